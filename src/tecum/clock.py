@@ -1,0 +1,90 @@
+"""The only place that asks what time it is, and that can be told what time it shall be.
+
+The core never asks: instants are handed in. Commands and the web product ask here, so that
+the demo and the tests can run on a fixed day.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from tecum.errors import UsageError
+
+__all__ = ["at_fixed", "from_environment", "now", "parse_instant", "today"]
+
+Ticker = Callable[[], datetime]
+
+
+def _system() -> datetime:
+    return datetime.now(UTC)
+
+
+_ticker: Ticker = _system
+
+
+def now() -> datetime:
+    """The present instant, in UTC, with microseconds."""
+    return _ticker()
+
+
+def today(zone: str) -> date:
+    """The present legal date in an office's time zone."""
+    return now().astimezone(ZoneInfo(zone)).date()
+
+
+def parse_instant(text: str, zone: str | None = None) -> datetime:
+    """Read an RFC 3339 instant; a wall time without offset needs ``zone``.
+
+    Raises:
+        UsageError: not an instant, or neither offset nor zone is given.
+    """
+    try:
+        value = datetime.fromisoformat(text)
+    except ValueError:
+        raise UsageError(
+            f'"{text}" is not an instant.',
+            do="Write it like 2026-03-02T09:14:00-08:00.",
+            code="usage.instant",
+        ) from None
+    if value.tzinfo is not None:
+        return value
+    if zone is None:
+        raise UsageError(
+            f'"{text}" names no time zone.',
+            why="The same wall time is a different instant in another zone.",
+            do="Add an offset, e.g. 2026-03-02T09:14:00-08:00, or name the zone.",
+            code="usage.naive-instant",
+        )
+    try:
+        return value.replace(tzinfo=ZoneInfo(zone))
+    except (ZoneInfoNotFoundError, ValueError):
+        raise UsageError(f'"{zone}" is not a time zone.', code="usage.zone") from None
+
+
+def set_offset(delta: timedelta) -> None:
+    """Let the clock run ``delta`` away from the system's (the demo's "next day" button)."""
+    global _ticker
+    _ticker = lambda: _system() + delta
+
+
+@contextmanager
+def at_fixed(instant: datetime) -> Iterator[None]:
+    """Let :func:`now` answer ``instant`` inside the block (tests, demo data)."""
+    global _ticker
+    before = _ticker
+    _ticker = lambda: instant.astimezone(UTC)
+    try:
+        yield
+    finally:
+        _ticker = before
+
+
+def from_environment() -> None:
+    """Obey ``TECUM_AT``: the clock starts at that instant and runs on (demo)."""
+    at = os.environ.get("TECUM_AT")
+    if at:
+        set_offset(parse_instant(at).astimezone(UTC) - _system())

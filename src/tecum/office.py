@@ -1,0 +1,162 @@
+"""The office profile: who we are, which packs and calendars we use, who may sign.
+
+One TOML file, ``office.toml``, with the keys of CONTRACTS. An unknown key is an error that
+names the nearest known one: a misspelt setting must not become a silent default.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date, time
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from tecum.errors import DataUnusable, nearest
+from tecum.words import Outcome
+
+__all__ = ["Hours", "Mail", "Office", "Precedence", "load_office", "office_from"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """Opening hours, local wall time, on the office's open days."""
+
+    open: time
+    close: time
+
+
+@dataclass(frozen=True, slots=True)
+class Precedence:
+    """A choice of the office between two rules that collide (LAW section 8)."""
+
+    over: str
+    under: str
+    reason: str
+    decided_by: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """What the office trusts about incoming mail."""
+
+    authserv_ids: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """The office profile, typed. Unset facts are None; nothing is guessed.
+
+    ``packs`` maps pack ids to the version digest in force or ``"*"``; ``calendars`` maps a
+    purpose (courts, agency, office) to a calendar id; ``recipient_class`` is a word of the
+    packs' fact of that name; ``silent_means`` is a second word shown beside *silent*, never
+    instead of it.
+    """
+
+    name: str
+    zone: str
+    aliases: tuple[str, ...] = ()
+    jurisdiction: str | None = None
+    recipient_class: str | None = None
+    hours: Hours | None = None
+    cutoff: str | None = None
+    packs: Mapping[str, str] = field(default_factory=dict)
+    calendars: Mapping[str, str] = field(default_factory=dict)
+    signers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    two_persons: tuple[str, ...] | None = None
+    margin_days: int = 3
+    confirm_all: bool = False
+    silent_means: Outcome = Outcome.COUNSEL
+    local_rules_complete: bool = False
+    precedence: tuple[Precedence, ...] = ()
+    mail: Mail = field(default_factory=Mail)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name under which documents may call this office."""
+        return (self.name, *self.aliases)
+
+
+_KEYS = frozenset(f.name for f in fields(Office))
+
+
+def load_office(path: Path) -> Office:
+    """Read ``office.toml``.
+
+    Raises:
+        DataUnusable: no such file, not TOML, an unknown key, or a value of the wrong form.
+    """
+    try:
+        with path.open("rb") as file:
+            table = tomllib.load(file)
+    except OSError as error:
+        raise DataUnusable(
+            f"{path.name} cannot be opened: {error.strerror}.", code="office.unreadable"
+        ) from error
+    except tomllib.TOMLDecodeError as error:
+        raise DataUnusable(f"{path.name} is not TOML: {error}.", code="office.toml") from error
+    return office_from(table, path.name)
+
+
+def office_from(table: Mapping[str, Any], name: str = "office.toml") -> Office:
+    """Build a profile from a parsed table; refuses unknown keys and bad values."""
+    for key in table:
+        if key not in _KEYS:
+            near = nearest(key, _KEYS)
+            raise DataUnusable(
+                f'{name}: "{key}" is not a setting.' + (f' Nearest: "{near}".' if near else ""),
+                why="A misspelt setting would silently change what the office is told.",
+                do="Correct the name or remove the line.",
+                code="office.unknown-key",
+            )
+    for key in ("name", "zone"):
+        if not isinstance(table.get(key), str) or not table[key].strip():
+            raise DataUnusable(f'{name}: "{key}" is required.', code="office.missing-key")
+    try:
+        ZoneInfo(table["zone"])
+    except (ZoneInfoNotFoundError, ValueError):
+        raise DataUnusable(
+            f'{name}: "{table["zone"]}" is not a time zone.',
+            do="Use a name such as America/Denver.",
+            code="office.zone",
+        ) from None
+    try:
+        return Office(**{key: _typed(key, value) for key, value in table.items()})
+    except (TypeError, ValueError, KeyError, AttributeError) as error:
+        raise DataUnusable(f"{name}: {error}.", code="office.value") from error
+
+
+def _typed(key: str, value: Any) -> Any:
+    if key == "hours":
+        return Hours(_wall_time(value["open"]), _wall_time(value["close"]))
+    if key in ("aliases", "two_persons"):
+        return tuple(_texts(key, value))
+    if key == "packs":
+        return dict.fromkeys(_texts(key, value), "*") if isinstance(value, list) else dict(value)
+    if key == "signers":
+        return {role: tuple(_texts(key, acts)) for role, acts in value.items()}
+    if key == "silent_means":
+        return Outcome(value)
+    if key == "precedence":
+        return tuple(Precedence(**row) for row in value)
+    if key == "mail":
+        return Mail(**{name: tuple(_texts(name, rows)) for name, rows in value.items()})
+    if key == "margin_days" and not (isinstance(value, int) and value >= 0):
+        raise ValueError("margin_days must be a whole number of days")
+    if key in ("confirm_all", "local_rules_complete") and not isinstance(value, bool):
+        raise ValueError(f"{key} must be true or false")
+    return value
+
+
+def _wall_time(value: Any) -> time:
+    return value if isinstance(value, time) else time.fromisoformat(value)
+
+
+def _texts(key: str, value: Any) -> list[str]:
+    if not isinstance(value, list) or not all(isinstance(row, str) for row in value):
+        raise ValueError(f"{key} must be a list of texts")
+    return value
