@@ -1,0 +1,82 @@
+"""The command ``tecum``: one module a noun, loaded only when it is called.
+
+Exit status as CONTRACTS says: 0 done, 2 usage, 3 unusable data, 4 missing dependency,
+5 check failed. Errors are printed in their three texts, never as a trace.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Sequence
+
+from tecum.errors import TecumError, nearest
+
+__all__ = ["COMMANDS", "main"]
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "triage": ("tecum.cli.triage", "Read, reckon, decide: one page a person can act on."),
+    "read": ("tecum.cli.read", "One Reading a file."),
+    "due": ("tecum.cli.due", "Count a date and show every counted day."),
+    "calendars": ("tecum.cli.calendars", "Closed days, their sources and versions."),
+    "decide": ("tecum.cli.decide", "What the rules say on given facts, and why."),
+    "packs": ("tecum.cli.packs", "Check, format, test and show law packs."),
+    "log": ("tecum.cli.log", "The log as files, usable without the product."),
+    "verify": ("tecum.ledger.__main__", "Check a receipt offline."),
+    "thread": ("tecum.cli.thread", "Check a public thread file."),
+    "serve": ("tecum.cli.product", "Run the product on this machine."),
+    "demo": ("tecum.cli.product", "Run the product with demonstration data."),
+    "rebuild": ("tecum.cli.product", "Rebuild the projections from the entries."),
+    "doctor": ("tecum.cli.doctor", "What is missing, what that costs, how to get it."),
+}
+"""Command → the module that holds it, and one line of help.
+
+Every module but the verifier offers ``run(arguments) -> int`` for its command (``arguments``
+begins with the command's own name).
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if not arguments or arguments[0] in ("-h", "--help", "help"):
+        return _help()
+    if arguments[0] == "--version":
+        from tecum import __version__
+
+        print(f"tecum {__version__}")
+        return 0
+    name = arguments[0]
+    if name not in COMMANDS:
+        near = nearest(name, COMMANDS)
+        hint = f' Did you mean "{near}"?' if near else ' See "tecum --help".'
+        print(f'tecum: no command "{name}".{hint}', file=sys.stderr)
+        return 2
+    module = COMMANDS[name][0]
+    if name == "verify":
+        return int(importlib.import_module(module).main(arguments[1:]))
+    try:
+        return int(importlib.import_module(module).run(arguments))
+    except TecumError as error:
+        print(f"tecum {name}: {error.diagnostics()}", file=sys.stderr)
+        return error.exit_status
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    except KeyboardInterrupt:
+        print("Interrupted. What was finished is kept.", file=sys.stderr)
+        return 130
+
+
+def _help() -> int:
+    print(
+        "tecum: a docket for legal demands on records. Not legal advice.\n\nUsage: tecum COMMAND …\n"
+    )
+    for name, (_, text) in COMMANDS.items():
+        print(f"  {name:<10} {text}")
+    print("\nHelp on one command: tecum COMMAND --help")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

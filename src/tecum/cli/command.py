@@ -1,0 +1,31 @@
+"""How a typer application becomes one of our commands: same errors, same exit status."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import click
+import typer
+
+__all__ = ["run_typer"]
+
+
+def run_typer(app: typer.Typer, arguments: Sequence[str]) -> int:
+    """Run a typer app with ``arguments`` (its own name first) and give its exit status.
+
+    Our own errors pass through to the one place that prints them; errors of usage end with 2.
+    """
+    command = typer.main.get_command(app)
+    try:
+        result = command.main(
+            args=list(arguments[1:]), prog_name=f"tecum {arguments[0]}", standalone_mode=False
+        )
+    except click.exceptions.Exit as ended:
+        return ended.exit_code
+    except click.exceptions.Abort:
+        return 130
+    except click.ClickException as error:
+        error.show(file=sys.stderr)
+        return 2
+    return result if isinstance(result, int) else 0

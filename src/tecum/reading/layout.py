@@ -1,0 +1,258 @@
+"""A document's text as the later steps see it: pages, lines with layers, and flows of text.
+
+``open`` and ``pages`` produce these values; everything after them is a pure function over
+them. A span always indexes the stored text of one page, so that an upgrade of the extractor
+makes a new text and never moves an old span.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from tecum.provenance import Box, Page, Sha256, Source, Span
+from tecum.words import CheckState, IntakeOutcome, TextFrom, Word
+
+__all__ = ["Flow", "FormField", "Layer", "Line", "Opened", "Part", "Text"]
+
+
+class Layer(Word):
+    """What a line is on its page (READING 6) or in its mail (READING 13). Nothing is deleted."""
+
+    BODY = "body"
+    GUTTER = "gutter"
+    HEADER = "header"
+    FOOTER = "footer"
+    STAMP = "stamp"
+    MARGIN = "margin"
+    NOTE = "note"
+    HIDDEN = "hidden"
+    QUOTED = "quoted"
+    MAIL_SIGNATURE = "mail_signature"
+    DISCLAIMER = "disclaimer"
+    FORWARDED = "forwarded"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: characters ``start`` up to ``end`` of the text of page ``page``.
+
+    ``box`` is None on virtual pages; ``size`` is the median letter height in points (0 where
+    unknown); ``block`` numbers paragraphs and table cells through the whole document.
+    """
+
+    page: int
+    start: int
+    end: int
+    text: str
+    layer: Layer = Layer.BODY
+    box: Box | None = None
+    size: float = 0.0
+    bold: bool = False
+    block: int = 0
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether the line's letters are all capitals, at least three of them."""
+        letters = [c for c in self.text if c.isalpha()]
+        return len(letters) >= 3 and all(c.isupper() for c in letters)
+
+
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """A fillable field: AcroForm, a content control, or a drawn box with its label.
+
+    ``state`` is None for a text field and for a box whose state cannot be told;
+    ``conflict`` is True where value and appearance disagree.
+    """
+
+    name: str
+    label: str
+    value: str | None
+    state: CheckState | None
+    page: int
+    box: Box | None
+    is_checkbox: bool
+    conflict: bool = False
+
+
+@dataclass(frozen=True)
+class Text:
+    """The text of one document part: pages, lines in reading order, boxes of characters.
+
+    ``char_boxes[i]`` belongs to ``pages[i]``: one box per character of its text, None for
+    white space; an empty tuple for virtual pages.
+    """
+
+    pages: tuple[Page, ...]
+    lines: tuple[Line, ...]
+    char_boxes: tuple[tuple[Box | None, ...], ...] = field(repr=False, default=())
+    fields: tuple[FormField, ...] = ()
+
+    @cached_property
+    def _by_number(self) -> dict[int, int]:
+        return {page.n: i for i, page in enumerate(self.pages)}
+
+    def span(self, page: int, start: int, end: int) -> Span:
+        """The span of characters ``start`` up to ``end`` of page ``page``, one box a line."""
+        i = self._by_number[page]
+        quote = self.pages[i].text[start:end]
+        boxes = self.char_boxes[i] if i < len(self.char_boxes) else ()
+        return Span(page, start, end, quote, _line_boxes(boxes[start:end]))
+
+    def flow(self, *layers: Layer, pages: Iterable[int] | None = None) -> Flow:
+        """The lines of these layers (default: body) as one running text."""
+        wanted = set(layers or (Layer.BODY,))
+        only = None if pages is None else set(pages)
+        return Flow(
+            self,
+            tuple(
+                line
+                for line in self.lines
+                if line.layer in wanted and (only is None or line.page in only)
+            ),
+        )
+
+    def only(self, pages: Iterable[int]) -> Text:
+        """The same document, these pages only (used after a file has been split)."""
+        keep = set(pages)
+        pairs = [i for i, page in enumerate(self.pages) if page.n in keep]
+        return Text(
+            tuple(self.pages[i] for i in pairs),
+            tuple(line for line in self.lines if line.page in keep),
+            tuple(self.char_boxes[i] if i < len(self.char_boxes) else () for i in pairs),
+            tuple(f for f in self.fields if f.page in keep),
+        )
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether every page has text or is blank, so that absence may be claimed."""
+        return all(page.text_from is not TextFrom.NONE or not page.text for page in self.pages)
+
+
+@dataclass(frozen=True)
+class Flow:
+    """Lines joined into one running text, with the way back to pages.
+
+    Lines are joined by a newline; a hyphenated line end is joined without it (``informa-`` /
+    ``tion`` becomes ``information``). ``blank`` lines mark block borders.
+    """
+
+    source: Text
+    lines: tuple[Line, ...]
+
+    @cached_property
+    def _joined(self) -> tuple[str, list[int], list[tuple[int, int, int]]]:
+        chunks: list[str] = []
+        starts: list[int] = []
+        origin: list[tuple[int, int, int]] = []
+        at = 0
+        previous: Line | None = None
+        for line in self.lines:
+            text = line.text
+            if previous is not None:
+                hyphen = chunks[-1].endswith("-") and re.match(r"[a-z]", text)
+                if hyphen and re.search(r"[a-z]-$", chunks[-1]):
+                    chunks[-1] = chunks[-1][:-1]
+                    at -= 1
+                else:
+                    gap = "\n" if line.block == previous.block else "\n\n"
+                    chunks.append(gap)
+                    at += len(gap)
+            starts.append(at)
+            origin.append((line.page, line.start, line.end))
+            chunks.append(text)
+            at += len(text)
+            previous = line
+        return "".join(chunks), starts, origin
+
+    @property
+    def text(self) -> str:
+        """The running text."""
+        return self._joined[0]
+
+    def spans(self, start: int, end: int) -> tuple[Span, ...]:
+        """The spans, one a line touched, of characters ``start`` up to ``end`` of the text."""
+        _, starts, origin = self._joined
+        found: list[Span] = []
+        for i in range(max(0, bisect_right(starts, start) - 1), len(starts)):
+            if starts[i] >= end:
+                break
+            page, line_start, line_end = origin[i]
+            low = line_start + max(0, start - starts[i])
+            high = min(line_end, line_start + end - starts[i])
+            if low < high:
+                found.append(self.source.span(page, low, high))
+        return tuple(found)
+
+    def line_at(self, position: int) -> Line:
+        """The line that holds a character of the running text."""
+        return self.lines[max(0, bisect_right(self._joined[1], position) - 1)]
+
+    def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], tuple[Span, ...]]]:
+        """Every match of a pattern with its spans."""
+        for match in pattern.finditer(self.text):
+            yield match, self.spans(*match.span())
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a file: the file itself, a mail body, an attachment, a member of an archive.
+
+    ``headers`` are a mail's, names in lower case, values as they came; ``path`` tells the way
+    in (``("2", "schedule.docx")``). ``name`` is data from outside, never used as a path.
+    """
+
+    source: Source
+    path: tuple[str, ...]
+    name: str | None
+    outcome: IntakeOutcome
+    reason: str
+    text: Text | None
+    warnings: tuple[str, ...] = ()
+    headers: tuple[tuple[str, str], ...] = ()
+    role: str = "file"
+    hints: tuple[tuple[str, Any], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What opening a file gave: its parts in order, the first being the file or mail body."""
+
+    sha256: Sha256
+    media_type: str
+    bytes: int
+    outcome: IntakeOutcome
+    reason: str
+    parts: tuple[Part, ...]
+    warnings: tuple[str, ...] = ()
+    engines: tuple[tuple[str, str], ...] = ()
+
+
+def _line_boxes(boxes: Iterable[Box | None]) -> tuple[Box, ...]:
+    """One box a visual line: characters whose vertical extents overlap are joined."""
+    joined: list[Box] = []
+    for box in boxes:
+        if box is None:
+            continue
+        if joined and _same_line(joined[-1], box):
+            a = joined[-1]
+            joined[-1] = (
+                min(a[0], box[0]),
+                min(a[1], box[1]),
+                max(a[2], box[2]),
+                max(a[3], box[3]),
+            )
+        else:
+            joined.append(box)
+    return tuple((round(a, 2), round(b, 2), round(c, 2), round(d, 2)) for a, b, c, d in joined)
+
+
+def _same_line(a: Box, b: Box) -> bool:
+    overlap = min(a[3], b[3]) - max(a[1], b[1])
+    height = min(a[3] - a[1], b[3] - b[1])
+    return overlap > 0.4 * height and b[0] >= a[0] - 2 * (a[3] - a[1])
