@@ -70,7 +70,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _help() -> int:
     print(
-        "tecum: a docket for legal demands on records. Not legal advice.\n\nUsage: tecum COMMAND …\n"
+        "tecum: a docket for legal demands on records. Not legal advice.\n\n"
+        "Usage: tecum COMMAND …\n"
     )
     for name, (_, text) in COMMANDS.items():
         print(f"  {name:<10} {text}")
