@@ -1,0 +1,75 @@
+# Each target sets up what it needs, says what it does, and is quick the second time.
+#   make demo      a running site with demonstration data      (PORT=8000, TECUM_HOME=var/demo)
+#   make run       the product on your own data folder         (TECUM_HOME=var/office)
+#   make test      the whole test suite
+#   make lint      format, lint, types, import contracts, documentation tests
+#   make setup     the virtual environment alone
+#   make bench     every measurement of bench/, results as JSON in bench/results/
+#   make verifier  the offline verifier: one zipapp and one page, in build/
+
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+BIN := $(VENV)/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help setup setup-dev demo run test lint bench verifier lock clean
+.DEFAULT_GOAL := help
+
+help:
+	@sed -n '2,8s/^# *//p' Makefile
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Tecum needs Python 3.11 or later; $(PYTHON) is $$($(PYTHON) --version). Set PYTHON=…"; exit 4; }
+	@echo "Making the virtual environment $(VENV) …"
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.product: requirements.lock pyproject.toml | $(BIN)/python
+	@echo "Installing what the product needs (requirements.lock, checked by hash) …"
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.development: requirements-dev.lock $(VENV)/.product
+	@echo "Installing what the tests need (requirements-dev.lock, checked by hash) …"
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
+	@touch $@
+
+setup: $(VENV)/.product
+	@echo "Ready: $(BIN)/tecum"
+
+setup-dev: $(VENV)/.development
+
+demo: $(VENV)/.product
+	@TECUM_HOME="$${TECUM_HOME:-var/demo}" $(BIN)/tecum demo --port $(PORT)
+
+run: $(VENV)/.product
+	@TECUM_HOME="$${TECUM_HOME:-var/office}" $(BIN)/tecum serve --port $(PORT)
+
+test: $(VENV)/.development
+	@echo "Running the tests …"
+	@$(BIN)/python -m pytest -n $${TECUM_TEST_PROCESSES:-auto} --dist loadgroup $(ARGS)
+
+lint: $(VENV)/.development
+	@echo "Format and lint …" && $(BIN)/ruff format --check . && $(BIN)/ruff check .
+	@echo "Types …" && $(BIN)/mypy
+	@echo "Import contracts …" && $(BIN)/lint-imports
+	@echo "Law packs …" && $(BIN)/tecum packs check packs/* && $(BIN)/tecum packs fmt --check packs/*
+	@echo "Documentation …" && $(BIN)/python -m pytest -q tests/docs
+
+bench: $(VENV)/.development
+	@for script in bench/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
+
+verifier: $(VENV)/.product
+	@$(BIN)/python -m tecum.ledger.verifier.build build
+
+lock: setup-dev
+	@$(BIN)/python -m pip install --quiet uv
+	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
+	  --no-emit-index-url --no-annotate --extra build -o requirements.lock pyproject.toml
+	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
+	  --no-emit-index-url --no-annotate --extra build --extra dev -o requirements-dev.lock pyproject.toml
+
+clean:
+	@rm -rf build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
