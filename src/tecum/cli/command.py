@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-import click
 import typer
 
 __all__ = ["run_typer"]
@@ -21,11 +20,9 @@ def run_typer(app: typer.Typer, arguments: Sequence[str]) -> int:
         result = command.main(
             args=list(arguments[1:]), prog_name=f"tecum {arguments[0]}", standalone_mode=False
         )
-    except click.exceptions.Exit as ended:
-        return ended.exit_code
-    except click.exceptions.Abort:
+    except typer.Abort:
         return 130
-    except click.ClickException as error:
-        error.show(file=sys.stderr)
+    except typer.TyperException as error:
+        print(f"{error}\nSee tecum {arguments[0]} --help", file=sys.stderr)
         return 2
     return result if isinstance(result, int) else 0
