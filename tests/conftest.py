@@ -1,14 +1,15 @@
-"""Marks for what only some machines have, and hypothesis profiles."""
+"""Marks for what only some machines have, hypothesis profiles, and when Django is set up."""
 
 from __future__ import annotations
 
 import os
 import warnings
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.shared import SHARED
+from tests.shared import ROOT, SHARED
 
 settings.register_profile(
     "tecum", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
@@ -18,7 +19,19 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "tecum"))
 _left_out = pytest.StashKey[int]()
 
 
+PRODUCT = tuple(ROOT / "tests" / name for name in ("web", "browser", "api", "crash"))
+
+
+def _touches_product(argument: str) -> bool:
+    path = Path(argument.split("::", maxsplit=1)[0]).resolve()
+    return any(path.is_relative_to(folder) or folder.is_relative_to(path) for folder in PRODUCT)
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
+    # The core is tested without Django, so that it cannot come to need it.
+    if any(map(_touches_product, config.args)):
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tecum.web.settings.test")
     config.addinivalue_line(
         "markers", "shared(path): reads ../shared/<path>; not collected where that is absent"
     )
