@@ -1,0 +1,166 @@
+"""``tecum doctor``: what this machine has, what is missing, what that costs, how to get it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sqlite3
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import typer
+
+from tecum.cli.command import run_typer
+
+__all__ = ["Line", "examine", "run"]
+
+SAFE_SQLITE = (3, 51, 3)
+"""From here on SQLite's write-ahead log is safe with several processes; older: safe mode."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing looked at. ``state`` is ok, missing, limited or not checked; never a guess."""
+
+    name: str
+    state: str
+    found: str
+    cost: str = ""
+    get: str = ""
+    required: bool = False
+
+
+def examine() -> list[Line]:
+    """Look at everything that only the system can give."""
+    return [check() for check in _CHECKS]
+
+
+def _python() -> Line:
+    ok = sys.version_info >= (3, 11)
+    return Line(
+        "Python", "ok" if ok else "missing", ".".join(map(str, sys.version_info[:3])),
+        "" if ok else "Nothing runs.", "" if ok else "Install Python 3.11 or later.", required=True,
+    )  # fmt: skip
+
+
+def _sqlite() -> Line:
+    ok = sqlite3.sqlite_version_info >= SAFE_SQLITE
+    return Line(
+        "SQLite",
+        "ok" if ok else "limited",
+        sqlite3.sqlite_version,
+        ""
+        if ok
+        else "Safe mode: one process holds the database; several machines need PostgreSQL.",
+        "" if ok else "Nothing to do for one machine. SQLite 3.51.3 or later lifts the limit.",
+    )
+
+
+def _isolation() -> Line:
+    from tecum.sandbox import isolation_in_force
+
+    kind = str(isolation_in_force())
+    strong = "bubblewrap" in kind
+    return Line(
+        "Isolation of hostile documents",
+        "ok" if strong else "limited",
+        kind,
+        "" if strong else "Documents open in a child with resource limits, without own namespaces.",
+        "" if strong else "Install bubblewrap (Debian: apt-get install bubblewrap).",
+    )
+
+
+def _packs() -> Line:
+    from tecum.packs_folder import packs_folder
+
+    names = sorted(p.parent.name for p in packs_folder().glob("*/pack.toml"))
+    return Line(
+        "Law packs",
+        "ok" if names else "missing",
+        ", ".join(names) or "none",
+        "" if names else "No rule speaks: every item goes to counsel.",
+        "" if names else "Install Tecum again, or name a folder with TECUM_PACKS.",
+        required=True,
+    )
+
+
+def _tesseract() -> Line:
+    found = shutil.which("tesseract")
+    return Line(
+        "OCR (tesseract)",
+        "not used",
+        found or "not installed",
+        "This version reads no scans: they are kept, listed, and read by eye.",
+    )
+
+
+def _chromium() -> Line:
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
+    return Line(
+        "Chromium",
+        "ok" if found else "missing",
+        found or "not installed",
+        "" if found else "The browser tests cannot run; the product does not need it.",
+        "" if found else "Debian: apt-get install chromium",
+    )
+
+
+def _postgresql() -> Line:
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    try:
+        driver = f"driver psycopg {version('psycopg')}"
+    except PackageNotFoundError:
+        driver = "no driver"
+    has = bool(found) and driver != "no driver"
+    return Line(
+        "PostgreSQL",
+        "ok" if has else "missing",
+        f"{found[-1].parents[1].name if found else 'no server here'}, {driver}",
+        "" if has else "Needed only for several machines, and for the tests on that engine.",
+        "" if has else "Debian: apt-get install postgresql; pip install tecum[postgresql]",
+    )
+
+
+def _disk() -> Line:
+    folder = Path(os.environ.get("TECUM_HOME", "."))
+    while not folder.exists():
+        folder = folder.parent
+    usage = shutil.disk_usage(folder)
+    share = usage.free / usage.total
+    return Line(
+        "Free disk space",
+        "ok" if share > 0.2 else "limited",
+        f"{usage.free // 2**30} GiB, {share:.0%}",
+        "" if share > 0.2 else "Below 5 % no document is taken in.",
+        "" if share > 0.2 else "Free some space, or set TECUM_HOME to a larger disk.",
+    )
+
+
+_CHECKS: tuple[Callable[[], Line], ...] = (
+    _python, _sqlite, _isolation, _packs, _disk, _tesseract, _chromium, _postgresql,
+)  # fmt: skip
+
+app = typer.Typer(add_completion=False, help=__doc__)
+
+
+@app.command()
+def doctor(as_json: bool = typer.Option(False, "--json", help="One JSON list.")) -> int:
+    """Look at this machine. Exit 4 if something required is missing."""
+    lines = examine()
+    if as_json:
+        print(json.dumps([asdict(line) for line in lines], indent=1))
+    else:
+        for line in lines:
+            print(f"{line.state:<12} {line.name}: {line.found}")
+            for text in filter(None, (line.cost, line.get)):
+                print(f"{'':<12}   {text}")
+    return 4 if any(line.required and line.state == "missing" for line in lines) else 0
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Entry for the command line."""
+    return run_typer(app, arguments)
