@@ -1,0 +1,83 @@
+"""``tecum serve``, ``tecum demo``, ``tecum rebuild``: the product on this machine."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tecum.cli.command import run_typer
+
+__all__ = ["run"]
+
+Folder = Annotated[
+    Path | None,
+    typer.Option("--home", help="The data folder; else TECUM_HOME.", show_default=False),
+]
+Address = Annotated[
+    str | None,
+    typer.Option("--address", help="Host and port; loopback by default.", show_default=False),
+]
+
+serve_app = typer.Typer(add_completion=False)
+demo_app = typer.Typer(add_completion=False)
+rebuild_app = typer.Typer(add_completion=False)
+
+
+@serve_app.command()
+def serve(home: Folder = None, address: Address = None) -> int:
+    """Run the product on this machine until Ctrl-C."""
+    _environment(home, address)
+    from tecum.web import run as product
+
+    return product.serve()
+
+
+@demo_app.command()
+def demo(
+    home: Folder = None,
+    address: Address = None,
+    at: Annotated[
+        str | None,
+        typer.Option("--at", help="Instant at which the demonstration's day begins."),
+    ] = None,
+    reset: Annotated[
+        bool, typer.Option("--reset", help="Throw the demonstration away and begin afresh.")
+    ] = False,
+) -> int:
+    """Run the product with a fictional office, SPECIMEN documents and a fixed day."""
+    _environment(home, address)
+    if at is not None:
+        from tecum.clock import parse_instant
+
+        os.environ["TECUM_AT"] = parse_instant(at, "America/Denver").isoformat()
+    from tecum.web import run as product
+
+    return product.demo(reset=reset)
+
+
+@rebuild_app.command()
+def rebuild(home: Folder = None) -> int:
+    """Rebuild every list and count from the entries; stop the product first."""
+    _environment(home, None)
+    from tecum.web import run as product
+
+    return product.rebuild()
+
+
+_APPS = {"serve": serve_app, "demo": demo_app, "rebuild": rebuild_app}
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one of the product's commands."""
+    return run_typer(_APPS[arguments[0]], arguments)
+
+
+def _environment(home: Path | None, address: str | None) -> None:
+    if home is not None:
+        os.environ["TECUM_HOME"] = str(home)
+    if address is not None:
+        os.environ["TECUM_ADDRESS"] = address

@@ -1,0 +1,52 @@
+"""What others may ask about the office and its people."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from functools import lru_cache
+
+from tecum import office as profiles
+from tecum.web.accounts.models import Office, Person
+from tecum.words import Role
+
+__all__ = ["first_lead", "office", "people", "person_named", "profile"]
+
+
+def office() -> Office | None:
+    """The office, or None before the first run."""
+    return Office.objects.first()
+
+
+def profile() -> profiles.Office:
+    """The office's profile, typed.
+
+    Raises:
+        Office.DoesNotExist: before the first run.
+    """
+    return _typed(json.dumps(Office.objects.get().profile, sort_keys=True))
+
+
+def people() -> list[Person]:
+    """Everybody who works here, with roles, by name."""
+    return list(
+        Person.objects.filter(is_active=True).prefetch_related("held_roles").order_by("name", "id")
+    )
+
+
+def person_named(public_id: str) -> Person | None:
+    """The person whose id an act carries."""
+    return Person.objects.filter(public_id=public_id).first()
+
+
+def first_lead() -> Person | None:
+    """The lead who has been here longest."""
+    return Person.objects.filter(is_active=True, held_roles__role=Role.LEAD).order_by("id").first()
+
+
+@lru_cache(maxsize=4)
+def _typed(stored: str) -> profiles.Office:
+    table = json.loads(stored)
+    for row in table.get("precedence", ()):
+        row["on"] = date.fromisoformat(row["on"])
+    return profiles.office_from(table)

@@ -1,0 +1,188 @@
+"""Let people in: first run, invitations, one-time links, roles."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
+from typing import Any
+
+from django.db import transaction
+
+from tecum.clock import now
+from tecum.docket.errors import NotPermitted
+from tecum.errors import UsageError
+from tecum.office import office_from
+from tecum.web.accounts.errors import SignInRefused
+from tecum.web.accounts.models import Office, Person, PersonRole, SignInLink
+from tecum.words import Role
+
+__all__ = [
+    "invite",
+    "make_link",
+    "make_person",
+    "new_browser_secret",
+    "open_link",
+    "redeem_link",
+    "set_roles",
+    "set_up_office",
+]
+
+LINK_LIFE = timedelta(minutes=60)
+
+
+def make_link(purpose: str, person: Person | None = None) -> str:
+    """Make a one-time link and give its token, which is kept nowhere."""
+    token = secrets.token_urlsafe(32)
+    SignInLink.objects.create(
+        token_sha256=_hash(token),
+        purpose=purpose,
+        person=person,
+        made_at=now(),
+        expires_at=now() + LINK_LIFE,
+    )
+    return token
+
+
+def new_browser_secret() -> str:
+    """A secret for a cookie, by which a link knows the browser that opened it first."""
+    return secrets.token_urlsafe(32)
+
+
+def open_link(token: str, browser: str) -> SignInLink:
+    """Open a link in a browser, which binds it to that browser. Lets nobody in yet.
+
+    Raises:
+        SignInRefused: unknown, used, expired, or first opened in another browser.
+    """
+    with transaction.atomic():
+        link = SignInLink.objects.select_for_update().filter(token_sha256=_hash(token)).first()
+        if link is None:
+            raise SignInRefused(
+                "This link is not known here.",
+                do="Ask for a new one, or copy the whole address.",
+                code="signin.unknown",
+            )
+        if link.used_at is not None:
+            raise SignInRefused(
+                "This link was used before. It works once.",
+                why="A link that works twice could be used by whoever finds it.",
+                do="Ask for a new one.",
+                code="signin.used",
+            )
+        if link.expires_at <= now():
+            raise SignInRefused(
+                "This link has expired. It works for 60 minutes.",
+                do="Ask for a new one.",
+                code="signin.expired",
+            )
+        if not link.browser_sha256:
+            link.browser_sha256 = _hash(browser)
+            link.save(update_fields=["browser_sha256"])
+        elif not hmac.compare_digest(link.browser_sha256, _hash(browser)):
+            raise SignInRefused(
+                "This link was first opened in another browser.",
+                why="It is bound to the browser that opens it first.",
+                do="Go on in that browser, or ask for a new link.",
+                code="signin.other-browser",
+            )
+    return link
+
+
+@transaction.atomic
+def redeem_link(token: str, browser: str) -> Person:
+    """Use up a link of an existing person and give the person to sign in.
+
+    Raises:
+        SignInRefused: as :func:`open_link`; or the person no longer works here.
+    """
+    link = open_link(token, browser)
+    if link.person is None or not link.person.is_active:
+        raise SignInRefused("This link lets nobody in.", code="signin.nobody")
+    _use(link)
+    return link.person
+
+
+@transaction.atomic
+def set_up_office(token: str, browser: str, profile: Mapping[str, Any], lead_name: str) -> Person:
+    """First run: name the office and make its first lead, who also operates the product.
+
+    Args:
+        profile: The keys of ``office.toml``; at least ``name`` and ``zone``.
+        lead_name: How the first lead is called.
+
+    Raises:
+        SignInRefused: the link is not the first-run link, or does not open.
+        DataUnusable: an unknown key or bad value of the profile.
+    """
+    link = open_link(token, browser)
+    if link.purpose != SignInLink.FIRST_RUN or Office.objects.exists():
+        raise SignInRefused("An office has been set up here already.", code="signin.set-up")
+    office_from(profile)
+    Office.objects.create(
+        name=profile["name"], zone=profile["zone"], profile=dict(profile), created_at=now()
+    )
+    person = make_person(lead_name, (Role.LEAD, Role.OPERATOR))
+    _use(link)
+    return person
+
+
+def make_person(name: str, roles: Iterable[Role], email: str | None = None) -> Person:
+    """Add a person with these roles."""
+    if not name.strip():
+        raise UsageError("A person needs a name.", code="people.name")
+    person = Person.objects.create(name=name.strip(), email=email or None, created_at=now())
+    PersonRole.objects.bulk_create(PersonRole(person=person, role=role) for role in set(roles))
+    return person
+
+
+@transaction.atomic
+def invite(actor: Person, name: str, roles: Iterable[Role], email: str | None = None) -> str:
+    """Add a person and give the token of the invitation link.
+
+    Raises:
+        NotPermitted: the actor neither leads nor operates.
+    """
+    _must_manage(actor)
+    return make_link(SignInLink.INVITATION, make_person(name, roles, email))
+
+
+@transaction.atomic
+def set_roles(actor: Person, person: Person, roles: Iterable[Role]) -> None:
+    """Change a person's roles; ends that person's sessions. The last lead stays.
+
+    Raises:
+        NotPermitted: the actor neither leads nor operates, or nobody would lead.
+    """
+    _must_manage(actor)
+    wanted = set(roles)
+    others = PersonRole.objects.filter(role=Role.LEAD, person__is_active=True)
+    if Role.LEAD not in wanted and not others.exclude(person=person).exists():
+        raise NotPermitted(
+            "The last lead cannot be removed.",
+            why="Nobody could approve, override or appoint.",
+            do="Make somebody else a lead first.",
+            code="people.last-lead",
+        )
+    person.held_roles.exclude(role__in=wanted).delete()
+    for role in wanted - set(person.held_roles.values_list("role", flat=True)):
+        PersonRole.objects.create(person=person, role=role)
+    person.session_epoch += 1
+    person.save(update_fields=["session_epoch"])
+    person.__dict__.pop("_roles", None)
+
+
+def _must_manage(actor: Person) -> None:
+    if not actor.roles & {Role.LEAD, Role.OPERATOR}:
+        raise NotPermitted("Only a lead or the operator manages people.", code="people.manage")
+
+
+def _use(link: SignInLink) -> None:
+    link.used_at = now()
+    link.save(update_fields=["used_at"])
+
+
+def _hash(secret: str) -> str:
+    return hashlib.sha256(secret.encode()).hexdigest()

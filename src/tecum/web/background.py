@@ -1,0 +1,106 @@
+"""What runs beside the requests, in the same process: the sequencer and the reader's queue."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+
+from django.db import close_old_connections, connection
+
+__all__ = ["BACKGROUND", "Background", "Loop"]
+
+LOG = logging.getLogger("tecum.background")
+REST = 1.0
+
+
+class Loop:
+    """A thread that does one kind of work whenever it is woken, and every second."""
+
+    def __init__(self, name: str, work: Callable[[], bool]) -> None:
+        self.name = name
+        self._work = work
+        self._wake = threading.Event()
+        self._stop = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    def start(self) -> None:
+        """Begin; work left over from before is taken up at once."""
+        self._stop.clear()
+        self._wake.set()
+        self._thread = threading.Thread(target=self._run, name=f"tecum-{self.name}", daemon=True)
+        self._thread.start()
+
+    def stop(self, seconds: float) -> None:
+        """Let the piece of work in hand end, then end."""
+        self._stop.set()
+        self._wake.set()
+        if self._thread is not None:
+            self._thread.join(seconds)
+
+    def wake(self) -> None:
+        """There is work now."""
+        self._wake.set()
+
+    def _run(self) -> None:
+        while not self._stop.is_set():
+            self._wake.wait(REST)
+            self._wake.clear()
+            more = True
+            while more and not self._stop.is_set():
+                more = self._once()
+        connection.close()
+
+    def _once(self) -> bool:
+        close_old_connections()
+        try:
+            return self._work()
+        except Exception:
+            # One failing piece must not end the loop; what waits is taken up again.
+            LOG.exception("%s failed", self.name)
+            return False
+
+
+class Background:
+    """The loops of one product process."""
+
+    def __init__(self) -> None:
+        self._loops: dict[str, Loop] = {}
+
+    def start(self) -> None:
+        """Start the sequencer, the reader's queue and the housekeeping."""
+        from tecum.web.intake.jobs import requeue_abandoned, work_one
+        from tecum.web.ledger.sequencer import put_waiting_into_log
+
+        requeue_abandoned()
+        works: dict[str, Callable[[], bool]] = {
+            "sequencer": put_waiting_into_log,
+            "reader": work_one,
+            "keeper": _keep,
+        }
+        for name, work in works.items():
+            self._loops[name] = Loop(name, work)
+            self._loops[name].start()
+
+    def stop(self, seconds: float = 5.0) -> None:
+        """End the loops; what they had not finished is taken up at the next start."""
+        for loop in self._loops.values():
+            loop.stop(seconds)
+        self._loops.clear()
+
+    def wake(self, name: str) -> None:
+        """Tell a loop that there is work; without loops the work waits in the database."""
+        loop = self._loops.get(name)
+        if loop is not None:
+            loop.wake()
+
+
+def _keep() -> bool:
+    """Keep the write-ahead log short."""
+    from tecum.web.engine.base import checkpoint
+
+    checkpoint(connection)
+    return False
+
+
+BACKGROUND = Background()

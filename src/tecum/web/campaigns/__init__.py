@@ -1,0 +1,1 @@
+"""Campaigns: one demand text, many recipients."""

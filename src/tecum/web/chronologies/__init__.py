@@ -1,0 +1,1 @@
+"""Chronologies: what each side says happened, side by side."""

@@ -1,0 +1,1 @@
+"""The demonstration: a fictional office with SPECIMEN documents and a fixed day."""

@@ -1,0 +1,196 @@
+"""What the docket keeps: entries, which nothing changes, and projections, which are rebuilt.
+
+The database itself refuses UPDATE and DELETE on entries (see the migrations). Projections
+hold codes, dates, counts and institutions; whatever an act marks as personal stays sealed in
+the vault and is opened for those who may see it.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+__all__ = [
+    "Arrival",
+    "Demand",
+    "Determination",
+    "Dispatch",
+    "Docket",
+    "DocketMember",
+    "Entry",
+    "FindingRow",
+    "Item",
+    "Obligation",
+]
+
+
+class Docket(models.Model):
+    """One docket: an arrival's, a demand's, a matter's, a campaign's, the office's."""
+
+    id = models.CharField(max_length=64, primary_key=True)
+    kind = models.CharField(max_length=12)
+    opened_at = models.DateTimeField()
+    seq = models.PositiveIntegerField(default=0)
+    digest = models.CharField(max_length=64, blank=True)
+    statement = models.CharField(max_length=64, blank=True)
+    headline = models.CharField(max_length=32, blank=True)
+    statuses = models.JSONField(default=list)
+    walled = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return self.id[:16]
+
+
+class DocketMember(models.Model):
+    """Somebody who may see a walled docket, or to whom one is assigned."""
+
+    docket = models.ForeignKey(Docket, on_delete=models.CASCADE, related_name="members")
+    person_id = models.CharField(max_length=32, db_index=True)
+    need = models.CharField(max_length=8, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["docket", "person_id", "need"], name="member_once")
+        ]
+
+
+class Entry(models.Model):
+    """One line of a docket. Written once; UPDATE and DELETE abort.
+
+    ``body`` is the entry's canonical form, every personal value replaced by its commitment.
+    """
+
+    id = models.CharField(max_length=32, primary_key=True)
+    docket = models.ForeignKey(Docket, on_delete=models.PROTECT, related_name="entries")
+    seq = models.PositiveIntegerField()
+    slug = models.CharField(max_length=40)
+    recorded_at = models.DateTimeField(db_index=True)
+    person_id = models.CharField(max_length=32, blank=True)
+    role = models.CharField(max_length=20)
+    key = models.CharField(max_length=64, null=True)
+    body = models.BinaryField()
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        ordering: ClassVar = ["docket", "seq"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["docket", "seq"], name="one_entry_per_seq"),
+            models.UniqueConstraint(fields=["docket", "key"], name="one_entry_per_key"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.slug} {self.seq}"
+
+
+class Arrival(models.Model):
+    """A document in the inbox. Projection."""
+
+    entry = models.CharField(max_length=32, primary_key=True)
+    docket = models.ForeignKey(Docket, on_delete=models.CASCADE, related_name="arrivals")
+    state = models.CharField(max_length=12, db_index=True)
+    received_at = models.DateTimeField(db_index=True)
+    channel = models.CharField(max_length=16)
+    file = models.CharField(max_length=64)
+    media_type = models.CharField(max_length=120)
+    bytes = models.BigIntegerField()
+    reason = models.CharField(max_length=24, blank=True)
+    outcome = models.CharField(max_length=24, blank=True)
+    conduct = models.CharField(max_length=12, blank=True)
+    kind = models.CharField(max_length=32, blank=True)
+    to_confirm = models.PositiveIntegerField(default=0)
+    checked = models.PositiveIntegerField(default=0)
+
+
+class Demand(models.Model):
+    """A registered demand. Projection."""
+
+    docket = models.OneToOneField(
+        Docket, on_delete=models.CASCADE, primary_key=True, related_name="demand"
+    )
+    number = models.CharField(max_length=24, unique=True)
+    direction = models.CharField(max_length=8)
+    state = models.CharField(max_length=12, db_index=True)
+    kind = models.CharField(max_length=32)
+    form = models.CharField(max_length=40, blank=True)
+    issuer = models.CharField(max_length=300)
+    issuer_class = models.CharField(max_length=20, blank=True)
+    recipient = models.CharField(max_length=300)
+    judicial = models.BooleanField(null=True)
+    urgency = models.CharField(max_length=20)
+    registered_at = models.DateTimeField(db_index=True)
+
+
+class Item(models.Model):
+    """One thing a demand asks for. Projection; its words stay sealed."""
+
+    docket = models.ForeignKey(Docket, on_delete=models.CASCADE, related_name="items")
+    position = models.PositiveIntegerField()
+    label = models.CharField(max_length=24)
+    category = models.CharField(max_length=32)
+    subject = models.CharField(max_length=8, blank=True)
+    period_from = models.DateField(null=True)
+    period_to = models.DateField(null=True)
+    asked = models.CharField(max_length=10)
+    decided = models.CharField(max_length=10)
+    stale = models.BooleanField(default=False)
+    answer = models.CharField(max_length=20, blank=True)
+    disputed = models.BooleanField(default=False)
+    compelled = models.CharField(max_length=10, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["docket", "position"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["docket", "label"], name="one_item_per_label")
+        ]
+
+
+class Obligation(models.Model):
+    """Something owed by a date or from an event. Projection."""
+
+    docket = models.ForeignKey(Docket, on_delete=models.CASCADE, related_name="obligations")
+    name = models.CharField(max_length=64)
+    object = models.CharField(max_length=16)
+    owner = models.CharField(max_length=8)
+    state = models.CharField(max_length=10, db_index=True)
+    safe = models.DateTimeField(null=True, db_index=True)
+    latest = models.DateTimeField(null=True)
+    detail = models.JSONField(default=dict)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["docket", "name"], name="one_obligation_per_name")
+        ]
+
+
+class FindingRow(models.Model):
+    """What the rules said on one item and action, as last taken. Projection."""
+
+    docket = models.ForeignKey(Docket, on_delete=models.CASCADE, related_name="findings")
+    entry = models.CharField(max_length=32)
+    item = models.CharField(max_length=24, blank=True)
+    action = models.CharField(max_length=40)
+    outcome = models.CharField(max_length=10)
+
+
+class Determination(models.Model):
+    """What a person proposed and another approved. Projection; its reason stays sealed."""
+
+    entry = models.CharField(max_length=32, primary_key=True)
+    docket = models.ForeignKey(Docket, on_delete=models.CASCADE, related_name="determinations")
+    items = models.JSONField()
+    outcome = models.CharField(max_length=20)
+    state = models.CharField(max_length=10, db_index=True)
+    proposed_by = models.CharField(max_length=32)
+    decided_by = models.CharField(max_length=32, blank=True)
+    findings = models.CharField(max_length=32, blank=True)
+
+
+class Dispatch(models.Model):
+    """Something sent, and how far it is known to have come. Projection."""
+
+    entry = models.CharField(max_length=32, primary_key=True)
+    docket = models.ForeignKey(Docket, on_delete=models.CASCADE, related_name="dispatches")
+    what = models.CharField(max_length=24)
+    step = models.CharField(max_length=12)
+    troubles = models.JSONField(default=list)

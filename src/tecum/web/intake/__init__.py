@@ -1,0 +1,1 @@
+"""Arrivals: bytes are stored, hashed and recorded before anything opens them."""

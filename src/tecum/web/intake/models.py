@@ -1,0 +1,78 @@
+"""Stored files, what the reader made of them, and the jobs that wait.
+
+A file lies encrypted under the hash of its encrypted bytes: the hash of a document has the
+document's own mark, so it stands neither in a file name nor in a column. Whether the same
+bytes came before is asked by a keyed hash.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+__all__ = ["FileKey", "Job", "ReadingMade", "StoredFile"]
+
+
+class StoredFile(models.Model):
+    """One file's encrypted bytes."""
+
+    sealed_sha256 = models.CharField(max_length=64, unique=True)
+    keyed_hash = models.CharField(max_length=64, db_index=True)
+    record = models.BinaryField()
+    bytes = models.BigIntegerField()
+    stored_at = models.DateTimeField()
+
+
+class FileKey(models.Model):
+    """The file's key, wrapped for one docket; the bytes go when the last one is gone."""
+
+    file = models.ForeignKey(StoredFile, on_delete=models.CASCADE, related_name="keys")
+    docket_id = models.CharField(max_length=64, db_index=True)
+    wrapped = models.BinaryField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["file", "docket_id"], name="one_key_per_docket")
+        ]
+
+
+class ReadingMade(models.Model):
+    """A Reading that the machine made of a file, sealed like the file it was read from.
+
+    ``summary`` holds codes, counts and dates only, for lists.
+    """
+
+    docket_id = models.CharField(max_length=64, db_index=True)
+    document = models.ForeignKey(StoredFile, on_delete=models.CASCADE, related_name="readings")
+    reading = models.ForeignKey(StoredFile, on_delete=models.CASCADE, related_name="+")
+    reader = models.CharField(max_length=64)
+    summary = models.JSONField()
+    made_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["docket_id", "document", "reader"], name="one_reading_per_reader"
+            )
+        ]
+
+
+class Job(models.Model):
+    """Work that waits for the worker. Arguments are ids, never values."""
+
+    QUEUED, RUNNING, DONE, FAILED = "queued", "running", "done", "failed"
+
+    kind = models.CharField(max_length=24)
+    docket_id = models.CharField(max_length=64)
+    subject = models.CharField(max_length=64)
+    state = models.CharField(max_length=8, default=QUEUED, db_index=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    due_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    error = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["kind", "docket_id", "subject"], name="job_once")
+        ]

@@ -1,0 +1,203 @@
+"""The encrypted, content-addressed folder of files.
+
+    "tecum.file/1" LF record[16] then, per MiB of the file: nonce[12] AES-256-GCM(key, chunk)
+    with the associated data "tecum.vault/1" LF record 0x01 chunk number[8] last[1]
+
+Each file has its own key; the key is wrapped (RFC 3394) for each docket that holds the file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+import secrets
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.keywrap import aes_key_unwrap, aes_key_wrap
+from django.conf import settings
+from django.db import transaction
+
+from tecum.clock import now
+from tecum.errors import DataUnusable
+from tecum.web.home import Home, fsync_folder
+from tecum.web.intake.errors import DiskFull, FileGone, TooLarge
+from tecum.web.intake.models import FileKey, StoredFile
+
+__all__ = ["Laid", "drop_key", "enter", "lay_down", "read_bytes"]
+
+MAGIC = b"tecum.file/1\n"
+CHUNK = 1 << 20
+_TAG = 16
+_NONCE = 12
+
+
+class Laid(NamedTuple):
+    """A file whose encrypted bytes are durable but which no docket holds yet."""
+
+    sealed_sha256: str
+    sha256: str
+    size: int
+    record: bytes
+    key: bytes
+
+
+def lay_down(source: BinaryIO) -> Laid:
+    """Encrypt a stream into the folder, durably; nothing is parsed.
+
+    Raises:
+        TooLarge: longer than the installation takes; nothing is left behind.
+        DiskFull: less than the reserve is free.
+    """
+    home: Home = settings.HOME
+    _room(home)
+    record, key = secrets.token_bytes(16), secrets.token_bytes(32)
+    beside = home.files / f".{record.hex()}"
+    limit = settings.CONFIG.upload_limit_mb << 20
+    plain, sealed, size = hashlib.sha256(), hashlib.sha256(), 0
+    try:
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
+            for block, piece in _sealed(source, record, key):
+                size += len(piece)
+                if size > limit:
+                    raise TooLarge(settings.CONFIG.upload_limit_mb)
+                plain.update(piece)
+                sealed.update(block)
+                out.write(block)
+            out.flush()
+            os.fsync(out.fileno())
+        name = sealed.hexdigest()
+        folder = home.files / name[:2]
+        if not folder.exists():
+            folder.mkdir(mode=0o700, exist_ok=True)
+            fsync_folder(home.files)
+        beside.replace(folder / name)
+        fsync_folder(folder)
+    except OSError as error:
+        raise DiskFull(error.strerror or "input/output error") from error
+    finally:
+        beside.unlink(missing_ok=True)
+    return Laid(name, plain.hexdigest(), size, record, key)
+
+
+def enter(laid: Laid, docket_id: str) -> tuple[StoredFile, bool]:
+    """Let a docket hold a file that was laid down; inside the act's transaction.
+
+    Returns:
+        The file, and whether the same bytes were here before (then those are used).
+    """
+    keyed = _keyed_hash(laid.sha256)
+    for file in StoredFile.objects.filter(keyed_hash=keyed).order_by("id"):
+        held = FileKey.objects.filter(file=file).first()
+        if held is not None and _path(file).exists():
+            key = aes_key_unwrap(_office_key(), bytes(held.wrapped))
+            _hold(file, docket_id, key)
+            transaction.on_commit(lambda: _path_of(laid.sealed_sha256).unlink(missing_ok=True))
+            return file, True
+    file = StoredFile.objects.create(
+        sealed_sha256=laid.sealed_sha256,
+        keyed_hash=keyed,
+        record=laid.record,
+        bytes=laid.size,
+        stored_at=now(),
+    )
+    _hold(file, docket_id, laid.key)
+    return file, False
+
+
+def read_bytes(file: StoredFile, docket_id: str) -> bytes:
+    """The file's bytes, opened with the docket's key.
+
+    Raises:
+        FileGone: the docket's key was destroyed, or the bytes are missing.
+        DataUnusable: the stored bytes are not what was written.
+    """
+    held = FileKey.objects.filter(file=file, docket_id=docket_id).first()
+    if held is None or not _path(file).exists():
+        raise FileGone
+    key = aes_key_unwrap(_office_key(), bytes(held.wrapped))
+    record = bytes(file.record)
+    parts: list[bytes] = []
+    with _path(file).open("rb") as source:
+        if source.read(len(MAGIC) + 16) != MAGIC + record:
+            raise _damaged()
+        blocks = list(iter(lambda: source.read(_NONCE + CHUNK + _TAG), b""))
+    cipher = AESGCM(key)
+    for number, block in enumerate(blocks):
+        aad = _aad(record, number, last=number == len(blocks) - 1)
+        try:
+            parts.append(cipher.decrypt(block[:_NONCE], block[_NONCE:], aad))
+        except InvalidTag:
+            raise _damaged() from None
+    content = b"".join(parts)
+    if len(content) != file.bytes:
+        raise _damaged()
+    return content
+
+
+def drop_key(file: StoredFile, docket_id: str) -> None:
+    """Destroy a docket's key to a file; with the last key its bytes go too."""
+    FileKey.objects.filter(file=file, docket_id=docket_id).delete()
+    if not FileKey.objects.filter(file=file).exists():
+        transaction.on_commit(lambda: _path(file).unlink(missing_ok=True))
+
+
+def _sealed(source: BinaryIO, record: bytes, key: bytes) -> Iterator[tuple[bytes, bytes]]:
+    yield MAGIC + record, b""
+    cipher, number, piece = AESGCM(key), 0, source.read(CHUNK)
+    while True:
+        following = source.read(CHUNK)
+        nonce = secrets.token_bytes(_NONCE)
+        aad = _aad(record, number, last=not following)
+        yield nonce + cipher.encrypt(nonce, piece, aad), piece
+        if not following:
+            return
+        number, piece = number + 1, following
+
+
+def _aad(record: bytes, number: int, *, last: bool) -> bytes:
+    return b"tecum.vault/1\n" + record + b"\x01" + number.to_bytes(8, "big") + bytes([last])
+
+
+def _hold(file: StoredFile, docket_id: str, key: bytes) -> None:
+    FileKey.objects.get_or_create(
+        file=file,
+        docket_id=docket_id,
+        defaults={"wrapped": aes_key_wrap(_office_key(), key)},
+    )
+
+
+def _office_key() -> bytes:
+    return settings.HOME.secret("office")
+
+
+def _keyed_hash(sha256: str) -> str:
+    return hmac.new(settings.HOME.secret("index"), sha256.encode(), "sha256").hexdigest()
+
+
+def _path(file: StoredFile) -> Path:
+    return _path_of(file.sealed_sha256)
+
+
+def _path_of(name: str) -> Path:
+    return settings.HOME.files / name[:2] / name
+
+
+def _room(home: Home) -> None:
+    home.make()
+    disk = os.statvfs(home.files)
+    if disk.f_bavail * 100 < disk.f_blocks * settings.CONFIG.reserve_percent:
+        raise DiskFull("less than the reserve is free")
+
+
+def _damaged() -> DataUnusable:
+    return DataUnusable(
+        "A stored file is damaged.",
+        why="What lies on the disk is not what was written.",
+        do="Restore it from the backup; its hash in the log will tell whether it is the same.",
+        code="file.damaged",
+    )

@@ -1,0 +1,1 @@
+"""Proof in the database: signed statements, sealed values, and the way into the log."""

@@ -1,0 +1,216 @@
+"""What the command line calls: serve, demo, rebuild. Nothing else of the product is called.
+
+One supervised process tree: a supervisor that holds the data folder, and one child that
+answers requests in threads and runs the reader's queue and the log's sequencer beside them.
+If the child dies, the supervisor starts another; whatever was acknowledged is on the disk.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import Any
+
+from tecum.clock import from_environment
+from tecum.errors import CheckFailed, DataUnusable, UsageError
+from tecum.web.config import Config, load_config
+from tecum.web.home import Home
+
+__all__ = ["demo", "rebuild", "serve"]
+
+DEMO_AT = "2020-01-15T09:00:00-07:00"
+PATIENCE = 5.0
+GRACE = 8
+
+
+def serve() -> int:
+    """Run the product on the data folder until it is told to stop."""
+    home, config = _prepare()
+    with home.held(PATIENCE):
+        _start_django(home)
+        from tecum.web.accounts.selectors import office
+
+        row = office()
+        if row is not None and row.demo:
+            raise CheckFailed(
+                "This data folder holds a demonstration.",
+                why="Real demands and invented ones must not stand side by side.",
+                do="Name another folder with TECUM_HOME.",
+                code="home.demo",
+            )
+        _supervise(config, _greeting(config, "Tecum"))
+    return 0
+
+
+def demo(*, reset: bool = False) -> int:
+    """Run the product with a fictional office, SPECIMEN documents and a fixed day."""
+    os.environ["TECUM_DEMO"] = "1"
+    os.environ.setdefault("TECUM_AT", DEMO_AT)
+    if "TECUM_HOME" not in os.environ:
+        os.environ["TECUM_HOME"] = str(Path.home() / ".local/share/tecum-demo")
+    home, config = _prepare()
+    if not config.is_loopback or config.public_url:
+        raise UsageError(
+            "The demonstration listens on this machine alone.",
+            why="Anybody who reaches it can take any role.",
+            do="Use an address such as 127.0.0.1:8710.",
+            code="demo.loopback",
+        )
+    with home.held(PATIENCE):
+        if reset:
+            _empty_demo(home)
+        _start_django(home)
+        from tecum.web.demo.build import build
+
+        build()
+        _supervise(config, _greeting(config, "Tecum, demonstration"))
+    return 0
+
+
+def rebuild() -> int:
+    """Rebuild every projection from the entries and say what was rebuilt."""
+    home, _ = _prepare()
+    if not home.root.is_dir():
+        raise DataUnusable("There is no data folder to rebuild.", code="home.missing")
+    with home.held(PATIENCE):
+        _start_django(home)
+        from tecum.web.docket.rebuild import rebuild_all
+
+        counts = rebuild_all()
+    for name, count in counts.items():
+        print(f"{name:<16} {count}")
+    return 0
+
+
+def _prepare() -> tuple[Home, Config]:
+    os.environ["DJANGO_SETTINGS_MODULE"] = "tecum.web.settings.serve"
+    from_environment()
+    home = Home.from_environment()
+    os.umask(0o077)
+    return home, load_config(home)
+
+
+def _start_django(home: Home) -> None:
+    home.make()
+    import django
+    from django.core.management import call_command
+    from django.db import connection
+
+    django.setup()
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("collectstatic", verbosity=0, interactive=False)
+    from tecum.web.ledger.log import open_log
+
+    open_log()
+    if connection.vendor == "sqlite":
+        from tecum.web.engine.base import checkpoint
+
+        checkpoint(connection)
+
+
+def _greeting(config: Config, name: str) -> str:
+    from tecum.web.accounts.models import SignInLink
+    from tecum.web.accounts.selectors import first_lead
+    from tecum.web.accounts.services import make_link
+
+    lead = first_lead()
+    purpose = SignInLink.FIRST_RUN if lead is None else SignInLink.SIGN_IN
+    token = make_link(purpose, lead)
+    return (
+        f"{name} is at {config.url}\n"
+        f"Open this once, within 60 minutes, in the browser you will work in:\n"
+        f"  {config.url}/sign-in/{token}\n"
+        "Ctrl-C ends it. Nothing acknowledged is lost."
+    )
+
+
+def _supervise(config: Config, greeting: str) -> None:
+    """Start the supervisor; returns when it was told to stop and the child has ended."""
+    from django.db import connections
+    from gunicorn.app.base import BaseApplication
+    from gunicorn.arbiter import Arbiter
+
+    connections.close_all()
+
+    class Supervisor(Arbiter):  # type: ignore[misc]
+        """Ctrl-C lets the child finish what it is answering."""
+
+        def handle_int(self) -> None:
+            raise StopIteration
+
+    class Product(BaseApplication):  # type: ignore[misc]
+        """The product under gunicorn, configured by ours alone."""
+
+        def load_config(self) -> None:
+            for key, value in _settings(config, greeting).items():
+                self.cfg.set(key, value)
+
+        def load(self) -> Any:
+            from tecum.web.wsgi import application
+
+            return application
+
+    try:
+        Supervisor(Product()).run()
+    except SystemExit as ended:
+        if ended.code:
+            raise
+
+
+def _settings(config: Config, greeting: str) -> dict[str, Any]:
+    return {
+        "bind": config.address,
+        "workers": 1,
+        "worker_class": "gthread",
+        "threads": config.threads,
+        "keepalive": 5,
+        "timeout": 120,
+        "graceful_timeout": GRACE,
+        "proc_name": "tecum",
+        "loglevel": "warning",
+        "logger_class": "gunicorn.glogging.Logger",
+        "control_socket_disable": True,
+        "forwarded_allow_ips": "127.0.0.1,::1" if config.proxy else "",
+        "when_ready": lambda _: print(greeting, flush=True),
+        "post_worker_init": _begin,
+        "worker_exit": _end,
+    }
+
+
+def _begin(worker: Any) -> None:
+    # The terminal sends Ctrl-C to the whole group; the supervisor decides when this one ends.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    from tecum.web.background import BACKGROUND
+
+    BACKGROUND.start()
+
+
+def _end(arbiter: Any, worker: Any) -> None:
+    from tecum.web.background import BACKGROUND
+
+    BACKGROUND.stop()
+
+
+def _empty_demo(home: Home) -> None:
+    """Throw a demonstration away, and nothing that is not one."""
+    import shutil
+
+    marker = home.root / "demonstration"
+    if home.database.exists() and not marker.exists():
+        raise CheckFailed(
+            "This data folder does not hold a demonstration.",
+            why="Real demands are never thrown away.",
+            do="Name another folder with TECUM_HOME.",
+            code="demo.real-data",
+        )
+    if not marker.exists():
+        return
+    logging.getLogger("tecum").info("demonstration reset")
+    for name in ("db.sqlite3", "db.sqlite3-wal", "db.sqlite3-shm"):
+        (home.root / name).unlink(missing_ok=True)
+    for folder in (home.files, home.log, home.keys):
+        shutil.rmtree(folder, ignore_errors=True)
+    print("The demonstration starts afresh.", file=sys.stderr)

@@ -1,0 +1,1 @@
+"""Settings of the product: ``base`` for all, ``serve`` for running, ``test`` for tests."""
