@@ -1,0 +1,166 @@
+"""The acts of a docket, a closed list: one file for each group of DOCKET 1.5.
+
+Each act declares its fields' personal data, who may record it, whether it reports the world
+or makes this office act, and the statement it makes. ``ACTS`` maps slug to act.
+"""
+
+from __future__ import annotations
+
+from tecum.docket.acts.answer import (
+    AnswerReceived,
+    AnswerSent,
+    OwedEventHappened,
+    PackageSealed,
+)
+from tecum.docket.acts.arrival import (
+    DocumentAttached,
+    DocumentDismissed,
+    DocumentQuarantined,
+    DocumentRead,
+    DocumentReceived,
+    DocumentReleased,
+    FieldConfirmed,
+    FieldCorrected,
+    SenderCalledBack,
+)
+from tecum.docket.acts.campaign import (
+    CampaignOpened,
+    RecipientAdded,
+    RecipientExcluded,
+)
+from tecum.docket.acts.chronology import (
+    ClaimAsserted,
+    ClaimCorrected,
+    ClaimRetracted,
+    EventNoted,
+    QuestionFramed,
+)
+from tecum.docket.acts.clocks import (
+    ClockResumed,
+    ClockStarted,
+    ClockStopped,
+    ClockTolled,
+    DeadlineRecomputed,
+    DueDateSet,
+    DutyDischarged,
+    DutyOpened,
+    WorkingDateChosen,
+)
+from tecum.docket.acts.course import (
+    Corrected,
+    DemandClosed,
+    DemandEscalated,
+    DemandReopened,
+    DemandWithdrawn,
+    EscalationThreatened,
+    MeasureThreatened,
+    NoteAdded,
+    OrderEnded,
+    OrderEntered,
+    OrderStayed,
+    ProceedingEnded,
+    ProceedingOpened,
+)
+from tecum.docket.acts.decision import (
+    DemandRefused,
+    DeterminationApproved,
+    DeterminationOverridden,
+    DeterminationProposed,
+    DeterminationReturned,
+    FactStated,
+    FindingsTaken,
+    ObjectionServed,
+)
+from tecum.docket.acts.office import (
+    PackActivated,
+    PersonAdded,
+    ProfileChanged,
+    RoleChanged,
+)
+from tecum.docket.acts.registration import (
+    DemandAssigned,
+    DemandLinked,
+    DemandRegistered,
+)
+from tecum.docket.acts.service import (
+    DeliveryRecorded,
+    DemandSent,
+    LetterSent,
+    NonReceiptStated,
+    ReceiptAcknowledged,
+    ReceiptDisputed,
+    ServiceDisputed,
+    ServiceRecorded,
+)
+from tecum.docket.declare import ACTS, Act
+
+__all__ = [
+    "ACTS",
+    "Act",
+    "AnswerReceived",
+    "AnswerSent",
+    "CampaignOpened",
+    "ClaimAsserted",
+    "ClaimCorrected",
+    "ClaimRetracted",
+    "ClockResumed",
+    "ClockStarted",
+    "ClockStopped",
+    "ClockTolled",
+    "Corrected",
+    "DeadlineRecomputed",
+    "DeliveryRecorded",
+    "DemandAssigned",
+    "DemandClosed",
+    "DemandEscalated",
+    "DemandLinked",
+    "DemandRefused",
+    "DemandRegistered",
+    "DemandReopened",
+    "DemandSent",
+    "DemandWithdrawn",
+    "DeterminationApproved",
+    "DeterminationOverridden",
+    "DeterminationProposed",
+    "DeterminationReturned",
+    "DocumentAttached",
+    "DocumentDismissed",
+    "DocumentQuarantined",
+    "DocumentRead",
+    "DocumentReceived",
+    "DocumentReleased",
+    "DueDateSet",
+    "DutyDischarged",
+    "DutyOpened",
+    "EscalationThreatened",
+    "EventNoted",
+    "FactStated",
+    "FieldConfirmed",
+    "FieldCorrected",
+    "FindingsTaken",
+    "LetterSent",
+    "MeasureThreatened",
+    "NonReceiptStated",
+    "NoteAdded",
+    "ObjectionServed",
+    "OrderEnded",
+    "OrderEntered",
+    "OrderStayed",
+    "OwedEventHappened",
+    "PackActivated",
+    "PackageSealed",
+    "PersonAdded",
+    "ProceedingEnded",
+    "ProceedingOpened",
+    "ProfileChanged",
+    "QuestionFramed",
+    "ReceiptAcknowledged",
+    "ReceiptDisputed",
+    "RecipientAdded",
+    "RecipientExcluded",
+    "RoleChanged",
+    "SenderCalledBack",
+    "ServiceDisputed",
+    "ServiceRecorded",
+    "WorkingDateChosen",
+]
