@@ -1,0 +1,31 @@
+"""PROVE: an append-only log of signed statements, and receipts the other side checks offline.
+
+Nothing is imported before it is asked for, so that the verifier runs where only Python and
+``cryptography`` are.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tecum.ledger.log import Log
+    from tecum.ledger.policy import Policy
+    from tecum.ledger.receipt import Receipt
+    from tecum.ledger.statement import Statement
+
+__all__ = ["Log", "Policy", "Receipt", "Statement"]
+
+_WHERE = {
+    "Log": "log",
+    "Policy": "policy",
+    "Receipt": "receipt",
+    "Statement": "statement",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _WHERE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_WHERE[name]}"), name)

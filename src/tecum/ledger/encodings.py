@@ -1,0 +1,82 @@
+"""How bytes, numbers and instants are written in every format of the ledger: one way each.
+
+What could be read in two ways is refused, never repaired.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from datetime import UTC, datetime
+
+from tecum.ledger.errors import Malformed
+
+__all__ = [
+    "MAX_SIZE",
+    "from_base64",
+    "has_control",
+    "hash_from_base64",
+    "instant_text",
+    "read_decimal",
+    "read_instant",
+    "to_base64",
+]
+
+MAX_SIZE = 2**63
+"""Sizes and indices stay below this, so that every reader can hold them."""
+
+_DECIMAL = re.compile(r"0|[1-9][0-9]{0,18}", re.ASCII)
+_INSTANT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z", re.ASCII)
+
+
+def to_base64(raw: bytes) -> str:
+    """Write bytes in base64 with padding (RFC 4648 section 4)."""
+    return base64.b64encode(raw).decode("ascii")
+
+
+def from_base64(text: str, code: str = "malformed.base64") -> bytes:
+    """Read base64 that is written in the one canonical way; anything else is refused."""
+    try:
+        raw = base64.b64decode(text.encode("ascii"), validate=True)
+    except (binascii.Error, ValueError):
+        raise Malformed(code) from None
+    if to_base64(raw) != text:
+        raise Malformed(code)
+    return raw
+
+
+def hash_from_base64(text: str, code: str, base64_code: str = "malformed.base64") -> bytes:
+    """Read exactly 32 bytes; ``code`` is the reason given for another length."""
+    raw = from_base64(text, base64_code)
+    if len(raw) != 32:
+        raise Malformed(code)
+    return raw
+
+
+def read_decimal(text: str, code: str) -> int:
+    """Read a decimal without sign or leading zero, below 2^63."""
+    if not _DECIMAL.fullmatch(text) or int(text) >= MAX_SIZE:
+        raise Malformed(code)
+    return int(text)
+
+
+def read_instant(text: str, code: str) -> datetime:
+    """Read ``YYYY-MM-DDTHH:MM:SSZ``: a real instant, no leap second."""
+    try:
+        if not _INSTANT.fullmatch(text):
+            raise ValueError
+        return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    except ValueError:
+        raise Malformed(code) from None
+
+
+def instant_text(at: datetime) -> str:
+    """Write an instant as ``YYYY-MM-DDTHH:MM:SSZ``; a part of a second is dropped."""
+    at = at.astimezone(UTC)
+    return f"{at.year:04d}-{at:%m-%dT%H:%M:%S}Z"
+
+
+def has_control(text: str) -> bool:
+    """Whether a text holds a control character other than the line feed."""
+    return any((c < " " and c != "\n") or c == "\x7f" for c in text)

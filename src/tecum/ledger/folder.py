@@ -1,0 +1,120 @@
+"""Durable files: what this module has written survives a power cut, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Protocol
+
+from tecum.ledger.errors import Quarantined, StorageFailed
+
+__all__ = ["Files", "Folder", "replace_durably"]
+
+
+class Files(Protocol):
+    """Where the public files of a log lie: a folder here, a bucket elsewhere."""
+
+    def read(self, path: str) -> bytes | None:
+        """The bytes at a path, or none."""
+
+    def create(self, path: str, data: bytes) -> None:
+        """Write once: the same bytes there already are success, other bytes stop the log."""
+
+    def replace(self, path: str, data: bytes) -> None:
+        """Write, whatever was there."""
+
+    def names(self, path: str) -> list[str]:
+        """The names of the files in a folder."""
+
+
+class Folder:
+    """Files below one folder of this machine."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._durable: set[Path] = set()
+
+    def read(self, path: str) -> bytes | None:
+        """The bytes at a path, or none."""
+        try:
+            return (self.root / path).read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise StorageFailed(f"read {path}", error.strerror or "unknown") from error
+
+    def create(self, path: str, data: bytes) -> None:
+        """Write once; other bytes at the path stop the log.
+
+        Raises:
+            Quarantined: code ``tile.mismatch``.
+        """
+        there = self.read(path)
+        if there == data:
+            return
+        if there is not None:
+            raise Quarantined("tile.mismatch", f"{path} holds other bytes", path=path)
+        self.replace(path, data)
+
+    def replace(self, path: str, data: bytes) -> None:
+        """Write, whatever was there; durable when this returns."""
+        target = self.root / path
+        self._make_folder(target.parent, path)
+        replace_durably(target, data)
+
+    def names(self, path: str) -> list[str]:
+        """The names of the files in a folder, none where there is no such folder."""
+        try:
+            return sorted(p.name for p in (self.root / path).iterdir() if p.name[:1] != ".")
+        except FileNotFoundError:
+            return []
+
+    def _make_folder(self, folder: Path, step: str) -> None:
+        """Make a folder and its parents, each known to its parent's disk block."""
+        if folder in self._durable:
+            return
+        missing = []
+        while not folder.is_dir():
+            missing.append(folder)
+            folder = folder.parent
+        self._durable.add(folder)
+        for new in reversed(missing):
+            try:
+                new.mkdir(exist_ok=True)
+                _sync_folder(new.parent)
+            except OSError as error:
+                raise StorageFailed(f"write {step}", error.strerror or "unknown") from error
+            self._durable.add(new)
+
+
+def replace_durably(target: Path, data: bytes, mode: int = 0o644) -> None:
+    """Write a file so that after any crash it is the old one or the new one, never a part.
+
+    Temporary file in the same folder, fsync, rename, fsync of the folder.
+
+    Raises:
+        StorageFailed: the disk is full or fails; the old file still stands.
+    """
+    temporary = target.with_name(f".{target.name}.{os.getpid()}.new")
+    try:
+        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
+        try:
+            view = memoryview(data)
+            while view:
+                view = view[os.write(handle, view) :]
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+        temporary.replace(target)
+        _sync_folder(target.parent)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise StorageFailed(f"write {target.name}", error.strerror or "unknown") from error
+
+
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,343 @@
+"""A log: opened, appended to, published and proved from; the office's side of every receipt.
+
+DIR/log.toml · public/ (tiles, heads) · private/ (entries, journal, keys) · evidence/
+"""
+
+from __future__ import annotations
+
+import secrets
+import threading
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+
+from tecum.clock import now
+from tecum.errors import UsageError
+from tecum.ledger.checkpoint import Checkpoint
+from tecum.ledger.commitment import Opening
+from tecum.ledger.errors import (
+    BadSignature,
+    Malformed,
+    NotInLog,
+    Quarantined,
+    StorageFailed,
+    UnknownKey,
+)
+from tecum.ledger.folder import Files, Folder, replace_durably
+from tecum.ledger.journal import FileJournal, Journal, locked
+from tecum.ledger.merkle import consistency, inclusion
+from tecum.ledger.note import ED25519, Key, Note, SignatureLine, SigningKey
+from tecum.ledger.receipt import Earlier, Receipt, Token
+from tecum.ledger.sequencer import Sequencer, origin_of
+from tecum.ledger.statement import Statement, check_leaf, draft, make_leaf, sign
+from tecum.ledger.store import Row, SqliteStore, Store
+from tecum.ledger.tiles import node_reader
+
+__all__ = ["Log", "make_key"]
+
+
+def make_key(name: str, kind: int = ED25519, seed: bytes | None = None) -> SigningKey:
+    """A new key from the operating system's randomness (or from a given seed)."""
+    return SigningKey(name, kind, seed or secrets.token_bytes(32))
+
+
+class Log:
+    """An append-only log of signed statements.
+
+    Args:
+        store: The entries. ``journal``: the last signed head. ``files``: the public folder.
+        key: The log's key. ``signers``: who may speak in this log.
+        keys: Private keys of signers that this process may make leaves with.
+        lock: Held while signing, so that two processes do not work for nothing.
+        report: Called with the text of a quarantine, to keep it as evidence.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        journal: Journal,
+        files: Files,
+        key: SigningKey,
+        signers: Iterable[Key],
+        *,
+        keys: Iterable[SigningKey] = (),
+        lock: Callable[[], AbstractContextManager[None]] = nullcontext,
+        report: Callable[[str], None] = lambda _: None,
+        step: Callable[[str], None] = lambda _: None,
+    ) -> None:
+        self.store, self.files, self.key = store, files, key.key
+        self.signers = {(signer.name, signer.id): signer for signer in signers}
+        self.keys = {(one.name, one.key.id): one for one in keys}
+        self._sequencer = Sequencer(store, journal, files, key, step=step)
+        self._journal, self._lock, self._report = journal, lock, report
+        self._thread = threading.RLock()
+
+    @classmethod
+    def create(
+        cls, directory: Path, name: str, roles: Sequence[str], *, at: datetime, clock: str
+    ) -> Log:
+        """Make a log in an empty folder: keys, configuration, entry 0, first head.
+
+        Args:
+            name: The office's name for people.
+            roles: Key names ``<office domain>/<role>``; one named ``…/operator`` (or else the
+                first) signs entry 0.
+        """
+        if directory.exists() and any(directory.iterdir()):
+            raise UsageError(
+                f'The folder "{directory.name}" is not empty.',
+                do="Name an empty or new folder.",
+                code="log.not-empty",
+            )
+        signers = [make_key(role) for role in roles]
+        seed = secrets.token_bytes(32)
+        log_key = make_key(origin_of(make_key("x", seed=seed).key.public), seed=seed)
+        keys = directory / "private" / "keys"
+        keys.mkdir(parents=True, mode=0o700)
+        (directory / "public").mkdir()
+        (directory / "evidence").mkdir()
+        for signer in signers:
+            path = keys / (signer.name.replace("/", "_") + ".key")
+            replace_durably(path, f"{signer.private}\n".encode(), 0o600)
+        replace_durably(keys / "log.key", f"{log_key.private}\n".encode(), 0o600)
+        rows = "".join(f'  "{signer.key.vkey}",\n' for signer in signers)
+        shown = name.replace("\\", "\\\\").replace('"', '\\"')
+        replace_durably(
+            directory / "log.toml",
+            f'origin = "{log_key.name}"\nname = "{shown}"\nsigners = [\n{rows}]\n'.encode(),
+        )
+        log = cls.open(directory)
+        operator = next((one for one in signers if one.name.endswith("/operator")), signers[0])
+        text = draft(
+            "log.opened", log.key.hash, at, clock, key=[signer.key.vkey for signer in signers]
+        )
+        log.append([sign(text, operator)])
+        return log
+
+    @classmethod
+    def open(
+        cls,
+        directory: Path,
+        *,
+        use_lock: bool = True,
+        clock: Callable[[], datetime] = now,
+        step: Callable[[str], None] = lambda _: None,
+    ) -> Self:
+        """Open a log that lies in a folder.
+
+        Raises:
+            UsageError: there is no log in that folder.
+            Quarantined: code ``key.mismatch``.
+        """
+        try:
+            config = tomllib.loads((directory / "log.toml").read_text("utf-8"))
+            signers = [Key.parse(vkey, ED25519) for vkey in config["signers"]]
+            keys = [
+                SigningKey.parse(path.read_text("utf-8"))
+                for path in sorted((directory / "private" / "keys").glob("*.key"))
+            ]
+            key = next(one for one in keys if one.name == config["origin"])
+        except (OSError, ValueError, KeyError, TypeError, StopIteration, Malformed):
+            raise UsageError(
+                f'There is no usable log in "{directory.name}".',
+                why="log.toml or the log's key is missing or cannot be read.",
+                do="Name a folder made by: tecum log init.",
+                code="log.absent",
+            ) from None
+        private = directory / "private"
+        return cls(
+            SqliteStore(private / "entries.sqlite"),
+            FileJournal(private / "head.journal"),
+            Folder(directory / "public"),
+            key,
+            signers,
+            keys=[one for one in keys if one is not key],
+            lock=(lambda: locked(private / "lock")) if use_lock else nullcontext,
+            report=lambda text: _keep_evidence(directory / "evidence", clock(), text),
+            step=step,
+        )
+
+    @property
+    def head(self) -> Checkpoint | None:
+        """The last signed head."""
+        head = self._journal.read()
+        return head.checkpoint if head else None
+
+    def append(
+        self, statements: Sequence[bytes], leaves: Sequence[bytes] | None = None
+    ) -> list[int]:
+        """Put signed statements into the log; durable and published when this returns.
+
+        A statement that is in the log already keeps its first index. Without ``leaves`` the
+        log makes them, where it holds the first signer's key.
+
+        Raises:
+            Malformed, BadSignature, UnknownKey, OutOfSequence: the statement cannot be taken.
+            Quarantined, Busy, StorageFailed: the log cannot sign now; nothing is acknowledged.
+        """
+        if leaves is not None and len(leaves) != len(statements):
+            raise ValueError("one leaf a statement")
+        rows = [
+            self._row(raw, leaves[at] if leaves is not None else None)
+            for at, raw in enumerate(statements)
+        ]
+        with self._signing():
+            return self._sequencer.append(rows)
+
+    def checkpoint(self) -> bytes:
+        """Publish what waits and give the newest head as it was signed."""
+        with self._signing():
+            self._sequencer.check_start()
+            return self._sequencer.publish().as_signed
+
+    def check(self) -> None:
+        """Raise :class:`Quarantined` where the log may not sign."""
+        with self._signing():
+            self._sequencer.check_start()
+
+    def find(self, statement_hash: bytes) -> int:
+        """The index of a statement.
+
+        Raises:
+            NotInLog: the log does not hold it.
+        """
+        index = self.store.find(statement_hash)
+        if index is None:
+            raise NotInLog("The log does not hold this statement.", do="Check the hash.")
+        return index
+
+    def prove(
+        self, statement_hash: bytes, openings: Sequence[Opening] = (), *, size: int | None = None
+    ) -> bytes:
+        """A receipt for a statement, under the newest head that witnesses have cosigned.
+
+        Where none above the entry is cosigned the newest head serves. An earlier cosigned
+        head, where one exists, shows what time the entry is not older than.
+
+        Args:
+            openings: Only these are disclosed; an opening once given cannot be taken back.
+            size: Use the head of this size.
+        """
+        index = self.find(statement_hash)
+        head = self._journal.read()
+        row = next(self.store.rows(index, index + 1))
+        if head is None or head.size <= index:
+            raise NotInLog(
+                "The statement is recorded but not yet under a signed head.",
+                do="Publish a head first: tecum log checkpoint.",
+            )
+        node = node_reader(self.files.read, head.size)
+        cosigned = self._cosigned_sizes()
+        if size is None:
+            size = max((one for one in cosigned if index < one <= head.size), default=head.size)
+        before = max((one for one in cosigned if 0 < one <= index), default=None)
+        try:
+            earlier = before and Earlier(
+                self._note(before, newest=True), tuple(consistency(before, size, node))
+            )
+            receipt = Receipt(
+                Statement.parse(row.statement),
+                row.leaf,
+                index,
+                tuple(inclusion(index, size, node)),
+                self._note(size, newest=False),
+                tuple(openings),
+                earlier or None,
+                self._tokens(size),
+            )
+        except (LookupError, ValueError) as error:
+            raise NotInLog(f"No proof to a head of size {size}: {error}.") from None
+        _require_openings(receipt)
+        return receipt.write()
+
+    def _row(self, raw: bytes, leaf: bytes | None) -> Row:
+        statement = Statement.parse(raw)
+        if statement.log != self.key.hash:
+            raise Malformed("statement.log", "The statement belongs to another log.")
+        line = statement.first
+        key = self.signers.get((line.name, line.id))
+        if key is None:
+            raise UnknownKey(
+                "The statement's signer is not one of this log's signers.",
+                why="The log states in entry 0 which keys speak in it.",
+                do="Sign with an enrolled key.",
+            )
+        statement.check_signature(line, key)
+        if leaf is None:
+            signer = self.keys.get((key.name, key.id))
+            if signer is None:
+                raise UnknownKey(
+                    "The log does not hold this signer's private key.",
+                    do="Hand in the leaf together with the statement.",
+                )
+            leaf = make_leaf(raw, signer)
+        check_leaf(raw, leaf, key)
+        return Row.of(statement, leaf)
+
+    @contextmanager
+    def _signing(self) -> Iterator[None]:
+        with self._thread, self._lock():
+            try:
+                yield
+            except Quarantined as error:
+                self._report(self._evidence(error))
+                raise
+
+    def _evidence(self, error: Quarantined) -> str:
+        published = self.files.read("checkpoint") or b""
+        try:
+            head = self._journal.read()
+        except Quarantined:
+            head = None
+        rows = [f"{error.code}: {error.detail}", "", "-- journal --"]
+        rows += [head.as_signed.decode() if head else "(none)", "-- published --"]
+        rows += [published.decode("utf-8", "replace") or "(none)", "-- entries --"]
+        return "\n".join([*rows, str(self.store.size())]) + "\n"
+
+    def _cosigned_sizes(self) -> list[int]:
+        names = [name.partition(".") for name in self.files.names("checkpoints")]
+        return [int(n) for n, _, rest in names if rest == "cosignatures" and n.isdigit()]
+
+    def _note(self, size: int, *, newest: bool) -> Note:
+        """A kept head with one cosignature of each witness: the first, or the newest."""
+        raw = self.files.read(f"checkpoints/{size}")
+        if raw is None:
+            raise LookupError(f"checkpoints/{size} is not kept")
+        note = Note.parse(raw)
+        kept = self.files.read(f"checkpoints/{size}.cosignatures") or b""
+        chosen: dict[tuple[str, bytes], SignatureLine] = {}
+        for row in kept.splitlines(keepends=True):
+            line = Note.parse(note.text.encode() + b"\n" + row).lines[0]
+            held = chosen.setdefault((line.name, line.id), line)
+            if (line.signature[:8] > held.signature[:8]) is newest:
+                chosen[line.name, line.id] = line
+        return Note(note.text, (*note.lines[:1], *chosen.values()))
+
+    def _tokens(self, size: int) -> tuple[Token, ...]:
+        found = []
+        for name in self.files.names("checkpoints"):
+            n, _, rest = name.partition(".")
+            if n == str(size) and rest.endswith(".tsr"):
+                der = self.files.read(f"checkpoints/{name}") or b""
+                found.append(Token(rest.removesuffix(".tsr"), der))
+        return tuple(found)
+
+
+def _require_openings(receipt: Receipt) -> None:
+    """Refuse an opening that would sink the receipt."""
+    commits = receipt.statement.commits
+    for opening in receipt.openings:
+        if commits.get(opening.label) != opening.commitment:
+            raise BadSignature(f"disclosure.{opening.label}")
+
+
+def _keep_evidence(folder: Path, at: datetime, text: str) -> None:
+    name = f"quarantine-{at.astimezone(UTC):%Y%m%dT%H%M%SZ}.txt"
+    try:
+        folder.mkdir(exist_ok=True)
+        replace_durably(folder / name, text.encode())
+    except OSError as error:
+        raise StorageFailed("keep the evidence", error.strerror or "unknown") from error

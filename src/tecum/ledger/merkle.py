@@ -1,0 +1,210 @@
+"""The tree: every entry is a leaf, one hash at the top stands for all of them in order.
+
+leaf = SHA-256(0x00 ‖ entry); node = SHA-256(0x01 ‖ left ‖ right); no entries = SHA-256("").
+
+Authority: RFC 6962 section 2.1 (= RFC 9162 section 2.1).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from functools import reduce
+
+from tecum.ledger.encodings import MAX_SIZE
+from tecum.ledger.errors import BadProof
+
+__all__ = [
+    "EMPTY_ROOT",
+    "NodeReader",
+    "Range",
+    "check_consistency",
+    "check_inclusion",
+    "consistency",
+    "inclusion",
+    "leaf_hash",
+    "node_hash",
+    "root_of",
+]
+
+EMPTY_ROOT = hashlib.sha256(b"").digest()
+MAX_PATH = 63
+
+NodeReader = Callable[[int, int], bytes]
+"""(level, number) → the hash of that full subtree of 2^level leaves."""
+
+
+def leaf_hash(entry: bytes) -> bytes:
+    """The hash of one entry."""
+    return hashlib.sha256(b"\x00" + entry).digest()
+
+
+def node_hash(left: bytes, right: bytes) -> bytes:
+    """The hash of two neighbours."""
+    return hashlib.sha256(b"\x01" + left + right).digest()
+
+
+class Range:
+    """The full subtrees of a growing tree: at most one hash a level, so appending is cheap."""
+
+    def __init__(self, size: int = 0, hashes: Sequence[bytes] = ()) -> None:
+        if len(hashes) != size.bit_count():
+            raise ValueError("one hash is needed for each full subtree")
+        self.size = size
+        self.hashes = list(hashes)
+
+    @classmethod
+    def read(cls, size: int, node: NodeReader) -> Range:
+        """The range of the first ``size`` entries, from stored nodes."""
+        return cls(size, [node(level, n) for level, n in _subtrees(0, size)])
+
+    def append(self, leaf: bytes) -> None:
+        """Add one leaf hash."""
+        size = self.size
+        while size & 1:
+            leaf = node_hash(self.hashes.pop(), leaf)
+            size >>= 1
+        self.hashes.append(leaf)
+        self.size += 1
+
+    def root(self) -> bytes:
+        """The hash at the top."""
+        return _fold(self.hashes) if self.hashes else EMPTY_ROOT
+
+
+def root_of(size: int, node: NodeReader) -> bytes:
+    """The root of the first ``size`` entries, from stored nodes."""
+    return Range.read(size, node).root()
+
+
+def inclusion(index: int, size: int, node: NodeReader) -> list[bytes]:
+    """The path from entry ``index`` to the root at ``size``, nearest sibling first.
+
+    Authority: RFC 6962 section 2.1.1.
+    """
+    if not 0 <= index < size:
+        raise ValueError("the index is not below the size")
+    path: list[bytes] = []
+    start, end = 0, size
+    while end - start > 1:
+        middle = start + _split(end - start)
+        if index < middle:
+            path.append(_subtree_root(middle, end, node))
+            end = middle
+        else:
+            path.append(_subtree_root(start, middle, node))
+            start = middle
+    return path[::-1]
+
+
+def consistency(old: int, new: int, node: NodeReader) -> list[bytes]:
+    """The proof that the tree of size ``new`` begins with the tree of size ``old``.
+
+    Authority: RFC 6962 section 2.1.2.
+    """
+    if not 0 < old <= new:
+        raise ValueError("the old size is not between 1 and the new size")
+    proof: list[bytes] = []
+    start, end = 0, new
+    while old < end:
+        middle = start + _split(end - start)
+        if old <= middle:
+            proof.append(_subtree_root(middle, end, node))
+            end = middle
+        else:
+            proof.append(_subtree_root(start, middle, node))
+            start = middle
+    if start:
+        proof.append(_subtree_root(start, end, node))
+    return proof[::-1]
+
+
+def check_inclusion(leaf: bytes, index: int, size: int, path: Sequence[bytes], root: bytes) -> None:
+    """Refuse unless the path leads from the leaf hash at ``index`` to the root.
+
+    Authority: RFC 9162 section 2.1.3.2.
+
+    Raises:
+        BadProof: code ``inclusion``.
+    """
+    _check_hashes("inclusion", leaf, root, *path)
+    if not 0 <= index < size < MAX_SIZE:
+        raise BadProof("inclusion")
+    inner = (index ^ (size - 1)).bit_length()
+    if len(path) != inner + (index >> inner).bit_count():
+        raise BadProof("inclusion")
+    node = leaf
+    for level, sibling in enumerate(path):
+        if level >= inner or index >> level & 1:
+            node = node_hash(sibling, node)
+        else:
+            node = node_hash(node, sibling)
+    if node != root:
+        raise BadProof("inclusion")
+
+
+def check_consistency(
+    old: int, new: int, old_root: bytes, new_root: bytes, proof: Sequence[bytes]
+) -> None:
+    """Refuse unless the proof shows that the new tree begins with the old one.
+
+    Authority: RFC 9162 section 2.1.4.2.
+
+    Raises:
+        BadProof: code ``consistency``; also for old size 0 and for a proof between equals.
+    """
+    _check_hashes("consistency", old_root, new_root, *proof)
+    if not 0 < old <= new < MAX_SIZE:
+        raise BadProof("consistency")
+    if old == new:
+        if proof or old_root != new_root:
+            raise BadProof("consistency")
+        return
+    path = [old_root, *proof] if old & (old - 1) == 0 else list(proof)
+    first, second = old - 1, new - 1
+    while first & 1:
+        first, second = first >> 1, second >> 1
+    if not path:
+        raise BadProof("consistency")
+    from_old = from_new = path[0]
+    for sibling in path[1:]:
+        if second == 0:
+            raise BadProof("consistency")
+        if first & 1 or first == second:
+            from_old = node_hash(sibling, from_old)
+            from_new = node_hash(sibling, from_new)
+            while first and not first & 1:
+                first, second = first >> 1, second >> 1
+        else:
+            from_new = node_hash(from_new, sibling)
+        first, second = first >> 1, second >> 1
+    if second or from_old != old_root or from_new != new_root:
+        raise BadProof("consistency")
+
+
+def _check_hashes(code: str, *hashes: bytes) -> None:
+    if len(hashes) > MAX_PATH + 2 or any(len(one) != 32 for one in hashes):
+        raise BadProof(code)
+
+
+def _split(size: int) -> int:
+    """The largest power of two below ``size``."""
+    return 1 << ((size - 1).bit_length() - 1)
+
+
+def _subtrees(start: int, end: int) -> list[tuple[int, int]]:
+    """The full subtrees, left to right, that make up the leaves from ``start`` to ``end``."""
+    found = []
+    while start < end:
+        level = (end - start).bit_length() - 1
+        found.append((level, start >> level))
+        start += 1 << level
+    return found
+
+
+def _subtree_root(start: int, end: int, node: NodeReader) -> bytes:
+    return _fold([node(level, n) for level, n in _subtrees(start, end)])
+
+
+def _fold(hashes: Sequence[bytes]) -> bytes:
+    return reduce(lambda right, left: node_hash(left, right), reversed(hashes))

@@ -1,0 +1,187 @@
+"""Signed notes: a text, and under it lines that say who signed it.
+
+    text, ending in a line feed
+    (empty line)
+    — <key name> <base64 of 4 bytes key id ‖ signature>
+
+Authority: C2SP signed-note v1.0.0.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+
+from tecum.ledger import ed25519
+from tecum.ledger.encodings import from_base64, has_control, to_base64
+from tecum.ledger.errors import Malformed
+
+__all__ = ["ED25519", "WITNESS", "Key", "Note", "SignatureLine", "SigningKey", "is_key_name"]
+
+ED25519 = 0x01
+WITNESS = 0x04
+_DASH = "\u2014 "
+_MAX_LINES = 32
+
+
+def is_key_name(name: str) -> bool:
+    """Whether a key may be called so: not empty, no space, no plus sign, nothing unprintable."""
+    return bool(name) and "+" not in name and not any(c.isspace() or c < "!" for c in name)
+
+
+@dataclass(frozen=True)
+class Key:
+    """A public key with its name: ``name+hex(key id)+base64(type ‖ public key)``."""
+
+    name: str
+    type: int
+    public: bytes
+
+    @cached_property
+    def id(self) -> bytes:
+        """The four bytes that stand for name, type and key in a signature line."""
+        material = self.name.encode() + b"\n" + bytes([self.type]) + self.public
+        return hashlib.sha256(material).digest()[:4]
+
+    @property
+    def hash(self) -> bytes:
+        """SHA-256 of the 32-byte public key."""
+        return hashlib.sha256(self.public).digest()
+
+    @property
+    def vkey(self) -> str:
+        """The key as one word, as trust files hold it."""
+        return f"{self.name}+{self.id.hex()}+{to_base64(bytes([self.type]) + self.public)}"
+
+    @classmethod
+    def parse(cls, vkey: str, *types: int) -> Key:
+        """Read a vkey of one of the given types; its key id must be right, its point sound.
+
+        Raises:
+            Malformed: codes ``key.form``, ``key.type``, ``key.point``, ``key.id``.
+        """
+        name, key_id, raw = _split_key(vkey)
+        if raw[0] not in types or len(raw) != 33:
+            raise Malformed("key.type")
+        if not ed25519.is_sound_point(raw[1:]):
+            raise Malformed("key.point")
+        key = cls(name, raw[0], raw[1:])
+        if key.id.hex() != key_id:
+            raise Malformed("key.id")
+        return key
+
+
+@dataclass(frozen=True, repr=False)
+class SigningKey:
+    """A private key: ``PRIVATE+KEY+name+hex(key id)+base64(type ‖ seed)``. Never shown."""
+
+    name: str
+    type: int
+    seed: bytes
+
+    @cached_property
+    def key(self) -> Key:
+        """The public half."""
+        return Key(self.name, self.type, ed25519.public_key(self.seed))
+
+    @property
+    def private(self) -> str:
+        """The key as one word, for its file alone."""
+        raw = to_base64(bytes([self.type]) + self.seed)
+        return f"PRIVATE+KEY+{self.name}+{self.key.id.hex()}+{raw}"
+
+    @classmethod
+    def parse(cls, text: str) -> SigningKey:
+        """Read a private key as its file holds it."""
+        if not text.startswith("PRIVATE+KEY+"):
+            raise Malformed("key.form")
+        name, key_id, raw = _split_key(text.removeprefix("PRIVATE+KEY+").removesuffix("\n"))
+        if raw[0] not in (ED25519, WITNESS) or len(raw) != 33:
+            raise Malformed("key.type")
+        signer = cls(name, raw[0], raw[1:])
+        if signer.key.id.hex() != key_id:
+            raise Malformed("key.id")
+        return signer
+
+    def sign(self, message: bytes) -> bytes:
+        """The 64 bytes of the signature."""
+        return ed25519.sign(self.seed, message)
+
+    def line(self, text: str) -> str:
+        """The signature line over a note's text."""
+        return SignatureLine(self.name, self.key.id, self.sign(text.encode())).text
+
+
+@dataclass(frozen=True)
+class SignatureLine:
+    """Who signed, by name and key id, and the signature."""
+
+    name: str
+    id: bytes
+    signature: bytes
+
+    @property
+    def text(self) -> str:
+        """The line as it stands in the note."""
+        return f"{_DASH}{self.name} {to_base64(self.id + self.signature)}\n"
+
+    def is_by(self, key: Key) -> bool:
+        """Whether the line names this key."""
+        return (self.name, self.id) == (key.name, key.id)
+
+
+@dataclass(frozen=True)
+class Note:
+    """A text and its signature lines; nothing is verified yet."""
+
+    text: str
+    lines: tuple[SignatureLine, ...]
+
+    @classmethod
+    def parse(cls, raw: bytes) -> Note:
+        """Take a note apart.
+
+        Raises:
+            Malformed: codes ``malformed.note``, ``malformed.control``, ``malformed.base64``.
+        """
+        try:
+            whole = raw.decode("utf-8")
+        except UnicodeDecodeError:
+            raise Malformed("malformed.note") from None
+        if has_control(whole):
+            raise Malformed("malformed.control")
+        text, blank, block = whole.rpartition("\n\n")
+        if not blank or not text or not block.endswith("\n"):
+            raise Malformed("malformed.note")
+        rows = block[:-1].split("\n")
+        if len(rows) > _MAX_LINES:
+            raise Malformed("malformed.note")
+        return cls(text + "\n", tuple(_read_line(row) for row in rows))
+
+    @property
+    def raw(self) -> bytes:
+        """The note as bytes, as it was read."""
+        return (self.text + "\n" + "".join(line.text for line in self.lines)).encode()
+
+
+def _read_line(row: str) -> SignatureLine:
+    name, space, encoded = row.removeprefix(_DASH).partition(" ")
+    if not row.startswith(_DASH) or not space or not is_key_name(name):
+        raise Malformed("malformed.note")
+    raw = from_base64(encoded)
+    if len(raw) < 5:
+        raise Malformed("malformed.note")
+    return SignatureLine(name, raw[:4], raw[4:])
+
+
+def _split_key(text: str) -> tuple[str, str, bytes]:
+    # Base64 may hold plus signs of its own; the name and the key id may not.
+    name, _, rest = text.partition("+")
+    key_id, plus, encoded = rest.partition("+")
+    if not plus or not is_key_name(name):
+        raise Malformed("key.form")
+    raw = from_base64(encoded, "key.form")
+    if not raw:
+        raise Malformed("key.form")
+    return name, key_id, raw

@@ -1,0 +1,247 @@
+"""Trust files: which logs, witnesses, signers and time authorities a verifier believes.
+
+A C2SP tlog-policy that other tools read, with our own lines as comments:
+
+    log <vkey>
+    witness <name> <vkey>
+    group <name> all|any|<k> <name>…
+    quorum <name>|none
+    #tecum policy 1
+    #tecum name <origin> <words for people>
+    #tecum signer <vkey> [from <instant>] [until <instant>]
+    #tecum tsa <name> <base64 DER certificate>
+    #tecum operator <witness name>…
+
+Authority: C2SP tlog-policy. Whatever is not understood is refused.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from tecum.ledger.encodings import from_base64, has_control, read_instant
+from tecum.ledger.errors import Malformed, PolicyRefused
+from tecum.ledger.note import ED25519, WITNESS, Key
+
+__all__ = ["Policy", "Signer", "trust_file"]
+
+_MAX_BYTES = 256 * 1024
+_MAX_EACH = 64
+
+
+@dataclass(frozen=True)
+class Signer:
+    """A key that may state things, and the period in which its statements count."""
+
+    key: Key
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Policy:
+    """A trust file, read and found usable."""
+
+    sha256: bytes
+    logs: dict[str, Key] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    witnesses: dict[str, Key] = field(default_factory=dict)
+    groups: dict[str, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
+    signers: dict[tuple[str, bytes], Signer] = field(default_factory=dict)
+    authorities: dict[str, tuple[bytes, ...]] = field(default_factory=dict)
+    operators: frozenset[str] = frozenset()
+    quorum: str | None = None
+
+    @classmethod
+    def parse(cls, raw: bytes) -> Policy:
+        """Read a trust file.
+
+        Raises:
+            PolicyRefused: the line and a code ``policy.…``.
+        """
+        # Octets above ASCII are opaque to the format: they are kept apart, never interpreted.
+        text = raw.decode("utf-8", "surrogateescape")
+        if len(raw) > _MAX_BYTES:
+            raise PolicyRefused(0, "policy.limit")
+        if has_control(text.replace("\t", " ")) or not text.endswith("\n"):
+            raise PolicyRefused(0, "policy.control")
+        reader = _Reader()
+        for n, line in enumerate(text.split("\n"), 1):
+            try:
+                reader.read(line)
+            except Malformed as error:
+                raise PolicyRefused(n, error.code) from None
+        try:
+            return reader.policy(hashlib.sha256(raw).digest())
+        except Malformed as error:
+            raise PolicyRefused(0, error.code) from None
+
+    def is_quorum(self, cosigned: Container[str]) -> bool:
+        """Whether the witnesses named suffice; with ``quorum none`` nothing does."""
+        return self.quorum is not None and self._has(self.quorum, cosigned)
+
+    def _has(self, name: str, cosigned: Container[str]) -> bool:
+        if name not in self.groups:
+            return name in cosigned
+        least, members = self.groups[name]
+        return sum(self._has(member, cosigned) for member in members) >= least
+
+
+def trust_file(log_vkey: str, name: str, signers: Iterable[str]) -> str:
+    """The trust file by which others check this office's receipts; to be handed out on paper.
+
+    Without witnesses: the best verdict it allows is a dated or a logged one.
+
+    Raises:
+        PolicyRefused: a key or the name cannot stand in a trust file.
+    """
+    origin = log_vkey.partition("+")[0]
+    rows = [f"log {log_vkey}", "quorum none", "#tecum policy 1", f"#tecum name {origin} {name}"]
+    text = "\n".join([*rows, *(f"#tecum signer {vkey}" for vkey in signers)]) + "\n"
+    Policy.parse(text.encode())
+    return text
+
+
+class _Reader:
+    """One line after another; what a line may refer to must stand above it."""
+
+    def __init__(self) -> None:
+        self.logs: dict[str, Key] = {}
+        self.names: dict[str, str] = {}
+        self.witnesses: dict[str, Key] = {}
+        self.groups: dict[str, tuple[int, tuple[str, ...]]] = {}
+        self.signers: dict[tuple[str, bytes], Signer] = {}
+        self.authorities: dict[str, tuple[bytes, ...]] = {}
+        self.operators: set[str] = set()
+        self.quorum: str | None = None
+        self._publics: set[bytes] = set()
+        self._members: set[str] = set()
+        self._quorums = 0
+        self._versions = 0
+        self._directives = 0
+
+    def read(self, line: str) -> None:
+        """Take in one line."""
+        if line.startswith("#tecum "):
+            self._directive(line.split()[1:], line)
+            return
+        words = line.split()
+        if not words or words[0].startswith("#"):
+            return
+        kind, *rest = words
+        if kind == "log" and len(rest) in (1, 2):
+            key = self._key(rest[0], ED25519)
+            self._put(self.logs, key.name, key)
+        elif kind == "witness" and len(rest) in (2, 3):
+            self._is_new(rest[0])
+            self._put(self.witnesses, rest[0], self._key(rest[1], WITNESS))
+        elif kind == "group" and len(rest) >= 3:
+            self._group(rest[0], rest[1], rest[2:])
+        elif kind == "quorum" and len(rest) == 1:
+            self._quorums += 1
+            if rest[0] != "none":
+                self._is_defined(rest[0])
+                self.quorum = rest[0]
+        else:
+            raise Malformed("policy.line")
+
+    def policy(self, sha256: bytes) -> Policy:
+        """What was read, if it is whole."""
+        if self._quorums != 1:
+            raise Malformed("policy.quorum")
+        if self._versions != (1 if self._directives else 0):
+            raise Malformed("policy.version")
+        if not self.operators <= self.witnesses.keys():
+            raise Malformed("policy.undefined")
+        return Policy(
+            sha256,
+            self.logs,
+            self.names,
+            self.witnesses,
+            self.groups,
+            self.signers,
+            self.authorities,
+            frozenset(self.operators),
+            self.quorum,
+        )
+
+    def _directive(self, words: Sequence[str], line: str) -> None:
+        self._directives += 1
+        kind, rest = (words[0], words[1:]) if words else ("", [])
+        if kind == "policy":
+            self._versions += 1
+            if rest != ["1"]:
+                raise Malformed("policy.version")
+        elif kind == "name" and len(rest) >= 2:
+            self._put(self.names, rest[0], line.split(None, 3)[3].strip())
+        elif kind == "signer" and rest:
+            key = self._key(rest[0], ED25519)
+            self._put(self.signers, (key.name, key.id), _signer(key, rest[1:]))
+        elif kind == "tsa" and len(rest) == 2:
+            pins = (*self.authorities.get(rest[0], ()), from_base64(rest[1], "policy.tsa"))
+            self.authorities[rest[0]] = pins
+            if sum(map(len, self.authorities.values())) > _MAX_EACH:
+                raise Malformed("policy.limit")
+        elif kind == "operator" and rest:
+            self.operators.update(rest)
+        else:
+            raise Malformed("policy.directive")
+
+    def _group(self, name: str, least: str, members: Sequence[str]) -> None:
+        self._is_new(name)
+        for member in members:
+            self._is_defined(member)
+            if member in self._members:
+                raise Malformed("policy.member")
+            self._members.add(member)
+        number = {"all": str(len(members)), "any": "1"}.get(least, least)
+        if not (number.isascii() and number.isdigit() and number[0] != "0"):
+            raise Malformed("policy.group")
+        if len(number) > 2 or int(number) > len(members):
+            raise Malformed("policy.group")
+        self._put(self.groups, name, (int(number), tuple(members)))
+
+    def _key(self, vkey: str, kind: int) -> Key:
+        try:
+            key = Key.parse(vkey, kind)
+        except (Malformed, UnicodeEncodeError):
+            raise Malformed("policy.key") from None
+        if key.public in self._publics:
+            raise Malformed("policy.duplicate_key")
+        self._publics.add(key.public)
+        return key
+
+    def _is_new(self, name: str) -> None:
+        if name == "none" or name in self.witnesses or name in self.groups:
+            raise Malformed("policy.duplicate_name")
+
+    def _is_defined(self, name: str) -> None:
+        if name not in self.witnesses and name not in self.groups:
+            raise Malformed("policy.undefined")
+
+    @staticmethod
+    def _put(table: dict, name: object, value: object) -> None:  # type: ignore[type-arg]
+        if name in table:
+            raise Malformed("policy.duplicate_name")
+        table[name] = value
+        if len(table) > _MAX_EACH:
+            raise Malformed("policy.limit")
+
+
+def _signer(key: Key, words: Sequence[str]) -> Signer:
+    """``[from <instant>] [until <instant>]``"""
+    rest = list(words)
+    found: list[datetime | None] = []
+    for word in ("from", "until"):
+        at = None
+        if len(rest) >= 2 and rest[0] == word:
+            at = read_instant(rest[1], "policy.period")
+            rest = rest[2:]
+        found.append(at)
+    since, until = found
+    if rest or (since and until and since > until):
+        raise Malformed("policy.period")
+    return Signer(key, since, until)

@@ -1,0 +1,315 @@
+"""The durable order of steps by which statements become entries under a signed head.
+
+    0 state check · 1 insert · 2 re-read, re-hash, write tiles · 3 read back, compare roots
+    4 sign, compare-and-swap the journal · 5 publish · 6 acknowledge
+
+Each step is durable before the next begins. Nothing is acknowledged before step 5. A lock
+keeps other sequencers away as a courtesy; the compare-and-swap is the real guard.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+
+from tecum.ledger.checkpoint import Checkpoint
+from tecum.ledger.errors import BadProof, BadSignature, Busy, Malformed, Quarantined
+from tecum.ledger.folder import Files
+from tecum.ledger.journal import Head, Journal
+from tecum.ledger.merkle import (
+    Range,
+    check_consistency,
+    consistency,
+    leaf_hash,
+    node_hash,
+    root_of,
+)
+from tecum.ledger.note import Note, SigningKey
+from tecum.ledger.statement import check_leaf
+from tecum.ledger.store import Row, Store
+from tecum.ledger.tiles import (
+    WIDTH,
+    bundle,
+    bundle_path,
+    entries_of,
+    node_reader,
+    tile_path,
+)
+
+__all__ = ["MAX_BATCH", "MAX_WAITING", "Sequencer", "origin_of"]
+
+MAX_BATCH = 1000
+MAX_WAITING = 10_000
+_ATTEMPTS = 100
+
+
+def origin_of(public: bytes) -> str:
+    """A log's name is made from its key, so that a new key is a new log (Sigsum v1)."""
+    return f"sigsum.org/v1/tree/{hashlib.sha256(public).hexdigest()}"
+
+
+class Sequencer:
+    """Takes entries in order, signs heads, and refuses where its own records disagree.
+
+    Args:
+        store: The entries and their statements.
+        journal: The one row that says which head was signed last.
+        files: The public folder.
+        key: The log's key; its name is the origin.
+        step: Called with the number of each step that has become durable (tests).
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        journal: Journal,
+        files: Files,
+        key: SigningKey,
+        *,
+        step: Callable[[str], None] = lambda _: None,
+    ) -> None:
+        if key.name.startswith("sigsum.org/") and key.name != origin_of(key.key.public):
+            raise Quarantined("key.mismatch", "the key does not belong to the origin")
+        self.store, self.journal, self.files, self.key = store, journal, files, key
+        self._step = step
+        self._edge: tuple[Head, Range] | None = None
+
+    def append(self, rows: Sequence[Row]) -> list[int]:
+        """Steps 0 to 5 for a batch: durable, signed and published when this returns.
+
+        Raises:
+            Quarantined: the log may not sign.
+            Busy: more than 10,000 entries wait already.
+            OutOfSequence: a statement does not follow its docket's last one.
+            StorageFailed: nothing was acknowledged.
+        """
+        head = self.check_state()
+        if self.store.size() - (head.size if head else 0) + len(rows) > MAX_WAITING:
+            raise Busy("The log has more waiting than it takes at once.", do="Try again shortly.")
+        self._step("0")
+        found: list[int] = []
+        for start in range(0, len(rows), MAX_BATCH):
+            found += self.store.insert(rows[start : start + MAX_BATCH])
+        self._step("1")
+        self.publish()
+        return found
+
+    def publish(self) -> Head:
+        """Steps 2 to 5 for whatever waits; with nothing waiting, publish the journal's head."""
+        for _ in range(_ATTEMPTS):
+            head = self.check_state()
+            size = self.store.size()
+            if head is not None and size == head.size:
+                self._publish(head)
+                return head
+            signed = self._sequence(head, size)
+            if signed is not None:
+                self._publish(signed)
+                return signed
+        raise Busy("Another sequencer is at work on this log.", do="Stop one of the two.")
+
+    def check_state(self) -> Head | None:
+        """Step 0: refuse to sign where journal, entries and published heads disagree.
+
+        Raises:
+            Quarantined: codes ``journal.lost``, ``rollback.*``, ``fork.root``, ``tile.mismatch``.
+        """
+        head = self.journal.read()
+        published = self._own_head("checkpoint")
+        if head is None:
+            if published or self.files.names("checkpoints"):
+                raise Quarantined("journal.lost", "heads were published, the journal is gone")
+            return None
+        if published and published.size > head.size:
+            # Another sequencer may have signed between the two reads.
+            head = self.journal.read() or head
+        entries = self.store.size()
+        if entries < head.size:
+            raise Quarantined("rollback.entries", f"{entries} entries, head of size {head.size}")
+        kept = (published, self._own_head(f"checkpoints/{head.size}"))
+        for other in filter(None, kept):
+            if other.size > head.size:
+                raise Quarantined(
+                    "rollback.journal", f"head of size {other.size}, journal {head.size}"
+                )
+            if other.size == head.size and other.root != head.root:
+                raise Quarantined("fork.root", f"two roots of size {head.size}")
+        self._range_at(head)
+        return head
+
+    def check_start(self) -> Head | None:
+        """The state check at start: also every kept head's size against the journal."""
+        head = self.check_state()
+        names = (name for name in self.files.names("checkpoints") if name.isdigit())
+        largest = max(map(int, names), default=0)
+        if head is not None and largest > head.size:
+            raise Quarantined("rollback.journal", f"head of size {largest}, journal {head.size}")
+        return head
+
+    def _own_head(self, path: str) -> Checkpoint | None:
+        """A published head that our key signed; damaged files are left to the audit."""
+        raw = self.files.read(path)
+        if raw is None:
+            return None
+        with suppress(Malformed, BadSignature):
+            note = Note.parse(raw)
+            head = Checkpoint.parse(note.text)
+            mine = [line for line in note.lines if line.is_by(self.key.key)]
+            if mine and mine[0].signature == self.key.sign(note.text.encode()):
+                return head
+        return None
+
+    def _range_at(self, head: Head | None) -> Range:
+        """The right edge at the journal's head, from memory or from tiles, never unchecked."""
+        if head is None:
+            return Range()
+        if self._edge and self._edge[0] == head:
+            return Range(self._edge[1].size, self._edge[1].hashes)
+        try:
+            edge = Range.read(head.size, node_reader(self.files.read, head.size))
+        except LookupError as error:
+            raise Quarantined("tile.mismatch", f"{error.args[0]} is missing or short") from None
+        if edge.root() != head.root:
+            raise Quarantined(*self._diagnose(head))
+        self._edge = (head, Range(edge.size, edge.hashes))
+        return edge
+
+    def _diagnose(self, head: Head) -> tuple[str, str]:
+        """Whether tiles or entries are at fault when the tiles' root is not the journal's."""
+        again = Range()
+        for index, row in enumerate(self.store.rows(0, head.size)):
+            try:
+                rehash(row, index)
+            except Quarantined as error:
+                return error.code, error.detail
+            again.append(row.leaf_hash)
+        if again.root() == head.root:
+            return "tile.mismatch", f"the tiles of size {head.size} do not hash to the head"
+        return "fork.root", f"the entries of size {head.size} do not hash to the head"
+
+    def _sequence(self, head: Head | None, size: int) -> Head | None:
+        """Steps 2 to 4; none when another sequencer's swap came first."""
+        old = head.size if head else 0
+        edge = self._range_at(head)
+        rows = list(self.store.rows(old, size))
+        if len(rows) != size - old:
+            raise Quarantined("rollback.entries", f"entry {old + len(rows)} is missing")
+        for index, row in enumerate(rows, old):
+            rehash(row, index)
+            edge.append(row.leaf_hash)
+        _Writer(self.files, old, size).write(rows)
+        self._step("2")
+        root = self._read_back(head, edge)
+        self._step("3")
+        checkpoint = Checkpoint(self.key.name, size, root)
+        signed = Head(checkpoint, checkpoint.signed(self.key), head.serial + 1 if head else 1)
+        if not self.journal.swap(head, signed):
+            self._edge = None
+            return None
+        self._step("4")
+        self._edge = (signed, edge)
+        return signed
+
+    def _read_back(self, head: Head | None, edge: Range) -> bytes:
+        """Step 3: the root from the tiles and from the range must agree, and follow the head."""
+        node = node_reader(self.files.read, edge.size)
+        try:
+            root = root_of(edge.size, node)
+            if root != edge.root():
+                raise Quarantined("tile.mismatch", "the tiles read back have another root")
+            if head is not None and head.size:
+                proof = consistency(head.size, edge.size, node)
+                check_consistency(head.size, edge.size, head.root, root, proof)
+        except LookupError as error:
+            raise Quarantined("tile.mismatch", f"{error.args[0]} is missing or short") from None
+        except BadProof:
+            raise Quarantined("fork.path", "our own proof to the last head fails") from None
+        return root
+
+    def _publish(self, head: Head) -> None:
+        """Step 5: the journal's newest head, whoever signed it."""
+        while True:
+            path = f"checkpoints/{head.size}"
+            if self.files.read(path) != head.as_signed:
+                self.files.create(path, head.as_signed)
+            if self._own_head("checkpoint") != head.checkpoint:
+                self.files.replace("checkpoint", head.as_signed)
+            newest = self.journal.read()
+            if newest is None or newest.size <= head.size:
+                self._step("5")
+                return
+            head = newest
+
+
+def rehash(row: Row, index: int) -> None:
+    """Hash an entry again from its stored bytes and name it where something differs.
+
+    Raises:
+        Quarantined: code ``leaf.mismatch``.
+    """
+    try:
+        if hashlib.sha256(row.statement).digest() != row.statement_hash:
+            raise BadSignature("leaf.statement")
+        check_leaf(row.statement, row.leaf, None)
+        if leaf_hash(row.leaf) != row.leaf_hash:
+            raise BadSignature("leaf.hash")
+    except BadSignature as error:
+        raise Quarantined("leaf.mismatch", f"entry {index} ({error.code})", index=index) from None
+
+
+class _Writer:
+    """Step 2: the tiles and bundles that a batch changes, lowest level first."""
+
+    def __init__(self, files: Files, old: int, new: int) -> None:
+        self.files, self.old, self.new = files, old, new
+
+    def write(self, rows: Sequence[Row]) -> None:
+        """Write every changed file; the same bytes already there are success."""
+        hashes = [row.leaf_hash for row in rows]
+        self._bundles(rows)
+        level, old, new = 0, self.old, self.new
+        while old < new:
+            hashes = self._level(level, old, new, hashes)
+            level, old, new = level + 1, old // WIDTH, new // WIDTH
+
+    def _level(self, level: int, old: int, new: int, hashes: list[bytes]) -> list[bytes]:
+        """Write one level's tiles; give the hashes of the tiles that became full."""
+        first = old // WIDTH
+        before = self._there(tile_path(level, first, old % WIDTH)) if old % WIDTH else b""
+        data = before + b"".join(hashes)
+        full = []
+        for n in range(first, (new - 1) // WIDTH + 1):
+            part = data[32 * WIDTH * (n - first) : 32 * WIDTH * (n - first + 1)]
+            self.files.create(tile_path(level, n, len(part) // 32), part)
+            if len(part) == 32 * WIDTH:
+                full.append(_tile_root(part))
+        return full
+
+    def _bundles(self, rows: Sequence[Row]) -> None:
+        first, width = divmod(self.old, WIDTH)
+        before: list[bytes] = []
+        if width:
+            path = bundle_path(first, width)
+            tile = self._there(tile_path(0, first, width))
+            with suppress(ValueError):
+                before = entries_of(self._there(path))
+            if b"".join(leaf_hash(entry) for entry in before) != tile[: 32 * width]:
+                raise Quarantined("tile.mismatch", f"{path} does not hash to its tile", path=path)
+        entries = before + [row.leaf for row in rows]
+        for n in range(first, (self.new - 1) // WIDTH + 1):
+            part = entries[WIDTH * (n - first) : WIDTH * (n - first + 1)]
+            self.files.create(bundle_path(n, len(part)), bundle(part))
+
+    def _there(self, path: str) -> bytes:
+        data = self.files.read(path)
+        if data is None:
+            raise Quarantined("tile.mismatch", f"{path} is missing", path=path)
+        return data
+
+
+def _tile_root(tile: bytes) -> bytes:
+    hashes = [tile[at : at + 32] for at in range(0, len(tile), 32)]
+    while len(hashes) > 1:
+        hashes = [node_hash(a, b) for a, b in zip(hashes[::2], hashes[1::2], strict=True)]
+    return hashes[0]

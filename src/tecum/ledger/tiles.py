@@ -1,0 +1,104 @@
+"""The tree as files: tiles of 256 hashes, bundles of 256 entries, any web server can serve them.
+
+Authority: C2SP tlog-tiles v0.1.0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from tecum.ledger.merkle import NodeReader, node_hash
+
+__all__ = ["WIDTH", "bundle", "bundle_path", "entries_of", "node_reader", "tile_path", "tiles_of"]
+
+WIDTH = 256
+"""Hashes in a full tile, entries in a full bundle."""
+
+Fetch = Callable[[str], bytes | None]
+"""Path below the log's public folder → the file's bytes, or none."""
+
+
+def _number(n: int) -> str:
+    """``001234067`` → ``x001/x234/067``."""
+    groups = [f"{n % 1000:03d}"]
+    while n >= 1000:
+        n //= 1000
+        groups.append(f"x{n % 1000:03d}")
+    return "/".join(reversed(groups))
+
+
+def tile_path(level: int, n: int, width: int = WIDTH) -> str:
+    """Where tile ``n`` of a level lies; ``width`` below 256 is a partial tile."""
+    return f"tile/{level}/{_number(n)}" + (f".p/{width}" if width < WIDTH else "")
+
+
+def bundle_path(n: int, width: int = WIDTH) -> str:
+    """Where bundle ``n`` of the entries lies."""
+    return f"tile/entries/{_number(n)}" + (f".p/{width}" if width < WIDTH else "")
+
+
+def bundle(entries: Sequence[bytes]) -> bytes:
+    """Entries as a bundle: a 2-byte big-endian length before each."""
+    return b"".join(len(entry).to_bytes(2, "big") + entry for entry in entries)
+
+
+def entries_of(data: bytes) -> list[bytes]:
+    """The entries of a bundle.
+
+    Raises:
+        ValueError: a length runs past the end.
+    """
+    found = []
+    at = 0
+    while at < len(data):
+        length = int.from_bytes(data[at : at + 2], "big")
+        if at + 2 + length > len(data):
+            raise ValueError("a bundle ends inside an entry")
+        found.append(data[at + 2 : at + 2 + length])
+        at += 2 + length
+    return found
+
+
+def tiles_of(size: int) -> Iterator[tuple[int, int, int]]:
+    """(level, number, width) of the tiles at the right edge of a tree, lowest level first."""
+    level = 0
+    while size:
+        yield level, (size - 1) // WIDTH, (size - 1) % WIDTH + 1
+        size //= WIDTH
+        level += 1
+
+
+def node_reader(fetch: Fetch, size: int) -> NodeReader:
+    """Read the hashes of full subtrees from the tiles of a tree of at least ``size`` entries.
+
+    The reader raises ``LookupError`` with the path where a tile is absent or too short.
+    """
+    cache: dict[tuple[int, int], bytes] = {}
+
+    def tile(level: int, n: int) -> bytes:
+        if (level, n) not in cache:
+            width = min(WIDTH, (size >> 8 * level) - n * WIDTH)
+            path = tile_path(level, n, width)
+            # A full tile holds every partial one, and may have replaced it.
+            data = fetch(path) or fetch(tile_path(level, n))
+            if data is None or len(data) < 32 * width:
+                raise LookupError(path)
+            cache[level, n] = data
+        return cache[level, n]
+
+    def node(level: int, number: int) -> bytes:
+        below, height = divmod(level, 8)
+        first = number << height
+        data = tile(below, first // WIDTH)
+        at = first % WIDTH
+        hashes = [data[32 * i : 32 * i + 32] for i in range(at, at + (1 << height))]
+        if any(len(one) != 32 for one in hashes):
+            raise LookupError(tile_path(below, first // WIDTH))
+        while len(hashes) > 1:
+            hashes = [
+                node_hash(left, right)
+                for left, right in zip(hashes[::2], hashes[1::2], strict=True)
+            ]
+        return hashes[0]
+
+    return node
