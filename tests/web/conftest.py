@@ -2,9 +2,81 @@
 
 from __future__ import annotations
 
-import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-import django
+import pytest
+from django.conf import settings
+from django.db import connection
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tecum.web.settings.test")
-django.setup()
+from tecum.web.accounts.models import Office, Person, SignInLink
+from tecum.web.accounts.services import make_link, make_person, set_up_office
+from tecum.web.append_only import allow_changes, forbid_changes
+from tecum.web.ledger.log import forget_log
+from tecum.words import Role
+
+APPEND_ONLY = ("docket_entry", "ledger_statement", "ledger_logged")
+PROFILE = {"name": "Example County Sheriff", "zone": "America/Denver"}
+
+
+@dataclass(frozen=True)
+class Staff:
+    """The people of the office under test."""
+
+    office: Office
+    lead: Person
+    clerk: Person
+    counsel: Person
+    counsel_b: Person
+    custodian: Person
+    auditor: Person
+    operator: Person
+
+
+@pytest.fixture(autouse=True)
+def _fresh_folder() -> Iterator[None]:
+    """Every test its own log and files; the keys stay, as they do on a real machine."""
+    yield
+    forget_log()
+    shutil.rmtree(settings.HOME.log, ignore_errors=True)
+    shutil.rmtree(settings.HOME.files, ignore_errors=True)
+
+
+def make_staff() -> Staff:
+    token = make_link(SignInLink.FIRST_RUN)
+    lead = set_up_office(token, "browser", PROFILE, "Lead")
+    return Staff(
+        office=Office.objects.get(),
+        lead=lead,
+        clerk=make_person("Records clerk", [Role.CLERK]),
+        counsel=make_person("Counsel A", [Role.COUNSEL]),
+        counsel_b=make_person("Counsel B", [Role.COUNSEL]),
+        custodian=make_person("Custodian", [Role.CUSTODIAN]),
+        auditor=make_person("Auditor", [Role.AUDITOR]),
+        operator=make_person("Operator", [Role.OPERATOR]),
+    )
+
+
+@pytest.fixture
+def staff(db: None) -> Staff:
+    """An office with one person in each role, inside a transaction that is rolled back."""
+    return make_staff()
+
+
+@pytest.fixture
+def _changes_allowed_to_clean_up() -> Iterator[None]:
+    """Clearing the tables after a test that commits needs the triggers away, then back."""
+    yield
+    with connection.schema_editor() as editor:
+        for table in APPEND_ONLY:
+            forbid_changes(editor, table)
+
+
+@pytest.fixture
+def committed(_changes_allowed_to_clean_up: None, transactional_db: None) -> Iterator[None]:
+    """Real commits, seen by other connections."""
+    yield
+    with connection.schema_editor() as editor:
+        for table in APPEND_ONLY:
+            allow_changes(editor, table)

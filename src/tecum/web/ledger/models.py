@@ -10,8 +10,8 @@ __all__ = ["Logged", "Statement", "VaultKey", "VaultRecord"]
 class Statement(models.Model):
     """The signed statement of one entry. Written once; UPDATE and DELETE abort."""
 
-    sha256 = models.CharField(max_length=64, primary_key=True)
-    number = models.BigIntegerField(unique=True)
+    number = models.BigAutoField(primary_key=True)
+    sha256 = models.CharField(max_length=64, unique=True)
     docket_id = models.CharField(max_length=64, db_index=True)
     entry_id = models.CharField(max_length=32, unique=True)
     seq = models.PositiveIntegerField()

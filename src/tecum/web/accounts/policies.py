@@ -1,0 +1,246 @@
+"""Who may see and do what: the table of DOCKET 2.1, once, for lists, pages and acts alike.
+
+Access is the conjunction of three named predicates: the role (:func:`has_role`), the matter
+(:func:`may_see`) and the state (the guard of the act itself). Lists start from the builders
+here; no view filters by hand. What is not visible is not found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import rules
+from django.db.models import Q, QuerySet
+
+from tecum.docket.errors import NotPermitted
+from tecum.web.accounts.errors import NotFound
+from tecum.web.accounts.models import Person
+from tecum.web.docket.models import Arrival, Demand, Docket, Entry, Obligation
+from tecum.words import Role
+
+__all__ = [
+    "MATRIX",
+    "May",
+    "has_role",
+    "may",
+    "may_see",
+    "may_see_subjects",
+    "require",
+    "visible_arrivals",
+    "visible_demands",
+    "visible_docket",
+    "visible_dockets",
+    "visible_entries",
+    "visible_obligations",
+]
+
+K, U, C, L, I = (  # noqa: E741 - the letters of the table
+    Role.CLERK,
+    Role.CUSTODIAN,
+    Role.COUNSEL,
+    Role.LEAD,
+    Role.ISSUING_OFFICER,
+)
+O = Role.OPERATOR  # noqa: E741
+_EVERYWHERE = frozenset({K, C, L, Role.AUDITOR})
+_SUBJECTS = frozenset({C, L})
+
+
+@dataclass(frozen=True, slots=True)
+class May:
+    """Whether somebody may do an act; if not, which roles may."""
+
+    allowed: bool
+    role: Role | None
+    belongs_to: frozenset[Role]
+
+    def __bool__(self) -> bool:
+        return self.allowed
+
+
+def _group(roles: set[Role], slugs: str) -> dict[str, frozenset[Role]]:
+    return dict.fromkeys(slugs.split(), frozenset(roles))
+
+
+MATRIX: Mapping[str, frozenset[Role]] = {
+    **_group(
+        {K, C, L, I},
+        "document-received document-quarantined document-released document-read "
+        "document-dismissed document-attached field-confirmed field-corrected "
+        "sender-called-back answer-received",
+    ),
+    **_group(
+        {K, C, L, I},
+        "demand-registered demand-linked demand-assigned item-split items-merged item-added",
+    ),
+    **_group({L}, "matter-sealed matter-unsealed"),
+    **_group({C, L}, "visibility-set"),
+    **_group(
+        {K, C, L, I},
+        "service-recorded letter-sent delivery-recorded receipt-acknowledged "
+        "non-receipt-stated owed-event-happened",
+    ),
+    **_group({C, L, I}, "service-disputed receipt-disputed"),
+    **_group({L}, "service-terms-set"),
+    **_group(
+        {K, C, L, I}, "clock-started deadline-recomputed due-date-set duty-opened duty-discharged"
+    ),
+    **_group(
+        {C, L, I},
+        "clock-tolled clock-resumed clock-stopped extension-sought extension-granted "
+        "extension-refused extension-taken working-date-chosen",
+    ),
+    **_group({C, L}, "duty-waived"),
+    **_group({K, U, C, L, I}, "fact-stated"),
+    **_group(
+        {C, L},
+        "findings-taken determination-proposed determination-approved determination-returned",
+    ),
+    **_group({L}, "determination-overridden"),
+    **_group({C, L}, "demand-refused objection-served answer-sent"),
+    **_group({U, C, L}, "package-sealed"),
+    **_group(
+        {I, L, C},
+        "demand-sent demand-narrowed demand-withdrawn demand-superseded "
+        "demand-escalated demand-closed demand-reopened",
+    ),
+    **_group(
+        {K, C, L, I},
+        "escalation-threatened proceeding-opened proceeding-step-taken proceeding-ended "
+        "order-entered order-stayed order-ended measure-threatened measure-imposed "
+        "measure-lifted event-noted events-joined events-parted question-framed "
+        "claim-asserted claim-corrected claim-retracted proposal-accepted proposal-rejected",
+    ),
+    **_group({K, U, C, L, I}, "note-added corrected"),
+    **_group({L, O}, "erased"),
+    **_group(
+        {I, L},
+        "campaign-opened recipient-added recipient-excluded recipient-reincluded "
+        "campaign-acted campaign-closed",
+    ),
+    **_group({L}, "campaign-approved"),
+    **_group({L, O}, "profile-changed person-added role-changed"),
+}
+"""Slug of an act → roles that may record it on a docket they can see (DOCKET 2.1)."""
+
+
+def has_role(person: Person, *roles: Role) -> bool:
+    """Whether somebody holds one of these roles."""
+    return person.is_active and not person.roles.isdisjoint(roles)
+
+
+def visible_dockets(person: Person) -> QuerySet[Docket]:
+    """The dockets that somebody may know of.
+
+    Clerks, counsel, leads and auditors see the whole office; issuing officers what goes out;
+    custodians what is assigned to them; a walled docket only those who are listed.
+    """
+    listed = Q(members__person_id=person.public_id)
+    open_to = Q(pk__in=[])
+    if has_role(person, *_EVERYWHERE):
+        open_to |= Q(walled=False)
+    if has_role(person, I):
+        open_to |= Q(walled=False, demand__direction="outward")
+    if has_role(person, K, U, C, L, I):
+        open_to |= listed
+    return Docket.objects.filter(open_to).distinct()
+
+
+def visible_docket(person: Person, docket_id: str) -> Docket:
+    """One docket.
+
+    Raises:
+        NotFound: there is none, or none that this person may know of.
+    """
+    docket = visible_dockets(person).filter(pk=docket_id).first()
+    if docket is None:
+        raise NotFound
+    return docket
+
+
+def visible_demands(person: Person) -> QuerySet[Demand]:
+    """The demands of the dockets that somebody may know of."""
+    return Demand.objects.filter(docket__in=visible_dockets(person)).select_related("docket")
+
+
+def visible_arrivals(person: Person) -> QuerySet[Arrival]:
+    """The inbox of those who take documents in; auditors read it."""
+    return Arrival.objects.filter(docket__in=visible_dockets(person)).select_related("docket")
+
+
+def visible_entries(person: Person) -> QuerySet[Entry]:
+    """The trail of the dockets that somebody may know of."""
+    return Entry.objects.filter(docket__in=visible_dockets(person))
+
+
+def visible_obligations(person: Person) -> QuerySet[Obligation]:
+    """What is owed on the dockets that somebody may know of."""
+    return Obligation.objects.filter(docket__in=visible_dockets(person)).select_related(
+        "docket", "docket__demand"
+    )
+
+
+def may_see(person: Person, docket: Docket) -> bool:
+    """Whether somebody may know of a docket."""
+    return visible_dockets(person).filter(pk=docket.pk).exists()
+
+
+def may_see_subjects(person: Person, docket: Docket) -> bool:
+    """Whether somebody sees the persons a demand names, and what is sensitive about them.
+
+    Counsel and leads within visible matters; clerks, custodians and issuing officers on what
+    is assigned to them. Auditors do not.
+    """
+    if not may_see(person, docket):
+        return False
+    if has_role(person, *_SUBJECTS):
+        return True
+    assigned = docket.members.filter(person_id=person.public_id).exists()
+    return assigned and has_role(person, K, U, I)
+
+
+def may(person: Person, slug: str, docket: Docket | None = None) -> May:
+    """Whether somebody may record an act, by role and by matter; the state is asked later."""
+    belongs = MATRIX.get(slug, frozenset())
+    held = sorted(belongs & person.roles, key=list(Role).index)
+    visible = docket is None or may_see(person, docket)
+    if not person.is_active or not held or not visible:
+        return May(allowed=False, role=None, belongs_to=belongs)
+    return May(allowed=True, role=held[0], belongs_to=belongs)
+
+
+def require(person: Person, slug: str, docket: Docket | None = None) -> Role:
+    """The role in which somebody records an act.
+
+    Raises:
+        NotFound: the docket is not visible to this person.
+        NotPermitted: it is, but the act belongs to other roles, which are named.
+    """
+    if docket is not None and not may_see(person, docket):
+        raise NotFound
+    answer = may(person, slug)
+    if answer.role is None:
+        names = ", ".join(sorted(role.value for role in answer.belongs_to)) or "nobody"
+        raise NotPermitted(
+            f"Your role does not include this. It belongs to: {names}.",
+            do="Ask somebody in that role.",
+            act=slug,
+        )
+    return answer.role
+
+
+@rules.predicate
+def is_visible(person: Person, docket: Docket) -> bool:
+    """The docket may be known to the person."""
+    return may_see(person, docket)
+
+
+@rules.predicate
+def has_subject_access(person: Person, docket: Docket) -> bool:
+    """The person sees subjects on this docket."""
+    return may_see_subjects(person, docket)
+
+
+rules.add_perm("docket.see", is_visible)
+rules.add_perm("docket.see_subjects", has_subject_access)

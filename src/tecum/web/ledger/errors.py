@@ -1,0 +1,24 @@
+"""Why there is no receipt yet.
+
+LedgerError
+└── NotYetInLog    recorded and signed, but not under a published head
+"""
+
+from __future__ import annotations
+
+from tecum.errors import LedgerError
+
+__all__ = ["NotYetInLog"]
+
+
+class NotYetInLog(LedgerError):
+    """Recorded, not yet in the log."""
+
+    code = "log.waiting"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Recorded, not yet in the log.",
+            why="A receipt proves what a published head of the log contains.",
+            do="Try again in a moment; if it lasts, see the status page.",
+        )

@@ -1,0 +1,116 @@
+"""Receipts and what is needed to check them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tecum.ledger.commitment import Opening
+from tecum.ledger.errors import Erased
+from tecum.web.accounts.errors import NotFound
+from tecum.web.accounts.models import Person
+from tecum.web.accounts.policies import visible_entries
+from tecum.web.accounts.selectors import office
+from tecum.web.ledger.errors import NotYetInLog
+from tecum.web.ledger.log import has_log, open_log
+from tecum.web.ledger.models import Statement
+from tecum.web.ledger.vault import openings_of
+
+__all__ = [
+    "ReceiptLine",
+    "log_head",
+    "receipt_for",
+    "receipt_lines",
+    "trust_file",
+    "waiting_count",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptLine:
+    """The proof of one entry: its statement, and its place in the log if it has one yet."""
+
+    entry: str
+    seq: int
+    type: str
+    statement: str
+    index: int | None
+
+    @property
+    def file_name(self) -> str:
+        """The name under which the receipt leaves the office."""
+        return f"{self.statement[:16]}.tlog-proof"
+
+
+def receipt_lines(entry_ids: Iterable[str]) -> dict[str, ReceiptLine]:
+    """The proof of each of these entries."""
+    rows = Statement.objects.filter(entry_id__in=list(entry_ids)).select_related("logged")
+    return {row.entry_id: _line(row) for row in rows}
+
+
+def receipt_for(person: Person, entry_id: str, open_labels: Iterable[str] = ()) -> bytes:
+    """The receipt of an entry, as a ``.tlog-proof`` file.
+
+    Args:
+        open_labels: Commitments to open in it; once given they cannot be taken back.
+
+    Raises:
+        NotFound: no such entry, or none that this person may know of.
+        NotYetInLog: recorded, but not under a published head.
+        Erased: an opening that was asked for is gone; the bare receipt can be had.
+    """
+    if not visible_entries(person).filter(pk=entry_id).exists():
+        raise NotFound
+    statement = Statement.objects.select_related("logged").get(entry_id=entry_id)
+    if _line(statement).index is None:
+        raise NotYetInLog
+    openings = _openings(entry_id, list(open_labels))
+    return open_log().prove(bytes.fromhex(statement.sha256), openings)
+
+
+def trust_file() -> str:
+    """The office's trust file: its log and its signers, no witness.
+
+    Authority: LEDGER 21 (a C2SP tlog-policy with our comment lines).
+    """
+    log, row = open_log(), office()
+    name = row.name if row is not None else ""
+    lines = [
+        f"log {log.key.vkey}",
+        "quorum none",
+        "#tecum policy 1",
+        f"#tecum name {log.key.name} {name}",
+        *(f"#tecum signer {key.vkey}" for key in log.signers.values()),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def log_head() -> tuple[str, int] | None:
+    """Origin and size of the newest published head."""
+    head = open_log().head if has_log() else None
+    return None if head is None else (head.origin, head.size)
+
+
+def waiting_count() -> int:
+    """How many statements are recorded and not yet in the log."""
+    return Statement.objects.filter(logged__isnull=True).count()
+
+
+def _line(row: Statement) -> ReceiptLine:
+    logged = getattr(row, "logged", None)
+    return ReceiptLine(
+        row.entry_id, row.seq, row.type, row.sha256, None if logged is None else logged.index
+    )
+
+
+def _openings(entry_id: str, labels: list[str]) -> list[Opening]:
+    if not labels:
+        return []
+    held = openings_of([entry_id])[entry_id].labels
+    if set(labels) - held.keys():
+        raise Erased(
+            "An opening that was asked for does not exist any more.",
+            why="Its key was destroyed; the commitment stays and proves nothing by itself.",
+            do="Take the receipt without it.",
+        )
+    return [held[label] for label in labels]
