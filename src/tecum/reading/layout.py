@@ -8,16 +8,19 @@ makes a new text and never moves an old span.
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, overload
 
 from tecum.provenance import Box, Page, Sha256, Source, Span
-from tecum.words import CheckState, IntakeOutcome, TextFrom, Word
+from tecum.words import CheckState, IntakeOutcome, Word
 
-__all__ = ["Flow", "FormField", "Layer", "Line", "Opened", "Part", "Text"]
+__all__ = ["Flow", "FormField", "Layer", "LetterBoxes", "Line", "Opened", "Part", "Text"]
+
+NO_BOX = -(2**31)
 
 
 class Layer(Word):
@@ -80,18 +83,64 @@ class FormField:
     conflict: bool = False
 
 
+class LetterBoxes(Sequence[Box | None]):
+    """The boxes of a page's characters, four hundredths-of-a-point numbers each.
+
+    A file of two thousand pages has millions of letters; a tuple for each would not fit into
+    a worker, so a box becomes a tuple only when it is asked for.
+    """
+
+    __slots__ = ("_values",)
+
+    def __init__(self, values: array[int]) -> None:
+        if len(values) % 4:
+            raise ValueError("four numbers a box")
+        self._values = values
+
+    def __len__(self) -> int:
+        return len(self._values) // 4
+
+    @overload
+    def __getitem__(self, index: int) -> Box | None: ...
+    @overload
+    def __getitem__(self, index: slice) -> LetterBoxes: ...
+    def __getitem__(self, index: int | slice) -> Box | None | LetterBoxes:
+        if isinstance(index, slice):
+            start, stop, step = index.indices(len(self))
+            if step != 1:
+                raise ValueError("boxes are sliced in steps of one")
+            return LetterBoxes(self._values[4 * start : 4 * max(start, stop)])
+        if index < 0:
+            index += len(self)
+        if not 0 <= index < len(self):
+            raise IndexError(index)
+        x0, y0, x1, y1 = self._values[4 * index : 4 * index + 4]
+        return None if x0 == NO_BOX else (x0 / 100, y0 / 100, x1 / 100, y1 / 100)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, LetterBoxes) and self._values == other._values
+
+    def __hash__(self) -> int:
+        return hash(self._values.tobytes())
+
+
 @dataclass(frozen=True)
 class Text:
     """The text of one document part: pages, lines in reading order, boxes of characters.
 
     ``char_boxes[i]`` belongs to ``pages[i]``: one box per character of its text, None for
-    white space; an empty tuple for virtual pages.
+    white space; empty for virtual pages. ``unread`` numbers the pages that have something on
+    them that could not be read (a blank page is not one of them). ``ink`` lists, as page and
+    box, what is drawn freehand (curved strokes, a small picture) and no letter covers; None
+    where that was not looked for.
     """
 
     pages: tuple[Page, ...]
     lines: tuple[Line, ...]
-    char_boxes: tuple[tuple[Box | None, ...], ...] = field(repr=False, default=())
+    char_boxes: tuple[Sequence[Box | None], ...] = field(repr=False, default=())
     fields: tuple[FormField, ...] = ()
+    unread: tuple[int, ...] = ()
+    ink: tuple[tuple[int, Box], ...] | None = None
 
     @cached_property
     def _by_number(self) -> dict[int, int]:
@@ -126,12 +175,14 @@ class Text:
             tuple(line for line in self.lines if line.page in keep),
             tuple(self.char_boxes[i] if i < len(self.char_boxes) else () for i in pairs),
             tuple(f for f in self.fields if f.page in keep),
+            tuple(n for n in self.unread if n in keep),
+            None if self.ink is None else tuple(row for row in self.ink if row[0] in keep),
         )
 
     @property
     def is_readable(self) -> bool:
         """Whether every page has text or is blank, so that absence may be claimed."""
-        return all(page.text_from is not TextFrom.NONE or not page.text for page in self.pages)
+        return not self.unread
 
 
 @dataclass(frozen=True)
@@ -174,6 +225,11 @@ class Flow:
     def text(self) -> str:
         """The running text."""
         return self._joined[0]
+
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """Where each line begins in the running text."""
+        return tuple(self._joined[1])
 
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """The spans, one a line touched, of characters ``start`` up to ``end`` of the text."""

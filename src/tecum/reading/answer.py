@@ -1,0 +1,159 @@
+"""A child's answer → text, lines, fields. The answer is untrusted: everything is checked."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import math
+from array import array
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from tecum.provenance import Box, Page, Sha256
+from tecum.reading.furniture import with_running_lines
+from tecum.reading.layout import FormField, Layer, LetterBoxes, Line, Text
+from tecum.words import CheckState, TextFrom
+
+__all__ = ["BadAnswer", "text_of"]
+
+_FAR = 20_000.0
+
+
+class BadAnswer(ValueError):
+    """The child's answer breaks its shape or range."""
+
+
+def text_of(answers: Sequence[Mapping[str, Any]]) -> Text:
+    """The text of one part from the answers of the children that read its pages, in order.
+
+    Raises:
+        BadAnswer: Something in an answer is out of shape or range.
+    """
+    try:
+        return _text(answers)
+    except (KeyError, TypeError, IndexError, AttributeError, OverflowError) as error:
+        raise BadAnswer("shape") from error
+    except ValueError as error:
+        raise error if isinstance(error, BadAnswer) else BadAnswer("value") from error
+
+
+def _text(answers: Sequence[Mapping[str, Any]]) -> Text:
+    pages: list[Page] = []
+    lines: list[Line] = []
+    boxes: list[Sequence[Box | None]] = []
+    fields: list[FormField] = []
+    unread: list[int] = []
+    block = 0
+    for answer in answers:
+        for raw in answer["pages"]:
+            if raw.get("lost"):
+                unread.append(_integer(raw["n"], 1, 1_000_000))
+                continue
+            page = _page(raw, len(pages) and pages[-1].n)
+            pages.append(page)
+            boxes.append(_boxes(raw["boxes"], page))
+            found = [_line(row, page, block) for row in raw["lines"]]
+            block = max([block, *(line.block for line in found)])
+            lines.extend(found)
+            if raw.get("unread"):
+                unread.append(page.n)
+        fields.extend(_field(row) for row in answer.get("fields", ()))
+    heights = {p.n: (0.0, p.height) for p in pages if p.height > 0 and p.rotation in (0, 180)}
+    upright = {p.n for p in pages if p.rotation == 0}
+    running = with_running_lines(lines, {n: h for n, h in heights.items() if n in upright})
+    return Text(tuple(pages), running, tuple(boxes), tuple(fields), tuple(sorted(set(unread))))
+
+
+def _page(raw: Mapping[str, Any], before: int) -> Page:
+    text = raw["text"]
+    if not isinstance(text, str) or len(text) > 50_000_000:
+        raise BadAnswer("text")
+    n = _integer(raw["n"], before + 1, 1_000_000)
+    rotation = _integer(raw["rotation"], 0, 270)
+    if rotation % 90:
+        raise BadAnswer("rotation")
+    digest = Sha256(hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
+    return Page(
+        n,
+        _number(raw["width"], 0, _FAR),
+        _number(raw["height"], 0, _FAR),
+        rotation,
+        TextFrom(raw["text_from"]),
+        text,
+        digest,
+    )
+
+
+def _boxes(raw: object, page: Page) -> Sequence[Box | None]:
+    if raw == "":
+        return ()
+    if not isinstance(raw, str):
+        raise BadAnswer("boxes")
+    values = array("i")
+    try:
+        values.frombytes(base64.b64decode(raw, validate=True))
+    except (binascii.Error, ValueError) as error:
+        raise BadAnswer("boxes") from error
+    if len(values) != 4 * len(page.text):
+        raise BadAnswer("boxes")
+    return LetterBoxes(values)
+
+
+def _line(row: Sequence[Any], page: Page, block: int) -> Line:
+    start = _integer(row[0], 0, len(page.text))
+    end = _integer(row[1], start, len(page.text))
+    box = None if row[3] is None else _box(row[3])
+    return Line(
+        page.n,
+        start,
+        end,
+        page.text[start:end],
+        Layer(row[2]),
+        box,
+        _number(row[4], 0, _FAR),
+        bool(row[5]),
+        block + _integer(row[6], 0, 10_000_000),
+    )
+
+
+def _field(raw: Mapping[str, Any]) -> FormField:
+    value, state = raw["value"], raw["state"]
+    return FormField(
+        _string(raw["name"]),
+        _string(raw["label"]),
+        None if value is None else _string(value),
+        None if state is None else CheckState(state),
+        _integer(raw["page"], 1, 1_000_000),
+        None if raw["box"] is None else _box(raw["box"]),
+        bool(raw["is_checkbox"]),
+        bool(raw["conflict"]),
+    )
+
+
+def _box(raw: Sequence[Any]) -> Box:
+    x0, y0, x1, y1 = (_number(value, -_FAR, _FAR) for value in raw)
+    if x1 < x0 or y1 < y0:
+        raise BadAnswer("box")
+    return (x0, y0, x1, y1)
+
+
+def _string(raw: object) -> str:
+    if not isinstance(raw, str) or len(raw) > 1_000_000:
+        raise BadAnswer("string")
+    return raw
+
+
+def _integer(raw: object, low: int, high: int) -> int:
+    if not isinstance(raw, int) or isinstance(raw, bool) or not low <= raw <= high:
+        raise BadAnswer("integer")
+    return raw
+
+
+def _number(raw: object, low: float, high: float) -> float:
+    if not isinstance(raw, (int, float)) or isinstance(raw, bool):
+        raise BadAnswer("number")
+    value = float(raw)
+    if not math.isfinite(value) or not low <= value <= high:
+        raise BadAnswer("number")
+    return value

@@ -1,0 +1,112 @@
+"""Archives, TNEF, pictures and loose HTML → parts and pages (READING 3). Runs in the child."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+from typing import Any
+
+from tecum.reading.layout import Layer
+from tecum.reading.markup import html_lines
+from tecum.reading.plain import decode, normalised, virtual_pages
+from tecum.reading.tnef import BadTnef, attachments_of
+
+__all__ = ["read_html", "read_image", "read_tnef", "read_zip"]
+
+_SMALL = 1_000_000
+
+
+def read_html(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any], list[bytes]]:
+    """A loose HTML file: what a browser would show, and apart from it what it would hide."""
+    text, warnings = decode(data, None)
+    rows, links = html_lines(text)
+    if any(layer is Layer.HIDDEN for _, layer in rows):
+        warnings.append("hidden_text")
+    pages = virtual_pages(rows, int(wanted["lines_a_virtual_page"]))
+    return {"pages": pages, "warnings": warnings, "hints": {"links": links[:500]}}, []
+
+
+def read_zip(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any], list[bytes]]:
+    """The members of an archive, under the caps on their number and on expansion."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        return {"outcome": "damaged", "reason": "damaged"}, []
+    members = [info for info in archive.infolist() if not info.is_dir()]
+    expanded = sum(info.file_size for info in members)
+    times = int(wanted["expansion_times"])
+    over = expanded > min(max(times * len(data), _SMALL), int(wanted["expansion_bytes"]))
+    if over or len(members) > int(wanted["parts"]):
+        return {"outcome": "too_large", "reason": "too_large"}, []
+    if any(info.flag_bits & 1 for info in members):
+        return {"outcome": "password_needed", "reason": "password_needed"}, []
+    children: list[dict[str, Any]] = []
+    blobs: list[bytes] = []
+    warnings: set[str] = set()
+    for info in members:
+        try:
+            with archive.open(info) as stream:
+                content = stream.read(info.file_size)
+        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError):
+            warnings.add("part_damaged")
+            continue
+        name = normalised(info.filename)[:255]
+        children.append({"name": name, "role": "member", "declared": "", "blob": len(blobs)})
+        blobs.append(content)
+    return {"children": children, "warnings": sorted(warnings)}, blobs
+
+
+def read_tnef(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any], list[bytes]]:
+    """The body and the attachments of ``winmail.dat``."""
+    try:
+        body, found = attachments_of(data, int(wanted["parts"]))
+    except BadTnef:
+        return {"outcome": "damaged", "reason": "damaged"}, []
+    children = [
+        {"name": name, "role": "attachment", "declared": "", "blob": i}
+        for i, (name, _) in enumerate(found)
+    ]
+    answer: dict[str, Any] = {"children": children}
+    if body:
+        text, answer["warnings"] = decode(body, None)
+        rows = [(line, Layer.BODY) for line in normalised(text).split("\n")]
+        answer["pages"] = virtual_pages(rows, int(wanted["lines_a_virtual_page"]))
+    return answer, [content for _, content in found]
+
+
+def read_image(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any], list[bytes]]:
+    """The pages of a picture: their sizes. Letters in pictures are not recognised here."""
+    from PIL import Image, UnidentifiedImageError
+
+    Image.MAX_IMAGE_PIXELS = None
+    most = int(wanted["image_pixels"])
+    pages: list[dict[str, Any]] = []
+    try:
+        with Image.open(io.BytesIO(data)) as picture:
+            for n in range(1, min(getattr(picture, "n_frames", 1), int(wanted["pages"])) + 1):
+                picture.seek(n - 1)
+                if picture.width * picture.height > most:
+                    return {"outcome": "too_large", "reason": "too_large"}, []
+                pages.append(_picture_page(n, picture))
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, KeyError):
+        if not pages:
+            return {"outcome": "damaged", "reason": "damaged"}, []
+    return {"pages": pages, "page_count": len(pages)}, []
+
+
+def _picture_page(n: int, picture: Any) -> dict[str, Any]:
+    across, down = picture.info.get("dpi", (0, 0))
+    across = float(across) if 20 < float(across or 0) < 5000 else 72.0
+    down = float(down) if 20 < float(down or 0) < 5000 else 72.0
+    return {
+        "n": n,
+        "width": round(min(picture.width * 72 / across, 19_999), 2),
+        "height": round(min(picture.height * 72 / down, 19_999), 2),
+        "rotation": 0,
+        "text_from": "none",
+        "text": "",
+        "lines": [],
+        "boxes": "",
+        "unread": "needs_ocr",
+    }

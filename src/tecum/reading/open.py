@@ -1,0 +1,263 @@
+"""Bytes → ``Opened``: what a file is, its parts, their text, and how the opening ended.
+
+Every parser runs in a limited child (:mod:`tecum.sandbox`); this module sorts types, keeps
+the caps over all parts of a file, checks the children's answers, and finds the words for the
+clerk. A file that cannot be opened is still an ``Opened``: it was received.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from tecum import sandbox
+from tecum.provenance import Sha256, Source
+from tecum.reading import sniff
+from tecum.reading.answer import BadAnswer, text_of
+from tecum.reading.layout import Layer, Opened, Part, Text
+from tecum.reading.limits import Limits, default_limits
+from tecum.reading.sentences import reason
+from tecum.words import IntakeOutcome
+
+__all__ = ["open_document"]
+
+_JOBS = {
+    sniff.PDF: "tecum.reading.pages:read_pdf",
+    sniff.DOCX: "tecum.reading.wordtext:read_docx",
+    sniff.MAIL: "tecum.reading.mail:read_mail",
+    sniff.TEXT: "tecum.reading.plain:read_text",
+    "text/html": "tecum.reading.container:read_html",
+    "application/zip": "tecum.reading.container:read_zip",
+    "application/ms-tnef": "tecum.reading.container:read_tnef",
+    "image/png": "tecum.reading.container:read_image",
+    "image/jpeg": "tecum.reading.container:read_image",
+    "image/tiff": "tecum.reading.container:read_image",
+    "image/gif": "tecum.reading.container:read_image",
+    "image/bmp": "tecum.reading.container:read_image",
+    "image/webp": "tecum.reading.container:read_image",
+}
+_PROGRAMS = frozenset(
+    {
+        "application/x-msdownload",
+        "application/x-executable",
+        "application/java-vm",
+        "application/java-archive",
+        "application/x-mach-binary",
+        "text/x-script",
+    }
+)
+
+
+def open_document(
+    data: bytes,
+    name: str | None = None,
+    *,
+    limits: Limits | None = None,
+    password: str | None = None,
+) -> Opened:
+    """Open a file: its type by content, its parts, the text of each, and an outcome for each.
+
+    Args:
+        data: The bytes as received.
+        name: The name they came with; data from outside, used for nothing but comparison.
+        limits: Caps and limits; those of the product unless an administrator raised them.
+        password: A password that a person gave for this file.
+
+    Returns:
+        The opened file. Same bytes, same name, same versions: equal values.
+    """
+    opener = _Opener(limits or default_limits(), password)
+    opener.part(data, name, (), "file", 0, 0)
+    first = opener.parts[0]
+    warnings = set(first.warnings)
+    if any(not part.outcome.is_read for part in opener.parts[1:] if part.role != "returned"):
+        warnings.add("part_not_read")
+    outcome, why = first.outcome, first.reason
+    if outcome is IntakeOutcome.READ and warnings:
+        outcome, why = IntakeOutcome.READ_WITH_WARNINGS, reason("read_with_warnings")
+    return Opened(
+        first.source.sha256,
+        first.source.media_type,
+        len(data),
+        outcome,
+        why,
+        tuple(opener.parts),
+        tuple(sorted(warnings)),
+        tuple(sorted(opener.engines.items())),
+    )
+
+
+@dataclass
+class _Opener:
+    limits: Limits
+    password: str | None
+    parts: list[Part] = field(default_factory=list)
+    engines: dict[str, str] = field(default_factory=dict)
+    taken: int = 0
+    expanded: int = 0
+
+    def part(
+        self,
+        data: bytes,
+        name: str | None,
+        path: tuple[str, ...],
+        role: str,
+        mails: int,
+        archives: int,
+        declared: str | None = None,
+    ) -> None:
+        """Open one part and, after it, the parts inside it."""
+        kind = sniff.media_type_of(data, name)
+        if declared == sniff.MAIL and kind in (sniff.TEXT, sniff.UNKNOWN):
+            kind = sniff.MAIL
+        source = Source(Sha256(hashlib.sha256(data).hexdigest()), kind, len(data))
+        found = self._open(data, name, kind, mails, archives)
+        warnings = set(found.warnings)
+        if sniff.disagrees(name, kind):
+            warnings.add("type_differs")
+        at = len(self.parts)
+        outcome, why = _concluded(found, warnings)
+        self.parts.append(
+            Part(
+                source,
+                path,
+                name,
+                outcome,
+                why,
+                found.text,
+                tuple(sorted(warnings)),
+                found.headers,
+                role,
+                found.hints,
+            )
+        )
+        self._inside(found, path, mails + (kind == sniff.MAIL), archives, at)
+
+    def _inside(
+        self, found: _Found, path: tuple[str, ...], mails: int, archives: int, at: int
+    ) -> None:
+        inner = archives + (self.parts[at].source.media_type == "application/zip")
+        for number, (child, blob) in enumerate(found.children, start=1):
+            self.taken += 1
+            self.expanded += len(blob)
+            if self.taken > self.limits.parts or self.expanded > self.limits.expansion_bytes:
+                return
+            name = child.get("name")
+            self.part(
+                blob,
+                name if isinstance(name, str) else None,
+                (*path, str(number)),
+                str(child.get("role", "attachment")),
+                mails,
+                inner,
+                str(child.get("declared", "")),
+            )
+
+    def _open(self, data: bytes, name: str | None, kind: str, mails: int, archives: int) -> _Found:
+        if not data:
+            return _Found(IntakeOutcome.EMPTY_FILE, "empty_file")
+        over = (
+            len(data) > self.limits.bytes
+            or mails >= self.limits.mail_depth
+            or (archives >= self.limits.archive_depth and kind == "application/zip")
+        )
+        if over:
+            return _Found(IntakeOutcome.TOO_LARGE, "too_large")
+        if kind in _PROGRAMS:
+            return _Found(IntakeOutcome.NOT_A_DOCUMENT, "program")
+        if kind == sniff.UNKNOWN:
+            return _Found(IntakeOutcome.NOT_A_DOCUMENT, "not_a_document")
+        if kind == "application/x-encrypted-office":
+            return _Found(IntakeOutcome.PASSWORD_NEEDED, "password_needed")
+        job = _JOBS.get(kind)
+        if job is None:
+            return _Found(IntakeOutcome.UNSUPPORTED_TYPE, "unsupported_type")
+        return self._by_child(job, data)
+
+    def _by_child(self, job: str, data: bytes) -> _Found:
+        answers: list[Mapping[str, Any]] = []
+        children: list[tuple[Mapping[str, Any], bytes]] = []
+        first = 1
+        while True:
+            try:
+                given = sandbox.run(job, data, self._wanted(first))
+            except sandbox.ChildEnded as ended:
+                return _Found(IntakeOutcome(ended.outcome), ended.reason_code)
+            answers.append(given.value)
+            children.extend(_children(given))
+            total = given.value.get("page_count", 0)
+            first += self.limits.pages_per_child
+            if not isinstance(total, int) or first > min(total, self.limits.pages):
+                break
+        return _found(answers, children)
+
+    def _wanted(self, first: int) -> dict[str, Any]:
+        return {**self.limits.to_json(), "first": first, "password": self.password}
+
+
+@dataclass
+class _Found:
+    """What opening one part gave."""
+
+    outcome: IntakeOutcome
+    code: str
+    text: Text | None = None
+    warnings: tuple[str, ...] = ()
+    headers: tuple[tuple[str, str], ...] = ()
+    hints: tuple[tuple[str, Any], ...] = ()
+    children: list[tuple[Mapping[str, Any], bytes]] = field(default_factory=list)
+
+
+def _children(given: sandbox.Given) -> list[tuple[Mapping[str, Any], bytes]]:
+    rows = given.value.get("children", [])
+    return [(row, given.blobs[row["blob"]]) for row in rows]
+
+
+def _found(
+    answers: list[Mapping[str, Any]], children: list[tuple[Mapping[str, Any], bytes]]
+) -> _Found:
+    head = answers[0]
+    outcome = IntakeOutcome(head.get("outcome", "read"))
+    try:
+        text = text_of(answers) if any(a.get("pages") for a in answers) else None
+    except BadAnswer:
+        return _Found(IntakeOutcome.DAMAGED, "damaged")
+    warnings = {str(w) for a in answers for w in a.get("warnings", ())}
+    hints: dict[str, Any] = {}
+    for answer in answers:
+        hints.update(answer.get("hints", {}))
+    headers = tuple((str(n), str(v)) for n, v in head.get("headers", ()))
+    found = _Found(outcome, str(head.get("reason", outcome.value)), text, (), headers)
+    found.children = children
+    if text is not None:
+        if any(line.layer is Layer.HIDDEN for line in text.lines):
+            warnings.add("hidden_text")
+        if outcome is IntakeOutcome.READ:
+            _judge(found, text, warnings, answers)
+    elif outcome is IntakeOutcome.READ and not children:
+        found.outcome, found.code = IntakeOutcome.NO_PAGES, "no_pages"
+    found.warnings = tuple(sorted(warnings))
+    hints.setdefault("reason_code", found.code)
+    found.hints = tuple(sorted(hints.items()))
+    return found
+
+
+def _judge(found: _Found, text: Text, warnings: set[str], answers: list[Mapping[str, Any]]) -> None:
+    """A file of which too little could be read is unreadable, whatever its readable rest says."""
+    if not text.unread:
+        return
+    pages = len(text.pages)
+    if 1 in text.unread or 2 * len(text.unread) >= pages:
+        causes = [p.get("unread") for a in answers for p in a["pages"] if p.get("unread")]
+        found.outcome = IntakeOutcome.UNREADABLE
+        found.code = str(causes[0]) if causes else "unreadable"
+    else:
+        warnings.add("pages_not_read")
+
+
+def _concluded(found: _Found, warnings: set[str]) -> tuple[IntakeOutcome, str]:
+    if found.outcome is IntakeOutcome.READ and warnings:
+        return IntakeOutcome.READ_WITH_WARNINGS, reason("read_with_warnings")
+    return found.outcome, reason(found.code)

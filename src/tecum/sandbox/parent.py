@@ -1,0 +1,251 @@
+"""The parent's side: start a child, hand it the input, watch it, believe nothing it says."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import selectors
+import signal
+import subprocess
+import tempfile
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from tecum.errors import SandboxError, UsageError, nearest
+from tecum.sandbox import ladder, wire
+
+__all__ = ["ALLOWED", "ChildEnded", "ChildLimits", "Given", "run"]
+
+ALLOWED = frozenset(
+    {
+        "tecum.reading.container:read_html",
+        "tecum.reading.container:read_image",
+        "tecum.reading.container:read_tnef",
+        "tecum.reading.container:read_zip",
+        "tecum.reading.mail:read_mail",
+        "tecum.reading.pages:read_pdf",
+        "tecum.reading.plain:read_text",
+        "tecum.reading.render:draw_page",
+        "tecum.reading.wordtext:read_docx",
+        "tecum.sandbox.probe:probe",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ChildLimits:
+    """Limits of one child (READING 2): seconds, bytes, counts."""
+
+    cpu: int = 20
+    wall: float = 40.0
+    memory: int = 1 << 30
+    written: int = 64 << 20
+    files: int = 32
+    answer: int = 64 << 20
+    blobs: int = 512 << 20
+
+    def with_(self, **changes: float) -> ChildLimits:
+        """The same limits with some of them changed."""
+        return replace(self, **changes)  # type: ignore[arg-type]
+
+    @classmethod
+    def for_rendering(cls) -> ChildLimits:
+        """The limits for drawing one page."""
+        return cls(cpu=60, wall=120.0, memory=3 << 29)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a child gave back; its shape is the caller's to check."""
+
+    value: Mapping[str, Any]
+    blobs: tuple[bytes, ...]
+    landlock: int = 0
+    call_filter: bool = False
+
+
+class ChildEnded(SandboxError):
+    """A child ended without an answer; ``outcome`` and ``reason_code`` are words of the intake."""
+
+    code = "sandbox.child_ended"
+
+    def __init__(self, outcome: str, reason_code: str, detail: str = "") -> None:
+        super().__init__(
+            "The process that opens documents ended without a result.",
+            why="Nothing in the document has been looked for.",
+            do="Open the document by eye, or ask the sender for a new copy.",
+            outcome=outcome,
+            reason=reason_code,
+            detail=detail,
+        )
+        self.outcome = outcome
+        self.reason_code = reason_code
+
+
+_STANDARD = ChildLimits()
+
+
+def run(
+    job: str, data: bytes, wanted: Mapping[str, Any], *, limits: ChildLimits = _STANDARD
+) -> Given:
+    """Run one allowed function over one input in a limited child.
+
+    Args:
+        job: ``module:function`` of :data:`ALLOWED`.
+        data: The only thing that the child can read besides its own program.
+        wanted: Plain values for the function.
+        limits: What the child may use.
+
+    Raises:
+        UsageError: The function is not on the list.
+        ChildEnded: A limit was reached, the child died, or its answer is not one.
+    """
+    if job not in ALLOWED:
+        near = nearest(job, ALLOWED)
+        raise UsageError(
+            f"{job} is not on the list of functions that a child may run.",
+            do=f"Did you mean {near}?" if near else "",
+        )
+    request = {
+        "job": job,
+        "wanted": dict(wanted),
+        "readable": list(ladder.readable_paths()),
+        "limits": {
+            "cpu": limits.cpu,
+            "memory": limits.memory,
+            "written": limits.written,
+            "files": limits.files,
+        },
+    }
+    with _input_of(wire.pack_request(request), data) as handle:
+        content, status, used = _watched(ladder.command(), handle, limits)
+    return _given(content, status, used, limits)
+
+
+@contextlib.contextmanager
+def _input_of(head: bytes, data: bytes) -> Any:
+    """An anonymous read-only file that holds request and input."""
+    if hasattr(os, "memfd_create"):
+        writer = os.memfd_create("tecum-input")
+        path = f"/proc/self/fd/{writer}"
+        _write_all(writer, head, data)
+        reader = os.open(path, os.O_RDONLY)
+        os.close(writer)
+    else:
+        with tempfile.NamedTemporaryFile() as file:
+            file.write(head)
+            file.write(data)
+            file.flush()
+            reader = os.open(file.name, os.O_RDONLY)
+    try:
+        yield reader
+    finally:
+        os.close(reader)
+
+
+def _write_all(handle: int, *pieces: bytes) -> None:
+    for piece in pieces:
+        view = memoryview(piece)
+        while view:
+            view = view[os.write(handle, view) :]
+
+
+@dataclass(slots=True)
+class _Used:
+    reason: str | None = None
+    peak: int = 0
+
+
+def _watched(command: list[str], handle: int, limits: ChildLimits) -> tuple[bytearray, int, _Used]:
+    """Start the child and read until it ends, says too much, or takes too long."""
+    child = subprocess.Popen(  # noqa: S603 - a fixed command line of our own
+        command,
+        stdin=handle,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd="/",
+        env={"LANG": "C.UTF-8", "MALLOC_ARENA_MAX": "1", "OPENBLAS_NUM_THREADS": "1"},
+        start_new_session=True,
+    )
+    content = bytearray()
+    used = _Used()
+    pipe = child.stdout
+    if pipe is None:
+        raise ChildEnded("damaged", "reader_crashed", "no pipe")
+    try:
+        used.reason = _drain(pipe.fileno(), content, limits)
+    finally:
+        if used.reason is not None or child.poll() is None:
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                if used.reason is not None:
+                    os.killpg(child.pid, signal.SIGKILL)
+        pipe.close()
+        status = _reap(child, used)
+    return content, status, used
+
+
+def _drain(pipe: int, content: bytearray, limits: ChildLimits) -> str | None:
+    ends = time.monotonic() + limits.wall
+    most = limits.answer + limits.blobs
+    with selectors.DefaultSelector() as selector:
+        selector.register(pipe, selectors.EVENT_READ)
+        while True:
+            left = ends - time.monotonic()
+            if left <= 0:
+                return "wall"
+            if not selector.select(left):
+                continue
+            piece = os.read(pipe, 1 << 20)
+            if not piece:
+                return None
+            content += piece
+            if len(content) > most:
+                return "answer"
+
+
+def _reap(child: subprocess.Popen[bytes], used: _Used) -> int:
+    if child.returncode is not None:
+        return child.returncode
+    _, status, usage = os.wait4(child.pid, 0)
+    used.peak = usage.ru_maxrss * 1024
+    child.returncode = os.waitstatus_to_exitcode(status)
+    return child.returncode
+
+
+def _given(content: bytearray, status: int, used: _Used, limits: ChildLimits) -> Given:
+    if used.reason == "wall":
+        raise ChildEnded("took_too_long", "took_too_long", "wall clock")
+    if used.reason == "answer":
+        raise ChildEnded("damaged", "reader_crashed", "answer too long")
+    try:
+        value, blobs = wire.unpack_answer(memoryview(content), limits.answer)
+    except wire.BadFrame as error:
+        raise _death(status, used, limits) from error
+    ended = value.get("ended")
+    if ended == "memory":
+        raise ChildEnded("took_too_long", "out_of_memory", "memory")
+    if ended is not None or not isinstance(value.get("answer"), dict):
+        raise ChildEnded("damaged", "reader_crashed", str(value.get("error", ended))[:60])
+    stands = value.get("stands")
+    stands = stands if isinstance(stands, dict) else {}
+    landlock = stands.get("landlock")
+    return Given(
+        value["answer"],
+        tuple(blobs),
+        landlock if isinstance(landlock, int) else 0,
+        stands.get("filter") is True,
+    )
+
+
+def _death(status: int, used: _Used, limits: ChildLimits) -> ChildEnded:
+    """Why a child died: bubblewrap passes a signal on as 128 plus its number."""
+    number = -status if status < 0 else status - 128
+    if number in (signal.SIGXCPU, signal.SIGKILL):
+        return ChildEnded("took_too_long", "took_too_long", "processor time")
+    if used.peak > 0.6 * limits.memory:
+        return ChildEnded("took_too_long", "out_of_memory", "memory")
+    if number == signal.SIGXFSZ:
+        return ChildEnded("too_large", "too_large", "written bytes")
+    return ChildEnded("damaged", "reader_crashed", f"status {status}")
