@@ -1,0 +1,264 @@
+"""Counting days: leave out the start, step day by day, roll, add service days (steps 5 to 10).
+
+Every day is a step with its reason, so that a person can follow the count on a wall calendar.
+"""
+
+from __future__ import annotations
+
+from calendar import isleap, monthrange
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from tecum.reckoning.calendars import Openness
+from tecum.reckoning.clocks import (
+    Addition,
+    Clock,
+    Closures,
+    Count,
+    CountMode,
+    ExtendsFrom,
+    Leap,
+    Period,
+    PeriodUnit,
+    Roll,
+    YearlySpan,
+)
+from tecum.reckoning.errors import BadPeriod
+from tecum.reckoning.ground import DAY, Ground
+from tecum.reckoning.result import Step, Verdict
+from tecum.words import Direction
+
+__all__ = ["Span", "Walk", "count_days", "mode_of", "months_on"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Days on which the clock stood, both ends in."""
+
+    first: date
+    last: date
+    reason: str
+    cite: str = ""
+
+    def covers(self, day: date) -> bool:
+        """Whether the clock stood that day."""
+        return self.first <= day <= self.last
+
+
+@dataclass
+class Walk:
+    """One count under way: the ground, the direction, the days that stand still, the steps."""
+
+    clock: Clock
+    ground: Ground
+    tolled: Sequence[Span] = ()
+    steps: list[Step] = field(default_factory=list)
+
+    @property
+    def step(self) -> int:
+        """+1 after an event, -1 before one."""
+        return -1 if self.clock.direction is Direction.BEFORE else 1
+
+    def note(self, at: date, verdict: Verdict, reason: str, key: str, n: int | None = None) -> None:
+        """Write one step down, with the citation of the key that caused it."""
+        self.steps.append(Step(at, n, verdict, reason, self.clock.cite(key)))
+
+    def shut(self, at: date, verdict: Verdict, why: Openness) -> None:
+        """Write down a day that is closed."""
+        self.steps.append(Step(at, None, verdict, why.name, why.cite))
+
+
+def count_days(walk: Walk, start: date, *, extended: bool, adds: Sequence[Addition]) -> date:
+    """The last day of the clock's period, counted, extended, added to and rolled.
+
+    Raises:
+        BadPeriod: the clock has no period of days, or unit and count contradict each other.
+    """
+    clock = walk.clock
+    period = clock.period
+    if period is None or period.unit is PeriodUnit.HOURS:
+        raise BadPeriod(f'"{clock.id}" has no period of days.')
+    if clock.roll is Roll.FORWARD_SAME_TIME:
+        raise BadPeriod(f'"{clock.id}": "{clock.roll}" rolls hours, and its period is {period}.')
+    last = _stretch(walk, start, period, mode_of(clock, period))
+    if extended and clock.extends is not None:
+        last = _extend(walk, start, last)
+    for add in adds:
+        if not add.after_roll:
+            last = _add(walk, last, add)
+    walk.note(last, Verdict.LANDED, "the period ends", "period")
+    last = _roll(walk, last, clock.roll or Roll.NONE)
+    for add in adds:
+        if add.after_roll:
+            last = _add(walk, last, add)
+            last = _roll(walk, last, clock.roll or Roll.NONE if add.roll is None else add.roll)
+    return _reopen(walk, last)
+
+
+def mode_of(clock: Clock, period: Period) -> Count:
+    """How the days of a period are counted; a unit that says so itself decides."""
+    count = clock.count or Count()
+    own = {
+        PeriodUnit.BUSINESS_DAYS: CountMode.BUSINESS_DAYS,
+        PeriodUnit.COURT_DAYS: CountMode.COURT_DAYS,
+    }.get(period.unit)
+    if own is not None:
+        return Count(own, count.clear)
+    if count.mode.of_hours:
+        raise BadPeriod(
+            f'"{clock.id}": its period is {period} and its count is of hours ({count.mode}).',
+            why="The unit and the count must fit each other.",
+            do="Correct the unit or the count.",
+        )
+    if count.short is not None and period.unit is PeriodUnit.DAYS and count.short.covers(period.n):
+        return Count(count.short.mode, count.clear)
+    return Count(count.mode, count.clear)
+
+
+def _stretch(walk: Walk, start: date, period: Period, count: Count, announce: bool = True) -> date:
+    if period.unit in (PeriodUnit.MONTHS, PeriodUnit.YEARS):
+        return _months(walk, start, period)
+    days = period.n * 7 if period.unit is PeriodUnit.WEEKS else period.n
+    included = bool(walk.clock.start_day_included) and announce
+    if announce:
+        reason = "the day of the event, counted" if included else "the day of the event, left out"
+        walk.note(start, Verdict.START, reason, "start_day_included")
+    last = _walk_days(walk, start - walk.step * DAY if included else start, days, count)
+    if count.clear:
+        last += walk.step * DAY
+        walk.note(last, Verdict.SKIPPED, "clear days: the day at the end is left out", "count")
+    return last
+
+
+def _walk_days(walk: Walk, start: date, days: int, count: Count) -> date:
+    day, n = start, 0
+    while n < days:
+        day += walk.step * DAY
+        span = next((row for row in walk.tolled if row.covers(day)), None)
+        if span is not None:
+            walk.steps.append(Step(day, None, Verdict.TOLLED, span.reason, span.cite))
+            continue
+        recess = _recess(walk.clock.skip_spans, day)
+        if recess is not None:
+            walk.note(day, Verdict.SKIPPED, f"not counted: {recess}", "skip_spans")
+            continue
+        if count.mode.leaves_out_closed:
+            openness = walk.ground.at(day)
+            if not openness.is_open:
+                walk.shut(day, Verdict.SKIPPED, openness)
+                continue
+        n += 1
+        walk.note(day, Verdict.COUNTED, f"day {n}", "count", n)
+    return day
+
+
+def _recess(spans: Sequence[YearlySpan], day: date) -> YearlySpan | None:
+    return next((row for row in spans if row.covers(day)), None)
+
+
+def months_on(start: date, months: int, leap: Leap = Leap.FEB_28) -> date:
+    """The corresponding day some months away, or the last day of a shorter month.
+
+    >>> months_on(date(2025, 11, 30), 3)
+    datetime.date(2026, 2, 28)
+    """
+    at = start.year * 12 + start.month - 1 + months
+    year, month = at // 12, at % 12 + 1
+    if leap is Leap.MAR_1 and (start.month, start.day, month) == (2, 29, 2) and not isleap(year):
+        return date(year, 3, 1)
+    return date(year, month, min(start.day, monthrange(year, month)[1]))
+
+
+def _months(walk: Walk, start: date, period: Period) -> date:
+    size = 12 if period.unit is PeriodUnit.YEARS else 1
+    leap = walk.clock.leap or Leap.FEB_28
+    word = "year" if size == 12 else "month"
+    walk.note(start, Verdict.START, "the day of the event, left out", "start_day_included")
+    last = start
+    for n in range(1, period.n + 1):
+        last = months_on(start, walk.step * n * size, leap)
+        short = "" if last.day == start.day else ", the last day of a shorter month"
+        walk.note(last, Verdict.COUNTED, f"{word} {n}: the corresponding day{short}", "leap", n)
+    if walk.clock.start_day_included:
+        last -= walk.step * DAY
+        walk.note(last, Verdict.LANDED, "the day of the event was counted", "start_day_included")
+    return _stand_still(walk, start, last)
+
+
+def _stand_still(walk: Walk, start: date, last: date) -> date:
+    """Give back, at the end of a period of months, the days on which the clock stood."""
+    day = start
+    while day != last:
+        day += walk.step * DAY
+        span = next((row for row in walk.tolled if row.covers(day)), None)
+        if span is not None:
+            walk.steps.append(Step(day, None, Verdict.TOLLED, span.reason, span.cite))
+            last += walk.step * DAY
+    return last
+
+
+def _extend(walk: Walk, start: date, last: date) -> date:
+    extends = walk.clock.extends
+    period = walk.clock.period
+    if extends is None or period is None:
+        return last
+    more = extends.period
+    base, whole = last, more
+    by_month = (PeriodUnit.MONTHS, PeriodUnit.YEARS)
+    if extends.start is ExtendsFrom.ROLLED_END:
+        base = _roll(walk, last, walk.clock.roll or Roll.NONE)
+    elif period.unit in by_month and more.unit in by_month:
+        # Counted from the original date: adding to the last day of a shorter month loses days.
+        base = start
+        whole = Period(_in_months(period) + _in_months(more), PeriodUnit.MONTHS)
+    count = replace(mode_of(walk.clock, whole), clear=False)
+    end = _stretch(walk, base, whole, count, announce=False)
+    walk.note(end, Verdict.EXTENDED, f"extended by {more} from the {extends.start}", "extends")
+    return end
+
+
+def _in_months(period: Period) -> int:
+    return period.n * (12 if period.unit is PeriodUnit.YEARS else 1)
+
+
+def _add(walk: Walk, last: date, add: Addition) -> date:
+    cite = add.cite or walk.clock.cite("service_adds")
+    closed_out = add.period.unit in (PeriodUnit.BUSINESS_DAYS, PeriodUnit.COURT_DAYS)
+    days = add.period.n * 7 if add.period.unit is PeriodUnit.WEEKS else add.period.n
+    n = 0
+    while n < days:
+        last += walk.step * DAY
+        openness = walk.ground.at(last) if closed_out else None
+        if openness is not None and not openness.is_open:
+            walk.shut(last, Verdict.SKIPPED, openness)
+            continue
+        n += 1
+        reason = f"added day {n} of {days} for service by {' or '.join(add.methods)}"
+        walk.steps.append(Step(last, n, Verdict.ADDED, reason, cite))
+    return last
+
+
+def _roll(walk: Walk, last: date, roll: Roll) -> date:
+    if roll is Roll.NONE:
+        return last
+    step = {Roll.BACKWARD: -1, Roll.SAME_DIRECTION: walk.step}.get(roll, 1)
+    while not (openness := walk.ground.at(last)).is_open:
+        walk.shut(last, Verdict.ROLLED, openness)
+        last += timedelta(days=step)
+    return last
+
+
+def _reopen(walk: Walk, last: date) -> date:
+    """A last day on which the office cannot be reached runs on, always forward.
+
+    Authority: Fed. R. Civ. P. 6(a)(3), for one.
+    """
+    if walk.ground.closures is Closures.IGNORE:
+        return last
+    if walk.ground.at_end(last) == walk.ground.at(last):
+        return last
+    while not (openness := walk.ground.at_end(last)).is_open:
+        walk.shut(last, Verdict.CLOSED, openness)
+        last += DAY
+    return last

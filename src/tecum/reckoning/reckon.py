@@ -1,0 +1,324 @@
+"""From an event and a clock to dates: the whole algorithm of RECKONING section 6."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime, time
+
+from tecum.errors import TecumError
+from tecum.office import Hours
+from tecum.reckoning.calendars import Calendars
+from tecum.reckoning.clocks import Bound, CalendarRef, Clock, version_at, with_method
+from tecum.reckoning.combined import Part, combine, event_part
+from tecum.reckoning.count import Span
+from tecum.reckoning.cutoff import is_timely
+from tecum.reckoning.errors import WrongEvent
+from tecum.reckoning.events import (
+    Account,
+    Event,
+    Moment,
+    Standing,
+    legal_day,
+    live_accounts,
+    standing_of,
+    wall_instants,
+)
+from tecum.reckoning.fixed import fixed_readings
+from tecum.reckoning.ground import DAY, Ground
+from tecum.reckoning.hours import is_hours
+from tecum.reckoning.readings import Start, counts_of, merged
+from tecum.reckoning.result import DateReading, Due, Reckoned, Status
+from tecum.reckoning.setting import Setting, pins_for
+from tecum.reckoning.tolling import open_pause, restart_days, second_use
+from tecum.words import Direction
+
+__all__ = ["MOST_READINGS", "judged", "reckon"]
+
+MOST_READINGS = 8
+"""More readings than this are for counsel, with the list (RECKONING 7)."""
+
+WHAT_IF = "what if"
+
+
+def reckon(
+    clock: Clock,
+    event: Event,
+    *,
+    calendars: Calendars,
+    methods: Mapping[str, Clock],
+    known_on: date,
+    zone: str | None,
+    served_by: str | None = None,
+    state: str | None = None,
+    events: Sequence[Event] = (),
+    stood: Sequence[Span] = (),
+    closed: Iterable[date] = (),
+    hours: Hours | None = None,
+    extended: bool = False,
+    what_if: Moment | None = None,
+    calendar: str | None = None,
+    forced: bool = False,
+) -> Reckoned:
+    """Count the dates that a clock sets from the event that starts it.
+
+    The day of the event is left out; every further day is counted or skipped with its reason;
+    a closed last day rolls as the clock says. Where authorities differ, every defensible date
+    is a reading of its own.
+
+    Authority: the clock's own source, e.g. Fed. R. Civ. P. 6(a).
+
+    Args:
+        clock: The clock, with its versions; keys that it leaves open come from its method.
+        event: What starts it, with every account of when that was.
+        calendars: The loaded calendars.
+        methods: All loaded clocks by id: methods, and clocks that others are combined with.
+        known_on: Rules, holidays and accounts recorded later than this day are not seen.
+        zone: The time zone of the place, e.g. ``America/Denver``; None where only dates matter.
+        served_by: How the event's document was served, as a channel or a Reading's word.
+        state: The state of the court, e.g. ``US-NV``, whose own holidays may count.
+        events: Further events: a return date, a clarification and its answer, and so on.
+        stood: Days on which the clock stood by an order, with the order as reason.
+        closed: Days on which the office was closed beyond what the calendars know.
+        hours: Opening hours of the office.
+        extended: Count the extension that the clock allows too.
+        what_if: A date that the user supposes, where the event has none; never stored as due.
+        calendar: A calendar to use in place of the clock's own.
+        forced: Count even by a rule that was not in force then.
+
+    Returns:
+        The readings, with the safe and the latest date and what they rest on.
+
+    Raises:
+        NoRuleInForce: no version was in force and known on the day of the event.
+        WrongEvent: the event is not the one that starts this clock.
+        BadPeriod, UnknownCalendar, UnknownClock, UnknownZone, CalendarOutOfRange,
+            NaiveInstant, UnsupportedForm: see :mod:`tecum.reckoning.errors`.
+    """
+    setting = Setting(
+        calendars=calendars,
+        methods=methods,
+        known_on=known_on,
+        zone=zone,
+        served_by=served_by,
+        state=state,
+        events=tuple(events),
+        stood=tuple(stood),
+        closed=frozenset(closed),
+        hours=hours,
+        extended=extended,
+        calendar=calendar,
+        forced=forced,
+    )
+    return _reckon(clock, event, setting, what_if)
+
+
+def _reckon(clock: Clock, event: Event, setting: Setting, what_if: Moment | None) -> Reckoned:
+    if clock.start not in (event.kind, "event", "fixed"):
+        raise WrongEvent(
+            f'"{clock.id}" starts with {clock.start}, and the event given is {event.kind}.',
+            why="Another event has another date.",
+            do=f"Give the {clock.start}.",
+        )
+    standing = standing_of(event, setting.known_on, setting.zone)
+    moments = _moments(event, setting, standing, what_if)
+    if not moments:
+        return _without_date(clock, event, setting, standing)
+    readings: list[DateReading] = []
+    grounds: list[Ground] = []
+    notes: list[str] = []
+    resolved = clock
+    for at, name in moments:
+        resolved = _resolved(clock, legal_day(at, setting.zone), setting)
+        paused = open_pause(resolved, setting)
+        if paused:
+            found = _answer(
+                resolved, event, standing, setting, grounds=grounds, notes=[*notes, paused]
+            )
+            return replace(found, status=Status.TOLLED)
+        notes += [said for said in (second_use(resolved, setting),) if said]
+        notes += [f"dates in force not confirmed: {resolved.unconfirmed}"] * bool(
+            resolved.unconfirmed
+        )
+        for start in _starts(resolved, at, name, setting):
+            counted, said_of_parts = _counted(resolved, start, setting, grounds)
+            readings += counted
+            notes += said_of_parts
+    found = _answer(
+        resolved, event, standing, setting, readings=readings, grounds=grounds, notes=notes
+    )
+    if found.status is Status.FIXED and (standing is not Standing.AGREED):
+        return replace(found, status=Status.WHAT_IF)
+    return found
+
+
+def _moments(
+    event: Event, setting: Setting, standing: Standing, what_if: Moment | None
+) -> list[tuple[Moment, str]]:
+    """The moments to count from; one for each account where they differ, named by who says so."""
+    accounts = live_accounts(event, setting.known_on)
+    if not accounts:
+        return [] if what_if is None else [(what_if, WHAT_IF)]
+    if standing is Standing.AGREED:
+        exact = next((row for row in accounts if isinstance(row.at, datetime)), accounts[0])
+        return [(exact.at, "")] if exact.at is not None else []
+    return [(row.at, _named(row, n)) for n, row in enumerate(accounts, 1) if row.at is not None]
+
+
+def _named(account: Account, n: int) -> str:
+    said_by = account.said_by or account.source or f"account {n}"
+    return f"as {said_by} says" if account.said_by else said_by
+
+
+def _resolved(clock: Clock, day: date, setting: Setting) -> Clock:
+    """The version in force on the day, with its method's keys, ready to count."""
+    if setting.forced:
+        whole = with_method(clock, setting.methods, day, setting.known_on)
+    else:
+        version = version_at(clock, day, setting.known_on)
+        whole = with_method(version, setting.methods, day, setting.known_on)
+    if setting.calendar is not None:
+        whole = replace(whole, calendar=CalendarRef((setting.calendar,)))
+    return replace(
+        whole, direction=whole.direction or Direction.AFTER, bound=whole.bound or Bound.LATEST_DAY
+    )
+
+
+def _starts(clock: Clock, at: Moment, name: str, setting: Setting) -> list[Start]:
+    """The starts that one account gives.
+
+    A count thrown away by a restart begins anew; hours from a bare date may begin at any
+    moment of it, and from a wall time that exists twice at either.
+    """
+    anew = restart_days(clock, setting)
+    if anew:
+        return [Start(day, _and(name, f"anew from {day}")) for day in anew]
+    if clock.start == "fixed" or not is_hours(clock):
+        return [Start(at, name)]
+    if isinstance(at, datetime):
+        instants = wall_instants(at, setting.zone)
+        if len(instants) == 1:
+            return [Start(instants[0], name)]
+        first, second = instants
+        return [
+            Start(first, name),
+            Start(second, _and(name, f"from the second {first:%H:%M} of that day")),
+        ]
+    return [
+        Start(datetime.combine(at, time()), _and(name, "from the start of the day")),
+        Start(datetime.combine(at + DAY, time()), _and(name, "from the end of the day")),
+    ]
+
+
+def _and(name: str, more: str) -> str:
+    return f"{name}, {more}" if name else more
+
+
+def _counted(
+    clock: Clock, start: Start, setting: Setting, grounds: list[Ground]
+) -> tuple[list[DateReading], list[str]]:
+    if clock.start == "fixed":
+        return fixed_readings(clock, start, setting, grounds)
+    own = [] if clock.period is None else counts_of(clock, start, setting, grounds)
+    if clock.combine is None:
+        return own, []
+    parts, notes = _parts(clock, start, setting)
+    found, more = combine(clock, own, parts)
+    return found, [*notes, *more]
+
+
+def _parts(clock: Clock, start: Start, setting: Setting) -> tuple[list[Part], list[str]]:
+    parts: list[Part] = []
+    notes: list[str] = []
+    inner = replace(setting, inside=(*setting.inside, clock.id), extended=False)
+    for name in clock.combine.parts if clock.combine else ():
+        if name == "itself":
+            continue
+        other = setting.methods.get(name)
+        if other is None or name in inner.inside:
+            parts.append(event_part(name, clock, setting))
+            continue
+        found = _of_part(other, clock, start, inner)
+        parts.append(Part(other.title or name, found.readings if found else ()))
+        notes += found.notes if found else ()
+    return parts, notes
+
+
+def _of_part(other: Clock, clock: Clock, start: Start, setting: Setting) -> Reckoned | None:
+    """The other clock's own reckoning, from its own event or from the one at hand."""
+    if other.start in (clock.start, "event"):
+        return _reckon(other, Event.on(clock.start, start.at), setting, None)
+    named = setting.named(other.start)
+    return _reckon(other, named[0], setting, None) if named else None
+
+
+def _answer(
+    clock: Clock,
+    event: Event,
+    standing: Standing,
+    setting: Setting,
+    *,
+    readings: Sequence[DateReading] = (),
+    grounds: Sequence[Ground] = (),
+    notes: Sequence[str] = (),
+) -> Reckoned:
+    """Merge equal dates and name the safe and the latest one."""
+    rows = merged(readings)
+    status = Status.FIXED if rows else Status.WAITING
+    safe, latest = _ends(rows)
+    if len(rows) > MOST_READINGS:
+        status, safe, latest = Status.COUNSEL, None, None
+        notes = [*notes, f"{len(rows)} readings: counsel must choose among them"]
+    return Reckoned(
+        clock=clock,
+        event=event,
+        standing=standing,
+        status=status,
+        readings=rows,
+        safe=safe,
+        latest=latest,
+        pins=pins_for(clock, event, setting, grounds),
+        notes=tuple(dict.fromkeys(notes)),
+    )
+
+
+def _ends(rows: Sequence[DateReading]) -> tuple[Due | None, Due | None]:
+    """Safe is the earliest for a last day and the latest for a first day."""
+    if not rows:
+        return None, None
+    ordered = sorted((row.due for row in rows), key=lambda due: due.order)
+    if ordered[0].bound is Bound.EARLIEST_DAY:
+        return ordered[-1], ordered[0]
+    return ordered[0], ordered[-1]
+
+
+def _without_date(clock: Clock, event: Event, setting: Setting, standing: Standing) -> Reckoned:
+    """No account of the event: the clock waits, or is armed until the event happens."""
+    status = Status.ARMED if standing is Standing.FUTURE else Status.WAITING
+    word = event.kind.replace("_", " ")
+    notes = {
+        Standing.FUTURE: f"armed: {word} has not happened; record it when it does",
+        Standing.NOT_RECEIVED: f"{word} is denied: the clock does not run by itself",
+    }
+    said = notes.get(standing, f"waits: no account of when {word} was")
+    found = _answer(clock, event, standing, setting, notes=[said])
+    return replace(found, status=status)
+
+
+def judged(reckoned: Reckoned, at: datetime) -> Reckoned:
+    """The reckoning as met or missed by an act at that instant; late only after every reading.
+
+    Raises:
+        NoStartDate: there is no date to hold it against.
+    """
+    reckoned.demand_date()
+    if reckoned.latest is None or reckoned.latest.bound is Bound.EARLIEST_DAY:
+        return reckoned
+    limit = reckoned.latest.instant
+    if limit is None:
+        raise TecumError("The moment at which the last day ends is not known.")
+    from tecum.reckoning.clocks import Cutoff
+
+    granularity = (reckoned.clock.cutoff or Cutoff()).granularity
+    status = Status.MET if is_timely(at, limit, granularity) else Status.MISSED
+    return replace(reckoned, status=status)

@@ -1,0 +1,95 @@
+"""The days on which a clock stands still: lawful pauses and stays by an order (step 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import product
+
+from tecum.reckoning.clocks import Clock
+from tecum.reckoning.count import Span
+from tecum.reckoning.events import legal_day, live_accounts
+from tecum.reckoning.ground import DAY
+from tecum.reckoning.setting import Setting
+
+__all__ = ["open_pause", "restart_days", "second_use", "spans_of"]
+
+Days = tuple[date, ...]
+
+
+def spans_of(clock: Clock, setting: Setting) -> Iterator[tuple[tuple[Span, ...], str]]:
+    """Every way in which the days that stand may lie, the usual one first, with its name.
+
+    From the day after the stopping event through the day of the restarting event; where the
+    clock says that its law leaves this open, the other way round is a reading too.
+    """
+    stays = tuple(setting.stood)
+    tolls = clock.tolls
+    if tolls is None or tolls.restart:
+        yield stays, ""
+        return
+    reason, cite = f"the clock stands: {tolls.stop.replace('_', ' ')}", clock.cite("tolls")
+    ways = list(_pairs(clock, setting))
+    for pairs in ways:
+        said = "; ".join(f"stands from {stop} to {resume}" for stop, resume in pairs)
+        usual = tuple(Span(stop + DAY, resume, reason, cite) for stop, resume in pairs)
+        yield (*stays, *usual), said if len(ways) > 1 else ""
+        if pairs and not tolls.ends_stated:
+            other = tuple(Span(stop, resume - DAY, reason, cite) for stop, resume in pairs)
+            yield (*stays, *other), "the stopping day stands, the restarting day counts"
+
+
+def _pairs(clock: Clock, setting: Setting) -> Iterator[list[tuple[date, date]]]:
+    """Stops with their restarts in order, once for every choice among disputed accounts."""
+    tolls = clock.tolls
+    if tolls is None:
+        return
+    stops, resumes = _occurrences(setting, tolls.stop), _occurrences(setting, tolls.resume)
+    for chosen in product(*stops, *resumes):
+        pairs = list(zip(chosen[: len(stops)], chosen[len(stops) :], strict=False))
+        yield pairs[:1] if tolls.once else pairs
+
+
+def _occurrences(setting: Setting, kind: str) -> list[Days]:
+    """Each happening of an event as the days that its live accounts give, in order."""
+    found = []
+    for event in setting.named(kind):
+        rows = live_accounts(event, setting.known_on)
+        days = sorted({legal_day(row.at, setting.zone) for row in rows if row.at is not None})
+        if days:
+            found.append(tuple(days))
+    return sorted(found)
+
+
+def open_pause(clock: Clock, setting: Setting) -> str:
+    """Why the clock stands with no end in sight; empty if it does not."""
+    tolls = clock.tolls
+    if tolls is None:
+        return ""
+    stops, resumes = _occurrences(setting, tolls.stop), _occurrences(setting, tolls.resume)
+    counted = stops[:1] if tolls.once else stops
+    if len(counted) <= len(resumes):
+        return ""
+    stop, resume = tolls.stop.replace("_", " "), tolls.resume.replace("_", " ")
+    return f"the clock stands since {counted[len(resumes)][0]} ({stop}), until {resume}"
+
+
+def second_use(clock: Clock, setting: Setting) -> str:
+    """Says so where a pause that may be used once was used again; the second one is refused."""
+    tolls = clock.tolls
+    if tolls is None or not tolls.once:
+        return ""
+    further = _occurrences(setting, tolls.stop)[1:]
+    if not further:
+        return ""
+    return f"the pause may be used once: that of {further[0][0]} does not stop the clock"
+
+
+def restart_days(clock: Clock, setting: Setting) -> Days:
+    """The days from which the whole period runs anew, where the restart throws away the count."""
+    tolls = clock.tolls
+    if tolls is None or not tolls.restart:
+        return ()
+    stops, resumes = _occurrences(setting, tolls.stop), _occurrences(setting, tolls.resume)
+    used = min(len(stops), len(resumes), 1 if tolls.once else len(stops))
+    return resumes[used - 1] if used else ()
