@@ -1,0 +1,66 @@
+"""What of the office's profile the guards of the docket depend on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from tecum.docket.vocabulary import TwoPersons
+from tecum.errors import DataUnusable, nearest
+from tecum.office import Office
+
+__all__ = ["Rules", "rules_of"]
+
+_NEVER_LIFTED = frozenset(group for group in TwoPersons if not group.may_be_lifted)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """The office's choices that guards and statuses need.
+
+    ``two_persons`` always holds the groups that no profile can lift: override, waiver of a
+    duty, erasure.
+    """
+
+    zone: str = "UTC"
+    two_persons: frozenset[TwoPersons] = frozenset(TwoPersons)
+    margin_days: int = 3
+    clerk_may_find_none: bool = False
+
+    @property
+    def tz(self) -> ZoneInfo:
+        """The office's time zone, in which its legal dates are dates."""
+        return ZoneInfo(self.zone)
+
+
+def rules_of(office: Office) -> Rules:
+    """The rules of an office's profile.
+
+    ``signers`` may let a clerk propose ``none_held``: ``clerk = ["none_held"]``.
+
+    Raises:
+        DataUnusable: ``two_persons`` names a group that does not exist.
+    """
+    groups = frozenset(TwoPersons)
+    if office.two_persons is not None:
+        groups = frozenset(_group(name) for name in office.two_persons) | _NEVER_LIFTED
+    return Rules(
+        zone=office.zone,
+        two_persons=groups,
+        margin_days=office.margin_days,
+        clerk_may_find_none="none_held" in office.signers.get("clerk", ()),
+    )
+
+
+def _group(name: str) -> TwoPersons:
+    try:
+        return TwoPersons(name)
+    except ValueError:
+        near = nearest(name, TwoPersons)
+        raise DataUnusable(
+            f'two_persons: "{name}" is not a group of acts.'
+            + (f' Nearest: "{near}".' if near else ""),
+            why="A misspelt group would leave an act to one person.",
+            do=f"Use some of: {', '.join(TwoPersons)}.",
+            code="office.two-persons",
+        ) from None

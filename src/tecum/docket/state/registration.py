@@ -1,0 +1,98 @@
+"""Transitions of registration: a demand stands, is linked, is assigned."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tecum.docket.acts import DemandAssigned, DemandLinked, DemandRegistered
+from tecum.docket.acts.registration import Need
+from tecum.docket.entry import Entry
+from tecum.docket.errors import ConfirmListOpen, NoItems, NotPermitted
+from tecum.docket.state.arrival import settle
+from tecum.docket.state.model import (
+    ArrivalStep,
+    DemandState,
+    DemandStep,
+    ItemState,
+    State,
+)
+from tecum.docket.state.steps import known, moved, step
+from tecum.docket.vocabulary import Direction
+from tecum.words import Role
+
+__all__: list[str] = []
+
+_MAY: dict[Need, frozenset[Role]] = {
+    Need.READ: frozenset({Role.CLERK, Role.COUNSEL, Role.LEAD}),
+    Need.DECIDE: frozenset({Role.COUNSEL, Role.LEAD}),
+    Need.GATHER: frozenset({Role.CUSTODIAN, Role.COUNSEL, Role.LEAD}),
+    Need.APPROVE: frozenset({Role.COUNSEL, Role.LEAD}),
+    Need.SEND: frozenset({Role.COUNSEL, Role.LEAD, Role.ISSUING_OFFICER}),
+}
+
+
+@step(DemandRegistered)
+def demand_registered(state: State, entry: Entry, act: DemandRegistered) -> State:
+    """The arrival's docket is the demand's; every item is live."""
+    if state.demand is not None:
+        raise moved("A demand is already registered on this docket.")
+    if act.direction is Direction.INWARD and entry.actor.role is Role.ISSUING_OFFICER:
+        raise NotPermitted(
+            "An issuing officer registers demands that go out.",
+            do="Let a clerk or counsel register what came in.",
+        )
+    if not act.items and not act.no_items_stated:
+        raise NoItems(
+            "The demand names no item.",
+            why="Everything is decided and answered item by item.",
+            do='Enter the items, or state that there are "no items".',
+        )
+    _check_confirmed(state, act)
+    if act.arrival is not None:
+        arrival = known(state.arrivals, act.arrival, "arrival")
+        if arrival.step not in (ArrivalStep.RECEIVED, ArrivalStep.READ):
+            raise moved("The arrival is set apart, dismissed or filed.")
+        state = settle(state, act.arrival)
+    outward = act.direction is Direction.OUTWARD
+    demand = DemandState(
+        entry=entry.id,
+        act=act,
+        step=DemandStep.DRAFT if outward else DemandStep.OPEN,
+        since=entry.id,
+        drafted_by=entry.actor.person if outward else None,
+    )
+    items = {asked.label: ItemState(asked_for=asked) for asked in act.items}
+    return replace(state, demand=demand, items=items)
+
+
+def _check_confirmed(state: State, act: DemandRegistered) -> None:
+    if act.reading is None:
+        return
+    reading = known(state.readings, act.reading, "reading")
+    missing = reading.unconfirmed
+    if missing:
+        raise ConfirmListOpen(
+            f"{len(missing)} fields are not confirmed: {', '.join(missing)}.",
+            why="Dates and findings would rest on what nobody has looked at.",
+            do="Confirm each, correct it, or mark it unknown.",
+            fields=missing,
+        )
+
+
+@step(DemandLinked)
+def demand_linked(state: State, entry: Entry, act: DemandLinked) -> State:
+    """Two dockets belong together."""
+    if act.other == entry.docket:
+        raise moved("A docket cannot be linked to itself.")
+    return replace(state, links=(*state.links, entry.id))
+
+
+@step(DemandAssigned)
+def demand_assigned(state: State, entry: Entry, act: DemandAssigned) -> State:
+    """Somebody is asked to do something that the role allows."""
+    if act.assignee_role not in _MAY[act.need]:
+        raise NotPermitted(
+            f"A {act.assignee_role} may not {act.need}.",
+            do=f"Assign somebody who may: {', '.join(sorted(_MAY[act.need]))}.",
+        )
+    return replace(state, assigned=(*state.assigned, entry.id))

@@ -1,0 +1,177 @@
+"""What every group of transitions uses: the table of steps, changes, refusals, warnings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+from tecum.docket.declare import Act
+from tecum.docket.entry import Entry, EntryId
+from tecum.docket.errors import (
+    DemandEnded,
+    DocketClosed,
+    ItemNotLive,
+    ReasonNeeded,
+    SamePerson,
+    StalePreview,
+    UnknownReference,
+)
+from tecum.docket.parts import Label
+from tecum.docket.state.model import Asked, DemandState, DemandStep, ItemState, State, Warn
+from tecum.docket.vocabulary import TwoPersons
+
+__all__ = [
+    "STEPS",
+    "day_of",
+    "happened_day",
+    "has_entry",
+    "known",
+    "live",
+    "moved",
+    "need_reason",
+    "need_two",
+    "on_open_demand",
+    "put",
+    "step",
+    "warn",
+]
+
+K = TypeVar("K")
+V = TypeVar("V")
+A = TypeVar("A", bound=Act)
+
+Step = Callable[[State, Entry, Any], State]
+
+STEPS: dict[type[Act], Step] = {}
+"""Act → what it does to the state; total over the closed list."""
+
+
+def step(*acts: type[Act]) -> Callable[[Step], Step]:
+    """Enter a transition into the table."""
+
+    def enter(function: Step) -> Step:
+        for act in acts:
+            STEPS[act] = function
+        return function
+
+    return enter
+
+
+def put(mapping: Mapping[K, V], key: K, value: V) -> Mapping[K, V]:
+    """A mapping with one value set."""
+    return {**mapping, key: value}
+
+
+def warn(state: State, code: str, entry: Entry) -> State:
+    """Note something odd that is recorded all the same."""
+    return replace(state, warnings=(*state.warnings, Warn(code, entry.id)))
+
+
+def known(mapping: Mapping[K, V], key: K, what: str) -> V:
+    """The thing that an act of this office points at, or the refusal."""
+    found = mapping.get(key)
+    if found is None:
+        raise UnknownReference(
+            f"The {what} that is pointed at is not on this docket.",
+            why="An act must rest on something that can be shown.",
+            do=f"Choose a {what} of this docket.",
+        )
+    return found
+
+
+def moved(what: str) -> StalePreview:
+    """The refusal of an act of this office whose premise has moved."""
+    return StalePreview(
+        f"{what}",
+        why="The docket has moved since this was offered.",
+        do="Look at the docket as it stands now and decide again.",
+    )
+
+
+def on_open_demand(state: State) -> DemandState:
+    """The demand, if it is open or a draft."""
+    demand = state.demand
+    if demand is None or demand.step is DemandStep.ENDED:
+        raise DemandEnded(
+            "There is no open demand on this docket.",
+            do="Register the demand first, or reopen it.",
+        )
+    if demand.step is DemandStep.CLOSED:
+        raise DocketClosed("The docket is closed.", do="Reopen it, naming the entry that calls.")
+    return demand
+
+
+def live(state: State, labels: Iterable[Label]) -> tuple[ItemState, ...]:
+    """The items of these labels, all of them still asked for."""
+    wanted = tuple(labels)
+    if not wanted:
+        raise ItemNotLive("No item is named.", do="Name the items this is about.")
+    found = []
+    for label in wanted:
+        item = state.items.get(label)
+        if item is None or item.asked is not Asked.LIVE:
+            raise ItemNotLive(
+                f"Item {label} is not asked for on this demand.",
+                why="It was never asked, was dropped, or an order has quashed it.",
+                do="Name items that are live.",
+                item=label,
+            )
+        found.append(item)
+    return tuple(found)
+
+
+def need_reason(given: object, what: str) -> None:
+    """Refuse an act that says no reason where one must stand."""
+    if given is None or given == "":
+        raise ReasonNeeded(
+            f"{what} needs a reason.",
+            why="Whoever reads the docket later must see why.",
+            do="Write the reason.",
+        )
+
+
+def need_two(state: State, entry: Entry, group: TwoPersons, other: str | None = None) -> bool:
+    """Refuse one person where two are required; tell whether only one acted.
+
+    Args:
+        state: The docket, whose rules say for which groups two persons are required.
+        entry: The act; its actor may name a second person who confirmed it.
+        group: The group of acts.
+        other: Whoever did the step before, e.g. proposed what is now approved.
+    """
+    actor = entry.actor
+    people = {person for person in (actor.person, actor.second, other) if person is not None}
+    if len(people) >= 2:
+        return False
+    if group in state.rules.two_persons:
+        raise SamePerson(
+            "Two persons are required, and this is one.",
+            why="The office's profile asks for a second person here.",
+            do="Let a second person approve.",
+            group=group.value,
+        )
+    return True
+
+
+def happened_day(state: State, entry: Entry) -> date | None:
+    """The last day on which what an entry tells can have happened, in the office's zone."""
+    happened = entry.happened
+    if isinstance(happened.value, datetime) and happened.value.tzinfo is not None:
+        return happened.value.astimezone(state.rules.tz).date()
+    return happened.interval()[1]
+
+
+def day_of(state: State, due: date | datetime) -> date:
+    """The day of a due date or instant, in the office's zone."""
+    if isinstance(due, datetime):
+        return due.astimezone(state.rules.tz).date() if due.tzinfo else due.date()
+    return due
+
+
+def has_entry(state: State, entry: Entry, ref: EntryId | None) -> State:
+    """Warn where a world act points at an entry that is not on this docket."""
+    if ref is not None and ref not in state.entries:
+        return warn(state, "unknown-reference", entry)
+    return state
