@@ -1,0 +1,164 @@
+"""``tecum verify``: check receipts offline, with nothing but Python and ``cryptography``."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from tecum import __version__
+from tecum.errors import DataUnusable, TecumError
+from tecum.ledger import ed25519, page
+from tecum.ledger.merkle import NodeReader
+from tecum.ledger.policy import Policy
+from tecum.ledger.tiles import node_reader
+from tecum.ledger.verify import Outcome, verify
+
+__all__ = ["main"]
+
+_EXIT = """exit status: 0 WITNESSED, 10 TIMESTAMPED, 11 LOGGED, 20 UNKNOWN_KEYS, 30 CONFLICT,
+40 INVALID; 2 usage, 3 a file cannot be read or the trust file is refused"""
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="tecum verify",
+        description="Check a receipt against a trust file. Nothing is sent anywhere.",
+        epilog=_EXIT,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("receipts", nargs="+", metavar="RECEIPT", help="a .tlog-proof file, or -")
+    parser.add_argument("--policy", required=True, help="the trust file")
+    parser.add_argument(
+        "--file", action="append", default=[], help="must be one of the opened values"
+    )
+    parser.add_argument(
+        "--known", action="append", default=[], help="a head of the log that was kept elsewhere"
+    )
+    parser.add_argument("--tiles", help="folder of the log's tiles, to compare kept heads")
+    parser.add_argument(
+        "--at-least", choices=("witnessed", "timestamped", "logged"), default="witnessed"
+    )
+    parser.add_argument("--json", action="store_true", help="one tecum.verdict/1 a line")
+    parser.add_argument("--report", metavar="OUT", help="write one HTML page for people")
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Check every receipt named; give the highest exit status."""
+    try:
+        options = _parser().parse_args(argv)
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else 2
+    try:
+        return _run(options)
+    except TecumError as error:
+        print(f"tecum verify: {_shown(error.diagnostics())}", file=sys.stderr)
+        return error.exit_status
+
+
+def _run(options: argparse.Namespace) -> int:
+    policy = Policy.parse(_read(options.policy))
+    files = {name: _sha256(name) for name in options.file}
+    known = {name: _read(name) for name in options.known}
+    verifier = {"version": __version__, "sha256": _own_sha256(), "engine": ed25519.ENGINE}
+    found: list[tuple[str, dict[str, Any]]] = []
+    status = 0
+    for name in options.receipts:
+        raw = _read(name)
+        verdict = verify(raw, policy, files=files, known=known, tiles=_tiles(options.tiles) or None)
+        outcome = verdict.outcome
+        accepted = outcome <= Outcome[options.at_least.upper()]
+        found.append((name, verdict.as_json(verifier)))
+        if options.json:
+            print(json.dumps(found[-1][1]))
+        else:
+            print(_text(*found[-1]))
+            if accepted and outcome:
+                print(f"Accepted, because --at-least {options.at_least} was given.")
+        status = max(status, 0 if accepted else int(outcome))
+    if options.report:
+        _write(options.report, page.report(found))
+    return status
+
+
+def _text(name: str, verdict: dict[str, Any]) -> str:
+    lines = [f"{verdict['verdict']}  {name}", verdict["sentence"], ""]
+    lines += [f"  {word:<18} {value}" for word, value in page.rows(verdict)]
+    lines += ["", "This does not prove:", *(f"  - {limit}" for limit in page.LIMITS)]
+    return _shown("\n".join(lines))
+
+
+def _shown(text: str) -> str:
+    """Text that any terminal takes: what it cannot show is written as an escape."""
+    encoding = sys.stdout.encoding or "ascii"
+    return text.encode(encoding, "backslashreplace").decode(encoding)
+
+
+def _tiles(folder: str | None) -> Any:
+    if folder is None:
+        return None
+
+    def fetch(path: str) -> bytes | None:
+        try:
+            return (Path(folder) / path).read_bytes()
+        except OSError:
+            return None
+
+    def reader(size: int) -> NodeReader:
+        return node_reader(fetch, size)
+
+    return reader
+
+
+def _unreadable(name: str, error: OSError) -> DataUnusable:
+    return DataUnusable(
+        f'The file "{name}" cannot be used: {error.strerror}.',
+        do="Check the name and the rights.",
+        code="file.unreadable",
+    )
+
+
+def _read(name: str) -> bytes:
+    try:
+        return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except OSError as error:
+        raise _unreadable(name, error) from None
+
+
+def _write(name: str, text: str) -> None:
+    try:
+        Path(name).write_text(text, encoding="utf-8", errors="backslashreplace")
+    except OSError as error:
+        raise _unreadable(name, error) from None
+
+
+def _sha256(name: str) -> bytes:
+    try:
+        with Path(name).open("rb") as file:
+            return hashlib.file_digest(file, "sha256").digest()
+    except OSError as error:
+        raise _unreadable(name, error) from None
+
+
+def _own_sha256() -> str:
+    """SHA-256 of the one-file verifier, or of the sources that make the check."""
+    here = Path(__file__)
+    archive = next((folder for folder in here.parents if folder.is_file()), None)
+    if archive:
+        return _sha256(str(archive)).hex()
+    loaded = sorted(
+        str(module.__file__)
+        for name, module in sys.modules.items()
+        if name.startswith("tecum.ledger") and getattr(module, "__file__", None)
+    )
+    names = dict.fromkeys([str(here), *loaded])
+    return hashlib.sha256(b"".join(_sha256(name) for name in sorted(names))).hexdigest()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
