@@ -110,10 +110,14 @@ def _seal_act(
 
 
 def _seal_fields(
-    value: Any, path: str, salts: Salts, openings: dict[str, FieldOpening]
+    value: Any,
+    path: str,
+    salts: Salts,
+    openings: dict[str, FieldOpening],
+    within: SubjectRef | None = None,
 ) -> dict[str, Json]:
     marks = declared(type(value))
-    subject = getattr(value, "subject", None)
+    subject = getattr(value, "subject", None) or within
     public: dict[str, Json] = {}
     for f in dataclasses.fields(value):
         held, mark = getattr(value, f.name), marks[f.name]
@@ -121,7 +125,7 @@ def _seal_fields(
             continue
         here = f"{path}{f.name}"
         if mark.parts:
-            public[f.name] = _seal_parts(held, here, salts, openings)
+            public[f.name] = _seal_parts(held, here, salts, openings, subject)
         elif mark.personal is Personal.NONE or isinstance(held, Erased):
             public[f.name] = to_json(held)
         else:
@@ -130,12 +134,19 @@ def _seal_fields(
     return public
 
 
-def _seal_parts(held: Any, path: str, salts: Salts, openings: dict[str, FieldOpening]) -> Json:
+def _seal_parts(
+    held: Any,
+    path: str,
+    salts: Salts,
+    openings: dict[str, FieldOpening],
+    subject: SubjectRef | None,
+) -> Json:
     if isinstance(held, tuple):
-        return [_seal_fields(row, f"{path}.{n}.", salts, openings) for n, row in enumerate(held)]
+        rows = enumerate(held)
+        return [_seal_fields(row, f"{path}.{n}.", salts, openings, subject) for n, row in rows]
     if isinstance(held, Act):
         return _seal_act(held, f"{path}.", salts, openings)
-    return _seal_fields(held, f"{path}.", salts, openings)
+    return _seal_fields(held, f"{path}.", salts, openings, subject)
 
 
 def _opening(held: Any, mark: Mark, subject: SubjectRef | None, salts: Salts) -> FieldOpening:

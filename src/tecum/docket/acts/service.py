@@ -221,6 +221,7 @@ class DeliveryRecorded(Act):
     event: DeliveryEvent = field(PLAIN)
     code: DeliveryCode | None = field(CODE, default=None)
     channel: Channel | None = field(CODE, default=None)
+    grade: Grade | None = field(CODE, default=None)
     reply: Text | None = field(PERSON_COMMIT, default=None)
     tracking: Text | None = field(PERSON_COMMIT, default=None)
     document: Hash | None = field(FILE_COMMIT, default=None)
@@ -235,6 +236,8 @@ class DeliveryRecorded(Act):
                 do=f"Use one of: {', '.join(sorted(codes)) or 'no code'}.",
                 field="code",
             )
+        if self.grade not in (None, Grade.AVAILABLE, Grade.HANDED_OVER):
+            raise ActMalformed("A delivery is available or handed over.", field="grade")
 
 
 @act(Sphere.WORLD, "C L X", says="demand.acknowledged answer.acknowledged entry.recorded")
@@ -267,7 +270,7 @@ class NonReceiptStated(Act):
     as_of: datetime = field(PLAIN)
     code: SearchResult = field(CODE)
     channels: tuple[ChannelSearched, ...] = field(PARTS)
-    scope: Text | None = field(PERSON_COMMIT, default=None)
+    scope: Text = field(PERSON_COMMIT)
 
 
 def _one_to_eight(codes: tuple[Word, ...]) -> None:

@@ -214,6 +214,7 @@ class Obligation:
     step: ObligationStep
     since: EntryId
     rule: str | None = None
+    pack: str | None = None
     trigger: EntryId | None = None
     items: tuple[Label, ...] = ()
     readings: tuple[DateRead, ...] = ()

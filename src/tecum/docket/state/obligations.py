@@ -91,6 +91,7 @@ def clock_started(state: State, entry: Entry, act: ClockStarted) -> State:
         step=ObligationStep.FIXED,
         since=entry.id,
         rule=act.clock,
+        pack=act.pack,
         trigger=act.trigger,
         items=_items(state, act.items) if earlier is None else earlier.items,
         readings=act.readings,
@@ -118,6 +119,7 @@ def deadline_recomputed(state: State, entry: Entry, act: DeadlineRecomputed) -> 
             safe=act.safe,
             latest=act.latest,
             rule=act.clock,
+            pack=act.pack,
             since=entry.id,
             step=ObligationStep.FIXED
             if obligation.step is ObligationStep.WAITING
@@ -213,6 +215,7 @@ def duty_opened(state: State, entry: Entry, act: DutyOpened) -> State:
         step=ObligationStep.WAITING if act.safe is None else ObligationStep.FIXED,
         since=entry.id,
         rule=act.duty,
+        pack=act.pack,
         trigger=act.trigger,
         items=act.items,
         readings=act.readings,

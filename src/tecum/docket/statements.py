@@ -1,0 +1,352 @@
+"""Which statement of the log an entry makes: exactly one, of a type of LEDGER section 8.
+
+An act has a statement type of its own where another body relies on it. Where the entry does
+not hold what that type must state (a relay without the server's reply, a clock without a
+date), it is recorded as ``entry.recorded``: nothing is left out of the log and nothing is
+stated that is not known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from tecum.docket import acts
+from tecum.docket.acts.arrival import Dismissal
+from tecum.docket.acts.service import DeliveryEvent
+from tecum.docket.codec import canonical, to_json
+from tecum.docket.declare import Act, Erased
+from tecum.docket.entry import DocketKind, Entry, EntryId, ObligationId
+from tecum.docket.state.model import About, State
+from tecum.docket.vocabulary import Direction
+from tecum.ledger.vocabulary import TYPES
+from tecum.words import Channel, Grade
+
+__all__ = ["Made", "statement_for"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """What a statement says, but for what only the log knows (hashes of other statements).
+
+    Attributes:
+        type: A type of LEDGER section 8.
+        codes: Its codes.
+        refs: The entries to whose statements it refers.
+        counts: Label → number.
+        values: Label → bytes to commit.
+        files: Label → SHA-256 of the file to commit.
+    """
+
+    type: str
+    codes: tuple[str, ...] = ()
+    channel: Channel | None = None
+    grade: Grade | None = None
+    on: date | None = None
+    refs: tuple[EntryId, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
+    values: Mapping[str, bytes] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
+
+
+Maker = Callable[[State, Entry, Any], Made]
+
+
+def statement_for(state: State, entry: Entry) -> Made:
+    """The one statement that an entry makes.
+
+    Args:
+        state: The docket with the entry applied.
+        entry: The entry.
+    """
+    maker = _MAKERS.get(type(entry.act))
+    made = None if maker is None else maker(state, entry, entry.act)
+    if made is None or not _is_complete(made):
+        return Made(type="entry.recorded", codes=(entry.act.slug,))
+    return made
+
+
+def _is_complete(made: Made) -> bool:
+    form = TYPES[made.type]
+    held = {
+        "code": made.codes,
+        "channel": made.channel,
+        "grade": made.grade,
+        "on": made.on,
+        "ref": made.refs,
+    }
+    labels = {*made.values, *made.files}
+    return (
+        all(held.get(key, True) for key in form.needs)
+        and all(labels & set(choice.split("|")) for choice in form.commits)
+        and all(label in made.counts for label in form.counts)
+    )
+
+
+def _received(state: State, entry: Entry, act: acts.DocumentReceived) -> Made:
+    ours = state.demand is not None and state.demand.act.direction is Direction.OUTWARD
+    if state.kind is not DocketKind.DEMAND:
+        return Made(type="entry.recorded", codes=(act.slug,))
+    side, label = ("answer", "manifest") if ours else ("demand", "content")
+    return Made(
+        type=f"{side}.delivered",
+        channel=act.channel,
+        grade=act.grade,
+        values=_texts(
+            addressee=act.addressed_to, sender=act.sender_stated, channel_ref=act.channel_ref
+        ),
+        files=_files(**{label: act.sha256}),
+    )
+
+
+def _dismissed(state: State, entry: Entry, act: acts.DocumentDismissed) -> Made:
+    tells = act.outcome is Dismissal.WRONG_ADDRESSEE and act.notified
+    if not tells or act.code is None:
+        return Made(type="entry.recorded", codes=(act.slug,))
+    return Made(type="service.disputed", codes=(act.code.value,), refs=(act.arrival,))
+
+
+def _registered(state: State, entry: Entry, act: acts.DemandRegistered) -> Made:
+    if act.direction is Direction.INWARD:
+        return Made(type="entry.recorded", codes=(act.slug,))
+    counts = {"items": len(act.items)}
+    return Made(type="demand.prepared", counts=counts, files=_files(content=act.document))
+
+
+def _demand_sent(state: State, entry: Entry, act: acts.DemandSent) -> Made:
+    return Made(
+        type="demand.submitted",
+        channel=act.channel,
+        refs=_demand(state),
+        values=_texts(addressee=act.to),
+        files=_files(content=act.document),
+    )
+
+
+def _delivery(state: State, entry: Entry, act: acts.DeliveryRecorded) -> Made:
+    dispatch = state.dispatches.get(act.of)
+    about = dispatch.about if dispatch else About.OTHER
+    if about is About.OTHER:
+        return Made(type="entry.recorded", codes=(act.slug,))
+    failures = {
+        DeliveryEvent.RELAY_FAILED: "relay.failed",
+        DeliveryEvent.FAILED: "delivery.failed",
+        DeliveryEvent.EXPIRED: "delivery.expired",
+    }
+    content = "content" if about is About.DEMAND else "manifest"
+    relayed = act.event is DeliveryEvent.RELAYED
+    _, last = entry.happened.interval()
+    file = {"notice" if act.event.is_failure else "proof" if relayed else content: act.document}
+    sent = state.entries[act.of].act
+    opened = act.event is DeliveryEvent.OPENED
+    return Made(
+        type=failures.get(act.event, f"{about.value}.{act.event.value}"),
+        codes=(act.code.value,) if act.code else (),
+        channel=None if opened else act.channel or getattr(sent, "channel", None),
+        grade=Grade.OPENED
+        if opened
+        else (act.grade if act.event is DeliveryEvent.DELIVERED else None),
+        on=last if act.event is DeliveryEvent.EXPIRED else None,
+        refs=(act.of,),
+        values=_texts(channel_ref=act.tracking or act.reply) if relayed else {},
+        files=_files(**file),
+    )
+
+
+def _acknowledged(state: State, entry: Entry, act: acts.ReceiptAcknowledged) -> Made:
+    dispatch = state.dispatches.get(act.of) if act.of else None
+    answer = dispatch is not None and dispatch.about is About.ANSWER
+    about = state.entries.get(act.of) if act.of else None
+    if about is None:
+        about = _first_arrival(state)
+    answer = answer or (about is not None and isinstance(about.act, acts.AnswerReceived))
+    side, label = ("answer", "manifest") if answer else ("demand", "content")
+    return Made(
+        type=f"{side}.acknowledged",
+        codes=(act.code.value,),
+        grade=act.grade,
+        on=act.served_on,
+        refs=() if about is None else (about.id,),
+        files=_files(**{label: _document_of(about)}),
+    )
+
+
+def _service_disputed(state: State, entry: Entry, act: acts.ServiceDisputed) -> Made:
+    return Made(
+        type="service.disputed",
+        codes=tuple(act.codes),
+        refs=_incoming(state),
+        values=_texts(reason=act.text),
+    )
+
+
+def _receipt_disputed(state: State, entry: Entry, act: acts.ReceiptDisputed) -> Made:
+    refs = (act.of,) if act.of in state.entries and act.of else _demand(state)
+    return Made(
+        type="answer.disputed",
+        codes=tuple(act.codes),
+        refs=refs,
+        values={
+            **_texts(reason=act.text),
+            **({"items": canonical(list(act.items))} if act.items else {}),
+        },
+    )
+
+
+def _search(state: State, entry: Entry, act: acts.NonReceiptStated) -> Made:
+    return Made(
+        type="search.none",
+        codes=(act.code.value,),
+        counts={"checked": sum(row.checked for row in act.channels)},
+        values=_texts(scope=act.scope),
+    )
+
+
+def _clock(code: str) -> Maker:
+    def make(state: State, entry: Entry, act: Any) -> Made:
+        obligation = state.obligations.get(ObligationId(act.obligation))
+        values: dict[str, bytes] = {}
+        trigger = None
+        if obligation is not None and obligation.safe is not None:
+            rule = f"{obligation.rule} {obligation.pack or ''}".strip()
+            values = {
+                "due": _moment(obligation.safe),
+                "rule": (rule if obligation.rule else "set_by_hand").encode(),
+            }
+            trigger = obligation.trigger
+        refs = (trigger,) if trigger else _demand(state)
+        return Made(type="clock.set", codes=(code,), refs=refs, values=values)
+
+    return make
+
+
+def _decision(code: str) -> Maker:
+    def make(state: State, entry: Entry, act: Any) -> Made:
+        made = state.determinations[entry.id]
+        taken = state.entries[state.findings.entry].act if state.findings else None
+        packs = to_json(taken.packs) if isinstance(taken, acts.FindingsTaken) else []
+        outcomes = [[item, action, said.value] for (item, action), said in made.outcomes.items()]
+        return Made(
+            type="decision.recorded",
+            codes=(code,),
+            refs=(act.proposal if code == "approved" else act.determination,),
+            counts={"items": len(made.items)},
+            values={
+                "findings": canonical(outcomes),
+                "packs": canonical(packs),
+                **_texts(reason=getattr(act, "reason", None)),
+            },
+        )
+
+    return make
+
+
+def _refused(state: State, entry: Entry, act: acts.DemandRefused) -> Made:
+    return Made(
+        type="demand.refused",
+        codes=(act.code.value,),
+        refs=_incoming(state),
+        values=_texts(reason=act.reason),
+        files=_files(content=act.document),
+    )
+
+
+def _objection(state: State, entry: Entry, act: acts.ObjectionServed) -> Made:
+    return Made(type="objection", refs=_incoming(state), files=_files(content=act.document))
+
+
+def _sealed(state: State, entry: Entry, act: acts.PackageSealed) -> Made:
+    counts = {"documents": act.documents, "pages": act.pages, "withheld": act.withheld}
+    return Made(
+        type="answer.prepared",
+        refs=_demand(state),
+        counts=counts,
+        files=_files(manifest=act.manifest),
+    )
+
+
+def _answer_sent(state: State, entry: Entry, act: acts.AnswerSent) -> Made:
+    sealed = state.entries[act.packages[0]].act if act.packages else None
+    manifest = sealed.manifest if isinstance(sealed, acts.PackageSealed) else act.document
+    return Made(
+        type="answer.submitted",
+        channel=act.channel,
+        refs=_demand(state),
+        counts={"items": len(act.items)},
+        values=_texts(addressee=act.to),
+        files=_files(manifest=manifest, content=act.document),
+    )
+
+
+def _withdrawn(state: State, entry: Entry, act: acts.DemandWithdrawn) -> Made:
+    return Made(type="withdrawn", codes=(act.code.value,), refs=_demand(state))
+
+
+def _corrected(state: State, entry: Entry, act: acts.Corrected) -> Made:
+    refs = (act.entry,) if act.entry in state.entries else ()
+    return Made(type="correction", codes=(act.code.value,), refs=refs)
+
+
+_MAKERS: dict[type[Act], Maker] = {
+    acts.DocumentReceived: _received,
+    acts.DocumentDismissed: _dismissed,
+    acts.DemandRegistered: _registered,
+    acts.DemandSent: _demand_sent,
+    acts.DeliveryRecorded: _delivery,
+    acts.ReceiptAcknowledged: _acknowledged,
+    acts.ServiceDisputed: _service_disputed,
+    acts.ReceiptDisputed: _receipt_disputed,
+    acts.NonReceiptStated: _search,
+    acts.ClockStarted: _clock("started"),
+    acts.DeadlineRecomputed: _clock("recomputed"),
+    acts.ClockTolled: _clock("tolled"),
+    acts.ClockResumed: _clock("resumed"),
+    acts.ClockStopped: _clock("stopped"),
+    acts.DueDateSet: _clock("set_by_hand"),
+    acts.DeterminationApproved: _decision("approved"),
+    acts.DeterminationOverridden: _decision("overridden"),
+    acts.DemandRefused: _refused,
+    acts.ObjectionServed: _objection,
+    acts.PackageSealed: _sealed,
+    acts.AnswerSent: _answer_sent,
+    acts.DemandWithdrawn: _withdrawn,
+    acts.Corrected: _corrected,
+}
+
+
+def _texts(**texts: object) -> dict[str, bytes]:
+    return {label: text.encode() for label, text in texts.items() if isinstance(text, str)}
+
+
+def _files(**files: object) -> dict[str, str]:
+    return {
+        label: str(file)
+        for label, file in files.items()
+        if file is not None and not isinstance(file, Erased)
+    }
+
+
+def _moment(value: date | datetime) -> bytes:
+    return value.isoformat().encode()
+
+
+def _first_arrival(state: State) -> Entry | None:
+    return next((state.entries[ref] for ref in state.arrivals), None)
+
+
+def _incoming(state: State) -> tuple[EntryId, ...]:
+    """What a dispute or refusal is about: the arrival, else the demand as registered."""
+    first = _first_arrival(state)
+    return (first.id,) if first is not None else _demand(state)
+
+
+def _demand(state: State) -> tuple[EntryId, ...]:
+    return () if state.demand is None else (state.demand.entry,)
+
+
+def _document_of(entry: Entry | None) -> object:
+    if entry is None:
+        return None
+    return getattr(entry.act, "sha256", None) or getattr(entry.act, "document", None)
