@@ -19,10 +19,16 @@ def new_public_id() -> str:
     return secrets.token_hex(16)
 
 
+def new_docket_id() -> str:
+    """32 random bytes as hex: the name of the office's own docket."""
+    return secrets.token_hex(32)
+
+
 class Office(models.Model):
     """The office that runs this installation; its profile has the keys of ``office.toml``."""
 
     public_id = models.CharField(max_length=32, unique=True, default=new_public_id)
+    docket_id = models.CharField(max_length=64, unique=True, default=new_docket_id)
     name = models.CharField(max_length=200)
     zone = models.CharField(max_length=64)
     profile = models.JSONField(default=dict)

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 import rules
 from django.db.models import Q, QuerySet
 
+from tecum.docket.acts import ACTS
+from tecum.docket.entry import DocketKind
 from tecum.docket.errors import NotPermitted
 from tecum.web.accounts.errors import NotFound
 from tecum.web.accounts.models import Person
@@ -45,6 +47,7 @@ K, U, C, L, I = (  # noqa: E741 - the letters of the table
 O = Role.OPERATOR  # noqa: E741
 _EVERYWHERE = frozenset({K, C, L, Role.AUDITOR})
 _SUBJECTS = frozenset({C, L})
+_OFFICE = DocketKind.OFFICE.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,63 +67,53 @@ def _group(roles: set[Role], slugs: str) -> dict[str, frozenset[Role]]:
 
 
 MATRIX: Mapping[str, frozenset[Role]] = {
+    # receive, attach, dismiss, confirm, correct
     **_group(
         {K, C, L, I},
         "document-received document-quarantined document-released document-read "
         "document-dismissed document-attached field-confirmed field-corrected "
         "sender-called-back answer-received",
     ),
-    **_group(
-        {K, C, L, I},
-        "demand-registered demand-linked demand-assigned item-split items-merged item-added",
-    ),
-    **_group({L}, "matter-sealed matter-unsealed"),
-    **_group({C, L}, "visibility-set"),
+    # register, link, assign
+    **_group({K, C, L, I}, "demand-registered demand-linked demand-assigned"),
+    # service, delivery, acknowledgment
     **_group(
         {K, C, L, I},
         "service-recorded letter-sent delivery-recorded receipt-acknowledged "
         "non-receipt-stated owed-event-happened",
     ),
     **_group({C, L, I}, "service-disputed receipt-disputed"),
-    **_group({L}, "service-terms-set"),
+    # clocks: start, set by hand; then toll, working date
     **_group(
-        {K, C, L, I}, "clock-started deadline-recomputed due-date-set duty-opened duty-discharged"
+        {K, C, L, I},
+        "clock-started deadline-recomputed due-date-set duty-opened duty-discharged",
     ),
-    **_group(
-        {C, L, I},
-        "clock-tolled clock-resumed clock-stopped extension-sought extension-granted "
-        "extension-refused extension-taken working-date-chosen",
-    ),
-    **_group({C, L}, "duty-waived"),
+    **_group({C, L, I}, "clock-tolled clock-resumed clock-stopped working-date-chosen"),
     **_group({K, U, C, L, I}, "fact-stated"),
-    **_group(
-        {C, L},
-        "findings-taken determination-proposed determination-approved determination-returned",
-    ),
+    # determinations, answer
+    **_group({C, L}, "findings-taken determination-approved determination-returned"),
+    **_group({K, C, L}, "determination-proposed"),
     **_group({L}, "determination-overridden"),
     **_group({C, L}, "demand-refused objection-served answer-sent"),
     **_group({U, C, L}, "package-sealed"),
+    # draft, send, end, close
     **_group(
         {I, L, C},
-        "demand-sent demand-narrowed demand-withdrawn demand-superseded "
-        "demand-escalated demand-closed demand-reopened",
+        "demand-sent demand-withdrawn demand-escalated demand-closed demand-reopened",
     ),
+    # orders, proceedings, measures, claims
     **_group(
         {K, C, L, I},
-        "escalation-threatened proceeding-opened proceeding-step-taken proceeding-ended "
-        "order-entered order-stayed order-ended measure-threatened measure-imposed "
-        "measure-lifted event-noted events-joined events-parted question-framed "
-        "claim-asserted claim-corrected claim-retracted proposal-accepted proposal-rejected",
+        "escalation-threatened proceeding-opened proceeding-ended order-entered "
+        "order-stayed order-ended measure-threatened event-noted question-framed "
+        "claim-asserted claim-corrected claim-retracted",
     ),
     **_group({K, U, C, L, I}, "note-added corrected"),
-    **_group({L, O}, "erased"),
-    **_group(
-        {I, L},
-        "campaign-opened recipient-added recipient-excluded recipient-reincluded "
-        "campaign-acted campaign-closed",
-    ),
-    **_group({L}, "campaign-approved"),
+    # an office that receives may follow a campaign of another
+    **_group({I, K, C, L}, "campaign-opened recipient-added recipient-excluded"),
+    # people, profile, packs
     **_group({L, O}, "profile-changed person-added role-changed"),
+    **_group({L}, "pack-activated"),
 }
 """Slug of an act → roles that may record it on a docket they can see (DOCKET 2.1)."""
 
@@ -134,12 +127,15 @@ def visible_dockets(person: Person) -> QuerySet[Docket]:
     """The dockets that somebody may know of.
 
     Clerks, counsel, leads and auditors see the whole office; issuing officers what goes out;
-    custodians what is assigned to them; a walled docket only those who are listed.
+    custodians what is assigned to them; a walled docket only those who are listed. The
+    office's own docket is for those who lead, operate or audit it.
     """
     listed = Q(members__person_id=person.public_id)
     open_to = Q(pk__in=[])
     if has_role(person, *_EVERYWHERE):
-        open_to |= Q(walled=False)
+        open_to |= Q(walled=False) & ~Q(kind=_OFFICE)
+    if has_role(person, L, O, Role.AUDITOR):
+        open_to |= Q(kind=_OFFICE)
     if has_role(person, I):
         open_to |= Q(walled=False, demand__direction="outward")
     if has_role(person, K, U, C, L, I):
@@ -202,7 +198,7 @@ def may_see_subjects(person: Person, docket: Docket) -> bool:
 
 def may(person: Person, slug: str, docket: Docket | None = None) -> May:
     """Whether somebody may record an act, by role and by matter; the state is asked later."""
-    belongs = MATRIX.get(slug, frozenset())
+    belongs = _belongs_to(slug)
     held = sorted(belongs & person.roles, key=list(Role).index)
     visible = docket is None or may_see(person, docket)
     if not person.is_active or not held or not visible:
@@ -210,7 +206,11 @@ def may(person: Person, slug: str, docket: Docket | None = None) -> May:
     return May(allowed=True, role=held[0], belongs_to=belongs)
 
 
-def require(person: Person, slug: str, docket: Docket | None = None) -> Role:
+def require(
+    person: Person,
+    slug: str,
+    docket: Docket | None = None,
+) -> Role:
     """The role in which somebody records an act.
 
     Raises:
@@ -228,6 +228,12 @@ def require(person: Person, slug: str, docket: Docket | None = None) -> Role:
             act=slug,
         )
     return answer.role
+
+
+def _belongs_to(slug: str) -> frozenset[Role]:
+    """The roles of the table that the act itself also takes (DOCKET 1.5)."""
+    act = ACTS.get(slug)
+    return MATRIX.get(slug, frozenset()) & act.recorded_by if act is not None else frozenset()
 
 
 @rules.predicate

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import json
 import secrets
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
@@ -12,14 +13,20 @@ from typing import Any
 from django.db import transaction
 
 from tecum.clock import now
+from tecum.docket.acts import PersonAdded, ProfileChanged, RoleChanged
+from tecum.docket.entry import DocketKind, PersonId
 from tecum.docket.errors import NotPermitted
 from tecum.errors import UsageError
 from tecum.office import office_from
 from tecum.web.accounts.errors import SignInRefused
 from tecum.web.accounts.models import Office, Person, PersonRole, SignInLink
+from tecum.web.docket.record import record
+from tecum.web.ledger.log import create_log
 from tecum.words import Role
 
 __all__ = [
+    "change_profile",
+    "found_office",
     "invite",
     "make_link",
     "make_person",
@@ -120,13 +127,49 @@ def set_up_office(token: str, browser: str, profile: Mapping[str, Any], lead_nam
     link = open_link(token, browser)
     if link.purpose != SignInLink.FIRST_RUN or Office.objects.exists():
         raise SignInRefused("An office has been set up here already.", code="signin.set-up")
-    office_from(profile)
-    Office.objects.create(
-        name=profile["name"], zone=profile["zone"], profile=dict(profile), created_at=now()
-    )
-    person = make_person(lead_name, (Role.LEAD, Role.OPERATOR))
+    lead = found_office(profile, lead_name)
     _use(link)
-    return person
+    return lead
+
+
+@transaction.atomic
+def found_office(profile: Mapping[str, Any], lead_name: str, *, demo: bool = False) -> Person:
+    """Make the office, its log and its first lead; the office's docket opens with them.
+
+    Raises:
+        DataUnusable: an unknown key or bad value of the profile.
+    """
+    typed = office_from(profile)
+    office = Office.objects.create(
+        name=typed.name, zone=typed.zone, profile=dict(profile), demo=demo, created_at=now()
+    )
+    create_log(typed.name, next(iter(typed.mail.domains), None))
+    lead = make_person(lead_name, (Role.LEAD, Role.OPERATOR))
+    for key in sorted(profile):
+        act = ProfileChanged(key=key, before=None, after=_as_text(profile[key]))
+        record(lead, office.docket_id, act, opens=DocketKind.OFFICE)
+    _added(lead, lead)
+    return lead
+
+
+@transaction.atomic
+def change_profile(actor: Person, changes: Mapping[str, Any]) -> None:
+    """Change settings of the office's profile; each change is an entry with before and after.
+
+    Raises:
+        NotPermitted: the actor neither leads nor operates.
+        DataUnusable: an unknown key or bad value; nothing is changed.
+    """
+    office = Office.objects.select_for_update().get()
+    after = {**office.profile, **changes}
+    typed = office_from(after)
+    for key in sorted(changes):
+        if changes[key] != office.profile.get(key):
+            before = _as_text(office.profile[key]) if key in office.profile else None
+            act = ProfileChanged(key=key, before=before, after=_as_text(changes[key]))
+            record(actor, office.docket_id, act)
+    office.profile, office.name, office.zone = after, typed.name, typed.zone
+    office.save()
 
 
 def make_person(name: str, roles: Iterable[Role], email: str | None = None) -> Person:
@@ -146,7 +189,9 @@ def invite(actor: Person, name: str, roles: Iterable[Role], email: str | None = 
         NotPermitted: the actor neither leads nor operates.
     """
     _must_manage(actor)
-    return make_link(SignInLink.INVITATION, make_person(name, roles, email))
+    person = make_person(name, roles, email)
+    _added(actor, person)
+    return make_link(SignInLink.INVITATION, person)
 
 
 @transaction.atomic
@@ -166,12 +211,29 @@ def set_roles(actor: Person, person: Person, roles: Iterable[Role]) -> None:
             do="Make somebody else a lead first.",
             code="people.last-lead",
         )
+    act = RoleChanged(
+        person=PersonId(person.public_id),
+        before=tuple(sorted(person.roles)),
+        after=tuple(sorted(wanted)),
+    )
+    record(actor, Office.objects.get().docket_id, act)
     person.held_roles.exclude(role__in=wanted).delete()
     for role in wanted - set(person.held_roles.values_list("role", flat=True)):
         PersonRole.objects.create(person=person, role=role)
     person.session_epoch += 1
     person.save(update_fields=["session_epoch"])
     person.__dict__.pop("_roles", None)
+
+
+def _added(actor: Person, person: Person) -> None:
+    act = PersonAdded(
+        person=PersonId(person.public_id), name=person.name, roles=tuple(sorted(person.roles))
+    )
+    record(actor, Office.objects.get().docket_id, act)
+
+
+def _as_text(value: Any) -> str:
+    return value if isinstance(value, str) else json.dumps(value, sort_keys=True, default=str)
 
 
 def _must_manage(actor: Person) -> None:

@@ -34,8 +34,6 @@ class Docket(models.Model):
     seq = models.PositiveIntegerField(default=0)
     digest = models.CharField(max_length=64, blank=True)
     statement = models.CharField(max_length=64, blank=True)
-    headline = models.CharField(max_length=32, blank=True)
-    statuses = models.JSONField(default=list)
     walled = models.BooleanField(default=False)
 
     def __str__(self) -> str:
@@ -91,15 +89,16 @@ class Arrival(models.Model):
     state = models.CharField(max_length=12, db_index=True)
     received_at = models.DateTimeField(db_index=True)
     channel = models.CharField(max_length=16)
-    file = models.CharField(max_length=64)
     media_type = models.CharField(max_length=120)
     bytes = models.BigIntegerField()
     reason = models.CharField(max_length=24, blank=True)
     outcome = models.CharField(max_length=24, blank=True)
     conduct = models.CharField(max_length=12, blank=True)
     kind = models.CharField(max_length=32, blank=True)
+    documents = models.PositiveIntegerField(default=1)
     to_confirm = models.PositiveIntegerField(default=0)
     checked = models.PositiveIntegerField(default=0)
+    waits = models.BooleanField(db_index=True)
 
 
 class Demand(models.Model):
@@ -111,6 +110,7 @@ class Demand(models.Model):
     number = models.CharField(max_length=24, unique=True)
     direction = models.CharField(max_length=8)
     state = models.CharField(max_length=12, db_index=True)
+    how = models.CharField(max_length=24, blank=True)
     kind = models.CharField(max_length=32)
     form = models.CharField(max_length=40, blank=True)
     issuer = models.CharField(max_length=300)
@@ -135,8 +135,7 @@ class Item(models.Model):
     decided = models.CharField(max_length=10)
     stale = models.BooleanField(default=False)
     answer = models.CharField(max_length=20, blank=True)
-    disputed = models.BooleanField(default=False)
-    compelled = models.CharField(max_length=10, blank=True)
+    compelled = models.CharField(max_length=10)
 
     class Meta:
         ordering: ClassVar = ["docket", "position"]
@@ -153,9 +152,17 @@ class Obligation(models.Model):
     object = models.CharField(max_length=16)
     owner = models.CharField(max_length=8)
     state = models.CharField(max_length=10, db_index=True)
-    safe = models.DateTimeField(null=True, db_index=True)
-    latest = models.DateTimeField(null=True)
-    detail = models.JSONField(default=dict)
+    origin = models.CharField(max_length=12)
+    rule = models.CharField(max_length=120, blank=True)
+    safe_on = models.DateField(null=True, db_index=True)
+    safe_at = models.DateTimeField(null=True)
+    latest_on = models.DateField(null=True)
+    latest_at = models.DateTimeField(null=True)
+    disputed = models.BooleanField(default=False)
+    awaits = models.CharField(max_length=40, blank=True)
+    items = models.JSONField(default=list)
+    readings = models.JSONField(default=list)
+    since = models.CharField(max_length=32)
 
     class Meta:
         constraints: ClassVar = [
@@ -168,6 +175,7 @@ class FindingRow(models.Model):
 
     docket = models.ForeignKey(Docket, on_delete=models.CASCADE, related_name="findings")
     entry = models.CharField(max_length=32)
+    current = models.BooleanField(default=True)
     item = models.CharField(max_length=24, blank=True)
     action = models.CharField(max_length=40)
     outcome = models.CharField(max_length=10)
@@ -179,11 +187,14 @@ class Determination(models.Model):
     entry = models.CharField(max_length=32, primary_key=True)
     docket = models.ForeignKey(Docket, on_delete=models.CASCADE, related_name="determinations")
     items = models.JSONField()
+    actions = models.JSONField(default=list)
     outcome = models.CharField(max_length=20)
     state = models.CharField(max_length=10, db_index=True)
-    proposed_by = models.CharField(max_length=32)
-    decided_by = models.CharField(max_length=32, blank=True)
+    awaits = models.CharField(max_length=40, blank=True)
+    person_id = models.CharField(max_length=32, blank=True)
+    one_person = models.BooleanField(default=False)
     findings = models.CharField(max_length=32, blank=True)
+    replaces = models.CharField(max_length=32, blank=True)
 
 
 class Dispatch(models.Model):
@@ -191,6 +202,8 @@ class Dispatch(models.Model):
 
     entry = models.CharField(max_length=32, primary_key=True)
     docket = models.ForeignKey(Docket, on_delete=models.CASCADE, related_name="dispatches")
-    what = models.CharField(max_length=24)
+    about = models.CharField(max_length=8)
+    side = models.CharField(max_length=8)
     step = models.CharField(max_length=12)
-    troubles = models.JSONField(default=list)
+    claims = models.JSONField(default=list)
+    failed = models.CharField(max_length=32, blank=True)

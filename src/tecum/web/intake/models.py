@@ -19,7 +19,7 @@ class StoredFile(models.Model):
 
     sealed_sha256 = models.CharField(max_length=64, unique=True)
     keyed_hash = models.CharField(max_length=64, db_index=True)
-    record = models.BinaryField()
+    name = models.CharField(max_length=32, unique=True)
     bytes = models.BigIntegerField()
     stored_at = models.DateTimeField()
 
@@ -30,6 +30,7 @@ class FileKey(models.Model):
     file = models.ForeignKey(StoredFile, on_delete=models.CASCADE, related_name="keys")
     docket_id = models.CharField(max_length=64, db_index=True)
     wrapped = models.BinaryField()
+    sealed_name = models.BinaryField(default=bytes)
 
     class Meta:
         constraints: ClassVar = [

@@ -28,10 +28,11 @@ from tecum.web.home import Home, fsync_folder
 from tecum.web.intake.errors import DiskFull, FileGone, TooLarge
 from tecum.web.intake.models import FileKey, StoredFile
 
-__all__ = ["Laid", "drop_key", "enter", "lay_down", "read_bytes"]
+__all__ = ["Laid", "drop_key", "enter", "lay_down", "name_of", "read_bytes"]
 
 MAGIC = b"tecum.file/1\n"
 CHUNK = 1 << 20
+HEAD = 8192
 _TAG = 16
 _NONCE = 12
 
@@ -44,6 +45,7 @@ class Laid(NamedTuple):
     size: int
     record: bytes
     key: bytes
+    head: bytes
 
 
 def lay_down(source: BinaryIO) -> Laid:
@@ -58,7 +60,7 @@ def lay_down(source: BinaryIO) -> Laid:
     record, key = secrets.token_bytes(16), secrets.token_bytes(32)
     beside = home.files / f".{record.hex()}"
     limit = settings.CONFIG.upload_limit_mb << 20
-    plain, sealed, size = hashlib.sha256(), hashlib.sha256(), 0
+    plain, sealed, size, head = hashlib.sha256(), hashlib.sha256(), 0, b""
     try:
         with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
             for block, piece in _sealed(source, record, key):
@@ -66,6 +68,7 @@ def lay_down(source: BinaryIO) -> Laid:
                 if size > limit:
                     raise TooLarge(settings.CONFIG.upload_limit_mb)
                 plain.update(piece)
+                head = head or piece[:HEAD]
                 sealed.update(block)
                 out.write(block)
             out.flush()
@@ -81,11 +84,14 @@ def lay_down(source: BinaryIO) -> Laid:
         raise DiskFull(error.strerror or "input/output error") from error
     finally:
         beside.unlink(missing_ok=True)
-    return Laid(name, plain.hexdigest(), size, record, key)
+    return Laid(name, plain.hexdigest(), size, record, key, head)
 
 
-def enter(laid: Laid, docket_id: str) -> tuple[StoredFile, bool]:
+def enter(laid: Laid, docket_id: str, name: str | None = None) -> tuple[StoredFile, bool]:
     """Let a docket hold a file that was laid down; inside the act's transaction.
+
+    Args:
+        name: The name that it came with, kept sealed with the file.
 
     Returns:
         The file, and whether the same bytes were here before (then those are used).
@@ -95,17 +101,17 @@ def enter(laid: Laid, docket_id: str) -> tuple[StoredFile, bool]:
         held = FileKey.objects.filter(file=file).first()
         if held is not None and _path(file).exists():
             key = aes_key_unwrap(_office_key(), bytes(held.wrapped))
-            _hold(file, docket_id, key)
+            _hold(file, docket_id, key, name)
             transaction.on_commit(lambda: _path_of(laid.sealed_sha256).unlink(missing_ok=True))
             return file, True
     file = StoredFile.objects.create(
         sealed_sha256=laid.sealed_sha256,
         keyed_hash=keyed,
-        record=laid.record,
+        name=laid.record.hex(),
         bytes=laid.size,
         stored_at=now(),
     )
-    _hold(file, docket_id, laid.key)
+    _hold(file, docket_id, laid.key, name)
     return file, False
 
 
@@ -120,7 +126,7 @@ def read_bytes(file: StoredFile, docket_id: str) -> bytes:
     if held is None or not _path(file).exists():
         raise FileGone
     key = aes_key_unwrap(_office_key(), bytes(held.wrapped))
-    record = bytes(file.record)
+    record = bytes.fromhex(file.name)
     parts: list[bytes] = []
     with _path(file).open("rb") as source:
         if source.read(len(MAGIC) + 16) != MAGIC + record:
@@ -163,11 +169,26 @@ def _aad(record: bytes, number: int, *, last: bool) -> bytes:
     return b"tecum.vault/1\n" + record + b"\x01" + number.to_bytes(8, "big") + bytes([last])
 
 
-def _hold(file: StoredFile, docket_id: str, key: bytes) -> None:
+def name_of(file: StoredFile, docket_id: str) -> str | None:
+    """The name that a docket's file came with, if it came with one and is still held."""
+    held = FileKey.objects.filter(file=file, docket_id=docket_id).first()
+    if held is None or not held.sealed_name:
+        return None
+    key = aes_key_unwrap(_office_key(), bytes(held.wrapped))
+    sealed = bytes(held.sealed_name)
+    return AESGCM(key).decrypt(sealed[:_NONCE], sealed[_NONCE:], docket_id.encode()).decode()
+
+
+def _hold(file: StoredFile, docket_id: str, key: bytes, name: str | None) -> None:
+    sealed = b""
+    if name is not None:
+        nonce = secrets.token_bytes(_NONCE)
+        text = name.encode("utf-8", "replace")
+        sealed = nonce + AESGCM(key).encrypt(nonce, text, docket_id.encode())
     FileKey.objects.get_or_create(
         file=file,
         docket_id=docket_id,
-        defaults={"wrapped": aes_key_wrap(_office_key(), key)},
+        defaults={"wrapped": aes_key_wrap(_office_key(), key), "sealed_name": sealed},
     )
 
 

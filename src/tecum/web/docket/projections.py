@@ -1,0 +1,270 @@
+"""From a docket's state to the rows that lists and pages read. Rows of one docket at a time.
+
+Everything here follows from the state alone, so that rebuilding from the entries gives the
+same rows: nothing is asked of the clock, nothing is kept from before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from django.db import models
+
+from tecum.docket.acts import DocumentReceived
+from tecum.docket.codec import to_json
+from tecum.docket.state.model import ArrivalStep, State
+from tecum.web.docket.models import (
+    Arrival,
+    Demand,
+    Determination,
+    Dispatch,
+    Docket,
+    DocketMember,
+    FindingRow,
+    Item,
+    Obligation,
+)
+
+__all__ = ["PROJECTIONS", "project"]
+
+PROJECTIONS: tuple[type[models.Model], ...] = (
+    Arrival,
+    Demand,
+    Item,
+    Obligation,
+    FindingRow,
+    Determination,
+    Dispatch,
+    DocketMember,
+)
+"""The tables that can be emptied and rebuilt."""
+
+
+def project(docket: Docket, state: State) -> None:
+    """Bring a docket's rows to what its state says; inside the act's transaction."""
+    _keyed(docket, Arrival, _arrivals(docket, state), ("entry",))
+    _keyed(docket, Demand, _demand(docket, state), ("docket_id",))
+    _keyed(docket, Item, _items(docket, state), ("label",))
+    _keyed(docket, Obligation, _obligations(docket, state), ("name",))
+    _keyed(docket, FindingRow, _findings(docket, state), ("item", "action"))
+    _keyed(docket, Determination, _determinations(docket, state), ("entry",))
+    _keyed(docket, Dispatch, _dispatches(docket, state), ("entry",))
+    _keyed(docket, DocketMember, _members(docket, state), ("person_id", "need"))
+
+
+def _keyed(
+    docket: Docket,
+    model: type[models.Model],
+    wanted: Iterable[models.Model],
+    key: tuple[str, ...],
+) -> None:
+    """Insert, update and delete until the docket's rows of a table are the wanted ones."""
+    names = [f.attname for f in model._meta.concrete_fields if f.attname != "id"]
+    there = {
+        tuple(getattr(row, name) for name in key): row
+        for row in model._default_manager.filter(docket=docket)
+    }
+    new, changed = [], []
+    for row in wanted:
+        old = there.pop(tuple(getattr(row, name) for name in key), None)
+        if old is None:
+            new.append(row)
+        elif any(getattr(old, name) != getattr(row, name) for name in names):
+            row.pk = old.pk
+            changed.append(row)
+    if there:
+        gone = [row.pk for row in there.values()]
+        model._default_manager.filter(docket=docket, pk__in=gone).delete()
+    if new:
+        model._default_manager.bulk_create(new)
+    for row in changed:
+        row.save(force_update=True)
+
+
+def _arrivals(docket: Docket, state: State) -> list[Arrival]:
+    rows = []
+    for arrival in state.arrivals.values():
+        entry = state.entries[arrival.entry]
+        act = entry.act
+        if not isinstance(act, DocumentReceived):
+            continue
+        reading = state.readings[arrival.readings[-1]] if arrival.readings else None
+        read = state.entries[reading.entry].act if reading is not None else None
+        touched = len(reading.confirm) - len(reading.unconfirmed) if reading is not None else 0
+        rows.append(
+            Arrival(
+                entry=arrival.entry,
+                docket=docket,
+                state=arrival.step.value,
+                received_at=entry.recorded_at,
+                channel=act.channel.value,
+                media_type=act.media_type,
+                bytes=act.bytes,
+                reason=_word(arrival.reason),
+                outcome=_word(arrival.outcome),
+                conduct=_word(getattr(read, "conduct", None)),
+                kind=_word(getattr(read, "kind", None)),
+                documents=arrival.documents_found,
+                to_confirm=len(reading.unconfirmed) if reading is not None else 0,
+                checked=touched,
+                waits=arrival.step in (ArrivalStep.RECEIVED, ArrivalStep.READ),
+            )
+        )
+    return rows
+
+
+def _demand(docket: Docket, state: State) -> list[Demand]:
+    if state.demand is None:
+        return []
+    act = state.demand.act
+    return [
+        Demand(
+            docket=docket,
+            number=act.number,
+            direction=act.direction.value,
+            state=state.demand.step.value,
+            how=state.demand.how or "",
+            kind=act.kind.value,
+            form=act.form or "",
+            issuer=act.issuer,
+            issuer_class=_word(act.issuer_class),
+            recipient=act.recipient,
+            judicial=act.judicial,
+            urgency=act.urgency.value,
+            registered_at=state.entries[state.demand.entry].recorded_at,
+        )
+    ]
+
+
+def _items(docket: Docket, state: State) -> list[Item]:
+    return [
+        Item(
+            docket=docket,
+            position=position,
+            label=item.label,
+            category=item.asked_for.category.value,
+            subject=item.asked_for.subject or "",
+            period_from=item.asked_for.period_from,
+            period_to=item.asked_for.period_to,
+            asked=item.asked.value,
+            decided=item.decided.value,
+            stale=item.stale,
+            answer=_word(item.answer),
+            compelled=item.compelled.value,
+        )
+        for position, item in enumerate(state.items.values())
+    ]
+
+
+def _obligations(docket: Docket, state: State) -> list[Obligation]:
+    rows = []
+    for owed in state.obligations.values():
+        safe_on, safe_at = _moment(state, owed.safe)
+        latest_on, latest_at = _moment(state, owed.latest)
+        rows.append(
+            Obligation(
+                docket=docket,
+                name=owed.id,
+                object=owed.object.value,
+                owner=owed.owed_by.value,
+                state=owed.step.value,
+                origin=owed.origin.value,
+                rule=owed.rule or "",
+                safe_on=safe_on,
+                safe_at=safe_at,
+                latest_on=latest_on,
+                latest_at=latest_at,
+                disputed=owed.disputed,
+                awaits=owed.awaits or "",
+                items=list(owed.undischarged) if owed.step.is_open else list(owed.items),
+                readings=[to_json(reading) for reading in owed.readings],
+                since=owed.since,
+            )
+        )
+    return rows
+
+
+def _findings(docket: Docket, state: State) -> list[FindingRow]:
+    taken = state.findings
+    if taken is None:
+        return []
+    return [
+        FindingRow(
+            docket=docket,
+            entry=taken.entry,
+            current=taken.current,
+            item=label or "",
+            action=action,
+            outcome=outcome.value,
+        )
+        for (label, action), outcome in taken.outcomes.items()
+    ]
+
+
+def _determinations(docket: Docket, state: State) -> list[Determination]:
+    proposed = [
+        Determination(
+            entry=row.entry,
+            docket=docket,
+            items=list(row.items),
+            actions=list(row.actions),
+            outcome=row.outcome.value,
+            state="proposed",
+            awaits=row.awaits or "",
+            person_id=row.by or "",
+            findings=row.findings or "",
+        )
+        for row in state.proposals.values()
+        if row.open
+    ]
+    approved = [
+        Determination(
+            entry=row.entry,
+            docket=docket,
+            items=list(row.items),
+            outcome=row.outcome.value,
+            state="approved",
+            awaits=row.awaits or "",
+            person_id=row.approved_by or "",
+            one_person=row.one_person,
+            replaces=row.replaces or "",
+        )
+        for row in state.determinations.values()
+    ]
+    return proposed + approved
+
+
+def _dispatches(docket: Docket, state: State) -> list[Dispatch]:
+    return [
+        Dispatch(
+            entry=row.entry,
+            docket=docket,
+            about=row.about.value,
+            side=row.side.value,
+            step=row.step.value,
+            claims=[[code, entry, side.value] for code, entry, side in row.claims],
+            failed=row.failed or "",
+        )
+        for row in state.dispatches.values()
+    ]
+
+
+def _members(docket: Docket, state: State) -> list[DocketMember]:
+    wanted: dict[tuple[str, str], DocketMember] = {}
+    for ref in state.assigned:
+        act: Any = state.entries[ref].act
+        pair = (act.assignee, act.need.value)
+        wanted[pair] = DocketMember(docket=docket, person_id=pair[0], need=pair[1])
+    return list(wanted.values())
+
+
+def _moment(state: State, due: date | datetime | None) -> tuple[date | None, datetime | None]:
+    if isinstance(due, datetime):
+        return due.astimezone(state.rules.tz).date(), due
+    return due, None
+
+
+def _word(value: Any) -> str:
+    return "" if value is None else str(value.value)

@@ -1,0 +1,76 @@
+"""The state of a docket, folded from its entries; the last few are kept in memory.
+
+A kept state is used only where its digest is the docket's: the chain of digests names every
+entry before it, so a state of a rolled-back transaction can never be taken for the docket's.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections import OrderedDict
+
+from tecum.docket.entry import DocketKind, Entry
+from tecum.docket.rules import Rules, rules_of
+from tecum.docket.seal import open_entry
+from tecum.docket.state import State, apply, new_state
+from tecum.web.accounts.selectors import office, profile
+from tecum.web.docket import models
+from tecum.web.ledger.vault import openings_of
+
+__all__ = ["State", "entries_of", "fold", "forget", "remember", "rules", "state_of"]
+
+KEPT = 128
+_lock = threading.Lock()
+_states: OrderedDict[str, tuple[str, State]] = OrderedDict()
+
+
+def rules() -> Rules:
+    """What of the office's profile the guards depend on."""
+    return rules_of(profile()) if office() is not None else Rules()
+
+
+def state_of(docket: models.Docket) -> State:
+    """The docket's state as of its last entry."""
+    in_force = rules()
+    with _lock:
+        held = _states.get(docket.pk)
+        if held is not None and held[0] == docket.digest and held[1].rules == in_force:
+            _states.move_to_end(docket.pk)
+            return held[1]
+    state = fold(docket, in_force)
+    remember(docket, state)
+    return state
+
+
+def fold(docket: models.Docket, in_force: Rules) -> State:
+    """The state that the docket's entries give, from the first on."""
+    state = new_state(DocketKind(docket.kind), in_force)
+    for entry in entries_of(docket):
+        state = apply(state, entry)
+    return state
+
+
+def entries_of(docket: models.Docket) -> list[Entry]:
+    """The docket's entries, opened as far as their keys still exist."""
+    rows = list(docket.entries.order_by("seq"))
+    opened = openings_of(row.pk for row in rows)
+    return [open_entry(json.loads(bytes(row.body)), opened[row.pk].fields) for row in rows]
+
+
+def remember(docket: models.Docket, state: State) -> None:
+    """Keep a state for the next act or page."""
+    with _lock:
+        _states[docket.pk] = (docket.digest, state)
+        _states.move_to_end(docket.pk)
+        while len(_states) > KEPT:
+            _states.popitem(last=False)
+
+
+def forget(docket_id: str | None = None) -> None:
+    """Drop a kept state, or all: after an erasure no opened value may stay in memory."""
+    with _lock:
+        if docket_id is None:
+            _states.clear()
+        else:
+            _states.pop(docket_id, None)
