@@ -1,0 +1,400 @@
+"""From the lines of a block to a typed rule, order, duty or definition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from tecum.law.blocks import (
+    ClockBlock,
+    Command,
+    Condition,
+    Define,
+    Duty,
+    Ended,
+    JudgedAt,
+    Maker,
+    Order,
+    Pair,
+    Rule,
+    Window,
+)
+from tecum.law.expression import ExpressionError, parse_count, parse_expression
+from tecum.law.problem import Place, Problem, nearest_sentence
+from tecum.law.syntax import Block, Line
+from tecum.law.tree import TRUE, Expr
+from tecum.words import Confidence, Effect
+
+__all__ = ["Built", "build_block"]
+
+Built = Rule | Order | Duty | Define | ClockBlock
+
+EFFECT_KEYS = {
+    "must": Effect.MUST,
+    "may": Effect.MAY,
+    "must not": Effect.MUST_NOT,
+    "counsel": Effect.COUNSEL,
+    "must not prohibit": Effect.MUST_NOT_PROHIBIT,
+}
+_COMMAND = re.compile(r"^(must_not|must not|must|may)\s+(.+)$")
+_WINDOW = re.compile(
+    r"^from (?P<start>\d{4}-\d{2}-\d{2})(?: to (?P<end>\d{4}-\d{2}-\d{2}))?"
+    r"(?:; recorded (?P<recorded>\d{4}-\d{2}-\d{2}))?$"
+)
+_ENDED = re.compile(r"^(\d{4}-\d{2}-\d{2}); recorded (\d{4}-\d{2}-\d{2})$")
+_ID = re.compile(r"^[A-Za-z0-9][A-Za-z0-9.-]*$")
+_PERIOD = re.compile(r"^every (month|quarter|half-year|year)( by \d{2}-\d{2})?$")
+_TRIGGERS = ("receipt", "determination", "disclosure", "every month")
+_REQUIRED = {
+    "rule": ("in force", "judged at"),
+    "order": ("from", "recorded"),
+    "duty": ("on", "do", "who", "clock", "done by", "in force"),
+    "define": ("fact",),
+    "clock": ("from",),
+}
+_REPEATABLE = {
+    "rule": {"unless", "yields to", "prevails over", "stands against", "in force"},
+    "order": {"stays", "commands", "ended", "prevails over"},
+    "duty": {"unless", "content", "in force"},
+    "define": set[str](),
+}
+
+
+def build_block(block: Block, pack: str, maker: Maker) -> tuple[Built | None, list[Problem]]:
+    """The typed block, or None where it cannot be built; every problem is listed."""
+    builder = _Builder(block, pack, maker)
+    built = builder.build()
+    return (None if builder.problems else built), builder.problems
+
+
+class _Builder:
+    def __init__(self, block: Block, pack: str, maker: Maker) -> None:
+        self.block = block
+        self.pack = pack
+        self.maker = maker
+        self.problems: list[Problem] = []
+
+    def build(self) -> Built | None:
+        """Check the keys, then make the block of its kind."""
+        self._keys()
+        make: dict[str, Callable[[], Built | None]] = {
+            "rule": self._rule,
+            "order": self._order,
+            "duty": self._duty,
+            "define": self._define,
+            "clock": self._clock,
+        }
+        return make[self.block.kind]()
+
+    def tell(self, place: Place, text: str, code: str = "P101") -> None:
+        """Note a problem and go on."""
+        self.problems.append(Problem(place, code, text))
+
+    def _keys(self) -> None:
+        block = self.block
+        named = f'{block.kind} "{block.id}"'
+        article = "An order" if block.kind == "order" else f"A {block.kind}"
+        if block.first("source") is None:
+            text = f"{named} has no source. {article} without a source is not loaded."
+            self.tell(block.place, text)
+        for key in _REQUIRED[block.kind]:
+            if block.first(key) is None:
+                self.tell(block.place, f'{named} has no "{key}".')
+        own = block.first("id")
+        if own is not None and not _ID.match(own.value):
+            text = f'"{own.value}" is not an id: letters, digits, "-" and "." only.'
+            self.tell(own.place, text)
+        if block.kind in _REPEATABLE:
+            self._once(_REPEATABLE[block.kind])
+
+    def _once(self, repeatable: set[str]) -> None:
+        seen: set[str] = set()
+        for line in self.block.lines:
+            if line.key in seen and line.key not in repeatable:
+                self.tell(line.place.whole_line, f'"{line.key}" may stand once in a block.')
+            seen.add(line.key)
+
+    def _text(self, key: str) -> str | None:
+        line = self.block.first(key)
+        return line.value if line else None
+
+    def _one_of(self, key: str, words: tuple[str, ...]) -> str | None:
+        line = self.block.first(key)
+        if line is not None and line.value not in words:
+            near = nearest_sentence(line.value, words)
+            text = f'"{line.value}" is not a value of {key} ({", ".join(words)}).{near}'
+            self.tell(line.place, text)
+            return None
+        return line.value if line else None
+
+    def _place(self, key: str) -> Place:
+        line = self.block.first(key)
+        return line.place if line else self.block.place
+
+    def _confidence(self) -> Confidence | None:
+        word = self._one_of("confidence", tuple(item.value for item in Confidence))
+        return Confidence(word) if word else None
+
+    def _expr(self, key: str) -> Expr:
+        line = self.block.first(key)
+        return self._parse(line) if line is not None else TRUE
+
+    def _parse(self, line: Line) -> Expr:
+        try:
+            return parse_count(line.value) if line.key == "counts" else parse_expression(line.value)
+        except ExpressionError as error:
+            place = line.place.at(line.value_column + error.column - 1)
+            self.tell(place, error.text, error.code)
+            return TRUE
+
+    def _exceptions(self) -> tuple[Condition, ...]:
+        found = []
+        for line in self.block.every("unless"):
+            if not line.citation:
+                self._needs_source(line, "an exception needs its source.")
+            found.append(Condition(self._parse(line), line.citation, line.place))
+        return tuple(found)
+
+    def _needs_source(self, line: Line, what: str) -> None:
+        text = f"{what} Add two spaces and [where the text says so]."
+        self.tell(line.place.whole_line, text, "P103")
+
+    def _pairs(self, key: str) -> tuple[Pair, ...]:
+        found = []
+        for line in self.block.every(key):
+            if not line.citation and key != "stays":
+                self._needs_source(line, f'"{key}" needs its source.')
+            found += [
+                Pair(name.strip(), line.citation, line.place) for name in line.value.split(",")
+            ]
+        return tuple(found)
+
+    def _day(self, line: Line, text: str) -> date:
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            self.tell(line.place, f'"{text}" is not a day. Write it like 2018-01-04.')
+            return date.min
+
+    def _windows(self) -> tuple[tuple[Window, ...], str | None]:
+        windows, reason = [], None
+        for line in self.block.every("in force"):
+            if line.value == "unconfirmed":
+                if not line.citation:
+                    text = '"in force: unconfirmed" needs its reason. Add two spaces and [reason].'
+                    self.tell(line.place.whole_line, text, "P103")
+                reason = line.citation or ""
+                continue
+            window = self._window(line)
+            if window is not None:
+                windows.append(window)
+        return tuple(windows), reason
+
+    def _window(self, line: Line) -> Window | None:
+        match = _WINDOW.match(line.value)
+        if match is None:
+            text = (
+                'write "from 2018-01-04; recorded 2017-10-05": '
+                "the day it took effect and the day it could be known."
+            )
+            self.tell(line.place, text)
+            return None
+        if match["recorded"] is None:
+            text = 'the window lacks the day it could be known. Add "; recorded DATE".'
+            self.tell(line.place, text, "P102")
+            return None
+        start = self._day(line, match["start"])
+        end = self._day(line, match["end"]) if match["end"] else None
+        if end is not None and end <= start:
+            text = f"the window ends on {end}, not after its beginning on {start}."
+            self.tell(line.place, text, "P102")
+        return Window(start, end, self._day(line, match["recorded"]))
+
+    def _effect(self) -> tuple[Effect, tuple[str, ...], Place] | None:
+        lines = [line for line in self.block.lines if line.key in EFFECT_KEYS]
+        if len(lines) != 1:
+            said = "no effect" if not lines else "more than one effect"
+            text = f'rule "{self.block.id}" has {said}. Write one of {", ".join(EFFECT_KEYS)}.'
+            self.tell(self.block.place, text)
+            return None
+        return EFFECT_KEYS[lines[0].key], _list(lines[0].value), lines[0].place
+
+    def _rule(self) -> Rule | None:
+        effect = self._effect()
+        windows, unconfirmed = self._windows()
+        judged = self._one_of("judged at", tuple(word.value for word in JudgedAt))
+        restrains = self.block.first("restrains")
+        if restrains is not None and effect and effect[0] is not Effect.MUST_NOT_PROHIBIT:
+            text = '"restrains" stands only with "must not prohibit".'
+            self.tell(restrains.place.whole_line, text, "P105")
+        if restrains is None and effect and effect[0] is Effect.MUST_NOT_PROHIBIT:
+            text = f'rule "{self.block.id}" restrains nobody. Add "restrains: state, local".'
+            self.tell(self.block.place, text, "P105")
+        parts = {
+            "when": self._expr("when"),
+            "unless": self._exceptions(),
+            "yields_to": self._pairs("yields to"),
+            "prevails_over": self._pairs("prevails over"),
+            "stands_against": self._pairs("stands against"),
+            "restrains": self._makers(restrains),
+            "confidence": self._confidence(),
+        }
+        if self.problems or effect is None or judged is None:
+            return None
+        return Rule(
+            **self._head(),  # type: ignore[arg-type]
+            **parts,  # type: ignore[arg-type]
+            effect=effect[0],
+            actions=effect[1],
+            effect_place=effect[2],
+            when_place=self._place("when"),
+            maker=self.maker,
+            windows=windows,
+            unconfirmed=unconfirmed,
+            judged_at=JudgedAt(judged),
+            note=self._text("note"),
+        )
+
+    def _head(self) -> dict[str, object]:
+        block = self.block
+        return {
+            "id": block.id,
+            "pack": self.pack,
+            "title": block.title,
+            "source": self._text("source") or "",
+            "sha256": block.sha256,
+            "place": block.place,
+        }
+
+    def _makers(self, line: Line | None) -> tuple[Maker, ...]:
+        if line is None:
+            return ()
+        found = []
+        for word in _list(line.value):
+            if word in list(Maker):
+                found.append(Maker(word))
+            else:
+                near = nearest_sentence(word, [maker.value for maker in Maker])
+                self.tell(line.place, f'"{word}" does not make rules.{near}')
+        return tuple(found)
+
+    def _order(self) -> Order | None:
+        block, commands = self.block, []
+        if block.first("stays") is None and block.first("commands") is None:
+            self.tell(block.place, f'order "{block.id}" neither stays nor commands anything.')
+        for line in block.every("commands"):
+            match = _COMMAND.match(line.value)
+            if match is None:
+                self.tell(line.place, 'write "must share_status", "must_not …" or "may …".')
+                continue
+            effect = Effect(match[1].replace(" ", "_"))
+            commands.append(Command(effect, _list(match[2]), line.place))
+        days = {key: self._single_day(key) for key in ("from", "to", "recorded")}
+        ended = tuple(self._ends())
+        parts = {
+            "stays": self._pairs("stays"),
+            "scope": self._expr("only where"),
+            "scope_place": self._place("only where"),
+            "prevails_over": self._pairs("prevails over"),
+            "confidence": self._confidence(),
+        }
+        if days["from"] and days["to"] and days["to"] <= days["from"]:
+            self.tell(block.place, f'order "{block.id}" ends before it begins.', "P102")
+        if self.problems:
+            return None
+        return Order(
+            **self._head(),  # type: ignore[arg-type]
+            **parts,  # type: ignore[arg-type]
+            commands=tuple(commands),
+            start=days["from"] or date.min,
+            end=days["to"],
+            recorded=days["recorded"] or date.min,
+            ended=ended,
+            text=self._text("text"),
+        )
+
+    def _single_day(self, key: str) -> date | None:
+        line = self.block.first(key)
+        return self._day(line, line.value) if line else None
+
+    def _ends(self) -> list[Ended]:
+        found = []
+        for line in self.block.every("ended"):
+            match = _ENDED.match(line.value)
+            if match is None:
+                self.tell(line.place, 'write "2018-08-01; recorded 2018-08-01".')
+                continue
+            if not line.citation:
+                self._needs_source(line, '"ended" needs its source.')
+            on, recorded = self._day(line, match[1]), self._day(line, match[2])
+            found.append(Ended(on, recorded, line.citation))
+        return found
+
+    def _duty(self) -> Duty | None:
+        windows, unconfirmed = self._windows()
+        on = self.block.first("on")
+        if on is not None and on.value not in _TRIGGERS[:3] and not _PERIOD.match(on.value):
+            near = nearest_sentence(on.value, _TRIGGERS)
+            self.tell(on.place, f'"{on.value}" does not trigger a duty.{near}')
+        clock = self.block.first("clock")
+        parts = {
+            "when": self._expr("when"),
+            "unless": self._exceptions(),
+            "nil": self._one_of("nil", ("required", "not required", "not stated")),
+            "personal_data": self._one_of("personal data", ("none", "allowed")),
+            "confidence": self._confidence(),
+        }
+        if self.problems or clock is None:
+            return None
+        return Duty(
+            **self._head(),  # type: ignore[arg-type]
+            **parts,  # type: ignore[arg-type]
+            on=self._text("on") or "",
+            do=self._text("do") or "",
+            who=self._text("who") or "",
+            to=self._text("to"),
+            when_place=self._place("when"),
+            clock_place=clock.place,
+            clock=clock.value,
+            clock_citation=clock.citation,
+            content=tuple(line.value for line in self.block.every("content")),
+            done_by=self._text("done by") or "",
+            windows=windows,
+            unconfirmed=unconfirmed,
+        )
+
+    def _define(self) -> Define | None:
+        block = self.block
+        given = [line for line in block.lines if line.key in ("true when", "counts")]
+        if len(given) != 1:
+            text = f'define "{block.id}" needs one of "true when", "counts".'
+            self.tell(block.place, text)
+            return None
+        expr, confidence = self._parse(given[0]), self._confidence()
+        if self.problems:
+            return None
+        return Define(
+            **self._head(),  # type: ignore[arg-type]
+            fact=self._text("fact") or "",
+            fact_place=self._place("fact"),
+            expr=expr,
+            expr_place=given[0].place,
+            counts=given[0].key == "counts",
+            ask=self._text("ask"),
+            confidence=confidence,
+        )
+
+    def _clock(self) -> ClockBlock | None:
+        lines = tuple(
+            (line.key, line.value, line.citation, line.place.line, line.place.column)
+            for line in self.block.lines
+            if line.key != "id"
+        )
+        head = self._head()
+        del head["source"]
+        return ClockBlock(**head, lines=lines)  # type: ignore[arg-type]
+
+
+def _list(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())

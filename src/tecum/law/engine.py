@@ -1,0 +1,191 @@
+"""Which rules are live on a day, and so which outcomes are possible (LAW 5.1-5.10).
+
+One :class:`Engine` is one action under one view of the facts; every value is three-valued.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from itertools import product
+from typing import Any
+
+from tecum.law.blocks import Duty, Order, Rule, Window
+from tecum.law.norms import Norm, Theory
+from tecum.law.truth import Truth, of
+from tecum.law.view import Atom, View
+from tecum.words import Effect, Outcome
+
+__all__ = ["Engine", "cut_dates", "outcome_of", "windows_known"]
+
+F, U, T = Truth.F, Truth.U, Truth.T
+
+
+class Engine:
+    """Evaluates the norms on one action; assumed values make a completion of it."""
+
+    def __init__(
+        self,
+        theory: Theory,
+        view: View,
+        on: date,
+        known_on: date,
+        complete: frozenset[str] = frozenset(),
+    ) -> None:
+        self.theory = theory
+        self.on = on
+        self.known_on = known_on
+        self.complete = complete
+        self.view = view.assuming(view.assumed, self.forbidden)
+        self._live: dict[int, Truth] = {}
+        self._orders: dict[tuple[str, date | None], Truth] = {}
+
+    def assuming(self, assumed: Mapping[Atom, Any]) -> Engine:
+        """The same question with assumed values for what is unknown."""
+        view = self.view.assuming(assumed, self.forbidden)
+        return Engine(self.theory, view, self.on, self.known_on, self.complete)
+
+    def judged(self, block: Rule | Order | Duty) -> date | None:
+        """The date on which a block is judged; None while the fact that holds it is unknown."""
+        name = block.judged_at.fact if isinstance(block, Rule) else None
+        if name is None:
+            return self.on
+        value = self.view.value(name)
+        return value if isinstance(value, date) else None
+
+    def in_force(self, block: Rule | Duty, day: date | None) -> Truth:
+        """Whether a window is in force on the day and was known; unconfirmed is unknown."""
+        if block.unconfirmed is not None:
+            return Truth(self.view.assumed.get(("force", block.id), U))
+        windows = windows_known(block.windows, self.known_on)
+        if day is not None:
+            return of(_inside(windows, day))
+        found = {_inside(windows, cut) for cut in cut_dates(windows)}
+        return U if len(found) > 1 else of(found.pop() if found else False)
+
+    def active(self, order: Order, day: date | None) -> Truth:
+        """Whether an order counts on the day: known, in its window, in scope, not stayed."""
+        key = (order.id, day)
+        if key not in self._orders:
+            self._orders[key] = self._active(order, day)
+        return self._orders[key]
+
+    def _active(self, order: Order, day: date | None) -> Truth:
+        window = self.order_window(order, day)
+        if window is F:
+            return F
+        found = min(window, self.view.truth(order.scope))
+        return F if found is F else min(found, ~self.stayed(order.id, day))
+
+    def order_window(self, order: Order, day: date | None) -> Truth:
+        """Whether the day lies in the order's time, as far as it was known."""
+        if order.recorded > self.known_on:
+            return F
+        if day is None:
+            return U
+        ends = [order.end] + [e.on for e in order.ended if e.recorded <= self.known_on]
+        return of(order.start <= day and all(end is None or day < end for end in ends))
+
+    def stayed(self, name: str, day: date | None) -> Truth:
+        """Whether an active order stays this block."""
+        orders = self.theory.stays.get(name, ())
+        return max((self.active(order, day) for order in orders), default=F)
+
+    def force(self, norm: Norm) -> Truth:
+        """F(r): in force and not stayed; for a command of a court, the order active."""
+        block = norm.block
+        if isinstance(block, Order):
+            return self.active(block, self.on)
+        day = self.judged(block)
+        found = self.in_force(block, day)
+        return F if found is F else min(found, ~self.stayed(block.id, day))
+
+    def applies(self, norm: Norm) -> Truth:
+        """Ap(r): in force, its condition met, no exception met."""
+        found = self.force(norm)
+        block = norm.block
+        if found is F or isinstance(block, Order):
+            return found
+        found = min(found, self.view.truth(block.when))
+        for exception in block.unless:
+            if found is F:
+                return F
+            found = min(found, ~self.view.truth(exception.expr))
+        return found
+
+    def live(self, norm: Norm) -> Truth:
+        """L(r): applies, and nothing live that collides with it is above it."""
+        if norm.key not in self._live:
+            found = self.applies(norm)
+            for pair in self.theory.above.get(norm.key, ()):
+                if found is F:
+                    break
+                found = min(found, ~self.live(self.theory.norms[pair.winner]))
+            self._live[norm.key] = found
+        return self._live[norm.key]
+
+    def forbidden(self, maker: str) -> Truth:
+        """Whether a live prohibition by this maker bears on the action (LAW 3.4)."""
+        found = F
+        for norm in self.theory.norms:
+            if norm.effect is Effect.MUST_NOT and norm.maker == maker:
+                found = max(found, self.live(norm))
+        if found is T:
+            return T
+        rest = F if maker in self.complete else Truth(self.view.assumed.get(("rules", maker), U))
+        return max(found, rest)
+
+    def sums(self) -> tuple[Truth, Truth, Truth, Truth, Truth]:
+        """Φ, Π, Ω, Κ and Q of LAW 5.8."""
+        best = dict.fromkeys(Effect, F)
+        for norm in self.theory.norms:
+            best[norm.effect] = max(best[norm.effect], self.live(norm))
+        quarrel = F
+        norms = self.theory.norms
+        for rule, restraint in self.theory.open_pairs:
+            quarrel = max(quarrel, min(self.live(norms[rule]), self.live(norms[restraint])))
+        return (
+            best[Effect.MUST_NOT],
+            best[Effect.MAY],
+            best[Effect.MUST],
+            best[Effect.COUNSEL],
+            quarrel,
+        )
+
+    def possible(self) -> frozenset[Outcome]:
+        """The outcomes that the unknown values allow, taken by themselves."""
+        ranges = [(F, T) if value is U else (value,) for value in self.sums()]
+        return frozenset(outcome_of(*values) for values in product(*ranges))
+
+
+def outcome_of(
+    forbids: Truth, permits: Truth, commands: Truth, counsel: Truth, quarrel: Truth
+) -> Outcome:
+    """The outcome of settled sums, in the order of LAW 5.8."""
+    if T in (counsel, quarrel):
+        return Outcome.COUNSEL
+    if forbids is T:
+        return Outcome.COUNSEL if T in (permits, commands) else Outcome.MUST_NOT
+    if commands is T:
+        return Outcome.MUST
+    return Outcome.MAY if permits is T else Outcome.SILENT
+
+
+def windows_known(windows: Iterable[Window], known_on: date) -> tuple[Window, ...]:
+    """The windows as known: of those with one beginning, the one recorded last counts."""
+    last: dict[date, Window] = {}
+    for window in windows:
+        before = last.get(window.start)
+        if window.recorded <= known_on and (before is None or window.recorded > before.recorded):
+            last[window.start] = window
+    return tuple(last.values())
+
+
+def _inside(windows: Iterable[Window], day: date) -> bool:
+    return any(w.start <= day and (w.end is None or day < w.end) for w in windows)
+
+
+def cut_dates(windows: Iterable[Window]) -> list[date]:
+    """The dates that matter: each change, and the day before the first."""
+    cuts = sorted({day for w in windows for day in (w.start, w.end) if day is not None})
+    return [cuts[0] - timedelta(days=1), *cuts] if cuts else []

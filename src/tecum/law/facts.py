@@ -1,0 +1,276 @@
+"""What is known: facts with their sources; a fact without a value is unknown.
+
+Two sources with different values make a fact *conflicting*: it counts as unknown and both are
+shown (LAW 1). Names that no loaded pack asks for are refused: a misspelt fact must not become
+an unknown one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING, Any
+
+from tecum.law.errors import FactsRefused
+from tecum.law.problem import nearest_sentence
+from tecum.law.vocabulary import FactSpec, FactType
+
+if TYPE_CHECKING:
+    from tecum.law.pack import Packs
+
+__all__ = ["Facts", "Given", "Rows", "Value", "facts_from", "typed_value", "value_to_json"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows of a table fact; ``complete`` says whether they are all there are, None if unknown."""
+
+    rows: tuple[Mapping[str, Any], ...]
+    complete: bool | None
+
+
+Value = bool | str | date | Decimal | Rows
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One value of a fact, who says so, since when it is true and when it was recorded."""
+
+    value: Value
+    source: str = "facts"
+    since: date | None = None
+    recorded_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All values given, by name of fact; absent is unknown, never a default."""
+
+    given: Mapping[str, tuple[Given, ...]] = field(default_factory=dict)
+    on: date | None = None
+    known_on: date | None = None
+    actions: tuple[str, ...] | None = None
+
+    def plus(self, name: str, *values: Given) -> Facts:
+        """A copy that also holds these values; nothing given before is lost."""
+        return replace(self, given={**self.given, name: (*self.given.get(name, ()), *values)})
+
+    def joined(self, other: Facts) -> Facts:
+        """The values of both; where they differ the fact is conflicting."""
+        joined = self
+        for name, values in other.given.items():
+            joined = joined.plus(name, *values)
+        return joined
+
+    def without(self, name: str) -> Facts:
+        """A copy in which this fact is unknown."""
+        return replace(self, given={key: row for key, row in self.given.items() if key != name})
+
+    def known(self, on: date, known_on: date) -> dict[str, tuple[Given, ...]]:
+        """The values that count on a day, by what was recorded by ``known_on``."""
+        counted = {}
+        for name, values in self.given.items():
+            live = tuple(_newest(values, on, known_on))
+            if live:
+                counted[name] = live
+        return counted
+
+
+def _newest(values: Iterable[Given], on: date, known_on: date) -> Iterable[Given]:
+    """Of each source the value that is newest by the day since which it is true."""
+    by_source: dict[str, Given] = {}
+    for given in values:
+        if given.recorded_on is not None and given.recorded_on > known_on:
+            continue
+        if given.since is not None and given.since > on:
+            continue
+        before = by_source.get(given.source)
+        newer = before is None or (given.since or date.min) > (before.since or date.min)
+        if newer:
+            by_source[given.source] = given
+        elif before is not None and before.value != given.value and before.since == given.since:
+            by_source[f"{given.source}, again"] = given
+    return by_source.values()
+
+
+def facts_from(data: Mapping[str, Any], packs: Packs, name: str = "facts.json") -> Facts:
+    """Read the facts of CONTRACTS: ``{"on", "known_on", "facts", "actions"}``.
+
+    A value may also be ``{"value", "source", "from", "recorded_at"}`` or a list of those.
+
+    Raises:
+        FactsRefused: an unknown key, fact or action, or a value that the type does not take.
+    """
+    if not isinstance(data, Mapping):
+        raise FactsRefused(f"{name}: an object with facts is wanted.")
+    keys = ("on", "known_on", "facts", "actions")
+    for key in data:
+        if key not in keys:
+            raise FactsRefused(f'{name}: unknown key "{key}".{nearest_sentence(key, keys)}')
+    given: dict[str, tuple[Given, ...]] = {}
+    table = data.get("facts") or {}
+    if not isinstance(table, Mapping):
+        raise FactsRefused(f'{name}: "facts" is an object of names and values.')
+    for fact, value in table.items():
+        spec = packs.facts.get(fact)
+        if spec is None:
+            near = nearest_sentence(fact, packs.facts)
+            raise FactsRefused(f'{name}: "{fact}" is not asked by any loaded pack.{near}')
+        values = tuple(_givens(value, spec, name))
+        if values:
+            given[fact] = values
+    return Facts(
+        given=given,
+        on=_day(data.get("on"), "on", name),
+        known_on=_day(data.get("known_on"), "known_on", name),
+        actions=_actions(data.get("actions"), packs, name),
+    )
+
+
+def _actions(names: Any, packs: Packs, name: str) -> tuple[str, ...] | None:
+    if names is None:
+        return None
+    if not isinstance(names, list) or not all(isinstance(word, str) for word in names):
+        raise FactsRefused(f'{name}: "actions" is a list of names.')
+    for word in names:
+        if word not in packs.vocabulary.actions:
+            near = nearest_sentence(word, packs.vocabulary.actions)
+            raise FactsRefused(f'{name}: unknown action "{word}".{near}')
+    return tuple(names)
+
+
+def _givens(value: Any, spec: FactSpec, name: str) -> Iterable[Given]:
+    rows = value if isinstance(value, list) else [value]
+    for row in rows:
+        wrapped = isinstance(row, Mapping) and "value" in row
+        inner = row["value"] if wrapped else row
+        typed = typed_value(inner, spec, name)
+        if typed is None:
+            continue
+        if not wrapped:
+            yield Given(typed, name)
+            continue
+        yield Given(
+            typed,
+            str(row.get("source", name)),
+            _day(row.get("from"), f"{spec.name}.from", name),
+            _day(row.get("recorded_at"), f"{spec.name}.recorded_at", name),
+        )
+
+
+def _day(value: Any, key: str, name: str) -> date | None:
+    if value is None:
+        return None
+    try:
+        return value if isinstance(value, date) else date.fromisoformat(str(value)[:10])
+    except ValueError:
+        raise FactsRefused(f'{name}: {key} is a day such as 2018-01-04; got "{value}".') from None
+
+
+def typed_value(value: Any, spec: FactSpec, name: str = "facts.json") -> Value | None:
+    """A value of JSON as the fact's type takes it; None is unknown.
+
+    Raises:
+        FactsRefused: the type does not take it.
+    """
+    if value is None:
+        return None
+    kind = spec.type
+    if kind.kind == "yes/no":
+        if isinstance(value, bool):
+            return value
+        text = f"{spec.name} must be true, false or null (unknown)"
+        raise FactsRefused(f"{name}: {text}; got {_said(value)}.")
+    if kind.kind == "word":
+        if isinstance(value, str) and value in kind.words:
+            return value
+        shown = ", ".join(kind.words[:3]) + (", …" if len(kind.words) > 3 else "")
+        near = nearest_sentence(value, kind.words) if isinstance(value, str) else ""
+        text = f"{_said(value)} is not a value of {spec.name} ({shown})"
+        raise FactsRefused(f"{name}: {text}.{near}")
+    if kind.kind == "table":
+        return _rows(value, spec, name)
+    found = _scalar(value, kind)
+    if found is None:
+        raise FactsRefused(f"{name}: {spec.name} must be a {kind.kind}; got {_said(value)}.")
+    return found
+
+
+def _said(value: Any) -> str:
+    return f'"{value}"' if isinstance(value, str) else repr(value)
+
+
+def _scalar(value: Any, kind: FactType) -> Value | None:
+    if kind.kind == "date":
+        return _date(value)
+    if kind.kind == "number":
+        return _number(value)
+    if kind.kind == "text":
+        return value if isinstance(value, str) else None
+    if kind.kind == "yes/no":
+        return value if isinstance(value, bool) else None
+    if kind.kind == "word":
+        return value if value in kind.words else None
+    if isinstance(value, bool):
+        return value
+    return _date(value) or _number(value) or (value if isinstance(value, str) else None)
+
+
+def _date(value: Any) -> date | None:
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def _number(value: Any) -> Decimal | None:
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+        return None
+    try:
+        return Decimal(str(value))
+    except InvalidOperation:
+        return None
+
+
+def _rows(value: Any, spec: FactSpec, name: str) -> Rows:
+    if not isinstance(value, Mapping) or not isinstance(value.get("rows"), list):
+        text = f'{spec.name} is {{"rows": […], "complete": true, false or null}}'
+        raise FactsRefused(f"{name}: {text}.")
+    columns = spec.type.columns
+    rows = []
+    for row in value["rows"]:
+        typed = {}
+        for key, cell in row.items():
+            if columns and key not in columns:
+                near = nearest_sentence(key, columns)
+                raise FactsRefused(f'{name}: {spec.name} has no column "{key}".{near}')
+            typed[key] = None if cell is None else _cell(cell, key, spec, name)
+        rows.append(typed)
+    complete = value.get("complete")
+    if complete is not None and not isinstance(complete, bool):
+        raise FactsRefused(f"{name}: {spec.name}.complete must be true, false or null (unknown).")
+    return Rows(tuple(rows), complete)
+
+
+def _cell(cell: Any, key: str, spec: FactSpec, name: str) -> Value:
+    kind = spec.type.columns.get(key, FactType("any"))
+    found = _scalar(cell, kind)
+    if found is None:
+        raise FactsRefused(f"{name}: {spec.name}.{key} does not take {_said(cell)}.")
+    return found
+
+
+def value_to_json(value: Value | None) -> Any:
+    """A value as the facts file writes it."""
+    if isinstance(value, Rows):
+        rows = [{key: value_to_json(cell) for key, cell in row.items()} for row in value.rows]
+        return {"rows": rows, "complete": value.complete}
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return value

@@ -1,0 +1,281 @@
+"""Packs: folders of law and policy, loaded together, with digests and reviews."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tecum.law.blocks import ClockBlock, Define, Duty, Maker, Order, Rule
+from tecum.law.build import Built, build_block
+from tecum.law.errors import PackNotFound, PackRefused
+from tecum.law.link import Linked, link
+from tecum.law.problem import Place, Problem, nearest_sentence
+from tecum.law.syntax import LawText, parse_law, write_law
+from tecum.law.tables import Table, parse_table
+from tecum.law.vocabulary import (
+    VOCABULARY,
+    FactSpec,
+    Vocabulary,
+    load_vocabulary,
+    parse_facts,
+)
+from tecum.packs_folder import packs_folder
+from tecum.words import Review
+
+__all__ = ["Pack", "Packs", "load_packs", "read_packs"]
+
+_REQUIRED = ("id", "title", "maker", "vocabulary", "status")
+_OPTIONAL = ("maker_called", "jurisdiction", "needs", "maintainer", "licence")
+_MANIFEST_KEYS = frozenset((*_REQUIRED, *_OPTIONAL))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pack:
+    """One pack as it lies in its folder; ``blocks`` are typed, names not yet resolved."""
+
+    id: str
+    title: str
+    maker: Maker
+    maker_called: str
+    jurisdiction: str | None
+    needs: tuple[str, ...]
+    status: str
+    folder: Path
+    sha256: str
+    laws: tuple[LawText, ...]
+    blocks: tuple[Built, ...]
+    facts: Mapping[str, FactSpec]
+    tables: Mapping[str, Table]
+    reviews: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def review(self) -> Review:
+        """Reviewed only if a named person has reviewed every block as it stands today."""
+        digests = {block.id: block.sha256 for block in self.blocks}
+        whole = digests and all(self.reviews.get(name) == sha for name, sha in digests.items())
+        return Review.REVIEWED if whole else Review.UNREVIEWED
+
+    def is_reviewed(self, block: Built) -> bool:
+        """Whether a review stands for this very text of the block."""
+        return self.reviews.get(block.id) == block.sha256
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Packs:
+    """Packs loaded together: what they say, by kind, with all names resolved."""
+
+    packs: tuple[Pack, ...]
+    vocabulary: Vocabulary
+    rules: tuple[Rule, ...]
+    orders: tuple[Order, ...]
+    duties: tuple[Duty, ...]
+    defines: Mapping[str, Define]
+    clocks: tuple[ClockBlock, ...]
+    facts: Mapping[str, FactSpec]
+
+    @property
+    def actions(self) -> tuple[str, ...]:
+        """The actions of the vocabulary, in its order."""
+        return tuple(self.vocabulary.actions)
+
+    @property
+    def digests(self) -> tuple[tuple[str, str], ...]:
+        """Id and SHA-256 of every loaded pack."""
+        return tuple((pack.id, pack.sha256) for pack in self.packs)
+
+    def pack(self, name: str) -> Pack:
+        """A loaded pack by its id."""
+        return next(pack for pack in self.packs if pack.id == name)
+
+    def to_json(self) -> list[dict[str, str]]:
+        """``[{id, sha256, review}]`` as findings and triage give it."""
+        return [
+            {"id": pack.id, "sha256": pack.sha256, "review": pack.review.value}
+            for pack in self.packs
+        ]
+
+
+def load_packs(ids: Sequence[str], roots: Sequence[Path] | None = None) -> Packs:
+    """Load packs by id, with the packs they need, and refuse them if anything is wrong.
+
+    Args:
+        ids: Ids of packs, or paths of their folders.
+        roots: Folders that hold packs; the shipped one is always searched last.
+
+    Raises:
+        PackNotFound: no such pack.
+        PackRefused: errors of LAW section 12, all of them.
+    """
+    packs, problems = read_packs(ids, roots)
+    errors = [problem for problem in problems if problem.severity == "error"]
+    if errors:
+        raise PackRefused(errors)
+    return packs
+
+
+def read_packs(
+    ids: Sequence[str], roots: Sequence[Path] | None = None
+) -> tuple[Packs, tuple[Problem, ...]]:
+    """Load packs and give every problem instead of refusing them."""
+    folders = [*(roots or ()), packs_folder()]
+    vocabulary = load_vocabulary(folders)
+    problems: list[Problem] = []
+    loaded: dict[str, Pack] = {}
+    waiting = list(ids)
+    while waiting:
+        folder = _find(waiting.pop(0), folders)
+        if folder.name in loaded or any(pack.folder == folder for pack in loaded.values()):
+            continue
+        alone = len(ids) == 1 and not loaded
+        pack, found = _read_pack(folder, "" if alone else f"{folder.name}/")
+        problems += found
+        if pack is not None and pack.id not in loaded:
+            loaded[pack.id] = pack
+            waiting += pack.needs
+    ordered = tuple(loaded[name] for name in sorted(loaded))
+    linked, wrong = link(ordered, vocabulary)
+    return _together(ordered, vocabulary, linked), tuple(sorted({*problems, *wrong}))
+
+
+def _together(packs: tuple[Pack, ...], vocabulary: Vocabulary, linked: Linked) -> Packs:
+    blocks = linked.blocks
+    return Packs(
+        packs=packs,
+        vocabulary=vocabulary,
+        rules=tuple(block for block in blocks if isinstance(block, Rule)),
+        orders=tuple(block for block in blocks if isinstance(block, Order)),
+        duties=tuple(block for block in blocks if isinstance(block, Duty)),
+        defines={block.fact: block for block in blocks if isinstance(block, Define)},
+        clocks=tuple(block for block in blocks if isinstance(block, ClockBlock)),
+        facts=linked.facts,
+    )
+
+
+def _find(name: str, folders: Iterable[Path]) -> Path:
+    path = Path(name)
+    if (path / "pack.toml").is_file():
+        return path.resolve()
+    known = []
+    for folder in folders:
+        if (folder / name / "pack.toml").is_file():
+            return (folder / name).resolve()
+        known += [entry.parent.name for entry in folder.glob("*/pack.toml")]
+    raise PackNotFound(
+        f'No pack "{name}".{nearest_sentence(name, known)}',
+        do="Name a pack of the packs folder, or the path of a pack's own folder.",
+        name=name,
+    )
+
+
+def _read_pack(folder: Path, prefix: str) -> tuple[Pack | None, list[Problem]]:
+    manifest, problems = _manifest(folder, prefix)
+    if manifest is None:
+        return None, problems
+    name, maker = manifest["id"], Maker(manifest["maker"])
+    laws: list[LawText] = []
+    blocks: list[Built] = []
+    for path in sorted([*folder.glob("law/*.md"), *folder.glob("orders/*.md")]):
+        law, found = parse_law(
+            path.read_text("utf-8"), prefix + path.relative_to(folder).as_posix()
+        )
+        laws.append(law)
+        problems += found
+        for block in law.blocks:
+            built, wrong = build_block(block, name, maker)
+            problems += wrong
+            if built is not None:
+                blocks.append(built)
+    facts, wrong_facts = _facts(folder, name)
+    tables, wrong_tables = _tables(folder, prefix)
+    pack = Pack(
+        id=name,
+        title=manifest["title"],
+        maker=maker,
+        maker_called=manifest.get("maker_called", maker.value),
+        jurisdiction=manifest.get("jurisdiction"),
+        needs=tuple(manifest.get("needs", ())),
+        status=manifest["status"],
+        folder=folder,
+        sha256=_digest(folder),
+        laws=tuple(laws),
+        blocks=tuple(blocks),
+        facts=facts,
+        tables=tables,
+        reviews=_reviews(folder),
+    )
+    return pack, [*problems, *wrong_facts, *wrong_tables]
+
+
+def _manifest(folder: Path, prefix: str) -> tuple[dict[str, Any] | None, list[Problem]]:
+    place = Place(f"{prefix}pack.toml")
+    try:
+        table = tomllib.loads((folder / "pack.toml").read_text("utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        return None, [Problem(place, "P101", f"not TOML: {error}.")]
+    problems = [
+        Problem(place, "P101", f'unknown key "{key}".{nearest_sentence(key, _MANIFEST_KEYS)}')
+        for key in table
+        if key not in _MANIFEST_KEYS
+    ]
+    missing = [key for key in _REQUIRED if not isinstance(table.get(key), str)]
+    problems += [Problem(place, "P101", f'the pack has no "{key}".') for key in missing]
+    if "maker" not in missing and table["maker"] not in list(Maker):
+        near = nearest_sentence(table["maker"], [maker.value for maker in Maker])
+        problems.append(Problem(place, "P101", f'"{table["maker"]}" does not make rules.{near}'))
+        missing.append("maker")
+    if "vocabulary" not in missing and table["vocabulary"] != VOCABULARY:
+        text = f'unknown vocabulary "{table["vocabulary"]}". This version knows "{VOCABULARY}".'
+        problems.append(Problem(place, "P101", text))
+    return (None if missing else table), problems
+
+
+def _facts(folder: Path, name: str) -> tuple[dict[str, FactSpec], tuple[Problem, ...]]:
+    path = folder / "facts.toml"
+    return parse_facts(path.read_text("utf-8"), name) if path.is_file() else ({}, ())
+
+
+def _tables(folder: Path, prefix: str) -> tuple[dict[str, Table], list[Problem]]:
+    tables, problems = {}, []
+    for path in sorted(folder.glob("tables/*.csv")):
+        try:
+            tables[path.stem] = parse_table(path.stem, path.read_text("utf-8"))
+        except ValueError as error:
+            problems.append(Problem(Place(f"{prefix}tables/{path.name}"), "P101", str(error)))
+    return tables, problems
+
+
+def _reviews(folder: Path) -> dict[str, str]:
+    path = folder / "reviews.toml"
+    if not path.is_file():
+        return {}
+    rows = tomllib.loads(path.read_text("utf-8")).get("review", [])
+    return {row["block"]: row["sha256"] for row in rows if row.get("by")}
+
+
+def _digest(folder: Path) -> str:
+    """SHA-256 over the canonical bytes of every file but reviews and signatures (LAW 13)."""
+    total = hashlib.sha256(b"tecum-pack/1\n")
+    files = {path.relative_to(folder).as_posix(): path for path in _files(folder)}
+    for name in sorted(files, key=lambda text: text.encode()):
+        digest = hashlib.sha256(_canonical_bytes(name, files[name])).hexdigest()
+        total.update(f"{digest}  {name}\n".encode())
+    return total.hexdigest()
+
+
+def _files(folder: Path) -> Iterable[Path]:
+    return (
+        path
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != "reviews.toml" and path.suffix != ".sig"
+    )
+
+
+def _canonical_bytes(name: str, path: Path) -> bytes:
+    if not name.startswith(("law/", "orders/")) or not name.endswith(".md"):
+        return path.read_bytes()
+    law, problems = parse_law(path.read_text("utf-8"), name)
+    return path.read_bytes() if problems else write_law(law).encode()

@@ -1,0 +1,276 @@
+"""The trace of a finding: typed steps, in the order in which they are shown (LAW 10)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from tecum.law.ask import Completions
+from tecum.law.blocks import Order, Rule, Window
+from tecum.law.engine import Engine, windows_known
+from tecum.law.expression import write_expression
+from tecum.law.finding import Step
+from tecum.law.norms import Norm
+from tecum.law.rings import facts_in
+from tecum.law.tree import And, Expr, Holds, Not, Or
+from tecum.law.truth import Truth
+from tecum.words import Effect, Outcome
+
+if TYPE_CHECKING:
+    from tecum.law.pack import Packs
+
+__all__ = ["trace_of"]
+
+F, U, T = Truth.F, Truth.U, Truth.T
+_REASONS = ("exception", "stayed", "in_force", "condition")
+
+
+def trace_of(
+    packs: Packs,
+    engine: Engine,
+    outcome: Outcome,
+    sides: tuple[tuple[str, ...], tuple[str, ...]] | None,
+    tried: Completions | None,
+) -> Iterator[Step]:
+    """Every step, live rules first, then what may be live, what is beaten, what is off."""
+    tracer = _Tracer(packs, engine)
+    blocks = [tracer.norm(norm) for norm in engine.theory.norms]
+    for _, steps in sorted(blocks, key=lambda row: row[0]):
+        yield from steps
+    yield from tracer.quarrel(sides)
+    if tried is not None:
+        detail = {
+            "tried": tried.tried,
+            "possible": sorted(word.value for word in tried.possible),
+            "limit": tried.limit,
+            "whatever_the_missing_facts": outcome is not Outcome.UNKNOWN,
+        }
+        yield Step("completion", None, detail)
+        for question in tried.questions:
+            answers = [
+                [[choice.said for choice in answer], settled.value]
+                for answer, settled in question.settles
+            ]
+            yield Step("ask", None, {**question.to_json(), "answers": answers})
+
+
+class _Tracer:
+    def __init__(self, packs: Packs, engine: Engine) -> None:
+        self.packs = packs
+        self.engine = engine
+        self.sources = {
+            name: "; ".join(dict.fromkeys(row.source for row in rows))
+            for name, rows in engine.view.known.items()
+        }
+
+    def norm(self, norm: Norm) -> tuple[tuple[int, int, str, int], list[Step]]:
+        """The steps of one norm with the key by which they are ordered."""
+        live = self.engine.live(norm)
+        if live is T:
+            rank, status, reason, body = 0, "live", 0, list(self._standing(norm))
+        elif live is U:
+            rank, status, reason, body = 1, "may be live", 0, list(self._standing(norm))
+        elif self.engine.applies(norm) is not F:
+            rank, status, reason, body = 2, "beaten", 0, list(self._beaten(norm))
+        else:
+            body = [self._off(norm)]
+            rank, status, reason = 3, "off", _REASONS.index(body[0].kind)
+        detail = {
+            "value": live.said,
+            "status": status,
+            "effect": norm.effect.value,
+            "source": norm.source,
+            "pack": norm.pack,
+            "folded": status == "off" and bool(body[0].detail.get("elsewhere")),
+        }
+        return (rank, reason, norm.id, norm.key), [Step("live", norm.id, detail), *body]
+
+    def _standing(self, norm: Norm) -> Iterator[Step]:
+        block = norm.block
+        if isinstance(block, Order):
+            yield self._in_force_order(block)
+            yield from self._conditions(norm, block.scope)
+        else:
+            yield self._in_force(block)
+            yield from self._stays(norm)
+            yield from self._conditions(norm, block.when)
+            for exception in block.unless:
+                yield self._leaf("exception", norm, exception.expr, exception.citation)
+        if norm.effect is Effect.MUST_NOT_PROHIBIT:
+            yield self._restraint(norm)
+        for pair in self.engine.theory.above.get(norm.key, ()):
+            winner = self.engine.theory.norms[pair.winner]
+            detail = {"to": winner.id, "value": self.engine.live(winner).said}
+            detail["cite"] = pair.citation
+            if pair.office is not None:
+                detail |= {"by": pair.office.decided_by, "on": pair.office.on.isoformat()}
+            yield Step("yields", norm.id, detail)
+
+    def _in_force(self, rule: Rule) -> Step:
+        day = self.engine.judged(rule)
+        detail: dict[str, Any] = {
+            "judged_at": rule.judged_at.value,
+            "day": day.isoformat() if day else None,
+            "value": self.engine.in_force(rule, day).said,
+            "windows": [_window(window) for window in self._shown(rule, day)],
+        }
+        if rule.unconfirmed is not None:
+            detail["unconfirmed"] = rule.unconfirmed
+        if rule.confidence is not None:
+            detail["confidence"] = rule.confidence.value
+        if rule.note:
+            detail["note"] = rule.note
+        return Step("in_force", rule.id, detail)
+
+    def _shown(self, rule: Rule, day: date | None) -> Iterable[Window]:
+        known = windows_known(rule.windows, self.engine.known_on)
+        inside = [
+            window
+            for window in known
+            if day and window.start <= day and (window.end is None or day < window.end)
+        ]
+        return inside or known or rule.windows
+
+    def _in_force_order(self, order: Order) -> Step:
+        stayed = self.engine.stayed(order.id, self.engine.on)
+        detail = {
+            "order": True,
+            "day": self.engine.on.isoformat(),
+            "value": self.engine.order_window(order, self.engine.on).said,
+            "from": order.start.isoformat(),
+            "to": order.end.isoformat() if order.end else None,
+            "recorded": order.recorded.isoformat(),
+            "stayed": stayed.said,
+        }
+        return Step("in_force", order.id, detail)
+
+    def _stays(self, norm: Norm) -> Iterator[Step]:
+        assert isinstance(norm.block, Rule)
+        day = self.engine.judged(norm.block)
+        for order in self.engine.theory.stays.get(norm.id, ()):
+            found = self.engine.active(order, day)
+            if found is not F:
+                yield self._stay(norm, order, found)
+
+    def _stay(self, norm: Norm, order: Order, found: Truth) -> Step:
+        detail = {"by": order.id, "value": found.said, "cite": order.source}
+        detail["scope"] = write_expression(order.scope)
+        return Step("stayed", norm.id, detail)
+
+    def _conditions(self, norm: Norm, expr: Expr) -> Iterator[Step]:
+        for leaf in _leaves(expr):
+            yield self._leaf("condition", norm, leaf, None)
+
+    def _leaf(self, kind: str, norm: Norm, expr: Expr, cite: str | None) -> Step:
+        names = sorted(facts_in(expr))
+        detail: dict[str, Any] = {
+            "text": write_expression(expr),
+            "value": self.engine.view.truth(expr).said,
+            "plain": _plain(expr),
+            "facts": {name: self.sources[name] for name in names if name in self.sources},
+        }
+        conflicts = [name for name in names if name in self.engine.view.conflicting]
+        if conflicts:
+            detail["conflicting"] = conflicts
+        if cite is not None:
+            detail["cite"] = cite
+        return Step(kind, norm.id, detail)
+
+    def _restraint(self, norm: Norm) -> Step:
+        assert isinstance(norm.block, Rule)
+        touched = [
+            other.id
+            for other in self.engine.theory.norms
+            if other.effect is Effect.MUST_NOT
+            and other.maker in norm.block.restrains
+            and self.engine.applies(other) is not F
+        ]
+        makers = [maker.value for maker in norm.block.restrains]
+        return Step("restraint", norm.id, {"restrains": makers, "bears_on": touched})
+
+    def _beaten(self, norm: Norm) -> Iterator[Step]:
+        for pair in self.engine.theory.above.get(norm.key, ()):
+            winner = self.engine.theory.norms[pair.winner]
+            if self.engine.live(winner) is T:
+                detail: dict[str, Any] = {"by": winner.id, "cite": pair.citation}
+                if pair.office is not None:
+                    detail["decided_by"] = pair.office.decided_by
+                    detail["decided_on"] = pair.office.on.isoformat()
+                yield Step("beaten", norm.id, detail)
+
+    def _off(self, norm: Norm) -> Step:
+        """The one thing that switched it off."""
+        block, engine = norm.block, self.engine
+        if isinstance(block, Order):
+            if engine.order_window(block, engine.on) is F:
+                return self._in_force_order(block)
+            if engine.view.truth(block.scope) is not F:
+                return Step("stayed", norm.id, {"by": self._stayers(norm, engine.on)})
+            return self._off_condition(norm, block.scope)
+        day = engine.judged(block)
+        if engine.in_force(block, day) is F:
+            return self._in_force(block)
+        if engine.view.truth(block.when) is F:
+            return self._off_condition(norm, block.when)
+        for order in engine.theory.stays.get(block.id, ()):
+            if engine.active(order, day) is T:
+                return self._stay(norm, order, T)
+        for exception in block.unless:
+            if engine.view.truth(exception.expr) is T:
+                return self._leaf("exception", norm, exception.expr, exception.citation)
+        return self._off_condition(norm, block.when)
+
+    def _stayers(self, norm: Norm, day: date) -> str:
+        orders = self.engine.theory.stays.get(norm.id, ())
+        return ", ".join(o.id for o in orders if self.engine.active(o, day) is T)
+
+    def _off_condition(self, norm: Norm, expr: Expr) -> Step:
+        failed = [leaf for leaf in _leaves(expr) if self.engine.view.truth(leaf) is F]
+        aside = [leaf for leaf in failed if not _plain(leaf)]
+        chosen = (aside or failed or [expr])[0]
+        step = self._leaf("condition", norm, chosen, None)
+        return Step("condition", norm.id, {**step.detail, "elsewhere": bool(aside)})
+
+    def quarrel(self, sides: tuple[tuple[str, ...], tuple[str, ...]] | None) -> Iterator[Step]:
+        """The question that no loaded source settles."""
+        if sides is None:
+            return
+        norms = {norm.id: norm for norm in self.engine.theory.norms}
+        restraints = [name for name in sides[1] if norms[name].effect is Effect.MUST_NOT_PROHIBIT]
+        detail: dict[str, Any] = {"sides": [list(side) for side in sides]}
+        if restraints:
+            pack = self.packs.pack(norms[sides[0][0]].pack)
+            detail["made_by"] = pack.maker_called
+            detail["against"] = norms[restraints[0]].source
+        yield Step("open_question", None, detail)
+
+
+def _window(window: Window) -> dict[str, str | None]:
+    return {
+        "from": window.start.isoformat(),
+        "to": window.end.isoformat() if window.end else None,
+        "recorded": window.recorded.isoformat(),
+    }
+
+
+def _leaves(expr: Expr) -> Iterator[Expr]:
+    """The parts that must all hold, as they are written."""
+    if isinstance(expr, And):
+        for item in expr.items:
+            yield from _leaves(item)
+    elif not _always(expr):
+        yield expr
+
+
+def _always(expr: Expr) -> bool:
+    return write_expression(expr) == "true"
+
+
+def _plain(expr: Expr) -> bool:
+    """A yes/no fact by itself or such facts joined: what a person answers about this demand."""
+    if isinstance(expr, Not):
+        return _plain(expr.item)
+    if isinstance(expr, And | Or):
+        return all(_plain(item) for item in expr.items)
+    return isinstance(expr, Holds)
