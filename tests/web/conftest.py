@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import connection
 
 from tecum.web.accounts.models import Office, Person, SignInLink
-from tecum.web.accounts.services import make_link, make_person, set_up_office
+from tecum.web.accounts.services import add_person, make_link, set_up_office
 from tecum.web.append_only import allow_changes, forbid_changes
 from tecum.web.ledger.log import forget_log
 from tecum.words import Role
@@ -49,12 +49,12 @@ def make_staff() -> Staff:
     return Staff(
         office=Office.objects.get(),
         lead=lead,
-        clerk=make_person("Records clerk", [Role.CLERK]),
-        counsel=make_person("Counsel A", [Role.COUNSEL]),
-        counsel_b=make_person("Counsel B", [Role.COUNSEL]),
-        custodian=make_person("Custodian", [Role.CUSTODIAN]),
-        auditor=make_person("Auditor", [Role.AUDITOR]),
-        operator=make_person("Operator", [Role.OPERATOR]),
+        clerk=add_person(lead, "Records clerk", [Role.CLERK]),
+        counsel=add_person(lead, "Counsel A", [Role.COUNSEL]),
+        counsel_b=add_person(lead, "Counsel B", [Role.COUNSEL]),
+        custodian=add_person(lead, "Custodian", [Role.CUSTODIAN]),
+        auditor=add_person(lead, "Auditor", [Role.AUDITOR]),
+        operator=add_person(lead, "Operator", [Role.OPERATOR]),
     )
 
 

@@ -13,9 +13,9 @@ from tecum.web.accounts.errors import SignInRefused
 from tecum.web.accounts.models import Office, Person, SignInLink
 from tecum.web.accounts.selectors import first_lead, profile
 from tecum.web.accounts.services import (
+    add_person,
     invite,
     make_link,
-    make_person,
     open_link,
     redeem_link,
     set_roles,
@@ -108,6 +108,6 @@ def test_a_change_of_roles_ends_the_persons_sessions(staff: Staff) -> None:
 def test_the_last_lead_stays(staff: Staff) -> None:
     with pytest.raises(NotPermitted, match="last lead"):
         set_roles(staff.lead, staff.lead, [Role.OPERATOR])
-    make_person("Second lead", [Role.LEAD])
+    add_person(staff.lead, "Second lead", [Role.LEAD])
     set_roles(staff.lead, staff.lead, [Role.OPERATOR])
     assert Person.objects.get(pk=staff.lead.pk).roles == {Role.OPERATOR}

@@ -25,11 +25,11 @@ from tecum.web.ledger.log import create_log
 from tecum.words import Role
 
 __all__ = [
+    "add_person",
     "change_profile",
     "found_office",
     "invite",
     "make_link",
-    "make_person",
     "new_browser_secret",
     "open_link",
     "redeem_link",
@@ -144,7 +144,7 @@ def found_office(profile: Mapping[str, Any], lead_name: str, *, demo: bool = Fal
         name=typed.name, zone=typed.zone, profile=dict(profile), demo=demo, created_at=now()
     )
     create_log(typed.name, next(iter(typed.mail.domains), None))
-    lead = make_person(lead_name, (Role.LEAD, Role.OPERATOR))
+    lead = _person(lead_name, (Role.LEAD, Role.OPERATOR))
     for key in sorted(profile):
         act = ProfileChanged(key=key, before=None, after=_as_text(profile[key]))
         record(lead, office.docket_id, act, opens=DocketKind.OFFICE)
@@ -172,12 +172,16 @@ def change_profile(actor: Person, changes: Mapping[str, Any]) -> None:
     office.save()
 
 
-def make_person(name: str, roles: Iterable[Role], email: str | None = None) -> Person:
-    """Add a person with these roles."""
-    if not name.strip():
-        raise UsageError("A person needs a name.", code="people.name")
-    person = Person.objects.create(name=name.strip(), email=email or None, created_at=now())
-    PersonRole.objects.bulk_create(PersonRole(person=person, role=role) for role in set(roles))
+@transaction.atomic
+def add_person(actor: Person, name: str, roles: Iterable[Role], email: str | None = None) -> Person:
+    """Add a person with these roles.
+
+    Raises:
+        NotPermitted: the actor neither leads nor operates.
+    """
+    _must_manage(actor)
+    person = _person(name, roles, email)
+    _added(actor, person)
     return person
 
 
@@ -188,10 +192,7 @@ def invite(actor: Person, name: str, roles: Iterable[Role], email: str | None = 
     Raises:
         NotPermitted: the actor neither leads nor operates.
     """
-    _must_manage(actor)
-    person = make_person(name, roles, email)
-    _added(actor, person)
-    return make_link(SignInLink.INVITATION, person)
+    return make_link(SignInLink.INVITATION, add_person(actor, name, roles, email))
 
 
 @transaction.atomic
@@ -223,6 +224,14 @@ def set_roles(actor: Person, person: Person, roles: Iterable[Role]) -> None:
     person.session_epoch += 1
     person.save(update_fields=["session_epoch"])
     person.__dict__.pop("_roles", None)
+
+
+def _person(name: str, roles: Iterable[Role], email: str | None = None) -> Person:
+    if not name.strip():
+        raise UsageError("A person needs a name.", code="people.name")
+    person = Person.objects.create(name=name.strip(), email=email or None, created_at=now())
+    PersonRole.objects.bulk_create(PersonRole(person=person, role=role) for role in set(roles))
+    return person
 
 
 def _added(actor: Person, person: Person) -> None:
