@@ -19,13 +19,15 @@ class Rules:
     """The office's choices that guards and statuses need.
 
     ``two_persons`` always holds the groups that no profile can lift: override, waiver of a
-    duty, erasure.
+    duty, erasure. ``confirm_days`` is after how many days a dispatch of which no delivery is
+    known counts as not confirmed; None where the office has set no limit.
     """
 
     zone: str = "UTC"
     two_persons: frozenset[TwoPersons] = frozenset(TwoPersons)
     margin_days: int = 3
     clerk_may_find_none: bool = False
+    confirm_days: int | None = None
 
     @property
     def tz(self) -> ZoneInfo:

@@ -1,0 +1,194 @@
+"""The campaign board: recipients against milestones, unknown where no source says.
+
+An empty cell is "no record", never "no". An excluded recipient stays on the board with its
+reason, and every count says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import unique
+
+from tecum.docket.acts import ReceiptAcknowledged
+from tecum.docket.acts.course import Step
+from tecum.docket.duties import Standing, obligations
+from tecum.docket.entry import EntryId
+from tecum.docket.state import AsOf
+from tecum.docket.state.model import (
+    About,
+    ArrivalStep,
+    DispatchStep,
+    ObligationStep,
+    Recipient,
+    State,
+)
+from tecum.docket.vocabulary import ObligationObject
+from tecum.words import Strength, Word
+
+__all__ = ["Board", "Cell", "Milestone", "Row", "board"]
+
+
+@unique
+class Milestone(Word):
+    """The columns of the board (DOCKET 1.11)."""
+
+    PREPARED = "prepared"
+    SENT = "sent"
+    DELIVERED = "delivered"
+    OPENED = "opened"
+    ACKNOWLEDGED = "acknowledged"
+    DUE = "due"
+    ANSWERED = "answered"
+    ON_EVERY_ITEM = "on_every_item"
+    IN_TIME = "in_time"
+    DISPUTED = "disputed"
+    REMINDED = "reminded"
+    ESCALATION_THREATENED = "escalation_threatened"
+    ESCALATED = "escalated"
+    IN_LITIGATION = "in_litigation"
+    ORDER = "order"
+    MEASURE = "measure"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A value, the entry it rests on and how it is backed; no cell means no record."""
+
+    value: str
+    entry: EntryId | None
+    strength: Strength = Strength.SELF_ASSERTED
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One recipient's row."""
+
+    recipient: Recipient
+    cells: Mapping[Milestone, Cell] = field(default_factory=dict)
+
+    @property
+    def is_excluded(self) -> bool:
+        """Whether the recipient is left out."""
+        return self.recipient.excluded_by is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """All rows, and the counts that say how many were left out and why."""
+
+    rows: tuple[Row, ...]
+
+    def count(self, milestone: Milestone) -> str:
+        """How many recipients have a record of a milestone, e.g. "23 of 24, 1 excluded …"."""
+        have = sum(milestone in row.cells for row in self.rows)
+        reasons = [row.recipient.reason.value for row in self.rows if row.recipient.reason]
+        text = f"{have} of {len(self.rows)} {milestone.value.replace('_', ' ')}"
+        if not reasons:
+            return text
+        words = ", ".join(sorted({reason.replace("_", " ") for reason in reasons}))
+        return f"{text}, {len(reasons)} excluded ({words})"
+
+
+def board(campaign: State, dockets: Mapping[str, State], as_of: AsOf) -> Board:
+    """The board of a campaign.
+
+    Args:
+        campaign: The campaign's docket, folded.
+        dockets: Recipient id → that recipient's demand docket, folded.
+        as_of: The moment.
+    """
+    rows = []
+    for recipient in campaign.recipients.values():
+        state = dockets.get(recipient.id)
+        rows.append(Row(recipient, {} if state is None else _cells(state, as_of)))
+    return Board(tuple(rows))
+
+
+def _cells(state: State, as_of: AsOf) -> dict[Milestone, Cell]:
+    return {**_way(state), **_answer(state, as_of), **_press(state)}
+
+
+def _way(state: State) -> dict[Milestone, Cell]:
+    """How far the demand itself is known to have come."""
+    cells: dict[Milestone, Cell] = {}
+    demand = state.demand
+    if demand is not None:
+        cells[Milestone.PREPARED] = Cell("yes", demand.entry)
+    reached = {
+        DispatchStep.DELIVERED.value: Milestone.DELIVERED,
+        DispatchStep.OPENED.value: Milestone.OPENED,
+        DispatchStep.ACKNOWLEDGED.value: Milestone.ACKNOWLEDGED,
+    }
+    for row in state.dispatches.values():
+        if row.about is not About.DEMAND:
+            continue
+        cells[Milestone.SENT] = Cell("yes", row.entry)
+        for step, entry, _ in row.claims:
+            if step in reached:
+                theirs = isinstance(state.entries[entry].act, ReceiptAcknowledged)
+                strength = Strength.ACKNOWLEDGED if theirs else Strength.SELF_ASSERTED
+                cells[reached[step]] = Cell("yes", entry, strength)
+        if row.failed is not None:
+            cells[Milestone.DELIVERED] = Cell("failed", row.failed)
+    for arrival in state.arrivals.values():
+        is_demand = demand is not None and demand.act.arrival == arrival.entry
+        if is_demand and arrival.step is ArrivalStep.FILED:
+            cells[Milestone.DELIVERED] = Cell("yes", arrival.entry)
+    return cells
+
+
+def _answer(state: State, as_of: AsOf) -> dict[Milestone, Cell]:
+    """The three questions: did they answer, on every item, in time."""
+    cells: dict[Milestone, Cell] = {}
+    owed = [row for row in obligations(state, as_of) if row.object is ObligationObject.ANSWER]
+    dated = [row for row in owed if row.safe is not None]
+    if dated:
+        first = dated[0]
+        cells[Milestone.DUE] = Cell(str(first.safe), first.since)
+    items = state.live_items
+    answered = [item for item in items if item.answers]
+    if answered:
+        last = answered[-1].answers[-1][0]
+        settled = sum(item.is_settled for item in items)
+        cells[Milestone.ANSWERED] = Cell(f"{len(answered)}/{len(items)}", last)
+        every = settled == len(items)
+        cells[Milestone.ON_EVERY_ITEM] = Cell(
+            f"{settled}/{len(items)}" if not every else "yes", last
+        )
+    ended = [row for row in state.obligations.values() if row.object is ObligationObject.ANSWER]
+    if any(row.step is ObligationStep.MET_LATE for row in ended):
+        cells[Milestone.IN_TIME] = Cell("no", _last(ended_by.ended_by for ended_by in ended))
+    elif any(row.standing is Standing.MISSED for row in dated):
+        cells[Milestone.IN_TIME] = Cell("date passed", dated[0].since)
+    elif ended and all(row.step is ObligationStep.MET for row in ended):
+        cells[Milestone.IN_TIME] = Cell("yes", _last(row.ended_by for row in ended))
+    disputes = [row for row in state.standing_disputes if row.about is About.ANSWER]
+    if disputes:
+        cells[Milestone.DISPUTED] = Cell(", ".join(disputes[-1].codes), disputes[-1].entry)
+    return cells
+
+
+def _press(state: State) -> dict[Milestone, Cell]:
+    """How the demand was pressed, in court and out of it."""
+    cells: dict[Milestone, Cell] = {}
+    for ref in state.escalations:
+        step: Step = state.entries[ref].act.step  # type: ignore[attr-defined]
+        where = Milestone.REMINDED if step is Step.REMINDER else Milestone.ESCALATED
+        cells[where] = Cell(step.value, ref)
+    for ref in state.threats:
+        threatened: Step = state.entries[ref].act.step  # type: ignore[attr-defined]
+        cells[Milestone.ESCALATION_THREATENED] = Cell(threatened.value, ref)
+    for proceeding in state.proceedings.values():
+        ended = "ended" if proceeding.ended_by else "open"
+        cells[Milestone.IN_LITIGATION] = Cell(ended, proceeding.entry)
+    for order in state.orders.values():
+        value = f"{order.act.effect.value} ({order.step.value})"
+        cells[Milestone.ORDER] = Cell(value, order.entry)
+    for ref, measure in state.measures.items():
+        cells[Milestone.MEASURE] = Cell(f"{measure.kind.value} (threatened)", ref)
+    return cells
+
+
+def _last(refs: Iterable[EntryId | None]) -> EntryId | None:
+    return ([None, *(ref for ref in refs if ref is not None)])[-1]
