@@ -70,6 +70,7 @@ class PageWord:
     owner: int = 0
     upright: bool = True
     hidden: bool = False
+    pale: bool = False
     bold: bool = False
     font: str = ""
 

@@ -16,7 +16,7 @@ from tecum import sandbox
 from tecum.provenance import Sha256, Source
 from tecum.reading import sniff
 from tecum.reading.answer import BadAnswer, text_of
-from tecum.reading.layout import Layer, Opened, Part, Text
+from tecum.reading.layout import Opened, Part, Text
 from tecum.reading.limits import Limits, default_limits
 from tecum.reading.sentences import reason
 from tecum.words import IntakeOutcome
@@ -38,6 +38,7 @@ _JOBS = {
     "image/bmp": "tecum.reading.container:read_image",
     "image/webp": "tecum.reading.container:read_image",
 }
+_FURTHER_READERS = ("tecum.reading.pages:read_repaired", "tecum.reading.pages:read_second")
 _PROGRAMS = frozenset(
     {
         "application/x-msdownload",
@@ -177,6 +178,20 @@ class _Opener:
         return self._by_child(job, data)
 
     def _by_child(self, job: str, data: bytes) -> _Found:
+        found = self._asked(job, data)
+        if job != _JOBS[sniff.PDF] or not _is_poor(found):
+            return found
+        for reader in _FURTHER_READERS:
+            other = self._asked(reader, data)
+            if _is_better(other, found):
+                extra = {"page_count_differs"} if _pages(found) not in (0, _pages(other)) else ()
+                other.warnings = tuple(sorted({*other.warnings, *extra}))
+                return other
+        if found.outcome is IntakeOutcome.NO_PAGES and b"/Count 0" not in data:
+            found.outcome, found.code = IntakeOutcome.DAMAGED, "damaged"
+        return found
+
+    def _asked(self, job: str, data: bytes) -> _Found:
         answers: list[Mapping[str, Any]] = []
         children: list[tuple[Mapping[str, Any], bytes]] = []
         first = 1
@@ -184,14 +199,24 @@ class _Opener:
             try:
                 given = sandbox.run(job, data, self._wanted(first))
             except sandbox.ChildEnded as ended:
-                return _Found(IntakeOutcome(ended.outcome), ended.reason_code)
+                if not answers:
+                    return _Found(IntakeOutcome(ended.outcome), ended.reason_code)
+                found = _found(answers, children)
+                found.outcome = IntakeOutcome(ended.outcome)
+                found.code = ended.reason_code
+                return found
             answers.append(given.value)
             children.extend(_children(given))
             total = given.value.get("page_count", 0)
             first += self.limits.pages_per_child
             if not isinstance(total, int) or first > min(total, self.limits.pages):
                 break
-        return _found(answers, children)
+            if job == _FURTHER_READERS[-1]:
+                break
+        found = _found(answers, children)
+        if isinstance(total, int) and total > self.limits.pages:
+            found.outcome, found.code = IntakeOutcome.TOO_LARGE, "too_large"
+        return found
 
     def _wanted(self, first: int) -> dict[str, Any]:
         return {**self.limits.to_json(), "first": first, "password": self.password}
@@ -208,6 +233,28 @@ class _Found:
     headers: tuple[tuple[str, str], ...] = ()
     hints: tuple[tuple[str, Any], ...] = ()
     children: list[tuple[Mapping[str, Any], bytes]] = field(default_factory=list)
+
+
+def _pages(found: _Found) -> int:
+    return 0 if found.text is None else len(found.text.pages)
+
+
+def _is_poor(found: _Found) -> bool:
+    """Whether the first reader failed, lost pages, or saw none: then the next one is asked."""
+    if found.outcome in (IntakeOutcome.DAMAGED, IntakeOutcome.NO_PAGES):
+        return True
+    return "pages_lost" in found.warnings
+
+
+def _is_better(other: _Found, found: _Found) -> bool:
+    if other.outcome is IntakeOutcome.PASSWORD_NEEDED:
+        return _pages(found) == 0
+    if other.text is None or "pages_lost" in other.warnings and _pages(other) <= _pages(found):
+        return False
+    said = sum(len(p.text) for p in other.text.pages)
+    if "second_reader" in other.warnings and not said:
+        return False
+    return _pages(other) > _pages(found) or found.text is None
 
 
 def _children(given: sandbox.Given) -> list[tuple[Mapping[str, Any], bytes]]:
@@ -232,8 +279,6 @@ def _found(
     found = _Found(outcome, str(head.get("reason", outcome.value)), text, (), headers)
     found.children = children
     if text is not None:
-        if any(line.layer is Layer.HIDDEN for line in text.lines):
-            warnings.add("hidden_text")
         if outcome is IntakeOutcome.READ:
             _judge(found, text, warnings, answers)
     elif outcome is IntakeOutcome.READ and not children:
@@ -244,17 +289,27 @@ def _found(
     return found
 
 
-def _judge(found: _Found, text: Text, warnings: set[str], answers: list[Mapping[str, Any]]) -> None:
+def _judge(
+    found: _Found, text: Text, warnings: set[str], answers: list[Mapping[str, Any]]
+) -> None:
     """A file of which too little could be read is unreadable, whatever its readable rest says."""
-    if not text.unread:
+    raw = [page for answer in answers for page in answer["pages"]]
+    lost = {page["n"] for page in raw if page.get("lost")}
+    causes = [str(page["unread"]) for page in raw if page.get("unread")]
+    if lost:
+        warnings.add("pages_lost")
+    if not text.pages:
+        found.outcome, found.code = IntakeOutcome.DAMAGED, "damaged"
         return
-    pages = len(text.pages)
-    if 1 in text.unread or 2 * len(text.unread) >= pages:
-        causes = [p.get("unread") for a in answers for p in a["pages"] if p.get("unread")]
+    unread = [n for n in text.unread if n not in lost]
+    if unread and (1 in unread or 2 * len(unread) >= len(text.pages)):
         found.outcome = IntakeOutcome.UNREADABLE
-        found.code = str(causes[0]) if causes else "unreadable"
-    else:
+        found.code = causes[0] if causes[0] in _CAUSES else "unreadable"
+    elif unread:
         warnings.add("pages_not_read")
+
+
+_CAUSES = frozenset({"needs_ocr", "garbled", "embedded_ocr", "only_stamp"})
 
 
 def _concluded(found: _Found, warnings: set[str]) -> tuple[IntakeOutcome, str]:

@@ -1,176 +1,207 @@
-"""A PDF's pages → text, lines and boxes. Runs in the limited child (READING 2, 3, 4)."""
+"""A PDF's pages → text, lines and boxes. Runs in the limited child (READING 2, 3, 4).
+
+Three readers stand behind each other: PDFium; PDFium over the copy that qpdf repairs; and
+pypdf, which gives text without places. The parent asks for the next one where the one before
+fails, each in a child of its own.
+"""
 
 from __future__ import annotations
 
-import base64
 import ctypes
-from array import array
+import io
 from collections.abc import Mapping
 from typing import Any
 
 import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 
-from tecum.reading import assemble, glyphs
-from tecum.reading.furniture import gutter_words, is_page_number, is_stamp
-from tecum.reading.glyphs import Frame, PageWord
-from tecum.reading.layout import NO_BOX, Layer
+from tecum.reading.layout import Layer
+from tecum.reading.page import read_page
+from tecum.reading.plain import normalised, virtual_pages
 
-__all__ = ["page_text", "read_pdf"]
+__all__ = ["opened", "read_pdf", "read_repaired", "read_second"]
 
-_ERRORS = {4: "password_needed"}
-_ready = False
+_PASSWORD = 4
+_SECURITY = 5
+_EOF = b"%%EOF"
+_started: list[bool] = []
 
 
 def _start() -> None:
-    global _ready  # noqa: PLW0603 - PDFium is one library per process
-    if not _ready:
+    if not _started:
         pdfium.FPDF_InitLibrary()
-        _ready = True
+        _started.append(True)
+
+
+def opened(data: bytes, password: str | None) -> tuple[Any, str]:
+    """A PDFium document, or None and the outcome that says why not."""
+    _start()
+    secret = password.encode("utf-8") if password else None
+    document = pdfium.FPDF_LoadMemDocument64(data, len(data), secret)
+    if document:
+        return document, "read"
+    locked = int(pdfium.FPDF_GetLastError()) in (_PASSWORD, _SECURITY)
+    return None, "password_needed" if locked else "damaged"
 
 
 def read_pdf(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any], list[bytes]]:
-    """Read pages ``first`` up to ``last`` of a PDF.
+    """Read the pages from ``first`` on, as many as one child may.
 
     Args:
         data: The file.
-        wanted: ``first`` and ``count`` of the pages, ``password``, and the caps.
+        wanted: ``first``, ``password``, and the limits.
 
     Returns:
         The answer as plain values, and the bytes of attachments.
     """
-    _start()
-    password = wanted.get("password")
-    secret = password.encode() if password else None
-    document = pdfium.FPDF_LoadMemDocument64(data, len(data), secret)
-    if not document:
-        error = int(pdfium.FPDF_GetLastError())
-        return {"outcome": _ERRORS.get(error, "damaged"), "error": error}, []
-    pages = int(pdfium.FPDF_GetPageCount(document))
-    first = int(wanted.get("first", 1))
-    last = min(pages, first + int(wanted["pages_per_child"]) - 1)
-    answer: dict[str, Any] = {"page_count": pages, "pages": [], "warnings": []}
-    for n in range(first, last + 1):
-        answer["pages"].append(_page(document, n, wanted))
-    pdfium.FPDF_CloseDocument(document)
-    return answer, []
-
-
-def _page(document: Any, n: int, wanted: Mapping[str, Any]) -> dict[str, Any]:
-    page = pdfium.FPDF_LoadPage(document, n - 1)
-    if not page:
-        return {"n": n, "lost": True, "unread": "damaged"}
-    frame = glyphs.frame_of(page)
-    text_page = pdfium.FPDFText_LoadPage(page)
-    words: list[PageWord] = []
-    capped = False
-    if text_page:
-        words, capped = glyphs.words_of(text_page, frame, int(wanted["glyphs_a_page"]))
-        pdfium.FPDFText_ClosePage(text_page)
-    inks = {address: glyphs.ink_of(address) for address in {w.owner for w in words} if address}
-    for word in words:
-        ink = inks.get(word.owner)
-        if ink is not None:
-            word.bold = ink.bold
-            word.font = ink.font
-            word.hidden = ink.mode == 3 or ink.clear
-    answer = page_text(words, frame, assemble.Rules())
-    letters = sum(len(w.text) for w in words if not w.hidden)
-    objects = int(pdfium.FPDFPage_CountObjects(page))
-    answer["text_from"] = "native" if letters else "none"
-    if not letters and objects:
-        answer["unread"] = "needs_ocr"
-    answer.update(n=n, capped=capped, objects=objects)
-    pdfium.FPDF_ClosePage(page)
-    return answer
-
-
-def page_text(words: list[PageWord], frame: Frame, rules: assemble.Rules) -> dict[str, Any]:
-    """One page's stored text with its lines, layers and letter boxes."""
-    width, height = frame.shown
-    gutter = {id(w) for w in gutter_words(words, width, height)}
-    body: list[PageWord] = []
-    aside: list[tuple[Layer, PageWord]] = []
-    for word in words:
-        if word.hidden:
-            aside.append((Layer.HIDDEN, word))
-        elif not word.upright:
-            aside.append((Layer.MARGIN, word))
-        elif id(word) in gutter:
-            aside.append((Layer.GUTTER, word))
-        else:
-            body.append(word)
-    placed: list[tuple[Layer, assemble.Segment]] = []
-    late: list[tuple[Layer, assemble.Segment]] = []
-    segments = assemble.segments_of(body, rules)
-    kept: list[assemble.Segment] = []
-    for segment in segments:
-        from_top = 1 - segment.box[1] / height
-        from_bottom = segment.box[3] / height
-        if is_stamp(segment.text, from_top, from_bottom):
-            late.append((Layer.STAMP, segment))
-        elif is_page_number(segment.text, from_top, from_bottom):
-            layer = Layer.HEADER if from_top < from_bottom else Layer.FOOTER
-            late.append((layer, segment))
-        else:
-            kept.append(segment)
-    for segment in assemble.in_order(kept, rules):
-        placed.append((Layer.MARGIN if segment.margin else Layer.BODY, segment))
-    for layer in (Layer.GUTTER, Layer.MARGIN, Layer.HIDDEN):
-        chosen = [word for which, word in aside if which is layer]
-        late.extend((layer, s) for s in assemble.segments_of(chosen, assemble.Rules()))
-    block = max((s.block for _, s in placed), default=0)
-    for i, (_, segment) in enumerate(late, start=1):
-        segment.block = block + i
-    return _written([*placed, *late], frame)
-
-
-def _written(placed: list[tuple[Layer, assemble.Segment]], frame: Frame) -> dict[str, Any]:
-    """Write segments down as one text; every letter keeps its box."""
-    text: list[str] = []
-    boxes = array("i")
-    gap = (NO_BOX,) * 4
-    lines: list[list[Any]] = []
-    at = 0
-    previous = 0
-    for layer, segment in placed:
-        if lines:
-            between = "\n" if segment.block == previous else "\n\n"
-            text.append(between)
-            boxes.extend(gap * len(between))
-            at += len(between)
-        start = at
-        for i, word in enumerate(segment.words):
-            if i:
-                text.append(" ")
-                boxes.extend(gap)
-                at += 1
-            text.append(word.text)
-            for x0, y0, x1, y1 in word.letters:
-                boxes.extend((round(x0 * 100), round(y0 * 100), round(x1 * 100), round(y1 * 100)))
-            at += len(word.text)
-        letters = [b for w in segment.words for b in w.letters]
-        lines.append(
-            [
-                start,
-                at,
-                layer.value,
-                [
-                    round(min(b[0] for b in letters), 2),
-                    round(min(b[1] for b in letters), 2),
-                    round(max(b[2] for b in letters), 2),
-                    round(max(b[3] for b in letters), 2),
-                ],
-                round(sorted(w.size for w in segment.words)[len(segment.words) // 2], 2),
-                segment.bold,
-                segment.block,
-            ]
-        )
-        previous = segment.block
-    return {
-        "width": round(frame.width, 2),
-        "height": round(frame.height, 2),
-        "rotation": frame.rotation,
-        "text": "".join(text),
-        "lines": lines,
-        "boxes": base64.b64encode(boxes.tobytes()).decode("ascii"),
+    document, outcome = opened(data, wanted.get("password"))
+    if document is None:
+        return {"outcome": outcome, "reason": outcome, "pages": []}, []
+    if pdfium.FPDF_GetFormType(document) == pdfium.FORMTYPE_XFA_FULL:
+        return {"outcome": "dynamic_form", "reason": "dynamic_form", "pages": []}, []
+    info = pdfium.FPDF_FORMFILLINFO()
+    info.version = 2
+    form = pdfium.FPDFDOC_InitFormFillEnvironment(document, ctypes.byref(info))
+    count = int(pdfium.FPDF_GetPageCount(document))
+    first = int(wanted["first"])
+    last = min(count, int(wanted["pages"]), first + int(wanted["pages_per_child"]) - 1)
+    pages = [read_page(document, form, n, wanted) for n in range(first, last + 1)]
+    answer: dict[str, Any] = {
+        "page_count": count,
+        "pages": pages,
+        "fields": [field for page in pages for field in page.pop("fields", ())],
+        "warnings": [],
     }
+    blobs: list[bytes] = []
+    if first == 1:
+        answer["warnings"], answer["hints"] = _about(document)
+        answer["children"] = _attachments(document, blobs, int(wanted["parts"]))
+        if any(not blobs[child["blob"]] for child in answer["children"]):
+            answer["warnings"].append("part_damaged")
+        if _changed(data, document, count):
+            answer["warnings"].append("changed_after_creation")
+    if any(f["conflict"] for f in answer["fields"]):
+        answer["warnings"].append("field_conflict")
+    if any(page.get("hidden") for page in pages):
+        answer["warnings"].append("hidden_text")
+    return answer, blobs
+
+
+def _about(document: Any) -> tuple[list[str], dict[str, Any]]:
+    """Warnings about the file as a whole, and hints that are never values."""
+    warnings: list[str] = []
+    hints: dict[str, Any] = {}
+    if pdfium.FPDF_GetSecurityHandlerRevision(document) >= 0:
+        warnings.append("protected")
+        hints["permissions"] = int(pdfium.FPDF_GetDocUserPermissions(document)) & 0xFFFFFFFF
+    if pdfium.FPDFDoc_GetJavaScriptActionCount(document) > 0:
+        warnings.append("program_inside")
+    signatures = int(pdfium.FPDF_GetSignatureCount(document))
+    if signatures > 0:
+        hints["signatures"] = signatures
+    for key in (b"Title", b"Producer", b"CreationDate", b"ModDate"):
+        length = min(int(pdfium.FPDF_GetMetaText(document, key, None, 0)), 2000)
+        if length > 2:
+            buffer = ctypes.create_string_buffer(length)
+            pdfium.FPDF_GetMetaText(document, key, buffer, length)
+            text = buffer.raw[: length - length % 2].decode("utf-16-le", "replace")
+            hints[key.decode().lower()] = text.split("\x00")[0]
+    return warnings, hints
+
+
+def _attachments(document: Any, blobs: list[bytes], most: int) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = []
+    for i in range(min(int(pdfium.FPDFDoc_GetAttachmentCount(document)), most)):
+        attachment = pdfium.FPDFDoc_GetAttachment(document, i)
+        if not attachment:
+            continue
+        size = ctypes.c_ulong()
+        content = b""
+        if pdfium.FPDFAttachment_GetFile(attachment, None, 0, ctypes.byref(size)) and size.value:
+            buffer = ctypes.create_string_buffer(size.value)
+            if pdfium.FPDFAttachment_GetFile(
+                attachment, buffer, size.value, ctypes.byref(size)
+            ):
+                content = buffer.raw[: size.value]
+        name = ctypes.create_string_buffer(2 * 256)
+        wide = ctypes.cast(name, ctypes.POINTER(ctypes.c_ushort))
+        length = min(int(pdfium.FPDFAttachment_GetName(attachment, wide, 512)), 512)
+        title = name.raw[: length - length % 2].decode("utf-16-le", "replace").split("\x00")[0]
+        found.append({"name": title, "role": "attachment", "declared": "", "blob": len(blobs)})
+        blobs.append(content)
+    return found
+
+
+def _changed(data: bytes, document: Any, pages: int) -> bool:
+    """Whether an earlier revision of the file held other words on its pages."""
+    ends = data.count(_EOF)
+    first = 2 if b"/Linearized" in data[:2048] else 1
+    if ends <= first or ends > 50 or pages > 50:
+        return False
+    at = -1
+    for _ in range(first):
+        at = data.find(_EOF, at + 1)
+    before, _ = opened(data[: at + len(_EOF)], None)
+    if before is None:
+        return False
+    count = int(pdfium.FPDF_GetPageCount(before))
+    differs = count > 0 and any(
+        _letters(before, n) != _letters(document, n) for n in range(min(count, pages))
+    )
+    pdfium.FPDF_CloseDocument(before)
+    return differs
+
+
+def _letters(document: Any, index: int) -> str:
+    page = pdfium.FPDF_LoadPage(document, index)
+    text_page = pdfium.FPDFText_LoadPage(page) if page else None
+    if not text_page:
+        return ""
+    count = max(int(pdfium.FPDFText_CountChars(text_page)), 0)
+    buffer = (ctypes.c_ushort * (count + 1))()
+    pdfium.FPDFText_GetText(text_page, 0, count, buffer)
+    text = bytes(buffer).decode("utf-16-le", "replace")
+    pdfium.FPDFText_ClosePage(text_page)
+    pdfium.FPDF_ClosePage(page)
+    return "".join(c for c in text if c.isalnum())
+
+
+def read_repaired(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any], list[bytes]]:
+    """Read the copy that qpdf makes of a damaged file."""
+    import pikepdf
+
+    try:
+        with pikepdf.open(io.BytesIO(data), password=wanted.get("password") or "") as document:
+            copy = io.BytesIO()
+            document.save(copy)
+    except pikepdf.PasswordError:
+        return {"outcome": "password_needed", "reason": "password_needed", "pages": []}, []
+    except (pikepdf.PdfError, ValueError, RuntimeError, OSError, TypeError, KeyError):
+        return {"outcome": "damaged", "reason": "damaged", "pages": []}, []
+    answer, blobs = read_pdf(copy.getvalue(), wanted)
+    answer.setdefault("warnings", []).append("repaired")
+    return answer, blobs
+
+
+def read_second(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any], list[bytes]]:
+    """Text without places, page by page, from the reader that shares nothing with the first."""
+    import pypdf
+    from pypdf.errors import PyPdfError
+
+    rows: list[str] = []
+    try:
+        reader = pypdf.PdfReader(io.BytesIO(data), strict=False)
+        if reader.is_encrypted and not reader.decrypt(wanted.get("password") or ""):
+            return {"outcome": "password_needed", "reason": "password_needed", "pages": []}, []
+        for page in reader.pages[: int(wanted["pages"])]:
+            rows.append(normalised(page.extract_text()).replace("\f", " "))
+    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, OSError):
+        return {"outcome": "damaged", "reason": "damaged", "pages": []}, []
+    pages: list[dict[str, Any]] = []
+    for n, text in enumerate(rows, start=1):
+        lines = ((line, Layer.BODY) for line in text.split("\n"))
+        page = virtual_pages(lines, len(text) + 1)[0]
+        page["n"] = n
+        if not text.strip():
+            page.update(unread="unreadable", text_from="none")
+        pages.append(page)
+    return {"pages": pages, "page_count": len(pages), "warnings": ["second_reader"]}, []

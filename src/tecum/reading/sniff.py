@@ -137,16 +137,18 @@ def _of_text(data: bytes, name: str | None) -> str:
         text = head.decode("utf-16", "replace")
     else:
         if b"\x00" in head:
-            return UNKNOWN
+            return PDF if _is_pdf_debris(data) else UNKNOWN
         text = head.decode("utf-8", "replace")
         if "\ufffd" in text[:-4]:
             text = head.decode("cp1252", "replace")
     strange = sum(1 for c in text if c < " " and c not in "\t\n\r\f\x1b" or c == "\ufffd")
     if strange * 50 > len(text) or not any(c.isalnum() for c in text):
-        return UNKNOWN
+        return PDF if _is_pdf_debris(data) else UNKNOWN
     start = text.lstrip("\ufeff \t\r\n")[:2000].lower()
-    if _is_pdf_debris(text):
+    if _is_pdf_debris(data):
         return PDF
+    if not _has_words(text):
+        return UNKNOWN
     if re.match(r"<(?:!doctype html|html|head|body|table|div|p\b|meta)", start):
         return "text/html"
     if re.match(r"<\?xml|<svg", start):
@@ -154,15 +156,25 @@ def _of_text(data: bytes, name: str | None) -> str:
     return MAIL if _is_mail(text, name) else TEXT
 
 
-_DEBRIS = re.compile(r"(?m)^\s*(?:\d+ \d+ obj\b|xref\s*$|startxref\s*$|trailer\b|endobj\b|%%EOF)")
+_DEBRIS = re.compile(
+    rb"\b\d+ \d+ obj\b|\bxref\s+\d|\bstartxref\s+\d|\btrailer\s*<<|\bendobj\b|%%EOF|/Type ?/Pages?\b"
+)
 
 
-def _is_pdf_debris(text: str) -> bool:
+def _is_pdf_debris(data: bytes) -> bool:
     """Pieces of a PDF without its head: objects, trailer, cross-reference table."""
-    start = text.lstrip()[:1024]
-    if start.startswith("%PDF"):
+    head = data[:65_536] + data[-4096:]
+    if head.lstrip().startswith(b"%PDF"):
         return True
-    return bool(_DEBRIS.match(start)) or len(_DEBRIS.findall(text[:20_000])) >= 3
+    return len({match.group()[:8] for match in _DEBRIS.finditer(head)}) >= 2
+
+
+def _has_words(text: str) -> bool:
+    """Whether a file says anything at all: a handful of bytes that happen to be letters does not.
+
+    Two words of two letters are the least that a note to an office holds.
+    """
+    return len(re.findall(r"[^\W\d_]{2,}", text[:20_000])) >= 2
 
 
 def _is_mail(text: str, name: str | None) -> bool:

@@ -26,6 +26,8 @@ ALLOWED = frozenset(
         "tecum.reading.container:read_zip",
         "tecum.reading.mail:read_mail",
         "tecum.reading.pages:read_pdf",
+        "tecum.reading.pages:read_repaired",
+        "tecum.reading.pages:read_second",
         "tecum.reading.plain:read_text",
         "tecum.reading.render:draw_page",
         "tecum.reading.wordtext:read_docx",

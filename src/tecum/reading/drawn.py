@@ -1,0 +1,248 @@
+"""What is drawn on a page beside letters: rules, boxes, marks in boxes, pictures, covers."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
+
+from tecum.reading.assemble import Rules
+from tecum.reading.glyphs import Frame
+
+__all__ = ["Drawing", "drawing_of", "rules_of"]
+
+Rect = tuple[float, float, float, float]
+_Matrix = tuple[float, float, float, float, float, float]
+
+_MOST_OBJECTS = 20_000
+_MOST_SEGMENTS = 400
+_THIN = 2.6
+
+
+@dataclass(slots=True)
+class Drawing:
+    """Shapes in points of the unrotated page, in painting order."""
+
+    order: dict[int, int] = field(default_factory=dict)
+    across: list[tuple[float, float, float]] = field(default_factory=list)
+    upright: list[tuple[float, float, float]] = field(default_factory=list)
+    squares: list[Rect] = field(default_factory=list)
+    marks: list[Rect] = field(default_factory=list)
+    covers: list[tuple[int, Rect]] = field(default_factory=list)
+    pictures: list[Rect] = field(default_factory=list)
+    objects: int = 0
+
+
+def _function(name: str, result: Any, *arguments: Any) -> Any:
+    """PDFium's function of this name over bare addresses."""
+    address = ctypes.cast(getattr(pdfium, name), ctypes.c_void_p).value
+    return ctypes.CFUNCTYPE(result, *arguments)(address or 0)
+
+
+_P, _I = ctypes.c_void_p, ctypes.c_int
+_count = _function("FPDFPage_CountObjects", _I, _P)
+_object = _function("FPDFPage_GetObject", _P, _P, _I)
+_inner_count = _function("FPDFFormObj_CountObjects", _I, _P)
+_inner = _function("FPDFFormObj_GetObject", _P, _P, ctypes.c_ulong)
+_type = _function("FPDFPageObj_GetType", _I, _P)
+_bounds = _function("FPDFPageObj_GetBounds", _I, _P, _P, _P, _P, _P)
+_matrix = _function("FPDFPageObj_GetMatrix", _I, _P, _P)
+_mode = _function("FPDFPath_GetDrawMode", _I, _P, _P, _P)
+_fill = _function("FPDFPageObj_GetFillColor", _I, _P, _P, _P, _P, _P)
+_segments = _function("FPDFPath_CountSegments", _I, _P)
+_segment = _function("FPDFPath_GetPathSegment", _P, _P, _I)
+_point = _function("FPDFPathSegment_GetPoint", _I, _P, _P, _P)
+_kind = _function("FPDFPathSegment_GetType", _I, _P)
+
+_IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+def drawing_of(page: Any, frame: Frame) -> Drawing:
+    """Walk the page's objects once."""
+    found = Drawing()
+    shift: _Matrix = (1.0, 0.0, 0.0, 1.0, -frame.left, -frame.bottom)
+    address = ctypes.cast(page, ctypes.c_void_p)
+    for z, (thing, kind, matrix) in enumerate(_objects(address, shift)):
+        found.objects += 1
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            found.order[thing] = z
+        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            box = _box(thing, matrix)
+            if box is not None:
+                found.pictures.append(box)
+                found.covers.append((z, box))
+        elif kind == pdfium.FPDF_PAGEOBJ_PATH:
+            _path(found, thing, z, matrix)
+    return found
+
+
+def _objects(page: Any, matrix: _Matrix) -> Iterator[tuple[int, int, _Matrix]]:
+    left = _MOST_OBJECTS
+    stack: list[tuple[int, int, int, _Matrix, bool]] = [
+        (page.value or 0, 0, _count(page), matrix, True)
+    ]
+    while stack and left > 0:
+        holder, i, count, outer, is_page = stack.pop()
+        if i >= count:
+            continue
+        stack.append((holder, i + 1, count, outer, is_page))
+        thing = _object(holder, i) if is_page else _inner(holder, i)
+        if not thing:
+            continue
+        left -= 1
+        kind = _type(thing)
+        if kind == pdfium.FPDF_PAGEOBJ_FORM and len(stack) < 6:
+            inside = _times(_matrix_of(thing), outer)
+            stack.append((thing, 0, _inner_count(thing), inside, False))
+        else:
+            yield thing, kind, outer
+
+
+def _matrix_of(thing: int) -> _Matrix:
+    values = pdfium.FS_MATRIX()
+    if not _matrix(thing, ctypes.byref(values)):
+        return _IDENTITY
+    return values.a, values.b, values.c, values.d, values.e, values.f
+
+
+def _times(m: _Matrix, n: _Matrix) -> _Matrix:
+    return (
+        m[0] * n[0] + m[1] * n[2],
+        m[0] * n[1] + m[1] * n[3],
+        m[2] * n[0] + m[3] * n[2],
+        m[2] * n[1] + m[3] * n[3],
+        m[4] * n[0] + m[5] * n[2] + n[4],
+        m[4] * n[1] + m[5] * n[3] + n[5],
+    )
+
+
+def _moved(x: float, y: float, m: _Matrix) -> tuple[float, float]:
+    return x * m[0] + y * m[2] + m[4], x * m[1] + y * m[3] + m[5]
+
+
+def _box(thing: int, matrix: _Matrix) -> Rect | None:
+    values = (ctypes.c_float * 4)()
+    size = ctypes.sizeof(ctypes.c_float)
+    base = ctypes.addressof(values)
+    if not _bounds(thing, base, base + size, base + 2 * size, base + 3 * size):
+        return None
+    a = _moved(values[0], values[1], matrix)
+    b = _moved(values[2], values[3], matrix)
+    box = (min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]))
+    return box if all(abs(v) < 1e6 for v in box) else None
+
+
+def _path(found: Drawing, thing: int, z: int, matrix: _Matrix) -> None:
+    box = _box(thing, matrix)
+    if box is None:
+        return
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    _mode(thing, ctypes.byref(fill), ctypes.byref(stroke))
+    filled, stroked = fill.value != 0, stroke.value != 0
+    if not filled and not stroked:
+        return
+    x0, y0, x1, y1 = box
+    width, height = x1 - x0, y1 - y0
+    if height <= _THIN and width >= 5:
+        found.across.append((x0, x1, (y0 + y1) / 2))
+        return
+    if width <= _THIN and height >= 5:
+        found.upright.append((y0, y1, (x0 + x1) / 2))
+        return
+    if filled and not stroked and width > 3 and height > 3:
+        found.covers.append((z, box))
+    if width <= 40 and height <= 40:
+        _small(found, thing, box, stroked, filled)
+        return
+    count = _segments(thing)
+    if stroked and count <= _MOST_SEGMENTS:
+        _edges(found, thing, count, _times(_matrix_of(thing), matrix))
+
+
+def _small(found: Drawing, thing: int, box: Rect, stroked: bool, filled: bool) -> None:
+    x0, y0, x1, y1 = box
+    width, height = x1 - x0, y1 - y0
+    squarish = abs(width - height) <= 0.3 * max(width, height) and 5 <= max(width, height) <= 22
+    corners = [p for p in range(_segments(thing))] if squarish else []
+    if squarish and stroked and 4 <= len(corners) <= 6 and not _is_cross(thing):
+        found.squares.append(box)
+    elif squarish and filled and _is_light(thing) and 4 <= len(corners) <= 6:
+        found.squares.append(box)
+    elif width > 2 and height > 2:
+        found.marks.append(box)
+
+
+def _is_light(thing: int) -> bool:
+    values = [ctypes.c_uint() for _ in range(4)]
+    if not _fill(thing, *(ctypes.byref(v) for v in values)):
+        return False
+    return min(v.value for v in values[:3]) >= 200
+
+
+def _is_cross(thing: int) -> bool:
+    """Two strokes that start afresh, as a cross is drawn; a box is one stroke around."""
+    kinds = [_kind(_segment(thing, i)) for i in range(_segments(thing))]
+    return kinds.count(pdfium.FPDF_SEGMENT_MOVETO) == 2 and len(kinds) == 4
+
+
+def _edges(found: Drawing, thing: int, count: int, matrix: _Matrix) -> None:
+    """The level and upright strokes of a path: a table's grid, a frame."""
+    x, y = ctypes.c_float(), ctypes.c_float()
+    before: tuple[float, float] | None = None
+    first: tuple[float, float] | None = None
+    for i in range(count + 1):
+        if i == count:
+            at, kind = first, pdfium.FPDF_SEGMENT_LINETO
+        else:
+            segment = _segment(thing, i)
+            _point(segment, ctypes.byref(x), ctypes.byref(y))
+            at, kind = _moved(x.value, y.value, matrix), _kind(segment)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO:
+            first = at
+        elif kind == pdfium.FPDF_SEGMENT_LINETO and before is not None and at is not None:
+            _edge(found, before, at)
+        before = at
+
+
+def _edge(found: Drawing, a: tuple[float, float], b: tuple[float, float]) -> None:
+    if abs(a[1] - b[1]) < 1 and abs(a[0] - b[0]) >= 5:
+        found.across.append((min(a[0], b[0]), max(a[0], b[0]), (a[1] + b[1]) / 2))
+    elif abs(a[0] - b[0]) < 1 and abs(a[1] - b[1]) >= 5:
+        found.upright.append((min(a[1], b[1]), max(a[1], b[1]), (a[0] + b[0]) / 2))
+
+
+def rules_of(drawing: Drawing, frame: Frame) -> Rules:
+    """The drawn rules on the displayed page; touching pieces of one line are joined."""
+    across: list[tuple[float, float, float]] = []
+    upright: list[tuple[float, float, float]] = []
+    for x0, x1, y in drawing.across:
+        box = frame.turn((x0, y, x1, y))
+        _sorted_in(across, upright, box)
+    for y0, y1, x in drawing.upright:
+        box = frame.turn((x, y0, x, y1))
+        _sorted_in(across, upright, box)
+    return Rules(_joined(across), _joined(upright))
+
+
+def _sorted_in(
+    across: list[tuple[float, float, float]],
+    upright: list[tuple[float, float, float]],
+    box: Rect,
+) -> None:
+    if box[2] - box[0] >= box[3] - box[1]:
+        across.append((box[0], box[2], box[1]))
+    else:
+        upright.append((box[1], box[3], box[0]))
+
+
+def _joined(lines: list[tuple[float, float, float]]) -> tuple[tuple[float, float, float], ...]:
+    kept: list[tuple[float, float, float]] = []
+    for low, high, at in sorted(lines, key=lambda r: (round(r[2] / 2), r[0])):
+        if kept and abs(kept[-1][2] - at) <= 2 and low <= kept[-1][1] + 2.5:
+            kept[-1] = (kept[-1][0], max(kept[-1][1], high), kept[-1][2])
+        else:
+            kept.append((low, high, at))
+    return tuple(line for line in kept if line[1] - line[0] >= 8)

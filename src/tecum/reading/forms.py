@@ -1,0 +1,387 @@
+"""Form fields and drawn check-boxes of a page, each with its label (READING 3, 12)."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
+
+from tecum.reading.glyphs import Frame, PageWord
+
+__all__ = ["Widget", "annotations_of", "boxes_of_glyphs", "drawn_boxes", "fields_of", "typed_words"]
+
+Rect = tuple[float, float, float, float]
+
+UNCHECKED = frozenset("☐□❏❐❑❒▢")
+CHECKED = frozenset("☑☒✓✔✗✘✕✖❌🗹🗷")
+_TICKS = frozenset("✓✔✗✘✕✖❌")
+_TEXT_KINDS = frozenset({4, 5, 6})
+
+
+@dataclass(frozen=True, slots=True)
+class Widget:
+    """One form field on a page: what it stores and what it shows."""
+
+    name: str
+    title: str
+    kind: int
+    value: str
+    shown: bool | None
+    stored: bool | None
+    box: Rect
+
+    @property
+    def is_checkbox(self) -> bool:
+        """Whether the field is ticked or not, rather than filled in."""
+        return self.kind in (2, 3)
+
+
+def annotations_of(
+    form: Any, page: Any, frame: Frame
+) -> tuple[list[Widget], list[tuple[str, Rect]]]:
+    """The fields of a page, and what its notes say with the place they are pinned to."""
+    widgets: list[Widget] = []
+    notes: list[tuple[str, Rect]] = []
+    for i in range(min(pdfium.FPDFPage_GetAnnotCount(page), 5000)):
+        annotation = pdfium.FPDFPage_GetAnnot(page, i)
+        if not annotation:
+            continue
+        kind = pdfium.FPDFAnnot_GetSubtype(annotation)
+        box = _rect(annotation, frame)
+        if box is not None and kind == pdfium.FPDF_ANNOT_WIDGET and form:
+            widget = _widget(form, annotation, box)
+            if widget is not None:
+                widgets.append(widget)
+        elif box is not None and kind not in (pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_POPUP):
+            said = _entry(annotation, b"Contents").strip()
+            if said and kind != pdfium.FPDF_ANNOT_FREETEXT:
+                notes.append((said[:20_000], box))
+        pdfium.FPDFPage_CloseAnnot(annotation)
+    return widgets, notes
+
+
+def _rect(annotation: Any, frame: Frame) -> Rect | None:
+    rect = pdfium.FS_RECTF()
+    if not pdfium.FPDFAnnot_GetRect(annotation, ctypes.byref(rect)):
+        return None
+    x0, x1 = sorted((rect.left - frame.left, rect.right - frame.left))
+    y0, y1 = sorted((rect.bottom - frame.bottom, rect.top - frame.bottom))
+    return (x0, y0, x1, y1) if max(abs(v) for v in (x0, y0, x1, y1)) < 20_000 else None
+
+
+def _wide(function: Any, *arguments: Any) -> str:
+    length = function(*arguments, None, 0)
+    if length <= 2:
+        return ""
+    length = min(length, 200_000)
+    buffer = ctypes.create_string_buffer(length)
+    function(*arguments, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), length)
+    return buffer.raw[: length - length % 2].decode("utf-16-le", "replace").split("\x00")[0]
+
+
+def _entry(annotation: Any, key: bytes) -> str:
+    return _wide(pdfium.FPDFAnnot_GetStringValue, annotation, key)
+
+
+def _widget(form: Any, annotation: Any, box: Rect) -> Widget | None:
+    kind = int(pdfium.FPDFAnnot_GetFormFieldType(form, annotation))
+    if kind not in (2, 3, *_TEXT_KINDS):
+        return None
+    value = _wide(pdfium.FPDFAnnot_GetFormFieldValue, form, annotation)
+    shown = stored = None
+    if kind in (2, 3):
+        state = _entry(annotation, b"AS")
+        export = _wide(pdfium.FPDFAnnot_GetFormFieldExportValue, form, annotation)
+        shown = state not in ("", "Off") if state else None
+        stored = value not in ("", "Off")
+        if stored and kind == 3 and export:
+            stored = value in (export, state)
+    return Widget(
+        _wide(pdfium.FPDFAnnot_GetFormFieldName, form, annotation)[:500],
+        _wide(pdfium.FPDFAnnot_GetFormFieldAlternateName, form, annotation)[:500],
+        kind,
+        value,
+        shown,
+        stored,
+        box,
+    )
+
+
+def typed_words(widget: Widget) -> list[PageWord]:
+    """Words for a value that the file stores without drawing it, laid over its field."""
+    x0, y0, x1, y1 = widget.box
+    rows = [row for row in widget.value.replace("\r", "\n").split("\n") if row.strip()]
+    if not rows:
+        return []
+    height = min((y1 - y0) / len(rows), 12.0)
+    words: list[PageWord] = []
+    for i, row in enumerate(rows):
+        top = y1 - (y1 - y0 - height * len(rows)) / 2 - i * height
+        step = min((x1 - x0) / max(len(row), 1), 0.5 * height)
+        at = 0
+        for piece in row.split(" "):
+            if piece:
+                letters = [
+                    (x0 + (at + k) * step, top - height, x0 + (at + k + 1) * step, top)
+                    for k in range(len(piece))
+                ]
+                box = (letters[0][0], top - height, letters[-1][2], top)
+                words.append(PageWord(piece, box, letters, height))
+            at += len(piece) + 1
+    return words
+
+
+def fields_of(
+    widgets: Sequence[Widget],
+    printed: Sequence[PageWord],
+    drawn: Sequence[PageWord],
+    frame: Frame,
+    n: int,
+) -> list[dict[str, Any]]:
+    """The fields with their labels; a field that shows another thing than it stores is flagged.
+
+    Args:
+        widgets: The page's fields.
+        printed: The words of the page itself, without what the fields show.
+        drawn: The words that the fields show.
+        frame: The page.
+        n: Its number.
+    """
+    places = [frame.turn(w.box) for w in widgets]
+    found: list[dict[str, Any]] = []
+    for widget, place in zip(widgets, places, strict=True):
+        others = [p for p in places if p is not place]
+        if widget.is_checkbox:
+            label = label_beside(place, printed, others)
+            label = label or widget.title or widget.name
+            conflict = None not in (widget.shown, widget.stored) and widget.shown != widget.stored
+            seen = widget.stored if widget.shown is None else widget.shown
+            state = None if conflict else "checked" if seen else "unchecked"
+            found.append(_row(widget.name, label, None, state, n, widget.box, True, conflict))
+            continue
+        said = "".join(w.text for w in drawn if _inside(w.box, place))
+        stored = "".join(widget.value.split())
+        conflict = bool(said) and bool(stored) and not _agree(said, stored)
+        label = _label_of_text(place, printed, others) or widget.title or widget.name
+        value = widget.value or None
+        found.append(_row(widget.name, label, value, None, n, widget.box, False, conflict))
+    return found
+
+
+def _agree(said: str, stored: str) -> bool:
+    a = "".join(c for c in said.casefold() if c.isalnum())
+    b = "".join(c for c in stored.casefold() if c.isalnum())
+    # A long value runs out of its field: what is shown is then a piece of what is stored.
+    return a == b or (len(a) >= 8 and (a in b or b in a))
+
+
+def _row(
+    name: str,
+    label: str,
+    value: str | None,
+    state: str | None,
+    n: int,
+    box: Rect,
+    is_checkbox: bool,
+    conflict: bool,
+) -> dict[str, Any]:
+    return {
+        "name": name,
+        "label": " ".join(label.split())[:400],
+        "value": value,
+        "state": state,
+        "page": n,
+        "box": [round(v, 2) for v in box],
+        "is_checkbox": is_checkbox,
+        "conflict": conflict,
+    }
+
+
+def _inside(box: Rect, place: Rect) -> bool:
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return place[0] - 2 <= x <= place[2] + 2 and place[1] - 2 <= y <= place[3] + 2
+
+
+def label_beside(place: Rect, words: Sequence[PageWord], others: Sequence[Rect]) -> str:
+    """The words that follow a check-box on its row, else those before it; never farther off."""
+    right = _run(place, words, others, 1)
+    if right:
+        return " ".join([*right, *_continued(place, words, others)])
+    return " ".join(_run(place, words, others, -1))
+
+
+def _row_words(place: Rect, words: Sequence[PageWord]) -> list[PageWord]:
+    middle = (place[1] + place[3]) / 2
+    return [
+        w
+        for w in words
+        if w.upright
+        and w.box[1] - 1 <= middle <= w.box[3] + 1
+        and w.text not in UNCHECKED
+        and w.text not in CHECKED
+    ]
+
+
+def _run(
+    place: Rect, words: Sequence[PageWord], others: Sequence[Rect], direction: int
+) -> list[str]:
+    """The words of a row that run on from a place without a wide gap or another box."""
+    row = _row_words(place, words)
+    stops = [o for o in others if o[1] < (place[1] + place[3]) / 2 < o[3]]
+    if direction > 0:
+        row = sorted((w for w in row if w.box[0] >= place[2] - 3), key=lambda w: w.box[0])
+        edge = place[2]
+        stop = min((o[0] for o in stops if o[0] >= place[2]), default=float("inf"))
+    else:
+        row = sorted((w for w in row if w.box[2] <= place[0] + 3), key=lambda w: -w.box[0])
+        edge = -place[0]
+        stop = min((-o[2] for o in stops if o[2] <= place[0]), default=float("inf"))
+    taken: list[str] = []
+    for word in row:
+        near, far = (word.box[0], word.box[2]) if direction > 0 else (-word.box[2], -word.box[0])
+        reach = 24.0 if not taken else 1.3 * (word.box[3] - word.box[1])
+        if near - edge > reach or near >= stop:
+            break
+        taken.append(word.text)
+        edge = far
+    return taken if direction > 0 else taken[::-1]
+
+
+def _continued(place: Rect, words: Sequence[PageWord], others: Sequence[Rect]) -> list[str]:
+    """Further rows of a label that is set under its first word, up to the next box."""
+    row = sorted(
+        (w for w in _row_words(place, words) if w.box[0] >= place[2] - 3), key=lambda w: w.box[0]
+    )
+    if not row:
+        return []
+    left, height, bottom = row[0].box[0], row[0].box[3] - row[0].box[1], row[0].box[1]
+    taken: list[str] = []
+    for _ in range(5):
+        below = [
+            w
+            for w in words
+            if bottom - 1.45 * height <= (w.box[1] + w.box[3]) / 2 < bottom + 0.1 * height
+            and w.box[0] >= left - 3
+        ]
+        below.sort(key=lambda w: w.box[0])
+        if not below or abs(below[0].box[0] - left) > 4:
+            break
+        middle = (below[0].box[1] + below[0].box[3]) / 2
+        if any(o[1] - 2 <= middle <= o[3] + 2 and o[2] <= left + 2 for o in others):
+            break
+        before = below[0].box[0]
+        for word in below:
+            if word.box[0] - before > 1.3 * height + 60:
+                break
+            taken.append(word.text)
+            before = word.box[2]
+        bottom = below[0].box[1]
+    return taken
+
+
+def _label_of_text(place: Rect, words: Sequence[PageWord], others: Sequence[Rect]) -> str:
+    """A text field's label: before it on its row, else above it, else after it."""
+    left = _run(place, words, others, -1)
+    if left:
+        return " ".join(left)
+    above = [
+        w
+        for w in words
+        if -4 <= w.box[1] - place[3] <= 14 and w.box[2] > place[0] and w.box[0] < place[2]
+    ]
+    if above:
+        low = min(w.box[1] for w in above)
+        row = sorted((w for w in above if w.box[1] - low < 4), key=lambda w: w.box[0])
+        return " ".join(w.text for w in row)
+    return " ".join(_run(place, words, others, 1))
+
+
+def drawn_boxes(
+    squares: Sequence[Rect],
+    marks: Sequence[Rect],
+    words: Sequence[PageWord],
+    frame: Frame,
+    n: int,
+) -> list[dict[str, Any]]:
+    """Squares drawn beside a label, with or without a mark inside; a free square is not read."""
+    unique: list[Rect] = []
+    for square in squares:
+        if not any(_overlap(square, other) > 0.6 for other in unique):
+            unique.append(square)
+    places = [frame.turn(square) for square in unique]
+    found: list[dict[str, Any]] = []
+    for square, place in zip(unique, places, strict=True):
+        label = label_beside(place, words, [p for p in places if p is not place])
+        if not any(c.isalpha() for c in label):
+            continue
+        state = _state(square, place, marks, words)
+        found.append(_row("", label, None, state, n, square, True, False))
+    return found
+
+
+def _state(
+    square: Rect, place: Rect, marks: Sequence[Rect], words: Sequence[PageWord]
+) -> str | None:
+    typed = [w for w in words if _inside_half(w.box, place) and len(w.text) <= 2]
+    if any(w.text in CHECKED or w.text in ("X", "x", "XX", "4", "8", "n", "l") for w in typed):
+        return "checked"
+    share = max((_overlap(square, mark) for mark in marks), default=0.0)
+    if share >= 0.3:
+        return "checked"
+    return "unchecked" if share < 0.05 and not typed else None
+
+
+def _inside_half(box: Rect, place: Rect) -> bool:
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return place[0] <= x <= place[2] and place[1] <= y <= place[3]
+
+
+def _overlap(square: Rect, mark: Rect) -> float:
+    """The share of a square that a mark's bounds take, for marks of about its size."""
+    width = min(square[2], mark[2]) - max(square[0], mark[0])
+    height = min(square[3], mark[3]) - max(square[1], mark[1])
+    side = square[2] - square[0]
+    if width <= 0 or height <= 0 or mark[2] - mark[0] > 3 * side or mark[3] - mark[1] > 3 * side:
+        return 0.0
+    return width * height / max((square[2] - square[0]) * (square[3] - square[1]), 0.1)
+
+
+def boxes_of_glyphs(
+    words: Sequence[PageWord], frame: Frame, n: int
+) -> list[dict[str, Any]]:
+    """Check-boxes that are letters of the text: ☐ ☒ ✓, and ``[ ]`` or ``[X]``."""
+    signs = [w for w in words if w.upright and _glyph_state(w.text) is not None]
+    boxed = any(_glyph_state(w.text) == "unchecked" or w.text in "☑☒🗹🗷" for w in signs)
+    places = [w.box for w in signs]
+    found: list[dict[str, Any]] = []
+    for word in signs:
+        if word.text in _TICKS and not boxed:
+            continue
+        rest = [p for p in places if p is not word.box]
+        label = label_beside(word.box, [w for w in words if w is not word], rest)
+        if not any(c.isalpha() for c in label):
+            continue
+        box = _unturned(word)
+        found.append(_row("", label, None, _glyph_state(word.text), n, box, True, False))
+    return found
+
+
+def _glyph_state(text: str) -> str | None:
+    if text in UNCHECKED or text in ("[]", "[_]", "[__]"):
+        return "unchecked"
+    if text in CHECKED or text in ("[X]", "[x]", "[✓]", "[✔]"):
+        return "checked"
+    return None
+
+
+def _unturned(word: PageWord) -> Rect:
+    boxes = word.letters
+    return (
+        min(b[0] for b in boxes),
+        min(b[1] for b in boxes),
+        max(b[2] for b in boxes),
+        max(b[3] for b in boxes),
+    )

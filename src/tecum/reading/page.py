@@ -1,0 +1,234 @@
+"""One page of a PDF: its letters, what hides them, whether they are the page's own (READING 4)."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Mapping
+from typing import Any
+
+import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
+
+from tecum.reading import forms, glyphs
+from tecum.reading.assemble import Rules
+from tecum.reading.drawn import Drawing, drawing_of, rules_of
+from tecum.reading.glyphs import Frame, Ink, PageWord
+from tecum.reading.health import sick_fonts
+from tecum.reading.ink import Picture, picture_of
+from tecum.reading.written import page_text
+
+__all__ = ["read_page"]
+
+Rect = tuple[float, float, float, float]
+
+
+def read_page(document: Any, form: Any, n: int, wanted: Mapping[str, Any]) -> dict[str, Any]:
+    """Read page ``n``: stored text, lines with layers, boxes, fields, and where the text is from."""
+    page = pdfium.FPDF_LoadPage(document, n - 1)
+    if not page:
+        return {"n": n, "lost": True}
+    most = int(wanted["glyphs_a_page"])
+    frame = glyphs.frame_of(page)
+    widgets, notes = forms.annotations_of(form, page, frame)
+    words, capped = _words(page, frame, most)
+    drawn: list[PageWord] = []
+    if pdfium.FPDFPage_GetAnnotCount(page) > 0:
+        page, words, drawn = _with_appearances(document, page, n, frame, words, widgets, most)
+    drawing = drawing_of(page, frame)
+    looks = _Looks(page, frame)
+    _mark_hidden(words, drawing, frame, looks)
+    visible = [w for w in words if not w.hidden]
+    fields = _fields(widgets, visible, drawn, drawing, frame, n)
+    garbled = _mark_garbled(visible, wanted)
+    hidden = any(w.hidden for w in words) and not garbled
+    answer = page_text(words, notes, frame, rules_of(drawing, frame) if words else Rules())
+    answer.update(n=n, capped=capped, fields=fields, hidden=hidden)
+    answer.update(_where_from(answer, words, garbled, drawing, frame, looks, wanted))
+    pdfium.FPDF_ClosePage(page)
+    return answer
+
+
+def _words(page: Any, frame: Frame, most: int) -> tuple[list[PageWord], bool]:
+    text_page = pdfium.FPDFText_LoadPage(page)
+    if not text_page:
+        return [], False
+    words, capped = glyphs.words_of(text_page, frame, most)
+    inks: dict[int, Ink] = {}
+    for word in words:
+        if not word.owner:
+            continue
+        ink = inks.get(word.owner)
+        if ink is None:
+            ink = inks[word.owner] = glyphs.ink_of(word.owner)
+        word.bold, word.font = ink.bold, ink.font
+        word.hidden = ink.mode in (3, 7) or ink.clear or word.size < 0.9
+        word.pale = ink.white
+    pdfium.FPDFText_ClosePage(text_page)
+    return words, capped
+
+
+def _with_appearances(
+    document: Any,
+    page: Any,
+    n: int,
+    frame: Frame,
+    printed: list[PageWord],
+    widgets: list[forms.Widget],
+    most: int,
+) -> tuple[Any, list[PageWord], list[PageWord]]:
+    """The page as a viewer shows it, with the appearances of its fields and notes drawn in."""
+    known = {(w.text, round(w.box[0]), round(w.box[1])) for w in printed}
+    words = printed
+    if pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS:
+        pdfium.FPDF_ClosePage(page)
+        page = pdfium.FPDF_LoadPage(document, n - 1)
+        words, _ = _words(page, frame, most)
+    drawn = [w for w in words if (w.text, round(w.box[0]), round(w.box[1])) not in known]
+    for widget in widgets:
+        place = frame.turn(widget.box)
+        shown = any(
+            place[0] - 2 <= (w.box[0] + w.box[2]) / 2 <= place[2] + 2
+            and place[1] - 2 <= (w.box[1] + w.box[3]) / 2 <= place[3] + 2
+            for w in drawn
+        )
+        if widget.value and not widget.is_checkbox and not shown:
+            typed = forms.typed_words(widget)
+            for word in typed:
+                word.box = frame.turn(word.box)
+            words = [*words, *typed]
+    return page, words, drawn
+
+
+def _fields(
+    widgets: list[forms.Widget],
+    visible: list[PageWord],
+    drawn: list[PageWord],
+    drawing: Drawing,
+    frame: Frame,
+    n: int,
+) -> list[dict[str, Any]]:
+    shown = {id(w) for w in drawn}
+    printed = [w for w in visible if id(w) not in shown]
+    fields = forms.fields_of(widgets, printed, drawn, frame, n)
+    taken = [w.box for w in widgets]
+    squares = [s for s in drawing.squares if not any(_touch(s, t) for t in taken)]
+    if len(squares) <= 400:
+        fields += forms.drawn_boxes(squares, drawing.marks, printed, frame, n)
+    fields += forms.boxes_of_glyphs(printed, frame, n)
+    return fields
+
+
+def _touch(a: Rect, b: Rect) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
+class _Looks:
+    """The page's picture, drawn only when something has to be looked at."""
+
+    def __init__(self, page: Any, frame: Frame) -> None:
+        self._page = page
+        self._frame = frame
+        self._picture: Picture | None = None
+
+    @property
+    def picture(self) -> Picture:
+        """The rendered page."""
+        if self._picture is None:
+            self._picture = picture_of(self._page, self._frame)
+        return self._picture
+
+
+def _mark_hidden(
+    words: list[PageWord], drawing: Drawing, frame: Frame, looks: _Looks
+) -> None:
+    """Hide what a reader cannot see: off the page, under a later cover, pale on pale."""
+    x0, y0, x1, y1 = frame.crop
+    for word in words:
+        if word.hidden:
+            continue
+        box = _bounds(word)
+        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        if not (x0 <= x <= x1 and y0 <= y <= y1):
+            word.hidden = True
+            continue
+        z = drawing.order.get(word.owner)
+        under = z is not None and any(
+            over > z and c[0] <= x <= c[2] and c[1] <= y <= c[3] for over, c in drawing.covers
+        )
+        if (under or word.pale) and not looks.picture.has_contrast(box):
+            word.hidden = True
+
+
+def _bounds(word: PageWord) -> Rect:
+    letters = word.letters
+    return (
+        min(b[0] for b in letters),
+        min(b[1] for b in letters),
+        max(b[2] for b in letters),
+        max(b[3] for b in letters),
+    )
+
+
+def _mark_garbled(visible: list[PageWord], wanted: Mapping[str, Any]) -> bool:
+    """Keep words of fonts that say other letters than they show out of the text."""
+    sick = sick_fonts(
+        ((w.font, w.text) for w in visible),
+        sick=float(wanted["sick_glyphs"]),
+        pairs=float(wanted["healthy_pairs"]),
+        share=float(wanted["healthy_words"]),
+    )
+    for word in visible:
+        word.hidden = word.hidden or word.font in sick
+    return bool(sick)
+
+
+def _where_from(
+    answer: Mapping[str, Any],
+    words: list[PageWord],
+    garbled: bool,
+    drawing: Drawing,
+    frame: Frame,
+    looks: _Looks,
+    wanted: Mapping[str, Any],
+) -> dict[str, Any]:
+    """Whether a page was read, or why not: the table of READING 4."""
+    body = sum(
+        sum(1 for c in answer["text"][row[0] : row[1]] if c.isalnum())
+        for row in answer["lines"]
+        if row[2] == "body"
+    )
+    if garbled:
+        return {"text_from": "mixed" if body >= 40 else "none", "unread": "garbled"}
+    cover = _cover(drawing, frame)
+    few = body < int(wanted["scan_letters"])
+    if cover > float(wanted["scan_cover"]) and few:
+        return {"text_from": "mixed" if body else "none", "unread": _scan_cause(answer, body)}
+    if cover > float(wanted["scan_cover"]) and looks.picture.mostly_outside(words):
+        return {"text_from": "mixed", "unread": "needs_ocr"}
+    if body:
+        return {"text_from": "native"}
+    shown = drawing.objects > 0 and looks.picture.ink_share() >= float(wanted["blank_ink"])
+    if shown and not any(row[2] in ("stamp", "header", "footer") for row in answer["lines"]):
+        return {"text_from": "none", "unread": "needs_ocr"}
+    if shown and (cover > 0.02 or looks.picture.mostly_outside(words)):
+        return {"text_from": "none", "unread": "only_stamp"}
+    return {"text_from": "native" if answer["text"] else "none"}
+
+
+def _scan_cause(answer: Mapping[str, Any], body: int) -> str:
+    layers = {row[2] for row in answer["lines"]}
+    hidden = sum(row[1] - row[0] for row in answer["lines"] if row[2] == "hidden")
+    if hidden >= 20:
+        return "embedded_ocr"
+    return "only_stamp" if layers & {"stamp", "header", "footer"} and not body else "needs_ocr"
+
+
+def _cover(drawing: Drawing, frame: Frame) -> float:
+    """The share of the page under pictures; strips of one scan add up."""
+    area = max(frame.width * frame.height, 1.0)
+    x0, y0, x1, y1 = frame.crop
+    total = 0.0
+    for box in drawing.pictures:
+        width = min(box[2], x1) - max(box[0], x0)
+        height = min(box[3], y1) - max(box[1], y0)
+        total += max(width, 0.0) * max(height, 0.0)
+    return min(total / area, 1.0)

@@ -1,0 +1,140 @@
+"""A page's words → its stored text, with lines, layers and a box for every letter."""
+
+from __future__ import annotations
+
+import base64
+from array import array
+from collections.abc import Sequence
+from typing import Any
+
+from tecum.reading import assemble
+from tecum.reading.furniture import gutter_words, is_page_number, is_stamp
+from tecum.reading.glyphs import Frame, PageWord
+from tecum.reading.layout import NO_BOX, Layer
+
+__all__ = ["page_text"]
+
+Rect = tuple[float, float, float, float]
+_Placed = list[tuple[Layer, assemble.Segment]]
+
+
+def page_text(
+    words: Sequence[PageWord],
+    notes: Sequence[tuple[str, Rect]],
+    frame: Frame,
+    rules: assemble.Rules,
+) -> dict[str, Any]:
+    """One page's stored text: the body in reading order, then everything that stands beside it."""
+    width, height = frame.shown
+    gutter = {id(w) for w in gutter_words([w for w in words if not w.hidden], width, height)}
+    beside: dict[Layer, list[PageWord]] = {
+        Layer.GUTTER: [],
+        Layer.MARGIN: [],
+        Layer.HIDDEN: [],
+    }
+    body: list[PageWord] = []
+    for word in words:
+        if word.hidden:
+            beside[Layer.HIDDEN].append(word)
+        elif not word.upright:
+            beside[Layer.MARGIN].append(word)
+        elif id(word) in gutter:
+            beside[Layer.GUTTER].append(word)
+        else:
+            body.append(word)
+    kept, late = _without_edges(assemble.segments_of(body, rules), frame)
+    placed: _Placed = [
+        (Layer.MARGIN if segment.margin else Layer.BODY, segment)
+        for segment in assemble.in_order(kept, rules)
+    ]
+    for layer, chosen in beside.items():
+        late += [(layer, s) for s in assemble.segments_of(chosen, assemble.Rules())]
+    late += [(Layer.NOTE, s) for text, box in notes for s in _note(text, box, frame)]
+    block = max((s.block for _, s in placed), default=0)
+    for i, (_, segment) in enumerate(late, start=1):
+        segment.block = block + i
+    return _written([*placed, *late], frame)
+
+
+def _without_edges(
+    segments: Sequence[assemble.Segment], frame: Frame
+) -> tuple[list[assemble.Segment], _Placed]:
+    """Segments of the body, and the stamps and page numbers at the page's edges."""
+    height = frame.shown[1]
+    kept: list[assemble.Segment] = []
+    late: _Placed = []
+    for segment in segments:
+        from_top = 1 - segment.box[1] / height
+        from_bottom = segment.box[3] / height
+        if is_stamp(segment.text, from_top, from_bottom):
+            late.append((Layer.STAMP, segment))
+        elif is_page_number(segment.text, from_top, from_bottom):
+            layer = Layer.HEADER if from_top < from_bottom else Layer.FOOTER
+            late.append((layer, segment))
+        else:
+            kept.append(segment)
+    return kept, late
+
+
+def _note(text: str, box: Rect, frame: Frame) -> list[assemble.Segment]:
+    """A sticky note's words; all of them lie where the note is pinned."""
+    shown = frame.turn(box)
+    height = max(box[3] - box[1], 1.0)
+    found: list[assemble.Segment] = []
+    for row in text.replace("\r", "\n").split("\n"):
+        words = [PageWord(w, shown, [box] * len(w), height) for w in row.split()]
+        if words:
+            found.append(assemble.Segment(words, shown, text=" ".join(w.text for w in words)))
+    return found
+
+
+def _written(placed: list[tuple[Layer, assemble.Segment]], frame: Frame) -> dict[str, Any]:
+    """Write segments down as one text; every letter keeps its box."""
+    text: list[str] = []
+    boxes = array("i")
+    gap = (NO_BOX,) * 4
+    lines: list[list[Any]] = []
+    at = 0
+    previous = 0
+    for layer, segment in placed:
+        if lines:
+            between = "\n" if segment.block == previous else "\n\n"
+            text.append(between)
+            boxes.extend(gap * len(between))
+            at += len(between)
+        start = at
+        for i, word in enumerate(segment.words):
+            if i:
+                text.append(" ")
+                boxes.extend(gap)
+                at += 1
+            text.append(word.text)
+            for x0, y0, x1, y1 in word.letters:
+                boxes.extend((round(x0 * 100), round(y0 * 100), round(x1 * 100), round(y1 * 100)))
+            at += len(word.text)
+        letters = [b for w in segment.words for b in w.letters]
+        lines.append(
+            [
+                start,
+                at,
+                layer.value,
+                [
+                    round(min(b[0] for b in letters), 2),
+                    round(min(b[1] for b in letters), 2),
+                    round(max(b[2] for b in letters), 2),
+                    round(max(b[3] for b in letters), 2),
+                ],
+                round(sorted(w.size for w in segment.words)[len(segment.words) // 2], 2),
+                segment.bold,
+                segment.block,
+            ]
+        )
+        previous = segment.block
+    return {
+        "width": round(frame.width, 2),
+        "height": round(frame.height, 2),
+        "rotation": frame.rotation,
+        "text": "".join(text),
+        "lines": lines,
+        "boxes": base64.b64encode(boxes.tobytes()).decode("ascii"),
+    }
