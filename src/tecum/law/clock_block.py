@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from tecum.errors import nearest
+from tecum.law.syntax import parse_law
 from tecum.reckoning.clock_text import FIELDS, clock_value, window
-from tecum.reckoning.clocks import Alternative, Clock
+from tecum.reckoning.clocks import Alternative, Clock, by_id
 from tecum.reckoning.errors import BadClock, BadPeriod
 from tecum.words import Confidence
 
-__all__ = ["CLOCK_KEYS", "Line", "clock_from"]
+__all__ = ["CLOCK_KEYS", "Line", "clock_from", "clocks_in"]
 
 Line = tuple[str, str, str | None, int, int]
 """Key, value, citation, line and column of one line of a fence."""
@@ -21,7 +23,7 @@ Line = tuple[str, str, str | None, int, int]
 _PLAIN = frozenset({"counted by", "source", "judged at", "confidence", "id"})
 CLOCK_KEYS = (
     *FIELDS,
-    *("counted by", "reading", "in force", "judged at", "confidence", "source", "id"),
+    *("not for", "counted by", "reading", "in force", "judged at", "confidence", "source", "id"),
 )
 """Every key of a clock block; ``deemed`` may name a way of service (``deemed mail``)."""
 
@@ -91,6 +93,8 @@ def _take(
         found["readings"] = (*found.get("readings", ()), _alternative(value, cite or ""))
     elif key == "in force":
         _take_window(found, value, cite)
+    elif key == "not for":
+        _deny(found, value, cite or "")
     elif key in _PLAIN:
         _take_plain(found, key, value)
     else:
@@ -100,6 +104,14 @@ def _take(
         found[name] = read
         if cite:
             cites[name] = cite
+
+
+def _deny(found: dict[str, Any], party: str, cite: str) -> None:
+    """Days that service adds are denied to a party, e.g. to the one who mailed."""
+    if not found.get("service_adds"):
+        raise ValueError("not for: no line adds days above it")
+    said = f"{party} ({cite})" if cite else party
+    found["service_adds"] = tuple(replace(row, not_for=said) for row in found["service_adds"])
 
 
 def _take_window(found: dict[str, Any], value: str, cite: str | None) -> None:
@@ -119,8 +131,6 @@ def _take_plain(found: dict[str, Any], key: str, value: str) -> None:
 
 
 def _cited(row: Any, cite: str | None) -> Any:
-    from dataclasses import replace
-
     return replace(row, cite=cite) if cite else row
 
 
@@ -138,3 +148,26 @@ def _alternative(text: str, cite: str) -> Alternative:
             raise ValueError("reading: another event is another clock")
         changes.append(clock_value(key, value))
     return Alternative(name, tuple(changes), cite)
+
+
+def clocks_in(roots: Sequence[Path]) -> dict[str, Clock]:
+    """Every clock of every pack below the folders, by id, without loading their rules.
+
+    Raises:
+        BadClock: a block cannot be read.
+    """
+    return by_id(clock for root in roots for clock in _clocks_below(root))
+
+
+def _clocks_below(root: Path) -> Iterator[Clock]:
+    for path in sorted(root.glob("*/law/*.md")):
+        name = path.relative_to(root).as_posix()
+        text, _ = parse_law(path.read_text(encoding="utf-8"), name)
+        for block in text.blocks:
+            if block.kind == "clock":
+                lines = [
+                    (row.key, row.value, row.citation, row.place.line, row.place.column)
+                    for row in block.lines
+                ]
+                where = block.place.line
+                yield clock_from(block.id, lines, name, title=block.title, at=where)

@@ -245,6 +245,7 @@ FIELDS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "skip spans": ("skip_spans", _skip_spans),
     "start day": ("start_day_included", _start_day),
     "month": ("leap", _month),
+    "leap": ("leap", Leap),
     "roll": ("roll", Roll),
     "fixed date rolls": ("fixed_date_rolls", _yes_no),
     "closures": ("closures", Closures),

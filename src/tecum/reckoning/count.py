@@ -144,7 +144,7 @@ def _walk_days(walk: Walk, start: date, days: int, count: Count) -> date:
             walk.note(day, Verdict.SKIPPED, f"not counted: {recess}", "skip_spans")
             continue
         if count.mode.leaves_out_closed:
-            openness = walk.ground.at(day)
+            openness = walk.ground.counting(day)
             if not openness.is_open:
                 walk.shut(day, Verdict.SKIPPED, openness)
                 continue
@@ -229,7 +229,7 @@ def _add(walk: Walk, last: date, add: Addition) -> date:
     n = 0
     while n < days:
         last += walk.step * DAY
-        openness = walk.ground.at(last) if closed_out else None
+        openness = walk.ground.counting(last) if closed_out else None
         if openness is not None and not openness.is_open:
             walk.shut(last, Verdict.SKIPPED, openness)
             continue

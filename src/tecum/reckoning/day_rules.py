@@ -25,7 +25,9 @@ _NTH = re.compile(rf"(1st|2nd|3rd|4th|5th|last) ({_WEEKDAY}) of ({_MONTH})")
 _BESIDE = re.compile(
     rf"({_WEEKDAY}) (before|after|on or before|on or after) ({_MONTH}) (\d{{1,2}})"
 )
-_AFTER_NTH = re.compile(rf"({_WEEKDAY}) after (1st|2nd|3rd|4th|last) ({_WEEKDAY}) of ({_MONTH})")
+_BESIDE_NTH = re.compile(
+    rf"({_WEEKDAY}) (before|after) (1st|2nd|3rd|4th|last) ({_WEEKDAY}) of ({_MONTH})"
+)
 _EASTER = re.compile(r"easter(?: ([+-]) (\d{1,2}))?")
 
 
@@ -42,9 +44,9 @@ def day_rule(text: str) -> DayRule:
     if found := _BESIDE.fullmatch(text):
         month, number = _MONTHS.index(found[3]) + 1, int(found[4])
         return _beside(_WEEKDAYS.index(found[1]), found[2], _fixed(month, number))
-    if found := _AFTER_NTH.fullmatch(text):
-        base = _nth(found[2], _WEEKDAYS.index(found[3]), _MONTHS.index(found[4]) + 1)
-        return _beside(_WEEKDAYS.index(found[1]), "after", base)
+    if found := _BESIDE_NTH.fullmatch(text):
+        base = _nth(found[3], _WEEKDAYS.index(found[4]), _MONTHS.index(found[5]) + 1)
+        return _beside(_WEEKDAYS.index(found[1]), found[2], base)
     if found := _EASTER.fullmatch(text):
         days = int(found[2] or 0) * (-1 if found[1] == "-" else 1)
         return lambda year: (easter(year) + timedelta(days=days),)

@@ -32,7 +32,11 @@ class Ground:
     _seen: dict[tuple[date, bool], Openness] = field(default_factory=dict)
 
     def at(self, day: date) -> Openness:
-        """Whether a day counts as open while counting and rolling."""
+        """Whether a day counts as open when a last day rolls: the calendars alone decide."""
+        return self._openness(day, False)
+
+    def counting(self, day: date) -> Openness:
+        """Whether a day counts as open while days are counted."""
         return self._openness(day, self.closures is Closures.NOT_COUNTED)
 
     def at_end(self, day: date) -> Openness:
@@ -41,7 +45,7 @@ class Ground:
 
     def is_open(self, day: date) -> bool:
         """Whether a day is an ordinary working day of every calendar."""
-        return self.at(day).is_open
+        return self.counting(day).is_open
 
     def next_open(self, day: date, step: int = 1) -> date:
         """The day itself if it is open, else the next open one in that direction."""

@@ -87,7 +87,7 @@ def _on_open_days(walk: Walk, start: datetime, hours: int) -> datetime:
         local = at.astimezone(start.tzinfo)
         border = _border(local, walk.step)
         day = local.date() if walk.step > 0 else _day_before(local)
-        openness = walk.ground.at(day)
+        openness = walk.ground.counting(day)
         if not openness.is_open:
             walk.shut(day, Verdict.SKIPPED, openness)
             at = border
