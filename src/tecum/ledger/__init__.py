@@ -14,14 +14,21 @@ if TYPE_CHECKING:
     from tecum.ledger.policy import Policy
     from tecum.ledger.receipt import Receipt
     from tecum.ledger.statement import Statement
+    from tecum.ledger.vault import Vault
+    from tecum.ledger.verify import Verdict, require
 
-__all__ = ["Log", "Policy", "Receipt", "Statement"]
+__all__ = ["Log", "Policy", "Receipt", "Statement", "Vault", "Verdict", "require"]
+"""With :func:`tecum.ledger.verify.verify` and :func:`tecum.ledger.audit.audit`, whose modules
+bear their names, this is the public surface."""
 
 _WHERE = {
     "Log": "log",
     "Policy": "policy",
     "Receipt": "receipt",
     "Statement": "statement",
+    "Vault": "vault",
+    "Verdict": "verify",
+    "require": "verify",
 }
 
 

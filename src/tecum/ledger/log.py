@@ -8,7 +8,7 @@ from __future__ import annotations
 import secrets
 import threading
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +16,7 @@ from typing import Self
 
 from tecum.clock import now
 from tecum.errors import UsageError
+from tecum.ledger.audit import Report, audit
 from tecum.ledger.checkpoint import Checkpoint
 from tecum.ledger.commitment import Opening
 from tecum.ledger.errors import (
@@ -30,6 +31,7 @@ from tecum.ledger.folder import Files, Folder, replace_durably
 from tecum.ledger.journal import FileJournal, Journal, locked
 from tecum.ledger.merkle import consistency, inclusion
 from tecum.ledger.note import ED25519, Key, Note, SignatureLine, SigningKey
+from tecum.ledger.policy import trust_file
 from tecum.ledger.receipt import Earlier, Receipt, Token
 from tecum.ledger.sequencer import Sequencer, origin_of
 from tecum.ledger.statement import Statement, check_leaf, draft, make_leaf, sign
@@ -96,7 +98,9 @@ class Log:
         seed = secrets.token_bytes(32)
         log_key = make_key(origin_of(make_key("x", seed=seed).key.public), seed=seed)
         keys = directory / "private" / "keys"
-        keys.mkdir(parents=True, mode=0o700)
+        directory.mkdir(parents=True, exist_ok=True)
+        keys.parent.mkdir(mode=0o700)
+        keys.mkdir(mode=0o700)
         (directory / "public").mkdir()
         (directory / "evidence").mkdir()
         for signer in signers:
@@ -109,6 +113,8 @@ class Log:
             directory / "log.toml",
             f'origin = "{log_key.name}"\nname = "{shown}"\nsigners = [\n{rows}]\n'.encode(),
         )
+        trusted = trust_file(log_key.key.vkey, name, [signer.key.vkey for signer in signers])
+        replace_durably(directory / "trust.policy", trusted.encode())
         log = cls.open(directory)
         operator = next((one for one in signers if one.name.endswith("/operator")), signers[0])
         text = draft(
@@ -197,6 +203,17 @@ class Log:
         """Raise :class:`Quarantined` where the log may not sign."""
         with self._signing():
             self._sequencer.check_start()
+
+    def next_in_docket(self, docket: str) -> tuple[int, bytes | None]:
+        """The ``seq`` and ``prev`` that a docket's next statement must carry."""
+        last = self.store.last(docket)
+        return (last[0] + 1, last[1]) if last else (1, None)
+
+    def audit(self, known: Mapping[str, bytes] | None = None) -> Report:
+        """Hash everything again and compare with every head ever kept."""
+        return audit(
+            self.store, self._journal, self.files, self.key, self.signers.values(), known=known
+        )
 
     def find(self, statement_hash: bytes) -> int:
         """The index of a statement.

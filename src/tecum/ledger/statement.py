@@ -46,6 +46,7 @@ __all__ = [
     "make_leaf",
     "sign",
     "statement_hash",
+    "text_of",
 ]
 
 HEADER = "tecum.statement/1"
@@ -214,8 +215,21 @@ def draft(
         "count": [f"{label} {n}" for label, n in (count or {}).items()],
         "commit": [f"{label} {to_base64(raw)}" for label, raw in (commit or {}).items()],
     }
-    rows = [f"{name} {value}" for name in KEYS for value in sorted(set(lines[name]))]
+    return text_of(lines)
+
+
+def text_of(lines: Mapping[str, Iterable[str]]) -> str:
+    """The text of a statement from its lines by key, in their order, each once.
+
+    Raises:
+        Malformed: what :meth:`Statement.parse` would refuse.
+    """
+    rows = [f"{name} {value}" for name in KEYS for value in sorted(set(lines.get(name, ())))]
     text = "\n".join([HEADER, *rows]) + "\n"
+    if not text.isascii():
+        raise Malformed("statement.ascii")
+    if len(text) > MAX_BYTES:
+        raise Malformed("statement.length")
     _read_text(text)
     return text
 

@@ -50,6 +50,9 @@ class Store(Protocol):
     def find(self, statement_hash: bytes) -> int | None:
         """The index of a statement."""
 
+    def last(self, docket: str | None) -> tuple[int, bytes] | None:
+        """Number and hash of a docket's last statement in this log."""
+
 
 def require_next(statement: Statement, last: tuple[int, bytes] | None) -> None:
     """Refuse a statement that leaves a gap or a branch in its docket.
@@ -106,7 +109,7 @@ class SqliteStore:
         if there is not None:
             return there
         statement = Statement.parse(row.statement)
-        require_next(statement, self._last(statement.docket))
+        require_next(statement, self.last(statement.docket))
         index = self.size()
         self._rows.execute(
             "INSERT INTO statement VALUES (?, ?, ?, ?)",
@@ -118,7 +121,8 @@ class SqliteStore:
         )
         return index
 
-    def _last(self, docket: str | None) -> tuple[int, bytes] | None:
+    def last(self, docket: str | None) -> tuple[int, bytes] | None:
+        """Number and hash of a docket's last statement in this log."""
         found = self._rows.execute(
             "SELECT seq, hash FROM statement WHERE docket = ? ORDER BY seq DESC LIMIT 1", (docket,)
         ).fetchone()

@@ -1,0 +1,219 @@
+"""``tecum log``: the log as files, usable without the product."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tecum.cli.command import run_typer
+from tecum.clock import now
+from tecum.errors import UsageError
+from tecum.ledger import sigsum
+from tecum.ledger.drafts import OfficeVault, sign_draft
+from tecum.ledger.log import Log
+from tecum.ledger.note import SigningKey
+from tecum.ledger.policy import Policy
+from tecum.ledger.receipt import Receipt
+from tecum.ledger.statement import statement_hash
+from tecum.ledger.vocabulary import TYPES
+
+__all__ = ["run"]
+
+app = typer.Typer(
+    help="The log as files, usable without the product.",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+Directory = Annotated[Path, typer.Argument(metavar="DIR", help="The log's folder.")]
+Hash = Annotated[str | None, typer.Option("--statement", help="Statement hash in hex.")]
+Index = Annotated[int | None, typer.Option(help="Or the entry's index.")]
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run ``tecum log`` and give the exit status."""
+    return run_typer(app, arguments)
+
+
+@app.command()
+def init(
+    directory: Directory,
+    name: Annotated[str, typer.Option(help="The office's name for people.")],
+    signer: Annotated[
+        list[str], typer.Option(help="A signer's key name, <office domain>/<role>; repeatable.")
+    ],
+    clock: Annotated[
+        str, typer.Option(help="How good the clock is, e.g. 'ntp 50' (error in ms).")
+    ] = "unknown",
+) -> None:
+    """Make a log in an empty folder: keys, configuration, entry 0, first head."""
+    log = Log.create(directory, name, signer, at=now(), clock=clock)
+    print(f"origin {log.key.name}")
+    print(f"vkey {log.key.vkey}")
+    print("The trust file to hand out is trust.policy; hand it out on paper or in person.")
+
+
+@app.command()
+def append(
+    directory: Directory,
+    files: Annotated[list[str], typer.Argument(metavar="FILE", help="Draft or statement, or -.")],
+    signer: Annotated[
+        str | None, typer.Option(help="Key name or role that signs the drafts.")
+    ] = None,
+) -> None:
+    """Sign drafts (key value lines) or take signed statements; one line an entry."""
+    log = Log.open(directory)
+    for name in files:
+        raw = _read(name)
+        if not raw.startswith(b"tecum.statement/"):
+            key = _signer(log, signer, raw)
+            raw = sign_draft(
+                raw.decode("utf-8", "replace"),
+                log,
+                now(),
+                key,
+                lambda: OfficeVault.of(directory),
+            )
+        index = log.append([raw])[0]
+        digest = statement_hash(raw).hex()
+        print(f"{index} {digest} {digest[:16]}.tlog-proof")
+
+
+@app.command()
+def checkpoint(directory: Directory) -> None:
+    """Publish what waits and print the newest head."""
+    sys.stdout.write(Log.open(directory).checkpoint().decode())
+
+
+@app.command()
+def prove(
+    directory: Directory,
+    *,
+    statement: Hash = None,
+    index: Index = None,
+    opened: Annotated[
+        list[str] | None, typer.Option("--open", help="A label to disclose; repeatable.")
+    ] = None,
+    size: Annotated[int | None, typer.Option(help="Under the head of this size.")] = None,
+    out: Annotated[str | None, typer.Option("-o", help="File to write, or -.")] = None,
+) -> None:
+    """Write a receipt: newest suitable heads, only the openings named."""
+    log = Log.open(directory)
+    digest = _hash(log, statement, index)
+    openings = OfficeVault.of(directory).openings(digest, opened) if opened else []
+    raw = log.prove(digest, openings, size=size)
+    if opened:
+        print("What is opened here cannot be taken back once it leaves.", file=sys.stderr)
+    _write(raw, out or Receipt.parse(raw).file_name)
+
+
+@app.command()
+def audit(
+    directory: Directory,
+    known: Annotated[
+        list[str] | None, typer.Option(help="A head of this log that others kept; repeatable.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+) -> int:
+    """Hash everything again, compare with every kept head, name what is damaged."""
+    heads = {name: _read(name) for name in known or []}
+    report = Log.open(directory).audit(heads)
+    if as_json:
+        print(
+            json.dumps(
+                {
+                    "entries": report.entries,
+                    "size": report.size,
+                    "root": report.root.hex(),
+                    "heads": report.heads,
+                    "findings": [finding._asdict() for finding in report.findings],
+                }
+            )
+        )
+    else:
+        for finding in report.findings:
+            print(f"{finding.code}: {finding.where}")
+        print(
+            f"{report.entries} entries, head of size {report.size}, {report.heads} heads compared, "
+            f"{len(report.findings)} findings"
+        )
+    return 0 if report.is_clean else 5
+
+
+@app.command()
+def export(
+    directory: Directory,
+    *,
+    version: Annotated[int, typer.Option("--sigsum", min=1, max=2, help="Version of the proof.")],
+    policy: Annotated[Path | None, typer.Option(help="Trust file that names witnesses.")] = None,
+    statement: Hash = None,
+    index: Index = None,
+    out: Annotated[str, typer.Option("-o", help="Proof to write; .pub and .policy beside it.")] = (
+        "statement.proof"
+    ),
+) -> None:
+    """Write one entry as a Sigsum proof, with the submitter's key and a policy beside it."""
+    log = Log.open(directory)
+    receipt = Receipt.parse(log.prove(_hash(log, statement, index)))
+    trusted = Policy.parse((policy or directory / "trust.policy").read_bytes())
+    line = receipt.statement.first
+    _write(sigsum.proof(receipt, trusted, version).encode(), out)
+    _write(sigsum.submitter(log.signers[line.name, line.id]).encode(), f"{out}.pub")
+    _write(sigsum.policy_text(trusted).encode(), f"{out}.policy")
+    _write(receipt.statement.raw, f"{out}.statement")
+
+
+def _signer(log: Log, name: str | None, raw: bytes) -> SigningKey:
+    """The key that signs a draft: the one named, else the only one that can be meant."""
+    keys = list(log.keys.values())
+    kind = raw.partition(b"type ")[2].partition(b"\n")[0].decode("utf-8", "replace")
+    if name is not None:
+        keys = [key for key in keys if name in (key.name, key.name.rpartition("/")[2])]
+    elif kind in TYPES and TYPES[kind].governance:
+        keys = [key for key in keys if key.name.endswith("/operator")] or keys
+    else:
+        keys = [key for key in keys if not key.name.endswith("/operator")] or keys
+    if len(keys) != 1:
+        known = ", ".join(key.name for key in log.keys.values())
+        raise UsageError(
+            "Which key signs this draft is not clear.",
+            do=f"Name it with --signer; this log has: {known}.",
+            code="log.signer",
+        )
+    return keys[0]
+
+
+def _hash(log: Log, statement: str | None, index: int | None) -> bytes:
+    if (statement is None) == (index is None):
+        raise UsageError("Name the entry by --statement or by --index.", code="log.which")
+    if index is not None:
+        row = next(log.store.rows(index, index + 1), None) if index >= 0 else None
+        if row is None:
+            raise UsageError(f"The log has no entry {index}.", code="log.index")
+        return row.statement_hash
+    try:
+        return bytes.fromhex(statement or "")
+    except ValueError:
+        raise UsageError("A statement hash is 64 hex digits.", code="log.hash") from None
+
+
+def _read(name: str) -> bytes:
+    try:
+        return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except OSError as error:
+        raise UsageError(
+            f'The file "{name}" cannot be read: {error.strerror}.', code="file.unreadable"
+        ) from None
+
+
+def _write(raw: bytes, name: str) -> None:
+    if name == "-":
+        sys.stdout.write(raw.decode())
+        return
+    Path(name).write_bytes(raw)
+    print(name)

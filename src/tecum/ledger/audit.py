@@ -1,0 +1,269 @@
+"""The audit: hash everything again, compare with every head ever kept, name what is damaged.
+
+It reads; it never repairs and never signs. A migration or restore ends with one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from tecum.ledger.checkpoint import Checkpoint, SignedCheckpoint
+from tecum.ledger.errors import (
+    BadSignature,
+    Malformed,
+    OutOfSequence,
+    Quarantined,
+    StorageFailed,
+    TokenRefused,
+)
+from tecum.ledger.folder import Files
+from tecum.ledger.journal import Head, Journal
+from tecum.ledger.merkle import Range, leaf_hash, node_hash
+from tecum.ledger.note import Key, Note
+from tecum.ledger.sequencer import rehash
+from tecum.ledger.statement import Statement, check_leaf
+from tecum.ledger.store import Row, Store, require_next
+from tecum.ledger.tiles import WIDTH, bundle, bundle_path, tile_path
+from tecum.ledger.token import check_token
+
+__all__ = ["Finding", "Report", "audit"]
+
+_UNJUDGED = {"timestamp.untrusted", "timestamp.no_certificate", "timestamp.unsupported"}
+
+
+class Finding(NamedTuple):
+    """Something that is not as it must be: which rule, and where."""
+
+    code: str
+    where: str
+
+
+@dataclass
+class Report:
+    """What an audit looked at and what it found."""
+
+    entries: int = 0
+    size: int = 0
+    root: bytes = b""
+    heads: int = 0
+    findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing was found."""
+        return not self.findings
+
+
+def audit(
+    store: Store,
+    journal: Journal,
+    files: Files,
+    key: Key,
+    signers: Iterable[Key],
+    *,
+    known: Mapping[str, bytes] | None = None,
+) -> Report:
+    """Hash every entry again and compare with tiles, bundles, journal and all kept heads.
+
+    Args:
+        known: Name → heads of this log that others have kept.
+    """
+    run = _Audit(store, files, key, signers)
+    head = run.journal_head(journal)
+    run.read_heads(head, known or {})
+    try:
+        run.read_entries()
+    except StorageFailed as error:
+        run.find("storage", str(error.fields["step"]))
+    run.compare(head)
+    return run.report
+
+
+class _Kept(NamedTuple):
+    where: str
+    head: Checkpoint
+
+
+class _Audit:
+    def __init__(self, store: Store, files: Files, key: Key, signers: Iterable[Key]) -> None:
+        self.store, self.files, self.key = store, files, key
+        self.signers = {(one.name, one.id): one for one in signers}
+        self.report = Report()
+        self.kept: list[_Kept] = []
+        self.roots: dict[int, bytes] = {}
+        self.last: dict[str, tuple[int, bytes]] = {}
+        self.levels: list[list[bytes]] = [[]]
+        self.leaves: list[bytes] = []
+        self.full: dict[int, int] = {}
+
+    def find(self, code: str, where: str) -> None:
+        self.report.findings.append(Finding(code, where))
+
+    def journal_head(self, journal: Journal) -> Head | None:
+        try:
+            head = journal.read()
+        except Quarantined as error:
+            self.find(error.code, error.detail)
+            return None
+        if head is None:
+            self.find("journal.lost", "there is no head in the journal")
+            return None
+        self._keep("journal", head.as_signed, head.size)
+        return head
+
+    def read_heads(self, head: Head | None, known: Mapping[str, bytes]) -> None:
+        """Every head that was published or kept elsewhere must be ours, and well signed."""
+        names = self.files.names("checkpoints")
+        for name in names:
+            number, _, rest = name.partition(".")
+            raw = self.files.read(f"checkpoints/{name}") or b""
+            if not rest:
+                self._keep(f"checkpoints/{name}", raw, int(number) if number.isdigit() else -1)
+            elif rest == "cosignatures":
+                self._read_cosignatures(name, number, raw)
+            elif rest.endswith(".tsr"):
+                self._read_token(name, number, raw)
+        self._keep("checkpoint", self.files.read("checkpoint") or b"", None)
+        if head is not None and str(head.size) not in names:
+            self.find("checkpoint.missing", f"checkpoints/{head.size}")
+        for name, raw in known.items():
+            self._keep(name, raw, None)
+
+    def _keep(self, where: str, raw: bytes, size: int | None) -> None:
+        try:
+            signed = SignedCheckpoint.verify(Note.parse(raw), self.key)
+        except (Malformed, BadSignature) as error:
+            self.find(error.code, where)
+            return
+        if signed.head.origin != self.key.name or size not in (None, signed.head.size):
+            self.find("checkpoint.place", where)
+        if size is not None and raw != signed.as_signed:
+            self.find("checkpoint.lines", where)
+        self.kept.append(_Kept(where, signed.head))
+        self.report.heads += 1
+
+    def _read_cosignatures(self, name: str, size: str, raw: bytes) -> None:
+        head = self.files.read(f"checkpoints/{size}") or b""
+        text = head.partition(b"\n\n")[0]
+        for row in raw.splitlines(keepends=True):
+            try:
+                line = Note.parse(text + b"\n\n" + row).lines[0]
+                if len(line.signature) != 72:
+                    raise Malformed("malformed.note")
+            except Malformed as error:
+                self.find(error.code, f"checkpoints/{name}")
+
+    def _read_token(self, name: str, size: str, raw: bytes) -> None:
+        try:
+            check_token(raw, self.files.read(f"checkpoints/{size}") or b"", ())
+        except TokenRefused as error:
+            if error.code not in _UNJUDGED:
+                self.find(error.code, f"checkpoints/{name}")
+
+    def read_entries(self) -> None:
+        """One pass over the entries: leaves, signatures, chains, tiles, bundles, roots."""
+        wanted = {kept.head.size for kept in self.kept}
+        edge = Range()
+        self.roots[0] = edge.root()
+        size = self.report.entries = self.store.size()
+        signed = max(wanted, default=0)
+        for index, row in enumerate(self.store.rows(0, size)):
+            self._read_row(index, row)
+            digest = leaf_hash(row.leaf)
+            edge.append(digest)
+            if edge.size in wanted:
+                self.roots[edge.size] = edge.root()
+            if index < signed:
+                self._add(0, digest)
+                self._bundle(row.leaf)
+        if edge.size != size:
+            self.find("leaf.mismatch", f"entry {edge.size} is missing")
+        for level, hashes in enumerate(self.levels):
+            self._compare_tile(level, hashes)
+        self._compare_bundle()
+
+    def _read_row(self, index: int, row: Row) -> None:
+        where = f"entry {index}"
+        try:
+            rehash(row, index)
+            statement = Statement.parse(row.statement)
+            line = statement.first
+            key = self.signers.get((line.name, line.id))
+            if key is None:
+                self.find("signer", where)
+            else:
+                statement.check_signature(line, key)
+                check_leaf(row.statement, row.leaf, key)
+            if statement.docket is not None and statement.seq is not None:
+                before = self.last.get(statement.docket)
+                self.last[statement.docket] = (statement.seq, statement.hash)
+                require_next(statement, before)
+        except (Quarantined, Malformed, BadSignature, OutOfSequence) as error:
+            self.find(error.code, where)
+
+    def _add(self, level: int, digest: bytes) -> None:
+        if level == len(self.levels):
+            self.levels.append([])
+        hashes = self.levels[level]
+        if len(hashes) == WIDTH:
+            hashes.clear()
+        hashes.append(digest)
+        if len(hashes) == WIDTH:
+            self.full[level] = self.full.get(level, 0) + 1
+            self._compare_tile(level, hashes)
+            folded = list(hashes)
+            while len(folded) > 1:
+                folded = [node_hash(a, b) for a, b in zip(folded[::2], folded[1::2], strict=True)]
+            self._add(level + 1, folded[0])
+
+    def _number(self, level: int, hashes: list[bytes]) -> int:
+        full = self.full.get(level, 0)
+        return full - 1 if len(hashes) == WIDTH else full
+
+    def _compare_tile(self, level: int, hashes: list[bytes]) -> None:
+        if hashes:
+            n = self._number(level, hashes)
+            path = tile_path(level, n)
+            self._compare_file(path, tile_path(level, n, len(hashes)), b"".join(hashes), 32)
+
+    def _bundle(self, leaf: bytes) -> None:
+        if len(self.leaves) == WIDTH:
+            self.leaves.clear()
+        self.leaves.append(leaf)
+        if len(self.leaves) == WIDTH:
+            self._compare_bundle()
+
+    def _compare_bundle(self) -> None:
+        if self.leaves:
+            n = self._number(0, self.levels[0])
+            edge = bundle_path(n, len(self.leaves))
+            step = 2 + len(self.leaves[0])
+            self._compare_file(bundle_path(n), edge, bundle(self.leaves), step)
+
+    def _compare_file(self, path: str, edge: str, data: bytes, step: int) -> None:
+        """The newest file must be there; every partial one must be its beginning."""
+        there = self.files.read(edge)
+        if there != data and not (there is None and self._full(path, data)):
+            self.find("tile.mismatch", edge)
+        for name in self.files.names(f"{path}.p"):
+            part = self.files.read(f"{path}.p/{name}")
+            is_start = name.isdigit() and part == data[: step * int(name)]
+            if not is_start and f"{path}.p/{name}" != edge:
+                self.find("tile.mismatch", f"{path}.p/{name}")
+
+    def _full(self, path: str, data: bytes) -> bool:
+        return (self.files.read(path) or b"").startswith(data)
+
+    def compare(self, head: Head | None) -> None:
+        """Every kept head against what the entries hash to."""
+        size = head.size if head else 0
+        self.report.size, self.report.root = size, self.roots.get(size, b"")
+        if self.report.entries < size:
+            self.find("rollback.entries", f"{self.report.entries} entries, head of size {size}")
+        for where, kept in self.kept:
+            if kept.size > size:
+                self.find("rollback.journal", where)
+            elif self.roots.get(kept.size, kept.root) != kept.root:
+                self.find("fork.root", where)
