@@ -52,7 +52,8 @@ class Office:
     """The office profile, typed. Unset facts are None; nothing is guessed.
 
     ``packs`` maps pack ids to the version digest in force or ``"*"``; ``calendars`` maps a
-    purpose (courts, agency, office) to a calendar id; ``recipient_class`` is a word of the
+    purpose (courts, agency, office) to a calendar id; ``method`` is the id of the clock by
+    which periods stated without a method are rolled; ``recipient_class`` is a word of the
     packs' fact of that name; ``silent_means`` is a second word shown beside *silent*, never
     instead of it.
     """
@@ -66,6 +67,7 @@ class Office:
     cutoff: str | None = None
     packs: Mapping[str, str] = field(default_factory=dict)
     calendars: Mapping[str, str] = field(default_factory=dict)
+    method: str | None = None
     signers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     two_persons: tuple[str, ...] | None = None
     margin_days: int = 3
