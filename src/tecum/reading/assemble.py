@@ -54,11 +54,15 @@ class Segment:
 def segments_of(words: Iterable[PageWord], rules: Rules) -> list[Segment]:
     """Group words into rows, and rows into segments at wide gaps and at upright rules."""
     found: list[Segment] = []
-    for row in _rows(list(words)):
-        row.sort(key=lambda w: w.box[0])
+    rows = _rows(list(words))
+    valleys = _valleys(rows)
+    marks = _caption_marks(rows)
+    for row in rows:
         start = 0
         for i in range(1, len(row)):
-            if _is_cell_border(row[i - 1], row[i], rules) and not _is_marker_gap(row, start, i):
+            parted = id(row[i]) in marks or id(row[i - 1]) in marks
+            parted = parted or _is_cell_border(row[i - 1], row[i], rules, valleys)
+            if parted and not _is_marker_gap(row, start, i):
                 found.append(_segment(row[start:i]))
                 start = i
         found.append(_segment(row[start:]))
@@ -78,11 +82,81 @@ def _rows(words: list[PageWord]) -> list[list[PageWord]]:
                 continue
         rows.append([word])
         low, high = y0, y1
+    for row in rows:
+        row.sort(key=lambda w: w.box[0])
     return rows
 
 
-def _is_cell_border(a: PageWord, b: PageWord, rules: Rules) -> bool:
+_BIN = 2.0
+
+
+def _valleys(rows: Sequence[list[PageWord]]) -> list[float]:
+    """Where a white valley runs down most of the page: the middle of each, from left to right.
+
+    Columns set close together leave gaps no wider than those between justified words; only
+    the whole page tells them apart.
+    """
+    if len(rows) < 20:
+        return []
+    left = min(row[0].box[0] for row in rows)
+    right = max(max(w.box[2] for w in row) for row in rows)
+    if not 100 < right - left < 5000:
+        return []
+    counts = [0] * (int((right - left) / _BIN) + 2)
+    for row in rows:
+        for start, end in _runs_of(row):
+            first, last = int((start - left) / _BIN), int((end - left) / _BIN)
+            for i in range(first, last + 1):
+                counts[i] += 1
+    low = [i for i, n in enumerate(counts) if n <= 0.1 * len(rows)]
+    found: list[float] = []
+    for start, end in _stretches(low):
+        sides = start > 15 and end < len(counts) - 16
+        before, after = counts[max(0, start - 20) : start], counts[end + 1 : end + 7]
+        full = sides and min(max(before), max(after)) > 0.4 * len(rows)
+        if full and end - start >= 2:
+            found.append(left + _BIN * (start + end + 1) / 2)
+    return found
+
+
+def _runs_of(row: list[PageWord]) -> list[tuple[float, float]]:
+    """The stretches of a row that words cover, gaps between words of one phrase included."""
+    runs: list[tuple[float, float]] = []
+    for word in row:
+        x0, _, x1, _ = word.box
+        if runs and x0 - runs[-1][1] < 0.45 * (word.box[3] - word.box[1]):
+            runs[-1] = (runs[-1][0], max(runs[-1][1], x1))
+        else:
+            runs.append((x0, x1))
+    return runs
+
+
+def _stretches(numbers: list[int]) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    for number in numbers:
+        if found and number == found[-1][1] + 1:
+            found[-1] = (found[-1][0], number)
+        else:
+            found.append((number, number))
+    return found
+
+
+def _caption_marks(rows: Sequence[list[PageWord]]) -> set[int]:
+    """The marks of a caption's rule, though the words beside them stand close."""
+    marks = [w for row in rows for w in row if w.text in _RULE_MARKS]
+    if len(marks) < 3:
+        return set()
+    x = median(w.box[0] for w in marks)
+    near = [w for w in marks if abs(w.box[0] - x) <= 4]
+    return {id(w) for w in near} if len(near) >= 3 else set()
+
+
+def _is_cell_border(
+    a: PageWord, b: PageWord, rules: Rules, valleys: Sequence[float]
+) -> bool:
     gap = b.box[0] - a.box[2]
+    if gap > 3 and any(a.box[2] <= x <= b.box[0] for x in valleys):
+        return True
     height = max(a.box[3] - a.box[1], b.box[3] - b.box[1])
     if gap > 1.3 * height:
         return True
@@ -271,7 +345,8 @@ def _valley_run(
         first += 1
     while last > first and not _sides(rows[last], at)[1]:
         last -= 1
-    return (first, last, at) if _are_columns(rows[first : last + 1], at) else None
+    wide = valley[1] - valley[0] >= 9
+    return (first, last, at) if _are_columns(rows[first : last + 1], at, wide) else None
 
 
 def _narrow(row: list[Segment], valley: tuple[float, float]) -> tuple[float, float] | None:
@@ -286,7 +361,7 @@ def _narrow(row: list[Segment], valley: tuple[float, float]) -> tuple[float, flo
             high = x0
         else:
             return None
-        if high - low < 9:
+        if high - low < 3:
             return None
     return low, high
 
@@ -295,7 +370,7 @@ def _sides(row: list[Segment], at: float) -> tuple[list[Segment], list[Segment]]
     return [s for s in row if s.box[2] <= at], [s for s in row if s.box[2] > at]
 
 
-def _are_columns(rows: list[list[Segment]], at: float) -> bool:
+def _are_columns(rows: list[list[Segment]], at: float, wide: bool) -> bool:
     """Columns run on by themselves; the cells of a table answer each other row by row."""
     if len(rows) < 3:
         return False
@@ -307,12 +382,12 @@ def _are_columns(rows: list[list[Segment]], at: float) -> bool:
     labels = sum(1 for s in left if _LABEL.fullmatch(s.text))
     if labels * 3 >= len(left):
         return False
+    if _is_prose(left) and _is_prose(right):
+        return True
     if any(len(row) > 1 for row, _ in pairs) or any(len(row) > 1 for _, row in pairs):
         return False
     both = sum(1 for a, b in pairs if a and b)
-    if _is_prose(left) and _is_prose(right):
-        return True
-    return both < len(rows) and len(right) <= len(left)
+    return wide and both < len(rows) and len(right) <= len(left)
 
 
 def _is_prose(column: list[Segment]) -> bool:

@@ -264,7 +264,7 @@ def _continued(place: Rect, words: Sequence[PageWord], others: Sequence[Rect]) -
             w
             for w in words
             if bottom - 1.45 * height <= (w.box[1] + w.box[3]) / 2 < bottom + 0.1 * height
-            and w.box[0] >= left - 3
+            and w.box[2] >= left - 60
         ]
         below.sort(key=lambda w: w.box[0])
         if not below or abs(below[0].box[0] - left) > 4:
@@ -283,20 +283,27 @@ def _continued(place: Rect, words: Sequence[PageWord], others: Sequence[Rect]) -
 
 
 def _label_of_text(place: Rect, words: Sequence[PageWord], others: Sequence[Rect]) -> str:
-    """A text field's label: before it on its row, else above it, else after it."""
+    """A text field's label: before it on its row, else set above its start, else below it."""
     left = _run(place, words, others, -1)
     if left:
         return " ".join(left)
-    above = [
-        w
-        for w in words
-        if -4 <= w.box[1] - place[3] <= 14 and w.box[2] > place[0] and w.box[0] < place[2]
-    ]
-    if above:
-        low = min(w.box[1] for w in above)
-        row = sorted((w for w in above if w.box[1] - low < 4), key=lambda w: w.box[0])
-        return " ".join(w.text for w in row)
-    return " ".join(_run(place, words, others, 1))
+    above = [w for w in words if -4 <= w.box[1] - place[3] <= 10]
+    below = [w for w in words if -4 <= place[1] - w.box[3] <= 8]
+    tall = place[3] - place[1] > 25
+    for near in (above,) if tall else (above, below):
+        row = sorted(near, key=lambda w: w.box[0])
+        row = [w for w in row if abs(w.box[1] - row[0].box[1]) < 4]
+        starts = [i for i, w in enumerate(row) if abs(w.box[0] - place[0]) <= 12]
+        if starts and (starts[0] == 0 or row[starts[0]].box[0] - row[starts[0] - 1].box[2] > 15):
+            taken = row[starts[0] : starts[0] + 1]
+            for word in row[starts[0] + 1 :]:
+                if word.box[0] - taken[-1].box[2] > 1.3 * (word.box[3] - word.box[1]):
+                    break
+                taken.append(word)
+            if near is below and taken[-1].text.endswith(":"):
+                continue
+            return " ".join(w.text for w in taken)
+    return ""
 
 
 def drawn_boxes(

@@ -182,6 +182,8 @@ class _Opener:
         if job != _JOBS[sniff.PDF] or not _is_poor(found):
             return found
         for reader in _FURTHER_READERS:
+            if reader == _FURTHER_READERS[-1] and found.outcome is IntakeOutcome.DAMAGED:
+                break  # what neither of two readers can open at all is not trusted to a third
             other = self._asked(reader, data)
             if _is_better(other, found):
                 extra = {"page_count_differs"} if _pages(found) not in (0, _pages(other)) else ()
@@ -246,15 +248,27 @@ def _is_poor(found: _Found) -> bool:
     return "pages_lost" in found.warnings
 
 
+_LETTERS_OF_A_REPAIR = 20
+
+
+def _says_something(found: _Found) -> bool:
+    """Whether a repaired copy holds more than a few letters.
+
+    What is left of a damaged file may be a word or two, or blank pages; that is no evidence
+    of what the document said.
+    """
+    if found.text is None:
+        return False
+    said = sum(1 for page in found.text.pages for c in page.text if c.isalnum())
+    return said >= _LETTERS_OF_A_REPAIR
+
+
 def _is_better(other: _Found, found: _Found) -> bool:
     if other.outcome is IntakeOutcome.PASSWORD_NEEDED:
         return _pages(found) == 0
-    if other.text is None or "pages_lost" in other.warnings and _pages(other) <= _pages(found):
+    if other.outcome is IntakeOutcome.READ and not _says_something(other):
         return False
-    said = sum(len(p.text) for p in other.text.pages)
-    if "second_reader" in other.warnings and not said:
-        return False
-    return _pages(other) > _pages(found) or found.text is None
+    return _pages(other) > _pages(found)
 
 
 def _children(given: sandbox.Given) -> list[tuple[Mapping[str, Any], bytes]]:

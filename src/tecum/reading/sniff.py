@@ -164,7 +164,7 @@ _DEBRIS = re.compile(
 def _is_pdf_debris(data: bytes) -> bool:
     """Pieces of a PDF without its head: objects, trailer, cross-reference table."""
     head = data[:65_536] + data[-4096:]
-    if head.lstrip().startswith(b"%PDF"):
+    if head.lstrip().startswith(b"%PDF") or _DEBRIS.match(head.lstrip()):
         return True
     return len({match.group()[:8] for match in _DEBRIS.finditer(head)}) >= 2
 
