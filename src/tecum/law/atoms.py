@@ -224,10 +224,12 @@ class Unknowns:
         self.expr(define.expr, None, hidden or asked)
 
 
-def unknowns_of(engine: Engine, facts: Mapping[str, FactSpec]) -> Unknowns:
-    """Every unknown that can still change the outcome of this action."""
+def unknowns_of(
+    engine: Engine, facts: Mapping[str, FactSpec], norms: Iterable[Norm] | None = None
+) -> Unknowns:
+    """Every unknown that can still change these norms (all that bear on the action if none)."""
     found = Unknowns(engine, facts)
-    for norm in engine.theory.norms:
+    for norm in engine.theory.norms if norms is None else norms:
         found.norm(norm)
     return found
 

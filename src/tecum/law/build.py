@@ -51,7 +51,6 @@ _REQUIRED = {
     "order": ("from", "recorded"),
     "duty": ("on", "do", "who", "clock", "done by", "in force"),
     "define": ("fact",),
-    "clock": ("from",),
 }
 _REPEATABLE = {
     "rule": {"unless", "yields to", "prevails over", "stands against", "in force"},
@@ -95,6 +94,8 @@ class _Builder:
         block = self.block
         named = f'{block.kind} "{block.id}"'
         article = "An order" if block.kind == "order" else f"A {block.kind}"
+        if block.kind == "clock":
+            return
         if block.first("source") is None:
             text = f"{named} has no source. {article} without a source is not loaded."
             self.tell(block.place, text)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from tecum.errors import ReckonError
 from tecum.law.blocks import ClockBlock, Define, Duty, Maker, Order, Rule
 from tecum.law.build import Built, build_block
+from tecum.law.clock_block import clock_from
 from tecum.law.errors import PackNotFound, PackRefused
 from tecum.law.link import Linked, link
 from tecum.law.problem import Place, Problem, nearest_sentence
@@ -26,7 +28,7 @@ from tecum.law.vocabulary import (
 from tecum.packs_folder import packs_folder
 from tecum.words import Review
 
-__all__ = ["Pack", "Packs", "load_packs", "read_packs"]
+__all__ = ["Pack", "Packs", "load_packs", "pack_folder", "read_packs"]
 
 _REQUIRED = ("id", "title", "maker", "vocabulary", "status")
 _OPTIONAL = ("maker_called", "jurisdiction", "needs", "maintainer", "licence")
@@ -155,6 +157,11 @@ def _together(packs: tuple[Pack, ...], vocabulary: Vocabulary, linked: Linked) -
     )
 
 
+def pack_folder(name: str, roots: Sequence[Path] | None = None) -> Path:
+    """The folder of a pack given by id or path."""
+    return _find(name, [*(roots or ()), packs_folder()])
+
+
 def _find(name: str, folders: Iterable[Path]) -> Path:
     path = Path(name)
     if (path / "pack.toml").is_file():
@@ -189,6 +196,9 @@ def _read_pack(folder: Path, prefix: str) -> tuple[Pack | None, list[Problem]]:
             problems += wrong
             if built is not None:
                 blocks.append(built)
+    digest = _digest(folder)
+    blocks, wrong_clocks = _with_clocks(blocks, digest)
+    problems += wrong_clocks
     facts, wrong_facts = _facts(folder, name)
     tables, wrong_tables = _tables(folder, prefix)
     pack = Pack(
@@ -200,7 +210,7 @@ def _read_pack(folder: Path, prefix: str) -> tuple[Pack | None, list[Problem]]:
         needs=tuple(manifest.get("needs", ())),
         status=manifest["status"],
         folder=folder,
-        sha256=_digest(folder),
+        sha256=digest,
         laws=tuple(laws),
         blocks=tuple(blocks),
         facts=facts,
@@ -208,6 +218,32 @@ def _read_pack(folder: Path, prefix: str) -> tuple[Pack | None, list[Problem]]:
         reviews=_reviews(folder),
     )
     return pack, [*problems, *wrong_facts, *wrong_tables]
+
+
+def _with_clocks(blocks: list[Built], digest: str) -> tuple[list[Built], list[Problem]]:
+    """Clock blocks with the clock of RECKON that their lines make."""
+    made: list[Built] = []
+    problems = []
+    for block in blocks:
+        if not isinstance(block, ClockBlock):
+            made.append(block)
+            continue
+        place = block.place
+        try:
+            clock = clock_from(
+                block.id, block.lines, place.file, title=block.title, pack=digest, at=place.line
+            )
+        except ReckonError as error:
+            where, _, text = error.what.partition(": ")
+            problems.append(Problem(_place(where, place), "P101", text or error.what))
+            continue
+        made.append(replace(block, clock=clock))
+    return made, problems
+
+
+def _place(where: str, block: Place) -> Place:
+    line, _, column = where.removeprefix(f"{block.file}:").partition(":")
+    return Place(block.file, int(line), int(column)) if (line + column).isdigit() else block
 
 
 def _manifest(folder: Path, prefix: str) -> tuple[dict[str, Any] | None, list[Problem]]:

@@ -1,0 +1,161 @@
+"""``tecum packs``: check, format, test and show packs of law and policy."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date
+
+import typer
+
+from tecum import clock
+from tecum.cli.command import run_typer
+from tecum.cli.decide import day_argument
+from tecum.errors import UsageError
+from tecum.law import Packs, explain, load_packs, read_packs
+from tecum.law.cases import Checked, check_cases, coverage
+from tecum.law.pack import pack_folder
+from tecum.law.problem import Problem, nearest_sentence
+from tecum.law.review_checks import review_checks
+from tecum.law.show import show_block
+from tecum.law.syntax import parse_law, write_law
+from tecum.packs_folder import packs_folder
+
+__all__ = ["run"]
+
+app = typer.Typer(add_completion=False, no_args_is_help=True)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run ``tecum packs``."""
+    return run_typer(app, arguments)
+
+
+def _shipped() -> list[str]:
+    return sorted(path.parent.name for path in packs_folder().glob("*/pack.toml"))
+
+
+@app.command()
+def check(
+    packs: list[str] | None = typer.Argument(
+        None, help="Ids or folders; all shipped ones if none."
+    ),
+    quiet: bool = typer.Option(False, "--quiet", help="Errors only."),
+    as_json: bool = typer.Option(False, "--json", help="Print the problems as JSON."),
+    on: str | None = typer.Option(None, help="The day on which age is judged (YYYY-MM-DD)."),
+) -> int:
+    """Read packs to their end and tell everything that is wrong or open; 5 on errors."""
+    day = day_argument(on, "--on") or clock.now().date()
+    found: list[tuple[str, Problem]] = []
+    for name in packs or _shipped():
+        loaded, problems = read_packs([name])
+        own = list(problems)
+        if not any(problem.severity == "error" for problem in problems):
+            folder = pack_folder(name)
+            pack = next(pack for pack in loaded.packs if pack.folder == folder)
+            own += review_checks(pack, loaded, day)
+        found += [(name, problem) for problem in own]
+    errors = sum(problem.severity == "error" for _, problem in found)
+    shown = [row for row in found if not quiet or row[1].severity == "error"]
+    if as_json:
+        print(json.dumps([_problem(name, problem) for name, problem in shown], ensure_ascii=False))
+        return 5 if errors else 0
+    several = len(packs or _shipped()) > 1
+    for name, problem in shown:
+        where = f"{name}/" if several and not str(problem).startswith(f"{name}/") else ""
+        severity = "" if problem.severity == "error" else f" ({problem.severity})"
+        print(f"{where}{problem}{severity}")
+    print(f"{errors} errors, {len(found) - errors} warnings and notices.")
+    return 5 if errors else 0
+
+
+def _problem(pack: str, problem: Problem) -> dict[str, object]:
+    return {
+        "pack": pack,
+        "file": problem.place.file,
+        "line": problem.place.line or None,
+        "column": problem.place.column or None,
+        "code": problem.code,
+        "severity": problem.severity,
+        "text": problem.text,
+    }
+
+
+@app.command()
+def fmt(
+    packs: list[str] | None = typer.Argument(
+        None, help="Ids or folders; all shipped ones if none."
+    ),
+    check: bool = typer.Option(False, "--check", help="Change nothing; 5 if a file would change."),
+) -> int:
+    """Write law and order files in canonical form."""
+    changed, wrong = [], 0
+    for name in packs or _shipped():
+        folder = pack_folder(name)
+        for path in sorted([*folder.glob("law/*.md"), *folder.glob("orders/*.md")]):
+            text = path.read_bytes().decode("utf-8")
+            shown = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+            law, problems = parse_law(text, shown)
+            for problem in problems:
+                print(problem)
+            wrong += len(problems)
+            canonical = write_law(law)
+            if problems or canonical == text:
+                continue
+            changed.append(shown)
+            if not check:
+                path.write_bytes(canonical.encode())
+    for shown in changed:
+        print(f"{shown} {'is not canonical' if check else 'written'}")
+    return 5 if wrong or (check and changed) else 0
+
+
+@app.command()
+def test(
+    packs: list[str] | None = typer.Argument(
+        None, help="Ids or folders; all shipped ones if none."
+    ),
+    show_coverage: bool = typer.Option(True, help="Say what no case shows."),
+) -> int:
+    """Decide every case of the packs; 5 if one differs from what its row expects."""
+    differing = total = 0
+    for name in packs or _shipped():
+        loaded = load_packs([name])
+        pack = next(pack for pack in loaded.packs if pack.folder == pack_folder(name))
+        checked = check_cases(pack, loaded)
+        total += len(checked)
+        for row in checked:
+            if not row.holds:
+                differing += 1
+                _differs(row, loaded)
+        if show_coverage and checked:
+            for sentence in coverage(pack, loaded, checked).missing:
+                print(f"{pack.id}: not covered: {sentence}")
+    print(f"{total - differing} of {total} cases as expected.")
+    return 5 if differing else 0
+
+
+def _differs(row: Checked, packs: Packs) -> None:
+    case = row.case
+    print(f"{case.file}: {case.id}: expected {case.expect}, got {row.got}")
+    print(explain(row.finding, packs))
+
+
+@app.command()
+def show(
+    block: str = typer.Argument(..., help="Id of a rule, order, duty, definition or clock."),
+    packs: str | None = typer.Option(None, help="Packs to search; all shipped ones if not given."),
+    on: str | None = typer.Option(None, help="Date of the act (YYYY-MM-DD)."),
+    known_on: str | None = typer.Option(None, help="Only what was known by then (YYYY-MM-DD)."),
+) -> None:
+    """Show a provision, its versions, the orders on it, its review and its cases."""
+    named = [name.strip() for name in packs.split(",")] if packs else _shipped()
+    loaded = load_packs(named)
+    known = day_argument(known_on, "--known-on") or clock.now().date()
+    day: date = day_argument(on, "--on") or known
+    text = show_block(loaded, block, day, known)
+    if text is None:
+        every = [block.id for pack in loaded.packs for block in pack.blocks]
+        near = nearest_sentence(block, every)
+        raise UsageError(f'no block "{block}" in the loaded packs.{near}', code="packs.no-block")
+    print(text, end="")
