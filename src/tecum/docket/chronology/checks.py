@@ -37,7 +37,7 @@ north_dakota ND, ohio OH, oklahoma OK, oregon OR, pennsylvania PA, rhode_island 
 south_carolina SC, south_dakota SD, tennessee TN, texas TX, utah UT, vermont VT, virginia VA,
 washington WA, west_virginia WV, wisconsin WI, wyoming WY
 """
-_STATES = {name: code for name, code in (row.split() for row in _STATES_TEXT.split(","))}
+_STATES: dict[str, str] = dict(row.split() for row in _STATES_TEXT.split(","))
 _LEVELS = {
     "states": "state",
     "cities": "city",
