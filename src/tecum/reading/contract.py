@@ -88,10 +88,10 @@ def to_json(reading: Reading) -> dict[str, Any]:
 
 
 def _value(phrase: DuePhrase, value: object) -> dict[str, Any]:
-    known = value is not None and phrase.band != "conflict"
+    band = phrase.value_band or phrase.band
     return {
-        "value": value if known else None,
-        "band": phrase.band if value is not None else "absent",
+        "value": value if band != "conflict" else None,
+        "band": band if value is not None else "absent",
         "spans": [span.to_json() for span in phrase.spans] if value is not None else [],
         "rule": phrase.rule,
         "signals": dict(phrase.signals),

@@ -82,6 +82,8 @@ class DuePhrase:
     rule: str = ""
     signals: Mapping[str, Any] = field(default_factory=dict)
     conflicts: tuple[Mapping[str, Any], ...] = ()
+    value_band: str | None = None
+    """In a conflict, the band at which the earlier reading is shown, so that nobody is late."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

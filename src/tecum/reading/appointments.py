@@ -1,0 +1,335 @@
+"""Dates that bind: told from all other dates by a qualifier, a label or a command.
+
+Authority: READING 11. Dates of letters, signing, filing, faxes, the periods of items and
+quoted dates never become due dates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from tecum.provenance import Span
+from tecum.reading.calendar_words import FoundDate, find_dates
+from tecum.reading.duties import Duty, duty_of
+from tecum.reading.layout import Flow
+from tecum.reading.matching import Unit, plain, spaced, unit_at
+from tecum.reading.times_of_day import FoundTime, time_after, time_before
+from tecum.words import DueFor, Kind, OwedBy
+
+__all__ = ["Candidate", "dated_candidates", "due_label", "field_candidates"]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A date that limits something, with its time, qualifier and duty."""
+
+    start: int
+    end: int
+    day: FoundDate
+    duty: Duty
+    rule: str
+    qualifier: str | None = None
+    time: str | None = None
+    tz: str | None = None
+    flag: str | None = None
+    is_strong: bool = False
+    spans: tuple[Span, ...] = ()
+    signals: Mapping[str, Any] = field(default_factory=dict)
+
+
+_QUALIFIER = spaced(
+    r"(?P<q>no\slater\sthan|not\slater\sthan|no\slater|on\sor\sbefore|on\sor\sby|at\sor\sbefore|by\sor\sbefore|by\sno\slater\sthan|by|before|prior\sto|until"
+    r"|in\sadvance\sof|due(?:\sin\s(?:our|this)\s(?:hands|office))?(?:\s(?:on|by|is))?|returnable(?:\s(?:on|at))?|deadline(?:\s[a-z]{1,14}){0,6}\s(?:is|of)"
+    r"|(?:response|reply|return|compliance|production|answer)\s(?:date\s)?(?:is|due)|no\smas\starde\sdel?|a\smas\stardar(?:\sel(?:\sdia)?|\sal)?|antes\sdel?|hasta\sel"
+    r"|vence(?:\sel)?|with\sa\sreturn\sdate\sof|return\sdate\sof)"
+    r"[:,]?\s{0,3}(?:(?:the|el|on|at|of|day|dia|this|or\sbefore|end\sof(?:\sthe\sday)?(?:\son)?|del|la|las|that\sis)[\s,]{1,3}){0,3}$"
+)
+_WEAK_ON = spaced(
+    r"(?:(?:\bon|\bat|the|el(?:\sdia)?|\bthis|,|\bfor|para|@|-|:|\()\s{0,3}(?:or\sabout\s)?(?:the\s)?|^\s*)$"
+)
+_LABEL = spaced(
+    r"(?:^|\n|\s{2}|[;:.)|]\s|[0-9]\.\s?|\b)(?P<label>(?:return\s)?dates?(?:,)?\s?(?:and|/|&|,|y)\s?(?:time|hour|hora)s?(?:\s(?:of|for|due|and\splace)\b[a-z ]{0,24})?"
+    r"|time\s?(?:,|and|/|&)\s?(?:date|place,?\sand\sdate)|when|returnable|return\s(?:date|by|on)|due(?:\s(?:date|by|on|no\slater\sthan))?|date\sdue"
+    r"|(?:response|reply|answer|compliance|production|records|report|documents)\s(?:is\s|are\s)?(?:due|deadline|requested\sby|required\sby|needed\sby|date|wanted(?:\sby)?)(?:\s(?:date|by|on))?"
+    r"|(?:respond|reply|comply|produce|answer|submit|return|deliver|provide)\s(?:by|before|no\slater\sthan)|deadline(?:\sfor\s[a-z ]{1,24})?|suspense(?:\sdate)?"
+    r"|date\s(?:of|for)\s(?:the\s)?(?:hearing|appearance|deposition|production|inspection|return|compliance|examination|response|trial|testimony)"
+    r"|(?:appearance|hearing|deposition|inspection|trial|examination)\sdate(?:\sand\stime)?|date\s(?:required|needed)|(?:needed|required|requested)\sby(?:\sdate)?|time\sof\sappearance|on\s\(date\sand\stime\)"
+    r"|date\sand\stime\s(?:of|for)\s[a-z]{4,14}|plazo(?:\sde\srespuesta)?|fecha\s(?:limite|y\shora|de\s(?:vencimiento|comparecencia|respuesta|entrega))(?:\sde\s[a-z]{4,14})?)"
+    r"\s{0,3}(?:\([a-z ,/]{1,30}\)\s{0,2})?[:.#-]?\s{0,6}$"
+)
+_LABEL_AHEAD = spaced(
+    r"(?:date\s?(?:,|and|/|&)\s?time|when|return\sdate|due\sdate|response\sdue|deadline|fecha\sy\shora|fecha\slimite)\s?:",
+)
+_OTHER_LABEL = spaced(
+    r"(?:date|dated|issued|signed|fecha|filed|received|served|born|birth|dob)\b[a-z ]{0,12}:"
+)
+_COMMAND = spaced(
+    r"(?:you\s(?:are|must|shall|will|should)|are\s(?:\w{1,12}\s)?(?:commanded|ordered|directed|required|summoned|requested|subpoenaed|cited)"
+    r"|is\s(?:\w{1,12}\s)?(?:ordered|directed|commanded|required|summoned|requested)|please|we\s(?:request|ask|require)|i\s(?:request|ask|require)|shall|must|to\s(?:appear|produce|testify|attend|bring|deliver)"
+    r"|appear\b|testify\b|attend\b|will\s(?:\w{1,12}\s){0,3}(?:inspect|visit|arrive|collect|pick|conduct|be\sat|be\sheld|take\splace|begin|commence|retrieve)|(?:inspection|hearing|deposition|examination|review)\s(?:will|shall|is)"
+    r"|commanded|directed|summoned|required\s(?:and\sdirected\s)?to|request(?:s|ed)?\sthat|se\s(?:le\s|les\s)?(?:ordena|requiere|solicita|cita|pide)|debera|sirvase|produce\b|deliver\b|send\b|furnish\b|provide\b|bring\b)"
+)
+_NOT_THIS_DATE = spaced(
+    r"(?:\b(?:dated|since|from|between|of|through|thru|to|during|after|beginning|starting|issued|signed|born|filed|received|entered|executed|served|sent|mailed|occurr(?:ed|ing)"
+    r"|taken|held|made|ending|ended|arrested|committed|created|hired|executed|adopted|effective|incident|event|collision|accident|arrest|crash|letter|subpoena|request|order|notice|booked|released|amended|revised|approved|published|on\sfile|desde|hasta|entre|fechad[oa]|del?)"
+    r"\s{0,2}(?:(?:on|in|of|as\sof|el|at)\s{1,2})?(?:or\sabout\s)?(?:the\s|el\s)?)$"
+)
+_PARTICIPLE = spaced(
+    r"(?P<be>\b(?:be|is|are|been|being|due|please)\s{1,3}(?:\w{1,14}\s{1,3}){0,3})?(?P<verb>\b\w{2,14}(?:ed|ent|ade|ept|eld|itten|aid)\b)\s{1,3}$"
+)
+_RANGE_BEHIND = spaced(
+    r"\s{0,3}(?:through|thru|to|until|-|and|al?)\s{1,3}(?:the\s)?(?:[a-z]{3,9}\.?\s[0-9]|[0-9]|present|date)"
+)
+
+
+def due_label(before: str) -> re.Match[str] | None:
+    """The due label ("Date and Time:", "WHEN:", "Response due") that ends a text, if any."""
+    return _LABEL.search(before[-80:])
+
+
+def dated_candidates(
+    text: str,
+    low: str,
+    cut: tuple[Unit, ...],
+    kind: Kind | None,
+    issued: date | None,
+    day_first: bool,
+) -> Iterator[Candidate]:
+    """The dates of a text that limit something, in printed order."""
+    days = find_dates(text, day_first=day_first, short=True)
+    strong_units: set[int] = set()
+    weak: list[tuple[int, Candidate]] = []
+    for i, raw in enumerate(days):
+        previous = days[i - 1].end if i else 0
+        at = unit_at(cut, raw.start)
+        day = raw
+        timed = time_after(low, day.end) or time_before(low, day.start)
+        begin = timed.start if timed and timed.start < day.start else day.start
+        floor = max(cut[at].start, previous)
+        strong = _strong(low, cut, at, floor, begin, day, timed, kind)
+        if strong is None and timed is not None and begin < day.start:
+            strong = _strong(low, cut, at, floor, day.start, day, timed, kind)
+        if strong is not None:
+            candidate = _finish(strong, day, timed, issued)
+            if candidate is None:
+                continue
+            strong_units.add(at)
+            yield candidate
+            continue
+        plainly = _commanded(low, cut, at, begin, day, timed, kind)
+        if plainly is not None:
+            candidate = _finish(plainly, day, timed, issued)
+            if candidate is not None:
+                weak.append((at, candidate))
+    for at, candidate in weak:
+        if at not in strong_units or candidate.time is not None:
+            yield candidate
+
+
+def _finish(
+    found: Candidate, day: FoundDate, timed: FoundTime | None, issued: date | None
+) -> Candidate | None:
+    """Set the year from the issue date where none is printed; a bare numeral is no date."""
+    if day.month is not None and day.value is None:
+        day = day.with_year_from(issued)
+    end = max(day.end, timed.end) if timed else day.end
+    return Candidate(
+        found.start, end, day, found.duty, found.rule, found.qualifier,
+        timed.value if timed else None, timed.tz if timed else None,
+        timed.flag if timed else None, found.is_strong, (), found.signals,
+    )  # fmt: skip
+
+
+def _strong(
+    low: str,
+    cut: tuple[Unit, ...],
+    at: int,
+    floor: int,
+    begin: int,
+    day: FoundDate,
+    timed: FoundTime | None,
+    kind: Kind | None,
+) -> Candidate | None:
+    """A date behind a qualifier or a due label."""
+    unit = cut[at]
+    label = _labelled(low, floor, begin, day, timed)
+    if label is not None:
+        duty = Duty(_label_duty(label[1]), OwedBy.RECIPIENT, True, label[1])
+        officers = duty_of("", "", kind)
+        if officers.why_not == "officers_time" and timed is None:
+            return None
+        return Candidate(label[0], day.end, day, duty, "due.label/1", None, is_strong=True)
+    window_start = max(unit.start, begin - 70)
+    before = low[window_start:begin]
+    match = _QUALIFIER.search(before)
+    if match is None:
+        return None
+    q = " ".join(match["q"].split())
+    head = before[: match.start()]
+    if _is_attribute(head, q) or (q == "until" and not re.search(r"\bhave\s$", head)):
+        return None
+    left, right = low[unit.start : window_start + match.start()], low[day.end : unit.end]
+    duty = _duty(
+        low,
+        cut,
+        at,
+        f"{left} {q if 'due' in q or 'return' in q or 'deadline' in q else ''}",
+        right,
+        kind,
+    )
+    if duty.cue is None or duty.why_not in ("narrated", "not_a_deadline"):
+        return None
+    weak_cue = duty.due_for is DueFor.RESPONSE and duty.cue in (
+        "records",
+        "documents",
+        "information",
+        "data",
+    )
+    if weak_cue and (unit.is_item or q in ("before", "prior to")):
+        return None
+    signals = {"cue": duty.cue, **({"why_not_due": duty.why_not} if duty.why_not else {})}
+    return Candidate(
+        window_start + match.start(), day.end, day, duty, "due.qualified/1", q,
+        is_strong=True, signals=signals,
+    )  # fmt: skip
+
+
+def _is_attribute(head: str, qualifier: str) -> bool:
+    """ "records created on or before": the date belongs to the records, not to the duty."""
+    match = _PARTICIPLE.search(head)
+    if match is None:
+        return re.search(r"(?:signed|prepared|written|employed|owned)\s$", head) is not None
+    if match["be"] or qualifier.startswith(("due", "return", "a mas", "no mas")):
+        return False
+    return match["verb"] not in (
+        "need", "needed", "requested", "required", "commanded", "sent", "wanted", "proceed",
+        "named", "listed", "described", "requested", "attached", "enclosed", "indicated",
+        "above-named", "specified", "identified", "expected", "referenced", "mentioned",
+    )  # fmt: skip
+
+
+def _labelled(
+    low: str, floor: int, begin: int, day: FoundDate, timed: FoundTime | None
+) -> tuple[int, str] | None:
+    before = low[max(0, begin - 90) : begin]
+    match = _LABEL.search(before)
+    if match is not None and max(0, begin - 90) + match.end() >= floor - 90:
+        label = " ".join(match["label"].split())
+        bare = label in (
+            "when",
+            "due",
+            "returnable",
+            "time of appearance",
+            "plazo",
+            "due on",
+            "due by",
+        )
+        tail = match[0].rstrip()
+        if not bare or tail.endswith((":", ".", "-")) or "\n" in match[0][len(tail) :]:
+            return max(0, begin - 90) + match.start("label"), label
+    if timed is None:
+        return None
+    window_start = max(0, floor - 200 if floor == begin else begin - 220)
+    window = low[window_start:begin]
+    last = None
+    for ahead in _LABEL_AHEAD.finditer(window):
+        last = ahead
+    if last is None or _OTHER_LABEL.search(window, last.end()):
+        return None
+    return day.start, last[0].rstrip(": ")
+
+
+def _label_duty(label: str) -> DueFor:
+    if re.search(r"hearing|appear|deposition|trial|testim|examination|comparecencia", label):
+        return DueFor.TESTIMONY
+    if re.search(r"produc|records|documents|inspection|entrega", label):
+        return DueFor.PRODUCTION
+    return DueFor.RESPONSE
+
+
+def _commanded(
+    low: str,
+    cut: tuple[Unit, ...],
+    at: int,
+    begin: int,
+    day: FoundDate,
+    timed: FoundTime | None,
+    kind: Kind | None,
+) -> Candidate | None:
+    """ "You are required to produce on September 30, 2022": a command with its date."""
+    unit = cut[at]
+    before = low[max(unit.start, begin - 60) : begin]
+    left = low[unit.start : begin]
+    if not _COMMAND.search(left) or not _WEAK_ON.search(before):
+        return None
+    exact = timed is not None and (timed.start > day.start or timed.end >= day.start - 12)
+    if _NOT_THIS_DATE.search(before) or _RANGE_BEHIND.match(low, day.end, day.end + 40):
+        return None
+    if not exact and (unit.is_item or not _directly(left)):
+        return None
+    if unit.is_item and re.search(
+        r"(?:relating|regarding|concerning|showing|pertaining|reflecting)\b", left
+    ):
+        return None
+    duty = _duty(low, cut, at, left, low[day.end : unit.end], kind)
+    if duty.cue is None or not duty.binds or duty.due_for in (DueFor.PRESERVATION, DueFor.HOLD):
+        return None
+    return Candidate(begin, day.end, day, duty, "due.commanded/1", signals={"cue": duty.cue})
+
+
+_ABOUT = spaced(
+    r"(?:relating|related|regarding|concerning|pertaining|reflecting|showing|involving|about|during|between|incident|stop|meeting|that\soccurred|described\sin|which|who|whose|when|where)\b"
+)
+
+
+def _directly(left: str) -> bool:
+    """Whether nothing between the last command and the date makes it a date of the records."""
+    last = None
+    for match in _COMMAND.finditer(left):
+        last = match
+    return last is not None and not _ABOUT.search(left[last.end() :])
+
+
+def _duty(
+    low: str, cut: tuple[Unit, ...], at: int, left: str, right: str, kind: Kind | None
+) -> Duty:
+    duty = duty_of(left, right, kind)
+    if duty.cue is None and at > 0 and cut[at].start - cut[at - 1].end < 6:
+        before = low[cut[at - 1].start : cut[at - 1].end]
+        duty = duty_of(f"{before} {left}", right, kind)
+    return duty
+
+
+def field_candidates(flow: Flow, issued: date | None, day_first: bool) -> Iterator[Candidate]:
+    """Dates in fillable fields whose label or name is a due label."""
+    for item in flow.source.fields:
+        if item.is_checkbox or not item.value:
+            continue
+        names = f"{item.label}\n{item.name}".replace("_", " ").replace(".", " ")
+        label = next(
+            (m for m in (due_label(plain(n).strip() + ":") for n in names.split("\n")) if m), None
+        )
+        if (
+            label is None
+            or _OTHER_LABEL.search(plain(names.split("\n")[0]).strip() + ":") is not None
+        ):
+            continue
+        for raw in find_dates(item.value, day_first=day_first)[:1]:
+            day = raw.with_year_from(issued)
+            low = plain(item.value)
+            timed = time_after(low, raw.end) or time_before(low, raw.start)
+            page = next((p for p in flow.source.pages if p.n == item.page), None)
+            start = page.text.find(item.value) if page else -1
+            if page is None or start < 0:
+                span = Span(item.page, 0, 0, item.value, (item.box,) if item.box else ())
+            else:
+                span = flow.source.span(item.page, start, start + len(item.value))
+            yield Candidate(
+                0, 0, day, Duty(_label_duty(label["label"]), OwedBy.RECIPIENT, True, label["label"]),
+                "due.field/1", None, timed.value if timed else None, timed.tz if timed else None,
+                timed.flag if timed else None, True, (span,), {"form_field": item.name},
+            )  # fmt: skip

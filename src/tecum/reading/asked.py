@@ -1,0 +1,199 @@
+"""What a sentence asks for where no list does: the object of its command.
+
+Authority: READING 12 (unnumbered demands: split at semicolons or repeated "and all").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tecum.reading.calendar_words import find_dates
+from tecum.reading.matching import Unit, spaced
+from tecum.reading.periods import find_periods
+
+__all__ = ["Asked", "asked_in"]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One thing asked for in running text: characters ``start`` up to ``end``."""
+
+    start: int
+    end: int
+    is_testimony: bool = False
+
+
+_COMMAND = (
+    r"(?:you\s(?:are|must|shall|should)(?:\s(?:hereby|also|further|therefore|now)){0,2}(?:\s(?:commanded|ordered|directed|required|summoned|requested|asked))?(?:\sand\s(?:commanded|ordered|directed|required))?(?:,[^,\n]{1,120},)?(?:\sto)?(?:\s(?:appear|attend)[^.;]{0,80}?\sand\sto)?"
+    r"|(?:is|are)\s(?:hereby\s)?(?:ordered|directed|commanded|required|requested)\sto|(?:we|i)\s(?:hereby\s)?(?:ask|request|require|would\slike|write\sto\srequest|am\s(?:writing\sto\s)?(?:request|ask|seek)(?:ing)?|respectfully\srequest)(?:\s(?:that\s)?(?:you|your\s\w{2,14}|the\s\w{2,14}))?(?:\sto)?"
+    r"|please|kindly|shall|it\sis\s(?:hereby\s)?(?:requested|ordered)\sthat\s(?:you\s)?|ordered\sthat[^.;]{1,80}?\s(?:shall\s)?|(?:is|are)\srequested|requests?\sthat\s(?:you|your\s\w{2,14})|se\s(?:le\s|les\s)?(?:ordena|requiere|solicita|pide)(?:\s(?:que|a\susted))?|sirvase|favor\sde)"
+)
+_GIVING = r"(?:produce|furnish|provide|deliver|send|submit|bring|forward|supply|disclose|turn\sover|give|make\savailable|transmit|mail|e-?mail|release|surrender|exhibit|upload|seize|report|permit\sinspection(?:\sand\scopying)?\sof|obtain|receive|inspect|copy|proporcion\w{1,4}|entreg\w{1,4}|remit\w{1,4}|envi\w{1,4}|exhib\w{1,4}|presentar|facilit\w{1,4}|(?:access\sto\sand\s)?copies\sof|access\sto)"
+_ACTING = r"(?:take\s(?:\w{1,12}\s){1,3}down|remove|preserve|retain|hold|maintain|detain|notify|inform|tell|advise|allow|transfer|cease|delete|disable|suspend|refrain|keep|arrest|conservar|notificar|informar)"
+_ASKS = spaced(
+    rf"(?<![a-z])(?P<cmd>{_COMMAND})(?:,?\s(?:and\s)?(?:also|immediately|promptly|forthwith|then|further))?(?:,[^,\n]{{1,90}},)?\s(?:(?P<giving>{_GIVING})|(?P<acting>{_ACTING}))(?![a-z])"
+)
+_TESTIFY = spaced(
+    r"(?<![a-z])(?:(?:to|must|shall)\s)?(?P<verb>appear|attend|testify|come\sbefore|comparecer)(?![a-z])"
+)
+_COMMANDED = spaced(
+    r"(?:commanded|ordered|directed|required|summoned|subpoenaed|must|shall|cited|ordena|cita)\b"
+)
+_TO_WHOM = spaced(
+    r"[\s,:]{0,3}(?:(?:and|or|then)\s(?:deliver|produce|copy|send|submit|permit\sinspection(?:\sand\scopying)?(?:\sof)?|e-?mail|bring\swith\syou|testify)[\s,]{0,2})?(?:with\syou[\s,]{0,3})?(?:(?:to|for|before|at|with)\s(?:this|the|our|my|said|these)\s(?:[a-z'&.-]{1,16}\s?){1,5}?(?=,|:|within|by\s|on\s|no\slater|all\s|any\s|the\s|copies|records|documents|a\s)"
+    r"|(?:to\s)?(?:us|me|him|her|them|undersigned)(?![a-z])|(?:to\s)?(?:hsi|ice|ero|dhs|cbp|fbi|dea|irs)(?![a-z]))?"
+)
+_ADVERB = spaced(
+    r"[\s,:]{0,3}(?:(?:as\ssoon\sas\spossible|forthwith|immediately|promptly|instanter|without\sdelay|in\s(?:electronic|digital|native|paper)\s(?:form|format)|by\s(?:mail|e-?mail|fax)|also|at\sthe\stime,?\sdate,?\sand\splace\s(?:set\sforth|shown|stated)\sbelow)[\s,:]{0,3})"
+)
+_THE_FOLLOWING = spaced(
+    r"[\s,]{0,3}(?:(?:with|including)\s)?(?:the\s|all\sthe\s|all\s)?following(?:\s(?:and|or|documents?|records?|items?|information|materials?|things|objects?|persons?|described|listed|electronically|stored|tangible|data|categories|of|books|papers)){0,8}[^.:\n]{0,60}?[:.]?\s{0,3}$"
+)
+_TRAILING = spaced(
+    r"[\s,]{0,3}(?:(?:no|not)\slater\sthan|on\sor\sbefore|within|by(?=\s(?:[a-z]{3,9}\.?\s[0-9]|[0-9]|noon|close|the\sclose|midnight))|before(?=\s[a-z]{3,9}\.?\s[0-9])|at\syour\searliest|as\ssoon\sas|for\suse\sin|pursuant\sto)\b[^;]{0,120}$"
+)
+_SPLIT = spaced(r";\s(?:and\s)?|,?\sand\sall\s")
+
+
+def asked_in(text: str, low: str, cut: tuple[Unit, ...]) -> Iterator[Asked]:
+    """The objects of the commands of a text, in printed order; testimony where nothing else.
+
+    Args:
+        text: The folded text.
+        low: The same, plain.
+        cut: Its units.
+    """
+    found: list[Asked] = []
+    for i, unit in enumerate(cut):
+        for match in _ASKS.finditer(low, unit.start, unit.end):
+            if _is_manner(low, match, unit):
+                continue
+            found.extend(_objects(text, low, cut, i, match))
+            break
+    if found:
+        yield from _apart(found)
+        return
+    for unit in cut:
+        sentence = low[unit.start : unit.end]
+        testify = _TESTIFY.search(sentence)
+        if (
+            testify
+            and _COMMANDED.search(sentence)
+            and not re.search(r"\b(?:may|need)\snot\b|excused", sentence)
+        ):
+            end = unit.end
+            yield Asked(unit.start + testify.start(), end, is_testimony=True)
+            return
+
+
+def _apart(found: list[Asked]) -> Iterator[Asked]:
+    reach = -1
+    for asked in found:
+        if asked.start >= reach:
+            yield asked
+            reach = asked.end
+
+
+def _is_manner(low: str, match: re.Match[str], unit: Unit) -> bool:
+    """ "Please call", "please direct further demands", "send the reply to": manner, not object."""
+    behind = low[match.end() : unit.end][:60]
+    if match["acting"]:
+        verb = match["acting"]
+        if verb.split()[0] in ("notify", "inform", "tell", "advise") and re.search(
+            r"\bif\b|questions|unable|cannot", behind
+        ):
+            return True
+        return verb in ("keep", "refrain", "retain") and " confidential" in behind
+    return (
+        re.match(
+            r"\s(?:your\s(?:response|reply|answer|questions?|check|payment|objection)|(?:the|this|a|your)\s(?:response|reply|completed|enclosed\sform|notice|letter|copy\sof\sthis)|further|any\squestions|by\s(?:mail|e-?mail|fax)\.|responsive|notice\b|it\b|them\b(?!\sdown))",
+            behind,
+        )
+        is not None
+    )
+
+
+def _objects(
+    text: str, low: str, cut: tuple[Unit, ...], i: int, match: re.Match[str]
+) -> Iterator[Asked]:
+    unit = cut[i]
+    if match["acting"]:
+        start = match.start("acting")
+        yield Asked(start, _trimmed(low, start, unit.end, keep_date=True))
+        return
+    start = _object_start(low, match.end(), unit.end)
+    rest = low[start : unit.end]
+    if not rest.strip(" .:,") or _THE_FOLLOWING.match(rest) or _is_lead(rest):
+        if i + 1 < len(cut) and cut[i + 1].start - unit.end < 8:
+            behind = cut[i + 1]
+            yield from _parts(text, low, behind.start, behind.end)
+        return
+    yield from _parts(text, low, start, unit.end)
+
+
+def _is_lead(rest: str) -> bool:
+    """ "the following documents in your possession to the attorney below on or before …"."""
+    return re.match(r"[\s,]{0,3}(?:the\s|all\s)?following\b", rest) is not None
+
+
+def _object_start(low: str, at: int, end: int) -> int:
+    """Behind the persons, dates and manner that stand between a verb and its object."""
+    for _ in range(4):
+        moved = at
+        whom = _TO_WHOM.match(low, at, end)
+        if whom:
+            at = whom.end()
+        adverb = _ADVERB.match(low, at, end)
+        if adverb:
+            at = adverb.end()
+        at = _past_time(low, at, end)
+        if at == moved:
+            break
+    while at < end and low[at] in " ,:\n":
+        at += 1
+    return at
+
+
+def _past_time(low: str, at: int, end: int) -> int:
+    window = low[at : min(end, at + 140)]
+    opening = re.match(
+        r"[\s,]{0,3}(?:within|by|on|no\s|not\s|before|in\s(?=[a-z0-9]{1,12}\s(?:days|hours))|at\s(?=[0-9]))",
+        window,
+    )
+    if opening is None:
+        return at
+    for period in find_periods(window):
+        if period.start < 40:
+            stop = period.end
+            comma = re.match(r"[^,:;.]{0,40}[,:]", window[stop:])
+            return at + stop + (comma.end() if comma else 0)
+        break
+    for day in find_dates(window):
+        if day.start < 45:
+            stop = day.end
+            comma = re.match(r"(?:,?\s(?:at|by)\s[^,:;]{1,24})?\s?[,:]", window[stop:])
+            return at + stop + (comma.end() if comma else 0)
+        break
+    return at
+
+
+def _parts(text: str, low: str, start: int, end: int) -> Iterator[Asked]:
+    at = start
+    for split in _SPLIT.finditer(low, start, end):
+        if split.start() - at > 8:
+            yield Asked(at, _trimmed(low, at, split.start()))
+        at = split.end() if split[0].lstrip().startswith(";") else split.end() - len("all ")
+    if end - at > 3:
+        yield Asked(at, _trimmed(low, at, end))
+
+
+def _trimmed(low: str, start: int, end: int, *, keep_date: bool = False) -> int:
+    if not keep_date:
+        trailing = _TRAILING.search(low, start, end)
+        if trailing and trailing.start() > start + 8:
+            end = trailing.start()
+    while end > start and low[end - 1] in " \n.,;":
+        end -= 1
+    return end

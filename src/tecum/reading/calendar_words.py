@@ -1,0 +1,307 @@
+"""Dates as documents print them: every US, ISO and Spanish form, read and never computed.
+
+No general date library is on this path: such a library turns "14 days" into a calendar date
+and "5 September" into May. What does not fit (a weekday against its date, a day beyond its
+month, a year of three digits, a day that could be the month) is kept as a conflict.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from tecum.reading.matching import plain
+from tecum.reading.numbers_in_words import (
+    CARDINAL,
+    ORDINAL,
+    cardinal,
+    ordinal,
+    repaired_figure,
+    year_in_words,
+)
+
+__all__ = ["MONTH", "FoundDate", "find_dates", "month_of"]
+
+_MONTHS = (
+    ("january", "jan", "enero", "ene"),
+    ("february", "feb", "febrero"),
+    ("march", "mar", "marzo"),
+    ("april", "apr", "abril", "abr"),
+    ("may", "mayo"),
+    ("june", "jun", "junio"),
+    ("july", "jul", "julio"),
+    ("august", "aug", "agosto", "ago"),
+    ("september", "sept", "sep", "septiembre", "setiembre"),
+    ("october", "oct", "octubre", "0ctober"),
+    ("november", "nov", "noviembre"),
+    ("december", "dec", "diciembre", "dic"),
+)
+_MONTH_NUMBER = {name: n for n, names in enumerate(_MONTHS, start=1) for name in names}
+_WEEKDAYS = (
+    ("monday", "mon", "lunes"),
+    ("tuesday", "tues", "tue", "martes"),
+    ("wednesday", "wed", "weds", "miercoles"),
+    ("thursday", "thurs", "thur", "thu", "jueves"),
+    ("friday", "fri", "viernes"),
+    ("saturday", "sat", "sabado"),
+    ("sunday", "sun", "domingo"),
+)
+_WEEKDAY_NUMBER = {name: n for n, names in enumerate(_WEEKDAYS) for name in names}
+
+
+def _any(words: Mapping[str, int]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+MONTH = rf"(?:{_any(_MONTH_NUMBER)})"
+"""A month's name, for use inside a pattern over text in lower case without accents."""
+
+_WD = (
+    rf"(?:\b(?P<wd>{_any(_WEEKDAY_NUMBER)})\b\.?,?\s{{1,3}}(?:(?:the|el dia|el|dia|on)\s{{1,3}})?)?"
+)
+_DAY = r"(?P<day>[0-9lios]{1,2})(?:\s?(?:st|nd|rd|th|o\b|ro|er|a))?"
+_YEAR = (
+    r"(?P<year>(?<![0-9])[0-9olis]{3,4}(?![0-9])|'?[0-9]{2}(?![0-9:]))"
+    rf"|(?P<yw>(?:two\s{{1,2}}thousand|nineteen|twenty|dos\s{{1,2}}mil)(?:[\s-]{{1,2}}(?:and\s|y\s)?{CARDINAL})?)"
+)
+_MONTH_FIRST = re.compile(
+    rf"{_WD}(?<![a-z])(?P<month>{MONTH})(?![a-z])\.?\s{{0,3}}{_DAY}(?![0-9a-z])"
+    rf"(?:,?\s{{0,3}}(?:of\s|del?\s)?(?:{_YEAR})(?![0-9a-z/]))?"
+)
+_DAY_FIRST = re.compile(
+    rf"{_WD}(?<![0-9a-z.,$-])(?:{_DAY}|(?P<ow>{ORDINAL}))(?:\s{{1,3}}day)?(?:\s{{1,3}}(?:of|de|del mes de))?"
+    rf"[\s-]{{1,3}}(?P<month>{MONTH})(?![a-z])\.?"
+    rf"(?:(?:,|-|\sof|\sde|\sdel|,?\sin\sthe\syear|,\sa\.d\.)?[\s-]{{0,3}}(?:{_YEAR})(?![0-9a-z/]))?"
+)
+_WORD_DAY = re.compile(
+    rf"{_WD}(?<![0-9a-z])(?P<cw>{CARDINAL})(?:\s\((?P<day>[0-9]{{1,2}})\))?\s{{1,2}}de\s{{1,2}}"
+    rf"(?P<month>{MONTH})(?![a-z])(?:\s{{1,2}}del?\s{{1,2}}(?:{_YEAR}))?"
+)
+_ISO = re.compile(r"(?<![0-9/.-])(?P<year>[0-9]{4})-(?P<m>[0-9]{2})-(?P<day>[0-9]{2})(?![0-9-])")
+_NUMERIC = re.compile(
+    rf"{_WD}(?<![0-9a-z/.-])(?P<a>[0-9ol]{{1,2}})(?P<sep>[/.-])(?P<b>[0-9ol]{{1,2}})(?P=sep)"
+    r"(?P<year>[0-9ol]{4}|[0-9]{2})(?![0-9/-]|\.[0-9])"
+)
+_NUMERIC_SHORT = re.compile(
+    rf"{_WD}(?<![0-9a-z/.-])(?P<a>[0-9]{{1,2}})/(?P<b>[0-9]{{1,2}})(?![0-9/])"
+)
+_PATTERNS = (_ISO, _MONTH_FIRST, _DAY_FIRST, _WORD_DAY, _NUMERIC)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date where it stands: characters ``start`` up to ``end``.
+
+    ``value`` is None where the words do not give one date; ``safe`` is then the earliest of
+    the readings that are possible, or None. ``month`` and ``day`` are set where only the year
+    is missing.
+    """
+
+    start: int
+    end: int
+    value: date | None
+    safe: date | None = None
+    weekday: int | None = None
+    month: int | None = None
+    day: int | None = None
+    signals: Mapping[str, Any] = field(default_factory=dict)
+    conflicts: tuple[Mapping[str, Any], ...] = ()
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the words needed a repair, a guess at the century, or give no one date."""
+        return self.value is None or bool(
+            {"repaired", "two_digit_year", "year_from_issue"} & set(self.signals)
+        )
+
+    def with_year_from(self, issued_on: date | None) -> FoundDate:
+        """The date in the first year that fits the issue date, where no year is printed."""
+        if issued_on is None or self.month is None or self.day is None:
+            return self
+        for year in (issued_on.year, issued_on.year + 1):
+            value = _date(year, self.month, self.day)
+            fits = value is not None and (self.weekday is None or value.weekday() == self.weekday)
+            if value is not None and value >= issued_on and fits:
+                signals = {**self.signals, "year_from_issue": issued_on.isoformat()}
+                return FoundDate(self.start, self.end, value, value, self.weekday, signals=signals)
+        return self
+
+
+def month_of(name: str) -> int | None:
+    """The number of a month's name in lower case without accents."""
+    return _MONTH_NUMBER.get(name.strip(" ."))
+
+
+def find_dates(text: str, *, day_first: bool = False, short: bool = False) -> list[FoundDate]:
+    """Every date of a text in the order in which they stand, none overlapping another.
+
+    Args:
+        text: Any text; look-alike characters are folded without moving a position.
+        day_first: The office, issuer or language writes the day first, so that a numeric
+            date whose day could be the month is a conflict.
+        short: Also read month/day without a year ("5/16"), for use behind a due qualifier.
+    """
+    low = plain(text)
+    patterns = (*_PATTERNS, _NUMERIC_SHORT) if short else _PATTERNS
+    raw: list[FoundDate] = []
+    for pattern in patterns:
+        for match in pattern.finditer(low):
+            found = _read(pattern, match, day_first)
+            if found is not None and (found.month is None or _is_name(text, match)):
+                raw.append(found)
+    raw.sort(key=lambda f: (f.start, f.value is None and f.safe is None, -f.end))
+    kept: list[FoundDate] = []
+    for found in raw:
+        if kept and found.start < kept[-1].end:
+            if found.end > kept[-1].end and found.value and not kept[-1].value:
+                kept[-1] = found
+            continue
+        kept.append(found)
+    return kept
+
+
+def _is_name(text: str, match: re.Match[str]) -> bool:
+    """Whether a month without a year is written as a name ("may 5 items" is none)."""
+    if "month" not in match.groupdict():
+        return True
+    return text[match.start("month")].isupper() or " de " in match[0]
+
+
+def _read(pattern: re.Pattern[str], match: re.Match[str], day_first: bool) -> FoundDate | None:
+    groups = match.groupdict()
+    start = match.start() + (len(match[0]) - len(match[0].lstrip()))
+    signals: dict[str, Any] = {}
+    year = _year(groups, signals)
+    if year == -1:
+        return None
+    weekday = _WEEKDAY_NUMBER.get(groups.get("wd") or "")
+    if pattern in (_NUMERIC, _NUMERIC_SHORT):
+        return _numeric(match, start, year, weekday, signals, day_first)
+    month = int(groups["m"]) if pattern is _ISO else _MONTH_NUMBER[groups["month"]]
+    day = _day(groups, signals)
+    if day is None or not 1 <= month <= 12:
+        return None
+    if "repaired" in signals and (year is None or "bad_year" in signals):
+        return None
+    if not 1 <= day <= 31:
+        return None
+    return _settle(start, match.end(), year, month, day, weekday, signals)
+
+
+def _year(groups: Mapping[str, str | None], signals: dict[str, Any]) -> int | None:
+    if groups.get("yw"):
+        return year_in_words(groups["yw"] or "")
+    printed = groups.get("year")
+    if not printed:
+        return None
+    value, repaired = repaired_figure(printed.strip("'").replace("i", "l"))
+    if value is None:
+        return -1
+    if repaired:
+        signals["repaired"] = printed
+    if len(printed.strip("'")) == 2:
+        signals["two_digit_year"] = printed
+        return 2000 + value if value < 70 else 1900 + value
+    if len(printed) == 3:
+        signals["bad_year"] = printed
+    return value
+
+
+def _day(groups: Mapping[str, str | None], signals: dict[str, Any]) -> int | None:
+    if groups.get("ow"):
+        return ordinal(groups["ow"] or "")
+    if groups.get("cw") and not groups.get("day"):
+        return cardinal(groups["cw"] or "")
+    printed = groups["day"] or ""
+    value, repaired = repaired_figure(printed.replace("i", "l"))
+    if repaired:
+        signals["repaired"] = printed
+    return value
+
+
+def _numeric(
+    match: re.Match[str],
+    start: int,
+    year: int | None,
+    weekday: int | None,
+    signals: dict[str, Any],
+    day_first: bool,
+) -> FoundDate | None:
+    a, fixed_a = repaired_figure(match["a"])
+    b, fixed_b = repaired_figure(match["b"])
+    if a is None or b is None or not (match["a"] + match["b"]).strip("ol"):
+        return None
+    if fixed_a or fixed_b:
+        signals["repaired"] = match[0]
+    if not (1 <= a <= 31 and 1 <= b <= 31) or (a > 12 and b > 12):
+        return None
+    if a > 12:
+        signals["day_first"] = True
+        return _settle(start, match.end(), year, b, a, weekday, signals)
+    if not day_first or b > 12 or a == b:
+        return _settle(start, match.end(), year, a, b, weekday, signals)
+    if year is None:
+        return None
+    both = sorted(d for d in (_date(year, a, b), _date(year, b, a)) if d)
+    return FoundDate(
+        start,
+        match.end(),
+        None,
+        both[0],
+        weekday,
+        signals={**signals, "conflict": "day_or_month"},
+        conflicts=tuple({"date": d.isoformat()} for d in both),
+    )
+
+
+def _settle(
+    start: int,
+    end: int,
+    year: int | None,
+    month: int,
+    day: int,
+    weekday: int | None,
+    signals: dict[str, Any],
+) -> FoundDate | None:
+    if year is None:
+        return FoundDate(start, end, None, None, weekday, month, day, {**signals, "no_year": True})
+    if "bad_year" in signals:
+        return FoundDate(start, end, None, signals={**signals, "conflict": "year"})
+    value = _date(year, month, day)
+    if value is None:
+        clash = {**signals, "conflict": "day_over_month"}
+        return FoundDate(start, end, None, _month_end(year, month), weekday, signals=clash)
+    if weekday is None:
+        return FoundDate(start, end, value, value, signals=signals)
+    if value.weekday() == weekday:
+        agree = {**signals, "weekday_agrees": True}
+        return FoundDate(start, end, value, value, weekday, signals=agree)
+    shift = (weekday - value.weekday() + 3) % 7 - 3
+    other = value + timedelta(days=shift)
+    both = sorted((value, other))
+    return FoundDate(
+        start,
+        end,
+        None,
+        both[0],
+        weekday,
+        signals={**signals, "conflict": "weekday"},
+        conflicts=(
+            {"date": value.isoformat(), "reading": "date"},
+            {"date": other.isoformat(), "reading": "weekday"},
+        ),
+    )
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _month_end(year: int, month: int) -> date | None:
+    return next((d for n in (31, 30, 29, 28) if (d := _date(year, month, n))), None)

@@ -1,0 +1,376 @@
+"""Due phrases: what binds the recipient to answer, by when, as the document states it.
+
+Nothing is computed here. Late is the worst error: where the words allow two readings, the
+phrase is a conflict and shows the earlier one as unsure.
+
+Authority: READING 11.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from tecum.reading.appointments import Candidate, dated_candidates, field_candidates
+from tecum.reading.at_once import event_candidates
+from tecum.reading.duties import Duty, duty_of
+from tecum.reading.layout import Flow
+from tecum.reading.matching import Unit, fold, plain, spaced, unit_at, units
+from tecum.reading.periods import FoundPeriod, find_periods
+from tecum.reading.result import DuePhrase
+from tecum.words import Band, Conduct, Counting, Direction, DueFor, DueForm, Kind, OwedBy, Trigger
+
+__all__ = ["DueContext", "blank_in_form", "due_phrases", "other_phrases", "read_phrases"]
+
+_FAR_YEARS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class DueContext:
+    """What the steps before have read, as far as it bears on due phrases.
+
+    ``day_first``: office, issuer or language writes the day before the month, so that a
+    numeric date that could be read both ways is a conflict.
+    """
+
+    conduct: Conduct | None = None
+    kind: Kind | None = None
+    issued_on: date | None = None
+    language: str = "eng"
+    day_first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    phrase: DuePhrase
+    start: int
+    end: int
+    binds: bool
+
+
+def due_phrases(flow: Flow, context: DueContext) -> tuple[DuePhrase, ...]:
+    """The phrases that bind the recipient of a demand to answer; empty for what demands nothing.
+
+    Periods for objecting, an officer's time to execute, keeping and secrecy are read apart
+    (:func:`other_phrases`).
+    """
+    if context.conduct not in (None, Conduct.ISSUES):
+        return ()
+    return tuple(r.phrase for r in _read(flow, context) if r.binds)
+
+
+def other_phrases(flow: Flow, context: DueContext) -> tuple[DuePhrase, ...]:
+    """Phrases that limit something else: objecting, appealing, executing, keeping, secrecy."""
+    return tuple(r.phrase for r in _read(flow, context) if not r.binds)
+
+
+def read_phrases(flow: Flow, context: DueContext) -> tuple[DuePhrase, ...]:
+    """Every phrase that limits a duty or a right, whoever it binds, in printed order."""
+    return tuple(r.phrase for r in _read(flow, context))
+
+
+def blank_in_form(flow: Flow) -> bool:
+    """Whether a due date is left to be filled in ("on or before the ___ day of ____")."""
+    return _BLANK.search(plain(flow.text)) is not None
+
+
+_BLANK = spaced(
+    r"(?:on or before|no later than|not later than|by|on|before|within)\s{1,3}(?:the\s{1,3})?"
+    r"(?:_{2,}|\.{4,}|\[\s{0,3}(?:date|insert|day|number|#)[a-z #]{0,20}\])\s{0,3}"
+    r"(?:day|$|\n|,|of|at|\.|:|days|hours)"
+)
+
+
+def _read(flow: Flow, context: DueContext) -> list[_Read]:
+    text = fold(flow.text)
+    low = plain(flow.text)
+    cut = units(text)
+    if not cut:
+        return []
+    issued = context.issued_on
+    spanish = context.language.startswith("spa")
+    found: list[_Read] = []
+    day_first = context.day_first or spanish
+    for candidate in dated_candidates(text, low, cut, context.kind, issued, day_first):
+        found.append(_dated(flow, candidate, issued))
+    for candidate in field_candidates(flow, issued, day_first):
+        found.append(_dated(flow, candidate, issued))
+    for period in find_periods(low):
+        read = _period(flow, low, cut, period, context)
+        if read is not None:
+            found.append(read)
+    found.sort(key=lambda r: (r.start, r.end))
+    found = _without_doubles(found)
+    taken = [(r.start, r.end) for r in found]
+    settled = any(r.binds for r in found)
+    for event in event_candidates(low, cut, context.kind, settled):
+        if not any(a < event.end and event.start < b for a, b in taken):
+            phrase = DuePhrase(
+                form=event.form,
+                spans=flow.spans(event.start, event.end),
+                due_for=event.due_for,
+                owed_by=OwedBy.RECIPIENT,
+                direction=event.direction,
+                trigger=event.trigger,
+                trigger_text=event.text,
+                band=Band.LIKELY.value,
+                rule=f"due.{event.form.value}/1",
+                signals={"cue": event.cue},
+            )
+            found.append(_Read(phrase, event.start, event.end, True))
+    found.sort(key=lambda r: (r.start, r.end))
+    return _two_dates(_combined(low, found))
+
+
+# --- dates ---------------------------------------------------------------------------------
+
+
+def _dated(flow: Flow, candidate: Candidate, issued: date | None) -> _Read:
+    day = candidate.day
+    signals: dict[str, Any] = {**day.signals, **candidate.signals}
+    value = day.value or day.safe
+    conflicts = tuple(day.conflicts)
+    band, value_band = _date_band(day.value, signals, candidate, issued)
+    if candidate.flag:
+        signals["time_flag"] = candidate.flag
+    spans = candidate.spans or flow.spans(candidate.start, candidate.end)
+    phrase = DuePhrase(
+        form=DueForm.DATE,
+        spans=spans,
+        due_for=candidate.duty.due_for,
+        owed_by=candidate.duty.owed_by,
+        date=value.isoformat() if value else None,
+        time=candidate.time,
+        tz=candidate.tz,
+        qualifier=candidate.qualifier,
+        band=band.value,
+        value_band=value_band.value if value_band else None,
+        rule=candidate.rule,
+        signals=signals,
+        conflicts=conflicts,
+    )
+    return _Read(phrase, candidate.start, candidate.end, candidate.duty.binds)
+
+
+def _date_band(
+    value: date | None, signals: dict[str, Any], candidate: Candidate, issued: date | None
+) -> tuple[Band, Band | None]:
+    if value is None:
+        return (Band.CONFLICT, Band.UNSURE) if "conflict" in signals else (Band.UNSURE, None)
+    if issued is not None and (value < issued or value.year > issued.year + _FAR_YEARS):
+        signals["rival"] = "before_issue" if value < issued else "far_from_issue"
+        return Band.UNSURE, None
+    if {"two_digit_year", "year_from_issue"} & set(signals):
+        return Band.UNSURE, None
+    if "repaired" in signals:
+        return Band.LIKELY, None
+    sure = sum((candidate.is_strong, "weekday_agrees" in signals, candidate.time is not None))
+    return (Band.CERTAIN if sure >= 2 else Band.LIKELY), None
+
+
+# --- periods -------------------------------------------------------------------------------
+
+_DUE_BEFORE = spaced(
+    r"(?:within|inside(?:\sof)?|\bin|no(?:t)?\slater\sthan|no(?:t)?\smore\sthan|no\s(?:less|fewer)\sthan|not\s(?:less|fewer)\sthan"
+    r"|at\sleast|minimum\sof|not\sto\sexceed|not\sexceed(?:ing)?|up\sto|maximum\sof|\bby|have|has|given|allowed?|allows|afford(?:ed|s)?|upon|\bon"
+    r"|next|following|first|exceed|dentro\sde(?:\slos|\slas)?|plazo(?:\smaximo)?(?:\sno\smayor)?\s(?:de|a)|termino\sde|a\smas\stardar(?:\sa\slos)?"
+    r"|al\smenos|por\slo\smenos|minimo\sde|en\slos|en)\s{1,3}(?:the\s|a\s|your\s|los\s)?(?:(?:period|maximum|minimum|total|time\speriod)\sof\s(?:not\s(?:more|less)\sthan\s)?|next\s|following\s|first\s|proximos\s|siguientes\s)?(?:\")?$"
+)
+_DURATION = spaced(
+    r"(?:\bfor|during|throughout|por|durante)\s{1,3}(?:an?\s)?(?:further\s|additional\s|initial\s|minimum\s|maximum\s|reasonable\s)?(?:period\s)?(?:of\s)?(?:(?:not\s(?:more|less)|no\s(?:more|longer|less)|no\s(?:mas|menos))\s(?:than\s|de\s)|at\sleast\s|up\sto\s|not\sto\sexceed\s|not\sexceeding\s|un\speriodo\s(?:de\s|no\smayor\sa\s|maximo\sde\s))?$"
+)
+_PAST = spaced(
+    r"(?:last|past|previous|preceding|prior|most\srecent|ultim[oa]s|every|each|older\sthan|aged?|over\sthe|trailing|per|cada|for\sthe|of\sthe)\s{1,3}(?:period\sof\s)?$"
+)
+_DEADLINE_BEHIND = spaced(
+    r"\s{0,2}(?:deadline|response\s(?:time|period)|time\slimit|return\b|turnaround|period\s(?:to|for)\s(?:respond|response|compl))"
+)
+
+
+def _period(
+    flow: Flow, low: str, cut: tuple[Unit, ...], period: FoundPeriod, context: DueContext
+) -> _Read | None:
+    at = unit_at(cut, period.start)
+    unit = cut[at]
+    left = low[unit.start : period.start]
+    right = low[period.end : unit.end]
+    if _PAST.search(left[-40:]):
+        return None
+    duration = _DURATION.search(left[-60:]) is not None
+    timed = _DUE_BEFORE.search(left[-60:]) is not None
+    runs = period.direction is not None and period.trigger is not Trigger.UNKNOWN
+    backward = period.direction is Direction.BEFORE
+    if not (duration or timed or runs or backward or _DEADLINE_BEHIND.match(right)):
+        return None
+    if backward and period.trigger is Trigger.UNKNOWN:
+        return None
+    if low[period.start] == "a" and not (timed or runs):
+        return None
+    duty = _duty(low, cut, at, left, right, context.kind, duration=duration and not runs)
+    if duty.cue is None or (duty.why_not == "narrated"):
+        return None
+    if unit.is_item and duty.due_for is DueFor.RESPONSE and not timed and not backward:
+        return None
+    return _period_phrase(flow, low, unit, period, duty, timed=timed)
+
+
+def _period_phrase(
+    flow: Flow, low: str, unit: Unit, period: FoundPeriod, duty: Duty, *, timed: bool
+) -> _Read:
+    signals = dict(period.signals)
+    clash = "conflict" in signals
+    band = Band.CERTAIN if timed and period.trigger is not Trigger.UNKNOWN else Band.LIKELY
+    if "repaired" in signals:
+        band = Band.LIKELY
+    if "range" in signals:
+        band = Band.UNSURE
+    if duty.cue:
+        signals["cue"] = duty.cue
+    if duty.why_not:
+        signals["why_not_due"] = duty.why_not
+    qualifier = _qualifier(low[unit.start : period.start])
+    start = period.start - (len(qualifier[1]) if qualifier else 0)
+    direction = period.direction or (Direction.AFTER if timed else None)
+    phrase = DuePhrase(
+        form=DueForm.PERIOD,
+        spans=flow.spans(start, period.end),
+        due_for=duty.due_for,
+        owed_by=duty.owed_by,
+        amount=period.amount,
+        unit=period.unit.value,
+        counting=period.counting.value,
+        direction=direction.value if direction else None,
+        trigger=period.trigger.value,
+        trigger_text=period.trigger_text,
+        qualifier=qualifier[0] if qualifier else None,
+        band=(Band.CONFLICT if clash else band).value,
+        value_band=Band.UNSURE.value if clash else None,
+        rule="due.period/1",
+        signals=signals,
+        conflicts=tuple({"amount": a, "unit": period.unit.value} for a in period.clash),
+    )
+    return _Read(phrase, start, period.end, duty.binds)
+
+
+_QUALIFIER = spaced(
+    r"(?P<q>within|no(?:t)?\slater\sthan|no(?:t)?\smore\sthan|no(?:t)?\s(?:less|fewer)\sthan|at\sleast"
+    r"|not\sto\sexceed|not\sexceeding|up\sto|by|dentro\sde|a\smas\stardar|in)\s{1,3}(?:a\s|the\s)?(?:period\sof\s)?$"
+)
+
+
+def _qualifier(left: str) -> tuple[str, str] | None:
+    match = _QUALIFIER.search(left[-60:])
+    return (" ".join(match["q"].split()), match[0]) if match else None
+
+
+def _duty(
+    low: str,
+    cut: tuple[Unit, ...],
+    at: int,
+    left: str,
+    right: str,
+    kind: Kind | None,
+    *,
+    duration: bool,
+) -> Duty:
+    """The duty of a phrase; a phrase that stands alone takes the words before or behind it."""
+    duty = duty_of(left, right, kind, duration=duration)
+    if duty.cue is None and at > 0 and cut[at].start - cut[at - 1].end < 6:
+        before = low[cut[at - 1].start : cut[at - 1].end]
+        duty = duty_of(f"{before} {left}", right, kind, duration=duration)
+    if duty.cue is None and at + 1 < len(cut):
+        behind = low[cut[at + 1].start : cut[at + 1].end]
+        duty = duty_of(left, f"{right} {behind}", kind, duration=duration)
+    return duty
+
+
+# --- several phrases -----------------------------------------------------------------------
+
+
+def _key(phrase: DuePhrase) -> tuple[Any, ...]:
+    return (phrase.form, phrase.date, phrase.amount, phrase.unit)
+
+
+def _without_doubles(found: list[_Read]) -> list[_Read]:
+    """One phrase for what is said twice, the fuller one; overlapping phrases are one."""
+    kept: list[_Read] = []
+    for read in found:
+        double = next((i for i, k in enumerate(kept) if _is_same(k, read)), None)
+        if double is None:
+            kept.append(read)
+        elif _fullness(read.phrase) > _fullness(kept[double].phrase):
+            kept[double] = read
+    return kept
+
+
+def _is_same(a: _Read, b: _Read) -> bool:
+    if a.binds is not b.binds or _key(a.phrase) != _key(b.phrase):
+        return False
+    if a.phrase.form is DueForm.DATE:
+        return a.phrase.due_for == b.phrase.due_for or a.phrase.time == b.phrase.time
+    p, q = a.phrase, b.phrase
+    unknown = Trigger.UNKNOWN.value
+    triggers = p.trigger == q.trigger or unknown in (p.trigger, q.trigger)
+    countings = p.counting == q.counting or Counting.UNSTATED.value in (p.counting, q.counting)
+    directions = p.direction == q.direction or None in (p.direction, q.direction)
+    return triggers and countings and directions
+
+
+def _fullness(phrase: DuePhrase) -> int:
+    return sum(
+        (
+            phrase.time is not None,
+            phrase.trigger not in (None, Trigger.UNKNOWN.value),
+            phrase.counting not in (None, Counting.UNSTATED.value),
+            phrase.direction is not None,
+        )
+    )
+
+
+def _two_dates(found: list[_Read]) -> list[_Read]:
+    """Two different dates for one duty contradict each other; both are kept, as conflicts."""
+    dates: dict[DueFor, set[str]] = {}
+    for read in found:
+        p = read.phrase
+        if read.binds and p.form is DueForm.DATE and p.date and p.combine is None:
+            dates.setdefault(p.due_for, set()).add(p.date)
+    out: list[_Read] = []
+    for read in found:
+        p = read.phrase
+        rivals = dates.get(p.due_for, set())
+        if read.binds and p.form is DueForm.DATE and len(rivals) > 1:
+            rows: tuple[Mapping[str, Any], ...] = tuple({"date": d} for d in sorted(rivals))
+            signals = {**p.signals, "conflict": p.signals.get("conflict", "two_dates")}
+            changed = replace(
+                p, band=Band.CONFLICT.value, value_band=Band.UNSURE.value, signals=signals,
+                conflicts=(*p.conflicts, *rows),
+            )  # fmt: skip
+            out.append(replace(read, phrase=changed))
+        else:
+            out.append(read)
+    return out
+
+
+_COMBINE = spaced(
+    r"(?P<how>earlier|earliest|later|latest|sooner|shorter|longer|whichever\s(?:is|occurs|comes)\s(?P<which>earlier|earliest|first|sooner|later|latest|last))"
+)
+
+
+def _combined(low: str, found: list[_Read]) -> list[_Read]:
+    """Mark phrases that stand together under "the earlier of … and …"."""
+    out = list(found)
+    for i in range(len(out) - 1):
+        a, b = out[i], out[i + 1]
+        if not (0 <= b.start - a.end < 160):
+            continue
+        window = low[max(0, a.start - 40) : b.end + 60]
+        match = _COMBINE.search(window)
+        if match is None or ("\n\n" in window):
+            continue
+        word = match["which"] or match["how"]
+        how = "later" if word in ("later", "latest", "last", "longer") else "earlier"
+        for j in (i, i + 1):
+            out[j] = replace(out[j], phrase=replace(out[j].phrase, combine=how))
+    return out

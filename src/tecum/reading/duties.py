@@ -1,0 +1,231 @@
+"""What a due phrase limits and whom it binds, from the words that govern it.
+
+A requester's right to appeal, an officer's time to return a warrant, a period of secrecy or
+of keeping are read, but they are not the recipient's time to answer.
+
+Authority: READING 11 (``for``, ``owed_by``).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tecum.reading.matching import spaced
+from tecum.words import DueFor, Kind, OwedBy
+
+__all__ = ["Duty", "duty_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What is owed, by whom, and whether it is the recipient's own time to comply.
+
+    ``cue`` is the word that decided, None where nothing near the phrase says what it limits.
+    """
+
+    due_for: DueFor
+    owed_by: OwedBy
+    binds: bool
+    cue: str | None
+    why_not: str | None = None
+
+
+_CUES: tuple[tuple[str, str], ...] = (
+    (
+        "secrecy",
+        r"(?:not|never|nor|refrain\sfrom|neither)\s{1,3}(?:\w{1,14}\s{1,3}){0,3}?(?:disclos\w{0,4}|notify\w{0,3}|inform\w{0,3}|reveal\w{0,3}|tell|discuss\w{0,3}|advise)"
+        r"|non-?disclosure|keep\s(?:\w{1,14}\s){0,6}(?:confidential|secret)|no\s(?:revel|divulg)\w{0,5}|confidential(?:ity|ly)?\b|under\sseal",
+    ),
+    (
+        "objection",
+        r"object(?:s|ions?|ing)?\b|quash|petition(?:s|ing)?\b|appeal(?:s|ed|ing)?\b|contest(?:s|ing)?\b|challeng\w{1,4}|set\s(?:it\s)?aside"
+        r"|vacate|modify|modif\w{1,6}|revoke|reconsider\w{0,5}|rehear\w{0,3}|protest\b|request(?:s|ing)?\s(?:a|an)\s(?:hearing|review|appeal|extension|conference)"
+        r"|seek\s(?:judicial\s)?(?:review|relief|protective)|protective\sorder|intervene|privilege\slog|apel\w{1,5}|recurso|impugn\w{1,5}|opon\w{1,6}|oposicion|motion\b",
+    ),
+    (
+        "preservation",
+        r"preserv\w{1,6}|retain(?:ed|ing)?\b|retention|conserv(?:ar|en|e)\b|litigation\shold|remain\sin\s(?:effect|force)|keep\s(?:such|these|all|the|your)\s(?:records|documents|files)",
+    ),
+    (
+        "execution",
+        r"execut(?:e|ed|ion)\b|to\ssearch\b|serve\sthis\swarrant|return\s(?:of\s)?(?:this|the)\s(?:warrant|writ)|inventory|to\sarrest\b"
+        r"|arrest\s(?:him|her|the|and)|return\sof\sservice|proof\sof\sservice|registrar\b|seize",
+    ),
+    (
+        "hold",
+        r"(?:maintain|keep|hold|retain|remain|held|kept)\b(?:\s\w{1,12}){0,4}?\s(?:in\s)?custody|detain(?:ed|ing)?\b|hold(?:s|ing)?\sth(?:e|at|is)\s(?:person|alien|individual|subject|inmate|prisoner)|keep\sth(?:e|at|is)\s(?:person|alien|individual|subject|inmate|prisoner|noncitizen)|(?:hold|keep)\s(?:him|her|them)\b|continued\sdetention|mant\w{1,6}\s(?:bajo|en)\scustodia",
+    ),
+    (
+        "notification",
+        r"notif(?:y|ies|ied|ication|ique\w?|icar|icarnos)\b|inform(?:s|ed|ing|ar|e)?\b|tell\b|advis(?:e|ed|ing)\b|alert\b|(?:give|provide|with)\s(?:\w{1,12}\s){0,3}notice|call\b|telephone\b|contact\b|avis(?:e|ar|en)\b",
+    ),
+    (
+        "testimony",
+        r"appear(?:s|ance|ing)?\b|testif(?:y|ies|ying)\b|testimony|attend(?:s|ance)?\b|deposition|come\sbefore|present\syourself|compare(?:cer|zca|cencia)\w{0,2}|testificar|declarar",
+    ),
+    (
+        "production",
+        r"produc(?:e|es|ed|ing|tion)\b|deliver(?:s|ed|y|ing)?\b|furnish(?:ed|ing)?\b|provid(?:e|es|ed|ing)\b|send(?:ing)?\b|sent\b|submit(?:s|ted|ting)?\b|submission|bring(?:ing)?\b"
+        r"|make\s(?:\w{1,12}\s){0,6}available|forward(?:ed|ing)?\b|mail(?:ed|ing)?\b|transmit\w{0,4}|turn\sover|supply|supplied|release\s(?:to|the)\b|disclose|surrender|hand\sover|upload(?:ed)?|give\b|permit\b|allow\b|inspect(?:ion|s|ed)?\b|copies\b|take\s\w{1,8}\sdown|remov(?:e|al)\b"
+        r"|return\s(?:the|this|it)\b|complete(?:d)?\b|file\b|filed\b|entreg\w{1,5}|proporcion\w{1,5}|presentar?\b|presente\b|envi(?:ar|e|en)\b|remit\w{1,4}|exhib(?:ir|a|an|icion)\b|facilit\w{1,4}|suministr\w{1,4}|grant\b|admit\b|available",
+    ),
+    (
+        "response",
+        r"respond(?:s|ed|ing)?\b|responses?\b|reply|replies|answer(?:s|ed|ing)?\b|compl(?:y|iance|ied|ies|ying)\b|confirm(?:ed|ation|ing)?\b|receiv(?:e|ed)\b|determination|acknowledg\w{0,5}|certif(?:y|ication)\b|return(?:able|\sdate)|due\b|let\s(?:me|us)\sknow|hear\sfrom\syou"
+        r"|report\s(?:back\b)?|execute\sthe\senclosed|contest(?:e|ar|acion)\w{0,2}|respuesta|respond(?:a|er|an)\b|cumpl\w{1,8}|informe\b|ha(?:ga|cer)\sllegar|deadline|records\b|documents\b|information\b|data\b",
+    ),
+)
+_CUE = spaced("|".join(rf"(?P<{name}>(?<![a-z])(?:{pattern}))" for name, pattern in _CUES))
+_FOR = {
+    "secrecy": DueFor.OTHER,
+    "objection": DueFor.OBJECTION,
+    "preservation": DueFor.PRESERVATION,
+    "execution": DueFor.EXECUTION,
+    "hold": DueFor.HOLD,
+    "notification": DueFor.NOTIFICATION,
+    "testimony": DueFor.TESTIMONY,
+    "production": DueFor.PRODUCTION,
+    "response": DueFor.RESPONSE,
+}
+_OTHERS = spaced(
+    r"(?<![a-z])(?:(?P<issuer>we|i|this\s(?:office|agency|bureau|department|unit)|our\s(?:office|agents?|officers?)|the\s(?:agency|bureau|agents?|government|undersigned|department|commission|committee|plaintiff|petitioner|clerk|court)"
+    r"|ice|hsi|ero|dhs|cbp|fbi|doj|dea|atf|irs|uscis|counsel\sfor\sthe\sunited\sstates)"
+    r"|(?P<officer>(?:the|any|said)\s(?:executing\s)?(?:peace\s|immigration\s|law\senforcement\s|deportation\s)?officers?)"
+    r"|(?P<requester>(?:the|a|any)\s(?:requester|requestor|applicant|complainant|parent|consumer|patient|customer|subscriber)))"
+    r"\s{1,3}(?:will|shall|must|intends?\sto|plans?\sto|expects?\sto|may|is\sto|has|have|would|can|to)\b(?!\s(?:you|receive))"
+)
+_VISIT = spaced(
+    r"(?:inspect|visit|review|collect|pick\s(?:\w{1,12}\s)?up|arrive|be\sat\syour|retrieve|copy|begin|commence)\w{0,3}\b"
+)
+_NARRATED = spaced(
+    r"(?:\b(?:was|were|had|has\sbeen|have\sbeen)\s(?:\w{1,14}\s){0,3}(?:due|required|asked|requested|directed|given|ordered|commanded|returnable|set|scheduled|told|produced|provided|sent|served|received|issued|filed)\b"
+    r"|\b(?:earlier|previous|prior|first|initial|original|last)\s(?:letter|request|subpoena|demand|notice|deadline|order|summons|correspondence)"
+    r"|\bfailed\sto\b|\bdid\snot\b|\bhaving\sfailed)"
+)
+_PRESENT = spaced(
+    r"\b(?:you|are)\s(?:are\s)?(?:now\s|hereby\s|again\s){0,2}(?:required|directed|commanded|ordered|requested|summoned|to)\b|\bplease\b|\bmust\b|\bshall\b|\bwe\s(?:now\s)?(?:ask|request|require)"
+)
+_NOT_DUE = spaced(
+    r"(?:expir\w{1,6}|valid\s(?:until|through|for)|effective\b|revised|rev\.|\bedition|dated?\sof\sbirth|\bborn\b|\bdob\b|imprison\w{0,4}|\bage\b|years\sold|retroactive|omb\sno|approved|fiscal\syear|if\sthis\stakes|takes\s(?:\w{1,10}\s){0,2}longer|take\slonger|longer\sthan)"
+)
+_OFFICER_KINDS = frozenset({Kind.SEARCH_WARRANT, Kind.ARREST_WARRANT, Kind.ADMINISTRATIVE_WARRANT})
+_COMPANY = spaced(
+    r"(?:\b(?:company|provider|custodian|recipient|carrier|bank|institution|entity|records\sholder)\b)"
+)
+
+
+def duty_of(left: str, right: str, kind: Kind | None, *, duration: bool = False) -> Duty:
+    """The duty that a phrase limits, from the clause before and behind it.
+
+    Args:
+        left: The words of the unit before the phrase, lower case without accents.
+        right: The words of the unit behind it.
+        kind: The instrument's kind, where it is known.
+        duration: The phrase says how long ("for 90 days"), not by when.
+    """
+    name, cue, side = _nearest(left, right)
+    if name is None:
+        if kind in _OFFICER_KINDS:
+            return Duty(DueFor.EXECUTION, OwedBy.OTHER, False, None, "officers_time")
+        narrated = _is_narrated(left)
+        why = "narrated" if narrated else "not_a_deadline" if _NOT_DUE.search(left[-60:]) else None
+        return Duty(DueFor.OTHER, OwedBy.UNKNOWN, False, None, why)
+    due_for = _FOR[name]
+    if name == "secrecy":
+        return Duty(due_for, OwedBy.RECIPIENT, False, cue, "secrecy")
+    if name == "objection":
+        owed = OwedBy.REQUESTER if cue and cue.startswith("appeal") else OwedBy.RECIPIENT
+        return Duty(due_for, owed, False, cue, "right_to_object")
+    if name == "preservation" and (duration or side == "right"):
+        return Duty(due_for, OwedBy.RECIPIENT, False, cue, "preservation")
+    if name == "execution":
+        return Duty(due_for, OwedBy.OTHER, False, cue, "officers_time")
+    if duration and name != "hold":
+        return Duty(due_for, OwedBy.RECIPIENT, False, cue, "duration")
+    if _NOT_DUE.search(left[-60:]):
+        return Duty(due_for, OwedBy.UNKNOWN, False, cue, "not_a_deadline")
+    if _is_narrated(left):
+        return Duty(due_for, OwedBy.UNKNOWN, False, cue, "narrated")
+    other = _other_actor(left)
+    if other is not None and not (other is OwedBy.ISSUER and _VISIT.search(left[-120:])):
+        return Duty(due_for, other, False, cue, "another_acts")
+    if kind in _OFFICER_KINDS and not _COMPANY.search(left):
+        return Duty(DueFor.EXECUTION, OwedBy.OTHER, False, cue, "officers_time")
+    return Duty(due_for, OwedBy.RECIPIENT, True, cue)
+
+
+def _is_narrated(left: str) -> bool:
+    """Whether the clause tells of an earlier duty and no command stands behind the telling."""
+    last = None
+    for match in _NARRATED.finditer(left[-200:]):
+        last = match
+    return last is not None and _PRESENT.search(left[-200:], last.end()) is None
+
+
+def _nearest(left: str, right: str) -> tuple[str | None, str | None, str]:
+    """The governing word: the nearest before the phrase, else the first behind it.
+
+    A weak word ("records", "information") governs only where no verb does.
+    """
+    best: tuple[int, str, str, str] | None = None
+    for match in _CUE.finditer(left):
+        name = match.lastgroup or ""
+        weight = _weight(name, match[0])
+        distance = len(left) - match.end() + weight
+        if best is None or distance <= best[0]:
+            best = (distance, name, match[0], "left")
+    for match in _CUE.finditer(right):
+        name = match.lastgroup or ""
+        distance = match.start() + 60 + _weight(name, match[0])
+        if best is None or distance < best[0]:
+            best = (distance, name, match[0], "right")
+    return (best[1], best[2], best[3]) if best else (None, None, "")
+
+
+def _weight(name: str, word: str) -> int:
+    if name == "response" and word in (
+        "records",
+        "documents",
+        "information",
+        "data",
+        "received",
+        "receive",
+    ):
+        return 200
+    if word in (
+        "copies",
+        "available",
+        "file",
+        "filed",
+        "complete",
+        "completed",
+        "allow",
+        "give",
+        "call",
+        "contact",
+        "mailed",
+        "mail",
+        "mailing",
+    ):
+        return 40
+    return -400 if name == "secrecy" else 0
+
+
+def _other_actor(left: str) -> OwedBy | None:
+    """Another body that acts in the clause nearest to the phrase, or None."""
+    last = None
+    for match in _OTHERS.finditer(left[-220:]):
+        last = match
+    if last is None:
+        return None
+    behind = left[-220:][last.end() :]
+    if re.search(r"\b(?:you|your|respondent|recipient)\b", behind):
+        return None
+    if re.match(
+        r"\s{1,3}(?:\w{1,12}\s){0,2}(?:ask|request|require|direct|order|need|expect|invite|urge|command)",
+        behind,
+    ):
+        return None
+    group = last.lastgroup
+    return {"issuer": OwedBy.ISSUER, "requester": OwedBy.REQUESTER}.get(group or "", OwedBy.OTHER)

@@ -1,0 +1,179 @@
+"""Where an item ends: at its next marker, or where the document goes on with something else.
+
+Authority: READING 12 (items run over page breaks, past headers, footers and stamps).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tecum.reading.list_marks import HEADING, ListView
+from tecum.reading.markers import Marker
+from tecum.reading.matching import line_width
+
+__all__ = ["item_end"]
+
+_CLOSER = re.compile(
+    r"(?:sincerely|respectfully|cordially|very truly|yours|regards|atentamente|thank you|gracias|failure|if you|you (?:are|may|must|will|shall|have|need|can)|your (?:failure|response|compliance|prompt)"
+    r"|this (?:subpoena|request|letter|order|summons|demand|notice|matter|document)|please|dated?\b|issued\b|signed\b|so ordered|it is (?:so |hereby |further )?ordered|by the court|by order"
+    r"|the (?:clerk|above|originals?|court|undersigned|agency|department|records may|documents may|company shall|requested|foregoing)|fail not|in testimony|in witness|witness\b|given under|by:|/s/|_{3,}|authority\b|authorized\b"
+    r"|personal appearance|compliance (?:by|with)|note\b|notice\b|warning|do not|in lieu|we (?:ask|request|will|are|would|thank|expect|look)|i (?:ask|am|have|will|look|would|certify|declare|request)|a (?:copy|response|recipient|check|certification form)|copies may|records may|documents may|unless|pursuant|la falta|esta solicitud|el incumplimiento|requested by|attorney|special agent|for the|certificate of|proof of|production may|payments? stop|--|original message|from:|sent:|to:|subject:|before:|where:|when:|place:|name:|title:|telephone|phone|cc:|enclosure|attachments?:)",
+    re.IGNORECASE,
+)
+_TITLE_WORDS = re.compile(
+    r"(?:judge|clerk|director|officer|agent|attorney|commissioner|sheriff|inspector|auditor|investigator|administrator|counsel|examiner|supervis|coordinator|chief|secretary|speaker|chair|prosecut|detective|sergeant|captain|editor|reporter)",
+    re.IGNORECASE,
+)
+_NAME = re.compile(
+    r"^(?:[A-Z][A-Za-z'.-]{0,20},?[ ]{1,3}){1,4}[A-Z][A-Za-z'.-]{1,20}(?:,[ ][A-Z][A-Za-z. ]{1,40})?$"
+)
+_SENTENCE_STOP = re.compile(r"[a-z0-9)\]\"%]\.(?=\s{1,4}[A-Z])")
+
+
+def item_end(
+    view: ListView,
+    start: int,
+    limit: int,
+    marker: Marker,
+    siblings: Sequence[str],
+    *,
+    is_last: bool,
+) -> int:
+    """The end of the item whose words begin at ``start``.
+
+    Args:
+        view: The text.
+        start: Where the words of the item, or of the last one nested in it, begin.
+        limit: The start of the next marker of the list, or the end of the text.
+        marker: The item's own marker.
+        siblings: The words of the other items, for how the list punctuates.
+        is_last: Nothing of this list follows.
+    """
+    text = view.folded
+    by_semicolon = any(re.search(r";(?:\s(?:and|or))?$|,\s(?:and|or)$", s) for s in siblings)
+    unpunctuated = bool(siblings) and not any(s[-1:] in ".;," for s in siblings)
+    width = line_width(text[max(0, start - 6000) : start + 6000])
+    at = start
+    inline_limit = _inline_stop(text, start, limit) if marker.inline and is_last else None
+    while True:
+        line_end = text.find("\n", at)
+        if line_end < 0 or line_end >= limit:
+            end = limit
+            break
+        following = line_end + 1
+        while following < limit and text[following] in "\n ":
+            following += 1
+        if following >= limit:
+            end = line_end
+            break
+        gap = text.count("\n", line_end, following) > 1
+        if _stops(
+            view,
+            start,
+            at,
+            line_end,
+            following,
+            width,
+            gap,
+            marker,
+            is_last=is_last,
+            by_semicolon=by_semicolon,
+            unpunctuated=unpunctuated,
+        ):
+            end = line_end
+            break
+        at = following
+    if inline_limit is not None:
+        end = min(end, inline_limit)
+    elif is_last and by_semicolon:
+        end = _first_sentence(text, start, end)
+    return _trim(text, start, end)
+
+
+def _stops(
+    view: ListView,
+    start: int,
+    at: int,
+    line_end: int,
+    following: int,
+    width: int,
+    gap: bool,
+    marker: Marker,
+    *,
+    is_last: bool,
+    by_semicolon: bool,
+    unpunctuated: bool,
+) -> bool:
+    text = view.folded
+    next_end = text.find("\n", following)
+    next_line = text[following : next_end if next_end >= 0 else len(text)].strip()
+    line = text[at:line_end].rstrip()
+    first = next_line[:1]
+    if HEADING.match(text, following) or (len(next_line) > 3 and _is_capital(next_line)):
+        return not line.endswith((",", "-", " of", " the", " and", " or"))
+    if first.islower() or line.endswith(
+        (",", " and", " or", " of", " the", " to", " for", " in", " by", "-", "(")
+    ):
+        return False
+    if not is_last:
+        return False
+    if gap and (first.isupper() or not first.isalnum()):
+        page_turn = view.flow.line_at(at).page != view.flow.line_at(following).page
+        return not (page_turn and line[-1:] not in ".;:" and not _CLOSER.match(next_line))
+    if _CLOSER.match(next_line):
+        return True
+    if line.endswith((".", ";", ":")) and first.isupper():
+        return line.endswith((".", ";")) and (
+            _early(line, next_line, width) or by_semicolon or _outdented(view, marker, following)
+        )
+    if _NAME.match(next_line) and (
+        _early(line, next_line, width) or _TITLE_WORDS.search(text[following : following + 160])
+    ):
+        return True
+    if unpunctuated and first.isupper():
+        return _early(line, next_line, width) or _outdented(view, marker, following)
+    return (
+        first.isupper() and _outdented(view, marker, following) and _early(line, next_line, width)
+    )
+
+
+def _early(line: str, next_line: str, width: int) -> bool:
+    """Whether a line ends although the next word would have fitted."""
+    word = next_line.split(maxsplit=1)[0] if next_line.split() else ""
+    return len(line) + 1 + len(word) < 0.92 * width
+
+
+def _outdented(view: ListView, marker: Marker, following: int) -> bool:
+    """Whether a line begins left of the words of the item."""
+    own, later = view.flow.line_at(marker.start), view.flow.line_at(following)
+    if own.box is not None and later.box is not None:
+        return later.box[0] < own.box[0] + 2
+    own_indent = len(own.text) - len(own.text.lstrip())
+    return len(later.text) - len(later.text.lstrip()) <= own_indent
+
+
+def _is_capital(line: str) -> bool:
+    letters = [c for c in line if c.isalpha()]
+    return (
+        len(letters) >= 4
+        and sum(c.isupper() for c in letters) > 0.9 * len(letters)
+        and not any(c.isdigit() for c in line)
+    )
+
+
+def _inline_stop(text: str, start: int, limit: int) -> int | None:
+    paragraph = text.find("\n\n", start)
+    limit = min(limit, paragraph if paragraph >= 0 else limit)
+    return _first_sentence(text, start, limit)
+
+
+def _first_sentence(text: str, start: int, end: int) -> int:
+    stop = _SENTENCE_STOP.search(text, start, end)
+    return stop.end() if stop else end
+
+
+def _trim(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in " \n":
+        end -= 1
+    return end

@@ -1,0 +1,265 @@
+"""Items: what a demand asks for, each leaf readable alone with the words that introduce it.
+
+Items are found in a schedule, in the body's list, among check-boxes, or in the sentence that
+asks. Definitions, instructions, recitals and the numbers of form blocks are no items.
+
+Authority: READING 12.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from tecum.provenance import Read, Span
+from tecum.reading.asked import asked_in
+from tecum.reading.categories import category_of
+from tecum.reading.item_ends import item_end
+from tecum.reading.item_periods import Period, period_of
+from tecum.reading.layout import Flow, Text
+from tecum.reading.list_marks import ListView, is_demand_list, sections_of
+from tecum.reading.markers import MarkedList, find_lists
+from tecum.reading.matching import fold, plain, units
+from tecum.reading.result import CheckBox, ReadItem
+from tecum.words import Band, Category, CheckState, Conduct, Kind
+
+__all__ = ["ItemContext", "ItemList", "read_items"]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemContext:
+    """What the steps before have read, as far as it bears on items."""
+
+    conduct: Conduct | None = None
+    kind: Kind | None = None
+    issued_on: date | None = None
+    checkboxes: tuple[CheckBox, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """The items of a document, with the band of the list as a whole."""
+
+    items: tuple[ReadItem, ...]
+    band: Band
+    definitions: tuple[Span, ...] = ()
+    instructions: tuple[Span, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Leaf:
+    label: str
+    start: int
+    end: int
+    lead_in: tuple[str, ...]
+
+
+_REFERS = re.compile(
+    r"\b(?P<what>items?|paragraphs?|requests?|categor(?:y|ies)|line|subparagraphs?|nos?\.)\s{1,3}(?P<n>[0-9]{1,3}(?:\.[a-z0-9]{1,2})?(?:\([a-z0-9]{1,4}\)){0,3}|\([a-z0-9]{1,4}\))|\b(?P<sheet>(?:schedule|attachment|exhibit|appendix)\s{1,3}[a-z0-9]{1,2})\b",
+    re.IGNORECASE,
+)
+_RELEVANT = re.compile(
+    r"(?:relevant|applicable|covered|responsive)\s{1,3}(?:time\s{1,3})?period|time\s{1,3}(?:period|frame)\s{1,3}(?:covered|of|for|is)|unless\s{1,3}otherwise\s{1,3}(?:stated|specified|noted|indicated)|for\s{1,3}the\s{1,3}(?:time\s{1,3})?period|period\s{1,3}(?:covered|from|of\s{1,3}time)|periodo\s{1,3}(?:comprendido|del?)"
+)
+
+
+def read_items(text: Text, flow: Flow, context: ItemContext | None = None) -> ItemList:
+    """The items of a document.
+
+    Args:
+        text: The document, for its fillable fields.
+        flow: The layers in which items may stand: its body.
+        context: What was read before.
+
+    Returns:
+        Leaves in printed order; the list is ``unsure`` where a marker is missing or repeated,
+        at most ``likely`` where nothing is numbered.
+    """
+    context = context or ItemContext()
+    folded, low = fold(flow.text), plain(flow.text)
+    definitions, instructions = sections_of(folded)
+    apart = (
+        tuple(s for a, b in definitions for s in flow.spans(a, b)),
+        tuple(s for a, b in instructions for s in flow.spans(a, b)),
+    )
+    view = ListView(folded, low, flow, (*definitions, *instructions))
+    lists = [ml for top in find_lists(folded) for ml in _demanding(view, top)]
+    whole = _whole_period(low, folded)
+    boxed = _boxed(text, context)
+    if lists:
+        leaves = [leaf for ml in lists for leaf in _leaves(view, ml, _lead(view, ml), "")]
+        gap = any(inner.gap for ml in lists for inner in ml.walk())
+        items = tuple(
+            _item(flow, leaf, whole, Band.UNSURE if gap else Band.LIKELY) for leaf in leaves
+        )
+        return ItemList(
+            items, Band.UNSURE if gap else Band.LIKELY, *apart, ("item_gap",) if gap else ()
+        )
+    if boxed:
+        return ItemList(boxed, Band.LIKELY, *apart)
+    return _unnumbered(flow, folded, low, whole, apart)
+
+
+def _demanding(view: ListView, marked: MarkedList) -> Iterator[MarkedList]:
+    """The outermost lists that demand something; a form's blocks are entered, not taken."""
+    if view.is_apart(marked.start):
+        return
+    if is_demand_list(view, marked):
+        yield marked
+        return
+    for lists in marked.children.values():
+        for child in lists:
+            yield from _demanding(view, child)
+
+
+def _lead(view: ListView, marked: MarkedList) -> tuple[str, ...]:
+    words = view.lead_sentence(marked)
+    return (words,) if words else ()
+
+
+def _leaves(
+    view: ListView, marked: MarkedList, lead: tuple[str, ...], path: str
+) -> Iterator[_Leaf]:
+    ends = _ends(view, marked)
+    for i, marker in enumerate(marked.markers):
+        label = _label(marked, i, path)
+        children = [c for c in marked.children.get(i, []) if c.start < ends[i]]
+        if not children:
+            yield _Leaf(label, marker.content, ends[i], lead)
+            continue
+        own = " ".join(view.folded[marker.content : children[0].start].split())
+        for child in children:
+            yield from _leaves(view, child, (*lead, own) if own else lead, label)
+
+
+def _label(marked: MarkedList, i: int, path: str) -> str:
+    """Printed labels joined: "2(a)(ii)"; bullets are numbered in order."""
+    mark = marked.markers[i].label
+    if marked.style.startswith("bullet"):
+        return f"{path}({i + 1})" if path else str(i + 1)
+    if not path or marked.style.startswith("compound"):
+        return mark
+    return f"{path}({mark})"
+
+
+def _ends(view: ListView, marked: MarkedList) -> list[int]:
+    markers = marked.markers
+    ends: list[int] = []
+    stopped = [
+        view.folded[m.content : n.start].rstrip()
+        for m, n in zip(markers, markers[1:], strict=False)
+    ]
+    for i, marker in enumerate(markers):
+        following = markers[i + 1].start if i + 1 < len(markers) else None
+        limit = following if following is not None else len(view.folded)
+        deepest = view.last_inside(marked, i)
+        start = deepest if deepest is not None else marker.content
+        ends.append(item_end(view, start, limit, marker, stopped, is_last=following is None))
+    return ends
+
+
+def _item(flow: Flow, leaf: _Leaf, whole: Period | None, band: Band) -> ReadItem:
+    words = " ".join(flow.text[leaf.start : leaf.end].split())
+    words = re.sub(r"[;,]?\s+(?:and|or|y|o)$|[;,]+$", "", words).rstrip(" ;,")
+    category, also = category_of(words, " ".join(leaf.lead_in))
+    own = period_of(words)
+    refers = tuple(
+        dict.fromkeys(
+            " ".join((m["n"] or m["sheet"]).split()).strip() for m in _REFERS.finditer(words)
+        )
+    )
+    return ReadItem(
+        label=leaf.label,
+        text=Read(words, band, flow.spans(leaf.start, leaf.end), "items/1"),
+        category=category,
+        also=also,
+        lead_in=leaf.lead_in,
+        period=own or _lead_period(leaf.lead_in) or whole,
+        refers_to=refers,
+    )
+
+
+def _lead_period(lead: tuple[str, ...]) -> Period | None:
+    for words in reversed(lead):
+        if _RELEVANT.search(plain(words)):
+            found = period_of(words)
+            if found is not None:
+                return found
+    return None
+
+
+def _whole_period(low: str, folded: str) -> Period | None:
+    """The range that a schedule states for all its items."""
+    for match in _RELEVANT.finditer(low):
+        window = folded[match.start() : match.start() + 220]
+        found = period_of(re.split(r"\n\n|[.;]\s", window)[0])
+        if found is not None:
+            return found
+    return None
+
+
+_BOX_LEAD = re.compile(
+    r"(?:check|mark|tick)\s(?:what|the|all|each|any|those)|(?:records?|documents?|information|items?)\s(?:requested|needed|required|sought)|(?:requested|needed)\s(?:records?|documents?|information|items?)|please\s(?:provide|send|furnish)"
+)
+
+
+def _boxed(text: Text, context: ItemContext) -> tuple[ReadItem, ...]:
+    """Items chosen by check-boxes: the checked ones, where boxes choose what is asked."""
+    body = plain("\n".join(line.text for line in text.lines))
+    if not _BOX_LEAD.search(body):
+        return ()
+    rows: list[tuple[str, CheckState | None, tuple[Span, ...]]] = []
+    for box in context.checkboxes:
+        rows.append((str(box.label.value or ""), box.state, box.label.spans))
+    if not rows:
+        for field in text.fields:
+            if field.is_checkbox:
+                rows.append((field.label, field.state, _field_spans(text, field.page, field.label)))
+    named = [r for r in rows if category_of(r[0])[0] not in (Category.OTHER, Category.TESTIMONY)]
+    if len(rows) < 2 or len(named) * 2 < len(rows):
+        return ()
+    items: list[ReadItem] = []
+    for label, state, spans in rows:
+        if state is not CheckState.CHECKED:
+            continue
+        words = re.sub(r"^\s*other\s*:\s*", "", " ".join(label.split()), flags=re.IGNORECASE)
+        category, also = category_of(words)
+        items.append(
+            ReadItem(
+                label=str(len(items) + 1),
+                text=Read(words, Band.LIKELY, spans, "items.box/1"),
+                category=category,
+                also=also,
+                period=period_of(words),
+            )
+        )
+    return tuple(items)
+
+
+def _field_spans(text: Text, page: int, label: str) -> tuple[Span, ...]:
+    for one in text.pages:
+        if one.n == page:
+            start = one.text.find(label)
+            if start >= 0:
+                return (text.span(page, start, start + len(label)),)
+    return ()
+
+
+def _unnumbered(
+    flow: Flow,
+    folded: str,
+    low: str,
+    whole: Period | None,
+    apart: tuple[tuple[Span, ...], tuple[Span, ...]],
+) -> ItemList:
+    items: list[ReadItem] = []
+    for asked in asked_in(folded, low, units(folded)):
+        leaf = _Leaf(f"u{len(items) + 1}", asked.start, asked.end, ())
+        item = _item(flow, leaf, whole, Band.UNSURE)
+        if asked.is_testimony:
+            item = ReadItem(label=item.label, text=item.text, category=Category.TESTIMONY)
+        items.append(item)
+    return ItemList(tuple(items), Band.UNSURE if items else Band.ABSENT, *apart)

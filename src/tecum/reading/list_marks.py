@@ -1,0 +1,144 @@
+"""Which lists demand something, and which define, instruct, recite or number a form.
+
+Authority: READING 12.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tecum.reading.categories import category_of
+from tecum.reading.layout import Flow
+from tecum.reading.markers import MarkedList
+from tecum.reading.matching import plain, spaced
+from tecum.words import Category
+
+__all__ = ["HEADING", "ListView", "is_demand_list", "sections_of"]
+
+_DEFINITIONS = r"DEFINITIONS(?:[ ](?:AND|OF)[ ][A-Z ]{3,30})?|DEFINED[ ]TERMS|DEFINICIONES"
+_INSTRUCTIONS = r"(?:GENERAL[ ]|SPECIFIC[ ]|ADDITIONAL[ ]|IMPORTANT[ ])?INSTRUCTIONS(?:[ ](?:AND|FOR|TO)[ ][A-Z ]{3,40})?|HOW[ ]TO[ ](?:COMPLY|RESPOND)|MANNER[ ]OF[ ]PRODUCTION|FORM[ ]OF[ ]PRODUCTION|PRODUCTION[ ](?:FORMAT|SPECIFICATIONS)|INSTRUCCIONES|PRIVACY[ ]ACT[ ](?:STATEMENT|NOTICE)|NOTICE[ ]TO[ ][A-Z ]{4,40}|YOUR[ ]RIGHTS[A-Z ]{0,40}|RIGHTS[ ]AND[ ]DUTIES[A-Z ]{0,40}"
+_ITEMS = r"(?:SCHEDULE|ATTACHMENT|EXHIBIT|APPENDIX|ANNEX|ANEXO|RIDER|ADDENDUM|ENCLOSURE)(?:[ ]\"?[A-Z0-9]{1,3}\"?)?(?:[ ]?[-:.][ ]?[A-Z ,]{3,60})?|(?:THE[ ])?(?:DOCUMENTS?|RECORDS?|ITEMS|MATERIALS?|INFORMATION|THINGS|PAPERS|PROPERTY)(?:[ ](?:AND|OR)[ ][A-Z]{4,14}){0,2}(?:[ ](?:TO[ ]BE[ ](?:PRODUCED|SEIZED|PROVIDED|DISCLOSED|SEARCHED)|REQUESTED|REQUIRED|SOUGHT|DEMANDED|SUBPOENAED|NEEDED))?|(?:DOCUMENT[ ]|RECORDS?[ ]|SPECIFIC[ ])?(?:REQUESTS?|DEMANDS?|SPECIFICATIONS)(?:[ ]FOR[ ](?:PRODUCTION|DOCUMENTS|RECORDS|INFORMATION)(?:[ ]OF[ ][A-Z ]{3,30})?)?|LIST[ ]OF[ ][A-Z ]{4,40}|DOCUMENTOS(?:[ ][A-Z ]{3,30})?|INFORMACION[ ]SOLICITADA"
+HEADING = re.compile(
+    rf"(?m)^[ ]{{0,60}}(?:[IVX0-9A-Z]{{1,4}}[.)][ ]{{1,4}})?(?:(?P<definitions>{_DEFINITIONS})|(?P<instructions>{_INSTRUCTIONS})|(?P<items>{_ITEMS}))[ ]{{0,4}}[:.]?[ ]{{0,20}}$",
+    re.IGNORECASE,
+)
+"""A line that is a heading of definitions, instructions or items."""
+
+_LEAD = spaced(
+    r"(?:produc\w{1,4}|provid\w{1,4}|furnish\w{0,3}|bring\w{0,3}|deliver\w{0,3}|send\w{0,3}|submit\w{0,4}|forward\w{0,3}|suppl(?:y|ied)|disclos\w{1,4}|seiz\w{1,4}|records?|documents?|items?|papers|materials?|following|requests?(?:ed|ing|s)?|asks?|respond|reply|answer|available|at\shand|have\sready|information|copies|data|needed|required|includ\w{1,3}|listed|below|inform\w{1,4}|proporcion\w{1,4}|entreg\w{1,4}|remit\w{1,4}|envi\w{1,4}|siguientes?|for|that\syou|your\sagency|with)\b"
+)
+_STRONG_LEAD = spaced(
+    r"(?:produc\w{1,4}|provid\w{1,4}|furnish\w{0,3}|bring\w{0,3}|deliver\w{0,3}|send\w{0,3}|submit\w{0,4}|forward\w{0,3}|disclos\w{1,4}|seiz\w{1,4}|requests?(?:ed|ing|s)?|asks?|commanded|required|directed|ordered|please|at\shand|inform(?:e|ar)|proporcion\w{1,4}|entreg\w{1,4}|remit\w{1,4}|reply|respond|needed|make\savailable|allow)\b"
+)
+_BAD_LEAD = spaced(
+    r"(?:shall\sforward\seach|staff\sshall|means|defined|terms\sapply|from\snow\son|objects?\sto|on\sthe\s(?:following\s)?grounds|relies\son|finds\sthat|as\sfollows:\s?the\scourt|argues|because|reasons?|rights?\b|penalt|enclosed\sare|attached\sare|we\sare\senclosing|determined\sthat|probable\scause|based\s(?:on|upon)|basis|following\sfacts|you\smay\b[^.]{0,60}\b(?:object|move|file)|mark\sat\sleast\sone|check\sone)"
+)
+_DEFINES = spaced(
+    r"^[\"']?(?:the\s)?(?:terms?\s)?[\"']?[A-Za-z][^.;]{0,60}?[\"']?,?\s(?:means?|refers?\sto|shall\smean|includes?\s(?:but|without)|is\sdefined|are\sdefined|shall\sinclude|has\sthe\smeaning|significa)\b"
+)
+_SENTENCE = spaced(
+    r"^(?:you\s(?:are|may|must|shall|have|will|need)|if\s|this\s|these\s|it\s(?:is|seeks)|unless|when\s|in\s(?:the\s)?(?:event|responding|producing|lieu)|failure|no\s|your\s(?:failure|response|obligation)|each\sdocument\sshall|all\sdocuments\s(?:shall|must|should|produced)|documents\s(?:shall|must|should)|the\s(?:court|motion|parties|subject|undersigned|plaintiff|defendant|government|respondent|petitioner)\b|on\s(?:or\sabout\s)?[a-z]{3,9}\.?\s[0-9]|respondent\b|plaintiff\b|defendant\b|petitioner\b|pursuant|electronic(?:ally)?\s(?:stored\sinformation\s)?(?:shall|must|should|records\sshall)|produce\s(?:documents\sas|all\sdocuments\sin\sthe)|to\sthe\sextent)"
+)
+_BLOCK = re.compile(r"^[A-Z][A-Z /&.'()-]{3,60}(?:[:.]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """A text with what is needed to judge its lists."""
+
+    folded: str
+    low: str
+    flow: Flow
+    apart: tuple[tuple[int, int], ...]
+
+    def is_apart(self, position: int) -> bool:
+        """Whether a position lies in definitions or instructions."""
+        return any(a <= position < b for a, b in self.apart)
+
+    def lead_sentence(self, marked: MarkedList) -> str:
+        """The sentence before a list that introduces it, or nothing."""
+        before = self.folded[max(0, marked.start - 500) : marked.start].rstrip()
+        if not before.endswith((":", "-", ",")) and not _LEAD.search(plain(before[-120:])):
+            return ""
+        piece = re.split(r"\n\n|(?<=[.;])\s(?=[A-Z])", before)[-1]
+        return " ".join(piece.split())
+
+    def heading_before(self, position: int) -> str | None:
+        """Which sort of heading stands last before a position."""
+        last = None
+        for match in HEADING.finditer(self.folded, 0, position):
+            last = match
+        return last.lastgroup if last else None
+
+    def last_inside(self, marked: MarkedList, i: int) -> int | None:
+        """Where the last marker nested under a marker begins its words."""
+        children = marked.children.get(i)
+        if not children:
+            return None
+        last = children[-1]
+        inner = self.last_inside(last, len(last.markers) - 1)
+        return inner if inner is not None else last.markers[-1].content
+
+
+def sections_of(folded: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """The stretches of definitions and of instructions: from their heading to the next."""
+    marks = list(HEADING.finditer(folded))
+    definitions: list[tuple[int, int]] = []
+    instructions: list[tuple[int, int]] = []
+    for i, match in enumerate(marks):
+        end = marks[i + 1].start() if i + 1 < len(marks) else len(folded)
+        if match.lastgroup == "definitions":
+            definitions.append((match.start(), end))
+        elif match.lastgroup == "instructions":
+            instructions.append((match.start(), end))
+    return definitions, instructions
+
+
+def is_demand_list(view: ListView, marked: MarkedList) -> bool:
+    """Whether a list is one of things asked for."""
+    return _score(view, marked) >= 3
+
+
+def _score(view: ListView, marked: MarkedList) -> float:
+    contents = _contents(view, marked)
+    before = view.low[max(0, marked.start - 420) : marked.start].rstrip()
+    lead = re.split(r"\n\n(?=\S)", before)[-1] if not before.endswith(":") else before[-300:]
+    score = _lead_score(lead)
+    if view.heading_before(marked.start) == "items":
+        score += 3
+    if marked.style == "request":
+        score += 4
+    n = len(contents)
+    if n == 1:
+        score -= 0 if before.endswith(":") else 3
+    named = sum(category_of(c[:200])[0] is not Category.OTHER for c in contents)
+    score += 2 * named / n
+    score -= 6 * sum(_DEFINES.match(c) is not None for c in contents) / n
+    score -= 5 * sum(_SENTENCE.match(plain(c)) is not None for c in contents) / n
+    score -= 7 * sum(_BLOCK.match(c) is not None for c in contents) / n
+    if marked.style.startswith("bare") and n < 2:
+        score -= 5
+    return score
+
+
+def _lead_score(lead: str) -> float:
+    tail = lead[-260:]
+    score = 0.0
+    if _LEAD.search(tail):
+        score += 1.0
+    if _STRONG_LEAD.search(tail):
+        score += 1.5
+    if lead.endswith(":"):
+        score += 1.0
+    if _BAD_LEAD.search(tail):
+        score -= 6
+    return score
+
+
+def _contents(view: ListView, marked: MarkedList) -> list[str]:
+    found: list[str] = []
+    for i, marker in enumerate(marked.markers):
+        end = marked.markers[i + 1].start if i + 1 < len(marked.markers) else marker.content + 300
+        found.append(" ".join(view.folded[marker.content : min(end, marker.content + 400)].split()))
+    return found

@@ -1,0 +1,226 @@
+"""Markers of list items and the sequences that make them lists.
+
+A number or letter at the start of a line is a marker only as part of a valid sequence (1, 2, 3;
+(a), (b); i, ii; A, B). A gap or repeat is kept and warned about, never renumbered.
+
+Authority: READING 12.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+__all__ = ["MarkedList", "Marker", "find_lists"]
+
+_ROMAN_VALUES = {
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10,
+    "xi": 11, "xii": 12, "xiii": 13, "xiv": 14, "xv": 15, "xvi": 16, "xvii": 17, "xviii": 18,
+    "xix": 19, "xx": 20,
+}  # fmt: skip
+_BULLETS = "\u2022\u25cf\u25aa\u25e6\u00b7\u25a0\u25a1\u25cb\u25ba\u27a2\u2013\u2010\uf0b7*\u00bb"
+_LINE = re.compile(
+    rf"""(?m)^[ ]{{0,30}}(?:
+        (?P<request>(?:(?:DOCUMENT|RECORDS?|PRODUCTION)[ ])?(?:REQUEST|DEMAND|ITEM|CATEGORY|SPECIFICATION|INTERROGATORY)S?(?:[ ]FOR[ ](?:PRODUCTION|DOCUMENTS|RECORDS))?(?:[ ](?:NO|NUMBER)\.?)?[ ]{{0,2}}\#?[ ]{{0,2}}(?P<rn>[0-9]{{1,3}}|[A-Z](?![A-Za-z])))[ ]{{0,2}}(?:[:.)-]+|$)(?P<rgap>[ \n]{{0,6}})
+      | (?P<compound>(?P<cn>[0-9]{{1,2}})\.(?P<cl>[a-z]|[0-9]{{1,2}}))[.)]?(?P<cgap>[ ]{{1,8}})(?=\S)
+      | (?P<open>[(\[]?)(?P<mark>[0-9]{{1,3}}|[ivxl]{{1,6}}|[IVX]{{1,5}}|[A-Za-z])(?P<close>[.)\]]{{1,2}}|:(?=[ ]))(?P<gap>[ ]{{1,12}}|(?=["(]))(?=\S)
+      | (?P<bullet>[{_BULLETS}-])(?P<bgap>[ ]{{1,12}})(?=\S)
+      | (?P<o>[oO])[ ]{{1,6}}(?=[A-Z])
+      | (?P<bare>[0-9]{{1,2}}|[A-HJ-N])(?P<baregap>[ ]{{1,8}})(?=[A-Za-z])
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_INLINE = re.compile(
+    r"(?<=[\s:;,])(?:\((?P<mark>[0-9]{1,2}|[ivx]{1,5}|[a-zA-Z])\)(?=\s?[A-Za-z\"(0-9])|(?P<dot>[0-9]{1,2})[.)][ ](?=[A-Z\"a-z]))"
+)
+_MAX_GAP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A marker: ``start`` of the marker, ``content`` where its words begin.
+
+    ``values`` are the readings of the mark: style and place in the sequence ("i" is the ninth
+    letter or the first roman numeral).
+    """
+
+    start: int
+    content: int
+    label: str
+    values: tuple[tuple[str, int], ...]
+    inline: bool = False
+
+
+@dataclass(slots=True)
+class MarkedList:
+    """Markers of one sequence, in order, each with the lists nested under it."""
+
+    style: str
+    markers: list[Marker] = field(default_factory=list)
+    last: int = 0
+    gap: bool = False
+    children: dict[int, list[MarkedList]] = field(default_factory=dict)
+
+    @property
+    def start(self) -> int:
+        """Where the list begins."""
+        return self.markers[0].start
+
+    def walk(self) -> Iterator[MarkedList]:
+        """This list and every list under it."""
+        yield self
+        for lists in self.children.values():
+            for child in lists:
+                yield from child.walk()
+
+
+def find_lists(text: str) -> list[MarkedList]:
+    """The lists of a folded text, outermost first, in printed order."""
+    markers = _markers(text)
+    top: list[MarkedList] = []
+    stack: list[MarkedList] = []
+    for i, marker in enumerate(markers):
+        if _continue(stack, marker):
+            continue
+        start = _start(markers, i, stack)
+        if start is None:
+            continue
+        fresh = MarkedList(start)
+        fresh.markers.append(marker)
+        fresh.last = 1
+        while stack and (stack[-1].style == start or _is_far(text, stack, marker)):
+            stack.pop()
+        while len(stack) > 3:
+            stack.pop()
+        if stack:
+            parent = stack[-1]
+            parent.children.setdefault(len(parent.markers) - 1, []).append(fresh)
+        else:
+            top.append(fresh)
+        stack.append(fresh)
+    return top
+
+
+def _markers(text: str) -> list[Marker]:
+    found: list[Marker] = []
+    for match in _LINE.finditer(text):
+        marker = _line_marker(match)
+        if marker is not None:
+            found.append(marker)
+    taken = {m.start for m in found}
+    for match in _INLINE.finditer(text):
+        mark = match["mark"] or match["dot"]
+        if match.start() in taken:
+            continue
+        content = match.end() + (
+            len(text[match.end() : match.end() + 2])
+            - len(text[match.end() : match.end() + 2].lstrip())
+        )
+        bracket = "()" if match["mark"] else "."
+        found.append(Marker(match.start(), content, mark, _values(mark, bracket), inline=True))
+    return sorted(found, key=lambda m: m.start)
+
+
+def _line_marker(match: re.Match[str]) -> Marker | None:
+    start = match.start() + (len(match[0]) - len(match[0].lstrip()))
+    if match["request"]:
+        number = match["rn"]
+        value = int(number) if number.isdecimal() else ord(number.upper()) - 64
+        return Marker(start, match.end(), number, (("request", value),))
+    if match["compound"]:
+        letter = match["cl"]
+        value = int(letter) if letter.isdecimal() else ord(letter.lower()) - 96
+        return Marker(start, match.end(), match["compound"], ((f"compound {match['cn']}", value),))
+    if match["bullet"] or match["o"]:
+        sign = match["bullet"] or "o"
+        return Marker(start, match.end(), sign, (("bullet " + sign, 0),))
+    if match["bare"]:
+        bare = match["bare"]
+        if bare.islower():
+            return None
+        value = int(bare) if bare.isdecimal() else ord(bare) - 64
+        style = "bare number" if bare.isdecimal() else "bare letter"
+        return Marker(start, match.end(), bare, ((style, value),))
+    bracket = match["open"] + match["close"][:1]
+    return Marker(start, match.end(), match["mark"], _values(match["mark"], bracket))
+
+
+def _values(mark: str, bracket: str) -> tuple[tuple[str, int], ...]:
+    if mark.isdecimal():
+        return ((f"number {bracket}", int(mark)),)
+    readings: list[tuple[str, int]] = []
+    case = "upper" if mark[0].isupper() else "lower"
+    if len(mark) == 1:
+        readings.append((f"{case} {bracket}", ord(mark.lower()) - 96))
+    elif len(set(mark.lower())) == 1 and mark.lower() not in _ROMAN_VALUES:
+        readings.append((f"{case} {bracket}", 26 + ord(mark[0].lower()) - 96))
+    roman = _ROMAN_VALUES.get(mark.lower())
+    if roman is not None and (mark.islower() or mark.isupper()):
+        readings.append((f"roman {case} {bracket}", roman))
+    return tuple(readings)
+
+
+def _continue(stack: list[MarkedList], marker: Marker) -> bool:
+    """Put a marker behind the list that it continues, the deepest first."""
+    for slack in (1, _MAX_GAP):
+        for depth in range(len(stack) - 1, -1, -1):
+            open_list = stack[depth]
+            for style, value in marker.values:
+                if style != open_list.style:
+                    continue
+                if style.startswith("bullet"):
+                    value = open_list.last + 1
+                step = value - open_list.last
+                if not (step == 1 if slack == 1 else 1 < step <= slack and not marker.inline):
+                    continue
+                if slack > 1 and style.startswith("bare"):
+                    continue
+                del stack[depth + 1 :]
+                open_list.markers.append(marker)
+                open_list.gap = open_list.gap or step > 1
+                open_list.last = value
+                return True
+    return False
+
+
+def _start(markers: list[Marker], i: int, stack: list[MarkedList]) -> str | None:
+    """The style of the list that a marker begins, or None where it begins none."""
+    marker = markers[i]
+    for style, value in reversed(marker.values):
+        if style.startswith("bullet"):
+            return style
+        if value != 1:
+            continue
+        careful = marker.inline or style.startswith(("bare", "roman"))
+        if not careful or _has_successor(markers, i, style):
+            return style
+    return None
+
+
+def _has_successor(markers: list[Marker], i: int, style: str) -> bool:
+    for later in markers[i + 1 : i + 40]:
+        if later.start - markers[i].start > 2500:
+            return False
+        if any(s == style and v == 2 for s, v in later.values):
+            return True
+        if any(s == style and v == 1 for s, v in later.values):
+            return False
+    return False
+
+
+def _is_far(text: str, stack: list[MarkedList], marker: Marker) -> bool:
+    """Whether a heading or a long stretch of prose parts a marker from the open list."""
+    last = stack[-1].markers[-1]
+    between = text[last.content : marker.start]
+    if _HEADING.search(between):
+        return True
+    style = stack[-1].style
+    if style.startswith("bullet") and marker.values[0][0].startswith("number"):
+        return True
+    return len(between) > 1500 and between.count("\n\n") >= 2
+
+
+_HEADING = re.compile(
+    r"(?m)^[ ]{0,40}(?:SCHEDULE|ATTACHMENT|EXHIBIT|APPENDIX|ANNEX|RIDER|ADDENDUM|DEFINITIONS|INSTRUCTIONS|DOCUMENTS?[ ]|RECORDS[ ](?:TO|REQUESTED)|REQUESTS?\b(?![ ]NO)|ITEMS[ ]|MATERIALS[ ]|PART[ ][IVX0-9A-Z]|SECTION[ ][IVX0-9A-Z])[^\n:]{0,60}:?[ ]{0,4}$"
+)

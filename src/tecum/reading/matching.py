@@ -1,0 +1,156 @@
+"""Text made ready for matching, without moving a single character.
+
+Every folding here keeps the length of the text, so that a position found in the folded text
+is the same position in the text that was printed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+__all__ = ["Unit", "fold", "line_width", "plain", "spaced", "unit_at", "units"]
+
+_LOOK_ALIKES = {
+    **dict.fromkeys(
+        "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a", " "
+    ),
+    **dict.fromkeys("\u202f\u205f\u3000\t", " "),
+    **dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u00b4`", "'"),
+    **dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb", '"'),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
+    **{chr(0xFF10 + i): str(i) for i in range(10)},
+    "\u00ba": "o",
+    "\r": " ",
+}
+_FOLD = str.maketrans(_LOOK_ALIKES)
+_ACCENTS = str.maketrans("áéíóúüñÁÉÍÓÚÜÑ", "aeiouunAEIOUUN")
+
+_MAX_UNIT = 1600
+
+_BREAK = re.compile(
+    r"""
+    (?P<block>\n[ ]{0,8}\n)
+  | (?P<stop>[.?!]["')\]]{0,2})(?=\s{1,4}["'(\[]?[A-Z0-9ÁÉÍÓÚ¿¡§])
+  | (?P<colon>:)(?=[ ]{0,8}\n)
+  | (?P<semi>;)
+  | (?P<line>\n)
+    """,
+    re.VERBOSE,
+)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:mr|mrs|ms|dr|no|nos|sec|secs|art|arts|ch|st|ave|blvd|rd|inc|corp|co|ltd|jr|sr|rev"
+    r"|dept|div|hon|sgt|lt|capt|det|gov|gen|fed|civ|crim|evid|stat|ann|supp|atty|attn|tel|ext"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|mon|tue|tues|wed|thu|thur|thurs|fri"
+    r"|proc|app|admin|mun|const|amend|pub|approx|vs|sr|sra|núm|lic|code|welf|inst|educ|veh"
+    r"|r|p|u\.s|u\.s\.c|c\.f\.r|e\.g|i\.e|[a-z])\.$)",
+    re.IGNORECASE,
+)
+_MERIDIEM = re.compile(r"\b[ap]\. ?m\.$", re.IGNORECASE)
+_AFTER_MERIDIEM = re.compile(
+    r"\s{1,4}\(?(?:[ECMPH][SD]?T\b|AK[SD]T|UTC|GMT|Eastern|Central|Mountain|Pacific|Alaska|Hawaii"
+    r"|Local|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|\d)"
+)
+_STARTS_ITEM = re.compile(
+    r"[ ]{0,20}(?:[\u2022\u25cf\u25aa\u25e6\u00b7\u25a0\u25a1\u2610\u2611\u2612*\-][ ]"
+    r"|[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{2,5})[)\].][ )]|\d{1,3}\.[a-z\d]{1,2}[. )])"
+)
+_STARTS_LABEL = re.compile(r"[ ]{0,20}[A-Z][A-Za-z'./()&, -]{1,48}:(?=[ \n]|$)")
+
+
+def fold(text: str) -> str:
+    """The text with look-alike spaces, quotes, dashes and digits made plain; same length."""
+    return text.translate(_FOLD)
+
+
+def plain(text: str) -> str:
+    """The folded text in lower case without accents; same length."""
+    low = fold(text).translate(_ACCENTS).lower()
+    return low if len(low) == len(text) else fold(text).translate(_ACCENTS)
+
+
+def spaced(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Compile a pattern whose every single space class may be a line end with its indent."""
+    return re.compile(re.sub(r"\\s(?![{?*+])", r"\\s{1,4}", pattern), flags)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence, list item, label line or heading: characters ``start`` up to ``end``."""
+
+    start: int
+    end: int
+    is_item: bool = False
+    after_semicolon: bool = False
+
+
+def line_width(text: str) -> int:
+    """The usual length of a full line, by which a line broken early is told."""
+    lengths = sorted(len(line) for line in text.split("\n") if line.strip())
+    return lengths[int(len(lengths) * 0.9)] if lengths else 0
+
+
+def units(text: str) -> tuple[Unit, ...]:
+    """Cut a folded text into units in one pass.
+
+    A line end cuts where the next line starts an item or a label, or where the line was ended
+    early although the next word would have fitted and starts with a capital.
+    """
+    width = line_width(text)
+    found: list[Unit] = []
+    start = 0
+    semi = False
+    for match in _BREAK.finditer(text):
+        at = match.end()
+        if at <= start:
+            continue
+        if not _cuts(text, match, width) and at - start < _MAX_UNIT:
+            continue
+        _add(found, text, start, at, semi)
+        semi = match.lastgroup == "semi"
+        start = at
+    _add(found, text, start, len(text), semi)
+    return tuple(found)
+
+
+def unit_at(cut: tuple[Unit, ...], position: int) -> int:
+    """The index of the unit that holds a position."""
+    return max(0, bisect_right([u.start for u in cut], position) - 1)
+
+
+def _add(found: list[Unit], text: str, start: int, end: int, semi: bool) -> None:
+    for at in range(start, end, _MAX_UNIT):
+        piece = text[at : min(end, at + _MAX_UNIT)]
+        if piece.strip():
+            lead = len(piece) - len(piece.lstrip())
+            is_item = _STARTS_ITEM.match(piece.lstrip("\n")) is not None
+            found.append(Unit(at + lead, at + len(piece.rstrip()), is_item, semi and at == start))
+
+
+def _cuts(text: str, match: re.Match[str], width: int) -> bool:
+    group = match.lastgroup
+    if group in ("colon", "semi"):
+        return True
+    if group == "stop":
+        return _stop_cuts(text, match)
+    rest = match.end()
+    before = text[max(0, match.start() - 200) : match.start()].rstrip()
+    ahead = text[rest : rest + 80]
+    if _STARTS_ITEM.match(ahead) or _STARTS_LABEL.match(ahead):
+        return True
+    first = ahead.lstrip()[:1]
+    if group == "block":
+        return not (first.islower() or (before and before[-1] in ",-" and not first.isspace()))
+    if not first.isupper():
+        return False
+    line = before.rsplit("\n", 1)[-1]
+    word = ahead.split(maxsplit=1)[0] if ahead.split() else ""
+    return len(line) + 1 + len(word) < 0.8 * width and not line.endswith((",", "-"))
+
+
+def _stop_cuts(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - 16) : match.start() + 1]
+    if _MERIDIEM.search(before):
+        return _AFTER_MERIDIEM.match(text, match.end()) is None
+    return text[match.start()] != "." or _ABBREVIATION.search(before) is None

@@ -1,0 +1,224 @@
+"""Periods as printed: amount, unit, counting, direction and what they run from.
+
+Authority: READING 11, grammar of ``period``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from tecum.reading.matching import spaced
+from tecum.reading.numbers_in_words import CARDINAL, cardinal, repaired_figure
+from tecum.reading.triggers import find_trigger
+from tecum.words import Counting, Direction, Trigger, Unit
+
+__all__ = ["FoundPeriod", "find_periods"]
+
+_UNITS = (
+    (Unit.HOURS, r"hours?|hrs?\b\.?|horas?"),
+    (Unit.DAYS, r"days?|dias?|weekdays?"),
+    (Unit.WEEKS, r"weeks?|semanas?"),
+    (Unit.MONTHS, r"months?|meses|mes"),
+    (Unit.YEARS, r"years?|anos?"),
+)
+_UNIT = "|".join(pattern for _, pattern in _UNITS)
+_COUNT_WORD = (
+    r"business|working|work|court|judicial|calendar|consecutive|habil(?:es)?|laborables?"
+    r"|natural(?:es)?|corridos?|judicial(?:es)?|calendario"
+)
+_COUNTING = {
+    "business": Counting.BUSINESS,
+    "working": Counting.BUSINESS,
+    "work": Counting.BUSINESS,
+    "habil": Counting.BUSINESS,
+    "labora": Counting.BUSINESS,
+    "weekd": Counting.BUSINESS,
+    "court": Counting.COURT,
+    "judicial": Counting.COURT,
+    "calendar": Counting.CALENDAR,
+    "consecutive": Counting.CALENDAR,
+    "natural": Counting.CALENDAR,
+    "corrido": Counting.CALENDAR,
+}
+_PERIOD = re.compile(
+    r"(?<![0-9a-z$.,:/§#-])"
+    rf"(?:(?P<w>{CARDINAL})(?:\s{{0,2}}\(\s?(?P<wf>[0-9]{{1,4}})\s?\))?"
+    rf"|(?P<f>[0-9][0-9lio]{{0,3}}|[lio][0-9])(?:\s{{0,2}}\(\s?(?P<fw>{CARDINAL})\s?\))?"
+    rf"(?:\s?(?:-|to|or|a|o)\s?(?P<f2>[0-9]{{1,3}}))?"
+    r"|(?P<a>an?|one\sfull))"
+    rf"(?:[\s-]{{1,3}}(?:full|clear|complete|more|additional))?"
+    rf"(?:[\s-]{{1,3}}(?P<pre>{_COUNT_WORD}))?"
+    rf"[\s-]{{0,3}}(?:\(s\)\s)?(?P<unit>{_UNIT})(?:\(s\))?(?![a-z])"
+    rf"(?:'s?|s')?(?:\s{{1,2}}(?P<post>habil(?:es)?|laborables?|naturales|corridos|judiciales|calendario))?"
+)
+_CLOSED = (
+    r"(?:(?:federal|legal|public|state|national|court|observed|official|intervening|all|the|los|dias)\s){0,3}"
+    r"(?:saturdays?|sundays?|weekends?|holidays?|sabados?|domingos?|fines\sde\ssemana|feriados|festivos|inhabiles)"
+)
+_EXCLUDING = spaced(
+    r"\s{0,3}[(,]?\s{0,3}(?:excluding|exclusive\sof|excepting|except(?:\sfor)?|not\s(?:including|counting)"
+    r"|without\scounting|sin\scontar|excluyendo|excepto)\s{1,3}"
+    rf"{_CLOSED}(?:(?:,\s{{0,3}}(?:and|or|y)\s|,|\sand|\sor|\s&|\sy)\s{{0,3}}{_CLOSED}){{0,4}}\)?"
+)
+_SKIP = spaced(
+    r"(?:\s{0,3}(?:[,)]|\((?!s)|notice\b|if\s(?:at\sall\s)?(?:possible|practicable|feasible)\b|if\sit\sis\spossible\b"
+    r"|whenever\spossible\b|where\spossible\b|inclusive\b|time\b|\(or\s(?:more|less)\)|or\s(?:less|more|sooner|earlier)\b"
+    r"|in\sadvance(?!\s{1,2}of)\b|as\scounted|counted|counting|calculated|computed|contados?|running|commencing|beginning|starting|measured))"
+    r"{1,4}"
+)
+_DIRECTION = spaced(
+    r"\s{0,3}(?:(?P<before>before|prior\sto|in\sadvance\sof|preceding|ahead\sof|antes\sde(?:l)?|previos?\sa(?:l)?)"
+    r"|(?P<after>after|from\sand\safter|from|following|of|since|beyond|upon|past|on\swhich"
+    r"|despues\sde(?:l)?|a\spartir\sde(?:l)?|(?:a\scontar\s)?desde|siguientes\sa(?:l)?|tras|de(?:l)?))(?![a-z])"
+)
+_CLAUSE_END = re.compile(
+    r"[.;]\s|[.;:]$|\n\n|\bto\s(?:allow|provide|enable)\b|,\s(?:you|please|and\sto|the\sfollowing)\b"
+)
+_LOOSE_AFTER = spaced(
+    r"[^.;]{0,90}?\b(?P<dir>after|from|following|beyond|before|prior\sto|in\sadvance\sof)\s"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPeriod:
+    """A period where it stands; ``end`` is behind its direction and trigger, if printed.
+
+    ``core_end`` is behind the unit. ``others`` holds further amounts that the words allow: a
+    word against its figure, or the far end of a range.
+    """
+
+    start: int
+    core_end: int
+    end: int
+    amount: int
+    unit: Unit
+    counting: Counting
+    direction: Direction | None
+    trigger: Trigger
+    trigger_text: str | None
+    clash: tuple[int, ...] = ()
+    signals: Mapping[str, Any] = field(default_factory=dict)
+
+
+def find_periods(low: str) -> Iterator[FoundPeriod]:
+    """Every amount with a unit of time in a plain text (lower case, no accents, folded)."""
+    for match in _PERIOD.finditer(low):
+        got = match.groupdict()
+        signals: dict[str, Any] = {}
+        amounts = _amounts(got, signals)
+        if not amounts:
+            continue
+        unit = next(u for u, p in _UNITS if re.fullmatch(p, got["unit"]))
+        end = match.end()
+        counting = _counting(got)
+        excluding = _EXCLUDING.match(low, end, min(len(low), end + 160))
+        if excluding:
+            counting, end = Counting.BUSINESS, excluding.end()
+        core_end = end
+        direction, trigger, words, end = _runs_from(low, end)
+        if not excluding and counting is Counting.UNSTATED:
+            late = _EXCLUDING.match(low, end, min(len(low), end + 160))
+            if late:
+                counting, end = Counting.BUSINESS, late.end()
+        before = direction is Direction.BEFORE
+        safe = max(amounts) if before else min(amounts)
+        yield FoundPeriod(
+            match.start(), core_end, end, safe, unit, counting, direction, trigger, words,
+            tuple(sorted(set(amounts))) if len(set(amounts)) > 1 else (), signals,
+        )  # fmt: skip
+
+
+def _amounts(got: Mapping[str, str | None], signals: dict[str, Any]) -> list[int]:
+    if got["a"]:
+        return [1]
+    found: list[int] = []
+    word, figure = got["w"] or got["fw"], got["wf"] or got["f"]
+    if word:
+        value = cardinal(word)
+        if value is not None:
+            found.append(value)
+    if figure:
+        value, repaired = repaired_figure(figure.replace("i", "l"))
+        if value is None:
+            return []
+        if repaired:
+            signals["repaired"] = figure
+        found.append(value)
+    if word and figure and len(found) == 2:
+        signals["word_figure_agree" if found[0] == found[1] else "conflict"] = (
+            True if found[0] == found[1] else "word_figure"
+        )
+    if got["f2"]:
+        far = int(got["f2"])
+        if found and far > found[-1]:
+            signals["range"] = True
+            found.append(far)
+    return [value for value in found if value >= 0]
+
+
+def _counting(got: Mapping[str, str | None]) -> Counting:
+    word = got["pre"] or got["post"] or (got["unit"] or "")
+    return next((c for stem, c in _COUNTING.items() if word.startswith(stem)), Counting.UNSTATED)
+
+
+def _runs_from(low: str, end: int) -> tuple[Direction | None, Trigger, str | None, int]:
+    """Direction and trigger behind a period; the words between may be skipped, not guessed."""
+    at = end
+    skipped = _SKIP.match(low, at, min(len(low), at + 90))
+    if skipped:
+        at = skipped.end()
+    match = _DIRECTION.match(low, at, min(len(low), at + 40))
+    if match is None:
+        return _loosely(low, end)
+    direction = Direction.BEFORE if match["before"] else Direction.AFTER
+    words = _clause(low, match.end())
+    found = find_trigger(words.replace("\n", " "))
+    weak = low[match.start() : match.end()].strip() in (
+        "of",
+        "de",
+        "del",
+        "upon",
+        "on which",
+        "past",
+    )
+    if found is None:
+        if weak:
+            return None, Trigger.UNKNOWN, None, end
+        text = " ".join(words.split())[:80].strip(" ,")
+        return direction, Trigger.UNKNOWN, text or None, match.end() + len(words.rstrip())
+    trigger, start, stop = found
+    if start > (12 if weak else 90):
+        return (None if weak else direction), Trigger.UNKNOWN, None, end
+    if (
+        direction is Direction.AFTER
+        and "from" in match[0]
+        and trigger is Trigger.OTHER
+        and start > 30
+    ):
+        trigger = Trigger.UNKNOWN
+    text = " ".join(words[:stop].split()).strip(" ,")
+    return direction, trigger, text, match.end() + stop
+
+
+def _loosely(low: str, end: int) -> tuple[Direction | None, Trigger, str | None, int]:
+    """ "48 hours, so that …, after he would otherwise be released": same clause, known trigger."""
+    clause = _clause(low, end)
+    match = _LOOSE_AFTER.match(clause)
+    if match is None:
+        return None, Trigger.UNKNOWN, None, end
+    found = find_trigger(clause[match.end() : match.end() + 90].replace("\n", " "))
+    if found is None or found[0] is not Trigger.RELEASE:
+        return None, Trigger.UNKNOWN, None, end
+    before = match["dir"] not in ("after", "from", "following", "beyond")
+    stop = match.end() + found[2]
+    direction = Direction.BEFORE if before else Direction.AFTER
+    return direction, found[0], " ".join(clause[match.end() : stop].split()), end + stop
+
+
+def _clause(low: str, at: int) -> str:
+    window = low[at : at + 160]
+    cut = _CLAUSE_END.search(window)
+    return window[: cut.start()] if cut else window
