@@ -9,8 +9,8 @@ from typing import Any
 
 import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 
-from tecum.reading.assemble import Rules
 from tecum.reading.glyphs import Frame
+from tecum.reading.segments import Rules
 
 __all__ = ["Drawing", "drawing_of", "rules_of"]
 
@@ -166,10 +166,9 @@ def _small(found: Drawing, thing: int, box: Rect, stroked: bool, filled: bool) -
     x0, y0, x1, y1 = box
     width, height = x1 - x0, y1 - y0
     squarish = abs(width - height) <= 0.3 * max(width, height) and 5 <= max(width, height) <= 22
-    corners = [p for p in range(_segments(thing))] if squarish else []
-    if squarish and stroked and 4 <= len(corners) <= 6 and not _is_cross(thing):
-        found.squares.append(box)
-    elif squarish and filled and _is_light(thing) and 4 <= len(corners) <= 6:
+    cornered = squarish and 4 <= _segments(thing) <= 6
+    framed = stroked and cornered and not _is_cross(thing)
+    if framed or (filled and cornered and _is_light(thing)):
         found.squares.append(box)
     elif width > 2 and height > 2:
         found.marks.append(box)

@@ -160,14 +160,15 @@ def fields_of(
             conflict = None not in (widget.shown, widget.stored) and widget.shown != widget.stored
             seen = widget.stored if widget.shown is None else widget.shown
             state = None if conflict else "checked" if seen else "unchecked"
-            found.append(_row(widget.name, label, None, state, n, widget.box, True, conflict))
+            found.append(_row(widget.name, label, n, widget.box, state=state, conflict=conflict))
             continue
         said = "".join(w.text for w in drawn if _inside(w.box, place))
         stored = "".join(widget.value.split())
         conflict = bool(said) and bool(stored) and not _agree(said, stored)
         label = _label_of_text(place, printed, others) or widget.title or widget.name
         value = widget.value or None
-        found.append(_row(widget.name, label, value, None, n, widget.box, False, conflict))
+        row = _row(widget.name, label, n, widget.box, value=value, is_checkbox=False)
+        found.append({**row, "conflict": conflict})
     return found
 
 
@@ -181,12 +182,13 @@ def _agree(said: str, stored: str) -> bool:
 def _row(
     name: str,
     label: str,
-    value: str | None,
-    state: str | None,
     n: int,
     box: Rect,
-    is_checkbox: bool,
-    conflict: bool,
+    *,
+    value: str | None = None,
+    state: str | None = None,
+    is_checkbox: bool = True,
+    conflict: bool = False,
 ) -> dict[str, Any]:
     return {
         "name": name,
@@ -325,7 +327,7 @@ def drawn_boxes(
         if not any(c.isalpha() for c in label):
             continue
         state = _state(square, place, marks, words)
-        found.append(_row("", label, None, state, n, square, True, False))
+        found.append(_row("", label, n, square, state=state))
     return found
 
 
@@ -356,9 +358,7 @@ def _overlap(square: Rect, mark: Rect) -> float:
     return width * height / max((square[2] - square[0]) * (square[3] - square[1]), 0.1)
 
 
-def boxes_of_glyphs(
-    words: Sequence[PageWord], frame: Frame, n: int
-) -> list[dict[str, Any]]:
+def boxes_of_glyphs(words: Sequence[PageWord], frame: Frame, n: int) -> list[dict[str, Any]]:
     """Check-boxes that are letters of the text: ☐ ☒ ✓, and ``[ ]`` or ``[X]``."""
     signs = [w for w in words if w.upright and _glyph_state(w.text) is not None]
     boxed = any(_glyph_state(w.text) == "unchecked" or w.text in "☑☒🗹🗷" for w in signs)
@@ -372,7 +372,7 @@ def boxes_of_glyphs(
         if not any(c.isalpha() for c in label):
             continue
         box = _unturned(word)
-        found.append(_row("", label, None, _glyph_state(word.text), n, box, True, False))
+        found.append(_row("", label, n, box, state=_glyph_state(word.text)))
     return found
 
 

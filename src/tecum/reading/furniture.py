@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from tecum.reading.glyphs import PageWord
 from tecum.reading.layout import Layer, Line
@@ -17,19 +18,27 @@ _STAMPS = tuple(
     re.compile(pattern)
     for pattern in (
         # The filing line of the federal courts' electronic case files, and its appeals form.
-        r"(?i)case:? ?\S{3,30}.{0,40}\b(?:document|doc|dkt|docket|ecf|entry)\b.{0,60}"
-        rf"\b(?:filed|entered|page ?id|date filed)\b.{{0,40}}(?:{_DATE}|#)",
-        r"(?i)(?:filed|entered|fsd|docketed)\b[: ].{0,60}"
-        rf"(?:{_DATE}).{{0,60}}\b(?:page|pg|document|doc|index|clerk|a\.?m\.?|p\.?m\.?)\b",
+        (
+            r"(?i)case:? ?\S{3,30}.{0,40}\b(?:document|doc|dkt|docket|ecf|entry)\b.{0,60}"
+            rf"\b(?:filed|entered|page ?id|date filed)\b.{{0,40}}(?:{_DATE}|#)"
+        ),
+        (
+            r"(?i)(?:filed|entered|fsd|docketed)\b[: ].{0,60}"
+            rf"(?:{_DATE}).{{0,60}}\b(?:page|pg|document|doc|index|clerk|a\.?m\.?|p\.?m\.?)\b"
+        ),
         r"(?i)(?:nyscef|e-?filed|electronically (?:filed|received)|efiled)\b.{0,120}",
         r"(?i)received nyscef.{0,60}",
         r"(?i)index no\. ?\S+ .{0,20}received nyscef.{0,40}",
         rf"(?i)date filed:? .{{0,20}}(?:{_DATE}|\d{{1,2}}).{{0,80}}",
         # A fax machine's line: date or number with a page count.
-        rf"(?i)(?:fax|from|to|rx|tx)\b.{{0,80}}(?:{_DATE}|\d\d:\d\d).{{0,60}}"
-        r"\b(?:p(?:age|g)?\.? ?\d{1,3}|\d{1,3}/\d{1,3})",
-        rf"(?i)(?:{_DATE})[ ,]+\d{{1,2}}:\d\d.{{0,80}}\b(?:p(?:age|g)?\.? ?\d{{1,3}}(?: ?/ ?\d+)?"
-        r"|\d{1,3}/\d{1,3})",
+        (
+            rf"(?i)(?:fax|from|to|rx|tx)\b.{{0,80}}(?:{_DATE}|\d\d:\d\d).{{0,60}}"
+            r"\b(?:p(?:age|g)?\.? ?\d{1,3}|\d{1,3}/\d{1,3})"
+        ),
+        (
+            rf"(?i)(?:{_DATE})[ ,]+\d{{1,2}}:\d\d.{{0,80}}"
+            r"\b(?:p(?:age|g)?\.? ?\d{1,3}(?: ?/ ?\d+)?|\d{1,3}/\d{1,3})"
+        ),
     )
 )
 _RECEIVED = re.compile(rf"(?i)(?:received|filed|copy|docketed)(?: (?:on|by)?.{{0,30}}(?:{_DATE}))?")
@@ -74,7 +83,7 @@ def gutter_words(words: Sequence[PageWord], width: float, height: float) -> list
             chain.append(word)
     if not 15 <= len(chain) <= 40:
         return []
-    steps = [a.box[1] - b.box[1] for a, b in zip(chain, chain[1:], strict=False)]
+    steps = [a.box[1] - b.box[1] for a, b in pairwise(chain)]
     even = max(steps) <= 1.5 * min(steps) + 2
     return chain if even and chain[0].box[3] - chain[-1].box[1] > 0.5 * height else []
 

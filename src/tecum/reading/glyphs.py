@@ -100,7 +100,7 @@ def _with_address(name: str) -> Any:
     """PDFium's function of this name, giving addresses as numbers (cheap to compare)."""
     original = getattr(pdfium, name)
     kind = ctypes.CFUNCTYPE(ctypes.c_void_p, *original.argtypes)
-    return kind(ctypes.cast(original, ctypes.c_void_p).value)
+    return kind(ctypes.cast(original, ctypes.c_void_p).value or 0)
 
 
 _text_object = _with_address("FPDFText_GetTextObject")

@@ -16,14 +16,14 @@ __all__ = ["is_garbled", "pair_share", "sick_fonts"]
 
 # Frequent letter pairs inside English and Spanish words, and their frequent short words.
 _PAIRS = frozenset(
-    "th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le "
+    "th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le "  # noqa: SIM905
     "ve co me de hi ri ro ic ne ea ra ce li ch ll be ma si om ur ca el ta la ns di fo ho pe ec "
     "pr no ct us ac ot il tr ly nc et ut ss so rs un lo wa ge ie wh ee wi em ad ol rt po we na "
     "ul ni ts mo ow pa im mi ai sh ir su id os iv ia am fi ci vi pl ig tu ev ld ry mp fe bl ab "
     "gh ty op wo sa ay ex ke fr oo av ag if ap od bo rd do uc ue ev nf qu ub cu do ad os ie".split()
 )
 _SHORT = frozenset(
-    "the of to and in a is for by or that be you your any all this are with on at from as not it "
+    "the of to and in a is for by or that be you your any all this are with on at from as not it "  # noqa: SIM905
     "no date name de la el que en los del las por para con se su al una un es o y".split()
 )
 _WORDS = re.compile(r"[^\W\d_]+")

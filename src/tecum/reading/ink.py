@@ -52,7 +52,7 @@ class Picture:
         for row in range(top, bottom):
             piece = self.pixels[row * self.stride + left : row * self.stride + right]
             if piece:
-                low, high = min(low, min(piece)), max(high, max(piece))
+                low, high = min(low, *piece), max(high, *piece)
         return high - low >= _CONTRAST
 
     def ink_share(self) -> float:

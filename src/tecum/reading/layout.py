@@ -104,7 +104,7 @@ class LetterBoxes(Sequence[Box | None]):
     def __getitem__(self, index: int) -> Box | None: ...
     @overload
     def __getitem__(self, index: slice) -> LetterBoxes: ...
-    def __getitem__(self, index: int | slice) -> Box | None | LetterBoxes:
+    def __getitem__(self, index: int | slice) -> Box | LetterBoxes | None:
         if isinstance(index, slice):
             start, stop, step = index.indices(len(self))
             if step != 1:

@@ -37,7 +37,7 @@ class Limits:
     healthy_words: float
     lines_a_virtual_page: int
 
-    def with_(self, **changes: float) -> Limits:
+    def with_(self, **changes: Any) -> Limits:
         """The same limits with some of them changed by an administrator."""
         known = {f.name for f in fields(self)}
         for name in changes:

@@ -90,7 +90,7 @@ class _Taken:
         kind = message.get_content_type()
         if kind == "multipart/alternative":
             self._alternative(message, depth)
-        elif kind == "message/rfc822" or kind == "text/rfc822-headers":
+        elif kind in ("message/rfc822", "text/rfc822-headers"):
             self._message(message, role)
         elif message.is_multipart():
             inner = message.get_payload()

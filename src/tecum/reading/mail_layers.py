@@ -12,8 +12,9 @@ __all__ = ["layered"]
 Row = tuple[str, Layer]
 
 _FORWARDED = re.compile(
-    r"(?i)\s*(?:-{2,} ?(?:forwarded (?:message|by)\b.*|mensaje reenviado.*)|begin forwarded message:"
-    r"|inicio del mensaje reenviado:|-{3,} ?weitergeleitete nachricht.*)\s*"
+    r"(?i)\s*(?:-{2,} ?(?:forwarded (?:message|by)\b.*|mensaje reenviado.*)"
+    r"|begin forwarded message:|inicio del mensaje reenviado:"
+    r"|-{3,} ?weitergeleitete nachricht.*)\s*"
 )
 _ORIGINAL = re.compile(
     r"(?i)\s*(?:-{2,} ?(?:original (?:message|appointment)|mensaje original|message d'origine"
@@ -27,7 +28,8 @@ _ATTRIBUTION_START = re.compile(r"(?i)\s*(?:on|el)\s.{4,120}\d.{0,80}")
 _ATTRIBUTION_END = re.compile(r"(?i).{0,120}(?:wrote|escribió)\s*:\s*")
 _HEADER_FROM = re.compile(r"(?i)\s*[*_]?(?:from|de|von)\s*:[*_]?\s*\S.*")
 _HEADER_MORE = re.compile(
-    r"(?i)\s*[*_]?(?:sent|date|to|cc|subject|enviado|fecha|para|asunto|gesendet|an|betreff)\s*:[*_]?.*"
+    r"(?i)\s*[*_]?(?:sent|date|to|cc|subject|enviado|fecha|para|asunto|gesendet|an|betreff)"
+    r"\s*:[*_]?.*"
 )
 _SIGNATURE = re.compile(r"-- ?")
 _DISCLAIMER = re.compile(
@@ -35,7 +37,8 @@ _DISCLAIMER = re.compile(
     r"|privileged (?:and|&) confidential|aviso (?:de confidencialidad|legal)|disclaimer\b"
     r"|(?:this|the information (?:contained )?in this|the contents of this|este)"
     r" (?:e-?mail|message|communication|transmission|electronic|correo|mensaje)"
-    r".{0,160}(?:confidential|privileged|intended (?:only|solely)|addressee|recipient|destinatario))"
+    r".{0,160}(?:confidential|privileged|intended (?:only|solely)|addressee|recipient"
+    r"|destinatario))"
 )
 _SENT_FROM = re.compile(r"(?i)\s*(?:sent from my|enviado desde mi|get outlook for)\b.{0,60}")
 

@@ -15,12 +15,12 @@ from tecum.reading.plain import normalised
 __all__ = ["html_lines"]
 
 _BLOCKS = frozenset(
-    "p div br tr li ul ol table h1 h2 h3 h4 h5 h6 blockquote hr pre section article header "
+    "p div br tr li ul ol table h1 h2 h3 h4 h5 h6 blockquote hr pre section article header "  # noqa: SIM905
     "footer address dl dt dd form fieldset center".split()
 )
-_APART = frozenset("p h1 h2 h3 h4 h5 h6 blockquote table ul ol hr".split())
-_VOID = frozenset("br hr img meta link input area base col embed source track wbr".split())
-_SILENT = frozenset("script style head title template noscript".split())
+_APART = frozenset("p h1 h2 h3 h4 h5 h6 blockquote table ul ol hr".split())  # noqa: SIM905 - a list of words reads best so
+_VOID = frozenset("br hr img meta link input area base col embed source track wbr".split())  # noqa: SIM905 - a list of words reads best so
+_SILENT = frozenset("script style head title template noscript".split())  # noqa: SIM905 - a list of words reads best so
 _UNSEEN = re.compile(
     r"(?i)display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d]*[1-9])|mso-hide\s*:\s*all"
     r"|(?:^|[;\s])opacity\s*:\s*0(?![.\d]*[1-9])"

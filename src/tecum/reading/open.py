@@ -70,7 +70,7 @@ def open_document(
         The opened file. Same bytes, same name, same versions: equal values.
     """
     opener = _Opener(limits or default_limits(), password)
-    opener.part(data, name, (), "file", 0, 0)
+    opener.part(data, name, (), "file")
     first = opener.parts[0]
     warnings = set(first.warnings)
     if any(not part.outcome.is_read for part in opener.parts[1:] if part.role != "returned"):
@@ -105,8 +105,9 @@ class _Opener:
         name: str | None,
         path: tuple[str, ...],
         role: str,
-        mails: int,
-        archives: int,
+        *,
+        mails: int = 0,
+        archives: int = 0,
         declared: str | None = None,
     ) -> None:
         """Open one part and, after it, the parts inside it."""
@@ -151,9 +152,9 @@ class _Opener:
                 name if isinstance(name, str) else None,
                 (*path, str(number)),
                 str(child.get("role", "attachment")),
-                mails,
-                inner,
-                str(child.get("declared", "")),
+                mails=mails,
+                archives=inner,
+                declared=str(child.get("declared", "")),
             )
 
     def _open(self, data: bytes, name: str | None, kind: str, mails: int, archives: int) -> _Found:
@@ -303,9 +304,7 @@ def _found(
     return found
 
 
-def _judge(
-    found: _Found, text: Text, warnings: set[str], answers: list[Mapping[str, Any]]
-) -> None:
+def _judge(found: _Found, text: Text, warnings: set[str], answers: list[Mapping[str, Any]]) -> None:
     """A file of which too little could be read is unreadable, whatever its readable rest says."""
     raw = [page for answer in answers for page in answer["pages"]]
     lost = {page["n"] for page in raw if page.get("lost")}

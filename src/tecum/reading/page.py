@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Mapping
 from typing import Any
 
 import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 
 from tecum.reading import forms, glyphs
-from tecum.reading.assemble import Rules
 from tecum.reading.drawn import Drawing, drawing_of, rules_of
 from tecum.reading.glyphs import Frame, Ink, PageWord
 from tecum.reading.health import sick_fonts
 from tecum.reading.ink import Picture, picture_of
+from tecum.reading.segments import Rules
 from tecum.reading.written import page_text
 
 __all__ = ["read_page"]
@@ -22,7 +21,7 @@ Rect = tuple[float, float, float, float]
 
 
 def read_page(document: Any, form: Any, n: int, wanted: Mapping[str, Any]) -> dict[str, Any]:
-    """Read page ``n``: stored text, lines with layers, boxes, fields, and where the text is from."""
+    """Read page ``n``: stored text, lines with layers, boxes, fields, and its source."""
     page = pdfium.FPDF_LoadPage(document, n - 1)
     if not page:
         return {"n": n, "lost": True}
@@ -32,17 +31,29 @@ def read_page(document: Any, form: Any, n: int, wanted: Mapping[str, Any]) -> di
     words, capped = _words(page, frame, most)
     drawn: list[PageWord] = []
     if pdfium.FPDFPage_GetAnnotCount(page) > 0:
-        page, words, drawn = _with_appearances(document, page, n, frame, words, widgets, most)
+        page, words, drawn = _with_appearances(
+            document, page, n=n, frame=frame, printed=words, widgets=widgets, most=most
+        )
     drawing = drawing_of(page, frame)
     looks = _Looks(page, frame)
     _mark_hidden(words, drawing, frame, looks)
     visible = [w for w in words if not w.hidden]
-    fields = _fields(widgets, visible, drawn, drawing, frame, n)
+    fields = _fields(widgets, visible, drawn, drawing=drawing, frame=frame, n=n)
     garbled = _mark_garbled(visible, wanted)
     hidden = any(w.hidden for w in words) and not garbled
     answer = page_text(words, notes, frame, rules_of(drawing, frame) if words else Rules())
     answer.update(n=n, capped=capped, fields=fields, hidden=hidden)
-    answer.update(_where_from(answer, words, garbled, drawing, frame, looks, wanted))
+    answer.update(
+        _where_from(
+            answer,
+            words,
+            garbled=garbled,
+            drawing=drawing,
+            frame=frame,
+            looks=looks,
+            wanted=wanted,
+        )
+    )
     pdfium.FPDF_ClosePage(page)
     return answer
 
@@ -69,6 +80,7 @@ def _words(page: Any, frame: Frame, most: int) -> tuple[list[PageWord], bool]:
 def _with_appearances(
     document: Any,
     page: Any,
+    *,
     n: int,
     frame: Frame,
     printed: list[PageWord],
@@ -102,6 +114,7 @@ def _fields(
     widgets: list[forms.Widget],
     visible: list[PageWord],
     drawn: list[PageWord],
+    *,
     drawing: Drawing,
     frame: Frame,
     n: int,
@@ -137,9 +150,7 @@ class _Looks:
         return self._picture
 
 
-def _mark_hidden(
-    words: list[PageWord], drawing: Drawing, frame: Frame, looks: _Looks
-) -> None:
+def _mark_hidden(words: list[PageWord], drawing: Drawing, frame: Frame, looks: _Looks) -> None:
     """Hide what a reader cannot see: off the page, under a later cover, pale on pale."""
     x0, y0, x1, y1 = frame.crop
     for word in words:
@@ -184,6 +195,7 @@ def _mark_garbled(visible: list[PageWord], wanted: Mapping[str, Any]) -> bool:
 def _where_from(
     answer: Mapping[str, Any],
     words: list[PageWord],
+    *,
     garbled: bool,
     drawing: Drawing,
     frame: Frame,

@@ -18,7 +18,7 @@ from tecum.reading.layout import Layer
 from tecum.reading.page import read_page
 from tecum.reading.plain import normalised, virtual_pages
 
-__all__ = ["opened", "read_pdf", "read_repaired", "read_second"]
+__all__ = ["opened", "read_pdf", "read_repaired", "read_second", "repaired_copy"]
 
 _PASSWORD = 4
 _SECURITY = 5
@@ -118,9 +118,7 @@ def _attachments(document: Any, blobs: list[bytes], most: int) -> list[dict[str,
         content = b""
         if pdfium.FPDFAttachment_GetFile(attachment, None, 0, ctypes.byref(size)) and size.value:
             buffer = ctypes.create_string_buffer(size.value)
-            if pdfium.FPDFAttachment_GetFile(
-                attachment, buffer, size.value, ctypes.byref(size)
-            ):
+            if pdfium.FPDFAttachment_GetFile(attachment, buffer, size.value, ctypes.byref(size)):
                 content = buffer.raw[: size.value]
         name = ctypes.create_string_buffer(2 * 256)
         wide = ctypes.cast(name, ctypes.POINTER(ctypes.c_ushort))
@@ -165,19 +163,36 @@ def _letters(document: Any, index: int) -> str:
     return "".join(c for c in text if c.isalnum())
 
 
+def repaired_copy(data: bytes, password: str | None) -> bytes | None:
+    """The copy that qpdf makes of a damaged file, or None where it cannot make one.
+
+    Raises:
+        pikepdf.PasswordError: The content is locked.
+    """
+    import pikepdf
+
+    try:
+        with pikepdf.open(io.BytesIO(data), password=password or "") as document:
+            copy = io.BytesIO()
+            document.save(copy, encryption=False)
+    except pikepdf.PasswordError:
+        raise
+    except (pikepdf.PdfError, ValueError, RuntimeError, OSError, TypeError, KeyError):
+        return None
+    return copy.getvalue()
+
+
 def read_repaired(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any], list[bytes]]:
     """Read the copy that qpdf makes of a damaged file."""
     import pikepdf
 
     try:
-        with pikepdf.open(io.BytesIO(data), password=wanted.get("password") or "") as document:
-            copy = io.BytesIO()
-            document.save(copy)
+        copy = repaired_copy(data, wanted.get("password"))
     except pikepdf.PasswordError:
         return {"outcome": "password_needed", "reason": "password_needed", "pages": []}, []
-    except (pikepdf.PdfError, ValueError, RuntimeError, OSError, TypeError, KeyError):
+    if copy is None:
         return {"outcome": "damaged", "reason": "damaged", "pages": []}, []
-    answer, blobs = read_pdf(copy.getvalue(), wanted)
+    answer, blobs = read_pdf(copy, wanted)
     answer.setdefault("warnings", []).append("repaired")
     return answer, blobs
 
@@ -192,8 +207,8 @@ def read_second(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any],
         reader = pypdf.PdfReader(io.BytesIO(data), strict=False)
         if reader.is_encrypted and not reader.decrypt(wanted.get("password") or ""):
             return {"outcome": "password_needed", "reason": "password_needed", "pages": []}, []
-        for page in reader.pages[: int(wanted["pages"])]:
-            rows.append(normalised(page.extract_text()).replace("\f", " "))
+        for leaf in reader.pages[: int(wanted["pages"])]:
+            rows.append(normalised(leaf.extract_text()).replace("\f", " "))
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, OSError):
         return {"outcome": "damaged", "reason": "damaged", "pages": []}, []
     pages: list[dict[str, Any]] = []

@@ -63,10 +63,10 @@ _NAMES = {
 }
 _MAIL_HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]?(.*)")
 _OF_MACHINES = frozenset(
-    "received message-id mime-version return-path content-type delivered-to "
+    "received message-id mime-version return-path content-type delivered-to "  # noqa: SIM905
     "content-transfer-encoding dkim-signature authentication-results x-mailer".split()
 )
-_OF_PEOPLE = frozenset("from to cc subject date sender reply-to in-reply-to references".split())
+_OF_PEOPLE = frozenset("from to cc subject date sender reply-to in-reply-to references".split())  # noqa: SIM905 - a list of words reads best so
 _MAIL_DATE = re.compile(r".{0,40}\d{1,2}:\d\d(?::\d\d)? ?(?:[+-]\d{4}|GMT|UT|[A-Z]{3})\b")
 
 
@@ -80,7 +80,7 @@ def media_type_of(data: bytes, name: str | None = None) -> str:
         return "application/x-empty"
     if data.startswith((b"MZ",)) and b"PE\x00\x00" in data[:4096]:
         return "application/x-msdownload"
-    if b"%PDF-" in data[:1024] and not data[:4] == b"PK\x03\x04":
+    if b"%PDF-" in data[:1024] and data[:4] != b"PK\x03\x04":
         return PDF
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return _of_archive(data)
@@ -141,7 +141,7 @@ def _of_text(data: bytes, name: str | None) -> str:
         text = head.decode("utf-8", "replace")
         if "\ufffd" in text[:-4]:
             text = head.decode("cp1252", "replace")
-    strange = sum(1 for c in text if c < " " and c not in "\t\n\r\f\x1b" or c == "\ufffd")
+    strange = sum(1 for c in text if (c < " " and c not in "\t\n\r\f\x1b") or c == "\ufffd")
     if strange * 50 > len(text) or not any(c.isalnum() for c in text):
         return PDF if _is_pdf_debris(data) else UNKNOWN
     start = text.lstrip("\ufeff \t\r\n")[:2000].lower()
@@ -157,7 +157,8 @@ def _of_text(data: bytes, name: str | None) -> str:
 
 
 _DEBRIS = re.compile(
-    rb"\b\d+ \d+ obj\b|\bxref\s+\d|\bstartxref\s+\d|\btrailer\s*<<|\bendobj\b|%%EOF|/Type ?/Pages?\b"
+    rb"\b\d+ \d+ obj\b|\bxref\s+\d|\bstartxref\s+\d|\btrailer\s*<<|\bendobj\b|%%EOF"
+    rb"|/Type ?/Pages?\b"
 )
 
 
@@ -184,8 +185,7 @@ def _is_mail(text: str, name: str | None) -> bool:
     people: set[str] = set()
     machines: set[str] = set()
     dated = False
-    for line in lines:
-        line = line.rstrip("\r")
+    for line in (raw.rstrip("\r") for raw in lines):
         if not line.strip():
             break
         if line[0] in " \t":

@@ -12,6 +12,7 @@ from typing import Any
 
 from tecum.reading.layout import Layer
 from tecum.reading.plain import normalised
+from tecum.reading.word_numbers import Numbering
 from tecum.reading.xml_parts import XmlRefused, local, parse_xml
 
 __all__ = ["read_docx"]
@@ -41,9 +42,12 @@ def read_docx(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any], l
 
 def _read(archive: zipfile.ZipFile, wanted: Mapping[str, Any]) -> dict[str, Any]:
     main = _main_part(archive)
-    walk = _Walk()
-    walk.body(parse_xml(_member(archive, main)))
     folder = posixpath.dirname(main)
+    numbers = Numbering.of(
+        _optional(archive, f"{folder}/numbering.xml"), _optional(archive, f"{folder}/styles.xml")
+    )
+    walk = _Walk(numbers)
+    walk.body(parse_xml(_member(archive, main)))
     names = [n for n in archive.namelist() if posixpath.dirname(n) == folder]
     seen: set[str] = set()
     for name in sorted(names):
@@ -93,6 +97,13 @@ def _member(archive: zipfile.ZipFile, name: str) -> bytes:
     return content
 
 
+def _optional(archive: zipfile.ZipFile, name: str) -> ET.Element | None:
+    try:
+        return parse_xml(_member(archive, name))
+    except KeyError:
+        return None
+
+
 def _main_part(archive: zipfile.ZipFile) -> str:
     """The main document as the package's relationships name it."""
     try:
@@ -109,7 +120,8 @@ def _main_part(archive: zipfile.ZipFile) -> str:
 class _Walk:
     """Rows of text with layer and block, check-boxes, and what changes were tracked."""
 
-    def __init__(self) -> None:
+    def __init__(self, numbers: Numbering) -> None:
+        self._numbers = numbers
         self.rows: list[tuple[str, Layer, bool, int]] = []
         self.fields: list[dict[str, Any]] = []
         self.warnings: set[str] = set()
@@ -156,8 +168,11 @@ class _Walk:
 
     def _paragraph(self, paragraph: ET.Element, layer: Layer) -> None:
         self._block += 1
-        self._hidden, old, self._checks = [], [], []
+        old: list[str] = []
+        self._hidden, self._checks = [], []
         text = "".join(self._runs(paragraph, old))
+        if text.strip():
+            text = self._numbers.label(paragraph) + text
         self._old.append("".join(old))
         checks, self._checks = self._checks, []
         boxes, self._boxes = self._boxes, []
@@ -166,9 +181,9 @@ class _Walk:
         for i, row in enumerate(normalised(text).replace("\f", "\n\f").split("\n")):
             if row.startswith("\f") and i:
                 self.page_breaks.add(len(self.rows))
-            row = " ".join(row.split())
-            if row:
-                self.rows.append((row, layer, bold, self._block))
+            said = " ".join(row.split())
+            if said:
+                self.rows.append((said, layer, bold, self._block))
         for nth, (state, title) in enumerate(checks):
             self._check(text, state, title, first, nth)
         if self._hidden:
@@ -204,7 +219,7 @@ class _Walk:
             elif tag in ("w_ins", "w_moveTo"):
                 self.warnings.add("tracked_changes")
                 yield from self._runs(child, [])
-            elif tag == "x_txbxContent" or tag == "w_txbxContent":
+            elif tag in ("x_txbxContent", "w_txbxContent"):
                 self._boxes.append(child)
             elif tag in ("mc_Fallback", "w_pPr", "w_instrText", "w_delText", "w_rPr"):
                 continue

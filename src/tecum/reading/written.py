@@ -7,22 +7,23 @@ from array import array
 from collections.abc import Sequence
 from typing import Any
 
-from tecum.reading import assemble
+from tecum.reading.assemble import in_order
 from tecum.reading.furniture import gutter_words, is_page_number, is_stamp
 from tecum.reading.glyphs import Frame, PageWord
 from tecum.reading.layout import NO_BOX, Layer
+from tecum.reading.segments import Rules, Segment, segments_of
 
 __all__ = ["page_text"]
 
 Rect = tuple[float, float, float, float]
-_Placed = list[tuple[Layer, assemble.Segment]]
+_Placed = list[tuple[Layer, Segment]]
 
 
 def page_text(
     words: Sequence[PageWord],
     notes: Sequence[tuple[str, Rect]],
     frame: Frame,
-    rules: assemble.Rules,
+    rules: Rules,
 ) -> dict[str, Any]:
     """One page's stored text: the body in reading order, then everything that stands beside it."""
     width, height = frame.shown
@@ -42,13 +43,13 @@ def page_text(
             beside[Layer.GUTTER].append(word)
         else:
             body.append(word)
-    kept, late = _without_edges(assemble.segments_of(body, rules), frame)
+    kept, late = _without_edges(segments_of(body, rules), frame)
     placed: _Placed = [
         (Layer.MARGIN if segment.margin else Layer.BODY, segment)
-        for segment in assemble.in_order(kept, rules)
+        for segment in in_order(kept, rules)
     ]
     for layer, chosen in beside.items():
-        late += [(layer, s) for s in assemble.segments_of(chosen, assemble.Rules())]
+        late += [(layer, s) for s in segments_of(chosen, Rules())]
     late += [(Layer.NOTE, s) for text, box in notes for s in _note(text, box, frame)]
     block = max((s.block for _, s in placed), default=0)
     for i, (_, segment) in enumerate(late, start=1):
@@ -56,12 +57,10 @@ def page_text(
     return _written([*placed, *late], frame)
 
 
-def _without_edges(
-    segments: Sequence[assemble.Segment], frame: Frame
-) -> tuple[list[assemble.Segment], _Placed]:
+def _without_edges(segments: Sequence[Segment], frame: Frame) -> tuple[list[Segment], _Placed]:
     """Segments of the body, and the stamps and page numbers at the page's edges."""
     height = frame.shown[1]
-    kept: list[assemble.Segment] = []
+    kept: list[Segment] = []
     late: _Placed = []
     for segment in segments:
         from_top = 1 - segment.box[1] / height
@@ -76,19 +75,19 @@ def _without_edges(
     return kept, late
 
 
-def _note(text: str, box: Rect, frame: Frame) -> list[assemble.Segment]:
+def _note(text: str, box: Rect, frame: Frame) -> list[Segment]:
     """A sticky note's words; all of them lie where the note is pinned."""
     shown = frame.turn(box)
     height = max(box[3] - box[1], 1.0)
-    found: list[assemble.Segment] = []
+    found: list[Segment] = []
     for row in text.replace("\r", "\n").split("\n"):
         words = [PageWord(w, shown, [box] * len(w), height) for w in row.split()]
         if words:
-            found.append(assemble.Segment(words, shown, text=" ".join(w.text for w in words)))
+            found.append(Segment(words, shown, text=" ".join(w.text for w in words)))
     return found
 
 
-def _written(placed: list[tuple[Layer, assemble.Segment]], frame: Frame) -> dict[str, Any]:
+def _written(placed: list[tuple[Layer, Segment]], frame: Frame) -> dict[str, Any]:
     """Write segments down as one text; every letter keeps its box."""
     text: list[str] = []
     boxes = array("i")

@@ -10,8 +10,8 @@ import contextlib
 import ctypes
 import errno
 import os
-import sys
 import struct
+import sys
 from collections.abc import Iterable
 
 __all__ = ["allow_only_reading", "filter_calls", "limit"]
@@ -68,9 +68,8 @@ def limit(*, cpu: int, memory: int, written: int, files: int) -> None:
     ]
     for name, soft, hard in rows:
         _, most = resource.getrlimit(name)
-        if most != resource.RLIM_INFINITY:
-            soft, hard = min(soft, most), min(hard, most)
-        resource.setrlimit(name, (soft, hard))
+        open_ended = most == resource.RLIM_INFINITY
+        resource.setrlimit(name, (soft, hard) if open_ended else (min(soft, most), min(hard, most)))
     with contextlib.suppress(ValueError, OSError):
         # Has no hold on a privileged user; the call filter has.
         resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))

@@ -96,7 +96,7 @@ def readable_paths() -> tuple[str, ...]:
 def _bubblewrap() -> list[str]:
     words = [shutil.which("bwrap") or "bwrap", "--unshare-all", "--unshare-user"]
     words += ["--uid", "65534", "--gid", "65534", "--die-with-parent", "--new-session"]
-    words += ["--cap-drop", "ALL", "--dev", "/dev", "--size", str(64 << 20), "--tmpfs", "/tmp"]
+    words += ["--cap-drop", "ALL", "--dev", "/dev", "--size", str(64 << 20), "--tmpfs", "/tmp"]  # noqa: S108 - the child's own
     for path in readable_paths():
         if path.startswith("/dev/"):
             continue
