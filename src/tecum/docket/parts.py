@@ -5,7 +5,18 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import NewType
 
-from tecum.docket.declare import FILE, PERSON, PLAIN, SENSITIVE, Hash, Text, Texts, field, part
+from tecum.docket.declare import (
+    FILE,
+    PARTS,
+    PERSON,
+    PLAIN,
+    SENSITIVE,
+    Hash,
+    Text,
+    Texts,
+    field,
+    part,
+)
 from tecum.docket.vocabulary import BasisKind
 from tecum.provenance import Sha256
 from tecum.words import Category
@@ -106,7 +117,7 @@ class Pins:
     engine: str = field(PLAIN)
     clock: str = field(PLAIN)
     pack: Sha256 | None = field(PLAIN)
-    calendars: tuple[PackPin, ...] = field(PLAIN, default=())
+    calendars: tuple[PackPin, ...] = field(PARTS, default=())
     tzdata: str | None = field(PLAIN, default=None)
     inputs: Sha256 | None = field(PLAIN, default=None)
     known_on: date | None = field(PLAIN, default=None)

@@ -14,6 +14,7 @@ from tecum.docket.declare import (
     PLAIN,
     PLAIN_COMMIT,
     Act,
+    Erased,
     Hash,
     Text,
     act,
@@ -186,7 +187,7 @@ class CallResult(Word):
 class DocumentReceived(Act):
     """A document lies in this office's system, byte for byte as it came."""
 
-    file: FileId = field(FILE)
+    file: FileId | Erased = field(FILE)
     sha256: Hash = field(FILE_COMMIT)
     media_type: str = field(PLAIN)
     bytes: int = field(PLAIN)
