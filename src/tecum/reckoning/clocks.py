@@ -157,6 +157,10 @@ class ExtendsFrom(Word):
     ORIGINAL_START = "original start"
 
 
+LONGEST = 100_000
+"""No period of law is longer, in any unit."""
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """A length: ``14 days``, ``72 hours``, ``16 court days``.
@@ -175,6 +179,8 @@ class Period:
                 why="Zero and negative lengths hide which way the period runs.",
                 do='Write a length above zero and say "direction: before" where it runs back.',
             )
+        if self.n > LONGEST:
+            raise BadPeriod(f"A period of {self.n} {self.unit} is longer than any law's.")
 
     def __str__(self) -> str:
         word = self.unit.value
@@ -395,8 +401,10 @@ def by_id(clocks: Iterable[Clock]) -> dict[str, Clock]:
     }
 
 
-def version_at(clock: Clock, day: date, known_on: date) -> Clock:
+def version_at(clock: Clock, day: date, known_on: date, *, forced: bool = False) -> Clock:
     """The version that rules an event of ``day``, as known on ``known_on``.
+
+    ``forced`` takes the newest version where none was in force.
 
     Raises:
         NoRuleInForce: none does; names the versions that there are.
@@ -405,6 +413,8 @@ def version_at(clock: Clock, day: date, known_on: date) -> Clock:
     for version in versions:
         if version.is_in_force(day, known_on):
             return version
+    if forced:
+        return clock
     windows = sorted((w for v in versions for w in v.in_force), key=lambda w: w.start)
     known = [w for w in windows if w.recorded <= known_on]
     before = [w for w in known if w.until and w.until <= day]
@@ -427,7 +437,9 @@ _OWN = frozenset(
 )
 
 
-def with_method(clock: Clock, methods: Mapping[str, Clock], day: date, known_on: date) -> Clock:
+def with_method(
+    clock: Clock, methods: Mapping[str, Clock], day: date, known_on: date, *, forced: bool = False
+) -> Clock:
     """The clock with every key that it leaves open taken from its method.
 
     The method's version is the one in force on ``day``; the clock's own keys win.
@@ -444,7 +456,7 @@ def with_method(clock: Clock, methods: Mapping[str, Clock], day: date, known_on:
                 UnknownClock, "method", name, methods, f'Load the pack that has "{name}".'
             )
         seen.append(name)
-        merged = _merge(merged, version_at(methods[name], day, known_on))
+        merged = _merge(merged, version_at(methods[name], day, known_on, forced=forced))
     return merged
 
 

@@ -81,6 +81,17 @@ def count_days(walk: Walk, start: date, *, extended: bool, adds: Sequence[Additi
         raise BadPeriod(f'"{clock.id}" has no period of days.')
     if clock.roll is Roll.FORWARD_SAME_TIME:
         raise BadPeriod(f'"{clock.id}": "{clock.roll}" rolls hours, and its period is {period}.')
+    try:
+        return _counted(walk, start, period, extended=extended, adds=adds)
+    except (OverflowError, ValueError) as error:
+        raise BadPeriod(f'"{clock.id}": {period} from {start} leaves the calendar.') from error
+
+
+def _counted(
+    walk: Walk, start: date, period: Period, *, extended: bool, adds: Sequence[Addition]
+) -> date:
+    """Steps 5 to 10, in their order."""
+    clock = walk.clock
     last = _stretch(walk, start, period, mode_of(clock, period))
     if extended and clock.extends is not None:
         last = _extend(walk, start, last)

@@ -126,7 +126,7 @@ def _reckon(clock: Clock, event: Event, setting: Setting, what_if: Moment | None
         return _without_date(clock, event, setting, standing)
     readings: list[DateReading] = []
     grounds: list[Ground] = []
-    notes: list[str] = []
+    notes = ["forced: whether the rule was in force then was not asked"] * setting.forced
     resolved = clock
     for at, name in moments:
         resolved = _resolved(clock, legal_day(at, setting.zone), setting)
@@ -172,11 +172,9 @@ def _named(account: Account, n: int) -> str:
 
 def _resolved(clock: Clock, day: date, setting: Setting) -> Clock:
     """The version in force on the day, with its method's keys, ready to count."""
-    if setting.forced:
-        whole = with_method(clock, setting.methods, day, setting.known_on)
-    else:
-        version = version_at(clock, day, setting.known_on)
-        whole = with_method(version, setting.methods, day, setting.known_on)
+    known_on, forced = setting.known_on, setting.forced
+    version = version_at(clock, day, known_on, forced=forced)
+    whole = with_method(version, setting.methods, day, known_on, forced=forced)
     if setting.calendar is not None:
         whole = replace(whole, calendar=CalendarRef((setting.calendar,)))
     return replace(

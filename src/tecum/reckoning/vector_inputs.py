@@ -10,6 +10,7 @@ from typing import Any
 
 from tecum.errors import TecumError
 from tecum.reckoning.calendars import Calendar, Calendars
+from tecum.reckoning.clocks import LONGEST
 from tecum.reckoning.errors import UnsupportedForm
 from tecum.reckoning.events import in_zone
 from tecum.reckoning.vector_calendars import calendars_named
@@ -51,6 +52,8 @@ class Inputs:
             raise self._refused(key)
         if value == 0 and key == "n":
             raise UnsupportedForm(f"input.{key} 0 not understood: not a period")
+        if abs(value) > LONGEST:
+            raise UnsupportedForm(f"input.{key} {value} not understood: longer than any period")
         return value
 
     def word(self, key: str, known: Container[str], default: str | None = None) -> str:

@@ -96,8 +96,6 @@ def answer(vector: Any, calendars: Calendars, known_on: date, number: int = 1) -
         return {"id": name, "got": [], "refused": error.what}
     except TecumError as error:
         return {"id": name, "got": [], "refused": f"{error.what} ({error.code})"}
-    except OverflowError:
-        return {"id": name, "got": [], "refused": "input.n not understood: beyond the calendar"}
 
 
 def _answered(vector: Mapping[str, Any], calendars: Calendars, known_on: date) -> list[str]:
