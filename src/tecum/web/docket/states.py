@@ -14,15 +14,32 @@ from tecum.docket.entry import DocketKind, Entry
 from tecum.docket.rules import Rules, rules_of
 from tecum.docket.seal import open_entry
 from tecum.docket.state import State, apply, new_state
+from tecum.web.accounts.errors import NotFound
+from tecum.web.accounts.models import Person
+from tecum.web.accounts.policies import visible_docket
 from tecum.web.accounts.selectors import office, profile
 from tecum.web.docket import models
 from tecum.web.ledger.vault import openings_of
 
-__all__ = ["State", "entries_of", "fold", "forget", "remember", "rules", "state_of"]
+__all__ = ["State", "docket_for", "entries_of", "fold", "forget", "remember", "rules", "state_of"]
 
 KEPT = 128
 _lock = threading.Lock()
 _states: OrderedDict[str, tuple[str, State]] = OrderedDict()
+
+
+def docket_for(actor: Person | None, docket_id: str) -> models.Docket:
+    """A docket as somebody may see it; the system sees all.
+
+    Raises:
+        NotFound: there is none, or none that the actor may know of.
+    """
+    if actor is not None:
+        return visible_docket(actor, docket_id)
+    docket = models.Docket.objects.filter(pk=docket_id).first()
+    if docket is None:
+        raise NotFound
+    return docket
 
 
 def rules() -> Rules:

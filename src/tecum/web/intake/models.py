@@ -31,6 +31,7 @@ class FileKey(models.Model):
     docket_id = models.CharField(max_length=64, db_index=True)
     wrapped = models.BinaryField()
     sealed_name = models.BinaryField(default=bytes)
+    is_document = models.BooleanField(default=False)
 
     class Meta:
         constraints: ClassVar = [

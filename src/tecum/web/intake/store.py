@@ -87,11 +87,14 @@ def lay_down(source: BinaryIO) -> Laid:
     return Laid(name, plain.hexdigest(), size, record, key, head)
 
 
-def enter(laid: Laid, docket_id: str, name: str | None = None) -> tuple[StoredFile, bool]:
+def enter(
+    laid: Laid, docket_id: str, name: str | None = None, *, is_document: bool = True
+) -> tuple[StoredFile, bool]:
     """Let a docket hold a file that was laid down; inside the act's transaction.
 
     Args:
         name: The name that it came with, kept sealed with the file.
+        is_document: False for what the product made of a document.
 
     Returns:
         The file, and whether the same bytes were here before (then those are used).
@@ -101,7 +104,7 @@ def enter(laid: Laid, docket_id: str, name: str | None = None) -> tuple[StoredFi
         held = FileKey.objects.filter(file=file).first()
         if held is not None and _path(file).exists():
             key = aes_key_unwrap(_office_key(), bytes(held.wrapped))
-            _hold(file, docket_id, key, name)
+            _hold(file, docket_id, key, name, is_document=is_document)
             transaction.on_commit(lambda: _path_of(laid.sealed_sha256).unlink(missing_ok=True))
             return file, True
     file = StoredFile.objects.create(
@@ -111,7 +114,7 @@ def enter(laid: Laid, docket_id: str, name: str | None = None) -> tuple[StoredFi
         bytes=laid.size,
         stored_at=now(),
     )
-    _hold(file, docket_id, laid.key, name)
+    _hold(file, docket_id, laid.key, name, is_document=is_document)
     return file, False
 
 
@@ -179,7 +182,9 @@ def name_of(file: StoredFile, docket_id: str) -> str | None:
     return AESGCM(key).decrypt(sealed[:_NONCE], sealed[_NONCE:], docket_id.encode()).decode()
 
 
-def _hold(file: StoredFile, docket_id: str, key: bytes, name: str | None) -> None:
+def _hold(
+    file: StoredFile, docket_id: str, key: bytes, name: str | None, *, is_document: bool
+) -> None:
     sealed = b""
     if name is not None:
         nonce = secrets.token_bytes(_NONCE)
@@ -188,7 +193,11 @@ def _hold(file: StoredFile, docket_id: str, key: bytes, name: str | None) -> Non
     FileKey.objects.get_or_create(
         file=file,
         docket_id=docket_id,
-        defaults={"wrapped": aes_key_wrap(_office_key(), key), "sealed_name": sealed},
+        defaults={
+            "wrapped": aes_key_wrap(_office_key(), key),
+            "sealed_name": sealed,
+            "is_document": is_document,
+        },
     )
 
 

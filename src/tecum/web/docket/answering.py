@@ -1,0 +1,165 @@
+"""What leaves the office: answers, refusals, objections, letters; and how far they came."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from tecum.docket.acts import (
+    AnswerSent,
+    DeliveryRecorded,
+    DemandRefused,
+    LetterSent,
+    ObjectionServed,
+)
+from tecum.docket.acts.answer import ItemAnswered
+from tecum.docket.acts.decision import RefusalCode
+from tecum.docket.acts.service import DeliveryCode, DeliveryEvent, LetterPurpose
+from tecum.docket.entry import Entry, EntryId, KnownBy, Label, When
+from tecum.provenance import Sha256
+from tecum.web.accounts.models import Person
+from tecum.web.docket import states
+from tecum.web.docket.record import How, record
+from tecum.web.intake import store
+from tecum.words import Channel, Side
+
+__all__ = [
+    "keep_document",
+    "object_to_items",
+    "record_delivery",
+    "refuse_demand",
+    "send_answer",
+    "send_letter",
+]
+
+
+def keep_document(actor: Person, docket_id: str, content: bytes, name: str) -> Sha256:
+    """Keep a document that this office made; gives the hash by which acts name it."""
+    states.docket_for(actor, docket_id)
+    laid = store.lay_down(io.BytesIO(content))
+    with transaction.atomic():
+        store.enter(laid, docket_id, name)
+    return Sha256(laid.sha256)
+
+
+def send_answer(
+    actor: Person,
+    docket_id: str,
+    lines: Iterable[ItemAnswered],
+    *,
+    document: bytes,
+    to: str,
+    channel: Channel,
+    name: str = "answer.txt",
+    packages: Iterable[str] = (),
+    second: Person | None = None,
+    key: str | None = None,
+) -> Entry:
+    """Answer items, as determined; what is not covered stays open, what is owed stays owed.
+
+    Args:
+        lines: One line an item: how it is answered, on what ground, what stays owed.
+        document: The answer's own document, kept with the docket.
+        packages: Entries of sealed packages that go with it.
+
+    Raises:
+        ActRefused: an item's determination does not agree, a package is missing, or an
+            emergency is claimed and nobody has checked who asks.
+    """
+    with transaction.atomic():
+        act = AnswerSent(
+            document=keep_document(actor, docket_id, document, name),
+            items=tuple(lines),
+            to=to,
+            channel=channel,
+            packages=tuple(EntryId(ref) for ref in packages),
+        )
+        return record(actor, docket_id, act, How(second=second, key=key))
+
+
+def refuse_demand(
+    actor: Person,
+    docket_id: str,
+    code: RefusalCode,
+    *,
+    document: bytes,
+    to: str,
+    channel: Channel,
+    reason: str | None = None,
+) -> Entry:
+    """Decline a demand as a whole, on a stated ground, and tell the other side."""
+    with transaction.atomic():
+        act = DemandRefused(
+            code=code,
+            reason=reason,
+            document=keep_document(actor, docket_id, document, "refusal.txt"),
+            to=to,
+            channel=channel,
+        )
+        return record(actor, docket_id, act)
+
+
+def object_to_items(
+    actor: Person,
+    docket_id: str,
+    items: Iterable[str],
+    grounds: Iterable[str],
+    *,
+    document: bytes,
+    to: str,
+    channel: Channel,
+) -> Entry:
+    """Serve an objection to items, on grounds that are named."""
+    with transaction.atomic():
+        act = ObjectionServed(
+            items=tuple(Label(item) for item in items),
+            grounds=tuple(grounds),
+            document=keep_document(actor, docket_id, document, "objection.txt"),
+            to=to,
+            channel=channel,
+        )
+        return record(actor, docket_id, act)
+
+
+def send_letter(
+    actor: Person,
+    docket_id: str,
+    purpose: LetterPurpose,
+    *,
+    document: bytes,
+    to: str,
+    channel: Channel,
+) -> Entry:
+    """Send a letter that is neither a demand nor an answer, e.g. an acknowledgement."""
+    with transaction.atomic():
+        act = LetterSent(
+            purpose=purpose,
+            document=keep_document(actor, docket_id, document, f"{purpose.value}.txt"),
+            to=to,
+            channel=channel,
+        )
+        return record(actor, docket_id, act)
+
+
+def record_delivery(
+    actor: Person | None,
+    docket_id: str,
+    of: str,
+    event: DeliveryEvent,
+    *,
+    code: DeliveryCode | None = None,
+    channel: Channel | None = None,
+    reply: str | None = None,
+    tracking: str | None = None,
+    happened: When | None = None,
+    known_by: KnownBy = KnownBy.OWN_SYSTEM,
+    side: Side = Side.OURS,
+) -> Entry:
+    """Record what became known of a dispatch on its way; a failure always with its code."""
+    act = DeliveryRecorded(
+        of=EntryId(of), event=event, code=code, channel=channel, reply=reply, tracking=tracking
+    )
+    how = How(happened=happened, known_by=known_by, side=side)
+    return record(actor, docket_id, act, how)

@@ -1,0 +1,110 @@
+"""What dates and findings of a docket rest on: the reading in force, the events, the facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from tecum.docket.acts import (
+    DocumentReceived,
+    FactStated,
+    OwedEventHappened,
+    ReceiptAcknowledged,
+    ServiceDisputed,
+    ServiceRecorded,
+)
+from tecum.docket.declare import Erased
+from tecum.docket.entry import Entry
+from tecum.docket.state.model import State
+from tecum.docket.vocabulary import DisputeCode, Precision
+from tecum.law import Facts, Given
+from tecum.law.facts import typed_value
+from tecum.law.reading_facts import facts_from_reading
+from tecum.reckoning import Account, Event, EventKind, How
+from tecum.triage import Desk
+from tecum.web.intake.in_force import in_force
+from tecum.web.intake.selectors import fields_unhidden, reading_json
+
+__all__ = ["events_of", "facts_of", "reading_of"]
+
+
+def reading_of(docket_id: str, state: State) -> Mapping[str, Any] | None:
+    """The demand's Reading with the people's work in it; None where it was never read."""
+    demand = state.demand
+    ref = demand.act.reading if demand is not None else None
+    reading = state.readings.get(ref) if ref is not None else None
+    if reading is None:
+        reading = next(reversed(list(state.readings.values())), None)
+    stored = reading_json(docket_id, state, reading)
+    if stored is None or reading is None:
+        return None
+    return in_force(stored, fields_unhidden(state, reading, stored))
+
+
+def events_of(state: State, reading: Mapping[str, Any] | None) -> dict[str, Event]:
+    """Every event with every account that this docket holds of it."""
+    accounts: dict[str, list[Account]] = {}
+
+    def add(kind: str, account: Account) -> None:
+        accounts.setdefault(kind, []).append(account)
+
+    for entry in state.entries.values():
+        act = entry.act
+        if isinstance(act, ServiceRecorded | ReceiptAcknowledged):
+            add(EventKind.SERVICE.value, _account(entry, getattr(act, "served_on", None)))
+        elif isinstance(act, ServiceDisputed) and DisputeCode.NOT_RECEIVED in act.codes:
+            add(EventKind.SERVICE.value, _account(entry, None, denied=True))
+        elif isinstance(act, DocumentReceived):
+            add(EventKind.RECEIPT.value, _account(entry, None))
+        elif isinstance(act, OwedEventHappened):
+            add(act.event.value, _account(entry, None))
+    issued = reading["issued_on"] if reading is not None else None
+    if issued is not None and issued["value"] and issued["band"] in ("certain", "likely"):
+        day = date.fromisoformat(issued["value"])
+        for kind in (EventKind.ISSUE, EventKind.LETTER_DATE):
+            add(kind.value, Account(at=day, said_by="the document", how=How.DOCUMENT))
+    return {kind: Event(kind, tuple(rows)) for kind, rows in accounts.items()}
+
+
+def facts_of(
+    desk: Desk, state: State, reading: Mapping[str, Any] | None, item: str | None
+) -> Facts:
+    """What is known for one item: from the reading in force, the profile, and the people."""
+    packs = desk.packs
+    facts = facts_from_reading(packs, reading, desk.office, item) if reading else Facts()
+    for (name, label, _), ref in state.facts.items():
+        entry = state.entries[ref]
+        spec = packs.facts.get(name)
+        act = entry.act
+        if spec is None or not isinstance(act, FactStated) or label not in (None, item):
+            continue
+        if act.value is None:
+            facts = facts.without(name)
+        elif not isinstance(act.value, Erased):
+            raw = list(act.value) if isinstance(act.value, tuple) else act.value
+            value = typed_value(raw, spec, "stated")
+            if value is not None:
+                given = Given(
+                    value, f"stated by {entry.actor.role}", recorded_on=entry.recorded_at.date()
+                )
+                facts = facts.without(name).plus(name, given)
+    return facts
+
+
+def _account(entry: Entry, on: date | None, *, denied: bool = False) -> Account:
+    return Account(
+        at=None if denied else on or moment_of(entry),
+        said_by=entry.side.value,
+        how=How.DENIAL if denied else How.OWN_LOG,
+        source=entry.id,
+        recorded_at=entry.recorded_at,
+    )
+
+
+def moment_of(entry: Entry) -> date | datetime | None:
+    """The day or instant at which an entry says it happened, where it is that narrow."""
+    happened = entry.happened
+    if happened.precision in (Precision.INSTANT, Precision.DAY):
+        return happened.value
+    return None

@@ -1,0 +1,293 @@
+"""Dates: which the demand calls for, how each is counted, and the acts that put them in force."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from tecum.clock import today
+from tecum.docket.acts import ClockStarted, DueDateSet
+from tecum.docket.acts.clocks import DueReason
+from tecum.docket.entry import Entry, EntryId, ObligationId
+from tecum.docket.parts import DateRead, PackPin, Pins
+from tecum.docket.state.model import ObligationStep, State
+from tecum.docket.vocabulary import Direction as Way
+from tecum.docket.vocabulary import ObligationObject
+from tecum.provenance import Sha256
+from tecum.reading.result import DuePhrase
+from tecum.reckoning import EventKind
+from tecum.reckoning.clocks import PeriodUnit
+from tecum.reckoning.result import Due, Reckoned
+from tecum.triage import Deadline, Desk
+from tecum.triage.deadlines import Rules, deadline, objection
+from tecum.web.accounts.models import Person
+from tecum.web.accounts.policies import may, visible_docket
+from tecum.web.docket import states
+from tecum.web.docket.basis import events_of, reading_of
+from tecum.web.docket.desk import desk
+from tecum.web.docket.record import record
+from tecum.words import DueFor, DueForm, OwedBy, Side
+
+__all__ = ["Offer", "deadlines_offered", "reckon_deadlines", "set_due_date"]
+
+_OBJECT: Mapping[DueFor, ObligationObject] = {
+    DueFor.PRODUCTION: ObligationObject.PRODUCTION,
+    DueFor.OBJECTION: ObligationObject.OBJECTION,
+    DueFor.NOTIFICATION: ObligationObject.NOTICE,
+    DueFor.HOLD: ObligationObject.HOLD,
+    DueFor.PRESERVATION: ObligationObject.RECORD,
+}
+_SIDE: Mapping[OwedBy, Side] = {
+    OwedBy.RECIPIENT: Side.OURS,
+    OwedBy.UNKNOWN: Side.OURS,
+    OwedBy.ISSUER: Side.THEIRS,
+}
+
+
+_WORDS = (
+    "tz",
+    "unit",
+    "counting",
+    "direction",
+    "trigger",
+    "trigger_text",
+    "qualifier",
+    "combine",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A date that the demand calls for.
+
+    Attributes:
+        obligation: Its name on the docket, e.g. ``answer.1``.
+        deadline: The due phrase with every counted day, or why there is none.
+        trigger: The entry of the event it runs from, where there is one.
+        is_started: It is in force on the docket.
+    """
+
+    obligation: str
+    object: ObligationObject
+    owed_by: Side
+    deadline: Deadline
+    trigger: EntryId | None
+    is_started: bool
+
+    @property
+    def can_start(self) -> bool:
+        """Whether it has a date and is not in force yet."""
+        reckoned = self.deadline.reckoned
+        return not self.is_started and reckoned is not None and reckoned.safe is not None
+
+
+def deadlines_offered(person: Person, docket_id: str) -> list[Offer]:
+    """Every date that the demand calls for, counted as of now.
+
+    Raises:
+        NotFound: no such docket, or none that this person may know of.
+    """
+    return _offers(states.state_of(visible_docket(person, docket_id)), docket_id)
+
+
+def reckon_deadlines(actor: Person, docket_id: str) -> list[Entry]:
+    """Put in force every date that can be counted and is not in force yet.
+
+    What waits for an event, or contradicts itself, is left for a person; no date is guessed.
+    """
+    entries: list[Entry] = []
+    with transaction.atomic():
+        offers = deadlines_offered(actor, docket_id)
+        for offer in offers:
+            if offer.can_start:
+                act = _act(offer)
+                by = actor if may(actor, act.slug) else None
+                entries.append(record(by, docket_id, act))
+    return entries
+
+
+def set_due_date(
+    actor: Person,
+    docket_id: str,
+    due: date | datetime,
+    reason: DueReason,
+    *,
+    obligation: str = "answer.set",
+    object_: ObligationObject = ObligationObject.ANSWER,
+    items: tuple[str, ...] = (),
+) -> Entry:
+    """Set a date that no rule counted; it is shown as such, the first date stays visible."""
+    act = DueDateSet(
+        obligation=ObligationId(obligation),
+        object=object_,
+        due=due,
+        reason=reason,
+        items=items,  # type: ignore[arg-type]
+    )
+    return record(actor, docket_id, act)
+
+
+def _offers(state: State, docket_id: str) -> list[Offer]:
+    if state.demand is None:
+        return []
+    ready = desk()
+    reading = reading_of(docket_id, state)
+    rules = Rules(
+        clocks=ready.packs.clocks,
+        calendars=ready.calendars,
+        office=ready.office,
+        known_on=today(ready.office.zone),
+    )
+    events = events_of(state, reading)
+    counted = [deadline(phrase, events, rules) for phrase in _phrases(state, reading)]
+    against = _objection(ready, reading, counted, events, rules)
+    rows = [*counted, *([against] if against is not None else [])]
+    return [_offer(state, row, n) for n, row in enumerate(rows, 1)]
+
+
+def _objection(
+    ready: Desk,
+    reading: Mapping[str, Any] | None,
+    counted: list[Deadline],
+    events: Mapping[str, Any],
+    rules: Rules,
+) -> Deadline | None:
+    name = reading.get("instrument") if reading is not None else None
+    if not name or name not in ready.catalogue:
+        return None
+    clock = rules.clocks.get(ready.catalogue[name].objection_clock or "")
+    return objection(clock, counted, events, rules) if clock is not None else None
+
+
+def _phrases(state: State, reading: Mapping[str, Any] | None) -> list[DuePhrase]:
+    if reading is not None:
+        return [_phrase(row) for row in reading["due"] if row["form"] != "none"]
+    demand = state.demand
+    return [
+        DuePhrase(
+            form=due.form,
+            spans=(),
+            due_for=DueFor.RESPONSE,
+            owed_by=OwedBy.RECIPIENT,
+            date=due.day.isoformat() if due.day else None,
+            amount=due.amount,
+            unit=due.unit.value if due.unit else None,
+            counting=due.counting.value,
+            direction=due.runs.value,
+            trigger=due.trigger.value,
+        )
+        for due in (demand.act.due if demand is not None else ())
+    ]
+
+
+def _phrase(row: Mapping[str, Any]) -> DuePhrase:
+    return DuePhrase(
+        form=DueForm(row["form"]),
+        spans=(),
+        due_for=DueFor(row["for"]),
+        owed_by=OwedBy(row["owed_by"]),
+        date=row["date"]["value"],
+        time=row["time"]["value"],
+        amount=row["amount"]["value"],
+        band=row["band"],
+        rule=row["rule"],
+        **{name: row[name] for name in _WORDS},
+    )
+
+
+def _offer(state: State, row: Deadline, n: int) -> Offer:
+    """One due phrase as an obligation; its number keeps it apart from all others."""
+    owed = _OBJECT.get(row.due_for, ObligationObject.ANSWER)
+    name = f"{owed.value}.{n}"
+    held = state.obligations.get(ObligationId(name))
+    waiting = (ObligationStep.ARMED, ObligationStep.WAITING)
+    outward = state.demand is not None and state.demand.act.direction is Way.OUTWARD
+    side = _SIDE.get(row.owed_by, Side.THIRD)
+    if outward and side is not Side.THIRD:
+        side = Side.THEIRS if side is Side.OURS else Side.OURS
+    return Offer(
+        obligation=name,
+        object=owed,
+        owed_by=side,
+        deadline=row,
+        trigger=_trigger(state, row),
+        is_started=held is not None and held.step not in waiting,
+    )
+
+
+def _trigger(state: State, row: Deadline) -> EntryId | None:
+    """The entry that tells of the event; for a date on the paper, the registration."""
+    if row.reckoned is None or state.demand is None:
+        return None
+    for account in row.reckoned.event.accounts:
+        if account.at is not None and account.source in state.entries:
+            return EntryId(account.source)
+    stated = (EventKind.ISSUE.value, EventKind.LETTER_DATE.value, EventKind.RETURN_DATE.value)
+    return state.demand.entry if row.reckoned.event.kind in stated else None
+
+
+def _act(offer: Offer) -> ClockStarted | DueDateSet:
+    reckoned = offer.deadline.reckoned
+    if reckoned is None or reckoned.safe is None or reckoned.latest is None:
+        raise ValueError("an offer without a date cannot be started")
+    obligation = ObligationId(offer.obligation)
+    if offer.deadline.phrase.form is DueForm.DATE or offer.trigger is None:
+        return DueDateSet(
+            obligation=obligation,
+            object=offer.object,
+            due=_moment(reckoned, reckoned.safe),
+            reason=DueReason.STATED_IN_DOCUMENT,
+            owed_by=offer.owed_by,
+        )
+    return ClockStarted(
+        obligation=obligation,
+        object=offer.object,
+        clock=reckoned.clock.id,
+        pack=_clock_sha256(reckoned),
+        trigger=offer.trigger,
+        readings=tuple(
+            DateRead(name=row.name, due=_moment(reckoned, row.due), cite=row.cite or "the document")
+            for row in reckoned.by_date
+        ),
+        safe=_moment(reckoned, reckoned.safe),
+        latest=_moment(reckoned, reckoned.latest),
+        owed_by=offer.owed_by,
+        pins=_pins(reckoned),
+    )
+
+
+def _moment(reckoned: Reckoned, due: Due) -> date | datetime:
+    """An instant where hours were counted, else the day."""
+    period = reckoned.clock.period
+    by_hours = period is not None and period.unit is PeriodUnit.HOURS
+    moment = due.instant if by_hours or due.day is None else due.day
+    if moment is None:
+        raise ValueError("a due date without a moment")
+    return moment
+
+
+def _pins(reckoned: Reckoned) -> Pins:
+    pins = reckoned.pins
+    return Pins(
+        engine=pins.engine,
+        clock=pins.clock[0],
+        pack=Sha256(pins.clock[1]) if pins.clock[1] else None,
+        calendars=tuple(PackPin(id=name, sha256=Sha256(sha)) for name, sha in pins.calendars),
+        tzdata=pins.tzdata,
+        inputs=Sha256(pins.inputs),
+        known_on=pins.known_on,
+    )
+
+
+def _clock_sha256(reckoned: Reckoned) -> Sha256:
+    """The pack that the clock stands in; a period printed on the paper has none of its own."""
+    if reckoned.pins.clock[1]:
+        return Sha256(reckoned.pins.clock[1])
+    text = json.dumps(reckoned.to_json()["clock"], sort_keys=True)
+    return Sha256(hashlib.sha256(text.encode()).hexdigest())

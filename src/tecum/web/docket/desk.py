@@ -1,0 +1,29 @@
+"""What lies ready for every document: the office's profile, packs, calendars, catalogue."""
+
+from __future__ import annotations
+
+import json
+import threading
+
+from tecum.triage import Desk
+from tecum.web.accounts.models import Office
+from tecum.web.accounts.selectors import profile
+
+__all__ = ["desk"]
+
+_lock = threading.Lock()
+_desks: dict[str, Desk] = {}
+
+
+def desk() -> Desk:
+    """The desk of the office as its profile now stands; loaded once for each profile.
+
+    Raises:
+        LawError, ReckonError: a pack or calendar that the profile names cannot be used.
+    """
+    stored = json.dumps(Office.objects.get().profile, sort_keys=True)
+    with _lock:
+        if stored not in _desks:
+            _desks.clear()
+            _desks[stored] = Desk.for_office(profile())
+        return _desks[stored]

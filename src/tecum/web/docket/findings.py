@@ -1,0 +1,126 @@
+"""What the configured rules say on a docket's items, now or on other days; and the snapshot."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from tecum.clock import today
+from tecum.docket.acts import FactStated, FindingsTaken
+from tecum.docket.acts.decision import FactValue, Found
+from tecum.docket.entry import Entry, Label, SubjectRef
+from tecum.docket.parts import PackPin
+from tecum.docket.state.model import ItemState, State
+from tecum.law import Facts, decide
+from tecum.provenance import Sha256
+from tecum.triage import ItemFinding
+from tecum.triage.findings import questions
+from tecum.web.accounts.models import Person
+from tecum.web.accounts.policies import may, visible_docket
+from tecum.web.docket import states
+from tecum.web.docket.basis import facts_of, reading_of
+from tecum.web.docket.desk import desk
+from tecum.web.docket.record import record
+
+__all__ = ["findings_for", "questions_for", "state_fact", "take_findings"]
+
+
+def findings_for(
+    person: Person, docket_id: str, *, on: date | None = None, known_on: date | None = None
+) -> list[ItemFinding]:
+    """What the rules say for each live item and action. Records nothing.
+
+    Args:
+        on: The day on which the rules are judged; default today.
+        known_on: What was recorded later is not seen; default today.
+    """
+    state = states.state_of(visible_docket(person, docket_id))
+    return _findings(docket_id, state, on, known_on)[0]
+
+
+def questions_for(person: Person, docket_id: str) -> tuple[Mapping[str, Any], ...]:
+    """The questions that would settle what is unknown, most settling first."""
+    return questions(findings_for(person, docket_id))
+
+
+def state_fact(
+    actor: Person,
+    docket_id: str,
+    fact: str,
+    value: FactValue | None,
+    *,
+    item: str | None = None,
+    subject: str | None = None,
+) -> Entry:
+    """State a fact that rules ask for; None states that it is unknown."""
+    act = FactStated(
+        fact=fact,
+        value=value,
+        item=Label(item) if item else None,
+        subject=SubjectRef(subject) if subject else None,
+    )
+    return record(actor, docket_id, act)
+
+
+def take_findings(actor: Person | None, docket_id: str) -> Entry:
+    """Keep what the rules say now, as the snapshot that a determination cites.
+
+    Somebody whose role does not include it has the system take it.
+    """
+    with transaction.atomic():
+        docket = states.docket_for(actor, docket_id)
+        found, known = _findings(docket_id, states.state_of(docket), None, None)
+        shapes = [row.to_json() for row in found]
+        act = FindingsTaken(
+            packs=tuple(PackPin(id=name, sha256=Sha256(sha)) for name, sha in desk().packs.digests),
+            facts_sha256=_sha256(repr(sorted(known.items()))),
+            outcomes=tuple(
+                Found(item=Label(row.label), action=row.finding.action, outcome=row.finding.outcome)
+                for row in found
+            ),
+            trace_sha256=_sha256(json.dumps(shapes, sort_keys=True, default=str)),
+        )
+        by = actor if actor is not None and may(actor, act.slug) else None
+        return record(by, docket_id, act)
+
+
+def _findings(
+    docket_id: str, state: State, on: date | None, known_on: date | None
+) -> tuple[list[ItemFinding], dict[str, Facts]]:
+    ready = desk()
+    day = today(ready.office.zone)
+    reading = reading_of(docket_id, state)
+    found: list[ItemFinding] = []
+    known: dict[str, Facts] = {}
+    for item in state.live_items:
+        known[item.label] = facts_of(ready, state, reading, item.label)
+        for action in _actions(state, item):
+            finding = decide(
+                ready.packs,
+                known[item.label],
+                action,
+                item=item.label,
+                on=on or day,
+                known_on=known_on or day,
+                office=ready.office,
+            )
+            found.append(ItemFinding(item.label, finding))
+    return found, known
+
+
+def _actions(state: State, item: ItemState) -> tuple[str, ...]:
+    kind = state.demand.act.kind if state.demand is not None else None
+    vocabulary = desk().packs.vocabulary
+    words = (item.asked_for.category, *item.asked_for.also)
+    return tuple(
+        dict.fromkeys(action for word in words for action in vocabulary.actions_for(word, kind))
+    )
+
+
+def _sha256(text: str) -> Sha256:
+    return Sha256(hashlib.sha256(text.encode()).hexdigest())

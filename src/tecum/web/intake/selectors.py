@@ -1,0 +1,295 @@
+"""What pages read of arrivals: the inbox, the fields with their words, the page images."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from tecum.docket.acts import DocumentReceived, FieldCorrected
+from tecum.docket.acts.arrival import ValueStanding
+from tecum.docket.declare import Erased
+from tecum.docket.entry import EntryId
+from tecum.docket.state.model import FieldState, Reading, State
+from tecum.web.accounts.errors import NotFound
+from tecum.web.accounts.models import Person
+from tecum.web.accounts.policies import (
+    may_see_subjects,
+    visible_arrivals,
+    visible_docket,
+)
+from tecum.web.docket import states
+from tecum.web.docket.models import Arrival
+from tecum.web.intake import store
+from tecum.web.intake.fields import SUBJECT_FIELDS, Field, fields_of, paths_to_confirm
+from tecum.web.intake.models import FileKey, Job, ReadingMade, StoredFile
+
+__all__ = [
+    "ArrivalRow",
+    "Shown",
+    "document_bytes",
+    "fields_shown",
+    "fields_unhidden",
+    "inbox",
+    "reading_json",
+    "waiting_jobs",
+]
+
+HIDDEN = "hidden"
+STRUCTURED = ("due", "items", "subjects")
+"""Fields with parts; a person's value for them is JSON."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArrivalRow:
+    """One row of the inbox.
+
+    Attributes:
+        summary: Codes, counts and institutions of the latest reading; empty while it waits.
+        queue: ``queued``, ``running``, ``failed`` while the reader has not been done with it.
+    """
+
+    arrival: Arrival
+    summary: Mapping[str, Any]
+    queue: str
+    error: str
+    twins: tuple[str, ...]
+
+    @property
+    def received_at(self) -> datetime:
+        """When the office had it."""
+        return self.arrival.received_at
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A field as a page shows it.
+
+    Attributes:
+        value: The value in force: the person's where there is one, else the machine's.
+        machine: What the machine read; it stays beneath.
+        state: read, checked, edited, unknown, absent, unreadable, conflict or hidden.
+        must_confirm: A person has to confirm it before anything rests on it.
+        entry: The correction, where there is one.
+    """
+
+    path: str
+    value: Any
+    machine: Any
+    band: str
+    state: str
+    spans: tuple[Mapping[str, Any], ...]
+    rule: str
+    signals: Mapping[str, Any]
+    must_confirm: bool
+    entry: str | None = None
+
+    @property
+    def group(self) -> str:
+        """The field's name without position."""
+        return self.path.split(".")[0]
+
+
+def inbox(person: Person, *, states_in: tuple[str, ...] = ()) -> list[ArrivalRow]:
+    """The arrivals that wait, oldest first; or those in the given states.
+
+    Args:
+        states_in: ``received``, ``read``, ``quarantined``, ``dismissed``, ``filed``.
+    """
+    rows = visible_arrivals(person).order_by("received_at", "entry")
+    chosen = rows.filter(state__in=states_in) if states_in else rows.filter(_waits())
+    return _rows(chosen)
+
+
+def fields_shown(person: Person, docket_id: str, arrival: str | None = None) -> list[Shown]:
+    """The fields of an arrival's latest reading, each with its words and its state.
+
+    Raises:
+        NotFound: no such docket, or none that this person may know of.
+    """
+    docket = visible_docket(person, docket_id)
+    state = states.state_of(docket)
+    reading = _latest(state, arrival)
+    stored = reading_json(docket_id, state, reading)
+    if reading is None or stored is None:
+        return []
+    return _all_shown(state, reading, stored, sees=may_see_subjects(person, docket))
+
+
+def fields_unhidden(state: State, reading: Reading, stored: Mapping[str, Any]) -> list[Shown]:
+    """The fields with nothing hidden, for what is computed from them; never for a page."""
+    return _all_shown(state, reading, stored, sees=True)
+
+
+def reading_json(docket_id: str, state: State, reading: Reading | None) -> Mapping[str, Any] | None:
+    """The whole Reading that the machine made, as stored. For services and pages of fields."""
+    if reading is None:
+        return None
+    received = state.entries[reading.arrival].act
+    if not isinstance(received, DocumentReceived) or isinstance(received.file, Erased):
+        return None
+    made = (
+        ReadingMade.objects.filter(docket_id=docket_id, document__name=received.file)
+        .select_related("reading")
+        .order_by("-id")
+        .first()
+    )
+    if made is None:
+        return None
+    stored: Mapping[str, Any] = json.loads(store.read_bytes(made.reading, docket_id))
+    return stored
+
+
+def document_bytes(person: Person, docket_id: str, arrival: str | None = None) -> bytes:
+    """The file as it came, for page images and download.
+
+    Raises:
+        NotFound: not visible, or the person may not see subjects and so not the page.
+        FileGone: the file was erased.
+    """
+    docket = visible_docket(person, docket_id)
+    if not may_see_subjects(person, docket):
+        raise NotFound
+    state = states.state_of(docket)
+    wanted = arrival or next(reversed(list(state.arrivals)), None)
+    received = state.entries[EntryId(wanted)].act if wanted in state.entries else None
+    if not isinstance(received, DocumentReceived):
+        raise NotFound
+    file = StoredFile.objects.filter(name=received.file).first()
+    if file is None:
+        raise NotFound
+    return store.read_bytes(file, docket_id)
+
+
+def waiting_jobs() -> Mapping[str, int]:
+    """How many jobs are in each state, for the status page."""
+    counts = dict.fromkeys((Job.QUEUED, Job.RUNNING, Job.FAILED), 0)
+    for state in Job.objects.exclude(state=Job.DONE).values_list("state", flat=True):
+        counts[state] += 1
+    return counts
+
+
+def _waits() -> Q:
+    return Q(waits=True) | Q(state="quarantined")
+
+
+def _rows(chosen: QuerySet[Arrival]) -> list[ArrivalRow]:
+    arrivals = list(chosen)
+    dockets = [row.docket_id for row in arrivals]
+    jobs = {job.subject: job for job in Job.objects.filter(kind="read", docket_id__in=dockets)}
+    made: dict[str, Mapping[str, Any]] = {}
+    for row in ReadingMade.objects.filter(docket_id__in=dockets).order_by("id"):
+        made[row.docket_id] = row.summary
+    twins = _twins(dockets)
+    return [
+        ArrivalRow(
+            arrival=row,
+            summary=made.get(row.docket_id, {}),
+            queue=_queue(jobs.get(row.entry)),
+            error=jobs[row.entry].error if row.entry in jobs else "",
+            twins=twins.get(row.docket_id, ()),
+        )
+        for row in arrivals
+    ]
+
+
+def _queue(job: Job | None) -> str:
+    return "" if job is None or job.state == Job.DONE else job.state
+
+
+def _twins(dockets: list[str]) -> dict[str, tuple[str, ...]]:
+    """Docket → the dockets that held the same bytes before."""
+    held: dict[int, list[str]] = {}
+    files = FileKey.objects.filter(docket_id__in=dockets).values_list("file_id", flat=True)
+    keys = FileKey.objects.filter(file_id__in=list(files), is_document=True).order_by("id")
+    for key in keys:
+        held.setdefault(key.file_id, []).append(key.docket_id)
+    return {
+        docket: tuple(row[: row.index(docket)])
+        for row in held.values()
+        for docket in row
+        if row.index(docket)
+    }
+
+
+def _all_shown(
+    state: State, reading: Reading, stored: Mapping[str, Any], *, sees: bool
+) -> list[Shown]:
+    corrections = _corrections(state, reading)
+    wanted = set(paths_to_confirm(stored))
+    return [
+        _shown(field, reading, corrections.get(field.path), wanted, sees=sees)
+        for field in _with_added(fields_of(stored), corrections)
+    ]
+
+
+def _latest(state: State, arrival: str | None) -> Reading | None:
+    wanted = arrival or next(reversed(list(state.arrivals)), None)
+    held = state.arrivals.get(EntryId(wanted)) if wanted else None
+    if held is None or not held.readings:
+        return None
+    return state.readings[held.readings[-1]]
+
+
+def _corrections(state: State, reading: Reading) -> dict[str, tuple[str, FieldCorrected]]:
+    """Path → the last correction of this arrival's readings."""
+    readings = state.arrivals[reading.arrival].readings
+    found: dict[str, tuple[str, FieldCorrected]] = {}
+    for entry in state.entries.values():
+        if isinstance(entry.act, FieldCorrected) and entry.act.reading in readings:
+            found[entry.act.path] = (entry.id, entry.act)
+    return found
+
+
+def _with_added(
+    fields: list[Field], corrections: Mapping[str, tuple[str, FieldCorrected]]
+) -> list[Field]:
+    """The read fields, and those that only a person has filled."""
+    known = {field.path for field in fields}
+    added = [
+        Field(path, None, "absent", (), "person", {}) for path in corrections if path not in known
+    ]
+    return [*fields, *added]
+
+
+def _shown(
+    field: Field,
+    reading: Reading,
+    correction: tuple[str, FieldCorrected] | None,
+    wanted: set[str],
+    *,
+    sees: bool,
+) -> Shown:
+    held = reading.fields.get(field.path)
+    state = field.band if field.band in ("absent", "unreadable", "conflict") else "read"
+    if held is not None and held is not FieldState.READ:
+        state = held.value
+    value = field.value
+    if correction is not None:
+        value = corrected_value(correction[1])
+    hidden = field.group in SUBJECT_FIELDS and not sees
+    return Shown(
+        path=field.path,
+        value=HIDDEN if hidden else value,
+        machine=HIDDEN if hidden else field.value,
+        band=field.band,
+        state=HIDDEN if hidden else state,
+        spans=() if hidden else field.spans,
+        rule=field.rule,
+        signals=field.signals,
+        must_confirm=field.path in wanted and held in (None, FieldState.READ),
+        entry=correction[0] if correction else None,
+    )
+
+
+def corrected_value(act: FieldCorrected) -> Any:
+    """The value that a person entered, with its parts where the field has parts."""
+    if act.standing is not ValueStanding.VALUE or not isinstance(act.value, str):
+        return None
+    if act.path.split(".")[0] in STRUCTURED:
+        return json.loads(act.value)
+    return act.value
