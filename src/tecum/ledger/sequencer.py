@@ -37,7 +37,7 @@ from tecum.ledger.tiles import (
     tile_path,
 )
 
-__all__ = ["MAX_BATCH", "MAX_WAITING", "Sequencer", "origin_of"]
+__all__ = ["MAX_BATCH", "MAX_WAITING", "Sequencer", "Writer", "origin_of", "rehash"]
 
 MAX_BATCH = 1000
 MAX_WAITING = 10_000
@@ -198,7 +198,7 @@ class Sequencer:
         for index, row in enumerate(rows, old):
             rehash(row, index)
             edge.append(row.leaf_hash)
-        _Writer(self.files, old, size).write(rows)
+        Writer(self.files, old, size).write([row.leaf for row in rows])
         self._step("2")
         root = self._read_back(head, edge)
         self._step("3")
@@ -258,16 +258,19 @@ def rehash(row: Row, index: int) -> None:
         raise Quarantined("leaf.mismatch", f"entry {index} ({error.code})", index=index) from None
 
 
-class _Writer:
-    """Step 2: the tiles and bundles that a batch changes, lowest level first."""
+class Writer:
+    """Step 2: the tiles and bundles that a batch changes, lowest level first.
+
+    Entries may be of any length; nothing here knows what a statement's leaf looks like.
+    """
 
     def __init__(self, files: Files, old: int, new: int) -> None:
         self.files, self.old, self.new = files, old, new
 
-    def write(self, rows: Sequence[Row]) -> None:
+    def write(self, entries: Sequence[bytes]) -> None:
         """Write every changed file; the same bytes already there are success."""
-        hashes = [row.leaf_hash for row in rows]
-        self._bundles(rows)
+        hashes = [leaf_hash(entry) for entry in entries]
+        self._bundles(entries)
         level, old, new = 0, self.old, self.new
         while old < new:
             hashes = self._level(level, old, new, hashes)
@@ -286,7 +289,7 @@ class _Writer:
                 full.append(_tile_root(part))
         return full
 
-    def _bundles(self, rows: Sequence[Row]) -> None:
+    def _bundles(self, added: Sequence[bytes]) -> None:
         first, width = divmod(self.old, WIDTH)
         before: list[bytes] = []
         if width:
@@ -296,7 +299,7 @@ class _Writer:
                 before = entries_of(self._there(path))
             if b"".join(leaf_hash(entry) for entry in before) != tile[: 32 * width]:
                 raise Quarantined("tile.mismatch", f"{path} does not hash to its tile", path=path)
-        entries = before + [row.leaf for row in rows]
+        entries = [*before, *added]
         for n in range(first, (self.new - 1) // WIDTH + 1):
             part = entries[WIDTH * (n - first) : WIDTH * (n - first + 1)]
             self.files.create(bundle_path(n, len(part)), bundle(part))

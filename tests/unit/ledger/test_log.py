@@ -1,0 +1,534 @@
+"""The log: durable order, idempotence, refusing to sign, and what the audit finds."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sqlite3
+import stat
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from tests.unit.ledger.office import COUNSEL, DOCKET, INTAKE, Office, key, leaf, log_key, opening
+
+from tecum.errors import UsageError
+from tecum.ledger.checkpoint import Checkpoint
+from tecum.ledger.errors import (
+    BadSignature,
+    Busy,
+    Malformed,
+    NotInLog,
+    OutOfSequence,
+    Quarantined,
+    StorageFailed,
+    UnknownKey,
+)
+from tecum.ledger.folder import Folder
+from tecum.ledger.journal import FileJournal, Head, SqliteJournal
+from tecum.ledger.log import Log
+from tecum.ledger.merkle import Range, leaf_hash
+from tecum.ledger.policy import Policy
+from tecum.ledger.receipt import Receipt
+from tecum.ledger.sequencer import MAX_WAITING, Sequencer
+from tecum.ledger.statement import sign, statement_hash
+from tecum.ledger.store import Row, SqliteStore
+from tecum.ledger.tiles import entries_of, node_reader
+from tecum.ledger.verify import Outcome, verify
+
+AT = datetime(2026, 3, 2, 9, 14, tzinfo=UTC)
+
+
+def test_a_new_log_opens_with_its_signers_and_private_keys(tmp_path: Path) -> None:
+    roles = ["office.example/intake", "office.example/operator"]
+    log = Log.create(tmp_path / "log", 'The "Office"', roles, at=AT, clock="ntp 50")
+    row = next(log.store.rows(0, 1))
+    assert b"type log.opened\n" in row.statement
+    assert b"office.example/operator" in row.statement.rpartition(b"\n\n")[2]
+    for path in (tmp_path / "log/private/keys").iterdir():
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+        assert path.read_text().startswith("PRIVATE+KEY+")
+    policy = Policy.parse((tmp_path / "log/trust.policy").read_bytes())
+    assert verify(log.prove(row.statement_hash), policy).outcome is Outcome.LOGGED
+    assert Log.open(tmp_path / "log").head == log.head
+    with pytest.raises(UsageError, match="not empty"):
+        Log.create(tmp_path / "log", "x", roles, at=AT, clock="unknown")
+
+
+def test_a_folder_without_a_log_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no usable log"):
+        Log.open(tmp_path)
+
+
+def test_appending_is_contiguous_and_idempotent(office: Office) -> None:
+    first, second = office.statement(), office.statement()
+    assert office.log.append([first, second]) == [0, 1]
+    assert office.log.append([second, first, first]) == [1, 0, 0]
+    assert office.log.head is not None
+    assert office.log.head.size == 2
+    assert office.log.append([]) == []
+
+
+def test_a_leaf_may_be_handed_in(office: Office) -> None:
+    raw = office.statement()
+    log = Log(
+        office.log.store,
+        FileJournal(office.folder / "private/head.journal"),
+        office.log.files,
+        log_key(),
+        [INTAKE.key],
+    )
+    with pytest.raises(UnknownKey, match="private key"):
+        log.append([raw])
+    with pytest.raises(BadSignature):
+        log.append([raw], [bytes(128)])
+    assert log.append([raw], [leaf(raw)]) == [0]
+    with pytest.raises(ValueError, match="one leaf"):
+        log.append([raw], [])
+
+
+def test_what_does_not_belong_is_refused(office: Office) -> None:
+    raw = office.statement()
+    text = raw.decode().partition("\n\n")[0] + "\n"
+    own = next(row for row in text.splitlines() if row.startswith("log "))
+    with pytest.raises(Malformed, match="another log"):
+        office.log.append([sign(text.replace(own, f"log {'A' * 43}="), INTAKE)])
+    with pytest.raises(UnknownKey):
+        office.log.append([sign(text, key("stranger.example/intake"))])
+    with pytest.raises(BadSignature):
+        office.log.append([raw.replace(b"09:14:00", b"09:14:01")])
+    assert office.log.append([raw]) == [0]
+
+
+def test_a_gap_or_branch_in_a_docket_is_refused(office: Office) -> None:
+    first, second = office.statement(), office.statement()
+    with pytest.raises(OutOfSequence) as caught:
+        office.log.append([second])
+    assert caught.value.fields == {"expected_seq": 1, "expected_prev": None}
+    office.log.append([first, second])
+    office.last[DOCKET] = (1, statement_hash(first))
+    with pytest.raises(OutOfSequence) as caught:
+        office.log.append([office.statement(code="another-act")])
+    assert caught.value.fields["expected_prev"] == statement_hash(second)
+    assert office.log.store.size() == 2
+
+
+def test_more_than_it_takes_is_refused(office: Office) -> None:
+    row = Row(b"", b"", b"", b"")
+    with pytest.raises(Busy):
+        office.log._sequencer.append([row] * (MAX_WAITING + 1))
+
+
+@pytest.mark.parametrize("count", [1, 2, 255, 256, 257, 300])
+def test_tiles_of_one_batch_equal_tiles_of_many(tmp_path: Path, count: int) -> None:
+    office = Office.at(tmp_path / "log")
+    made = [office.statement() for _ in range(count)]
+    office.log.append(made[: count // 2])
+    office.log.append(made[count // 2 :])
+    edge = Range()
+    for raw in made:
+        edge.append(leaf_hash(leaf(raw)))
+    assert office.log.head == Checkpoint(log_key().name, count, edge.root())
+    node = node_reader(office.log.files.read, count)
+    assert Range.read(count, node).hashes == edge.hashes
+    assert office.log.audit().findings == []
+    again = Office.again(office.folder)
+    again.log.check()
+    for at in {0, count - 1}:
+        receipt = Receipt.parse(again.log.prove(statement_hash(made[at])))
+        assert receipt.index == at
+
+
+def test_entries_of_refuses_a_cut_bundle() -> None:
+    assert entries_of(b"\0\x01a\0\0") == [b"a", b""]
+    with pytest.raises(ValueError, match="inside an entry"):
+        entries_of(b"\0\x02a")
+
+
+def test_proving_refuses_what_the_log_does_not_hold(office: Office) -> None:
+    made = office.add(3)
+    with pytest.raises(NotInLog):
+        office.log.prove(bytes(32))
+    with pytest.raises(NotInLog):
+        office.log.prove(statement_hash(made[1]), size=1)
+    with pytest.raises(NotInLog):
+        office.log.prove(statement_hash(made[1]), size=7)
+    with pytest.raises(BadSignature, match=r"disclosure\.entry"):
+        office.log.prove(statement_hash(made[1]), [opening("entry", b"not the act")])
+    with pytest.raises(BadSignature, match=r"disclosure\.content"):
+        office.log.prove(statement_hash(made[1]), [opening("content")])
+
+
+# Refusing to sign -----------------------------------------------------------------------------
+
+
+def refused(office: Office) -> str:
+    """The code under which a log opened afresh refuses to append; evidence must be kept."""
+    again = Office.again(office.folder)
+    again.last = dict(office.last)
+    raw = again.statement()
+    with pytest.raises(Quarantined) as caught:
+        again.log.append([raw])
+    with pytest.raises(Quarantined):
+        again.log.checkpoint()
+    kept = list((office.folder / "evidence").glob("quarantine-*.txt"))
+    assert any(caught.value.code in path.read_text() for path in kept)
+    assert caught.value.exit_status == 5
+    return caught.value.code
+
+
+@pytest.fixture
+def filled(office: Office) -> Office:
+    office.add(3)
+    return office
+
+
+def copy_of(office: Office, *names: str) -> dict[str, Path]:
+    """Backups of parts of the log, taken now."""
+    kept = office.folder.with_name("backup")
+    store = office.log.store
+    assert isinstance(store, SqliteStore)
+    store._rows.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    found = {}
+    for name in names:
+        source, target = office.folder / name, kept / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        (shutil.copytree if source.is_dir() else shutil.copyfile)(source, target)
+        found[name] = target
+    return found
+
+
+def restore(office: Office, kept: dict[str, Path]) -> None:
+    store = office.log.store
+    assert isinstance(store, SqliteStore)
+    store.close()
+    for name, source in kept.items():
+        target = office.folder / name
+        if target.is_dir():
+            shutil.rmtree(target)
+            shutil.copytree(source, target)
+        else:
+            for extra in ("-wal", "-shm"):
+                target.with_name(target.name + extra).unlink(missing_ok=True)
+            shutil.copyfile(source, target)
+
+
+def test_an_old_backup_of_the_entries_is_a_rollback(filled: Office) -> None:
+    kept = copy_of(filled, "private/entries.sqlite")
+    filled.add(2)
+    restore(filled, kept)
+    assert refused(filled) == "rollback.entries"
+
+
+def test_an_old_journal_is_a_rollback(filled: Office) -> None:
+    kept = copy_of(filled, "private/head.journal")
+    filled.add(2)
+    restore(filled, kept)
+    assert refused(filled) == "rollback.journal"
+
+
+def test_an_old_copy_of_the_tiles_is_found(filled: Office) -> None:
+    kept = copy_of(filled, "public")
+    filled.add(2)
+    restore(filled, kept)
+    assert refused(filled) == "tile.mismatch"
+
+
+def test_a_kept_head_above_the_journal_is_a_rollback(filled: Office) -> None:
+    head = Checkpoint(log_key().name, 9, bytes(32)).signed(log_key())
+    (filled.folder / "public/checkpoints/9").write_bytes(head)
+    with pytest.raises(Quarantined) as caught:
+        Office.again(filled.folder).log.check()
+    assert caught.value.code == "rollback.journal"
+
+
+def test_a_second_root_of_one_size_is_a_fork(filled: Office) -> None:
+    head = Checkpoint(log_key().name, 3, bytes(32)).signed(log_key())
+    (filled.folder / "public/checkpoint").write_bytes(head)
+    assert refused(filled) == "fork.root"
+
+
+def test_entries_that_hash_to_another_root_are_a_fork(filled: Office, tmp_path: Path) -> None:
+    other = Office.at(tmp_path / "other")
+    for _ in range(3):
+        other.log.append([other.statement(code="another-act")])
+    kept = copy_of(other, "private/entries.sqlite", "public/tile")
+    shutil.rmtree(filled.folder / "public/tile")
+    (filled.folder / "public/tile").mkdir()
+    restore(filled, kept)
+    assert refused(filled) == "fork.root"
+
+
+def test_a_flipped_bit_in_a_tile_is_named(filled: Office) -> None:
+    path = filled.folder / "public/tile/0/000.p/3"
+    raw = bytearray(path.read_bytes())
+    raw[40] ^= 1
+    path.write_bytes(raw)
+    assert refused(filled) == "tile.mismatch"
+
+
+def test_a_missing_tile_is_named(filled: Office) -> None:
+    (filled.folder / "public/tile/0/000.p/3").unlink()
+    assert refused(filled) == "tile.mismatch"
+
+
+def test_a_damaged_bundle_is_named_before_it_is_built_upon(filled: Office) -> None:
+    path = filled.folder / "public/tile/entries/000.p/3"
+    path.write_bytes(path.read_bytes()[:-1] + b"\0")
+    again = Office.again(filled.folder)
+    again.last = dict(filled.last)
+    with pytest.raises(Quarantined, match=r"000\.p/3") as caught:
+        again.log.append([again.statement()])
+    assert caught.value.code == "tile.mismatch"
+
+
+def test_a_waiting_entry_that_does_not_hash_is_named(filled: Office) -> None:
+    rows = sqlite3.connect(filled.folder / "private/entries.sqlite")
+    raw = filled.statement()
+    row = Row(leaf(raw), bytes(32), statement_hash(raw), raw)
+    filled.log.store.insert([row])
+    rows.close()
+    with pytest.raises(Quarantined, match="entry 3") as caught:
+        filled.log.checkpoint()
+    assert caught.value.code == "leaf.mismatch"
+
+
+def test_a_lost_journal_is_not_begun_anew(filled: Office) -> None:
+    (filled.folder / "private/head.journal").unlink()
+    assert refused(filled) == "journal.lost"
+    (filled.folder / "private/head.journal").write_bytes(b"{}")
+    assert refused(filled) == "journal.lost"
+
+
+def test_a_key_of_another_origin_is_refused(filled: Office) -> None:
+    stolen = key("thief")
+    from tecum.ledger.note import SigningKey
+
+    with pytest.raises(Quarantined) as caught:
+        Sequencer(
+            filled.log.store,
+            FileJournal(filled.folder / "private/head.journal"),
+            filled.log.files,
+            SigningKey(log_key().name, 1, stolen.seed),
+        )
+    assert caught.value.code == "key.mismatch"
+
+
+def test_our_own_proof_to_the_last_head_must_hold(
+    filled: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import tecum.ledger.sequencer as module
+
+    monkeypatch.setattr(module, "consistency", lambda old, new, node: [])
+    assert refused(filled) == "fork.path"
+
+
+def test_a_quarantined_log_still_proves(filled: Office) -> None:
+    digest = next(filled.log.store.rows(1, 2)).statement_hash
+    head = Checkpoint(log_key().name, 9, bytes(32)).signed(log_key())
+    (filled.folder / "public/checkpoint").write_bytes(head)
+    again = Office.again(filled.folder)
+    assert Receipt.parse(again.log.prove(digest)).index == 1
+
+
+def test_a_lost_head_is_published_again_from_the_journal(filled: Office) -> None:
+    for name in ("checkpoint", "checkpoints/3"):
+        path = filled.folder / "public" / name
+        raw = path.read_bytes()
+        path.unlink()
+        assert Office.again(filled.folder).log.checkpoint() == raw
+        assert path.read_bytes() == raw
+
+
+# Journal and disk -----------------------------------------------------------------------------
+
+
+def head(size: int, serial: int) -> Head:
+    checkpoint = Checkpoint(log_key().name, size, bytes([size]) * 32)
+    return Head(checkpoint, checkpoint.signed(log_key()), serial)
+
+
+@pytest.mark.parametrize("kind", [FileJournal, SqliteJournal])
+def test_only_the_first_of_two_swaps_succeeds(
+    tmp_path: Path, kind: type[FileJournal] | type[SqliteJournal]
+) -> None:
+    one, two = kind(tmp_path / "journal"), kind(tmp_path / "journal")
+    assert one.read() is None
+    assert one.swap(None, head(1, 1))
+    assert not two.swap(None, head(2, 1))
+    assert two.read() == head(1, 1)
+    assert two.swap(head(1, 1), head(2, 2))
+    assert not one.swap(head(1, 1), head(3, 2))
+    assert one.read() == head(2, 2)
+
+
+def test_a_lost_swap_signs_nothing_that_is_published(filled: Office) -> None:
+    class Losing(FileJournal):
+        lost = 0
+
+        def swap(self, old: Head | None, new: Head) -> bool:
+            if not self.lost:
+                self.lost = 1
+                return False
+            return super().swap(old, new)
+
+    journal = Losing(filled.folder / "private/head.journal")
+    log = Log(filled.log.store, journal, filled.log.files, log_key(), [INTAKE.key], keys=[INTAKE])
+    assert log.append([filled.statement()]) == [3]
+    assert journal.lost
+    assert filled.log.head is not None
+    assert filled.log.head.size == 4
+    assert filled.log.audit().is_clean
+
+
+@pytest.mark.parametrize("target", ["tile/0", "tile/entries", "checkpoints", "checkpoint"])
+def test_a_full_disk_acknowledges_nothing_and_resumes(
+    filled: Office, monkeypatch: pytest.MonkeyPatch, target: str
+) -> None:
+    before = Folder.replace
+
+    def full(self: Folder, path: str, data: bytes) -> None:
+        if path.startswith(target):
+            raise StorageFailed(f"write {path}", "No space left on device")
+        before(self, path, data)
+
+    raw = filled.statement()
+    with monkeypatch.context() as patch:
+        patch.setattr(Folder, "replace", full)
+        with pytest.raises(StorageFailed):
+            filled.log.append([raw])
+    assert filled.log.append([raw]) == [3]
+    assert filled.log.audit().is_clean
+
+
+def test_a_file_that_cannot_be_written_leaves_the_old_one(tmp_path: Path) -> None:
+    from tecum.ledger.folder import replace_durably
+
+    target = tmp_path / "absent" / "file"
+    with pytest.raises(StorageFailed):
+        replace_durably(target, b"x")
+    folder = Folder(tmp_path)
+    folder.create("a/b/c", b"one")
+    folder.create("a/b/c", b"one")
+    with pytest.raises(Quarantined, match="other bytes"):
+        folder.create("a/b/c", b"two")
+    assert folder.read("a/b/c") == b"one"
+    assert folder.names("nowhere") == []
+
+
+# Audit ----------------------------------------------------------------------------------------
+
+
+def codes(office: Office, **more: dict[str, bytes]) -> set[tuple[str, str]]:
+    return set(Office.again(office.folder).log.audit(**more).findings)
+
+
+def test_a_sound_log_is_clean_and_keeps_to_its_own_heads(filled: Office) -> None:
+    kept = {"kept": (filled.folder / "public/checkpoints/2").read_bytes()}
+    filled.add(1)
+    report = filled.log.audit(kept)
+    assert report.is_clean
+    assert (report.entries, report.size) == (4, 4)
+    other = Checkpoint(log_key().name, 2, bytes(32)).signed(log_key())
+    assert codes(filled, known={"other": other}) == {("fork.root", "other")}
+    larger = Checkpoint(log_key().name, 9, bytes(32)).signed(log_key())
+    assert codes(filled, known={"larger": larger}) == {("rollback.journal", "larger")}
+    assert codes(filled, known={"bad": b"x"}) == {("malformed.note", "bad")}
+
+
+def edit(office: Office, change: str, *values: object) -> None:
+    rows = sqlite3.connect(office.folder / "private/entries.sqlite")
+    rows.execute(change, values)
+    rows.commit()
+    rows.close()
+
+
+def test_damaged_entries_are_named(filled: Office) -> None:
+    row = next(filled.log.store.rows(1, 2))
+    bad = row.statement.replace(b"09:14:00", b"09:14:01")
+    edit(filled, "UPDATE statement SET bytes = ? WHERE hash = ?", bad, row.statement_hash)
+    assert ("leaf.mismatch", "entry 1") in codes(filled)
+
+
+def test_a_damaged_leaf_is_named_with_everything_above_it(filled: Office) -> None:
+    row = next(filled.log.store.rows(2, 3))
+    bad = bytes([row.leaf[0] ^ 1]) + row.leaf[1:]
+    edit(filled, "UPDATE entry SET leaf = ? WHERE idx = 2", bad)
+    found = codes(filled)
+    assert ("leaf.mismatch", "entry 2") in found
+    assert ("fork.root", "journal") in found
+
+
+def test_a_removed_entry_is_named(filled: Office) -> None:
+    edit(filled, "DELETE FROM entry WHERE idx = 1")
+    assert ("leaf.mismatch", "entry 1 is missing") in codes(filled)
+
+
+def test_a_removed_last_entry_is_a_rollback(filled: Office) -> None:
+    edit(filled, "DELETE FROM entry WHERE idx = 2")
+    assert "rollback.entries" in {code for code, _ in codes(filled)}
+
+
+def test_a_branch_in_a_docket_is_named(filled: Office) -> None:
+    filled.last[DOCKET] = (1, bytes(32))
+    raw = filled.statement()
+    row = Row(leaf(raw), leaf_hash(leaf(raw)), statement_hash(raw), raw)
+    edit(
+        filled, "INSERT INTO statement VALUES (?, ?, NULL, NULL)", row.statement_hash, row.statement
+    )
+    edit(
+        filled, "INSERT INTO entry VALUES (3, ?, ?, ?)", row.leaf, row.leaf_hash, row.statement_hash
+    )
+    assert codes(filled) == {("log.sequence", "entry 3")}
+
+
+def test_a_signer_that_is_not_enrolled_is_named(filled: Office) -> None:
+    config = filled.folder / "log.toml"
+    config.write_text(config.read_text().replace(INTAKE.key.vkey, key("x.example/y").key.vkey))
+    assert codes(filled) == {("signer", f"entry {n}") for n in range(3)}
+
+
+def test_every_flipped_bit_of_the_public_files_is_found(filled: Office) -> None:
+    filled.cosign(3, COUNSEL)
+    kept = filled.folder / "public/checkpoints/3.cosignatures"
+    kept.unlink()
+    for path in sorted((filled.folder / "public").rglob("*")):
+        if not path.is_file():
+            continue
+        raw = path.read_bytes()
+        for at in range(0, len(raw), 29):
+            bad = bytearray(raw)
+            bad[at] ^= 1 << (at % 8)
+            path.write_bytes(bad)
+            assert not filled.log.audit().is_clean, (path.name, at)
+        path.write_bytes(raw)
+    assert filled.log.audit().is_clean
+
+
+def test_flipped_bits_of_the_journal_are_found(filled: Office) -> None:
+    path = filled.folder / "private/head.journal"
+    raw = path.read_bytes()
+    row = json.loads(raw)
+    end = raw.index(b'"serial"')
+    assert row["serial"] == 3
+    for at in range(0, end - 2, 3):
+        bad = bytearray(raw)
+        bad[at] ^= 2
+        path.write_bytes(bad)
+        assert not filled.log.audit().is_clean, at
+    path.write_bytes(raw)
+
+
+def test_cosignatures_and_tokens_of_another_form_are_named(filled: Office) -> None:
+    folder = filled.folder / "public/checkpoints"
+    (folder / "3.cosignatures").write_bytes("— x AAAAAAA=\n".encode())
+    (folder / "3.tsa.tsr").write_bytes(b"0")
+    (folder / "2").unlink()
+    (folder / "two").write_bytes((folder / "3").read_bytes())
+    assert codes(filled) == {
+        ("malformed.note", "checkpoints/3.cosignatures"),
+        ("timestamp.malformed", "checkpoints/3.tsa.tsr"),
+        ("checkpoint.place", "checkpoints/two"),
+    }
+    (folder / "3").unlink()
+    assert ("checkpoint.missing", "checkpoints/3") in codes(filled)
