@@ -168,24 +168,22 @@ def test_a_changed_token_never_counts() -> None:
             check_token(data[:end], b"hello", pinned)
 
 
-WORDS = tuple(
-    [
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eit",
-        "nain",
-        "ten",
-        "ileven",
-        "twelf",
-        "threeten",
-        "fourten",
-        "fivten",
-    ]
+WORDS = (
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eit",
+    "nain",
+    "ten",
+    "ileven",
+    "twelf",
+    "threeten",
+    "fourten",
+    "fivten",
 )
 GOLDEN_KEY = (
     "PRIVATE+KEY+example.com/log/testdata+33d7b496+AeymY/SZAX0jZcJ8enZ5FY1Dz+wTML2yWSkK+9DSF3eg"
