@@ -110,8 +110,8 @@ def fmt(
     return 5 if wrong or (check and changed) else 0
 
 
-@app.command()
-def test(
+@app.command("test")
+def run_cases(
     packs: list[str] | None = typer.Argument(
         None, help="Ids or folders; all shipped ones if none."
     ),

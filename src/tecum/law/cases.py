@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from tecum.law.blocks import Condition
+from tecum.law.blocks import Condition, Order, Rule
 from tecum.law.decide import decide, engine_for
 from tecum.law.errors import FactsRefused
 from tecum.law.expression import write_expression
@@ -191,31 +191,38 @@ class _Seen:
 
 
 def _missing(pack: Pack, packs: Packs, seen: _Seen) -> Iterator[str]:
-    rules = [rule for rule in packs.rules if rule.pack == pack.id]
-    for rule in rules:
-        if rule.unconfirmed is None and rule.id not in seen.live:
-            yield f"rule {rule.id} is live in no case"
-        for exception in _texts(rule.unless):
-            for value in ("yes", "no"):
-                if rule.unconfirmed is None and (rule.id, exception, value) not in seen.exceptions:
-                    yield f"rule {rule.id}: except {exception} is never {value}"
-        for pair in rule.yields_to:
-            if (rule.id, pair.id) not in seen.beaten:
-                yield f"rule {rule.id} never yields to {pair.id}"
+    for rule in packs.rules:
+        if rule.pack == pack.id and rule.unconfirmed is None:
+            yield from _rule_missing(rule, seen)
     for order in packs.orders:
-        if order.pack != pack.id:
-            continue
-        for active in (True, False):
-            if (order.id, active) not in seen.orders:
-                yield f"order {order.id} is never {'active' if active else 'inactive'}"
-        for pair in order.prevails_over:
-            if (pair.id, order.id) not in seen.beaten:
-                yield f"order {order.id} never prevails over {pair.id}"
+        if order.pack == pack.id:
+            yield from _order_missing(order, seen)
     for name, define in packs.defines.items():
         if define.pack == pack.id and not define.counts and not makers_in(define.expr, {}):
             for truth in Truth:
                 if (name, truth) not in seen.defines:
                     yield f"{name} is never {truth.said}"
+
+
+def _rule_missing(rule: Rule, seen: _Seen) -> Iterator[str]:
+    if rule.id not in seen.live:
+        yield f"rule {rule.id} is live in no case"
+    for exception in _texts(rule.unless):
+        for value in ("yes", "no"):
+            if (rule.id, exception, value) not in seen.exceptions:
+                yield f"rule {rule.id}: except {exception} is never {value}"
+    for pair in rule.yields_to:
+        if (rule.id, pair.id) not in seen.beaten:
+            yield f"rule {rule.id} never yields to {pair.id}"
+
+
+def _order_missing(order: Order, seen: _Seen) -> Iterator[str]:
+    for active in (True, False):
+        if (order.id, active) not in seen.orders:
+            yield f"order {order.id} is never {'active' if active else 'inactive'}"
+    for pair in order.prevails_over:
+        if (pair.id, order.id) not in seen.beaten:
+            yield f"order {order.id} never prevails over {pair.id}"
 
 
 def _texts(conditions: Iterable[Condition]) -> list[str]:

@@ -13,7 +13,7 @@ from math import prod
 
 from tecum.law.ask import LIMIT
 from tecum.law.atoms import unknowns_of
-from tecum.law.blocks import Order, Rule
+from tecum.law.blocks import Duty, Order, Rule
 from tecum.law.decide import actions_ruled, engine_for
 from tecum.law.engine import Engine
 from tecum.law.facts import Facts
@@ -157,7 +157,8 @@ def _defined_question(name: str, packs: Packs) -> bool:
 
 
 def _conditions(packs: Packs) -> Iterator[Expr]:
-    for block in [*packs.rules, *packs.duties]:
+    ruled: list[Rule | Duty] = [*packs.rules, *packs.duties]
+    for block in ruled:
         yield block.when
         yield from (exception.expr for exception in block.unless)
     yield from (order.scope for order in packs.orders)

@@ -10,7 +10,7 @@ from tecum.law.build import Built
 from tecum.law.cases import load_cases
 from tecum.law.engine import windows_known
 from tecum.law.pack import Pack, Packs
-from tecum.law.syntax import Block, Section, write_block
+from tecum.law.syntax import Block, write_block
 
 __all__ = ["show_block"]
 
@@ -24,16 +24,13 @@ def show_block(packs: Packs, name: str, on: date, known_on: date) -> str | None:
                 blocks = [part for part in section.parts if isinstance(part, Block)]
                 for block in blocks:
                     if block.id == name:
-                        out += _shown(packs, pack, section, block, on, known_on)
+                        out.append(f"{pack.id}: {section.title or section.id} ({block.place})")
+                        out += [section.prose] if section.prose else []
+                        out += _shown(packs, pack, block, on, known_on)
     return "\n".join(out) + "\n" if out else None
 
 
-def _shown(
-    packs: Packs, pack: Pack, section: Section, block: Block, on: date, known_on: date
-) -> Iterator[str]:
-    yield f"{pack.id}: {section.title or section.id} ({block.place})"
-    if section.prose:
-        yield section.prose
+def _shown(packs: Packs, pack: Pack, block: Block, on: date, known_on: date) -> Iterator[str]:
     yield write_block(block)
     typed = next((b for b in pack.blocks if b.id == block.id and b.sha256 == block.sha256), None)
     if typed is not None:
