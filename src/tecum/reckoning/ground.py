@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from tecum.reckoning.calendars import OPEN, Calendar, Calendars, OpenKind, Openness
-from tecum.reckoning.clocks import Clock, Closures, Roll
+from tecum.reckoning.clocks import Clock, Closures, PeriodUnit, Roll
 from tecum.reckoning.errors import UnknownCalendar
 from tecum.words import Direction
 
@@ -125,7 +125,15 @@ def ground_for(
 
 def _needs_calendar(clock: Clock) -> bool:
     rolls = clock.roll not in (None, Roll.NONE)
+    unit = clock.period.unit if clock.period else None
     counts = clock.count is not None and (
         clock.count.mode.leaves_out_closed or clock.count.short is not None
     )
-    return rolls or counts or clock.closures not in (None, Closures.IGNORE) or bool(clock.deemed)
+    by_unit = unit in (PeriodUnit.BUSINESS_DAYS, PeriodUnit.COURT_DAYS)
+    return (
+        rolls
+        or counts
+        or by_unit
+        or clock.closures not in (None, Closures.IGNORE)
+        or bool(clock.deemed)
+    )

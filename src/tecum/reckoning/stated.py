@@ -22,9 +22,11 @@ from tecum.reckoning.clocks import (
     Period,
     PeriodUnit,
     Roll,
+    version_at,
+    with_method,
 )
 from tecum.reckoning.count import Span
-from tecum.reckoning.events import Event, EventKind, How
+from tecum.reckoning.events import Event, EventKind, How, legal_day, live_accounts
 from tecum.reckoning.fixed import fixed_clock
 from tecum.reckoning.reckon import reckon
 from tecum.reckoning.result import Reckoned
@@ -112,8 +114,9 @@ def reckon_stated(
         The plain reading and, where it differs, the rolled one; safe is the earlier for a
         last day.
     """
+    whole = _whole(method, methods, event, known_on)
     clock = stated_clock(
-        amount, unit, counting, direction=direction, start=event.kind, method=method
+        amount, unit, counting, direction=direction, start=event.kind, method=whole
     )
     return reckon(
         clock,
@@ -139,28 +142,31 @@ def reckon_fixed(
     calendars: Calendars,
     known_on: date,
     method: Clock | None = None,
+    methods: Mapping[str, Clock] | None = None,
     closed: Iterable[date] = (),
     bound: Bound = Bound.LATEST_DAY,
     said_by: str = "the document",
 ) -> Reckoned:
     """A date stated on the paper: it is what it says, with a note if that day is closed.
 
-    ``method`` gives the calendar, and rolls the date only if it says ``fixed date rolls: yes``.
+    ``method`` gives the calendar, and rolls the date only if it says ``fixed date rolls: yes``;
+    ``methods`` are needed where it is itself counted by another.
 
     Authority: Fed. R. Civ. P. 6(a) reaches periods only, not a date that is fixed (committee
     note of 2009).
     """
     clock = fixed_clock(wall, zone, bound)
+    event = Event.on(EventKind.RETURN_DATE.value, day, said_by, How.DOCUMENT)
     if method is not None:
+        whole = _whole(method, methods or {method.id: method}, event, known_on)
         clock = replace(
             clock,
-            calendar=method.calendar,
-            roll=method.roll,
-            closures=method.closures,
-            fixed_date_rolls=method.fixed_date_rolls,
-            cutoff=clock.cutoff or method.cutoff,
+            calendar=whole.calendar,
+            roll=whole.roll,
+            closures=whole.closures,
+            fixed_date_rolls=whole.fixed_date_rolls,
+            cutoff=clock.cutoff or whole.cutoff,
         )
-    event = Event.on(EventKind.RETURN_DATE.value, day, said_by, How.DOCUMENT)
     return reckon(
         clock,
         event,
@@ -170,3 +176,15 @@ def reckon_fixed(
         zone=zone,
         closed=closed,
     )
+
+
+def _whole(method: Clock, methods: Mapping[str, Clock], event: Event, known_on: date) -> Clock:
+    """The office's method as it was on the day of the event, with the keys it takes from others.
+
+    The office chose the method, so one whose dates do not reach the event is used all the same.
+    """
+    accounts = live_accounts(event, known_on)
+    first = accounts[0].at if accounts else None
+    day = legal_day(first, None) if first is not None else known_on
+    version = version_at(method, day, known_on, forced=True)
+    return with_method(version, methods, day, known_on, forced=True)
