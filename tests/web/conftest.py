@@ -17,7 +17,12 @@ from tecum.web.ledger.log import forget_log
 from tecum.words import Role
 
 APPEND_ONLY = ("docket_entry", "ledger_statement", "ledger_logged")
-PROFILE = {"name": "Example County Sheriff", "zone": "America/Denver"}
+PROFILE = {
+    "name": "Example County Sheriff",
+    "zone": "America/Denver",
+    "jurisdiction": "US-CO",
+    "packs": ["us-co"],
+}
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from hashlib import sha256
 
 import pytest
 
@@ -73,8 +74,10 @@ def test_what_came_in_waits_in_the_inbox_with_its_receipt(staff: Staff) -> None:
         receipt_for(staff.clerk, received.entry.id)
     put_waiting_into_log()
     raw = receipt_for(staff.clerk, received.entry.id, ["content"])
-    verdict = verify(raw, Policy.parse(trust_file().encode()), files={"a.txt": b"a paper"})
-    assert verdict.verdict == "LOGGED"
+    verdict = verify(
+        raw, Policy.parse(trust_file().encode()), files={"a.txt": sha256(b"a paper").digest()}
+    )
+    assert (verdict.outcome.name, verdict.reason) == ("LOGGED", None)
 
 
 def test_the_same_key_takes_a_document_in_once(staff: Staff) -> None:
@@ -180,7 +183,7 @@ def test_a_partial_answer_leaves_the_rest_owed(staff: Staff) -> None:
         verdict = verify(
             receipt_for(staff.counsel, line.entry.id), Policy.parse(trust_file().encode())
         )
-        assert verdict.verdict == "LOGGED", line.slug
+        assert verdict.outcome.name == "LOGGED", line.slug
 
 
 def test_a_fact_that_moves_the_findings_stops_an_approval(staff: Staff) -> None:

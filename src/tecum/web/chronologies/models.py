@@ -8,10 +8,15 @@ __all__ = ["Chronology"]
 
 
 class Chronology(models.Model):
-    """A public thread, kept as the bytes that were brought in; read-only."""
+    """A public thread: the bytes that were brought in, and the docket its claims stand on."""
 
     thread = models.CharField(max_length=80, unique=True)
     title = models.CharField(max_length=300)
     sha256 = models.CharField(max_length=64)
     content = models.BinaryField()
+    docket_id = models.CharField(max_length=64, unique=True)
+    campaign_id = models.CharField(max_length=64, blank=True)
     brought_in_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.thread

@@ -30,7 +30,7 @@ from tecum.web.accounts.models import Person
 from tecum.web.accounts.policies import may, visible_docket
 from tecum.web.docket import states
 from tecum.web.docket.basis import events_of, reading_of
-from tecum.web.docket.desk import desk
+from tecum.web.docket.desk import clocks, desk
 from tecum.web.docket.record import record
 from tecum.words import DueFor, DueForm, OwedBy, Side
 
@@ -139,7 +139,7 @@ def _offers(state: State, docket_id: str) -> list[Offer]:
     ready = desk()
     reading = reading_of(docket_id, state)
     rules = Rules(
-        clocks=ready.packs.clocks,
+        clocks=clocks(ready),
         calendars=ready.calendars,
         office=ready.office,
         known_on=today(ready.office.zone),

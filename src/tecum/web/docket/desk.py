@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import threading
 
+from tecum.reckoning import Clock, by_id
 from tecum.triage import Desk
 from tecum.web.accounts.models import Office
 from tecum.web.accounts.selectors import profile
 
-__all__ = ["desk"]
+__all__ = ["clocks", "desk"]
 
 _lock = threading.Lock()
 _desks: dict[str, Desk] = {}
@@ -27,3 +28,8 @@ def desk() -> Desk:
             _desks.clear()
             _desks[stored] = Desk.for_office(profile())
         return _desks[stored]
+
+
+def clocks(ready: Desk) -> dict[str, Clock]:
+    """The clocks of the loaded packs, by id."""
+    return by_id(block.clock for block in ready.packs.clocks)

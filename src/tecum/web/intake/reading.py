@@ -46,7 +46,11 @@ def read_arrival(docket_id: str, arrival: str) -> None:
         return
     content = store.read_bytes(file, docket_id)
     opened = open_document(content, store.name_of(file, docket_id))
-    reading = read(opened, desk().catalogue, profile()).to_json()
+    made = read(opened, desk().catalogue, profile())
+    reading = made.to_json()
+    # Kept beside the Reading for the page view: the stored text that its spans index.
+    reading["texts"] = {str(page.n): page.text for page in made.pages}
+    reading["reason"] = opened.reason
     stored = json.dumps(reading, ensure_ascii=False, sort_keys=True).encode()
     laid = store.lay_down(io.BytesIO(stored))
     act = _act(arrival, reading, hashlib.sha256(stored).hexdigest())
@@ -106,6 +110,7 @@ def _summary(reading: Mapping[str, Any]) -> dict[str, Any]:
     ]
     return {
         "outcome": reading["outcome"],
+        "reason": reading["reason"],
         "conduct": reading["conduct"]["value"],
         "kind": reading["kind"]["value"],
         "form": reading["form"]["value"],

@@ -35,6 +35,7 @@ __all__ = [
     "fields_shown",
     "fields_unhidden",
     "inbox",
+    "inbox_size",
     "reading_json",
     "waiting_jobs",
 ]
@@ -103,6 +104,11 @@ def inbox(person: Person, *, states_in: tuple[str, ...] = ()) -> list[ArrivalRow
     rows = visible_arrivals(person).order_by("received_at", "entry")
     chosen = rows.filter(state__in=states_in) if states_in else rows.filter(_waits())
     return _rows(chosen)
+
+
+def inbox_size(person: Person) -> int:
+    """How many arrivals wait for somebody."""
+    return visible_arrivals(person).filter(_waits()).count()
 
 
 def fields_shown(person: Person, docket_id: str, arrival: str | None = None) -> list[Shown]:

@@ -70,6 +70,12 @@ def strength_word(word: str) -> object:
 
 
 @register.filter
+def role_words(person: object) -> str:
+    """Somebody's name or title, as the frame shows who works."""
+    return getattr(person, "name", "")
+
+
+@register.filter
 def words(code: str) -> str:
     """A code of a closed vocabulary as words: ``home_address`` becomes ``home address``."""
     return str(code).replace("_", " ")

@@ -1,0 +1,16 @@
+"""Addresses of the inbox and of documents."""
+
+from django.urls import path
+
+from tecum.web.intake import views
+
+app_name = "intake"
+urlpatterns = [
+    path("inbox", views.inbox, name="inbox"),
+    path("inbox/upload", views.upload, name="upload"),
+    path("docket/<str:docket>/take", views.take, name="take"),
+    path("docket/<str:docket>/dismiss", views.dismiss, name="dismiss"),
+    path("docket/<str:docket>/release", views.release, name="release"),
+    path("docket/<str:docket>/page/<int:n>", views.page_image, name="page-image"),
+    path("docket/<str:docket>/document", views.download, name="download"),
+]

@@ -1,0 +1,148 @@
+"""The inbox, taking documents in, and the pages of a document as pictures."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_POST
+
+from tecum.docket.acts.arrival import Dismissal, EnteredBy, ReleaseReason
+from tecum.errors import TecumError
+from tecum.web.accounts.errors import NotFound
+from tecum.web.accounts.policies import may
+from tecum.web.docket.selectors import deadline_lanes  # noqa: F401 - warmed with the inbox
+from tecum.web.docket.services import assign_demand
+from tecum.web.intake import paper, selectors, services
+from tecum.web.intake.selectors import document_bytes
+from tecum.words import Channel
+
+CHANNELS = (
+    (Channel.EMAIL, _("e-mail")),
+    (Channel.POST, _("post")),
+    (Channel.CERTIFIED_POST, _("certified post")),
+    (Channel.HAND, _("by hand")),
+    (Channel.PROCESS_SERVER, _("process server")),
+    (Channel.COURIER, _("courier")),
+    (Channel.FAX, _("fax")),
+    (Channel.PORTAL, _("portal")),
+    (Channel.DROP, _("not known: dropped in here")),
+)
+STATES = ("received", "read", "quarantined", "dismissed", "filed")
+
+
+@login_required
+@require_GET
+def inbox(request: HttpRequest) -> HttpResponse:
+    """What waits, oldest first; other states by a filter in the address."""
+    state = request.GET.get("state", "")
+    rows = selectors.inbox(request.user, states_in=(state,) if state in STATES else ())
+    context = {
+        "rows": rows,
+        "state": state,
+        "states": STATES,
+        "channels": CHANNELS,
+        "may_receive": bool(may(request.user, "document-received")),
+        "reads": any(row.queue in ("queued", "running") for row in rows),
+    }
+    return render(request, "intake/inbox.html", context)
+
+
+@login_required
+@require_POST
+def upload(request: HttpRequest) -> HttpResponse:
+    """Take the chosen files in; each is durable before it is acknowledged on the next page."""
+    files = request.FILES.getlist("files")
+    if not files:
+        messages.error(request, _("No file was chosen."), extra_tags="problem")
+        return redirect("intake:inbox")
+    channel = Channel(request.POST.get("channel") or Channel.DROP)
+    taken = 0
+    for file in files:
+        try:
+            received = services.receive_document(
+                file.file, file.name, channel, request.user, entered_by=EnteredBy.UPLOAD
+            )
+        except TecumError as error:
+            said = f"{error.what} {error.why} {error.do}".strip()
+            messages.error(request, said, extra_tags="problem")
+            continue
+        taken += 1
+        _take_up(request, received.docket)
+        if received.known:
+            messages.info(request, _("One of these files was here before; both are kept."))
+    if taken:
+        said = ngettext(
+            "%(n)s document is kept and recorded. It is being read.",
+            "%(n)s documents are kept and recorded. They are being read.",
+            taken,
+        ) % {"n": taken}
+        messages.success(request, said)
+    return redirect("intake:inbox")
+
+
+def _take_up(request: HttpRequest, docket_id: str) -> None:
+    """Who enters a document has it to read, so that its page can be seen and confirmed."""
+    from tecum.docket.acts.registration import Need
+
+    assign_demand(request.user, docket_id, request.user, Need.READ)
+
+
+@login_required
+@require_POST
+def take(request: HttpRequest, docket: str) -> HttpResponse:
+    """Take an arrival up oneself."""
+    _take_up(request, docket)
+    return redirect("docket:page", docket)
+
+
+@login_required
+@require_POST
+def dismiss(request: HttpRequest, docket: str) -> HttpResponse:
+    """Record that an arrival is no demand on this office, and why."""
+    outcome = Dismissal(request.POST["outcome"])
+    services.dismiss(request.user, docket, request.POST["arrival"], outcome)
+    messages.success(request, _("Dismissed; the document stays and can be taken up again."))
+    return redirect("intake:inbox")
+
+
+@login_required
+@require_POST
+def release(request: HttpRequest, docket: str) -> HttpResponse:
+    """Take up again what was set apart or dismissed."""
+    reason = ReleaseReason(request.POST.get("reason") or ReleaseReason.OTHER)
+    services.release(request.user, docket, request.POST["arrival"], reason)
+    return redirect("docket:page", docket)
+
+
+@login_required
+@require_GET
+def page_image(request: HttpRequest, docket: str, n: int) -> HttpResponse:
+    """One page as a picture that our own child drew; never the file itself."""
+    content = _document(request, docket)
+    picture = paper.page_picture(f"{docket}:{len(content)}", n, content)
+    if picture is None:
+        raise Http404
+    return HttpResponse(picture.content, content_type=picture.media_type)
+
+
+@login_required
+@require_GET
+def download(request: HttpRequest, docket: str) -> HttpResponse:
+    """The file as it came, as a download that no browser opens in place."""
+    response = HttpResponse(_document(request, docket), content_type="application/octet-stream")
+    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(docket[:12])}.bin"
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return response
+
+
+def _document(request: HttpRequest, docket: str) -> bytes:
+    try:
+        return document_bytes(request.user, docket)
+    except NotFound:
+        raise Http404 from None
