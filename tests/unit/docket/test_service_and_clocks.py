@@ -1,0 +1,472 @@
+"""Service, delivery, clocks and duties: what each act does, and when it is refused."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from tecum.docket import acts
+from tecum.docket.acts.answer import RunsFrom
+from tecum.docket.acts.clocks import DueReason, RecomputeCause, StopCause, TollReason
+from tecum.docket.acts.course import CorrectedFor
+from tecum.docket.acts.decision import Determined
+from tecum.docket.acts.service import (
+    AcknowledgedWith,
+    ChannelSearched,
+    DeliveryCode,
+    DeliveryEvent,
+    LetterPurpose,
+    SearchResult,
+    ServedBy,
+)
+from tecum.docket.entry import EntryId
+from tecum.docket.errors import (
+    ActMalformed,
+    DisputedTrigger,
+    NotDraft,
+    NoTriggerDate,
+    ReasonNeeded,
+    SamePerson,
+    StalePreview,
+    UnknownReference,
+)
+from tecum.docket.parts import DateRead, ObligationId
+from tecum.docket.rules import Rules
+from tecum.docket.state.model import DemandStep, DispatchStep, ObligationStep
+from tecum.docket.vocabulary import (
+    AnswerDisputeCode,
+    DateKind,
+    Direction,
+    Disposition,
+    DisputeCode,
+    ObligationObject,
+    TwoPersons,
+)
+from tecum.docket.when import on, unknown
+from tecum.words import Channel, Grade, Role, Side
+from tests.unit.docket.build import (
+    PACK,
+    START,
+    Docket,
+    demand,
+    determined,
+    entry_id,
+    label,
+    line,
+    registered,
+    sent,
+    sha,
+    started,
+)
+
+DUE = date(2020, 1, 27)
+ANSWER = ObligationId("answer")
+
+
+def served(docket: Docket, day: date = date(2020, 1, 13)) -> EntryId:
+    return docket.add(
+        acts.ServiceRecorded(channel=ServedBy.HAND),
+        Role.CLERK,
+        happened=on(DateKind.SERVED, day),
+    )
+
+
+def running(*labels: str) -> Docket:
+    docket = demand(*(labels or ("1", "2")))
+    docket.add(started(served(docket), DUE), Role.SYSTEM)
+    return docket
+
+
+def letter(purpose: LetterPurpose) -> acts.LetterSent:
+    return acts.LetterSent(
+        purpose=purpose, document=sha("l"), to="a@b.example", channel=Channel.EMAIL
+    )
+
+
+def warned(docket: Docket) -> list[str]:
+    return [row.code for row in docket.state.warnings]
+
+
+def test_accounts_of_service_stand_side_by_side() -> None:
+    docket = running()
+    assert not docket.state.obligations[ANSWER].disputed
+    served(docket, date(2020, 1, 15))
+    assert len(docket.state.services) == 2
+    assert warned(docket) == ["service-accounts-differ"]
+    assert docket.state.obligations[ANSWER].disputed
+
+
+def test_a_disputed_service_starts_no_clock_by_itself() -> None:
+    docket = demand("1")
+    service = served(docket)
+    docket.add(acts.ServiceDisputed(codes=(DisputeCode.UNSIGNED,)), Role.COUNSEL)
+    with pytest.raises(DisputedTrigger):
+        docket.add(started(service, DUE), Role.SYSTEM)
+    docket.add(started(service, DUE), Role.CLERK)
+    assert docket.state.obligations[ANSWER].disputed
+
+
+def test_a_dispute_taken_back_ends() -> None:
+    docket = running()
+    ref = docket.add(acts.ServiceDisputed(codes=(DisputeCode.LATE,)), Role.COUNSEL)
+    assert docket.state.obligations[ANSWER].disputed
+    docket.add(acts.Corrected(entry=ref, code=CorrectedFor.WRONG_VALUE), Role.COUNSEL)
+    assert docket.state.standing_disputes == ()
+    assert not docket.state.obligations[ANSWER].disputed
+
+
+@pytest.mark.parametrize("codes", [(), (DisputeCode.LATE,) * 2, tuple(DisputeCode)[:9]])
+def test_a_dispute_carries_one_to_eight_codes(codes: tuple[DisputeCode, ...]) -> None:
+    with pytest.raises(ActMalformed):
+        acts.ServiceDisputed(codes=codes)
+
+
+def outward() -> Docket:
+    docket = Docket()
+    docket.add(registered("1", direction=Direction.OUTWARD), Role.ISSUING_OFFICER, "p1")
+    return docket
+
+
+DEMAND_SENT = acts.DemandSent(document=sha("d"), to="a@b.example", channel=Channel.EMAIL)
+
+
+def test_a_draft_is_sent_by_a_second_person_and_opens() -> None:
+    docket = outward()
+    with pytest.raises(SamePerson):
+        docket.add(DEMAND_SENT, Role.ISSUING_OFFICER, "p1")
+    ref = docket.add(DEMAND_SENT, Role.ISSUING_OFFICER, "p2")
+    assert docket.state.demand is not None
+    assert docket.state.demand.step is DemandStep.OPEN
+    assert docket.state.dispatches[ref].step is DispatchStep.SENT
+    with pytest.raises(NotDraft):
+        docket.add(DEMAND_SENT, Role.ISSUING_OFFICER, "p3")
+
+
+def test_the_second_person_can_be_named_beside_or_lifted_by_the_profile() -> None:
+    docket = outward()
+    docket.add(DEMAND_SENT, Role.ISSUING_OFFICER, "p1", second="p2")
+    lifted = Docket(rules=Rules(two_persons=frozenset({TwoPersons.OVERRIDE})))
+    lifted.add(registered("1", direction=Direction.OUTWARD), Role.ISSUING_OFFICER, "p1")
+    lifted.add(DEMAND_SENT, Role.ISSUING_OFFICER, "p1")
+    assert lifted.state.demand is not None
+    assert lifted.state.demand.step is DemandStep.OPEN
+
+
+def test_an_inward_demand_is_not_sent() -> None:
+    with pytest.raises(NotDraft):
+        demand("1").add(DEMAND_SENT, Role.LEAD, "p2")
+
+
+def test_each_step_of_a_dispatch_holds_its_claims() -> None:
+    docket = outward()
+    ref = docket.add(DEMAND_SENT, Role.LEAD, "p2")
+    docket.add(
+        acts.DeliveryRecorded(
+            of=ref, event=DeliveryEvent.RELAYED, code=DeliveryCode.ACCEPTED_BY_SYSTEM
+        ),
+        Role.SYSTEM,
+    )
+    docket.add(acts.DeliveryRecorded(of=ref, event=DeliveryEvent.DELIVERED), Role.SYSTEM)
+    assert docket.state.dispatches[ref].step is DispatchStep.DELIVERED
+    docket.add(
+        acts.DeliveryRecorded(
+            of=ref, event=DeliveryEvent.FAILED, code=DeliveryCode.ADDRESS_UNKNOWN
+        ),
+        Role.SYSTEM,
+    )
+    dispatch = docket.state.dispatches[ref]
+    assert dispatch.failed is not None
+    assert [step for step, _, _ in dispatch.claims] == ["relayed", "delivered", "failed"]
+    docket.add(acts.DeliveryRecorded(of=entry_id(99), event=DeliveryEvent.DELIVERED), Role.SYSTEM)
+    assert warned(docket) == ["delivery-of-unknown-dispatch"]
+
+
+@pytest.mark.parametrize(
+    ("event", "code"),
+    [
+        (DeliveryEvent.FAILED, None),
+        (DeliveryEvent.RELAY_FAILED, DeliveryCode.SAME_BYTES),
+        (DeliveryEvent.EXPIRED, DeliveryCode.TIMEOUT),
+        (DeliveryEvent.DELIVERED, DeliveryCode.TIMEOUT),
+    ],
+)
+def test_a_failure_carries_its_code(event: DeliveryEvent, code: DeliveryCode | None) -> None:
+    with pytest.raises(ActMalformed):
+        acts.DeliveryRecorded(of=entry_id(1), event=event, code=code)
+
+
+def test_a_bounce_reopens_what_the_answer_had_discharged() -> None:
+    docket = running("1")
+    determined(docket, Determined.ACT, "1")
+    answer = docket.add(sent(line("1", Disposition.PRODUCED)), Role.COUNSEL)
+    assert docket.state.obligations[ANSWER].step is ObligationStep.MET
+    docket.add(
+        acts.DeliveryRecorded(
+            of=answer, event=DeliveryEvent.FAILED, code=DeliveryCode.MAILBOX_FULL
+        ),
+        Role.SYSTEM,
+    )
+    assert docket.state.obligations[ANSWER].step is ObligationStep.FIXED
+    assert docket.state.obligations[ANSWER].undischarged == label("1")
+
+
+def test_acknowledgment_is_an_account_of_service_and_the_last_step() -> None:
+    docket = outward()
+    ref = docket.add(DEMAND_SENT, Role.LEAD, "p2")
+    docket.add(
+        acts.ReceiptAcknowledged(
+            of=ref,
+            grade=Grade.ACCEPTED,
+            served_on=date(2020, 1, 14),
+            code=AcknowledgedWith.WITHOUT_WAIVER,
+        ),
+        Role.COUNTERPART,
+        side=Side.THEIRS,
+    )
+    assert docket.state.dispatches[ref].step is DispatchStep.ACKNOWLEDGED
+    assert docket.state.services[0].day == date(2020, 1, 14)
+
+
+def test_a_quarrel_about_an_answer_ends_with_a_later_one_that_covers_it() -> None:
+    docket = running("1", "2")
+    determined(docket, Determined.ACT, "1", "2")
+    first = docket.add(sent(line("1", Disposition.PRODUCED)), Role.COUNSEL)
+    docket.add(
+        acts.ReceiptDisputed(of=first, codes=(AnswerDisputeCode.INCOMPLETE,), items=label("2")),
+        Role.COUNTERPART,
+        side=Side.THEIRS,
+    )
+    assert len(docket.state.standing_disputes) == 1
+    docket.add(sent(line("2", Disposition.PRODUCED)), Role.COUNSEL)
+    assert docket.state.standing_disputes == ()
+    assert len(docket.state.disputes) == 1
+
+
+def test_a_search_without_result_is_kept() -> None:
+    docket = Docket()
+    ref = docket.add(
+        acts.NonReceiptStated(
+            as_of=START,
+            code=SearchResult.NONE_FOUND,
+            channels=(ChannelSearched(channel=Channel.FAX, checked=3),),
+            scope="fax",
+        ),
+        Role.CLERK,
+    )
+    assert docket.state.searches == (ref,)
+
+
+# --- clocks ---------------------------------------------------------------------------------
+
+
+def test_a_clock_needs_a_dated_trigger_of_this_docket() -> None:
+    docket = demand("1")
+    undated = docket.add(
+        acts.ServiceRecorded(channel=ServedBy.UNKNOWN),
+        Role.CLERK,
+        happened=unknown(DateKind.SERVED),
+    )
+    with pytest.raises(NoTriggerDate):
+        docket.add(started(undated, DUE), Role.SYSTEM)
+    with pytest.raises(UnknownReference):
+        docket.add(started(entry_id(99), DUE), Role.SYSTEM)
+
+
+def test_a_clock_that_runs_is_not_started_again() -> None:
+    docket = running()
+    with pytest.raises(StalePreview):
+        docket.add(started(docket.entries[1].id, DUE), Role.SYSTEM)
+
+
+def recomputed(before: date | None, after: date) -> acts.DeadlineRecomputed:
+    return acts.DeadlineRecomputed(
+        obligation=ANSWER,
+        cause=RecomputeCause.CALENDAR,
+        before=before,
+        readings=(DateRead(name="plain", due=after, cite="example 1"),),
+        safe=after,
+        latest=after,
+        clock="example/answer/1",
+        pack=PACK,
+    )
+
+
+def test_a_recomputed_date_keeps_the_first() -> None:
+    docket = running()
+    with pytest.raises(StalePreview):
+        docket.add(recomputed(date(2020, 1, 1), date(2020, 1, 28)), Role.CLERK)
+    docket.add(recomputed(DUE, date(2020, 1, 28)), Role.CLERK)
+    held = docket.state.obligations[ANSWER]
+    assert (held.safe, held.first_date) == (date(2020, 1, 28), DUE)
+    docket.add(acts.ClockStopped(obligation=ANSWER, cause=StopCause.QUASHED), Role.COUNSEL)
+    with pytest.raises(StalePreview):
+        docket.add(recomputed(date(2020, 1, 28), date(2020, 1, 29)), Role.CLERK)
+
+
+def test_tolled_and_resumed() -> None:
+    docket = running()
+    toll = acts.ClockTolled(obligation=ANSWER, reason=TollReason.OBJECTION)
+    resume = acts.ClockResumed(
+        obligation=ANSWER, reason=TollReason.OBJECTION, safe=date(2020, 2, 3)
+    )
+    with pytest.raises(StalePreview):
+        docket.add(resume, Role.COUNSEL)
+    docket.add(toll, Role.COUNSEL)
+    assert docket.state.obligations[ANSWER].step is ObligationStep.TOLLED
+    with pytest.raises(StalePreview):
+        docket.add(toll, Role.COUNSEL)
+    docket.add(resume, Role.COUNSEL)
+    held = docket.state.obligations[ANSWER]
+    assert (held.step, held.safe) == (ObligationStep.FIXED, date(2020, 2, 3))
+
+
+@pytest.mark.parametrize(
+    ("cause", "day", "step"),
+    [
+        (StopCause.DISCHARGED, date(2020, 1, 27), ObligationStep.MET),
+        (StopCause.DISCHARGED, date(2020, 1, 28), ObligationStep.MET_LATE),
+        (StopCause.QUASHED, date(2020, 1, 28), ObligationStep.STOPPED),
+    ],
+)
+def test_stopped_met_or_met_late(cause: StopCause, day: date, step: ObligationStep) -> None:
+    docket = running()
+    docket.add(
+        acts.ClockStopped(obligation=ANSWER, cause=cause),
+        Role.COUNSEL,
+        happened=on(DateKind.OCCURRED, day),
+    )
+    assert docket.state.obligations[ANSWER].step is step
+
+
+def test_late_only_if_the_latest_reading_had_passed() -> None:
+    docket = demand("1")
+    docket.add(started(served(docket), DUE, latest=date(2020, 1, 28)), Role.SYSTEM)
+    docket.add(
+        acts.ClockStopped(obligation=ANSWER, cause=StopCause.DISCHARGED),
+        Role.COUNSEL,
+        happened=on(DateKind.OCCURRED, date(2020, 1, 28)),
+    )
+    assert docket.state.obligations[ANSWER].step is ObligationStep.MET
+
+
+def test_an_instant_is_late_by_the_instant() -> None:
+    docket = demand("1")
+    due = datetime(2020, 1, 13, 16, 3, tzinfo=UTC)
+    docket.add(started(served(docket), due), Role.SYSTEM)
+    docket.now = datetime(2020, 1, 13, 16, 4, tzinfo=UTC)
+    docket.add(acts.ClockStopped(obligation=ANSWER, cause=StopCause.DISCHARGED), Role.COUNSEL)
+    assert docket.state.obligations[ANSWER].step is ObligationStep.MET_LATE
+
+
+def due_set(day: date) -> acts.DueDateSet:
+    return acts.DueDateSet(
+        obligation=ANSWER,
+        object=ObligationObject.ANSWER,
+        due=day,
+        reason=DueReason.AGREED,
+    )
+
+
+def test_a_date_set_by_hand_is_shown_as_such() -> None:
+    docket = running()
+    docket.add(due_set(date(2020, 2, 10)), Role.CLERK)
+    held = docket.state.obligations[ANSWER]
+    assert held.origin.value == "set_by_hand"
+    assert held.first_date == DUE
+    docket.add(acts.ClockStopped(obligation=ANSWER, cause=StopCause.WITHDRAWN), Role.COUNSEL)
+    with pytest.raises(StalePreview):
+        docket.add(due_set(DUE), Role.CLERK)
+
+
+def test_a_working_date_leaves_the_dispute_shown() -> None:
+    docket = running()
+    other = served(docket, date(2020, 1, 15))
+    chosen = acts.WorkingDateChosen(event=DateKind.SERVED, account=other, reason="proof of service")
+    docket.add(chosen, Role.COUNSEL)
+    assert docket.state.working["served"] == docket.entries[-1].id
+    assert docket.state.obligations[ANSWER].disputed
+    with pytest.raises(UnknownReference):
+        docket.add(
+            acts.WorkingDateChosen(event=DateKind.SERVED, account=entry_id(99), reason="x"),
+            Role.COUNSEL,
+        )
+    with pytest.raises(ReasonNeeded):
+        docket.add(
+            acts.WorkingDateChosen(event=DateKind.SERVED, account=other, reason=""), Role.COUNSEL
+        )
+    undated = docket.add(
+        acts.ServiceRecorded(channel=ServedBy.UNKNOWN),
+        Role.CLERK,
+        happened=unknown(DateKind.SERVED),
+    )
+    with pytest.raises(NoTriggerDate):
+        docket.add(
+            acts.WorkingDateChosen(event=DateKind.SERVED, account=undated, reason="x"),
+            Role.COUNSEL,
+        )
+
+
+def duty(**more: object) -> acts.DutyOpened:
+    return acts.DutyOpened(
+        duty="example/notice",
+        pack=PACK,
+        obligation=ObligationId("notice"),
+        object=ObligationObject.NOTICE,
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def test_a_duty_without_a_date_in_the_law_stands_and_is_met_by_the_act_it_names() -> None:
+    docket = demand("1")
+    docket.add(duty(done_by="LetterSent(notice)"), Role.SYSTEM)
+    assert docket.state.obligations[ObligationId("notice")].step is ObligationStep.WAITING
+    with pytest.raises(StalePreview):
+        docket.add(duty(), Role.SYSTEM)
+    docket.add(letter(LetterPurpose.QUESTION), Role.CLERK)
+    assert docket.state.obligations[ObligationId("notice")].step is ObligationStep.WAITING
+    ref = docket.add(letter(LetterPurpose.NOTICE), Role.CLERK)
+    assert docket.state.obligations[ObligationId("notice")].ended_by == ref
+    assert docket.state.obligations[ObligationId("notice")].step is ObligationStep.MET
+
+
+def test_a_duty_is_reopened_when_what_met_it_is_taken_back() -> None:
+    docket = demand("1")
+    docket.add(duty(safe=DUE), Role.SYSTEM)
+    done = acts.DutyDischarged(obligation=ObligationId("notice"))
+    ref = docket.add(done, Role.CLERK)
+    assert docket.state.obligations[ObligationId("notice")].step is ObligationStep.MET
+    docket.add(done, Role.CLERK)
+    assert warned(docket) == ["discharged-without-obligation"]
+    docket.add(acts.Corrected(entry=ref, code=CorrectedFor.WRONG_DOCKET), Role.CLERK)
+    assert docket.state.obligations[ObligationId("notice")].step is ObligationStep.FIXED
+
+
+def test_a_letter_of_acknowledgement_meets_what_is_owed() -> None:
+    docket = demand("1")
+    docket.add(started(served(docket), DUE, object=ObligationObject.ACKNOWLEDGMENT), Role.SYSTEM)
+    docket.add(letter(LetterPurpose.ACKNOWLEDGEMENT), Role.CLERK)
+    assert docket.state.obligations[ANSWER].step is ObligationStep.MET
+
+
+def test_an_owed_item_is_armed_and_its_clock_runs_from_its_event() -> None:
+    docket = running("1")
+    determined(docket, Determined.AWAIT_EVENT, "1", awaits="release")
+    docket.add(
+        sent(line("1", Disposition.OWED_ON_EVENT, owed_event=RunsFrom.RELEASE)), Role.COUNSEL
+    )
+    owed = next(ref for ref in docket.state.obligations if ref.startswith("owed.1"))
+    assert docket.state.obligations[owed].step is ObligationStep.ARMED
+    event = docket.add(acts.OwedEventHappened(event=RunsFrom.RELEASE, items=label("1")), Role.CLERK)
+    assert docket.state.obligations[owed].step is ObligationStep.WAITING
+    due = datetime(2020, 1, 14, 16, 0, tzinfo=UTC)
+    docket.add(started(event, due, owed), Role.SYSTEM)
+    assert docket.state.obligations[owed].step is ObligationStep.FIXED
+    docket.add(sent(line("1", Disposition.PRODUCED)), Role.COUNSEL)
+    assert docket.state.obligations[owed].step is ObligationStep.MET
+
+
+def test_an_event_on_which_nothing_waits_is_a_warning() -> None:
+    docket = demand("1")
+    docket.add(acts.OwedEventHappened(event=RunsFrom.RELEASE, items=label("9")), Role.CLERK)
+    assert warned(docket) == ["unknown-reference", "nothing-waited-for-this"]
