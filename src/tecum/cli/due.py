@@ -14,9 +14,10 @@ import typer
 from tecum import clock as ticker
 from tecum.cli.command import run_typer
 from tecum.errors import DataUnusable, UsageError
-from tecum.law.clock_block import clocks_in
+from tecum.law import read_packs
 from tecum.packs_folder import packs_folder
 from tecum.reckoning.calendars import load_calendars
+from tecum.reckoning.clocks import Clock, by_id
 from tecum.reckoning.errors import (
     NaiveInstant,
     NoStartDate,
@@ -88,11 +89,14 @@ def due(
 
 
 def _one(name: str, start: str | None, given: dict[str, Any], *, as_json: bool) -> str:
-    folders = [packs_folder()]
-    clocks = clocks_in(folders)
+    clocks = _clocks()
     if name not in clocks:
         raise unknown_name(
-            UnknownClock, "clock", name, clocks, "See the clocks of the packs, packs/*/law."
+            UnknownClock,
+            "clock",
+            name,
+            clocks,
+            'See the clocks of the packs, or ask "tecum packs check" what a pack has wrong.',
         )
     chosen = clocks[name]
     if start is None:
@@ -105,13 +109,20 @@ def _one(name: str, start: str | None, given: dict[str, Any], *, as_json: bool) 
     found = reckon(
         chosen,
         Event.on(kind, _moment("--from", start), "the command line"),
-        calendars=load_calendars(folders),
+        calendars=load_calendars([packs_folder()]),
         methods=clocks,
         **given,
     )
     if as_json:
         return json.dumps(found.to_json(), ensure_ascii=False)
     return explained(found)
+
+
+def _clocks() -> dict[str, Clock]:
+    """The clocks of every pack of the folder."""
+    names = sorted(path.parent.name for path in packs_folder().glob("*/pack.toml"))
+    packs, _ = read_packs(names)
+    return by_id(block.clock for block in packs.clocks if block.clock is not None)
 
 
 def _answer_vectors(name: str, known_on: date) -> None:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from tecum.errors import nearest
-from tecum.law.syntax import parse_law
 from tecum.reckoning.clock_text import FIELDS, clock_value, window
-from tecum.reckoning.clocks import Alternative, Clock, by_id
+from tecum.reckoning.clocks import Alternative, Clock
 from tecum.reckoning.errors import BadClock, BadPeriod
 from tecum.words import Confidence
 
-__all__ = ["CLOCK_KEYS", "Line", "clock_from", "clocks_in"]
+__all__ = ["CLOCK_KEYS", "Line", "clock_from"]
 
 Line = tuple[str, str, str | None, int, int]
 """Key, value, citation, line and column of one line of a fence."""
@@ -148,26 +147,3 @@ def _alternative(text: str, cite: str) -> Alternative:
             raise ValueError("reading: another event is another clock")
         changes.append(clock_value(key, value))
     return Alternative(name, tuple(changes), cite)
-
-
-def clocks_in(roots: Sequence[Path]) -> dict[str, Clock]:
-    """Every clock of every pack below the folders, by id, without loading their rules.
-
-    Raises:
-        BadClock: a block cannot be read.
-    """
-    return by_id(clock for root in roots for clock in _clocks_below(root))
-
-
-def _clocks_below(root: Path) -> Iterator[Clock]:
-    for path in sorted(root.glob("*/law/*.md")):
-        name = path.relative_to(root).as_posix()
-        text, _ = parse_law(path.read_text(encoding="utf-8"), name)
-        for block in text.blocks:
-            if block.kind == "clock":
-                lines = [
-                    (row.key, row.value, row.citation, row.place.line, row.place.column)
-                    for row in block.lines
-                ]
-                where = block.place.line
-                yield clock_from(block.id, lines, name, title=block.title, at=where)

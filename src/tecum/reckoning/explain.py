@@ -194,5 +194,6 @@ def _at(step: Step) -> str:
 def _pins(reckoned: Reckoned) -> Iterator[str]:
     pins = reckoned.pins
     rows = [f"{name} {sha[:12]}" for name, sha in pins.calendars]
+    rows[:0] = [f"pack {pins.clock[1][:12]}"] if pins.clock[1] else []
     yield f"Rests on: {'; '.join([*rows, f'time zones {pins.tzdata}', pins.engine])}"
     yield f"Known on {pins.known_on}. Not legal advice."

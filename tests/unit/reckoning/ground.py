@@ -8,9 +8,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from tecum.law.clock_block import clock_from, clocks_in
+from tecum.law import read_packs
+from tecum.law.clock_block import clock_from
 from tecum.packs_folder import packs_folder
-from tecum.reckoning import Calendars, Clock, Event, Reckoned, load_calendars, reckon
+from tecum.reckoning import Calendars, Clock, Event, Reckoned, by_id, load_calendars, reckon
 
 KNOWN_ON = date(2026, 11, 1)
 HERE = Path(__file__).parent
@@ -23,7 +24,9 @@ def calendars() -> Calendars:
 
 @cache
 def clocks() -> dict[str, Clock]:
-    return {**clocks_in([packs_folder()]), **clocks_in([HERE / "packs"])}
+    shipped = sorted(path.parent.name for path in packs_folder().glob("*/pack.toml"))
+    packs, _ = read_packs([*shipped, str(HERE / "packs" / "elsewhere")])
+    return by_id(block.clock for block in packs.clocks)
 
 
 def clock(name: str = "test", *lines: str) -> Clock:
@@ -33,17 +36,23 @@ def clock(name: str = "test", *lines: str) -> Clock:
     if "from" not in keys:
         given.append("from: event")
     given += ["in force: from 1970-01-01; recorded 1970-01-01", "source: a rule"]
+    return clock_of_text(name, "\n".join(given))
+
+
+def clock_of_text(name: str, text: str) -> Clock:
+    """A clock from the text of its fence."""
     rows = []
-    for number, line in enumerate(given, 1):
+    for number, line in enumerate(text.splitlines(), 1):
         key, _, value = line.partition(": ")
-        rows.append((key, value, None, number, 1))
+        value, _, cite = value.partition("  [")
+        rows.append((key, value, cite.removesuffix("]") or None, number, 1))
     return clock_from(name, rows, "test.md")
 
 
 def counted(name: str | Clock, at: Any, kind: str | None = None, **given: Any) -> Reckoned:
     """The reckoning of a clock from one agreed account."""
     chosen = clocks()[name] if isinstance(name, str) else name
-    start = chosen.start if chosen.start not in ("event", "fixed") else "decision"
+    start = {"event": "decision", "fixed": "return_date"}.get(chosen.start, chosen.start)
     given.setdefault("known_on", KNOWN_ON)
     given.setdefault("zone", "America/New_York")
     given.setdefault("calendars", calendars())
