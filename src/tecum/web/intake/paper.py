@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from threading import Lock
 from typing import Any
 
@@ -119,6 +120,6 @@ def _turned(name: str, box: Iterable[float], page: Mapping[str, Any]) -> SpanBox
 def _marked(text: str, spans: list[tuple[str, Mapping[str, Any]]]) -> Iterator[Mark]:
     """A page's text cut where spans begin and end; overlapping spans share a run."""
     cuts = sorted({0, len(text), *(e for _, s in spans for e in (s["start"], s["end"]))})
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         names = [name for name, s in spans if s["start"] <= start and end <= s["end"]]
         yield Mark(text[start:end], " ".join(names))

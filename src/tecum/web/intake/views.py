@@ -9,29 +9,28 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from tecum.docket.acts.arrival import Dismissal, EnteredBy, ReleaseReason
 from tecum.errors import TecumError
 from tecum.web.accounts.errors import NotFound
 from tecum.web.accounts.policies import may
-from tecum.web.docket.selectors import deadline_lanes  # noqa: F401 - warmed with the inbox
 from tecum.web.docket.services import assign_demand
 from tecum.web.intake import paper, selectors, services
 from tecum.web.intake.selectors import document_bytes
 from tecum.words import Channel
 
 CHANNELS = (
-    (Channel.EMAIL, _("e-mail")),
-    (Channel.POST, _("post")),
-    (Channel.CERTIFIED_POST, _("certified post")),
-    (Channel.HAND, _("by hand")),
-    (Channel.PROCESS_SERVER, _("process server")),
-    (Channel.COURIER, _("courier")),
-    (Channel.FAX, _("fax")),
-    (Channel.PORTAL, _("portal")),
-    (Channel.DROP, _("not known: dropped in here")),
+    (Channel.EMAIL, gettext_lazy("e-mail")),
+    (Channel.POST, gettext_lazy("post")),
+    (Channel.CERTIFIED_POST, gettext_lazy("certified post")),
+    (Channel.HAND, gettext_lazy("by hand")),
+    (Channel.PROCESS_SERVER, gettext_lazy("process server")),
+    (Channel.COURIER, gettext_lazy("courier")),
+    (Channel.FAX, gettext_lazy("fax")),
+    (Channel.PORTAL, gettext_lazy("portal")),
+    (Channel.DROP, gettext_lazy("not known: dropped in here")),
 )
 STATES = ("received", "read", "quarantined", "dismissed", "filed")
 

@@ -100,3 +100,153 @@ def moment(value: datetime | str | None, zone: str = "UTC") -> str:
         value = datetime.fromisoformat(value)
     local = value.astimezone(ZoneInfo(zone or "UTC"))
     return f"{date_format(local, 'D j M Y H:i')} {local.tzname()}"
+
+
+FIELD_NAMES = {
+    "conduct": _("What it does"),
+    "kind": _("Kind"),
+    "form": _("Form"),
+    "issuer": _("Issuer"),
+    "issuer_class": _("Class of issuer"),
+    "signatory.name": _("Signed by"),
+    "signatory.title": _("Title"),
+    "signatory.role": _("Signed as"),
+    "judicial": _("Ordered by a judge"),
+    "recipient": _("Recipient"),
+    "issued_on": _("Issued"),
+    "served_on": _("Served"),
+    "service_method": _("Served by"),
+    "place_or_manner": _("Place or manner"),
+    "nondisclosure": _("Secrecy"),
+    "matter_numbers": _("Number"),
+    "due": _("Due, as stated"),
+    "authorities": _("Cites"),
+    "items": _("Item"),
+    "subjects": _("Person named"),
+    "consequences": _("Threatened"),
+    "split": _("Documents in the file"),
+}
+STATES = {
+    "read": _("read"),
+    "checked": _("checked"),
+    "edited": _("edited"),
+    "unknown": _("unknown"),
+    "absent": _("absent"),
+    "unreadable": _("unreadable"),
+    "conflict": _("conflict"),
+    "hidden": _("hidden"),
+}
+
+
+@register.filter
+def field_name(path: str) -> object:
+    """A field's path as a person reads it."""
+    return FIELD_NAMES.get(path) or FIELD_NAMES.get(path.split(".", maxsplit=1)[0], path)
+
+
+@register.filter
+def field_state(state: str) -> object:
+    """The state of a field as a word."""
+    return STATES.get(state, state)
+
+
+@register.filter
+def field_value(field: object) -> object:
+    """The value of a field as a person reads it; absence has words of its own."""
+    value, path = getattr(field, "value", None), str(getattr(field, "path", ""))
+    group, state = path.split(".", maxsplit=1)[0], getattr(field, "state", "")
+    if value is None:
+        return {
+            "absent": _("absent: looked for, not on the page"),
+            "unreadable": _("could not be looked for: unreadable"),
+            "conflict": _("two readings contradict each other"),
+            "unknown": _("unknown, says a person"),
+        }.get(state, _("not established"))
+    if group == "due":
+        return due_words(value)
+    if group == "items":
+        return f"{value.get('label', '')}  {value.get('text', '')} ({words(value.get('category'))})"
+    if group == "subjects" and isinstance(value, dict):
+        return ", ".join([value["name"] or "", *value.get("identifiers", ())])
+    if isinstance(value, bool) or value in ("true", "false"):
+        return _("yes") if value in (True, "true") else _("no")
+    if path in ("issued_on", "served_on"):
+        return day(value)
+    if path in CODES:
+        return words(value)
+    return value
+
+
+CODES = frozenset(
+    {"conduct", "kind", "issuer_class", "signatory.role", "service_method", "nondisclosure"}
+)
+
+
+@register.filter
+def due_words(value: dict[str, object]) -> str:
+    """A due phrase as a person reads it; nothing is computed."""
+    what = words(str(value.get("for") or ""))
+    if value.get("form") == "date" and value.get("date"):
+        at = f", {value['time']}" if value.get("time") else ""
+        zone = f" {value['tz']}" if value.get("tz") else ""
+        return f"{day(str(value['date']))}{at}{zone} ({what})"
+    if value.get("form") == "period" and value.get("amount"):
+        counting = "" if value.get("counting") in (None, "unstated") else f"{value['counting']} "
+        trigger = value.get("trigger_text") if value.get("trigger") == "other" else None
+        trigger = trigger or words(str(value.get("trigger") or "unknown"))
+        if value.get("trigger") in (None, "unknown"):
+            trigger = str(_("an event that is not stated"))
+        direction = value.get("direction") or "after"
+        return f"{value['amount']} {counting}{value['unit']} {direction} {trigger} ({what})"
+    if value.get("form") == "event":
+        return f"{_('upon')} {words(str(value.get('trigger') or ''))} ({what})"
+    if value.get("form") == "instanter":
+        return f"{_('at once')} ({what})"
+    return f"{_('no date is stated')} ({what})"
+
+
+@register.filter
+def machine_value(field: object) -> object:
+    """What the machine read, beneath a person's value."""
+    value = getattr(field, "machine", None)
+    under = type(
+        "Under", (), {"value": value, "path": getattr(field, "path", ""), "state": "absent"}
+    )
+    return field_value(under())
+
+
+@register.filter
+def anchor(path: str) -> str:
+    """A field's path as the name of a place on the page."""
+    return path.replace(".", "-")
+
+
+@register.filter
+def at(value: object, key: str) -> object:
+    """A part of a value that has parts; nothing where it has none."""
+    return value.get(key) if isinstance(value, dict) else None
+
+
+@register.filter
+def joined(values: object) -> str:
+    """A list with commas between."""
+    return ", ".join(map(str, values)) if isinstance(values, list | tuple) else ""
+
+
+@register.filter
+def due_moment(value: object, zone: str = "UTC") -> str:
+    """A due date, or a due instant in the office's zone."""
+    if isinstance(value, datetime):
+        return moment(value, zone)
+    return day(value) if isinstance(value, date | str) else ""
+
+
+@register.filter
+def warning_words(code: str) -> str:
+    """The sentence of a warning; an unknown code stays a code."""
+    from tecum.reading.sentences import warning
+
+    try:
+        return warning(code)
+    except KeyError:
+        return words(code)

@@ -1,0 +1,1 @@
+"""Pages of a docket: what it is, dates, items, answer, trail; the lists and boards."""

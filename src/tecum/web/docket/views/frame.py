@@ -1,0 +1,170 @@
+"""What stands above every tab of a demand: number, kind, parties, status, next date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from tecum.docket.entry import EntryId
+from tecum.instruments.catalogue import load_catalogue
+from tecum.web.docket.selectors import DemandPage, demand_page
+from tecum.web.intake.selectors import Shown, fields_shown, reading_json
+
+__all__ = ["Frame", "frame"]
+
+SIGNED = {
+    "judge": gettext_lazy("A judge or magistrate."),
+    "clerk": gettext_lazy("A clerk of court, not a judge."),
+    "prosecutor": gettext_lazy("A prosecutor, not a judge."),
+    "attorney": gettext_lazy("An attorney, not a judge."),
+    "agency_officer": gettext_lazy("An agency officer, not a judge or a clerk."),
+    "legislator": gettext_lazy("A member of a legislative body, not a judge."),
+    "private": gettext_lazy("A private person."),
+    "none": gettext_lazy("Nobody has signed it."),
+    "unknown": gettext_lazy("Somebody signed; in what office is not clear."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One tab of a demand's page."""
+
+    name: str
+    url: str
+    is_here: bool
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The demand, its fields as shown, and where the person is."""
+
+    page: DemandPage
+    fields: tuple[Shown, ...]
+    tabs: tuple[Tab, ...]
+    instrument: str | None = None
+
+    @property
+    def docket(self) -> str:
+        """The docket's id, for addresses."""
+        return str(self.page.docket.pk)
+
+    @property
+    def is_registered(self) -> bool:
+        """Whether the arrival has become a demand."""
+        return self.page.demand is not None
+
+    @property
+    def arrival(self) -> EntryId | None:
+        """The entry by which the last document of this docket came in."""
+        return next(reversed(list(self.page.state.arrivals)), None)
+
+    @property
+    def reading(self) -> EntryId | None:
+        """The entry of the newest reading of that document."""
+        arrival = self.page.state.arrivals.get(self.arrival) if self.arrival else None
+        return arrival.readings[-1] if arrival is not None and arrival.readings else None
+
+    def value(self, path: str) -> Any:
+        """The value in force of a field, None where there is none."""
+        return next((row.value for row in self.fields if row.path == path), None)
+
+    @property
+    def kind(self) -> str:
+        """The kind as read or corrected."""
+        return str(self.value("kind") or "")
+
+    @property
+    def form(self) -> str:
+        """The form number as read or corrected."""
+        return str(self.value("form") or "")
+
+    @property
+    def issuer(self) -> str:
+        """The issuer as read or corrected."""
+        return str(self.value("issuer") or "?")
+
+    @property
+    def recipient(self) -> str:
+        """The recipient as read or corrected."""
+        return str(self.value("recipient") or "?")
+
+    @property
+    def signatory_sentence(self) -> str:
+        """Who signed, in one plain sentence."""
+        role = self.value("signatory.role")
+        return str(SIGNED.get(role, _("Who signed is not established; a person must look.")))
+
+    @property
+    def signatory_name(self) -> str:
+        """The signatory's name and title, where they were read."""
+        parts = (self.value("signatory.name"), self.value("signatory.title"))
+        return ", ".join(str(part) for part in parts if part)
+
+    @property
+    def cites(self) -> str:
+        """The provisions that the paper cites."""
+        rows = (row.value for row in self.fields if row.group == "authorities" and row.value)
+        return " · ".join(" ".join(str(row).split()) for row in rows)
+
+    @property
+    def threats(self) -> tuple[str, ...]:
+        """What the paper itself says will follow, in its words."""
+        rows = (row.value for row in self.fields if row.group == "consequences" and row.value)
+        return tuple(str(row) for row in rows)
+
+    @property
+    def enforced_by(self) -> str:
+        """How the catalogue says such an instrument is enforced; empty where it says nothing."""
+        found = load_catalogue()
+        known = {row.id: row.enforced_by for row in found.instruments}
+        return known.get(self.instrument or "", "")
+
+    @property
+    def to_confirm(self) -> tuple[Shown, ...]:
+        """What a person has still to confirm."""
+        return tuple(row for row in self.fields if row.must_confirm)
+
+    @property
+    def received_at(self) -> Any:
+        """When the document came in."""
+        held = self.page.state.entries.get(self.arrival) if self.arrival else None
+        return held.recorded_at if held is not None else None
+
+    @property
+    def next_due(self) -> Any:
+        """The earliest safe date that is still open."""
+        dates = [row.safe for row in self.page.obligations if row.is_open and row.safe]
+        return min(dates, key=str, default=None)
+
+
+def frame(request: HttpRequest, docket: str, here: str) -> Frame:
+    """The frame of a docket's tab.
+
+    Raises:
+        NotFound: no such docket, or none that this person may know of.
+    """
+    page = demand_page(request.user, docket)
+    fields = tuple(fields_shown(request.user, docket))
+    items = len(page.items) or None
+    names = (
+        ("page", _("What it is"), None),
+        ("dates", _("Dates"), None),
+        ("items", _("Items"), items),
+        ("answer", _("Answer"), None),
+        ("trail", _("Trail"), None),
+    )
+    tabs = tuple(
+        Tab(words, reverse(f"docket:{name}", args=[docket]), name == here, count)
+        for name, words, count in names
+    )
+    state = page.state
+    arrival = next(reversed(list(state.arrivals.values())), None)
+    reading = state.readings[arrival.readings[-1]] if arrival and arrival.readings else None
+    stored = reading_json(docket, state, reading)
+    return Frame(page, fields, tabs, stored.get("instrument") if stored else None)

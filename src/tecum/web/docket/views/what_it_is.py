@@ -1,0 +1,160 @@
+"""The tab *What it is*: the paper left, the read fields right, confirm, correct, register."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from tecum.docket.acts.arrival import CorrectionReason, Dismissal, ValueStanding
+from tecum.docket.acts.registration import Urgency
+from tecum.web.accounts.policies import may
+from tecum.web.docket.services import prefilled, register_demand
+from tecum.web.docket.views.corrections import entered_value
+from tecum.web.docket.views.frame import Frame, frame
+from tecum.web.intake import paper
+from tecum.web.intake.selectors import reading_json
+from tecum.web.intake.services import confirm_field, correct_field
+from tecum.words import (
+    Category,
+    Conduct,
+    Counting,
+    Direction,
+    DueFor,
+    DueForm,
+    IssuerClass,
+    Kind,
+    Nondisclosure,
+    OwedBy,
+    ServiceMethod,
+    SignatoryRole,
+    Trigger,
+    Unit,
+)
+
+LISTS = {
+    "conduct": Conduct,
+    "kind": Kind,
+    "issuer_class": IssuerClass,
+    "signatory.role": SignatoryRole,
+    "service_method": ServiceMethod,
+    "nondisclosure": Nondisclosure,
+}
+"""Fields whose value is a word of a closed list; the form offers the list."""
+
+DUE_LISTS = {
+    "form": DueForm,
+    "for": DueFor,
+    "unit": Unit,
+    "counting": Counting,
+    "direction": Direction,
+    "trigger": Trigger,
+    "owed_by": OwedBy,
+}
+
+
+@login_required
+@require_GET
+def page(request: HttpRequest, docket: str) -> HttpResponse:
+    """The paper beside what was read from it."""
+    held = frame(request, docket, "page")
+    context = {
+        "frame": held,
+        "reading": _reading(held),
+        "pages": _pages(held),
+        "rows": [_row(field) for field in held.fields],
+        "reasons": CorrectionReason,
+        "dismissals": Dismissal,
+        "categories": Category,
+        "due_lists": DUE_LISTS,
+        "may_confirm": bool(may(request.user, "field-confirmed", held.page.docket)),
+        "may_register": bool(may(request.user, "demand-registered", held.page.docket)),
+        "may_take": not held.page.sees_subjects,
+        "urgencies": Urgency,
+    }
+    return render(request, "docket/page.html", context)
+
+
+def _reading(held: Frame) -> Any:
+    entry = held.page.state.readings.get(held.reading) if held.reading else None
+    return reading_json(held.docket, held.page.state, entry)
+
+
+def _pages(held: Frame) -> list[paper.PaperPage]:
+    stored = _reading(held)
+    if stored is None or not held.page.sees_subjects:
+        return []
+    return paper.paper_pages(stored, held.fields)
+
+
+def _row(field: Any) -> dict[str, Any]:
+    words = LISTS.get(field.path)
+    return {
+        "field": field,
+        "choices": [word.value for word in words] if words else None,
+        "spans": " ".join(f"{field.path}-{n}" for n in range(len(field.spans))),
+        "anchor": f"field-{field.path.replace('.', '-')}",
+    }
+
+
+@login_required
+@require_POST
+def confirm(request: HttpRequest, docket: str) -> HttpResponse:
+    """Record that a read value is what the page says, and go on to the next."""
+    path = request.POST["path"]
+    confirm_field(request.user, docket, request.POST["reading"], path)
+    return redirect(_next(request, docket, path))
+
+
+@login_required
+@require_POST
+def correct(request: HttpRequest, docket: str) -> HttpResponse:
+    """Record what the page says instead; the machine's value stays beneath."""
+    form = request.POST
+    path = form["path"]
+    held = frame(request, docket, "page")
+    standing = ValueStanding(form.get("standing") or ValueStanding.VALUE)
+    value = None
+    if standing is ValueStanding.VALUE:
+        value = entered_value(path, form.dict(), held.value(path))
+    correct_field(
+        request.user,
+        docket,
+        form["reading"],
+        path,
+        standing=standing,
+        value=value,
+        reason=CorrectionReason(form.get("reason") or CorrectionReason.MISREAD),
+    )
+    return redirect(_next(request, docket, path))
+
+
+def _next(request: HttpRequest, docket: str, path: str) -> str:
+    """The page at the next field to confirm, in the order of the page."""
+    rows = frame(request, docket, "page").fields
+    paths = [row.path for row in rows]
+    here = paths.index(path) if path in paths else -1
+    later = [row.path for row in (*rows[here + 1 :], *rows[:here]) if row.must_confirm]
+    anchor = f"#field-{(later[0] if later else path).replace('.', '-')}"
+    return reverse("docket:page", args=[docket]) + (anchor if later else "#next")
+
+
+@login_required
+@require_POST
+def register(request: HttpRequest, docket: str) -> HttpResponse:
+    """Register the arrival as a demand, by what persons have confirmed and corrected."""
+    held = prefilled(request.user, docket)
+    form = request.POST
+    ready = held.with_(
+        no_items_stated=not held.items and form.get("no_items") == "yes",
+        urgency=Urgency(form.get("urgency") or Urgency.ROUTINE),
+    )
+    register_demand(request.user, docket, ready, number=form.get("number") or None)
+    messages.success(request, _("Registered. Next: how and when it was served."))
+    return redirect("docket:dates", docket)
