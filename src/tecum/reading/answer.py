@@ -6,6 +6,7 @@ import base64
 import binascii
 import hashlib
 import math
+import re
 from array import array
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -58,11 +59,37 @@ def _text(answers: Sequence[Mapping[str, Any]]) -> Text:
             lines.extend(found)
             if raw.get("unread"):
                 unread.append(page.n)
-        fields.extend(_field(row) for row in answer.get("fields", ()))
+        found_fields = [_field(row) for row in answer.get("fields", ())]
+        fields.extend(found_fields)
+        if not any(field.is_checkbox for field in found_fields):
+            fields.extend(_typed_boxes(lines, pages, answer))
     heights = {p.n: (0.0, p.height) for p in pages if p.height > 0 and p.rotation in (0, 180)}
     upright = {p.n for p in pages if p.rotation == 0}
     running = with_running_lines(lines, {n: h for n, h in heights.items() if n in upright})
     return Text(tuple(pages), running, tuple(boxes), tuple(fields), tuple(sorted(set(unread))))
+
+
+_TYPED_BOX = re.compile(
+    r"(?:(?P<off>[☐□❏❐❑❒]|\[ ?_{0,3} ?\])|(?P<on>[☑☒🗹🗷]|\[ ?[xX✓✔] ?\]))[ \t]*"
+    r"(?P<label>[^☐□❏❐❑❒☑☒🗹🗷\[]{2,300})"
+)
+
+
+def _typed_boxes(
+    lines: Sequence[Line], pages: Sequence[Page], answer: Mapping[str, Any]
+) -> list[FormField]:
+    """Check-boxes typed into text that has no places: ``☒ label``, ``[X] label``."""
+    virtual = {p.n for p in pages if p.height == 0} & {row["n"] for row in answer["pages"]}
+    found: list[FormField] = []
+    for line in lines:
+        if line.page not in virtual or line.layer is Layer.HIDDEN:
+            continue
+        for match in _TYPED_BOX.finditer(line.text):
+            label = " ".join(match["label"].split())
+            state = CheckState.CHECKED if match["on"] else CheckState.UNCHECKED
+            if any(c.isalpha() for c in label):
+                found.append(FormField("", label, None, state, line.page, None, True))
+    return found
 
 
 def _page(raw: Mapping[str, Any], before: int) -> Page:

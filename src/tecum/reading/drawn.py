@@ -69,11 +69,12 @@ def drawing_of(page: Any, frame: Frame) -> Drawing:
         found.objects += 1
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             found.order[thing] = z
-        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+        elif kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
             box = _box(thing, matrix)
             if box is not None:
-                found.pictures.append(box)
                 found.covers.append((z, box))
+                if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+                    found.pictures.append(box)
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
             _path(found, thing, z, matrix)
     return found
@@ -152,7 +153,7 @@ def _path(found: Drawing, thing: int, z: int, matrix: _Matrix) -> None:
     if width <= _THIN and height >= 5:
         found.upright.append((y0, y1, (x0 + x1) / 2))
         return
-    if filled and not stroked and width > 3 and height > 3:
+    if filled and width > 3 and height > 3:
         found.covers.append((z, box))
     if width <= 40 and height <= 40:
         _small(found, thing, box, stroked, filled)

@@ -1,8 +1,9 @@
-"""Form fields and drawn check-boxes of a page, each with its label (READING 3, 12)."""
+"""Form fields of a page: what they store, what they show, and their label (READING 3, 12)."""
 
 from __future__ import annotations
 
 import ctypes
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,13 +12,21 @@ import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 
 from tecum.reading.glyphs import Frame, PageWord
 
-__all__ = ["Widget", "annotations_of", "boxes_of_glyphs", "drawn_boxes", "fields_of", "typed_words"]
+__all__ = [
+    "CHECKED",
+    "UNCHECKED",
+    "Widget",
+    "annotations_of",
+    "field_row",
+    "fields_of",
+    "label_beside",
+    "typed_words",
+]
 
 Rect = tuple[float, float, float, float]
 
 UNCHECKED = frozenset("☐□❏❐❑❒▢")
 CHECKED = frozenset("☑☒✓✔✗✘✕✖❌🗹🗷")
-_TICKS = frozenset("✓✔✗✘✕✖❌")
 _TEXT_KINDS = frozenset({4, 5, 6})
 
 
@@ -41,16 +50,18 @@ class Widget:
 
 def annotations_of(
     form: Any, page: Any, frame: Frame
-) -> tuple[list[Widget], list[tuple[str, Rect]]]:
-    """The fields of a page, and what its notes say with the place they are pinned to."""
+) -> tuple[list[Widget], list[tuple[str, Rect]], bool]:
+    """The fields of a page, what its notes say and where, and whether anything is drawn."""
     widgets: list[Widget] = []
     notes: list[tuple[str, Rect]] = []
+    is_drawn = False
     for i in range(min(pdfium.FPDFPage_GetAnnotCount(page), 5000)):
         annotation = pdfium.FPDFPage_GetAnnot(page, i)
         if not annotation:
             continue
         kind = pdfium.FPDFAnnot_GetSubtype(annotation)
         box = _rect(annotation, frame)
+        is_drawn = is_drawn or kind not in (pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_POPUP)
         if box is not None and kind == pdfium.FPDF_ANNOT_WIDGET and form:
             widget = _widget(form, annotation, box)
             if widget is not None:
@@ -60,7 +71,7 @@ def annotations_of(
             if said and kind != pdfium.FPDF_ANNOT_FREETEXT:
                 notes.append((said[:20_000], box))
         pdfium.FPDFPage_CloseAnnot(annotation)
-    return widgets, notes
+    return widgets, notes, is_drawn
 
 
 def _rect(annotation: Any, frame: Frame) -> Rect | None:
@@ -124,12 +135,15 @@ def typed_words(widget: Widget) -> list[PageWord]:
         at = 0
         for piece in row.split(" "):
             if piece:
-                letters = [
-                    (x0 + (at + k) * step, top - height, x0 + (at + k + 1) * step, top)
+                edges = [x0 + (at + k) * step for k in range(len(piece) + 1)]
+                place = (edges[0], top - height, edges[-1], top)
+                flat = (
+                    round(v * 100)
                     for k in range(len(piece))
-                ]
-                box = (letters[0][0], top - height, letters[-1][2], top)
-                words.append(PageWord(piece, box, letters, height))
+                    for v in (edges[k], place[1], edges[k + 1], place[3])
+                )
+                letters = array("i", flat)
+                words.append(PageWord(piece, place, place, letters, height))
             at += len(piece) + 1
     return words
 
@@ -160,14 +174,16 @@ def fields_of(
             conflict = None not in (widget.shown, widget.stored) and widget.shown != widget.stored
             seen = widget.stored if widget.shown is None else widget.shown
             state = None if conflict else "checked" if seen else "unchecked"
-            found.append(_row(widget.name, label, n, widget.box, state=state, conflict=conflict))
+            found.append(
+                field_row(widget.name, label, n, widget.box, state=state, conflict=conflict)
+            )
             continue
         said = "".join(w.text for w in drawn if _inside(w.box, place))
         stored = "".join(widget.value.split())
         conflict = bool(said) and bool(stored) and not _agree(said, stored)
         label = _label_of_text(place, printed, others) or widget.title or widget.name
         value = widget.value or None
-        row = _row(widget.name, label, n, widget.box, value=value, is_checkbox=False)
+        row = field_row(widget.name, label, n, widget.box, value=value, is_checkbox=False)
         found.append({**row, "conflict": conflict})
     return found
 
@@ -179,7 +195,7 @@ def _agree(said: str, stored: str) -> bool:
     return a == b or (len(a) >= 8 and (a in b or b in a))
 
 
-def _row(
+def field_row(
     name: str,
     label: str,
     n: int,
@@ -306,89 +322,3 @@ def _label_of_text(place: Rect, words: Sequence[PageWord], others: Sequence[Rect
                 continue
             return " ".join(w.text for w in taken)
     return ""
-
-
-def drawn_boxes(
-    squares: Sequence[Rect],
-    marks: Sequence[Rect],
-    words: Sequence[PageWord],
-    frame: Frame,
-    n: int,
-) -> list[dict[str, Any]]:
-    """Squares drawn beside a label, with or without a mark inside; a free square is not read."""
-    unique: list[Rect] = []
-    for square in squares:
-        if not any(_overlap(square, other) > 0.6 for other in unique):
-            unique.append(square)
-    places = [frame.turn(square) for square in unique]
-    found: list[dict[str, Any]] = []
-    for square, place in zip(unique, places, strict=True):
-        label = label_beside(place, words, [p for p in places if p is not place])
-        if not any(c.isalpha() for c in label):
-            continue
-        state = _state(square, place, marks, words)
-        found.append(_row("", label, n, square, state=state))
-    return found
-
-
-def _state(
-    square: Rect, place: Rect, marks: Sequence[Rect], words: Sequence[PageWord]
-) -> str | None:
-    typed = [w for w in words if _inside_half(w.box, place) and len(w.text) <= 2]
-    if any(w.text in CHECKED or w.text in ("X", "x", "XX", "4", "8", "n", "l") for w in typed):
-        return "checked"
-    share = max((_overlap(square, mark) for mark in marks), default=0.0)
-    if share >= 0.3:
-        return "checked"
-    return "unchecked" if share < 0.05 and not typed else None
-
-
-def _inside_half(box: Rect, place: Rect) -> bool:
-    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    return place[0] <= x <= place[2] and place[1] <= y <= place[3]
-
-
-def _overlap(square: Rect, mark: Rect) -> float:
-    """The share of a square that a mark's bounds take, for marks of about its size."""
-    width = min(square[2], mark[2]) - max(square[0], mark[0])
-    height = min(square[3], mark[3]) - max(square[1], mark[1])
-    side = square[2] - square[0]
-    if width <= 0 or height <= 0 or mark[2] - mark[0] > 3 * side or mark[3] - mark[1] > 3 * side:
-        return 0.0
-    return width * height / max((square[2] - square[0]) * (square[3] - square[1]), 0.1)
-
-
-def boxes_of_glyphs(words: Sequence[PageWord], frame: Frame, n: int) -> list[dict[str, Any]]:
-    """Check-boxes that are letters of the text: ☐ ☒ ✓, and ``[ ]`` or ``[X]``."""
-    signs = [w for w in words if w.upright and _glyph_state(w.text) is not None]
-    boxed = any(_glyph_state(w.text) == "unchecked" or w.text in "☑☒🗹🗷" for w in signs)
-    places = [w.box for w in signs]
-    found: list[dict[str, Any]] = []
-    for word in signs:
-        if word.text in _TICKS and not boxed:
-            continue
-        rest = [p for p in places if p is not word.box]
-        label = label_beside(word.box, [w for w in words if w is not word], rest)
-        if not any(c.isalpha() for c in label):
-            continue
-        box = _unturned(word)
-        found.append(_row("", label, n, box, state=_glyph_state(word.text)))
-    return found
-
-
-def _glyph_state(text: str) -> str | None:
-    if text in UNCHECKED or text in ("[]", "[_]", "[__]"):
-        return "unchecked"
-    if text in CHECKED or text in ("[X]", "[x]", "[✓]", "[✔]"):
-        return "checked"
-    return None
-
-
-def _unturned(word: PageWord) -> Rect:
-    boxes = word.letters
-    return (
-        min(b[0] for b in boxes),
-        min(b[1] for b in boxes),
-        max(b[2] for b in boxes),
-        max(b[3] for b in boxes),
-    )

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import ctypes
 from array import array
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
 import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
@@ -16,6 +17,7 @@ import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 __all__ = ["Frame", "Ink", "PageWord", "frame_of", "ink_of", "words_of"]
 
 
+_FAR = 20_000.0
 _LIGATURES = {
     "\ufb00": "ff",
     "\ufb01": "fi",
@@ -26,7 +28,7 @@ _LIGATURES = {
     "\ufb06": "st",
 }
 _BREAKS = frozenset(" \t\r\n\f\v\u00a0\u2002\u2003\u2009\u200b\u3000\x00\ufeff")
-_HYPHENS = frozenset("\ufffe\u0002\u00ad")
+_HYPHENS = frozenset("\ufffe\u00ad")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +63,16 @@ class Frame:
 
 @dataclass(slots=True)
 class PageWord:
-    """Letters without a gap between them; ``box`` is on the displayed page."""
+    """Letters without a gap between them.
+
+    ``box`` is on the displayed page, ``place`` on the unrotated one. ``letters`` holds four
+    numbers a letter (left, bottom, right, top of the unrotated page) in hundredths of a point.
+    """
 
     text: str
     box: tuple[float, float, float, float]
-    letters: list[tuple[float, float, float, float]]
+    place: tuple[float, float, float, float]
+    letters: array[int]
     size: float
     owner: int = 0
     upright: bool = True
@@ -88,22 +95,15 @@ class Ink:
     font: str = ""
 
 
-@dataclass(slots=True)
-class _Run:
-    text: list[str] = field(default_factory=list)
-    letters: list[tuple[float, float, float, float]] = field(default_factory=list)
-    owner: int = 0
-    downward: int = 0
+def _function(name: str, *arguments: Any, result: Any = ctypes.c_int) -> Any:
+    """PDFium's function of this name over bare addresses: cheaper to call, and comparable."""
+    address = ctypes.cast(getattr(pdfium, name), ctypes.c_void_p).value
+    return ctypes.CFUNCTYPE(result, *arguments)(address or 0)
 
 
-def _with_address(name: str) -> Any:
-    """PDFium's function of this name, giving addresses as numbers (cheap to compare)."""
-    original = getattr(pdfium, name)
-    kind = ctypes.CFUNCTYPE(ctypes.c_void_p, *original.argtypes)
-    return kind(ctypes.cast(original, ctypes.c_void_p).value or 0)
-
-
-_text_object = _with_address("FPDFText_GetTextObject")
+_P, _I = ctypes.c_void_p, ctypes.c_int
+_loose_box = _function("FPDFText_GetLooseCharBox", _P, _I, _P)
+_text_object = _function("FPDFText_GetTextObject", _P, _I, result=_P)
 
 
 def frame_of(page: Any) -> Frame:
@@ -140,45 +140,112 @@ def _box(function: Any, page: Any) -> tuple[float, float, float, float] | None:
 
 def words_of(text_page: Any, frame: Frame, most: int) -> tuple[list[PageWord], bool]:
     """The page's words in the order of the file, and whether the cap on glyphs was hit."""
-    count = pdfium.FPDFText_CountChars(text_page)
+    count = int(pdfium.FPDFText_CountChars(text_page))
     capped = count > most
     count = max(0, min(count, most))
-    characters = _characters(text_page, count)
-    rect = pdfium.FS_RECTF()
-    pointer = ctypes.byref(rect)
-    loose = pdfium.FPDFText_GetLooseCharBox
-    left0, bottom0 = frame.left, frame.bottom
+    letters = _Letters(text_page, frame, count)
     words: list[PageWord] = []
-    run: _Run | None = None
-    pl = pb = pr = pt = 0.0
-    for i, character in enumerate(characters):
-        if character in _BREAKS:
-            if run is not None:
-                words.append(_finish(run, frame))
-                run = None
-            continue
-        if not loose(text_page, i, pointer):
-            continue
-        le, bo, ri, to = (
-            rect.left - left0,
-            rect.bottom - bottom0,
-            rect.right - left0,
-            rect.top - bottom0,
-        )
-        if run is not None:
-            joined = _joins(frame.rotation, (pl, pb, pr, pt), (le, bo, ri, to))
-            if joined == 0:
-                words.append(_finish(run, frame))
-                run = None
-            elif joined == 2:
-                run.downward += 1
-        if run is None:
-            run = _Run(owner=_text_object(text_page, i) or 0)
-        _add(run, character, (le, bo, ri, to))
-        pl, pb, pr, pt = le, bo, ri, to
-    if run is not None:
-        words.append(_finish(run, frame))
+    start = -1
+    for i, character in enumerate(letters.text):
+        if character in _BREAKS or not letters.placed[i]:
+            if start >= 0:
+                words.append(letters.word(start, i))
+            start = -1
+        elif start < 0:
+            start = i
+        elif not letters.goes_on(i):
+            words.append(letters.word(start, i))
+            start = i
+    if start >= 0:
+        words.append(letters.word(start, count))
     return words, capped
+
+
+class _Letters:
+    """All letters of a page with their boxes, fetched in one sweep.
+
+    A page has thousands of letters and a word is a run of them, so that boxes are kept in
+    flat arrays and cut into words, never made one object a letter.
+    """
+
+    def __init__(self, text_page: Any, frame: Frame, count: int) -> None:
+        self._frame = frame
+        self._address = ctypes.cast(text_page, ctypes.c_void_p).value or 0
+        self.text = "".join(_characters(text_page, count))
+        boxes = (ctypes.c_float * (4 * count))()
+        base = ctypes.addressof(boxes)
+        places = range(base, base + 16 * count, 16)
+        self.placed = list(map(_loose_box, repeat(self._address), range(count), places))
+        values = array("f", bytes(boxes))
+        left, bottom = frame.left, frame.bottom
+        # PDFium's rectangle is left, top, right, bottom.
+        self._x0 = [v - left for v in values[0::4]]
+        self._y1 = [v - bottom for v in values[1::4]]
+        self._x1 = [v - left for v in values[2::4]]
+        self._y0 = [v - bottom for v in values[3::4]]
+        self._flat = array("i", bytes(16 * count))
+        for k, edge in enumerate((self._x0, self._y0, self._x1, self._y1)):
+            self._flat[k::4] = _hundredths(edge)
+        self._sideways = frame.rotation in (90, 270)
+        self._down: set[int] = set()
+
+    def goes_on(self, i: int) -> bool:
+        """Whether letter ``i`` belongs to the word of the letter before it."""
+        high = self._y1[i] - self._y0[i]
+        if not self._sideways:
+            rise = self._y0[i] - self._y0[i - 1]
+            gap = self._x0[i] - self._x1[i - 1]
+            if -0.6 * high <= rise <= 0.6 * high and -0.6 * high <= gap <= 0.3 * high:
+                return True
+        going = _goes_on(self._box(i - 1), self._box(i), self._sideways)
+        if going == _DOWN:
+            self._down.add(i)
+        return going != 0
+
+    def _box(self, i: int) -> tuple[float, float, float, float]:
+        return self._x0[i], self._y0[i], self._x1[i], self._y1[i]
+
+    def word(self, start: int, end: int) -> PageWord:
+        """The word of letters ``start`` up to ``end``."""
+        place = (
+            min(self._x0[start:end]),
+            min(self._y0[start:end]),
+            max(self._x1[start:end]),
+            max(self._y1[start:end]),
+        )
+        text, letters = self.text[start:end], self._flat[4 * start : 4 * end]
+        if not text.isascii():
+            text, letters = _spelt_out(text, letters)
+        box = self._frame.turn(place) if self._frame.rotation else place
+        downward = self._down and sum(1 for i in range(start, end) if i in self._down)
+        upright = downward * 2 < end - start if downward else True
+        size = box[3] - box[1] if upright else box[2] - box[0]
+        owner = _text_object(self._address, start) or 0
+        return PageWord(text, box, place, letters, size, owner, upright)
+
+
+def _hundredths(edge: list[float]) -> array[int]:
+    """Edges in hundredths of a point; what lies beyond any page counts as nowhere."""
+    if edge and not -_FAR < min(edge) <= max(edge) < _FAR:
+        edge = [v if -_FAR < v < _FAR else 0.0 for v in edge]
+    return array("i", [int(v * 100 + 0.5) for v in edge])
+
+
+def _spelt_out(text: str, letters: array[int]) -> tuple[str, array[int]]:
+    """Ligatures as their letters, side by side in their box; soft hyphens as hyphens."""
+    if not any(c in _LIGATURES or c in _HYPHENS for c in text):
+        return text, letters
+    said: list[str] = []
+    boxes = array("i")
+    for i, character in enumerate(text):
+        pieces = _LIGATURES.get(character, "-" if character in _HYPHENS else character)
+        x0, y0, x1, y1 = letters[4 * i : 4 * i + 4]
+        for k in range(len(pieces)):
+            low = x0 + (x1 - x0) * k // len(pieces)
+            high = x0 + (x1 - x0) * (k + 1) // len(pieces)
+            boxes.extend((low, y0, high, y1))
+        said.append(pieces)
+    return "".join(said), boxes
 
 
 def _characters(text_page: Any, count: int) -> list[str]:
@@ -195,62 +262,38 @@ def _characters(text_page: Any, count: int) -> list[str]:
     return [chr(c) if c < 0x110000 and not 0xD800 <= c < 0xE000 else "\ufffd" for c in codes]
 
 
-def _joins(
-    rotation: int,
-    a: tuple[float, float, float, float],
-    b: tuple[float, float, float, float],
+_ALONG, _DOWN = 1, 2
+
+
+def _goes_on(
+    a: tuple[float, float, float, float], b: tuple[float, float, float, float], sideways: bool
 ) -> int:
-    """1 where a letter goes on beside the one before, 2 above or below it, 0 where it does not."""
-    along = _beside(a, b)
-    across = _stacked(a, b)
-    if rotation in (90, 270):
-        along, across = across, along
-    return 1 if along else 2 if across else 0
+    """Whether a letter goes on along the line, or across it, from the one before it; else 0."""
+    along, across = (_stacked, _beside) if sideways else (_beside, _stacked)
+    if along(a, b):
+        return _ALONG
+    return _DOWN if across(a, b) else 0
 
 
 def _beside(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
-    height = max(a[3] - a[1], b[3] - b[1], 0.1)
-    if abs(a[1] - b[1]) > 0.6 * height:
+    """Whether a letter goes on beside the one before it."""
+    height = b[3] - b[1]
+    if a[3] - a[1] > height:
+        height = a[3] - a[1]
+    reach = 0.6 * height
+    if not -reach <= b[1] - a[1] <= reach:
         return False
     gap = b[0] - a[2] if b[0] >= a[0] else a[0] - b[2]
-    return -0.7 * height <= gap <= 0.3 * height
+    return -0.7 * height - 0.1 <= gap <= 0.3 * height
 
 
 def _stacked(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
+    """Whether a letter goes on above or below the one before it."""
     width = max(a[2] - a[0], b[2] - b[0], 0.1)
     if abs(a[0] - b[0]) > 0.6 * width:
         return False
     gap = b[1] - a[3] if b[1] >= a[1] else a[1] - b[3]
     return -0.7 * width <= gap <= 0.3 * width
-
-
-def _add(run: _Run, character: str, box: tuple[float, float, float, float]) -> None:
-    if character in _HYPHENS:
-        character = "-"
-    expanded = _LIGATURES.get(character)
-    if expanded is None:
-        run.text.append(character)
-        run.letters.append(box)
-        return
-    step = (box[2] - box[0]) / len(expanded)
-    for i, letter in enumerate(expanded):
-        run.text.append(letter)
-        run.letters.append((box[0] + i * step, box[1], box[0] + (i + 1) * step, box[3]))
-
-
-def _finish(run: _Run, frame: Frame) -> PageWord:
-    letters = run.letters
-    box = frame.turn(
-        (
-            min([b[0] for b in letters]),
-            min([b[1] for b in letters]),
-            max([b[2] for b in letters]),
-            max([b[3] for b in letters]),
-        )
-    )
-    upright = run.downward * 2 < len(letters)
-    size = box[3] - box[1] if upright else box[2] - box[0]
-    return PageWord("".join(run.text), box, letters, size, run.owner, upright)
 
 
 def ink_of(address: int) -> Ink:

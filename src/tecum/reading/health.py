@@ -26,6 +26,7 @@ _SHORT = frozenset(
     "the of to and in a is for by or that be you your any all this are with on at from as not it "  # noqa: SIM905
     "no date name de la el que en los del las por para con se su al una un es o y".split()
 )
+_SAMPLE = 300
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -40,11 +41,15 @@ def pair_share(text: str) -> tuple[float, int]:
 
 
 def _plain(text: str) -> str:
+    if text.isascii():
+        return text.lower()
     bare = unicodedata.normalize("NFKD", text.lower())
     return "".join(c for c in bare if not unicodedata.combining(c))
 
 
 def _sick_share(text: str) -> float:
+    if text.isascii() and text.isprintable():
+        return 0.0
     letters = [c for c in text if not c.isspace()]
     if not letters:
         return 0.0
@@ -82,7 +87,8 @@ def sick_fonts(
     """The fonts of a page whose text is garbled, from pairs of font and word."""
     texts: dict[str, list[str]] = defaultdict(list)
     for font, text in words:
-        texts[font].append(text)
+        if len(texts[font]) < _SAMPLE:
+            texts[font].append(text)
     return frozenset(
         font
         for font, found in texts.items()

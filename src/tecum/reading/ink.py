@@ -14,7 +14,7 @@ from tecum.reading.glyphs import Frame, PageWord
 __all__ = ["Picture", "picture_of"]
 
 Rect = tuple[float, float, float, float]
-_SIDE = 1100
+_SIDE = 900
 _DARK = 128
 _CONTRAST = 40
 
@@ -65,14 +65,7 @@ class Picture:
         total = _dark(self.pixels)
         inside = 0
         for word in words:
-            letters = word.letters
-            box = (
-                min(b[0] for b in letters),
-                min(b[1] for b in letters),
-                max(b[2] for b in letters),
-                max(b[3] for b in letters),
-            )
-            left, top, right, bottom = self._place(box)
+            left, top, right, bottom = self._place(word.place)
             for row in range(top, bottom):
                 inside += _dark(self.pixels[row * self.stride + left : row * self.stride + right])
         return total > 0.002 * self.width * self.height and inside * 2 < total
@@ -86,10 +79,10 @@ def _dark(pixels: bytes) -> int:
 
 
 def picture_of(page: Any, frame: Frame) -> Picture:
-    """Draw the page, its longer side at most 1,100 pixels; a page that cannot be drawn is white."""
+    """Draw the page, its longer side at most 900 pixels; a page that cannot be drawn is white."""
     wide = max(float(pdfium.FPDF_GetPageWidthF(page)), 1.0)
     high = max(float(pdfium.FPDF_GetPageHeightF(page)), 1.0)
-    scale = min(_SIDE / max(wide, high), 1.4)
+    scale = min(_SIDE / max(wide, high), 1.2)
     # A row of a multiple of four pixels has no padding that would count as ink.
     width, height = max(int(wide * scale) // 4 * 4, 4), max(int(high * scale), 1)
     bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_Gray, None, 0)

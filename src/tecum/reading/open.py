@@ -76,7 +76,9 @@ def open_document(
     if any(not part.outcome.is_read for part in opener.parts[1:] if part.role != "returned"):
         warnings.add("part_not_read")
     outcome, why = first.outcome, first.reason
-    if outcome is IntakeOutcome.READ and warnings:
+    if opener.over:
+        outcome, why = IntakeOutcome.TOO_LARGE, reason("too_large")
+    elif outcome is IntakeOutcome.READ and warnings:
         outcome, why = IntakeOutcome.READ_WITH_WARNINGS, reason("read_with_warnings")
     return Opened(
         first.source.sha256,
@@ -97,6 +99,7 @@ class _Opener:
     parts: list[Part] = field(default_factory=list)
     engines: dict[str, str] = field(default_factory=dict)
     taken: int = 0
+    over: bool = False
     expanded: int = 0
 
     def part(
@@ -145,6 +148,7 @@ class _Opener:
             self.taken += 1
             self.expanded += len(blob)
             if self.taken > self.limits.parts or self.expanded > self.limits.expansion_bytes:
+                self.over = True
                 return
             name = child.get("name")
             self.part(
@@ -209,6 +213,8 @@ class _Opener:
                 found.code = ended.reason_code
                 return found
             answers.append(given.value)
+            engines = given.value.get("engines", {})
+            self.engines.update({str(k)[:40]: str(v)[:80] for k, v in engines.items()})
             children.extend(_children(given))
             total = given.value.get("page_count", 0)
             first += self.limits.pages_per_child

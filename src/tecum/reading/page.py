@@ -7,7 +7,7 @@ from typing import Any
 
 import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 
-from tecum.reading import forms, glyphs
+from tecum.reading import checkmarks, forms, glyphs
 from tecum.reading.drawn import Drawing, drawing_of, rules_of
 from tecum.reading.glyphs import Frame, Ink, PageWord
 from tecum.reading.health import sick_fonts
@@ -27,10 +27,10 @@ def read_page(document: Any, form: Any, n: int, wanted: Mapping[str, Any]) -> di
         return {"n": n, "lost": True}
     most = int(wanted["glyphs_a_page"])
     frame = glyphs.frame_of(page)
-    widgets, notes = forms.annotations_of(form, page, frame)
+    widgets, notes, drawn_annotations = forms.annotations_of(form, page, frame)
     words, capped = _words(page, frame, most)
     drawn: list[PageWord] = []
-    if pdfium.FPDFPage_GetAnnotCount(page) > 0:
+    if drawn_annotations:
         page, words, drawn = _with_appearances(
             document, page, n=n, frame=frame, printed=words, widgets=widgets, most=most
         )
@@ -125,8 +125,8 @@ def _fields(
     taken = [w.box for w in widgets]
     squares = [s for s in drawing.squares if not any(_touch(s, t) for t in taken)]
     if len(squares) <= 400:
-        fields += forms.drawn_boxes(squares, drawing.marks, printed, frame, n)
-    fields += forms.boxes_of_glyphs(printed, frame, n)
+        fields += checkmarks.drawn_boxes(squares, drawing.marks, printed, frame, n)
+    fields += checkmarks.boxes_of_glyphs(printed, n)
     return fields
 
 
@@ -156,27 +156,17 @@ def _mark_hidden(words: list[PageWord], drawing: Drawing, frame: Frame, looks: _
     for word in words:
         if word.hidden:
             continue
-        box = _bounds(word)
+        box = word.place
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
         if not (x0 <= x <= x1 and y0 <= y <= y1):
             word.hidden = True
             continue
-        z = drawing.order.get(word.owner)
-        under = z is not None and any(
-            over > z and c[0] <= x <= c[2] and c[1] <= y <= c[3] for over, c in drawing.covers
-        )
-        if (under or word.pale) and not looks.picture.has_contrast(box):
+        z = drawing.order.get(word.owner, 1 << 30)
+        around = [over > z for over, c in drawing.covers if c[0] <= x <= c[2] and c[1] <= y <= c[3]]
+        if word.pale and not around:
             word.hidden = True
-
-
-def _bounds(word: PageWord) -> Rect:
-    letters = word.letters
-    return (
-        min(b[0] for b in letters),
-        min(b[1] for b in letters),
-        max(b[2] for b in letters),
-        max(b[3] for b in letters),
-    )
+        elif (word.pale or any(around)) and not looks.picture.has_contrast(box):
+            word.hidden = True
 
 
 def _mark_garbled(visible: list[PageWord], wanted: Mapping[str, Any]) -> bool:
@@ -203,11 +193,7 @@ def _where_from(
     wanted: Mapping[str, Any],
 ) -> dict[str, Any]:
     """Whether a page was read, or why not: the table of READING 4."""
-    body = sum(
-        sum(1 for c in answer["text"][row[0] : row[1]] if c.isalnum())
-        for row in answer["lines"]
-        if row[2] == "body"
-    )
+    body = _body_letters(answer, int(wanted["scan_letters"]))
     if garbled:
         return {"text_from": "mixed" if body >= 40 else "none", "unread": "garbled"}
     cover = _cover(drawing, frame)
@@ -224,6 +210,17 @@ def _where_from(
     if shown and (cover > 0.02 or looks.picture.mostly_outside(words)):
         return {"text_from": "none", "unread": "only_stamp"}
     return {"text_from": "native" if answer["text"] else "none"}
+
+
+def _body_letters(answer: Mapping[str, Any], enough: int) -> int:
+    """The letters of the body, counted only until there are enough."""
+    found = 0
+    for row in answer["lines"]:
+        if row[2] == "body":
+            found += sum(map(str.isalnum, answer["text"][row[0] : row[1]]))
+            if found >= enough:
+                break
+    return found
 
 
 def _scan_cause(answer: Mapping[str, Any], body: int) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
+from pypdfium2_raw.version import PDFIUM_INFO  # type: ignore[import-untyped]
 
 from tecum.reading.layout import Layer
 from tecum.reading.page import read_page
@@ -70,6 +71,7 @@ def read_pdf(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any], li
         "pages": pages,
         "fields": [field for page in pages for field in page.pop("fields", ())],
         "warnings": [],
+        "engines": {"pdfium": str(PDFIUM_INFO)},
     }
     blobs: list[bytes] = []
     if first == 1:

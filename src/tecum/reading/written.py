@@ -11,7 +11,7 @@ from tecum.reading.assemble import in_order
 from tecum.reading.furniture import gutter_words, is_page_number, is_stamp
 from tecum.reading.glyphs import Frame, PageWord
 from tecum.reading.layout import NO_BOX, Layer
-from tecum.reading.segments import Rules, Segment, segments_of
+from tecum.reading.segments import Rules, Segment, bounds, segments_of
 
 __all__ = ["page_text"]
 
@@ -79,9 +79,10 @@ def _note(text: str, box: Rect, frame: Frame) -> list[Segment]:
     """A sticky note's words; all of them lie where the note is pinned."""
     shown = frame.turn(box)
     height = max(box[3] - box[1], 1.0)
+    pinned = array("i", [round(v * 100) for v in box])
     found: list[Segment] = []
     for row in text.replace("\r", "\n").split("\n"):
-        words = [PageWord(w, shown, [box] * len(w), height) for w in row.split()]
+        words = [PageWord(w, shown, box, pinned * len(w), height) for w in row.split()]
         if words:
             found.append(Segment(words, shown, text=" ".join(w.text for w in words)))
     return found
@@ -108,21 +109,14 @@ def _written(placed: list[tuple[Layer, Segment]], frame: Frame) -> dict[str, Any
                 boxes.extend(gap)
                 at += 1
             text.append(word.text)
-            for x0, y0, x1, y1 in word.letters:
-                boxes.extend((round(x0 * 100), round(y0 * 100), round(x1 * 100), round(y1 * 100)))
+            boxes.extend(word.letters)
             at += len(word.text)
-        letters = [b for w in segment.words for b in w.letters]
         lines.append(
             [
                 start,
                 at,
                 layer.value,
-                [
-                    round(min(b[0] for b in letters), 2),
-                    round(min(b[1] for b in letters), 2),
-                    round(max(b[2] for b in letters), 2),
-                    round(max(b[3] for b in letters), 2),
-                ],
+                [round(v, 2) for v in bounds(w.place for w in segment.words)],
                 round(sorted(w.size for w in segment.words)[len(segment.words) // 2], 2),
                 segment.bold,
                 segment.block,

@@ -31,6 +31,7 @@ ALLOWED = frozenset(
         "tecum.reading.plain:read_text",
         "tecum.reading.render:draw_page",
         "tecum.reading.wordtext:read_docx",
+        "tecum.sandbox.probe:misbehave",
         "tecum.sandbox.probe:probe",
     }
 )

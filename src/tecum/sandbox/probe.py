@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import socket
+import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
-__all__ = ["probe"]
+__all__ = ["misbehave", "probe"]
 
 
 def _can(act: Callable[[], object]) -> bool:
@@ -35,3 +36,26 @@ def probe(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any], list[
         "network": _can(lambda: socket.socket().close()),
         "forks": _can(_fork),
     }, []
+
+
+def misbehave(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any], list[bytes]]:
+    """Break one rule on purpose, so that the fences can be tried on the machine they stand on."""
+    how = wanted["how"]
+    blobs: list[bytes] = []
+    if how == "spin":
+        while True:
+            blobs = blobs[:1]
+    elif how == "sleep":
+        time.sleep(600)
+    elif how == "swell":
+        while True:
+            blobs.append(bytes(16 << 20))
+    elif how == "crash":
+        os.abort()
+    elif how == "recurse":
+        return misbehave(data, wanted)
+    elif how == "talk":
+        blobs = [bytes(8 << 20)]
+    else:
+        raise ValueError(how)
+    return {}, blobs

@@ -1,0 +1,112 @@
+"""The limited child: what it may not do, and how each way of dying is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from tecum import sandbox
+from tecum.errors import UsageError
+from tecum.sandbox import ladder, parent, wire
+
+PROBE = "tecum.sandbox.probe:probe"
+TEXT = "tecum.reading.plain:read_text"
+
+
+@pytest.fixture(params=["best", "limits"])
+def rung(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    if request.param == "limits":
+        monkeypatch.setattr(ladder, "rung", lambda: "limits")
+    return str(request.param)
+
+
+def test_the_child_reads_nothing_but_its_input(rung: str) -> None:
+    given = sandbox.run(PROBE, b"abc", {"foreign": __file__})
+    assert given.value == {
+        "bytes": 3,
+        "reads_foreign": False,
+        "writes": False,
+        "network": False,
+        "forks": False,
+    }
+
+
+def test_isolation_in_force_names_the_fences() -> None:
+    found = sandbox.isolation_in_force()
+    assert found.rung in ("bubblewrap", "landlock", "limits")
+    assert (found.warning is not None) == (found.rung == "limits")
+    assert found.sentence().startswith("Documents are opened under")
+
+
+def test_a_function_off_the_list_is_refused_with_the_nearest_name() -> None:
+    with pytest.raises(UsageError) as refused:
+        sandbox.run("tecum.reading.pages:read_pdff", b"", {})
+    assert "tecum.reading.pages:read_pdf" in refused.value.do
+
+
+def _ends(**limits: float) -> sandbox.ChildEnded:
+    with pytest.raises(sandbox.ChildEnded) as ended:
+        sandbox.run(
+            "tecum.sandbox.probe:misbehave",
+            b"",
+            {"how": limits.pop("how")},
+            limits=sandbox.ChildLimits().with_(**limits),
+        )
+    return ended.value
+
+
+@pytest.mark.parametrize(
+    ("how", "limits", "outcome", "reason"),
+    [
+        ("spin", {"cpu": 1, "wall": 20.0}, "took_too_long", "took_too_long"),
+        ("sleep", {"wall": 0.7}, "took_too_long", "took_too_long"),
+        ("swell", {"memory": 200 << 20}, "took_too_long", "out_of_memory"),
+        ("crash", {}, "damaged", "reader_crashed"),
+        ("raise", {}, "damaged", "reader_crashed"),
+        ("recurse", {}, "damaged", "reader_crashed"),
+        ("talk", {"answer": 1 << 20, "blobs": 1 << 20}, "damaged", "reader_crashed"),
+    ],
+)
+def test_every_way_of_dying_has_a_word(
+    how: str, limits: dict[str, float], outcome: str, reason: str, rung: str
+) -> None:
+    ended = _ends(how=how, **limits)  # type: ignore[arg-type]
+    assert (ended.outcome, ended.reason_code) == (outcome, reason)
+
+
+def test_a_dead_child_takes_nothing_with_it() -> None:
+    _ends(how="crash")  # type: ignore[arg-type]
+    wanted = {"lines_a_virtual_page": 60}
+    assert sandbox.run(TEXT, b"Still here.", wanted).value["pages"][0]["text"] == "Still here."
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        wire.HELLO,
+        b"tecum-child 2\n" + bytes(8),
+        wire.HELLO + b"\xff" * 8,
+        wire.HELLO + (2).to_bytes(8, "big") + b"[]",
+        wire.HELLO + (3).to_bytes(8, "big") + b"{]}",
+        wire.HELLO + (25).to_bytes(8, "big") + b'{"value": {}, "blobs": 1}',
+        wire.HELLO + (25).to_bytes(8, "big") + b'{"value": [], "blobs": 0}',
+    ],
+)
+def test_an_answer_that_is_none_is_refused(content: bytes) -> None:
+    with pytest.raises(wire.BadFrame):
+        wire.unpack_answer(memoryview(content), 1 << 20)
+
+
+def test_an_answer_comes_back_as_it_was_sent() -> None:
+    sent = wire.HELLO + b"".join(wire.pack_answer({"a": "§"}, [b"", b"xyz"]))
+    assert wire.unpack_answer(memoryview(sent), 1 << 20) == ({"a": "§"}, [b"", b"xyz"])
+    with pytest.raises(wire.BadFrame):
+        wire.unpack_answer(memoryview(sent[:-1]), 1 << 20)
+
+
+def test_every_allowed_function_exists() -> None:
+    from importlib import import_module
+
+    for job in parent.ALLOWED:
+        module, _, name = job.partition(":")
+        assert callable(getattr(import_module(module), name))
