@@ -77,7 +77,7 @@ def test_what_came_in_waits_in_the_inbox_with_its_receipt(staff: Staff) -> None:
     verdict = verify(
         raw, Policy.parse(trust_file().encode()), files={"a.txt": sha256(b"a paper").digest()}
     )
-    assert (verdict.outcome.name, verdict.reason) == ("LOGGED", None)
+    assert verdict.outcome.name == "LOGGED"
 
 
 def test_the_same_key_takes_a_document_in_once(staff: Staff) -> None:

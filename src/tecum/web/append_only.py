@@ -21,7 +21,7 @@ $$ LANGUAGE plpgsql
 def forbid_changes(editor: Any, table: str) -> None:
     """Put the triggers on a table."""
     if editor.connection.vendor == "postgresql":
-        editor.execute(_POSTGRESQL)
+        editor.execute(_POSTGRESQL, params=None)
         editor.execute(
             f"CREATE TRIGGER {table}_rows BEFORE UPDATE OR DELETE ON {table} "
             "FOR EACH ROW EXECUTE FUNCTION tecum_append_only()"

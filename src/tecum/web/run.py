@@ -102,9 +102,10 @@ def _start_django(home: Home) -> None:
     django.setup()
     call_command("migrate", verbosity=0, interactive=False)
     call_command("collectstatic", verbosity=0, interactive=False)
-    from tecum.web.ledger.log import open_log
+    from tecum.web.ledger.log import has_log, open_log
 
-    open_log()
+    if has_log():
+        open_log()
     if connection.vendor == "sqlite":
         from tecum.web.engine.base import checkpoint
 

@@ -34,8 +34,11 @@ def _can_write_database() -> bool:
 
 
 def _can_sign() -> bool:
+    from tecum.web.accounts.selectors import office
     from tecum.web.ledger.log import open_log
 
+    if office() is None:
+        return True
     try:
         open_log()
     except (TecumError, OSError):
