@@ -1,4 +1,4 @@
-"""Whatever is done to a receipt, it never proves more than before; whatever is parsed comes back."""
+"""Whatever is done to a receipt, it never proves more; whatever is parsed comes back."""
 
 from __future__ import annotations
 

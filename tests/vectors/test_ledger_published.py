@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import random
 import re
 from collections.abc import Callable
 from contextlib import suppress
@@ -166,6 +167,20 @@ def test_a_changed_token_never_counts() -> None:
     for end in range(0, len(data), 11):
         with pytest.raises(TokenRefused):
             check_token(data[:end], b"hello", pinned)
+
+
+@pytest.mark.shared("vectors/ledger/rfc3161")
+def test_a_token_with_other_bytes_raises_nothing_else() -> None:
+    data = (LEDGER / "rfc3161/sigstage/response-sha256.tsr").read_bytes()
+    pinned = chain("sigstage/ts_chain.pem")
+    good = check_token(data, b"hello", pinned)
+    rolled = random.Random(3161)
+    for _ in range(1500):
+        bad = bytearray(data)
+        for _ in range(rolled.randrange(1, 4)):
+            bad[rolled.randrange(len(bad))] = rolled.randrange(256)
+        with suppress(TokenRefused):
+            assert check_token(bytes(bad), b"hello", pinned) == good
 
 
 WORDS = (

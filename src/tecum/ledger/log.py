@@ -30,7 +30,7 @@ from tecum.ledger.errors import (
 from tecum.ledger.folder import Files, Folder, replace_durably
 from tecum.ledger.journal import FileJournal, Journal, locked
 from tecum.ledger.merkle import consistency, inclusion
-from tecum.ledger.note import ED25519, Key, Note, SignatureLine, SigningKey
+from tecum.ledger.note import ED25519, Key, Note, SignatureLine, SigningKey, is_key_name
 from tecum.ledger.policy import trust_file
 from tecum.ledger.receipt import Earlier, Receipt, Token
 from tecum.ledger.sequencer import Sequencer, origin_of
@@ -94,9 +94,17 @@ class Log:
                 do="Name an empty or new folder.",
                 code="log.not-empty",
             )
+        if not roles or not all(is_key_name(role) and "/" in role for role in roles):
+            raise UsageError(
+                "A signer is named <office domain>/<role>.",
+                why="Key names stand in every statement; a role, never a person's name.",
+                do="For instance: --signer records.city.example/intake.",
+                code="log.role",
+            )
         signers = [make_key(role) for role in roles]
         seed = secrets.token_bytes(32)
         log_key = make_key(origin_of(make_key("x", seed=seed).key.public), seed=seed)
+        trusted = trust_file(log_key.key.vkey, name, [signer.key.vkey for signer in signers])
         keys = directory / "private" / "keys"
         directory.mkdir(parents=True, exist_ok=True)
         keys.parent.mkdir(mode=0o700)
@@ -113,7 +121,6 @@ class Log:
             directory / "log.toml",
             f'origin = "{log_key.name}"\nname = "{shown}"\nsigners = [\n{rows}]\n'.encode(),
         )
-        trusted = trust_file(log_key.key.vkey, name, [signer.key.vkey for signer in signers])
         replace_durably(directory / "trust.policy", trusted.encode())
         log = cls.open(directory)
         operator = next((one for one in signers if one.name.endswith("/operator")), signers[0])

@@ -10,6 +10,7 @@ Authority: C2SP signed-note v1.0.0.
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -23,11 +24,12 @@ ED25519 = 0x01
 WITNESS = 0x04
 _DASH = "\u2014 "
 _MAX_LINES = 32
+_NAME = re.compile(r"[^\s+\x00-\x20\x7f]+")
 
 
 def is_key_name(name: str) -> bool:
     """Whether a key may be called so: not empty, no space, no plus sign, nothing unprintable."""
-    return bool(name) and "+" not in name and not any(c.isspace() or c < "!" for c in name)
+    return _NAME.fullmatch(name) is not None
 
 
 @dataclass(frozen=True)

@@ -54,6 +54,7 @@ MAX_BYTES = 8192
 LEAF_BYTES = 128
 _MANY = {"ref": 8, "code": 8, "head": 4, "key": 8, "count": 8, "commit": 16}
 _BY_TYPE = {"channel", "grade", "code", "on", "head", "key"}
+_UNPRINTABLE = re.compile(rb"[^\n\x20-\x7e]")
 _SLUG = re.compile(r"[a-z]+(-[a-z]+)*", re.ASCII)
 _CONTENT = re.compile(r"content\.([2-9]|[1-9][0-9]{1,2})", re.ASCII)
 
@@ -87,7 +88,7 @@ class Statement:
         if b"\r" in raw:
             raise Malformed("statement.cr")
         text = raw.partition(b"\n\n")[0] + b"\n"
-        if not text.isascii() or any(c != 10 and not 32 <= c <= 126 for c in text):
+        if _UNPRINTABLE.search(text):
             raise Malformed("statement.ascii")
         if not raw.rpartition(b"\n\n")[2].strip(b"\n") or b"\n\n" not in raw:
             raise Malformed("statement.unsigned")

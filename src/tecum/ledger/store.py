@@ -15,6 +15,9 @@ from tecum.ledger.statement import Statement
 
 __all__ = ["Row", "SqliteStore", "Store", "require_next"]
 
+# Before 3.51.3 two connections that checkpoint and write at once could damage a file in WAL mode.
+_MODE = "WAL" if sqlite3.sqlite_version_info >= (3, 51, 3) else "TRUNCATE"
+
 
 @dataclass(frozen=True)
 class Row:
@@ -75,7 +78,7 @@ class SqliteStore:
             path, timeout=30, isolation_level=None, check_same_thread=False
         )
         with _storage("open the entries"):
-            self._rows.execute("PRAGMA journal_mode=WAL")
+            self._rows.execute(f"PRAGMA journal_mode={_MODE}")
             self._rows.execute("PRAGMA synchronous=FULL")
             self._rows.executescript(
                 "CREATE TABLE IF NOT EXISTS entry (idx INTEGER PRIMARY KEY, leaf BLOB NOT NULL,"

@@ -95,7 +95,7 @@ class _Certificate:
         extensions: dict[bytes, tuple[bool, bytes]] = {}
         for wrapper in (node for node in fields[6:] if node.tag == 0xA3):
             for extension in wrapper.only().expect(SEQUENCE).children():
-                name, *rest = extension.sequence(2)
+                name, *rest = extension.sequence(2)[:3]
                 critical = rest[0].tag == BOOLEAN and rest[0].content != b"\x00"
                 extensions[name.content] = (critical, rest[-1].expect(OCTET_STRING).content)
         return cls(
@@ -156,7 +156,7 @@ def check_token(raw: bytes, message: bytes, pinned: Iterable[bytes]) -> Stamp:
     """
     try:
         return _check(raw, message, pinned)
-    except (IndexError, RecursionError, OverflowError):
+    except (IndexError, OverflowError, RecursionError, ValueError):
         raise TokenRefused("timestamp.malformed") from None
 
 
@@ -164,7 +164,7 @@ def _check(raw: bytes, message: bytes, pinned: Iterable[bytes]) -> Stamp:
     status, *token = der.read(raw).sequence(1)
     if status.sequence(1)[0].expect(INTEGER).number() not in (0, 1) or len(token) != 1:
         raise TokenRefused("timestamp.status")
-    kind, wrapped = token[0].sequence(2)
+    kind, wrapped = token[0].sequence(2)[:2]
     if kind.content != _SIGNED_DATA:
         raise TokenRefused("timestamp.content")
     content, bag, signer = _read_signed_data(wrapped.expect(0xA0).only())

@@ -143,6 +143,12 @@ def test_governance_is_signed_by_the_operator(
         (["log", "prove", "log", "--statement", "00"], 3, "does not hold"),
         (["log", "prove", "log", "--index", "0", "--open", "content"], 2, "no opening"),
         (["log", "init", "log", "--name", "x", "--signer", "x.example/y"], 2, "not empty"),
+        (
+            ["log", "init", "new", "--name", "x", "--signer", "Subject A"],
+            2,
+            "<office domain>/<role>",
+        ),
+        (["log", "init", "new", "--name", "x\ny", "--signer", "x.example/y"], 3, "trust file"),
         (["log", "inti"], 2, "inti"),
         (["verify", "absent", "--policy", "log/trust.policy"], 3, "absent"),
         (["verify", "draft", "--policy", "draft"], 3, "trust file is refused"),
@@ -159,6 +165,7 @@ def test_mistakes_are_told_apart(
 ) -> None:
     assert main(arguments) == status
     assert words in capsys.readouterr().err
+    assert not (folder / "new").exists()
 
 
 @pytest.mark.parametrize(
