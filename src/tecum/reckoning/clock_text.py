@@ -35,7 +35,7 @@ from tecum.reckoning.clocks import (
     Window,
     YearlySpan,
 )
-from tecum.reckoning.errors import BadPeriod
+from tecum.reckoning.errors import BadPeriod, UnknownZone
 from tecum.reckoning.events import EventKind, in_zone
 from tecum.words import Direction
 
@@ -280,7 +280,7 @@ def clock_value(key: str, text: str) -> tuple[str, Any]:
         return name, deemed(text, method) if key == "deemed" else read(text)
     except BadPeriod:
         raise
-    except (KeyError, ValueError) as error:
+    except (KeyError, ValueError, UnknownZone) as error:
         raise ValueError(f"{key}: {_plain(error, text)}") from error
 
 

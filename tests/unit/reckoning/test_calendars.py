@@ -1,0 +1,232 @@
+"""Calendars: days of a year, moves, closings, versions, and what other packages say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import holidays
+import pytest
+from dateutil.easter import easter as other_easter
+
+from tecum.reckoning import load_calendars
+from tecum.reckoning.calendar_file import calendar_from
+from tecum.reckoning.calendars import canonical, sha256_of
+from tecum.reckoning.day_rules import day_rule, easter
+from tecum.reckoning.errors import BadCalendar, UnknownCalendar
+from tests.unit.reckoning.ground import KNOWN_ON, calendars
+
+TABLE: dict[str, Any] = {
+    "id": "x.days",
+    "title": "Days",
+    "authority": "X",
+    "purpose": "office",
+    "weekend": ["sat", "sun"],
+    "source": "a list",
+    "day": [{"name": "A day", "on": "july 4", "observed": "sat->fri,sun->mon"}],
+}
+
+
+def test_easter_is_what_another_library_says() -> None:
+    assert all(easter(year) == other_easter(year) for year in range(1900, 2200))
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "expected"),
+    [
+        ("july 4", 2026, "2026-07-04"),
+        ("4th friday of september", 2026, "2026-09-25"),
+        ("last monday of may", 2026, "2026-05-25"),
+        ("monday before may 25", 2026, "2026-05-18"),
+        ("monday on or before may 25", 2026, "2026-05-25"),
+        ("friday after 4th thursday of november", 2026, "2026-11-27"),
+        ("friday before 3rd monday of january", 2020, "2020-01-17"),
+        ("tuesday after 1st monday of november", 2026, "2026-11-03"),
+        ("easter - 2", 2026, "2026-04-03"),
+        ("easter + 1", 2026, "2026-04-06"),
+    ],
+)
+def test_days_of_a_year(text: str, year: int, expected: str) -> None:
+    assert [str(day) for day in day_rule(text)(year)] == [expected]
+
+
+@pytest.mark.parametrize("text", ["july", "6th monday of may", "july 32", "someday", "easter 2"])
+def test_what_names_no_day_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="day"):
+        day_rule(text)
+
+
+def test_new_year_may_be_kept_in_the_year_before() -> None:
+    federal = calendars()["us.fed.opm"]
+    assert date(2021, 12, 31) in federal.closed_days(2021)
+    assert federal.is_open(date(2022, 1, 3), KNOWN_ON).is_open
+
+
+def test_the_statute_alone_moves_nothing() -> None:
+    assert calendars()["us.fed.5usc6103"].is_open(date(2026, 7, 3), KNOWN_ON).is_open
+
+
+def test_a_closing_by_order_is_no_holiday() -> None:
+    federal = calendars()["us.fed.opm"]
+    closed = date(2025, 1, 9)
+    assert federal.is_open(closed, KNOWN_ON).is_open
+    assert not federal.is_open(closed, KNOWN_ON, closures=True).is_open
+    assert federal.is_open(closed, date(2024, 12, 1), closures=True).is_open
+
+
+def test_days_come_and_go() -> None:
+    court = calendars()["us.ca.ccp135"]
+    assert not court.is_open(date(2021, 10, 11), KNOWN_ON).is_open
+    assert court.is_open(date(2022, 10, 10), KNOWN_ON).is_open
+    assert not court.is_open(date(2022, 9, 23), KNOWN_ON).is_open
+    assert calendars()["us.co.courts"].is_open(date(2026, 10, 12), KNOWN_ON).is_open
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"wekend": ["sat"]}, 'nearest: "weekend"'),
+        ({"title": None}, None),
+        ({"purpose": "fun"}, "fun"),
+        ({"weekend": ["samstag"]}, "samstag|not in"),
+        ({"day": [{"name": "A", "on": "july 44"}]}, "no day 44"),
+        ({"day": [{"name": "A", "on": "july 4", "observed": "sat"}]}, "is not a move"),
+        ({"day": [{"on": "july 4"}]}, "name is missing"),
+        ({"closure": [{"date": "2026-01-01", "is_legal_holiday": "no", "source": "s"}]}, "closure"),
+        ({"check": [{"year": 2026, "source": "s", "days": ["2026-07-04"]}]}, "too many 2026-07-03"),
+    ],
+)
+def test_a_wrong_calendar_is_refused(change: dict[str, Any], said: str | None) -> None:
+    table = {**TABLE, **change}
+    if said is None:
+        del table["title"]
+        said = "title is missing"
+    with pytest.raises(BadCalendar, match=said):
+        calendar_from(table)
+
+
+def test_a_checked_year_equals_its_list() -> None:
+    checked = {"check": [{"year": 2026, "source": "s", "days": ["2026-07-03"]}]}
+    assert 2026 in calendar_from({**TABLE, **checked}).checked
+
+
+def test_the_version_is_that_of_the_content() -> None:
+    shuffled = dict(reversed(TABLE.items()))
+    assert sha256_of(shuffled) == sha256_of(TABLE)
+    assert sha256_of({**TABLE, "title": "Other days"}) != sha256_of(TABLE)
+    assert (
+        canonical({"a": date(2026, 1, 1), "b": [{"c": "x"}]})
+        == 'a = 2026-01-01\n\n[[b]]\nc = "x"\n'
+    )
+
+
+def test_two_files_of_one_id_are_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "p" / "calendars"
+    folder.mkdir(parents=True)
+    for name in ("a", "b"):
+        (folder / f"{name}.toml").write_text(canonical(TABLE), encoding="utf-8")
+    with pytest.raises(BadCalendar, match="loaded already"):
+        load_calendars([tmp_path])
+
+
+def test_an_unknown_calendar_is_answered_with_the_nearest() -> None:
+    with pytest.raises(UnknownCalendar, match=r'Nearest: "us\.fed\.opm"'):
+        calendars()["us.fed.omp"]
+
+
+def test_every_day_of_every_calendar_has_a_source() -> None:
+    for row in calendars().values():
+        for year in range(2015, 2031):
+            days = row.year(year)
+            assert days, (row.id, year)
+            assert all(day.source and day.name for day in days), row.id
+
+
+# --- the package "holidays" as a cross-check, with every difference explained --------------
+
+YEARS = range(2015, 2031)
+OBSERVED = "moves Saturdays to Fridays where the state's statute moves Sundays only"
+KNOWN: dict[str, dict[str, str]] = {
+    "us.ny.gcl24": {
+        "Susan B. Anthony Day": "a day of observance, no public holiday of section 24",
+        "Election Day": "the package has it in even years only",
+        "observed": OBSERVED,
+    },
+    "us.nj.courts": {
+        "Lincoln's Birthday": "no holiday of the courts",
+        "Juneteenth": "third Friday of June by statute, the package keeps 19 June",
+        "Juneteenth National Independence Day": "the same",
+        "Election Day": "the package has it in even years only",
+        "observed": "the same two days",
+    },
+    "us.or.187": {"observed": "the package has the day from 2021, the statute from 2022"},
+    "us.wa.120": {"observed": "the package has the day from 2021, the statute from 2022"},
+    "us.ct.1-4": {"observed": "the package has the day from 2021, the statute from 2022"},
+    "us.il.courts": {
+        "Day after Thanksgiving": "the courts are closed by order",
+        "Casimir Pulaski Day": "no holiday of the courts",
+        "Election Day": "not in the order on court holidays",
+        "observed": "the package has Juneteenth from 2021, the statute from 2022",
+    },
+    "us.co.courts": {
+        "Cesar Chavez Day": "an optional day; the courts are open",
+        "Columbus Day": "a holiday until 2019; the package lacks it",
+        "observed": "the package has Juneteenth from 2021, the statute from 2022",
+    },
+    "us.ca.ccp135": {
+        "Lincoln's Birthday": "a judicial holiday that the package lacks",
+        "Native American Day": "a judicial holiday that the package lacks",
+        "Columbus Day": "a judicial holiday until 2021",
+        "Susan B. Anthony Day": "no judicial holiday",
+        "Diwali": "no judicial holiday",
+        "observed": "the package misses moves of judicial holidays",
+    },
+    "us.ma.4-7": {},
+    "us.va.2-2-3300": {"Inauguration Day": "a day of the federal capital area"},
+}
+
+
+@pytest.mark.parametrize("name", KNOWN)
+def test_differences_from_another_package_are_all_explained(name: str) -> None:
+    ours = calendars()[name]
+    state = ours.authority.removeprefix("US-")
+    told: Counter[str] = Counter()
+    for year in YEARS:
+        theirs = holidays.country_holidays("US", subdiv=state, years=year)
+        week = {day for day in theirs if day.weekday() < 5}
+        built = {row.on: row.name for row in ours.year(year)}
+        for day in ours.closed_days(year) ^ week:
+            told[_plain(built.get(day) or theirs[day])] += 1
+    unexplained = [row for row in told if row not in KNOWN[name]]
+    assert unexplained == []
+
+
+def _plain(name: str) -> str:
+    return "observed" if name.endswith("(observed)") else name
+
+
+@pytest.mark.parametrize(
+    ("name", "part"), [("uk.eaw.bank", "ENG"), ("uk.sct.bank", "SCT"), ("uk.ni.bank", "NIR")]
+)
+def test_bank_holidays_equal_another_package(name: str, part: str) -> None:
+    for year in YEARS:
+        theirs = holidays.country_holidays("GB", subdiv=part, years=year)
+        week = {day for day in theirs if day.weekday() < 5}
+        assert calendars()[name].closed_days(year) == week, year
+
+
+def test_federal_days_equal_another_package() -> None:
+    for year in range(2015, 2028):
+        theirs = set(holidays.country_holidays("US", years=[year, year + 1]))
+        week = {day for day in theirs if day.weekday() < 5 and day.year == year}
+        assert calendars()["us.fed.opm"].closed_days(year) == week, year
+
+
+def test_canada_differs_by_easter_monday_only() -> None:
+    for year in YEARS:
+        rows = holidays.country_holidays("CA", years=year, categories=("government", "public"))
+        week = {day for day in rows if day.weekday() < 5}
+        monday = easter(year) + timedelta(days=1)
+        assert calendars()["ca.federal"].closed_days(year) ^ week == {monday}
