@@ -19,6 +19,7 @@ from tecum.packs_folder import packs_folder
 from tecum.reckoning.calendars import load_calendars
 from tecum.reckoning.clocks import Clock, by_id
 from tecum.reckoning.errors import (
+    BadPeriod,
     NaiveInstant,
     NoStartDate,
     UnknownCalendar,
@@ -34,7 +35,15 @@ from tecum.reckoning.vectors import answers
 
 __all__ = ["run"]
 
-_ARGUMENT = (UnknownCalendar, UnknownClock, UnknownZone, NaiveInstant, NoStartDate, UnsupportedForm)
+_ARGUMENT = (
+    BadPeriod,
+    NaiveInstant,
+    NoStartDate,
+    UnknownCalendar,
+    UnknownClock,
+    UnknownZone,
+    UnsupportedForm,
+)
 """Errors that mean a wrong argument here, and so end with status 2."""
 
 app = typer.Typer(add_completion=False)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from tecum.reckoning.clocks import Clock, Combine
 from tecum.reckoning.cutoff import due_on
 from tecum.reckoning.events import legal_day, live_accounts
-from tecum.reckoning.result import DateReading, Due, Step, Verdict
+from tecum.reckoning.result import MAIN, DateReading, Due, Step, Verdict
 from tecum.reckoning.setting import Setting
 
 __all__ = ["Part", "combine", "event_part"]
@@ -54,10 +54,12 @@ def combine(
     notes = [f"at the latest: {name} is not known and may be earlier" for name in waiting]
     found = list(own)
     for part in parts:
-        if part.readings:
+        if not found:
+            found = list(part.readings)
+        elif part.readings:
             found = [
                 _joined(clock, row, other, part.name, earliest=earliest)
-                for row in found or list(part.readings)
+                for row in found
                 for other in part.readings
             ]
     return found, notes
@@ -75,4 +77,5 @@ def _joined(
     if at is not None:
         steps = (*steps, Step(at, None, Verdict.COMBINED, reason, clock.cite("combine")))
     warnings = tuple(dict.fromkeys([*own.warnings, *other.warnings]))
-    return replace(own, due=winner, steps=steps, warnings=warnings)
+    called = own.name if own_wins or other.name in (MAIN, name) else f"{own.name} · {other.name}"
+    return replace(own, name=called, due=winner, steps=steps, warnings=warnings)

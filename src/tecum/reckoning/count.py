@@ -34,16 +34,16 @@ __all__ = ["Span", "Walk", "count_days", "mode_of", "months_on"]
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Days on which the clock stood, both ends in."""
+    """Days on which the clock stood, both ends in; it still stands where ``last`` is None."""
 
     first: date
-    last: date
+    last: date | None
     reason: str
     cite: str = ""
 
     def covers(self, day: date) -> bool:
         """Whether the clock stood that day."""
-        return self.first <= day <= self.last
+        return self.first <= day and (self.last is None or day <= self.last)
 
 
 @dataclass

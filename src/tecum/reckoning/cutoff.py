@@ -10,16 +10,17 @@ from tecum.reckoning.events import wall_instants
 from tecum.reckoning.ground import DAY
 from tecum.reckoning.result import END_OF_DAY, Due
 
-__all__ = ["due_at", "due_on", "is_timely"]
+__all__ = ["FROM_START", "due_at", "due_on", "is_timely"]
 
 CLOSING = "closing of the office"
+FROM_START = "from 00:00"
 
 
 def due_on(clock: Clock, day: date, zone: str | None, hours: Hours | None) -> Due:
     """A date with the moment that ends it; without a cut-off that is 24:00 at the place."""
     bound = clock.bound or Bound.LATEST_DAY
     if bound is Bound.EARLIEST_DAY:
-        return Due(day, _instant(day, time(), zone), "from 00:00", bound)
+        return Due(day, _instant(day, time(), zone), FROM_START, bound)
     cutoff = clock.cutoff or Cutoff()
     place = cutoff.zone or zone
     if cutoff.closing:

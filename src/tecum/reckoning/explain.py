@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 
 from tecum.reckoning.clocks import Bound
+from tecum.reckoning.cutoff import FROM_START
 from tecum.reckoning.events import Standing
 from tecum.reckoning.ground import DAY
 from tecum.reckoning.result import DateReading, Due, Reckoned, Status, Step, Verdict
@@ -43,7 +44,7 @@ def spoken(due: Due) -> str:
         return "no date"
     day = f"{due.day:%a} {due.day}"
     if due.bound is Bound.EARLIEST_DAY:
-        return f"not before {day}"
+        return f"not before {day}" + ("" if due.by == FROM_START else f", {due.by}")
     zone = f" {due.instant.tzname()}" if due.instant is not None else ""
     return f"{day}, {due.by}{zone}"
 

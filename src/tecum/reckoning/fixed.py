@@ -12,8 +12,8 @@ from tecum.reckoning.clocks import Bound, Clock, Cutoff, Roll
 from tecum.reckoning.cutoff import due_at, due_on
 from tecum.reckoning.events import legal_day, wall_instants
 from tecum.reckoning.ground import DAY, Ground, ground_for
-from tecum.reckoning.readings import MAIN, Start
-from tecum.reckoning.result import DateReading, Step, Verdict
+from tecum.reckoning.readings import Start
+from tecum.reckoning.result import MAIN, DateReading, Step, Verdict
 from tecum.reckoning.setting import Setting
 
 __all__ = ["fixed_clock", "fixed_readings"]

@@ -132,8 +132,9 @@ def _same_time(walk: Walk, end: datetime, roll: Roll) -> tuple[datetime, ...]:
     if day == end.date():
         return (end,)
     wall = datetime.combine(day, end.time())
-    place = end.tzinfo.key if isinstance(end.tzinfo, ZoneInfo) else "UTC"
-    return wall_instants(wall, place)
+    if isinstance(end.tzinfo, ZoneInfo):
+        return wall_instants(wall, end.tzinfo.key)
+    return (wall.replace(tzinfo=end.tzinfo),)
 
 
 def is_hours(clock: Clock) -> bool:

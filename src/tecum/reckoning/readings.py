@@ -14,14 +14,12 @@ from tecum.reckoning.deemed import deem, rule_for
 from tecum.reckoning.events import EventKind, Moment, legal_day, served_words, wall_instants
 from tecum.reckoning.ground import Ground, ground_for
 from tecum.reckoning.hours import count_hours, is_hours
-from tecum.reckoning.result import DateReading, Due, Step, Verdict
+from tecum.reckoning.result import MAIN, DateReading, Due, Step, Verdict
 from tecum.reckoning.setting import Setting
 from tecum.reckoning.tolling import spans_of
 from tecum.words import Direction
 
-__all__ = ["MAIN", "Start", "counts_of", "merged", "variants_of"]
-
-MAIN = "main"
+__all__ = ["Start", "counts_of", "merged", "variants_of"]
 
 
 @dataclass(frozen=True, slots=True)

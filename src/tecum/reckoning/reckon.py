@@ -13,7 +13,7 @@ from tecum.reckoning.clocks import Bound, CalendarRef, Clock, version_at, with_m
 from tecum.reckoning.combined import Part, combine, event_part
 from tecum.reckoning.count import Span
 from tecum.reckoning.cutoff import is_timely
-from tecum.reckoning.errors import WrongEvent
+from tecum.reckoning.errors import BadPeriod, WrongEvent
 from tecum.reckoning.events import (
     Account,
     Event,
@@ -119,6 +119,12 @@ def _reckon(clock: Clock, event: Event, setting: Setting, what_if: Moment | None
             f'"{clock.id}" starts with {clock.start}, and the event given is {event.kind}.',
             why="Another event has another date.",
             do=f"Give the {clock.start}.",
+        )
+    if clock.is_method and clock.combine is None:
+        raise BadPeriod(
+            f'"{clock.id}" is a method of computation: it has no period of its own.',
+            why="A method says how to count, not how long.",
+            do="Name a clock that is counted by it.",
         )
     standing = standing_of(event, setting.known_on, setting.zone)
     moments = _moments(event, setting, standing, what_if)

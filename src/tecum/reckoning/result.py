@@ -13,11 +13,13 @@ from tecum.reckoning.errors import NoStartDate, TooManyReadings
 from tecum.reckoning.events import Event, Standing, said
 from tecum.words import Word
 
-__all__ = ["DateReading", "Due", "Pins", "Reckoned", "Status", "Step", "Verdict"]
+__all__ = ["MAIN", "DateReading", "Due", "Pins", "Reckoned", "Status", "Step", "Verdict"]
 
 SCHEMA = "tecum.reckoned/1"
 
 END_OF_DAY = "end of day 24:00"
+MAIN = "main"
+"""The name of the reading by the rule's own words."""
 
 
 @unique

@@ -63,6 +63,9 @@ def _occurrences(setting: Setting, kind: str) -> list[Days]:
 
 def open_pause(clock: Clock, setting: Setting) -> str:
     """Why the clock stands with no end in sight; empty if it does not."""
+    for span in setting.stood:
+        if span.last is None:
+            return f"the clock stands since {span.first}: {span.reason}"
     tolls = clock.tolls
     if tolls is None:
         return ""

@@ -81,6 +81,7 @@ def test_json_keeps_its_schema(
     ("arguments", "said"),
     [
         (("frcp-45-d-2", "--from", "2026-01-28"), 'Nearest: "frcp-45-d-2-B"'),
+        (("frcp-6", "--from", "2026-01-28"), "is a method of computation"),
         (("i9-notice",), "no date of it is given"),
         (("i9-notice", "--from", "soon"), "neither a date nor an instant"),
         (("i9-notice", "--from", "2026-01-28", "--tz", "Mars"), "No time zone"),

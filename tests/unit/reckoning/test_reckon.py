@@ -155,6 +155,30 @@ def test_more_than_eight_readings_are_for_counsel() -> None:
         found.demand_date()
 
 
+def test_hours_roll_in_the_offset_that_was_given() -> None:
+    hours = clock("h", "period: 72 hours", "roll: forward, same time", "calendar: us.fed.opm")
+    found = counted(hours, T("2026-06-24T14:17-05:00"), zone=None)
+    assert instants(found) == ["2026-06-29T14:17:00-05:00"]
+
+
+def test_each_account_of_a_bounding_date_is_a_reading() -> None:
+    rows = (
+        Account(at=D("2026-07-01"), said_by="the form"),
+        Account(at=D("2026-07-02"), said_by="the letter"),
+    )
+    found = counted("frcp-45-d-2-B", D("2026-06-24"), events=[Event("return_date", rows)])
+    assert days(found) == ["2026-07-01", "2026-07-02"]
+    assert len({row.name for row in found.readings}) == 2
+
+
+def test_a_clock_may_be_nothing_but_a_combination() -> None:
+    both = clock("b", "from: service", "combine: later of ca-410-issue, hearing")
+    events = [Event.on("issue", D("2026-06-01")), Event.on("hearing", D("2026-06-15"))]
+    assert days(counted(both, D("2026-06-03"), events=events)) == ["2026-06-21"]
+    with pytest.raises(BadPeriod, match="method of computation"):
+        counted("ca-12a", D("2026-06-03"))
+
+
 # --- pauses, extensions, stays ------------------------------------------------------------
 
 
@@ -194,6 +218,13 @@ def test_a_stay_by_an_order_stands_with_the_order_as_reason() -> None:
     assert days(found) == ["2026-06-21"]
     assert found.main is not None
     assert {s.cite for s in found.main.steps if s.verdict == "tolled"} == {"1:26-cv-00001"}
+
+
+def test_a_stay_without_end_gives_no_date() -> None:
+    stay = Span(D("2026-06-05"), None, "order of 5 June")
+    found = counted(clock("a", "period: 10 days"), D("2026-06-01"), stood=[stay])
+    assert (found.status, found.readings) == (Status.TOLLED, ())
+    assert "the clock stands since 2026-06-05: order of 5 June" in found.notes
 
 
 def test_an_extension_of_months_counts_from_the_original_date() -> None:
