@@ -1,0 +1,103 @@
+"""``tecum read``: one Reading a file, as JSON, as a short list, or as a page with marks."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from tecum.cli.command import run_typer
+from tecum.errors import DataUnusable
+from tecum.instruments.catalogue import load_catalogue
+from tecum.provenance import Read
+from tecum.reading.open import open_document
+from tecum.reading.read import read
+from tecum.reading.result import Reading
+
+__all__ = ["run"]
+
+app = typer.Typer(add_completion=False)
+
+
+@app.command()
+def _read(
+    files: Annotated[list[str], typer.Argument(help="Files to read; - is standard input.")],
+    as_json: Annotated[bool, typer.Option("--json", help="One Reading a line.")] = False,
+    html: Annotated[
+        Path | None, typer.Option("--html", help="Write a page with every read value marked.")
+    ] = None,
+) -> int:
+    """Read each file: what it is, who made it, what it asks, by when. Not legal advice."""
+    status = 0
+    shown: list[tuple[str, bytes, Reading]] = []
+    for name in files:
+        try:
+            data = _bytes(name)
+        except DataUnusable as error:
+            print(f"tecum read: {error.diagnostics()}", file=sys.stderr)
+            status = max(status, error.exit_status)
+            continue
+        opened = open_document(data, None if name == "-" else Path(name).name)
+        reading = read(opened, load_catalogue())
+        if not opened.outcome.is_read:
+            status = max(status, 3)
+            print(f"tecum read: {opened.reason}", file=sys.stderr)
+        if as_json:
+            print(json.dumps(reading.to_json(), ensure_ascii=False))
+        else:
+            print(_summary(name, reading))
+        shown.append((name, data, reading))
+    if html is not None:
+        from tecum.reading.marked import marked_page
+
+        html.write_text(marked_page(shown), encoding="utf-8")
+    return status
+
+
+def _bytes(name: str) -> bytes:
+    if name == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(name).read_bytes()
+    except OSError as error:
+        raise DataUnusable(
+            f"{name} cannot be opened: {error.strerror}.",
+            do="Check the name and that you may read the file.",
+            code="read.no-file",
+        ) from error
+
+
+def _summary(name: str, reading: Reading) -> str:
+    """The values that a clerk confirms first, one a line, each with its band."""
+    r = reading
+    rows: list[tuple[str, Read[Any]]] = [
+        ("conduct", r.conduct), ("kind", r.kind), ("form", r.form), ("issuer", r.issuer),
+        ("recipient", r.recipient), ("signed by", r.signatory.name),
+        ("judicial", r.judicial), ("issued on", r.issued_on), ("served on", r.served_on),
+    ]  # fmt: skip
+    lines = [f"{name}: {r.outcome.value}"]
+    for label, value in rows:
+        text = "–" if value.value is None else str(value.value)
+        lines.append(f"  {label:<10} {text}  ({value.band.value})")
+    for i, phrase in enumerate(r.due, start=1):
+        quote = " ".join(phrase.spans[0].quote.split()) if phrase.spans else phrase.form.value
+        lines.append(f"  due {i:<6} “{quote}” for {phrase.due_for.value}  ({phrase.band})")
+    for item in r.items:
+        text = " ".join((item.text.value or "").split())
+        lines.append(f"  item {item.label:<5} {text[:90]}  ({item.category.value})")
+    if r.others:
+        kinds = ", ".join(o.kind.value.value if o.kind.value else "unreadable" for o in r.others)
+        lines.append(f"  also in the file: {kinds}")
+    if r.warnings:
+        lines.append(f"  warnings   {', '.join(r.warnings)}")
+    lines.append(f"  to confirm {', '.join(r.confirm)}")
+    return "\n".join(lines)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run ``tecum read``."""
+    return run_typer(app, arguments)

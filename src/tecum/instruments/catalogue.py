@@ -1,0 +1,265 @@
+"""The catalogue of instruments: one reviewable file per kind of instrument (READING 9).
+
+A file is data that a lawyer can read. The loader refuses what it does not know, naming the
+nearest known word, because a misspelt key would silently change how documents are read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from tecum.instruments.check import check_table
+from tecum.instruments.errors import CatalogueInvalid
+from tecum.instruments.patterns import Pattern
+from tecum.instruments.region import Region
+from tecum.provenance import Sha256
+from tecum.words import Force, IssuerClass, Kind, SignatoryRole
+
+__all__ = [
+    "Catalogue",
+    "Clock",
+    "Edition",
+    "Instrument",
+    "Mark",
+    "Region",
+    "Signer",
+    "Source",
+    "Template",
+    "TemplateBox",
+    "TemplateField",
+    "instrument_from",
+    "load_catalogue",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a statement of the file comes from."""
+
+    cite: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Evidence for (weight above 0) or against (below 0) a document being this instrument.
+
+    Either words (``patterns``) in some regions, or what other steps have found out about the
+    document (``issuer_class``, ``signer``, ``caption``).
+    """
+
+    id: str
+    patterns: tuple[Pattern, ...]
+    regions: frozenset[Region]
+    weight: int
+    decisive: bool = False
+    issuer_class: frozenset[IssuerClass] = frozenset()
+    signer: frozenset[SignatoryRole] = frozenset()
+    caption: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A printed edition of a form; ``mark`` is how it names itself."""
+
+    id: str
+    mark: Pattern
+    in_use_from: date | None = None
+    in_use_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateField:
+    """A labelled place of a form and the field of the Reading that its value is."""
+
+    field: str
+    label: str
+    take: str
+    stop_at: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateBox:
+    """A check-box of a form, found by the words beside it."""
+
+    id: str
+    label: str
+    box: str
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """The layout of one edition: labels that must be there, fields and boxes."""
+
+    edition: str
+    page: int
+    anchors: tuple[str, ...]
+    fields: tuple[TemplateField, ...]
+    boxes: tuple[TemplateBox, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Who may sign; ``judge_line`` tells whether a judge's signature belongs on it."""
+
+    roles: tuple[SignatoryRole, ...]
+    titles: tuple[str, ...]
+    judge_line: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A period that the instrument usually states. Shown, never used unless printed."""
+
+    due_for: str
+    phrase: Mapping[str, Any]
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instrument:
+    """One kind of instrument: how it is known, who signs it, what it usually asks."""
+
+    id: str
+    kind: Kind
+    name: str
+    forms: tuple[str, ...]
+    issuer_class: tuple[IssuerClass, ...]
+    force: Force | None
+    enforced_by: str
+    objection_clock: str | None
+    authorities: tuple[str, ...]
+    replaces: tuple[str, ...]
+    review: str | Mapping[str, Any]
+    sources: tuple[Source, ...]
+    marks: tuple[Mark, ...]
+    editions: tuple[Edition, ...]
+    templates: tuple[Template, ...]
+    signer: Signer
+    clocks: tuple[Clock, ...]
+    typical_items: tuple[str, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether a named person has reviewed the file."""
+        return isinstance(self.review, Mapping)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All instruments, and the hash by which a Reading names the catalogue it was made with."""
+
+    instruments: tuple[Instrument, ...]
+    sha256: Sha256
+
+    def __getitem__(self, id_: str) -> Instrument:
+        for instrument in self.instruments:
+            if instrument.id == id_:
+                return instrument
+        raise KeyError(id_)
+
+
+@cache
+def load_catalogue() -> Catalogue:
+    """The catalogue that is shipped with this version.
+
+    Raises:
+        CatalogueInvalid: a file has an unknown key or word, lacks a source, or is unsafe.
+    """
+    digest = hashlib.sha256()
+    instruments: list[Instrument] = []
+    folder: Traversable = files("tecum.instruments") / "catalogue"
+    for file in sorted(folder.iterdir(), key=lambda file: file.name):
+        if not file.name.endswith(".toml"):
+            continue
+        content = file.read_bytes()
+        digest.update(file.name.encode() + b"\0" + hashlib.sha256(content).digest())
+        instruments.append(instrument_from(_toml(content, file.name), file.name))
+    return Catalogue(tuple(instruments), Sha256(digest.hexdigest()))
+
+
+def _toml(content: bytes, name: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(content.decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CatalogueInvalid(f"{name} is not TOML: {error}.") from error
+
+
+def instrument_from(table: Mapping[str, Any], name: str) -> Instrument:
+    """Build one instrument from a parsed file; ``name`` is the file's, for messages."""
+    check_table(table, name)
+    if f"{table['id']}.toml" != name:
+        raise CatalogueInvalid(f'{name}: the id "{table["id"]}" is not the file\'s name.')
+    classes = table.get("issuer_class", [])
+    signer = table.get("signer", {})
+    typical = table.get("typical", {})
+    return Instrument(
+        id=table["id"],
+        kind=Kind(table["kind"]),
+        name=table["name"],
+        forms=tuple(table.get("forms", [])),
+        issuer_class=tuple(
+            IssuerClass(word) for word in ([classes] if isinstance(classes, str) else classes)
+        ),
+        force=Force(table["force"]) if "force" in table else None,
+        enforced_by=table.get("enforced_by", ""),
+        objection_clock=table.get("objection_clock"),
+        authorities=tuple(table.get("authorities", [])),
+        replaces=tuple(table.get("replaces", [])),
+        review=table["review"],
+        sources=tuple(Source(row["cite"], row["says"]) for row in table["source"]),
+        marks=tuple(_mark(row) for row in (*table["mark"], *table.get("against", []))),
+        editions=tuple(
+            Edition(row["id"], Pattern(row["mark"]), row.get("in_use_from"), row.get("in_use_to"))
+            for row in table.get("edition", [])
+        ),
+        templates=tuple(_template(row) for row in table.get("template", [])),
+        signer=Signer(
+            tuple(SignatoryRole(word) for word in signer.get("roles", [])),
+            tuple(signer.get("titles", [])),
+            signer.get("judge_line"),
+        ),
+        clocks=tuple(Clock(r["for"], r["phrase"], r["source"]) for r in table.get("clock", [])),
+        typical_items=tuple(typical.get("items", [])),
+        notes=tuple(typical.get("notes", [])),
+    )
+
+
+def _mark(row: Mapping[str, Any]) -> Mark:
+    when = row.get("when", {})
+    return Mark(
+        id=row["id"],
+        patterns=tuple(Pattern(text, case=row.get("case", False)) for text in row.get("any", [])),
+        regions=frozenset(Region(word) for word in row.get("regions", ["any"])),
+        weight=row["weight"],
+        decisive=row.get("decisive", False),
+        issuer_class=frozenset(IssuerClass(word) for word in when.get("issuer_class", [])),
+        signer=frozenset(SignatoryRole(word) for word in when.get("signer", [])),
+        caption=when.get("caption"),
+    )
+
+
+def _template(row: Mapping[str, Any]) -> Template:
+    return Template(
+        row["edition"],
+        row.get("page", 1),
+        tuple(anchor["label"] for anchor in row.get("anchor", [])),
+        tuple(
+            TemplateField(
+                f["field"], f["label"], f.get("take", "right"), tuple(f.get("stop_at", []))
+            )
+            for f in row.get("field", [])
+        ),
+        tuple(
+            TemplateBox(b["id"], b["label"], b.get("box", "left")) for b in row.get("checkbox", [])
+        ),
+    )

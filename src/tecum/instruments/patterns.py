@@ -1,0 +1,161 @@
+"""Patterns of the catalogue: written plainly, matched in time linear in the text's length.
+
+A plain space in a pattern stands for up to four characters of white space, so that a phrase
+is found over a line's end. Every repeat must have an upper bound, repeats may not be nested,
+and the number of ways in which one place of the text can be tried is limited: a pattern that
+passes costs at most ``COST`` steps a character, whatever the text is (READING 9 and 17).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from importlib import import_module
+from typing import Any
+
+from tecum.instruments.errors import PatternUnsafe
+
+__all__ = ["COST", "Pattern"]
+
+COST = 2_000
+"""How many ways of matching at one place a pattern may have."""
+
+# The interpreter's own parser of patterns: what it will run is what is checked.
+_parser: Any = import_module("re._parser")
+ops: Any = import_module("re._constants")
+
+_FLAGS = re.MULTILINE | re.DOTALL
+_REPEATS = frozenset({ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT})
+
+
+class Pattern:
+    """One pattern, checked when it is made and compiled when it is first needed.
+
+    Args:
+        written: The pattern as it stands in the catalogue file.
+        case: Whether capitals matter.
+
+    Raises:
+        PatternUnsafe: not a pattern, an unbounded or nested repeat, or too many ways to match.
+    """
+
+    def __init__(self, written: str, *, case: bool = False) -> None:
+        self.written = written
+        self._source = _with_spaces(written)
+        self._flags = _FLAGS if case else _FLAGS | re.IGNORECASE
+        try:
+            tree = _parser.parse(self._source, self._flags)
+        except (re.error, OverflowError) as error:
+            raise PatternUnsafe(f'"{written}" is not a pattern: {error}.') from error
+        if _cost(tree, written) > COST:
+            raise PatternUnsafe(
+                f'"{written}" can be tried in too many ways at one place.',
+                why="Matching time could grow faster than the text.",
+                do="Use fewer or shorter repeats such as .{0,40}.",
+            )
+        self._needs = _needed(tree)
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self._source, self._flags)
+
+    def matches(self, text: str, lowered: str) -> Iterator[re.Match[str]]:
+        """Every match in ``text``; ``lowered`` is the same text in lower case.
+
+        A text without the letters that every match must hold is passed over unread.
+        """
+        if self._needs and not any(word in lowered for word in self._needs):
+            return iter(())
+        return self._compiled.finditer(text)
+
+
+def _with_spaces(written: str) -> str:
+    """Write white space out: a space is one to four of them, never given back."""
+    out: list[str] = []
+    in_class = escaped = False
+    for char in written:
+        if escaped:
+            escaped = False
+        elif char == "\\":
+            escaped = True
+        elif char == "[":
+            in_class = True
+        elif char == "]":
+            in_class = False
+        elif char == " " and not in_class:
+            out.append("\0")
+            continue
+        out.append(char)
+    text = "".join(out).replace("\0?", r"\s{0,4}+").replace("\0", r"\s{1,4}+")
+    return re.sub(r"\\s([+*])(?![+*?])", lambda m: rf"\s{{{int(m[1] == '+')},4}}+", text)
+
+
+def _cost(tree: Iterable[Any], written: str, inside: bool = False) -> float:
+    """The number of ways in which a sequence can be tried from one place."""
+    ways = 1.0
+    for op, value in tree:
+        if op in _REPEATS:
+            low, high, body = value
+            if high is ops.MAXREPEAT:
+                raise PatternUnsafe(
+                    f'"{written}" has a repeat without an upper bound.',
+                    why="Matching time could grow faster than the text.",
+                    do="Write an upper bound, for example .{0,40} instead of .*",
+                )
+            if inside and high > 1 and op is not ops.POSSESSIVE_REPEAT:
+                raise PatternUnsafe(
+                    f'"{written}" has a repeat inside a repeat.',
+                    do="Write the inner part out, or bound it by an option.",
+                )
+            within = _cost(body, written, inside or high > 1)
+            if op is ops.POSSESSIVE_REPEAT:
+                ways *= within
+            elif high - low == 1 and within == 1:
+                # A fixed word that may be there: one of the two ways fails at its first letter.
+                ways *= 1.25
+            else:
+                ways *= (high - low + 1) * within
+        elif op is ops.SUBPATTERN:
+            ways *= _cost(value[-1], written, inside)
+        elif op is ops.BRANCH:
+            costs = [_cost(branch, written, inside) for branch in value[1]]
+            # Of fixed alternatives, at most a word and a longer one that begins with it both fit.
+            ways *= 1.25 + sum(cost for cost in costs if cost > 1)
+        elif op in (ops.ASSERT, ops.ASSERT_NOT):
+            narrow, wide = value[1].getwidth()
+            if value[0] < 0 and narrow != wide:
+                raise PatternUnsafe(
+                    f'"{written}" looks behind over a length that may vary.',
+                    do=r"Write \s for a space in a look-behind.",
+                )
+            ways *= _cost(value[1], written, inside)
+        elif op in (ops.GROUPREF, ops.GROUPREF_EXISTS):
+            raise PatternUnsafe(f'"{written}" refers back to a group.')
+    return ways
+
+
+def _needed(tree: Iterable[Any]) -> tuple[str, ...]:
+    """Lower-case texts of which every match holds at least one; empty if none is certain."""
+    best: tuple[str, ...] = ()
+    run: list[str] = []
+
+    def better(new: tuple[str, ...]) -> tuple[str, ...]:
+        return new if min(map(len, new), default=0) > min(map(len, best), default=0) else best
+
+    for op, value in tree:
+        if op is ops.LITERAL and chr(value).isascii():
+            run.append(chr(value).lower())
+            continue
+        if run:
+            best = better(("".join(run),))
+            run = []
+        if op is ops.SUBPATTERN and not value[1] and not value[2]:
+            best = better(_needed(value[-1]))
+        elif op is ops.BRANCH:
+            parts = [_needed(branch) for branch in value[1]]
+            if all(parts):
+                best = better(tuple(word for part in parts for word in part))
+        elif op in _REPEATS and value[0] >= 1:
+            best = better(_needed(value[2]))
+    return better(("".join(run),)) if run else best

@@ -1,0 +1,256 @@
+"""One document recognised: conduct before kind, then signer, parties and terms, as a Reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from tecum.instruments.catalogue import Catalogue
+from tecum.office import Office
+from tecum.provenance import Read, Source
+from tecum.reading import citations, dates, items
+from tecum.reading.caption import Caption, read_caption
+from tecum.reading.checkboxes import read_checkboxes
+from tecum.reading.conduct import Weighed, decide_conduct, weigh
+from tecum.reading.judicial import read_judicial
+from tecum.reading.kind import Findings, Recognised, read_edition, read_form, recognise
+from tecum.reading.layout import Layer, Part, Text
+from tecum.reading.letter import Letter, read_letter
+from tecum.reading.numbers import read_matter_numbers
+from tecum.reading.paper import Paper, paper_of
+from tecum.reading.parties import class_of_issuer, read_issuer
+from tecum.reading.recipient import read_recipient
+from tecum.reading.result import Reading, ReadSignatory
+from tecum.reading.sender import is_delivery_notice, is_reply, read_sender
+from tecum.reading.service import read_service_method
+from tecum.reading.signer import Block, read_signatory, signature_blocks
+from tecum.reading.split import Piece
+from tecum.reading.subjects import read_subjects
+from tecum.reading.terms import (
+    read_consequences,
+    read_missing_enclosures,
+    read_nondisclosure,
+    read_place,
+    read_threats,
+)
+from tecum.words import Band, Conduct, DocumentRole, Kind, SignatoryRole
+
+__all__ = ["read_piece"]
+
+_CONTENT = (DocumentRole.SCHEDULE, DocumentRole.DEFINITIONS, DocumentRole.EXHIBIT)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the recognising steps have found out about one document."""
+
+    paper: Paper
+    weighed: Weighed
+    conduct: Read[Conduct]
+    caption: Caption | None
+    letter: Letter
+    blocks: tuple[Block, ...]
+    recognised: Recognised
+    signatory: ReadSignatory
+    issuer: Read[str]
+    issuer_class: Read[Any]
+
+
+def read_piece(
+    part: Part,
+    piece: Piece,
+    catalogue: Catalogue,
+    office: Office | None,
+    *,
+    file_titles: str = "",
+) -> Reading:
+    """Read one document of a part.
+
+    Args:
+        part: The part of the file that holds it.
+        piece: Its pages, and the schedules and proofs that belong to it.
+        catalogue: The instruments.
+        office: The office's profile: what it trusts about mail.
+        file_titles: First lines of every document and part, to tell what is enclosed.
+    """
+    text = part.text
+    if text is None:
+        raise ValueError("a part without text has no documents")
+    mail = bool(part.headers)
+    own = text.only(piece.pages)
+    paper = paper_of(own, is_mail=mail, headers=part.headers)
+    known = _recognise(paper, own, catalogue)
+    content = text.only(piece.pages_of(*_CONTENT))
+    whole = paper_of(content, is_mail=mail, headers=part.headers)
+    proofs = text.only(piece.pages_of(*DocumentRole))
+    reading = _reading(part, piece, known, whole=whole, proofs=proofs, file_titles=file_titles)
+    return reading.with_(sender=read_sender(paper, office)) if mail else reading
+
+
+def _recognise(paper: Paper, own: Text, catalogue: Catalogue) -> _Known:
+    weighed = _with_headers(paper, own, weigh(paper))
+    conduct = decide_conduct(paper, weighed)
+    caption, letter = read_caption(paper), read_letter(paper)
+    blocks = signature_blocks(paper)
+    issuer = read_issuer(paper, conduct.value, caption, letter, blocks)
+    issuer_class = class_of_issuer(paper, issuer, caption, blocks)
+    signatory = read_signatory(paper, issuer_class.value, blocks)
+    findings = Findings(issuer_class.value, signatory.role.value, caption is not None)
+    recognised = recognise(paper, catalogue, findings, conduct.value, weighed.kinds)
+    if conduct.value is Conduct.FORWARDS:
+        recognised = _passed_on(paper, own, catalogue) or recognised
+    elif conduct.value is Conduct.ISSUES and recognised.instrument is None:
+        conduct = replace(conduct, band=min(conduct.band, Band.UNSURE, key=list(Band).index))
+    return _Known(
+        paper, weighed, conduct, caption, letter, blocks, recognised, signatory, issuer,
+        issuer_class,
+    )  # fmt: skip
+
+
+def _with_headers(paper: Paper, own: Text, weighed: Weighed) -> Weighed:
+    """Add what a mail's headers and layers tell about its conduct."""
+    if not paper.is_mail:
+        return weighed
+    totals, kinds = dict(weighed.totals), dict(weighed.kinds)
+    found = list(weighed.found)
+
+    def add(id_: str, conduct: Conduct, weight: float, kind: Kind | None = None) -> None:
+        totals[conduct] = totals.get(conduct, 0.0) + weight
+        if kind is not None:
+            kinds[kind] = kinds.get(kind, 0.0) + weight
+        spans = paper.line_spans(0) if paper.lines else ()
+        found.append((id_, conduct, weight, spans))
+
+    layers = {line.layer for line in own.lines if line.text.strip()}
+    if is_delivery_notice(paper):
+        add("machine_headers", Conduct.REPORTS, 14.0, Kind.DELIVERY_NOTICE)
+    if Layer.FORWARDED in layers:
+        add("forwarded_message", Conduct.FORWARDS, 9.0)
+    if is_reply(paper):
+        add("in_reply_to", Conduct.ANSWERS, 4.0, Kind.RESPONSE_LETTER)
+        if Layer.QUOTED in layers:
+            add("quotes_a_message", Conduct.ANSWERS, 2.0, Kind.RESPONSE_LETTER)
+    return Weighed(totals, tuple(found), kinds)
+
+
+def _passed_on(paper: Paper, own: Text, catalogue: Catalogue) -> Recognised | None:
+    """The kind of what a mail passes on, read from the forwarded message."""
+    inner = paper_of(own, layers=(Layer.FORWARDED,), is_mail=True)
+    if not inner.lines:
+        return None
+    blocks = signature_blocks(inner)
+    letter = read_letter(inner)
+    issuer = read_issuer(inner, None, None, letter, blocks)
+    findings = Findings(class_of_issuer(inner, issuer, None, blocks).value, None, False)
+    conduct = decide_conduct(inner, weigh(inner)).value
+    return recognise(inner, catalogue, findings, conduct, weigh(inner).kinds)
+
+
+def _reading(
+    part: Part, piece: Piece, known: _Known, *, whole: Paper, proofs: Text, file_titles: str
+) -> Reading:
+    paper, instrument = known.paper, known.recognised.instrument
+    conduct, kind = known.conduct.value, known.recognised.kind.value
+    demands = conduct in (Conduct.ISSUES, Conduct.TEMPLATES)
+    stated = dates.stated_dates(proofs)
+    issued = date.fromisoformat(stated.issued_on.value) if stated.issued_on.value else None
+    context = dates.DueContext(conduct=conduct, kind=kind, issued_on=issued)
+    flow = whole.flow
+    listed = items.read_items(whole.text, flow, items.ItemContext(conduct=conduct, kind=kind))
+    form, _ = read_form(paper, instrument)
+    source = Source(part.source.sha256, part.source.media_type, part.source.bytes)
+    text = part.text
+    recipient = read_recipient(paper, known.letter, known.caption)
+    return Reading(
+        source=source,
+        pages=text.pages if text is not None else (),
+        outcome=part.outcome,
+        conduct=known.conduct,
+        kind=known.recognised.kind,
+        form=form,
+        edition=read_edition(paper, instrument) if form.value else None,
+        force=instrument.force if instrument is not None and demands else None,
+        issuer=known.issuer,
+        issuer_class=_class_by_instrument(paper, known),
+        signatory=known.signatory,
+        judicial=read_judicial(
+            paper,
+            conduct=conduct,
+            caption=known.caption,
+            signatory=known.signatory,
+            blocks=known.blocks,
+            instrument=instrument,
+        ),
+        recipient=recipient,
+        matter_numbers=read_matter_numbers(paper, known.caption),
+        issued_on=stated.issued_on,
+        served_on=stated.served_on,
+        service_method=read_service_method(paper_of(proofs)),
+        due=dates.due_phrases(flow, context),
+        place_or_manner=read_place(paper) if demands else paper.nothing("terms.place/1"),
+        authorities=citations.cites(flow),
+        items=listed.items if conduct is Conduct.ISSUES else (),
+        items_band=listed.band if conduct is Conduct.ISSUES else "absent",
+        definitions=listed.definitions,
+        instructions=listed.instructions,
+        subjects=read_subjects(paper, kind) if demands else (),
+        checkboxes=read_checkboxes(paper),
+        consequences=read_consequences(paper) if demands else (),
+        nondisclosure=read_nondisclosure(paper, conduct),
+        missing_enclosures=read_missing_enclosures(whole, file_titles) if demands else (),
+        threatens=_threats(paper, conduct, kind),
+        role=_role(piece, known),
+        document_pages=piece.pages_of(*DocumentRole),
+        instrument=instrument.id if instrument is not None else None,
+        warnings=_warnings(known, listed.warnings if demands else (), flow, demands),
+    )
+
+
+def _class_by_instrument(paper: Paper, known: _Known) -> Read[Any]:
+    """The issuer's class; where its name tells none, that of the only body that uses the form."""
+    instrument = known.recognised.instrument
+    weak = known.issuer_class.band in (Band.UNSURE, Band.ABSENT)
+    sure = known.recognised.kind.band in (Band.CERTAIN, Band.LIKELY)
+    if instrument is None or not weak or not sure or len(instrument.issuer_class) != 1:
+        return known.issuer_class
+    return paper.read(
+        instrument.issuer_class[0],
+        known.recognised.kind.spans,
+        "kind.issuer_class/1",
+        Band.UNSURE,
+    )
+
+
+def _threats(paper: Paper, conduct: Conduct | None, kind: Kind | None) -> tuple[str, ...]:
+    """Instruments announced by a paper that is not itself such an instrument."""
+    if conduct is not Conduct.ISSUES or kind is None:
+        return ()
+    own = kind.value.replace("_", " ")
+    return tuple(name for name in read_threats(paper) if name.split()[-1] not in own)
+
+
+def _role(piece: Piece, known: _Known) -> str | None:
+    if piece.role is not None:
+        return piece.role.value
+    if known.conduct.value in (Conduct.ISSUES, Conduct.TEMPLATES):
+        return DocumentRole.INSTRUMENT.value
+    if known.conduct.value is Conduct.FORWARDS:
+        return DocumentRole.COVER_LETTER.value
+    return None
+
+
+def _warnings(known: _Known, listed: Iterable[str], flow: Any, demands: bool) -> tuple[str, ...]:
+    """Codes of what the clerk should look at."""
+    found = set(listed)
+    signatory = known.signatory
+    if signatory.judge_kind is not None and signatory.role.value is not SignatoryRole.JUDGE:
+        found.add("not_a_judge_of_a_court")
+    if demands and known.blocks and signatory.signed is not True:
+        found.add("signature_not_seen")
+    if demands and dates.blank_in_form(flow):
+        found.add("blank_in_form")
+    if any(box.state is None for box in read_checkboxes(known.paper)):
+        found.add("box_not_told")
+    return tuple(sorted(found))

@@ -1,0 +1,267 @@
+"""Which instrument a document is: the catalogue's marks, summed and ranked (READING 9)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tecum.instruments.catalogue import Catalogue, Instrument, Mark
+from tecum.instruments.region import Region
+from tecum.provenance import Read, Span
+from tecum.reading.paper import Paper
+from tecum.reading.settings import settings
+from tecum.reading.terms import unissued
+from tecum.words import Band, Conduct, IssuerClass, Kind, SignatoryRole
+
+__all__ = ["Findings", "Recognised", "Scored", "read_edition", "read_form", "recognise", "score"]
+
+RULE = "kind.marks/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What other steps have found out and marks may ask for."""
+
+    issuer_class: IssuerClass | None
+    signer: SignatoryRole | None
+    has_caption: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """One instrument's score: the marks hit, with their words."""
+
+    instrument: Instrument
+    score: float
+    marks: tuple[tuple[str, float, bool, tuple[int, int] | None, frozenset[Region]], ...]
+    template: float
+
+    @property
+    def is_decisive(self) -> bool:
+        """A decisive mark in its region with one more independent mark of another place."""
+        firm = [m for m in self.marks if m[2]]
+        others = [m for m in self.marks if m[1] > 0 and not m[2] and m[3] is not None]
+        return (
+            bool(firm) and any(not _overlap(f[3], o[3]) for f in firm for o in others)
+        ) or self.template >= settings().template_share
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """The kind with its band, the instrument, and the candidates considered."""
+
+    kind: Read[Kind]
+    instrument: Instrument | None
+
+
+def score(
+    paper: Paper,
+    instrument: Instrument,
+    findings: Findings,
+    aside: tuple[tuple[int, int], ...] = (),
+) -> Scored:
+    """Sum of the best hit of each mark; outside its region a mark counts a part.
+
+    Words in the stretches ``aside`` (an instrument that is threatened, or said not to be
+    there) are evidence for nothing.
+    """
+    hits: list[tuple[str, float, bool, tuple[int, int] | None, frozenset[Region]]] = []
+    for mark in instrument.marks:
+        if not mark.patterns:
+            if _holds(mark, findings):
+                hits.append((mark.id, float(mark.weight), False, None, frozenset()))
+            continue
+        best: tuple[float, tuple[int, int], frozenset[Region]] | None = None
+        for pattern in mark.patterns:
+            for match in pattern.matches(paper.words, paper.lowered):
+                if mark.weight > 0 and any(a < match.end() and match.start() < b for a, b in aside):
+                    continue
+                tags = paper.regions[paper.index_at(match.start())] if paper.lines else frozenset()
+                inside = Region.ANY in mark.regions or bool(tags & mark.regions)
+                weight = mark.weight * (1.0 if inside else settings().outside_region)
+                if best is None or abs(weight) > abs(best[0]):
+                    best = weight, match.span(), tags
+                if inside:
+                    break
+            if best is not None and abs(best[0]) == abs(mark.weight):
+                break
+        if best is not None:
+            full = abs(best[0]) == abs(mark.weight)
+            hits.append((mark.id, best[0], mark.decisive and full, best[1], best[2]))
+    template = _template_share(paper, instrument)
+    return Scored(instrument, sum(hit[1] for hit in hits), tuple(hits), template)
+
+
+def _holds(mark: Mark, findings: Findings) -> bool:
+    checks = []
+    if mark.issuer_class:
+        checks.append(findings.issuer_class in mark.issuer_class)
+    if mark.signer:
+        checks.append(findings.signer in mark.signer)
+    if mark.caption is not None:
+        checks.append(findings.has_caption is mark.caption)
+    return bool(checks) and all(checks)
+
+
+def _template_share(paper: Paper, instrument: Instrument) -> float:
+    """The share of a template's labels that are there, in their order down the page."""
+    best = 0.0
+    for template in instrument.templates:
+        places = [paper.lowered.find(anchor.lower()) for anchor in template.anchors]
+        found = [p for p in places if p >= 0]
+        if len(template.anchors) >= 4 and found == sorted(found):
+            best = max(best, len(found) / len(template.anchors))
+    return best
+
+
+def _overlap(a: tuple[int, int] | None, b: tuple[int, int] | None) -> bool:
+    return a is not None and b is not None and a[0] < b[1] and b[0] < a[1]
+
+
+def recognise(
+    paper: Paper,
+    catalogue: Catalogue,
+    findings: Findings,
+    conduct: Conduct | None,
+    hints: dict[Kind, float],
+) -> Recognised:
+    """The kind of a document, among those that its conduct allows.
+
+    Args:
+        paper: The document.
+        catalogue: The instruments.
+        findings: Issuer class, signer's role, caption.
+        conduct: What the document does; it decides which kinds are possible.
+        hints: Weights that the conduct's own signals give to kinds.
+    """
+    if not paper.lines:
+        return Recognised(Read(None, Band.UNREADABLE, (), RULE), None)
+    allowed = _allowed(conduct, hints)
+    aside = unissued(paper)
+    ranked = sorted(
+        (score(paper, i, findings, aside) for i in catalogue.instruments if i.kind in allowed),
+        key=lambda s: (-s.score, s.instrument.id),
+    )
+    by_kind: dict[Kind, tuple[float, Scored | None]] = {}
+    for scored in ranked:
+        by_kind.setdefault(scored.instrument.kind, (scored.score, scored))
+    if conduct is not Conduct.ISSUES:
+        for kind, weight in hints.items():
+            if kind in allowed:
+                old = by_kind.get(kind, (0.0, None))
+                by_kind[kind] = (max(old[0], 0.0) + weight, old[1])
+    order = sorted(by_kind.items(), key=lambda row: (-row[1][0], row[0].value))
+    return _chosen(paper, order, conduct)
+
+
+def _chosen(
+    paper: Paper, order: list[tuple[Kind, tuple[float, Scored | None]]], conduct: Conduct | None
+) -> Recognised:
+    if not order or order[0][1][0] < settings().kind_floor:
+        strongest = f"{order[0][0].value} {order[0][1][0]:g}" if order else "none"
+        other: Read[Kind] = paper.read(
+            Kind.OTHER, paper.line_spans(0), RULE, Band.UNSURE, strongest=strongest
+        )
+        return Recognised(other, None)
+    kind, (top, scored) = order[0]
+    second = order[1][1][0] if len(order) > 1 else 0.0
+    margin = top - max(second, 0.0)
+    band = Band.UNSURE
+    if top >= settings().likely_score and margin >= settings().likely_margin:
+        band = Band.LIKELY
+        if scored is not None and scored.is_decisive and margin >= settings().certain_margin:
+            band = Band.CERTAIN
+    signals: dict[str, object] = {
+        "score": round(top, 2),
+        "candidates": [f"{k.value} {v[0]:g}" for k, v in order[:3] if v[0] > 0],
+    }
+    spans: tuple[Span, ...] = ()
+    if scored is not None:
+        signals["marks"] = [m[0] for m in scored.marks]
+        spans = _mark_spans(paper, scored)
+    if conduct is Conduct.NONE:
+        band = min(band, Band.UNSURE, key=list(Band).index)
+    read = paper.read(kind, spans or paper.line_spans(0), RULE, band, **signals)
+    return Recognised(read, scored.instrument if scored is not None else None)
+
+
+def _mark_spans(paper: Paper, scored: Scored) -> tuple[Span, ...]:
+    words = sorted(
+        (m for m in scored.marks if m[3] is not None and m[1] > 0), key=lambda m: (-m[2], -m[1])
+    )
+    out: list[Span] = []
+    for mark in words[:2]:
+        if mark[3] is not None:
+            out.extend(paper.spans(*mark[3])[:1])
+    return tuple(out)
+
+
+def _allowed(conduct: Conduct | None, hints: dict[Kind, float]) -> frozenset[Kind]:
+    demands = frozenset(kind for kind in Kind if kind.is_demand)
+    if conduct is Conduct.ISSUES or conduct is None:
+        return demands
+    if conduct is Conduct.ANSWERS:
+        return frozenset({Kind.RESPONSE_LETTER, Kind.DELIVERY_NOTICE})
+    if conduct is Conduct.CONTESTS:
+        return frozenset({Kind.MOTION, Kind.RESPONSE_LETTER, Kind.ENFORCEMENT_PETITION})
+    if conduct is Conduct.REPORTS:
+        return frozenset(
+            {
+                Kind.ENFORCEMENT_PETITION, Kind.OPINION, Kind.NEWS_ARTICLE,
+                Kind.DELIVERY_NOTICE, Kind.OTHER,
+            }
+        )  # fmt: skip
+    if conduct is Conduct.TEMPLATES:
+        answers = hints.get(Kind.RESPONSE_LETTER, 0.0)
+        return demands | ({Kind.RESPONSE_LETTER} if answers >= 4 else set())
+    if conduct is Conduct.FORWARDS:
+        return frozenset({Kind.OTHER})
+    return frozenset({Kind.OTHER, Kind.DELIVERY_NOTICE})
+
+
+_FORM = re.compile(
+    r"\b(?:(?P<ao>AO ?\d{2,3}[A-Z]?)|(?P<subp>[A-Z]{2,4}-\d{3})|(?:(?:DHS|ICE|INS|CBP"
+    r"|EEOC|OSHA|IRS|DEA|FBI|ATF|NLRB|DOJ)\s+)?"
+    r"Form\s+(?P<form>[A-Z]{0,4}-?\d{1,4}[A-Z]?(?:-\d{1,3})?))\b"
+)
+
+
+def read_form(paper: Paper, instrument: Instrument | None) -> tuple[Read[str], tuple[Span, ...]]:
+    """The form number, as it stands at the head or foot of a form, and the spans it stands at."""
+    rule = "kind.form/1"
+    places = {Region.TITLE, Region.HEADER, Region.FOOTER}
+    known: Iterable[str] = instrument.forms if instrument is not None else ()
+    for form in sorted(known, key=len, reverse=True):
+        pattern = re.compile(rf"(?<![\w-]){re.escape(form).replace(chr(92) + ' ', ' ?')}(?![\w-])")
+        for match in paper.find(pattern):
+            line = paper.index_at(match.start())
+            alone = re.search(
+                r"\bform\b|\brev\b|^\W*[A-Z]+[ -]?\d|\(\d", paper.lines[line].text, re.IGNORECASE
+            )
+            if places & paper.regions[line] and alone:
+                spans = paper.spans(*match.span())
+                value = _as_listed(form, instrument)
+                return paper.read(value, spans, rule, Band.CERTAIN), spans
+    if instrument is None or not instrument.kind.is_demand:
+        return paper.nothing(rule), ()
+    for match in paper.find(_FORM):
+        line = paper.index_at(match.start())
+        short = len(paper.lines[line].text) < 60
+        if short and {Region.HEADER, Region.FOOTER} & paper.regions[line]:
+            value = match["ao"] or match["subp"] or match["form"]
+            spans = paper.spans(*match.span())
+            return paper.read(value, spans, rule, Band.LIKELY), spans
+    return paper.nothing(rule), ()
+
+
+def _as_listed(form: str, instrument: Instrument | None) -> str:
+    return f"DHS Form {form}" if instrument and form == "3115" else form
+
+
+def read_edition(paper: Paper, instrument: Instrument | None) -> str | None:
+    """The edition of the form, where it prints one that the catalogue knows."""
+    for edition in instrument.editions if instrument is not None else ():
+        if any(True for _ in edition.mark.matches(paper.words, paper.lowered)):
+            return edition.id
+    return None

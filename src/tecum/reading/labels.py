@@ -1,0 +1,118 @@
+"""Labelled fields: "To:", "File No.", "Date and Time:", with the value beside or below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tecum.provenance import Span
+from tecum.reading.paper import Paper
+
+__all__ = ["Labelled", "labelled", "lines_below"]
+
+_ANY = (
+    r"to|from|date|dated|re|subject|subj|name|file|file no|case|case no"
+    r"|civil action no|no|number|attn"
+    r"|event|event #|event no|subject id|dob|date of birth|sex|place|time"
+    r"|date and time|when|where|before"
+    r"|summons no|subpoena no|subpoena number|summons number|control no|docket no"
+    r"|matter|in re|nationality"
+    r"|citizenship|a-number|a number|alien no|alien number|pages|fax|tel|telephone"
+    r"|phone|courtroom no"
+    r"|agency case no|date of request|issued|served|reference|our ref|ref|cc|account|warrant no"
+    r"|investigation no|charge no|inspection no|award no|grant no|index no|cause no"
+    r"|requesting agency"
+)
+_STOP = re.compile(
+    rf"(?:\s{{2,}}|\s+)(?:{_ANY})\s*(?:\.|#)?\s*[:#]|\s+(?:summons|subpoena|file|case"
+    rf"|event|control|docket"
+    r"|award|index|warrant|inspection)\s+(?:no|number|#)\b\.?|\s{2,}(?=No\.\s)"
+    r"|\s+No\.\s*(?=[\w-]*\d)",
+    re.IGNORECASE,
+)
+_LABEL_LINE = re.compile(rf"^\W{{0,4}}(?:{_ANY})\s*\.?\s*[:#]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A label and the value found for it; offsets are of the document's running text."""
+
+    label: str
+    value: str
+    start: int
+    end: int
+    line: int
+    below: bool
+
+
+def labelled(
+    paper: Paper, names: str, *, colon: bool = True, inline: str = ""
+) -> Iterator[Labelled]:
+    """Every field whose label matches ``names`` (a pattern), in reading order.
+
+    A value stands to the right of its label, cut off where another label begins; where
+    nothing stands there, it is the next line, unless that line is a label itself.
+
+    Args:
+        paper: The document.
+        names: Alternatives for the label, as a pattern.
+        colon: Whether a colon (or number sign) must follow the label.
+        inline: Those labels that may also stand in the middle of a line.
+    """
+    mark = r"\s*[:：#]+\s*" if colon else r"\s*(?:[:：#]+\s*|\s(?=\S)|$)"
+    middle = re.compile(rf"(?<=\s)(?P<label>{inline})\s*\.?{mark}(?P<value>.*)$", re.IGNORECASE)
+    first = re.compile(
+        rf"^\W{{0,4}}(?:\d{{1,2}}\s*[.)]\s*)?(?P<label>{names})\s*\.?{mark}(?P<value>.*)$",
+        re.IGNORECASE,
+    )
+    for i, line in enumerate(paper.lines):
+        found = first.match(line.text) or (middle.search(line.text) if inline else None)
+        if found is None:
+            continue
+        value, at = _cut(found["value"]), found.start("value")
+        if value.strip(" _.-"):
+            start = paper.start_of(i) + at
+            yield Labelled(found["label"], value.strip(), start, start + len(value), i, False)
+            continue
+        below = _below(paper, i)
+        if below is not None:
+            text = _cut(paper.lines[below].text)
+            start = paper.start_of(below)
+            yield Labelled(found["label"], text.strip(), start, start + len(text), below, True)
+
+
+def _cut(value: str) -> str:
+    stop = _STOP.search(value)
+    return value[: stop.start()] if stop else value
+
+
+def _below(paper: Paper, i: int) -> int | None:
+    """The line that stands under a label whose own line holds no value."""
+    if i + 1 >= len(paper.lines) or paper.lines[i + 1].page != paper.lines[i].page:
+        return None
+    text = paper.lines[i + 1].text
+    if _LABEL_LINE.match(text) or not re.search(r"\w", text) or re.match(r"\W*_{4,}", text):
+        return None
+    a, b = paper.lines[i].box, paper.lines[i + 1].box
+    if a is not None and b is not None and (b[0] > a[2] + 150 or a[1] - b[3] > 40):
+        return None
+    return i + 1
+
+
+def lines_below(paper: Paper, i: int, most: int) -> tuple[int, ...]:
+    """The lines that go on a block of name and address that begins at line ``i``."""
+    out: list[int] = []
+    for j in range(i + 1, min(len(paper.lines), i + 1 + most)):
+        line = paper.lines[j]
+        if line.page != paper.lines[i].page or line.block != paper.lines[i].block:
+            break
+        if _LABEL_LINE.match(line.text) or len(line.text) > 70:
+            break
+        out.append(j)
+    return tuple(out)
+
+
+def span_of(paper: Paper, found: Labelled) -> tuple[Span, ...]:
+    """The spans of a labelled value."""
+    return paper.spans(found.start, found.end)

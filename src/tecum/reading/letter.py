@@ -1,0 +1,166 @@
+"""The blocks of a letter: letterhead, date line, address, salutation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tecum.instruments.institutions import load_institutions
+from tecum.reading.paper import Paper
+
+__all__ = ["Letter", "is_date_line", "read_letter"]
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto"
+    r"|septiembre|octubre|noviembre|diciembre)"
+)
+_DATE_LINE = re.compile(
+    rf"^(?:(?:date|dated|issued|mailed|fecha)\s*:?\s*)?(?:[\w .]{{2,30}},\s+(?=(?:\d"
+    rf"|{_MONTH})))?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
+    rf"(?:{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd"
+    rf"|th)?\s+(?:de\s+)?{_MONTH}\.?,?\s+(?:de\s+)?\d{{4}}"
+    r"|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{4}-\d\d-\d\d)\.?$",
+    re.IGNORECASE,
+)
+_SALUTATION = re.compile(
+    r"^(?:dear\b|to whom it may concern|estimad[oa]|greetings|good (?:morning"
+    r"|afternoon)|hello|hi\b|hola"
+    r"|(?![^\n]*\b(?:please|following|requests?|produce|provide|you|that|under|records"
+    r"|information|documents|shall|must|below|as follows|subject"
+    r"|re)\b)[A-Z][^:;]{3,70}:$)",
+)
+_SUBJECT = re.compile(r"^\W{0,2}(?:re|subject|asunto|subj|in re|regarding)\b\s*[:.]", re.IGNORECASE)
+_TITLE_NOUN = re.compile(
+    r"\b(?:subpoena|summons|warrant|order|detainer|notice|request|demand|motion"
+    r"|petition|award|letter"
+    r"|certificate|preservation|investigation|opinion|memorandum|solicitud|citación)\b",
+    re.IGNORECASE,
+)
+_STREET = re.compile(
+    r"^\W*(?:\d+[\w-]*\s+\S|p\.?\s*o\.?\s+box|one \w+ plaza|suite|room|floor|attn"
+    r"|via\b|by (?:e-?mail|fax|certified|hand|mail)"
+    r"|[A-Z][\w .'-]+,\s+[A-Z]{2}\.?\s+\d{5}|tel|fax|phone|\(?\d{3}\)?[ .-]\d{3}"
+    r"|[\w.+-]+@|www\.|https?:)",
+    re.IGNORECASE,
+)
+_SENTENCE_START = re.compile(
+    (
+        r"^(?!the hon)(?:under|pursuant|the |this |these |please|you |we |i |in |by |on "
+        r"|within|as |it |if |for |at |our |your |con |por )\b.{25,}"
+    ),
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """Line numbers of a letter's parts; empty where a part is not there."""
+
+    letterhead: tuple[int, ...]
+    date: int | None
+    address: tuple[int, ...]
+    salutation: int | None
+    subject: int | None
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line is a date and nothing else."""
+    return bool(_DATE_LINE.match(text.strip()))
+
+
+def read_letter(paper: Paper) -> Letter:
+    """The parts of a letter on a document's first page, found from its date and salutation."""
+    first = [i for i, line in enumerate(paper.lines) if line.page == paper.first_page]
+    date = next((i for i in first[:16] if is_date_line(paper.lines[i].text)), None)
+    salutation = next((i for i in first[:30] if _SALUTATION.match(paper.lines[i].text)), None)
+    subject = next((i for i in first[:30] if _SUBJECT.match(paper.lines[i].text)), None)
+    head_end = min(x for x in (date, salutation, subject, len(first)) if x is not None)
+    letterhead, between = _letterhead(paper, first[:head_end])
+    address = _address(paper, first, date, salutation) or between
+    return Letter(letterhead, date, address, salutation, subject)
+
+
+def _letterhead(paper: Paper, lines: list[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The bodies that a letter begins with, and lines after them (an address above the date)."""
+    bodies = load_institutions()
+    head: list[int] = []
+    rest: list[int] = []
+    for i in lines[:10]:
+        text = paper.lines[i].text.strip()
+        if _STREET.match(text) or _is_place(text):
+            continue
+        if _TITLE_NOUN.search(text) and not bodies.is_body(text):
+            break
+        same_block = not head or paper.lines[i].block == paper.lines[head[-1]].block
+        if (
+            not rest
+            and (bodies.is_body(text) or (not head and _is_heading(text)))
+            and (same_block or len(head) < 2)
+        ):
+            head.append(i)
+        elif _is_addressee(text):
+            rest.append(i)
+    return tuple(head[:4]), tuple(rest[:3])
+
+
+def _is_place(text: str) -> bool:
+    return bool(
+        re.fullmatch(r"[A-Z][\w .'-]+,\s+[A-Z][\w .]+", text)
+    ) and not load_institutions().is_body(text)
+
+
+def _is_heading(text: str) -> bool:
+    return (text.isupper() and len(text.split()) <= 10) or len(text.split()) <= 5
+
+
+def _is_addressee(text: str) -> bool:
+    """Whether a line can be a part of an address: short, capitalised, no sentence."""
+    if (
+        not text
+        or len(text) > 80
+        or (text.endswith((".", ";", ":")) and not text.endswith(("Inc.", "Co.", "Corp.", "Ltd.")))
+    ):
+        return False
+    return not _SENTENCE_START.match(text) and (text[0].isupper() or text[0].isdigit())
+
+
+def _address(
+    paper: Paper, first: list[int], date: int | None, salutation: int | None
+) -> tuple[int, ...]:
+    """The lines of the addressee: below the date, down to salutation, subject or body."""
+    if date is not None:
+        start = date + 1
+    elif salutation is not None and salutation <= 10:
+        start = max(0, salutation - 5)
+        bodies = load_institutions()
+        while start < salutation and bodies.is_body(paper.lines[start].text) and start < 2:
+            start += 1
+    else:
+        return ()
+    out: list[int] = []
+    for i in first:
+        if i < start:
+            continue
+        text = paper.lines[i].text.strip()
+        if i == salutation or _SUBJECT.match(text) or not _is_addressee(text):
+            break
+        if (
+            out
+            and paper.lines[i].block != paper.lines[out[-1]].block
+            and (_TITLE_NOUN.search(text) or len(out) >= 2)
+        ):
+            break
+        if _TITLE_NOUN.search(text) and (text.isupper() or out):
+            break
+        if _STREET.match(text):
+            if out:
+                break
+            continue
+        out.append(i)
+        if len(out) == 4:
+            break
+    if out and out[-1] >= len(paper.lines) - 1:
+        return ()
+    return tuple(out)

@@ -1,0 +1,199 @@
+"""Who made a document, and of what class that body is (READING 12)."""
+
+from __future__ import annotations
+
+import re
+from email.utils import parseaddr
+
+from tecum.instruments.institutions import load_institutions
+from tecum.provenance import Read, Span
+from tecum.reading.caption import Caption
+from tecum.reading.labels import labelled, span_of
+from tecum.reading.letter import Letter
+from tecum.reading.paper import Paper
+from tecum.reading.recipient import trimmed
+from tecum.reading.signer import Block
+from tecum.words import Band, Conduct, IssuerClass, SignatoryRole
+
+__all__ = ["class_of_issuer", "read_issuer"]
+
+_MOVANT = re.compile(
+    r"\b(?:The\s+)?(?P<who>[A-Z][\w&.'’-]*(?:\s+(?:of|the|and|for|&"
+    r"|[A-Z][\w&.'’-]*)){0,7}),?\s+(?:\w+,\s+)?(?:by (?:and through )?(?:its|his|her"
+    r"|their)?[^,.]{0,50},\s+)?"
+    r"(?:hereby\s+|respectfully\s+)*(?:asks?|moves?|requests?|objects?|petitions?"
+    r"|opposes?|applies)\b"
+)
+_ISSUER_LABEL = (
+    r"from|requesting agency|issued by|issuing(?:/validating)? (?:agency|authority"
+    r"|office)|(?:section a\W+)?issuing(?:/validating)? authority|requester|requestor"
+    r"|agency|remitente|de"
+    r"|name of (?:requesting )?(?:agency|requester)|issuing state|requested by"
+)
+_BODY_SPEAKS = re.compile(
+    r"\b(?:The\s+)?(?P<body>(?:[A-Z][\w.'’-]+\s+){1,5}"
+    r"(?:Department|Bureau|Office|Division|Agency|Commission|Committee)"
+    r"(?:\s+(?:of|for|on|and|the|[A-Z][\w'’-]+)){0,8})\s+"
+    r"(?:is|are|has|requests?|asks?|requires?|directs?|seeks?|will)\b"
+)
+_PUBLICATION = re.compile(
+    r"^(?P<name>(?:The |THE )?(?:[A-Z][\w'’&.-]* ){0,4}(?:Post|POST|Times|TIMES|Herald"
+    r"|HERALD|Tribune|TRIBUNE|Gazette|GAZETTE|News|NEWS"
+    r"|Journal|JOURNAL|Chronicle|CHRONICLE|Courier|COURIER|Star|STAR|Sentinel|Observer"
+    r"|Dispatch|Ledger|LEDGER|Bee|(?<!Federal )Register|Examiner|Monitor"
+    r"|Independent|Daily|Weekly|Reporter|Beacon|Bulletin|Record|Press|PRESS|Wire"
+    r"|Mirror|Globe|Inquirer|Telegraph|Advocate|Citizen|Radio|Today))(?: Online)?"
+    r"(?:\s*[,|•·–—-].*)?$"
+)
+_PAPER_NAME = re.compile(
+    r"^(?P<name>(?:The |THE )?[A-Z][^\n,|–—]{2,50}?)(?:\s*[,|–—-]\s*.*)?$", re.MULTILINE
+)
+
+
+def read_issuer(
+    paper: Paper,
+    conduct: Conduct | None,
+    caption: Caption | None,
+    letter: Letter,
+    blocks: tuple[Block, ...],
+) -> Read[str]:
+    """The body or person that made the document, as it names itself."""
+    rule = "parties.issuer/1"
+    if caption is not None and conduct is not Conduct.CONTESTS:
+        return paper.read(caption.court, paper.line_spans(*caption.lines), rule, Band.LIKELY)
+    if conduct is Conduct.CONTESTS:
+        moving = _MOVANT.search(paper.words)
+        if moving and len(moving["who"]) > 4 and moving["who"] not in ("The Court", "This"):
+            return paper.read(
+                " ".join(moving["who"].split()), paper.spans(*moving.span("who")), rule, Band.LIKELY
+            )
+    paper_name = _publication(paper) if conduct is Conduct.REPORTS else None
+    if paper_name is not None:
+        return paper_name
+    for found in labelled(paper, _ISSUER_LABEL, inline=r"from|issuing(?:/validating)? authority"):
+        if found.line < max(12, len(paper.lines) // 2) and re.search(r"[A-Za-z]{2}", found.value):
+            head = _joined_head(paper, letter)
+            if head and load_institutions().is_body(head[0]):
+                break
+            return paper.read(trimmed(found.value), span_of(paper, found), rule, Band.LIKELY)
+    head = _joined_head(paper, letter)
+    if head and (load_institutions().is_body(head[0]) or not paper.is_mail):
+        band = Band.LIKELY if load_institutions().is_body(head[0]) else Band.UNSURE
+        return paper.read(head[0], head[1], rule, band)
+    return _issuer_elsewhere(paper, letter, blocks, rule)
+
+
+def _publication(paper: Paper) -> Read[str] | None:
+    """The newspaper or agency that a report names at its head."""
+    for i, line in enumerate(paper.lines[:6]):
+        found = _PUBLICATION.match(line.text.strip())
+        if found:
+            start = paper.start_of(i) + line.text.find(found["name"])
+            spans = paper.spans(start, start + len(found["name"]))
+            return paper.read(found["name"].strip(), spans, "parties.publication/1", Band.LIKELY)
+    return None
+
+
+def _joined_head(paper: Paper, letter: Letter) -> tuple[str, tuple[Span, ...]] | None:
+    if not letter.letterhead:
+        return None
+    texts = [paper.lines[i].text.strip(" |") for i in letter.letterhead]
+    return ", ".join(texts), paper.line_spans(*letter.letterhead)
+
+
+def _issuer_elsewhere(
+    paper: Paper, letter: Letter, blocks: tuple[Block, ...], rule: str
+) -> Read[str]:
+    """The body named at the head or under the signature; else who signed or sent it."""
+    found = _body_at_head(paper, letter, rule) or _body_at_signature(paper, blocks, rule)
+    if found is not None:
+        return found
+    officer = bool(blocks) and blocks[0].role is SignatoryRole.AGENCY_OFFICER
+    sentence = _BODY_SPEAKS.search(paper.words)
+    if sentence and (officer or not blocks):
+        name = " ".join(sentence["body"].split())
+        return paper.read(name, paper.spans(*sentence.span("body")), rule, Band.UNSURE)
+    if blocks and blocks[0].name:
+        block = blocks[0]
+        line = block.name_line if block.name_line is not None else block.lines[0]
+        return paper.read(block.name or "", paper.line_spans(line), rule, Band.UNSURE)
+    name, address = parseaddr(paper.header("from"))
+    if name or address:
+        return Read(name or address, Band.UNSURE, (), "parties.from_header/1")
+    named = load_institutions().named.search(paper.words)
+    if named:
+        return paper.read(named[0], paper.spans(*named.span()), rule, Band.UNSURE)
+    first = _PAPER_NAME.search(paper.words)
+    if first:
+        spans = paper.spans(*first.span("name"))
+        return paper.read(first["name"].strip(), spans, rule, Band.UNSURE)
+    return paper.nothing(rule)
+
+
+def _body_at_head(paper: Paper, letter: Letter, rule: str) -> Read[str] | None:
+    if paper.is_mail:
+        return None
+    for i, line in enumerate(paper.lines[:6]):
+        text = line.text.strip()
+        if i in letter.address or i == letter.salutation or not _is_own_body(text):
+            continue
+        if load_institutions().is_body(text):
+            return paper.read(text, paper.line_spans(i), rule, Band.LIKELY)
+    return None
+
+
+def _body_at_signature(paper: Paper, blocks: tuple[Block, ...], rule: str) -> Read[str] | None:
+    """The body named in the lines under the name of who signed."""
+    if not blocks or not blocks[0].lines:
+        return None
+    last = blocks[0].lines[-1]
+    for i in range(last, min(len(paper.lines), last + 4)):
+        text = paper.lines[i].text.strip()
+        own = i not in blocks[0].lines and _is_own_body(text)
+        if own and load_institutions().is_body(text):
+            return paper.read(text, paper.line_spans(i), rule, Band.LIKELY)
+    return None
+
+
+def _is_own_body(text: str) -> bool:
+    """Whether a line can name its writer's own body: no sentence, no addressee, no copy line."""
+    if not text or len(text) >= 90 or not text[0].isupper() or text.endswith((".", ":")):
+        return False
+    return not _is_addressed(text)
+
+
+def _is_addressed(text: str) -> bool:
+    return bool(re.match(r"^\W*(?:to|attn|dear|re|subject|cc|from)\b", text, re.IGNORECASE))
+
+
+def class_of_issuer(
+    paper: Paper,
+    issuer: Read[str],
+    caption: Caption | None,
+    blocks: tuple[Block, ...],
+) -> Read[IssuerClass]:
+    """What sort of body made the document, from its name and from who signed."""
+    rule = "parties.issuer_class/1"
+    role = blocks[0].role if blocks else None
+    if caption is not None:
+        if re.search(r"\bgrand jury\b", paper.words[:1500], re.IGNORECASE):
+            word = IssuerClass.GRAND_JURY
+        elif role is SignatoryRole.ATTORNEY:
+            word = IssuerClass.ATTORNEY
+        elif role is SignatoryRole.PROSECUTOR:
+            word = IssuerClass.PROSECUTOR
+        else:
+            word = IssuerClass.COURT
+        return paper.read(word, paper.line_spans(*caption.lines), rule, Band.LIKELY)
+    if issuer.value is None:
+        return paper.nothing(rule)
+    found = load_institutions().class_of(issuer.value)
+    if found is None and role is not None:
+        found = {
+            SignatoryRole.ATTORNEY: IssuerClass.ATTORNEY,
+            SignatoryRole.PROSECUTOR: IssuerClass.PROSECUTOR,
+            SignatoryRole.LEGISLATOR: IssuerClass.LEGISLATURE,
+        }.get(role)
+    if found is None:
+        return paper.read(IssuerClass.PRIVATE_PARTY, issuer.spans, rule, Band.UNSURE)
+    return paper.read(found, issuer.spans, rule, issuer.band)

@@ -1,0 +1,266 @@
+"""From an opened file to a Reading: split, recognise each document, choose the principal one.
+
+The one entry of READ. Same bytes and same versions give the same Reading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tecum import __version__
+from tecum.errors import DataUnusable
+from tecum.instruments.catalogue import Catalogue, load_catalogue
+from tecum.office import Office
+from tecum.provenance import Read, Source, unreadable
+from tecum.reading.document import read_piece
+from tecum.reading.layout import Layer, Opened, Part
+from tecum.reading.open import open_document
+from tecum.reading.result import Reading, ReadSignatory
+from tecum.reading.split import split
+from tecum.words import Band, Conduct, DocumentRole, Kind
+
+__all__ = ["read", "read_file"]
+
+_ALWAYS = ("conduct", "kind", "judicial", "recipient")
+_FIELDS = (
+    "conduct", "kind", "form", "issuer", "issuer_class", "judicial", "recipient", "issued_on",
+    "served_on", "service_method", "place_or_manner", "nondisclosure",
+)  # fmt: skip
+_OTHERS_SPEAK = frozenset({Conduct.CONTESTS, Conduct.ANSWERS, Conduct.REPORTS})
+_PASSING = re.compile(r"^\W*(?:fwd?|fw|rv|wg|tr)\s*:", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A document's Reading with the part it came from."""
+
+    reading: Reading
+    part: Part
+
+    @property
+    def demands(self) -> bool:
+        """Whether it makes a demand of a known kind."""
+        kind = self.reading.kind.value
+        return self.reading.conduct.value is Conduct.ISSUES and kind is not None and kind.is_demand
+
+
+def read(opened: Opened, catalogue: Catalogue, office: Office | None = None) -> Reading:
+    """Read what was opened into a typed demand, or into what else it is.
+
+    Args:
+        opened: The file, its parts and their text.
+        catalogue: The instruments to recognise.
+        office: The profile, for what the office trusts about mail and wants confirmed.
+
+    Returns:
+        The principal document's Reading; further documents of the file are its ``others``.
+    """
+    titles = _titles(opened)
+    found: list[_Found] = []
+    lost: list[Part] = []
+    hinted = False
+    for part in opened.parts:
+        if part.role in ("returned", "delivery_status"):
+            continue
+        if not _can_be_read(part):
+            lost.append(part)
+            continue
+        assert part.text is not None
+        pieces, may_hold_more = split(part.text)
+        hinted |= may_hold_more
+        for piece in pieces:
+            if piece.role is DocumentRole.BLANK and len(pieces) > 1:
+                continue
+            found.append(
+                _Found(read_piece(part, piece, catalogue, office, file_titles=titles), part)
+            )
+    if not found:
+        return _finished(_unread(opened), opened, catalogue, office, frozenset())
+    extra = {"may_hold_several"} if hinted else set()
+    if lost:
+        extra.add("part_not_read")
+    principal = _principal(found)
+    others = tuple(f.reading for f in found if f is not principal)
+    reading = principal.reading.with_(
+        others=others,
+        encloses=_encloses(found, principal),
+        conduct=_conduct_of(principal, found, lost),
+    )
+    reading = _with_enclosed_kind(reading, found, principal)
+    return _finished(reading, opened, catalogue, office, frozenset(extra))
+
+
+def read_file(path: Path, office: Office | None = None) -> Reading:
+    """Open and read a file of this machine.
+
+    Raises:
+        DataUnusable: there is no such file, or it may not be opened.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise DataUnusable(
+            f"{path.name} cannot be opened: {error.strerror}.", code="read.no-file"
+        ) from error
+    return read(open_document(data, path.name), load_catalogue(), office)
+
+
+def _can_be_read(part: Part) -> bool:
+    if part.text is None or not part.outcome.is_read:
+        return False
+    return any(line.text.strip() and line.layer is not Layer.HIDDEN for line in part.text.lines)
+
+
+def _titles(opened: Opened) -> str:
+    """First lines of every page and part's names: what a reference may be answered by."""
+    out: list[str] = []
+    for part in opened.parts:
+        if part.name and part is not opened.parts[0]:
+            out.append(re.sub(r"[_.-]+", " ", part.name))
+        if part.text is None:
+            continue
+        for page in part.text.pages:
+            lines = [line.text for line in part.text.lines if line.page == page.n]
+            out.extend(lines[:4])
+    return "\n".join(out)
+
+
+def _principal(found: list[_Found]) -> _Found:
+    """The document that the file is about.
+
+    A paper that answers, contests or reports stays the principal one, whatever it carries;
+    a letter or mail that only carries a demand gives way to it, unless it passes on somebody
+    else's.
+    """
+    first = found[0]
+    demands = [f for f in found if f.demands]
+    if first.demands or not demands:
+        return first
+    conduct = first.reading.conduct.value
+    if conduct in _OTHERS_SPEAK and first.reading.conduct.band is not Band.UNSURE:
+        return first
+    if conduct is Conduct.FORWARDS and _passes_on(first):
+        return first
+    return demands[0]
+
+
+def _passes_on(found: _Found) -> bool:
+    """Whether a mail passes on a demand that is not its sender's own."""
+    headers = dict(found.part.headers)
+    if not headers:
+        return False
+    if _PASSING.match(headers.get("subject", "")):
+        return True
+    signals = found.reading.conduct.signals.get("found", [])
+    return bool({"forwarded_message", "passes_on"} & set(signals))
+
+
+def _conduct_of(principal: _Found, found: list[_Found], lost: list[Part]) -> Read[Conduct]:
+    """A mail without a demand of its own that carries something unreadable may be its cover."""
+    conduct = principal.reading.conduct
+    if lost and len(found) == 1 and conduct.value is Conduct.NONE:
+        return Read(
+            Conduct.FORWARDS, Band.UNSURE, conduct.spans, conduct.rule, {"enclosed": "not read"}
+        )
+    return conduct
+
+
+def _with_enclosed_kind(reading: Reading, found: list[_Found], principal: _Found) -> Reading:
+    """What passes on a demand is of the kind of what it passes on."""
+    if reading.conduct.value is not Conduct.FORWARDS or reading.kind.value is not Kind.OTHER:
+        return reading
+    inside = [f for f in found if f is not principal and f.demands]
+    if not inside:
+        return reading
+    kind = inside[0].reading.kind
+    return reading.with_(
+        kind=Read(kind.value, Band.UNSURE, reading.kind.spans, "kind.enclosed/1", {})
+    )
+
+
+def _encloses(found: list[_Found], principal: _Found) -> tuple[Mapping[str, Any], ...]:
+    """The documents inside the outer one, with the pages they take of their part."""
+    rows: list[Mapping[str, Any]] = []
+    for item in found[1:]:
+        kind = item.reading.kind.value
+        pages = item.reading.document_pages
+        rows.append(
+            {
+                "kind": kind.value if kind is not None else Kind.OTHER.value,
+                "pages": [pages[0], pages[-1]] if pages else [],
+                "principal": item is principal,
+            }
+        )
+    return tuple(rows)
+
+
+def _unread(opened: Opened) -> Reading:
+    """The Reading of a file that could not be looked at: every field says so."""
+    first = opened.parts[0] if opened.parts else None
+    text = first.text if first is not None else None
+    source = Source(opened.sha256, opened.media_type, opened.bytes)
+    return Reading(
+        source=source,
+        pages=text.pages if text is not None else (),
+        outcome=opened.outcome,
+        conduct=unreadable("conduct.signals/1"),
+        kind=unreadable("kind.marks/1"),
+        form=unreadable("kind.form/1"),
+        issuer=unreadable("parties.issuer/1"),
+        issuer_class=unreadable("parties.issuer_class/1"),
+        signatory=ReadSignatory(
+            name=unreadable("signer.name/1"),
+            title=unreadable("signer.title/1"),
+            role=unreadable("signer.role/1"),
+        ),
+        judicial=unreadable("signer.judicial/1"),
+        recipient=unreadable("parties.recipient/1"),
+        issued_on=unreadable("dates.issued_on"),
+        served_on=unreadable("dates.served_on"),
+        service_method=unreadable("service.method/1"),
+        place_or_manner=unreadable("terms.place/1"),
+        items_band=Band.UNREADABLE.value,
+        nondisclosure=unreadable("terms.nondisclosure/1"),
+        document_pages=tuple(page.n for page in text.pages) if text is not None else (),
+    )
+
+
+def _finished(
+    reading: Reading,
+    opened: Opened,
+    catalogue: Catalogue,
+    office: Office | None,
+    extra: frozenset[str],
+) -> Reading:
+    """Name the reader, the outcome of the file, its warnings, and what a person must confirm."""
+    warnings = {*reading.warnings, *opened.warnings, *extra}
+    if reading.threatens:
+        warnings.add("threatens")
+    if reading.missing_enclosures:
+        warnings.add("enclosure_missing")
+    return reading.with_(
+        outcome=opened.outcome,
+        source=Source(opened.sha256, opened.media_type, opened.bytes),
+        warnings=tuple(sorted(warnings)),
+        confirm=_confirm(reading, office),
+        reader={
+            "version": __version__,
+            "catalogue_sha256": catalogue.sha256,
+            "engines": dict(opened.engines),
+        },
+    )
+
+
+def _confirm(reading: Reading, office: Office | None) -> tuple[str, ...]:
+    """What must be confirmed by a person before clocks and duties are in force (READING 15)."""
+    fields = [*_ALWAYS]
+    fields += [f"due[{i}]" for i in range(len(reading.due))] or ["due"]
+    fields.append("served_on")
+    if office is not None and office.confirm_all:
+        fields += [name for name in _FIELDS if name not in fields]
+        fields += ["items", "subjects", "checkboxes", "signatory"]
+    return tuple(fields)

@@ -1,0 +1,148 @@
+"""Whom a document is addressed to: the instrument itself, never its cover letter (READING 12)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from email.utils import parseaddr
+
+from tecum.provenance import Read
+from tecum.reading.caption import Caption
+from tecum.reading.labels import Labelled, labelled, span_of
+from tecum.reading.letter import Letter
+from tecum.reading.paper import Paper
+from tecum.words import Band
+
+__all__ = ["read_recipient", "trimmed"]
+
+_TO = (
+    r"to|to the|recipient|addressee|directed to|person or entity subpoenaed"
+    r"|entity subpoenaed|person subpoenaed"
+    r"|(?:to )?\(?name (?:and address )?of (?:the )?(?:person|entity|witness|custodian"
+    r"|respondent)[^:]{0,40}\)?"
+    r"|served upon|employer|custodian|custodian of records|name of (?:employer"
+    r"|business|company|witness)|summoned"
+    r"|to \(name[^)]{0,60}\)|respondent|institution|receiving (?:agency|facility)"
+    r"|detaining (?:agency|facility)"
+    r"|law enforcement agency|destinatario|para|witness|provider|service provider"
+    r"|deponent|4\. addressee"
+)
+_ORDERED = re.compile(
+    r"\b(?:IT IS (?:HEREBY |THEREFORE |FURTHER |SO )*ORDERED(?:,? (?:ADJUDGED"
+    r"|DIRECTED)[\w ]{0,30})?,?\s*(?:that|:)?\s*(?:the\s+)?"
+    r"|ORDERED,?\s+that\s+(?:the\s+)?|the court (?:hereby )?(?:orders"
+    r"|directs)\s+(?:that\s+)?(?:the\s+)?)"
+    r"(?P<who>[A-Z](?:[^.;:\n]|\b(?:Inc|Co|Corp|Ltd|St|Mr|Ms|Dr|No|L\.L\.C"
+    r"|U\.S)\.){0,120}?(?:\n(?:[^.;:\n]|\b(?:Inc|Co|Corp|Ltd|St)\.){0,80}?)?)\s*,?\s+"
+    r"(?:(?:shall|must|is|are|to|will|produce|disclose|deliver|provide|furnish|turn"
+    r"|comply|release|and its|or its)\b)"
+)
+_IS_ORDERED = re.compile(
+    r"(?:^|[.!]\s+|\n)(?P<the>The\s+)?(?P<who>[A-Z][\w&.,'’ -]{3,80}?)\s+(?:is"
+    r"|are)\s+(?:hereby\s+)?(?:ORDERED|directed|DIRECTED|ordered|COMMANDED"
+    r"|commanded)\s+to\b"
+)
+_TO_ANY = re.compile(
+    r"\bTo:?\s+(?P<who>(?:any|all|every|each)\s+(?:[\w/-]+\s+){0,6}?(?:officers?"
+    r"|peace officers?|marshals?|agents?|sheriffs?|constables?)"
+    r"(?:\s+(?:authorized|in|of|or)[^:;.\n]{0,80})?)",
+    re.IGNORECASE,
+)
+_SALUTED = re.compile(r"^(?:dear\s+)?(?P<who>[A-Z][^:]{3,80}):?,?$")
+_GENERIC = re.compile(
+    r"\b(?:sir|madam|custodian|grantee|whom it may|counsel|colleague|records officer"
+    r"|officer|director|sheriff|chief|friend"
+    r"|resident|employer|recipient|sirs|gentlemen|all|team|staff)\b\s*[:,]?$",
+    re.IGNORECASE,
+)
+_AWAY = re.compile(
+    r"(?:,|\s[-–—])\s+(?:\d+[\w-]*\s+[A-Z0-9]|p\.?\s?o\.?\s+box|\(?\d{3}\)|suite"
+    r"|attn).*$|\s+\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}.*$"
+    r"|\s+<?[\w.+-]+@[\w.-]+>?.*$",
+    re.IGNORECASE,
+)
+
+
+def read_recipient(paper: Paper, letter: Letter, caption: Caption | None) -> Read[str]:
+    """Whom the instrument itself addresses, never whom its cover letter does."""
+    rule = "parties.recipient/1"
+    anybody = _TO_ANY.search(paper.words)
+    if anybody:
+        who = " ".join(anybody["who"].split())
+        return paper.read(who, paper.spans(*anybody.span("who")), rule, Band.LIKELY)
+    for found in _named_blocks(paper):
+        if _may_be_recipient(found, paper):
+            return paper.read(trimmed(found.value), span_of(paper, found), rule, Band.LIKELY)
+    for found in labelled(paper, _TO, inline=r"to|addressee|destinatario"):
+        if _may_be_recipient(found, paper):
+            return paper.read(trimmed(found.value), span_of(paper, found), rule, Band.LIKELY)
+    for found in labelled(paper, r"TO|To", colon=False):
+        text = paper.lines[found.line].text
+        if re.match(r"^\W*(?:TO|To)\s+[A-Z]", text) and _may_be_recipient(found, paper):
+            return paper.read(trimmed(found.value), span_of(paper, found), rule, Band.LIKELY)
+    for pattern in (_ORDERED, _IS_ORDERED) if caption is not None else ():
+        ordered = pattern.search(paper.words)
+        if ordered:
+            who = " ".join(ordered["who"].split())
+            return paper.read(who, paper.spans(*ordered.span("who")), rule, Band.LIKELY)
+    if letter.address:
+        texts = [paper.lines[i].text.strip(" ,") for i in letter.address]
+        return paper.read(
+            trimmed(", ".join(texts)), paper.line_spans(*letter.address), rule, Band.LIKELY
+        )
+    return _recipient_elsewhere(paper, letter, rule)
+
+
+def _recipient_elsewhere(paper: Paper, letter: Letter, rule: str) -> Read[str]:
+    if letter.salutation is not None:
+        text = paper.lines[letter.salutation].text.strip()
+        saluted = _SALUTED.match(text)
+        if saluted and not _GENERIC.search(text):
+            return paper.read(
+                saluted["who"].strip(" ,:"), paper.line_spans(letter.salutation), rule, Band.UNSURE
+            )
+    name, address = parseaddr(paper.header("to"))
+    if name or address:
+        return Read(name or address, Band.UNSURE, (), "parties.to_header/1")
+    return paper.nothing(rule)
+
+
+_TO_BLOCK = re.compile(
+    r"(?:^\W{0,4}(?:\d{1,2}\s{0,3}[.)]\s{0,3})?|,\s{1,3})to\s{0,3}"
+    r"\((?!name of deposition)(?:name|print)"
+    r"[^)]{0,120}\)\s{0,3}:?(?P<rest>[^\n]*)",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def _named_blocks(paper: Paper) -> Iterator[Labelled]:
+    """The addressee in a form's block "To (Name, Address …)", beside or below the words."""
+    for found in paper.find(_TO_BLOCK):
+        i = paper.index_at(found.end() - 1)
+        rest = re.split(r"\s{2,}|\s\d\.\s", found["rest"])[0].strip()
+        if len(rest) > 3 and not re.match(r"(?:\d\.\s*)?from\b", rest, re.IGNORECASE):
+            start = found.start("rest") + found["rest"].find(rest)
+            yield Labelled("to", rest, start, start + len(rest), i, False)
+        elif i + 1 < len(paper.lines):
+            below = re.split(r"\s{2,}", paper.lines[i + 1].text.strip())[0]
+            start = paper.start_of(i + 1)
+            yield Labelled("to", below, start, start + len(below), i + 1, True)
+
+
+def _may_be_recipient(found: Labelled, paper: Paper) -> bool:
+    value = found.value
+    if found.label.lower() in ("a", "to") and found.line > max(25, len(paper.lines) // 2):
+        return False
+    if len(value) > 140 or not re.search(r"[A-Za-z]{3}", value):
+        return False
+    if not re.match(r"^[\W\d]{0,4}[A-ZÀ-Þ]|^any|^all|^the", value):
+        return False
+    return not re.match(
+        r"^(?:appear|testify|produce|be|the (?:date|extent|best))\b", value, re.IGNORECASE
+    )
+
+
+def trimmed(value: str) -> str:
+    """A name without the address and telephone behind it."""
+    value = _AWAY.sub("", " ".join(value.split()))
+    return value.strip(" ,;:–-_|")

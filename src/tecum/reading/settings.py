@@ -1,0 +1,43 @@
+"""The figures of READING that are tuned on development data, read from one file."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+__all__ = ["Settings", "settings"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Weights, margins and floors; what each means stands beside it in ``settings.toml``."""
+
+    outside_region: float
+    certain_margin: float
+    likely_score: float
+    likely_margin: float
+    kind_floor: float
+    template_share: float
+    conduct_floor: float
+    conduct_certain: float
+    conduct_likely: float
+
+
+@cache
+def settings() -> Settings:
+    """The settings that are shipped with this version."""
+    table = tomllib.loads((files("tecum.reading") / "settings.toml").read_text("utf-8"))
+    marks, conduct = table["marks"], table["conduct"]
+    return Settings(
+        outside_region=marks["outside_region"],
+        certain_margin=marks["certain_margin"],
+        likely_score=marks["likely_score"],
+        likely_margin=marks["likely_margin"],
+        kind_floor=marks["floor"],
+        template_share=marks["template_share"],
+        conduct_floor=conduct["floor"],
+        conduct_certain=conduct["certain"],
+        conduct_likely=conduct["likely"],
+    )

@@ -1,0 +1,332 @@
+"""Who signed: name, title, role, and whether there is a signature at all (READING 10).
+
+Only signature blocks count. A judge who is named in the caption, in the teste of a clerk
+("Witness the Honorable …") or in a sentence has signed nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tecum.instruments.region import Region
+from tecum.provenance import Span
+from tecum.reading.layout import Line
+from tecum.reading.paper import Paper
+from tecum.reading.result import ReadSignatory
+from tecum.reading.titles import Title, find_title, is_name, name_in
+from tecum.words import Band, IssuerClass, JudgeKind, SignatoryRole
+
+__all__ = ["Block", "read_signatory", "signature_blocks"]
+
+_SIGNED = re.compile(
+    r"(?:^|\s)(?:/s/|/S/|s/|/f/|\(signed\)|\[signed\]|electronically signed(?: by)?:?"
+    r"|digitally signed(?: by)?:?|e-signed(?: by)?:?"
+    r"|signed electronically(?: by)?:?)\s*(?P<name>[^\n]*)",
+    re.IGNORECASE,
+)
+_EMPTY = re.compile(r"^[\W_]*_{5,}[\W_]*(?:date|dated)?[\W_]*$", re.IGNORECASE)
+_LINE_THEN = re.compile(r"^(?:x|by:?)?\s*_{5,}\s*(?P<rest>.*)$", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\bsignature\b|^\(?(?:name|print(?:ed)? name|title|date|typed name)\b|name, title",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"^(?:sincerely|respectfully|very truly|yours|cordially|regards|best|kind regards|thank you"
+    r"|thanks|atentamente|cordialmente|by the court|by order of|so ordered|signed|issued by"
+    r"|in (?:testimony|witness) whereof|for the (?:director|commission|committee)"
+    r"|by direction|truly|faithfully|approved)\b",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"^(?:(?:issued|signed|dated|given|executed|approved|authori[sz]ed|entered"
+    r"|granted)\b.{0,60}?\bby:?\s+"
+    r"|by:?\s+|authori[sz]ed (?:immigration )?officer:\s*|issuing (?:officer|official"
+    r"|agent):\s*|officer:\s*"
+    r"|signed:?\s+|firmado(?: por)?:?\s+|name:\s*|(?:printed|typed) name:\s*)",
+    re.IGNORECASE,
+)
+_NOT_SIGNING = re.compile(
+    r"^\W*(?:\d{1,2}\.?\s*)?(?:to|from|cc|c\.c\.|re|attn|attention|before|witness\b|teste|attest"
+    r"|requested by|prepared by|subject|in re|recipient|served (?:on|by)|contact|copies? to|copy"
+    r"|distribution|encl|notify|apply to|hearing before|presented by|submitted to"
+    r"|apply|application of"
+    r"|sworn to before)\b[\s:]",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(
+    r"\b(?:shall|must|may|will|is|are|was|were|has|have|you|your|that|which|who|this"
+    r"|these|if|not|he|she"
+    r"|before|within|upon|produce|appear)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One signature block: the lines it takes, what it names, and how it is signed."""
+
+    lines: tuple[int, ...]
+    name: str | None
+    name_line: int | None
+    title: str | None
+    title_line: int | None
+    role: SignatoryRole | None
+    judge_kind: JudgeKind | None
+    signed: bool | None
+    mark: str | None
+    weight: float
+
+
+def read_signatory(
+    paper: Paper, issuer_class: IssuerClass | None, blocks: tuple[Block, ...]
+) -> ReadSignatory:
+    """The person who signed, from the weightiest signature block."""
+    if not blocks:
+        return ReadSignatory(
+            name=paper.nothing("signer.name/1"),
+            title=paper.nothing("signer.title/1"),
+            role=paper.nothing("signer.role/1"),
+            signed=False if _has_empty_line(paper) else None,
+        )
+    best = blocks[0]
+    rival = next((b for b in blocks[1:] if b.role is not best.role and b.weight > 3), None)
+    role = best.role or _role_by_issuer(issuer_class)
+    if role is SignatoryRole.LEGISLATOR and issuer_class not in (None, IssuerClass.LEGISLATURE):
+        role = SignatoryRole.AGENCY_OFFICER
+    band = Band.LIKELY
+    if best.name and best.title and best.signed and rival is None:
+        band = Band.CERTAIN
+    if best.role is None or rival is not None:
+        band = Band.UNSURE
+    role_spans = _spans(paper, best.title_line, best.title) or _spans(
+        paper, best.name_line, best.name
+    )
+    return ReadSignatory(
+        name=paper.read(best.name, _spans(paper, best.name_line, best.name), "signer.name/1", band)
+        if best.name
+        else paper.nothing("signer.name/1"),
+        title=paper.read(
+            best.title, _spans(paper, best.title_line, best.title), "signer.title/1", band
+        )
+        if best.title
+        else paper.nothing("signer.title/1"),
+        role=paper.read(role, role_spans, "signer.role/1", band)
+        if role
+        else paper.nothing("signer.role/1"),
+        signed=best.signed,
+        mark=best.mark,
+        judge_kind=best.judge_kind,
+    )
+
+
+def signature_blocks(paper: Paper) -> tuple[Block, ...]:
+    """Every signature block of a document, weightiest first."""
+    found: list[Block] = []
+    taken: set[int] = set()
+    for i in range(len(paper.lines) - 1, -1, -1):
+        if i in taken or Region.SIGNATURE not in paper.regions[i]:
+            continue
+        block = _block_at(paper, i)
+        if block is not None:
+            found.append(block)
+            taken.update(block.lines)
+    merged = _merge_same_name(found)
+    return tuple(sorted(merged, key=lambda block: -block.weight))
+
+
+def _block_at(paper: Paper, i: int) -> Block | None:
+    line = paper.lines[i].text.strip()
+    if _NOT_SIGNING.match(line) or len(line) > 140:
+        return None
+    lead = _LEAD.match(line)
+    rest = line[lead.end() :] if lead else line
+    signed = _SIGNED.search(rest)
+    if signed:
+        return _from_mark(paper, i, signed["name"].strip())
+    title = find_title(rest)
+    if title is None:
+        return _name_alone(paper, i, rest, led=lead is not None)
+    if not lead and _is_prose(rest, title):
+        return None
+    return _from_title(paper, i, rest, title, led=lead is not None)
+
+
+def _is_prose(text: str, title: Title) -> bool:
+    outside = text[: title.start] + " " + text[title.end :]
+    return bool(_SENTENCE.search(outside)) or len(outside.split()) > 9 or text.endswith((";", ":"))
+
+
+def _from_title(paper: Paper, i: int, rest: str, title: Title, *, led: bool) -> Block | None:
+    """A block whose line ``i`` holds a title, with the name beside, above or below it."""
+    before, after = rest[: title.start].strip(" ,–-"), rest[title.end :].strip(" ,–-.:")
+    name: str | None = None
+    name_line: int | None = i
+    beside = name_in(before) or name_in(after)
+    if beside:
+        name = beside[0].strip()
+    else:
+        name, name_line = _name_near(paper, i)
+    words = rest[title.start : title.end].strip(" ,")
+    if not beside and not before:
+        words = rest.strip(" ,()")
+    elif beside and beside[0] in before:
+        words = rest[title.start :].strip(" ,()")
+    signed, mark = _mark_near(paper, i, name_line)
+    lines = {i} | ({name_line} if name_line is not None else set())
+    label = bool(_LABEL.search(rest))
+    weight = 1.0 + 3 * bool(name) + 2 * led + 3 * _closes(paper, min(lines)) + 4 * bool(signed)
+    weight += 1.5 * (title.role is SignatoryRole.JUDGE) - 2 * label
+    weight -= 0.12 * (len(paper.lines) - 1 - i)
+    if name is None and not led and not label and i < len(paper.lines) - 8:
+        return None
+    return Block(
+        tuple(sorted(lines)), name, name_line if name else None, words, i, title.role,
+        title.judge_kind, signed, mark, weight,
+    )  # fmt: skip
+
+
+def _name_near(paper: Paper, i: int) -> tuple[str | None, int | None]:
+    for j in (i - 1, i - 2, i + 1):
+        if not 0 <= j < len(paper.lines) or paper.lines[j].page != paper.lines[i].page:
+            continue
+        text = _SIGNED.sub(lambda m: m["name"], paper.lines[j].text).strip()
+        text = re.sub(r"^(?:by:?|name:|x)\s+", "", text, flags=re.IGNORECASE).strip("_ ")
+        name = is_name(text)
+        if name:
+            return name, j
+        if j == i - 1 and not (find_title(text) or _EMPTY.match(paper.lines[j].text)):
+            closes = _LABEL.search(text) or len(text.split()) <= 4
+            if not closes:
+                break
+    return None, None
+
+
+def _from_mark(paper: Paper, i: int, written: str) -> Block:
+    """A block that begins with a conformed signature (``/s/ Name``)."""
+    name = (name_in(written) or [written or None])[0]
+    title: Title | None = find_title(written) if name and written != name else None
+    title_line, title_text = (i, written[title.start :]) if title else (None, None)
+    name_line = i
+    order = _by_distance(paper, i) if title is None else []
+    for j in order:
+        text = paper.lines[j].text.strip()
+        if _NOT_SIGNING.match(text):
+            continue
+        found = find_title(text)
+        if found is None or _is_prose(text, found):
+            typed = is_name(text)
+            if typed and j > i and (name is None or _same_person(name, typed)):
+                name, name_line = typed, j
+            continue
+        title, title_line, title_text = found, j, text.strip(" ,()")
+        beside = name_in(text[: found.start])
+        if beside and (name is None or _same_person(name, beside[0])):
+            name, name_line = beside[0], j
+        break
+    lines = {i, name_line} | ({title_line} if title_line is not None else set())
+    return Block(
+        tuple(sorted(lines)), name, name_line if name else None, title_text, title_line,
+        title.role if title else None, title.judge_kind if title else None, True, "/s/",
+        8.0 - 0.12 * (len(paper.lines) - 1 - i),
+    )  # fmt: skip
+
+
+def _by_distance(paper: Paper, i: int) -> list[int]:
+    """Lines near a mark: on the page where boxes are known, else the four that follow."""
+    here = paper.lines[i]
+    if here.box is None:
+        return list(range(i + 1, min(len(paper.lines), i + 5))) + [j for j in (i - 1,) if j >= 0]
+    near: list[tuple[float, int]] = []
+    for j, line in enumerate(paper.lines):
+        if j == i or line.box is None or line.page != here.page:
+            continue
+        distance = _distance(here, line)
+        if distance < 70:
+            near.append((distance, j))
+    return [j for _, j in sorted(near)]
+
+
+def _distance(a: Line, b: Line) -> float:
+    if a.box is None or b.box is None:
+        return 1e9
+    across = max(0.0, max(a.box[0], b.box[0]) - min(a.box[2], b.box[2]))
+    down = a.box[1] - b.box[3]
+    return across + (down if down >= -2 else 2 * (b.box[1] - a.box[3]) + 12)
+
+
+def _name_alone(paper: Paper, i: int, rest: str, *, led: bool) -> Block | None:
+    """A name without a title counts only after a closing, a lead or at the very end."""
+    name = is_name(rest.strip("_ "))
+    closes = _closes(paper, i)
+    at_end = i >= len(paper.lines) - 4
+    if name is None or not (closes or led or at_end):
+        return None
+    signed, mark = _mark_near(paper, i, i)
+    weight = 2.0 + 3 * closes + 2 * led + 4 * bool(signed) - 0.12 * (len(paper.lines) - 1 - i)
+    return Block((i,), name, i, None, None, None, None, signed, mark, weight)
+
+
+def _closes(paper: Paper, i: int) -> bool:
+    """Whether one of the three lines above closes a letter or paper."""
+    return any(_CLOSING.match(paper.lines[j].text.strip()) for j in range(max(0, i - 3), i))
+
+
+def _mark_near(paper: Paper, i: int, name_line: int | None) -> tuple[bool | None, str | None]:
+    """Whether the lines around a block hold a conformed signature, ink, or an empty line."""
+    low = min(i, name_line if name_line is not None else i)
+    for j in range(max(0, low - 2), min(len(paper.lines), i + 3)):
+        if _SIGNED.search(paper.lines[j].text):
+            return True, "/s/"
+    if paper.has_ink_near(low, i):
+        return True, "ink"
+    for j in range(max(0, low - 1), low + 1):
+        text = paper.lines[j].text
+        if _EMPTY.match(text) or (_LINE_THEN.match(text) and paper.knows_ink):
+            return False, None
+    return None, None
+
+
+def _has_empty_line(paper: Paper) -> bool:
+    return any(
+        _EMPTY.match(line.text)
+        for i, line in enumerate(paper.lines)
+        if Region.SIGNATURE in paper.regions[i]
+    )
+
+
+def _merge_same_name(blocks: list[Block]) -> list[Block]:
+    """One block a person: a name printed under a conformed signature is the same signing."""
+    out: list[Block] = []
+    for block in sorted(blocks, key=lambda b: -b.weight):
+        same = next(
+            (b for b in out if b.name and block.name and _same_person(b.name, block.name)), None
+        )
+        if same is None:
+            out.append(block)
+    return out
+
+
+def _same_person(a: str, b: str) -> bool:
+    last_a, last_b = re.findall(r"\w+", a.lower()), re.findall(r"\w+", b.lower())
+    return bool(last_a and last_b) and last_a[-1] == last_b[-1]
+
+
+def _role_by_issuer(issuer_class: IssuerClass | None) -> SignatoryRole | None:
+    return {
+        IssuerClass.PRIVATE_PARTY: SignatoryRole.PRIVATE,
+        IssuerClass.FEDERAL_AGENCY: SignatoryRole.AGENCY_OFFICER,
+        IssuerClass.STATE_AGENCY: SignatoryRole.AGENCY_OFFICER,
+        IssuerClass.LOCAL_AGENCY: SignatoryRole.AGENCY_OFFICER,
+        IssuerClass.LEGISLATURE: SignatoryRole.LEGISLATOR,
+        IssuerClass.ATTORNEY: SignatoryRole.ATTORNEY,
+        IssuerClass.PROSECUTOR: SignatoryRole.PROSECUTOR,
+    }.get(issuer_class) if issuer_class else None  # fmt: skip
+
+
+def _spans(paper: Paper, line: int | None, words: str | None) -> tuple[Span, ...]:
+    if line is None or not words:
+        return ()
+    start = paper.start_of(line)
+    at = paper.words.find(words, start, start + len(paper.lines[line].text) + 1)
+    return paper.spans(at, at + len(words)) if at >= 0 else paper.line_spans(line)

@@ -1,0 +1,197 @@
+"""What a demand says beside what it asks: consequences, secrecy, place, threats, enclosures."""
+
+from __future__ import annotations
+
+import re
+
+from tecum.provenance import Read
+from tecum.reading.labels import labelled, span_of
+from tecum.reading.paper import Paper
+from tecum.words import Band, Conduct, Nondisclosure
+
+__all__ = [
+    "read_consequences",
+    "read_missing_enclosures",
+    "read_nondisclosure",
+    "read_place",
+    "read_threats",
+    "unissued",
+]
+
+_CONSEQUENCE = re.compile(
+    r"(?P<quote>(?:(?:your |any |a |the )?(?:failure|refusal"
+    r"|neglect)\b[^.;\n]{0,60}(?:\n[^.;\n]{0,90})?\b(?:may|will|shall|is|could|can"
+    r"|subjects?)\b[^.]{0,160}"
+    r"|\bif you (?:fail|neglect|refuse|do not)\b[^.]{0,200}"
+    r"|\b(?:is |are |be )?punish(?:able|ed|ment)\b[^.]{0,100}\bcontempt\b"
+    r"|\bcontempt of (?:this )?court\b"
+    r"|\bfail not at your peril\b|\bmay be (?:subpoenaed|held in contempt|fined"
+    r"|withheld|suspended|terminated)\b[^.]{0,120}"
+    r"|\bunder penalty of (?:contempt|law|fine)\b[^.]{0,60}"
+    r"|\b(?:payments?|funds?|funding|grants?)\b[^.;\n]{0,60}\b(?:stop|withheld"
+    r"|suspended|terminated|withholding|suspension)\b[^.]{0,80}"
+    r"|\b(?:may|will|could) (?:ask|petition|request|apply to|seek"
+    r"|refer)\b[^.\n]{0,60}(?:\n[^.\n]{0,60})?\b(?:court|enforcement|subpoena|attorney"
+    r"|judge|inspector general)\b[^.]{0,80}"
+    r"|\b(?:non-?compliance|failing to (?:comply|respond|produce))\b[^.]{0,160}"
+    r"|\b(?:civil|criminal) (?:penalt(?:y|ies)|fines?)\b[^.]{0,80}"
+    r"|\ba matter for the\b[^.]{0,60}\bcourt\b[^.]{0,40}"
+    r"|\b(?:bajo|so) (?:pena|apercibimiento)\b[^.]{0,80}|\bas a contempt\b"
+    r"|\bpenalty of (?:a )?fine\b"
+    r"|\bwill result in\b[^.]{0,100}))",
+    re.IGNORECASE,
+)
+_ORDERED = re.compile(
+    r"(?P<quote>\b(?:shall not|must not|may not|(?:is|are) (?:hereby )?(?:prohibited"
+    r"|ordered not|directed not|barred|enjoined)(?: from| to)?|not to"
+    r"|prohibits? (?:you|any officer|disclosure)|do not have permission to)"
+    r"\b[^.]{0,40}\b(?:disclos|notify|reveal|inform|tell|advis|divulg)\w*[^.]{0,80}"
+    r"|\bnon-?disclosure (?:order|requirement)\b[^.]{0,60}|\border(?:s|ed)? (?:of "
+    r"|for )?non-?disclosure\b|\b2705 ?\(b\)[^.]{0,40}|\bgag order\b)",
+    re.IGNORECASE,
+)
+_REQUESTED = re.compile(
+    r"(?P<quote>\b(?:please do not|do not|kindly do not|(?:you are )?(?:requested"
+    r"|asked) not to|request(?:s|ed)? that you (?:do )?not"
+    r"|asks? (?:that )?you not(?: to)?|refrain from)"
+    r"\s[^.]{0,40}\b(?:disclos|notify|reveal|inform|tell|advis|divulg|discuss)\w*[^.]{0,80}"
+    r"|\b(?:keep|treat|hold|maintain)\b[^.]{0,50}\b(?:confidential"
+    r"|in confidence)\b[^.]{0,40}|\bdisclosure (?:of this|could|may"
+    r"|would)\b[^.]{0,40}\b(?:impede|interfere|jeopardi[sz]e|obstruct"
+    r"|compromise)[^.]{0,40})",
+    re.IGNORECASE,
+)
+_RULE_TEXT = re.compile(
+    r"\b(?:grand jury secrecy|not required to keep|no (?:obligation|requirement) of secrecy)\b",
+    re.IGNORECASE,
+)
+_PLACE_LABEL = (
+    r"place|place of (?:appearance|production|inspection|compliance|deposition)|where"
+    r"|location|lugar|at"
+)
+_PLACE = re.compile(
+    r"\b(?:at|to|before|in)\s+(?P<place>(?:(?:the )?(?:office|offices"
+    r"|above)\b[^,.;:\n]{0,50}"
+    r"|[^.;:\n]{0,60}?\b\d{1,6}\s+(?:[NSEW]\.?E?W?\.?\s+)?[A-Z][\w.'’ -]{2,40}"
+    r"(?:Street|St\.?|Avenue|Ave\.?|Road|Rd\.?|Boulevard|Blvd\.?|Drive|Dr\.?|Plaza"
+    r"|Lane|Way|Center|Court House|Square|Highway|Hwy\.?|Place|Parkway"
+    r"|Suite)\b[^.;:\n]{0,60}))",
+)
+_MANNER = re.compile(
+    r"(?P<place>\b(?:(?:records|documents|copies|they|it|compliance|production"
+    r"|responses?|materials?)\b[^.;\n]{0,40}\b(?:may|can|should|must|shall"
+    r"|is)\b[^.;\n]{0,20}\b(?:e-?mail|mail|upload|portal|electronic|fax|deliver"
+    r"|sufficient)[^.;\n]{0,60}"
+    r"|\bat your (?:office|place of business|premises)\b|\bdeliver\w* to (?:chambers"
+    r"|the clerk|the court|this office)\b[^.,;\n]{0,40}|\b(?:to|at) (?:chambers"
+    r"|the above (?:law )?office|the (?:[A-Z]\w+ ){1,4}office)\b"
+    r"|\bby e-?mail(?:ed)? to\s+\S+|\bsecure (?:portal|upload)\b[^.;\n]{0,40}"
+    r"|\b(?:Council Chambers?|Courtroom \w+|Hearing Room \w+"
+    r"|Room \d+[^.;\n]{0,40})\b))",
+    re.IGNORECASE,
+)
+_THREAT = re.compile(
+    r"\b(?:may|will|could|intends? to|reserves? the right to|would)\s+(?:be forced to "
+    r"|have to |then |also )*(?:issue|seek|serve|obtain|use|result in|request"
+    r"|apply for|be)\s*"
+    r"(?:(?:a|an|the|its|service of|issuance of|by)\s+)*(?P<what>(?:administrative "
+    r"|grand jury |judicial |court |search |civil )*(?:subpoena(?:ed)?|warrant|summons"
+    r"|civil investigative demand|court order))s?\b"
+    r"|\bsubject to (?:a )?(?P<what2>subpoena)\b|\bmay be (?P<what3>subpoenaed)\b",
+    re.IGNORECASE,
+)
+_REFERS = re.compile(
+    r"\b(?:the )?(?:attached|enclosed|annexed|accompanying|see|in|on|listed in"
+    r"|set forth in|described in|as per|per)\s+(?:the\s+)?(?P<what>(?:Attachment"
+    r"|Schedule|Exhibit|Appendix|Annex)\s+[A-Z0-9]{1,2}|list|schedule|rider)\b"
+    r"|\b(?P<what2>list|schedule)\s+(?:attached|enclosed)|\b(?:attached"
+    r"|enclosed)\s+(?P<what3>list|schedule|rider|enclosure)\b"
+    r"|\b(?P<what4>(?:Attachment|Schedule|Exhibit"
+    r"|Appendix)\s+[A-Z0-9]{1,2})\b[^.\n]{0,30}\b(?:attached|hereto|enclosed)\b"
+    r"|\bin the (?P<what5>enclosure)\b",
+    re.IGNORECASE,
+)
+
+
+def read_consequences(paper: Paper) -> tuple[Read[str], ...]:
+    """What the document says happens if it is not obeyed, as it says it."""
+    out: list[Read[str]] = []
+    ends = 0
+    for match in paper.find(_CONSEQUENCE):
+        if match.start() < ends or len(out) == 5:
+            continue
+        ends = match.end()
+        quote = " ".join(match["quote"].split())
+        spans = paper.spans(*match.span("quote"))
+        out.append(paper.read(quote, spans, "terms.consequence/1", Band.LIKELY))
+    return tuple(out)
+
+
+def read_nondisclosure(paper: Paper, conduct: Conduct | None) -> Read[Nondisclosure]:
+    """Whether the document asks or orders that it be kept quiet; asking is not ordering."""
+    rule = "terms.nondisclosure/1"
+    if conduct not in (Conduct.ISSUES, Conduct.TEMPLATES):
+        return paper.nothing(rule)
+    ordered, asked = _ORDERED.search(paper.words), _REQUESTED.search(paper.words)
+    if ordered and not _RULE_TEXT.search(paper.words):
+        return paper.read(Nondisclosure.ORDERED, paper.spans(*ordered.span()), rule, Band.LIKELY)
+    if asked:
+        return paper.read(Nondisclosure.REQUESTED, paper.spans(*asked.span()), rule, Band.LIKELY)
+    return paper.nothing(rule)
+
+
+def read_place(paper: Paper) -> Read[str]:
+    """Where or how to comply: a labelled place, else an address or manner in the text."""
+    rule = "terms.place/1"
+    for found in labelled(paper, _PLACE_LABEL):
+        if len(found.value) > 5 and re.search(r"[A-Za-z]{3}", found.value):
+            return paper.read(found.value.strip(" ,;"), span_of(paper, found), rule, Band.LIKELY)
+    for pattern in (_PLACE, _MANNER):
+        match = pattern.search(paper.words)
+        if match:
+            value = " ".join(match["place"].split()).strip(" ,;")
+            return paper.read(value, paper.spans(*match.span("place")), rule, Band.UNSURE)
+    return paper.nothing(rule)
+
+
+def read_threats(paper: Paper) -> tuple[str, ...]:
+    """Instruments that the document says may follow. A threatened one is not an issued one."""
+    names: list[str] = []
+    for match in paper.find(_THREAT):
+        name = " ".join((match["what"] or match["what2"] or match["what3"]).lower().split())
+        name = name.replace("subpoenaed", "subpoena")
+        if name not in names:
+            names.append(name)
+    return tuple(names)
+
+
+_ABSENT = re.compile(
+    r"\b(?:without|absent|no|not|neither|nor|in lieu of|instead of|unless)\s+(?:a|an|any|the)?\s*"
+    r"(?:\w{1,14}\s){0,2}(?:subpoena|warrant|summons|detainer|court order)s?\b"
+    r"|\bthis (?:letter |request |notice )?is not an? (?:\w{1,14}\s)?"
+    r"(?:subpoena|warrant|summons|order|detainer)\b",
+    re.IGNORECASE,
+)
+
+
+def unissued(paper: Paper) -> tuple[tuple[int, int], ...]:
+    """Where instruments are named that the document threatens or says are not there."""
+    return tuple(m.span() for p in (_THREAT, _ABSENT) for m in paper.find(p))
+
+
+def read_missing_enclosures(paper: Paper, enclosed_titles: str) -> tuple[str, ...]:
+    """Attachments that the document refers to and the file does not hold.
+
+    Args:
+        paper: The document.
+        enclosed_titles: The first lines of every document and part of the file.
+    """
+    missing: list[str] = []
+    for match in paper.find(_REFERS):
+        name = " ".join(next(group for group in match.groups() if group).split())
+        there = re.search(rf"(?im)^\W*{re.escape(name)}\b", enclosed_titles) or re.search(
+            rf"(?im)^\W*{re.escape(name)}\s*[:.–-]?\s*$", paper.words
+        )
+        if not there and name.lower() not in [m.lower() for m in missing]:
+            missing.append(name)
+    return tuple(missing)

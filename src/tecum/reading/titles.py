@@ -1,0 +1,195 @@
+"""Titles under which people sign, and the role and sort of judge that each means.
+
+Order matters: an immigration judge or a hearing officer is not a judge of a court, and an
+officer's title may hold the word "magistrate" or "clerk" without being one (READING 10).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tecum.words import JudgeKind, SignatoryRole
+
+__all__ = ["NAME", "Title", "find_title", "is_name", "name_in"]
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title found in a line: its role, and where in the line it stands."""
+
+    role: SignatoryRole
+    judge_kind: JudgeKind | None
+    start: int
+    end: int
+
+
+_R = SignatoryRole
+_J = JudgeKind
+_TITLES: tuple[tuple[SignatoryRole, JudgeKind | None, str], ...] = (
+    (_R.AGENCY_OFFICER, _J.IMMIGRATION, r"(?:assistant chief |chief )?immigration judge"),
+    (
+        _R.AGENCY_OFFICER,
+        _J.ADMINISTRATIVE_LAW,
+        (
+            r"(?:chief )?administrative (?:law |hearings? )?(?:judge|magistrate)"
+            r"|hearing (?:officer|examiner)"
+            r"|administrative judge|workers['’]? compensation (?:judge|magistrate)"
+        ),
+    ),
+    (_R.JUDGE, _J.MILITARY, r"military judge"),
+    (_R.JUDGE, _J.TRIBAL, r"(?:chief )?tribal (?:court )?judge|judge of the tribal court"),
+    (
+        _R.JUDGE,
+        _J.MAGISTRATE,
+        r"(?:chief )?(?:united states |u\. ?s\. |us )?magistrate judge",
+    ),
+    (
+        _R.JUDGE,
+        _J.ARTICLE_III,
+        (
+            r"(?:chief |senior |presiding )?(?:united states|u\. ?s\."
+            r"|us) (?:senior )?(?:district|circuit) (?:court )?judge"
+            r"|judge,? (?:of the )?(?:united states|u\. ?s\.) district court"
+        ),
+    ),
+    (_R.JUDGE, _J.UNKNOWN, r"(?:united states|u\. ?s\.) bankruptcy judge"),
+    (
+        _R.CLERK,
+        None,
+        (
+            r"(?:(?:chief )?deputy |district |circuit |superior |acting )?(?:court )?clerk"
+            r"(?:,? of (?:the )?(?:[a-z]+ ){0,4}courts?)"
+            r"|(?:chief )?deputy (?:court )?clerk|clerk of courts?"
+            r"|court clerk|(?:signature of )?clerk or deputy clerk|district clerk"
+            r"|circuit clerk|prothonotary"
+            r"|clerk,? (?:united states|u\. ?s\.|superior|circuit|district)[a-z ]{0,20} court"
+        ),
+    ),
+    (
+        _R.PROSECUTOR,
+        None,
+        (
+            r"(?:(?:special |first )?assistant |deputy |chief assistant "
+            r"|acting )?(?:united states|u\. ?s\.) attorney(?! general)"
+            r"|\bAUSA\b|(?:(?:senior |chief |first )?(?:assistant |deputy |acting )?(?:deputy )?)"
+            r"(?:district|prosecuting|state['’]s|state|states|commonwealth['’]s"
+            r"|county prosecuting) attorney(?! general)"
+            r"|(?:(?:assistant|deputy|county|special|chief|city|state|acting) )*prosecutor"
+            r"|(?:assistant )?(?:circuit )?solicitor(?! general)|fiscal"
+        ),
+    ),
+    (
+        _R.LEGISLATOR,
+        None,
+        (
+            r"(?:vice )?chair(?:man|woman|person)?(?! of the (?:board|commission))"
+            r"|ranking member|speaker"
+            r"|(?:state )?senator|(?:state )?representative|council ?(?:member|man|woman|president)"
+            r"|president (?:pro tem(?:pore)? )?of the (?:council|senate)|member of congress"
+            r"|alder(?:man|woman|person)|assembly ?(?:member|man|woman)|legislative auditor"
+        ),
+    ),
+    (
+        _R.ATTORNEY,
+        None,
+        (
+            r"attorneys? (?:for|of record|at law)|counsel (?:for|of record|to)|of counsel"
+            r"|(?:(?:deputy|assistant|senior|chief|acting) )*(?:county|city|town|village"
+            r"|general|corporation|legal|district|university|staff) (?:counsel|attorney)"
+            r"|(?:deputy |assistant )?counsel|attorney['’]s signature|esq\.?|esquire"
+            r"|attorney(?! general)"
+            r"|abogad[oa]|public defender|(?:issuing )?officer of the court"
+        ),
+    ),
+    (
+        _R.JUDGE,
+        _J.STATE,
+        (
+            r"(?:(?:presiding|associate|acting|chief|senior|administrative|supervising) )*"
+            r"(?:(?:superior|district|circuit|municipal|county|probate|family|juvenile"
+            r"|general sessions|justice|appellate|trial|city|criminal) )?"
+            r"(?:court )?(?:judge|(?<!of )(?<!criminal )(?<!juvenile )justice(?! (?:center"
+            r"|programs|department|division|system|building|complex|statistics"
+            r"|assistance)))(?: pro tem(?:pore)?)?(?: of the [a-z ]{0,40}(?:court|peace))?"
+            r"|(?:family |superior )?court (?:commissioner|referee|magistrate)|judge/commissioner"
+            r"|(?:district |county |state )?magistrate|a?\.?j\.s\.c\.?|surrogate|juez(?:a)?"
+        ),
+    ),
+    (
+        _R.AGENCY_OFFICER,
+        None,
+        (
+            r"(?:(?:acting|assistant|associate|deputy|senior|supervisory|special|chief"
+            r"|principal|executive|regional|district|area|field|state|county|resident|lead"
+            r"|program|compliance|immigration|deportation|detention and deportation"
+            r"|enforcement|forensic|revenue|labor standards|border patrol|patrol|customs"
+            r"|inspection|records|public|freedom of information|foia|postal|investigative"
+            r"|tax|grants?|authorized|issuing|homeland security|intelligence|criminal"
+            r"|investigations|unit|group|section|division|branch|port|bureau|department"
+            r"|office|civil rights|health|wage and hour|safety and health|and) )*"
+            r"(?:attorney general|directors?|officers?|agents?|administrators?"
+            r"|commissioners?|supervisors?|superintendents?"
+            r"|inspectors?|investigators?|auditors?|examiners?|analysts?|specialists?"
+            r"|sheriff|undersheriff|chief|captain"
+            r"|lieutenant|sergeant|detective|deput(?:y|ies)|trooper|secretary|manager"
+            r"|coordinators?|registrar|marshal"
+            r"|warden|commander|cónsul|consul|custodian|monitor|technician|liaison"
+            r"|advis[eo]r|representative|attaché"
+            r"|inspector general|comptroller|treasurer|ombudsman|major|colonel|corporal|ranger)"
+            r"(?: in charge| general)?(?: (?:de|of) [a-zà-ü]{2,14}(?: [a-zà-ü]{2,14})?)?"
+            r"|\b(?:SDDO|AFOD|SAC|ASAC|RAC|IEA|SSA|FOD|SDO|Lt|Sgt|Capt|Det|Cpl|Insp|Cmdr|Dep)\b\.?"
+        ),
+    ),
+)
+_COMPILED = tuple(
+    (role, kind, re.compile(rf"(?<![\w-])(?:{text})(?![\w-])", re.IGNORECASE))
+    for role, kind, text in _TITLES
+)
+
+_WORD = r"(?:[A-ZÀ-Þ][\w'’]+(?:-[A-ZÀ-Þ][\w'’]+)?|O['’][A-Z]\w+|Mc[A-Z]\w+)"
+NAME = (
+    rf"(?:(?:Hon\.?|HON\.?|Honorable|HONORABLE|Dr\.|Mr\.|Ms\.|Mrs\.|Rev\.)\s+)?"
+    rf"(?:{_WORD}|[A-Z]\.)(?:\s+[A-Z]\.){{0,2}}(?:\s+(?:de|la|del|van|von|der|bin|al|y))?"
+    rf"(?:\s+{_WORD}){{1,3}}(?:,?\s+(?:Jr|Sr|II|III|IV|Esq)\.?)?"
+)
+"""A person's name as it stands in a signature block."""
+
+_NAME = re.compile(NAME)
+_WHOLE = re.compile(rf"(?:By:?\s+)?(?P<name>{NAME})\s*,?$")
+_NOT_A_NAME = re.compile(
+    r"\b(?:Court|County|Department|Office|Bureau|Division|Street|Avenue|Ave|Road|Suite|Floor|Box|"
+    r"United|States|State|City|District|Sincerely|Respectfully|Yours|Dated?|Sheriff|Police|Judge|"
+    r"Clerk|Attorney|Agency|Service|Services|Building|Plaza|Unit|Form|Page|Subpoena|Order|Warrant|"
+    r"Commission|Committee|Press|LLP|LLC|Inc|Company|January|February|March|April|May|June|July|"
+    r"August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|The|"
+    r"Records|Custodian|Enclosures?|Attachment|Exhibit|Schedule|Homeland|Security|Immigration|"
+    r"Signature|Approved|Request|Notice|Very|Truly|Dear|Regards|Field|Special|Desk|Bank|Trust|"
+    r"Village|Town|Law|University|Hospital|School|Schools|Authority|Thank|Please)\b"
+    r"|\b(?:SIGNATURE|COURT|UNITED|STATES|SUBPOENA|ORDER|WARRANT|NOTICE|OFFICE|SECURITY)\b",
+)
+
+
+def find_title(line: str) -> Title | None:
+    """The most telling title in a line: the role that stands first in the list wins."""
+    for role, kind, pattern in _COMPILED:
+        found = pattern.search(line)
+        if found:
+            return Title(role, kind, found.start(), found.end())
+    return None
+
+
+def is_name(line: str) -> str | None:
+    """The name, if a line is a person's name and nothing else."""
+    found = _WHOLE.match(line.strip())
+    if not found or _NOT_A_NAME.search(found["name"]):
+        return None
+    return found["name"]
+
+
+def name_in(text: str) -> re.Match[str] | None:
+    """The first person's name in a piece of a line."""
+    for found in _NAME.finditer(text):
+        if not _NOT_A_NAME.search(found[0]):
+            return found
+    return None

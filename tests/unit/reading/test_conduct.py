@@ -1,0 +1,109 @@
+"""What a document does is decided apart from its kind; quoting a demand is not making one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.reading.papers_demands import DEMANDS
+from tests.unit.reading.papers_others import OTHERS
+from tests.unit.reading.sheet import Paper, opened, read_text
+
+
+@pytest.mark.parametrize("paper", [*DEMANDS, *OTHERS], ids=lambda paper: paper.id)
+def test_conduct_of_a_paper(paper: Paper) -> None:
+    assert read_text(paper.text).conduct.value == paper.conduct
+
+
+TRAPS = (
+    (
+        "threatened is not issued",
+        """
+        U.S. Department of Justice
+        June 3, 2025
+        Dear Sheriff:
+        Please provide the list by July 3, 2025. If you do not, we will issue a subpoena.
+        """,
+        "issues",
+        "information_request",
+    ),
+    (
+        "quoted in a letter of refusal",
+        """
+        Example County Counsel
+        Re: your subpoena of May 1
+        The county declines to produce the records. The subpoena reads: "You are hereby
+        commanded to produce all records within three days of service of this subpoena."
+        """,
+        "answers",
+        "response_letter",
+    ),
+    (
+        "money is not records",
+        """
+        DEMAND LETTER
+        Example Towing demands payment of $400. You must pay the amount due within ten days.
+        """,
+        "none",
+        "other",
+    ),
+    (
+        "an addressee that names subpoenas",
+        """
+        Example City Library
+        Court Order & Subpoena Compliance, Example Platform
+        Thank you for the helpful webinar last week. We look forward to the next one.
+        """,
+        "none",
+        "other",
+    ),
+    (
+        "a filing stamp makes no order of a request",
+        """
+|Case 1:20-mc-00055-ABC Document 1-2 Filed 04/20/20 Page 2 of 3
+        U.S. DEPARTMENT OF HOMELAND SECURITY
+        IMMIGRATION ENFORCEMENT SUBPOENA
+        To: Records, Example County Jail
+        YOU ARE HEREBY REQUIRED to produce the booking photograph by May 1, 2020.
+        8 U.S.C. 1225(d)(4)
+        Deportation Officer Kim Example
+        """,
+        "issues",
+        "administrative_subpoena",
+    ),
+)
+
+
+@pytest.mark.parametrize(("why", "text", "conduct", "kind"), TRAPS, ids=[t[0] for t in TRAPS])
+def test_traps(why: str, text: str, conduct: str, kind: str) -> None:
+    lines = "\n".join(row.removeprefix("        ") for row in text.split("\n"))
+    reading = read_text(lines)
+    assert (reading.conduct.value, reading.kind.value) == (conduct, kind), why
+    assert reading.judicial.value is not True
+
+
+def test_a_threat_is_named_as_one() -> None:
+    reading = read_text(TRAPS[0][1])
+    assert reading.threatens == ("subpoena",)
+    assert "threatens" in reading.warnings
+
+
+def test_machine_headers_make_a_delivery_notice() -> None:
+    reading = read_text(
+        'Your message "Subpoena, three (3) days" has been received.\n',
+        headers=(("from", "noreply@county.example"), ("auto-submitted", "auto-replied")),
+    )
+    assert (reading.conduct.value, reading.kind.value) == ("reports", "delivery_notice")
+
+
+def test_a_reply_is_an_answer() -> None:
+    reading = read_text(
+        "He was released this morning.\n",
+        headers=(("subject", "RE: notice of release"), ("in-reply-to", "<a@b>")),
+    )
+    assert reading.conduct.value == "answers"
+
+
+def test_the_same_bytes_give_the_same_reading() -> None:
+    texts = [paper.text for paper in DEMANDS[:3]]
+    assert [read_text(t).to_json() for t in texts] == [read_text(t).to_json() for t in texts]
+    assert opened(texts[0]) == opened(texts[0])
