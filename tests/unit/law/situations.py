@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tecum.law import Finding, Packs, decide, facts_from, load_packs
+from tecum.office import Office
 
 WORKED = Path(__file__).resolve().parents[2] / "packs" / "worked"
 COMMON: dict[str, dict[str, Any]] = {
@@ -70,3 +71,17 @@ def said(finding: Finding) -> str:
     if finding.outcome == "unknown":
         return "unknown:" + "|".join(finding.possible)
     return finding.outcome.value
+
+
+def decided(
+    packs: Packs,
+    action: str = "share_status",
+    day: str = "2020-06-01",
+    known: str | None = None,
+    office: Office | None = None,
+    **facts: Any,
+) -> Finding:
+    """A finding on facts given by name."""
+    given = facts_from({"facts": facts}, packs)
+    on, known_on = date.fromisoformat(day), date.fromisoformat(known or day)
+    return decide(packs, given, action, on=on, known_on=known_on, office=office)
