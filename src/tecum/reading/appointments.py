@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from tecum.provenance import Span
-from tecum.reading.calendar_words import FoundDate, find_dates
+from tecum.reading.calendar_words import MONTH, FoundDate, find_dates
 from tecum.reading.duties import Duty, duty_of
 from tecum.reading.layout import Flow
 from tecum.reading.matching import Unit, plain, spaced, unit_at
@@ -42,7 +42,7 @@ class Candidate:
 
 
 _QUALIFIER = spaced(
-    r"(?P<q>no\slater\sthan|not\slater\sthan|no\slater|on\sor\sbefore|on\sor\sby|at\sor\sbefore|by\sor\sbefore|by\sno\slater\sthan|by|before|prior\sto|until"
+    r"(?P<q>no\slater\sthan|not\slater\sthan|no\slater|on\sor\sbefore|on\sor\sby|at\sor\sbefore|by\sor\sbefore|by\sno\slater\sthan|(?:by\s)?the\s(?:earlier|later|sooner)\sof|by|before|prior\sto|until"
     r"|in\sadvance\sof|due(?:\sin\s(?:our|this)\s(?:hands|office))?(?:\s(?:on|by|is))?|returnable(?:\s(?:on|at))?|deadline(?:\s[a-z]{1,14}){0,6}\s(?:is|of)"
     r"|(?:response|reply|return|compliance|production|answer)\s(?:date\s)?(?:is|due)|no\smas\starde\sdel?|a\smas\stardar(?:\sel(?:\sdia)?|\sal)?|antes\sdel?|hasta\sel"
     r"|vence(?:\sel)?|with\sa\sreturn\sdate\sof|return\sdate\sof)"
@@ -57,12 +57,12 @@ _LABEL = spaced(
     r"|(?:response|reply|answer|compliance|production|records|report|documents)\s(?:is\s|are\s)?(?:due|deadline|requested\sby|required\sby|needed\sby|date|wanted(?:\sby)?)(?:\s(?:date|by|on))?"
     r"|(?:respond|reply|comply|produce|answer|submit|return|deliver|provide)\s(?:by|before|no\slater\sthan)|deadline(?:\sfor\s[a-z ]{1,24})?|suspense(?:\sdate)?"
     r"|date\s(?:of|for)\s(?:the\s)?(?:hearing|appearance|deposition|production|inspection|return|compliance|examination|response|trial|testimony)"
-    r"|(?:appearance|hearing|deposition|inspection|trial|examination)\sdate(?:\sand\stime)?|date\s(?:required|needed)|(?:needed|required|requested)\sby(?:\sdate)?|time\sof\sappearance|on\s\(date\sand\stime\)"
+    r"|(?:appearance|hearing|deposition|inspection|trial|examination)\sdate(?:\sand\stime)?|date\s(?:required|needed)|(?:needed|required|requested)\sby(?:\sdate)?|time\sof\sappearance|on\s\(date(?:\sand\stime)?\)"
     r"|date\sand\stime\s(?:of|for)\s[a-z]{4,14}|plazo(?:\sde\srespuesta)?|fecha\s(?:limite|y\shora|de\s(?:vencimiento|comparecencia|respuesta|entrega))(?:\sde\s[a-z]{4,14})?)"
     r"\s{0,3}(?:\([a-z ,/]{1,30}\)\s{0,2})?[:.#-]?\s{0,6}$"
 )
 _LABEL_AHEAD = spaced(
-    r"(?:date\s?(?:,|and|/|&)\s?time|when|return\sdate|due\sdate|response\sdue|deadline|fecha\sy\shora|fecha\slimite)\s?:",
+    r"(?:date\s?(?:,|and|/|&)\s?time|when|return\sdate|due\sdate|response\sdue|deadline|fecha\sy\shora|fecha\slimite)\s?:|(?:place\sand\stime|time\sand\splace|date,?\stime,?\sand\splace)\s(?:for|of)\s[a-z]{4,14}",
 )
 _OTHER_LABEL = spaced(
     r"(?:date|dated|issued|signed|fecha|filed|received|served|born|birth|dob)\b[a-z ]{0,12}:"
@@ -70,7 +70,7 @@ _OTHER_LABEL = spaced(
 _COMMAND = spaced(
     r"(?:you\s(?:are|must|shall|will|should)|are\s(?:\w{1,12}\s)?(?:commanded|ordered|directed|required|summoned|requested|subpoenaed|cited)"
     r"|is\s(?:\w{1,12}\s)?(?:ordered|directed|commanded|required|summoned|requested)|please|we\s(?:request|ask|require)|i\s(?:request|ask|require)|shall|must|to\s(?:appear|produce|testify|attend|bring|deliver)"
-    r"|appear\b|testify\b|attend\b|will\s(?:\w{1,12}\s){0,3}(?:inspect|visit|arrive|collect|pick|conduct|be\sat|be\sheld|take\splace|begin|commence|retrieve)|(?:inspection|hearing|deposition|examination|review)\s(?:will|shall|is)"
+    r"|appear\b|testify\b|attend\b|(?:inspection|review|audit|interview|appointment|visit)\s[^.;]{0,80}?(?:scheduled|set|arranged)|will\s(?:\w{1,12}\s){0,3}(?:inspect|visit|arrive|collect|pick|conduct|be\sat|be\sheld|take\splace|begin|commence|retrieve)|(?:inspection|hearing|deposition|examination|review)\s(?:will|shall|is)"
     r"|commanded|directed|summoned|required\s(?:and\sdirected\s)?to|request(?:s|ed)?\sthat|se\s(?:le\s|les\s)?(?:ordena|requiere|solicita|cita|pide)|debera|sirvase|produce\b|deliver\b|send\b|furnish\b|provide\b|bring\b)"
 )
 _NOT_THIS_DATE = spaced(
@@ -82,7 +82,8 @@ _PARTICIPLE = spaced(
     r"(?P<be>\b(?:be|is|are|been|being|due|please)\s{1,3}(?:\w{1,14}\s{1,3}){0,3})?(?P<verb>\b\w{2,14}(?:ed|ent|ade|ept|eld|itten|aid)\b)\s{1,3}$"
 )
 _RANGE_BEHIND = spaced(
-    r"\s{0,3}(?:through|thru|to|until|-|and|al?)\s{1,3}(?:the\s)?(?:[a-z]{3,9}\.?\s[0-9]|[0-9]|present|date)"
+    r"\s{0,3}(?:through|thru|to|until|-|and|al?)\s{1,3}(?:the\s)?"
+    rf"(?:{MONTH}\.?\s[0-9]|[0-9]|present|date)"
 )
 
 

@@ -28,12 +28,22 @@ class Asked:
 _COMMAND = (
     r"(?:you\s(?:are|must|shall|should)(?:\s(?:hereby|also|further|therefore|now)){0,2}(?:\s(?:commanded|ordered|directed|required|summoned|requested|asked))?(?:\sand\s(?:commanded|ordered|directed|required))?(?:,[^,\n]{1,120},)?(?:\sto)?(?:\s(?:appear|attend)[^.;]{0,80}?\sand\sto)?"
     r"|(?:is|are)\s(?:hereby\s)?(?:ordered|directed|commanded|required|requested)\sto|(?:we|i)\s(?:hereby\s)?(?:ask|request|require|would\slike|write\sto\srequest|am\s(?:writing\sto\s)?(?:request|ask|seek)(?:ing)?|respectfully\srequest)(?:\s(?:that\s)?(?:you|your\s\w{2,14}|the\s\w{2,14}))?(?:\sto)?"
-    r"|please|kindly|shall|it\sis\s(?:hereby\s)?(?:requested|ordered)\sthat\s(?:you\s)?|ordered\sthat[^.;]{1,80}?\s(?:shall\s)?|(?:is|are)\srequested|requests?\sthat\s(?:you|your\s\w{2,14})|se\s(?:le\s|les\s)?(?:ordena|requiere|solicita|pide)(?:\s(?:que|a\susted))?|sirvase|favor\sde)"
+    r"|(?:we|i)\scommand\syou(?:\sto)?|please|kindly|shall|it\sis\s(?:hereby\s)?(?:requested|ordered)\sthat\s(?:you\s)?|ordered\sthat[^.;]{1,80}?\s(?:shall\s)?|(?:is|are)\srequested|requests?\sthat\s(?:you|your\s\w{2,14})|se\s(?:le\s|les\s)?(?:ordena|requiere|solicita|pide)(?:\s(?:que|a\susted))?|sirvase|favor\sde)"
 )
 _GIVING = r"(?:produce|furnish|provide|deliver|send|submit|bring|forward|supply|disclose|turn\sover|give|make\savailable|transmit|mail|e-?mail|release|surrender|exhibit|upload|seize|report|permit\sinspection(?:\sand\scopying)?\sof|obtain|receive|inspect|copy|proporcion\w{1,4}|entreg\w{1,4}|remit\w{1,4}|envi\w{1,4}|exhib\w{1,4}|presentar|facilit\w{1,4}|(?:access\sto\sand\s)?copies\sof|access\sto)"
 _ACTING = r"(?:take\s(?:\w{1,12}\s){1,3}down|remove|preserve|retain|hold|maintain|detain|notify|inform|tell|advise|allow|transfer|cease|delete|disable|suspend|refrain|keep|arrest|conservar|notificar|informar)"
 _ASKS = spaced(
     rf"(?<![a-z])(?P<cmd>{_COMMAND})(?:,?\s(?:and\s)?(?:also|immediately|promptly|forthwith|then|further))?(?:,[^,\n]{{1,90}},)?\s(?:(?P<giving>{_GIVING})|(?P<acting>{_ACTING}))(?![a-z])"
+)
+_IMPERATIVE = spaced(
+    rf"(?P<cmd>)(?:(?:under|pursuant\sto|in\saccordance\swith|as\sprovided\sin|within|no\slater\sthan|by)\s[^;\n]{{3,90}}?[,)\s]\s?)?(?:(?P<giving>produce|provide|furnish|deliver|send|submit|forward)|(?P<acting>preserve|retain|notify|hold))(?![a-z])"
+)
+_CHAIN = spaced(
+    r"(?:commanded|required|directed|ordered|summoned|subpoenaed|command\syou)\b(?:[^.;:]|:(?=[0-9])|\.(?=[0-9])){0,330}?\b(?:to|and)\s"
+    r"(?P<cmd>)(?P<giving>bring|produce|furnish|deliver|provide|submit)(?![a-z])(?P<acting>(?!))?"
+)
+_INLINE_COLON = re.compile(
+    r"(?:following|certain|materials?|documents?|records?|items?|wit|described|information)[^:.\n]{0,60}:\s{1,3}(?=[a-z0-9(\"])"
 )
 _TESTIFY = spaced(
     r"(?<![a-z])(?:(?:to|must|shall)\s)?(?P<verb>appear|attend|testify|come\sbefore|comparecer)(?![a-z])"
@@ -42,7 +52,7 @@ _COMMANDED = spaced(
     r"(?:commanded|ordered|directed|required|summoned|subpoenaed|must|shall|cited|ordena|cita)\b"
 )
 _TO_WHOM = spaced(
-    r"[\s,:]{0,3}(?:(?:and|or|then)\s(?:deliver|produce|copy|send|submit|permit\sinspection(?:\sand\scopying)?(?:\sof)?|e-?mail|bring\swith\syou|testify)[\s,]{0,2})?(?:with\syou[\s,]{0,3})?(?:(?:to|for|before|at|with)\s(?:this|the|our|my|said|these)\s(?:[a-z'&.-]{1,16}\s?){1,5}?(?=,|:|within|by\s|on\s|no\slater|all\s|any\s|the\s|copies|records|documents|a\s)"
+    r"[\s,:]{0,3}(?:(?:and|or|then)\s(?:deliver|produce|copy|send|submit|permit\sinspection(?:\sand\scopying)?(?:\sof)?|e-?mail|bring\swith\syou|testify)[\s,]{0,2})?(?:with\syou[\s,]{0,3})?(?:(?:to|for|before|at|with)\s(?:this|the|our|my|said|these)\s(?:[a-z'&.-]{1,16}\s?){1,7}?(?:\([a-z]{2,8}\)\s)?(?=,|:|within|by\s|on\s|no\slater|all\s|any\s|the\s|copies|records|documents|a\s)"
     r"|(?:to\s)?(?:us|me|him|her|them|undersigned)(?![a-z])|(?:to\s)?(?:hsi|ice|ero|dhs|cbp|fbi|dea|irs)(?![a-z]))?"
 )
 _ADVERB = spaced(
@@ -57,20 +67,28 @@ _TRAILING = spaced(
 _SPLIT = spaced(r";\s(?:and\s)?|,?\sand\sall\s")
 
 
-def asked_in(text: str, low: str, cut: tuple[Unit, ...]) -> Iterator[Asked]:
+_NO_OBJECT = spaced(
+    r"(?:dated?\b|place\b|issued|signed|signature|clerk|by:|/s/|_{2,}|name\b|title\b|telephone|your\sfailure|failure|if\syou|you\s(?:are|may|must)|this\s|attorney|sincerely|[a-z .]{3,30}:\s?$)"
+)
+_CONDITIONAL = spaced(r"(?:if|should|in\sthe\sevent|in\scase|unless|where|when)\s")
+_SAID_BEFORE = spaced(
+    r"(?:the\s)?(?:records|documents|information)\sresponsive\sto\sthis|(?:the|such|these|those|said|all|any|your)\s(?:requested\s|responsive\s|above\s|listed\s|required\s)?(?:records|documents|information|materials?|items|production|response|copies|data|answers?|certificat\w{1,3})(?:\sand\s(?:records|documents|information|materials|certificat\w{1,3}))?\s?(?:(?:to|by|within|in\s(?:electronic|person|the|a)|at|on|no\slater|via|with|without|electronically|directly|may|above|shall|must|should|requested|and\ssign)\b|[.,;:]|$)"
+)
+
+
+def asked_in(low: str, cut: tuple[Unit, ...]) -> Iterator[Asked]:
     """The objects of the commands of a text, in printed order; testimony where nothing else.
 
     Args:
-        text: The folded text.
-        low: The same, plain.
+        low: The text, plain.
         cut: Its units.
     """
     found: list[Asked] = []
     for i, unit in enumerate(cut):
-        for match in _ASKS.finditer(low, unit.start, unit.end):
+        for match in _asks(low, unit):
             if _is_manner(low, match, unit):
                 continue
-            found.extend(_objects(text, low, cut, i, match))
+            found.extend(_objects(low, cut, i, match))
             break
     if found:
         yield from _apart(found)
@@ -86,6 +104,18 @@ def asked_in(text: str, low: str, cut: tuple[Unit, ...]) -> Iterator[Asked]:
             end = unit.end
             yield Asked(unit.start + testify.start(), end, is_testimony=True)
             return
+
+
+def _asks(low: str, unit: Unit) -> Iterator[re.Match[str]]:
+    if _CONDITIONAL.match(low, unit.start, unit.end):
+        return
+    yield from _ASKS.finditer(low, unit.start, unit.end)
+    chained = _CHAIN.search(low, unit.start, unit.end)
+    if chained is not None:
+        yield chained
+    bare = _IMPERATIVE.match(low, unit.start, unit.end)
+    if bare is not None:
+        yield bare
 
 
 def _apart(found: list[Asked]) -> Iterator[Asked]:
@@ -108,34 +138,50 @@ def _is_manner(low: str, match: re.Match[str], unit: Unit) -> bool:
         return verb in ("keep", "refrain", "retain") and " confidential" in behind
     return (
         re.match(
-            r"\s(?:your\s(?:response|reply|answer|questions?|check|payment|objection)|(?:the|this|a|your)\s(?:response|reply|completed|enclosed\sform|notice|letter|copy\sof\sthis)|further|any\squestions|by\s(?:mail|e-?mail|fax)\.|responsive|notice\b|it\b|them\b(?!\sdown))",
+            r"\s(?:testimony|evidence|your\s(?:response|reply|answer|questions?|check|payment|objection)|(?:the|this|a|your)\s(?:response|reply|completed|enclosed\sform|notice|letter|copy\sof\sthis)|further|any\squestions|by\s(?:mail|e-?mail|fax)\.|responsive|notice\b|it\b|them\b(?!\sdown))",
             behind,
         )
         is not None
     )
 
 
-def _objects(
-    text: str, low: str, cut: tuple[Unit, ...], i: int, match: re.Match[str]
-) -> Iterator[Asked]:
+def _objects(low: str, cut: tuple[Unit, ...], i: int, match: re.Match[str]) -> Iterator[Asked]:
     unit = cut[i]
     if match["acting"]:
         start = match.start("acting")
         yield Asked(start, _trimmed(low, start, unit.end, keep_date=True))
         return
     start = _object_start(low, match.end(), unit.end)
+    colon = _INLINE_COLON.search(low, match.end(), unit.end)
+    if colon is not None and unit.end - colon.end() > 8:
+        start = colon.end()
     rest = low[start : unit.end]
+    if _SAID_BEFORE.match(rest):
+        return
     if not rest.strip(" .:,") or _THE_FOLLOWING.match(rest) or _is_lead(rest):
         if i + 1 < len(cut) and cut[i + 1].start - unit.end < 8:
             behind = cut[i + 1]
-            yield from _parts(text, low, behind.start, behind.end)
+            if _NO_OBJECT.match(low, behind.start, behind.end):
+                return
+            yield from _parts(low, behind.start, _on(low, cut, i + 1))
         return
-    yield from _parts(text, low, start, unit.end)
+    yield from _parts(low, start, _on(low, cut, i))
+
+
+def _on(low: str, cut: tuple[Unit, ...], i: int) -> int:
+    """The end of a sentence that goes on behind semicolons."""
+    end = cut[i].end
+    while i + 1 < len(cut) and cut[i + 1].after_semicolon and not cut[i + 1].is_item:
+        if _ASKS.search(low, cut[i + 1].start, cut[i + 1].end):
+            break
+        i += 1
+        end = cut[i].end
+    return end
 
 
 def _is_lead(rest: str) -> bool:
     """ "the following documents in your possession to the attorney below on or before …"."""
-    return re.match(r"[\s,]{0,3}(?:the\s|all\s)?following\b", rest) is not None
+    return re.match(r"[^.;:]{0,60}?\bfollowing\b", rest) is not None
 
 
 def _object_start(low: str, at: int, end: int) -> int:
@@ -179,7 +225,7 @@ def _past_time(low: str, at: int, end: int) -> int:
     return at
 
 
-def _parts(text: str, low: str, start: int, end: int) -> Iterator[Asked]:
+def _parts(low: str, start: int, end: int) -> Iterator[Asked]:
     at = start
     for split in _SPLIT.finditer(low, start, end):
         if split.start() - at > 8:

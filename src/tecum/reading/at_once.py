@@ -45,7 +45,7 @@ _UPON_RELEASE = spaced(
 _CONDITION = spaced(r"(?:\bif\b|in\s(?:the\s)?(?:event|case)\b|\bshould\byou|unless|en\scaso\sde)")
 _DEMANDED = frozenset({DueFor.RESPONSE, DueFor.PRODUCTION, DueFor.TESTIMONY, DueFor.NOTIFICATION})
 _COMMANDING = spaced(
-    r"(?:you\s(?:are|must|shall)|shall|must|commanded|ordered|directed|required|summoned|please|request|ask\b|asks\b|produce|se\s(?:le\s)?(?:ordena|requiere|solicita)|debera)"
+    r"(?:you\s(?:are|must|shall)|shall|must|commanded|ordered|directed|required|summoned|please|request|ask\b|asks\b|produce|se\s(?:le\s)?(?:ordena|requiere|solicita)|debera|sirvase|favor\sde|solicit|^\s{0,3}(?:notify|advise|inform|tell))"
 )
 
 

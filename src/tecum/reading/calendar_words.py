@@ -62,9 +62,10 @@ MONTH = rf"(?:{_any(_MONTH_NUMBER)})"
 _WD = (
     rf"(?:\b(?P<wd>{_any(_WEEKDAY_NUMBER)})\b\.?,?\s{{1,3}}(?:(?:the|el dia|el|dia|on)\s{{1,3}})?)?"
 )
-_DAY = r"(?P<day>[0-9lios]{1,2})(?:\s?(?:st|nd|rd|th|o\b|ro|er|a))?"
+_DAY = r"(?P<day>(?=[lios]?[0-9])[0-9lios]{1,2})(?:\s?(?:st|nd|rd|th|o\b|ro|er|a))?"
 _YEAR = (
-    r"(?P<year>(?<![0-9])[0-9olis]{3,4}(?![0-9])|'?[0-9]{2}(?![0-9:]))"
+    r"(?P<year>(?<![0-9])(?=[olis]?[0-9])[0-9olis]{3,4}(?![0-9])|'[0-9]{2}(?![0-9:])"
+    r"|(?<=[,-])\s?[0-9]{2}(?=\s{0,2}(?:[.;)\n]|$)))"
     rf"|(?P<yw>(?:two\s{{1,2}}thousand|nineteen|twenty|dos\s{{1,2}}mil)(?:[\s-]{{1,2}}(?:and\s|y\s)?{CARDINAL})?)"
 )
 _MONTH_FIRST = re.compile(
@@ -197,12 +198,13 @@ def _year(groups: Mapping[str, str | None], signals: dict[str, Any]) -> int | No
     printed = groups.get("year")
     if not printed:
         return None
-    value, repaired = repaired_figure(printed.strip("'").replace("i", "l"))
+    printed = printed.strip("' ")
+    value, repaired = repaired_figure(printed.replace("i", "l"))
     if value is None:
         return -1
     if repaired:
         signals["repaired"] = printed
-    if len(printed.strip("'")) == 2:
+    if len(printed) == 2:
         signals["two_digit_year"] = printed
         return 2000 + value if value < 70 else 1900 + value
     if len(printed) == 3:

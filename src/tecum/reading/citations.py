@@ -74,15 +74,20 @@ def _outermost(found: Iterable[FoundCite]) -> list[FoundCite]:
     """Without cites that lie inside the reach of a longer one of another kind."""
     ordered = sorted(found, key=lambda c: (c.start, -c.end, c.id or ""))
     kept: list[FoundCite] = []
-    reach: list[tuple[int, int, str]] = []
     for cite in ordered:
-        family = (cite.base or cite.id or "?").split("/")[0]
-        inside = any(a <= cite.start and cite.end <= b and f != family for a, b, f in reach[-6:])
-        if inside:
-            continue
-        kept.append(cite)
-        reach.append((cite.start, cite.end, family))
+        if not any(_covers(outer, cite) for outer in kept[-6:]):
+            kept.append(cite)
     return kept
+
+
+def _covers(outer: FoundCite, cite: FoundCite) -> bool:
+    if not (outer.start <= cite.start and cite.end <= outer.end):
+        return False
+    family = (cite.base or cite.id or "?").split("/")[0]
+    return (outer.base or outer.id or "?").split("/")[0] != family or (
+        cite.end - cite.start < outer.end - outer.start
+        and (outer.id or "").startswith(f"{cite.id}/")
+    )
 
 
 def _bare(text: str, named: list[FoundCite]) -> Iterator[FoundCite]:

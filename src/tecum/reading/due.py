@@ -184,6 +184,7 @@ _DURATION = spaced(
 _PAST = spaced(
     r"(?:last|past|previous|preceding|prior|most\srecent|ultim[oa]s|every|each|older\sthan|aged?|over\sthe|trailing|per|cada|for\sthe|of\sthe)\s{1,3}(?:period\sof\s)?$"
 )
+_NOT_BEFORE = spaced(r"(?:not|no|nor)\s(?:sooner|earlier|before)\b[^.;)]{0,120}$")
 _DEADLINE_BEHIND = spaced(
     r"\s{0,2}(?:deadline|response\s(?:time|period)|time\slimit|return\b|turnaround|period\s(?:to|for)\s(?:respond|response|compl))"
 )
@@ -196,7 +197,7 @@ def _period(
     unit = cut[at]
     left = low[unit.start : period.start]
     right = low[period.end : unit.end]
-    if _PAST.search(left[-40:]):
+    if _PAST.search(left[-40:]) or _NOT_BEFORE.search(left[-140:]):
         return None
     duration = _DURATION.search(left[-60:]) is not None
     timed = _DUE_BEFORE.search(left[-60:]) is not None

@@ -41,7 +41,7 @@ _CUES: tuple[tuple[str, str], ...] = (
         "objection",
         r"object(?:s|ions?|ing)?\b|quash|petition(?:s|ing)?\b|appeal(?:s|ed|ing)?\b|contest(?:s|ing)?\b|challeng\w{1,4}|set\s(?:it\s)?aside"
         r"|vacate|modify|modif\w{1,6}|revoke|reconsider\w{0,5}|rehear\w{0,3}|protest\b|request(?:s|ing)?\s(?:a|an)\s(?:hearing|review|appeal|extension|conference)"
-        r"|seek\s(?:judicial\s)?(?:review|relief|protective)|protective\sorder|intervene|privilege\slog|apel\w{1,5}|recurso|impugn\w{1,5}|opon\w{1,6}|oposicion|motion\b",
+        r"|seek\s(?:judicial\s)?(?:review|relief|protective)|protective\sorder|intervene|privilege[d]?\b|withh(?:e|o)ld\w{0,3}|apel\w{1,5}|recurso|impugn\w{1,5}|opon\w{1,6}|oposicion|motion\b",
     ),
     (
         "preservation",
@@ -62,7 +62,7 @@ _CUES: tuple[tuple[str, str], ...] = (
     ),
     (
         "testimony",
-        r"appear(?:s|ance|ing)?\b|testif(?:y|ies|ying)\b|testimony|attend(?:s|ance)?\b|deposition|come\sbefore|present\syourself|compare(?:cer|zca|cencia)\w{0,2}|testificar|declarar",
+        r"appear(?:s|ance|ing)?\b|testif(?:y|ies|ying)\b|testimony|attend(?:s)?\b|deposition|come\sbefore|present\syourself|compare(?:cer|zca|cencia)\w{0,2}|testificar|declarar",
     ),
     (
         "production",
@@ -72,7 +72,7 @@ _CUES: tuple[tuple[str, str], ...] = (
     ),
     (
         "response",
-        r"respond(?:s|ed|ing)?\b|responses?\b|reply|replies|answer(?:s|ed|ing)?\b|compl(?:y|iance|ied|ies|ying)\b|confirm(?:ed|ation|ing)?\b|receiv(?:e|ed)\b|determination|acknowledg\w{0,5}|certif(?:y|ication)\b|return(?:able|\sdate)|due\b|let\s(?:me|us)\sknow|hear\sfrom\syou"
+        r"respond(?:s|ed|ing)?\b|responses?\b|reply|replies|answer(?:s|ed|ing)?\b|compl(?:y|iance|ied|ies|ying)\b|confirm(?:ed|ation|ing)?\b|receiv(?:e|ed)\b|determination|acknowledg\w{0,5}|certif(?:y|ication)\b|return(?:able|\sdate)|due\b|scheduled\b|let\s(?:me|us)\sknow|hear\sfrom\syou"
         r"|report\s(?:back\b)?|execute\sthe\senclosed|contest(?:e|ar|acion)\w{0,2}|respuesta|respond(?:a|er|an)\b|cumpl\w{1,8}|informe\b|ha(?:ga|cer)\sllegar|deadline|records\b|documents\b|information\b|data\b",
     ),
 )
@@ -91,15 +91,22 @@ _FOR = {
 _OTHERS = spaced(
     r"(?<![a-z])(?:(?P<issuer>we|i|this\s(?:office|agency|bureau|department|unit)|our\s(?:office|agents?|officers?)|the\s(?:agency|bureau|agents?|government|undersigned|department|commission|committee|plaintiff|petitioner|clerk|court)"
     r"|ice|hsi|ero|dhs|cbp|fbi|doj|dea|atf|irs|uscis|counsel\sfor\sthe\sunited\sstates)"
-    r"|(?P<officer>(?:the|any|said)\s(?:executing\s)?(?:peace\s|immigration\s|law\senforcement\s|deportation\s)?officers?)"
+    r"|(?P<officer>(?:the|any|said)\s(?:executing\s)?(?:peace\s|immigration\s|law\senforcement\s|deportation\s)?officers?(?:\s\w{1,12}){0,4}?)"
     r"|(?P<requester>(?:the|a|any)\s(?:requester|requestor|applicant|complainant|parent|consumer|patient|customer|subscriber)))"
     r"\s{1,3}(?:will|shall|must|intends?\sto|plans?\sto|expects?\sto|may|is\sto|has|have|would|can|to)\b(?!\s(?:you|receive))"
+)
+_LOG = spaced(
+    r"(?:privilege(?:d)?\slog|(?:provide|produce|submit|serve)\s(?:a|the)\s(?:\w{1,12}\s)?log\b|claims?\sof\sprivilege)"
+)
+_YOU_ACT = spaced(
+    r"\b(?:you|respondent|recipient|your\s\w{2,14})\s(?:must|shall|are|should|will|have|may|need)\b|\bplease\b"
 )
 _VISIT = spaced(
     r"(?:inspect|visit|review|collect|pick\s(?:\w{1,12}\s)?up|arrive|be\sat\syour|retrieve|copy|begin|commence)\w{0,3}\b"
 )
+_CARRIED = ("file", "filed", "submit", "submitted", "sent", "delivered", "received", "due", "made")
 _NARRATED = spaced(
-    r"(?:\b(?:was|were|had|has\sbeen|have\sbeen)\s(?:\w{1,14}\s){0,3}(?:due|required|asked|requested|directed|given|ordered|commanded|returnable|set|scheduled|told|produced|provided|sent|served|received|issued|filed)\b"
+    r"(?:\b(?:was|were|had)\s(?:\w{1,14}\s){0,3}(?:due|required|asked|requested|directed|given|ordered|commanded|returnable|set|scheduled|told|produced|provided|sent|served|received|issued|filed)\b"
     r"|\b(?:earlier|previous|prior|first|initial|original|last)\s(?:letter|request|subpoena|demand|notice|deadline|order|summons|correspondence)"
     r"|\bfailed\sto\b|\bdid\snot\b|\bhaving\sfailed)"
 )
@@ -137,6 +144,8 @@ def duty_of(left: str, right: str, kind: Kind | None, *, duration: bool = False)
     if name == "objection":
         owed = OwedBy.REQUESTER if cue and cue.startswith("appeal") else OwedBy.RECIPIENT
         return Duty(due_for, owed, False, cue, "right_to_object")
+    if _LOG.search(left[-160:]) or _LOG.search(right[:60]):
+        return Duty(DueFor.OBJECTION, OwedBy.RECIPIENT, False, cue, "privilege_log")
     if name == "preservation" and (duration or side == "right"):
         return Duty(due_for, OwedBy.RECIPIENT, False, cue, "preservation")
     if name == "execution":
@@ -180,7 +189,13 @@ def _nearest(left: str, right: str) -> tuple[str | None, str | None, str]:
         distance = match.start() + 60 + _weight(name, match[0])
         if best is None or distance < best[0]:
             best = (distance, name, match[0], "right")
-    return (best[1], best[2], best[3]) if best else (None, None, "")
+    if best is None:
+        return None, None, ""
+    if best[1] in ("production", "response") and best[2] in _CARRIED and best[3] == "left":
+        objecting = [m for m in _CUE.finditer(left) if m.lastgroup == "objection"]
+        if objecting:
+            return "objection", objecting[-1][0], "left"
+    return best[1], best[2], best[3]
 
 
 def _weight(name: str, word: str) -> int:
@@ -209,6 +224,8 @@ def _weight(name: str, word: str) -> int:
         "mailing",
     ):
         return 40
+    if name == "response" and word.startswith(("due", "deadline", "return", "report")):
+        return 80
     return -400 if name == "secrecy" else 0
 
 
@@ -220,7 +237,7 @@ def _other_actor(left: str) -> OwedBy | None:
     if last is None:
         return None
     behind = left[-220:][last.end() :]
-    if re.search(r"\b(?:you|your|respondent|recipient)\b", behind):
+    if _YOU_ACT.search(behind):
         return None
     if re.match(
         r"\s{1,3}(?:\w{1,12}\s){0,2}(?:ask|request|require|direct|order|need|expect|invite|urge|command)",

@@ -40,7 +40,8 @@ _TITLE = r"(?P<title>[0-9lI]{1,2})"
 _USC_NAME = r"(?:U\s?[.,]?\s?[S5]\s?[.,]?\s?C\s?[.,]?(?:\s?A\.?)?(?![A-Za-z])|United\s{1,3}States\s{1,3}Code)"
 _CFR_NAME = r"(?:C\s?[.,]?\s?F\s?[.,]?\s?R\s?[.,]?(?![A-Za-z])|Code\s{1,3}of\s{1,3}Federal\s{1,3}Regulations)"
 _USC = re.compile(
-    rf"(?<![0-9A-Za-z.-]){_TITLE}\s{{0,3}}{_USC_NAME}\s{{0,3}}(?P<mark>{MARK})?\s{{0,3}}(?=[0-9])"
+    rf"(?<![0-9A-Za-z.-]){_TITLE}\s{{0,3}}{_USC_NAME}\s{{0,3}}"
+    rf"(?P<app>[Aa]pp(?:endix|x?\.)?,?\s{{0,3}}(?:[0-9]\s{{0,2}}(?=§))?)?(?P<mark>{MARK})?\s{{0,3}}(?=[0-9])"
 )
 _CFR = re.compile(
     rf"(?<![0-9A-Za-z.-]){_TITLE}\s{{0,3}}{_CFR_NAME}\s{{0,3}}(?P<mark>{MARK})?\s{{0,3}}(?=[0-9])"
@@ -178,7 +179,8 @@ def _titled(
     title = match["title"].translate(str.maketrans("lI", "11"))
     if not 1 <= int(title) <= 54:
         return
-    base = f"{body}/{int(title)}"
+    appendix = "/app" if match.groupdict().get("app") else ""
+    base = f"{body}/{int(title)}{appendix}"
     for i, section in enumerate(_list(text, match, shape)):
         start = match.start() if i == 0 else section.start
         yield FoundCite(start, section.end, f"{base}/{section.path}", base, section.number)

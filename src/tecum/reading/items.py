@@ -85,12 +85,19 @@ def read_items(text: Text, flow: Flow, context: ItemContext | None = None) -> It
         tuple(s for a, b in definitions for s in flow.spans(a, b)),
         tuple(s for a, b in instructions for s in flow.spans(a, b)),
     )
-    view = ListView(folded, low, flow, (*definitions, *instructions))
-    lists = [ml for top in find_lists(folded) for ml in _demanding(view, top)]
-    whole = _whole_period(low, folded)
+    cut = units(folded)
+    view = ListView(folded, low, flow, (*definitions, *instructions), cut)
+    marked = find_lists(folded)
+    lists = [ml for top in marked for ml in _demanding(view, top, 3.0)]
+    if not lists:
+        lists = [ml for top in marked for ml in _demanding(view, top, 2.0) if len(ml.markers) > 1]
     boxed = _boxed(text, context)
+    first = min((ml.start for ml in lists), default=len(folded))
+    whole = _whole_period(view, first)
     if lists:
-        leaves = [leaf for ml in lists for leaf in _leaves(view, ml, _lead(view, ml), "")]
+        leaves = [
+            leaf for ml in lists for leaf in _leaves(view, ml, _lead(view, ml), "", len(folded))
+        ]
         gap = any(inner.gap for ml in lists for inner in ml.walk())
         items = tuple(
             _item(flow, leaf, whole, Band.UNSURE if gap else Band.LIKELY) for leaf in leaves
@@ -100,19 +107,19 @@ def read_items(text: Text, flow: Flow, context: ItemContext | None = None) -> It
         )
     if boxed:
         return ItemList(boxed, Band.LIKELY, *apart)
-    return _unnumbered(flow, folded, low, whole, apart)
+    return _unnumbered(flow, view, whole, apart)
 
 
-def _demanding(view: ListView, marked: MarkedList) -> Iterator[MarkedList]:
+def _demanding(view: ListView, marked: MarkedList, needed: float) -> Iterator[MarkedList]:
     """The outermost lists that demand something; a form's blocks are entered, not taken."""
     if view.is_apart(marked.start):
         return
-    if is_demand_list(view, marked):
+    if is_demand_list(view, marked, needed):
         yield marked
         return
     for lists in marked.children.values():
         for child in lists:
-            yield from _demanding(view, child)
+            yield from _demanding(view, child, needed)
 
 
 def _lead(view: ListView, marked: MarkedList) -> tuple[str, ...]:
@@ -121,9 +128,9 @@ def _lead(view: ListView, marked: MarkedList) -> tuple[str, ...]:
 
 
 def _leaves(
-    view: ListView, marked: MarkedList, lead: tuple[str, ...], path: str
+    view: ListView, marked: MarkedList, lead: tuple[str, ...], path: str, limit: int
 ) -> Iterator[_Leaf]:
-    ends = _ends(view, marked)
+    ends = _ends(view, marked, limit)
     for i, marker in enumerate(marked.markers):
         label = _label(marked, i, path)
         children = [c for c in marked.children.get(i, []) if c.start < ends[i]]
@@ -132,7 +139,7 @@ def _leaves(
             continue
         own = " ".join(view.folded[marker.content : children[0].start].split())
         for child in children:
-            yield from _leaves(view, child, (*lead, own) if own else lead, label)
+            yield from _leaves(view, child, (*lead, own) if own else lead, label, ends[i])
 
 
 def _label(marked: MarkedList, i: int, path: str) -> str:
@@ -145,7 +152,7 @@ def _label(marked: MarkedList, i: int, path: str) -> str:
     return f"{path}({mark})"
 
 
-def _ends(view: ListView, marked: MarkedList) -> list[int]:
+def _ends(view: ListView, marked: MarkedList, outer: int) -> list[int]:
     markers = marked.markers
     ends: list[int] = []
     stopped = [
@@ -154,7 +161,7 @@ def _ends(view: ListView, marked: MarkedList) -> list[int]:
     ]
     for i, marker in enumerate(markers):
         following = markers[i + 1].start if i + 1 < len(markers) else None
-        limit = following if following is not None else len(view.folded)
+        limit = following if following is not None else outer
         deepest = view.last_inside(marked, i)
         start = deepest if deepest is not None else marker.content
         ends.append(item_end(view, start, limit, marker, stopped, is_last=following is None))
@@ -191,10 +198,12 @@ def _lead_period(lead: tuple[str, ...]) -> Period | None:
     return None
 
 
-def _whole_period(low: str, folded: str) -> Period | None:
+def _whole_period(view: ListView, first: int) -> Period | None:
     """The range that a schedule states for all its items."""
-    for match in _RELEVANT.finditer(low):
-        window = folded[match.start() : match.start() + 220]
+    for match in _RELEVANT.finditer(view.low):
+        if match.start() > first and not view.is_apart(match.start()):
+            continue
+        window = view.folded[match.start() : match.start() + 220]
         found = period_of(re.split(r"\n\n|[.;]\s", window)[0])
         if found is not None:
             return found
@@ -250,13 +259,12 @@ def _field_spans(text: Text, page: int, label: str) -> tuple[Span, ...]:
 
 def _unnumbered(
     flow: Flow,
-    folded: str,
-    low: str,
+    view: ListView,
     whole: Period | None,
     apart: tuple[tuple[Span, ...], tuple[Span, ...]],
 ) -> ItemList:
     items: list[ReadItem] = []
-    for asked in asked_in(folded, low, units(folded)):
+    for asked in asked_in(view.low, view.cut):
         leaf = _Leaf(f"u{len(items) + 1}", asked.start, asked.end, ())
         item = _item(flow, leaf, whole, Band.UNSURE)
         if asked.is_testimony:

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from tecum.reading.categories import category_of
 from tecum.reading.layout import Flow
 from tecum.reading.markers import MarkedList
-from tecum.reading.matching import plain, spaced
+from tecum.reading.matching import Unit, plain, spaced, unit_at
 from tecum.words import Category
 
 __all__ = ["HEADING", "ListView", "is_demand_list", "sections_of"]
 
 _DEFINITIONS = r"DEFINITIONS(?:[ ](?:AND|OF)[ ][A-Z ]{3,30})?|DEFINED[ ]TERMS|DEFINICIONES"
-_INSTRUCTIONS = r"(?:GENERAL[ ]|SPECIFIC[ ]|ADDITIONAL[ ]|IMPORTANT[ ])?INSTRUCTIONS(?:[ ](?:AND|FOR|TO)[ ][A-Z ]{3,40})?|HOW[ ]TO[ ](?:COMPLY|RESPOND)|MANNER[ ]OF[ ]PRODUCTION|FORM[ ]OF[ ]PRODUCTION|PRODUCTION[ ](?:FORMAT|SPECIFICATIONS)|INSTRUCCIONES|PRIVACY[ ]ACT[ ](?:STATEMENT|NOTICE)|NOTICE[ ]TO[ ][A-Z ]{4,40}|YOUR[ ]RIGHTS[A-Z ]{0,40}|RIGHTS[ ]AND[ ]DUTIES[A-Z ]{0,40}"
+_INSTRUCTIONS = r"(?:GENERAL[ ]|SPECIFIC[ ]|ADDITIONAL[ ]|IMPORTANT[ ])?INSTRUCTIONS(?:[ ](?:AND|FOR|TO)[ ][A-Z ]{3,40})?|HOW[ ]TO[ ](?:COMPLY|RESPOND)|MANNER[ ]OF[ ]PRODUCTION|FORM[ ]OF[ ]PRODUCTION|PRODUCTION[ ](?:FORMAT|SPECIFICATIONS)|INSTRUCCIONES|PRIVACY[ ]ACT[ ](?:STATEMENT|NOTICE)|NOTICE[ ]TO[ ](?:THE[ ])?(?:CONSUMER|EMPLOYEE|CUSTODIAN|RECIPIENT|PERSON|WITNESS|CUSTOMER|PATIENT|SUBJECT)[A-Z ]{0,40}|YOUR[ ]RIGHTS[A-Z ]{0,40}|RIGHTS[ ]AND[ ]DUTIES[A-Z ]{0,40}"
 _ITEMS = r"(?:SCHEDULE|ATTACHMENT|EXHIBIT|APPENDIX|ANNEX|ANEXO|RIDER|ADDENDUM|ENCLOSURE)(?:[ ]\"?[A-Z0-9]{1,3}\"?)?(?:[ ]?[-:.][ ]?[A-Z ,]{3,60})?|(?:THE[ ])?(?:DOCUMENTS?|RECORDS?|ITEMS|MATERIALS?|INFORMATION|THINGS|PAPERS|PROPERTY)(?:[ ](?:AND|OR)[ ][A-Z]{4,14}){0,2}(?:[ ](?:TO[ ]BE[ ](?:PRODUCED|SEIZED|PROVIDED|DISCLOSED|SEARCHED)|REQUESTED|REQUIRED|SOUGHT|DEMANDED|SUBPOENAED|NEEDED))?|(?:DOCUMENT[ ]|RECORDS?[ ]|SPECIFIC[ ])?(?:REQUESTS?|DEMANDS?|SPECIFICATIONS)(?:[ ]FOR[ ](?:PRODUCTION|DOCUMENTS|RECORDS|INFORMATION)(?:[ ]OF[ ][A-Z ]{3,30})?)?|LIST[ ]OF[ ][A-Z ]{4,40}|DOCUMENTOS(?:[ ][A-Z ]{3,30})?|INFORMACION[ ]SOLICITADA"
 HEADING = re.compile(
     rf"(?m)^[ ]{{0,60}}(?:[IVX0-9A-Z]{{1,4}}[.)][ ]{{1,4}})?(?:(?P<definitions>{_DEFINITIONS})|(?P<instructions>{_INSTRUCTIONS})|(?P<items>{_ITEMS}))[ ]{{0,4}}[:.]?[ ]{{0,20}}$",
@@ -38,7 +38,7 @@ _DEFINES = spaced(
     r"^[\"']?(?:the\s)?(?:terms?\s)?[\"']?[A-Za-z][^.;]{0,60}?[\"']?,?\s(?:means?|refers?\sto|shall\smean|includes?\s(?:but|without)|is\sdefined|are\sdefined|shall\sinclude|has\sthe\smeaning|significa)\b"
 )
 _SENTENCE = spaced(
-    r"^(?:you\s(?:are|may|must|shall|have|will|need)|if\s|this\s|these\s|it\s(?:is|seeks)|unless|when\s|in\s(?:the\s)?(?:event|responding|producing|lieu)|failure|no\s|your\s(?:failure|response|obligation)|each\sdocument\sshall|all\sdocuments\s(?:shall|must|should|produced)|documents\s(?:shall|must|should)|the\s(?:court|motion|parties|subject|undersigned|plaintiff|defendant|government|respondent|petitioner)\b|on\s(?:or\sabout\s)?[a-z]{3,9}\.?\s[0-9]|respondent\b|plaintiff\b|defendant\b|petitioner\b|pursuant|electronic(?:ally)?\s(?:stored\sinformation\s)?(?:shall|must|should|records\sshall)|produce\s(?:documents\sas|all\sdocuments\sin\sthe)|to\sthe\sextent)"
+    r"^(?:(?:\[.?\]\s)?by\s(?:delivering|making|mailing|sending)|you\s(?:are|may|must|shall|have|will|need)|if\s|this\s|these\s|it\s(?:is|seeks)|unless|when\s|in\s(?:the\s)?(?:event|responding|producing|lieu)|failure|no\s|your\s(?:failure|response|obligation)|each\sdocument\sshall|all\sdocuments\s(?:shall|must|should|produced)|documents\s(?:shall|must|should)|the\s(?:court|motion|parties|subject|undersigned|plaintiff|defendant|government|respondent|petitioner)\b|on\s(?:or\sabout\s)?[a-z]{3,9}\.?\s[0-9]|respondent\b|plaintiff\b|defendant\b|petitioner\b|pursuant|electronic(?:ally)?\s(?:stored\sinformation\s)?(?:shall|must|should|records\sshall)|produce\s(?:documents\sas|all\sdocuments\sin\sthe)|to\sthe\sextent)"
 )
 _BLOCK = re.compile(r"^[A-Z][A-Z /&.'()-]{3,60}(?:[:.]|$)")
 
@@ -51,18 +51,29 @@ class ListView:
     low: str
     flow: Flow
     apart: tuple[tuple[int, int], ...]
+    cut: tuple[Unit, ...]
 
     def is_apart(self, position: int) -> bool:
         """Whether a position lies in definitions or instructions."""
         return any(a <= position < b for a, b in self.apart)
 
+    def lead(self, marked: MarkedList) -> str:
+        """The plain words before a list: its sentence, with the one before a very short one."""
+        at = unit_at(self.cut, max(0, marked.start - 1))
+        while at > 0 and self.cut[at].start >= marked.start:
+            at -= 1
+        words = self.low[self.cut[at].start : min(self.cut[at].end, marked.start)]
+        if len(words) < 30 and at > 0:
+            words = self.low[self.cut[at - 1].start : self.cut[at - 1].end] + " " + words
+        return words.rstrip()
+
     def lead_sentence(self, marked: MarkedList) -> str:
         """The sentence before a list that introduces it, or nothing."""
-        before = self.folded[max(0, marked.start - 500) : marked.start].rstrip()
-        if not before.endswith((":", "-", ",")) and not _LEAD.search(plain(before[-120:])):
+        lead = self.lead(marked)
+        if not lead.endswith(":"):
             return ""
-        piece = re.split(r"\n\n|(?<=[.;])\s(?=[A-Z])", before)[-1]
-        return " ".join(piece.split())
+        end = len(self.low[: marked.start].rstrip())
+        return " ".join(self.folded[end - len(lead) : end].split())
 
     def heading_before(self, position: int) -> str | None:
         """Which sort of heading stands last before a position."""
@@ -95,15 +106,14 @@ def sections_of(folded: str) -> tuple[list[tuple[int, int]], list[tuple[int, int
     return definitions, instructions
 
 
-def is_demand_list(view: ListView, marked: MarkedList) -> bool:
-    """Whether a list is one of things asked for."""
-    return _score(view, marked) >= 3
+def is_demand_list(view: ListView, marked: MarkedList, needed: float = 3.0) -> bool:
+    """Whether a list is one of things asked for; ``needed`` is the support it must have."""
+    return _score(view, marked) >= needed
 
 
 def _score(view: ListView, marked: MarkedList) -> float:
     contents = _contents(view, marked)
-    before = view.low[max(0, marked.start - 420) : marked.start].rstrip()
-    lead = re.split(r"\n\n(?=\S)", before)[-1] if not before.endswith(":") else before[-300:]
+    lead = view.lead(marked)
     score = _lead_score(lead)
     if view.heading_before(marked.start) == "items":
         score += 3
@@ -111,7 +121,7 @@ def _score(view: ListView, marked: MarkedList) -> float:
         score += 4
     n = len(contents)
     if n == 1:
-        score -= 0 if before.endswith(":") else 3
+        score -= 0 if lead.endswith(":") else 3
     named = sum(category_of(c[:200])[0] is not Category.OTHER for c in contents)
     score += 2 * named / n
     score -= 6 * sum(_DEFINES.match(c) is not None for c in contents) / n

@@ -142,9 +142,9 @@ def _cuts(text: str, match: re.Match[str], width: int) -> bool:
     first = ahead.lstrip()[:1]
     if group == "block":
         return not (first.islower() or (before and before[-1] in ",-" and not first.isspace()))
-    if not first.isupper():
-        return False
     line = before.rsplit("\n", 1)[-1]
+    if not first.isupper():
+        return _MERIDIEM.search(line) is not None and len(line) < 0.8 * width
     word = ahead.split(maxsplit=1)[0] if ahead.split() else ""
     return len(line) + 1 + len(word) < 0.8 * width and not line.endswith((",", "-"))
 

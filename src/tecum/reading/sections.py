@@ -18,7 +18,7 @@ _SUBS = re.compile(r"(?:\s{0,2}\([ ]?[0-9A-Za-z]{1,5}[ ]?\)){1,8}")
 _SUB = re.compile(r"\(\s?([0-9A-Za-z]{1,5})\s?\)")
 _SUBDIVISION = re.compile(r",?\s{0,2}subd(?:ivision|iv|s|\.)?s?\.?\s{0,2}(?=\(|[0-9])")
 _JOIN = re.compile(
-    r"(?P<join>\s{0,2},\s{0,3}(?:and|or|&|y)\s{1,3}|\s{0,2}[,;]\s{0,3}|\s{1,3}(?:and|or|&|y|to|through|thru|-)\s{1,3}|\s?-\s?(?=\())"
+    r"(?P<join>\s{0,2},\s{0,3}(?:and|or|&|y|AND|OR)\s{1,3}|\s{0,2}[,;]\s{0,3}|\s{1,3}(?:and|or|&|y|to|through|thru|AND|OR|TO|THROUGH|-)\s{1,3}|\s?-\s?(?=\())"
     rf"(?P<mark>{MARK}\s{{0,3}})?"
 )
 _NOT_A_SECTION = re.compile(

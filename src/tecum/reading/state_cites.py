@@ -60,7 +60,7 @@ def _codes() -> tuple[CodeName, ...]:
             row["id"],
             row.get("state"),
             row.get("title_first", False),
-            "|".join(re.sub(r"(?<!\?) ", r"\\s{1,3}", name) for name in row["names"]),
+            "|".join(re.sub(r" (?!\?)", r"\\s{1,3}", name) for name in row["names"]),
         )
         for row in rows
     )
@@ -144,6 +144,8 @@ def _is_cite(text: str, match: re.Match[str], mark: str, number: str) -> bool:
     """An abbreviation must be in capitals and its number look like a section."""
     name = match[0]
     letters = name.replace(".", "").replace(" ", "").replace("&", "")
+    if mark.startswith("§"):
+        return True
     if len(letters) <= 6 and " code" not in name.lower() and " law" not in name.lower():
         if letters.upper() != letters and "stat" not in letters.lower() and letters != "RSMo":
             return False

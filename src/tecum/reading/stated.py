@@ -181,6 +181,8 @@ def _classify(low: str, day: FoundDate) -> tuple[DateKind, int]:
         return DateKind.SIGNED, 7
     if _ISSUED_BY.search(same_line[-40:]):
         return DateKind.SIGNED, 7
+    if same_line.endswith("   ") and not after.strip():
+        return DateKind.LETTER, 6
     words = (same_line + after).split()
     if len(words) <= 6 and re.search(r"^[^a-z0-9]{0,4}$|[,|]\s*$", same_line[-3:] or ""):
         return DateKind.LETTER, 4
@@ -209,9 +211,7 @@ def _issued(flow: Flow, seen: list[_Seen], text: Text) -> Read[str]:
     if value is None:
         return Read(None, Band.CONFLICT, spans, "dates.issued_on/1", dict(best.day.signals))
     same = [s for s in ranked[1:] if s.day.value == value]
-    rival = next(
-        (s for s in ranked[1:] if s.day.value != value and s.score >= best.score - 1), None
-    )
+    rival = next((s for s in ranked[1:] if s.day.value != value and s.score >= best.score), None)
     signals = {**best.day.signals, "as": best.kind.value}
     if rival is not None and rival.day.value is not None:
         signals["rival"] = rival.day.value.isoformat()

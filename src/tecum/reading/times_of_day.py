@@ -30,7 +30,7 @@ _TIME = (
 )
 _AFTER = re.compile(
     r"(?:[,;]?\s{0,3}(?:(?:at|@|by|before|no\slater\sthan|not\slater\sthan|a|antes\sde|a\smas\stardar\sa"
-    r"|and|-|/|\(|time:)\s{0,2}){0,2}(?:the\shour\sof\s|or\sbefore\s|approximately\s|about\s)?)"
+    r"|and|-|/|\(|time:|\s{0,30}at\s\(time\):?)\s{0,2}){0,2}(?:the\shour\sof\s|or\sbefore\s|approximately\s|about\s)?)"
     rf"{_TIME}{_ZONE}"
 )
 _BEFORE = re.compile(
