@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from tecum.errors import nearest
-from tecum.reckoning.calendars import Calendar, Closure, Holiday, Purpose, sha256_of
+from tecum.reckoning.calendars import ALL_DAY, Calendar, Closure, Holiday, Purpose, sha256_of
 from tecum.reckoning.day_rules import DayRule, day_rule, observed_rule
 from tecum.reckoning.errors import BadCalendar
 from tecum.words import Confidence
@@ -118,7 +118,7 @@ def _closure(row: Mapping[str, Any]) -> Closure:
         source=str(row["source"]),
         recorded=_day(row.get("recorded")),
         is_legal_holiday=row.get("is_legal_holiday", False),
-        hours=str(row.get("hours", "all day")),
+        hours=str(row.get("hours", ALL_DAY)),
     )
 
 

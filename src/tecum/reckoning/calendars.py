@@ -68,6 +68,7 @@ class Openness:
 
 
 OPEN = Openness(OpenKind.OPEN)
+ALL_DAY = "all day"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,14 +95,17 @@ class Holiday:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Closure:
-    """A one-off closing by order or storm. It need not be a legal holiday."""
+    """A one-off closing by order or storm. It need not be a legal holiday.
+
+    One of some hours only is shown and leaves the day open.
+    """
 
     on: date
     name: str
     source: str
     recorded: date | None = None
     is_legal_holiday: bool = False
-    hours: str = "all day"
+    hours: str = ALL_DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +172,8 @@ class Calendar:
                 return Openness(OpenKind.HOLIDAY, row.name, row.source, bool(row.doubted))
         for closing in self.closures:
             seen = closing.recorded is None or closing.recorded <= known_on
-            if closing.on == day and seen and (closures or closing.is_legal_holiday):
+            shut = closing.hours == ALL_DAY and (closures or closing.is_legal_holiday)
+            if closing.on == day and seen and shut:
                 return Openness(OpenKind.CLOSED, closing.name, closing.source)
         if day.weekday() in self.weekend:
             return Openness(OpenKind.WEEKEND, day.strftime("%A"), self.source)

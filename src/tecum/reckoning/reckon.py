@@ -6,17 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 
-from tecum.errors import TecumError
 from tecum.office import Hours
 from tecum.reckoning.calendars import Calendars
-from tecum.reckoning.clocks import Bound, CalendarRef, Clock, version_at, with_method
+from tecum.reckoning.clocks import Bound, CalendarRef, Clock, Cutoff, version_at, with_method
 from tecum.reckoning.combined import Part, combine, event_part
 from tecum.reckoning.count import Span
 from tecum.reckoning.cutoff import is_timely
-from tecum.reckoning.errors import BadPeriod, WrongEvent
+from tecum.reckoning.errors import BadPeriod, UnsupportedForm, WrongEvent
 from tecum.reckoning.events import (
     Account,
     Event,
+    EventKind,
     Moment,
     Standing,
     legal_day,
@@ -31,7 +31,7 @@ from tecum.reckoning.readings import Start, counts_of, merged
 from tecum.reckoning.result import DateReading, Due, Reckoned, Status
 from tecum.reckoning.setting import Setting, pins_for
 from tecum.reckoning.tolling import open_pause, restart_days, second_use
-from tecum.words import Direction
+from tecum.words import Confidence, Direction
 
 __all__ = ["MOST_READINGS", "judged", "reckon"]
 
@@ -135,7 +135,7 @@ def _reckon(clock: Clock, event: Event, setting: Setting, what_if: Moment | None
     notes = ["forced: whether the rule was in force then was not asked"] * setting.forced
     resolved = clock
     for at, name in moments:
-        resolved = _resolved(clock, legal_day(at, setting.zone), setting)
+        resolved = _resolved(clock, _judged_on(clock, at, setting), setting)
         paused = open_pause(resolved, setting)
         if paused:
             found = _answer(
@@ -143,9 +143,7 @@ def _reckon(clock: Clock, event: Event, setting: Setting, what_if: Moment | None
             )
             return replace(found, status=Status.TOLLED)
         notes += [said for said in (second_use(resolved, setting),) if said]
-        notes += [f"dates in force not confirmed: {resolved.unconfirmed}"] * bool(
-            resolved.unconfirmed
-        )
+        notes += _doubts_of(resolved)
         for start in _starts(resolved, at, name, setting):
             counted, said_of_parts = _counted(resolved, start, setting, grounds)
             readings += counted
@@ -174,6 +172,35 @@ def _moments(
 def _named(account: Account, n: int) -> str:
     said_by = account.said_by or account.source or f"account {n}"
     return f"as {said_by} says" if account.said_by else said_by
+
+
+_JUDGED = {
+    "service date": EventKind.SERVICE,
+    "request date": EventKind.RECEIPT,
+    "release date": EventKind.RELEASE,
+}
+
+
+def _judged_on(clock: Clock, at: Moment, setting: Setting) -> date:
+    """The day whose law rules the clock: that of the event, unless the clock says otherwise."""
+    if clock.judged_at in ("act date", "answer date"):
+        return setting.known_on
+    kind = _JUDGED.get(clock.judged_at)
+    for event in setting.named(kind.value) if kind else ():
+        for row in live_accounts(event, setting.known_on):
+            if row.at is not None:
+                return legal_day(row.at, setting.zone)
+    return legal_day(at, setting.zone)
+
+
+def _doubts_of(clock: Clock) -> list[str]:
+    """What a person should know about the clock's own sources."""
+    said = []
+    if clock.unconfirmed:
+        said.append(f"dates in force not confirmed: {clock.unconfirmed}")
+    if clock.confidence is Confidence.UNCONFIRMED:
+        said.append(f"{clock.id}: the source is to be confirmed")
+    return said
 
 
 def _resolved(clock: Clock, day: date, setting: Setting) -> Clock:
@@ -320,9 +347,11 @@ def judged(reckoned: Reckoned, at: datetime) -> Reckoned:
         return reckoned
     limit = reckoned.latest.instant
     if limit is None:
-        raise TecumError("The moment at which the last day ends is not known.")
-    from tecum.reckoning.clocks import Cutoff
-
+        raise UnsupportedForm(
+            "The moment at which the last day ends is not known.",
+            why="Whether the act came in time depends on it.",
+            do="Give the zone, and the closing hour where the office's closing ends the day.",
+        )
     granularity = (reckoned.clock.cutoff or Cutoff()).granularity
     status = Status.MET if is_timely(at, limit, granularity) else Status.MISSED
     return replace(reckoned, status=status)

@@ -76,6 +76,14 @@ def test_a_closing_by_order_is_no_holiday() -> None:
     assert federal.is_open(closed, date(2024, 12, 1), closures=True).is_open
 
 
+def test_an_early_closing_leaves_the_day_open() -> None:
+    row = {"date": "2026-03-02", "source": "an order", "is_legal_holiday": True}
+    whole = calendar_from({**TABLE, "closure": [row]})
+    part = calendar_from({**TABLE, "closure": [{**row, "hours": "from 14:00"}]})
+    assert not whole.is_open(date(2026, 3, 2), KNOWN_ON).is_open
+    assert part.is_open(date(2026, 3, 2), KNOWN_ON, closures=True).is_open
+
+
 def test_days_come_and_go() -> None:
     court = calendars()["us.ca.ccp135"]
     assert not court.is_open(date(2021, 10, 11), KNOWN_ON).is_open

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from tecum.office import Hours
-from tecum.reckoning import Account, Event, Status, judged, reckon_fixed, reckon_stated
+from tecum.reckoning import Account, Event, Status, by_id, judged, reckon_fixed, reckon_stated
 from tecum.reckoning.count import Span
 from tecum.reckoning.errors import (
     BadPeriod,
@@ -27,6 +27,7 @@ from tests.unit.reckoning.ground import (
     KNOWN_ON,
     calendars,
     clock,
+    clock_of_text,
     clocks,
     counted,
     days,
@@ -250,6 +251,18 @@ def test_a_day_recorded_later_is_not_seen() -> None:
 def test_a_rule_recorded_later_is_not_seen() -> None:
     with pytest.raises(NoRuleInForce, match="none was recorded by 2013-01-01"):
         counted("frcp-45-d-2-B", D("2013-12-02"), known_on=D("2013-01-01"))
+
+
+def test_the_law_of_another_day_rules_where_the_clock_says_so() -> None:
+    frame = "from: event\nperiod: {}\nin force: {}\njudged at: service date\nsource: s"
+    old = clock_of_text(
+        "v", frame.format("5 days", "from 2000-01-01 to 2020-01-01; recorded 2000-01-01")
+    )
+    new = clock_of_text("v", frame.format("9 days", "from 2020-01-01; recorded 2019-01-01"))
+    both = by_id([old, new])["v"]
+    served = [Event.on("service", D("2019-12-30"))]
+    assert days(counted(both, D("2020-01-10"))) == ["2020-01-19"]
+    assert days(counted(both, D("2020-01-10"), events=served)) == ["2020-01-15"]
 
 
 def test_opening_hours_decide_when_something_is_received() -> None:
