@@ -82,9 +82,10 @@ def read_rows(path: Path) -> Rows:
         raise DataUnusable(f"{path.name} is not TOML: {error}.", code="thread.toml") from error
     problems = check_rows(rows, text)
     if problems:
+        number = "1 error" if len(problems) == 1 else f"{len(problems)} errors"
         listed = "\n".join(f"{path.name}:{row.line}: {row.text}" for row in problems)
         raise ThreadRefused(
-            f"{path.name} has {len(problems)} errors; nothing of it is taken.\n{listed}",
+            f"{path.name} has {number}; nothing of it is taken.\n{listed}",
             why="A claim with a wrong reference would be put in somebody else's mouth.",
             do="Correct every line named and check the file again.",
             problems=problems,
