@@ -45,6 +45,8 @@ def _text(answers: Sequence[Mapping[str, Any]]) -> Text:
     boxes: list[Sequence[Box | None]] = []
     fields: list[FormField] = []
     unread: list[int] = []
+    ink: list[tuple[int, Box]] = []
+    looked = True
     block = 0
     for answer in answers:
         for raw in answer["pages"]:
@@ -54,6 +56,8 @@ def _text(answers: Sequence[Mapping[str, Any]]) -> Text:
             page = _page(raw, len(pages) and pages[-1].n)
             pages.append(page)
             boxes.append(_boxes(raw["boxes"], page))
+            looked &= "ink" in raw
+            ink.extend((page.n, _box(row)) for row in raw.get("ink", ()))
             found = [_line(row, page, block) for row in raw["lines"]]
             block = max([block, *(line.block for line in found)])
             lines.extend(found)
@@ -65,8 +69,11 @@ def _text(answers: Sequence[Mapping[str, Any]]) -> Text:
             fields.extend(_typed_boxes(lines, pages, answer))
     heights = {p.n: (0.0, p.height) for p in pages if p.height > 0 and p.rotation in (0, 180)}
     upright = {p.n for p in pages if p.rotation == 0}
+    drawn = tuple(ink) if looked and pages else None
     running = with_running_lines(lines, {n: h for n, h in heights.items() if n in upright})
-    return Text(tuple(pages), running, tuple(boxes), tuple(fields), tuple(sorted(set(unread))))
+    return Text(
+        tuple(pages), running, tuple(boxes), tuple(fields), tuple(sorted(set(unread))), drawn
+    )
 
 
 _TYPED_BOX = re.compile(

@@ -19,6 +19,7 @@ _Matrix = tuple[float, float, float, float, float, float]
 
 _MOST_OBJECTS = 20_000
 _MOST_SEGMENTS = 400
+_MOST_FREEHAND = 50
 _THIN = 2.6
 
 
@@ -33,7 +34,17 @@ class Drawing:
     marks: list[Rect] = field(default_factory=list)
     covers: list[tuple[int, Rect]] = field(default_factory=list)
     pictures: list[Rect] = field(default_factory=list)
+    curves: list[Rect] = field(default_factory=list)
     objects: int = 0
+
+    def freehand(self) -> list[Rect]:
+        """What may be a signature: curved strokes, and pictures of a signature's shape."""
+        flat = (
+            box
+            for box in self.pictures
+            if 30 <= box[2] - box[0] <= 320 and (box[2] - box[0]) / max(box[3] - box[1], 1) >= 1.4
+        )
+        return [*self.curves, *flat][:_MOST_FREEHAND]
 
 
 def _function(name: str, result: Any, *arguments: Any) -> Any:
@@ -155,6 +166,9 @@ def _path(found: Drawing, thing: int, z: int, matrix: _Matrix) -> None:
         return
     if filled and width > 3 and height > 3:
         found.covers.append((z, box))
+    if stroked and not filled and _is_freehand(thing, width, height):
+        found.curves.append(box)
+        return
     if width <= 40 and height <= 40:
         _small(found, thing, box, stroked, filled)
         return
@@ -173,6 +187,17 @@ def _small(found: Drawing, thing: int, box: Rect, stroked: bool, filled: bool) -
         found.squares.append(box)
     elif width > 2 and height > 2:
         found.marks.append(box)
+
+
+def _is_freehand(thing: int, width: float, height: float) -> bool:
+    """An open stroke of many curves, wider than high: handwriting, not a seal or a frame."""
+    if width < 25 or height < 4 or width < 1.2 * height:
+        return False
+    count = _segments(thing)
+    if not 8 <= count <= _MOST_SEGMENTS:
+        return False
+    kinds = [_kind(_segment(thing, i)) for i in range(count)]
+    return bool(kinds.count(pdfium.FPDF_SEGMENT_BEZIERTO) >= 0.6 * count)
 
 
 def _is_light(thing: int) -> bool:

@@ -269,6 +269,8 @@ def _goes_on(
     a: tuple[float, float, float, float], b: tuple[float, float, float, float], sideways: bool
 ) -> int:
     """Whether a letter goes on along the line, or across it, from the one before it; else 0."""
+    if a == b:  # the letters of a ligature share the box of its one glyph
+        return _ALONG
     along, across = (_stacked, _beside) if sideways else (_beside, _stacked)
     if along(a, b):
         return _ALONG
@@ -277,9 +279,7 @@ def _goes_on(
 
 def _beside(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
     """Whether a letter goes on beside the one before it."""
-    height = b[3] - b[1]
-    if a[3] - a[1] > height:
-        height = a[3] - a[1]
+    height = max(a[3] - a[1], b[3] - b[1])
     reach = 0.6 * height
     if not -reach <= b[1] - a[1] <= reach:
         return False

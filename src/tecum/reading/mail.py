@@ -19,7 +19,7 @@ __all__ = ["read_mail"]
 
 _HEADER_END = re.compile(rb"\r?\n\r?\n|\r\r")
 _DELIMITER = re.compile(rb"(?m)^--([^\r\n]{1,200})")
-_UU = re.compile(r"(?m)^begin [0-7]{3,4} ([^\r\n]{1,200})\r?\n((?:[ -`]{1,62}\r?\n)+?)(?:`|end)")
+_UU = re.compile(r"(?m)^begin [0-7]{3,4} ([^\r\n]{1,200})\r?\n((?:[ -`]{1,62}\r?\n)+)end\b")
 
 
 def read_mail(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any], list[bytes]]:
@@ -92,6 +92,8 @@ class _Taken:
             self._alternative(message, depth)
         elif kind in ("message/rfc822", "text/rfc822-headers"):
             self._message(message, role)
+        elif kind == "message/delivery-status":
+            self._attachment(message, kind, role)
         elif message.is_multipart():
             inner = message.get_payload()
             report = kind == "multipart/report"

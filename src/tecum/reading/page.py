@@ -42,7 +42,7 @@ def read_page(document: Any, form: Any, n: int, wanted: Mapping[str, Any]) -> di
     garbled = _mark_garbled(visible, wanted)
     hidden = any(w.hidden for w in words) and not garbled
     answer = page_text(words, notes, frame, rules_of(drawing, frame) if words else Rules())
-    answer.update(n=n, capped=capped, fields=fields, hidden=hidden)
+    answer.update(n=n, capped=capped, fields=fields, hidden=hidden, ink=drawing.freehand())
     answer.update(
         _where_from(
             answer,
@@ -163,9 +163,8 @@ def _mark_hidden(words: list[PageWord], drawing: Drawing, frame: Frame, looks: _
             continue
         z = drawing.order.get(word.owner, 1 << 30)
         around = [over > z for over, c in drawing.covers if c[0] <= x <= c[2] and c[1] <= y <= c[3]]
-        if word.pale and not around:
-            word.hidden = True
-        elif (word.pale or any(around)) and not looks.picture.has_contrast(box):
+        unsure = bool(around) if word.pale else any(around)
+        if (word.pale and not around) or (unsure and not looks.picture.has_contrast(box)):
             word.hidden = True
 
 

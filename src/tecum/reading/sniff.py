@@ -61,6 +61,7 @@ _NAMES = {
     "html": ("text/html",),
     "htm": ("text/html",),
 }
+_PDF_HEAD = re.compile(rb"%PDF-[0-9]")
 _MAIL_HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]?(.*)")
 _OF_MACHINES = frozenset(
     "received message-id mime-version return-path content-type delivered-to "  # noqa: SIM905
@@ -80,8 +81,6 @@ def media_type_of(data: bytes, name: str | None = None) -> str:
         return "application/x-empty"
     if data.startswith((b"MZ",)) and b"PE\x00\x00" in data[:4096]:
         return "application/x-msdownload"
-    if b"%PDF-" in data[:1024] and data[:4] != b"PK\x03\x04":
-        return PDF
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return _of_archive(data)
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
@@ -94,6 +93,9 @@ def media_type_of(data: bytes, name: str | None = None) -> str:
     for magic, kind in _MAGIC:
         if data.startswith(magic) and not (magic == b"BM" and data[6:10] != b"\x00" * 4):
             return kind
+    head = _PDF_HEAD.search(data[:1024])
+    if head and not _is_mail(data[: head.start()].decode("latin-1"), name):
+        return PDF
     return _of_text(data, name)
 
 
