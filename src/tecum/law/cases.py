@@ -91,6 +91,8 @@ def _file(path: Path, name: str, packs: Packs) -> Iterator[Case]:
             known_on = date.fromisoformat(row.get("known_on") or row["on"])
         except (KeyError, ValueError, TypeError) as error:
             raise FactsRefused(f'{where}: "on" and "known_on" are days.') from error
+        if not row.get("id") or not row.get("action") or not row.get("expect"):
+            raise FactsRefused(f'{where}: "id", "action" and "expect" are wanted.')
         expect = _sorted(row["expect"])
         facts = facts_from({"facts": given}, packs, where)
         yield Case(
@@ -119,10 +121,17 @@ def _cell(text: str, name: str, packs: Packs) -> Any:
     if spec.type.kind == "yes/no":
         return {"yes": True, "no": False}.get(text, text)
     if spec.type.kind == "number":
-        return float(text) if "." in text else int(text)
+        return _number(text)
     if spec.type.kind == "table":
         return _rows(text)
     return text
+
+
+def _number(text: str) -> Any:
+    try:
+        return float(text) if "." in text else int(text)
+    except ValueError:
+        return text
 
 
 def _rows(text: str) -> dict[str, Any]:

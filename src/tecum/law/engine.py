@@ -38,6 +38,7 @@ class Engine:
         self.complete = complete
         self.view = view.assuming(view.assumed, self.forbidden)
         self._live: dict[int, Truth] = {}
+        self._applies: dict[int, Truth] = {}
         self._orders: dict[tuple[str, date | None], Truth] = {}
 
     def assuming(self, assumed: Mapping[Atom, Any]) -> Engine:
@@ -102,6 +103,11 @@ class Engine:
 
     def applies(self, norm: Norm) -> Truth:
         """Ap(r): in force, its condition met, no exception met."""
+        if norm.key not in self._applies:
+            self._applies[norm.key] = self._applying(norm)
+        return self._applies[norm.key]
+
+    def _applying(self, norm: Norm) -> Truth:
         found = self.force(norm)
         block = norm.block
         if found is F or isinstance(block, Order):

@@ -74,6 +74,7 @@ _RESERVED = frozenset(
         "known",
     ]
 )
+DEEPEST = 40
 _UNITS = ("days", "months", "years")
 
 
@@ -141,6 +142,7 @@ class _Parser:
         self._tokens = tokens
         self._at = 0
         self._quantified = False
+        self._depth = 0
 
     @property
     def _next(self) -> _Token:
@@ -202,8 +204,12 @@ class _Parser:
 
     def parenthesised(self) -> Expr:
         """ "(" expr ")" """
-        self.word("(")
+        opened = self.word("(")
+        self._depth += 1
+        if self._depth > DEEPEST:
+            raise ExpressionError(opened.column, "parentheses are nested too deeply.")
         inner = self.disjunction()
+        self._depth -= 1
         self.word(")")
         return inner
 

@@ -231,9 +231,10 @@ def _number(value: Any) -> Decimal | None:
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
         return None
     try:
-        return Decimal(str(value))
+        number = Decimal(str(value))
     except InvalidOperation:
         return None
+    return number if number.is_finite() else None
 
 
 def _rows(value: Any, spec: FactSpec, name: str) -> Rows:
@@ -243,6 +244,8 @@ def _rows(value: Any, spec: FactSpec, name: str) -> Rows:
     columns = spec.type.columns
     rows = []
     for row in value["rows"]:
+        if not isinstance(row, Mapping):
+            raise FactsRefused(f"{name}: a row of {spec.name} is an object of columns and values.")
         typed = {}
         for key, cell in row.items():
             if columns and key not in columns:

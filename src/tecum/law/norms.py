@@ -78,6 +78,14 @@ def theory_for(
     packs: Packs, action: str, office: Office | None = None, known_on: date | None = None
 ) -> Theory:
     """Gather what bears on an action from the loaded packs and the office's precedence."""
+    key = (action, office.precedence if office else (), known_on if office else None)
+    if key not in packs.theories:
+        packs.theories[key] = _gather(packs, action, office, known_on)
+    theory: Theory = packs.theories[key]
+    return theory
+
+
+def _gather(packs: Packs, action: str, office: Office | None, known_on: date | None) -> Theory:
     norms = tuple(_norms(packs, action))
     pairs = [pair for pair in _declared(norms) if _collide(norms[pair.winner], norms[pair.loser])]
     pairs += _by_office(packs, norms, office, known_on)

@@ -78,6 +78,8 @@ class Packs:
     defines: Mapping[str, Define]
     clocks: tuple[ClockBlock, ...]
     facts: Mapping[str, FactSpec]
+    theories: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What bears on an action, gathered once; holds nothing that the packs do not say."""
 
     @property
     def actions(self) -> tuple[str, ...]:
@@ -123,7 +125,9 @@ def read_packs(
     ids: Sequence[str], roots: Sequence[Path] | None = None
 ) -> tuple[Packs, tuple[Problem, ...]]:
     """Load packs and give every problem instead of refusing them."""
-    folders = [*(roots or ()), packs_folder()]
+    named = [Path(name) for name in ids if (Path(name) / "pack.toml").is_file()]
+    beside = [path.resolve().parent for path in named]
+    folders = [*(roots or ()), *beside, packs_folder()]
     vocabulary = load_vocabulary(folders)
     problems: list[Problem] = []
     loaded: dict[str, Pack] = {}
@@ -186,9 +190,13 @@ def _read_pack(folder: Path, prefix: str) -> tuple[Pack | None, list[Problem]]:
     laws: list[LawText] = []
     blocks: list[Built] = []
     for path in sorted([*folder.glob("law/*.md"), *folder.glob("orders/*.md")]):
-        law, found = parse_law(
-            path.read_text("utf-8"), prefix + path.relative_to(folder).as_posix()
-        )
+        place = Place(prefix + path.relative_to(folder).as_posix())
+        try:
+            text = path.read_text("utf-8")
+        except UnicodeDecodeError:
+            problems.append(Problem(place, "P101", "the file is not UTF-8 text."))
+            continue
+        law, found = parse_law(text, place.file)
         laws.append(law)
         problems += found
         for block in law.blocks:
@@ -201,6 +209,7 @@ def _read_pack(folder: Path, prefix: str) -> tuple[Pack | None, list[Problem]]:
     problems += wrong_clocks
     facts, wrong_facts = _facts(folder, name)
     tables, wrong_tables = _tables(folder, prefix)
+    reviews, wrong_reviews = _reviews(folder, prefix)
     pack = Pack(
         id=name,
         title=manifest["title"],
@@ -215,9 +224,9 @@ def _read_pack(folder: Path, prefix: str) -> tuple[Pack | None, list[Problem]]:
         blocks=tuple(blocks),
         facts=facts,
         tables=tables,
-        reviews=_reviews(folder),
+        reviews=reviews,
     )
-    return pack, [*problems, *wrong_facts, *wrong_tables]
+    return pack, [*problems, *wrong_facts, *wrong_tables, *wrong_reviews]
 
 
 def _with_clocks(blocks: list[Built], digest: str) -> tuple[list[Built], list[Problem]]:
@@ -250,7 +259,7 @@ def _manifest(folder: Path, prefix: str) -> tuple[dict[str, Any] | None, list[Pr
     place = Place(f"{prefix}pack.toml")
     try:
         table = tomllib.loads((folder / "pack.toml").read_text("utf-8"))
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:
         return None, [Problem(place, "P101", f"not TOML: {error}.")]
     problems = [
         Problem(place, "P101", f'unknown key "{key}".{nearest_sentence(key, _MANIFEST_KEYS)}')
@@ -263,6 +272,10 @@ def _manifest(folder: Path, prefix: str) -> tuple[dict[str, Any] | None, list[Pr
         near = nearest_sentence(table["maker"], [maker.value for maker in Maker])
         problems.append(Problem(place, "P101", f'"{table["maker"]}" does not make rules.{near}'))
         missing.append("maker")
+    needs = table.get("needs", [])
+    if not isinstance(needs, list) or not all(isinstance(name, str) for name in needs):
+        problems.append(Problem(place, "P101", '"needs" is a list of ids of packs.'))
+        missing.append("needs")
     if "vocabulary" not in missing and table["vocabulary"] != VOCABULARY:
         text = f'unknown vocabulary "{table["vocabulary"]}". This version knows "{VOCABULARY}".'
         problems.append(Problem(place, "P101", text))
@@ -271,7 +284,7 @@ def _manifest(folder: Path, prefix: str) -> tuple[dict[str, Any] | None, list[Pr
 
 def _facts(folder: Path, name: str) -> tuple[dict[str, FactSpec], tuple[Problem, ...]]:
     path = folder / "facts.toml"
-    return parse_facts(path.read_text("utf-8"), name) if path.is_file() else ({}, ())
+    return parse_facts(path.read_bytes(), name) if path.is_file() else ({}, ())
 
 
 def _tables(folder: Path, prefix: str) -> tuple[dict[str, Table], list[Problem]]:
@@ -284,12 +297,17 @@ def _tables(folder: Path, prefix: str) -> tuple[dict[str, Table], list[Problem]]
     return tables, problems
 
 
-def _reviews(folder: Path) -> dict[str, str]:
+def _reviews(folder: Path, prefix: str) -> tuple[dict[str, str], list[Problem]]:
+    """Digests by block, of rows that a named person signed."""
     path = folder / "reviews.toml"
     if not path.is_file():
-        return {}
-    rows = tomllib.loads(path.read_text("utf-8")).get("review", [])
-    return {row["block"]: row["sha256"] for row in rows if row.get("by")}
+        return {}, []
+    try:
+        rows = tomllib.loads(path.read_text("utf-8")).get("review", [])
+        return {row["block"]: row["sha256"] for row in rows if row.get("by")}, []
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        text = f"rows are [[review]] with block, sha256, by, capacity, on: {error}."
+        return {}, [Problem(Place(f"{prefix}reviews.toml"), "P101", text)]
 
 
 def _digest(folder: Path) -> str:
@@ -313,5 +331,5 @@ def _files(folder: Path) -> Iterable[Path]:
 def _canonical_bytes(name: str, path: Path) -> bytes:
     if not name.startswith(("law/", "orders/")) or not name.endswith(".md"):
         return path.read_bytes()
-    law, problems = parse_law(path.read_text("utf-8"), name)
+    law, problems = parse_law(path.read_bytes().decode("utf-8", "replace"), name)
     return path.read_bytes() if problems else write_law(law).encode()

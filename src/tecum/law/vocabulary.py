@@ -107,7 +107,7 @@ class Vocabulary:
 
 def load_vocabulary(roots: Iterable[Path]) -> Vocabulary:
     """Read the vocabulary from the first of these folders that holds one."""
-    for root in roots:
+    for root in (*roots, _shipped()):
         folder = root / FOLDER
         if (folder / "actions.toml").is_file():
             return _load(folder)
@@ -115,6 +115,13 @@ def load_vocabulary(roots: Iterable[Path]) -> Vocabulary:
         f'No folder "{FOLDER}" with the actions lies beside the packs.',
         do="Point to the packs folder of the product.",
     )
+
+
+def _shipped() -> Path:
+    """The packs beside the code: an office's own packs folder need not copy the vocabulary."""
+    package = Path(__file__).resolve().parents[1]
+    checkout = package.parents[1] / "packs"
+    return checkout if checkout.is_dir() else package / "_packs"
 
 
 @lru_cache(maxsize=8)
@@ -147,12 +154,13 @@ def actions_for(category: Category | str, kind: Kind | str | None = None) -> tup
     return tuple(load_vocabulary([packs_folder()]).actions_for(category, kind))
 
 
-def parse_facts(text: str, pack: str) -> tuple[dict[str, FactSpec], tuple[Problem, ...]]:
+def parse_facts(data: str | bytes, pack: str) -> tuple[dict[str, FactSpec], tuple[Problem, ...]]:
     """Read a ``facts.toml``; one table a fact."""
     file = "facts.toml"
     try:
+        text = data.decode("utf-8") if isinstance(data, bytes) else data
         tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:
         return {}, (Problem(Place(file), "P101", f"not TOML: {error}."),)
     lines = _line_numbers(text)
     facts: dict[str, FactSpec] = {}
@@ -185,6 +193,7 @@ def _spec(name: str, row: Any, pack: str, place: Place) -> FactSpec:
             said = " An unknown fact has no default." if key == "default" else ""
             near = nearest_sentence(key, _FACT_KEYS)
             raise ValueError(f'unknown key "{key}" in fact "{name}".{near}{said}')
+    _check_forms(name, row)
     who, about = row.get("who", "clerk"), row.get("about", "demand")
     if who not in WHO:
         raise ValueError(f'"{who}" cannot be asked ({", ".join(WHO)}).{nearest_sentence(who, WHO)}')
@@ -204,7 +213,25 @@ def _spec(name: str, row: Any, pack: str, place: Place) -> FactSpec:
     )
 
 
-def _type(name: str, text: Any, columns: Mapping[str, str]) -> FactType:
+def _check_forms(name: str, row: Mapping[str, Any]) -> None:
+    sources = row.get("from", [])
+    if not isinstance(sources, list) or not all(isinstance(path, str) for path in sources):
+        raise ValueError(f'fact "{name}": "from" is a list of texts.')
+    for key, kind in (("ask", str), ("who", str), ("about", str), ("personal", bool)):
+        if key in row and not isinstance(row[key], kind):
+            form = "true or false" if kind is bool else "a text"
+            raise ValueError(f'fact "{name}": "{key}" is {form}.')
+    if not isinstance(row.get("columns", {}), Mapping | list):
+        raise ValueError(f'fact "{name}": "columns" names the columns and their types.')
+
+
+def _columns(name: str, columns: Mapping[str, Any] | list[Any]) -> dict[str, FactType]:
+    if isinstance(columns, list):
+        return {str(column): FactType("any") for column in columns}
+    return {key: _type(f"{name}.{key}", kind, {}) for key, kind in columns.items()}
+
+
+def _type(name: str, text: Any, columns: Mapping[str, Any] | list[Any]) -> FactType:
     if not isinstance(text, str):
         raise ValueError(f'fact "{name}" has no type.')
     one_of = _ONE_OF.match(text)
@@ -212,7 +239,7 @@ def _type(name: str, text: Any, columns: Mapping[str, str]) -> FactType:
         words = tuple(word.strip() for word in one_of["words"].split(",") if word.strip())
         return FactType("word", words)
     if text == "table":
-        return FactType("table", (), {key: _type(key, kind, {}) for key, kind in columns.items()})
+        return FactType("table", (), _columns(name, columns))
     if text in ("yes/no", "date", "number", "text"):
         return FactType(text)
     raise ValueError(
@@ -226,6 +253,8 @@ def merged(specs: Iterable[FactSpec]) -> FactSpec:
     first = ordered[0]
     words = dict.fromkeys(word for spec in ordered for word in spec.type.words)
     columns = {name: kind for spec in reversed(ordered) for name, kind in spec.type.columns.items()}
+    if not first.type.columns:
+        columns = {}
     kind = FactType(first.type.kind, tuple(words), columns)
     ask = next((spec.ask for spec in ordered if spec.ask), None)
     sources = tuple(dict.fromkeys(path for spec in ordered for path in spec.sources))
