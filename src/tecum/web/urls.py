@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver, path
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path
+from django.views.generic import RedirectView
 
 from tecum.web.status.views import healthz, readyz
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
+    path("", RedirectView.as_view(pattern_name="intake:inbox")),
+    path("", include("tecum.web.public.urls")),
+    path("", include("tecum.web.accounts.urls")),
+    path("", include("tecum.web.intake.urls")),
+    path("", include("tecum.web.docket.urls")),
+    path("", include("tecum.web.ledger.urls")),
+    path("", include("tecum.web.campaigns.urls")),
+    path("", include("tecum.web.chronologies.urls")),
+    path("", include("tecum.web.packs.urls")),
 ]
+if settings.DEMO:
+    urlpatterns.append(path("", include("tecum.web.demo.urls")))
+handler404 = "tecum.web.ui.problems.not_found"

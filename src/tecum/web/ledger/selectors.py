@@ -19,11 +19,16 @@ from tecum.web.ledger.vault import openings_of
 __all__ = [
     "ReceiptLine",
     "log_head",
+    "openable",
     "receipt_for",
     "receipt_lines",
+    "recent_receipts",
     "trust_file",
     "waiting_count",
 ]
+
+MOST = 100
+"""Entries on the page of receipts; older ones stand on the trail of their docket."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,26 @@ def receipt_lines(entry_ids: Iterable[str]) -> dict[str, ReceiptLine]:
     """The proof of each of these entries."""
     rows = Statement.objects.filter(entry_id__in=list(entry_ids)).select_related("logged")
     return {row.entry_id: _line(row) for row in rows}
+
+
+def recent_receipts(person: Person, *, entry: str | None = None) -> list[ReceiptLine]:
+    """The proofs of the newest entries that somebody may know of, or of one entry."""
+    visible = visible_entries(person)
+    chosen = visible.filter(pk=entry) if entry else visible.order_by("-recorded_at", "-pk")[:MOST]
+    ids = list(chosen.values_list("pk", flat=True))
+    lines = receipt_lines(ids)
+    return [lines[one] for one in ids if one in lines]
+
+
+def openable(person: Person, entry_id: str) -> list[str]:
+    """The labels of the commitments that a receipt of this entry could open.
+
+    Raises:
+        NotFound: no such entry, or none that this person may know of.
+    """
+    if not visible_entries(person).filter(pk=entry_id).exists():
+        raise NotFound
+    return sorted(openings_of([entry_id])[entry_id].labels)
 
 
 def receipt_for(person: Person, entry_id: str, open_labels: Iterable[str] = ()) -> bytes:

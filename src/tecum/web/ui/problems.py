@@ -10,7 +10,12 @@ from django.shortcuts import render
 from tecum.errors import DocketError, TecumError, UsageError
 from tecum.web.accounts.errors import NotFound
 
-__all__ = ["Problems"]
+__all__ = ["Problems", "not_found"]
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """The one answer for what is not there and for what is not for this person."""
+    return render(request, "ui/not_found.html", status=404)
 
 
 class Problems:
@@ -25,7 +30,7 @@ class Problems:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Answer a refused act with its reason; the browser's way back keeps what was typed."""
         if isinstance(error, NotFound | Http404):
-            return render(request, "ui/not_found.html", status=404)
+            return not_found(request)
         if not isinstance(error, TecumError):
             return None
         status = (

@@ -5,6 +5,7 @@ Outcomes carry no colour of praise or blame; they are told apart by word and gly
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -209,10 +210,8 @@ def due_words(value: dict[str, object]) -> str:
 def machine_value(field: object) -> object:
     """What the machine read, beneath a person's value."""
     value = getattr(field, "machine", None)
-    under = type(
-        "Under", (), {"value": value, "path": getattr(field, "path", ""), "state": "absent"}
-    )
-    return field_value(under())
+    parts = {"value": value, "path": getattr(field, "path", ""), "state": "absent"}
+    return field_value(type("Under", (), parts)())
 
 
 @register.filter
@@ -250,3 +249,52 @@ def warning_words(code: str) -> str:
         return warning(code)
     except KeyError:
         return words(code)
+
+
+DETERMINED = {
+    "produce": _("produce the records"),
+    "produce_in_part": _("produce in part"),
+    "withhold": _("withhold"),
+    "object": _("object"),
+    "none_held": _("answer that none is held"),
+    "refer": _("refer to another body"),
+    "await_event": _("answer upon an event"),
+    "act": _("do or tell what is asked"),
+    "not_act": _("not do or tell what is asked"),
+}
+
+
+@register.filter
+def determined(word: str) -> object:
+    """A determination as a person reads it."""
+    return DETERMINED.get(str(word), words(str(word)))
+
+
+@register.filter
+def answer_word(key: str) -> object:
+    """An answer to a question of the rules."""
+    return {"true": _("Yes"), "false": _("No")}.get(key, words(key))
+
+
+@register.filter
+def act_words(slug: str) -> str:
+    """The name of an act as words: ``answer-sent`` becomes ``Answer sent``."""
+    return slug.replace("-", " ").capitalize()
+
+
+@register.filter
+def short_day(value: date) -> str:
+    """A day of the counting strip: the number, with the month where it begins."""
+    return date_format(value, "j M") if value.day == 1 else str(value.day)
+
+
+@register.filter
+def camel_words(name: str) -> str:
+    """The name of an act of a thread as words: ``DemandServed`` becomes ``Demand served``."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).capitalize()
+
+
+@register.filter
+def thread_when(value: object) -> str:
+    """A day as a day; a month or a year as it was given."""
+    return day(value) if isinstance(value, date) else str(value)

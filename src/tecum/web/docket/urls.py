@@ -1,0 +1,30 @@
+"""Addresses of demands and of the boards."""
+
+from django.urls import path
+
+from tecum.web.docket.views import answer, boards, dates, items, trail, what_it_is
+
+app_name = "docket"
+urlpatterns = [
+    path("docket", boards.docket_list, name="list"),
+    path("deadlines", boards.deadlines, name="deadlines"),
+    path("approvals", items.approvals, name="approvals"),
+    path("docket/<str:docket>", what_it_is.page, name="page"),
+    path("docket/<str:docket>/confirm", what_it_is.confirm, name="confirm"),
+    path("docket/<str:docket>/correct", what_it_is.correct, name="correct"),
+    path("docket/<str:docket>/register", what_it_is.register, name="register"),
+    path("docket/<str:docket>/dates", dates.dates, name="dates"),
+    path("docket/<str:docket>/service", dates.service, name="service"),
+    path("docket/<str:docket>/start", dates.start, name="start"),
+    path("docket/<str:docket>/happened", dates.happened, name="happened"),
+    path("docket/<str:docket>/items", items.items, name="items"),
+    path("docket/<str:docket>/fact", items.fact, name="fact"),
+    path("docket/<str:docket>/propose", items.propose, name="propose"),
+    path("docket/<str:docket>/approve", items.approve, name="approve"),
+    path("docket/<str:docket>/return", items.give_back, name="return"),
+    path("docket/<str:docket>/answer", answer.answer, name="answer"),
+    path("docket/<str:docket>/send", answer.send, name="send"),
+    path("docket/<str:docket>/delivery", answer.delivery, name="delivery"),
+    path("docket/<str:docket>/acknowledged", answer.acknowledged, name="acknowledged"),
+    path("docket/<str:docket>/trail", trail.trail_page, name="trail"),
+]

@@ -1,0 +1,40 @@
+"""The list of demands and the deadlines board."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from tecum.web.docket.selectors import deadline_lanes, demands
+from tecum.words import Kind
+
+ROWS = 50
+
+
+@login_required
+@require_GET
+def docket_list(request: HttpRequest) -> HttpResponse:
+    """All demands, newest first, fifty a page; the page is named by its last row."""
+    chosen = {key: request.GET.get(key) or None for key in ("direction", "state", "kind")}
+    rows = demands(request.user, **chosen, after=request.GET.get("after") or None, limit=ROWS + 1)
+    more = rows[ROWS - 1].demand.docket_id if len(rows) > ROWS else None
+    kept = "&".join(f"{key}={value}" for key, value in chosen.items() if value)
+    context = {
+        "rows": rows[:ROWS],
+        "more": more,
+        "kept": kept,
+        "chosen": chosen,
+        "kinds": [kind for kind in Kind if kind.is_demand],
+    }
+    return render(request, "docket/list.html", context)
+
+
+@login_required
+@require_GET
+def deadlines(request: HttpRequest) -> HttpResponse:
+    """Every open obligation in exactly one lane; dates are never merged."""
+    owner = request.GET.get("owner") or None
+    lanes = deadline_lanes(request.user, owner=owner)
+    return render(request, "docket/deadlines.html", {"lanes": lanes, "owner": owner})

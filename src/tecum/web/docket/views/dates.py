@@ -1,0 +1,122 @@
+"""The tab *Dates*: accounts of service, every reading of every date, each counted day."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET, require_POST
+
+from tecum.docket.acts.answer import RunsFrom
+from tecum.docket.acts.service import ServedBy
+from tecum.docket.entry import KnownBy
+from tecum.errors import UsageError
+from tecum.web.accounts.policies import may
+from tecum.web.accounts.selectors import profile
+from tecum.web.docket.selectors import deadlines_offered
+from tecum.web.docket.services import reckon_deadlines, record_owed_event, record_service
+from tecum.web.docket.views.frame import frame
+from tecum.web.docket.views.strip import strip_of
+
+WEEKDAYS = tuple(gettext_lazy(name) for name in ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))
+HOW_KNOWN = (KnownBy.DOCUMENT, KnownBy.OWN_SYSTEM, KnownBy.TOLD, KnownBy.THEIR_STATEMENT)
+
+
+@login_required
+@require_GET
+def dates(request: HttpRequest, docket: str) -> HttpResponse:
+    """What is due, by which count, from which account of which event."""
+    held = frame(request, docket, "dates")
+    offers = deadlines_offered(request.user, docket) if held.is_registered else []
+    rows = [
+        {
+            "offer": offer,
+            "readings": [
+                {"reading": reading, "strip": strip_of(reading)}
+                for reading in (offer.deadline.reckoned.by_date if offer.deadline.reckoned else ())
+            ],
+        }
+        for offer in offers
+    ]
+    context = {
+        "frame": held,
+        "offers": rows,
+        "can_start": any(offer.can_start for offer in offers),
+        "weekdays": WEEKDAYS,
+        "served_by": ServedBy,
+        "how_known": HOW_KNOWN,
+        "events": RunsFrom,
+        "may_record": bool(may(request.user, "service-recorded", held.page.docket)),
+    }
+    return render(request, "docket/dates.html", context)
+
+
+@login_required
+@require_POST
+def service(request: HttpRequest, docket: str) -> HttpResponse:
+    """Record one account of service, and put in force what can now be counted."""
+    form = request.POST
+    record_service(
+        request.user,
+        docket,
+        ServedBy(form.get("channel") or ServedBy.UNKNOWN),
+        moment_of(form.get("on", ""), form.get("at", "")),
+        server=form.get("server") or None,
+        place=form.get("place") or None,
+        known_by=KnownBy(form.get("known_by") or KnownBy.DOCUMENT),
+    )
+    started = reckon_deadlines(request.user, docket)
+    messages.success(request, _started(len(started)))
+    return redirect("docket:dates", docket)
+
+
+@login_required
+@require_POST
+def start(request: HttpRequest, docket: str) -> HttpResponse:
+    """Put in force every date that can be counted."""
+    started = reckon_deadlines(request.user, docket)
+    messages.success(request, _started(len(started)))
+    return redirect("docket:dates", docket)
+
+
+@login_required
+@require_POST
+def happened(request: HttpRequest, docket: str) -> HttpResponse:
+    """Record that an awaited event has happened, and count from it."""
+    form = request.POST
+    moment = moment_of(form.get("on", ""), form.get("at", ""))
+    if moment is None:
+        raise UsageError(
+            _("The day of the event is missing."),
+            why=_("A date counted from a guessed start would be wrong."),
+            code="dates.event-day",
+        )
+    record_owed_event(request.user, docket, RunsFrom(form["event"]), moment)
+    started = reckon_deadlines(request.user, docket)
+    messages.success(request, _started(len(started)))
+    return redirect("docket:dates", docket)
+
+
+def _started(count: int) -> str:
+    return _("Recorded. Dates now in force: %(n)s.") % {"n": count}
+
+
+def moment_of(day: str, wall: str) -> date | datetime | None:
+    """A day, or an instant in the office's zone where an hour is given; None where unknown."""
+    if not day:
+        return None
+    try:
+        if not wall:
+            return date.fromisoformat(day)
+        zone = ZoneInfo(profile().zone)
+        return datetime.fromisoformat(f"{day}T{wall}").replace(tzinfo=zone)
+    except ValueError:
+        raise UsageError(
+            _("That is not a date."), do=_("Write it like 2020-01-13."), code="field.date"
+        ) from None

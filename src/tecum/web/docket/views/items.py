@@ -1,0 +1,207 @@
+"""The tab *Items*: what the rules say, item by item, and what a person determines."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from tecum.docket.acts.decision import Determined
+from tecum.errors import UsageError
+from tecum.law import explain
+from tecum.triage import ItemFinding
+from tecum.triage.findings import questions
+from tecum.web.accounts.policies import may
+from tecum.web.docket.desk import desk
+from tecum.web.docket.selectors import findings_for, proposals_waiting
+from tecum.web.docket.services import (
+    approve_determination,
+    propose_determination,
+    return_determination,
+    state_fact,
+    take_findings,
+)
+from tecum.web.docket.views.frame import frame
+
+EVENTS = ("release", "hearing", "order")
+
+
+@login_required
+@require_GET
+def items(request: HttpRequest, docket: str) -> HttpResponse:
+    """Per item and action one word and its why; both sides of a collision; the question."""
+    held = frame(request, docket, "items")
+    on, known_on = _day(request.GET.get("on")), _day(request.GET.get("known_on"))
+    found = findings_for(request.user, docket, on=on, known_on=known_on)
+    rows = [_item(row, found) for row in held.page.items]
+    context = {
+        "frame": held,
+        "rows": rows,
+        "packs": desk().packs.to_json(),
+        "on": on,
+        "known_on": known_on,
+        "what_if": on is not None or known_on is not None,
+        "outcomes": [word for word in Determined if word.value not in _RECORDS],
+        "events": EVENTS,
+        "may_propose": bool(may(request.user, "determination-proposed", held.page.docket)),
+        "may_state": bool(may(request.user, "fact-stated", held.page.docket)),
+    }
+    return render(request, "docket/items.html", context)
+
+
+_RECORDS = frozenset({"produce", "produce_in_part"})
+"""Determinations that need a sealed package, which this version cannot make."""
+
+
+def _item(row: Any, found: list[ItemFinding]) -> dict[str, Any]:
+    mine = [finding for finding in found if finding.label == row.label]
+    packs = desk().packs
+    return {
+        "item": row,
+        "findings": [
+            {
+                "finding": one.finding,
+                "why": explain(one.finding, packs),
+                "sides": _sides(one.finding, packs),
+            }
+            for one in mine
+        ],
+        "questions": [_question(shape) for shape in questions(mine)][:2],
+    }
+
+
+def _sides(finding: Any, packs: Any) -> list[list[dict[str, str]]]:
+    """Both sides of a collision, each rule with its effect and source, in equal form."""
+    if finding.sides is None:
+        return []
+    blocks = {block.id: block for block in (*packs.rules, *packs.orders)}
+    return [
+        [{"id": name, "source": getattr(blocks.get(name), "source", "")} for name in side]
+        for side in finding.sides
+    ]
+
+
+def _question(shape: Any) -> dict[str, Any]:
+    names = shape.get("facts") or [shape["fact"]]
+    asked = shape.get("questions") or [shape["question"]]
+    packs = desk().packs
+    return {
+        "parts": [
+            {"fact": name, "text": text, "spec": packs.facts[name]}
+            for name, text in zip(names, asked, strict=True)
+        ],
+        "settles": shape["settles"] if len(names) == 1 else {},
+    }
+
+
+@login_required
+@require_POST
+def fact(request: HttpRequest, docket: str) -> HttpResponse:
+    """Record a fact that the rules ask for, as a person states it."""
+    form = request.POST
+    name = form["fact"]
+    spec = desk().packs.facts[name]
+    item = form.get("item") if spec.about == "item" else None
+    state_fact(request.user, docket, name, _value(spec.type.kind, form.get("value", "")), item=item)
+    messages.success(request, _("Recorded. The rules were asked again."))
+    return redirect(f"/docket/{docket}/items#item-{form.get('item', '')}")
+
+
+def _value(kind: str, text: str) -> Any:
+    if text in ("", "unknown"):
+        return None
+    if kind == "yes/no":
+        return {"yes": True, "no": False}[text]
+    return text
+
+
+@login_required
+@require_POST
+def propose(request: HttpRequest, docket: str) -> HttpResponse:
+    """Propose what to do with items, on the findings as they stand now."""
+    form = request.POST
+    chosen = form.getlist("items")
+    if not chosen:
+        raise UsageError(_("No item was chosen."), code="items.none")
+    if not form.get("outcome"):
+        raise UsageError(
+            _("Nothing was determined."),
+            why=_("The program proposes nothing itself."),
+            code="items.no-outcome",
+        )
+    outcome = Determined(form["outcome"])
+    take_findings(request.user, docket)
+    propose_determination(
+        request.user,
+        docket,
+        chosen,
+        outcome,
+        reason=form.get("reason") or None,
+        awaits=(form.get("awaits") or None) if outcome is Determined.AWAIT_EVENT else None,
+    )
+    messages.success(request, _("Proposed. It waits for a second person."))
+    return redirect("docket:items", docket)
+
+
+@login_required
+@require_GET
+def approvals(request: HttpRequest) -> HttpResponse:
+    """Proposals that wait for a second person."""
+    rows = [_proposal(request, row) for row in proposals_waiting(request.user)]
+    return render(request, "docket/approvals.html", {"rows": rows})
+
+
+def _proposal(request: HttpRequest, row: Any) -> dict[str, Any]:
+    held = frame(request, row.docket.pk, "items")
+    entry = held.page.state.entries[row.entry]
+    labels = set(entry.act.items)
+    found = findings_for(request.user, row.docket.pk)
+    reason = entry.act.reason if held.page.sees_subjects else None
+    return {
+        "row": row,
+        "frame": held,
+        "act": entry.act,
+        "reason": reason,
+        "proposed_at": entry.recorded_at,
+        "items": [_item(item, found) for item in held.page.items if item.label in labels],
+        "is_own": entry.actor.person == request.user.public_id,
+        "may_approve": bool(may(request.user, "determination-approved", held.page.docket)),
+    }
+
+
+@login_required
+@require_POST
+def approve(request: HttpRequest, docket: str) -> HttpResponse:
+    """Let a proposal stand as the office's determination."""
+    approve_determination(request.user, docket, request.POST["proposal"])
+    messages.success(request, _("Approved. Both names and times are in the trail."))
+    return redirect("docket:answer", docket)
+
+
+@login_required
+@require_POST
+def give_back(request: HttpRequest, docket: str) -> HttpResponse:
+    """Give a proposal back to its author, with the reason."""
+    reason = request.POST.get("reason", "").strip()
+    if not reason:
+        raise UsageError(_("A reason is needed to give it back."), code="approval.reason")
+    return_determination(request.user, docket, request.POST["proposal"], reason)
+    messages.success(request, _("Given back with your reason."))
+    return redirect("docket:approvals")
+
+
+def _day(text: str | None) -> date | None:
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(
+            _("That is not a date."), do=_("Write it like 2020-04-21."), code="field.date"
+        ) from None

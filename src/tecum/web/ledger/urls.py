@@ -1,0 +1,13 @@
+"""Addresses of receipts."""
+
+from django.urls import path
+
+from tecum.web.ledger import views
+
+app_name = "ledger"
+urlpatterns = [
+    path("receipts", views.receipts, name="receipts"),
+    path("receipts/office.policy", views.trust, name="trust"),
+    path("receipts/<str:entry>", views.receipt, name="receipt"),
+    path("receipts/<str:entry>/openings", views.openings, name="openings"),
+]

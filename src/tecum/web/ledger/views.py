@@ -1,0 +1,69 @@
+"""Receipts: the list of one's own office, the files, the trust file."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from tecum.web.ledger.selectors import (
+    log_head,
+    openable,
+    receipt_for,
+    recent_receipts,
+    trust_file,
+    waiting_count,
+)
+
+ATTACHED = "application/octet-stream"
+"""Receipts are always attachments of this type: gateways rewrap text (LEDGER 20)."""
+
+
+@login_required
+@require_GET
+def receipts(request: HttpRequest) -> HttpResponse:
+    """The newest statements of this office with their receipts, and the log's head."""
+    context = {
+        "lines": recent_receipts(request.user),
+        "head": log_head(),
+        "waiting": waiting_count(),
+    }
+    return render(request, "ledger/receipts.html", context)
+
+
+@login_required
+@require_GET
+def receipt(request: HttpRequest, entry: str) -> HttpResponse:
+    """The receipt of an entry; ``?open=content`` adds an opening, which cannot be taken back."""
+    labels = request.GET.getlist("open")
+    name, content = receipt_for_download(request, entry, labels)
+    return _attached(content, name)
+
+
+def receipt_for_download(request: HttpRequest, entry: str, labels: list[str]) -> tuple[str, bytes]:
+    """Name and bytes of a receipt."""
+    content = receipt_for(request.user, entry, labels)
+    line = next(row for row in recent_receipts(request.user, entry=entry))
+    return line.file_name, content
+
+
+@login_required
+@require_GET
+def openings(request: HttpRequest, entry: str) -> HttpResponse:
+    """What a receipt could open, before it leaves the office."""
+    context = {"entry": entry, "labels": openable(request.user, entry)}
+    return render(request, "ledger/openings.html", context)
+
+
+@login_required
+@require_GET
+def trust(request: HttpRequest) -> HttpResponse:
+    """The office's trust file, to be handed over by another way than its receipts."""
+    return _attached(trust_file().encode(), "office.policy")
+
+
+def _attached(content: bytes, name: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=ATTACHED)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

@@ -1,0 +1,28 @@
+"""The packs in force: what each says, its sources, and that nobody has reviewed it yet."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from tecum.web.accounts.errors import NotFound
+from tecum.web.docket.desk import desk
+
+
+@login_required
+@require_GET
+def pack_list(request: HttpRequest) -> HttpResponse:
+    """The packs that the office's profile names, with those that they need."""
+    return render(request, "packs/list.html", {"packs": desk().packs.packs})
+
+
+@login_required
+@require_GET
+def pack(request: HttpRequest, name: str) -> HttpResponse:
+    """One pack as text, section by section, in its own words."""
+    found = next((row for row in desk().packs.packs if row.id == name), None)
+    if found is None:
+        raise NotFound
+    return render(request, "packs/pack.html", {"pack": found})

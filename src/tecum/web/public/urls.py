@@ -1,0 +1,8 @@
+"""Addresses that need no sign-in."""
+
+from django.urls import path
+
+from tecum.web.public import views
+
+app_name = "public"
+urlpatterns = [path("verify", views.verify, name="verify")]

@@ -1,0 +1,46 @@
+"""Pages that anybody may open: the check of a receipt, which sends nothing anywhere."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
+
+PAGE = "verify.html"
+"""One file, the same that people may save and open from a disk."""
+
+
+@require_GET
+def verify(request: HttpRequest) -> HttpResponse:
+    """The verifier's page; its own policy allows its own script and style and no connection."""
+    content, policy = _page()
+    response = HttpResponse(content)
+    response["Content-Security-Policy"] = policy
+    response["Cache-Control"] = "public, max-age=300"
+    if "save" in request.GET:
+        response["Content-Disposition"] = f'attachment; filename="{PAGE}"'
+    return response
+
+
+@cache
+def _page() -> tuple[bytes, str]:
+    content = files("tecum.ledger.verifier").joinpath(PAGE).read_bytes()
+    allowed = {
+        kind: " ".join(f"'sha256-{_digest(body)}'" for body in _inline(content, tag))
+        for kind, tag in (("script-src", b"script"), ("style-src", b"style"))
+    }
+    rules = "; ".join(f"{kind} {hashes}" for kind, hashes in allowed.items())
+    return content, f"default-src 'none'; {rules}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"  # fmt: skip # noqa: E501
+
+
+def _inline(content: bytes, tag: bytes) -> list[bytes]:
+    return re.findall(rb"<%b\b[^>]*>(.*?)</%b>" % (tag, tag), content, re.S)
+
+
+def _digest(body: bytes) -> str:
+    return b64encode(sha256(body).digest()).decode()
