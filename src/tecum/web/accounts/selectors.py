@@ -10,7 +10,7 @@ from tecum import office as profiles
 from tecum.web.accounts.models import Office, Person
 from tecum.words import Role
 
-__all__ = ["first_lead", "office", "people", "person_named", "profile"]
+__all__ = ["first_lead", "office", "people", "person_named", "profile", "typed_profile"]
 
 
 def office() -> Office | None:
@@ -24,7 +24,12 @@ def profile() -> profiles.Office:
     Raises:
         Office.DoesNotExist: before the first run.
     """
-    return _typed(json.dumps(Office.objects.get().profile, sort_keys=True))
+    return typed_profile(Office.objects.get())
+
+
+def typed_profile(row: Office) -> profiles.Office:
+    """The profile of an office whose row is at hand."""
+    return _typed(json.dumps(row.profile, sort_keys=True))
 
 
 def people() -> list[Person]:

@@ -41,6 +41,7 @@ def specimens() -> Mapping[str, Specimen]:
     rows = (
         _compliance_letter(),
         _notification_request(),
+        _earlier_subpoena(),
         _court_order(),
         _detainer(),
         *_subpoenas(),
@@ -88,11 +89,14 @@ def _subpoena(subject: str, number: str, within: str, *, more: bool) -> list[str
         "to Appear and/or Produce Records",
         "8 U.S.C. § 1225(d), 8 C.F.R. § 287.4",
         "",
-        f"Subpoena Number: SPECIMEN-2020-000{number}",
-        f"In Reference To: {subject_name(subject)}",
+        f"Subpoena Number: EX-2020-000{number}",
         "",
-        f"To: {OFFICE}",
-        *(f"    {line}" for line in _ADDRESS),
+        "*To (Name, Address):",
+        OFFICE,
+        *_ADDRESS,
+        "",
+        "*In Reference To:",
+        subject_name(subject),
         "",
         "Date: January 13, 2020",
         "",
@@ -125,7 +129,7 @@ def _detainer() -> Specimen:
             "# IMMIGRATION DETAINER - NOTICE OF ACTION",
             "Form I-247A",
             "",
-            "File No: SPECIMEN-E                         Date: January 14, 2020",
+            "File No: EX-2020-0105                         Date: January 14, 2020",
             "",
             f"TO: {OFFICE}",
             *(f"    {line}" for line in _ADDRESS),
@@ -160,7 +164,7 @@ def _compliance_letter() -> Specimen:
             OFFICE,
             *_ADDRESS,
             "",
-            "*Re: Compliance with 8 U.S.C. § 1373; award SPECIMEN-DJ-BX-0000",
+            "*Re: Compliance with 8 U.S.C. § 1373; award 2017-DJ-BX-0000",
             "",
             "Dear Sheriff:",
             "",
@@ -246,6 +250,15 @@ def _second_notice() -> Specimen:
     )
 
 
+def _earlier_subpoena() -> Specimen:
+    lines = _subpoena("L", "0", "fourteen (14) days", more=False)
+    earlier = [
+        line.replace("January 13, 2020", "October 21, 2019").replace("EX-2020", "EX-2019")
+        for line in lines
+    ]
+    return Specimen("earlier-subpoena", earlier, _at(10, 21, 10, 15, 2019), Channel.HAND)
+
+
 def _court_order() -> Specimen:
     return Specimen(
         "court-order",
@@ -253,13 +266,13 @@ def _court_order() -> Specimen:
             "IN THE UNITED STATES DISTRICT COURT",
             "FOR THE DISTRICT OF COLORADO",
             "",
-            "Civil Action No. SPECIMEN-mc-00000",
+            "Civil Action No. 1:20-mc-00000",
             "",
             "UNITED STATES OF AMERICA, Petitioner,",
             "v.",
             "EXAMPLE COUNTY SHERIFF, Respondent.",
             "",
-            "# ORDER ENFORCING ADMINISTRATIVE SUBPOENA",
+            "# ORDER",
             "",
             "The petition to enforce the subpoena of October 21, 2019 is GRANTED.",
             "IT IS ORDERED that Respondent shall produce, within fourteen (14) days of the",

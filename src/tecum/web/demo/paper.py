@@ -1,7 +1,8 @@
 """A small writer of PDF pages with lines of text, enough for SPECIMEN documents.
 
 Own bytes, no library: the same lines give the same file, so that two demonstrations are
-alike byte for byte.
+alike byte for byte. SPECIMEN is drawn across each page in strokes, not written as text: the
+reader must find what a real paper would hold, and no more.
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ def _pages(lines: Sequence[str]) -> list[list[str]]:
 
 
 def _stream(lines: Sequence[str], number: int, of: int) -> str:
-    marks = [_text("F2", 9, LEFT, HEIGHT - 36, "SPECIMEN - invented for demonstration")]
+    marks = [_specimen()]
     for i, line in enumerate(lines):
         mark = line[:1] if line[:1] in "#*" and line else ""
         face, size = _FACES[mark]
@@ -61,6 +62,28 @@ def _stream(lines: Sequence[str], number: int, of: int) -> str:
             marks.append(_text(face, size, LEFT + indent, TOP - LEADING * i, text.strip()))
     marks.append(_text("F1", 9, WIDTH - 140, 36, f"Page {number} of {of}"))
     return "\n".join(marks)
+
+
+_STROKES: dict[str, tuple[tuple[tuple[int, int], ...], ...]] = {
+    "S": (((4, 6), (0, 6), (0, 3), (4, 3), (4, 0), (0, 0)),),
+    "P": (((0, 0), (0, 6), (4, 6), (4, 3), (0, 3)),),
+    "E": (((4, 6), (0, 6), (0, 0), (4, 0)), ((0, 3), (3, 3))),
+    "C": (((4, 6), (0, 6), (0, 0), (4, 0)),),
+    "I": (((2, 0), (2, 6)),),
+    "M": (((0, 0), (0, 6), (2, 3), (4, 6), (4, 0)),),
+    "N": (((0, 0), (0, 6), (4, 0), (4, 6)),),
+}
+"""Letters as lines on a grid of four by six."""
+
+
+def _specimen() -> str:
+    """The word across the page in pale strokes, rising to the right."""
+    lines = ["q 0.88 G 7 w 1 J 1 j 0.707 0.707 -0.707 0.707 120 150 cm"]
+    for n, letter in enumerate("SPECIMEN"):
+        for stroke in _STROKES[letter]:
+            points = [f"{10 * x + 76 * n} {12 * y}" for x, y in stroke]
+            lines.append(" l ".join([f"{points[0]} m {points[1]}", *points[2:]]) + " l S")
+    return " ".join([*lines, "Q"])
 
 
 def _text(face: str, size: int, x: int, y: int, text: str) -> str:

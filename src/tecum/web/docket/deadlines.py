@@ -159,7 +159,7 @@ def _objection(
     rules: Rules,
 ) -> Deadline | None:
     name = reading.get("instrument") if reading is not None else None
-    if not name or name not in ready.catalogue:
+    if not name:
         return None
     clock = rules.clocks.get(ready.catalogue[name].objection_clock or "")
     return objection(clock, counted, events, rules) if clock is not None else None

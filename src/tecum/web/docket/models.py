@@ -119,6 +119,7 @@ class Demand(models.Model):
     judicial = models.BooleanField(null=True)
     urgency = models.CharField(max_length=20)
     registered_at = models.DateTimeField(db_index=True)
+    waiting = models.PositiveSmallIntegerField(default=0, db_index=True)
 
 
 class Item(models.Model):

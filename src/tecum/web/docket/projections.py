@@ -6,15 +6,17 @@ same rows: nothing is asked of the clock, nothing is kept from before.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from django.db import models
 
 from tecum.docket.acts import DocumentReceived
+from tecum.docket.acts.registration import DueStated
 from tecum.docket.codec import to_json
-from tecum.docket.state.model import ArrivalStep, State
+from tecum.docket.parts import ObligationId
+from tecum.docket.state.model import ArrivalStep, DemandStep, ObligationOrigin, State
 from tecum.web.docket.models import (
     Arrival,
     Demand,
@@ -26,8 +28,9 @@ from tecum.web.docket.models import (
     Item,
     Obligation,
 )
+from tecum.words import DueForm
 
-__all__ = ["PROJECTIONS", "project"]
+__all__ = ["PROJECTIONS", "project", "waiting_phrases"]
 
 PROJECTIONS: tuple[type[models.Model], ...] = (
     Arrival,
@@ -42,16 +45,21 @@ PROJECTIONS: tuple[type[models.Model], ...] = (
 """The tables that can be emptied and rebuilt."""
 
 
-def project(docket: Docket, state: State) -> None:
-    """Bring a docket's rows to what its state says; inside the act's transaction."""
-    _keyed(docket, Arrival, _arrivals(docket, state), ("entry",))
-    _keyed(docket, Demand, _demand(docket, state), ("docket_id",))
-    _keyed(docket, Item, _items(docket, state), ("label",))
-    _keyed(docket, Obligation, _obligations(docket, state), ("name",))
-    _keyed(docket, FindingRow, _findings(docket, state), ("item", "action"))
-    _keyed(docket, Determination, _determinations(docket, state), ("entry",))
-    _keyed(docket, Dispatch, _dispatches(docket, state), ("entry",))
-    _keyed(docket, DocketMember, _members(docket, state), ("person_id", "need"))
+def project(docket: Docket, state: State, before: State | None = None) -> None:
+    """Bring a docket's rows to what its state says; inside the act's transaction.
+
+    Args:
+        before: The state whose rows stand now; a table whose rows do not differ is not touched.
+            None compares with what stands in the tables.
+    """
+    for model, key, rows in _TABLES:
+        wanted = rows(docket, state)
+        if before is None or _values(wanted) != _values(rows(docket, before)):
+            _keyed(docket, model, wanted, key)
+
+
+def _values(rows: Sequence[models.Model]) -> list[list[Any]]:
+    return [[getattr(row, f.attname) for f in row._meta.concrete_fields] for row in rows]
 
 
 def _keyed(
@@ -134,8 +142,26 @@ def _demand(docket: Docket, state: State) -> list[Demand]:
             judicial=act.judicial,
             urgency=act.urgency.value,
             registered_at=state.entries[state.demand.entry].recorded_at,
+            waiting=len(waiting_phrases(state)),
         )
     ]
+
+
+def waiting_phrases(state: State) -> list[tuple[int, DueStated]]:
+    """The due phrases of an open demand that no obligation stands for, with their numbers."""
+    if state.demand is None or state.demand.step is not DemandStep.OPEN:
+        return []
+    taken = {name.rpartition(".")[2] for name in state.obligations if _is_of_a_phrase(state, name)}
+    return [
+        (n, due)
+        for n, due in enumerate(state.demand.act.due, 1)
+        if due.form is not DueForm.NONE and str(n) not in taken
+    ]
+
+
+def _is_of_a_phrase(state: State, name: ObligationId) -> bool:
+    origin = state.obligations[name].origin
+    return origin in (ObligationOrigin.CLOCK, ObligationOrigin.SET_BY_HAND)
 
 
 def _items(docket: Docket, state: State) -> list[Item]:
@@ -268,3 +294,17 @@ def _moment(state: State, due: date | datetime | None) -> tuple[date | None, dat
 
 def _word(value: Any) -> str:
     return "" if value is None else str(value.value)
+
+
+Rows = Callable[[Docket, State], Sequence[models.Model]]
+
+_TABLES: tuple[tuple[type[models.Model], tuple[str, ...], Rows], ...] = (
+    (Arrival, ("entry",), _arrivals),
+    (Demand, ("docket_id",), _demand),
+    (Item, ("label",), _items),
+    (Obligation, ("name",), _obligations),
+    (FindingRow, ("item", "action"), _findings),
+    (Determination, ("entry",), _determinations),
+    (Dispatch, ("entry",), _dispatches),
+    (DocketMember, ("person_id", "need"), _members),
+)

@@ -13,11 +13,13 @@ from typing import Any
 
 from tecum.clock import now, today
 from tecum.docket.declare import Erased
-from tecum.docket.duties import Lane, ObligationView, lane_of, obligations
+from tecum.docket.duties import Lane, ObligationView, Standing, lane_of, obligations
 from tecum.docket.entry import Entry
+from tecum.docket.parts import ObligationId
 from tecum.docket.state import AsOf
-from tecum.docket.state.model import ItemState, State
+from tecum.docket.state.model import ItemState, ObligationOrigin, State
 from tecum.docket.status import Status, statuses
+from tecum.docket.vocabulary import ObligationObject
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.policies import (
     may_see_subjects,
@@ -31,7 +33,9 @@ from tecum.web.docket.calendar import working_days
 from tecum.web.docket.deadlines import deadlines_offered
 from tecum.web.docket.findings import findings_for, questions_for
 from tecum.web.docket.hiding import HIDDEN, hide
+from tecum.web.docket.projections import waiting_phrases
 from tecum.web.ledger.selectors import ReceiptLine, receipt_lines
+from tecum.words import Side
 
 __all__ = [
     "DeadlineRow",
@@ -215,6 +219,13 @@ def deadline_lanes(
             if (docket.pk, view.id) in wanted:
                 lane = lane_of(view, day, state, works)
                 lanes[lane].append(_deadline_row(docket, demand, view))
+    if owner in (None, "ours"):
+        waiting = visible_demands(person).filter(waiting__gt=0)
+        for demand in waiting.filter(kind=kind) if kind else waiting:
+            lanes[Lane.CANNOT_BE_COUNTED] += [
+                _deadline_row(demand.docket, demand, view)
+                for view in _waiting(states.state_of(demand.docket))
+            ]
     for held in lanes.values():
         held.sort(key=lambda row: (_day(row.view.safe), row.number, row.view.id))
     return lanes
@@ -275,6 +286,33 @@ def _item_row(state: State, item: ItemState, *, sees: bool) -> ItemRow:
         proposal=_outcome(state.proposals, item.proposal),
         reason=_text(words) if words is not None and sees else None,
     )
+
+
+def _waiting(state: State) -> list[ObligationView]:
+    """The due phrases that no clock stands for yet, each with the event that is missing."""
+    if state.demand is None:
+        return []
+    return [
+        ObligationView(
+            id=ObligationId(f"phrase.{n}"),
+            object=ObligationObject.ANSWER,
+            origin=ObligationOrigin.CLOCK,
+            owed_by=Side.OURS,
+            standing=Standing.WAITING,
+            since=state.demand.entry,
+            rule=None,
+            trigger=None,
+            items=(),
+            open_items=(),
+            readings=(),
+            safe=None,
+            latest=None,
+            first_date=None,
+            disputed=False,
+            why_no_date=f"awaits {due.trigger.value}",
+        )
+        for n, due in waiting_phrases(state)
+    ]
 
 
 def _deadline_row(

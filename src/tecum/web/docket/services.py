@@ -1,5 +1,6 @@
 """Everything that writes to a docket, for pages and commands; each ends in one act recorded."""
 
+from tecum.docket.entry import DateKind
 from tecum.web.docket.answering import (
     keep_document,
     object_to_items,
@@ -40,6 +41,7 @@ from tecum.web.docket.registering import (
 )
 
 __all__ = [
+    "DateKind",
     "How",
     "Registration",
     "acknowledge",

@@ -17,7 +17,7 @@ from tecum.docket.state import State, apply, new_state
 from tecum.web.accounts.errors import NotFound
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.policies import visible_docket
-from tecum.web.accounts.selectors import office, profile
+from tecum.web.accounts.selectors import office, typed_profile
 from tecum.web.docket import models
 from tecum.web.ledger.vault import openings_of
 
@@ -44,7 +44,8 @@ def docket_for(actor: Person | None, docket_id: str) -> models.Docket:
 
 def rules() -> Rules:
     """What of the office's profile the guards depend on."""
-    return rules_of(profile()) if office() is not None else Rules()
+    row = office()
+    return rules_of(typed_profile(row)) if row is not None else Rules()
 
 
 def state_of(docket: models.Docket) -> State:
