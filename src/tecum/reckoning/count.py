@@ -108,8 +108,19 @@ def _counted(
 
 
 def mode_of(clock: Clock, period: Period) -> Count:
-    """How the days of a period are counted; a unit that says so itself decides."""
+    """How the days of a period are counted; a unit that says so itself decides.
+
+    Raises:
+        BadPeriod: the count does not fit the unit.
+    """
     count = clock.count or Count()
+    by_month = period.unit in (PeriodUnit.MONTHS, PeriodUnit.YEARS)
+    if by_month and (clock.skip_spans or count.clear or count.mode is not CountMode.EVERY_DAY):
+        raise BadPeriod(
+            f'"{clock.id}": its period is {period}, and its count leaves out days.',
+            why="Months run from a day to the corresponding day; no day of them is counted.",
+            do="Give the period in days, or take the count away.",
+        )
     own = {
         PeriodUnit.BUSINESS_DAYS: CountMode.BUSINESS_DAYS,
         PeriodUnit.COURT_DAYS: CountMode.COURT_DAYS,

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from itertools import product
 
-from tecum.reckoning.clocks import Addition, Alternative, Bound, Clock
+from tecum.reckoning.clocks import Addition, Alternative, Bound, Clock, Period, PeriodUnit
 from tecum.reckoning.count import Span, Walk, count_days, mode_of
 from tecum.reckoning.cutoff import due_at, due_on
 from tecum.reckoning.deemed import deem, rule_for
+from tecum.reckoning.errors import UnsupportedForm
 from tecum.reckoning.events import EventKind, Moment, legal_day, served_words, wall_instants
 from tecum.reckoning.ground import Ground, ground_for
 from tecum.reckoning.hours import count_hours, is_hours
@@ -151,6 +152,7 @@ def _served(setting: Setting) -> frozenset[str]:
 def _dues(walk: Walk, moment: Moment, setting: Setting, warned: list[str]) -> list[tuple[Due, str]]:
     clock = walk.clock
     if is_hours(clock):
+        walk.clock = clock = _hours_clock(walk, setting, warned)
         start = _instant(walk, moment, setting)
         ends = count_hours(walk, start)
         return [(due_at(clock, end), "the wall time that comes again") for end in ends]
@@ -158,6 +160,29 @@ def _dues(walk: Walk, moment: Moment, setting: Setting, warned: list[str]) -> li
     day = legal_day(moment, setting.zone)
     last = count_days(walk, day, extended=setting.extended, adds=adds)
     return [(due_on(clock, last, setting.zone, setting.hours), "")]
+
+
+def _hours_clock(walk: Walk, setting: Setting, warned: list[str]) -> Clock:
+    """The clock with its extension in it; what days do to hours is not guessed.
+
+    Raises:
+        UnsupportedForm: a pause, or an extension that is not of hours.
+    """
+    clock = walk.clock
+    if walk.tolled or clock.skip_spans:
+        raise UnsupportedForm(
+            f'"{clock.id}" counts hours, and days on which it stands are given.',
+            why="Whether the hours of those days run is not stated.",
+            do="Let counsel say; enter the date as a stated one.",
+        )
+    if clock.service_adds and setting.served_by is not None:
+        warned.append("days that a way of service adds are not added to hours")
+    if not setting.extended or clock.extends is None or clock.period is None:
+        return clock
+    if clock.extends.period.unit is not PeriodUnit.HOURS:
+        raise UnsupportedForm(f'"{clock.id}" counts hours, and its extension does not.')
+    whole = Period(clock.period.n + clock.extends.period.n, PeriodUnit.HOURS)
+    return replace(clock, period=whole)
 
 
 def _instant(walk: Walk, moment: Moment, setting: Setting) -> datetime:

@@ -114,6 +114,51 @@ def reckon(
 
 
 def _reckon(clock: Clock, event: Event, setting: Setting, what_if: Moment | None) -> Reckoned:
+    _check(clock, event)
+    standing = standing_of(event, setting.known_on, setting.zone)
+    moments = _moments(event, setting, standing, what_if)
+    if not moments:
+        return _without_date(clock, event, setting, standing)
+    readings: list[DateReading] = []
+    grounds: list[Ground] = []
+    notes = ["forced: whether the rule was in force then was not asked"] * setting.forced
+    pauses: list[tuple[date, str]] = []
+    resolved = clock
+    for at, name in moments:
+        resolved = _resolved(clock, _judged_on(clock, at, setting), setting)
+        paused = open_pause(resolved, setting)
+        pauses += [paused] if paused else []
+        notes += [said for said in (second_use(resolved, setting),) if said]
+        notes += _doubts_of(resolved)
+        for start in _starts(resolved, at, name, setting):
+            counted, said_of_parts = _counted(resolved, start, setting, grounds)
+            readings += counted
+            notes += said_of_parts
+    stands = _stands(pauses, readings)
+    found = _answer(
+        resolved,
+        event,
+        standing,
+        setting,
+        readings=() if stands else readings,
+        grounds=grounds,
+        notes=[*notes, *stands],
+    )
+    if stands:
+        return replace(found, status=Status.TOLLED)
+    if found.status is Status.FIXED and standing is not Standing.AGREED:
+        return replace(found, status=Status.WHAT_IF)
+    return found
+
+
+def _stands(pauses: Sequence[tuple[date, str]], readings: Sequence[DateReading]) -> list[str]:
+    """Why there is no date now; a pause that began after the last day stops nothing."""
+    days = [row.due.day for row in readings if row.due.day is not None]
+    return [why for since, why in pauses if not days or since <= max(days)]
+
+
+def _check(clock: Clock, event: Event) -> None:
+    """The clock must be one that can be counted, and the event the one that starts it."""
     if clock.start not in (event.kind, "event", "fixed"):
         raise WrongEvent(
             f'"{clock.id}" starts with {clock.start}, and the event given is {event.kind}.',
@@ -126,34 +171,6 @@ def _reckon(clock: Clock, event: Event, setting: Setting, what_if: Moment | None
             why="A method says how to count, not how long.",
             do="Name a clock that is counted by it.",
         )
-    standing = standing_of(event, setting.known_on, setting.zone)
-    moments = _moments(event, setting, standing, what_if)
-    if not moments:
-        return _without_date(clock, event, setting, standing)
-    readings: list[DateReading] = []
-    grounds: list[Ground] = []
-    notes = ["forced: whether the rule was in force then was not asked"] * setting.forced
-    resolved = clock
-    for at, name in moments:
-        resolved = _resolved(clock, _judged_on(clock, at, setting), setting)
-        paused = open_pause(resolved, setting)
-        if paused:
-            found = _answer(
-                resolved, event, standing, setting, grounds=grounds, notes=[*notes, paused]
-            )
-            return replace(found, status=Status.TOLLED)
-        notes += [said for said in (second_use(resolved, setting),) if said]
-        notes += _doubts_of(resolved)
-        for start in _starts(resolved, at, name, setting):
-            counted, said_of_parts = _counted(resolved, start, setting, grounds)
-            readings += counted
-            notes += said_of_parts
-    found = _answer(
-        resolved, event, standing, setting, readings=readings, grounds=grounds, notes=notes
-    )
-    if found.status is Status.FIXED and (standing is not Standing.AGREED):
-        return replace(found, status=Status.WHAT_IF)
-    return found
 
 
 def _moments(
@@ -208,6 +225,12 @@ def _resolved(clock: Clock, day: date, setting: Setting) -> Clock:
     known_on, forced = setting.known_on, setting.forced
     version = version_at(clock, day, known_on, forced=forced)
     whole = with_method(version, setting.methods, day, known_on, forced=forced)
+    if setting.extended and whole.extends is None and whole.period is not None:
+        raise UnsupportedForm(
+            f'"{clock.id}" allows no extension.',
+            why="An extension that no rule allows moves no date.",
+            do="Leave it out, or enter the day that was granted as a stated date.",
+        )
     if setting.calendar is not None:
         whole = replace(whole, calendar=CalendarRef((setting.calendar,)))
     return replace(

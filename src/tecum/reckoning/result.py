@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import unique
 from typing import Any
@@ -163,7 +162,6 @@ class Reckoned:
     latest: Due | None
     pins: Pins
     notes: tuple[str, ...] = ()
-    extra: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def main(self) -> DateReading | None:

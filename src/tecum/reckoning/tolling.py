@@ -23,7 +23,7 @@ def spans_of(clock: Clock, setting: Setting) -> Iterator[tuple[tuple[Span, ...],
     From the day after the stopping event through the day of the restarting event; where the
     clock says that its law leaves this open, the other way round is a reading too.
     """
-    stays = tuple(setting.stood)
+    stays = tuple(span for span in setting.stood if span.last is not None)
     tolls = clock.tolls
     if tolls is None or tolls.restart:
         yield stays, ""
@@ -61,20 +61,21 @@ def _occurrences(setting: Setting, kind: str) -> list[Days]:
     return sorted(found)
 
 
-def open_pause(clock: Clock, setting: Setting) -> str:
-    """Why the clock stands with no end in sight; empty if it does not."""
+def open_pause(clock: Clock, setting: Setting) -> tuple[date, str] | None:
+    """Since when and why the clock stands with no end in sight; None if it does not."""
     for span in setting.stood:
         if span.last is None:
-            return f"the clock stands since {span.first}: {span.reason}"
+            return span.first, f"the clock stands since {span.first}: {span.reason}"
     tolls = clock.tolls
     if tolls is None:
-        return ""
+        return None
     stops, resumes = _occurrences(setting, tolls.stop), _occurrences(setting, tolls.resume)
     counted = stops[:1] if tolls.once else stops
     if len(counted) <= len(resumes):
-        return ""
+        return None
+    since = counted[len(resumes)][0]
     stop, resume = tolls.stop.replace("_", " "), tolls.resume.replace("_", " ")
-    return f"the clock stands since {counted[len(resumes)][0]} ({stop}), until {resume}"
+    return since, f"the clock stands since {since} ({stop}), until {resume}"
 
 
 def second_use(clock: Clock, setting: Setting) -> str:

@@ -205,6 +205,12 @@ def test_a_pause_may_be_used_once() -> None:
     assert any("once" in note for note in found.notes)
 
 
+def test_a_pause_after_the_last_day_stops_nothing() -> None:
+    late = [Event.on("clarification_request", D("2026-04-01"))]
+    found = counted("foia-determination", D("2026-02-13"), events=late)
+    assert (found.status, days(found)) == (Status.FIXED, ["2026-03-16"])
+
+
 def test_a_restart_throws_the_count_away() -> None:
     events = [
         Event.on("clarification_request", D("2026-06-03")),
@@ -237,6 +243,12 @@ def test_a_stay_within_months_is_given_back_at_the_end() -> None:
     stay = Span(D("2026-01-10"), D("2026-01-12"), "an order")
     found = counted(clock("m", "period: 1 month"), D("2026-01-05"), stood=[stay])
     assert days(found) == ["2026-02-08"]
+
+
+def test_hours_are_extended_by_hours() -> None:
+    hours = clock("h", "period: 48 hours", "extends: +24 hours from original end")
+    found = counted(hours, T("2026-06-24T14:17"), extended=True)
+    assert instants(found) == ["2026-06-27T14:17:00-04:00"]
 
 
 # --- calendars, zones, versions -----------------------------------------------------------
@@ -294,6 +306,20 @@ def test_a_fixed_clock_gives_its_date() -> None:
         (["period: 5 hours"], {"zone": None}, NaiveInstant),
         (["period: 5 hours", "count: business days", "calendar: us.fed.opm"], {}, BadPeriod),
         (["period: 5 days", "count: elapsed"], {}, BadPeriod),
+        (["period: 5 months", "skip spans: 07-01..08-31"], {}, BadPeriod),
+        (["period: 5 months", "count: clear days"], {}, BadPeriod),
+        (["period: 5 hours", "skip spans: 07-01..08-31"], {}, UnsupportedForm),
+        (
+            ["period: 5 hours"],
+            {"stood": [Span(D("2026-06-02"), D("2026-06-03"), "o")]},
+            UnsupportedForm,
+        ),
+        (
+            ["period: 5 hours", "extends: +1 day from original end"],
+            {"extended": True},
+            UnsupportedForm,
+        ),
+        (["period: 5 days"], {"extended": True}, UnsupportedForm),
         (["period: 100000 days"], {"forced": True}, None),
         (
             ["period: 5 days", "service adds: mail +3 days after roll"],
