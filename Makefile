@@ -1,5 +1,5 @@
 # Each target sets up what it needs, says what it does, and is quick the second time.
-#   make demo      a running site with demonstration data      (PORT=8000, TECUM_HOME=var/demo)
+#   make demo      a running site with demonstration data      (PORT=8710, TECUM_HOME=var/demo)
 #   make run       the product on your own data folder         (TECUM_HOME=var/office)
 #   make test      the whole test suite
 #   make lint      format, lint, types, import contracts, documentation tests
@@ -8,7 +8,7 @@
 #   make verifier  the offline verifier: one zipapp and one page, in build/
 
 PYTHON ?= python3
-PORT ?= 8000
+PORT ?= 8710
 VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -42,10 +42,10 @@ setup: $(VENV)/.product
 setup-dev: $(VENV)/.development
 
 demo: $(VENV)/.product
-	@TECUM_HOME="$${TECUM_HOME:-var/demo}" $(BIN)/tecum demo --port $(PORT)
+	@TECUM_HOME="$${TECUM_HOME:-var/demo}" $(BIN)/tecum demo --address 127.0.0.1:$(PORT)
 
 run: $(VENV)/.product
-	@TECUM_HOME="$${TECUM_HOME:-var/office}" $(BIN)/tecum serve --port $(PORT)
+	@TECUM_HOME="$${TECUM_HOME:-var/office}" $(BIN)/tecum serve --address 127.0.0.1:$(PORT)
 
 test: $(VENV)/.development
 	@echo "Running the tests …"
