@@ -10,6 +10,7 @@ from datetime import date, datetime, time
 
 from tecum.reckoning.clocks import Bound, Clock, Cutoff, Roll
 from tecum.reckoning.cutoff import due_at, due_on
+from tecum.reckoning.errors import CalendarOutOfRange
 from tecum.reckoning.events import legal_day, wall_instants
 from tecum.reckoning.ground import DAY, Ground, ground_for
 from tecum.reckoning.readings import Start
@@ -41,25 +42,40 @@ def fixed_readings(
     notes: list[str] = []
     warned: tuple[str, ...] = ()
     if clock.calendar is not None:
-        look = clock if clock.roll is not None else replace(clock, roll=Roll.FORWARD)
-        ground, warned = ground_for(
-            look,
-            setting.calendars,
-            setting.known_on,
-            closed=setting.closed,
-            state=setting.state,
-        )
+        ground, warned = _ground(clock, setting)
         grounds.append(ground)
         if clock.fixed_date_rolls:
             day = _rolled(clock, day, ground, steps)
-        elif not (openness := ground.at_end(day)).is_open:
-            notes.append(f"{day} is closed ({openness.name}); a stated date does not move")
-        warned = (*warned, *ground.unchecked)
+            warned = (*warned, *ground.unchecked)
+        else:
+            notes, warned = _closed_note(day, ground), ()
     if isinstance(start.at, datetime) and day == legal_day(start.at, setting.zone):
         due = due_at(clock, wall_instants(start.at, setting.zone)[0])
     else:
         due = due_on(clock, day, setting.zone, setting.hours)
     return [DateReading(start.name or MAIN, due, tuple(steps), "", clock.source, warned)], notes
+
+
+def _ground(clock: Clock, setting: Setting) -> tuple[Ground, tuple[str, ...]]:
+    look = clock if clock.roll is not None else replace(clock, roll=Roll.FORWARD)
+    return ground_for(
+        look,
+        setting.calendars,
+        setting.known_on,
+        closed=setting.closed,
+        state=setting.state,
+    )
+
+
+def _closed_note(day: date, ground: Ground) -> list[str]:
+    """A note where the day is closed; a year without calendar leaves the date as it stands."""
+    try:
+        openness = ground.at_end(day)
+    except CalendarOutOfRange:
+        return []
+    if openness.is_open:
+        return []
+    return [f"{day} is closed ({openness.name}); a stated date does not move"]
 
 
 def _rolled(clock: Clock, day: date, ground: Ground, steps: list[Step]) -> date:

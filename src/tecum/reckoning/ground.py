@@ -59,6 +59,11 @@ class Ground:
         return any(row.doubted for row in self._seen.values())
 
     @property
+    def was_asked(self) -> bool:
+        """Whether the count depended on any day being open."""
+        return bool(self._looked)
+
+    @property
     def unchecked(self) -> tuple[str, ...]:
         """A warning for every calendar year that was looked at and not checked."""
         return tuple(

@@ -123,7 +123,7 @@ def _count(
 ) -> list[DateReading]:
     """One count; two readings where the wall time at which it ends exists twice."""
     walk = Walk(clock, ground, doubt.spans)
-    warned = list(notes)
+    warned: list[str] = []
     moment: Moment = start.at
     rule = rule_for(clock, _served(setting))
     if rule is not None:
@@ -140,7 +140,8 @@ def _count(
     for at, (due, said_of_wall) in enumerate(dues):
         full = " · ".join([*names, *([said_of_wall] if at else [])]) or MAIN
         steps = (*walk.steps, *_cut(clock, due))
-        warnings = tuple(dict.fromkeys([*warned, *ground.unchecked]))
+        of_days = notes if ground.was_asked else ()
+        warnings = tuple(dict.fromkeys([*of_days, *warned, *ground.unchecked]))
         readings.append(DateReading(full, due, steps, differs, cite, warnings))
     return readings
 

@@ -89,6 +89,19 @@ def test_the_method_of_an_office_may_itself_rest_on_another() -> None:
     ]
 
 
+def test_a_stated_date_needs_no_calendar_for_its_year() -> None:
+    found = reckon_fixed(
+        D("1965-07-01"), zone="America/Denver", calendars=calendars(),
+        known_on=KNOWN_ON, method=clocks()["frcp-6"],
+    )  # fmt: skip
+    assert (days(found), found.warnings) == (["1965-07-01"], ())
+
+
+def test_what_a_count_does_not_look_at_is_no_warning() -> None:
+    plain = clock("p", "period: 5 days", "calendar: us.fed.frcp6a6 + state of court (forward only)")
+    assert counted(plain, D("2026-06-01")).warnings == ()
+
+
 def test_a_stated_hour_stands_with_the_stated_date() -> None:
     found = reckon_fixed(
         D("2026-07-01"), time(17), "America/Denver", calendars=calendars(), known_on=KNOWN_ON

@@ -7,7 +7,9 @@ from datetime import date
 from typing import Any
 
 import pytest
+import typer
 
+from tecum.cli.due import app
 from tecum.law.clock_block import CLOCK_KEYS
 from tecum.reckoning import Event
 from tests.shared import ROOT
@@ -54,3 +56,9 @@ def test_the_page_names_the_checked_years() -> None:
             first, _, last = span.partition("–")
             years |= set(range(int(first), int(last or first) + 1))
         assert years == set(checked[name])
+
+
+def test_every_option_of_the_command_is_described() -> None:
+    command = typer.main.get_command(app)
+    options = {name for row in command.params for name in row.opts if name.startswith("--")}
+    assert options == set(re.findall(r"^\| `(--[a-z-]+)` \|", PAGE, re.MULTILINE))
