@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import unique
 
-from tecum.docket.acts import DemandSent
 from tecum.docket.acts.course import OrderEffect
 from tecum.docket.acts.decision import Determined
 from tecum.docket.duties import ObligationView, Standing, obligations
@@ -31,7 +30,7 @@ from tecum.docket.state.model import (
 )
 from tecum.docket.state.steps import day_of
 from tecum.docket.vocabulary import Direction, Disposition
-from tecum.words import DueForm, Trigger, Word
+from tecum.words import DueForm, Side, Trigger, Word
 
 __all__ = ["Status", "StatusCode", "Why", "headline", "statuses"]
 
@@ -265,7 +264,7 @@ def _work(state: State, as_of: AsOf) -> Found:
         return
     ready = []
     for item in state.live_items:
-        if item.is_settled and not item.stale:
+        if item.is_settled and not (item.stale and item.compelled is Compelled.ORDERED):
             continue
         code = _work_on(state, item)
         refs = _refs(state.demand.entry, item.proposal, item.determination)
@@ -333,8 +332,8 @@ def _confirmation(state: State, as_of: AsOf) -> Found:
     for row in state.dispatches.values():
         sent = state.entries[row.entry]
         waited = as_of.happened_by - sent.recorded_at > timedelta(days=limit)
-        known = row.step in (DispatchStep.SENT, DispatchStep.RELAYED)
-        if isinstance(sent.act, DemandSent) and known and waited:
+        unknown = row.step in (DispatchStep.SENT, DispatchStep.RELAYED)
+        if row.about is not About.OTHER and row.side is Side.OURS and unknown and waited:
             values = {"last_step": row.step.value, "days": str(limit)}
             yield StatusCode.NOT_CONFIRMED, Why("no_delivery_known", (row.entry,), values)
 

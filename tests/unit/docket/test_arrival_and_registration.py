@@ -115,7 +115,7 @@ def test_only_a_field_that_was_read_is_confirmed() -> None:
 
 @pytest.mark.parametrize("how", ["confirm", "correct", "unknown"])
 def test_registration_waits_for_the_confirm_list(how: str) -> None:
-    docket, arrival, reading = arrived(fields=("kind",), confirm=("kind",))
+    docket, arrival, reading = arrived(confirm=("kind",))
     act = registered("1", arrival=arrival, reading=reading)
     with pytest.raises(ConfirmListOpen) as caught:
         docket.add(act, Role.CLERK)

@@ -129,6 +129,15 @@ def test_an_order_compels_the_items_in_its_scope_and_no_others() -> None:
     assert warned(docket) == ["order-on-unknown-item"]
 
 
+def test_an_order_leaves_the_older_obligations_as_they_are() -> None:
+    docket = demand("1")
+    docket.add(started(docket.entries[0].id, date(2020, 1, 27)), Role.SYSTEM)
+    act = order(OrderEffect.ENFORCES, due=date(2020, 5, 4), obligation="answer")
+    docket.add(act, Role.CLERK)
+    dates = {row.id: row.safe for row in docket.state.obligations.values()}
+    assert dates == {"answer": date(2020, 1, 27), "order.3": date(2020, 5, 4)}
+
+
 def test_stayed_dissolved_ended() -> None:
     docket = demand("1")
     ref = docket.add(order(OrderEffect.ENFORCES, due=date(2020, 5, 4)), Role.CLERK)

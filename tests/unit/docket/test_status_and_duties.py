@@ -189,6 +189,17 @@ def test_sent_and_nothing_known_of_it_is_not_confirmed_after_the_offices_limit()
     assert "not_confirmed" not in codes(docket, at("2020-01-18T12:00:00-07:00"))
 
 
+def test_an_answered_item_is_work_again_only_if_an_order_compels_it() -> None:
+    docket = demand("1")
+    determined(docket, Determined.WITHHOLD, "1")
+    docket.add(sent(line("1", Disposition.WITHHELD)), Role.COUNSEL)
+    docket.add(found(("1", "give", Outcome.MUST)), Role.SYSTEM)
+    moment = AsOf(docket.now, docket.now)
+    assert codes(docket, moment) == ["answered_on_every_item"]
+    docket.add(acts.OrderEntered(court="Court", effect=OrderEffect.ENFORCES), Role.CLERK)
+    assert codes(docket, moment) == ["under_order", "needs_decision", "answered_on_every_item"]
+
+
 def test_a_measure_is_pending_until_an_order_in_force_blocks_it() -> None:
     docket, _ = outward()
     measure = docket.add(acts.MeasureThreatened(kind=MeasureKind.INELIGIBILITY), Role.CLERK)

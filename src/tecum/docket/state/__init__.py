@@ -7,7 +7,7 @@ reports the world is recorded whatever it says; if it is odd, the state gains a 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from tecum.docket.acts import Act, DemandReopened
@@ -31,7 +31,7 @@ from tecum.docket.state import (
     registration,
     service,
 )
-from tecum.docket.state.model import DemandStep, State
+from tecum.docket.state.model import DemandStep, State, replace
 from tecum.docket.state.steps import STEPS, put, warn
 from tecum.docket.vocabulary import Sphere
 

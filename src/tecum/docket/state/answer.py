@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from tecum.docket.acts import AnswerReceived, AnswerSent, OwedEventHappened, PackageSealed
 from tecum.docket.acts.answer import ItemAnswered
@@ -26,6 +25,7 @@ from tecum.docket.state.model import (
     ObligationStep,
     Package,
     State,
+    replace,
 )
 from tecum.docket.state.obligations import discharge, mark_disputed, set_obligation
 from tecum.docket.state.service import dispatched

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tecum.docket.acts import (
     DocumentAttached,
     DocumentDismissed,
@@ -17,7 +15,7 @@ from tecum.docket.acts import (
 )
 from tecum.docket.acts.arrival import CallResult, ValueStanding
 from tecum.docket.entry import Entry, EntryId
-from tecum.docket.state.model import Arrival, ArrivalStep, FieldState, Reading, State
+from tecum.docket.state.model import Arrival, ArrivalStep, FieldState, Reading, State, replace
 from tecum.docket.state.steps import known, moved, put, step, warn
 
 __all__ = ["settle"]
@@ -61,7 +59,8 @@ def document_read(state: State, entry: Entry, act: DocumentRead) -> State:
     arrival = state.arrivals.get(act.arrival)
     if arrival is None:
         return warn(state, "unknown-reference", entry)
-    fields: dict[str, FieldState] = dict.fromkeys(act.fields, FieldState.READ)
+    looked_for = (*act.fields, *act.confirm)
+    fields: dict[str, FieldState] = dict.fromkeys(looked_for, FieldState.READ)
     for earlier in arrival.readings:
         touched = state.readings[earlier].fields.items()
         fields.update({path: held for path, held in touched if held is not FieldState.READ})

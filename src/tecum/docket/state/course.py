@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tecum.docket.acts import (
     Corrected,
     DemandClosed,
@@ -36,6 +34,7 @@ from tecum.docket.state.model import (
     OrderStep,
     Proceeding,
     State,
+    replace,
 )
 from tecum.docket.state.obligations import mark_disputed, reopen, set_obligation, stop_open
 from tecum.docket.state.steps import has_entry, known, moved, put, step, warn
@@ -106,7 +105,7 @@ def order_entered(state: State, entry: Entry, act: OrderEntered) -> State:
         state = set_obligation(
             state,
             Obligation(
-                id=act.obligation or ObligationId(f"order.{entry.seq}"),
+                id=_own_id(state, entry, act.obligation),
                 object=ObligationObject.ANSWER,
                 origin=ObligationOrigin.ORDER,
                 owed_by=Side.OURS if inward else Side.THEIRS,
@@ -236,6 +235,13 @@ def _take_back(state: State, entry: Entry, act: Corrected) -> State:
     services = tuple(row for row in state.services if row.entry != act.entry)
     facts = {key: ref for key, ref in state.facts.items() if ref != act.entry}
     return mark_disputed(reopen(replace(state, services=services, facts=facts), act.entry))
+
+
+def _own_id(state: State, entry: Entry, given: ObligationId | None) -> ObligationId:
+    """An order opens an obligation of its own and leaves the older ones as they are."""
+    if given is not None and given not in state.obligations:
+        return given
+    return ObligationId(f"order.{entry.seq}")
 
 
 def _a_demand(state: State) -> DemandState:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from tecum.docket.acts import (
     DemandRefused,
@@ -27,6 +26,7 @@ from tecum.docket.state.model import (
     ItemState,
     Proposal,
     State,
+    replace,
 )
 from tecum.docket.state.obligations import discharge
 from tecum.docket.state.service import dispatched

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -34,6 +33,7 @@ from tecum.docket.state.model import (
     ObligationOrigin,
     ObligationStep,
     State,
+    replace,
 )
 from tecum.docket.state.steps import (
     day_of,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tecum.docket.acts import (
     CampaignOpened,
     ClaimAsserted,
@@ -19,7 +17,7 @@ from tecum.docket.acts import (
     RoleChanged,
 )
 from tecum.docket.entry import Entry, EntryId
-from tecum.docket.state.model import Claim, Recipient, State
+from tecum.docket.state.model import Claim, Recipient, State, replace
 from tecum.docket.state.steps import known, moved, need_two, put, step, warn
 from tecum.docket.vocabulary import TwoPersons
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tecum.docket.acts import DemandAssigned, DemandLinked, DemandRegistered
 from tecum.docket.acts.registration import Need
 from tecum.docket.entry import Entry
@@ -15,6 +13,7 @@ from tecum.docket.state.model import (
     DemandStep,
     ItemState,
     State,
+    replace,
 )
 from tecum.docket.state.steps import known, moved, step
 from tecum.docket.vocabulary import Direction

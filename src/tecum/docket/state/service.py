@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tecum.docket.acts import (
     AnswerReceived,
     AnswerSent,
@@ -27,6 +25,7 @@ from tecum.docket.state.model import (
     Dispute,
     ServiceAccount,
     State,
+    replace,
 )
 from tecum.docket.state.obligations import discharge, mark_disputed, reopen
 from tecum.docket.state.steps import (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, TypeVar
 
@@ -19,7 +18,7 @@ from tecum.docket.errors import (
     UnknownReference,
 )
 from tecum.docket.parts import Label
-from tecum.docket.state.model import Asked, DemandState, DemandStep, ItemState, State, Warn
+from tecum.docket.state.model import Asked, DemandState, DemandStep, ItemState, State, Warn, replace
 from tecum.docket.vocabulary import TwoPersons
 
 __all__ = [
