@@ -108,7 +108,7 @@ if CONFIG.proxy:
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if CONFIG.is_secure else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = False
 SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 
 # Bytes of a document never lie in memory whole; they go to a private temporary file.
