@@ -42,7 +42,9 @@ def link(packs: Sequence[Pack], vocabulary: Vocabulary) -> tuple[Linked, list[Pr
             blocks.append(_resolved(block, resolver))
         problems += resolver.problems
     problems += _ids(blocks)
-    problems += _references(blocks, facts)
+    broken = {block.id for pack in packs for law in pack.laws for block in law.blocks}
+    broken -= {block.id for block in blocks}
+    problems += _references(blocks, facts, broken)
     if not problems:
         problems += ring_problems(blocks)
     return Linked(tuple(blocks), facts), problems
@@ -123,15 +125,18 @@ def _overlap(a: Iterable[Window], b: Sequence[Window]) -> bool:
     )
 
 
-def _references(blocks: Sequence[Built], facts: Mapping[str, FactSpec]) -> Iterable[Problem]:
-    rules = {block.id for block in blocks if isinstance(block, Rule | Order)}
-    restraints = {
+def _references(
+    blocks: Sequence[Built], facts: Mapping[str, FactSpec], broken: set[str]
+) -> Iterable[Problem]:
+    """Names of blocks that are not there; a block with errors of its own is told once only."""
+    rules = broken | {block.id for block in blocks if isinstance(block, Rule | Order)}
+    restraints = broken | {
         block.id
         for block in blocks
         if isinstance(block, Rule) and block.effect is Effect.MUST_NOT_PROHIBIT
     }
-    clocks = {block.id for block in blocks if isinstance(block, ClockBlock)}
-    every = {block.id for block in blocks}
+    clocks = broken | {block.id for block in blocks if isinstance(block, ClockBlock)}
+    every = broken | {block.id for block in blocks}
     for block in blocks:
         if isinstance(block, Rule):
             yield from _missing([*block.yields_to, *block.prevails_over], rules)

@@ -75,7 +75,9 @@ def near_name(name: str, among: Iterable[str]) -> str | None:
     """The known name within two edits, or within a third of the length, that is nearest."""
     limit = max(2, len(name) // 3)
     ranked = sorted((distance(name, other), other) for other in set(among))
-    return ranked[0][1] if ranked and ranked[0][0] <= limit else None
+    if not ranked or ranked[0][0] > limit or ranked[0][0] >= len(name):
+        return None
+    return ranked[0][1]
 
 
 def nearest_sentence(name: str, among: Iterable[str], where: str = "") -> str:

@@ -107,7 +107,7 @@ KEYS: dict[str, tuple[str, ...]] = {
 """Keys of each kind of block in canonical order; ``id`` stands first where it is needed."""
 
 CONDITION_KEYS = frozenset({"when", "unless", "only where", "true when"})
-_KEY = re.compile(r"([a-z][a-z -]*?):(?:\s+|$)")
+_KEY = re.compile(r"([A-Za-z][A-Za-z _-]*?):(?:\s+|$)")
 _CITED = re.compile(r"^(?P<value>.*?)\s{2,}\[(?P<cite>.*)\]$")
 _HEAD = re.compile(r"^##\s+(?P<id>\S+)(?:\s+(?P<title>.*))?$")
 _ID = re.compile(r"^[A-Za-z0-9][A-Za-z0-9.-]*$")
