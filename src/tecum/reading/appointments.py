@@ -64,6 +64,8 @@ _LABEL = spaced(
 _LABEL_AHEAD = spaced(
     r"(?:date\s?(?:,|and|/|&)\s?time|when|return\sdate|due\sdate|response\sdue|deadline|fecha\sy\shora|fecha\slimite)\s?:|(?:place\sand\stime|time\sand\splace|date,?\stime,?\sand\splace)\s(?:for|of)\s[a-z]{4,14}",
 )
+_DATE_LABEL = spaced(r"\bdate\s?:?\s{0,4}$")
+_TIME_LABEL = spaced(r"[\s,;|]{0,6}(?:\([a-z]\)\s?|[a-z0-9]\.\s)?(?:at\s)?time\b")
 _OTHER_LABEL = spaced(
     r"(?:date|dated|issued|signed|fecha|filed|received|served|born|birth|dob)\b[a-z ]{0,12}:"
 )
@@ -77,6 +79,9 @@ _NOT_THIS_DATE = spaced(
     r"(?:\b(?:dated|since|from|between|of|through|thru|to|during|after|beginning|starting|issued|signed|born|filed|received|entered|executed|served|sent|mailed|occurr(?:ed|ing)"
     r"|taken|held|made|ending|ended|arrested|committed|created|hired|executed|adopted|effective|incident|event|collision|accident|arrest|crash|letter|subpoena|request|order|notice|booked|released|amended|revised|approved|published|on\sfile|desde|hasta|entre|fechad[oa]|del?)"
     r"\s{0,2}(?:(?:on|in|of|as\sof|el|at)\s{1,2})?(?:or\sabout\s)?(?:the\s|el\s)?)$"
+)
+_OFFERED = spaced(
+    r"if\s(?:this\s(?:date|time)|the\s(?:date|time)|you\s(?:have\s(?:any\s)?questions|cannot|are\sunable|wish|believe|need|object|want|would|intend|expect))"
 )
 _PARTICIPLE = spaced(
     r"(?P<be>\b(?:be|is|are|been|being|due|please)\s{1,3}(?:\w{1,14}\s{1,3}){0,3})?(?P<verb>\b\w{2,14}(?:ed|ent|ade|ept|eld|itten|aid)\b)\s{1,3}$"
@@ -169,6 +174,8 @@ def _strong(
     match = _QUALIFIER.search(before)
     if match is None:
         return None
+    if _OFFERED.match(low, unit.start, unit.end):
+        return None
     q = " ".join(match["q"].split())
     head = before[: match.start()]
     if _is_attribute(head, q) or (q == "until" and not re.search(r"\bhave\s$", head)):
@@ -234,6 +241,8 @@ def _labelled(
             return max(0, begin - 90) + match.start("label"), label
     if timed is None:
         return None
+    if _DATE_LABEL.search(before) and _TIME_LABEL.match(low, day.end, day.end + 60):
+        return day.start, "date and time"
     window_start = max(0, floor - 200 if floor == begin else begin - 220)
     window = low[window_start:begin]
     last = None

@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tecum.reading.calendar_words import find_dates
+from tecum.reading.categories import category_of
 from tecum.reading.matching import Unit, spaced
 from tecum.reading.periods import find_periods
+from tecum.words import Category
 
 __all__ = ["Asked", "asked_in"]
 
@@ -158,7 +160,7 @@ def _objects(low: str, cut: tuple[Unit, ...], i: int, match: re.Match[str]) -> I
     rest = low[start : unit.end]
     if _SAID_BEFORE.match(rest):
         return
-    if not rest.strip(" .:,") or _THE_FOLLOWING.match(rest) or _is_lead(rest):
+    if not rest.strip(" .:,") or _THE_FOLLOWING.match(rest) or _is_lead(rest) or _only_where(rest):
         if i + 1 < len(cut) and cut[i + 1].start - unit.end < 8:
             behind = cut[i + 1]
             if _NO_OBJECT.match(low, behind.start, behind.end):
@@ -177,6 +179,11 @@ def _on(low: str, cut: tuple[Unit, ...], i: int) -> int:
         i += 1
         end = cut[i].end
     return end
+
+
+def _only_where(rest: str) -> bool:
+    """Whether a sentence that ends with a colon names only place and time, not what."""
+    return rest.rstrip().endswith(":") and category_of(rest)[0] is Category.OTHER
 
 
 def _is_lead(rest: str) -> bool:

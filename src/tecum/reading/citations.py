@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from tecum.provenance import Read
 from tecum.reading.case_cites import case_cites
@@ -35,6 +36,9 @@ _OF_TITLE = re.compile(
 )
 _OF_INA = re.compile(
     r",?\s{0,3}(?:of\s{1,3}(?:the\s{1,3})?)?(?P<name>INA\b|I\.N\.A\.|Immigration\s{1,3}(?:and|&)\s{1,3}Nationality\s{1,3}Act)"
+)
+_NAMES_INA = re.compile(
+    r"Immigration\s{1,3}(?:and|&)\s{1,3}Nationality\s{1,3}Act|\bINA\b|(?<![0-9])8\s{0,2}C\.?F\.?R|[Ii]mmigration\s{1,3}[Oo]fficer"
 )
 _OF_THE_ACT = re.compile(r"\s{0,3}of\s{1,3}(?:the|said)\s{1,3}Act\b")
 _OF_SOME_ACT = re.compile(
@@ -90,25 +94,43 @@ def _covers(outer: FoundCite, cite: FoundCite) -> bool:
     )
 
 
-def _bare(text: str, named: list[FoundCite]) -> Iterator[FoundCite]:
+@dataclass
+class _Named:
+    """The cites named so far, as the text is walked: the last one, and the last per section."""
+
+    cites: list[FoundCite]
+    has_ina: bool
+    at: int = 0
+    last: FoundCite | None = None
+    by_section: dict[str, FoundCite] = field(default_factory=dict)
+
+    def upto(self, position: int) -> None:
+        """Walk on to a position."""
+        while self.at < len(self.cites) and self.cites[self.at].end <= position:
+            cite = self.cites[self.at]
+            if cite.base:
+                self.last = cite
+                if cite.section:
+                    self.by_section[cite.section] = cite
+            self.at += 1
+
+    def covers(self, position: int) -> bool:
+        """Whether a position lies inside a cite named."""
+        return any(c.start <= position < c.end for c in self.cites[self.at : self.at + 4])
+
+
+def _bare(text: str, found: list[FoundCite]) -> Iterator[FoundCite]:
     """Sections whose code is named behind them, or that resolve to a code named before."""
-    taken = sorted((c.start, c.end) for c in named)
-    has_ina = re.search(r"Immigration\s+(?:and|&)\s+Nationality\s+Act|\bINA\b", text) is not None
-    has_ina = (
-        has_ina or re.search(r"8\s{0,2}C\.?F\.?R|[Ii]mmigration\s{1,3}[Oo]fficer", text) is not None
+    named = _Named(
+        sorted(found, key=lambda c: (c.end, c.start)), _NAMES_INA.search(text) is not None
     )
-    at = 0
     for match in _BARE.finditer(text):
-        while at < len(taken) and taken[at][1] <= match.start():
-            at += 1
-        if any(a <= match.start() < b for a, b in taken[at : at + 3]):
-            continue
-        yield from _one_bare(text, match, named, has_ina=has_ina)
+        named.upto(match.start())
+        if not named.covers(match.start()):
+            yield from _one_bare(text, match, named)
 
 
-def _one_bare(
-    text: str, match: re.Match[str], named: list[FoundCite], *, has_ina: bool
-) -> Iterator[FoundCite]:
+def _one_bare(text: str, match: re.Match[str], named: _Named) -> Iterator[FoundCite]:
     mark = match["mark"]
     plural = mark.startswith("§§") or mark.lower().rstrip(".").endswith("s")
     found = read_sections(text, match.end(), STATE_SECTION, plural=plural)
@@ -126,7 +148,7 @@ def _one_bare(
                 match.start(), titled.end(), f"{base}/{section.path}", base, section.number
             )
         return
-    act = _OF_INA.match(text, end) or (_OF_THE_ACT.match(text, end) if has_ina else None)
+    act = _OF_INA.match(text, end) or (_OF_THE_ACT.match(text, end) if named.has_ina else None)
     if act is not None:
         for section in read_sections(text, match.end(), INA_SECTION, plural=plural):
             resolved = ina_id(section)
@@ -154,24 +176,18 @@ def _one_bare(
 
 
 def _resolved(
-    text: str, match: re.Match[str], found: list[Section], named: list[FoundCite]
+    text: str, match: re.Match[str], found: list[Section], named: _Named
 ) -> Iterator[FoundCite]:
-    before = [c for c in named if c.end <= match.start() and c.base]
-    sign = match["mark"].startswith("§")
+    """A section that was named before, or one of the last code named in the paragraph."""
+    paragraph = text.rfind("\n\n", max(0, match.start() - 4000), match.start())
     for section in found:
-        same = next((c for c in reversed(before) if c.section == section.number), None)
-        if same is not None:
-            base = same.base or ""
+        known = named.by_section.get(section.number)
+        if known is None and match["mark"].startswith("§"):
+            near = named.last is not None and named.last.start > paragraph
+            known = named.last if near else None
+            if known is None:
+                yield FoundCite(match.start(), section.end, None, None, section.number)
+        if known is not None:
+            base = known.base or ""
             cite = ina_id(section) if base == "ina" else f"{base}/{section.path}"
             yield FoundCite(match.start(), section.end, cite, base, section.number)
-            continue
-        if not sign:
-            continue
-        paragraph = text.rfind("\n\n", 0, match.start())
-        near = [c for c in before if c.start > paragraph]
-        if near and near[-1].base:
-            base = near[-1].base
-            cite = ina_id(section) if base == "ina" else f"{base}/{section.path}"
-            yield FoundCite(match.start(), section.end, cite, base, section.number)
-        else:
-            yield FoundCite(match.start(), section.end, None, None, section.number)

@@ -103,10 +103,9 @@ def _read(flow: Flow, context: DueContext) -> list[_Read]:
             found.append(read)
     found.sort(key=lambda r: (r.start, r.end))
     found = _without_doubles(found)
-    taken = [(r.start, r.end) for r in found]
-    settled = any(r.binds for r in found)
-    for event in event_candidates(low, cut, context.kind, settled):
-        if not any(a < event.end and event.start < b for a, b in taken):
+    timed_units = {unit_at(cut, r.start) for r in found if r.binds}
+    for event in event_candidates(low, cut, context.kind, bool(timed_units)):
+        if unit_at(cut, event.start) not in timed_units:
             phrase = DuePhrase(
                 form=event.form,
                 spans=flow.spans(event.start, event.end),
@@ -185,6 +184,7 @@ _PAST = spaced(
     r"(?:last|past|previous|preceding|prior|most\srecent|ultim[oa]s|every|each|older\sthan|aged?|over\sthe|trailing|per|cada|for\sthe|of\sthe)\s{1,3}(?:period\sof\s)?$"
 )
 _NOT_BEFORE = spaced(r"(?:not|no|nor)\s(?:sooner|earlier|before)\b[^.;)]{0,120}$")
+_OFFER = spaced(r"\bunless,?\s(?:within|in|by|no\slater\sthan)\s$")
 _DEADLINE_BEHIND = spaced(
     r"\s{0,2}(?:deadline|response\s(?:time|period)|time\slimit|return\b|turnaround|period\s(?:to|for)\s(?:respond|response|compl))"
 )
@@ -198,6 +198,8 @@ def _period(
     left = low[unit.start : period.start]
     right = low[period.end : unit.end]
     if _PAST.search(left[-40:]) or _NOT_BEFORE.search(left[-140:]):
+        return None
+    if _OFFER.search(left[-60:]):
         return None
     duration = _DURATION.search(left[-60:]) is not None
     timed = _DUE_BEFORE.search(left[-60:]) is not None
@@ -297,9 +299,12 @@ def _key(phrase: DuePhrase) -> tuple[Any, ...]:
 def _without_doubles(found: list[_Read]) -> list[_Read]:
     """One phrase for what is said twice, the fuller one; overlapping phrases are one."""
     kept: list[_Read] = []
+    places: dict[tuple[Any, ...], list[int]] = {}
     for read in found:
-        double = next((i for i, k in enumerate(kept) if _is_same(k, read)), None)
+        alike = places.setdefault(_key(read.phrase), [])
+        double = next((i for i in alike if _is_same(kept[i], read)), None)
         if double is None:
+            alike.append(len(kept))
             kept.append(read)
         elif _fullness(read.phrase) > _fullness(kept[double].phrase):
             kept[double] = read

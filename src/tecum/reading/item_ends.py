@@ -6,13 +6,14 @@ Authority: READING 12 (items run over page breaks, past headers, footers and sta
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from tecum.reading.list_marks import HEADING, ListView
-from tecum.reading.markers import Marker
+from tecum.reading.markers import MarkedList, Marker
 from tecum.reading.matching import line_width
 
-__all__ = ["item_end"]
+__all__ = ["ListHabit", "habit_of", "item_end"]
 
 _CLOSER = re.compile(
     r"(?:sincerely|respectfully|cordially|very truly|yours|regards|atentamente|thank you|gracias|failure|if you|you (?:are|may|must|will|shall|have|need|can)|your (?:failure|response|compliance|prompt)"
@@ -28,17 +29,34 @@ _TITLE_WORDS = re.compile(
 _NAME = re.compile(
     r"^(?:[A-Z][A-Za-z'.-]{0,20},?[ ]{1,3}){1,4}[A-Z][A-Za-z'.-]{1,20}(?:,[ ][A-Z][A-Za-z. ]{1,40})?$"
 )
+_GOES_ON = (",", " and", " or", " of", " the", " to", " for", " in", " by", "-", "(")
 _SENTENCE_STOP = re.compile(r"[a-z0-9)\]\"%]\.(?=\s{1,4}[A-Z])")
 
 
+@dataclass(frozen=True, slots=True)
+class ListHabit:
+    """How a list is written: what its items end with, and how long its lines are."""
+
+    by_semicolon: bool
+    unpunctuated: bool
+    width: int
+
+
+def habit_of(text: str, marked: MarkedList) -> ListHabit:
+    """The habit of a list, from the items that another marker ends."""
+    tails = [
+        text[max(m.content, n.start - 40) : n.start].rstrip() for m, n in pairwise(marked.markers)
+    ]
+    start = marked.start
+    return ListHabit(
+        any(re.search(r";(?:\s(?:and|or))?$|,\s(?:and|or)$", tail) for tail in tails),
+        bool(tails) and not any(tail[-1:] in ".;," for tail in tails),
+        line_width(text[max(0, start - 6000) : start + 6000]),
+    )
+
+
 def item_end(
-    view: ListView,
-    start: int,
-    limit: int,
-    marker: Marker,
-    siblings: Sequence[str],
-    *,
-    is_last: bool,
+    view: ListView, start: int, limit: int, marker: Marker, habit: ListHabit, *, is_last: bool
 ) -> int:
     """The end of the item whose words begin at ``start``.
 
@@ -47,64 +65,43 @@ def item_end(
         start: Where the words of the item, or of the last one nested in it, begin.
         limit: The start of the next marker of the list, or the end of the text.
         marker: The item's own marker.
-        siblings: The words of the other items, for how the list punctuates.
+        habit: How the list is written.
         is_last: Nothing of this list follows.
     """
     text = view.folded
-    by_semicolon = any(re.search(r";(?:\s(?:and|or))?$|,\s(?:and|or)$", s) for s in siblings)
-    unpunctuated = bool(siblings) and not any(s[-1:] in ".;," for s in siblings)
-    width = line_width(text[max(0, start - 6000) : start + 6000])
-    at = start
-    inline_limit = _inline_stop(text, start, limit) if marker.inline and is_last else None
+    at, end = start, limit
     while True:
-        line_end = text.find("\n", at)
-        if line_end < 0 or line_end >= limit:
-            end = limit
+        line_end = text.find("\n", at, limit)
+        if line_end < 0:
             break
         following = line_end + 1
         while following < limit and text[following] in "\n ":
             following += 1
-        if following >= limit:
-            end = line_end
-            break
-        gap = text.count("\n", line_end, following) > 1
-        if _stops(
-            view,
-            start,
-            at,
-            line_end,
-            following,
-            width,
-            gap,
-            marker,
-            is_last=is_last,
-            by_semicolon=by_semicolon,
-            unpunctuated=unpunctuated,
-        ):
+        if following >= limit or _stops(view, at, line_end, following, marker, habit, is_last):
             end = line_end
             break
         at = following
-    if inline_limit is not None:
-        end = min(end, inline_limit)
-    elif is_last and by_semicolon:
-        end = _first_sentence(text, start, end)
-    return _trim(text, start, end)
+    if is_last and (marker.inline or habit.by_semicolon):
+        if marker.inline:
+            paragraph = text.find("\n\n", start, end)
+            end = paragraph if paragraph >= 0 else end
+        stop = _SENTENCE_STOP.search(text, start, end)
+        end = stop.end() if stop else end
+    while end > start and text[end - 1] in " \n":
+        end -= 1
+    return end
 
 
 def _stops(
     view: ListView,
-    start: int,
     at: int,
     line_end: int,
     following: int,
-    width: int,
-    gap: bool,
     marker: Marker,
-    *,
+    habit: ListHabit,
     is_last: bool,
-    by_semicolon: bool,
-    unpunctuated: bool,
 ) -> bool:
+    """Whether the document goes on with something else in the line that follows."""
     text = view.folded
     next_end = text.find("\n", following)
     next_line = text[following : next_end if next_end >= 0 else len(text)].strip()
@@ -112,30 +109,22 @@ def _stops(
     first = next_line[:1]
     if HEADING.match(text, following) or (len(next_line) > 3 and _is_capital(next_line)):
         return not line.endswith((",", "-", " of", " the", " and", " or"))
-    if first.islower() or line.endswith(
-        (",", " and", " or", " of", " the", " to", " for", " in", " by", "-", "(")
-    ):
+    if not is_last or first.islower() or line.endswith(_GOES_ON):
         return False
-    if not is_last:
-        return False
-    if gap and (first.isupper() or not first.isalnum()):
+    if text.count("\n", line_end, following) > 1 and (first.isupper() or not first.isalnum()):
         page_turn = view.flow.line_at(at).page != view.flow.line_at(following).page
         return not (page_turn and line[-1:] not in ".;:" and not _CLOSER.match(next_line))
     if _CLOSER.match(next_line):
         return True
+    early = _early(line, next_line, habit.width)
+    outdented = _outdented(view, marker, following)
     if line.endswith((".", ";", ":")) and first.isupper():
-        return line.endswith((".", ";")) and (
-            _early(line, next_line, width) or by_semicolon or _outdented(view, marker, following)
-        )
-    if _NAME.match(next_line) and (
-        _early(line, next_line, width) or _TITLE_WORDS.search(text[following : following + 160])
-    ):
+        return line.endswith((".", ";")) and (early or habit.by_semicolon or outdented)
+    if _NAME.match(next_line) and (early or _TITLE_WORDS.search(text[following : following + 160])):
         return True
-    if unpunctuated and first.isupper():
-        return _early(line, next_line, width) or _outdented(view, marker, following)
-    return (
-        first.isupper() and _outdented(view, marker, following) and _early(line, next_line, width)
-    )
+    if habit.unpunctuated and first.isupper():
+        return early or outdented
+    return first.isupper() and outdented and early
 
 
 def _early(line: str, next_line: str, width: int) -> bool:
@@ -160,20 +149,3 @@ def _is_capital(line: str) -> bool:
         and sum(c.isupper() for c in letters) > 0.9 * len(letters)
         and not any(c.isdigit() for c in line)
     )
-
-
-def _inline_stop(text: str, start: int, limit: int) -> int | None:
-    paragraph = text.find("\n\n", start)
-    limit = min(limit, paragraph if paragraph >= 0 else limit)
-    return _first_sentence(text, start, limit)
-
-
-def _first_sentence(text: str, start: int, end: int) -> int:
-    stop = _SENTENCE_STOP.search(text, start, end)
-    return stop.end() if stop else end
-
-
-def _trim(text: str, start: int, end: int) -> int:
-    while end > start and text[end - 1] in " \n":
-        end -= 1
-    return end

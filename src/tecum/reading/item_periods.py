@@ -21,7 +21,7 @@ _PRESENT = r"(?:(?:the\s)?present(?:\sdate|\sday)?|date|today|now|(?:the\s)?date
 _DAY_RANGE = re.compile(rf"{_TO}$")
 _OPEN = re.compile(rf"{_TO}{_PRESENT}")
 _SINCE = re.compile(
-    r"(?:since|on\sand\safter|from\sand\safter|on\sor\safter|after|from|beginning|starting|desde(?:\sel)?|a\spartir\sdel?)\s{1,3}(?:the\s)?$"
+    r"(?:since|on\sand\safter|from\sand\safter|on\sor\safter|after|beginning|starting|desde(?:\sel)?|a\spartir\sdel?)\s{1,3}(?:the\s)?$"
 )
 _UNTIL = re.compile(
     r"(?:before|prior\sto|until|through|up\sto|on\sor\sbefore|antes\sdel?|hasta\sel)\s{1,3}$"

@@ -16,10 +16,16 @@ from datetime import date
 from tecum.provenance import Read, Span
 from tecum.reading.asked import asked_in
 from tecum.reading.categories import category_of
-from tecum.reading.item_ends import item_end
+from tecum.reading.item_ends import habit_of, item_end
 from tecum.reading.item_periods import Period, period_of
 from tecum.reading.layout import Flow, Text
-from tecum.reading.list_marks import ListView, is_demand_list, sections_of
+from tecum.reading.list_marks import (
+    EMPTY_OR_CHECKED,
+    HEADING,
+    ListView,
+    is_demand_list,
+    sections_of,
+)
 from tecum.reading.markers import MarkedList, find_lists
 from tecum.reading.matching import fold, plain, units
 from tecum.reading.result import CheckBox, ReadItem
@@ -61,6 +67,7 @@ _REFERS = re.compile(
     r"\b(?P<what>items?|paragraphs?|requests?|categor(?:y|ies)|line|subparagraphs?|nos?\.)\s{1,3}(?P<n>[0-9]{1,3}(?:\.[a-z0-9]{1,2})?(?:\([a-z0-9]{1,4}\)){0,3}|\([a-z0-9]{1,4}\))|\b(?P<sheet>(?:schedule|attachment|exhibit|appendix)\s{1,3}[a-z0-9]{1,2})\b",
     re.IGNORECASE,
 )
+_KEEP = re.compile(r"\bpreserv(?:e|ing|ation)\b|\bconserv(?:e|ar)\b")
 _RELEVANT = re.compile(
     r"(?:relevant|applicable|covered|responsive)\s{1,3}(?:time\s{1,3})?period|time\s{1,3}(?:period|frame)\s{1,3}(?:covered|of|for|is)|unless\s{1,3}otherwise\s{1,3}(?:stated|specified|noted|indicated)|for\s{1,3}the\s{1,3}(?:time\s{1,3})?period|period\s{1,3}(?:covered|from|of\s{1,3}time)|periodo\s{1,3}(?:comprendido|del?)"
 )
@@ -85,9 +92,12 @@ def read_items(text: Text, flow: Flow, context: ItemContext | None = None) -> It
         tuple(s for a, b in definitions for s in flow.spans(a, b)),
         tuple(s for a, b in instructions for s in flow.spans(a, b)),
     )
-    cut = units(folded)
-    view = ListView(folded, low, flow, (*definitions, *instructions), cut)
     marked = find_lists(folded)
+    headings = tuple((m.start(), m.lastgroup) for m in HEADING.finditer(folded))
+    starts = tuple(sorted(m.start for top in marked for ml in top.walk() for m in ml.markers))
+    view = ListView(
+        folded, low, flow, (*definitions, *instructions), units(folded), starts, headings
+    )
     lists = [ml for top in marked for ml in _demanding(view, top, 3.0)]
     if not lists:
         lists = [ml for top in marked for ml in _demanding(view, top, 2.0) if len(ml.markers) > 1]
@@ -135,7 +145,9 @@ def _leaves(
         label = _label(marked, i, path)
         children = [c for c in marked.children.get(i, []) if c.start < ends[i]]
         if not children:
-            yield _Leaf(label, marker.content, ends[i], lead)
+            box = EMPTY_OR_CHECKED.match(view.folded[marker.content : marker.content + 8])
+            if box is None or not box["empty"]:
+                yield _Leaf(label, marker.content + (box.end() if box else 0), ends[i], lead)
             continue
         own = " ".join(view.folded[marker.content : children[0].start].split())
         for child in children:
@@ -155,16 +167,15 @@ def _label(marked: MarkedList, i: int, path: str) -> str:
 def _ends(view: ListView, marked: MarkedList, outer: int) -> list[int]:
     markers = marked.markers
     ends: list[int] = []
-    stopped = [
-        view.folded[m.content : n.start].rstrip()
-        for m, n in zip(markers, markers[1:], strict=False)
-    ]
+    own = {m.start for inner in marked.walk() for m in inner.markers}
+    habit = habit_of(view.folded, marked)
     for i, marker in enumerate(markers):
         following = markers[i + 1].start if i + 1 < len(markers) else None
         limit = following if following is not None else outer
+        limit = view.before_foreign(own, marker.content, limit)
         deepest = view.last_inside(marked, i)
         start = deepest if deepest is not None else marker.content
-        ends.append(item_end(view, start, limit, marker, stopped, is_last=following is None))
+        ends.append(item_end(view, start, limit, marker, habit, is_last=following is None))
     return ends
 
 
@@ -172,6 +183,8 @@ def _item(flow: Flow, leaf: _Leaf, whole: Period | None, band: Band) -> ReadItem
     words = " ".join(flow.text[leaf.start : leaf.end].split())
     words = re.sub(r"[;,]?\s+(?:and|or|y|o)$|[;,]+$", "", words).rstrip(" ;,")
     category, also = category_of(words, " ".join(leaf.lead_in))
+    if leaf.lead_in and category is not Category.PRESERVE and _KEEP.search(plain(leaf.lead_in[-1])):
+        category, also = Category.PRESERVE, (category, *also)
     own = period_of(words)
     refers = tuple(
         dict.fromkeys(

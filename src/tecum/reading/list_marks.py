@@ -6,6 +6,7 @@ Authority: READING 12.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from tecum.reading.categories import category_of
@@ -14,7 +15,7 @@ from tecum.reading.markers import MarkedList
 from tecum.reading.matching import Unit, plain, spaced, unit_at
 from tecum.words import Category
 
-__all__ = ["HEADING", "ListView", "is_demand_list", "sections_of"]
+__all__ = ["EMPTY_OR_CHECKED", "HEADING", "ListView", "is_demand_list", "sections_of"]
 
 _DEFINITIONS = r"DEFINITIONS(?:[ ](?:AND|OF)[ ][A-Z ]{3,30})?|DEFINED[ ]TERMS|DEFINICIONES"
 _INSTRUCTIONS = r"(?:GENERAL[ ]|SPECIFIC[ ]|ADDITIONAL[ ]|IMPORTANT[ ])?INSTRUCTIONS(?:[ ](?:AND|FOR|TO)[ ][A-Z ]{3,40})?|HOW[ ]TO[ ](?:COMPLY|RESPOND)|MANNER[ ]OF[ ]PRODUCTION|FORM[ ]OF[ ]PRODUCTION|PRODUCTION[ ](?:FORMAT|SPECIFICATIONS)|INSTRUCCIONES|PRIVACY[ ]ACT[ ](?:STATEMENT|NOTICE)|NOTICE[ ]TO[ ](?:THE[ ])?(?:CONSUMER|EMPLOYEE|CUSTODIAN|RECIPIENT|PERSON|WITNESS|CUSTOMER|PATIENT|SUBJECT)[A-Z ]{0,40}|YOUR[ ]RIGHTS[A-Z ]{0,40}|RIGHTS[ ]AND[ ]DUTIES[A-Z ]{0,40}"
@@ -38,7 +39,14 @@ _DEFINES = spaced(
     r"^[\"']?(?:the\s)?(?:terms?\s)?[\"']?[A-Za-z][^.;]{0,60}?[\"']?,?\s(?:means?|refers?\sto|shall\smean|includes?\s(?:but|without)|is\sdefined|are\sdefined|shall\sinclude|has\sthe\smeaning|significa)\b"
 )
 _SENTENCE = spaced(
-    r"^(?:(?:\[.?\]\s)?by\s(?:delivering|making|mailing|sending)|you\s(?:are|may|must|shall|have|will|need)|if\s|this\s|these\s|it\s(?:is|seeks)|unless|when\s|in\s(?:the\s)?(?:event|responding|producing|lieu)|failure|no\s|your\s(?:failure|response|obligation)|each\sdocument\sshall|all\sdocuments\s(?:shall|must|should|produced)|documents\s(?:shall|must|should)|the\s(?:court|motion|parties|subject|undersigned|plaintiff|defendant|government|respondent|petitioner)\b|on\s(?:or\sabout\s)?[a-z]{3,9}\.?\s[0-9]|respondent\b|plaintiff\b|defendant\b|petitioner\b|pursuant|electronic(?:ally)?\s(?:stored\sinformation\s)?(?:shall|must|should|records\sshall)|produce\s(?:documents\sas|all\sdocuments\sin\sthe)|to\sthe\sextent)"
+    r"^(?:(?:appear|testify|produce|permit|come|bring)\s(?:before|and|the\srecords|entry|inspection|at\sthe)|name\s|date\s|by\s(?:delivering|making|mailing|sending)|you\s(?:are|may|must|shall|have|will|need)|if\s|this\s|these\s|it\s(?:is|seeks)|unless|when\s|in\s(?:the\s)?(?:event|responding|producing|lieu)|failure|no\s|your\s(?:failure|response|obligation)|each\sdocument\sshall|all\sdocuments\s(?:shall|must|should|produced)|documents\s(?:shall|must|should)|the\s(?:court|motion|parties|subject|undersigned|plaintiff|defendant|government|respondent|petitioner)\b|on\s(?:or\sabout\s)?[a-z]{3,9}\.?\s[0-9]|respondent\b|plaintiff\b|defendant\b|petitioner\b|pursuant|electronic(?:ally)?\s(?:stored\sinformation\s)?(?:shall|must|should|records\sshall)|produce\s(?:documents\sas|all\sdocuments\sin\sthe)|to\sthe\sextent)"
+)
+EMPTY_OR_CHECKED = re.compile(
+    r"^(?:(?P<empty>\[[ _]?\]|[\u2610\u25a1])|\[[xX\u2713]\]|[\u2611\u2612\u25a0])\s{0,3}"
+)
+"""A drawn box before an item: empty, or checked."""
+_BLOCK_WORDS = spaced(
+    r"^(?:to\b|in\s(?:reference|the\smatter|re)\b|(?:\(a\)\s)?(?:(?:cbp|ice|uscis),?\s){1,3}|official\b|authorized\b|date\b|time\b|place\b|name\b|address\b|records\s(?:required|to\sbe)|title\b|signature|before\b|where\b|when\b|subject\b|subpoena\sn|case\b|file\sn|requesting\b|agency\b|person\sor\sentity|witness\b|fees?\b|issued\b|phone|telephone)"
 )
 _BLOCK = re.compile(r"^[A-Z][A-Z /&.'()-]{3,60}(?:[:.]|$)")
 
@@ -52,6 +60,8 @@ class ListView:
     flow: Flow
     apart: tuple[tuple[int, int], ...]
     cut: tuple[Unit, ...]
+    starts: tuple[int, ...]
+    headings: tuple[tuple[int, str | None], ...]
 
     def is_apart(self, position: int) -> bool:
         """Whether a position lies in definitions or instructions."""
@@ -75,12 +85,19 @@ class ListView:
         end = len(self.low[: marked.start].rstrip())
         return " ".join(self.folded[end - len(lead) : end].split())
 
+    def before_foreign(self, own: set[int], position: int, limit: int) -> int:
+        """The limit of an item: no further than a marker of another list."""
+        at = bisect_right(self.starts, position)
+        while at < len(self.starts) and self.starts[at] < limit:
+            if self.starts[at] not in own:
+                return self.starts[at]
+            at += 1
+        return limit
+
     def heading_before(self, position: int) -> str | None:
         """Which sort of heading stands last before a position."""
-        last = None
-        for match in HEADING.finditer(self.folded, 0, position):
-            last = match
-        return last.lastgroup if last else None
+        at = bisect_right(self.headings, position, key=lambda heading: heading[0])
+        return self.headings[at - 1][1] if at else None
 
     def last_inside(self, marked: MarkedList, i: int) -> int | None:
         """Where the last marker nested under a marker begins its words."""
@@ -127,6 +144,9 @@ def _score(view: ListView, marked: MarkedList) -> float:
     score -= 6 * sum(_DEFINES.match(c) is not None for c in contents) / n
     score -= 5 * sum(_SENTENCE.match(plain(c)) is not None for c in contents) / n
     score -= 7 * sum(_BLOCK.match(c) is not None for c in contents) / n
+    blocks = sum(_BLOCK_WORDS.match(plain(c)) is not None for c in contents)
+    if marked.first > 1 or 2 * blocks >= n + 1:
+        score -= 8
     if marked.style.startswith("bare") and n < 2:
         score -= 5
     return score
@@ -150,5 +170,6 @@ def _contents(view: ListView, marked: MarkedList) -> list[str]:
     found: list[str] = []
     for i, marker in enumerate(marked.markers):
         end = marked.markers[i + 1].start if i + 1 < len(marked.markers) else marker.content + 300
-        found.append(" ".join(view.folded[marker.content : min(end, marker.content + 400)].split()))
+        words = " ".join(view.folded[marker.content : min(end, marker.content + 400)].split())
+        found.append(EMPTY_OR_CHECKED.sub("", words))
     return found

@@ -60,6 +60,7 @@ class MarkedList:
     markers: list[Marker] = field(default_factory=list)
     last: int = 0
     gap: bool = False
+    first: int = 1
     children: dict[int, list[MarkedList]] = field(default_factory=dict)
 
     @property
@@ -80,17 +81,21 @@ def find_lists(text: str) -> list[MarkedList]:
     markers = _markers(text)
     top: list[MarkedList] = []
     stack: list[MarkedList] = []
+    suspended: list[MarkedList] = []
     for i, marker in enumerate(markers):
-        if _continue(stack, marker):
+        if _continue(stack, marker, slack=1) or _resume(stack, suspended, marker):
+            continue
+        if _continue(stack, marker, slack=_MAX_GAP):
             continue
         start = _start(markers, i, stack)
         if start is None:
             continue
         fresh = MarkedList(start)
         fresh.markers.append(marker)
-        fresh.last = 1
+        fresh.first = fresh.last = next(v for s, v in marker.values if s == start)
         while stack and (stack[-1].style == start or _is_far(text, stack, marker)):
-            stack.pop()
+            suspended.append(stack.pop())
+        del suspended[:-4]
         while len(stack) > 3:
             stack.pop()
         if stack:
@@ -161,26 +166,38 @@ def _values(mark: str, bracket: str) -> tuple[tuple[str, int], ...]:
     return tuple(readings)
 
 
-def _continue(stack: list[MarkedList], marker: Marker) -> bool:
-    """Put a marker behind the list that it continues, the deepest first."""
-    for slack in (1, _MAX_GAP):
-        for depth in range(len(stack) - 1, -1, -1):
-            open_list = stack[depth]
-            for style, value in marker.values:
-                if style != open_list.style:
-                    continue
-                if style.startswith("bullet"):
-                    value = open_list.last + 1
-                step = value - open_list.last
-                if not (step == 1 if slack == 1 else 1 < step <= slack and not marker.inline):
-                    continue
-                if slack > 1 and style.startswith("bare"):
-                    continue
-                del stack[depth + 1 :]
+def _resume(stack: list[MarkedList], suspended: list[MarkedList], marker: Marker) -> bool:
+    """Go on with a list of blocks that another list of the same style has interrupted."""
+    for open_list in reversed(suspended):
+        if open_list.style.startswith("number") and not marker.inline:
+            if (open_list.style, open_list.last + 1) in marker.values:
+                suspended.remove(open_list)
                 open_list.markers.append(marker)
-                open_list.gap = open_list.gap or step > 1
-                open_list.last = value
+                open_list.last += 1
+                stack[:] = [open_list]
                 return True
+    return False
+
+
+def _continue(stack: list[MarkedList], marker: Marker, slack: int) -> bool:
+    """Put a marker behind the list that it continues, the deepest first."""
+    for depth in range(len(stack) - 1, -1, -1):
+        open_list = stack[depth]
+        for style, value in marker.values:
+            if style != open_list.style:
+                continue
+            if style.startswith("bullet"):
+                value = open_list.last + 1
+            step = value - open_list.last
+            if not (step == 1 if slack == 1 else 1 < step <= slack and not marker.inline):
+                continue
+            if slack > 1 and style.startswith("bare"):
+                continue
+            del stack[depth + 1 :]
+            open_list.markers.append(marker)
+            open_list.gap = open_list.gap or step > 1
+            open_list.last = value
+            return True
     return False
 
 
@@ -191,11 +208,21 @@ def _start(markers: list[Marker], i: int, stack: list[MarkedList]) -> str | None
         if style.startswith("bullet"):
             return style
         if value != 1:
+            if _is_block(markers, i, style, value):
+                return style
             continue
         careful = marker.inline or style.startswith(("bare", "roman"))
         if not careful or _has_successor(markers, i, style):
             return style
     return None
+
+
+def _is_block(markers: list[Marker], i: int, style: str, value: int) -> bool:
+    """Whether a number above one begins the later blocks of a form ("3.", "4.", "5.")."""
+    if not style.startswith("number .") or markers[i].inline or value > 9:
+        return False
+    later = [m for m in markers[i + 1 : i + 30] if m.start - markers[i].start < 2500]
+    return any((style, value + 1) in m.values for m in later)
 
 
 def _has_successor(markers: list[Marker], i: int, style: str) -> bool:

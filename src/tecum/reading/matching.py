@@ -116,7 +116,7 @@ def units(text: str) -> tuple[Unit, ...]:
 
 def unit_at(cut: tuple[Unit, ...], position: int) -> int:
     """The index of the unit that holds a position."""
-    return max(0, bisect_right([u.start for u in cut], position) - 1)
+    return max(0, bisect_right(cut, position, key=lambda unit: unit.start) - 1)
 
 
 def _add(found: list[Unit], text: str, start: int, end: int, semi: bool) -> None:

@@ -36,6 +36,9 @@ _RULE_CODE = re.compile(
     rf"(?<![A-Za-z.])(?:{'|'.join(f'(?P<{n}>{p})' for n, p in _RULE_CODES)})\s{{1,2}}(?:Rule\s)?(?=[0-9])"
 )
 _RULE = re.compile(r"[0-9]{1,3}(?:[.-][0-9]{1,3})?(?![0-9A-Za-z])")
+_ILLINOIS_RULE = re.compile(
+    r"(?:Ill(?:inois|\.)\s{1,2})(?:Supreme\s{1,2}Court|S(?:up)?\.\s?Ct\.)\s{1,2}R(?:ules?|\.)\s{1,2}(?=[0-9])"
+)
 _RULES_OF_COURT = re.compile(
     r"Cal(?:ifornia|\.)?\s{1,2}Rules\s{1,2}of\s{1,2}Court,?\s{1,3}[Rr]ules?\s{1,2}(?=[0-9])"
 )
@@ -198,9 +201,13 @@ def _state_rules(text: str) -> Iterator[FoundCite]:
             base = f"{state}-{tail}"
             start = match.start() if i == 0 else section.start
             yield FoundCite(start, section.end, f"{base}/{section.path}", base, section.number)
-    for pattern in (_RULE_CODE, _RULES_OF_COURT):
+    for pattern, plain_base in (
+        (_RULE_CODE, ""),
+        (_RULES_OF_COURT, "cal-rules"),
+        (_ILLINOIS_RULE, "ill-sctr"),
+    ):
         for match in pattern.finditer(text):
-            base = match.lastgroup or "cal-rules"
+            base = match.lastgroup or plain_base
             for i, section in enumerate(read_sections(text, match.end(), _RULE, plural=True)):
                 start = match.start() if i == 0 else section.start
                 yield FoundCite(start, section.end, f"{base}/{section.path}", base, section.number)

@@ -88,6 +88,7 @@ _LABELS: tuple[tuple[DateKind, int, re.Pattern[str]], ...] = tuple(
 _BEFORE_ANY = spaced(
     r"(?:\b(?:since|from|between|through|thru|during|until|after|before|prior\sto|beginning|ending|ended|no\slater\sthan|on\sor\sbefore|by|due|returnable|and|to|desde|hasta|entre|a\smas\stardar))\s(?:on\s)?(?:the\s)?$"
 )
+_TIME_BEHIND = spaced(r"[\s,;|]{0,6}(?:\([a-z]\)\s?|[a-z0-9]\.\s)?(?:at\s)?\(?time\b")
 _THIS_DAY = spaced(r"(?:this|the|on)\s?$")
 _ISSUED_BY = spaced(
     r"(?:issued|signed|dated|ordered|entered|sworn|done|witness|testimony\swhereof|set\smy\shand|hereunto|given|attest\w{0,3})\b[^\n.;]{0,90}$"
@@ -163,6 +164,8 @@ def _classify(low: str, day: FoundDate) -> tuple[DateKind, int]:
     line_end = len(low) if line_end < 0 else line_end
     before = low[max(0, day.start - 130) : day.start]
     after = low[day.end : line_end]
+    if _TIME_BEHIND.match(low, day.end, day.end + 60):
+        return DateKind.HEARING, 0
     for kind, score, pattern in _LABELS:
         if pattern.search(before):
             if kind is DateKind.SIGNED and (_EARLIER.search(before) or _MID.search(before)):

@@ -16,7 +16,7 @@ _ZONE = (
 )
 _TIME = (
     r"(?:"
-    r"(?P<h>[0-9]{1,2})(?:[:.h](?P<min>[0-9]{2})(?::[0-9]{2})?)?\s{0,2}(?P<mer>[ap])\s?\.?\s?m\b\.?"
+    r"(?P<h>[0-9]{1,2})(?:[:.h](?P<min>[0-9]{2})(?::[0-9]{2})?)?\s{0,2}(?:\[x\]\s?)?(?P<mer>[ap])\s?\.?\s?m\b\.?(?!\s?\[x\])"
     r"|(?P<h24>[01]?[0-9]|2[0-3]):(?P<m24>[0-5][0-9])(?::[0-5][0-9])?(?:\s{0,2}(?:hours|hrs?\b\.?|horas|h\b))?"
     r"|(?P<mil>[0-2][0-9][0-5][0-9])\s{0,2}(?:hours|hrs?\b\.?|h\b)"
     rf"|(?P<oc>[0-9]{{1,2}}|{CARDINAL})(?::(?P<ocm>[0-5][0-9]))?\s{{1,2}}o'\s?clock"
@@ -30,7 +30,7 @@ _TIME = (
 )
 _AFTER = re.compile(
     r"(?:[,;]?\s{0,3}(?:(?:at|@|by|before|no\slater\sthan|not\slater\sthan|a|antes\sde|a\smas\stardar\sa"
-    r"|and|-|/|\(|time:|\s{0,30}at\s\(time\):?)\s{0,2}){0,2}(?:the\shour\sof\s|or\sbefore\s|approximately\s|about\s)?)"
+    r"|and|-|/|\(|time:|\s{0,30}at\s\(time\):?|[\s;|]{0,6}(?:\([a-z]\)\s?)?time\b:?)\s{0,2}){0,2}(?:the\shour\sof\s|or\sbefore\s|approximately\s|about\s)?)"
     rf"{_TIME}{_ZONE}"
 )
 _BEFORE = re.compile(
