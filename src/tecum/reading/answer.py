@@ -9,6 +9,7 @@ import math
 import re
 from array import array
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from tecum.provenance import Box, Page, Sha256
@@ -16,7 +17,7 @@ from tecum.reading.furniture import with_running_lines
 from tecum.reading.layout import FormField, Layer, LetterBoxes, Line, Text
 from tecum.words import CheckState, TextFrom
 
-__all__ = ["BadAnswer", "text_of"]
+__all__ = ["BadAnswer", "Gathered", "text_of"]
 
 _FAR = 20_000.0
 
@@ -31,49 +32,75 @@ def text_of(answers: Sequence[Mapping[str, Any]]) -> Text:
     Raises:
         BadAnswer: Something in an answer is out of shape or range.
     """
-    try:
-        return _text(answers)
-    except (KeyError, TypeError, IndexError, AttributeError, OverflowError) as error:
-        raise BadAnswer("shape") from error
-    except ValueError as error:
-        raise error if isinstance(error, BadAnswer) else BadAnswer("value") from error
-
-
-def _text(answers: Sequence[Mapping[str, Any]]) -> Text:
-    pages: list[Page] = []
-    lines: list[Line] = []
-    boxes: list[Sequence[Box | None]] = []
-    fields: list[FormField] = []
-    unread: list[int] = []
-    ink: list[tuple[int, Box]] = []
-    looked = True
-    block = 0
+    gathered = Gathered()
     for answer in answers:
-        for raw in answer["pages"]:
+        gathered.add(answer)
+    return gathered.text()
+
+
+@dataclass
+class Gathered:
+    """The text of one part while its children's answers come in, one after another.
+
+    An answer is several times the size of what is kept of it, so that it is taken over at
+    once and let go.
+    """
+
+    pages: list[Page] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    boxes: list[Sequence[Box | None]] = field(default_factory=list)
+    fields: list[FormField] = field(default_factory=list)
+    lost: set[int] = field(default_factory=set)
+    unread: dict[int, str] = field(default_factory=dict)
+    ink: list[tuple[int, Box]] = field(default_factory=list)
+    looked_for_ink: bool = True
+
+    def add(self, answer: Mapping[str, Any]) -> None:
+        """Take the pages of one answer.
+
+        Raises:
+            BadAnswer: Something in it is out of shape or range.
+        """
+        try:
+            self._add(answer)
+        except (KeyError, TypeError, IndexError, AttributeError, OverflowError) as error:
+            raise BadAnswer("shape") from error
+        except ValueError as error:
+            raise error if isinstance(error, BadAnswer) else BadAnswer("value") from error
+
+    def _add(self, answer: Mapping[str, Any]) -> None:
+        first = len(self.lines)
+        for raw in answer.get("pages", ()):
             if raw.get("lost"):
-                unread.append(_integer(raw["n"], 1, 1_000_000))
+                self.lost.add(_integer(raw["n"], 1, 1_000_000))
                 continue
-            page = _page(raw, len(pages) and pages[-1].n)
-            pages.append(page)
-            boxes.append(_boxes(raw["boxes"], page))
-            looked &= "ink" in raw
-            ink.extend((page.n, _box(row)) for row in raw.get("ink", ()))
-            found = [_line(row, page, block) for row in raw["lines"]]
-            block = max([block, *(line.block for line in found)])
-            lines.extend(found)
+            page = _page(raw, self.pages[-1].n if self.pages else 0)
+            block = self.lines[-1].block if self.lines else 0
+            block = max([block, *(line.block for line in self.lines[first:])])
+            self.pages.append(page)
+            self.boxes.append(_boxes(raw["boxes"], page))
+            self.looked_for_ink &= "ink" in raw
+            self.ink.extend((page.n, _box(row)) for row in raw.get("ink", ()))
+            first = len(self.lines)
+            self.lines.extend(_line(row, page, block) for row in raw["lines"])
             if raw.get("unread"):
-                unread.append(page.n)
-        found_fields = [_field(row) for row in answer.get("fields", ())]
-        fields.extend(found_fields)
-        if not any(field.is_checkbox for field in found_fields):
-            fields.extend(_typed_boxes(lines, pages, answer))
-    heights = {p.n: (0.0, p.height) for p in pages if p.height > 0 and p.rotation in (0, 180)}
-    upright = {p.n for p in pages if p.rotation == 0}
-    drawn = tuple(ink) if looked and pages else None
-    running = with_running_lines(lines, {n: h for n, h in heights.items() if n in upright})
-    return Text(
-        tuple(pages), running, tuple(boxes), tuple(fields), tuple(sorted(set(unread))), drawn
-    )
+                self.unread[page.n] = str(raw["unread"])[:40]
+        found = [_field(row) for row in answer.get("fields", ())]
+        if not any(row.is_checkbox for row in found):
+            found += _typed_boxes(self.lines, self.pages, answer)
+        self.fields.extend(found)
+
+    def text(self) -> Text:
+        """All of it, with the running heads that only the whole document shows."""
+        upright = {p.n: (0.0, p.height) for p in self.pages if p.height > 0 and p.rotation == 0}
+        return Text(
+            tuple(self.pages),
+            with_running_lines(self.lines, upright),
+            tuple(self.boxes),
+            tuple(self.fields),
+            tuple(sorted({*self.unread, *self.lost})),
+            tuple(self.ink) if self.looked_for_ink and self.pages else None,
+        )
 
 
 _TYPED_BOX = re.compile(
@@ -86,7 +113,7 @@ def _typed_boxes(
     lines: Sequence[Line], pages: Sequence[Page], answer: Mapping[str, Any]
 ) -> list[FormField]:
     """Check-boxes typed into text that has no places: ``☒ label``, ``[X] label``."""
-    virtual = {p.n for p in pages if p.height == 0} & {row["n"] for row in answer["pages"]}
+    virtual = {p.n for p in pages if p.height == 0} & {row["n"] for row in answer.get("pages", ())}
     found: list[FormField] = []
     for line in lines:
         if line.page not in virtual or line.layer is Layer.HIDDEN:

@@ -15,7 +15,7 @@ from typing import Any
 from tecum import sandbox
 from tecum.provenance import Sha256, Source
 from tecum.reading import sniff
-from tecum.reading.answer import BadAnswer, text_of
+from tecum.reading.answer import BadAnswer, Gathered
 from tecum.reading.layout import Opened, Part, Text
 from tecum.reading.limits import Limits, default_limits
 from tecum.reading.sentences import reason
@@ -199,33 +199,42 @@ class _Opener:
         return found
 
     def _asked(self, job: str, data: bytes) -> _Found:
-        answers: list[Mapping[str, Any]] = []
+        gathered = Gathered()
+        heads: list[Mapping[str, Any]] = []
         children: list[tuple[Mapping[str, Any], bytes]] = []
-        first = 1
-        while True:
+        ended: sandbox.ChildEnded | None = None
+        first, total = 1, 1
+        while first <= min(total, self.limits.pages):
             try:
                 given = sandbox.run(job, data, self._wanted(first))
-            except sandbox.ChildEnded as ended:
-                if not answers:
-                    return _Found(IntakeOutcome(ended.outcome), ended.reason_code)
-                found = _found(answers, children)
-                found.outcome = IntakeOutcome(ended.outcome)
-                found.code = ended.reason_code
-                return found
-            answers.append(given.value)
-            engines = given.value.get("engines", {})
-            self.engines.update({str(k)[:40]: str(v)[:80] for k, v in engines.items()})
-            children.extend(_children(given))
-            total = given.value.get("page_count", 0)
-            first += self.limits.pages_per_child
-            if not isinstance(total, int) or first > min(total, self.limits.pages):
+            except sandbox.ChildEnded as error:
+                ended = error
                 break
-            if job == _FURTHER_READERS[-1]:
-                break
-        found = _found(answers, children)
-        if isinstance(total, int) and total > self.limits.pages:
+            try:
+                gathered.add(given.value)
+                children.extend(_children(given))
+                total = int(given.value.get("page_count", 1))
+            except (BadAnswer, KeyError, IndexError, TypeError, ValueError):
+                return _Found(IntakeOutcome.DAMAGED, "damaged")
+            heads.append({k: v for k, v in given.value.items() if k not in ("pages", "fields")})
+            first = (
+                total + 1 if job == _FURTHER_READERS[-1] else first + self.limits.pages_per_child
+            )
+        self._note_engines(heads)
+        if ended is not None and not heads:
+            return _Found(IntakeOutcome(ended.outcome), ended.reason_code)
+        found = _found(heads, gathered, children)
+        if ended is not None:
+            found.outcome, found.code = IntakeOutcome(ended.outcome), ended.reason_code
+        elif total > self.limits.pages:
             found.outcome, found.code = IntakeOutcome.TOO_LARGE, "too_large"
         return found
+
+    def _note_engines(self, heads: list[Mapping[str, Any]]) -> None:
+        for head in heads:
+            engines = head.get("engines", {})
+            if isinstance(engines, Mapping):
+                self.engines.update({str(k)[:40]: str(v)[:80] for k, v in engines.items()})
 
     def _wanted(self, first: int) -> dict[str, Any]:
         return {**self.limits.to_json(), "first": first, "password": self.password}
@@ -284,25 +293,23 @@ def _children(given: sandbox.Given) -> list[tuple[Mapping[str, Any], bytes]]:
 
 
 def _found(
-    answers: list[Mapping[str, Any]], children: list[tuple[Mapping[str, Any], bytes]]
+    heads: list[Mapping[str, Any]],
+    gathered: Gathered,
+    children: list[tuple[Mapping[str, Any], bytes]],
 ) -> _Found:
-    head = answers[0]
+    head = heads[0]
     outcome = IntakeOutcome(head.get("outcome", "read"))
-    try:
-        text = text_of(answers) if any(a.get("pages") for a in answers) else None
-    except BadAnswer:
-        return _Found(IntakeOutcome.DAMAGED, "damaged")
-    warnings = {str(w) for a in answers for w in a.get("warnings", ())}
+    text = gathered.text() if gathered.pages or gathered.lost else None
+    warnings = {str(w) for answer in heads for w in answer.get("warnings", ())}
     hints: dict[str, Any] = {}
-    for answer in answers:
+    for answer in heads:
         hints.update(answer.get("hints", {}))
     headers = tuple((str(n), str(v)) for n, v in head.get("headers", ()))
     found = _Found(outcome, str(head.get("reason", outcome.value)), text, (), headers)
     found.children = children
-    if text is not None:
-        if outcome is IntakeOutcome.READ:
-            _judge(found, text, warnings, answers)
-    elif outcome is IntakeOutcome.READ and not children:
+    if text is not None and outcome is IntakeOutcome.READ:
+        _judge(found, gathered, warnings)
+    elif outcome is IntakeOutcome.READ and text is None and not children:
         found.outcome, found.code = IntakeOutcome.NO_PAGES, "no_pages"
     found.warnings = tuple(sorted(warnings))
     hints.setdefault("reason_code", found.code)
@@ -310,25 +317,23 @@ def _found(
     return found
 
 
-def _judge(found: _Found, text: Text, warnings: set[str], answers: list[Mapping[str, Any]]) -> None:
+_CAUSES = frozenset({"needs_ocr", "garbled", "embedded_ocr", "only_stamp"})
+
+
+def _judge(found: _Found, gathered: Gathered, warnings: set[str]) -> None:
     """A file of which too little could be read is unreadable, whatever its readable rest says."""
-    raw = [page for answer in answers for page in answer["pages"]]
-    lost = {page["n"] for page in raw if page.get("lost")}
-    causes = [str(page["unread"]) for page in raw if page.get("unread")]
-    if lost:
+    if gathered.lost:
         warnings.add("pages_lost")
-    if not text.pages:
+    if not gathered.pages:
         found.outcome, found.code = IntakeOutcome.DAMAGED, "damaged"
         return
-    unread = [n for n in text.unread if n not in lost]
-    if unread and (1 in unread or 2 * len(unread) >= len(text.pages)):
+    unread = gathered.unread
+    if unread and (1 in unread or 2 * len(unread) >= len(gathered.pages)):
+        cause = unread[min(unread)]
         found.outcome = IntakeOutcome.UNREADABLE
-        found.code = causes[0] if causes[0] in _CAUSES else "unreadable"
+        found.code = cause if cause in _CAUSES else "unreadable"
     elif unread:
         warnings.add("pages_not_read")
-
-
-_CAUSES = frozenset({"needs_ocr", "garbled", "embedded_ocr", "only_stamp"})
 
 
 def _concluded(found: _Found, warnings: set[str]) -> tuple[IntakeOutcome, str]:
