@@ -114,11 +114,14 @@ def _one(name: str, start: str | None, given: dict[str, Any], *, as_json: bool) 
             why="A date counted from a guessed start would be wrong.",
             do="Give --from with its date; for a date that is only supposed, that is a what-if.",
         )
+    calendars = load_calendars([packs_folder()])
+    if given["state"] is not None:
+        calendars.of_state(given["state"])
     kind = "return_date" if chosen.start == "fixed" else chosen.start
     found = reckon(
         chosen,
         Event.on(kind, _moment("--from", start), "the command line"),
-        calendars=load_calendars([packs_folder()]),
+        calendars=calendars,
         methods=clocks,
         **given,
     )

@@ -122,8 +122,10 @@ def ground_for(
     if clock.calendar.state_of_court and clock.direction is not Direction.BEFORE:
         if state is None:
             notes = ("the court's state is not known: its own holidays are not considered",)
-        else:
+        elif state in {row.authority for row in calendars.values()}:
             rows.append(calendars.of_state(state))
+        else:
+            notes = (f"no calendar of {state} is loaded: its own holidays are not considered",)
     closures = clock.closures or Closures.IGNORE
     return Ground(tuple(rows), known_on, closures, closed, doubted), notes
 

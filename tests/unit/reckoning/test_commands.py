@@ -90,6 +90,7 @@ def test_json_keeps_its_schema(
         (("dhs-detainer-48h", "--from", "2026-01-28T10:00"), "has no zone"),
         (("i9-notice", "--from", "2026-01-28", "--event", "hearing"), "is not an event"),
         (("i9-notice", "--from", "2026-01-28", "--closed", "x"), "--closed"),
+        (("frcp-45-d-2-B", "--from", "2026-01-28", "--state", "US-ZZ"), 'calendar of "US-ZZ"'),
         ((), "Which clock?"),
     ],
 )

@@ -219,6 +219,11 @@ def test_state_holidays_count_for_periods_after_an_event_only() -> None:  # 10
     assert days(back) == ["2010-10-29"]  # Nevada Day itself
 
 
+def test_a_state_without_calendar_is_told() -> None:
+    found = counted(frcp("30 days"), D("2026-06-01"), state="US-HI")
+    assert any("no calendar of US-HI is loaded" in note for note in found.warnings)
+
+
 @pytest.mark.parametrize(
     ("returned", "expected"), [("2026-07-31", "2026-07-08"), ("2026-07-01", "2026-07-01")]
 )
