@@ -32,7 +32,7 @@ for (const mark of document.querySelectorAll("[data-span]")) {
   });
 }
 
-const target = location.hash && document.getElementById(location.hash.slice(1));
+const target = document.getElementById(location.hash.slice(1));
 if (target?.dataset.spans !== undefined) show(target);
 
 // Single keys, off while somebody types: j and k move between fields, Enter opens the form of one.
