@@ -49,9 +49,9 @@ def dates(request: HttpRequest, docket: str) -> HttpResponse:
         "offers": rows,
         "can_start": any(offer.can_start for offer in offers),
         "weekdays": WEEKDAYS,
-        "served_by": ServedBy,
+        "served_by": list(ServedBy),
         "how_known": HOW_KNOWN,
-        "events": RunsFrom,
+        "events": list(RunsFrom),
         "may_record": bool(may(request.user, "service-recorded", held.page.docket)),
     }
     return render(request, "docket/dates.html", context)

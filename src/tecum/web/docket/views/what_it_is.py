@@ -69,14 +69,14 @@ def page(request: HttpRequest, docket: str) -> HttpResponse:
         "reading": _reading(held),
         "pages": _pages(held),
         "rows": [_row(field) for field in held.fields],
-        "reasons": CorrectionReason,
-        "dismissals": Dismissal,
-        "categories": Category,
-        "due_lists": DUE_LISTS,
+        "reasons": list(CorrectionReason),
+        "dismissals": list(Dismissal),
+        "categories": list(Category),
+        "due_lists": {name: list(words) for name, words in DUE_LISTS.items()},
         "may_confirm": bool(may(request.user, "field-confirmed", held.page.docket)),
         "may_register": bool(may(request.user, "demand-registered", held.page.docket)),
         "may_take": not held.page.sees_subjects,
-        "urgencies": Urgency,
+        "urgencies": list(Urgency),
     }
     return render(request, "docket/page.html", context)
 
