@@ -9,22 +9,18 @@ from datetime import date
 from tecum.law.blocks import (
     ClockBlock,
     Command,
-    Condition,
     Define,
     Duty,
     Ended,
     JudgedAt,
     Maker,
     Order,
-    Pair,
     Rule,
-    Window,
 )
-from tecum.law.expression import ExpressionError, parse_count, parse_expression
+from tecum.law.lines import BlockLines, names_in
 from tecum.law.problem import Place, Problem, nearest_sentence
-from tecum.law.syntax import Block, Line
-from tecum.law.tree import TRUE, Expr
-from tecum.words import Confidence, Effect
+from tecum.law.syntax import Block
+from tecum.words import Effect
 
 __all__ = ["Built", "build_block"]
 
@@ -38,10 +34,6 @@ EFFECT_KEYS = {
     "must not prohibit": Effect.MUST_NOT_PROHIBIT,
 }
 _COMMAND = re.compile(r"^(must_not|must not|must|may)\s+(.+)$")
-_WINDOW = re.compile(
-    r"^from (?P<start>\d{4}-\d{2}-\d{2})(?: to (?P<end>\d{4}-\d{2}-\d{2}))?"
-    r"(?:; recorded (?P<recorded>\d{4}-\d{2}-\d{2}))?$"
-)
 _ENDED = re.compile(r"^(\d{4}-\d{2}-\d{2}); recorded (\d{4}-\d{2}-\d{2})$")
 _ID = re.compile(r"^[A-Za-z0-9][A-Za-z0-9.-]*$")
 _PERIOD = re.compile(r"^every (month|quarter|half-year|year)( by \d{2}-\d{2})?$")
@@ -67,12 +59,8 @@ def build_block(block: Block, pack: str, maker: Maker) -> tuple[Built | None, li
     return (None if builder.problems else built), builder.problems
 
 
-class _Builder:
-    def __init__(self, block: Block, pack: str, maker: Maker) -> None:
-        self.block = block
-        self.pack = pack
-        self.maker = maker
-        self.problems: list[Problem] = []
+class _Builder(BlockLines):
+    """Makes the typed block of one kind from its lines."""
 
     def build(self) -> Built | None:
         """Check the keys, then make the block of its kind."""
@@ -85,10 +73,6 @@ class _Builder:
             "clock": self._clock,
         }
         return make[self.block.kind]()
-
-    def tell(self, place: Place, text: str, code: str = "P101") -> None:
-        """Note a problem and go on."""
-        self.problems.append(Problem(place, code, text))
 
     def _keys(self) -> None:
         block = self.block
@@ -116,102 +100,6 @@ class _Builder:
                 self.tell(line.place.whole_line, f'"{line.key}" may stand once in a block.')
             seen.add(line.key)
 
-    def _text(self, key: str) -> str | None:
-        line = self.block.first(key)
-        return line.value if line else None
-
-    def _one_of(self, key: str, words: tuple[str, ...]) -> str | None:
-        line = self.block.first(key)
-        if line is not None and line.value not in words:
-            near = nearest_sentence(line.value, words)
-            text = f'"{line.value}" is not a value of {key} ({", ".join(words)}).{near}'
-            self.tell(line.place, text)
-            return None
-        return line.value if line else None
-
-    def _place(self, key: str) -> Place:
-        line = self.block.first(key)
-        return line.place if line else self.block.place
-
-    def _confidence(self) -> Confidence | None:
-        word = self._one_of("confidence", tuple(item.value for item in Confidence))
-        return Confidence(word) if word else None
-
-    def _expr(self, key: str) -> Expr:
-        line = self.block.first(key)
-        return self._parse(line) if line is not None else TRUE
-
-    def _parse(self, line: Line) -> Expr:
-        try:
-            return parse_count(line.value) if line.key == "counts" else parse_expression(line.value)
-        except ExpressionError as error:
-            place = line.place.at(line.value_column + error.column - 1)
-            self.tell(place, error.text, error.code)
-            return TRUE
-
-    def _exceptions(self) -> tuple[Condition, ...]:
-        found = []
-        for line in self.block.every("unless"):
-            if not line.citation:
-                self._needs_source(line, "an exception needs its source.")
-            found.append(Condition(self._parse(line), line.citation, line.place))
-        return tuple(found)
-
-    def _needs_source(self, line: Line, what: str) -> None:
-        text = f"{what} Add two spaces and [where the text says so]."
-        self.tell(line.place.whole_line, text, "P103")
-
-    def _pairs(self, key: str) -> tuple[Pair, ...]:
-        found = []
-        for line in self.block.every(key):
-            if not line.citation and key != "stays":
-                self._needs_source(line, f'"{key}" needs its source.')
-            found += [
-                Pair(name.strip(), line.citation, line.place) for name in line.value.split(",")
-            ]
-        return tuple(found)
-
-    def _day(self, line: Line, text: str) -> date:
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            self.tell(line.place, f'"{text}" is not a day. Write it like 2018-01-04.')
-            return date.min
-
-    def _windows(self) -> tuple[tuple[Window, ...], str | None]:
-        windows, reason = [], None
-        for line in self.block.every("in force"):
-            if line.value == "unconfirmed":
-                if not line.citation:
-                    text = '"in force: unconfirmed" needs its reason. Add two spaces and [reason].'
-                    self.tell(line.place.whole_line, text, "P103")
-                reason = line.citation or ""
-                continue
-            window = self._window(line)
-            if window is not None:
-                windows.append(window)
-        return tuple(windows), reason
-
-    def _window(self, line: Line) -> Window | None:
-        match = _WINDOW.match(line.value)
-        if match is None:
-            text = (
-                'write "from 2018-01-04; recorded 2017-10-05": '
-                "the day it took effect and the day it could be known."
-            )
-            self.tell(line.place, text)
-            return None
-        if match["recorded"] is None:
-            text = 'the window lacks the day it could be known. Add "; recorded DATE".'
-            self.tell(line.place, text, "P102")
-            return None
-        start = self._day(line, match["start"])
-        end = self._day(line, match["end"]) if match["end"] else None
-        if end is not None and end <= start:
-            text = f"the window ends on {end}, not after its beginning on {start}."
-            self.tell(line.place, text, "P102")
-        return Window(start, end, self._day(line, match["recorded"]))
-
     def _effect(self) -> tuple[Effect, tuple[str, ...], Place] | None:
         lines = [line for line in self.block.lines if line.key in EFFECT_KEYS]
         if len(lines) != 1:
@@ -219,12 +107,12 @@ class _Builder:
             text = f'rule "{self.block.id}" has {said}. Write one of {", ".join(EFFECT_KEYS)}.'
             self.tell(self.block.place, text)
             return None
-        return EFFECT_KEYS[lines[0].key], _list(lines[0].value), lines[0].place
+        return EFFECT_KEYS[lines[0].key], names_in(lines[0].value), lines[0].place
 
     def _rule(self) -> Rule | None:
         effect = self._effect()
-        windows, unconfirmed = self._windows()
-        judged = self._one_of("judged at", tuple(word.value for word in JudgedAt))
+        windows, unconfirmed = self.windows()
+        judged = self.one_of("judged at", tuple(word.value for word in JudgedAt))
         restrains = self.block.first("restrains")
         if restrains is not None and effect and effect[0] is not Effect.MUST_NOT_PROHIBIT:
             text = '"restrains" stands only with "must not prohibit".'
@@ -233,13 +121,13 @@ class _Builder:
             text = f'rule "{self.block.id}" restrains nobody. Add "restrains: state, local".'
             self.tell(self.block.place, text, "P105")
         parts = {
-            "when": self._expr("when"),
-            "unless": self._exceptions(),
-            "yields_to": self._pairs("yields to"),
-            "prevails_over": self._pairs("prevails over"),
-            "stands_against": self._pairs("stands against"),
-            "restrains": self._makers(restrains),
-            "confidence": self._confidence(),
+            "when": self.expr("when"),
+            "unless": self.exceptions(),
+            "yields_to": self.pairs("yields to"),
+            "prevails_over": self.pairs("prevails over"),
+            "stands_against": self.pairs("stands against"),
+            "restrains": self.makers(restrains),
+            "confidence": self.confidence(),
         }
         if self.problems or effect is None or judged is None:
             return None
@@ -249,12 +137,12 @@ class _Builder:
             effect=effect[0],
             actions=effect[1],
             effect_place=effect[2],
-            when_place=self._place("when"),
+            when_place=self.place_of("when"),
             maker=self.maker,
             windows=windows,
             unconfirmed=unconfirmed,
             judged_at=JudgedAt(judged),
-            note=self._text("note"),
+            note=self.text("note"),
         )
 
     def _head(self) -> dict[str, object]:
@@ -263,22 +151,10 @@ class _Builder:
             "id": block.id,
             "pack": self.pack,
             "title": block.title,
-            "source": self._text("source") or "",
+            "source": self.text("source") or "",
             "sha256": block.sha256,
             "place": block.place,
         }
-
-    def _makers(self, line: Line | None) -> tuple[Maker, ...]:
-        if line is None:
-            return ()
-        found = []
-        for word in _list(line.value):
-            if word in list(Maker):
-                found.append(Maker(word))
-            else:
-                near = nearest_sentence(word, [maker.value for maker in Maker])
-                self.tell(line.place, f'"{word}" does not make rules.{near}')
-        return tuple(found)
 
     def _order(self) -> Order | None:
         block, commands = self.block, []
@@ -290,15 +166,15 @@ class _Builder:
                 self.tell(line.place, 'write "must share_status", "must_not …" or "may …".')
                 continue
             effect = Effect(match[1].replace(" ", "_"))
-            commands.append(Command(effect, _list(match[2]), line.place))
-        days = {key: self._single_day(key) for key in ("from", "to", "recorded")}
+            commands.append(Command(effect, names_in(match[2]), line.place))
+        days = {key: self.single_day(key) for key in ("from", "to", "recorded")}
         ended = tuple(self._ends())
         parts = {
-            "stays": self._pairs("stays"),
-            "scope": self._expr("only where"),
-            "scope_place": self._place("only where"),
-            "prevails_over": self._pairs("prevails over"),
-            "confidence": self._confidence(),
+            "stays": self.pairs("stays"),
+            "scope": self.expr("only where"),
+            "scope_place": self.place_of("only where"),
+            "prevails_over": self.pairs("prevails over"),
+            "confidence": self.confidence(),
         }
         if days["from"] and days["to"] and days["to"] <= days["from"]:
             self.tell(block.place, f'order "{block.id}" ends before it begins.', "P102")
@@ -312,12 +188,8 @@ class _Builder:
             end=days["to"],
             recorded=days["recorded"] or date.min,
             ended=ended,
-            text=self._text("text"),
+            text=self.text("text"),
         )
-
-    def _single_day(self, key: str) -> date | None:
-        line = self.block.first(key)
-        return self._day(line, line.value) if line else None
 
     def _ends(self) -> list[Ended]:
         found = []
@@ -327,40 +199,40 @@ class _Builder:
                 self.tell(line.place, 'write "2018-08-01; recorded 2018-08-01".')
                 continue
             if not line.citation:
-                self._needs_source(line, '"ended" needs its source.')
-            on, recorded = self._day(line, match[1]), self._day(line, match[2])
+                self.needs_source(line, '"ended" needs its source.')
+            on, recorded = self.day(line, match[1]), self.day(line, match[2])
             found.append(Ended(on, recorded, line.citation))
         return found
 
     def _duty(self) -> Duty | None:
-        windows, unconfirmed = self._windows()
+        windows, unconfirmed = self.windows()
         on = self.block.first("on")
         if on is not None and on.value not in _TRIGGERS[:3] and not _PERIOD.match(on.value):
             near = nearest_sentence(on.value, _TRIGGERS)
             self.tell(on.place, f'"{on.value}" does not trigger a duty.{near}')
         clock = self.block.first("clock")
         parts = {
-            "when": self._expr("when"),
-            "unless": self._exceptions(),
-            "nil": self._one_of("nil", ("required", "not required", "not stated")),
-            "personal_data": self._one_of("personal data", ("none", "allowed")),
-            "confidence": self._confidence(),
+            "when": self.expr("when"),
+            "unless": self.exceptions(),
+            "nil": self.one_of("nil", ("required", "not required", "not stated")),
+            "personal_data": self.one_of("personal data", ("none", "allowed")),
+            "confidence": self.confidence(),
         }
         if self.problems or clock is None:
             return None
         return Duty(
             **self._head(),  # type: ignore[arg-type]
             **parts,  # type: ignore[arg-type]
-            on=self._text("on") or "",
-            do=self._text("do") or "",
-            who=self._text("who") or "",
-            to=self._text("to"),
-            when_place=self._place("when"),
+            on=self.text("on") or "",
+            do=self.text("do") or "",
+            who=self.text("who") or "",
+            to=self.text("to"),
+            when_place=self.place_of("when"),
             clock_place=clock.place,
             clock=clock.value,
             clock_citation=clock.citation,
             content=tuple(line.value for line in self.block.every("content")),
-            done_by=self._text("done by") or "",
+            done_by=self.text("done by") or "",
             windows=windows,
             unconfirmed=unconfirmed,
         )
@@ -372,17 +244,17 @@ class _Builder:
             text = f'define "{block.id}" needs one of "true when", "counts".'
             self.tell(block.place, text)
             return None
-        expr, confidence = self._parse(given[0]), self._confidence()
+        expr, confidence = self.parse(given[0]), self.confidence()
         if self.problems:
             return None
         return Define(
             **self._head(),  # type: ignore[arg-type]
-            fact=self._text("fact") or "",
-            fact_place=self._place("fact"),
+            fact=self.text("fact") or "",
+            fact_place=self.place_of("fact"),
             expr=expr,
             expr_place=given[0].place,
             counts=given[0].key == "counts",
-            ask=self._text("ask"),
+            ask=self.text("ask"),
             confidence=confidence,
         )
 
@@ -395,7 +267,3 @@ class _Builder:
         head = self._head()
         del head["source"]
         return ClockBlock(**head, lines=lines)  # type: ignore[arg-type]
-
-
-def _list(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in text.split(",") if part.strip())

@@ -47,9 +47,7 @@ def decide(
     Raises:
         ActionUnknown: the vocabulary has no such action.
     """
-    if action not in packs.vocabulary.actions:
-        near = nearest_sentence(action, packs.vocabulary.actions)
-        raise ActionUnknown(f'unknown action "{action}".{near}', name=action)
+    _check_action(packs, action)
     engine = engine_for(packs, facts, action, on=on, known_on=known_on, office=office)
     possible = engine.possible()
     tried: Completions | None = None
@@ -80,6 +78,12 @@ def decide(
         known_on=known_on,
         silent_means=office.silent_means if office else Outcome.COUNSEL,
     )
+
+
+def _check_action(packs: Packs, action: str) -> None:
+    if action not in packs.vocabulary.actions:
+        near = nearest_sentence(action, packs.vocabulary.actions)
+        raise ActionUnknown(f'unknown action "{action}".{near}', name=action)
 
 
 def decide_all(

@@ -187,23 +187,8 @@ def _read_pack(folder: Path, prefix: str) -> tuple[Pack | None, list[Problem]]:
     if manifest is None:
         return None, problems
     name, maker = manifest["id"], Maker(manifest["maker"])
-    laws: list[LawText] = []
-    blocks: list[Built] = []
-    for path in sorted([*folder.glob("law/*.md"), *folder.glob("orders/*.md")]):
-        place = Place(prefix + path.relative_to(folder).as_posix())
-        try:
-            text = path.read_text("utf-8")
-        except UnicodeDecodeError:
-            problems.append(Problem(place, "P101", "the file is not UTF-8 text."))
-            continue
-        law, found = parse_law(text, place.file)
-        laws.append(law)
-        problems += found
-        for block in law.blocks:
-            built, wrong = build_block(block, name, maker)
-            problems += wrong
-            if built is not None:
-                blocks.append(built)
+    laws, blocks, wrong_laws = _laws(folder, prefix, name, maker)
+    problems += wrong_laws
     digest = _digest(folder)
     blocks, wrong_clocks = _with_clocks(blocks, digest)
     problems += wrong_clocks
@@ -227,6 +212,31 @@ def _read_pack(folder: Path, prefix: str) -> tuple[Pack | None, list[Problem]]:
         reviews=reviews,
     )
     return pack, [*problems, *wrong_facts, *wrong_tables, *wrong_reviews]
+
+
+def _laws(
+    folder: Path, prefix: str, name: str, maker: Maker
+) -> tuple[list[LawText], list[Built], list[Problem]]:
+    """Every law and order file, read to its end, and the typed blocks of all."""
+    problems: list[Problem] = []
+    laws: list[LawText] = []
+    blocks: list[Built] = []
+    for path in sorted([*folder.glob("law/*.md"), *folder.glob("orders/*.md")]):
+        place = Place(prefix + path.relative_to(folder).as_posix())
+        try:
+            text = path.read_text("utf-8")
+        except UnicodeDecodeError:
+            problems.append(Problem(place, "P101", "the file is not UTF-8 text."))
+            continue
+        law, found = parse_law(text, place.file)
+        laws.append(law)
+        problems += found
+        for block in law.blocks:
+            built, wrong = build_block(block, name, maker)
+            problems += wrong
+            if built is not None:
+                blocks.append(built)
+    return laws, blocks, problems
 
 
 def _with_clocks(blocks: list[Built], digest: str) -> tuple[list[Built], list[Problem]]:
