@@ -15,8 +15,8 @@ from tecum.docket.acts import (
     ServiceRecorded,
 )
 from tecum.docket.declare import Erased
-from tecum.docket.entry import Entry
-from tecum.docket.state.model import State
+from tecum.docket.entry import Entry, Label
+from tecum.docket.state.model import Compelled, State
 from tecum.docket.vocabulary import DisputeCode, Precision
 from tecum.law import Facts, Given
 from tecum.law.facts import typed_value
@@ -73,6 +73,7 @@ def facts_of(
     """What is known for one item: from the reading in force, the profile, and the people."""
     packs = desk.packs
     facts = facts_from_reading(packs, reading, desk.office, item) if reading else Facts()
+    facts = _with_orders(facts, packs.facts, state, item)
     for (name, label, _), ref in state.facts.items():
         entry = state.entries[ref]
         spec = packs.facts.get(name)
@@ -89,6 +90,20 @@ def facts_of(
                     value, f"stated by {entry.actor.role}", recorded_on=entry.recorded_at.date()
                 )
                 facts = facts.without(name).plus(name, given)
+    return facts
+
+
+def _with_orders(
+    facts: Facts, known: Mapping[str, object], state: State, item: str | None
+) -> Facts:
+    """What a recorded order makes of an item: whether compliance is ordered, and stayed."""
+    held = state.items.get(Label(item)) if item is not None else None
+    if held is None or held.compelled_by is None or held.compelled is Compelled.NO:
+        return facts
+    stayed = held.compelled is Compelled.STAYED
+    for name, value in (("court_order_to_comply", True), ("order_stayed", stayed)):
+        if name in known:
+            facts = facts.without(name).plus(name, Given(value, "an order on this docket"))
     return facts
 
 
