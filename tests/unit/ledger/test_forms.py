@@ -213,8 +213,12 @@ def test_unknown_lines_are_counted_and_known_ones_must_verify() -> None:
 
 
 def test_a_cosignature_beyond_all_calendars_is_refused() -> None:
-    with pytest.raises(BadSignature, match="cosignature"):
-        SignedCheckpoint.verify(signed(cosign(HEAD.text, AGENCY, 2**63)), log_key().key, WITNESSES)
+    end = int(datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC).timestamp())
+    last = signed(cosign(HEAD.text, AGENCY, end))
+    assert SignedCheckpoint.verify(last, log_key().key, WITNESSES).cosignatures[0].at == end
+    for at in (end + 1, 2**63):
+        with pytest.raises(BadSignature, match="cosignature"):
+            SignedCheckpoint.verify(signed(cosign(HEAD.text, AGENCY, at)), log_key().key, WITNESSES)
 
 
 def test_the_log_signs_exactly_once() -> None:

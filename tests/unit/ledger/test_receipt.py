@@ -132,3 +132,36 @@ def test_unknown_members_are_named_and_nothing_more(raw: bytes) -> None:
 def test_without_extra_it_carries_no_statement(raw: bytes) -> None:
     rows = raw.split(b"\n")
     assert code(b"\n".join([rows[0], *rows[2:]])) == "malformed.extra"
+
+
+def test_the_limits_of_extra_are_where_they_are_said_to_be(raw: bytes) -> None:
+    def nested(depth: int) -> dict[str, Any]:
+        return {"a": nested(depth - 1)} if depth > 1 else {"a": 1}
+
+    assert Receipt.parse(with_extra(raw, lambda extra: extra.update(more=nested(5)))).unknown
+    assert code(with_extra(raw, lambda extra: extra.update(more=nested(6)))) == "malformed.extra"
+    listed: list[object] = [[[[[]]]]]
+    assert Receipt.parse(with_extra(raw, lambda extra: extra.update(more=listed))).unknown
+    assert code(with_extra(raw, lambda extra: extra.update(more=[listed]))) == "malformed.extra"
+
+    def filled(length: int) -> bytes:
+        def change(extra: dict[str, Any]) -> str:
+            text = json.dumps(extra | {"more": ""})
+            return json.dumps(extra | {"more": "x" * (length - len(text))})
+
+        return with_extra(raw, change)
+
+    assert Receipt.parse(filled(1024 * 1024)).unknown == ("more",)
+    assert code(filled(1024 * 1024 + 1)) == "malformed.extra"
+
+
+def test_a_receipt_of_more_than_two_mebibytes_is_not_read(raw: bytes) -> None:
+    tail = b"x" * (2 * 1024 * 1024 - len(raw))
+    assert code(raw + tail) == "malformed.note"
+    assert code(raw + tail + b"x") == "malformed.extra"
+
+
+def test_numbers_that_json_does_not_have_are_refused(raw: bytes) -> None:
+    for word in ("NaN", "Infinity", "-Infinity"):
+        bad = with_extra(raw, lambda extra: json.dumps(extra)[:-1] + f', "more": {word}}}')  # noqa: B023
+        assert code(bad) == "malformed.extra"

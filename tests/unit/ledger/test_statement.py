@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
-from tests.unit.ledger.office import AGENCY, AT, COUNSEL, DOCKET, INTAKE, log_key
+from tests.unit.ledger.office import AGENCY, AT, COUNSEL, DOCKET, INTAKE, key, log_key
 
 from tecum.ledger.encodings import to_base64
 from tecum.ledger.errors import BadSignature, Malformed
@@ -192,6 +192,25 @@ def test_too_many_refs_are_refused_but_an_erasure_may_name_64() -> None:
                 count={"statements": 1},
             )
         assert caught.value.code == "statement.times"
+
+
+def test_at_most_four_heads_and_eight_keys() -> None:
+    heads = [f"o {n} {H}" for n in range(5)]
+    assert draft("fork.found", LOG, AT, head=heads[:4])
+    with pytest.raises(Malformed, match=r"statement\.times"):
+        draft("fork.found", LOG, AT, head=heads)
+    keys = [key(f"office.example/{n}").key.vkey for n in range(9)]
+    assert draft("log.opened", LOG, AT, key=keys[:8])
+    with pytest.raises(Malformed, match=r"statement\.times"):
+        draft("log.opened", LOG, AT, key=keys)
+
+
+def test_a_draft_is_ascii_and_not_too_long() -> None:
+    with pytest.raises(Malformed, match=r"statement\.ascii"):
+        draft("clock.status", LOG, AT, code="synchronis\u00e9d")
+    names = [key("x" * 900 + f".example/{n}").key.vkey for n in range(9)]
+    with pytest.raises(Malformed, match=r"statement\.length"):
+        draft("log.opened", LOG, AT, key=names)
 
 
 def test_only_disputes_and_refusals_take_several_codes() -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import dataclasses
 import hashlib
+import json
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -26,7 +28,7 @@ from tecum.ledger.bracket import Bracket, Source, position
 from tecum.ledger.checkpoint import Checkpoint, cosign
 from tecum.ledger.encodings import to_base64
 from tecum.ledger.merkle import NodeReader, Range, consistency, leaf_hash
-from tecum.ledger.note import Note
+from tecum.ledger.note import Note, SigningKey
 from tecum.ledger.policy import Policy
 from tecum.ledger.receipt import Earlier, Receipt, Token
 from tecum.ledger.statement import Statement, make_leaf, sign, statement_hash
@@ -120,6 +122,31 @@ def test_the_statement_belongs_to_this_log_only(
     raw = sign(elsewhere, INTAKE)
     moved = change(good, statement=Statement.parse(raw), leaf=make_leaf(raw, INTAKE))
     assert check(office, moved).reason == "statement.log"
+
+
+def test_a_log_of_another_name_is_bound_by_its_key(office: Office, made: list[bytes]) -> None:
+    plain = SigningKey("log.example/plain", 1, key("plain").seed)
+    good = proved(office, made)
+    head = Checkpoint(plain.name, 6, Checkpoint.parse(good.note.text).root)
+    receipt = change(good, note=Note.parse(head.signed(plain)), earlier=None)
+    policy = office.policy().replace(office.log.key.vkey, plain.key.vkey)
+    assert check(office, receipt, policy).reason == "statement.log"
+    assert check(office, receipt).outcome is Outcome.UNKNOWN_KEYS
+
+
+def test_what_cannot_be_read_is_named_in_a_notice(office: Office, made: list[bytes]) -> None:
+    raw = proved(office, made).write()
+    head, extra, rest = raw.split(b"\n", 2)
+    members = json.loads(base64.b64decode(extra.removeprefix(b"extra ")))
+
+    def again(**more: object) -> Verdict:
+        text = json.dumps(members | more).encode()
+        return check(office, b"\n".join([head, b"extra " + base64.b64encode(text), rest]))
+
+    assert again(colour="red").notices == ["receipt.member: colour"]
+    assert again(colour="red").outcome is Outcome.WITNESSED
+    bad = again(statement=members["statement"].replace("ntp", "xxx"))
+    assert (bad.reason, bad.notices) == ("malformed.statement", ["statement.clock"])
 
 
 def test_unknown_keys_are_no_failure(office: Office, made: list[bytes]) -> None:
