@@ -151,12 +151,14 @@ def _boxes(raw: object, page: Page) -> Sequence[Box | None]:
         return ()
     if not isinstance(raw, str):
         raise BadAnswer("boxes")
-    values = array("i")
+    values = array("f")
     try:
         values.frombytes(base64.b64decode(raw, validate=True))
     except (binascii.Error, ValueError) as error:
         raise BadAnswer("boxes") from error
-    if len(values) != 4 * len(page.text):
+    if len(values) != 4 * len(page.text) or not math.isfinite(sum(values)):
+        raise BadAnswer("boxes")
+    if values and not -2 * _FAR < min(values) <= max(values) < _FAR:
         raise BadAnswer("boxes")
     return LetterBoxes(values)
 

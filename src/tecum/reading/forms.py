@@ -138,11 +138,11 @@ def typed_words(widget: Widget) -> list[PageWord]:
                 edges = [x0 + (at + k) * step for k in range(len(piece) + 1)]
                 place = (edges[0], top - height, edges[-1], top)
                 flat = (
-                    round(v * 100)
+                    v
                     for k in range(len(piece))
                     for v in (edges[k], place[1], edges[k + 1], place[3])
                 )
-                letters = array("i", flat)
+                letters = array("f", flat)
                 words.append(PageWord(piece, place, place, letters, height))
             at += len(piece) + 1
     return words

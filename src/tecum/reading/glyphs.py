@@ -66,13 +66,13 @@ class PageWord:
     """Letters without a gap between them.
 
     ``box`` is on the displayed page, ``place`` on the unrotated one. ``letters`` holds four
-    numbers a letter (left, bottom, right, top of the unrotated page) in hundredths of a point.
+    numbers a letter (left, bottom, right, top of the unrotated page), in points.
     """
 
     text: str
     box: tuple[float, float, float, float]
     place: tuple[float, float, float, float]
-    letters: array[int]
+    letters: array[float]
     size: float
     owner: int = 0
     upright: bool = True
@@ -177,15 +177,16 @@ class _Letters:
         places = range(base, base + 16 * count, 16)
         self.placed = list(map(_loose_box, repeat(self._address), range(count), places))
         values = array("f", bytes(boxes))
-        left, bottom = frame.left, frame.bottom
         # PDFium's rectangle is left, top, right, bottom.
-        self._x0 = [v - left for v in values[0::4]]
-        self._y1 = [v - bottom for v in values[1::4]]
-        self._x1 = [v - left for v in values[2::4]]
-        self._y0 = [v - bottom for v in values[3::4]]
-        self._flat = array("i", bytes(16 * count))
-        for k, edge in enumerate((self._x0, self._y0, self._x1, self._y1)):
-            self._flat[k::4] = _hundredths(edge)
+        x0, y1, x1, y0 = (values[k::4] for k in range(4))
+        left, bottom = frame.left, frame.bottom
+        if left or bottom:
+            x0, x1 = (array("f", [v - left for v in edge]) for edge in (x0, x1))
+            y0, y1 = (array("f", [v - bottom for v in edge]) for edge in (y0, y1))
+        self._flat = array("f", bytes(16 * count))
+        for k, edge in enumerate((x0, y0, x1, y1)):
+            self._flat[k::4] = _on_paper(edge)
+        self._x0, self._y0, self._x1, self._y1 = (e.tolist() for e in (x0, y0, x1, y1))
         self._sideways = frame.rotation in (90, 270)
         self._down: set[int] = set()
 
@@ -224,25 +225,25 @@ class _Letters:
         return PageWord(text, box, place, letters, size, owner, upright)
 
 
-def _hundredths(edge: list[float]) -> array[int]:
-    """Edges in hundredths of a point; what lies beyond any page counts as nowhere."""
+def _on_paper(edge: array[float]) -> array[float]:
+    """Edges as they are; what lies beyond any page counts as nowhere."""
     if edge and not -_FAR < min(edge) <= max(edge) < _FAR:
-        edge = [v if -_FAR < v < _FAR else 0.0 for v in edge]
-    return array("i", [int(v * 100 + 0.5) for v in edge])
+        return array("f", [v if -_FAR < v < _FAR else 0.0 for v in edge])
+    return edge
 
 
-def _spelt_out(text: str, letters: array[int]) -> tuple[str, array[int]]:
+def _spelt_out(text: str, letters: array[float]) -> tuple[str, array[float]]:
     """Ligatures as their letters, side by side in their box; soft hyphens as hyphens."""
     if not any(c in _LIGATURES or c in _HYPHENS for c in text):
         return text, letters
     said: list[str] = []
-    boxes = array("i")
+    boxes = array("f")
     for i, character in enumerate(text):
         pieces = _LIGATURES.get(character, "-" if character in _HYPHENS else character)
         x0, y0, x1, y1 = letters[4 * i : 4 * i + 4]
         for k in range(len(pieces)):
-            low = x0 + (x1 - x0) * k // len(pieces)
-            high = x0 + (x1 - x0) * (k + 1) // len(pieces)
+            low = x0 + (x1 - x0) * k / len(pieces)
+            high = x0 + (x1 - x0) * (k + 1) / len(pieces)
             boxes.extend((low, y0, high, y1))
         said.append(pieces)
     return "".join(said), boxes

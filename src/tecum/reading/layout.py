@@ -20,7 +20,7 @@ from tecum.words import CheckState, IntakeOutcome, Word
 
 __all__ = ["Flow", "FormField", "Layer", "LetterBoxes", "Line", "Opened", "Part", "Text"]
 
-NO_BOX = -(2**31)
+NO_BOX = -32768.0
 
 
 class Layer(Word):
@@ -84,7 +84,7 @@ class FormField:
 
 
 class LetterBoxes(Sequence[Box | None]):
-    """The boxes of a page's characters, four hundredths-of-a-point numbers each.
+    """The boxes of a page's characters, four numbers each, in points.
 
     A file of two thousand pages has millions of letters; a tuple for each would not fit into
     a worker, so a box becomes a tuple only when it is asked for.
@@ -92,7 +92,7 @@ class LetterBoxes(Sequence[Box | None]):
 
     __slots__ = ("_values",)
 
-    def __init__(self, values: array[int]) -> None:
+    def __init__(self, values: array[float]) -> None:
         if len(values) % 4:
             raise ValueError("four numbers a box")
         self._values = values
@@ -115,7 +115,9 @@ class LetterBoxes(Sequence[Box | None]):
         if not 0 <= index < len(self):
             raise IndexError(index)
         x0, y0, x1, y1 = self._values[4 * index : 4 * index + 4]
-        return None if x0 == NO_BOX else (x0 / 100, y0 / 100, x1 / 100, y1 / 100)
+        if x0 == NO_BOX:
+            return None
+        return (round(x0, 2), round(y0, 2), round(x1, 2), round(y1, 2))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, LetterBoxes) and self._values == other._values

@@ -79,7 +79,7 @@ def _note(text: str, box: Rect, frame: Frame) -> list[Segment]:
     """A sticky note's words; all of them lie where the note is pinned."""
     shown = frame.turn(box)
     height = max(box[3] - box[1], 1.0)
-    pinned = array("i", [round(v * 100) for v in box])
+    pinned = array("f", box)
     found: list[Segment] = []
     for row in text.replace("\r", "\n").split("\n"):
         words = [PageWord(w, shown, box, pinned * len(w), height) for w in row.split()]
@@ -91,7 +91,7 @@ def _note(text: str, box: Rect, frame: Frame) -> list[Segment]:
 def _written(placed: list[tuple[Layer, Segment]], frame: Frame) -> dict[str, Any]:
     """Write segments down as one text; every letter keeps its box."""
     text: list[str] = []
-    boxes = array("i")
+    boxes = array("f")
     gap = (NO_BOX,) * 4
     lines: list[list[Any]] = []
     at = 0
