@@ -55,6 +55,7 @@ from tecum.docket.parts import (
     Label,
     ObligationId,
     PackPin,
+    Source,
     SubjectNamed,
     SubjectRef,
 )
@@ -62,6 +63,7 @@ from tecum.docket.rules import Rules
 from tecum.docket.state import State, apply, new_state
 from tecum.docket.vocabulary import (
     AnswerDisputeCode,
+    BasisKind,
     DateKind,
     Direction,
     Disposition,
@@ -272,6 +274,7 @@ EXAMPLES: tuple[Act, ...] = (
         standing=ValueStanding.VALUE,
         reason=CorrectionReason.MISREAD,
         value="detainer",
+        source=Source(kind=BasisKind.SPAN, document=sha("letter"), page=1, quote="DETAINER"),
     ),
     acts.DocumentDismissed(
         arrival=_E,

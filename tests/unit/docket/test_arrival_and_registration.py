@@ -32,13 +32,14 @@ from tecum.docket.errors import (
 from tecum.docket.state import apply
 from tecum.docket.state.model import ArrivalStep, Asked, DemandStep, FieldState
 from tecum.docket.vocabulary import Direction, DisputeCode
-from tecum.words import Role
+from tecum.words import Outcome, Role
 from tests.unit.docket.build import (
     OTHER_DOCKET,
     Docket,
     changed,
     demand,
     entry_id,
+    found,
     read,
     received,
     registered,
@@ -140,6 +141,25 @@ def test_registration_waits_for_the_confirm_list(how: str) -> None:
     assert docket.state.demand.step is DemandStep.OPEN
     assert docket.state.arrivals[arrival].step is ArrivalStep.FILED
     assert docket.state.items["1"].asked is Asked.LIVE
+
+
+def test_a_correction_ends_the_findings_that_may_have_used_the_field() -> None:
+    docket, arrival, reading = arrived(fields=("kind",))
+    docket.add(registered("1", arrival=arrival), Role.CLERK)
+    docket.add(found(("1", "give", Outcome.MAY)), Role.SYSTEM)
+    docket.add(
+        acts.FieldCorrected(
+            reading=reading,
+            path="kind",
+            standing=ValueStanding.ABSENT,
+            reason=CorrectionReason.MISREAD,
+        ),
+        Role.CLERK,
+    )
+    assert docket.state.findings is not None
+    assert not docket.state.findings.current
+    docket.add(read(arrival), Role.SYSTEM)
+    assert warned(docket) == ["read-out-of-turn"]
 
 
 def test_a_correction_of_an_unknown_reading_is_a_warning() -> None:

@@ -114,7 +114,12 @@ def test_what_is_not_an_act_is_refused_by_name(stored: object, says: str) -> Non
         ("document-received", "sha256", {"commit": "xyz"}),
         ("document-received", "grade", "opened"),
         ("clock-started", "safe", "27 January 2020"),
+        ("clock-started", "safe", 27),
+        ("clock-started", "pack", 3),
         ("clock-started", "readings", []),
+        ("non-receipt-stated", "as_of", "2020-01-13"),
+        ("delivery-recorded", "grade", "opened"),
+        ("due-date-set", "source", 3),
         ("demand-registered", "items", {}),
         ("demand-registered", "items", [1]),
         ("delivery-recorded", "code", "timeout"),
@@ -127,6 +132,12 @@ def test_a_value_of_the_wrong_form_is_refused(slug: str, field: str, value: obje
     stored["fields"] = {**stored["fields"], field: value}
     with pytest.raises(ActMalformed):
         act_from_json(stored)
+
+
+def test_a_text_that_no_encoding_can_store_is_refused() -> None:
+    act = replace(received(), sender_stated="\ud800")
+    with pytest.raises(ActMalformed):
+        seal(act, salts())
 
 
 def test_older_shapes_are_lifted(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -162,6 +173,8 @@ def test_the_digest_chains() -> None:
 
 
 def test_a_date_without_kind_is_refused() -> None:
+    with pytest.raises(DateWithoutKind):
+        When(kind=None, precision=Precision.UNKNOWN)  # type: ignore[arg-type]
     stored = entry_to_json(_entry())
     del stored["happened"]["kind"]
     with pytest.raises(DateWithoutKind):
@@ -230,6 +243,15 @@ def test_a_date_is_well_formed(fields: dict[str, object]) -> None:
         ),
         (When(kind=DateKind.SENT, value=date(2020, 2, 9), precision=Precision.ABOUT), (None, None)),
         (unknown(DateKind.SENT), (None, None)),
+        (
+            When(
+                kind=DateKind.SENT,
+                precision=Precision.BETWEEN,
+                earliest=date(2020, 1, 2),
+                latest=date(2020, 1, 5),
+            ),
+            (date(2020, 1, 2), date(2020, 1, 5)),
+        ),
         (
             When(
                 kind=DateKind.SENT,

@@ -126,6 +126,7 @@ TABLE: list[tuple[list[Account], list[str]]] = [
         ],
         [],
     ),
+    ([account("a", "x", Slot.HAPPENED), happened("b", "y", YES)], []),
     (
         [
             account("a", "x", Slot.POSITION, words="it must comply"),

@@ -138,6 +138,14 @@ def test_an_order_leaves_the_older_obligations_as_they_are() -> None:
     assert dates == {"answer": date(2020, 1, 27), "order.3": date(2020, 5, 4)}
 
 
+def test_an_order_on_an_item_that_was_never_asked_can_end() -> None:
+    docket = demand("1")
+    ref = docket.add(order(OrderEffect.ENFORCES, "9"), Role.CLERK)
+    docket.add(acts.OrderStayed(order=ref), Role.CLERK)
+    assert docket.state.items["1"].compelled is Compelled.NO
+    assert warned(docket) == ["order-on-unknown-item"]
+
+
 def test_stayed_dissolved_ended() -> None:
     docket = demand("1")
     ref = docket.add(order(OrderEffect.ENFORCES, due=date(2020, 5, 4)), Role.CLERK)

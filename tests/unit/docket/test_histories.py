@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import tomllib
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tecum.docket import acts
+from tecum.docket.acts.service import ServedBy
 from tecum.docket.codec import act_from_json
 from tecum.docket.entry import entry_from_json, entry_to_json
 from tecum.docket.rules import Rules
 from tecum.docket.state import AsOf, fold
 from tecum.docket.status import Status, statuses
+from tecum.docket.vocabulary import DateKind
+from tecum.docket.when import on
 from tecum.words import Role, Side
-from tests.unit.docket.build import Docket, entry_id
+from tests.unit.docket.build import Docket, demand, entry_id, started
 
 HISTORIES = sorted((Path(__file__).parent / "histories").glob("*.toml"))
 NOTIFICATION = next(path for path in HISTORIES if path.stem == "notification-request")
@@ -138,3 +142,15 @@ def test_an_event_known_late_has_two_times() -> None:
     assert state.items["4"].event_happened is None  # type: ignore[index]
     codes = {row.code.value for row in statuses(state, AsOf(before, before))}
     assert "answer_owed_on_event" in codes
+
+
+def test_what_rests_on_a_later_event_is_left_out_with_it() -> None:
+    """Served on the 20th; asked what had happened by the 15th, its clock has not begun."""
+    docket = demand("1")
+    day = on(DateKind.SERVED, date(2020, 1, 20))
+    served = acts.ServiceRecorded(channel=ServedBy.HAND)
+    ref = docket.add(served, Role.CLERK, happened=day)
+    docket.add(started(ref, date(2020, 2, 3)), Role.CLERK)
+    before = datetime(2020, 1, 15, tzinfo=UTC)
+    state = fold(docket.entries, as_of=AsOf(before, docket.now))
+    assert (state.seq, state.obligations, state.services) == (1, {}, ())

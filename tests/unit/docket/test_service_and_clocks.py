@@ -243,6 +243,56 @@ def test_a_quarrel_about_an_answer_ends_with_a_later_one_that_covers_it() -> Non
     assert len(docket.state.disputes) == 1
 
 
+def acknowledged(of: EntryId | None) -> acts.ReceiptAcknowledged:
+    return acts.ReceiptAcknowledged(
+        of=of,
+        grade=Grade.ACCEPTED,
+        served_on=date(2020, 1, 14),
+        code=AcknowledgedWith.WITH_RESERVATION,
+    )
+
+
+def test_an_acknowledged_answer_is_no_account_of_service() -> None:
+    docket = demand("1")
+    determined(docket, Determined.ACT, "1")
+    answer = docket.add(sent(line("1", Disposition.PRODUCED)), Role.COUNSEL)
+    docket.add(acknowledged(answer), Role.COUNTERPART, side=Side.THEIRS)
+    assert docket.state.services == ()
+    docket.add(acknowledged(entry_id(99)), Role.COUNSEL)
+    assert warned(docket) == ["unknown-reference"]
+    assert len(docket.state.services) == 1
+
+
+@pytest.mark.parametrize("answered", [True, False])
+def test_a_quarrel_that_names_nothing_is_about_the_answer_if_there_is_one(answered: bool) -> None:
+    docket = demand("1")
+    if answered:
+        determined(docket, Determined.ACT, "1")
+        docket.add(sent(line("1", Disposition.PRODUCED)), Role.COUNSEL)
+    docket.add(
+        acts.ReceiptDisputed(of=None, codes=(AnswerDisputeCode.LATE,)),
+        Role.COUNTERPART,
+        side=Side.THEIRS,
+    )
+    (row,) = docket.state.standing_disputes
+    assert row.about.value == ("answer" if answered else "demand")
+
+
+def test_an_obligation_on_a_demand_without_items_is_met_as_a_whole() -> None:
+    docket = demand()
+    docket.add(started(served(docket), DUE, object=ObligationObject.ACKNOWLEDGMENT), Role.SYSTEM)
+    docket.add(letter(LetterPurpose.ACKNOWLEDGEMENT), Role.CLERK)
+    assert docket.state.obligations[ANSWER].step is ObligationStep.MET
+
+
+def test_a_duty_points_at_a_trigger_of_this_docket() -> None:
+    docket = demand("1")
+    with pytest.raises(UnknownReference):
+        docket.add(duty(trigger=entry_id(99)), Role.SYSTEM)
+    docket.add(duty(trigger=docket.entries[0].id), Role.SYSTEM)
+    assert docket.state.obligations[ObligationId("notice")].trigger == docket.entries[0].id
+
+
 def test_a_search_without_result_is_kept() -> None:
     docket = Docket()
     ref = docket.add(

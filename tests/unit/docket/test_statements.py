@@ -259,6 +259,33 @@ def test_a_notified_wrong_addressee_disputes_the_service() -> None:
     assert made_by(docket)[1] == "service.disputed same_name_mixup"
 
 
+def test_an_arrival_dismissed_in_silence_disputes_nothing() -> None:
+    docket = Docket()
+    arrival = docket.add(received(), Role.SYSTEM)
+    docket.add(acts.DocumentDismissed(arrival=arrival, outcome=Dismissal.NEWS), Role.CLERK)
+    assert made_by(docket)[1] == "entry.recorded document-dismissed"
+
+
+@pytest.mark.parametrize("arrived", [True, False])
+def test_what_is_acknowledged_without_naming_it_is_the_first_arrival(arrived: bool) -> None:
+    docket = Docket()
+    if arrived:
+        docket.add(received(), Role.SYSTEM)
+    docket.add(
+        acts.ReceiptAcknowledged(
+            of=None,
+            grade=Grade.ACCEPTED,
+            served_on=date(2020, 1, 13),
+            code=AcknowledgedWith.WITHOUT_WAIVER,
+        ),
+        Role.COUNSEL,
+    )
+    wanted = (
+        "demand.acknowledged without_waiver" if arrived else "entry.recorded receipt-acknowledged"
+    )
+    assert made_by(docket)[-1] == wanted
+
+
 def test_clocks_state_their_date_and_rule() -> None:
     docket = demand("1")
     docket.add(started(docket.entries[0].id, date(2020, 1, 27)), Role.SYSTEM)

@@ -13,11 +13,19 @@ from tecum.docket.acts.course import (
     CloseGround,
     MeasureKind,
     OrderEffect,
+    ProceedingKind,
+    ProceedingOutcome,
     Step,
     ThreatCondition,
 )
 from tecum.docket.acts.decision import Determined
-from tecum.docket.acts.service import AcknowledgedWith, DeliveryEvent, ServedBy
+from tecum.docket.acts.service import (
+    AcknowledgedWith,
+    DeliveryCode,
+    DeliveryEvent,
+    LetterPurpose,
+    ServedBy,
+)
 from tecum.docket.campaign import Milestone, board
 from tecum.docket.duties import Lane, Standing, lanes, obligations
 from tecum.docket.entry import DocketKind
@@ -26,7 +34,13 @@ from tecum.docket.parts import ObligationId
 from tecum.docket.rules import Rules
 from tecum.docket.state import AsOf
 from tecum.docket.status import StatusCode, headline, statuses
-from tecum.docket.vocabulary import Direction, Disposition, DisputeCode, ObligationObject
+from tecum.docket.vocabulary import (
+    AnswerDisputeCode,
+    Direction,
+    Disposition,
+    DisputeCode,
+    ObligationObject,
+)
 from tecum.words import Channel, Grade, Outcome, Role, Side, Strength
 from tests.unit.docket.build import (
     PACK,
@@ -37,6 +51,7 @@ from tests.unit.docket.build import (
     label,
     line,
     proposed,
+    received,
     registered,
     sent,
     sha,
@@ -123,6 +138,8 @@ def test_a_disputed_date_is_a_what_if_and_nobody_is_late() -> None:
     moment = at("2020-03-01T12:00:00-07:00")
     (row,) = obligations(docket.state, moment)
     assert row.standing is Standing.WHAT_IF
+    (overdue,) = lanes(docket.state, moment, lambda day: True)[Lane.OVERDUE]
+    assert overdue.disputed
     assert codes(docket, moment)[0] == "service_disputed"
     assert "late" not in codes(docket, moment)
 
@@ -314,3 +331,68 @@ def test_an_answered_docket_shows_its_counts() -> None:
     (status,) = statuses(docket.state, AsOf(docket.now, docket.now))
     assert status.code is StatusCode.ANSWERED_ON_EVERY_ITEM
     assert status.why[0].values == {"produced": "1"}
+
+
+def test_the_board_shows_how_a_demand_was_pressed() -> None:
+    docket, ref = outward()
+    docket.add(started(ref, date(2020, 1, 20), "due", owed_by=Side.THEIRS), Role.CLERK)
+    for step in (Step.REMINDER, Step.PETITION):
+        docket.add(acts.DemandEscalated(step=step), Role.LEAD)
+    case = docket.add(
+        acts.ProceedingOpened(kind=ProceedingKind.PETITION_TO_ENFORCE, court="Court"), Role.LEAD
+    )
+    docket.add(acts.ProceedingEnded(proceeding=case, outcome=ProceedingOutcome.GRANTED), Role.LEAD)
+    docket.add(acts.OrderEntered(court="Court", effect=OrderEffect.MODIFIES), Role.CLERK)
+    docket.add(acts.MeasureThreatened(kind=MeasureKind.FINE), Role.CLERK)
+    docket.add(
+        acts.DeliveryRecorded(
+            of=ref, event=DeliveryEvent.FAILED, code=DeliveryCode.ADDRESS_UNKNOWN
+        ),
+        Role.SYSTEM,
+    )
+    docket.add(
+        acts.LetterSent(
+            purpose=LetterPurpose.REMINDER,
+            document=sha("l"),
+            to="a@b.example",
+            channel=Channel.EMAIL,
+        ),
+        Role.CLERK,
+    )
+    docket.add(
+        acts.AnswerReceived(document=sha("a"), items=(line("1", Disposition.PRODUCED),)),
+        Role.CLERK,
+        side=Side.THEIRS,
+    )
+    docket.add(
+        acts.ReceiptDisputed(of=docket.entries[-1].id, codes=(AnswerDisputeCode.INCOMPLETE,)),
+        Role.LEAD,
+    )
+    moment = at("2020-02-03T12:00:00-07:00")
+    row = board(campaign().state, {"r01": docket.state}, moment).rows[0]
+    assert {name.value: cell.value for name, cell in row.cells.items()} == {
+        "prepared": "yes",
+        "sent": "yes",
+        "delivered": "failed",
+        "due": "2020-01-20",
+        "answered": "1/2",
+        "on_every_item": "1/2",
+        "in_time": "date passed",
+        "disputed": "incomplete",
+        "reminded": "reminder",
+        "escalated": "petition",
+        "in_litigation": "ended",
+        "order": "modifies (entered)",
+        "measure": "fine (threatened)",
+    }
+
+
+def test_a_received_demand_was_delivered_here() -> None:
+    docket = Docket()
+    arrival = docket.add(received(), Role.SYSTEM)
+    docket.add(registered("1", arrival=arrival), Role.CLERK)
+    moment = AsOf(docket.now, docket.now)
+    made = board(campaign().state, {"r01": docket.state}, moment)
+    assert made.rows[0].cells[Milestone.DELIVERED].entry == arrival
+    nobody = Docket(DocketKind.CAMPAIGN)
+    assert board(nobody.state, {}, moment).count(Milestone.SENT) == "0 of 0 sent"

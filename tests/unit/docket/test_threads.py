@@ -179,6 +179,18 @@ def test_days_from_a_known_service_are_counted(tmp_path: Path) -> None:
     assert (row.held, row.left) == (None, ("due d1",))
 
 
+def test_what_is_not_computable_is_named(tmp_path: Path) -> None:
+    extra = '{ d1 = 2020-01-27 }\ncount = { moons = 3, prior_huge = 2 }\nmatrix = "full"'
+    text = GOOD.replace("{ d1 = 2020-01-27 }", extra)
+    (row,) = thread_checks(load_thread(written(tmp_path, text)))
+    assert (row.held, row.left) == (True, ("moons", "prior_huge", "matrix"))
+    text = GOOD.replace(
+        'due = { form = "period", amount = 14, unit = "days", trigger = "service" }\n', ""
+    )
+    (row,) = thread_checks(load_thread(written(tmp_path, text)))
+    assert row.left == ("due d1",)
+
+
 BAD = [
     ('by = "agency"', 'by = "agancy"', 'claim: by "agancy" is no party', "by = "),
     ('sources = ["s1"]\n[[demand.item]]', 'sources = ["s9"]\n[[demand.item]]', '"s9" is not', "s9"),

@@ -116,6 +116,8 @@ def _count(thread: Thread, name: str) -> int | None:
     if prior is None:
         return None
     size = _NUMBERS.get(prior[1], int(prior[1]) if prior[1].isdecimal() else None)
+    if size is None:
+        return None
     rounds = {row.id for row in thread.demands if row.recipients_count == size}
     return sum(row.prior in rounds for row in thread.recipients) if rounds else None
 

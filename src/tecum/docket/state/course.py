@@ -19,7 +19,7 @@ from tecum.docket.acts import (
 )
 from tecum.docket.acts.course import OrderChange, OrderEffect
 from tecum.docket.entry import Entry
-from tecum.docket.errors import DemandEnded, DocketClosed, NotPermitted, OpenObligations
+from tecum.docket.errors import DemandEnded, NotPermitted, OpenObligations
 from tecum.docket.parts import Label, ObligationId
 from tecum.docket.state.model import (
     Asked,
@@ -169,8 +169,6 @@ def note_added(state: State, entry: Entry, act: NoteAdded) -> State:
 def demand_closed(state: State, entry: Entry, act: DemandClosed) -> State:
     """The demand is closed; what is left open is listed, with a reason."""
     demand = _a_demand(state)
-    if demand.step is DemandStep.CLOSED:
-        raise DocketClosed("The docket is closed already.")
     if demand.step is DemandStep.DRAFT:
         raise moved("A draft is not closed; withdraw it.")
     rest = left_open(state)

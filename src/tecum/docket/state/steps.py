@@ -10,7 +10,6 @@ from tecum.docket.declare import Act
 from tecum.docket.entry import Entry, EntryId
 from tecum.docket.errors import (
     DemandEnded,
-    DocketClosed,
     ItemNotLive,
     ReasonNeeded,
     SamePerson,
@@ -92,13 +91,11 @@ def moved(what: str) -> StalePreview:
 def on_open_demand(state: State) -> DemandState:
     """The demand, if it is open or a draft."""
     demand = state.demand
-    if demand is None or demand.step is DemandStep.ENDED:
+    if demand is None or demand.step not in (DemandStep.DRAFT, DemandStep.OPEN):
         raise DemandEnded(
             "There is no open demand on this docket.",
             do="Register the demand first, or reopen it.",
         )
-    if demand.step is DemandStep.CLOSED:
-        raise DocketClosed("The docket is closed.", do="Reopen it, naming the entry that calls.")
     return demand
 
 
