@@ -126,6 +126,8 @@ def _questions(
     facts: Mapping[str, FactSpec],
 ) -> Iterator[Question]:
     """Minimal sets by size; within a size by cost of asking, then name."""
+    if not _settles(tuple(range(len(names))), rows):
+        return  # What settles under fewer answers settles under all of them.
     found: list[tuple[int, ...]] = []
     given = 0
     for size in range(1, len(names) + 1):

@@ -187,7 +187,8 @@ def _within(view: View, expr: Within, row: Row) -> Truth:
 
 
 def _known(view: View, expr: Known, _row: Row) -> Truth:
-    return of((view.value(expr.name) is not None) != expr.negated)
+    known = ("fact", expr.name) not in view.assumed and view.value(expr.name) is not None
+    return of(known != expr.negated)
 
 
 def _forbidden(view: View, expr: ForbiddenBy, _row: Row) -> Truth:

@@ -358,3 +358,23 @@ def test_the_smallest_questions_come_first_and_are_sorted_by_cost() -> None:
     assert both["facts"] == ["cheap", "costly"]
     assert {"answers": {"cheap": True, "costly": True}, "outcome": "may"} in both["settles"]
     assert len(both["settles"]) == 4
+
+
+def test_no_question_is_offered_where_no_answer_could_settle() -> None:
+    names = [f"f{at}" for at in range(10)]
+    facts = "".join(f'[{name}]\ntype = "yes/no"\nask = "{name}?"\n' for name in names)
+    packs = made(
+        (
+            "state",
+            "# x"
+            + rule("open", "must: share_status", window="unconfirmed  [the date is open]")
+            + rule("r", "counsel: share_status", " and ".join(names)),
+        ),
+        facts=facts,
+    )
+    finding = decided(packs)
+    assert said(finding) == "unknown:counsel|must|silent"
+    (only,) = finding.questions
+    assert only.facts == tuple(names)
+    assert said(decided(packs, f0=False)) == "unknown:must|silent"
+    assert decided(packs, f0=False).questions == ()
