@@ -42,27 +42,44 @@ class Candidate:
 
 
 _QUALIFIER = spaced(
-    r"(?P<q>no\slater\sthan|not\slater\sthan|no\slater|on\sor\sbefore|on\sor\sby|at\sor\sbefore|by\sor\sbefore|by\sno\slater\sthan|(?:by\s)?the\s(?:earlier|later|sooner)\sof|by|before|prior\sto|until"
-    r"|in\sadvance\sof|due(?:\sin\s(?:our|this)\s(?:hands|office))?(?:\s(?:on|by|is))?|returnable(?:\s(?:on|at))?|deadline(?:\s[a-z]{1,14}){0,6}\s(?:is|of)"
-    r"|(?:response|reply|return|compliance|production|answer)\s(?:date\s)?(?:is|due)|no\smas\starde\sdel?|a\smas\stardar(?:\sel(?:\sdia)?|\sal)?|antes\sdel?|hasta\sel"
+    r"(?P<q>no\slater\sthan|not\slater\sthan|no\slater|on\sor\sbefore|on\sor\sby|at\sor\sbefore"
+    r"|by\sor\sbefore|by\sno\slater\sthan|(?:by\s)?the\s(?:earlier|later|sooner)\sof|by|before"
+    r"|prior\sto|until"
+    r"|in\sadvance\sof|due(?:\sin\s(?:our|this)\s(?:hands|office))?(?:\s(?:on|by|is))?"
+    r"|returnable(?:\s(?:on|at))?|deadline(?:\s[a-z]{1,14}){0,6}\s(?:is|of)"
+    r"|(?:response|reply|return|compliance|production|answer)\s(?:date\s)?(?:is|due)"
+    r"|no\smas\starde\sdel?|a\smas\stardar(?:\sel(?:\sdia)?|\sal)?|antes\sdel?|hasta\sel"
     r"|vence(?:\sel)?|with\sa\sreturn\sdate\sof|return\sdate\sof)"
-    r"[:,]?\s{0,3}(?:(?:the|el|on|at|of|day|dia|this|or\sbefore|end\sof(?:\sthe\sday)?(?:\son)?|del|la|las|that\sis)[\s,]{1,3}){0,3}$"
+    r"[:,]?\s{0,3}(?:(?:the|el|on|at|of|day|dia|this|or\sbefore|end\sof(?:\sthe\sday)?(?:\son)?"
+    r"|del|la|las|that\sis)[\s,]{1,3}){0,3}$"
 )
 _WEAK_ON = spaced(
-    r"(?:(?:\bon|\bat|the|el(?:\sdia)?|\bthis|,|\bfor|para|@|-|:|\()\s{0,3}(?:or\sabout\s)?(?:the\s)?|^\s*)$"
+    r"(?:(?:\bon|\bat|the|el(?:\sdia)?|\bthis|,|\bfor|para|@|-|:"
+    r"|\()\s{0,3}(?:or\sabout\s)?(?:the\s)?|^\s*)$"
 )
 _LABEL = spaced(
-    r"(?:^|\n|\s{2}|[;:.)|]\s|[0-9]\.\s?|\b)(?P<label>(?:return\s)?dates?(?:,)?\s?(?:and|/|&|,|y)\s?(?:time|hour|hora)s?(?:\s(?:of|for|due|and\splace)\b[a-z ]{0,24})?"
-    r"|time\s?(?:,|and|/|&)\s?(?:date|place,?\sand\sdate)|when|returnable|return\s(?:date|by|on)|due(?:\s(?:date|by|on|no\slater\sthan))?|date\sdue"
-    r"|(?:response|reply|answer|compliance|production|records|report|documents)\s(?:is\s|are\s)?(?:due|deadline|requested\sby|required\sby|needed\sby|date|wanted(?:\sby)?)(?:\s(?:date|by|on))?"
-    r"|(?:respond|reply|comply|produce|answer|submit|return|deliver|provide)\s(?:by|before|no\slater\sthan)|deadline(?:\sfor\s[a-z ]{1,24})?|suspense(?:\sdate)?"
-    r"|date\s(?:of|for)\s(?:the\s)?(?:hearing|appearance|deposition|production|inspection|return|compliance|examination|response|trial|testimony)"
-    r"|(?:appearance|hearing|deposition|inspection|trial|examination)\sdate(?:\sand\stime)?|date\s(?:required|needed)|(?:needed|required|requested)\sby(?:\sdate)?|time\sof\sappearance|on\s\(date(?:\sand\stime)?\)"
-    r"|date\sand\stime\s(?:of|for)\s[a-z]{4,14}|plazo(?:\sde\srespuesta)?|fecha\s(?:limite|y\shora|de\s(?:vencimiento|comparecencia|respuesta|entrega))(?:\sde\s[a-z]{4,14})?)"
+    r"(?:^|\n|\s{2}|[;:.)|]\s|[0-9]\.\s?|\b)(?P<label>(?:return\s)?dates?(?:,)?\s?(?:and|/|&|,"
+    r"|y)\s?(?:time|hour|hora)s?(?:\s(?:of|for|due|and\splace)\b[a-z ]{0,24})?"
+    r"|time\s?(?:,|and|/|&)\s?(?:date|place,?\sand\sdate)|when|returnable|return\s(?:date|by|on)"
+    r"|due(?:\s(?:date|by|on|no\slater\sthan))?|date\sdue"
+    r"|(?:response|reply|answer|compliance|production|records|report|documents)\s(?:is\s"
+    r"|are\s)?(?:due|deadline|requested\sby|required\sby|needed\sby|date"
+    r"|wanted(?:\sby)?)(?:\s(?:date|by|on))?"
+    r"|(?:respond|reply|comply|produce|answer|submit|return|deliver|provide)\s(?:by|before"
+    r"|no\slater\sthan)|deadline(?:\sfor\s[a-z ]{1,24})?|suspense(?:\sdate)?"
+    r"|date\s(?:of|for)\s(?:the\s)?(?:hearing|appearance|deposition|production|inspection|return"
+    r"|compliance|examination|response|trial|testimony)"
+    r"|(?:appearance|hearing|deposition|inspection|trial|examination)\sdate(?:\sand\stime)?"
+    r"|date\s(?:required|needed)|(?:needed|required|requested)\sby(?:\sdate)?"
+    r"|time\sof\sappearance|on\s\(date(?:\sand\stime)?\)"
+    r"|date\sand\stime\s(?:of|for)\s[a-z]{4,14}|plazo(?:\sde\srespuesta)?|fecha\s(?:limite"
+    r"|y\shora|de\s(?:vencimiento|comparecencia|respuesta|entrega))(?:\sde\s[a-z]{4,14})?)"
     r"\s{0,3}(?:\([a-z ,/]{1,30}\)\s{0,2})?[:.#-]?\s{0,6}$"
 )
 _LABEL_AHEAD = spaced(
-    r"(?:date\s?(?:,|and|/|&)\s?time|when|return\sdate|due\sdate|response\sdue|deadline|fecha\sy\shora|fecha\slimite)\s?:|(?:place\sand\stime|time\sand\splace|date,?\stime,?\sand\splace)\s(?:for|of)\s[a-z]{4,14}",
+    r"(?:date\s?(?:,|and|/|&)\s?time|when|return\sdate|due\sdate|response\sdue|deadline"
+    r"|fecha\sy\shora|fecha\slimite)\s?:|(?:place\sand\stime|time\sand\splace"
+    r"|date,?\stime,?\sand\splace)\s(?:for|of)\s[a-z]{4,14}",
 )
 _DATE_LABEL = spaced(r"\bdate\s?:?\s{0,4}$")
 _TIME_LABEL = spaced(r"[\s,;|]{0,6}(?:\([a-z]\)\s?|[a-z0-9]\.\s)?(?:at\s)?time\b")
@@ -70,21 +87,34 @@ _OTHER_LABEL = spaced(
     r"(?:date|dated|issued|signed|fecha|filed|received|served|born|birth|dob)\b[a-z ]{0,12}:"
 )
 _COMMAND = spaced(
-    r"(?:you\s(?:are|must|shall|will|should)|are\s(?:\w{1,12}\s)?(?:commanded|ordered|directed|required|summoned|requested|subpoenaed|cited)"
-    r"|is\s(?:\w{1,12}\s)?(?:ordered|directed|commanded|required|summoned|requested)|please|we\s(?:request|ask|require)|i\s(?:request|ask|require)|shall|must|to\s(?:appear|produce|testify|attend|bring|deliver)"
-    r"|appear\b|testify\b|attend\b|(?:inspection|review|audit|interview|appointment|visit)\s[^.;]{0,80}?(?:scheduled|set|arranged)|will\s(?:\w{1,12}\s){0,3}(?:inspect|visit|arrive|collect|pick|conduct|be\sat|be\sheld|take\splace|begin|commence|retrieve)|(?:inspection|hearing|deposition|examination|review)\s(?:will|shall|is)"
-    r"|commanded|directed|summoned|required\s(?:and\sdirected\s)?to|request(?:s|ed)?\sthat|se\s(?:le\s|les\s)?(?:ordena|requiere|solicita|cita|pide)|debera|sirvase|produce\b|deliver\b|send\b|furnish\b|provide\b|bring\b)"
+    r"(?:you\s(?:are|must|shall|will|should)|are\s(?:\w{1,12}\s)?(?:commanded|ordered|directed"
+    r"|required|summoned|requested|subpoenaed|cited)"
+    r"|is\s(?:\w{1,12}\s)?(?:ordered|directed|commanded|required|summoned|requested)|please"
+    r"|we\s(?:request|ask|require)|i\s(?:request|ask|require)|shall|must|to\s(?:appear|produce"
+    r"|testify|attend|bring|deliver)"
+    r"|appear\b|testify\b|attend\b|(?:inspection|review|audit|interview|appointment"
+    r"|visit)\s[^.;]{0,80}?(?:scheduled|set|arranged)|will\s(?:\w{1,12}\s){0,3}(?:inspect|visit"
+    r"|arrive|collect|pick|conduct|be\sat|be\sheld|take\splace|begin|commence|retrieve)"
+    r"|(?:inspection|hearing|deposition|examination|review)\s(?:will|shall|is)"
+    r"|commanded|directed|summoned|required\s(?:and\sdirected\s)?to|request(?:s|ed)?\sthat"
+    r"|se\s(?:le\s|les\s)?(?:ordena|requiere|solicita|cita|pide)|debera|sirvase|produce\b"
+    r"|deliver\b|send\b|furnish\b|provide\b|bring\b)"
 )
 _NOT_THIS_DATE = spaced(
-    r"(?:\b(?:dated|since|from|between|of|through|thru|to|during|after|beginning|starting|issued|signed|born|filed|received|entered|executed|served|sent|mailed|occurr(?:ed|ing)"
-    r"|taken|held|made|ending|ended|arrested|committed|created|hired|executed|adopted|effective|incident|event|collision|accident|arrest|crash|letter|subpoena|request|order|notice|booked|released|amended|revised|approved|published|on\sfile|desde|hasta|entre|fechad[oa]|del?)"
+    r"(?:\b(?:dated|since|from|between|of|through|thru|to|during|after|beginning|starting|issued"
+    r"|signed|born|filed|received|entered|executed|served|sent|mailed|occurr(?:ed|ing)"
+    r"|taken|held|made|ending|ended|arrested|committed|created|hired|executed|adopted|effective"
+    r"|incident|event|collision|accident|arrest|crash|letter|subpoena|request|order|notice|booked"
+    r"|released|amended|revised|approved|published|on\sfile|desde|hasta|entre|fechad[oa]|del?)"
     r"\s{0,2}(?:(?:on|in|of|as\sof|el|at)\s{1,2})?(?:or\sabout\s)?(?:the\s|el\s)?)$"
 )
 _OFFERED = spaced(
-    r"if\s(?:this\s(?:date|time)|the\s(?:date|time)|you\s(?:have\s(?:any\s)?questions|cannot|are\sunable|wish|believe|need|object|want|would|intend|expect))"
+    r"if\s(?:this\s(?:date|time)|the\s(?:date|time)|you\s(?:have\s(?:any\s)?questions|cannot"
+    r"|are\sunable|wish|believe|need|object|want|would|intend|expect))"
 )
 _PARTICIPLE = spaced(
-    r"(?P<be>\b(?:be|is|are|been|being|due|please)\s{1,3}(?:\w{1,14}\s{1,3}){0,3})?(?P<verb>\b\w{2,14}(?:ed|ent|ade|ept|eld|itten|aid)\b)\s{1,3}$"
+    r"(?P<be>\b(?:be|is|are|been|being|due|please)\s{1,3}(?:\w{1,14}\s{1,3}){0,3})?"
+    r"(?P<verb>\b\w{2,14}(?:ed|ent|ade|ept|eld|itten|aid)\b)\s{1,3}$"
 )
 _RANGE_BEHIND = spaced(
     r"\s{0,3}(?:through|thru|to|until|-|and|al?)\s{1,3}(?:the\s)?"
@@ -101,6 +131,7 @@ def dated_candidates(
     text: str,
     low: str,
     cut: tuple[Unit, ...],
+    *,
     kind: Kind | None,
     issued: date | None,
     day_first: bool,
@@ -116,9 +147,11 @@ def dated_candidates(
         timed = time_after(low, day.end) or time_before(low, day.start)
         begin = timed.start if timed and timed.start < day.start else day.start
         floor = max(cut[at].start, previous)
-        strong = _strong(low, cut, at, floor, begin, day, timed, kind)
+        strong = _strong(low, cut, at, floor=floor, begin=begin, day=day, timed=timed, kind=kind)
         if strong is None and timed is not None and begin < day.start:
-            strong = _strong(low, cut, at, floor, day.start, day, timed, kind)
+            strong = _strong(
+                low, cut, at, floor=floor, begin=day.start, day=day, timed=timed, kind=kind
+            )
         if strong is not None:
             candidate = _finish(strong, day, timed, issued)
             if candidate is None:
@@ -126,7 +159,7 @@ def dated_candidates(
             strong_units.add(at)
             yield candidate
             continue
-        plainly = _commanded(low, cut, at, begin, day, timed, kind)
+        plainly = _commanded(low, cut, at, begin=begin, day=day, timed=timed, kind=kind)
         if plainly is not None:
             candidate = _finish(plainly, day, timed, issued)
             if candidate is not None:
@@ -154,6 +187,7 @@ def _strong(
     low: str,
     cut: tuple[Unit, ...],
     at: int,
+    *,
     floor: int,
     begin: int,
     day: FoundDate,
@@ -187,7 +221,7 @@ def _strong(
         at,
         f"{left} {q if 'due' in q or 'return' in q or 'deadline' in q else ''}",
         right,
-        kind,
+        kind=kind,
     )
     if duty.cue is None or duty.why_not in ("narrated", "not_a_deadline"):
         return None
@@ -265,6 +299,7 @@ def _commanded(
     low: str,
     cut: tuple[Unit, ...],
     at: int,
+    *,
     begin: int,
     day: FoundDate,
     timed: FoundTime | None,
@@ -285,14 +320,16 @@ def _commanded(
         r"(?:relating|regarding|concerning|showing|pertaining|reflecting)\b", left
     ):
         return None
-    duty = _duty(low, cut, at, left, low[day.end : unit.end], kind)
+    duty = _duty(low, cut, at, left, low[day.end : unit.end], kind=kind)
     if duty.cue is None or not duty.binds or duty.due_for in (DueFor.PRESERVATION, DueFor.HOLD):
         return None
     return Candidate(begin, day.end, day, duty, "due.commanded/1", signals={"cue": duty.cue})
 
 
 _ABOUT = spaced(
-    r"(?:relating|related|regarding|concerning|pertaining|reflecting|showing|involving|about|during|between|incident|stop|meeting|that\soccurred|described\sin|which|who|whose|when|where)\b"
+    r"(?:relating|related|regarding|concerning|pertaining|reflecting|showing|involving|about"
+    r"|during|between|incident|stop|meeting|that\soccurred|described\sin|which|who|whose|when"
+    r"|where)\b"
 )
 
 
@@ -305,7 +342,7 @@ def _directly(left: str) -> bool:
 
 
 def _duty(
-    low: str, cut: tuple[Unit, ...], at: int, left: str, right: str, kind: Kind | None
+    low: str, cut: tuple[Unit, ...], at: int, left: str, right: str, *, kind: Kind | None
 ) -> Duty:
     duty = duty_of(left, right, kind)
     if duty.cue is None and at > 0 and cut[at].start - cut[at - 1].end < 6:
@@ -338,8 +375,17 @@ def field_candidates(flow: Flow, issued: date | None, day_first: bool) -> Iterat
                 span = Span(item.page, 0, 0, item.value, (item.box,) if item.box else ())
             else:
                 span = flow.source.span(item.page, start, start + len(item.value))
+            duty = Duty(_label_duty(label["label"]), OwedBy.RECIPIENT, True, label["label"])
             yield Candidate(
-                0, 0, day, Duty(_label_duty(label["label"]), OwedBy.RECIPIENT, True, label["label"]),
-                "due.field/1", None, timed.value if timed else None, timed.tz if timed else None,
-                timed.flag if timed else None, True, (span,), {"form_field": item.name},
-            )  # fmt: skip
+                0,
+                0,
+                day,
+                duty,
+                "due.field/1",
+                time=timed.value if timed else None,
+                tz=timed.tz if timed else None,
+                flag=timed.flag if timed else None,
+                is_strong=True,
+                spans=(span,),
+                signals={"form_field": item.name},
+            )

@@ -28,53 +28,99 @@ class Asked:
 
 
 _COMMAND = (
-    r"(?:you\s(?:are|must|shall|should)(?:\s(?:hereby|also|further|therefore|now)){0,2}(?:\s(?:commanded|ordered|directed|required|summoned|requested|asked))?(?:\sand\s(?:commanded|ordered|directed|required))?(?:,[^,\n]{1,120},)?(?:\sto)?(?:\s(?:appear|attend)[^.;]{0,80}?\sand\sto)?"
-    r"|(?:is|are)\s(?:hereby\s)?(?:ordered|directed|commanded|required|requested)\sto|(?:we|i)\s(?:hereby\s)?(?:ask|request|require|would\slike|write\sto\srequest|am\s(?:writing\sto\s)?(?:request|ask|seek)(?:ing)?|respectfully\srequest)(?:\s(?:that\s)?(?:you|your\s\w{2,14}|the\s\w{2,14}))?(?:\sto)?"
-    r"|(?:we|i)\scommand\syou(?:\sto)?|please|kindly|shall|it\sis\s(?:hereby\s)?(?:requested|ordered)\sthat\s(?:you\s)?|ordered\sthat[^.;]{1,80}?\s(?:shall\s)?|(?:is|are)\srequested|requests?\sthat\s(?:you|your\s\w{2,14})|se\s(?:le\s|les\s)?(?:ordena|requiere|solicita|pide)(?:\s(?:que|a\susted))?|sirvase|favor\sde)"
+    r"(?:you\s(?:are|must|shall|should)(?:\s(?:hereby|also|further|therefore"
+    r"|now)){0,2}(?:\s(?:commanded|ordered|directed|required|summoned|requested"
+    r"|asked))?(?:\sand\s(?:commanded|ordered|directed"
+    r"|required))?(?:,[^,\n]{1,120},)?(?:\sto)?(?:\s(?:appear|attend)[^.;]{0,80}?\sand\sto)?"
+    r"|(?:is|are)\s(?:hereby\s)?(?:ordered|directed|commanded|required|requested)\sto|(?:we"
+    r"|i)\s(?:hereby\s)?(?:ask|request|require|would\slike|write\sto\srequest"
+    r"|am\s(?:writing\sto\s)?(?:request|ask|seek)(?:ing)?"
+    r"|respectfully\srequest)(?:\s(?:that\s)?(?:you|your\s\w{2,14}|the\s\w{2,14}))?(?:\sto)?"
+    r"|(?:we|i)\scommand\syou(?:\sto)?|please|kindly|shall|it\sis\s(?:hereby\s)?(?:requested"
+    r"|ordered)\sthat\s(?:you\s)?|ordered\sthat[^.;]{1,80}?\s(?:shall\s)?|(?:is|are)\srequested"
+    r"|requests?\sthat\s(?:you|your\s\w{2,14})|se\s(?:le\s|les\s)?(?:ordena|requiere|solicita"
+    r"|pide)(?:\s(?:que|a\susted))?|sirvase|favor\sde)"
 )
-_GIVING = r"(?:produce|furnish|provide|deliver|send|submit|bring|forward|supply|disclose|turn\sover|give|make\savailable|transmit|mail|e-?mail|release|surrender|exhibit|upload|seize|report|permit\sinspection(?:\sand\scopying)?\sof|obtain|receive|inspect|copy|proporcion\w{1,4}|entreg\w{1,4}|remit\w{1,4}|envi\w{1,4}|exhib\w{1,4}|presentar|facilit\w{1,4}|(?:access\sto\sand\s)?copies\sof|access\sto)"
-_ACTING = r"(?:take\s(?:\w{1,12}\s){1,3}down|remove|preserve|retain|hold|maintain|detain|notify|inform|tell|advise|allow|transfer|cease|delete|disable|suspend|refrain|keep|arrest|conservar|notificar|informar)"
+_GIVING = (
+    r"(?:produce|furnish|provide|deliver|send|submit|bring|forward|supply|disclose|turn\sover"
+    r"|give|make\savailable|transmit|mail|e-?mail|release|surrender|exhibit|upload|seize|report"
+    r"|permit\sinspection(?:\sand\scopying)?\sof|obtain|receive|inspect|copy|proporcion\w{1,4}"
+    r"|entreg\w{1,4}|remit\w{1,4}|envi\w{1,4}|exhib\w{1,4}|presentar|facilit\w{1,4}"
+    r"|(?:access\sto\sand\s)?copies\sof|access\sto)"
+)
+_ACTING = (
+    r"(?:take\s(?:\w{1,12}\s){1,3}down|remove|preserve|retain|hold|maintain|detain|notify|inform"
+    r"|tell|advise|allow|transfer|cease|delete|disable|suspend|refrain|keep|arrest|conservar"
+    r"|notificar|informar)"
+)
 _ASKS = spaced(
-    rf"(?<![a-z])(?P<cmd>{_COMMAND})(?:,?\s(?:and\s)?(?:also|immediately|promptly|forthwith|then|further))?(?:,[^,\n]{{1,90}},)?\s(?:(?P<giving>{_GIVING})|(?P<acting>{_ACTING}))(?![a-z])"
+    rf"(?<![a-z])(?P<cmd>{_COMMAND})(?:,?\s(?:and\s)?(?:also|immediately|promptly|forthwith|then"
+    rf"|further))?(?:,[^,\n]{{1,90}},)?\s(?:(?P<giving>{_GIVING})|(?P<acting>{_ACTING}))(?![a-z])"
 )
 _IMPERATIVE = spaced(
-    rf"(?P<cmd>)(?:(?:under|pursuant\sto|in\saccordance\swith|as\sprovided\sin|within|no\slater\sthan|by)\s[^;\n]{{3,90}}?[,)\s]\s?)?(?:(?P<giving>produce|provide|furnish|deliver|send|submit|forward)|(?P<acting>preserve|retain|notify|hold))(?![a-z])"
+    r"(?P<cmd>)(?:(?:under|pursuant\sto|in\saccordance\swith|as\sprovided\sin|within"
+    r"|no\slater\sthan|by)\s[^;\n]{3,90}?[,)\s]\s?)?(?:(?P<giving>produce|provide|furnish"
+    r"|deliver|send|submit|forward)|(?P<acting>preserve|retain|notify|hold))(?![a-z])"
 )
 _CHAIN = spaced(
-    r"(?:commanded|required|directed|ordered|summoned|subpoenaed|command\syou)\b(?:[^.;:]|:(?=[0-9])|\.(?=[0-9])){0,330}?\b(?:to|and)\s"
+    r"(?:commanded|required|directed|ordered|summoned|subpoenaed|command\syou)\b(?:[^.;:]"
+    r"|:(?=[0-9])|\.(?=[0-9])){0,330}?\b(?:to|and)\s"
     r"(?P<cmd>)(?P<giving>bring|produce|furnish|deliver|provide|submit)(?![a-z])(?P<acting>(?!))?"
 )
 _INLINE_COLON = re.compile(
-    r"(?:following|certain|materials?|documents?|records?|items?|wit|described|information)[^:.\n]{0,60}:\s{1,3}(?=[a-z0-9(\"])"
+    r"(?:following|certain|materials?|documents?|records?|items?|wit|described"
+    r"|information)[^:.\n]{0,60}:\s{1,3}(?=[a-z0-9(\"])"
 )
 _TESTIFY = spaced(
-    r"(?<![a-z])(?:(?:to|must|shall)\s)?(?P<verb>appear|attend|testify|come\sbefore|comparecer)(?![a-z])"
+    r"(?<![a-z])(?:(?:to|must|shall)\s)?(?P<verb>appear|attend|testify|come\sbefore"
+    r"|comparecer)(?![a-z])"
 )
 _COMMANDED = spaced(
     r"(?:commanded|ordered|directed|required|summoned|subpoenaed|must|shall|cited|ordena|cita)\b"
 )
 _TO_WHOM = spaced(
-    r"[\s,:]{0,3}(?:(?:and|or|then)\s(?:deliver|produce|copy|send|submit|permit\sinspection(?:\sand\scopying)?(?:\sof)?|e-?mail|bring\swith\syou|testify)[\s,]{0,2})?(?:with\syou[\s,]{0,3})?(?:(?:to|for|before|at|with)\s(?:this|the|our|my|said|these)\s(?:[a-z'&.-]{1,16}\s?){1,7}?(?:\([a-z]{2,8}\)\s)?(?=,|:|within|by\s|on\s|no\slater|all\s|any\s|the\s|copies|records|documents|a\s)"
-    r"|(?:to\s)?(?:us|me|him|her|them|undersigned)(?![a-z])|(?:to\s)?(?:hsi|ice|ero|dhs|cbp|fbi|dea|irs)(?![a-z]))?"
+    r"[\s,:]{0,3}(?:(?:and|or|then)\s(?:deliver|produce|copy|send|submit"
+    r"|permit\sinspection(?:\sand\scopying)?(?:\sof)?|e-?mail|bring\swith\syou"
+    r"|testify)[\s,]{0,2})?(?:with\syou[\s,]{0,3})?(?:(?:to|for|before|at|with)\s(?:this|the|our"
+    r"|my|said|these)\s(?:[a-z'&.-]{1,16}\s?){1,7}?(?:\([a-z]{2,8}\)\s)?(?=,|:|within|by\s|on\s"
+    r"|no\slater|all\s|any\s|the\s|copies|records|documents|a\s)"
+    r"|(?:to\s)?(?:us|me|him|her|them|undersigned)(?![a-z])|(?:to\s)?(?:hsi|ice|ero|dhs|cbp|fbi"
+    r"|dea|irs)(?![a-z]))?"
 )
 _ADVERB = spaced(
-    r"[\s,:]{0,3}(?:(?:as\ssoon\sas\spossible|forthwith|immediately|promptly|instanter|without\sdelay|in\s(?:electronic|digital|native|paper)\s(?:form|format)|by\s(?:mail|e-?mail|fax)|also|at\sthe\stime,?\sdate,?\sand\splace\s(?:set\sforth|shown|stated)\sbelow)[\s,:]{0,3})"
+    r"[\s,:]{0,3}(?:(?:as\ssoon\sas\spossible|forthwith|immediately|promptly|instanter"
+    r"|without\sdelay|in\s(?:electronic|digital|native|paper)\s(?:form|format)|by\s(?:mail"
+    r"|e-?mail|fax)|also|at\sthe\stime,?\sdate,?\sand\splace\s(?:set\sforth|shown"
+    r"|stated)\sbelow)[\s,:]{0,3})"
 )
 _THE_FOLLOWING = spaced(
-    r"[\s,]{0,3}(?:(?:with|including)\s)?(?:the\s|all\sthe\s|all\s)?following(?:\s(?:and|or|documents?|records?|items?|information|materials?|things|objects?|persons?|described|listed|electronically|stored|tangible|data|categories|of|books|papers)){0,8}[^.:\n]{0,60}?[:.]?\s{0,3}$"
+    r"[\s,]{0,3}(?:(?:with|including)\s)?(?:the\s|all\sthe\s|all\s)?following(?:\s(?:and|or"
+    r"|documents?|records?|items?|information|materials?|things|objects?|persons?|described"
+    r"|listed|electronically|stored|tangible|data|categories|of|books"
+    r"|papers)){0,8}[^.:\n]{0,60}?[:.]?\s{0,3}$"
 )
 _TRAILING = spaced(
-    r"[\s,]{0,3}(?:(?:no|not)\slater\sthan|on\sor\sbefore|within|by(?=\s(?:[a-z]{3,9}\.?\s[0-9]|[0-9]|noon|close|the\sclose|midnight))|before(?=\s[a-z]{3,9}\.?\s[0-9])|at\syour\searliest|as\ssoon\sas|for\suse\sin|pursuant\sto)\b[^;]{0,120}$"
+    r"[\s,]{0,3}(?:(?:no|not)\slater\sthan|on\sor\sbefore|within|by(?=\s(?:[a-z]{3,9}\.?\s[0-9]"
+    r"|[0-9]|noon|close|the\sclose|midnight))|before(?=\s[a-z]{3,9}\.?\s[0-9])|at\syour\searliest"
+    r"|as\ssoon\sas|for\suse\sin|pursuant\sto)\b[^;]{0,120}$"
 )
 _SPLIT = spaced(r";\s(?:and\s)?|,?\sand\sall\s")
 
 
 _NO_OBJECT = spaced(
-    r"(?:dated?\b|place\b|issued|signed|signature|clerk|by:|/s/|_{2,}|name\b|title\b|telephone|your\sfailure|failure|if\syou|you\s(?:are|may|must)|this\s|attorney|sincerely|[a-z .]{3,30}:\s?$)"
+    r"(?:dated?\b|place\b|issued|signed|signature|clerk|by:|/s/|_{2,}|name\b|title\b|telephone"
+    r"|your\sfailure|failure|if\syou|you\s(?:are|may|must)|this\s|attorney|sincerely"
+    r"|[a-z .]{3,30}:\s?$)"
 )
 _CONDITIONAL = spaced(r"(?:if|should|in\sthe\sevent|in\scase|unless|where|when)\s")
 _SAID_BEFORE = spaced(
-    r"(?:the\s)?(?:records|documents|information)\sresponsive\sto\sthis|(?:the|such|these|those|said|all|any|your)\s(?:requested\s|responsive\s|above\s|listed\s|required\s)?(?:records|documents|information|materials?|items|production|response|copies|data|answers?|certificat\w{1,3})(?:\sand\s(?:records|documents|information|materials|certificat\w{1,3}))?\s?(?:(?:to|by|within|in\s(?:electronic|person|the|a)|at|on|no\slater|via|with|without|electronically|directly|may|above|shall|must|should|requested|and\ssign)\b|[.,;:]|$)"
+    r"(?:the\s)?(?:records|documents|information)\sresponsive\sto\sthis|(?:the|such|these|those"
+    r"|said|all|any|your)\s(?:requested\s|responsive\s|above\s|listed\s|required\s)?(?:records"
+    r"|documents|information|materials?|items|production|response|copies|data|answers?"
+    r"|certificat\w{1,3})(?:\sand\s(?:records|documents|information|materials"
+    r"|certificat\w{1,3}))?\s?(?:(?:to|by|within|in\s(?:electronic|person|the|a)|at|on|no\slater"
+    r"|via|with|without|electronically|directly|may|above|shall|must|should|requested"
+    r"|and\ssign)\b|[.,;:]|$)"
 )
 
 
@@ -140,7 +186,10 @@ def _is_manner(low: str, match: re.Match[str], unit: Unit) -> bool:
         return verb in ("keep", "refrain", "retain") and " confidential" in behind
     return (
         re.match(
-            r"\s(?:testimony|evidence|your\s(?:response|reply|answer|questions?|check|payment|objection)|(?:the|this|a|your)\s(?:response|reply|completed|enclosed\sform|notice|letter|copy\sof\sthis)|further|any\squestions|by\s(?:mail|e-?mail|fax)\.|responsive|notice\b|it\b|them\b(?!\sdown))",
+            r"\s(?:testimony|evidence|your\s(?:response|reply|answer|questions?|check|payment"
+            r"|objection)|(?:the|this|a|your)\s(?:response|reply|completed|enclosed\sform|notice"
+            r"|letter|copy\sof\sthis)|further|any\squestions|by\s(?:mail|e-?mail|fax)\."
+            r"|responsive|notice\b|it\b|them\b(?!\sdown))",
             behind,
         )
         is not None
@@ -212,7 +261,8 @@ def _object_start(low: str, at: int, end: int) -> int:
 def _past_time(low: str, at: int, end: int) -> int:
     window = low[at : min(end, at + 140)]
     opening = re.match(
-        r"[\s,]{0,3}(?:within|by|on|no\s|not\s|before|in\s(?=[a-z0-9]{1,12}\s(?:days|hours))|at\s(?=[0-9]))",
+        r"[\s,]{0,3}(?:within|by|on|no\s|not\s|before|in\s(?=[a-z0-9]{1,12}\s(?:days|hours))"
+        r"|at\s(?=[0-9]))",
         window,
     )
     if opening is None:

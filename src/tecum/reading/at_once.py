@@ -31,21 +31,30 @@ class EventCandidate:
 
 
 _AT_ONCE = spaced(
-    r"(?<![a-z])(?P<term>instanter|forthwith)|(?<![a-z])(?P<soft>immediately(?!\s(?:after|before|following|preceding|upon|prior|above|below|adjacent|available))"
-    r"|without\s(?:any\s)?(?:unnecessary\s|further\s|undue\s)?delay|at\sonce(?!\s\w{1,8}ed)|al\sinstante|de\sinmediato|inmediatamente|sin\s(?:demora|dilacion))(?![a-z])"
+    r"(?<![a-z])(?P<term>instanter|forthwith)|(?<![a-z])(?P<soft>immediately(?!\s(?:after|before"
+    r"|following|preceding|upon|prior|above|below|adjacent|available))"
+    r"|without\s(?:any\s)?(?:unnecessary\s|further\s|undue\s)?delay|at\sonce(?!\s\w{1,8}ed)"
+    r"|al\sinstante|de\sinmediato|inmediatamente|sin\s(?:demora|dilacion))(?![a-z])"
 )
 _SOON = spaced(
-    r"(?<![a-z])(?:promptly|as\s(?:soon|early|promptly|quickly)\sas\s(?:practicable|possible|you\scan|it\scan|reasonably\spossible)|at\syour\searliest\s(?:convenience|opportunity)"
-    r"|(?:within\s)?a\sreasonable\s(?:time|period)|a\sla\sbrevedad(?:\sposible)?|lo\santes\sposible|cuanto\santes)(?![a-z])"
+    r"(?<![a-z])(?:promptly|as\s(?:soon|early|promptly|quickly)\sas\s(?:practicable|possible"
+    r"|you\scan|it\scan|reasonably\spossible)|at\syour\searliest\s(?:convenience|opportunity)"
+    r"|(?:within\s)?a\sreasonable\s(?:time|period)|a\sla\sbrevedad(?:\sposible)?"
+    r"|lo\santes\sposible|cuanto\santes)(?![a-z])"
 )
 _UPON_RELEASE = spaced(
-    r"(?<![a-z])(?P<when>upon|at\sthe\stime\sof|immediately\supon|prior\sto|before|in\sadvance\sof|at|antes\sde|al\smomento\sde)\s{1,3}"
-    r"(?:(?:the|his|her|their|its|any|said|la|su)\s{1,3}|(?:person|subject|alien|individual|inmate|noncitizen|detainee)(?:'s)?\s){0,3}(?P<event>(?:physical\s|actual\s|scheduled\s|anticipated\s)?release|excarcelacion|liberacion)"
+    r"(?<![a-z])(?P<when>upon|at\sthe\stime\sof|immediately\supon|prior\sto|before"
+    r"|in\sadvance\sof|at|antes\sde|al\smomento\sde)\s{1,3}"
+    r"(?:(?:the|his|her|their|its|any|said|la|su)\s{1,3}|(?:person|subject|alien|individual"
+    r"|inmate|noncitizen|detainee)(?:'s)?\s){0,3}(?P<event>(?:physical\s|actual\s|scheduled\s"
+    r"|anticipated\s)?release|excarcelacion|liberacion)"
 )
 _CONDITION = spaced(r"(?:\bif\b|in\s(?:the\s)?(?:event|case)\b|\bshould\byou|unless|en\scaso\sde)")
 _DEMANDED = frozenset({DueFor.RESPONSE, DueFor.PRODUCTION, DueFor.TESTIMONY, DueFor.NOTIFICATION})
 _COMMANDING = spaced(
-    r"(?:you\s(?:are|must|shall)|shall|must|commanded|ordered|directed|required|summoned|please|request|ask\b|asks\b|produce|se\s(?:le\s)?(?:ordena|requiere|solicita)|debera|sirvase|favor\sde|solicit|^\s{0,3}(?:notify|advise|inform|tell))"
+    r"(?:you\s(?:are|must|shall)|shall|must|commanded|ordered|directed|required|summoned|please"
+    r"|request|ask\b|asks\b|produce|se\s(?:le\s)?(?:ordena|requiere|solicita)|debera|sirvase"
+    r"|favor\sde|solicit|^\s{0,3}(?:notify|advise|inform|tell))"
 )
 
 

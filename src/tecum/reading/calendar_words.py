@@ -66,16 +66,19 @@ _DAY = r"(?P<day>(?=[lios]?[0-9])[0-9lios]{1,2})(?:\s?(?:st|nd|rd|th|o\b|ro|er|a
 _YEAR = (
     r"(?P<year>(?<![0-9])(?=[olis]?[0-9])[0-9olis]{3,4}(?![0-9])|'[0-9]{2}(?![0-9:])"
     r"|(?<=[,-])\s?[0-9]{2}(?=\s{0,2}(?:[.;)\n]|$)))"
-    rf"|(?P<yw>(?:two\s{{1,2}}thousand|nineteen|twenty|dos\s{{1,2}}mil)(?:[\s-]{{1,2}}(?:and\s|y\s)?{CARDINAL})?)"
+    rf"|(?P<yw>(?:two\s{{1,2}}thousand|nineteen|twenty|dos\s{{1,2}}mil)(?:[\s-]{{1,2}}(?:and\s"
+    rf"|y\s)?{CARDINAL})?)"
 )
 _MONTH_FIRST = re.compile(
     rf"{_WD}(?<![a-z])(?P<month>{MONTH})(?![a-z])\.?\s{{0,3}}{_DAY}(?![0-9a-z])"
     rf"(?:,?\s{{0,3}}(?:of\s|del?\s)?(?:{_YEAR})(?![0-9a-z/]))?"
 )
 _DAY_FIRST = re.compile(
-    rf"{_WD}(?<![0-9a-z.,$-])(?:{_DAY}|(?P<ow>{ORDINAL}))(?:\s{{1,3}}day)?(?:\s{{1,3}}(?:of|de|del mes de))?"
+    rf"{_WD}(?<![0-9a-z.,$-])(?:{_DAY}|(?P<ow>{ORDINAL}))(?:\s{{1,3}}day)?(?:\s{{1,3}}(?:of|de"
+    rf"|del mes de))?"
     rf"[\s-]{{1,3}}(?P<month>{MONTH})(?![a-z])\.?"
-    rf"(?:(?:,|-|\sof|\sde|\sdel|,?\sin\sthe\syear|,\sa\.d\.)?[\s-]{{0,3}}(?:{_YEAR})(?![0-9a-z/]))?"
+    rf"(?:(?:,|-|\sof|\sde|\sdel|,?\sin\sthe\syear|,\sa\.d\.)?[\s-]{{0,3}}(?:{_YEAR})"
+    rf"(?![0-9a-z/]))?"
 )
 _WORD_DAY = re.compile(
     rf"{_WD}(?<![0-9a-z])(?P<cw>{CARDINAL})(?:\s\((?P<day>[0-9]{{1,2}})\))?\s{{1,2}}de\s{{1,2}}"
@@ -180,7 +183,7 @@ def _read(pattern: re.Pattern[str], match: re.Match[str], day_first: bool) -> Fo
         return None
     weekday = _WEEKDAY_NUMBER.get(groups.get("wd") or "")
     if pattern in (_NUMERIC, _NUMERIC_SHORT):
-        return _numeric(match, start, year, weekday, signals, day_first)
+        return _numeric(match, start, year, weekday=weekday, signals=signals, day_first=day_first)
     month = int(groups["m"]) if pattern is _ISO else _MONTH_NUMBER[groups["month"]]
     day = _day(groups, signals)
     if day is None or not 1 <= month <= 12:
@@ -189,7 +192,7 @@ def _read(pattern: re.Pattern[str], match: re.Match[str], day_first: bool) -> Fo
         return None
     if not 1 <= day <= 31:
         return None
-    return _settle(start, match.end(), year, month, day, weekday, signals)
+    return _settle(start, match.end(), year, month, day, weekday=weekday, signals=signals)
 
 
 def _year(groups: Mapping[str, str | None], signals: dict[str, Any]) -> int | None:
@@ -228,6 +231,7 @@ def _numeric(
     match: re.Match[str],
     start: int,
     year: int | None,
+    *,
     weekday: int | None,
     signals: dict[str, Any],
     day_first: bool,
@@ -242,9 +246,9 @@ def _numeric(
         return None
     if a > 12:
         signals["day_first"] = True
-        return _settle(start, match.end(), year, b, a, weekday, signals)
+        return _settle(start, match.end(), year, b, a, weekday=weekday, signals=signals)
     if not day_first or b > 12 or a == b:
-        return _settle(start, match.end(), year, a, b, weekday, signals)
+        return _settle(start, match.end(), year, a, b, weekday=weekday, signals=signals)
     if year is None:
         return None
     both = sorted(d for d in (_date(year, a, b), _date(year, b, a)) if d)
@@ -265,6 +269,7 @@ def _settle(
     year: int | None,
     month: int,
     day: int,
+    *,
     weekday: int | None,
     signals: dict[str, Any],
 ) -> FoundDate | None:

@@ -15,7 +15,9 @@ from tecum.reading.federal_cites import FoundCite
 __all__ = ["case_cites"]
 
 _REPORTER = re.compile(
-    r"(?<![0-9A-Za-z])[0-9]{1,4}\s{1,2}(?:F\.\s?(?:2d|3d|4th|Supp\.?|App'x)?|U\.\s?S\.(?!\s?C)|S\.\s?Ct\.|L\.\s?Ed\.|Cal\.|P\.\s?[23]d|A\.\s?[23]d|N\.[EWY]\.|So\.|S\.[EW]\.|N\.Y\.S\.|B\.R\.|I\.\s?&\s?N\.|Ill\.|Wn\.)[A-Za-z0-9.' ]{0,14}?\s{1,2}[0-9]{1,5}(?![0-9])"
+    r"(?<![0-9A-Za-z])[0-9]{1,4}\s{1,2}(?:F\.\s?(?:2d|3d|4th|Supp\.?|App'x)?|U\.\s?S\.(?!\s?C)"
+    r"|S\.\s?Ct\.|L\.\s?Ed\.|Cal\.|P\.\s?[23]d|A\.\s?[23]d|N\.[EWY]\.|So\.|S\.[EW]\.|N\.Y\.S\."
+    r"|B\.R\.|I\.\s?&\s?N\.|Ill\.|Wn\.)[A-Za-z0-9.' ]{0,14}?\s{1,2}[0-9]{1,5}(?![0-9])"
 )
 _WINDOW = 160
 

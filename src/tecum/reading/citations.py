@@ -32,20 +32,26 @@ __all__ = ["cites"]
 
 _BARE = re.compile(rf"(?<![A-Za-z0-9])(?P<mark>{MARK})\s{{0,3}}(?=[0-9])")
 _OF_TITLE = re.compile(
-    r",?\s{0,3}(?:of\s{1,3})?[Tt]itle\s{1,3}(?P<title>[0-9]{1,2}),?\s{0,3}(?:of\s{1,3})?(?:the\s{1,3})?(?P<code>United\s{1,3}States\s{1,3}Code|U\.?\s?S\.?\s?C\.?|Code\s{1,3}of\s{1,3}Federal\s{1,3}Regulations|C\.?\s?F\.?\s?R\.?)"
+    r",?\s{0,3}(?:of\s{1,3})?[Tt]itle\s{1,3}(?P<title>[0-9]{1,2}),?\s{0,3}(?:of\s{1,3})?"
+    r"(?:the\s{1,3})?(?P<code>United\s{1,3}States\s{1,3}Code|U\.?\s?S\.?\s?C\.?"
+    r"|Code\s{1,3}of\s{1,3}Federal\s{1,3}Regulations|C\.?\s?F\.?\s?R\.?)"
 )
 _OF_INA = re.compile(
-    r",?\s{0,3}(?:of\s{1,3}(?:the\s{1,3})?)?(?P<name>INA\b|I\.N\.A\.|Immigration\s{1,3}(?:and|&)\s{1,3}Nationality\s{1,3}Act)"
+    r",?\s{0,3}(?:of\s{1,3}(?:the\s{1,3})?)?(?P<name>INA\b|I\.N\.A\.|Immigration\s{1,3}(?:and"
+    r"|&)\s{1,3}Nationality\s{1,3}Act)"
 )
 _NAMES_INA = re.compile(
-    r"Immigration\s{1,3}(?:and|&)\s{1,3}Nationality\s{1,3}Act|\bINA\b|(?<![0-9])8\s{0,2}C\.?F\.?R|[Ii]mmigration\s{1,3}[Oo]fficer"
+    r"Immigration\s{1,3}(?:and|&)\s{1,3}Nationality\s{1,3}Act|\bINA\b|(?<![0-9])8\s{0,2}C\.?F\.?R"
+    r"|[Ii]mmigration\s{1,3}[Oo]fficer"
 )
 _OF_THE_ACT = re.compile(r"\s{0,3}of\s{1,3}(?:the|said)\s{1,3}Act\b")
 _OF_SOME_ACT = re.compile(
     r"\s{0,3},?\s{0,3}of\s{1,3}(?:the|this|that|your|our|said|such|an?)\s{1,3}(?!Act\b)[A-Za-z]"
 )
 _OF_OTHER = re.compile(
-    r",?\s{0,3}of\s{1,3}(?:the\s{1,3})?(?P<act>Illegal\s{1,3}Immigration\s{1,3}Reform[A-Za-z ,]{0,80}Act|IIRIRA|Personal\s{1,3}Responsibility[A-Za-z ,]{0,80}Act|PRWORA)"
+    r",?\s{0,3}of\s{1,3}(?:the\s{1,3})?"
+    r"(?P<act>Illegal\s{1,3}Immigration\s{1,3}Reform[A-Za-z ,]{0,80}Act|IIRIRA"
+    r"|Personal\s{1,3}Responsibility[A-Za-z ,]{0,80}Act|PRWORA)"
 )
 
 

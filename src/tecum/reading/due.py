@@ -93,7 +93,9 @@ def _read(flow: Flow, context: DueContext) -> list[_Read]:
     spanish = context.language.startswith("spa")
     found: list[_Read] = []
     day_first = context.day_first or spanish
-    for candidate in dated_candidates(text, low, cut, context.kind, issued, day_first):
+    for candidate in dated_candidates(
+        text, low, cut, kind=context.kind, issued=issued, day_first=day_first
+    ):
         found.append(_dated(flow, candidate, issued))
     for candidate in field_candidates(flow, issued, day_first):
         found.append(_dated(flow, candidate, issued))
@@ -172,21 +174,31 @@ def _date_band(
 # --- periods -------------------------------------------------------------------------------
 
 _DUE_BEFORE = spaced(
-    r"(?:within|inside(?:\sof)?|\bin|no(?:t)?\slater\sthan|no(?:t)?\smore\sthan|no\s(?:less|fewer)\sthan|not\s(?:less|fewer)\sthan"
-    r"|at\sleast|minimum\sof|not\sto\sexceed|not\sexceed(?:ing)?|up\sto|maximum\sof|\bby|have|has|given|allowed?|allows|afford(?:ed|s)?|upon|\bon"
-    r"|next|following|first|exceed|dentro\sde(?:\slos|\slas)?|plazo(?:\smaximo)?(?:\sno\smayor)?\s(?:de|a)|termino\sde|a\smas\stardar(?:\sa\slos)?"
-    r"|al\smenos|por\slo\smenos|minimo\sde|en\slos|en)\s{1,3}(?:the\s|a\s|your\s|los\s)?(?:(?:period|maximum|minimum|total|time\speriod)\sof\s(?:not\s(?:more|less)\sthan\s)?|next\s|following\s|first\s|proximos\s|siguientes\s)?(?:\")?$"
+    r"(?:within|inside(?:\sof)?|\bin|no(?:t)?\slater\sthan|no(?:t)?\smore\sthan|no\s(?:less"
+    r"|fewer)\sthan|not\s(?:less|fewer)\sthan"
+    r"|at\sleast|minimum\sof|not\sto\sexceed|not\sexceed(?:ing)?|up\sto|maximum\sof|\bby|have|has"
+    r"|given|allowed?|allows|afford(?:ed|s)?|upon|\bon"
+    r"|next|following|first|exceed|dentro\sde(?:\slos|\slas)?"
+    r"|plazo(?:\smaximo)?(?:\sno\smayor)?\s(?:de|a)|termino\sde|a\smas\stardar(?:\sa\slos)?"
+    r"|al\smenos|por\slo\smenos|minimo\sde|en\slos|en)\s{1,3}(?:the\s|a\s|your\s"
+    r"|los\s)?(?:(?:period|maximum|minimum|total|time\speriod)\sof\s(?:not\s(?:more"
+    r"|less)\sthan\s)?|next\s|following\s|first\s|proximos\s|siguientes\s)?(?:\")?$"
 )
 _DURATION = spaced(
-    r"(?:\bfor|during|throughout|por|durante)\s{1,3}(?:an?\s)?(?:further\s|additional\s|initial\s|minimum\s|maximum\s|reasonable\s)?(?:period\s)?(?:of\s)?(?:(?:not\s(?:more|less)|no\s(?:more|longer|less)|no\s(?:mas|menos))\s(?:than\s|de\s)|at\sleast\s|up\sto\s|not\sto\sexceed\s|not\sexceeding\s|un\speriodo\s(?:de\s|no\smayor\sa\s|maximo\sde\s))?$"
+    r"(?:\bfor|during|throughout|por|durante)\s{1,3}(?:an?\s)?(?:further\s|additional\s|initial\s"
+    r"|minimum\s|maximum\s|reasonable\s)?(?:period\s)?(?:of\s)?(?:(?:not\s(?:more|less)"
+    r"|no\s(?:more|longer|less)|no\s(?:mas|menos))\s(?:than\s|de\s)|at\sleast\s|up\sto\s"
+    r"|not\sto\sexceed\s|not\sexceeding\s|un\speriodo\s(?:de\s|no\smayor\sa\s|maximo\sde\s))?$"
 )
 _PAST = spaced(
-    r"(?:last|past|previous|preceding|prior|most\srecent|ultim[oa]s|every|each|older\sthan|aged?|over\sthe|trailing|per|cada|for\sthe|of\sthe)\s{1,3}(?:period\sof\s)?$"
+    r"(?:last|past|previous|preceding|prior|most\srecent|ultim[oa]s|every|each|older\sthan|aged?"
+    r"|over\sthe|trailing|per|cada|for\sthe|of\sthe)\s{1,3}(?:period\sof\s)?$"
 )
 _NOT_BEFORE = spaced(r"(?:not|no|nor)\s(?:sooner|earlier|before)\b[^.;)]{0,120}$")
 _OFFER = spaced(r"\bunless,?\s(?:within|in|by|no\slater\sthan)\s$")
 _DEADLINE_BEHIND = spaced(
-    r"\s{0,2}(?:deadline|response\s(?:time|period)|time\slimit|return\b|turnaround|period\s(?:to|for)\s(?:respond|response|compl))"
+    r"\s{0,2}(?:deadline|response\s(?:time|period)|time\slimit|return\b|turnaround|period\s(?:to"
+    r"|for)\s(?:respond|response|compl))"
 )
 
 
@@ -211,7 +223,7 @@ def _period(
         return None
     if low[period.start] == "a" and not (timed or runs):
         return None
-    duty = _duty(low, cut, at, left, right, context.kind, duration=duration and not runs)
+    duty = _duty(low, cut, at, left, right, kind=context.kind, duration=duration and not runs)
     if duty.cue is None or (duty.why_not == "narrated"):
         return None
     if unit.is_item and duty.due_for is DueFor.RESPONSE and not timed and not backward:
@@ -258,8 +270,10 @@ def _period_phrase(
 
 
 _QUALIFIER = spaced(
-    r"(?P<q>within|no(?:t)?\slater\sthan|no(?:t)?\smore\sthan|no(?:t)?\s(?:less|fewer)\sthan|at\sleast"
-    r"|not\sto\sexceed|not\sexceeding|up\sto|by|dentro\sde|a\smas\stardar|in)\s{1,3}(?:a\s|the\s)?(?:period\sof\s)?$"
+    r"(?P<q>within|no(?:t)?\slater\sthan|no(?:t)?\smore\sthan|no(?:t)?\s(?:less|fewer)\sthan"
+    r"|at\sleast"
+    r"|not\sto\sexceed|not\sexceeding|up\sto|by|dentro\sde|a\smas\stardar|in)\s{1,3}(?:a\s"
+    r"|the\s)?(?:period\sof\s)?$"
 )
 
 
@@ -274,8 +288,8 @@ def _duty(
     at: int,
     left: str,
     right: str,
-    kind: Kind | None,
     *,
+    kind: Kind | None,
     duration: bool,
 ) -> Duty:
     """The duty of a phrase; a phrase that stands alone takes the words before or behind it."""
@@ -360,7 +374,8 @@ def _two_dates(found: list[_Read]) -> list[_Read]:
 
 
 _COMBINE = spaced(
-    r"(?P<how>earlier|earliest|later|latest|sooner|shorter|longer|whichever\s(?:is|occurs|comes)\s(?P<which>earlier|earliest|first|sooner|later|latest|last))"
+    r"(?P<how>earlier|earliest|later|latest|sooner|shorter|longer|whichever\s(?:is|occurs"
+    r"|comes)\s(?P<which>earlier|earliest|first|sooner|later|latest|last))"
 )
 
 

@@ -34,46 +34,91 @@ class Duty:
 _CUES: tuple[tuple[str, str], ...] = (
     (
         "secrecy",
-        r"(?:not|never|nor|refrain\sfrom|neither)\s{1,3}(?:\w{1,14}\s{1,3}){0,3}?(?:disclos\w{0,4}|notify\w{0,3}|inform\w{0,3}|reveal\w{0,3}|tell|discuss\w{0,3}|advise)"
-        r"|non-?disclosure|keep\s(?:\w{1,14}\s){0,6}(?:confidential|secret)|no\s(?:revel|divulg)\w{0,5}|confidential(?:ity|ly)?\b|under\sseal",
+        (
+            r"(?:not|never|nor|refrain\sfrom|neither)\s{1,3}(?:\w{1,14}\s{1,3}){0,3}?"
+            r"(?:disclos\w{0,4}|notify\w{0,3}|inform\w{0,3}|reveal\w{0,3}|tell|discuss\w{0,3}|advise)"
+            r"|non-?disclosure|keep\s(?:\w{1,14}\s){0,6}(?:confidential|secret)|no\s(?:revel"
+            r"|divulg)\w{0,5}|confidential(?:ity|ly)?\b|under\sseal"
+        ),
     ),
     (
         "objection",
-        r"object(?:s|ions?|ing)?\b|quash|petition(?:s|ing)?\b|appeal(?:s|ed|ing)?\b|contest(?:s|ing)?\b|challeng\w{1,4}|set\s(?:it\s)?aside"
-        r"|vacate|modify|modif\w{1,6}|revoke|reconsider\w{0,5}|rehear\w{0,3}|protest\b|request(?:s|ing)?\s(?:a|an)\s(?:hearing|review|appeal|extension|conference)"
-        r"|seek\s(?:judicial\s)?(?:review|relief|protective)|protective\sorder|intervene|privilege[d]?\b|withh(?:e|o)ld\w{0,3}|apel\w{1,5}|recurso|impugn\w{1,5}|opon\w{1,6}|oposicion|motion\b",
+        (
+            r"object(?:s|ions?|ing)?\b|quash|petition(?:s|ing)?\b|appeal(?:s|ed|ing)?\b|contest(?:s"
+            r"|ing)?\b|challeng\w{1,4}|set\s(?:it\s)?aside"
+            r"|vacate|modify|modif\w{1,6}|revoke|reconsider\w{0,5}|rehear\w{0,3}|protest\b"
+            r"|request(?:s|ing)?\s(?:a|an)\s(?:hearing|review|appeal|extension|conference)"
+            r"|seek\s(?:judicial\s)?(?:review|relief|protective)|protective\sorder|intervene"
+            r"|privilege[d]?\b|withh(?:e|o)ld\w{0,3}|apel\w{1,5}|recurso|impugn\w{1,5}|opon\w{1,6}"
+            r"|oposicion|motion\b"
+        ),
     ),
     (
         "preservation",
-        r"preserv\w{1,6}|retain(?:ed|ing)?\b|retention|conserv(?:ar|en|e)\b|litigation\shold|remain\sin\s(?:effect|force)|keep\s(?:such|these|all|the|your)\s(?:records|documents|files)",
+        (
+            r"preserv\w{1,6}|retain(?:ed|ing)?\b|retention|conserv(?:ar|en|e)\b|litigation\shold"
+            r"|remain\sin\s(?:effect|force)|keep\s(?:such|these|all|the|your)\s(?:records|documents"
+            r"|files)"
+        ),
     ),
     (
         "execution",
-        r"execut(?:e|ed|ion)\b|to\ssearch\b|serve\sthis\swarrant|return\s(?:of\s)?(?:this|the)\s(?:warrant|writ)|inventory|to\sarrest\b"
-        r"|arrest\s(?:him|her|the|and)|return\sof\sservice|proof\sof\sservice|registrar\b|seize",
+        (
+            r"execut(?:e|ed|ion)\b|to\ssearch\b|serve\sthis\swarrant|return\s(?:of\s)?(?:this"
+            r"|the)\s(?:warrant|writ)|inventory|to\sarrest\b"
+            r"|arrest\s(?:him|her|the|and)|return\sof\sservice|proof\sof\sservice|registrar\b|seize"
+        ),
     ),
     (
         "hold",
-        r"(?:maintain|keep|hold|retain|remain|held|kept)\b(?:\s\w{1,12}){0,4}?\s(?:in\s)?custody|detain(?:ed|ing)?\b|hold(?:s|ing)?\sth(?:e|at|is)\s(?:person|alien|individual|subject|inmate|prisoner)|keep\sth(?:e|at|is)\s(?:person|alien|individual|subject|inmate|prisoner|noncitizen)|(?:hold|keep)\s(?:him|her|them)\b|continued\sdetention|mant\w{1,6}\s(?:bajo|en)\scustodia",
+        (
+            r"(?:maintain|keep|hold|retain|remain|held|kept)\b(?:\s\w{1,12}){0,4}?\s(?:in\s)?custody"
+            r"|detain(?:ed|ing)?\b|hold(?:s|ing)?\sth(?:e|at|is)\s(?:person|alien|individual|subject"
+            r"|inmate|prisoner)|keep\sth(?:e|at|is)\s(?:person|alien|individual|subject|inmate"
+            r"|prisoner|noncitizen)|(?:hold|keep)\s(?:him|her|them)\b|continued\sdetention"
+            r"|mant\w{1,6}\s(?:bajo|en)\scustodia"
+        ),
     ),
     (
         "notification",
-        r"notif(?:y|ies|ied|ication|ique\w?|icar|icarnos)\b|inform(?:s|ed|ing|ar|e)?\b|tell\b|advis(?:e|ed|ing)\b|alert\b|(?:give|provide|with)\s(?:\w{1,12}\s){0,3}notice|call\b|telephone\b|contact\b|avis(?:e|ar|en)\b",
+        (
+            r"notif(?:y|ies|ied|ication|ique\w?|icar|icarnos)\b|inform(?:s|ed|ing|ar|e)?\b|tell\b"
+            r"|advis(?:e|ed|ing)\b|alert\b|(?:give|provide|with)\s(?:\w{1,12}\s){0,3}notice|call\b"
+            r"|telephone\b|contact\b|avis(?:e|ar|en)\b"
+        ),
     ),
     (
         "testimony",
-        r"appear(?:s|ance|ing)?\b|testif(?:y|ies|ying)\b|testimony|attend(?:s)?\b|deposition|come\sbefore|present\syourself|compare(?:cer|zca|cencia)\w{0,2}|testificar|declarar",
+        (
+            r"appear(?:s|ance|ing)?\b|testif(?:y|ies|ying)\b|testimony|attend(?:s)?\b|deposition"
+            r"|come\sbefore|present\syourself|compare(?:cer|zca|cencia)\w{0,2}|testificar|declarar"
+        ),
     ),
     (
         "production",
-        r"produc(?:e|es|ed|ing|tion)\b|deliver(?:s|ed|y|ing)?\b|furnish(?:ed|ing)?\b|provid(?:e|es|ed|ing)\b|send(?:ing)?\b|sent\b|submit(?:s|ted|ting)?\b|submission|bring(?:ing)?\b"
-        r"|make\s(?:\w{1,12}\s){0,6}available|forward(?:ed|ing)?\b|mail(?:ed|ing)?\b|transmit\w{0,4}|turn\sover|supply|supplied|release\s(?:to|the)\b|disclose|surrender|hand\sover|upload(?:ed)?|give\b|permit\b|allow\b|inspect(?:ion|s|ed)?\b|copies\b|take\s\w{1,8}\sdown|remov(?:e|al)\b"
-        r"|return\s(?:the|this|it)\b|complete(?:d)?\b|file\b|filed\b|entreg\w{1,5}|proporcion\w{1,5}|presentar?\b|presente\b|envi(?:ar|e|en)\b|remit\w{1,4}|exhib(?:ir|a|an|icion)\b|facilit\w{1,4}|suministr\w{1,4}|grant\b|admit\b|available",
+        (
+            r"produc(?:e|es|ed|ing|tion)\b|deliver(?:s|ed|y|ing)?\b|furnish(?:ed|ing)?\b|provid(?:e"
+            r"|es|ed|ing)\b|send(?:ing)?\b|sent\b|submit(?:s|ted|ting)?\b|submission|bring(?:ing)?\b"
+            r"|make\s(?:\w{1,12}\s){0,6}available|forward(?:ed|ing)?\b|mail(?:ed|ing)?\b"
+            r"|transmit\w{0,4}|turn\sover|supply|supplied|release\s(?:to|the)\b|disclose|surrender"
+            r"|hand\sover|upload(?:ed)?|give\b|permit\b|allow\b|inspect(?:ion|s|ed)?\b|copies\b"
+            r"|take\s\w{1,8}\sdown|remov(?:e|al)\b"
+            r"|return\s(?:the|this|it)\b|complete(?:d)?\b|file\b|filed\b|entreg\w{1,5}"
+            r"|proporcion\w{1,5}|presentar?\b|presente\b|envi(?:ar|e|en)\b|remit\w{1,4}|exhib(?:ir|a"
+            r"|an|icion)\b|facilit\w{1,4}|suministr\w{1,4}|grant\b|admit\b|available"
+        ),
     ),
     (
         "response",
-        r"respond(?:s|ed|ing)?\b|responses?\b|reply|replies|answer(?:s|ed|ing)?\b|compl(?:y|iance|ied|ies|ying)\b|confirm(?:ed|ation|ing)?\b|receiv(?:e|ed)\b|determination|acknowledg\w{0,5}|certif(?:y|ication)\b|return(?:able|\sdate)|due\b|scheduled\b|let\s(?:me|us)\sknow|hear\sfrom\syou"
-        r"|report\s(?:back\b)?|execute\sthe\senclosed|contest(?:e|ar|acion)\w{0,2}|respuesta|respond(?:a|er|an)\b|cumpl\w{1,8}|informe\b|ha(?:ga|cer)\sllegar|deadline|records\b|documents\b|information\b|data\b",
+        (
+            r"respond(?:s|ed|ing)?\b|responses?\b|reply|replies|answer(?:s|ed|ing)?\b|compl(?:y|iance"
+            r"|ied|ies|ying)\b|confirm(?:ed|ation|ing)?\b|receiv(?:e|ed)\b|determination"
+            r"|acknowledg\w{0,5}|certif(?:y|ication)\b|return(?:able|\sdate)|due\b|scheduled\b"
+            r"|let\s(?:me|us)\sknow|hear\sfrom\syou"
+            r"|report\s(?:back\b)?|execute\sthe\senclosed|contest(?:e|ar|acion)\w{0,2}|respuesta"
+            r"|respond(?:a|er|an)\b|cumpl\w{1,8}|informe\b|ha(?:ga|cer)\sllegar|deadline|records\b"
+            r"|documents\b|information\b|data\b"
+        ),
     ),
 )
 _CUE = spaced("|".join(rf"(?P<{name}>(?<![a-z])(?:{pattern}))" for name, pattern in _CUES))
@@ -89,36 +134,53 @@ _FOR = {
     "response": DueFor.RESPONSE,
 }
 _OTHERS = spaced(
-    r"(?<![a-z])(?:(?P<issuer>we|i|this\s(?:office|agency|bureau|department|unit)|our\s(?:office|agents?|officers?)|the\s(?:agency|bureau|agents?|government|undersigned|department|commission|committee|plaintiff|petitioner|clerk|court)"
+    r"(?<![a-z])(?:(?P<issuer>we|i|this\s(?:office|agency|bureau|department|unit)|our\s(?:office"
+    r"|agents?|officers?)|the\s(?:agency|bureau|agents?|government|undersigned|department"
+    r"|commission|committee|plaintiff|petitioner|clerk|court)"
     r"|ice|hsi|ero|dhs|cbp|fbi|doj|dea|atf|irs|uscis|counsel\sfor\sthe\sunited\sstates)"
-    r"|(?P<officer>(?:the|any|said)\s(?:executing\s)?(?:peace\s|immigration\s|law\senforcement\s|deportation\s)?officers?(?:\s\w{1,12}){0,4}?)"
-    r"|(?P<requester>(?:the|a|any)\s(?:requester|requestor|applicant|complainant|parent|consumer|patient|customer|subscriber)))"
-    r"\s{1,3}(?:will|shall|must|intends?\sto|plans?\sto|expects?\sto|may|is\sto|has|have|would|can|to)\b(?!\s(?:you|receive))"
+    r"|(?P<officer>(?:the|any|said)\s(?:executing\s)?(?:peace\s|immigration\s|law\senforcement\s"
+    r"|deportation\s)?officers?(?:\s\w{1,12}){0,4}?)"
+    r"|(?P<requester>(?:the|a|any)\s(?:requester|requestor|applicant|complainant|parent|consumer"
+    r"|patient|customer|subscriber)))"
+    r"\s{1,3}(?:will|shall|must|intends?\sto|plans?\sto|expects?\sto|may|is\sto|has|have|would"
+    r"|can|to)\b(?!\s(?:you|receive))"
 )
 _LOG = spaced(
-    r"(?:privilege(?:d)?\slog|(?:provide|produce|submit|serve)\s(?:a|the)\s(?:\w{1,12}\s)?log\b|claims?\sof\sprivilege)"
+    r"(?:privilege(?:d)?\slog|(?:provide|produce|submit|serve)\s(?:a|the)\s(?:\w{1,12}\s)?log\b"
+    r"|claims?\sof\sprivilege)"
 )
 _YOU_ACT = spaced(
-    r"\b(?:you|respondent|recipient|your\s\w{2,14})\s(?:must|shall|are|should|will|have|may|need)\b|\bplease\b"
+    r"\b(?:you|respondent|recipient|your\s\w{2,14})\s(?:must|shall|are|should|will|have|may"
+    r"|need)\b|\bplease\b"
 )
 _VISIT = spaced(
-    r"(?:inspect|visit|review|collect|pick\s(?:\w{1,12}\s)?up|arrive|be\sat\syour|retrieve|copy|begin|commence)\w{0,3}\b"
+    r"(?:inspect|visit|review|collect|pick\s(?:\w{1,12}\s)?up|arrive|be\sat\syour|retrieve|copy"
+    r"|begin|commence)\w{0,3}\b"
 )
 _CARRIED = ("file", "filed", "submit", "submitted", "sent", "delivered", "received", "due", "made")
 _NARRATED = spaced(
-    r"(?:\b(?:was|were|had)\s(?:\w{1,14}\s){0,3}(?:due|required|asked|requested|directed|given|ordered|commanded|returnable|set|scheduled|told|produced|provided|sent|served|received|issued|filed)\b"
-    r"|\b(?:earlier|previous|prior|first|initial|original|last)\s(?:letter|request|subpoena|demand|notice|deadline|order|summons|correspondence)"
+    r"(?:\b(?:was|were|had)\s(?:\w{1,14}\s){0,3}(?:due|required|asked|requested|directed|given"
+    r"|ordered|commanded|returnable|set|scheduled|told|produced|provided|sent|served|received"
+    r"|issued|filed)\b"
+    r"|\b(?:earlier|previous|prior|first|initial|original|last)\s(?:letter|request|subpoena"
+    r"|demand|notice|deadline|order|summons|correspondence)"
     r"|\bfailed\sto\b|\bdid\snot\b|\bhaving\sfailed)"
 )
 _PRESENT = spaced(
-    r"\b(?:you|are)\s(?:are\s)?(?:now\s|hereby\s|again\s){0,2}(?:required|directed|commanded|ordered|requested|summoned|to)\b|\bplease\b|\bmust\b|\bshall\b|\bwe\s(?:now\s)?(?:ask|request|require)"
+    r"\b(?:you|are)\s(?:are\s)?(?:now\s|hereby\s|again\s){0,2}(?:required|directed|commanded"
+    r"|ordered|requested|summoned|to)\b|\bplease\b|\bmust\b|\bshall\b|\bwe\s(?:now\s)?(?:ask"
+    r"|request|require)"
 )
 _NOT_DUE = spaced(
-    r"(?:expir\w{1,6}|valid\s(?:until|through|for)|effective\b|revised|rev\.|\bedition|dated?\sof\sbirth|\bborn\b|\bdob\b|imprison\w{0,4}|\bage\b|years\sold|retroactive|omb\sno|approved|fiscal\syear|if\sthis\stakes|takes\s(?:\w{1,10}\s){0,2}longer|take\slonger|longer\sthan)"
+    r"(?:expir\w{1,6}|valid\s(?:until|through|for)|effective\b|revised|rev\.|\bedition"
+    r"|dated?\sof\sbirth|\bborn\b|\bdob\b|imprison\w{0,4}|\bage\b|years\sold|retroactive|omb\sno"
+    r"|approved|fiscal\syear|if\sthis\stakes|takes\s(?:\w{1,10}\s){0,2}longer|take\slonger"
+    r"|longer\sthan)"
 )
 _OFFICER_KINDS = frozenset({Kind.SEARCH_WARRANT, Kind.ARREST_WARRANT, Kind.ADMINISTRATIVE_WARRANT})
 _COMPANY = spaced(
-    r"(?:\b(?:company|provider|custodian|recipient|carrier|bank|institution|entity|records\sholder)\b)"
+    r"(?:\b(?:company|provider|custodian|recipient|carrier|bank|institution|entity"
+    r"|records\sholder)\b)"
 )
 
 
@@ -139,19 +201,11 @@ def duty_of(left: str, right: str, kind: Kind | None, *, duration: bool = False)
         why = "narrated" if narrated else "not_a_deadline" if _NOT_DUE.search(left[-60:]) else None
         return Duty(DueFor.OTHER, OwedBy.UNKNOWN, False, None, why)
     due_for = _FOR[name]
-    if name == "secrecy":
-        return Duty(due_for, OwedBy.RECIPIENT, False, cue, "secrecy")
-    if name == "objection":
-        owed = OwedBy.REQUESTER if cue and cue.startswith("appeal") else OwedBy.RECIPIENT
-        return Duty(due_for, owed, False, cue, "right_to_object")
+    apart = _apart(name, due_for, cue, duration=duration, behind=side == "right")
+    if apart is not None:
+        return apart
     if _LOG.search(left[-160:]) or _LOG.search(right[:60]):
         return Duty(DueFor.OBJECTION, OwedBy.RECIPIENT, False, cue, "privilege_log")
-    if name == "preservation" and (duration or side == "right"):
-        return Duty(due_for, OwedBy.RECIPIENT, False, cue, "preservation")
-    if name == "execution":
-        return Duty(due_for, OwedBy.OTHER, False, cue, "officers_time")
-    if duration and name != "hold":
-        return Duty(due_for, OwedBy.RECIPIENT, False, cue, "duration")
     if _NOT_DUE.search(left[-60:]):
         return Duty(due_for, OwedBy.UNKNOWN, False, cue, "not_a_deadline")
     if _is_narrated(left):
@@ -162,6 +216,24 @@ def duty_of(left: str, right: str, kind: Kind | None, *, duration: bool = False)
     if kind in _OFFICER_KINDS and not _COMPANY.search(left):
         return Duty(DueFor.EXECUTION, OwedBy.OTHER, False, cue, "officers_time")
     return Duty(due_for, OwedBy.RECIPIENT, True, cue)
+
+
+def _apart(
+    name: str, due_for: DueFor, cue: str | None, *, duration: bool, behind: bool
+) -> Duty | None:
+    """A duty or right that by its nature is not the recipient's time to comply, or None."""
+    if name == "secrecy":
+        return Duty(due_for, OwedBy.RECIPIENT, False, cue, "secrecy")
+    if name == "objection":
+        owed = OwedBy.REQUESTER if cue and cue.startswith("appeal") else OwedBy.RECIPIENT
+        return Duty(due_for, owed, False, cue, "right_to_object")
+    if name == "execution":
+        return Duty(due_for, OwedBy.OTHER, False, cue, "officers_time")
+    if name == "preservation" and (duration or behind):
+        return Duty(due_for, OwedBy.RECIPIENT, False, cue, "preservation")
+    if duration and name != "hold":
+        return Duty(due_for, OwedBy.RECIPIENT, False, cue, "duration")
+    return None
 
 
 def _is_narrated(left: str) -> bool:
@@ -240,7 +312,8 @@ def _other_actor(left: str) -> OwedBy | None:
     if _YOU_ACT.search(behind):
         return None
     if re.match(
-        r"\s{1,3}(?:\w{1,12}\s){0,2}(?:ask|request|require|direct|order|need|expect|invite|urge|command)",
+        r"\s{1,3}(?:\w{1,12}\s){0,2}(?:ask|request|require|direct|order|need|expect|invite|urge"
+        r"|command)",
         behind,
     ):
         return None

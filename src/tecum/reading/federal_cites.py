@@ -37,40 +37,63 @@ INA_SECTION = re.compile(r"[0-9]{3}[A-D]?(?![0-9A-Za-z])")
 RULE = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,3})?(?![0-9A-Za-z])")
 
 _TITLE = r"(?P<title>[0-9lI]{1,2})"
-_USC_NAME = r"(?:U\s?[.,]?\s?[S5]\s?[.,]?\s?C\s?[.,]?(?:\s?A\.?)?(?![A-Za-z])|United\s{1,3}States\s{1,3}Code)"
-_CFR_NAME = r"(?:C\s?[.,]?\s?F\s?[.,]?\s?R\s?[.,]?(?![A-Za-z])|Code\s{1,3}of\s{1,3}Federal\s{1,3}Regulations)"
+_USC_NAME = (
+    r"(?:U\s?[.,]?\s?[S5]\s?[.,]?\s?C\s?[.,]?(?:\s?A\.?)?(?![A-Za-z])"
+    r"|United\s{1,3}States\s{1,3}Code)"
+)
+_CFR_NAME = (
+    r"(?:C\s?[.,]?\s?F\s?[.,]?\s?R\s?[.,]?(?![A-Za-z])"
+    r"|Code\s{1,3}of\s{1,3}Federal\s{1,3}Regulations)"
+)
 _USC = re.compile(
     rf"(?<![0-9A-Za-z.-]){_TITLE}\s{{0,3}}{_USC_NAME}\s{{0,3}}"
-    rf"(?P<app>[Aa]pp(?:endix|x?\.)?,?\s{{0,3}}(?:[0-9]\s{{0,2}}(?=§))?)?(?P<mark>{MARK})?\s{{0,3}}(?=[0-9])"
+    rf"(?P<app>[Aa]pp(?:endix|x?\.)?,?\s{{0,3}}(?:[0-9]\s{{0,2}}(?=§))?)?"
+    rf"(?P<mark>{MARK})?\s{{0,3}}(?=[0-9])"
 )
 _CFR = re.compile(
     rf"(?<![0-9A-Za-z.-]){_TITLE}\s{{0,3}}{_CFR_NAME}\s{{0,3}}(?P<mark>{MARK})?\s{{0,3}}(?=[0-9])"
 )
 _TITLED = re.compile(
-    rf"[Tt](?:itle|ITLE)\s{{1,3}}{_TITLE},?\s{{1,3}}(?:of\s{{1,3}}(?:the\s{{1,3}})?)?(?P<code>{_USC_NAME}|{_CFR_NAME}|UNITED\sSTATES\sCODE)[,]?\s{{0,3}}"
+    rf"[Tt](?:itle|ITLE)\s{{1,3}}{_TITLE},?\s{{1,3}}(?:of\s{{1,3}}(?:the\s{{1,3}})?)?"
+    rf"(?P<code>{_USC_NAME}|{_CFR_NAME}|UNITED\sSTATES\sCODE)[,]?\s{{0,3}}"
     rf"(?:\([A-Z. ]{{3,10}}\),?\s{{0,3}})?(?P<mark>{MARK})\s{{0,3}}(?=[0-9])"
 )
 _INA = re.compile(
-    rf"(?:\bINA\b|\bI\.N\.A\.|Immigration\s{{1,3}}(?:and|&)\s{{1,3}}Nationality\s{{1,3}}Act(?:\s{{1,3}}\(\"?(?:the\s)?\"?(?:INA|Act)\"?\))?)(?:\s{{1,3}}of\s1952)?(?:,?\s{{1,3}}as\samended)?,?\s{{0,3}}(?P<mark>{MARK})?\s{{0,3}}(?=[0-9]{{3}})"
+    rf"(?:\bINA\b|\bI\.N\.A\.|Immigration\s{{1,3}}(?:and"
+    rf"|&)\s{{1,3}}Nationality\s{{1,3}}Act(?:\s{{1,3}}\(\"?(?:the\s)?\"?(?:INA"
+    rf"|Act)\"?\))?)(?:\s{{1,3}}of\s1952)?(?:,?\s{{1,3}}as\samended)?,?\s{{0,3}}"
+    rf"(?P<mark>{MARK})?\s{{0,3}}(?=[0-9]{{3}})"
 )
 _ACT = re.compile(rf"\b(?P<act>IIRIRA|PRWORA)\s{{0,3}}(?P<mark>{MARK})?\s{{0,3}}(?=[0-9]{{3}})")
 _RULES = (
     (
         "frcp",
-        r"(?:Fed(?:eral|\.)?\s?R(?:ules?|\.)?\s?(?:of\s)?Civ(?:il|\.)?\s?P(?:rocedure|roc\.?|\.)?|F\.?R\.?C\.?P\.?(?!\w)|FRCivP)",
+        (
+            r"(?:Fed(?:eral|\.)?\s?R(?:ules?|\.)?\s?(?:of\s)?Civ(?:il|\.)?\s?P(?:rocedure|roc\.?|\.)?"
+            r"|F\.?R\.?C\.?P\.?(?!\w)|FRCivP)"
+        ),
     ),
     (
         "frcrp",
-        r"(?:Fed(?:eral|\.)?\s?R(?:ules?|\.)?\s?(?:of\s)?Crim(?:inal|\.)?\s?P(?:rocedure|roc\.?|\.)?|FRCrP|F\.R\.Crim\.P\.)",
+        (
+            r"(?:Fed(?:eral|\.)?\s?R(?:ules?|\.)?\s?(?:of\s)?Crim(?:inal|\.)?\s?P(?:rocedure|roc\.?"
+            r"|\.)?|FRCrP|F\.R\.Crim\.P\.)"
+        ),
     ),
     ("fre", r"(?:Fed(?:eral|\.)?\s?R(?:ules?|\.)?\s?(?:of\s)?Evid(?:ence|\.)?|\bFRE\b|F\.R\.E\.)"),
     (
         "frap",
-        r"(?:Fed(?:eral|\.)?\s?R(?:ules?|\.)?\s?(?:of\s)?App(?:ellate|\.)?\s?P(?:rocedure|roc\.?|\.)?|\bFRAP\b)",
+        (
+            r"(?:Fed(?:eral|\.)?\s?R(?:ules?|\.)?\s?(?:of\s)?App(?:ellate|\.)?\s?P(?:rocedure|roc\.?"
+            r"|\.)?|\bFRAP\b)"
+        ),
     ),
     (
         "frbp",
-        r"(?:Fed(?:eral|\.)?\s?R(?:ules?|\.)?\s?(?:of\s)?Bankr(?:uptcy|\.)?\s?P(?:rocedure|roc\.?|\.)?|\bFRBP\b)",
+        (
+            r"(?:Fed(?:eral|\.)?\s?R(?:ules?|\.)?\s?(?:of\s)?Bankr(?:uptcy|\.)?\s?P(?:rocedure|roc\.?"
+            r"|\.)?|\bFRBP\b)"
+        ),
     ),
 )
 _RULE_NAMES = "|".join(rf"(?P<{name}>{pattern})" for name, pattern in _RULES)
@@ -82,18 +105,91 @@ _RULE_NAME_BEHIND = re.compile(
     rf"\s{{0,3}}(?:,|of\s{{1,3}}(?:the\s{{1,3}})?|\(of\sthe\s|\()\s{{0,3}}(?:{_RULE_NAMES})"
 )
 _SIMPLE: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"(?<![A-Za-z])(?:Exec(?:utive|\.)?\s{1,3}Ord(?:er|\.)|E\.\s?O\.|EO(?=\s(?:No|[0-9]{4,5})))\s{0,3}(?:N(?:o|umber)s?\.?\s{0,3})?(?P<a>1[0-9],?[0-9]{3}|[0-9]{4,5})(?![0-9])"), "eo/{a}"),
-    (re.compile(r"(?<![A-Za-z])(?:Pub(?:lic|\.)?\s?L(?:aw|\.)|P\.\s?L\.)\s{0,3}(?:No\.?\s{0,3})?(?P<a>[0-9]{2,3})-(?P<b>[0-9]{1,4})"), "publaw/{a}-{b}"),
-    (re.compile(r"(?<![0-9A-Za-z])(?P<a>[0-9]{1,3})\s{1,3}Stat\.\s{1,3}(?P<b>[0-9]{1,4}(?:-[0-9]{1,4})?)(?![0-9])"), "stat/{a}/{b}"),
-    (re.compile(r"(?<![0-9A-Za-z])(?P<a>[0-9]{1,3})\s{1,3}(?:Fed\.\s{0,2}Reg\.|F\.\s?R\.|FR)\s{1,3}(?P<b>[0-9]{1,3},?[0-9]{3}|[0-9]{2,6})(?![0-9])"), "fedreg/{a}/{b}"),
-    (re.compile(r"Regulation\s{1,3}\(EU\)\s{1,3}(?:No\.?\s{1,3})?(?P<a>[0-9]{4}/[0-9]{1,4})(?:,?\s{1,3}(?:[Aa]rt(?:icle|\.)?)\s{0,2}(?P<b>[0-9]{1,3}))?"), "eu-reg/{a}/{b}"),
-    (re.compile(r"[Aa]rt(?:icle|\.)?\s{1,2}(?P<b>[0-9]{1,3})(?:\([0-9a-z]{1,3}\)){0,3}\s{1,3}of\s{1,3}Regulation\s{1,3}\(EU\)\s{1,3}(?P<a>[0-9]{4}/[0-9]{1,4})"), "eu-reg/{a}/{b}"),
-    (re.compile(r"(?:[Ss]pecial\s{1,3}(?:[Aa]ward\s{1,3})?|[Aa]ward\s{1,3}(?:[Ss]pecial\s{1,3})?)[Cc]onditions?\s{1,3}(?:[Nn](?:o|umber)\.?\s{0,3}|#\s?)?(?P<a>[0-9]{1,3})(?![0-9])"), "award-condition/sc-{a}"),
-    (re.compile(r"U\.\s?S\.\s{0,2}Const(?:itution|\.)?,?\s{1,3}[Aa]mend(?:ment|\.)?\s{1,3}(?P<r>[IVX]{1,5})\b"), "us-const/amend/{r}"),
-    (re.compile(r"U\.\s?S\.\s{0,2}Const(?:itution|\.)?,?\s{1,3}[Aa]rt(?:icle|\.)?\s{1,3}(?P<r>[IVX]{1,5})(?:,?\s{1,3}(?:§|[Ss]ec(?:tion|\.)?)\s{0,2}(?P<b>[0-9]{1,2}))?"), "us-const/art/{r}/{b}"),
-    (re.compile(r"\b(?P<st>[A-Z][a-z]{2,5})\.\s{1,2}Const\.,?\s{1,3}[Aa]rt(?:icle|\.)?\s{1,3}(?P<r>[IVX]{1,6})(?:,?\s{1,3}(?:§|[Ss]ec(?:tion|\.)?)\s{0,2}(?P<b>[0-9]{1,3}))?"), "{st}-const/art/{r}/{b}"),
-    (re.compile(r"\b(?P<word>First|Fourth|Fifth|Sixth|Eighth|Tenth|Fourteenth)\s{1,3}Amendment\b"), "us-const/amend/{word}"),
-)  # fmt: skip
+    (
+        re.compile(
+            (
+                r"(?<![A-Za-z])(?:Exec(?:utive|\.)?\s{1,3}Ord(?:er|\.)|E\.\s?O\.|EO(?=\s(?:No"
+                r"|[0-9]{4,5})))\s{0,3}(?:N(?:o|umber)s?\.?\s{0,3})?(?P<a>1[0-9],?[0-9]{3}"
+                r"|[0-9]{4,5})(?![0-9])"
+            )
+        ),
+        "eo/{a}",
+    ),
+    (
+        re.compile(
+            r"(?<![A-Za-z])(?:Pub(?:lic|\.)?\s?L(?:aw|\.)|P\.\s?L\.)\s{0,3}(?:No\.?\s{0,3})?"
+            r"(?P<a>[0-9]{2,3})-(?P<b>[0-9]{1,4})"
+        ),
+        "publaw/{a}-{b}",
+    ),
+    (
+        re.compile(
+            r"(?<![0-9A-Za-z])(?P<a>[0-9]{1,3})\s{1,3}Stat\.\s{1,3}(?P<b>[0-9]{1,4}"
+            r"(?:-[0-9]{1,4})?)"
+            r"(?![0-9])"
+        ),
+        "stat/{a}/{b}",
+    ),
+    (
+        re.compile(
+            r"(?<![0-9A-Za-z])(?P<a>[0-9]{1,3})\s{1,3}(?:Fed\.\s{0,2}Reg\.|F\.\s?R\."
+            r"|FR)\s{1,3}(?P<b>[0-9]{1,3},?[0-9]{3}|[0-9]{2,6})(?![0-9])"
+        ),
+        "fedreg/{a}/{b}",
+    ),
+    (
+        re.compile(
+            r"Regulation\s{1,3}\(EU\)\s{1,3}(?:No\.?\s{1,3})?(?P<a>[0-9]{4}/[0-9]{1,4})(?:,?\s{1,3}"
+            r"(?:[Aa]rt(?:icle|\.)?)\s{0,2}(?P<b>[0-9]{1,3}))?"
+        ),
+        "eu-reg/{a}/{b}",
+    ),
+    (
+        re.compile(
+            r"[Aa]rt(?:icle|\.)?\s{1,2}(?P<b>[0-9]{1,3})"
+            r"(?:\([0-9a-z]{1,3}\)){0,3}\s{1,3}of\s{1,3}Regulation\s{1,3}\(EU\)\s{1,3}"
+            r"(?P<a>[0-9]{4}/[0-9]{1,4})"
+        ),
+        "eu-reg/{a}/{b}",
+    ),
+    (
+        re.compile(
+            r"(?:[Ss]pecial\s{1,3}(?:[Aa]ward\s{1,3})?|[Aa]ward\s{1,3}"
+            r"(?:[Ss]pecial\s{1,3})?)[Cc]onditions?\s{1,3}(?:[Nn](?:o|umber)\.?\s{0,3}"
+            r"|#\s?)?(?P<a>[0-9]{1,3})(?![0-9])"
+        ),
+        "award-condition/sc-{a}",
+    ),
+    (
+        re.compile(
+            r"U\.\s?S\.\s{0,2}Const(?:itution|\.)?,?\s{1,3}[Aa]mend(?:ment"
+            r"|\.)?\s{1,3}(?P<r>[IVX]{1,5})\b"
+        ),
+        "us-const/amend/{r}",
+    ),
+    (
+        re.compile(
+            r"U\.\s?S\.\s{0,2}Const(?:itution|\.)?,?\s{1,3}[Aa]rt(?:icle"
+            r"|\.)?\s{1,3}(?P<r>[IVX]{1,5})(?:,?\s{1,3}(?:§|[Ss]ec(?:tion"
+            r"|\.)?)\s{0,2}(?P<b>[0-9]{1,2}))?"
+        ),
+        "us-const/art/{r}/{b}",
+    ),
+    (
+        re.compile(
+            r"\b(?P<st>[A-Z][a-z]{2,5})\.\s{1,2}Const\.,?\s{1,3}[Aa]rt(?:icle"
+            r"|\.)?\s{1,3}(?P<r>[IVX]{1,6})(?:,?\s{1,3}(?:§|[Ss]ec(?:tion"
+            r"|\.)?)\s{0,2}(?P<b>[0-9]{1,3}))?"
+        ),
+        "{st}-const/art/{r}/{b}",
+    ),
+    (
+        re.compile(
+            r"\b(?P<word>First|Fourth|Fifth|Sixth|Eighth|Tenth|Fourteenth)\s{1,3}Amendment\b"
+        ),
+        "us-const/amend/{word}",
+    ),
+)
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _AMENDMENTS = {
     "First": 1,
@@ -137,9 +233,8 @@ def now_of(cite_id: str) -> str | None:
             parts[0] == row["prefix"]
             and len(parts) > 1
             and re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", parts[1])
-        ):
-            if row["from"] <= float(parts[1]) <= row["to"]:
-                return str(row["now"])
+        ) and row["from"] <= float(parts[1]) <= row["to"]:
+            return str(row["now"])
     return None
 
 

@@ -16,18 +16,33 @@ from tecum.reading.matching import line_width
 __all__ = ["ListHabit", "habit_of", "item_end"]
 
 _CLOSER = re.compile(
-    r"(?:sincerely|respectfully|cordially|very truly|yours|regards|atentamente|thank you|gracias|failure|if you|you (?:are|may|must|will|shall|have|need|can)|your (?:failure|response|compliance|prompt)"
-    r"|this (?:subpoena|request|letter|order|summons|demand|notice|matter|document)|please|dated?\b|issued\b|signed\b|so ordered|it is (?:so |hereby |further )?ordered|by the court|by order"
-    r"|the (?:clerk|above|originals?|court|undersigned|agency|department|records may|documents may|company shall|requested|foregoing)|fail not|in testimony|in witness|witness\b|given under|by:|/s/|_{3,}|authority\b|authorized\b"
-    r"|personal appearance|compliance (?:by|with)|note\b|notice\b|warning|do not|in lieu|we (?:ask|request|will|are|would|thank|expect|look)|i (?:ask|am|have|will|look|would|certify|declare|request)|a (?:copy|response|recipient|check|certification form)|copies may|records may|documents may|unless|pursuant|la falta|esta solicitud|el incumplimiento|requested by|attorney|special agent|for the|certificate of|proof of|production may|payments? stop|--|original message|from:|sent:|to:|subject:|before:|where:|when:|place:|name:|title:|telephone|phone|cc:|enclosure|attachments?:)",
+    r"(?:sincerely|respectfully|cordially|very truly|yours|regards|atentamente|thank you|gracias"
+    r"|failure|if you|you (?:are|may|must|will|shall|have|need|can)|your (?:failure|response"
+    r"|compliance|prompt)"
+    r"|this (?:subpoena|request|letter|order|summons|demand|notice|matter|document)|please"
+    r"|dated?\b|issued\b|signed\b|so ordered|it is (?:so |hereby |further )?ordered|by the court"
+    r"|by order"
+    r"|the (?:clerk|above|originals?|court|undersigned|agency|department|records may"
+    r"|documents may|company shall|requested|foregoing)|fail not|in testimony|in witness"
+    r"|witness\b|given under|by:|/s/|_{3,}|authority\b|authorized\b"
+    r"|personal appearance|compliance (?:by|with)|note\b|notice\b|warning|do not|in lieu"
+    r"|we (?:ask|request|will|are|would|thank|expect|look)|i (?:ask|am|have|will|look|would"
+    r"|certify|declare|request)|a (?:copy|response|recipient|check|certification form)|copies may"
+    r"|records may|documents may|unless|pursuant|la falta|esta solicitud|el incumplimiento"
+    r"|requested by|attorney|special agent|for the|certificate of|proof of|production may"
+    r"|payments? stop|--|original message|from:|sent:|to:|subject:|before:|where:|when:|place:"
+    r"|name:|title:|telephone|phone|cc:|enclosure|attachments?:)",
     re.IGNORECASE,
 )
 _TITLE_WORDS = re.compile(
-    r"(?:judge|clerk|director|officer|agent|attorney|commissioner|sheriff|inspector|auditor|investigator|administrator|counsel|examiner|supervis|coordinator|chief|secretary|speaker|chair|prosecut|detective|sergeant|captain|editor|reporter)",
+    r"(?:judge|clerk|director|officer|agent|attorney|commissioner|sheriff|inspector|auditor"
+    r"|investigator|administrator|counsel|examiner|supervis|coordinator|chief|secretary|speaker"
+    r"|chair|prosecut|detective|sergeant|captain|editor|reporter)",
     re.IGNORECASE,
 )
 _NAME = re.compile(
-    r"^(?:[A-Z][A-Za-z'.-]{0,20},?[ ]{1,3}){1,4}[A-Z][A-Za-z'.-]{1,20}(?:,[ ][A-Z][A-Za-z. ]{1,40})?$"
+    r"^(?:[A-Z][A-Za-z'.-]{0,20},?[ ]{1,3}){1,4}[A-Z][A-Za-z'.-]{1,20}"
+    r"(?:,[ ][A-Z][A-Za-z. ]{1,40})?$"
 )
 _GOES_ON = (",", " and", " or", " of", " the", " to", " for", " in", " by", "-", "(")
 _SENTENCE_STOP = re.compile(r"[a-z0-9)\]\"%]\.(?=\s{1,4}[A-Z])")
@@ -77,7 +92,9 @@ def item_end(
         following = line_end + 1
         while following < limit and text[following] in "\n ":
             following += 1
-        if following >= limit or _stops(view, at, line_end, following, marker, habit, is_last):
+        if following >= limit or _stops(
+            view, at, line_end, following, marker, habit=habit, is_last=is_last
+        ):
             end = line_end
             break
         at = following
@@ -98,6 +115,7 @@ def _stops(
     line_end: int,
     following: int,
     marker: Marker,
+    *,
     habit: ListHabit,
     is_last: bool,
 ) -> bool:

@@ -16,27 +16,39 @@ __all__ = ["Period", "period_of"]
 
 Period = tuple[date | None, date | None]
 
-_TO = r"(?:\s{0,3}(?:,\s{0,3})?(?:to|through|thru|until|and|-|a|al|hasta(?:\sel)?|y|up\s{1,2}to)\s{1,3}(?:(?:the|el|and|including)\s{1,2}){0,2}|\s{0,2}-\s{0,2})"
-_PRESENT = r"(?:(?:the\s)?present(?:\sdate|\sday)?|date|today|now|(?:the\s)?date\sof\s(?:this|production|service|receipt|compliance)|la\sfecha|el\spresente)"
+_TO = (
+    r"(?:\s{0,3}(?:,\s{0,3})?(?:to|through|thru|until|and|-|a|al|hasta(?:\sel)?|y"
+    r"|up\s{1,2}to)\s{1,3}(?:(?:the|el|and|including)\s{1,2}){0,2}|\s{0,2}-\s{0,2})"
+)
+_PRESENT = (
+    r"(?:(?:the\s)?present(?:\sdate|\sday)?|date|today|now|(?:the\s)?date\sof\s(?:this|production"
+    r"|service|receipt|compliance)|la\sfecha|el\spresente)"
+)
 _DAY_RANGE = re.compile(rf"{_TO}$")
 _OPEN = re.compile(rf"{_TO}{_PRESENT}")
 _SINCE = re.compile(
-    r"(?:since|on\sand\safter|from\sand\safter|on\sor\safter|after|beginning|starting|desde(?:\sel)?|a\spartir\sdel?)\s{1,3}(?:the\s)?$"
+    r"(?:since|on\sand\safter|from\sand\safter|on\sor\safter|after|beginning|starting"
+    r"|desde(?:\sel)?|a\spartir\sdel?)\s{1,3}(?:the\s)?$"
 )
 _UNTIL = re.compile(
     r"(?:before|prior\sto|until|through|up\sto|on\sor\sbefore|antes\sdel?|hasta\sel)\s{1,3}$"
 )
 _MONTHS = re.compile(
-    rf"(?<![a-z])(?P<m1>{MONTH})(?![a-z])\.?(?:\s{{0,2}},?\s{{0,2}}(?:del?\s)?(?P<y1>[12][0-9]{{3}}))?{_TO}(?:(?P<m2>{MONTH})(?![a-z])\.?\s{{0,2}},?\s{{0,2}}(?:del?\s)?(?P<y2>[12][0-9]{{3}})|(?P<now>{_PRESENT}))"
+    rf"(?<![a-z])(?P<m1>{MONTH})(?![a-z])\.?(?:\s{{0,2}},?\s{{0,2}}(?:del?\s)?"
+    rf"(?P<y1>[12][0-9]{{3}}))?{_TO}(?:(?P<m2>{MONTH})(?![a-z])\.?\s{{0,2}},?\s{{0,2}}(?:del?\s)?"
+    rf"(?P<y2>[12][0-9]{{3}})|(?P<now>{_PRESENT}))"
 )
 _MONTH = re.compile(
     rf"(?<![a-z0-9])(?P<m>{MONTH})(?![a-z])\.?\s{{1,2}}(?:del?\s)?(?P<y>[12][0-9]{{3}})(?![0-9])"
 )
 _YEARS = re.compile(
-    rf"(?<![0-9/.-])(?P<y1>(?:19|20)[0-9]{{2}})(?:(?:{_TO})(?P<y2>(?:19|20)[0-9]{{2}})(?![0-9])|(?:,\s{{0,2}}(?:19|20)[0-9]{{2}}){{1,6}}(?:,?\s(?:and|y|or)\s(?P<y3>(?:19|20)[0-9]{{2}}))?)?(?P<open>(?:{_TO}|\s)(?:{_PRESENT}))?"
+    rf"(?<![0-9/.-])(?P<y1>(?:19|20)[0-9]{{2}})(?:(?:{_TO})(?P<y2>(?:19|20)[0-9]{{2}})(?![0-9])"
+    rf"|(?:,\s{{0,2}}(?:19|20)[0-9]{{2}}){{1,6}}(?:,?\s(?:and|y|or)\s(?P<y3>(?:19"
+    rf"|20)[0-9]{{2}}))?)?(?P<open>(?:{_TO}|\s)(?:{_PRESENT}))?"
 )
 _YEAR_CUE = re.compile(
-    r"(?:\bin|\bfor|\bduring|\bof|calendar\syears?|fiscal\syears?|\byears?|tax\syears?|\bsince|\bfrom|between|en|durante|anos?|de|,|\()\s{0,3}(?:the\s)?(?:years?\s|calendar\syears?\s)?$"
+    r"(?:\bin|\bfor|\bduring|\bof|calendar\syears?|fiscal\syears?|\byears?|tax\syears?|\bsince"
+    r"|\bfrom|between|en|durante|anos?|de|,|\()\s{0,3}(?:the\s)?(?:years?\s|calendar\syears?\s)?$"
 )
 
 

@@ -64,12 +64,19 @@ class _Leaf:
 
 
 _REFERS = re.compile(
-    r"\b(?P<what>items?|paragraphs?|requests?|categor(?:y|ies)|line|subparagraphs?|nos?\.)\s{1,3}(?P<n>[0-9]{1,3}(?:\.[a-z0-9]{1,2})?(?:\([a-z0-9]{1,4}\)){0,3}|\([a-z0-9]{1,4}\))|\b(?P<sheet>(?:schedule|attachment|exhibit|appendix)\s{1,3}[a-z0-9]{1,2})\b",
+    r"\b(?P<what>items?|paragraphs?|requests?|categor(?:y|ies)|line|subparagraphs?"
+    r"|nos?\.)\s{1,3}(?P<n>[0-9]{1,3}(?:\.[a-z0-9]{1,2})?(?:\([a-z0-9]{1,4}\)){0,3}"
+    r"|\([a-z0-9]{1,4}\))|\b(?P<sheet>(?:schedule|attachment|exhibit"
+    r"|appendix)\s{1,3}[a-z0-9]{1,2})\b",
     re.IGNORECASE,
 )
 _KEEP = re.compile(r"\bpreserv(?:e|ing|ation)\b|\bconserv(?:e|ar)\b")
 _RELEVANT = re.compile(
-    r"(?:relevant|applicable|covered|responsive)\s{1,3}(?:time\s{1,3})?period|time\s{1,3}(?:period|frame)\s{1,3}(?:covered|of|for|is)|unless\s{1,3}otherwise\s{1,3}(?:stated|specified|noted|indicated)|for\s{1,3}the\s{1,3}(?:time\s{1,3})?period|period\s{1,3}(?:covered|from|of\s{1,3}time)|periodo\s{1,3}(?:comprendido|del?)"
+    r"(?:relevant|applicable|covered|responsive)\s{1,3}(?:time\s{1,3})?period"
+    r"|time\s{1,3}(?:period|frame)\s{1,3}(?:covered|of|for|is)"
+    r"|unless\s{1,3}otherwise\s{1,3}(?:stated|specified|noted|indicated)"
+    r"|for\s{1,3}the\s{1,3}(?:time\s{1,3})?period|period\s{1,3}(?:covered|from|of\s{1,3}time)"
+    r"|periodo\s{1,3}(?:comprendido|del?)"
 )
 
 
@@ -224,7 +231,9 @@ def _whole_period(view: ListView, first: int) -> Period | None:
 
 
 _BOX_LEAD = re.compile(
-    r"(?:check|mark|tick)\s(?:what|the|all|each|any|those)|(?:records?|documents?|information|items?)\s(?:requested|needed|required|sought)|(?:requested|needed)\s(?:records?|documents?|information|items?)|please\s(?:provide|send|furnish)"
+    r"(?:check|mark|tick)\s(?:what|the|all|each|any|those)|(?:records?|documents?|information"
+    r"|items?)\s(?:requested|needed|required|sought)|(?:requested|needed)\s(?:records?|documents?"
+    r"|information|items?)|please\s(?:provide|send|furnish)"
 )
 
 

@@ -18,35 +18,79 @@ from tecum.words import Category
 __all__ = ["EMPTY_OR_CHECKED", "HEADING", "ListView", "is_demand_list", "sections_of"]
 
 _DEFINITIONS = r"DEFINITIONS(?:[ ](?:AND|OF)[ ][A-Z ]{3,30})?|DEFINED[ ]TERMS|DEFINICIONES"
-_INSTRUCTIONS = r"(?:GENERAL[ ]|SPECIFIC[ ]|ADDITIONAL[ ]|IMPORTANT[ ])?INSTRUCTIONS(?:[ ](?:AND|FOR|TO)[ ][A-Z ]{3,40})?|HOW[ ]TO[ ](?:COMPLY|RESPOND)|MANNER[ ]OF[ ]PRODUCTION|FORM[ ]OF[ ]PRODUCTION|PRODUCTION[ ](?:FORMAT|SPECIFICATIONS)|INSTRUCCIONES|PRIVACY[ ]ACT[ ](?:STATEMENT|NOTICE)|NOTICE[ ]TO[ ](?:THE[ ])?(?:CONSUMER|EMPLOYEE|CUSTODIAN|RECIPIENT|PERSON|WITNESS|CUSTOMER|PATIENT|SUBJECT)[A-Z ]{0,40}|YOUR[ ]RIGHTS[A-Z ]{0,40}|RIGHTS[ ]AND[ ]DUTIES[A-Z ]{0,40}"
-_ITEMS = r"(?:SCHEDULE|ATTACHMENT|EXHIBIT|APPENDIX|ANNEX|ANEXO|RIDER|ADDENDUM|ENCLOSURE)(?:[ ]\"?[A-Z0-9]{1,3}\"?)?(?:[ ]?[-:.][ ]?[A-Z ,]{3,60})?|(?:THE[ ])?(?:DOCUMENTS?|RECORDS?|ITEMS|MATERIALS?|INFORMATION|THINGS|PAPERS|PROPERTY)(?:[ ](?:AND|OR)[ ][A-Z]{4,14}){0,2}(?:[ ](?:TO[ ]BE[ ](?:PRODUCED|SEIZED|PROVIDED|DISCLOSED|SEARCHED)|REQUESTED|REQUIRED|SOUGHT|DEMANDED|SUBPOENAED|NEEDED))?|(?:DOCUMENT[ ]|RECORDS?[ ]|SPECIFIC[ ])?(?:REQUESTS?|DEMANDS?|SPECIFICATIONS)(?:[ ]FOR[ ](?:PRODUCTION|DOCUMENTS|RECORDS|INFORMATION)(?:[ ]OF[ ][A-Z ]{3,30})?)?|LIST[ ]OF[ ][A-Z ]{4,40}|DOCUMENTOS(?:[ ][A-Z ]{3,30})?|INFORMACION[ ]SOLICITADA"
+_INSTRUCTIONS = (
+    r"(?:GENERAL[ ]|SPECIFIC[ ]|ADDITIONAL[ ]|IMPORTANT[ ])?INSTRUCTIONS(?:[ ](?:AND|FOR"
+    r"|TO)[ ][A-Z ]{3,40})?|HOW[ ]TO[ ](?:COMPLY|RESPOND)|MANNER[ ]OF[ ]PRODUCTION"
+    r"|FORM[ ]OF[ ]PRODUCTION|PRODUCTION[ ](?:FORMAT|SPECIFICATIONS)|INSTRUCCIONES"
+    r"|PRIVACY[ ]ACT[ ](?:STATEMENT|NOTICE)|NOTICE[ ]TO[ ](?:THE[ ])?(?:CONSUMER|EMPLOYEE"
+    r"|CUSTODIAN|RECIPIENT|PERSON|WITNESS|CUSTOMER|PATIENT|SUBJECT)[A-Z ]{0,40}"
+    r"|YOUR[ ]RIGHTS[A-Z ]{0,40}|RIGHTS[ ]AND[ ]DUTIES[A-Z ]{0,40}"
+)
+_ITEMS = (
+    r"(?:SCHEDULE|ATTACHMENT|EXHIBIT|APPENDIX|ANNEX|ANEXO|RIDER|ADDENDUM"
+    r"|ENCLOSURE)(?:[ ]\"?[A-Z0-9]{1,3}\"?)?(?:[ ]?[-:.][ ]?[A-Z ,]{3,60})?"
+    r"|(?:THE[ ])?(?:DOCUMENTS?|RECORDS?|ITEMS|MATERIALS?|INFORMATION|THINGS|PAPERS"
+    r"|PROPERTY)(?:[ ](?:AND|OR)[ ][A-Z]{4,14}){0,2}(?:[ ](?:TO[ ]BE[ ](?:PRODUCED|SEIZED"
+    r"|PROVIDED|DISCLOSED|SEARCHED)|REQUESTED|REQUIRED|SOUGHT|DEMANDED|SUBPOENAED|NEEDED))?"
+    r"|(?:DOCUMENT[ ]|RECORDS?[ ]|SPECIFIC[ ])?(?:REQUESTS?|DEMANDS?"
+    r"|SPECIFICATIONS)(?:[ ]FOR[ ](?:PRODUCTION|DOCUMENTS|RECORDS"
+    r"|INFORMATION)(?:[ ]OF[ ][A-Z ]{3,30})?)?|LIST[ ]OF[ ][A-Z ]{4,40}"
+    r"|DOCUMENTOS(?:[ ][A-Z ]{3,30})?|INFORMACION[ ]SOLICITADA"
+)
 HEADING = re.compile(
-    rf"(?m)^[ ]{{0,60}}(?:[IVX0-9A-Z]{{1,4}}[.)][ ]{{1,4}})?(?:(?P<definitions>{_DEFINITIONS})|(?P<instructions>{_INSTRUCTIONS})|(?P<items>{_ITEMS}))[ ]{{0,4}}[:.]?[ ]{{0,20}}$",
+    rf"(?m)^[ ]{{0,60}}(?:[IVX0-9A-Z]{{1,4}}[.)][ ]{{1,4}})?(?:(?P<definitions>{_DEFINITIONS})"
+    rf"|(?P<instructions>{_INSTRUCTIONS})|(?P<items>{_ITEMS}))[ ]{{0,4}}[:.]?[ ]{{0,20}}$",
     re.IGNORECASE,
 )
 """A line that is a heading of definitions, instructions or items."""
 
 _LEAD = spaced(
-    r"(?:produc\w{1,4}|provid\w{1,4}|furnish\w{0,3}|bring\w{0,3}|deliver\w{0,3}|send\w{0,3}|submit\w{0,4}|forward\w{0,3}|suppl(?:y|ied)|disclos\w{1,4}|seiz\w{1,4}|records?|documents?|items?|papers|materials?|following|requests?(?:ed|ing|s)?|asks?|respond|reply|answer|available|at\shand|have\sready|information|copies|data|needed|required|includ\w{1,3}|listed|below|inform\w{1,4}|proporcion\w{1,4}|entreg\w{1,4}|remit\w{1,4}|envi\w{1,4}|siguientes?|for|that\syou|your\sagency|with)\b"
+    r"(?:produc\w{1,4}|provid\w{1,4}|furnish\w{0,3}|bring\w{0,3}|deliver\w{0,3}|send\w{0,3}"
+    r"|submit\w{0,4}|forward\w{0,3}|suppl(?:y|ied)|disclos\w{1,4}|seiz\w{1,4}|records?|documents?"
+    r"|items?|papers|materials?|following|requests?(?:ed|ing|s)?|asks?|respond|reply|answer"
+    r"|available|at\shand|have\sready|information|copies|data|needed|required|includ\w{1,3}"
+    r"|listed|below|inform\w{1,4}|proporcion\w{1,4}|entreg\w{1,4}|remit\w{1,4}|envi\w{1,4}"
+    r"|siguientes?|for|that\syou|your\sagency|with)\b"
 )
 _STRONG_LEAD = spaced(
-    r"(?:produc\w{1,4}|provid\w{1,4}|furnish\w{0,3}|bring\w{0,3}|deliver\w{0,3}|send\w{0,3}|submit\w{0,4}|forward\w{0,3}|disclos\w{1,4}|seiz\w{1,4}|requests?(?:ed|ing|s)?|asks?|commanded|required|directed|ordered|please|at\shand|inform(?:e|ar)|proporcion\w{1,4}|entreg\w{1,4}|remit\w{1,4}|reply|respond|needed|make\savailable|allow)\b"
+    r"(?:produc\w{1,4}|provid\w{1,4}|furnish\w{0,3}|bring\w{0,3}|deliver\w{0,3}|send\w{0,3}"
+    r"|submit\w{0,4}|forward\w{0,3}|disclos\w{1,4}|seiz\w{1,4}|requests?(?:ed|ing|s)?|asks?"
+    r"|commanded|required|directed|ordered|please|at\shand|inform(?:e|ar)|proporcion\w{1,4}"
+    r"|entreg\w{1,4}|remit\w{1,4}|reply|respond|needed|make\savailable|allow)\b"
 )
 _BAD_LEAD = spaced(
-    r"(?:shall\sforward\seach|staff\sshall|means|defined|terms\sapply|from\snow\son|objects?\sto|on\sthe\s(?:following\s)?grounds|relies\son|finds\sthat|as\sfollows:\s?the\scourt|argues|because|reasons?|rights?\b|penalt|enclosed\sare|attached\sare|we\sare\senclosing|determined\sthat|probable\scause|based\s(?:on|upon)|basis|following\sfacts|you\smay\b[^.]{0,60}\b(?:object|move|file)|mark\sat\sleast\sone|check\sone)"
+    r"(?:shall\sforward\seach|staff\sshall|means|defined|terms\sapply|from\snow\son|objects?\sto"
+    r"|on\sthe\s(?:following\s)?grounds|relies\son|finds\sthat|as\sfollows:\s?the\scourt|argues"
+    r"|because|reasons?|rights?\b|penalt|enclosed\sare|attached\sare|we\sare\senclosing"
+    r"|determined\sthat|probable\scause|based\s(?:on|upon)|basis|following\sfacts"
+    r"|you\smay\b[^.]{0,60}\b(?:object|move|file)|mark\sat\sleast\sone|check\sone)"
 )
 _DEFINES = spaced(
-    r"^[\"']?(?:the\s)?(?:terms?\s)?[\"']?[A-Za-z][^.;]{0,60}?[\"']?,?\s(?:means?|refers?\sto|shall\smean|includes?\s(?:but|without)|is\sdefined|are\sdefined|shall\sinclude|has\sthe\smeaning|significa)\b"
+    r"^[\"']?(?:the\s)?(?:terms?\s)?[\"']?[A-Za-z][^.;]{0,60}?[\"']?,?\s(?:means?|refers?\sto"
+    r"|shall\smean|includes?\s(?:but|without)|is\sdefined|are\sdefined|shall\sinclude"
+    r"|has\sthe\smeaning|significa)\b"
 )
 _SENTENCE = spaced(
-    r"^(?:(?:appear|testify|produce|permit|come|bring)\s(?:before|and|the\srecords|entry|inspection|at\sthe)|name\s|date\s|by\s(?:delivering|making|mailing|sending)|you\s(?:are|may|must|shall|have|will|need)|if\s|this\s|these\s|it\s(?:is|seeks)|unless|when\s|in\s(?:the\s)?(?:event|responding|producing|lieu)|failure|no\s|your\s(?:failure|response|obligation)|each\sdocument\sshall|all\sdocuments\s(?:shall|must|should|produced)|documents\s(?:shall|must|should)|the\s(?:court|motion|parties|subject|undersigned|plaintiff|defendant|government|respondent|petitioner)\b|on\s(?:or\sabout\s)?[a-z]{3,9}\.?\s[0-9]|respondent\b|plaintiff\b|defendant\b|petitioner\b|pursuant|electronic(?:ally)?\s(?:stored\sinformation\s)?(?:shall|must|should|records\sshall)|produce\s(?:documents\sas|all\sdocuments\sin\sthe)|to\sthe\sextent)"
+    r"^(?:(?:appear|testify|produce|permit|come|bring)\s(?:before|and|the\srecords|entry"
+    r"|inspection|at\sthe)|name\s|date\s|by\s(?:delivering|making|mailing|sending)|you\s(?:are"
+    r"|may|must|shall|have|will|need)|if\s|this\s|these\s|it\s(?:is|seeks)|unless|when\s"
+    r"|in\s(?:the\s)?(?:event|responding|producing|lieu)|failure|no\s|your\s(?:failure|response"
+    r"|obligation)|each\sdocument\sshall|all\sdocuments\s(?:shall|must|should|produced)"
+    r"|documents\s(?:shall|must|should)|the\s(?:court|motion|parties|subject|undersigned"
+    r"|plaintiff|defendant|government|respondent|petitioner)\b"
+    r"|on\s(?:or\sabout\s)?[a-z]{3,9}\.?\s[0-9]|respondent\b|plaintiff\b|defendant\b|petitioner\b"
+    r"|pursuant|electronic(?:ally)?\s(?:stored\sinformation\s)?(?:shall|must|should"
+    r"|records\sshall)|produce\s(?:documents\sas|all\sdocuments\sin\sthe)|to\sthe\sextent)"
 )
 EMPTY_OR_CHECKED = re.compile(
     r"^(?:(?P<empty>\[[ _]?\]|[\u2610\u25a1])|\[[xX\u2713]\]|[\u2611\u2612\u25a0])\s{0,3}"
 )
 """A drawn box before an item: empty, or checked."""
 _BLOCK_WORDS = spaced(
-    r"^(?:to\b|in\s(?:reference|the\smatter|re)\b|(?:\(a\)\s)?(?:(?:cbp|ice|uscis),?\s){1,3}|official\b|authorized\b|date\b|time\b|place\b|name\b|address\b|records\s(?:required|to\sbe)|title\b|signature|before\b|where\b|when\b|subject\b|subpoena\sn|case\b|file\sn|requesting\b|agency\b|person\sor\sentity|witness\b|fees?\b|issued\b|phone|telephone)"
+    r"^(?:to\b|in\s(?:reference|the\smatter|re)\b|(?:\(a\)\s)?(?:(?:cbp|ice|uscis),?\s){1,3}"
+    r"|official\b|authorized\b|date\b|time\b|place\b|name\b|address\b|records\s(?:required"
+    r"|to\sbe)|title\b|signature|before\b|where\b|when\b|subject\b|subpoena\sn|case\b|file\sn"
+    r"|requesting\b|agency\b|person\sor\sentity|witness\b|fees?\b|issued\b|phone|telephone)"
 )
 _BLOCK = re.compile(r"^[A-Z][A-Z /&.'()-]{3,60}(?:[:.]|$)")
 

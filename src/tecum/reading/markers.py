@@ -22,17 +22,24 @@ _ROMAN_VALUES = {
 _BULLETS = "\u2022\u25cf\u25aa\u25e6\u00b7\u25a0\u25a1\u25cb\u25ba\u27a2\u2013\u2010\uf0b7*\u00bb"
 _LINE = re.compile(
     rf"""(?m)^[ ]{{0,30}}(?:
-        (?P<request>(?:(?:DOCUMENT|RECORDS?|PRODUCTION)[ ])?(?:REQUEST|DEMAND|ITEM|CATEGORY|SPECIFICATION|INTERROGATORY)S?(?:[ ]FOR[ ](?:PRODUCTION|DOCUMENTS|RECORDS))?(?:[ ](?:NO|NUMBER)\.?)?[ ]{{0,2}}\#?[ ]{{0,2}}(?P<rn>[0-9]{{1,3}}|[A-Z](?![A-Za-z])))[ ]{{0,2}}(?:[:.)-]+|$)(?P<rgap>[ \n]{{0,6}})
-      | (?P<compound>(?P<cn>[0-9]{{1,2}})\.(?P<cl>[a-z]|[0-9]{{1,2}}))[.)]?(?P<cgap>[ ]{{1,8}})(?=\S)
-      | (?P<open>[(\[]?)(?P<mark>[0-9]{{1,3}}|[ivxl]{{1,6}}|[IVX]{{1,5}}|[A-Za-z])(?P<close>[.)\]]{{1,2}}|:(?=[ ]))(?P<gap>[ ]{{1,12}}|(?=["(]))(?=\S)
-      | (?P<bullet>[{_BULLETS}-])(?P<bgap>[ ]{{1,12}})(?=\S)
+        (?P<request>
+            (?:(?:DOCUMENT|RECORDS?|PRODUCTION)[ ])?
+            (?:REQUEST|DEMAND|ITEM|CATEGORY|SPECIFICATION|INTERROGATORY)S?
+            (?:[ ]FOR[ ](?:PRODUCTION|DOCUMENTS|RECORDS))?(?:[ ](?:NO|NUMBER)\.?)?
+            [ ]{{0,2}}\#?[ ]{{0,2}}(?P<rn>[0-9]{{1,3}}|[A-Z](?![A-Za-z]))
+        )[ ]{{0,2}}(?:[:.)-]{{1,3}}|$)[ \n]{{0,6}}
+      | (?P<compound>(?P<cn>[0-9]{{1,2}})\.(?P<cl>[a-z]|[0-9]{{1,2}}))[.)]?[ ]{{1,8}}(?=\S)
+      | (?P<open>[(\[]?)(?P<mark>[0-9]{{1,3}}|[ivxl]{{1,6}}|[IVX]{{1,5}}|[A-Za-z])
+        (?P<close>[.)\]]{{1,2}}|:(?=[ ]))(?:[ ]{{1,12}}|(?=["(]))(?=\S)
+      | (?P<bullet>[{_BULLETS}-])[ ]{{1,12}}(?=\S)
       | (?P<o>[oO])[ ]{{1,6}}(?=[A-Z])
-      | (?P<bare>[0-9]{{1,2}}|[A-HJ-N])(?P<baregap>[ ]{{1,8}})(?=[A-Za-z])
+      | (?P<bare>[0-9]{{1,2}}|[A-HJ-N])[ ]{{1,8}}(?=[A-Za-z])
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
 _INLINE = re.compile(
-    r"(?<=[\s:;,])(?:\((?P<mark>[0-9]{1,2}|[ivx]{1,5}|[a-zA-Z])\)(?=\s?[A-Za-z\"(0-9])|(?P<dot>[0-9]{1,2})[.)][ ](?=[A-Z\"a-z]))"
+    r"(?<=[\s:;,])(?:\((?P<mark>[0-9]{1,2}|[ivx]{1,5}|[a-zA-Z])\)(?=\s?[A-Za-z\"(0-9])"
+    r"|(?P<dot>[0-9]{1,2})[.)][ ](?=[A-Z\"a-z]))"
 )
 _MAX_GAP = 3
 
@@ -169,13 +176,13 @@ def _values(mark: str, bracket: str) -> tuple[tuple[str, int], ...]:
 def _resume(stack: list[MarkedList], suspended: list[MarkedList], marker: Marker) -> bool:
     """Go on with a list of blocks that another list of the same style has interrupted."""
     for open_list in reversed(suspended):
-        if open_list.style.startswith("number") and not marker.inline:
-            if (open_list.style, open_list.last + 1) in marker.values:
-                suspended.remove(open_list)
-                open_list.markers.append(marker)
-                open_list.last += 1
-                stack[:] = [open_list]
-                return True
+        follows = (open_list.style, open_list.last + 1) in marker.values
+        if follows and open_list.style.startswith("number") and not marker.inline:
+            suspended.remove(open_list)
+            open_list.markers.append(marker)
+            open_list.last += 1
+            stack[:] = [open_list]
+            return True
     return False
 
 
@@ -183,11 +190,10 @@ def _continue(stack: list[MarkedList], marker: Marker, slack: int) -> bool:
     """Put a marker behind the list that it continues, the deepest first."""
     for depth in range(len(stack) - 1, -1, -1):
         open_list = stack[depth]
-        for style, value in marker.values:
+        for style, printed in marker.values:
             if style != open_list.style:
                 continue
-            if style.startswith("bullet"):
-                value = open_list.last + 1
+            value = open_list.last + 1 if style.startswith("bullet") else printed
             step = value - open_list.last
             if not (step == 1 if slack == 1 else 1 < step <= slack and not marker.inline):
                 continue
@@ -249,5 +255,7 @@ def _is_far(text: str, stack: list[MarkedList], marker: Marker) -> bool:
 
 
 _HEADING = re.compile(
-    r"(?m)^[ ]{0,40}(?:SCHEDULE|ATTACHMENT|EXHIBIT|APPENDIX|ANNEX|RIDER|ADDENDUM|DEFINITIONS|INSTRUCTIONS|DOCUMENTS?[ ]|RECORDS[ ](?:TO|REQUESTED)|REQUESTS?\b(?![ ]NO)|ITEMS[ ]|MATERIALS[ ]|PART[ ][IVX0-9A-Z]|SECTION[ ][IVX0-9A-Z])[^\n:]{0,60}:?[ ]{0,4}$"
+    r"(?m)^[ ]{0,40}(?:SCHEDULE|ATTACHMENT|EXHIBIT|APPENDIX|ANNEX|RIDER|ADDENDUM|DEFINITIONS"
+    r"|INSTRUCTIONS|DOCUMENTS?[ ]|RECORDS[ ](?:TO|REQUESTED)|REQUESTS?\b(?![ ]NO)|ITEMS[ ]"
+    r"|MATERIALS[ ]|PART[ ][IVX0-9A-Z]|SECTION[ ][IVX0-9A-Z])[^\n:]{0,60}:?[ ]{0,4}$"
 )

@@ -52,30 +52,40 @@ _PERIOD = re.compile(
     rf"(?:[\s-]{{1,3}}(?:full|clear|complete|more|additional))?"
     rf"(?:[\s-]{{1,3}}(?P<pre>{_COUNT_WORD}))?"
     rf"[\s-]{{0,3}}(?:\(s\)\s)?(?P<unit>{_UNIT})(?:\(s\))?(?![a-z])"
-    rf"(?:'s?|s')?(?:\s{{1,2}}(?P<post>habil(?:es)?|laborables?|naturales|corridos|judiciales|calendario))?"
+    rf"(?:'s?|s')?(?:\s{{1,2}}(?P<post>habil(?:es)?|laborables?|naturales|corridos|judiciales"
+    rf"|calendario))?"
 )
 _CLOSED = (
-    r"(?:(?:federal|legal|public|state|national|court|observed|official|intervening|all|the|los|dias)\s){0,3}"
-    r"(?:saturdays?|sundays?|weekends?|holidays?|sabados?|domingos?|fines\sde\ssemana|feriados|festivos|inhabiles)"
+    r"(?:(?:federal|legal|public|state|national|court|observed|official|intervening|all|the|los"
+    r"|dias)\s){0,3}"
+    r"(?:saturdays?|sundays?|weekends?|holidays?|sabados?|domingos?|fines\sde\ssemana|feriados"
+    r"|festivos|inhabiles)"
 )
 _EXCLUDING = spaced(
-    r"\s{0,3}[(,]?\s{0,3}(?:excluding|exclusive\sof|excepting|except(?:\sfor)?|not\s(?:including|counting)"
+    r"\s{0,3}[(,]?\s{0,3}(?:excluding|exclusive\sof|excepting|except(?:\sfor)?|not\s(?:including"
+    r"|counting)"
     r"|without\scounting|sin\scontar|excluyendo|excepto)\s{1,3}"
     rf"{_CLOSED}(?:(?:,\s{{0,3}}(?:and|or|y)\s|,|\sand|\sor|\s&|\sy)\s{{0,3}}{_CLOSED}){{0,4}}\)?"
 )
 _SKIP = spaced(
-    r"(?:\s{0,3}(?:[,)]|\((?!s)|notice\b|if\s(?:at\sall\s)?(?:possible|practicable|feasible)\b|if\sit\sis\spossible\b"
-    r"|whenever\spossible\b|where\spossible\b|inclusive\b|time\b|\(or\s(?:more|less)\)|or\s(?:less|more|sooner|earlier)\b"
-    r"|in\sadvance(?!\s{1,2}of)\b|as\scounted|counted|counting|calculated|computed|contados?|running|commencing|beginning|starting|measured))"
+    r"(?:\s{0,3}(?:[,)]|\((?!s)|notice\b|if\s(?:at\sall\s)?(?:possible|practicable|feasible)\b"
+    r"|if\sit\sis\spossible\b"
+    r"|whenever\spossible\b|where\spossible\b|inclusive\b|time\b|\(or\s(?:more|less)\)"
+    r"|or\s(?:less|more|sooner|earlier)\b"
+    r"|in\sadvance(?!\s{1,2}of)\b|as\scounted|counted|counting|calculated|computed|contados?"
+    r"|running|commencing|beginning|starting|measured))"
     r"{1,4}"
 )
 _DIRECTION = spaced(
-    r"\s{0,3}(?:(?P<before>before|prior\sto|in\sadvance\sof|preceding|ahead\sof|antes\sde(?:l)?|previos?\sa(?:l)?)"
+    r"\s{0,3}(?:(?P<before>before|prior\sto|in\sadvance\sof|preceding|ahead\sof|antes\sde(?:l)?"
+    r"|previos?\sa(?:l)?)"
     r"|(?P<after>after|from\sand\safter|from|following|of|since|beyond|upon|past|on\swhich"
-    r"|despues\sde(?:l)?|a\spartir\sde(?:l)?|(?:a\scontar\s)?desde|siguientes\sa(?:l)?|tras|de(?:l)?))(?![a-z])"
+    r"|despues\sde(?:l)?|a\spartir\sde(?:l)?|(?:a\scontar\s)?desde|siguientes\sa(?:l)?|tras"
+    r"|de(?:l)?))(?![a-z])"
 )
 _CLAUSE_END = re.compile(
-    r"[.;]\s|[.;:]$|\n\n|\bto\s(?:allow|provide|enable)\b|,\s(?:you|please|and\sto|the\sfollowing)\b"
+    r"[.;]\s|[.;:]$|\n\n|\bto\s(?:allow|provide|enable)\b|,\s(?:you|please|and\sto"
+    r"|the\sfollowing)\b"
 )
 _LOOSE_AFTER = spaced(
     r"[^.;]{0,90}?\b(?P<dir>after|from|following|beyond|before|prior\sto|in\sadvance\sof)\s"

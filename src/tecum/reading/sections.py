@@ -11,18 +11,25 @@ from dataclasses import dataclass
 
 __all__ = ["MARK", "Section", "read_sections"]
 
-MARK = r"(?:§{1,3}|\$(?=\s?[0-9])|ss?\.(?=\s?[0-9])|S{1,2}(?=\s[0-9]{2})|[58&](?=\s[0-9]{3})|[Ss]ections?|SECTIONS?|[Ss]ecs?\b\.?|SECS?\b\.?|[Pp]arts?|[Aa]rt(?:icles?|s)?\b\.?|[Ss]ecci[oó]n(?:es)?|art[ií]culos?)"
+MARK = (
+    r"(?:§{1,3}|\$(?=\s?[0-9])|ss?\.(?=\s?[0-9])|S{1,2}(?=\s[0-9]{2})|[58&](?=\s[0-9]{3})"
+    r"|[Ss]ections?|SECTIONS?|[Ss]ecs?\b\.?|SECS?\b\.?|[Pp]arts?|[Aa]rt(?:icles?|s)?\b\.?"
+    r"|[Ss]ecci[oó]n(?:es)?|art[ií]culos?)"
+)
 """The mark before a section, with what a recogniser makes of the section sign."""
 
 _SUBS = re.compile(r"(?:\s{0,2}\([ ]?[0-9A-Za-z]{1,5}[ ]?\)){1,8}")
 _SUB = re.compile(r"\(\s?([0-9A-Za-z]{1,5})\s?\)")
 _SUBDIVISION = re.compile(r",?\s{0,2}subd(?:ivision|iv|s|\.)?s?\.?\s{0,2}(?=\(|[0-9])")
 _JOIN = re.compile(
-    r"(?P<join>\s{0,2},\s{0,3}(?:and|or|&|y|AND|OR)\s{1,3}|\s{0,2}[,;]\s{0,3}|\s{1,3}(?:and|or|&|y|to|through|thru|AND|OR|TO|THROUGH|-)\s{1,3}|\s?-\s?(?=\())"
+    r"(?P<join>\s{0,2},\s{0,3}(?:and|or|&|y|AND|OR)\s{1,3}|\s{0,2}[,;]\s{0,3}|\s{1,3}(?:and|or|&"
+    r"|y|to|through|thru|AND|OR|TO|THROUGH|-)\s{1,3}|\s?-\s?(?=\())"
     rf"(?P<mark>{MARK}\s{{0,3}})?"
 )
 _NOT_A_SECTION = re.compile(
-    r"\s{0,2}(?:U\.?\s?S\.?\s?C|C\.?\s?F\.?\s?R|Stat\.|Fed\.|F\.|ILCS|Pa\.|Del\.|[Dd]ays?\b|hours?\b|business\b|calendar\b|working\b|months?\b|years?\b|weeks?\b|[ap]\.?m\b|copies|pages|%|st\b|nd\b|rd\b|th\b|:[0-9]{2}|[/-][0-9]{1,2}[/-])"
+    r"\s{0,2}(?:U\.?\s?S\.?\s?C|C\.?\s?F\.?\s?R|Stat\.|Fed\.|F\.|ILCS|Pa\.|Del\.|[Dd]ays?\b"
+    r"|hours?\b|business\b|calendar\b|working\b|months?\b|years?\b|weeks?\b|[ap]\.?m\b|copies"
+    r"|pages|%|st\b|nd\b|rd\b|th\b|:[0-9]{2}|[/-][0-9]{1,2}[/-])"
 )
 
 

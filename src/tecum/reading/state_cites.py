@@ -23,21 +23,33 @@ STATE_SECTION = re.compile(
 _CHAPTER = re.compile(r"(?:c(?:h(?:apter|\.)?|\.)\s{0,2}(?P<chapter>[0-9]{1,4}[A-Z]?),?\s{0,3})")
 _STATES = {"cal": r"cal(?:ifornia|\.)?", "tex": r"tex(?:as|\.)?"}
 _ILCS = re.compile(
-    r"(?<![0-9])(?P<a>[0-9]{1,4})\s{1,3}I\.?L\.?C\.?S\.?\s{1,3}(?P<b>[0-9]{1,4})/(?P<c>[0-9]{1,3}[A-Z]{0,2}(?:[.-][0-9]{1,4}[A-Za-z]{0,2}){0,4})(?P<subs>(?:\([0-9A-Za-z.-]{1,5}\)){0,6})"
+    r"(?<![0-9])(?P<a>[0-9]{1,4})\s{1,3}I\.?L\.?C\.?S\.?\s{1,3}(?P<b>[0-9]{1,4})/"
+    r"(?P<c>[0-9]{1,3}[A-Z]{0,2}(?:[.-][0-9]{1,4}[A-Za-z]{0,2}){0,4})(?P<subs>"
+    r"(?:\([0-9A-Za-z.-]{1,5}\)){0,6})"
 )
 _STATE_RULES = re.compile(
-    r"(?<![A-Za-z.])(?:(?P<st>Ala|Alaska|Ariz|Ark|Cal|Colo|Conn|Del|Fla|Ga|Haw|Idaho|Ill|Ind|Iowa|Kan|Ky|La|Me|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|N\.\s?H|N\.\s?J|N\.\s?M|N\.\s?Y|N\.\s?C|N\.\s?D|Ohio|Okla|Or|Pa|R\.\s?I|S\.\s?C|S\.\s?D|Tenn|Tex|Utah|Vt|Va|Wash|W\.\s?Va|Wis|Wyo|D\.\s?C)\.?\s{0,2}(?:Super\.\s)?R(?:ules?\sof|\.)?\s{0,2}"
-    r"(?P<kind>Civ|Crim|Evid|App|Juv|Jud\.\sAdmin)(?:il|inal|ence|ellate)?\.?\s{0,2}(?:P(?:roc(?:edure)?)?\.?\s{0,2})?|(?P<short>Crim|Civ|Evid)\.\s?R\.\s{0,2})(?:[Rr]ule\s)?(?=[0-9])"
+    r"(?<![A-Za-z.])(?:(?P<st>Ala|Alaska|Ariz|Ark|Cal|Colo|Conn|Del|Fla|Ga|Haw|Idaho|Ill|Ind|Iowa"
+    r"|Kan|Ky|La|Me|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|N\.\s?H|N\.\s?J|N\.\s?M|N\.\s?Y"
+    r"|N\.\s?C|N\.\s?D|Ohio|Okla|Or|Pa|R\.\s?I|S\.\s?C|S\.\s?D|Tenn|Tex|Utah|Vt|Va|Wash|W\.\s?Va"
+    r"|Wis|Wyo|D\.\s?C)\.?\s{0,2}(?:Super\.\s)?R(?:ules?\sof|\.)?\s{0,2}"
+    r"(?P<kind>Civ|Crim|Evid|App|Juv|Jud\.\sAdmin)(?:il|inal|ence"
+    r"|ellate)?\.?\s{0,2}(?:P(?:roc(?:edure)?)?\.?\s{0,2})?|(?P<short>Crim|Civ"
+    r"|Evid)\.\s?R\.\s{0,2})(?:[Rr]ule\s)?(?=[0-9])"
 )
 _RULE_CODES = (
-    ("crcp", r"C\.?R\.?C\.?P\.?"), ("orcp", r"O\.?R\.?C\.?P\.?"), ("nrcp", r"N\.?R\.?C\.?P\.?"), ("ncrcp", r"N\.C\.R\.C\.P\."),
-)  # fmt: skip
+    ("crcp", r"C\.?R\.?C\.?P\.?"),
+    ("orcp", r"O\.?R\.?C\.?P\.?"),
+    ("nrcp", r"N\.?R\.?C\.?P\.?"),
+    ("ncrcp", r"N\.C\.R\.C\.P\."),
+)
 _RULE_CODE = re.compile(
-    rf"(?<![A-Za-z.])(?:{'|'.join(f'(?P<{n}>{p})' for n, p in _RULE_CODES)})\s{{1,2}}(?:Rule\s)?(?=[0-9])"
+    rf"(?<![A-Za-z.])(?:{'|'.join(f'(?P<{n}>{p})' for n, p in _RULE_CODES)})\s{{1,2}}(?:Rule\s)?"
+    rf"(?=[0-9])"
 )
 _RULE = re.compile(r"[0-9]{1,3}(?:[.-][0-9]{1,3})?(?![0-9A-Za-z])")
 _ILLINOIS_RULE = re.compile(
-    r"(?:Ill(?:inois|\.)\s{1,2})(?:Supreme\s{1,2}Court|S(?:up)?\.\s?Ct\.)\s{1,2}R(?:ules?|\.)\s{1,2}(?=[0-9])"
+    r"(?:Ill(?:inois|\.)\s{1,2})(?:Supreme\s{1,2}Court|S(?:up)?\.\s?Ct\.)\s{1,2}R(?:ules?"
+    r"|\.)\s{1,2}(?=[0-9])"
 )
 _RULES_OF_COURT = re.compile(
     r"Cal(?:ifornia|\.)?\s{1,2}Rules\s{1,2}of\s{1,2}Court,?\s{1,3}[Rr]ules?\s{1,2}(?=[0-9])"
@@ -80,6 +92,10 @@ def _names() -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z0-9.])(?:{'|'.join(ordered)})(?![a-z])", re.IGNORECASE)
 
 
+_HINT = re.compile(
+    r"(?i:\b(?:code|laws?|stat(?:utes|s)?|charter|act|ord(?:inances?)?|regs?|regulations|rules)\b)"
+    r"|[A-Z][A-Za-z.]{1,9}\s{0,2}(?:1978,?\s)?(?:§{1,2}|[Ss]ec(?:tions?|s)?\.?|art\.|ch?\.)?\s{0,2}(?=[0-9])"
+)
 _MARKED = re.compile(
     rf",?\s{{0,3}}(?:\(?[12][0-9]{{3}}\)?,?\s{{1,2}})?(?P<mark>{MARK})?\s{{0,3}}(?=[0-9])"
 )
@@ -98,9 +114,24 @@ def state_cites(text: str) -> Iterator[FoundCite]:
             f"ilcs/{match['a']}/{match['b']}",
             match["c"],
         )
-    for match in _names().finditer(text):
-        yield from _named(text, match)
+    for low, high in _windows(text):
+        for match in _names().finditer(text, low, high):
+            yield from _named(text, match)
     yield from _state_rules(text)
+
+
+def _windows(text: str) -> Iterator[tuple[int, int]]:
+    """Where a name may stand; the pattern of all names is too slow for every word of a text."""
+    low = high = -1
+    for hint in _HINT.finditer(text):
+        start, end = max(0, hint.start() - 60), min(len(text), hint.end() + 8)
+        if start > high:
+            if high >= 0:
+                yield low, high
+            low = start
+        high = end
+    if high >= 0:
+        yield low, high
 
 
 def _named(text: str, match: re.Match[str]) -> Iterator[FoundCite]:
@@ -181,7 +212,8 @@ def _by_state(base: str, match: re.Match[str], index: int, text: str) -> str:
 def code_behind(text: str, at: int) -> tuple[str, int] | None:
     """The code that is named behind a section: "of the Government Code", ", RSMo"."""
     link = re.compile(
-        r"\s{0,3}(?:,\s{0,3}|of\s{1,3}(?:the\s{1,3})?(?:(?:State\s{1,3}of\s{1,3})?(?:New\s{1,3}York|Colorado|Oregon|Washington|State)\s{1,3}(?:State\s{1,3})?)?){1,2}"
+        r"\s{0,3}(?:,\s{0,3}|of\s{1,3}(?:the\s{1,3})?(?:(?:State\s{1,3}of\s{1,3})?"
+        r"(?:New\s{1,3}York|Colorado|Oregon|Washington|State)\s{1,3}(?:State\s{1,3})?)?){1,2}"
     ).match(text, at)
     if link is None:
         return None

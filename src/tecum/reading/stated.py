@@ -70,41 +70,136 @@ class _Seen:
 
 
 _LABELS: tuple[tuple[DateKind, int, re.Pattern[str]], ...] = tuple(
-    (kind, score, spaced(rf"(?:^|\n|\s{{2}}|[.;:)|]\s?|\b)(?:{words})\s{{0,4}}[:.,-]{{0,2}}\s{{0,6}}(?:the\s|el\s)?$"))
-    for kind, score, words in (
-        (DateKind.BIRTH, 0, r"(?:date\sof\s)?birth(?:\sdate)?|d\.?o\.?b\.?|born(?:\son)?|fecha\sde\snacimiento|nacid[oa](?:\sel)?"),
-        (DateKind.EDITION, 0, r"(?:rev(?:ised|ision)?|edition|ed|expires?|expiration(?:\sdate)?|approved|omb\s[a-z0-9 -]{0,20}|version|effective)\.?"),
-        (DateKind.RECEIVED, 0, r"(?:received|rec'd|recd|recibido)(?:\son|\sby(?:\s[a-z]{1,14}){0,4})?"),
-        (DateKind.FILED, 0, r"(?:e-?)?filed(?:\son|\sin\sopen\scourt)?|filing\sdate|entered\son\s(?:the\s)?docket|docketed"),
-        (DateKind.SERVED, 0, r"(?:date\s(?:of\s)?service|served(?:\s(?:on|by\s[a-z ]{1,30}(?:\son)?))?|date\sserved|fecha\sde\snotificacion)"),
-        (DateKind.HEARING, 0, r"(?:hearing|trial|deposition|appearance|return|due|response|compliance|production|inspection|examination)\s(?:date|on)|date\sand\stime|when|date/time"),
-        (DateKind.OTHER, 0, r"(?:date\s(?:of|for)\s(?:arrest|booking|offen[cs]e|entry|hire|incident|death|injury|release|sentenc\w{2,3}|conviction|removal|admission)|cancell?ed|arrested|booked|printed|ran|run\sdate)(?:\son)?"),
-        (DateKind.ISSUED, 5, r"adopted(?:\son)?"),
-        (DateKind.MAILED, 7, r"(?:date\s)?mail(?:ed|ing)(?:\s(?:date|on))?|date\s(?:of\s)?mail(?:ed|ing)|date\ssent"),
-        (DateKind.ISSUED, 9, r"(?:date\s(?:of\s)?issu(?:ed|ance|e)|issu(?:ed|ance|e)(?:\s(?:date|on|this|at\s[a-z ,.]{1,40}(?:on|this|,)))?|date\s(?:of\s)?(?:request|subpoena|summons|notice|order|letter|detainer)|fecha\sde\s(?:emision|expedicion)|request\sdate|notice\sdate)"),
-        (DateKind.SIGNED, 9, r"(?:dated?(?:\s(?:this|on|at\s[a-z ,.]{1,40}(?:on|this|,)|and\s(?:signed|entered)(?:\sthis)?))?|signed(?:\s(?:this|on|at\s[a-z ,.]{1,40}))?|date\ssigned|done(?:\sand\sordered)?(?:\s(?:this|on|at\s[a-z ,.]{1,40}))?|so\sordered(?:\s(?:this|on))?|it\sis\sso\sordered(?:\s(?:this|on))?|witness\smy\shand[a-z ,.]{0,40}|entered(?:\s(?:this|on))?|given\sunder\smy\shand[a-z ,.]{0,60}|executed(?:\s(?:this|on)|\sat\s[a-z ,.]{1,40})|and\snow,?\sthis|date\s(?:prepared|requested)|fecha|fechad[oa](?:\sel)?|dado\s(?:en\s[a-z ]{1,30}\s)?el)"),
+    (
+        kind,
+        score,
+        spaced(
+            rf"(?:^|\n|\s{{2}}|[.;:)|]\s?|\b)(?:{words})\s{{0,4}}[:.,-]{{0,2}}\s{{0,6}}(?:the\s"
+            rf"|el\s)?$"
+        ),
     )
-)  # fmt: skip
+    for kind, score, words in (
+        (
+            DateKind.BIRTH,
+            0,
+            (
+                r"(?:date\sof\s)?birth(?:\sdate)?|d\.?o\.?b\.?|born(?:\son)?|fecha\sde\snacimiento"
+                r"|nacid[oa](?:\sel)?"
+            ),
+        ),
+        (
+            DateKind.EDITION,
+            0,
+            (
+                r"(?:rev(?:ised|ision)?|edition|ed|expires?|expiration(?:\sdate)?|approved"
+                r"|omb\s[a-z0-9 -]{0,20}|version|effective)\.?"
+            ),
+        ),
+        (
+            DateKind.RECEIVED,
+            0,
+            r"(?:received|rec'd|recd|recibido)(?:\son|\sby(?:\s[a-z]{1,14}){0,4})?",
+        ),
+        (
+            DateKind.FILED,
+            0,
+            (
+                r"(?:e-?)?filed(?:\son|\sin\sopen\scourt)?|filing\sdate"
+                r"|entered\son\s(?:the\s)?docket"
+                r"|docketed"
+            ),
+        ),
+        (
+            DateKind.SERVED,
+            0,
+            (
+                r"(?:date\s(?:of\s)?service|served(?:\s(?:on|by\s[a-z ]{1,30}(?:\son)?))?"
+                r"|date\sserved|fecha\sde\snotificacion)"
+            ),
+        ),
+        (
+            DateKind.HEARING,
+            0,
+            (
+                r"(?:hearing|trial|deposition|appearance|return|due|response|compliance|production"
+                r"|inspection|examination)\s(?:date|on)|date\sand\stime|when|date/time"
+            ),
+        ),
+        (
+            DateKind.OTHER,
+            0,
+            (
+                r"(?:date\s(?:of|for)\s(?:arrest|booking|offen[cs]e|entry|hire|incident|death"
+                r"|injury"
+                r"|release|sentenc\w{2,3}|conviction|removal|admission)|cancell?ed|arrested|booked"
+                r"|printed|ran|run\sdate)(?:\son)?"
+            ),
+        ),
+        (DateKind.ISSUED, 5, r"adopted(?:\son)?"),
+        (
+            DateKind.MAILED,
+            7,
+            (
+                r"(?:date\s)?mail(?:ed|ing)(?:\s(?:date|on))?|date\s(?:of\s)?mail(?:ed|ing)"
+                r"|date\ssent"
+            ),
+        ),
+        (
+            DateKind.ISSUED,
+            9,
+            (
+                r"(?:date\s(?:of\s)?issu(?:ed|ance|e)|issu(?:ed|ance|e)(?:\s(?:date|on|this"
+                r"|at\s[a-z ,.]{1,40}(?:on|this|,)))?|date\s(?:of\s)?(?:request|subpoena|summons"
+                r"|notice|order|letter|detainer)|fecha\sde\s(?:emision|expedicion)|request\sdate"
+                r"|notice\sdate)"
+            ),
+        ),
+        (
+            DateKind.SIGNED,
+            9,
+            (
+                r"(?:dated?(?:\s(?:this|on|at\s[a-z ,.]{1,40}(?:on|this|,)|and\s(?:signed"
+                r"|entered)(?:\sthis)?))?|signed(?:\s(?:this|on|at\s[a-z ,.]{1,40}))?|date\ssigned"
+                r"|done(?:\sand\sordered)?(?:\s(?:this|on|at\s[a-z ,.]{1,40}))?"
+                r"|so\sordered(?:\s(?:this|on))?|it\sis\sso\sordered(?:\s(?:this|on))?"
+                r"|witness\smy\shand[a-z ,.]{0,40}|entered(?:\s(?:this|on))?"
+                r"|given\sunder\smy\shand[a-z ,.]{0,60}|executed(?:\s(?:this|on)"
+                r"|\sat\s[a-z ,.]{1,40})|and\snow,?\sthis|date\s(?:prepared|requested)|fecha"
+                r"|fechad[oa](?:\sel)?|dado\s(?:en\s[a-z ]{1,30}\s)?el)"
+            ),
+        ),
+    )
+)
 _BEFORE_ANY = spaced(
-    r"(?:\b(?:since|from|between|through|thru|during|until|after|before|prior\sto|beginning|ending|ended|no\slater\sthan|on\sor\sbefore|by|due|returnable|and|to|desde|hasta|entre|a\smas\stardar))\s(?:on\s)?(?:the\s)?$"
+    r"(?:\b(?:since|from|between|through|thru|during|until|after|before|prior\sto|beginning"
+    r"|ending|ended|no\slater\sthan|on\sor\sbefore|by|due|returnable|and|to|desde|hasta|entre"
+    r"|a\smas\stardar))\s(?:on\s)?(?:the\s)?$"
 )
 _TIME_BEHIND = spaced(r"[\s,;|]{0,6}(?:\([a-z]\)\s?|[a-z0-9]\.\s)?(?:at\s)?\(?time\b")
 _THIS_DAY = spaced(r"(?:this|the|on)\s?$")
 _ISSUED_BY = spaced(
-    r"(?:issued|signed|dated|ordered|entered|sworn|done|witness|testimony\swhereof|set\smy\shand|hereunto|given|attest\w{0,3})\b[^\n.;]{0,90}$"
+    r"(?:issued|signed|dated|ordered|entered|sworn|done|witness|testimony\swhereof|set\smy\shand"
+    r"|hereunto|given|attest\w{0,3})\b[^\n.;]{0,90}$"
 )
 _MID = spaced(r"[a-z,]\s(?:dated|entered|executed|signed)\s(?:on\s|as\sof\s)?(?:the\s)?$")
 _SERVICE = spaced(
-    r"(?:certificate|proof|affidavit|return|declaration|acknowledg?ement)\sof\s(?:personal\s)?(?:service|mailing|delivery|receipt)|constancia\sde\snotificacion"
+    r"(?:certificate|proof|affidavit|return|declaration"
+    r"|acknowledg?ement)\sof\s(?:personal\s)?(?:service|mailing|delivery|receipt)"
+    r"|constancia\sde\snotificacion"
 )
 _SERVED = spaced(
-    r"(?:\b(?:served|delivered|mailed|e-?mailed|sent|deposited|transmitted|faxed|handed|left|notificad[oa])\b[^.;]{0,160}?\b(?:on|this|the|el|,)\s?(?:the\s)?$|^\s?on\s?$|\bon\s$)"
+    r"(?:\b(?:served|delivered|mailed|e-?mailed|sent|deposited|transmitted|faxed|handed|left"
+    r"|notificad[oa])\b[^.;]{0,160}?\b(?:on|this|the|el|,)\s?(?:the\s)?$|^\s?on\s?$|\bon\s$)"
 )
 _PAST_SERVICE = spaced(
-    r"(?:\bi\s(?:hereby\s)?(?:certify|declare|served|personally|caused|delivered|mailed)|was\s(?:personally\s)?(?:served|delivered|mailed|sent)|served\sby|by\s(?:hand|mail|fax|e-?mail|certified|personal))"
+    r"(?:\bi\s(?:hereby\s)?(?:certify|declare|served|personally|caused|delivered|mailed)"
+    r"|was\s(?:personally\s)?(?:served|delivered|mailed|sent)|served\sby|by\s(?:hand|mail|fax"
+    r"|e-?mail|certified|personal))"
 )
 _EARLIER = spaced(
-    r"(?:letter|subpoena(?:\sduces\stecum)?|order|request|notice|summons|motion|decision|opinion|agreement|memorandum|correspondence|e-?mail|demand|warrant|complaint|indictment|contract|judge|policy)\s(?:of|dated|on|issued|from|filed|entered|signed)(?:\son)?\s$"
+    r"(?:letter|subpoena(?:\sduces\stecum)?|order|request|notice|summons|motion|decision|opinion"
+    r"|agreement|memorandum|correspondence|e-?mail|demand|warrant|complaint|indictment|contract"
+    r"|judge|policy)\s(?:of|dated|on|issued|from|filed|entered|signed)(?:\son)?\s$"
 )
 
 
@@ -175,14 +270,17 @@ def _classify(low: str, day: FoundDate) -> tuple[DateKind, int]:
         return DateKind.RANGE, 0
     if _EARLIER.search(before):
         return DateKind.EARLIER_PAPER, 0
-    same_line = low[line_start : day.start]
+    return _by_place(low[line_start : day.start], before, after)
+
+
+def _by_place(same_line: str, before: str, after: str) -> tuple[DateKind, int]:
+    """What an unlabelled date is, from the rest of its line."""
     if _THIS_DAY.search(before) and _ISSUED_BY.search(before):
         return DateKind.SIGNED, 8
     if not same_line.strip(" ,.-|") and len(after.strip(" ,.|")) <= 2:
         return DateKind.LETTER, 6
-    if _ISSUED_BY.search(same_line[-100:]) and "on" not in same_line[-4:].split():
-        return DateKind.SIGNED, 7
-    if _ISSUED_BY.search(same_line[-40:]):
+    off = "on" not in same_line[-4:].split()
+    if _ISSUED_BY.search(same_line[-100:] if off else same_line[-40:]):
         return DateKind.SIGNED, 7
     if same_line.endswith("   ") and not after.strip():
         return DateKind.LETTER, 6

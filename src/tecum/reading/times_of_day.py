@@ -16,25 +16,31 @@ _ZONE = (
 )
 _TIME = (
     r"(?:"
-    r"(?P<h>[0-9]{1,2})(?:[:.h](?P<min>[0-9]{2})(?::[0-9]{2})?)?\s{0,2}(?:\[x\]\s?)?(?P<mer>[ap])\s?\.?\s?m\b\.?(?!\s?\[x\])"
-    r"|(?P<h24>[01]?[0-9]|2[0-3]):(?P<m24>[0-5][0-9])(?::[0-5][0-9])?(?:\s{0,2}(?:hours|hrs?\b\.?|horas|h\b))?"
+    r"(?P<h>[0-9]{1,2})(?:[:.h](?P<min>[0-9]{2})(?::[0-9]{2})?)?\s{0,2}(?:\[x\]\s?)?"
+    r"(?P<mer>[ap])\s?\.?\s?m\b\.?(?!\s?\[x\])"
+    r"|(?P<h24>[01]?[0-9]|2[0-3]):(?P<m24>[0-5][0-9])(?::[0-5][0-9])?(?:\s{0,2}(?:hours|hrs?\b\.?"
+    r"|horas|h\b))?"
     r"|(?P<mil>[0-2][0-9][0-5][0-9])\s{0,2}(?:hours|hrs?\b\.?|h\b)"
     rf"|(?P<oc>[0-9]{{1,2}}|{CARDINAL})(?::(?P<ocm>[0-5][0-9]))?\s{{1,2}}o'\s?clock"
     r"(?:\s{1,2}(?:in\sthe\s)?(?P<part>[ap]\s?\.?\s?m\b\.?|forenoon|morning|afternoon|evening))?"
     r"|(?:las?\s)(?P<lh>[0-9]{1,2})(?::(?P<lm>[0-9]{2}))?(?:\sde\sla\s(?P<lp>manana|tarde|noche))?"
     r"(?:\shoras|\s(?P<lmer>[ap])\.?\s?m\b\.?)?"
     r"|(?P<words>close\sof\s(?:the\s)?business(?:\sday)?|end\sof\s(?:the\s)?(?:business\s)?day"
-    r"|end\sof\sbusiness|c\.?o\.?b\.?|e\.?o\.?[bd]\.?|(?:12(?::00)?\s)?noon|(?:12(?::00)?\s)?midnight"
+    r"|end\sof\sbusiness|c\.?o\.?b\.?|e\.?o\.?[bd]\.?|(?:12(?::00)?\s)?noon"
+    r"|(?:12(?::00)?\s)?midnight"
     r"|mediodia|medianoche)(?![a-z])"
     r")"
 )
 _AFTER = re.compile(
-    r"(?:[,;]?\s{0,3}(?:(?:at|@|by|before|no\slater\sthan|not\slater\sthan|a|antes\sde|a\smas\stardar\sa"
-    r"|and|-|/|\(|time:|\s{0,30}at\s\(time\):?|[\s;|]{0,6}(?:\([a-z]\)\s?)?time\b:?)\s{0,2}){0,2}(?:the\shour\sof\s|or\sbefore\s|approximately\s|about\s)?)"
+    r"(?:[,;]?\s{0,3}(?:(?:at|@|by|before|no\slater\sthan|not\slater\sthan|a|antes\sde"
+    r"|a\smas\stardar\sa"
+    r"|and|-|/|\(|time:|\s{0,30}at\s\(time\):?|[\s;|]{0,6}(?:\([a-z]\)\s?)?time\b:?)\s{0,2}){0,2}"
+    r"(?:the\shour\sof\s|or\sbefore\s|approximately\s|about\s)?)"
     rf"{_TIME}{_ZONE}"
 )
 _BEFORE = re.compile(
-    rf"{_TIME}{_ZONE}(?:\s{{0,2}}[,(]?\s{{0,3}}(?:on|of|del?|el|dia|the|or|before|,|this){{0,1}}\s{{0,3}}){{0,3}}$"
+    rf"{_TIME}{_ZONE}(?:\s{{0,2}}[,(]?\s{{0,3}}(?:on|of|del?|el|dia|the|or|before|,"
+    rf"|this){{0,1}}\s{{0,3}}){{0,3}}$"
 )
 _ZONE_SHORT = {"eastern": "E", "central": "C", "mountain": "M", "pacific": "P", "alaska": "AK"}
 
@@ -74,7 +80,10 @@ def time_before(low: str, position: int) -> FoundTime | None:
     return None
 
 
-_STARTS = rf"[0-9]|close\s|end\s|c\.?o\.?b|e\.?o\.?[bd]|noon|midnight|mediodia|medianoche|las?\s|{CARDINAL}\so'"
+_STARTS = (
+    rf"[0-9]|close\s|end\s|c\.?o\.?b|e\.?o\.?[bd]|noon|midnight|mediodia|medianoche|las?\s"
+    rf"|{CARDINAL}\so'"
+)
 
 
 def _found(match: re.Match[str]) -> FoundTime | None:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a printed sentence stays on one line
 """Due phrases in the manner of many agencies and states: what binds the recipient, and when."""
 
 from __future__ import annotations
@@ -164,15 +165,19 @@ def test_what_binds_somebody_else_or_nobody_is_not_due(text: str) -> None:
 
 SEVERAL = [
     (
-        "You are ordered to attend the committee's hearing on Tuesday, December 2, 2025 at 1 p.m., and to "
-        "deliver to the committee counsel three days before the hearing:",
+        (
+            "You are ordered to attend the committee's hearing on Tuesday, December 2, 2025 at 1 p.m., and to "
+            "deliver to the committee counsel three days before the hearing:"
+        ),
         ["date 2025-12-02 13:00", "period 3 days before hearing"],
     ),
     (
-        "IT IS REQUESTED THAT YOU:\n"
-        "Maintain custody of the alien for a period NOT TO EXCEED 48 HOURS beyond the time when he would "
-        "otherwise have been released.\n"
-        "Notify this office at least 48 hours before release.",
+        (
+            "IT IS REQUESTED THAT YOU:\n"
+            "Maintain custody of the alien for a period NOT TO EXCEED 48 HOURS beyond the time when he would "
+            "otherwise have been released.\n"
+            "Notify this office at least 48 hours before release."
+        ),
         ["period 48 hours after release", "period 48 hours before release"],
     ),
     (
@@ -188,8 +193,10 @@ SEVERAL = [
         ["period 10 days after receipt"],
     ),
     (
-        "The inspection takes place on three business days' notice. We will inspect three business days "
-        "after this notice is handed to you.",
+        (
+            "The inspection takes place on three business days' notice. We will inspect three business days "
+            "after this notice is handed to you."
+        ),
         ["period 3 days business after receipt"],
     ),
 ]

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a printed sentence stays on one line
 """Dates that limit nothing: issue, service, and what else a document states."""
 
 from __future__ import annotations
