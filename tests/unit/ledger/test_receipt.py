@@ -15,8 +15,9 @@ from tecum.ledger.receipt import Receipt
 from tecum.ledger.statement import statement_hash
 
 
-@pytest.fixture
-def raw(office: Office) -> bytes:
+@pytest.fixture(scope="module")
+def raw(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    office = Office.at(tmp_path_factory.mktemp("office") / "log")
     made = office.add(5)
     office.cosign(3, AGENCY)
     office.cosign(5, AGENCY)
