@@ -55,9 +55,16 @@ class Engine:
         return value if isinstance(value, date) else None
 
     def in_force(self, block: Rule | Duty, day: date | None) -> Truth:
-        """Whether a window is in force on the day and was known; unconfirmed is unknown."""
-        if block.unconfirmed is not None:
-            return Truth(self.view.assumed.get(("force", block.id), U))
+        """Whether a window is in force on the day and was known; unconfirmed is unknown.
+
+        An unconfirmed block that also has windows is unknown inside them and off outside.
+        """
+        if block.unconfirmed is None:
+            return self._windows(block, day)
+        assumed = Truth(self.view.assumed.get(("force", block.id), U))
+        return min(assumed, self._windows(block, day)) if block.windows else assumed
+
+    def _windows(self, block: Rule | Duty, day: date | None) -> Truth:
         windows = windows_known(block.windows, self.known_on)
         if day is not None:
             return of(_inside(windows, day))

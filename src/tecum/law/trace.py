@@ -202,6 +202,9 @@ class _Tracer:
     def _off(self, norm: Norm) -> Step:
         """The one thing that switched it off."""
         block, engine = norm.block, self.engine
+        condition = block.scope if isinstance(block, Order) else block.when
+        if any(engine.view.truth(leaf) is F and not _plain(leaf) for leaf in _leaves(condition)):
+            return self._off_condition(norm, condition)
         if isinstance(block, Order):
             if engine.order_window(block, engine.on) is F:
                 return self._in_force_order(block)

@@ -378,3 +378,11 @@ def test_no_question_is_offered_where_no_answer_could_settle() -> None:
     assert only.facts == tuple(names)
     assert said(decided(packs, f0=False)) == "unknown:must|silent"
     assert decided(packs, f0=False).questions == ()
+
+
+def test_an_unconfirmed_rule_with_a_window_is_off_outside_it() -> None:
+    lines = "from 2020-01-01; recorded 2020-02-01\nin force: unconfirmed  [signature not verified]"
+    packs = made(("state", "# x" + rule("r", "must not: share_status", window=lines)))
+    assert decided(packs, day="2019-12-31", known="2020-06-01").outcome == Outcome.SILENT
+    assert decided(packs, day="2020-03-01", known="2020-01-31").outcome == Outcome.SILENT
+    assert said(decided(packs, day="2020-03-01")) == "unknown:must_not|silent"
