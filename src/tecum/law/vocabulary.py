@@ -17,7 +17,7 @@ from typing import Any
 from tecum.law.errors import PackNotFound, PackRefused
 from tecum.law.problem import Place, Problem, nearest_sentence
 from tecum.packs_folder import packs_folder
-from tecum.words import Category, Kind, Role, Word
+from tecum.words import Category, Kind
 
 __all__ = [
     "VOCABULARY",
@@ -38,16 +38,6 @@ ABOUT = ("item", "demand", "person", "office")
 _FACT_KEYS = frozenset({"type", "columns", "ask", "who", "from", "personal", "about", "note"})
 _NAME = re.compile(r"^[A-Za-z][A-Za-z0-9_]*$")
 _ONE_OF = re.compile(r"^one of \[(?P<words>[^\]]*)\]$")
-
-
-class Who(Word):
-    """Who can answer a question about a fact, cheapest first."""
-
-    DOCUMENT = "document"
-    CLERK = Role.CLERK.value
-    CUSTODIAN = "custodian"
-    COUNSEL = Role.COUNSEL.value
-    COURT = "court"
 
 
 @dataclass(frozen=True, slots=True)
