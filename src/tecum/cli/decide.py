@@ -15,7 +15,7 @@ from tecum import clock
 from tecum.cli.command import run_typer
 from tecum.errors import DataUnusable, UsageError
 from tecum.law import Facts, Packs, decide_all, explain, facts_from, load_packs
-from tecum.law.record import record_of
+from tecum.law.record import canonical_bytes, record_of
 from tecum.office import Office, load_office
 
 __all__ = ["run"]
@@ -49,7 +49,7 @@ def main(
         loaded, given, on=act, known_on=known, actions=action or None, office=profile
     )
     if as_json:
-        print(json.dumps(record_of(findings, loaded, given, act, known), ensure_ascii=False))
+        print(canonical_bytes(record_of(findings, loaded, given, act, known)).decode("utf-8"))
         return
     names = ", ".join(pack.id for pack in loaded.packs)
     print(f"On {act}, as known on {known}, by the packs {names}. Not legal advice.\n")
