@@ -280,7 +280,7 @@ def _item_row(state: State, item: ItemState, *, sees: bool) -> ItemRow:
     words = getattr(reason, "reason", None)
     return ItemRow(
         state=item,
-        text=_text(item.asked_for.text) if sees or item.asked_for.subject is None else HIDDEN,
+        text=_text(item.asked_for.text) if sees else HIDDEN,
         findings=tuple(outcomes),
         determination=_outcome(state.determinations, item.determination),
         proposal=_outcome(state.proposals, item.proposal),

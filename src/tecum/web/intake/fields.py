@@ -30,8 +30,8 @@ _SINGLE = (
     "place_or_manner",
     "nondisclosure",
 )
-SUBJECT_FIELDS = ("subjects",)
-"""Fields shown to those with access to subjects alone."""
+SUBJECT_FIELDS = ("subjects", "matter_numbers", "consequences")
+"""Fields shown to those with access to subjects alone; of items they see all but the words."""
 _POSITION = re.compile(r"\[(\d+)\]")
 
 

@@ -277,19 +277,29 @@ def _shown(
     value = field.value
     if correction is not None:
         value = corrected_value(correction[1])
-    hidden = field.group in SUBJECT_FIELDS and not sees
     return Shown(
         path=field.path,
-        value=HIDDEN if hidden else value,
-        machine=HIDDEN if hidden else field.value,
+        value=value if sees else _hidden(field.group, value),
+        machine=field.value if sees else _hidden(field.group, field.value),
         band=field.band,
-        state=HIDDEN if hidden else state,
-        spans=() if hidden else field.spans,
+        state=state if sees or field.group not in SUBJECT_FIELDS else HIDDEN,
+        spans=field.spans if sees else (),
         rule=field.rule,
-        signals=field.signals,
+        signals=field.signals if sees else {},
         must_confirm=field.path in wanted and held in (None, FieldState.READ),
         entry=correction[0] if correction else None,
     )
+
+
+def _hidden(group: str, value: Any) -> Any:
+    """A value as those see it who may not see subjects: its words may name a person."""
+    if group in SUBJECT_FIELDS:
+        return HIDDEN
+    if group == "items" and isinstance(value, Mapping):
+        return {**value, "text": HIDDEN, "lead_in": []}
+    if group == "due" and isinstance(value, Mapping):
+        return {**value, "trigger_text": None, "qualifier": None}
+    return value
 
 
 def corrected_value(act: FieldCorrected) -> Any:

@@ -16,7 +16,7 @@ def readiness() -> dict[str, bool]:
     """Database writable, folder writable, log able to sign."""
     return {
         "database": _can_write_database(),
-        "storage": os.access(settings.HOME.files, os.W_OK | os.X_OK),
+        "storage": os.access(settings.HOME.root, os.W_OK | os.X_OK),
         "log": _can_sign(),
     }
 
