@@ -86,12 +86,10 @@ class PageWord:
 class Ink:
     """How the text object of an address is drawn."""
 
-    z: int = -1
     mode: int = 0
     white: bool = False
     clear: bool = False
     bold: bool = False
-    size: float = 0.0
     font: str = ""
 
 
@@ -297,27 +295,37 @@ def _stacked(a: tuple[float, float, float, float], b: tuple[float, float, float,
     return -0.7 * width <= gap <= 0.3 * width
 
 
-def ink_of(address: int) -> Ink:
-    """How a text object is painted: mode, colour, weight, size."""
-    pointer = ctypes.cast(address, pdfium.FPDF_PAGEOBJECT)
-    ink = Ink(mode=int(pdfium.FPDFTextObj_GetTextRenderMode(pointer)))
-    colour = [ctypes.c_uint() for _ in range(4)]
-    if pdfium.FPDFPageObj_GetFillColor(pointer, *(ctypes.byref(c) for c in colour)):
-        red, green, blue, alpha = (c.value for c in colour)
+_mode = _function("FPDFTextObj_GetTextRenderMode", _P)
+_fill = _function("FPDFPageObj_GetFillColor", _P, _P, _P, _P, _P)
+_font = _function("FPDFTextObj_GetFont", _P, result=_P)
+_weight = _function("FPDFFont_GetWeight", _P)
+_base_name = _function("FPDFFont_GetBaseFontName", _P, _P, ctypes.c_size_t, result=ctypes.c_size_t)
+
+
+def ink_of(address: int, fonts: dict[int, tuple[str, bool]]) -> Ink:
+    """How a text object is painted: mode, colour, font, weight.
+
+    Args:
+        address: The object.
+        fonts: Name and weight of the page's fonts that were asked for before.
+    """
+    ink = Ink(mode=_mode(address))
+    colour = (ctypes.c_uint * 4)()
+    base = ctypes.addressof(colour)
+    if _fill(address, base, base + 4, base + 8, base + 12):
+        red, green, blue, alpha = colour
         ink.white = min(red, green, blue) >= 245
         ink.clear = alpha <= 8
-    size = ctypes.c_float()
-    if pdfium.FPDFTextObj_GetFontSize(pointer, ctypes.byref(size)):
-        ink.size = size.value
-    font = pdfium.FPDFTextObj_GetFont(pointer)
-    if font:
-        ink.bold = int(pdfium.FPDFFont_GetWeight(font)) >= 600
-        ink.font = _font_name(font)
-        ink.bold = ink.bold or "bold" in ink.font.lower()
+    font = _font(address) or 0
+    if font not in fonts:
+        name = _font_name(font) if font else ""
+        bold = bool(font) and (_weight(font) >= 600 or "bold" in name.lower())
+        fonts[font] = (name, bold)
+    ink.font, ink.bold = fonts[font]
     return ink
 
 
-def _font_name(font: Any) -> str:
+def _font_name(font: int) -> str:
     buffer = ctypes.create_string_buffer(128)
-    length = pdfium.FPDFFont_GetBaseFontName(font, buffer, 128)
+    length = int(_base_name(font, ctypes.addressof(buffer), 128))
     return buffer.raw[: max(0, min(length, 128) - 1)].decode("latin-1")

@@ -64,12 +64,13 @@ def _words(page: Any, frame: Frame, most: int) -> tuple[list[PageWord], bool]:
         return [], False
     words, capped = glyphs.words_of(text_page, frame, most)
     inks: dict[int, Ink] = {}
+    fonts: dict[int, tuple[str, bool]] = {}
     for word in words:
         if not word.owner:
             continue
         ink = inks.get(word.owner)
         if ink is None:
-            ink = inks[word.owner] = glyphs.ink_of(word.owner)
+            ink = inks[word.owner] = glyphs.ink_of(word.owner, fonts)
         word.bold, word.font = ink.bold, ink.font
         word.hidden = ink.mode in (3, 7) or ink.clear or word.size < 0.9
         word.pale = ink.white
