@@ -61,10 +61,8 @@ def answer(request: HttpRequest, docket: str) -> HttpResponse:
 
 
 def _is_ready(row: Any) -> bool:
-    return row.determination in FOLLOWS and row.state.disposition in (
-        None,
-        Disposition.OWED_ON_EVENT,
-    )
+    """Whether the item is determined and has no final answer yet."""
+    return row.determination in FOLLOWS and not row.state.is_settled
 
 
 def _ready(row: Any) -> dict[str, Any]:
