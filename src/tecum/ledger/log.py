@@ -290,16 +290,16 @@ class Log:
                 do="Sign with an enrolled key.",
             )
         statement.check_signature(line, key)
-        if leaf is None:
-            signer = self.keys.get((key.name, key.id))
-            if signer is None:
-                raise UnknownKey(
-                    "The log does not hold this signer's private key.",
-                    do="Hand in the leaf together with the statement.",
-                )
-            leaf = make_leaf(raw, signer)
-        check_leaf(raw, leaf, key)
-        return Row.of(statement, leaf)
+        if leaf is not None:
+            check_leaf(raw, leaf, key)
+            return Row.of(statement, leaf)
+        signer = self.keys.get((key.name, key.id))
+        if signer is None:
+            raise UnknownKey(
+                "The log does not hold this signer's private key.",
+                do="Hand in the leaf together with the statement.",
+            )
+        return Row.of(statement, make_leaf(raw, signer))
 
     @contextmanager
     def _signing(self) -> Iterator[None]:
