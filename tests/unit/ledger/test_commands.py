@@ -82,7 +82,7 @@ def test_the_verdict_follows_its_schema(folder: Path, capsys: pytest.CaptureFixt
     assert main(["verify", name, "broken", "--policy", "log/trust.policy", "--json"]) == 40
     rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [row["verdict"] for row in rows] == ["LOGGED", "INVALID"]
-    schema = json.loads((ROOT / "docs/reference/schemas/tecum.verdict.1.json").read_text())
+    schema = json.loads((ROOT / "docs/reference/schemas/tecum.verdict-1.schema.json").read_text())
     for row in rows:
         jsonschema.validate(row, schema)
     assert rows[0]["verifier"]["engine"] == "cryptography"
@@ -97,7 +97,7 @@ def test_the_receipts_extra_follows_its_schema(
     _, digest, name = append(capsys, "draft", "--signer", "intake")
     main(["log", "prove", "log", "--statement", digest, "--open", "content"])
     extra = (folder / name).read_text().split("\n")[1].removeprefix("extra ")
-    schema = json.loads((ROOT / "docs/reference/schemas/tecum.receipt.1.json").read_text())
+    schema = json.loads((ROOT / "docs/reference/schemas/tecum.receipt-1.schema.json").read_text())
     jsonschema.validate(json.loads(base64.b64decode(extra)), schema)
 
 
