@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from tecum.provenance import Span
 from tecum.reading.paper import Paper
+from tecum.reading.titles import find_title, name_in
 
 __all__ = ["blankness"]
 
@@ -21,6 +22,8 @@ _PLACEHOLDER = re.compile(
     r"|<(?:name|date|insert|agency|recipient|address|number|title)[^>\n]{0,40}>"
     r"|\bX{4,}\b",
 )
+_RULE_ALONE = re.compile(r"^[\s_]*_{5,}[\s_]*$")
+_SIGNED = re.compile(r"(?:^|\s)(?:/s/|s/)\s*\w", re.IGNORECASE)
 _RULE = re.compile(r"_{4,}")
 _DATE = re.compile(
     r"\b\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\b|\b\d{4}-\d\d-\d\d\b|\b(?:19|20)\d\d\b", re.IGNORECASE
@@ -54,11 +57,28 @@ def blankness(paper: Paper) -> Iterator[tuple[str, float, tuple[Span, ...]]]:
     rules = list(_RULE.finditer(paper.words))
     if len(rules) >= 4 and not dated:
         yield "empty_lines", 10.0, paper.spans(*rules[0].span())
+    unsigned = _unsigned_line(paper)
+    if unsigned is not None:
+        yield "unsigned_line", 6.0, paper.line_spans(unsigned)
     open_date = _EMPTY_DATE.search(paper.words)
-    if open_date and not dated:
-        yield "empty_date", 5.0, paper.spans(*open_date.span())
+    if open_date and (not dated or unsigned is not None):
+        yield "empty_date", 6.0, paper.spans(*open_date.span())
     elif open_date and len(rules) >= 5:
         yield "many_blanks", 4.0, paper.spans(*open_date.span())
+
+
+def _unsigned_line(paper: Paper) -> int | None:
+    """An empty signature line over a bare title, where nothing on the paper is signed."""
+    if _SIGNED.search(paper.words):
+        return None
+    for i, line in enumerate(paper.lines[:-1]):
+        under = paper.lines[i + 1].text.strip()
+        if not _RULE_ALONE.match(line.text) or paper.has_ink_near(i, i + 1):
+            continue
+        title = find_title(under)
+        if title is not None and len(under.split()) <= 8 and name_in(under) is None:
+            return i
+    return None
 
 
 def _without_form_lines(paper: Paper) -> str:

@@ -89,6 +89,9 @@ def score(
         if best is not None:
             full = abs(best[0]) == abs(mark.weight)
             hits.append((mark.id, best[0], mark.decisive and full, best[1], best[2]))
+    if not any(hit[3] is not None and hit[1] > 0 for hit in hits):
+        # What else is known about a paper supports words that it holds; alone it proves nothing.
+        hits = [hit for hit in hits if hit[1] < 0]
     template = _template_share(paper, instrument)
     return Scored(instrument, sum(hit[1] for hit in hits), tuple(hits), template)
 

@@ -31,6 +31,12 @@ _SALUTATION = re.compile(
     r"|information|documents|shall|must|below|as follows|subject"
     r"|re)\b)[A-Z][^:;]{3,70}:$)",
 )
+_GREETING = re.compile(
+    r"^(?:hello|hi|hey|dear|good (?:morning|afternoon)|greetings|to\b|[\w ]{2,30} team"
+    r"|team|all|attorneys? at law)\b",
+    re.IGNORECASE,
+)
+_ABBREVIATED = re.compile(r"\b(?:Inc|Co|Corp|Ltd|[A-Z]\.[A-Z]|L\.L\.[CP]|Jr|Sr|Esq|Dept)\.$")
 _SUBJECT = re.compile(r"^\W{0,2}(?:re|subject|asunto|subj|in re|regarding)\b\s*[:.]", re.IGNORECASE)
 _TITLE_NOUN = re.compile(
     r"\b(?:subpoena|summons|warrant|order|detainer|notice|request|demand|motion"
@@ -93,6 +99,8 @@ def _letterhead(paper: Paper, lines: list[int]) -> tuple[tuple[int, ...], tuple[
             continue
         if _TITLE_NOUN.search(text) and not bodies.is_body(text):
             break
+        if not _is_addressee(text) or _GREETING.match(text):
+            continue
         same_block = not head or paper.lines[i].block == paper.lines[head[-1]].block
         if (
             not rest
@@ -112,18 +120,18 @@ def _is_place(text: str) -> bool:
 
 
 def _is_heading(text: str) -> bool:
+    if text.endswith((",", "!", "?")):
+        return False
     return (text.isupper() and len(text.split()) <= 10) or len(text.split()) <= 5
 
 
 def _is_addressee(text: str) -> bool:
     """Whether a line can be a part of an address: short, capitalised, no sentence."""
-    if (
-        not text
-        or len(text) > 80
-        or (text.endswith((".", ";", ":")) and not text.endswith(("Inc.", "Co.", "Corp.", "Ltd.")))
-    ):
+    if not text or len(text) > 80 or not (text[0].isupper() or text[0].isdigit()):
         return False
-    return not _SENTENCE_START.match(text) and (text[0].isupper() or text[0].isdigit())
+    if text.endswith((".", ";", ":")) and not _ABBREVIATED.search(text):
+        return False
+    return text.isupper() or not _SENTENCE_START.match(text)
 
 
 def _address(

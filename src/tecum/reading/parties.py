@@ -30,10 +30,11 @@ _ISSUER_LABEL = (
     r"|agency|remitente|de"
     r"|name of (?:requesting )?(?:agency|requester)|issuing state|requested by"
 )
+_GAP = r"(?:[^\S\n]{1,4}|\n(?!\n))"
 _BODY_SPEAKS = re.compile(
-    r"\b(?:The\s+)?(?P<body>(?:[A-Z][\w.'’-]+\s+){1,5}"
+    rf"\b(?:The{_GAP})?(?P<body>(?:[A-Z][\w.'’-]+{_GAP}){{1,5}}"
     r"(?:Department|Bureau|Office|Division|Agency|Commission|Committee)"
-    r"(?:\s+(?:of|for|on|and|the|[A-Z][\w'’-]+)){0,8})\s+"
+    rf"(?:{_GAP}(?:of|for|on|and|the|[A-Z][\w'’-]+)){{0,8}}){_GAP}"
     r"(?:is|are|has|requests?|asks?|requires?|directs?|seeks?|will)\b"
 )
 _PUBLICATION = re.compile(

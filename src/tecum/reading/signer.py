@@ -51,7 +51,7 @@ _NOT_SIGNING = re.compile(
     r"|requested by|prepared by|subject|in re|recipient|served (?:on|by)|contact|copies? to|copy"
     r"|distribution|encl|notify|apply to|hearing before|presented by|submitted to"
     r"|apply|application of"
-    r"|sworn to before)\b[\s:]",
+    r"|sworn to before)\b[\s:,]",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(
@@ -204,8 +204,9 @@ def _name_near(paper: Paper, i: int) -> tuple[str | None, int | None]:
 
 def _from_mark(paper: Paper, i: int, written: str) -> Block:
     """A block that begins with a conformed signature (``/s/ Name``)."""
-    name = (name_in(written) or [written or None])[0]
-    title: Title | None = find_title(written) if name and written != name else None
+    title: Title | None = find_title(written)
+    beside = name_in(written[: title.start] if title else written)
+    name = beside[0] if beside else (written or None if title is None else None)
     title_line, title_text = (i, written[title.start :]) if title else (None, None)
     name_line = i
     order = _by_distance(paper, i) if title is None else []

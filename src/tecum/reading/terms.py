@@ -43,7 +43,7 @@ _CONSEQUENCE = re.compile(
 )
 _ORDERED = re.compile(
     r"(?P<quote>\b(?:shall not|must not|may not|(?:is|are) (?:hereby )?(?:prohibited"
-    r"|ordered not|directed not|barred|enjoined)(?: from| to)?|not to"
+    r"|ordered not|directed not|barred|enjoined)(?: from| to)?"
     r"|prohibits? (?:you|any officer|disclosure)|do not have permission to)"
     r"\b[^.]{0,40}\b(?:disclos|notify|reveal|inform|tell|advis|divulg)\w*[^.]{0,80}"
     r"|\bnon-?disclosure (?:order|requirement)\b[^.]{0,60}|\border(?:s|ed)? (?:of "
@@ -166,7 +166,9 @@ def read_threats(paper: Paper) -> tuple[str, ...]:
 
 
 _ABSENT = re.compile(
-    r"\b(?:without|absent|no|not|neither|nor|in lieu of|instead of|unless)\s+(?:a|an|any|the)?\s*"
+    r"\b(?:an? )?(?:subpoena|warrant|summons)s?\s+(?:can|may|will|could|would|might)\s+"
+    r"(?:follow|issue|be (?:issued|sent|served|sought|obtained))\b"
+    r"|\b(?:without|absent|no|not|neither|nor|in lieu of|instead of|unless)\s+(?:a|an|any|the)?\s*"
     r"(?:\w{1,14}\s){0,2}(?:subpoena|warrant|summons|detainer|court order)s?\b"
     r"|\bthis (?:letter |request |notice )?is not an? (?:\w{1,14}\s)?"
     r"(?:subpoena|warrant|summons|order|detainer)\b",

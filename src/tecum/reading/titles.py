@@ -166,7 +166,8 @@ _NOT_A_NAME = re.compile(
     r"Records|Custodian|Enclosures?|Attachment|Exhibit|Schedule|Homeland|Security|Immigration|"
     r"Signature|Approved|Request|Notice|Very|Truly|Dear|Regards|Field|Special|Desk|Bank|Trust|"
     r"Village|Town|Law|University|Hospital|School|Schools|Authority|Thank|Please)\b"
-    r"|\b(?:SIGNATURE|COURT|UNITED|STATES|SUBPOENA|ORDER|WARRANT|NOTICE|OFFICE|SECURITY)\b",
+    r"|\b(?:SIGNATURE|COURT|UNITED|STATES|SUBPOENA|ORDER|WARRANT|NOTICE|OFFICE|SECURITY)\b"
+    r"|\b(?:DISTRICT|SUPERIOR|CIRCUIT|COUNTY|JUDGE|JUSTICE|CLERK|ATTORNEY|MAGISTRATE)\b",
 )
 
 

@@ -1,0 +1,52 @@
+"""Patterns: a space is any white space; no text makes matching slow (READING 17)."""
+
+from __future__ import annotations
+
+import os
+import time
+
+import pytest
+
+from tecum.instruments.catalogue import load_catalogue
+from tecum.instruments.patterns import Pattern
+from tecum.reading.conduct import signals
+
+LETTERS = int(os.environ.get("TECUM_ADVERSARIAL_LETTERS", "1000000"))
+SECONDS = 12.0
+
+
+def every_pattern() -> list[Pattern]:
+    marks = [p for i in load_catalogue().instruments for mark in i.marks for p in mark.patterns]
+    editions = [edition.mark for i in load_catalogue().instruments for edition in i.editions]
+    return [*marks, *editions, *(p for signal in signals() for p in signal.patterns)]
+
+
+def test_a_space_is_any_white_space_but_not_a_page_of_it() -> None:
+    pattern = Pattern(r"\bnotice of action\b")
+    assert list(pattern.matches("NOTICE\nOF  ACTION", "notice\nof  action"))
+    assert not list(pattern.matches("NOTICE OF" + " " * 9 + "ACTION", "notice of action"))
+
+
+def test_capitals_matter_only_where_asked() -> None:
+    assert list(Pattern("draft").matches("DRAFT", "draft"))
+    assert not list(Pattern("draft", case=True).matches("DRAFT", "draft"))
+
+
+def test_a_text_without_the_needed_letters_is_passed_over() -> None:
+    for pattern in every_pattern():
+        assert not list(pattern.matches("", ""))
+
+
+HOSTILE = ("a ", " ", "\n", "subpoena ", "request you are ", "the grand jury of ", "1-", "By A. ")
+
+
+@pytest.mark.parametrize("piece", HOSTILE, ids=repr)
+def test_adversarial_text_costs_no_more_than_its_length(piece: str) -> None:
+    text = (piece * (LETTERS // len(piece) + 1))[:LETTERS]
+    lowered = text.lower()
+    began = time.process_time()
+    for pattern in every_pattern():
+        for count, _ in enumerate(pattern.matches(text, lowered)):
+            if count == 50:
+                break
+    assert time.process_time() - began < SECONDS

@@ -1,0 +1,106 @@
+"""Issuer, recipient, numbers, subjects, boxes and terms: read from labels, never guessed."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.reading.papers_demands import DEMANDS
+from tests.unit.reading.sheet import Paper, read_text
+
+
+@pytest.mark.parametrize("paper", DEMANDS, ids=lambda paper: paper.id)
+def test_parties_of_a_paper(paper: Paper) -> None:
+    reading = read_text(paper.text)
+    for wanted, read in ((paper.issuer, reading.issuer), (paper.recipient, reading.recipient)):
+        if wanted is not None:
+            assert wanted.lower() in (read.value or "").lower()
+
+
+NUMBERS = (
+    ("Subpoena Number: DEN-20-0117\n", ["DEN-20-0117"]),
+    ("File No. A000 000 620\nEvent #: DAL1606000012\n", ["A000 000 620", "DAL1606000012"]),
+    ("RE: award 2016-DJ-BX-0999\n", ["2016-DJ-BX-0999"]),
+    ("Award 15JOVW-23-GG-00988-ICJR\n", ["15JOVW-23-GG-00988-ICJR"]),
+    ("Civil Action No. 4:22-cv-00111\n", ["4:22-cv-00111"]),
+    ("Call (303) 555-0147 before May 3, 2021, room 114.\n", []),
+)
+
+
+@pytest.mark.parametrize(("line", "numbers"), NUMBERS)
+def test_matter_numbers(line: str, numbers: list[str]) -> None:
+    reading = read_text(f"Example County Office\nTo: Example Bank\n{line}Please send the list.\n")
+    assert [read.value for read in reading.matter_numbers] == numbers
+
+
+def test_subjects_only_from_labelled_fields() -> None:
+    text = (
+        "DEPARTMENT OF HOMELAND SECURITY\nIMMIGRATION DETAINER - NOTICE OF ACTION\n"
+        "TO: Example Jail\n{}\nIT IS REQUESTED THAT YOU maintain custody for 48 hours.\n"
+        "DHS Form I-247A (3/17)\n"
+    )
+    named = read_text(text.format("Name of Subject: SUBJECT-TWO, Example\nFile No. A000 000 114"))
+    assert [s.name.value for s in named.subjects] == ["SUBJECT-TWO, Example"]
+    assert [i.value for i in named.subjects[0].identifiers] == ["A000 000 114"]
+    assert read_text(text.format("We think that Sam Example is held by you.")).subjects == ()
+
+
+BOXES = (
+    ("[X] Attorney\n[ ] Clerk\n", [("Attorney", "checked"), ("Clerk", "unchecked")]),
+    ("☒ PRODUCE it\n☐ APPEAR\n", [("PRODUCE it", "checked"), ("APPEAR", "unchecked")]),
+    ("The box is not here.\n", []),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "boxes"), BOXES)
+def test_typed_boxes(lines: str, boxes: list[tuple[str, str]]) -> None:
+    reading = read_text(f"SUBPOENA\nTo: Example Bank\nYou are commanded to produce files.\n{lines}")
+    assert [(box.label.value, box.state) for box in reading.checkboxes] == boxes
+
+
+SECRECY = (
+    ("You shall not disclose this subpoena to any person.", "ordered"),
+    ("Please do not disclose this request to the customer.", "requested"),
+    ("You are requested not to notify the subscriber.", "requested"),
+    ("Send the records by mail.", None),
+)
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), SECRECY)
+def test_asking_for_secrecy_is_not_ordering_it(sentence: str, wanted: str | None) -> None:
+    reading = read_text(
+        f"Federal Trade Commission\nSUBPOENA\nTo: Example Bank\n"
+        f"You are commanded to produce the files by May 3, 2021. {sentence}\n"
+    )
+    assert reading.nondisclosure.value == wanted
+
+
+def test_consequences_are_quoted() -> None:
+    reading = read_text(
+        "Federal Trade Commission\nSUBPOENA\nTo: Example Bank\nYou are commanded to produce.\n"
+        "Failure to comply may subject you to an order of contempt by a court.\n"
+    )
+    assert reading.consequences[0].value is not None
+    assert reading.consequences[0].value.startswith("Failure to comply may")
+
+
+def test_an_attachment_that_is_not_there_is_named() -> None:
+    text = (
+        "Federal Trade Commission\nSUBPOENA\nTo: Example Bank\n"
+        "You are commanded to produce the records described in Attachment A.\n"
+    )
+    assert read_text(text).missing_enclosures == ("Attachment A",)
+    with_it = read_text(text, "ATTACHMENT A\n1. Statements of account.\n")
+    assert with_it.missing_enclosures == ()
+
+
+def test_every_value_has_a_span_or_is_absent() -> None:
+    for paper in DEMANDS:
+        reading = read_text(paper.text)
+        for read in (
+            reading.conduct, reading.kind, reading.form, reading.issuer, reading.recipient,
+            reading.place_or_manner, reading.signatory.name, reading.signatory.role,
+        ):  # fmt: skip
+            assert (read.value is None) or read.spans
+            for span in read.spans:
+                page = next(p for p in reading.pages if p.n == span.page)
+                assert page.text[span.start : span.end] == span.quote
