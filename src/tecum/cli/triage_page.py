@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from tecum.law import explain
+from tecum.law import Finding, explain
 from tecum.provenance import Read
 from tecum.reading.result import Reading
 from tecum.reckoning.result import DateReading, Due
@@ -37,20 +37,25 @@ SIGNED = {
 }
 
 
-def page(result: Triage, desk: Desk, *, has_profile: bool) -> str:
-    """The whole page; ``has_profile`` False adds what is missing without an office profile."""
+def page(result: Triage, desk: Desk, *, has_profile: bool, why: bool = False) -> str:
+    """The whole page.
+
+    Args:
+        has_profile: False adds what is missing without an office profile.
+        why: Also explain findings that hang on missing facts.
+    """
     lines = list(_head(result))
     if result.reading is not None and result.outcome.is_read:
         lines += _what(result.reading)
         if result.is_demand:
             lines += _due(result.deadlines)
-            lines += _asked(result, desk)
+            lines += _asked(result, desk, why=why)
             lines += _duties(result)
         lines += _confirm(result)
     lines += _section("WARNINGS", (_spoken(code) for code in result.warnings))
     lines += _foot(result, has_profile)
     for other in result.others:
-        lines += ["", "— also in this file —", page(other, desk, has_profile=True)]
+        lines += ["", "— also in this file —", page(other, desk, has_profile=True, why=why)]
     return "\n".join(lines)
 
 
@@ -128,7 +133,7 @@ def _counting(reading: DateReading) -> Iterator[str]:
             yield from _wrapped(f"{_iso(step.at)} {step.verdict}: {step.reason}{cite}", 4)
 
 
-def _asked(result: Triage, desk: Desk) -> Iterator[str]:
+def _asked(result: Triage, desk: Desk, *, why: bool) -> Iterator[str]:
     yield from ("", "WHAT IT ASKS, AND WHAT THE RULES SAY")
     items = result.reading.items if result.reading else ()
     if not items:
@@ -140,23 +145,40 @@ def _asked(result: Triage, desk: Desk) -> Iterator[str]:
         if not rows:
             yield "     – no action of the loaded rules covers this; counsel decides"
         for finding in rows:
-            yield f"     {GLYPHS[finding.outcome]:<11} {_spoken(finding.action)}"
+            yield f"     {GLYPHS[finding.outcome]:<11} {_spoken(finding.action)}{_between(finding)}"
     for question in result.questions[:5]:
         for text in question.get("questions") or [question["question"]]:
             yield from _wrapped(f"ask: {text}")
+    yield from _explained(result, desk, why=why)
+
+
+def _between(finding: Finding) -> str:
+    if finding.outcome is not Outcome.UNKNOWN:
+        return ""
+    return f": {' or '.join(_spoken(word) for word in finding.possible)}"
+
+
+def _explained(result: Triage, desk: Desk, *, why: bool) -> Iterator[str]:
+    """One explanation an action; what hangs on missing facts only when asked for."""
+    quiet = {Outcome.SILENT} if why else {Outcome.SILENT, Outcome.UNKNOWN}
     shown: set[str] = set()
+    left = False
     for row in result.findings:
-        if row.finding.action not in shown and row.finding.outcome is not Outcome.SILENT:
-            shown.add(row.finding.action)
-            yield ""
-            yield textwrap.indent(explain(row.finding, desk.packs).rstrip(), "  ")
+        finding = row.finding
+        left = left or finding.outcome is Outcome.UNKNOWN
+        if finding.action in shown or finding.outcome in quiet:
+            continue
+        shown.add(finding.action)
+        yield from ("", textwrap.indent(explain(finding, desk.packs).rstrip(), "  "))
+    if left and not why:
+        yield "  (--why shows each rule that may be live)"
 
 
 def _duties(result: Triage) -> Iterator[str]:
-    yield from _section(
-        "DUTIES THAT ARISE",
-        (f"{row['do']} ({row['who']}; {row['id']})" for row in result.duties),
-    )
+    said = [f"{row['do']} ({row['who']}; {row['id']})" for row in result.duties if row["arises"]]
+    open_ = [f"{row['do']} ({row['id']})" for row in result.duties if row["arises"] is None]
+    yield from _section("DUTIES THAT ARISE", said)
+    yield from _section("DUTIES THAT MAY ARISE, ON FACTS THAT ARE MISSING", open_)
 
 
 def _confirm(result: Triage) -> Iterator[str]:

@@ -1,0 +1,133 @@
+"""A real product on a real port, a real Chromium before it."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.shared import ROOT
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+WAIT = 60.0
+
+
+@dataclass
+class Product:
+    """A running ``tecum serve`` or ``tecum demo``."""
+
+    process: subprocess.Popen[str]
+    url: str
+    link: str
+
+
+def start(command: str, home: Path) -> Product:
+    """Start the command on its own data folder and port; give its address and its first link."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environment = {k: v for k, v in os.environ.items() if not k.startswith(("TECUM_", "DJANGO_"))}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tecum.cli", command],
+        cwd=ROOT,
+        env={**environment, "TECUM_HOME": str(home), "TECUM_ADDRESS": f"127.0.0.1:{port}"},
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+    )
+    assert process.stdout is not None
+    said = ""
+    deadline = time.monotonic() + WAIT
+    while time.monotonic() < deadline:
+        said += process.stdout.readline()
+        found = re.search(r"http://\S+/sign-in/\S+", said)
+        if found:
+            url = f"http://127.0.0.1:{port}"
+            _wait(url)
+            return Product(process, url, found.group(0))
+        assert process.poll() is None, said
+    raise AssertionError(said)
+
+
+def _wait(url: str) -> None:
+    deadline = time.monotonic() + WAIT
+    while time.monotonic() < deadline:
+        try:
+            urllib.request.urlopen(f"{url}/readyz")
+        except OSError:
+            time.sleep(0.05)
+        else:
+            return
+
+
+def stop(product: Product) -> int:
+    """Ctrl-C; the exit status."""
+    os.killpg(product.process.pid, signal.SIGINT)
+    product.process.communicate(timeout=20)
+    return product.process.returncode
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The system's Chromium."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    assert path, "The browser tests need Chromium; tecum doctor says how to get it."
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
+    """A new, empty office."""
+    product = start("serve", tmp_path_factory.mktemp("office") / "home")
+    yield product
+    stop(product)
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
+    """The demonstration."""
+    product = start("demo", tmp_path_factory.mktemp("demo") / "home")
+    yield product
+    stop(product)
+
+
+def open_context(browser: Browser, **options: object) -> tuple[BrowserContext, Page]:
+    """A new browser profile whose page fails the test on any script error or blocked content."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, **options)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.on("pageerror", _fail)
+    page.on("console", lambda m: _fail(m.text) if m.type == "error" and _ours(m.text) else None)
+    return context, page
+
+
+def _ours(text: str) -> bool:
+    # Chromium's own screenshots inject a style that our policy blocks, as it should.
+    return "Applying inline style" not in text and "the server responded with a status" not in text
+
+
+def _fail(error: object) -> None:
+    raise AssertionError(str(error))
