@@ -76,6 +76,11 @@ _LABEL = spaced(
     r"|y\shora|de\s(?:vencimiento|comparecencia|respuesta|entrega))(?:\sde\s[a-z]{4,14})?)"
     r"\s{0,3}(?:\([a-z ,/]{1,30}\)\s{0,2})?[:.#-]?\s{0,6}$"
 )
+_DATE_AND_TIME = spaced(
+    r"(?:^|\n|[0-9]\.\s|\b)(?P<label>date\sand\stime(?!\s(?:issued|signed|received|filed|printed|executed"
+    r"|warrant|of\s(?:arrest|offen|birth|incident|execution|issu|service)))(?:\s[a-z]{1,12}){1,5})"
+    r"\s{0,3}:?\s{0,6}$"
+)
 _LABEL_AHEAD = spaced(
     r"(?:date\s?(?:,|and|/|&)\s?time|when|return\sdate|due\sdate|response\sdue|deadline"
     r"|fecha\sy\shora|fecha\slimite)\s?:|(?:place\sand\stime|time\sand\splace"
@@ -114,7 +119,7 @@ _OFFERED = spaced(
 )
 _PARTICIPLE = spaced(
     r"(?P<be>\b(?:be|is|are|been|being|due|please)\s{1,3}(?:\w{1,14}\s{1,3}){0,3})?"
-    r"(?P<verb>\b\w{2,14}(?:ed|ent|ade|ept|eld|itten|aid)\b)\s{1,3}$"
+    r"(?P<verb>\b(?:\w{2,12}ed|sent|made|kept|held|written|paid|taken|sold|bought|born|given|built)\b)\s{1,3}$"
 )
 _RANGE_BEHIND = spaced(
     r"\s{0,3}(?:through|thru|to|until|-|and|al?)\s{1,3}(?:the\s)?"
@@ -258,7 +263,7 @@ def _labelled(
     low: str, floor: int, begin: int, day: FoundDate, timed: FoundTime | None
 ) -> tuple[int, str] | None:
     before = low[max(0, begin - 90) : begin]
-    match = _LABEL.search(before)
+    match = _LABEL.search(before) or _DATE_AND_TIME.search(before)
     if match is not None and max(0, begin - 90) + match.end() >= floor - 90:
         label = " ".join(match["label"].split())
         bare = label in (

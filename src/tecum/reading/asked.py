@@ -51,16 +51,21 @@ _GIVING = (
 _ACTING = (
     r"(?:take\s(?:\w{1,12}\s){1,3}down|remove|preserve|retain|hold|maintain|detain|notify|inform"
     r"|tell|advise|allow|transfer|cease|delete|disable|suspend|refrain|keep|arrest|conservar"
-    r"|notificar|informar)"
+    r"|notificar|informar|(?:provide|give)\snotice)"
 )
 _ASKS = spaced(
     rf"(?<![a-z])(?P<cmd>{_COMMAND})(?:,?\s(?:and\s)?(?:also|immediately|promptly|forthwith|then"
-    rf"|further))?(?:,[^,\n]{{1,90}},)?\s(?:(?P<giving>{_GIVING})|(?P<acting>{_ACTING}))(?![a-z])"
+    rf"|further))?(?:,[^,\n]{{1,90}},)?\s(?:(?P<acting>{_ACTING})|(?P<giving>{_GIVING}))(?![a-z])"
 )
 _IMPERATIVE = spaced(
     r"(?P<cmd>)(?:(?:under|pursuant\sto|in\saccordance\swith|as\sprovided\sin|within"
-    r"|no\slater\sthan|by)\s[^;\n]{3,90}?[,)\s]\s?)?(?:(?P<giving>produce|provide|furnish"
-    r"|deliver|send|submit|forward)|(?P<acting>preserve|retain|notify|hold))(?![a-z])"
+    r"|no\slater\sthan|by)\s[^;\n]{3,90}?[,)\s]\s?)?(?:(?P<acting>preserve|retain|notify|hold|maintain"
+    r"|(?:provide|give)\snotice)|(?P<giving>produce|provide|furnish|deliver|send|submit"
+    r"|forward))(?![a-z])"
+)
+_ASKS_FOR = spaced(
+    r"(?<![a-z])(?P<cmd>(?:we|i)\s(?:hereby\s|respectfully\s)?(?:request|ask\sfor|seek|(?:am|are)\s(?:requesting|seeking)))"
+    r"(?P<giving>)(?P<acting>(?!))?(?=\s(?:the|all|any|copies|access|your|an?)\s)"
 )
 _CHAIN = spaced(
     r"(?:commanded|required|directed|ordered|summoned|subpoenaed|command\syou)\b(?:[^.;:]"
@@ -69,7 +74,7 @@ _CHAIN = spaced(
 )
 _INLINE_COLON = re.compile(
     r"(?:following|certain|materials?|documents?|records?|items?|wit|described"
-    r"|information)[^:.\n]{0,60}:\s{1,3}(?=[a-z0-9(\"])"
+    r"|information|objects|property|things)[^:.]{0,60}:\s{1,3}(?=[a-z0-9(\"])"
 )
 _TESTIFY = spaced(
     r"(?<![a-z])(?:(?:to|must|shall)\s)?(?P<verb>appear|attend|testify|come\sbefore"
@@ -158,6 +163,7 @@ def _asks(low: str, unit: Unit) -> Iterator[re.Match[str]]:
     if _CONDITIONAL.match(low, unit.start, unit.end):
         return
     yield from _ASKS.finditer(low, unit.start, unit.end)
+    yield from _ASKS_FOR.finditer(low, unit.start, unit.end)
     chained = _CHAIN.search(low, unit.start, unit.end)
     if chained is not None:
         yield chained

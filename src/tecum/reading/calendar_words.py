@@ -23,7 +23,7 @@ from tecum.reading.numbers_in_words import (
     year_in_words,
 )
 
-__all__ = ["MONTH", "FoundDate", "find_dates", "month_of"]
+__all__ = ["MONTH", "FoundDate", "find_dates", "month_of", "writes_day_first"]
 
 _MONTHS = (
     ("january", "jan", "enero", "ene"),
@@ -167,6 +167,17 @@ def find_dates(text: str, *, day_first: bool = False, short: bool = False) -> li
     return kept
 
 
+_DAY_FIRST_COUNTRY = re.compile(
+    r"\(EU\)|European (?:Production|Preservation|Union)|\b(?:EPOC|Consulado|Consulate of)\b"
+    r"|\b(?:de la|del|usted|solicita|oficio)\b"
+)
+
+
+def writes_day_first(text: str) -> bool:
+    """Whether a text comes from a place or a language that writes the day before the month."""
+    return _DAY_FIRST_COUNTRY.search(text) is not None
+
+
 def _is_name(text: str, match: re.Match[str]) -> bool:
     """Whether a month without a year is written as a name ("may 5 items" is none)."""
     if "month" not in match.groupdict():
@@ -246,6 +257,8 @@ def _numeric(
         return None
     if a > 12:
         signals["day_first"] = True
+        return _settle(start, match.end(), year, b, a, weekday=weekday, signals=signals)
+    if day_first and year is not None and match["sep"] == ".":
         return _settle(start, match.end(), year, b, a, weekday=weekday, signals=signals)
     if not day_first or b > 12 or a == b:
         return _settle(start, match.end(), year, a, b, weekday=weekday, signals=signals)

@@ -58,7 +58,7 @@ def category_of(text: str, lead_in: str = "") -> tuple[Category, tuple[Category,
     if not scores and lead_in:
         low = plain(" ".join(lead_in.split()))[-300:]
         for category, weight, pattern in _entries():
-            if pattern.search(low) and weight >= 4:
+            if weight >= 4 and category is not Category.TESTIMONY and pattern.search(low):
                 scores[category] = max(scores.get(category, 0.0), weight * 0.3)
     if not scores:
         return Category.OTHER, ()

@@ -9,7 +9,7 @@ from tecum.reading.due import (
     other_phrases,
     read_phrases,
 )
-from tecum.reading.stated import DateKind, StatedDate, StatedDates, stated_dates
+from tecum.reading.stated import DateKind, StatedDate, StatedDates, mailed_on, stated_dates
 
 __all__ = [
     "DateKind",
@@ -18,6 +18,7 @@ __all__ = [
     "StatedDates",
     "blank_in_form",
     "due_phrases",
+    "mailed_on",
     "other_phrases",
     "read_phrases",
     "stated_dates",

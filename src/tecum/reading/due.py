@@ -8,6 +8,7 @@ Authority: READING 11.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,6 +16,7 @@ from typing import Any
 
 from tecum.reading.appointments import Candidate, dated_candidates, field_candidates
 from tecum.reading.at_once import event_candidates
+from tecum.reading.calendar_words import writes_day_first
 from tecum.reading.duties import Duty, duty_of
 from tecum.reading.layout import Flow
 from tecum.reading.matching import Unit, fold, plain, spaced, unit_at, units
@@ -92,7 +94,7 @@ def _read(flow: Flow, context: DueContext) -> list[_Read]:
     issued = context.issued_on
     spanish = context.language.startswith("spa")
     found: list[_Read] = []
-    day_first = context.day_first or spanish
+    day_first = context.day_first or spanish or writes_day_first(text)
     for candidate in dated_candidates(
         text, low, cut, kind=context.kind, issued=issued, day_first=day_first
     ):
@@ -211,7 +213,7 @@ def _period(
     right = low[period.end : unit.end]
     if _PAST.search(left[-40:]) or _NOT_BEFORE.search(left[-140:]):
         return None
-    if _OFFER.search(left[-60:]):
+    if _OFFER.search(left[-60:]) or _is_unticked(low, period.start):
         return None
     duration = _DURATION.search(left[-60:]) is not None
     timed = _DUE_BEFORE.search(left[-60:]) is not None
@@ -224,6 +226,11 @@ def _period(
     if low[period.start] == "a" and not (timed or runs):
         return None
     duty = _duty(low, cut, at, left, right, kind=context.kind, duration=duration and not runs)
+    if at and period.trigger is Trigger.UNKNOWN:
+        lead = low[cut[at - 1].start : cut[at - 1].end]
+        upon = _UPON_RECEIPT.search(lead) if lead.endswith(":") else None
+        if upon is not None:
+            period = replace(period, trigger=Trigger.RECEIPT, trigger_text=upon["what"])
     if duty.cue is None or (duty.why_not == "narrated"):
         return None
     if unit.is_item and duty.due_for is DueFor.RESPONSE and not timed and not backward:
@@ -267,6 +274,16 @@ def _period_phrase(
         conflicts=tuple({"amount": a, "unit": period.unit.value} for a in period.clash),
     )
     return _Read(phrase, start, period.end, duty.binds)
+
+
+_UPON_RECEIPT = spaced(r"\bupon\s(?P<what>receipt)\b")
+_UNTICKED = re.compile(r"(?:\[[ _]?\]|[\u2610\u25a1])[^\n\u2610\u2611\u2612\[\u25a1\u25a0]{0,160}$")
+
+
+def _is_unticked(low: str, position: int) -> bool:
+    """Whether a phrase belongs to a printed box that is not ticked."""
+    line = low[max(0, position - 170) : position].rsplit("\n", 1)[-1]
+    return _UNTICKED.search(line) is not None
 
 
 _QUALIFIER = spaced(

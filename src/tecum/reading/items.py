@@ -152,6 +152,8 @@ def _leaves(
         label = _label(marked, i, path)
         children = [c for c in marked.children.get(i, []) if c.start < ends[i]]
         if not children:
+            if _is_heading(view, marked, i, ends[i]):
+                continue
             box = EMPTY_OR_CHECKED.match(view.folded[marker.content : marker.content + 8])
             if box is None or not box["empty"]:
                 yield _Leaf(label, marker.content + (box.end() if box else 0), ends[i], lead)
@@ -159,6 +161,19 @@ def _leaves(
         own = " ".join(view.folded[marker.content : children[0].start].split())
         for child in children:
             yield from _leaves(view, child, (*lead, own) if own else lead, label, ends[i])
+
+
+_NO_ITEM = re.compile(
+    r"(?:(?:applicable|relevant)\s)?(?:time\s)?period\s?(?::|covered)|definitions?\b|instructions?\b"
+)
+
+
+def _is_heading(view: ListView, marked: MarkedList, i: int, end: int) -> bool:
+    """A member that only heads a part of the schedule: "I. …" beside members with lists."""
+    words = view.low[marked.markers[i].content : end]
+    if _NO_ITEM.match(words):
+        return True
+    return marked.style.startswith("roman upper") and bool(marked.children) and len(words) < 90
 
 
 def _label(marked: MarkedList, i: int, path: str) -> str:
@@ -221,7 +236,8 @@ def _lead_period(lead: tuple[str, ...]) -> Period | None:
 def _whole_period(view: ListView, first: int) -> Period | None:
     """The range that a schedule states for all its items."""
     for match in _RELEVANT.finditer(view.low):
-        if match.start() > first and not view.is_apart(match.start()):
+        early = match.start() <= first or view.is_apart(match.start())
+        if not early and not match[0].startswith(("relevant", "applicable")):
             continue
         window = view.folded[match.start() : match.start() + 220]
         found = period_of(re.split(r"\n\n|[.;]\s", window)[0])

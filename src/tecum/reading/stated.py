@@ -7,18 +7,19 @@ READING 7 (a certificate of service supplies the date of service).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from email.utils import parsedate_to_datetime
 from enum import unique
 
 from tecum.provenance import Read, Span, absent, unreadable
-from tecum.reading.calendar_words import FoundDate, find_dates
+from tecum.reading.calendar_words import FoundDate, find_dates, writes_day_first
 from tecum.reading.layout import Flow, Layer, Text
 from tecum.reading.matching import fold, plain, spaced
 from tecum.words import Band, Word
 
-__all__ = ["DateKind", "StatedDate", "StatedDates", "stated_dates"]
+__all__ = ["DateKind", "StatedDate", "StatedDates", "mailed_on", "stated_dates"]
 
 
 @unique
@@ -203,6 +204,23 @@ _EARLIER = spaced(
 )
 
 
+def mailed_on(headers: Iterable[tuple[str, str]]) -> Read[str]:
+    """The day that a mail's ``Date`` header states, in the zone in which it was sent.
+
+    It is the issue date of a mail whose body states none. The header stands on no page, so the
+    value has no span; the header itself is kept among the signals.
+    """
+    for name, value in headers:
+        if name.lower() != "date":
+            continue
+        try:
+            day = parsedate_to_datetime(value.strip()).date()
+        except (ValueError, TypeError, IndexError):
+            return Read(None, Band.UNSURE, (), "dates.mailed_on/1", {"header": value})
+        return Read(day.isoformat(), Band.LIKELY, (), "dates.mailed_on/1", {"header": value})
+    return absent("dates.mailed_on/1")
+
+
 def stated_dates(text: Text) -> StatedDates:
     """The issue date, the service date and every other date with what it is.
 
@@ -243,7 +261,7 @@ def _layer_dates(text: Text) -> Iterator[StatedDate]:
 def _seen(flow: Flow) -> Iterator[_Seen]:
     low = plain(flow.text)
     length = max(1, len(low))
-    for day in find_dates(fold(flow.text)):
+    for day in find_dates(fold(flow.text), day_first=writes_day_first(flow.text)):
         if day.month is not None and day.value is None:
             continue
         kind, score = _classify(low, day)

@@ -108,6 +108,13 @@ ONE = [
     ("Date/Time of appearance: 3/4/2024 10:00 AM", "date 2024-03-04 10:00"),
     ("Inspection of your records will take place on July 10, 2026 at 10:00 a.m. at your office.", "date 2026-07-10 10:00"),
     ("Failure to respond by November 1, 2022 may result in suspension of funds.", "date 2022-11-01"),
+    ("(B) Date  March 3, 2020\n(C) Time  10:00 [X] a.m. [ ] p.m.", "date 2020-03-03 10:00"),
+    ("3. DATE AND TIME MATERIALS MUST BE AVAILABLE\nJuly 28, 2021 by 5:00 pm EDT", "date 2021-07-28 17:00 EDT"),
+    ("Place and time for appearance at 1616 Capitol Avenue\non the 12th day of May, 2021 at 10:00 o'clock a.m.", "date 2021-05-12 10:00"),
+    ("On (date): October 3, 2022     At (time): 10:00 a.m.", "date 2022-10-03 10:00"),
+    ("A review of your Forms I-9 has been scheduled for March 10, 2023 at 9:00 a.m.", "date 2023-03-10 09:00"),
+    ("Provide the records in the enclosed Attachment on or before September 4, 2020.", "date 2020-09-04"),
+    ("Upon receipt of the certificate, the data requested must be produced:\n[x] at the latest within 10 days\n[ ] at the latest within 8 hours", "period 10 days after receipt"),
     # --- at once, events ------------------------------------------------------------------
     ("You are commanded to produce the surveillance video forthwith.", "instanter"),
     ("You are ordered to appear INSTANTER before the grand jury.", "instanter"),
@@ -154,6 +161,12 @@ NOT_DUE = [
     "The company employs persons who are 18 years of age.",
     "Thank you for contacting us. This mailbox is read on business days.",
     "The consumer may object within 10 days of this notice.",
+    "Date and time issued: 11/13/2023 2:15 pm",
+    "If this date is not convenient, call this office no later than September 20, 2023.",
+    "You must promptly produce the records unless, within 10 business days, you have sought an opinion.",
+    "If a document is withheld as privileged, provide a log within ten days of the return date.",
+    "The records are to be produced not sooner than 20 days after the issuance of the subpoena.",
+    "Your monthly reports, which were due February 10, 2022, were not received.",
     "Employees must be paid within 7 days of the end of the pay period.",
 ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from tecum.reading.dates import DateKind, stated_dates
+from tecum.reading.dates import DateKind, mailed_on, stated_dates
 from tecum.reading.layout import Layer, Text
 from tests.unit.reading.factory import text_of
 
@@ -103,3 +103,22 @@ def test_two_signing_dates_leave_the_issue_date_unsure() -> None:
     read = stated_dates(text_of("Dated: May 1, 2024\n\nDated: May 3, 2024")).issued_on
     assert read.band == "unsure"
     assert read.signals["rival"] == "2024-05-03"
+
+
+def test_a_mail_was_sent_on_the_day_its_header_states() -> None:
+    headers = (("subject", "Request"), ("date", "Sat, 15 Mar 2025 23:14:02 -0500"))
+    assert mailed_on(headers).value == "2025-03-15", "the sender's own day, not the day in UTC"
+    assert mailed_on((("date", "yesterday"),)).value is None
+    assert mailed_on(()).band == "absent"
+
+
+def test_dots_are_day_first_where_the_day_comes_first() -> None:
+    text = text_of("Certificate under Regulation (EU) 2023/1543\nDate: 12.09.2026")
+    assert stated_dates(text).issued_on.value == "2026-09-12"
+
+
+def test_a_date_beside_a_time_is_an_appointment_and_not_the_issue_date() -> None:
+    text = text_of(
+        "(B) Date  March 3, 2020\n(C) Time  10:00 [X] a.m. [ ] p.m.\n(Date) February 21, 2020"
+    )
+    assert stated_dates(text).issued_on.value == "2020-02-21"
