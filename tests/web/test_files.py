@@ -58,19 +58,6 @@ def test_a_docket_reads_only_what_it_holds() -> None:
         store.read_bytes(file, B)
 
 
-def test_bytes_go_with_the_last_key(django_capture_on_commit_callbacks) -> None:
-    file, _ = _put(b"same")
-    _put(b"same", B)
-    path = settings.HOME.files / file.sealed_sha256[:2] / file.sealed_sha256
-    with django_capture_on_commit_callbacks(execute=True):
-        store.drop_key(file, A)
-    assert path.exists()
-    assert store.read_bytes(file, B) == b"same"
-    with django_capture_on_commit_callbacks(execute=True):
-        store.drop_key(file, B)
-    assert not path.exists()
-
-
 @pytest.mark.parametrize("how", ["flip", "cut", "append", "swap"])
 def test_damage_is_noticed(how: str) -> None:
     file, _ = _put(os.urandom(2 * store.CHUNK + 10))

@@ -42,6 +42,11 @@ class Loop:
         """There is work now."""
         self._wake.set()
 
+    @property
+    def is_alive(self) -> bool:
+        """Whether the thread runs."""
+        return self._thread is not None and self._thread.is_alive()
+
     def _run(self) -> None:
         while not self._stop.is_set():
             self._wake.wait(REST)
@@ -87,6 +92,10 @@ class Background:
         for loop in self._loops.values():
             loop.stop(seconds)
         self._loops.clear()
+
+    def is_alive(self) -> bool:
+        """Whether every loop that was started runs."""
+        return all(loop.is_alive for loop in self._loops.values())
 
     def wake(self, name: str) -> None:
         """Tell a loop that there is work; without loops the work waits in the database."""

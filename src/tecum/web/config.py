@@ -82,7 +82,8 @@ def load_config(home: Home, environment: Mapping[str, str] = os.environ) -> Conf
     config = _from_table(_table(home))
     for variable, name in _ENVIRONMENT.items():
         if variable in environment:
-            config = replace(config, **{name: _from_text(variable, name, environment[variable])})
+            values: dict[str, Any] = {name: _from_text(variable, name, environment[variable])}
+            config = replace(config, **values)
     _check(config)
     return config
 

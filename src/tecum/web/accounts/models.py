@@ -96,7 +96,7 @@ class Person(models.Model):
         """No earlier secret is accepted."""
         yield from ()
 
-    def has_perm(self, permission: str, target: object = None) -> bool:
+    def has_perm(self, permission: str, target: models.Model | None = None) -> bool:
         """Whether one of the named predicates allows this."""
         from django.contrib.auth import get_backends
 

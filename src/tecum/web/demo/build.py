@@ -7,7 +7,6 @@ and logged like any other. Only the days are set, and the papers are SPECIMEN.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
@@ -102,8 +101,3 @@ _STORIES: tuple[Callable[[Cast, dict[str, str]], None], ...] = (
     stories.detainer,
     stories.never_received,
 )
-
-
-def day_begins() -> datetime:
-    """The instant at which the demonstration's day begins by default."""
-    return moment(2020, 1, 15, 9)

@@ -140,8 +140,8 @@ def state_non_receipt(
     docket_id: str,
     searched: Iterable[tuple[Channel, int]],
     *,
+    scope: str,
     as_of: datetime | None = None,
-    scope: str | None = None,
     result: SearchResult = SearchResult.NONE_FOUND,
 ) -> Entry:
     """State that the office looked and has nothing received by this time.

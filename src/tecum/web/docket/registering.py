@@ -236,7 +236,7 @@ def _items(rows: Mapping[str, Shown]) -> tuple[ItemAsked, ...]:
 
 
 def _subjects(rows: Mapping[str, Shown]) -> tuple[SubjectNamed, ...]:
-    made = []
+    made: list[SubjectNamed] = []
     for row in rows.values():
         if row.group == "subjects" and isinstance(row.value, Mapping) and row.value.get("name"):
             identifiers = tuple(one for one in row.value.get("identifiers", ()) if one)

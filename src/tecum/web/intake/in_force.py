@@ -80,7 +80,13 @@ def _without_value(row: dict[str, Any], group: str) -> dict[str, Any]:
 
 
 def _empty(group: str, n: int) -> dict[str, Any]:
-    read = {"value": None, "band": "absent", "spans": [], "rule": "person", "signals": {}}
+    read: dict[str, Any] = {
+        "value": None,
+        "band": "absent",
+        "spans": [],
+        "rule": "person",
+        "signals": {},
+    }
     if group == "subjects":
         return {"name": dict(read), "identifiers": []}
     if group == "items":

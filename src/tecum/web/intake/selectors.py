@@ -162,7 +162,7 @@ def document_bytes(person: Person, docket_id: str, arrival: str | None = None) -
         raise NotFound
     state = states.state_of(docket)
     wanted = arrival or next(reversed(list(state.arrivals)), None)
-    received = state.entries[EntryId(wanted)].act if wanted in state.entries else None
+    received = state.entries[EntryId(wanted)].act if wanted and wanted in state.entries else None
     if not isinstance(received, DocumentReceived):
         raise NotFound
     file = StoredFile.objects.filter(name=received.file).first()

@@ -28,7 +28,7 @@ from tecum.web.home import Home, fsync_folder
 from tecum.web.intake.errors import DiskFull, FileGone, TooLarge
 from tecum.web.intake.models import FileKey, StoredFile
 
-__all__ = ["Laid", "drop_key", "enter", "lay_down", "name_of", "read_bytes"]
+__all__ = ["Laid", "enter", "lay_down", "name_of", "read_bytes"]
 
 MAGIC = b"tecum.file/1\n"
 CHUNK = 1 << 20
@@ -146,13 +146,6 @@ def read_bytes(file: StoredFile, docket_id: str) -> bytes:
     if len(content) != file.bytes:
         raise _damaged()
     return content
-
-
-def drop_key(file: StoredFile, docket_id: str) -> None:
-    """Destroy a docket's key to a file; with the last key its bytes go too."""
-    FileKey.objects.filter(file=file, docket_id=docket_id).delete()
-    if not FileKey.objects.filter(file=file).exists():
-        transaction.on_commit(lambda: _path(file).unlink(missing_ok=True))
 
 
 def _sealed(source: BinaryIO, record: bytes, key: bytes) -> Iterator[tuple[bytes, bytes]]:

@@ -32,7 +32,7 @@ from tecum.errors import DataUnusable
 from tecum.ledger.commitment import Opening
 from tecum.web.ledger.models import VaultKey, VaultRecord
 
-__all__ = ["Opened", "Scope", "openings_of", "put", "shred"]
+__all__ = ["Opened", "Scope", "openings_of", "put"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +100,6 @@ def openings_of(entry_ids: Iterable[str]) -> dict[str, Opened]:
             {**opened.labels, **{k: Opening.read(v) for k, v in body["labels"].items()}},
         )
     return found
-
-
-def shred(docket_id: str, scope: Scope) -> list[str]:
-    """Destroy the keys of a docket's records of one scope; gives the entries they belonged to."""
-    keys = VaultKey.objects.filter(
-        record__docket_id=docket_id, record__shred=scope.erasure.value, record__scope=scope.name
-    )
-    entries = sorted(set(keys.values_list("record__entry_id", flat=True)))
-    VaultRecord.objects.filter(key__in=keys).update(sealed=b"")
-    keys.delete()
-    return entries
 
 
 def _open(record: VaultRecord, office_key: bytes) -> dict[str, Any]:

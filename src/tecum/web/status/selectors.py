@@ -8,16 +8,18 @@ from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 
 from tecum.errors import TecumError
+from tecum.web.background import BACKGROUND
 
 __all__ = ["readiness"]
 
 
 def readiness() -> dict[str, bool]:
-    """Database writable, folder writable, log able to sign."""
+    """Database writable, folder writable, log able to sign, worker running."""
     return {
         "database": _can_write_database(),
         "storage": os.access(settings.HOME.root, os.W_OK | os.X_OK),
         "log": _can_sign(),
+        "worker": BACKGROUND.is_alive(),
     }
 
 
@@ -40,7 +42,7 @@ def _can_sign() -> bool:
     if office() is None:
         return True
     try:
-        open_log()
+        open_log().check()
     except (TecumError, OSError):
         return False
     return True

@@ -18,7 +18,7 @@ def healthz(request: HttpRequest) -> JsonResponse:
 
 @require_GET
 def readyz(request: HttpRequest) -> JsonResponse:
-    """The database can be written, storage is reachable, the log may sign."""
+    """The database can be written, storage is reachable, the log may sign, the worker runs."""
     checks = readiness()
     ready = all(checks.values())
     return JsonResponse({"ready": ready, **checks}, status=200 if ready else 503)

@@ -1,0 +1,67 @@
+"""The demonstration: a docket with something due on its day, apart from any real office."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tecum import clock
+from tecum.clock import parse_instant
+from tecum.docket.duties import Lane
+from tecum.errors import CheckFailed
+from tecum.web.accounts.models import Person
+from tecum.web.demo.build import build
+from tecum.web.demo.documents import specimens
+from tecum.web.docket import selectors
+from tecum.web.docket.rebuild import rebuild_all, snapshot
+from tecum.web.intake.selectors import inbox
+from tecum.web.ledger.selectors import waiting_count
+from tecum.web.run import DEMO_AT
+from tecum.words import Role
+from tests.web.conftest import Staff
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_real_office_is_left_alone(staff: Staff) -> None:
+    with pytest.raises(CheckFailed) as refused:
+        build()
+    assert refused.value.code == "demo.real-data"
+
+
+def test_the_papers_are_the_same_bytes_each_time() -> None:
+    first = {name: paper.content for name, paper in specimens().items()}
+    assert first == {name: paper.content for name, paper in specimens().items()}
+    assert all(content.startswith(b"%PDF-") for content in first.values())
+
+
+def test_the_day_of_the_demonstration() -> None:
+    build()
+    build()
+    counsel = Person.objects.get(held_roles__role=Role.COUNSEL)
+    with clock.at_fixed(parse_instant(DEMO_AT)):
+        lanes = selectors.deadline_lanes(counsel)
+        rows = {row.demand.kind: row for row in selectors.demands(counsel)}
+        headlines = {status.code.value for row in rows.values() for status in row.statuses}
+        waiting = inbox(counsel)
+    assert {row.number for row in lanes[Lane.TODAY]} == {"D-0002", "D-0003"}
+    assert lanes[Lane.OVERDUE] == []
+    three = {row.view.safe for row in lanes[Lane.WITHIN_3_WORKING_DAYS]}
+    assert three == {date(2020, 1, 16)}
+    fourteen = [row.view.safe for row in lanes[Lane.WITHIN_14_DAYS]]
+    assert fourteen.count(date(2020, 1, 27)) == 3
+    assert {row.number for row in lanes[Lane.CANNOT_BE_COUNTED]} >= {"D-0001", "D-0008"}
+    assert headlines >= {
+        "under_order",
+        "in_litigation",
+        "answer_disputed",
+        "due_soon",
+        "needs_decision",
+        "partly_answered",
+    }
+    assert [row.summary["kind"] for row in waiting] == ["notification_request"]
+    assert waiting_count() == 0
+    before = snapshot()
+    rebuild_all()
+    assert snapshot() == before
