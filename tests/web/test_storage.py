@@ -77,6 +77,10 @@ def test_the_models_and_the_migrations_agree() -> None:
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)
 
 
+def test_the_framework_finds_nothing_to_warn_of() -> None:
+    call_command("check", fail_level="WARNING")
+
+
 def _like(row: Entry, **changes: object) -> dict[str, object]:
     names = [f.attname for f in Entry._meta.concrete_fields]
     return {**{name: getattr(row, name) for name in names}, **changes}

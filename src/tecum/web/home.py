@@ -48,6 +48,11 @@ class Home:
         return self.root / "files"
 
     @property
+    def incoming(self) -> Path:
+        """Where an upload lies while it comes in."""
+        return self.root / "incoming"
+
+    @property
     def log(self) -> Path:
         """The append-only log as files."""
         return self.root / "log"
@@ -71,7 +76,7 @@ class Home:
         """Make what is missing; narrow a folder that others can read."""
         self.root.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
         self.root.chmod(PRIVATE_FOLDER)
-        for folder in (self.files, self.keys, self.packs, self.root / "backup"):
+        for folder in (self.files, self.incoming, self.keys, self.packs, self.root / "backup"):
             folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
             folder.chmod(PRIVATE_FOLDER)
         return self

@@ -208,3 +208,6 @@ class Dispatch(models.Model):
     step = models.CharField(max_length=12)
     claims = models.JSONField(default=list)
     failed = models.CharField(max_length=32, blank=True)
+
+    class Meta:
+        verbose_name_plural = "dispatches"

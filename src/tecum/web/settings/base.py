@@ -111,7 +111,9 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 
-# Bytes of a document never lie in memory whole; they go to a private temporary file.
+# Bytes of a document never lie in memory whole; they pass through a file in the data folder,
+# which is its owner's alone, and never through the system's folder for temporary files.
+FILE_UPLOAD_TEMP_DIR = HOME.incoming
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
