@@ -103,7 +103,7 @@ _CUES: tuple[tuple[str, str], ...] = (
             r"|transmit\w{0,4}|turn\sover|supply|supplied|release\s(?:to|the)\b|disclose|surrender"
             r"|hand\sover|upload(?:ed)?|give\b|permit\b|allow\b|inspect(?:ion|s|ed)?\b|copies\b"
             r"|take\s\w{1,8}\sdown|remov(?:e|al)\b"
-            r"|return\s(?:the|this|it)\b|complete(?:d)?\b|file\b|filed\b|entreg\w{1,5}"
+            r"|return\s(?:the|this|it)\b|complete(?:d)?\b|begin\b|start\b|commence\b|implement\b|initiate\b|file\b|filed\b|entreg\w{1,5}"
             r"|proporcion\w{1,5}|presentar?\b|presente\b|envi(?:ar|e|en)\b|remit\w{1,4}|exhib(?:ir|a"
             r"|an|icion)\b|facilit\w{1,4}|suministr\w{1,4}|grant\b|admit\b|available"
         ),
@@ -113,7 +113,7 @@ _CUES: tuple[tuple[str, str], ...] = (
         (
             r"respond(?:s|ed|ing)?\b|responses?\b|reply|replies|answer(?:s|ed|ing)?\b|compl(?:y|iance"
             r"|ied|ies|ying)\b|confirm(?:ed|ation|ing)?\b|receiv(?:e|ed)\b|determination"
-            r"|acknowledg\w{0,5}|certif(?:y|ication)\b|return(?:able|\sdate)|due\b|scheduled\b"
+            r"|acknowledg\w{0,5}|certif(?:y|ication)\b|return(?:able|\sdate)|due\b|cure\b|correct\b|remedy\b|scheduled\b"
             r"|let\s(?:me|us)\sknow|hear\sfrom\syou"
             r"|report\s(?:back\b)?|execute\sthe\senclosed|contest(?:e|ar|acion)\w{0,2}|respuesta"
             r"|respond(?:a|er|an)\b|cumpl\w{1,8}|informe\b|ha(?:ga|cer)\sllegar|deadline|records\b"
@@ -210,7 +210,7 @@ def duty_of(left: str, right: str, kind: Kind | None, *, duration: bool = False)
         return Duty(due_for, OwedBy.UNKNOWN, False, cue, "not_a_deadline")
     if _is_narrated(left):
         return Duty(due_for, OwedBy.UNKNOWN, False, cue, "narrated")
-    other = _other_actor(left)
+    other = None if kind is Kind.RECORDS_REQUEST else _other_actor(left)
     if other is not None and not (other is OwedBy.ISSUER and _VISIT.search(left[-120:])):
         return Duty(due_for, other, False, cue, "another_acts")
     if kind in _OFFICER_KINDS and not _COMPANY.search(left):
@@ -312,7 +312,7 @@ def _other_actor(left: str) -> OwedBy | None:
     if _YOU_ACT.search(behind):
         return None
     if re.match(
-        r"\s{1,3}(?:\w{1,12}\s){0,2}(?:ask|request|require|direct|order|need|expect|invite|urge"
+        r"\s{1,3}(?:\w{1,12}\s){0,2}(?:ask|request|require|direct|order|need|expect|invite|urge|appreciate|like|hope"
         r"|command)",
         behind,
     ):

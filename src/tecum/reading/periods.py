@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tecum.reading.matching import spaced
-from tecum.reading.numbers_in_words import CARDINAL, cardinal, repaired_figure
+from tecum.reading.numbers_in_words import CARDINAL, ORDINAL, cardinal, ordinal, repaired_figure
 from tecum.reading.triggers import find_trigger
 from tecum.words import Counting, Direction, Trigger, Unit
 
@@ -20,7 +20,7 @@ __all__ = ["FoundPeriod", "find_periods"]
 _UNITS = (
     (Unit.HOURS, r"hours?|hrs?\b\.?|horas?"),
     (Unit.DAYS, r"days?|dias?|weekdays?"),
-    (Unit.WEEKS, r"weeks?|semanas?"),
+    (Unit.WEEKS, r"weeks?|semanas?|fortnights?"),
     (Unit.MONTHS, r"months?|meses|mes"),
     (Unit.YEARS, r"years?|anos?"),
 )
@@ -48,6 +48,8 @@ _PERIOD = re.compile(
     rf"(?:(?P<w>{CARDINAL})(?:\s{{0,2}}\(\s?(?P<wf>[0-9]{{1,4}})\s?\))?"
     rf"|(?P<f>[0-9][0-9lio]{{0,3}}|[lio][0-9])(?:\s{{0,2}}\(\s?(?P<fw>{CARDINAL})\s?\))?"
     rf"(?:\s?(?:-|to|or|a|o)\s?(?P<f2>[0-9]{{1,3}}))?"
+    rf"|(?P<nth>[0-9]{{1,3}}(?=(?:st|nd|rd|th)\s)|{ORDINAL}(?=[\s(]))(?:st|nd|rd|th)?"
+    r"(?:\s{0,2}\(\s?[0-9]{1,3}(?:st|nd|rd|th)?\s?\))?"
     r"|(?P<a>an?|one\sfull))"
     rf"(?:[\s-]{{1,3}}(?:full|clear|complete|more|additional))?"
     rf"(?:[\s-]{{1,3}}(?P<pre>{_COUNT_WORD}))?"
@@ -122,6 +124,8 @@ def find_periods(low: str) -> Iterator[FoundPeriod]:
         if not amounts:
             continue
         unit = next(u for u, p in _UNITS if re.fullmatch(p, got["unit"]))
+        if got["unit"].startswith("fortnight"):
+            amounts = [2 * amount for amount in amounts]
         end = match.end()
         counting = _counting(got)
         excluding = _EXCLUDING.match(low, end, min(len(low), end + 160))
@@ -129,6 +133,8 @@ def find_periods(low: str) -> Iterator[FoundPeriod]:
             counting, end = Counting.BUSINESS, excluding.end()
         core_end = end
         direction, trigger, words, end = _runs_from(low, end)
+        if got["nth"] and (direction is None or trigger is Trigger.UNKNOWN):
+            continue
         if not excluding and counting is Counting.UNSTATED:
             late = _EXCLUDING.match(low, end, min(len(low), end + 160))
             if late:
@@ -144,6 +150,10 @@ def find_periods(low: str) -> Iterator[FoundPeriod]:
 def _amounts(got: Mapping[str, str | None], signals: dict[str, Any]) -> list[int]:
     if got["a"]:
         return [1]
+    if got["nth"]:
+        nth = int(got["nth"]) if got["nth"].isdecimal() else ordinal(got["nth"])
+        signals["ordinal_day"] = True
+        return [nth] if nth else []
     found: list[int] = []
     word, figure = got["w"] or got["fw"], got["wf"] or got["f"]
     if word:
