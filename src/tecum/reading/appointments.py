@@ -77,7 +77,8 @@ _LABEL = spaced(
     r"\s{0,3}(?:\([a-z ,/]{1,30}\)\s{0,2})?[:.#-]?\s{0,6}$"
 )
 _DATE_AND_TIME = spaced(
-    r"(?:^|\n|[0-9]\.\s|\b)(?P<label>date\sand\stime(?!\s(?:issued|signed|received|filed|printed|executed"
+    r"(?:^|\n|[0-9]\.\s|\b)(?P<label>date\sand\stime(?!\s(?:issued|signed|received|filed|printed"
+    r"|executed"
     r"|warrant|of\s(?:arrest|offen|birth|incident|execution|issu|service)))(?:\s[a-z]{1,12}){1,5})"
     r"\s{0,3}:?\s{0,6}$"
 )
@@ -119,7 +120,8 @@ _OFFERED = spaced(
 )
 _PARTICIPLE = spaced(
     r"(?P<be>\b(?:be|is|are|been|being|due|please)\s{1,3}(?:\w{1,14}\s{1,3}){0,3})?"
-    r"(?P<verb>\b(?:\w{2,12}ed|sent|made|kept|held|written|paid|taken|sold|bought|born|given|built)\b)\s{1,3}$"
+    r"(?P<verb>\b(?:\w{2,12}ed|sent|made|kept|held|written|paid|taken|sold|bought|born|given"
+    r"|built)\b)\s{1,3}$"
 )
 _RANGE_BEHIND = spaced(
     r"\s{0,3}(?:through|thru|to|until|-|and|al?)\s{1,3}(?:the\s)?"

@@ -59,12 +59,14 @@ _ASKS = spaced(
 )
 _IMPERATIVE = spaced(
     r"(?P<cmd>)(?:(?:under|pursuant\sto|in\saccordance\swith|as\sprovided\sin|within"
-    r"|no\slater\sthan|by)\s[^;\n]{3,90}?[,)\s]\s?)?(?:(?P<acting>preserve|retain|notify|hold|maintain"
+    r"|no\slater\sthan|by)\s[^;\n]{3,90}?[,)\s]\s?)?(?:(?P<acting>preserve|retain|notify|hold"
+    r"|maintain"
     r"|(?:provide|give)\snotice)|(?P<giving>produce|provide|furnish|deliver|send|submit"
     r"|forward))(?![a-z])"
 )
 _ASKS_FOR = spaced(
-    r"(?<![a-z])(?P<cmd>(?:we|i)\s(?:hereby\s|respectfully\s)?(?:request|ask\sfor|seek|(?:am|are)\s(?:requesting|seeking)))"
+    r"(?<![a-z])(?P<cmd>(?:we|i)\s(?:hereby\s|respectfully\s)?(?:request|ask\sfor|seek|(?:am"
+    r"|are)\s(?:requesting|seeking)))"
     r"(?P<giving>)(?P<acting>(?!))?(?=\s(?:the|all|any|copies|access|your|an?)\s)"
 )
 _CHAIN = spaced(
@@ -225,9 +227,25 @@ def _objects(low: str, cut: tuple[Unit, ...], i: int, match: re.Match[str]) -> I
     yield from _parts(low, start, _on(low, cut, i))
 
 
+_INCLUDING = re.compile(
+    r"including,?\s{1,3}(?:but\s{1,3}not\s{1,3}limited\s{1,3}to"
+    r"|without\s{1,3}limitation)[^.;:]{0,40}:$"
+)
+
+
+_INCLUDING_AT = re.compile(
+    r"including,?\s{1,3}(?:but\s{1,3}not\s{1,3}limited|without\s{1,3}limitation)"
+)
+
+
 def _on(low: str, cut: tuple[Unit, ...], i: int) -> int:
     """The end of a sentence that goes on behind semicolons."""
     end = cut[i].end
+    if _INCLUDING.search(low, max(cut[i].start, end - 120), end):
+        while i + 1 < len(cut) and cut[i + 1].is_item:
+            i += 1
+            end = cut[i].end
+        return end
     while i + 1 < len(cut) and cut[i + 1].after_semicolon and not cut[i + 1].is_item:
         if _ASKS.search(low, cut[i + 1].start, cut[i + 1].end):
             break
@@ -289,10 +307,13 @@ def _past_time(low: str, at: int, end: int) -> int:
 
 
 def _parts(low: str, start: int, end: int) -> Iterator[Asked]:
+    """The parts of an object; what stands behind "including but not limited to" is not split."""
     at = start
-    for split in _SPLIT.finditer(low, start, end):
-        if split.start() - at > 8:
-            yield Asked(at, _trimmed(low, at, split.start()))
+    inside = _INCLUDING_AT.search(low, start, end)
+    for split in _SPLIT.finditer(low, start, inside.start() if inside else end):
+        if split.start() - at <= 8:
+            continue
+        yield Asked(at, _trimmed(low, at, split.start()))
         at = split.end() if split[0].lstrip().startswith(";") else split.end() - len("all ")
     if end - at > 3:
         yield Asked(at, _trimmed(low, at, end))

@@ -221,7 +221,7 @@ def _period(
     backward = period.direction is Direction.BEFORE
     if not (duration or timed or runs or backward or _DEADLINE_BEHIND.match(right)):
         return None
-    if backward and period.trigger is Trigger.UNKNOWN:
+    if backward and period.trigger is Trigger.UNKNOWN and not timed:
         return None
     if low[period.start] == "a" and not (timed or runs):
         return None

@@ -36,7 +36,8 @@ _CUES: tuple[tuple[str, str], ...] = (
         "secrecy",
         (
             r"(?:not|never|nor|refrain\sfrom|neither)\s{1,3}(?:\w{1,14}\s{1,3}){0,3}?"
-            r"(?:disclos\w{0,4}|notify\w{0,3}|inform\w{0,3}|reveal\w{0,3}|tell|discuss\w{0,3}|advise)"
+            r"(?:disclos\w{0,4}|notify\w{0,3}|inform\w{0,3}|reveal\w{0,3}|tell|discuss\w{0,3}"
+            r"|advise)"
             r"|non-?disclosure|keep\s(?:\w{1,14}\s){0,6}(?:confidential|secret)|no\s(?:revel"
             r"|divulg)\w{0,5}|confidential(?:ity|ly)?\b|under\sseal"
         ),
@@ -72,8 +73,10 @@ _CUES: tuple[tuple[str, str], ...] = (
     (
         "hold",
         (
-            r"(?:maintain|keep|hold|retain|remain|held|kept)\b(?:\s\w{1,12}){0,4}?\s(?:in\s)?custody"
-            r"|detain(?:ed|ing)?\b|hold(?:s|ing)?\sth(?:e|at|is)\s(?:person|alien|individual|subject"
+            r"(?:maintain|keep|hold|retain|remain|held|kept)\b(?:\s\w{1,12}){0,4}?\s"
+            r"(?:in\s)?custody"
+            r"|detain(?:ed|ing)?\b|hold(?:s|ing)?\sth(?:e|at|is)\s(?:person|alien|individual"
+            r"|subject"
             r"|inmate|prisoner)|keep\sth(?:e|at|is)\s(?:person|alien|individual|subject|inmate"
             r"|prisoner|noncitizen)|(?:hold|keep)\s(?:him|her|them)\b|continued\sdetention"
             r"|mant\w{1,6}\s(?:bajo|en)\scustodia"
@@ -98,22 +101,27 @@ _CUES: tuple[tuple[str, str], ...] = (
         "production",
         (
             r"produc(?:e|es|ed|ing|tion)\b|deliver(?:s|ed|y|ing)?\b|furnish(?:ed|ing)?\b|provid(?:e"
-            r"|es|ed|ing)\b|send(?:ing)?\b|sent\b|submit(?:s|ted|ting)?\b|submission|bring(?:ing)?\b"
+            r"|es|ed|ing)\b|send(?:ing)?\b|sent\b|submit(?:s|ted|ting)?\b|submission"
+            r"|bring(?:ing)?\b"
             r"|make\s(?:\w{1,12}\s){0,6}available|forward(?:ed|ing)?\b|mail(?:ed|ing)?\b"
             r"|transmit\w{0,4}|turn\sover|supply|supplied|release\s(?:to|the)\b|disclose|surrender"
             r"|hand\sover|upload(?:ed)?|give\b|permit\b|allow\b|inspect(?:ion|s|ed)?\b|copies\b"
             r"|take\s\w{1,8}\sdown|remov(?:e|al)\b"
-            r"|return\s(?:the|this|it)\b|complete(?:d)?\b|begin\b|start\b|commence\b|implement\b|initiate\b|file\b|filed\b|entreg\w{1,5}"
-            r"|proporcion\w{1,5}|presentar?\b|presente\b|envi(?:ar|e|en)\b|remit\w{1,4}|exhib(?:ir|a"
+            r"|return\s(?:the|this|it)\b|complete(?:d)?\b|begin\b|start\b|commence\b|implement\b"
+            r"|initiate\b|file\b|filed\b|entreg\w{1,5}"
+            r"|proporcion\w{1,5}|presentar?\b|presente\b|envi(?:ar|e|en)\b|remit\w{1,4}"
+            r"|exhib(?:ir|a"
             r"|an|icion)\b|facilit\w{1,4}|suministr\w{1,4}|grant\b|admit\b|available"
         ),
     ),
     (
         "response",
         (
-            r"respond(?:s|ed|ing)?\b|responses?\b|reply|replies|answer(?:s|ed|ing)?\b|compl(?:y|iance"
+            r"respond(?:s|ed|ing)?\b|responses?\b|reply|replies|answer(?:s|ed|ing)?\b|compl(?:y"
+            r"|iance"
             r"|ied|ies|ying)\b|confirm(?:ed|ation|ing)?\b|receiv(?:e|ed)\b|determination"
-            r"|acknowledg\w{0,5}|certif(?:y|ication)\b|return(?:able|\sdate)|due\b|cure\b|correct\b|remedy\b|scheduled\b"
+            r"|acknowledg\w{0,5}|certif(?:y|ication)\b|return(?:able|\sdate)|due\b|cure\b"
+            r"|correct\b|remedy\b|scheduled\b"
             r"|let\s(?:me|us)\sknow|hear\sfrom\syou"
             r"|report\s(?:back\b)?|execute\sthe\senclosed|contest(?:e|ar|acion)\w{0,2}|respuesta"
             r"|respond(?:a|er|an)\b|cumpl\w{1,8}|informe\b|ha(?:ga|cer)\sllegar|deadline|records\b"
@@ -312,7 +320,8 @@ def _other_actor(left: str) -> OwedBy | None:
     if _YOU_ACT.search(behind):
         return None
     if re.match(
-        r"\s{1,3}(?:\w{1,12}\s){0,2}(?:ask|request|require|direct|order|need|expect|invite|urge|appreciate|like|hope"
+        r"\s{1,3}(?:\w{1,12}\s){0,2}(?:ask|request|require|direct|order|need|expect|invite|urge"
+        r"|appreciate|like|hope"
         r"|command)",
         behind,
     ):

@@ -69,7 +69,8 @@ _RULES = (
     (
         "frcp",
         (
-            r"(?:Fed(?:eral|\.)?\s?R(?:ules?|\.)?\s?(?:of\s)?Civ(?:il|\.)?\s?P(?:rocedure|roc\.?|\.)?"
+            r"(?:Fed(?:eral|\.)?\s?R(?:ules?|\.)?\s?(?:of\s)?Civ(?:il|\.)?\s?P(?:rocedure|roc\.?"
+            r"|\.)?"
             r"|F\.?R\.?C\.?P\.?(?!\w)|FRCivP)"
         ),
     ),
@@ -84,14 +85,16 @@ _RULES = (
     (
         "frap",
         (
-            r"(?:Fed(?:eral|\.)?\s?R(?:ules?|\.)?\s?(?:of\s)?App(?:ellate|\.)?\s?P(?:rocedure|roc\.?"
+            r"(?:Fed(?:eral|\.)?\s?R(?:ules?|\.)?\s?(?:of\s)?App(?:ellate|\.)?\s?P(?:rocedure"
+            r"|roc\.?"
             r"|\.)?|\bFRAP\b)"
         ),
     ),
     (
         "frbp",
         (
-            r"(?:Fed(?:eral|\.)?\s?R(?:ules?|\.)?\s?(?:of\s)?Bankr(?:uptcy|\.)?\s?P(?:rocedure|roc\.?"
+            r"(?:Fed(?:eral|\.)?\s?R(?:ules?|\.)?\s?(?:of\s)?Bankr(?:uptcy|\.)?\s?P(?:rocedure"
+            r"|roc\.?"
             r"|\.)?|\bFRBP\b)"
         ),
     ),

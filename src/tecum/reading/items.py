@@ -22,6 +22,7 @@ from tecum.reading.layout import Flow, Text
 from tecum.reading.list_marks import (
     EMPTY_OR_CHECKED,
     HEADING,
+    INCLUDING,
     ListView,
     is_demand_list,
     sections_of,
@@ -159,12 +160,16 @@ def _leaves(
                 yield _Leaf(label, marker.content + (box.end() if box else 0), ends[i], lead)
             continue
         own = " ".join(view.folded[marker.content : children[0].start].split())
+        if INCLUDING.search(plain(own)):
+            yield _Leaf(label, marker.content, ends[i], lead)
+            continue
         for child in children:
             yield from _leaves(view, child, (*lead, own) if own else lead, label, ends[i])
 
 
 _NO_ITEM = re.compile(
-    r"(?:(?:applicable|relevant)\s)?(?:time\s)?period\s?(?::|covered)|definitions?\b|instructions?\b"
+    r"(?:(?:applicable|relevant)\s)?(?:time\s)?period\s?(?::|covered)|definitions?\b"
+    r"|instructions?\b"
 )
 
 

@@ -15,7 +15,7 @@ from tecum.reading.markers import MarkedList
 from tecum.reading.matching import Unit, plain, spaced, unit_at
 from tecum.words import Category
 
-__all__ = ["EMPTY_OR_CHECKED", "HEADING", "ListView", "is_demand_list", "sections_of"]
+__all__ = ["EMPTY_OR_CHECKED", "HEADING", "INCLUDING", "ListView", "is_demand_list", "sections_of"]
 
 _DEFINITIONS = r"DEFINITIONS(?:[ ](?:AND|OF)[ ][A-Z ]{3,30})?|DEFINED[ ]TERMS|DEFINICIONES"
 _INSTRUCTIONS = (
@@ -58,8 +58,15 @@ _STRONG_LEAD = spaced(
     r"|commanded|required|directed|ordered|please|at\shand|inform(?:e|ar)|proporcion\w{1,4}"
     r"|entreg\w{1,4}|remit\w{1,4}|reply|respond|needed|make\savailable|allow)\b"
 )
+INCLUDING = re.compile(
+    r"including,?\s{1,3}(?:but\s{1,3}(?:is\s{1,3})?not\s{1,3}limited\s{1,3}to"
+    r"|without\s{1,3}limitation)[^.;:]{0,40}:?\s{0,3}$"
+)
+"""The end of a lead-in whose list stays inside the item."""
 _BAD_LEAD = spaced(
-    r"(?:shall\sforward\seach|staff\sshall|means|defined|terms\sapply|from\snow\son|objects?\sto"
+    r"(?:following\s(?:named\s)?(?:persons?|individuals?|subjects?|inmates?|aliens?|people|names"
+    r"|detainees?)\b|shall\sforward\seach|staff\sshall|means|defined|terms\sapply|from\snow\son"
+    r"|objects?\sto"
     r"|on\sthe\s(?:following\s)?grounds|relies\son|finds\sthat|as\sfollows:\s?the\scourt|argues"
     r"|because|reasons?|rights?\b|penalt|enclosed\sare|attached\sare|we\sare\senclosing"
     r"|determined\sthat|probable\scause|based\s(?:on|upon)|basis|following\sfacts"
@@ -205,7 +212,7 @@ def _lead_score(lead: str) -> float:
         score += 1.5
     if lead.endswith(":"):
         score += 1.0
-    if _BAD_LEAD.search(tail):
+    if _BAD_LEAD.search(tail) or INCLUDING.search(tail):
         score -= 6
     return score
 

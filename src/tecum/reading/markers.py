@@ -100,6 +100,13 @@ def find_lists(text: str) -> list[MarkedList]:
         fresh = MarkedList(start)
         fresh.markers.append(marker)
         fresh.first = fresh.last = next(v for s, v in marker.values if s == start)
+        if (
+            marker.inline
+            and stack
+            and _SENTENCE_BEHIND.search(text, stack[-1].markers[-1].content, marker.start)
+        ):
+            suspended.extend(stack)
+            stack.clear()
         while stack and (stack[-1].style == start or _is_far(text, stack, marker)):
             suspended.append(stack.pop())
         del suspended[:-4]
@@ -254,6 +261,7 @@ def _is_far(text: str, stack: list[MarkedList], marker: Marker) -> bool:
     return len(between) > 1500 and between.count("\n\n") >= 2
 
 
+_SENTENCE_BEHIND = re.compile(r"\n(?:Please|Provide|Produce|You |We |I |For each)[^\n]{0,200}")
 _HEADING = re.compile(
     r"(?m)^[ ]{0,40}(?:SCHEDULE|ATTACHMENT|EXHIBIT|APPENDIX|ANNEX|RIDER|ADDENDUM|DEFINITIONS"
     r"|INSTRUCTIONS|DOCUMENTS?[ ]|RECORDS[ ](?:TO|REQUESTED)|REQUESTS?\b(?![ ]NO)|ITEMS[ ]"

@@ -133,6 +133,8 @@ def find_periods(low: str) -> Iterator[FoundPeriod]:
             counting, end = Counting.BUSINESS, excluding.end()
         core_end = end
         direction, trigger, words, end = _runs_from(low, end)
+        if direction is None:
+            direction, trigger, words, end = _in_advance(low, match.start(), core_end)
         if got["nth"] and (direction is None or trigger is Trigger.UNKNOWN):
             continue
         if not excluding and counting is Counting.UNSTATED:
@@ -236,6 +238,32 @@ def _loosely(low: str, end: int) -> tuple[Direction | None, Trigger, str | None,
     stop = match.end() + found[2]
     direction = Direction.BEFORE if before else Direction.AFTER
     return direction, found[0], " ".join(clause[match.end() : stop].split()), end + stop
+
+
+_IN_ADVANCE = re.compile(
+    r"\s{0,3}(?:'\s?)?(?:in\s{1,3}advance|beforehand|ahead\s{1,3}of\s{1,3}time"
+    r"|de\s{1,3}anticipacion)\b"
+)
+
+
+def _in_advance(
+    low: str, start: int, end: int
+) -> tuple[Direction | None, Trigger, str | None, int]:
+    """ "of any release at least 48 hours in advance": backwards, from an event named before."""
+    match = _IN_ADVANCE.match(low, end)
+    if match is None:
+        return None, Trigger.UNKNOWN, None, end
+    left = re.split(r"[.;:]\s", low[max(0, start - 140) : start])[-1].replace("\n", " ")
+    for trigger in (Trigger.RELEASE, Trigger.HEARING):
+        named = re.search(
+            r"releas\w{1,3}|liberacion"
+            if trigger is Trigger.RELEASE
+            else r"hearing|trial|audiencia",
+            left,
+        )
+        if named is not None:
+            return Direction.BEFORE, trigger, named[0], match.end()
+    return Direction.BEFORE, Trigger.UNKNOWN, None, match.end()
 
 
 def _clause(low: str, at: int) -> str:

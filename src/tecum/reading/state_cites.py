@@ -94,7 +94,8 @@ def _names() -> re.Pattern[str]:
 
 _HINT = re.compile(
     r"(?i:\b(?:code|laws?|stat(?:utes|s)?|charter|act|ord(?:inances?)?|regs?|regulations|rules)\b)"
-    r"|[A-Z][A-Za-z.]{1,9}\s{0,2}(?:1978,?\s)?(?:§{1,2}|[Ss]ec(?:tions?|s)?\.?|art\.|ch?\.)?\s{0,2}(?=[0-9])"
+    r"|[A-Z][A-Za-z.]{1,9}\s{0,2}(?:1978,?\s)?(?:§{1,2}|[Ss]ec(?:tions?|s)?\.?|art\."
+    r"|ch?\.)?\s{0,2}(?=[0-9])"
 )
 _MARKED = re.compile(
     rf",?\s{{0,3}}(?:\(?[12][0-9]{{3}}\)?,?\s{{1,2}})?(?P<mark>{MARK})?\s{{0,3}}(?=[0-9])"

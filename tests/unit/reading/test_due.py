@@ -77,6 +77,7 @@ ONE = [
     ("Se le requiere que presente los documentos dentro de los cinco días siguientes a la recepción de este oficio.", "period 5 days after receipt"),
     ("Se solicita responder en un plazo no mayor a tres días hábiles a partir de la recepción de la presente.", "period 3 days business after receipt"),
     ("You are commanded to produce the following within l4 days of service.", "period 14 days after service"),
+    ("Notify this office of the release of Subject A at least 48 hours in advance.", "period 48 hours before release"),
     # --- dates ----------------------------------------------------------------------------
     ("Please produce the records on or before March 3, 2024.", "date 2024-03-03"),
     ("Responses are due by close of business on Friday, June 7, 2024.", "date 2024-06-07 close of business"),

@@ -120,6 +120,25 @@ def test_the_numbers_of_form_blocks_are_no_items() -> None:
     assert [text for _, text in rows(content)] == ["the booking sheet", "the release date."]
 
 
+def test_including_but_not_limited_to_stays_inside_the_item() -> None:
+    listed = read(
+        "Produce the following:\n1. loan files, including but not limited to:\n   a. applications;\n"
+        "   b. credit reports.\n2. checks."
+    )
+    assert [item.label for item in listed.items] == ["1", "2"]
+    assert listed.items[0].text.value == (
+        "loan files, including but not limited to: a. applications; b. credit reports."
+    )
+
+
+def test_a_list_of_persons_is_no_list_of_items() -> None:
+    content = (
+        "We are seeking information about the following persons in your custody:\n1. Subject A\n"
+        "2. Subject B\nPlease provide for each: (a) the release date, and (b) the charges."
+    )
+    assert [text for _, text in rows(content)] == ["the release date", "the charges."]
+
+
 def test_a_gap_in_the_sequence_leaves_the_list_unsure() -> None:
     listed = read("Produce:\n1. contracts;\n2. invoices;\n4. e-mail.")
     assert [item.label for item in listed.items] == ["1", "2", "4"]
