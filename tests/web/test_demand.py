@@ -9,6 +9,7 @@ from hashlib import sha256
 import pytest
 
 from tecum import clock
+from tecum.docket.acts import DutyDischarged
 from tecum.docket.acts.answer import ItemAnswered, RunsFrom
 from tecum.docket.acts.arrival import Dismissal
 from tecum.docket.acts.decision import Determined
@@ -22,6 +23,7 @@ from tecum.docket.vocabulary import AnswerDisputeCode, Disposition, DisputeCode
 from tecum.ledger.policy import Policy
 from tecum.ledger.verify import verify
 from tecum.web.accounts.errors import NotFound
+from tecum.web.accounts.services import change_profile
 from tecum.web.docket import selectors, services
 from tecum.web.docket.models import Item
 from tecum.web.intake.selectors import inbox
@@ -232,3 +234,25 @@ def test_the_auditor_changes_nothing(staff: Staff) -> None:
         services.record_service(staff.auditor, docket, ServedBy.HAND, date(2020, 1, 13))
     with pytest.raises(NotPermitted):
         receive_document(b"x", None, Channel.DROP, staff.auditor)
+
+
+def test_a_duty_on_receipt_is_opened_once_and_ends_with_its_act(staff: Staff) -> None:
+    change_profile(staff.lead, {"packs": ["example-strict"]})
+    docket = _demand(staff)
+    (entry,) = services.open_duties(staff.clerk, docket)
+    assert services.open_duties(staff.clerk, docket) == []
+    page = selectors.demand_page(staff.clerk, docket)
+    (duty,) = [row for row in page.obligations if row.id == entry.act.obligation]
+    assert (duty.object, duty.why_no_date) == ("record", "no date in the law")
+    done = DutyDischarged(obligation=entry.act.obligation)
+    services.record(staff.clerk, docket, done)
+    page = selectors.demand_page(staff.clerk, docket)
+    assert [row.standing.value for row in page.obligations] == ["met"]
+
+
+def test_words_of_any_length_are_recorded(staff: Staff) -> None:
+    docket = receive_document(b"long", None, Channel.POST, staff.clerk).docket
+    item = ItemAsked(label=Label("IV.A.1(b)(iii) " * 9), text="x", category=Category.OTHER)
+    wanted = _registration().with_(issuer="Office of " * 80, form="F " * 60, items=(item,))
+    services.register_demand(staff.clerk, docket, wanted)
+    assert Item.objects.get(docket=docket).label == item.label

@@ -10,8 +10,8 @@ __all__ = ["Chronology"]
 class Chronology(models.Model):
     """A public thread: the bytes that were brought in, and the docket its claims stand on."""
 
-    thread = models.CharField(max_length=80, unique=True)
-    title = models.CharField(max_length=300)
+    thread = models.TextField(unique=True)
+    title = models.TextField()
     sha256 = models.CharField(max_length=64)
     content = models.BinaryField()
     docket_id = models.CharField(max_length=64, unique=True)

@@ -1,7 +1,8 @@
 """What the docket keeps: entries, which nothing changes, and projections, which are rebuilt.
 
 The database itself refuses UPDATE and DELETE on entries (see the migrations). Projections
-hold codes, dates, counts and institutions; whatever an act marks as personal stays sealed in
+hold codes, dates, counts and institutions (in columns without a length: what a paper or a pack
+calls a thing must never be too long to record); whatever an act marks as personal stays sealed in
 the vault and is opened for those who may see it.
 """
 
@@ -66,7 +67,7 @@ class Entry(models.Model):
     recorded_at = models.DateTimeField(db_index=True)
     person_id = models.CharField(max_length=32, blank=True)
     role = models.CharField(max_length=20)
-    key = models.CharField(max_length=64, null=True)
+    key = models.TextField(null=True)
     body = models.BinaryField()
     digest = models.CharField(max_length=64)
 
@@ -107,15 +108,15 @@ class Demand(models.Model):
     docket = models.OneToOneField(
         Docket, on_delete=models.CASCADE, primary_key=True, related_name="demand"
     )
-    number = models.CharField(max_length=24, unique=True)
+    number = models.TextField(unique=True)
     direction = models.CharField(max_length=8)
     state = models.CharField(max_length=12, db_index=True)
     how = models.CharField(max_length=24, blank=True)
     kind = models.CharField(max_length=32)
-    form = models.CharField(max_length=40, blank=True)
-    issuer = models.CharField(max_length=300)
+    form = models.TextField(blank=True)
+    issuer = models.TextField()
     issuer_class = models.CharField(max_length=20, blank=True)
-    recipient = models.CharField(max_length=300)
+    recipient = models.TextField()
     judicial = models.BooleanField(null=True)
     urgency = models.CharField(max_length=20)
     registered_at = models.DateTimeField(db_index=True)
@@ -127,9 +128,9 @@ class Item(models.Model):
 
     docket = models.ForeignKey(Docket, on_delete=models.CASCADE, related_name="items")
     position = models.PositiveIntegerField()
-    label = models.CharField(max_length=24)
+    label = models.TextField()
     category = models.CharField(max_length=32)
-    subject = models.CharField(max_length=8, blank=True)
+    subject = models.TextField(blank=True)
     period_from = models.DateField(null=True)
     period_to = models.DateField(null=True)
     asked = models.CharField(max_length=10)
@@ -149,18 +150,18 @@ class Obligation(models.Model):
     """Something owed by a date or from an event. Projection."""
 
     docket = models.ForeignKey(Docket, on_delete=models.CASCADE, related_name="obligations")
-    name = models.CharField(max_length=64)
+    name = models.TextField()
     object = models.CharField(max_length=16)
     owner = models.CharField(max_length=8)
     state = models.CharField(max_length=10, db_index=True)
     origin = models.CharField(max_length=12)
-    rule = models.CharField(max_length=120, blank=True)
+    rule = models.TextField(blank=True)
     safe_on = models.DateField(null=True, db_index=True)
     safe_at = models.DateTimeField(null=True)
     latest_on = models.DateField(null=True)
     latest_at = models.DateTimeField(null=True)
     disputed = models.BooleanField(default=False)
-    awaits = models.CharField(max_length=40, blank=True)
+    awaits = models.TextField(blank=True)
     items = models.JSONField(default=list)
     readings = models.JSONField(default=list)
     since = models.CharField(max_length=32)
@@ -177,8 +178,8 @@ class FindingRow(models.Model):
     docket = models.ForeignKey(Docket, on_delete=models.CASCADE, related_name="findings")
     entry = models.CharField(max_length=32)
     current = models.BooleanField(default=True)
-    item = models.CharField(max_length=24, blank=True)
-    action = models.CharField(max_length=40)
+    item = models.TextField(blank=True)
+    action = models.TextField()
     outcome = models.CharField(max_length=10)
 
 
@@ -191,7 +192,7 @@ class Determination(models.Model):
     actions = models.JSONField(default=list)
     outcome = models.CharField(max_length=20)
     state = models.CharField(max_length=10, db_index=True)
-    awaits = models.CharField(max_length=40, blank=True)
+    awaits = models.TextField(blank=True)
     person_id = models.CharField(max_length=32, blank=True)
     one_person = models.BooleanField(default=False)
     findings = models.CharField(max_length=32, blank=True)

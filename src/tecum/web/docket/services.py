@@ -15,6 +15,7 @@ from tecum.web.docket.deciding import (
     propose_determination,
     return_determination,
 )
+from tecum.web.docket.duties import open_duties
 from tecum.web.docket.findings import state_fact, take_findings
 from tecum.web.docket.happenings import (
     acknowledge,
@@ -57,6 +58,7 @@ __all__ = [
     "link_dockets",
     "new_docket_id",
     "object_to_items",
+    "open_duties",
     "prefilled",
     "propose_determination",
     "reckon_deadlines",
