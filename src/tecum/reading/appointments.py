@@ -123,6 +123,7 @@ _PARTICIPLE = spaced(
     r"(?P<verb>\b(?:\w{2,12}ed|sent|made|kept|held|written|paid|taken|sold|bought|born|given"
     r"|built)\b)\s{1,3}$"
 )
+_WEAK_CUES = ("records", "documents", "information", "data")
 _RANGE_BEHIND = spaced(
     r"\s{0,3}(?:through|thru|to|until|-|and|al?)\s{1,3}(?:the\s)?"
     rf"(?:{MONTH}\.?\s[0-9]|[0-9]|present|date)"
@@ -202,53 +203,46 @@ def _strong(
     kind: Kind | None,
 ) -> Candidate | None:
     """A date behind a qualifier or a due label."""
-    unit = cut[at]
     label = _labelled(low, floor, begin, day, timed)
-    if label is not None:
-        duty = Duty(_label_duty(label[1]), OwedBy.RECIPIENT, True, label[1])
-        officers = duty_of("", "", kind)
-        if officers.why_not == "officers_time" and timed is None:
-            return None
-        return Candidate(label[0], day.end, day, duty, "due.label/1", None, is_strong=True)
+    if label is None:
+        return _qualified(low, cut, at, begin=begin, day=day, kind=kind)
+    if timed is None and duty_of("", "", kind).why_not == "officers_time":
+        return None
+    duty = Duty(_label_duty(label[1]), OwedBy.RECIPIENT, True, label[1])
+    return Candidate(label[0], day.end, day, duty, "due.label/1", None, is_strong=True)
+
+
+def _qualified(
+    low: str, cut: tuple[Unit, ...], at: int, *, begin: int, day: FoundDate, kind: Kind | None
+) -> Candidate | None:
+    """A date behind "by", "no later than", "on or before", "due"."""
+    unit = cut[at]
     window_start = max(unit.start, begin - 70)
     before = low[window_start:begin]
     match = _QUALIFIER.search(before)
-    if match is None:
-        return None
-    if _OFFERED.match(low, unit.start, unit.end):
+    if match is None or _OFFERED.match(low, unit.start, unit.end):
         return None
     q = " ".join(match["q"].split())
     head = before[: match.start()]
     if _is_attribute(head, q) or (q == "until" and not re.search(r"\bhave\s$", head)):
         return None
     left, right = low[unit.start : window_start + match.start()], low[day.end : unit.end]
-    duty = _duty(
-        low,
-        cut,
-        at,
-        f"{left} {q if 'due' in q or 'return' in q or 'deadline' in q else ''}",
-        right,
-        kind=kind,
-    )
+    governing = q if any(word in q for word in ("due", "return", "deadline")) else ""
+    duty = _duty(low, cut, at, f"{left} {governing}", right, kind=kind)
     if duty.cue is None or duty.why_not in ("narrated", "not_a_deadline"):
         return None
-    weak_cue = duty.due_for is DueFor.RESPONSE and duty.cue in (
-        "records",
-        "documents",
-        "information",
-        "data",
-    )
-    if weak_cue and (unit.is_item or q in ("before", "prior to")):
+    weak = duty.due_for is DueFor.RESPONSE and duty.cue in _WEAK_CUES
+    if weak and (unit.is_item or q in ("before", "prior to")):
         return None
     signals = {"cue": duty.cue, **({"why_not_due": duty.why_not} if duty.why_not else {})}
+    start = window_start + match.start()
     return Candidate(
-        window_start + match.start(), day.end, day, duty, "due.qualified/1", q,
-        is_strong=True, signals=signals,
-    )  # fmt: skip
+        start, day.end, day, duty, "due.qualified/1", q, is_strong=True, signals=signals
+    )
 
 
 def _is_attribute(head: str, qualifier: str) -> bool:
-    """ "records created on or before": the date belongs to the records, not to the duty."""
+    """Whether the date belongs to the records ("created on or before"), not to the duty."""
     match = _PARTICIPLE.search(head)
     if match is None:
         return re.search(r"(?:signed|prepared|written|employed|owned)\s$", head) is not None
@@ -312,7 +306,7 @@ def _commanded(
     timed: FoundTime | None,
     kind: Kind | None,
 ) -> Candidate | None:
-    """ "You are required to produce on September 30, 2022": a command with its date."""
+    """A command with its date ("You are required to produce on September 30, 2022")."""
     unit = cut[at]
     before = low[max(unit.start, begin - 60) : begin]
     left = low[unit.start : begin]

@@ -183,7 +183,7 @@ def _apart(found: list[Asked]) -> Iterator[Asked]:
 
 
 def _is_manner(low: str, match: re.Match[str], unit: Unit) -> bool:
-    """ "Please call", "please direct further demands", "send the reply to": manner, not object."""
+    """Whether a command is one of manner ("Please call", "send your reply to"), not of object."""
     behind = low[match.end() : unit.end][:60]
     if match["acting"]:
         verb = match["acting"]
@@ -260,7 +260,7 @@ def _only_where(rest: str) -> bool:
 
 
 def _is_lead(rest: str) -> bool:
-    """ "the following documents in your possession to the attorney below on or before …"."""
+    """Whether an object only leads to what follows ("the following documents in your …")."""
     return re.match(r"[^.;:]{0,60}?\bfollowing\b", rest) is not None
 
 

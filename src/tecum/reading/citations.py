@@ -145,14 +145,7 @@ def _one_bare(text: str, match: re.Match[str], named: _Named) -> Iterator[FoundC
     end = found[-1].end
     titled = _OF_TITLE.match(text, end)
     if titled is not None:
-        body, shape = (
-            ("usc", USC_SECTION) if titled["code"].lstrip()[0] == "U" else ("cfr", CFR_SECTION)
-        )
-        base = f"{body}/{int(titled['title'])}"
-        for section in read_sections(text, match.end(), shape, plural=plural):
-            yield FoundCite(
-                match.start(), titled.end(), f"{base}/{section.path}", base, section.number
-            )
+        yield from _of_title(text, match, titled, plural=plural)
         return
     act = _OF_INA.match(text, end) or (_OF_THE_ACT.match(text, end) if named.has_ina else None)
     if act is not None:
@@ -179,6 +172,17 @@ def _one_bare(text: str, match: re.Match[str], named: _Named) -> Iterator[FoundC
     if _OF_SOME_ACT.match(text, end):
         return
     yield from _resolved(text, match, found, named)
+
+
+def _of_title(
+    text: str, match: re.Match[str], titled: re.Match[str], *, plural: bool
+) -> Iterator[FoundCite]:
+    """Sections whose title and code are named behind them."""
+    is_usc = titled["code"].lstrip()[0] == "U"
+    base = f"{'usc' if is_usc else 'cfr'}/{int(titled['title'])}"
+    shape = USC_SECTION if is_usc else CFR_SECTION
+    for section in read_sections(text, match.end(), shape, plural=plural):
+        yield FoundCite(match.start(), titled.end(), f"{base}/{section.path}", base, section.number)
 
 
 def _resolved(

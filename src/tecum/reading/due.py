@@ -9,7 +9,6 @@ Authority: READING 11.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -22,7 +21,8 @@ from tecum.reading.layout import Flow
 from tecum.reading.matching import Unit, fold, plain, spaced, unit_at, units
 from tecum.reading.periods import FoundPeriod, find_periods
 from tecum.reading.result import DuePhrase
-from tecum.words import Band, Conduct, Counting, Direction, DueFor, DueForm, Kind, OwedBy, Trigger
+from tecum.reading.several import PhraseAt, combined, two_dates, without_doubles
+from tecum.words import Band, Conduct, Direction, DueFor, DueForm, Kind, OwedBy, Trigger
 
 __all__ = ["DueContext", "blank_in_form", "due_phrases", "other_phrases", "read_phrases"]
 
@@ -42,14 +42,6 @@ class DueContext:
     issued_on: date | None = None
     language: str = "eng"
     day_first: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    phrase: DuePhrase
-    start: int
-    end: int
-    binds: bool
 
 
 def due_phrases(flow: Flow, context: DueContext) -> tuple[DuePhrase, ...]:
@@ -85,7 +77,7 @@ _BLANK = spaced(
 )
 
 
-def _read(flow: Flow, context: DueContext) -> list[_Read]:
+def _read(flow: Flow, context: DueContext) -> list[PhraseAt]:
     text = fold(flow.text)
     low = plain(flow.text)
     cut = units(text)
@@ -93,7 +85,7 @@ def _read(flow: Flow, context: DueContext) -> list[_Read]:
         return []
     issued = context.issued_on
     spanish = context.language.startswith("spa")
-    found: list[_Read] = []
+    found: list[PhraseAt] = []
     day_first = context.day_first or spanish or writes_day_first(text)
     for candidate in dated_candidates(
         text, low, cut, kind=context.kind, issued=issued, day_first=day_first
@@ -106,7 +98,7 @@ def _read(flow: Flow, context: DueContext) -> list[_Read]:
         if read is not None:
             found.append(read)
     found.sort(key=lambda r: (r.start, r.end))
-    found = _without_doubles(found)
+    found = without_doubles(found)
     timed_units = {unit_at(cut, r.start) for r in found if r.binds}
     for event in event_candidates(low, cut, context.kind, bool(timed_units)):
         if unit_at(cut, event.start) not in timed_units:
@@ -122,15 +114,15 @@ def _read(flow: Flow, context: DueContext) -> list[_Read]:
                 rule=f"due.{event.form.value}/1",
                 signals={"cue": event.cue},
             )
-            found.append(_Read(phrase, event.start, event.end, True))
+            found.append(PhraseAt(phrase, event.start, event.end, True))
     found.sort(key=lambda r: (r.start, r.end))
-    return _two_dates(_combined(low, found))
+    return two_dates(combined(low, found))
 
 
 # --- dates ---------------------------------------------------------------------------------
 
 
-def _dated(flow: Flow, candidate: Candidate, issued: date | None) -> _Read:
+def _dated(flow: Flow, candidate: Candidate, issued: date | None) -> PhraseAt:
     day = candidate.day
     signals: dict[str, Any] = {**day.signals, **candidate.signals}
     value = day.value or day.safe
@@ -154,7 +146,7 @@ def _dated(flow: Flow, candidate: Candidate, issued: date | None) -> _Read:
         signals=signals,
         conflicts=conflicts,
     )
-    return _Read(phrase, candidate.start, candidate.end, candidate.duty.binds)
+    return PhraseAt(phrase, candidate.start, candidate.end, candidate.duty.binds)
 
 
 def _date_band(
@@ -206,7 +198,7 @@ _DEADLINE_BEHIND = spaced(
 
 def _period(
     flow: Flow, low: str, cut: tuple[Unit, ...], period: FoundPeriod, context: DueContext
-) -> _Read | None:
+) -> PhraseAt | None:
     at = unit_at(cut, period.start)
     unit = cut[at]
     left = low[unit.start : period.start]
@@ -240,7 +232,7 @@ def _period(
 
 def _period_phrase(
     flow: Flow, low: str, unit: Unit, period: FoundPeriod, duty: Duty, *, timed: bool
-) -> _Read:
+) -> PhraseAt:
     signals = dict(period.signals)
     clash = "conflict" in signals
     band = Band.CERTAIN if timed and period.trigger is not Trigger.UNKNOWN else Band.LIKELY
@@ -273,7 +265,7 @@ def _period_phrase(
         signals=signals,
         conflicts=tuple({"amount": a, "unit": period.unit.value} for a in period.clash),
     )
-    return _Read(phrase, start, period.end, duty.binds)
+    return PhraseAt(phrase, start, period.end, duty.binds)
 
 
 _UPON_RECEIPT = spaced(r"\bupon\s(?P<what>receipt)\b")
@@ -318,97 +310,3 @@ def _duty(
         behind = low[cut[at + 1].start : cut[at + 1].end]
         duty = duty_of(left, f"{right} {behind}", kind, duration=duration)
     return duty
-
-
-# --- several phrases -----------------------------------------------------------------------
-
-
-def _key(phrase: DuePhrase) -> tuple[Any, ...]:
-    return (phrase.form, phrase.date, phrase.amount, phrase.unit)
-
-
-def _without_doubles(found: list[_Read]) -> list[_Read]:
-    """One phrase for what is said twice, the fuller one; overlapping phrases are one."""
-    kept: list[_Read] = []
-    places: dict[tuple[Any, ...], list[int]] = {}
-    for read in found:
-        alike = places.setdefault(_key(read.phrase), [])
-        double = next((i for i in alike if _is_same(kept[i], read)), None)
-        if double is None:
-            alike.append(len(kept))
-            kept.append(read)
-        elif _fullness(read.phrase) > _fullness(kept[double].phrase):
-            kept[double] = read
-    return kept
-
-
-def _is_same(a: _Read, b: _Read) -> bool:
-    if a.binds is not b.binds or _key(a.phrase) != _key(b.phrase):
-        return False
-    if a.phrase.form is DueForm.DATE:
-        return a.phrase.due_for == b.phrase.due_for or a.phrase.time == b.phrase.time
-    p, q = a.phrase, b.phrase
-    unknown = Trigger.UNKNOWN.value
-    triggers = p.trigger == q.trigger or unknown in (p.trigger, q.trigger)
-    countings = p.counting == q.counting or Counting.UNSTATED.value in (p.counting, q.counting)
-    directions = p.direction == q.direction or None in (p.direction, q.direction)
-    return triggers and countings and directions
-
-
-def _fullness(phrase: DuePhrase) -> int:
-    return sum(
-        (
-            phrase.time is not None,
-            phrase.trigger not in (None, Trigger.UNKNOWN.value),
-            phrase.counting not in (None, Counting.UNSTATED.value),
-            phrase.direction is not None,
-        )
-    )
-
-
-def _two_dates(found: list[_Read]) -> list[_Read]:
-    """Two different dates for one duty contradict each other; both are kept, as conflicts."""
-    dates: dict[DueFor, set[str]] = {}
-    for read in found:
-        p = read.phrase
-        if read.binds and p.form is DueForm.DATE and p.date and p.combine is None:
-            dates.setdefault(p.due_for, set()).add(p.date)
-    out: list[_Read] = []
-    for read in found:
-        p = read.phrase
-        rivals = dates.get(p.due_for, set())
-        if read.binds and p.form is DueForm.DATE and len(rivals) > 1:
-            rows: tuple[Mapping[str, Any], ...] = tuple({"date": d} for d in sorted(rivals))
-            signals = {**p.signals, "conflict": p.signals.get("conflict", "two_dates")}
-            changed = replace(
-                p, band=Band.CONFLICT.value, value_band=Band.UNSURE.value, signals=signals,
-                conflicts=(*p.conflicts, *rows),
-            )  # fmt: skip
-            out.append(replace(read, phrase=changed))
-        else:
-            out.append(read)
-    return out
-
-
-_COMBINE = spaced(
-    r"(?P<how>earlier|earliest|later|latest|sooner|shorter|longer|whichever\s(?:is|occurs"
-    r"|comes)\s(?P<which>earlier|earliest|first|sooner|later|latest|last))"
-)
-
-
-def _combined(low: str, found: list[_Read]) -> list[_Read]:
-    """Mark phrases that stand together under "the earlier of … and …"."""
-    out = list(found)
-    for i in range(len(out) - 1):
-        a, b = out[i], out[i + 1]
-        if not (0 <= b.start - a.end < 160):
-            continue
-        window = low[max(0, a.start - 40) : b.end + 60]
-        match = _COMBINE.search(window)
-        if match is None or ("\n\n" in window):
-            continue
-        word = match["which"] or match["how"]
-        how = "later" if word in ("later", "latest", "last", "longer") else "earlier"
-        for j in (i, i + 1):
-            out[j] = replace(out[j], phrase=replace(out[j].phrase, combine=how))
-    return out

@@ -94,18 +94,11 @@ def read_items(text: Text, flow: Flow, context: ItemContext | None = None) -> It
         at most ``likely`` where nothing is numbered.
     """
     context = context or ItemContext()
-    folded, low = fold(flow.text), plain(flow.text)
-    definitions, instructions = sections_of(folded)
-    apart = (
-        tuple(s for a, b in definitions for s in flow.spans(a, b)),
-        tuple(s for a, b in instructions for s in flow.spans(a, b)),
-    )
+    folded = fold(flow.text)
+    sections = sections_of(folded)
+    apart = (_spans(flow, sections[0]), _spans(flow, sections[1]))
     marked = find_lists(folded)
-    headings = tuple((m.start(), m.lastgroup) for m in HEADING.finditer(folded))
-    starts = tuple(sorted(m.start for top in marked for ml in top.walk() for m in ml.markers))
-    view = ListView(
-        folded, low, flow, (*definitions, *instructions), units(folded), starts, headings
-    )
+    view = _view(flow, folded, (*sections[0], *sections[1]), marked)
     lists = [ml for top in marked for ml in _demanding(view, top, 3.0)]
     if not lists:
         lists = [ml for top in marked for ml in _demanding(view, top, 2.0) if len(ml.markers) > 1]
@@ -126,6 +119,18 @@ def read_items(text: Text, flow: Flow, context: ItemContext | None = None) -> It
     if boxed:
         return ItemList(boxed, Band.LIKELY, *apart)
     return _unnumbered(flow, view, whole, apart)
+
+
+def _spans(flow: Flow, stretches: list[tuple[int, int]]) -> tuple[Span, ...]:
+    return tuple(span for a, b in stretches for span in flow.spans(a, b))
+
+
+def _view(
+    flow: Flow, folded: str, apart: tuple[tuple[int, int], ...], marked: list[MarkedList]
+) -> ListView:
+    headings = tuple((m.start(), m.lastgroup) for m in HEADING.finditer(folded))
+    starts = tuple(sorted(m.start for top in marked for ml in top.walk() for m in ml.markers))
+    return ListView(folded, plain(flow.text), flow, apart, units(folded), starts, headings)
 
 
 def _demanding(view: ListView, marked: MarkedList, needed: float) -> Iterator[MarkedList]:

@@ -226,7 +226,7 @@ def _runs_from(low: str, end: int) -> tuple[Direction | None, Trigger, str | Non
 
 
 def _loosely(low: str, end: int) -> tuple[Direction | None, Trigger, str | None, int]:
-    """ "48 hours, so that …, after he would otherwise be released": same clause, known trigger."""
+    """A direction further on in the clause ("48 hours, so that …, after he would be released")."""
     clause = _clause(low, end)
     match = _LOOSE_AFTER.match(clause)
     if match is None:
@@ -249,7 +249,7 @@ _IN_ADVANCE = re.compile(
 def _in_advance(
     low: str, start: int, end: int
 ) -> tuple[Direction | None, Trigger, str | None, int]:
-    """ "of any release at least 48 hours in advance": backwards, from an event named before."""
+    """A period counted back from an event named before it ("48 hours in advance")."""
     match = _IN_ADVANCE.match(low, end)
     if match is None:
         return None, Trigger.UNKNOWN, None, end

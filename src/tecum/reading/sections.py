@@ -107,7 +107,7 @@ def _subs(text: str, at: int) -> tuple[tuple[str, ...], int]:
 
 
 def _same_section(text: str, at: int, last: Section) -> list[Section]:
-    """ "45(c), (d) and (e)": further paragraphs of the section before."""
+    """Further paragraphs of the section before ("45(c), (d) and (e)")."""
     subs, end = _subs(text, at)
     if not subs or not last.subs:
         return []

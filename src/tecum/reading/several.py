@@ -1,0 +1,117 @@
+"""Several due phrases of one document: doubles, contradictions, "the earlier of".
+
+Authority: READING 11 (all are kept; two different dates for one duty are a conflict).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from tecum.reading.matching import spaced
+from tecum.reading.result import DuePhrase
+from tecum.words import Band, Counting, DueFor, DueForm, Trigger
+
+__all__ = ["PhraseAt", "combined", "two_dates", "without_doubles"]
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseAt:
+    """A phrase with its place in the running text, and whether it binds the recipient."""
+
+    phrase: DuePhrase
+    start: int
+    end: int
+    binds: bool
+
+
+def _key(phrase: DuePhrase) -> tuple[Any, ...]:
+    return (phrase.form, phrase.date, phrase.amount, phrase.unit)
+
+
+def without_doubles(found: list[PhraseAt]) -> list[PhraseAt]:
+    """One phrase for what is said twice, the fuller one; overlapping phrases are one."""
+    kept: list[PhraseAt] = []
+    places: dict[tuple[Any, ...], list[int]] = {}
+    for read in found:
+        alike = places.setdefault(_key(read.phrase), [])
+        double = next((i for i in alike if _is_same(kept[i], read)), None)
+        if double is None:
+            alike.append(len(kept))
+            kept.append(read)
+        elif _fullness(read.phrase) > _fullness(kept[double].phrase):
+            kept[double] = read
+    return kept
+
+
+def _is_same(a: PhraseAt, b: PhraseAt) -> bool:
+    if a.binds is not b.binds or _key(a.phrase) != _key(b.phrase):
+        return False
+    if a.phrase.form is DueForm.DATE:
+        return a.phrase.due_for == b.phrase.due_for or a.phrase.time == b.phrase.time
+    p, q = a.phrase, b.phrase
+    unknown = Trigger.UNKNOWN.value
+    triggers = p.trigger == q.trigger or unknown in (p.trigger, q.trigger)
+    countings = p.counting == q.counting or Counting.UNSTATED.value in (p.counting, q.counting)
+    directions = p.direction == q.direction or None in (p.direction, q.direction)
+    return triggers and countings and directions
+
+
+def _fullness(phrase: DuePhrase) -> int:
+    return sum(
+        (
+            phrase.time is not None,
+            phrase.trigger not in (None, Trigger.UNKNOWN.value),
+            phrase.counting not in (None, Counting.UNSTATED.value),
+            phrase.direction is not None,
+        )
+    )
+
+
+def two_dates(found: list[PhraseAt]) -> list[PhraseAt]:
+    """Two different dates for one duty contradict each other; both are kept, as conflicts."""
+    dates: dict[DueFor, set[str]] = {}
+    for read in found:
+        p = read.phrase
+        if read.binds and p.form is DueForm.DATE and p.date and p.combine is None:
+            dates.setdefault(p.due_for, set()).add(p.date)
+    out: list[PhraseAt] = []
+    for read in found:
+        p = read.phrase
+        rivals = dates.get(p.due_for, set())
+        if read.binds and p.form is DueForm.DATE and len(rivals) > 1:
+            rows: tuple[Mapping[str, Any], ...] = tuple({"date": d} for d in sorted(rivals))
+            signals = {**p.signals, "conflict": p.signals.get("conflict", "two_dates")}
+            changed = replace(
+                p, band=Band.CONFLICT.value, value_band=Band.UNSURE.value, signals=signals,
+                conflicts=(*p.conflicts, *rows),
+            )  # fmt: skip
+            out.append(replace(read, phrase=changed))
+        else:
+            out.append(read)
+    return out
+
+
+_COMBINE = spaced(
+    r"(?P<how>earlier|earliest|later|latest|sooner|shorter|longer|whichever\s(?:is|occurs"
+    r"|comes)\s(?P<which>earlier|earliest|first|sooner|later|latest|last))"
+)
+
+
+def combined(low: str, found: list[PhraseAt]) -> list[PhraseAt]:
+    """Mark phrases that stand together under "the earlier of … and …"."""
+    out = list(found)
+    for i in range(len(out) - 1):
+        a, b = out[i], out[i + 1]
+        if not (0 <= b.start - a.end < 160):
+            continue
+        window = low[max(0, a.start - 40) : b.end + 60]
+        match = _COMBINE.search(window)
+        if match is None or ("\n\n" in window):
+            continue
+        word = match["which"] or match["how"]
+        how = "later" if word in ("later", "latest", "last", "longer") else "earlier"
+        for j in (i, i + 1):
+            out[j] = replace(out[j], phrase=replace(out[j].phrase, combine=how))
+    return out
