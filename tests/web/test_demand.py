@@ -12,6 +12,7 @@ from tecum import clock
 from tecum.docket.acts import DutyDischarged
 from tecum.docket.acts.answer import ItemAnswered, RunsFrom
 from tecum.docket.acts.arrival import Dismissal
+from tecum.docket.acts.course import Audience
 from tecum.docket.acts.decision import Determined
 from tecum.docket.acts.registration import DueStated, Need
 from tecum.docket.acts.service import AcknowledgedWith, DeliveryCode, DeliveryEvent, ServedBy
@@ -212,8 +213,31 @@ def test_who_has_no_access_to_subjects_sees_placeholders(staff: Staff) -> None:
     assert page.subjects == (("s1", "Person 1"),)
     assert {row.text for row in page.items} == {"hidden"}
     assert "Subject A" not in repr(selectors.trail(staff.auditor, docket))
+    assert "Subject A" not in repr(page)
     assert selectors.demand_page(staff.counsel, docket).subjects == (("s1", "Subject A"),)
     assert selectors.demand_page(staff.clerk, docket).items[0].text.endswith("Subject A")
+
+
+def test_the_steps_of_a_finding_are_for_those_who_see_subjects(staff: Staff) -> None:
+    change_profile(staff.lead, {"packs": ["example-strict"]})
+    docket = _demand(staff)
+    seen = selectors.findings_for(staff.counsel, docket)
+    assert any(row.finding.trace for row in seen)
+    hidden = selectors.findings_for(staff.auditor, docket)
+    assert not any(row.finding.trace for row in hidden)
+    assert [row.finding.outcome for row in hidden] == [row.finding.outcome for row in seen]
+
+
+def test_a_note_for_counsel_is_counsels(staff: Staff) -> None:
+    docket = _demand(staff)
+    services.add_note(staff.counsel, docket, "Privileged", Audience.COUNSEL_ONLY)
+    services.add_note(staff.counsel, docket, "For everybody", Audience.MATTER)
+    assert "Privileged" in repr(selectors.trail(staff.lead, docket))
+    shown = repr(selectors.trail(staff.clerk, docket)) + repr(
+        selectors.demand_page(staff.clerk, docket)
+    )
+    assert "For everybody" in shown
+    assert "Privileged" not in shown
 
 
 def test_what_is_not_visible_is_not_found(staff: Staff) -> None:

@@ -12,8 +12,7 @@ from tecum.docket.state import State
 from tecum.web.accounts.errors import NotFound
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.policies import visible_dockets
-from tecum.web.chronologies.models import Chronology
-from tecum.web.chronologies.selectors import thread_of
+from tecum.web.chronologies.selectors import thread_of_campaign
 from tecum.web.docket.models import Docket
 from tecum.web.docket.selectors import as_of, state_for
 
@@ -71,8 +70,8 @@ def campaign_board(person: Person, docket_id: str) -> CampaignPage:
         for row in state.recipients.values()
         if row.docket in visible and (held := state_for(str(row.docket))) is not None
     }
-    source = Chronology.objects.filter(campaign_id=docket_id).first()
-    figures = {row.id: row for row in thread_of(source).recipients} if source is not None else {}
+    thread = thread_of_campaign(docket_id)
+    figures = {row.id: row for row in thread.recipients} if thread is not None else {}
     made = board(state, dockets, as_of())
     return CampaignPage(docket, _row(docket_id, state).title, state, made, figures)
 

@@ -18,7 +18,7 @@ from tecum.web.accounts.policies import visible_dockets
 from tecum.web.chronologies.models import Chronology
 from tecum.web.docket.selectors import state_for
 
-__all__ = ["ChronologyPage", "chronologies", "chronology"]
+__all__ = ["ChronologyPage", "chronologies", "chronology", "thread_of_campaign"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,12 @@ def chronology(person: Person, thread_id: str) -> ChronologyPage:
 def thread_of(row: Chronology) -> Thread:
     """The thread file of a chronology, typed."""
     return _typed(row.sha256, bytes(row.content))
+
+
+def thread_of_campaign(docket_id: str) -> Thread | None:
+    """The thread that a campaign was opened from, if it was."""
+    row = Chronology.objects.filter(campaign_id=docket_id).first()
+    return thread_of(row) if row is not None else None
 
 
 @lru_cache(maxsize=8)

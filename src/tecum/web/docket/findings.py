@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -21,7 +22,7 @@ from tecum.provenance import Sha256
 from tecum.triage import ItemFinding
 from tecum.triage.findings import questions
 from tecum.web.accounts.models import Person
-from tecum.web.accounts.policies import may, visible_docket
+from tecum.web.accounts.policies import may, may_see_subjects, visible_docket
 from tecum.web.docket import states
 from tecum.web.docket.basis import facts_of, reading_of
 from tecum.web.docket.desk import desk
@@ -35,12 +36,18 @@ def findings_for(
 ) -> list[ItemFinding]:
     """What the rules say for each live item and action. Records nothing.
 
+    The steps of a finding hold facts, which may be sensitive: they are for those who see
+    subjects.
+
     Args:
         on: The day on which the rules are judged; default today.
         known_on: What was recorded later is not seen; default today.
     """
-    state = states.state_of(visible_docket(person, docket_id))
-    return _findings(docket_id, state, on, known_on)[0]
+    docket = visible_docket(person, docket_id)
+    found, _ = _findings(docket_id, states.state_of(docket), on, known_on)
+    if may_see_subjects(person, docket):
+        return found
+    return [replace(row, finding=replace(row.finding, trace=())) for row in found]
 
 
 def questions_for(person: Person, docket_id: str) -> tuple[Mapping[str, Any], ...]:

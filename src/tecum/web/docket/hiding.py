@@ -1,20 +1,64 @@
-"""An act as somebody without access to subjects may see it: personal values left out."""
+"""A docket as somebody may see it: without access to subjects, personal values are left out.
+
+What is left out looks like an erased value to everything that is drawn from the state, so no
+page can show by mistake what its reader may not see.
+"""
 
 from __future__ import annotations
 
 import dataclasses
+from dataclasses import replace
 from typing import Any, TypeVar
 
+from tecum.docket.acts import NoteAdded
+from tecum.docket.acts.course import Audience
 from tecum.docket.declare import Commitment, Erased, declared
+from tecum.docket.entry import DocketKind, Entry
+from tecum.docket.state import State, apply, new_state
 from tecum.docket.vocabulary import Personal
+from tecum.web.accounts.models import Person
+from tecum.web.accounts.policies import has_role, may_see_subjects
+from tecum.web.docket import models, states
+from tecum.words import Role
 
-__all__ = ["HIDDEN", "hide"]
+__all__ = ["HIDDEN", "hide", "state_as_seen"]
 
 HIDDEN = "hidden"
 _SHOWN = (Personal.NONE, Personal.OFFICIAL)
 _NOTHING = Erased(Commitment("0" * 64))
 
 T = TypeVar("T")
+
+
+def state_as_seen(person: Person, docket: models.Docket) -> State:
+    """The docket's state, folded from what this person may see of each entry."""
+    state = states.state_of(docket)
+    sees = may_see_subjects(person, docket)
+    is_counsel = has_role(person, Role.COUNSEL, Role.LEAD)
+    hidden = [
+        entry.id
+        for entry in state.entries.values()
+        if not sees or (_is_for_counsel(entry) and not is_counsel)
+    ]
+    if not hidden:
+        return state
+    seen = new_state(DocketKind(docket.kind), state.rules)
+    for entry in state.entries.values():
+        seen = apply(seen, _hidden_entry(entry) if entry.id in hidden else entry)
+    return seen
+
+
+def _is_for_counsel(entry: Entry) -> bool:
+    return isinstance(entry.act, NoteAdded) and entry.act.audience is Audience.COUNSEL_ONLY
+
+
+def _hidden_entry(entry: Entry) -> Entry:
+    return replace(
+        entry,
+        act=hide(entry.act),
+        happened=hide(entry.happened),
+        basis=tuple(hide(source) for source in entry.basis),
+    )
 
 
 def hide(value: T) -> T:

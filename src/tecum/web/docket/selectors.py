@@ -7,7 +7,7 @@ not know of is not found.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -32,7 +32,7 @@ from tecum.web.docket import models, states
 from tecum.web.docket.calendar import working_days
 from tecum.web.docket.deadlines import deadlines_offered
 from tecum.web.docket.findings import findings_for, questions_for
-from tecum.web.docket.hiding import HIDDEN, hide
+from tecum.web.docket.hiding import HIDDEN, state_as_seen
 from tecum.web.docket.projections import waiting_phrases
 from tecum.web.ledger.selectors import ReceiptLine, receipt_lines
 from tecum.words import Side
@@ -50,6 +50,7 @@ __all__ = [
     "findings_for",
     "proposals_waiting",
     "questions_for",
+    "runs",
     "state_for",
     "trail",
 ]
@@ -171,7 +172,7 @@ def demand_page(person: Person, docket_id: str) -> DemandPage:
         NotFound: no such docket, or none that this person may know of.
     """
     docket = visible_docket(person, docket_id)
-    state = states.state_of(docket)
+    state = state_as_seen(person, docket)
     sees = may_see_subjects(person, docket)
     moment = as_of()
     named = state.demand.act.subjects if state.demand is not None else ()
@@ -240,14 +241,12 @@ def proposals_waiting(person: Person) -> list[models.Determination]:
 
 def trail(person: Person, docket_id: str) -> list[TrailLine]:
     """Every entry of a docket in order, with its proof; personal values as the person may see."""
-    docket = visible_docket(person, docket_id)
-    state = states.state_of(docket)
-    sees = may_see_subjects(person, docket)
+    state = state_as_seen(person, visible_docket(person, docket_id))
     proofs = receipt_lines(state.entries)
     names = {row.public_id: row.name for row in people()}
     return [
         TrailLine(
-            entry=entry if sees else replace(entry, act=hide(entry.act)),
+            entry=entry,
             slug=entry.act.slug,
             seq=entry.seq,
             recorded_at=entry.recorded_at,
@@ -259,10 +258,16 @@ def trail(person: Person, docket_id: str) -> list[TrailLine]:
     ]
 
 
+def runs(row: ObligationView) -> bool:
+    """Whether a date of this obligation runs now: neither over nor paused nor awaiting its event."""
+    still = (Standing.TOLLED, Standing.ARMED, Standing.WAITING, Standing.WHAT_IF)
+    return row.is_open and row.standing not in still
+
+
 def _demand_row(demand: models.Demand, moment: AsOf) -> DemandRow:
     state = states.state_of(demand.docket)
     open_dates = [
-        _day(row.safe) for row in obligations(state, moment) if row.is_open and row.safe is not None
+        _day(row.safe) for row in obligations(state, moment) if runs(row) and row.safe is not None
     ]
     return DemandRow(demand, statuses(state, moment), min(open_dates, default=None))
 

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tecum.docket.entry import EntryId
+from tecum.docket.status import StatusCode
 from tecum.instruments.catalogue import load_catalogue
-from tecum.web.docket.selectors import DemandPage, demand_page
+from tecum.web.docket.selectors import DemandPage, demand_page, runs
 from tecum.web.intake.selectors import Shown, fields_shown, reading_json
 
 __all__ = ["Frame", "frame"]
@@ -138,9 +139,15 @@ class Frame:
 
     @property
     def next_due(self) -> Any:
-        """The earliest safe date that is still open."""
-        dates = [row.safe for row in self.page.obligations if row.is_open and row.safe]
+        """The earliest safe date that still runs; a paused count has none."""
+        dates = [row.safe for row in self.page.obligations if runs(row) and row.safe]
         return min(dates, key=str, default=None)
+
+    @property
+    def is_near(self) -> bool:
+        """Whether the statuses say that the next date is near or over."""
+        near = (StatusCode.LATE, StatusCode.LATE_ON_ONE_READING, StatusCode.DUE_SOON)
+        return any(row.code in near for row in self.page.statuses)
 
 
 def frame(request: HttpRequest, docket: str, here: str) -> Frame:

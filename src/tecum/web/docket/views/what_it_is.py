@@ -18,35 +18,20 @@ from tecum.web.accounts.policies import may
 from tecum.web.docket.services import prefilled, register_demand
 from tecum.web.docket.views.corrections import entered_value
 from tecum.web.docket.views.frame import Frame, frame
+from tecum.web.docket.views.rows import grouped, in_order
 from tecum.web.intake import paper
 from tecum.web.intake.selectors import reading_json
 from tecum.web.intake.services import confirm_field, correct_field
 from tecum.words import (
     Category,
-    Conduct,
     Counting,
     Direction,
     DueFor,
     DueForm,
-    IssuerClass,
-    Kind,
-    Nondisclosure,
     OwedBy,
-    ServiceMethod,
-    SignatoryRole,
     Trigger,
     Unit,
 )
-
-LISTS = {
-    "conduct": Conduct,
-    "kind": Kind,
-    "issuer_class": IssuerClass,
-    "signatory.role": SignatoryRole,
-    "service_method": ServiceMethod,
-    "nondisclosure": Nondisclosure,
-}
-"""Fields whose value is a word of a closed list; the form offers the list."""
 
 DUE_LISTS = {
     "form": DueForm,
@@ -64,11 +49,13 @@ DUE_LISTS = {
 def page(request: HttpRequest, docket: str) -> HttpResponse:
     """The paper beside what was read from it."""
     held = frame(request, docket, "page")
+    reading = _reading(held)
     context = {
         "frame": held,
-        "reading": _reading(held),
-        "pages": _pages(held),
-        "rows": [_row(field) for field in held.fields],
+        "reading": reading,
+        "pages": _pages(held, reading),
+        "rows": grouped(held.fields, reading),
+        "next": next((f.path for f in in_order(held.fields) if f.must_confirm), None),
         "reasons": list(CorrectionReason),
         "dismissals": list(Dismissal),
         "categories": list(Category),
@@ -86,21 +73,10 @@ def _reading(held: Frame) -> Any:
     return reading_json(held.docket, held.page.state, entry)
 
 
-def _pages(held: Frame) -> list[paper.PaperPage]:
-    stored = _reading(held)
+def _pages(held: Frame, stored: Any) -> list[paper.PaperPage]:
     if stored is None or not held.page.sees_subjects:
         return []
     return paper.paper_pages(stored, held.fields)
-
-
-def _row(field: Any) -> dict[str, Any]:
-    words = LISTS.get(field.path)
-    return {
-        "field": field,
-        "choices": [word.value for word in words] if words else None,
-        "spans": " ".join(f"{field.path}-{n}" for n in range(len(field.spans))),
-        "anchor": f"field-{field.path.replace('.', '-')}",
-    }
 
 
 @login_required
@@ -137,7 +113,7 @@ def correct(request: HttpRequest, docket: str) -> HttpResponse:
 
 def _next(request: HttpRequest, docket: str, path: str) -> str:
     """The page at the next field to confirm, in the order of the page."""
-    rows = frame(request, docket, "page").fields
+    rows = in_order(frame(request, docket, "page").fields)
     paths = [row.path for row in rows]
     here = paths.index(path) if path in paths else -1
     later = [row.path for row in (*rows[here + 1 :], *rows[:here]) if row.must_confirm]
