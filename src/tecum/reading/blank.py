@@ -22,14 +22,15 @@ _PLACEHOLDER = re.compile(
     r"|<(?:name|date|insert|agency|recipient|address|number|title)[^>\n]{0,40}>"
     r"|\bX{4,}\b",
 )
-_RULE_ALONE = re.compile(r"^[\s_]*_{5,}[\s_]*$")
+_RULE_ALONE = re.compile(r"^\s{0,40}_{5,300}[\s_]{0,40}$")
 _SIGNED = re.compile(r"(?:^|\s)(?:/s/|s/)\s*\w", re.IGNORECASE)
 _RULE = re.compile(r"_{4,}")
 _DATE = re.compile(
     r"\b\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\b|\b\d{4}-\d\d-\d\d\b|\b(?:19|20)\d\d\b", re.IGNORECASE
 )
 _EMPTY_DATE = re.compile(
-    r"\bday of\s+_{3,}|_{2,}\s*day of|,?\s*20_{2,}|\bdated?:?\s*_{4,}|_{1,4}/_{1,4}/_{1,4}",
+    r"\bday of\s+_{3,}|(?<!_)_{2,60}\s{0,4}day of|,?\s*20_{2,}|\bdated?:?\s*_{4,}"
+    r"|_{1,4}/_{1,4}/_{1,4}",
     re.IGNORECASE,
 )
 _EMPTY_LABEL = re.compile(

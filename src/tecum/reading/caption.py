@@ -19,8 +19,8 @@ _KINDS = (
     r"GENERAL SESSIONS|CIVIL|HOUSING)"
 )
 _COURT = re.compile(
-    rf"^(?:\W*)(?:IN THE |THE"
-    rf" )?(?P<court>(?:[\w.,'’&–-]+\s+){{0,8}}?(?:{_KINDS}(?:\s+AND\s+\w+)?\s+COURTS?|"
+    rf"^\W{{0,10}}(?:IN THE |THE"
+    rf" )?(?P<court>(?:[\w.,'’&–-]{{1,30}}\s{{1,9}}){{0,8}}?(?:{_KINDS}(?:\s+AND\s+\w+)?\s+COURTS?|"
     r"COURT\s+OF\s+(?:COMMON\s+PLEAS|APPEALS?|CHANCERY|CLAIMS|RECORD"
     r"|INTERNATIONAL TRADE|CRIMINAL APPEALS)|"
     r"TRIAL COURT|JUDICIAL COURT)\b.*)$",
@@ -43,7 +43,7 @@ _NUMBER = re.compile(
     r"|Crim\.|Civ\.|Misc\.?|"
     r"Warrant|Action|Civil|Case/Docket)\s*(?:No|Nos|Number|#)?s?\.?\s*[:#]?\s*"
     r"|Nos?\.\s*[:#]?\s*|C\.?A\.?\s+No\.\s*)"
-    r"(?P<number>(?=[\w:./ -]*\d)[A-Z0-9][\w:./-]*(?:\s(?:[A-Z]{1,3}|\d{3,6})(?=\s"
+    r"(?P<number>(?=[\w:./ -]{0,40}\d)[A-Z0-9][\w:./-]*(?:\s(?:[A-Z]{1,3}|\d{3,6})(?=\s"
     r"|$)(?:\s\d{3,6})?)?)"
     r"|\b(?P<federal>\d{1,2}:\d{2}-[a-z]{2}-\d{3,6}(?:-[A-Z0-9]+)*)\b",
     re.IGNORECASE | re.MULTILINE,

@@ -31,6 +31,7 @@ _STOP = re.compile(
     r"|\s+No\.\s*(?=[\w-]*\d)",
     re.IGNORECASE,
 )
+_LONGEST = 400
 _LABEL_LINE = re.compile(rf"^\W{{0,4}}(?:{_ANY})\s*\.?\s*[:#]", re.IGNORECASE)
 
 
@@ -67,7 +68,8 @@ def labelled(
         re.IGNORECASE,
     )
     for i, line in enumerate(paper.lines):
-        found = first.match(line.text) or (middle.search(line.text) if inline else None)
+        text = line.text[:_LONGEST]
+        found = first.match(text) or (middle.search(text) if inline else None)
         if found is None:
             continue
         value, at = _cut(found["value"]), found.start("value")

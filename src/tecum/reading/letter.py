@@ -85,6 +85,8 @@ def read_letter(paper: Paper) -> Letter:
     head_end = min(x for x in (date, salutation, subject, len(first)) if x is not None)
     letterhead, between = _letterhead(paper, first[:head_end])
     address = _address(paper, first, date, salutation) or between
+    if paper.is_mail and date is None:
+        address = ()
     return Letter(letterhead, date, address, salutation, subject)
 
 
@@ -99,7 +101,7 @@ def _letterhead(paper: Paper, lines: list[int]) -> tuple[tuple[int, ...], tuple[
             continue
         if _TITLE_NOUN.search(text) and not bodies.is_body(text):
             break
-        if not _is_addressee(text) or _GREETING.match(text):
+        if not _is_addressee(text) or text.endswith(",") or _GREETING.match(text):
             continue
         same_block = not head or paper.lines[i].block == paper.lines[head[-1]].block
         if (

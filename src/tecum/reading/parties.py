@@ -18,8 +18,8 @@ from tecum.words import Band, Conduct, IssuerClass, SignatoryRole
 __all__ = ["class_of_issuer", "read_issuer"]
 
 _MOVANT = re.compile(
-    r"\b(?:The\s+)?(?P<who>[A-Z][\w&.'’-]*(?:\s+(?:of|the|and|for|&"
-    r"|[A-Z][\w&.'’-]*)){0,7}),?\s+(?:\w+,\s+)?(?:by (?:and through )?(?:its|his|her"
+    r"\b(?:The\s+)?(?P<who>[A-Z][\w&.'’-]{0,30}(?:\s+(?:of|the|and|for|&"
+    r"|[A-Z][\w&.'’-]{0,30})){0,7}),?\s+(?:\w+,\s+)?(?:by (?:and through )?(?:its|his|her"
     r"|their)?[^,.]{0,50},\s+)?"
     r"(?:hereby\s+|respectfully\s+)*(?:asks?|moves?|requests?|objects?|petitions?"
     r"|opposes?|applies)\b"
@@ -32,9 +32,9 @@ _ISSUER_LABEL = (
 )
 _GAP = r"(?:[^\S\n]{1,4}|\n(?!\n))"
 _BODY_SPEAKS = re.compile(
-    rf"\b(?:The{_GAP})?(?P<body>(?:[A-Z][\w.'’-]+{_GAP}){{1,5}}"
+    rf"\b(?:The{_GAP})?(?P<body>(?:[A-Z][\w.'’-]{{1,30}}{_GAP}){{1,5}}"
     r"(?:Department|Bureau|Office|Division|Agency|Commission|Committee)"
-    rf"(?:{_GAP}(?:of|for|on|and|the|[A-Z][\w'’-]+)){{0,8}}){_GAP}"
+    rf"(?:{_GAP}(?:of|for|on|and|the|[A-Z][\w'’-]{{1,30}})){{0,8}}){_GAP}"
     r"(?:is|are|has|requests?|asks?|requires?|directs?|seeks?|will)\b"
 )
 _PUBLICATION = re.compile(

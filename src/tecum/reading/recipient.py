@@ -49,6 +49,9 @@ _TO_ANY = re.compile(
     re.IGNORECASE,
 )
 _SALUTED = re.compile(r"^(?:dear\s+)?(?P<who>[A-Z][^:]{3,80}):?,?$")
+_OPENING = re.compile(
+    r"^(?!hello|hi\b|hey|good |greetings|thanks)(?P<who>[A-Z][\w&.'’ -]{2,50}),$", re.IGNORECASE
+)
 _GENERIC = re.compile(
     r"\b(?:sir|madam|custodian|grantee|whom it may|counsel|colleague|records officer"
     r"|officer|director|sheriff|chief|friend"
@@ -78,7 +81,9 @@ def read_recipient(paper: Paper, letter: Letter, caption: Caption | None) -> Rea
             return paper.read(trimmed(found.value), span_of(paper, found), rule, Band.LIKELY)
     for found in labelled(paper, r"TO|To", colon=False):
         text = paper.lines[found.line].text
-        if re.match(r"^\W*(?:TO|To)\s+[A-Z]", text) and _may_be_recipient(found, paper):
+        if (found.below or re.match(r"^\W*(?:TO|To)\s+[A-Z]", text)) and _may_be_recipient(
+            found, paper
+        ):
             return paper.read(trimmed(found.value), span_of(paper, found), rule, Band.LIKELY)
     for pattern in (_ORDERED, _IS_ORDERED) if caption is not None else ():
         ordered = pattern.search(paper.words)
@@ -101,6 +106,10 @@ def _recipient_elsewhere(paper: Paper, letter: Letter, rule: str) -> Read[str]:
             return paper.read(
                 saluted["who"].strip(" ,:"), paper.line_spans(letter.salutation), rule, Band.UNSURE
             )
+    opening = paper.lines[0].text.strip() if paper.is_mail and paper.lines else ""
+    named = _OPENING.match(opening)
+    if named and not _GENERIC.search(opening):
+        return paper.read(named["who"], paper.line_spans(0), rule, Band.UNSURE)
     name, address = parseaddr(paper.header("to"))
     if name or address:
         return Read(name or address, Band.UNSURE, (), "parties.to_header/1")

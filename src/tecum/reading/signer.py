@@ -25,7 +25,7 @@ _SIGNED = re.compile(
     r"|signed electronically(?: by)?:?)\s*(?P<name>[^\n]*)",
     re.IGNORECASE,
 )
-_EMPTY = re.compile(r"^[\W_]*_{5,}[\W_]*(?:date|dated)?[\W_]*$", re.IGNORECASE)
+_EMPTY = re.compile(r"^[^\w]{0,20}_{5,300}[\W_]{0,40}(?:dated?)?[\W_]{0,40}$", re.IGNORECASE)
 _LINE_THEN = re.compile(r"^(?:x|by:?)?\s*_{5,}\s*(?P<rest>.*)$", re.IGNORECASE)
 _LABEL = re.compile(
     r"\bsignature\b|^\(?(?:name|print(?:ed)? name|title|date|typed name)\b|name, title",

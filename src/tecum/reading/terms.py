@@ -31,7 +31,7 @@ _CONSEQUENCE = re.compile(
     r"|\b(?:payments?|funds?|funding|grants?)\b[^.;\n]{0,60}\b(?:stop|withheld"
     r"|suspended|terminated|withholding|suspension)\b[^.]{0,80}"
     r"|\b(?:may|will|could) (?:ask|petition|request|apply to|seek"
-    r"|refer)\b[^.\n]{0,60}(?:\n[^.\n]{0,60})?\b(?:court|enforcement|subpoena|attorney"
+    r"|refer)\b(?:[^.\n]|U\.S\.){0,60}(?:\n[^.\n]{0,60})?\b(?:court|enforcement|subpoena|attorney"
     r"|judge|inspector general)\b[^.]{0,80}"
     r"|\b(?:non-?compliance|failing to (?:comply|respond|produce))\b[^.]{0,160}"
     r"|\b(?:civil|criminal) (?:penalt(?:y|ies)|fines?)\b[^.]{0,80}"
@@ -77,6 +77,11 @@ _PLACE = re.compile(
     r"|Lane|Way|Center|Court House|Square|Highway|Hwy\.?|Place|Parkway"
     r"|Suite)\b[^.;:\n]{0,60}))",
 )
+_STREET = re.compile(
+    r"(?P<place>\b\d{1,6}\s(?:[NSEW]\.?\s)?(?:[A-Z][\w.'’]{1,20}\s){1,4}"
+    r"(?:Street|St\.|Avenue|Ave\.|Road|Boulevard|Blvd\.|Drive|Plaza|Lane|Way|Square|Highway|Parkway)"
+    r"(?:,?\s[A-Z][\w ]{2,24})?)"
+)
 _MANNER = re.compile(
     r"(?P<place>\b(?:(?:records|documents|copies|they|it|compliance|production"
     r"|responses?|materials?)\b[^.;\n]{0,40}\b(?:may|can|should|must|shall"
@@ -84,7 +89,7 @@ _MANNER = re.compile(
     r"|sufficient)[^.;\n]{0,60}"
     r"|\bat your (?:office|place of business|premises)\b|\bdeliver\w* to (?:chambers"
     r"|the clerk|the court|this office)\b[^.,;\n]{0,40}|\b(?:to|at) (?:chambers"
-    r"|the above (?:law )?office|the (?:[A-Z]\w+ ){1,4}office)\b"
+    r"|the above (?:law )?office|the\s(?:[A-Z]\w+\s){1,4}office)\b"
     r"|\bby e-?mail(?:ed)? to\s+\S+|\bsecure (?:portal|upload)\b[^.;\n]{0,40}"
     r"|\b(?:Council Chambers?|Courtroom \w+|Hearing Room \w+"
     r"|Room \d+[^.;\n]{0,40})\b))",
@@ -146,7 +151,7 @@ def read_place(paper: Paper) -> Read[str]:
     for found in labelled(paper, _PLACE_LABEL):
         if len(found.value) > 5 and re.search(r"[A-Za-z]{3}", found.value):
             return paper.read(found.value.strip(" ,;"), span_of(paper, found), rule, Band.LIKELY)
-    for pattern in (_PLACE, _MANNER):
+    for pattern in (_PLACE, _MANNER, _STREET):
         match = pattern.search(paper.words)
         if match:
             value = " ".join(match["place"].split()).strip(" ,;")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 import tomllib
 from importlib.resources import files
 from pathlib import Path
@@ -120,3 +121,10 @@ def test_the_command_ends_with_the_status_of_the_contract(
 def test_a_file_that_is_not_there_is_an_error_with_a_way_out(tmp_path: Path) -> None:
     with pytest.raises(DataUnusable):
         read_file(tmp_path / "none.pdf")
+
+
+@pytest.mark.parametrize("piece", ["_", "-", "A.", "No. ", "To: A\n", "subpoena ", "§ 5 "])
+def test_a_long_monotonous_text_is_read_in_time(piece: str) -> None:
+    began = time.process_time()
+    read_text("SUBPOENA\n" + piece * (40_000 // len(piece)))
+    assert time.process_time() - began < 15
