@@ -76,7 +76,10 @@ def test_what_came_in_waits_in_the_inbox_with_its_receipt(staff: Staff) -> None:
     with pytest.raises(NotYetInLog):
         receipt_for(staff.clerk, received.entry.id)
     put_waiting_into_log()
-    raw = receipt_for(staff.clerk, received.entry.id, ["content"])
+    with pytest.raises(NotPermitted):
+        receipt_for(staff.auditor, received.entry.id, ["content"])
+    assert receipt_for(staff.auditor, received.entry.id)
+    raw = receipt_for(staff.counsel, received.entry.id, ["content"])
     verdict = verify(
         raw, Policy.parse(trust_file().encode()), files={"a.txt": sha256(b"a paper").digest()}
     )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tecum.docket.errors import NotPermitted
 from tecum.ledger.commitment import Opening
 from tecum.ledger.errors import Erased
 from tecum.web.accounts.errors import NotFound
 from tecum.web.accounts.models import Person
-from tecum.web.accounts.policies import visible_entries
+from tecum.web.accounts.policies import may_see_subjects, visible_entries
 from tecum.web.accounts.selectors import office
 from tecum.web.ledger.errors import NotYetInLog
 from tecum.web.ledger.log import has_log, open_log
@@ -82,14 +83,23 @@ def receipt_for(person: Person, entry_id: str, open_labels: Iterable[str] = ()) 
     Raises:
         NotFound: no such entry, or none that this person may know of.
         NotYetInLog: recorded, but not under a published head.
+        NotPermitted: an opening is asked for by somebody who may not see what it opens.
         Erased: an opening that was asked for is gone; the bare receipt can be had.
     """
-    if not visible_entries(person).filter(pk=entry_id).exists():
+    entry = visible_entries(person).select_related("docket").filter(pk=entry_id).first()
+    if entry is None:
         raise NotFound
+    wanted = list(open_labels)
+    if wanted and not may_see_subjects(person, entry.docket):
+        raise NotPermitted(
+            "Opening a commitment shows what it holds.",
+            why="Addresses, documents and reasons are for those who see subjects here.",
+            do="Take the receipt without openings.",
+        )
     statement = Statement.objects.select_related("logged").get(entry_id=entry_id)
     if _line(statement).index is None:
         raise NotYetInLog
-    openings = _openings(entry_id, list(open_labels))
+    openings = _openings(entry_id, wanted)
     return open_log().prove(bytes.fromhex(statement.sha256), openings)
 
 
