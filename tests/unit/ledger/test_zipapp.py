@@ -1,0 +1,104 @@
+"""The one-file verifier: the same bytes at each build, the closure alone, the same verdicts."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from tests.unit.ledger.office import AGENCY, ARCHIVE, Office, opening
+from tests.unit.ledger.test_closure import closure as loaded
+
+from tecum.ledger.__main__ import main as verify
+from tecum.ledger.statement import statement_hash
+from tecum.ledger.verifier import build
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built verifier."""
+    folder = tmp_path_factory.mktemp("built")
+    build.build(folder)
+    return folder / build.ARCHIVE
+
+
+def run(made: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """The verifier where Python is alone: no environment, no packages, another folder."""
+    return subprocess.run(
+        [sys.executable, "-I", "-S", str(made), *arguments],
+        check=False, capture_output=True, text=True, timeout=60, cwd=made.parent,
+    )  # fmt: skip
+
+
+def test_two_builds_are_the_same_bytes(made: Path, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tecum.ledger.verifier.build", str(tmp_path / "new" / "folder")],
+        check=True, capture_output=True, text=True, timeout=60,
+    )  # fmt: skip
+    again = tmp_path / "new" / "folder" / build.ARCHIVE
+    assert again.read_bytes() == made.read_bytes()
+    for line in done.stdout.splitlines():
+        digest, name = line.split("  ")
+        assert hashlib.sha256((again.parent / name).read_bytes()).hexdigest() == digest
+    assert {line.split()[1] for line in done.stdout.splitlines()} == {build.ARCHIVE, build.PAGE}
+
+
+def test_a_folder_must_be_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert build.main([]) == 2
+    assert "usage" in capsys.readouterr().err
+
+
+def test_it_holds_what_the_verifier_loads_and_nothing_else(made: Path) -> None:
+    with zipfile.ZipFile(made) as file:
+        names = file.namelist()
+        kinds = {entry.compress_type for entry in file.infolist()}
+        times = {entry.date_time for entry in file.infolist()}
+    assert names == sorted(names)
+    assert kinds == {zipfile.ZIP_STORED}
+    assert times == {(1980, 1, 1, 0, 0, 0)}
+    files = build.closure()
+    assert set(names) == {"__main__.py", *files}
+    assert set(files.values()) == {*loaded(), Path(verify.__code__.co_filename)}
+
+
+@pytest.mark.parametrize("change", ["", "index", "signature"])
+def test_python_alone_gives_the_same_verdict(
+    made: Path, office: Office, tmp_path: Path, capsys: pytest.CaptureFixture[str], change: str
+) -> None:
+    statements = office.add(4)
+    office.cosign(2, AGENCY, ARCHIVE, at=1_772_442_800)
+    office.cosign(4, AGENCY, ARCHIVE)
+    raw = office.log.prove(statement_hash(statements[2]), [opening()])
+    if change == "index":
+        raw = raw.replace(b"index 2", b"index 3")
+    elif change == "signature":
+        other = office.log.prove(statement_hash(statements[1]), [])
+        raw = raw[: raw.rindex(b"\n\n")] + other[other.rindex(b"\n\n") :].replace(
+            b"agency", b"aqency"
+        )
+    receipt, policy = tmp_path / "receipt", tmp_path / "policy"
+    receipt.write_bytes(raw)
+    policy.write_text(office.policy())
+    arguments = [str(receipt), "--policy", str(policy), "--json"]
+    status = verify(arguments)
+    usual = json.loads(capsys.readouterr().out)
+    done = run(made, *arguments)
+    assert (
+        done.returncode == status == (0 if not change else {"index": 40, "signature": 11}[change])
+    )
+    alone = json.loads(done.stdout)
+    verifier = alone.pop("verifier")
+    assert verifier["engine"] == "pure"
+    assert verifier["sha256"] == hashlib.sha256(made.read_bytes()).hexdigest()
+    usual.pop("verifier")
+    assert alone == usual
+
+
+def test_it_says_how_it_is_used(made: Path) -> None:
+    done = run(made)
+    assert done.returncode == 2
+    assert "--policy" in done.stderr
