@@ -6,10 +6,14 @@ Exit status as CONTRACTS says: 0 done, 2 usage, 3 unusable data, 4 missing depen
 
 from __future__ import annotations
 
+import contextlib
 import importlib
+import io
+import os
 import sys
 from collections.abc import Sequence
 
+from tecum.cli.terminal import shown
 from tecum.errors import TecumError, nearest
 
 __all__ = ["COMMANDS", "main"]
@@ -50,22 +54,64 @@ def main(argv: Sequence[str] | None = None) -> int:
     if name not in COMMANDS:
         near = nearest(name, COMMANDS)
         hint = f' Did you mean "{near}"?' if near else ' See "tecum --help".'
-        print(f'tecum: no command "{name}".{hint}', file=sys.stderr)
+        print(shown(f'tecum: no command "{name}".{hint}'), file=sys.stderr)
         return 2
-    module = COMMANDS[name][0]
-    if name == "verify":
-        return int(importlib.import_module(module).main(arguments[1:]))
+    _let_any_text_out()
+    status = _ended(name, arguments)
     try:
-        return int(importlib.import_module(module).run(arguments))
+        sys.stdout.flush()
+    except (BrokenPipeError, ValueError):
+        _forget_output()
+    return status
+
+
+def _ended(name: str, arguments: list[str]) -> int:
+    module = COMMANDS[name][0]
+    try:
+        loaded = importlib.import_module(module)
+        if name == "verify":
+            return int(loaded.main(arguments[1:]))
+        return int(loaded.run(arguments))
     except TecumError as error:
-        print(f"tecum {name}: {error.diagnostics()}", file=sys.stderr)
+        print(f"tecum {name}: {shown(error.diagnostics())}", file=sys.stderr)
         return error.exit_status
     except BrokenPipeError:
-        sys.stderr.close()
+        _forget_output()
         return 0
     except KeyboardInterrupt:
         print("Interrupted. What was finished is kept.", file=sys.stderr)
         return 130
+    except ModuleNotFoundError as error:
+        print(
+            f'tecum {name}: the Python package "{error.name}" is not installed.\n'
+            'What to do: install Tecum again; "tecum doctor" says what else is missing.\n'
+            "(dependency.missing)",
+            file=sys.stderr,
+        )
+        return 4
+    except Exception as error:
+        if os.environ.get("TECUM_DEBUG"):
+            raise
+        print(
+            f"tecum {name}: stopped by a mistake in Tecum itself ({type(error).__name__}).\n"
+            "Why it matters: nothing was decided or recorded by this command.\n"
+            "What to do: report it; TECUM_DEBUG=1 shows where it happened.\n(internal)",
+            file=sys.stderr,
+        )
+        return 3
+
+
+def _let_any_text_out() -> None:
+    """Let no odd file name or narrow terminal encoding end a command in the middle."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _forget_output() -> None:
+    """Whoever read the output has gone: let nothing complain about it at the end."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _help() -> int:

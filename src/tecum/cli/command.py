@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 import typer
 
+from tecum.cli.terminal import shown
+
 __all__ = ["run_typer"]
 
 
@@ -21,8 +23,13 @@ def run_typer(app: typer.Typer, arguments: Sequence[str]) -> int:
             args=list(arguments[1:]), prog_name=f"tecum {arguments[0]}", standalone_mode=False
         )
     except typer.Abort:
-        return 130
+        raise KeyboardInterrupt from None
     except typer.TyperException as error:
-        print(f"{error}\nSee tecum {arguments[0]} --help", file=sys.stderr)
+        print(f"{shown(_said(error))}\nSee tecum {arguments[0]} --help", file=sys.stderr)
         return 2
     return result if isinstance(result, int) else 0
+
+
+def _said(error: typer.TyperException) -> str:
+    """The message with its hints: the nearest option or command, the values allowed."""
+    return str(getattr(error, "format_message", lambda: error)())

@@ -1,42 +1,138 @@
-"""The files that a command is given: paths or ``-``, with progress on a terminal."""
+"""The files that a command is given: paths or ``-``, each taken in and opened, none skipped."""
 
 from __future__ import annotations
 
+import hashlib
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
-from tecum.errors import DataUnusable
+from tecum.errors import DataUnusable, UsageError
+from tecum.reading.layout import Opened
+from tecum.reading.limits import default_limits
+from tecum.reading.open import open_document, opened_too_large
 
-__all__ = ["each_file"]
+__all__ = ["Taken", "each_file", "read_bytes", "read_text", "write_text"]
+
+_CHUNK = 1 << 20
 
 
-def each_file(names: Sequence[str]) -> Iterator[tuple[str, bytes]]:
-    """Name and bytes of each file, in order; ``-`` is standard input.
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A file as a command has it: opened, or with the reason why nothing could be taken.
 
-    On a terminal several files show how far the work has come; in a pipe nothing is shown.
+    ``data`` is empty for a file beyond the limit: it is hashed in passing and never held whole.
+    """
+
+    name: str
+    data: bytes = b""
+    opened: Opened | None = None
+    refused: DataUnusable | None = None
+
+    def complain(self, command: str) -> int:
+        """Say why nothing could be taken, and give the exit status of that."""
+        if self.refused is None:
+            return 0
+        print(f"tecum {command}: {self.refused.diagnostics()}", file=sys.stderr)
+        return self.refused.exit_status
+
+
+def each_file(names: Sequence[str], begin: Callable[[str], None]) -> Iterator[Taken]:
+    """Take in each file in order; ``-`` is standard input. One that is not there stops no other.
+
+    Args:
+        names: Paths, or ``-``.
+        begin: Told the name of each file before it is opened.
+    """
+    for name in names:
+        begin(name)
+        try:
+            yield _taken(name)
+        except OSError as error:
+            yield Taken(name, refused=_not_opened(name, error))
+        except ValueError:
+            yield Taken(name, refused=_not_opened(name, OSError(0, "not a name of a file")))
+
+
+def read_bytes(name: str) -> bytes:
+    """The whole of a small file that a command needs, or of standard input.
 
     Raises:
-        DataUnusable: a file cannot be opened.
+        DataUnusable: it cannot be opened.
     """
-    shows = len(names) > 1 and sys.stderr.isatty()
-    for at, name in enumerate(names, 1):
-        if shows:
-            print(f"\r{at} of {len(names)}\x1b[K", end="", file=sys.stderr, flush=True)
-        yield name, _bytes(name)
-    if shows:
-        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
-
-
-def _bytes(name: str) -> bytes:
-    if name == "-":
-        return sys.stdin.buffer.read()
     try:
-        return Path(name).read_bytes()
+        return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     except OSError as error:
+        raise _not_opened(name, error) from error
+    except ValueError as error:
+        raise _not_opened(name, OSError(0, "not a name of a file")) from error
+
+
+def read_text(name: str) -> str:
+    """The same as text in UTF-8.
+
+    Raises:
+        DataUnusable: it cannot be opened, or is not such text.
+    """
+    try:
+        return read_bytes(name).decode("utf-8")
+    except UnicodeDecodeError as error:
         raise DataUnusable(
-            f'"{name}" cannot be opened: {error.strerror}.',
-            why="Nothing was read, so nothing can be said about it.",
-            do="Check the path, or hand the document in with -.",
-            code="file.unreadable",
+            f'"{Path(name).name}" is not text in UTF-8 (byte {error.start}).',
+            do="Save it as UTF-8 text.",
+            code="file.encoding",
         ) from error
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a file that the user named.
+
+    Raises:
+        UsageError: it cannot be written there.
+    """
+    try:
+        path.write_text(text, encoding="utf-8", errors="backslashreplace")
+    except OSError as error:
+        raise UsageError(
+            f'"{path}" cannot be written: {error.strerror}.',
+            do="Name a file in a folder that exists and that you may write to.",
+            code="file.unwritable",
+        ) from error
+
+
+def _taken(name: str) -> Taken:
+    if name == "-":
+        return _from(name, None, sys.stdin.buffer)
+    with Path(name).open("rb") as file:
+        return _from(name, Path(name).name, file)
+
+
+def _from(name: str, called: str | None, file: BinaryIO) -> Taken:
+    limit = default_limits().bytes
+    digest = hashlib.sha256()
+    kept = bytearray()
+    size = 0
+    while chunk := file.read(_CHUNK):
+        digest.update(chunk)
+        size += len(chunk)
+        if size <= limit:
+            kept += chunk
+        elif len(kept) > _CHUNK:
+            del kept[_CHUNK:]  # beyond the limit only the head is kept, to tell the type
+    if size > limit:
+        opened = opened_too_large(digest.hexdigest(), size, bytes(kept), called)
+        return Taken(name, b"", opened)
+    data = bytes(kept)
+    del kept
+    return Taken(name, data, open_document(data, called))
+
+
+def _not_opened(name: str, error: OSError) -> DataUnusable:
+    return DataUnusable(
+        f'"{name}" cannot be opened: {error.strerror or error}.',
+        why="Nothing was read, so nothing can be said about it.",
+        do="Check the name and that you may read the file, or hand it in with -.",
+        code="file.unreadable",
+    )

@@ -11,10 +11,10 @@ from typing import Annotated, Any
 import typer
 
 from tecum.cli.command import run_typer
-from tecum.errors import DataUnusable
+from tecum.cli.files import each_file, write_text
+from tecum.cli.terminal import Working, shown
 from tecum.instruments.catalogue import load_catalogue
 from tecum.provenance import Read
-from tecum.reading.open import open_document
 from tecum.reading.read import read
 from tecum.reading.result import Reading
 
@@ -25,7 +25,7 @@ app = typer.Typer(add_completion=False)
 
 @app.command()
 def _read(
-    files: Annotated[list[str], typer.Argument(help="Files to read; - is standard input.")],
+    files: Annotated[list[str], typer.Argument(metavar="FILE…", help="Documents, or - for one.")],
     as_json: Annotated[bool, typer.Option("--json", help="One Reading a line.")] = False,
     html: Annotated[
         Path | None, typer.Option("--html", help="Write a page with every read value marked.")
@@ -33,42 +33,31 @@ def _read(
 ) -> int:
     """Read each file: what it is, who made it, what it asks, by when. Not legal advice."""
     status = 0
-    shown: list[tuple[str, bytes, Reading]] = []
-    for name in files:
-        try:
-            data = _bytes(name)
-        except DataUnusable as error:
-            print(f"tecum read: {error.diagnostics()}", file=sys.stderr)
-            status = max(status, error.exit_status)
-            continue
-        opened = open_document(data, None if name == "-" else Path(name).name)
-        reading = read(opened, load_catalogue())
-        if not opened.outcome.is_read:
-            status = max(status, 3)
-            print(f"tecum read: {opened.reason}", file=sys.stderr)
-        if as_json:
-            print(json.dumps(reading.to_json(), ensure_ascii=False))
-        else:
-            print(_summary(name, reading))
-        shown.append((name, data, reading))
+    pages: list[tuple[str, bytes, Reading]] = []
+    catalogue = load_catalogue()
+    with Working(len(files)) as working:
+        for file in each_file(files, working.begin):
+            if file.opened is None:
+                working.end()
+                status = max(status, file.complain("read"))
+                continue
+            reading = read(file.opened, catalogue)
+            working.end()
+            if not file.opened.outcome.is_read:
+                status = max(status, 3)
+                print(f"tecum read: {shown(file.name)}: {file.opened.reason}", file=sys.stderr)
+            if as_json:
+                print(json.dumps(reading.to_json(), ensure_ascii=False))
+            else:
+                print(shown(_summary(file.name, reading)))
+            sys.stdout.flush()
+            if html is not None:
+                pages.append((file.name, file.data, reading))
     if html is not None:
         from tecum.reading.marked import marked_page
 
-        html.write_text(marked_page(shown), encoding="utf-8")
+        write_text(html, marked_page(pages))
     return status
-
-
-def _bytes(name: str) -> bytes:
-    if name == "-":
-        return sys.stdin.buffer.read()
-    try:
-        return Path(name).read_bytes()
-    except OSError as error:
-        raise DataUnusable(
-            f"{name} cannot be opened: {error.strerror}.",
-            do="Check the name and that you may read the file.",
-            code="read.no-file",
-        ) from error
 
 
 def _summary(name: str, reading: Reading) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -13,11 +12,12 @@ import typer
 
 from tecum import clock
 from tecum.cli.command import run_typer
+from tecum.cli.decide import day_argument
 from tecum.cli.files import each_file
+from tecum.cli.terminal import Working
 from tecum.cli.triage_page import page
-from tecum.errors import UsageError
 from tecum.office import Office, load_office
-from tecum.triage import Desk, triage
+from tecum.triage import Desk, triage_opened
 
 __all__ = ["run"]
 
@@ -38,33 +38,44 @@ def triage_command(
     why: bool = typer.Option(False, "--why", help="Also explain what hangs on missing facts."),
     as_json: bool = typer.Option(False, "--json", help="tecum.triage/1, one object a line."),
 ) -> int:
-    """Read, reckon, decide: what it is, who signed it, when it is due, what the rules say."""
-    profile = load_office(office) if office else Office(name="(no office profile)", zone="UTC")
-    names = packs.split(",") if packs else tuple(profile.packs) or EXAMPLES
-    desk = Desk.for_office(profile, names)
-    received = clock.parse_instant(received_at, profile.zone) if received_at else None
-    today = clock.now().astimezone(ZoneInfo(profile.zone)).date()
-    judged = _day("--on", on) or today
-    known = _day("--known-on", known_on) or max(judged, today)
-    worst = 0
-    for at, (name, data) in enumerate(each_file(files)):
-        result = triage(data, name, desk, on=judged, known_on=known, received_at=received)
-        if as_json:
-            print(json.dumps(result.to_json(), ensure_ascii=False))
-        else:
-            print(
-                ("\n\n" if at else "") + page(result, desk, has_profile=office is not None, why=why)
+    """Read, reckon, decide: what it is, who signed it, when it is due, what the rules say.
+
+    Every file is done; the exit status is 3 if one of them could not be read, and 0 for a
+    document that is no demand.
+    """
+    profile = load_office(office) if office else None
+    zone = profile.zone if profile else None
+    received = clock.parse_instant(received_at, zone) if received_at else None
+    today = clock.now().astimezone(ZoneInfo(zone or "UTC")).date()
+    judged = day_argument(on, "--on") or today
+    known = day_argument(known_on, "--known-on") or max(judged, today)
+    desk = _desk(profile, packs)
+    status = 0
+    with Working(len(files)) as working:
+        taken = each_file(files, working.begin)
+        for at, file in enumerate(taken):
+            if file.opened is None:
+                working.end()
+                status = max(status, file.complain("triage"))
+                continue
+            result = triage_opened(
+                file.opened, file.name, desk, on=judged, known_on=known, received_at=received
             )
-        sys.stdout.flush()
-        worst = max(worst, 0 if result.outcome.is_read else 3)
-    return worst
+            working.end()
+            if as_json:
+                print(json.dumps(result.to_json(), ensure_ascii=False))
+            else:
+                print(("\n\n" if at else "") + page(result, desk, why=why))
+            sys.stdout.flush()
+            status = max(status, 0 if result.outcome.is_read else 3)
+    return status
 
 
-def _day(option: str, text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise UsageError(f'{option}: "{text}" is not a day such as 2020-02-10.') from None
+def _desk(profile: Office | None, packs: str | None) -> Desk:
+    named = [name.strip() for name in packs.split(",") if name.strip()] if packs else []
+    if profile is None:
+        return Desk.for_nobody(named or EXAMPLES)
+    return Desk.for_office(profile, named or tuple(profile.packs) or EXAMPLES)
 
 
 def run(arguments: Sequence[str]) -> int:

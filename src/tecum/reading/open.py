@@ -21,7 +21,7 @@ from tecum.reading.limits import Limits, default_limits
 from tecum.reading.sentences import reason
 from tecum.words import IntakeOutcome
 
-__all__ = ["open_document"]
+__all__ = ["open_document", "opened_too_large"]
 
 _JOBS = {
     sniff.PDF: "tecum.reading.pages:read_pdf",
@@ -90,6 +90,21 @@ def open_document(
         tuple(sorted(warnings)),
         tuple(sorted(opener.engines.items())),
     )
+
+
+def opened_too_large(sha256: str, size: int, head: bytes, name: str | None = None) -> Opened:
+    """A file beyond the limit that was hashed in passing: kept by its hash, never held whole.
+
+    Args:
+        sha256: The hash of all its bytes.
+        size: How many there are.
+        head: The first of them, to tell the type.
+        name: The name they came with.
+    """
+    source = Source(Sha256(sha256), sniff.media_type_of(head, name), size)
+    word, why = IntakeOutcome.TOO_LARGE, reason("too_large")
+    part = Part(source, (), name, word, why, None, (), (), "file", ())
+    return Opened(source.sha256, source.media_type, size, word, why, (part,))
 
 
 @dataclass

@@ -6,15 +6,16 @@ waits; a phrase that contradicts itself goes to a person; a stated date is what 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 
 from tecum.errors import ReckonError
 from tecum.office import Office
 from tecum.reading.result import DuePhrase, Reading
 from tecum.reckoning.calendars import Calendars
-from tecum.reckoning.clocks import Clock
+from tecum.reckoning.clocks import Clock, Combine
+from tecum.reckoning.errors import NaiveInstant
 from tecum.reckoning.events import Account, Event, EventKind, How, event_kind
 from tecum.reckoning.reckon import reckon
 from tecum.reckoning.result import Reckoned, Status
@@ -56,6 +57,12 @@ ZONES = {
 }
 """Zone words as documents print them."""
 
+DAY_BEFORE = frozenset({"before", "prior to", "antes de", "antes del"})
+"""Words under which the printed day itself is already too late."""
+
+BINDING = frozenset({OwedBy.RECIPIENT, OwedBy.UNKNOWN})
+"""Whose due dates may be the time for compliance; another person's never are."""
+
 Events = Mapping[str, Event]
 
 
@@ -67,6 +74,13 @@ class Rules:
     calendars: Calendars
     office: Office
     known_on: date
+    has_profile: bool = True
+    """Without an office profile there is no place, so no printed hour becomes an instant."""
+
+    @property
+    def zone(self) -> str | None:
+        """The time zone of the place, where it is known."""
+        return self.office.zone if self.has_profile else None
 
     @property
     def method(self) -> Clock | None:
@@ -106,29 +120,88 @@ def deadlines(
 
 
 def deadline(phrase: DuePhrase, events: Events, rules: Rules) -> Deadline:
-    """Count one due phrase from the events at hand."""
-    if phrase.band == Band.CONFLICT:
-        said = "The words contradict themselves; a person must say what they mean."
-        return _uncounted(phrase, Status.COUNSEL, said)
+    """Count one due phrase from the events at hand.
+
+    A phrase that contradicts itself is not put in force: a person settles it, and is told the
+    date that its earlier reading would give.
+    """
     try:
-        if phrase.form is DueForm.DATE and phrase.date:
-            return _fixed(phrase, rules)
-        if phrase.form is DueForm.PERIOD and phrase.amount and phrase.unit:
-            return _period(phrase, events, rules)
-    except (ReckonError, ValueError) as error:
-        return _uncounted(phrase, Status.COUNSEL, getattr(error, "what", str(error)))
+        found = _read(phrase, events, rules)
+    except (ReckonError, ValueError, OverflowError) as error:
+        found = _uncounted(phrase, Status.COUNSEL, _why_not(error))
+    if phrase.band == Band.CONFLICT:
+        return _uncounted(phrase, Status.COUNSEL, _contradiction(phrase, found))
+    joined = _JOINED.get(phrase.combine or "")
+    return replace(found, note=" ".join(filter(None, (found.note, joined)))) if joined else found
+
+
+_JOINED = {
+    "earlier": "The paper joins this with another date and binds to the earlier of the two.",
+    "later": "The paper joins this with another date and binds to the later of the two; the "
+    "earlier is shown until a person says which is meant.",
+}
+
+
+def _read(phrase: DuePhrase, events: Events, rules: Rules) -> Deadline:
+    if phrase.form is DueForm.DATE and phrase.date:
+        return _fixed(phrase, rules)
+    if phrase.form is DueForm.PERIOD and phrase.amount and phrase.unit:
+        return _period(phrase, events, rules)
     return _without_date(phrase, events)
+
+
+def _why_not(error: Exception) -> str:
+    if isinstance(error, NaiveInstant):
+        return "Hours cannot be counted from this: the hour and time zone of the start are needed."
+    return error.what if isinstance(error, ReckonError) else f"It cannot be counted: {error}."
+
+
+def _contradiction(phrase: DuePhrase, found: Deadline) -> str:
+    """What the words say against each other, and the day to treat as due until it is settled."""
+    rivals = [
+        " ".join(str(row[key]) for key in ("date", "amount", "unit") if row.get(key) is not None)
+        for row in phrase.conflicts
+    ]
+    said = f" ({' or '.join(filter(None, rivals))})" if any(rivals) else ""
+    day = found.reckoned.safe.day if found.reckoned and found.reckoned.safe else None
+    until = f" Until then, do not go beyond {day:%a} {day}, its earlier reading." if day else ""
+    return f"The words contradict themselves{said}; a person must say what they mean.{until}"
 
 
 def _fixed(phrase: DuePhrase, rules: Rules) -> Deadline:
     stated = date.fromisoformat(phrase.date or "")
-    zone = _zone(phrase.tz, rules.office.zone)
-    wall = _wall(phrase.time) if zone else None
+    zone = _zone(phrase.tz, rules.zone)
+    wall = _wall(phrase.time)
+    notes = list(_of_the_hour(phrase, wall, zone, rules))
+    if wall is None and (phrase.qualifier or "").lower() in DAY_BEFORE:
+        notes.append(f'The paper says "{phrase.qualifier}" {stated}: the day before is the last.')
+        stated -= timedelta(days=1)
     reckoned = reckon_fixed(
-        stated, wall, zone, calendars=rules.calendars, known_on=rules.known_on, method=rules.method
+        stated,
+        wall if zone else None,
+        zone,
+        calendars=rules.calendars,
+        known_on=rules.known_on,
+        method=rules.method,
+        methods=rules.clocks,
     )
-    note = "" if zone else f'The time zone "{phrase.tz}" is not known; only the date is counted.'
-    return _counted(phrase, reckoned, note)
+    return _counted(phrase, reckoned, " ".join(notes))
+
+
+def _of_the_hour(
+    phrase: DuePhrase, wall: time | None, zone: str | None, rules: Rules
+) -> Iterator[str]:
+    """What a person should know about the printed hour, which is never moved in silence."""
+    if phrase.time and wall is None:
+        yield f'The paper says "{phrase.time}"; which hour that is, a person decides.'
+    elif wall is not None and phrase.tz and zone is None:
+        yield f'The hour is as printed: the time zone "{phrase.tz}" is not known.'
+    elif wall is not None and not phrase.tz:
+        yield (
+            f"The paper names no time zone; the hour is taken as {rules.zone} time."
+            if rules.zone
+            else "The hour is as printed; the paper names no time zone."
+        )
 
 
 def _period(phrase: DuePhrase, events: Events, rules: Rules) -> Deadline:
@@ -151,7 +224,7 @@ def _period(phrase: DuePhrase, events: Events, rules: Rules) -> Deadline:
             calendars=rules.calendars,
             methods=rules.clocks,
             known_on=rules.known_on,
-            zone=rules.office.zone,
+            zone=rules.zone,
             hours=rules.office.hours,
         ),
     )
@@ -174,22 +247,26 @@ def _without_date(phrase: DuePhrase, events: Events) -> Deadline:
         return _uncounted(phrase, Status.ARMED, f"Due upon {what.replace('_', ' ')}; not yet.")
     if phrase.form is DueForm.INSTANTER:
         return _uncounted(phrase, Status.COUNSEL, "Due at once; no rule turns that into a date.")
-    return _uncounted(phrase, Status.COUNSEL, "No date is stated.")
+    return _uncounted(phrase, Status.COUNSEL, "These words name no date; a person sets one.")
 
 
-def objection(clock: Clock, counted: list[Deadline], events: Events, rules: Rules) -> Deadline:
+def objection(clock: Clock, counted: Sequence[Deadline], events: Events, rules: Rules) -> Deadline:
     """The time to object that a rule of procedure sets.
+
+    While the day of service is not known it waits; the time for compliance is then named as
+    the day after which it is too late in any case.
 
     Authority: e.g. Fed. R. Civ. P. 45(d)(2)(B): the earlier of the time for compliance and 14
     days after service.
     """
-    returns = [d.reckoned for d in counted if d.reckoned and d.phrase.form is DueForm.DATE]
-    days = sorted({r.safe.day for r in returns if r.safe and r.safe.day})
-    further = [
-        Event.on(EventKind.RETURN_DATE.value, days[0], "the document", How.DOCUMENT)
-    ] if days else []  # fmt: skip
+    compliance = _compliance(counted)
     start = events.get(clock.start) or Event(clock.start)
     phrase = DuePhrase(form=DueForm.PERIOD, spans=(), due_for=DueFor.OBJECTION, rule=clock.id)
+    further = (
+        [Event.on(EventKind.RETURN_DATE.value, compliance, "the document", How.DOCUMENT)]
+        if compliance
+        else []
+    )
     try:
         reckoned = reckon(
             clock,
@@ -197,20 +274,35 @@ def objection(clock: Clock, counted: list[Deadline], events: Events, rules: Rule
             calendars=rules.calendars,
             methods=rules.clocks,
             known_on=rules.known_on,
-            zone=rules.office.zone,
+            zone=rules.zone,
             events=further,
             hours=rules.office.hours,
         )
     except ReckonError as error:
         return _uncounted(phrase, Status.COUNSEL, error.what, OwedBy.RECIPIENT)
+    note = "Set by a rule of procedure, not by the paper."
+    how = clock.combine.how if clock.combine else None
+    if reckoned.safe is None and compliance and how is Combine.EARLIER_OF:
+        note += f" After {compliance:%a} {compliance}, the day for compliance, it is too late."
     return Deadline(
         due_for=DueFor.OBJECTION,
         owed_by=OwedBy.RECIPIENT,
         phrase=phrase,
         status=reckoned.status,
         reckoned=reckoned,
-        note="Set by a rule of procedure, not by the paper.",
+        note=note,
     )
+
+
+def _compliance(counted: Sequence[Deadline]) -> date | None:
+    """The first day that the paper states for what the recipient itself must do."""
+    days = [
+        row.reckoned.safe.day
+        for row in counted
+        if row.phrase.form is DueForm.DATE and row.owed_by in BINDING
+        if row.reckoned and row.reckoned.safe and row.reckoned.safe.day
+    ]
+    return min(days, default=None)
 
 
 def _counted(phrase: DuePhrase, reckoned: Reckoned, note: str = "") -> Deadline:
@@ -244,8 +336,8 @@ def _wall(text: str | None) -> time | None:
         return None
 
 
-def _zone(word: str | None, office_zone: str) -> str | None:
-    """The zone that a printed word names, the office's where none is printed, else None."""
-    if not word:
-        return office_zone
-    return ZONES.get(word.upper().replace(".", "").split()[0]) if word.strip() else office_zone
+def _zone(word: str | None, place: str | None) -> str | None:
+    """The zone that a printed word names, that of the place where none is printed, else None."""
+    if not (word or "").strip():
+        return place
+    return ZONES.get((word or "").upper().replace(".", "").split()[0])

@@ -26,6 +26,9 @@ from tecum.words import IntakeOutcome
 
 __all__ = ["Desk", "triage", "triage_opened"]
 
+NOBODY = Office(name="(no office profile)", zone="UTC")
+"""Stands where no profile was given; its zone is only that in which today's date is asked."""
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
@@ -35,6 +38,12 @@ class Desk:
     packs: Packs
     calendars: Calendars
     catalogue: Catalogue
+    has_profile: bool = True
+
+    @classmethod
+    def for_nobody(cls, packs: Iterable[str]) -> Desk:
+        """A desk without an office: no place, no time zone, no class of recipient."""
+        return replace(cls.for_office(NOBODY, packs), has_profile=False)
 
     @classmethod
     def for_office(cls, office: Office, packs: Iterable[str] | None = None) -> Desk:
@@ -112,6 +121,7 @@ def _judged(bare: Triage, reading: Reading, desk: Desk, stated: Facts | None) ->
         calendars=desk.calendars,
         office=desk.office,
         known_on=bare.known_on,
+        has_profile=desk.has_profile,
     )
     found = findings(
         reading, desk.packs, desk.office, on=bare.on, known_on=bare.known_on, stated=stated
