@@ -11,7 +11,7 @@ from tecum.docket.errors import NotPermitted
 from tecum.errors import DataUnusable
 from tecum.web.accounts.errors import SignInRefused
 from tecum.web.accounts.models import Office, Person, SignInLink
-from tecum.web.accounts.selectors import first_lead, profile
+from tecum.web.accounts.selectors import first_in, profile
 from tecum.web.accounts.services import (
     add_person,
     invite,
@@ -27,11 +27,11 @@ from tests.web.conftest import PROFILE, Staff
 pytestmark = pytest.mark.django_db
 
 
-def test_first_run_names_the_office_and_its_first_lead() -> None:
+def test_first_run_names_the_office_and_lets_its_first_person_work_alone() -> None:
     token = make_link(SignInLink.FIRST_RUN)
     lead = set_up_office(token, "one", PROFILE, "Lead")
-    assert lead.roles == {Role.LEAD, Role.OPERATOR}
-    assert first_lead() == lead
+    assert lead.roles == {Role.LEAD, Role.OPERATOR, Role.COUNSEL, Role.CLERK}
+    assert first_in(Role.LEAD) == lead
     assert profile().zone == "America/Denver"
 
 

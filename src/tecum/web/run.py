@@ -18,6 +18,7 @@ from tecum.clock import from_environment
 from tecum.errors import CheckFailed, DataUnusable, UsageError
 from tecum.web.config import Config, load_config
 from tecum.web.home import Home
+from tecum.words import Role
 
 __all__ = ["demo", "rebuild", "serve"]
 
@@ -66,7 +67,7 @@ def demo(*, reset: bool = False) -> int:
         from tecum.web.demo.build import build
 
         build()
-        _supervise(config, _greeting(config, "Tecum, demonstration"))
+        _supervise(config, _greeting(config, "Tecum, demonstration", Role.CLERK))
     return 0
 
 
@@ -112,14 +113,14 @@ def _start_django(home: Home) -> None:
         checkpoint(connection)
 
 
-def _greeting(config: Config, name: str) -> str:
+def _greeting(config: Config, name: str, role: Role = Role.LEAD) -> str:
     from tecum.web.accounts.models import SignInLink
-    from tecum.web.accounts.selectors import first_lead
+    from tecum.web.accounts.selectors import first_in
     from tecum.web.accounts.services import make_link
 
-    lead = first_lead()
-    purpose = SignInLink.FIRST_RUN if lead is None else SignInLink.SIGN_IN
-    token = make_link(purpose, lead)
+    person = first_in(role)
+    purpose = SignInLink.FIRST_RUN if person is None else SignInLink.SIGN_IN
+    token = make_link(purpose, person)
     return (
         f"{name} is at {config.url}\n"
         f"Open this once, within 60 minutes, in the browser you will work in:\n"

@@ -10,7 +10,7 @@ from tecum import office as profiles
 from tecum.web.accounts.models import Office, Person
 from tecum.words import Role
 
-__all__ = ["first_lead", "office", "people", "person_named", "profile", "typed_profile"]
+__all__ = ["first_in", "office", "people", "person_named", "profile", "typed_profile"]
 
 
 def office() -> Office | None:
@@ -44,9 +44,9 @@ def person_named(public_id: str) -> Person | None:
     return Person.objects.filter(public_id=public_id).first()
 
 
-def first_lead() -> Person | None:
-    """The lead who has been here longest."""
-    return Person.objects.filter(is_active=True, held_roles__role=Role.LEAD).order_by("id").first()
+def first_in(role: Role) -> Person | None:
+    """Who has held a role here longest."""
+    return Person.objects.filter(is_active=True, held_roles__role=role).order_by("id").first()
 
 
 @lru_cache(maxsize=4)

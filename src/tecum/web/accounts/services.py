@@ -38,6 +38,8 @@ __all__ = [
 ]
 
 LINK_LIFE = timedelta(minutes=60)
+FIRST = (Role.LEAD, Role.OPERATOR, Role.COUNSEL, Role.CLERK)
+"""What the first person of an office holds: one person may do everything but approve alone."""
 
 
 def make_link(purpose: str, person: Person | None = None) -> str:
@@ -114,7 +116,7 @@ def redeem_link(token: str, browser: str) -> Person:
 
 @transaction.atomic
 def set_up_office(token: str, browser: str, profile: Mapping[str, Any], lead_name: str) -> Person:
-    """First run: name the office and make its first lead, who also operates the product.
+    """First run: name the office and make its first person, who may do what one person may.
 
     Args:
         profile: The keys of ``office.toml``; at least ``name`` and ``zone``.
@@ -144,7 +146,7 @@ def found_office(profile: Mapping[str, Any], lead_name: str, *, demo: bool = Fal
         name=typed.name, zone=typed.zone, profile=dict(profile), demo=demo, created_at=now()
     )
     create_log(typed.name, next(iter(typed.mail.domains), None))
-    lead = _person(lead_name, (Role.LEAD, Role.OPERATOR))
+    lead = _person(lead_name, (Role.LEAD, Role.OPERATOR) if demo else FIRST)
     for key in sorted(profile):
         act = ProfileChanged(key=key, before=None, after=_as_text(profile[key]))
         record(lead, office.docket_id, act, opens=DocketKind.OFFICE)
