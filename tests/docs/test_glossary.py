@@ -5,9 +5,9 @@ import re
 from enum import Enum
 
 import pytest
-from tests.shared import ROOT
 
 from tecum import words
+from tests.shared import ROOT
 
 GLOSSARY = (ROOT / "GLOSSARY.md").read_text(encoding="utf-8")
 VOCABULARIES = [

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from tests.shared import ROOT
-from tests.unit.law.making import made
-
 from tecum.law.blocks import JudgedAt, Maker
 from tecum.law.syntax import KEYS, parse_law, write_block
 from tecum.law.vocabulary import parse_facts
+from tests.shared import ROOT
+from tests.unit.law.making import made
 
 PAGE = (ROOT / "docs/reference/packs.md").read_text("utf-8")
 FENCES = re.findall(r"^```(rule|order|duty|define)\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)

@@ -7,10 +7,10 @@ import re
 import subprocess
 
 import pytest
-from tests.shared import ROOT
 
 import tecum
 from tecum.errors import TecumError
+from tests.shared import ROOT
 
 
 def tracked(*patterns: str) -> list[str]:

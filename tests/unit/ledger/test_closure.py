@@ -11,11 +11,11 @@ import tokenize
 from pathlib import Path
 
 import pytest
-from tests.shared import ROOT
-from tests.unit.ledger.office import AGENCY, ARCHIVE, Office, opening
 
 import tecum.ledger
 from tecum.ledger.__main__ import main
+from tests.shared import ROOT
+from tests.unit.ledger.office import AGENCY, ARCHIVE, Office, opening
 
 SOURCE = ROOT / "src" / "tecum"
 MAX_CODE_LINES = 2600

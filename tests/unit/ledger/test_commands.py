@@ -7,10 +7,10 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from tests.shared import ROOT
 
 from tecum.cli.__main__ import main
 from tecum.ledger.statement import Statement
+from tests.shared import ROOT
 
 DRAFT = """type demand.delivered
 docket Ov4ZcctVh0hI/txdxdCxptJtIdn7KXEQ10OUnTkkqDA=

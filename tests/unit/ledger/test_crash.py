@@ -13,8 +13,6 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from tests.shared import ROOT
-from tests.unit.ledger.office import Office
 
 from tecum.ledger.checkpoint import Checkpoint
 from tecum.ledger.log import Log
@@ -22,6 +20,8 @@ from tecum.ledger.merkle import check_consistency, consistency
 from tecum.ledger.note import Note
 from tecum.ledger.statement import Statement
 from tecum.ledger.tiles import node_reader
+from tests.shared import ROOT
+from tests.unit.ledger.office import Office
 
 ROUNDS = int(os.environ.get("TECUM_CRASH_ROUNDS", "3"))
 APPEND = """

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from tests.unit.ledger.office import AGENCY, ARCHIVE, INTAKE, key, log_key
 
 from tecum.ledger import ed25519
 from tecum.ledger.checkpoint import Checkpoint, SignedCheckpoint, cosign
@@ -20,6 +19,7 @@ from tecum.ledger.encodings import (
 )
 from tecum.ledger.errors import BadSignature, Malformed
 from tecum.ledger.note import ED25519, WITNESS, Key, Note, SigningKey
+from tests.unit.ledger.office import AGENCY, ARCHIVE, INTAKE, key, log_key
 
 VKEY = "example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k"
 NOTE = (

@@ -10,7 +10,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from tests.unit.ledger.office import COUNSEL, DOCKET, INTAKE, Office, key, leaf, log_key, opening
 
 from tecum.errors import UsageError
 from tecum.ledger.checkpoint import Checkpoint
@@ -35,6 +34,7 @@ from tecum.ledger.statement import sign, statement_hash
 from tecum.ledger.store import Row, SqliteStore
 from tecum.ledger.tiles import entries_of, node_reader
 from tecum.ledger.verify import Outcome, verify
+from tests.unit.ledger.office import COUNSEL, DOCKET, INTAKE, Office, key, leaf, log_key, opening
 
 AT = datetime(2026, 3, 2, 9, 14, tzinfo=UTC)
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.ledger.office import AGENCY, ARCHIVE, COUNSEL, INTAKE, key, log_key
 
 from tecum.ledger.encodings import to_base64
 from tecum.ledger.errors import PolicyRefused
 from tecum.ledger.note import WITNESS
 from tecum.ledger.policy import Policy, trust_file
+from tests.unit.ledger.office import AGENCY, ARCHIVE, COUNSEL, INTAKE, key, log_key
 
 LOG = log_key().key.vkey
 GOOD = f"""# a comment, with text of any kind: é

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from tests.unit.ledger.office import AGENCY, Office, opening
 
 from tecum.ledger.errors import Malformed
 from tecum.ledger.receipt import Receipt
 from tecum.ledger.statement import statement_hash
+from tests.unit.ledger.office import AGENCY, Office, opening
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
-from tests.unit.ledger.office import AGENCY, AT, COUNSEL, DOCKET, INTAKE, key, log_key
 
 from tecum.ledger.encodings import to_base64
 from tecum.ledger.errors import BadSignature, Malformed
@@ -25,6 +24,7 @@ from tecum.ledger.vocabulary import (
     TYPES,
     Type,
 )
+from tests.unit.ledger.office import AGENCY, AT, COUNSEL, DOCKET, INTAKE, key, log_key
 
 LOG = log_key().key.hash
 H = to_base64(b"\x01" * 32)

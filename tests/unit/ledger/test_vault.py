@@ -6,7 +6,6 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from tests.unit.ledger.office import AT, DOCKET, INTAKE, Office
 
 from tecum.ledger.commitment import Opening, commit, digest
 from tecum.ledger.errors import Erased, Malformed
@@ -15,6 +14,7 @@ from tecum.ledger.receipt import Receipt
 from tecum.ledger.statement import draft, sign, statement_hash
 from tecum.ledger.vault import CHUNK, SqliteVaultRows, Vault
 from tecum.ledger.verify import Outcome, verify
+from tests.unit.ledger.office import AT, DOCKET, INTAKE, Office
 
 KEK = bytes(range(32))
 

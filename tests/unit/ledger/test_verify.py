@@ -10,18 +10,6 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from tests.unit.ledger.office import (
-    AGENCY,
-    ARCHIVE,
-    AT,
-    COUNSEL,
-    INTAKE,
-    OPERATOR,
-    Office,
-    key,
-    log_key,
-    opening,
-)
 
 from tecum.errors import CheckFailed
 from tecum.ledger.bracket import Bracket, Source, position
@@ -34,6 +22,18 @@ from tecum.ledger.receipt import Earlier, Receipt, Token
 from tecum.ledger.statement import Statement, make_leaf, sign, statement_hash
 from tecum.ledger.tiles import node_reader
 from tecum.ledger.verify import SENTENCES, Outcome, Verdict, require, verify
+from tests.unit.ledger.office import (
+    AGENCY,
+    ARCHIVE,
+    AT,
+    COUNSEL,
+    INTAKE,
+    OPERATOR,
+    Office,
+    key,
+    log_key,
+    opening,
+)
 
 FIRST = 1_772_442_800  # 2026-03-02T09:13:20Z
 LAST = 1_772_442_900  # 2026-03-02T09:15:00Z

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from tests.shared import SHARED
 
 from tecum.ledger.vocabulary import CHANNELS, COMMIT_LABELS, COUNT_LABELS, KEYS, TYPES
+from tests.shared import SHARED
 
 pytestmark = pytest.mark.shared("design/LEDGER.md")
 

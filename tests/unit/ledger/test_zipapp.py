@@ -10,12 +10,12 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from tests.unit.ledger.office import AGENCY, ARCHIVE, Office, opening
-from tests.unit.ledger.test_closure import closure as loaded
 
 from tecum.ledger.__main__ import main as verify
 from tecum.ledger.statement import statement_hash
 from tecum.ledger.verifier import build
+from tests.unit.ledger.office import AGENCY, ARCHIVE, Office, opening
+from tests.unit.ledger.test_closure import closure as loaded
 
 
 @pytest.fixture(scope="module")
