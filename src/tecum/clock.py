@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from tecum.errors import UsageError
 
-__all__ = ["at_fixed", "from_environment", "now", "parse_instant", "today"]
+__all__ = ["advance", "at_fixed", "from_environment", "now", "parse_instant", "today"]
 
 Ticker = Callable[[], datetime]
 
@@ -69,6 +69,13 @@ def set_offset(delta: timedelta) -> None:
     """Let the clock run ``delta`` away from the system's (the demo's "next day" button)."""
     global _ticker
     _ticker = lambda: _system() + delta
+
+
+def advance(delta: timedelta) -> None:
+    """Let the clock run ``delta`` further on than it does."""
+    global _ticker
+    before = _ticker
+    _ticker = lambda: before() + delta
 
 
 @contextmanager

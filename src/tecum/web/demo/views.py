@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from tecum.clock import advance
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.sessions import sign_in
 
@@ -16,5 +22,20 @@ from tecum.web.accounts.sessions import sign_in
 def switch(request: HttpRequest) -> HttpResponse:
     """Go on as somebody else of the invented office."""
     sign_in(request, get_object_or_404(Person, pk=request.POST.get("person"), is_active=True))
+    return _back(request)
+
+
+@login_required
+@require_POST
+def next_day(request: HttpRequest) -> HttpResponse:
+    """Let the clock of the demonstration run to the same hour of the next day."""
+    advance(timedelta(days=1))
+    messages.success(request, _("A day has passed."))
+    return _back(request)
+
+
+def _back(request: HttpRequest) -> HttpResponse:
+    """The page that one came from; any other address leads to the inbox."""
     back = request.POST.get("back", "")
-    return redirect(back if back.startswith("/") and not back.startswith("//") else "intake:inbox")
+    safe = url_has_allowed_host_and_scheme(back, allowed_hosts=None)
+    return redirect(back if safe and back.startswith("/") else "intake:inbox")

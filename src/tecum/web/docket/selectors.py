@@ -259,7 +259,7 @@ def trail(person: Person, docket_id: str) -> list[TrailLine]:
 
 
 def runs(row: ObligationView) -> bool:
-    """Whether a date of this obligation runs now: neither over nor paused nor awaiting its event."""
+    """Whether a date of this obligation runs now: not over, not paused, not awaiting an event."""
     still = (Standing.TOLLED, Standing.ARMED, Standing.WAITING, Standing.WHAT_IF)
     return row.is_open and row.standing not in still
 

@@ -37,4 +37,9 @@ def deadlines(request: HttpRequest) -> HttpResponse:
     """Every open obligation in exactly one lane; dates are never merged."""
     owner = request.GET.get("owner") or None
     lanes = deadline_lanes(request.user, owner=owner)
-    return render(request, "docket/deadlines.html", {"lanes": lanes, "owner": owner})
+    context = {
+        "lanes": lanes,
+        "empty_lanes": [lane for lane, rows in lanes.items() if not rows],
+        "owner": owner,
+    }
+    return render(request, "docket/deadlines.html", context)

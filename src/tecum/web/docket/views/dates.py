@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.contrib import messages
@@ -17,12 +18,16 @@ from tecum.docket.acts.answer import RunsFrom
 from tecum.docket.acts.service import ServedBy
 from tecum.docket.entry import KnownBy
 from tecum.errors import UsageError
+from tecum.reading.result import DuePhrase
+from tecum.reckoning.clocks import PeriodUnit
 from tecum.web.accounts.policies import may
 from tecum.web.accounts.selectors import profile
+from tecum.web.docket.deadlines import Offer
 from tecum.web.docket.selectors import deadlines_offered
 from tecum.web.docket.services import reckon_deadlines, record_owed_event, record_service
-from tecum.web.docket.views.frame import frame
+from tecum.web.docket.views.frame import Frame, frame
 from tecum.web.docket.views.strip import strip_of
+from tecum.words import DueForm
 
 WEEKDAYS = tuple(gettext_lazy(name) for name in ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))
 HOW_KNOWN = (KnownBy.DOCUMENT, KnownBy.OWN_SYSTEM, KnownBy.TOLD, KnownBy.THEIR_STATEMENT)
@@ -34,16 +39,7 @@ def dates(request: HttpRequest, docket: str) -> HttpResponse:
     """What is due, by which count, from which account of which event."""
     held = frame(request, docket, "dates")
     offers = deadlines_offered(request.user, docket) if held.is_registered else []
-    rows = [
-        {
-            "offer": offer,
-            "readings": [
-                {"reading": reading, "strip": strip_of(reading)}
-                for reading in (offer.deadline.reckoned.by_date if offer.deadline.reckoned else ())
-            ],
-        }
-        for offer in offers
-    ]
+    rows = [_row(offer, offers) for offer in offers]
     context = {
         "frame": held,
         "offers": rows,
@@ -53,8 +49,57 @@ def dates(request: HttpRequest, docket: str) -> HttpResponse:
         "how_known": HOW_KNOWN,
         "events": list(RunsFrom),
         "may_record": bool(may(request.user, "service-recorded", held.page.docket)),
+        "services": _services(held),
     }
     return render(request, "docket/dates.html", context)
+
+
+def _row(offer: Offer, offers: list[Offer]) -> dict[str, Any]:
+    """One date with its readings, and what the paper itself states for the same duty."""
+    reckoned = offer.deadline.reckoned
+    period = reckoned.clock.period if reckoned else None
+    hours = period is not None and period.unit is PeriodUnit.HOURS
+    readings = [
+        {"reading": reading, "strip": strip_of(reading, is_hours=hours)}
+        for reading in (reckoned.by_date if reckoned else ())
+    ]
+    return {
+        "offer": offer,
+        "phrase": _phrase_shape(offer.deadline.phrase),
+        "is_stated": offer.deadline.phrase.form is DueForm.DATE,
+        "readings": readings,
+        "stated": _stated(offer, offers) if readings else [],
+    }
+
+
+def _stated(offer: Offer, offers: list[Offer]) -> list[dict[str, Any]]:
+    """Dates that the paper states for the same duty, beside the counted one; none is merged."""
+    mine = offer.deadline
+    if mine.phrase.form is DueForm.DATE or mine.reckoned is None or mine.reckoned.safe is None:
+        return []
+    rows = (row.deadline for row in offers if row.owed_by is offer.owed_by)
+    return [
+        {"due": row.reckoned.safe, "differs": row.reckoned.safe.day != mine.reckoned.safe.day}
+        for row in rows
+        if row.phrase.form is DueForm.DATE and row.due_for is mine.due_for
+        and row.reckoned is not None and row.reckoned.safe is not None
+    ]  # fmt: skip
+
+
+def _phrase_shape(phrase: DuePhrase) -> dict[str, Any]:
+    names = ("date", "time", "tz", "amount", "unit", "counting", "direction", "trigger")
+    shape = {name: getattr(phrase, name) for name in (*names, "trigger_text")}
+    return {**shape, "form": phrase.form.value, "for": phrase.due_for.value}
+
+
+def _services(held: Frame) -> list[dict[str, Any]]:
+    """The accounts of service on the docket, each with whose it is and how it is known."""
+    state = held.page.state
+    entries = [state.entries[row.entry] for row in state.services]
+    return [
+        {"act": entry.act, "day": row.day, "side": row.side, "known_by": entry.known_by}
+        for row, entry in zip(state.services, entries, strict=True)
+    ]
 
 
 @login_required

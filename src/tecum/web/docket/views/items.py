@@ -9,15 +9,16 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from tecum.clock import today
 from tecum.docket.acts.decision import Determined
 from tecum.errors import UsageError
-from tecum.law import explain
 from tecum.triage import ItemFinding
-from tecum.triage.findings import questions
 from tecum.web.accounts.policies import may
+from tecum.web.accounts.selectors import people, profile
 from tecum.web.docket.desk import desk
 from tecum.web.docket.selectors import findings_for, proposals_waiting
 from tecum.web.docket.services import (
@@ -28,6 +29,8 @@ from tecum.web.docket.services import (
     take_findings,
 )
 from tecum.web.docket.views.frame import frame
+from tecum.web.docket.views.questions import asked_of_demand, asked_of_item, shown
+from tecum.words import Review
 
 EVENTS = ("release", "hearing", "order")
 
@@ -39,11 +42,16 @@ def items(request: HttpRequest, docket: str) -> HttpResponse:
     held = frame(request, docket, "items")
     on, known_on = _day(request.GET.get("on")), _day(request.GET.get("known_on"))
     found = findings_for(request.user, docket, on=on, known_on=known_on)
-    rows = [_item(row, found) for row in held.page.items]
+    packs = desk().packs.packs
+    day = today(profile().zone)
     context = {
         "frame": held,
-        "rows": rows,
-        "packs": desk().packs.to_json(),
+        "rows": [_item(row, found) for row in held.page.items],
+        "questions": asked_of_demand(found),
+        "packs": packs,
+        "unreviewed": any(pack.review is not Review.REVIEWED for pack in packs),
+        "judged_on": on or day,
+        "judged_known": known_on or day,
         "on": on,
         "known_on": known_on,
         "what_if": on is not None or known_on is not None,
@@ -60,43 +68,11 @@ _RECORDS = frozenset({"produce", "produce_in_part"})
 
 
 def _item(row: Any, found: list[ItemFinding]) -> dict[str, Any]:
-    mine = [finding for finding in found if finding.label == row.label]
-    packs = desk().packs
+    mine = [one.finding for one in found if one.label == row.label]
     return {
         "item": row,
-        "findings": [
-            {
-                "finding": one.finding,
-                "why": explain(one.finding, packs),
-                "sides": _sides(one.finding, packs),
-            }
-            for one in mine
-        ],
-        "questions": [_question(shape) for shape in questions(mine)][:2],
-    }
-
-
-def _sides(finding: Any, packs: Any) -> list[list[dict[str, str]]]:
-    """Both sides of a collision, each rule with its effect and source, in equal form."""
-    if finding.sides is None:
-        return []
-    blocks = {block.id: block for block in (*packs.rules, *packs.orders)}
-    return [
-        [{"id": name, "source": getattr(blocks.get(name), "source", "")} for name in side]
-        for side in finding.sides
-    ]
-
-
-def _question(shape: Any) -> dict[str, Any]:
-    names = shape.get("facts") or [shape["fact"]]
-    asked = shape.get("questions") or [shape["question"]]
-    packs = desk().packs
-    return {
-        "parts": [
-            {"fact": name, "text": text, "spec": packs.facts[name]}
-            for name, text in zip(names, asked, strict=True)
-        ],
-        "settles": shape["settles"] if len(names) == 1 else {},
+        "findings": [shown(finding) for finding in mine],
+        "questions": asked_of_item(found, row.label),
     }
 
 
@@ -110,7 +86,8 @@ def fact(request: HttpRequest, docket: str) -> HttpResponse:
     item = form.get("item") if spec.about == "item" else None
     state_fact(request.user, docket, name, _value(spec.type.kind, form.get("value", "")), item=item)
     messages.success(request, _("Recorded. The rules were asked again."))
-    return redirect(f"/docket/{docket}/items#item-{form.get('item', '')}")
+    place = f"#item-{item}" if item else ""
+    return redirect(reverse("docket:items", args=[docket]) + place)
 
 
 def _value(kind: str, text: str) -> Any:
@@ -170,6 +147,7 @@ def _proposal(request: HttpRequest, row: Any) -> dict[str, Any]:
         "reason": reason,
         "proposed_at": entry.recorded_at,
         "items": [_item(item, found) for item in held.page.items if item.label in labels],
+        "proposer": next((p.name for p in people() if p.public_id == entry.actor.person), ""),
         "is_own": entry.actor.person == request.user.public_id,
         "may_approve": bool(may(request.user, "determination-approved", held.page.docket)),
     }

@@ -13,6 +13,9 @@ __all__ = ["Cell", "Strip", "strip_of"]
 LONGEST = 130
 """Days beyond which the calendar is folded to its first and last weeks."""
 _SKIPS = (Verdict.SKIPPED, Verdict.ROLLED, Verdict.TOLLED, Verdict.CLOSED)
+_TOLD = (*_SKIPS, Verdict.ADDED, Verdict.EXTENDED, Verdict.COMBINED)
+"""What stands in words below the strip; a day that was simply counted needs none."""
+_OWN = ("", "the document")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,7 @@ class Cell:
 
     day: date
     classes: str
-    number: int | None
+    number: str
     words: str
     reason: str
 
@@ -35,35 +38,40 @@ class Strip:
     folded: int = 0
 
 
-def strip_of(reading: DateReading) -> Strip | None:
-    """The strip of one reading; None where nothing was counted (a date on the paper)."""
+def strip_of(reading: DateReading, *, is_hours: bool = False) -> Strip | None:
+    """The strip of one reading; None where nothing was counted (a date on the paper).
+
+    Args:
+        is_hours: Hours were counted; a cell then bears the hours that had run.
+    """
     by_day: dict[date, list[Step]] = {}
     for step in reading.steps:
-        by_day.setdefault(_day(step.at), []).append(step)
+        if step.verdict is not Verdict.CUT_OFF:
+            by_day.setdefault(_day(step.at), []).append(step)
     days = sorted(by_day)
     if len(days) < 2:
         return None
+    landed = reading.due.day or days[-1]
+    days = sorted({*days, landed})
     first = days[0] - timedelta(days=days[0].weekday())
     last = days[-1] + timedelta(days=6 - days[-1].weekday())
     span = [first + timedelta(days=n) for n in range((last - first).days + 1)]
-    landed = reading.due.day or _day(days[-1])
-    cells = [_cell(day, by_day.get(day, ()), landed) for day in span]
+    cells = [_cell(day, by_day.get(day, ()), landed, is_hours) for day in span]
     weeks = [tuple(cells[n : n + 7]) for n in range(0, len(cells), 7)]
     folded = 0
     if len(span) > LONGEST:
         folded = len(weeks) - 8
         weeks = [*weeks[:4], *weeks[-4:]]
-    reasons = [
-        (cell.day, cell.reason) for cell in cells if cell.reason and "start" not in cell.classes
-    ]
+    reasons = [(cell.day, cell.reason) for cell in cells if cell.reason]
     return Strip(tuple(weeks), tuple(reasons[:40]), folded)
 
 
-def _cell(day: date, steps: Iterable[Step], landed: date) -> Cell:
+def _cell(day: date, steps: Iterable[Step], landed: date, is_hours: bool) -> Cell:
     found = list(steps)
-    if not found:
-        return Cell(day, "outside", None, "", "")
-    number = next((step.n for step in found if step.n is not None), None)
+    if not found and day != landed:
+        return Cell(day, "outside", "", "", "")
+    counted = [step.n for step in found if step.n and step.verdict is not Verdict.START]
+    number = f"{counted[-1]} h" if counted and is_hours else str(counted[0]) if counted else ""
     verdicts = {step.verdict for step in found}
     classes = []
     if Verdict.START in verdicts:
@@ -74,9 +82,9 @@ def _cell(day: date, steps: Iterable[Step], landed: date) -> Cell:
         classes = ["landed"]
     words = _words(verdicts, day == landed)
     said = [
-        f"{step.reason} [{step.cite}]" if step.cite else step.reason
+        f"{step.reason} ({step.cite})" if step.cite not in _OWN else step.reason
         for step in found
-        if step.verdict is not Verdict.COUNTED and step.reason
+        if step.verdict in _TOLD and step.reason
     ]
     return Cell(day, " ".join(classes), number, words, "; ".join(dict.fromkeys(said)))
 

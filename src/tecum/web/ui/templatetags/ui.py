@@ -13,6 +13,9 @@ from django import template
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from tecum.web.ui.sentences import ACTS, UNTIL, WHY
+from tecum.web.ui.wording import WORDING
+
 register = template.Library()
 
 GLYPHS = {"must": "■", "may": "□", "must_not": "⊘", "counsel": "§", "unknown": "?", "silent": "–"}
@@ -79,7 +82,111 @@ def role_words(person: object) -> str:
 @register.filter
 def words(code: str) -> str:
     """A code of a closed vocabulary as words: ``home_address`` becomes ``home address``."""
-    return str(code).replace("_", " ")
+    return re.sub(r"\beu\b", "EU", str(code).replace("_", " "))
+
+
+@register.filter
+def say(code: object, vocabulary: str) -> object:
+    """A code in the words of its vocabulary; one that has no line is its own words."""
+    return WORDING[vocabulary].get(str(code)) or words(str(code))
+
+
+@register.filter
+def capital(text: object) -> str:
+    """The first letter large, the rest as it is."""
+    said = str(text)
+    return said[:1].upper() + said[1:]
+
+
+@register.filter
+def why_words(why: object) -> str:
+    """One reason of a status as a sentence."""
+    sentence = str(WHY.get(getattr(why, "sentence", ""), ""))
+    values = {key: _value_words(key, text) for key, text in getattr(why, "values", {}).items()}
+    counts = ", ".join(
+        f"{say(key, 'disposition')} {text}"
+        for key, text in getattr(why, "values", {}).items()
+        if str(text).isdigit() and key != "days"
+    )
+    return sentence.format_map(_Known({**values, "counts": counts})).strip()
+
+
+class _Known(dict[str, str]):
+    """Values of a sentence; what is not known is said to be so."""
+
+    def __missing__(self, key: str) -> str:
+        return str(_("not known"))
+
+
+def _value_words(key: str, text: str) -> str:
+    if not text:
+        return str(_("not known")) if key != "cites" else ""
+    if key in ("safe", "latest"):
+        return day(text)
+    if key == "side":
+        return str(say(text, "side"))
+    return words(text)
+
+
+@register.filter
+def awaits_words(why: str) -> str:
+    """What an obligation without a date waits for."""
+    if not why.startswith("awaits "):
+        return capital(say(why, "standing"))
+    what = why.removeprefix("awaits ").removeprefix("its ")
+    return str(_("Waits for {what}")).format(what=say(what, "trigger"))
+
+
+@register.filter
+def effect_word(effect: str) -> object:
+    """The effect of a rule as a person reads it."""
+    return say(effect, "effect")
+
+
+@register.filter
+def until_words(status: object) -> object:
+    """What would end a status."""
+    return UNTIL.get(getattr(status, "until", ""), "")
+
+
+@register.filter
+def due_said(due: object, zone: str = "UTC") -> str:
+    """A counted date: its day, and the hour at which it is over where that is no midnight."""
+    legal, instant = getattr(due, "day", None), getattr(due, "instant", None)
+    if instant is None:
+        return day(legal)
+    local = instant.astimezone(ZoneInfo(zone or "UTC"))
+    if legal is not None and local.date() != legal:
+        return f"{day(legal)}, {_('end of day')}"
+    return f"{day(local.date())}, {date_format(local, 'H:i')} {local.tzname()}"
+
+
+@register.filter
+def note_words(note: str) -> str:
+    """A remark of the reckoning as a sentence."""
+    found = _NOTE.match(note)
+    if found is None:
+        return _CALENDAR.sub(
+            str(_(r"The days of the calendar \1 have not been checked for \2")), _stop(note)
+        )
+    what = found["what"].replace("letter date", "date of the letter")
+    template = {
+        "has not happened": _("The {what} has not happened. Record it when it does."),
+        "is denied": _("The {what} is denied. Nothing runs from it by itself."),
+    }.get(found["how"] or "", _("Nobody has said when the {what} was. Record it."))
+    return str(template).format(what=what)
+
+
+_NOTE = re.compile(
+    r"(?:armed: |waits: no account of when )?(?P<what>[a-z ]+?) "
+    r"(?:(?P<how>has not happened|is denied)\b.*|was)$"
+)
+_CALENDAR = re.compile(r"^Calendar (\S+) not checked for (\d+)")
+
+
+def _stop(text: str) -> str:
+    said = capital(text.strip())
+    return said if not said or said[-1] in ".?!" else f"{said}."
 
 
 @register.filter
@@ -101,123 +208,6 @@ def moment(value: datetime | str | None, zone: str = "UTC") -> str:
         value = datetime.fromisoformat(value)
     local = value.astimezone(ZoneInfo(zone or "UTC"))
     return f"{date_format(local, 'D j M Y H:i')} {local.tzname()}"
-
-
-FIELD_NAMES = {
-    "conduct": _("What it does"),
-    "kind": _("Kind"),
-    "form": _("Form"),
-    "issuer": _("Issuer"),
-    "issuer_class": _("Class of issuer"),
-    "signatory.name": _("Signed by"),
-    "signatory.title": _("Title"),
-    "signatory.role": _("Signed as"),
-    "judicial": _("Ordered by a judge"),
-    "recipient": _("Recipient"),
-    "issued_on": _("Issued"),
-    "served_on": _("Served"),
-    "service_method": _("Served by"),
-    "place_or_manner": _("Place or manner"),
-    "nondisclosure": _("Secrecy"),
-    "matter_numbers": _("Number"),
-    "due": _("Due, as stated"),
-    "authorities": _("Cites"),
-    "items": _("Item"),
-    "subjects": _("Person named"),
-    "consequences": _("Threatened"),
-    "split": _("Documents in the file"),
-}
-STATES = {
-    "read": _("read"),
-    "checked": _("checked"),
-    "edited": _("edited"),
-    "unknown": _("unknown"),
-    "absent": _("absent"),
-    "unreadable": _("unreadable"),
-    "conflict": _("conflict"),
-    "hidden": _("hidden"),
-}
-
-
-@register.filter
-def field_name(path: str) -> object:
-    """A field's path as a person reads it."""
-    return FIELD_NAMES.get(path) or FIELD_NAMES.get(path.split(".", maxsplit=1)[0], path)
-
-
-@register.filter
-def field_state(state: str) -> object:
-    """The state of a field as a word."""
-    return STATES.get(state, state)
-
-
-@register.filter
-def field_value(field: object) -> object:
-    """The value of a field as a person reads it; absence has words of its own."""
-    value, path = getattr(field, "value", None), str(getattr(field, "path", ""))
-    group, state = path.split(".", maxsplit=1)[0], getattr(field, "state", "")
-    if value is None:
-        return {
-            "absent": _("absent: looked for, not on the page"),
-            "unreadable": _("could not be looked for: unreadable"),
-            "conflict": _("two readings contradict each other"),
-            "unknown": _("unknown, says a person"),
-        }.get(state, _("not established"))
-    if group == "due":
-        return due_words(value)
-    if group == "items":
-        return f"{value.get('label', '')}  {value.get('text', '')} ({words(value.get('category'))})"
-    if group == "subjects" and isinstance(value, dict):
-        return ", ".join([value["name"] or "", *value.get("identifiers", ())])
-    if isinstance(value, bool) or value in ("true", "false"):
-        return _("yes") if value in (True, "true") else _("no")
-    if path in ("issued_on", "served_on"):
-        return day(value)
-    if path in CODES:
-        return words(value)
-    return value
-
-
-CODES = frozenset(
-    {"conduct", "kind", "issuer_class", "signatory.role", "service_method", "nondisclosure"}
-)
-
-
-@register.filter
-def due_words(value: dict[str, object]) -> str:
-    """A due phrase as a person reads it; nothing is computed."""
-    what = words(str(value.get("for") or ""))
-    if value.get("form") == "date" and value.get("date"):
-        at = f", {value['time']}" if value.get("time") else ""
-        zone = f" {value['tz']}" if value.get("tz") else ""
-        return f"{day(str(value['date']))}{at}{zone} ({what})"
-    if value.get("form") == "period" and value.get("amount"):
-        counting = "" if value.get("counting") in (None, "unstated") else f"{value['counting']} "
-        trigger = value.get("trigger_text") if value.get("trigger") == "other" else None
-        trigger = trigger or words(str(value.get("trigger") or "unknown"))
-        if value.get("trigger") in (None, "unknown"):
-            trigger = str(_("an event that is not stated"))
-        direction = value.get("direction") or "after"
-        return f"{value['amount']} {counting}{value['unit']} {direction} {trigger} ({what})"
-    if value.get("form") == "event":
-        return f"{_('upon')} {words(str(value.get('trigger') or ''))} ({what})"
-    if value.get("form") == "instanter":
-        return f"{_('at once')} ({what})"
-    return f"{_('no date is stated')} ({what})"
-
-
-@register.filter
-def machine_value(field: object) -> object:
-    """What the machine read, beneath a person's value."""
-    value = getattr(field, "machine", None)
-    parts = {"value": value, "path": getattr(field, "path", ""), "state": "absent"}
-    return field_value(type("Under", (), parts)())
-
-
-@register.filter
-def anchor(path: str) -> str:
-    """A field's path as the name of a place on the page."""
-    return path.replace(".", "-")
 
 
 @register.filter
@@ -251,23 +241,10 @@ def warning_words(code: str) -> str:
         return words(code)
 
 
-DETERMINED = {
-    "produce": _("produce the records"),
-    "produce_in_part": _("produce in part"),
-    "withhold": _("withhold"),
-    "object": _("object"),
-    "none_held": _("answer that none is held"),
-    "refer": _("refer to another body"),
-    "await_event": _("answer upon an event"),
-    "act": _("do or tell what is asked"),
-    "not_act": _("not do or tell what is asked"),
-}
-
-
 @register.filter
 def determined(word: str) -> object:
     """A determination as a person reads it."""
-    return DETERMINED.get(str(word), words(str(word)))
+    return say(word, "determined")
 
 
 @register.filter
@@ -278,14 +255,33 @@ def answer_word(key: str) -> object:
 
 @register.filter
 def act_words(slug: str) -> str:
-    """The name of an act as words: ``answer-sent`` becomes ``Answer sent``."""
-    return slug.replace("-", " ").capitalize()
+    """The name of an act as words: ``letter-sent`` becomes ``Letter sent``."""
+    return str(ACTS.get(slug) or slug.replace("-", " ").capitalize())
 
 
 @register.filter
 def short_day(value: date) -> str:
     """A day of the counting strip: the number, with the month where it begins."""
     return date_format(value, "j M") if value.day == 1 else str(value.day)
+
+
+@register.filter
+def first_day(value: date) -> str:
+    """The first day of a strip bears its month."""
+    return date_format(value, "j M")
+
+
+@register.filter
+def differs_words(differs: str) -> str:
+    """In what a reading differs from the rule's own words."""
+    said = ", ".join(str(say(part.strip(), "differs")) for part in differs.split(","))
+    return str(_("Another reading of: {what}.")).format(what=said)
+
+
+@register.filter
+def cite_words(cite: str) -> str:
+    """The authority of a count; what the paper itself says is named so."""
+    return cite.replace("the document", str(_("the paper"))).replace(" = ", ", ")
 
 
 @register.filter
