@@ -61,9 +61,10 @@ def _list(title: str, rows: list[str]) -> Iterator[str]:
 def _last_change(packs: Packs) -> date:
     """The last day on which something in the loaded packs begins, ends or becomes known."""
     days = [date.min]
-    for block in [*packs.rules, *packs.duties]:
-        for window in block.windows:
-            days += [window.start, window.recorded, window.end or date.min]
+    windows = [window for rule in packs.rules for window in rule.windows]
+    windows += [window for duty in packs.duties for window in duty.windows]
+    for window in windows:
+        days += [window.start, window.recorded, window.end or date.min]
     for order in packs.orders:
         days += [order.start, order.recorded, order.end or date.min]
         days += [day for ended in order.ended for day in (ended.on, ended.recorded)]
