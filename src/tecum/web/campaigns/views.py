@@ -7,7 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from tecum.docket.campaign import Milestone
+from tecum.docket.campaign import Milestone, Row
+from tecum.docket.chronology.model import ThreadRecipient
 from tecum.web.campaigns.selectors import campaign_board, campaigns
 
 
@@ -23,7 +24,7 @@ def campaign_list(request: HttpRequest) -> HttpResponse:
 def board(request: HttpRequest, docket: str) -> HttpResponse:
     """Recipients against milestones; columns without any record are named below the board."""
     page = campaign_board(request.user, docket)
-    rows = page.board.rows
+    rows = sorted(page.board.rows, key=lambda row: (row.is_excluded, _needs(row) == ""))
     used = [word for word in Milestone if any(word in row.cells for row in rows)]
     context = {
         "page": page,
@@ -32,11 +33,27 @@ def board(request: HttpRequest, docket: str) -> HttpResponse:
         "rows": [
             {
                 "row": row,
-                "cells": [row.cells.get(word) for word in used],
+                "cells": [(word, row.cells.get(word)) for word in used],
                 "figures": page.figures.get(row.recipient.id),
+                "needs": _needs(row),
             }
             for row in rows
         ],
         "counts": [page.board.count(word) for word in used],
+        "excluded": [row for row in rows if row.is_excluded],
+        "answered": sum(Milestone.ANSWERED in row.cells for row in rows),
+        "in_litigation": sum(_sues(page.figures.get(row.recipient.id)) for row in rows),
     }
     return render(request, "campaigns/board.html", context)
+
+
+def _needs(row: Row) -> str:
+    """Why somebody has to look at a row: a dispute, a failed delivery; else nothing."""
+    failed = row.cells.get(Milestone.DELIVERED)
+    if failed is not None and failed.value == "failed":
+        return "send again"
+    return "two accounts" if Milestone.DISPUTED in row.cells else ""
+
+
+def _sues(figures: ThreadRecipient | None) -> bool:
+    return figures is not None and bool(figures.litigation_at_issue)

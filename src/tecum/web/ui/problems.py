@@ -28,7 +28,7 @@ class Problems:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        """Answer a refused act with its reason; the browser's way back keeps what was typed."""
+        """Answer a refused act with its reason, and show again what was typed."""
         if isinstance(error, NotFound | Http404):
             return not_found(request)
         if not isinstance(error, TecumError):
@@ -36,4 +36,17 @@ class Problems:
         status = (
             409 if isinstance(error, DocketError) else 400 if isinstance(error, UsageError) else 422
         )
-        return render(request, "ui/problem.html", {"problem": error}, status=status)
+        context = {"problem": error, "typed": _typed(request)}
+        return render(request, "ui/problem.html", context, status=status)
+
+
+def _typed(request: HttpRequest) -> list[tuple[str, str]]:
+    """What was entered, to be shown again; what the page itself sent along is left out."""
+    return [
+        (name.replace("_", " "), ", ".join(request.POST.getlist(name)))
+        for name in request.POST
+        if name not in _OWN and any(request.POST.getlist(name))
+    ]
+
+
+_OWN = frozenset({"csrfmiddlewaretoken", "back", "path", "reading", "proposal", "arrival", "of"})

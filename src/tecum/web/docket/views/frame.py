@@ -121,10 +121,13 @@ class Frame:
 
     @property
     def enforced_by(self) -> str:
-        """How the catalogue says such an instrument is enforced; empty where it says nothing."""
-        found = load_catalogue()
-        known = {row.id: row.enforced_by for row in found.instruments}
-        return known.get(self.instrument or "", "")
+        """How the catalogue says such an instrument is enforced.
+
+        Empty where it says nothing, and where a person has corrected the kind: what was found
+        for another kind would mislead.
+        """
+        found = {row.id: row for row in load_catalogue().instruments}.get(self.instrument or "")
+        return found.enforced_by if found is not None and found.kind == self.kind else ""
 
     @property
     def to_confirm(self) -> tuple[Shown, ...]:

@@ -48,6 +48,7 @@ def items(request: HttpRequest, docket: str) -> HttpResponse:
         "frame": held,
         "rows": [_item(row, found) for row in held.page.items],
         "questions": asked_of_demand(found),
+        "has_open": any(not row.state.is_settled for row in held.page.items),
         "packs": packs,
         "unreviewed": any(pack.review is not Review.REVIEWED for pack in packs),
         "judged_on": on or day,

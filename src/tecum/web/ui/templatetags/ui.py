@@ -292,5 +292,11 @@ def camel_words(name: str) -> str:
 
 @register.filter
 def thread_when(value: object) -> str:
-    """A day as a day; a month or a year as it was given."""
-    return day(value) if isinstance(value, date) else str(value)
+    """A day as a day; a month or a year as it was given; nothing where there is none."""
+    return day(value) if isinstance(value, date) else str(value or "")
+
+
+@register.filter
+def statement_words(kind: str) -> str:
+    """The type of a statement as words: ``answer.submitted`` becomes ``Answer submitted``."""
+    return capital(words(kind).replace(".", " "))
