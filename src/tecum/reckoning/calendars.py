@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+from calendar import day_name
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import unique
+from functools import cached_property
 from pathlib import Path
 
 from tecum.reckoning.day_rules import DayRule
@@ -170,14 +172,11 @@ class Calendar:
         for row in self._in_year(day.year).get(day, ()):
             if (row.recorded is None or row.recorded <= known_on) and (doubted or not row.doubted):
                 return Openness(OpenKind.HOLIDAY, row.name, row.source, bool(row.doubted))
-        for closing in self.closures:
+        for closing in self._closings.get(day, ()):
             seen = closing.recorded is None or closing.recorded <= known_on
-            shut = closing.hours == ALL_DAY and (closures or closing.is_legal_holiday)
-            if closing.on == day and seen and shut:
+            if seen and (closures or closing.is_legal_holiday):
                 return Openness(OpenKind.CLOSED, closing.name, closing.source)
-        if day.weekday() in self.weekend:
-            return Openness(OpenKind.WEEKEND, day.strftime("%A"), self.source)
-        return OPEN
+        return self._weekdays[day.weekday()]
 
     def year(self, year: int) -> tuple[ListedDay, ...]:
         """Every closed day of a year but weekends, in order."""
@@ -187,6 +186,23 @@ class Calendar:
     def closed_days(self, year: int) -> frozenset[date]:
         """The holidays of a year that are not on its weekend."""
         return frozenset(day for day in self._in_year(year) if day.weekday() not in self.weekend)
+
+    @cached_property
+    def _weekdays(self) -> tuple[Openness, ...]:
+        """What each weekday is where nothing else closes it."""
+        return tuple(
+            Openness(OpenKind.WEEKEND, day_name[n], self.source) if n in self.weekend else OPEN
+            for n in range(7)
+        )
+
+    @cached_property
+    def _closings(self) -> Mapping[date, tuple[Closure, ...]]:
+        """The closings of whole days, by day."""
+        found: dict[date, tuple[Closure, ...]] = {}
+        for row in self.closures:
+            if row.hours == ALL_DAY:
+                found[row.on] = (*found.get(row.on, ()), row)
+        return found
 
     def _in_year(self, year: int) -> dict[date, tuple[ListedDay, ...]]:
         if year not in self._years:
@@ -237,6 +253,11 @@ class Calendars(Mapping[str, Calendar]):
     def __len__(self) -> int:
         return len(self._by_id)
 
+    @cached_property
+    def authorities(self) -> frozenset[str]:
+        """Whose calendars are loaded."""
+        return frozenset(row.authority for row in self._by_id.values())
+
     def of_state(self, authority: str) -> Calendar:
         """The calendar of the days that a state has declared holidays.
 
@@ -250,9 +271,8 @@ class Calendars(Mapping[str, Calendar]):
             for row in self._by_id.values():
                 if row.authority == authority and row.purpose is purpose:
                     return row
-        states = {row.authority for row in self._by_id.values()}
         raise unknown_name(
-            UnknownCalendar, "calendar of", authority, states, "Write it like US-CO."
+            UnknownCalendar, "calendar of", authority, self.authorities, "Write it like US-CO."
         )
 
 

@@ -67,6 +67,8 @@ __all__ = [
     "Window",
     "YearlySpan",
     "by_id",
+    "joined_with",
+    "links_of",
     "version_at",
     "with_method",
 ]
@@ -111,6 +113,10 @@ class Clock:
     cites: Mapping[str, str] = field(default_factory=dict)
     pack: str | None = None
     others: tuple[Clock, ...] = ()
+    joined: dict[tuple[object, ...], tuple[tuple[Clock, ...], Clock]] = field(
+        init=False, default_factory=dict, repr=False, compare=False
+    )
+    """What this version has been joined to, by :mod:`tecum.reckoning.ruling`; no part of it."""
 
     def cite(self, key: str) -> str:
         """The citation of one key, else the source of the whole clock."""
@@ -146,8 +152,10 @@ def version_at(clock: Clock, day: date, known_on: date, *, forced: bool = False)
     Raises:
         NoRuleInForce: none does; names the versions that there are.
     """
+    if clock.is_in_force(day, known_on):
+        return clock
     versions = (clock, *clock.others)
-    for version in versions:
+    for version in clock.others:
         if version.is_in_force(day, known_on):
             return version
     if forced:
@@ -184,24 +192,43 @@ def with_method(
     Raises:
         UnknownClock: the method is not loaded, or methods refer to each other in a circle.
     """
+    return joined_with(clock, links_of(clock, methods, day, known_on, forced=forced))
+
+
+def links_of(
+    clock: Clock, methods: Mapping[str, Clock], day: date, known_on: date, *, forced: bool = False
+) -> tuple[Clock, ...]:
+    """The versions of the methods by which a clock is counted, each counted by the next.
+
+    Raises:
+        UnknownClock: a method is not loaded, or methods refer to each other in a circle.
+    """
     seen = [clock.id]
-    merged = clock
-    while merged.counted_by is not None:
-        name = merged.counted_by
+    links: list[Clock] = []
+    name = clock.counted_by
+    while name is not None:
         if name not in methods or name in seen:
             raise unknown_name(
                 UnknownClock, "method", name, methods, f'Load the pack that has "{name}".'
             )
         seen.append(name)
-        merged = _merge(merged, version_at(methods[name], day, known_on, forced=forced))
-    return merged
+        links.append(version_at(methods[name], day, known_on, forced=forced))
+        name = links[-1].counted_by
+    return tuple(links)
+
+
+def joined_with(clock: Clock, links: Iterable[Clock]) -> Clock:
+    """The clock with every key that it leaves open taken from these methods, in their order."""
+    for method in links:
+        clock = _merge(clock, method)
+    return clock
 
 
 def _merge(clock: Clock, method: Clock) -> Clock:
     taken = {
         f.name: getattr(method, f.name)
         for f in fields(Clock)
-        if f.name not in _OWN and getattr(clock, f.name) in (None, ())
+        if f.init and f.name not in _OWN and getattr(clock, f.name) in (None, ())
     }
     names = {row.name for row in clock.readings}
     inherited = tuple(row for row in method.readings if row.name not in names)

@@ -6,11 +6,15 @@ Every day is a step with its reason, so that a person can follow the count on a 
 from __future__ import annotations
 
 from calendar import isleap, monthrange
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
+from functools import partial
+from itertools import chain, repeat
+from itertools import count as count_on
+from typing import Any
 
-from tecum.reckoning.calendars import Openness
+from tecum.reckoning.calendars import OpenKind, Openness
 from tecum.reckoning.clocks import (
     Addition,
     Clock,
@@ -22,7 +26,6 @@ from tecum.reckoning.clocks import (
     Period,
     PeriodUnit,
     Roll,
-    YearlySpan,
 )
 from tecum.reckoning.errors import BadPeriod
 from tecum.reckoning.ground import DAY, Ground
@@ -30,6 +33,12 @@ from tecum.reckoning.result import Step, Verdict
 from tecum.words import Direction
 
 __all__ = ["Span", "Walk", "count_days", "mode_of", "months_on"]
+
+
+_NAMED = tuple(f"day {n}" for n in range(1, 367))
+
+_STEP: Callable[[Iterable[Any]], Step] = partial(tuple.__new__, Step)
+"""A step from its five fields, without the call of a function of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +130,10 @@ def mode_of(clock: Clock, period: Period) -> Count:
             why="Months run from a day to the corresponding day; no day of them is counted.",
             do="Give the period in days, or take the count away.",
         )
-    own = {
-        PeriodUnit.BUSINESS_DAYS: CountMode.BUSINESS_DAYS,
-        PeriodUnit.COURT_DAYS: CountMode.COURT_DAYS,
-    }.get(period.unit)
-    if own is not None:
-        return Count(own, count.clear)
+    if period.unit is PeriodUnit.BUSINESS_DAYS:
+        return Count(CountMode.BUSINESS_DAYS, count.clear)
+    if period.unit is PeriodUnit.COURT_DAYS:
+        return Count(CountMode.COURT_DAYS, count.clear)
     if count.mode.of_hours:
         raise BadPeriod(
             f'"{clock.id}": its period is {period} and its count is of hours ({count.mode}).',
@@ -135,7 +142,7 @@ def mode_of(clock: Clock, period: Period) -> Count:
         )
     if count.short is not None and period.unit is PeriodUnit.DAYS and count.short.covers(period.n):
         return Count(count.short.mode, count.clear)
-    return Count(count.mode, count.clear)
+    return Count(count.mode, count.clear) if count.short is not None else count
 
 
 def _stretch(walk: Walk, start: date, period: Period, count: Count, announce: bool = True) -> date:
@@ -154,29 +161,53 @@ def _stretch(walk: Walk, start: date, period: Period, count: Count, announce: bo
 
 
 def _walk_days(walk: Walk, start: date, days: int, count: Count) -> date:
+    open_only = count.mode.leaves_out_closed
+    interrupted = bool(walk.tolled or walk.clock.skip_spans)
+    if not open_only and not interrupted:
+        return _every_day(walk, start, days)
+    one, cite, steps = walk.step * DAY, walk.clock.cite("count"), walk.steps
     day, n = start, 0
     while n < days:
-        day += walk.step * DAY
-        span = next((row for row in walk.tolled if row.covers(day)), None)
-        if span is not None:
-            walk.steps.append(Step(day, None, Verdict.TOLLED, span.reason, span.cite))
+        day += one
+        if interrupted and (stands := _stands(walk, day)) is not None:
+            steps.append(stands)
             continue
-        recess = _recess(walk.clock.skip_spans, day)
-        if recess is not None:
-            walk.note(day, Verdict.SKIPPED, f"not counted: {recess}", "skip_spans")
-            continue
-        if count.mode.leaves_out_closed:
+        if open_only:
             openness = walk.ground.counting(day)
-            if not openness.is_open:
+            if openness.kind is not OpenKind.OPEN:
                 walk.shut(day, Verdict.SKIPPED, openness)
                 continue
         n += 1
-        walk.note(day, Verdict.COUNTED, f"day {n}", "count", n)
+        steps.append(Step(day, n, Verdict.COUNTED, f"day {n}", cite))
     return day
 
 
-def _recess(spans: Sequence[YearlySpan], day: date) -> YearlySpan | None:
-    return next((row for row in spans if row.covers(day)), None)
+def _every_day(walk: Walk, start: date, days: int) -> date:
+    """The count in which no day can be left out, made in one go."""
+    first, numbers = start.toordinal(), range(1, days + 1)
+    ordinals = range(first + walk.step, first + walk.step * (days + 1), walk.step)
+    rows = zip(
+        map(date.fromordinal, ordinals),
+        numbers,
+        repeat(Verdict.COUNTED),
+        chain(_NAMED, map("day {}".format, count_on(len(_NAMED) + 1))),
+        repeat(walk.clock.cite("count")),
+        strict=False,
+    )
+    walk.steps.extend(map(_STEP, rows))
+    return date.fromordinal(first + walk.step * days)
+
+
+def _stands(walk: Walk, day: date) -> Step | None:
+    """The step of a day on which the clock stands or which its rule leaves out every year."""
+    for span in walk.tolled:
+        if span.covers(day):
+            return Step(day, None, Verdict.TOLLED, span.reason, span.cite)
+    for recess in walk.clock.skip_spans:
+        if recess.covers(day):
+            cite = walk.clock.cite("skip_spans")
+            return Step(day, None, Verdict.SKIPPED, f"not counted: {recess}", cite)
+    return None
 
 
 def months_on(start: date, months: int, leap: Leap = Leap.FEB_28) -> date:
@@ -211,7 +242,7 @@ def _months(walk: Walk, start: date, period: Period) -> date:
 def _stand_still(walk: Walk, start: date, last: date) -> date:
     """Give back, at the end of a period of months, the days on which the clock stood."""
     day = start
-    while day != last:
+    while walk.tolled and day != last:
         day += walk.step * DAY
         span = next((row for row in walk.tolled if row.covers(day)), None)
         if span is not None:
@@ -264,10 +295,10 @@ def _add(walk: Walk, last: date, add: Addition) -> date:
 def _roll(walk: Walk, last: date, roll: Roll) -> date:
     if roll is Roll.NONE:
         return last
-    step = {Roll.BACKWARD: -1, Roll.SAME_DIRECTION: walk.step}.get(roll, 1)
+    back = roll is Roll.BACKWARD or (roll is Roll.SAME_DIRECTION and walk.step < 0)
     while not (openness := walk.ground.at(last)).is_open:
         walk.shut(last, Verdict.ROLLED, openness)
-        last += timedelta(days=step)
+        last += -DAY if back else DAY
     return last
 
 

@@ -144,6 +144,8 @@ def standing_of(event: Event, known_on: date, zone: str | None) -> Standing:
     moments = [row.at for row in live_accounts(event, known_on) if row.at is not None]
     if not moments:
         return Standing.FUTURE if event.awaited else Standing.UNKNOWN
+    if len(moments) == 1 and not isinstance(moments[0], datetime):
+        return Standing.AGREED
     days = {legal_day(at, zone) for at in moments}
     instants = {_comparable(at, zone) for at in moments if isinstance(at, datetime)}
     return Standing.AGREED if len(days) == 1 and len(instants) <= 1 else Standing.DISPUTED
@@ -251,10 +253,10 @@ def wall_instants(at: datetime, zone: str | None) -> tuple[datetime, ...]:
     place = in_zone(zone)
     if at.tzinfo is not None:
         return (at.astimezone(place),)
-    earlier = at.replace(tzinfo=place, fold=0).astimezone(UTC)
-    later = at.replace(tzinfo=place, fold=1).astimezone(UTC)
-    if earlier == later:
-        return (earlier.astimezone(place),)
+    first, second = at.replace(tzinfo=place, fold=0), at.replace(tzinfo=place, fold=1)
+    if first.utcoffset() == second.utcoffset():
+        return (first,)
+    earlier, later = first.astimezone(UTC), second.astimezone(UTC)
     if earlier < later:
         return (earlier.astimezone(place), later.astimezone(place))
     return (_after_gap(later, earlier, place).astimezone(place),)

@@ -28,8 +28,16 @@ class Ground:
     closures: Closures = Closures.IGNORE
     closed: frozenset[date] = frozenset()
     doubted: bool = True
+    met_doubt: bool = False
+    """The count came upon a day of which it is unsettled that it is a holiday."""
     _looked: set[int] = field(default_factory=set)
-    _seen: dict[tuple[date, bool], Openness] = field(default_factory=dict)
+    _seen: tuple[dict[date, Openness], dict[date, Openness]] = field(
+        default_factory=lambda: ({}, {})
+    )
+
+    def afresh(self, *, doubted: bool) -> Ground:
+        """The same ground for another count, which has looked at nothing yet."""
+        return Ground(self.calendars, self.known_on, self.closures, self.closed, doubted)
 
     def at(self, day: date) -> Openness:
         """Whether a day counts as open when a last day rolls: the calendars alone decide."""
@@ -54,11 +62,6 @@ class Ground:
         return day
 
     @property
-    def met_doubt(self) -> bool:
-        """Whether the count came upon a day of which it is unsettled that it is a holiday."""
-        return any(row.doubted for row in self._seen.values())
-
-    @property
     def was_asked(self) -> bool:
         """Whether the count depended on any day being open."""
         return bool(self._looked)
@@ -74,22 +77,26 @@ class Ground:
         )
 
     def _openness(self, day: date, closures: bool) -> Openness:
-        key = (day, closures)
-        if key not in self._seen:
+        seen = self._seen[closures]
+        found = seen.get(day)
+        if found is None:
             self._looked.add(day.year)
-            self._seen[key] = self._ask(day, closures)
-        return self._seen[key]
+            found = seen[day] = self._ask(day, closures)
+            self.met_doubt = self.met_doubt or found.doubted
+        return found
 
     def _ask(self, day: date, closures: bool) -> Openness:
         if closures and day in self.closed:
             return Openness(OpenKind.CLOSED, "closed that day", "as given")
-        answers = [
-            row.is_open(day, self.known_on, closures=closures, doubted=self.doubted)
-            for row in self.calendars
-        ]
-        shut = [row for row in answers if not row.is_open]
-        holidays = [row for row in shut if row.kind is not OpenKind.WEEKEND]
-        return (holidays or shut or [OPEN])[0]
+        found = OPEN
+        for row in self.calendars:
+            answer = row.is_open(day, self.known_on, closures=closures, doubted=self.doubted)
+            if found is OPEN or (
+                found.kind is OpenKind.WEEKEND
+                and answer.kind in (OpenKind.HOLIDAY, OpenKind.CLOSED)
+            ):
+                found = answer
+        return found
 
 
 def ground_for(
@@ -122,7 +129,7 @@ def ground_for(
     if clock.calendar.state_of_court and clock.direction is not Direction.BEFORE:
         if state is None:
             notes = ("the court's state is not known: its own holidays are not considered",)
-        elif state in {row.authority for row in calendars.values()}:
+        elif state in calendars.authorities:
             rows.append(calendars.of_state(state))
         else:
             notes = (f"no calendar of {state} is loaded: its own holidays are not considered",)

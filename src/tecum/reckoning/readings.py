@@ -82,7 +82,7 @@ def counts_of(
         for received_next, (given, note) in product(nexts, spans):
             for observed_open in (False, True):
                 doubt = _Doubts(observed_open, received_next, given, note)
-                walked = replace(ground, doubted=not observed_open, _looked=set(), _seen={})
+                walked = ground.afresh(doubted=not observed_open)
                 found += _count(
                     variant,
                     start,
@@ -134,8 +134,9 @@ def _count(
         walk.note(moment, Verdict.SKIPPED, "counts as received on the next open day", "deemed")
     dues = _dues(walk, moment, setting, warned)
     name, differs, cite = called
-    names = [part for part in (name, start.name, *doubt.names) if part]
-    differs = ", ".join([part for part in (differs, *doubt.names) if part])
+    doubts = doubt.names
+    names = [part for part in (name, start.name, *doubts) if part]
+    differs = ", ".join([part for part in (differs, *doubts) if part])
     readings = []
     for at, (due, said_of_wall) in enumerate(dues):
         full = " · ".join([*names, *([said_of_wall] if at else [])]) or MAIN
@@ -214,6 +215,8 @@ def _cut(clock: Clock, due: Due) -> tuple[Step, ...]:
 
 def merged(readings: Sequence[DateReading]) -> tuple[DateReading, ...]:
     """Readings with equal dates as one, with every name kept; the order stays."""
+    if len(readings) < 2:
+        return tuple(readings)
     kept: dict[tuple[date | None, datetime | None], DateReading] = {}
     for row in readings:
         instant = row.due.instant.astimezone(UTC) if row.due.instant else None

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 
 from tecum.office import Hours
 from tecum.reckoning.calendars import Calendars
-from tecum.reckoning.clocks import Bound, CalendarRef, Clock, Cutoff, version_at, with_method
+from tecum.reckoning.clocks import Bound, Clock, Cutoff
 from tecum.reckoning.combined import Part, combine, event_part
 from tecum.reckoning.count import Span
 from tecum.reckoning.cutoff import is_timely
@@ -16,10 +16,8 @@ from tecum.reckoning.errors import BadPeriod, UnsupportedForm, WrongEvent
 from tecum.reckoning.events import (
     Account,
     Event,
-    EventKind,
     Moment,
     Standing,
-    legal_day,
     live_accounts,
     standing_of,
     wall_instants,
@@ -29,9 +27,10 @@ from tecum.reckoning.ground import DAY, Ground
 from tecum.reckoning.hours import is_hours
 from tecum.reckoning.readings import Start, counts_of, merged
 from tecum.reckoning.result import DateReading, Due, Reckoned, Status
+from tecum.reckoning.ruling import judged_on, resolved
 from tecum.reckoning.setting import Setting, pins_for
 from tecum.reckoning.tolling import open_pause, restart_days, second_use
-from tecum.words import Confidence, Direction
+from tecum.words import Confidence
 
 __all__ = ["MOST_READINGS", "judged", "reckon"]
 
@@ -123,20 +122,20 @@ def _reckon(clock: Clock, event: Event, setting: Setting, what_if: Moment | None
     grounds: list[Ground] = []
     notes = ["forced: whether the rule was in force then was not asked"] * setting.forced
     pauses: list[tuple[date, str]] = []
-    resolved = clock
+    whole = clock
     for at, name in moments:
-        resolved = _resolved(clock, _judged_on(clock, at, setting), setting)
-        paused = open_pause(resolved, setting)
+        whole = resolved(clock, judged_on(clock, at, setting), setting)
+        paused = open_pause(whole, setting)
         pauses += [paused] if paused else []
-        notes += [said for said in (second_use(resolved, setting),) if said]
-        notes += _doubts_of(resolved)
-        for start in _starts(resolved, at, name, setting):
-            counted, said_of_parts = _counted(resolved, start, setting, grounds)
+        notes += [said for said in (second_use(whole, setting),) if said]
+        notes += _doubts_of(whole)
+        for start in _starts(whole, at, name, setting):
+            counted, said_of_parts = _counted(whole, start, setting, grounds)
             readings += counted
             notes += said_of_parts
     stands = _stands(pauses, readings)
     found = _answer(
-        resolved,
+        whole,
         event,
         standing,
         setting,
@@ -153,6 +152,8 @@ def _reckon(clock: Clock, event: Event, setting: Setting, what_if: Moment | None
 
 def _stands(pauses: Sequence[tuple[date, str]], readings: Sequence[DateReading]) -> list[str]:
     """Why there is no date now; a pause that began after the last day stops nothing."""
+    if not pauses:
+        return []
     days = [row.due.day for row in readings if row.due.day is not None]
     return [why for since, why in pauses if not days or since <= max(days)]
 
@@ -191,25 +192,6 @@ def _named(account: Account, n: int) -> str:
     return f"as {said_by} says" if account.said_by else said_by
 
 
-_JUDGED = {
-    "service date": EventKind.SERVICE,
-    "request date": EventKind.RECEIPT,
-    "release date": EventKind.RELEASE,
-}
-
-
-def _judged_on(clock: Clock, at: Moment, setting: Setting) -> date:
-    """The day whose law rules the clock: that of the event, unless the clock says otherwise."""
-    if clock.judged_at in ("act date", "answer date"):
-        return setting.known_on
-    kind = _JUDGED.get(clock.judged_at)
-    for event in setting.named(kind.value) if kind else ():
-        for row in live_accounts(event, setting.known_on):
-            if row.at is not None:
-                return legal_day(row.at, setting.zone)
-    return legal_day(at, setting.zone)
-
-
 def _doubts_of(clock: Clock) -> list[str]:
     """What a person should know about the clock's own sources."""
     said = []
@@ -218,24 +200,6 @@ def _doubts_of(clock: Clock) -> list[str]:
     if clock.confidence is Confidence.UNCONFIRMED:
         said.append(f"{clock.id}: the source is to be confirmed")
     return said
-
-
-def _resolved(clock: Clock, day: date, setting: Setting) -> Clock:
-    """The version in force on the day, with its method's keys, ready to count."""
-    known_on, forced = setting.known_on, setting.forced
-    version = version_at(clock, day, known_on, forced=forced)
-    whole = with_method(version, setting.methods, day, known_on, forced=forced)
-    if setting.extended and whole.extends is None and whole.period is not None:
-        raise UnsupportedForm(
-            f'"{clock.id}" allows no extension.',
-            why="An extension that no rule allows moves no date.",
-            do="Leave it out, or enter the day that was granted as a stated date.",
-        )
-    if setting.calendar is not None:
-        whole = replace(whole, calendar=CalendarRef((setting.calendar,)))
-    return replace(
-        whole, direction=whole.direction or Direction.AFTER, bound=whole.bound or Bound.LATEST_DAY
-    )
 
 
 def _starts(clock: Clock, at: Moment, name: str, setting: Setting) -> list[Start]:
@@ -338,8 +302,8 @@ def _answer(
 
 def _ends(rows: Sequence[DateReading]) -> tuple[Due | None, Due | None]:
     """Safe is the earliest for a last day and the latest for a first day."""
-    if not rows:
-        return None, None
+    if len(rows) < 2:
+        return (rows[0].due, rows[0].due) if rows else (None, None)
     ordered = sorted((row.due for row in rows), key=lambda due: due.order)
     if ordered[0].bound is Bound.EARLIEST_DAY:
         return ordered[-1], ordered[0]

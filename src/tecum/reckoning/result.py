@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import unique
-from typing import Any
+from typing import Any, NamedTuple
 
 from tecum.reckoning.clocks import Bound, Clock
 from tecum.reckoning.errors import NoStartDate, TooManyReadings
@@ -52,9 +52,11 @@ class Status(Word):
     COUNSEL = "counsel"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One day or moment of a count: ``n`` is the number it was given, None if it has none."""
+class Step(NamedTuple):
+    """One day or moment of a count: ``n`` is the number it was given, None if it has none.
+
+    A tuple, since a count is made of little else and a tuple is made three times as fast.
+    """
 
     at: date | datetime
     n: int | None
