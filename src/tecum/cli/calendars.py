@@ -28,7 +28,9 @@ def run(arguments: Sequence[str]) -> int:
 @app.command(help="List calendars, or the closed days of one with their sources.")
 def calendars(
     name: Annotated[str | None, typer.Argument(metavar="[ID]", help="Id of a calendar.")] = None,
-    year: Annotated[int | None, typer.Option(help="The days of this year.")] = None,
+    year: Annotated[
+        int | None, typer.Option(min=1, max=9999, help="The days of this year.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
     loaded = load_calendars([packs_folder()])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -13,7 +11,8 @@ import typer
 
 from tecum import clock
 from tecum.cli.command import run_typer
-from tecum.errors import DataUnusable, UsageError
+from tecum.cli.files import parsed_json, read_text
+from tecum.errors import UsageError
 from tecum.law import Facts, Packs, decide_all, explain, facts_from, load_packs
 from tecum.law.record import canonical_bytes, record_of
 from tecum.office import Office, load_office
@@ -41,7 +40,10 @@ def main(
     """Say what the configured rules say on each action, from which source, and what is open."""
     on_given, known_given = day_argument(on, "--on"), day_argument(known_on, "--known-on")
     profile = load_office(office) if office else None
-    loaded = load_packs([name.strip() for name in packs.split(",") if name.strip()])
+    names = [name.strip() for name in packs.split(",") if name.strip()]
+    if not names:
+        raise UsageError("--packs names no pack.", do="Write it like us-federal,us-ca.")
+    loaded = load_packs(names)
     given = _facts(facts, loaded)
     known = known_given or given.known_on or _today(profile)
     act = on_given or given.on or known
@@ -51,8 +53,8 @@ def main(
     if as_json:
         print(canonical_bytes(record_of(findings, loaded, given, act, known)).decode("utf-8"))
         return
-    names = ", ".join(pack.id for pack in loaded.packs)
-    print(f"On {act}, as known on {known}, by the packs {names}. Not legal advice.\n")
+    shown = ", ".join(pack.id for pack in loaded.packs)
+    print(f"On {act}, as known on {known}, by the packs {shown}. Not legal advice.\n")
     print("\n".join(explain(finding, loaded) for finding in findings), end="")
 
 
@@ -78,11 +80,5 @@ def _today(office: Office | None) -> date:
 
 def _facts(name: str, packs: Packs) -> Facts:
     shown = "facts" if name == "-" else Path(name).name
-    try:
-        text = sys.stdin.read() if name == "-" else Path(name).read_text("utf-8")
-        data: Any = json.loads(text)
-    except OSError as error:
-        raise DataUnusable(f"{shown} cannot be opened: {error.strerror}.") from error
-    except ValueError as error:
-        raise DataUnusable(f"{shown} is not JSON: {error}.", code="facts.json") from error
+    data: Any = parsed_json(read_text(name), shown)
     return facts_from(data, packs, shown)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import sqlite3
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
 import typer
@@ -60,17 +61,47 @@ def _sqlite() -> Line:
     )
 
 
+_RUNGS = {
+    "bubblewrap": "own namespaces, read-only view, no network (bubblewrap)",
+    "landlock": "no files but its own, resource limits (Landlock)",
+}
+
+
 def _isolation() -> Line:
     from tecum.sandbox import isolation_in_force
 
-    kind = str(isolation_in_force())
-    strong = "bubblewrap" in kind
+    found = isolation_in_force()
+    strong = found.rung == "bubblewrap"
+    filtered = "system calls filtered" if found.call_filter else "system calls not filtered"
     return Line(
         "Isolation of hostile documents",
         "ok" if strong else "limited",
-        kind,
+        f"{_RUNGS.get(found.rung, 'resource limits alone')}; {filtered}",
         "" if strong else "Documents open in a child with resource limits, without own namespaces.",
         "" if strong else "Install bubblewrap (Debian: apt-get install bubblewrap).",
+    )
+
+
+def _packages() -> Line:
+    """The Python packages that Tecum itself asks for; extras are not asked about."""
+    missing = []
+    try:
+        wanted = [row for row in requires("tecum") or () if "extra ==" not in row]
+    except PackageNotFoundError:
+        return Line("Python packages", "not checked", "Tecum runs from a folder, not installed")
+    for row in wanted:
+        name = re.split(r"[ <>=!~;\[(]", row, maxsplit=1)[0]
+        try:
+            version(name)
+        except PackageNotFoundError:
+            missing.append(name)
+    return Line(
+        "Python packages",
+        "missing" if missing else "ok",
+        f"not installed: {', '.join(missing)}" if missing else f"all {len(wanted)} are there",
+        "The commands that need them end with status 4." if missing else "",
+        f"pip install {' '.join(missing)}" if missing else "",
+        required=True,
     )
 
 
@@ -141,7 +172,7 @@ def _disk() -> Line:
 
 
 _CHECKS: tuple[Callable[[], Line], ...] = (
-    _python, _sqlite, _isolation, _packs, _disk, _tesseract, _chromium, _postgresql,
+    _python, _packages, _sqlite, _isolation, _packs, _disk, _tesseract, _chromium, _postgresql,
 )  # fmt: skip
 
 app = typer.Typer(add_completion=False, help=__doc__)

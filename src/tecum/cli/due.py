@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -13,7 +12,8 @@ import typer
 
 from tecum import clock as ticker
 from tecum.cli.command import run_typer
-from tecum.errors import DataUnusable, UsageError
+from tecum.cli.files import parsed_json, read_text
+from tecum.errors import DataUnusable, UsageError, nearest
 from tecum.law import read_packs
 from tecum.packs_folder import packs_folder
 from tecum.reckoning.calendars import load_calendars
@@ -28,7 +28,7 @@ from tecum.reckoning.errors import (
     UnsupportedForm,
     unknown_name,
 )
-from tecum.reckoning.events import Event, in_zone
+from tecum.reckoning.events import Event, EventKind, in_zone
 from tecum.reckoning.explain import explained
 from tecum.reckoning.reckon import reckon
 from tecum.reckoning.vectors import answers
@@ -138,11 +138,7 @@ def _clocks() -> dict[str, Clock]:
 
 
 def _answer_vectors(name: str, known_on: date) -> None:
-    try:
-        text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8")
-        rows = json.loads(text)
-    except (OSError, ValueError) as error:
-        raise DataUnusable(f"{Path(name).name} cannot be read as JSON: {error}.") from error
+    rows = parsed_json(read_text(name), Path(name).name)
     if not isinstance(rows, list):
         raise DataUnusable(f"{Path(name).name} is not a list of vectors.")
     calendars = load_calendars([packs_folder()])
@@ -161,6 +157,16 @@ def _event(text: str) -> Event:
     kind, equals, at = text.partition("=")
     if not equals or not kind:
         raise UsageError(f'"{text}" is not an event.', do="Write it like return_date=2026-07-31.")
+    known = {row.value for row in EventKind}
+    if kind not in known:
+        near = nearest(kind, known)
+        hint = f' Nearest: "{near}".' if near else ""
+        raise UsageError(
+            f'No event "{kind}".{hint}',
+            why="A date counted without the event that was meant could be too late.",
+            do=f"Use one of: {', '.join(sorted(known))}.",
+            code="usage.event",
+        )
     return Event.on(kind, _moment("--event", at), "the command line")
 
 

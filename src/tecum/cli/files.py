@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+import json
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from tecum.errors import DataUnusable, UsageError
 from tecum.reading.layout import Opened
 from tecum.reading.limits import default_limits
 from tecum.reading.open import open_document, opened_too_large
 
-__all__ = ["Taken", "each_file", "read_bytes", "read_text", "write_text"]
+__all__ = ["Taken", "each_file", "parsed_json", "read_bytes", "read_text", "write_text"]
 
 _CHUNK = 1 << 20
 
@@ -86,6 +88,21 @@ def read_text(name: str) -> str:
         ) from error
 
 
+def parsed_json(text: str, name: str) -> Any:
+    """A JSON text as values.
+
+    Raises:
+        DataUnusable: it is not JSON, or is nested beyond any use.
+    """
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        said = error if isinstance(error, ValueError) else "nested too deeply"
+        raise DataUnusable(
+            f"{name} is not JSON: {said}.", do="Correct the file.", code="file.json"
+        ) from error
+
+
 def write_text(path: Path, text: str) -> None:
     """Write a file that the user named.
 
@@ -106,10 +123,10 @@ def _taken(name: str) -> Taken:
     if name == "-":
         return _from(name, None, sys.stdin.buffer)
     with Path(name).open("rb") as file:
-        return _from(name, Path(name).name, file)
+        return _from(name, Path(name).name, file, os.fstat(file.fileno()).st_size)
 
 
-def _from(name: str, called: str | None, file: BinaryIO) -> Taken:
+def _from(name: str, called: str | None, file: BinaryIO, told: int = 0) -> Taken:
     limit = default_limits().bytes
     digest = hashlib.sha256()
     kept = bytearray()
@@ -117,10 +134,10 @@ def _from(name: str, called: str | None, file: BinaryIO) -> Taken:
     while chunk := file.read(_CHUNK):
         digest.update(chunk)
         size += len(chunk)
-        if size <= limit:
+        if size <= _CHUNK or max(size, told) <= limit:
             kept += chunk
         elif len(kept) > _CHUNK:
-            del kept[_CHUNK:]  # beyond the limit only the head is kept, to tell the type
+            kept = kept[:_CHUNK]  # beyond the limit only the head is kept, to tell the type
     if size > limit:
         opened = opened_too_large(digest.hexdigest(), size, bytes(kept), called)
         return Taken(name, b"", opened)

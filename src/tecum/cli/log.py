@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from tecum.cli.command import run_typer
+from tecum.cli.files import read_bytes
 from tecum.clock import now
 from tecum.errors import UsageError
 from tecum.ledger import sigsum
@@ -69,7 +70,7 @@ def append(
     """Sign drafts (key value lines) or take signed statements; one line an entry."""
     log = Log.open(directory)
     for name in files:
-        raw = _read(name)
+        raw = read_bytes(name)
         if not raw.startswith(b"tecum.statement/"):
             key = _signer(log, signer, raw)
             raw = sign_draft(
@@ -121,7 +122,7 @@ def audit(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
 ) -> int:
     """Hash everything again, compare with every kept head, name what is damaged."""
-    heads = {name: _read(name) for name in known or []}
+    heads = {name: read_bytes(name) for name in known or []}
     report = Log.open(directory).audit(heads)
     if as_json:
         print(
@@ -200,15 +201,6 @@ def _hash(log: Log, statement: str | None, index: int | None) -> bytes:
         return bytes.fromhex(statement or "")
     except ValueError:
         raise UsageError("A statement hash is 64 hex digits.", code="log.hash") from None
-
-
-def _read(name: str) -> bytes:
-    try:
-        return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-    except OSError as error:
-        raise UsageError(
-            f'The file "{name}" cannot be read: {error.strerror}.', code="file.unreadable"
-        ) from None
 
 
 def _write(raw: bytes, name: str) -> None:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, MutableMapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from tecum.law import Facts, Packs, decide
+from tecum.law import Facts, Finding, Packs, decide
 from tecum.law.reading_facts import facts_from_reading
 from tecum.office import Office
 from tecum.reading.result import Reading, ReadItem
 from tecum.triage.result import ItemFinding
 
-__all__ = ["actions_of", "findings", "questions"]
+__all__ = ["Memory", "actions_of", "findings", "questions"]
+
+Memory = MutableMapping[tuple[str, str], Finding]
+"""Action and facts → what the rules say; holds for one set of packs, office and days."""
 
 
 def actions_of(item: ReadItem, reading: Reading, packs: Packs) -> tuple[str, ...]:
@@ -32,6 +36,7 @@ def findings(
     on: date,
     known_on: date,
     stated: Facts | None = None,
+    memory: Memory | None = None,
 ) -> tuple[ItemFinding, ...]:
     """What the loaded packs say for each item and action.
 
@@ -39,17 +44,22 @@ def findings(
         reading: The document; only what it supports fills a fact.
         stated: Facts that persons have stated; they join those of the document, and where the
             two differ the fact is conflicting and counts as unknown.
+        memory: Findings made before with the same packs, office and days; the same question is
+            not worked out twice.
     """
+    known_findings: Memory = {} if memory is None else memory
     shape = reading.to_json()
     found: list[ItemFinding] = []
     for item in reading.items:
         facts = facts_from_reading(packs, shape, office, item.label)
         known = facts.joined(stated) if stated else facts
+        said = repr(sorted(known.given.items()))
         for action in actions_of(item, reading, packs):
-            finding = decide(
-                packs, known, action, item=item.label, on=on, known_on=known_on, office=office
-            )
-            found.append(ItemFinding(item.label, finding))
+            finding = known_findings.get((action, said))
+            if finding is None:
+                finding = decide(packs, known, action, on=on, known_on=known_on, office=office)
+                known_findings[action, said] = finding
+            found.append(ItemFinding(item.label, replace(finding, item=item.label)))
     return tuple(found)
 
 

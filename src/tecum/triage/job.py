@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
 from tecum.instruments.catalogue import Catalogue, load_catalogue
 from tecum.law import Facts, Packs, load_packs
-from tecum.law.duties import duties
+from tecum.law.duties import DutyFinding, duties
 from tecum.law.reading_facts import facts_from_reading
 from tecum.office import Office
 from tecum.packs_folder import packs_folder
@@ -20,9 +20,8 @@ from tecum.reading.result import Reading
 from tecum.reckoning import by_id
 from tecum.reckoning.calendars import Calendars, load_calendars
 from tecum.triage.deadlines import Rules, deadlines, events_of
-from tecum.triage.findings import findings, questions
-from tecum.triage.result import Triage
-from tecum.words import IntakeOutcome
+from tecum.triage.findings import Memory, findings, questions
+from tecum.triage.result import Deadline, Triage
 
 __all__ = ["Desk", "triage", "triage_opened"]
 
@@ -102,20 +101,65 @@ def triage_opened(
         warnings=opened.warnings,
         confirm=reading.confirm,
     )
-    return _judged(bare, reading, desk, stated)
+    return _judged(bare, reading, desk, stated, _Worked())
 
 
-def _judged(bare: Triage, reading: Reading, desk: Desk, stated: Facts | None) -> Triage:
+@dataclass(frozen=True, slots=True)
+class _Worked:
+    """What was worked out for one document of a file and holds for the others too."""
+
+    findings: Memory = field(default_factory=dict)
+    duties: dict[str, tuple[DutyFinding, ...]] = field(default_factory=dict)
+
+
+def _judged(
+    bare: Triage,
+    reading: Reading,
+    desk: Desk,
+    stated: Facts | None,
+    worked: _Worked,
+) -> Triage:
     others = tuple(
-        _judged(replace(bare, reading=other, confirm=other.confirm), other, desk, stated)
+        _judged(
+            replace(bare, reading=other, confirm=other.confirm, warnings=other.warnings),
+            other,
+            desk,
+            stated,
+            worked,
+        )
         for other in reading.others
     )
     warnings = tuple(dict.fromkeys((*bare.warnings, *reading.warnings)))
-    if not bare.is_demand or bare.outcome not in (
-        IntakeOutcome.READ,
-        IntakeOutcome.READ_WITH_WARNINGS,
-    ):
+    if not bare.is_demand or not bare.outcome.is_read:
         return replace(bare, warnings=warnings, others=others)
+    found = findings(
+        reading,
+        desk.packs,
+        desk.office,
+        on=bare.on,
+        known_on=bare.known_on,
+        stated=stated,
+        memory=worked.findings,
+    )
+    facts = facts_from_reading(desk.packs, reading.to_json(), desk.office, None)
+    facts = facts.joined(stated) if stated else facts
+    said = repr(sorted(facts.given.items()))
+    if said not in worked.duties:
+        worked.duties[said] = duties(
+            desk.packs, "receipt", facts, on=bare.on, known_on=bare.known_on
+        )
+    return replace(
+        bare,
+        deadlines=_deadlines(bare, reading, desk),
+        findings=found,
+        duties=tuple(row.to_json() for row in worked.duties[said]),
+        questions=questions(found),
+        warnings=warnings,
+        others=others,
+    )
+
+
+def _deadlines(bare: Triage, reading: Reading, desk: Desk) -> tuple[Deadline, ...]:
     rules = Rules(
         clocks=by_id(block.clock for block in desk.packs.clocks),
         calendars=desk.calendars,
@@ -123,24 +167,5 @@ def _judged(bare: Triage, reading: Reading, desk: Desk, stated: Facts | None) ->
         known_on=bare.known_on,
         has_profile=desk.has_profile,
     )
-    found = findings(
-        reading, desk.packs, desk.office, on=bare.on, known_on=bare.known_on, stated=stated
-    )
-    facts = facts_from_reading(desk.packs, reading.to_json(), desk.office, None)
-    arising = duties(
-        desk.packs,
-        "receipt",
-        facts.joined(stated) if stated else facts,
-        on=bare.on,
-        known_on=bare.known_on,
-    )
     clock = desk.catalogue[reading.instrument].objection_clock if reading.instrument else None
-    return replace(
-        bare,
-        deadlines=deadlines(reading, events_of(reading, bare.received_at), rules, clock),
-        findings=found,
-        duties=tuple(row.to_json() for row in arising),
-        questions=questions(found),
-        warnings=warnings,
-        others=others,
-    )
+    return deadlines(reading, events_of(reading, bare.received_at), rules, clock)
