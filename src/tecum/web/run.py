@@ -107,6 +107,9 @@ def _start_django(home: Home) -> None:
 
     if has_log():
         open_log()
+    from tecum.web.intake.store import sweep
+
+    sweep()
     if connection.vendor == "sqlite":
         from tecum.web.engine.base import checkpoint
 
@@ -173,7 +176,7 @@ def _settings(config: Config, greeting: str) -> dict[str, Any]:
         "graceful_timeout": GRACE,
         "proc_name": "tecum",
         "loglevel": "warning",
-        "logger_class": "gunicorn.glogging.Logger",
+        "logger_class": "tecum.web.status.logs.ServerLogger",
         "control_socket_disable": True,
         "forwarded_allow_ips": "127.0.0.1,::1" if config.proxy else "",
         "when_ready": lambda _: print(greeting, flush=True),

@@ -26,6 +26,7 @@ __all__ = [
     "May",
     "has_role",
     "may",
+    "may_read",
     "may_see",
     "may_see_subjects",
     "require",
@@ -194,6 +195,22 @@ def may_see_subjects(person: Person, docket: Docket) -> bool:
         return True
     assigned = docket.members.filter(person_id=person.public_id).exists()
     return assigned and has_role(person, K, U, I)
+
+
+def may_read(person: Person, docket_id: str) -> None:
+    """Ask that somebody sees the words of a paper, before they vouch for or rest on them.
+
+    Raises:
+        NotFound: the docket is not visible to this person.
+        NotPermitted: it is, but the words are hidden from the person.
+    """
+    if not may_see_subjects(person, visible_docket(person, docket_id)):
+        raise NotPermitted(
+            "The words of this paper are hidden from you.",
+            why="Nobody can vouch for what they have not seen.",
+            do="Take the paper up first; then its words are shown.",
+            code="docket.words-hidden",
+        )
 
 
 def may(person: Person, slug: str, docket: Docket | None = None) -> May:

@@ -205,6 +205,7 @@ def set_roles(actor: Person, person: Person, roles: Iterable[Role]) -> None:
         NotPermitted: the actor neither leads nor operates, or nobody would lead.
     """
     _must_manage(actor)
+    office = Office.objects.select_for_update().get()
     wanted = set(roles)
     others = PersonRole.objects.filter(role=Role.LEAD, person__is_active=True)
     if Role.LEAD not in wanted and not others.exclude(person=person).exists():
@@ -219,7 +220,7 @@ def set_roles(actor: Person, person: Person, roles: Iterable[Role]) -> None:
         before=tuple(sorted(person.roles)),
         after=tuple(sorted(wanted)),
     )
-    record(actor, Office.objects.get().docket_id, act)
+    record(actor, office.docket_id, act)
     person.held_roles.exclude(role__in=wanted).delete()
     for role in wanted - set(person.held_roles.values_list("role", flat=True)):
         PersonRole.objects.create(person=person, role=role)

@@ -19,7 +19,7 @@ from tecum.web.accounts.selectors import people
 from tecum.web.accounts.sessions import sign_in
 from tecum.words import Role
 
-COOKIE = "tecum-browser"
+COOKIE = "__Host-tecum-browser" if settings.SESSION_COOKIE_SECURE else "tecum-browser"
 
 
 @require_GET

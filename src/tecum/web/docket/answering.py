@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from tecum.docket.acts import (
+    Act,
     AnswerSent,
     DeliveryRecorded,
     DemandRefused,
@@ -20,6 +21,7 @@ from tecum.docket.acts.service import DeliveryCode, DeliveryEvent, LetterPurpose
 from tecum.docket.entry import Entry, EntryId, KnownBy, Label, When
 from tecum.provenance import Sha256
 from tecum.web.accounts.models import Person
+from tecum.web.accounts.policies import require
 from tecum.web.docket import states
 from tecum.web.docket.record import How, record
 from tecum.web.intake import store
@@ -35,9 +37,18 @@ __all__ = [
 ]
 
 
-def keep_document(actor: Person, docket_id: str, content: bytes, name: str) -> Sha256:
-    """Keep a document that this office made; gives the hash by which acts name it."""
-    states.docket_for(actor, docket_id)
+def keep_document(
+    actor: Person, docket_id: str, content: bytes, name: str, *, act: type[Act] = LetterSent
+) -> Sha256:
+    """Keep a document that this office made; gives the hash by which acts name it.
+
+    Args:
+        act: The act that it goes with; who may not record that keeps nothing either.
+
+    Raises:
+        NotFound, NotPermitted: before a byte is stored.
+    """
+    require(actor, act.slug, states.docket_for(actor, docket_id))
     laid = store.lay_down(io.BytesIO(content))
     with transaction.atomic():
         store.enter(laid, docket_id, name)
@@ -70,7 +81,7 @@ def send_answer(
     """
     with transaction.atomic():
         act = AnswerSent(
-            document=keep_document(actor, docket_id, document, name),
+            document=keep_document(actor, docket_id, document, name, act=AnswerSent),
             items=tuple(lines),
             to=to,
             channel=channel,
@@ -94,7 +105,7 @@ def refuse_demand(
         act = DemandRefused(
             code=code,
             reason=reason,
-            document=keep_document(actor, docket_id, document, "refusal.txt"),
+            document=keep_document(actor, docket_id, document, "refusal.txt", act=DemandRefused),
             to=to,
             channel=channel,
         )
@@ -116,7 +127,9 @@ def object_to_items(
         act = ObjectionServed(
             items=tuple(Label(item) for item in items),
             grounds=tuple(grounds),
-            document=keep_document(actor, docket_id, document, "objection.txt"),
+            document=keep_document(
+                actor, docket_id, document, "objection.txt", act=ObjectionServed
+            ),
             to=to,
             channel=channel,
         )

@@ -12,7 +12,7 @@ from typing import Any
 from django.db import transaction
 
 from tecum.clock import today
-from tecum.docket.acts import ClockStarted, DueDateSet
+from tecum.docket.acts import ClockStarted, DueDateSet, ServiceRecorded
 from tecum.docket.acts.clocks import DueReason
 from tecum.docket.entry import Entry, EntryId, ObligationId
 from tecum.docket.parts import DateRead, PackPin, Pins
@@ -27,7 +27,7 @@ from tecum.reckoning.result import Due, Reckoned
 from tecum.triage import Deadline, Desk
 from tecum.triage.deadlines import Rules, deadline, objection
 from tecum.web.accounts.models import Person
-from tecum.web.accounts.policies import may, visible_docket
+from tecum.web.accounts.policies import may, require, visible_docket
 from tecum.web.docket import states
 from tecum.web.docket.basis import events_of, reading_of
 from tecum.web.docket.desk import clocks, desk
@@ -100,9 +100,16 @@ def reckon_deadlines(actor: Person, docket_id: str) -> list[Entry]:
     """Put in force every date that can be counted and is not in force yet.
 
     What waits for an event, or contradicts itself, is left for a person; no date is guessed.
+    Whoever may record service but not start a clock has the system start it.
+
+    Raises:
+        NotPermitted: the actor may record no service either.
     """
     entries: list[Entry] = []
     with transaction.atomic():
+        docket = visible_docket(actor, docket_id)
+        if not may(actor, ClockStarted.slug, docket):
+            require(actor, ServiceRecorded.slug, docket)
         offers = deadlines_offered(actor, docket_id)
         for offer in offers:
             if offer.can_start:

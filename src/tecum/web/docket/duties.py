@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from tecum.clock import today
-from tecum.docket.acts import DutyOpened
+from tecum.docket.acts import DutyOpened, ServiceRecorded
 from tecum.docket.entry import Entry, ObligationId
 from tecum.docket.state.model import ObligationOrigin, State
 from tecum.docket.vocabulary import ObligationObject
@@ -14,7 +14,7 @@ from tecum.law.truth import Truth
 from tecum.provenance import Sha256
 from tecum.triage import Desk
 from tecum.web.accounts.models import Person
-from tecum.web.accounts.policies import may
+from tecum.web.accounts.policies import may, require
 from tecum.web.docket import states
 from tecum.web.docket.basis import facts_of, reading_of
 from tecum.web.docket.desk import desk
@@ -41,10 +41,17 @@ def open_duties(actor: Person, docket_id: str) -> list[Entry]:
     """Open every duty that arises on receipt and does not stand yet.
 
     A duty whose law states no date stands without one. What is only a question stays one.
+    Whoever may record service but not open a duty has the system open it.
+
+    Raises:
+        NotPermitted: the actor may record no service either.
     """
     entries: list[Entry] = []
     with transaction.atomic():
-        state = states.state_of(states.docket_for(actor, docket_id))
+        docket = states.docket_for(actor, docket_id)
+        if not may(actor, DutyOpened.slug, docket):
+            require(actor, ServiceRecorded.slug, docket)
+        state = states.state_of(docket)
         if state.demand is None:
             return []
         ready = desk()

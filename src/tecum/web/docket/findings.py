@@ -12,7 +12,7 @@ from typing import Any
 from django.db import transaction
 
 from tecum.clock import today
-from tecum.docket.acts import FactStated, FindingsTaken
+from tecum.docket.acts import DeterminationProposed, FactStated, FindingsTaken
 from tecum.docket.acts.decision import FactValue, Found
 from tecum.docket.entry import Entry, Label, SubjectRef
 from tecum.docket.parts import PackPin
@@ -22,7 +22,7 @@ from tecum.provenance import Sha256
 from tecum.triage import ItemFinding
 from tecum.triage.findings import questions
 from tecum.web.accounts.models import Person
-from tecum.web.accounts.policies import may, may_see_subjects, visible_docket
+from tecum.web.accounts.policies import may, may_see_subjects, require, visible_docket
 from tecum.web.docket import states
 from tecum.web.docket.basis import facts_of, reading_of
 from tecum.web.docket.desk import desk
@@ -77,10 +77,15 @@ def state_fact(
 def take_findings(actor: Person | None, docket_id: str) -> Entry:
     """Keep what the rules say now, as the snapshot that a determination cites.
 
-    Somebody whose role does not include it has the system take it.
+    Whoever may propose but not take findings has the system take them.
+
+    Raises:
+        NotPermitted: the actor may not propose determinations either.
     """
     with transaction.atomic():
         docket = states.docket_for(actor, docket_id)
+        if actor is not None and not may(actor, FindingsTaken.slug, docket):
+            require(actor, DeterminationProposed.slug, docket)
         found, known = _findings(docket_id, states.state_of(docket), None, None)
         shapes = [row.to_json() for row in found]
         act = FindingsTaken(

@@ -17,12 +17,12 @@ from tecum.docket.acts import (
 )
 from tecum.docket.acts.registration import DueStated, Need, Relation, Urgency
 from tecum.docket.entry import DocketId, DocketKind, Entry, EntryId, Label, Source, SubjectRef
-from tecum.docket.errors import ActMalformed
+from tecum.docket.errors import ActMalformed, NotPermitted
 from tecum.docket.parts import ItemAsked, SubjectNamed
 from tecum.docket.state.model import State
 from tecum.docket.vocabulary import BasisKind, Direction
 from tecum.web.accounts.models import Person
-from tecum.web.accounts.policies import visible_docket
+from tecum.web.accounts.policies import has_role, may_read, may_see, visible_docket
 from tecum.web.docket import states
 from tecum.web.docket.models import Demand
 from tecum.web.docket.record import How, new_docket_id, record
@@ -81,7 +81,9 @@ def prefilled(person: Person, docket_id: str) -> Registration:
 
     Raises:
         NotFound: no such docket, or none that this person may know of.
+        NotPermitted: the person may not see what would be registered.
     """
+    may_read(person, docket_id)
     rows = {row.path: row for row in fields_shown(person, docket_id)}
 
     def value(path: str) -> Any:
@@ -163,7 +165,20 @@ def register_demand(
 def assign_demand(
     actor: Person, docket_id: str, person: Person, need: Need, until: date | None = None
 ) -> Entry:
-    """Ask a person to do something on a docket; the person then sees what it needs."""
+    """Ask a person to do something on a docket; the person then sees what it needs.
+
+    Raises:
+        NotPermitted: the docket is walled, and somebody who does not lead would open the wall
+            for another person.
+    """
+    docket = visible_docket(actor, docket_id)
+    if docket.walled and not may_see(person, docket) and not has_role(actor, Role.LEAD):
+        raise NotPermitted(
+            "Only a lead lets others see this matter.",
+            why="It is walled: those who are listed see it and nobody else.",
+            do="Ask a lead who is listed.",
+            code="docket.walled",
+        )
     wanted = _ROLES_FOR[need]
     held = sorted(person.roles & wanted, key=list(Role).index)
     role = held[0] if held else next(iter(sorted(person.roles)), Role.SYSTEM)

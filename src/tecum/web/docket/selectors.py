@@ -25,6 +25,7 @@ from tecum.web.accounts.policies import (
     may_see_subjects,
     visible_demands,
     visible_docket,
+    visible_dockets,
     visible_obligations,
 )
 from tecum.web.accounts.selectors import people, profile
@@ -188,10 +189,7 @@ def demand_page(person: Person, docket_id: str) -> DemandPage:
             for n, row in enumerate(named, 1)
         ),
         sees_subjects=sees,
-        links=tuple(
-            (str(getattr(state.entries[ref].act, "other", "")), _relation(state, ref))
-            for ref in state.links
-        ),
+        links=_links(person, state),
     )
 
 
@@ -334,6 +332,15 @@ def _deadline_row(
 
 def _outcome(held: Mapping[Any, Any], ref: Any) -> str | None:
     return held[ref].outcome.value if ref is not None and ref in held else None
+
+
+def _links(person: Person, state: State) -> tuple[tuple[str, str], ...]:
+    """The dockets that this one is linked to, of those the person may know of."""
+    found = {ref: str(getattr(state.entries[ref].act, "other", "")) for ref in state.links}
+    visible = set(
+        visible_dockets(person).filter(pk__in=found.values()).values_list("pk", flat=True)
+    )
+    return tuple((other, _relation(state, ref)) for ref, other in found.items() if other in visible)
 
 
 def _relation(state: State, ref: Any) -> str:

@@ -21,6 +21,7 @@ from tecum.web.accounts.policies import (
     may_see_subjects,
     visible_arrivals,
     visible_docket,
+    visible_dockets,
 )
 from tecum.web.docket import states
 from tecum.web.docket.models import Arrival
@@ -103,7 +104,7 @@ def inbox(person: Person, *, states_in: tuple[str, ...] = ()) -> list[ArrivalRow
     """
     rows = visible_arrivals(person).order_by("received_at", "entry")
     chosen = rows.filter(state__in=states_in) if states_in else rows.filter(_waits())
-    return _rows(chosen)
+    return _rows(person, chosen)
 
 
 def inbox_size(person: Person) -> int:
@@ -183,14 +184,14 @@ def _waits() -> Q:
     return Q(waits=True) | Q(state="quarantined")
 
 
-def _rows(chosen: QuerySet[Arrival]) -> list[ArrivalRow]:
+def _rows(person: Person, chosen: QuerySet[Arrival]) -> list[ArrivalRow]:
     arrivals = list(chosen)
     dockets = [row.docket_id for row in arrivals]
     jobs = {job.subject: job for job in Job.objects.filter(kind="read", docket_id__in=dockets)}
     made: dict[str, Mapping[str, Any]] = {}
     for row in ReadingMade.objects.filter(docket_id__in=dockets).order_by("id"):
         made[row.docket_id] = row.summary
-    twins = _twins(dockets)
+    twins = _twins(person, dockets)
     return [
         ArrivalRow(
             arrival=row,
@@ -207,11 +208,14 @@ def _queue(job: Job | None) -> str:
     return "" if job is None or job.state == Job.DONE else job.state
 
 
-def _twins(dockets: list[str]) -> dict[str, tuple[str, ...]]:
-    """Docket → the dockets that held the same bytes before."""
+def _twins(person: Person, dockets: list[str]) -> dict[str, tuple[str, ...]]:
+    """Docket → the dockets that held the same bytes before, of those the person may know of."""
     held: dict[int, list[str]] = {}
     files = FileKey.objects.filter(docket_id__in=dockets).values_list("file_id", flat=True)
-    keys = FileKey.objects.filter(file_id__in=list(files), is_document=True).order_by("id")
+    visible = visible_dockets(person).values("pk")
+    keys = FileKey.objects.filter(
+        file_id__in=list(files), is_document=True, docket_id__in=visible
+    ).order_by("id")
     for key in keys:
         held.setdefault(key.file_id, []).append(key.docket_id)
     return {

@@ -46,7 +46,7 @@ from tecum.docket.vocabulary import BasisKind, DisputeCode
 from tecum.docket.when import at
 from tecum.provenance import Sha256
 from tecum.web.accounts.models import Person
-from tecum.web.accounts.policies import require
+from tecum.web.accounts.policies import may_read, require, visible_docket
 from tecum.web.accounts.selectors import profile
 from tecum.web.docket.record import How, new_docket_id, record
 from tecum.web.docket.selectors import state_for
@@ -118,7 +118,8 @@ def receive_document(
         first = _received_before(actor, docket_id, laid.sha256) if key else None
         if first is not None:
             return first
-        file, known = store.enter(laid, docket_id, name)
+        file, _ = store.enter(laid, docket_id, name)
+        known = store.is_known(file, docket_id, actor)
         act = DocumentReceived(
             file=FileId(file.name),
             sha256=Sha256(laid.sha256),
@@ -142,7 +143,13 @@ def receive_document(
 
 
 def confirm_field(actor: Person, docket_id: str, reading: str, path: str) -> Entry:
-    """Record that a read value is what the page says."""
+    """Record that a read value is what the page says.
+
+    Raises:
+        NotPermitted: the actor's role does not confirm, or the actor may not see the page.
+    """
+    require(actor, FieldConfirmed.slug, visible_docket(actor, docket_id))
+    may_read(actor, docket_id)
     return record(actor, docket_id, FieldConfirmed(reading=EntryId(reading), path=path))
 
 
@@ -162,7 +169,12 @@ def correct_field(
     Args:
         value: The better value, as text (JSON where the field has parts).
         span: Page, start, end and quote of the words it was taken from; None where typed.
+
+    Raises:
+        NotPermitted: the actor's role does not correct, or the actor may not see the page.
     """
+    require(actor, FieldCorrected.slug, visible_docket(actor, docket_id))
+    may_read(actor, docket_id)
     source = Source(kind=BasisKind.TYPED)
     if span is not None:
         page, start, end, quote = span
@@ -188,7 +200,13 @@ def dismiss(
     notified: bool = False,
     code: DisputeCode | None = None,
 ) -> Entry:
-    """Record that an arrival is no demand on this office, and why."""
+    """Record that an arrival is no demand on this office, and why.
+
+    Raises:
+        NotFound: this docket, or the one it belongs to instead, is not visible to the actor.
+    """
+    if target:
+        visible_docket(actor, target)
     act = DocumentDismissed(
         arrival=EntryId(arrival),
         outcome=outcome,

@@ -24,11 +24,13 @@ from django.db import transaction
 
 from tecum.clock import now
 from tecum.errors import DataUnusable
+from tecum.web.accounts.models import Person
+from tecum.web.accounts.policies import visible_dockets
 from tecum.web.home import Home, fsync_folder
 from tecum.web.intake.errors import DiskFull, FileGone, TooLarge
 from tecum.web.intake.models import FileKey, StoredFile
 
-__all__ = ["Laid", "enter", "lay_down", "name_of", "read_bytes"]
+__all__ = ["Laid", "enter", "is_known", "lay_down", "name_of", "read_bytes", "sweep"]
 
 MAGIC = b"tecum.file/1\n"
 CHUNK = 1 << 20
@@ -116,6 +118,29 @@ def enter(
     )
     _hold(file, docket_id, laid.key, name, is_document=is_document)
     return file, False
+
+
+def sweep() -> int:
+    """Remove what no docket holds: left by acts that were refused, or by a process that died.
+
+    Only while nothing else runs on the data folder; gives how many files went.
+    """
+    home: Home = settings.HOME
+    held = set(StoredFile.objects.values_list("sealed_sha256", flat=True))
+    left = [path for path in home.files.glob("*/*") if path.name not in held]
+    left += [path for path in home.files.glob(".*") if path.is_file()]
+    left += [path for path in home.incoming.iterdir() if path.is_file()]
+    for path in left:
+        path.unlink()
+    return len(left)
+
+
+def is_known(file: StoredFile, docket_id: str, person: Person | None) -> bool:
+    """Whether another docket held a file before, of those that somebody may know of."""
+    others = FileKey.objects.filter(file=file, is_document=True).exclude(docket_id=docket_id)
+    if person is not None:
+        others = others.filter(docket_id__in=visible_dockets(person).values("pk"))
+    return others.exists()
 
 
 def read_bytes(file: StoredFile, docket_id: str) -> bytes:

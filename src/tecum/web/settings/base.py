@@ -47,6 +47,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "tecum.web.accounts.sessions.SessionLimits",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "tecum.web.accounts.tries.SignInTries",
+    "tecum.web.requests.RequestLimits",
     "tecum.web.ui.problems.Problems",
 ]
 
@@ -102,6 +104,9 @@ CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = CONFIG.is_secure
 SESSION_COOKIE_NAME = "__Host-tecum" if CONFIG.is_secure else "tecum"
 CSRF_COOKIE_NAME = "__Host-tecum-csrf" if CONFIG.is_secure else "tecum-csrf"
+CSRF_FAILURE_VIEW = "tecum.web.requests.forged"
+# A message is said once and kept by nobody: with the session, not in a cookie of its own.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 CSRF_TRUSTED_ORIGINS = [CONFIG.url] if CONFIG.is_secure else []
 if CONFIG.proxy:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
@@ -113,12 +118,14 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 
 # Bytes of a document never lie in memory whole; they pass through a file in the data folder,
 # which is its owner's alone, and never through the system's folder for temporary files.
-FILE_UPLOAD_TEMP_DIR = HOME.incoming
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
-FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_HANDLERS = ["tecum.web.intake.uploads.NamelessUpload"]
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+DATA_UPLOAD_MAX_NUMBER_FILES = 1000
+FORM_LIMIT = DATA_UPLOAD_MAX_MEMORY_SIZE = 2 << 20
+PACKAGE_LIMIT = 10 * CONFIG.upload_limit_mb << 20
 
 STATIC_URL = "/static/"
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 STATIC_ROOT = HOME.root / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
