@@ -1,4 +1,4 @@
-"""Signatures, hashes, tokens, trees and files nobody has seen: the page answers as Python does."""
+"""Signatures, hashes, trees and files nobody has seen: the page answers as Python does."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import hashlib
 import json
 import os
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -16,16 +16,14 @@ from playwright.sync_api import Browser, Page
 from tecum.ledger import ed25519, vocabulary
 from tecum.ledger.checkpoint import Checkpoint, cosign
 from tecum.ledger.encodings import instant_text, to_base64
-from tecum.ledger.errors import BadProof, PolicyRefused, TokenRefused
+from tecum.ledger.errors import BadProof, PolicyRefused
 from tecum.ledger.log import make_key
 from tecum.ledger.merkle import check_consistency, check_inclusion, leaf_hash
 from tecum.ledger.policy import Policy
 from tecum.ledger.statement import make_leaf, sign, statement_hash, text_of
-from tecum.ledger.token import check_token
 from tests.browser.two_verifiers import (
     VECTORS,
     agree,
-    certificates,
     digest,
     encoded,
     flipped,
@@ -104,55 +102,6 @@ def test_built_in_hashes_are_those_of_python(bare: Page) -> None:
     )
     kinds = (hashlib.sha256, hashlib.sha384, hashlib.sha512)
     assert found == [kind(text).hexdigest() for text in texts for kind in kinds]
-
-
-STAMP_ALL = """async ([tokens, message, pins]) => {
-  const found = [], pinned = pins.map((one) => fromBase64(one));
-  for (const one of tokens) {
-    try {
-      const stamp = await checkToken(fromBase64(one), fromBase64(message), pinned);
-      found.push(`${stamp.at} ${stamp.notAfter}`);
-    } catch (error) {
-      if (!isA(error, "TokenRefused")) throw error;
-      found.push(error.code);
-    }
-  }
-  return found;
-}"""
-
-
-def stamped(raw: bytes, message: bytes, pins: Sequence[bytes]) -> str:
-    """What Python says of a token, its instants in microseconds since 1970."""
-    try:
-        stamp = check_token(raw, message, pins)
-    except TokenRefused as error:
-        return error.code
-    start = stamp.at.replace(year=1970, month=1, day=1, hour=0, minute=0, second=0, microsecond=0)
-    since = [at - start for at in (stamp.at, stamp.not_after)]
-    return " ".join(
-        str((one.days * 86400 + one.seconds) * 10**6 + one.microseconds) for one in since
-    )
-
-
-@pytest.mark.shared("vectors/ledger/rfc3161")
-def test_tokens_are_taken_and_refused_as_in_python(page: Page) -> None:
-    chance, met = random.Random(3161), set()
-    for path in sorted((VECTORS / "rfc3161").rglob("*.tsr")):
-        pins = certificates(path.parent / "ts_chain.pem")
-        payload = path.parent / "payload"
-        message = payload.read_bytes() if payload.exists() else b"hello"
-        raw = path.read_bytes()
-        tokens = [raw, *(flipped(raw, chance) for _ in range(ROUNDS // 10))]
-        for some in (pins, pins[-1:], pins[:1], []):
-            for text in (message, b"another"):
-                asked = [[encoded(one) for one in tokens], encoded(text), list(map(encoded, some))]
-                wanted = [stamped(one, text, some) for one in tokens]
-                assert page.evaluate(STAMP_ALL, asked) == wanted, path.name
-                met.update(one if one.startswith("timestamp") else "good" for one in wanted)
-    assert met >= {"good"} | {
-        f"timestamp.{word}"
-        for word in ("imprint", "malformed", "no_certificate", "signature", "untrusted")
-    }
 
 
 # ---------------------------------------------------------------- files nobody has seen

@@ -252,6 +252,21 @@ def test_the_same_file_can_be_chosen_again(
         heading(page, word)
 
 
+def test_a_file_that_is_gone_leaves_no_verdict_in_sight(
+    page: Page, papers: dict[str, bytes], tmp_path: Path
+) -> None:
+    file = tmp_path / "act"
+    file.write_bytes(papers["document"])
+    choose(page, "trust", {"t": papers["trust"]})
+    page.set_input_files("#files", str(file))
+    choose(page, "receipts", {"r": papers["good"]})
+    heading(page, "WITNESSED")
+    file.unlink()
+    choose(page, "receipts", {"r": papers["good"]})
+    expect(page.locator("#status")).to_have_text("A file cannot be read. Choose it again.")
+    expect(page.locator("article")).to_have_count(0)
+
+
 def test_several_receipts_give_the_highest_status(page: Page, papers: dict[str, bytes]) -> None:
     choose(page, "trust", {"t": papers["trust"]})
     choose(page, "known", {"head": papers["head"]})
