@@ -58,7 +58,7 @@ def decide(
     norms = engine.theory.norms
     live = [norm for norm in norms if engine.live(norm) is Truth.T]
     may_be = [norm for norm in norms if engine.live(norm) is Truth.U]
-    sides = _sides(engine) if outcome is Outcome.COUNSEL else None
+    sides = _sides(engine, live) if outcome is Outcome.COUNSEL else None
     return Finding(
         action=action,
         item=item,
@@ -139,23 +139,25 @@ def _unconfirmed(norm: Norm) -> bool:
 
 
 def _beaten(engine: Engine) -> Iterable[dict[str, str]]:
-    for norm in engine.theory.norms:
+    above = engine.theory.above
+    for key in sorted(above):
+        norm = engine.theory.norms[key]
         if engine.applies(norm) is Truth.F or engine.live(norm) is not Truth.F:
             continue
-        for pair in engine.theory.above.get(norm.key, ()):
+        for pair in above[key]:
             winner = engine.theory.norms[pair.winner]
             if engine.live(winner) is Truth.T:
                 yield {"rule": norm.id, "by": winner.id, "cite": pair.citation}
 
 
-def _sides(engine: Engine) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-    """The two sides that stand against each other, prohibition first."""
+def _sides(engine: Engine, live: list[Norm]) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """The two sides of the live ones that stand against each other, prohibition first."""
     norms = engine.theory.norms
-    live = [norm for norm in norms if engine.live(norm) is Truth.T]
+    keys = {norm.key for norm in live}
     one: list[Norm] = []
     other: list[Norm] = []
     for rule, restraint in engine.theory.open_pairs:
-        if norms[rule] in live and norms[restraint] in live:
+        if rule in keys and restraint in keys:
             one.append(norms[rule])
             other.append(norms[restraint])
     forbids = [norm for norm in live if norm.effect is Effect.MUST_NOT]

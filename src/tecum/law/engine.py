@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from itertools import product
 from typing import Any
 
-from tecum.law.blocks import Duty, Order, Rule, Window
+from tecum.law.blocks import Duty, JudgedAt, Order, Rule, Window
 from tecum.law.norms import Norm, Theory
 from tecum.law.truth import Truth, of
 from tecum.law.view import Atom, View
@@ -19,6 +19,7 @@ from tecum.words import Effect, Outcome
 __all__ = ["Engine", "cut_dates", "outcome_of", "windows_known"]
 
 F, U, T = Truth.F, Truth.U, Truth.T
+_EFFECTS = tuple(Effect)
 
 
 class Engine:
@@ -48,10 +49,9 @@ class Engine:
 
     def judged(self, block: Rule | Order | Duty) -> date | None:
         """The date on which a block is judged; None while the fact that holds it is unknown."""
-        name = block.judged_at.fact if isinstance(block, Rule) else None
-        if name is None:
+        if not isinstance(block, Rule) or block.judged_at is JudgedAt.ACT:
             return self.on
-        value = self.view.value(name)
+        value = self.view.value(block.judged_at.fact or "")
         return value if isinstance(value, date) else None
 
     def in_force(self, block: Rule | Duty, day: date | None) -> Truth:
@@ -67,6 +67,9 @@ class Engine:
     def _windows(self, block: Rule | Duty, day: date | None) -> Truth:
         windows = windows_known(block.windows, self.known_on)
         if day is not None:
+            if len(windows) == 1:
+                end = windows[0].end
+                return T if windows[0].start <= day and (end is None or day < end) else F
             return of(_inside(windows, day))
         found = {_inside(windows, cut) for cut in cut_dates(windows)}
         return U if len(found) > 1 else of(found.pop() if found else False)
@@ -96,8 +99,8 @@ class Engine:
 
     def stayed(self, name: str, day: date | None) -> Truth:
         """Whether an active order stays this block."""
-        orders = self.theory.stays.get(name, ())
-        return max((self.active(order, day) for order in orders), default=F)
+        orders = self.theory.stays.get(name)
+        return max([self.active(order, day) for order in orders]) if orders else F
 
     def force(self, norm: Norm) -> Truth:
         """F(r): in force and not stayed; for a command of a court, the order active."""
@@ -106,36 +109,41 @@ class Engine:
             return self.active(block, self.on)
         day = self.judged(block)
         found = self.in_force(block, day)
-        return F if found is F else min(found, ~self.stayed(block.id, day))
+        if found is F or block.id not in self.theory.stays:
+            return found
+        return min(found, ~self.stayed(block.id, day))
 
     def applies(self, norm: Norm) -> Truth:
         """Ap(r): in force, its condition met, no exception met."""
-        if norm.key not in self._applies:
-            self._applies[norm.key] = self._applying(norm)
-        return self._applies[norm.key]
+        found = self._applies.get(norm.key)
+        if found is None:
+            found = self._applies[norm.key] = self._applying(norm)
+        return found
 
     def _applying(self, norm: Norm) -> Truth:
         found = self.force(norm)
         block = norm.block
         if found is F or isinstance(block, Order):
             return found
-        found = min(found, self.view.truth(block.when))
+        truth = self.view.truth
+        found = min(found, truth(block.when))
         for exception in block.unless:
             if found is F:
                 return F
-            found = min(found, ~self.view.truth(exception.expr))
+            found = min(found, ~truth(exception.expr))
         return found
 
     def live(self, norm: Norm) -> Truth:
         """L(r): applies, and nothing live that collides with it is above it."""
-        if norm.key not in self._live:
+        found = self._live.get(norm.key)
+        if found is None:
             found = self.applies(norm)
             for pair in self.theory.above.get(norm.key, ()):
                 if found is F:
                     break
                 found = min(found, ~self.live(self.theory.norms[pair.winner]))
             self._live[norm.key] = found
-        return self._live[norm.key]
+        return found
 
     def forbidden(self, maker: str) -> Truth:
         """Whether a live prohibition by this maker bears on the action (LAW 3.4)."""
@@ -150,9 +158,10 @@ class Engine:
 
     def sums(self) -> tuple[Truth, Truth, Truth, Truth, Truth]:
         """Φ, Π, Ω, Κ and Q of LAW 5.8."""
-        best = dict.fromkeys(Effect, F)
+        best = dict.fromkeys(_EFFECTS, F)
         for norm in self.theory.norms:
-            best[norm.effect] = max(best[norm.effect], self.live(norm))
+            found = self.live(norm)
+            best[norm.effect] = max(best[norm.effect], found)
         quarrel = F
         norms = self.theory.norms
         for rule, restraint in self.theory.open_pairs:
@@ -167,7 +176,10 @@ class Engine:
 
     def possible(self) -> frozenset[Outcome]:
         """The outcomes that the unknown values allow, taken by themselves."""
-        ranges = [(F, T) if value is U else (value,) for value in self.sums()]
+        sums = self.sums()
+        if U not in sums:
+            return frozenset((outcome_of(*sums),))
+        ranges = [(F, T) if value is U else (value,) for value in sums]
         return frozenset(outcome_of(*values) for values in product(*ranges))
 
 
@@ -184,8 +196,10 @@ def outcome_of(
     return Outcome.MAY if permits is T else Outcome.SILENT
 
 
-def windows_known(windows: Iterable[Window], known_on: date) -> tuple[Window, ...]:
+def windows_known(windows: tuple[Window, ...], known_on: date) -> tuple[Window, ...]:
     """The windows as known: of those with one beginning, the one recorded last counts."""
+    if len(windows) == 1:
+        return windows if windows[0].recorded <= known_on else ()
     last: dict[date, Window] = {}
     for window in windows:
         before = last.get(window.start)

@@ -72,7 +72,8 @@ class Facts:
         """The values that count on a day, by what was recorded by ``known_on``."""
         counted = {}
         for name, values in self.given.items():
-            live = tuple(_newest(values, on, known_on))
+            alone = len(values) == 1 and values[0].since is None and values[0].recorded_on is None
+            live = values if alone else tuple(_newest(values, on, known_on))
             if live:
                 counted[name] = live
         return counted

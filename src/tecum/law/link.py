@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tecum.law.blocks import ClockBlock, Condition, Define, Duty, Order, Pair, Rule, Window
 from tecum.law.build import Built
 from tecum.law.problem import Place, Problem, nearest_sentence
-from tecum.law.resolve import Resolver, fact_unknown
+from tecum.law.resolve import Resolver, Seen, fact_unknown
 from tecum.law.rings import ring_problems
 from tecum.law.vocabulary import FactSpec, Vocabulary, merged
 from tecum.words import Effect
@@ -35,8 +35,9 @@ def link(packs: Sequence[Pack], vocabulary: Vocabulary) -> tuple[Linked, list[Pr
     """Resolve every condition and check every name over all loaded packs."""
     facts, problems = _facts(packs, vocabulary)
     blocks: list[Built] = []
+    seen: Seen = {}
     for pack in packs:
-        resolver = Resolver(facts, pack.tables, pack.id)
+        resolver = Resolver(facts, pack.tables, pack.id, seen)
         for block in pack.blocks:
             problems += _actions(block, vocabulary)
             blocks.append(_resolved(block, resolver))

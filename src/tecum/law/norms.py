@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from tecum.errors import DataUnusable
 from tecum.law.blocks import Maker, Order, Rule
 from tecum.law.problem import Place, nearest_sentence
 from tecum.law.rings import find_ring
+from tecum.law.told import Told
 from tecum.office import Office, Precedence
 from tecum.words import Effect
 
@@ -72,6 +73,8 @@ class Theory:
     above: Mapping[int, tuple[Beats, ...]]
     open_pairs: tuple[tuple[int, int], ...]
     stays: Mapping[str, tuple[Order, ...]]
+    told: dict[int, Told] = field(default_factory=dict, compare=False, repr=False)
+    """What its conditions say, worked out once; holds nothing that they do not say."""
 
 
 def theory_for(

@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from tecum.law.blocks import Maker
+from tecum.law.expression import write_expression
 from tecum.law.problem import Place, Problem, near_name, nearest_sentence
 from tecum.law.tables import Table
 from tecum.law.tree import (
@@ -35,7 +36,11 @@ from tecum.law.tree import (
 )
 from tecum.law.vocabulary import FactSpec, FactType
 
-__all__ = ["Resolver", "fact_unknown"]
+__all__ = ["Resolver", "Seen", "fact_unknown"]
+
+Seen = dict[tuple[str, Expr], Expr]
+"""Conditions met before, by their text and what they say: the same one is kept once, so that a
+view of the facts answers it once for all rules that ask it."""
 
 _ANY = FactType("any")
 _ORDERED = ("date", "number", "any")
@@ -56,7 +61,11 @@ class Resolver:
     """Resolves the conditions of one pack; collects what is wrong in ``problems``."""
 
     def __init__(
-        self, facts: Mapping[str, FactSpec], tables: Mapping[str, Table], pack: str
+        self,
+        facts: Mapping[str, FactSpec],
+        tables: Mapping[str, Table],
+        pack: str,
+        seen: Seen | None = None,
     ) -> None:
         self.facts = facts
         self.tables = tables
@@ -66,6 +75,7 @@ class Resolver:
         self._row: FactSpec | None = None
         self._known_allowed = False
         self._left_name = ""
+        self._seen: Seen = {} if seen is None else seen
 
     def resolve(self, expr: Expr, place: Place, known_allowed: bool = False) -> Expr:
         """The same condition with facts and words told apart and lists looked up."""
@@ -77,6 +87,10 @@ class Resolver:
         self.problems.append(Problem(self._place.at(base + max(column, 1) - 1), code, text))
 
     def _expr(self, expr: Expr) -> Expr:
+        found = self._told_apart(expr)
+        return self._seen.setdefault((write_expression(found), found), found)
+
+    def _told_apart(self, expr: Expr) -> Expr:
         if isinstance(expr, And | Or):
             return replace(expr, items=tuple(self._expr(item) for item in expr.items))
         if isinstance(expr, Not):

@@ -12,8 +12,8 @@ from tecum.law.engine import Engine, windows_known
 from tecum.law.expression import write_expression
 from tecum.law.finding import Step
 from tecum.law.norms import Norm
-from tecum.law.rings import facts_in
-from tecum.law.tree import And, Expr, Holds, Not, Or
+from tecum.law.told import Told, told
+from tecum.law.tree import Expr
 from tecum.law.truth import Truth
 from tecum.words import Effect, Outcome
 
@@ -59,58 +59,75 @@ class _Tracer:
     def __init__(self, packs: Packs, engine: Engine) -> None:
         self.packs = packs
         self.engine = engine
-        self.sources = {
-            name: "; ".join(dict.fromkeys(row.source for row in rows))
-            for name, rows in engine.view.known.items()
-        }
+        self.truth = engine.view.truth
+        self.known = engine.view.known
+        self.conflicting = engine.view.conflicting
+
+    def told(self, expr: Expr) -> Told:
+        """What a condition says, worked out once for all findings on the action."""
+        return told(expr, self.engine.theory.told)
+
+    def sources(self, name: str) -> str:
+        """Who says what is known of a fact, each source once."""
+        rows = self.known[name]
+        if len(rows) == 1:
+            return rows[0].source
+        return "; ".join(dict.fromkeys(row.source for row in rows))
 
     def norm(self, norm: Norm) -> tuple[tuple[int, int, str, int], list[Step]]:
         """The steps of one norm with the key by which they are ordered."""
         live = self.engine.live(norm)
-        if live is T:
-            rank, status, reason, body = 0, "live", 0, list(self._standing(norm))
-        elif live is U:
-            rank, status, reason, body = 1, "may be live", 0, list(self._standing(norm))
+        steps: list[Step] = []
+        reason = 0
+        if live is not F:
+            rank, status = (0, "live") if live is T else (1, "may be live")
+            self._standing(norm, steps)
         elif self.engine.applies(norm) is not F:
-            rank, status, reason, body = 2, "beaten", 0, list(self._beaten(norm))
+            rank, status = 2, "beaten"
+            steps.extend(self._beaten(norm))
         else:
-            body = [self._off(norm)]
-            rank, status, reason = 3, "off", _REASONS.index(body[0].kind)
+            steps.append(self._off(norm))
+            rank, status, reason = 3, "off", _REASONS.index(steps[0].kind)
         detail = {
             "value": live.said,
             "status": status,
-            "effect": norm.effect.value,
-            "source": norm.source,
+            "effect": str(norm.effect),
+            "source": norm.block.source,
             "pack": norm.pack,
-            "folded": status == "off" and bool(body[0].detail.get("elsewhere")),
+            "folded": rank == 3 and bool(steps[0].detail.get("elsewhere")),
         }
-        return (rank, reason, norm.id, norm.key), [Step("live", norm.id, detail), *body]
+        steps.insert(0, Step("live", norm.id, detail))
+        return (rank, reason, norm.id, norm.key), steps
 
-    def _standing(self, norm: Norm) -> Iterator[Step]:
+    def _standing(self, norm: Norm, steps: list[Step]) -> None:
+        """Everything that a norm stands on, each step appended."""
         block = norm.block
         if isinstance(block, Order):
-            yield self._in_force_order(block)
-            yield from self._conditions(norm, block.scope)
+            steps.append(self._in_force_order(block))
+            condition = block.scope
         else:
-            yield self._in_force(block)
-            yield from self._stays(norm)
-            yield from self._conditions(norm, block.when)
-            for exception in block.unless:
-                yield self._leaf("exception", norm, exception.expr, exception.citation)
+            steps.append(self._in_force(block))
+            if norm.id in self.engine.theory.stays:
+                steps.extend(self._stays(norm))
+            condition = block.when
+        steps += [self._leaf("condition", norm, leaf) for leaf in self.told(condition).leaves]
+        if isinstance(block, Rule):
+            for row in block.unless:
+                steps.append(self._leaf("exception", norm, self.told(row.expr), row.citation))
         if norm.effect is Effect.MUST_NOT_PROHIBIT:
-            yield self._restraint(norm)
+            steps.append(self._restraint(norm))
         for pair in self.engine.theory.above.get(norm.key, ()):
             winner = self.engine.theory.norms[pair.winner]
             detail = {"to": winner.id, "value": self.engine.live(winner).said}
             detail["cite"] = pair.citation
             if pair.office is not None:
                 detail |= {"by": pair.office.decided_by, "on": pair.office.on.isoformat()}
-            yield Step("yields", norm.id, detail)
+            steps.append(Step("yields", norm.id, detail))
 
     def _in_force(self, rule: Rule) -> Step:
         day = self.engine.judged(rule)
         detail: dict[str, Any] = {
-            "judged_at": rule.judged_at.value,
+            "judged_at": str(rule.judged_at),
             "day": day.isoformat() if day else None,
             "value": self.engine.in_force(rule, day).said,
             "windows": [_window(window) for window in self._shown(rule, day)],
@@ -124,6 +141,8 @@ class _Tracer:
         return Step("in_force", rule.id, detail)
 
     def _shown(self, rule: Rule, day: date | None) -> Iterable[Window]:
+        if len(rule.windows) == 1:
+            return rule.windows
         known = windows_known(rule.windows, self.engine.known_on)
         inside = [
             window
@@ -158,23 +177,29 @@ class _Tracer:
         detail["scope"] = write_expression(order.scope)
         return Step("stayed", norm.id, detail)
 
-    def _conditions(self, norm: Norm, expr: Expr) -> Iterator[Step]:
-        for leaf in _leaves(expr):
-            yield self._leaf("condition", norm, leaf, None)
-
-    def _leaf(self, kind: str, norm: Norm, expr: Expr, cite: str | None) -> Step:
-        names = sorted(facts_in(expr))
+    def _leaf(
+        self,
+        kind: str,
+        norm: Norm,
+        said: Told,
+        cite: str | None = None,
+        elsewhere: bool | None = None,
+    ) -> Step:
+        known = self.known
         detail: dict[str, Any] = {
-            "text": write_expression(expr),
-            "value": self.engine.view.truth(expr).said,
-            "plain": _plain(expr),
-            "facts": {name: self.sources[name] for name in names if name in self.sources},
+            "text": said.text,
+            "value": self.truth(said.expr).said,
+            "plain": said.is_plain,
+            "facts": {name: self.sources(name) for name in said.names if name in known},
         }
-        conflicts = [name for name in names if name in self.engine.view.conflicting]
-        if conflicts:
-            detail["conflicting"] = conflicts
+        if self.conflicting:
+            conflicts = [name for name in said.names if name in self.conflicting]
+            if conflicts:
+                detail["conflicting"] = conflicts
         if cite is not None:
             detail["cite"] = cite
+        if elsewhere is not None:
+            detail["elsewhere"] = elsewhere
         return Step(kind, norm.id, detail)
 
     def _restraint(self, norm: Norm) -> Step:
@@ -203,8 +228,10 @@ class _Tracer:
         """The one thing that switched it off."""
         block, engine = norm.block, self.engine
         condition = block.scope if isinstance(block, Order) else block.when
-        if any(engine.view.truth(leaf) is F and not _plain(leaf) for leaf in _leaves(condition)):
-            return self._off_condition(norm, condition)
+        truth = self.truth
+        for leaf in self.told(condition).leaves:
+            if not leaf.is_plain and truth(leaf.expr) is F:
+                return self._leaf("condition", norm, leaf, None, True)
         if isinstance(block, Order):
             if engine.order_window(block, engine.on) is F:
                 return self._in_force_order(block)
@@ -221,7 +248,8 @@ class _Tracer:
                 return self._stay(norm, order, T)
         for exception in block.unless:
             if engine.view.truth(exception.expr) is T:
-                return self._leaf("exception", norm, exception.expr, exception.citation)
+                said = self.told(exception.expr)
+                return self._leaf("exception", norm, said, exception.citation)
         return self._off_condition(norm, block.when)
 
     def _stayers(self, norm: Norm, day: date) -> str:
@@ -229,11 +257,10 @@ class _Tracer:
         return ", ".join(o.id for o in orders if self.engine.active(o, day) is T)
 
     def _off_condition(self, norm: Norm, expr: Expr) -> Step:
-        failed = [leaf for leaf in _leaves(expr) if self.engine.view.truth(leaf) is F]
-        aside = [leaf for leaf in failed if not _plain(leaf)]
-        chosen = (aside or failed or [expr])[0]
-        step = self._leaf("condition", norm, chosen, None)
-        return Step("condition", norm.id, {**step.detail, "elsewhere": bool(aside)})
+        """The first part that fails and that a person answers about this demand."""
+        said = self.told(expr)
+        failed = (leaf for leaf in said.leaves if self.truth(leaf.expr) is F)
+        return self._leaf("condition", norm, next(failed, said), None, False)
 
     def quarrel(self, sides: tuple[tuple[str, ...], tuple[str, ...]] | None) -> Iterator[Step]:
         """The question that no loaded source settles."""
@@ -255,25 +282,3 @@ def _window(window: Window) -> dict[str, str | None]:
         "to": window.end.isoformat() if window.end else None,
         "recorded": window.recorded.isoformat(),
     }
-
-
-def _leaves(expr: Expr) -> Iterator[Expr]:
-    """The parts that must all hold, as they are written."""
-    if isinstance(expr, And):
-        for item in expr.items:
-            yield from _leaves(item)
-    elif not _always(expr):
-        yield expr
-
-
-def _always(expr: Expr) -> bool:
-    return write_expression(expr) == "true"
-
-
-def _plain(expr: Expr) -> bool:
-    """A yes/no fact by itself or such facts joined: what a person answers about this demand."""
-    if isinstance(expr, Not):
-        return _plain(expr.item)
-    if isinstance(expr, And | Or):
-        return all(_plain(item) for item in expr.items)
-    return isinstance(expr, Holds)

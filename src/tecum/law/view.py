@@ -61,18 +61,19 @@ class View:
         self.values: dict[str, Value] = {}
         self.conflicting: set[str] = set()
         for name, rows in known.items():
-            if any(row.value != rows[0].value for row in rows):
+            if len(rows) > 1 and any(row.value != rows[0].value for row in rows):
                 self.conflicting.add(name)
             else:
                 self.values[name] = rows[0].value
         self._derived: dict[str, Value | None] = {}
+        self._truths: dict[int, tuple[Expr, Truth]] = {}
 
     def assuming(self, assumed: Mapping[Atom, Any], forbidden: Callable[[str], Truth]) -> View:
         """The same knowledge with assumed values for atoms."""
         other = View.__new__(View)
         other.known, other.defines, other.values = self.known, self.defines, self.values
         other.conflicting, other.assumed = self.conflicting, assumed
-        other.forbidden, other._derived = forbidden, {}
+        other.forbidden, other._derived, other._truths = forbidden, {}, {}
         return other
 
     def value(self, name: str) -> Value | None:
@@ -106,16 +107,28 @@ class View:
         return None if U in found else Decimal(found.count(T))
 
     def truth(self, expr: Expr, row: Row = None) -> Truth:
-        """Whether a condition holds: true, false or unknown."""
-        return _EVALUATE[type(expr)](self, expr, row)
+        """Whether a condition holds: true, false or unknown.
+
+        What was found stays, since nothing that a view knows or assumes changes; the condition
+        is kept with it, so that no other one can come to stand at its address.
+        """
+        if row is not None:
+            return _EVALUATE[type(expr)](self, expr, row)
+        found = self._truths.get(id(expr))
+        if found is None:
+            found = self._truths[id(expr)] = (expr, _EVALUATE[type(expr)](self, expr, None))
+        return found[1]
 
     def operand(self, operand: Operand, row: Row) -> Value | None:
         """The value that stands on one side of a comparison."""
-        if isinstance(operand, Constant):
-            return operand.value
-        if isinstance(operand, Column):
-            return None if row is None else row.get(operand.name)
-        return self.value(operand.name) if isinstance(operand, Fact) else None
+        kind = type(operand)
+        if kind is Fact:
+            return self.value(operand.name)  # type: ignore[union-attr]
+        if kind is Constant:
+            return operand.value  # type: ignore[union-attr]
+        if kind is Column:
+            return None if row is None else row.get(operand.name)  # type: ignore[union-attr]
+        return None
 
     def any_row(self, table_name: str, where: Expr) -> Truth:
         """Whether some row meets the condition; an incomplete list never says no."""
@@ -200,11 +213,25 @@ def _not(view: View, expr: Not, row: Row) -> Truth:
 
 
 def _and(view: View, expr: And, row: Row) -> Truth:
-    return min(view.truth(item, row) for item in expr.items)
+    least = T
+    for item in expr.items:
+        found = view.truth(item, row)
+        if found is F:
+            return F
+        if found is U:
+            least = U
+    return least
 
 
 def _or(view: View, expr: Or, row: Row) -> Truth:
-    return max(view.truth(item, row) for item in expr.items)
+    most = F
+    for item in expr.items:
+        found = view.truth(item, row)
+        if found is T:
+            return T
+        if found is U:
+            most = U
+    return most
 
 
 def _quantifier(view: View, expr: Quantifier, _row: Row) -> Truth:
