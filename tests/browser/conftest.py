@@ -47,45 +47,43 @@ def start(command: str, home: Path) -> Product:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("TECUM_", "DJANGO_"))}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tecum.cli", command],
-        cwd=ROOT,
-        env={**environment, "TECUM_HOME": str(home), "TECUM_ADDRESS": f"127.0.0.1:{port}"},
-        text=True,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        start_new_session=True,
-    )
-    assert process.stdout is not None
-    said = ""
+    home.parent.mkdir(parents=True, exist_ok=True)
+    # What it says goes to a file: a full pipe would make it wait for a reader.
+    said = home.with_suffix(".log")
+    with said.open("w") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "tecum.cli", command],
+            cwd=ROOT,
+            env={**environment, "TECUM_HOME": str(home), "TECUM_ADDRESS": f"127.0.0.1:{port}"},
+            text=True,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
     deadline = time.monotonic() + WAIT
-    while time.monotonic() < deadline:
-        said += process.stdout.readline()
-        found = re.search(r"http://\S+/sign-in/\S+", said)
-        if found:
-            url = f"http://127.0.0.1:{port}"
-            _wait(url)
+    url = f"http://127.0.0.1:{port}"
+    while time.monotonic() < deadline and process.poll() is None:
+        found = re.search(r"http://\S+/sign-in/\S+", said.read_text())
+        if found and _answers(url):
             return Product(process, url, found.group(0))
-        assert process.poll() is None, said
-    raise AssertionError(said)
+        time.sleep(0.1)
+    process.kill()
+    process.wait()
+    raise AssertionError(said.read_text())
 
 
-def _wait(url: str) -> None:
-    deadline = time.monotonic() + WAIT
-    while time.monotonic() < deadline:
-        try:
-            urllib.request.urlopen(f"{url}/readyz")
-        except OSError:
-            time.sleep(0.05)
-        else:
-            return
+def _answers(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(f"{url}/readyz", timeout=5) as answer:
+            return bool(answer.status == 200)
+    except OSError:
+        return False
 
 
 def stop(product: Product) -> int:
     """Ctrl-C; the exit status."""
     os.killpg(product.process.pid, signal.SIGINT)
-    product.process.communicate(timeout=20)
-    return product.process.returncode
+    return product.process.wait(timeout=20)
 
 
 @pytest.fixture(scope="session")

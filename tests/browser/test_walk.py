@@ -93,12 +93,12 @@ def walked(
     clerk.get_by_label("It came by").select_option("email")
     clerk.get_by_role("button", name="Take in").click()
     expect(clerk.get_by_role("status")).to_contain_text("is kept and recorded")
-    for _ in range(60):
-        if clerk.get_by_text("being read …").count() == 0:
+    clerk.locator("tbody a").first.click()
+    for _ in range(120):
+        if clerk.get_by_text("This document is being read").count() == 0:
             break
         clerk.wait_for_timeout(500)
-        clerk.goto(f"{office.url}/inbox")
-    clerk.locator("tbody a").first.click()
+        clerk.reload()
     docket = clerk.url.rstrip("/").split("#")[0]
 
     expect(clerk.get_by_role("heading", name="Administrative subpoena")).to_be_visible()
