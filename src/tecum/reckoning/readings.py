@@ -20,7 +20,14 @@ from tecum.reckoning.setting import Setting
 from tecum.reckoning.tolling import spans_of
 from tecum.words import Direction
 
-__all__ = ["Start", "counts_of", "merged", "variants_of"]
+__all__ = [
+    "Start",
+    "additions",
+    "counts_of",
+    "may_be_received_later",
+    "merged",
+    "variants_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +106,11 @@ def counts_of(
 
 def _may_be_next(clock: Clock, start: Start, ground: Ground, setting: Setting) -> bool:
     """Receipt on a closed day: it may count from that day or as received on the next open one."""
+    return may_be_received_later(clock) and not ground.is_open(legal_day(start.at, setting.zone))
+
+
+def may_be_received_later(clock: Clock) -> bool:
+    """Whether the clock leaves open what a receipt on a closed day is."""
     if clock.deemed or is_hours(clock) or clock.period is None:
         return False
     if (
@@ -106,9 +118,7 @@ def _may_be_next(clock: Clock, start: Start, ground: Ground, setting: Setting) -
         or not mode_of(clock, clock.period).mode.leaves_out_closed
     ):
         return False
-    if clock.start not in (EventKind.RECEIPT, EventKind.SERVICE):
-        return False
-    return not ground.is_open(legal_day(start.at, setting.zone))
+    return clock.start in (EventKind.RECEIPT, EventKind.SERVICE)
 
 
 def _count(
@@ -158,7 +168,7 @@ def _dues(walk: Walk, moment: Moment, setting: Setting, warned: list[str]) -> li
         start = _instant(walk, moment, setting)
         ends = count_hours(walk, start)
         return [(due_at(clock, end), "the wall time that comes again") for end in ends]
-    adds = _adds(clock, setting, warned)
+    adds = additions(clock, setting, warned)
     day = legal_day(moment, setting.zone)
     last = count_days(walk, day, extended=setting.extended, adds=adds)
     return [(due_on(clock, last, setting.zone, setting.hours), "")]
@@ -193,7 +203,7 @@ def _instant(walk: Walk, moment: Moment, setting: Setting) -> datetime:
     return wall_instants(at, setting.zone)[0]
 
 
-def _adds(clock: Clock, setting: Setting, warned: list[str]) -> Sequence[Addition]:
+def additions(clock: Clock, setting: Setting, warned: list[str]) -> Sequence[Addition]:
     """The days that the way of service adds, for those to whom they are not denied."""
     if not clock.service_adds:
         return ()

@@ -32,7 +32,7 @@ from tecum.reckoning.setting import Setting, pins_for
 from tecum.reckoning.tolling import open_pause, restart_days, second_use
 from tecum.words import Confidence
 
-__all__ = ["MOST_READINGS", "judged", "reckon"]
+__all__ = ["MOST_READINGS", "judged", "reckon", "reckon_in"]
 
 MOST_READINGS = 8
 """More readings than this are for counsel, with the list (RECKONING 7)."""
@@ -109,10 +109,13 @@ def reckon(
         calendar=calendar,
         forced=forced,
     )
-    return _reckon(clock, event, setting, what_if)
+    return reckon_in(clock, event, setting, what_if)
 
 
-def _reckon(clock: Clock, event: Event, setting: Setting, what_if: Moment | None) -> Reckoned:
+def reckon_in(
+    clock: Clock, event: Event, setting: Setting, what_if: Moment | None = None
+) -> Reckoned:
+    """As :func:`reckon`, in a setting that is made already."""
     _check(clock, event)
     standing = standing_of(event, setting.known_on, setting.zone)
     moments = _moments(event, setting, standing, what_if)
@@ -265,9 +268,9 @@ def _parts(clock: Clock, start: Start, setting: Setting) -> tuple[list[Part], li
 def _of_part(other: Clock, clock: Clock, start: Start, setting: Setting) -> Reckoned | None:
     """The other clock's own reckoning, from its own event or from the one at hand."""
     if other.start in (clock.start, "event"):
-        return _reckon(other, Event.on(clock.start, start.at), setting, None)
+        return reckon_in(other, Event.on(clock.start, start.at), setting, None)
     named = setting.named(other.start)
-    return _reckon(other, named[0], setting, None) if named else None
+    return reckon_in(other, named[0], setting, None) if named else None
 
 
 def _answer(
