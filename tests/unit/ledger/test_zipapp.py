@@ -11,11 +11,15 @@ from pathlib import Path
 
 import pytest
 
+from tecum.ledger import ed25519, token
 from tecum.ledger.__main__ import main as verify
 from tecum.ledger.statement import statement_hash
 from tecum.ledger.verifier import build
+from tests.shared import SHARED
 from tests.unit.ledger.office import AGENCY, ARCHIVE, Office, opening
 from tests.unit.ledger.test_closure import closure as loaded
+
+EXAMPLE = SHARED / "vectors" / "ledger" / "example"
 
 
 @pytest.fixture(scope="module")
@@ -96,6 +100,38 @@ def test_python_alone_gives_the_same_verdict(
     assert verifier["sha256"] == hashlib.sha256(made.read_bytes()).hexdigest()
     usual.pop("verifier")
     assert alone == usual
+
+
+@pytest.mark.shared("vectors/ledger/example")
+@pytest.mark.parametrize("options", [["-I"], ["-I", "-S"]], ids=["with cryptography", "alone"])
+def test_published_receipts_have_the_commands_verdict(
+    made: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    options: list[str],
+) -> None:
+    if "-S" in options:
+        monkeypatch.setattr(token, "_CAN_VERIFY", False)
+        monkeypatch.setattr(ed25519, "ENGINE", "pure")
+    receipts = sorted(str(one) for one in EXAMPLE.rglob("*.tlog-proof"))
+    policies = [EXAMPLE / "court.policy", *sorted((EXAMPLE / "tampered").glob("*.policy"))]
+    assert len(receipts) > 20
+    for policy in policies:
+        chosen = receipts if policy == policies[0] else receipts[:2]
+        arguments = [*chosen, "--policy", str(policy), "--json"]
+        status = verify(arguments)
+        usual = capsys.readouterr()
+        done = subprocess.run(
+            [sys.executable, *options, str(made), *arguments],
+            check=False, capture_output=True, text=True, timeout=60, cwd=made.parent,
+        )  # fmt: skip
+        assert (done.returncode, done.stderr) == (status, usual.err)
+        found, wanted = (
+            [{**json.loads(line), "verifier": None} for line in out.splitlines()]
+            for out in (done.stdout, usual.out)
+        )
+        assert found == wanted
+        assert len(found) == (0 if status == 3 else len(chosen))
 
 
 def test_it_says_how_it_is_used(made: Path) -> None:
