@@ -111,7 +111,8 @@ def walked(
         buttons = clerk.get_by_role("button", name="Confirm ")
         if buttons.count() == 0:
             break
-        buttons.first.click()
+        with clerk.expect_navigation():
+            buttons.first.click()
     clerk.get_by_role("button", name="Register demand").click()
 
     expect(clerk.get_by_role("heading", name="Record how it was served")).to_be_visible()
