@@ -1,0 +1,80 @@
+"""Every page of the demonstration by name, and who it is opened as."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Product
+
+BOARDS = {
+    "inbox": "/inbox",
+    "inbox, filed": "/inbox?state=filed",
+    "docket": "/docket",
+    "deadlines": "/deadlines",
+    "approvals": "/approvals",
+    "campaigns": "/campaigns",
+    "chronologies": "/chronologies",
+    "chronology": "/chronologies/2020-subpoenas",
+    "receipts": "/receipts",
+    "packs": "/packs",
+    "pack": "/packs/us-co",
+    "people": "/people",
+}
+LOOKED_AT = {
+    "D-0001": ("/items",),
+    "D-0003": ("/dates", "/answer", "/trail"),
+    "D-0006": ("", "/dates", "/items"),
+}
+"""Demands and tabs that differ in what they show: an order, a part owed, an open decision."""
+
+
+@dataclass
+class Demonstration:
+    """A browser page signed in to the demonstration, with the addresses that it found."""
+
+    product: Product
+    page: Page
+    demands: dict[str, str] = field(default_factory=dict)
+    waiting: str = ""
+    board: str = ""
+
+    def enter(self) -> None:
+        """Sign in by the printed link; the press of a button uses it up."""
+        self.page.goto(self.product.link)
+        self.page.get_by_role("button", name="Sign in").click()
+
+    def find(self) -> None:
+        """Look the addresses up once, as anybody would: by following links."""
+        self.find_demands()
+        self.open("/inbox")
+        self.waiting = self.page.locator("main tbody a").first.get_attribute("href") or ""
+        self.open("/campaigns")
+        self.board = self.page.locator("main tbody a").first.get_attribute("href") or ""
+
+    def find_demands(self) -> None:
+        """Look up the registered demands by number."""
+        self.open("/docket")
+        links = "es => Object.fromEntries(es.map(e => [e.textContent, e.getAttribute('href')]))"
+        self.demands = self.page.locator("main tbody td:first-child a").evaluate_all(links)
+
+    def open(self, path: str) -> Page:
+        """Go there; the server must answer well."""
+        answer = self.page.goto(self.product.url + path)
+        assert answer is not None, path
+        assert answer.status == 200, f"{path}: {answer.status}"
+        return self.page
+
+    def become(self, name: str) -> None:
+        """Go on as somebody else of the invented office."""
+        self.open("/inbox")
+        self.page.get_by_label("You are").select_option(label=name)
+        self.page.get_by_role("button", name="Change").click()
+
+    def paths(self) -> dict[str, str]:
+        """Every page: the boards, one campaign, the waiting document, tabs of demands."""
+        found = {**BOARDS, "campaign": self.board, "waiting document": self.waiting}
+        for number, tabs in LOOKED_AT.items():
+            found |= {number + tab: self.demands[number] + tab for tab in tabs}
+        return found

@@ -1,0 +1,192 @@
+"""A demand from the paper to the docket without a pointer; and who sees what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import Product, open_context
+from tests.browser.pages import Demonstration
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-keyboard")]
+
+
+@pytest.fixture(scope="module")
+def shown(demo: Product, chromium: Browser) -> Iterator[Demonstration]:
+    """The demonstration, opened as its clerk."""
+    context, page = open_context(chromium)
+    found = Demonstration(demo, page)
+    found.enter()
+    found.become("Records clerk")
+    found.find()
+    yield found
+    context.close()
+
+
+@pytest.fixture
+def paper(shown: Demonstration) -> Page:
+    """The page of the document that waits."""
+    shown.become("Records clerk")
+    return shown.open(shown.waiting)
+
+
+def focused(page: Page) -> str:
+    """The id of what has the focus."""
+    return str(page.evaluate("document.activeElement.id"))
+
+
+def at_first_field(page: Page) -> None:
+    """Bring the focus to the field that is to be checked first."""
+    page.locator(".field-with-source.is-focused").focus()
+
+
+def test_the_skip_link_is_first_and_leads_to_the_content(paper: Page) -> None:
+    paper.keyboard.press("Tab")
+    expect(paper.get_by_role("link", name="Go to the content")).to_be_focused()
+    paper.keyboard.press("Enter")
+    assert focused(paper) == "main"
+
+
+def test_focus_is_seen_wherever_it_goes(paper: Page) -> None:
+    for _ in range(30):
+        paper.keyboard.press("Tab")
+        seen = paper.evaluate(
+            "() => { const e = document.activeElement; const s = getComputedStyle(e);"
+            " const box = e.getBoundingClientRect();"
+            " return e === document.body || (box.width > 0 && s.outlineStyle !== 'none'"
+            " && parseFloat(s.outlineWidth) >= 1); }"
+        )
+        assert seen, paper.evaluate("document.activeElement.outerHTML")
+
+
+def test_a_focused_field_is_outlined_on_the_paper_with_its_name(paper: Page) -> None:
+    paper.locator("#field-due-0").focus()
+    mark = paper.locator('[data-span="due.0-0"]')
+    expect(mark).to_have_class(re.compile("is-focused"))
+    expect(paper.locator(".span-label")).to_have_text("due, as stated")
+    box, view = mark.bounding_box(), paper.locator("[data-paper]").bounding_box()
+    assert box is not None
+    assert view is not None
+    assert view["y"] <= box["y"] <= view["y"] + view["height"]
+
+
+def test_j_and_k_go_from_field_to_field(paper: Page) -> None:
+    at_first_field(paper)
+    first = focused(paper)
+    paper.keyboard.press("j")
+    assert focused(paper) != first
+    paper.keyboard.press("k")
+    assert focused(paper) == first
+
+
+def test_single_keys_can_be_switched_off(paper: Page) -> None:
+    paper.locator("[data-keys] > summary").click()
+    paper.get_by_label("Single keys work").uncheck()
+    at_first_field(paper)
+    first = focused(paper)
+    paper.keyboard.press("j")
+    assert focused(paper) == first
+    paper.get_by_label("Single keys work").check()
+
+
+def test_a_single_key_does_nothing_while_somebody_types(paper: Page) -> None:
+    at_first_field(paper)
+    paper.keyboard.press("e")
+    box = paper.locator("[data-correct][open]").locator("input:visible, select:visible").first
+    expect(box).to_be_focused()
+    paper.keyboard.press("u")
+    expect(box).to_be_visible()
+
+
+def test_the_whole_registration_by_keyboard(shown: Demonstration, paper: Page) -> None:
+    expect(paper.get_by_role("button", name="Register demand")).to_be_disabled()
+    expect(paper.get_by_text("waits for:")).to_be_visible()
+    left = paper.locator('[data-state="check"]').count()
+    assert left > 2
+
+    at_first_field(paper)
+    paper.keyboard.press("Enter")
+    expect(paper.locator('[data-state="check"]')).to_have_count(left - 1)
+    paper.locator("#field-served_on").focus()
+    with paper.expect_navigation():
+        paper.keyboard.press("u")
+    expect(paper.locator("#field-served_on .state")).to_have_text("unknown")
+    expect(paper.locator("#field-served_on")).to_contain_text("The machine read:")
+
+    paper.locator("#field-recipient").focus()
+    paper.keyboard.press("e")
+    paper.keyboard.press("Control+a")
+    paper.keyboard.type("Example County Sheriff")
+    with paper.expect_navigation():
+        paper.keyboard.press("Enter")
+    expect(paper.locator("#field-recipient .state")).to_have_text("edited")
+
+    for _ in range(left):
+        if paper.locator('[data-state="check"]').count() == 0:
+            break
+        assert paper.evaluate("document.activeElement.dataset.state") == "check"
+        with paper.expect_navigation():
+            paper.keyboard.press("Enter")
+    register = paper.get_by_role("button", name="Register demand")
+    register.focus()
+    paper.keyboard.press("Enter")
+    expect(paper.get_by_role("heading", name="Record how it was served")).to_be_visible()
+    shown.find_demands()
+
+
+def test_service_is_recorded_by_keyboard(shown: Demonstration) -> None:
+    page = shown.open(shown.demands["D-0009"] + "/dates")
+    page.get_by_label("Day", exact=True).first.focus()
+    page.keyboard.type("01142020")
+    page.get_by_role("button", name="Record service").press("Enter")
+    expect(page.locator(".account")).to_contain_text("Tue 14 Jan 2020")
+
+
+def test_a_custodian_finds_no_demand_that_is_not_assigned(shown: Demonstration) -> None:
+    """Not visible is not found (DOCKET 2.1)."""
+    shown.become("Custodian")
+    answer = shown.page.goto(shown.product.url + shown.demands["D-0006"])
+    assert answer is not None
+    assert answer.status == 404
+    expect(shown.page.get_by_role("heading", name="There is nothing here")).to_be_visible()
+
+
+def test_an_auditor_sees_no_person(shown: Demonstration) -> None:
+    """Placeholders instead of names, the page withheld with its reason (P3.7)."""
+    shown.become("Auditor")
+    for number, tab in (("D-0006", ""), ("D-0006", "/items"), ("D-0003", "/answer")):
+        page = shown.open(shown.demands[number] + tab)
+        assert "Subject C" not in page.content()
+        assert "Subject F" not in page.content()
+    page = shown.open(shown.demands["D-0006"])
+    expect(page.get_by_text("The page is withheld: it may name persons.")).to_be_visible()
+    assert page.locator("image").count() == 0
+    assert page.get_by_role("button", name="Confirm").count() == 0
+
+
+def test_an_auditor_changes_nothing(shown: Demonstration) -> None:
+    shown.become("Auditor")
+    for path in shown.paths().values():
+        if path == "/people":
+            continue
+        page = shown.open(path)
+        forms = page.locator("main form[method=post]")
+        own = [forms.nth(n).get_attribute("action") or "" for n in range(forms.count())]
+        assert [action for action in own if not action.endswith(("/take", "/propose"))] == []
+        assert page.locator("main button[form=propose]").count() == 0
+
+
+def test_a_refused_act_is_a_page_that_shows_what_was_typed(shown: Demonstration) -> None:
+    shown.become("Counsel A")
+    page = shown.open(shown.demands["D-0006"] + "/items")
+    page.get_by_label("withhold").check()
+    page.get_by_label("Reason").fill("The reason that was typed.")
+    page.get_by_role("button", name="Propose").click()
+    expect(page.get_by_role("heading", name="This was not done")).to_be_visible()
+    expect(page.get_by_text("No item was chosen.")).to_be_visible()
+    expect(page.get_by_text("The reason that was typed.")).to_be_visible()
+    page.get_by_role("link", name="Back to the page").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("D-0006")
