@@ -11,6 +11,7 @@ PYTHON ?= python3
 PORT ?= 8710
 VENV := .venv
 BIN := $(VENV)/bin
+PACKS := $(patsubst %/pack.toml,%,$(wildcard packs/*/pack.toml))
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: help setup setup-dev demo run test lint bench verifier lock clean
@@ -28,7 +29,8 @@ $(BIN)/python:
 $(VENV)/.product: requirements.lock pyproject.toml | $(BIN)/python
 	@echo "Installing what the product needs (requirements.lock, checked by hash) …"
 	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
-	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m pip install -qq --no-deps --no-build-isolation -e . 2>/dev/null \
+	  || $(BIN)/python -m pip install --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/.development: requirements-dev.lock $(VENV)/.product
@@ -55,7 +57,7 @@ lint: $(VENV)/.development
 	@echo "Format and lint …" && $(BIN)/ruff format --check . && $(BIN)/ruff check .
 	@echo "Types …" && $(BIN)/mypy
 	@echo "Import contracts …" && $(BIN)/lint-imports
-	@echo "Law packs …" && $(BIN)/tecum packs check packs/* && $(BIN)/tecum packs fmt --check packs/*
+	@echo "Law packs …" && $(BIN)/tecum packs check $(PACKS) && $(BIN)/tecum packs fmt --check $(PACKS)
 	@echo "Documentation …" && $(BIN)/python -m pytest -q tests/docs
 
 bench: $(VENV)/.development
