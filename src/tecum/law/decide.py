@@ -22,6 +22,8 @@ from tecum.words import Effect, Outcome
 
 __all__ = ["actions_ruled", "decide", "decide_all", "engine_for"]
 
+F, U, T = Truth
+
 
 def decide(
     packs: Packs,
@@ -56,8 +58,9 @@ def decide(
         possible = tried.possible
     outcome = next(iter(possible)) if len(possible) == 1 else Outcome.UNKNOWN
     norms = engine.theory.norms
-    live = [norm for norm in norms if engine.live(norm) is Truth.T]
-    may_be = [norm for norm in norms if engine.live(norm) is Truth.U]
+    found = [(norm, engine.live(norm)) for norm in norms]
+    live = [norm for norm, value in found if value is T]
+    may_be = [norm for norm, value in found if value is U]
     sides = _sides(engine, live) if outcome is Outcome.COUNSEL else None
     return Finding(
         action=action,
@@ -142,11 +145,11 @@ def _beaten(engine: Engine) -> Iterable[dict[str, str]]:
     above = engine.theory.above
     for key in sorted(above):
         norm = engine.theory.norms[key]
-        if engine.applies(norm) is Truth.F or engine.live(norm) is not Truth.F:
+        if engine.applies(norm) is F or engine.live(norm) is not F:
             continue
         for pair in above[key]:
             winner = engine.theory.norms[pair.winner]
-            if engine.live(winner) is Truth.T:
+            if engine.live(winner) is T:
                 yield {"rule": norm.id, "by": winner.id, "cite": pair.citation}
 
 

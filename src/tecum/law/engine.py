@@ -20,6 +20,8 @@ __all__ = ["Engine", "cut_dates", "outcome_of", "windows_known"]
 
 F, U, T = Truth.F, Truth.U, Truth.T
 _EFFECTS = tuple(Effect)
+_MUST, _MAY, _MUST_NOT, _COUNSEL = Effect.MUST, Effect.MAY, Effect.MUST_NOT, Effect.COUNSEL
+_ACT = JudgedAt.ACT  # named once: a member looked up on its class costs as much as a call
 
 
 class Engine:
@@ -49,7 +51,7 @@ class Engine:
 
     def judged(self, block: Rule | Order | Duty) -> date | None:
         """The date on which a block is judged; None while the fact that holds it is unknown."""
-        if not isinstance(block, Rule) or block.judged_at is JudgedAt.ACT:
+        if not isinstance(block, Rule) or block.judged_at is _ACT:
             return self.on
         value = self.view.value(block.judged_at.fact or "")
         return value if isinstance(value, date) else None
@@ -149,7 +151,7 @@ class Engine:
         """Whether a live prohibition by this maker bears on the action (LAW 3.4)."""
         found = F
         for norm in self.theory.norms:
-            if norm.effect is Effect.MUST_NOT and norm.maker == maker:
+            if norm.effect is _MUST_NOT and norm.maker == maker:
                 found = max(found, self.live(norm))
         if found is T:
             return T
@@ -161,18 +163,13 @@ class Engine:
         best = dict.fromkeys(_EFFECTS, F)
         for norm in self.theory.norms:
             found = self.live(norm)
-            best[norm.effect] = max(best[norm.effect], found)
+            if found is not F:
+                best[norm.effect] = max(best[norm.effect], found)
         quarrel = F
         norms = self.theory.norms
         for rule, restraint in self.theory.open_pairs:
             quarrel = max(quarrel, min(self.live(norms[rule]), self.live(norms[restraint])))
-        return (
-            best[Effect.MUST_NOT],
-            best[Effect.MAY],
-            best[Effect.MUST],
-            best[Effect.COUNSEL],
-            quarrel,
-        )
+        return (best[_MUST_NOT], best[_MAY], best[_MUST], best[_COUNSEL], quarrel)
 
     def possible(self) -> frozenset[Outcome]:
         """The outcomes that the unknown values allow, taken by themselves."""

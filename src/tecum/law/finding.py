@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from tecum.law.ask import Question
 from tecum.words import Outcome
@@ -13,8 +14,7 @@ from tecum.words import Outcome
 __all__ = ["Finding", "Step"]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One typed step of a trace; ``kind`` is a word of LAW section 10.
 
     in_force, stayed, condition, exception, yields, restraint, live, beaten, open_question,
@@ -23,7 +23,7 @@ class Step:
 
     kind: str
     rule: str | None = None
-    detail: Mapping[str, Any] = field(default_factory=dict)
+    detail: Mapping[str, Any] = MappingProxyType({})
 
     def to_json(self) -> dict[str, Any]:
         """The step as an object."""

@@ -75,6 +75,10 @@ class Theory:
     stays: Mapping[str, tuple[Order, ...]]
     told: dict[int, Told] = field(default_factory=dict, compare=False, repr=False)
     """What its conditions say, worked out once; holds nothing that they do not say."""
+    windows: dict[int, list[dict[str, str | None]]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """The one window of a rule as a trace writes it, by the address of the rule."""
 
 
 def theory_for(

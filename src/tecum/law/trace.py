@@ -10,6 +10,7 @@ from tecum.law.ask import Completions
 from tecum.law.blocks import Order, Rule, Window
 from tecum.law.engine import Engine, windows_known
 from tecum.law.expression import write_expression
+from tecum.law.facts import Given
 from tecum.law.finding import Step
 from tecum.law.norms import Norm
 from tecum.law.told import Told, told
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["trace_of"]
 
 F, U, T = Truth.F, Truth.U, Truth.T
+_RESTRAINT = Effect.MUST_NOT_PROHIBIT
 _REASONS = ("exception", "stayed", "in_force", "condition")
 
 
@@ -36,7 +38,8 @@ def trace_of(
     """Every step, live rules first, then what may be live, what is beaten, what is off."""
     tracer = _Tracer(packs, engine)
     blocks = [tracer.norm(norm) for norm in engine.theory.norms]
-    for _, steps in sorted(blocks, key=lambda row: row[0]):
+    blocks.sort()
+    for _, steps in blocks:
         yield from steps
     yield from tracer.quarrel(sides)
     if tried is not None:
@@ -62,17 +65,12 @@ class _Tracer:
         self.truth = engine.view.truth
         self.known = engine.view.known
         self.conflicting = engine.view.conflicting
+        self.on = engine.on.isoformat()
+        self._bodies: dict[int, dict[str, Any]] = {}
 
     def told(self, expr: Expr) -> Told:
         """What a condition says, worked out once for all findings on the action."""
         return told(expr, self.engine.theory.told)
-
-    def sources(self, name: str) -> str:
-        """Who says what is known of a fact, each source once."""
-        rows = self.known[name]
-        if len(rows) == 1:
-            return rows[0].source
-        return "; ".join(dict.fromkeys(row.source for row in rows))
 
     def norm(self, norm: Norm) -> tuple[tuple[int, int, str, int], list[Step]]:
         """The steps of one norm with the key by which they are ordered."""
@@ -114,7 +112,7 @@ class _Tracer:
         if isinstance(block, Rule):
             for row in block.unless:
                 steps.append(self._leaf("exception", norm, self.told(row.expr), row.citation))
-        if norm.effect is Effect.MUST_NOT_PROHIBIT:
+        if norm.effect is _RESTRAINT:
             steps.append(self._restraint(norm))
         for pair in self.engine.theory.above.get(norm.key, ()):
             winner = self.engine.theory.norms[pair.winner]
@@ -128,9 +126,9 @@ class _Tracer:
         day = self.engine.judged(rule)
         detail: dict[str, Any] = {
             "judged_at": str(rule.judged_at),
-            "day": day.isoformat() if day else None,
+            "day": self.on if day is self.engine.on else day.isoformat() if day else None,
             "value": self.engine.in_force(rule, day).said,
-            "windows": [_window(window) for window in self._shown(rule, day)],
+            "windows": self._windows(rule, day),
         }
         if rule.unconfirmed is not None:
             detail["unconfirmed"] = rule.unconfirmed
@@ -140,9 +138,17 @@ class _Tracer:
             detail["note"] = rule.note
         return Step("in_force", rule.id, detail)
 
+    def _windows(self, rule: Rule, day: date | None) -> list[dict[str, str | None]]:
+        """The windows of a rule as text; where it has one only, written once for all findings."""
+        if len(rule.windows) != 1:
+            return [_window(window) for window in self._shown(rule, day)]
+        written = self.engine.theory.windows
+        found = written.get(id(rule))
+        if found is None:
+            found = written[id(rule)] = [_window(rule.windows[0])]
+        return found
+
     def _shown(self, rule: Rule, day: date | None) -> Iterable[Window]:
-        if len(rule.windows) == 1:
-            return rule.windows
         known = windows_known(rule.windows, self.engine.known_on)
         inside = [
             window
@@ -185,22 +191,34 @@ class _Tracer:
         cite: str | None = None,
         elsewhere: bool | None = None,
     ) -> Step:
-        known = self.known
+        detail = self._bodies.get(id(said))
+        if detail is None:
+            detail = self._bodies[id(said)] = self._body(said)
+        if cite is not None:
+            detail = {**detail, "cite": cite}
+        if elsewhere is not None:
+            detail = {**detail, "elsewhere": elsewhere}
+        return Step(kind, norm.id, detail)
+
+    def _body(self, said: Told) -> dict[str, Any]:
+        """A condition with its value and who says so; the same for every rule that asks it."""
+        facts = {}
+        for name in said.names:
+            rows = self.known.get(name)
+            if rows:
+                alone = len(rows) == 1
+                facts[name] = rows[0].source if alone else _sources(rows)
         detail: dict[str, Any] = {
             "text": said.text,
             "value": self.truth(said.expr).said,
             "plain": said.is_plain,
-            "facts": {name: self.sources(name) for name in said.names if name in known},
+            "facts": facts,
         }
         if self.conflicting:
             conflicts = [name for name in said.names if name in self.conflicting]
             if conflicts:
                 detail["conflicting"] = conflicts
-        if cite is not None:
-            detail["cite"] = cite
-        if elsewhere is not None:
-            detail["elsewhere"] = elsewhere
-        return Step(kind, norm.id, detail)
+        return detail
 
     def _restraint(self, norm: Norm) -> Step:
         assert isinstance(norm.block, Rule)
@@ -259,8 +277,10 @@ class _Tracer:
     def _off_condition(self, norm: Norm, expr: Expr) -> Step:
         """The first part that fails and that a person answers about this demand."""
         said = self.told(expr)
-        failed = (leaf for leaf in said.leaves if self.truth(leaf.expr) is F)
-        return self._leaf("condition", norm, next(failed, said), None, False)
+        for leaf in said.leaves:
+            if self.truth(leaf.expr) is F:
+                return self._leaf("condition", norm, leaf, None, False)
+        return self._leaf("condition", norm, said, None, False)
 
     def quarrel(self, sides: tuple[tuple[str, ...], tuple[str, ...]] | None) -> Iterator[Step]:
         """The question that no loaded source settles."""
@@ -274,6 +294,11 @@ class _Tracer:
             detail["made_by"] = pack.maker_called
             detail["against"] = norms[restraints[0]].source
         yield Step("open_question", None, detail)
+
+
+def _sources(rows: Iterable[Given]) -> str:
+    """Who says what is known of a fact, each source once."""
+    return "; ".join(dict.fromkeys(row.source for row in rows))
 
 
 def _window(window: Window) -> dict[str, str | None]:

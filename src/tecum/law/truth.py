@@ -24,10 +24,11 @@ class Truth(IntEnum):
         return _SAID[self]
 
 
-_NOT = (Truth.T, Truth.U, Truth.F)
+_F, _U, _T = Truth
+_NOT = (_T, _U, _F)
 _SAID = ("no", "unknown", "yes")
 
 
 def of(value: bool | None) -> Truth:
     """The truth value of a yes/no value that may be unknown."""
-    return Truth.U if value is None else Truth.T if value else Truth.F
+    return _U if value is None else _T if value else _F

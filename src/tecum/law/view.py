@@ -79,7 +79,9 @@ class View:
     def value(self, name: str) -> Value | None:
         """The value of a fact, given, defined or assumed; None is unknown."""
         given = self.values.get(name)
-        if name in self.defines and name not in self.conflicting:
+        if name not in self.defines:
+            return self.assumed.get(("fact", name)) if given is None else given
+        if name not in self.conflicting:
             derived = self.derived(name)
             if given is None or derived is None or derived == given:
                 given = derived if given is None else given
@@ -155,7 +157,7 @@ def _holds(view: View, expr: Holds, row: Row) -> Truth:
         cell = None if row is None else row.get(expr.name)
         return of(cell if isinstance(cell, bool) else None)
     value = view.value(expr.name)
-    return of(value if isinstance(value, bool) else None)
+    return T if value is True else F if value is False else U
 
 
 def _compare(view: View, expr: Compare, row: Row) -> Truth:
@@ -163,7 +165,7 @@ def _compare(view: View, expr: Compare, row: Row) -> Truth:
     if left is None or right is None:
         return view.tested(expr, row)
     if expr.operator in ("is", "is not"):
-        return of((left == right) == (expr.operator == "is"))
+        return T if (left == right) is (expr.operator == "is") else F
     if not _comparable(left, right):
         return U
     return of(_ORDER[expr.operator](left, right))
