@@ -40,6 +40,7 @@ def board(request: HttpRequest, docket: str) -> HttpResponse:
             for row in rows
         ],
         "counts": [page.board.count(word) for word in used],
+        "included": sum(not row.is_excluded for row in rows),
         "excluded": [row for row in rows if row.is_excluded],
         "answered": sum(Milestone.ANSWERED in row.cells for row in rows),
         "in_litigation": sum(_sues(page.figures.get(row.recipient.id)) for row in rows),

@@ -16,6 +16,7 @@ from tecum.docket.declare import Erased
 from tecum.docket.duties import Lane, ObligationView, Standing, lane_of, obligations
 from tecum.docket.entry import Entry
 from tecum.docket.parts import ObligationId
+from tecum.docket.rules import Rules
 from tecum.docket.state import AsOf
 from tecum.docket.state.model import ItemState, ObligationOrigin, State
 from tecum.docket.status import Status, statuses
@@ -163,7 +164,8 @@ def demands(
             same = rows.filter(registered_at=last.registered_at, docket_id__lt=after)
             rows = (earlier | same).order_by("-registered_at", "-docket_id")
     moment = as_of()
-    return [_demand_row(row, moment) for row in rows[:limit]]
+    in_force = states.rules()
+    return [_demand_row(row, moment, in_force) for row in rows[:limit]]
 
 
 def demand_page(person: Person, docket_id: str) -> DemandPage:
@@ -210,9 +212,10 @@ def deadline_lanes(
         rows = rows.filter(docket__demand__kind=kind)
     wanted = {(row.docket_id, row.name): row for row in rows}
     moment, day, works = as_of(), today(profile().zone), working_days()
+    in_force = states.rules()
     lanes: dict[Lane, list[DeadlineRow]] = {lane: [] for lane in Lane}
     for docket in {row.docket_id: row.docket for row in wanted.values()}.values():
-        state = states.state_of(docket)
+        state = states.state_of(docket, in_force)
         demand = getattr(docket, "demand", None)
         for view in obligations(state, moment):
             if (docket.pk, view.id) in wanted:
@@ -223,7 +226,7 @@ def deadline_lanes(
         for demand in waiting.filter(kind=kind) if kind else waiting:
             lanes[Lane.CANNOT_BE_COUNTED] += [
                 _deadline_row(demand.docket, demand, view)
-                for view in _waiting(states.state_of(demand.docket))
+                for view in _waiting(states.state_of(demand.docket, in_force))
             ]
     for held in lanes.values():
         held.sort(key=lambda row: (_day(row.view.safe), row.number, row.view.id))
@@ -262,8 +265,8 @@ def runs(row: ObligationView) -> bool:
     return row.is_open and row.standing not in still
 
 
-def _demand_row(demand: models.Demand, moment: AsOf) -> DemandRow:
-    state = states.state_of(demand.docket)
+def _demand_row(demand: models.Demand, moment: AsOf, in_force: Rules) -> DemandRow:
+    state = states.state_of(demand.docket, in_force)
     open_dates = [
         _day(row.safe) for row in obligations(state, moment) if runs(row) and row.safe is not None
     ]

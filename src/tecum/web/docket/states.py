@@ -10,7 +10,8 @@ import json
 import threading
 from collections import OrderedDict
 
-from tecum.docket.entry import DocketKind, Entry
+from tecum.docket.entry import DocketKind, Entry, EntryId
+from tecum.docket.errors import UnknownReference
 from tecum.docket.rules import Rules, rules_of
 from tecum.docket.seal import open_entry
 from tecum.docket.state import State, apply, new_state
@@ -21,7 +22,17 @@ from tecum.web.accounts.selectors import office, typed_profile
 from tecum.web.docket import models
 from tecum.web.ledger.vault import openings_of
 
-__all__ = ["State", "docket_for", "entries_of", "fold", "forget", "remember", "rules", "state_of"]
+__all__ = [
+    "State",
+    "docket_for",
+    "entries_of",
+    "fold",
+    "forget",
+    "must_hold",
+    "remember",
+    "rules",
+    "state_of",
+]
 
 KEPT = 128
 _lock = threading.Lock()
@@ -42,15 +53,36 @@ def docket_for(actor: Person | None, docket_id: str) -> models.Docket:
     return docket
 
 
+def must_hold(actor: Person | None, docket_id: str, ref: str | None) -> None:
+    """Ask that what a person points at stands on the docket; the system may report oddities.
+
+    Raises:
+        NotFound: the docket is not visible to the actor.
+        UnknownReference: no such entry here, alike for those of other dockets and for none.
+    """
+    if actor is None or ref is None:
+        return
+    if EntryId(ref) not in state_of(docket_for(actor, docket_id)).entries:
+        raise UnknownReference(
+            "What is pointed at is not on this docket.",
+            why="An act must rest on something that can be shown.",
+            do="Choose an entry of this docket.",
+        )
+
+
 def rules() -> Rules:
     """What of the office's profile the guards depend on."""
     row = office()
     return rules_of(typed_profile(row)) if row is not None else Rules()
 
 
-def state_of(docket: models.Docket) -> State:
-    """The docket's state as of its last entry."""
-    in_force = rules()
+def state_of(docket: models.Docket, in_force: Rules | None = None) -> State:
+    """The docket's state as of its last entry.
+
+    Args:
+        in_force: What :func:`rules` gives, asked once by whoever looks at many dockets.
+    """
+    in_force = in_force or rules()
     with _lock:
         held = _states.get(docket.pk)
         if held is not None and held[0] == docket.digest and held[1].rules == in_force:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from tecum.errors import DocketError, TecumError, UsageError
 from tecum.web.accounts.errors import NotFound
@@ -36,7 +37,9 @@ class Problems:
         status = (
             409 if isinstance(error, DocketError) else 400 if isinstance(error, UsageError) else 422
         )
-        context = {"problem": error, "typed": _typed(request)}
+        back = request.POST.get("back", "")
+        is_ours = back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts=None)
+        context = {"problem": error, "typed": _typed(request), "back": back if is_ours else ""}
         return render(request, "ui/problem.html", context, status=status)
 
 
