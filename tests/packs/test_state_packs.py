@@ -98,7 +98,7 @@ def test_one_subpoena_of_an_agency_in_each_place(
     pack: str, address: str, release: str, facts: dict[str, Any]
 ) -> None:
     """No judge signed it; a jail is asked for an address and a release date."""
-    office = {"recipient_class": JAILS[pack], **facts}
+    office: dict[str, Any] = {"recipient_class": JAILS[pack], **facts}
     got = said(pack, "share_personal_information", item_category="home_address", **office)
     assert outcome_text(got) == address
     got = said(pack, "share_release_date", item_category="release_date", **office)
@@ -123,7 +123,7 @@ def test_status_is_never_forbidden_and_never_made_a_duty(pack: str) -> None:
 
 
 def test_one_warrant_of_a_magistrate_is_judicial_in_one_state_and_not_enough_in_another() -> None:
-    warrant = {
+    warrant: dict[str, Any] = {
         "instrument": "search_warrant",
         "court_issued": True,
         "judicial_warrant": True,
@@ -133,7 +133,7 @@ def test_one_warrant_of_a_magistrate_is_judicial_in_one_state_and_not_enough_in_
         "vehicle_import_or_export": False,
     }
     licence = "share_licence_records"
-    new_york = {**warrant, "recipient_class": "ny_motor_vehicle_agency"}
+    new_york: dict[str, Any] = {**warrant, "recipient_class": "ny_motor_vehicle_agency"}
     assert said("us-ny", licence, **new_york).outcome == "must_not"
     assert said("us-ny", licence, **{**new_york, "article_iii_judge": True}).outcome == "silent"
     for name in (
@@ -158,7 +158,7 @@ def test_one_warrant_of_a_magistrate_is_judicial_in_one_state_and_not_enough_in_
 def test_the_oregon_order_commands_the_ordered_items_alone(
     on: date, ordered: bool | None, expect: str
 ) -> None:
-    facts = {"recipient_class": "or_law_enforcement", "ordered_in_o_or": ordered}
+    facts: dict[str, Any] = {"recipient_class": "or_law_enforcement", "ordered_in_o_or": ordered}
     got = said("us-or", "share_personal_information", on, **facts)
     assert outcome_text(got) == expect
     if expect == "must":
@@ -173,7 +173,7 @@ def test_a_finding_on_an_unconfirmed_text_says_so() -> None:
 
 
 def test_a_day_in_doubt_is_unknown_and_then_settled() -> None:
-    facts = {"recipient_class": "or_law_enforcement"}
+    facts: dict[str, Any] = {"recipient_class": "or_law_enforcement"}
     outcomes = [
         outcome_text(said("us-or", "deny_services", day, **facts))
         for day in (date(2021, 6, 30), date(2021, 7, 15), date(2021, 8, 1))
