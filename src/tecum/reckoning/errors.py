@@ -9,6 +9,7 @@ ReckonError
 ├── BadClock               a clock block cannot be read
 │   └── BadPeriod          zero, negative, or a unit against its count
 ├── BadCalendar            a calendar file cannot be used
+├── CannotRecompute        a pinned version is missing, or another date comes out
 ├── CalendarOutOfRange     the calendar has no data at all for the year
 ├── NaiveInstant           a wall time without zone for an hour clock
 ├── WrongEvent             the event is not the one that starts this clock
@@ -27,6 +28,7 @@ __all__ = [
     "BadClock",
     "BadPeriod",
     "CalendarOutOfRange",
+    "CannotRecompute",
     "NaiveInstant",
     "NoRuleInForce",
     "NoStartDate",
@@ -92,6 +94,12 @@ class CalendarOutOfRange(ReckonError):
     """The calendar has no data at all for the year."""
 
     code = "reckon.calendar-range"
+
+
+class CannotRecompute(ReckonError):
+    """What a stored date rests on is missing, or does not give that date; names the digest."""
+
+    code = "reckon.cannot-recompute"
 
 
 class NaiveInstant(ReckonError):

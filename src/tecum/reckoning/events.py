@@ -13,6 +13,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from tecum.reckoning.errors import NaiveInstant, UnknownZone, UnsupportedForm, unknown_name
+from tecum.reckoning.zones import given_zones
 from tecum.words import Channel, DueFor, ServiceMethod, Trigger, Word
 
 __all__ = [
@@ -216,9 +217,10 @@ def in_zone(zone: str) -> ZoneInfo:
     Raises:
         UnknownZone: no such zone.
     """
+    given = given_zones()
     try:
-        return ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return ZoneInfo(zone) if given is None else given.by_name[zone]
+    except (ZoneInfoNotFoundError, KeyError, ValueError, OSError):
         raise unknown_name(
             UnknownZone, "time zone", zone, available_timezones(), "Write it like America/Denver."
         ) from None

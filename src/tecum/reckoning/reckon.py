@@ -243,12 +243,14 @@ def _counted(
     own = [] if clock.period is None else counts_of(clock, start, setting, grounds)
     if clock.combine is None:
         return own, []
-    parts, notes = _parts(clock, start, setting)
+    parts, notes = _parts(clock, start, setting, grounds)
     found, more = combine(clock, own, parts)
     return found, [*notes, *more]
 
 
-def _parts(clock: Clock, start: Start, setting: Setting) -> tuple[list[Part], list[str]]:
+def _parts(
+    clock: Clock, start: Start, setting: Setting, grounds: list[Ground]
+) -> tuple[list[Part], list[str]]:
     parts: list[Part] = []
     notes: list[str] = []
     inner = replace(setting, inside=(*setting.inside, clock.id), extended=False)
@@ -261,7 +263,10 @@ def _parts(clock: Clock, start: Start, setting: Setting) -> tuple[list[Part], li
             continue
         found = _of_part(other, clock, start, inner)
         parts.append(Part(other.title or name, found.readings if found else ()))
-        notes += found.notes if found else ()
+        if found is not None:
+            notes += found.notes
+            used = tuple(setting.calendars[row] for row, _ in found.pins.calendars)
+            grounds.append(Ground(used, setting.known_on))
     return parts, notes
 
 

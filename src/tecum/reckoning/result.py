@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import unique
@@ -133,6 +134,19 @@ class Pins:
     tzdata: str
     inputs: str
     known_on: date
+
+    @classmethod
+    def from_json(cls, row: Mapping[str, Any]) -> Pins:
+        """As they were before they were stored."""
+        name, pack = row["clock"]
+        return cls(
+            engine=row["engine"],
+            clock=(name, pack),
+            calendars=tuple((calendar, digest) for calendar, digest in row["calendars"]),
+            tzdata=row["tzdata"],
+            inputs=row["inputs"],
+            known_on=date.fromisoformat(row["known_on"]),
+        )
 
     def to_json(self) -> dict[str, Any]:
         """As stored."""

@@ -20,8 +20,9 @@ from tecum.reckoning.count import Span
 from tecum.reckoning.events import Account, Event, said
 from tecum.reckoning.ground import Ground
 from tecum.reckoning.result import Pins
+from tecum.reckoning.zones import given_zones
 
-__all__ = ["Setting", "pins_for", "tzdata_version"]
+__all__ = ["ENGINE", "Setting", "pins_for", "tzdata_version"]
 
 ENGINE = f"tecum {__version__}, reckoning 1"
 
@@ -115,9 +116,15 @@ def _account(row: Account) -> str:
     )
 
 
-@cache
 def tzdata_version() -> str:
-    """The release of the time zone data that is in use: the system's, else the package's."""
+    """The release of the time zone data that is in use."""
+    given = given_zones()
+    return _installed() if given is None else given.release
+
+
+@cache
+def _installed() -> str:
+    """The system's release, else the package's."""
     for folder in zoneinfo.TZPATH:
         listed = Path(folder) / "tzdata.zi"
         if listed.is_file():
