@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date, time
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from tecum.errors import DataUnusable, nearest
 from tecum.words import Outcome
@@ -101,6 +101,11 @@ def load_office(path: Path) -> Office:
         ) from error
     except tomllib.TOMLDecodeError as error:
         raise DataUnusable(f"{path.name} is not TOML: {error}.", code="office.toml") from error
+    except (UnicodeDecodeError, RecursionError) as error:
+        raise DataUnusable(
+            f"{path.name} is not TOML: it is no text in UTF-8, or nested too deeply.",
+            code="office.toml",
+        ) from error
     return office_from(table, path.name)
 
 
@@ -120,9 +125,11 @@ def office_from(table: Mapping[str, Any], name: str = "office.toml") -> Office:
             raise DataUnusable(f'{name}: "{key}" is required.', code="office.missing-key")
     try:
         ZoneInfo(table["zone"])
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        near = nearest(table["zone"], available_timezones())
+        hint = f' Nearest: "{near}".' if near else ""
         raise DataUnusable(
-            f'{name}: "{table["zone"]}" is not a time zone.',
+            f'{name}: "{table["zone"]}" is not a time zone.{hint}',
             do="Use a name such as America/Denver.",
             code="office.zone",
         ) from None
@@ -134,24 +141,66 @@ def office_from(table: Mapping[str, Any], name: str = "office.toml") -> Office:
 
 def _typed(key: str, value: Any) -> Any:
     if key == "hours":
+        _table(key, value, ("open", "close"), required=("open", "close"))
         return Hours(_wall_time(value["open"]), _wall_time(value["close"]))
     if key in ("aliases", "two_persons"):
         return tuple(_texts(key, value))
     if key == "packs":
-        return dict.fromkeys(_texts(key, value), "*") if isinstance(value, list) else dict(value)
+        return dict.fromkeys(_texts(key, value), "*") if isinstance(value, list) else _words(value)
+    if key == "calendars":
+        return _words(value)
     if key == "signers":
         return {role: tuple(_texts(key, acts)) for role, acts in value.items()}
     if key == "silent_means":
-        return Outcome(value)
+        return _outcome(value)
     if key == "precedence":
+        names = tuple(f.name for f in fields(Precedence))
+        for row in value:
+            _table(key, row, names, required=names)
         return tuple(Precedence(**row) for row in value)
     if key == "mail":
+        _table(key, value, tuple(f.name for f in fields(Mail)))
         return Mail(**{name: tuple(_texts(name, rows)) for name, rows in value.items()})
-    if key == "margin_days" and not (isinstance(value, int) and value >= 0):
+    if key == "margin_days" and not (type(value) is int and value >= 0):
         raise ValueError("margin_days must be a whole number of days")
     if key in ("confirm_all", "local_rules_complete") and not isinstance(value, bool):
         raise ValueError(f"{key} must be true or false")
+    if key in ("jurisdiction", "recipient_class", "cutoff", "method") and not isinstance(
+        value, str
+    ):
+        raise ValueError(f"{key} must be a text")
     return value
+
+
+def _table(key: str, value: Any, known: tuple[str, ...], required: tuple[str, ...] = ()) -> None:
+    if not isinstance(value, Mapping):
+        raise ValueError(f"{key} must be a table")
+    for name in value:
+        if name not in known:
+            near = nearest(name, known)
+            hint = f' Nearest: "{near}"' if near else ""
+            raise ValueError(f'"{key}.{name}" is not a setting.{hint}')
+    for name in required:
+        if name not in value:
+            raise ValueError(f'"{key}.{name}" is required')
+
+
+def _words(value: Any) -> dict[str, str]:
+    if not isinstance(value, Mapping) or not all(isinstance(row, str) for row in value.values()):
+        raise ValueError("packs and calendars are tables of texts")
+    return dict(value)
+
+
+def _outcome(value: Any) -> Outcome:
+    try:
+        return Outcome(value)
+    except ValueError:
+        words = [word.value for word in Outcome]
+        near = nearest(str(value), words)
+        hint = f' Nearest: "{near}"' if near else ""
+        raise ValueError(
+            f'silent_means: "{value}" is not one of {", ".join(words)}.{hint}'
+        ) from None
 
 
 def _wall_time(value: Any) -> time:

@@ -40,6 +40,15 @@ begins with the command's own name).
 """
 
 
+GROUPS: dict[str, tuple[str, ...]] = {
+    "A document": ("triage", "read"),
+    "Dates and rules": ("due", "calendars", "decide", "packs"),
+    "Proof": ("log", "verify", "thread"),
+    "The product": ("serve", "demo", "rebuild", "doctor"),
+}
+"""How the help groups them; every command stands in one group."""
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
     arguments = list(sys.argv[1:] if argv is None else argv)
@@ -119,9 +128,12 @@ def _help() -> int:
         "tecum: a docket for legal demands on records. Not legal advice.\n\n"
         "Usage: tecum COMMAND …\n"
     )
-    for name, (_, text) in COMMANDS.items():
-        print(f"  {name:<10} {text}")
-    print("\nHelp on one command: tecum COMMAND --help")
+    for title, names in GROUPS.items():
+        print(title)
+        for name in names:
+            print(f"  {name:<10} {COMMANDS[name][1]}")
+        print()
+    print("Help on one command: tecum COMMAND --help")
     return 0
 
 

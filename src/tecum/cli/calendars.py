@@ -17,7 +17,7 @@ from tecum.reckoning.errors import UnknownCalendar
 
 __all__ = ["run"]
 
-app = typer.Typer(add_completion=False)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -25,7 +25,10 @@ def run_typer(app: typer.Typer, arguments: Sequence[str]) -> int:
     except typer.Abort:
         raise KeyboardInterrupt from None
     except typer.TyperException as error:
-        print(f"{shown(_said(error))}\nSee tecum {arguments[0]} --help", file=sys.stderr)
+        said = shown(_said(error)).strip()
+        if not said.startswith("Usage:"):
+            said = f"{said}\nSee tecum {arguments[0]} --help"
+        print(said, file=sys.stderr)
         return 2
     return result if isinstance(result, int) else 0
 

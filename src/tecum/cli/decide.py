@@ -19,7 +19,7 @@ from tecum.office import Office, load_office
 
 __all__ = ["run"]
 
-app = typer.Typer(add_completion=False)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -175,7 +175,7 @@ _CHECKS: tuple[Callable[[], Line], ...] = (
     _python, _packages, _sqlite, _isolation, _packs, _disk, _tesseract, _chromium, _postgresql,
 )  # fmt: skip
 
-app = typer.Typer(add_completion=False, help=__doc__)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 @app.command()
@@ -183,7 +183,7 @@ def doctor(as_json: bool = typer.Option(False, "--json", help="One JSON list."))
     """Look at this machine. Exit 4 if something required is missing."""
     lines = examine()
     if as_json:
-        print(json.dumps([asdict(line) for line in lines], indent=1))
+        print(json.dumps([asdict(line) for line in lines]))
     else:
         for line in lines:
             print(f"{line.state:<12} {line.name}: {line.found}")

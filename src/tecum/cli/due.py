@@ -46,7 +46,7 @@ _ARGUMENT = (
 )
 """Errors that mean a wrong argument here, and so end with status 2."""
 
-app = typer.Typer(add_completion=False)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 def run(arguments: Sequence[str]) -> int:

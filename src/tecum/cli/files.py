@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from tecum.cli.terminal import shown
 from tecum.errors import DataUnusable, UsageError
 from tecum.reading.layout import Opened
 from tecum.reading.limits import default_limits
@@ -37,7 +38,7 @@ class Taken:
         """Say why nothing could be taken, and give the exit status of that."""
         if self.refused is None:
             return 0
-        print(f"tecum {command}: {self.refused.diagnostics()}", file=sys.stderr)
+        print(f"tecum {command}: {shown(self.refused.diagnostics())}", file=sys.stderr)
         return self.refused.exit_status
 
 

@@ -23,7 +23,7 @@ from tecum.packs_folder import packs_folder
 
 __all__ = ["run"]
 
-app = typer.Typer(add_completion=False, no_args_is_help=True)
+app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None)
 
 
 def run(arguments: Sequence[str]) -> int:

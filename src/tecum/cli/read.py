@@ -20,7 +20,7 @@ from tecum.reading.result import Reading
 
 __all__ = ["run"]
 
-app = typer.Typer(add_completion=False)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 @app.command()

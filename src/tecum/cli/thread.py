@@ -10,13 +10,16 @@ from typing import Annotated, Any
 import typer
 
 from tecum.cli.command import run_typer
+from tecum.cli.terminal import shown
 from tecum.docket.chronology import CheckResult, Thread, load_thread, thread_checks
 from tecum.errors import CheckFailed, TecumError
 
 __all__ = ["run"]
 
 app = typer.Typer(
-    help="Public thread files: facts about demands, each with its source.", add_completion=False
+    help="Public thread files: facts about demands, each with its source.",
+    add_completion=False,
+    rich_markup_mode=None,
 )
 
 
@@ -39,7 +42,7 @@ def check(
         try:
             status = max(status, _one(path, as_json=as_json))
         except TecumError as error:
-            typer.echo(f"{path.name}: {error.diagnostics()}", err=True)
+            typer.echo(shown(f"{path.name}: {error.diagnostics()}"), err=True)
             status = max(status, error.exit_status)
     return status
 

@@ -17,14 +17,14 @@ from tecum.cli.files import each_file
 from tecum.cli.terminal import Working
 from tecum.cli.triage_page import page
 from tecum.office import Office, load_office
-from tecum.triage import Desk, triage_opened
+from tecum.triage import Desk, check_profile, triage_opened
 
 __all__ = ["run"]
 
 EXAMPLES = ("us-federal", "us-ca", "us-co-denver")
 """The packs that are loaded where no office profile names any."""
 
-app = typer.Typer(add_completion=False)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 @app.command()
@@ -75,7 +75,9 @@ def _desk(profile: Office | None, packs: str | None) -> Desk:
     named = [name.strip() for name in packs.split(",") if name.strip()] if packs else []
     if profile is None:
         return Desk.for_nobody(named or EXAMPLES)
-    return Desk.for_office(profile, named or tuple(profile.packs) or EXAMPLES)
+    desk = Desk.for_office(profile, named or tuple(profile.packs) or EXAMPLES)
+    check_profile(desk)
+    return desk
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -75,7 +75,7 @@ def _document(result: Triage, desk: Desk, *, why: bool) -> Iterator[str]:
         yield from _due(result)
         yield from _asked(result, desk, why=why)
         yield from _duties(result)
-    yield from _section("A PERSON MUST CONFIRM", confirmed(result))
+    yield from _section("A PERSON MUST CONFIRM", (" · ".join(confirmed(result)),))
 
 
 def _what(reading: Reading, result: Triage) -> Iterator[str]:

@@ -117,6 +117,8 @@ def does_instead(reading: Reading) -> str:
         return "What this document does is not clear: a person must look."
     if conduct is Conduct.ISSUES:
         return "What it asks is not clear enough to be called a demand: a person must look."
+    if reading.conduct.band not in (Band.CERTAIN, Band.LIKELY):
+        return "No demand was found in it, but that is not certain: a person must look."
     does = _CONDUCT[Conduct(conduct)]
     return f"This document makes no demand itself{f': {does}' if does else ''}."
 

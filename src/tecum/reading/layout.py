@@ -181,6 +181,21 @@ class Text:
             None if self.ink is None else tuple(row for row in self.ink if row[0] in keep),
         )
 
+    def singly(self) -> Iterator[Text]:
+        """Each page by itself, in one pass over the lines: a file may have thousands."""
+        lines: dict[int, list[Line]] = {}
+        for line in self.lines:
+            lines.setdefault(line.page, []).append(line)
+        for i, page in enumerate(self.pages):
+            yield Text(
+                (page,),
+                tuple(lines.get(page.n, ())),
+                (self.char_boxes[i] if i < len(self.char_boxes) else (),),
+                tuple(f for f in self.fields if f.page == page.n),
+                tuple(n for n in self.unread if n == page.n),
+                None if self.ink is None else tuple(row for row in self.ink if row[0] == page.n),
+            )
+
     @property
     def is_readable(self) -> bool:
         """Whether every page has text or is blank, so that absence may be claimed."""

@@ -123,9 +123,8 @@ def _titles(opened: Opened) -> str:
             out.append(re.sub(r"[_.-]+", " ", part.name))
         if part.text is None:
             continue
-        for page in part.text.pages:
-            lines = [line.text for line in part.text.lines if line.page == page.n]
-            out.extend(lines[:4])
+        for page in part.text.singly():
+            out.extend(line.text for line in page.lines[:4])
     return "\n".join(out)
 
 

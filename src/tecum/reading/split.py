@@ -81,18 +81,21 @@ def split(text: Text) -> tuple[tuple[Piece, ...], bool]:
     starts: list[tuple[int, DocumentRole | None]] = []
     hinted = False
     previous: Paper | None = None
-    for page in text.pages:
-        paper = paper_of(text.only([page.n]), layers=OWN)
+    before = text
+    for single in text.singly():
+        page = single.pages[0]
+        paper = paper_of(single, layers=OWN)
         role = _role(paper)
         if previous is None:
             starts.append((page.n, role))
         else:
-            decisive, signals = _signals(text, previous, paper, role)
+            decisive, signals = _signals((before, single), previous, paper, role)
             if decisive or signals >= 2:
                 starts.append((page.n, role))
             elif signals:
                 hinted = True
-        previous = paper if paper.lines else previous or paper
+        if paper.lines or previous is None:
+            previous, before = paper, single
     pieces: list[Piece] = []
     numbers = [page.n for page in text.pages]
     for i, (first, role) in enumerate(starts):
@@ -126,7 +129,7 @@ def _role(paper: Paper) -> DocumentRole | None:
 
 
 def _signals(
-    text: Text, previous: Paper, paper: Paper, role: DocumentRole | None
+    pages: tuple[Text, Text], previous: Paper, paper: Paper, role: DocumentRole | None
 ) -> tuple[bool, int]:
     """Whether one signal decides, and how many signals speak for a border before this page."""
     if not paper.lines:
@@ -134,9 +137,9 @@ def _signals(
     if role is not None:
         return True, 1
     filed = [
-        [m[1] for line in text.lines if line.page == p.first_page and line.layer is Layer.STAMP
+        [m[1] for line in page.lines if line.layer is Layer.STAMP
          for m in [_FILED.search(line.text)] if m]
-        for p in (previous, paper)
+        for page in pages
     ]  # fmt: skip
     if filed[0] and filed[1] and filed[0][0] != filed[1][0]:
         return True, 1
@@ -147,9 +150,7 @@ def _signals(
     bodies = load_institutions()
     count += has_caption or (bodies.is_body(top[0]) and len(top[0]) < 70)
     count += any(is_date_line(t) for t in top[:5])
-    count += any(
-        _PAGE_ONE.search(line.text) for line in text.lines if line.page == paper.first_page
-    )
+    count += any(_PAGE_ONE.search(line.text) for line in pages[1].lines)
     count += any(_CLOSES.match(line.text.strip()) for line in previous.lines[-8:])
     a, b = previous.text.pages[0], paper.text.pages[0]
     count += abs(a.width - b.width) > 20 or abs(a.height - b.height) > 20

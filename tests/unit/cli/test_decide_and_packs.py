@@ -9,11 +9,11 @@ from typing import Any
 
 import jsonschema
 import pytest
-from tests.shared import ROOT
-from tests.unit.law.situations import COMMON, situations
 
 from tecum.cli.__main__ import main
 from tecum.law.pack import pack_folder
+from tests.shared import ROOT
+from tests.unit.law.situations import COMMON, situations
 
 SCHEMA = json.loads(
     (ROOT / "docs/reference/schemas/tecum.findings-1.schema.json").read_text("utf-8")

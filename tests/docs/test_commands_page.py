@@ -1,0 +1,51 @@
+"""The page of commands is the help that the commands print; every command stands on it."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from tecum.cli.__main__ import COMMANDS, GROUPS, main
+from tests.shared import ROOT
+
+PAGE = ROOT / "docs" / "reference" / "commands.md"
+DEEPER = {
+    "packs": ("check", "fmt", "test", "show"),
+    "log": ("init", "append", "checkpoint", "prove", "audit", "export"),
+    "thread": ("check",),
+}
+HEAD = """# Commands
+
+What each command prints with `--help`. Exit status: [exit-status.md](exit-status.md). Shapes of
+`--json`: [schemas](schemas/). Every command that reads files takes several, or `-` for the
+standard input where one is enough; a bar is drawn on a terminal for work over a second, and a
+pipe gets nothing but the answer.
+"""
+
+
+def helped(capsys: pytest.CaptureFixture[str], *words: str) -> str:
+    status = main([*words, "--help"])
+    out = capsys.readouterr()
+    assert (status, out.err) == (0, ""), words
+    lines = "\n".join(line.rstrip() for line in out.out.strip().splitlines())
+    return f"## tecum {' '.join(words)}\n\n```\n{lines}\n```\n"
+
+
+def test_every_command_stands_in_one_group() -> None:
+    grouped = [name for names in GROUPS.values() for name in names]
+    assert sorted(grouped) == sorted(COMMANDS)
+
+
+def test_the_page_is_what_the_commands_print(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "90")
+    parts = [HEAD]
+    for name in COMMANDS:
+        parts.append(helped(capsys, name))
+        parts += [helped(capsys, name, sub) for sub in DEEPER.get(name, ())]
+    page = "\n".join(parts)
+    if os.environ.get("TECUM_WRITE_DOCS"):
+        PAGE.write_text(page, encoding="utf-8")
+    assert PAGE.read_text(encoding="utf-8") == page
