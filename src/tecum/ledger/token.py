@@ -39,6 +39,7 @@ _BASIC_CONSTRAINTS = oid("2.5.29.19")
 _EXTENDED_KEY_USAGE = oid("2.5.29.37")
 _TIME_STAMPING = oid("1.3.6.1.5.5.7.3.8")
 _RSA = oid("1.2.840.113549.1.1.1")
+_EC = oid("1.2.840.10045.2.1")
 _DIGESTS = {
     oid("2.16.840.1.101.3.4.2.1"): "sha256",
     oid("2.16.840.1.101.3.4.2.2"): "sha384",
@@ -314,6 +315,9 @@ def _check_signature(
     scheme = {"sha256": hashes.SHA256(), "sha384": hashes.SHA384(), "sha512": hashes.SHA512()}[used]
     curves = (ec.SECP256R1, ec.SECP384R1, ec.SECP521R1)
     try:
+        # A key marked for another scheme (RSASSA-PSS) must not be taken for this one.
+        if der.read(spki).sequence(2)[0].sequence(1)[0].content not in (_RSA, _EC):
+            raise TokenRefused("timestamp.unsupported")
         key = load_der_public_key(spki)
         if kind == "rsa" and isinstance(key, rsa.RSAPublicKey) and 2048 <= key.key_size <= 4096:
             key.verify(signature, message, padding.PKCS1v15(), scheme)
