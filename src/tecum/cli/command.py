@@ -11,6 +11,9 @@ from tecum.cli.terminal import shown
 
 __all__ = ["run_typer"]
 
+_STOPPED = 130
+"""What typer gives back after Ctrl-C."""
+
 
 def run_typer(app: typer.Typer, arguments: Sequence[str]) -> int:
     """Run a typer app with ``arguments`` (its own name first) and give its exit status.
@@ -24,12 +27,16 @@ def run_typer(app: typer.Typer, arguments: Sequence[str]) -> int:
         )
     except typer.Abort:
         raise KeyboardInterrupt from None
+    except SystemExit:  # typer's answer to a pipe that nobody reads any more
+        raise BrokenPipeError from None
     except typer.TyperException as error:
         said = shown(_said(error)).strip()
         if not said.startswith("Usage:"):
             said = f"{said}\nSee tecum {arguments[0]} --help"
         print(said, file=sys.stderr)
         return 2
+    if result == _STOPPED:
+        raise KeyboardInterrupt
     return result if isinstance(result, int) else 0
 
 

@@ -68,7 +68,6 @@ class Working:
             self._done += 1
             if self._thread is not None:
                 self._erase()
-                self._since = max(self._since, time.monotonic() - _AFTER / 2)
 
     def _run(self) -> None:
         while not self._over.wait(0.2):
