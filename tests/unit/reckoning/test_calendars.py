@@ -192,6 +192,16 @@ KNOWN: dict[str, dict[str, str]] = {
         "observed": "the package misses moves of judicial holidays",
     },
     "us.ma.4-7": {},
+    "us.tx.662-021": {
+        "Good Friday": "an optional holiday of section 662.003(c)",
+        "Cesar Chavez Day": "an optional holiday of section 662.003(c)",
+        "observed": "holidays on a weekend are not moved",
+    },
+    "us.fl.110-117": {
+        "Susan B. Anthony Day": "a public holiday of section 683.01 on which offices are open",
+        "Juneteenth National Independence Day": "no paid holiday of section 110.117",
+        "observed": "the same day",
+    },
     "us.va.2-2-3300": {"Inauguration Day": "a day of the federal capital area"},
 }
 
