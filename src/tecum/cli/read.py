@@ -17,6 +17,7 @@ from tecum.instruments.catalogue import load_catalogue
 from tecum.provenance import Read
 from tecum.reading.read import read
 from tecum.reading.result import Reading
+from tecum.words import Band
 
 __all__ = ["run"]
 
@@ -43,7 +44,8 @@ def _read(
                 continue
             reading = read(file.opened, catalogue)
             working.end()
-            if not file.opened.outcome.is_read:
+            nothing = reading.conduct.band is Band.UNREADABLE and not reading.others
+            if nothing or not file.opened.outcome.is_read:
                 status = max(status, 3)
                 print(f"tecum read: {shown(file.name)}: {file.opened.reason}", file=sys.stderr)
             if as_json:

@@ -67,7 +67,7 @@ def triage_command(
             else:
                 print(("\n\n" if at else "") + page(result, desk, why=why))
             sys.stdout.flush()
-            status = max(status, 0 if result.outcome.is_read else 3)
+            status = max(status, 0 if result.was_read else 3)
     return status
 
 

@@ -37,6 +37,7 @@ GLYPHS = {
     Outcome.SILENT: "– silent",
 }
 MOST_QUESTIONS = 5
+MOST_UNREAD = 8
 
 
 def page(result: Triage, desk: Desk, *, why: bool = False) -> str:
@@ -49,8 +50,16 @@ def page(result: Triage, desk: Desk, *, why: bool = False) -> str:
     for n, other in enumerate(result.others, 2):
         lines += ["", f"ALSO IN THIS FILE: DOCUMENT {n} OF {len(result.others) + 1}"]
         lines += _document(other, desk, why=why)
+    lines += _section("COULD NOT BE READ: A PERSON MUST LOOK", _unread(result))
     lines += _section("WARNINGS", (warned(code) for code in _warnings(result)))
     return shown("\n".join([*lines, *_foot(result, desk)]))
+
+
+def _unread(result: Triage) -> Iterator[str]:
+    for row in result.unread[:MOST_UNREAD]:
+        yield f"{row.name or 'a part without a name'} [{spoken(row.outcome)}]: {row.reason}"
+    if len(result.unread) > MOST_UNREAD:
+        yield f"and {len(result.unread) - MOST_UNREAD} more (--json lists them all)"
 
 
 def _warnings(result: Triage) -> tuple[str, ...]:
@@ -84,7 +93,7 @@ def _what(reading: Reading, result: Triage) -> Iterator[str]:
     form = f", form {reading.form.value}" if reading.form.value else ""
     yield f"{name}{form}   ({spoken(reading.kind.band)})"
     if not result.is_demand:
-        yield from _wrapped(does_instead(reading))
+        yield from _wrapped(does_instead(reading, brings_unread=bool(result.unread)))
     issued = reading.issued_on.value
     for label, value in (
         ("from", reading.issuer.value),

@@ -110,9 +110,16 @@ def ordered(value: Read[bool]) -> str:
     return "A judge ordered it." if value.value else "No judge ordered it."
 
 
-def does_instead(reading: Reading) -> str:
-    """What a document that makes no demand does."""
+def does_instead(reading: Reading, *, brings_unread: bool = False) -> str:
+    """What a document that makes no demand does; what was not read is never called none."""
     conduct = reading.conduct.value
+    if reading.conduct.band is Band.UNREADABLE:
+        return "Nothing in it could be read, so nothing is said on whether it is a demand."
+    if brings_unread and conduct is not None:
+        return (
+            "No demand was found in what could be read, but not everything that came with it "
+            "could be: a person must look."
+        )
     if conduct is None:
         return "What this document does is not clear: a person must look."
     if conduct is Conduct.ISSUES:

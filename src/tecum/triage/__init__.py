@@ -8,6 +8,15 @@ It decides nothing, asks no network and no clock: the caller hands in the days.
 
 from tecum.triage.job import Desk, triage, triage_opened
 from tecum.triage.profile import check_profile
-from tecum.triage.result import Deadline, ItemFinding, Triage
+from tecum.triage.result import Deadline, ItemFinding, Triage, Unread
 
-__all__ = ["Deadline", "Desk", "ItemFinding", "Triage", "check_profile", "triage", "triage_opened"]
+__all__ = [
+    "Deadline",
+    "Desk",
+    "ItemFinding",
+    "Triage",
+    "Unread",
+    "check_profile",
+    "triage",
+    "triage_opened",
+]

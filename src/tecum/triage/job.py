@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -21,7 +21,7 @@ from tecum.reckoning import by_id
 from tecum.reckoning.calendars import Calendars, load_calendars
 from tecum.triage.deadlines import Rules, deadlines, events_of
 from tecum.triage.findings import Memory, findings, questions
-from tecum.triage.result import Deadline, Triage
+from tecum.triage.result import Deadline, Triage, Unread
 
 __all__ = ["Desk", "triage", "triage_opened"]
 
@@ -101,7 +101,16 @@ def triage_opened(
         warnings=opened.warnings,
         confirm=reading.confirm,
     )
-    return _judged(bare, reading, desk, stated, _Worked())
+    judged = _judged(bare, reading, desk, stated, _Worked())
+    return replace(judged, unread=tuple(_unread(opened)))
+
+
+def _unread(opened: Opened) -> Iterator[Unread]:
+    """The parts inside the file that could not be read, each with its reason."""
+    for part in opened.parts[1:]:
+        if not part.outcome.is_read:
+            source = part.source
+            yield Unread(part.name, part.outcome, part.reason, source.sha256, source.bytes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ from datetime import date, datetime
 from typing import Any
 
 from tecum.law import Finding
+from tecum.provenance import Sha256
 from tecum.reading.result import DuePhrase, Reading
 from tecum.reckoning.result import Reckoned, Status
-from tecum.words import DueFor, IntakeOutcome, OwedBy
+from tecum.words import Band, DueFor, IntakeOutcome, OwedBy
 
-__all__ = ["Deadline", "ItemFinding", "Triage"]
+__all__ = ["Deadline", "ItemFinding", "Triage", "Unread"]
 
 SCHEMA = "tecum.triage/1"
 
@@ -70,6 +71,27 @@ class ItemFinding:
         return self.finding.to_json()
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A part of a file that could not be read; what it asks is not known."""
+
+    name: str | None
+    outcome: IntakeOutcome
+    reason: str
+    sha256: Sha256
+    bytes: int
+
+    def to_json(self) -> dict[str, Any]:
+        """As printed."""
+        return {
+            "name": self.name,
+            "outcome": self.outcome.value,
+            "reason": self.reason,
+            "sha256": self.sha256,
+            "bytes": self.bytes,
+        }
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Triage:
     """One page a person can act on, for one document of one file."""
@@ -89,6 +111,7 @@ class Triage:
     known_on: date
     received_at: datetime | None = None
     others: tuple[Triage, ...] = field(default=())
+    unread: tuple[Unread, ...] = ()
 
     @property
     def is_demand(self) -> bool:
@@ -99,6 +122,16 @@ class Triage:
             and reading.conduct.value == "issues"
             and reading.kind.value is not None
             and reading.kind.value.is_demand
+        )
+
+    @property
+    def was_read(self) -> bool:
+        """Whether anything was read at all: an archive may open and hold nothing readable."""
+        reading = self.reading
+        return (
+            self.outcome.is_read
+            and reading is not None
+            and (reading.conduct.band is not Band.UNREADABLE or bool(self.others))
         )
 
     def to_json(self) -> dict[str, Any]:
@@ -120,4 +153,5 @@ class Triage:
             "known_on": self.known_on.isoformat(),
             "received_at": self.received_at.isoformat() if self.received_at else None,
             "others": [other.to_json() for other in self.others],
+            "unread": [row.to_json() for row in self.unread],
         }

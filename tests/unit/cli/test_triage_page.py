@@ -124,6 +124,19 @@ def test_a_mail_shows_the_demand_that_it_brings_and_itself(
     assert page.count("Not legal advice.") == 1
 
 
+def test_a_mail_whose_attachment_cannot_be_read_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mail = EmailMessage()
+    mail["From"], mail["To"] = "clerk@agency.example", "records@county.example"
+    mail["Subject"] = "Subpoena"
+    mail.set_content("Please see the attached subpoena.\n")
+    mail.add_attachment(b"", maintype="application", subtype="pdf", filename="subpoena.pdf")
+    page = paged(tmp_path, capsys, mail.as_bytes(), name="mail.eml")
+    assert "COULD NOT BE READ: A PERSON MUST LOOK subpoena.pdf [empty file]" in page
+    assert "makes no demand itself" not in page
+
+
 def test_a_document_cannot_write_to_the_terminal(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
