@@ -252,6 +252,7 @@ def _is_attribute(head: str, qualifier: str) -> bool:
         "need", "needed", "requested", "required", "commanded", "sent", "wanted", "proceed",
         "named", "listed", "described", "requested", "attached", "enclosed", "indicated",
         "above-named", "specified", "identified", "expected", "referenced", "mentioned",
+        "undersigned", "hundred", "enumerated", "described", "checked", "marked", "stated",
     )  # fmt: skip
 
 

@@ -34,6 +34,8 @@ class _Signal:
     patterns: tuple[Pattern, ...]
     regions: frozenset[Region]
     kind: Kind | None
+    heading: bool
+    opening: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ def signals() -> tuple[_Signal, ...]:
             tuple(Pattern(text, case=row.get("case", False)) for text in row["any"]),
             frozenset(Region(word) for word in row.get("regions", ["any"])),
             Kind(row["kind"]) if "kind" in row else None,
+            row.get("heading", False),
+            row.get("opening", False),
         )
         for row in table["signal"]
     )
@@ -98,7 +102,10 @@ def weigh(paper: Paper) -> Weighed:
         for hit in _hits(paper, signal):
             if any(a <= hit.start() < b for a, b in quotes) and signal.conduct is Conduct.ISSUES:
                 continue
-            tags = paper.regions[paper.index_at(hit.start())]
+            line = paper.index_at(hit.start())
+            if not _stands_right(paper, signal, line):
+                continue
+            tags = paper.regions[line]
             inside = Region.ANY in signal.regions or bool(tags & signal.regions)
             weight = signal.weight * (1.0 if inside else settings().outside_region)
             if best is None or weight > best[0]:
@@ -114,6 +121,39 @@ def weigh(paper: Paper) -> Weighed:
         found.append((signal.id, signal.conduct, weight, paper.spans(*hit.span())))
     _add_blank(paper, totals, found)
     return Weighed(totals, tuple(found), kinds)
+
+
+def _stands_right(paper: Paper, signal: _Signal, line: int) -> bool:
+    """Whether a hit stands on a heading, or among the opening lines, where its signal must."""
+    if signal.opening and line >= _OPENING_LINES:
+        return False
+    return not signal.heading or is_set_as_heading(paper, line)
+
+
+_OPENING_LINES = 8
+_SMALL_WORDS = re.compile(
+    r"(?:an?|and|as|at|by|del?|el|for|from|in|la|of|on|or|re|the|to|vs?|with)", re.IGNORECASE
+)
+
+
+def is_set_as_heading(paper: Paper, index: int) -> bool:
+    """Whether a line is set as a heading, not as a line of a sentence.
+
+    A heading is short, or in capitals, or begins its telling words with capitals; the running
+    lines of a paragraph are none, wherever they stand on the page.
+    """
+    line = paper.lines[index]
+    text = line.text.strip()
+    words = re.findall(r"[^\W\d_][\w'’-]{0,30}", text)
+    if not words or len(words) > 24:
+        return False
+    if line.is_capital or line.bold:
+        return True
+    if text.endswith((".", ";", ",")) and len(words) > 5:
+        return False
+    telling = [w for w in words if not _SMALL_WORDS.fullmatch(w)]
+    capital = sum(w[0].isupper() for w in telling)
+    return 2 * capital > len(telling) or (len(words) <= 6 and text[0].isupper())
 
 
 def _add_blank(

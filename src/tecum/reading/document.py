@@ -155,10 +155,18 @@ def _reading(
     conduct, kind = known.conduct.value, known.recognised.kind.value
     demands = conduct in (Conduct.ISSUES, Conduct.TEMPLATES)
     stated = dates.stated_dates(proofs)
-    issued = date.fromisoformat(stated.issued_on.value) if stated.issued_on.value else None
+    issued_on = stated.issued_on
+    if issued_on.value is None and issued_on.band is Band.ABSENT and part.headers:
+        issued_on = dates.mailed_on(part.headers)
+    issued = date.fromisoformat(issued_on.value) if issued_on.value else None
     context = dates.DueContext(conduct=conduct, kind=kind, issued_on=issued)
-    flow = whole.flow
-    listed = items.read_items(whole.text, flow, items.ItemContext(conduct=conduct, kind=kind))
+    flow = whole.body
+    boxes = read_checkboxes(paper)
+    listed = items.read_items(
+        whole.text,
+        flow,
+        items.ItemContext(conduct=conduct, kind=kind, issued_on=issued, checkboxes=boxes),
+    )
     form, _ = read_form(paper, instrument)
     source = Source(part.source.sha256, part.source.media_type, part.source.bytes)
     text = part.text
@@ -185,18 +193,18 @@ def _reading(
         ),
         recipient=recipient,
         matter_numbers=read_matter_numbers(paper, known.caption),
-        issued_on=stated.issued_on,
+        issued_on=issued_on,
         served_on=stated.served_on,
         service_method=read_service_method(paper_of(proofs)),
         due=dates.due_phrases(flow, context),
         place_or_manner=read_place(paper) if demands else paper.nothing("terms.place/1"),
-        authorities=citations.cites(flow),
+        authorities=citations.cites(whole.flow),
         items=listed.items if conduct is Conduct.ISSUES else (),
         items_band=listed.band if conduct is Conduct.ISSUES else "absent",
         definitions=listed.definitions,
         instructions=listed.instructions,
         subjects=read_subjects(paper, kind) if demands else (),
-        checkboxes=read_checkboxes(paper),
+        checkboxes=boxes,
         consequences=read_consequences(paper) if demands else (),
         nondisclosure=read_nondisclosure(paper, conduct),
         missing_enclosures=read_missing_enclosures(whole, file_titles) if demands else (),

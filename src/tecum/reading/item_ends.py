@@ -16,7 +16,8 @@ from tecum.reading.matching import line_width
 __all__ = ["ListHabit", "habit_of", "item_end"]
 
 _CLOSER = re.compile(
-    r"(?:sincerely|respectfully|cordially|very truly|yours|regards|atentamente|thank you|gracias"
+    r"(?:should (?:you|your)\b"
+    r"|sincerely|respectfully|cordially|very truly|yours|regards|atentamente|thank you|gracias"
     r"|failure|if you|you (?:are|may|must|will|shall|have|need|can)|your (?:failure|response"
     r"|compliance|prompt)"
     r"|this (?:subpoena|request|letter|order|summons|demand|notice|matter|document)|please"

@@ -123,9 +123,12 @@ class ListView:
         at = unit_at(self.cut, max(0, marked.start - 1))
         while at > 0 and self.cut[at].start >= marked.start:
             at -= 1
-        words = self.low[self.cut[at].start : min(self.cut[at].end, marked.start)]
-        if len(words) < 30 and at > 0:
-            words = self.low[self.cut[at - 1].start : self.cut[at - 1].end] + " " + words
+        heading = bisect_right(self.headings, marked.start, key=lambda h: h[0]) - 1
+        floor = self.headings[heading][0] if heading >= 0 else 0
+        words = self.low[max(floor, self.cut[at].start) : min(self.cut[at].end, marked.start)]
+        if len(words) < 30 and at > 0 and floor < self.cut[at].start:
+            before = self.low[max(floor, self.cut[at - 1].start) : self.cut[at - 1].end]
+            words = f"{before} {words}"
         return words.rstrip()
 
     def lead_sentence(self, marked: MarkedList) -> str:

@@ -253,7 +253,7 @@ def _is_far(text: str, stack: list[MarkedList], marker: Marker) -> bool:
     """Whether a heading or a long stretch of prose parts a marker from the open list."""
     last = stack[-1].markers[-1]
     between = text[last.content : marker.start]
-    if _HEADING.search(between):
+    if _HEADING.search(between) or _HEADING_IN_SMALL.search(between):
         return True
     style = stack[-1].style
     if style.startswith("bullet") and marker.values[0][0].startswith("number"):
@@ -266,4 +266,11 @@ _HEADING = re.compile(
     r"(?m)^[ ]{0,40}(?:SCHEDULE|ATTACHMENT|EXHIBIT|APPENDIX|ANNEX|RIDER|ADDENDUM|DEFINITIONS"
     r"|INSTRUCTIONS|DOCUMENTS?[ ]|RECORDS[ ](?:TO|REQUESTED)|REQUESTS?\b(?![ ]NO)|ITEMS[ ]"
     r"|MATERIALS[ ]|PART[ ][IVX0-9A-Z]|SECTION[ ][IVX0-9A-Z])[^\n:]{0,60}:?[ ]{0,4}$"
+)
+_HEADING_IN_SMALL = re.compile(
+    r"(?mi)^[ ]{0,40}(?:(?:documents?|records|items|materials|information|things)"
+    r"(?:[ ](?:and|or)[ ][a-z]{4,14}){0,2}[ ](?:to[ ]be[ ]produced|requested|required|sought"
+    r"|demanded|subpoenaed|needed)|definitions|instructions|(?:document[ ]|specific[ ])?"
+    r"(?:requests|demands|specifications)|(?:schedule|attachment|exhibit|appendix|annex|rider)"
+    r"[ ][a-z0-9]{1,2})[ ]{0,4}[:.]?[ ]{0,4}$"
 )

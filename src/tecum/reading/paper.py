@@ -45,6 +45,12 @@ class Paper:
         return Flow(self.text, self.lines)
 
     @cached_property
+    def body(self) -> Flow:
+        """The lines in which a demand speaks: neither running heads nor page numbers."""
+        own = (Layer.BODY, Layer.NOTE)
+        return Flow(self.text, tuple(line for line in self.lines if line.layer in own))
+
+    @cached_property
     def words(self) -> str:
         """The running text."""
         return self.flow.text

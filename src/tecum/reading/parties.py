@@ -77,11 +77,30 @@ def read_issuer(
             if head and load_institutions().is_body(head[0]):
                 break
             return paper.read(trimmed(found.value), span_of(paper, found), rule, Band.LIKELY)
+    cell = _issuer_cell(paper)
+    if cell is not None:
+        return cell
     head = _joined_head(paper, letter)
     if head and (load_institutions().is_body(head[0]) or not paper.is_mail):
         band = Band.LIKELY if load_institutions().is_body(head[0]) else Band.UNSURE
         return paper.read(head[0], head[1], rule, band)
     return _issuer_elsewhere(paper, letter, blocks, rule)
+
+
+_CELL_LABEL = (
+    r"issued by|issuing (?:agency|authority|office|officer and agency|body)|requesting (?:agency"
+    r"|office|officer and agency)|name of (?:requesting|issuing) agency|requested by agency"
+)
+
+
+def _issuer_cell(paper: Paper) -> Read[str] | None:
+    """The body in a form's cell "Issued by", whose label bears no colon."""
+    for found in labelled(paper, _CELL_LABEL, colon=False):
+        name = trimmed(found.value)
+        if 3 < len(name) < 120 and name[0].isupper() and load_institutions().is_body(name):
+            spans = span_of(paper, found)
+            return paper.read(name, spans, "parties.issuer_cell/1", Band.LIKELY)
+    return None
 
 
 def _publication(paper: Paper) -> Read[str] | None:
@@ -98,8 +117,30 @@ def _publication(paper: Paper) -> Read[str] | None:
 def _joined_head(paper: Paper, letter: Letter) -> tuple[str, tuple[Span, ...]] | None:
     if not letter.letterhead:
         return None
-    texts = [paper.lines[i].text.strip(" |") for i in letter.letterhead]
-    return ", ".join(texts), paper.line_spans(*letter.letterhead)
+    own = tuple(i for i in letter.letterhead if not _stands_under_to(paper, i))
+    if not own:
+        return None
+    texts = [paper.lines[i].text.strip(" |") for i in own]
+    return ", ".join(texts), paper.line_spans(*own)
+
+
+_TO_LABEL = re.compile(
+    r"^\W{0,4}(?:\d{1,2}\s{0,3}[.)]\s{0,3})?(?:to\b(?=\s*[:(]|\s*$)|recipient|addressee|directed to"
+    r"|served (?:up)?on|name (?:and address )?of (?:the )?(?:person|witness|custodian|recipient))",
+    re.IGNORECASE,
+)
+
+
+def _stands_under_to(paper: Paper, i: int) -> bool:
+    """Whether a line is the addressee's: behind, or directly below, the label of one."""
+    if _TO_LABEL.match(paper.lines[i].text):
+        return True
+    return i > 0 and _TO_LABEL.fullmatch(_label_alone(paper.lines[i - 1].text)) is not None
+
+
+def _label_alone(text: str) -> str:
+    """A label's line without what it explains in brackets, for a line that holds no value."""
+    return re.sub(r"\s*\([^)]{0,60}\)\s*:?\s*$", "", text.strip()).rstrip(" :")
 
 
 def _issuer_elsewhere(
@@ -138,6 +179,8 @@ def _body_at_head(paper: Paper, letter: Letter, rule: str) -> Read[str] | None:
         text = line.text.strip()
         if i in letter.address or i == letter.salutation or not _is_own_body(text):
             continue
+        if _stands_under_to(paper, i):
+            continue
         if load_institutions().is_body(text):
             return paper.read(text, paper.line_spans(i), rule, Band.LIKELY)
     return None
@@ -150,10 +193,19 @@ def _body_at_signature(paper: Paper, blocks: tuple[Block, ...], rule: str) -> Re
     last = blocks[0].lines[-1]
     for i in range(last, min(len(paper.lines), last + 4)):
         text = paper.lines[i].text.strip()
-        own = i not in blocks[0].lines and _is_own_body(text)
+        own = i not in blocks[0].lines and _is_own_body(text) and not _OFFICER.search(text)
         if own and load_institutions().is_body(text):
             return paper.read(text, paper.line_spans(i), rule, Band.LIKELY)
     return None
+
+
+_OFFICER = re.compile(
+    r"^(?!.{0,40}\b(?:office|department|division|bureau|board|commission|agency) of\b).{0,60}"
+    r"\b(?:auditor|director|officer|agent|inspector|attorney|counsel|commissioner|secretary"
+    r"|clerk|chief|supervisor|investigator|judge|administrator|manager|chair|president"
+    r"|superintendent|registrar|comptroller|treasurer|examiner|analyst|specialist)$",
+    re.IGNORECASE,
+)
 
 
 def _is_own_body(text: str) -> bool:

@@ -32,6 +32,8 @@ _ORDERED = re.compile(
     r"|DIRECTED)[\w ]{0,30})?,?\s*(?:that|:)?\s*(?:the\s+)?"
     r"|ORDERED,?\s+that\s+(?:the\s+)?|the court (?:hereby )?(?:orders"
     r"|directs)\s+(?:that\s+)?(?:the\s+)?)"
+    r"(?:(?:said|non-?party|third[- ]party|respondent|defendant|plaintiff|petitioner|witness"
+    r"|deponent|custodian|provider),?\s+){0,2}"
     r"(?P<who>[A-Z](?:[^.;:\n]|\b(?:Inc|Co|Corp|Ltd|St|Mr|Ms|Dr|No|L\.L\.C"
     r"|U\.S)\.){0,120}?(?:\n(?:[^.;:\n]|\b(?:Inc|Co|Corp|Ltd|St)\.){0,80}?)?)\s*,?\s+"
     r"(?:(?:shall|must|is|are|to|will|produce|disclose|deliver|provide|furnish|turn"
@@ -46,6 +48,12 @@ _TO_ANY = re.compile(
     r"\bTo:?\s+(?P<who>(?:any|all|every|each)\s+(?:[\w/-]+\s+){0,6}?(?:officers?"
     r"|peace officers?|marshals?|agents?|sheriffs?|constables?)"
     r"(?:\s+(?:authorized|in|of|or)[^:;.\n]{0,80})?)",
+    re.IGNORECASE,
+)
+_SUMMONED = re.compile(
+    r"\b(?:commanded|directed|required|ordered|authorized) to (?:summon|subpoena|cite)\b"
+    r"[\s:,_]{0,12}(?P<who>[A-Z][^;:_]{2,120}?)(?=\s{0,3}(?:[;:\n_]|,?\s+to\s+(?:be|appear"
+    r"|produce|attend|testify)\b|,\s+\d))",
     re.IGNORECASE,
 )
 _SALUTED = re.compile(r"^(?:dear\s+)?(?P<who>[A-Z][^:]{3,80}):?,?$")
@@ -69,6 +77,10 @@ _AWAY = re.compile(
 def read_recipient(paper: Paper, letter: Letter, caption: Caption | None) -> Read[str]:
     """Whom the instrument itself addresses, never whom its cover letter does."""
     rule = "parties.recipient/1"
+    summoned = _SUMMONED.search(paper.words)
+    if summoned and summoned["who"][0].isupper():
+        who = trimmed(summoned["who"])
+        return paper.read(who, paper.spans(*summoned.span("who")), rule, Band.LIKELY)
     anybody = _TO_ANY.search(paper.words)
     if anybody:
         who = " ".join(anybody["who"].split())
@@ -90,7 +102,8 @@ def read_recipient(paper: Paper, letter: Letter, caption: Caption | None) -> Rea
         if ordered:
             who = " ".join(ordered["who"].split())
             return paper.read(who, paper.spans(*ordered.span("who")), rule, Band.LIKELY)
-    if letter.address:
+    posted = caption is None or letter.date is not None or letter.salutation is not None
+    if letter.address and posted:
         texts = [paper.lines[i].text.strip(" ,") for i in letter.address]
         return paper.read(
             trimmed(", ".join(texts)), paper.line_spans(*letter.address), rule, Band.LIKELY
