@@ -271,6 +271,15 @@ _RECIPIENT = {
     "none_seen": _("no reason is known"),
 }
 
+_DUE_PART = {
+    "form": _("What is stated"),
+    "for": _("For what"),
+    "unit": _("Unit"),
+    "counting": _("Days counted as"),
+    "direction": _("After or before"),
+    "trigger": _("Which event"),
+    "owed_by": _("Owed by"),
+}
 _EFFECT = {
     "must_not_prohibit": _("may not be forbidden"),
     "counsel": _("for counsel"),
@@ -332,6 +341,7 @@ WORDING: Mapping[str, Mapping[str, object]] = {
     "slot": _SLOT,
     "left_out": _RECIPIENT,
     "differs": _DIFFERS,
+    "due_part": _DUE_PART,
     "effect": _EFFECT,
     "signed_as": _SIGNED_AS,
     "secrecy": _SECRECY,

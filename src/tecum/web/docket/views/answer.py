@@ -47,6 +47,7 @@ def answer(request: HttpRequest, docket: str) -> HttpResponse:
         "frame": held,
         "ready": [_ready(row) for row in held.page.items if _is_ready(row)],
         "open": [row for row in held.page.items if not _is_ready(row)],
+        "is_done": bool(held.page.items) and all(row.state.is_settled for row in held.page.items),
         "sent": sent,
         "answers": [line for line in lines if line.slug == "answer-sent"],
         "channels": [c for c in Channel if c not in (Channel.SCAN, Channel.DROP)],

@@ -148,9 +148,14 @@ class Frame:
 
     @property
     def is_near(self) -> bool:
-        """Whether the statuses say that the next date is near or over."""
-        near = (StatusCode.LATE, StatusCode.LATE_ON_ONE_READING, StatusCode.DUE_SOON)
-        return any(row.code in near for row in self.page.statuses)
+        """Whether the statuses say that the next date is near."""
+        return any(row.code is StatusCode.DUE_SOON for row in self.page.statuses)
+
+    @property
+    def is_late(self) -> bool:
+        """Whether every reading of a date has passed, or all but one."""
+        late = (StatusCode.LATE, StatusCode.LATE_ON_ONE_READING)
+        return any(row.code in late for row in self.page.statuses)
 
 
 def frame(request: HttpRequest, docket: str, here: str) -> Frame:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import template
 from django.utils.translation import gettext_lazy as _
 
-from tecum.web.ui.templatetags.ui import day, say
+from tecum.web.ui.templatetags.ui import capital, day, say
 
 register = template.Library()
 
@@ -80,7 +80,7 @@ def field_value(field: object) -> object:
     if path in ("issued_on", "served_on"):
         return day(value)
     if path in CODES:
-        return say(value, CODES[path])
+        return capital(say(value, CODES[path]))
     return value
 
 
@@ -122,6 +122,15 @@ def due_phrase(value: dict[str, object]) -> str:
     if value.get("form") == "event":
         return f"{_('upon')} {event}"
     return str(_("at once") if value.get("form") == "instanter" else _("no date is stated"))
+
+
+_OPTIONS = {"form": "due_form", "for": "due_for", "counting": "counting", "trigger": "trigger"}
+
+
+@register.filter
+def due_option(code: str, part: str) -> object:
+    """A word of a list of the form that corrects a due phrase."""
+    return say(code, _OPTIONS.get(part, "kind"))
 
 
 @register.filter

@@ -143,6 +143,15 @@ def effect_word(effect: str) -> object:
     return say(effect, "effect")
 
 
+_BY_THE_CLOCK = ("late", "late_on_one_reading", "due_soon")
+
+
+@register.filter
+def holds_since(status: object) -> bool:
+    """Whether the entries of a status say since when it holds; what time alone brought is not."""
+    return bool(getattr(status, "since", None)) and status.code not in _BY_THE_CLOCK  # type: ignore[attr-defined]
+
+
 @register.filter
 def until_words(status: object) -> object:
     """What would end a status."""
