@@ -20,6 +20,7 @@ BOTH = (
     "test_demand.py",
     "test_rebuild.py",
     "test_concurrency.py",
+    "test_races.py",
 )
 
 

@@ -20,6 +20,8 @@ _STEP = 60
 def sign_in(request: HttpRequest, person: Person) -> None:
     """Begin a session of this person; the session's id changes."""
     login(request, person, backend=BACKEND)  # type: ignore[arg-type]
+    # Django keeps the id where the same person signs in again; a new sign-in has a new one.
+    request.session.cycle_key()
     request.session["since"] = request.session["seen"] = _seconds()
 
 

@@ -171,6 +171,7 @@ def record_delivery(
     side: Side = Side.OURS,
 ) -> Entry:
     """Record what became known of a dispatch on its way; a failure always with its code."""
+    states.must_hold(actor, docket_id, of, DeliveryRecorded.slug)
     act = DeliveryRecorded(
         of=EntryId(of), event=event, code=code, channel=channel, reply=reply, tracking=tracking
     )

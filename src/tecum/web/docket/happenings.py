@@ -29,6 +29,7 @@ from tecum.docket.vocabulary import AnswerDisputeCode, DisputeCode
 from tecum.docket.when import at, on
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.selectors import profile
+from tecum.web.docket import states
 from tecum.web.docket.record import How, record
 from tecum.words import Channel, Grade, Side
 
@@ -77,6 +78,7 @@ def record_service(
         side: Whose account it is.
         known_by: How this office knows, e.g. from the document's own certificate.
     """
+    states.must_hold(actor, docket_id, of, ServiceRecorded.slug)
     act = ServiceRecorded(
         channel=channel, of=EntryId(of) if of else None, server=server, place=place
     )
@@ -108,6 +110,7 @@ def acknowledge(
     side: Side = Side.OURS,
 ) -> Entry:
     """Admit receipt, in a grade, as of a day, and under what reservation."""
+    states.must_hold(actor, docket_id, of, ReceiptAcknowledged.slug)
     act = ReceiptAcknowledged(
         of=EntryId(of) if of else None, grade=grade, served_on=served_on, code=code
     )
@@ -126,6 +129,7 @@ def dispute_receipt(
     known_by: KnownBy = KnownBy.DOCUMENT,
 ) -> Entry:
     """Record that a side says it did not get what the other says it sent."""
+    states.must_hold(actor, docket_id, of, ReceiptDisputed.slug)
     act = ReceiptDisputed(
         of=EntryId(of) if of else None,
         codes=tuple(codes),

@@ -22,9 +22,9 @@ from tecum.docket.parts import ItemAsked, SubjectNamed
 from tecum.docket.state.model import State
 from tecum.docket.vocabulary import BasisKind, Direction
 from tecum.web.accounts.models import Person
-from tecum.web.accounts.policies import has_role, may_read, may_see, visible_docket
+from tecum.web.accounts.policies import has_role, may_read, may_see, require, visible_docket
 from tecum.web.docket import states
-from tecum.web.docket.models import Demand
+from tecum.web.docket.models import Demand, Docket
 from tecum.web.docket.record import How, new_docket_id, record
 from tecum.web.intake.selectors import Shown, fields_shown
 from tecum.words import (
@@ -83,6 +83,7 @@ def prefilled(person: Person, docket_id: str) -> Registration:
         NotFound: no such docket, or none that this person may know of.
         NotPermitted: the person may not see what would be registered.
     """
+    require(person, DemandRegistered.slug, visible_docket(person, docket_id))
     may_read(person, docket_id)
     rows = {row.path: row for row in fields_shown(person, docket_id)}
 
@@ -221,6 +222,8 @@ def _reading_of(state: State | None, arrival: EntryId | None) -> EntryId | None:
 
 
 def _next_number() -> str:
+    """The number after the last; whoever registers at the same moment waits for this one."""
+    Docket.objects.select_for_update().filter(kind=DocketKind.OFFICE.value).first()
     last = Demand.objects.filter(number__regex=r"^D-\d+$").order_by("-registered_at", "-number")
     numbers = [int(row.number[2:]) for row in last[:50]]
     return f"D-{max(numbers, default=0) + 1:04d}"

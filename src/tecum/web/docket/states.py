@@ -17,7 +17,7 @@ from tecum.docket.seal import open_entry
 from tecum.docket.state import State, apply, new_state
 from tecum.web.accounts.errors import NotFound
 from tecum.web.accounts.models import Person
-from tecum.web.accounts.policies import visible_docket
+from tecum.web.accounts.policies import require, visible_docket
 from tecum.web.accounts.selectors import office, typed_profile
 from tecum.web.docket import models
 from tecum.web.ledger.vault import openings_of
@@ -53,16 +53,18 @@ def docket_for(actor: Person | None, docket_id: str) -> models.Docket:
     return docket
 
 
-def must_hold(actor: Person | None, docket_id: str, ref: str | None) -> None:
+def must_hold(actor: Person | None, docket_id: str, ref: str | None, slug: str) -> None:
     """Ask that what a person points at stands on the docket; the system may report oddities.
 
     Raises:
-        NotFound: the docket is not visible to the actor.
+        NotFound, NotPermitted: the act is not the actor's to record.
         UnknownReference: no such entry here, alike for those of other dockets and for none.
     """
     if actor is None or ref is None:
         return
-    if EntryId(ref) not in state_of(docket_for(actor, docket_id)).entries:
+    docket = docket_for(actor, docket_id)
+    require(actor, slug, docket)
+    if EntryId(ref) not in state_of(docket).entries:
         raise UnknownReference(
             "What is pointed at is not on this docket.",
             why="An act must rest on something that can be shown.",

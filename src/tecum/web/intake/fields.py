@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["SUBJECT_FIELDS", "Field", "fields_of", "paths_to_confirm"]
+__all__ = ["ROWS", "SUBJECT_FIELDS", "Field", "fields_of", "is_new_field", "paths_to_confirm"]
 
 _SINGLE = (
     "conduct",
@@ -32,6 +32,9 @@ _SINGLE = (
 )
 SUBJECT_FIELDS = ("subjects", "matter_numbers", "consequences")
 """Fields shown to those with access to subjects alone; of items they see all but the words."""
+ROWS = ("due", "items", "subjects")
+"""Fields with parts, of which a person may add rows that nobody read."""
+_NEW_ROW = re.compile(r"(?:due|items|subjects)\.\d{1,3}")
 _POSITION = re.compile(r"\[(\d+)\]")
 
 
@@ -61,6 +64,11 @@ class Field:
 def fields_of(reading: Mapping[str, Any]) -> list[Field]:
     """Every field of a Reading, in the order of the form."""
     return list(_fields(reading))
+
+
+def is_new_field(path: str) -> bool:
+    """Whether a path that the machine did not fill names a field that a person may fill."""
+    return path in _SINGLE or _NEW_ROW.fullmatch(path) is not None
 
 
 def paths_to_confirm(reading: Mapping[str, Any]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ import copy
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from tecum.web.intake.fields import ROWS
 from tecum.web.intake.selectors import Shown
 
 __all__ = ["in_force"]
@@ -31,14 +32,22 @@ def in_force(stored: Mapping[str, Any], shown: Iterable[Shown]) -> dict[str, Any
 
 def _put(reading: dict[str, Any], row: Shown) -> None:
     group, _, rest = row.path.partition(".")
-    if group in ("due", "items", "subjects"):
-        _put_row(reading, row, group, int(rest))
+    if group in ROWS:
+        # Without a number it is the list as a whole, of which nothing was read.
+        _put_row(reading, row, group, int(rest) if rest else len(reading[group]))
         return
     node: Any = reading
     for name in row.path.split("."):
-        node = node[int(name)] if isinstance(node, list) else node.get(name)
+        if isinstance(node, list):
+            node = node[int(name)] if int(name) < len(node) else None
+        else:
+            node = node.get(name)
         if node is None:
             return
+    if isinstance(node, list):
+        if row.value is not None:
+            node.append(_person(row.value))
+        return
     _settle(node.get("cite", node), row)
 
 
@@ -70,6 +79,11 @@ def _settle(node: dict[str, Any], row: Shown, value: Any = None) -> None:
     node["band"] = "certain" if known else "absent"
     if known:
         node["confirmed_by"] = "a person"
+
+
+def _person(value: Any) -> dict[str, Any]:
+    read = {"value": value, "band": "certain", "spans": [], "rule": "person", "signals": {}}
+    return {**read, "confirmed_by": "a person"}
 
 
 def _without_value(row: dict[str, Any], group: str) -> dict[str, Any]:

@@ -26,7 +26,7 @@ from tecum.web.accounts.policies import (
 from tecum.web.docket import states
 from tecum.web.docket.models import Arrival
 from tecum.web.intake import store
-from tecum.web.intake.fields import SUBJECT_FIELDS, Field, fields_of, paths_to_confirm
+from tecum.web.intake.fields import ROWS, SUBJECT_FIELDS, Field, fields_of, paths_to_confirm
 from tecum.web.intake.models import FileKey, Job, ReadingMade, StoredFile
 
 __all__ = [
@@ -42,8 +42,6 @@ __all__ = [
 ]
 
 HIDDEN = "hidden"
-STRUCTURED = ("due", "items", "subjects")
-"""Fields with parts; a person's value for them is JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,6 +308,6 @@ def corrected_value(act: FieldCorrected) -> Any:
     """The value that a person entered, with its parts where the field has parts."""
     if act.standing is not ValueStanding.VALUE or not isinstance(act.value, str):
         return None
-    if act.path.split(".")[0] in STRUCTURED:
+    if act.path.split(".")[0] in ROWS:
         return json.loads(act.value)
     return act.value

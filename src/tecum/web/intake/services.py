@@ -40,7 +40,7 @@ from tecum.docket.entry import (
     KnownBy,
     When,
 )
-from tecum.docket.errors import KeyReused
+from tecum.docket.errors import ActMalformed, KeyReused, UnknownReference
 from tecum.docket.parts import Source
 from tecum.docket.vocabulary import BasisKind, DisputeCode
 from tecum.docket.when import at
@@ -51,6 +51,7 @@ from tecum.web.accounts.selectors import profile
 from tecum.web.docket.record import How, new_docket_id, record
 from tecum.web.docket.selectors import state_for
 from tecum.web.intake import store
+from tecum.web.intake.fields import is_new_field
 from tecum.web.intake.jobs import enqueue
 from tecum.web.intake.media import media_type_of
 from tecum.words import Channel, Grade
@@ -172,9 +173,12 @@ def correct_field(
 
     Raises:
         NotPermitted: the actor's role does not correct, or the actor may not see the page.
+        UnknownReference: the reading is not of this docket.
+        ActMalformed: the path names no field; recorded, it could never be shown.
     """
     require(actor, FieldCorrected.slug, visible_docket(actor, docket_id))
     may_read(actor, docket_id)
+    _must_be_a_field(docket_id, reading, path)
     source = Source(kind=BasisKind.TYPED)
     if span is not None:
         page, start, end, quote = span
@@ -220,6 +224,20 @@ def dismiss(
 def release(actor: Person, docket_id: str, arrival: str, reason: ReleaseReason) -> Entry:
     """Take up again an arrival that was set apart or dismissed."""
     return record(actor, docket_id, DocumentReleased(arrival=EntryId(arrival), reason=reason))
+
+
+def _must_be_a_field(docket_id: str, reading: str, path: str) -> None:
+    state = state_for(docket_id)
+    held = state.readings.get(EntryId(reading)) if state is not None else None
+    if held is None:
+        raise UnknownReference(
+            "The reading that is pointed at is not on this docket.",
+            do="Open the page of the paper again.",
+        )
+    if path not in held.fields and not is_new_field(path):
+        raise ActMalformed(
+            "There is no such field.", do="Choose one of the fields of the page.", field="path"
+        )
 
 
 def _docket_for(key: str | None) -> str:

@@ -47,7 +47,9 @@ class NamelessUpload(FileUploadHandler):
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         """Begin a file."""
         super().new_file(*args, **kwargs)
-        self._file: BinaryIO | None = tempfile.TemporaryFile(dir=settings.HOME.incoming)  # type: ignore[assignment]
+        # Closed with the request, which may be long after this method.
+        held: Any = tempfile.TemporaryFile(dir=settings.HOME.incoming)  # noqa: SIM115
+        self._file: BinaryIO | None = held
         self._size = 0
         self._reason: TecumError | None = None
 

@@ -1,0 +1,119 @@
+"""Every address of the product: who may, and what a form sends. A new one needs its line here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tecum.words import Role
+
+__all__ = ["ROUTES", "Route", "Who"]
+
+
+@dataclass(frozen=True)
+class Who:
+    """Who may use an address.
+
+    Attributes:
+        sign_in: False where no sign-in is needed.
+        roles: Only these; for others the page does not exist. None: everybody here.
+        docket: It is about one docket, which must be visible.
+        reads: The words of papers must be visible too, else there is nothing.
+        act: The act that it records; those who see the docket but may not are told who may.
+        vouches: It also needs that its person has seen the paper.
+    """
+
+    sign_in: bool = True
+    roles: frozenset[Role] | None = None
+    docket: bool = False
+    reads: bool = False
+    act: str = ""
+    vouches: bool = False
+
+
+@dataclass(frozen=True)
+class Route:
+    """One address.
+
+    Attributes:
+        method: The one method that it answers beside HEAD and OPTIONS.
+        form: What is posted; ``{name}`` is filled from the docket at hand.
+        both: It answers GET with a page and POST with an effect.
+    """
+
+    who: Who
+    method: str = "GET"
+    form: Mapping[str, str] = field(default_factory=dict)
+    both: bool = False
+
+
+ANYBODY = Who(sign_in=False)
+STAFF = Who()
+MANAGERS = Who(roles=frozenset({Role.LEAD, Role.OPERATOR}))
+SEES = Who(docket=True)
+READS = Who(docket=True, reads=True)
+
+
+def _post(act: str, *, vouches: bool = False, **form: str) -> Route:
+    return Route(Who(docket=True, act=act, vouches=vouches), "POST", form)
+
+
+ROUTES: Mapping[str, Route] = {
+    "healthz": Route(ANYBODY),
+    "readyz": Route(ANYBODY),
+    "": Route(ANYBODY),
+    "public:verify": Route(ANYBODY),
+    "accounts:sign-in": Route(ANYBODY),
+    "accounts:link": Route(ANYBODY, both=True),
+    "accounts:sign-out": Route(ANYBODY, "POST"),
+    "accounts:people": Route(
+        MANAGERS, form={"name": "New clerk", "roles": Role.CLERK.value}, both=True
+    ),
+    "intake:inbox": Route(STAFF),
+    "intake:upload": Route(Who(act="document-received"), "POST"),
+    "intake:take": _post("demand-assigned"),
+    "intake:dismiss": _post("document-dismissed", outcome="news", arrival="{arrival}"),
+    "intake:release": _post("document-released", arrival="{arrival}"),
+    "intake:page-image": Route(READS),
+    "intake:download": Route(READS),
+    "docket:list": Route(STAFF),
+    "docket:deadlines": Route(STAFF),
+    "docket:approvals": Route(STAFF),
+    "docket:page": Route(SEES),
+    "docket:dates": Route(SEES),
+    "docket:items": Route(SEES),
+    "docket:answer": Route(SEES),
+    "docket:trail": Route(SEES),
+    "docket:confirm": _post("field-confirmed", vouches=True, path="kind", reading="{reading}"),
+    "docket:correct": _post(
+        "field-corrected", vouches=True, path="recipient", value="Another", reading="{reading}"
+    ),
+    "docket:register": _post("demand-registered", vouches=True),
+    "docket:service": _post("service-recorded", channel="hand", on="2020-01-13"),
+    "docket:start": _post("service-recorded"),
+    "docket:happened": _post("owed-event-happened", event="release", on="2020-01-14"),
+    "docket:fact": _post("fact-stated", fact="{fact}", value="unknown", item="1"),
+    "docket:propose": _post(
+        "determination-proposed", items="1", outcome="withhold", reason="As before."
+    ),
+    "docket:approve": _post("determination-approved", proposal="{proposal}"),
+    "docket:return": _post("determination-returned", proposal="{proposal}", reason="Again."),
+    "docket:send": _post(
+        "answer-sent", items="2", document="Withheld.", to="Example Agency", channel="post"
+    ),
+    "docket:delivery": _post("delivery-recorded", of="{arrival}", event="delivered"),
+    "docket:acknowledged": _post("receipt-acknowledged", on="2020-01-14"),
+    "ledger:receipts": Route(STAFF),
+    "ledger:trust": Route(STAFF),
+    "ledger:receipt": Route(SEES),
+    "ledger:openings": Route(SEES),
+    "campaigns:list": Route(STAFF),
+    "campaigns:board": Route(SEES),
+    "chronologies:list": Route(STAFF),
+    "chronologies:page": Route(STAFF),
+    "packs:list": Route(STAFF),
+    "packs:pack": Route(STAFF),
+    "demo:switch": Route(STAFF, "POST"),
+    "demo:next-day": Route(STAFF, "POST"),
+}
+"""The demonstration's own two exist in the demonstration alone, which any visitor may enter."""

@@ -1,0 +1,109 @@
+"""Who may do and see what, written down from DOCKET 2.1 as letters, apart from the product's own.
+
+An act is taken from a role where both the table and the act's own list name it (decision 0072).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tecum.docket.acts import ACTS
+from tecum.words import Role
+
+__all__ = ["LETTERS", "MATTERS", "READS", "SEES", "STAFF", "roles_of"]
+
+LETTERS: Mapping[str, Role] = {
+    "K": Role.CLERK,
+    "U": Role.CUSTODIAN,
+    "C": Role.COUNSEL,
+    "L": Role.LEAD,
+    "I": Role.ISSUING_OFFICER,
+    "A": Role.POLICY_AUTHOR,
+    "V": Role.AUDITOR,
+    "O": Role.OPERATOR,
+}
+STAFF = tuple(LETTERS.values())
+
+MATTERS = ("open", "assigned", "walled", "listed", "office")
+"""An unassigned demand; one assigned to the person; a walled one; a walled one that lists the
+person; the office's own docket."""
+
+SEES: Mapping[str, str] = {
+    "open": "KCLV",
+    "assigned": "KUCLIV",
+    "walled": "",
+    "listed": "KUCLI",
+    "office": "LVO",
+}
+"""Matter → who may know of it."""
+
+READS: Mapping[str, str] = {
+    "open": "CL",
+    "assigned": "KUCLI",
+    "walled": "",
+    "listed": "KUCLI",
+    "office": "L",
+}
+"""Matter → who sees the persons it names and the words of its papers."""
+
+_GROUPS: tuple[tuple[str, str], ...] = (
+    # receive, attach, dismiss, confirm, correct
+    (
+        "KCLI",
+        (
+            "document-received document-quarantined document-released document-read "
+            "document-dismissed document-attached field-confirmed field-corrected "
+            "sender-called-back answer-received"
+        ),
+    ),
+    # register, link, assign, split items
+    ("KCLI", "demand-registered demand-linked demand-assigned"),
+    # service, delivery, acknowledgment
+    (
+        "KCLI",
+        (
+            "service-recorded letter-sent delivery-recorded receipt-acknowledged "
+            "non-receipt-stated owed-event-happened"
+        ),
+    ),
+    # dispute service or receipt
+    ("CLI", "service-disputed receipt-disputed"),
+    # clocks: start, set by hand
+    ("KCLI", "clock-started deadline-recomputed due-date-set duty-opened duty-discharged"),
+    # clocks: toll, extend, working date
+    ("CLI", "clock-tolled clock-resumed clock-stopped working-date-chosen"),
+    # state a fact
+    ("KUCLI", "fact-stated"),
+    # propose; approve; override (a clerk's proposal has its own guard in the profile)
+    ("KCL", "determination-proposed"),
+    ("CL", "findings-taken determination-approved determination-returned"),
+    ("L", "determination-overridden"),
+    # seal production; send answer
+    ("UCL", "package-sealed"),
+    ("CL", "demand-refused objection-served answer-sent"),
+    # draft and send a demand; close, reopen
+    ("CLI", "demand-sent demand-withdrawn demand-escalated demand-closed demand-reopened"),
+    # campaign acts; who receives may follow the campaign of another
+    ("KCLI", "campaign-opened recipient-added recipient-excluded"),
+    # orders, proceedings, measures, claims
+    (
+        "KCLI",
+        (
+            "escalation-threatened proceeding-opened proceeding-ended order-entered order-stayed "
+            "order-ended measure-threatened event-noted question-framed claim-asserted "
+            "claim-corrected claim-retracted"
+        ),
+    ),
+    # what somebody writes of their own work
+    ("KUCLI", "note-added corrected"),
+    # people, keys, connections; packs in force
+    ("LO", "profile-changed person-added role-changed"),
+    ("L", "pack-activated"),
+)
+_TABLE = {slug: letters for letters, slugs in _GROUPS for slug in slugs.split()}
+
+
+def roles_of(slug: str) -> frozenset[Role]:
+    """The roles from which an act is taken."""
+    assert slug in _TABLE, f"{slug} stands in no group of the table"
+    return frozenset(LETTERS[letter] for letter in _TABLE[slug]) & ACTS[slug].recorded_by
