@@ -1,0 +1,253 @@
+"""Change the counting core in one small way at a time, and see whether a test notices.
+
+    python bench/mutate_reckoning.py [MODULE…] [--workers N] [--every K]
+
+Each mutant is one changed comparison, sign, number, ``and``, ``or``, ``not`` or truth value of
+one module, tried in a process of its own with the fast tests, which stop at the first failure.
+A mutant that runs into the limit of time counts as killed: a count that never ends is noticed.
+Survivors are printed with line and change; the goal is that 90 of 100 are killed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import copy
+import importlib
+import importlib.abc
+import importlib.util
+import os
+import signal
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.machinery import ModuleSpec
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from record import record
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = "tecum.reckoning"
+FOLDER = ROOT / "src" / "tecum" / "reckoning"
+CORE = (
+    *("count", "hours", "ground", "deemed", "cutoff", "combined", "tolling", "fixed"),
+    *("day_rules", "readings", "ruling", "day_table", "bulk"),
+)
+TESTS = (
+    "tests/unit/reckoning/test_reckon.py",
+    "tests/unit/reckoning/test_edge_cases.py",
+    "tests/vectors/test_deadlines.py",
+    "tests/unit/reckoning/test_calendars.py",
+    "tests/unit/reckoning/test_counting_core.py",
+    "tests/unit/reckoning/test_reference.py",
+    "tests/unit/reckoning/test_recompute.py",
+    "tests/property/test_reckoning_engines.py",
+    "tests/property/test_bulk_reckoning.py",
+)
+HEAVY = ("pytest", "hypothesis", "numpy", "holidays", "typer", "jsonschema", "cryptography")
+"""What the tests import besides the product: once here, not once in every process."""
+
+FIRST = 3
+"""So many of them are run first, since they notice most."""
+
+LIMIT = 60
+"""Seconds; the signal ends the process, which counts as killed."""
+
+GOAL = 0.9
+
+_COMPARED: dict[type[ast.cmpop], type[ast.cmpop]] = {
+    ast.Lt: ast.LtE,
+    ast.LtE: ast.Lt,
+    ast.Gt: ast.GtE,
+    ast.GtE: ast.Gt,
+    ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq,
+    ast.Is: ast.IsNot,
+    ast.IsNot: ast.Is,
+    ast.In: ast.NotIn,
+    ast.NotIn: ast.In,
+}
+_CALCULATED: dict[type[ast.operator], type[ast.operator]] = {
+    ast.Add: ast.Sub,
+    ast.Sub: ast.Add,
+    ast.Mult: ast.FloorDiv,
+    ast.FloorDiv: ast.Mult,
+    ast.Mod: ast.Mult,
+}
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One small change: the number of the node in its module, which change, and how it reads."""
+
+    module: str
+    node: int
+    change: int
+    line: int
+    said: str
+
+
+def _changed(node: ast.AST) -> Iterator[ast.AST]:
+    """Every change of one node."""
+    new: Any = copy.deepcopy(node)
+    if isinstance(node, ast.Compare) and type(node.ops[0]) in _COMPARED:
+        new.ops[0] = _COMPARED[type(node.ops[0])]()
+        yield new
+    elif isinstance(node, ast.BinOp | ast.AugAssign) and type(node.op) in _CALCULATED:
+        if not any(isinstance(part, ast.JoinedStr) for part in ast.walk(node)):
+            new.op = _CALCULATED[type(node.op)]()
+            yield new
+    elif isinstance(node, ast.BoolOp):
+        new.op = ast.Or() if isinstance(node.op, ast.And) else ast.And()
+        yield new
+    elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not | ast.USub):
+        yield new.operand
+    elif isinstance(node, ast.Constant) and isinstance(node.value, bool):
+        yield ast.Constant(not node.value)
+    elif isinstance(node, ast.Constant) and isinstance(node.value, int):
+        yield ast.Constant(node.value + 1)
+
+
+def _nodes(tree: ast.Module) -> list[tuple[ast.AST, str, int | None, ast.AST]]:
+    """Every node inside a function with its place, except decorators and annotations."""
+    found: list[tuple[ast.AST, str, int | None, ast.AST]] = []
+
+    def visit(parent: ast.AST, inside: bool) -> None:
+        for name, value in ast.iter_fields(parent):
+            if name in ("annotation", "returns", "decorator_list"):
+                continue
+            rows = value if isinstance(value, list) else [value]
+            for at, row in enumerate(rows):
+                if isinstance(row, ast.AST):
+                    if inside:
+                        found.append((parent, name, at if isinstance(value, list) else None, row))
+                    visit(row, inside or isinstance(row, ast.FunctionDef))
+
+    visit(tree, False)
+    return found
+
+
+def _parsed(module: str) -> ast.Module:
+    return ast.parse((FOLDER / f"{module}.py").read_text(encoding="utf-8"))
+
+
+def mutants(module: str) -> Iterator[Mutant]:
+    """Every mutant of a module."""
+    for number, (_, _, _, node) in enumerate(_nodes(_parsed(module))):
+        for change, new in enumerate(_changed(node)):
+            line = getattr(node, "lineno", 0)
+            said = f"{ast.unparse(node)}  ->  {ast.unparse(new)}"
+            yield Mutant(module, number, change, line, said)
+
+
+class _Loader(importlib.abc.Loader, importlib.abc.MetaPathFinder):
+    """Gives one module of the package in its changed form."""
+
+    def __init__(self, module: str, code: Any) -> None:
+        self.name, self.code = f"{PACKAGE}.{module}", code
+
+    def find_spec(self, name: str, path: Any, target: Any = None) -> ModuleSpec | None:
+        return importlib.util.spec_from_loader(name, self) if name == self.name else None
+
+    def exec_module(self, module: ModuleType) -> None:
+        exec(self.code, module.__dict__)
+
+
+def _tested() -> int:
+    """The status of the fast tests; what was imported here already is not an error of theirs."""
+    import pytest
+
+    quiet = ("-W", "ignore::pytest.PytestAssertRewriteWarning", "-p", "no:cacheprovider")
+    for files in (TESTS[:FIRST], TESTS[FIRST:]):
+        status = int(pytest.main(["-x", "-q", "--no-header", *quiet, *files]))
+        if status:
+            return status
+    return 0
+
+
+def _try(mutant: Mutant | None) -> int:
+    """Inside the process of one mutant: change the module, run the tests."""
+    if mutant is None:
+        return _tested()
+    tree = _parsed(mutant.module)
+    parent, name, at, found = _nodes(tree)[mutant.node]
+    new = list(_changed(found))[mutant.change]
+    if at is None:
+        setattr(parent, name, new)
+    else:
+        getattr(parent, name)[at] = new
+    code = compile(ast.fix_missing_locations(tree), f"{mutant.module}.py", "exec")
+    sys.meta_path.insert(0, _Loader(mutant.module, code))
+    return _tested()
+
+
+def _started(mutant: Mutant | None) -> int:
+    """The id of the process that tries a mutant; it says nothing but its exit status."""
+    process = os.fork()
+    if process:
+        return process
+    silent = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(silent, 1)
+    os.dup2(silent, 2)
+    signal.alarm(LIMIT)
+    status = 1
+    try:
+        status = 1 if _try(mutant) else 0
+    finally:
+        os._exit(status)
+
+
+def _alive(tried: Sequence[Mutant], workers: int) -> list[Mutant]:
+    """The mutants that no test noticed, in order."""
+    running: dict[int, Mutant] = {}
+    found: list[Mutant] = []
+    waiting = list(reversed(tried))
+    while waiting or running:
+        while waiting and len(running) < workers:
+            mutant = waiting.pop()
+            running[_started(mutant)] = mutant
+        process, status = os.wait()
+        mutant = running.pop(process)
+        if status == 0:
+            found.append(mutant)
+            print(f"alive: {mutant.module}.py:{mutant.line}: {mutant.said}", flush=True)
+    return sorted(found, key=tried.index)
+
+
+def main(modules: Sequence[str], workers: int, every: int) -> None:
+    """Try every mutant, print the survivors, record."""
+    for name in HEAVY:
+        importlib.import_module(name)
+    os.chdir(ROOT)
+    os.environ["TECUM_RECKON_EXAMPLES"] = "24"
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    tried = [mutant for module in modules for mutant in mutants(module)][::every]
+    if os.waitpid(_started(None), 0)[1] != 0:
+        raise SystemExit("the tests fail without any change; no mutant can be judged")
+    alive = _alive(tried, workers)
+    by_module = {
+        module: [sum(row.module == module for row in rows) for rows in (tried, alive)]
+        for module in modules
+    }
+    killed = len(tried) - len(alive)
+    rate = killed / len(tried)
+    print(f"killed {killed} of {len(tried)}: {rate:.1%}, {rate / GOAL:.2f} of the goal")
+    figures = {
+        "killed": killed,
+        "mutants": len(tried),
+        "rate": round(rate, 4),
+        "tried_and_alive": by_module,
+        "alive": [f"{row.module}.py:{row.line}: {row.said}" for row in alive],
+    }
+    record("mutate_reckoning", figures, "pytest", "hypothesis")
+
+
+if __name__ == "__main__":
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("modules", nargs="*", default=list(CORE))
+    arguments.add_argument("--workers", type=int, default=2)
+    arguments.add_argument("--every", type=int, default=1, help="try every K-th mutant only")
+    asked = arguments.parse_args()
+    main(asked.modules, asked.workers, asked.every)
