@@ -59,8 +59,8 @@ def steps(row: DateReading) -> str:
             "2026-07-01",
             {},
             (
-                "07-01 start, 07-02 counted 1, 07-03 counted 2, 07-04 counted 3, 07-04 landed, 07-04 "
-                "rolled, 07-05 rolled"
+                "07-01 start, 07-02 counted 1, 07-03 counted 2, 07-04 counted 3, 07-04 landed, "
+                "07-04 rolled, 07-05 rolled"
             ),
         ),
         (
@@ -68,8 +68,8 @@ def steps(row: DateReading) -> str:
             "2026-07-08",
             {},
             (
-                "07-08 start, 07-07 counted 1, 07-06 counted 2, 07-05 counted 3, 07-05 landed, 07-05 "
-                "rolled, 07-04 rolled, 07-03 rolled"
+                "07-08 start, 07-07 counted 1, 07-06 counted 2, 07-05 counted 3, 07-05 landed, "
+                "07-05 rolled, 07-04 rolled, 07-03 rolled"
             ),
         ),
         (
@@ -116,9 +116,9 @@ def steps(row: DateReading) -> str:
             "2026-06-01",
             {},
             (
-                "06-01 start, 06-02 counted 1, 06-03 skipped, 06-04 skipped, 06-05 counted 2, 06-06 "
-                "counted 3, 06-07 counted 4, 06-08 counted 5, 06-09 counted 6, 06-10 counted 7, 06-10 "
-                "landed"
+                "06-01 start, 06-02 counted 1, 06-03 skipped, 06-04 skipped, 06-05 counted 2, "
+                "06-06 counted 3, 06-07 counted 4, 06-08 counted 5, 06-09 counted 6, 06-10 counted "
+                "7, 06-10 landed"
             ),
         ),
         (
@@ -192,8 +192,8 @@ def steps(row: DateReading) -> str:
             "2026-01-31",
             {"extended": True},
             (
-                "01-31 start, 02-28 counted 1, 01-31 start, 02-28 counted 1, 03-31 counted 2, 03-31 "
-                "extended, 03-31 landed"
+                "01-31 start, 02-28 counted 1, 01-31 start, 02-28 counted 1, 03-31 counted 2, "
+                "03-31 extended, 03-31 landed"
             ),
         ),
         (
@@ -268,8 +268,8 @@ def steps(row: DateReading) -> str:
             "2026-06-05T10:00",
             {},
             (
-                "06-05 10:00 start 0, 06-05 counted 14, 06-06 skipped, 06-07 skipped, 06-08 counted "
-                "30, 06-08 16:00 landed"
+                "06-05 10:00 start 0, 06-05 counted 14, 06-06 skipped, 06-07 skipped, 06-08 "
+                "counted 30, 06-08 16:00 landed"
             ),
         ),
         (
@@ -282,8 +282,8 @@ def steps(row: DateReading) -> str:
             "2026-06-08T10:00",
             {},
             (
-                "06-08 10:00 start 0, 06-08 counted 10, 06-07 skipped, 06-06 skipped, 06-05 counted "
-                "30, 06-05 04:00 landed"
+                "06-08 10:00 start 0, 06-08 counted 10, 06-07 skipped, 06-06 skipped, 06-05 "
+                "counted 30, 06-05 04:00 landed"
             ),
         ),
         (
@@ -320,10 +320,10 @@ def steps(row: DateReading) -> str:
             "2025-01-31",
             {"extended": True},
             (
-                "01-31 start, 01-31 counted 1, 01-31 start, 02-28 counted 1, 03-31 counted 2, 04-30 "
-                "counted 3, 05-31 counted 4, 06-30 counted 5, 07-31 counted 6, 08-31 counted 7, 09-30 "
-                "counted 8, 10-31 counted 9, 11-30 counted 10, 12-31 counted 11, 01-31 counted 12, "
-                "02-28 counted 13, 02-28 extended, 02-28 landed"
+                "01-31 start, 01-31 counted 1, 01-31 start, 02-28 counted 1, 03-31 counted 2, "
+                "04-30 counted 3, 05-31 counted 4, 06-30 counted 5, 07-31 counted 6, 08-31 counted "
+                "7, 09-30 counted 8, 10-31 counted 9, 11-30 counted 10, 12-31 counted 11, 01-31 "
+                "counted 12, 02-28 counted 13, 02-28 extended, 02-28 landed"
             ),
         ),
         (
