@@ -1,0 +1,120 @@
+"""The words of pages against the vocabularies they stand for: none missing, none left over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from inspect import getsource
+
+import pytest
+
+from tecum.docket import status
+from tecum.docket.acts.arrival import CorrectionReason, Dismissal
+from tecum.docket.acts.decision import Determined
+from tecum.docket.acts.registration import Urgency
+from tecum.docket.acts.service import AcknowledgedWith, DeliveryEvent
+from tecum.docket.conflicts import DifferenceKind
+from tecum.docket.duties import Lane
+from tecum.docket.status import Status, StatusCode, Why
+from tecum.docket.vocabulary import Disposition, KnownBy, ObligationObject
+from tecum.reckoning.clocks import Bound
+from tecum.reckoning.result import Due
+from tecum.web.ui.sentences import UNTIL, WHY
+from tecum.web.ui.templatetags.fields import due_words
+from tecum.web.ui.templatetags.ui import due_said, holds_since, note_words, say, why_words
+from tecum.web.ui.wording import WORDING
+from tecum.words import Conduct, DueFor, DueForm, IntakeOutcome, Role, Side, SignatoryRole
+
+WHOLE: dict[str, Iterable[str]] = {
+    "lane": Lane,
+    "object": ObligationObject,
+    "due_for": DueFor,
+    "due_form": DueForm,
+    "side": Side,
+    "conduct": Conduct,
+    "disposition": Disposition,
+    "determined": Determined,
+    "known_by": KnownBy,
+    "reason": CorrectionReason,
+    "dismissal": Dismissal,
+    "delivery": DeliveryEvent,
+    "acknowledged": AcknowledgedWith,
+    "urgency": Urgency,
+    "signed_as": SignatoryRole,
+    "outcome": IntakeOutcome,
+    "difference": DifferenceKind,
+}
+"""Vocabularies of which every word has a line of its own."""
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_every_word_of_a_vocabulary_has_its_line(name: str) -> None:
+    assert {str(word) for word in WHOLE[name]} == set(WORDING[name])
+
+
+def test_every_role_has_its_line() -> None:
+    assert {role.value for role in Role} <= set(WORDING["role"])
+
+
+def test_a_status_that_has_no_line_reads_as_its_own_words() -> None:
+    assert set(WORDING["status"]) <= {code.value for code in StatusCode}
+    assert say("in_litigation", "status") == "in litigation"
+
+
+def test_every_reason_and_every_end_of_a_status_has_a_sentence() -> None:
+    source = getsource(status)
+    assert set(re.findall(r'Why\(\s*"([a-z_]+)"', source)) == set(WHY)
+    ends = re.findall(r'StatusCode\.[A-Z_]+: "([a-z_]+)"', source)
+    assert set(ends) == set(UNTIL)
+
+
+def test_a_reason_is_filled_with_words_and_days() -> None:
+    why = Why("latest_reading_passed", (), {"latest": "2020-01-15", "owed_by": "ours"})
+    assert why_words(why) == "Every reading of the date has passed; the last was Wed 15 Jan 2020."
+    counts = Why("answered_counts", (), {"produced": "3", "owed_on_event": "1"})
+    assert why_words(counts) == "Answered: produced 3, owed on an event 1."
+
+
+def test_what_time_alone_brought_says_no_since() -> None:
+    moment = datetime(2020, 1, 15, tzinfo=UTC)
+    assert not holds_since(Status(StatusCode.LATE, moment, (), ""))
+    assert holds_since(Status(StatusCode.UNDER_ORDER, moment, (), ""))
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        (
+            "armed: release has not happened; record it when it does",
+            "The release has not happened. Record it when it does.",
+        ),
+        (
+            "waits: no account of when service was",
+            "Nobody has said when the service was. Record it.",
+        ),
+        (
+            "receipt is denied: the clock does not run by itself",
+            "The receipt is denied. Nothing runs from it by itself.",
+        ),
+        ("the court's state is not known", "The court's state is not known."),
+    ],
+)
+def test_a_remark_of_the_reckoning_is_a_sentence(note: str, said: str) -> None:
+    assert note_words(note) == said
+
+
+def test_a_day_that_ends_at_midnight_is_that_day() -> None:
+    over = datetime(2020, 1, 28, 7, tzinfo=UTC)
+    due = Due(date(2020, 1, 27), over, "end of day 24:00", Bound.)
+    assert due_said(due, "America/Denver") == "Mon 27 Jan 2020, end of day"
+    hour = Due(date(2020, 1, 10), datetime(2020, 1, 11, 1, tzinfo=UTC), "18:00", Bound.)
+    assert due_said(hour, "America/Denver") == "Fri 10 Jan 2020, 18:00 MST"
+
+
+def test_a_due_phrase_is_told_as_the_paper_tells_it() -> None:
+    phrase = {"form": "period", "amount": 14, "unit": "days", "trigger": "service"}
+    assert due_words({**phrase, "for": "production"}) == "14 days after service · records"
+    stated = {"form": "date", "date": "2026-03-13", "time": "13:00", "for": "response"}
+    assert due_words(stated) == "Fri 13 Mar 2026, 13:00 · answer"
+    assert "not stated" in due_words({**phrase, "trigger": None, "for": "response"})
