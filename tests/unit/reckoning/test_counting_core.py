@@ -400,6 +400,29 @@ def test_hours_before_a_midnight_run_through_the_whole_day_before() -> None:
     )
 
 
+@pytest.mark.parametrize("names", ["us.fed.opm + uk.eaw.bank", "uk.eaw.bank + us.fed.opm"])
+def test_a_holiday_of_any_calendar_is_named_before_a_weekend(names: str) -> None:
+    plain = clock("a", "period: 5 days", "roll: forward", f"calendar: {names}")
+    main = counted(plain, D("2026-12-21")).main
+    assert main is not None
+    assert [step.reason for step in main.steps if step.verdict == "rolled"] == [
+        "Boxing Day",
+        "Sunday",
+        "Boxing Day (observed)",
+    ]
+
+
+def test_closings_mean_nothing_to_a_clock_that_does_not_name_them() -> None:
+    shut = [D("2026-06-06")]
+    assert counted(clock("a", "period: 5 days"), D("2026-06-01"), closed=shut).safe.day == shut[0]
+
+
+def test_receipt_on_a_doubted_holiday_may_be_receipt_on_the_next_open_day() -> None:
+    plain = clock("a", "from: receipt", "period: 3 business days", "calendar: us.fed.frcp6a6")
+    found = counted(plain, D("2026-07-03"))
+    assert [str(row.due.day) for row in found.by_date] == ["2026-07-08", "2026-07-09"]
+
+
 def test_added_days_bear_their_own_citation() -> None:
     adds = clock("a", "period: 1 day", "service adds: mail +1 day after roll  [Rule 9]")
     main = counted(adds, D("2026-06-01"), served_by="mail").main
