@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time
 
 import pytest
 
 from tecum.office import Hours
-from tecum.reckoning import DateReading
+from tecum.reckoning import Account, DateReading, Event
 from tecum.reckoning.count import Span
 from tests.unit.reckoning.ground import clock, counted
 
@@ -421,6 +422,83 @@ def test_receipt_on_a_doubted_holiday_may_be_receipt_on_the_next_open_day() -> N
     plain = clock("a", "from: receipt", "period: 3 business days", "calendar: us.fed.frcp6a6")
     found = counted(plain, D("2026-07-03"))
     assert [str(row.due.day) for row in found.by_date] == ["2026-07-08", "2026-07-09"]
+
+
+@pytest.mark.parametrize(
+    ("at", "zone", "expected"),
+    [
+        ("2026-06-01T16:29", "America/New_York", "2026-06-02"),
+        ("2026-06-01T16:30", "America/New_York", "2026-06-03"),
+        ("2026-06-01T20:29+00:00", "America/New_York", "2026-06-02"),
+        ("2026-06-01T20:31+00:00", "America/New_York", "2026-06-03"),
+        ("2026-06-01T16:31+00:00", None, "2026-06-03"),
+    ],
+)
+def test_the_hour_before_which_something_counts_that_day_is_that_of_the_place(
+    at: str, zone: str | None, expected: str
+) -> None:
+    rule = clock(
+        "a", "period: 1 day", "calendar: us.fed.opm",
+        "deemed: same business day before 16:30, else next",
+    )  # fmt: skip
+    assert str(counted(rule, T(at), zone=zone).demand_date().day) == expected
+
+
+@pytest.mark.parametrize(
+    ("at", "zone", "expected"),
+    [
+        ("2026-06-01T09:00", "America/New_York", "2026-06-01T11:00:00-04:00"),
+        ("2026-06-01T16:00", "America/New_York", "2026-06-01T18:00:00-04:00"),
+        ("2026-06-01T16:01", "America/New_York", "2026-06-02T11:00:00-04:00"),
+        ("2026-06-01T08:59", "America/New_York", "2026-06-01T11:00:00-04:00"),
+        ("2026-06-01T12:00+00:00", "America/New_York", "2026-06-01T11:00:00-04:00"),
+        ("2026-06-06T10:00", "America/New_York", "2026-06-08T11:00:00-04:00"),
+    ],
+)
+def test_opening_hours_reach_from_the_opening_through_the_closing(
+    at: str, zone: str | None, expected: str
+) -> None:
+    rule = clock("a", "period: 2 hours", "deemed: opening hours", "calendar: us.fed.opm")
+    due = counted(rule, T(at), zone=zone, hours=TILL_FOUR).demand_date()
+    assert due.instant is not None
+    assert due.instant.isoformat() == expected
+
+
+@pytest.mark.parametrize(
+    ("how", "expected"),
+    [
+        ("not after", "07-03 combined: the earlier of 2026-07-06 and hearing 2026-07-03"),
+        ("not before", "07-06 combined: the later of 2026-07-06 and hearing 2026-07-03"),
+    ],
+)
+def test_a_date_that_bounds_another_is_a_step(how: str, expected: str) -> None:
+    bounded = clock("a", "period: 5 days", f"combine: {how} hearing")
+    hearing = Event.on("hearing", D("2026-07-03"))
+    found = counted(bounded, D("2026-07-01"), events=[hearing])
+    (row,) = found.readings
+    last = row.steps[-1]
+    assert f"{last.at:%m-%d} {last.verdict}: {last.reason}" == expected
+    assert row.name == "main"
+
+
+def test_a_date_known_from_the_other_event_alone_bears_its_name() -> None:
+    bounded = clock("a", "combine: earlier of hearing, order")
+    hearing = Event.on("hearing", D("2026-07-03"))
+    found = counted(bounded, D("2026-07-01"), events=[hearing])
+    assert [row.name for row in found.readings] == ["hearing"]
+    assert found.notes == ("at the latest: order is not known and may be earlier",)
+
+
+def test_each_choice_of_a_disputed_pause_is_named() -> None:
+    pause = clock("a", "period: 10 days", "tolls: order to decision resume")
+    rows = tuple(Account(at=D(day), said_by=day) for day in ("2026-06-05", "2026-06-07"))
+    given = [Event("order", rows), Event.on("decision", D("2026-06-09"))]
+    pause = replace(pause, start="receipt")
+    found = counted(pause, D("2026-06-01"), "receipt", events=given)
+    assert [(str(row.due.day), row.name) for row in found.readings][:2] == [
+        ("2026-06-15", "stands from 2026-06-05 to 2026-06-09"),
+        ("2026-06-13", "stands from 2026-06-07 to 2026-06-09"),
+    ]
 
 
 def test_added_days_bear_their_own_citation() -> None:
