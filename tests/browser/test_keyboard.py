@@ -134,11 +134,10 @@ def test_the_whole_registration_by_keyboard(shown: Demonstration, paper: Page) -
     register.focus()
     paper.keyboard.press("Enter")
     expect(paper.get_by_role("heading", name="Record how it was served")).to_be_visible()
-    shown.find_demands()
 
 
 def test_service_is_recorded_by_keyboard(shown: Demonstration) -> None:
-    page = shown.open(shown.demands["D-0009"] + "/dates")
+    page = shown.open(shown.waiting + "/dates")
     page.get_by_label("Day", exact=True).first.focus()
     page.keyboard.type("01142020")
     page.get_by_role("button", name="Record service").press("Enter")

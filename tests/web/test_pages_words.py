@@ -106,9 +106,9 @@ def test_a_remark_of_the_reckoning_is_a_sentence(note: str, said: str) -> None:
 
 def test_a_day_that_ends_at_midnight_is_that_day() -> None:
     over = datetime(2020, 1, 28, 7, tzinfo=UTC)
-    due = Due(date(2020, 1, 27), over, "end of day 24:00", Bound.)
+    due = Due(date(2020, 1, 27), over, "end of day 24:00", Bound.LATEST_DAY)
     assert due_said(due, "America/Denver") == "Mon 27 Jan 2020, end of day"
-    hour = Due(date(2020, 1, 10), datetime(2020, 1, 11, 1, tzinfo=UTC), "18:00", Bound.)
+    hour = Due(date(2020, 1, 10), datetime(2020, 1, 11, 1, tzinfo=UTC), "18:00", Bound.LATEST_DAY)
     assert due_said(hour, "America/Denver") == "Fri 10 Jan 2020, 18:00 MST"
 
 
