@@ -35,7 +35,7 @@ class _Signal:
     regions: frozenset[Region]
     kind: Kind | None
     heading: bool
-    opening: bool
+    opening: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def signals() -> tuple[_Signal, ...]:
             frozenset(Region(word) for word in row.get("regions", ["any"])),
             Kind(row["kind"]) if "kind" in row else None,
             row.get("heading", False),
-            row.get("opening", False),
+            row.get("opening", 0),
         )
         for row in table["signal"]
     )
@@ -125,12 +125,11 @@ def weigh(paper: Paper) -> Weighed:
 
 def _stands_right(paper: Paper, signal: _Signal, line: int) -> bool:
     """Whether a hit stands on a heading, or among the opening lines, where its signal must."""
-    if signal.opening and line >= _OPENING_LINES:
+    if signal.opening and line >= signal.opening:
         return False
     return not signal.heading or is_set_as_heading(paper, line)
 
 
-_OPENING_LINES = 8
 _SMALL_WORDS = re.compile(
     r"(?:an?|and|as|at|by|del?|el|for|from|in|la|of|on|or|re|the|to|vs?|with)", re.IGNORECASE
 )

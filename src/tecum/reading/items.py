@@ -140,9 +140,20 @@ def _demanding(view: ListView, marked: MarkedList, needed: float) -> Iterator[Ma
     if is_demand_list(view, marked, needed):
         yield marked
         return
-    for lists in marked.children.values():
-        for child in lists:
-            yield from _demanding(view, child, needed)
+    inner = [
+        ml
+        for lists in marked.children.values()
+        for child in lists
+        for ml in _demanding(view, child, needed)
+    ]
+    if inner and len(marked.markers) > 1 and is_demand_list(view, marked, _PARENT_OF_DEMANDS):
+        yield marked
+        return
+    yield from inner
+
+
+_PARENT_OF_DEMANDS = 1.5
+"""What supports an outer list whose inner lists demand something; a form's blocks have less."""
 
 
 def _lead(view: ListView, marked: MarkedList) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ _DATE_LINE = re.compile(
     rf"|{_MONTH})))?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
     rf"(?:{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd"
     rf"|th)?\s+(?:de\s+)?{_MONTH}\.?,?\s+(?:de\s+)?\d{{4}}"
+    rf"|\d{{1,2}}-{_MONTH}-\d{{2,4}}"
     r"|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{4}-\d\d-\d\d)\.?$",
     re.IGNORECASE,
 )

@@ -15,7 +15,9 @@ from tecum.reading.markers import MarkedList
 from tecum.reading.matching import Unit, plain, spaced, unit_at
 from tecum.words import Category
 
-__all__ = ["EMPTY_OR_CHECKED", "HEADING", "INCLUDING", "ListView", "is_demand_list", "sections_of"]
+__all__ = [
+    "EMPTY_OR_CHECKED", "HEADING", "INCLUDING", "ListView", "is_demand_list", "sections_of",
+]  # fmt: skip
 
 _DEFINITIONS = r"DEFINITIONS(?:[ ](?:AND|OF)[ ][A-Z ]{3,30})?|DEFINED[ ]TERMS|DEFINICIONES"
 _INSTRUCTIONS = (
@@ -199,7 +201,8 @@ def _score(view: ListView, marked: MarkedList) -> float:
     score -= 5 * sum(_SENTENCE.match(plain(c)) is not None for c in contents) / n
     score -= 7 * sum(_BLOCK.match(c) is not None for c in contents) / n
     blocks = sum(_BLOCK_WORDS.match(plain(c)) is not None for c in contents)
-    if marked.first > 1 or 2 * blocks >= n + 1:
+    led = lead.endswith(":") and _STRONG_LEAD.search(lead[-260:]) is not None
+    if marked.first > 1 or (2 * blocks >= n + 1 and not led):
         score -= 8
     if marked.style.startswith("bare") and n < 2:
         score -= 5

@@ -40,7 +40,7 @@ _ORDERED = re.compile(
     r"|comply|release|and its|or its)\b)"
 )
 _IS_ORDERED = re.compile(
-    r"(?:^|[.!]\s+|\n)(?P<the>The\s+)?(?P<who>[A-Z][\w&.,'’ -]{3,80}?)\s+(?:is"
+    r"(?:^|[.!]\s+|\n|,\s+(?=(?:the|The)\s))(?:[Tt]he\s+)?(?P<who>[A-Z][\w&.,'’ -]{3,80}?)\s+(?:is"
     r"|are)\s+(?:hereby\s+)?(?:ORDERED|directed|DIRECTED|ordered|COMMANDED"
     r"|commanded)\s+to\b"
 )
@@ -102,7 +102,7 @@ def read_recipient(paper: Paper, letter: Letter, caption: Caption | None) -> Rea
         if ordered:
             who = " ".join(ordered["who"].split())
             return paper.read(who, paper.spans(*ordered.span("who")), rule, Band.LIKELY)
-    posted = caption is None or letter.date is not None or letter.salutation is not None
+    posted = caption is None or letter.salutation is not None
     if letter.address and posted:
         texts = [paper.lines[i].text.strip(" ,") for i in letter.address]
         return paper.read(

@@ -130,3 +130,43 @@ def test_an_agency_whose_name_holds_a_common_word_is_not_taken_for_a_posting() -
         "/s/ Kris Example\nDistrict Director\n"
     )
     assert read_text(text).conduct.value is Conduct.ISSUES
+
+
+def listed(content: str) -> list[tuple[str, str | None]]:
+    text = text_of(content)
+    return [(item.label, item.text.value) for item in read_items(text, text.flow()).items]
+
+
+def test_items_that_begin_like_form_labels_are_items_behind_a_command() -> None:
+    found = listed(
+        "You are required to provide, by 3/4/2026:\n\n1) Time sheets.\n2) Witness statements.\n"
+    )
+    assert found == [("1", "Time sheets."), ("2", "Witness statements.")]
+
+
+def test_an_outer_list_is_not_lost_behind_its_inner_one() -> None:
+    found = listed(
+        "Your response must reach us within 45 days.\n\n1. For each deputy assigned to the jail:\n\n"
+        "a. the duty roster; and\n\nb. any disciplinary file.\n\n2. All policies on detention.\n\nRespectfully,"
+    )
+    assert [label for label, _ in found] == ["1(a)", "1(b)", "2"]
+
+
+def test_a_certificate_below_a_subpoena_leaves_it_a_subpoena() -> None:
+    reading = read_text(
+        CELLS + "\n\nCERTIFICATE OF SERVICE\nOn May 6, 2026 I served this subpoena by hand."
+    )
+    assert reading.conduct.value is Conduct.ISSUES
+    assert reading.served_on.value == "2026-05-06"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SUBPOENA LOG - RECORDS UNIT\nReceived From Type Due\nMay 4, 2026 District Attorney Subpoena duces tecum May 18, 2026\n",
+        "TRANSCRIPT OF PROCEEDINGS\nTHE COURT: You are ordered to produce the file by Friday.\n",
+        "ANNUAL REPORT ON DETAINERS, 2024\nEach demanded that the office produce booking records or hold a person for 48 hours.\n",
+    ],
+)
+def test_records_of_demands_demand_nothing(text: str) -> None:
+    assert read_text(text).conduct.value is not Conduct.ISSUES
