@@ -179,15 +179,15 @@ def _terminal(*arguments: str, stop_after: float | None = None) -> tuple[int, st
 
 def test_a_terminal_sees_how_far_the_work_has_come_and_a_pipe_nothing(tmp_path: Path) -> None:
     names = []
-    for n in range(12):
+    for n in range(6):
         path = tmp_path / f"paper{n}.txt"
         path.write_bytes(DENVER_SUBPOENA.replace(b"Subject A", b"Subject %d" % n))
         names.append(str(path))
     status, sent = _terminal("triage", *names)
     assert status == 0
-    assert " of 12  paper" in sent
+    assert " of 6  paper" in sent
     quiet = subprocess.run(
-        [*COMMAND, "triage", *names], capture_output=True, text=True, check=False
+        [*COMMAND, "triage", *names[:2]], capture_output=True, text=True, check=False
     )
     assert (quiet.returncode, quiet.stderr) == (0, "")
 
