@@ -315,10 +315,10 @@ def _check_signature(
     scheme = {"sha256": hashes.SHA256(), "sha384": hashes.SHA384(), "sha512": hashes.SHA512()}[used]
     curves = (ec.SECP256R1, ec.SECP384R1, ec.SECP521R1)
     try:
+        key = load_der_public_key(spki)
         # A key marked for another scheme (RSASSA-PSS) must not be taken for this one.
         if der.read(spki).sequence(2)[0].sequence(1)[0].content not in (_RSA, _EC):
             raise TokenRefused("timestamp.unsupported")
-        key = load_der_public_key(spki)
         if kind == "rsa" and isinstance(key, rsa.RSAPublicKey) and 2048 <= key.key_size <= 4096:
             key.verify(signature, message, padding.PKCS1v15(), scheme)
         elif (
