@@ -16,6 +16,7 @@ import copy
 import importlib
 import importlib.abc
 import importlib.util
+import json
 import os
 import signal
 import sys
@@ -26,7 +27,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from record import record
+from record import RESULTS, record
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = "tecum.reckoning"
@@ -212,12 +213,22 @@ def _alive(tried: Sequence[Mutant], workers: int) -> list[Mutant]:
         mutant = running.pop(process)
         if status == 0:
             found.append(mutant)
-            print(f"alive: {mutant.module}.py:{mutant.line}: {mutant.said}", flush=True)
+            print(f"alive: {_said(mutant)}", flush=True)
     return sorted(found, key=tried.index)
 
 
-def main(modules: Sequence[str], workers: int, every: int) -> None:
-    """Try every mutant, print the survivors, record."""
+def _said(mutant: Mutant) -> str:
+    return f"{mutant.module}.py:{mutant.line}: {mutant.said}"
+
+
+def _left_alive() -> frozenset[str]:
+    """The survivors of the last run."""
+    last = json.loads((RESULTS / "mutate_reckoning.json").read_text(encoding="utf-8"))
+    return frozenset(last["figures"]["alive"])
+
+
+def main(modules: Sequence[str], workers: int, every: int, *, again: bool) -> None:
+    """Try every mutant, or the last run's survivors again; print who is alive, record."""
     for name in HEAVY:
         importlib.import_module(name)
     os.chdir(ROOT)
@@ -226,7 +237,8 @@ def main(modules: Sequence[str], workers: int, every: int) -> None:
     tried = [mutant for module in modules for mutant in mutants(module)][::every]
     if os.waitpid(_started(None), 0)[1] != 0:
         raise SystemExit("the tests fail without any change; no mutant can be judged")
-    alive = _alive(tried, workers)
+    left = _left_alive() if again else None
+    alive = _alive([row for row in tried if left is None or _said(row) in left], workers)
     by_module = {
         module: [sum(row.module == module for row in rows) for rows in (tried, alive)]
         for module in modules
@@ -239,7 +251,7 @@ def main(modules: Sequence[str], workers: int, every: int) -> None:
         "mutants": len(tried),
         "rate": round(rate, 4),
         "tried_and_alive": by_module,
-        "alive": [f"{row.module}.py:{row.line}: {row.said}" for row in alive],
+        "alive": [_said(row) for row in alive],
     }
     record("mutate_reckoning", figures, "pytest", "hypothesis")
 
@@ -249,5 +261,8 @@ if __name__ == "__main__":
     arguments.add_argument("modules", nargs="*", default=list(CORE))
     arguments.add_argument("--workers", type=int, default=2)
     arguments.add_argument("--every", type=int, default=1, help="try every K-th mutant only")
+    arguments.add_argument(
+        "--again", action="store_true", help="only the survivors of the last run, same selection"
+    )
     asked = arguments.parse_args()
-    main(asked.modules, asked.workers, asked.every)
+    main(asked.modules, asked.workers, asked.every, again=asked.again)

@@ -501,6 +501,34 @@ def test_each_choice_of_a_disputed_pause_is_named() -> None:
     ]
 
 
+def test_the_cut_off_is_the_last_step_where_its_moment_is_known() -> None:
+    timed = clock("a", "period: 1 day", "cutoff: 17:30 America/New_York  [Rule 5]")
+    main = counted(timed, D("2026-06-01")).main
+    assert main is not None
+    assert (main.steps[-1].verdict, main.steps[-1].cite) == ("cut_off", "Rule 5")
+    assert main.steps[-1].reason == "the day is over: 17:30"
+    closing = counted(clock("a", "period: 1 day", "cutoff: closing"), D("2026-06-01")).main
+    assert closing is not None
+    assert closing.steps[-1].verdict == "landed"
+
+
+@pytest.mark.parametrize(("served_by", "warned"), [("mail", 1), (None, 0)])
+def test_hours_take_no_days_of_service(served_by: str | None, warned: int) -> None:
+    hours = clock("a", "period: 24 hours", "service adds: mail +3 days after roll")
+    found = counted(hours, T("2026-06-01T09:00"), served_by=served_by)
+    said = [text for text in found.warnings if "not added to hours" in text]
+    assert len(said) == warned
+
+
+def test_equal_dates_are_one_reading_with_every_name() -> None:
+    both = clock(
+        "a", "period: 5 days", "roll: forward", "calendar: us.fed.opm",
+        "reading: plain: roll = none  [Rule 8]", "reading: back: roll = backward  [Rule 8]",
+    )  # fmt: skip
+    (row,) = counted(both, D("2026-06-03")).readings
+    assert (row.name, row.cite) == ("main = plain = back", "a rule = Rule 8")
+
+
 def test_added_days_bear_their_own_citation() -> None:
     adds = clock("a", "period: 1 day", "service adds: mail +1 day after roll  [Rule 9]")
     main = counted(adds, D("2026-06-01"), served_by="mail").main
