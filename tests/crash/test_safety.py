@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import stat
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.request
 from pathlib import Path
@@ -110,12 +112,81 @@ def test_what_is_asked_of_it_is_not_written_down(tmp_path: Path) -> None:
         f"POST /sign-in/x HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: {words.name()}\r\n\r\n",
     ):
         _send_raw(port, raw.encode("latin-1"))
-    os.killpg(running.process.pid, 2)
+    os.killpg(running.process.pid, signal.SIGINT)
     out, errors = running.process.communicate(timeout=20)
     assert words.found_in((out + errors).encode()) == []
     files = [path for path in (tmp_path / "home").rglob("*") if path.is_file()]
     assert [path.name for path in files if words.found_in(path.read_bytes())] == []
     _is_private(tmp_path / "home")
+
+
+class Visitor:
+    """Somebody with cookies, and without a browser."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self._opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+
+    def get(self, path: str) -> str:
+        """A page."""
+        with self._opener.open(self.url + path) as answer:
+            return str(answer.read().decode())
+
+    def post(self, path: str, form: dict[str, str], *files: tuple[str, bytes]) -> str:
+        """Send the form of a page, with files."""
+        page = self.get("/inbox" if files else path)
+        token = page.partition('name="csrfmiddlewaretoken" value="')[2].partition('"')[0]
+        parts = [(f'name="{key}"', text.encode()) for key, text in form.items()]
+        parts += [(f'name="files"; filename="{name}"', content) for name, content in files]
+        parts.append(('name="csrfmiddlewaretoken"', token.encode()))
+        body = b"".join(
+            b"--edge\r\nContent-Disposition: form-data; %b\r\n\r\n%b\r\n" % (head.encode(), content)
+            for head, content in parts
+        )
+        request = urllib.request.Request(
+            self.url + path,
+            body + b"--edge--\r\n",
+            {"Content-Type": "multipart/form-data; boundary=edge"},
+        )
+        with self._opener.open(request) as answer:
+            return str(answer.read().decode())
+
+
+def test_papers_taken_in_leave_no_word_outside_and_no_demonstration_comes_near(
+    tmp_path: Path,
+) -> None:
+    words, home = Canaries(), tmp_path / "home"
+    running = Running(home)
+    running.wait_ready()
+    assert running.process.stdout is not None
+    said = ""
+    while "/sign-in/" not in said:
+        said = running.process.stdout.readline()
+    visitor = Visitor(f"http://127.0.0.1:{running.port}")
+    link = "/sign-in/" + said.strip().rpartition("/")[2]
+    visitor.post(link, {"name": "Example Office", "zone": "UTC", "lead": "Lead"})
+    page = visitor.post(
+        "/inbox/upload",
+        {"channel": "email"},
+        *((f"{words.name()}.{words.name()}", words.name().encode()) for _ in range(5)),
+        (f"{words.name()}.pdf", b"%PDF-1.7 " + words.name().encode()),
+        (f"{words.name()}.eml", f"From: {words.name()}@x.test\n\n{words.name()}".encode()),
+    )
+    assert "7 documents are kept" in page
+    # What cannot be read is tried again and again; its first failure is in the log by then.
+    deadline = time.monotonic() + 6
+    while "being read" in visitor.get("/inbox").lower() and time.monotonic() < deadline:
+        time.sleep(0.2)
+    os.killpg(running.process.pid, signal.SIGKILL)
+    out, errors = running.process.communicate(timeout=20)
+    assert words.found_in((out + errors).encode()) == []
+    files = [path for path in home.rglob("*") if path.is_file()]
+    assert words.found_in_all(str(path).encode() for path in files) == []
+    assert words.found_in_all(path.read_bytes() for path in files) == []
+    refused = _serve(home, "demo", TECUM_ADDRESS="127.0.0.1:0")
+    assert refused.returncode != 0
+    assert "demo.real-data" in refused.stderr
+    assert "Traceback" not in refused.stderr
 
 
 def _is_private(home: Path) -> None:

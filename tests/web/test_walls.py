@@ -1,0 +1,90 @@
+"""A wall hides a matter in what is said beside other matters: duplicates, links, assignments."""
+
+from __future__ import annotations
+
+import pytest
+
+from tecum.docket.acts.arrival import Dismissal
+from tecum.docket.acts.registration import Need, Relation
+from tecum.docket.errors import NotPermitted, UnknownReference
+from tecum.web.accounts.errors import NotFound
+from tecum.web.docket import selectors, services
+from tecum.web.docket.models import Docket, Entry
+from tecum.web.intake.selectors import inbox
+from tecum.web.intake.services import correct_field, dismiss, receive_document
+from tecum.words import Channel
+from tests.web.conftest import Staff
+from tests.web.world import At, admit, demand_at_work
+
+pytestmark = pytest.mark.django_db
+
+
+def _wall(docket: str) -> None:
+    Docket.objects.filter(pk=docket).update(walled=True)
+
+
+def test_a_walled_copy_is_no_known_duplicate(staff: Staff) -> None:
+    first = receive_document(b"same", None, Channel.FAX, staff.clerk)
+    _wall(first.docket)
+    second = receive_document(b"same", None, Channel.FAX, staff.clerk)
+    assert not second.known
+    (row,) = inbox(staff.clerk)
+    assert row.twins == ()
+    admit(staff.clerk, At(first.docket, "", ""))
+    assert receive_document(b"same", None, Channel.FAX, staff.clerk).known
+    assert {row.twins[:1] for row in inbox(staff.clerk)} == {(), (first.docket,)}
+
+
+def test_a_link_to_a_walled_docket_is_not_shown(staff: Staff) -> None:
+    mine, other = demand_at_work(staff), demand_at_work(staff)
+    relation = next(iter(Relation))
+    services.link_dockets(staff.counsel, mine.docket, other.docket, relation)
+    shown = selectors.demand_page(staff.counsel_b, mine.docket).links
+    assert [docket for docket, _ in shown] == [other.docket]
+    _wall(other.docket)
+    assert selectors.demand_page(staff.counsel_b, mine.docket).links == ()
+    with pytest.raises(NotFound):
+        services.link_dockets(staff.counsel_b, mine.docket, other.docket, relation)
+
+
+def test_only_a_lead_lets_others_through_a_wall(staff: Staff) -> None:
+    at = demand_at_work(staff, walled=True)
+    admit(staff.counsel, at)
+    with pytest.raises(NotPermitted, match="lead"):
+        services.assign_demand(staff.counsel, at.docket, staff.counsel_b, Need.READ)
+    with pytest.raises(NotFound):
+        services.assign_demand(staff.lead, at.docket, staff.counsel_b, Need.READ)
+    services.assign_demand(staff.counsel, at.docket, staff.counsel, Need.DECIDE)
+    admit(staff.lead, at)
+    services.assign_demand(staff.lead, at.docket, staff.counsel_b, Need.READ)
+    assert selectors.demand_page(staff.counsel_b, at.docket)
+
+
+def test_a_paper_is_not_dismissed_towards_what_is_hidden(staff: Staff) -> None:
+    walled = demand_at_work(staff, walled=True)
+    paper = receive_document(b"paper", None, Channel.FAX, staff.clerk)
+    for target in (walled.docket, "0" * 64):
+        with pytest.raises(NotFound):
+            dismiss(staff.clerk, paper.docket, paper.entry.id, Dismissal.NEWS, target=target)
+    assert Entry.objects.filter(docket=paper.docket).count() == 1
+
+
+@pytest.mark.parametrize("call", ["dates", "duties", "findings", "document"])
+def test_the_system_acts_for_nobody_who_only_reads(staff: Staff, call: str) -> None:
+    at = demand_at_work(staff)
+    before = Entry.objects.filter(docket=at.docket).count()
+    tried = {
+        "dates": lambda: services.reckon_deadlines(staff.auditor, at.docket),
+        "duties": lambda: services.open_duties(staff.auditor, at.docket),
+        "findings": lambda: services.take_findings(staff.auditor, at.docket),
+        "document": lambda: services.keep_document(staff.auditor, at.docket, b"x", "x"),
+    }
+    with pytest.raises(NotPermitted):
+        tried[call]()
+    assert Entry.objects.filter(docket=at.docket).count() == before
+
+
+def test_a_correction_needs_a_reading_of_this_docket(staff: Staff) -> None:
+    mine, other = demand_at_work(staff), demand_at_work(staff)
+    with pytest.raises(UnknownReference):
+        correct_field(staff.counsel, mine.docket, other.reading, "recipient", value="X")
