@@ -252,6 +252,37 @@ class IntakeOutcome(Word):
 
 
 @unique
+class ReadingWarning(Word):
+    """What a clerk should look at before relying on a Reading (READING 2, 3, 7, 8, 12)."""
+
+    ALTERNATIVES_DIFFER = "alternatives_differ"
+    CHANGED_AFTER_CREATION = "changed_after_creation"
+    CHARSET = "charset"
+    EMBEDDED_NOT_OPENED = "embedded_not_opened"
+    FIELD_CONFLICT = "field_conflict"
+    HIDDEN_TEXT = "hidden_text"
+    PAGE_COUNT_DIFFERS = "page_count_differs"
+    PAGES_LOST = "pages_lost"
+    PAGES_NOT_READ = "pages_not_read"
+    PART_DAMAGED = "part_damaged"
+    PART_NOT_READ = "part_not_read"
+    PROGRAM_INSIDE = "program_inside"
+    PROTECTED = "protected"
+    REPAIRED = "repaired"
+    SECOND_READER = "second_reader"
+    TRACKED_CHANGES = "tracked_changes"
+    TYPE_DIFFERS = "type_differs"
+    BLANK_IN_FORM = "blank_in_form"
+    BOX_NOT_TOLD = "box_not_told"
+    ENCLOSURE_MISSING = "enclosure_missing"
+    ITEM_GAP = "item_gap"
+    MAY_HOLD_SEVERAL = "may_hold_several"
+    NOT_A_JUDGE_OF_A_COURT = "not_a_judge_of_a_court"
+    SIGNATURE_NOT_SEEN = "signature_not_seen"
+    THREATENS = "threatens"
+
+
+@unique
 class CheckState(Word):
     """The state of a check-box that is on the page."""
 

@@ -11,6 +11,7 @@ from tecum.reading.layout import Layer
 from tecum.reading.markup import html_lines
 from tecum.reading.plain import decode, normalised, virtual_pages
 from tecum.reading.tnef import BadTnef, attachments_of
+from tecum.words import ReadingWarning
 
 __all__ = ["read_html", "read_image", "read_tnef", "read_zip"]
 
@@ -22,7 +23,7 @@ def read_html(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any], l
     text, warnings = decode(data, None)
     rows, links = html_lines(text)
     if any(layer is Layer.HIDDEN for _, layer in rows):
-        warnings.append("hidden_text")
+        warnings.append(ReadingWarning.HIDDEN_TEXT)
     pages = virtual_pages(rows, int(wanted["lines_a_virtual_page"]))
     return {"pages": pages, "warnings": warnings, "hints": {"links": links[:500]}}, []
 
@@ -49,7 +50,7 @@ def read_zip(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any], li
             with archive.open(info) as stream:
                 content = stream.read(info.file_size)
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError):
-            warnings.add("part_damaged")
+            warnings.add(ReadingWarning.PART_DAMAGED)
             continue
         name = normalised(info.filename)[:255]
         children.append({"name": name, "role": "member", "declared": "", "blob": len(blobs)})

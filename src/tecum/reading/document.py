@@ -35,7 +35,7 @@ from tecum.reading.terms import (
     read_place,
     read_threats,
 )
-from tecum.words import Band, Conduct, DocumentRole, Kind, SignatoryRole
+from tecum.words import Band, Conduct, DocumentRole, Kind, ReadingWarning, SignatoryRole
 
 __all__ = ["read_piece"]
 
@@ -254,11 +254,11 @@ def _warnings(known: _Known, listed: Iterable[str], flow: Any, demands: bool) ->
     found = set(listed)
     signatory = known.signatory
     if signatory.judge_kind is not None and signatory.role.value is not SignatoryRole.JUDGE:
-        found.add("not_a_judge_of_a_court")
+        found.add(ReadingWarning.NOT_A_JUDGE_OF_A_COURT)
     if demands and known.blocks and signatory.signed is not True:
-        found.add("signature_not_seen")
+        found.add(ReadingWarning.SIGNATURE_NOT_SEEN)
     if demands and dates.blank_in_form(flow):
-        found.add("blank_in_form")
+        found.add(ReadingWarning.BLANK_IN_FORM)
     if any(box.state is None for box in read_checkboxes(known.paper)):
-        found.add("box_not_told")
+        found.add(ReadingWarning.BOX_NOT_TOLD)
     return tuple(sorted(found))

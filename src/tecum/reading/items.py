@@ -30,7 +30,7 @@ from tecum.reading.list_marks import (
 from tecum.reading.markers import MarkedList, find_lists
 from tecum.reading.matching import fold, plain, units
 from tecum.reading.result import CheckBox, ReadItem
-from tecum.words import Band, Category, CheckState, Conduct, Kind
+from tecum.words import Band, Category, CheckState, Conduct, Kind, ReadingWarning
 
 __all__ = ["ItemContext", "ItemList", "read_items"]
 
@@ -114,7 +114,10 @@ def read_items(text: Text, flow: Flow, context: ItemContext | None = None) -> It
             _item(flow, leaf, whole, Band.UNSURE if gap else Band.LIKELY) for leaf in leaves
         )
         return ItemList(
-            items, Band.UNSURE if gap else Band.LIKELY, *apart, ("item_gap",) if gap else ()
+            items,
+            Band.UNSURE if gap else Band.LIKELY,
+            *apart,
+            (ReadingWarning.ITEM_GAP,) if gap else (),
         )
     if boxed:
         return ItemList(boxed, Band.LIKELY, *apart)

@@ -14,6 +14,7 @@ from tecum.reading.layout import Layer
 from tecum.reading.mail_layers import layered
 from tecum.reading.markup import html_lines
 from tecum.reading.plain import decode, normalised, virtual_pages
+from tecum.words import ReadingWarning
 
 __all__ = ["read_mail"]
 
@@ -128,10 +129,10 @@ class _Taken:
                 shown = sum(len(t.split()) for t, layer in rows if layer is not Layer.HIDDEN)
                 self.links.extend(links)
                 if any(layer is Layer.HIDDEN for _, layer in rows):
-                    self.warnings.add("hidden_text")
+                    self.warnings.add(ReadingWarning.HIDDEN_TEXT)
             if said * 2 < shown:
                 chosen = rich
-                self.warnings.add("alternatives_differ")
+                self.warnings.add(ReadingWarning.ALTERNATIVES_DIFFER)
         for part in inner:
             if part is chosen or part.get_content_type() not in ("text/plain", "text/html"):
                 if part is not chosen and part.is_multipart():
@@ -159,7 +160,7 @@ class _Taken:
             rows, links = html_lines(text)
             self.links.extend(links)
             if any(layer is Layer.HIDDEN for _, layer in rows):
-                self.warnings.add("hidden_text")
+                self.warnings.add(ReadingWarning.HIDDEN_TEXT)
         else:
             text = self._without_uuencoded(text)
             flowed = message.get_param("format") == "flowed"
@@ -175,7 +176,7 @@ class _Taken:
                 try:
                     content += binascii.a2b_uu(row)
                 except binascii.Error:
-                    self.warnings.add("part_damaged")
+                    self.warnings.add(ReadingWarning.PART_DAMAGED)
             self._keep(bytes(content), match.group(1).strip(), "", "attachment")
             return "\n"
 

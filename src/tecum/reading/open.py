@@ -19,7 +19,7 @@ from tecum.reading.answer import BadAnswer, Gathered
 from tecum.reading.layout import Opened, Part, Text
 from tecum.reading.limits import Limits, default_limits
 from tecum.reading.sentences import reason
-from tecum.words import IntakeOutcome
+from tecum.words import IntakeOutcome, ReadingWarning
 
 __all__ = ["open_document", "opened_too_large"]
 
@@ -74,7 +74,7 @@ def open_document(
     first = opener.parts[0]
     warnings = set(first.warnings)
     if any(not part.outcome.is_read for part in opener.parts[1:] if part.role != "returned"):
-        warnings.add("part_not_read")
+        warnings.add(ReadingWarning.PART_NOT_READ)
     outcome, why = first.outcome, first.reason
     if opener.over:
         outcome, why = IntakeOutcome.TOO_LARGE, reason("too_large")
@@ -136,7 +136,7 @@ class _Opener:
         found = self._open(data, name, kind, mails, archives)
         warnings = set(found.warnings)
         if sniff.disagrees(name, kind):
-            warnings.add("type_differs")
+            warnings.add(ReadingWarning.TYPE_DIFFERS)
         at = len(self.parts)
         outcome, why = _concluded(found, warnings)
         self.parts.append(
@@ -206,7 +206,11 @@ class _Opener:
                 break  # what neither of two readers can open at all is not trusted to a third
             other = self._asked(reader, data)
             if _is_better(other, found):
-                extra = {"page_count_differs"} if _pages(found) not in (0, _pages(other)) else ()
+                extra = (
+                    {ReadingWarning.PAGE_COUNT_DIFFERS}
+                    if _pages(found) not in (0, _pages(other))
+                    else ()
+                )
                 other.warnings = tuple(sorted({*other.warnings, *extra}))
                 return other
         if found.outcome is IntakeOutcome.NO_PAGES and b"/Count 0" not in data:
@@ -276,7 +280,7 @@ def _is_poor(found: _Found) -> bool:
     """Whether the first reader failed, lost pages, or saw none: then the next one is asked."""
     if found.outcome in (IntakeOutcome.DAMAGED, IntakeOutcome.NO_PAGES):
         return True
-    return "pages_lost" in found.warnings
+    return ReadingWarning.PAGES_LOST in found.warnings
 
 
 _LETTERS_OF_A_REPAIR = 20
@@ -338,7 +342,7 @@ _CAUSES = frozenset({"needs_ocr", "garbled", "embedded_ocr", "only_stamp"})
 def _judge(found: _Found, gathered: Gathered, warnings: set[str]) -> None:
     """A file of which too little could be read is unreadable, whatever its readable rest says."""
     if gathered.lost:
-        warnings.add("pages_lost")
+        warnings.add(ReadingWarning.PAGES_LOST)
     if not gathered.pages:
         found.outcome, found.code = IntakeOutcome.DAMAGED, "damaged"
         return
@@ -348,7 +352,7 @@ def _judge(found: _Found, gathered: Gathered, warnings: set[str]) -> None:
         found.outcome = IntakeOutcome.UNREADABLE
         found.code = cause if cause in _CAUSES else "unreadable"
     elif unread:
-        warnings.add("pages_not_read")
+        warnings.add(ReadingWarning.PAGES_NOT_READ)
 
 
 def _concluded(found: _Found, warnings: set[str]) -> tuple[IntakeOutcome, str]:

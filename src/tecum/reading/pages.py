@@ -18,6 +18,7 @@ from pypdfium2_raw.version import PDFIUM_INFO  # type: ignore[import-untyped]
 from tecum.reading.layout import Layer
 from tecum.reading.page import read_page
 from tecum.reading.plain import normalised, virtual_pages
+from tecum.words import ReadingWarning
 
 __all__ = ["opened", "read_pdf", "read_repaired", "read_second", "repaired_copy"]
 
@@ -78,13 +79,13 @@ def read_pdf(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any], li
         answer["warnings"], answer["hints"] = _about(document)
         answer["children"] = _attachments(document, blobs, int(wanted["parts"]))
         if any(not blobs[child["blob"]] for child in answer["children"]):
-            answer["warnings"].append("part_damaged")
+            answer["warnings"].append(ReadingWarning.PART_DAMAGED)
         if _changed(data, document, count):
-            answer["warnings"].append("changed_after_creation")
+            answer["warnings"].append(ReadingWarning.CHANGED_AFTER_CREATION)
     if any(f["conflict"] for f in answer["fields"]):
-        answer["warnings"].append("field_conflict")
+        answer["warnings"].append(ReadingWarning.FIELD_CONFLICT)
     if any(page.get("hidden") for page in pages):
-        answer["warnings"].append("hidden_text")
+        answer["warnings"].append(ReadingWarning.HIDDEN_TEXT)
     return answer, blobs
 
 
@@ -93,10 +94,10 @@ def _about(document: Any) -> tuple[list[str], dict[str, Any]]:
     warnings: list[str] = []
     hints: dict[str, Any] = {}
     if pdfium.FPDF_GetSecurityHandlerRevision(document) >= 0:
-        warnings.append("protected")
+        warnings.append(ReadingWarning.PROTECTED)
         hints["permissions"] = int(pdfium.FPDF_GetDocUserPermissions(document)) & 0xFFFFFFFF
     if pdfium.FPDFDoc_GetJavaScriptActionCount(document) > 0:
-        warnings.append("program_inside")
+        warnings.append(ReadingWarning.PROGRAM_INSIDE)
     signatures = int(pdfium.FPDF_GetSignatureCount(document))
     if signatures > 0:
         hints["signatures"] = signatures
@@ -195,7 +196,7 @@ def read_repaired(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any
     if copy is None:
         return {"outcome": "damaged", "reason": "damaged", "pages": []}, []
     answer, blobs = read_pdf(copy, wanted)
-    answer.setdefault("warnings", []).append("repaired")
+    answer.setdefault("warnings", []).append(ReadingWarning.REPAIRED)
     return answer, blobs
 
 
@@ -221,4 +222,8 @@ def read_second(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any],
         if not text.strip():
             page.update(unread="unreadable", text_from="none")
         pages.append(page)
-    return {"pages": pages, "page_count": len(pages), "warnings": ["second_reader"]}, []
+    return {
+        "pages": pages,
+        "page_count": len(pages),
+        "warnings": [ReadingWarning.SECOND_READER],
+    }, []

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from tecum.reading.layout import Layer
+from tecum.words import ReadingWarning
 
 __all__ = ["decode", "normalised", "read_text", "virtual_pages"]
 
@@ -41,12 +42,12 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, list[str]]:
         try:
             return data.decode(_text_codec(declared)), []
         except (LookupError, ValueError):
-            warnings.append("charset")
+            warnings.append(ReadingWarning.CHARSET)
     try:
         return data.decode("utf-8"), warnings
     except UnicodeDecodeError:
         text = data.decode("cp1252", "replace")
-        return text, warnings if declared else ["charset"]
+        return text, warnings if declared else [ReadingWarning.CHARSET]
 
 
 def _text_codec(name: str) -> str:

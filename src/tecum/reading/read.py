@@ -21,7 +21,7 @@ from tecum.reading.layout import Layer, Opened, Part
 from tecum.reading.open import open_document
 from tecum.reading.result import Reading, ReadSignatory
 from tecum.reading.split import split
-from tecum.words import Band, Conduct, DocumentRole, Kind
+from tecum.words import Band, Conduct, DocumentRole, Kind, ReadingWarning
 
 __all__ = ["read", "read_file"]
 
@@ -80,9 +80,9 @@ def read(opened: Opened, catalogue: Catalogue, office: Office | None = None) -> 
             )
     if not found:
         return _finished(_unread(opened), opened, catalogue, office, frozenset())
-    extra = {"may_hold_several"} if hinted else set()
+    extra = {ReadingWarning.MAY_HOLD_SEVERAL} if hinted else set()
     if lost:
-        extra.add("part_not_read")
+        extra.add(ReadingWarning.PART_NOT_READ)
     principal = _principal(found)
     others = tuple(f.reading for f in found if f is not principal)
     reading = principal.reading.with_(
@@ -238,9 +238,9 @@ def _finished(
     """Name the reader, the outcome of the file, its warnings, and what a person must confirm."""
     warnings = {*reading.warnings, *opened.warnings, *extra}
     if reading.threatens:
-        warnings.add("threatens")
+        warnings.add(ReadingWarning.THREATENS)
     if reading.missing_enclosures:
-        warnings.add("enclosure_missing")
+        warnings.add(ReadingWarning.ENCLOSURE_MISSING)
     return reading.with_(
         outcome=opened.outcome,
         source=Source(opened.sha256, opened.media_type, opened.bytes),

@@ -14,6 +14,7 @@ from tecum.reading.layout import Layer
 from tecum.reading.plain import normalised
 from tecum.reading.word_numbers import Numbering
 from tecum.reading.xml_parts import XmlRefused, local, parse_xml
+from tecum.words import ReadingWarning
 
 __all__ = ["read_docx"]
 
@@ -58,9 +59,9 @@ def _read(archive: zipfile.ZipFile, wanted: Mapping[str, Any]) -> dict[str, Any]
         elif stem in _NOTES and name.endswith(".xml"):
             walk.notes(parse_xml(_member(archive, name)), _NOTES[stem])
     if any(n.lower().endswith("vbaproject.bin") for n in archive.namelist()):
-        walk.warnings.add("program_inside")
+        walk.warnings.add(ReadingWarning.PROGRAM_INSIDE)
     if any("/embeddings/" in n for n in archive.namelist()):
-        walk.warnings.add("embedded_not_opened")
+        walk.warnings.add(ReadingWarning.EMBEDDED_NOT_OPENED)
     pages = _pages(walk, int(wanted["lines_a_virtual_page"]))
     return {
         "pages": pages,
@@ -137,7 +138,7 @@ class _Walk:
         """The main text, tables row by row, text boxes after the paragraph that anchors them."""
         target = root.find("w_body")
         self._container(root if target is None else target, Layer.BODY)
-        if "tracked_changes" in self.warnings:
+        if ReadingWarning.TRACKED_CHANGES in self.warnings:
             self.before = "\n".join(self._old)
 
     def furniture(self, root: ET.Element, layer: Layer, seen: set[str]) -> None:
@@ -162,7 +163,9 @@ class _Walk:
                     for cell in row:
                         self._container(cell, layer)
             elif child.tag in ("w_del", "w_moveFrom", "mc_Fallback"):
-                self.warnings.add("tracked_changes") if child.tag != "mc_Fallback" else None
+                self.warnings.add(
+                    ReadingWarning.TRACKED_CHANGES
+                ) if child.tag != "mc_Fallback" else None
             elif child.tag.startswith(("w_", "mc_")) and len(child):
                 self._container(child, layer)
 
@@ -187,7 +190,7 @@ class _Walk:
         for nth, (state, title) in enumerate(checks):
             self._check(text, state, title, first, nth)
         if self._hidden:
-            self.warnings.add("hidden_text")
+            self.warnings.add(ReadingWarning.HIDDEN_TEXT)
             self._block += 1
             words = " ".join("".join(self._hidden).split())
             if words:
@@ -214,10 +217,10 @@ class _Walk:
             elif tag == "w_sym":
                 yield _symbol(child)
             elif tag in ("w_del", "w_moveFrom"):
-                self.warnings.add("tracked_changes")
+                self.warnings.add(ReadingWarning.TRACKED_CHANGES)
                 old.extend(t.text or "" for t in child.iter() if t.tag in ("w_delText", "w_t"))
             elif tag in ("w_ins", "w_moveTo"):
-                self.warnings.add("tracked_changes")
+                self.warnings.add(ReadingWarning.TRACKED_CHANGES)
                 yield from self._runs(child, [])
             elif tag in ("x_txbxContent", "w_txbxContent"):
                 self._boxes.append(child)

@@ -17,6 +17,7 @@ from tecum.instruments.catalogue import load_catalogue
 from tecum.office import Mail, Office
 from tecum.reading.marked import marked_page
 from tecum.reading.read import read, read_file
+from tecum.words import ReadingWarning
 from tests.unit.reading.papers_demands import DEMANDS
 from tests.unit.reading.papers_others import OTHERS
 from tests.unit.reading.sheet import opened, read_text
@@ -56,9 +57,13 @@ def test_the_reader_names_itself() -> None:
 
 def test_every_warning_has_a_sentence() -> None:
     table = tomllib.loads((files("tecum.reading") / "sentences.toml").read_text("utf-8"))
+    assert set(table["warning"]) == {word.value for word in ReadingWarning}
+
+
+def test_warnings_are_words_of_the_vocabulary() -> None:
     found = {w for p in (*DEMANDS, *OTHERS) for w in read_text(p.text).warnings}
     assert found
-    assert found <= set(table["warning"])
+    assert all(isinstance(word, ReadingWarning) for word in found)
 
 
 SENDERS = (
