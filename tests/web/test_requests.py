@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 from collections.abc import Iterator
 from datetime import timedelta
@@ -25,6 +26,7 @@ from tecum.web.docket.models import Docket, Entry
 from tecum.web.intake import store
 from tecum.web.ledger.sequencer import put_waiting_into_log
 from tecum.web.security import POLICY
+from tecum.web.status.logs import JsonLines
 from tecum.words import Role
 from tests.web.browsing import signed_in, token_of
 from tests.web.conftest import Staff
@@ -398,3 +400,16 @@ def test_a_correction_that_no_page_could_show_is_refused(staff: Staff) -> None:
         answer = client.post(reverse("docket:correct", args=[at.docket]), form)
         assert 400 <= answer.status_code < 500, path
     assert client.get(reverse("docket:page", args=[at.docket])).status_code == 200
+
+
+def test_the_server_speaks_through_our_log_lines_alone() -> None:
+    from gunicorn.config import Config
+
+    from tecum.web.run import _settings
+    from tecum.web.status.logs import ServerLogger
+
+    assert _settings(settings.CONFIG, "")["logger_class"].endswith(ServerLogger.__name__)
+    ServerLogger(Config())
+    handlers = logging.getLogger("gunicorn.error").handlers
+    own = [one for one in handlers if not type(one).__module__.startswith("_pytest")]
+    assert [type(one.formatter) for one in own] == [JsonLines]
