@@ -170,3 +170,28 @@ def test_a_certificate_below_a_subpoena_leaves_it_a_subpoena() -> None:
 )
 def test_records_of_demands_demand_nothing(text: str) -> None:
     assert read_text(text).conduct.value is not Conduct.ISSUES
+
+
+@pytest.mark.parametrize(
+    ("text", "conduct"),
+    [
+        (
+            "U.S. Citizenship and Immigration Services\nRe: Verification request\nDear Registrar:\nPlease verify the enrollment of the individuals listed and return copies of their transcripts within twenty (20) working days of receipt of this letter.\n",
+            Conduct.ISSUES,
+        ),
+        (
+            "Grant Programs Directorate\nSubject: Award EMW-2023-SS-00041\nDear Director:\nSend us, by September 19, 2025, a certification signed by your chief legal officer.\n",
+            Conduct.ISSUES,
+        ),
+        (
+            "Dear Counsel:\nThank you for the records you sent in answer to our subpoena. The subpoena is withdrawn. Please disregard the return date of March 20, 2025.\nSpecial Agent\n",
+            Conduct.ANSWERS,
+        ),
+        (
+            "JUROR SUMMONS\nSuperior Court of Kern County\nYOU ARE HEREBY SUMMONED to appear for jury service on June 9, 2025 at 8:00 a.m.\n",
+            Conduct.NONE,
+        ),
+    ],
+)
+def test_what_the_paper_itself_does(text: str, conduct: Conduct) -> None:
+    assert read_text(text).conduct.value is conduct
