@@ -53,6 +53,12 @@ _QUALIFIER = spaced(
     r"[:,]?\s{0,3}(?:(?:the|el|on|at|of|day|dia|this|or\sbefore|end\sof(?:\sthe\sday)?(?:\son)?"
     r"|del|la|las|that\sis)[\s,]{1,3}){0,3}$"
 )
+_EITHER = spaced(
+    r"(?P<q>(?:the\s)?(?:earlier|earliest|later|latest|sooner)\sof)\b[^.;]{0,160}?\b(?:or|and)"
+    r"\s(?:\([a-z0-9]{1,3}\)\s)?(?:(?:on|by|the)\s){0,2}$"
+)
+"""The second limb of "the earlier of … and …", far from its qualifier."""
+_NOT = re.compile(r"\b(?:not|nor|never)\s{1,3}(?:be\s{1,3}\w{2,14}\s{1,3})?$")
 _WEAK_ON = spaced(
     r"(?:(?:\bon|\bat|the|el(?:\sdia)?|\bthis|,|\bfor|para|@|-|:"
     r"|\()\s{0,3}(?:or\sabout\s)?(?:the\s)?|^\s*)$"
@@ -219,11 +225,18 @@ def _qualified(
     unit = cut[at]
     window_start = max(unit.start, begin - 70)
     before = low[window_start:begin]
-    match = _QUALIFIER.search(before)
+    match, is_second = _QUALIFIER.search(before), False
+    if match is None:
+        window_start = max(unit.start, begin - 240)
+        before = low[window_start:begin]
+        match = _EITHER.search(before)
+        is_second = match is not None
     if match is None or _OFFERED.match(low, unit.start, unit.end):
         return None
     q = " ".join(match["q"].split())
     head = before[: match.start()]
+    if q in ("before", "prior to") and _NOT.search(head):
+        return None
     if _is_attribute(head, q) or (q == "until" and not re.search(r"\bhave\s$", head)):
         return None
     left, right = low[unit.start : window_start + match.start()], low[day.end : unit.end]
@@ -235,7 +248,7 @@ def _qualified(
     if weak and (unit.is_item or q in ("before", "prior to")):
         return None
     signals = {"cue": duty.cue, **({"why_not_due": duty.why_not} if duty.why_not else {})}
-    start = window_start + match.start()
+    start = begin if is_second else window_start + match.start()
     return Candidate(
         start, day.end, day, duty, "due.qualified/1", q, is_strong=True, signals=signals
     )

@@ -239,6 +239,47 @@ def test_the_earlier_of_two_binds_both() -> None:
     assert [p.combine for p in due_phrases(flow_of(text), DueContext())] == ["earlier", "earlier"]
 
 
+@pytest.mark.parametrize(
+    ("text", "day", "how"),
+    [
+        (
+            "Produce the records by the earlier of fourteen (14) days after service or March 30, 2018.",
+            "2018-03-30",
+            "earlier",
+        ),
+        (
+            "Produce the records on the earlier of (a) 20 days after issuance and (b) May 1, 2026.",
+            "2026-05-01",
+            "earlier",
+        ),
+        (
+            "Comply by the later of ten days after receipt and April 1, 2024.",
+            "2024-04-01",
+            "later",
+        ),
+    ],
+)
+def test_a_date_behind_a_period_is_the_second_limb(text: str, day: str, how: str) -> None:
+    period, dated = due_phrases(flow_of(text), DueContext())
+    assert (period.combine, dated.combine) == (how, how)
+    assert dated.date == day
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Please produce the records not before March 1, 2026.", []),
+        ("The deposition shall not be held before March 1, 2026.", []),
+        (
+            "Please produce the records not before March 1, 2026 and no later than March 20, 2026.",
+            ["date 2026-03-20"],
+        ),
+    ],
+)
+def test_not_before_is_no_limit(text: str, expected: list[str]) -> None:
+    assert [said(p) for p in due_phrases(flow_of(text), DueContext())] == expected
+
+
 def test_word_against_figure_is_a_conflict_with_both() -> None:
     (phrase,) = due_phrases(flow_of("Respond within thirty (20) days of service."), DueContext())
     assert phrase.band == "conflict"

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 
 from tecum.errors import DocketError, TecumError, UsageError
 from tecum.web.accounts.errors import NotFound
 
 __all__ = ["Problems", "not_found"]
+
+logger = logging.getLogger("tecum.pages")
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -32,6 +37,14 @@ class Problems:
         """Answer a refused act with its reason, and show again what was typed."""
         if isinstance(error, NotFound | Http404):
             return not_found(request)
+        if request.method == "POST" and isinstance(error, MultiValueDictKeyError | ValueError):
+            logger.warning("a form could not be understood", exc_info=error)
+            error = UsageError(
+                _("The form was incomplete, or held a word that is not in its list."),
+                why=_("What cannot be understood is not recorded."),
+                do=_("Go back, load the page again, and send the form once more."),
+                code="form.not-understood",
+            )
         if not isinstance(error, TecumError):
             return None
         status = (
