@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import os
+import shutil
 import warnings
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.shared import ROOT, SHARED
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 settings.register_profile(
     "tecum", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
@@ -32,6 +38,8 @@ def pytest_configure(config: pytest.Config) -> None:
     # The core is tested without Django, so that it cannot come to need it.
     if any(map(_touches_product, config.args)):
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tecum.web.settings.test")
+        # The browser's driver keeps a loop running in its process; our own code has none.
+        os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
     config.addinivalue_line(
         "markers", "shared(path): reads ../shared/<path>; not collected where that is absent"
     )
@@ -58,3 +66,27 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(
             f"{left} tests read the shared folder, which is not here ({SHARED.name}); not run."
         )
+
+
+CHROMIUM_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The system's Chromium, one a process: its driver allows no second one beside it."""
+    from playwright.sync_api import sync_playwright
+
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    assert path, "The browser tests need Chromium; tecum doctor says how to get it."
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM_FLAGS))
+        yield browser
+        browser.close()

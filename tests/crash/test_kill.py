@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import random
@@ -65,12 +66,15 @@ def _written_until_killed(home: Path, seconds: float) -> list[str]:
     while not lines and time.monotonic() < deadline and writer.poll() is None:
         time.sleep(0.01)
     time.sleep(seconds)
-    os.killpg(writer.pid, signal.SIGKILL)
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(writer.pid, signal.SIGKILL)
     writer.wait(timeout=30)
     listener.join(timeout=30)
-    assert lines, writer.stderr.read()[-2000:] if writer.stderr else ""
+    errors = writer.stderr.read()[-2000:] if writer.stderr else ""
     for stream in (writer.stdin, writer.stdout, writer.stderr):
         if stream is not None:
             stream.close()
+    assert lines, errors
+    assert writer.returncode == -signal.SIGKILL, errors
     # A line is an acknowledgement only if it left whole.
     return [line for line in lines if line.startswith("ack ") and len(line.split()) == 4]

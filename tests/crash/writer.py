@@ -57,7 +57,7 @@ def _write(count: int) -> None:
     from tecum.web.intake.services import receive_document
     from tecum.words import Channel, Role
 
-    clerk = Person.objects.get(held_roles__role=Role.CLERK)
+    clerk = Person.objects.filter(held_roles__role=Role.CLERK).latest("id")
     BACKGROUND.start()
     speaking = threading.Lock()
 
@@ -96,7 +96,7 @@ def _check() -> None:
         pass
     problems: list[str] = []
     policy = _policy(trust_file())
-    lead = Person.objects.get(held_roles__role=Role.LEAD)
+    lead = Person.objects.filter(held_roles__role=Role.LEAD).latest("id")
     told = [line.split()[1:] for line in sys.stdin if line.startswith("ack ")]
     for docket, entry, sha256 in told:
         if not Entry.objects.filter(pk=entry, docket_id=docket).exists():

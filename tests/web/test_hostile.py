@@ -17,13 +17,12 @@ from playwright.sync_api import APIResponse, Browser, Page
 from tecum.web.demo.paper import pdf
 from tecum.web.docket.models import Entry
 from tecum.web.ledger.sequencer import put_waiting_into_log
-from tests.browser.conftest import Product, chromium, start, stop
+from tests.browser.conftest import Product, start, stop
 from tests.web.browsing import signed_in
 from tests.web.conftest import Staff
 from tests.web.hostile import MARK, STRINGS, names
 from tests.web.world import demand_at_work
 
-__all__ = ["chromium"]
 NAMES = int(os.environ.get("TECUM_HOSTILE_NAMES", "120"))
 
 

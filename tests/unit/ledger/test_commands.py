@@ -135,7 +135,7 @@ def test_governance_is_signed_by_the_operator(
     [
         (["log", "append", "log", "draft"], 2, "--signer"),
         (["log", "append", "log", "draft", "--signer", "nobody"], 2, "--signer"),
-        (["log", "append", "log", "absent"], 2, "cannot be read"),
+        (["log", "append", "log", "absent"], 3, "cannot be opened"),
         (["log", "append", "nowhere", "draft"], 2, "no usable log"),
         (["log", "prove", "log"], 2, "--statement or by --index"),
         (["log", "prove", "log", "--index", "9"], 2, "no entry 9"),
