@@ -43,7 +43,8 @@ class Demonstration:
     def enter(self) -> None:
         """Sign in by the printed link; the press of a button uses it up."""
         self.page.goto(self.product.link)
-        self.page.get_by_role("button", name="Sign in").click()
+        with self.page.expect_navigation():
+            self.page.get_by_role("button", name="Sign in").click()
 
     def find(self) -> None:
         """Look the addresses up once, as anybody would: by following links."""
@@ -70,7 +71,8 @@ class Demonstration:
         """Go on as somebody else of the invented office."""
         self.open("/inbox")
         self.page.get_by_label("You are").select_option(label=name)
-        self.page.get_by_role("button", name="Change").click()
+        with self.page.expect_navigation():
+            self.page.get_by_role("button", name="Change").click()
 
     def paths(self) -> dict[str, str]:
         """Every page: the boards, one campaign, the waiting document, tabs of demands."""

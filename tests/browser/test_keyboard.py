@@ -138,6 +138,7 @@ def test_the_whole_registration_by_keyboard(shown: Demonstration, paper: Page) -
 
 def test_service_is_recorded_by_keyboard(shown: Demonstration) -> None:
     page = shown.open(shown.waiting + "/dates")
+    expect(page.get_by_role("heading", name="Record how it was served")).to_be_visible()
     page.get_by_label("Day", exact=True).first.focus()
     page.keyboard.type("01142020")
     page.get_by_role("button", name="Record service").press("Enter")
