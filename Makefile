@@ -44,10 +44,10 @@ setup: $(VENV)/.product
 setup-dev: $(VENV)/.development
 
 demo: $(VENV)/.product
-	@TECUM_HOME="$${TECUM_HOME:-var/demo}" $(BIN)/tecum demo --address 127.0.0.1:$(PORT)
+	@trap : INT; TECUM_HOME="$${TECUM_HOME:-var/demo}" $(BIN)/tecum demo --address 127.0.0.1:$(PORT)
 
 run: $(VENV)/.product
-	@TECUM_HOME="$${TECUM_HOME:-var/office}" $(BIN)/tecum serve --address 127.0.0.1:$(PORT)
+	@trap : INT; TECUM_HOME="$${TECUM_HOME:-var/office}" $(BIN)/tecum serve --address 127.0.0.1:$(PORT)
 
 test: $(VENV)/.development
 	@echo "Running the tests …"
