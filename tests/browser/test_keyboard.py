@@ -101,7 +101,7 @@ def test_a_single_key_does_nothing_while_somebody_types(paper: Page) -> None:
     expect(box).to_be_visible()
 
 
-def test_the_whole_registration_by_keyboard(shown: Demonstration, paper: Page) -> None:
+def test_registration_and_service_by_keyboard(paper: Page) -> None:
     expect(paper.get_by_role("button", name="Register demand")).to_be_disabled()
     expect(paper.get_by_text("waits for:")).to_be_visible()
     left = paper.locator('[data-state="check"]').count()
@@ -135,14 +135,10 @@ def test_the_whole_registration_by_keyboard(shown: Demonstration, paper: Page) -
     paper.keyboard.press("Enter")
     expect(paper.get_by_role("heading", name="Record how it was served")).to_be_visible()
 
-
-def test_service_is_recorded_by_keyboard(shown: Demonstration) -> None:
-    page = shown.open(shown.waiting + "/dates")
-    expect(page.get_by_role("heading", name="Record how it was served")).to_be_visible()
-    page.get_by_label("Day", exact=True).first.focus()
-    page.keyboard.type("01142020")
-    page.get_by_role("button", name="Record service").press("Enter")
-    expect(page.locator(".account")).to_contain_text("Tue 14 Jan 2020")
+    paper.get_by_label("Day", exact=True).first.focus()
+    paper.keyboard.type("01142020")
+    paper.get_by_role("button", name="Record service").press("Enter")
+    expect(paper.locator(".account")).to_contain_text("Tue 14 Jan 2020")
 
 
 def test_a_custodian_finds_no_demand_that_is_not_assigned(shown: Demonstration) -> None:
