@@ -60,7 +60,8 @@ def recent_receipts(person: Person, *, entry: str | None = None) -> list[Receipt
     chosen = visible.filter(pk=entry) if entry else visible.order_by("-recorded_at", "-pk")[:MOST]
     ids = list(chosen.values_list("pk", flat=True))
     lines = receipt_lines(ids)
-    return [lines[one] for one in ids if one in lines]
+    # Entries of one instant have no order of their own; their place in the log gives one.
+    return sorted(lines.values(), key=lambda row: (row.index is not None, -(row.index or 0)))
 
 
 def openable(person: Person, entry_id: str) -> list[str]:
