@@ -1,13 +1,11 @@
-"""Calendars: days of a year, moves, closings, versions, and what other packages say."""
+"""Calendars: days of a year, moves, closings and versions."""
 
 from __future__ import annotations
 
-from collections import Counter
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-import holidays
 import pytest
 from dateutil.easter import easter as other_easter
 
@@ -150,101 +148,3 @@ def test_every_day_of_every_calendar_has_a_source() -> None:
             days = row.year(year)
             assert days, (row.id, year)
             assert all(day.source and day.name for day in days), row.id
-
-
-# --- the package "holidays" as a cross-check, with every difference explained --------------
-
-YEARS = range(2015, 2031)
-OBSERVED = "moves Saturdays to Fridays where the state's statute moves Sundays only"
-KNOWN: dict[str, dict[str, str]] = {
-    "us.ny.gcl24": {
-        "Susan B. Anthony Day": "a day of observance, no public holiday of section 24",
-        "Election Day": "the package has it in even years only",
-        "observed": OBSERVED,
-    },
-    "us.nj.courts": {
-        "Lincoln's Birthday": "no holiday of the courts",
-        "Juneteenth": "third Friday of June by statute, the package keeps 19 June",
-        "Juneteenth National Independence Day": "the same",
-        "Election Day": "the package has it in even years only",
-        "observed": "the same two days",
-    },
-    "us.or.187": {"observed": "the package has the day from 2021, the statute from 2022"},
-    "us.wa.120": {"observed": "the package has the day from 2021, the statute from 2022"},
-    "us.ct.1-4": {"observed": "the package has the day from 2021, the statute from 2022"},
-    "us.il.courts": {
-        "Day after Thanksgiving": "the courts are closed by order",
-        "Casimir Pulaski Day": "no holiday of the courts",
-        "Election Day": "not in the order on court holidays",
-        "observed": "the package has Juneteenth from 2021, the statute from 2022",
-    },
-    "us.co.courts": {
-        "Cesar Chavez Day": "an optional day; the courts are open",
-        "Columbus Day": "a holiday until 2019; the package lacks it",
-        "observed": "the package has Juneteenth from 2021, the statute from 2022",
-    },
-    "us.ca.ccp135": {
-        "Lincoln's Birthday": "a judicial holiday that the package lacks",
-        "Native American Day": "a judicial holiday that the package lacks",
-        "Columbus Day": "a judicial holiday until 2021",
-        "Susan B. Anthony Day": "no judicial holiday",
-        "Diwali": "no judicial holiday",
-        "observed": "the package misses moves of judicial holidays",
-    },
-    "us.ma.4-7": {},
-    "us.tx.662-021": {
-        "Good Friday": "an optional holiday of section 662.003(c)",
-        "Cesar Chavez Day": "an optional holiday of section 662.003(c)",
-        "observed": "holidays on a weekend are not moved",
-    },
-    "us.fl.110-117": {
-        "Susan B. Anthony Day": "a public holiday of section 683.01 on which offices are open",
-        "Juneteenth National Independence Day": "no paid holiday of section 110.117",
-        "observed": "the same day",
-    },
-    "us.va.2-2-3300": {"Inauguration Day": "a day of the federal capital area"},
-}
-
-
-@pytest.mark.parametrize("name", KNOWN)
-def test_differences_from_another_package_are_all_explained(name: str) -> None:
-    ours = calendars()[name]
-    state = ours.authority.removeprefix("US-")
-    told: Counter[str] = Counter()
-    for year in YEARS:
-        theirs = holidays.country_holidays("US", subdiv=state, years=year)
-        week = {day for day in theirs if day.weekday() < 5}
-        built = {row.on: row.name for row in ours.year(year)}
-        for day in ours.closed_days(year) ^ week:
-            told[_plain(built.get(day) or theirs[day])] += 1
-    unexplained = [row for row in told if row not in KNOWN[name]]
-    assert unexplained == []
-
-
-def _plain(name: str) -> str:
-    return "observed" if name.endswith("(observed)") else name
-
-
-@pytest.mark.parametrize(
-    ("name", "part"), [("uk.eaw.bank", "ENG"), ("uk.sct.bank", "SCT"), ("uk.ni.bank", "NIR")]
-)
-def test_bank_holidays_equal_another_package(name: str, part: str) -> None:
-    for year in YEARS:
-        theirs = holidays.country_holidays("GB", subdiv=part, years=year)
-        week = {day for day in theirs if day.weekday() < 5}
-        assert calendars()[name].closed_days(year) == week, year
-
-
-def test_federal_days_equal_another_package() -> None:
-    for year in range(2015, 2028):
-        theirs = set(holidays.country_holidays("US", years=[year, year + 1]))
-        week = {day for day in theirs if day.weekday() < 5 and day.year == year}
-        assert calendars()["us.fed.opm"].closed_days(year) == week, year
-
-
-def test_canada_differs_by_easter_monday_only() -> None:
-    for year in YEARS:
-        rows = holidays.country_holidays("CA", years=year, categories=("government", "public"))
-        week = {day for day in rows if day.weekday() < 5}
-        monday = easter(year) + timedelta(days=1)
-        assert calendars()["ca.federal"].closed_days(year) ^ week == {monday}
