@@ -26,6 +26,7 @@ __all__ = [
     "in_zone",
     "legal_day",
     "live_accounts",
+    "moment_said",
     "said",
     "served_words",
     "standing_of",
@@ -281,3 +282,8 @@ def _after_gap(low: datetime, high: datetime, place: ZoneInfo) -> datetime:
 def said(at: Moment | None) -> str | None:
     """A moment as text: a date, or an instant with its offset."""
     return None if at is None else at.isoformat()
+
+
+def moment_said(text: str) -> Moment:
+    """The moment that a text tells: a date, or an instant with its offset."""
+    return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)

@@ -1,7 +1,7 @@
 """Count a stored date again: with what it rested on, or under a law that has changed.
 
 With its pinned packs, calendars and time zones a stored reckoning gives the same bytes for
-ever. Under new ones every open deadline is counted twice and shown before and after, with the
+ever. Under new ones every open deadline is counted again and shown before and after, with the
 step at which the two counts part; a person accepts the change.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from itertools import zip_longest
 from typing import Any
 
@@ -18,7 +19,7 @@ from tecum.reckoning.asked import Asked, answered
 from tecum.reckoning.calendars import Calendar, Calendars
 from tecum.reckoning.clocks import Clock, by_id
 from tecum.reckoning.errors import CannotRecompute
-from tecum.reckoning.result import DateReading, Pins, Reckoned, Step
+from tecum.reckoning.result import DateReading, Due, Pins, Reckoned, Step
 from tecum.reckoning.setting import ENGINE, tzdata_version
 from tecum.reckoning.zones import Zones, in_use
 
@@ -28,6 +29,7 @@ __all__ = [
     "Parting",
     "Shelf",
     "Stored",
+    "changed",
     "changes",
     "recompute",
     "store",
@@ -46,6 +48,22 @@ class Stored:
     packs: tuple[str, ...]
     pins: Pins
     answer: bytes
+
+    @property
+    def told(self) -> Mapping[str, Any]:
+        """The answer as it was given, ``tecum.reckoned/1``."""
+        return json.loads(self.answer)  # type: ignore[no-any-return]
+
+    @property
+    def readings(self) -> tuple[DateReading, ...]:
+        """Every reading with its steps, as they were counted then."""
+        return tuple(DateReading.from_json(row) for row in self.told["readings"])
+
+    @property
+    def safe(self) -> Due | None:
+        """The safe date as it was counted then."""
+        row = self.told["safe"]
+        return Due.from_json(row) if row else None
 
     def to_json(self) -> dict[str, Any]:
         """As stored; the answer is the shape ``tecum.reckoned/1``."""
@@ -183,31 +201,46 @@ class Parting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One open deadline before and after; an error stands where it could not be counted."""
+    """One open deadline as stored and as counted now; an error where it cannot be counted."""
 
     id: str
-    before: Reckoned | ReckonError
+    before: Stored
+    asked: Asked
     after: Reckoned | ReckonError
     parting: Parting | None
 
     @property
     def is_moved(self) -> bool:
         """Whether a date or the status is another; else only reasons or sources are."""
-        return _dates(self.before) != _dates(self.after)
+        return _dates(self.before.told) != _dates(_shape(self.after))
 
 
-def changes(deadlines: Iterable[tuple[str, Asked]], old: Law, new: Law) -> Iterator[Change]:
-    """Count every open deadline under both laws and give those that come out differently.
+def changes(deadlines: Iterable[tuple[str, Stored]], law: Law, known_on: date) -> Iterator[Change]:
+    """Count every open deadline again, by what is known now, and give those that differ.
 
     Met and closed deadlines never change: the caller leaves them out.
+
+    Args:
+        deadlines: Name and stored reckoning.
+        law: What is in use now.
+        known_on: What was recorded later is not seen.
     """
-    for name, asked in deadlines:
-        before, after = _under(old, asked), _under(new, asked)
-        if _told(before) != _told(after):
-            parting = None
-            if isinstance(before, Reckoned) and isinstance(after, Reckoned):
-                parting = _parting(before.readings, after.readings)
-            yield Change(id=name, before=before, after=after, parting=parting)
+    for name, stored in deadlines:
+        change = changed(name, stored, replace(stored.asked, known_on=known_on), law)
+        if change is not None:
+            yield change
+
+
+def changed(name: str, stored: Stored, asked: Asked, law: Law) -> Change | None:
+    """One deadline counted again from what is asked now; None where all stays as it was."""
+    after = _under(law, asked)
+    shape = _shape(after)
+    if _told(stored.told) == _told(shape):
+        return None
+    parting = None
+    if isinstance(after, Reckoned):
+        parting = _parting(stored.readings, after.readings)
+    return Change(id=name, before=stored, asked=asked, after=after, parting=parting)
 
 
 def _under(law: Law, asked: Asked) -> Reckoned | ReckonError:
@@ -218,19 +251,21 @@ def _under(law: Law, asked: Asked) -> Reckoned | ReckonError:
         return error
 
 
-def _told(answer: Reckoned | ReckonError) -> dict[str, object]:
-    """Everything an answer says, without the versions it rests on."""
+def _shape(answer: Reckoned | ReckonError) -> Mapping[str, Any]:
+    """As it would be stored; an error as its code and words."""
     if isinstance(answer, ReckonError):
         return {"code": answer.code, "what": answer.what}
-    shape: dict[str, object] = answer.to_json()
-    del shape["pins"]
-    return shape
+    return json.loads(written(answer))  # type: ignore[no-any-return]
 
 
-def _dates(answer: Reckoned | ReckonError) -> tuple[object, ...]:
-    if isinstance(answer, ReckonError):
-        return (answer.code,)
-    return (answer.status, answer.safe, answer.latest, *(row.due for row in answer.readings))
+def _told(shape: Mapping[str, Any]) -> dict[str, Any]:
+    """Everything an answer says, without the versions it rests on."""
+    return {key: value for key, value in shape.items() if key != "pins"}
+
+
+def _dates(shape: Mapping[str, Any]) -> list[object]:
+    dates = [row["due"] for row in shape.get("readings", ())]
+    return [shape.get("code"), shape.get("status"), shape.get("safe"), shape.get("latest"), *dates]
 
 
 def _parting(before: Iterable[DateReading], after: Iterable[DateReading]) -> Parting | None:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from tecum.reckoning.clocks import Bound, Clock
 from tecum.reckoning.errors import NoStartDate, TooManyReadings
-from tecum.reckoning.events import Event, Standing, said
+from tecum.reckoning.events import Event, Standing, moment_said, said
 from tecum.words import Word
 
 __all__ = ["MAIN", "DateReading", "Due", "Pins", "Reckoned", "Status", "Step", "Verdict"]
@@ -75,6 +75,13 @@ class Step(NamedTuple):
             "cite": self.cite,
         }
 
+    @classmethod
+    def from_json(cls, row: Mapping[str, Any]) -> Step:
+        """As it was before it was stored."""
+        return cls(
+            moment_said(row["at"]), row["n"], Verdict(row["verdict"]), row["reason"], row["cite"]
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Due:
@@ -100,6 +107,17 @@ class Due:
             "bound": self.bound.value,
         }
 
+    @classmethod
+    def from_json(cls, row: Mapping[str, Any]) -> Due:
+        """As it was before it was stored."""
+        day, instant = row["day"], row["instant"]
+        return cls(
+            date.fromisoformat(day) if day else None,
+            datetime.fromisoformat(instant) if instant else None,
+            row["by"],
+            Bound(row["bound"]),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class DateReading:
@@ -122,6 +140,18 @@ class DateReading:
             "cite": self.cite,
             "warnings": list(self.warnings),
         }
+
+    @classmethod
+    def from_json(cls, row: Mapping[str, Any]) -> DateReading:
+        """As it was before it was stored: enough to draw the page again without counting."""
+        return cls(
+            row["name"],
+            Due.from_json(row["due"]),
+            tuple(Step.from_json(step) for step in row["steps"]),
+            row["differs_by"],
+            row["cite"],
+            tuple(row["warnings"]),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,12 @@ from datetime import date, datetime, time, timedelta
 from tecum.errors import ReckonError
 from tecum.office import Office
 from tecum.reading.result import DuePhrase, Reading
+from tecum.reckoning.asked import Asked, FixedDate, StatedPeriod, answered
 from tecum.reckoning.calendars import Calendars
 from tecum.reckoning.clocks import Clock, Combine
 from tecum.reckoning.errors import NaiveInstant
 from tecum.reckoning.events import Account, Event, EventKind, How, event_kind
-from tecum.reckoning.reckon import reckon
-from tecum.reckoning.result import Reckoned, Status
-from tecum.reckoning.stated import reckon_fixed, reckon_stated
+from tecum.reckoning.result import Status
 from tecum.triage.result import Deadline
 from tecum.words import (
     Band,
@@ -176,16 +175,13 @@ def _fixed(phrase: DuePhrase, rules: Rules) -> Deadline:
     if wall is None and (phrase.qualifier or "").lower() in DAY_BEFORE:
         notes.append(f'The paper says "{phrase.qualifier}" {stated}: the day before is the last.')
         stated -= timedelta(days=1)
-    reckoned = reckon_fixed(
-        stated,
-        wall if zone else None,
-        zone,
-        calendars=rules.calendars,
+    method = rules.method
+    asked = Asked(
+        of=FixedDate(stated, wall if zone else None, method.id if method else None),
         known_on=rules.known_on,
-        method=rules.method,
-        methods=rules.clocks,
+        zone=zone,
     )
-    return _counted(phrase, reckoned, " ".join(notes))
+    return _counted(phrase, asked, rules, " ".join(notes))
 
 
 def _of_the_hour(
@@ -212,22 +208,21 @@ def _period(phrase: DuePhrase, events: Events, rules: Rules) -> Deadline:
     if rules.method is None:
         said = f'No loaded pack has the method of computation "{rules.office.method or METHOD}".'
         return _uncounted(phrase, Status.COUNSEL, said)
-    return _counted(
-        phrase,
-        reckon_stated(
-            phrase.amount or 0,
-            Unit(phrase.unit or ""),
-            Counting(phrase.counting or Counting.UNSTATED),
-            Direction(phrase.direction or Direction.AFTER),
-            event,
-            method=rules.method,
-            calendars=rules.calendars,
-            methods=rules.clocks,
-            known_on=rules.known_on,
-            zone=rules.zone,
-            hours=rules.office.hours,
-        ),
+    of = StatedPeriod(
+        phrase.amount or 0,
+        Unit(phrase.unit or ""),
+        Counting(phrase.counting or Counting.UNSTATED),
+        Direction(phrase.direction or Direction.AFTER),
+        rules.method.id,
     )
+    asked = Asked(
+        of=of,
+        known_on=rules.known_on,
+        event=event,
+        zone=rules.zone,
+        hours=rules.office.hours,
+    )
+    return _counted(phrase, asked, rules)
 
 
 def _event(phrase: DuePhrase, events: Events) -> Event | None:
@@ -263,21 +258,20 @@ def objection(clock: Clock, counted: Sequence[Deadline], events: Events, rules: 
     start = events.get(clock.start) or Event(clock.start)
     phrase = DuePhrase(form=DueForm.PERIOD, spans=(), due_for=DueFor.OBJECTION, rule=clock.id)
     further = (
-        [Event.on(EventKind.RETURN_DATE.value, compliance, "the document", How.DOCUMENT)]
+        (Event.on(EventKind.RETURN_DATE.value, compliance, "the document", How.DOCUMENT),)
         if compliance
-        else []
+        else ()
+    )
+    asked = Asked(
+        of=clock.id,
+        known_on=rules.known_on,
+        event=start,
+        zone=rules.zone,
+        events=further,
+        hours=rules.office.hours,
     )
     try:
-        reckoned = reckon(
-            clock,
-            start,
-            calendars=rules.calendars,
-            methods=rules.clocks,
-            known_on=rules.known_on,
-            zone=rules.zone,
-            events=further,
-            hours=rules.office.hours,
-        )
+        reckoned = answered(asked, rules.clocks, rules.calendars)
     except ReckonError as error:
         return _uncounted(phrase, Status.COUNSEL, error.what, OwedBy.RECIPIENT)
     note = "Set by a rule of procedure, not by the paper."
@@ -290,6 +284,7 @@ def objection(clock: Clock, counted: Sequence[Deadline], events: Events, rules: 
         phrase=phrase,
         status=reckoned.status,
         reckoned=reckoned,
+        asked=asked,
         note=note,
     )
 
@@ -305,13 +300,15 @@ def _compliance(counted: Sequence[Deadline]) -> date | None:
     return min(days, default=None)
 
 
-def _counted(phrase: DuePhrase, reckoned: Reckoned, note: str = "") -> Deadline:
+def _counted(phrase: DuePhrase, asked: Asked, rules: Rules, note: str = "") -> Deadline:
+    reckoned = answered(asked, rules.clocks, rules.calendars)
     return Deadline(
         due_for=phrase.due_for,
         owed_by=phrase.owed_by,
         phrase=phrase,
         status=reckoned.status,
         reckoned=reckoned,
+        asked=asked,
         note=note,
     )
 

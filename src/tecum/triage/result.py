@@ -10,6 +10,7 @@ from typing import Any
 from tecum.law import Finding
 from tecum.provenance import Sha256
 from tecum.reading.result import DuePhrase, Reading
+from tecum.reckoning.asked import Asked
 from tecum.reckoning.result import Reckoned, Status
 from tecum.words import Band, DueFor, IntakeOutcome, OwedBy
 
@@ -23,7 +24,8 @@ class Deadline:
     """One due phrase and what was counted from it; no two phrases are ever merged.
 
     ``reckoned`` is None where the phrase gives nothing to count ("promptly", a phrase that
-    contradicts itself); ``status`` and ``note`` then say why.
+    contradicts itself); ``status`` and ``note`` then say why. ``asked`` is what was counted
+    from, so that it can be stored and counted again.
     """
 
     due_for: DueFor
@@ -31,6 +33,7 @@ class Deadline:
     phrase: DuePhrase
     status: Status
     reckoned: Reckoned | None = None
+    asked: Asked | None = None
     note: str = ""
     items: tuple[str, ...] = ()
 

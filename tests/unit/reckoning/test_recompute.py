@@ -222,21 +222,29 @@ def federal(*further: str, named: str = "Proclaimed day") -> Calendar:
 
 TEN = clock("ten", "from: receipt", "period: 5 business days", "calendar: us.fed.opm")
 PLAIN = clock("plain", "from: receipt", "period: 5 days")
-OPEN = [
-    (name, asked(name, event=Event.on("receipt", D("2026-06-01")))) for name in ("ten", "plain")
-]
 
 
 def law(*days: str, clocks_: tuple[Clock, ...] = (TEN, PLAIN), **given: object) -> Law:
     return Law(clocks=by_id(clocks_), calendars=Calendars([federal(*days)]), **given)  # type: ignore[arg-type]
 
 
+FIRST = D("2026-06-01")
+
+
+def stored(name: str, under: Law, start: date | datetime = FIRST) -> tuple[str, Stored]:
+    one = asked(name, event=Event.on("receipt", start))
+    return name, store(one, answered(one, under.clocks, under.calendars), under.clocks)
+
+
+def both(under: Law) -> list[tuple[str, Stored]]:
+    return [stored("ten", under), stored("plain", under)]
+
+
 def test_a_new_holiday_moves_what_it_touches_and_names_the_step() -> None:
-    (change,) = changes(OPEN, law(), law("2026-06-03"))
+    (change,) = changes(both(law()), law("2026-06-03"), KNOWN_ON)
     assert (change.id, change.is_moved) == ("ten", True)
-    assert isinstance(change.before, Reckoned)
     assert isinstance(change.after, Reckoned)
-    assert [str(row.demand_date().day) for row in (change.before, change.after)] == [
+    assert [str(due and due.day) for due in (change.before.safe, change.after.safe)] == [
         "2026-06-08",
         "2026-06-09",
     ]
@@ -250,14 +258,32 @@ def test_a_new_holiday_moves_what_it_touches_and_names_the_step() -> None:
 
 
 def test_the_same_law_changes_nothing() -> None:
-    assert list(changes(OPEN, law("2026-06-03"), law("2026-06-03"))) == []
+    assert list(changes(both(law("2026-06-03")), law("2026-06-03"), KNOWN_ON)) == []
+
+
+def test_what_was_recorded_later_moves_a_date_from_that_day_on() -> None:
+    late = calendar_from(
+        {
+            "id": "us.fed.opm",
+            "title": "Federal offices",
+            "authority": "US",
+            "purpose": "agency",
+            "weekend": ["sat", "sun"],
+            "source": "5 U.S.C. 6103",
+            "day": [{"name": "New day", "on": ["2026-06-03"], "recorded": D("2026-05-20")}],
+        }
+    )
+    new = Law(clocks=by_id([TEN]), calendars=Calendars([late]))
+    rows = both(law())[:1]
+    assert list(changes(rows, new, D("2026-05-19"))) == []
+    assert [change.is_moved for change in changes(rows, new, D("2026-05-20"))] == [True]
 
 
 def test_another_reason_for_the_same_date_is_a_change_that_moves_nothing() -> None:
     renamed = Law(
         clocks=by_id([TEN]), calendars=Calendars([federal("2026-06-03", named="Day of X")])
     )
-    (change,) = changes(OPEN[:1], law("2026-06-03"), renamed)
+    (change,) = changes([stored("ten", law("2026-06-03"))], renamed, KNOWN_ON)
     assert not change.is_moved
     assert change.parting is not None
     assert change.parting.after is not None
@@ -265,7 +291,7 @@ def test_another_reason_for_the_same_date_is_a_change_that_moves_nothing() -> No
 
 
 def test_a_clock_that_is_gone_stands_as_its_error() -> None:
-    (change,) = changes(OPEN, law(), law(clocks_=(TEN,)))
+    (change,) = changes(both(law()), law(clocks_=(TEN,)), KNOWN_ON)
     assert (change.id, change.is_moved, change.parting) == ("plain", True, None)
     assert isinstance(change.after, TecumError)
     assert change.after.code == "reckon.unknown-clock"
@@ -276,7 +302,7 @@ def test_a_further_reading_parts_where_it_begins() -> None:
         "plain", "from: receipt", "period: 5 days", "roll: forward", "calendar: us.fed.opm",
         "reading: unrolled: roll = none  [elsewhere]",
     )  # fmt: skip
-    (change,) = changes(OPEN[1:], law(), law(clocks_=(TEN, more)))
+    (change,) = changes([stored("plain", law())], law(clocks_=(TEN, more)), KNOWN_ON)
     assert change.parting is not None
     assert change.parting.reading == "main"
     assert (change.parting.number, change.parting.before) == (7, None)
@@ -284,8 +310,15 @@ def test_a_further_reading_parts_where_it_begins() -> None:
 
 def test_new_time_zone_data_moves_an_hour() -> None:
     hours = clock("hours", "from: receipt", "period: 24 hours")
-    at = datetime(2026, 6, 1, 9, 0)
-    one = [("h", asked("hours", event=Event.on("receipt", at)))]
-    with_old = law(clocks_=(hours,), zones=other_zones())
-    (change,) = changes(one, with_old, law(clocks_=(hours,)))
+    with in_use(other_zones()):
+        one = stored("hours", law(clocks_=(hours,)), datetime(2026, 6, 1, 9, 0))
+    (change,) = changes([one], law(clocks_=(hours,)), KNOWN_ON)
     assert change.is_moved
+
+
+def test_stored_readings_draw_the_same_page_without_counting() -> None:
+    for row in ODD:
+        found = answered(row, clocks(), calendars())
+        kept = store(row, found, clocks())
+        assert [one.to_json() for one in kept.readings] == [one.to_json() for one in found.readings]
+        assert (kept.safe and kept.safe.to_json()) == (found.safe and found.safe.to_json())
