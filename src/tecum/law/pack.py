@@ -137,7 +137,7 @@ def read_packs(
         if folder.name in loaded or any(pack.folder == folder for pack in loaded.values()):
             continue
         alone = len(ids) == 1 and not loaded
-        pack, found = _read_pack(folder, "" if alone else f"{folder.name}/")
+        pack, found = read_folder(folder, "" if alone else f"{folder.name}/")
         problems += found
         if pack is not None and pack.id not in loaded:
             loaded[pack.id] = pack
@@ -182,7 +182,13 @@ def _find(name: str, folders: Iterable[Path]) -> Path:
     )
 
 
-def _read_pack(folder: Path, prefix: str) -> tuple[Pack | None, list[Problem]]:
+def read_folder(folder: Path, prefix: str = "") -> tuple[Pack | None, list[Problem]]:
+    """One pack by itself, and every problem in it; None where it has no manifest to go by.
+
+    Args:
+        folder: The pack's own folder.
+        prefix: Put before the names of files in problems.
+    """
     manifest, problems = _manifest(folder, prefix)
     if manifest is None:
         return None, problems
@@ -323,14 +329,15 @@ def _reviews(folder: Path, prefix: str) -> tuple[dict[str, str], list[Problem]]:
 def _digest(folder: Path) -> str:
     """SHA-256 over the canonical bytes of every file but reviews and signatures (LAW 13)."""
     total = hashlib.sha256(b"tecum-pack/1\n")
-    files = {path.relative_to(folder).as_posix(): path for path in _files(folder)}
+    files = {path.relative_to(folder).as_posix(): path for path in files_of(folder)}
     for name in sorted(files, key=lambda text: text.encode()):
         digest = hashlib.sha256(_canonical_bytes(name, files[name])).hexdigest()
         total.update(f"{digest}  {name}\n".encode())
     return total.hexdigest()
 
 
-def _files(folder: Path) -> Iterable[Path]:
+def files_of(folder: Path) -> Iterable[Path]:
+    """What a pack's digest covers: all of its files but reviews and signatures (LAW 13)."""
     return (
         path
         for path in folder.rglob("*")
