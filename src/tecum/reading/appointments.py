@@ -14,13 +14,13 @@ from typing import Any
 
 from tecum.provenance import Span
 from tecum.reading.calendar_words import MONTH, FoundDate, find_dates
-from tecum.reading.duties import Duty, duty_of
+from tecum.reading.duties import Duty, duty_of, duty_of_the_addressed
 from tecum.reading.layout import Flow
 from tecum.reading.matching import Unit, plain, spaced, unit_at
 from tecum.reading.times_of_day import FoundTime, time_after, time_before
 from tecum.words import DueFor, Kind, OwedBy
 
-__all__ = ["Candidate", "dated_candidates", "due_label", "field_candidates"]
+__all__ = ["Candidate", "dated_candidates", "due_label", "field_candidates", "is_attribute"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,8 @@ _LABEL = spaced(
     r"|time\s?(?:,|and|/|&)\s?(?:date|place,?\sand\sdate)|when|returnable|return\s(?:date|by|on)"
     r"|due(?:\s(?:date|by|on|no\slater\sthan))?|date\sdue"
     r"|(?:response|reply|answer|compliance|production|records|report|documents)\s(?:is\s"
-    r"|are\s)?(?:due|deadline|requested\sby|required\sby|needed\sby|date"
+    r"|are\s)?(?:due|deadline|requested(?:\sby)?|required(?:\sby)?|needed(?:\sby)?"
+    r"|expected(?:\sby)?|date"
     r"|wanted(?:\sby)?)(?:\s(?:date|by|on))?"
     r"|(?:respond|reply|comply|produce|answer|submit|return|deliver|provide)\s(?:by|before"
     r"|no\slater\sthan)|deadline(?:\sfor\s[a-z ]{1,24})?|suspense(?:\sdate)?"
@@ -80,7 +81,7 @@ _LABEL = spaced(
     r"|time\sof\sappearance|on\s\(date(?:\sand\stime)?\)"
     r"|date\sand\stime\s(?:of|for)\s[a-z]{4,14}|plazo(?:\sde\srespuesta)?|fecha\s(?:limite"
     r"|y\shora|de\s(?:vencimiento|comparecencia|respuesta|entrega))(?:\sde\s[a-z]{4,14})?)"
-    r"\s{0,3}(?:\([a-z ,/]{1,30}\)\s{0,2})?[:.#-]?\s{0,6}$"
+    r"\s{0,3}(?:\([a-z ,/]{1,30}\)\s{0,2})?[:.#|-]?\s{0,6}$"
 )
 _DATE_AND_TIME = spaced(
     r"(?:^|\n|[0-9]\.\s|\b)(?P<label>date\sand\stime(?!\s(?:issued|signed|received|filed|printed"
@@ -108,6 +109,8 @@ _COMMAND = spaced(
     r"|visit)\s[^.;]{0,80}?(?:scheduled|set|arranged)|will\s(?:\w{1,12}\s){0,3}(?:inspect|visit"
     r"|arrive|collect|pick|conduct|be\sat|be\sheld|take\splace|begin|commence|retrieve)"
     r"|(?:inspection|hearing|deposition|examination|review)\s(?:will|shall|is)"
+    r"|(?:appearance|attendance|presence|testimony)\s(?:is|has\sbeen)\s(?:hereby\s)?(?:set"
+    r"|scheduled|required|noticed|requested|commanded)"
     r"|commanded|directed|summoned|required\s(?:and\sdirected\s)?to|request(?:s|ed)?\sthat"
     r"|se\s(?:le\s|les\s)?(?:ordena|requiere|solicita|cita|pide)|debera|sirvase|produce\b"
     r"|deliver\b|send\b|furnish\b|provide\b|bring\b)"
@@ -120,6 +123,15 @@ _NOT_THIS_DATE = spaced(
     r"|released|amended|revised|approved|published|on\sfile|desde|hasta|entre|fechad[oa]|del?)"
     r"\s{0,2}(?:(?:on|in|of|as\sof|el|at)\s{1,2})?(?:or\sabout\s)?(?:the\s|el\s)?)$"
 )
+_TO_COME = spaced(
+    r"\b(?:will|shall|must|to|is|are)\sbe\s(?:held|taken|made|executed)\s(?:(?:on|at)\s)?(?:the\s)?$"
+)
+_HEADER = spaced(
+    r"(?:^|\n|\||\s{2})\s{0,8}(?P<label>(?:date\s?(?:and|/|&)\s?time|return\sdate|due\sdate|date\sdue"
+    r"|(?:response|reply|production|compliance)\s(?:due|date|deadline)|deadline|respond\sby|due\sby"
+    r"|when|suspense)(?:\s(?:of|for)\s\w{4,14})?)\s{0,4}(?:\||\n|\s{2}|$)"
+)
+"""The head of a column: a due label that stands in a line of its own or between others."""
 _OFFERED = spaced(
     r"if\s(?:this\s(?:date|time)|the\s(?:date|time)|you\s(?:have\s(?:any\s)?questions|cannot"
     r"|are\sunable|wish|believe|need|object|want|would|intend|expect))"
@@ -237,11 +249,13 @@ def _qualified(
     head = before[: match.start()]
     if q in ("before", "prior to") and _NOT.search(head):
         return None
-    if _is_attribute(head, q) or (q == "until" and not re.search(r"\bhave\s$", head)):
+    if is_attribute(head, q) or (q == "until" and not re.search(r"\bhave\s$", head)):
         return None
     left, right = low[unit.start : window_start + match.start()], low[day.end : unit.end]
     governing = q if any(word in q for word in ("due", "return", "deadline")) else ""
     duty = _duty(low, cut, at, f"{left} {governing}", right, kind=kind)
+    if duty.cue is None and duty.why_not is None and not unit.is_item and not is_second:
+        duty = duty_of_the_addressed(left, right, kind) or duty
     if duty.cue is None or duty.why_not in ("narrated", "not_a_deadline"):
         return None
     weak = duty.due_for is DueFor.RESPONSE and duty.cue in _WEAK_CUES
@@ -254,13 +268,15 @@ def _qualified(
     )
 
 
-def _is_attribute(head: str, qualifier: str) -> bool:
+def is_attribute(head: str, qualifier: str, *, is_item: bool = False) -> bool:
     """Whether the date belongs to the records ("created on or before"), not to the duty."""
     match = _PARTICIPLE.search(head)
     if match is None:
         return re.search(r"(?:signed|prepared|written|employed|owned)\s$", head) is not None
     if match["be"] or qualifier.startswith(("due", "return", "a mas", "no mas")):
         return False
+    if is_item and match["verb"] in ("sent", "prepared", "requested", "received", "identified"):
+        return True
     return match["verb"] not in (
         "need", "needed", "requested", "required", "commanded", "sent", "wanted", "proceed",
         "named", "listed", "described", "requested", "attached", "enclosed", "indicated",
@@ -286,8 +302,11 @@ def _labelled(
             "due by",
         )
         tail = match[0].rstrip()
-        if not bare or tail.endswith((":", ".", "-")) or "\n" in match[0][len(tail) :]:
+        if not bare or tail.endswith((":", ".", "-", "|")) or "\n" in match[0][len(tail) :]:
             return max(0, begin - 90) + match.start("label"), label
+    header = _headed(low, begin)
+    if header is not None:
+        return begin, header
     if timed is None:
         return None
     if _DATE_LABEL.search(before) and _TIME_LABEL.match(low, day.end, day.end + 60):
@@ -300,6 +319,28 @@ def _labelled(
     if last is None or _OTHER_LABEL.search(window, last.end()):
         return None
     return day.start, last[0].rstrip(": ")
+
+
+def _headed(low: str, begin: int) -> str | None:
+    """The due label at the head of the column in which a date stands."""
+    row = low.rfind("\n", 0, begin) + 1
+    above = low[max(0, row - 160) : row].rstrip("\n").rsplit("\n", 1)[-1]
+    cell = low[row:begin]
+    if len(cell) > 70 or not above.strip() or above.rstrip().endswith((".", ",", ";")):
+        return None
+    match = _HEADER.search(above)
+    if match is None or _PROSE.search(cell):
+        return None
+    rest = above.replace(match["label"], "", 1)
+    cells = len(re.findall(r"\||\s{2,}", above.strip()))
+    if cells == 0 and len(rest.split()) > 3:
+        return None
+    return " ".join(match["label"].split())
+
+
+_PROSE = re.compile(
+    r"\b(?:dated|since|between|through|issued|signed|filed|received|the|you|on)\b|:"
+)
 
 
 def _label_duty(label: str) -> DueFor:
@@ -327,7 +368,9 @@ def _commanded(
     if not _COMMAND.search(left) or not _WEAK_ON.search(before):
         return None
     exact = timed is not None and (timed.start > day.start or timed.end >= day.start - 12)
-    if _NOT_THIS_DATE.search(before) or _RANGE_BEHIND.match(low, day.end, day.end + 40):
+    if _NOT_THIS_DATE.search(before) and not _TO_COME.search(before):
+        return None
+    if _RANGE_BEHIND.match(low, day.end, day.end + 40):
         return None
     if not exact and (unit.is_item or not _directly(left)):
         return None

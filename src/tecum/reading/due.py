@@ -9,24 +9,34 @@ Authority: READING 11.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from tecum.reading.appointments import Candidate, dated_candidates, field_candidates
+from tecum.provenance import Span
+from tecum.reading.appointments import (
+    Candidate,
+    dated_candidates,
+    field_candidates,
+    is_attribute,
+)
 from tecum.reading.at_once import event_candidates
 from tecum.reading.calendar_words import writes_day_first
-from tecum.reading.duties import Duty, duty_of
+from tecum.reading.duties import Duty, duty_of, duty_of_the_addressed
 from tecum.reading.layout import Flow
 from tecum.reading.matching import Unit, fold, plain, spaced, unit_at, units
+from tecum.reading.mended import Mended, mend
 from tecum.reading.periods import FoundPeriod, find_periods
 from tecum.reading.result import DuePhrase
-from tecum.reading.several import PhraseAt, combined, two_dates, without_doubles
+from tecum.reading.several import PhraseAt, combined, says_as_much, two_dates, without_doubles
 from tecum.words import Band, Conduct, Direction, DueFor, DueForm, Kind, OwedBy, Trigger
 
 __all__ = ["DueContext", "blank_in_form", "due_phrases", "other_phrases", "read_phrases"]
 
 _FAR_YEARS = 10
+
+Spans = Callable[[int, int], tuple[Span, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,20 +93,13 @@ def _read(flow: Flow, context: DueContext) -> list[PhraseAt]:
     cut = units(text)
     if not cut:
         return []
-    issued = context.issued_on
-    spanish = context.language.startswith("spa")
-    found: list[PhraseAt] = []
-    day_first = context.day_first or spanish or writes_day_first(text)
-    for candidate in dated_candidates(
-        text, low, cut, kind=context.kind, issued=issued, day_first=day_first
-    ):
-        found.append(_dated(flow, candidate, issued))
-    for candidate in field_candidates(flow, issued, day_first):
-        found.append(_dated(flow, candidate, issued))
-    for period in find_periods(low):
-        read = _period(flow, low, cut, period, context)
-        if read is not None:
-            found.append(read)
+    day_first = context.day_first or context.language.startswith("spa") or writes_day_first(text)
+    found = _timed(flow.spans, text, low, cut, context, day_first=day_first)
+    mended = mend(text)
+    if mended is not None:
+        found = _with_mended(found, mended, flow, context, day_first=day_first)
+    for candidate in field_candidates(flow, context.issued_on, day_first):
+        found.append(_dated(flow.spans, candidate, context.issued_on))
     found.sort(key=lambda r: (r.start, r.end))
     found = without_doubles(found)
     timed_units = {unit_at(cut, r.start) for r in found if r.binds}
@@ -119,10 +122,60 @@ def _read(flow: Flow, context: DueContext) -> list[PhraseAt]:
     return two_dates(combined(low, found))
 
 
+def _timed(
+    spans: Spans,
+    text: str,
+    low: str,
+    cut: tuple[Unit, ...],
+    context: DueContext,
+    *,
+    day_first: bool,
+) -> list[PhraseAt]:
+    """The dates and periods of a text that limit something."""
+    found: list[PhraseAt] = []
+    issued = context.issued_on
+    for candidate in dated_candidates(
+        text, low, cut, kind=context.kind, issued=issued, day_first=day_first
+    ):
+        found.append(_dated(spans, candidate, issued))
+    for period in find_periods(low):
+        read = _period(spans, low, cut, period, context)
+        if read is not None:
+            found.append(read)
+    return found
+
+
+def _with_mended(
+    found: list[PhraseAt], mended: Mended, flow: Flow, context: DueContext, *, day_first: bool
+) -> list[PhraseAt]:
+    """What only the mended words give, beside what the printed ones give; never certain."""
+
+    def spans(start: int, end: int) -> tuple[Span, ...]:
+        return flow.spans(*mended.printed(start, end))
+
+    low = plain(mended.text)
+    cut = units(mended.text)
+    out = list(found)
+    for read in _timed(spans, mended.text, low, cut, context, day_first=day_first):
+        start, end = mended.printed(read.start, read.end)
+        same = [r for r in found if r.start < end and r.end > start]
+        if any(says_as_much(r.phrase, read.phrase) for r in same):
+            continue
+        if not same and not mended.touches(max(0, read.start - 60), read.end + 60):
+            continue
+        phrase = read.phrase
+        signals = {**phrase.signals, "repaired": flow.text[start:end][:80]}
+        band = Band.LIKELY.value if phrase.band == Band.CERTAIN.value else phrase.band
+        phrase = replace(phrase, band=band, signals=signals)
+        out = [r for r in out if r not in same]
+        out.append(PhraseAt(phrase, start, end, read.binds))
+    return out
+
+
 # --- dates ---------------------------------------------------------------------------------
 
 
-def _dated(flow: Flow, candidate: Candidate, issued: date | None) -> PhraseAt:
+def _dated(spans: Spans, candidate: Candidate, issued: date | None) -> PhraseAt:
     day = candidate.day
     signals: dict[str, Any] = {**day.signals, **candidate.signals}
     value = day.value or day.safe
@@ -130,10 +183,10 @@ def _dated(flow: Flow, candidate: Candidate, issued: date | None) -> PhraseAt:
     band, value_band = _date_band(day.value, signals, candidate, issued)
     if candidate.flag:
         signals["time_flag"] = candidate.flag
-    spans = candidate.spans or flow.spans(candidate.start, candidate.end)
+    where = candidate.spans or spans(candidate.start, candidate.end)
     phrase = DuePhrase(
         form=DueForm.DATE,
-        spans=spans,
+        spans=where,
         due_for=candidate.duty.due_for,
         owed_by=candidate.duty.owed_by,
         date=value.isoformat() if value else None,
@@ -188,6 +241,7 @@ _PAST = spaced(
     r"(?:last|past|previous|preceding|prior|most\srecent|ultim[oa]s|every|each|older\sthan|aged?"
     r"|over\sthe|trailing|per|cada|for\sthe|of\sthe)\s{1,3}(?:period\sof\s)?$"
 )
+_THAN = spaced(r"(?<!\bnot )(?<!\bno )(?:more|less|fewer|longer|greater|later)\sthan\s$")
 _NOT_BEFORE = spaced(r"(?:not|no|nor)\s(?:sooner|earlier|before)\b[^.;)]{0,120}$")
 _OFFER = spaced(r"\bunless,?\s(?:within|in|by|no\slater\sthan)\s$")
 _DEADLINE_BEHIND = spaced(
@@ -197,7 +251,7 @@ _DEADLINE_BEHIND = spaced(
 
 
 def _period(
-    flow: Flow, low: str, cut: tuple[Unit, ...], period: FoundPeriod, context: DueContext
+    spans: Spans, low: str, cut: tuple[Unit, ...], period: FoundPeriod, context: DueContext
 ) -> PhraseAt | None:
     at = unit_at(cut, period.start)
     unit = cut[at]
@@ -208,7 +262,12 @@ def _period(
     if _OFFER.search(left[-60:]) or _is_unticked(low, period.start):
         return None
     duration = _DURATION.search(left[-60:]) is not None
-    timed = _DUE_BEFORE.search(left[-60:]) is not None
+    lead = _DUE_BEFORE.search(left[-60:])
+    head = _THAN.sub("", left[: len(left) - len(lead[0])] if lead else left)
+    if is_attribute(head, "", is_item=unit.is_item):
+        return None
+    label = _PERIOD_LABEL.search(low[max(0, period.start - 70) : period.start])
+    timed = lead is not None or label is not None
     runs = period.direction is not None and period.trigger is not Trigger.UNKNOWN
     backward = period.direction is Direction.BEFORE
     if not (duration or timed or runs or backward or _DEADLINE_BEHIND.match(right)):
@@ -218,6 +277,10 @@ def _period(
     if low[period.start] == "a" and not (timed or runs):
         return None
     duty = _duty(low, cut, at, left, right, kind=context.kind, duration=duration and not runs)
+    if label is not None:
+        duty = Duty(DueFor.RESPONSE, OwedBy.RECIPIENT, True, " ".join(label["label"].split()))
+    elif duty.cue is None and duty.why_not is None and timed and not duration and not unit.is_item:
+        duty = duty_of_the_addressed(left, right, context.kind) or duty
     if at and period.trigger is Trigger.UNKNOWN:
         lead = low[cut[at - 1].start : cut[at - 1].end]
         upon = _UPON_RECEIPT.search(lead) if lead.endswith(":") else None
@@ -227,11 +290,11 @@ def _period(
         return None
     if unit.is_item and duty.due_for is DueFor.RESPONSE and not timed and not backward:
         return None
-    return _period_phrase(flow, low, unit, period, duty, timed=timed)
+    return _period_phrase(spans, low, unit, period, duty, timed=timed)
 
 
 def _period_phrase(
-    flow: Flow, low: str, unit: Unit, period: FoundPeriod, duty: Duty, *, timed: bool
+    spans: Spans, low: str, unit: Unit, period: FoundPeriod, duty: Duty, *, timed: bool
 ) -> PhraseAt:
     signals = dict(period.signals)
     clash = "conflict" in signals
@@ -249,7 +312,7 @@ def _period_phrase(
     direction = period.direction or (Direction.AFTER if timed else None)
     phrase = DuePhrase(
         form=DueForm.PERIOD,
-        spans=flow.spans(start, period.end),
+        spans=spans(start, period.end),
         due_for=duty.due_for,
         owed_by=duty.owed_by,
         amount=period.amount,
@@ -268,6 +331,14 @@ def _period_phrase(
     return PhraseAt(phrase, start, period.end, duty.binds)
 
 
+_PERIOD_LABEL = spaced(
+    r"(?:^|\n|\s{2}|[;:.)|]\s|\b)(?P<label>(?:response|reply|production|compliance)\s(?:time|period"
+    r"|deadline|due|required|requested)(?:\sin|\swithin)?|time\s(?:to\s(?:respond|reply|comply|answer"
+    r"|produce)|allowed(?:\sfor\s\w{4,12})?|for\s(?:compliance|response|production|reply)|limit)"
+    r"|(?:requested\s)?turn-?around(?:\stime)?|deadline(?:\sfor\s\w{4,12})?|due(?:\sdate|\sin"
+    r"|\swithin)?|suspense|return|(?:respond|reply|comply|produce)\swithin"
+    r"|plazo(?:\sde\s\w{4,12})?|termino)\s{0,3}[:|]\s{0,4}$"
+)
 _UPON_RECEIPT = spaced(r"\bupon\s(?P<what>receipt)\b")
 _UNTICKED = re.compile(r"(?:\[[ _]?\]|[\u2610\u25a1])[^\n\u2610\u2611\u2612\[\u25a1\u25a0]{0,160}$")
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from tecum.reading.matching import spaced
 from tecum.words import DueFor, Kind, OwedBy
 
-__all__ = ["Duty", "duty_of"]
+__all__ = ["Duty", "duty_of", "duty_of_the_addressed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ _CUES: tuple[tuple[str, str], ...] = (
             r"|vacate|modify|modif\w{1,6}|revoke|reconsider\w{0,5}|rehear\w{0,3}|protest\b"
             r"|request(?:s|ing)?\s(?:a|an)\s(?:hearing|review|appeal|extension|conference)"
             r"|seek\s(?:judicial\s)?(?:review|relief|protective)|protective\sorder|intervene"
+            r"|extensions?\b"
             r"|privilege[d]?\b|withh(?:e|o)ld\w{0,3}|apel\w{1,5}|recurso|impugn\w{1,5}|opon\w{1,6}"
             r"|oposicion|motion\b"
         ),
@@ -93,7 +94,9 @@ _CUES: tuple[tuple[str, str], ...] = (
     (
         "testimony",
         (
-            r"appear(?:s|ance|ing)?\b|testif(?:y|ies|ying)\b|testimony|attend(?:s)?\b|deposition"
+            r"appear(?:s|ance|ing)?\b(?!\s(?:at\sthe\stop|above|below|on\s(?:the|this|its|page)"
+            r"|in\s(?:the|this)|to\sbe|hereon))|testif(?:y|ies|ying)\b|testimony"
+            r"|attend(?:s|ance|ing)?\b|deposition"
             r"|come\sbefore|present\syourself|compare(?:cer|zca|cencia)\w{0,2}|testificar|declarar"
         ),
     ),
@@ -104,8 +107,10 @@ _CUES: tuple[tuple[str, str], ...] = (
             r"|es|ed|ing)\b|send(?:ing)?\b|sent\b|submit(?:s|ted|ting)?\b|submission"
             r"|bring(?:ing)?\b"
             r"|make\s(?:\w{1,12}\s){0,6}available|forward(?:ed|ing)?\b|mail(?:ed|ing)?\b"
-            r"|transmit\w{0,4}|turn\sover|supply|supplied|release\s(?:to|the)\b|disclose|surrender"
-            r"|hand\sover|upload(?:ed)?|give\b|permit\b|allow\b|inspect(?:ion|s|ed)?\b|copies\b"
+            r"|transmit\w{0,4}|turn\sover|supply|supplied|release\s(?:to|the)\b|disclos(?:e|es|ed|ures?|ing)\b"
+            r"|surrender"
+            r"|hand\sover|upload(?:ed)?|give\b|permit\b|allow\b|inspect(?:ion|s|ed|ors?)?\b|copies\b|ready\b"
+            r"|pick(?:ed)?(?:-|\s)?up|collect(?:ed|ion)?\b|retriev(?:e|ed|al)\b|upload\w{0,3}"
             r"|take\s\w{1,8}\sdown|remov(?:e|al)\b"
             r"|return\s(?:the|this|it)\b|complete(?:d)?\b|begin\b|start\b|commence\b|implement\b"
             r"|initiate\b|file\b|filed\b|entreg\w{1,5}"
@@ -120,9 +125,9 @@ _CUES: tuple[tuple[str, str], ...] = (
             r"respond(?:s|ed|ing)?\b|responses?\b|reply|replies|answer(?:s|ed|ing)?\b|compl(?:y"
             r"|iance"
             r"|ied|ies|ying)\b|confirm(?:ed|ation|ing)?\b|receiv(?:e|ed)\b|determination"
-            r"|acknowledg\w{0,5}|certif(?:y|ication)\b|return(?:able|\sdate)|due\b|cure\b"
+            r"|acknowledg\w{0,5}|act\s(?:up)?on\b|grant\sor\sdeny|certif(?:y|ication)\b|return(?:able|\sdate)|due\b|cure\b"
             r"|correct\b|remedy\b|scheduled\b"
-            r"|let\s(?:me|us)\sknow|hear\sfrom\syou"
+            r"|let\s(?:me|us)\sknow|hear\sfrom\syou|reach(?:es)?\s(?:us|this|our|the|me)\b|arrives?\b"
             r"|report\s(?:back\b)?|execute\sthe\senclosed|contest(?:e|ar|acion)\w{0,2}|respuesta"
             r"|respond(?:a|er|an)\b|cumpl\w{1,8}|informe\b|ha(?:ga|cer)\sllegar|deadline|records\b"
             r"|documents\b|information\b|data\b"
@@ -141,17 +146,23 @@ _FOR = {
     "production": DueFor.PRODUCTION,
     "response": DueFor.RESPONSE,
 }
+_WILL = r"(?:will|intends?\sto|plans?\sto|expects?\sto|may|would|can)"
 _OTHERS = spaced(
-    r"(?<![a-z])(?:(?P<issuer>we|i|this\s(?:office|agency|bureau|department|unit)|our\s(?:office"
-    r"|agents?|officers?)|the\s(?:agency|bureau|agents?|government|undersigned|department"
-    r"|commission|committee|plaintiff|petitioner|clerk|court)"
+    r"(?<![a-z])(?:(?:(?P<issuer>we|i|this\s(?:office|agency|bureau|department|unit)|our\s(?:office"
+    r"|agents?|officers?)|the\s(?:agents?|government|undersigned|plaintiff|petitioner|clerk"
+    r"|court)"
     r"|ice|hsi|ero|dhs|cbp|fbi|doj|dea|atf|irs|uscis|counsel\sfor\sthe\sunited\sstates)"
     r"|(?P<officer>(?:the|any|said)\s(?:executing\s)?(?:peace\s|immigration\s|law\senforcement\s"
     r"|deportation\s)?officers?(?:\s\w{1,12}){0,4}?)"
     r"|(?P<requester>(?:the|a|any)\s(?:requester|requestor|applicant|complainant|parent|consumer"
-    r"|patient|customer|subscriber)))"
-    r"\s{1,3}(?:will|shall|must|intends?\sto|plans?\sto|expects?\sto|may|is\sto|has|have|would"
-    r"|can|to)\b(?!\s(?:you|receive))"
+    rf"|patient|customer|subscriber)))\s{{1,3}}(?:{_WILL}|shall|must|is\sto|has|have|to)"
+    r"|(?P<body>the\s(?:agency|bureau|department|commission|committee|subcommittee|division"
+    rf"|inspector\sgeneral))\s{{1,3}}{_WILL})\b(?!\s(?:you|receive))"
+)
+_WANTS = spaced(
+    r"\s{1,3}(?:\w{1,12}\s){0,2}(?:ask|request|require|direct|order|need|expect|invite|urge"
+    r"|appreciate|like|hope|command|have\s(?:your|the|all|these|this|them|it|a|an)|receive|get"
+    r"|hear|see|be\s(?:most\s|very\s)?(?:grateful|obliged|pleased)|want|seek|insist|demand)"
 )
 _LOG = spaced(
     r"(?:privilege(?:d)?\slog|(?:provide|produce|submit|serve)\s(?:a|the)\s(?:\w{1,12}\s)?log\b"
@@ -172,11 +183,17 @@ _NARRATED = spaced(
     r"|issued|filed)\b"
     r"|\b(?:earlier|previous|prior|first|initial|original|last)\s(?:letter|request|subpoena"
     r"|demand|notice|deadline|order|summons|correspondence)"
-    r"|\bfailed\sto\b|\bdid\snot\b|\bhaving\sfailed)"
+    r"|\bfailed\sto\b|\bdid\snot\b|\bhaving\sfailed|\b(?:we|i|it|(?:this|our)\s\w{2,12}"
+    r"|the\s(?:\w{2,12}\s)?(?:agency|office|bureau|committee|subcommittee|commission|department"
+    r"|inspector\sgeneral|division|undersigned|investigator|agent|officer|court|letter))\s"
+    r"(?:\w{2,12}ly\s|first\s|again\s)?(?:sent|wrote|asked|requested|directed|issued|served"
+    r"|mailed|contacted|informed|notified|advised|gave|set|extended|faxed|e-?mailed|required"
+    r"|demanded|called|ordered)\b)"
 )
 _PRESENT = spaced(
     r"\b(?:you|are)\s(?:are\s)?(?:now\s|hereby\s|again\s){0,2}(?:required|directed|commanded"
-    r"|ordered|requested|summoned|to)\b|\bplease\b|\bmust\b|\bshall\b|\bwe\s(?:now\s)?(?:ask"
+    r"|ordered|requested|summoned|to)\b|\b(?:requires?|orders?|directs?|commands?|calls\son)\syou\b"
+    r"|\bplease\b|\bmust\b|\bshall\b|\bwe\s(?:now\s)?(?:ask"
     r"|request|require)"
 )
 _NOT_DUE = spaced(
@@ -218,12 +235,61 @@ def duty_of(left: str, right: str, kind: Kind | None, *, duration: bool = False)
         return Duty(due_for, OwedBy.UNKNOWN, False, cue, "not_a_deadline")
     if _is_narrated(left):
         return Duty(due_for, OwedBy.UNKNOWN, False, cue, "narrated")
+    if _is_law_told(left, right, kind):
+        return Duty(due_for, OwedBy.UNKNOWN, False, cue, "law_told")
     other = None if kind is Kind.RECORDS_REQUEST else _other_actor(left)
     if other is not None and not (other is OwedBy.ISSUER and _VISIT.search(left[-120:])):
         return Duty(due_for, other, False, cue, "another_acts")
     if kind in _OFFICER_KINDS and not _COMPANY.search(left):
         return Duty(DueFor.EXECUTION, OwedBy.OTHER, False, cue, "officers_time")
     return Duty(due_for, OwedBy.RECIPIENT, True, cue)
+
+
+_INDEFINITE = spaced(
+    r"(?<![a-z])(?:an?|any|no)\s(?:\w{2,14}\s){0,3}?(?:agency|person|custodian|body|employer"
+    r"|witness|party|officer|individual|official|entity|provider|jurisdiction)\b"
+    r"(?!\s(?:served|named|subpoenaed|receiving|to\swhom))"
+    r"(?:\s[\w']{1,14}){0,6}?\s(?:must|shall|may|is\srequired|who|has|fails?|will)\b"
+)
+_PENALTY = spaced(
+    r"(?:\bfin(?:e|ed|es)\b|guilty|misdemeanor|felony|imprison\w{0,4}|punish\w{0,5}|penalt\w{1,4})"
+)
+_OF_THIS_PAPER = spaced(
+    r"\bthis\s(?:subpoena|order|letter|request|notice|summons|demand|directive|warrant|writ)"
+)
+
+
+def _is_law_told(left: str, right: str, kind: Kind | None) -> bool:
+    """Whether a clause tells what a law says of anybody ("an agency must respond within …").
+
+    A records request that tells the law's time names the time it counts on.
+    """
+    told = _INDEFINITE.search(left[-240:]) or (
+        _INDEFINITE.match(right.lstrip(" ,")) if len(left) < 30 else None
+    )
+    if told is None or _OF_THIS_PAPER.search(left + right):
+        return False
+    return kind is not Kind.RECORDS_REQUEST or _PENALTY.search(left + right) is not None
+
+
+_ADDRESSED = spaced(
+    r"\b(?:you|your|yours|us|our|we|me|my|please|kindly|(?:is|are)\s(?:\w{2,12}\s)?(?:requested"
+    r"|needed|expected|wanted)|usted|nos|nuestr[oa]|favor|debera\w{0,2})\b"
+)
+_TO_BE = spaced(r"\byou\s(?:may|will|can|could|might)\s(?:also\s)?be\b")
+_IF = spaced(r"^\W{0,6}(?:if|unless|when|where|once|si)\s")
+
+
+def duty_of_the_addressed(left: str, right: str, kind: Kind | None) -> Duty | None:
+    """The duty of a plain statement to the recipient that names no act ("we need it by …")."""
+    clause = f"{left} {right}"
+    if kind in _OFFICER_KINDS or not _ADDRESSED.search(clause) or _IF.match(clause):
+        return None
+    if _NOT_DUE.search(left[-60:]) or _TO_BE.search(clause) or _is_narrated(left):
+        return None
+    if _other_actor(left) is not None or _is_law_told(left, right, kind):
+        return None
+    return Duty(DueFor.RESPONSE, OwedBy.RECIPIENT, True, "addressed")
 
 
 def _apart(
@@ -271,11 +337,25 @@ def _nearest(left: str, right: str) -> tuple[str | None, str | None, str]:
             best = (distance, name, match[0], "right")
     if best is None:
         return None, None, ""
-    if best[1] in ("production", "response") and best[2] in _CARRIED and best[3] == "left":
+    if best[1] in ("production", "response") and best[3] == "left":
         objecting = [m for m in _CUE.finditer(left) if m.lastgroup == "objection"]
-        if objecting:
+        if objecting and (
+            best[2] in _CARRIED
+            or _ENTITLED.search(left[: objecting[-1].start()][-60:])
+            or _MUST_BE_MADE.match(left, objecting[-1].end())
+        ):
             return "objection", objecting[-1][0], "left"
     return best[1], best[2], best[3]
+
+
+_ENTITLED = spaced(
+    r"(?:\bmay|\bcan|right\sto|entitled\sto|wish(?:es)?\sto|\bto|opportunity\sto|option\sto"
+    r"|if\syou|permitted\sto|allowed\sto)\s(?:\w{2,14}\s){0,3}$"
+)
+_MUST_BE_MADE = spaced(
+    r"[^.;]{0,60}?\b(?:must|shall|should|may|can|is\sto|are\sto)\sbe\s(?:made|filed|served"
+    r"|submitted|brought|raised|presented|lodged|received|sent|heard)"
+)
 
 
 def _weight(name: str, word: str) -> int:
@@ -306,6 +386,8 @@ def _weight(name: str, word: str) -> int:
         return 40
     if name == "response" and word.startswith(("due", "deadline", "return", "report")):
         return 80
+    if word in ("determination", "compliance"):
+        return 30
     return -400 if name == "secrecy" else 0
 
 
@@ -319,12 +401,9 @@ def _other_actor(left: str) -> OwedBy | None:
     behind = left[-220:][last.end() :]
     if _YOU_ACT.search(behind):
         return None
-    if re.match(
-        r"\s{1,3}(?:\w{1,12}\s){0,2}(?:ask|request|require|direct|order|need|expect|invite|urge"
-        r"|appreciate|like|hope"
-        r"|command)",
-        behind,
-    ):
+    if _WANTS.match(behind):
         return None
     group = last.lastgroup
-    return {"issuer": OwedBy.ISSUER, "requester": OwedBy.REQUESTER}.get(group or "", OwedBy.OTHER)
+    if group == "requester":
+        return OwedBy.REQUESTER
+    return OwedBy.OTHER if group == "officer" else OwedBy.ISSUER

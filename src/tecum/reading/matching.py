@@ -153,4 +153,11 @@ def _stop_cuts(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 16) : match.start() + 1]
     if _MERIDIEM.search(before):
         return _AFTER_MERIDIEM.match(text, match.end()) is None
-    return text[match.start()] != "." or _ABBREVIATION.search(before) is None
+    if text[match.start()] != ".":
+        return True
+    line = text[max(0, match.start() - 24) : match.start()].rsplit("\n", 1)
+    if len(line) == 2 or match.start() < 24:
+        marker = line[-1].strip(" ([")
+        if marker.isdecimal() and len(marker) < 4:
+            return False
+    return _ABBREVIATION.search(before) is None

@@ -212,7 +212,7 @@ def _runs_from(low: str, end: int) -> tuple[Direction | None, Trigger, str | Non
         text = " ".join(words.split())[:80].strip(" ,")
         return direction, Trigger.UNKNOWN, text or None, match.end() + len(words.rstrip())
     trigger, start, stop = found
-    if start > (12 if weak else 90):
+    if start > (12 if weak and not _POSSESSOR.fullmatch(words[:start]) else 90):
         return (None if weak else direction), Trigger.UNKNOWN, None, end
     if (
         direction is Direction.AFTER
@@ -223,6 +223,13 @@ def _runs_from(low: str, end: int) -> tuple[Direction | None, Trigger, str | Non
         trigger = Trigger.UNKNOWN
     text = " ".join(words[:stop].split()).strip(" ,")
     return direction, trigger, text, match.end() + stop
+
+
+_POSSESSOR = spaced(
+    r"\s{0,3}(?:(?:the|your|its|his|her|their|said|such|that|any|actual|personal|first|initial)\s"
+    r"|(?:the\s)?(?:date|day|time)\s(?:of|on\swhich|that)\s|(?:\w{2,20}(?:'s|s')|provider"
+    r"|recipient|custodian|you|company)\s){0,4}"
+)
 
 
 def _loosely(low: str, end: int) -> tuple[Direction | None, Trigger, str | None, int]:
@@ -242,7 +249,11 @@ def _loosely(low: str, end: int) -> tuple[Direction | None, Trigger, str | None,
 
 _IN_ADVANCE = re.compile(
     r"\s{0,3}(?:'\s?)?(?:in\s{1,3}advance|beforehand|ahead\s{1,3}of\s{1,3}time"
+    r"|(?:advance|prior)\s{1,3}(?:written\s{1,3})?(?:notice|notification|warning)"
     r"|de\s{1,3}anticipacion)\b"
+)
+_OF_RELEASE = spaced(
+    r"\s(?:of|to|before|prior\sto)\s(?:\w{1,14}\s){0,5}?(?P<release>releas\w{1,3}|discharge)"
 )
 
 
@@ -253,6 +264,9 @@ def _in_advance(
     match = _IN_ADVANCE.match(low, end)
     if match is None:
         return None, Trigger.UNKNOWN, None, end
+    of_release = _OF_RELEASE.match(low, match.end())
+    if of_release is not None:
+        return Direction.BEFORE, Trigger.RELEASE, of_release["release"], of_release.end()
     left = re.split(r"[.;:]\s", low[max(0, start - 140) : start])[-1].replace("\n", " ")
     for trigger in (Trigger.RELEASE, Trigger.HEARING):
         named = re.search(

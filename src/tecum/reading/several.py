@@ -13,7 +13,7 @@ from tecum.reading.matching import spaced
 from tecum.reading.result import DuePhrase
 from tecum.words import Band, Counting, DueFor, DueForm, Trigger
 
-__all__ = ["PhraseAt", "combined", "two_dates", "without_doubles"]
+__all__ = ["PhraseAt", "combined", "says_as_much", "two_dates", "without_doubles"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,11 @@ def _is_same(a: PhraseAt, b: PhraseAt) -> bool:
     countings = p.counting == q.counting or Counting.UNSTATED.value in (p.counting, q.counting)
     directions = p.direction == q.direction or None in (p.direction, q.direction)
     return triggers and countings and directions
+
+
+def says_as_much(phrase: DuePhrase, other: DuePhrase) -> bool:
+    """Whether a phrase says the same as another, and no less."""
+    return _key(phrase) == _key(other) and _fullness(phrase) >= _fullness(other)
 
 
 def _fullness(phrase: DuePhrase) -> int:

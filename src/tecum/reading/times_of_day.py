@@ -34,7 +34,7 @@ _TIME = (
 _AFTER = re.compile(
     r"(?:[,;]?\s{0,3}(?:(?:at|@|by|before|no\slater\sthan|not\slater\sthan|a|antes\sde"
     r"|a\smas\stardar\sa"
-    r"|and|-|/|\(|time:|\s{0,30}at\s\(time\):?|[\s;|]{0,6}(?:\([a-z]\)\s?)?time\b:?)\s{0,2}){0,2}"
+    r"|and|-|/|\(|time:|\s{0,30}at\s\(time\):?|[\s;|]{0,6}(?:\([a-z]\)\s?)?(?:[a-z]{4,12}\s)?time\b:?)\s{0,2}){0,2}"
     r"(?:the\shour\sof\s|or\sbefore\s|approximately\s|about\s)?)"
     rf"{_TIME}{_ZONE}"
 )
