@@ -13,7 +13,15 @@ from pathlib import Path
 from typing import Any
 
 from tecum.errors import nearest
-from tecum.reckoning.calendars import ALL_DAY, Calendar, Closure, Holiday, Purpose, sha256_of
+from tecum.reckoning.calendars import (
+    ALL_DAY,
+    Calendar,
+    Closure,
+    Holiday,
+    Purpose,
+    canonical,
+    sha256_of,
+)
 from tecum.reckoning.day_rules import DayRule, day_rule, observed_rule
 from tecum.reckoning.errors import BadCalendar
 from tecum.words import Confidence
@@ -82,6 +90,7 @@ def _built(table: Mapping[str, Any]) -> Calendar:
         doubts=_doubts(table.get("doubt", ())),
         confidence=Confidence(table["confidence"]) if "confidence" in table else None,
         sha256=sha256_of(table),
+        text=canonical(table),
     )
 
 

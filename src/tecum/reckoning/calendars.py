@@ -145,6 +145,8 @@ class Calendar:
     doubts: Mapping[str, str] = field(default_factory=dict)
     confidence: Confidence | None = None
     sha256: str = ""
+    text: str = field(default="", repr=False, compare=False)
+    """Its canonical TOML, by which it is kept; ``sha256`` is the digest of this."""
     _years: dict[int, dict[date, tuple[ListedDay, ...]]] = field(
         default_factory=dict, repr=False, compare=False
     )

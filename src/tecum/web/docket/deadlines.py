@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,26 +13,30 @@ from tecum.clock import today
 from tecum.docket.acts import ClockStarted, DueDateSet, ServiceRecorded
 from tecum.docket.acts.clocks import DueReason
 from tecum.docket.entry import Entry, EntryId, ObligationId
-from tecum.docket.parts import DateRead, PackPin, Pins
 from tecum.docket.state.model import ObligationStep, State
 from tecum.docket.vocabulary import Direction as Way
 from tecum.docket.vocabulary import ObligationObject
-from tecum.provenance import Sha256
 from tecum.reading.result import DuePhrase
 from tecum.reckoning import EventKind
-from tecum.reckoning.clocks import PeriodUnit
-from tecum.reckoning.result import Due, Reckoned
 from tecum.triage import Deadline, Desk
 from tecum.triage.deadlines import Rules, deadline, objection
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.policies import may, require, visible_docket
 from tecum.web.docket import states
 from tecum.web.docket.basis import events_of, reading_of
+from tecum.web.docket.counted import (
+    clock_sha256,
+    dates_read,
+    keep_reckoning,
+    moment,
+    pins_of,
+    stored_count,
+)
 from tecum.web.docket.desk import clocks, desk
 from tecum.web.docket.record import record
 from tecum.words import DueFor, DueForm, OwedBy, Side
 
-__all__ = ["Offer", "deadlines_offered", "reckon_deadlines", "set_due_date"]
+__all__ = ["Offer", "deadlines_offered", "keep_count", "reckon_deadlines", "set_due_date"]
 
 _OBJECT: Mapping[DueFor, ObligationObject] = {
     DueFor.PRODUCTION: ObligationObject.PRODUCTION,
@@ -71,6 +73,7 @@ class Offer:
         deadline: The due phrase with every counted day, or why there is none.
         trigger: The entry of the event it runs from, where there is one.
         is_started: It is in force on the docket.
+        stands: The date that is in force, where there is one.
     """
 
     obligation: str
@@ -79,6 +82,17 @@ class Offer:
     deadline: Deadline
     trigger: EntryId | None
     is_started: bool
+    stands: date | datetime | None = None
+
+    @property
+    def counts_otherwise(self) -> bool:
+        """What is in force is open, and a count made now gives another date or none."""
+        if not self.is_started or self.stands is None:
+            return False
+        reckoned = self.deadline.reckoned
+        if reckoned is None:
+            return True
+        return reckoned.safe is None or moment(reckoned, reckoned.safe) != self.stands
 
     @property
     def can_start(self) -> bool:
@@ -115,8 +129,18 @@ def reckon_deadlines(actor: Person, docket_id: str) -> list[Entry]:
             if offer.can_start:
                 act = _act(offer)
                 by = actor if may(actor, act.slug) else None
-                entries.append(record(by, docket_id, act))
+                entry = record(by, docket_id, act)
+                keep_count(docket_id, offer, entry)
+                entries.append(entry)
     return entries
+
+
+def keep_count(docket_id: str, offer: Offer, entry: Entry) -> None:
+    """Store how the date that an entry put in force was counted."""
+    if offer.deadline.asked is not None:
+        ready = desk()
+        stored = stored_count(offer.deadline.asked, ready)
+        keep_reckoning(docket_id, offer.obligation, entry.id, stored, ready)
 
 
 def set_due_date(
@@ -225,6 +249,7 @@ def _offer(state: State, row: Deadline, n: int) -> Offer:
         deadline=row,
         trigger=_trigger(state, row),
         is_started=held is not None and held.step not in waiting,
+        stands=held.safe if held is not None and held.step is ObligationStep.FIXED else None,
     )
 
 
@@ -248,7 +273,7 @@ def _act(offer: Offer) -> ClockStarted | DueDateSet:
         return DueDateSet(
             obligation=obligation,
             object=offer.object,
-            due=_moment(reckoned, reckoned.safe),
+            due=moment(reckoned, reckoned.safe),
             reason=DueReason.STATED_IN_DOCUMENT,
             owed_by=offer.owed_by,
         )
@@ -256,45 +281,11 @@ def _act(offer: Offer) -> ClockStarted | DueDateSet:
         obligation=obligation,
         object=offer.object,
         clock=reckoned.clock.id,
-        pack=_clock_sha256(reckoned),
+        pack=clock_sha256(reckoned),
         trigger=offer.trigger,
-        readings=tuple(
-            DateRead(name=row.name, due=_moment(reckoned, row.due), cite=row.cite or "the document")
-            for row in reckoned.by_date
-        ),
-        safe=_moment(reckoned, reckoned.safe),
-        latest=_moment(reckoned, reckoned.latest),
+        readings=dates_read(reckoned),
+        safe=moment(reckoned, reckoned.safe),
+        latest=moment(reckoned, reckoned.latest),
         owed_by=offer.owed_by,
-        pins=_pins(reckoned),
+        pins=pins_of(reckoned),
     )
-
-
-def _moment(reckoned: Reckoned, due: Due) -> date | datetime:
-    """An instant where hours were counted, else the day."""
-    period = reckoned.clock.period
-    by_hours = period is not None and period.unit is PeriodUnit.HOURS
-    moment = due.instant if by_hours or due.day is None else due.day
-    if moment is None:
-        raise ValueError("a due date without a moment")
-    return moment
-
-
-def _pins(reckoned: Reckoned) -> Pins:
-    pins = reckoned.pins
-    return Pins(
-        engine=pins.engine,
-        clock=pins.clock[0],
-        pack=Sha256(pins.clock[1]) if pins.clock[1] else None,
-        calendars=tuple(PackPin(id=name, sha256=Sha256(sha)) for name, sha in pins.calendars),
-        tzdata=pins.tzdata,
-        inputs=Sha256(pins.inputs),
-        known_on=pins.known_on,
-    )
-
-
-def _clock_sha256(reckoned: Reckoned) -> Sha256:
-    """The pack that the clock stands in; a period printed on the paper has none of its own."""
-    if reckoned.pins.clock[1]:
-        return Sha256(reckoned.pins.clock[1])
-    text = json.dumps(reckoned.to_json()["clock"], sort_keys=True)
-    return Sha256(hashlib.sha256(text.encode()).hexdigest())

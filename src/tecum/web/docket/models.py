@@ -1,6 +1,7 @@
 """What the docket keeps: entries, which nothing changes, and projections, which are rebuilt.
 
-The database itself refuses UPDATE and DELETE on entries (see the migrations). Projections
+The database itself refuses UPDATE and DELETE on entries, on reckonings and on the packs and
+calendars they rest on (see the migrations). Projections
 hold codes, dates, counts and institutions (in columns without a length: what a paper or a pack
 calls a thing must never be too long to record); whatever an act marks as personal stays sealed in
 the vault and is opened for those who may see it.
@@ -22,7 +23,9 @@ __all__ = [
     "Entry",
     "FindingRow",
     "Item",
+    "KeptLaw",
     "Obligation",
+    "Reckoning",
 ]
 
 
@@ -170,6 +173,37 @@ class Obligation(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["docket", "name"], name="one_obligation_per_name")
         ]
+
+
+class Reckoning(models.Model):
+    """How a date in force was counted: what was asked, every step, and what it rests on.
+
+    Written once. The latest row of an obligation is the count of the date that stands; ``law``
+    names the packs, calendars and time zones it rests on together, so that those which rest on
+    what is no longer in use are found without reading any.
+    """
+
+    docket = models.ForeignKey(Docket, on_delete=models.PROTECT, related_name="reckonings")
+    obligation = models.TextField()
+    entry = models.CharField(max_length=32, db_index=True)
+    law = models.CharField(max_length=64, db_index=True)
+    stored = models.JSONField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["docket", "obligation", "-id"])]
+
+
+class KeptLaw(models.Model):
+    """A pack or calendar by its digest, kept for ever. Written once."""
+
+    sha256 = models.CharField(max_length=64, primary_key=True)
+    kind = models.CharField(max_length=8)
+    name = models.TextField()
+    content = models.BinaryField()
+    kept_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "kept laws"
 
 
 class FindingRow(models.Model):

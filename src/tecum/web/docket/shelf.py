@@ -1,0 +1,70 @@
+"""The packs and calendars that dates on the docket rest on, kept by their digest for ever."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+
+from tecum.clock import now
+from tecum.law.kept import clocks_kept, pack_kept, to_keep
+from tecum.reckoning import Clock
+from tecum.reckoning.calendar_file import calendar_from
+from tecum.reckoning.calendars import Calendar
+from tecum.reckoning.recompute import Shelf, Stored
+from tecum.triage import Desk
+from tecum.web.docket.models import KeptLaw
+
+__all__ = ["keep", "shelf_for"]
+
+PACK = "pack"
+CALENDAR = "calendar"
+
+
+def keep(ready: Desk, stored: Stored) -> None:
+    """Keep every pack and calendar that a reckoning rests on, where it is not kept yet.
+
+    Raises:
+        KeptPackBroken: a pack's folder was changed since it was loaded.
+    """
+    wanted = {*stored.packs, *(digest for _, digest in stored.pins.calendars)}
+    wanted -= set(KeptLaw.objects.filter(pk__in=wanted).values_list("pk", flat=True))
+    if not wanted:
+        return
+    rows = [row for row in _loaded(ready, stored) if row.sha256 in wanted]
+    KeptLaw.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def _loaded(ready: Desk, stored: Stored) -> Iterator[KeptLaw]:
+    for pack in ready.packs.packs:
+        if pack.sha256 in stored.packs:
+            content = to_keep(pack)
+            pack_kept(content, pack.sha256)
+            yield KeptLaw(
+                sha256=pack.sha256, kind=PACK, name=pack.id, content=content, kept_at=now()
+            )
+    for name, digest in stored.pins.calendars:
+        text = ready.calendars[name].text.encode()
+        yield KeptLaw(sha256=digest, kind=CALENDAR, name=name, content=text, kept_at=now())
+
+
+def shelf_for(stored: Stored) -> Shelf:
+    """What is kept of the law of one reckoning; what is missing is simply not on the shelf."""
+    digests = {*stored.packs, *(digest for _, digest in stored.pins.calendars)}
+    rows = {row.pk: row for row in KeptLaw.objects.filter(pk__in=digests)}
+    return Shelf(packs=_packs(rows), calendars=_calendars(rows))
+
+
+def _packs(rows: Mapping[str, KeptLaw]) -> dict[str, tuple[Clock, ...]]:
+    return {
+        digest: clocks_kept(bytes(row.content), digest)
+        for digest, row in rows.items()
+        if row.kind == PACK
+    }
+
+
+def _calendars(rows: Mapping[str, KeptLaw]) -> dict[str, Calendar]:
+    return {
+        digest: calendar_from(tomllib.loads(bytes(row.content).decode()), row.name)
+        for digest, row in rows.items()
+        if row.kind == CALENDAR
+    }
