@@ -269,6 +269,7 @@ class ReadingWarning(Word):
     PROGRAM_INSIDE = "program_inside"
     PROTECTED = "protected"
     REPAIRED = "repaired"
+    OLD_FORMAT = "old_format"
     SECOND_READER = "second_reader"
     TRACKED_CHANGES = "tracked_changes"
     TYPE_DIFFERS = "type_differs"

@@ -1,4 +1,4 @@
-"""Archives, TNEF, pictures and loose HTML → parts and pages (READING 3). Runs in the child."""
+"""Archives, pictures and loose HTML → parts and pages (READING 3). Runs in the child."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from typing import Any
 from tecum.reading.layout import Layer
 from tecum.reading.markup import html_lines
 from tecum.reading.plain import decode, normalised, virtual_pages
-from tecum.reading.tnef import BadTnef, attachments_of
 from tecum.words import ReadingWarning
 
-__all__ = ["read_html", "read_image", "read_tnef", "read_zip"]
+__all__ = ["read_html", "read_image", "read_zip"]
 
 _SMALL = 1_000_000
 
@@ -56,24 +55,6 @@ def read_zip(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any], li
         children.append({"name": name, "role": "member", "declared": "", "blob": len(blobs)})
         blobs.append(content)
     return {"children": children, "warnings": sorted(warnings)}, blobs
-
-
-def read_tnef(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any], list[bytes]]:
-    """The body and the attachments of ``winmail.dat``."""
-    try:
-        body, found = attachments_of(data, int(wanted["parts"]))
-    except BadTnef:
-        return {"outcome": "damaged", "reason": "damaged"}, []
-    children = [
-        {"name": name, "role": "attachment", "declared": "", "blob": i}
-        for i, (name, _) in enumerate(found)
-    ]
-    answer: dict[str, Any] = {"children": children}
-    if body:
-        text, answer["warnings"] = decode(body, None)
-        rows = [(line, Layer.BODY) for line in normalised(text).split("\n")]
-        answer["pages"] = virtual_pages(rows, int(wanted["lines_a_virtual_page"]))
-    return answer, [content for _, content in found]
 
 
 def read_image(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any], list[bytes]]:

@@ -30,7 +30,13 @@ _JOBS = {
     sniff.TEXT: "tecum.reading.plain:read_text",
     "text/html": "tecum.reading.container:read_html",
     "application/zip": "tecum.reading.container:read_zip",
-    "application/ms-tnef": "tecum.reading.container:read_tnef",
+    "application/ms-tnef": "tecum.reading.tnef:read_tnef",
+    "application/vnd.ms-outlook": "tecum.reading.msg:read_msg",
+    "application/rtf": "tecum.reading.rtf:read_rtf",
+    "application/vnd.oasis.opendocument.text": "tecum.reading.odt:read_odt",
+    "application/msword": "tecum.reading.doc:read_doc",
+    "application/pkcs7-mime": "tecum.reading.wrapped:read_signed",
+    "text/calendar": "tecum.reading.wrapped:read_calendar",
     "image/png": "tecum.reading.container:read_image",
     "image/jpeg": "tecum.reading.container:read_image",
     "image/tiff": "tecum.reading.container:read_image",
@@ -38,6 +44,12 @@ _JOBS = {
     "image/bmp": "tecum.reading.container:read_image",
     "image/webp": "tecum.reading.container:read_image",
 }
+_BESIDE = frozenset({"returned", "delivery_status", "signature"})
+_LISTED_ONLY = {
+    "message/partial": "partial_message",
+    "message/external-body": "content_elsewhere",
+}
+_LOCKED_MAIL = frozenset({"application/pgp-encrypted", "application/x-encrypted-pkcs7"})
 _FURTHER_READERS = ("tecum.reading.pages:read_repaired", "tecum.reading.pages:read_second")
 _PROGRAMS = frozenset(
     {
@@ -73,7 +85,7 @@ def open_document(
     opener.part(data, name, (), "file")
     first = opener.parts[0]
     warnings = set(first.warnings)
-    if any(not part.outcome.is_read for part in opener.parts[1:] if part.role != "returned"):
+    if any(not part.outcome.is_read for part in opener.parts[1:] if part.role not in _BESIDE):
         warnings.add(ReadingWarning.PART_NOT_READ)
     outcome, why = first.outcome, first.reason
     if opener.over:
@@ -133,7 +145,12 @@ class _Opener:
         if declared == sniff.MAIL and kind in (sniff.TEXT, sniff.UNKNOWN):
             kind = sniff.MAIL
         source = Source(Sha256(hashlib.sha256(data).hexdigest()), kind, len(data))
-        found = self._open(data, name, kind, mails, archives)
+        listed = _LISTED_ONLY.get(declared or "")
+        found = (
+            _Found(IntakeOutcome.UNSUPPORTED_TYPE, listed)
+            if listed
+            else self._open(data, name, kind, mails, archives)
+        )
         warnings = set(found.warnings)
         if sniff.disagrees(name, kind):
             warnings.add(ReadingWarning.TYPE_DIFFERS)
@@ -153,7 +170,7 @@ class _Opener:
                 found.hints,
             )
         )
-        self._inside(found, path, mails + (kind == sniff.MAIL), archives, at)
+        self._inside(found, path, mails + (kind in sniff.MAILS), archives, at)
 
     def _inside(
         self, found: _Found, path: tuple[str, ...], mails: int, archives: int, at: int
@@ -190,6 +207,8 @@ class _Opener:
             return _Found(IntakeOutcome.NOT_A_DOCUMENT, "program")
         if kind == sniff.UNKNOWN:
             return _Found(IntakeOutcome.NOT_A_DOCUMENT, "not_a_document")
+        if kind in _LOCKED_MAIL:
+            return _Found(IntakeOutcome.PASSWORD_NEEDED, "encrypted_message")
         if kind == "application/x-encrypted-office":
             return _Found(IntakeOutcome.PASSWORD_NEEDED, "password_needed")
         job = _JOBS.get(kind)

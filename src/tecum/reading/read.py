@@ -64,7 +64,7 @@ def read(opened: Opened, catalogue: Catalogue, office: Office | None = None) -> 
     lost: list[Part] = []
     hinted = False
     for part in opened.parts:
-        if part.role in ("returned", "delivery_status"):
+        if part.role in ("returned", "delivery_status", "signature"):
             continue
         if not _can_be_read(part):
             lost.append(part)

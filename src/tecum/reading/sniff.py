@@ -6,13 +6,17 @@ import io
 import re
 import zipfile
 
-__all__ = ["disagrees", "media_type_of"]
+from tecum.reading import cms
+
+__all__ = ["MAILS", "disagrees", "media_type_of"]
 
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MAIL = "message/rfc822"
 TEXT = "text/plain"
 UNKNOWN = "application/octet-stream"
+
+MAILS = frozenset((MAIL, "application/vnd.ms-outlook"))
 
 _MAGIC = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
@@ -41,6 +45,7 @@ _MAGIC = (
     (b"\xcf\xfa\xed\xfe", "application/x-mach-binary"),
     (b"\xfe\xed\xfa", "application/x-mach-binary"),
     (b"#!", "text/x-script"),
+    (b"-----BEGIN PGP MESSAGE-----", "application/pgp-encrypted"),
     (b"!<arch>", "application/x-archive"),
     (b"SQLite format 3\x00", "application/vnd.sqlite3"),
 )
@@ -58,8 +63,16 @@ _NAMES = {
     "zip": ("application/zip",),
     "doc": ("application/msword",),
     "rtf": ("application/rtf",),
+    "odt": ("application/vnd.oasis.opendocument.text",),
+    "msg": ("application/vnd.ms-outlook",),
+    "ics": ("text/calendar",),
     "html": ("text/html",),
     "htm": ("text/html",),
+}
+_CMS = {
+    cms.SIGNED: "application/pkcs7-mime",
+    cms.ENVELOPED: "application/x-encrypted-pkcs7",
+    cms.AUTH_ENVELOPED: "application/x-encrypted-pkcs7",
 }
 _PDF_HEAD = re.compile(rb"%PDF-[0-9]")
 _MAIL_HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]?(.*)")
@@ -93,6 +106,10 @@ def media_type_of(data: bytes, name: str | None = None) -> str:
     for magic, kind in _MAGIC:
         if data.startswith(magic) and not (magic == b"BM" and data[6:10] != b"\x00" * 4):
             return kind
+    if data[:1] == b"\x30":
+        wrapped = _CMS.get(cms.content_type_of(data) or "")
+        if wrapped:
+            return wrapped
     head = _PDF_HEAD.search(data[:1024])
     if head and not _is_mail(data[: head.start()].decode("latin-1"), name):
         return PDF
@@ -114,7 +131,8 @@ def _of_archive(data: bytes) -> str:
             if any(n.startswith(folder) for n in known):
                 return kind
     if "mimetype" in known and "content.xml" in known:
-        return "application/vnd.oasis.opendocument"
+        text = b"application/vnd.oasis.opendocument.text" in data[:200]
+        return "application/vnd.oasis.opendocument" + (".text" if text else "")
     if "META-INF/MANIFEST.MF" in known:
         return "application/java-archive"
     return "application/zip"
@@ -153,6 +171,8 @@ def _of_text(data: bytes, name: str | None) -> str:
         return UNKNOWN
     if re.match(r"<(?:!doctype html|html|head|body|table|div|p\b|meta)", start):
         return "text/html"
+    if start.startswith("begin:vcalendar"):
+        return "text/calendar"
     if re.match(r"<\?xml|<svg", start):
         return "image/svg+xml" if "<svg" in start else "application/xml"
     return MAIL if _is_mail(text, name) else TEXT

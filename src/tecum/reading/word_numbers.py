@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from tecum.reading.xml_parts import local
 
-__all__ = ["Numbering"]
+__all__ = ["Numbering", "shown_number"]
 
 _ROMAN = tuple(
     zip(
@@ -120,7 +120,8 @@ class Numbering:
         for n in range(9):
             if f"%{n + 1}" in text:
                 shown = levels.get(n, level)
-                text = text.replace(f"%{n + 1}", _shown(counts.get(n, shown.start), shown.form))
+                number = shown_number(counts.get(n, shown.start), shown.form)
+                text = text.replace(f"%{n + 1}", number)
         return f"{text} " if text.strip() else ""
 
 
@@ -154,11 +155,11 @@ def _reference(properties: ET.Element | None) -> tuple[str | None, int | None] |
     )
 
 
-def _shown(value: int, form: str) -> str:
+def shown_number(value: int, form: str) -> str:
     """A count in a number format of Word.
 
-    >>> _shown(4, "lowerRoman"), _shown(28, "upperLetter"), _shown(7, "decimalZero")
-    ('iv', 'BB', '07')
+    >>> shown_number(4, "lowerRoman"), shown_number(28, "upperLetter")
+    ('iv', 'BB')
     """
     if form in ("lowerLetter", "upperLetter") and value > 0:
         letter = chr(ord("a") + (value - 1) % 26) * min((value - 1) // 26 + 1, 50)

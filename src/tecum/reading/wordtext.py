@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
 import re
 import xml.etree.ElementTree as ET
@@ -11,7 +10,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tecum.reading.layout import Layer
+from tecum.reading.package import BROKEN, TooLarge, opened_package, optional_xml, package_member
 from tecum.reading.plain import normalised
+from tecum.reading.virtual import Row, box_fields, paragraph_pages
 from tecum.reading.word_numbers import Numbering
 from tecum.reading.xml_parts import XmlRefused, local, parse_xml
 from tecum.words import ReadingWarning
@@ -19,96 +20,56 @@ from tecum.words import ReadingWarning
 __all__ = ["read_docx"]
 
 _NOTES = {"footnotes": "w_footnote", "endnotes": "w_endnote", "comments": "w_comment"}
-_PART_BYTES = 50_000_000
 
 
 def read_docx(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any], list[bytes]]:
     """Body, tables, text boxes, headers, footers, notes, comments and check-boxes of a DOCX."""
     try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-        return {"outcome": "damaged", "error": "archive", "pages": []}, []
-    expanded = sum(info.file_size for info in archive.infolist())
-    ceiling = max(int(wanted["expansion_times"]) * len(data), _PART_BYTES)
-    if expanded > min(ceiling, int(wanted["expansion_bytes"])):
-        return {"outcome": "too_large", "error": "expansion", "pages": []}, []
-    try:
-        return _read(archive, wanted), []
+        return _read(opened_package(data, wanted), wanted), []
+    except TooLarge:
+        return {"outcome": "too_large", "reason": "too_large", "pages": []}, []
     except XmlRefused:
-        return {"outcome": "damaged", "error": "xml_refused", "pages": []}, []
-    except (KeyError, ValueError, zipfile.BadZipFile, EOFError, OSError, RuntimeError) as error:
+        return {"outcome": "damaged", "reason": "xml_refused", "pages": []}, []
+    except BROKEN as error:
         code = "password_needed" if "password" in str(error) else "damaged"
-        return {"outcome": code, "error": "xml", "pages": []}, []
+        return {"outcome": code, "reason": code, "pages": []}, []
 
 
 def _read(archive: zipfile.ZipFile, wanted: Mapping[str, Any]) -> dict[str, Any]:
     main = _main_part(archive)
     folder = posixpath.dirname(main)
     numbers = Numbering.of(
-        _optional(archive, f"{folder}/numbering.xml"), _optional(archive, f"{folder}/styles.xml")
+        optional_xml(archive, f"{folder}/numbering.xml"),
+        optional_xml(archive, f"{folder}/styles.xml"),
     )
     walk = _Walk(numbers)
-    walk.body(parse_xml(_member(archive, main)))
+    walk.body(parse_xml(package_member(archive, main)))
     names = [n for n in archive.namelist() if posixpath.dirname(n) == folder]
     seen: set[str] = set()
     for name in sorted(names):
         stem = posixpath.splitext(posixpath.basename(name))[0].rstrip("0123456789")
         if stem in ("header", "footer") and name.endswith(".xml"):
             layer = Layer.HEADER if stem == "header" else Layer.FOOTER
-            walk.furniture(parse_xml(_member(archive, name)), layer, seen)
+            walk.furniture(parse_xml(package_member(archive, name)), layer, seen)
         elif stem in _NOTES and name.endswith(".xml"):
-            walk.notes(parse_xml(_member(archive, name)), _NOTES[stem])
+            walk.notes(parse_xml(package_member(archive, name)), _NOTES[stem])
     if any(n.lower().endswith("vbaproject.bin") for n in archive.namelist()):
         walk.warnings.add(ReadingWarning.PROGRAM_INSIDE)
     if any("/embeddings/" in n for n in archive.namelist()):
         walk.warnings.add(ReadingWarning.EMBEDDED_NOT_OPENED)
-    pages = _pages(walk, int(wanted["lines_a_virtual_page"]))
+    pages = paragraph_pages(walk.rows, int(wanted["lines_a_virtual_page"]), walk.page_breaks)
     return {
         "pages": pages,
         "warnings": sorted(walk.warnings),
-        "fields": _fields(walk, pages),
+        "fields": box_fields(walk.fields, pages),
         "hints": {"before_changes": walk.before[:20_000]} if walk.before else {},
     }
-
-
-def _fields(walk: _Walk, pages: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    ends: list[int] = []
-    for page in pages:
-        ends.append((ends[-1] if ends else 0) + len(page["lines"]))
-    return [
-        {
-            "name": field["name"],
-            "label": field["label"],
-            "value": None,
-            "state": field["state"],
-            "page": 1 + sum(1 for end in ends[:-1] if end <= field["row"]),
-            "box": None,
-            "is_checkbox": True,
-            "conflict": False,
-        }
-        for field in walk.fields
-    ]
-
-
-def _member(archive: zipfile.ZipFile, name: str) -> bytes:
-    with archive.open(name) as stream:
-        content = stream.read(_PART_BYTES + 1)
-    if len(content) > _PART_BYTES:
-        raise ValueError("part too large")
-    return content
-
-
-def _optional(archive: zipfile.ZipFile, name: str) -> ET.Element | None:
-    try:
-        return parse_xml(_member(archive, name))
-    except KeyError:
-        return None
 
 
 def _main_part(archive: zipfile.ZipFile) -> str:
     """The main document as the package's relationships name it."""
     try:
-        for relation in parse_xml(_member(archive, "_rels/.rels")):
+        for relation in parse_xml(package_member(archive, "_rels/.rels")):
             if (relation.get("Type") or "").endswith("/officeDocument"):
                 target = posixpath.normpath((relation.get("Target") or "").lstrip("/"))
                 if target in archive.namelist():
@@ -123,7 +84,7 @@ class _Walk:
 
     def __init__(self, numbers: Numbering) -> None:
         self._numbers = numbers
-        self.rows: list[tuple[str, Layer, bool, int]] = []
+        self.rows: list[Row] = []
         self.fields: list[dict[str, Any]] = []
         self.warnings: set[str] = set()
         self.before = ""
@@ -296,39 +257,3 @@ def _is_bold(paragraph: ET.Element) -> bool:
     runs = [r for r in paragraph.iter("w_r") if any(t.text for t in r.iter("w_t"))]
     bold = [r for r in runs if r.find("w_rPr/w_b") is not None]
     return bool(runs) and len(bold) * 2 > len(runs)
-
-
-def _pages(walk: _Walk, lines_a_page: int) -> list[dict[str, Any]]:
-    """Virtual pages; a page ends at a page break, or after so many lines."""
-    groups: list[list[tuple[str, Layer, bool, int]]] = [[]]
-    for i, row in enumerate(walk.rows):
-        if groups[-1] and (i in walk.page_breaks or len(groups[-1]) >= lines_a_page):
-            groups.append([])
-        groups[-1].append(row)
-    return [_page(n, group) for n, group in enumerate(groups, start=1)]
-
-
-def _page(n: int, rows: list[tuple[str, Layer, bool, int]]) -> dict[str, Any]:
-    text: list[str] = []
-    lines: list[list[Any]] = []
-    at = 0
-    before: int | None = None
-    for row, layer, bold, block in rows:
-        if before is not None:
-            gap = "\n" if block == before else "\n\n"
-            text.append(gap)
-            at += len(gap)
-        lines.append([at, at + len(row), layer.value, None, 0.0, bold, block])
-        text.append(row)
-        at += len(row)
-        before = block
-    return {
-        "n": n,
-        "width": 0.0,
-        "height": 0.0,
-        "rotation": 0,
-        "text_from": "native",
-        "text": "".join(text),
-        "lines": lines,
-        "boxes": "",
-    }

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import io
-import struct
 import zipfile
 
 from PIL import Image
 
 from tecum.reading.open import open_document
-from tecum.reading.tnef import BadTnef, attachments_of
 from tests.unit.reading import papers
 from tests.unit.reading.papers import docx, lines_of, p
 
@@ -90,28 +88,6 @@ def test_an_archive_is_its_parts_and_says_which_it_could_not_read() -> None:
         (("2",), "note.txt", "read"),
     ]
     assert opened.warnings == ("part_not_read",)
-
-
-def _attribute(name: int, content: bytes) -> bytes:
-    head = struct.pack("<BHHI", 2, name, 6, len(content))
-    return head + content + struct.pack("<H", sum(content) & 0xFFFF)
-
-
-def test_tnef_gives_body_and_attachments() -> None:
-    data = struct.pack("<IH", 0x223E9F78, 1)
-    data += _attribute(0x800C, b"Please see attached.\x00")
-    data += _attribute(0x9002, bytes(14)) + _attribute(0x8010, b"letter.pdf\x00")
-    data += _attribute(0x800F, papers.letter())
-    opened = open_document(data, "winmail.dat")
-    assert lines_of(opened) == ["Please see attached."]
-    assert (opened.parts[1].name, opened.parts[1].outcome.value) == ("letter.pdf", "read")
-    for cut in range(6, len(data), 97):
-        attachments_of(data[:cut], 10)
-    try:
-        attachments_of(b"\x00" * 20, 10)
-    except BadTnef:
-        return
-    raise AssertionError("a stream without its signature was taken")
 
 
 def test_a_picture_is_pages_that_nobody_has_read() -> None:
