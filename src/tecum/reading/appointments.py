@@ -46,7 +46,9 @@ _QUALIFIER = spaced(
     r"|by\sor\sbefore|by\sno\slater\sthan|(?:by\s)?the\s(?:earlier|later|sooner)\sof|by|before"
     r"|prior\sto|until"
     r"|in\sadvance\sof|due(?:\sin\s(?:our|this)\s(?:hands|office))?(?:\s(?:on|by|is))?"
-    r"|returnable(?:\s(?:on|at))?|deadline(?:\s[a-z]{1,14}){0,6}\s(?:is|of)"
+    r"|returnable(?:\s(?:on|at))?|(?:deadline|(?:return|due|response|compliance)\sdate"
+    r"|(?:time|date)\s(?:for|of)\s(?:compliance|appearance|production|response))"
+    r"(?:\s[a-z]{1,14}){0,6}\s(?:is|of|remains|(?:shall|will)\sbe|falls\son)"
     r"|(?:response|reply|return|compliance|production|answer)\s(?:date\s)?(?:is|due)"
     r"|no\smas\starde\sdel?|a\smas\stardar(?:\sel(?:\sdia)?|\sal)?|antes\sdel?|hasta\sel"
     r"|vence(?:\sel)?|with\sa\sreturn\sdate\sof|return\sdate\sof)"
@@ -81,7 +83,7 @@ _LABEL = spaced(
     r"|time\sof\sappearance|on\s\(date(?:\sand\stime)?\)"
     r"|date\sand\stime\s(?:of|for)\s[a-z]{4,14}|plazo(?:\sde\srespuesta)?|fecha\s(?:limite"
     r"|y\shora|de\s(?:vencimiento|comparecencia|respuesta|entrega))(?:\sde\s[a-z]{4,14})?)"
-    r"\s{0,3}(?:\([a-z ,/]{1,30}\)\s{0,2})?[:.#|-]?\s{0,6}$"
+    r"\s{0,3}(?:\([a-z ,/]{1,30}\)\s{0,2})?[:.#|-]?\s{0,6}(?:(?:the|el)\s)?$"
 )
 _DATE_AND_TIME = spaced(
     r"(?:^|\n|[0-9]\.\s|\b)(?P<label>date\sand\stime(?!\s(?:issued|signed|received|filed|printed"
@@ -96,6 +98,10 @@ _LABEL_AHEAD = spaced(
 )
 _DATE_LABEL = spaced(r"\bdate\s?:?\s{0,4}$")
 _TIME_LABEL = spaced(r"[\s,;|]{0,6}(?:\([a-z]\)\s?|[a-z0-9]\.\s)?(?:at\s)?time\b")
+_MACHINE = re.compile(
+    r"\bfax\b|\b(?:page|pg|p)\b\.?\s{0,2}[0-9]{1,3}\s?(?:of|/)|\bprinted\b|[0-9]:[0-9]{2}:[0-9]{2}"
+)
+"""A line that a machine wrote: a fax header, a print or a log line."""
 _OTHER_LABEL = spaced(
     r"(?:date|dated|issued|signed|fecha|filed|received|served|born|birth|dob)\b[a-z ]{0,12}:"
 )
@@ -108,7 +114,7 @@ _COMMAND = spaced(
     r"|appear\b|testify\b|attend\b|(?:inspection|review|audit|interview|appointment"
     r"|visit)\s[^.;]{0,80}?(?:scheduled|set|arranged)|will\s(?:\w{1,12}\s){0,3}(?:inspect|visit"
     r"|arrive|collect|pick|conduct|be\sat|be\sheld|take\splace|begin|commence|retrieve)"
-    r"|(?:inspection|hearing|deposition|examination|review)\s(?:will|shall|is)"
+    r"|(?:production|inspection|hearing|deposition|examination|review)\s(?:will|shall|is)"
     r"|(?:appearance|attendance|presence|testimony)\s(?:is|has\sbeen)\s(?:hereby\s)?(?:set"
     r"|scheduled|required|noticed|requested|commanded)"
     r"|commanded|directed|summoned|required\s(?:and\sdirected\s)?to|request(?:s|ed)?\sthat"
@@ -129,7 +135,7 @@ _TO_COME = spaced(
 _HEADER = spaced(
     r"(?:^|\n|\||\s{2})\s{0,8}(?P<label>(?:date\s?(?:and|/|&)\s?time|return\sdate|due\sdate|date\sdue"
     r"|(?:response|reply|production|compliance)\s(?:due|date|deadline)|deadline|respond\sby|due\sby"
-    r"|when|suspense)(?:\s(?:of|for)\s\w{4,14})?)\s{0,4}(?:\||\n|\s{2}|$)"
+    r"|when|suspense|date\s(?:needed|required|wanted)|(?:needed|required|reply|answer)\sby)(?:\s(?:of|for)\s\w{4,14})?)\s{0,4}(?:\||\n|\s{2}|$)"
 )
 """The head of a column: a due label that stands in a line of its own or between others."""
 _OFFERED = spaced(
@@ -252,7 +258,7 @@ def _qualified(
     if is_attribute(head, q) or (q == "until" and not re.search(r"\bhave\s$", head)):
         return None
     left, right = low[unit.start : window_start + match.start()], low[day.end : unit.end]
-    governing = q if any(word in q for word in ("due", "return", "deadline")) else ""
+    governing = q if _NAMES_DUTY.search(q) else ""
     duty = _duty(low, cut, at, f"{left} {governing}", right, kind=kind)
     if duty.cue is None and duty.why_not is None and not unit.is_item and not is_second:
         duty = duty_of_the_addressed(left, right, kind) or duty
@@ -266,6 +272,9 @@ def _qualified(
     return Candidate(
         start, day.end, day, duty, "due.qualified/1", q, is_strong=True, signals=signals
     )
+
+
+_NAMES_DUTY = re.compile(r"due|return|deadline|compliance|appearance|production|response")
 
 
 def is_attribute(head: str, qualifier: str, *, is_item: bool = False) -> bool:
@@ -308,6 +317,9 @@ def _labelled(
     if header is not None:
         return begin, header
     if timed is None:
+        return None
+    line = low[low.rfind("\n", 0, begin) + 1 : day.end + 120].split("\n", 1)[0]
+    if _MACHINE.search(line):
         return None
     if _DATE_LABEL.search(before) and _TIME_LABEL.match(low, day.end, day.end + 60):
         return day.start, "date and time"

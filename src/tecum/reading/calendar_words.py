@@ -59,9 +59,7 @@ def _any(words: Mapping[str, int]) -> str:
 MONTH = rf"(?:{_any(_MONTH_NUMBER)})"
 """A month's name, for use inside a pattern over text in lower case without accents."""
 
-_WD = (
-    rf"(?:\b(?P<wd>{_any(_WEEKDAY_NUMBER)})\b\.?,?\s{{1,3}}(?:(?:the|el dia|el|dia|on)\s{{1,3}})?)?"
-)
+_WD = rf"(?:\b(?P<wd>{_any(_WEEKDAY_NUMBER)})\b\.?,?\s{{1,3}}\(?(?:(?:the|el dia|el|dia|on)\s{{1,3}})?)?"
 _DAY = r"(?P<day>(?=[lios]?[0-9])[0-9lios]{1,2})(?:\s?(?:st|nd|rd|th|o\b|ro|er|a))?"
 _YEAR = (
     r"(?P<year>(?<![0-9])(?=[olis]?[0-9])[0-9olis]{3,4}(?![0-9])|'[0-9]{2}(?![0-9:])"
@@ -86,13 +84,16 @@ _WORD_DAY = re.compile(
 )
 _ISO = re.compile(r"(?<![0-9/.-])(?P<year>[0-9]{4})-(?P<m>[0-9]{2})-(?P<day>[0-9]{2})(?![0-9-])")
 _NUMERIC = re.compile(
-    rf"{_WD}(?<![0-9a-z/.-])(?P<a>[0-9ol]{{1,2}})(?P<sep>[/.-])(?P<b>[0-9ol]{{1,2}})(?P=sep)"
+    rf"{_WD}(?<![0-9a-z/.-])(?P<a>[0-9ol]{{1,2}})(?P<sep>[/.-]|\s/\s)(?P<b>[0-9ol]{{1,2}})(?P=sep)"
     r"(?P<year>[0-9ol]{4}|[0-9]{2})(?![0-9/-]|\.[0-9])"
 )
 _NUMERIC_SHORT = re.compile(
     rf"{_WD}(?<![0-9a-z/.-])(?P<a>[0-9]{{1,2}})/(?P<b>[0-9]{{1,2}})(?![0-9/])"
 )
 _PATTERNS = (_ISO, _MONTH_FIRST, _DAY_FIRST, _WORD_DAY, _NUMERIC)
+
+
+_LATELY = 183
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,8 @@ class FoundDate:
         """The date in the first year that fits the issue date, where no year is printed."""
         if issued_on is None or self.month is None or self.day is None:
             return self
+        if self.weekday is None and self._has_passed(issued_on):
+            return self
         for year in (issued_on.year, issued_on.year + 1):
             value = _date(year, self.month, self.day)
             fits = value is not None and (self.weekday is None or value.weekday() == self.weekday)
@@ -132,6 +135,11 @@ class FoundDate:
                 signals = {**self.signals, "year_from_issue": issued_on.isoformat()}
                 return FoundDate(self.start, self.end, value, value, self.weekday, signals=signals)
         return self
+
+    def _has_passed(self, issued_on: date) -> bool:
+        """Whether the day stood shortly before the issue date, so that next year is a guess."""
+        same_year = _date(issued_on.year, self.month or 1, self.day or 1)
+        return same_year is not None and 0 < (issued_on - same_year).days < _LATELY
 
 
 def month_of(name: str) -> int | None:

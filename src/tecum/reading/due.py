@@ -225,7 +225,7 @@ _DUE_BEFORE = spaced(
     r"|fewer)\sthan|not\s(?:less|fewer)\sthan"
     r"|at\sleast|minimum\sof|not\sto\sexceed|not\sexceed(?:ing)?|up\sto|maximum\sof|\bby|have|has"
     r"|given|allowed?|allows|afford(?:ed|s)?|upon|\bon"
-    r"|next|following|first|exceed|dentro\sde(?:\slos|\slas)?"
+    r"|tiene(?:n)?(?:\susted(?:es)?)?|next|following|first|exceed|dentro\sde(?:\slos|\slas)?"
     r"|plazo(?:\smaximo)?(?:\sno\smayor)?\s(?:de|a)|termino\sde|a\smas\stardar(?:\sa\slos)?"
     r"|al\smenos|por\slo\smenos|minimo\sde|en\slos|en)\s{1,3}(?:the\s|a\s|your\s"
     r"|los\s)?(?:(?:period|maximum|minimum|total|time\speriod)\sof\s(?:not\s(?:more"
@@ -245,7 +245,7 @@ _THAN = spaced(r"(?<!\bnot )(?<!\bno )(?:more|less|fewer|longer|greater|later)\s
 _NOT_BEFORE = spaced(r"(?:not|no|nor)\s(?:sooner|earlier|before)\b[^.;)]{0,120}$")
 _OFFER = spaced(r"\bunless,?\s(?:within|in|by|no\slater\sthan)\s$")
 _DEADLINE_BEHIND = spaced(
-    r"\s{0,2}(?:deadline|response\s(?:time|period)|time\slimit|return\b|turnaround|period\s(?:to"
+    r"\s{0,2}(?:deadline|response\s(?:time|period|requested|required|needed|expected)|time\slimit|return\b|turnaround|period\s(?:to"
     r"|for)\s(?:respond|response|compl))"
 )
 
@@ -309,7 +309,7 @@ def _period_phrase(
         signals["why_not_due"] = duty.why_not
     qualifier = _qualifier(low[unit.start : period.start])
     start = period.start - (len(qualifier[1]) if qualifier else 0)
-    direction = period.direction or (Direction.AFTER if timed else None)
+    direction = period.direction or Direction.AFTER
     phrase = DuePhrase(
         form=DueForm.PERIOD,
         spans=spans(start, period.end),

@@ -154,7 +154,8 @@ _OTHERS = spaced(
     r"|ice|hsi|ero|dhs|cbp|fbi|doj|dea|atf|irs|uscis|counsel\sfor\sthe\sunited\sstates)"
     r"|(?P<officer>(?:the|any|said)\s(?:executing\s)?(?:peace\s|immigration\s|law\senforcement\s"
     r"|deportation\s)?officers?(?:\s\w{1,12}){0,4}?)"
-    r"|(?P<requester>(?:the|a|any)\s(?:requester|requestor|applicant|complainant|parent|consumer"
+    r"|(?P<requester>(?:the|a|any)\s(?:(?:subpoenaing|requesting|issuing|serving|moving|objecting)"
+    r"\s(?:party|agency|officer|attorney)|requester|requestor|applicant|complainant|parent|consumer"
     rf"|patient|customer|subscriber)))\s{{1,3}}(?:{_WILL}|shall|must|is\sto|has|have|to)"
     r"|(?P<body>the\s(?:agency|bureau|department|commission|committee|subcommittee|division"
     rf"|inspector\sgeneral))\s{{1,3}}{_WILL})\b(?!\s(?:you|receive))"
@@ -184,6 +185,7 @@ _NARRATED = spaced(
     r"|\b(?:earlier|previous|prior|first|initial|original|last)\s(?:letter|request|subpoena"
     r"|demand|notice|deadline|order|summons|correspondence)"
     r"|\bfailed\sto\b|\bdid\snot\b|\bhaving\sfailed|\b(?:we|i|it|(?:this|our)\s\w{2,12}"
+    r"|(?:letter|request|subpoena|notice|order|demand|e-?mail)\s(?:of|dated|from)(?:\s[\w,]{1,12}){1,4}"
     r"|the\s(?:\w{2,12}\s)?(?:agency|office|bureau|committee|subcommittee|commission|department"
     r"|inspector\sgeneral|division|undersigned|investigator|agent|officer|court|letter))\s"
     r"(?:\w{2,12}ly\s|first\s|again\s)?(?:sent|wrote|asked|requested|directed|issued|served"
@@ -249,7 +251,7 @@ _INDEFINITE = spaced(
     r"(?<![a-z])(?:an?|any|no)\s(?:\w{2,14}\s){0,3}?(?:agency|person|custodian|body|employer"
     r"|witness|party|officer|individual|official|entity|provider|jurisdiction)\b"
     r"(?!\s(?:served|named|subpoenaed|receiving|to\swhom))"
-    r"(?:\s[\w']{1,14}){0,6}?\s(?:must|shall|may|is\srequired|who|has|fails?|will)\b"
+    r"(?:\s[\w']{1,14}){0,6}?\s(?:must|shall|may|is\srequired|who|that|which|has|fails?|will)\b"
 )
 _PENALTY = spaced(
     r"(?:\bfin(?:e|ed|es)\b|guilty|misdemeanor|felony|imprison\w{0,4}|punish\w{0,5}|penalt\w{1,4})"
@@ -391,8 +393,16 @@ def _weight(name: str, word: str) -> int:
     return -400 if name == "secrecy" else 0
 
 
+_YOU_GET = spaced(
+    r"\byou\s(?:will|shall|should|may|can)\s(?:(?:receive|hear|get)\b|be\s(?:notified|contacted|paid"
+    r"|informed|advised|reimbursed|billed|sent)\b)"
+)
+
+
 def _other_actor(left: str) -> OwedBy | None:
     """Another body that acts in the clause nearest to the phrase, or None."""
+    if _YOU_GET.search(left[-120:]):
+        return OwedBy.ISSUER
     last = None
     for match in _OTHERS.finditer(left[-220:]):
         last = match

@@ -18,6 +18,8 @@ _TIME = (
     r"(?:"
     r"(?P<h>[0-9]{1,2})(?:[:.h](?P<min>[0-9]{2})(?::[0-9]{2})?)?\s{0,2}(?:\[x\]\s?)?"
     r"(?P<mer>[ap])\s?\.?\s?m\b\.?(?!\s?\[x\])"
+    r"|(?P<dh>[0-9]{1,2})(?:[:.](?P<dm>[0-9]{2}))?\s{1,2}in\sthe\s(?P<dp>morning|forenoon|afternoon"
+    r"|evening)"
     r"|(?P<h24>[01]?[0-9]|2[0-3]):(?P<m24>[0-5][0-9])(?::[0-5][0-9])?(?:\s{0,2}(?:hours|hrs?\b\.?"
     r"|horas|h\b))?"
     r"|(?P<mil>[0-2][0-9][0-5][0-9])\s{0,2}(?:hours|hrs?\b\.?|h\b)"
@@ -88,7 +90,7 @@ _STARTS = (
 
 def _found(match: re.Match[str]) -> FoundTime | None:
     got = match.groupdict()
-    start = next(match.start(k) for k in ("h", "h24", "mil", "oc", "lh", "words") if got[k])
+    start = next(match.start(k) for k in ("h", "dh", "h24", "mil", "oc", "lh", "words") if got[k])
     value, flag = _value(got)
     return FoundTime(start, match.end(), value, _zone(got["zone"]), flag) if value else None
 
@@ -96,6 +98,9 @@ def _found(match: re.Match[str]) -> FoundTime | None:
 def _value(got: dict[str, str | None]) -> tuple[str | None, str | None]:
     if got["words"]:
         return _in_words(got["words"])
+    if got["dh"]:
+        half = "a" if got["dp"] in ("morning", "forenoon") else "p"
+        return _clock(int(got["dh"]), int(got["dm"] or 0), half), None
     if got["h24"]:
         return _clock(int(got["h24"]), int(got["m24"] or 0)), None
     if got["mil"]:
