@@ -37,6 +37,8 @@ class Page:
     """One page as the reader saw it; ``text`` is the stored text that spans index.
 
     ``width`` and ``height`` are points of the unrotated page; ``rotation`` is 0, 90, 180 or 270.
+    Where letters were recognised, ``engine`` names the recogniser, ``dpi`` the density of the
+    picture, and ``prep`` every step and try of its clean-up.
     """
 
     n: int
@@ -46,6 +48,9 @@ class Page:
     text_from: TextFrom
     text: str = field(repr=False, default="")
     text_sha256: Sha256 | None = None
+    engine: str | None = None
+    dpi: int | None = None
+    prep: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,18 @@ from typing import Any
 
 from tecum.provenance import Box, Page, Sha256
 from tecum.reading.furniture import with_running_lines
-from tecum.reading.layout import FormField, Layer, LetterBoxes, Line, Text
+from tecum.reading.layout import (
+    NOT_RECOGNISED,
+    FailedPlace,
+    FormField,
+    Layer,
+    LetterBoxes,
+    Line,
+    Text,
+)
 from tecum.words import CheckState, TextFrom
 
-__all__ = ["BadAnswer", "Gathered", "text_of"]
+__all__ = ["BadAnswer", "Gathered", "failed_places", "text_of"]
 
 _FAR = 20_000.0
 
@@ -53,7 +61,10 @@ class Gathered:
     lost: set[int] = field(default_factory=set)
     unread: dict[int, str] = field(default_factory=dict)
     ink: list[tuple[int, Box]] = field(default_factory=list)
+    failed: list[FailedPlace] = field(default_factory=list)
     looked_for_ink: bool = True
+    confidence: dict[int, bytes] = field(default_factory=dict)
+    hidden: set[int] = field(default_factory=set)
 
     def add(self, answer: Mapping[str, Any]) -> None:
         """Take the pages of one answer.
@@ -79,6 +90,8 @@ class Gathered:
             block = max([block, *(line.block for line in self.lines[first:])])
             self.pages.append(page)
             self.boxes.append(_boxes(raw["boxes"], page))
+            self._note(raw, page)
+            self.failed.extend(failed_places(raw))
             self.looked_for_ink &= "ink" in raw
             self.ink.extend((page.n, _box(row)) for row in raw.get("ink", ()))
             first = len(self.lines)
@@ -90,6 +103,55 @@ class Gathered:
             found += _typed_boxes(self.lines, self.pages, answer)
         self.fields.extend(found)
 
+    def _note(self, raw: Mapping[str, Any], page: Page) -> None:
+        """How sure the letters of a page are, and whether some of them are hidden."""
+        sure = raw.get("sure", "")
+        self.confidence.pop(page.n, None)
+        if sure:
+            self.confidence[page.n] = _confidence(sure, page)
+        self.hidden.discard(page.n)
+        if raw.get("hidden"):
+            self.hidden.add(page.n)
+
+    def replace(self, raw: Mapping[str, Any], fields: Sequence[Mapping[str, Any]]) -> None:
+        """Take a page as it was recognised in place of what its file states.
+
+        Raises:
+            BadAnswer: Something is out of shape or range, or the page is not one of these.
+        """
+        try:
+            self._replace(raw, fields)
+        except (KeyError, TypeError, IndexError, AttributeError, OverflowError) as error:
+            raise BadAnswer("shape") from error
+        except ValueError as error:
+            raise error if isinstance(error, BadAnswer) else BadAnswer("value") from error
+
+    def _replace(self, raw: Mapping[str, Any], fields: Sequence[Mapping[str, Any]]) -> None:
+        n = _integer(raw["n"], 1, 1_000_000)
+        at = next((i for i, page in enumerate(self.pages) if page.n == n), None)
+        if at is None or n not in self.unread:
+            raise BadAnswer("page")
+        page = _page(raw, n - 1)
+        boxes = _boxes(raw["boxes"], page)
+        block = max((line.block for line in self.lines), default=0)
+        cause = str(raw["unread"])[:40] if raw.get("unread") else None
+        # What was read poorly is kept for a person to search, and proves nothing.
+        lines = [] if cause else [_line(row, page, block) for row in raw["lines"]]
+        ink = [(n, _box(row)) for row in raw["ink"]]
+        found = [_field(row) for row in fields]
+        if any(row.page != n for row in found):
+            raise BadAnswer("field")
+        self._note(raw, page)
+        self.pages[at], self.boxes[at] = page, boxes
+        before = next((i for i, x in enumerate(self.lines) if x.page >= n), len(self.lines))
+        after = next((i for i, x in enumerate(self.lines) if x.page > n), len(self.lines))
+        self.lines[before:after] = lines
+        self.ink = [*(row for row in self.ink if row[0] != n), *ink]
+        self.fields = [*(row for row in self.fields if row.page != n), *found]
+        del self.unread[n]
+        if cause:
+            self.unread[n] = cause
+
     def text(self) -> Text:
         """All of it, with the running heads that only the whole document shows."""
         upright = {p.n: (0.0, p.height) for p in self.pages if p.height > 0 and p.rotation == 0}
@@ -100,7 +162,24 @@ class Gathered:
             tuple(self.fields),
             tuple(sorted({*self.unread, *self.lost})),
             tuple(self.ink) if self.looked_for_ink and self.pages else None,
+            tuple(self.failed),
+            tuple(self.confidence.get(page.n, b"") for page in self.pages)
+            if self.confidence
+            else (),
         )
+
+
+def failed_places(raw: Mapping[str, Any]) -> list[FailedPlace]:
+    """The failed redactions that a child reports of one page.
+
+    Raises:
+        BadAnswer: A number is out of shape or range.
+    """
+    n = _integer(raw["n"], 1, 1_000_000)
+    return [
+        FailedPlace(n, _integer(letters, 1, 10_000_000), None if box is None else _box(box))
+        for box, letters in raw.get("failed", ())
+    ]
 
 
 _TYPED_BOX = re.compile(
@@ -143,6 +222,9 @@ def _page(raw: Mapping[str, Any], before: int) -> Page:
         TextFrom(raw["text_from"]),
         text,
         digest,
+        None if raw.get("engine") is None else _string(raw["engine"])[:40],
+        None if raw.get("dpi") is None else _integer(raw["dpi"], 1, 10_000),
+        tuple(_string(row)[:200] for row in list(raw.get("prep", ()))[:40]),
     )
 
 
@@ -161,6 +243,18 @@ def _boxes(raw: object, page: Page) -> Sequence[Box | None]:
     if values and not -2 * _FAR < min(values) <= max(values) < _FAR:
         raise BadAnswer("boxes")
     return LetterBoxes(values)
+
+
+def _confidence(raw: object, page: Page) -> bytes:
+    if not isinstance(raw, str):
+        raise BadAnswer("confidence")
+    try:
+        values = base64.b64decode(raw, validate=True)
+    except (binascii.Error, ValueError) as error:
+        raise BadAnswer("confidence") from error
+    if len(values) != len(page.text) or any(100 < v != NOT_RECOGNISED for v in values):
+        raise BadAnswer("confidence")
+    return values
 
 
 def _line(row: Sequence[Any], page: Page, block: int) -> Line:
@@ -191,6 +285,7 @@ def _field(raw: Mapping[str, Any]) -> FormField:
         None if raw["box"] is None else _box(raw["box"]),
         bool(raw["is_checkbox"]),
         bool(raw["conflict"]),
+        bool(raw.get("alone")),
     )
 
 

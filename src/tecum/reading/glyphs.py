@@ -66,7 +66,8 @@ class PageWord:
     """Letters without a gap between them.
 
     ``box`` is on the displayed page, ``place`` on the unrotated one. ``letters`` holds four
-    numbers a letter (left, bottom, right, top of the unrotated page), in points.
+    numbers a letter (left, bottom, right, top of the unrotated page), in points. ``conf`` is
+    the recogniser's confidence, 0 to 100; None for letters that the file itself states.
     """
 
     text: str
@@ -80,6 +81,7 @@ class PageWord:
     pale: bool = False
     bold: bool = False
     font: str = ""
+    conf: int | None = None
 
 
 @dataclass(slots=True)

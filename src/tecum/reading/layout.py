@@ -18,9 +18,21 @@ from typing import Any, overload
 from tecum.provenance import Box, Page, Sha256, Source, Span
 from tecum.words import CheckState, IntakeOutcome, Word
 
-__all__ = ["Flow", "FormField", "Layer", "LetterBoxes", "Line", "Opened", "Part", "Text"]
+__all__ = [
+    "FailedPlace",
+    "Flow",
+    "FormField",
+    "Layer",
+    "LetterBoxes",
+    "Line",
+    "Opened",
+    "Part",
+    "Text",
+]
 
 NO_BOX = -32768.0
+NOT_RECOGNISED = 255
+"""Stands for the confidence of a letter that the file itself states."""
 
 
 class Layer(Word):
@@ -66,11 +78,25 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class FailedPlace:
+    """One place with letters that somebody meant to remove: how many, and never which.
+
+    ``box`` is None where the letters have no place on the page as it is now: they stand in an
+    earlier revision of the file.
+    """
+
+    page: int
+    letters: int
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FormField:
     """A fillable field: AcroForm, a content control, or a drawn box with its label.
 
     ``state`` is None for a text field and for a box whose state cannot be told;
-    ``conflict`` is True where value and appearance disagree.
+    ``conflict`` is True where value and appearance disagree; ``alone`` marks a frame found in
+    a picture by itself, which only a form's template may call a check-box.
     """
 
     name: str
@@ -81,6 +107,7 @@ class FormField:
     box: Box | None
     is_checkbox: bool
     conflict: bool = False
+    alone: bool = False
 
 
 class LetterBoxes(Sequence[Box | None]):
@@ -134,7 +161,10 @@ class Text:
     white space; empty for virtual pages. ``unread`` numbers the pages that have something on
     them that could not be read (a blank page is not one of them). ``ink`` lists, as page and
     box, what is drawn freehand (curved strokes, a small picture) and no letter covers; None
-    where that was not looked for.
+    where that was not looked for. ``failed`` are the failed redactions.
+    ``confidence[i]`` holds the recogniser's confidence in each character of ``pages[i]``, 0 to
+    100, ``NOT_RECOGNISED`` for characters that the file states itself; it is empty for a page
+    of which nothing was recognised.
     """
 
     pages: tuple[Page, ...]
@@ -143,6 +173,8 @@ class Text:
     fields: tuple[FormField, ...] = ()
     unread: tuple[int, ...] = ()
     ink: tuple[tuple[int, Box], ...] | None = None
+    failed: tuple[FailedPlace, ...] = ()
+    confidence: tuple[bytes, ...] = field(repr=False, default=())
 
     @cached_property
     def _by_number(self) -> dict[int, int]:
@@ -179,6 +211,8 @@ class Text:
             tuple(f for f in self.fields if f.page in keep),
             tuple(n for n in self.unread if n in keep),
             None if self.ink is None else tuple(row for row in self.ink if row[0] in keep),
+            tuple(place for place in self.failed if place.page in keep),
+            tuple(self.confidence[i] for i in pairs if i < len(self.confidence)),
         )
 
     def singly(self) -> Iterator[Text]:
@@ -194,6 +228,7 @@ class Text:
                 tuple(f for f in self.fields if f.page == page.n),
                 tuple(n for n in self.unread if n == page.n),
                 None if self.ink is None else tuple(row for row in self.ink if row[0] == page.n),
+                confidence=self.confidence[i : i + 1],
             )
 
     @property

@@ -36,6 +36,8 @@ class Limits:
     healthy_pairs: float
     healthy_words: float
     lines_a_virtual_page: int
+    recognised_per_child: int
+    recognition_seconds: int
 
     def with_(self, **changes: Any) -> Limits:
         """The same limits with some of them changed by an administrator."""

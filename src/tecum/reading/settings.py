@@ -7,7 +7,20 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["Settings", "settings"]
+__all__ = ["OcrSettings", "Settings", "ocr_settings", "settings"]
+
+
+@dataclass(frozen=True, slots=True)
+class OcrSettings:
+    """What recognised words must reach; what each means stands in ``settings.toml``."""
+
+    poor_confidence: float
+    letters_per_ink: float
+    few_letters: int
+    least_word: int
+    layer_agrees: float
+    certain_words: int
+    likely_words: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +54,10 @@ def settings() -> Settings:
         conduct_certain=conduct["certain"],
         conduct_likely=conduct["likely"],
     )
+
+
+@cache
+def ocr_settings() -> OcrSettings:
+    """The settings for recognised words."""
+    table = tomllib.loads((files("tecum.reading") / "settings.toml").read_text("utf-8"))
+    return OcrSettings(**table["ocr"])

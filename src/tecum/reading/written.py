@@ -10,7 +10,7 @@ from typing import Any
 from tecum.reading.assemble import in_order
 from tecum.reading.furniture import gutter_words, is_page_number, is_stamp
 from tecum.reading.glyphs import Frame, PageWord
-from tecum.reading.layout import NO_BOX, Layer
+from tecum.reading.layout import NO_BOX, NOT_RECOGNISED, Layer
 from tecum.reading.segments import Rules, Segment, bounds, segments_of
 
 __all__ = ["page_text"]
@@ -92,6 +92,7 @@ def _written(placed: list[tuple[Layer, Segment]], frame: Frame) -> dict[str, Any
     """Write segments down as one text; every letter keeps its box."""
     text: list[str] = []
     boxes = array("f")
+    sure = bytearray()
     gap = (NO_BOX,) * 4
     lines: list[list[Any]] = []
     at = 0
@@ -101,15 +102,18 @@ def _written(placed: list[tuple[Layer, Segment]], frame: Frame) -> dict[str, Any
             between = "\n" if segment.block == previous else "\n\n"
             text.append(between)
             boxes.extend(gap * len(between))
+            sure += bytes([NOT_RECOGNISED]) * len(between)
             at += len(between)
         start = at
         for i, word in enumerate(segment.words):
             if i:
                 text.append(" ")
                 boxes.extend(gap)
+                sure.append(NOT_RECOGNISED)
                 at += 1
             text.append(word.text)
             boxes.extend(word.letters)
+            sure += bytes([NOT_RECOGNISED if word.conf is None else word.conf]) * len(word.text)
             at += len(word.text)
         lines.append(
             [
@@ -123,6 +127,7 @@ def _written(placed: list[tuple[Layer, Segment]], frame: Frame) -> dict[str, Any
             ]
         )
         previous = segment.block
+    recognised = any(value != NOT_RECOGNISED for value in sure)
     return {
         "width": round(frame.width, 2),
         "height": round(frame.height, 2),
@@ -130,4 +135,5 @@ def _written(placed: list[tuple[Layer, Segment]], frame: Frame) -> dict[str, Any
         "text": "".join(text),
         "lines": lines,
         "boxes": base64.b64encode(boxes.tobytes()).decode("ascii"),
+        "sure": base64.b64encode(bytes(sure)).decode("ascii") if recognised else "",
     }

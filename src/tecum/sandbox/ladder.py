@@ -93,11 +93,11 @@ def readable_paths() -> tuple[str, ...]:
     return tuple(kept)
 
 
-def _bubblewrap() -> list[str]:
+def _bubblewrap(readable: tuple[str, ...] = ()) -> list[str]:
     words = [shutil.which("bwrap") or "bwrap", "--unshare-all", "--unshare-user"]
     words += ["--uid", "65534", "--gid", "65534", "--die-with-parent", "--new-session"]
     words += ["--cap-drop", "ALL", "--dev", "/dev", "--size", str(64 << 20), "--tmpfs", "/tmp"]  # noqa: S108 - the child's own
-    for path in readable_paths():
+    for path in (*readable_paths(), *readable):
         if path.startswith("/dev/"):
             continue
         target = Path(path)
@@ -111,8 +111,12 @@ def _bubblewrap() -> list[str]:
     return [*words, "--chdir", "/"]
 
 
-def command() -> list[str]:
-    """The command line of a child, on the best rung that this machine gives."""
+def command(readable: tuple[str, ...] = ()) -> list[str]:
+    """The command line of a child, on the best rung that this machine gives.
+
+    Args:
+        readable: Folders that this child may read beside its own program.
+    """
     python = [str(Path(sys.executable).resolve()), "-I", "-S", "-B", "-X", "utf8"]
     python += [str(_HERE.with_name("child.py")), *import_paths()]
-    return [*_bubblewrap(), *python] if rung() == "bubblewrap" else python
+    return [*_bubblewrap(readable), *python] if rung() == "bubblewrap" else python

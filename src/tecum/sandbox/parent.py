@@ -24,6 +24,7 @@ ALLOWED = frozenset(
         "tecum.reading.container:read_image",
         "tecum.reading.container:read_zip",
         "tecum.reading.mail:read_mail",
+        "tecum.reading.ocr.job:recognise_pages",
         "tecum.reading.pages:read_pdf",
         "tecum.reading.pages:read_repaired",
         "tecum.reading.pages:read_second",
@@ -60,9 +61,9 @@ class ChildLimits:
         return replace(self, **changes)  # type: ignore[arg-type]
 
     @classmethod
-    def for_rendering(cls) -> ChildLimits:
-        """The limits for drawing one page."""
-        return cls(cpu=60, wall=120.0, memory=3 << 29)
+    def for_rendering(cls, pages: int = 1) -> ChildLimits:
+        """The limits for drawing or recognising some pages: seconds are counted per page."""
+        return cls(cpu=60 * pages, wall=120.0 * pages, memory=3 << 29)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,12 @@ _STANDARD = ChildLimits()
 
 
 def run(
-    job: str, data: bytes, wanted: Mapping[str, Any], *, limits: ChildLimits = _STANDARD
+    job: str,
+    data: bytes,
+    wanted: Mapping[str, Any],
+    *,
+    limits: ChildLimits = _STANDARD,
+    readable: tuple[str, ...] = (),
 ) -> Given:
     """Run one allowed function over one input in a limited child.
 
@@ -106,6 +112,7 @@ def run(
         data: The only thing that the child can read besides its own program.
         wanted: Plain values for the function.
         limits: What the child may use.
+        readable: Folders of this machine that it may read beside its own program.
 
     Raises:
         UsageError: The function is not on the list.
@@ -120,7 +127,7 @@ def run(
     request = {
         "job": job,
         "wanted": dict(wanted),
-        "readable": list(ladder.readable_paths()),
+        "readable": [*ladder.readable_paths(), *readable],
         "limits": {
             "cpu": limits.cpu,
             "memory": limits.memory,
@@ -129,7 +136,7 @@ def run(
         },
     }
     with _input_of(wire.pack_request(request), data) as handle:
-        content, status, used = _watched(ladder.command(), handle, limits)
+        content, status, used = _watched(ladder.command(readable), handle, limits)
     return _given(content, status, used, limits)
 
 
@@ -175,7 +182,12 @@ def _watched(command: list[str], handle: int, limits: ChildLimits) -> tuple[byte
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         cwd="/",
-        env={"LANG": "C.UTF-8", "MALLOC_ARENA_MAX": "1", "OPENBLAS_NUM_THREADS": "1"},
+        env={
+            "LANG": "C.UTF-8",
+            "MALLOC_ARENA_MAX": "1",
+            "OPENBLAS_NUM_THREADS": "1",
+            "OMP_THREAD_LIMIT": "1",
+        },
         start_new_session=True,
     )
     content = bytearray()

@@ -1,0 +1,130 @@
+"""What stands on a page's picture beside words: drawn rules, bullets, ink (READING 5, 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from tecum.reading.ocr.mapping import Mapping
+from tecum.reading.ocr.picture import Grey
+from tecum.reading.ocr.recognise import SeenWord
+from tecum.reading.segments import Rules
+
+__all__ = ["PictureSeen", "freehand_ink", "rules_on", "with_bullets"]
+
+Rect = tuple[float, float, float, float]
+_MOST_INK = 50
+_UNSURE_WORD = 55
+
+
+@dataclass(frozen=True)
+class PictureSeen:
+    """A recognised page as pixels: grey, black on white, and the words upon it.
+
+    ``words`` are in pixels; ``mapping`` leads from pixels to points of the unrotated page.
+    """
+
+    binary: Grey
+    words: tuple[SeenWord, ...]
+    mapping: Mapping
+    dpi: int
+
+
+def freehand_ink(seen: PictureSeen) -> list[list[float]]:
+    """What is drawn by hand, as boxes of the unrotated page: signatures, circles, strokes."""
+    return [[round(v, 2) for v in box] for box in _freehand(seen)]
+
+
+def rules_on(binary: Grey, dpi: int) -> Rules:
+    """Drawn lines, across and upright, in points of the straightened picture."""
+    dark = (255 - binary).astype(np.uint8)
+    height = binary.shape[0]
+    scale = 72 / dpi
+    across = [
+        (x * scale, (x + w) * scale, (height - y - h / 2) * scale)
+        for x, y, w, h in _pieces(dark, (int(0.6 * dpi), 1))
+        if h <= 0.06 * dpi
+    ]
+    upright = [
+        ((height - y - h) * scale, (height - y) * scale, (x + w / 2) * scale)
+        for x, y, w, h in _pieces(dark, (1, int(0.5 * dpi)))
+        if w <= 0.06 * dpi
+    ]
+    return Rules(tuple(across), tuple(upright))
+
+
+def _pieces(dark: NDArray[np.uint8], size: tuple[int, int]) -> list[tuple[int, int, int, int]]:
+    kernel = np.ones((size[1], size[0]), np.uint8)
+    lines = cv2.morphologyEx(dark, cv2.MORPH_OPEN, kernel)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(lines, connectivity=8)
+    return [(int(x), int(y), int(w), int(h)) for x, y, w, h in stats[1:400, :4]]
+
+
+_MAY_BE_A_BULLET = frozenset("*e¢«°®©o.-—–~+»=@c·•¥*Qa")
+
+
+def with_bullets(words: Sequence[SeenWord], binary: Grey) -> list[SeenWord]:
+    """Full dots before a line's words, as the marks of a list that they are.
+
+    A model of letters has to call a dot something; what it says varies from item to item.
+    """
+    found: list[SeenWord] = []
+    for word in words:
+        odd = len(word.text) == 1 and word.text in _MAY_BE_A_BULLET
+        dot = odd and _is_full_dot(word, words, binary)
+        found.append(replace(word, text="•") if dot else word)
+    return found
+
+
+def _is_full_dot(word: SeenWord, words: Sequence[SeenWord], binary: Grey) -> bool:
+    x0, y0, x1, y1 = (int(v) for v in word.box)
+    wide, high = x1 - x0, y1 - y0
+    if wide < 4 or high < 4 or not 0.6 <= wide / high <= 1.6:
+        return False
+    level = [w for w in words if w is not word and w.box[1] < (y0 + y1) / 2 < w.box[3]]
+    behind = min((w for w in level if w.box[0] > x1), key=lambda w: w.box[0], default=None)
+    if behind is None:
+        return False
+    tall, gap = behind.box[3] - behind.box[1], behind.box[0] - x1
+    starts = not any(0 <= x0 - w.box[2] < 2.5 * tall for w in level)
+    floats = y1 < behind.base - 0.06 * tall
+    share = float((binary[y0:y1, x0:x1] == 0).mean())
+    return share >= 0.6 and high <= 0.62 * tall and gap >= 0.4 * tall and starts and floats
+
+
+def _freehand(seen: PictureSeen) -> list[Rect]:
+    """Strokes wider than high, thin, and not letters: what may be a signature."""
+    dark = (255 - seen.binary).astype(np.uint8)
+    _without_rules(dark, seen.dpi)
+    covers = [w for w in seen.words if w.confidence >= _UNSURE_WORD]
+    for word in covers:
+        x0, y0, x1, y1 = (int(v) for v in word.box)
+        dark[max(y0 - 2, 0) : y1 + 2, max(x0 - 2, 0) : x1 + 2] = 0
+    near = max(3, seen.dpi // 40)
+    joined = cv2.dilate(dark, np.ones((near, near), np.uint8))
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    rows, columns = dark.shape
+    found: list[Rect] = []
+    for i in range(1, count):
+        x, y, w, h = (int(v) for v in stats[i, :4])
+        inside = 0.02 * columns < x and x + w < 0.98 * columns
+        inside = inside and 0.01 * rows < y and y + h < 0.99 * rows
+        sized = w >= 0.35 * seen.dpi and 0.08 * seen.dpi <= h <= 1.6 * seen.dpi and w >= 1.2 * h
+        if not inside or not sized:
+            continue
+        part = dark[y : y + h, x : x + w][labels[y : y + h, x : x + w] == i]
+        share = float((part > 0).sum()) / (w * h)
+        if 0.015 <= share <= 0.45:
+            found.append(seen.mapping.to_page((x, y, x + w, y + h)))
+    return found[:_MOST_INK]
+
+
+def _without_rules(dark: NDArray[np.uint8], dpi: int) -> None:
+    for size in ((int(0.5 * dpi), 1), (1, int(0.5 * dpi))):
+        kernel = np.ones((size[1], size[0]), np.uint8)
+        lines = cv2.morphologyEx(dark, cv2.MORPH_OPEN, kernel)
+        dark[cv2.dilate(lines, np.ones((3, 3), np.uint8)) > 0] = 0

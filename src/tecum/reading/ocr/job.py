@@ -1,0 +1,208 @@
+"""Recognise chosen pages of a part. Runs in the limited child (READING 2, 5)."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from tecum.reading.glyphs import Frame, PageWord
+from tecum.reading.ocr import words as placing
+from tecum.reading.ocr.beside import PictureSeen, freehand_ink, rules_on, with_bullets
+from tecum.reading.ocr.layer import believed, layer_agrees
+from tecum.reading.ocr.picture import GreyPage, drawn_page, native_page, of_file
+from tecum.reading.ocr.rapid import RapidRecogniser
+from tecum.reading.ocr.recognise import Reads, Recogniser
+from tecum.reading.ocr.retry import Recognised, recognised
+from tecum.reading.ocr_marks import marks_on
+from tecum.reading.settings import OcrSettings, ocr_settings
+from tecum.reading.written import page_text
+
+__all__ = ["recognise_pages"]
+
+_PDF = "application/pdf"
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """One page to recognise: how to draw it, and what its file states of itself."""
+
+    n: int
+    draw: Callable[[int], GreyPage | None]
+    size: tuple[float, float]
+    rotation: int = 0
+    words: tuple[PageWord, ...] = ()
+    notes: tuple[tuple[str, tuple[float, float, float, float]], ...] = ()
+    cause: str = "needs_ocr"
+    extra: Mapping[str, Any] | None = None
+
+
+def recognise_pages(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any], list[bytes]]:
+    """Recognise the pages that ``wanted`` lists, with the engine that it names.
+
+    Args:
+        data: The file.
+        wanted: ``kind``, ``pages`` with their ``causes``, ``engine``, and the limits.
+    """
+    import cv2
+
+    cv2.setNumThreads(1)
+    engine = wanted["engine"]
+    recogniser = _recogniser(engine)
+    settings = ocr_settings()
+    languages = tuple(engine["languages"])
+    sheets = _of_pdf if wanted["kind"] == _PDF else _of_picture
+    pages = [
+        _read(sheet, recogniser, languages, settings, float(wanted["seconds"]))
+        for sheet in sheets(data, wanted)
+    ]
+    engines = {engine["name"]: recogniser.version, "opencv": str(cv2.__version__)}
+    fields = [row for page in pages for row in page.pop("fields", ())]
+    return {"pages": pages, "fields": fields, "engines": engines}, []
+
+
+def _recogniser(engine: Mapping[str, Any]) -> Recogniser | RapidRecogniser:
+    if engine["name"] == "rapidocr":
+        return RapidRecogniser()
+    return Recogniser(str(engine["folder"]))
+
+
+def _of_pdf(data: bytes, wanted: Mapping[str, Any]) -> Iterator[_Sheet]:
+    import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
+
+    from tecum.reading.page import look_at
+    from tecum.reading.pages import opened, repaired_copy
+
+    password = wanted.get("password")
+    if wanted.get("repaired"):
+        data, password = repaired_copy(data, password) or b"", None
+    document, _ = opened(data, password)
+    if document is None:
+        return
+    info = pdfium.FPDF_FORMFILLINFO()
+    info.version = 2
+    form = pdfium.FPDFDOC_InitFormFillEnvironment(document, ctypes.byref(info))
+    for n, cause in zip(wanted["numbers"], wanted["causes"], strict=True):
+        seen = look_at(document, form, int(n), wanted)
+        if seen is None:
+            yield _Sheet(int(n), lambda _: None, (612.0, 792.0))
+            continue
+        frame, page = seen.frame, seen.page
+        extra = {
+            "capped": seen.capped,
+            "native_fields": seen.fields,
+            "native_ink": [list(box) for box in seen.drawing.freehand()],
+            "covers": seen.about_covers(),
+        }
+        yield _Sheet(
+            int(n), _drawing(page, frame), (frame.width, frame.height), frame.rotation,
+            tuple(seen.words), tuple(seen.notes), str(cause), extra,
+        )  # fmt: skip
+        pdfium.FPDF_ClosePage(page)
+
+
+def _drawing(page: Any, frame: Frame) -> Callable[[int], GreyPage | None]:
+    def draw(dpi: int) -> GreyPage | None:
+        return native_page(page, frame, dpi) or drawn_page(page, frame, dpi)
+
+    return draw
+
+
+def _of_picture(data: bytes, wanted: Mapping[str, Any]) -> Iterator[_Sheet]:
+    for n in wanted["numbers"]:
+        try:
+            first, size = of_file(data, int(n), 200)
+        except (OSError, ValueError, SyntaxError, EOFError, KeyError, TypeError):
+            yield _Sheet(int(n), lambda _: None, (612.0, 792.0))
+            continue
+        yield _Sheet(int(n), _file_drawing(data, int(n), first), size)
+
+
+def _file_drawing(data: bytes, n: int, first: GreyPage) -> Callable[[int], GreyPage | None]:
+    return lambda dpi: first if dpi <= 200 else of_file(data, n, dpi)[0]
+
+
+def _read(
+    sheet: _Sheet,
+    recogniser: Reads,
+    languages: tuple[str, ...],
+    settings: OcrSettings,
+    seconds: float,
+) -> dict[str, Any]:
+    """One page recognised and put in lines, with what its file states of itself."""
+    if sheet.cause == "embedded_ocr":
+        page = _from_layer(sheet, recogniser, settings)
+        if page is not None:
+            return page
+    found = recognised(sheet.draw, recogniser, languages, settings, seconds=seconds)
+    if found is None:
+        return {"n": sheet.n, "lost": True}
+    page = _written(sheet, found)
+    if found.poor:
+        page["unread"] = "unreadable"
+    return page
+
+
+def _from_layer(sheet: _Sheet, recogniser: Reads, settings: OcrSettings) -> dict[str, Any] | None:
+    """The page from its invisible layer, where three sampled lines agree with the picture."""
+    hidden = [w for w in sheet.words if w.hidden]
+    raw = sheet.draw(200)
+    if raw is None or not layer_agrees(raw, hidden, recogniser, settings.layer_agrees):
+        return None
+    for word in hidden:
+        word.hidden = False
+    frame = Frame(0.0, 0.0, *sheet.size, sheet.rotation, (0.0, 0.0, *sheet.size))
+    page = _completed(sheet, page_text(list(sheet.words), list(sheet.notes), frame, _no_rules()))
+    page.update(text_from="ocr", engine="embedded", dpi=None, prep=["layer agrees"])
+    page.update(hidden=False, ink=(sheet.extra or {}).get("native_ink", []))
+    return page
+
+
+def _no_rules() -> Any:
+    from tecum.reading.segments import Rules
+
+    return Rules()
+
+
+def _written(sheet: _Sheet, found: Recognised) -> dict[str, Any]:
+    height, width = found.binary.shape
+    dpi, mapping = found.page.dpi, found.page.mapping
+    own = [w for w in sheet.words if not w.hidden]
+    placing.placed_natively(sheet.words, mapping, dpi, height)
+    marks = marks_on(found.page.pixels, found.words, mapping.to_page, sheet.n)
+    words = [w for i, w in enumerate(found.words) if i not in marks.frames]
+    words = with_bullets(words, found.binary)
+    seen = placing.page_words(words, mapping, dpi, height)
+    own = believed(own, seen)
+    hidden = [w for w in sheet.words if w.hidden]
+    seen = placing.without_shadows(seen, own)
+    wide, high = width * 72 / dpi, height * 72 / dpi
+    frame = Frame(0.0, 0.0, wide, high, 0, (0.0, 0.0, wide, high))
+    all_words = [*own, *seen, *hidden]
+    page = page_text(all_words, list(sheet.notes), frame, rules_on(found.binary, dpi))
+    page = _completed(sheet, page)
+    native = any(c.isalnum() for w in own for c in w.text)
+    from_ocr = "mixed" if native else "ocr"
+    page.update(
+        text_from=from_ocr if seen else ("native" if native else "none"),
+        dpi=dpi, prep=list(found.prep), language=found.language,
+    )  # fmt: skip
+    ink = freehand_ink(PictureSeen(found.binary, tuple(words), mapping, dpi))
+    extra = sheet.extra or {}
+    page["ink"] = [*extra.get("native_ink", []), *ink]
+    page["fields"] = [*extra.get("native_fields", []), *marks.fields]
+    page["hidden"] = bool(hidden) and sheet.cause != "garbled"
+    return page
+
+
+def _completed(sheet: _Sheet, page: dict[str, Any]) -> dict[str, Any]:
+    """The page's own size and turn, and what its file says beside words."""
+    extra = sheet.extra or {}
+    page.update(
+        n=sheet.n, width=round(sheet.size[0], 2), height=round(sheet.size[1], 2),
+        rotation=sheet.rotation, capped=bool(extra.get("capped")),
+    )  # fmt: skip
+    page.update(extra.get("covers", {}))
+    page["fields"] = extra.get("native_fields", [])
+    return page

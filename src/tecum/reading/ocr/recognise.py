@@ -1,0 +1,144 @@
+"""One cleaned picture → words with boxes and confidence, by Tesseract (READING 5).
+
+One thread, one model a language, kept for all pages of a child: loading it costs as much as
+a short page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from tecum.reading.ocr.picture import Grey
+
+__all__ = ["Reads", "Recogniser", "SeenWord"]
+
+_LSTM_ONLY = 1
+_AUTOMATIC = 3
+_ONLY_ORIENTATION = 0
+_WORD, _LINE = 3, 2
+_FLOATS = 30
+"""Pixels by which a dash or a dot may stand over its baseline."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeenWord:
+    """A word as recognised, in pixels of the cleaned picture, rows from the top.
+
+    ``base`` is the height of its baseline; ``confidence`` runs from 0 to 100.
+    """
+
+    text: str
+    box: tuple[float, float, float, float]
+    base: float
+    line: int
+    confidence: int
+
+
+class Reads(Protocol):
+    """What every recogniser of letters can do."""
+
+    @property
+    def version(self) -> str:
+        """The engine's own version."""
+
+    def words(self, pixels: Grey, dpi: int, language: str, seconds: float) -> list[SeenWord]:
+        """The words of a picture."""
+
+    def line(self, pixels: Grey, dpi: int, language: str) -> str:
+        """The text of a picture of one line."""
+
+    def quarters_to_turn(self, pixels: Grey, dpi: int) -> int:
+        """How many quarters counter-clockwise the picture has to be turned to stand upright."""
+
+
+class Recogniser:
+    """Tesseract with the languages that it is asked for."""
+
+    def __init__(self, folder: str) -> None:
+        self._folder = folder if folder.endswith("/") else folder + "/"
+        self._apis: dict[str, Any] = {}
+
+    @property
+    def version(self) -> str:
+        """The engine's own version."""
+        import tesserocr
+
+        return str(tesserocr.tesseract_version()).split("\n", 1)[0].replace("tesseract ", "")
+
+    def _api(self, language: str) -> Any:
+        if language not in self._apis:
+            import tesserocr
+
+            self._apis[language] = tesserocr.PyTessBaseAPI(
+                path=self._folder, lang=language, oem=_LSTM_ONLY, psm=_AUTOMATIC
+            )
+        return self._apis[language]
+
+    def words(self, pixels: Grey, dpi: int, language: str, seconds: float) -> list[SeenWord]:
+        """The words of a picture; none where nothing is found or the time is over."""
+        api = self._api(language)
+        height, width = pixels.shape
+        api.SetImageBytes(pixels.tobytes(), width, height, 1, width)
+        api.SetSourceResolution(dpi)
+        done = api.Recognize(int(seconds * 1000))
+        found = _words_of(api.GetIterator()) if done else []
+        api.Clear()
+        return found
+
+    def line(self, pixels: Grey, dpi: int, language: str) -> str:
+        """The text of a picture of one line."""
+        api = self._api(language)
+        api.SetPageSegMode(7)
+        height, width = pixels.shape
+        api.SetImageBytes(pixels.tobytes(), width, height, 1, width)
+        api.SetSourceResolution(dpi)
+        text = str(api.GetUTF8Text())
+        api.Clear()
+        api.SetPageSegMode(_AUTOMATIC)
+        return text
+
+    def quarters_to_turn(self, pixels: Grey, dpi: int) -> int:
+        """How many quarters counter-clockwise the picture has to be turned to stand upright."""
+        import tesserocr
+
+        if "osd" not in self._apis:
+            self._apis["osd"] = tesserocr.PyTessBaseAPI(
+                path=self._folder, lang="osd", psm=_ONLY_ORIENTATION
+            )
+        api = self._apis["osd"]
+        height, width = pixels.shape
+        api.SetImageBytes(pixels.tobytes(), width, height, 1, width)
+        api.SetSourceResolution(dpi)
+        found = api.DetectOrientationScript()
+        api.Clear()
+        if not found or float(found["orient_conf"]) < 1.0:
+            return 0
+        return (int(found["orient_deg"]) // 90) % 4
+
+
+def _words_of(iterator: Any) -> list[SeenWord]:
+    found: list[SeenWord] = []
+    if iterator is None:
+        return found
+    line = 0
+    while True:
+        if iterator.IsAtBeginningOf(_LINE):
+            line += 1
+        if not iterator.Empty(_WORD):
+            text = "".join(str(iterator.GetUTF8Text(_WORD)).split())
+            box = iterator.BoundingBox(_WORD)
+            if text and box is not None:
+                confidence = round(max(0.0, min(100.0, float(iterator.Confidence(_WORD)))))
+                x0, y0, x1, y1 = map(float, box)
+                base = _base(iterator, box)
+                found.append(SeenWord(text, (x0, y0, x1, y1), base, line, confidence))
+        if not iterator.Next(_WORD):
+            return found
+
+
+def _base(iterator: Any, box: tuple[int, int, int, int]) -> float:
+    """Where the line's baseline passes under the middle of a word."""
+    ends = iterator.Baseline(_WORD)
+    base = (ends[0][1] + ends[1][1]) / 2 if ends else float(box[3])
+    return float(base) if box[1] < base <= box[3] + _FLOATS else float(box[3])

@@ -1,0 +1,103 @@
+"""Recognised words as the words of a page, so that they are put in lines like any others."""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from statistics import median
+
+from tecum.reading.glyphs import PageWord
+from tecum.reading.ocr.mapping import Mapping
+from tecum.reading.ocr.recognise import SeenWord
+
+__all__ = ["mean_confidence", "page_words", "placed_natively", "without_shadows"]
+
+Rect = tuple[float, float, float, float]
+_TALL = frozenset("bdfhkltABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789ßéíóúáñü()[]{}/|§$&%#")
+_SMALL = frozenset("acemnorsuvwxzgpqy")
+
+
+def mean_confidence(words: Iterable[SeenWord]) -> float:
+    """The mean confidence of the letters of words; 0 where there are none."""
+    total = count = 0
+    for word in words:
+        total += word.confidence * len(word.text)
+        count += len(word.text)
+    return total / count if count else 0.0
+
+
+def page_words(seen: Sequence[SeenWord], mapping: Mapping, dpi: int, height: int) -> list[PageWord]:
+    """Words with boxes in points: on the straightened picture for order, on the page for proof.
+
+    A recognised box hugs the ink, so that "were" is lower than "Will"; the box for ordering
+    is built from the baseline and the line's letter size, as a font's would be.
+    """
+    scale = 72 / dpi
+    sizes = _sizes(seen)
+    found: list[PageWord] = []
+    for word in seen:
+        size = sizes[word.line] * scale
+        base = (height - word.base) * scale
+        box = (word.box[0] * scale, base - 0.22 * size, word.box[2] * scale, base + 0.9 * size)
+        place = mapping.to_page(word.box)
+        letters = _letters(word, mapping)
+        found.append(
+            PageWord(word.text, box, place, letters, round(1.12 * size, 2), conf=word.confidence)
+        )
+    return found
+
+
+def _sizes(seen: Sequence[SeenWord]) -> dict[int, float]:
+    """The size of type of each line, in pixels: from how far letters rise over the baseline."""
+    rises: dict[int, list[float]] = defaultdict(list)
+    for word in seen:
+        rise = word.base - word.box[1]
+        if any(c in _TALL for c in word.text):
+            rises[word.line].append(rise / 0.71)
+        elif any(c in _SMALL for c in word.text):
+            rises[word.line].append(rise / 0.48)
+    usual = median([v for row in rises.values() for v in row]) if rises else 20.0
+    return {w.line: median(rises[w.line]) if rises[w.line] else usual for w in seen}
+
+
+def _letters(word: SeenWord, mapping: Mapping) -> array[float]:
+    """A box for every letter, the word's box cut evenly."""
+    x0, y0, x1, y1 = word.box
+    step = (x1 - x0) / len(word.text)
+    boxes = array("f")
+    for i in range(len(word.text)):
+        boxes.extend(mapping.to_page((x0 + i * step, y0, x0 + (i + 1) * step, y1)))
+    return boxes
+
+
+def placed_natively(
+    words: Iterable[PageWord], mapping: Mapping, dpi: int, height: int
+) -> list[PageWord]:
+    """The page's own words, their boxes for ordering moved onto the straightened picture."""
+    scale = 72 / dpi
+    kept = []
+    for word in words:
+        x0, y0, x1, y1 = mapping.from_page(word.place)
+        word.box = (x0 * scale, (height - y1) * scale, x1 * scale, (height - y0) * scale)
+        kept.append(word)
+    return kept
+
+
+def without_shadows(seen: Sequence[PageWord], own: Sequence[PageWord]) -> list[PageWord]:
+    """Recognised words that do not lie on words which the page states itself."""
+    if not own:
+        return list(seen)
+    return [word for word in seen if _covered(word.place, own) < 0.4]
+
+
+def _covered(box: Rect, own: Sequence[PageWord]) -> float:
+    area = max((box[2] - box[0]) * (box[3] - box[1]), 0.01)
+    total = 0.0
+    for word in own:
+        place = word.place
+        wide = min(box[2], place[2]) - max(box[0], place[0])
+        high = min(box[3], place[3]) - max(box[1], place[1])
+        if wide > 0 and high > 0:
+            total += wide * high
+    return total / area
