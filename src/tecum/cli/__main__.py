@@ -21,6 +21,7 @@ __all__ = ["COMMANDS", "main"]
 COMMANDS: dict[str, tuple[str, str]] = {
     "triage": ("tecum.cli.triage", "Read, reckon, decide: one page a person can act on."),
     "read": ("tecum.cli.read", "One Reading a file."),
+    "evaluate": ("tecum.cli.evaluate", "Score the reader on documents whose truth is known."),
     "due": ("tecum.cli.due", "Count a date and show every counted day."),
     "calendars": ("tecum.cli.calendars", "Closed days, their sources and versions."),
     "decide": ("tecum.cli.decide", "What the rules say on given facts, and why."),
@@ -41,7 +42,7 @@ begins with the command's own name).
 
 
 GROUPS: dict[str, tuple[str, ...]] = {
-    "A document": ("triage", "read"),
+    "A document": ("triage", "read", "evaluate"),
     "Dates and rules": ("due", "calendars", "decide", "packs"),
     "Proof": ("log", "verify", "thread"),
     "The product": ("serve", "demo", "rebuild", "doctor"),

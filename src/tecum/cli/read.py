@@ -11,10 +11,11 @@ from typing import Annotated, Any
 import typer
 
 from tecum.cli.command import run_typer
-from tecum.cli.files import each_file, write_text
+from tecum.cli.files import each_file, engine_missing, write_text
 from tecum.cli.terminal import Working, shown
 from tecum.instruments.catalogue import load_catalogue
 from tecum.provenance import Read
+from tecum.reading.marked import Shown, marked_page
 from tecum.reading.read import read
 from tecum.reading.result import Reading
 from tecum.words import Band
@@ -34,7 +35,7 @@ def _read(
 ) -> int:
     """Read each file: what it is, who made it, what it asks, by when. Not legal advice."""
     status = 0
-    pages: list[tuple[str, bytes, Reading]] = []
+    pages: list[Shown] = []
     catalogue = load_catalogue()
     with Working(len(files)) as working:
         for file in each_file(files, working.begin):
@@ -48,16 +49,15 @@ def _read(
             if nothing or not file.opened.outcome.is_read:
                 status = max(status, 3)
                 print(f"tecum read: {shown(file.name)}: {file.opened.reason}", file=sys.stderr)
+            status = max(status, engine_missing(file, "read"))
             if as_json:
                 print(json.dumps(reading.to_json(), ensure_ascii=False))
             else:
                 print(shown(_summary(file.name, reading)))
             sys.stdout.flush()
             if html is not None:
-                pages.append((file.name, file.data, reading))
+                pages.append(Shown(file.name, file.data, reading, file.opened))
     if html is not None:
-        from tecum.reading.marked import marked_page
-
         write_text(html, marked_page(pages))
     return status
 

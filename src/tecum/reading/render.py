@@ -96,7 +96,14 @@ def _draw_pdf(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any], l
     scale = min(scale, (_MOST_PIXELS / max(wide * high, 1.0)) ** 0.5)
     picture = _drawn(pdfium, page, max(int(wide * scale), 1), max(int(high * scale), 1))
     about = {"width": frame.width, "height": frame.height, "rotation": frame.rotation}
-    return {**about, "crop": list(frame.crop), "pixels": list(picture.size)}, [_packed(picture)]
+    crop = _visible(frame.crop, frame.width, frame.height)
+    return {**about, "crop": crop, "pixels": list(picture.size)}, [_packed(picture)]
+
+
+def _visible(crop: tuple[float, float, float, float], width: float, height: float) -> list[float]:
+    """The part of the crop box that lies on the page: a viewer shows nothing beyond it."""
+    x0, y0, x1, y1 = max(crop[0], 0.0), max(crop[1], 0.0), min(crop[2], width), min(crop[3], height)
+    return [x0, y0, x1, y1] if x0 < x1 and y0 < y1 else [0.0, 0.0, width, height]
 
 
 def _drawn(pdfium: Any, page: Any, width: int, height: int) -> Any:

@@ -15,7 +15,8 @@ from tecum.cli.__main__ import main
 from tecum.errors import DataUnusable
 from tecum.instruments.catalogue import load_catalogue
 from tecum.office import Mail, Office
-from tecum.reading.marked import marked_page
+from tecum.reading.marked import Shown, marked_page
+from tecum.reading.open import open_document
 from tecum.reading.read import read, read_file
 from tecum.words import ReadingWarning
 from tests.unit.reading.papers_demands import DEMANDS
@@ -98,7 +99,10 @@ def test_a_reply_address_elsewhere_is_a_mismatch() -> None:
 def test_a_marked_page_shows_values_and_runs_nothing(tmp_path: Path) -> None:
     file = tmp_path / "demand.txt"
     file.write_text(DEMANDS[0].text, encoding="utf-8")
-    page = marked_page([("demand.txt", file.read_bytes(), read_file(file))])
+    shown = Shown(
+        "demand.txt", file.read_bytes(), read_file(file), open_document(file.read_bytes())
+    )
+    page = marked_page([shown])
     assert "<mark" in page
     assert "<script" not in page
     assert "http" not in page.replace('lang="en"', "")
