@@ -195,7 +195,18 @@ def _toml(content: bytes, name: str) -> dict[str, Any]:
 
 
 def instrument_from(table: Mapping[str, Any], name: str) -> Instrument:
-    """Build one instrument from a parsed file; ``name`` is the file's, for messages."""
+    """Build one instrument from a parsed file; ``name`` is the file's, for messages.
+
+    Raises:
+        CatalogueInvalid: an unknown key or word, a part missing, a value of the wrong form.
+    """
+    try:
+        return _instrument(table, name)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise CatalogueInvalid(f"{name}: a value has the wrong form: {error}.") from error
+
+
+def _instrument(table: Mapping[str, Any], name: str) -> Instrument:
     check_table(table, name)
     if f"{table['id']}.toml" != name:
         raise CatalogueInvalid(f'{name}: the id "{table["id"]}" is not the file\'s name.')

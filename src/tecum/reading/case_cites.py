@@ -6,6 +6,7 @@ document that cites no case.
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -35,6 +36,10 @@ def case_cites(text: str) -> Iterator[FoundCite]:
         return
     from eyecite import get_citations
     from eyecite.models import FullCaseCitation
+
+    # The library logs the words it stumbles over; a log holds no words of a document.
+    logging.getLogger("eyecite").disabled = True
+    logging.getLogger("eyecite.helpers").disabled = True
 
     for low, high in windows:
         for cite in get_citations(text[low:high]):

@@ -9,6 +9,7 @@ from typing import Any
 
 from tecum.reading.layout import Layer
 from tecum.reading.markup import html_lines
+from tecum.reading.package import BROKEN
 from tecum.reading.plain import decode, normalised, virtual_pages
 from tecum.words import ReadingWarning
 
@@ -31,7 +32,7 @@ def read_zip(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any], li
     """The members of an archive, under the caps on their number and on expansion."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+    except BROKEN:
         return {"outcome": "damaged", "reason": "damaged"}, []
     members = [info for info in archive.infolist() if not info.is_dir()]
     expanded = sum(info.file_size for info in members)
@@ -48,7 +49,7 @@ def read_zip(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any], li
         try:
             with archive.open(info) as stream:
                 content = stream.read(info.file_size)
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError):
+        except BROKEN:
             warnings.add(ReadingWarning.PART_DAMAGED)
             continue
         name = normalised(info.filename)[:255]

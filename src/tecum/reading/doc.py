@@ -9,12 +9,12 @@ Authority: [MS-DOC] 2.4.1 (retrieving text), 2.5 (FIB), 2.8.35 (PlcPcd), 2.9.38 
 
 from __future__ import annotations
 
-import io
 import struct
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from tecum.reading.compound import BROKEN, TooLarge, opened_compound
 from tecum.reading.layout import Layer
 from tecum.reading.plain import normalised
 from tecum.reading.virtual import Row, paragraph_pages
@@ -32,7 +32,6 @@ _LAYERS = (
 _CLX, _CHPX = 0x01A2, 0x00FA
 _VANISH, _STRUCK, _INSERTED = 0x083C, 0x0800, 0x0801
 _SIZES = {0: 1, 1: 1, 2: 2, 3: 4, 4: 2, 5: 2, 7: 3}
-_SLACK = 1_000_000
 
 
 class _Unread(ValueError):
@@ -48,7 +47,9 @@ def read_doc(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any], li
         outcome = str(error)
         reason = "legacy_word" if outcome == "unsupported_type" else outcome
         return {"outcome": outcome, "reason": reason, "pages": []}, []
-    except (ValueError, LookupError, OSError, struct.error, TypeError, AttributeError):
+    except TooLarge:
+        return {"outcome": "too_large", "reason": "too_large", "pages": []}, []
+    except BROKEN:
         return {"outcome": "damaged", "reason": "damaged", "pages": []}, []
     if embedded:
         warnings.add(ReadingWarning.EMBEDDED_NOT_OPENED)
@@ -59,11 +60,7 @@ def read_doc(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any], li
 
 def _streams(data: bytes) -> tuple[bytes, bytes, bool]:
     """The main stream, its table stream, and whether objects are embedded."""
-    from olefile import OleFileIO
-
-    with OleFileIO(io.BytesIO(data)) as file:
-        if sum(row.size for row in file.direntries if row is not None) > 2 * len(data) + _SLACK:
-            raise _Unread("too_large")
+    with opened_compound(data) as file:
         word = file.openstream("WordDocument").read()
         kind, flags = _short(word, 0), _short(word, 10)
         if kind == _WORD_6:

@@ -60,7 +60,7 @@ class Walk:
         elif kind in _WRAPPED:
             self._wrapped(message, kind, depth, role)
         elif kind in _LISTED:
-            self._keep(_bytes_of(message), message.get_filename(), kind, "listed")
+            self._keep(_bytes_of(message), _filename(message), kind, "listed")
         elif kind in _SIGNATURES:
             self._attachment(message, kind, "signature")
         elif kind in ("message/rfc822", "text/rfc822-headers"):
@@ -71,7 +71,7 @@ class Walk:
             inner = message.get_payload()
             report = kind == "multipart/report"
             if report:
-                self.hints["report_type"] = str(message.get_param("report-type") or "")[:60]
+                self.hints["report_type"] = _parameter(message, "report-type")[:60]
             for i, part in enumerate(inner if isinstance(inner, list) else []):
                 if isinstance(part, Message):
                     self.walk(part, depth + 1, "returned" if report and i else role)
@@ -84,7 +84,7 @@ class Walk:
     def _is_body(message: Message, kind: str) -> bool:
         if kind not in ("text/plain", "text/html"):
             return False
-        return message.get_content_disposition() != "attachment" and not message.get_filename()
+        return message.get_content_disposition() != "attachment" and not _filename(message)
 
     def _alternative(self, message: Message, depth: int) -> None:
         """The plain wording where it says as much as the rich one, else the rich one."""
@@ -120,9 +120,7 @@ class Walk:
 
     def _text(self, message: Message) -> str:
         payload = message.get_payload(decode=True)
-        text, warnings = decode(
-            payload if isinstance(payload, bytes) else b"", message.get_content_charset()
-        )
+        text, warnings = decode(payload if isinstance(payload, bytes) else b"", _charset(message))
         self.warnings.update(warnings)
         return text
 
@@ -140,7 +138,7 @@ class Walk:
             start = content.index(_PGP)
             self._keep(content[start:], None, "application/pgp-encrypted", "attachment")
             content = content[:start]
-        text, warnings = decode(content, message.get_content_charset())
+        text, warnings = decode(content, _charset(message))
         self.warnings.update(warnings)
         return _without_armour(text)
 
@@ -152,7 +150,7 @@ class Walk:
                 self.warnings.add(ReadingWarning.HIDDEN_TEXT)
         else:
             text = self._plain(message)
-            flowed = message.get_param("format") == "flowed"
+            flowed = _parameter(message, "format") == "flowed"
             rows = [(line, Layer.BODY) for line in _unflowed(normalised(text), flowed)]
         if self.rows and rows:
             self.rows.append(("", Layer.BODY))
@@ -184,14 +182,14 @@ class Walk:
 
     def _message(self, message: Message, role: str) -> None:
         kept = "returned" if role == "returned" else "message"
-        self._keep(_enclosed_message(message), message.get_filename(), "message/rfc822", kept)
+        self._keep(_enclosed_message(message), _filename(message), "message/rfc822", kept)
 
     def _attachment(self, message: Message, kind: str, role: str) -> None:
         if kind in ("message/delivery-status", "message/disposition-notification"):
             role = "delivery_status"
-            self._keep(_bytes_of(message), message.get_filename(), kind, role)
+            self._keep(_bytes_of(message), _filename(message), kind, role)
             return
-        self._keep(_content(message), message.get_filename(), kind, role)
+        self._keep(_content(message), _filename(message), kind, role)
 
     def _keep(self, content: bytes, name: str | None, kind: str, role: str) -> None:
         if len(self.children) >= int(self._wanted["parts"]):
@@ -206,6 +204,32 @@ class Walk:
             }
         )
         self.blobs.append(content)
+
+
+_ODD = (ValueError, LookupError, TypeError, AttributeError)
+
+
+def _filename(message: Message) -> str | None:
+    """The name of a part; one that cannot be decoded is no name."""
+    try:
+        return message.get_filename()
+    except _ODD:
+        return None
+
+
+def _charset(message: Message) -> str | None:
+    try:
+        return message.get_content_charset()
+    except _ODD:
+        return None
+
+
+def _parameter(message: Message, name: str) -> str:
+    try:
+        value = message.get_param(name)
+    except _ODD:
+        return ""
+    return value if isinstance(value, str) else ""
 
 
 def _content(message: Message) -> bytes:

@@ -8,12 +8,12 @@ Authority: [MS-OXMSG] 2.2 (storages), 2.4 (property stream).
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping
 from email.errors import MessageError
 from email.message import Message
 from typing import Any
 
+from tecum.reading.compound import BROKEN, TooLarge, opened_compound
 from tecum.reading.mail import answer_of
 from tecum.reading.mapi import (
     BINARY,
@@ -35,7 +35,6 @@ _OUTER, _INNER, _OTHER = 32, 24, 8
 _KEPT_APART = (STRING8, STRING, BINARY, OBJECT, 0x0048)
 _EMBEDDED = 5
 _STREAM = "__properties_version1.0"
-_SLACK = 1_000_000
 
 
 class _TooMuch(ValueError):
@@ -44,29 +43,18 @@ class _TooMuch(ValueError):
 
 def read_msg(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any], list[bytes]]:
     """Read an Outlook message as the mail that it is."""
-    try:
-        root, swollen = _opened(data)
-        if swollen:
-            return {"outcome": "too_large", "reason": "too_large", "pages": []}, []
-        bag = _bag(root, _OUTER, None)
-        message = _message(root, bag, wanted, 1)
-    except _TooMuch:
-        return {"outcome": "too_large", "reason": "too_large", "pages": []}, []
-    except (LookupError, ValueError, TypeError, AttributeError, OSError, MessageError, EOFError):
-        return {"outcome": "damaged", "reason": "damaged", "pages": []}, []
-    return answer_of(message, wanted, bag.warnings)
-
-
-def _opened(data: bytes) -> tuple[Any, bool]:
-    """The root storage; and whether its streams claim more than the file can hold."""
-    from olefile import OleFileIO
     from oxmsg.storage import Storage
 
-    with OleFileIO(io.BytesIO(data)) as file:
-        claimed = sum(row.size for row in file.direntries if row is not None)
-        if claimed > 2 * len(data) + _SLACK:
-            return None, True
-        return Storage.from_ole(file), False
+    try:
+        with opened_compound(data) as file:
+            root = Storage.from_ole(file)
+        bag = _bag(root, _OUTER, None)
+        message = _message(root, bag, wanted, 1)
+    except (_TooMuch, TooLarge):
+        return {"outcome": "too_large", "reason": "too_large", "pages": []}, []
+    except (*BROKEN, MessageError):
+        return {"outcome": "damaged", "reason": "damaged", "pages": []}, []
+    return answer_of(message, wanted, bag.warnings)
 
 
 def _bag(storage: Any, offset: int, outer: Bag | None) -> Bag:

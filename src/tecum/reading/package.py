@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import xml.etree.ElementTree as ET
 import zipfile
+import zlib
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,7 +17,10 @@ __all__ = ["BROKEN", "TooLarge", "opened_package", "optional_xml", "package_memb
 
 PART_BYTES = 50_000_000
 
-BROKEN = (KeyError, ValueError, zipfile.BadZipFile, EOFError, OSError, RuntimeError)
+BROKEN = (
+    KeyError, ValueError, zipfile.BadZipFile, EOFError, OSError, RuntimeError, zlib.error,
+    lzma.LZMAError, struct.error,
+)  # fmt: skip
 """What reading a broken archive raises; ``RuntimeError`` for a locked one."""
 
 
