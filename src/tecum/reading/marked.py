@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from html import escape
 from importlib.resources import files
+from pathlib import PurePath
 from typing import Any
 
 from tecum.errors import TecumError
@@ -20,8 +21,17 @@ from tecum.provenance import Box, Page, Read, Span
 from tecum.reading.layout import Layer, Opened, Text
 from tecum.reading.render import PageImage, render_page
 from tecum.reading.result import Reading
+from tecum.words import Word
 
-__all__ = ["Mark", "Shown", "as_displayed", "html_document", "marked_page", "marked_picture"]
+__all__ = [
+    "Mark",
+    "Shown",
+    "as_displayed",
+    "html_document",
+    "joined",
+    "marked_page",
+    "marked_picture",
+]
 
 _FACT = "Not legal advice. Confirm every value on the page itself."
 
@@ -78,7 +88,7 @@ def marked_page(shown: Iterable[Shown]) -> str:
     parts: list[str] = []
     number = 0
     for one in shown:
-        parts.append(f"<h1>{escape(one.name)}</h1>")
+        parts.append(f"<h1>{escape(PurePath(one.name).name)}</h1>")
         for reading in (one.reading, *one.reading.others):
             number += 1
             parts.append(_document(one, reading, f"d{number}-"))
@@ -150,8 +160,16 @@ def _values(reading: Reading) -> Iterator[_Value]:
         label = f"due for {phrase.due_for.value}"
         yield _Value(label, quote or phrase.form.value, phrase.band, phrase.spans)
     for label, value in (*single, *signer, *lists):
-        text = "–" if value.value is None else " ".join(str(value.value).split())
-        yield _Value(label, text, value.band.value, value.spans)
+        yield _Value(label, _said(value.value), value.band.value, value.spans)
+
+
+def _said(value: Any) -> str:
+    """A value in words; those of a closed list without their underscores."""
+    if value is None or isinstance(value, bool):
+        return {None: "–", True: "yes", False: "no"}[value]
+    if isinstance(value, Word):
+        return value.value.replace("_", " ")
+    return " ".join(str(value).split())
 
 
 def marked_picture(data: bytes, n: int, marks: Sequence[Mark], at: str = "") -> str | None:
@@ -161,7 +179,11 @@ def marked_picture(data: bytes, n: int, marks: Sequence[Mark], at: str = "") -> 
     except TecumError:
         return None
     width, height = _shown_size(image)
-    drawn = "".join(_drawn(mark, image) for mark in marks if mark.page == n)
+    same: dict[tuple[Box, ...], list[Mark]] = {}
+    for mark in marks:
+        if mark.page == n and mark.boxes:
+            same.setdefault(mark.boxes, []).append(mark)
+    drawn = "".join(_drawn(together, image) for together in same.values())
     content = base64.b64encode(image.content).decode("ascii")
     return (
         f'<figure id="{at}page-{n}"><figcaption>Page {n}</figcaption>'
@@ -190,25 +212,43 @@ def as_displayed(box: Box, image: PageImage) -> Box:
     }.get(image.rotation, (u0, high - v1, u1, high - v0))
 
 
-def _drawn(mark: Mark, image: PageImage) -> str:
-    """The boxes of one mark, and its number at the first."""
+def joined(boxes: Iterable[Box]) -> list[Box]:
+    """Neighbours on one displayed line as one box: a turned page has a box for each letter."""
+    rows: list[Box] = []
+    for box in boxes:
+        last = rows[-1] if rows else None
+        high = box[3] - box[1]
+        level = last is not None and abs(last[1] + last[3] - box[1] - box[3]) < high
+        if last is not None and level and -high <= box[0] - last[2] <= high:
+            rows[-1] = (
+                min(last[0], box[0]), min(last[1], box[1]),
+                max(last[2], box[2]), max(last[3], box[3]),
+            )  # fmt: skip
+        else:
+            rows.append(box)
+    return rows
+
+
+def _drawn(marks: Sequence[Mark], image: PageImage) -> str:
+    """The boxes that some marks share, and their numbers above the first."""
     width, height = _shown_size(image)
+    numbers = ", ".join(str(n) for n in dict.fromkeys(mark.n for mark in marks))
     pieces: list[str] = []
-    for box in mark.boxes:
-        x0, y0, x1, y1 = as_displayed(box, image)
-        x0, y0, x1, y1 = max(x0, 0.0), max(y0, 0.0), min(x1, width), min(y1, height)
+    for x0, y0, x1, y1 in joined(as_displayed(box, image) for box in marks[0].boxes):
+        x0, y0, x1, y1 = max(x0, 0.0), max(y0, 0.0), min(x1, width), min(y1, height)  # noqa: PLW2901
         if x0 >= x1 or y0 >= y1:
             continue
         if not pieces:
-            pieces.append(f'<text x="{max(x0 - 1.5, 7):.1f}" y="{y0 + 6:.1f}">{mark.n}</text>')
+            pieces.append(f'<text x="{x0 - 1:.1f}" y="{max(y0 - 1.8, 5):.1f}">{numbers}</text>')
         pieces.append(
             f'<rect x="{x0 - 1:.1f}" y="{y0 - 1:.1f}" width="{x1 - x0 + 2:.1f}" '
             f'height="{y1 - y0 + 2:.1f}" rx="1.5"/>'
         )
     if not pieces:
         return ""
-    title = f"<title>{mark.n} {escape(mark.label)}: {escape(mark.tone)}</title>"
-    return f'<g class="m t-{escape(mark.tone)}">{title}{"".join(pieces)}</g>'
+    told = "; ".join(f"{mark.n} {mark.label}: {mark.tone}" for mark in marks)
+    tone = escape(marks[0].tone)
+    return f'<g class="m t-{tone}"><title>{escape(told)}</title>{"".join(pieces)}</g>'
 
 
 def _text_of(opened: Opened, reading: Reading) -> Text | None:
