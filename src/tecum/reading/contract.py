@@ -92,6 +92,7 @@ def _value(phrase: DuePhrase, value: object) -> dict[str, Any]:
     return {
         "value": value if band != "conflict" else None,
         "band": band if value is not None else "absent",
+        "failed_redaction": r.failed_redaction.to_json() if r.failed_redaction else None,
         "spans": [span.to_json() for span in phrase.spans] if value is not None else [],
         "rule": phrase.rule,
         "signals": dict(phrase.signals),

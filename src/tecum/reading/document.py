@@ -14,6 +14,7 @@ from tecum.reading import citations, dates, items
 from tecum.reading.caption import Caption, read_caption
 from tecum.reading.checkboxes import read_checkboxes
 from tecum.reading.conduct import Weighed, decide_conduct, weigh
+from tecum.reading.failed import FailedRedaction
 from tecum.reading.judicial import read_judicial
 from tecum.reading.kind import Findings, Recognised, read_edition, read_form, recognise
 from tecum.reading.layout import Layer, Part, Text
@@ -228,6 +229,7 @@ def _class_by_instrument(paper: Paper, known: _Known) -> Read[Any]:
         known.recognised.kind.spans,
         "kind.issuer_class/1",
         Band.UNSURE,
+        failed_redaction=FailedRedaction(proofs.failed) if proofs.failed else None,
     )
 
 

@@ -12,7 +12,7 @@ import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 from tecum.reading.glyphs import Frame
 from tecum.reading.segments import Rules
 
-__all__ = ["Drawing", "drawing_of", "rules_of"]
+__all__ = ["Drawing", "Shape", "drawing_of", "rules_of"]
 
 Rect = tuple[float, float, float, float]
 _Matrix = tuple[float, float, float, float, float, float]
@@ -23,19 +23,39 @@ _MOST_FREEHAND = 50
 _THIN = 2.6
 
 
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Something that can cover letters: place in the painting order, object, box, fill."""
+
+    z: int
+    thing: int
+    box: Rect
+    colour: tuple[int, int, int] | None = None
+    is_picture: bool = False
+
+
 @dataclass(slots=True)
 class Drawing:
     """Shapes in points of the unrotated page, in painting order."""
 
     order: dict[int, int] = field(default_factory=dict)
+    holders: dict[int, _Matrix] = field(default_factory=dict)
     across: list[tuple[float, float, float]] = field(default_factory=list)
     upright: list[tuple[float, float, float]] = field(default_factory=list)
     squares: list[Rect] = field(default_factory=list)
     marks: list[Rect] = field(default_factory=list)
     covers: list[tuple[int, Rect]] = field(default_factory=list)
+    shapes: list[Shape] = field(default_factory=list)
     pictures: list[Rect] = field(default_factory=list)
     curves: list[Rect] = field(default_factory=list)
     objects: int = 0
+
+    def text_boxes(self) -> Iterator[tuple[int, int, Rect]]:
+        """Each text object: its place in the painting order, its address, its box."""
+        for thing, z in self.order.items():
+            box = _box(thing, self.holders[thing])
+            if box is not None:
+                yield z, thing, box
 
     def freehand(self) -> list[Rect]:
         """What may be a signature: curved strokes, and pictures of a signature's shape."""
@@ -63,6 +83,7 @@ _bounds = _function("FPDFPageObj_GetBounds", _I, _P, _P, _P, _P, _P)
 _matrix = _function("FPDFPageObj_GetMatrix", _I, _P, _P)
 _mode = _function("FPDFPath_GetDrawMode", _I, _P, _P, _P)
 _fill = _function("FPDFPageObj_GetFillColor", _I, _P, _P, _P, _P, _P)
+_stroke_width = _function("FPDFPageObj_GetStrokeWidth", _I, _P, _P)
 _segments = _function("FPDFPath_CountSegments", _I, _P)
 _segment = _function("FPDFPath_GetPathSegment", _P, _P, _I)
 _point = _function("FPDFPathSegment_GetPoint", _I, _P, _P, _P)
@@ -80,10 +101,12 @@ def drawing_of(page: Any, frame: Frame) -> Drawing:
         found.objects += 1
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             found.order[thing] = z
+            found.holders[thing] = matrix
         elif kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
             box = _box(thing, matrix)
             if box is not None:
                 found.covers.append((z, box))
+                found.shapes.append(Shape(z, thing, box, is_picture=True))
                 if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
                     found.pictures.append(box)
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
@@ -158,6 +181,7 @@ def _path(found: Drawing, thing: int, z: int, matrix: _Matrix) -> None:
         return
     x0, y0, x1, y1 = box
     width, height = x1 - x0, y1 - y0
+    _may_cover(found, Shape(z, thing, box, _fill_of(thing) if filled else None), filled)
     if height <= _THIN and width >= 5:
         found.across.append((x0, x1, (y0 + y1) / 2))
         return
@@ -175,6 +199,26 @@ def _path(found: Drawing, thing: int, z: int, matrix: _Matrix) -> None:
     count = _segments(thing)
     if stroked and count <= _MOST_SEGMENTS:
         _edges(found, thing, count, _times(_matrix_of(thing), matrix))
+
+
+def _may_cover(found: Drawing, shape: Shape, filled: bool) -> None:
+    """Keep a fill, or a stroke as broad as a line of print, that letters may lie under."""
+    x0, y0, x1, y1 = shape.box
+    least = min(x1 - x0, y1 - y0)
+    if least <= 3:
+        return
+    if not filled:
+        width = ctypes.c_float()
+        if not _stroke_width(shape.thing, ctypes.byref(width)) or width.value < 0.5 * least:
+            return
+    found.shapes.append(shape)
+
+
+def _fill_of(thing: int) -> tuple[int, int, int] | None:
+    values = [ctypes.c_uint() for _ in range(4)]
+    if not _fill(thing, *(ctypes.byref(v) for v in values)):
+        return None
+    return values[0].value, values[1].value, values[2].value
 
 
 def _small(found: Drawing, thing: int, box: Rect, stroked: bool, filled: bool) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 
-from tecum.reading import checkmarks, forms, glyphs
+from tecum.reading import checkmarks, covers, forms, glyphs
 from tecum.reading.drawn import Drawing, drawing_of, rules_of
 from tecum.reading.glyphs import Frame, Ink, PageWord
 from tecum.reading.health import sick_fonts
@@ -15,47 +16,110 @@ from tecum.reading.ink import Picture, picture_of
 from tecum.reading.segments import Rules
 from tecum.reading.written import page_text
 
-__all__ = ["read_page"]
+__all__ = ["PageSeen", "look_at", "read_page"]
 
 Rect = tuple[float, float, float, float]
 
 
+@dataclass(slots=True)
+class PageSeen:
+    """What a page itself states: words, notes, fields, drawing; what is meant to be covered."""
+
+    page: Any
+    frame: Frame
+    words: list[PageWord]
+    notes: list[tuple[str, Rect]]
+    drawing: Drawing
+    fields: list[dict[str, Any]]
+    looks: _Looks
+    concealed: covers.Concealed
+    capped: bool
+    garbled: bool
+
+    def about_covers(self) -> dict[str, Any]:
+        """What of the page is meant to be covered or cropped away, as the answer says it."""
+        return {"covered": self.concealed.places, "cropped": self.concealed.cropped}
+
+
 def read_page(document: Any, form: Any, n: int, wanted: Mapping[str, Any]) -> dict[str, Any]:
     """Read page ``n``: stored text, lines with layers, boxes, fields, and its source."""
+    seen = look_at(document, form, n, wanted)
+    if seen is None:
+        return {"n": n, "lost": True}
+    words, frame, drawing = seen.words, seen.frame, seen.drawing
+    hidden = any(w.hidden for w in words) and not seen.garbled
+    answer = page_text(words, seen.notes, frame, rules_of(drawing, frame) if words else Rules())
+    answer.update(n=n, capped=seen.capped, fields=seen.fields, hidden=hidden)
+    answer.update(ink=drawing.freehand())
+    answer.update(seen.about_covers())
+    answer.update(
+        _where_from(
+            answer,
+            words,
+            garbled=seen.garbled,
+            drawing=drawing,
+            frame=frame,
+            looks=seen.looks,
+            wanted=wanted,
+        )
+    )
+    pdfium.FPDF_ClosePage(seen.page)
+    return answer
+
+
+def look_at(document: Any, form: Any, n: int, wanted: Mapping[str, Any]) -> PageSeen | None:
+    """Page ``n`` as its file states it; None where it cannot be loaded. The caller closes it."""
     page = pdfium.FPDF_LoadPage(document, n - 1)
     if not page:
-        return {"n": n, "lost": True}
+        return None
     most = int(wanted["glyphs_a_page"])
     frame = glyphs.frame_of(page)
     widgets, notes, drawn_annotations = forms.annotations_of(form, page, frame)
     words, capped = _words(page, frame, most)
     drawn: list[PageWord] = []
+    marks: list[Rect] = []
     if drawn_annotations:
+        covers.draw_missing_appearances(page)
+        marks = covers.redaction_marks(page, frame)
         page, words, drawn = _with_appearances(
             document, page, n=n, frame=frame, printed=words, widgets=widgets, most=most
         )
     drawing = drawing_of(page, frame)
+    concealed = covers.find_concealed(
+        page, words, drawing, frame, marks=marks, widgets=[w.box for w in widgets]
+    )
+    if concealed.letters:
+        words, drawn, widgets, notes = _without(concealed, words, drawn, widgets, notes)
     looks = _Looks(page, frame)
     _mark_hidden(words, drawing, frame, looks)
     visible = [w for w in words if not w.hidden]
     fields = _fields(widgets, visible, drawn, drawing=drawing, frame=frame, n=n)
     garbled = _mark_garbled(visible, wanted)
-    hidden = any(w.hidden for w in words) and not garbled
-    answer = page_text(words, notes, frame, rules_of(drawing, frame) if words else Rules())
-    answer.update(n=n, capped=capped, fields=fields, hidden=hidden, ink=drawing.freehand())
-    answer.update(
-        _where_from(
-            answer,
-            words,
-            garbled=garbled,
-            drawing=drawing,
-            frame=frame,
-            looks=looks,
-            wanted=wanted,
-        )
+    return PageSeen(page, frame, words, notes, drawing, fields, looks, concealed, capped, garbled)
+
+
+def _without(
+    concealed: covers.Concealed,
+    words: list[PageWord],
+    drawn: list[PageWord],
+    widgets: list[forms.Widget],
+    notes: list[tuple[str, Rect]],
+) -> tuple[list[PageWord], list[PageWord], list[forms.Widget], list[tuple[str, Rect]]]:
+    """What is left of a page when what somebody meant to cover is left out of everything."""
+    places = [box for box, _ in concealed.places]
+
+    def is_open(box: Rect) -> bool:
+        return not any(_touch(box, place) for place in places)
+
+    # A field's value without an appearance has no place in the painting order.
+    kept = [w for w in covers.cut_out(words, concealed) if w.owner or is_open(w.place)]
+    known = {id(word) for word in kept}
+    return (
+        kept,
+        [word for word in drawn if id(word) in known],
+        [widget for widget in widgets if is_open(widget.box)],
+        [note for note in notes if is_open(note[1])],
     )
-    pdfium.FPDF_ClosePage(page)
-    return answer
 
 
 def _words(page: Any, frame: Frame, most: int) -> tuple[list[PageWord], bool]:
@@ -200,8 +264,10 @@ def _where_from(
     few = body < int(wanted["scan_letters"])
     if cover > float(wanted["scan_cover"]) and few:
         return {"text_from": "mixed" if body else "none", "unread": _scan_cause(answer, body)}
-    if cover > float(wanted["scan_cover"]) and looks.picture.mostly_outside(words):
-        return {"text_from": "mixed", "unread": "needs_ocr"}
+    if cover > float(wanted["scan_cover"]) and looks.picture.mostly_outside(
+        [w for w in words if not w.hidden]
+    ):
+        return {"text_from": "mixed", "unread": _scan_cause(answer, body)}
     if body:
         return {"text_from": "native"}
     shown = drawing.objects > 0 and looks.picture.ink_share() >= float(wanted["blank_ink"])

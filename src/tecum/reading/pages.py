@@ -18,6 +18,7 @@ from pypdfium2_raw.version import PDFIUM_INFO  # type: ignore[import-untyped]
 from tecum.reading.layout import Layer
 from tecum.reading.page import read_page
 from tecum.reading.plain import normalised, virtual_pages
+from tecum.reading.removed import letters_removed, settle_cropped
 from tecum.words import ReadingWarning
 
 __all__ = ["opened", "read_pdf", "read_repaired", "read_second", "repaired_copy"]
@@ -67,6 +68,11 @@ def read_pdf(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any], li
     first = int(wanted["first"])
     last = min(count, int(wanted["pages"]), first + int(wanted["pages_per_child"]) - 1)
     pages = [read_page(document, form, n, wanted) for n in range(first, last + 1)]
+    settle_cropped(pages)
+    removed = letters_removed(data, document, lambda d: opened(d, wanted.get("password"))[0])
+    for page in pages:
+        if removed.get(page["n"]):
+            page.setdefault("failed", []).append([None, removed[page["n"]]])
     answer: dict[str, Any] = {
         "page_count": count,
         "pages": pages,
@@ -84,8 +90,8 @@ def read_pdf(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any], li
             answer["warnings"].append(ReadingWarning.CHANGED_AFTER_CREATION)
     if any(f["conflict"] for f in answer["fields"]):
         answer["warnings"].append(ReadingWarning.FIELD_CONFLICT)
-    if any(page.get("hidden") for page in pages):
-        answer["warnings"].append(ReadingWarning.HIDDEN_TEXT)
+    if any(page.get("failed") for page in pages):
+        answer["warnings"].append(ReadingWarning.FAILED_REDACTION)
     return answer, blobs
 
 

@@ -18,6 +18,7 @@ from tecum.office import Office
 from tecum.provenance import Read, Source, unreadable
 from tecum.reading.document import read_piece
 from tecum.reading.layout import Layer, Opened, Part
+from tecum.reading.failed import failed_in
 from tecum.reading.open import open_document
 from tecum.reading.result import Reading, ReadSignatory
 from tecum.reading.split import split
@@ -247,12 +248,15 @@ def _finished(
         warnings=tuple(sorted(warnings)),
         confirm=_confirm(reading, office),
         reader={
+    if any(part.text is not None and part.text.failed for part in opened.parts):
+        warnings.add(ReadingWarning.FAILED_REDACTION)
             "version": __version__,
             "catalogue_sha256": catalogue.sha256,
             "engines": dict(opened.engines),
         },
     )
 
+        failed_redaction=failed_in(opened.parts),
 
 def _confirm(reading: Reading, office: Office | None) -> tuple[str, ...]:
     """What must be confirmed by a person before clocks and duties are in force (READING 15)."""

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from tecum.provenance import Page, Read, Source, Span, absent
+from tecum.reading.failed import FailedRedaction
 from tecum.words import (
     Category,
     CheckState,
@@ -165,6 +166,7 @@ class Reading:
     document_pages: tuple[int, ...] = ()
     others: tuple[Reading, ...] = ()
     instrument: str | None = None
+    failed_redaction: FailedRedaction | None = None
     confirm: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     reader: Mapping[str, Any] = field(default_factory=dict)
