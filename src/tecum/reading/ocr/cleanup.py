@@ -23,6 +23,7 @@ __all__ = [
 
 _STEEPEST = 5.0
 _SHORT_SIDE = 500
+_LEAST_CONTRAST = 30
 
 
 def prepared(page: GreyPage) -> GreyPage:
@@ -215,8 +216,15 @@ def denoised(pixels: Grey, cleaner: str) -> Grey:
 
 
 def binarised(pixels: Grey) -> Grey:
-    """Black letters on white by the threshold that parts the two best (Otsu)."""
+    """Black letters on white by the threshold that parts the two best (Otsu).
+
+    A sheet without letters parts into grain and grain; it is white.
+    """
     _, out = cv2.threshold(pixels, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    dark = cv2.mean(pixels, cv2.bitwise_not(out))[0]
+    light = cv2.mean(pixels, out)[0]
+    if light - dark < _LEAST_CONTRAST:
+        out = np.full_like(pixels, 255)
     return np.asarray(out, np.uint8)
 
 

@@ -70,8 +70,10 @@ class Recogniser:
         if language not in self._apis:
             import tesserocr
 
-            self._apis[language] = tesserocr.PyTessBaseAPI(
-                path=self._folder, lang=language, oem=_LSTM_ONLY, psm=_AUTOMATIC
+            self._apis[language] = _quiet(
+                tesserocr.PyTessBaseAPI(
+                    path=self._folder, lang=language, oem=_LSTM_ONLY, psm=_AUTOMATIC
+                )
             )
         return self._apis[language]
 
@@ -103,8 +105,8 @@ class Recogniser:
         import tesserocr
 
         if "osd" not in self._apis:
-            self._apis["osd"] = tesserocr.PyTessBaseAPI(
-                path=self._folder, lang="osd", psm=_ONLY_ORIENTATION
+            self._apis["osd"] = _quiet(
+                tesserocr.PyTessBaseAPI(path=self._folder, lang="osd", psm=_ONLY_ORIENTATION)
             )
         api = self._apis["osd"]
         height, width = pixels.shape
@@ -115,6 +117,12 @@ class Recogniser:
         if not found or float(found["orient_conf"]) < 1.0:
             return 0
         return (int(found["orient_deg"]) // 90) % 4
+
+
+def _quiet(api: Any) -> Any:
+    """Diagnostics go to the standard error, which exists; a file of its own may not be opened."""
+    api.SetVariable("debug_file", "")
+    return api
 
 
 def _words_of(iterator: Any) -> list[SeenWord]:
