@@ -93,7 +93,6 @@ def _of_pdf(data: bytes, wanted: Mapping[str, Any]) -> Iterator[_Sheet]:
             "capped": seen.capped,
             "native_fields": seen.fields,
             "native_ink": [list(box) for box in seen.drawing.freehand()],
-            "covers": seen.about_covers(),
         }
         yield _Sheet(
             int(n), _drawing(page, frame), (frame.width, frame.height), frame.rotation,
@@ -203,6 +202,5 @@ def _completed(sheet: _Sheet, page: dict[str, Any]) -> dict[str, Any]:
         n=sheet.n, width=round(sheet.size[0], 2), height=round(sheet.size[1], 2),
         rotation=sheet.rotation, capped=bool(extra.get("capped")),
     )  # fmt: skip
-    page.update(extra.get("covers", {}))
     page["fields"] = extra.get("native_fields", [])
     return page

@@ -83,7 +83,10 @@ def native_page(page: Any, frame: Frame, goal: int) -> GreyPage | None:
     """
     import pypdfium2_raw as pdfium
 
-    if frame.rotation or pdfium.FPDFPage_CountObjects(page) != 1:
+    whole = (0.0, 0.0, frame.width, frame.height)
+    cropped = any(abs(a - b) > 1 for a, b in zip(frame.crop, whole, strict=True))
+    # What a crop leaves out of sight is not read: somebody may have meant to remove it.
+    if frame.rotation or cropped or pdfium.FPDFPage_CountObjects(page) != 1:
         return None
     thing = pdfium.FPDFPage_GetObject(page, 0)
     if pdfium.FPDFPageObj_GetType(thing) != pdfium.FPDF_PAGEOBJ_IMAGE:
