@@ -50,6 +50,7 @@ class Route:
 ANYBODY = Who(sign_in=False)
 STAFF = Who()
 MANAGERS = Who(roles=frozenset({Role.LEAD, Role.OPERATOR}))
+MOVERS = Who(roles=frozenset({Role.CLERK, Role.COUNSEL}))
 SEES = Who(docket=True)
 READS = Who(docket=True, reads=True)
 
@@ -78,6 +79,8 @@ ROUTES: Mapping[str, Route] = {
     "intake:download": Route(READS),
     "docket:list": Route(STAFF),
     "docket:deadlines": Route(STAFF),
+    "docket:recount-list": Route(STAFF),
+    "docket:recount-accept": Route(MOVERS, "POST"),
     "docket:approvals": Route(STAFF),
     "docket:page": Route(SEES),
     "docket:dates": Route(SEES),
@@ -91,6 +94,7 @@ ROUTES: Mapping[str, Route] = {
     "docket:register": _post("demand-registered", vouches=True),
     "docket:service": _post("service-recorded", channel="hand", on="2020-01-13"),
     "docket:start": _post("service-recorded"),
+    "docket:recount": _post("deadline-recomputed", obligation="answer.1", seen="2020-01-28"),
     "docket:happened": _post("owed-event-happened", event="release", on="2020-01-14"),
     "docket:fact": _post("fact-stated", fact="{fact}", value="unknown", item="1"),
     "docket:propose": _post(

@@ -39,6 +39,7 @@ def test_what_is_documented_exists() -> None:
         "accounts.policies",
         "accounts.sessions",
         "docket.duties",
+        "docket.recounting",
         "ledger.sequencer",
         "intake.jobs",
     ):

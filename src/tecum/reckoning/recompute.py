@@ -269,14 +269,16 @@ def _dates(shape: Mapping[str, Any]) -> list[object]:
 
 
 def _parting(before: Iterable[DateReading], after: Iterable[DateReading]) -> Parting | None:
-    """Where the first reading that differs parts; readings are held against each other by name."""
-    new = {row.name: row for row in after}
-    for old in before:
-        other = new.pop(old.name, None)
-        pairs = zip_longest(old.steps, other.steps if other is not None else ())
-        for number, (one, two) in enumerate(pairs):
-            if one != two:
-                return Parting(old.name, number, one, two)
-    for row in new.values():
-        return Parting(row.name, 0, None, row.steps[0] if row.steps else None)
+    """Where the first reading that differs parts; a merged reading stands for each of its names."""
+    old, new = _by_name(before), _by_name(after)
+    for name in (*old, *(name for name in new if name not in old)):
+        one, two = old.get(name), new.get(name)
+        pairs = zip_longest(one.steps if one else (), two.steps if two else ())
+        for number, (then, now) in enumerate(pairs):
+            if then != now:
+                return Parting(name, number, then, now)
     return None
+
+
+def _by_name(readings: Iterable[DateReading]) -> dict[str, DateReading]:
+    return {name: row for row in readings for name in row.names}

@@ -130,6 +130,16 @@ class DateReading:
     cite: str = ""
     warnings: tuple[str, ...] = ()
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every reading that gives this date; they are kept as one."""
+        return tuple(self.name.split(" = "))
+
+    @property
+    def counts_hours(self) -> bool:
+        """Whether the numbers of its steps are hours: such a count begins at an instant."""
+        return bool(self.steps) and isinstance(self.steps[0].at, datetime)
+
     def to_json(self) -> dict[str, Any]:
         """As stored and shown."""
         return {

@@ -10,7 +10,7 @@ from tecum.triage import Desk
 from tecum.web.accounts.models import Office
 from tecum.web.accounts.selectors import profile
 
-__all__ = ["clocks", "desk"]
+__all__ = ["clocks", "desk", "forget"]
 
 _lock = threading.Lock()
 _desks: dict[str, Desk] = {}
@@ -33,3 +33,9 @@ def desk() -> Desk:
 def clocks(ready: Desk) -> dict[str, Clock]:
     """The clocks of the loaded packs, by id."""
     return by_id(block.clock for block in ready.packs.clocks)
+
+
+def forget() -> None:
+    """Load packs and calendars anew the next time: they have changed on the disk."""
+    with _lock:
+        _desks.clear()

@@ -249,18 +249,24 @@ def _changed(name: str, stored: Stored, asked: Asked, ready: Desk) -> Change | N
 
 
 def _cause(stored: Stored, change: Change, ready: Desk) -> RecomputeCause:
-    """What differs first: the events, what was asked, the pack, the calendar, the zones."""
+    """What differs: the events, what was asked, the calendar, the pack, or the time zones.
+
+    A calendar lies in a pack, whose digest changes with it: a pack whose clock says the same
+    as before is not the cause.
+    """
     then, now = stored.asked, change.asked
     if (then.event, then.events, then.stood) != (now.event, now.events, now.stood):
         return RecomputeCause.TRIGGER
     if replace(now, known_on=then.known_on) != then:
         return RecomputeCause.CORRECTION
+    after = change.after
+    if not isinstance(after, Reckoned) or after.to_json()["clock"] != stored.told["clock"]:
+        return RecomputeCause.PACK
+    if after.pins.calendars != stored.pins.calendars:
+        return RecomputeCause.CALENDAR
     if not set(stored.packs) <= {digest for _, digest in ready.packs.digests}:
         return RecomputeCause.PACK
-    after = change.after
-    if isinstance(after, Reckoned) and after.pins.calendars == stored.pins.calendars:
-        return RecomputeCause.TZDATA
-    return RecomputeCause.CALENDAR
+    return RecomputeCause.TZDATA
 
 
 def _offered(actor: Person, docket_id: str, obligation: str, seen: str) -> Recount:

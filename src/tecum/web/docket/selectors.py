@@ -21,6 +21,7 @@ from tecum.docket.state import AsOf
 from tecum.docket.state.model import ItemState, ObligationOrigin, State
 from tecum.docket.status import Status, statuses
 from tecum.docket.vocabulary import ObligationObject
+from tecum.reckoning.result import DateReading
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.policies import (
     may_see_subjects,
@@ -32,6 +33,7 @@ from tecum.web.accounts.policies import (
 from tecum.web.accounts.selectors import people, profile
 from tecum.web.docket import models, states
 from tecum.web.docket.calendar import working_days
+from tecum.web.docket.counted import latest_reckonings
 from tecum.web.docket.deadlines import deadlines_offered
 from tecum.web.docket.findings import findings_for, questions_for
 from tecum.web.docket.hiding import HIDDEN, state_as_seen
@@ -45,6 +47,7 @@ __all__ = [
     "DemandRow",
     "ItemRow",
     "TrailLine",
+    "counted_readings",
     "deadline_lanes",
     "deadlines_offered",
     "demand_page",
@@ -231,6 +234,14 @@ def deadline_lanes(
     for held in lanes.values():
         held.sort(key=lambda row: (_day(row.view.safe), row.number, row.view.id))
     return lanes
+
+
+def counted_readings(person: Person, docket_id: str, obligation: str) -> tuple[DateReading, ...]:
+    """Every reading of a date in force as it is stored, with its days; none where hidden."""
+    if not visible_obligations(person).filter(docket_id=docket_id, name=obligation).exists():
+        return ()
+    stored = latest_reckonings(docket_id).get(obligation)
+    return stored.readings if stored is not None else ()
 
 
 def proposals_waiting(person: Person) -> list[models.Determination]:

@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from tecum.web.docket.views import answer, boards, dates, items, trail, what_it_is
+from tecum.web.docket.views import answer, boards, dates, items, recounted, trail, what_it_is
 
 app_name = "docket"
 urlpatterns = [
     path("docket", boards.docket_list, name="list"),
     path("deadlines", boards.deadlines, name="deadlines"),
+    path("deadlines/recount", recounted.recount_list, name="recount-list"),
+    path("deadlines/recount/accept", recounted.recount_accept, name="recount-accept"),
     path("approvals", items.approvals, name="approvals"),
     path("docket/<str:docket>", what_it_is.page, name="page"),
     path("docket/<str:docket>/confirm", what_it_is.confirm, name="confirm"),
@@ -16,6 +18,7 @@ urlpatterns = [
     path("docket/<str:docket>/dates", dates.dates, name="dates"),
     path("docket/<str:docket>/service", dates.service, name="service"),
     path("docket/<str:docket>/start", dates.start, name="start"),
+    path("docket/<str:docket>/recount", dates.recount, name="recount"),
     path("docket/<str:docket>/happened", dates.happened, name="happened"),
     path("docket/<str:docket>/items", items.items, name="items"),
     path("docket/<str:docket>/fact", items.fact, name="fact"),

@@ -295,6 +295,14 @@ _DIFFERS = {
     "calendar": _("the calendar"),
     "cutoff": _("the hour at which the day ends"),
 }
+_CAUSE = {
+    "trigger": _("what starts it is known otherwise"),
+    "calendar": _("the calendar has changed"),
+    "pack": _("the pack has changed"),
+    "tzdata": _("the time zones have changed"),
+    "correction": _("what the paper says was corrected"),
+    "order": _("an order changed it"),
+}
 _SIGNED_AS = {
     "judge": _("a judge or magistrate"),
     "clerk": _("a clerk of court"),
@@ -341,6 +349,7 @@ WORDING: Mapping[str, Mapping[str, object]] = {
     "slot": _SLOT,
     "left_out": _RECIPIENT,
     "differs": _DIFFERS,
+    "cause": _CAUSE,
     "due_part": _DUE_PART,
     "effect": _EFFECT,
     "signed_as": _SIGNED_AS,

@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
+from tecum.docket.acts import DeadlineRecomputed
 from tecum.docket.acts.answer import RunsFrom
 from tecum.docket.acts.service import ServedBy
 from tecum.docket.entry import KnownBy
 from tecum.errors import UsageError
 from tecum.reading.result import DuePhrase
 from tecum.reckoning.clocks import PeriodUnit
+from tecum.reckoning.recompute import Stored
 from tecum.web.accounts.policies import may
-from tecum.web.accounts.selectors import profile
+from tecum.web.docket.counted import latest_reckonings
 from tecum.web.docket.deadlines import Offer
+from tecum.web.docket.recounting import accept_recount, made_again, recount_of
 from tecum.web.docket.selectors import deadlines_offered
 from tecum.web.docket.services import reckon_deadlines, record_owed_event, record_service
 from tecum.web.docket.views.frame import Frame, frame
-from tecum.web.docket.views.strip import strip_of
+from tecum.web.docket.views.recounted import WhatIf, calendars_offered, history_of, moment_of
+from tecum.web.docket.views.strip import WEEKDAYS, strip_of
 from tecum.words import DueForm
 
-WEEKDAYS = tuple(gettext_lazy(name) for name in ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))
 HOW_KNOWN = (KnownBy.DOCUMENT, KnownBy.OWN_SYSTEM, KnownBy.TOLD, KnownBy.THEIR_STATEMENT)
 
 
@@ -39,7 +39,20 @@ def dates(request: HttpRequest, docket: str) -> HttpResponse:
     """What is due, by which count, from which account of which event."""
     held = frame(request, docket, "dates")
     offers = deadlines_offered(request.user, docket) if held.is_registered else []
-    rows = [_row(offer, offers) for offer in offers]
+    asked = WhatIf.of(request)
+    stored = latest_reckonings(docket)
+    rows = [
+        {
+            **_row(offer, offers),
+            "recount": recount_of(request.user, docket, offer.obligation)
+            if offer.is_started
+            else None,
+            "history": history_of(held, offer.obligation),
+            "made_again": _made_again(stored.get(offer.obligation)),
+            "what_if": asked.answer_to(offer),
+        }
+        for offer in offers
+    ]
     context = {
         "frame": held,
         "offers": rows,
@@ -49,6 +62,9 @@ def dates(request: HttpRequest, docket: str) -> HttpResponse:
         "how_known": HOW_KNOWN,
         "events": list(RunsFrom),
         "may_record": bool(may(request.user, "service-recorded", held.page.docket)),
+        "may_accept": bool(may(request.user, DeadlineRecomputed.slug, held.page.docket)),
+        "what_if": asked,
+        "calendars": calendars_offered(),
         "services": _services(held),
     }
     return render(request, "docket/dates.html", context)
@@ -70,6 +86,11 @@ def _row(offer: Offer, offers: list[Offer]) -> dict[str, Any]:
         "readings": readings,
         "stated": _stated(offer, offers) if readings else [],
     }
+
+
+def _made_again(stored: Stored | None) -> dict[str, Any] | None:
+    """What a stored count rests on, and whether it comes out again byte for byte."""
+    return None if stored is None else {"pins": stored.pins, "why_not": made_again(stored)}
 
 
 def _stated(offer: Offer, offers: list[Offer]) -> list[dict[str, Any]]:
@@ -132,6 +153,16 @@ def start(request: HttpRequest, docket: str) -> HttpResponse:
 
 @login_required
 @require_POST
+def recount(request: HttpRequest, docket: str) -> HttpResponse:
+    """Accept a newly counted date in the place of the one that stands."""
+    form = request.POST
+    accept_recount(request.user, docket, form.get("obligation", ""), form.get("seen", ""))
+    messages.success(request, _("The new date is in force; the old one stays on the docket."))
+    return redirect("docket:dates", docket)
+
+
+@login_required
+@require_POST
 def happened(request: HttpRequest, docket: str) -> HttpResponse:
     """Record that an awaited event has happened, and count from it."""
     form = request.POST
@@ -150,18 +181,3 @@ def happened(request: HttpRequest, docket: str) -> HttpResponse:
 
 def _started(count: int) -> str:
     return _("Recorded. Dates now in force: %(n)s.") % {"n": count}
-
-
-def moment_of(day: str, wall: str) -> date | datetime | None:
-    """A day, or an instant in the office's zone where an hour is given; None where unknown."""
-    if not day:
-        return None
-    try:
-        if not wall:
-            return date.fromisoformat(day)
-        zone = ZoneInfo(profile().zone)
-        return datetime.fromisoformat(f"{day}T{wall}").replace(tzinfo=zone)
-    except ValueError:
-        raise UsageError(
-            _("That is not a date."), do=_("Write it like 2020-01-13."), code="field.date"
-        ) from None

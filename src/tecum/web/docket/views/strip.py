@@ -6,9 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from django.utils.translation import gettext_lazy
+
 from tecum.reckoning.result import DateReading, Step, Verdict
 
-__all__ = ["Cell", "Strip", "strip_of"]
+__all__ = ["WEEKDAYS", "Cell", "Strip", "strip_of"]
+
+WEEKDAYS = tuple(gettext_lazy(name) for name in ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))
 
 LONGEST = 130
 """Days beyond which the calendar is folded to its first and last weeks."""
