@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tecum.instruments.region import Region
 from tecum.provenance import Span
 from tecum.reading.paper import Paper
 from tecum.reading.titles import find_title, name_in
@@ -14,9 +15,9 @@ __all__ = ["blankness"]
 _PLACEHOLDER = re.compile(
     r"\[(?!(?:SEALED|X|x|REDACTED|CORRECTED|STAMP|PROPOSED|SIGNED|SIC|ENCLOSURE|SEAL"
     r"|UNDER SEAL|FILED)\])"
-    r"(?:[A-Z][A-Z /'’.-]{0,40}|[A-Z]|(?:insert|name|date|address|title|your|agency"
-    r"|number|describe|recipient"
-    r"|custodian|case|number of)\b[^\]\n]{0,50})\]"
+    r"(?:[A-Z][A-Z /'’.-]{0,40}|[A-Z]|(?i:insert|name|date|address|title|your|agency"
+    r"|number|describe|recipient|custodian|case|number of|list|specify|city|county|state"
+    r"|telephone|signature|fecha|nombre)\b[^\]\n]{0,50})\]"
     r"|\{\{[^}\n]{0,80}\}\}|<<[^>\n]{0,60}>>|«[^»\n]{0,40}»|\{(?:name|date|number"
     r"|address|title|agency)[^}\n]{0,30}\}"
     r"|<(?:name|date|insert|agency|recipient|address|number|title)[^>\n]{0,40}>"
@@ -41,8 +42,42 @@ _EMPTY_LABEL = re.compile(
 )
 
 
+_PROPOSED = re.compile(
+    r"\[\s?(?:PROPOSED|Proposed)\s?\]"
+    r"|^\W{0,6}\(?(?:PROPOSED|Proposed)\)? (?:ORDER|Order|SUBPOENA|Subpoena|WARRANT|Warrant|WRIT)\b"
+    r"|\b(?:ORDER|Order) [\[(]?\s?(?:PROPOSED|Proposed)\b",
+    re.MULTILINE,
+)
+_NOT_REAL = re.compile(
+    r"^\W{0,6}(?:DRAFT|SAMPLE|SPECIMEN|TEMPLATE)\b(?:\W|$)(?! ?[A-Z]{2,20}(?:,| v\b))"
+    r"|\b(?:MODEL FORM|EXAMPLE ONLY|SAMPLE ONLY|FORM ONLY|NOT ISSUED|UNISSUED|FOR DISCUSSION"
+    r"|NOT FOR (?:SERVICE|FILING|ISSUANCE|EXECUTION)|DO NOT SERVE)\b"
+    r"|\b(?i:draft|sample|specimen|template|model)(?: (?:only|v\d|version|\d)"
+    r"|(?: (?i:subpoena|letter|form|order|request|notice|summons|warrant|detainer)\b))"
+    r"|\b(?:not yet|to be) (?:issued|signed|approved|served) (?:until|after|by counsel|on)\b"
+    r"|\bnot yet (?:issued|signed|approved)\b|\bBORRADOR\b",
+    re.MULTILINE,
+)
+
+
+def _named_unissued(paper: Paper) -> Iterator[tuple[str, float, tuple[Span, ...]]]:
+    """A paper's own word that it is a draft, sample or proposal.
+
+    A word at the head of a paper that is filled in and signed is a stamp or the name of a file:
+    it decides nothing alone, and everything where the signature is not there.
+    """
+    signed = _SIGNED.search(paper.words) is not None
+    places = {Region.TITLE, Region.HEADER, Region.FOOTER}
+    for id_, pattern, weight in (("proposed", _PROPOSED, 14.0), ("draft", _NOT_REAL, 14.0)):
+        for match in pattern.finditer(paper.words):
+            if places & paper.regions[paper.index_at(match.start())]:
+                yield id_, 3.0 if signed else weight, paper.spans(*match.span())
+                break
+
+
 def blankness(paper: Paper) -> Iterator[tuple[str, float, tuple[Span, ...]]]:
     """Signals that a paper is a blank, with their weights and words."""
+    yield from _named_unissued(paper)
     places = list(_PLACEHOLDER.finditer(paper.words))
     if places:
         spans = paper.spans(*places[0].span())

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -16,6 +16,7 @@ from importlib.resources import files
 from tecum.instruments.patterns import Pattern
 from tecum.instruments.region import Region
 from tecum.provenance import Read, Span
+from tecum.reading.acts import Mood, Speech, quotations
 from tecum.reading.blank import blankness
 from tecum.reading.paper import Paper
 from tecum.reading.settings import settings
@@ -36,6 +37,7 @@ class _Signal:
     kind: Kind | None
     heading: bool
     opening: int
+    unless: tuple[Pattern, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,13 @@ class Weighed:
 
 
 @cache
+def act_weights() -> dict[str, float]:
+    """The weights of directives in ``conduct.toml``."""
+    table = tomllib.loads((files("tecum.reading") / "conduct.toml").read_text("utf-8"))
+    return {key: float(value) for key, value in table["acts"].items()}
+
+
+@cache
 def signals() -> tuple[_Signal, ...]:
     """The signals of ``conduct.toml``."""
     table = tomllib.loads((files("tecum.reading") / "conduct.toml").read_text("utf-8"))
@@ -72,18 +81,10 @@ def signals() -> tuple[_Signal, ...]:
             Kind(row["kind"]) if "kind" in row else None,
             row.get("heading", False),
             row.get("opening", 0),
+            tuple(Pattern(text) for text in row.get("unless", [])),
         )
         for row in table["signal"]
     )
-
-
-_QUOTED = re.compile(
-    r"“[^”\n]{0,200}(?:\n[^”\n]{0,200}){0,4}”|\"[^\"\n]{12,200}(?:\n[^\"\n]{1,200}){0,4}?\""
-)
-
-
-def _quotations(paper: Paper) -> list[tuple[int, int]]:
-    return [m.span() for m in _QUOTED.finditer(paper.words) if len(m[0].split()) > 3]
 
 
 def _hits(paper: Paper, signal: _Signal) -> Iterator[re.Match[str]]:
@@ -93,7 +94,8 @@ def _hits(paper: Paper, signal: _Signal) -> Iterator[re.Match[str]]:
 
 def weigh(paper: Paper) -> Weighed:
     """Sum the signals of a document's own words."""
-    quotes = _quotations(paper)
+    quotes = quotations(paper)
+    speech = Speech(paper, quotes)
     totals: dict[Conduct, float] = {}
     kinds: dict[Kind, float] = {}
     found: list[tuple[str, Conduct, float, tuple[Span, ...]]] = []
@@ -119,13 +121,17 @@ def weigh(paper: Paper) -> Weighed:
         if signal.kind is not None:
             kinds[signal.kind] = kinds.get(signal.kind, 0.0) + weight
         found.append((signal.id, signal.conduct, weight, paper.spans(*hit.span())))
-    _add_blank(paper, totals, found)
+    _add(Conduct.ISSUES, asked_weights(speech), totals, found)
+    _add(Conduct.TEMPLATES, blankness(paper), totals, found)
     return Weighed(totals, tuple(found), kinds)
 
 
 def _stands_right(paper: Paper, signal: _Signal, line: int) -> bool:
     """Whether a hit stands on a heading, or among the opening lines, where its signal must."""
     if signal.opening and line >= signal.opening:
+        return False
+    text = paper.lines[line].text
+    if any(True for pattern in signal.unless for _ in pattern.matches(text, text.lower())):
         return False
     return not signal.heading or is_set_as_heading(paper, line)
 
@@ -155,25 +161,72 @@ def is_set_as_heading(paper: Paper, index: int) -> bool:
     return 2 * capital > len(telling) or (len(words) <= 6 and text[0].isupper())
 
 
-def _add_blank(
-    paper: Paper,
+def _add(
+    conduct: Conduct,
+    rows: Iterable[tuple[str, float, tuple[Span, ...]]],
     totals: dict[Conduct, float],
     found: list[tuple[str, Conduct, float, tuple[Span, ...]]],
 ) -> None:
-    for id_, weight, spans in blankness(paper):
-        totals[Conduct.TEMPLATES] = totals.get(Conduct.TEMPLATES, 0.0) + weight
-        found.append((id_, Conduct.TEMPLATES, weight, spans))
+    for id_, weight, spans in rows:
+        totals[conduct] = totals.get(conduct, 0.0) + weight
+        found.append((id_, conduct, weight, spans))
+
+
+def asked_weights(speech: Speech) -> Iterator[tuple[str, float, tuple[Span, ...]]]:
+    """What a paper's own directives weigh: the first of each mood, and a little for more."""
+    weights = act_weights()
+    for mood in Mood:
+        acts = [act for act in speech.acts if act.mood is mood]
+        about = [act for act in acts if act.about_records]
+        if not acts:
+            continue
+        first = (about or acts)[0]
+        row = weights[mood.value if about else f"{mood.value}_of_something_else"]
+        more = weights["each_more"] * min(len(about) - 1, 2) if about else 0.0
+        spans = speech.paper.spans(first.start, min(first.end, first.start + 240))
+        yield f"act_{mood.value}" + ("" if about else "_aside"), row + more, spans
+
+
+def _answers_that_object(weighed: Weighed) -> Weighed:
+    """What an answer says beside its objection speaks for the objection, not against it."""
+    objects = any(row[0] in ("objects", "objection_title") for row in weighed.found)
+    answers = weighed.totals.get(Conduct.ANSWERS, 0.0)
+    if not objects or not answers:
+        return weighed
+    totals = dict(weighed.totals)
+    totals[Conduct.CONTESTS] = totals.get(Conduct.CONTESTS, 0.0) + answers
+    totals[Conduct.ANSWERS] = answers / 2
+    return Weighed(totals, weighed.found, weighed.kinds)
+
+
+_OF_PAPERS = re.compile(
+    r"\b(?:subpoenas?|detainers?|summonses|warrants?|records? requests|legal process"
+    r"|citaciones|[oó]rdenes judiciales)\b",
+    re.IGNORECASE,
+)
+
+
+def _mentions(paper: Paper) -> Iterator[int]:
+    """Lines of running text that speak of demands: what does nothing else, tells of them."""
+    for i, line in enumerate(paper.lines):
+        if len(line.text) > 40 and not is_set_as_heading(paper, i) and _OF_PAPERS.search(line.text):
+            yield i
 
 
 def decide_conduct(paper: Paper, weighed: Weighed) -> Read[Conduct]:
     """The conduct with the greatest weight, banded by its lead over the second."""
     if not paper.lines:
         return Read(None, Band.UNREADABLE, (), RULE)
-    ranked = weighed.ranked()
+    ranked = _answers_that_object(weighed).ranked()
     (best, top), (second, next_) = ranked[0], ranked[1]
     if top < settings().conduct_floor:
+        mention = next(_mentions(paper), None)
         return paper.read(
-            Conduct.NONE, paper.line_spans(0), RULE, Band.UNSURE, strongest=f"{best.value} {top:g}"
+            Conduct.NONE if mention is None else Conduct.REPORTS,
+            paper.line_spans(mention or 0),
+            RULE,
+            Band.UNSURE,
+            strongest=f"{best.value} {top:g}",
         )
     lead = top - next_
     names = sorted(row[0] for row in weighed.found if row[1] is best)

@@ -1,0 +1,284 @@
+"""What a paper's sentences do to whom they address: speech acts, sentence by sentence.
+
+A demand is a sentence that tells or asks the addressee to give, keep or do something with
+records or a person in custody. Who speaks, to whom, in which mood, and about what thing decides;
+single words such as "subpoena" or "produce" decide nothing (READING 8).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+
+from tecum.reading.matching import Unit, fold, plain, spaced, unit_at, units
+from tecum.reading.paper import Paper
+
+__all__ = ["Act", "Mood", "Speech", "quotations"]
+
+
+class Mood(Enum):
+    """How a sentence turns to its addressee."""
+
+    COMMAND = "command"
+    REQUEST = "request"
+    ORDER_OF_THIRD = "order_of_third"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A directive to the addressee: characters ``start`` up to ``end``, and what it is about."""
+
+    mood: Mood
+    start: int
+    end: int
+    about_records: bool
+
+
+_THINGS = (
+    r"records?|documents?|files?|copy|copies|information|data|correspondence|communications?"
+    r"|e-?mails?|messages|logs?|polic(?:y|ies)|procedures|videos?|footage|recordings?|photographs?"
+    r"|images|statements?|invoices?|receipts|charts?|contracts?|agreements?|lists?|roster"
+    r"|i-9s?|materials?|evidence|reports?|memoranda|schedules?|certifications?|certificates?"
+    r"|certify|histor(?:y|ies)|address(?:es)?|names?|numbers?\sof|dates?\sof|release\sdates?"
+    r"|ledgers?|accounts?|payroll|transcripts?|personnel|following|items|things|books"
+    r"|papers|interrogator(?:y|ies)|testimony|testify|location|call\sdetail|subscriber|originals"
+    r"|time\s?cards|sheets|listed|described|specified|below|identity|directives|narrative"
+    r"|questionnaire|whether|status|registers?|tapes?|x-?rays?|films?|samples|spreadsheets?"
+    r"|mou|memorandum\sof\sunderstanding|drives?|devices?|leases?|applications?|filings?"
+    r"|returns|bills?|billing|claims?|attendance|content|everything|answers"
+    r"|expedientes?|documentos?|registros|copias?|informacion|archivos|listas?|informes?"
+    r"|take\s\w{2,5}\sdown|correos|datos|nombres?|citas?|actas?|comprobantes|contratos"
+)
+_PERSON = (
+    r"custody|detain(?:ed|er)?|inmates?|arrest(?:ed)?|alien|noncitizen|released?|hold"
+    r"|interview|booking|transfer|detenid\w|libera\w{1,6}|ciudadano"
+)
+_LINKS = r"https?://|\b(?:urls?|infringing|posts?|listings?)\b"
+_THING = spaced(rf"(?<![\w-])(?:{_THINGS}|{_PERSON})(?![\w-])|{_LINKS}")
+
+_GIVE = (
+    r"produce|provide|furnish|send|submit|deliver|disclose|supply|forward|release|transmit"
+    r"|upload|surrender|bring|give|make|turn\sover|hand\sover|report|identify|notify|advise"
+    r"|inform|tell|let|preserve|retain|keep|hold|maintain|detain|permit|allow|grant|certify"
+    r"|answer|complete|return|appear|attend|testify|come|remove|disable|delete|take|e-?mail"
+    r"|mail|fax|have|confirm|explain|describe|state|list|search|arrest|respond|reply|comply"
+    r"|cooperate|open|show|present|exhibit|ensure|verify|assemble|gather|copy|treat|consider"
+    r"|cause|serve|execute|seize|transfer|review|check|indicate|share|attach|include|pull"
+    r"|not\s(?:destroy|delete|discard|overwrite|release|disclose|alter|erase|dispose)"
+    r"|refrain|suspend|cease|stop|see|inspect|obtain|receive|get|access|receiving|obtaining"
+    r"|inspecting|copies|access"
+)
+_GIVING = spaced(
+    rf"(?<![\w-])(?:{_GIVE})(?![\w-])"
+    r"|\b(?:remit\w{1,5}|envi\w{1,5}|inform(?:ar|e|en|arnos)|entreg\w{1,5}|proporcion\w{1,5}"
+    r"|facilit\w{1,5}|conserv\w{1,5}|notifi\w{2,6}|present\w{1,4}|comparez\w{1,4}|traiga\w?"
+    r"|exhib\w{1,4})\b"
+)
+
+_ADV = (
+    r"(?:,?\s(?:hereby|also|further|therefore|each|then|now|either|promptly|immediately"
+    r"|forthwith|respectfully|formally|kindly|again|additionally|accordingly|specifically"
+    r"|otherwise|still|please|thus)){0,3}"
+)
+_YOUR_BODY = (
+    r"your\s(?:office|agency|facility|company|department|firm|organization|institution|staff"
+    r"|jail|school|hospital|bank|client|county|city|municipality|business|custodian|district"
+    r"|administration|bureau|platform|service|clinic|board|legal\sdepartment|records\sofficer)"
+)
+_YOU = (
+    rf"(?:you(?:\sand\seach\sof\syou)?|{_YOUR_BODY}|the\srecipient|recipients|grantees"
+    r"|employers|the\switness|the\swithin\snamed|usted(?:es)?)"
+)
+_SPEAKER = (
+    r"(?:i|we|the\sundersigned|(?:this|our|the)\s(?:[\w'’.&-]{1,16}\s){0,4}?(?:office|agency"
+    r"|department|committee|subcommittee|commission|board|bureau|division|unit|firm|council"
+    r"|company|service|authority|inspector\sgeneral|auditor|comptroller|attorney\sgeneral"
+    r"|district\sattorney|consulate|consulado|embassy|investigator|sheriff|police|section"
+    r"|administration|newspaper|newsroom|union|center|court|coroner|secretary|commissioner"
+    r"|director|government|prosecutor|team|desk|agent|officer|task\sforce)(?:\s(?:of|for|on)"
+    r"\s[^,.;]{3,50}?)?|ice|dhs|hsi|ero|eoir|cbp|fbi"
+    r"|ojp|bja|doj|dea|irs|uscis|atf|osha|eeoc|nlrb|hhs|oig|cops|investigators?)"
+)
+_COMMAND = spaced(
+    rf"(?<!\w)(?:{_YOU}{_ADV}\s(?:are|is|be){_ADV}\s(?:(?:and\s)?directed\s)?"
+    r"(?:commanded|required|ordered|directed|summoned|subpoenaed|instructed|called\supon|cited"
+    r"|prohibited)"
+    rf"|(?:i|we|the\scourt){_ADV}\s(?:command|order|direct|require|summon|commands|orders"
+    r"|directs)\syou"
+    r"|se\sle\s(?:ordena|requiere|cita|emplaza)|queda\s(?:usted\s)?citado)(?!\w)"
+)
+_OBLIGED = spaced(
+    rf"(?<!\w){_YOU}{_ADV}\s(?:must|shall|should|(?:are|is)\sto|needs?\sto|ha(?:ve|s)\sto"
+    r"|will\sneed\sto|(?:are|is)\s(?:\w{4,12}ly\s)?(?:requested|asked|invited|urged"
+    r"|obliged|obligated|expected)\sto|may\snot)(?!\w)"
+    rf"|\b(?:requires?|obliges?|obligates?|directs?|asks?|requests?){_ADV}\s(?:that\s)?{_YOU}(?!\w)"
+    r"|\bdebera(?:n)?\s(?:usted(?:es)?\s)?(?=\w{4,14}r\b)"
+)
+_PLEASE = spaced(
+    r"(?<!\w)(?:please(?!\s(?:take\snotice|find|see|note|be\sadvised|refer|join|visit))|kindly|be\sso\skind|favor\sde|sirvase(?:n)?|tenga\sa\sbien|les?\s(?:pido"
+    r"|pedimos|ruego|rogamos|agradecere(?:mos)?|solicit\w{1,4}))(?!\w)"
+)
+_WE_ASK = spaced(
+    rf"(?<!\w){_SPEAKER}(?:,\s[^,;.]{{2,60}},)?{_ADV}"
+    r"(?:\s(?:is|are|am|do|does|must|would|will|writing|write|to|in\sorder|once\sagain)){0,4}"
+    rf"{_ADV}\s(?:requests?|requesting|asks?|asking"
+    r"|seeks?|seeking|demands?|demanding|directs?|directing|requires?|requiring|needs?|wants?"
+    r"|apply|like|urges?|wish(?:es)?|calls?\s(?:up)?on|appl(?:y|ies)\sto"
+    r"|instructs?)(?!\w)"
+    r"|\bsolicit(?:o|amos|a)\b|\bse\s(?:les?\s)?(?:solicita|pide|ruega)\b|\bpid(?:o|e|en)\b"
+    r"|\brequerimos\b"
+    r"|\b(?:i|we)\s(?:am|are)\s(?:writing|submitting|filing|making)\s(?:this|a|an|to)\b"
+)
+_ASKED_OF = spaced(
+    r"(?<!\w)(?:it\sis(?:\s\w{4,12}){0,2}\s(?:requested|asked|desired)|(?:is|are)\s(?:hereby\s|also"
+    r"\s|respectfully\s){0,2}(?:requested|asked|needed|required|sought)"
+    r"|(?:could|would|will|can|may)\s(?:you|i|we|someone|your\s\w{2,12})|would\sappreciate"
+    r"|(?:be|are)\sgrateful|would\sbe\shelpful)(?!\w)"
+)
+_IMPERATIVE = spaced(
+    r"(?:[(\[]?[a-z0-9]{1,3}[.)\]]\s|[-*\u2022]\s)?"
+    r"(?:(?:under|pursuant|in|within|no|not|by|on|as|for|to|with|upon|before|after|also|and"
+    r"|then|second|first|finally|further|furthermore|additionally|accordingly|therefore)\b"
+    r"[^;:]{2,170}?,\s|(?:under|pursuant\sto)\s[^;:,]{4,70}?\s)?"
+    r"(?:also\s|then\s|promptly\s|immediately\s)?"
+    r"(?:produce|provide|furnish|send|submit"
+    r"|deliver|disclose|supply|forward|transmit|upload|surrender|bring|identify|notify|preserve"
+    r"|retain|detain|hold|maintain\scustody|complete\sand\sreturn|appear|permit|remove|kindly"
+    r"|advise\s(?:this|our|us|the)|inform\s(?:this|our|us|the)|let\sus|tell\sus|give\sus"
+    r"|turn\sover|make\savailable|list\s(?:all|each|every)|state\s(?:the|all|whether)"
+    r"|do\snot\s(?:destroy|delete|discard|alter)|have\sready|ask\s(?:that|for)"
+    r"|(?:reply|respond)\s(?:to\s(?:this|these|the\sfollowing)|with|by|within)|make\s(?:all|the|any)|search|seize|e-?mail\s(?:us|me))(?!\w)"
+    r"(?!\s(?:of|is|and\sappear))"
+)
+_THIRD = spaced(
+    r"(?<!\w)(?:(?:is|are)\s(?:hereby\s|further\s|also\s){0,2}(?:commanded|directed|required"
+    r"|ordered|summoned|compelled)\sto"
+    r"|ordered,?\s(?:and\sadjudged\s|adjudged\s|directed\s|decreed\s){0,2}(?:that|to)\b"
+    r"|(?:shall|must)(?=\s(?:[\w,]{2,14}\s){0,4}?(?:produce|disclose|deliver|furnish|provide"
+    r"|turn\sover|make\savailable|release|preserve|appear|comply|submit|transfer)\b)"
+    r"|(?:shall|must)\sbe\s(?:\w{3,12}ly\s)?(?:produced|preserved|provided|disclosed|submitted|delivered"
+    r"|returned|furnished|retained|received))(?!\w)"
+)
+_NOT_OURS = spaced(
+    r"(?<!\w)(?:(?:the|a|an|any|each|that|said|its|their|his|her|such|above)"
+    r"\s(?:[\w'’.-]{1,20}\s){0,3}?"
+    r"(?:subpoenas?|summons(?:es)?|warrants?|detainers?|letter|petition|motion|statute"
+    r"|law|rule|section|policy|bill|act|complaint|ordinance|plaintiffs?|defendants?|respondents?"
+    r"|petitioners?|movants?|appellants?|appellees?))"
+    r"(?:,[^,.;]{2,80},|\s(?:dated|of|from|served|issued)\s[^,.;]{2,60}?)?\s(?:also\s|then\s)?"
+    r"(?:asks?|asked|requests?|requested|requires?|required|commands?|commanded|directs?"
+    r"|directed|demands?|demanded|orders?|ordered|seeks?|sought|calls?|called|says?|said"
+    r"|reads?|stated?|states|provides?|moves?|contends?|argues?)(?!\w)"
+)
+_ASIDE = spaced(
+    r"\b(?:this\scourt|the\scourt(?!\s(?:orders|directs|commands|requires|hereby))|your\shonor"
+    r"|extension|additional\stime|more\stime|oral\sargument|a\shearing|judgment"
+    r"|whether\syou\s(?:agree|approve|want|would)|if\syou\sagree|what\syou\sthink|your\sthoughts|how\syou\swant"
+    r"|deposit|payment|pay|resume|references|times\sthat\swork"
+    r"|desist|unauthorized\suse|further\scommunications|your\s(?:questions|patience)"
+    r"|a\sdemo|rsvp|register\sfor|the\s(?:training|webinar|meeting|conference)"
+    r"|judicial\swarrant|signed\swarrant|warrant\ssigned|court\sorder|narrow|clarif\w{1,8}"
+    r"|have\sin\smind|prioriti[sz]e|apply\sfor|applicants?|answer\s(?:with|to\sthe)|complaint"
+    r"|meet(?:ing)?\snext|support\sour|donat\w{1,6}|vote|share\sthis|subscribe"
+    r"|contact\s(?:us|me|the|our)|call\s(?:us|me|the|our|with)|direct\s(?:any|all|further)"
+    r"|be\sadvised|note\sthat|be\saware|see\sthe|refer\sto)\b"
+)
+_GENERIC = spaced(
+    r"(?:[(\[]?[a-z0-9]{1,3}[.)\]]\s)?(?:(?:if|when|whenever|where|once|unless|upon\sreceipt\sof\sa)"
+    r"\s(?:you|anyone|an?|any|staff|the\sperson|someone|no|officers|employees|the\s(?:record"
+    r"|request|officer|agent|clerk))\b(?![^.]{0,60}\b(?:please|you\sare\shereby))"
+    r"|(?:all\s|any\s|every\s|no\s)?(?:staff|personnel|employees|deputies|officers|clerks"
+    r"|managers|supervisors|applicants|members|agencies|a\s(?:person|custodian|party|clerk"
+    r"|deputy|law\senforcement|public\sagency|provider|witness|recipient|county|city|sheriff))\b)"
+)
+_PRONOUN = spaced(
+    r"\s(?:\w{3,12}ly\s)?(?:send|give|forward|deliver|mail|bring|return|let)\s(?:it|them|that|me\sback)\s"
+)
+_QUOTED = re.compile(
+    r"“[^”\n]{0,200}(?:\n[^”\n]{0,200}){0,4}”|\"[^\"\n]{12,200}(?:\n[^\"\n]{1,200}){0,4}?\""
+)
+_HEADS = (
+    (Mood.COMMAND, _COMMAND),
+    (Mood.REQUEST, _OBLIGED),
+    (Mood.REQUEST, _PLEASE),
+    (Mood.REQUEST, _WE_ASK),
+    (Mood.REQUEST, _ASKED_OF),
+    (Mood.ORDER_OF_THIRD, _THIRD),
+)
+_REACH = 420
+
+
+def quotations(paper: Paper) -> tuple[tuple[int, int], ...]:
+    """Stretches between quotation marks that hold more than a name."""
+    return tuple(m.span() for m in _QUOTED.finditer(paper.words) if len(m[0].split()) > 3)
+
+
+@dataclass(frozen=True)
+class Speech:
+    """The sentences of a paper, and what they do."""
+
+    paper: Paper
+    quotes: tuple[tuple[int, int], ...]
+
+    @cached_property
+    def text(self) -> str:
+        """The running text made plain: lower case, no accents, look-alikes folded."""
+        return plain(self.paper.words)
+
+    @cached_property
+    def _units(self) -> tuple[Unit, ...]:
+        return units(fold(self.paper.words))
+
+    @cached_property
+    def acts(self) -> tuple[Act, ...]:
+        """The directives, one a sentence, the strongest mood looked for first."""
+        if not self._units:
+            return ()
+        found: dict[int, Act] = {}
+        for mood, pattern in _HEADS:
+            for match in pattern.finditer(self.text):
+                self._note(found, mood, unit_at(self._units, match.start()), match)
+        for at, unit in enumerate(self._units):
+            bare = _IMPERATIVE.match(self.text, unit.start, unit.end)
+            if bare:
+                self._note(found, Mood.REQUEST, at, bare, bare=True)
+        return tuple(found[at] for at in sorted(found))
+
+    def _note(
+        self, found: dict[int, Act], mood: Mood, at: int, match: re.Match[str], bare: bool = False
+    ) -> None:
+        if any(a <= match.start() < b for a, b in self.quotes):
+            return
+        if at in found and found[at].about_records:
+            return
+        act = self._act(mood, at, match)
+        if act is not None and (act.about_records or (at not in found and not bare)):
+            found[at] = act
+
+    def _act(self, mood: Mood, at: int, match: re.Match[str]) -> Act | None:
+        """The act of a sentence, unless it tells of another's act or states a general rule."""
+        unit, text = self._units[at], self.text
+        start = max(unit.start, match.start())
+        end = min(unit.end, match.end() + _REACH)
+        if _GENERIC.match(text, unit.start, unit.end):
+            return None
+        if mood is not Mood.COMMAND and _NOT_OURS.search(
+            text, max(unit.start, match.start() - 120), match.end()
+        ):
+            return None
+        stretch = text[match.end() : end]
+        if mood is Mood.REQUEST and not (
+            _GIVING.search(text, start, end) or _THING.search(stretch)
+        ):
+            return None
+        if stretch.rstrip().endswith(":") and at + 1 < len(self._units):
+            stretch += " " + text[unit.end : self._units[at + 1].end]
+        if mood is Mood.ORDER_OF_THIRD:
+            stretch += " " + text[unit.start : start]
+        thing, aside = _THING.search(stretch), _ASIDE.search(stretch)
+        if aside is not None and (thing is None or aside.start() < thing.start()):
+            return Act(mood, start, unit.end, False) if mood is Mood.COMMAND else None
+        about = thing is not None and _PRONOUN.match(stretch) is None
+        return Act(mood, start, unit.end, about)
