@@ -119,13 +119,29 @@ def _packs() -> Line:
     )
 
 
-def _tesseract() -> Line:
-    found = shutil.which("tesseract")
+def _recogniser() -> Line:
+    from tecum.reading.ocr.engines import INSTALL, engine_here
+
+    name = "OCR (letters in scans)"
+    found = engine_here()
+    if found is None:
+        return Line(
+            name, "missing", "no engine", "Scans are kept and listed; they are read by eye.",
+            f"{INSTALL}; or pip install tecum[rapidocr]",
+        )  # fmt: skip
+    languages = [word for word in found.languages if word != "osd"]
+    lacking = [word for word in ("eng", "spa", "osd") if word not in found.languages]
+    data = f", data in {found.folder}" if found.folder else ""
+    cost = {
+        "spa": "Spanish pages are read with the English model.",
+        "osd": "A page that lies on its side may stay unread.",
+    }
     return Line(
-        "OCR (tesseract)",
-        "not used",
-        found or "not installed",
-        "This version reads no scans: they are kept, listed, and read by eye.",
+        name,
+        "limited" if lacking else "ok",
+        f"{found.name} ({found.version}), languages {', '.join(languages)}{data}",
+        " ".join(cost[word] for word in lacking if word in cost),
+        INSTALL if lacking else "",
     )
 
 
@@ -172,7 +188,7 @@ def _disk() -> Line:
 
 
 _CHECKS: tuple[Callable[[], Line], ...] = (
-    _python, _packages, _sqlite, _isolation, _packs, _disk, _tesseract, _chromium, _postgresql,
+    _python, _packages, _sqlite, _isolation, _packs, _disk, _recogniser, _chromium, _postgresql,
 )  # fmt: skip
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)

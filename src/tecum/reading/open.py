@@ -18,10 +18,11 @@ from tecum.reading import sniff
 from tecum.reading.answer import BadAnswer, Gathered
 from tecum.reading.layout import Opened, Part, Text
 from tecum.reading.limits import Limits, default_limits
+from tecum.reading.ocr import asking
 from tecum.reading.sentences import reason
 from tecum.words import IntakeOutcome, ReadingWarning
 
-__all__ = ["open_document", "opened_too_large"]
+__all__ = ["lacks_engine", "open_document", "opened_too_large"]
 
 _JOBS = {
     sniff.PDF: "tecum.reading.pages:read_pdf",
@@ -214,16 +215,16 @@ class _Opener:
         job = _JOBS.get(kind)
         if job is None:
             return _Found(IntakeOutcome.UNSUPPORTED_TYPE, "unsupported_type")
-        return self._by_child(job, data)
+        return self._by_child(job, data, kind)
 
-    def _by_child(self, job: str, data: bytes) -> _Found:
-        found = self._asked(job, data)
+    def _by_child(self, job: str, data: bytes, kind: str) -> _Found:
+        found = self._asked(job, data, kind)
         if job != _JOBS[sniff.PDF] or not _is_poor(found):
             return found
         for reader in _FURTHER_READERS:
             if reader == _FURTHER_READERS[-1] and found.outcome is IntakeOutcome.DAMAGED:
                 break  # what neither of two readers can open at all is not trusted to a third
-            other = self._asked(reader, data)
+            other = self._asked(reader, data, kind)
             if _is_better(other, found):
                 extra = (
                     {ReadingWarning.PAGE_COUNT_DIFFERS}
@@ -236,7 +237,7 @@ class _Opener:
             found.outcome, found.code = IntakeOutcome.DAMAGED, "damaged"
         return found
 
-    def _asked(self, job: str, data: bytes) -> _Found:
+    def _asked(self, job: str, data: bytes, kind: str) -> _Found:
         gathered = Gathered()
         heads: list[Mapping[str, Any]] = []
         children: list[tuple[Mapping[str, Any], bytes]] = []
@@ -261,12 +262,20 @@ class _Opener:
         self._note_engines(heads)
         if ended is not None and not heads:
             return _Found(IntakeOutcome(ended.outcome), ended.reason_code)
+        self._recognise(job, data, kind, gathered)
         found = _found(heads, gathered, children)
         if ended is not None:
             found.outcome, found.code = IntakeOutcome(ended.outcome), ended.reason_code
         elif total > self.limits.pages:
             found.outcome, found.code = IntakeOutcome.TOO_LARGE, "too_large"
         return found
+
+    def _recognise(self, job: str, data: bytes, kind: str, gathered: Gathered) -> None:
+        """Recognise the letters of pages that are pictures, or whose own letters lie."""
+        repaired = job == _FURTHER_READERS[0]
+        part = asking.Part(data, kind, self.limits, self.password, repaired)
+        asking.recognise_unread(part, gathered)
+        self.engines.update(part.engines)
 
     def _note_engines(self, heads: list[Mapping[str, Any]]) -> None:
         for head in heads:
@@ -339,6 +348,8 @@ def _found(
     outcome = IntakeOutcome(head.get("outcome", "read"))
     text = gathered.text() if gathered.pages or gathered.lost else None
     warnings = {str(w) for answer in heads for w in answer.get("warnings", ())}
+    if gathered.hidden:
+        warnings.add(ReadingWarning.HIDDEN_TEXT)
     hints: dict[str, Any] = {}
     for answer in heads:
         hints.update(answer.get("hints", {}))
@@ -351,11 +362,13 @@ def _found(
         found.outcome, found.code = IntakeOutcome.NO_PAGES, "no_pages"
     found.warnings = tuple(sorted(warnings))
     hints.setdefault("reason_code", found.code)
+    if asking.NO_ENGINE in gathered.unread.values():
+        hints[asking.NO_ENGINE] = True
     found.hints = tuple(sorted(hints.items()))
     return found
 
 
-_CAUSES = frozenset({"needs_ocr", "garbled", "embedded_ocr", "only_stamp"})
+_CAUSES = asking.CAUSES | {"no_ocr_engine", "took_too_long", "out_of_memory"}
 
 
 def _judge(found: _Found, gathered: Gathered, warnings: set[str]) -> None:
@@ -372,6 +385,11 @@ def _judge(found: _Found, gathered: Gathered, warnings: set[str]) -> None:
         found.code = cause if cause in _CAUSES else "unreadable"
     elif unread:
         warnings.add(ReadingWarning.PAGES_NOT_READ)
+
+
+def lacks_engine(opened: Opened) -> bool:
+    """Whether pages were left unread because this machine cannot recognise letters."""
+    return any(dict(part.hints).get(asking.NO_ENGINE) for part in opened.parts)
 
 
 def _concluded(found: _Found, warnings: set[str]) -> tuple[IntakeOutcome, str]:

@@ -16,12 +16,15 @@ from tecum.errors import DataUnusable
 from tecum.instruments.catalogue import Catalogue, load_catalogue
 from tecum.office import Office
 from tecum.provenance import Read, Source, unreadable
+from tecum.reading.confidence import as_sure_as_its_words
 from tecum.reading.document import read_piece
-from tecum.reading.layout import Layer, Opened, Part
 from tecum.reading.failed import failed_in
+from tecum.reading.exchange_of_mail import with_mail, with_rival_deadlines
+from tecum.reading.layout import Layer, Opened, Part
 from tecum.reading.open import open_document
 from tecum.reading.result import Reading, ReadSignatory
-from tecum.reading.split import split
+from tecum.reading.sender import NOTHING_KNOWN, Known
+from tecum.reading.split import Piece, split
 from tecum.words import Band, Conduct, DocumentRole, Kind, ReadingWarning
 
 __all__ = ["read", "read_file"]
@@ -49,13 +52,19 @@ class _Found:
         return self.reading.conduct.value is Conduct.ISSUES and kind is not None and kind.is_demand
 
 
-def read(opened: Opened, catalogue: Catalogue, office: Office | None = None) -> Reading:
+def read(
+    opened: Opened,
+    catalogue: Catalogue,
+    office: Office | None = None,
+    known: Known = NOTHING_KNOWN,
+) -> Reading:
     """Read what was opened into a typed demand, or into what else it is.
 
     Args:
         opened: The file, its parts and their text.
         catalogue: The instruments to recognise.
         office: The profile, for what the office trusts about mail and wants confirmed.
+        known: What the docket knows of earlier mail: domains, messages, numbers of this office.
 
     Returns:
         The principal document's Reading; further documents of the file are its ``others``.
@@ -76,9 +85,8 @@ def read(opened: Opened, catalogue: Catalogue, office: Office | None = None) -> 
         for piece in pieces:
             if piece.role is DocumentRole.BLANK and len(pieces) > 1:
                 continue
-            found.append(
-                _Found(read_piece(part, piece, catalogue, office, file_titles=titles), part)
-            )
+            found.append(_Found(_piece(part, piece, catalogue, office, titles), part))
+    found = [_Found(with_mail(f.reading, f.part, opened, office, known), f.part) for f in found]
     if not found:
         return _finished(_unread(opened), opened, catalogue, office, frozenset())
     extra = {ReadingWarning.MAY_HOLD_SEVERAL} if hinted else set()
@@ -92,6 +100,8 @@ def read(opened: Opened, catalogue: Catalogue, office: Office | None = None) -> 
         conduct=_conduct_of(principal, found, lost),
     )
     reading = _with_enclosed_kind(reading, found, principal)
+    covers = [f.reading for f in found if f is not principal and _covers(f.part, principal.part)]
+    reading = with_rival_deadlines(reading, covers)
     return _finished(reading, opened, catalogue, office, frozenset(extra))
 
 
@@ -108,6 +118,20 @@ def read_file(path: Path, office: Office | None = None) -> Reading:
             f"{path.name} cannot be opened: {error.strerror}.", code="read.no-file"
         ) from error
     return read(open_document(data, path.name), load_catalogue(), office)
+
+
+def _piece(
+    part: Part, piece: Piece, catalogue: Catalogue, office: Office | None, titles: str
+) -> Reading:
+    """One document, no value surer than the words that were recognised for it."""
+    assert part.text is not None
+    reading = read_piece(part, piece, catalogue, office, file_titles=titles)
+    return as_sure_as_its_words(reading, part.text)
+
+
+def _covers(cover: Part, part: Part) -> bool:
+    """Whether a part is the mail that carries another."""
+    return bool(cover.headers) and cover.path == part.path[:-1] and cover is not part
 
 
 def _can_be_read(part: Part) -> bool:
@@ -240,23 +264,23 @@ def _finished(
     warnings = {*reading.warnings, *opened.warnings, *extra}
     if reading.threatens:
         warnings.add(ReadingWarning.THREATENS)
+    if any(part.text is not None and part.text.failed for part in opened.parts):
+        warnings.add(ReadingWarning.FAILED_REDACTION)
     if reading.missing_enclosures:
         warnings.add(ReadingWarning.ENCLOSURE_MISSING)
     return reading.with_(
         outcome=opened.outcome,
         source=Source(opened.sha256, opened.media_type, opened.bytes),
         warnings=tuple(sorted(warnings)),
+        failed_redaction=failed_in(opened.parts),
         confirm=_confirm(reading, office),
         reader={
-    if any(part.text is not None and part.text.failed for part in opened.parts):
-        warnings.add(ReadingWarning.FAILED_REDACTION)
             "version": __version__,
             "catalogue_sha256": catalogue.sha256,
             "engines": dict(opened.engines),
         },
     )
 
-        failed_redaction=failed_in(opened.parts),
 
 def _confirm(reading: Reading, office: Office | None) -> tuple[str, ...]:
     """What must be confirmed by a person before clocks and duties are in force (READING 15)."""

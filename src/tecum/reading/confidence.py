@@ -1,0 +1,150 @@
+"""No value is surer than the recognised words that prove it (READING 5, 15).
+
+One pass over a finished Reading: wherever a value's spans lie on recognised letters, their
+confidence bounds its band and is named among its signals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, TypeVar
+
+from tecum.provenance import Read, Span
+from tecum.reading.layout import NOT_RECOGNISED, Text
+from tecum.reading.ocr.language import foreign_language
+from tecum.reading.result import DuePhrase, Reading
+from tecum.reading.settings import ocr_settings
+from tecum.words import Band, ReadingWarning
+
+__all__ = ["as_sure_as_its_words"]
+
+T = TypeVar("T")
+
+_ORDER = (Band.CERTAIN, Band.LIKELY, Band.UNSURE)
+_NOT_WALKED = frozenset({"others", "source", "pages"})
+
+
+def as_sure_as_its_words(reading: Reading, text: Text) -> Reading:
+    """The Reading with every band bounded by the words that were recognised for it.
+
+    Args:
+        reading: One document of a part.
+        text: The part's text, which knows how sure its recogniser was of each letter.
+    """
+    if any(text.confidence):
+        reading = _walked(reading, _Sureness(text))
+        reading = _without_unsure_judge(reading, text)
+    return _in_its_language(reading, text)
+
+
+class _Sureness:
+    """How sure the recogniser was of the words under spans."""
+
+    def __init__(self, text: Text) -> None:
+        self._rows = {
+            page.n: (page.text, sure)
+            for page, sure in zip(text.pages, text.confidence, strict=True)
+            if sure
+        }
+
+    def of(self, spans: Iterable[Span]) -> int | None:
+        """The confidence that nine of ten words reach, the least one of a few; None if native."""
+        found = sorted(value for span in spans for value in self._words(span))
+        return found[len(found) // 10] if found else None
+
+    def _words(self, span: Span) -> Iterable[int]:
+        text, sure = self._rows.get(span.page, ("", b""))
+        inside = False
+        for i in range(span.start, min(span.end, len(text))):
+            is_letter = text[i].isalnum()
+            if is_letter and not inside and sure[i] != NOT_RECOGNISED:
+                yield sure[i]
+            inside = not text[i].isspace() and (inside or is_letter)
+
+
+def _most(confidence: int) -> Band:
+    settings = ocr_settings()
+    if confidence >= settings.certain_words:
+        return Band.CERTAIN
+    return Band.LIKELY if confidence >= settings.likely_words else Band.UNSURE
+
+
+def _lower(band: Band, most: Band) -> Band:
+    if band not in _ORDER:
+        return band
+    return max(band, most, key=_ORDER.index)
+
+
+def _walked(value: T, sureness: _Sureness) -> T:
+    """A value of the Reading with everything inside it bounded."""
+    walked: Any = value
+    if isinstance(value, Read):
+        walked = _read(value, sureness)
+    elif isinstance(value, DuePhrase):
+        walked = _due(value, sureness)
+    elif isinstance(value, tuple):
+        walked = tuple(_walked(item, sureness) for item in value)
+    elif is_dataclass(value) and not isinstance(value, (type, Span)):
+        changed = {
+            f.name: _walked(getattr(value, f.name), sureness)
+            for f in fields(value)
+            if f.name not in _NOT_WALKED
+        }
+        walked = replace(value, **changed)
+    return walked  # type: ignore[no-any-return]
+
+
+def _read(value: Read[Any], sureness: _Sureness) -> Read[Any]:
+    confidence = sureness.of(value.spans)
+    if confidence is None:
+        return value
+    signals = {**value.signals, f"ocr_conf_{confidence}": True}
+    return replace(value, band=_lower(value.band, _most(confidence)), signals=signals)
+
+
+def _due(phrase: DuePhrase, sureness: _Sureness) -> DuePhrase:
+    confidence = sureness.of(phrase.spans)
+    if confidence is None:
+        return phrase
+    signals = {**phrase.signals, f"ocr_conf_{confidence}": True}
+    band = phrase.band
+    if band in set(_ORDER):
+        band = _lower(Band(band), _most(confidence)).value
+    return replace(phrase, band=band, signals=signals)
+
+
+def _without_unsure_judge(reading: Reading, text: Text) -> Reading:
+    """Whether a judge signed is said at band certain or not at all (READING 10).
+
+    Ink at a judge's name on a scan is ink that nobody has read: it proves no signature.
+    """
+    judicial = reading.judicial
+    if judicial.value is None:
+        return reading
+    recognised = {p.n for p, sure in zip(text.pages, text.confidence, strict=True) if sure}
+    on_scan = any(span.page in recognised for span in judicial.spans)
+    why = None
+    if judicial.band is not Band.CERTAIN:
+        why = "the words that decide were recognised with doubt"
+    elif judicial.value and on_scan and judicial.signals.get("mark") == "ink":
+        why = "ink on a picture is not a signature that was read"
+    if why is None:
+        return reading
+    signals = {**judicial.signals, "why": why}
+    return reading.with_(judicial=replace(judicial, value=None, band=Band.UNSURE, signals=signals))
+
+
+def _in_its_language(reading: Reading, text: Text) -> Reading:
+    """A document in a language without rules: its kind and its terms are never sure."""
+    own = set(reading.document_pages)
+    words = "\n".join(page.text for page in text.pages if page.n in own)
+    if foreign_language(words) is None:
+        return reading
+    kind = replace(reading.kind, band=_lower(reading.kind.band, Band.UNSURE))
+    due = tuple(
+        replace(p, band=_lower(Band(p.band), Band.UNSURE).value) if p.band in set(_ORDER) else p
+        for p in reading.due
+    )
+    warnings = tuple(sorted({*reading.warnings, ReadingWarning.LANGUAGE}))
+    return reading.with_(kind=kind, due=due, warnings=warnings)
