@@ -20,6 +20,7 @@ from tecum.instruments.check import check_table
 from tecum.instruments.errors import CatalogueInvalid
 from tecum.instruments.patterns import Pattern
 from tecum.instruments.region import Region
+from tecum.instruments.templates import Template, template_from
 from tecum.provenance import Sha256
 from tecum.words import Force, IssuerClass, Kind, SignatoryRole
 
@@ -32,9 +33,6 @@ __all__ = [
     "Region",
     "Signer",
     "Source",
-    "Template",
-    "TemplateBox",
-    "TemplateField",
     "instrument_from",
     "load_catalogue",
 ]
@@ -74,36 +72,6 @@ class Edition:
     mark: Pattern
     in_use_from: date | None = None
     in_use_to: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class TemplateField:
-    """A labelled place of a form and the field of the Reading that its value is."""
-
-    field: str
-    label: str
-    take: str
-    stop_at: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TemplateBox:
-    """A check-box of a form, found by the words beside it."""
-
-    id: str
-    label: str
-    box: str
-
-
-@dataclass(frozen=True, slots=True)
-class Template:
-    """The layout of one edition: labels that must be there, fields and boxes."""
-
-    edition: str
-    page: int
-    anchors: tuple[str, ...]
-    fields: tuple[TemplateField, ...]
-    boxes: tuple[TemplateBox, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +201,7 @@ def _instrument(table: Mapping[str, Any], name: str) -> Instrument:
             Edition(row["id"], Pattern(row["mark"]), row.get("in_use_from"), row.get("in_use_to"))
             for row in table.get("edition", [])
         ),
-        templates=tuple(_template(row) for row in table.get("template", [])),
+        templates=tuple(template_from(row) for row in table.get("template", [])),
         signer=Signer(
             tuple(SignatoryRole(word) for word in signer.get("roles", [])),
             tuple(signer.get("titles", [])),
@@ -256,21 +224,4 @@ def _mark(row: Mapping[str, Any]) -> Mark:
         issuer_class=frozenset(IssuerClass(word) for word in when.get("issuer_class", [])),
         signer=frozenset(SignatoryRole(word) for word in when.get("signer", [])),
         caption=when.get("caption"),
-    )
-
-
-def _template(row: Mapping[str, Any]) -> Template:
-    return Template(
-        row["edition"],
-        row.get("page", 1),
-        tuple(anchor["label"] for anchor in row.get("anchor", [])),
-        tuple(
-            TemplateField(
-                f["field"], f["label"], f.get("take", "right"), tuple(f.get("stop_at", []))
-            )
-            for f in row.get("field", [])
-        ),
-        tuple(
-            TemplateBox(b["id"], b["label"], b.get("box", "left")) for b in row.get("checkbox", [])
-        ),
     )

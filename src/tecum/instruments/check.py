@@ -9,6 +9,7 @@ from typing import Any
 from tecum.errors import nearest
 from tecum.instruments.errors import CatalogueInvalid
 from tecum.instruments.region import Region
+from tecum.instruments.templates import TEMPLATE_KEYS, check_template
 from tecum.words import (
     Category,
     Counting,
@@ -38,10 +39,6 @@ _ROWS: Mapping[str, Mapping[str, type | tuple[type, ...]]] = {
         "id": str, "any": list, "when": dict, "regions": list, "weight": int,
         "decisive": bool, "case": bool,
     },
-    "template": {"edition": str, "page": int, "anchor": list, "field": list, "checkbox": list},
-    "template.anchor": {"label": str},
-    "template.field": {"field": str, "label": str, "take": str, "stop_at": list},
-    "template.checkbox": {"id": str, "label": str, "box": str},
     "signer": {"roles": list, "titles": list, "judge_line": bool},
     "clock": {"for": str, "phrase": dict, "source": str},
     "clock.phrase": {
@@ -52,8 +49,6 @@ _ROWS: Mapping[str, Mapping[str, type | tuple[type, ...]]] = {
     "review": {"by": str, "on": date},
 }  # fmt: skip
 _REQUIRED = ("id", "kind", "name", "review", "source", "mark")
-_TAKES = ("right", "below", "right_or_below")
-_FIELDS = ("subjects.name", "subjects.identifiers", "recipient", "issuer", "matter_numbers")
 
 
 def check_table(table: Mapping[str, Any], name: str) -> None:
@@ -84,8 +79,9 @@ def check_table(table: Mapping[str, Any], name: str) -> None:
     for section in ("mark", "against"):
         for row in table.get(section, []):
             _mark(row, f"{name}: {section}", against=section == "against")
+    editions = [row["id"] for row in table.get("edition", [])]
     for row in table.get("template", []):
-        _template(row, name)
+        _template(row, f"{name}: template", editions)
     _rest(table, name)
 
 
@@ -106,15 +102,12 @@ def _mark(row: Mapping[str, Any], where: str, *, against: bool) -> None:
     _words(when.get("signer", []), SignatoryRole, f"{where}: signer")
 
 
-def _template(row: Mapping[str, Any], name: str) -> None:
-    where = f"{name}: template"
-    _keys(row, _ROWS["template"], where)
-    for part in ("anchor", "field", "checkbox"):
+def _template(row: Mapping[str, Any], where: str, editions: Iterable[str]) -> None:
+    _keys(row, TEMPLATE_KEYS["template"], where)
+    for part in ("anchor", "field", "checkbox", "signature"):
         for piece in row.get(part, []):
-            _keys(piece, _ROWS[f"template.{part}"], f"{where}.{part}")
-    for piece in row.get("field", []):
-        _word(piece.get("take", "right"), _TAKES, f"{where}.field: take")
-        _word(piece.get("field", ""), _FIELDS, f"{where}.field: field")
+            _keys(piece, TEMPLATE_KEYS[f"template.{part}"], f"{where}.{part}")
+    check_template(row, where, editions)
 
 
 def _rest(table: Mapping[str, Any], name: str) -> None:

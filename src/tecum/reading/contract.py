@@ -28,6 +28,10 @@ def to_json(reading: Reading) -> dict[str, Any]:
                     "height": page.height,
                     "rotation": page.rotation,
                     "text_from": page.text_from.value,
+                    "engine": page.engine,
+                    "dpi": page.dpi,
+                    "prep": list(page.prep),
+                    "text_sha256": page.text_sha256,
                 }
                 for page in r.pages
             ],
@@ -59,7 +63,13 @@ def to_json(reading: Reading) -> dict[str, Any]:
         "due": [_due(phrase) for phrase in r.due],
         "place_or_manner": r.place_or_manner.to_json(),
         "authorities": [
-            {"cite": cite.cite.to_json(), "id": cite.id, "now": cite.now} for cite in r.authorities
+            {
+                "cite": cite.cite.to_json(),
+                "id": cite.id,
+                "now": cite.now,
+                "unresolved": cite.unresolved,
+            }
+            for cite in r.authorities
         ],
         "items": [_item(item) for item in r.items],
         "items_band": r.items_band,
@@ -70,7 +80,11 @@ def to_json(reading: Reading) -> dict[str, Any]:
             for s in r.subjects
         ],
         "checkboxes": [
-            {"label": box.label.to_json(), "state": box.state.value if box.state else None}
+            {
+                "label": box.label.to_json(),
+                "state": box.state.value if box.state else None,
+                "id": box.id,
+            }
             for box in r.checkboxes
         ],
         "consequences": [value.to_json() for value in r.consequences],
@@ -78,8 +92,11 @@ def to_json(reading: Reading) -> dict[str, Any]:
         "encloses": [dict(row) for row in r.encloses],
         "missing_enclosures": list(r.missing_enclosures),
         "threatens": list(r.threatens),
+        "failed_redaction": r.failed_redaction.to_json() if r.failed_redaction else None,
+        "ink_here": [dict(row) for row in r.ink_here],
         "also": [dict(row) for row in r.also],
         "sender": dict(r.sender) if r.sender is not None else None,
+        "direction": dict(r.direction) if r.direction is not None else None,
         "others": [to_json(other) for other in r.others],
         "confirm": list(r.confirm),
         "warnings": list(r.warnings),
@@ -92,7 +109,6 @@ def _value(phrase: DuePhrase, value: object) -> dict[str, Any]:
     return {
         "value": value if band != "conflict" else None,
         "band": band if value is not None else "absent",
-        "failed_redaction": r.failed_redaction.to_json() if r.failed_redaction else None,
         "spans": [span.to_json() for span in phrase.spans] if value is not None else [],
         "rule": phrase.rule,
         "signals": dict(phrase.signals),

@@ -14,21 +14,32 @@ from tecum.reading import citations, dates, items
 from tecum.reading.caption import Caption, read_caption
 from tecum.reading.checkboxes import read_checkboxes
 from tecum.reading.conduct import Weighed, decide_conduct, weigh
+from tecum.reading.endorsed import also_done
 from tecum.reading.failed import FailedRedaction
+from tecum.reading.ink_here import ink_here, signed_in_place
 from tecum.reading.judicial import read_judicial
 from tecum.reading.kind import Findings, Recognised, read_edition, read_form, recognise
+from tecum.reading.label_search import LabelSearch
 from tecum.reading.layout import Layer, Part, Text
 from tecum.reading.letter import Letter, read_letter
 from tecum.reading.numbers import read_matter_numbers
 from tecum.reading.paper import Paper, paper_of
 from tecum.reading.parties import class_of_issuer, read_issuer
 from tecum.reading.recipient import read_recipient
-from tecum.reading.result import Reading, ReadSignatory
+from tecum.reading.result import CheckBox, Reading, ReadSignatory
 from tecum.reading.sender import is_delivery_notice, is_reply, read_sender
 from tecum.reading.service import read_service_method
 from tecum.reading.signer import Block, read_signatory, signature_blocks
 from tecum.reading.split import Piece
 from tecum.reading.subjects import read_subjects
+from tecum.reading.template_values import places_to_sign
+from tecum.reading.templates import (
+    fill,
+    numbers_with,
+    signatory_with,
+    subjects_with,
+    with_template,
+)
 from tecum.reading.terms import (
     read_consequences,
     read_missing_enclosures,
@@ -57,6 +68,7 @@ class _Known:
     signatory: ReadSignatory
     issuer: Read[str]
     issuer_class: Read[Any]
+    search: LabelSearch
 
 
 def read_piece(
@@ -87,7 +99,8 @@ def read_piece(
     whole = paper_of(content, is_mail=mail, headers=part.headers)
     proofs = text.only(piece.pages_of(*DocumentRole))
     reading = _reading(part, piece, known, whole=whole, proofs=proofs, file_titles=file_titles)
-    return reading.with_(sender=read_sender(paper, office)) if mail else reading
+    links = dict(part.hints).get("links", ())
+    return reading.with_(sender=read_sender(paper, office, links)) if mail else reading
 
 
 def _recognise(paper: Paper, own: Text, catalogue: Catalogue) -> _Known:
@@ -99,14 +112,18 @@ def _recognise(paper: Paper, own: Text, catalogue: Catalogue) -> _Known:
     issuer_class = class_of_issuer(paper, issuer, caption, blocks)
     signatory = read_signatory(paper, issuer_class.value, blocks)
     findings = Findings(issuer_class.value, signatory.role.value, caption is not None)
-    recognised = recognise(paper, catalogue, findings, conduct.value, weighed.kinds)
+    search = LabelSearch(paper)
+    recognised = recognise(paper, catalogue, findings, conduct.value, weighed.kinds, search=search)
+    if recognised.match is not None:
+        blocks = signed_in_place(paper, blocks, places_to_sign(search, recognised.match))
+        signatory = read_signatory(paper, issuer_class.value, blocks)
     if conduct.value is Conduct.FORWARDS:
         recognised = _passed_on(paper, own, catalogue) or recognised
     elif conduct.value is Conduct.ISSUES and recognised.instrument is None:
         conduct = replace(conduct, band=min(conduct.band, Band.UNSURE, key=list(Band).index))
     return _Known(
         paper, weighed, conduct, caption, letter, blocks, recognised, signatory, issuer,
-        issuer_class,
+        issuer_class, search,
     )  # fmt: skip
 
 
@@ -156,13 +173,16 @@ def _reading(
     conduct, kind = known.conduct.value, known.recognised.kind.value
     demands = conduct in (Conduct.ISSUES, Conduct.TEMPLATES)
     stated = dates.stated_dates(proofs)
-    issued_on = stated.issued_on
+    match = known.recognised.match
+    filled = fill(known.search, match)
+    signatory = signatory_with(known.signatory, filled)
+    issued_on = with_template(stated.issued_on, filled.issued_on, confirmed=filled.confirmed)
     if issued_on.value is None and issued_on.band is Band.ABSENT and part.headers:
         issued_on = dates.mailed_on(part.headers)
     issued = date.fromisoformat(issued_on.value) if issued_on.value else None
     context = dates.DueContext(conduct=conduct, kind=kind, issued_on=issued)
     flow = whole.body
-    boxes = read_checkboxes(paper)
+    boxes = read_checkboxes(paper, known.search, match)
     listed = items.read_items(
         whole.text,
         flow,
@@ -172,6 +192,7 @@ def _reading(
     source = Source(part.source.sha256, part.source.media_type, part.source.bytes)
     text = part.text
     recipient = read_recipient(paper, known.letter, known.caption)
+    places = places_to_sign(known.search, match) if match is not None else ()
     return Reading(
         source=source,
         pages=text.pages if text is not None else (),
@@ -181,19 +202,19 @@ def _reading(
         form=form,
         edition=read_edition(paper, instrument) if form.value else None,
         force=instrument.force if instrument is not None and demands else None,
-        issuer=known.issuer,
+        issuer=with_template(known.issuer, filled.issuer, confirmed=filled.confirmed),
         issuer_class=_class_by_instrument(paper, known),
-        signatory=known.signatory,
+        signatory=signatory,
         judicial=read_judicial(
             paper,
             conduct=conduct,
             caption=known.caption,
-            signatory=known.signatory,
+            signatory=signatory,
             blocks=known.blocks,
             instrument=instrument,
         ),
-        recipient=recipient,
-        matter_numbers=read_matter_numbers(paper, known.caption),
+        recipient=with_template(recipient, filled.recipient, confirmed=filled.confirmed),
+        matter_numbers=numbers_with(read_matter_numbers(paper, known.caption), filled),
         issued_on=issued_on,
         served_on=stated.served_on,
         service_method=read_service_method(paper_of(proofs)),
@@ -204,16 +225,19 @@ def _reading(
         items_band=listed.band if conduct is Conduct.ISSUES else "absent",
         definitions=listed.definitions,
         instructions=listed.instructions,
-        subjects=read_subjects(paper, kind) if demands else (),
+        subjects=subjects_with(read_subjects(paper, kind), filled) if demands else (),
         checkboxes=boxes,
         consequences=read_consequences(paper) if demands else (),
         nondisclosure=read_nondisclosure(paper, conduct),
         missing_enclosures=read_missing_enclosures(whole, file_titles) if demands else (),
         threatens=_threats(paper, conduct, kind),
+        ink_here=ink_here(paper, known.blocks, places),
+        also=also_done(paper, conduct, kind, known.blocks),
+        failed_redaction=FailedRedaction(proofs.failed) if proofs.failed else None,
         role=_role(piece, known),
         document_pages=piece.pages_of(*DocumentRole),
         instrument=instrument.id if instrument is not None else None,
-        warnings=_warnings(known, listed.warnings if demands else (), flow, demands),
+        warnings=_warnings(known, listed.warnings if demands else (), flow, demands, boxes),
     )
 
 
@@ -229,7 +253,6 @@ def _class_by_instrument(paper: Paper, known: _Known) -> Read[Any]:
         known.recognised.kind.spans,
         "kind.issuer_class/1",
         Band.UNSURE,
-        failed_redaction=FailedRedaction(proofs.failed) if proofs.failed else None,
     )
 
 
@@ -251,7 +274,13 @@ def _role(piece: Piece, known: _Known) -> str | None:
     return None
 
 
-def _warnings(known: _Known, listed: Iterable[str], flow: Any, demands: bool) -> tuple[str, ...]:
+def _warnings(
+    known: _Known,
+    listed: Iterable[str],
+    flow: Any,
+    demands: bool,
+    boxes: tuple[CheckBox, ...],
+) -> tuple[str, ...]:
     """Codes of what the clerk should look at."""
     found = set(listed)
     signatory = known.signatory
@@ -261,6 +290,6 @@ def _warnings(known: _Known, listed: Iterable[str], flow: Any, demands: bool) ->
         found.add(ReadingWarning.SIGNATURE_NOT_SEEN)
     if demands and dates.blank_in_form(flow):
         found.add(ReadingWarning.BLANK_IN_FORM)
-    if any(box.state is None for box in read_checkboxes(known.paper)):
+    if any(box.state is None for box in boxes):
         found.add(ReadingWarning.BOX_NOT_TOLD)
     return tuple(sorted(found))

@@ -33,6 +33,9 @@ _ENDORSED = re.compile(
     r"|judicially approved|ordered by the court)\b",
     re.IGNORECASE,
 )
+_TRIBAL = re.compile(
+    r"\b(?:tribal|tribes?|nation|pueblo|band|rancheria|indian community)\b", re.IGNORECASE
+)
 _FOR_ANOTHER = re.compile(r"\bfor the clerk\b|\bproposed\b|\bconformed to proof\b", re.IGNORECASE)
 
 
@@ -67,6 +70,16 @@ def read_judicial(
     return Read(False, band, spans, RULE, {"signed_by": role.value if role else None})
 
 
+def _is_of_a_court(judge: Block, caption: Caption) -> bool:
+    """Whether a judge of this sort sits in the court that the caption names."""
+    if judge.judge_kind is JudgeKind.TRIBAL:
+        return bool(_TRIBAL.search(caption.court))
+    bankruptcy = re.search(r"\bbankruptcy\b", judge.title or "", re.IGNORECASE)
+    if bankruptcy:
+        return bool(re.search(r"\bbankruptcy\b", caption.court, re.IGNORECASE))
+    return judge.judge_kind in _OF_A_COURT
+
+
 def _by_judge(
     paper: Paper,
     caption: Caption | None,
@@ -80,7 +93,7 @@ def _by_judge(
     rivals = [b for b in blocks if b.role in _NOT_A_JUDGE and b.name and b.signed]
     if caption is None or not caption.has_case:
         why = "no court's caption with its case number"
-    elif judge.judge_kind not in _OF_A_COURT:
+    elif not _is_of_a_court(judge, caption):
         why = "not a judge of a court of general law"
     elif judge.signed is not True:
         why = "a judge is named; no signature could be seen"

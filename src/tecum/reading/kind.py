@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from tecum.instruments.catalogue import Catalogue, Instrument, Mark
 from tecum.instruments.region import Region
 from tecum.provenance import Read, Span
+from tecum.reading.label_search import LabelSearch
 from tecum.reading.paper import Paper
 from tecum.reading.settings import settings
+from tecum.reading.template_match import TemplateMatch, best_match
 from tecum.reading.terms import unissued
 from tecum.words import Band, Conduct, IssuerClass, Kind, SignatoryRole
 
@@ -35,16 +37,16 @@ class Scored:
     instrument: Instrument
     score: float
     marks: tuple[tuple[str, float, bool, tuple[int, int] | None, frozenset[Region]], ...]
-    template: float
+    match: TemplateMatch | None = None
 
     @property
     def is_decisive(self) -> bool:
         """A decisive mark in its region with one more independent mark of another place."""
         firm = [m for m in self.marks if m[2]]
         others = [m for m in self.marks if m[1] > 0 and not m[2] and m[3] is not None]
-        return (
-            bool(firm) and any(not _overlap(f[3], o[3]) for f in firm for o in others)
-        ) or self.template >= settings().template_share
+        return (bool(firm) and any(not _overlap(f[3], o[3]) for f in firm for o in others)) or (
+            self.match is not None and self.match.is_match
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Recognised:
 
     kind: Read[Kind]
     instrument: Instrument | None
+    match: TemplateMatch | None = None
 
 
 def score(
@@ -60,6 +63,7 @@ def score(
     instrument: Instrument,
     findings: Findings,
     aside: tuple[tuple[int, int], ...] = (),
+    search: LabelSearch | None = None,
 ) -> Scored:
     """Sum of the best hit of each mark; outside its region a mark counts a part.
 
@@ -92,8 +96,9 @@ def score(
     if not any(hit[3] is not None and hit[1] > 0 for hit in hits):
         # What else is known about a paper supports words that it holds; alone it proves nothing.
         hits = [hit for hit in hits if hit[1] < 0]
-    template = _template_share(paper, instrument)
-    return Scored(instrument, sum(hit[1] for hit in hits), tuple(hits), template)
+    total = sum(hit[1] for hit in hits)
+    form = best_match(search, instrument) if search is not None and total > 0 else None
+    return Scored(instrument, total, tuple(hits), form)
 
 
 def _holds(mark: Mark, findings: Findings) -> bool:
@@ -107,15 +112,8 @@ def _holds(mark: Mark, findings: Findings) -> bool:
     return bool(checks) and all(checks)
 
 
-def _template_share(paper: Paper, instrument: Instrument) -> float:
-    """The share of a template's labels that are there, in their order down the page."""
-    best = 0.0
-    for template in instrument.templates:
-        places = [paper.lowered.find(anchor.lower()) for anchor in template.anchors]
-        found = [p for p in places if p >= 0]
-        if len(template.anchors) >= 4 and found == sorted(found):
-            best = max(best, len(found) / len(template.anchors))
-    return best
+def _is_match(scored: Scored) -> bool:
+    return scored.match is not None and scored.match.is_match
 
 
 def _overlap(a: tuple[int, int] | None, b: tuple[int, int] | None) -> bool:
@@ -128,6 +126,8 @@ def recognise(
     findings: Findings,
     conduct: Conduct | None,
     hints: dict[Kind, float],
+    *,
+    search: LabelSearch | None = None,
 ) -> Recognised:
     """The kind of a document, among those that its conduct allows.
 
@@ -137,14 +137,19 @@ def recognise(
         findings: Issuer class, signer's role, caption.
         conduct: What the document does; it decides which kinds are possible.
         hints: Weights that the conduct's own signals give to kinds.
+        search: The document prepared for looking up the labels of templates.
     """
     if not paper.lines:
         return Recognised(Read(None, Band.UNREADABLE, (), RULE), None)
     allowed = _allowed(conduct, hints)
     aside = unissued(paper)
     ranked = sorted(
-        (score(paper, i, findings, aside) for i in catalogue.instruments if i.kind in allowed),
-        key=lambda s: (-s.score, s.instrument.id),
+        (
+            score(paper, i, findings, aside, search)
+            for i in catalogue.instruments
+            if i.kind in allowed
+        ),
+        key=lambda s: (-s.score, not _is_match(s), s.instrument.id),
     )
     by_kind: dict[Kind, tuple[float, Scored | None]] = {}
     for scored in ranked:
@@ -182,11 +187,15 @@ def _chosen(
     spans: tuple[Span, ...] = ()
     if scored is not None:
         signals["marks"] = [m[0] for m in scored.marks]
+        if _is_match(scored):
+            signals["template_match"] = True
         spans = _mark_spans(paper, scored)
     if conduct is Conduct.NONE:
         band = min(band, Band.UNSURE, key=list(Band).index)
     read = paper.read(kind, spans or paper.line_spans(0), RULE, band, **signals)
-    return Recognised(read, scored.instrument if scored is not None else None)
+    if scored is None:
+        return Recognised(read, None)
+    return Recognised(read, scored.instrument, scored.match if _is_match(scored) else None)
 
 
 def _mark_spans(paper: Paper, scored: Scored) -> tuple[Span, ...]:

@@ -1,4 +1,4 @@
-"""What a recognised page holds beside its words: check-boxes and handwriting (READING 5, 12)."""
+"""What a recognised page holds beside its words: check-boxes with their labels (READING 12)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from tecum.reading.forms import field_row
 from tecum.reading.ocr_boxes import boxes_beside, label_of
-from tecum.reading.ocr_ink import Pixels, Word, uncovered_ink
+from tecum.reading.ocr_ink import Pixels, Word
 
 __all__ = ["Marks", "marks_on"]
 
@@ -17,15 +17,14 @@ Area = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """Rows for the page's ``fields`` and ``ink``, and the words that are frames, by number."""
+    """Rows for the page's ``fields``, and the words that are frames, by number."""
 
     fields: tuple[dict[str, Any], ...]
-    ink: tuple[list[float], ...]
     frames: frozenset[int]
 
 
 def marks_on(grey: Pixels, words: Sequence[Word], to_page: Callable[[Area], Area], n: int) -> Marks:
-    """The check-boxes beside words, and the ink under no word, of one upright picture.
+    """The check-boxes beside words of one upright picture.
 
     A frame by itself is marked ``alone``: only a form's template may call it a check-box. Words
     that are frames taken for letters should be left out of the page's text.
@@ -43,9 +42,5 @@ def marks_on(grey: Pixels, words: Sequence[Word], to_page: Callable[[Area], Area
         place = to_page((x0, y0, x1, y1))
         row = field_row("", label_of(box, words, found), n, place, state=box.state)
         fields.append({**row, "alone": box.stands == "alone"})
-    ink = [
-        [round(v, 2) for v in to_page((float(a), float(b), float(c), float(d)))]
-        for a, b, c, d in uncovered_ink(grey, words, [box.box for box in found])
-    ]
     frames = frozenset(box.read_as for box in found if box.read_as is not None)
-    return Marks(tuple(fields), tuple(ink), frames)
+    return Marks(tuple(fields), frames)

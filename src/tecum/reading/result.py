@@ -102,11 +102,15 @@ class ReadItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cite:
-    """A provision that the document cites, with its id where it resolves."""
+    """A provision that the document cites, with its id where it resolves.
+
+    ``unresolved``: a provision is cited, but no code that is known is named for it.
+    """
 
     cite: Read[str]
     id: str | None
     now: str | None = None
+    unresolved: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +127,8 @@ class CheckBox:
 
     label: Read[str]
     state: CheckState | None
+    id: str | None = None
+    """The box's name in the form's template."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,13 +166,16 @@ class Reading:
     encloses: tuple[Mapping[str, Any], ...] = ()
     missing_enclosures: tuple[str, ...] = ()
     threatens: tuple[str, ...] = ()
+    failed_redaction: FailedRedaction | None = None
+    ink_here: tuple[Mapping[str, Any], ...] = ()
+    """Where a person must look: ink that was not read, as page, box and zone."""
     also: tuple[Mapping[str, Any], ...] = ()
     sender: Mapping[str, Any] | None = None
+    direction: Mapping[str, Any] | None = None
     role: str | None = None
     document_pages: tuple[int, ...] = ()
     others: tuple[Reading, ...] = ()
     instrument: str | None = None
-    failed_redaction: FailedRedaction | None = None
     confirm: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     reader: Mapping[str, Any] = field(default_factory=dict)

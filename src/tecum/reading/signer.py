@@ -15,7 +15,7 @@ from tecum.reading.layout import Line
 from tecum.reading.paper import Paper
 from tecum.reading.result import ReadSignatory
 from tecum.reading.titles import Title, find_title, is_name, name_in
-from tecum.words import Band, IssuerClass, JudgeKind, SignatoryRole
+from tecum.words import Band, IssuerClass, JudgeKind, SignatoryRole, TextFrom
 
 __all__ = ["Block", "read_signatory", "signature_blocks"]
 
@@ -280,12 +280,19 @@ def _mark_near(paper: Paper, i: int, name_line: int | None) -> tuple[bool | None
         if _SIGNED.search(paper.lines[j].text):
             return True, "/s/"
     if paper.has_ink_near(low, i):
-        return True, "ink"
+        # Ink in a picture may be a stamp, a fold or a line of another hand: a person looks.
+        return (None, None) if _is_picture(paper, i) else (True, "ink")
     for j in range(max(0, low - 1), low + 1):
         text = paper.lines[j].text
         if _EMPTY.match(text) or (_LINE_THEN.match(text) and paper.knows_ink):
             return False, None
     return None, None
+
+
+def _is_picture(paper: Paper, i: int) -> bool:
+    """Whether the letters of a line's page were recognised in a picture."""
+    kinds = (TextFrom.OCR, TextFrom.MIXED)
+    return any(p.n == paper.lines[i].page and p.text_from in kinds for p in paper.text.pages)
 
 
 def _has_empty_line(paper: Paper) -> bool:

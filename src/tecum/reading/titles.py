@@ -42,7 +42,7 @@ _TITLES: tuple[tuple[SignatoryRole, JudgeKind | None, str], ...] = (
     (
         _R.JUDGE,
         _J.MAGISTRATE,
-        r"(?:chief )?(?:united states |u\. ?s\. |us )?magistrate judge",
+        r"(?:chief )?(?:united states |u\. ?s\. |us )?magistrate judge|u\.? ?s\.? ?m\.? ?j\.?",
     ),
     (
         _R.JUDGE,
@@ -51,6 +51,7 @@ _TITLES: tuple[tuple[SignatoryRole, JudgeKind | None, str], ...] = (
             r"(?:chief |senior |presiding )?(?:united states|u\. ?s\."
             r"|us) (?:senior )?(?:district|circuit) (?:court )?judge"
             r"|judge,? (?:of the )?(?:united states|u\. ?s\.) district court"
+            r"|u\.? ?s\.? ?d\.? ?j\.?"
         ),
     ),
     (_R.JUDGE, _J.UNKNOWN, r"(?:united states|u\. ?s\.) bankruptcy judge"),
@@ -113,7 +114,8 @@ _TITLES: tuple[tuple[SignatoryRole, JudgeKind | None, str], ...] = (
             r"|programs|department|division|system|building|complex|statistics"
             r"|assistance)))(?: pro tem(?:pore)?)?(?: of the [a-z ]{0,40}(?:court|peace))?"
             r"|(?:family |superior )?court (?:commissioner|referee|magistrate)|judge/commissioner"
-            r"|(?:district |county |state )?magistrate|a?\.?j\.s\.c\.?|surrogate|juez(?:a)?"
+            r"|(?:district |county |state )?magistrate|a?\.?j\.s\.c\.?|j\.(?:c|f|d|m|t)\.c\.?"
+            r"|surrogate|juez(?:a)?"
         ),
     ),
     (

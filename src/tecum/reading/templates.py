@@ -1,0 +1,175 @@
+"""What a matched form template supplies to a Reading, and how it agrees with other rules.
+
+Authority: READING 15 (a form-template field is certain; a rival is shown, not hidden).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from tecum.provenance import Read
+from tecum.reading.calendar_words import find_dates, writes_day_first
+from tecum.reading.label_search import LabelSearch, folded
+from tecum.reading.numbers import A_NUMBER
+from tecum.reading.paper import Paper
+from tecum.reading.recipient import trimmed
+from tecum.reading.result import ReadSignatory, Subject
+from tecum.reading.template_match import TemplateMatch
+from tecum.reading.template_values import Taken, taken
+from tecum.reading.titles import find_title, name_in
+from tecum.words import Band
+
+__all__ = [
+    "Filled",
+    "fill",
+    "numbers_with",
+    "signatory_with",
+    "subjects_with",
+    "with_template",
+]
+
+RULE = "template.field/1"
+_PERSON = re.compile(r"^(?=.{4,80}$)(?:[^\W\d_][\w'’.-]*,?\s*){2,7}$")
+_NUMBER = re.compile(r"^(?=[^\n]{3,40}$)(?=.*\d)[\w#./: -]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The values that a form's template places; empty where the form was left blank."""
+
+    recipient: Read[str] | None = None
+    issuer: Read[str] | None = None
+    issued_on: Read[str] | None = None
+    signer: Read[str] | None = None
+    signer_title: Read[str] | None = None
+    names: tuple[Read[str], ...] = ()
+    identifiers: tuple[Read[str], ...] = ()
+    numbers: tuple[Read[str], ...] = ()
+    confirmed: bool = False
+
+
+def fill(search: LabelSearch, match: TemplateMatch | None) -> Filled:
+    """The values of a matched template, each of a shape that its field can have."""
+    if match is None or not match.is_match:
+        return Filled()
+    paper = search.paper
+    rows = taken(search, match)
+    return Filled(
+        recipient=_first(paper, rows, "recipient", trimmed),
+        issuer=_first(paper, rows, "issuer", trimmed),
+        issued_on=_day(paper, rows),
+        signer=_first(paper, rows, "signatory.name", _name_of),
+        signer_title=_first(paper, rows, "signatory.title", _title_of),
+        names=tuple(_all(paper, rows, "subjects.name", _person)),
+        identifiers=tuple(_all(paper, rows, "subjects.identifiers", _identifier)),
+        numbers=tuple(_all(paper, rows, "matter_numbers", _number)),
+        confirmed=match.template.confirmed,
+    )
+
+
+def _all(paper: Paper, rows: Iterable[Taken], field: str, clean: object) -> Iterable[Read[str]]:
+    assert callable(clean)
+    for row in rows:
+        if row.field != field:
+            continue
+        value = clean(row.text)
+        if value:
+            band = Band.CERTAIN
+            yield paper.read(value, row.spans, RULE, band, template_match=True, label=row.label)
+
+
+def _first(paper: Paper, rows: Iterable[Taken], field: str, clean: object) -> Read[str] | None:
+    return next(iter(_all(paper, rows, field, clean)), None)
+
+
+def _person(text: str) -> str | None:
+    number = A_NUMBER.search(text)
+    name = (text[: number.start()] if number else text).strip(" ,;.-")
+    return name if _PERSON.match(name) else None
+
+
+def _identifier(text: str) -> str | None:
+    return text if 3 <= len(text) <= 40 and any(c.isdigit() for c in text) else None
+
+
+def _number(text: str) -> str | None:
+    text = text.strip(" .,;:#")
+    return text if _NUMBER.match(text) else None
+
+
+def _name_of(text: str) -> str | None:
+    title = find_title(text)
+    found = name_in(text[: title.start] if title and title.start > 3 else text)
+    return found[0] if found else None
+
+
+def _title_of(text: str) -> str | None:
+    title = find_title(text)
+    return text[title.start :].strip(" ,") if title else None
+
+
+def _day(paper: Paper, rows: Iterable[Taken]) -> Read[str] | None:
+    for row in rows:
+        if row.field != "issued_on":
+            continue
+        days = [d.value for d in find_dates(row.text, day_first=writes_day_first(paper.words))]
+        if len(days) == 1 and days[0] is not None:
+            return paper.read(
+                days[0].isoformat(), row.spans, RULE, Band.CERTAIN,
+                template_match=True, label=row.label,
+            )  # fmt: skip
+    return None
+
+
+def with_template(read: Read[str], other: Read[str] | None, *, confirmed: bool) -> Read[str]:
+    """The template's value beside another rule's: certain together, likely against each other.
+
+    Against each other the template wins once its labels were compared with the form.
+    """
+    if other is None:
+        return read
+    if read.value is None or _agree(read.value, str(other.value)):
+        return other
+    first, second = (other, read) if confirmed else (read, other)
+    if first.band not in (Band.CERTAIN, Band.LIKELY):
+        first, second = second, first
+    band = max(first.band, Band.LIKELY, key=list(Band).index)
+    return replace(
+        first, band=band, signals={**first.signals, "rival": f"{second.rule}: {second.value}"}
+    )
+
+
+def _agree(a: str, b: str) -> bool:
+    one, two = folded(a), folded(b)
+    return bool(one and two) and (one in two or two in one)
+
+
+def subjects_with(found: tuple[Subject, ...], filled: Filled) -> tuple[Subject, ...]:
+    """The persons whom the form names; the numbers that other rules found near them stay."""
+    if not filled.names:
+        return found
+    out: list[Subject] = []
+    for name in filled.names:
+        same = next((s for s in found if _agree(str(s.name.value), str(name.value))), None)
+        near = same.identifiers if same is not None else ()
+        known = {folded(str(i.value)) for i in filled.identifiers}
+        extra = tuple(i for i in near if folded(str(i.value)) not in known)
+        out.append(Subject(name=name, identifiers=(*filled.identifiers, *extra)))
+    return tuple(out)
+
+
+def numbers_with(found: tuple[Read[str], ...], filled: Filled) -> tuple[Read[str], ...]:
+    """The numbers of the matter, those of the form's own fields first."""
+    known = {folded(str(n.value)) for n in filled.numbers}
+    return (*filled.numbers, *(n for n in found if folded(str(n.value)) not in known))
+
+
+def signatory_with(signatory: ReadSignatory, filled: Filled) -> ReadSignatory:
+    """The signatory with the name and title that the form's own fields hold."""
+    return replace(
+        signatory,
+        name=with_template(signatory.name, filled.signer, confirmed=filled.confirmed),
+        title=with_template(signatory.title, filled.signer_title, confirmed=filled.confirmed),
+    )
