@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["OcrSettings", "Settings", "ocr_settings", "settings"]
+__all__ = [
+    "LikenessSettings",
+    "OcrSettings",
+    "Settings",
+    "likeness_settings",
+    "ocr_settings",
+    "settings",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +28,15 @@ class OcrSettings:
     layer_agrees: float
     certain_words: int
     likely_words: int
+
+
+@dataclass(frozen=True, slots=True)
+class LikenessSettings:
+    """From when on documents are alike; what each means stands in ``settings.toml``."""
+
+    text: float
+    picture: float
+    fewest_words: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +77,10 @@ def ocr_settings() -> OcrSettings:
     """The settings for recognised words."""
     table = tomllib.loads((files("tecum.reading") / "settings.toml").read_text("utf-8"))
     return OcrSettings(**table["ocr"])
+
+
+@cache
+def likeness_settings() -> LikenessSettings:
+    """The settings for duplicates and near-duplicates."""
+    table = tomllib.loads((files("tecum.reading") / "settings.toml").read_text("utf-8"))
+    return LikenessSettings(**table["likeness"])
