@@ -30,6 +30,8 @@ MARKED = 0.11
 _SIDE = 0.80
 _WORST_SIDE = 0.62
 _WHITE_RING = 0.30
+_LARGER = 0.006
+"""What a point of size is worth: a filled box has a frame of its own inside."""
 _LEAST, _MOST = 0.8, 2.1
 """A frame's side, in heights of a usual word."""
 _SIDES: tuple[Side, Side] = ("left", "right")
@@ -123,7 +125,7 @@ class _View:
                     continue
                 x, y = found[1] + x0, found[2] + y0
                 box = (x, y, x + wide, y + tall)
-                if self._corners(box) >= 3:
+                if self._corners(box) >= 3 and self._stands_free(box):
                     best = found[0], box
         return best[1] if best is not None else None
 
@@ -135,6 +137,17 @@ class _View:
             for x in (box[0], box[2])
             for y in (box[1], box[3])
         )
+
+    def _stands_free(self, box: Rect) -> bool:
+        """Whether paper is seen around a frame: a cell and a letter have lines going on."""
+        x0, y0, x1, y1 = box
+        gap = max(2, self.slack)
+        reach = gap + max(2, (x1 - x0) // 5)
+        sides = (
+            (x0 - reach, y0, x0 - gap, y1), (x1 + gap, y0, x1 + reach, y1),
+            (x0, y0 - reach, x1, y0 - gap), (x0, y1 + gap, x1, y1 + reach),
+        )  # fmt: skip
+        return sum(self.share(side) > _WHITE_RING for side in sides) <= 1
 
     def share(self, box: Rect) -> float:
         """The share of ink in a box."""
@@ -177,7 +190,7 @@ class _Sides:
         left, right = down[:rows, :columns], down[:rows, wide:]
         worst = np.minimum(np.minimum(top, bottom), np.minimum(left, right))
         total = (top + bottom + left + right) / 4
-        score = np.where((worst >= _WORST_SIDE) & (total >= _SIDE), total + wide * 1e-3, 0.0)
+        score = np.where((worst >= _WORST_SIDE) & (total >= _SIDE), total + wide * _LARGER, 0.0)
         at = int(np.argmax(score))
         value = float(score.flat[at])
         return (value, at % score.shape[1], at // score.shape[1]) if value > 0 else None
@@ -210,7 +223,7 @@ def _read_as_letters(view: _View, word: Word) -> Rect | None:
     if box is None:
         return None
     fills = (box[2] - box[0]) >= 0.5 * (x1 - x0) and (box[3] - box[1]) >= 0.4 * (y1 - y0)
-    return box if fills and _stands_free(view, box) else None
+    return box if fills else None
 
 
 def _beside(
@@ -235,7 +248,7 @@ def _beside(
         if seen is None:
             return None
         box = seen
-    if abs((box[1] + box[3]) / 2 - middle) > 0.8 * h or not _stands_free(view, box):
+    if abs((box[1] + box[3]) / 2 - middle) > 0.8 * h:
         return None
     ink = _ink_inside(view, box)
     state: State | None = None
@@ -249,18 +262,6 @@ def _beside(
 def _within(box: Rect, area: Area) -> bool:
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
     return area[0] <= x <= area[2] and area[1] <= y <= area[3]
-
-
-def _stands_free(view: _View, box: Rect) -> bool:
-    """Whether paper is seen around a frame: a table's cell and a letter have lines going on."""
-    x0, y0, x1, y1 = box
-    gap = max(2, view.slack)
-    reach = gap + max(2, (x1 - x0) // 5)
-    sides = (
-        (x0 - reach, y0, x0 - gap, y1), (x1 + gap, y0, x1 + reach, y1),
-        (x0, y0 - reach, x1, y0 - gap), (x0, y1 + gap, x1, y1 + reach),
-    )  # fmt: skip
-    return sum(view.share(side) > _WHITE_RING for side in sides) <= 1
 
 
 def _ink_inside(view: _View, box: Rect) -> float:
