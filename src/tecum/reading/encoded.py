@@ -13,7 +13,7 @@ __all__ = ["Written", "taken_out"]
 
 _BEGIN = re.compile(rb"(?m)^begin(-base64)? [0-7]{3,4} ([^\r\n]{1,200}?)\r?$")
 _YENC = re.compile(rb"(?m)^=ybegin ([^\r\n]{1,400})\r?\n(?:=ypart [^\r\n]{0,200}\r?\n)?")
-_YEND = re.compile(rb"(?m)^=yend\b[^\r\n]{0,200}$")
+_YEND = re.compile(rb"(?m)^=yend\b[^\r\n]{0,200}\r?$")
 _PLAIN = bytes((n - 42) & 255 for n in range(256))
 _ESCAPED = re.compile(rb"=(.)", re.DOTALL)
 

@@ -12,8 +12,8 @@ from typing import Any
 from tecum.reading.layout import Layer
 from tecum.reading.mail_layers import layered
 from tecum.reading.mail_walk import Walk
-from tecum.reading.plain import virtual_pages
-from tecum.reading.subject import is_forward_subject
+from tecum.reading.plain import decode, virtual_pages
+from tecum.reading.subject import decoded_words, is_forward_subject
 
 __all__ = ["answer_of", "read_mail"]
 
@@ -43,9 +43,11 @@ def answer_of(
     walk = Walk(wanted)
     walk.warnings.update(warnings)
     walk.walk(message, 1)
-    headers = [[name.lower()[:100], str(value)[:20_000]] for name, value in message.raw_items()][
-        :2000
-    ]
+    raw = list(message.raw_items())[:2000]
+    headers = [[name.lower()[:100], _as_text(str(value))[:20_000]] for name, value in raw]
+    for row in headers:
+        if row[0] == "subject":
+            row[1] = decoded_words(row[1])
     replies = any(name == "in-reply-to" and value.strip() for name, value in headers)
     passes_on = any(name == "subject" and is_forward_subject(value) for name, value in headers)
     rows = layered(walk.rows, passes_on=passes_on, replies=replies)
@@ -64,6 +66,13 @@ def answer_of(
     elif walk.locked and not said:
         answer["outcome"], answer["reason"] = "password_needed", "encrypted_message"
     return answer, walk.blobs
+
+
+def _as_text(value: str) -> str:
+    """A header value whose sender wrote letters without saying in which charset."""
+    if value.isascii() or not any("\udc80" <= c <= "\udcff" for c in value):
+        return value
+    return decode(value.encode("utf-8", "surrogateescape"))[0]
 
 
 def _too_large(data: bytes, wanted: Mapping[str, Any]) -> str | None:

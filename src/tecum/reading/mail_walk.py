@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import binascii
 from collections.abc import Iterator, Mapping
 from email import policy
 from email.errors import MessageError
@@ -15,6 +14,7 @@ from tecum.reading.encoded import taken_out
 from tecum.reading.layout import Layer
 from tecum.reading.markup import html_lines
 from tecum.reading.plain import decode, normalised
+from tecum.reading.subject import decoded_words
 from tecum.words import ReadingWarning
 
 __all__ = ["Walk"]
@@ -197,7 +197,7 @@ class Walk:
             return
         self.children.append(
             {
-                "name": None if name is None else normalised(_unfolded(name))[:255],
+                "name": None if name is None else normalised(decoded_words(name))[:255],
                 "declared": kind[:100],
                 "role": role,
                 "blob": len(self.blobs),
@@ -281,16 +281,6 @@ def _first_html(message: Message) -> Message | None:
         if part.get_content_type() == "text/html":
             return part
     return None
-
-
-def _unfolded(name: str) -> str:
-    """A file name with RFC 2047 words decoded (many senders encode names that way)."""
-    from email.header import decode_header, make_header
-
-    try:
-        return str(make_header(decode_header(name)))
-    except (LookupError, ValueError, binascii.Error):
-        return name
 
 
 def _unflowed(text: str, flowed: bool) -> Iterator[str]:

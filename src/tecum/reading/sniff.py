@@ -153,6 +153,8 @@ def _of_compound(data: bytes) -> str:
 
 def _of_text(data: bytes, name: str | None) -> str:
     head = data[:65_536]
+    if _has_mail_head(head, name):
+        return MAIL
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         text = head.decode("utf-16", "replace")
     else:
@@ -176,6 +178,14 @@ def _of_text(data: bytes, name: str | None) -> str:
     if re.match(r"<\?xml|<svg", start):
         return "image/svg+xml" if "<svg" in start else "application/xml"
     return MAIL if _is_mail(text, name) else TEXT
+
+
+def _has_mail_head(head: bytes, name: str | None) -> bool:
+    """Whether a mail's headers stand before an empty line, whatever bytes the body holds."""
+    top = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]
+    if b"\x00" in top or len(top) == len(head):
+        return False
+    return _is_mail(top.decode("utf-8", "replace"), name)
 
 
 _DEBRIS = re.compile(

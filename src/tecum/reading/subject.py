@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from email.errors import MessageError
+from email.header import decode_header, make_header
 
-__all__ = ["bare_subject", "is_forward_subject", "is_reply_subject"]
+__all__ = ["bare_subject", "decoded_words", "is_forward_subject", "is_reply_subject"]
 
 _TAG = r"\s{0,3}(?:\[[^\]\n]{1,40}\]\s{0,3}){0,3}"
 _COUNT = r"(?:\s?(?:\[\d{1,3}\]|\(\d{1,3}\)|\^?\d{1,2}))?"
@@ -40,6 +42,20 @@ def is_forward_subject(subject: str) -> bool:
     (True, True, True)
     """
     return bool(_FORWARD.match(subject))
+
+
+def decoded_words(value: str) -> str:
+    """A header's text with its encoded words decoded (RFC 2047); unchanged where they are wrong.
+
+    >>> decoded_words("=?utf-8?q?R=C3=A9ponse?= automatique")
+    'Réponse automatique'
+    """
+    if "=?" not in value:
+        return value
+    try:
+        return " ".join(str(make_header(decode_header(value))).split())
+    except (LookupError, ValueError, TypeError, MessageError):
+        return value
 
 
 def bare_subject(subject: str) -> str:

@@ -160,3 +160,126 @@ def test_uuencoded_text_becomes_a_part() -> None:
     opened = open_document(HEAD + b"Subject: x\r\n\r\n" + body, "m.eml")
     assert lines_of(opened) == ["See below."]
     assert (opened.parts[1].name, opened.parts[1].outcome.value) == ("demand.pdf", "read")
+
+
+def _signed(content: bytes) -> bytes:
+    """A SignedData structure around a content, without certificates (RFC 5652, 5.1)."""
+
+    def field(tag: int, *inside: bytes) -> bytes:
+        body = b"".join(inside)
+        size = len(body).to_bytes(3, "big")
+        return bytes([tag, 0x83]) + size + body
+
+    data, signed = (bytes.fromhex(f"06092a864886f70d01070{n}") for n in (1, 2))
+    octets = field(0x24, field(0x04, content[:9]), field(0x04, content[9:]))
+    inner = field(0x30, data, b"\xa0\x80" + octets + b"\x00\x00")
+    whole = field(0x30, b"\x02\x01\x01", field(0x31), inner, field(0x31))
+    return field(0x30, signed, field(0xA0, whole))
+
+
+def test_what_is_signed_opaquely_is_shown() -> None:
+    import base64
+
+    inside = b"Content-Type: text/plain; charset=utf-8\r\n\r\nProduce the records within 14 days."
+    head = HEAD + b"Content-Type: application/pkcs7-mime; smime-type=signed-data\r\n"
+    data = head + b"Content-Transfer-Encoding: base64\r\n\r\n" + base64.encodebytes(_signed(inside))
+    opened = open_document(data, "m.eml")
+    assert lines_of(opened) == ["Produce the records within 14 days."]
+    assert dict(opened.parts[0].hints)["signed"] == "smime"
+    alone = open_document(_signed(inside), "smime.p7m")
+    assert alone.parts[1].text is not None
+    assert alone.parts[1].text.lines[0].text == "Produce the records within 14 days."
+
+
+def test_a_signature_apart_is_listed_and_costs_no_warning() -> None:
+    data = HEAD + (
+        b"Content-Type: multipart/signed; boundary=x; protocol=application/pkcs7-signature\r\n\r\n"
+        b"--x\r\n\r\nProduce the records.\r\n--x\r\nContent-Type: application/pkcs7-signature\r\n"
+        b"Content-Transfer-Encoding: base64\r\n\r\nMIIBAgMEBQYH\r\n--x--\r\n"
+    )
+    opened = open_document(data, "m.eml")
+    assert [p.role for p in opened.parts] == ["file", "signature"]
+    assert (opened.outcome.value, opened.warnings) == ("read", ())
+
+
+PGP = b"-----BEGIN PGP MESSAGE-----\r\n\r\nhQEMA\r\n-----END PGP MESSAGE-----\r\n"
+OF_PARTS = (
+    b"Content-Type: multipart/encrypted; boundary=x\r\n\r\n--x\r\nContent-Type: application/"
+    b"pgp-encrypted\r\n\r\nVersion: 1\r\n--x\r\nContent-Type: application/octet-stream\r\n\r\n"
+)
+
+
+@pytest.mark.parametrize("body", [OF_PARTS + PGP + b"--x--", b"Subject: s\r\n\r\n" + PGP])
+def test_a_message_encrypted_to_a_person_says_what_to_do(body: bytes) -> None:
+    opened = open_document(HEAD + body, "m.eml")
+    assert opened.outcome.value == "password_needed"
+    assert "holder of the key" in opened.reason
+    assert [p.outcome.value for p in opened.parts] == ["password_needed"] * 2
+
+
+def test_a_text_signed_in_the_clear_is_read_without_its_armour() -> None:
+    body = (
+        b"Subject: s\r\n\r\n-----BEGIN PGP SIGNED MESSAGE-----\r\nHash: SHA256\r\n\r\nProduce the"
+        b" records.\r\n- -- \r\n-----BEGIN PGP SIGNATURE-----\r\n\r\niQIz\r\n"
+        b"-----END PGP SIGNATURE-----\r\n"
+    )
+    assert lines_of(open_document(HEAD + body, "m.eml"), "body") == ["Produce the records."]
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        (b"message/partial; id=1; number=1; total=2", "one piece"),
+        (b'message/external-body; access-type=URL; URL="https://x.example"', "elsewhere"),
+    ],
+)
+def test_pieces_and_far_content_are_listed_and_never_read(kind: bytes, said: str) -> None:
+    inner = b"Content-Type: text/plain\r\n\r\nProduce the records within 14 days.\r\n"
+    opened = open_document(HEAD + b"Content-Type: " + kind + b"\r\n\r\n" + inner, "m.eml")
+    assert opened.parts[1].outcome.value == "unsupported_type"
+    assert said in opened.parts[1].reason
+    assert opened.parts[1].text is None
+    assert opened.warnings == ("part_not_read",)
+
+
+def test_an_invitation_is_a_document_of_its_own() -> None:
+    rows = (
+        b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Interview\\, room 2\r\nDTSTART:20240105T1000"
+        b"00Z\r\nDESCRIPTION:Bring the re\r\n cords.\\nAll of them.\r\nBEGIN:VALARM\r\n"
+        b"DESCRIPTION:ring\r\nEND:VALARM\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+    data = HEAD + (
+        b"Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n\r\nSee it.\r\n--x\r\n"
+        b"Content-Type: text/calendar; method=REQUEST\r\n\r\n" + rows + b"--x--\r\n"
+    )
+    part = open_document(data, "m.eml").parts[1]
+    assert part.source.media_type == "text/calendar"
+    assert part.text is not None
+    assert [line.text for line in part.text.lines] == [
+        "Calendar invitation", "Subject: Interview, room 2", "Begins: 20240105T100000Z",
+        "Bring the records.", "All of them.",
+    ]  # fmt: skip
+
+
+def test_yenc_becomes_a_part_and_other_text_stays() -> None:
+    content = papers.letter()
+    coded = b"".join(
+        b"=%c" % ((n + 106) & 255)
+        if (n + 42) & 255 in (0, 10, 13, 61)
+        else b"%c" % ((n + 42) & 255)
+        for n in content
+    )
+    head = HEAD + b"Content-Transfer-Encoding: 8bit\r\nSubject: x\r\n\r\nSee below.\r\n\r\n"
+    size = b"%d" % len(content)
+    data = head + b"=ybegin line=128 size=" + size + b" name=demand.pdf\r\n" + coded
+    data += b"\r\n=yend size=" + size + b"\r\nThank you.\r\n"
+    opened = open_document(data, "m.eml")
+    assert lines_of(opened) == ["See below.", "Thank you."]
+    assert (opened.parts[1].name, opened.parts[1].outcome.value) == ("demand.pdf", "read")
+
+
+def test_the_word_begin_takes_nothing_out() -> None:
+    body = b"Subject: s\r\n\r\nbegin 644 here\r\nProduce the records.\r\nend\r\n"
+    opened = open_document(HEAD + body, "m.eml")
+    assert "Produce the records." in lines_of(opened)
+    assert len(opened.parts) == 1
