@@ -163,6 +163,8 @@ def _shown_part(frame: Frame) -> Rect:
 
 def _find_cropped(words: Sequence[PageWord], shown: Rect, frame: Frame, found: Concealed) -> None:
     """Lines of the media box that the crop box leaves out; printers' marks are not hidden words."""
+    if shown == (0.0, 0.0, frame.width, frame.height):
+        return  # nothing on the paper is cropped
     rows: dict[int, list[int]] = {}
     for number, word in enumerate(words):
         x, y = middle(word.place)
@@ -192,6 +194,8 @@ def _find_marked(words: Sequence[PageWord], marks: Sequence[Rect], found: Concea
 
 def _candidates(words: Sequence[PageWord], drawing: Drawing, shown: Rect) -> list[Letter]:
     """Letters under a later shape, or on an earlier one of their own colour."""
+    if not drawing.shapes:
+        return []
     rows: dict[int, list[int]] = {}
     for number, word in enumerate(words):
         if any(c.isalnum() for c in word.text) and touch(word.place, shown):

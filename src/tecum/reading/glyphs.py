@@ -7,7 +7,9 @@ loading that layer costs more than opening a short document.
 from __future__ import annotations
 
 import ctypes
+import re
 from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import repeat
 from typing import Any
@@ -28,6 +30,7 @@ _LIGATURES = {
     "\ufb06": "st",
 }
 _BREAKS = frozenset(" \t\r\n\f\v\u00a0\u2002\u2003\u2009\u200b\u3000\x00\ufeff")
+_RUN = re.compile(f"[^{re.escape(''.join(sorted(_BREAKS)))}]+")
 _HYPHENS = frozenset("\ufffe\u00ad")
 
 
@@ -145,19 +148,12 @@ def words_of(text_page: Any, frame: Frame, most: int) -> tuple[list[PageWord], b
     count = max(0, min(count, most))
     letters = _Letters(text_page, frame, count)
     words: list[PageWord] = []
-    start = -1
-    for i, character in enumerate(letters.text):
-        if character in _BREAKS or not letters.placed[i]:
-            if start >= 0:
-                words.append(letters.word(start, i))
-            start = -1
-        elif start < 0:
-            start = i
-        elif not letters.goes_on(i):
-            words.append(letters.word(start, i))
-            start = i
-    if start >= 0:
-        words.append(letters.word(start, count))
+    for run in _RUN.finditer(letters.text):
+        start, end = run.span()
+        if letters.parted.find(1, start + 1, end) < 0 and letters.unplaced.find(1, start, end) < 0:
+            words.append(letters.word(start, end))
+        else:
+            words.extend(letters.words(start, end))
     return words, capped
 
 
@@ -171,33 +167,61 @@ class _Letters:
     def __init__(self, text_page: Any, frame: Frame, count: int) -> None:
         self._frame = frame
         self._address = ctypes.cast(text_page, ctypes.c_void_p).value or 0
-        self.text = "".join(_characters(text_page, count))
+        self.text = _characters(text_page, count)
         boxes = (ctypes.c_float * (4 * count))()
         base = ctypes.addressof(boxes)
         places = range(base, base + 16 * count, 16)
-        self.placed = list(map(_loose_box, repeat(self._address), range(count), places))
+        placed = map(_loose_box, repeat(self._address), range(count), places)
+        self.unplaced = bytes([not there for there in placed])
         values = array("f", bytes(boxes))
         # PDFium's rectangle is left, top, right, bottom.
-        x0, y1, x1, y0 = (values[k::4] for k in range(4))
-        left, bottom = frame.left, frame.bottom
-        if left or bottom:
-            x0, x1 = (array("f", [v - left for v in edge]) for edge in (x0, x1))
-            y0, y1 = (array("f", [v - bottom for v in edge]) for edge in (y0, y1))
-        self._flat = array("f", bytes(16 * count))
-        for k, edge in enumerate((x0, y0, x1, y1)):
-            self._flat[k::4] = _on_paper(edge)
-        self._x0, self._y0, self._x1, self._y1 = (e.tolist() for e in (x0, y0, x1, y1))
+        edges = [values[k::4] for k in (0, 3, 2, 1)]
+        if frame.left or frame.bottom:
+            shift = (frame.left, frame.bottom, frame.left, frame.bottom)
+            edges = [
+                array("f", [v - by for v in edge]) for edge, by in zip(edges, shift, strict=True)
+            ]
+        self._flat = values
+        lists = [edge.tolist() for edge in edges]
+        for k, edge in enumerate(edges):
+            self._flat[k::4] = _on_paper(edge, lists[k])
+        self._x0, self._y0, self._x1, self._y1 = lists
         self._sideways = frame.rotation in (90, 270)
         self._down: set[int] = set()
+        self.parted = self._parted(count)
 
-    def goes_on(self, i: int) -> bool:
-        """Whether letter ``i`` belongs to the word of the letter before it."""
-        high = self._y1[i] - self._y0[i]
-        if not self._sideways:
-            rise = self._y0[i] - self._y0[i - 1]
-            gap = self._x0[i] - self._x1[i - 1]
-            if -0.6 * high <= rise <= 0.6 * high and -0.6 * high <= gap <= 0.3 * high:
-                return True
+    def _parted(self, count: int) -> bytes:
+        """Which letters do not simply follow the one before them along the line."""
+        if self._sideways:
+            return b"\1" * count
+        x0, y0, x1, y1 = self._x0, self._y0, self._x1, self._y1
+        follows = [
+            -0.6 * (high := top - low) <= low - low_before <= 0.6 * high
+            and -0.6 * high <= left - right_before <= 0.3 * high
+            for left, low, top, low_before, right_before in zip(
+                x0[1:], y0[1:], y1[1:], y0, x1, strict=False
+            )
+        ]
+        return b"\0" + bytes([not on for on in follows])
+
+    def words(self, start: int, end: int) -> Iterator[PageWord]:
+        """The words of a run without a blank, some of whose letters stand apart or nowhere."""
+        at = -1
+        for i in range(start, end):
+            if self.unplaced[i]:
+                if at >= 0:
+                    yield self.word(at, i)
+                at = -1
+            elif at < 0:
+                at = i
+            elif self.parted[i] and not self._turns_on(i):
+                yield self.word(at, i)
+                at = i
+        if at >= 0:
+            yield self.word(at, end)
+
+    def _turns_on(self, i: int) -> bool:
+        """Whether letter ``i`` belongs to the word before it although it does not follow."""
         going = _goes_on(self._box(i - 1), self._box(i), self._sideways)
         if going == _DOWN:
             self._down.add(i)
@@ -225,9 +249,9 @@ class _Letters:
         return PageWord(text, box, place, letters, size, owner, upright)
 
 
-def _on_paper(edge: array[float]) -> array[float]:
+def _on_paper(edge: array[float], numbers: list[float]) -> array[float]:
     """Edges as they are; what lies beyond any page counts as nowhere."""
-    if edge and not -_FAR < min(edge) <= max(edge) < _FAR:
+    if numbers and not -_FAR < min(numbers) <= max(numbers) < _FAR:
         return array("f", [v if -_FAR < v < _FAR else 0.0 for v in edge])
     return edge
 
@@ -249,18 +273,18 @@ def _spelt_out(text: str, letters: array[float]) -> tuple[str, array[float]]:
     return "".join(said), boxes
 
 
-def _characters(text_page: Any, count: int) -> list[str]:
-    """One string a character. The bulk call is used where it keeps the count one to one."""
+def _characters(text_page: Any, count: int) -> str:
+    """One character a letter. The bulk call is used where it keeps the count one to one."""
     buffer = array("H", bytes(2 * (count + 1)))
     address = (ctypes.c_ushort * (count + 1)).from_buffer(buffer)
     written = pdfium.FPDFText_GetText(text_page, 0, count, address)
     if written == count + 1:
         text = bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
         if len(text) == count:
-            return list(text)
+            return text
     get = pdfium.FPDFText_GetUnicode
     codes = (get(text_page, i) for i in range(count))
-    return [chr(c) if c < 0x110000 and not 0xD800 <= c < 0xE000 else "\ufffd" for c in codes]
+    return "".join(chr(c) if c < 0x110000 and not 0xD800 <= c < 0xE000 else "\ufffd" for c in codes)
 
 
 _ALONG, _DOWN = 1, 2

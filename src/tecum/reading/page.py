@@ -226,6 +226,9 @@ def _mark_hidden(words: list[PageWord], drawing: Drawing, frame: Frame, looks: _
         if not (x0 <= x <= x1 and y0 <= y <= y1):
             word.hidden = True
             continue
+        if not drawing.covers:
+            word.hidden = word.pale
+            continue
         z = drawing.order.get(word.owner, 1 << 30)
         around = [over > z for over, c in drawing.covers if c[0] <= x <= c[2] and c[1] <= y <= c[3]]
         unsure = bool(around) if word.pale else any(around)

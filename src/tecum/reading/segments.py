@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from statistics import median
 
 from tecum.reading.glyphs import PageWord
@@ -56,11 +57,17 @@ def segments_of(words: Iterable[PageWord], rules: Rules) -> list[Segment]:
     rows = _rows(list(words))
     valleys = _valleys(rows)
     marks = _caption_marks(rows)
+    upright = bool(rules.upright)
     for row in rows:
         start = 0
         for i in range(1, len(row)):
-            parted = id(row[i]) in marks or id(row[i - 1]) in marks
-            parted = parted or _is_cell_border(row[i - 1], row[i], rules, valleys)
+            a, b = row[i - 1], row[i]
+            parted = bool(marks) and (id(b) in marks or id(a) in marks)
+            gap = b.box[0] - a.box[2]
+            close = gap < 1 if upright else gap <= 3
+            if close and not parted and gap <= 1.3 * (a.box[3] - a.box[1]):
+                continue
+            parted = parted or _is_cell_border(a, b, rules, valleys)
             if parted and not _is_marker_gap(row, start, i):
                 found.append(_segment(row[start:i]))
                 start = i
@@ -98,12 +105,12 @@ def _valleys(rows: Sequence[list[PageWord]]) -> list[float]:
     right = max(max(w.box[2] for w in row) for row in rows)
     if not 100 < right - left < 5000:
         return []
-    counts = [0] * (int((right - left) / _BIN) + 2)
+    steps = [0] * (int((right - left) / _BIN) + 3)
     for row in rows:
         for start, end in _runs_of(row):
-            first, last = int((start - left) / _BIN), int((end - left) / _BIN)
-            for i in range(first, last + 1):
-                counts[i] += 1
+            steps[int((start - left) / _BIN)] += 1
+            steps[int((end - left) / _BIN) + 1] -= 1
+    counts = list(accumulate(steps))[:-1]
     low = [i for i, n in enumerate(counts) if n <= 0.1 * len(rows)]
     found: list[float] = []
     for start, end in _stretches(low):
@@ -178,13 +185,8 @@ def _segment(words: list[PageWord]) -> Segment:
 
 
 def bounds(boxes: Iterable[Rect]) -> Rect:
-    all_ = list(boxes)
-    return (
-        min([b[0] for b in all_]),
-        min([b[1] for b in all_]),
-        max([b[2] for b in all_]),
-        max([b[3] for b in all_]),
-    )
+    lefts, lows, rights, highs = zip(*boxes, strict=True)
+    return min(lefts), min(lows), max(rights), max(highs)
 
 
 def visual_rows(segments: list[Segment]) -> list[list[Segment]]:

@@ -11,11 +11,12 @@ from tecum.reading.assemble import in_order
 from tecum.reading.furniture import gutter_words, is_page_number, is_stamp
 from tecum.reading.glyphs import Frame, PageWord
 from tecum.reading.layout import NO_BOX, NOT_RECOGNISED, Layer
-from tecum.reading.segments import Rules, Segment, bounds, segments_of
+from tecum.reading.segments import Rules, Segment, bounds, segments_of, visual_rows
 
 __all__ = ["page_text"]
 
 Rect = tuple[float, float, float, float]
+_UNSURE = bytes([NOT_RECOGNISED])
 _Placed = list[tuple[Layer, Segment]]
 
 
@@ -62,10 +63,11 @@ def _without_edges(segments: Sequence[Segment], frame: Frame) -> tuple[list[Segm
     height = frame.shown[1]
     kept: list[Segment] = []
     late: _Placed = []
+    whole = _stamped_rows(segments, height)
     for segment in segments:
         from_top = 1 - segment.box[1] / height
         from_bottom = segment.box[3] / height
-        if is_stamp(segment.text, from_top, from_bottom):
+        if id(segment) in whole or is_stamp(segment.text, from_top, from_bottom):
             late.append((Layer.STAMP, segment))
         elif is_page_number(segment.text, from_top, from_bottom):
             layer = Layer.HEADER if from_top < from_bottom else Layer.FOOTER
@@ -73,6 +75,21 @@ def _without_edges(segments: Sequence[Segment], frame: Frame) -> tuple[list[Segm
         else:
             kept.append(segment)
     return kept, late
+
+
+def _stamped_rows(segments: Sequence[Segment], height: float) -> set[int]:
+    """The pieces of rows at the page's edges that are a stamp only when read together.
+
+    A fax machine's line has wide gaps between its date, its numbers and its page.
+    """
+    edge = [s for s in segments if s.box[1] > 0.9 * height or s.box[3] < 0.1 * height]
+    found: set[int] = set()
+    for row in visual_rows(edge):
+        text = " ".join(segment.text for segment in row)
+        from_top, from_bottom = 1 - row[0].box[1] / height, row[0].box[3] / height
+        if len(row) > 1 and is_stamp(text, from_top, from_bottom):
+            found |= {id(segment) for segment in row}
+    return found
 
 
 def _note(text: str, box: Rect, frame: Frame) -> list[Segment]:
@@ -93,7 +110,7 @@ def _written(placed: list[tuple[Layer, Segment]], frame: Frame) -> dict[str, Any
     text: list[str] = []
     boxes = array("f")
     sure = bytearray()
-    gap = (NO_BOX,) * 4
+    gap = array("f", (NO_BOX,) * 4)
     lines: list[list[Any]] = []
     at = 0
     previous = 0
@@ -102,7 +119,7 @@ def _written(placed: list[tuple[Layer, Segment]], frame: Frame) -> dict[str, Any
             between = "\n" if segment.block == previous else "\n\n"
             text.append(between)
             boxes.extend(gap * len(between))
-            sure += bytes([NOT_RECOGNISED]) * len(between)
+            sure += _UNSURE * len(between)
             at += len(between)
         start = at
         for i, word in enumerate(segment.words):
@@ -113,8 +130,9 @@ def _written(placed: list[tuple[Layer, Segment]], frame: Frame) -> dict[str, Any
                 at += 1
             text.append(word.text)
             boxes.extend(word.letters)
-            sure += bytes([NOT_RECOGNISED if word.conf is None else word.conf]) * len(word.text)
-            at += len(word.text)
+            long = len(word.text)
+            sure += _UNSURE * long if word.conf is None else bytes([word.conf]) * long
+            at += long
         lines.append(
             [
                 start,
@@ -127,7 +145,7 @@ def _written(placed: list[tuple[Layer, Segment]], frame: Frame) -> dict[str, Any
             ]
         )
         previous = segment.block
-    recognised = any(value != NOT_RECOGNISED for value in sure)
+    recognised = sure.count(NOT_RECOGNISED) != len(sure)
     return {
         "width": round(frame.width, 2),
         "height": round(frame.height, 2),
