@@ -37,20 +37,21 @@ class Institutions:
         'local_agency'
         """
         lowered = name.lower()
-        forms = {
-            issuer_class: any(True for p in patterns for _ in p.matches(name, lowered))
+        forms = [
+            issuer_class
             for issuer_class, patterns in self.forms
-        }
+            if any(True for p in patterns for _ in p.matches(name, lowered))
+        ]
         known = self.named.search(name)
         own = (IssuerClass.STATE_AGENCY, IssuerClass.LOCAL_AGENCY)
         bare = known and known[0].lower().startswith(
             ("department of ", "office of ", "office for ")
         )
-        if known and not (bare and any(forms.get(word) for word in own)):
+        if known and not (bare and any(word in forms for word in own)):
             found = self.classes[" ".join(known[0].lower().split())]
-            if not forms.get(IssuerClass.PROSECUTOR):
+            if IssuerClass.PROSECUTOR not in forms:
                 return found
-        return next((word for word, hit in forms.items() if hit), None)
+        return forms[0] if forms else None
 
     def is_body(self, line: str) -> bool:
         """Whether a line names a body rather than a person or a thing."""

@@ -97,7 +97,9 @@ def _below(paper: Paper, i: int) -> int | None:
     if _LABEL_LINE.match(text) or not re.search(r"\w", text) or re.match(r"\W*_{4,}", text):
         return None
     a, b = paper.lines[i].box, paper.lines[i + 1].box
-    if a is not None and b is not None and (b[0] > a[2] + 150 or a[1] - b[3] > 40):
+    if a is None or b is None or (b[0] > a[0] and min(a[3], b[3]) > max(a[1], b[1])):
+        return i + 1
+    if b[0] > a[2] + 150 or a[1] - b[3] > 40:
         return None
     return i + 1
 

@@ -17,12 +17,29 @@ _MONTH = (
     r"|septiembre|octubre|noviembre|diciembre)"
 )
 _DATE_LINE = re.compile(
-    rf"^(?:(?:date|dated|issued|mailed|fecha)\s*:?\s*)?(?:[\w .]{{2,30}},\s+(?=(?:\d"
+    rf"^(?:(?:date|dated|issued|mailed|fecha)\s*:?\s*)?(?:[\w .]{{2,30}},\s+(?:a\s+|el\s+)?(?=(?:\d"
     rf"|{_MONTH})))?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
     rf"(?:{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd"
     rf"|th)?\s+(?:de\s+)?{_MONTH}\.?,?\s+(?:de\s+)?\d{{4}}"
     rf"|\d{{1,2}}-{_MONTH}-\d{{2,4}}"
     r"|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{4}-\d\d-\d\d)\.?$",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(r"\s+[·|•–—]\s+|\s{3,}")
+_NO_BODY = re.compile(
+    r"^\W*(?:form\b|omb\b|annex\b|page \d|confidential\b|filed under seal|law enforcement sens"
+    r"|privileged|urgent\b|second request|rev\.|approved\b)",
+    re.IGNORECASE,
+)
+_BODY_NOUN = re.compile(
+    r"\b(?:departments?|offices?|bureau|division|agency|commission|committee|board|authority"
+    r"|council|district|administration|court|unit|section|field office|secretar[ií]a"
+    r"|departamento|oficina|direcci[oó]n|comisi[oó]n)\b",
+    re.IGNORECASE,
+)
+_SOVEREIGN = re.compile(
+    r"(?:the )?(?:(?:state|commonwealth|territory|county|city|town|people) of [\w .]{3,30}"
+    r"|united states(?: of america)?|[\w ]{3,24} (?:nation|tribe|band|county)|estado libre.{0,40})",
     re.IGNORECASE,
 )
 _SALUTATION = re.compile(
@@ -77,10 +94,16 @@ def is_date_line(text: str) -> bool:
     return bool(_DATE_LINE.match(text.strip()))
 
 
+def _holds_date(text: str) -> bool:
+    """Whether a line is the letter's date, alone or beside a number or how it was sent."""
+    parts = _BESIDE.split(text.strip())
+    return len(parts) < 4 and any(is_date_line(part) for part in parts)
+
+
 def read_letter(paper: Paper) -> Letter:
     """The parts of a letter on a document's first page, found from its date and salutation."""
     first = [i for i, line in enumerate(paper.lines) if line.page == paper.first_page]
-    date = next((i for i in first[:16] if is_date_line(paper.lines[i].text)), None)
+    date = next((i for i in first[:16] if _holds_date(paper.lines[i].text)), None)
     salutation = next((i for i in first[:30] if _SALUTATION.match(paper.lines[i].text)), None)
     subject = next((i for i in first[:30] if _SUBJECT.match(paper.lines[i].text)), None)
     head_end = min(x for x in (date, salutation, subject, len(first)) if x is not None)
@@ -98,18 +121,19 @@ def _letterhead(paper: Paper, lines: list[int]) -> tuple[tuple[int, ...], tuple[
     rest: list[int] = []
     for i in lines[:10]:
         text = paper.lines[i].text.strip()
-        if _STREET.match(text) or _is_place(text):
+        if _STREET.match(text) or _is_place(text) or _NO_BODY.match(text):
             continue
         if _TITLE_NOUN.search(text) and not bodies.is_body(text):
             break
         if not _is_addressee(text) or text.endswith(",") or _GREETING.match(text):
             continue
         same_block = not head or paper.lines[i].block == paper.lines[head[-1]].block
-        if (
-            not rest
-            and (bodies.is_body(text) or (not head and _is_heading(text)))
-            and (same_block or len(head) < 2)
-        ):
+        under = bool(head) and not rest and _BODY_NOUN.search(text) is not None
+        of_it = (
+            under and _is_heading(text) and _SOVEREIGN.fullmatch(paper.lines[head[-1]].text.strip())
+        )
+        own = bodies.is_body(text) or (not head and _is_heading(text))
+        if of_it or (not rest and own and (same_block or len(head) < 2)):
             head.append(i)
         elif _is_addressee(text):
             rest.append(i)

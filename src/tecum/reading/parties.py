@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from email.utils import parseaddr
 
 from tecum.instruments.institutions import load_institutions
 from tecum.provenance import Read, Span
 from tecum.reading.caption import Caption
-from tecum.reading.labels import labelled, span_of
+from tecum.reading.labels import Labelled, labelled, span_of
 from tecum.reading.letter import Letter
 from tecum.reading.paper import Paper
 from tecum.reading.recipient import trimmed
@@ -71,10 +72,11 @@ def read_issuer(
     paper_name = _publication(paper) if conduct is Conduct.REPORTS else None
     if paper_name is not None:
         return paper_name
-    for found in labelled(paper, _ISSUER_LABEL, inline=r"from|issuing(?:/validating)? authority"):
+    for found in _who_asks(paper):
         if found.line < max(12, len(paper.lines) // 2) and re.search(r"[A-Za-z]{2}", found.value):
             head = _joined_head(paper, letter)
-            if head and load_institutions().is_body(head[0]):
+            asker = _ASKER.fullmatch(found.label) is not None
+            if head and load_institutions().is_body(head[0]) and not asker:
                 break
             return paper.read(trimmed(found.value), span_of(paper, found), rule, Band.LIKELY)
     cell = _issuer_cell(paper)
@@ -85,6 +87,19 @@ def read_issuer(
         band = Band.LIKELY if load_institutions().is_body(head[0]) else Band.UNSURE
         return paper.read(head[0], head[1], rule, band)
     return _issuer_elsewhere(paper, letter, blocks, rule)
+
+
+_ASKER = re.compile(r"request(?:e|o)r(?:'s name| name)?|name of requester", re.IGNORECASE)
+
+
+def _who_asks(paper: Paper) -> Iterator[Labelled]:
+    """Fields that name who issues or asks: the authority's name before its State."""
+    named = r"(?:name of (?:the )?)?(?:issuing|validating)(?:/validating)? authority"
+    yield from labelled(paper, named, inline=r"issuing(?:/validating)? authority")
+    yield from labelled(paper, _ISSUER_LABEL, inline=r"from|issuing(?:/validating)? authority")
+    for found in labelled(paper, r"requester|requestor|requester name|requested by", colon=False):
+        if re.fullmatch(r"[A-ZÀ-Þ][\w.'’-]+(?: [\w.'’&-]+){1,5}", found.value):
+            yield found
 
 
 _CELL_LABEL = (
@@ -114,13 +129,18 @@ def _publication(paper: Paper) -> Read[str] | None:
     return None
 
 
+_NOTE_BESIDE = re.compile(
+    r"\s+[–—|·•]\s+(?:law enforcement sensitive|confidential|urgent).*$", re.I
+)
+
+
 def _joined_head(paper: Paper, letter: Letter) -> tuple[str, tuple[Span, ...]] | None:
     if not letter.letterhead:
         return None
     own = tuple(i for i in letter.letterhead if not _stands_under_to(paper, i))
     if not own:
         return None
-    texts = [paper.lines[i].text.strip(" |") for i in own]
+    texts = [_NOTE_BESIDE.sub("", paper.lines[i].text).strip(" |") for i in own]
     return ", ".join(texts), paper.line_spans(*own)
 
 
@@ -135,7 +155,17 @@ def _stands_under_to(paper: Paper, i: int) -> bool:
     """Whether a line is the addressee's: behind, or directly below, the label of one."""
     if _TO_LABEL.match(paper.lines[i].text):
         return True
-    return i > 0 and _TO_LABEL.fullmatch(_label_alone(paper.lines[i - 1].text)) is not None
+    if i > 0 and _TO_LABEL.fullmatch(_label_alone(paper.lines[i - 1].text)) is not None:
+        return True
+    for j in range(i - 1, max(-1, i - 4), -1):
+        if paper.lines[j].block != paper.lines[i].block:
+            return False
+        if _TO_LABEL.match(paper.lines[j].text):
+            return not any(_ANY_LABEL.match(line.text) for line in paper.lines[j + 1 : i + 1])
+    return False
+
+
+_ANY_LABEL = re.compile(r"^\W{0,4}[A-Z][\w ]{1,24}:")
 
 
 def _label_alone(text: str) -> str:
@@ -147,7 +177,9 @@ def _issuer_elsewhere(
     paper: Paper, letter: Letter, blocks: tuple[Block, ...], rule: str
 ) -> Read[str]:
     """The body named at the head or under the signature; else who signed or sent it."""
-    found = _body_at_head(paper, letter, rule) or _body_at_signature(paper, blocks, rule)
+    blocks = tuple(b for b in blocks if not set(b.lines) & set(letter.address))
+    at_head = _body_at_head(paper, letter, rule)
+    found = at_head or _body_at_signature(paper, blocks, letter, rule)
     if found is not None:
         return found
     officer = bool(blocks) and blocks[0].role is SignatoryRole.AGENCY_OFFICER
@@ -155,6 +187,10 @@ def _issuer_elsewhere(
     if sentence and (officer or not blocks):
         name = " ".join(sentence["body"].split())
         return paper.read(name, paper.spans(*sentence.span("body")), rule, Band.UNSURE)
+    writer = _name_at_close(paper)
+    if writer is not None and not (blocks and blocks[0].name):
+        who = paper.lines[writer].text.strip()
+        return paper.read(who, paper.line_spans(writer), rule, Band.UNSURE)
     if blocks and blocks[0].name:
         block = blocks[0]
         line = block.name_line if block.name_line is not None else block.lines[0]
@@ -177,7 +213,8 @@ def _body_at_head(paper: Paper, letter: Letter, rule: str) -> Read[str] | None:
         return None
     for i, line in enumerate(paper.lines[:6]):
         text = line.text.strip()
-        if i in letter.address or i == letter.salutation or not _is_own_body(text):
+        posted = letter.date is not None or letter.salutation is not None
+        if (posted and i in letter.address) or i == letter.salutation or not _is_own_body(text):
             continue
         if _stands_under_to(paper, i):
             continue
@@ -186,16 +223,40 @@ def _body_at_head(paper: Paper, letter: Letter, rule: str) -> Read[str] | None:
     return None
 
 
-def _body_at_signature(paper: Paper, blocks: tuple[Block, ...], rule: str) -> Read[str] | None:
+def _body_at_signature(
+    paper: Paper, blocks: tuple[Block, ...], letter: Letter, rule: str
+) -> Read[str] | None:
     """The body named in the lines under the name of who signed."""
     if not blocks or not blocks[0].lines:
         return None
-    last = blocks[0].lines[-1]
-    for i in range(last, min(len(paper.lines), last + 4)):
-        text = paper.lines[i].text.strip()
-        own = i not in blocks[0].lines and _is_own_body(text) and not _OFFICER.search(text)
-        if own and load_institutions().is_body(text):
-            return paper.read(text, paper.line_spans(i), rule, Band.LIKELY)
+    first, last = blocks[0].lines[0], blocks[0].lines[-1]
+    for i in range(first, min(len(paper.lines), last + 4)):
+        line = paper.lines[i].text
+        for part in _PARTS.finditer(line):
+            text = part[0].strip()
+            if not _is_own_body(text) or _OFFICER.search(text) or i in letter.address:
+                continue
+            if load_institutions().is_body(text):
+                start = paper.start_of(i) + part.start()
+                spans = paper.spans(start, start + len(part[0]))
+                return paper.read(text, spans, rule, Band.LIKELY)
+    return None
+
+
+_PARTS = re.compile(r"[^,|·•–—]{1,90}(?:(?<=\bInc),[^,|·•–—]{1,20})?")
+_CLOSE = re.compile(
+    r"^(?:sincerely|respectfully|yours|very truly|thank you|thanks|regards|best|cordially"
+    r"|atentamente|cordialmente|gracias)\b[^.]{0,24}$",
+    re.IGNORECASE,
+)
+
+
+def _name_at_close(paper: Paper) -> int | None:
+    """The line under a letter's close, where its writer is named."""
+    for i in range(max(0, len(paper.lines) - 8), len(paper.lines) - 1):
+        below = paper.lines[i + 1].text.strip()
+        if _CLOSE.match(paper.lines[i].text.strip()) and 3 < len(below) < 50 and below[0].isupper():
+            return i + 1
     return None
 
 
@@ -212,11 +273,24 @@ def _is_own_body(text: str) -> bool:
     """Whether a line can name its writer's own body: no sentence, no addressee, no copy line."""
     if not text or len(text) >= 90 or not text[0].isupper() or text.endswith((".", ":")):
         return False
-    return not _is_addressed(text)
+    return not _is_addressed(text) and not _NUMBERED.search(text)
+
+
+_NUMBERED = re.compile(
+    r"\bform\b|\b(?:no|number|case|subpoena|file|docket)\b\s*[.:#]|\(\d{1,2}/\d{2,4}\)",
+    re.IGNORECASE,
+)
 
 
 def _is_addressed(text: str) -> bool:
     return bool(re.match(r"^\W*(?:to|attn|dear|re|subject|cc|from)\b", text, re.IGNORECASE))
+
+
+_RANK = re.compile(
+    r"\b(?:Lt|Sgt|Capt|Cpl|Det|Dep|Ofc)\.|\b(?:Lieutenant|Sergeant|Captain|Corporal|Detective"
+    r"|Undersheriff|Deputy|Chief of Police|Records (?:Clerk|Supervisor|Manager|Unit|Division)"
+    r"|(?:County|City|Town|Village|Deputy) Clerk)\b"
+)
 
 
 def class_of_issuer(
@@ -247,6 +321,8 @@ def class_of_issuer(
             SignatoryRole.PROSECUTOR: IssuerClass.PROSECUTOR,
             SignatoryRole.LEGISLATOR: IssuerClass.LEGISLATURE,
         }.get(role)
+    if found is None and _RANK.search(issuer.value):
+        return paper.read(IssuerClass.LOCAL_AGENCY, issuer.spans, rule, Band.UNSURE)
     if found is None:
         return paper.read(IssuerClass.PRIVATE_PARTY, issuer.spans, rule, Band.UNSURE)
     return paper.read(found, issuer.spans, rule, issuer.band)

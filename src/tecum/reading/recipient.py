@@ -16,7 +16,8 @@ from tecum.words import Band
 __all__ = ["read_recipient", "trimmed"]
 
 _TO = (
-    r"to|to the|recipient|addressee|directed to|person or entity subpoenaed"
+    r"to|to the|to the (?:witness|custodian|keeper of (?:the )?records|person named|employer)"
+    r"|recipient|addressee|directed to|person or entity subpoenaed"
     r"|entity subpoenaed|person subpoenaed"
     r"|(?:to )?\(?name (?:and address )?of (?:the )?(?:person|entity|witness|custodian"
     r"|respondent)[^:]{0,40}\)?"
@@ -28,8 +29,9 @@ _TO = (
     r"|deponent|4\. addressee"
 )
 _ORDERED = re.compile(
-    r"\b(?:IT IS (?:HEREBY |THEREFORE |FURTHER |SO )*ORDERED(?:,? (?:ADJUDGED"
-    r"|DIRECTED)[\w ]{0,30})?,?\s*(?:that|:)?\s*(?:the\s+)?"
+    r"\b(?:(?:IT IS|It is|it is) (?:(?:HEREBY|THEREFORE|FURTHER|SO|hereby|therefore|further) )*"
+    r"ORDERED(?:,? (?:ADJUDGED|DIRECTED)[\w ]{0,30})?(?:,? (?:pursuant to|under) [^,;]{4,60})?"
+    r",?\s*(?:that|:)?\s*(?:the\s+)?"
     r"|ORDERED,?\s+that\s+(?:the\s+)?|the court (?:hereby )?(?:orders"
     r"|directs)\s+(?:that\s+)?(?:the\s+)?)"
     r"(?:(?:said|non-?party|third[- ]party|respondent|defendant|plaintiff|petitioner|witness"
@@ -97,7 +99,7 @@ def read_recipient(paper: Paper, letter: Letter, caption: Caption | None) -> Rea
             found, paper
         ):
             return paper.read(trimmed(found.value), span_of(paper, found), rule, Band.LIKELY)
-    for pattern in (_ORDERED, _IS_ORDERED) if caption is not None else ():
+    for pattern in (_ORDERED, _IS_ORDERED) if caption is not None else (_ORDERED,):
         ordered = pattern.search(paper.words)
         if ordered:
             who = " ".join(ordered["who"].split())
@@ -111,7 +113,31 @@ def read_recipient(paper: Paper, letter: Letter, caption: Caption | None) -> Rea
     return _recipient_elsewhere(paper, letter, rule)
 
 
+_ATTENTION = re.compile(r"^\W*(?:attn|attention|c/o|atenci[oó]n)\b\W{0,3}\w", re.IGNORECASE)
+_A_QUIEN = re.compile(
+    r"^(?:A|AL|A LA|Al|A la)\s{0,2}:\s{0,3}(?P<who>[A-ZÁÉÍÓÚ][^\n]{3,90})", re.MULTILINE
+)
+
+
+def _above_attention(paper: Paper) -> int | None:
+    """The addressee whose officer an "Attn:" line below it names."""
+    for i in range(1, min(len(paper.lines), 20)):
+        above = paper.lines[i - 1].text.strip()
+        if _ATTENTION.match(paper.lines[i].text) and 3 < len(above) < 80 and above[0].isupper():
+            return None if above.endswith((".", ":", ",")) and not above.endswith("Inc.") else i - 1
+    return None
+
+
 def _recipient_elsewhere(paper: Paper, letter: Letter, rule: str) -> Read[str]:
+    named_attention = _above_attention(paper)
+    if named_attention is not None:
+        line = paper.lines[named_attention]
+        who = trimmed(line.text.strip())
+        return paper.read(who, paper.line_spans(named_attention), rule, Band.LIKELY)
+    spanish = _A_QUIEN.search(paper.words)
+    if spanish and paper.index_at(spanish.start()) < 14:
+        who = trimmed(spanish["who"])
+        return paper.read(who, paper.spans(*spanish.span("who")), rule, Band.LIKELY)
     if letter.salutation is not None:
         text = paper.lines[letter.salutation].text.strip()
         saluted = _SALUTED.match(text)
@@ -130,7 +156,7 @@ def _recipient_elsewhere(paper: Paper, letter: Letter, rule: str) -> Read[str]:
 
 
 _TO_BLOCK = re.compile(
-    r"(?:^\W{0,4}(?:\d{1,2}\s{0,3}[.)]\s{0,3})?|,\s{1,3})to\s{0,3}"
+    r"(?:^\W{0,4}(?:\d{1,2}\s{0,3}[.)]\s{0,3})?|,\s{1,3})to\s{0,3}:?\s{0,3}"
     r"\((?!name of deposition)(?:name|print)"
     r"[^)]{0,120}\)\s{0,3}:?(?P<rest>[^\n]*)",
     re.IGNORECASE | re.MULTILINE,
@@ -141,7 +167,7 @@ def _named_blocks(paper: Paper) -> Iterator[Labelled]:
     """The addressee in a form's block "To (Name, Address …)", beside or below the words."""
     for found in paper.find(_TO_BLOCK):
         i = paper.index_at(found.end() - 1)
-        rest = re.split(r"\s{2,}|\s\d\.\s", found["rest"])[0].strip()
+        rest = re.split(r"\s{2,}|\s\d\.\s|\s(?:FROM|From)\s*[:(]", found["rest"])[0].strip()
         if len(rest) > 3 and not re.match(r"(?:\d\.\s*)?from\b", rest, re.IGNORECASE):
             start = found.start("rest") + found["rest"].find(rest)
             yield Labelled("to", rest, start, start + len(rest), i, False)
@@ -153,11 +179,15 @@ def _named_blocks(paper: Paper) -> Iterator[Labelled]:
 
 def _may_be_recipient(found: Labelled, paper: Paper) -> bool:
     value = found.value
+    if found.below and found.label.lower().startswith("to the"):
+        return False  # a salutation, with the letter itself below it
     if found.label.lower() in ("a", "to") and found.line > max(25, len(paper.lines) // 2):
         return False
     if len(value) > 140 or not re.search(r"[A-Za-z]{3}", value):
         return False
     if not re.match(r"^[\W\d]{0,4}[A-ZÀ-Þ]|^any|^all|^the", value):
+        return False
+    if re.search(r"\b(?:you are|hereby|shall|pursuant to|vested in)\b", value, re.IGNORECASE):
         return False
     return not re.match(
         r"^(?:appear|testify|produce|be|the (?:date|extent|best))\b", value, re.IGNORECASE
