@@ -12,6 +12,7 @@ import typer
 
 from tecum.cli.command import run_typer
 from tecum.cli.files import each_file, engine_missing, write_text
+from tecum.cli.password import asker, unlocked
 from tecum.cli.terminal import Working, shown
 from tecum.instruments.catalogue import load_catalogue
 from tecum.provenance import Read
@@ -32,13 +33,19 @@ def _read(
     html: Annotated[
         Path | None, typer.Option("--html", help="Write a page with every read value marked.")
     ] = None,
+    password_file: Annotated[
+        Path | None,
+        typer.Option("--password-file", help="A file whose first line opens what is locked."),
+    ] = None,
 ) -> int:
     """Read each file: what it is, who made it, what it asks, by when. Not legal advice."""
     status = 0
+    ask = asker(password_file)
     pages: list[Shown] = []
     catalogue = load_catalogue()
     with Working(len(files)) as working:
-        for file in each_file(files, working.begin):
+        for taken in each_file(files, working.begin):
+            file = unlocked(taken, ask)
             if file.opened is None:
                 working.end()
                 status = max(status, file.complain("read"))

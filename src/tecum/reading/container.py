@@ -40,7 +40,9 @@ def read_zip(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any], li
     over = expanded > min(max(times * len(data), _SMALL), int(wanted["expansion_bytes"]))
     if over or len(members) > int(wanted["parts"]):
         return {"outcome": "too_large", "reason": "too_large"}, []
-    if any(info.flag_bits & 1 for info in members):
+    password = wanted.get("password")
+    locked = [info for info in members if info.flag_bits & 1]
+    if locked and not (password and _opens(archive, locked[0], str(password))):
         return {"outcome": "password_needed", "reason": "password_needed"}, []
     children: list[dict[str, Any]] = []
     blobs: list[bytes] = []
@@ -56,6 +58,17 @@ def read_zip(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any], li
         children.append({"name": name, "role": "member", "declared": "", "blob": len(blobs)})
         blobs.append(content)
     return {"children": children, "warnings": sorted(warnings)}, blobs
+
+
+def _opens(archive: zipfile.ZipFile, locked: zipfile.ZipInfo, password: str) -> bool:
+    """Whether a password that a person gave opens a locked member."""
+    archive.setpassword(password.encode("utf-8"))
+    try:
+        with archive.open(locked) as stream:
+            stream.read(1)
+    except BROKEN:
+        return False
+    return True
 
 
 def read_image(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any], list[bytes]]:
