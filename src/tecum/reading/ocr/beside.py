@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import cv2
 import numpy as np
@@ -19,6 +20,7 @@ __all__ = ["PictureSeen", "freehand_ink", "rules_on", "with_bullets"]
 Rect = tuple[float, float, float, float]
 _MOST_INK = 50
 _UNSURE_WORD = 55
+_PLAIN = 75
 
 
 @dataclass(frozen=True)
@@ -33,10 +35,20 @@ class PictureSeen:
     mapping: Mapping
     dpi: int
 
+    @cached_property
+    def freehand(self) -> tuple[Rect, ...]:
+        """Strokes that are no letters, as boxes of pixels."""
+        return tuple(_freehand(self))
+
 
 def freehand_ink(seen: PictureSeen) -> list[list[float]]:
     """What is drawn by hand, as boxes of the unrotated page: signatures, circles, strokes."""
-    return [[round(v, 2) for v in box] for box in _freehand(seen)]
+    return [[round(v, 2) for v in seen.mapping.to_page(box)] for box in seen.freehand]
+
+
+def is_plainly_a_word(word: SeenWord) -> bool:
+    """Whether letters were recognised so surely that they are no drawn frame."""
+    return word.confidence >= _PLAIN and any(c.isalpha() for c in word.text)
 
 
 def rules_on(binary: Grey, dpi: int) -> Rules:
@@ -119,7 +131,7 @@ def _freehand(seen: PictureSeen) -> list[Rect]:
         part = dark[y : y + h, x : x + w][labels[y : y + h, x : x + w] == i]
         share = float((part > 0).sum()) / (w * h)
         if 0.015 <= share <= 0.45:
-            found.append(seen.mapping.to_page((x, y, x + w, y + h)))
+            found.append((float(x), float(y), float(x + w), float(y + h)))
     return found[:_MOST_INK]
 
 

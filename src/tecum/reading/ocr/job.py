@@ -9,7 +9,13 @@ from typing import Any
 
 from tecum.reading.glyphs import Frame, PageWord
 from tecum.reading.ocr import words as placing
-from tecum.reading.ocr.beside import PictureSeen, freehand_ink, rules_on, with_bullets
+from tecum.reading.ocr.beside import (
+    PictureSeen,
+    freehand_ink,
+    is_plainly_a_word,
+    rules_on,
+    with_bullets,
+)
 from tecum.reading.ocr.layer import believed, layer_agrees
 from tecum.reading.ocr.picture import GreyPage, drawn_page, native_page, of_file
 from tecum.reading.ocr.rapid import RapidRecogniser
@@ -170,8 +176,10 @@ def _written(sheet: _Sheet, found: Recognised) -> dict[str, Any]:
     own = [w for w in sheet.words if not w.hidden]
     placing.placed_natively(sheet.words, mapping, dpi, height)
     marks = marks_on(found.page.pixels, found.words, mapping.to_page, sheet.n)
-    words = [w for i, w in enumerate(found.words) if i not in marks.frames]
-    words = with_bullets(words, found.binary)
+    frames = {i for i in marks.frames if not is_plainly_a_word(found.words[i])}
+    words = [w for i, w in enumerate(found.words) if i not in frames]
+    picture = PictureSeen(found.binary, tuple(words), mapping, dpi)
+    words = with_bullets(placing.without_scrawl(words, picture.freehand), found.binary)
     seen = placing.page_words(words, mapping, dpi, height)
     own = believed(own, seen)
     hidden = [w for w in sheet.words if w.hidden]
@@ -187,9 +195,8 @@ def _written(sheet: _Sheet, found: Recognised) -> dict[str, Any]:
         text_from=from_ocr if seen else ("native" if native else "none"),
         dpi=dpi, prep=list(found.prep), language=found.language,
     )  # fmt: skip
-    ink = freehand_ink(PictureSeen(found.binary, tuple(words), mapping, dpi))
     extra = sheet.extra or {}
-    page["ink"] = [*extra.get("native_ink", []), *ink]
+    page["ink"] = [*extra.get("native_ink", []), *freehand_ink(picture)]
     page["fields"] = [*extra.get("native_fields", []), *marks.fields]
     page["hidden"] = bool(hidden) and sheet.cause != "garbled"
     return page

@@ -11,10 +11,17 @@ from tecum.reading.glyphs import PageWord
 from tecum.reading.ocr.mapping import Mapping
 from tecum.reading.ocr.recognise import SeenWord
 
-__all__ = ["mean_confidence", "page_words", "placed_natively", "without_shadows"]
+__all__ = [
+    "mean_confidence",
+    "page_words",
+    "placed_natively",
+    "without_scrawl",
+    "without_shadows",
+]
 
 Rect = tuple[float, float, float, float]
 _TALL = frozenset("bdfhkltABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789ßéíóúáñü()[]{}/|§$&%#")
+_SURE = 60
 _SMALL = frozenset("acemnorsuvwxzgpqy")
 
 
@@ -69,6 +76,29 @@ def _letters(word: SeenWord, mapping: Mapping) -> array[float]:
     for i in range(len(word.text)):
         boxes.extend(mapping.to_page((x0 + i * step, y0, x0 + (i + 1) * step, y1)))
     return boxes
+
+
+def without_scrawl(seen: Sequence[SeenWord], ink: Sequence[Rect]) -> list[SeenWord]:
+    """The words without those that a signature was taken for: large, unsure, on strokes."""
+    if not ink or not seen:
+        return list(seen)
+    sizes = _sizes(seen)
+    usual = median([sizes[w.line] for w in seen])
+    return [
+        w
+        for w in seen
+        if w.confidence >= _SURE
+        or sizes[w.line] < 1.5 * usual
+        or not any(_on(w.box, stroke) for stroke in ink)
+    ]
+
+
+def _on(box: Rect, stroke: Rect) -> bool:
+    """Whether most of a box lies on a stroke's box."""
+    wide = min(box[2], stroke[2]) - max(box[0], stroke[0])
+    high = min(box[3], stroke[3]) - max(box[1], stroke[1])
+    area = (box[2] - box[0]) * (box[3] - box[1])
+    return wide > 0 and high > 0 and wide * high > 0.5 * area
 
 
 def placed_natively(
