@@ -15,9 +15,19 @@ from tecum.cli.terminal import shown
 from tecum.errors import DataUnusable, UsageError
 from tecum.reading.layout import Opened
 from tecum.reading.limits import default_limits
-from tecum.reading.open import open_document, opened_too_large
+from tecum.reading.ocr.engines import INSTALL
+from tecum.reading.open import lacks_engine, open_document, opened_too_large
 
-__all__ = ["Taken", "each_file", "parsed_json", "read_bytes", "read_text", "write_text"]
+__all__ = [
+    "Taken",
+    "each_file",
+    "engine_missing",
+    "parsed_json",
+    "read_bytes",
+    "read_text",
+    "taken",
+    "write_text",
+]
 
 _CHUNK = 1 << 20
 
@@ -51,12 +61,17 @@ def each_file(names: Sequence[str], begin: Callable[[str], None]) -> Iterator[Ta
     """
     for name in names:
         begin(name)
-        try:
-            yield _taken(name)
-        except OSError as error:
-            yield Taken(name, refused=_not_opened(name, error))
-        except ValueError:
-            yield Taken(name, refused=_not_opened(name, OSError(0, "not a name of a file")))
+        yield taken(name)
+
+
+def taken(name: str) -> Taken:
+    """One file, opened; or with the reason why nothing could be taken."""
+    try:
+        return _taken(name)
+    except OSError as error:
+        return Taken(name, refused=_not_opened(name, error))
+    except ValueError:
+        return Taken(name, refused=_not_opened(name, OSError(0, "not a name of a file")))
 
 
 def read_bytes(name: str) -> bytes:
@@ -145,6 +160,19 @@ def _from(name: str, called: str | None, file: BinaryIO, told: int = 0) -> Taken
     data = bytes(kept)
     del kept
     return Taken(name, data, open_document(data, called))
+
+
+def engine_missing(file: Taken, command: str) -> int:
+    """Exit status 4, said once a file, where pages wait for a recogniser of letters; else 0."""
+    if file.opened is None or not lacks_engine(file.opened):
+        return 0
+    print(
+        f"tecum {command}: {shown(file.name)}: pages are pictures of text, and no engine that "
+        f"recognises letters is installed.\nWhat to do: {INSTALL}; or pip install "
+        "tecum[rapidocr].",
+        file=sys.stderr,
+    )
+    return 4
 
 
 def _not_opened(name: str, error: OSError) -> DataUnusable:

@@ -10,13 +10,19 @@ from typing import Annotated, Any
 
 import typer
 
+from tecum import __version__
 from tecum.cli.command import run_typer
 from tecum.cli.files import each_file, engine_missing, write_text
+from tecum.cli.folder import Answer, run_folder
 from tecum.cli.password import asker, unlocked
 from tecum.cli.terminal import Working, shown
+from tecum.errors import UsageError
 from tecum.instruments.catalogue import load_catalogue
 from tecum.provenance import Read
+from tecum.reading.layout import Opened
+from tecum.reading.many import cores
 from tecum.reading.marked import Shown, marked_page
+from tecum.reading.open import lacks_engine
 from tecum.reading.read import read
 from tecum.reading.result import Reading
 from tecum.words import Band
@@ -37,8 +43,18 @@ def _read(
         Path | None,
         typer.Option("--password-file", help="A file whose first line opens what is locked."),
     ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Keep Readings in this folder; folders are read.")
+    ] = None,
+    jobs: Annotated[
+        int, typer.Option("-j", "--jobs", min=0, help="With --out: processes (default: cores).")
+    ] = 0,
 ) -> int:
     """Read each file: what it is, who made it, what it asks, by when. Not legal advice."""
+    if out is not None:
+        if html is not None or as_json:
+            raise UsageError("--out keeps JSON in a folder; it goes with no other form.")
+        return run_folder("read", files, out, jobs or cores(), by=_reader(), make=_answer)
     status = 0
     ask = asker(password_file)
     pages: list[Shown] = []
@@ -52,8 +68,7 @@ def _read(
                 continue
             reading = read(file.opened, catalogue)
             working.end()
-            nothing = reading.conduct.band is Band.UNREADABLE and not reading.others
-            if nothing or not file.opened.outcome.is_read:
+            if _is_unread(file.opened, reading):
                 status = max(status, 3)
                 print(f"tecum read: {shown(file.name)}: {file.opened.reason}", file=sys.stderr)
             status = max(status, engine_missing(file, "read"))
@@ -67,6 +82,22 @@ def _read(
     if html is not None:
         write_text(html, marked_page(pages))
     return status
+
+
+def _is_unread(opened: Opened, reading: Reading) -> bool:
+    nothing = reading.conduct.band is Band.UNREADABLE and not reading.others
+    return nothing or not opened.outcome.is_read
+
+
+def _reader() -> str:
+    """Who reads: the version of the reader and its catalogue."""
+    return f"read {__version__} {load_catalogue().sha256[:16]}"
+
+
+def _answer(name: str, opened: Opened) -> Answer:
+    reading = read(opened, load_catalogue())
+    status = 4 if lacks_engine(opened) else 3 if _is_unread(opened, reading) else 0
+    return Answer(reading.to_json(), status)
 
 
 def _summary(name: str, reading: Reading) -> str:

@@ -17,6 +17,8 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
 
+from tecum.errors import TecumError
+
 __all__ = ["Done", "cores", "in_parallel"]
 
 T = TypeVar("T")
@@ -96,7 +98,11 @@ def _done(work: Callable[[T], R], at: int, task: T) -> Done[R]:
     try:
         return Done(at, work(task))
     except Exception as error:
-        return Done(at, mistake=type(error).__name__)
+        return Done(at, mistake=error.what if isinstance(error, TecumError) else _name(error))
+
+
+def _name(error: Exception) -> str:
+    return type(error).__name__
 
 
 def _started(work: Callable[[T], R], tasks: Sequence[T], others: Sequence[Connection]) -> _Worker:
