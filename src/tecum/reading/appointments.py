@@ -102,6 +102,9 @@ _MACHINE = re.compile(
     r"\bfax\b|\b(?:page|pg|p)\b\.?\s{0,2}[0-9]{1,3}\s?(?:of|/)|\bprinted\b|[0-9]:[0-9]{2}:[0-9]{2}"
 )
 """A line that a machine wrote: a fax header, a print or a log line."""
+_TIME_FIELD = spaced(
+    r"(?:\n|\s{2})\s{0,8}(?:\([a-z]\)\s?|[a-z0-9]\.\s)?time\s?:?\s{0,4}(?:(?:by|at)\s)?(?=[0-9n]|$)"
+)
 _OTHER_LABEL = spaced(
     r"(?:date|dated|issued|signed|fecha|filed|received|served|born|birth|dob)\b[a-z ]{0,12}:"
 )
@@ -130,12 +133,15 @@ _NOT_THIS_DATE = spaced(
     r"\s{0,2}(?:(?:on|in|of|as\sof|el|at)\s{1,2})?(?:or\sabout\s)?(?:the\s|el\s)?)$"
 )
 _TO_COME = spaced(
-    r"\b(?:will|shall|must|to|is|are)\sbe\s(?:held|taken|made|executed)\s(?:(?:on|at)\s)?(?:the\s)?$"
+    r"\b(?:will|shall|must|to|is|are)\sbe\s(?:held|taken|made|executed)\s(?:(?:on"
+    r"|at)\s)?(?:the\s)?$"
 )
 _HEADER = spaced(
-    r"(?:^|\n|\||\s{2})\s{0,8}(?P<label>(?:date\s?(?:and|/|&)\s?time|return\sdate|due\sdate|date\sdue"
+    r"(?:^|\n|\||\s{2})\s{0,8}(?P<label>(?:date\s?(?:and|/|&)\s?time|return\sdate|due\sdate"
+    r"|date\sdue"
     r"|(?:response|reply|production|compliance)\s(?:due|date|deadline)|deadline|respond\sby|due\sby"
-    r"|when|suspense|date\s(?:needed|required|wanted)|(?:needed|required|reply|answer)\sby)(?:\s(?:of|for)\s\w{4,14})?)\s{0,4}(?:\||\n|\s{2}|$)"
+    r"|when|suspense|date\s(?:needed|required|wanted)|(?:needed|required|reply"
+    r"|answer)\sby)(?:\s(?:of|for)\s\w{4,14})?)\s{0,4}(?:\||\n|\s{2}|$)"
 )
 """The head of a column: a due label that stands in a line of its own or between others."""
 _OFFERED = spaced(
@@ -177,6 +183,9 @@ def dated_candidates(
         at = unit_at(cut, raw.start)
         day = raw
         timed = time_after(low, day.end) or time_before(low, day.start)
+        if timed is None and _DATE_LABEL.search(low[max(0, day.start - 30) : day.start]):
+            following = days[i + 1].start if i + 1 < len(days) else len(low)
+            timed = _time_field(low, day.end, min(day.end + 170, following))
         begin = timed.start if timed and timed.start < day.start else day.start
         floor = max(cut[at].start, previous)
         strong = _strong(low, cut, at, floor=floor, begin=begin, day=day, timed=timed, kind=kind)
@@ -207,7 +216,8 @@ def _finish(
     """Set the year from the issue date where none is printed; a bare numeral is no date."""
     if day.month is not None and day.value is None:
         day = day.with_year_from(issued)
-    end = max(day.end, timed.end) if timed else day.end
+    near = timed is not None and timed.start - day.end < 60
+    end = max(day.end, timed.end) if timed and near else day.end
     return Candidate(
         found.start, end, day, found.duty, found.rule, found.qualifier,
         timed.value if timed else None, timed.tz if timed else None,
@@ -321,7 +331,10 @@ def _labelled(
     line = low[low.rfind("\n", 0, begin) + 1 : day.end + 120].split("\n", 1)[0]
     if _MACHINE.search(line):
         return None
-    if _DATE_LABEL.search(before) and _TIME_LABEL.match(low, day.end, day.end + 60):
+    if _DATE_LABEL.search(before) and (
+        _TIME_LABEL.match(low, day.end, day.end + 60)
+        or _TIME_FIELD.search(low, day.end, max(day.end, timed.start))
+    ):
         return day.start, "date and time"
     window_start = max(0, floor - 200 if floor == begin else begin - 220)
     window = low[window_start:begin]
@@ -353,6 +366,12 @@ def _headed(low: str, begin: int) -> str | None:
 _PROSE = re.compile(
     r"\b(?:dated|since|between|through|issued|signed|filed|received|the|you|on)\b|:"
 )
+
+
+def _time_field(low: str, at: int, limit: int) -> FoundTime | None:
+    """The time in the box beside or below a box with a date."""
+    match = _TIME_FIELD.search(low, at, limit)
+    return time_after(low, match.end()) if match else None
 
 
 def _label_duty(label: str) -> DueFor:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from tecum.reading.calendar_words import find_dates
 from tecum.reading.categories import category_of
-from tecum.reading.matching import Unit, spaced
+from tecum.reading.matching import Unit, spaced, unit_at
 from tecum.reading.periods import find_periods
+from tecum.reading.times_of_day import time_after
 from tecum.words import Category
 
 __all__ = ["Asked", "asked_in"]
@@ -36,26 +37,42 @@ _COMMAND = (
     r"|i)\s(?:hereby\s)?(?:ask|request|require|would\slike|write\sto\srequest"
     r"|am\s(?:writing\sto\s)?(?:request|ask|seek)(?:ing)?"
     r"|respectfully\srequest)(?:\s(?:that\s)?(?:you|your\s\w{2,14}|the\s\w{2,14}))?(?:\sto)?"
+    r"|(?:can|could|would|will)\syou(?:\s(?:please|kindly|also))?|(?:we|i)\s(?:would"
+    r"|will)\s(?:also\s)?"
+    r"(?:like|need|want|wish)\sto|must(?:\s(?:also|then))?"
     r"|(?:we|i)\scommand\syou(?:\sto)?|please|kindly|shall|it\sis\s(?:hereby\s)?(?:requested"
     r"|ordered)\sthat\s(?:you\s)?|ordered\sthat[^.;]{1,80}?\s(?:shall\s)?|(?:is|are)\srequested"
     r"|requests?\sthat\s(?:you|your\s\w{2,14})|se\s(?:le\s|les\s)?(?:ordena|requiere|solicita"
     r"|pide)(?:\s(?:que|a\susted))?|sirvase|favor\sde)"
 )
 _GIVING = (
-    r"(?:produce|furnish|provide|deliver|send|submit|bring|forward|supply|disclose|turn\sover"
+    r"(?:have\swith\syou|produce|furnish|provide|deliver|send|submit|bring|forward|supply|disclose"
+    r"|turn\sover"
     r"|give|make\savailable|transmit|mail|e-?mail|release|surrender|exhibit|upload|seize|report"
     r"|permit\sinspection(?:\sand\scopying)?\sof|obtain|receive|inspect|copy|proporcion\w{1,4}"
     r"|entreg\w{1,4}|remit\w{1,4}|envi\w{1,4}|exhib\w{1,4}|presentar|facilit\w{1,4}"
     r"|(?:access\sto\sand\s)?copies\sof|access\sto)"
 )
 _ACTING = (
-    r"(?:take\s(?:\w{1,12}\s){1,3}down|remove|preserve|retain|hold|maintain|detain|notify|inform"
+    r"(?:take\s(?:\w{1,12}\s){1,3}down|have\sthe\sbody\sof|let\s(?:us|me|this\soffice|ero"
+    r"|ice)\sknow|interview|confirm"
+    r"|(?:give|phone)\s(?:us|me|this\soffice)\sa\scall|meet\swith|speak\swith|remove|preserve"
+    r"|retain|hold|maintain|detain|notify|inform"
     r"|tell|advise|allow|transfer|cease|delete|disable|suspend|refrain|keep|arrest|conservar"
     r"|notificar|informar|(?:provide|give)\snotice)"
 )
 _ASKS = spaced(
     rf"(?<![a-z])(?P<cmd>{_COMMAND})(?:,?\s(?:and\s)?(?:also|immediately|promptly|forthwith|then"
     rf"|further))?(?:,[^,\n]{{1,90}},)?\s(?:(?P<acting>{_ACTING})|(?P<giving>{_GIVING}))(?![a-z])"
+)
+_TIMED_ACT = re.compile(
+    r"notif|inform|tell|advise|hold|maintain|detain|keep|give|phone|let|preserve|retain|conservar"
+    r"|notificar|informar|provide|interview"
+)
+"""Acts whose own time belongs to what is asked ("notify us 48 hours before release")."""
+_AND_ACT = spaced(
+    r"(?:,\s|;\s|,?\s)and\s(?:to\s)?(?P<act>confirm|certify|notify|inform|provide\s(?:us|this)"
+    r"|advise|preserve|suspend|disable|remove)(?=\s)"
 )
 _IMPERATIVE = spaced(
     r"(?P<cmd>)(?:(?:under|pursuant\sto|in\saccordance\swith|as\sprovided\sin|within"
@@ -70,13 +87,19 @@ _ASKS_FOR = spaced(
     r"(?P<giving>)(?P<acting>(?!))?(?=\s(?:the|all|any|copies|access|your|an?)\s)"
 )
 _CHAIN = spaced(
-    r"(?:commanded|required|directed|ordered|summoned|subpoenaed|command\syou)\b(?:[^.;:]"
+    r"(?:commanded|required|directed|ordered|summoned|subpoenaed|command\syou)\b(?:[ap]\.\s?m\."
+    r"|[^.;:]"
     r"|:(?=[0-9])|\.(?=[0-9])){0,330}?\b(?:to|and)\s"
-    r"(?P<cmd>)(?P<giving>bring|produce|furnish|deliver|provide|submit)(?![a-z])(?P<acting>(?!))?"
+    r"(?P<cmd>)(?P<giving>have\swith\syou|bring|produce|furnish|deliver|provide"
+    r"|submit)(?![a-z])(?P<acting>(?!))?"
 )
 _INLINE_COLON = re.compile(
     r"(?:following|certain|materials?|documents?|records?|items?|wit|described"
     r"|information|objects|property|things)[^:.]{0,60}:\s{1,3}(?=[a-z0-9(\"])"
+)
+_ABOUT_THE_FOLLOWING = spaced(
+    r"(?:associated\swith|relating\sto|related\sto|regarding|concerning|about|pertaining\sto|for)\s"
+    r"(?:any\sof\s)?the\sfollowing[^:.]{0,60}:\s{1,3}$"
 )
 _TESTIFY = spaced(
     r"(?<![a-z])(?:(?:to|must|shall)\s)?(?P<verb>appear|attend|testify|come\sbefore"
@@ -119,7 +142,10 @@ _NO_OBJECT = spaced(
     r"|your\sfailure|failure|if\syou|you\s(?:are|may|must)|this\s|attorney|sincerely"
     r"|[a-z .]{3,30}:\s?$)"
 )
-_CONDITIONAL = spaced(r"(?:if|should|in\sthe\sevent|in\scase|unless|where|when)\s")
+_CONDITIONAL = spaced(
+    r"(?:if(?!\s(?:possible|you\scan|practicable|feasible))|should|in\sthe\sevent|in\scase|unless"
+    r"|where|when)\s"
+)
 _SAID_BEFORE = spaced(
     r"(?:the\s)?(?:records|documents|information)\sresponsive\sto\sthis|(?:the|such|these|those"
     r"|said|all|any|your)\s(?:requested\s|responsive\s|above\s|listed\s|required\s)?(?:records"
@@ -138,7 +164,10 @@ def asked_in(low: str, cut: tuple[Unit, ...]) -> Iterator[Asked]:
         low: The text, plain.
         cut: Its units.
     """
-    found: list[Asked] = []
+    found = list(_described(low, cut))
+    if found:
+        yield from found
+        return
     for i, unit in enumerate(cut):
         for match in _asks(low, unit):
             if _is_manner(low, match, unit):
@@ -162,7 +191,7 @@ def asked_in(low: str, cut: tuple[Unit, ...]) -> Iterator[Asked]:
 
 
 def _asks(low: str, unit: Unit) -> Iterator[re.Match[str]]:
-    if _CONDITIONAL.match(low, unit.start, unit.end):
+    if _CONDITIONAL.match(low, unit.start, unit.end) or _LAW_TOLD.search(low, unit.start, unit.end):
         return
     yield from _ASKS.finditer(low, unit.start, unit.end)
     yield from _ASKS_FOR.finditer(low, unit.start, unit.end)
@@ -172,6 +201,52 @@ def _asks(low: str, unit: Unit) -> Iterator[re.Match[str]]:
     bare = _IMPERATIVE.match(low, unit.start, unit.end)
     if bare is not None:
         yield bare
+
+
+_LAW_TOLD = spaced(
+    r"(?<![a-z])(?:an?|any|no|each)\s(?:person|party|witness|custodian|nonparty"
+    r"|non-party)\s(?:\w{2,14}\s)?"
+    r"(?:commanded|subpoenaed|served|required|ordered|who|may|must|responding|withholding)\b"
+)
+_DESCRIBED = spaced(
+    r"(?:(?:records?|documents?|items?|things|materials?|papers|property"
+    r"|information)\b[^.;:\n]{0,70}?"
+    r"\b(?:is|are)\s(?:described\s|listed\s|identified\s|specified\s)?as\sfollows"
+    r"|\b(?:records?|documents?|items?|materials?|information|documentos|informacion|registros)\s"
+    r"(?:to\sbe\sproduced|requested|sought|required|needed|demanded|solicitad[oa]s?"
+    r"|requerid[oa]s?))\s?(?:\([^)\n]{1,60}\)\s?)?:(?:[ ]{1,4}|\n[ ]{0,8})(?=[a-z0-9(\"])"
+)
+_FIELD = re.compile(
+    r"(?:^|\n)[ |]{0,12}(?:(?:request|records?)[ ])?(?:description(?:[ ]of[ ](?:the[ ])?(?:records?"
+    r"|requests?|documents))?|(?:records?|documents?|information)[ ](?:requested|sought|wanted)"
+    r"|request[ ]details|details[ ]of[ ](?:the[ ])?request|descripcion(?:[ ]de[ ]la[ ]solicitud)?)"
+    r"[ ]{0,3}(?::|\||[ ]{2,}|\n)[ \n]{0,8}(?=[^\n]{8})"
+)
+_NEXT_FIELD = re.compile(r"\n[ |]{0,12}(?:[a-z][a-z /#'-]{2,30}(?::|[ ]{2,}|\n|\|)|\n)")
+_PORTAL = re.compile(r"\bportal\b|request (?:number|no|id)\b|\brequester\b|solicitante")
+_NOTHING = spaced(
+    r"(?:[.\"'(\s]{0,3})(?:please\s)?(?:see|refer\sto|as\sset\sforth\sin|as\s(?:described|listed"
+    r"|specified)\sin|listed\s(?:in|on)|attached|(?:the\s)?(?:attached\s)?(?:attachment|schedule"
+    r"|exhibit|rider|appendix)\b)"
+)
+
+
+def _described(low: str, cut: tuple[Unit, ...]) -> Iterator[Asked]:
+    """What stands behind "… are described as follows:" or in a form's field for it."""
+    for match in _DESCRIBED.finditer(low):
+        i = unit_at(cut, match.end())
+        end = _on(low, cut, i)
+        if end - match.end() < 8 or _NOTHING.match(low, match.end()):
+            continue
+        if _ASKS.match(low, match.end()) or _NO_OBJECT.match(low, match.end(), end):
+            continue
+        yield from _parts(low, match.end(), end)
+        return
+    field = _FIELD.search(low) if _PORTAL.search(low) else None
+    if field is not None:
+        following = _NEXT_FIELD.search(low, field.end())
+        stop = following.start() if following else min(len(low), field.end() + 600)
+        yield from _parts(low, field.end(), stop)
 
 
 def _apart(found: list[Asked]) -> Iterator[Asked]:
@@ -207,20 +282,30 @@ def _is_manner(low: str, match: re.Match[str], unit: Unit) -> bool:
 def _objects(low: str, cut: tuple[Unit, ...], i: int, match: re.Match[str]) -> Iterator[Asked]:
     unit = cut[i]
     if match["acting"]:
-        start = match.start("acting")
-        yield Asked(start, _trimmed(low, start, unit.end, keep_date=True))
+        at = match.start("acting")
+        for further in _AND_ACT.finditer(low, match.end(), unit.end):
+            keep = _TIMED_ACT.match(low, at) is not None
+            yield Asked(at, _trimmed(low, at, further.start(), keep_date=keep))
+            at = further.start("act")
+        yield Asked(at, _trimmed(low, at, unit.end, keep_date=True))
         return
     start = _object_start(low, match.end(), unit.end)
     colon = _INLINE_COLON.search(low, match.end(), unit.end)
     if colon is not None and unit.end - colon.end() > 8:
-        start = colon.end()
+        named = _ABOUT_THE_FOLLOWING.search(low, start, colon.end())
+        if named is None or category_of(low[start : named.start()])[0] is Category.OTHER:
+            start = colon.end()
     rest = low[start : unit.end]
     if _SAID_BEFORE.match(rest):
+        return
+    if _NOTHING.match(rest):
         return
     if not rest.strip(" .:,") or _THE_FOLLOWING.match(rest) or _is_lead(rest) or _only_where(rest):
         if i + 1 < len(cut) and cut[i + 1].start - unit.end < 8:
             behind = cut[i + 1]
-            if _NO_OBJECT.match(low, behind.start, behind.end):
+            if _NO_OBJECT.match(low, behind.start, behind.end) or _NOTHING.match(low, behind.start):
+                return
+            if next(_asks(low, behind), None) is not None:
                 return
             yield from _parts(low, behind.start, _on(low, cut, i + 1))
         return
@@ -294,12 +379,17 @@ def _past_time(low: str, at: int, end: int) -> int:
     for period in find_periods(window):
         if period.start < 40:
             stop = period.end
-            comma = re.match(r"[^,:;.]{0,40}[,:]", window[stop:])
+            comma = re.match(
+                r"\s?(?:(?:of|after|from|following|hereof|thereof|by|at"
+                r"|before)\b[^,:;.]{0,40})?[,:]",
+                window[stop:],
+            )
             return at + stop + (comma.end() if comma else 0)
         break
     for day in find_dates(window):
         if day.start < 45:
-            stop = day.end
+            timed = time_after(window, day.end)
+            stop = timed.end if timed else day.end
             comma = re.match(r"(?:,?\s(?:at|by)\s[^,:;]{1,24})?\s?[,:]", window[stop:])
             return at + stop + (comma.end() if comma else 0)
         break

@@ -59,7 +59,10 @@ def _any(words: Mapping[str, int]) -> str:
 MONTH = rf"(?:{_any(_MONTH_NUMBER)})"
 """A month's name, for use inside a pattern over text in lower case without accents."""
 
-_WD = rf"(?:\b(?P<wd>{_any(_WEEKDAY_NUMBER)})\b\.?,?\s{{1,3}}\(?(?:(?:the|el dia|el|dia|on)\s{{1,3}})?)?"
+_WD = (
+    rf"(?:\b(?P<wd>{_any(_WEEKDAY_NUMBER)})\b\.?,?\s{{1,3}}\(?(?:(?:the|el dia|el|dia"
+    rf"|on)\s{{1,3}})?)?"
+)
 _DAY = r"(?P<day>(?=[lios]?[0-9])[0-9lios]{1,2})(?:\s?(?:st|nd|rd|th|o\b|ro|er|a))?"
 _YEAR = (
     r"(?P<year>(?<![0-9])(?=[olis]?[0-9])[0-9olis]{3,4}(?![0-9])|'[0-9]{2}(?![0-9:])"

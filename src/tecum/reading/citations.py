@@ -16,10 +16,10 @@ from tecum.reading.federal_cites import (
     INA_SECTION,
     USC_SECTION,
     FoundCite,
+    act_id,
     federal_cites,
     ina_id,
     now_of,
-    provisions,
 )
 from tecum.reading.layout import Flow
 from tecum.reading.matching import fold
@@ -32,12 +32,16 @@ __all__ = ["cites"]
 
 _BARE = re.compile(rf"(?<![A-Za-z0-9])(?P<mark>{MARK})\s{{0,3}}(?=[0-9])")
 _OF_TITLE = re.compile(
-    r",?\s{0,3}(?:of\s{1,3})?[Tt]itle\s{1,3}(?P<title>[0-9]{1,2}),?\s{0,3}(?:of\s{1,3})?"
-    r"(?:the\s{1,3})?(?P<code>United\s{1,3}States\s{1,3}Code|U\.?\s?S\.?\s?C\.?"
+    r",?\s{0,3}(?:(?:of|del?)\s{1,3})?(?:[Tt]itle|[Tt][ií]tulo)\s{1,3}(?P<title>[0-9]{1,2}),?"
+    r"\s{0,3}(?:(?:of|del?)\s{1,3})?(?:the\s{1,3})?(?P<code>C[oó]digo\s{1,3}de\s{1,3}los"
+    r"\s{1,3}Estados\s{1,3}Unidos|C[oó]digo\s{1,3}de\s{1,3}(?:Reglamentos|Regulaciones)"
+    r"\s{1,3}Federales|United\s{1,3}States\s{1,3}Code|U\.?\s?S\.?\s?C\.?"
     r"|Code\s{1,3}of\s{1,3}Federal\s{1,3}Regulations|C\.?\s?F\.?\s?R\.?)"
 )
 _OF_INA = re.compile(
-    r",?\s{0,3}(?:of\s{1,3}(?:the\s{1,3})?)?(?P<name>INA\b|I\.N\.A\.|Immigration\s{1,3}(?:and"
+    r",?\s{0,3}(?:(?:of|de)\s{1,3}(?:the\s{1,3}|la\s{1,3})?)?(?P<name>INA\b|I\.N\.A\."
+    r"|Ley\s{1,3}de\s{1,3}Inmigraci[oó]n\s{1,3}y\s{1,3}(?:de\s{1,3})?Nacionalidad"
+    r"|Immigration\s{1,3}(?:and"
     r"|&)\s{1,3}Nationality\s{1,3}Act)"
 )
 _NAMES_INA = re.compile(
@@ -48,11 +52,21 @@ _OF_THE_ACT = re.compile(r"\s{0,3}of\s{1,3}(?:the|said)\s{1,3}Act\b")
 _OF_SOME_ACT = re.compile(
     r"\s{0,3},?\s{0,3}of\s{1,3}(?:the|this|that|your|our|said|such|an?)\s{1,3}(?!Act\b)[A-Za-z]"
 )
-_OF_OTHER = re.compile(
-    r",?\s{0,3}of\s{1,3}(?:the\s{1,3})?"
-    r"(?P<act>Illegal\s{1,3}Immigration\s{1,3}Reform[A-Za-z ,]{0,80}Act|IIRIRA"
-    r"|Personal\s{1,3}Responsibility[A-Za-z ,]{0,80}Act|PRWORA)"
+_LAW_BEHIND = re.compile(
+    r",?\s{0,3}(?:of|under)\s{1,3}(?:the\s{1,3})?(?P<act>(?:[A-Z][A-Za-z.'&-]{0,24}[ ,\n]{1,3}"
+    r"|(?:of|and|the|for|on|to|in)\s{1,3}){0,12}?(?:Act|Code|Law|Ordinances?|Statutes|Charter"
+    r"|Regulations|IIRIRA|PRWORA)\b)(?:\s{1,3}of\s{1,3}(?P<year>[12][0-9]{3}))?"
 )
+"""A law named behind a section; its own words begin with a capital."""
+_LAW_BEFORE = re.compile(
+    r"(?:[A-Z][A-Za-z.'&-]{0,24}\s{1,2}|(?:of|and|the|for)\s{1,2}){1,8}?(?:Act|Code|Law"
+    r"|Ordinances?|Statutes|Charter|Rules|Regulations)(?:\s{1,2}\([A-Z.]{2,10}\))?,?\s{0,3}$"
+)
+_DAMAGED = re.compile(
+    r"(?:§\s{0,3}|U\.\s?S\.\s?C\.\s{0,3}|C\.\s?F\.\s?R\.\s{0,3})(?P<n>(?![SO])(?=[lIOS]{0,3}[0-9])"
+    r"(?=[0-9]{0,4}[lIOS])[0-9lIOS]{3,5})(?![A-Za-z0-9])"
+)
+_DIGITS = str.maketrans("lIOS", "1105")
 
 
 def cites(flow: Flow) -> tuple[Cite, ...]:
@@ -60,7 +74,8 @@ def cites(flow: Flow) -> tuple[Cite, ...]:
 
     A section that no code is named for stays unresolved: its id is None.
     """
-    text = fold(flow.text)
+    printed_text = fold(flow.text)
+    text = _DAMAGED.sub(_undamaged, printed_text)
     found = [*federal_cites(text), *state_cites(text), *case_cites(text)]
     found = _outermost(found)
     found = _outermost([*found, *_bare(text, found)])
@@ -70,14 +85,22 @@ def cites(flow: Flow) -> tuple[Cite, ...]:
         key = cite.id or f"?{printed}"
         if key in unique:
             continue
+        repaired = text[cite.start : cite.end] != printed_text[cite.start : cite.end]
         read = Read(
             printed,
-            Band.CERTAIN if cite.id else Band.UNSURE,
+            Band.UNSURE if not cite.id else Band.LIKELY if repaired else Band.CERTAIN,
             flow.spans(cite.start, cite.end),
             "citations/1",
+            {"repaired": printed} if repaired else {},
         )
-        unique[key] = Cite(cite=read, id=cite.id, now=now_of(cite.id) if cite.id else None)
+        now = now_of(cite.id) if cite.id else None
+        unique[key] = Cite(cite=read, id=cite.id, now=now, unresolved=cite.id is None)
     return tuple(unique.values())
+
+
+def _undamaged(match: re.Match[str]) -> str:
+    """The cite with the letters of its number read as digits; the length stays."""
+    return match[0][: match.start("n") - match.start()] + match["n"].translate(_DIGITS)
 
 
 def _outermost(found: Iterable[FoundCite]) -> list[FoundCite]:
@@ -154,14 +177,6 @@ def _one_bare(text: str, match: re.Match[str], named: _Named) -> Iterator[FoundC
             if resolved is not None or "name" in act.groupdict():
                 yield FoundCite(match.start(), act.end(), resolved, "ina", section.number)
         return
-    other = _OF_OTHER.match(text, end)
-    if other is not None:
-        short = "iirira" if other["act"].startswith(("I",)) else "prwora"
-        for section in found:
-            known = provisions()["acts"].get(f"{short} {section.number}")
-            if known:
-                yield FoundCite(match.start(), other.end(), "/".join((known, *section.subs)))
-        return
     behind = code_behind(text, end)
     if behind is not None:
         for section in found:
@@ -169,7 +184,20 @@ def _one_bare(text: str, match: re.Match[str], named: _Named) -> Iterator[FoundC
                 match.start(), behind[1], f"{behind[0]}/{section.path}", behind[0], section.number
             )
         return
+    law = _LAW_BEHIND.match(text, end)
+    if law is not None:
+        for section in found:
+            cite = act_id(law["act"], section)
+            yield FoundCite(match.start(), law.end(), cite, None, section.number)
+        return
     if _OF_SOME_ACT.match(text, end):
+        return
+    before = _LAW_BEFORE.search(text[max(0, match.start() - 110) : match.start()])
+    if before is not None:
+        start = match.start() - len(before[0])
+        for section in found:
+            cite = act_id(before[0], section)
+            yield FoundCite(start, section.end, cite, None, section.number)
         return
     yield from _resolved(text, match, found, named)
 
@@ -178,11 +206,17 @@ def _of_title(
     text: str, match: re.Match[str], titled: re.Match[str], *, plural: bool
 ) -> Iterator[FoundCite]:
     """Sections whose title and code are named behind them."""
-    is_usc = titled["code"].lstrip()[0] == "U"
+    is_usc = titled["code"].startswith("U") or titled["code"].endswith("Unidos")
     base = f"{'usc' if is_usc else 'cfr'}/{int(titled['title'])}"
     shape = USC_SECTION if is_usc else CFR_SECTION
     for section in read_sections(text, match.end(), shape, plural=plural):
         yield FoundCite(match.start(), titled.end(), f"{base}/{section.path}", base, section.number)
+
+
+_CODE_LIKE = re.compile(
+    r"[0-9]{1,3}[A-Z]?[-.:][0-9]{1,4}[-.:][0-9]{1,4}(?:\.[0-9]{1,3})?|[0-9]{3,5}\.[0-9]{2,4}"
+)
+"""A number that only a section of a code has ("2-3-107"); a paper's own sections have none."""
 
 
 def _resolved(
@@ -192,7 +226,9 @@ def _resolved(
     paragraph = text.rfind("\n\n", max(0, match.start() - 4000), match.start())
     for section in found:
         known = named.by_section.get(section.number)
-        if known is None and match["mark"].startswith("§"):
+        if known is None and (
+            match["mark"].startswith("§") or _CODE_LIKE.fullmatch(section.number)
+        ):
             near = named.last is not None and named.last.start > paragraph
             known = named.last if near else None
             if known is None:

@@ -221,7 +221,8 @@ def _date_band(
 # --- periods -------------------------------------------------------------------------------
 
 _DUE_BEFORE = spaced(
-    r"(?:within|inside(?:\sof)?|\bin|no(?:t)?\slater\sthan|no(?:t)?\smore\sthan|no\s(?:less"
+    r"(?:within|(?:before|by)\s(?:the\s)?(?:end|close|expiration|expiry)\sof|inside(?:\sof)?|\bin"
+    r"|no(?:t)?\slater\sthan|no(?:t)?\smore\sthan|no\s(?:less"
     r"|fewer)\sthan|not\s(?:less|fewer)\sthan"
     r"|at\sleast|minimum\sof|not\sto\sexceed|not\sexceed(?:ing)?|up\sto|maximum\sof|\bby|have|has"
     r"|given|allowed?|allows|afford(?:ed|s)?|upon|\bon"
@@ -245,7 +246,8 @@ _THAN = spaced(r"(?<!\bnot )(?<!\bno )(?:more|less|fewer|longer|greater|later)\s
 _NOT_BEFORE = spaced(r"(?:not|no|nor)\s(?:sooner|earlier|before)\b[^.;)]{0,120}$")
 _OFFER = spaced(r"\bunless,?\s(?:within|in|by|no\slater\sthan)\s$")
 _DEADLINE_BEHIND = spaced(
-    r"\s{0,2}(?:deadline|response\s(?:time|period|requested|required|needed|expected)|time\slimit|return\b|turnaround|period\s(?:to"
+    r"\s{0,2}(?:deadline|response\s(?:time|period|requested|required|needed|expected)|time\slimit"
+    r"|return\b|turnaround|period\s(?:to"
     r"|for)\s(?:respond|response|compl))"
 )
 
@@ -282,8 +284,8 @@ def _period(
     elif duty.cue is None and duty.why_not is None and timed and not duration and not unit.is_item:
         duty = duty_of_the_addressed(left, right, context.kind) or duty
     if at and period.trigger is Trigger.UNKNOWN:
-        lead = low[cut[at - 1].start : cut[at - 1].end]
-        upon = _UPON_RECEIPT.search(lead) if lead.endswith(":") else None
+        introduction = low[cut[at - 1].start : cut[at - 1].end]
+        upon = _UPON_RECEIPT.search(introduction) if introduction.endswith(":") else None
         if upon is not None:
             period = replace(period, trigger=Trigger.RECEIPT, trigger_text=upon["what"])
     if duty.cue is None or (duty.why_not == "narrated"):
@@ -333,7 +335,8 @@ def _period_phrase(
 
 _PERIOD_LABEL = spaced(
     r"(?:^|\n|\s{2}|[;:.)|]\s|\b)(?P<label>(?:response|reply|production|compliance)\s(?:time|period"
-    r"|deadline|due|required|requested)(?:\sin|\swithin)?|time\s(?:to\s(?:respond|reply|comply|answer"
+    r"|deadline|due|required|requested)(?:\sin|\swithin)?|time\s(?:to\s(?:respond|reply|comply"
+    r"|answer"
     r"|produce)|allowed(?:\sfor\s\w{4,12})?|for\s(?:compliance|response|production|reply)|limit)"
     r"|(?:requested\s)?turn-?around(?:\stime)?|deadline(?:\sfor\s\w{4,12})?|due(?:\sdate|\sin"
     r"|\swithin)?|suspense|return|(?:respond|reply|comply|produce)\swithin"

@@ -8,7 +8,6 @@ Authority: READING 11 (``for``, ``owed_by``).
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from tecum.reading.matching import spaced
@@ -76,7 +75,8 @@ _CUES: tuple[tuple[str, str], ...] = (
         (
             r"(?:maintain|keep|hold|retain|remain|held|kept)\b(?:\s\w{1,12}){0,4}?\s"
             r"(?:in\s)?custody"
-            r"|detain(?:ed|ing)?\b|hold(?:s|ing)?\sth(?:e|at|is)\s(?:person|alien|individual"
+            r"|detain(?:ing)?\b|(?:be|remain)\sdetained\b|hold(?:s|ing)?\sth(?:e|at|is)\s(?:person"
+            r"|alien|individual"
             r"|subject"
             r"|inmate|prisoner)|keep\sth(?:e|at|is)\s(?:person|alien|individual|subject|inmate"
             r"|prisoner|noncitizen)|(?:hold|keep)\s(?:him|her|them)\b|continued\sdetention"
@@ -107,9 +107,11 @@ _CUES: tuple[tuple[str, str], ...] = (
             r"|es|ed|ing)\b|send(?:ing)?\b|sent\b|submit(?:s|ted|ting)?\b|submission"
             r"|bring(?:ing)?\b"
             r"|make\s(?:\w{1,12}\s){0,6}available|forward(?:ed|ing)?\b|mail(?:ed|ing)?\b"
-            r"|transmit\w{0,4}|turn\sover|supply|supplied|release\s(?:to|the)\b|disclos(?:e|es|ed|ures?|ing)\b"
+            r"|transmit\w{0,4}|turn\sover|supply|supplied|release\s(?:to|the)\b|disclos(?:e|es|ed"
+            r"|ures?|ing)\b"
             r"|surrender"
-            r"|hand\sover|upload(?:ed)?|give\b|permit\b|allow\b|inspect(?:ion|s|ed|ors?)?\b|copies\b|ready\b"
+            r"|hand\sover|upload(?:ed)?|give\b|permit\b|allow\b|inspect(?:ion|s|ed|ors?)?\b"
+            r"|copies\b|ready\b"
             r"|pick(?:ed)?(?:-|\s)?up|collect(?:ed|ion)?\b|retriev(?:e|ed|al)\b|upload\w{0,3}"
             r"|take\s\w{1,8}\sdown|remov(?:e|al)\b"
             r"|return\s(?:the|this|it)\b|complete(?:d)?\b|begin\b|start\b|commence\b|implement\b"
@@ -125,9 +127,11 @@ _CUES: tuple[tuple[str, str], ...] = (
             r"respond(?:s|ed|ing)?\b|responses?\b|reply|replies|answer(?:s|ed|ing)?\b|compl(?:y"
             r"|iance"
             r"|ied|ies|ying)\b|confirm(?:ed|ation|ing)?\b|receiv(?:e|ed)\b|determination"
-            r"|acknowledg\w{0,5}|act\s(?:up)?on\b|grant\sor\sdeny|certif(?:y|ication)\b|return(?:able|\sdate)|due\b|cure\b"
+            r"|acknowledg\w{0,5}|act\s(?:up)?on\b|grant\sor\sdeny|certif(?:y|ication)\b"
+            r"|return(?:able|\sdate)|due\b|cure\b"
             r"|correct\b|remedy\b|scheduled\b"
-            r"|let\s(?:me|us)\sknow|hear\sfrom\syou|reach(?:es)?\s(?:us|this|our|the|me)\b|arrives?\b"
+            r"|let\s(?:me|us)\sknow|hear\sfrom\syou|reach(?:es)?\s(?:us|this|our|the|me)\b"
+            r"|arrives?\b"
             r"|report\s(?:back\b)?|execute\sthe\senclosed|contest(?:e|ar|acion)\w{0,2}|respuesta"
             r"|respond(?:a|er|an)\b|cumpl\w{1,8}|informe\b|ha(?:ga|cer)\sllegar|deadline|records\b"
             r"|documents\b|information\b|data\b"
@@ -185,7 +189,8 @@ _NARRATED = spaced(
     r"|\b(?:earlier|previous|prior|first|initial|original|last)\s(?:letter|request|subpoena"
     r"|demand|notice|deadline|order|summons|correspondence)"
     r"|\bfailed\sto\b|\bdid\snot\b|\bhaving\sfailed|\b(?:we|i|it|(?:this|our)\s\w{2,12}"
-    r"|(?:letter|request|subpoena|notice|order|demand|e-?mail)\s(?:of|dated|from)(?:\s[\w,]{1,12}){1,4}"
+    r"|(?:letter|request|subpoena|notice|order|demand|e-?mail)\s(?:of|dated"
+    r"|from)(?:\s[\w,]{1,12}){1,4}"
     r"|the\s(?:\w{2,12}\s)?(?:agency|office|bureau|committee|subcommittee|commission|department"
     r"|inspector\sgeneral|division|undersigned|investigator|agent|officer|court|letter))\s"
     r"(?:\w{2,12}ly\s|first\s|again\s)?(?:sent|wrote|asked|requested|directed|issued|served"
@@ -394,7 +399,8 @@ def _weight(name: str, word: str) -> int:
 
 
 _YOU_GET = spaced(
-    r"\byou\s(?:will|shall|should|may|can)\s(?:(?:receive|hear|get)\b|be\s(?:notified|contacted|paid"
+    r"\byou\s(?:will|shall|should|may|can)\s(?:(?:receive|hear|get)\b|be\s(?:notified|contacted"
+    r"|paid"
     r"|informed|advised|reimbursed|billed|sent)\b)"
 )
 

@@ -21,6 +21,7 @@ __all__ = [
     "RULE",
     "USC_SECTION",
     "FoundCite",
+    "act_id",
     "federal_cites",
     "ina_id",
     "now_of",
@@ -39,11 +40,12 @@ RULE = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,3})?(?![0-9A-Za-z])")
 _TITLE = r"(?P<title>[0-9lI]{1,2})"
 _USC_NAME = (
     r"(?:U\s?[.,]?\s?[S5]\s?[.,]?\s?C\s?[.,]?(?:\s?A\.?)?(?![A-Za-z])"
-    r"|United\s{1,3}States\s{1,3}Code)"
+    r"|United\s{1,3}States\s{1,3}Code|C[oó]digo\s{1,3}de\s{1,3}los\s{1,3}Estados\s{1,3}Unidos)"
 )
 _CFR_NAME = (
     r"(?:C\s?[.,]?\s?F\s?[.,]?\s?R\s?[.,]?(?![A-Za-z])"
-    r"|Code\s{1,3}of\s{1,3}Federal\s{1,3}Regulations)"
+    r"|Code\s{1,3}of\s{1,3}Federal\s{1,3}Regulations"
+    r"|C[oó]digo\s{1,3}de\s{1,3}(?:Reglamentos|Regulaciones)\s{1,3}Federales)"
 )
 _USC = re.compile(
     rf"(?<![0-9A-Za-z.-]){_TITLE}\s{{0,3}}{_USC_NAME}\s{{0,3}}"
@@ -54,17 +56,22 @@ _CFR = re.compile(
     rf"(?<![0-9A-Za-z.-]){_TITLE}\s{{0,3}}{_CFR_NAME}\s{{0,3}}(?P<mark>{MARK})?\s{{0,3}}(?=[0-9])"
 )
 _TITLED = re.compile(
-    rf"[Tt](?:itle|ITLE)\s{{1,3}}{_TITLE},?\s{{1,3}}(?:of\s{{1,3}}(?:the\s{{1,3}})?)?"
+    rf"[Tt](?:itle|ITLE|[ií]tulo)\s{{1,3}}{_TITLE},?\s{{1,3}}(?:(?:of"
+    rf"|del?)\s{{1,3}}(?:the\s{{1,3}})?)?"
     rf"(?P<code>{_USC_NAME}|{_CFR_NAME}|UNITED\sSTATES\sCODE)[,]?\s{{0,3}}"
     rf"(?:\([A-Z. ]{{3,10}}\),?\s{{0,3}})?(?P<mark>{MARK})\s{{0,3}}(?=[0-9])"
 )
 _INA = re.compile(
-    rf"(?:\bINA\b|\bI\.N\.A\.|Immigration\s{{1,3}}(?:and"
+    rf"(?:\bINA\b|\bI\.N\.A\.|Ley\s{{1,3}}de\s{{1,3}}Inmigraci[oó]n\s{{1,3}}y\s{{1,3}}"
+    rf"(?:de\s{{1,3}})?Nacionalidad|Immigration\s{{1,3}}(?:and"
     rf"|&)\s{{1,3}}Nationality\s{{1,3}}Act(?:\s{{1,3}}\(\"?(?:the\s)?\"?(?:INA"
     rf"|Act)\"?\))?)(?:\s{{1,3}}of\s1952)?(?:,?\s{{1,3}}as\samended)?,?\s{{0,3}}"
     rf"(?P<mark>{MARK})?\s{{0,3}}(?=[0-9]{{3}})"
 )
-_ACT = re.compile(rf"\b(?P<act>IIRIRA|PRWORA)\s{{0,3}}(?P<mark>{MARK})?\s{{0,3}}(?=[0-9]{{3}})")
+_ACT = re.compile(
+    rf"(?<![A-Za-z.])(?P<act>IIRIRA|PRWORA|I\.R\.C\.|IRC"
+    rf"|Internal\s{{1,3}}Revenue\s{{1,3}}Code)\s{{0,3}}(?P<mark>{MARK})?\s{{0,3}}(?=[0-9]{{3}})"
+)
 _RULES = (
     (
         "frcp",
@@ -121,7 +128,9 @@ _SIMPLE: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         re.compile(
             r"(?<![A-Za-z])(?:Pub(?:lic|\.)?\s?L(?:aw|\.)|P\.\s?L\.)\s{0,3}(?:No\.?\s{0,3})?"
-            r"(?P<a>[0-9]{2,3})-(?P<b>[0-9]{1,4})"
+            r"(?P<a>[0-9]{2,3})-(?P<b>[0-9]{1,4})(?:,?\s{1,3}(?:[Dd]iv\.?\s{1,2}[A-Z],?\s{1,3})?"
+            r"(?:tit\.\s{1,2}[IVX]{1,5},?\s{1,3})?(?:§{1,2}|[Ss]ec(?:tion|\.)?)\s{0,3}[0-9]{1,4}"
+            r"[A-Z]?(?:\([0-9A-Za-z]{1,4}\)){0,5})?"
         ),
         "publaw/{a}-{b}",
     ),
@@ -247,6 +256,23 @@ def ina_id(section: Section) -> str | None:
     return "/".join(("usc/8", mapped, *section.subs)) if mapped else None
 
 
+def act_id(name: str, section: Section) -> str | None:
+    """The id of a section of an act that is known by its own name, or None.
+
+    >>> act_id("Tariff Act", Section(0, 0, "509", ("a",)))
+    'usc/19/1509/a'
+    """
+    low = " ".join(re.sub(r"[^a-z0-9 ]", " ", name.lower()).split())
+    for row in provisions()["act"]:
+        if not any(low.endswith(alias) for alias in row["names"]):
+            continue
+        if "title" in row:
+            return "/".join((row["title"], section.number, *section.subs))
+        known = row["sections"].get(section.number)
+        return "/".join((known, *section.subs)) if known else None
+    return None
+
+
 def federal_cites(text: str) -> Iterator[FoundCite]:
     """Cites of federal law in a folded text, in no order."""
     for pattern, body, shape in ((_USC, "usc", USC_SECTION), (_CFR, "cfr", CFR_SECTION)):
@@ -262,8 +288,7 @@ def federal_cites(text: str) -> Iterator[FoundCite]:
             yield FoundCite(match.start(), section.end, ina_id(section), "ina", section.number)
     for match in _ACT.finditer(text):
         for section in _list(text, match, INA_SECTION):
-            known = provisions()["acts"].get(f"{match['act'].lower()} {section.number}")
-            cite = "/".join((known, *section.subs)) if known else None
+            cite = act_id(match["act"], section)
             yield FoundCite(match.start(), section.end, cite, None, section.number)
     yield from _rules(text)
     for pattern, form in _SIMPLE:

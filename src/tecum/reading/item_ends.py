@@ -13,7 +13,7 @@ from tecum.reading.list_marks import HEADING, ListView
 from tecum.reading.markers import MarkedList, Marker
 from tecum.reading.matching import line_width
 
-__all__ = ["ListHabit", "habit_of", "item_end"]
+__all__ = ["ListHabit", "closes", "habit_of", "item_end"]
 
 _CLOSER = re.compile(
     r"(?:should (?:you|your)\b"
@@ -35,6 +35,13 @@ _CLOSER = re.compile(
     r"|name:|title:|telephone|phone|cc:|enclosure|attachments?:)",
     re.IGNORECASE,
 )
+_SPEAKS_ON = re.compile(
+    r"(?:you (?:are|may|must|will|shall)|failure to|if you|please do not|sincerely|respectfully"
+    r"|dated?[: ]|so ordered|it is (?:so |further )?ordered|in witness|witness my"
+    r"|any such disclosure)",
+    re.IGNORECASE,
+)
+"""What ends an item even where its list seems to go on, as with the next block of a form."""
 _TITLE_WORDS = re.compile(
     r"(?:judge|clerk|director|officer|agent|attorney|commissioner|sheriff|inspector|auditor"
     r"|investigator|administrator|counsel|examiner|supervis|coordinator|chief|secretary|speaker"
@@ -56,6 +63,16 @@ class ListHabit:
     by_semicolon: bool
     unpunctuated: bool
     width: int
+
+
+def closes(line: str) -> bool:
+    """Whether a line goes on with something that belongs to no list."""
+    words = line.strip()
+    return (
+        _CLOSER.match(words) is not None
+        or _NAME.match(words) is not None
+        or (len(words) > 3 and _is_capital(words))
+    )
 
 
 def habit_of(text: str, marked: MarkedList) -> ListHabit:
@@ -128,7 +145,10 @@ def _stops(
     first = next_line[:1]
     if HEADING.match(text, following) or (len(next_line) > 3 and _is_capital(next_line)):
         return not line.endswith((",", "-", " of", " the", " and", " or"))
-    if not is_last or first.islower() or line.endswith(_GOES_ON):
+    if not is_last:
+        apart = text.count("\n", line_end, following) > 1 or line.endswith(".")
+        return apart and first.isupper() and _SPEAKS_ON.match(next_line) is not None
+    if first.islower() or line.endswith(_GOES_ON):
         return False
     if text.count("\n", line_end, following) > 1 and (first.isupper() or not first.isalnum()):
         page_turn = view.flow.line_at(at).page != view.flow.line_at(following).page

@@ -30,6 +30,7 @@ from tecum.reading.list_marks import (
 from tecum.reading.markers import MarkedList, find_lists
 from tecum.reading.matching import fold, plain, units
 from tecum.reading.result import CheckBox, ReadItem
+from tecum.reading.unmarked import unmarked_list
 from tecum.words import Band, Category, CheckState, Conduct, Kind, ReadingWarning
 
 __all__ = ["ItemContext", "ItemList", "read_items"]
@@ -77,7 +78,8 @@ _RELEVANT = re.compile(
     r"|time\s{1,3}(?:period|frame)\s{1,3}(?:covered|of|for|is)"
     r"|unless\s{1,3}otherwise\s{1,3}(?:stated|specified|noted|indicated)"
     r"|for\s{1,3}the\s{1,3}(?:time\s{1,3})?period|period\s{1,3}(?:covered|from|of\s{1,3}time)"
-    r"|periodo\s{1,3}(?:comprendido|del?)"
+    r"|periodo\s{1,3}(?:comprendido|del?)|\"?period\"?,?\s{1,3}(?:shall\s{1,3})?(?:means?|is)"
+    r"|fiscal\s{1,3}years?\s{1,3}covered"
 )
 
 
@@ -119,6 +121,12 @@ def read_items(text: Text, flow: Flow, context: ItemContext | None = None) -> It
             *apart,
             (ReadingWarning.ITEM_GAP,) if gap else (),
         )
+    rows = None if boxed else unmarked_list(view)
+    if rows is not None:
+        lead = (rows.lead,) if rows.lead else ()
+        plainly = (_Leaf(f"u{i}", a, b, lead) for i, (a, b) in enumerate(rows.rows, start=1))
+        items = tuple(_item(flow, leaf, whole, Band.LIKELY) for leaf in plainly)
+        return ItemList(items, Band.LIKELY, *apart)
     if boxed:
         return ItemList(boxed, Band.LIKELY, *apart)
     return _unnumbered(flow, view, whole, apart)

@@ -16,7 +16,8 @@ from tecum.reading.matching import Unit, plain, spaced, unit_at
 from tecum.words import Category
 
 __all__ = [
-    "EMPTY_OR_CHECKED", "HEADING", "INCLUDING", "ListView", "is_demand_list", "sections_of",
+    "EMPTY_OR_CHECKED", "HEADING", "INCLUDING", "ListView", "is_demand_list", "leads_strongly",
+    "sections_of",
 ]  # fmt: skip
 
 _DEFINITIONS = r"DEFINITIONS(?:[ ](?:AND|OF)[ ][A-Z ]{3,30})?|DEFINED[ ]TERMS|DEFINICIONES"
@@ -48,7 +49,8 @@ HEADING = re.compile(
 
 _LEAD = spaced(
     r"(?:produc\w{1,4}|provid\w{1,4}|furnish\w{0,3}|bring\w{0,3}|deliver\w{0,3}|send\w{0,3}"
-    r"|submit\w{0,4}|forward\w{0,3}|suppl(?:y|ied)|disclos\w{1,4}|seiz\w{1,4}|records?|documents?"
+    r"|submit\w{0,4}|forward\w{0,3}|suppl(?:y|ied)|disclos\w{1,4}|seiz\w{1,4}|transmit\w{0,4}"
+    r"|upload\w{0,3}|records?|documents?"
     r"|items?|papers|materials?|following|requests?(?:ed|ing|s)?|asks?|respond|reply|answer"
     r"|available|at\shand|have\sready|information|copies|data|needed|required|includ\w{1,3}"
     r"|listed|below|inform\w{1,4}|proporcion\w{1,4}|entreg\w{1,4}|remit\w{1,4}|envi\w{1,4}"
@@ -56,7 +58,8 @@ _LEAD = spaced(
 )
 _STRONG_LEAD = spaced(
     r"(?:produc\w{1,4}|provid\w{1,4}|furnish\w{0,3}|bring\w{0,3}|deliver\w{0,3}|send\w{0,3}"
-    r"|submit\w{0,4}|forward\w{0,3}|disclos\w{1,4}|seiz\w{1,4}|requests?(?:ed|ing|s)?|asks?"
+    r"|submit\w{0,4}|forward\w{0,3}|disclos\w{1,4}|seiz\w{1,4}|transmit\w{0,4}|upload\w{0,3}"
+    r"|requests?(?:ed|ing|s)?|asks?"
     r"|commanded|required|directed|ordered|please|at\shand|inform(?:e|ar)|proporcion\w{1,4}"
     r"|entreg\w{1,4}|remit\w{1,4}|reply|respond|needed|make\savailable|allow)\b"
 )
@@ -67,7 +70,9 @@ INCLUDING = re.compile(
 """The end of a lead-in whose list stays inside the item."""
 _BAD_LEAD = spaced(
     r"(?:following\s(?:named\s)?(?:persons?|individuals?|subjects?|inmates?|aliens?|people|names"
-    r"|detainees?)\b|shall\sforward\seach|staff\sshall|means|defined|terms\sapply|from\snow\son"
+    r"|detainees?)\b|shall\sforward\seach|staff\sshall"
+    r"|(?<!electronic )(?<!by )(?<!any )(?<!other )\bmeans\b(?!\sof)|defined|terms\sapply"
+    r"|from\snow\son"
     r"|objects?\sto"
     r"|on\sthe\s(?:following\s)?grounds|relies\son|finds\sthat|as\sfollows:\s?the\scourt|argues"
     r"|because|reasons?|rights?\b|penalt|enclosed\sare|attached\sare|we\sare\senclosing"
@@ -179,6 +184,20 @@ def sections_of(folded: str) -> tuple[list[tuple[int, int]], list[tuple[int, int
     return definitions, instructions
 
 
+def leads_strongly(words: str) -> bool:
+    """Whether plain words ask for what follows them."""
+    tail = words[-260:]
+    asks = _STRONG_LEAD.search(tail) is not None and _LEAD.search(tail) is not None
+    return asks and _BAD_LEAD.search(tail) is None and INCLUDING.search(tail) is None
+
+
+_POINTS = spaced(
+    r"(?:appear|testify|produce|permit|bring|give\stestimony)\b[^;]{0,160}?(?:indicated|described"
+    r"|listed|specified|named|set\sforth)\s(?:in|on|below|above)|^(?:appear|testify)\b[^;]{0,120}"
+    r"(?:at\sthe\splace|date,?\sand\stime|time\sand\splace)"
+)
+
+
 def is_demand_list(view: ListView, marked: MarkedList, needed: float = 3.0) -> bool:
     """Whether a list is one of things asked for; ``needed`` is the support it must have."""
     return _score(view, marked) >= needed
@@ -187,9 +206,10 @@ def is_demand_list(view: ListView, marked: MarkedList, needed: float = 3.0) -> b
 def _score(view: ListView, marked: MarkedList) -> float:
     contents = _contents(view, marked)
     lead = view.lead(marked)
-    score = _lead_score(lead)
-    if view.heading_before(marked.start) == "items":
-        score += 3
+    scheduled = view.heading_before(marked.start) == "items"
+    score = 3.0 if scheduled else 0.0
+    if lead.endswith(":") or not scheduled:
+        score += _lead_score(lead)
     if marked.style == "request":
         score += 4
     n = len(contents)
@@ -199,6 +219,7 @@ def _score(view: ListView, marked: MarkedList) -> float:
     score += 2 * named / n
     score -= 6 * sum(_DEFINES.match(c) is not None for c in contents) / n
     score -= 5 * sum(_SENTENCE.match(plain(c)) is not None for c in contents) / n
+    score -= 8 * sum(_POINTS.search(plain(c)[:300]) is not None for c in contents) / n
     score -= 7 * sum(_BLOCK.match(c) is not None for c in contents) / n
     blocks = sum(_BLOCK_WORDS.match(plain(c)) is not None for c in contents)
     led = lead.endswith(":") and _STRONG_LEAD.search(lead[-260:]) is not None

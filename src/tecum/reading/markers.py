@@ -90,6 +90,8 @@ def find_lists(text: str) -> list[MarkedList]:
     stack: list[MarkedList] = []
     suspended: list[MarkedList] = []
     for i, marker in enumerate(markers):
+        if _FORM_BLOCK.match(text, marker.content) and _resume(stack, suspended, marker):
+            continue
         if _continue(stack, marker, slack=1) or _resume(stack, suspended, marker):
             continue
         if _continue(stack, marker, slack=_MAX_GAP):
@@ -119,6 +121,14 @@ def find_lists(text: str) -> list[MarkedList]:
             top.append(fresh)
         stack.append(fresh)
     return top
+
+
+_FORM_BLOCK = re.compile(
+    r"(?:[A-Z][A-Za-z /().'&-]{2,40}:[ \n]|Authorized|AUTHORIZED|Signature|SIGNATURE|Date[ ](?:of"
+    r"|issued)"
+    r"|DATE[ ](?:OF|ISSUED)|NAME[ ]|Name[ ](?:of|and)|TITLE\b|Title\b|ISSUED\b)"
+)
+"""The words of a form's own block, at which an inner list of the block before is over."""
 
 
 def _markers(text: str) -> list[Marker]:

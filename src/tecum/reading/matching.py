@@ -137,7 +137,7 @@ def _cuts(text: str, match: re.Match[str], width: int) -> bool:
     rest = match.end()
     before = text[max(0, match.start() - 200) : match.start()].rstrip()
     ahead = text[rest : rest + 80]
-    if _STARTS_ITEM.match(ahead) or _STARTS_LABEL.match(ahead):
+    if _STARTS_ITEM.match(ahead) or _STARTS_LABEL.match(ahead) or ahead.lstrip().startswith("/s/"):
         return True
     first = ahead.lstrip()[:1]
     if group == "block":

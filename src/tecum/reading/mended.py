@@ -15,36 +15,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tecum.reading.matching import fold, plain
+from tecum.reading.triggers import lexicon
 
 __all__ = ["Mended", "mend"]
 
-_WORDS = frozenset(
-    """
-    january february march april june july august september october november december
-    monday tuesday wednesday thursday friday saturday sunday
-    hours hour days weeks week months month business calendar working within later than before
-    after from following receipt receiving received service served letter date deadline release
-    released hearing subpoena order notice request summons issuance instanter forthwith
-    immediately respond response produce comply compliance appear notify until noon close
-    earlier least prior return returnable
-    five seven eight nine eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
-    nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred
-    enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
-    dentro dias habiles plazo partir notificacion recepcion recibo tardar antes quince veinte
-    treinta
-    """.split()
-)
-_LINKS = frozenset(("of", "on", "the", "by", "to", "no", "in", "this", "or", "not", "at", "a"))
-_COMMON = frozenset(
-    """
-    a an the in to of for on no not or and may with be if it is as at by we he you all any our
-    this that have has had was were from are but can will so us hour hours week day month four
-    seven six eight nine man end date dated year years number
-    """.split()
-)
+_LISTS = lexicon("damaged")
+_WORDS = frozenset(_LISTS["words"])
+_LINKS = frozenset(_LISTS["links"])
+_COMMON = frozenset(_LISTS["common"])
+_NAMES = frozenset(_LISTS["names"])
 _GROUPS = str.maketrans({"1": "i", "l": "i", "|": "i", "!": "i", "0": "o", "5": "s", "c": "e",
                          "u": "n", "v": "y"})  # fmt: skip
-_TOKEN = re.compile(r"[a-z0-9|!]*[a-z|!][a-z0-9|!]*")
+_TOKEN = re.compile(r"[a-z0-9|!]+")
 _NUMBER_BEHIND = re.compile(r"([a-z]{2,9})([0-9].*)")
 _LONGEST = max(map(len, _WORDS))
 
@@ -111,17 +93,14 @@ def mend(text: str) -> Mended | None:
     return Mended(fold("".join(pieces)), tuple(changes))
 
 
-_NAMES = frozenset(
-    """january february march april june july august september october november december
-    monday tuesday wednesday thursday friday saturday sunday""".split()
-)
-
-
 def _changes(low: str) -> list[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
     before: tuple[int, int, str] | None = None
     for match in _TOKEN.finditer(low):
         token = match[0]
+        if token.isdecimal():
+            before = None
+            continue
         start, end = match.span()
         if token not in _WORDS and token not in _LINKS:
             put = _whole(token)

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 __all__ = ["MARK", "Section", "read_sections"]
 
 MARK = (
-    r"(?:§{1,3}|\$(?=\s?[0-9])|ss?\.(?=\s?[0-9])|S{1,2}(?=\s[0-9]{2})|[58&](?=\s[0-9]{3})"
+    r"(?:§{1,3}|(?:88|55|SS|\$\$)(?=\s[0-9]{3})|\$(?=\s?[0-9])|ss?\.(?=\s?[0-9])"
+    r"|S{1,2}(?=\s[0-9]{2})|[58&](?=\s[0-9]{3})"
     r"|[Ss]ections?|SECTIONS?|[Ss]ecs?\b\.?|SECS?\b\.?|[Pp]arts?|[Aa]rt(?:icles?|s)?\b\.?"
     r"|[Ss]ecci[oó]n(?:es)?|art[ií]culos?)"
 )

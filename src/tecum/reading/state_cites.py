@@ -18,9 +18,14 @@ from tecum.reading.sections import MARK, read_sections
 __all__ = ["STATE_SECTION", "CodeName", "code_behind", "state_cites"]
 
 STATE_SECTION = re.compile(
-    r"[0-9]{1,5}[A-Za-z]{0,2}(?:[.:-][0-9]{1,5}[A-Za-z]{0,2}){0,5}(?![0-9A-Za-z])"
+    r"[0-9]{1,5}[A-Za-z]{0,2}(?:[.:-][0-9]{1,5}[A-Za-z]{0,2}){0,5}(?:-[a-z](?![0-9A-Za-z-]))?"
+    r"(?![0-9A-Za-z])"
 )
-_CHAPTER = re.compile(r"(?:c(?:h(?:apter|\.)?|\.)\s{0,2}(?P<chapter>[0-9]{1,4}[A-Z]?),?\s{0,3})")
+_CHAPTER = re.compile(r"(?:[Cc](?:h(?:apter|\.)?|\.)\s{0,2}(?P<chapter>[0-9]{1,4}[A-Z]?),?\s{0,3})")
+_CHAPTER_OF = re.compile(
+    r"\b[Cc]h(?:apter|\.)\s{1,3}(?P<n>[0-9]{1,4}[A-Z]?(?:\.[0-9A-Z]{1,4}|-[0-9]{1,4})?)"
+    r"(?:,\s{0,3}|\s{1,3})(?:of\s{1,3}(?:the\s{1,3})?)?(?=[A-Z])"
+)
 _STATES = {"cal": r"cal(?:ifornia|\.)?", "tex": r"tex(?:as|\.)?"}
 _ILCS = re.compile(
     r"(?<![0-9])(?P<a>[0-9]{1,4})\s{1,3}I\.?L\.?C\.?S\.?\s{1,3}(?P<b>[0-9]{1,4})/"
@@ -93,7 +98,8 @@ def _names() -> re.Pattern[str]:
 
 
 _HINT = re.compile(
-    r"(?i:\b(?:code|laws?|stat(?:utes|s)?|charter|act|ord(?:inances?)?|regs?|regulations|rules)\b)"
+    r"(?i:\b(?:code|c[oó]digo|laws?|stat(?:utes|s)?|charter|act|ord(?:inances?)?|regs?|regulations"
+    r"|rules)\b)"
     r"|[A-Z][A-Za-z.]{1,9}\s{0,2}(?:1978,?\s)?(?:§{1,2}|[Ss]ec(?:tions?|s)?\.?|art\."
     r"|ch?\.)?\s{0,2}(?=[0-9])"
 )
@@ -118,6 +124,13 @@ def state_cites(text: str) -> Iterator[FoundCite]:
     for low, high in _windows(text):
         for match in _names().finditer(text, low, high):
             yield from _named(text, match)
+    for chapter in _CHAPTER_OF.finditer(text):
+        named = _names().match(text, chapter.end())
+        if named is not None and _is_cite(text, named, "§", chapter["n"]):
+            code = _codes()[_index(named)].id
+            yield FoundCite(
+                chapter.start(), named.end(), f"{code}/{chapter['n']}", code, chapter["n"]
+            )
     yield from _state_rules(text)
 
 
@@ -125,7 +138,8 @@ def _windows(text: str) -> Iterator[tuple[int, int]]:
     """Where a name may stand; the pattern of all names is too slow for every word of a text."""
     low = high = -1
     for hint in _HINT.finditer(text):
-        start, end = max(0, hint.start() - 60), min(len(text), hint.end() + 8)
+        behind = 48 if "digo" in hint[0] else 8
+        start, end = max(0, hint.start() - 60), min(len(text), hint.end() + behind)
         if start > high:
             if high >= 0:
                 yield low, high
@@ -213,7 +227,8 @@ def _by_state(base: str, match: re.Match[str], index: int, text: str) -> str:
 def code_behind(text: str, at: int) -> tuple[str, int] | None:
     """The code that is named behind a section: "of the Government Code", ", RSMo"."""
     link = re.compile(
-        r"\s{0,3}(?:,\s{0,3}|of\s{1,3}(?:the\s{1,3})?(?:(?:State\s{1,3}of\s{1,3})?"
+        r"\s{0,3}(?:,\s{0,3}|del?\s{1,3}(?:la\s{1,3})?"
+        r"|of\s{1,3}(?:the\s{1,3})?(?:(?:State\s{1,3}of\s{1,3})?"
         r"(?:New\s{1,3}York|Colorado|Oregon|Washington|State)\s{1,3}(?:State\s{1,3})?)?){1,2}"
     ).match(text, at)
     if link is None:

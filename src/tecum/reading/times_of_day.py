@@ -36,7 +36,8 @@ _TIME = (
 _AFTER = re.compile(
     r"(?:[,;]?\s{0,3}(?:(?:at|@|by|before|no\slater\sthan|not\slater\sthan|a|antes\sde"
     r"|a\smas\stardar\sa"
-    r"|and|-|/|\(|time:|\s{0,30}at\s\(time\):?|[\s;|]{0,6}(?:\([a-z]\)\s?)?(?:[a-z]{4,12}\s)?time\b:?)\s{0,2}){0,2}"
+    r"|and|-|/|\(|time:|\s{0,30}at\s\(time\):?"
+    r"|[\s;|]{0,6}(?:\([a-z]\)\s?)?(?:[a-z]{4,12}\s)?time\b:?)\s{0,2}){0,2}"
     r"(?:the\shour\sof\s|or\sbefore\s|approximately\s|about\s)?)"
     rf"{_TIME}{_ZONE}"
 )
@@ -99,8 +100,8 @@ def _value(got: dict[str, str | None]) -> tuple[str | None, str | None]:
     if got["words"]:
         return _in_words(got["words"])
     if got["dh"]:
-        half = "a" if got["dp"] in ("morning", "forenoon") else "p"
-        return _clock(int(got["dh"]), int(got["dm"] or 0), half), None
+        part_of_day = "a" if got["dp"] in ("morning", "forenoon") else "p"
+        return _clock(int(got["dh"]), int(got["dm"] or 0), part_of_day), None
     if got["h24"]:
         return _clock(int(got["h24"]), int(got["m24"] or 0)), None
     if got["mil"]:

@@ -1,0 +1,128 @@
+"""Lists without markers: lines or paragraphs under a heading, or behind a lead with a colon.
+
+A schedule is often typed as one request a line with no number. Its lines are told from running
+text because each is ended early although the next word would have fitted, or because each
+stands as a paragraph of its own.
+
+Authority: READING 12 (unnumbered demands: ``likely`` at best).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tecum.reading.categories import category_of
+from tecum.reading.item_ends import closes
+from tecum.reading.list_marks import ListView, leads_strongly
+from tecum.reading.matching import line_width
+from tecum.words import Category
+
+__all__ = ["Unmarked", "unmarked_list"]
+
+_MOST_LINES = 60
+_MOST_WORDS = 70
+_REFERS_AWAY = re.compile(r"(?:see|refer to)\b[^\n]{0,60}$", re.IGNORECASE)
+_LABEL = re.compile(r"^[A-Z][A-Za-z /.'&-]{1,28}(?::|\s{3,})")
+_HEAD = re.compile(
+    r"^(?:all|any|each|every|copies|the|a|an|records?|documents?|names?|files?|lists?|reports?"
+    r"|logs?|complete|certified|todos|todas|copias?|los|las|el|la)\b",
+    re.IGNORECASE,
+)
+_SPEAKS = re.compile(
+    r"\b(?:you|your|we|our|i|this (?:office|subpoena|letter|request|order|matter)|please)\b"
+    r"|\b(?:is|are|was|were|shall|must|will) (?:hereby|not|now|be)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unmarked:
+    """The rows of a list without markers, each from its start to its end, with the lead."""
+
+    rows: tuple[tuple[int, int], ...]
+    lead: str
+
+
+def unmarked_list(view: ListView) -> Unmarked | None:
+    """The first list without markers that asks for something, or None."""
+    width = line_width(view.folded)
+    for lead, start in _leads(view):
+        rows = tuple(_rows(view, start, width))
+        if _is_list(view, rows):
+            return Unmarked(rows, lead)
+    return None
+
+
+def _leads(view: ListView) -> Iterator[tuple[str, int]]:
+    """Where such a list may begin: behind an asking sentence with a colon, or a heading."""
+    found: list[tuple[int, str]] = []
+    for unit in view.cut:
+        words = view.low[unit.start : unit.end]
+        if words.endswith(":") and leads_strongly(words) and not view.is_apart(unit.start):
+            found.append((unit.end, " ".join(view.folded[unit.start : unit.end].split())))
+    for start, sort in view.headings:
+        end = view.folded.find("\n", start + 1)
+        if sort == "items" and end > 0:
+            found.append((end, ""))
+    for end, lead in sorted(found):
+        yield lead, end
+
+
+def _rows(view: ListView, start: int, width: int) -> Iterator[tuple[int, int]]:
+    """The rows from a position to the first line that is none."""
+    text = view.folded
+    at = start
+    row: int | None = None
+    end = start
+    for _ in range(_MOST_LINES):
+        while at < len(text) and text[at] in "\n ":
+            at += 1
+        if at >= len(text):
+            break
+        line_end = text.find("\n", at)
+        line_end = len(text) if line_end < 0 else line_end
+        line = text[at:line_end].rstrip()
+        gap = text.count("\n", end, at) > 1
+        ended = row is None or gap or _is_early(text[row:end], line, width)
+        if ended and (
+            closes(line) or _LABEL.match(line) or view.is_apart(at) or _is_head(view, at)
+        ):
+            break
+        if row is None:
+            row = at
+        elif ended:
+            yield row, end
+            row = at
+        end = at + len(line)
+        at = line_end
+    if row is not None:
+        yield row, end
+
+
+def _is_head(view: ListView, at: int) -> bool:
+    return any(start <= at < start + 4 for start, _ in view.headings)
+
+
+def _is_early(row: str, line: str, width: int) -> bool:
+    """Whether the next word would have fitted on the line that was ended."""
+    last = row.rsplit("\n", 1)[-1].rstrip()
+    words = line.split(maxsplit=1)
+    word = words[0] if words else ""
+    if last.endswith((",", "-", " of", " the", " and", " or", " for", " to")):
+        return False
+    return len(last) + 1 + len(word) < 0.92 * width
+
+
+def _is_list(view: ListView, rows: tuple[tuple[int, int], ...]) -> bool:
+    if len(rows) < 2:
+        return False
+    texts = [" ".join(view.folded[a:b].split()) for a, b in rows]
+    if any(not 2 <= len(t.split()) <= _MOST_WORDS or _REFERS_AWAY.match(t) for t in texts):
+        return False
+    if any(_SPEAKS.search(t) for t in texts) or any(t.endswith(":") for t in texts):
+        return False
+    named = sum(category_of(t)[0] is not Category.OTHER for t in texts)
+    headed = sum(_HEAD.match(t) is not None for t in texts)
+    return 2 * named >= len(texts) or (named > 0 and 2 * headed >= len(texts))
