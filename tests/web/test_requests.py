@@ -52,6 +52,7 @@ def _addresses(at: At, method: str) -> dict[str, str]:
         "intake:page-image": [at.docket, 1],
         "packs:pack": ["us-co"],
         "chronologies:page": ["none"],
+        "feeds:feed": ["none"],
         "campaigns:board": ["0" * 64],
         "accounts:sign-out": [],
     }

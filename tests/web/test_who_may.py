@@ -80,6 +80,9 @@ def _holds(letters: str, role: Role) -> bool:
     return role in {LETTERS[letter] for letter in letters}
 
 
+ARGUMENTS = {"packs:pack": ["us-co"], "chronologies:page": ["none"], "feeds:feed": ["none"]}
+
+
 @pytest.mark.parametrize("matter", MATTERS)
 def test_each_act_on_each_matter_is_for_whom_the_table_says(staff: Staff, matter: str) -> None:
     people = one_of_each(staff)
@@ -166,13 +169,13 @@ def test_pages_about_no_docket(staff: Staff, role: Role) -> None:
     for name, route in PLAIN.items():
         if name.startswith("demo:") or name in ("accounts:link", "accounts:sign-out"):
             continue
-        arguments = {"packs:pack": ["us-co"], "chronologies:page": ["none"]}.get(name, [])
+        arguments = ARGUMENTS.get(name, [])
         address = reverse(name, args=arguments) if name else "/"
         with _undone():
             answer = client.get(address) if route.method == "GET" else client.post(address)
         allowed = route.who.roles is None or role in route.who.roles
         expected = dict.fromkeys(("", "intake:upload", "docket:recount-accept"), 302)
-        expected["chronologies:page"] = 404
+        expected |= dict.fromkeys(("chronologies:page", "feeds:feed", "feeds:revoke"), 404)
         assert answer.status_code == (expected.get(name, 200) if allowed else 404), name
         if route.both:
             with _undone():

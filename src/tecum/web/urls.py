@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tecum.web.public.urls")),
     path("", include("tecum.web.accounts.urls")),
     path("", include("tecum.web.intake.urls")),
+    path("", include("tecum.web.feeds.urls")),
     path("", include("tecum.web.docket.urls")),
     path("", include("tecum.web.ledger.urls")),
     path("", include("tecum.web.campaigns.urls")),

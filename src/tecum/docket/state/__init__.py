@@ -77,7 +77,7 @@ def apply(state: State, entry: Entry) -> State:
         keys=state.keys if entry.key is None else put(state.keys, entry.key, entry.id),
     )
     after = STEPS[type(entry.act)](indexed, entry, entry.act)
-    return obligations.discharge_duties(after, entry)
+    return obligations.revised(state, obligations.discharge_duties(after, entry), entry)
 
 
 def fold(

@@ -207,7 +207,8 @@ class Obligation:
     """Something owed, by whom, by when on each defensible reading, and what ended it.
 
     ``items`` empty means the demand as a whole. ``discharged`` tells, item by item (or None
-    for the whole), which entry did it.
+    for the whole), which entry did it. ``revision`` counts its changes, the last of which was
+    made by ``changed_by``.
     """
 
     id: ObligationId
@@ -229,6 +230,8 @@ class Obligation:
     discharged: Mapping[Label | None, EntryId] = field(default_factory=dict)
     ended_by: EntryId | None = None
     first_date: date | datetime | None = None
+    revision: int = 0
+    changed_by: EntryId | None = None
 
     @property
     def undischarged(self) -> tuple[Label, ...]:

@@ -53,6 +53,7 @@ __all__ = [
     "discharge_duties",
     "mark_disputed",
     "reopen",
+    "revised",
     "set_obligation",
     "stop_open",
 ]
@@ -237,6 +238,18 @@ def duty_discharged(state: State, entry: Entry, act: DutyDischarged) -> State:
 
 
 # --- what other acts do to obligations ------------------------------------------------------
+
+
+def revised(before: State, after: State, entry: Entry) -> State:
+    """The state with every obligation that an entry made or changed counted as changed by it."""
+    state = after
+    for name, obligation in after.obligations.items():
+        old = before.obligations.get(name)
+        if obligation is not old:
+            number = old.revision + 1 if old is not None else 0
+            new = replace(obligation, revision=number, changed_by=entry.id)
+            state = set_obligation(state, new)
+    return state
 
 
 def set_obligation(state: State, obligation: Obligation) -> State:

@@ -168,6 +168,8 @@ class Obligation(models.Model):
     items = models.JSONField(default=list)
     readings = models.JSONField(default=list)
     since = models.CharField(max_length=32)
+    revision = models.PositiveIntegerField(default=0)
+    changed_at = models.DateTimeField(db_index=True)
 
     class Meta:
         constraints: ClassVar = [

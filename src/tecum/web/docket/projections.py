@@ -207,6 +207,8 @@ def _obligations(docket: Docket, state: State) -> list[Obligation]:
                 items=list(owed.undischarged) if owed.step.is_open else list(owed.items),
                 readings=[to_json(reading) for reading in owed.readings],
                 since=owed.since,
+                revision=owed.revision,
+                changed_at=state.entries[owed.changed_by or owed.since].recorded_at,
             )
         )
     return rows

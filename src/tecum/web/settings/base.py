@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "tecum.web.intake",
     "tecum.web.campaigns",
     "tecum.web.chronologies",
+    "tecum.web.feeds",
     "tecum.web.demo",
     "tecum.web.ui",
 ]

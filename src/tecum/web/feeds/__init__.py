@@ -1,0 +1,1 @@
+"""Calendars of due dates to which a person's own programs subscribe."""
