@@ -42,9 +42,9 @@ def test_a_wrong_password_leaves_the_document_locked(
     locked: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     word = tmp_path / "word"
-    word.write_text("wrong\n", encoding="utf-8")
+    word.write_text("not this one\n", encoding="utf-8")
     assert main(["read", str(locked), "--password-file", str(word)]) == 3
-    assert "wrong" not in capsys.readouterr().out
+    assert "not this one" not in capsys.readouterr().out
 
 
 def test_an_empty_password_file_is_refused(tmp_path: Path) -> None:

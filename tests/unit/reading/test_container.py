@@ -90,13 +90,14 @@ def test_an_archive_is_its_parts_and_says_which_it_could_not_read() -> None:
     assert opened.warnings == ("part_not_read",)
 
 
-def test_a_picture_is_pages_that_nobody_has_read() -> None:
+def test_a_picture_of_nothing_is_blank_pages() -> None:
     out = io.BytesIO()
     pages = [Image.new("1", (1700, 2200), 1) for _ in range(2)]
     pages[0].save(out, "TIFF", save_all=True, append_images=pages[1:], dpi=(200, 200))
     opened = open_document(out.getvalue(), "fax.tif")
     text = opened.parts[0].text
     assert text is not None
-    assert opened.outcome.value == "unreadable"
+    assert opened.outcome.value == "read"
     assert [(page.width, page.height) for page in text.pages] == [(612.0, 792.0)] * 2
-    assert text.unread == (1, 2)
+    assert {page.text_from.value for page in text.pages} == {"none"}
+    assert text.unread == ()
