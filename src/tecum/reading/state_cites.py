@@ -69,6 +69,7 @@ class CodeName:
     state: str | None
     title_first: bool
     pattern: str
+    names: tuple[str, ...]
 
 
 @cache
@@ -81,20 +82,64 @@ def _codes() -> tuple[CodeName, ...]:
             row.get("state"),
             row.get("title_first", False),
             "|".join(re.sub(r" (?!\?)", r"\\s{1,3}", name) for name in row["names"]),
+            tuple(row["names"]),
         )
         for row in rows
     )
 
 
 @cache
-def _names() -> re.Pattern[str]:
-    """All names as one pattern; names of two states' codes are told apart by the state."""
-    rows: list[str] = []
+def _names() -> dict[str, re.Pattern[str]]:
+    """The names by their first letter; names of two states' codes are told apart by the state."""
+    rows: dict[str, list[str]] = {}
     for i, code in enumerate(_codes()):
         before = rf"(?P<s{i}>{_STATES[code.state]}\s{{1,3}})?" if code.state else ""
-        rows.append(rf"(?P<c{i}>{before}(?:{code.pattern}))")
-    ordered = sorted(rows, key=len, reverse=True)
-    return re.compile(rf"(?<![a-z0-9.])(?:{'|'.join(ordered)})(?![a-z])", re.IGNORECASE)
+        row = rf"(?P<c{i}>{before}(?:{code.pattern}))"
+        letters = set().union(*(_first_letters(name) for name in code.names))
+        for letter in sorted(letters | {code.state[0]} if code.state else letters):
+            rows.setdefault(letter, []).append(row)
+    return {
+        letter: re.compile(
+            rf"(?<![a-z0-9.])(?:{'|'.join(sorted(some, key=len, reverse=True))})(?![a-z])",
+            re.IGNORECASE,
+        )
+        for letter, some in rows.items()
+    }
+
+
+def _first_letters(name: str) -> set[str]:
+    """The letters with which a name of the table may begin."""
+    if not name.startswith("("):
+        return {name[0]}
+    depth, end = 0, 0
+    for end, char in enumerate(name):  # noqa: B007
+        depth += (char == "(") - (char == ")")
+        if depth == 0:
+            break
+    letters = {part.lstrip("?:")[0] for part in name[1:end].split("|") if part.lstrip("?:")}
+    return letters | _first_letters(name[end + 2 :]) if name[end + 1 : end + 2] == "?" else letters
+
+
+_WORD_START = re.compile(r"(?<![A-Za-z0-9.])[A-Za-z]")
+
+
+def _names_in(text: str, low: int, high: int) -> Iterator[re.Match[str]]:
+    """The names of codes in a stretch of a text."""
+    done = low
+    for word in _WORD_START.finditer(text, low, high):
+        if word.start() < done:
+            continue
+        pattern = _names().get(word[0].lower())
+        match = pattern.match(text, word.start(), high) if pattern else None
+        if match is not None:
+            yield match
+            done = match.end()
+
+
+def _name_at(text: str, at: int) -> re.Match[str] | None:
+    """The name of a code that stands at a position."""
+    pattern = _names().get(text[at : at + 1].lower())
+    return pattern.match(text, at) if pattern else None
 
 
 _HINT = re.compile(
@@ -103,6 +148,7 @@ _HINT = re.compile(
     r"|[A-Z][A-Za-z.]{1,9}\s{0,2}(?:1978,?\s)?(?:§{1,2}|[Ss]ec(?:tions?|s)?\.?|art\."
     r"|ch?\.)?\s{0,2}(?=[0-9])"
 )
+_NUMBER_NEAR = re.compile(r"[0-9]")
 _MARKED = re.compile(
     rf",?\s{{0,3}}(?:\(?[12][0-9]{{3}}\)?,?\s{{1,2}})?(?P<mark>{MARK})?\s{{0,3}}(?=[0-9])"
 )
@@ -122,10 +168,10 @@ def state_cites(text: str) -> Iterator[FoundCite]:
             match["c"],
         )
     for low, high in _windows(text):
-        for match in _names().finditer(text, low, high):
+        for match in _names_in(text, low, high):
             yield from _named(text, match)
     for chapter in _CHAPTER_OF.finditer(text):
-        named = _names().match(text, chapter.end())
+        named = _name_at(text, chapter.end())
         if named is not None and _is_cite(text, named, "§", chapter["n"]):
             code = _codes()[_index(named)].id
             yield FoundCite(
@@ -138,6 +184,8 @@ def _windows(text: str) -> Iterator[tuple[int, int]]:
     """Where a name may stand; the pattern of all names is too slow for every word of a text."""
     low = high = -1
     for hint in _HINT.finditer(text):
+        if _NUMBER_NEAR.search(text, hint.end() - 1, hint.end() + 56) is None:
+            continue
         behind = 48 if "digo" in hint[0] else 8
         start, end = max(0, hint.start() - 60), min(len(text), hint.end() + behind)
         if start > high:
@@ -233,7 +281,7 @@ def code_behind(text: str, at: int) -> tuple[str, int] | None:
     ).match(text, at)
     if link is None:
         return None
-    match = _names().match(text, link.end())
+    match = _name_at(text, link.end())
     if match is None:
         return None
     index = _index(match)
