@@ -94,7 +94,11 @@ class Clock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Instrument:
-    """One kind of instrument: how it is known, who signs it, what it usually asks."""
+    """One kind of instrument: how it is known, who signs it, what it usually asks.
+
+    ``within`` names the general instruments of which it is a case: it goes before them once a
+    mark of its own decides.
+    """
 
     id: str
     kind: Kind
@@ -106,6 +110,7 @@ class Instrument:
     objection_clock: str | None
     authorities: tuple[str, ...]
     replaces: tuple[str, ...]
+    within: tuple[str, ...]
     review: str | Mapping[str, Any]
     sources: tuple[Source, ...]
     marks: tuple[Mark, ...]
@@ -194,6 +199,7 @@ def _instrument(table: Mapping[str, Any], name: str) -> Instrument:
         objection_clock=table.get("objection_clock"),
         authorities=tuple(table.get("authorities", [])),
         replaces=tuple(table.get("replaces", [])),
+        within=tuple(table.get("within", [])),
         review=table["review"],
         sources=tuple(Source(row["cite"], row["says"]) for row in table["source"]),
         marks=tuple(_mark(row) for row in (*table["mark"], *table.get("against", []))),

@@ -29,8 +29,8 @@ __all__ = ["check_table"]
 _TOP: Mapping[str, type | tuple[type, ...]] = {
     "id": str, "kind": str, "name": str, "forms": list, "issuer_class": (str, list),
     "force": str, "enforced_by": str, "objection_clock": str, "authorities": list, "replaces": list,
-    "review": (str, dict), "source": list, "edition": list, "mark": list, "against": list,
-    "template": list, "signer": dict, "clock": list, "typical": dict,
+    "within": list, "review": (str, dict), "source": list, "edition": list, "mark": list,
+    "against": list, "template": list, "signer": dict, "clock": list, "typical": dict,
 }  # fmt: skip
 _ROWS: Mapping[str, Mapping[str, type | tuple[type, ...]]] = {
     "source": {"cite": str, "says": str},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tecum.instruments.catalogue import Catalogue, Instrument, Mark
 from tecum.instruments.region import Region
@@ -112,6 +112,17 @@ def _holds(mark: Mark, findings: Findings) -> bool:
     return bool(checks) and all(checks)
 
 
+def _with_cases(rows: list[Scored]) -> list[Scored]:
+    """Give a case of a general instrument, once its own mark decides, the general's score too."""
+    known = {row.instrument.id: row for row in rows}
+    out: list[Scored] = []
+    for row in rows:
+        above = [known[id_].score for id_ in row.instrument.within if id_ in known]
+        lifted = above and row.is_decisive and max(above) > row.score
+        out.append(replace(row, score=max(above)) if lifted else row)
+    return out
+
+
 def _is_match(scored: Scored) -> bool:
     return scored.match is not None and scored.match.is_match
 
@@ -143,13 +154,16 @@ def recognise(
         return Recognised(Read(None, Band.UNREADABLE, (), RULE), None)
     allowed = _allowed(conduct, hints)
     aside = unissued(paper)
-    ranked = sorted(
-        (
+    scored_all = _with_cases(
+        [
             score(paper, i, findings, aside, search)
             for i in catalogue.instruments
             if i.kind in allowed
-        ),
-        key=lambda s: (-s.score, not _is_match(s), s.instrument.id),
+        ]
+    )
+    ranked = sorted(
+        scored_all,
+        key=lambda s: (-s.score, not _is_match(s), not s.instrument.within, s.instrument.id),
     )
     by_kind: dict[Kind, tuple[float, Scored | None]] = {}
     for scored in ranked:

@@ -24,7 +24,7 @@ Area = tuple[float, float, float, float]
 Side = Literal["left", "right"]
 
 EMPTY = 0.05
-MARKED = 0.11
+MARKED = 0.13
 """Share of ink inside a frame: under the first it is empty, from the second on it is marked."""
 
 _SIDE = 0.80

@@ -119,3 +119,45 @@ def test_refused_by_name(text: str, says: str) -> None:
 def test_an_unsafe_pattern_is_refused(pattern: str) -> None:
     with pytest.raises(PatternUnsafe):
         build(GOOD.replace("\\bdetainer\\b", pattern))
+
+
+def test_general_instruments_are_named_where_they_exist() -> None:
+    catalogue = load_catalogue()
+    for instrument in catalogue.instruments:
+        for general in instrument.within:
+            assert catalogue[general].kind is instrument.kind, instrument.id
+
+
+def test_no_template_claims_to_be_confirmed_by_nobody() -> None:
+    for instrument in load_catalogue().instruments:
+        for template in instrument.templates:
+            assert template.confirmed is instrument.is_reviewed, instrument.id
+            assert template.note == "to be confirmed on the form"
+
+
+TEMPLATE = GOOD + (
+    "[[edition]]\nid = '2020'\nmark = 'x'\n[[template]]\nedition = '2020'\n"
+    + "".join(f"[[template.anchor]]\nlabel = 'Label {n}'\n" for n in range(4))
+)
+
+
+def test_a_template_loads() -> None:
+    assert build(TEMPLATE)
+
+
+TEMPLATES_REFUSED = (
+    (TEMPLATE.replace("edition = '2020'", "edition = '2021'"), 'Nearest: "2020"'),
+    (TEMPLATE.replace("[[template.anchor]]\nlabel = 'Label 3'\n", ""), "at least 4 anchors"),
+    (TEMPLATE + "[[template.field]]\nfield = 'subject.name'\nlabel = 'N'\n", "subjects.name"),
+    (TEMPLATE + "[[template.field]]\nfield = 'issuer'\nlabel = 'N'\ntake = 'rigth'\n", '"right"'),
+    (TEMPLATE + "[[template.field]]\nfield = 'issuer'\n", '"label" is required'),
+    (TEMPLATE + "[[template.checkbox]]\nlabel = 'N'\n", '"id" is required'),
+    (TEMPLATE + "[[template.signature]]\nlabel = 'N'\nplace = 'abvoe'\n", 'Nearest: "above"'),
+)
+
+
+@pytest.mark.parametrize(("text", "says"), TEMPLATES_REFUSED)
+def test_a_template_is_refused_by_name(text: str, says: str) -> None:
+    with pytest.raises(CatalogueInvalid) as caught:
+        build(text)
+    assert says in caught.value.what
