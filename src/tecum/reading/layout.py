@@ -146,6 +146,14 @@ class LetterBoxes(Sequence[Box | None]):
             return None
         return (round(x0, 2), round(y0, 2), round(x1, 2), round(y1, 2))
 
+    def __iter__(self) -> Iterator[Box | None]:
+        numbers = iter(self._values.tolist())
+        for x0, y0, x1, y1 in zip(numbers, numbers, numbers, numbers, strict=True):
+            if x0 == NO_BOX:
+                yield None
+            else:
+                yield round(x0, 2), round(y0, 2), round(x1, 2), round(y1, 2)
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, LetterBoxes) and self._values == other._values
 
@@ -344,19 +352,23 @@ class Opened:
 def _line_boxes(boxes: Iterable[Box | None]) -> tuple[Box, ...]:
     """One box a visual line: characters whose vertical extents overlap are joined."""
     joined: list[Box] = []
+    last: Box | None = None
     for box in boxes:
         if box is None:
             continue
-        if joined and _same_line(joined[-1], box):
-            a = joined[-1]
-            joined[-1] = (
-                min(a[0], box[0]),
-                min(a[1], box[1]),
-                max(a[2], box[2]),
-                max(a[3], box[3]),
-            )
+        if last is not None and _same_line(last, box):
+            x0, y0, x1, y1 = box
+            a, b, c, d = last
+            last = (
+                a if a <= x0 else x0, b if b <= y0 else y0,
+                c if c >= x1 else x1, d if d >= y1 else y1,
+            )  # fmt: skip
         else:
-            joined.append(box)
+            if last is not None:
+                joined.append(last)
+            last = box
+    if last is not None:
+        joined.append(last)
     return tuple((round(a, 2), round(b, 2), round(c, 2), round(d, 2)) for a, b, c, d in joined)
 
 
