@@ -31,8 +31,14 @@ class Product:
     link: str
 
 
-def start(command: str, home: Path) -> Product:
-    """Start the command on its own data folder and port; give its address and its first link."""
+def start(command: str, home: Path, **more: str) -> Product:
+    """Start the command on its own data folder and port; give its address and its first link.
+
+    Args:
+        command: ``serve`` or ``demo``.
+        home: The data folder.
+        more: Further variables of the environment.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -44,7 +50,12 @@ def start(command: str, home: Path) -> Product:
         process = subprocess.Popen(
             [sys.executable, "-m", "tecum.cli", command],
             cwd=ROOT,
-            env={**environment, "TECUM_HOME": str(home), "TECUM_ADDRESS": f"127.0.0.1:{port}"},
+            env={
+                **environment,
+                "TECUM_HOME": str(home),
+                "TECUM_ADDRESS": f"127.0.0.1:{port}",
+                **more,
+            },
             text=True,
             stdout=log,
             stderr=subprocess.STDOUT,
