@@ -20,6 +20,8 @@ MODULES = (
     "campaigns.selectors",
     "chronologies.services",
     "chronologies.selectors",
+    "feeds.services",
+    "feeds.selectors",
 )
 
 
