@@ -24,7 +24,7 @@ def office_post(folder: Path, n: int = 4) -> Path:
     (folder / "a" / "b").mkdir(parents=True)
     for i in range(n):
         where = folder / "a" / ("b" if i % 2 else ".") / f"{i}.txt"
-        where.write_text(f"{DENVER_SUBPOENA}\nCopy {i}.\n", encoding="utf-8")
+        where.write_bytes(DENVER_SUBPOENA + f"Copy {i}.\n".encode())
     return folder
 
 
@@ -65,7 +65,7 @@ def test_what_is_done_is_not_done_again(tmp_path: Path, capsys: pytest.CaptureFi
     post, out = office_post(tmp_path / "post"), tmp_path / "out"
     main(["read", str(post), "--out", str(out), "-j", "2"])
     before = {p.name: p.stat().st_mtime_ns for p in out.glob("*.json")}
-    (post / "new.txt").write_text(DENVER_SUBPOENA, encoding="utf-8")
+    (post / "new.txt").write_bytes(DENVER_SUBPOENA)
     capsys.readouterr()
     main(["read", str(post), "--out", str(out), "-j", "2"])
     assert "1 read, 4 kept" in capsys.readouterr().out
