@@ -27,6 +27,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from hostile_files import files
 from record import record
+from tecum.instruments.catalogue import load_catalogue
+from tecum.reading.open import open_document
+from tecum.reading.read import read
+from tecum.sandbox import ladder
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = Path(os.environ.get("TECUM_SHARED", ROOT.parent / "shared"))
@@ -35,11 +39,6 @@ GUARD = 300
 
 def work(data: bytes, name: str, answer: Any) -> None:
     """Open and read one file, as a worker does, and tell what it cost."""
-    from tecum.instruments.catalogue import load_catalogue
-    from tecum.reading.open import open_document
-    from tecum.reading.read import read
-    from tecum.sandbox import ladder
-
     if os.environ.get("TECUM_BENCH_RUNG") != "best":
         # What a child costs can only be told of a child of our own: bubblewrap keeps it to itself.
         ladder.rung = lambda: "limits"  # type: ignore[assignment]
@@ -73,7 +72,7 @@ def work(data: bytes, name: str, answer: Any) -> None:
 
 def one(data: bytes, name: str) -> dict[str, Any]:
     """The row of one file; a worker that dies or hangs is a failure of ours."""
-    context = multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("fork")
     mine, theirs = context.Pipe()
     worker = context.Process(target=work, args=(data, name, theirs))
     worker.start()
@@ -108,6 +107,7 @@ def main() -> int:
     given = parser.parse_args()
     cases = corpus([SHARED / "corpus" / "hostile", *(given.folder or [])])
     cases |= {name: (make, []) for name, make in files().items()}
+    load_catalogue()
     rows: list[dict[str, Any]] = []
     print(f"{'file':<52}{'outcome':<20}{'seconds':>8}{'cpu':>7}{'MB':>6}{'child':>7}{'MB':>6}")
     for name, (make, allowed) in cases.items():

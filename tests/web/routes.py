@@ -92,6 +92,10 @@ ROUTES: Mapping[str, Route] = {
     "docket:recount-accept": Route(MOVERS, "POST"),
     "docket:approvals": Route(STAFF),
     "docket:page": Route(SEES),
+    "docket:sender": Route(SEES),
+    "docket:called-back": _post(
+        "sender-called-back", method="call_back", number="1", number_from="directory"
+    ),
     "docket:dates": Route(SEES),
     "docket:items": Route(SEES),
     "docket:answer": Route(SEES),

@@ -52,6 +52,7 @@ _LISTED_ONLY = {
 }
 _LOCKED_MAIL = frozenset({"application/pgp-encrypted", "application/x-encrypted-pkcs7"})
 _FURTHER_READERS = ("tecum.reading.pages:read_repaired", "tecum.reading.pages:read_second")
+_MOST_OBJECTS = 300_000
 _PROGRAMS = frozenset(
     {
         "application/x-msdownload",
@@ -221,6 +222,8 @@ class _Opener:
         found = self._asked(job, data, kind)
         if job != _JOBS[sniff.PDF] or not _is_poor(found):
             return found
+        if data.count(b" obj") > _MOST_OBJECTS:
+            return found  # a repair walks every object; no letter has so many
         for reader in _FURTHER_READERS:
             if reader == _FURTHER_READERS[-1] and found.outcome is IntakeOutcome.DAMAGED:
                 break  # what neither of two readers can open at all is not trusted to a third
@@ -266,9 +269,19 @@ class _Opener:
         found = _found(heads, gathered, children)
         if ended is not None:
             found.outcome, found.code = IntakeOutcome(ended.outcome), ended.reason_code
-        elif total > self.limits.pages:
+        elif total > self.limits.pages or self._is_swollen(gathered):
             found.outcome, found.code = IntakeOutcome.TOO_LARGE, "too_large"
         return found
+
+    def _is_swollen(self, gathered: Gathered) -> bool:
+        """Whether there is more text than anybody reads: the later steps look at every letter."""
+        letters = [len(page.text) for page in gathered.pages]
+        most = self.limits.glyphs_a_page
+        return (
+            len(letters) > self.limits.pages
+            or max(letters, default=0) > most
+            or sum(letters) > 10 * most
+        )
 
     def _recognise(self, job: str, data: bytes, kind: str, gathered: Gathered) -> None:
         """Recognise the letters of pages that are pictures, or whose own letters lie."""

@@ -27,6 +27,7 @@ from tecum.docket.acts.service import AcknowledgedWith, ChannelSearched, SearchR
 from tecum.docket.entry import DateKind, Entry, EntryId, KnownBy, Label, ObligationId, When
 from tecum.docket.vocabulary import AnswerDisputeCode, DisputeCode
 from tecum.docket.when import at, on
+from tecum.errors import UsageError
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.selectors import profile
 from tecum.web.docket import states
@@ -219,7 +220,18 @@ def call_back_sender(
     number_from: NumberFrom | None = None,
     spoke_to: SpokeTo | None = None,
 ) -> Entry:
-    """Record that it was checked, by a way not taken from the message, who asks."""
+    """Record that it was checked, by a way not taken from the message, who asks.
+
+    Raises:
+        UsageError: a call without its number, or without where the number was found.
+    """
+    if method is CallMethod.CALL_BACK and not (number and number_from):
+        raise UsageError(
+            "A call back needs the number called and where it was found.",
+            why="A number taken from the message itself proves nothing.",
+            do="Look the number up in a directory, on the official site or in an earlier matter.",
+            code="sender.number",
+        )
     act = SenderCalledBack(
         method=method,
         result=result,

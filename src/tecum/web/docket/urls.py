@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from tecum.web.docket.views import answer, boards, dates, items, recounted, trail, what_it_is
+from tecum.web.docket.views import (
+    answer,
+    boards,
+    dates,
+    items,
+    recounted,
+    sender,
+    trail,
+    what_it_is,
+)
 
 app_name = "docket"
 urlpatterns = [
@@ -15,6 +24,8 @@ urlpatterns = [
     path("docket/<str:docket>/confirm", what_it_is.confirm, name="confirm"),
     path("docket/<str:docket>/correct", what_it_is.correct, name="correct"),
     path("docket/<str:docket>/register", what_it_is.register, name="register"),
+    path("docket/<str:docket>/sender", sender.sender, name="sender"),
+    path("docket/<str:docket>/called-back", sender.called_back, name="called-back"),
     path("docket/<str:docket>/dates", dates.dates, name="dates"),
     path("docket/<str:docket>/service", dates.service, name="service"),
     path("docket/<str:docket>/start", dates.start, name="start"),
