@@ -141,6 +141,9 @@ _SMALL_WORDS = re.compile(
 )
 
 
+_RUNS_ON = re.compile(r"[a-z\d]{2}[.;] {1,3}[A-Z]\w+ \w")
+
+
 def is_set_as_heading(paper: Paper, index: int) -> bool:
     """Whether a line is set as a heading, not as a line of a sentence.
 
@@ -154,6 +157,8 @@ def is_set_as_heading(paper: Paper, index: int) -> bool:
         return False
     if line.is_capital or line.bold:
         return True
+    if _RUNS_ON.search(text):
+        return False
     if text.endswith((".", ";", ",")) and len(words) > 5:
         return False
     telling = [w for w in words if not _SMALL_WORDS.fullmatch(w)]

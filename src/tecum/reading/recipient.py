@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from email.utils import parseaddr
 
+from tecum.instruments.institutions import load_institutions
 from tecum.provenance import Read
 from tecum.reading.caption import Caption
 from tecum.reading.labels import Labelled, labelled, span_of
@@ -104,6 +105,10 @@ def read_recipient(paper: Paper, letter: Letter, caption: Caption | None) -> Rea
         if ordered:
             who = " ".join(ordered["who"].split())
             return paper.read(who, paper.spans(*ordered.span("who")), rule, Band.LIKELY)
+    spanish = _A_QUIEN.search(paper.words)
+    if spanish and paper.index_at(spanish.start()) < 14:
+        who = trimmed(spanish["who"])
+        return paper.read(who, paper.spans(*spanish.span("who")), rule, Band.LIKELY)
     posted = caption is None or letter.salutation is not None
     if letter.address and posted:
         texts = [paper.lines[i].text.strip(" ,") for i in letter.address]
@@ -119,6 +124,22 @@ _A_QUIEN = re.compile(
 )
 
 
+_ASKED_BY = re.compile(
+    r"^\W{0,4}(?:request(?:e|o)r|name of request(?:e|o)r)\b", re.IGNORECASE | re.MULTILINE
+)
+_HOLDER = re.compile(r"^.{0,40}\b(?:center|portal|request form)\s+[-–—|]\s+", re.IGNORECASE)
+
+
+def _holder_of_form(paper: Paper) -> int | None:
+    """The office at the head of a form on which somebody else names himself as requester."""
+    if not _ASKED_BY.search(paper.words) or paper.is_mail:
+        return None
+    bodies = load_institutions()
+    return next(
+        (i for i in range(min(4, len(paper.lines))) if bodies.is_body(paper.lines[i].text)), None
+    )
+
+
 def _above_attention(paper: Paper) -> int | None:
     """The addressee whose officer an "Attn:" line below it names."""
     for i in range(1, min(len(paper.lines), 20)):
@@ -129,15 +150,15 @@ def _above_attention(paper: Paper) -> int | None:
 
 
 def _recipient_elsewhere(paper: Paper, letter: Letter, rule: str) -> Read[str]:
+    held = _holder_of_form(paper)
+    if held is not None:
+        who = _HOLDER.sub("", paper.lines[held].text.strip())
+        return paper.read(trimmed(who), paper.line_spans(held), rule, Band.UNSURE)
     named_attention = _above_attention(paper)
     if named_attention is not None:
         line = paper.lines[named_attention]
         who = trimmed(line.text.strip())
         return paper.read(who, paper.line_spans(named_attention), rule, Band.LIKELY)
-    spanish = _A_QUIEN.search(paper.words)
-    if spanish and paper.index_at(spanish.start()) < 14:
-        who = trimmed(spanish["who"])
-        return paper.read(who, paper.spans(*spanish.span("who")), rule, Band.LIKELY)
     if letter.salutation is not None:
         text = paper.lines[letter.salutation].text.strip()
         saluted = _SALUTED.match(text)
