@@ -9,11 +9,15 @@ from typing import Any
 from tecum.reading.forms import CHECKED, UNCHECKED, field_row, label_beside
 from tecum.reading.glyphs import Frame, PageWord
 
-__all__ = ["boxes_of_glyphs", "drawn_boxes"]
+__all__ = ["boxes_of_glyphs", "drawn_boxes", "is_box_sized", "pictured_boxes"]
 
 Rect = tuple[float, float, float, float]
 
 _TICKS = frozenset("✓✔✗✘✕✖❌")
+_TYPED = frozenset({"X", "x", "XX", "4", "8", "n", "l", "■", "●", "✱", "*", "√", "v", "V"})
+"""What stands in a frame as its mark; the letters are those of dingbat fonts."""
+_EMPTY, _MARKED = 0.03, 0.15
+"""Share of a frame that its mark's bounds take; the frame's own stroke is among its bounds."""
 
 
 def drawn_boxes(
@@ -39,16 +43,37 @@ def drawn_boxes(
     return found
 
 
+def is_box_sized(box: Rect) -> bool:
+    """Whether a picture is as small and square as a check-box."""
+    wide, tall = box[2] - box[0], box[3] - box[1]
+    return 6 <= max(wide, tall) <= 24 and abs(wide - tall) <= 0.25 * max(wide, tall)
+
+
+def pictured_boxes(
+    pictures: Sequence[tuple[Rect, float]], words: Sequence[PageWord], frame: Frame, n: int
+) -> list[dict[str, Any]]:
+    """Small pictures before labels, with the ink inside each: at least two, or they are bullets."""
+    places = [frame.turn(box) for box, _ in pictures]
+    found: list[dict[str, Any]] = []
+    for (box, ink), place in zip(pictures, places, strict=True):
+        label = label_beside(place, words, [p for p in places if p is not place])
+        if any(c.isalpha() for c in label):
+            state = "unchecked" if ink < 0.06 else "checked" if ink >= 0.16 else None
+            found.append(field_row("", label, n, box, state=state))
+    alike = {row["state"] for row in found} == {"checked"}
+    return [] if len(found) < 2 or alike else found
+
+
 def _state(
     square: Rect, place: Rect, marks: Sequence[Rect], words: Sequence[PageWord]
 ) -> str | None:
     typed = [w for w in words if _inside_half(w.box, place) and len(w.text) <= 2]
-    if any(w.text in CHECKED or w.text in ("X", "x", "XX", "4", "8", "n", "l") for w in typed):
+    if any(w.text in CHECKED or w.text in _TYPED for w in typed):
         return "checked"
     share = max((_overlap(square, mark) for mark in marks), default=0.0)
-    if share >= 0.3:
+    if share >= _MARKED:
         return "checked"
-    return "unchecked" if share < 0.05 and not typed else None
+    return "unchecked" if share < _EMPTY and not typed else None
 
 
 def _inside_half(box: Rect, place: Rect) -> bool:

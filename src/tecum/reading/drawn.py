@@ -12,7 +12,7 @@ import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 from tecum.reading.glyphs import Frame
 from tecum.reading.segments import Rules
 
-__all__ = ["Drawing", "Shape", "drawing_of", "rules_of"]
+__all__ = ["Drawing", "Shape", "drawing_of", "rules_of", "squares_of"]
 
 Rect = tuple[float, float, float, float]
 _Matrix = tuple[float, float, float, float, float, float]
@@ -21,6 +21,7 @@ _MOST_OBJECTS = 20_000
 _MOST_SEGMENTS = 400
 _MOST_FREEHAND = 50
 _THIN = 2.6
+_MOST_SIDES = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +282,22 @@ def _edge(found: Drawing, a: tuple[float, float], b: tuple[float, float]) -> Non
         found.across.append((min(a[0], b[0]), max(a[0], b[0]), (a[1] + b[1]) / 2))
     elif abs(a[0] - b[0]) < 1 and abs(a[1] - b[1]) >= 5:
         found.upright.append((min(a[1], b[1]), max(a[1], b[1]), (a[0] + b[0]) / 2))
+
+
+def squares_of(drawing: Drawing) -> list[Rect]:
+    """The squares of a page: drawn in one stroke, or of four single lines that meet."""
+    found = list(drawing.squares)
+    sides = [row for row in drawing.upright if 5 <= row[1] - row[0] <= 22][:_MOST_SIDES]
+    levels = [row for row in drawing.across if 5 <= row[1] - row[0] <= 22][:_MOST_SIDES]
+    for i, (low, high, left) in enumerate(sides):
+        for other_low, other_high, right in sides[i + 1 :]:
+            x0, x1 = min(left, right), max(left, right)
+            level = abs(other_low - low) <= 1.5 and abs(other_high - high) <= 1.5
+            if level and abs((x1 - x0) - (high - low)) <= 0.3 * (high - low):
+                ends = [y for a, b, y in levels if abs(a - x0) <= 2 and abs(b - x1) <= 2]
+                if any(abs(y - low) <= 2 for y in ends) and any(abs(y - high) <= 2 for y in ends):
+                    found.append((x0, low, x1, high))
+    return found
 
 
 def rules_of(drawing: Drawing, frame: Frame) -> Rules:

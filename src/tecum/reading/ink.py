@@ -55,6 +55,17 @@ class Picture:
                 low, high = min(low, *piece), max(high, *piece)
         return high - low >= _CONTRAST
 
+    def inside(self, box: Rect) -> float:
+        """The share of dark pixels in the inner part of a box."""
+        x0, y0, x1, y1 = box
+        inset = 0.24 * min(x1 - x0, y1 - y0)
+        left, top, right, bottom = self._place((x0 + inset, y0 + inset, x1 - inset, y1 - inset))
+        dark = sum(
+            _dark(self.pixels[row * self.stride + left : row * self.stride + right])
+            for row in range(top, bottom)
+        )
+        return dark / max((right - left) * (bottom - top), 1)
+
     def ink_share(self) -> float:
         """The share of dark pixels."""
         dark = _dark(self.pixels)

@@ -50,12 +50,17 @@ def signed_in_place(
     ]
     if not signed:
         return blocks
-    return tuple(
-        replace(block, signed=True, mark="ink")
-        if block.signed is None and any(_stands_at(paper, block, *place) for place in signed)
-        else block
-        for block in blocks
-    )
+    out = list(blocks)
+    for page, place in signed:
+        near = [
+            (block.name is None, gap, i)
+            for i, block in enumerate(out)
+            if (gap := _gap_to(paper, block, page, place)) is not None
+        ]
+        if near and out[min(near)[2]].signed is None:
+            i = min(near)[2]
+            out[i] = replace(out[i], signed=True, mark="ink")
+    return tuple(out)
 
 
 def _recognised(paper: Paper) -> frozenset[int]:
@@ -93,9 +98,12 @@ def _zone(paper: Paper, page: int, box: Box, to_sign: Iterable[tuple[int, Box]])
     return None
 
 
-def _stands_at(paper: Paper, block: Block, page: int, place: Box) -> bool:
-    boxes = [paper.lines[i].box for i in block.lines if paper.lines[i].page == page]
-    return any(box is not None and _gap(box, place) < _NEAR / 2 for box in boxes)
+def _gap_to(paper: Paper, block: Block, page: int, place: Box) -> float | None:
+    """How far a block stands from a place to sign, if it stands on about its height."""
+    lines = [paper.lines[i].box for i in block.lines if paper.lines[i].page == page]
+    boxes = [box for box in lines if box is not None]
+    level = [b for b in boxes if b[1] < place[3] + _NEAR / 2 and b[3] > place[1] - _NEAR / 2]
+    return min((1.0 + _gap(box, place) for box in level), default=None)
 
 
 def _share(box: Box, place: Box) -> float:

@@ -39,7 +39,7 @@ _SHORT = 4
 _PLAIN = re.compile(
     r"a|an|as|at|be|by|de|do|el|en|he|if|in|is|it|la|me|mr|ms|my|no|of|on|or|re|se|si|so|to|up|us"
     r"|we|y|[a-zà-ÿ]{3,4}|\(?[abe-nprs-zABE-NPR-Z1-9]\w?[.)]"
-    r"|(?!1?[014][.,;:]?$)\d{1,4}[.,;:]?|[A-Za-z]{2,4}[.:,;]",
+    r"|(?![014]{1,2}[.,;:]?$)\d{1,4}[.,;:]?|[A-Za-z]{2,4}[.:,;]",
 )
 """Short words that are what they seem, and no frame taken for letters."""
 

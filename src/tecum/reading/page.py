@@ -9,7 +9,7 @@ from typing import Any
 import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 
 from tecum.reading import checkmarks, covers, forms, glyphs
-from tecum.reading.drawn import Drawing, drawing_of, rules_of
+from tecum.reading.drawn import Drawing, drawing_of, rules_of, squares_of
 from tecum.reading.glyphs import Frame, Ink, PageWord
 from tecum.reading.health import sick_fonts
 from tecum.reading.ink import Picture, picture_of
@@ -93,7 +93,7 @@ def look_at(document: Any, form: Any, n: int, wanted: Mapping[str, Any]) -> Page
     looks = _Looks(page, frame)
     _mark_hidden(words, drawing, frame, looks)
     visible = [w for w in words if not w.hidden]
-    fields = _fields(widgets, visible, drawn, drawing=drawing, frame=frame, n=n)
+    fields = _fields(widgets, visible, drawn, drawing=drawing, frame=frame, looks=looks, n=n)
     garbled = _mark_garbled(visible, wanted)
     return PageSeen(page, frame, words, notes, drawing, fields, looks, concealed, capped, garbled)
 
@@ -182,15 +182,20 @@ def _fields(
     *,
     drawing: Drawing,
     frame: Frame,
+    looks: _Looks,
     n: int,
 ) -> list[dict[str, Any]]:
     shown = {id(w) for w in drawn}
     printed = [w for w in visible if id(w) not in shown]
     fields = forms.fields_of(widgets, printed, drawn, frame, n)
     taken = [w.box for w in widgets]
-    squares = [s for s in drawing.squares if not any(_touch(s, t) for t in taken)]
+    squares = [s for s in squares_of(drawing) if not any(_touch(s, t) for t in taken)]
     if len(squares) <= 400:
         fields += checkmarks.drawn_boxes(squares, drawing.marks, printed, frame, n)
+    small = [box for box in drawing.pictures if checkmarks.is_box_sized(box)]
+    if small and len(small) <= 60:
+        marked = [(box, looks.picture.inside(box)) for box in small]
+        fields += checkmarks.pictured_boxes(marked, printed, frame, n)
     fields += checkmarks.boxes_of_glyphs(printed, n)
     return fields
 
