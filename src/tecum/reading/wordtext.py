@@ -19,6 +19,8 @@ from tecum.words import ReadingWarning
 
 __all__ = ["read_docx"]
 
+_BLANK = "________"
+"""What stands for a place that nobody has filled in: its prompt is the form's, not the sender's."""
 _NOTES = {"footnotes": "w_footnote", "endnotes": "w_endnote", "comments": "w_comment"}
 
 
@@ -127,6 +129,8 @@ class _Walk:
                 self.warnings.add(
                     ReadingWarning.TRACKED_CHANGES
                 ) if child.tag != "mc_Fallback" else None
+            elif child.tag == "w_altChunk":
+                self.warnings.add(ReadingWarning.EMBEDDED_NOT_OPENED)
             elif child.tag.startswith(("w_", "mc_")) and len(child):
                 self._container(child, layer)
 
@@ -199,6 +203,9 @@ class _Walk:
     def _control(self, control: ET.Element, old: list[str]) -> Iterator[str]:
         box = control.find(".//w14_checkbox")
         inner = control.find("w_sdtContent")
+        if box is None and control.find("w_sdtPr/w_showingPlcHdr") is not None:
+            yield _BLANK
+            return
         if box is None:
             yield from self._runs(control if inner is None else inner, old)
             return

@@ -69,6 +69,17 @@ def test_tables_headers_notes_hidden_runs_and_controls_are_walked() -> None:
     assert [(f.label, f.state and f.state.value) for f in text.fields] == [("by mail", "checked")]
 
 
+def test_prompts_are_blanks_and_chunks_are_listed() -> None:
+    body = (
+        "<w:p><w:r><w:t>Due on </w:t></w:r><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr>"
+        "<w:sdtContent><w:r><w:t>Click to enter a date.</w:t></w:r></w:sdtContent></w:sdt></w:p>"
+        "<w:altChunk/>"
+    )
+    opened = open_document(docx(body))
+    assert lines_of(opened) == ["Due on ________"]
+    assert opened.warnings == ("embedded_not_opened",)
+
+
 def _zip(members: dict[str, bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
