@@ -75,7 +75,7 @@ ROUTES: Mapping[str, Route] = {
     "intake:take": _post("demand-assigned"),
     "intake:dismiss": _post("document-dismissed", outcome="news", arrival="{arrival}"),
     "intake:attach": _post(
-        "document-attached", arrival="{arrival}", target="{other}", role="correspondence"
+        "document-attached", arrival="{arrival}", target="{docket}", role="correspondence"
     ),
     "intake:read-again": _post("field-confirmed"),
     "intake:working-copy": Route(READS),

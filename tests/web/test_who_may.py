@@ -120,7 +120,7 @@ def _ask(client: Client, name: str, route: Route, at: At) -> HttpResponse:
         if route.method == "GET":
             return client.get(address)
         fact = next(name for name, spec in desk().packs.facts.items() if spec.about == "demand")
-        names = {key: getattr(at, key) for key in ("arrival", "reading", "proposal")}
+        names = {key: getattr(at, key) for key in ("arrival", "docket", "proposal", "reading")}
         form = {key: text.format(**names, fact=fact) for key, text in route.form.items()}
         return client.post(address, form)
 
@@ -211,6 +211,7 @@ SWAPPED = {
     "docket:return": {"proposal": "{proposal}", "reason": "No."},
     "intake:dismiss": {"outcome": "news", "arrival": "{arrival}"},
     "intake:release": {"arrival": "{arrival}"},
+    "intake:attach": {"arrival": "{arrival}", "target": "{docket}", "role": "answer"},
     "docket:delivery": {"of": "{arrival}", "event": "delivered"},
     "docket:acknowledged": {"of": "{arrival}", "on": "2020-01-14"},
 }
@@ -224,7 +225,7 @@ def test_ids_of_another_docket_do_nothing(staff: Staff, name: str) -> None:
     before = {row.pk: row.seq for row in Docket.objects.all()}
     answers = []
     for other in (walled, MISSING):
-        names = {key: getattr(other, key) for key in ("arrival", "reading", "proposal")}
+        names = {key: getattr(other, key) for key in ("arrival", "docket", "proposal", "reading")}
         form = {key: text.format(**names) for key, text in SWAPPED[name].items()}
         answers.append(client.post(reverse(name, args=[mine.docket]), form))
     swapped, missing = answers

@@ -133,7 +133,21 @@ def _places(before: Sequence[Any], after: Sequence[Any]) -> dict[int, int]:
             if match is not None:
                 places[i] = match
                 free.discard(match)
+    for i, row in enumerate(after):
+        near = next((n for n in sorted(free) if i not in places and _meet(before[n], row)), None)
+        if near is not None:
+            places[i] = near
+            free.discard(near)
     return places
+
+
+def _meet(a: Any, b: Any) -> bool:
+    """Whether two rows were read from overlapping words of one page."""
+    return any(
+        x["page"] == y["page"] and x["start"] < y["end"] and y["start"] < x["end"]
+        for x in _spans(a)
+        for y in _spans(b)
+    )
 
 
 def _whole(row: Any) -> Any:
@@ -152,11 +166,16 @@ def _said(row: Any) -> Any:
 
 def _words(row: Any) -> Any:
     """The words that a row was read from."""
+    spans = _spans(row)
+    return [(span["page"], span["quote"]) for span in spans] if spans else None
+
+
+def _spans(row: Any) -> Sequence[Mapping[str, Any]]:
     spans = row.get("spans") if isinstance(row, Mapping) else None
     if spans is None and isinstance(row, Mapping):
         inner = row.get("text") or row.get("name") or row.get("cite") or {}
         spans = inner.get("spans") if isinstance(inner, Mapping) else None
-    return [(span["page"], span["quote"]) for span in spans] if spans else None
+    return spans or ()
 
 
 def _label(row: Any) -> Any:

@@ -17,7 +17,7 @@ from tecum.errors import TecumError
 from tecum.web.background import BACKGROUND
 from tecum.web.intake.models import Job
 
-__all__ = ["enqueue", "requeue_abandoned", "work_all", "work_one"]
+__all__ = ["enqueue", "enqueue_again", "requeue_abandoned", "work_all", "work_one"]
 
 LOG = logging.getLogger("tecum.jobs")
 TRIES = 5
@@ -30,6 +30,15 @@ def enqueue(kind: str, docket_id: str, subject: str) -> None:
         kind=kind, docket_id=docket_id, subject=subject, defaults={"due_at": now()}
     )
     transaction.on_commit(lambda: BACKGROUND.wake("reader"))
+
+
+def enqueue_again(kind: str, docket_id: str, subject: str) -> None:
+    """Queue a job that was done before; one that still waits is left as it is."""
+    anew = {"state": Job.QUEUED, "tries": 0, "due_at": now(), "ended_at": None, "error": ""}
+    Job.objects.filter(
+        kind=kind, docket_id=docket_id, subject=subject, state__in=(Job.DONE, Job.FAILED)
+    ).update(**anew)
+    enqueue(kind, docket_id, subject)
 
 
 def requeue_abandoned() -> int:

@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from django.db import models
 
-__all__ = ["FileKey", "Job", "ReadingMade", "StoredFile"]
+__all__ = ["FileKey", "Job", "LikenessBand", "ReadingMade", "StoredFile"]
 
 
 class StoredFile(models.Model):
@@ -58,6 +58,17 @@ class ReadingMade(models.Model):
                 fields=["docket_id", "document", "reader"], name="one_reading_per_reader"
             )
         ]
+
+
+class LikenessBand(models.Model):
+    """A keyed hash under which a document is found by those that are like it.
+
+    It gives nothing of the document to somebody who has not the office's key.
+    """
+
+    made = models.ForeignKey(ReadingMade, on_delete=models.CASCADE, related_name="+")
+    docket_id = models.CharField(max_length=64)
+    band = models.CharField(max_length=32, db_index=True)
 
 
 class Job(models.Model):

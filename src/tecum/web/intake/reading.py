@@ -16,22 +16,28 @@ from tecum.clock import now
 from tecum.docket.acts import DocumentRead, DocumentReceived
 from tecum.docket.acts.arrival import SenderStanding
 from tecum.docket.entry import EntryId, KnownBy
+from tecum.docket.state.model import FieldState
 from tecum.errors import UsageError
 from tecum.provenance import Sha256
+from tecum.reading.layout import Layer, Opened
 from tecum.reading.open import open_document
 from tecum.reading.read import read
+from tecum.reading.reread import in_place, reread
 from tecum.web.accounts.selectors import profile
 from tecum.web.docket.desk import desk
 from tecum.web.docket.record import How, record
 from tecum.web.docket.selectors import state_for
 from tecum.web.intake import store
+from tecum.web.intake.alike import enter_print, print_of_opened
 from tecum.web.intake.fields import fields_of, paths_to_confirm
 from tecum.web.intake.models import ReadingMade, StoredFile
+from tecum.web.intake.selectors import reading_json
 from tecum.words import Conduct, IntakeOutcome, IssuerClass, Kind
 
 __all__ = ["read_arrival"]
 
 READER = f"tecum {tecum.__version__}"
+_MOST_HIDDEN = 500
 _PRIVATE = (IssuerClass.ATTORNEY.value, IssuerClass.PRIVATE_PARTY.value)
 
 
@@ -46,27 +52,63 @@ def read_arrival(docket_id: str, arrival: str) -> None:
         return
     content = store.read_bytes(file, docket_id)
     opened = open_document(content, store.name_of(file, docket_id))
+    likeness = print_of_opened(opened, content)
     made = read(opened, desk().catalogue, profile())
     reading = made.to_json()
     # Kept beside the Reading for the page view: the stored text that its spans index.
     reading["texts"] = {str(page.n): page.text for page in made.pages}
     reading["reason"] = opened.reason
+    reading["hidden"] = _hidden_lines(opened)
+    reading["print"] = likeness.to_json()
+    reading, changed = _beside_the_older(docket_id, arrival, reading)
     stored = json.dumps(reading, ensure_ascii=False, sort_keys=True).encode()
     laid = store.lay_down(io.BytesIO(stored))
+    summary = {**_summary(reading), "changed": changed}
     act = _act(arrival, reading, hashlib.sha256(stored).hexdigest())
     version = hashlib.sha256(READER.encode()).hexdigest()[:8]
     how = How(known_by=KnownBy.OWN_SYSTEM, key=f"read-{arrival}-{version}")
     with transaction.atomic():
         sealed, _ = store.enter(laid, docket_id, is_document=False)
-        ReadingMade.objects.create(
+        made_row = ReadingMade.objects.create(
             docket_id=docket_id,
             document=file,
             reader=READER,
             reading=sealed,
-            summary=_summary(reading),
+            summary=summary,
             made_at=now(),
         )
+        enter_print(made_row, likeness)
         record(None, docket_id, act, how)
+
+
+def _hidden_lines(opened: Opened) -> list[dict[str, Any]]:
+    """Text that a reader of the file does not see; never a value, shown on request."""
+    return [
+        {"page": line.page, "text": line.text}
+        for part in opened.parts
+        if part.text is not None
+        for line in part.text.lines
+        if line.layer is Layer.HIDDEN and line.text.strip()
+    ][:_MOST_HIDDEN]
+
+
+def _beside_the_older(
+    docket_id: str, arrival: str, reading: dict[str, Any]
+) -> tuple[dict[str, Any], list[str]]:
+    """The reading with its rows where an older reader's had them, and what a person must see."""
+    state = state_for(docket_id)
+    held = state.arrivals[EntryId(arrival)] if state is not None else None
+    if state is None or held is None or not held.readings:
+        return reading, []
+    last = state.readings[held.readings[-1]]
+    older = reading_json(docket_id, state, last)
+    if older is None:
+        return reading, []
+    settled = [path for path, step in last.fields.items() if step is not FieldState.READ]
+    placed = in_place(older, reading, settled)
+    before = {field.path: field.value for field in fields_of(older)}
+    now_ = {field.path: field.value for field in fields_of(placed)}
+    return placed, list(reread(before, now_, {}).asks)
 
 
 def _act(arrival: str, reading: Mapping[str, Any], sha256: str) -> DocumentRead:
@@ -90,6 +132,7 @@ def _act(arrival: str, reading: Mapping[str, Any], sha256: str) -> DocumentRead:
         unsure=bands["unsure"],
         sender_standing=_word(SenderStanding, standing),
         documents_found=1 + len(reading["others"]),
+        failed_redactions=(reading["failed_redaction"] or {}).get("letters", 0),
     )
 
 
@@ -125,6 +168,7 @@ def _summary(reading: Mapping[str, Any]) -> dict[str, Any]:
         "pages": len(reading["source"]["pages"]),
         "confirm": len(paths_to_confirm(reading)),
         "warnings": list(reading["warnings"]),
+        "failed_redaction": (reading["failed_redaction"] or {}).get("letters", 0),
     }
 
 

@@ -10,14 +10,19 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from tecum.docket.acts import DocumentReceived, FieldCorrected
+from tecum.docket.acts import DocumentRead, DocumentReceived, FieldConfirmed, FieldCorrected
 from tecum.docket.acts.arrival import ValueStanding
 from tecum.docket.declare import Erased
 from tecum.docket.entry import EntryId
 from tecum.docket.state.model import FieldState, Reading, State
+from tecum.reading.errors import CannotRender
+from tecum.reading.failed import FailedRedaction
+from tecum.reading.layout import FailedPlace
+from tecum.reading.working_copy import burned_copy
 from tecum.web.accounts.errors import NotFound
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.policies import (
+    has_role,
     may_see_subjects,
     visible_arrivals,
     visible_docket,
@@ -28,20 +33,31 @@ from tecum.web.docket.models import Arrival
 from tecum.web.intake import store
 from tecum.web.intake.fields import ROWS, SUBJECT_FIELDS, Field, fields_of, paths_to_confirm
 from tecum.web.intake.models import FileKey, Job, ReadingMade, StoredFile
+from tecum.words import Role
 
 __all__ = [
     "ArrivalRow",
     "Shown",
+    "changed_by_rereading",
     "document_bytes",
     "fields_shown",
     "fields_unhidden",
     "inbox",
     "inbox_size",
+    "may_have_original",
+    "page_bytes",
     "reading_json",
     "waiting_jobs",
+    "working_copy",
 ]
 
+ORIGINALS = (Role.COUNSEL, Role.LEAD)
+"""Who may have a file in which somebody's redaction failed (DOCKET 1.5, DocumentRead)."""
+
 HIDDEN = "hidden"
+_COPIES_KEPT = 8
+_copies: dict[str, bytes] = {}
+"""Working copies of late, in memory only: each page of one is asked for by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +91,7 @@ class Shown:
         state: read, checked, edited, unknown, absent, unreadable, conflict or hidden.
         must_confirm: A person has to confirm it before anything rests on it.
         entry: The correction, where there is one.
+        differs: A newer reading says something else than what a person confirmed.
     """
 
     path: str
@@ -87,6 +104,7 @@ class Shown:
     signals: Mapping[str, Any]
     must_confirm: bool
     entry: str | None = None
+    differs: bool = False
 
     @property
     def group(self) -> str:
@@ -137,12 +155,11 @@ def reading_json(docket_id: str, state: State, reading: Reading | None) -> Mappi
     received = state.entries[reading.arrival].act
     if not isinstance(received, DocumentReceived) or isinstance(received.file, Erased):
         return None
-    made = (
-        ReadingMade.objects.filter(docket_id=docket_id, document__name=received.file)
-        .select_related("reading")
-        .order_by("-id")
-        .first()
-    )
+    read_act = state.entries[reading.entry].act
+    rows = ReadingMade.objects.filter(docket_id=docket_id, document__name=received.file)
+    if isinstance(read_act, DocumentRead):
+        rows = rows.filter(reader=read_act.reader_version)
+    made = rows.select_related("reading").order_by("-id").first()
     if made is None:
         return None
     stored: Mapping[str, Any] = json.loads(store.read_bytes(made.reading, docket_id))
@@ -164,6 +181,70 @@ def document_bytes(person: Person, docket_id: str, arrival: str | None = None) -
     received = state.entries[EntryId(wanted)].act if wanted and wanted in state.entries else None
     if not isinstance(received, DocumentReceived):
         raise NotFound
+    held = state.arrivals.get(EntryId(wanted)) if wanted else None
+    if held is not None and held.original_sealed and not has_role(person, *ORIGINALS):
+        raise NotFound
+    return _bytes_of(received, docket_id)
+
+
+def may_have_original(person: Person, docket_id: str) -> bool:
+    """Whether somebody may have the file as it came: where redactions failed, few may."""
+    docket = visible_docket(person, docket_id)
+    state = states.state_of(docket)
+    sealed = any(arrival.original_sealed for arrival in state.arrivals.values())
+    return may_see_subjects(person, docket) and (not sealed or has_role(person, *ORIGINALS))
+
+
+def changed_by_rereading(docket_id: str) -> list[str]:
+    """Paths that the newest reading reads otherwise than the one before, and that matter."""
+    made = ReadingMade.objects.filter(docket_id=docket_id).order_by("-id").first()
+    return list(made.summary.get("changed", ())) if made is not None else []
+
+
+def page_bytes(person: Person, docket_id: str) -> bytes:
+    """What page pictures are drawn from: the file, or its working copy for those who may not.
+
+    Raises:
+        NotFound: not visible, or the page is withheld.
+    """
+    if may_have_original(person, docket_id):
+        return document_bytes(person, docket_id)
+    key = f"{docket_id}:{person.public_id}"
+    if key not in _copies:
+        if len(_copies) >= _COPIES_KEPT:
+            _copies.pop(next(iter(_copies)))
+        try:
+            _copies[key] = working_copy(person, docket_id)
+        except CannotRender:
+            raise NotFound from None
+    return _copies[key]
+
+
+def working_copy(person: Person, docket_id: str) -> bytes:
+    """The document as page pictures with the places of failed redactions painted over.
+
+    Raises:
+        NotFound: not visible, the page is withheld, or it has not been read.
+        CannotRender: a page could not be drawn.
+    """
+    docket = visible_docket(person, docket_id)
+    state = states.state_of(docket)
+    reading = _latest(state, None)
+    stored = reading_json(docket_id, state, reading)
+    failed = (stored or {}).get("failed_redaction") or {"boxes": ()}
+    if not may_see_subjects(person, docket) or reading is None:
+        raise NotFound
+    received = state.entries[reading.arrival].act
+    if not isinstance(received, DocumentReceived):
+        raise NotFound
+    places = tuple(
+        FailedPlace(row["page"], row["letters"], tuple(row["box"]) if row["box"] else None)
+        for row in failed["boxes"]
+    )
+    return burned_copy(_bytes_of(received, docket_id), FailedRedaction(places))
+
+
+def _bytes_of(received: DocumentReceived, docket_id: str) -> bytes:
     file = StoredFile.objects.filter(name=received.file).first()
     if file is None:
         raise NotFound
@@ -228,11 +309,28 @@ def _all_shown(
     state: State, reading: Reading, stored: Mapping[str, Any], *, sees: bool
 ) -> list[Shown]:
     corrections = _corrections(state, reading)
+    confirmed = _confirmed_before(state, reading)
     wanted = set(paths_to_confirm(stored))
     return [
-        _shown(field, reading, corrections.get(field.path), wanted, sees=sees)
-        for field in _with_added(fields_of(stored), corrections)
+        _shown(field, reading, corrections.get(field.path), wanted, confirmed, sees=sees)
+        for field in _with_added(fields_of(stored), {**confirmed, **corrections})
     ]
+
+
+def _confirmed_before(state: State, reading: Reading) -> dict[str, Any]:
+    """Path → the value that a person confirmed on an older reading: it stands."""
+    readings = state.arrivals[reading.arrival].readings
+    on: dict[str, EntryId] = {}
+    for entry in state.entries.values():
+        if isinstance(entry.act, FieldConfirmed) and entry.act.reading in readings:
+            on[entry.act.path] = entry.act.reading
+    found: dict[str, Any] = {}
+    docket_id = next(iter(state.entries.values())).docket
+    for older in {held for held in on.values() if held != reading.entry}:
+        stored = reading_json(docket_id, state, state.readings[older])
+        values = {field.path: field.value for field in fields_of(stored)} if stored else {}
+        found |= {path: values.get(path) for path, held in on.items() if held == older}
+    return found
 
 
 def _latest(state: State, arrival: str | None) -> Reading | None:
@@ -253,9 +351,7 @@ def _corrections(state: State, reading: Reading) -> dict[str, tuple[str, FieldCo
     return found
 
 
-def _with_added(
-    fields: list[Field], corrections: Mapping[str, tuple[str, FieldCorrected]]
-) -> list[Field]:
+def _with_added(fields: list[Field], corrections: Mapping[str, Any]) -> list[Field]:
     """The read fields, and those that only a person has filled."""
     known = {field.path for field in fields}
     added = [
@@ -269,6 +365,7 @@ def _shown(
     reading: Reading,
     correction: tuple[str, FieldCorrected] | None,
     wanted: set[str],
+    confirmed: Mapping[str, Any],
     *,
     sees: bool,
 ) -> Shown:
@@ -276,7 +373,7 @@ def _shown(
     state = field.band if field.band in ("absent", "unreadable", "conflict") else "read"
     if held is not None and held is not FieldState.READ:
         state = held.value
-    value = field.value
+    value = confirmed.get(field.path, field.value)
     if correction is not None:
         value = corrected_value(correction[1])
     return Shown(
@@ -290,6 +387,7 @@ def _shown(
         signals=field.signals if sees else {},
         must_confirm=field.path in wanted and held in (None, FieldState.READ),
         entry=correction[0] if correction else None,
+        differs=field.path in confirmed and correction is None and value != field.value,
     )
 
 

@@ -17,6 +17,7 @@ from django.db import transaction
 
 from tecum.clock import now
 from tecum.docket.acts import (
+    DocumentAttached,
     DocumentDismissed,
     DocumentReceived,
     DocumentReleased,
@@ -24,6 +25,7 @@ from tecum.docket.acts import (
     FieldCorrected,
 )
 from tecum.docket.acts.arrival import (
+    AttachedAs,
     CorrectionReason,
     Dismissal,
     EnteredBy,
@@ -52,15 +54,20 @@ from tecum.web.docket.record import How, new_docket_id, record
 from tecum.web.docket.selectors import state_for
 from tecum.web.intake import store
 from tecum.web.intake.fields import is_new_field
-from tecum.web.intake.jobs import enqueue
+from tecum.web.intake.jobs import enqueue, enqueue_again
 from tecum.web.intake.media import media_type_of
+from tecum.web.intake.models import ReadingMade
+from tecum.web.intake.reading import READER
 from tecum.words import Channel, Grade
 
 __all__ = [
     "Received",
+    "attach",
     "confirm_field",
     "correct_field",
     "dismiss",
+    "read_again",
+    "read_older_again",
     "receive_document",
     "release",
 ]
@@ -219,6 +226,56 @@ def dismiss(
         code=code,
     )
     return record(actor, docket_id, act)
+
+
+def attach(actor: Person, docket_id: str, arrival: str, target: str, role: AttachedAs) -> Entry:
+    """File an arrival on another docket, in a stated role; both must be visible to the actor.
+
+    Raises:
+        NotFound: this docket, or the other, is not visible to the actor.
+    """
+    require(actor, DocumentAttached.slug, visible_docket(actor, docket_id))
+    visible_docket(actor, target)
+    if target == docket_id:
+        raise ActMalformed("A document is not filed on its own docket.", field="docket")
+    act = DocumentAttached(arrival=EntryId(arrival), docket=DocketId(target), role=role)
+    return record(actor, docket_id, act)
+
+
+def read_again(actor: Person, docket_id: str) -> bool:
+    """Have a document read by the present reader; what people confirmed stands.
+
+    Returns:
+        Whether there is anything to read: False where this reader has read it already.
+
+    Raises:
+        NotPermitted: the actor's role does not confirm what is read.
+    """
+    require(actor, FieldConfirmed.slug, visible_docket(actor, docket_id))
+    state = state_for(docket_id)
+    arrival = next(reversed(list(state.arrivals)), None) if state is not None else None
+    if arrival is None or ReadingMade.objects.filter(docket_id=docket_id, reader=READER).exists():
+        return False
+    enqueue_again("read", docket_id, arrival)
+    return True
+
+
+def read_older_again() -> int:
+    """Queue every document whose last reading is an older reader's; gives how many.
+
+    Each is a job of its own: stopped half-way, the rest is done when the product runs again.
+    """
+    older: dict[str, str] = {}
+    for made in ReadingMade.objects.order_by("id").iterator():
+        older[made.docket_id] = made.reader
+    queued = 0
+    for docket_id, reader in older.items():
+        state = state_for(docket_id) if reader != READER else None
+        arrival = next(reversed(list(state.arrivals)), None) if state is not None else None
+        if arrival is not None:
+            enqueue_again("read", docket_id, arrival)
+            queued += 1
+    return queued
 
 
 def release(actor: Person, docket_id: str, arrival: str, reason: ReleaseReason) -> Entry:

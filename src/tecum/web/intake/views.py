@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_GET, require_POST
 
-from tecum.docket.acts.arrival import Dismissal, EnteredBy, ReleaseReason
+from tecum.docket.acts.arrival import AttachedAs, Dismissal, EnteredBy, ReleaseReason
 from tecum.errors import TecumError
+from tecum.reading.errors import CannotRender
 from tecum.web.accounts.errors import NotFound
 from tecum.web.accounts.policies import may
 from tecum.web.docket.services import assign_demand
@@ -105,9 +106,47 @@ def take(request: HttpRequest, docket: str) -> HttpResponse:
 def dismiss(request: HttpRequest, docket: str) -> HttpResponse:
     """Record that an arrival is no demand on this office, and why."""
     outcome = Dismissal(request.POST["outcome"])
-    services.dismiss(request.user, docket, request.POST["arrival"], outcome)
+    target = request.POST.get("target") or None
+    services.dismiss(request.user, docket, request.POST["arrival"], outcome, target=target)
     messages.success(request, _("Dismissed; the document stays and can be taken up again."))
     return redirect("intake:inbox")
+
+
+@login_required
+@require_POST
+def attach(request: HttpRequest, docket: str) -> HttpResponse:
+    """File an arrival on another docket, as what it is there."""
+    role = AttachedAs(request.POST["role"])
+    target = request.POST["target"]
+    services.attach(request.user, docket, request.POST["arrival"], target, role)
+    messages.success(request, _("Filed there; both stay as they came."))
+    return redirect("docket:page", docket)
+
+
+@login_required
+@require_POST
+def read_again(request: HttpRequest, docket: str) -> HttpResponse:
+    """Have a document read by the present reader; what was confirmed stands."""
+    if services.read_again(request.user, docket):
+        messages.success(request, _("It is being read again. What was confirmed stands."))
+    else:
+        messages.info(request, _("The present reader has read this document already."))
+    return redirect("docket:page", docket)
+
+
+@login_required
+@require_GET
+def download_copy(request: HttpRequest, docket: str) -> HttpResponse:
+    """The working copy of a document in which somebody's redaction failed."""
+    try:
+        content = selectors.working_copy(request.user, docket)
+    except (NotFound, CannotRender):
+        raise Http404 from None
+    response = HttpResponse(content, content_type="application/octet-stream")
+    name = f"{docket[:12]}-working-copy.pdf"
+    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return response
 
 
 @login_required
@@ -123,8 +162,13 @@ def release(request: HttpRequest, docket: str) -> HttpResponse:
 @require_GET
 def page_image(request: HttpRequest, docket: str, n: int) -> HttpResponse:
     """One page as a picture that our own child drew; never the file itself."""
-    content = _document(request, docket)
-    picture = paper.page_picture(f"{docket}:{len(content)}", n, content)
+    try:
+        sealed = not selectors.may_have_original(request.user, docket)
+        content = selectors.page_bytes(request.user, docket)
+    except NotFound:
+        raise Http404 from None
+    kind = "copy" if sealed else "file"
+    picture = paper.page_picture(f"{docket}:{kind}:{len(content)}", n, content)
     if picture is None:
         raise Http404
     return HttpResponse(picture.content, content_type=picture.media_type)

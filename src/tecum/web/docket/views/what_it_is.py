@@ -12,7 +12,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from tecum.docket.acts.arrival import CorrectionReason, Dismissal, ValueStanding
+from tecum.docket.acts import DocumentRead
+from tecum.docket.acts.arrival import AttachedAs, CorrectionReason, Dismissal, ValueStanding
 from tecum.docket.acts.registration import Urgency
 from tecum.web.accounts.policies import may
 from tecum.web.docket.services import prefilled, register_demand
@@ -20,7 +21,9 @@ from tecum.web.docket.views.corrections import entered_value
 from tecum.web.docket.views.frame import Frame, frame
 from tecum.web.docket.views.rows import grouped, in_order
 from tecum.web.intake import paper
-from tecum.web.intake.selectors import reading_json
+from tecum.web.intake.alike import alike
+from tecum.web.intake.reading import READER
+from tecum.web.intake.selectors import changed_by_rereading, may_have_original, reading_json
 from tecum.web.intake.services import confirm_field, correct_field
 from tecum.words import (
     Category,
@@ -64,8 +67,27 @@ def page(request: HttpRequest, docket: str) -> HttpResponse:
         "may_register": bool(may(request.user, "demand-registered", held.page.docket)),
         "may_take": not held.page.sees_subjects,
         "urgencies": list(Urgency),
+        "alike": alike(request.user, docket),
+        "attached_as": list(AttachedAs),
+        "may_attach": bool(may(request.user, "document-attached", held.page.docket)),
+        "may_original": may_have_original(request.user, docket),
+        "older_reader": _read_by_older(held),
+        "changed": _changed(held),
     }
     return render(request, "docket/page.html", context)
+
+
+def _read_by_older(held: Frame) -> bool:
+    """Whether the newest reading is that of an older reader."""
+    entry = held.page.state.entries.get(held.reading) if held.reading else None
+    act = entry.act if entry is not None else None
+    return isinstance(act, DocumentRead) and act.reader_version != READER
+
+
+def _changed(held: Frame) -> list[str]:
+    """Names of fields on which clocks rest and that a newer reader reads otherwise."""
+    paths = changed_by_rereading(held.docket)
+    return sorted({path.split(".")[0] for path in paths})
 
 
 def _reading(held: Frame) -> Any:
