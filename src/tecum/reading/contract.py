@@ -94,6 +94,7 @@ def to_json(reading: Reading) -> dict[str, Any]:
         "threatens": list(r.threatens),
         "failed_redaction": r.failed_redaction.to_json() if r.failed_redaction else None,
         "ink_here": [dict(row) for row in r.ink_here],
+        "signatures": [dict(row) for row in r.signatures],
         "also": [dict(row) for row in r.also],
         "sender": dict(r.sender) if r.sender is not None else None,
         "direction": dict(r.direction) if r.direction is not None else None,

@@ -14,6 +14,7 @@ from tecum.reading import citations, dates, items
 from tecum.reading.caption import Caption, read_caption
 from tecum.reading.checkboxes import read_checkboxes
 from tecum.reading.conduct import Weighed, decide_conduct, weigh
+from tecum.reading.digital import listed_signatures, signed_digitally
 from tecum.reading.endorsed import also_done
 from tecum.reading.failed import FailedRedaction
 from tecum.reading.ink_here import ink_here, signed_in_place
@@ -175,7 +176,8 @@ def _reading(
     stated = dates.stated_dates(proofs)
     match = known.recognised.match
     filled = fill(known.search, match)
-    signatory = signatory_with(known.signatory, filled)
+    signatures = listed_signatures(part)
+    signatory = signed_digitally(signatory_with(known.signatory, filled), signatures)
     issued_on = with_template(stated.issued_on, filled.issued_on, confirmed=filled.confirmed)
     if issued_on.value is None and issued_on.band is Band.ABSENT and part.headers:
         issued_on = dates.mailed_on(part.headers)
@@ -232,6 +234,7 @@ def _reading(
         missing_enclosures=read_missing_enclosures(whole, file_titles) if demands else (),
         threatens=_threats(paper, conduct, kind),
         ink_here=ink_here(paper, known.blocks, places),
+        signatures=signatures,
         also=also_done(paper, conduct, kind, known.blocks),
         failed_redaction=FailedRedaction(proofs.failed) if proofs.failed else None,
         role=_role(piece, known),

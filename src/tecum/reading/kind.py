@@ -203,6 +203,8 @@ def _chosen(
         signals["marks"] = [m[0] for m in scored.marks]
         if _is_match(scored):
             signals["template_match"] = True
+            if scored.match is not None and scored.match.template.note:
+                signals["template_labels"] = scored.match.template.note
         spans = _mark_spans(paper, scored)
     if conduct is Conduct.NONE:
         band = min(band, Band.UNSURE, key=list(Band).index)

@@ -17,6 +17,7 @@ from pypdfium2_raw.version import PDFIUM_INFO  # type: ignore[import-untyped]
 
 from tecum.reading.layout import Layer
 from tecum.reading.page import read_page
+from tecum.reading.pdf_signatures import signatures_of
 from tecum.reading.plain import normalised, virtual_pages
 from tecum.reading.removed import letters_removed, settle_cropped
 from tecum.words import ReadingWarning
@@ -64,6 +65,8 @@ def read_pdf(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any], li
     info = pdfium.FPDF_FORMFILLINFO()
     info.version = 2
     form = pdfium.FPDFDOC_InitFormFillEnvironment(document, ctypes.byref(info))
+    # Drawing the fields into the pages, as a viewer shows them, takes the signatures away.
+    signatures = signatures_of(document, len(data))
     count = int(pdfium.FPDF_GetPageCount(document))
     first = int(wanted["first"])
     last = min(count, int(wanted["pages"]), first + int(wanted["pages_per_child"]) - 1)
@@ -83,6 +86,8 @@ def read_pdf(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any], li
     blobs: list[bytes] = []
     if first == 1:
         answer["warnings"], answer["hints"] = _about(document)
+        if signatures:
+            answer["hints"]["signatures"] = signatures
         answer["children"] = _attachments(document, blobs, int(wanted["parts"]))
         if any(not blobs[child["blob"]] for child in answer["children"]):
             answer["warnings"].append(ReadingWarning.PART_DAMAGED)
@@ -104,9 +109,6 @@ def _about(document: Any) -> tuple[list[str], dict[str, Any]]:
         hints["permissions"] = int(pdfium.FPDF_GetDocUserPermissions(document)) & 0xFFFFFFFF
     if pdfium.FPDFDoc_GetJavaScriptActionCount(document) > 0:
         warnings.append(ReadingWarning.PROGRAM_INSIDE)
-    signatures = int(pdfium.FPDF_GetSignatureCount(document))
-    if signatures > 0:
-        hints["signatures"] = signatures
     for key in (b"Title", b"Producer", b"CreationDate", b"ModDate"):
         length = min(int(pdfium.FPDF_GetMetaText(document, key, None, 0)), 2000)
         if length > 2:

@@ -169,6 +169,8 @@ class Reading:
     failed_redaction: FailedRedaction | None = None
     ink_here: tuple[Mapping[str, Any], ...] = ()
     """Where a person must look: ink that was not read, as page, box and zone."""
+    signatures: tuple[Mapping[str, Any], ...] = ()
+    """Digital signatures of the file: name, time, reason, and whether they cover all of it."""
     also: tuple[Mapping[str, Any], ...] = ()
     sender: Mapping[str, Any] | None = None
     direction: Mapping[str, Any] | None = None
