@@ -43,6 +43,7 @@ def test_what_is_documented_exists() -> None:
         "docket.duties",
         "docket.recounting",
         "ledger.sequencer",
+        "intake.alike",
         "intake.jobs",
     ):
         known |= set(vars(importlib.import_module(f"tecum.web.{name}")))
