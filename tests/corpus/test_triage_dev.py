@@ -16,7 +16,7 @@ from tecum.reading.result import DuePhrase
 from tecum.reckoning import by_id
 from tecum.triage import Desk, Triage, triage_opened
 from tecum.triage.deadlines import Rules, deadline, events_of
-from tecum.words import DueFor, DueForm, OwedBy
+from tecum.words import DueFor, DueForm, OwedBy, TextFrom
 from tests.shared import SHARED
 
 pytestmark = pytest.mark.shared("corpus/dev")
@@ -70,19 +70,17 @@ def test_what_makes_no_demand_gets_no_deadline_finding_or_duty() -> None:
     assert seen >= 10
 
 
-def test_a_scan_abstains() -> None:
+def test_a_scan_is_read_with_the_words_that_prove_it() -> None:
     scans = [
-        (name, found)
+        (name, found.reading)
         for name, found, _ in triages()
-        if not found.outcome.is_read
-    ]  # fmt: skip
-    assert scans
-    for name, found in scans:
-        assert found.outcome == "unreadable", name
-        assert len(found.reason.split()) > 8, name
-        assert not found.is_demand, name
-        assert found.reading is not None, name
-        assert found.reading.conduct.value is None, name
+        if found.reading is not None and found.reading.pages[0].text_from is TextFrom.OCR
+    ]
+    assert len(scans) >= 10
+    for name, reading in scans:
+        assert reading.conduct.value is not None, name
+        assert reading.pages[0].engine == "tesseract", name
+        assert any(key.startswith("ocr_conf_") for key in reading.conduct.signals), name
 
 
 def true_safe_days(found: Triage, truth: dict[str, Any]) -> list[date]:

@@ -11,6 +11,7 @@ from reportlab.lib.colors import black, white
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from tecum.reading.ocr import asking
 from tecum.reading.open import open_document
 from tecum.reading.render import render_page
 from tests.unit.reading import papers
@@ -188,7 +189,10 @@ def _shifted(canvas: Canvas) -> None:
         (_shifted, "garbled"),
     ],
 )
-def test_a_page_that_cannot_be_read_is_never_an_empty_one(draw: object, code: str) -> None:
+def test_a_page_that_cannot_be_read_is_never_an_empty_one(
+    draw: object, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(asking, "recognise_unread", lambda part, gathered: None)
     opened = open_document(papers.pdf(draw))  # type: ignore[arg-type]
     assert opened.outcome.value == "unreadable"
     assert dict(opened.parts[0].hints)["reason_code"] == code
@@ -198,7 +202,11 @@ def test_a_page_that_cannot_be_read_is_never_an_empty_one(draw: object, code: st
     assert not text.is_readable
 
 
-def test_a_blank_page_is_read_and_a_scan_behind_a_letter_is_said() -> None:
+def test_a_blank_page_is_read_and_a_scan_behind_a_letter_is_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(asking, "recognise_unread", lambda part, gathered: None)
+
     def draw(canvas: Canvas) -> None:
         for _ in range(3):
             for i, row in enumerate(LETTER):

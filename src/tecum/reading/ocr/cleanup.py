@@ -22,14 +22,14 @@ __all__ = [
 ]
 
 _STEEPEST = 5.0
-_SHORT_SIDE = 500
 _LEAST_CONTRAST = 30
+_MOST_SPECKS = 4000
 
 
 def prepared(page: GreyPage) -> GreyPage:
     """The page cut out of a photograph, evenly lit, sideways text turned, lines level."""
     page = _evened(_squared(page))
-    if _is_sideways(page.pixels):
+    if _is_sideways(page):
         page = quarter_turned(page, 1)
     return _straightened(page)
 
@@ -44,20 +44,12 @@ def quarter_turned(page: GreyPage, quarters: int) -> GreyPage:
     return GreyPage(pixels, mapping, page.dpi, (*page.prep, note))
 
 
-def _small(pixels: Grey, side: int) -> tuple[Grey, float]:
-    scale = min(1.0, side / min(pixels.shape))
-    if scale == 1.0:
-        return pixels, 1.0
-    size = max(int(pixels.shape[1] * scale), 1), max(int(pixels.shape[0] * scale), 1)
-    return np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8), scale
-
-
 # --- photographs --------------------------------------------------------------------------
 
 
 def _squared(page: GreyPage) -> GreyPage:
     """A sheet photographed on a darker ground, pulled straight to its own corners."""
-    corners = _sheet(page.pixels)
+    corners = _sheet(*page.sketch)
     if corners is None:
         return page
     top, bottom = _length(corners[0], corners[1]), _length(corners[3], corners[2])
@@ -79,9 +71,8 @@ def _length(a: NDArray[np.float64], b: NDArray[np.float64]) -> float:
     return float(np.hypot(*(a - b)))
 
 
-def _sheet(pixels: Grey) -> NDArray[np.float64] | None:
+def _sheet(small: Grey, scale: float) -> NDArray[np.float64] | None:
     """The four corners of a bright sheet on a darker ground, or None where there is no ground."""
-    small, scale = _small(pixels, 400)
     edge = np.concatenate([small[:3].ravel(), small[-3:].ravel(), small[:, :3].ravel(),
                            small[:, -3:].ravel()])  # fmt: skip
     if float(np.mean(edge > 170)) > 0.5:
@@ -127,9 +118,9 @@ def _shrunk(corners: NDArray[np.float64], by: float) -> NDArray[np.float64]:
 
 def _evened(page: GreyPage) -> GreyPage:
     """The shadows of a photograph or of a book's gutter divided out."""
-    small, _ = _small(page.pixels, 300)
-    ground = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((15, 15), np.uint8))
-    ground = cv2.GaussianBlur(cv2.medianBlur(ground, 15), (0, 0), 5)
+    small, _ = page.sketch
+    ground = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((25, 25), np.uint8))
+    ground = cv2.GaussianBlur(cv2.medianBlur(ground, 25), (0, 0), 8)
     low, high = np.percentile(ground, (2, 98))
     if high - low < 25 or low < 25:
         return page
@@ -141,10 +132,9 @@ def _evened(page: GreyPage) -> GreyPage:
 # --- orientation and skew -------------------------------------------------------------------
 
 
-def _dark(pixels: Grey, side: int) -> NDArray[np.uint8]:
-    """Ink as 1 on a picture of this shorter side."""
-    small, _ = _small(pixels, side)
-    _, dark = cv2.threshold(small, 0, 1, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)
+def _dark(page: GreyPage) -> NDArray[np.uint8]:
+    """Ink as 1 on the page's sketch."""
+    _, dark = cv2.threshold(page.sketch[0], 0, 1, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)
     return np.asarray(dark, np.uint8)
 
 
@@ -153,9 +143,9 @@ def _sharpness(profile: NDArray[np.float64]) -> float:
     return float((steps * steps).mean())
 
 
-def _is_sideways(pixels: Grey) -> bool:
+def _is_sideways(page: GreyPage) -> bool:
     """Whether lines of text run up and down: their gaps then show in the columns."""
-    dark = _dark(pixels, _SHORT_SIDE)
+    dark = _dark(page)
     margin = max(2, min(dark.shape) // 25)
     dark = dark[margin:-margin, margin:-margin]
     if dark.size == 0 or not 0.0005 < float(dark.mean()) < 0.5:
@@ -168,9 +158,9 @@ def _is_sideways(pixels: Grey) -> bool:
     return down > 2.0 * across
 
 
-def skew_of(pixels: Grey) -> float:
+def skew_of(page: GreyPage) -> float:
     """The angle by which lines rise to the right, in degrees, at most five either way."""
-    dark = _dark(pixels, _SHORT_SIDE)
+    dark = _dark(page)
     if not 0.0005 < float(dark.mean()) < 0.5:
         return 0.0
     points = np.argwhere(dark > 0).astype(np.float32)
@@ -192,7 +182,7 @@ def _steepest(points: NDArray[np.float32], angles: NDArray[np.float64]) -> float
 
 
 def _straightened(page: GreyPage) -> GreyPage:
-    angle = skew_of(page.pixels)
+    angle = skew_of(page)
     if abs(angle) < 0.12:
         return page
     height, width = page.pixels.shape
@@ -230,17 +220,25 @@ def binarised(pixels: Grey) -> Grey:
 
 @dataclass(frozen=True)
 class Letters:
-    """The pieces of ink that may be letters: how many, and their usual height in pixels."""
+    """The pieces of ink that may be letters: how many, how high.
+
+    ``low`` is the height that a quarter of them keep under, which is that of letters without
+    stems even where small type has run together.
+    """
 
     count: int
-    height: float
-    ink: float
+    low: float
+    specks: int = 0
+
+    @property
+    def drown(self) -> bool:
+        """Whether specks outnumber letters so far that a search for lines would not end."""
+        return self.specks > _MOST_SPECKS and self.specks > 8 * self.count
 
 
 def letters_of(binary: Grey) -> Letters:
     """Count what looks like letters, so that a page of few words and much ink is noticed."""
-    count, _, stats, _ = cv2.connectedComponentsWithStats(255 - binary, connectivity=8)
-    ink = float(stats[1:, cv2.CC_STAT_AREA].sum()) / binary.size if count > 1 else 0.0
+    _, _, stats, _ = cv2.connectedComponentsWithStats(255 - binary, connectivity=8)
     rows, columns = binary.shape
     stats = stats[1:]
     high, wide = stats[:, cv2.CC_STAT_HEIGHT], stats[:, cv2.CC_STAT_WIDTH]
@@ -249,11 +247,11 @@ def letters_of(binary: Grey) -> Letters:
         (left > columns // 60) & (top > rows // 60)
         & (left + wide < columns - columns // 60) & (top + high < rows - rows // 60)
     )  # fmt: skip
-    size = (high >= 7) & (high <= 90) & (wide >= 2) & (wide <= 120) & (high <= 12 * wide)
+    size = (high >= 5) & (high <= 90) & (wide >= 2) & (wide <= 120) & (high <= 12 * wide)
     full = stats[:, cv2.CC_STAT_AREA] >= 12
     kept = high[inner & size & full]
     if not len(kept):
-        return Letters(0, 0.0, ink)
+        return Letters(0, 0.0, len(stats))
     usual = float(np.median(kept))
     like = kept[(kept >= 0.5 * usual) & (kept <= 2.2 * usual)]
-    return Letters(len(like), usual, ink)
+    return Letters(len(like), float(np.percentile(kept, 25)), len(stats) - len(like))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from tecum.reading.glyphs import Frame, PageWord
@@ -60,7 +61,14 @@ def recognise_pages(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, A
     languages = tuple(engine["languages"])
     sheets = _of_pdf if wanted["kind"] == _PDF else _of_picture
     pages = [
-        _read(sheet, recogniser, languages, settings, float(wanted["seconds"]))
+        _read(
+            sheet,
+            recogniser,
+            languages,
+            settings,
+            seconds=float(wanted["seconds"]),
+            blank_ink=float(wanted["blank_ink"]),
+        )
         for sheet in sheets(data, wanted)
     ]
     engines = {engine["name"]: recogniser.version, "opencv": str(cv2.__version__)}
@@ -69,9 +77,13 @@ def recognise_pages(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, A
 
 
 def _recogniser(engine: Mapping[str, Any]) -> Recogniser | RapidRecogniser:
-    if engine["name"] == "rapidocr":
-        return RapidRecogniser()
-    return Recogniser(str(engine["folder"]))
+    """The engine, loaded once a process: its model costs as much as a short page."""
+    return _loaded(str(engine["name"]), str(engine["folder"]))
+
+
+@cache
+def _loaded(name: str, folder: str) -> Recogniser | RapidRecogniser:
+    return RapidRecogniser() if name == "rapidocr" else Recogniser(folder)
 
 
 def _of_pdf(data: bytes, wanted: Mapping[str, Any]) -> Iterator[_Sheet]:
@@ -133,7 +145,9 @@ def _read(
     recogniser: Reads,
     languages: tuple[str, ...],
     settings: OcrSettings,
+    *,
     seconds: float,
+    blank_ink: float,
 ) -> dict[str, Any]:
     """One page recognised and put in lines, with what its file states of itself."""
     if sheet.cause == "embedded_ocr":
@@ -144,7 +158,8 @@ def _read(
     if found is None:
         return {"n": sheet.n, "lost": True}
     page = _written(sheet, found)
-    if found.poor:
+    native = any(c.isalnum() for w in sheet.words if not w.hidden for c in w.text)
+    if found.poor or (not native and found.shows_only_a_picture(blank_ink)):
         page["unread"] = "unreadable"
     return page
 

@@ -37,6 +37,15 @@ class Mapping:
         """The upright box on the unrotated page around a box of pixels."""
         return _around(_mapped(self.matrix, _corners(box)))
 
+    def all_to_page(self, boxes: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Many boxes at once, a row each, as :meth:`to_page` maps one."""
+        x0, y0, x1, y1 = boxes.T
+        across = np.stack([x0, x1, x1, x0], axis=1).ravel()
+        down = np.stack([y0, y0, y1, y1], axis=1).ravel()
+        points = np.asarray(_mapped(self.matrix, np.stack([across, down], axis=1)))
+        corners = points.reshape(-1, 4, 2)
+        return np.concatenate([corners.min(axis=1), corners.max(axis=1)], axis=1)
+
     def from_page(self, box: Rect) -> Rect:
         """The box of pixels around a box of the unrotated page."""
         return _around(_mapped(np.linalg.inv(self.matrix), _corners(box)))
@@ -86,8 +95,8 @@ def _corners(box: Rect) -> list[tuple[float, float]]:
     return [(x0, y0), (x1, y0), (x1, y1), (x0, y1)]
 
 
-def _mapped(matrix: Any, points: list[tuple[float, float]]) -> Any:
-    lifted = np.column_stack([np.array(points, dtype=np.float64), np.ones(len(points))])
+def _mapped(matrix: Any, points: Any) -> Any:
+    lifted = np.column_stack([np.asarray(points, dtype=np.float64), np.ones(len(points))])
     out = lifted @ matrix.T
     return out[:, :2] / out[:, 2:]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import io
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -18,6 +19,7 @@ __all__ = ["Grey", "GreyPage", "drawn_page", "native_page", "of_file", "resample
 Grey = NDArray[np.uint8]
 _MOST = 30_000_000
 _LONG_SIDE = 11.0
+_SKETCH = 500
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,18 @@ class GreyPage:
     mapping: Mapping
     dpi: int
     prep: tuple[str, ...] = ()
+
+    @cached_property
+    def sketch(self) -> tuple[Grey, float]:
+        """The page with a shorter side of 500 pixels, and its scale: enough to see its layout."""
+        import cv2
+
+        scale = min(1.0, _SKETCH / min(self.pixels.shape))
+        if scale == 1.0:
+            return self.pixels, 1.0
+        size = tuple(max(int(side * scale), 1) for side in self.pixels.shape[::-1])
+        small = cv2.resize(self.pixels, size, interpolation=cv2.INTER_AREA)
+        return np.asarray(small, np.uint8), scale
 
 
 def drawn_page(page: Any, frame: Frame, dpi: int) -> GreyPage | None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+import numpy as np
+
 from tecum.reading.ocr.picture import Grey
 
 __all__ = ["Reads", "Recogniser", "SeenWord"]
@@ -17,6 +19,7 @@ _LSTM_ONLY = 1
 _AUTOMATIC = 3
 _ONLY_ORIENTATION = 0
 _WORD, _LINE = 3, 2
+_DARK, _MARGIN = 128, 40
 _FLOATS = 30
 """Pixels by which a dash or a dot may stand over its baseline."""
 
@@ -80,11 +83,11 @@ class Recogniser:
     def words(self, pixels: Grey, dpi: int, language: str, seconds: float) -> list[SeenWord]:
         """The words of a picture; none where nothing is found or the time is over."""
         api = self._api(language)
-        height, width = pixels.shape
-        api.SetImageBytes(pixels.tobytes(), width, height, 1, width)
+        left, top, inked = _inked(pixels)
+        _show(api, inked)
         api.SetSourceResolution(dpi)
         done = api.Recognize(int(seconds * 1000))
-        found = _words_of(api.GetIterator()) if done else []
+        found = _words_of(api.GetIterator(), left, top) if done else []
         api.Clear()
         return found
 
@@ -125,7 +128,32 @@ def _quiet(api: Any) -> Any:
     return api
 
 
-def _words_of(iterator: Any) -> list[SeenWord]:
+def _inked(pixels: Grey) -> tuple[int, int, Grey]:
+    """The part of a picture that holds ink, with a margin, and where it begins.
+
+    The engine's search for columns takes its time by the area, white paper included.
+    """
+    dark = pixels < _DARK
+    rows, columns = np.flatnonzero(dark.any(axis=1)), np.flatnonzero(dark.any(axis=0))
+    if not len(rows):
+        return 0, 0, pixels
+    top, bottom = max(int(rows[0]) - _MARGIN, 0), int(rows[-1]) + _MARGIN
+    left, right = max(int(columns[0]) - _MARGIN, 0), int(columns[-1]) + _MARGIN
+    return left, top, np.ascontiguousarray(pixels[top:bottom, left:right])
+
+
+def _show(api: Any, pixels: Grey) -> None:
+    """Hand a picture over: one bit a pixel where it is black and white."""
+    height, width = pixels.shape
+    white = pixels == 255
+    if bool((white | (pixels == 0)).all()):
+        bits = np.packbits(white, axis=1)
+        api.SetImageBytes(bits.tobytes(), width, height, 0, bits.shape[1])
+    else:
+        api.SetImageBytes(pixels.tobytes(), width, height, 1, width)
+
+
+def _words_of(iterator: Any, left: int, top: int) -> list[SeenWord]:
     found: list[SeenWord] = []
     if iterator is None:
         return found
@@ -138,8 +166,9 @@ def _words_of(iterator: Any) -> list[SeenWord]:
             box = iterator.BoundingBox(_WORD)
             if text and box is not None:
                 confidence = round(max(0.0, min(100.0, float(iterator.Confidence(_WORD)))))
-                x0, y0, x1, y1 = map(float, box)
-                base = _base(iterator, box)
+                x0, x1 = float(box[0] + left), float(box[2] + left)
+                y0, y1 = float(box[1] + top), float(box[3] + top)
+                base = _base(iterator, box) + top
                 found.append(SeenWord(text, (x0, y0, x1, y1), base, line, confidence))
         if not iterator.Next(_WORD):
             return found

@@ -25,9 +25,10 @@ from tecum.reading.settings import OcrSettings
 
 __all__ = ["Recognised", "recognised"]
 
-_POINTS_OF_SMALL_TYPE = 7.0
+_POINTS_OF_SMALL_TYPE = 7.6
+"""Seven points, measured on letters that smoothing has made a little higher."""
 _COARSE, _FINE = 200, 300
-_SHARE_OF_X_HEIGHT = 0.5
+_SHARE_OF_X_HEIGHT = 0.48
 
 
 @dataclass(frozen=True)
@@ -42,10 +43,11 @@ class Recognised:
     poor: bool
     prep: tuple[str, ...] = field(default=())
 
-    @property
-    def is_blank(self) -> bool:
-        """Whether nothing on the picture looks like letters."""
-        return not self.words and self.letters.count < 4
+    def shows_only_a_picture(self, least: float) -> bool:
+        """Whether there is ink and no word: a drawing, a photograph, a hand's scribble."""
+        rows, columns = (side // 30 for side in self.binary.shape)
+        inner = self.binary[rows:-rows, columns:-columns]
+        return not self.words and float((inner == 0).mean()) >= least
 
 
 @dataclass
@@ -56,14 +58,13 @@ class _Tries:
     seconds: float
     best: Recognised | None = None
     notes: list[str] = field(default_factory=list)
+    last: tuple[GreyPage, str, tuple[Grey, Grey, Letters]] | None = None
 
     def run(self, page: GreyPage, cleaner: str, *, black: bool, language: str = "eng") -> bool:
         """Recognise once; True where the words are good enough to stop."""
-        clean = denoised(page.pixels, cleaner)
-        binary = binarised(clean)
-        letters = letters_of(binary)
+        clean, binary, letters = self._cleaned(page, cleaner)
         seen: list[SeenWord] = []
-        if letters.count:
+        if letters.count and not letters.drown:
             pixels = binary if black else clean
             seen = self.recogniser.words(pixels, page.dpi, language, self.seconds)
         words = tuple(w for w in seen if w.confidence >= self.settings.least_word)
@@ -79,8 +80,26 @@ class _Tries:
             self.best = found
         return not poor
 
+    def _cleaned(self, page: GreyPage, cleaner: str) -> tuple[Grey, Grey, Letters]:
+        """The page denoised, black and white, its letters counted; the last one is kept."""
+        if self.last is None or self.last[0] is not page or self.last[1] != cleaner:
+            clean = denoised(page.pixels, cleaner)
+            binary = binarised(clean)
+            self.last = (page, cleaner, (clean, binary, letters_of(binary)))
+        return self.last[2]
+
+    def is_small_type(self, page: GreyPage) -> bool:
+        """Whether the usual letter is under seven points, so that item marks would be lost."""
+        letters = self._cleaned(page, "gaussian")[2]
+        if letters.count < 40 or letters.drown or page.dpi >= _FINE:
+            return False
+        points = letters.low * 72 / page.dpi / _SHARE_OF_X_HEIGHT
+        return points < _POINTS_OF_SMALL_TYPE
+
     def _is_poor(self, words: tuple[SeenWord, ...], confidence: float, letters: Letters) -> bool:
         """Too unsure, or too few letters for the pieces of ink that look like letters."""
+        if letters.drown:
+            return True
         if letters.count < self.settings.few_letters:
             return bool(words) and confidence < self.settings.poor_confidence
         said = sum(len(w.text) for w in words)
@@ -115,7 +134,7 @@ def recognised(
     if raw is None:
         return None
     page = prepared(raw)
-    if _is_small_type(page):
+    if tries.is_small_type(page):
         finer = draw(_FINE)
         page = prepared(finer) if finer is not None else page
     if not tries.run(page, "gaussian", black=True):
@@ -130,15 +149,6 @@ def recognised(
         best.page, best.binary, best.words, best.language, best.letters, best.poor,
         (*best.page.prep, *tries.notes),
     )  # fmt: skip
-
-
-def _is_small_type(page: GreyPage) -> bool:
-    """Whether the usual letter is under seven points, so that item marks would be lost."""
-    letters = letters_of(binarised(denoised(page.pixels, "gaussian")))
-    if letters.count < 40 or page.dpi >= _FINE:
-        return False
-    points = letters.height * 72 / page.dpi / _SHARE_OF_X_HEIGHT
-    return points < _POINTS_OF_SMALL_TYPE
 
 
 def _upright(page: GreyPage, tries: _Tries) -> GreyPage:
@@ -159,7 +169,7 @@ def _upright(page: GreyPage, tries: _Tries) -> GreyPage:
 
 def _further(page: GreyPage, draw: Callable[[int], GreyPage | None], tries: _Tries) -> None:
     """The other cleaner, then grey instead of black and white, then more dots an inch."""
-    if tries.best is None or not tries.best.poor or tries.best.letters.count == 0:
+    if tries.best is None or not tries.best.poor:
         return
     if tries.run(page, "median", black=True) or tries.run(page, "gaussian", black=False):
         return

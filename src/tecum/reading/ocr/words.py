@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from statistics import median
 
+import numpy as np
+
 from tecum.reading.glyphs import PageWord
 from tecum.reading.ocr.mapping import Mapping
 from tecum.reading.ocr.recognise import SeenWord
@@ -48,10 +50,10 @@ def page_words(seen: Sequence[SeenWord], mapping: Mapping, dpi: int, height: int
         base = (height - word.base) * scale
         box = (word.box[0] * scale, base - 0.22 * size, word.box[2] * scale, base + 0.9 * size)
         place = mapping.to_page(word.box)
-        letters = _letters(word, mapping)
         found.append(
-            PageWord(word.text, box, place, letters, round(1.12 * size, 2), conf=word.confidence)
+            PageWord(word.text, box, place, array("f"), round(1.12 * size, 2), conf=word.confidence)
         )
+    _with_letters(found, seen, mapping)
     return found
 
 
@@ -68,14 +70,20 @@ def _sizes(seen: Sequence[SeenWord]) -> dict[int, float]:
     return {w.line: median(rises[w.line]) if rises[w.line] else usual for w in seen}
 
 
-def _letters(word: SeenWord, mapping: Mapping) -> array[float]:
-    """A box for every letter, the word's box cut evenly."""
-    x0, y0, x1, y1 = word.box
-    step = (x1 - x0) / len(word.text)
-    boxes = array("f")
-    for i in range(len(word.text)):
-        boxes.extend(mapping.to_page((x0 + i * step, y0, x0 + (i + 1) * step, y1)))
-    return boxes
+def _with_letters(found: list[PageWord], seen: Sequence[SeenWord], mapping: Mapping) -> None:
+    """Give every letter a box: its word's, cut evenly."""
+    rows = []
+    for word in seen:
+        x0, y0, x1, y1 = word.box
+        step = (x1 - x0) / len(word.text)
+        rows += [(x0 + i * step, y0, x0 + (i + 1) * step, y1) for i in range(len(word.text))]
+    if not rows:
+        return
+    places = mapping.all_to_page(np.array(rows)).astype(np.float32)
+    at = 0
+    for made in found:
+        made.letters = array("f", places[at : at + len(made.text)].tobytes())
+        at += len(made.text)
 
 
 def without_scrawl(seen: Sequence[SeenWord], ink: Sequence[Rect]) -> list[SeenWord]:

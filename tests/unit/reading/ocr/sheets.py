@@ -119,9 +119,7 @@ def photographed(picture: Grey) -> tuple[Grey, NDArray[np.float64]]:
         np.float32,
     )
     bend = np.asarray(cv2.getPerspectiveTransform(corners, seen), np.float64)
-    out = cv2.warpPerspective(
-        picture, bend, (width, height), flags=cv2.INTER_AREA, borderValue=55
-    )
+    out = cv2.warpPerspective(picture, bend, (width, height), flags=cv2.INTER_AREA, borderValue=55)
     light = np.linspace(1.0, 0.62, width)[None, :] * np.linspace(1.0, 0.85, height)[:, None]
     return (np.asarray(out, np.float64) * light).clip(0, 255).astype(np.uint8), bend
 
