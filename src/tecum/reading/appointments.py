@@ -66,8 +66,8 @@ _WEAK_ON = spaced(
     r"|\()\s{0,3}(?:or\sabout\s)?(?:the\s)?|^\s*)$"
 )
 _LABEL = spaced(
-    r"(?:^|\n|\s{2}|[;:.)|]\s|[0-9]\.\s?|\b)(?P<label>(?:return\s)?dates?(?:,)?\s?(?:and|/|&|,"
-    r"|y)\s?(?:time|hour|hora)s?(?:\s(?:of|for|due|and\splace)\b[a-z ]{0,24})?"
+    r"(?:^|\n|\s{2}|[;:.)|]\s|[0-9]\.\s?|\b)(?P<label>(?:return\s)?dates?\W{0,3}(?:and|/|&|,"
+    r"|y)\W{0,3}(?:time|hour|hora)s?(?:\s(?:of|for|due|and\splace)\b[a-z ]{0,24})?"
     r"|time\s?(?:,|and|/|&)\s?(?:date|place,?\sand\sdate)|when|returnable|return\s(?:date|by|on)"
     r"|due(?:\s(?:date|by|on|no\slater\sthan))?|date\sdue"
     r"|(?:response|reply|answer|compliance|production|records|report|documents)\s(?:is\s"
@@ -144,6 +144,13 @@ _HEADER = spaced(
     r"|answer)\sby)(?:\s(?:of|for)\s\w{4,14})?)\s{0,4}(?:\||\n|\s{2}|$)"
 )
 """The head of a column: a due label that stands in a line of its own or between others."""
+_VISIT_BEHIND = spaced(
+    r",?\s(?:[a-z'.]{2,16}\s){0,6}?(?:agents?|auditors?|inspectors?|investigators?|officers?"
+    r"|deputies"
+    r"|representatives?|examiners?|staff|team"
+    r"|we)\s(?:\w{2,12}\s){0,6}?will\s(?:\w{2,12}\s){0,2}?(?:begin"
+    r"|inspect|visit|arrive|conduct|commence|review|collect|audit|examine|retrieve|be\sat|start)\b"
+)
 _OFFERED = spaced(
     r"if\s(?:this\s(?:date|time)|the\s(?:date|time)|you\s(?:have\s(?:any\s)?questions|cannot"
     r"|are\sunable|wish|believe|need|object|want|would|intend|expect))"
@@ -396,13 +403,19 @@ def _commanded(
     unit = cut[at]
     before = low[max(unit.start, begin - 60) : begin]
     left = low[unit.start : begin]
-    if not _COMMAND.search(left) or not _WEAK_ON.search(before):
+    visit = timed is not None and _VISIT_BEHIND.match(
+        low, max(day.end, timed.end), max(day.end, timed.end) + 160
+    )
+    if not (visit or _COMMAND.search(left)) or not _WEAK_ON.search(before):
         return None
     exact = timed is not None and (timed.start > day.start or timed.end >= day.start - 12)
     if _NOT_THIS_DATE.search(before) and not _TO_COME.search(before):
         return None
     if _RANGE_BEHIND.match(low, day.end, day.end + 40):
         return None
+    if visit:
+        duty = Duty(DueFor.PRODUCTION, OwedBy.RECIPIENT, True, "visit")
+        return Candidate(begin, day.end, day, duty, "due.commanded/1", signals={"cue": "visit"})
     if not exact and (unit.is_item or not _directly(left)):
         return None
     if unit.is_item and re.search(

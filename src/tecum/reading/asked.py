@@ -75,9 +75,10 @@ _AND_ACT = spaced(
     r"|advise|preserve|suspend|disable|remove)(?=\s)"
 )
 _IMPERATIVE = spaced(
-    r"(?P<cmd>)(?:(?:under|pursuant\sto|in\saccordance\swith|as\sprovided\sin|within"
+    r"(?P<cmd>)(?:if\s(?:at\sall\s)?possible,?\s)?(?:(?:under|pursuant\sto|in\saccordance\swith"
+    r"|as\sprovided\sin|within"
     r"|no\slater\sthan|by)\s[^;\n]{3,90}?[,)\s]\s?)?(?:(?P<acting>preserve|retain|notify|hold"
-    r"|maintain"
+    r"|maintain|(?:give|phone)\s(?:us|me|this\soffice)\sa\scall|let\s(?:us|me)\sknow"
     r"|(?:provide|give)\snotice)|(?P<giving>produce|provide|furnish|deliver|send|submit"
     r"|forward))(?![a-z])"
 )
@@ -213,7 +214,8 @@ _DESCRIBED = spaced(
     r"|information)\b[^.;:\n]{0,70}?"
     r"\b(?:is|are)\s(?:described\s|listed\s|identified\s|specified\s)?as\sfollows"
     r"|\b(?:records?|documents?|items?|materials?|information|documentos|informacion|registros)\s"
-    r"(?:to\sbe\sproduced|requested|sought|required|needed|demanded|solicitad[oa]s?"
+    r"(?:to\sbe\sproduced|requested|sought|required|needed|demanded"
+    r"|(?:required\s)?to\sbe\sproduced\sfor\s(?:inspection|examination)|solicitad[oa]s?"
     r"|requerid[oa]s?))\s?(?:\([^)\n]{1,60}\)\s?)?:(?:[ ]{1,4}|\n[ ]{0,8})(?=[a-z0-9(\"])"
 )
 _FIELD = re.compile(
@@ -224,6 +226,7 @@ _FIELD = re.compile(
 )
 _NEXT_FIELD = re.compile(r"\n[ |]{0,12}(?:[a-z][a-z /#'-]{2,30}(?::|[ ]{2,}|\n|\|)|\n)")
 _PORTAL = re.compile(r"\bportal\b|request (?:number|no|id)\b|\brequester\b|solicitante")
+_MAY_OBJECT = spaced(r"\bmay\s(?:serve|file|object|move|petition)\b")
 _NOTHING = spaced(
     r"(?:[.\"'(\s]{0,3})(?:please\s)?(?:see|refer\sto|as\sset\sforth\sin|as\s(?:described|listed"
     r"|specified)\sin|listed\s(?:in|on)|attached|(?:the\s)?(?:attached\s)?(?:attachment|schedule"
@@ -298,7 +301,7 @@ def _objects(low: str, cut: tuple[Unit, ...], i: int, match: re.Match[str]) -> I
     rest = low[start : unit.end]
     if _SAID_BEFORE.match(rest):
         return
-    if _NOTHING.match(rest):
+    if _NOTHING.match(rest) or _MAY_OBJECT.search(rest):
         return
     if not rest.strip(" .:,") or _THE_FOLLOWING.match(rest) or _is_lead(rest) or _only_where(rest):
         if i + 1 < len(cut) and cut[i + 1].start - unit.end < 8:

@@ -63,7 +63,10 @@ _WD = (
     rf"(?:\b(?P<wd>{_any(_WEEKDAY_NUMBER)})\b\.?,?\s{{1,3}}\(?(?:(?:the|el dia|el|dia"
     rf"|on)\s{{1,3}})?)?"
 )
-_DAY = r"(?P<day>(?=[lios]?[0-9])[0-9lios]{1,2})(?:\s?(?:st|nd|rd|th|o\b|ro|er|a))?"
+_DAY = (
+    r"(?P<day>(?=[lios]?[0-9])[0-9lios]{1,2}|s(?=th\b)|[li](?=st\b))"
+    r"(?:\s?(?:st|nd|rd|th|o\b|ro|er|a))?"
+)
 _YEAR = (
     r"(?P<year>(?<![0-9])(?=[olis]?[0-9])[0-9olis]{3,4}(?![0-9])|'[0-9]{2}(?![0-9:])"
     r"|(?<=[,-])\s?[0-9]{2}(?=\s{0,2}(?:[.;)\n]|$)))"
@@ -72,7 +75,7 @@ _YEAR = (
 )
 _MONTH_FIRST = re.compile(
     rf"{_WD}(?<![a-z])(?P<month>{MONTH})(?![a-z])\.?\s{{0,3}}{_DAY}(?![0-9a-z])"
-    rf"(?:,?\s{{0,3}}(?:of\s|del?\s)?(?:{_YEAR})(?![0-9a-z/]))?"
+    rf"(?:[,.]?\s{{0,3}}(?:of\s|del?\s)?(?:{_YEAR})(?![0-9a-z/]))?"
 )
 _DAY_FIRST = re.compile(
     rf"{_WD}(?<![0-9a-z.,$-])(?:{_DAY}|(?P<ow>{ORDINAL}))(?:\s{{1,3}}day)?(?:\s{{1,3}}(?:of|de"

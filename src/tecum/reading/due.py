@@ -243,6 +243,7 @@ _PAST = spaced(
     r"|over\sthe|trailing|per|cada|for\sthe|of\sthe)\s{1,3}(?:period\sof\s)?$"
 )
 _THAN = spaced(r"(?<!\bnot )(?<!\bno )(?:more|less|fewer|longer|greater|later)\sthan\s$")
+_BY_ITS_END = spaced(r"\b(?:before|by)\s(?:the\s)?(?:end|close|expiration|expiry)\sof\sthe\s$")
 _NOT_BEFORE = spaced(r"(?:not|no|nor)\s(?:sooner|earlier|before)\b[^.;)]{0,120}$")
 _OFFER = spaced(r"\bunless,?\s(?:within|in|by|no\slater\sthan)\s$")
 _DEADLINE_BEHIND = spaced(
@@ -259,7 +260,9 @@ def _period(
     unit = cut[at]
     left = low[unit.start : period.start]
     right = low[period.end : unit.end]
-    if _PAST.search(left[-40:]) or _NOT_BEFORE.search(left[-140:]):
+    if (_PAST.search(left[-40:]) and not _BY_ITS_END.search(left[-40:])) or _NOT_BEFORE.search(
+        left[-140:]
+    ):
         return None
     if _OFFER.search(left[-60:]) or _is_unticked(low, period.start):
         return None
@@ -311,7 +314,9 @@ def _period_phrase(
         signals["why_not_due"] = duty.why_not
     qualifier = _qualifier(low[unit.start : period.start])
     start = period.start - (len(qualifier[1]) if qualifier else 0)
-    direction = period.direction or Direction.AFTER
+    direction, trigger, doubt = _direction_of(low, unit, period, duty, qualifier)
+    if doubt:
+        band = Band.UNSURE
     phrase = DuePhrase(
         form=DueForm.PERIOD,
         spans=spans(start, period.end),
@@ -321,7 +326,7 @@ def _period_phrase(
         unit=period.unit.value,
         counting=period.counting.value,
         direction=direction.value if direction else None,
-        trigger=period.trigger.value,
+        trigger=trigger.value,
         trigger_text=period.trigger_text,
         qualifier=qualifier[0] if qualifier else None,
         band=(Band.CONFLICT if clash else band).value,
@@ -331,6 +336,30 @@ def _period_phrase(
         conflicts=tuple({"amount": a, "unit": period.unit.value} for a in period.clash),
     )
     return PhraseAt(phrase, start, period.end, duty.binds)
+
+
+_AT_LEAST = spaced(
+    r"(?:at\sleast|(?:no|not)\s(?:less|fewer)\sthan|a?\s?minimum\sof|al\smenos|por\slo\smenos"
+    r"|minimo\sde)\s{1,3}$"
+)
+
+
+def _direction_of(
+    low: str, unit: Unit, period: FoundPeriod, duty: Duty, qualifier: tuple[str, str] | None
+) -> tuple[Direction | None, Trigger, bool]:
+    """The direction, the trigger, and whether the words leave the direction in doubt.
+
+    "At least 48 hours" to notify is counted back from the event: read as counting on, it would
+    let the deadline fall after the release. Where the words behind are lost, that is in doubt.
+    """
+    if period.direction is not None:
+        return period.direction, period.trigger, False
+    if _AT_LEAST.search(low[max(unit.start, period.start - 40) : period.start]) is None:
+        return Direction.AFTER, period.trigger, False
+    if duty.due_for is not DueFor.NOTIFICATION:
+        return None, period.trigger, True
+    released = "releas" in low[period.end : min(unit.end, period.end + 120)]
+    return Direction.BEFORE, Trigger.RELEASE if released else period.trigger, True
 
 
 _PERIOD_LABEL = spaced(

@@ -36,12 +36,12 @@ _ITEMS = (
     r"|PROPERTY)(?:[ ](?:AND|OR)[ ][A-Z]{4,14}){0,2}(?:[ ](?:TO[ ]BE[ ](?:PRODUCED|SEIZED"
     r"|PROVIDED|DISCLOSED|SEARCHED)|REQUESTED|REQUIRED|SOUGHT|DEMANDED|SUBPOENAED|NEEDED))?"
     r"|(?:DOCUMENT[ ]|RECORDS?[ ]|SPECIFIC[ ])?(?:REQUESTS?|DEMANDS?"
-    r"|SPECIFICATIONS)(?:[ ]FOR[ ](?:PRODUCTION|DOCUMENTS|RECORDS"
+    r"|SPECIFICATIONS)(?:[ ]FOR[ ](?:PRODUCTION|DOCUMENTS|RECORDS|MATERIALS?"
     r"|INFORMATION)(?:[ ]OF[ ][A-Z ]{3,30})?)?|LIST[ ]OF[ ][A-Z ]{4,40}"
     r"|DOCUMENTOS(?:[ ][A-Z ]{3,30})?|INFORMACION[ ]SOLICITADA"
 )
 HEADING = re.compile(
-    rf"(?m)^[ ]{{0,60}}(?:[IVX0-9A-Z]{{1,4}}[.)][ ]{{1,4}})?(?:(?P<definitions>{_DEFINITIONS})"
+    rf"(?m)^[ ]{{0,60}}(?:[IVX0-9A-Z|!]{{1,4}}[.)][ ]{{1,4}})?(?:(?P<definitions>{_DEFINITIONS})"
     rf"|(?P<instructions>{_INSTRUCTIONS})|(?P<items>{_ITEMS}))[ ]{{0,4}}[:.]?[ ]{{0,20}}$",
     re.IGNORECASE,
 )

@@ -29,9 +29,10 @@ _LINE = re.compile(
             [ ]{{0,2}}\#?[ ]{{0,2}}(?P<rn>[0-9]{{1,3}}|[A-Z](?![A-Za-z]))
         )[ ]{{0,2}}(?:[:.)-]{{1,3}}|$)[ \n]{{0,6}}
       | (?P<compound>(?P<cn>[0-9]{{1,2}})\.(?P<cl>[a-z]|[0-9]{{1,2}}))[.)]?[ ]{{1,8}}(?=\S)
-      | (?P<open>[(\[]?)(?P<mark>[0-9]{{1,3}}|[ivxl]{{1,6}}|[IVX]{{1,5}}|[A-Za-z])
-        (?P<close>[.)\]]{{1,2}}|:(?=[ ]))(?:[ ]{{1,12}}|(?=["(]))(?=\S)
+      | (?P<open>[(\[]?)(?P<mark>[0-9]{{1,3}}|[ivxl|1]{{1,6}}|[IVX]{{1,5}}|[A-Za-z])
+        (?P<close>[.)\]]{{1,2}}|:(?=[ ]))(?:[ ]{{1,12}}|(?=["(])|(?<=\))(?=[A-Za-z]))(?=\S)
       | (?P<bullet>[{_BULLETS}-])[ ]{{1,12}}(?=\S)
+      | (?P<hurt>[+"\u00a2\u00b0~])[ ]{{1,4}}(?=[A-Za-z])
       | (?P<o>[oO])[ ]{{1,6}}(?=[A-Z])
       | (?P<bare>[0-9]{{1,2}}|[A-HJ-N])[ ]{{1,8}}(?=[A-Za-z])
     )""",
@@ -42,6 +43,9 @@ _INLINE = re.compile(
     r"|(?P<dot>[0-9]{1,2})[.)][ ](?=[A-Z\"a-z]))"
 )
 _MAX_GAP = 3
+_HURT = "bullet ?"
+"""A bullet of which a recogniser made some other sign; it continues any list of bullets."""
+_STRAIGHT = str.maketrans({"l": "i", "1": "i", "|": "i"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +141,7 @@ def _markers(text: str) -> list[Marker]:
         marker = _line_marker(match)
         if marker is not None:
             found.append(marker)
+    found = _romans(found)
     taken = {m.start for m in found}
     for match in _INLINE.finditer(text):
         mark = match["mark"] or match["dot"]
@@ -151,6 +156,22 @@ def _markers(text: str) -> list[Marker]:
     return sorted(found, key=lambda m: m.start)
 
 
+def _romans(found: list[Marker]) -> list[Marker]:
+    """Where "1." is followed at once by "11.", a recogniser has made digits of "i." and "ii."."""
+    out = list(found)
+    for i in range(1, len(out)):
+        style = out[i].values[0][0] if out[i].values else ""
+        if out[i].label != "11" or out[i - 1].label != "1" or not style.startswith("number"):
+            continue
+        bracket = style.removeprefix("number ")
+        for k in range(i - 1, min(i + 2, len(out))):
+            if out[k].label in ("1", "11", "111") and out[k].values[0][0] == style:
+                n = len(out[k].label)
+                values = ((f"roman lower {bracket}", n),)
+                out[k] = Marker(out[k].start, out[k].content, "i" * n, values, out[k].inline)
+    return out
+
+
 def _line_marker(match: re.Match[str]) -> Marker | None:
     start = match.start() + (len(match[0]) - len(match[0].lstrip()))
     if match["request"]:
@@ -161,6 +182,8 @@ def _line_marker(match: re.Match[str]) -> Marker | None:
         letter = match["cl"]
         value = int(letter) if letter.isdecimal() else ord(letter.lower()) - 96
         return Marker(start, match.end(), match["compound"], ((f"compound {match['cn']}", value),))
+    if match["hurt"]:
+        return Marker(start, match.end(), match["hurt"], ((_HURT, 0),))
     if match["bullet"] or match["o"]:
         sign = match["bullet"] or "o"
         return Marker(start, match.end(), sign, (("bullet " + sign, 0),))
@@ -184,6 +207,10 @@ def _values(mark: str, bracket: str) -> tuple[tuple[str, int], ...]:
         readings.append((f"{case} {bracket}", ord(mark.lower()) - 96))
     elif len(set(mark.lower())) == 1 and mark.lower() not in _ROMAN_VALUES:
         readings.append((f"{case} {bracket}", 26 + ord(mark[0].lower()) - 96))
+    straight = mark.translate(_STRAIGHT) if len(mark) > 1 else mark
+    if straight != mark and straight.lower() in _ROMAN_VALUES:
+        mark = straight.lower() if mark[0].islower() or mark[0] in "|1" else straight.upper()
+        case = "upper" if mark[0].isupper() else "lower"
     roman = _ROMAN_VALUES.get(mark.lower())
     if roman is not None and (mark.islower() or mark.isupper()):
         readings.append((f"roman {case} {bracket}", roman))
@@ -208,7 +235,8 @@ def _continue(stack: list[MarkedList], marker: Marker, slack: int) -> bool:
     for depth in range(len(stack) - 1, -1, -1):
         open_list = stack[depth]
         for style, printed in marker.values:
-            if style != open_list.style:
+            bullets = style.startswith("bullet") and open_list.style.startswith("bullet")
+            if style != open_list.style and not (bullets and _HURT in (style, open_list.style)):
                 continue
             value = open_list.last + 1 if style.startswith("bullet") else printed
             step = value - open_list.last
@@ -228,6 +256,9 @@ def _start(markers: list[Marker], i: int, stack: list[MarkedList]) -> str | None
     """The style of the list that a marker begins, or None where it begins none."""
     marker = markers[i]
     for style, value in reversed(marker.values):
+        if style == _HURT:
+            near = markers[i + 1 : i + 2]
+            return style if near and near[0].values[0][0].startswith("bullet") else None
         if style.startswith("bullet"):
             return style
         if value != 1:

@@ -24,9 +24,12 @@ _WORDS = frozenset(_LISTS["words"])
 _LINKS = frozenset(_LISTS["links"])
 _COMMON = frozenset(_LISTS["common"])
 _NAMES = frozenset(_LISTS["names"])
-_GROUPS = str.maketrans({"1": "i", "l": "i", "|": "i", "!": "i", "0": "o", "5": "s", "c": "e",
-                         "u": "n", "v": "y"})  # fmt: skip
+_GROUPS = str.maketrans({"1": "i", "l": "i", "|": "i", "!": "i", "0": "a", "o": "a", "5": "s",
+                         "c": "e", "u": "n", "v": "y", "f": "t"})  # fmt: skip
 _TOKEN = re.compile(r"[a-z0-9|!]+")
+_NOT_LATER = re.compile(
+    r"\b(?P<no>hot|nat|mot|nof|nol|nct|nor|mo|na|ne|nc)(?=\s{1,3}later\s{1,3}than\b)"
+)
 _NUMBER_BEHIND = re.compile(r"([a-z]{2,9})([0-9].*)")
 _LONGEST = max(map(len, _WORDS))
 
@@ -94,7 +97,7 @@ def mend(text: str) -> Mended | None:
 
 
 def _changes(low: str) -> list[tuple[int, int, str]]:
-    found: list[tuple[int, int, str]] = []
+    found = [(m.start("no"), m.end("no"), "not") for m in _NOT_LATER.finditer(low)]
     before: tuple[int, int, str] | None = None
     for match in _TOKEN.finditer(low):
         token = match[0]

@@ -16,7 +16,9 @@ _ZONE = (
 )
 _TIME = (
     r"(?:"
-    r"(?P<h>[0-9]{1,2})(?:[:.h](?P<min>[0-9]{2})(?::[0-9]{2})?)?\s{0,2}(?:\[x\]\s?)?"
+    r"(?:[a-z]{3,9}(?:[\s-][a-z]{3,9})?\s\()?"
+    r"(?P<h>[0-9]{1,2}"
+    r"|b(?=:[0-5][0-9]))(?:[:.h](?P<min>[0-9]{2})(?::[0-9]{2})?)?\)?\s{0,2}(?:\[x\]\s?)?"
     r"(?P<mer>[ap])\s?\.?\s?m\b\.?(?!\s?\[x\])"
     r"|(?P<dh>[0-9]{1,2})(?:[:.](?P<dm>[0-9]{2}))?\s{1,2}in\sthe\s(?P<dp>morning|forenoon|afternoon"
     r"|evening)"
@@ -50,11 +52,14 @@ _ZONE_SHORT = {"eastern": "E", "central": "C", "mountain": "M", "pacific": "P", 
 
 @dataclass(frozen=True, slots=True)
 class FoundTime:
-    """A time as HH:MM, or the words where they give none, with the zone as printed."""
+    """A time as HH:MM, or the words where they give none, with the zone as printed.
+
+    ``value`` is None where a time is printed that no clock shows ("16:15 a.m.").
+    """
 
     start: int
     end: int
-    value: str
+    value: str | None
     tz: str | None
     flag: str | None = None
 
@@ -93,7 +98,11 @@ def _found(match: re.Match[str]) -> FoundTime | None:
     got = match.groupdict()
     start = next(match.start(k) for k in ("h", "dh", "h24", "mil", "oc", "lh", "words") if got[k])
     value, flag = _value(got)
-    return FoundTime(start, match.end(), value, _zone(got["zone"]), flag) if value else None
+    if value is None and got["mer"]:
+        flag = "unreadable_time"
+    elif value is None:
+        return None
+    return FoundTime(start, match.end(), value, _zone(got["zone"]), flag)
 
 
 def _value(got: dict[str, str | None]) -> tuple[str | None, str | None]:
@@ -107,15 +116,16 @@ def _value(got: dict[str, str | None]) -> tuple[str | None, str | None]:
     if got["mil"]:
         return _clock(int(got["mil"][:2]), int(got["mil"][2:])), None
     if got["h"]:
-        return _clock(int(got["h"]), int(got["min"] or 0), got["mer"]), None
+        hour = 8 if got["h"] == "b" else int(got["h"])
+        return _clock(hour, int(got["min"] or 0), got["mer"]), None
     if got["oc"]:
-        hour = int(got["oc"]) if got["oc"].isdecimal() else cardinal(got["oc"])
+        spoken = int(got["oc"]) if got["oc"].isdecimal() else cardinal(got["oc"])
         part = (got["part"] or "")[:1]
         half = {"f": "a", "m": "a", "a": "a", "p": "p", "e": "p"}.get(part)
         if (got["part"] or "").startswith("afternoon"):
             half = "p"
         flag = None if half else "which_half_of_day"
-        return (_clock(hour, int(got["ocm"] or 0), half) if hour is not None else None), flag
+        return (_clock(spoken, int(got["ocm"] or 0), half) if spoken is not None else None), flag
     half = got["lmer"] or {"manana": "a", "tarde": "p", "noche": "p"}.get(got["lp"] or "")
     return _clock(int(got["lh"] or 0), int(got["lm"] or 0), half), None
 
@@ -131,7 +141,7 @@ def _in_words(words: str) -> tuple[str, str | None]:
 
 
 def _clock(hour: int, minute: int, half: str | None = None) -> str | None:
-    if half and not 1 <= hour <= 12 and hour > 23:
+    if half and (hour > 23 or (half == "a" and hour > 12)):
         return None
     if half == "p" and hour < 12:
         hour += 12

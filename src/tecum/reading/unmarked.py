@@ -24,7 +24,11 @@ __all__ = ["Unmarked", "unmarked_list"]
 _MOST_LINES = 60
 _MOST_WORDS = 70
 _REFERS_AWAY = re.compile(r"(?:see|refer to)\b[^\n]{0,60}$", re.IGNORECASE)
-_LABEL = re.compile(r"^[A-Z][A-Za-z /.'&-]{1,28}(?::|\s{3,})")
+_LABEL = re.compile(
+    r"^(?:[A-Z][A-Za-z /.'&()-]{1,44}(?::|\s{3,})|(?:[A-Z]{1,4}\s)?(?:No|Case|Docket|File"
+    r"|Subpoena)\b"
+    r"[^a-z\n]{0,4}[^\n]{0,30}[0-9]$)"
+)
 _HEAD = re.compile(
     r"^(?:all|any|each|every|copies|the|a|an|records?|documents?|names?|files?|lists?|reports?"
     r"|logs?|complete|certified|todos|todas|copias?|los|las|el|la)\b",
@@ -86,6 +90,8 @@ def _rows(view: ListView, start: int, width: int) -> Iterator[tuple[int, int]]:
         line = text[at:line_end].rstrip()
         gap = text.count("\n", end, at) > 1
         ended = row is None or gap or _is_early(text[row:end], line, width)
+        if ended and row is not None and _SPEAKS.search(line):
+            break
         if ended and (
             closes(line) or _LABEL.match(line) or view.is_apart(at) or _is_head(view, at)
         ):
