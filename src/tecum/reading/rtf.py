@@ -325,8 +325,10 @@ def read_rtf(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any], li
     """A rich text file, page by virtual page."""
     try:
         rows, breaks, warnings, before = rich_rows(data)
-    except BadRtf:
-        return {"outcome": "damaged", "reason": "xml_refused", "pages": []}, []
+    except BadRtf as error:
+        many = str(error) == "many"
+        outcome, why = ("too_large", "too_large") if many else ("damaged", "xml_refused")
+        return {"outcome": outcome, "reason": why, "pages": []}, []
     answer: dict[str, Any] = {
         "pages": paragraph_pages(rows, int(wanted["lines_a_virtual_page"]), breaks),
         "warnings": sorted(warnings),

@@ -17,6 +17,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _DEEPEST = 400
+_MOST = 1_500_000
 
 CHARSETS = {
     0: "cp1252", 2: "cp1252", 77: "mac_roman", 128: "cp932", 129: "cp949", 130: "johab",
@@ -28,7 +29,7 @@ CHARSETS = {
 
 
 class BadRtf(ValueError):
-    """Nested deeper than any office writes."""
+    """Nested deeper than any office writes, or of more pieces than anybody reads (``many``)."""
 
 
 class Token(NamedTuple):
@@ -44,10 +45,13 @@ def tokens(data: bytes) -> Iterator[Token]:
     """The tokens of a file; what ``\\bin`` counts is stepped over, whatever it holds.
 
     Raises:
-        BadRtf: The groups are nested too deeply.
+        BadRtf: The groups are nested too deeply, or there are too many pieces.
     """
-    at = depth = 0
+    at = depth = count = 0
     while at < len(data):
+        count += 1
+        if count > _MOST:
+            raise BadRtf("many")
         match = _TOKEN.match(data, at)
         if match is None:
             return

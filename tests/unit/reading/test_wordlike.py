@@ -44,6 +44,7 @@ def test_rich_text_is_what_its_reader_sees() -> None:
     ("data", "outcome"),
     [
         (b"{\\rtf1" + b"{" * 5000, "damaged"),
+        (b"{\\rtf1" + b"\\b\\i" * 800_000, "too_large"),
         (b"{\\rtf1 Send \\bin99999999 x", "read"),
         (b"{\\rtf1 Send the \\u records", "read"),
         (b"{\\rtf1 Send }}}}} records", "read"),
