@@ -34,7 +34,7 @@ def as_sure_as_its_words(reading: Reading, text: Text) -> Reading:
     """
     if any(text.confidence):
         reading = _walked(reading, _Sureness(text))
-        reading = _without_unsure_judge(reading, text)
+        reading = _without_unsure_judge(reading)
     return _in_its_language(reading, text)
 
 
@@ -114,23 +114,12 @@ def _due(phrase: DuePhrase, sureness: _Sureness) -> DuePhrase:
     return replace(phrase, band=band, signals=signals)
 
 
-def _without_unsure_judge(reading: Reading, text: Text) -> Reading:
-    """Whether a judge signed is said at band certain or not at all (READING 10).
-
-    Ink at a judge's name on a scan is ink that nobody has read: it proves no signature.
-    """
+def _without_unsure_judge(reading: Reading) -> Reading:
+    """Whether a judge signed is said at band certain or not at all (READING 10)."""
     judicial = reading.judicial
-    if judicial.value is None:
+    if judicial.value is None or judicial.band is Band.CERTAIN:
         return reading
-    recognised = {p.n for p, sure in zip(text.pages, text.confidence, strict=True) if sure}
-    on_scan = any(span.page in recognised for span in judicial.spans)
-    why = None
-    if judicial.band is not Band.CERTAIN:
-        why = "the words that decide were recognised with doubt"
-    elif judicial.value and on_scan and judicial.signals.get("mark") == "ink":
-        why = "ink on a picture is not a signature that was read"
-    if why is None:
-        return reading
+    why = "the words that decide were recognised with doubt"
     signals = {**judicial.signals, "why": why}
     return reading.with_(judicial=replace(judicial, value=None, band=Band.UNSURE, signals=signals))
 
