@@ -119,7 +119,7 @@ def frame_of(page: Any) -> Frame:
         if rotation in (90, 270):
             width, height = height, width
         media = (0.0, 0.0, width, height)
-    crop = _box(pdfium.FPDFPage_GetCropBox, page) or media
+    crop = _within(media, _box(pdfium.FPDFPage_GetCropBox, page) or media)
     left, bottom, right, top = media
     return Frame(
         left,
@@ -129,6 +129,15 @@ def frame_of(page: Any) -> Frame:
         rotation,
         (crop[0] - left, crop[1] - bottom, crop[2] - left, crop[3] - bottom),
     )
+
+
+def _within(
+    media: tuple[float, float, float, float], crop: tuple[float, float, float, float]
+) -> tuple[float, float, float, float]:
+    """The part of the crop box that lies on the page; no viewer shows more."""
+    x0, y0 = max(media[0], crop[0]), max(media[1], crop[1])
+    x1, y1 = min(media[2], crop[2]), min(media[3], crop[3])
+    return (x0, y0, x1, y1) if x0 < x1 and y0 < y1 else media
 
 
 def _box(function: Any, page: Any) -> tuple[float, float, float, float] | None:

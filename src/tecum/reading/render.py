@@ -94,19 +94,14 @@ def _draw_pdf(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any], l
     scale = float(wanted["dpi"]) / 72
     wide, high = float(pdfium.FPDF_GetPageWidthF(page)), float(pdfium.FPDF_GetPageHeightF(page))
     scale = min(scale, (_MOST_PIXELS / max(wide * high, 1.0)) ** 0.5)
-    picture = _drawn(pdfium, page, max(int(wide * scale), 1), max(int(high * scale), 1))
+    size = (max(int(wide * scale), 1), max(int(high * scale), 1))
+    picture = _drawn(pdfium, document, page, *size)
     about = {"width": frame.width, "height": frame.height, "rotation": frame.rotation}
-    crop = _visible(frame.crop, frame.width, frame.height)
-    return {**about, "crop": crop, "pixels": list(picture.size)}, [_packed(picture)]
+    return {**about, "crop": list(frame.crop), "pixels": list(picture.size)}, [_packed(picture)]
 
 
-def _visible(crop: tuple[float, float, float, float], width: float, height: float) -> list[float]:
-    """The part of the crop box that lies on the page: a viewer shows nothing beyond it."""
-    x0, y0, x1, y1 = max(crop[0], 0.0), max(crop[1], 0.0), min(crop[2], width), min(crop[3], height)
-    return [x0, y0, x1, y1] if x0 < x1 and y0 < y1 else [0.0, 0.0, width, height]
-
-
-def _drawn(pdfium: Any, page: Any, width: int, height: int) -> Any:
+def _drawn(pdfium: Any, document: Any, page: Any, width: int, height: int) -> Any:
+    """The page with its annotations, and the values of its form fields over them."""
     import ctypes
 
     from PIL import Image
@@ -115,7 +110,16 @@ def _drawn(pdfium: Any, page: Any, width: int, height: int) -> Any:
     if not bitmap:
         raise MemoryError
     pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
-    pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, pdfium.FPDF_ANNOT)
+    place = (bitmap, page, 0, 0, width, height, 0, pdfium.FPDF_ANNOT)
+    info = pdfium.FPDF_FORMFILLINFO()
+    info.version = 2
+    form = pdfium.FPDFDOC_InitFormFillEnvironment(document, ctypes.byref(info))
+    if form:
+        pdfium.FPDF_SetFormFieldHighlightAlpha(form, 0)
+        pdfium.FORM_OnAfterLoadPage(page, form)
+    pdfium.FPDF_RenderPageBitmap(*place)
+    if form:
+        pdfium.FPDF_FFLDraw(form, *place)
     stride = int(pdfium.FPDFBitmap_GetStride(bitmap))
     pixels = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * height)
     pdfium.FPDFBitmap_Destroy(bitmap)

@@ -129,3 +129,28 @@ def test_every_value_has_its_number_beside_it_and_on_the_page() -> None:
     }
     assert numbers
     assert max(numbers) <= values
+
+
+def test_the_picture_shows_what_was_filled_into_a_form() -> None:
+    data = form("Example County")
+    before, after = render_page(form(""), 1), render_page(data, 1)
+    assert before.content != after.content
+    box = (100.0, 600.0, 300.0, 620.0)
+    assert ink_under(box, before) > 200
+    assert ink_under(box, after) < 140
+
+
+def form(value: str) -> bytes:
+    """A page with one text field, filled in."""
+    from reportlab.lib.pagesizes import letter
+    from reportlab.pdfgen.canvas import Canvas
+
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=letter)
+    canvas.drawString(100, 640, "To:")
+    canvas.acroForm.textfield(
+        name="to", x=100, y=600, width=200, height=20, value=value, borderWidth=0,
+        fillColor=None, borderColor=None, forceBorder=False,
+    )  # fmt: skip
+    canvas.save()
+    return out.getvalue()
