@@ -29,6 +29,8 @@ _TEXT = (
     "part, under 8 U.S.C. 1225(d)(4) and 8 CFR 287.4, and all orders or guidance to employees."
 )
 _LINE = 92
+_SCHEDULE = 20
+"""Pages of the instrument and its schedule; what follows in a longer file is an exhibit."""
 
 
 def _lines(pages: int) -> list[str]:
@@ -36,7 +38,10 @@ def _lines(pages: int) -> list[str]:
     number = 0
     while len(rows) < pages * 44:
         number += 1
-        rest = f"{number}. {_TEXT}"
+        listed = len(rows) < _SCHEDULE * 44
+        if not listed and "EXHIBIT B" not in rows:
+            rows.append("EXHIBIT B")
+        rest = f"{number}. {_TEXT}" if listed else _TEXT
         while rest:
             cut = rest.rfind(" ", 0, _LINE) if len(rest) > _LINE else len(rest)
             rows.append(rest[:cut])

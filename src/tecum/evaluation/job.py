@@ -130,9 +130,6 @@ def evaluate(
     for truth, found in zip(truths, gathered, strict=True):
         score_document(sheet, truth, found.reading, counted)
     found_measures = measures(sheet, [g.proof for g in gathered])
-    reader: Mapping[str, Any] = next(
-        (g.reading["reader"] for g in gathered if g.reading is not None), {}
-    )
     texts = [truth.text or g.text for truth, g in zip(truths, gathered, strict=True)]
     hits = [g.marks for g in gathered]
     return Evaluation(
@@ -142,7 +139,14 @@ def evaluate(
         sheet=sheet,
         measures=found_measures,
         goals=check_goals(goals, found_measures),
-        reader=reader,
+        reader=_reader(gathered),
         baselines=baselines(truths, texts) if with_baselines else None,
         marks=mark_table(truths, hits, load_catalogue()) if with_marks else None,
     )
+
+
+def _reader(gathered: Sequence[Gathered]) -> dict[str, Any]:
+    """Who read: version, catalogue, and every engine that some document needed."""
+    readers = [g.reading["reader"] for g in gathered if g.reading is not None]
+    engines = {name: said for row in readers for name, said in row["engines"].items()}
+    return {**readers[0], "engines": engines} if readers else {}
