@@ -32,13 +32,14 @@ _WORST_SIDE = 0.62
 _WHITE_RING = 0.30
 _LARGER = 0.006
 """What a point of size is worth: a filled box has a frame of its own inside."""
-_LEAST, _MOST = 0.8, 2.1
+_LEAST, _MOST = 0.88, 2.1
 """A frame's side, in heights of a usual word."""
 _SIDES: tuple[Side, Side] = ("left", "right")
 _SHORT = 4
+_LIKE_FRAMES = frozenset("OoDCQGLUEBXx0&@©®□[({")
 _PLAIN = re.compile(
     r"a|an|as|at|be|by|de|do|el|en|he|if|in|is|it|la|me|mr|ms|my|no|of|on|or|re|se|si|so|to|up|us"
-    r"|we|y|[a-zà-ÿ]{3,4}|\(?[abe-nprs-zABE-NPR-Z1-9]\w?[.)]"
+    r"|we|y|[A-Z]?[a-zà-ÿ]{2,4}|\(?[abe-nprs-zABE-NPR-Z1-9]\w?[.)]"
     r"|(?![014]{1,2}[.,;:]?$)\d{1,4}[.,;:]?|[A-Za-z]{2,4}[.:,;]",
 )
 """Short words that are what they seem, and no frame taken for letters."""
@@ -218,6 +219,11 @@ def _read_as_letters(view: _View, word: Word) -> Rect | None:
     if not 0.6 * h <= min(x1 - x0, y1 - y0) <= 2.6 * h:
         return None
     grow = round(0.15 * h)
+    if x1 - x0 > 1.7 * (y1 - y0):
+        if len(word.text) > 3 or word.text[0] not in _LIKE_FRAMES:
+            return None
+        # A frame and the short word behind it, taken for one.
+        x1 = x0 + min(1.35 * (y1 - y0), _MOST * h)
     area = (x0 - grow, y0 - grow, x1 + grow + 1, y1 + grow + 1)
     box = view.frame(area)
     if box is None:
@@ -311,7 +317,10 @@ def _with_lists(found: list[SeenBox], height: float) -> list[SeenBox]:
     out: list[SeenBox] = []
     for one in found:
         peers = [other for other in found if other is not one and _peers(one, other, height)]
-        out.append(replace(one, stands="list" if peers else "alone"))
+        # In running text two letters of a row may look like frames; an empty one does not.
+        column = any(abs(p.box[1] - one.box[1]) > height for p in peers)
+        listed = column or any(p.state == "unchecked" for p in (*peers, one) if peers)
+        out.append(replace(one, stands="list" if listed else "alone"))
     return out
 
 

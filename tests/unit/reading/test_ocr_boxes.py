@@ -141,7 +141,7 @@ def test_a_page_that_is_not_quite_straight(degrees: float) -> None:
     assert told(*turned(*page("cross"), degrees)) == WANTED
 
 
-@pytest.mark.parametrize("side", [20, 24, 34, 40])
+@pytest.mark.parametrize("side", [23, 26, 34, 40])
 def test_small_and_large_frames(side: int) -> None:
     assert told(*page("cross", side=side)) == WANTED
 
@@ -153,6 +153,17 @@ def test_a_frame_taken_for_letters_is_told_and_named() -> None:
     assert marks.frames == {9}
     assert [row["state"] for row in marks.fields] == list(WANTED.values())
     assert [row["label"] for row in marks.fields] == list(WANTED)
+
+
+def test_a_frame_and_a_short_word_taken_for_one() -> None:
+    grey, words = page("cross", marked=(False, True, False, False))
+    first = words.index(next(w for w in words if w.text == "pending"))
+    cv2.putText(grey, "A", (152, 250), cv2.FONT_HERSHEY_SIMPLEX, 0.8, 0, 2, cv2.LINE_AA)
+    words.insert(first, Seen("DA", (118.0, 223.0, 168.0, 253.0)))
+    words[first + 1] = Seen("pending", (180.0, *words[first + 1].box[1:]))
+    found = boxes_beside(grey, words)
+    assert [box.state for box in found] == ["unchecked", "checked", "unchecked", "unchecked"]
+    assert found[1].read_as == first
 
 
 def test_a_speck_in_a_frame_is_not_told() -> None:
