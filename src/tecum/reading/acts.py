@@ -47,7 +47,7 @@ _THINGS = (
     r"|time\s?cards|sheets|listed|described|specified|below|identity|directives|narrative"
     r"|questionnaire|whether|status|registers?|tapes?|x-?rays?|films?|samples|spreadsheets?"
     r"|mou|memorandum\sof\sunderstanding|drives?|devices?|leases?|applications?|filings?"
-    r"|returns|bills?|billing|claims?|attendance|content|everything|answers"
+    r"|complaints|photos?|mug\s?shots?|all\s\w{3,16}|any\sand\sall|slides|manuals?|returns|bills?|billing|claims?|attendance|content|everything|answers"
     r"|expedientes?|documentos?|registros|copias?|informacion|archivos|listas?|informes?"
     r"|take\s\w{2,5}\sdown|correos|datos|nombres?|citas?|actas?|comprobantes|contratos"
 )
@@ -121,7 +121,7 @@ _PLEASE = spaced(
     r"|pedimos|ruego|rogamos|agradecere(?:mos)?|solicit\w{1,4}))(?!\w)"
 )
 _WE_ASK = spaced(
-    rf"(?<!\w){_SPEAKER}(?:,\s[^,;.]{{2,60}},)?{_ADV}"
+    rf"(?<!\w){_SPEAKER}(?:'(?:m|d|re|ll|ve))?(?:,\s[^,;.]{{2,60}},)?{_ADV}"
     r"(?:\s(?:is|are|am|do|does|must|would|will|writing|write|to|in\sorder|once\sagain)){0,4}"
     rf"{_ADV}\s(?:requests?|requesting|asks?|asking"
     r"|seeks?|seeking|demands?|demanding|directs?|directing|requires?|requiring|needs?|wants?"
@@ -129,7 +129,10 @@ _WE_ASK = spaced(
     r"|instructs?)(?!\w)"
     r"|\bsolicit(?:o|amos|a)\b|\bse\s(?:les?\s)?(?:solicita|pide|ruega)\b|\bpid(?:o|e|en)\b"
     r"|\brequerimos\b"
-    r"|\b(?:i|we)\s(?:am|are)\s(?:writing|submitting|filing|making)\s(?:this|a|an|to)\b"
+    r"|\b(?:i|we)(?:\sam|\sare|'m|'re)\s(?:writing|submitting|filing|making)\s(?:this|a|an|to)\b"
+    r"|\b(?:i|we)\b[^.;:\n]{3,50}?\sand\s(?:need|want|request|ask|seek|would\slike)\b"
+    r"|\bthis\s(?:letter\s|e-?mail\s|message\s|notice\s|fax\s)?(?:is|constitutes|serves\sas)"
+    r"\s(?:a|an|our|my|the)\s(?:[\w-]{2,14}\s){0,3}?(?:request|demand|notice)\b"
 )
 _ASKED_OF = spaced(
     r"(?<!\w)(?:it\sis(?:\s\w{4,12}){0,2}\s(?:requested|asked|desired)|(?:is|are)\s(?:hereby\s|also"
@@ -175,14 +178,14 @@ _NOT_OURS = spaced(
 _ASIDE = spaced(
     r"\b(?:this\scourt|the\scourt(?!\s(?:orders|directs|commands|requires|hereby))|your\shonor"
     r"|extension|additional\stime|more\stime|oral\sargument|a\shearing|judgment"
-    r"|whether\syou\s(?:agree|approve|want|would)|if\syou\sagree|what\syou\sthink|your\sthoughts|how\syou\swant"
-    r"|deposit|payment|pay|resume|references|times\sthat\swork"
+    r"|whether\syou\s(?:received|got|agree|approve|want|would)|if\syou\sagree|what\syou\sthink|your\sthoughts|how\syou\swant"
+    r"|remit|\$\s?\d|subscription|your\s(?:billing|payment)|deposit|payment|pay|resume|references|times\sthat\swork"
     r"|desist|unauthorized\suse|further\scommunications|your\s(?:questions|patience)"
     r"|a\sdemo|rsvp|register\sfor|the\s(?:training|webinar|meeting|conference)"
     r"|judicial\swarrant|signed\swarrant|warrant\ssigned|court\sorder|narrow|clarif\w{1,8}"
-    r"|have\sin\smind|prioriti[sz]e|apply\sfor|applicants?|answer\s(?:with|to\sthe)|complaint"
+    r"|have\sin\smind|prioriti[sz]e|apply\sfor|applicants?|answer\s(?:with|to\sthe)|the\scomplaint"
     r"|meet(?:ing)?\snext|support\sour|donat\w{1,6}|vote|share\sthis|subscribe"
-    r"|contact\s(?:us|me|the|our)|call\s(?:us|me|the|our|with)|direct\s(?:any|all|further)"
+    r"|contact\s(?:us|me|the|our)|call\s(?:us|me|our|with)|direct\s(?:any|all|further)"
     r"|be\sadvised|note\sthat|be\saware|see\sthe|refer\sto)\b"
 )
 _GENERIC = spaced(
@@ -207,6 +210,10 @@ _HEADS = (
     (Mood.REQUEST, _ASKED_OF),
     (Mood.ORDER_OF_THIRD, _THIRD),
 )
+_NEGATED = spaced(
+    r"\s(?:don't|do\snot)\s(?!destroy|delete|discard|alter|overwrite|disclose|dispose|erase|release|notify|tell)"
+)
+_NEED_A_VERB = (_PLEASE, _OBLIGED, _ASKED_OF)
 _REACH = 420
 
 
@@ -269,6 +276,10 @@ class Speech:
         ):
             return None
         stretch = text[match.end() : end]
+        if _NEGATED.match(text, match.end(), end):
+            return None
+        if match.re in _NEED_A_VERB and not _GIVING.search(text, start, min(end, match.end() + 90)):
+            return None
         if mood is Mood.REQUEST and not (
             _GIVING.search(text, start, end) or _THING.search(stretch)
         ):

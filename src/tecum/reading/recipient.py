@@ -42,6 +42,13 @@ _ORDERED = re.compile(
     r"(?:(?:shall|must|is|are|to|will|produce|disclose|deliver|provide|furnish|turn"
     r"|comply|release|and its|or its)\b)"
 )
+_SHALL = re.compile(
+    r"(?:[Ww]ithin [\w() -]{1,40} days,?\s+|^|\.\s+|\n)(?:[Tt]he\s+)?"
+    r"(?:[Rr]espondent|[Nn]on-?party|[Dd]efendant|[Pp]laintiff|[Cc]ustodian)?,?\s{0,2}"
+    r"(?P<who>[A-Z][\w&.'’-]{1,24}(?:\s(?:of|and|the|for|&|[A-Z][\w&.'’-]{1,24})){1,7})"
+    r",?\s+(?:shall|must)\s+(?:\w+ly\s+)?"
+    r"(?:produce|disclose|deliver|provide|furnish|release|turn over|preserve)\b"
+)
 _IS_ORDERED = re.compile(
     r"(?:^|[.!]\s+|\n|,\s+(?=(?:the|The)\s))(?:[Tt]he\s+)?(?P<who>[A-Z][\w&.,'’ -]{3,80}?)\s+(?:is"
     r"|are)\s+(?:hereby\s+)?(?:ORDERED|directed|DIRECTED|ordered|COMMANDED"
@@ -100,7 +107,8 @@ def read_recipient(paper: Paper, letter: Letter, caption: Caption | None) -> Rea
             found, paper
         ):
             return paper.read(trimmed(found.value), span_of(paper, found), rule, Band.LIKELY)
-    for pattern in (_ORDERED, _IS_ORDERED) if caption is not None else (_ORDERED,):
+    orders = (_ORDERED, _IS_ORDERED, _SHALL) if caption is not None else (_ORDERED,)
+    for pattern in orders:
         ordered = pattern.search(paper.words)
         if ordered:
             who = " ".join(ordered["who"].split())
