@@ -6,7 +6,7 @@ Authority: READING 15 (a form-template field is certain; a rival is shown, not h
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from tecum.provenance import Read
@@ -31,6 +31,7 @@ __all__ = [
 ]
 
 RULE = "template.field/1"
+_Clean = Callable[[str], str | None]
 _PERSON = re.compile(r"^(?=.{4,80}$)(?:[^\W\d_][\w'’.-]*,?\s*){2,7}$")
 _NUMBER = re.compile(r"^(?=[^\n]{3,40}$)(?=.*\d)[\w#./: -]+$")
 
@@ -69,8 +70,7 @@ def fill(search: LabelSearch, match: TemplateMatch | None) -> Filled:
     )
 
 
-def _all(paper: Paper, rows: Iterable[Taken], field: str, clean: object) -> Iterable[Read[str]]:
-    assert callable(clean)
+def _all(paper: Paper, rows: Iterable[Taken], field: str, clean: _Clean) -> Iterable[Read[str]]:
     for row in rows:
         if row.field != field:
             continue
@@ -80,7 +80,7 @@ def _all(paper: Paper, rows: Iterable[Taken], field: str, clean: object) -> Iter
             yield paper.read(value, row.spans, RULE, band, template_match=True, label=row.label)
 
 
-def _first(paper: Paper, rows: Iterable[Taken], field: str, clean: object) -> Read[str] | None:
+def _first(paper: Paper, rows: Iterable[Taken], field: str, clean: _Clean) -> Read[str] | None:
     return next(iter(_all(paper, rows, field, clean)), None)
 
 
