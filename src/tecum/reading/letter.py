@@ -63,7 +63,7 @@ _TITLE_NOUN = re.compile(
     re.IGNORECASE,
 )
 _STREET = re.compile(
-    r"^\W*(?:\d+[\w-]*\s+\S|p\.?\s*o\.?\s+box|one \w+ plaza|suite|room|floor|attn"
+    r"^\W*(?:\d{1,9}[\w-]{0,30}\s+\S|p\.?\s*o\.?\s+box|one \w+ plaza|suite|room|floor|attn"
     r"|via\b|by (?:e-?mail|fax|certified|hand|mail)"
     r"|[A-Z][\w .'-]+,\s+[A-Z]{2}\.?\s+\d{5}|tel|fax|phone|\(?\d{3}\)?[ .-]\d{3}"
     r"|[\w.+-]+@|www\.|https?:)",
