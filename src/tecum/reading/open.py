@@ -16,6 +16,7 @@ from tecum import sandbox
 from tecum.provenance import Sha256, Source
 from tecum.reading import sniff
 from tecum.reading.answer import BadAnswer, Gathered
+from tecum.reading.jobs import JOBS, PROGRAMS
 from tecum.reading.layout import Opened, Part, Text
 from tecum.reading.limits import Limits, default_limits
 from tecum.reading.ocr import asking
@@ -24,27 +25,6 @@ from tecum.words import IntakeOutcome, ReadingWarning
 
 __all__ = ["lacks_engine", "open_document", "opened_too_large"]
 
-_JOBS = {
-    sniff.PDF: "tecum.reading.pages:read_pdf",
-    sniff.DOCX: "tecum.reading.wordtext:read_docx",
-    sniff.MAIL: "tecum.reading.mail:read_mail",
-    sniff.TEXT: "tecum.reading.plain:read_text",
-    "text/html": "tecum.reading.container:read_html",
-    "application/zip": "tecum.reading.container:read_zip",
-    "application/ms-tnef": "tecum.reading.tnef:read_tnef",
-    "application/vnd.ms-outlook": "tecum.reading.msg:read_msg",
-    "application/rtf": "tecum.reading.rtf:read_rtf",
-    "application/vnd.oasis.opendocument.text": "tecum.reading.odt:read_odt",
-    "application/msword": "tecum.reading.doc:read_doc",
-    "application/pkcs7-mime": "tecum.reading.wrapped:read_signed",
-    "text/calendar": "tecum.reading.wrapped:read_calendar",
-    "image/png": "tecum.reading.container:read_image",
-    "image/jpeg": "tecum.reading.container:read_image",
-    "image/tiff": "tecum.reading.container:read_image",
-    "image/gif": "tecum.reading.container:read_image",
-    "image/bmp": "tecum.reading.container:read_image",
-    "image/webp": "tecum.reading.container:read_image",
-}
 _BESIDE = frozenset({"returned", "delivery_status", "signature"})
 _LISTED_ONLY = {
     "message/partial": "partial_message",
@@ -53,16 +33,6 @@ _LISTED_ONLY = {
 _LOCKED_MAIL = frozenset({"application/pgp-encrypted", "application/x-encrypted-pkcs7"})
 _FURTHER_READERS = ("tecum.reading.pages:read_repaired", "tecum.reading.pages:read_second")
 _MOST_OBJECTS = 300_000
-_PROGRAMS = frozenset(
-    {
-        "application/x-msdownload",
-        "application/x-executable",
-        "application/java-vm",
-        "application/java-archive",
-        "application/x-mach-binary",
-        "text/x-script",
-    }
-)
 
 
 def open_document(
@@ -205,7 +175,7 @@ class _Opener:
         )
         if over:
             return _Found(IntakeOutcome.TOO_LARGE, "too_large")
-        if kind in _PROGRAMS:
+        if kind in PROGRAMS:
             return _Found(IntakeOutcome.NOT_A_DOCUMENT, "program")
         if kind == sniff.UNKNOWN:
             return _Found(IntakeOutcome.NOT_A_DOCUMENT, "not_a_document")
@@ -213,14 +183,14 @@ class _Opener:
             return _Found(IntakeOutcome.PASSWORD_NEEDED, "encrypted_message")
         if kind == "application/x-encrypted-office":
             return _Found(IntakeOutcome.PASSWORD_NEEDED, "password_needed")
-        job = _JOBS.get(kind)
+        job = JOBS.get(kind)
         if job is None:
             return _Found(IntakeOutcome.UNSUPPORTED_TYPE, "unsupported_type")
         return self._by_child(job, data, kind)
 
     def _by_child(self, job: str, data: bytes, kind: str) -> _Found:
         found = self._asked(job, data, kind)
-        if job != _JOBS[sniff.PDF] or not _is_poor(found):
+        if job != JOBS[sniff.PDF] or not _is_poor(found):
             return found
         if data.count(b" obj") > _MOST_OBJECTS:
             return found  # a repair walks every object; no letter has so many
