@@ -8,6 +8,7 @@ because cores that others use, or that share their units, do not give N times ei
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -21,7 +22,7 @@ from tecum.reading.many import cores, in_parallel
 from tecum.reading.open import open_document
 from tecum.reading.read import read
 
-DOCUMENTS = 48
+DOCUMENTS = int(os.environ.get("TECUM_BENCH_DOCUMENTS", "48"))
 LENGTHS = (2, 3, 4, 6, 8, 12, 20)
 
 
