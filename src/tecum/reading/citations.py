@@ -23,6 +23,7 @@ from tecum.reading.federal_cites import (
 )
 from tecum.reading.layout import Flow
 from tecum.reading.matching import fold
+from tecum.reading.recognised import are_recognised
 from tecum.reading.result import Cite
 from tecum.reading.sections import MARK, Section, read_sections
 from tecum.reading.state_cites import STATE_SECTION, code_behind, state_cites
@@ -85,17 +86,32 @@ def cites(flow: Flow) -> tuple[Cite, ...]:
         key = cite.id or f"?{printed}"
         if key in unique:
             continue
-        repaired = text[cite.start : cite.end] != printed_text[cite.start : cite.end]
+        where = flow.spans(cite.start, cite.end)
+        repaired = (
+            _HALF.search(printed) is not None
+            or text[cite.start : cite.end] != printed_text[cite.start : cite.end]
+        )
         read = Read(
             printed,
-            Band.UNSURE if not cite.id else Band.LIKELY if repaired else Band.CERTAIN,
-            flow.spans(cite.start, cite.end),
+            _band(cite, repaired=repaired or are_recognised(flow.source, where)),
+            where,
             "citations/1",
             {"repaired": printed} if repaired else {},
         )
         now = now_of(cite.id) if cite.id else None
         unique[key] = Cite(cite=read, id=cite.id, now=now, unresolved=cite.id is None)
     return tuple(unique.values())
+
+
+_HALF = re.compile(r"^[0-9]{1,2}\s{1,3}S\.\s?C\.")
+"""A cite of the United States Code whose first letter a recogniser has lost."""
+
+
+def _band(cite: FoundCite, *, repaired: bool) -> Band:
+    """Recognised letters alone do not make a number certain: nothing else agrees with it."""
+    if cite.id is None:
+        return Band.UNSURE
+    return Band.LIKELY if repaired else Band.CERTAIN
 
 
 def _undamaged(match: re.Match[str]) -> str:

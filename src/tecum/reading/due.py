@@ -28,6 +28,7 @@ from tecum.reading.layout import Flow
 from tecum.reading.matching import Unit, fold, plain, spaced, unit_at, units
 from tecum.reading.mended import Mended, mend
 from tecum.reading.periods import FoundPeriod, find_periods
+from tecum.reading.recognised import are_recognised
 from tecum.reading.result import DuePhrase
 from tecum.reading.several import PhraseAt, combined, says_as_much, two_dates, without_doubles
 from tecum.words import Band, Conduct, Direction, DueFor, DueForm, Kind, OwedBy, Trigger
@@ -119,7 +120,20 @@ def _read(flow: Flow, context: DueContext) -> list[PhraseAt]:
             )
             found.append(PhraseAt(phrase, event.start, event.end, True))
     found.sort(key=lambda r: (r.start, r.end))
-    return two_dates(combined(low, found))
+    return [_sure(flow, read) for read in two_dates(combined(low, found))]
+
+
+_AGREE = frozenset({"weekday_agrees", "word_figure_agree"})
+
+
+def _sure(flow: Flow, read: PhraseAt) -> PhraseAt:
+    """Recognised figures are certain only where words printed beside them agree."""
+    phrase = read.phrase
+    if phrase.band != Band.CERTAIN.value or _AGREE & set(phrase.signals):
+        return read
+    if not are_recognised(flow.source, phrase.spans):
+        return read
+    return replace(read, phrase=replace(phrase, band=Band.LIKELY.value))
 
 
 def _timed(

@@ -39,7 +39,7 @@ RULE = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,3})?(?![0-9A-Za-z])")
 
 _TITLE = r"(?P<title>[0-9lI]{1,2})"
 _USC_NAME = (
-    r"(?:U\s?[.,]?\s?[S5]\s?[.,]?\s?C\s?[.,]?(?:\s?A\.?)?(?![A-Za-z])"
+    r"(?:S\.\s?C\.(?=\s{0,2}§)|U\s?[.,]?\s?[S5]\s?[.,]?\s?C\s?[.,]?(?:\s?A\.?)?(?![A-Za-z])"
     r"|United\s{1,3}States\s{1,3}Code|C[oó]digo\s{1,3}de\s{1,3}los\s{1,3}Estados\s{1,3}Unidos)"
 )
 _CFR_NAME = (

@@ -244,6 +244,8 @@ def _is_cite(text: str, match: re.Match[str], mark: str, number: str) -> bool:
     if mark.startswith("§"):
         return True
     if len(letters) <= 6 and " code" not in name.lower() and " law" not in name.lower():
+        if mark and name.count(".") >= 3:
+            return True
         if letters.upper() != letters and "stat" not in letters.lower() and letters != "RSMo":
             return False
         return bool(mark) or any(c in number for c in ".-:") or len(number) >= 3
