@@ -6,11 +6,11 @@ from collections import Counter
 
 import pytest
 
-from tests.unit.reading import papers_process, papers_signed
+from tests.unit.reading import papers_no_judge, papers_signed
 from tests.unit.reading.papers_signed import Signed
 from tests.unit.reading.sheet import read_text
 
-PAPERS = (*papers_signed.PAPERS, *papers_process.PAPERS)
+PAPERS = (*papers_signed.PAPERS, *papers_no_judge.PAPERS)
 
 
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.trap)
