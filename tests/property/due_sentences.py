@@ -23,10 +23,10 @@ WORDS = {
 }  # fmt: skip
 SPANISH = {3: "tres", 5: "cinco", 10: "diez", 14: "catorce", 15: "quince", 20: "veinte",
            30: "treinta"}  # fmt: skip
-MONTHS = ("January February March April May June July August September October November "
-          "December").split()  # fmt: skip
-SPANISH_MONTHS = ("enero febrero marzo abril mayo junio julio agosto septiembre octubre "
-                  "noviembre diciembre").split()  # fmt: skip
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 

@@ -287,7 +287,7 @@ def federal_cites(text: str) -> Iterator[FoundCite]:
         for section in _list(text, match, INA_SECTION):
             yield FoundCite(match.start(), section.end, ina_id(section), "ina", section.number)
     for match in _ACT.finditer(text):
-        for section in _list(text, match, INA_SECTION):
+        for section in _list(text, match, USC_SECTION):
             cite = act_id(match["act"], section)
             yield FoundCite(match.start(), section.end, cite, None, section.number)
     yield from _rules(text)

@@ -42,6 +42,11 @@ _SPEAKS_ON = re.compile(
     re.IGNORECASE,
 )
 """What ends an item even where its list seems to go on, as with the next block of a form."""
+_DATE = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"[ ][0-9]"
+)
+"""A line that begins with a date goes on with a sentence."""
 _TITLE_WORDS = re.compile(
     r"(?:judge|clerk|director|officer|agent|attorney|commissioner|sheriff|inspector|auditor"
     r"|investigator|administrator|counsel|examiner|supervis|coordinator|chief|secretary|speaker"
@@ -155,6 +160,8 @@ def _stops(
         return not (page_turn and line[-1:] not in ".;:" and not _CLOSER.match(next_line))
     if _CLOSER.match(next_line):
         return True
+    if _DATE.match(next_line) and not line.endswith((".", ";", ":")):
+        return False
     early = _early(line, next_line, habit.width)
     outdented = _outdented(view, marker, following)
     if line.endswith((".", ";", ":")) and first.isupper():
