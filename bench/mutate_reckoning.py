@@ -4,6 +4,7 @@
 
 Each mutant is one changed comparison, sign, number, ``and``, ``or``, ``not`` or truth value of
 one module, tried in a process of its own with the fast tests, which stop at the first failure.
+The tests are collected once; a mutant's process gives the functions their changed bodies.
 A mutant that runs into the limit of time counts as killed: a count that never ends is noticed.
 Survivors are printed with line and change; the goal is that 90 of 100 are killed.
 """
@@ -13,28 +14,30 @@ from __future__ import annotations
 import argparse
 import ast
 import copy
-import importlib
-import importlib.abc
-import importlib.util
+import gc
 import json
 import os
 import signal
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib.machinery import ModuleSpec
+from functools import lru_cache
+from itertools import zip_longest
 from pathlib import Path
-from types import ModuleType
+from types import CodeType, FunctionType
 from typing import Any
+
+import pytest
+from _pytest.runner import runtestprotocol
 
 from record import RESULTS, record
 
 ROOT = Path(__file__).resolve().parents[1]
-PACKAGE = "tecum.reckoning"
 FOLDER = ROOT / "src" / "tecum" / "reckoning"
 CORE = (
     *("count", "hours", "ground", "deemed", "cutoff", "combined", "tolling", "fixed"),
     *("day_rules", "readings", "ruling", "day_table", "bulk"),
+    *("reckon", "stated", "recompute", "setting", "events", "calendars", "clocks"),
+    *("vectors", "vector_inputs", "vector_calendars"),
 )
 TESTS = (
     "tests/unit/reckoning/test_reckon.py",
@@ -44,14 +47,13 @@ TESTS = (
     "tests/unit/reckoning/test_counting_core.py",
     "tests/unit/reckoning/test_reference.py",
     "tests/unit/reckoning/test_recompute.py",
+    "tests/unit/reckoning/test_setting.py",
+    "tests/unit/reckoning/test_clock_block.py",
     "tests/property/test_reckoning_engines.py",
     "tests/property/test_bulk_reckoning.py",
 )
-HEAVY = ("pytest", "hypothesis", "numpy", "holidays", "typer", "jsonschema", "cryptography")
-"""What the tests import besides the product: once here, not once in every process."""
-
-FIRST = 3
-"""So many of them are run first, since they notice most."""
+Kept = type(lru_cache(len))
+"""What keeps answers of a function."""
 
 LIMIT = 60
 """Seconds; the signal ends the process, which counts as killed."""
@@ -143,48 +145,49 @@ def mutants(module: str) -> Iterator[Mutant]:
             yield Mutant(module, number, change, line, said)
 
 
-class _Loader(importlib.abc.Loader, importlib.abc.MetaPathFinder):
-    """Gives one module of the package in its changed form."""
-
-    def __init__(self, module: str, code: Any) -> None:
-        self.name, self.code = f"{PACKAGE}.{module}", code
-
-    def find_spec(self, name: str, path: Any, target: Any = None) -> ModuleSpec | None:
-        return importlib.util.spec_from_loader(name, self) if name == self.name else None
-
-    def exec_module(self, module: ModuleType) -> None:
-        exec(self.code, module.__dict__)
+def _codes(code: CodeType) -> Iterator[CodeType]:
+    """Every body of a function inside a compiled module, in the order of the source."""
+    for part in code.co_consts:
+        if isinstance(part, CodeType):
+            yield part
+            yield from _codes(part)
 
 
-def _tested() -> int:
-    """The status of the fast tests; what was imported here already is not an error of theirs."""
-    import pytest
+def _compiled(module: str, mutant: Mutant | None = None) -> list[CodeType]:
+    """The bodies of a module's functions, with one change or with none."""
+    tree = _parsed(module)
+    if mutant is not None:
+        parent, name, at, found = _nodes(tree)[mutant.node]
+        new = list(_changed(found))[mutant.change]
+        if at is None:
+            setattr(parent, name, new)
+        else:
+            getattr(parent, name)[at] = new
+    return list(_codes(compile(ast.fix_missing_locations(tree), f"{module}.py", "exec")))
 
-    quiet = ("-W", "ignore::pytest.PytestAssertRewriteWarning", "-p", "no:cacheprovider")
-    for files in (TESTS[:FIRST], TESTS[FIRST:]):
-        status = int(pytest.main(["-x", "-q", "--no-header", *quiet, *files]))
-        if status:
-            return status
+
+def _put(mutant: Mutant) -> None:
+    """Give every function of the module that is alive its changed body; forget what was kept."""
+    was, now = _compiled(mutant.module), _compiled(mutant.module, mutant)
+    bodies = dict(zip(was, now, strict=True))
+    file = str(FOLDER / f"{mutant.module}.py")
+    for found in gc.get_objects():
+        if isinstance(found, FunctionType) and found.__code__.co_filename == file:
+            found.__code__ = bodies.get(found.__code__, found.__code__)
+        elif isinstance(found, Kept) and str(found.__module__).startswith(("tecum", "tests")):
+            found.cache_clear()
+
+
+def _tested(session: pytest.Session) -> int:
+    """1 as soon as one of the collected tests fails, else 0."""
+    for item, following in zip_longest(session.items, session.items[1:]):
+        reports = runtestprotocol(item, log=False, nextitem=following)
+        if any(report.failed for report in reports):
+            return 1
     return 0
 
 
-def _try(mutant: Mutant | None) -> int:
-    """Inside the process of one mutant: change the module, run the tests."""
-    if mutant is None:
-        return _tested()
-    tree = _parsed(mutant.module)
-    parent, name, at, found = _nodes(tree)[mutant.node]
-    new = list(_changed(found))[mutant.change]
-    if at is None:
-        setattr(parent, name, new)
-    else:
-        getattr(parent, name)[at] = new
-    code = compile(ast.fix_missing_locations(tree), f"{mutant.module}.py", "exec")
-    sys.meta_path.insert(0, _Loader(mutant.module, code))
-    return _tested()
-
-
-def _started(mutant: Mutant | None) -> int:
+def _started(session: pytest.Session, mutant: Mutant | None) -> int:
     """The id of the process that tries a mutant; it says nothing but its exit status."""
     process = os.fork()
     if process:
@@ -195,26 +198,36 @@ def _started(mutant: Mutant | None) -> int:
     signal.alarm(LIMIT)
     status = 1
     try:
-        status = 1 if _try(mutant) else 0
+        if mutant is not None:
+            _put(mutant)
+        status = _tested(session)
     finally:
         os._exit(status)
 
 
-def _alive(tried: Sequence[Mutant], workers: int) -> list[Mutant]:
-    """The mutants that no test noticed, in order."""
-    running: dict[int, Mutant] = {}
-    found: list[Mutant] = []
-    waiting = list(reversed(tried))
-    while waiting or running:
-        while waiting and len(running) < workers:
-            mutant = waiting.pop()
-            running[_started(mutant)] = mutant
-        process, status = os.wait()
-        mutant = running.pop(process)
-        if status == 0:
-            found.append(mutant)
-            print(f"alive: {_said(mutant)}", flush=True)
-    return sorted(found, key=tried.index)
+class _Trials:
+    """The tests are collected once; then each mutant runs them in a process of its own."""
+
+    def __init__(self, tried: Sequence[Mutant], workers: int) -> None:
+        self.tried, self.workers = tried, workers
+        self.alive: list[Mutant] = []
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        if os.waitpid(_started(session, None), 0)[1] != 0:
+            raise SystemExit("the tests fail without any change; no mutant can be judged")
+        running: dict[int, Mutant] = {}
+        waiting = list(reversed(self.tried))
+        while waiting or running:
+            while waiting and len(running) < self.workers:
+                mutant = waiting.pop()
+                running[_started(session, mutant)] = mutant
+            process, status = os.wait()
+            mutant = running.pop(process)
+            if status == 0:
+                self.alive.append(mutant)
+                print(f"alive: {_said(mutant)}", flush=True)
+        self.alive.sort(key=self.tried.index)
+        return True
 
 
 def _said(mutant: Mutant) -> str:
@@ -229,16 +242,15 @@ def _left_alive() -> frozenset[str]:
 
 def main(modules: Sequence[str], workers: int, every: int, *, again: bool) -> None:
     """Try every mutant, or the last run's survivors again; print who is alive, record."""
-    for name in HEAVY:
-        importlib.import_module(name)
     os.chdir(ROOT)
     os.environ["TECUM_RECKON_EXAMPLES"] = "24"
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
-    tried = [mutant for module in modules for mutant in mutants(module)][::every]
-    if os.waitpid(_started(None), 0)[1] != 0:
-        raise SystemExit("the tests fail without any change; no mutant can be judged")
     left = _left_alive() if again else None
-    alive = _alive([row for row in tried if left is None or _said(row) in left], workers)
+    every_one = [mutant for module in modules for mutant in mutants(module)][::every]
+    tried = [row for row in every_one if left is None or _said(row) in left]
+    trials = _Trials(tried, workers)
+    pytest.main(["-q", "-s", "--no-header", "-p", "no:cacheprovider", *TESTS], plugins=[trials])
+    tried, alive = every_one, trials.alive
     by_module = {
         module: [sum(row.module == module for row in rows) for rows in (tried, alive)]
         for module in modules

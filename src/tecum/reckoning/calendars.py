@@ -15,6 +15,7 @@ from datetime import date
 from enum import unique
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from tecum.reckoning.day_rules import DayRule
 from tecum.reckoning.errors import CalendarOutOfRange, UnknownCalendar, unknown_name
@@ -150,6 +151,8 @@ class Calendar:
     _years: dict[int, dict[date, tuple[ListedDay, ...]]] = field(
         default_factory=dict, repr=False, compare=False
     )
+    opened: dict[tuple[object, ...], Any] = field(default_factory=dict, repr=False, compare=False)
+    """What :mod:`tecum.reckoning.ground` has found its days to be; no part of the calendar."""
 
     def is_open(
         self, day: date, known_on: date, *, closures: bool = False, doubted: bool = True

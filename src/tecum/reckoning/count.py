@@ -14,7 +14,7 @@ from itertools import chain, repeat
 from itertools import count as count_on
 from typing import Any
 
-from tecum.reckoning.calendars import OpenKind, Openness
+from tecum.reckoning.calendars import Openness
 from tecum.reckoning.clocks import (
     Addition,
     Clock,
@@ -162,23 +162,42 @@ def _stretch(walk: Walk, start: date, period: Period, count: Count, announce: bo
 
 def _walk_days(walk: Walk, start: date, days: int, count: Count) -> date:
     open_only = count.mode.leaves_out_closed
-    interrupted = bool(walk.tolled or walk.clock.skip_spans)
-    if not open_only and not interrupted:
-        return _every_day(walk, start, days)
+    if walk.tolled or walk.clock.skip_spans:
+        return _interrupted(walk, start, days, open_only=open_only)
+    return _open_days(walk, start, days) if open_only else _every_day(walk, start, days)
+
+
+def _interrupted(walk: Walk, start: date, days: int, *, open_only: bool) -> date:
+    """The count on days on which the clock may stand."""
     one, cite, steps = walk.step * DAY, walk.clock.cite("count"), walk.steps
     day, n = start, 0
     while n < days:
         day += one
-        if interrupted and (stands := _stands(walk, day)) is not None:
+        if (stands := _stands(walk, day)) is not None:
             steps.append(stands)
             continue
-        if open_only:
-            openness = walk.ground.counting(day)
-            if openness.kind is not OpenKind.OPEN:
-                walk.shut(day, Verdict.SKIPPED, openness)
-                continue
+        if open_only and not (openness := walk.ground.counting(day)).is_open:
+            walk.shut(day, Verdict.SKIPPED, openness)
+            continue
         n += 1
         steps.append(Step(day, n, Verdict.COUNTED, f"day {n}", cite))
+    return day
+
+
+def _open_days(walk: Walk, start: date, days: int) -> date:
+    """The count of open days, with what the calendars said of a day before at hand."""
+    one, cite, add = walk.step * DAY, walk.clock.cite("count"), walk.steps.append
+    ground, kept, counted = walk.ground, walk.ground.steps(), Verdict.COUNTED
+    day, n = start, 0
+    while n < days:
+        day += one
+        left_out = kept[day] if day in kept else ground.skipped(day, kept)
+        if left_out is not None:
+            add(left_out)
+            continue
+        n += 1
+        add(_STEP((day, n, counted, f"day {n}", cite)))
+    ground.went_over(start + one, day)
     return day
 
 

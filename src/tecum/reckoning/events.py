@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import unique
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
@@ -187,6 +188,7 @@ _STANDS_FOR = {
 }
 
 
+@cache
 def served_words(method: str) -> frozenset[str]:
     """The words of a clock that stand for a way of service, given in either vocabulary.
 

@@ -8,36 +8,87 @@ from datetime import date, timedelta
 from tecum.reckoning.calendars import OPEN, Calendar, Calendars, OpenKind, Openness
 from tecum.reckoning.clocks import Clock, Closures, PeriodUnit, Roll
 from tecum.reckoning.errors import UnknownCalendar
+from tecum.reckoning.result import Step, Verdict
 from tecum.words import Direction
 
 __all__ = ["DAY", "Ground", "ground_for"]
 
 DAY = timedelta(days=1)
+CLOSED_AS_GIVEN = Openness(OpenKind.CLOSED, "closed that day", "as given")
 
 
-@dataclass
+@dataclass(slots=True)
+class _Table:
+    """What every day is for a set of calendars, as far as it was asked.
+
+    ``steps`` has the days of which a count need ask nothing more: None for one that is counted,
+    the step of one that is left out, which is the same in every count.
+    """
+
+    calendars: tuple[Calendar, ...]
+    days: dict[date, Openness] = field(default_factory=dict)
+    steps: dict[date, Step | None] = field(default_factory=dict)
+
+
+Tables = tuple[_Table, _Table]
+
+MOST_KEPT = 64
+"""Sets of calendars are few, days on which rules were known too; beyond this keep nothing."""
+
+
+def _tables(calendars: tuple[Calendar, ...], known_on: date, doubted: bool) -> Tables:
+    """The tables without and with one-off closings; the first calendar keeps them.
+
+    Calendars never change, so what a day is for them is found once.
+    """
+    if not calendars:
+        return _Table(()), _Table(())
+    kept = calendars[0].opened
+    key = (known_on, doubted, *map(id, calendars))
+    found = kept.get(key)
+    if found is None:
+        if len(kept) >= MOST_KEPT:
+            kept.clear()
+        found = kept[key] = (_Table(calendars), _Table(calendars))
+    return found
+
+
 class Ground:
     """Which days are open for one count, and which years it had to look at.
 
     A day is open only if every calendar has it open. ``closed`` are closings that the caller
     names; with ``closures`` *not counted* they are closed throughout, else only at the end.
+    ``met_doubt`` says that the count came upon a day of which it is unsettled that it is a
+    holiday.
     """
 
-    calendars: tuple[Calendar, ...]
-    known_on: date
-    closures: Closures = Closures.IGNORE
-    closed: frozenset[date] = frozenset()
-    doubted: bool = True
-    met_doubt: bool = False
-    """The count came upon a day of which it is unsettled that it is a holiday."""
-    _looked: set[int] = field(default_factory=set)
-    _seen: tuple[dict[date, Openness], dict[date, Openness]] = field(
-        default_factory=lambda: ({}, {})
+    __slots__ = (
+        *("_looked", "_tables", "calendars", "closed", "closures", "doubted", "known_on"),
+        "met_doubt",
     )
+
+    def __init__(
+        self,
+        calendars: tuple[Calendar, ...],
+        known_on: date,
+        closures: Closures = Closures.IGNORE,
+        closed: frozenset[date] = frozenset(),
+        doubted: bool = True,
+        *,
+        tables: Tables | None = None,
+    ) -> None:
+        self.calendars, self.known_on = calendars, known_on
+        self.closures, self.closed, self.doubted = closures, closed, doubted
+        self.met_doubt = False
+        self._looked: set[int] = set()
+        self._tables = tables or _tables(calendars, known_on, doubted)
 
     def afresh(self, *, doubted: bool) -> Ground:
         """The same ground for another count, which has looked at nothing yet."""
-        return Ground(self.calendars, self.known_on, self.closures, self.closed, doubted)
+        same = self._tables if doubted is self.doubted else None
+        return Ground(
+            self.calendars, self.known_on, self.closures, self.closed, doubted, tables=same
+        )
 
     def at(self, day: date) -> Openness:
         """Whether a day counts as open when a last day rolls: the calendars alone decide."""
@@ -76,18 +127,43 @@ class Ground:
             if year not in row.checked
         )
 
+    def steps(self) -> dict[date, Step | None]:
+        """The days of which a count need not ask; the count says which years it went over."""
+        counts_closings = self.closures is Closures.NOT_COUNTED
+        if counts_closings and self.closed:
+            return {}
+        return self._tables[counts_closings].steps
+
+    def went_over(self, first: date, last: date) -> None:
+        """A count looked at every day between the two."""
+        self._looked.update(range(min(first, last).year, max(first, last).year + 1))
+
+    def skipped(self, day: date, steps: dict[date, Step | None]) -> Step | None:
+        """The step of a day that is left out, None for one that is counted; kept in ``steps``.
+
+        A day in doubt is not kept: every count must come upon the doubt itself.
+        """
+        openness = self.counting(day)
+        is_counted = openness.kind is OpenKind.OPEN
+        named = Step(day, None, Verdict.SKIPPED, openness.name, openness.cite)
+        found = None if is_counted else named
+        if not openness.doubted:
+            steps[day] = found
+        return found
+
     def _openness(self, day: date, closures: bool) -> Openness:
-        seen = self._seen[closures]
+        self._looked.add(day.year)
+        if closures and day in self.closed:
+            return CLOSED_AS_GIVEN
+        seen = self._tables[closures].days
         found = seen.get(day)
         if found is None:
-            self._looked.add(day.year)
             found = seen[day] = self._ask(day, closures)
-            self.met_doubt = self.met_doubt or found.doubted
+        if found.doubted:
+            self.met_doubt = True
         return found
 
     def _ask(self, day: date, closures: bool) -> Openness:
-        if closures and day in self.closed:
-            return Openness(OpenKind.CLOSED, "closed that day", "as given")
         found = OPEN
         for row in self.calendars:
             answer = row.is_open(day, self.known_on, closures=closures, doubted=self.doubted)

@@ -57,8 +57,16 @@ class _Doubts:
         return named + ([self.span_note] if self.span_note else [])
 
 
-def variants_of(clock: Clock) -> Iterator[tuple[str, str, str, Clock]]:
+def variants_of(clock: Clock) -> Sequence[tuple[str, str, str, Clock]]:
     """Name, what differs, cite and clock of the main reading and of each ``reading:`` line."""
+    if not clock.readings:
+        return (("", "", clock.source, clock),)
+    if not clock.varied:
+        clock.varied.extend(_variants(clock))
+    return clock.varied
+
+
+def _variants(clock: Clock) -> Iterator[tuple[str, str, str, Clock]]:
     yield "", "", clock.source, clock
     for row in clock.readings:
         differs = ", ".join(key.replace("_", " ") for key, _ in row.changes)

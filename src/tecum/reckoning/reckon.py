@@ -253,14 +253,15 @@ def _parts(
 ) -> tuple[list[Part], list[str]]:
     parts: list[Part] = []
     notes: list[str] = []
-    inner = replace(setting, inside=(*setting.inside, clock.id), extended=False)
+    inside = (*setting.inside, clock.id)
     for name in clock.combine.parts if clock.combine else ():
         if name == "itself":
             continue
         other = setting.methods.get(name)
-        if other is None or name in inner.inside:
+        if other is None or name in inside:
             parts.append(event_part(name, clock, setting))
             continue
+        inner = replace(setting, inside=inside, extended=False)
         found = _of_part(other, clock, start, inner)
         parts.append(Part(other.title or name, found.readings if found else ()))
         if found is not None:

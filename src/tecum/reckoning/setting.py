@@ -7,7 +7,7 @@ import zoneinfo
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib import metadata
 from json.encoder import encode_basestring
 from pathlib import Path
@@ -70,20 +70,44 @@ def _digest(event: Event, setting: Setting) -> str:
     Written out key by key, since every reckoning needs it and an encoder takes longer than
     the count itself; a test holds it against the encoder.
     """
-    hours = setting.hours
+    head, tail = _frame(
+        (setting.calendar, setting.served_by, setting.state),
+        setting.closed,
+        (setting.extended, setting.forced),
+        setting.hours,
+        setting.known_on,
+    )
     text = (
-        f'{{"calendar":{_quoted(setting.calendar)}'
-        f',"closed":{_array(sorted(day.isoformat() for day in setting.closed))}'
-        f',"event":{_event(event)}'
-        f',"events":[{",".join(map(_event, setting.events))}]'
-        f',"extended":{_WORD[setting.extended]},"forced":{_WORD[setting.forced]}'
-        f',"hours":{_array([str(hours.open), str(hours.close)]) if hours else "null"}'
-        f',"known_on":"{setting.known_on.isoformat()}"'
-        f',"served_by":{_quoted(setting.served_by)},"state":{_quoted(setting.state)}'
+        f'{head},"event":{_event(event)}'
+        f',"events":[{",".join(map(_event, setting.events))}]{tail}'
         f',"stood":[{",".join(map(_stood, setting.stood))}]'
         f',"zone":{_quoted(setting.zone)}}}'
     )
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+@lru_cache(maxsize=256)
+def _frame(
+    words: tuple[str | None, str | None, str | None],
+    closed: frozenset[date],
+    asked: tuple[bool, bool],
+    hours: Hours | None,
+    known_on: date,
+) -> tuple[str, str]:
+    """What stands before the events and after them; the same for a whole docket."""
+    calendar, served_by, state = words
+    extended, forced = asked
+    head = (
+        f'{{"calendar":{_quoted(calendar)}'
+        f',"closed":{_array(sorted(day.isoformat() for day in closed))}'
+    )
+    tail = (
+        f',"extended":{_WORD[extended]},"forced":{_WORD[forced]}'
+        f',"hours":{_array([str(hours.open), str(hours.close)]) if hours else "null"}'
+        f',"known_on":"{known_on.isoformat()}"'
+        f',"served_by":{_quoted(served_by)},"state":{_quoted(state)}'
+    )
+    return head, tail
 
 
 _WORD = ("false", "true")

@@ -7,7 +7,7 @@ that the calendar names, and a difference nobody has explained fails.
 from __future__ import annotations
 
 from collections import Counter
-from datetime import timedelta
+from datetime import date, timedelta
 
 import holidays
 import pytest
@@ -21,6 +21,7 @@ YEARS = range(2015, 2031)
 OBSERVED = "the package moves Saturdays to Fridays, the state's statute moves Sundays only"
 FROM_2022 = "the package has Juneteenth from 2021 on, the statute from 2022"
 EVEN_YEARS = "the package has it in even years only"
+APPOINTED = "a legal holiday by section 2.2-3300 on which the courts' own lists show them closed"
 OBSERVANCE = "a day of observance, on which nothing closes"
 KNOWN: dict[str, dict[str, str]] = {
     "us.ny.gcl24": {
@@ -67,7 +68,10 @@ KNOWN: dict[str, dict[str, str]] = {
         "Juneteenth National Independence Day": "no paid holiday of section 110.117",
         "observed": "the same day",
     },
-    "us.va.2-2-3300": {"Inauguration Day": "a day of the federal capital area"},
+    "us.va.2-2-3300": {
+        "Inauguration Day": "a day of the federal capital area",
+        "Day appointed by the Governor": APPOINTED,
+    },
     "us.ca.gc6700": {
         "Lincoln's Birthday": "a state holiday that the package lacks",
         "Admission Day": "a holiday of section 6700 (9 September) that the package lacks",
@@ -130,7 +134,10 @@ KNOWN: dict[str, dict[str, str]] = {
         "Juneteenth National Independence Day": "the same",
         "observed": "the same",
     },
-    "us.va.courts": {"Inauguration Day": "a day of the federal capital area"},
+    "us.va.courts": {
+        "Inauguration Day": "a day of the federal capital area",
+        "Day appointed by the Governor": APPOINTED,
+    },
     "us.wa.courts": {"observed": FROM_2022},
 }
 
@@ -178,9 +185,19 @@ def test_federal_days_equal_another_package() -> None:
         assert calendars()["us.fed.opm"].closed_days(year) == week, year
 
 
-def test_canada_differs_by_easter_monday_only() -> None:
+def test_canada_differs_by_easter_monday_and_by_days_in_the_stead_of_others() -> None:
+    """The Interpretation Act gives no other day where 30 September or 11 November is a weekend.
+
+    For 1 July the Holidays Act does so on a Sunday only. The package moves all three.
+    """
     for year in YEARS:
         rows = holidays.country_holidays("CA", years=year, categories=("government", "public"))
         week = {day for day in rows if day.weekday() < 5}
-        monday = easter(year) + timedelta(days=1)
-        assert calendars()["ca.federal"].closed_days(year) ^ week == {monday}
+        explained = {easter(year) + timedelta(days=1)}
+        for (month, number), weekday in (((7, 1), 5), ((9, 30), None), ((11, 11), None)):
+            day = date(year, month, number)
+            if day.weekday() in ((5, 6) if weekday is None else (weekday,)):
+                explained.add(day + timedelta(days=7 - day.weekday()))
+        differs = calendars()["ca.federal"].closed_days(year) ^ week
+        assert differs <= explained, year
+        assert {day for day in explained if day in week} <= differs, year

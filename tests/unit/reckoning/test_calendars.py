@@ -28,7 +28,7 @@ TABLE: dict[str, Any] = {
 
 
 def test_easter_is_what_another_library_says() -> None:
-    assert all(easter(year) == other_easter(year) for year in range(1900, 2200))
+    assert all(easter(year) == other_easter(year) for year in range(1583, 4100))
 
 
 @pytest.mark.parametrize(
@@ -148,3 +148,63 @@ def test_every_day_of_every_calendar_has_a_source() -> None:
             days = row.year(year)
             assert days, (row.id, year)
             assert all(day.source and day.name for day in days), row.id
+
+
+SPANS = [
+    (
+        "us.nj.courts",  # order of the Supreme Court of New Jersey for the court year
+        "2024-07-01 2025-06-30",
+        (
+            "2024-07-04 2024-09-02 2024-10-14 2024-11-05 2024-11-11 2024-11-28 2024-12-25 2025-01-01"
+            " 2025-01-20 2025-02-17 2025-04-18 2025-05-26 2025-06-20"
+        ),
+    ),
+    (
+        "us.tx.662-021",  # schedule of the fiscal year, from the State Auditor's Office
+        "2022-09-01 2023-08-31",
+        (
+            "2022-09-05 2022-11-11 2022-11-24 2022-11-25 2022-12-26 2023-01-16 2023-01-19 2023-02-20"
+            " 2023-03-02 2023-04-21 2023-05-29 2023-06-19 2023-07-04"
+        ),
+    ),
+    (
+        "us.co.24-11-101",  # schedule of the fiscal year, Colorado Division of Human Resources
+        "2012-07-01 2013-06-30",
+        (
+            "2012-07-04 2012-09-03 2012-10-08 2012-11-12 2012-11-22 2012-12-25 2013-01-01 2013-01-21"
+            " 2013-02-18 2013-05-27"
+        ),
+    ),
+    (
+        "us.co.24-11-101",  # the same, first half of the fiscal year
+        "2021-07-01 2021-12-31",
+        "2021-07-05 2021-09-06 2021-10-04 2021-11-11 2021-11-25 2021-12-24 2021-12-31",
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "span", "days"), SPANS)
+def test_lists_of_court_and_fiscal_years(name: str, span: str, days: str) -> None:
+    first, last = map(date.fromisoformat, span.split())
+    built = {
+        day
+        for year in range(first.year, last.year + 1)
+        for day in calendars()[name].closed_days(year)
+        if first <= day <= last
+    }
+    assert built == set(map(date.fromisoformat, days.split()))
+
+
+def test_juneteenth_came_to_the_courts_of_california_in_2023() -> None:
+    court = calendars()["us.ca.ccp135"]
+    assert court.is_open(date(2022, 6, 20), KNOWN_ON).is_open
+    assert not court.is_open(date(2023, 6, 19), KNOWN_ON).is_open
+    assert not calendars()["us.fed.frcp6a6"].is_open(date(2022, 6, 20), KNOWN_ON).is_open
+
+
+def test_a_holiday_without_a_day_in_its_stead_is_kept_on_its_day_only() -> None:
+    registry = calendars()["ca.federal"]
+    assert registry.is_open(date(2023, 10, 2), KNOWN_ON).is_open
+    assert registry.is_open(date(2017, 11, 13), KNOWN_ON).is_open
+    assert not registry.is_open(date(2024, 9, 30), KNOWN_ON).is_open
+    assert not registry.is_open(date(2018, 7, 2), KNOWN_ON).is_open
