@@ -49,7 +49,7 @@ _THINGS = (
     r"|mou|memorandum\sof\sunderstanding|drives?|devices?|leases?|applications?|filings?"
     r"|complaints|photos?|mug\s?shots?|all\s\w{3,16}|any\sand\sall|slides|manuals?|returns|bills?|billing|claims?|attendance|content|everything|answers"
     r"|expedientes?|documentos?|registros|copias?|informacion|archivos|listas?|informes?"
-    r"|take\s\w{2,5}\sdown|correos|datos|nombres?|citas?|actas?|comprobantes|contratos"
+    r"|take\s\w{2,5}\s(?:down|offline)|correos|datos|nombres?|citas?|actas?|comprobantes|contratos"
 )
 _PERSON = (
     r"custody|detain(?:ed|er)?|inmates?|arrest(?:ed)?|alien|noncitizen|released?|hold"
@@ -107,7 +107,7 @@ _COMMAND = spaced(
     r"|prohibited)"
     rf"|(?:i|we|the\scourt){_ADV}\s(?:command|order|direct|require|summon|commands|orders"
     r"|directs)\syou"
-    r"|se\sle\s(?:ordena|requiere|cita|emplaza)|queda\s(?:usted\s)?citado)(?!\w)"
+    r"|(?:commands?|orders|summons)\syou|se\sle\s(?:ordena|requiere|cita|emplaza)|queda\s(?:usted\s)?citado)(?!\w)"
 )
 _OBLIGED = spaced(
     rf"(?<!\w){_YOU}{_ADV}\s(?:must|shall|should|(?:are|is)\sto|needs?\sto|ha(?:ve|s)\sto"
@@ -128,7 +128,8 @@ _WE_ASK = spaced(
     r"|apply|like|urges?|wish(?:es)?|calls?\s(?:up)?on|appl(?:y|ies)\sto"
     r"|instructs?)(?!\w)"
     r"|\bsolicit(?:o|amos|a)\b|\bse\s(?:les?\s)?(?:solicita|pide|ruega)\b|\bpid(?:o|e|en)\b"
-    r"|\brequerimos\b"
+    r"|\b(?:les?\s)?requerimos\b|(?<!\w)[a-z]{2,6}\s(?:needs|requires|requests|directs|demands|asks)"
+    r"\s(?:the\sfollowing|that\syou|that\syour|you\sto|copies|all\s|your\s)"
     r"|\b(?:i|we)(?:\sam|\sare|'m|'re)\s(?:writing|submitting|filing|making)\s(?:this|a|an|to)\b"
     r"|\b(?:i|we)\b[^.;:\n]{3,50}?\sand\s(?:need|want|request|ask|seek|would\slike)\b"
     r"|\bthis\s(?:letter\s|e-?mail\s|message\s|notice\s|fax\s)?(?:is|constitutes|serves\sas)"
@@ -289,7 +290,7 @@ class Speech:
         if mood is Mood.ORDER_OF_THIRD:
             stretch += " " + text[unit.start : start]
         thing, aside = _THING.search(stretch), _ASIDE.search(stretch)
-        if aside is not None and (thing is None or aside.start() < thing.start()):
+        if aside is not None and (thing is None or aside.start() <= thing.start()):
             return Act(mood, start, unit.end, False) if mood is Mood.COMMAND else None
         about = thing is not None and _PRONOUN.match(stretch) is None
         return Act(mood, start, unit.end, about)

@@ -45,7 +45,7 @@ _EMPTY_LABEL = re.compile(
 _PROPOSED = re.compile(
     r"\[\s?(?:PROPOSED|Proposed)\s?\]"
     r"|^\W{0,6}\(?(?:PROPOSED|Proposed)\)? (?:ORDER|Order|SUBPOENA|Subpoena|WARRANT|Warrant|WRIT)\b"
-    r"|\b(?:ORDER|Order) [\[(]?\s?(?:PROPOSED|Proposed)\b",
+    r"|\b(?:ORDER|Order) [\[(]?\s?(?:PROPOSED|Proposed|proposed)\b|\(proposed (?:order|subpoena)\)",
     re.MULTILINE,
 )
 _NOT_REAL = re.compile(

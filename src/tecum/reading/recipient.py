@@ -148,6 +148,26 @@ def _holder_of_form(paper: Paper) -> int | None:
     )
 
 
+_HOUSE = re.compile(r"^\d{1,6}[A-Z]? [A-Z][\w.' -]{2,40}$|^P\.?\s?O\.? Box \d", re.IGNORECASE)
+
+
+def _above_street(paper: Paper, letter: Letter) -> int | None:
+    """A name over a street address below the head of a paper that has no date line."""
+    bodies = load_institutions()
+    for i in range(2, min(len(paper.lines) - 1, 14)):
+        text = paper.lines[i].text.strip()
+        under = paper.lines[i + 1].text.strip()
+        named = 3 < len(text) < 70 and text[0].isupper() and not text.endswith((".", ":", ","))
+        if (
+            named
+            and i not in letter.letterhead
+            and _HOUSE.match(under)
+            and not re.search(r"\d", text)
+        ):
+            return None if bodies.is_body(text) and i < 4 else i
+    return None
+
+
 def _above_attention(paper: Paper) -> int | None:
     """The addressee whose officer an "Attn:" line below it names."""
     for i in range(1, min(len(paper.lines), 20)):
@@ -158,6 +178,10 @@ def _above_attention(paper: Paper) -> int | None:
 
 
 def _recipient_elsewhere(paper: Paper, letter: Letter, rule: str) -> Read[str]:
+    housed = _above_street(paper, letter)
+    if housed is not None:
+        who = trimmed(paper.lines[housed].text.strip())
+        return paper.read(who, paper.line_spans(housed), rule, Band.UNSURE)
     held = _holder_of_form(paper)
     if held is not None:
         who = _HOLDER.sub("", paper.lines[held].text.strip())

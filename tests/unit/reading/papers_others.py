@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from tests.unit.reading.papers_about import PAPERS_ABOUT
 from tests.unit.reading.papers_answers import ANSWERS_AND_CONTESTS
+from tests.unit.reading.papers_plain import VARIED_OTHERS
 from tests.unit.reading.sheet import Paper
 
 OTHERS: tuple[Paper, ...] = (
     *ANSWERS_AND_CONTESTS,
     *PAPERS_ABOUT,
+    *VARIED_OTHERS,
     Paper(
         "response-decline",
         """
