@@ -55,6 +55,18 @@ PIECES = [
     "and all and all ",
     "99999999999999",
     "notify before release ",
+    "the records are described as follows: ",
+    "Description  all records\n",
+    "Send these records:\nall files\nall logs\n",
+    "section 12 of the Example Act of the Code of the ",
+    "Chapter 42.56 of the Revised Code ",
+    "w1thin f0urteen da ys ofreceipt ",
+    "commanded at 9 a.m. and to have with you at 9 a.m. ",
+    "1.\n11.\n",
+    "+ Records\n\" Files\n",
+    "Date: 3/3/2024\nTime ",
+    "a person who fails to comply may ",
+    "eight-thirty (",
 ]
 
 

@@ -14,13 +14,21 @@ from typing import Any
 
 from tecum.provenance import Span
 from tecum.reading.calendar_words import MONTH, FoundDate, find_dates
+from tecum.reading.date_labels import (
+    OTHER_LABEL,
+    due_label,
+    duty_of_label,
+    in_date_box,
+    labelled,
+    time_field,
+)
 from tecum.reading.duties import Duty, duty_of, duty_of_the_addressed
 from tecum.reading.layout import Flow
 from tecum.reading.matching import Unit, plain, spaced, unit_at
 from tecum.reading.times_of_day import FoundTime, time_after, time_before
 from tecum.words import DueFor, Kind, OwedBy
 
-__all__ = ["Candidate", "dated_candidates", "due_label", "field_candidates", "is_attribute"]
+__all__ = ["Candidate", "dated_candidates", "field_candidates", "is_attribute"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,49 +73,6 @@ _WEAK_ON = spaced(
     r"(?:(?:\bon|\bat|the|el(?:\sdia)?|\bthis|,|\bfor|para|@|-|:"
     r"|\()\s{0,3}(?:or\sabout\s)?(?:the\s)?|^\s*)$"
 )
-_LABEL = spaced(
-    r"(?:^|\n|\s{2}|[;:.)|]\s|[0-9]\.\s?|\b)(?P<label>(?:return\s)?dates?\W{0,3}(?:and|/|&|,"
-    r"|y)\W{0,3}(?:time|hour|hora)s?(?:\s(?:of|for|due|and\splace)\b[a-z ]{0,24})?"
-    r"|time\s?(?:,|and|/|&)\s?(?:date|place,?\sand\sdate)|when|returnable|return\s(?:date|by|on)"
-    r"|due(?:\s(?:date|by|on|no\slater\sthan))?|date\sdue"
-    r"|(?:response|reply|answer|compliance|production|records|report|documents)\s(?:is\s"
-    r"|are\s)?(?:due|deadline|requested(?:\sby)?|required(?:\sby)?|needed(?:\sby)?"
-    r"|expected(?:\sby)?|date"
-    r"|wanted(?:\sby)?)(?:\s(?:date|by|on))?"
-    r"|(?:respond|reply|comply|produce|answer|submit|return|deliver|provide)\s(?:by|before"
-    r"|no\slater\sthan)|deadline(?:\sfor\s[a-z ]{1,24})?|suspense(?:\sdate)?"
-    r"|date\s(?:of|for)\s(?:the\s)?(?:hearing|appearance|deposition|production|inspection|return"
-    r"|compliance|examination|response|trial|testimony)"
-    r"|(?:appearance|hearing|deposition|inspection|trial|examination)\sdate(?:\sand\stime)?"
-    r"|date\s(?:required|needed)|(?:needed|required|requested)\sby(?:\sdate)?"
-    r"|time\sof\sappearance|on\s\(date(?:\sand\stime)?\)"
-    r"|date\sand\stime\s(?:of|for)\s[a-z]{4,14}|plazo(?:\sde\srespuesta)?|fecha\s(?:limite"
-    r"|y\shora|de\s(?:vencimiento|comparecencia|respuesta|entrega))(?:\sde\s[a-z]{4,14})?)"
-    r"\s{0,3}(?:\([a-z ,/]{1,30}\)\s{0,2})?[:.#|-]?\s{0,6}(?:(?:the|el)\s)?$"
-)
-_DATE_AND_TIME = spaced(
-    r"(?:^|\n|[0-9]\.\s|\b)(?P<label>date\sand\stime(?!\s(?:issued|signed|received|filed|printed"
-    r"|executed"
-    r"|warrant|of\s(?:arrest|offen|birth|incident|execution|issu|service)))(?:\s[a-z]{1,12}){1,5})"
-    r"\s{0,3}:?\s{0,6}$"
-)
-_LABEL_AHEAD = spaced(
-    r"(?:date\s?(?:,|and|/|&)\s?time|when|return\sdate|due\sdate|response\sdue|deadline"
-    r"|fecha\sy\shora|fecha\slimite)\s?:|(?:place\sand\stime|time\sand\splace"
-    r"|date,?\stime,?\sand\splace)\s(?:for|of)\s[a-z]{4,14}",
-)
-_DATE_LABEL = spaced(r"\bdate\s?:?\s{0,4}$")
-_TIME_LABEL = spaced(r"[\s,;|]{0,6}(?:\([a-z]\)\s?|[a-z0-9]\.\s)?(?:at\s)?time\b")
-_MACHINE = re.compile(
-    r"\bfax\b|\b(?:page|pg|p)\b\.?\s{0,2}[0-9]{1,3}\s?(?:of|/)|\bprinted\b|[0-9]:[0-9]{2}:[0-9]{2}"
-)
-"""A line that a machine wrote: a fax header, a print or a log line."""
-_TIME_FIELD = spaced(
-    r"(?:\n|\s{2})\s{0,8}(?:\([a-z]\)\s?|[a-z0-9]\.\s)?time\s?:?\s{0,4}(?:(?:by|at)\s)?(?=[0-9n]|$)"
-)
-_OTHER_LABEL = spaced(
-    r"(?:date|dated|issued|signed|fecha|filed|received|served|born|birth|dob)\b[a-z ]{0,12}:"
-)
 _COMMAND = spaced(
     r"(?:you\s(?:are|must|shall|will|should)|are\s(?:\w{1,12}\s)?(?:commanded|ordered|directed"
     r"|required|summoned|requested|subpoenaed|cited)"
@@ -136,14 +101,6 @@ _TO_COME = spaced(
     r"\b(?:will|shall|must|to|is|are)\sbe\s(?:held|taken|made|executed)\s(?:(?:on"
     r"|at)\s)?(?:the\s)?$"
 )
-_HEADER = spaced(
-    r"(?:^|\n|\||\s{2})\s{0,8}(?P<label>(?:date\s?(?:and|/|&)\s?time|return\sdate|due\sdate"
-    r"|date\sdue"
-    r"|(?:response|reply|production|compliance)\s(?:due|date|deadline)|deadline|respond\sby|due\sby"
-    r"|when|suspense|date\s(?:needed|required|wanted)|(?:needed|required|reply"
-    r"|answer)\sby)(?:\s(?:of|for)\s\w{4,14})?)\s{0,4}(?:\||\n|\s{2}|$)"
-)
-"""The head of a column: a due label that stands in a line of its own or between others."""
 _VISIT_BEHIND = spaced(
     r",?\s(?:[a-z'.]{2,16}\s){0,6}?(?:agents?|auditors?|inspectors?|investigators?|officers?"
     r"|deputies"
@@ -167,11 +124,6 @@ _RANGE_BEHIND = spaced(
 )
 
 
-def due_label(before: str) -> re.Match[str] | None:
-    """The due label ("Date and Time:", "WHEN:", "Response due") that ends a text, if any."""
-    return _LABEL.search(before[-80:])
-
-
 def dated_candidates(
     text: str,
     low: str,
@@ -190,9 +142,9 @@ def dated_candidates(
         at = unit_at(cut, raw.start)
         day = raw
         timed = time_after(low, day.end) or time_before(low, day.start)
-        if timed is None and _DATE_LABEL.search(low[max(0, day.start - 30) : day.start]):
+        if timed is None and in_date_box(low, day.start):
             following = days[i + 1].start if i + 1 < len(days) else len(low)
-            timed = _time_field(low, day.end, min(day.end + 170, following))
+            timed = time_field(low, day.end, min(day.end + 170, following))
         begin = timed.start if timed and timed.start < day.start else day.start
         floor = max(cut[at].start, previous)
         strong = _strong(low, cut, at, floor=floor, begin=begin, day=day, timed=timed, kind=kind)
@@ -244,12 +196,12 @@ def _strong(
     kind: Kind | None,
 ) -> Candidate | None:
     """A date behind a qualifier or a due label."""
-    label = _labelled(low, floor, begin, day, timed)
+    label = labelled(low, floor, begin, day, timed)
     if label is None:
         return _qualified(low, cut, at, begin=begin, day=day, kind=kind)
     if timed is None and duty_of("", "", kind).why_not == "officers_time":
         return None
-    duty = Duty(_label_duty(label[1]), OwedBy.RECIPIENT, True, label[1])
+    duty = Duty(duty_of_label(label[1]), OwedBy.RECIPIENT, True, label[1])
     return Candidate(label[0], day.end, day, duty, "due.label/1", None, is_strong=True)
 
 
@@ -309,84 +261,6 @@ def is_attribute(head: str, qualifier: str, *, is_item: bool = False) -> bool:
         "above-named", "specified", "identified", "expected", "referenced", "mentioned",
         "undersigned", "hundred", "enumerated", "described", "checked", "marked", "stated",
     )  # fmt: skip
-
-
-def _labelled(
-    low: str, floor: int, begin: int, day: FoundDate, timed: FoundTime | None
-) -> tuple[int, str] | None:
-    before = low[max(0, begin - 90) : begin]
-    match = _LABEL.search(before) or _DATE_AND_TIME.search(before)
-    if match is not None and max(0, begin - 90) + match.end() >= floor - 90:
-        label = " ".join(match["label"].split())
-        bare = label in (
-            "when",
-            "due",
-            "returnable",
-            "time of appearance",
-            "plazo",
-            "due on",
-            "due by",
-        )
-        tail = match[0].rstrip()
-        if not bare or tail.endswith((":", ".", "-", "|")) or "\n" in match[0][len(tail) :]:
-            return max(0, begin - 90) + match.start("label"), label
-    header = _headed(low, begin)
-    if header is not None:
-        return begin, header
-    if timed is None:
-        return None
-    line = low[low.rfind("\n", 0, begin) + 1 : day.end + 120].split("\n", 1)[0]
-    if _MACHINE.search(line):
-        return None
-    if _DATE_LABEL.search(before) and (
-        _TIME_LABEL.match(low, day.end, day.end + 60)
-        or _TIME_FIELD.search(low, day.end, max(day.end, timed.start))
-    ):
-        return day.start, "date and time"
-    window_start = max(0, floor - 200 if floor == begin else begin - 220)
-    window = low[window_start:begin]
-    last = None
-    for ahead in _LABEL_AHEAD.finditer(window):
-        last = ahead
-    if last is None or _OTHER_LABEL.search(window, last.end()):
-        return None
-    return day.start, last[0].rstrip(": ")
-
-
-def _headed(low: str, begin: int) -> str | None:
-    """The due label at the head of the column in which a date stands."""
-    row = low.rfind("\n", 0, begin) + 1
-    above = low[max(0, row - 160) : row].rstrip("\n").rsplit("\n", 1)[-1]
-    cell = low[row:begin]
-    if len(cell) > 70 or not above.strip() or above.rstrip().endswith((".", ",", ";")):
-        return None
-    match = _HEADER.search(above)
-    if match is None or _PROSE.search(cell):
-        return None
-    rest = above.replace(match["label"], "", 1)
-    cells = len(re.findall(r"\||\s{2,}", above.strip()))
-    if cells == 0 and len(rest.split()) > 3:
-        return None
-    return " ".join(match["label"].split())
-
-
-_PROSE = re.compile(
-    r"\b(?:dated|since|between|through|issued|signed|filed|received|the|you|on)\b|:"
-)
-
-
-def _time_field(low: str, at: int, limit: int) -> FoundTime | None:
-    """The time in the box beside or below a box with a date."""
-    match = _TIME_FIELD.search(low, at, limit)
-    return time_after(low, match.end()) if match else None
-
-
-def _label_duty(label: str) -> DueFor:
-    if re.search(r"hearing|appear|deposition|trial|testim|examination|comparecencia", label):
-        return DueFor.TESTIMONY
-    if re.search(r"produc|records|documents|inspection|entrega", label):
-        return DueFor.PRODUCTION
-    return DueFor.RESPONSE
 
 
 def _commanded(
@@ -464,7 +338,7 @@ def field_candidates(flow: Flow, issued: date | None, day_first: bool) -> Iterat
         )
         if (
             label is None
-            or _OTHER_LABEL.search(plain(names.split("\n")[0]).strip() + ":") is not None
+            or OTHER_LABEL.search(plain(names.split("\n")[0]).strip() + ":") is not None
         ):
             continue
         for raw in find_dates(item.value, day_first=day_first)[:1]:
@@ -477,7 +351,7 @@ def field_candidates(flow: Flow, issued: date | None, day_first: bool) -> Iterat
                 span = Span(item.page, 0, 0, item.value, (item.box,) if item.box else ())
             else:
                 span = flow.source.span(item.page, start, start + len(item.value))
-            duty = Duty(_label_duty(label["label"]), OwedBy.RECIPIENT, True, label["label"])
+            duty = Duty(duty_of_label(label["label"]), OwedBy.RECIPIENT, True, label["label"])
             yield Candidate(
                 0,
                 0,
