@@ -88,8 +88,13 @@ def signals() -> tuple[_Signal, ...]:
 
 
 def _hits(paper: Paper, signal: _Signal) -> Iterator[re.Match[str]]:
+    words, lowered = paper.words, paper.lowered
+    if signal.opening and signal.opening < len(paper.lines):
+        # What must stand among the first lines is looked for nowhere else.
+        end = paper.start_of(signal.opening)
+        words, lowered = words[:end], lowered[:end]
     for pattern in signal.patterns:
-        yield from pattern.matches(paper.words, paper.lowered)
+        yield from pattern.matches(words, lowered)
 
 
 def weigh(paper: Paper) -> Weighed:
