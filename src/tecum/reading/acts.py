@@ -127,7 +127,7 @@ _WE_ASK = spaced(
     r"|seeks?|seeking|demands?|demanding|directs?|directing|requires?|requiring|needs?|wants?"
     r"|apply|like|urges?|wish(?:es)?|calls?\s(?:up)?on|appl(?:y|ies)\sto"
     r"|instructs?)(?!\w)"
-    r"|\bsolicit(?:o|amos|a)\b|\bse\s(?:les?\s)?(?:solicita|pide|ruega)\b|\bpid(?:o|e|en)\b"
+    r"|\bsolicit(?:o|amos|a)\b|\bse\s(?:les?\s)?(?:solicita|pide|ruega)\b|\bpid(?:o|iendo)\b"
     r"|\b(?:les?\s)?requerimos\b|(?<!\w)[a-z]{2,6}\s(?:needs|requires|requests|directs|demands|asks)"
     r"\s(?:the\sfollowing|that\syou|that\syour|you\sto|copies|all\s|your\s)"
     r"|\b(?:i|we)(?:\sam|\sare|'m|'re)\s(?:writing|submitting|filing|making)\s(?:this|a|an|to)\b"

@@ -17,27 +17,28 @@ _PLACEHOLDER = re.compile(
     r"|UNDER SEAL|FILED)\])"
     r"(?:[A-Z][A-Z /'’.-]{0,40}|[A-Z]|(?i:insert|name|date|address|title|your|agency"
     r"|number|describe|recipient|custodian|case|number of|list|specify|city|county|state"
-    r"|telephone|signature|fecha|nombre)\b[^\]\n]{0,50})\]"
+    r"|telephone|signature|fecha|nombre|provider|account|officer|company|place|plaintiff"
+    r"|defendant|witness|office|department|email|e-mail|phone)\b[^\]\n]{0,50})\]"
     r"|\{\{[^}\n]{0,80}\}\}|<<[^>\n]{0,60}>>|«[^»\n]{0,40}»|\{(?:name|date|number"
     r"|address|title|agency)[^}\n]{0,30}\}"
     r"|<(?:name|date|insert|agency|recipient|address|number|title)[^>\n]{0,40}>"
     r"|\bX{4,}\b",
 )
 _RULE_ALONE = re.compile(r"^\s{0,40}_{5,300}[\s_]{0,40}$")
-_SIGNED = re.compile(r"(?:^|\s)(?:/s/|s/)\s*\w", re.IGNORECASE)
+_SIGNED = re.compile(r"(?:^|\s)(?:/s/|s/)\s{0,60}\w", re.IGNORECASE)
 _RULE = re.compile(r"_{4,}")
 _DATE = re.compile(
     r"\b\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\b|\b\d{4}-\d\d-\d\d\b|\b(?:19|20)\d\d\b", re.IGNORECASE
 )
 _EMPTY_DATE = re.compile(
-    r"\bday of\s+_{3,}|(?<!_)_{2,60}\s{0,4}day of|,?\s*20_{2,}|\bdated?:?\s*_{4,}"
+    r"\bday of\s{1,60}_{3,}|(?<!_)_{2,60}\s{0,4}day of|,?\s{0,60}20_{2,}|\bdated?:?\s{0,60}_{4,}"
     r"|_{1,4}/_{1,4}/_{1,4}",
     re.IGNORECASE,
 )
 _EMPTY_LABEL = re.compile(
     r"^\W{0,3}(?:to|file no|date|dated|name|place|subpoena no|case no|file"
     r"|date and time|from|subject id|event #?"
-    r"|issued|served|warrant no|no)\s*[.#]?\s*:?\s*_*\s*$",
+    r"|issued|served|warrant no|no)\s{0,60}[.#]?\s{0,60}:?\s{0,60}_*\s{0,60}$",
     re.IGNORECASE | re.MULTILINE,
 )
 
@@ -50,6 +51,8 @@ _PROPOSED = re.compile(
 )
 _NOT_REAL = re.compile(
     r"^\W{0,6}(?:DRAFT|SAMPLE|SPECIMEN|TEMPLATE)\b(?:\W|$)(?! ?[A-Z]{2,20}(?:,| v\b))"
+    r"|^\W{0,6}(?:MODEL|Model|SAMPLE|Sample) [A-Za-z ]{3,30}"
+    r"(?i:letter|request|subpoena|order|notice)\b"
     r"|\b(?:MODEL FORM|EXAMPLE ONLY|SAMPLE ONLY|FORM ONLY|NOT ISSUED|UNISSUED|FOR DISCUSSION"
     r"|NOT FOR (?:SERVICE|FILING|ISSUANCE|EXECUTION)|DO NOT SERVE)\b"
     r"|\b(?i:draft|sample|specimen|template|model)(?: (?:only|v\d|version|\d)"
