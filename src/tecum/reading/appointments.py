@@ -50,7 +50,8 @@ class Candidate:
 
 
 _QUALIFIER = spaced(
-    r"(?P<q>no\slater\sthan|not\slater\sthan|no\slater|on\sor\sbefore|on\sor\sby|at\sor\sbefore"
+    r"(?P<q>no\slater\sthan|not\slater\sthan|\bnlt|no\slater|on\sor\sbefore|on\sor\sby"
+    r"|at\sor\sbefore"
     r"|by\sor\sbefore|by\sno\slater\sthan|(?:by\s)?the\s(?:earlier|later|sooner)\sof|by|before"
     r"|prior\sto|until"
     r"|in\sadvance\sof|due(?:\sin\s(?:our|this)\s(?:hands|office))?(?:\s(?:on|by|is))?"
@@ -60,7 +61,7 @@ _QUALIFIER = spaced(
     r"|(?:response|reply|return|compliance|production|answer)\s(?:date\s)?(?:is|due)"
     r"|no\smas\starde\sdel?|a\smas\stardar(?:\sel(?:\sdia)?|\sal)?|antes\sdel?|hasta\sel"
     r"|vence(?:\sel)?|with\sa\sreturn\sdate\sof|return\sdate\sof)"
-    r"[:,]?\s{0,3}(?:(?:the|el|on|at|of|day|dia|this|or\sbefore|end\sof(?:\sthe\sday)?(?:\son)?"
+    r"[:,]?\s{0,3}(?:(?:the|el|a|on|at|of|day|dia|this|or\sbefore|end\sof(?:\sthe\sday)?(?:\son)?"
     r"|del|la|las|that\sis)[\s,]{1,3}){0,3}$"
 )
 _EITHER = spaced(
@@ -71,7 +72,7 @@ _EITHER = spaced(
 _NOT = re.compile(r"\b(?:not|nor|never)\s{1,3}(?:be\s{1,3}\w{2,14}\s{1,3})?$")
 _WEAK_ON = spaced(
     r"(?:(?:\bon|\bat|the|el(?:\sdia)?|\bthis|,|\bfor|para|@|-|:"
-    r"|\()\s{0,3}(?:or\sabout\s)?(?:the\s)?|^\s*)$"
+    r"|\()\s{0,3}(?:or\sabout\s)?(?:the\s)?|^\s{0,60})$"
 )
 _COMMAND = spaced(
     r"(?:you\s(?:are|must|shall|will|should)|are\s(?:\w{1,12}\s)?(?:commanded|ordered|directed"

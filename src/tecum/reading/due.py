@@ -235,7 +235,8 @@ def _date_band(
 # --- periods -------------------------------------------------------------------------------
 
 _DUE_BEFORE = spaced(
-    r"(?:within|(?:before|by)\s(?:the\s)?(?:end|close|expiration|expiry)\sof|inside(?:\sof)?|\bin"
+    r"(?:within|\bnlt|(?:before|by)\s(?:the\s)?(?:end|close|expiration|expiry)\sof|inside(?:\sof)?"
+    r"|\bin"
     r"|no(?:t)?\slater\sthan|no(?:t)?\smore\sthan|no\s(?:less"
     r"|fewer)\sthan|not\s(?:less|fewer)\sthan"
     r"|at\sleast|minimum\sof|not\sto\sexceed|not\sexceed(?:ing)?|up\sto|maximum\sof|\bby|have|has"
@@ -256,6 +257,14 @@ _PAST = spaced(
     r"(?:last|past|previous|preceding|prior|most\srecent|ultim[oa]s|every|each|older\sthan|aged?"
     r"|over\sthe|trailing|per|cada|for\sthe|of\sthe)\s{1,3}(?:period\sof\s)?$"
 )
+_BARE_IN = re.compile(r"in\s")
+
+
+def _is_plain(unit: Unit, lead: re.Match[str] | None, *, duration: bool) -> bool:
+    """Whether a period may limit what a plain statement to the recipient asks."""
+    return lead is not None and not duration and not unit.is_item and not _BARE_IN.match(lead[0])
+
+
 _THAN = spaced(r"(?<!\bnot )(?<!\bno )(?:more|less|fewer|longer|greater|later)\sthan\s$")
 _BY_ITS_END = spaced(r"\b(?:before|by)\s(?:the\s)?(?:end|close|expiration|expiry)\sof\sthe\s$")
 _NOT_BEFORE = spaced(r"(?:not|no|nor)\s(?:sooner|earlier|before)\b[^.;)]{0,120}$")
@@ -298,7 +307,7 @@ def _period(
     duty = _duty(low, cut, at, left, right, kind=context.kind, duration=duration and not runs)
     if label is not None:
         duty = Duty(DueFor.RESPONSE, OwedBy.RECIPIENT, True, " ".join(label["label"].split()))
-    elif duty.cue is None and duty.why_not is None and timed and not duration and not unit.is_item:
+    elif duty.cue is None and duty.why_not is None and _is_plain(unit, lead, duration=duration):
         duty = duty_of_the_addressed(left, right, context.kind) or duty
     if at and period.trigger is Trigger.UNKNOWN:
         introduction = low[cut[at - 1].start : cut[at - 1].end]

@@ -87,16 +87,20 @@ _CUES: tuple[tuple[str, str], ...] = (
         "notification",
         (
             r"notif(?:y|ies|ied|ication|ique\w?|icar|icarnos)\b|inform(?:s|ed|ing|ar|e)?\b|tell\b"
-            r"|advis(?:e|ed|ing)\b|alert\b|(?:give|provide|with)\s(?:\w{1,12}\s){0,3}notice|call\b"
+            r"|advis(?:e|ed|ing)\b|alert\b|let\s(?:this|our)\s\w{3,10}\sknow|(?:give|provide"
+            r"|with)\s(?:\w{1,12}\s){0,3}notice|call\b"
             r"|telephone\b|contact\b|avis(?:e|ar|en)\b"
         ),
     ),
     (
         "testimony",
         (
-            r"appear(?:s|ance|ing)?\b(?!\s(?:at\sthe\stop|above|below|on\s(?:the|this|its|page)"
-            r"|in\s(?:the|this)|to\sbe|hereon))|testif(?:y|ies|ying)\b|testimony"
-            r"|attend(?:s|ance|ing)?\b|deposition"
+            r"appear(?:s|ance|ing)?\b(?!\s(?:at\sthe\stop|above|below|on\s(?:(?:the|its)\s(?:face"
+            r"|letterhead|first|cover|reverse|page"
+            r"|top|back)|page|this\s(?:letter|page|notice))|in\sthe\s(?:caption|heading|letterhead"
+            r"|margin)"
+            r"|to\sbe|hereon))|testif(?:y|ies|ying)\b|testimony"
+            r"|attend(?:s|ance|ing)?\b|deposition|presence\b"
             r"|come\sbefore|present\syourself|compare(?:cer|zca|cencia)\w{0,2}|testificar|declarar"
         ),
     ),
@@ -253,10 +257,13 @@ def duty_of(left: str, right: str, kind: Kind | None, *, duration: bool = False)
 
 
 _INDEFINITE = spaced(
-    r"(?<![a-z])(?:an?|any|no)\s(?:\w{2,14}\s){0,3}?(?:agency|person|custodian|body|employer"
+    r"(?<![a-z])(?:(?:public\s)?(?:agencies|bodies|custodians|employers|persons|witnesses"
+    r"|providers)\s"
+    r"(?:must|have|shall|may|are\srequired)\b|(?:an?|any|no)\s(?:\w{2,14}\s){0,3}?(?:agency|person"
+    r"|custodian|body|employer"
     r"|witness|party|officer|individual|official|entity|provider|jurisdiction)\b"
     r"(?!\s(?:served|named|subpoenaed|receiving|to\swhom))"
-    r"(?:\s[\w']{1,14}){0,6}?\s(?:must|shall|may|is\srequired|who|that|which|has|fails?|will)\b"
+    r"(?:\s[\w']{1,14}){0,6}?\s(?:must|shall|may|is\srequired|who|that|which|has|fails?|will)\b)"
 )
 _PENALTY = spaced(
     r"(?:\bfin(?:e|ed|es)\b|guilty|misdemeanor|felony|imprison\w{0,4}|punish\w{0,5}|penalt\w{1,4})"
@@ -281,7 +288,7 @@ def _is_law_told(left: str, right: str, kind: Kind | None) -> bool:
 
 _ADDRESSED = spaced(
     r"\b(?:you|your|yours|us|our|we|me|my|please|kindly|(?:is|are)\s(?:\w{2,12}\s)?(?:requested"
-    r"|needed|expected|wanted)|usted|nos|nuestr[oa]|favor|debera\w{0,2})\b"
+    r"|needed|expected|wanted)|usted|se\sle|nos|nuestr[oa]|favor|debera\w{0,2})\b"
 )
 _TO_BE = spaced(r"\byou\s(?:may|will|can|could|might)\s(?:also\s)?be\b")
 _IF = spaced(r"^\W{0,6}(?:if|unless|when|where|once|si)\s")

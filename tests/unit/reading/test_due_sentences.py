@@ -769,6 +769,182 @@ SENTENCES: list[tuple[str, list[str]]] = [
         "COMES NOW the Court and ORDERS production by April 5, 2024, at noon.",
         ["date 2024-04-05 12:00"],
     ),
+    (
+        ("The Subcommittee must receive the documents no later than noon on April 8, 2024."),
+        ["date 2024-04-08 12:00"],
+    ),
+    (
+        (
+            "You are to surrender the listed property to the bearer within six hours of s"
+            "ervice hereof."
+        ),
+        ["period 6 hours unstated after service"],
+    ),
+    ("Please get back to us with the above by Monday, April 8.", ["date 2024-04-08"]),
+    ("Time and date of production: 10:30 AM, Monday April 8, 2024", ["date 2024-04-08 10:30"]),
+    (
+        (
+            "The above-named witness is commanded to appear on the 8th day of April 2024 "
+            "at nine o'clock in the morning."
+        ),
+        ["date 2024-04-08 09:00"],
+    ),
+    (
+        (
+            "Provide written responses not later than thirty calendar days from the date "
+            "this letter was received."
+        ),
+        ["period 30 days calendar after receipt"],
+    ),
+    (
+        (
+            "Your cooperation in supplying this information within the next seven (7) day"
+            "s will be appreciated."
+        ),
+        ["period 7 days unstated after unknown"],
+    ),
+    (
+        "This office requires a response no later than ten days from receipt.",
+        ["period 10 days unstated after receipt"],
+    ),
+    ("Respond: within 3 business days of receipt", ["period 3 days business after receipt"]),
+    (
+        (
+            "Compliance with this order shall be made on or before 5:00 o'clock p.m. on t"
+            "he 8th of April, 2024."
+        ),
+        ["date 2024-04-08 17:00"],
+    ),
+    (
+        "Let this office know at least seventy-two (72) hours ahead of his release.",
+        ["period 72 hours unstated before release"],
+    ),
+    (
+        (
+            "The warden will kindly advise ICE not less than 30 days in advance of the in"
+            "mate's release."
+        ),
+        ["period 30 days unstated before release"],
+    ),
+    (
+        "Your answers are due thirty days after these interrogatories are served.",
+        ["period 30 days unstated after service"],
+    ),
+    (
+        ("Produce them at the offices of the Commission, 100 Main St., April 8, 2024, 9:00 A.M."),
+        ["date 2024-04-08 09:00"],
+    ),
+    ("Records to be delivered NLT 1700 EST 08 APR 2024.", ["date 2024-04-08 17:00"]),
+    (
+        (
+            "Please ensure that your reply is received by this office not later than clos"
+            "e of business Monday, 8 April 2024."
+        ),
+        ["date 2024-04-08 close of business"],
+    ),
+    (
+        (
+            "By no later than April 8, 2024, the University shall transmit to the Inspect"
+            "or General all such records."
+        ),
+        ["date 2024-04-08"],
+    ),
+    ("We must receive your production by 4/8/2024.", ["date 2024-04-08"]),
+    (
+        (
+            "You shall comply herewith within ten days from the service of a copy of this"
+            " order upon you."
+        ),
+        ["period 10 days unstated after service"],
+    ),
+    ("A response within 15 days is requested.", ["period 15 days unstated after unknown"]),
+    (
+        "Please complete the attached form and fax it back within two business days.",
+        ["period 2 days business after unknown"],
+    ),
+    (
+        (
+            "The Clinic is directed to make the chart available for pickup by noon on the"
+            " 8th day of April, 2024."
+        ),
+        ["date 2024-04-08 12:00"],
+    ),
+    (
+        (
+            "An initial production is due April 8, 2024; all remaining documents are due "
+            "April 22, 2024."
+        ),
+        ["date 2024-04-08", "date 2024-04-22"],
+    ),
+    (
+        (
+            "Deliver to the Clerk, not later than 24 hours prior to the hearing, certifie"
+            "d copies of the file."
+        ),
+        ["period 24 hours unstated before hearing"],
+    ),
+    (
+        ("You have fourteen (14) days after you are served with this subpoena to produce."),
+        ["period 14 days unstated after service"],
+    ),
+    (
+        (
+            "As provided by law you must respond within five business days of receiving t"
+            "his request."
+        ),
+        ["period 5 days business after receipt"],
+    ),
+    (
+        "Our deadline for your submission is April 8, 2024 (5:00 p.m. Mountain Time).",
+        ["date 2024-04-08 17:00"],
+    ),
+    (
+        ("If convenient, please send by April 8, 2024 rather than waiting for the return date."),
+        ["date 2024-04-08"],
+    ),
+    (
+        (
+            "Tenga a bien entregar los registros a más tardar a las 3:00 p.m. del 8 de ab"
+            "ril de 2024."
+        ),
+        ["date 2024-04-08 15:00"],
+    ),
+    (
+        (
+            "Usted debe responder por escrito en diez días laborables desde que reciba es"
+            "ta notificación."
+        ),
+        ["period 10 days business after receipt"],
+    ),
+    (
+        (
+            "Se le otorga un plazo de treinta (30) días calendario, contados desde la fec"
+            "ha de esta carta."
+        ),
+        ["period 30 days calendar after letter_date"],
+    ),
+    (
+        (
+            "You are requested to hold the subject for an additional 48 hours after he wo"
+            "uld otherwise be released."
+        ),
+        ["period 48 hours unstated after release"],
+    ),
+    (
+        (
+            "return the enclosed certificate with the records not later than fourteen day"
+            "s following the date of this subpoena"
+        ),
+        ["period 14 days unstated after issue"],
+    ),
+    (
+        ("The materials shall be furnished on or before the return date of April 8, 2024."),
+        ["date 2024-04-08"],
+    ),
+    (
+        "Your presence is required at 10:00 a.m. on April 8, 2024 in Room 5.",
+        ["date 2024-04-08 10:00"],
+    ),
 ]
 
 
@@ -869,6 +1045,24 @@ NOT_DUE: list[str] = [
     "All body-worn camera video from April 5, 2023 at 9:00 a.m. to 11:00 a.m.",
     "If convicted, the person shall be imprisoned for not more than 1 year.",
     "The magistrate ordered that the application be sealed until April 5, 2025.",
+    "You will have 30 days from the date of our decision to appeal.",
+    ("The consumer must be given notice at least 10 days before the date of production."),
+    "Records of inmates released on or before April 8, 2023.",
+    (
+        "The subject has been in our custody since April 8, 2023 and is eligible for "
+        "parole in 30 days."
+    ),
+    "Civil penalties accrue for each day after the 30-day period.",
+    "Complaints filed within 180 days of the alleged act.",
+    "The certification expires on April 8, 2025.",
+    "Under state law, agencies have five business days to acknowledge a request.",
+    "The Department sent its first letter on January 8, 2024 and allowed 30 days.",
+    "Witnesses may claim mileage within 60 days of attendance.",
+    "Our fax number has changed as of April 8, 2024.",
+    "Logs for every shift that began on April 8, 2023 at 7:00 a.m.",
+    "Please keep this letter on file for 5 years.",
+    "The warrant must be returned to the magistrate within 10 days.",
+    "Any motion to quash shall be filed no later than April 5, 2024.",
 ]
 
 
