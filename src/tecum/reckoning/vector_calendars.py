@@ -17,8 +17,9 @@ VECTOR_CALENDARS: dict[str, tuple[str, ...]] = {
 }
 """Names of their own; a holiday in any of several calendars is one.
 
-``US-XX`` is a state's general law, ``XX-court`` its courts, ``US-federal+XX`` the federal
-days and the state's: these are found by authority and purpose.
+``US-XX`` is a state's general law (its offices' days where no other law lists any),
+``XX-court`` its courts, ``US-federal+XX`` the federal days and the state's: these are found by
+authority and purpose.
 """
 
 _STATE = re.compile(r"US-([A-Z]{2})")
@@ -33,15 +34,19 @@ def calendars_named(name: str, calendars: Calendars) -> tuple[Calendar, ...] | N
         return tuple(calendars[i] for i in ids) if all(i in calendars for i in ids) else None
     if found := _WITH_STATE.fullmatch(name):
         federal = calendars_named(found[1], calendars)
-        state = _of(found[2], Purpose.STATUTE, calendars)
+        state = _general_law(found[2], calendars)
         return None if federal is None or state is None else (*federal, state)
     if found := _STATE.fullmatch(name):
-        state = _of(found[1], Purpose.STATUTE, calendars)
+        state = _general_law(found[1], calendars)
         return None if state is None else (state,)
     if found := _COURT.fullmatch(name):
         court = _of(found[1], Purpose.COURTS, calendars)
         return None if court is None else (court,)
     return None
+
+
+def _general_law(state: str, calendars: Calendars) -> Calendar | None:
+    return _of(state, Purpose.STATUTE, calendars) or _of(state, Purpose.AGENCY, calendars)
 
 
 def _of(state: str, purpose: Purpose, calendars: Calendars) -> Calendar | None:
