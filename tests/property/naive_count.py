@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import relativedelta
@@ -29,7 +30,7 @@ class NaiveRule:
 
 
 def naive_date(rule: NaiveRule, start: date, closed: set[date], weekend: set[int]) -> date:
-    """The last day, found by writing all days down in a list and striking some out."""
+    """The last day, found by writing the days down one by one and striking some out."""
 
     def shut(day: date) -> bool:
         return day in closed or day.weekday() in weekend
@@ -38,7 +39,7 @@ def naive_date(rule: NaiveRule, start: date, closed: set[date], weekend: set[int
         if rule.roll == "none":
             return day
         back = rule.roll == "backward" or (rule.roll == "same direction" and rule.back)
-        nearby = [day + k * ONE * (-1 if back else 1) for k in range(60)]
+        nearby = (day + k * ONE * (-1 if back else 1) for k in range(60))
         return next(candidate for candidate in nearby if not shut(candidate))
 
     sign = -1 if rule.back else 1
@@ -46,14 +47,14 @@ def naive_date(rule: NaiveRule, start: date, closed: set[date], weekend: set[int
         last = start + sign * relativedelta(**{rule.unit: rule.n})
     else:
         days = rule.n * 7 if rule.unit == "weeks" else rule.n
-        listed = [start + sign * k * ONE for k in range(1, 900)]
+        listed = (start + sign * k * ONE for k in range(1, 900))
         short = rule.unit == "days" and 0 < rule.n < rule.short
         if rule.business or short:
-            listed = [day for day in listed if not shut(day)]
+            listed = (day for day in listed if not shut(day))
         if rule.recess:
             first, end = rule.recess
-            listed = [day for day in listed if not first <= (day.month, day.day) <= end]
-        last = listed[days - 1] + (sign * ONE if rule.clear else 0 * ONE)
+            listed = (day for day in listed if not first <= (day.month, day.day) <= end)
+        last = next(islice(listed, days - 1, None)) + (sign * ONE if rule.clear else 0 * ONE)
     if rule.add and not rule.add_after:
         last += sign * rule.add * ONE
     last = rolled(last)
