@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from tecum import sandbox
 from tecum.errors import UsageError
-from tecum.sandbox import ladder, parent, wire
+from tecum.sandbox import ladder, parent, starters, wire
 
 PROBE = "tecum.sandbox.probe:probe"
 TEXT = "tecum.reading.plain:read_text"
@@ -27,6 +30,8 @@ def test_the_child_reads_nothing_but_its_input(rung: str) -> None:
         "writes": False,
         "network": False,
         "forks": False,
+        "signals": False,
+        "found": None,
     }
 
 
@@ -110,3 +115,54 @@ def test_every_allowed_function_exists() -> None:
     for job in parent.ALLOWED:
         module, _, name = job.partition(":")
         assert callable(getattr(import_module(module), name))
+
+
+def test_the_next_input_meets_nothing_of_the_last(rung: str) -> None:
+    sandbox.run(PROBE, b"first", {"leave": "a word"})
+    assert sandbox.run(PROBE, b"", {"found": True}).value["found"] is None
+
+
+def test_a_starter_is_used_again_and_one_that_has_gone_is_replaced(rung: str) -> None:
+    starters.end_all()
+    sandbox.run(PROBE, b"", {})
+    (first,) = starters._idle
+    sandbox.run(PROBE, b"", {})
+    assert starters._idle == [first]
+    first._process.kill()
+    first._process.wait()
+    assert sandbox.run(PROBE, b"abc", {}).value["bytes"] == 3
+    assert starters._idle != [first]
+
+
+def test_a_child_that_is_stopped_takes_its_starter_and_no_other(rung: str) -> None:
+    sandbox.run(PROBE, b"", {})
+    _ends(how="sleep", wall=0.3)  # type: ignore[arg-type]
+    assert sandbox.run(PROBE, b"abc", {}).value["bytes"] == 3
+
+
+def test_a_copy_of_this_process_begins_without_starters() -> None:
+    sandbox.run(PROBE, b"", {})
+    out, into = os.pipe()
+    copy = os.fork()
+    if copy == 0:
+        said = f"{len(starters._idle)} {sandbox.run(PROBE, b'abc', {}).value['bytes']}"
+        os.write(into, said.encode())
+        os._exit(0)
+    os.waitpid(copy, 0)
+    os.close(into)
+    assert os.read(out, 100) == b"0 3"
+    os.close(out)
+    assert sandbox.run(PROBE, b"abcd", {}).value["bytes"] == 4
+
+
+def test_many_threads_each_have_a_child_of_their_own() -> None:
+    sizes = list(range(12))
+    with ThreadPoolExecutor(6) as pool:
+        given = pool.map(lambda n: sandbox.run(PROBE, bytes(n), {}).value["bytes"], sizes)
+        assert list(given) == sizes
+    assert len(starters._idle) <= starters.IDLE
+    assert sandbox.run(PROBE, b"abc", {}).value["bytes"] == 3
+
+
+def test_a_child_sends_no_signal_to_others() -> None:
+    assert sandbox.run(PROBE, b"", {}).value["signals"] is False
