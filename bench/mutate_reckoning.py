@@ -40,15 +40,18 @@ CORE = (
     *("vectors", "vector_inputs", "vector_calendars"),
 )
 TESTS = (
-    "tests/unit/reckoning/test_reckon.py",
     "tests/unit/reckoning/test_edge_cases.py",
-    "tests/vectors/test_deadlines.py",
+    "tests/unit/reckoning/test_counting_corners.py",
+    "tests/unit/reckoning/test_day_table.py",
     "tests/unit/reckoning/test_calendars.py",
+    "tests/unit/reckoning/test_reckon.py",
     "tests/unit/reckoning/test_counting_core.py",
-    "tests/unit/reckoning/test_reference.py",
     "tests/unit/reckoning/test_recompute.py",
     "tests/unit/reckoning/test_setting.py",
     "tests/unit/reckoning/test_clock_block.py",
+    "tests/unit/reckoning/test_reference.py",
+    "tests/vectors/test_deadlines.py",
+    "tests/vectors/test_deadlines_by_hand.py",
     "tests/property/test_reckoning_engines.py",
     "tests/property/test_bulk_reckoning.py",
 )
@@ -244,6 +247,7 @@ def main(modules: Sequence[str], workers: int, every: int, *, again: bool) -> No
     """Try every mutant, or the last run's survivors again; print who is alive, record."""
     os.chdir(ROOT)
     os.environ["TECUM_RECKON_EXAMPLES"] = "24"
+    os.environ["TECUM_VECTORS_PER_KIND"] = "12"
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     left = _left_alive() if again else None
     every_one = [mutant for module in modules for mutant in mutants(module)][::every]

@@ -142,7 +142,7 @@ def mode_of(clock: Clock, period: Period) -> Count:
         )
     if count.short is not None and period.unit is PeriodUnit.DAYS and count.short.covers(period.n):
         return Count(count.short.mode, count.clear)
-    return Count(count.mode, count.clear) if count.short is not None else count
+    return count
 
 
 def _stretch(walk: Walk, start: date, period: Period, count: Count, announce: bool = True) -> date:

@@ -5,7 +5,6 @@ A return date of an instrument or an order is no period: nothing is counted.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, time
 
 from tecum.reckoning.clocks import Bound, Clock, Cutoff, Roll
@@ -57,9 +56,8 @@ def fixed_readings(
 
 
 def _ground(clock: Clock, setting: Setting) -> tuple[Ground, tuple[str, ...]]:
-    look = clock if clock.roll is not None else replace(clock, roll=Roll.FORWARD)
     return ground_for(
-        look,
+        clock,
         setting.calendars,
         setting.known_on,
         closed=setting.closed,

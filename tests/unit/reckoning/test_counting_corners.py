@@ -1,0 +1,161 @@
+"""Corners of the count that the broad tests do not reach."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from tecum.office import Hours
+from tecum.reckoning import Event
+from tecum.reckoning.day_rules import day_rule, observed_rule
+from tecum.reckoning.events import Account
+from tecum.reckoning.result import MAIN
+from tests.unit.reckoning.ground import clock, counted, days
+
+DENVER = ZoneInfo("America/Denver")
+PAUSED = ("from: receipt", "period: 10 days")
+
+
+def at(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def asked(*days_: str) -> list[Event]:
+    kinds = ("clarification_request", "clarification_answer")
+    return [Event.on(kinds[n % 2], at(day)) for n, day in enumerate(days_)]
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "expected"),
+    [
+        ("easter", 2026, ["2026-04-05"]),
+        ("february 29", 2024, ["2024-02-29"]),
+        ("february 29", 2026, []),
+        ("5th monday of february", 2026, []),
+        ("5th thursday of january", 2026, ["2026-01-29"]),
+    ],
+)
+def test_days_that_not_every_year_has(text: str, year: int, expected: list[str]) -> None:
+    assert [str(day) for day in day_rule(text)(year)] == expected
+
+
+@pytest.mark.parametrize("text", ["zzz->fri", "sat->zzz", "saturday->friday"])
+def test_a_move_of_no_weekday_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="is not a move"):
+        observed_rule(text)
+
+
+def test_every_day_of_a_long_period_is_named_by_its_number() -> None:
+    main = counted(clock("long", "period: 400 days"), at("2026-01-01")).main
+    assert main is not None
+    numbered = [step for step in main.steps if step.n]
+    assert [step.reason for step in numbered] == [f"day {n}" for n in range(1, 401)]
+
+
+def test_a_pause_leaves_the_main_reading_its_name_and_two_ends() -> None:
+    once = clock("t", *PAUSED, "tolls: clarification_request to clarification_answer resume")
+    found = counted(once, at("2026-06-01"), events=asked("2026-06-03", "2026-06-05"))
+    assert found.main is not None
+    assert MAIN in found.main.names
+
+
+def test_the_second_pause_of_a_clock_that_has_one_is_named_and_stops_nothing() -> None:
+    tolls = "tolls: clarification_request to clarification_answer resume, once"
+    given = asked("2026-06-03", "2026-06-05", "2026-06-08", "2026-06-11")
+    found = counted(clock("t", *PAUSED, tolls), at("2026-06-01"), events=given)
+    alone = counted(clock("t", *PAUSED, tolls), at("2026-06-01"), events=given[:2])
+    assert days(found) == days(alone)
+    assert any("2026-06-08" in note for note in found.notes)
+    assert not any("does not stop" in note for note in alone.notes)
+
+
+def test_a_restart_used_once_counts_from_the_first_answer() -> None:
+    once = "tolls: clarification_request to clarification_answer restart, once"
+    again = "tolls: clarification_request to clarification_answer restart"
+    given = asked("2026-06-03", "2026-06-05", "2026-06-08", "2026-06-11")
+    assert days(counted(clock("t", *PAUSED, once), at("2026-06-01"), events=given)) == [
+        "2026-06-15"
+    ]
+    assert days(counted(clock("t", *PAUSED, again), at("2026-06-01"), events=given)) == [
+        "2026-06-21"
+    ]
+
+
+def test_a_stated_time_is_the_moment_and_two_accounts_keep_their_names() -> None:
+    stated = clock("f", "from: fixed", "roll: none", "calendar: us.fed.opm")
+    moment = datetime(2026, 6, 25, 9, 30, tzinfo=DENVER)
+    found = counted(stated, moment, zone="America/Denver")
+    assert found.safe is not None
+    assert (found.safe.by, found.safe.instant) == ("09:30", moment)
+    event = Event(
+        "return_date",
+        (Account(at=at("2026-06-25"), said_by="A"), Account(at=at("2026-06-29"), said_by="B")),
+    )
+    assert [row.name for row in counted(stated, event).readings] == ["as A says", "as B says"]
+    assert [row.name for row in counted(stated, at("2026-06-25")).readings] == [MAIN]
+
+
+def test_a_stated_date_rolls_back_where_the_rule_says_so() -> None:
+    lines = ("from: fixed", "fixed date rolls: yes", "calendar: us.fed.opm")
+    assert days(counted(clock("f", *lines, "roll: backward"), at("2026-07-05"))) == ["2026-07-02"]
+    assert days(counted(clock("f", *lines, "roll: forward"), at("2026-07-05"))) == ["2026-07-06"]
+    moment = datetime(2026, 7, 5, 9, 30, tzinfo=DENVER)
+    moved = counted(clock("f", *lines, "roll: forward"), moment, zone="America/Denver").safe
+    assert moved is not None
+    assert (str(moved.day), moved.by) == ("2026-07-06", "end of day 24:00")
+
+
+def test_of_equal_dates_the_clocks_own_stands() -> None:
+    for how in ("earlier of itself, return_date", "later of itself, return_date"):
+        both = clock("c", "from: service", "period: 14 days", f"combine: {how}")
+        found = counted(both, at("2026-06-01"), events=[Event.on("return_date", at("2026-06-15"))])
+        assert found.main is not None
+        assert found.main.name == MAIN
+        assert [step.n for step in found.main.steps if step.n] == list(range(1, 15))
+
+
+def test_a_wall_time_without_zone_is_taken_as_it_stands() -> None:
+    deemed = clock(
+        "d",
+        "from: receipt",
+        "deemed: same business day before 16:30, else next",
+        "period: 1 days",
+        "calendar: us.fed.opm",
+    )
+    aware = datetime(2026, 6, 1, 17, 0, tzinfo=DENVER)
+    naive = aware.replace(tzinfo=None)
+    assert days(counted(deemed, naive, zone="America/Denver")) == ["2026-06-03"]
+    assert days(counted(deemed, aware, zone=None)) == ["2026-06-03"]
+    assert days(counted(deemed, aware, zone="America/Los_Angeles")) == ["2026-06-02"]
+
+
+def test_opening_hours_without_zone_are_those_on_the_wall() -> None:
+    opening = clock(
+        "o", "from: receipt", "deemed: opening hours", "period: 1 days", "calendar: us.fed.opm"
+    )
+    hours = Hours(time(9), time(17))
+    late = datetime(2026, 6, 1, 17, 30, tzinfo=DENVER)
+    assert days(counted(opening, late, zone=None, hours=hours)) == ["2026-06-03"]
+    early = datetime(2026, 6, 1, 16, 30, tzinfo=DENVER)
+    assert days(counted(opening, early, zone=None, hours=hours)) == ["2026-06-02"]
+    assert days(counted(opening, early, zone="America/New_York", hours=hours)) == ["2026-06-03"]
+
+
+def test_an_added_day_bears_its_own_citation_else_the_lines() -> None:
+    adding = clock("a", "period: 3 days", "service adds: mail +3 days after roll  [Rule 6(d)]")
+    main = counted(adding, at("2026-06-01"), served_by="mail").main
+    assert main is not None
+    assert [step.cite for step in main.steps if step.verdict == "added"] == ["Rule 6(d)"] * 3
+    plain = clock("a", "period: 3 days", "service adds: mail +3 days after roll")
+    main = counted(plain, at("2026-06-01"), served_by="mail").main
+    assert main is not None
+    assert {step.cite for step in main.steps if step.verdict == "added"} == {"a rule"}
+
+
+def test_short_looks_at_the_stated_period_only() -> None:
+    lines = ("count: short < 7: business days", "calendar: us.fed.opm")
+    assert days(counted(clock("s", "period: 6 days", *lines), at("2026-06-01"))) == ["2026-06-09"]
+    assert days(counted(clock("s", "period: 7 days", *lines), at("2026-06-01"))) == ["2026-06-08"]
+    assert days(counted(clock("s", "period: 1 weeks", *lines), at("2026-06-01"))) == ["2026-06-08"]
