@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 from math import prod
+from operator import itemgetter
 from typing import Any
 
 from tecum.law.atoms import Choice, Unknowns, unknowns_of
@@ -14,11 +15,17 @@ from tecum.law.view import Atom
 from tecum.law.vocabulary import FactSpec
 from tecum.words import Outcome
 
-__all__ = ["LIMIT", "Completions", "Question", "complete"]
+__all__ = ["LIMIT", "Completions", "Question", "complete", "reachable"]
 
 LIMIT = 4096
 """Above this many completions the interval set is reported instead (LAW 5.10)."""
 MOST = 5
+_SHIFT = 13
+_ONE = (1 << _SHIFT) - 1
+"""Room for every answer to one fact: there are never more than :data:`LIMIT`."""
+_WORDS = tuple(Outcome)
+_BITS = {word: 1 << at for at, word in enumerate(_WORDS)}
+_SINGLE = {bit: word for word, bit in _BITS.items()}
 
 Answer = tuple[Choice, ...]
 
@@ -85,19 +92,45 @@ def complete(engine: Engine, facts: Mapping[str, FactSpec]) -> Completions:
         return Completions(engine.possible(), 0, True, ())
     columns = _columns(unknowns)
     atoms = tuple(domains)
-    rows: list[tuple[Answer, Outcome]] = []
-    possible: set[Outcome] = set()
+    answers: dict[tuple[Choice, ...], int] = {}
+    reached = 0
     for choice in product(*domains.values()):
         assumed = {atom: picked.value for atom, picked in zip(atoms, choice, strict=True)}
         tried = engine.assuming(assumed)
         outcomes = tried.possible()
-        possible |= outcomes
-        picked = dict(zip(atoms, choice, strict=True))
+        found = _mask(outcomes)
+        reached |= found
         if len(outcomes) == 1:
+            picked = dict(zip(atoms, choice, strict=True))
             answer = tuple(_answer(name, atom, picked, tried) for name, atom in columns)
-            rows.append((answer, next(iter(outcomes))))
-    questions = _questions([name for name, _ in columns], rows, facts) if len(possible) > 1 else ()
-    return Completions(frozenset(possible), count, False, tuple(questions))
+            answers[answer] = answers.get(answer, 0) | found
+    possible = frozenset(word for at, word in enumerate(_WORDS) if reached >> at & 1)
+    questions = (
+        _questions([name for name, _ in columns], answers, facts) if len(possible) > 1 else ()
+    )
+    return Completions(possible, count, False, tuple(questions))
+
+
+def reachable(engine: Engine, facts: Mapping[str, FactSpec]) -> frozenset[Outcome]:
+    """The outcomes that some completion reaches, as :func:`complete` finds them, and no more."""
+    widest = engine.possible()
+    domains = unknowns_of(engine, facts).domains() if len(widest) > 1 else {}
+    if len(widest) == 1 or prod(len(choices) for choices in domains.values()) > LIMIT:
+        return widest
+    found = set[Outcome]()
+    for choice in product(*domains.values()):
+        assumed = {atom: picked.value for atom, picked in zip(domains, choice, strict=True)}
+        found |= engine.assuming(assumed).possible()
+        if found == widest and not engine.view.doubtful:
+            break
+    return frozenset(found)
+
+
+def _mask(outcomes: frozenset[Outcome]) -> int:
+    found = 0
+    for word in outcomes:
+        found |= _BITS[word]
+    return found
 
 
 def _columns(unknowns: Unknowns) -> list[tuple[str, Atom | None]]:
@@ -122,27 +155,29 @@ def _answer(name: str, atom: Atom | None, picked: Mapping[Atom, Choice], engine:
 
 def _questions(
     names: Sequence[str],
-    rows: Sequence[tuple[Answer, Outcome]],
+    rows: Mapping[Answer, int],
     facts: Mapping[str, FactSpec],
 ) -> Iterator[Question]:
     """Minimal sets by size; within a size by cost of asking, then name."""
-    if not _settles(tuple(range(len(names))), rows):
+    table = _Answers(rows, len(names))
+    if not table.settles(tuple(range(len(names)))):
         return  # What settles under fewer answers settles under all of them.
-    found: list[tuple[int, ...]] = []
+    found: list[frozenset[int]] = []
     given = 0
     for size in range(1, len(names) + 1):
         chosen = []
         for picked in combinations(range(len(names)), size):
-            if any(set(smaller) <= set(picked) for smaller in found):
+            if any(smaller.issubset(picked) for smaller in found):
                 continue
-            settles = _settles(picked, rows)
+            settles = table.settles(picked)
             if settles:
                 chosen.append((picked, settles))
         chosen.sort(key=lambda row: _cost(row[0], names, facts))
         for picked, settles in chosen:
-            found.append(picked)
+            found.append(frozenset(picked))
             asked = tuple(names[at] for at in picked)
-            yield Question(asked, tuple(facts[n].ask or n for n in asked), settles)
+            shown = table.shown(picked, settles)
+            yield Question(asked, tuple(facts[n].ask or n for n in asked), shown)
             given += 1
             if given == MOST:
                 return
@@ -155,20 +190,53 @@ def _cost(
     return sum(facts[name].cost for name in asked), asked
 
 
-def _settles(
-    picked: tuple[int, ...], rows: Sequence[tuple[Answer, Outcome]]
-) -> tuple[tuple[Answer, Outcome], ...]:
-    outcomes: dict[tuple[str, ...], set[Outcome]] = {}
-    answers: dict[tuple[str, ...], Answer] = {}
-    for answer, outcome in rows:
-        chosen = tuple(answer[at] for at in picked)
-        if any(choice.answer is None for choice in chosen):
-            continue
-        key = tuple(choice.said for choice in chosen)
-        outcomes.setdefault(key, set()).add(outcome)
-        answers[key] = chosen
-    return tuple(
-        (answers[key], next(iter(reached)))
-        for key, reached in sorted(outcomes.items())
-        if len(reached) == 1
-    )
+class _Answers:
+    """Answers and the outcomes they leave, each answer as a whole number, each set as bits.
+
+    An answer has its place in one number for all facts, so that the answers to some of them
+    are found by masking; outcomes are bits, so that joining two sets is one operation.
+    """
+
+    def __init__(self, rows: Mapping[Answer, int], width: int) -> None:
+        self._said: list[dict[str, int]] = [{} for _ in range(width)]
+        self._choices: list[list[Choice]] = [[] for _ in range(width)]
+        self._rows: dict[int, int] = {}
+        for answer, outcomes in rows.items():
+            key = 0
+            for at, choice in enumerate(answer):
+                key |= self._place(at, choice) << (_SHIFT * at)
+            self._rows[key] = self._rows.get(key, 0) | outcomes
+
+    def _place(self, at: int, choice: Choice) -> int:
+        """The number of an answer; 0 is no answer at all."""
+        if choice.answer is None:
+            return 0
+        said = self._said[at]
+        if choice.said not in said:
+            said[choice.said] = len(said) + 1
+            self._choices[at].append(choice)
+        return said[choice.said]
+
+    def settles(self, picked: tuple[int, ...]) -> dict[int, int]:
+        """The answers to these facts that leave one outcome, with it."""
+        mask = sum(_ONE << (_SHIFT * at) for at in picked)
+        found: dict[int, int] = {}
+        for key, outcomes in self._rows.items():
+            part = key & mask
+            found[part] = found.get(part, 0) | outcomes
+        return {
+            key: outcomes
+            for key, outcomes in found.items()
+            if outcomes in _SINGLE and all(key >> (_SHIFT * at) & _ONE for at in picked)
+        }
+
+    def shown(
+        self, picked: tuple[int, ...], settles: Mapping[int, int]
+    ) -> tuple[tuple[Answer, Outcome], ...]:
+        """The same, in words and in their order."""
+        rows = []
+        for key, outcomes in settles.items():
+            chosen = tuple(self._choices[at][(key >> (_SHIFT * at) & _ONE) - 1] for at in picked)
+            rows.append((tuple(choice.said for choice in chosen), chosen, _SINGLE[outcomes]))
+        rows.sort(key=itemgetter(0))
+        return tuple((chosen, outcome) for _, chosen, outcome in rows)

@@ -43,11 +43,34 @@ class Engine:
         self._live: dict[int, Truth] = {}
         self._applies: dict[int, Truth] = {}
         self._orders: dict[tuple[str, date | None], Truth] = {}
+        self._kept: Engine | None = None
 
     def assuming(self, assumed: Mapping[Atom, Any]) -> Engine:
-        """The same question with assumed values for what is unknown."""
-        view = self.view.assuming(assumed, self.forbidden)
-        return Engine(self.theory, view, self.on, self.known_on, self.complete)
+        """The same question with assumed values for what is unknown.
+
+        What is settled is kept: true and false stay, whatever is learned.
+        """
+        if self._kept is None:
+            self._kept = self._settled()
+        kept = self._kept
+        other = Engine.__new__(Engine)
+        other.theory, other.on, other.known_on = self.theory, self.on, self.known_on
+        other.complete, other._kept = self.complete, None
+        other._live, other._applies = kept._live.copy(), kept._applies.copy()
+        other._orders = kept._orders.copy()
+        other.view = kept.view.assuming(assumed, other.forbidden, kept=True)
+        return other
+
+    def _settled(self) -> Engine:
+        """The same question that remembers only what no assumption can change."""
+        self.sums()
+        other = Engine(self.theory, self.view, self.on, self.known_on, self.complete)
+        other.view = self.view.settled()
+        if not other.view.doubtful:
+            other._live = {key: value for key, value in self._live.items() if value is not U}
+            other._applies = {key: value for key, value in self._applies.items() if value is not U}
+            other._orders = {key: value for key, value in self._orders.items() if value is not U}
+        return other
 
     def judged(self, block: Rule | Order | Duty) -> date | None:
         """The date on which a block is judged; None while the fact that holds it is unknown."""

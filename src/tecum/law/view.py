@@ -68,12 +68,29 @@ class View:
         self._derived: dict[str, Value | None] = {}
         self._truths: dict[int, tuple[Expr, Truth]] = {}
 
-    def assuming(self, assumed: Mapping[Atom, Any], forbidden: Callable[[str], Truth]) -> View:
-        """The same knowledge with assumed values for atoms."""
+    def assuming(
+        self, assumed: Mapping[Atom, Any], forbidden: Callable[[str], Truth], *, kept: bool = False
+    ) -> View:
+        """The same knowledge with assumed values for atoms; ``kept``: what was found stays."""
         other = View.__new__(View)
         other.known, other.defines, other.values = self.known, self.defines, self.values
         other.conflicting, other.assumed = self.conflicting, assumed
-        other.forbidden, other._derived, other._truths = forbidden, {}, {}
+        other.forbidden = forbidden
+        other._derived = self._derived.copy() if kept else {}
+        other._truths = self._truths.copy() if kept else {}
+        return other
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether a fact is both given and defined: what is learned may then unsettle it."""
+        return any(name in self.values for name in self.defines)
+
+    def settled(self) -> View:
+        """The same knowledge that remembers only what no assumption can change."""
+        other = self.assuming(self.assumed, self.forbidden)
+        if not self.doubtful:
+            other._derived = {name: v for name, v in self._derived.items() if v is not None}
+            other._truths = {key: row for key, row in self._truths.items() if row[1] is not U}
         return other
 
     def value(self, name: str) -> Value | None:

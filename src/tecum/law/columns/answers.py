@@ -1,0 +1,43 @@
+"""What a column back-end says of each row: possible outcomes and live rules, as bit sets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tecum.words import Outcome
+
+__all__ = ["BITS", "ORDER", "Answer", "mask_of", "outcomes_in"]
+
+ORDER = (Outcome.MUST, Outcome.MAY, Outcome.MUST_NOT, Outcome.COUNSEL, Outcome.SILENT)
+"""Bit ``k`` of a set of possible outcomes is ``ORDER[k]``."""
+BITS = 60
+"""Live rules in one whole number of 64 bits; a row has as many numbers as its rules need."""
+
+_OUTCOMES = tuple(
+    tuple(word for at, word in enumerate(ORDER) if mask >> at & 1) for mask in range(32)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One row: the possible outcomes, the rules that are live, and those that may be."""
+
+    possible: int
+    live: int
+    may_be_live: int
+
+    @property
+    def outcome(self) -> Outcome:
+        """The one outcome possible, else *unknown*."""
+        found = outcomes_in(self.possible)
+        return found[0] if len(found) == 1 else Outcome.UNKNOWN
+
+
+def outcomes_in(mask: int) -> tuple[Outcome, ...]:
+    """The outcomes of a set, in the order of :data:`ORDER`."""
+    return _OUTCOMES[mask]
+
+
+def mask_of(outcomes: frozenset[Outcome]) -> int:
+    """A set of outcomes as bits."""
+    return sum(1 << at for at, word in enumerate(ORDER) if word in outcomes)
