@@ -117,6 +117,8 @@ class _View:
         if min(piece.shape, default=0) <= self.least or int(piece.sum()) < 2.4 * self.least:
             return None
         sides = _Sides(piece, self.slack)
+        if not sides.may_frame(self.least):
+            return None
         best: tuple[float, Rect] | None = None
         for wide in range(self.least, min(self.most, *piece.shape) + 1):
             off = max(1, wide // 8)
@@ -179,6 +181,19 @@ class _Sides:
         self._level = np.pad(np.cumsum(level, axis=1, dtype=np.int32), ((0, 0), (1, 0)))
         self._upright = np.pad(np.cumsum(upright, axis=0, dtype=np.int32), ((1, 0), (0, 0)))
         self._shape = piece.shape
+
+    def may_frame(self, least: int) -> bool:
+        """Whether two level and two upright strokes of the least length stand apart.
+
+        A side that is drawn well enough at any length is so over one of its shortest parts.
+        """
+        across = (self._level[:, least:] - self._level[:, :-least]).max(axis=1, initial=0)
+        down = (self._upright[least:] - self._upright[:-least]).max(axis=0, initial=0)
+        for share in (across, down):
+            found = np.flatnonzero(share >= 0.75 * _WORST_SIDE * least)
+            if not len(found) or found[-1] - found[0] < 0.8 * least:
+                return False
+        return True
 
     def of_size(self, wide: int, tall: int) -> tuple[float, int, int] | None:
         """The best place, column and row, of a frame of this size with its score."""

@@ -24,6 +24,7 @@ __all__ = [
 _STEEPEST = 5.0
 _LEAST_CONTRAST = 30
 _MOST_SPECKS = 4000
+_SLIGHT_SHADOW = 12
 
 
 def prepared(page: GreyPage) -> GreyPage:
@@ -119,6 +120,8 @@ def _shrunk(corners: NDArray[np.float64], by: float) -> NDArray[np.float64]:
 def _evened(page: GreyPage) -> GreyPage:
     """The shadows of a photograph or of a book's gutter divided out."""
     small, _ = page.sketch
+    if _is_even(small):
+        return page
     ground = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((25, 25), np.uint8))
     ground = cv2.GaussianBlur(cv2.medianBlur(ground, 25), (0, 0), 8)
     low, high = np.percentile(ground, (2, 98))
@@ -127,6 +130,14 @@ def _evened(page: GreyPage) -> GreyPage:
     full = cv2.resize(ground, page.pixels.shape[::-1], interpolation=cv2.INTER_LINEAR)
     even = cv2.divide(page.pixels, full, scale=245.0)
     return replace(page, pixels=np.asarray(even, np.uint8), prep=(*page.prep, "light"))
+
+
+def _is_even(small: Grey) -> bool:
+    """Whether even the brightest of each neighbourhood, seen coarsely, hardly differs."""
+    rough = cv2.resize(small, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+    rough = cv2.dilate(rough, np.ones((7, 7), np.uint8))
+    low, high = np.percentile(rough, (1, 99))
+    return float(high - low) < _SLIGHT_SHADOW
 
 
 # --- orientation and skew -------------------------------------------------------------------
@@ -210,9 +221,12 @@ def binarised(pixels: Grey) -> Grey:
 
     A sheet without letters parts into grain and grain; it is white.
     """
-    _, out = cv2.threshold(pixels, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
-    dark = cv2.mean(pixels, cv2.bitwise_not(out))[0]
-    light = cv2.mean(pixels, out)[0]
+    level, out = cv2.threshold(pixels, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    shades = cv2.calcHist([pixels], [0], None, [256], [0, 256]).ravel().astype(np.float64)
+    values = np.arange(256) * shades
+    at = int(level) + 1
+    dark = values[:at].sum() / max(shades[:at].sum(), 1.0)
+    light = values[at:].sum() / max(shades[at:].sum(), 1.0)
     if light - dark < _LEAST_CONTRAST:
         out = np.full_like(pixels, 255)
     return np.asarray(out, np.uint8)
@@ -238,20 +252,24 @@ class Letters:
 
 def letters_of(binary: Grey) -> Letters:
     """Count what looks like letters, so that a page of few words and much ink is noticed."""
-    _, _, stats, _ = cv2.connectedComponentsWithStats(255 - binary, connectivity=8)
+    outlines, levels = cv2.findContours(
+        cv2.bitwise_not(binary), cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE
+    )
+    if not outlines:
+        return Letters(0, 0.0)
+    # The edge of a hole has an outer edge above it; only outer edges are pieces of ink.
+    outer = np.flatnonzero(np.asarray(levels)[0, :, 3] < 0)
+    boxes = np.array([cv2.boundingRect(outlines[i]) for i in outer])
+    left, top, wide, high = boxes.T
     rows, columns = binary.shape
-    stats = stats[1:]
-    high, wide = stats[:, cv2.CC_STAT_HEIGHT], stats[:, cv2.CC_STAT_WIDTH]
-    left, top = stats[:, cv2.CC_STAT_LEFT], stats[:, cv2.CC_STAT_TOP]
     inner = (
         (left > columns // 60) & (top > rows // 60)
         & (left + wide < columns - columns // 60) & (top + high < rows - rows // 60)
     )  # fmt: skip
     size = (high >= 5) & (high <= 90) & (wide >= 2) & (wide <= 120) & (high <= 12 * wide)
-    full = stats[:, cv2.CC_STAT_AREA] >= 12
-    kept = high[inner & size & full]
+    kept = high[inner & size & (wide * high >= 15)]
     if not len(kept):
-        return Letters(0, 0.0, len(stats))
+        return Letters(0, 0.0, len(boxes))
     usual = float(np.median(kept))
     like = kept[(kept >= 0.5 * usual) & (kept <= 2.2 * usual)]
-    return Letters(len(like), float(np.percentile(kept, 25)), len(stats) - len(like))
+    return Letters(len(like), float(np.percentile(kept, 25)), len(boxes) - len(like))

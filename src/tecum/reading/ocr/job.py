@@ -18,7 +18,8 @@ from tecum.reading.ocr.beside import (
     with_bullets,
 )
 from tecum.reading.ocr.layer import believed, layer_agrees
-from tecum.reading.ocr.picture import GreyPage, drawn_page, native_page, of_file
+from tecum.reading.ocr.native import may_mask, native_page
+from tecum.reading.ocr.picture import GreyPage, drawn_page, of_file
 from tecum.reading.ocr.rapid import RapidRecogniser
 from tecum.reading.ocr.recognise import Reads, Recogniser
 from tecum.reading.ocr.retry import Recognised, recognised
@@ -98,6 +99,7 @@ def _of_pdf(data: bytes, wanted: Mapping[str, Any]) -> Iterator[_Sheet]:
     document, _ = opened(data, password)
     if document is None:
         return
+    masked = may_mask(data)
     info = pdfium.FPDF_FORMFILLINFO()
     info.version = 2
     form = pdfium.FPDFDOC_InitFormFillEnvironment(document, ctypes.byref(info))
@@ -113,15 +115,16 @@ def _of_pdf(data: bytes, wanted: Mapping[str, Any]) -> Iterator[_Sheet]:
             "native_ink": [list(box) for box in seen.drawing.freehand()],
         }
         yield _Sheet(
-            int(n), _drawing(page, frame), (frame.width, frame.height), frame.rotation,
-            tuple(seen.words), tuple(seen.notes), str(cause), extra,
+            int(n), _drawing(page, frame, masked=masked), (frame.width, frame.height),
+            frame.rotation, tuple(seen.words), tuple(seen.notes), str(cause), extra,
         )  # fmt: skip
         pdfium.FPDF_ClosePage(page)
 
 
-def _drawing(page: Any, frame: Frame) -> Callable[[int], GreyPage | None]:
+def _drawing(page: Any, frame: Frame, *, masked: bool) -> Callable[[int], GreyPage | None]:
     def draw(dpi: int) -> GreyPage | None:
-        return native_page(page, frame, dpi) or drawn_page(page, frame, dpi)
+        taken = None if masked else native_page(page, frame, dpi)
+        return taken or drawn_page(page, frame, dpi)
 
     return draw
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+import cv2
 import numpy as np
 
 from tecum.reading.ocr.picture import Grey
@@ -133,8 +134,8 @@ def _inked(pixels: Grey) -> tuple[int, int, Grey]:
 
     The engine's search for columns takes its time by the area, white paper included.
     """
-    dark = pixels < _DARK
-    rows, columns = np.flatnonzero(dark.any(axis=1)), np.flatnonzero(dark.any(axis=0))
+    least = pixels.min(axis=1), pixels.min(axis=0)
+    rows, columns = (np.flatnonzero(line < _DARK) for line in least)
     if not len(rows):
         return 0, 0, pixels
     top, bottom = max(int(rows[0]) - _MARGIN, 0), int(rows[-1]) + _MARGIN
@@ -145,12 +146,16 @@ def _inked(pixels: Grey) -> tuple[int, int, Grey]:
 def _show(api: Any, pixels: Grey) -> None:
     """Hand a picture over: one bit a pixel where it is black and white."""
     height, width = pixels.shape
-    white = pixels == 255
-    if bool((white | (pixels == 0)).all()):
-        bits = np.packbits(white, axis=1)
+    if _is_black_and_white(pixels):
+        bits = np.packbits(pixels, axis=1)
         api.SetImageBytes(bits.tobytes(), width, height, 0, bits.shape[1])
     else:
         api.SetImageBytes(pixels.tobytes(), width, height, 1, width)
+
+
+def _is_black_and_white(pixels: Grey) -> bool:
+    shades = cv2.calcHist([pixels], [0], None, [256], [0, 256]).ravel()
+    return int(shades[0] + shades[255]) == pixels.size
 
 
 def _words_of(iterator: Any, left: int, top: int) -> list[SeenWord]:
