@@ -23,6 +23,7 @@ from tecum.reading.layout import (
     Line,
     Text,
 )
+from tecum.reading.monotony import MONOTONOUS, is_monotonous, monotonous_pages
 from tecum.words import CheckState, TextFrom
 
 __all__ = ["BadAnswer", "Gathered", "failed_places", "text_of"]
@@ -95,6 +96,9 @@ class Gathered:
             self.looked_for_ink &= "ink" in raw
             self.ink.extend((page.n, _box(row)) for row in raw.get("ink", ()))
             first = len(self.lines)
+            if is_monotonous(page.text):
+                self.unread[page.n] = MONOTONOUS
+                continue
             self.lines.extend(_line(row, page, block) for row in raw["lines"])
             if raw.get("unread"):
                 self.unread[page.n] = str(raw["unread"])[:40]
@@ -112,6 +116,16 @@ class Gathered:
         self.hidden.discard(page.n)
         if raw.get("hidden"):
             self.hidden.add(page.n)
+
+    def set_monotonous_apart(self) -> None:
+        """Leave pages unread that say one thing over and over, one page after another."""
+        places = monotonous_pages([page.text for page in self.pages])
+        numbers = {self.pages[i].n for i in places} - self.unread.keys()
+        if not numbers:
+            return
+        self.unread.update(dict.fromkeys(numbers, MONOTONOUS))
+        self.lines = [line for line in self.lines if line.page not in numbers]
+        self.fields = [row for row in self.fields if row.page not in numbers]
 
     def replace(self, raw: Mapping[str, Any], fields: Sequence[Mapping[str, Any]]) -> None:
         """Take a page as it was recognised in place of what its file states.

@@ -20,16 +20,18 @@ _KINDS = (
 )
 _COURT = re.compile(
     rf"^\W{{0,10}}(?:IN THE |THE"
-    rf" )?(?P<court>(?:[\w.,'’&–-]{{1,30}}\s{{1,9}}){{0,8}}?(?:{_KINDS}(?:\s+AND\s+\w+)?\s+COURTS?|"
-    r"COURT\s+OF\s+(?:COMMON\s+PLEAS|APPEALS?|CHANCERY|CLAIMS|RECORD"
+    rf" )?(?P<court>(?:[\w.,'’&–-]{{1,30}}\s{{1,9}}){{0,8}}?"
+    rf"(?:{_KINDS}(?:\s{{1,60}}AND\s{{1,60}}\w+)?\s{{1,60}}COURTS?|"
+    r"COURT\s{1,60}OF\s{1,60}(?:COMMON\s{1,60}PLEAS|APPEALS?|CHANCERY|CLAIMS|RECORD"
     r"|INTERNATIONAL TRADE|CRIMINAL APPEALS)|"
-    r"TRIAL COURT|JUDICIAL COURT|TRIBUNAL\s+(?:DE|SUPREMO|SUPERIOR|GENERAL|MUNICIPAL)\b)\b.*)$",
+    r"TRIAL COURT|JUDICIAL COURT|TRIBUNAL\s{1,60}(?:DE|SUPREMO|SUPERIOR|GENERAL"
+    r"|MUNICIPAL)\b)\b.*)$",
     re.IGNORECASE,
 )
 _CONTINUES = re.compile(
-    r"^\W*(?:FOR THE|FOR|SALA|IN AND FOR|OF THE|COUNTY OF|DISTRICT OF|STATE OF|COMMONWEALTH OF"
+    r"^\W{0,60}(?:FOR THE|FOR|SALA|IN AND FOR|OF THE|COUNTY OF|DISTRICT OF|STATE OF|COMMONWEALTH OF"
     r"|CITY OF|"
-    r"(?:NORTHERN|SOUTHERN|EASTERN|WESTERN|MIDDLE|CENTRAL)\s+DISTRICT"
+    r"(?:NORTHERN|SOUTHERN|EASTERN|WESTERN|MIDDLE|CENTRAL)\s{1,60}DISTRICT"
     r"|[\w .]+ (?:COUNTY|DISTRICT|DIVISION)\b|"
     r"(?:FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH|SEVENTH|EIGHTH|NINTH|TENTH|\d+(?:ST|ND|RD|TH)) )",
     re.IGNORECASE,
@@ -42,8 +44,8 @@ _PROSE = re.compile(
 _NUMBER = re.compile(
     r"(?:^|(?<=[\s(|)]))(?:(?:Case|Docket|Cause|Index|File|Civil Action|Criminal"
     r"|Crim\.|Civ\.|Misc\.?|"
-    r"Warrant|Action|Civil|Case/Docket)\s*(?:No|Nos|Number|#)?s?\.?\s*[:#]?\s*"
-    r"|Nos?\.\s*[:#]?\s*|C\.?A\.?\s+No\.\s*)"
+    r"Warrant|Action|Civil|Case/Docket)\s{0,60}(?:No|Nos|Number|#)?s?\.?\s{0,60}[:#]?\s{0,60}"
+    r"|Nos?\.\s{0,60}[:#]?\s{0,60}|C\.?A\.?\s{1,60}No\.\s{0,60})"
     r"(?P<number>(?=[\w:./ -]{0,40}\d)[A-Z0-9][\w:./-]*(?:\s(?:[A-Z]{1,3}|\d{3,6})(?=\s"
     r"|$)(?:\s\d{3,6})?)?)"
     r"|\b(?P<federal>\d{1,2}:\d{2}-[a-z]{2}-\d{3,6}(?:-[A-Z0-9]+)*)\b",

@@ -44,7 +44,8 @@ WORD_IN_A_SCAN = 4
 
 _LABEL = re.compile(
     r"redact(?:ed|ion)?|withheld|sealed|under seal|filed under seal|privileged?|confidential|exempt"
-    r"|deleted|omitted|(?:foia )?\W*b\W*\d\W*(?:[a-f]\W*)?|work product|attorney\W+client\W*",
+    r"|deleted|omitted|(?:foia )?\W{0,60}b\W{0,60}\d\W{0,60}(?:[a-f]\W{0,60})?|work product"
+    r"|attorney\W{1,60}client\W{0,60}",
     re.IGNORECASE,
 )
 DATE = re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from tecum.reading.layout import Layer
-from tecum.reading.markup import html_lines
+from tecum.reading.markup import TooManyMarks, html_lines
 from tecum.reading.package import BROKEN
 from tecum.reading.plain import decode, normalised, virtual_pages
 from tecum.words import ReadingWarning
@@ -21,7 +21,10 @@ _SMALL = 1_000_000
 def read_html(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any], list[bytes]]:
     """A loose HTML file: what a browser would show, and apart from it what it would hide."""
     text, warnings = decode(data, None)
-    rows, links = html_lines(text)
+    try:
+        rows, links = html_lines(text)
+    except TooManyMarks:
+        return {"outcome": "too_large", "reason": "too_large", "pages": []}, []
     if any(layer is Layer.HIDDEN for _, layer in rows):
         warnings.append(ReadingWarning.HIDDEN_TEXT)
     pages = virtual_pages(rows, int(wanted["lines_a_virtual_page"]))
@@ -80,15 +83,22 @@ def read_image(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any], 
     pages: list[dict[str, Any]] = []
     try:
         with Image.open(io.BytesIO(data)) as picture:
-            for n in range(1, min(getattr(picture, "n_frames", 1), int(wanted["pages"])) + 1):
-                picture.seek(n - 1)
+            # To ask a picture for the number of its frames would walk them all.
+            for n in range(1, int(wanted["pages"]) + 2):
+                if n > 1:
+                    try:
+                        picture.seek(n - 1)
+                    except EOFError:
+                        break
+                if n > int(wanted["pages"]):
+                    return {"outcome": "too_large", "reason": "too_large"}, []
                 if picture.width * picture.height > most:
                     return {"outcome": "too_large", "reason": "too_large"}, []
                 pages.append(_picture_page(n, picture))
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, KeyError):
         if not pages:
             return {"outcome": "damaged", "reason": "damaged"}, []
-    return {"pages": pages, "page_count": len(pages)}, []
+    return {"pages": pages}, []
 
 
 def _picture_page(n: int, picture: Any) -> dict[str, Any]:

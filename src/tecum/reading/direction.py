@@ -19,9 +19,9 @@ from tecum.reading.subject import is_forward_subject
 __all__ = ["read_direction"]
 
 _ID = re.compile(r"<([^<>\s]{3,250})>")
-_STATUS = re.compile(r"(?im)^\s*(action|status|disposition)\s{0,4}:\s{0,4}([^\r\n]{1,120})")
+_STATUS = re.compile(r"(?im)^\s{0,60}(action|status|disposition)\s{0,4}:\s{0,4}([^\r\n]{1,120})")
 _ORIGINAL = re.compile(
-    r"(?im)^\s*(?:x-)?original-message-id\s{0,4}:\s{0,4}<?([^<>\s]{3,250})>?\s*$"
+    r"(?im)^\s{0,60}(?:x-)?original-message-id\s{0,4}:\s{0,4}<?([^<>\s]{3,250})>?\s{0,60}$"
 )
 _REPORTS = ("returned", "delivery_status")
 

@@ -15,8 +15,10 @@ from tecum.words import TextFrom
 
 __all__ = ["ink_here", "signed_in_place"]
 
-_TO_SIGN = re.compile(r"\b(?:signature|signed|sign here|by:|/s/)|^\W*x?\s*_{5,}", re.IGNORECASE)
-_TO_DATE = re.compile(r"\bdated?\b\W*_*\W*$|\bdate\b\W{0,3}$|\bday of\b", re.IGNORECASE)
+_TO_SIGN = re.compile(
+    r"\b(?:signature|signed|sign here|by:|/s/)|^\W{0,60}x?\s{0,60}_{5,}", re.IGNORECASE
+)
+_TO_DATE = re.compile(r"\bdated?\b\W{0,60}_*\W{0,60}$|\bdate\b\W{0,3}$|\bday of\b", re.IGNORECASE)
 _NEAR = 60.0
 
 

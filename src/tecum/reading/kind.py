@@ -250,8 +250,8 @@ def _allowed(conduct: Conduct | None, hints: dict[Kind, float]) -> frozenset[Kin
 
 _FORM = re.compile(
     r"\b(?:(?P<ao>AO ?\d{2,3}[A-Z]?)|(?P<subp>[A-Z]{2,4}-\d{3})|(?:(?:DHS|ICE|INS|CBP"
-    r"|EEOC|OSHA|IRS|DEA|FBI|ATF|NLRB|DOJ)\s+)?"
-    r"Form\s+(?P<form>[A-Z]{0,4}-?\d{1,4}[A-Z]?(?:-\d{1,3})?))\b"
+    r"|EEOC|OSHA|IRS|DEA|FBI|ATF|NLRB|DOJ)\s{1,60})?"
+    r"Form\s{1,60}(?P<form>[A-Z]{0,4}-?\d{1,4}[A-Z]?(?:-\d{1,3})?))\b"
 )
 
 

@@ -25,14 +25,14 @@ _ANY = (
     r"|requesting agency"
 )
 _STOP = re.compile(
-    rf"(?:\s{{2,}}|\s+)(?:{_ANY})\s*(?:\.|#)?\s*[:#]|\s+(?:summons|subpoena|file|case"
-    rf"|event|control|docket"
-    r"|award|index|warrant|inspection)\s+(?:no|number|#)\b\.?|\s{2,}(?=No\.\s)"
-    r"|\s+No\.\s*(?=[\w-]*\d)",
+    rf"(?<!\s)\s{{1,90}}+(?:(?:{_ANY})\s{{0,60}}+(?:\.|#)?\s{{0,60}}+[:#]"
+    r"|(?:summons|subpoena|file|case|event|control|docket"
+    r"|award|index|warrant|inspection)\s{1,60}+(?:no|number|#)\b\.?|No\.\s{0,60}(?=[\w-]{0,60}\d))"
+    r"|(?<!\s)\s{2,90}+(?=No\.\s)",
     re.IGNORECASE,
 )
 _LONGEST = 400
-_LABEL_LINE = re.compile(rf"^\W{{0,4}}(?:{_ANY})\s*\.?\s*[:#]", re.IGNORECASE)
+_LABEL_LINE = re.compile(rf"^\W{{0,4}}(?:{_ANY})\s{{0,60}}\.?\s{{0,60}}[:#]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +62,11 @@ def labelled(
         inline: Those labels that may also stand in the middle of a line.
     """
     mark = r"\s*[:：#]+\s*" if colon else r"\s*(?:[:：#]+\s*|\s(?=\S)|$)"
-    middle = re.compile(rf"(?<=\s)(?P<label>{inline})\s*\.?{mark}(?P<value>.*)$", re.IGNORECASE)
+    middle = re.compile(
+        rf"(?<=\s)(?P<label>{inline})\s{{0,60}}\.?{mark}(?P<value>.*)$", re.IGNORECASE
+    )
     first = re.compile(
-        rf"^\W{{0,4}}(?:\d{{1,2}}\s*[.)]\s*)?(?P<label>{names})\s*\.?{mark}(?P<value>.*)$",
+        rf"^\W{{0,4}}(?:\d{{1,2}}\s{{0,60}}[.)]\s{{0,60}})?(?P<label>{names})\s{{0,60}}\.?{mark}(?P<value>.*)$",
         re.IGNORECASE,
     )
     for i, line in enumerate(paper.lines):

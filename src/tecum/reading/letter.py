@@ -17,17 +17,18 @@ _MONTH = (
     r"|septiembre|octubre|noviembre|diciembre)"
 )
 _DATE_LINE = re.compile(
-    rf"^(?:(?:date|dated|issued|mailed|fecha)\s*:?\s*)?(?:[\w .]{{2,30}},\s+(?:a\s+|el\s+)?(?=(?:\d"
-    rf"|{_MONTH})))?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
-    rf"(?:{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd"
-    rf"|th)?\s+(?:de\s+)?{_MONTH}\.?,?\s+(?:de\s+)?\d{{4}}"
+    r"^(?:(?:date|dated|issued|mailed|fecha)\s{0,60}:?\s{0,60})?"
+    rf"(?:[\w .]{{2,30}},\s{{1,60}}(?:a\s{{1,60}}|el\s{{1,60}})?(?=(?:\d"
+    rf"|{_MONTH})))?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s{{1,60}})?"
+    rf"(?:{_MONTH}\.?\s{{1,60}}\d{{1,2}}(?:st|nd|rd|th)?,?\s{{1,60}}\d{{4}}|\d{{1,2}}(?:st|nd|rd"
+    rf"|th)?\s{{1,60}}(?:de\s{{1,60}})?{_MONTH}\.?,?\s{{1,60}}(?:de\s{{1,60}})?\d{{4}}"
     rf"|\d{{1,2}}-{_MONTH}-\d{{2,4}}"
     r"|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{4}-\d\d-\d\d)\.?$",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(r"\s+[·|•–—]\s+|\s{3,}")
+_BESIDE = re.compile(r"\s{1,60}[·|•–—]\s{1,60}|\s{3,}")
 _NO_BODY = re.compile(
-    r"^\W*(?:form\b|omb\b|annex\b|page \d|confidential\b|filed under seal|law enforcement sens"
+    r"^\W{0,60}(?:form\b|omb\b|annex\b|page \d|confidential\b|filed under seal|law enforcement sens"
     r"|privileged|urgent\b|second request|rev\.|approved\b)",
     re.IGNORECASE,
 )
@@ -55,7 +56,9 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _ABBREVIATED = re.compile(r"\b(?:Inc|Co|Corp|Ltd|[A-Z]\.[A-Z]|L\.L\.[CP]|Jr|Sr|Esq|Dept)\.$")
-_SUBJECT = re.compile(r"^\W{0,2}(?:re|subject|asunto|subj|in re|regarding)\b\s*[:.]", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"^\W{0,2}(?:re|subject|asunto|subj|in re|regarding)\b\s{0,60}[:.]", re.IGNORECASE
+)
 _TITLE_NOUN = re.compile(
     r"\b(?:subpoena|summons|warrant|order|detainer|notice|request|demand|motion"
     r"|petition|award|letter"
@@ -63,10 +66,11 @@ _TITLE_NOUN = re.compile(
     re.IGNORECASE,
 )
 _STREET = re.compile(
-    r"^\W*(?:\d{1,9}[\w-]{0,30}\s+\S|p\.?\s*o\.?\s+box|one \w+ plaza|suite|room|floor|attn"
+    r"^\W{0,60}(?:\d{1,9}[\w-]{0,30}\s{1,60}\S|p\.?\s{0,60}o\.?\s{1,60}box|one \w{1,40} plaza"
+    r"|suite|room|floor|attn"
     r"|via\b|by (?:e-?mail|fax|certified|hand|mail)"
-    r"|[A-Z][\w .'-]+,\s+[A-Z]{2}\.?\s+\d{5}|tel|fax|phone|\(?\d{3}\)?[ .-]\d{3}"
-    r"|[\w.+-]+@|www\.|https?:)",
+    r"|[A-Z][\w .'-]{1,60},\s{1,60}[A-Z]{2}\.?\s{1,60}\d{5}|tel|fax|phone|\(?\d{3}\)?[ .-]\d{3}"
+    r"|[\w.+-]{1,64}@|www\.|https?:)",
     re.IGNORECASE,
 )
 _SENTENCE_START = re.compile(

@@ -81,9 +81,11 @@ def _too_large(data: bytes, wanted: Mapping[str, Any]) -> str | None:
     end = _HEADER_END.search(data, 0, cap + 4)
     if end is None and len(data) > cap:
         return "header_bytes"
-    declared = set(_BOUNDARY.findall(data[:_LOOKED_AT]))
-    if len(declared) > int(wanted["parts"]):
-        return "parts"
+    declared: set[bytes] = set()
+    for match in _BOUNDARY.finditer(data, 0, _LOOKED_AT):
+        declared.add(match.group(1))
+        if len(declared) > int(wanted["parts"]):
+            return "parts"
     seen = 0
     for match in _DELIMITER.finditer(data):
         name = match.group(1).rstrip()

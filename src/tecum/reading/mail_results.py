@@ -17,7 +17,9 @@ from tecum.reading.domains import organisation
 
 __all__ = ["Result", "aligned", "trusted_results"]
 
-_METHOD = re.compile(r"\s*([a-z0-9-]{2,20})(?:/\d+)?\s*=\s*([a-z]{2,12})\b", re.IGNORECASE)
+_METHOD = re.compile(
+    r"\s{0,60}([a-z0-9-]{2,20})(?:/\d+)?\s{0,60}=\s{0,60}([a-z]{2,12})\b", re.IGNORECASE
+)
 _PROPERTY = re.compile(
     r"\b(header|smtp|policy)\s?\.\s?([a-z-]{1,20})\s?=\s?\"?([^\s;\"]{1,300})", re.IGNORECASE
 )

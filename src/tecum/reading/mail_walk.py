@@ -12,7 +12,7 @@ from typing import Any
 from tecum.reading import cms
 from tecum.reading.encoded import taken_out
 from tecum.reading.layout import Layer
-from tecum.reading.markup import html_lines
+from tecum.reading.markup import TooManyMarks, html_lines
 from tecum.reading.plain import decode, normalised
 from tecum.reading.subject import decoded_words
 from tecum.words import ReadingWarning
@@ -97,7 +97,7 @@ class Walk:
             html = _first_html(rich)
             shown = 0
             if html is not None:
-                rows, links = html_lines(self._text(html))
+                rows, links = self._shown(html)
                 shown = sum(len(t.split()) for t, layer in rows if layer is not Layer.HIDDEN)
                 self.links.extend(links)
                 if any(layer is Layer.HIDDEN for _, layer in rows):
@@ -144,7 +144,7 @@ class Walk:
 
     def _body(self, message: Message, kind: str) -> None:
         if kind == "text/html":
-            rows, links = html_lines(self._text(message))
+            rows, links = self._shown(message)
             self.links.extend(links)
             if any(layer is Layer.HIDDEN for _, layer in rows):
                 self.warnings.add(ReadingWarning.HIDDEN_TEXT)
@@ -155,6 +155,14 @@ class Walk:
         if self.rows and rows:
             self.rows.append(("", Layer.BODY))
         self.rows.extend(rows)
+
+    def _shown(self, message: Message) -> tuple[list[tuple[str, Layer]], list[tuple[str, str]]]:
+        """The lines of a rich wording; one of too many marks is refused with its mail."""
+        try:
+            return html_lines(self._text(message))
+        except TooManyMarks:
+            self.over = "marks"
+            return [], []
 
     def _locked(self, message: Message) -> None:
         """What is encrypted to a person's key: listed, never opened."""

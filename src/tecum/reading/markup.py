@@ -12,7 +12,14 @@ from html.parser import HTMLParser
 from tecum.reading.layout import Layer
 from tecum.reading.plain import normalised
 
-__all__ = ["html_lines"]
+__all__ = ["TooManyMarks", "html_lines"]
+
+_MOST = 200_000
+
+
+class TooManyMarks(ValueError):
+    """More marks of HTML than any mail program or person writes into one letter."""
+
 
 _BLOCKS = frozenset(
     "p div br tr li ul ol table h1 h2 h3 h4 h5 h6 blockquote hr pre section article header "  # noqa: SIM905
@@ -22,14 +29,14 @@ _APART = frozenset("p h1 h2 h3 h4 h5 h6 blockquote table ul ol hr".split())  # n
 _VOID = frozenset("br hr img meta link input area base col embed source track wbr".split())  # noqa: SIM905 - a list of words reads best so
 _SILENT = frozenset("script style head title template noscript".split())  # noqa: SIM905 - a list of words reads best so
 _UNSEEN = re.compile(
-    r"(?i)display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d]*[1-9])|mso-hide\s*:\s*all"
-    r"|(?:^|[;\s])opacity\s*:\s*0(?![.\d]*[1-9])"
-    r"|(?:left|top|text-indent|margin-left)\s*:\s*-\d{3,}|max-height\s*:\s*0(?![.\d]*[1-9])"
+    r"(?i)display\s{0,60}:\s{0,60}none|visibility\s{0,60}:\s{0,60}hidden|font-size\s{0,60}:\s{0,60}0(?![.\d]*[1-9])|mso-hide\s{0,60}:\s{0,60}all"
+    r"|(?:^|[;\s])opacity\s{0,60}:\s{0,60}0(?![.\d]*[1-9])"
+    r"|(?:left|top|text-indent|margin-left)\s{0,60}:\s{0,60}-\d{3,}|max-height\s{0,60}:\s{0,60}0(?![.\d]*[1-9])"
 )
-_COLOUR = re.compile(r"(?i)(?<![-\w])color\s*:\s*([^;]{1,40})")
-_GROUND = re.compile(r"(?i)background(?:-color)?\s*:\s*([^;]{1,60})")
+_COLOUR = re.compile(r"(?i)(?<![-\w])color\s{0,60}:\s{0,60}([^;]{1,40})")
+_GROUND = re.compile(r"(?i)background(?:-color)?\s{0,60}:\s{0,60}([^;]{1,60})")
 _WHITE = re.compile(
-    r"(?i)\s*(?:white|#fff(?:fff)?|#f[d-f]f[d-f]f[d-f]|rgba?\(\s*25[0-5]\s*,\s*25[0-5]\s*,\s*25[0-5].*)\s*"
+    r"(?i)\s{0,60}(?:white|#fff(?:fff)?|#f[d-f]f[d-f]f[d-f]|rgba?\(\s{0,60}25[0-5]\s{0,60},\s{0,60}25[0-5]\s{0,60},\s{0,60}25[0-5].*)\s{0,60}"
 )
 _QUOTE = re.compile(r"(?i)gmail_quote|moz-cite|yahoo_quoted|divRplyFwdMsg|OutlookMessageHeader")
 
@@ -119,7 +126,13 @@ class _Reader(HTMLParser):
 
 
 def html_lines(html: str) -> tuple[list[tuple[str, Layer]], list[tuple[str, str]]]:
-    """The lines that HTML shows and hides, each with its layer, and its links."""
+    """The lines that HTML shows and hides, each with its layer, and its links.
+
+    Raises:
+        TooManyMarks: It is not worth anybody's minutes.
+    """
+    if html.count("<") > _MOST:
+        raise TooManyMarks
     reader = _Reader()
     reader.feed(html)
     reader.finish()

@@ -23,7 +23,7 @@ _LABELLED = re.compile(
     r"|civil action|criminal|misc|requisition|collateral investigation"
     r"|investigative file|report|ticket|booking"
     r"|record|in the matter of charge|fins|our|your|citation|audit|account|cid|demand|petition|no)"
-    r"(?:\s+(?:no|nos|number|num|id|ref|file|file no|reference))?\s*\.?\s*(?:[:#№]"
+    r"(?:\s{1,60}(?:no|nos|number|num|id|ref|file|file no|reference))?\s{0,60}\.?\s{0,60}(?:[:#№]"
     r"|no\.|(?<=no)\.|(?<=number)|(?<=investigation)|(?<=award)|(?<=grant)"
     r"|(?<=charge))[\s:#]*)"
     r"(?P<number>(?=[A-Z0-9./:-]{0,24}\d)[A-Z0-9][A-Z0-9./:-]{2,34}"

@@ -8,6 +8,7 @@ clerk. A file that cannot be opened is still an ``Opened``: it was received.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,6 +20,7 @@ from tecum.reading.answer import BadAnswer, Gathered
 from tecum.reading.jobs import JOBS, PROGRAMS
 from tecum.reading.layout import Opened, Part, Text
 from tecum.reading.limits import Limits, default_limits
+from tecum.reading.monotony import MONOTONOUS
 from tecum.reading.ocr import asking
 from tecum.reading.sentences import reason
 from tecum.words import IntakeOutcome, ReadingWarning
@@ -33,6 +35,7 @@ _LISTED_ONLY = {
 _LOCKED_MAIL = frozenset({"application/pgp-encrypted", "application/x-encrypted-pkcs7"})
 _FURTHER_READERS = ("tecum.reading.pages:read_repaired", "tecum.reading.pages:read_second")
 _MOST_OBJECTS = 300_000
+_HEADERS_END = re.compile(rb"\r?\n\r?\n|\r\r")
 
 
 def open_document(
@@ -173,7 +176,7 @@ class _Opener:
             or mails >= self.limits.mail_depth
             or (archives >= self.limits.archive_depth and kind == "application/zip")
         )
-        if over:
+        if over or (kind == sniff.MAIL and self._heads_only(data)):
             return _Found(IntakeOutcome.TOO_LARGE, "too_large")
         if kind in PROGRAMS:
             return _Found(IntakeOutcome.NOT_A_DOCUMENT, "program")
@@ -187,6 +190,11 @@ class _Opener:
         if job is None:
             return _Found(IntakeOutcome.UNSUPPORTED_TYPE, "unsupported_type")
         return self._by_child(job, data, kind)
+
+    def _heads_only(self, data: bytes) -> bool:
+        """Whether a mail's headers go on beyond their cap: no child need hold them all."""
+        cap = self.limits.header_bytes
+        return len(data) > cap and _HEADERS_END.search(data, 0, cap + 4) is None
 
     def _by_child(self, job: str, data: bytes, kind: str) -> _Found:
         found = self._asked(job, data, kind)
@@ -229,12 +237,15 @@ class _Opener:
             except (BadAnswer, KeyError, IndexError, TypeError, ValueError):
                 return _Found(IntakeOutcome.DAMAGED, "damaged")
             heads.append({k: v for k, v in given.value.items() if k not in ("pages", "fields")})
+            if total > self.limits.pages:
+                break  # it is not looked through: its first pages are kept to be seen
             first = (
                 total + 1 if job == _FURTHER_READERS[-1] else first + self.limits.pages_per_child
             )
         self._note_engines(heads)
         if ended is not None and not heads:
             return _Found(IntakeOutcome(ended.outcome), ended.reason_code)
+        gathered.set_monotonous_apart()
         self._recognise(job, data, kind, gathered)
         found = _found(heads, gathered, children)
         if ended is not None:
@@ -351,7 +362,7 @@ def _found(
     return found
 
 
-_CAUSES = asking.CAUSES | {"no_ocr_engine", "took_too_long", "out_of_memory"}
+_CAUSES = asking.CAUSES | {"no_ocr_engine", "took_too_long", "out_of_memory", MONOTONOUS}
 
 
 def _judge(found: _Found, gathered: Gathered, warnings: set[str]) -> None:

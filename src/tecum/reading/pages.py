@@ -20,6 +20,7 @@ from tecum.reading.page import read_page
 from tecum.reading.pdf_signatures import signatures_of
 from tecum.reading.plain import normalised, virtual_pages
 from tecum.reading.removed import letters_removed, settle_cropped
+from tecum.reading.swollen import is_swollen
 from tecum.words import ReadingWarning
 
 __all__ = ["opened", "read_pdf", "read_repaired", "read_second", "repaired_copy"]
@@ -27,6 +28,7 @@ __all__ = ["opened", "read_pdf", "read_repaired", "read_second", "repaired_copy"
 _PASSWORD = 4
 _SECURITY = 5
 _EOF = b"%%EOF"
+_TOO_LARGE = {"outcome": "too_large", "reason": "too_large", "pages": []}
 _started: list[bool] = []
 
 
@@ -57,6 +59,8 @@ def read_pdf(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any], li
     Returns:
         The answer as plain values, and the bytes of attachments.
     """
+    if int(wanted["first"]) == 1 and is_swollen(data):
+        return dict(_TOO_LARGE), []
     document, outcome = opened(data, wanted.get("password"))
     if document is None:
         return {"outcome": outcome, "reason": outcome, "pages": []}, []
@@ -149,7 +153,8 @@ def _changed(data: bytes, document: Any, pages: int) -> bool:
     at = -1
     for _ in range(first):
         at = data.find(_EOF, at + 1)
-    before, _ = opened(data[: at + len(_EOF)], None)
+    held = data[: at + len(_EOF)]  # PDFium reads from these bytes until the document is closed.
+    before, _ = opened(held, None)
     if before is None:
         return False
     count = int(pdfium.FPDF_GetPageCount(before))

@@ -19,15 +19,15 @@ from tecum.words import Band, Conduct, IssuerClass, SignatoryRole
 __all__ = ["class_of_issuer", "read_issuer"]
 
 _MOVANT = re.compile(
-    r"\b(?:The\s+)?(?P<who>[A-Z][\w&.'’-]{0,30}(?:\s+(?:of|the|and|for|&"
-    r"|[A-Z][\w&.'’-]{0,30})){0,7}),?\s+(?:\w+,\s+)?(?:by (?:and through )?(?:its|his|her"
-    r"|their)?[^,.]{0,50},\s+)?"
-    r"(?:hereby\s+|respectfully\s+)*(?:asks?|moves?|requests?|objects?|petitions?"
+    r"\b(?:The\s{1,60})?(?P<who>[A-Z][\w&.'’-]{0,30}(?:\s{1,60}(?:of|the|and|for|&"
+    r"|[A-Z][\w&.'’-]{0,30})){0,7}),?\s{1,60}(?:\w+,\s{1,60})?(?:by (?:and through )?(?:its|his|her"
+    r"|their)?[^,.]{0,50},\s{1,60})?"
+    r"(?:hereby\s{1,60}|respectfully\s{1,60})*(?:asks?|moves?|requests?|objects?|petitions?"
     r"|opposes?|applies)\b"
 )
 _ISSUER_LABEL = (
     r"from|requesting agency|issued by|issuing(?:/validating)? (?:agency|authority"
-    r"|office)|(?:section a\W+)?issuing(?:/validating)? authority|requester|requestor"
+    r"|office)|(?:section a\W{1,60})?issuing(?:/validating)? authority|requester|requestor"
     r"|agency|remitente|de"
     r"|name of (?:requesting )?(?:agency|requester)|issuing state|requested by"
 )
@@ -45,10 +45,10 @@ _PUBLICATION = re.compile(
     r"|Dispatch|Ledger|LEDGER|Bee|(?<!Federal )Register|Examiner|Monitor"
     r"|Independent|Daily|Weekly|Reporter|Beacon|Bulletin|Record|Press|PRESS|Wire"
     r"|Mirror|Globe|Inquirer|Telegraph|Advocate|Citizen|Radio|Today))(?: Online)?"
-    r"(?:\s*[,|•·–—-].*)?$"
+    r"(?:\s{0,60}[,|•·–—-].*)?$"
 )
 _PAPER_NAME = re.compile(
-    r"^(?P<name>(?:The |THE )?[A-Z][^\n,|–—]{2,50}?)(?:\s*[,|–—-]\s*.*)?$", re.MULTILINE
+    r"^(?P<name>(?:The |THE )?[A-Z][^\n,|–—]{2,50}?)(?:\s{0,60}[,|–—-]\s{0,60}.*)?$", re.MULTILINE
 )
 
 
@@ -130,7 +130,7 @@ def _publication(paper: Paper) -> Read[str] | None:
 
 
 _NOTE_BESIDE = re.compile(
-    r"\s+[–—|·•]\s+(?:law enforcement sensitive|confidential|urgent).*$", re.I
+    r"\s{1,60}[–—|·•]\s{1,60}(?:law enforcement sensitive|confidential|urgent).*$", re.I
 )
 
 
@@ -145,7 +145,8 @@ def _joined_head(paper: Paper, letter: Letter) -> tuple[str, tuple[Span, ...]] |
 
 
 _TO_LABEL = re.compile(
-    r"^\W{0,4}(?:\d{1,2}\s{0,3}[.)]\s{0,3})?(?:to\b(?=\s*[:(]|\s*$)|recipient|addressee|directed to"
+    r"^\W{0,4}(?:\d{1,2}\s{0,3}[.)]\s{0,3})?(?:to\b(?=\s{0,60}[:(]|\s{0,60}$)|recipient"
+    r"|addressee|directed to"
     r"|served (?:up)?on|name (?:and address )?of (?:the )?(?:person|witness|custodian|recipient))",
     re.IGNORECASE,
 )
@@ -277,7 +278,7 @@ def _is_own_body(text: str) -> bool:
 
 
 _NUMBERED = re.compile(
-    r"\bform\b|\b(?:no|number|case|subpoena|file|docket)\b\s*[.:#]|\(\d{1,2}/\d{2,4}\)",
+    r"\bform\b|\b(?:no|number|case|subpoena|file|docket)\b\s{0,60}[.:#]|\(\d{1,2}/\d{2,4}\)",
     re.IGNORECASE,
 )
 

@@ -21,7 +21,7 @@ _BOMS = (
 )
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000\t]")
 _NOTHING = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]")
-_QUOTE_MARKS = re.compile(r"\s*>(?: ?>)* ?")
+_QUOTE_MARKS = re.compile(r"\s{0,60}>(?: ?>)* ?")
 _MARKED = frozenset({Layer.QUOTED, Layer.FORWARDED})
 _LIGATURES = str.maketrans(
     {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}

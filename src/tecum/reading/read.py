@@ -18,8 +18,8 @@ from tecum.office import Office
 from tecum.provenance import Read, Source, unreadable
 from tecum.reading.confidence import as_sure_as_its_words
 from tecum.reading.document import read_piece
-from tecum.reading.failed import failed_in
 from tecum.reading.exchange_of_mail import with_mail, with_rival_deadlines
+from tecum.reading.failed import failed_in
 from tecum.reading.layout import Layer, Opened, Part
 from tecum.reading.open import open_document
 from tecum.reading.result import Reading, ReadSignatory
@@ -35,7 +35,7 @@ _FIELDS = (
     "served_on", "service_method", "place_or_manner", "nondisclosure",
 )  # fmt: skip
 _OTHERS_SPEAK = frozenset({Conduct.CONTESTS, Conduct.ANSWERS, Conduct.REPORTS})
-_PASSING = re.compile(r"^\W*(?:fwd?|fw|rv|wg|tr)\s*:", re.IGNORECASE)
+_PASSING = re.compile(r"^\W{0,60}(?:fwd?|fw|rv|wg|tr)\s{0,60}:", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

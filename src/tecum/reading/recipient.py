@@ -32,54 +32,55 @@ _TO = (
 _ORDERED = re.compile(
     r"\b(?:(?:IT IS|It is|it is) (?:(?:HEREBY|THEREFORE|FURTHER|SO|hereby|therefore|further) )*"
     r"ORDERED(?:,? (?:ADJUDGED|DIRECTED)[\w ]{0,30})?(?:,? (?:pursuant to|under) [^,;]{4,60})?"
-    r",?\s*(?:that|:)?\s*(?:the\s+)?"
-    r"|ORDERED,?\s+that\s+(?:the\s+)?|the court (?:hereby )?(?:orders"
-    r"|directs)\s+(?:that\s+)?(?:the\s+)?)"
+    r",?\s{0,60}(?:that|:)?\s{0,60}(?:the\s{1,60})?"
+    r"|ORDERED,?\s{1,60}that\s{1,60}(?:the\s{1,60})?|the court (?:hereby )?(?:orders"
+    r"|directs)\s{1,60}(?:that\s{1,60})?(?:the\s{1,60})?)"
     r"(?:(?:said|non-?party|third[- ]party|respondent|defendant|plaintiff|petitioner|witness"
-    r"|deponent|custodian|provider),?\s+){0,2}"
+    r"|deponent|custodian|provider),?\s{1,60}){0,2}"
     r"(?P<who>[A-Z](?:[^.;:\n]|\b(?:Inc|Co|Corp|Ltd|St|Mr|Ms|Dr|No|L\.L\.C"
-    r"|U\.S)\.){0,120}?(?:\n(?:[^.;:\n]|\b(?:Inc|Co|Corp|Ltd|St)\.){0,80}?)?)\s*,?\s+"
+    r"|U\.S)\.){0,120}?(?:\n(?:[^.;:\n]|\b(?:Inc|Co|Corp|Ltd|St)\.){0,80}?)?)\s{0,60},?\s{1,60}"
     r"(?:(?:shall|must|is|are|to|will|produce|disclose|deliver|provide|furnish|turn"
     r"|comply|release|and its|or its)\b)"
 )
 _SHALL = re.compile(
-    r"(?:[Ww]ithin [\w() -]{1,40} days,?\s+|^|\.\s+|\n)(?:[Tt]he\s+)?"
+    r"(?:[Ww]ithin [\w() -]{1,40} days,?\s{1,60}|^|\.\s{1,60}|\n)(?:[Tt]he\s{1,60})?"
     r"(?:[Rr]espondent|[Nn]on-?party|[Dd]efendant|[Pp]laintiff|[Cc]ustodian)?,?\s{0,2}"
     r"(?P<who>[A-Z][\w&.'’-]{1,24}(?:\s(?:of|and|the|for|&|[A-Z][\w&.'’-]{1,24})){1,7})"
-    r",?\s+(?:shall|must)\s+(?:\w+ly\s+)?"
+    r",?\s{1,60}(?:shall|must)\s{1,60}(?:\w+ly\s{1,60})?"
     r"(?:produce|disclose|deliver|provide|furnish|release|turn over|preserve)\b"
 )
 _IS_ORDERED = re.compile(
-    r"(?:^|[.!]\s+|\n|,\s+(?=(?:the|The)\s))(?:[Tt]he\s+)?(?P<who>[A-Z][\w&.,'’ -]{3,80}?)\s+(?:is"
-    r"|are)\s+(?:hereby\s+)?(?:ORDERED|directed|DIRECTED|ordered|COMMANDED"
-    r"|commanded)\s+to\b"
+    r"(?:^|[.!]\s{1,60}|\n|,\s{1,60}(?=(?:the"
+    r"|The)\s))(?:[Tt]he\s{1,60})?(?P<who>[A-Z][\w&.,'’ -]{3,80}?)\s{1,60}(?:is"
+    r"|are)\s{1,60}(?:hereby\s{1,60})?(?:ORDERED|directed|DIRECTED|ordered|COMMANDED"
+    r"|commanded)\s{1,60}to\b"
 )
 _TO_ANY = re.compile(
-    r"\bTo:?\s+(?P<who>(?:any|all|every|each)\s+(?:[\w/-]+\s+){0,6}?(?:officers?"
+    r"\bTo:?\s{1,60}(?P<who>(?:any|all|every|each)\s{1,60}(?:[\w/-]+\s{1,60}){0,6}?(?:officers?"
     r"|peace officers?|marshals?|agents?|sheriffs?|constables?)"
-    r"(?:\s+(?:authorized|in|of|or)[^:;.\n]{0,80})?)",
+    r"(?:\s{1,60}(?:authorized|in|of|or)[^:;.\n]{0,80})?)",
     re.IGNORECASE,
 )
 _SUMMONED = re.compile(
     r"\b(?:commanded|directed|required|ordered|authorized) to (?:summon|subpoena|cite)\b"
-    r"[\s:,_]{0,12}(?P<who>[A-Z][^;:_]{2,120}?)(?=\s{0,3}(?:[;:\n_]|,?\s+to\s+(?:be|appear"
-    r"|produce|attend|testify)\b|,\s+\d))",
+    r"[\s:,_]{0,12}(?P<who>[A-Z][^;:_]{2,120}?)(?=\s{0,3}(?:[;:\n_]|,?\s{1,60}to\s{1,60}(?:be|appear"
+    r"|produce|attend|testify)\b|,\s{1,60}\d))",
     re.IGNORECASE,
 )
-_SALUTED = re.compile(r"^(?:dear\s+)?(?P<who>[A-Z][^:]{3,80}):?,?$")
+_SALUTED = re.compile(r"^(?:dear\s{1,60})?(?P<who>[A-Z][^:]{3,80}):?,?$")
 _OPENING = re.compile(
     r"^(?!hello|hi\b|hey|good |greetings|thanks)(?P<who>[A-Z][\w&.'’ -]{2,50}),$", re.IGNORECASE
 )
 _GENERIC = re.compile(
     r"\b(?:sir|madam|custodian|grantee|whom it may|counsel|colleague|records officer"
     r"|officer|director|sheriff|chief|friend"
-    r"|resident|employer|recipient|sirs|gentlemen|all|team|staff)\b\s*[:,]?$",
+    r"|resident|employer|recipient|sirs|gentlemen|all|team|staff)\b\s{0,60}[:,]?$",
     re.IGNORECASE,
 )
 _AWAY = re.compile(
-    r"(?:,|\s[-–—])\s+(?:\d+[\w-]*\s+[A-Z0-9]|p\.?\s?o\.?\s+box|\(?\d{3}\)|suite"
-    r"|attn).*$|\s+\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}.*$"
-    r"|\s+<?[\w.+-]+@[\w.-]+>?.*$",
+    r"(?:,|\s[-–—])\s{1,60}(?:\d+[\w-]*\s{1,60}[A-Z0-9]|p\.?\s?o\.?\s{1,60}box|\(?\d{3}\)|suite"
+    r"|attn).*$|\s{1,60}\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}.*$"
+    r"|\s{1,60}<?[\w.+-]+@[\w.-]+>?.*$",
     re.IGNORECASE,
 )
 
@@ -126,7 +127,7 @@ def read_recipient(paper: Paper, letter: Letter, caption: Caption | None) -> Rea
     return _recipient_elsewhere(paper, letter, rule)
 
 
-_ATTENTION = re.compile(r"^\W*(?:attn|attention|c/o|atenci[oó]n)\b\W{0,3}\w", re.IGNORECASE)
+_ATTENTION = re.compile(r"^\W{0,60}(?:attn|attention|c/o|atenci[oó]n)\b\W{0,3}\w", re.IGNORECASE)
 _A_QUIEN = re.compile(
     r"^(?:A|AL|A LA|Al|A la)\s{0,2}:\s{0,3}(?P<who>[A-ZÁÉÍÓÚ][^\n]{3,90})", re.MULTILINE
 )
@@ -135,7 +136,9 @@ _A_QUIEN = re.compile(
 _ASKED_BY = re.compile(
     r"^\W{0,4}(?:request(?:e|o)r|name of request(?:e|o)r)\b", re.IGNORECASE | re.MULTILINE
 )
-_HOLDER = re.compile(r"^.{0,40}\b(?:center|portal|request form)\s+[-–—|]\s+", re.IGNORECASE)
+_HOLDER = re.compile(
+    r"^.{0,40}\b(?:center|portal|request form)\s{1,60}[-–—|]\s{1,60}", re.IGNORECASE
+)
 
 
 def _holder_of_form(paper: Paper) -> int | None:

@@ -18,7 +18,7 @@ __all__ = ["letters_removed", "revisions", "settle_cropped"]
 
 Rect = tuple[float, float, float, float]
 
-_EOF = re.compile(rb"startxref\s+\d{1,12}\s+%%EOF")
+_EOF = re.compile(rb"startxref\s{1,60}\d{1,12}\s{1,60}%%EOF")
 _MOST_REVISIONS = 12
 _MOST_PAGES = 200
 _FEWEST_CROPPED = 4
@@ -81,7 +81,8 @@ def letters_removed(
     everywhere: Counter[str] = sum(now, Counter())
     found: dict[int, int] = {}
     for end in ends:
-        before = load(data[:end])
+        held = data[:end]  # PDFium reads from these bytes for as long as the document is open.
+        before = load(held)
         if before is None:
             continue
         earlier = min(int(pdfium.FPDF_GetPageCount(before)), _MOST_PAGES)

@@ -31,7 +31,7 @@ _ROBOT = re.compile(
     r"\b(?:postmaster|mailer-daemon|no-?reply|do-?not-?reply|bounce)", re.IGNORECASE
 )
 _NOTICE_SUBJECT = re.compile(
-    r"^\W*(?:undeliver|delivery (?:status|failure|receipt|has failed)|returned mail"
+    r"^\W{0,60}(?:undeliver|delivery (?:status|failure|receipt|has failed)|returned mail"
     r"|failure notice|mail delivery|mail system error|automatic reply|unzustellbar"
     r"|auto(?:matic)?[ -]?re|out of (?:the )?office|read:|gelesen|leído|lida|letto|lu ?:"
     r"|read receipt|delivered:|relayed:|not read:|fax (?:transmission|report)|ack(?:nowledg)"
@@ -42,9 +42,9 @@ _NOTICE_SUBJECT = re.compile(
 )
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@((?:[\w-]{1,63}\.){1,6}[A-Za-z]{2,24})")
 _HOST = re.compile(
-    r"(?i)^\s*(?:https?://)?(?:[^\s/@]{1,64}@)?((?:[\w-]{1,63}\.){1,6}[a-z]{2,24})\b"
+    r"(?i)^\s{0,60}(?:https?://)?(?:[^\s/@]{1,64}@)?((?:[\w-]{1,63}\.){1,6}[a-z]{2,24})\b"
 )
-_LINK = re.compile(r"(?i)^\s*(?:https?:)?//(?:[^/\s@]{0,200}@)?([^/:?#\s]{1,253})")
+_LINK = re.compile(r"(?i)^\s{0,60}(?:https?:)?//(?:[^/\s@]{0,200}@)?([^/:?#\s]{1,253})")
 
 
 @dataclass(frozen=True, slots=True)

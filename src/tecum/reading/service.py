@@ -39,7 +39,7 @@ _SERVED = re.compile(
     re.IGNORECASE,
 )
 _VIA = re.compile(
-    r"^\W*(?:via|by|sent via|delivered by|vía)\s+(?P<how>[^\n]{3,60})$",
+    r"^\W{0,60}(?:via|by|sent via|delivered by|vía)\s{1,60}(?P<how>[^\n]{3,60})$",
     re.IGNORECASE | re.MULTILINE,
 )
 

@@ -22,11 +22,11 @@ __all__ = ["Block", "read_signatory", "signature_blocks"]
 _SIGNED = re.compile(
     r"(?:^|\s)(?:/s/|/S/|s/|/f/|\(signed\)|\[signed\]|electronically signed(?: by)?:?"
     r"|digitally signed(?: by)?:?|e-signed(?: by)?:?"
-    r"|signed electronically(?: by)?:?)\s*(?P<name>[^\n]*)",
+    r"|signed electronically(?: by)?:?)\s{0,60}(?P<name>[^\n]*)",
     re.IGNORECASE,
 )
 _EMPTY = re.compile(r"^[^\w]{0,20}_{5,300}[\W_]{0,40}(?:dated?)?[\W_]{0,40}$", re.IGNORECASE)
-_LINE_THEN = re.compile(r"^(?:x|by:?)?\s*_{5,}\s*(?P<rest>.*)$", re.IGNORECASE)
+_LINE_THEN = re.compile(r"^(?:x|by:?)?\s{0,60}_{5,}\s{0,60}(?P<rest>.*)$", re.IGNORECASE)
 _LABEL = re.compile(
     r"\bsignature\b|^\(?(?:name|print(?:ed)? name|title|date|typed name)\b|name, title",
     re.IGNORECASE,
@@ -40,14 +40,14 @@ _CLOSING = re.compile(
 )
 _LEAD = re.compile(
     r"^(?:(?:issued|signed|dated|given|executed|approved|authori[sz]ed|entered"
-    r"|granted)\b.{0,60}?\bby:?\s+"
-    r"|by:?\s+|authori[sz]ed (?:immigration )?officer:\s*|issuing (?:officer|official"
-    r"|agent):\s*|officer:\s*"
-    r"|signed:?\s+|firmado(?: por)?:?\s+|name:\s*|(?:printed|typed) name:\s*)",
+    r"|granted)\b.{0,60}?\bby:?\s{1,60}"
+    r"|by:?\s{1,60}|authori[sz]ed (?:immigration )?officer:\s{0,60}|issuing (?:officer|official"
+    r"|agent):\s{0,60}|officer:\s{0,60}"
+    r"|signed:?\s{1,60}|firmado(?: por)?:?\s{1,60}|name:\s{0,60}|(?:printed|typed) name:\s{0,60})",
     re.IGNORECASE,
 )
 _NOT_SIGNING = re.compile(
-    r"^\W*(?:\d{1,2}\.?\s*)?(?:to|from|cc|c\.c\.|re|attn|attention|before|witness\b|teste|attest"
+    r"^\W{0,60}(?:\d{1,2}\.?\s{0,60})?(?:to|from|cc|c\.c\.|re|attn|attention|before|witness\b|teste|attest"
     r"|requested by|prepared by|subject|in re|recipient|served (?:on|by)|contact|copies? to|copy"
     r"|distribution|encl|notify|apply to|hearing before|presented by|submitted to"
     r"|apply|application of"

@@ -189,7 +189,7 @@ def _has_mail_head(head: bytes, name: str | None) -> bool:
 
 
 _DEBRIS = re.compile(
-    rb"\b\d+ \d+ obj\b|\bxref\s+\d|\bstartxref\s+\d|\btrailer\s*<<|\bendobj\b|%%EOF"
+    rb"\b\d+ \d+ obj\b|\bxref\s{1,60}\d|\bstartxref\s{1,60}\d|\btrailer\s{0,60}<<|\bendobj\b|%%EOF"
     rb"|/Type ?/Pages?\b"
 )
 

@@ -18,20 +18,22 @@ from tecum.words import DocumentRole
 __all__ = ["Piece", "split"]
 
 _ATTACHED = re.compile(
-    r"^\W*(?:(?:SCHEDULE|ATTACHMENT|APPENDIX|ANNEX|RIDER)\b|(?:Schedule|Attachment"
-    r"|Appendix|Annex|Rider)\s+[A-Z0-9]{1,3}\b)"
+    r"^\W{0,60}(?:(?:SCHEDULE|ATTACHMENT|APPENDIX|ANNEX|RIDER)\b|(?:Schedule|Attachment"
+    r"|Appendix|Annex|Rider)\s{1,60}[A-Z0-9]{1,3}\b)"
 )
-_EXHIBIT = re.compile(r"^\W*(?:EXHIBIT|Exhibit)\s+\w{1,3}\b")
-_DEFINITIONS = re.compile(r"^\W*(?:DEFINITIONS|INSTRUCTIONS|DEFINITIONS AND INSTRUCTIONS)\W*$")
+_EXHIBIT = re.compile(r"^\W{0,60}(?:EXHIBIT|Exhibit)\s{1,60}\w{1,3}\b")
+_DEFINITIONS = re.compile(
+    r"^\W{0,60}(?:DEFINITIONS|INSTRUCTIONS|DEFINITIONS AND INSTRUCTIONS)\W{0,60}$"
+)
 _PROOF = re.compile(
     (
-        r"^\W*(?:PROOF|AFFIDAVIT|CERTIFICATE|RETURN|DECLARATION"
+        r"^\W{0,60}(?:PROOF|AFFIDAVIT|CERTIFICATE|RETURN|DECLARATION"
         r"|ACKNOWLEDGMENT) OF (?:PERSONAL )?(?:SERVICE|MAILING|RECEIPT)\b"
     ),
     re.IGNORECASE,
 )
 _NOTICE = re.compile(
-    r"^\W*NOTICE TO (?:CONSUMER|EMPLOYEE|SUBSCRIBER|CUSTOMER|PERSON)\b", re.IGNORECASE
+    r"^\W{0,60}NOTICE TO (?:CONSUMER|EMPLOYEE|SUBSCRIBER|CUSTOMER|PERSON)\b", re.IGNORECASE
 )
 _RULE_TEXT = re.compile(
     (
@@ -44,12 +46,12 @@ _FAX = re.compile(
     r"\b(?:FAX|FACSIMILE|TELEFAX)\b.{0,14}\b(?:COVER|TRANSMITTAL|SHEET|MESSAGE)\b", re.IGNORECASE
 )
 _TITLE = re.compile(
-    r"^\W*(?:[A-Z0-9 .,'’–-]{0,40}\b)?(?:SUBPOENA|SUMMONS|WARRANT|ORDER"
+    r"^\W{0,60}(?:[A-Z0-9 .,'’–-]{0,40}\b)?(?:SUBPOENA|SUMMONS|WARRANT|ORDER"
     r"|IMMIGRATION DETAINER|NOTICE OF (?:ACTION|INSPECTION)"
     r"|CIVIL INVESTIGATIVE DEMAND|PETITION|MOTION|DECLARATION|AFFIDAVIT)\b"
 )
 _PAGE_ONE = re.compile(r"\bpage 1 of \d+\b", re.IGNORECASE)
-_FILED = re.compile(r"\bDocument\s+(\d+(?:-\d+)?)\s+Filed\b", re.IGNORECASE)
+_FILED = re.compile(r"\bDocument\s{1,60}(\d+(?:-\d+)?)\s{1,60}Filed\b", re.IGNORECASE)
 _CLOSES = re.compile(
     r"^(?:sincerely|respectfully|very truly|yours|cordially|regards|/s/)", re.IGNORECASE
 )

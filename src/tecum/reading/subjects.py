@@ -25,21 +25,22 @@ _LABEL = (
 )
 _PERSON = re.compile(
     r"^(?P<name>[A-ZÀ-Þ][\w'’.-]+(?:["
-    r" -][A-ZÀ-Þ][\w'’.-]*){0,3},\s+[A-ZÀ-Þ][\w'’.-]+(?:\s+[A-ZÀ-Þ][\w'’.-]*){0,3}"
-    r"|[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’.-]*){1,4})"
+    r" -][A-ZÀ-Þ][\w'’.-]*){0,3},\s{1,60}[A-ZÀ-Þ][\w'’.-]+(?:\s{1,60}[A-ZÀ-Þ][\w'’.-]*){0,3}"
+    r"|[A-ZÀ-Þ][\w'’-]+(?:\s{1,60}[A-ZÀ-Þ][\w'’.-]*){1,4})"
 )
 _COMMA_NAME = re.compile(
     r"\b(?P<name>[A-ZÀ-Þ]{2,30}(?:-[A-ZÀ-Þ]{2,30}){0,3}(?:"
-    r" [A-ZÀ-Þ]{2,})?,\s+[A-ZÀ-Þ][\wÀ-ÿ'’-]+(?:\s+[A-ZÀ-Þ][\w.]*)?)\b"
+    r" [A-ZÀ-Þ]{2,})?,\s{1,60}[A-ZÀ-Þ][\wÀ-ÿ'’-]+(?:\s{1,60}[A-ZÀ-Þ][\w.]*)?)\b"
 )
 _DOB = re.compile(
-    r"\b(?:DOB|date of birth|born)\s*[:.]?\s*(\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\w+ \d{1,2}, \d{4})",
+    r"\b(?:DOB|date of birth|born)\s{0,60}[:.]?\s{0,60}(\d{1,2}[/-]\d{1,2}[/-]\d{2,4}"
+    r"|\w+ \d{1,2}, \d{4})",
     re.IGNORECASE,
 )
 _ARREST = re.compile(
-    r"\b(?:arrest|apprehend|take into custody)\s+(?:and (?:detain"
-    r"|bring)\s+)?(?:the (?:defendant|person)[:,]?\s+)?"
-    r"(?P<name>[A-ZÀ-Þ][\w'’.-]+(?:\s+[A-ZÀ-Þ][\w'’.-]*){1,3})"
+    r"\b(?:arrest|apprehend|take into custody)\s{1,60}(?:and (?:detain"
+    r"|bring)\s{1,60})?(?:the (?:defendant|person)[:,]?\s{1,60})?"
+    r"(?P<name>[A-ZÀ-Þ][\w'’.-]+(?:\s{1,60}[A-ZÀ-Þ][\w'’.-]*){1,3})"
 )
 _BODY = re.compile(
     r"\b(?:inc|llc|corp|company|department|agency|office|court|county|city|subpoena"

@@ -32,7 +32,7 @@ __all__ = [
 
 RULE = "template.field/1"
 _Clean = Callable[[str], str | None]
-_PERSON = re.compile(r"^(?=.{4,80}$)(?:[^\W\d_][\w'’.-]*,?\s*){2,7}$")
+_PERSON = re.compile(r"^(?=.{4,80}$)(?:[^\W\d_][\w'’.-]*,?\s{0,60}){2,7}$")
 _NUMBER = re.compile(r"^(?=[^\n]{3,40}$)(?=.*\d)[\w#./: -]+$")
 
 

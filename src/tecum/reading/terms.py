@@ -70,9 +70,9 @@ _PLACE_LABEL = (
     r"|location|lugar|at"
 )
 _PLACE = re.compile(
-    r"\b(?:at|to|before|in)\s+(?P<place>(?:(?:the )?(?:office|offices"
+    r"\b(?:at|to|before|in)\s{1,60}(?P<place>(?:(?:the )?(?:office|offices"
     r"|above)\b[^,.;:\n]{0,50}"
-    r"|[^.;:\n]{0,60}?\b\d{1,6}\s+(?:[NSEW]\.?E?W?\.?\s+)?[A-Z][\w.'’ -]{2,40}"
+    r"|[^.;:\n]{0,60}?\b\d{1,6}\s{1,60}(?:[NSEW]\.?E?W?\.?\s{1,60})?[A-Z][\w.'’ -]{2,40}"
     r"(?:Street|St\.?|Avenue|Ave\.?|Road|Rd\.?|Boulevard|Blvd\.?|Drive|Dr\.?|Plaza"
     r"|Lane|Way|Center|Court House|Square|Highway|Hwy\.?|Place|Parkway"
     r"|Suite)\b[^.;:\n]{0,60}))",
@@ -90,16 +90,16 @@ _MANNER = re.compile(
     r"|\bat your (?:office|place of business|premises)\b|\bdeliver\w* to (?:chambers"
     r"|the clerk|the court|this office)\b[^.,;\n]{0,40}|\b(?:to|at) (?:chambers"
     r"|the above (?:law )?office|the\s(?:[A-Z]\w+\s){1,4}office)\b"
-    r"|\bby e-?mail(?:ed)? to\s+\S+|\bsecure (?:portal|upload)\b[^.;\n]{0,40}"
+    r"|\bby e-?mail(?:ed)? to\s{1,60}\S+|\bsecure (?:portal|upload)\b[^.;\n]{0,40}"
     r"|\b(?:Council Chambers?|Courtroom \w+|Hearing Room \w+"
     r"|Room \d+[^.;\n]{0,40})\b))",
     re.IGNORECASE,
 )
 _THREAT = re.compile(
-    r"\b(?:may|will|could|intends? to|reserves? the right to|would)\s+(?:be forced to "
+    r"\b(?:may|will|could|intends? to|reserves? the right to|would)\s{1,60}(?:be forced to "
     r"|have to |then |also )*(?:issue|seek|serve|obtain|use|result in|request"
-    r"|apply for|be)\s*"
-    r"(?:(?:a|an|the|its|service of|issuance of|by)\s+)*(?P<what>(?:administrative "
+    r"|apply for|be)\s{0,60}"
+    r"(?:(?:a|an|the|its|service of|issuance of|by)\s{1,60})*(?P<what>(?:administrative "
     r"|grand jury |judicial |court |search |civil )*(?:subpoena(?:ed)?|warrant|summons"
     r"|civil investigative demand|court order))s?\b"
     r"|\bsubject to (?:a )?(?P<what2>subpoena)\b|\bmay be (?P<what3>subpoenaed)\b",
@@ -107,12 +107,12 @@ _THREAT = re.compile(
 )
 _REFERS = re.compile(
     r"\b(?:the )?(?:attached|enclosed|annexed|accompanying|see|in|on|listed in"
-    r"|set forth in|described in|as per|per)\s+(?:the\s+)?(?P<what>(?:Attachment"
-    r"|Schedule|Exhibit|Appendix|Annex)\s+[A-Z0-9]{1,2}|list|schedule|rider)\b"
-    r"|\b(?P<what2>list|schedule)\s+(?:attached|enclosed)|\b(?:attached"
-    r"|enclosed)\s+(?P<what3>list|schedule|rider|enclosure)\b"
+    r"|set forth in|described in|as per|per)\s{1,60}(?:the\s{1,60})?(?P<what>(?:Attachment"
+    r"|Schedule|Exhibit|Appendix|Annex)\s{1,60}[A-Z0-9]{1,2}|list|schedule|rider)\b"
+    r"|\b(?P<what2>list|schedule)\s{1,60}(?:attached|enclosed)|\b(?:attached"
+    r"|enclosed)\s{1,60}(?P<what3>list|schedule|rider|enclosure)\b"
     r"|\b(?P<what4>(?:Attachment|Schedule|Exhibit"
-    r"|Appendix)\s+[A-Z0-9]{1,2})\b[^.\n]{0,30}\b(?:attached|hereto|enclosed)\b"
+    r"|Appendix)\s{1,60}[A-Z0-9]{1,2})\b[^.\n]{0,30}\b(?:attached|hereto|enclosed)\b"
     r"|\bin the (?P<what5>enclosure)\b",
     re.IGNORECASE,
 )
@@ -171,9 +171,10 @@ def read_threats(paper: Paper) -> tuple[str, ...]:
 
 
 _ABSENT = re.compile(
-    r"\b(?:an? )?(?:subpoena|warrant|summons)s?\s+(?:can|may|will|could|would|might)\s+"
+    r"\b(?:an? )?(?:subpoena|warrant|summons)s?\s{1,60}(?:can|may|will|could|would|might)\s{1,60}"
     r"(?:follow|issue|be (?:issued|sent|served|sought|obtained))\b"
-    r"|\b(?:without|absent|no|not|neither|nor|in lieu of|instead of|unless)\s+(?:a|an|any|the)?\s*"
+    r"|\b(?:without|absent|no|not|neither|nor|in lieu of|instead of|unless)\s{1,60}(?:a|an"
+    r"|any|the)?\s{0,60}"
     r"(?:\w{1,14}\s){0,2}(?:subpoena|warrant|summons|detainer|court order)s?\b"
     r"|\bthis (?:letter |request |notice )?is not an? (?:\w{1,14}\s)?"
     r"(?:subpoena|warrant|summons|order|detainer)\b",

@@ -76,7 +76,7 @@ _TITLES: tuple[tuple[SignatoryRole, JudgeKind | None, str], ...] = (
             r"|\bAUSA\b|(?:(?:senior |chief |first )?(?:assistant |deputy |acting )?(?:deputy )?)"
             r"(?:district|prosecuting|state['’]s|state|states|commonwealth['’]s"
             r"|county prosecuting) attorney(?! general)"
-            r"|(?:(?:assistant|deputy|county|special|chief|city|state|acting) )*prosecutor"
+            r"|(?:(?:assistant|deputy|county|special|chief|city|state|acting) ){0,6}prosecutor"
             r"|(?:assistant )?(?:circuit )?solicitor(?! general)|fiscal"
         ),
     ),
@@ -96,7 +96,7 @@ _TITLES: tuple[tuple[SignatoryRole, JudgeKind | None, str], ...] = (
         None,
         (
             r"attorneys? (?:for|of record|at law)|counsel (?:for|of record|to)|of counsel"
-            r"|(?:(?:deputy|assistant|senior|chief|acting) )*(?:county|city|town|village"
+            r"|(?:(?:deputy|assistant|senior|chief|acting) ){0,6}(?:county|city|town|village"
             r"|general|corporation|legal|district|university|staff) (?:counsel|attorney)"
             r"|(?:deputy |assistant )?counsel|attorney['’]s signature|esq\.?|esquire"
             r"|attorney(?! general)"
@@ -107,7 +107,7 @@ _TITLES: tuple[tuple[SignatoryRole, JudgeKind | None, str], ...] = (
         _R.JUDGE,
         _J.STATE,
         (
-            r"(?:(?:presiding|associate|acting|chief|senior|administrative|supervising) )*"
+            r"(?:(?:presiding|associate|acting|chief|senior|administrative|supervising) ){0,6}"
             r"(?:(?:superior|district|circuit|municipal|county|probate|family|juvenile"
             r"|general sessions|justice|appellate|trial|city|criminal) )?"
             r"(?:court )?(?:judge|(?<!of )(?<!criminal )(?<!juvenile )justice(?! (?:center"
@@ -129,7 +129,7 @@ _TITLES: tuple[tuple[SignatoryRole, JudgeKind | None, str], ...] = (
             r"|inspection|records|public|freedom of information|foia|postal|investigative"
             r"|tax|grants?|authorized|issuing|homeland security|intelligence|criminal"
             r"|investigations|unit|group|section|division|branch|port|bureau|department"
-            r"|office|civil rights|health|wage and hour|safety and health|and) )*"
+            r"|office|civil rights|health|wage and hour|safety and health|and) ){0,6}"
             r"(?:attorney general|directors?|officers?|agents?|administrators?"
             r"|commissioners?|supervisors?|superintendents?"
             r"|inspectors?|investigators?|auditors?|examiners?|analysts?|specialists?"
@@ -149,16 +149,16 @@ _COMPILED = tuple(
     for role, kind, text in _TITLES
 )
 
-_WORD = r"(?:[A-ZÀ-Þ][\w'’]+(?:-[A-ZÀ-Þ][\w'’]+)?|O['’][A-Z]\w+|Mc[A-Z]\w+)"
+_WORD = r"(?:[A-ZÀ-Þ][\w'’]{1,40}(?:-[A-ZÀ-Þ][\w'’]{1,40})?|O['’][A-Z]\w{1,40}|Mc[A-Z]\w{1,40})"
 NAME = (
-    rf"(?:(?:Hon\.?|HON\.?|Honorable|HONORABLE|Dr\.|Mr\.|Ms\.|Mrs\.|Rev\.)\s+)?"
-    rf"(?:{_WORD}|[A-Z]\.)(?:\s+[A-Z]\.){{0,2}}(?:\s+(?:de|la|del|van|von|der|bin|al|y))?"
-    rf"(?:\s+{_WORD}){{1,3}}(?:,?\s+(?:Jr|Sr|II|III|IV|Esq)\.?)?"
+    rf"(?:(?:Hon\.?|HON\.?|Honorable|HONORABLE|Dr\.|Mr\.|Ms\.|Mrs\.|Rev\.)\s{{1,60}})?"
+    rf"(?:{_WORD}|[A-Z]\.)(?:\s{{1,60}}[A-Z]\.){{0,2}}(?:\s{{1,60}}(?:de|la|del|van|von|der|bin|al|y))?"
+    rf"(?:\s{{1,60}}{_WORD}){{1,3}}(?:,?\s{{1,60}}(?:Jr|Sr|II|III|IV|Esq)\.?)?"
 )
 """A person's name as it stands in a signature block."""
 
 _NAME = re.compile(NAME)
-_WHOLE = re.compile(rf"(?:By:?\s+)?(?P<name>{NAME})\s*,?$")
+_WHOLE = re.compile(rf"(?:By:?\s{{1,60}})?(?P<name>{NAME})\s{{0,60}},?$")
 _NOT_A_NAME = re.compile(
     r"\b(?:Court|County|Department|Office|Bureau|Division|Street|Avenue|Ave|Road|Suite|Floor|Box|"
     r"United|States|State|City|District|Sincerely|Respectfully|Yours|Dated?|Sheriff|Police|Judge|"
