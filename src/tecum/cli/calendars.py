@@ -10,10 +10,12 @@ import typer
 
 from tecum import clock as ticker
 from tecum.cli.command import run_typer
+from tecum.cli.look import look
 from tecum.errors import UsageError
 from tecum.packs_folder import packs_folder
 from tecum.reckoning.calendars import Calendar, Calendars, ListedDay, load_calendars
 from tecum.reckoning.errors import UnknownCalendar
+from tecum.reckoning.explain import hung
 
 __all__ = ["run"]
 
@@ -43,7 +45,7 @@ def calendars(
         rows = [_json(row, year) for row in chosen]
         print(json.dumps(rows[0] if name is not None else rows, ensure_ascii=False))
     elif name is None and year is None:
-        print("\n".join(_line(row) for row in chosen))
+        print("\n".join(line for row in chosen for line in _line(row)))
     else:
         print("\n\n".join(_page(row, year) for row in chosen if year is not None))
 
@@ -63,10 +65,11 @@ def _in_range(calendar: Calendar, year: int) -> None:
         )
 
 
-def _line(calendar: Calendar) -> str:
+def _line(calendar: Calendar) -> list[str]:
     years = sorted(calendar.checked)
     checked = f"checked {_years(years)}" if years else "no year checked"
-    return f"{calendar.id:<20} {calendar.sha256[:12]}  {calendar.title} ({checked})"
+    line = f"{calendar.id:<20} {calendar.sha256[:12]}  {calendar.title} ({checked})"
+    return hung(line, " " * 35, look().width)
 
 
 def _years(years: Sequence[int]) -> str:
@@ -83,17 +86,21 @@ def _page(calendar: Calendar, year: int) -> str:
     checked = calendar.checked.get(year)
     standing = f"equal to: {checked}" if checked else "built from the rules, not checked"
     lines = [calendar.title, f"{calendar.id}  {calendar.sha256}", f"{year}: {standing}", ""]
-    lines += [_day(row) for row in calendar.year(year)]
+    lines += [line for row in calendar.year(year) for line in _day(row)]
     for row in calendar.closures:
         if row.on.year == year:
             kind = "legal holiday" if row.is_legal_holiday else "closed, not a legal holiday"
-            lines.append(f"{row.on:%a} {row.on}  {row.name} ({kind})  [{row.source}]")
+            lines += _hung(f"{row.on:%a} {row.on}  {row.name} ({kind})  [{row.source}]")
     return "\n".join(lines)
 
 
-def _day(row: ListedDay) -> str:
+def _day(row: ListedDay) -> list[str]:
     doubt = f"  in doubt: {row.doubted}" if row.doubted else ""
-    return f"{row.on:%a} {row.on}  {row.name}  [{row.source}]{doubt}"
+    return _hung(f"{row.on:%a} {row.on}  {row.name}  [{row.source}]{doubt}")
+
+
+def _hung(line: str) -> list[str]:
+    return hung(line, " " * 16, look().width)
 
 
 def _json(calendar: Calendar, year: int | None) -> dict[str, Any]:

@@ -13,6 +13,7 @@ import typer
 from tecum import clock as ticker
 from tecum.cli.command import run_typer
 from tecum.cli.files import parsed_json, read_text
+from tecum.cli.look import look
 from tecum.errors import DataUnusable, UsageError, nearest
 from tecum.law import read_packs
 from tecum.packs_folder import packs_folder
@@ -127,7 +128,7 @@ def _one(name: str, start: str | None, given: dict[str, Any], *, as_json: bool) 
     )
     if as_json:
         return json.dumps(found.to_json(), ensure_ascii=False)
-    return explained(found)
+    return explained(found, look())
 
 
 def _clocks() -> dict[str, Clock]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time
+from textwrap import wrap
 
 from tecum.reckoning.clocks import Bound
 from tecum.reckoning.cutoff import FROM_START
@@ -12,7 +15,10 @@ from tecum.reckoning.events import Standing
 from tecum.reckoning.ground import DAY
 from tecum.reckoning.result import DateReading, Due, Reckoned, Status, Step, Verdict
 
-__all__ = ["explained", "reasons", "spoken", "strip"]
+__all__ = ["PLAIN", "Look", "explained", "hung", "reasons", "spoken", "strip"]
+
+REASONS_AT = 30
+"""The column at which the reason of a step begins."""
 
 MOST_MONTHS = 4
 """Longer counts are drawn as their first and last two months."""
@@ -25,6 +31,25 @@ _MARKS = {
     Verdict.CLOSED: "~",
 }
 LEGEND = "> start   1 2 3 counted   x left out   = stands still   ~ rolled over   + added   [ ] due"
+
+_COLOURS = {"[": "1;32", ">": "36", "x": "2", "=": "33", "~": "33", "+": "35"}
+"""Of a mark by its first sign; the marks say everything without them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a page is drawn: at most so wide, in colour or not; a pipe gets whole lines."""
+
+    width: int | None = None
+    in_colour: bool = False
+
+    def painted(self, text: str, code: str) -> str:
+        """The text in a colour, where there are colours."""
+        return f"\x1b[{code}m{text}\x1b[0m" if self.in_colour and code and text else text
+
+
+PLAIN = Look()
+
 
 _HEADS = {
     Status.FIXED: "",
@@ -49,19 +74,38 @@ def spoken(due: Due) -> str:
     return f"{day}, {due.by}{zone}"
 
 
-def explained(reckoned: Reckoned) -> str:
+def explained(reckoned: Reckoned, look: Look = PLAIN) -> str:
     """The whole answer for a terminal: dates, why, the counting strip, what it rests on."""
-    lines = list(_head(reckoned))
+    lines = [line for row in _head(reckoned, look) for line in hung(row, "", look.width)]
     for row in reckoned.by_date:
-        lines += ["", *_reading(row, alone=len(reckoned.readings) == 1)]
+        lines += ["", *_reading(row, look, alone=len(reckoned.readings) == 1)]
     if reckoned.readings:
-        lines += ["", LEGEND]
+        lines += ["", *hung(LEGEND, "", look.width)]
     if reckoned.warnings:
-        lines += ["", *(f"Note: {text}" for text in reckoned.warnings)]
-    return "\n".join([*lines, "", *_pins(reckoned)])
+        lines.append("")
+        for text in reckoned.warnings:
+            lines += hung(f"Note: {text}", " " * 6, look.width)
+    pins = [line for row in _pins(reckoned) for line in hung(row, " " * 10, look.width)]
+    return "\n".join([*lines, "", *pins])
 
 
-def _head(reckoned: Reckoned) -> Iterator[str]:
+def hung(line: str, indent: str, width: int | None) -> list[str]:
+    """A line broken where it is too wide, its further parts under its text."""
+    if width is None or len(_ANSI.sub("", line)) <= width:
+        return [line]
+    return wrap(
+        line,
+        width,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    ) or [line]
+
+
+_ANSI = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def _head(reckoned: Reckoned, look: Look) -> Iterator[str]:
     clock = reckoned.clock
     title = clock.title or clock.id
     yield f"{clock.id}  {title}" if title != clock.id else title
@@ -76,27 +120,28 @@ def _head(reckoned: Reckoned) -> Iterator[str]:
     if reckoned.safe is None:
         return
     if len(reckoned.readings) == 1:
-        yield f"Due      {spoken(reckoned.safe)}"
+        yield f"Due      {look.painted(spoken(reckoned.safe), '1;32')}"
         return
-    yield f"Safe     {spoken(reckoned.safe)}"
+    yield f"Safe     {look.painted(spoken(reckoned.safe), '1;32')}"
     if reckoned.latest is not None:
         yield f"Latest   {spoken(reckoned.latest)}"
 
 
-def _reading(row: DateReading, *, alone: bool) -> Iterator[str]:
+def _reading(row: DateReading, look: Look, *, alone: bool) -> Iterator[str]:
     if not alone:
         why = f"  ({row.differs_by})" if row.differs_by else ""
-        yield f"-- {row.name}: {spoken(row.due)}{why}"
+        yield from hung(f"-- {row.name}: {spoken(row.due)}{why}", "   ", look.width)
         if row.cite:
-            yield f"   {row.cite}"
-    yield from strip(row)
-    yield from (f"  {line}" for line in reasons(row.steps))
+            yield from hung(f"   {row.cite}", "   ", look.width)
+    yield from strip(row, look)
+    for line in reasons(row.steps):
+        yield from hung(f"  {line}", " " * REASONS_AT, look.width)
 
 
 # --- the counting strip -------------------------------------------------------------------
 
 
-def strip(row: DateReading) -> list[str]:
+def strip(row: DateReading, look: Look = PLAIN) -> list[str]:
     """A small grid for every month that the count walks through, each day with its mark."""
     marks = _marks(row)
     if not marks:
@@ -110,7 +155,7 @@ def strip(row: DateReading) -> list[str]:
             if at == MOST_MONTHS // 2:
                 lines += [f"  … {left_out} months between …", ""]
             continue
-        lines += [*_month(year, month, marks), ""]
+        lines += [*_month(year, month, marks, look), ""]
     return lines
 
 
@@ -148,19 +193,21 @@ def _day_of(step: Step) -> date:
     return step.at.date()
 
 
-def _month(year: int, month: int, marks: dict[date, str]) -> Iterator[str]:
+def _month(year: int, month: int, marks: dict[date, str], look: Look) -> Iterator[str]:
     yield f"  {calendar.month_name[month]} {year}"
     yield "  " + "     ".join(f"{day:>4}" for day in ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"))
     for week in calendar.Calendar().monthdatescalendar(year, month):
-        cells = [_cell(day, month, marks) for day in week]
+        cells = [_cell(day, month, marks, look) for day in week]
         if any(day in marks for day in week if day.month == month):
             yield ("  " + "".join(cells)).rstrip()
 
 
-def _cell(day: date, month: int, marks: dict[date, str]) -> str:
+def _cell(day: date, month: int, marks: dict[date, str], look: Look) -> str:
     if day.month != month:
         return " " * 9
-    return f"{day.day:>4} {marks.get(day, ''):<4}"
+    mark = marks.get(day, "")
+    pad = " " * (4 - len(mark))
+    return f"{day.day:>4} {look.painted(mark, _COLOURS.get(mark[:1], ''))}{pad}"
 
 
 # --- the reasons --------------------------------------------------------------------------
