@@ -6,41 +6,53 @@ import re
 from collections.abc import Sequence
 
 from tecum.reading.layout import Layer
+from tecum.reading.mail_notices import with_closings, with_notices
 
 __all__ = ["layered"]
 
 Row = tuple[str, Layer]
 
 _FORWARDED = re.compile(
-    r"(?i)\s*(?:-{2,} ?(?:forwarded (?:message|by)\b.*|mensaje reenviado.*)"
-    r"|begin forwarded message:|inicio del mensaje reenviado:"
-    r"|-{3,} ?weitergeleitete nachricht.*)\s*"
+    r"(?i)\s{0,60}+(?:-{2,80} ?(?:forwarded (?:message|by)\b.*|mensaje reenviado.*"
+    r"|message transf[ée]r[ée].*|weitergeleitete nachricht.*|messaggio inoltrato.*"
+    r"|mensagem encaminhada.*)"
+    r"|begin forwarded message ?:|inicio del mensaje reenviado ?:"
+    r"|début du message (?:transféré|réexpédié) ?:"
+    r"|anfang der weitergeleiteten nachricht ?:)\s{0,60}"
 )
 _ORIGINAL = re.compile(
-    r"(?i)\s*(?:-{2,} ?(?:original (?:message|appointment)|mensaje original|message d'origine"
-    r"|ursprüngliche nachricht) ?-{2,})\s*"
+    r"(?i)\s{0,60}+(?:-{2,80} ?(?:original (?:message|appointment)|mensaje original"
+    r"|message d['’]origine|message original|ursprüngliche nachricht|messaggio originale"
+    r"|mensagem original) ?-{2,80})\s{0,60}"
 )
+_SAID = r"(?:wrote|writes|escribió|a écrit|schrieb|ha scritto|escreveu)"
 _ATTRIBUTION = re.compile(
-    r"(?i)\s*(?:(?:on|el|le|am)\b.{4,200}\b(?:wrote|escribió|a écrit|schrieb)\s*:"
-    r"|.{3,120}<[^>]{3,80}>\s*(?:wrote|writes|escribió)\s*:)\s*"
+    rf"(?i)\s{{0,60}}+(?:(?:on|el|le|am|il|em)\b(?=.{{0,120}}\d).{{4,260}}?\b{_SAID}\b"
+    r"\s{0,60}:"
+    r"|am\b.{4,80}\d.{0,30}\bschrieb\b\s[^:<]{2,80}(?:<[^>]{3,80}>)?\s{0,60}:"
+    rf"|.{{3,120}}<[^>]{{3,80}}>\s{{0,60}}{_SAID}\s{{0,60}}:"
+    rf"|.{{2,80}}\s{_SAID}\s(?:on|el|le|am)\s.{{0,30}}\d.{{0,60}}:"
+    r"|\d{4}-\d\d-\d\d \d\d?:\d\d (?:[A-Z]{2,4}[+-]\S{1,6} )?.{2,80}<[^>]{3,80}>\s{0,60}:)"
+    r"\s{0,60}"
 )
-_ATTRIBUTION_START = re.compile(r"(?i)\s*(?:on|el)\s.{4,120}\d.{0,80}")
-_ATTRIBUTION_END = re.compile(r"(?i).{0,120}(?:wrote|escribió)\s*:\s*")
-_HEADER_FROM = re.compile(r"(?i)\s*[*_]?(?:from|de|von)\s*:[*_]?\s*\S.*")
+_ATTRIBUTION_START = re.compile(r"(?i)\s{0,60}+(?:on|el|le|am|il|em)\s.{0,60}\d.{0,160}(?<![.;])")
+_ROWS_OF_ATTRIBUTION = 4
+_HEADER_FROM = re.compile(r"(?i)\s{0,60}[*_]?(?:from|de|von|da)\s{0,60}:[*_]?\s{0,60}\S.*")
 _HEADER_MORE = re.compile(
-    r"(?i)\s*[*_]?(?:sent|date|to|cc|subject|enviado|fecha|para|asunto|gesendet|an|betreff)"
-    r"\s*:[*_]?.*"
+    r"(?i)\s{0,60}[*_]?(?:sent|date|to|cc|bcc|subject|importance|attachments|reply-to"
+    r"|enviado(?: el)?|fecha|para|asunto|gesendet|datum|an|betreff"
+    r"|envoy[ée](?: le)?|date|[àa]|objet|inviato|oggetto|data|assunto)"
+    r"\s{0,60}:[*_]?.*"
 )
-_SIGNATURE = re.compile(r"-- ?")
-_DISCLAIMER = re.compile(
-    r"(?i)\s*(?:\*{0,3}\s*)?(?:confidentiality (?:notice|note|statement)|notice of confidentiality"
-    r"|privileged (?:and|&) confidential|aviso (?:de confidencialidad|legal)|disclaimer\b"
-    r"|(?:this|the information (?:contained )?in this|the contents of this|este)"
-    r" (?:e-?mail|message|communication|transmission|electronic|correo|mensaje)"
-    r".{0,160}(?:confidential|privileged|intended (?:only|solely)|addressee|recipient"
-    r"|destinatario))"
+_MEMO_TO = re.compile(r"(?i)\s{0,60}(?:to|memorandum(?: for)?|para)\s{0,60}:")
+_DRAWN = re.compile(r"\s{0,60}[_-]{10,200}\s{0,60}")
+_SIGNATURE = re.compile(r"--\s{0,3}")
+_SENT_FROM = re.compile(
+    r"(?i)\s{0,60}+(?:sent from (?:my|yahoo|mail|outlook|aol|samsung|gmail|proton|a|an|the)\b"
+    r"|sent (?:with|using|via) [A-Z]|enviado desde|get outlook for|obtener outlook para"
+    r"|envoyé (?:de|depuis) mon|télécharger outlook|von meinem \S+ gesendet|gesendet von)"
+    r".{0,60}"
 )
-_SENT_FROM = re.compile(r"(?i)\s*(?:sent from my|enviado desde mi|get outlook for)\b.{0,60}")
 
 
 def layered(rows: Sequence[Row], *, passes_on: bool, replies: bool) -> list[Row]:
@@ -60,19 +72,20 @@ def layered(rows: Sequence[Row], *, passes_on: bool, replies: bool) -> list[Row]
             continue
         if skip:
             skip -= 1
-            found.append((text, state))
+            found.append((text, found[-1][1]))
             continue
-        opened, length = _opens(rows, i, passes_on=passes_on, replies=replies)
-        if opened is not None and state is not Layer.QUOTED:
-            if opened is Layer.QUOTED and _marks_follow(rows, i + length):
-                found.append((text, opened))
-                continue
-            state, skip = opened, length - 1
-            found.append((text, state))
+        opened, length = None, 0
+        if state not in (Layer.QUOTED, Layer.FORWARDED):
+            opened, length = _opens(rows, i, passes_on=passes_on, replies=replies)
+        if opened is not None:
+            skip = length - 1
+            found.append((text, opened))
+            if opened is not Layer.QUOTED or not _marks_follow(rows, i + length):
+                state = opened
             continue
         found.append((text, _of_line(text, layer, state, passes_on and not replies)))
         state = _next_state(text, state)
-    return _with_disclaimers(found)
+    return with_closings(with_notices(found))
 
 
 def _of_line(text: str, layer: Layer, state: Layer, forwards: bool) -> Layer:
@@ -103,58 +116,68 @@ def _opens(
     other = Layer.FORWARDED if passes_on and not replies else Layer.QUOTED
     if _ORIGINAL.fullmatch(text):
         return other, 1
-    header = _header_block(rows, i)
-    if header:
-        return (Layer.QUOTED if replies or not passes_on else Layer.FORWARDED), header
-    if _ATTRIBUTION.fullmatch(text):
-        return (None, 0) if not _is_quoted_after(rows, i + 1) else (Layer.QUOTED, 1)
-    following = rows[i + 1][0][:200] if i + 1 < len(rows) else ""
-    if (
-        _ATTRIBUTION_START.fullmatch(text)
-        and _ATTRIBUTION_END.fullmatch(following)
-        and _is_quoted_after(rows, i + 2)
-    ):
-        return Layer.QUOTED, 2
-    return None, 0
+    at = _first_said(rows, i + 1) if _DRAWN.fullmatch(text) else i
+    length = _header_block(rows, at, memos=not replies and not passes_on)
+    own_before = any(t.strip() for t, layer in rows[:i] if layer is not Layer.HIDDEN)
+    if length and (own_before or passes_on or replies):
+        return other, at - i + length
+    length = _attribution(rows, i)
+    return (Layer.QUOTED, length) if length else (None, 0)
 
 
-def _header_block(rows: Sequence[Row], i: int) -> int:
-    """The number of lines of an Outlook header block (From, Sent, To, Subject) that begins here."""
-    if i == 0 or not _HEADER_FROM.fullmatch(rows[i][0][:400]):
+def _attribution(rows: Sequence[Row], i: int) -> int:
+    """The number of lines of "On … wrote:" that begins here, wrapped as programs wrap it."""
+    joined = ""
+    for length in range(1, _ROWS_OF_ATTRIBUTION + 1):
+        text = rows[i + length - 1][0][:400].strip() if i + length <= len(rows) else ""
+        if not text or text.startswith(">"):
+            return 0
+        joined = f"{joined} {text}".strip()
+        if _ATTRIBUTION.fullmatch(joined[:600]):
+            return length if _first_said(rows, i + length) < len(rows) else 0
+        if not _ATTRIBUTION_START.fullmatch(joined[:600]):
+            return 0
+    return 0
+
+
+def _first_said(rows: Sequence[Row], i: int) -> int:
+    """The next line that is not blank."""
+    return next((n for n in range(i, len(rows)) if rows[n][0].strip()), len(rows))
+
+
+def _header_block(rows: Sequence[Row], i: int, *, memos: bool) -> int:
+    """The number of lines of an Outlook header block (From, Sent, To, Subject) that begins here.
+
+    A memorandum typed into a mail names whom it is for before whom it is from.
+    """
+    if i >= len(rows) or not _HEADER_FROM.fullmatch(rows[i][0][:400]):
+        return 0
+    above = next((text for text, _ in reversed(rows[:i]) if text.strip()), "")
+    if memos and _MEMO_TO.match(above[:200]):
         return 0
     names = 0
-    length = 1
-    for text, _ in rows[i + 1 : i + 9]:
+    length = last = 1
+    for n, (text, _) in enumerate(rows[i + 1 : i + 14], start=i + 1):
+        length += 1
         if _HEADER_MORE.fullmatch(text[:400]):
             names += 1
-            length = length + 1
-        elif not text.strip() or not names:
+            last = length
+        elif not text.strip():
+            following = rows[n + 1][0][:400] if n + 1 < len(rows) else ""
+            if not _HEADER_MORE.fullmatch(following):
+                break
+        elif not names:
             break
-        else:
-            length += 1
-    return length if names >= 2 else 0
+    return last if names >= 2 and not (memos and _is_period(rows[i : i + last])) else 0
+
+
+def _is_period(rows: Sequence[Row]) -> bool:
+    """Whether "From:" and "To:" name two days and no people: a period, asked for."""
+    said = [text.split(":", 1)[1] for text, _ in rows if ":" in text]
+    return bool(said) and all(re.search(r"\d", text) and "@" not in text for text in said[:2])
 
 
 def _marks_follow(rows: Sequence[Row], i: int) -> bool:
     """Whether the quotation marks its own lines, so that text after it is the sender's again."""
-    following = next((text for text, _ in rows[i : i + 4] if text.strip()), "")
-    return following.lstrip().startswith(">")
-
-
-def _is_quoted_after(rows: Sequence[Row], i: int) -> bool:
-    """Whether something follows at all that a quotation line may introduce."""
-    return any(text.strip() for text, _ in rows[i:])
-
-
-def _with_disclaimers(rows: list[Row]) -> list[Row]:
-    """A confidentiality notice, from its first line to the end of its layer's paragraph."""
-    inside = False
-    out: list[Row] = []
-    for text, layer in rows:
-        if not text.strip():
-            inside = False
-        elif layer in (Layer.BODY, Layer.MAIL_SIGNATURE) and _DISCLAIMER.match(text[:400]):
-            inside = True
-        usable = layer in (Layer.BODY, Layer.MAIL_SIGNATURE)
-        out.append((text, Layer.DISCLAIMER if inside and usable else layer))
-    return out
+    at = _first_said(rows, i)
+    return at < min(len(rows), i + 4) and rows[at][0].lstrip().startswith(">")
