@@ -60,7 +60,6 @@ def _fixed(month: int, number: int) -> DayRule:
         except ValueError:
             return ()
 
-    days(2000)
     if not days(2000):
         raise ValueError(f"month {month} has no day {number}")
     return days

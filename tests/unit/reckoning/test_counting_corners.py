@@ -159,3 +159,28 @@ def test_short_looks_at_the_stated_period_only() -> None:
     assert days(counted(clock("s", "period: 6 days", *lines), at("2026-06-01"))) == ["2026-06-09"]
     assert days(counted(clock("s", "period: 7 days", *lines), at("2026-06-01"))) == ["2026-06-08"]
     assert days(counted(clock("s", "period: 1 weeks", *lines), at("2026-06-01"))) == ["2026-06-08"]
+
+
+def test_a_closing_given_for_one_count_is_not_remembered_for_the_next() -> None:
+    business = clock(
+        "b", "period: 5 business days", "closures: not counted", "calendar: us.fed.opm"
+    )
+    without = days(counted(business, at("2026-06-01")))
+    closed = days(counted(business, at("2026-06-01"), closed=[at("2026-06-03")]))
+    assert (without, closed) == (["2026-06-08"], ["2026-06-09"])
+    assert days(counted(business, at("2026-06-01"))) == without
+    ignoring = clock("b", "period: 5 business days", "calendar: us.fed.opm")
+    assert days(counted(ignoring, at("2026-06-01"), closed=[at("2026-06-03")])) == without
+
+
+def test_a_day_that_two_calendars_close_is_named_by_the_first() -> None:
+    for first, second in (("us.fed.opm", "us.tx.courts"), ("us.tx.courts", "us.fed.opm")):
+        both = clock("b", "period: 5 business days", f"calendar: {first} + {second}")
+        main = counted(both, at("2026-06-15")).main
+        assert main is not None
+        (step,) = [row for row in main.steps if row.at == at("2026-06-19")]
+        assert ("Juneteenth" in step.reason) == (first == "us.fed.opm")
+    weekend = clock("b", "period: 5 business days", "calendar: us.fed.opm + us.tx.courts")
+    main = counted(weekend, at("2026-08-20")).main
+    assert main is not None
+    assert [row.reason for row in main.steps if row.at == at("2026-08-22")] == ["Saturday"]
