@@ -6,6 +6,7 @@ confidence bounds its band and is named among its signals.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
@@ -15,13 +16,18 @@ from tecum.reading.layout import NOT_RECOGNISED, Text
 from tecum.reading.ocr.language import foreign_language
 from tecum.reading.result import DuePhrase, Reading
 from tecum.reading.settings import ocr_settings
-from tecum.words import Band, ReadingWarning
+from tecum.words import Band, DueForm, ReadingWarning, Trigger
 
 __all__ = ["as_sure_as_its_words"]
 
 T = TypeVar("T")
 
 _ORDER = (Band.CERTAIN, Band.LIKELY, Band.UNSURE)
+_WORD = re.compile(r"\S+")
+_CLAUSE_ENDS = re.compile(r"[.;:]\s|\n\n")
+_BEHIND = 45
+_LOST = 60
+_AGREE = frozenset({"weekday_agrees", "word_figure_agree"})
 _NOT_WALKED = frozenset({"others", "source", "pages"})
 
 
@@ -53,14 +59,27 @@ class _Sureness:
         found = sorted(value for span in spans for value in self._words(span))
         return found[len(found) // 10] if found else None
 
-    def _words(self, span: Span) -> Iterable[int]:
+    def of_figures(self, spans: Iterable[Span]) -> int | None:
+        """The confidence of the least sure word with a figure in it; None where there is none."""
+        found = [value for span in spans for value in self._words(span, only_figures=True)]
+        return min(found, default=None)
+
+    def is_lost_behind(self, span: Span) -> bool:
+        """Whether a word of the few that follow was recognised with so much doubt as to be lost."""
         text, sure = self._rows.get(span.page, ("", b""))
-        inside = False
-        for i in range(span.start, min(span.end, len(text))):
-            is_letter = text[i].isalnum()
-            if is_letter and not inside and sure[i] != NOT_RECOGNISED:
-                yield sure[i]
-            inside = not text[i].isspace() and (inside or is_letter)
+        ends = _CLAUSE_ENDS.search(text, span.end)
+        end = min(ends.start() if ends else len(text), span.end + _BEHIND)
+        behind = replace(span, start=span.end, end=max(end, span.end)) if sure else span
+        return any(value < _LOST for value in self._words(behind)) if sure else False
+
+    def _words(self, span: Span, *, only_figures: bool = False) -> Iterable[int]:
+        text, sure = self._rows.get(span.page, ("", b""))
+        for match in _WORD.finditer(text, span.start, min(span.end, len(text))):
+            letters = [i for i in range(*match.span()) if text[i].isalnum()]
+            if only_figures and not any(text[i].isdigit() for i in letters):
+                continue
+            if letters and sure[letters[0]] != NOT_RECOGNISED:
+                yield sure[letters[0]]
 
 
 def _most(confidence: int) -> Band:
@@ -111,7 +130,34 @@ def _due(phrase: DuePhrase, sureness: _Sureness) -> DuePhrase:
     band = phrase.band
     if band in set(_ORDER):
         band = _lower(Band(band), _most(confidence)).value
-    return replace(phrase, band=band, signals=signals)
+    return _without_lost_words(replace(phrase, band=band, signals=signals), sureness)
+
+
+def _without_lost_words(phrase: DuePhrase, sureness: _Sureness) -> DuePhrase:
+    """The phrase without its terms where words that decide them are lost: late is worse than none.
+
+    A figure that was recognised with doubt counts only where words agree with it. A period whose
+    words of direction and event were not understood, with a lost word behind it, may run back
+    from that event as well as on from another.
+    """
+    figures = sureness.of_figures(phrase.spans)
+    lost = None
+    if figures is not None and figures < _LOST and not _AGREE & set(phrase.signals):
+        lost = "figures"
+    elif (
+        phrase.form is DueForm.PERIOD
+        and phrase.trigger in (None, Trigger.UNKNOWN.value)
+        and phrase.spans
+        and sureness.is_lost_behind(phrase.spans[-1])
+    ):
+        lost = "direction"
+    if lost is None:
+        return phrase
+    return replace(
+        phrase, date=None, time=None, tz=None, amount=None, direction=None, conflicts=(),
+        band=Band.UNREADABLE.value, value_band=None,
+        signals={**phrase.signals, "withheld": lost},
+    )  # fmt: skip
 
 
 def _without_unsure_judge(reading: Reading) -> Reading:

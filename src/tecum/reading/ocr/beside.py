@@ -54,7 +54,7 @@ def is_plainly_a_word(word: SeenWord) -> bool:
 def rules_on(binary: Grey, dpi: int) -> Rules:
     """Drawn lines, across and upright, in points of the straightened picture."""
     # Half the size is enough for rules, and a quarter of the work.
-    dark = _half_dark(cv2.bitwise_not(binary))
+    dark = _half_dark(np.asarray(cv2.bitwise_not(binary), np.uint8))
     height, dpi = dark.shape[0], dpi // 2
     scale = 72 / dpi
     across = [

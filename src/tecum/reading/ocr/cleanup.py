@@ -258,8 +258,9 @@ def letters_of(binary: Grey) -> Letters:
     if not outlines:
         return Letters(0, 0.0)
     # The edge of a hole has an outer edge above it; only outer edges are pieces of ink.
-    outer = np.flatnonzero(np.asarray(levels)[0, :, 3] < 0)
-    boxes = np.array([cv2.boundingRect(outlines[i]) for i in outer])
+    above = np.asarray(levels)[0, :, 3].tolist()
+    outer = [line for line, over in zip(outlines, above, strict=True) if over < 0]
+    boxes = np.array([cv2.boundingRect(line) for line in outer])
     left, top, wide, high = boxes.T
     rows, columns = binary.shape
     inner = (

@@ -17,6 +17,7 @@ from tecum.reading.ocr.cleanup import (
     prepared,
     quarter_turned,
 )
+from tecum.reading.ocr.figures import figures_looked_at_twice
 from tecum.reading.ocr.language import seems_spanish
 from tecum.reading.ocr.picture import Grey, GreyPage
 from tecum.reading.ocr.recognise import Reads, SeenWord
@@ -145,8 +146,9 @@ def recognised(
         return None
     if best.language == "eng" and seems_spanish(" ".join(w.text for w in best.words)):
         best = _in_spanish(best, tries)
+    words = figures_looked_at_twice(best.words, best.page.pixels, best.page.dpi, recogniser)
     return Recognised(
-        best.page, best.binary, best.words, best.language, best.letters, best.poor,
+        best.page, best.binary, words, best.language, best.letters, best.poor,
         (*best.page.prep, *tries.notes),
     )  # fmt: skip
 

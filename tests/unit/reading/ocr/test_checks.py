@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import base64
+from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pytest
 
 from tecum.provenance import Read, Span
@@ -13,7 +15,9 @@ from tecum.reading.confidence import as_sure_as_its_words
 from tecum.reading.layout import Text
 from tecum.reading.limits import default_limits
 from tecum.reading.ocr import asking, engines
+from tecum.reading.ocr.figures import figures_looked_at_twice
 from tecum.reading.ocr.language import foreign_language, language_of, seems_spanish
+from tecum.reading.ocr.recognise import SeenWord
 from tecum.reading.result import DuePhrase, Reading
 from tecum.sandbox import Given
 from tecum.words import Band, Conduct, DueForm, IntakeOutcome, Kind
@@ -136,8 +140,69 @@ def test_no_value_is_surer_than_its_least_sure_word() -> None:
     assert "ocr_conf_95" in made.conduct.signals
     assert made.kind.band is Band.UNSURE
     assert "ocr_conf_50" in made.kind.signals
-    assert made.due[0].band == "unsure"
+    assert (made.due[0].band, made.due[0].amount) == ("unreadable", None)
     assert (made.judicial.value, made.judicial.band) == (None, Band.UNSURE)
+
+
+def phrase_read(words: str, doubtful: str, *, end: int, **changes: Any) -> DuePhrase:
+    """A period of days at the head of a page on which one word was recognised with doubt."""
+    sure = bytearray(95 if c != " " else 255 for c in words)
+    at = words.find(doubtful)
+    sure[at : at + len(doubtful)] = bytes([45]) * len(doubtful)
+    found = gathered()
+    row = [0, len(words), "body", [72.0, 700.0, 200.0, 712.0], 12.0, False, 1]
+    found.replace(answer(text=words, lines=[row], sure=base64.b64encode(bytes(sure)).decode()), [])
+    text = found.text()
+    span = Span(1, 0, end, words[:end])
+    phrase = DuePhrase(
+        form=DueForm.PERIOD, spans=(span,), amount=48, unit="hours", direction="after",
+        trigger="unknown", band="likely",
+    )  # fmt: skip
+    made = reading(text, end=5).with_(due=(replace(phrase, **changes),))
+    return as_sure_as_its_words(made, text).due[0]
+
+
+def test_a_period_whose_direction_was_lost_is_withheld() -> None:
+    words = "at least 48 hours pnir to the release of the subject from custody of the office"
+    lost = phrase_read(words, "pnir", end=17)
+    assert (lost.amount, lost.direction, lost.band) == (None, None, "unreadable")
+    assert lost.signals["withheld"] == "direction"
+    assert phrase_read(words, "office", end=17).amount == 48
+    known = phrase_read(words, "pnir", end=17, trigger="release", direction="before")
+    assert known.amount == 48
+
+
+def test_a_doubtful_figure_counts_only_where_words_agree_with_it() -> None:
+    words = "at least 48 hours after the release of the subject"
+    assert phrase_read(words, "48", end=17).signals["withheld"] == "figures"
+    agreed = phrase_read(words, "48", end=17, signals={"word_figure_agree": True})
+    assert (agreed.amount, agreed.band) == (48, "unsure")
+
+
+def test_figures_on_which_two_looks_differ_are_not_believed() -> None:
+    class Second:
+        """An engine that sees a 5 where a 6 was seen."""
+
+        version = "1"
+
+        def words(self, *_: object) -> list[SeenWord]:
+            return []
+
+        def line(self, *_: object) -> str:
+            return "3/25/2025"
+
+        def quarters_to_turn(self, *_: object) -> int:
+            return 0
+
+    box = (10.0, 10.0, 90.0, 30.0)
+    words = [
+        SeenWord("3/26/2025", box, 30.0, 1, 83),
+        SeenWord("3/25/2025", box, 30.0, 1, 83),
+        SeenWord("3/26/2025", box, 30.0, 1, 96),
+        SeenWord("March", box, 30.0, 1, 70),
+    ]
+    seen = figures_looked_at_twice(words, np.full((60, 120), 255, np.uint8), 200, Second())
+    assert [w.confidence for w in seen] == [40, 83, 96, 70]
 
 
 def test_a_native_text_keeps_its_bands() -> None:
