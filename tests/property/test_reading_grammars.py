@@ -63,7 +63,7 @@ PIECES = [
     "w1thin f0urteen da ys ofreceipt ",
     "commanded at 9 a.m. and to have with you at 9 a.m. ",
     "1.\n11.\n",
-    "+ Records\n\" Files\n",
+    '+ Records\n" Files\n',
     "Date: 3/3/2024\nTime ",
     "a person who fails to comply may ",
     "eight-thirty (",

@@ -26,6 +26,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "calendars": ("tecum.cli.calendars", "Closed days, their sources and versions."),
     "decide": ("tecum.cli.decide", "What the rules say on given facts, and why."),
     "packs": ("tecum.cli.packs", "Check, format, test and show law packs."),
+    "replay": ("tecum.cli.replay", "What a change of law would change, before it is made."),
     "log": ("tecum.cli.log", "The log as files, usable without the product."),
     "verify": ("tecum.ledger.__main__", "Check a receipt offline."),
     "thread": ("tecum.cli.thread", "Check a public thread file."),
@@ -43,7 +44,7 @@ begins with the command's own name).
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "A document": ("triage", "read", "evaluate"),
-    "Dates and rules": ("due", "calendars", "decide", "packs"),
+    "Dates and rules": ("due", "calendars", "decide", "packs", "replay"),
     "Proof": ("log", "verify", "thread"),
     "The product": ("serve", "demo", "rebuild", "doctor"),
 }

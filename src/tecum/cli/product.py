@@ -11,7 +11,7 @@ import typer
 
 from tecum.cli.command import run_typer
 
-__all__ = ["run"]
+__all__ = ["environment", "run"]
 
 Folder = Annotated[
     Path | None,
@@ -30,7 +30,7 @@ rebuild_app = typer.Typer(add_completion=False)
 @serve_app.command()
 def serve(home: Folder = None, address: Address = None) -> int:
     """Run the product on this machine until Ctrl-C."""
-    _environment(home, address)
+    environment(home, address)
     from tecum.web import run as product
 
     return product.serve()
@@ -49,7 +49,7 @@ def demo(
     ] = False,
 ) -> int:
     """Run the product with a fictional office, SPECIMEN documents and a fixed day."""
-    _environment(home, address)
+    environment(home, address)
     if at is not None:
         from tecum.clock import parse_instant
 
@@ -62,7 +62,7 @@ def demo(
 @rebuild_app.command()
 def rebuild(home: Folder = None) -> int:
     """Rebuild every list and count from the entries; stop the product first."""
-    _environment(home, None)
+    environment(home, None)
     from tecum.web import run as product
 
     return product.rebuild()
@@ -76,7 +76,8 @@ def run(arguments: Sequence[str]) -> int:
     return run_typer(_APPS[arguments[0]], arguments)
 
 
-def _environment(home: Path | None, address: str | None) -> None:
+def environment(home: Path | None, address: str | None) -> None:
+    """Say to the product where its data lie and on which address it answers."""
     if home is not None:
         os.environ["TECUM_HOME"] = str(home)
     if address is not None:

@@ -20,7 +20,7 @@ from tecum.law.pack import Pack, Packs
 from tecum.law.rings import makers_in
 from tecum.law.truth import Truth
 
-__all__ = ["Case", "Checked", "Coverage", "check_cases", "coverage", "load_cases"]
+__all__ = ["Case", "Checked", "Coverage", "cell_value", "check_cases", "coverage", "load_cases"]
 
 _FIXED = ("id", "action", "on", "known_on", "expect", "cite", "note")
 
@@ -82,7 +82,7 @@ def _file(path: Path, name: str, packs: Packs) -> Iterator[Case]:
     for at, row in enumerate(reader, 2):
         where = f"{name}:{at}"
         given = {
-            key: _cell(text, key, packs)
+            key: cell_value(text, key, packs)
             for key, text in row.items()
             if key and key not in _FIXED and text
         }
@@ -113,7 +113,7 @@ def _sorted(expect: str) -> str:
     return f"{outcome}:{'|'.join(sorted(words.split('|')))}" if colon else outcome
 
 
-def _cell(text: str, name: str, packs: Packs) -> Any:
+def cell_value(text: str, name: str, packs: Packs) -> Any:
     """A cell as JSON would give it; ``?`` is a fact left open on purpose."""
     spec = packs.facts.get(name)
     if spec is None or text == "?":

@@ -11,8 +11,9 @@ import logging
 import os
 import signal
 import sys
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tecum.clock import from_environment
 from tecum.errors import CheckFailed, DataUnusable, UsageError
@@ -20,7 +21,12 @@ from tecum.web.config import Config, load_config
 from tecum.web.home import Home
 from tecum.words import Role
 
-__all__ = ["demo", "rebuild", "serve"]
+if TYPE_CHECKING:
+    from tecum.law import Packs
+    from tecum.law.replay import Asked
+    from tecum.office import Office
+
+__all__ = ["demo", "docket_asked", "rebuild", "serve"]
 
 DEMO_AT = "2020-01-15T09:00:00-07:00"
 PATIENCE = 5.0
@@ -84,6 +90,25 @@ def rebuild() -> int:
     for name, count in counts.items():
         print(f"{name:<16} {count}")
     return 0
+
+
+def docket_asked(on: date | None, known_on: date | None) -> tuple[Packs, list[Asked], Office]:
+    """The packs, every item and action of the docket, and the office; writes nothing."""
+    home, _ = _prepare()
+    if not home.root.is_dir():
+        raise DataUnusable("There is no data folder with a docket.", code="home.missing")
+    import django
+    from django.db import connection
+
+    django.setup()
+    only_reading = {"sqlite": "PRAGMA query_only = ON"}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            only_reading.get(connection.vendor, "SET default_transaction_read_only = on")
+        )
+    from tecum.web.docket.replaying import docket_rows
+
+    return docket_rows(on=on, known_on=known_on)
 
 
 def _prepare() -> tuple[Home, Config]:

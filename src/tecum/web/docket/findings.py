@@ -28,7 +28,7 @@ from tecum.web.docket.basis import facts_of, reading_of
 from tecum.web.docket.desk import desk
 from tecum.web.docket.record import record
 
-__all__ = ["findings_for", "questions_for", "state_fact", "take_findings"]
+__all__ = ["actions_of", "findings_for", "questions_for", "state_fact", "take_findings"]
 
 
 def findings_for(
@@ -111,7 +111,7 @@ def _findings(
     known: dict[str, Facts] = {}
     for item in state.live_items:
         known[item.label] = facts_of(ready, state, reading, item.label)
-        for action in _actions(state, item):
+        for action in actions_of(state, item):
             finding = decide(
                 ready.packs,
                 known[item.label],
@@ -125,7 +125,8 @@ def _findings(
     return found, known
 
 
-def _actions(state: State, item: ItemState) -> tuple[str, ...]:
+def actions_of(state: State, item: ItemState) -> tuple[str, ...]:
+    """The actions that an item raises, each once."""
     kind = state.demand.act.kind if state.demand is not None else None
     vocabulary = desk().packs.vocabulary
     words = (item.asked_for.category, *item.asked_for.also)
