@@ -43,6 +43,7 @@ TESTS = (
     "tests/unit/reckoning/test_edge_cases.py",
     "tests/unit/reckoning/test_counting_corners.py",
     "tests/unit/reckoning/test_day_table.py",
+    "tests/unit/reckoning/test_bulk_forms.py",
     "tests/unit/reckoning/test_calendars.py",
     "tests/unit/reckoning/test_reckon.py",
     "tests/unit/reckoning/test_counting_core.py",
