@@ -1,28 +1,22 @@
 """The child: fences itself in, runs one function over one input, writes one answer.
 
-Started as a bare file by a bare interpreter, with the import paths as arguments, so that it
-loads nothing it does not need.
+It is a copy of the starter (:mod:`tecum.sandbox.starter`), made for this one input and ended
+after it. Nothing of a document ever reaches the starter.
 """
 
 from __future__ import annotations
 
 import importlib
 import os
-import sys
+
+from tecum.sandbox import wire
+
+__all__ = ["serve"]
 
 
-def main() -> int:
-    """Read the request on standard input; answer on what was standard output."""
-    paths = sys.argv[1:]
-    sys.path.extend(paths)
-    from tecum.sandbox import wire
-
-    answer = os.dup(1)
-    silence = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(silence, 1)
-    os.dup2(silence, 2)
-    os.close(silence)
-    request, data = wire.unpack_request(_everything())
+def serve(source: int, answer: int) -> None:
+    """Read the request from one handle, answer on the other; both are this copy's alone."""
+    request, data = wire.unpack_request(_everything(source))
     stands = _fence(request)
     _write(answer, [wire.HELLO])
     try:
@@ -36,20 +30,18 @@ def main() -> int:
     except Exception as error:
         ended, blobs = {"ended": "error", "error": type(error).__name__}, []
     _write(answer, wire.pack_answer({**ended, "stands": stands}, blobs))
-    return 0
 
 
-def _everything() -> bytes:
-    size = os.fstat(0).st_size
-    pieces = []
-    while size > 0:
-        piece = os.read(0, min(size, 1 << 30))
+def _everything(source: int) -> bytes:
+    size = os.fstat(source).st_size
+    pieces, at = [], 0
+    while at < size:
+        piece = os.pread(source, min(size - at, 1 << 30), at)
         if not piece:
             break
         pieces.append(piece)
-        size -= len(piece)
-    os.close(0)
-    os.open(os.devnull, os.O_RDONLY)
+        at += len(piece)
+    os.close(source)
     return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
 
@@ -69,7 +61,3 @@ def _write(handle: int, pieces: list[bytes]) -> None:
         view = memoryview(piece)
         while view:
             view = view[os.write(handle, view[: 1 << 20]) :]
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -20,7 +20,8 @@ _PR_SET_NO_NEW_PRIVS = 38
 _PR_SET_SECCOMP = 22
 _PR_SET_DUMPABLE = 4
 
-# Numbers of the kernel's call tables: processes, programs, network, other processes' memory.
+# Numbers of the kernel's call tables: processes, programs, network, other processes' memory,
+# signals to others (a crash of one's own then ends by a fault instead of a signal).
 _REFUSED = {
     "x86_64": (
         0xC000003E,
@@ -45,11 +46,20 @@ _REFUSED = {
             250,
             298,
             323,
+            62,
+            129,
+            200,
+            234,
+            297,
+            424,
         ),
     ),
     "aarch64": (
         0xC00000B7,
-        (220, 221, 281, 198, 199, 203, 200, 117, 270, 271, 425, 280, 97, 268, 40, 219, 241, 282),
+        (
+            *(220, 221, 281, 198, 199, 203, 200, 117, 270, 271, 425, 280, 97, 268, 40, 219, 241),
+            *(282, 129, 130, 131, 138, 240, 424),
+        ),
     ),
 }
 _CLONE3 = 435

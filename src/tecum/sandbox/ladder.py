@@ -112,11 +112,11 @@ def _bubblewrap(readable: tuple[str, ...] = ()) -> list[str]:
 
 
 def command(readable: tuple[str, ...] = ()) -> list[str]:
-    """The command line of a child, on the best rung that this machine gives.
+    """The command line of a starter, on the best rung that this machine gives.
 
     Args:
-        readable: Folders that this child may read beside its own program.
+        readable: Folders that its children may read beside their own program.
     """
     python = [str(Path(sys.executable).resolve()), "-I", "-S", "-B", "-X", "utf8"]
-    python += [str(_HERE.with_name("child.py")), *import_paths()]
+    python += [str(_HERE.with_name("starter.py")), *import_paths()]
     return [*_bubblewrap(readable), *python] if rung() == "bubblewrap" else python

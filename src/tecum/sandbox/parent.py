@@ -1,4 +1,4 @@
-"""The parent's side: start a child, hand it the input, watch it, believe nothing it says."""
+"""The parent's side: have a child made, hand it the input, watch it, believe nothing it says."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import contextlib
 import os
 import selectors
 import signal
-import subprocess
 import tempfile
 import time
 from collections.abc import Mapping
@@ -14,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from tecum.errors import SandboxError, UsageError, nearest
-from tecum.sandbox import ladder, wire
+from tecum.sandbox import ladder, starters, wire
 
 __all__ = ["ALLOWED", "ChildEnded", "ChildLimits", "Given", "run"]
 
@@ -138,7 +137,7 @@ def run(
         },
     }
     with _input_of(wire.pack_request(request), data) as handle:
-        content, status, used = _watched(ladder.command(readable), handle, limits)
+        content, status, used = _watched(job, handle, readable, limits)
     return _given(content, status, used, limits)
 
 
@@ -176,37 +175,52 @@ class _Used:
     peak: int = 0
 
 
-def _watched(command: list[str], handle: int, limits: ChildLimits) -> tuple[bytearray, int, _Used]:
-    """Start the child and read until it ends, says too much, or takes too long."""
-    child = subprocess.Popen(  # noqa: S603 - a fixed command line of our own
-        command,
-        stdin=handle,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        cwd="/",
-        env={
-            "LANG": "C.UTF-8",
-            "MALLOC_ARENA_MAX": "1",
-            "OPENBLAS_NUM_THREADS": "1",
-            "OMP_THREAD_LIMIT": "1",
-        },
-        start_new_session=True,
-    )
-    content = bytearray()
-    used = _Used()
-    pipe = child.stdout
-    if pipe is None:
-        raise ChildEnded("damaged", "reader_crashed", "no pipe")
+def _watched(
+    job: str, handle: int, readable: tuple[str, ...], limits: ChildLimits
+) -> tuple[bytearray, int, _Used]:
+    """Have a child made and read until it ends, says too much, or takes too long.
+
+    A starter that went away before the child said anything says nothing about the input: the
+    next one is asked.
+    """
+    for _ in range(starters.TRIES):
+        content, used = bytearray(), _Used()
+        with starters.borrowed(readable) as starter:
+            told = _asked(starter, job, handle, limits, content=content, used=used)
+        if told is not None:
+            status, used.peak = told
+            return content, status, used
+        if content or used.reason is not None:
+            return content, -signal.SIGKILL, used
+    return content, -signal.SIGSYS, used
+
+
+def _asked(
+    starter: starters.Starter,
+    job: str,
+    handle: int,
+    limits: ChildLimits,
+    *,
+    content: bytearray,
+    used: _Used,
+) -> tuple[int, int] | None:
+    """Ask one starter for one child; None where the starter itself has gone."""
+    pipe, answer = os.pipe()
     try:
-        used.reason = _drain(pipe.fileno(), content, limits)
+        starter.ask(job, handle, answer)
+    except OSError:
+        os.close(pipe)
+        starter.kill()
+        return None
     finally:
-        if used.reason is not None or child.poll() is None:
-            with contextlib.suppress(ProcessLookupError, PermissionError):
-                if used.reason is not None:
-                    os.killpg(child.pid, signal.SIGKILL)
-        pipe.close()
-        status = _reap(child, used)
-    return content, status, used
+        os.close(answer)
+    try:
+        used.reason = _drain(pipe, content, limits)
+    finally:
+        os.close(pipe)
+        if used.reason is not None:
+            starter.kill()
+    return starter.ended()
 
 
 def _drain(pipe: int, content: bytearray, limits: ChildLimits) -> str | None:
@@ -226,15 +240,6 @@ def _drain(pipe: int, content: bytearray, limits: ChildLimits) -> str | None:
             content += piece
             if len(content) > most:
                 return "answer"
-
-
-def _reap(child: subprocess.Popen[bytes], used: _Used) -> int:
-    if child.returncode is not None:
-        return child.returncode
-    _, status, usage = os.wait4(child.pid, 0)
-    used.peak = usage.ru_maxrss * 1024
-    child.returncode = os.waitstatus_to_exitcode(status)
-    return child.returncode
 
 
 def _given(content: bytearray, status: int, used: _Used, limits: ChildLimits) -> Given:
@@ -263,8 +268,8 @@ def _given(content: bytearray, status: int, used: _Used, limits: ChildLimits) ->
 
 
 def _death(status: int, used: _Used, limits: ChildLimits) -> ChildEnded:
-    """Why a child died: bubblewrap passes a signal on as 128 plus its number."""
-    number = -status if status < 0 else status - 128
+    """Why a child died, from the signal that ended it."""
+    number = -status
     if number in (signal.SIGXCPU, signal.SIGKILL):
         return ChildEnded("took_too_long", "took_too_long", "processor time")
     if used.peak > 0.6 * limits.memory:

@@ -24,8 +24,17 @@ def _fork() -> None:
         os._exit(0)
 
 
+_left: list[str] = []
+
+
 def probe(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any], list[bytes]]:
-    """Try to open a foreign file, write one, reach the network, start a process."""
+    """Try to open a foreign file, write one, reach the network, start a process, end another.
+
+    What ``leave`` says is kept in this process; ``found`` tells what an earlier one left.
+    """
+    found = _left[-1] if _left else None
+    if "leave" in wanted:
+        _left.append(str(wanted["leave"]))
     foreign = str(wanted.get("foreign", "/etc/passwd"))
     written = str(wanted.get("written", "/var/tmp/tecum-probe"))  # noqa: S108 - must be refused
     flags = os.O_CREAT | os.O_WRONLY
@@ -35,6 +44,8 @@ def probe(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any], list[
         "writes": _can(lambda: os.close(os.open(written, flags))),
         "network": _can(lambda: socket.socket().close()),
         "forks": _can(_fork),
+        "signals": _can(lambda: os.kill(os.getppid(), 0)),
+        "found": found,
     }, []
 
 

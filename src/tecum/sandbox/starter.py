@@ -1,0 +1,71 @@
+"""The starter: an interpreter with everything loaded that copies itself for each input.
+
+Started as a bare file by a bare interpreter, inside the namespaces of its rung, with the
+import paths as arguments. It is told the name of a function and is passed two handles, one to
+read the input from and one to answer on; it gives both to a fresh copy of itself and looks at
+neither. When the copy has ended it says how. Its standard input is the socket on which it is
+told; when that closes, it ends.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import importlib
+import os
+import socket
+import struct
+import sys
+
+ENDED = struct.Struct(">iq")
+"""What is said of a copy: its wait status, and its largest resident size in bytes."""
+
+LONGEST = 200
+
+
+def main() -> int:
+    """Serve until the other side is gone."""
+    sys.path.extend(sys.argv[1:])
+    control = socket.socket(fileno=os.dup(0))
+    silence = os.open(os.devnull, os.O_RDWR)
+    for handle in (0, 1, 2):
+        os.dup2(silence, handle)
+    os.close(silence)
+    from tecum.sandbox.child import serve
+
+    while True:
+        job, handles, _, _ = socket.recv_fds(control, LONGEST, 2)
+        if not job or len(handles) != 2:
+            return 0
+        _load(job.decode("ascii"))
+        copy = os.fork()
+        if copy == 0:
+            control.close()
+            # Whatever is left over of the loading is not worth a second look in a short life.
+            gc.freeze()
+            _run(serve, *handles)
+        for handle in handles:
+            os.close(handle)
+        _, status, usage = os.wait4(copy, 0)
+        control.send(ENDED.pack(status, usage.ru_maxrss * 1024))
+
+
+def _load(job: str) -> None:
+    """Import what the function needs while there is no document; failures are the copy's."""
+    with contextlib.suppress(Exception):
+        module = importlib.import_module(job.partition(":")[0])
+        getattr(module, "warm", lambda: None)()
+
+
+def _run(serve: object, source: int, answer: int) -> None:
+    """The copy's whole life; it never comes back to the starter's loop."""
+    status = 1
+    try:
+        serve(source, answer)  # type: ignore[operator]
+        status = 0
+    finally:
+        os._exit(status)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
