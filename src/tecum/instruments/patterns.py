@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from importlib import import_module
 from typing import Any
 
 from tecum.instruments.errors import PatternUnsafe
+from tecum.instruments.landmarks import Sought
 
 __all__ = ["COST", "Pattern"]
 
@@ -42,10 +42,10 @@ class Pattern:
 
     def __init__(self, written: str, *, case: bool = False) -> None:
         self.written = written
-        self._source = _with_spaces(written)
-        self._flags = _FLAGS if case else _FLAGS | re.IGNORECASE
+        source = _with_spaces(written)
+        flags = _FLAGS if case else _FLAGS | re.IGNORECASE
         try:
-            tree = _parser.parse(self._source, self._flags)
+            tree = _parser.parse(source, flags)
         except (re.error, OverflowError) as error:
             raise PatternUnsafe(f'"{written}" is not a pattern: {error}.') from error
         if _cost(tree, written) > COST:
@@ -54,20 +54,11 @@ class Pattern:
                 why="Matching time could grow faster than the text.",
                 do="Use fewer or shorter repeats such as .{0,40}.",
             )
-        self._needs = _needed(tree)
-
-    @cached_property
-    def _compiled(self) -> re.Pattern[str]:
-        return re.compile(self._source, self._flags)
+        self._sought = Sought(source, flags, tree=tree)
 
     def matches(self, text: str, lowered: str) -> Iterator[re.Match[str]]:
-        """Every match in ``text``; ``lowered`` is the same text in lower case.
-
-        A text without the letters that every match must hold is passed over unread.
-        """
-        if self._needs and not any(word in lowered for word in self._needs):
-            return iter(())
-        return self._compiled.finditer(text)
+        """Every match in ``text``; ``lowered`` is the same text in lower case."""
+        return self._sought.finditer(text, lowered if len(lowered) == len(text) else None)
 
 
 def _with_spaces(written: str) -> str:
@@ -133,29 +124,3 @@ def _cost(tree: Iterable[Any], written: str, inside: bool = False) -> float:
         elif op in (ops.GROUPREF, ops.GROUPREF_EXISTS):
             raise PatternUnsafe(f'"{written}" refers back to a group.')
     return ways
-
-
-def _needed(tree: Iterable[Any]) -> tuple[str, ...]:
-    """Lower-case texts of which every match holds at least one; empty if none is certain."""
-    best: tuple[str, ...] = ()
-    run: list[str] = []
-
-    def better(new: tuple[str, ...]) -> tuple[str, ...]:
-        return new if min(map(len, new), default=0) > min(map(len, best), default=0) else best
-
-    for op, value in tree:
-        if op is ops.LITERAL and chr(value).isascii():
-            run.append(chr(value).lower())
-            continue
-        if run:
-            best = better(("".join(run),))
-            run = []
-        if op is ops.SUBPATTERN and not value[1] and not value[2]:
-            best = better(_needed(value[-1]))
-        elif op is ops.BRANCH:
-            parts = [_needed(branch) for branch in value[1]]
-            if all(parts):
-                best = better(tuple(word for part in parts for word in part))
-        elif op in _REPEATS and value[0] >= 1:
-            best = better(_needed(value[2]))
-    return better(("".join(run),)) if run else best

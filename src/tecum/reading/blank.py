@@ -69,10 +69,10 @@ def _named_unissued(paper: Paper) -> Iterator[tuple[str, float, tuple[Span, ...]
     A word at the head of a paper that is filled in and signed is a stamp or the name of a file:
     it decides nothing alone, and everything where the signature is not there.
     """
-    signed = _SIGNED.search(paper.words) is not None
+    signed = paper.search(_SIGNED) is not None
     places = {Region.TITLE, Region.HEADER, Region.FOOTER}
     for id_, pattern, weight in (("proposed", _PROPOSED, 14.0), ("draft", _NOT_REAL, 14.0)):
-        for match in pattern.finditer(paper.words):
+        for match in paper.find(pattern):
             if places & paper.regions[paper.index_at(match.start())]:
                 yield id_, 3.0 if signed else weight, paper.spans(*match.span())
                 break
@@ -81,7 +81,7 @@ def _named_unissued(paper: Paper) -> Iterator[tuple[str, float, tuple[Span, ...]
 def blankness(paper: Paper) -> Iterator[tuple[str, float, tuple[Span, ...]]]:
     """Signals that a paper is a blank, with their weights and words."""
     yield from _named_unissued(paper)
-    places = list(_PLACEHOLDER.finditer(paper.words))
+    places = list(paper.find(_PLACEHOLDER))
     if places:
         spans = paper.spans(*places[0].span())
         yield "placeholders", 4.0 * min(len(places), 5), spans
@@ -90,7 +90,7 @@ def blankness(paper: Paper) -> Iterator[tuple[str, float, tuple[Span, ...]]]:
     if len(texts) >= 2 and len(empty) == len(texts):
         yield "empty_form_fields", 16.0, paper.line_spans(0)
     dated = bool(_DATE.search(_without_form_lines(paper)))
-    labels = list(_EMPTY_LABEL.finditer(paper.words))
+    labels = list(paper.find(_EMPTY_LABEL))
     if not dated and len(labels) >= 2 and not any((f.value or "").strip() for f in texts):
         yield "empty_labels", 9.0, paper.spans(*labels[0].span())
     rules = list(_RULE.finditer(paper.words))
@@ -99,7 +99,7 @@ def blankness(paper: Paper) -> Iterator[tuple[str, float, tuple[Span, ...]]]:
     unsigned = _unsigned_line(paper)
     if unsigned is not None:
         yield "unsigned_line", 6.0, paper.line_spans(unsigned)
-    open_date = _EMPTY_DATE.search(paper.words)
+    open_date = paper.search(_EMPTY_DATE)
     if open_date and (not dated or unsigned is not None):
         yield "empty_date", 6.0, paper.spans(*open_date.span())
     elif open_date and len(rules) >= 5:
@@ -108,7 +108,7 @@ def blankness(paper: Paper) -> Iterator[tuple[str, float, tuple[Span, ...]]]:
 
 def _unsigned_line(paper: Paper) -> int | None:
     """An empty signature line over a bare title, where nothing on the paper is signed."""
-    if _SIGNED.search(paper.words):
+    if paper.search(_SIGNED):
         return None
     for i, line in enumerate(paper.lines[:-1]):
         under = paper.lines[i + 1].text.strip()

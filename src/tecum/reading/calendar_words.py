@@ -96,7 +96,18 @@ _NUMERIC = re.compile(
 _NUMERIC_SHORT = re.compile(
     rf"{_WD}(?<![0-9a-z/.-])(?P<a>[0-9]{{1,2}})/(?P<b>[0-9]{{1,2}})(?![0-9/])"
 )
-_PATTERNS = (_ISO, _MONTH_FIRST, _DAY_FIRST, _WORD_DAY, _NUMERIC)
+_HAS_MONTH = re.compile(rf"(?<![a-z])(?:{MONTH})(?![a-z])")
+_HAS_FIGURES = re.compile(r"[0-9ol](?:[/.-]|\s/\s)[0-9ol]")
+_PATTERNS = (
+    (_ISO, _HAS_FIGURES),
+    (_MONTH_FIRST, _HAS_MONTH),
+    (_DAY_FIRST, _HAS_MONTH),
+    (_WORD_DAY, _HAS_MONTH),
+    (_NUMERIC, _HAS_FIGURES),
+)
+"""Each way to write a date, with what each such date holds."""
+_LONGEST = 240
+"""Letters that no written date reaches; tested against the widths of the patterns."""
 
 
 _LATELY = 183
@@ -163,10 +174,11 @@ def find_dates(text: str, *, day_first: bool = False, short: bool = False) -> li
         short: Also read month/day without a year ("5/16"), for use behind a due qualifier.
     """
     low = plain(text)
-    patterns = (*_PATTERNS, _NUMERIC_SHORT) if short else _PATTERNS
+    patterns = (*_PATTERNS, (_NUMERIC_SHORT, _HAS_FIGURES)) if short else _PATTERNS
+    windows = {core: _windows(core, low) for core in (_HAS_MONTH, _HAS_FIGURES)}
     raw: list[FoundDate] = []
-    for pattern in patterns:
-        for match in pattern.finditer(low):
+    for pattern, core in patterns:
+        for match in (m for a, b in windows[core] for m in pattern.finditer(low, a, b)):
             found = _read(pattern, match, day_first)
             if found is not None and (found.month is None or _is_name(text, match)):
                 raw.append(found)
@@ -179,6 +191,21 @@ def find_dates(text: str, *, day_first: bool = False, short: bool = False) -> li
             continue
         kept.append(found)
     return kept
+
+
+def _windows(core: re.Pattern[str], low: str) -> list[tuple[int, int]]:
+    """The parts of a text that lie near something a date must hold, apart from each other.
+
+    A window reaches so far around that the patterns see the same text in it as in the whole.
+    """
+    found: list[tuple[int, int]] = []
+    for match in core.finditer(low):
+        start, end = max(0, match.start() - _LONGEST), match.end() + _LONGEST
+        if found and start <= found[-1][1]:
+            found[-1] = found[-1][0], end
+        else:
+            found.append((start, end))
+    return found
 
 
 _DAY_FIRST_COUNTRY = re.compile(

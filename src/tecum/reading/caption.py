@@ -108,7 +108,7 @@ def _clean(text: str) -> str:
 
 def _numbers(paper: Paper) -> tuple[tuple[str, tuple[Span, ...]], ...]:
     found: list[tuple[str, tuple[Span, ...]]] = []
-    for match in _NUMBER.finditer(paper.words):
+    for match in paper.find(_NUMBER):
         if Region.CAPTION not in paper.regions[paper.index_at(match.start())]:
             continue
         group = "number" if match["number"] else "federal"

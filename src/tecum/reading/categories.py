@@ -5,9 +5,10 @@ A category decides nothing by itself and a person can change it (READING 12).
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass
 from functools import cache
 
+from tecum.instruments.landmarks import Sought
 from tecum.reading.matching import plain
 from tecum.reading.triggers import lexicon
 from tecum.words import Category
@@ -18,18 +19,37 @@ _HEAD = 28
 _NEAR = 70
 
 
+@dataclass(frozen=True, slots=True)
+class _Entries:
+    """The lexicon: its patterns by category and weight, and the words that point to them."""
+
+    patterns: tuple[tuple[Category, float, Sought], ...]
+    pointers: tuple[tuple[str, int], ...]
+    anywhere: tuple[int, ...]
+
+    def firsts(self, low: str) -> list[tuple[Category, float, int]]:
+        """Every pattern that a text holds, with the place where it first stands."""
+        # Nearly all of the many patterns are told to be absent by a word that is not there.
+        near = {k for word, k in self.pointers if word in low}
+        found: list[tuple[Category, float, int]] = []
+        for k in sorted(near.union(self.anywhere)):
+            category, weight, pattern = self.patterns[k]
+            match = pattern.first(low)
+            if match is not None:
+                found.append((category, weight, match.start()))
+        return found
+
+
 @cache
-def _entries() -> tuple[tuple[Category, float, re.Pattern[str]], ...]:
-    found: list[tuple[Category, float, re.Pattern[str]]] = []
+def _entries() -> _Entries:
+    patterns: list[tuple[Category, float, Sought]] = []
     for word, entries in lexicon("categories").items():
-        by_weight: dict[float, list[str]] = {}
         for entry in entries:
             words, _, printed = entry.rpartition("@")
-            by_weight.setdefault(float(printed), []).append(words)
-        for weight, patterns in sorted(by_weight.items()):
-            joined = "|".join(patterns)
-            found.append((Category(word), weight, re.compile(rf"(?<![a-z])(?:{joined})")))
-    return tuple(found)
+            patterns.append((Category(word), float(printed), Sought(rf"(?<![a-z])(?:{words})")))
+    pointers = {(mark.word, k) for k, row in enumerate(patterns) for mark in row[2].marks}
+    anywhere = tuple(k for k, row in enumerate(patterns) if not row[2].marks)
+    return _Entries(tuple(patterns), tuple(sorted(pointers)), anywhere)
 
 
 def category_of(text: str, lead_in: str = "") -> tuple[Category, tuple[Category, ...]]:
@@ -47,18 +67,13 @@ def category_of(text: str, lead_in: str = "") -> tuple[Category, tuple[Category,
     """
     low = plain(" ".join(text.split()))[:1200]
     scores: dict[Category, float] = {}
-    for category, weight, pattern in _entries():
-        match = pattern.search(low)
-        if match is None:
-            continue
-        at = match.start()
+    for category, weight, at in _entries().firsts(low):
         near = 2.0 if at < _HEAD else 1.2 if at < _NEAR else 0.7
-        value = weight * near - at / 200
-        scores[category] = max(scores.get(category, 0.0), value)
+        scores[category] = max(scores.get(category, 0.0), weight * near - at / 200)
     if not scores and lead_in:
         low = plain(" ".join(lead_in.split()))[-300:]
-        for category, weight, pattern in _entries():
-            if weight >= 4 and category is not Category.TESTIMONY and pattern.search(low):
+        for category, weight, _ in _entries().firsts(low):
+            if weight >= 4 and category is not Category.TESTIMONY:
                 scores[category] = max(scores.get(category, 0.0), weight * 0.3)
     if not scores:
         return Category.OTHER, ()

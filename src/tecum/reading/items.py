@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from tecum.instruments.landmarks import find_all, find_first
 from tecum.provenance import Read, Span
 from tecum.reading.asked import asked_in
 from tecum.reading.categories import category_of
@@ -30,6 +31,7 @@ from tecum.reading.list_marks import (
 from tecum.reading.markers import MarkedList, find_lists
 from tecum.reading.matching import fold, plain, units
 from tecum.reading.result import CheckBox, ReadItem
+from tecum.reading.ticked import ticked_rows
 from tecum.reading.unmarked import unmarked_list
 from tecum.words import Band, Category, CheckState, Conduct, Kind, ReadingWarning
 
@@ -121,7 +123,7 @@ def read_items(text: Text, flow: Flow, context: ItemContext | None = None) -> It
             *apart,
             (ReadingWarning.ITEM_GAP,) if gap else (),
         )
-    rows = None if boxed else unmarked_list(view)
+    rows = None if boxed else ticked_rows(view) or unmarked_list(view)
     if rows is not None:
         lead = (rows.lead,) if rows.lead else ()
         plainly = (_Leaf(f"u{i}", a, b, lead) for i, (a, b) in enumerate(rows.rows, start=1))
@@ -267,7 +269,7 @@ def _lead_period(lead: tuple[str, ...]) -> Period | None:
 
 def _whole_period(view: ListView, first: int) -> Period | None:
     """The range that a schedule states for all its items."""
-    for match in _RELEVANT.finditer(view.low):
+    for match in find_all(_RELEVANT, view.low):
         early = match.start() <= first or view.is_apart(match.start())
         if not early and not match[0].startswith(("relevant", "applicable")):
             continue
@@ -288,7 +290,7 @@ _BOX_LEAD = re.compile(
 def _boxed(text: Text, context: ItemContext) -> tuple[ReadItem, ...]:
     """Items chosen by check-boxes: the checked ones, where boxes choose what is asked."""
     body = plain("\n".join(line.text for line in text.lines))
-    if not _BOX_LEAD.search(body):
+    if not find_first(_BOX_LEAD, body):
         return ()
     rows: list[tuple[str, CheckState | None, tuple[Span, ...]]] = []
     for box in context.checkboxes:

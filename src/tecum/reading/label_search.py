@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from tecum.provenance import Box
 from tecum.reading.paper import Paper
@@ -33,6 +33,7 @@ class Found:
     slips: int = 0
 
 
+@lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """Letters and digits alone, small, those that recognition mixes up made one."""
     return _fold(text)[0]
@@ -42,12 +43,17 @@ def _fold(text: str) -> tuple[str, list[int]]:
     out: list[str] = []
     at: list[int] = []
     for i, char in enumerate(text):
-        for part in unicodedata.normalize("NFKD", char).lower():
-            for letter in _ALIKE.get(part, part):
-                if letter.isalnum():
-                    out.append(letter)
-                    at.append(i)
+        letters = _letters(char)
+        if letters:
+            out.append(letters)
+            at.extend([i] * len(letters))
     return "".join(out), at
+
+
+@lru_cache(maxsize=4096)
+def _letters(char: str) -> str:
+    parts = unicodedata.normalize("NFKD", char).lower()
+    return "".join(c for part in parts for c in _ALIKE.get(part, part) if c.isalnum())
 
 
 def is_like(label: str, text: str) -> bool:

@@ -154,6 +154,22 @@ class LetterBoxes(Sequence[Box | None]):
             else:
                 yield round(x0, 2), round(y0, 2), round(x1, 2), round(y1, 2)
 
+    def around(self, start: int, end: int) -> Box | None:
+        """The one box of letters that plainly stand on one line; None where that is not plain."""
+        values = self._values[4 * start : 4 * end]
+        x0, y0, x1, y1 = (values[k::4].tolist() for k in range(4))
+        if NO_BOX in x0:
+            x0, y0, x1, y1 = ([v for v in edge if v != NO_BOX] for edge in (x0, y0, x1, y1))
+        if not x0 or not len(x0) == len(y0) == len(x1) == len(y1):
+            return None
+        low, high = min(y0), max(y1)
+        # Any two letters share more than this of their heights, roundings included.
+        level = min(y1) - max(y0) > 0.4 * (high - low) + 0.05
+        onward = min(x0) >= x0[0] - 2 * (y1[0] - y0[0]) + 0.05
+        if not level or (len(x0) > 1 and not onward):
+            return None
+        return (round(min(x0), 2), round(low, 2), round(max(x1), 2), round(high, 2))
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, LetterBoxes) and self._values == other._values
 
@@ -193,7 +209,9 @@ class Text:
         i = self._by_number[page]
         quote = self.pages[i].text[start:end]
         boxes = self.char_boxes[i] if i < len(self.char_boxes) else ()
-        return Span(page, start, end, quote, _line_boxes(boxes[start:end]))
+        whole = boxes.around(start, end) if isinstance(boxes, LetterBoxes) else None
+        found = (whole,) if whole is not None else _line_boxes(boxes[start:end])
+        return Span(page, start, end, quote, found)
 
     def flow(self, *layers: Layer, pages: Iterable[int] | None = None) -> Flow:
         """The lines of these layers (default: body) as one running text."""

@@ -14,6 +14,7 @@ from functools import cached_property
 from statistics import median
 from typing import TypeVar
 
+from tecum.instruments.landmarks import find_all, find_first, lowered
 from tecum.instruments.region import Region
 from tecum.provenance import Read, Span
 from tecum.reading.layout import Flow, Layer, Line, Text
@@ -58,7 +59,7 @@ class Paper:
     @cached_property
     def lowered(self) -> str:
         """The running text in lower case, letter for letter."""
-        return "".join(c.lower() if len(c.lower()) == 1 else c for c in self.words)
+        return lowered(self.words)
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:
@@ -136,12 +137,12 @@ class Paper:
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Every match in the running text."""
-        return pattern.finditer(self.words)
+        return find_all(pattern, self.words)
 
     def search(self, *patterns: re.Pattern[str]) -> re.Match[str] | None:
         """The first match of the first pattern that has one."""
         for pattern in patterns:
-            found = pattern.search(self.words)
+            found = find_first(pattern, self.words)
             if found:
                 return found
         return None

@@ -137,7 +137,7 @@ def read_nondisclosure(paper: Paper, conduct: Conduct | None) -> Read[Nondisclos
     rule = "terms.nondisclosure/1"
     if conduct not in (Conduct.ISSUES, Conduct.TEMPLATES):
         return paper.nothing(rule)
-    ordered, asked = _ORDERED.search(paper.words), _REQUESTED.search(paper.words)
+    ordered, asked = paper.search(_ORDERED), paper.search(_REQUESTED)
     if ordered and not _RULE_TEXT.search(paper.words):
         return paper.read(Nondisclosure.ORDERED, paper.spans(*ordered.span()), rule, Band.LIKELY)
     if asked:
@@ -152,7 +152,7 @@ def read_place(paper: Paper) -> Read[str]:
         if len(found.value) > 5 and re.search(r"[A-Za-z]{3}", found.value):
             return paper.read(found.value.strip(" ,;"), span_of(paper, found), rule, Band.LIKELY)
     for pattern in (_PLACE, _MANNER, _STREET):
-        match = pattern.search(paper.words)
+        match = paper.search(pattern)
         if match:
             value = " ".join(match["place"].split()).strip(" ,;")
             return paper.read(value, paper.spans(*match.span("place")), rule, Band.UNSURE)
