@@ -279,8 +279,10 @@ class ReadingWarning(Word):
     ENCLOSURE_MISSING = "enclosure_missing"
     ITEM_GAP = "item_gap"
     LANGUAGE = "language"
+    LETTER_BEFORE_INSTRUMENT = "letter_before_instrument"
     MAY_HOLD_SEVERAL = "may_hold_several"
     NOT_A_JUDGE_OF_A_COURT = "not_a_judge_of_a_court"
+    PROOF_BEFORE_SERVICE = "proof_before_service"
     SIGNATURE_NOT_SEEN = "signature_not_seen"
     THREATENS = "threatens"
 

@@ -24,6 +24,7 @@ from tecum.reading.label_search import LabelSearch
 from tecum.reading.layout import Layer, Part, Text
 from tecum.reading.letter import Letter, read_letter
 from tecum.reading.numbers import read_matter_numbers
+from tecum.reading.packet import proofs_dated_before
 from tecum.reading.paper import Paper, paper_of
 from tecum.reading.parties import class_of_issuer, read_issuer
 from tecum.reading.recipient import read_recipient
@@ -101,6 +102,9 @@ def read_piece(
     proofs = text.only(piece.pages_of(*DocumentRole))
     reading = _reading(part, piece, known, whole=whole, proofs=proofs, file_titles=file_titles)
     links = dict(part.hints).get("links", ())
+    notes = proofs_dated_before(text, piece)
+    if notes:
+        reading = reading.with_(warnings=tuple(sorted({*reading.warnings, *notes})))
     return reading.with_(sender=read_sender(paper, office, links)) if mail else reading
 
 
@@ -268,7 +272,8 @@ def _threats(paper: Paper, conduct: Conduct | None, kind: Kind | None) -> tuple[
 
 
 def _role(piece: Piece, known: _Known) -> str | None:
-    if piece.role is not None:
+    taken = known.conduct.value is Conduct.ISSUES and piece.role is DocumentRole.COVER_LETTER
+    if piece.role is not None and not taken:
         return piece.role.value
     if known.conduct.value in (Conduct.ISSUES, Conduct.TEMPLATES):
         return DocumentRole.INSTRUMENT.value

@@ -22,6 +22,7 @@ from tecum.reading.exchange_of_mail import with_mail, with_rival_deadlines
 from tecum.reading.failed import failed_in
 from tecum.reading.layout import Layer, Opened, Part
 from tecum.reading.open import open_document
+from tecum.reading.packet import letters_dated_before
 from tecum.reading.result import Reading, ReadSignatory
 from tecum.reading.sender import NOTHING_KNOWN, Known
 from tecum.reading.split import Piece, split
@@ -35,6 +36,7 @@ _FIELDS = (
     "served_on", "service_method", "place_or_manner", "nondisclosure",
 )  # fmt: skip
 _OTHERS_SPEAK = frozenset({Conduct.CONTESTS, Conduct.ANSWERS, Conduct.REPORTS})
+_WRAPPERS = frozenset((DocumentRole.ENVELOPE.value, DocumentRole.FAX_COVER.value))
 _PASSING = re.compile(r"^\W{0,60}(?:fwd?|fw|rv|wg|tr)\s{0,60}:", re.IGNORECASE)
 
 
@@ -102,6 +104,7 @@ def read(
     reading = _with_enclosed_kind(reading, found, principal)
     covers = [f.reading for f in found if f is not principal and _covers(f.part, principal.part)]
     reading = with_rival_deadlines(reading, covers)
+    extra |= letters_dated_before(principal.reading, others)
     return _finished(reading, opened, catalogue, office, frozenset(extra))
 
 
@@ -160,7 +163,7 @@ def _principal(found: list[_Found]) -> _Found:
     a letter or mail that only carries a demand gives way to it, unless it passes on somebody
     else's.
     """
-    first = found[0]
+    first = next((f for f in found if f.reading.role not in _WRAPPERS), found[0])
     demands = [f for f in found if f.demands]
     if first.demands or not demands:
         return first

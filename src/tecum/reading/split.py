@@ -6,170 +6,194 @@ A border needs two independent signals or one decisive one; otherwise the pages 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tecum.instruments.institutions import load_institutions
+from tecum.reading.belonging import Piece, gathered
 from tecum.reading.caption import read_caption
 from tecum.reading.layout import Layer, Text
 from tecum.reading.letter import is_date_line
+from tecum.reading.page_roles import Head, head_of, is_heading
 from tecum.reading.paper import OWN, Paper, paper_of
-from tecum.words import DocumentRole
+from tecum.words import DocumentRole, TextFrom
 
 __all__ = ["Piece", "split"]
 
-_ATTACHED = re.compile(
-    r"^\W{0,60}(?:(?:SCHEDULE|ATTACHMENT|APPENDIX|ANNEX|RIDER)\b|(?:Schedule|Attachment"
-    r"|Appendix|Annex|Rider)\s{1,60}[A-Z0-9]{1,3}\b)"
-)
-_EXHIBIT = re.compile(r"^\W{0,60}(?:EXHIBIT|Exhibit)\s{1,60}\w{1,3}\b")
-_DEFINITIONS = re.compile(
-    r"^\W{0,60}(?:DEFINITIONS|INSTRUCTIONS|DEFINITIONS AND INSTRUCTIONS)\W{0,60}$"
-)
-_PROOF = re.compile(
-    (
-        r"^\W{0,60}(?:PROOF|AFFIDAVIT|CERTIFICATE|RETURN|DECLARATION"
-        r"|ACKNOWLEDGMENT) OF (?:PERSONAL )?(?:SERVICE|MAILING|RECEIPT)\b"
-    ),
-    re.IGNORECASE,
-)
-_NOTICE = re.compile(
-    r"^\W{0,60}NOTICE TO (?:CONSUMER|EMPLOYEE|SUBSCRIBER|CUSTOMER|PERSON)\b", re.IGNORECASE
-)
-_RULE_TEXT = re.compile(
-    (
-        r"\b(?:Federal Rule of Civil Procedure 45 \(c\)|Rule 45\(c\), \(d\), \(e\)"
-        r"|Protections? (?:to|of) (?:Persons?|a Person) Subject to)\b"
-    ),
-    re.IGNORECASE,
-)
-_FAX = re.compile(
-    r"\b(?:FAX|FACSIMILE|TELEFAX)\b.{0,14}\b(?:COVER|TRANSMITTAL|SHEET|MESSAGE)\b", re.IGNORECASE
-)
 _TITLE = re.compile(
     r"^\W{0,60}(?:[A-Z0-9 .,'’–-]{0,40}\b)?(?:SUBPOENA|SUMMONS|WARRANT|ORDER"
     r"|IMMIGRATION DETAINER|NOTICE OF (?:ACTION|INSPECTION)"
     r"|CIVIL INVESTIGATIVE DEMAND|PETITION|MOTION|DECLARATION|AFFIDAVIT)\b"
 )
-_PAGE_ONE = re.compile(r"\bpage 1 of \d+\b", re.IGNORECASE)
-_FILED = re.compile(r"\bDocument\s{1,60}(\d+(?:-\d+)?)\s{1,60}Filed\b", re.IGNORECASE)
+_PAGE_OF = re.compile(r"\bpage ?(\d{1,3}) ?(?:of|/) ?\d{1,3}\b", re.IGNORECASE)
+_PAGE_ALONE = re.compile(r"\W{0,9}(?:page |p\. ?)?(\d{1,3})\W{0,9}", re.IGNORECASE)
+_FILED = re.compile(
+    r"\b(?:Documents?|Doc(?:ket)?\.?|Dkt\.?|ECF)\s{0,9}(?:Entry\s{0,9})?(?:Nos?\.?|#|:)?\s{0,9}"
+    r"(\d{1,4}(?:-\d{1,3})?)\s{1,60}(?:Filed|Entered|Page|\d\d?/\d\d?/\d\d)"
+    r"|NYSCEF DOC\. NO\. ?(\d{1,4})",
+    re.IGNORECASE,
+)
 _CLOSES = re.compile(
     r"^(?:sincerely|respectfully|very truly|yours|cordially|regards|/s/)", re.IGNORECASE
 )
-
-_BELONG = frozenset(
-    {
-        DocumentRole.SCHEDULE, DocumentRole.DEFINITIONS, DocumentRole.NOTICE_TO_SUBJECT,
-        DocumentRole.PROOF_OF_SERVICE, DocumentRole.RULE_TEXT, DocumentRole.BLANK,
-    }
-)  # fmt: skip
+_BATES = re.compile(r"([A-Z][A-Z0-9&.]{0,14}(?:[-_ ][A-Z]{1,12}){0,3})[-_ ]?\d{4,10}")
+_ENCLOSES = re.compile(
+    r"(?i)\b(?:enclosed|attached|accompanying|transmitt(?:ed|ing|al)|herewith|served (?:with|upon))"
+    r"\b[^.]{0,120}\b(?:subpoena|summons|warrant|order|detainer|request|demand|notice"
+    r"|interrogatories)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """Pages that are one document, its role where its first lines tell it, what belongs to it."""
+class _Page:
+    """One page as the borders are looked for: its text, its own lines, its head."""
 
-    pages: tuple[int, ...]
-    role: DocumentRole | None
-    belongs: tuple[Piece, ...] = ()
-
-    def pages_of(self, *roles: DocumentRole) -> tuple[int, ...]:
-        """Its own pages and those of the belonging pieces of these roles."""
-        more = [n for piece in self.belongs if piece.role in roles for n in piece.pages]
-        return (*self.pages, *more)
+    text: Text
+    paper: Paper
+    head: Head
 
 
 def split(text: Text) -> tuple[tuple[Piece, ...], bool]:
     """Cut a file's pages into documents; True if single signals hint at borders not drawn."""
-    starts: list[tuple[int, DocumentRole | None]] = []
+    pages = [_page(single) for single in text.singly()]
+    starts: list[tuple[int, Head]] = []
     hinted = False
-    previous: Paper | None = None
-    before = text
-    for single in text.singly():
-        page = single.pages[0]
-        paper = paper_of(single, layers=OWN)
-        role = _role(paper)
-        if previous is None:
-            starts.append((page.n, role))
-        else:
-            decisive, signals = _signals((before, single), previous, paper, role)
-            if decisive or signals >= 2:
-                starts.append((page.n, role))
-            elif signals:
-                hinted = True
-        if paper.lines or previous is None:
-            previous, before = paper, single
+    previous: _Page | None = None
+    blanks: list[int] = []
+    for page in pages:
+        n = page.text.pages[0].n
+        if page.head.role is DocumentRole.BLANK and previous is not None:
+            blanks.append(n)
+            continue
+        border, hint = _border(previous, page, starts[-1][1] if starts else Head())
+        if border:
+            starts += [(blanks[0], Head(DocumentRole.BLANK))] if blanks else []
+            starts.append((n, page.head))
+        hinted |= hint
+        blanks = []
+        previous = page
+    starts += [(blanks[0], Head(DocumentRole.BLANK))] if blanks else []
+    pieces, words = _cut(pages, starts)
+    return gathered(_with_covers(pieces, words), words), hinted
+
+
+def _page(single: Text) -> _Page:
+    paper = paper_of(single, layers=OWN)
+    return _Page(single, paper, head_of(paper))
+
+
+def _cut(
+    pages: Sequence[_Page], starts: Sequence[tuple[int, Head]]
+) -> tuple[list[Piece], list[str]]:
+    """The pieces between borders, and the text of each."""
     pieces: list[Piece] = []
-    numbers = [page.n for page in text.pages]
-    for i, (first, role) in enumerate(starts):
-        end = starts[i + 1][0] if i + 1 < len(starts) else None
-        pages = tuple(n for n in numbers if n >= first and (end is None or n < end))
-        pieces.append(Piece(pages, role))
-    return _gather(pieces), hinted
+    words: list[str] = []
+    at = {page.text.pages[0].n: i for i, page in enumerate(pages)}
+    ends = [*(at[first] for first, _ in starts[1:]), len(pages)]
+    for (first, head), end in zip(starts, ends, strict=True):
+        own = pages[at[first] : end]
+        pieces.append(Piece(tuple(p.text.pages[0].n for p in own), head.role, (), head.name))
+        words.append("\n".join(line.text for p in own for line in p.paper.lines))
+    return pieces, words
 
 
-def _role(paper: Paper) -> DocumentRole | None:
-    """The role that a page's first lines announce."""
-    if not paper.lines:
-        return DocumentRole.BLANK
-    for line in paper.lines[:4]:
-        text = line.text.strip()
-        if _ATTACHED.match(text) and len(text) < 80:
-            return DocumentRole.SCHEDULE
-        if _EXHIBIT.match(text) and len(text) < 40:
-            return DocumentRole.EXHIBIT
-        if _DEFINITIONS.match(text):
-            return DocumentRole.DEFINITIONS
-        if _PROOF.match(text):
-            return DocumentRole.PROOF_OF_SERVICE
-        if _NOTICE.match(text):
-            return DocumentRole.NOTICE_TO_SUBJECT
-        if _FAX.search(text):
-            return DocumentRole.FAX_COVER
-    if any(_RULE_TEXT.search(line.text) for line in paper.lines[:3]):
-        return DocumentRole.RULE_TEXT
+def _border(previous: _Page | None, page: _Page, current: Head) -> tuple[bool, bool]:
+    """Whether a document begins with a page; whether one signal alone says so."""
+    if previous is None:
+        return True, False
+    filed = _filed(previous), _filed(page)
+    if filed[0] and filed[1]:
+        return filed[0] != filed[1], False
+    if page.head.role is not None:
+        same = bool(page.head.name) and page.head.name == current.name
+        return not (same or page.head.goes_on), False
+    signals = _signals(previous, page)
+    return signals >= 2, signals == 1
+
+
+def _filed(page: _Page) -> str:
+    """The document number of a court's filing line, from a stamp or the page's outer lines."""
+    rows = [line for line in page.text.lines if line.text.strip()]
+    outer = [*rows[:2], *rows[-2:]]
+    for line in rows:
+        if line.layer is Layer.STAMP or line in outer:
+            found = _FILED.search(line.text[:300])
+            if found:
+                return str(found[1] or found[2])
+    return ""
+
+
+def _signals(previous: _Page, page: _Page) -> int:
+    """How many signals speak for a border before a page."""
+    rows = [line.text.strip() for line in page.paper.lines]
+    top = rows[:6]
+    count = 0
+    count += any(_TITLE.match(t) and t.isupper() and is_heading(t) and len(t) < 90 for t in top)
+    has_caption = read_caption(page.paper) is not None
+    body = load_institutions().is_body(top[0]) and len(top[0]) < 70 and is_heading(top[0])
+    count += has_caption or body
+    numbers = _numbers(previous), _numbers(page)
+    goes_on = numbers[1] is not None and numbers[1] > 1
+    count += any(is_date_line(t) for t in top[:5]) and not goes_on
+    count += numbers[1] == 1 and (numbers[0] is not None or _says_one_of(page))
+    count += any(_CLOSES.match(line.text.strip()) for line in previous.paper.lines[-8:])
+    a, b = previous.text.pages[0], page.text.pages[0]
+    count += abs(a.width - b.width) > 20 or abs(a.height - b.height) > 20
+    count += (a.text_from is TextFrom.NATIVE) is not (b.text_from is TextFrom.NATIVE)
+    prefixes = _bates(previous), _bates(page)
+    count += bool(prefixes[0] and prefixes[1]) and prefixes[0] != prefixes[1]
+    count += any(re.search(r"\bForm\s+[A-Z]?-?\d{2,4}", t) for t in rows[-2:])
+    return count
+
+
+def _numbers(page: _Page) -> int | None:
+    """The page's printed number: "Page 2 of 3" anywhere, or a number alone at an edge."""
+    rows = [line.text.strip() for line in page.text.lines if line.text.strip()]
+    for text in rows:
+        found = _PAGE_OF.search(text[:200])
+        if found and len(text) < 80:
+            return int(found[1])
+    for text in (*rows[:4], *rows[-2:]):
+        found = _PAGE_ALONE.fullmatch(text) if len(text) < 16 else None
+        if found:
+            return int(found[1])
     return None
 
 
-def _signals(
-    pages: tuple[Text, Text], previous: Paper, paper: Paper, role: DocumentRole | None
-) -> tuple[bool, int]:
-    """Whether one signal decides, and how many signals speak for a border before this page."""
-    if not paper.lines:
-        return False, 0
-    if role is not None:
-        return True, 1
-    filed = [
-        [m[1] for line in page.lines if line.layer is Layer.STAMP
-         for m in [_FILED.search(line.text)] if m]
-        for page in pages
-    ]  # fmt: skip
-    if filed[0] and filed[1] and filed[0][0] != filed[1][0]:
-        return True, 1
-    count = 0
-    top = [line.text.strip() for line in paper.lines[:6]]
-    count += any(_TITLE.match(t) and t.upper() == t and len(t) < 90 for t in top)
-    has_caption = read_caption(paper) is not None
-    bodies = load_institutions()
-    count += has_caption or (bodies.is_body(top[0]) and len(top[0]) < 70)
-    count += any(is_date_line(t) for t in top[:5])
-    count += any(_PAGE_ONE.search(line.text) for line in pages[1].lines)
-    count += any(_CLOSES.match(line.text.strip()) for line in previous.lines[-8:])
-    a, b = previous.text.pages[0], paper.text.pages[0]
-    count += abs(a.width - b.width) > 20 or abs(a.height - b.height) > 20
-    count += any(re.search(r"\bForm\s+[A-Z]?-?\d{2,4}", line.text) for line in paper.lines[-2:])
-    return False, count
+def _says_one_of(page: _Page) -> bool:
+    return any(_PAGE_OF.search(line.text[:200]) for line in page.text.lines)
 
 
-def _gather(pieces: list[Piece]) -> tuple[Piece, ...]:
-    """Let schedules, definitions, proofs and printed rules belong to the document before them."""
+def _bates(page: _Page) -> str:
+    """The prefix of the page's production number."""
+    for line in page.text.lines:
+        found = _BATES.fullmatch(line.text.strip()[:60])
+        if found and line.layer in (Layer.STAMP, Layer.FOOTER, Layer.HEADER):
+            return found[1]
+    return ""
+
+
+def _with_covers(pieces: Sequence[Piece], words: Sequence[str]) -> list[Piece]:
+    """A letter of one page that says what it encloses, before a titled instrument, is a cover."""
     out: list[Piece] = []
-    for piece in pieces:
-        belongs = piece.role in _BELONG or (
-            piece.role is DocumentRole.EXHIBIT and len(piece.pages) <= 2
+    for i, piece in enumerate(pieces):
+        follows = any(
+            p.role is None and _is_titled(w)
+            for p, w in zip(pieces[i + 1 :], words[i + 1 :], strict=True)
         )
-        if out and belongs:
-            last = out[-1]
-            out[-1] = Piece(last.pages, last.role, (*last.belongs, piece))
+        rows = words[i].split("\n")
+        letter = any(is_date_line(t) for t in rows[:12]) or any(_CLOSES.match(t) for t in rows)
+        encloses = bool(_ENCLOSES.search(words[i].replace("\n", " ")))
+        cover = piece.role is None and len(piece.pages) == 1 and letter and encloses
+        if cover and follows and not _is_titled(words[i]):
+            out.append(Piece(piece.pages, DocumentRole.COVER_LETTER))
         else:
             out.append(piece)
-    return tuple(out)
+    return out
+
+
+def _is_titled(words: str) -> bool:
+    return any(
+        _TITLE.match(text.strip()) and text.isupper() and len(text) < 90
+        for text in words.split("\n")[:14]
+    )

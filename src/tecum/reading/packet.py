@@ -1,0 +1,53 @@
+"""What the papers of one packet say against each other: reported, never corrected (READING 7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tecum.provenance import Read
+from tecum.reading import dates
+from tecum.reading.layout import Text
+from tecum.reading.result import Reading
+from tecum.reading.split import Piece
+from tecum.words import Band, DocumentRole, ReadingWarning
+
+__all__ = ["letters_dated_before", "proofs_dated_before"]
+
+_SURE = (Band.CERTAIN, Band.LIKELY)
+
+
+def proofs_dated_before(text: Text, piece: Piece) -> frozenset[ReadingWarning]:
+    """A note if a proof is dated before the service that it swears to."""
+    for belonging in piece.belongs:
+        if belonging.role is not DocumentRole.PROOF_OF_SERVICE:
+            continue
+        stated = dates.stated_dates(text.only(belonging.pages))
+        served = stated.served_on
+        at = [(span.page, span.start) for span in served.spans]
+        sworn = [
+            row.value.isoformat()
+            for row in stated.others
+            if row.kind is dates.DateKind.SIGNED and row.value is not None
+            if at and (row.spans[0].page, row.spans[0].start) > at[-1]
+        ]
+        if served.value is not None and sworn and sworn[-1] < served.value:
+            return frozenset({ReadingWarning.PROOF_BEFORE_SERVICE})
+    return frozenset()
+
+
+def letters_dated_before(
+    principal: Reading, others: Iterable[Reading]
+) -> frozenset[ReadingWarning]:
+    """A note if a letter is dated before the instrument that it says it encloses."""
+    for other in others:
+        covers = other.role == DocumentRole.COVER_LETTER.value
+        if covers and _is_before(other.issued_on, principal.issued_on):
+            return frozenset({ReadingWarning.LETTER_BEFORE_INSTRUMENT})
+    return frozenset()
+
+
+def _is_before(first: Read[str], second: Read[str]) -> bool:
+    """Whether one day is earlier than another, where the first is read surely enough."""
+    if first.value is None or second.value is None or first.band not in _SURE:
+        return False
+    return first.value < second.value
