@@ -101,6 +101,7 @@ District Court Judge
         "issues",
         "court_order",
         "Example Health",
+        judicial=True,
     ),
     Paper(
         "varied-to-whom-it-may-concern",
@@ -259,6 +260,7 @@ Judge's signature: /s/ U. Example, United States Magistrate Judge
 """,
         "issues",
         "search_warrant",
+        judicial=True,
     ),
     Paper(
         "varied-example-trademark-holdings",
