@@ -58,7 +58,8 @@ def decide(
         possible = tried.possible
     outcome = next(iter(possible)) if len(possible) == 1 else Outcome.UNKNOWN
     norms = engine.theory.norms
-    found = [(norm, engine.live(norm)) for norm in norms]
+    values = engine.values()
+    found = [(norm, values[norm.key]) for norm in norms]
     live = [norm for norm, value in found if value is T]
     may_be = [norm for norm, value in found if value is U]
     sides = _sides(engine, live) if outcome is Outcome.COUNSEL else None

@@ -19,8 +19,7 @@ from tecum.words import Effect, Outcome
 __all__ = ["Engine", "cut_dates", "outcome_of", "windows_known"]
 
 F, U, T = Truth.F, Truth.U, Truth.T
-_EFFECTS = tuple(Effect)
-_MUST, _MAY, _MUST_NOT, _COUNSEL = Effect.MUST, Effect.MAY, Effect.MUST_NOT, Effect.COUNSEL
+_MUST_NOT = Effect.MUST_NOT
 _ACT = JudgedAt.ACT  # named once: a member looked up on its class costs as much as a call
 
 
@@ -151,11 +150,17 @@ class Engine:
         if found is F or isinstance(block, Order):
             return found
         truth = self.view.truth
-        found = min(found, truth(block.when))
+        when = truth(block.when)
+        if when is F:
+            return F
+        if when is U:
+            found = U
         for exception in block.unless:
-            if found is F:
+            met = truth(exception.expr)
+            if met is T:
                 return F
-            found = min(found, ~truth(exception.expr))
+            if met is U:
+                found = U
         return found
 
     def live(self, norm: Norm) -> Truth:
@@ -183,16 +188,28 @@ class Engine:
 
     def sums(self) -> tuple[Truth, Truth, Truth, Truth, Truth]:
         """Φ, Π, Ω, Κ and Q of LAW 5.8."""
-        best = dict.fromkeys(_EFFECTS, F)
-        for norm in self.theory.norms:
-            found = self.live(norm)
-            if found is not F:
-                best[norm.effect] = max(best[norm.effect], found)
+        forbids, permits, commands, counsel = map(self._best, self.theory.by_effect)
         quarrel = F
         norms = self.theory.norms
         for rule, restraint in self.theory.open_pairs:
             quarrel = max(quarrel, min(self.live(norms[rule]), self.live(norms[restraint])))
-        return (best[_MUST_NOT], best[_MAY], best[_MUST], best[_COUNSEL], quarrel)
+        return (forbids, permits, commands, counsel, quarrel)
+
+    def _best(self, norms: Iterable[Norm]) -> Truth:
+        best, known = F, self._live
+        for norm in norms:
+            found = known.get(norm.key)
+            if found is None:
+                found = self.live(norm)
+            if found is T or best is F:  # true beats all, unknown beats false
+                best = found
+        return best
+
+    def values(self) -> Mapping[int, Truth]:
+        """L of every norm, by its key."""
+        if len(self._live) < len(self.theory.norms):
+            self._best(self.theory.norms)
+        return self._live
 
     def possible(self) -> frozenset[Outcome]:
         """The outcomes that the unknown values allow, taken by themselves."""

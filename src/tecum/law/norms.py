@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tecum.errors import DataUnusable
 from tecum.law.blocks import Maker, Order, Rule
@@ -73,12 +73,20 @@ class Theory:
     above: Mapping[int, tuple[Beats, ...]]
     open_pairs: tuple[tuple[int, int], ...]
     stays: Mapping[str, tuple[Order, ...]]
+    by_effect: tuple[tuple[Norm, ...], ...] = field(init=False, compare=False, repr=False)
+    """Those that forbid, permit, command, and send to counsel."""
     told: dict[int, Told] = field(default_factory=dict, compare=False, repr=False)
     """What its conditions say, worked out once; holds nothing that they do not say."""
     windows: dict[int, list[dict[str, str | None]]] = field(
         default_factory=dict, compare=False, repr=False
     )
     """The one window of a rule as a trace writes it, by the address of the rule."""
+    written: dict[tuple[object, ...], Any] = field(default_factory=dict, compare=False, repr=False)
+    """Steps of traces, each kept by all that it says; findings share them."""
+
+    def __post_init__(self) -> None:
+        """Sort the norms by effect, once for all findings."""
+        object.__setattr__(self, "by_effect", _by_effect(self.norms))
 
 
 def theory_for(
@@ -104,6 +112,11 @@ def _gather(packs: Packs, action: str, office: Office | None, known_on: date | N
         for target in order.stays:
             stays[target.id] = (*stays.get(target.id, ()), order)
     return Theory(action, norms, above, tuple(_open(norms, pairs)), stays)
+
+
+def _by_effect(norms: tuple[Norm, ...]) -> tuple[tuple[Norm, ...], ...]:
+    effects = (Effect.MUST_NOT, Effect.MAY, Effect.MUST, Effect.COUNSEL)
+    return tuple(tuple(norm for norm in norms if norm.effect is effect) for effect in effects)
 
 
 def _norms(packs: Packs, action: str) -> Iterable[Norm]:

@@ -25,6 +25,9 @@ __all__ = ["trace_of"]
 
 F, U, T = Truth.F, Truth.U, Truth.T
 _RESTRAINT = Effect.MUST_NOT_PROHIBIT
+_NO_STEP = Step("live")
+_KEPT = 20_000
+"""Steps kept of one action: who says a fact may be another for every demand."""
 _REASONS = ("exception", "stayed", "in_force", "condition")
 
 
@@ -66,7 +69,9 @@ class _Tracer:
         self.known = engine.view.known
         self.conflicting = engine.view.conflicting
         self.on = engine.on.isoformat()
-        self._bodies: dict[int, dict[str, Any]] = {}
+        self.written = engine.theory.written
+        if len(self.written) > _KEPT:
+            self.written.clear()
 
     def told(self, expr: Expr) -> Told:
         """What a condition says, worked out once for all findings on the action."""
@@ -75,7 +80,7 @@ class _Tracer:
     def norm(self, norm: Norm) -> tuple[tuple[int, int, str, int], list[Step]]:
         """The steps of one norm with the key by which they are ordered."""
         live = self.engine.live(norm)
-        steps: list[Step] = []
+        steps: list[Step] = [_NO_STEP]
         reason = 0
         if live is not F:
             rank, status = (0, "live") if live is T else (1, "may be live")
@@ -85,16 +90,21 @@ class _Tracer:
             steps.extend(self._beaten(norm))
         else:
             steps.append(self._off(norm))
-            rank, status, reason = 3, "off", _REASONS.index(steps[0].kind)
-        detail = {
-            "value": live.said,
-            "status": status,
-            "effect": str(norm.effect),
-            "source": norm.block.source,
-            "pack": norm.pack,
-            "folded": rank == 3 and bool(steps[0].detail.get("elsewhere")),
-        }
-        steps.insert(0, Step("live", norm.id, detail))
+            rank, status, reason = 3, "off", _REASONS.index(steps[1].kind)
+        folded = rank == 3 and bool(steps[1].detail.get("elsewhere"))
+        key = (norm.key, int(live), status, folded)
+        head = self.written.get(key)
+        if head is None:
+            detail = {
+                "value": live.said,
+                "status": status,
+                "effect": str(norm.effect),
+                "source": norm.block.source,
+                "pack": norm.pack,
+                "folded": folded,
+            }
+            head = self.written[key] = Step("live", norm.id, detail)
+        steps[0] = head
         return (rank, reason, norm.id, norm.key), steps
 
     def _standing(self, norm: Norm, steps: list[Step]) -> None:
@@ -191,28 +201,46 @@ class _Tracer:
         cite: str | None = None,
         elsewhere: bool | None = None,
     ) -> Step:
-        detail = self._bodies.get(id(said))
-        if detail is None:
-            detail = self._bodies[id(said)] = self._body(said)
-        if cite is not None:
-            detail = {**detail, "cite": cite}
-        if elsewhere is not None:
-            detail = {**detail, "elsewhere": elsewhere}
-        return Step(kind, norm.id, detail)
+        value = self.truth(said.expr)
+        sources = [self._source(name) for name in said.names]
+        if self.conflicting and not self.conflicting.isdisjoint(said.names):
+            return Step(
+                kind, norm.id, self._with(self._body(said, value, sources), cite, elsewhere)
+            )
+        key = (kind, norm.id, id(said), int(value), cite, elsewhere, *sources)
+        found = self.written.get(key)
+        if found is None:
+            detail = self._with(self._body(said, value, sources), cite, elsewhere)
+            found = self.written[key] = Step(kind, norm.id, detail)
+        return found
 
-    def _body(self, said: Told) -> dict[str, Any]:
+    def _source(self, name: str) -> str | None:
+        """Who says what is known of a fact, each source once."""
+        rows = self.known.get(name)
+        if not rows:
+            return None
+        return rows[0].source if len(rows) == 1 else _sources(rows)
+
+    def _with(
+        self, detail: dict[str, Any], cite: str | None, elsewhere: bool | None
+    ) -> dict[str, Any]:
+        if cite is not None:
+            detail["cite"] = cite
+        if elsewhere is not None:
+            detail["elsewhere"] = elsewhere
+        return detail
+
+    def _body(self, said: Told, value: Truth, sources: list[str | None]) -> dict[str, Any]:
         """A condition with its value and who says so; the same for every rule that asks it."""
-        facts = {}
-        for name in said.names:
-            rows = self.known.get(name)
-            if rows:
-                alone = len(rows) == 1
-                facts[name] = rows[0].source if alone else _sources(rows)
         detail: dict[str, Any] = {
             "text": said.text,
-            "value": self.truth(said.expr).said,
+            "value": value.said,
             "plain": said.is_plain,
-            "facts": facts,
+            "facts": {
+                n: source
+                for n, source in zip(said.names, sources, strict=True)
+                if source is not None
+            },
         }
         if self.conflicting:
             conflicts = [name for name in said.names if name in self.conflicting]

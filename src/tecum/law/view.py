@@ -133,10 +133,13 @@ class View:
         """
         if row is not None:
             return _EVALUATE[type(expr)](self, expr, row)
-        found = self._truths.get(id(expr))
-        if found is None:
-            found = self._truths[id(expr)] = (expr, _EVALUATE[type(expr)](self, expr, None))
-        return found[1]
+        key = id(expr)
+        found = self._truths.get(key)
+        if found is not None:
+            return found[1]
+        value = _EVALUATE[type(expr)](self, expr, None)
+        self._truths[key] = (expr, value)
+        return value
 
     def operand(self, operand: Operand, row: Row) -> Value | None:
         """The value that stands on one side of a comparison."""
