@@ -166,12 +166,17 @@ class Gathered:
         if cause:
             self.unread[n] = cause
 
+    def _recognised(self) -> frozenset[int]:
+        """Pages whose letters were recognised, wholly or in part."""
+        seen = (TextFrom.OCR, TextFrom.MIXED)
+        return frozenset(page.n for page in self.pages if page.text_from in seen)
+
     def text(self) -> Text:
         """All of it, with the running heads that only the whole document shows."""
         upright = {p.n: (0.0, p.height) for p in self.pages if p.height > 0 and p.rotation == 0}
         return Text(
             tuple(self.pages),
-            with_running_lines(self.lines, upright),
+            with_running_lines(self.lines, upright, self._recognised()),
             tuple(self.boxes),
             tuple(self.fields),
             tuple(sorted({*self.unread, *self.lost})),

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 from itertools import pairwise
 
 from tecum.reading.glyphs import PageWord
@@ -45,8 +46,37 @@ _STAMPS = tuple(
         ),
     )
 )
+_SLIPS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "|": "1", "S": "5", "B": "8"})
+_DAY = re.compile(
+    r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{4}-\d\d-\d\d\b"
+    r"|\b(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[-. ]{1,3}\d{1,2}[-.,]? ?"
+    r"[-.,]? ?\d{4}\b"
+)
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d(?:[:.]\d\d)? ?(?i:[ap]\.?m\b|h(?:rs)?\b)?")
+_PHONE = re.compile(r"\(?\b\d{3}\)?[ .-]{0,2}\d{3}[ .-]?\d{4}\b|\b\d{10,11}\b")
+_PAGES = re.compile(
+    r"(?i)(?:@|\bp(?:age|g)?[.:]{0,2} ?)\d{1,4}(?: ?(?:/|of) ?\d{1,4})?\b|\b\d{1,3}/\d{1,3}\W{0,3}$"
+)
+_MACHINE = re.compile(
+    r"(?i)\b(?:rightfax|fax(?:ed)?|telefax|xmit|tx|rx|job ?(?:no)?|id|no\.|fr[o0]m)\b"
+)
+_PROSE = re.compile(r"(?i)\b(?:the|you|your|at|on|by|and|or|for|must|shall|please|appear|before)\b")
+_COURT_LINE = re.compile(r"(?i)c[ao]se:? ?\S{5,30}.{0,60}\bpage(?: ?id)?\b.{0,12}\d")
+_MOST_OF_A_FAX_LINE = 140
+_RECEIVED_ON = re.compile(
+    rf"(?:RECEIVED|FILED|DOCKETED|ENTERED|Received|Filed)[: ]{{1,4}}(?:{_DATE}|[A-Z]{{3,9}}\.? ?"
+    r"\d{1,2},? ?\d{4})(?:,? ?\d{1,2}:\d\d ?(?:[AaPp]\.?[Mm]\.?)?)?(?: [A-Z][A-Z .,'&-]{2,40})?"
+)
 _RECEIVED = re.compile(rf"(?i)(?:received|filed|copy|docketed)(?: (?:on|by)?.{{0,30}}(?:{_DATE}))?")
-_BATES = re.compile(r"[A-Z][A-Z0-9&.]{0,14}(?:[-_ ][A-Z0-9]{1,12}){0,3}[-_ ]?\d{4,10}")
+_BATES = re.compile(
+    r"(?!(?i:form|box|room|case|rev|omb|suite|po|no)\b)"
+    r"[A-Z][A-Z0-9&.]{0,14}(?:[-_ ][A-Z0-9]{1,12}){0,3}[-_ ]?\d{4,10}"
+)
+_MOST_COMPARED = 240
+_SKEW = 3
+_LEAST_ALIKE = 8
+_LEAST_PAGES = 3
+_ALIKE = 0.86
 _PAGE_NUMBER = re.compile(
     r"(?i)(?:-? ?)(?:page|pg\.?|p\.)? ?\d{1,4}(?: ?(?:of|/|de) ?\d{1,4})?(?: ?-?)"
 )
@@ -65,9 +95,34 @@ def is_stamp(text: str, from_top: float, from_bottom: float) -> bool:
         return False
     if any(pattern.fullmatch(text) or pattern.match(text) for pattern in _STAMPS):
         return True
+    if _COURT_LINE.match(text):
+        return True
     if min(from_top, from_bottom) > 0.07:
         return False
+    if _is_fax_line(text) or _RECEIVED_ON.fullmatch(text):
+        return True
+    if re.fullmatch(r"[A-Z](?: [A-Z]){3,11}", text):
+        text = text.replace(" ", "")
     return bool(_BATES.fullmatch(text)) or (len(text) < 40 and bool(_RECEIVED.fullmatch(text)))
+
+
+def _is_fax_line(text: str) -> bool:
+    """Whether a line has what fax machines print: day and hour, numbers, the page.
+
+    Letters that a recogniser takes for figures count as figures.
+    """
+    if len(text) > _MOST_OF_A_FAX_LINE or len(_PROSE.findall(text)) > 1:
+        return False
+    figures = " ".join(
+        word.translate(_SLIPS) if sum(map(str.isdigit, word)) * 2 >= len(word) else word
+        for word in text.split()
+    )
+    when = bool(_DAY.search(figures)), bool(_CLOCK.search(figures))
+    phones, page = len(_PHONE.findall(figures)), bool(_PAGES.search(figures))
+    if all(when):
+        return bool(phones or page or _MACHINE.search(text))
+    between = re.search(r"(?i)\bfr[o0]m\b", text) and re.search(r"(?i)\bt[o0]\b", text)
+    return bool(phones and page and (any(when) or (between and phones > 1)))
 
 
 def is_page_number(text: str, from_top: float, from_bottom: float) -> bool:
@@ -100,7 +155,9 @@ def _aligned(chain: Sequence[PageWord], word: PageWord) -> bool:
 
 
 def with_running_lines(
-    lines: Sequence[Line], heights: dict[int, tuple[float, float]]
+    lines: Sequence[Line],
+    heights: dict[int, tuple[float, float]],
+    recognised: frozenset[int] = frozenset(),
 ) -> tuple[Line, ...]:
     """Move running headers and footers to their layers.
 
@@ -110,6 +167,7 @@ def with_running_lines(
     Args:
         lines: All lines of the document.
         heights: Page number → lower edge and height of the displayed page, in line boxes' terms.
+        recognised: Pages whose letters were recognised, so that some of them may be wrong.
     """
     places: dict[tuple[str, bool, int], set[int]] = defaultdict(set)
     keys: dict[int, tuple[str, bool, int]] = {}
@@ -121,6 +179,7 @@ def with_running_lines(
         keys[i] = key
         for near in (-1, 0, 1):
             places[(key[0], key[1], key[2] + near)].add(line.page)
+    _join_alike(keys, places, {i for i in keys if lines[i].page in recognised})
     pages = len(heights)
     need = max(2, min(3, (pages + 1) // 2))
     moved = list(lines)
@@ -128,6 +187,35 @@ def with_running_lines(
         if len(places[key]) >= need and moved[i].layer is Layer.BODY:
             moved[i] = replace(moved[i], layer=Layer.HEADER if key[1] else Layer.FOOTER)
     return tuple(moved)
+
+
+def _join_alike(
+    keys: dict[int, tuple[str, bool, int]],
+    places: dict[tuple[str, bool, int], set[int]],
+    recognised: set[int],
+) -> None:
+    """Count lines of recognised pages together that differ by a few letters, or a little skew."""
+    if len({page for i in recognised for page in places[keys[i]]}) < _LEAST_PAGES:
+        return
+    rows = sorted(recognised)[:_MOST_COMPARED]
+    pages = {i: set(places[keys[i]]) for i in rows}
+    for i in rows:
+        text, zone, level = keys[i]
+        for j in rows:
+            other, same_zone, at = keys[j]
+            if i == j or zone is not same_zone or abs(level - at) > _SKEW or not pages[j]:
+                continue
+            if min(len(text), len(other)) >= _LEAST_ALIKE and _alike(text, other):
+                places[keys[i]] |= pages[j]
+
+
+def _alike(a: str, b: str) -> bool:
+    if a == b:
+        return True
+    if abs(len(a) - len(b)) > 0.15 * len(a):
+        return False
+    match = SequenceMatcher(None, a.casefold(), b.casefold(), autojunk=False)
+    return match.real_quick_ratio() >= _ALIKE and match.ratio() >= _ALIKE
 
 
 def _zone(line: Line, heights: dict[int, tuple[float, float]]) -> bool | None:
