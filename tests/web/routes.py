@@ -78,6 +78,7 @@ ROUTES: Mapping[str, Route] = {
         "document-attached", arrival="{arrival}", target="{docket}", role="correspondence"
     ),
     "intake:read-again": _post("field-confirmed"),
+    "intake:open-locked": _post("field-confirmed", vouches=True, password="of nothing"),
     "intake:working-copy": Route(READS),
     "intake:release": _post("document-released", arrival="{arrival}"),
     "intake:page-image": Route(READS),

@@ -122,8 +122,7 @@ def test_a_failed_redaction_is_counted_sealed_and_never_shown(
             shown = client.get(address).content.decode()
             assert "Zobrist" not in shown
             assert "Quillfeather" not in shown
-            reads = person != staff.auditor or "inbox" in address
-            assert ("A redaction of the sender failed" in shown) is reads
+            assert "A redaction of the sender failed" in shown
     assert (
         signed_in(staff.clerk).get(reverse("intake:page-image", args=[docket, 1])).status_code
         == 200

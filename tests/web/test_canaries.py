@@ -52,6 +52,7 @@ SEALED = {
     "ledger_vaultrecord": {"sealed"},
     "ledger_vaultkey": {"wrapped"},
     "intake_filekey": {"wrapped", "sealed_name"},
+    "intake_passwordgiven": {"sealed"},
 }
 """The columns that hold sealed values; every other column must hold none in clear."""
 

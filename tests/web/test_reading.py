@@ -6,6 +6,7 @@ import json
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from tecum import clock
 from tecum.docket.acts import DocumentRead
@@ -19,6 +20,7 @@ from tecum.web.intake.models import Job, ReadingMade
 from tecum.web.intake.selectors import document_bytes, fields_shown, inbox
 from tecum.web.intake.services import confirm_field, correct_field, receive_document
 from tecum.words import Channel, Kind
+from tests.web.browsing import signed_in
 from tests.web.conftest import Staff
 
 pytestmark = pytest.mark.django_db
@@ -114,3 +116,11 @@ def test_who_may_not_see_subjects_sees_that_they_are_hidden(staff: Staff) -> Non
     assert "Subject D" not in repr(list(rows.values()))
     shown = {row.path: row for row in fields_shown(staff.counsel, docket)}
     assert shown["subjects.0"].value["name"] == "Subject D"
+
+
+def test_an_auditor_sees_that_it_was_read_and_none_of_its_words(staff: Staff) -> None:
+    docket, _ = _read(staff)
+    shown = signed_in(staff.auditor).get(reverse("docket:page", args=[docket])).content.decode()
+    assert "This document is being read" not in shown
+    assert "What was read" in shown
+    assert "Subject D" not in shown

@@ -44,6 +44,7 @@ def test_what_is_documented_exists() -> None:
         "docket.recounting",
         "ledger.sequencer",
         "intake.alike",
+        "intake.correspondence",
         "intake.jobs",
     ):
         known |= set(vars(importlib.import_module(f"tecum.web.{name}")))

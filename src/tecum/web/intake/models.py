@@ -11,7 +11,15 @@ from typing import ClassVar
 
 from django.db import models
 
-__all__ = ["FileKey", "Job", "LikenessBand", "ReadingMade", "StoredFile"]
+__all__ = [
+    "FileKey",
+    "Job",
+    "LikenessBand",
+    "MailKnown",
+    "PasswordGiven",
+    "ReadingMade",
+    "StoredFile",
+]
 
 
 class StoredFile(models.Model):
@@ -42,7 +50,8 @@ class FileKey(models.Model):
 class ReadingMade(models.Model):
     """A Reading that the machine made of a file, sealed like the file it was read from.
 
-    ``summary`` holds codes, counts and dates only, for lists.
+    ``summary`` holds codes, counts and dates only, for lists. A locked file is read again by
+    the same reader when a person gives its password: that is another ``turn``.
     """
 
     docket_id = models.CharField(max_length=64, db_index=True)
@@ -51,11 +60,12 @@ class ReadingMade(models.Model):
     reader = models.CharField(max_length=64)
     summary = models.JSONField()
     made_at = models.DateTimeField()
+    turn = models.PositiveSmallIntegerField(default=1)
 
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["docket_id", "document", "reader"], name="one_reading_per_reader"
+                fields=["docket_id", "document", "reader", "turn"], name="one_reading_per_turn"
             )
         ]
 
@@ -69,6 +79,43 @@ class LikenessBand(models.Model):
     made = models.ForeignKey(ReadingMade, on_delete=models.CASCADE, related_name="+")
     docket_id = models.CharField(max_length=64)
     band = models.CharField(max_length=32, db_index=True)
+
+
+class MailKnown(models.Model):
+    """A fact of a mail that later mails are held against: a sealed domain, a keyed Message-ID.
+
+    ``ours``: the message was sent from one of the office's own domains.
+    """
+
+    DOMAIN, MESSAGE = "domain", "message"
+
+    docket_id = models.CharField(max_length=64)
+    kind = models.CharField(max_length=8)
+    keyed = models.CharField(max_length=32, db_index=True)
+    sealed = models.BinaryField(default=bytes)
+    ours = models.BooleanField(default=False)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["docket_id", "kind", "keyed"], name="one_mail_fact_per_docket"
+            )
+        ]
+
+
+class PasswordGiven(models.Model):
+    """A password that waits, sealed, for one reading; afterwards only that it was refused."""
+
+    docket_id = models.CharField(max_length=64)
+    arrival = models.CharField(max_length=64)
+    sealed = models.BinaryField(default=bytes)
+    given_at = models.DateTimeField()
+    refused = models.BooleanField(default=False)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["docket_id", "arrival"], name="one_password_given")
+        ]
 
 
 class Job(models.Model):

@@ -27,8 +27,9 @@ from tecum.web.accounts.selectors import profile
 from tecum.web.docket.desk import desk
 from tecum.web.docket.record import How, record
 from tecum.web.docket.selectors import state_for
-from tecum.web.intake import store
+from tecum.web.intake import passwords, store
 from tecum.web.intake.alike import enter_print, print_of_opened
+from tecum.web.intake.correspondence import enter_mail, known_to
 from tecum.web.intake.fields import fields_of, paths_to_confirm
 from tecum.web.intake.models import ReadingMade, StoredFile
 from tecum.web.intake.selectors import reading_json
@@ -48,12 +49,20 @@ def read_arrival(docket_id: str, arrival: str) -> None:
     if not isinstance(received, DocumentReceived):
         raise UsageError("The job names no arrival.", code="jobs.arrival")
     file = StoredFile.objects.get(name=received.file)
-    if ReadingMade.objects.filter(docket_id=docket_id, document=file, reader=READER).exists():
+    by_this = ReadingMade.objects.filter(docket_id=docket_id, document=file, reader=READER)
+    before = by_this.order_by("-turn").first()
+    password = passwords.take(docket_id, arrival)
+    if before is not None and password is None:
         return
     content = store.read_bytes(file, docket_id)
-    opened = open_document(content, store.name_of(file, docket_id))
+    opened = open_document(content, store.name_of(file, docket_id), password=password)
+    locked = passwords.locked_parts(opened)
+    if before is not None and locked >= before.summary.get("locked", 1):
+        passwords.say_refused(docket_id, arrival)
+        return
+    turn = before.turn + 1 if before is not None else 1
     likeness = print_of_opened(opened, content)
-    made = read(opened, desk().catalogue, profile())
+    made = read(opened, desk().catalogue, profile(), known_to(docket_id))
     reading = made.to_json()
     # Kept beside the Reading for the page view: the stored text that its spans index.
     reading["texts"] = {str(page.n): page.text for page in made.pages}
@@ -63,10 +72,11 @@ def read_arrival(docket_id: str, arrival: str) -> None:
     reading, changed = _beside_the_older(docket_id, arrival, reading)
     stored = json.dumps(reading, ensure_ascii=False, sort_keys=True).encode()
     laid = store.lay_down(io.BytesIO(stored))
-    summary = {**_summary(reading), "changed": changed}
+    summary = {**_summary(reading), "changed": changed, "locked": locked}
     act = _act(arrival, reading, hashlib.sha256(stored).hexdigest())
     version = hashlib.sha256(READER.encode()).hexdigest()[:8]
-    how = How(known_by=KnownBy.OWN_SYSTEM, key=f"read-{arrival}-{version}")
+    key = f"read-{arrival}-{version}" + (f"-{turn}" if turn > 1 else "")
+    how = How(known_by=KnownBy.OWN_SYSTEM, key=key)
     with transaction.atomic():
         sealed, _ = store.enter(laid, docket_id, is_document=False)
         made_row = ReadingMade.objects.create(
@@ -76,8 +86,10 @@ def read_arrival(docket_id: str, arrival: str) -> None:
             reading=sealed,
             summary=summary,
             made_at=now(),
+            turn=turn,
         )
         enter_print(made_row, likeness)
+        enter_mail(docket_id, opened, reading)
         record(None, docket_id, act, how)
 
 

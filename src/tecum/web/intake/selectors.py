@@ -44,6 +44,7 @@ __all__ = [
     "fields_unhidden",
     "inbox",
     "inbox_size",
+    "is_being_read",
     "may_have_original",
     "page_bytes",
     "reading_json",
@@ -160,6 +161,10 @@ def reading_json(docket_id: str, state: State, reading: Reading | None) -> Mappi
     if isinstance(read_act, DocumentRead):
         rows = rows.filter(reader=read_act.reader_version)
     made = rows.select_related("reading").order_by("-id").first()
+    if made is not None and made.turn > 1 and isinstance(read_act, DocumentRead):
+        # One reader read it more than once: each entry has its own.
+        own = rows.filter(reading__keyed_hash=store.keyed_hash(read_act.reading_sha256))
+        made = own.select_related("reading").order_by("-id").first() or made
     if made is None:
         return None
     stored: Mapping[str, Any] = json.loads(store.read_bytes(made.reading, docket_id))
@@ -249,6 +254,14 @@ def _bytes_of(received: DocumentReceived, docket_id: str) -> bytes:
     if file is None:
         raise NotFound
     return store.read_bytes(file, docket_id)
+
+
+def is_being_read(docket_id: str, arrival: str) -> bool:
+    """Whether the reader has an arrival before it, or soon will."""
+    active = (Job.QUEUED, Job.RUNNING)
+    return Job.objects.filter(
+        kind="read", docket_id=docket_id, subject=arrival, state__in=active
+    ).exists()
 
 
 def waiting_jobs() -> Mapping[str, int]:

@@ -52,13 +52,13 @@ from tecum.web.accounts.policies import may_read, require, visible_docket
 from tecum.web.accounts.selectors import profile
 from tecum.web.docket.record import How, new_docket_id, record
 from tecum.web.docket.selectors import state_for
-from tecum.web.intake import store
+from tecum.web.intake import passwords, store
 from tecum.web.intake.fields import is_new_field
 from tecum.web.intake.jobs import enqueue, enqueue_again
 from tecum.web.intake.media import media_type_of
 from tecum.web.intake.models import ReadingMade
 from tecum.web.intake.reading import READER
-from tecum.words import Channel, Grade
+from tecum.words import Channel, Grade, IntakeOutcome
 
 __all__ = [
     "Received",
@@ -66,10 +66,12 @@ __all__ = [
     "confirm_field",
     "correct_field",
     "dismiss",
+    "open_with_password",
     "read_again",
     "read_older_again",
     "receive_document",
     "release",
+    "waits_for_password",
 ]
 
 
@@ -257,6 +259,43 @@ def read_again(actor: Person, docket_id: str) -> bool:
     if arrival is None or ReadingMade.objects.filter(docket_id=docket_id, reader=READER).exists():
         return False
     enqueue_again("read", docket_id, arrival)
+    return True
+
+
+def waits_for_password(docket_id: str) -> bool:
+    """Whether the last reading of a docket's document met something locked."""
+    made = ReadingMade.objects.filter(docket_id=docket_id).order_by("-id").first()
+    if made is None:
+        return False
+    locked = made.summary.get("outcome") == IntakeOutcome.PASSWORD_NEEDED
+    return bool(made.summary.get("locked", locked))
+
+
+def open_with_password(actor: Person, docket_id: str, password: str) -> bool:
+    """Have a locked document read with a password, which is used once and kept nowhere.
+
+    Returns:
+        Whether there is anything to open.
+
+    Raises:
+        NotPermitted: the actor's role does not confirm what is read, or the words are hidden.
+        ActMalformed: no password was entered, or one that is longer than any.
+    """
+    require(actor, FieldConfirmed.slug, visible_docket(actor, docket_id))
+    may_read(actor, docket_id)
+    state = state_for(docket_id)
+    arrival = next(reversed(list(state.arrivals)), None) if state is not None else None
+    if arrival is None or not waits_for_password(docket_id):
+        return False
+    if not 0 < len(password) <= passwords.LONGEST:
+        raise ActMalformed(
+            "No password was entered.",
+            do="Enter the password that the sender gave.",
+            field="password",
+        )
+    with transaction.atomic():
+        passwords.give(docket_id, arrival, password)
+        enqueue_again("read", docket_id, arrival)
     return True
 
 

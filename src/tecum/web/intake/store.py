@@ -30,7 +30,7 @@ from tecum.web.home import Home, fsync_folder
 from tecum.web.intake.errors import DiskFull, FileGone, TooLarge
 from tecum.web.intake.models import FileKey, StoredFile
 
-__all__ = ["Laid", "enter", "is_known", "lay_down", "name_of", "read_bytes", "sweep"]
+__all__ = ["Laid", "enter", "is_known", "keyed_hash", "lay_down", "name_of", "read_bytes", "sweep"]
 
 MAGIC = b"tecum.file/1\n"
 CHUNK = 1 << 20
@@ -101,7 +101,7 @@ def enter(
     Returns:
         The file, and whether the same bytes were here before (then those are used).
     """
-    keyed = _keyed_hash(laid.sha256)
+    keyed = keyed_hash(laid.sha256)
     for file in StoredFile.objects.filter(keyed_hash=keyed).order_by("id"):
         held = FileKey.objects.filter(file=file).first()
         if held is not None and _path(file).exists():
@@ -223,7 +223,8 @@ def _office_key() -> bytes:
     return settings.HOME.secret("office")
 
 
-def _keyed_hash(sha256: str) -> str:
+def keyed_hash(sha256: str) -> str:
+    """The hash under which the same bytes are found again; nothing without the office's key."""
     return hmac.new(settings.HOME.secret("index"), sha256.encode(), "sha256").hexdigest()
 
 

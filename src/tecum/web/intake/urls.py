@@ -12,6 +12,7 @@ urlpatterns = [
     path("docket/<str:docket>/dismiss", views.dismiss, name="dismiss"),
     path("docket/<str:docket>/attach", views.attach, name="attach"),
     path("docket/<str:docket>/read-again", views.read_again, name="read-again"),
+    path("docket/<str:docket>/open", views.open_locked, name="open-locked"),
     path("docket/<str:docket>/working-copy", views.download_copy, name="working-copy"),
     path("docket/<str:docket>/release", views.release, name="release"),
     path("docket/<str:docket>/page/<int:n>", views.page_image, name="page-image"),

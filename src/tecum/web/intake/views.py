@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_POST
 
 from tecum.docket.acts.arrival import AttachedAs, Dismissal, EnteredBy, ReleaseReason
@@ -131,6 +132,18 @@ def read_again(request: HttpRequest, docket: str) -> HttpResponse:
         messages.success(request, _("It is being read again. What was confirmed stands."))
     else:
         messages.info(request, _("The present reader has read this document already."))
+    return redirect("docket:page", docket)
+
+
+@sensitive_post_parameters("password")
+@login_required
+@require_POST
+def open_locked(request: HttpRequest, docket: str) -> HttpResponse:
+    """Have a locked document read with the password that was entered."""
+    if services.open_with_password(request.user, docket, request.POST.get("password", "")):
+        messages.success(request, _("It is being opened with this password, which is not kept."))
+    else:
+        messages.info(request, _("Nothing of this document waits for a password."))
     return redirect("docket:page", docket)
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from tecum.docket.entry import EntryId
 from tecum.docket.status import StatusCode
 from tecum.instruments.catalogue import load_catalogue
+from tecum.web.docket import states
 from tecum.web.docket.selectors import DemandPage, demand_page, runs
 from tecum.web.intake.selectors import Shown, fields_shown, reading_json
 
@@ -178,7 +179,7 @@ def frame(request: HttpRequest, docket: str, here: str) -> Frame:
         Tab(words, reverse(f"docket:{name}", args=[docket]), name == here, count)
         for name, words, count in names
     )
-    state = page.state
+    state = states.state_of(page.docket)
     arrival = next(reversed(list(state.arrivals.values())), None)
     reading = state.readings[arrival.readings[-1]] if arrival and arrival.readings else None
     stored = reading_json(docket, state, reading)

@@ -16,15 +16,22 @@ from tecum.docket.acts import DocumentRead
 from tecum.docket.acts.arrival import AttachedAs, CorrectionReason, Dismissal, ValueStanding
 from tecum.docket.acts.registration import Urgency
 from tecum.web.accounts.policies import may
+from tecum.web.docket import states
 from tecum.web.docket.services import prefilled, register_demand
 from tecum.web.docket.views.corrections import entered_value
 from tecum.web.docket.views.frame import Frame, frame
 from tecum.web.docket.views.rows import grouped, in_order
-from tecum.web.intake import paper
+from tecum.web.intake import paper, passwords
 from tecum.web.intake.alike import alike
+from tecum.web.intake.correspondence import concerned
 from tecum.web.intake.reading import READER
-from tecum.web.intake.selectors import changed_by_rereading, may_have_original, reading_json
-from tecum.web.intake.services import confirm_field, correct_field
+from tecum.web.intake.selectors import (
+    changed_by_rereading,
+    is_being_read,
+    may_have_original,
+    reading_json,
+)
+from tecum.web.intake.services import confirm_field, correct_field, waits_for_password
 from tecum.words import (
     Category,
     Counting,
@@ -73,8 +80,33 @@ def page(request: HttpRequest, docket: str) -> HttpResponse:
         "may_original": may_have_original(request.user, docket),
         "older_reader": _read_by_older(held),
         "changed": _changed(held),
+        "concerned": _concerned(request, held, reading),
+        "locked": _locked(request, held, reading),
     }
     return render(request, "docket/page.html", context)
+
+
+def _concerned(request: HttpRequest, held: Frame, reading: Any) -> Any:
+    """The docket that a mail seems to concern, for whoever reads its words."""
+    if not reading or not held.page.sees_subjects:
+        return None
+    return concerned(request.user, held.docket, reading)
+
+
+def _locked(request: HttpRequest, held: Frame, reading: Any) -> dict[str, Any] | None:
+    """What the notice on a locked document says; words of a covering mail stay an offer."""
+    if held.arrival is None or not waits_for_password(held.docket):
+        return None
+    named = passwords.offered(reading) if reading and held.page.sees_subjects else ()
+    chosen = request.GET.get("offered", "")
+    taken = next((row.word for n, row in enumerate(named, 1) if chosen == str(n)), "")
+    return {
+        "offered": named,
+        "taken": taken,
+        "refused": passwords.was_refused(held.docket, held.arrival),
+        "opens": is_being_read(held.docket, held.arrival),
+        "sees": held.page.sees_subjects,
+    }
 
 
 def _read_by_older(held: Frame) -> bool:
@@ -90,9 +122,18 @@ def _changed(held: Frame) -> list[str]:
     return sorted({path.split(".")[0] for path in paths})
 
 
+_OF_THE_FILE = ("outcome", "reason", "warnings", "failed_redaction")
+"""What a reading says of the file and of nobody that it names."""
+
+
 def _reading(held: Frame) -> Any:
-    entry = held.page.state.readings.get(held.reading) if held.reading else None
-    return reading_json(held.docket, held.page.state, entry)
+    """The stored reading; of it, only what is of the file for those who see no words."""
+    state = states.state_of(held.page.docket)
+    entry = state.readings.get(held.reading) if held.reading else None
+    stored = reading_json(held.docket, state, entry)
+    if stored is None or held.page.sees_subjects:
+        return stored
+    return {name: stored[name] for name in _OF_THE_FILE} | {"items": len(stored["items"])}
 
 
 def _pages(held: Frame, stored: Any) -> list[paper.PaperPage]:
