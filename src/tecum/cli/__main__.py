@@ -33,6 +33,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "serve": ("tecum.cli.product", "Run the product on this machine."),
     "demo": ("tecum.cli.product", "Run the product with demonstration data."),
     "rebuild": ("tecum.cli.product", "Rebuild the projections from the entries."),
+    "reread": ("tecum.cli.product", "Read again what an older reader read."),
     "doctor": ("tecum.cli.doctor", "What is missing, what that costs, how to get it."),
 }
 """Command → the module that holds it, and one line of help.
@@ -46,7 +47,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "A document": ("triage", "read", "evaluate"),
     "Dates and rules": ("due", "calendars", "decide", "packs", "replay"),
     "Proof": ("log", "verify", "thread"),
-    "The product": ("serve", "demo", "rebuild", "doctor"),
+    "The product": ("serve", "demo", "rebuild", "reread", "doctor"),
 }
 """How the help groups them; every command stands in one group."""
 

@@ -1,4 +1,4 @@
-"""``tecum serve``, ``tecum demo``, ``tecum rebuild``: the product on this machine."""
+"""``tecum serve``, ``demo``, ``rebuild``, ``reread``: the product on this machine."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from tecum.cli.command import run_typer
+from tecum.cli.terminal import Working
 
 __all__ = ["environment", "run"]
 
@@ -25,6 +26,7 @@ Address = Annotated[
 serve_app = typer.Typer(add_completion=False)
 demo_app = typer.Typer(add_completion=False)
 rebuild_app = typer.Typer(add_completion=False)
+reread_app = typer.Typer(add_completion=False)
 
 
 @serve_app.command()
@@ -68,7 +70,27 @@ def rebuild(home: Folder = None) -> int:
     return product.rebuild()
 
 
-_APPS = {"serve": serve_app, "demo": demo_app, "rebuild": rebuild_app}
+@reread_app.command()
+def reread(home: Folder = None) -> int:
+    """Read again what an older reader read; stop the product first.
+
+    What people confirmed stands; where the new reading differs from it, both are shown.
+    Stopped half-way (Ctrl-C), the next run goes on where this one ended.
+    """
+    environment(home, None)
+    from tecum.web import run as product
+
+    steps = product.reread()
+    total, done = next(steps), 0
+    with Working(total) as bar:
+        for count in steps:
+            done = count
+            bar.end()
+    print(f"{done} of {total} read again.")
+    return 0
+
+
+_APPS = {"serve": serve_app, "demo": demo_app, "rebuild": rebuild_app, "reread": reread_app}
 
 
 def run(arguments: Sequence[str]) -> int:

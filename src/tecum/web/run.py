@@ -1,4 +1,4 @@
-"""What the command line calls: serve, demo, rebuild. Nothing else of the product is called.
+"""What the command line calls: serve, demo, rebuild, reread. Nothing else of the product is called.
 
 One supervised process tree: a supervisor that holds the data folder, and one child that
 answers requests in threads and runs the reader's queue and the log's sequencer beside them.
@@ -11,6 +11,7 @@ import logging
 import os
 import signal
 import sys
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from tecum.law.replay import Asked
     from tecum.office import Office
 
-__all__ = ["demo", "docket_asked", "rebuild", "serve"]
+__all__ = ["demo", "docket_asked", "rebuild", "reread", "serve"]
 
 DEMO_AT = "2020-01-15T09:00:00-07:00"
 PATIENCE = 5.0
@@ -109,6 +110,42 @@ def docket_asked(on: date | None, known_on: date | None) -> tuple[Packs, list[As
     from tecum.web.docket.replaying import docket_rows
 
     return docket_rows(on=on, known_on=known_on)
+
+
+def reread() -> Iterator[int]:
+    """Read again what an older reader read; stopped half-way, the next run goes on.
+
+    Yields:
+        First how many documents wait, then how many of them are done, after each.
+
+    Raises:
+        DataUnusable: there is no data folder.
+        CheckFailed: documents are left that could not be read; they are tried again later.
+    """
+    home, _ = _prepare()
+    if not home.root.is_dir():
+        raise DataUnusable("There is no data folder to read again.", code="home.missing")
+    with home.held(PATIENCE):
+        _start_django(home)
+        from tecum.web.intake.jobs import requeue_abandoned, work_one
+        from tecum.web.intake.selectors import waiting_jobs
+        from tecum.web.intake.services import read_older_again
+
+        requeue_abandoned()
+        read_older_again()
+        waits = waiting_jobs()["queued"]
+        yield waits
+        done = 0
+        while work_one():
+            done += 1
+            yield done
+        left = sum(waiting_jobs().values())
+    if left:
+        raise CheckFailed(
+            f"{left} of the documents could not be read now.",
+            do="Start the product, or run this again: they are tried again.",
+            code="reread.left",
+        )
 
 
 def _prepare() -> tuple[Home, Config]:
