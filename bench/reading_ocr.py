@@ -37,10 +37,11 @@ from reportlab.pdfgen.canvas import Canvas
 from record import record
 from tecum.reading.glyphs import frame_of
 from tecum.reading.limits import default_limits
+from tecum.reading.ocr.alone import may_mask
 from tecum.reading.ocr.cleanup import binarised, denoised, prepared
 from tecum.reading.ocr.engines import Engine, engine_here
 from tecum.reading.ocr.job import recognise_pages
-from tecum.reading.ocr.native import may_mask, native_page
+from tecum.reading.ocr.native import native_page
 from tecum.reading.ocr.picture import Grey, drawn_page
 from tecum.reading.ocr.recognise import Recogniser
 from tecum.reading.pages import opened, read_pdf

@@ -59,7 +59,11 @@ class Picture:
         """The share of dark pixels in the inner part of a box."""
         x0, y0, x1, y1 = box
         inset = 0.24 * min(x1 - x0, y1 - y0)
-        left, top, right, bottom = self._place((x0 + inset, y0 + inset, x1 - inset, y1 - inset))
+        return self.share_in((x0 + inset, y0 + inset, x1 - inset, y1 - inset))
+
+    def share_in(self, box: Rect) -> float:
+        """The share of dark pixels in a box."""
+        left, top, right, bottom = self._place(box)
         dark = sum(
             _dark(self.pixels[row * self.stride + left : row * self.stride + right])
             for row in range(top, bottom)

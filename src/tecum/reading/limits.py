@@ -31,6 +31,7 @@ class Limits:
     pages_per_child: int
     scan_letters: int
     scan_cover: float
+    part_cover: float
     blank_ink: float
     sick_glyphs: float
     healthy_pairs: float

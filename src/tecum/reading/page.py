@@ -13,6 +13,7 @@ from tecum.reading.drawn import Drawing, drawing_of, rules_of, squares_of
 from tecum.reading.glyphs import Frame, Ink, PageWord
 from tecum.reading.health import sick_fonts
 from tecum.reading.ink import Picture, picture_of
+from tecum.reading.ocr.painted import repeats_its_picture
 from tecum.reading.segments import Rules
 from tecum.reading.written import page_text
 
@@ -35,6 +36,7 @@ class PageSeen:
     concealed: covers.Concealed
     capped: bool
     garbled: bool
+    painted: bool
 
     def about_covers(self) -> dict[str, Any]:
         """What of the page is meant to be covered or cropped away, as the answer says it."""
@@ -47,7 +49,7 @@ def read_page(document: Any, form: Any, n: int, wanted: Mapping[str, Any]) -> di
     if seen is None:
         return {"n": n, "lost": True}
     words, frame, drawing = seen.words, seen.frame, seen.drawing
-    hidden = any(w.hidden for w in words) and not seen.garbled
+    hidden = any(w.hidden for w in words) and not (seen.garbled or seen.painted)
     answer = page_text(words, seen.notes, frame, rules_of(drawing, frame) if words else Rules())
     answer.update(n=n, capped=seen.capped, fields=seen.fields, hidden=hidden)
     answer.update(ink=drawing.freehand())
@@ -95,7 +97,25 @@ def look_at(document: Any, form: Any, n: int, wanted: Mapping[str, Any]) -> Page
     visible = [w for w in words if not w.hidden]
     fields = _fields(widgets, visible, drawn, drawing=drawing, frame=frame, looks=looks, n=n)
     garbled = _mark_garbled(visible, wanted)
-    return PageSeen(page, frame, words, notes, drawing, fields, looks, concealed, capped, garbled)
+    painted = not garbled and _is_painted(page, frame, drawing, visible, wanted)
+    for word in visible if painted else ():
+        word.hidden = True
+    return PageSeen(
+        page, frame, words, notes, drawing, fields, looks, concealed, capped, garbled, painted
+    )
+
+
+def _is_painted(
+    page: Any,
+    frame: Frame,
+    drawing: Drawing,
+    visible: list[PageWord],
+    wanted: Mapping[str, Any],
+) -> bool:
+    """Whether a page's visible words are somebody's recognition of the picture that it is."""
+    if not visible or _cover(drawing, frame) <= float(wanted["scan_cover"]):
+        return False
+    return repeats_its_picture(page, frame, visible)
 
 
 def _without(
@@ -276,6 +296,8 @@ def _where_from(
         [w for w in words if not w.hidden]
     ):
         return {"text_from": "mixed", "unread": _scan_cause(answer, body)}
+    if body and cover >= float(wanted["part_cover"]) and _is_pictured_text(looks, words, drawing):
+        return {"text_from": "mixed", "unread": "part_picture"}
     if body:
         return {"text_from": "native"}
     shown = drawing.objects > 0 and looks.picture.ink_share() >= float(wanted["blank_ink"])
@@ -284,6 +306,17 @@ def _where_from(
     if shown and (cover > 0.02 or looks.picture.mostly_outside(words)):
         return {"text_from": "none", "unread": "only_stamp"}
     return {"text_from": "native" if answer["text"] else "none"}
+
+
+_LEAST_INK, _MOST_INK = 0.01, 0.3
+
+
+def _is_pictured_text(looks: _Looks, words: list[PageWord], drawing: Drawing) -> bool:
+    """Whether a picture on a page of words is inked as text is, and no word lies upon it."""
+    large = max(drawing.pictures, key=lambda b: (b[2] - b[0]) * (b[3] - b[1]))
+    upon = sum(_touch(w.place, large) for w in words if not w.hidden)
+    ink = looks.picture.share_in(large)
+    return upon * 10 <= len(words) and _LEAST_INK <= ink <= _MOST_INK
 
 
 def _body_letters(answer: Mapping[str, Any], enough: int) -> int:

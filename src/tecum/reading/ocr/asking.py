@@ -17,7 +17,7 @@ from tecum.reading.ocr.engines import Engine, engine_here
 
 __all__ = ["CAUSES", "NO_ENGINE", "Part", "recognise_unread"]
 
-CAUSES = frozenset({"needs_ocr", "garbled", "embedded_ocr", "only_stamp"})
+CAUSES = frozenset({"needs_ocr", "garbled", "embedded_ocr", "only_stamp", "part_picture"})
 """Why a page's own letters are not enough."""
 
 NO_ENGINE = "no_ocr_engine"

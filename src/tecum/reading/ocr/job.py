@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from tecum.reading.glyphs import Frame, PageWord
 from tecum.reading.ocr import words as placing
+from tecum.reading.ocr.alone import may_mask
 from tecum.reading.ocr.beside import (
     PictureSeen,
     freehand_ink,
@@ -18,7 +19,7 @@ from tecum.reading.ocr.beside import (
     with_bullets,
 )
 from tecum.reading.ocr.layer import believed, layer_agrees
-from tecum.reading.ocr.native import may_mask, native_page
+from tecum.reading.ocr.native import native_page
 from tecum.reading.ocr.picture import GreyPage, drawn_page, of_file
 from tecum.reading.ocr.rapid import RapidRecogniser
 from tecum.reading.ocr.recognise import Reads, Recogniser
@@ -44,6 +45,7 @@ class _Sheet:
     notes: tuple[tuple[str, tuple[float, float, float, float]], ...] = ()
     cause: str = "needs_ocr"
     extra: Mapping[str, Any] | None = None
+    picture_alone: Callable[[int], GreyPage | None] | None = None
 
 
 def recognise_pages(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any], list[bytes]]:
@@ -114,9 +116,10 @@ def _of_pdf(data: bytes, wanted: Mapping[str, Any]) -> Iterator[_Sheet]:
             "native_fields": seen.fields,
             "native_ink": [list(box) for box in seen.drawing.freehand()],
         }
+        alone = _picture_alone(page, frame, masked=masked) if seen.painted else None
         yield _Sheet(
             int(n), _drawing(page, frame, masked=masked), (frame.width, frame.height),
-            frame.rotation, tuple(seen.words), tuple(seen.notes), str(cause), extra,
+            frame.rotation, tuple(seen.words), tuple(seen.notes), str(cause), extra, alone,
         )  # fmt: skip
         pdfium.FPDF_ClosePage(page)
 
@@ -125,6 +128,15 @@ def _drawing(page: Any, frame: Frame, *, masked: bool) -> Callable[[int], GreyPa
     def draw(dpi: int) -> GreyPage | None:
         taken = None if masked else native_page(page, frame, dpi)
         return taken or drawn_page(page, frame, dpi)
+
+    return draw
+
+
+def _picture_alone(page: Any, frame: Frame, *, masked: bool) -> Callable[[int], GreyPage | None]:
+    """The page's picture without the letters painted on it, which would agree with themselves."""
+
+    def draw(dpi: int) -> GreyPage | None:
+        return None if masked else native_page(page, frame, dpi, among_words=True)
 
     return draw
 
@@ -157,12 +169,21 @@ def _read(
         page = _from_layer(sheet, recogniser, settings)
         if page is not None:
             return page
+        if sheet.picture_alone is not None:
+            # Not what the picture says: the words stand in plain sight, and are the page's own.
+            for word in sheet.words:
+                word.hidden = False
     found = recognised(sheet.draw, recogniser, languages, settings, seconds=seconds)
     if found is None:
         return {"n": sheet.n, "lost": True}
+    if sheet.cause == "part_picture" and found.poor:
+        # A photograph among words: what is not letters takes nothing from the words.
+        found = replace(found, words=())
     page = _written(sheet, found)
     native = any(c.isalnum() for w in sheet.words if not w.hidden for c in w.text)
-    if found.poor or (not native and found.shows_only_a_picture(blank_ink)):
+    if (found.poor and sheet.cause != "part_picture") or (
+        not native and found.shows_only_a_picture(blank_ink)
+    ):
         page["unread"] = "unreadable"
     return page
 
@@ -170,7 +191,7 @@ def _read(
 def _from_layer(sheet: _Sheet, recogniser: Reads, settings: OcrSettings) -> dict[str, Any] | None:
     """The page from its invisible layer, where three sampled lines agree with the picture."""
     hidden = [w for w in sheet.words if w.hidden]
-    raw = sheet.draw(200)
+    raw = (sheet.picture_alone or sheet.draw)(200)
     if raw is None or not layer_agrees(raw, hidden, recogniser, settings.layer_agrees):
         return None
     for word in hidden:

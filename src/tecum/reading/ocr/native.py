@@ -7,39 +7,37 @@ fifth of drawing it, and no viewer's blending stands between the scan and the re
 from __future__ import annotations
 
 import ctypes
-import re
 from typing import Any
 
 import numpy as np
 
 from tecum.reading.glyphs import Frame
+from tecum.reading.ocr.alone import only_picture
 from tecum.reading.ocr.mapping import Mapping
 from tecum.reading.ocr.picture import Grey, GreyPage, resampled
 
-__all__ = ["may_mask", "native_page"]
+__all__ = ["native_page"]
 
 _MOST = 30_000_000
-_MASKS = re.compile(rb"Mask|/OC\s?\d|/[A-Za-z]{0,6}#[0-9A-Fa-f]{2}")
 
 
-def may_mask(data: bytes) -> bool:
-    """Whether a picture of this file may show less than its pixels: by a mask or a layer.
-
-    The dictionary of a picture is never compressed, so that its keys stand in the file as
-    they are; an escaped name counts as a mask.
-    """
-    return _MASKS.search(data) is not None
-
-
-def native_page(page: Any, frame: Frame, goal: int) -> GreyPage | None:
+def native_page(
+    page: Any, frame: Frame, goal: int, *, among_words: bool = False
+) -> GreyPage | None:
     """The pixels of a page that is one upright picture; None for other pages.
+
+    Args:
+        page: The page, loaded.
+        frame: Its size and turn.
+        goal: Dots an inch wanted.
+        among_words: Whether letters may be painted beside the picture; they are left out.
 
     A fax has twice as many pixels across as down. A viewer blends its rows; the rows
     themselves are what was sent.
     """
     import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 
-    thing = _only_picture(page, frame)
+    thing = only_picture(page, frame, among_words=among_words)
     if thing is None:
         return None
     place = pdfium.FS_MATRIX()
@@ -69,30 +67,6 @@ def native_page(page: Any, frame: Frame, goal: int) -> GreyPage | None:
     )
     raw = GreyPage(pixels, Mapping(matrix), goal)
     return resampled(raw, wide * 72 / place.a, high * 72 / place.d, goal)
-
-
-def _only_picture(page: Any, frame: Frame) -> Any | None:
-    """The one thing on a page, if it is a picture that is shown whole and as it is."""
-    import pypdfium2_raw as pdfium
-
-    whole = (0.0, 0.0, frame.width, frame.height)
-    cropped = any(abs(a - b) > 1 for a, b in zip(frame.crop, whole, strict=True))
-    # What a crop leaves out of sight is not read: somebody may have meant to remove it.
-    if frame.rotation or cropped or pdfium.FPDFPage_CountObjects(page) != 1:
-        return None
-    thing = pdfium.FPDFPage_GetObject(page, 0)
-    if pdfium.FPDFPageObj_GetType(thing) != pdfium.FPDF_PAGEOBJ_IMAGE:
-        return None
-    about = pdfium.FPDF_IMAGEOBJ_METADATA()
-    plain = (
-        pdfium.FPDFPage_GetAnnotCount(page) == 0
-        and not pdfium.FPDFPageObj_HasTransparency(thing)
-        and pdfium.FPDFPageObj_CountMarks(thing) == 0
-        and pdfium.FPDFClipPath_CountPaths(pdfium.FPDFPageObj_GetClipPath(thing)) <= 0
-        and pdfium.FPDFImageObj_GetImageMetadata(thing, page, ctypes.byref(about))
-        and about.colorspace != pdfium.FPDF_COLORSPACE_UNKNOWN
-    )
-    return thing if plain else None
 
 
 def _grey_of(pdfium: Any, bitmap: Any) -> Grey | None:

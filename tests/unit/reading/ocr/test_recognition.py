@@ -171,6 +171,58 @@ def test_an_invisible_layer_that_lies_is_not_believed() -> None:
     assert not any("Ignore" in line for line in lines_of(opened, "body"))
 
 
+def painted(rows: list[str], *, below: bool) -> bytes:
+    """Words in plain sight, over the page's picture or under it."""
+    picture = ImageReader(Image.fromarray(sheets.sheet()))
+
+    def draw(canvas: Canvas) -> None:
+        if not below:
+            canvas.drawImage(picture, 0, 0, 612, 792)
+        for i, row in enumerate(rows):
+            canvas.setFont("Times-Roman", 11.5)
+            canvas.drawString(80, 690 - 1.5 * 11.5 * i, row)
+        if below:
+            canvas.drawImage(picture, 0, 0, 612, 792)
+
+    return papers.pdf(draw)
+
+
+@pytest.mark.parametrize("below", [True, False])
+def test_recognition_painted_in_plain_sight_is_somebody_elses(*, below: bool) -> None:
+    opened = open_document(painted(sheets.DEMAND, below=below))
+    page = text_in(opened).pages[0]
+    assert (page.text_from.value, page.engine) == ("ocr", "embedded")
+    assert "hidden_text" not in opened.warnings
+    assert likeness(opened) > 0.99
+
+
+def test_stationery_behind_words_leaves_them_the_authors() -> None:
+    ground = np.full((1100, 850), 250, np.uint8)
+    ground[:60] = 120
+
+    def draw(canvas: Canvas) -> None:
+        canvas.drawImage(ImageReader(Image.fromarray(ground)), 0, 0, 612, 792)
+        for i, row in enumerate(sheets.DEMAND):
+            canvas.drawString(80, 690 - 17 * i, row)
+
+    assert text_in(open_document(papers.pdf(draw))).pages[0].text_from.value == "native"
+
+
+def test_a_picture_of_text_among_words_is_read_too() -> None:
+    half = sheets.sheet()[: 2200 * 5 // 11]
+
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(80, 740, "The request below was received by the records unit last week,")
+        canvas.drawString(80, 724, "and is shown here as it was received from the other office.")
+        canvas.drawImage(ImageReader(Image.fromarray(half)), 0, 200, 612, 360)
+
+    opened = open_document(papers.pdf(draw))
+    words = " ".join(lines_of(opened, "body"))
+    assert text_in(opened).pages[0].text_from.value == "mixed"
+    assert "records unit last week" in words
+    assert "SUBPOENA TO PRODUCE RECORDS" in words
+
+
 def test_letters_that_lie_are_read_from_the_page() -> None:
     rows = [row for row in sheets.DEMAND if row]
 
