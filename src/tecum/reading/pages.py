@@ -21,6 +21,7 @@ from tecum.reading.pdf_signatures import signatures_of
 from tecum.reading.plain import normalised, virtual_pages
 from tecum.reading.removed import letters_removed, settle_cropped
 from tecum.reading.swollen import is_swollen
+from tecum.reading.xfa import data_rows
 from tecum.words import ReadingWarning
 
 __all__ = ["opened", "read_pdf", "read_repaired", "read_second", "repaired_copy"]
@@ -65,7 +66,7 @@ def read_pdf(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any], li
     if document is None:
         return {"outcome": outcome, "reason": outcome, "pages": []}, []
     if pdfium.FPDF_GetFormType(document) == pdfium.FORMTYPE_XFA_FULL:
-        return {"outcome": "dynamic_form", "reason": "dynamic_form", "pages": []}, []
+        return _dynamic_form(data, wanted), []
     info = pdfium.FPDF_FORMFILLINFO()
     info.version = 2
     form = pdfium.FPDFDOC_InitFormFillEnvironment(document, ctypes.byref(info))
@@ -102,6 +103,15 @@ def read_pdf(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any], li
     if any(page.get("failed") for page in pages):
         answer["warnings"].append(ReadingWarning.FAILED_REDACTION)
     return answer, blobs
+
+
+def _dynamic_form(data: bytes, wanted: Mapping[str, Any]) -> dict[str, Any]:
+    """A form without pages of its own: what was typed into it, apart from every value."""
+    rows = data_rows(data, wanted.get("password"))
+    pages = virtual_pages(((row, Layer.HIDDEN) for row in rows), len(rows) + 1) if rows else []
+    for page in pages:
+        page["hidden"] = True
+    return {"outcome": "dynamic_form", "reason": "dynamic_form", "pages": pages}
 
 
 def _about(document: Any) -> tuple[list[str], dict[str, Any]]:
