@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 from typing import Any
 
@@ -13,7 +13,16 @@ from hypothesis import strategies as st
 from tecum.law import decide, facts_from
 from tecum.law.decide import engine_for
 from tecum.law.syntax import parse_law, write_law
-from tests.property.law_packs import Made, completions, days, outcome, packs, situations
+from tests.property.law_packs import (
+    DAYS,
+    VALUES,
+    Made,
+    completions,
+    days,
+    outcome,
+    packs,
+    situations,
+)
 
 SIZE = int(os.environ.get("TECUM_PROPERTY_SIZE", "60"))
 Facts = dict[str, Any]
@@ -103,6 +112,30 @@ def test_an_answer_to_a_question_settles_what_it_says(pack: Made, facts: Facts, 
             for answer, settled in question["settles"].items():
                 told = {**facts, question["fact"]: answer == "true"}
                 assert outcome(loaded, told, on) == settled
+
+
+@settings(max_examples=SIZE)
+@given(packs(), situations, days)
+def test_forgetting_a_fact_that_cannot_matter_changes_no_outcome(
+    pack: Made, facts: Facts, on: date
+) -> None:
+    loaded = pack.packs()
+    before = outcome(loaded, facts, on)
+    for name in facts:
+        values = {outcome(loaded, {**facts, name: value}, on) for value in VALUES[name]}
+        if values == {before} and "|" not in before:
+            without = {key: value for key, value in facts.items() if key != name}
+            assert outcome(loaded, without, on) == before
+
+
+@settings(max_examples=SIZE)
+@given(packs(), situations, st.integers(1, 400))
+def test_moving_the_day_inside_a_gap_between_cuts_changes_nothing(
+    pack: Made, facts: Facts, later: int
+) -> None:
+    loaded = pack.packs()
+    last = max(DAYS)
+    assert outcome(loaded, facts, last + timedelta(days=later)) == outcome(loaded, facts, last)
 
 
 @settings(max_examples=SIZE)
