@@ -24,7 +24,7 @@ _NOTHING = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08\x0
 _QUOTE_MARKS = re.compile(r"\s{0,60}>(?: ?>)* ?")
 _MARKED = frozenset({Layer.QUOTED, Layer.FORWARDED})
 _WIDEST = 120
-_GAP = re.compile(rf"\n{{{_WIDEST + 1},}}| {{{_WIDEST + 1},}}")
+_GAP = re.compile(rf"(?: {{0,{_WIDEST}}}+\n){{{_WIDEST + 1},}}| {{{_WIDEST + 1},}}")
 _LIGATURES = str.maketrans(
     {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
 )
@@ -66,7 +66,7 @@ def normalised(text: str) -> str:
     A gap of more lines or spaces than any page has is cut to that measure.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_LIGATURES)
-    return _GAP.sub(lambda gap: gap[0][:_WIDEST], _NOTHING.sub("", _SPACES.sub(" ", text)))
+    return _GAP.sub(lambda gap: gap[0][-1] * _WIDEST, _NOTHING.sub("", _SPACES.sub(" ", text)))
 
 
 def read_text(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any], list[bytes]]:

@@ -13,6 +13,7 @@ from tecum.instruments.catalogue import load_catalogue
 from tecum.reading.limits import default_limits
 from tecum.reading.monotony import is_monotonous, monotonous_pages
 from tecum.reading.open import open_document
+from tecum.reading.plain import normalised
 from tecum.reading.read import read
 from tecum.reading.swollen import is_swollen
 from tests.unit.reading import papers
@@ -114,3 +115,10 @@ def test_html_of_too_many_marks_is_refused_alone_and_in_mail() -> None:
 def test_headers_beyond_their_cap_need_no_child() -> None:
     head = b"From: a@b.example\nDate: Mon, 1 Jan 2024 10:00:00 +0000\n"
     assert open_document(head + b"X-A: y\n" * 700_000).outcome.value == "too_large"
+
+
+@pytest.mark.parametrize("gap", ["\n", " ", " \n", "\t\r\n"])
+def test_a_gap_is_cut_to_the_widest_of_a_page(gap: str) -> None:
+    said = normalised(f"Dear Sir{gap * 40_000}Yours")
+    assert 100 < len(said) < 200
+    assert normalised(f"a{gap * 3}b").count(normalised(gap)) == 3
