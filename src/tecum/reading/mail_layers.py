@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from tecum.reading.layout import Layer
 from tecum.reading.mail_notices import with_closings, with_notices
@@ -118,11 +119,16 @@ def _opens(
         return other, 1
     at = _first_said(rows, i + 1) if _DRAWN.fullmatch(text) else i
     length = _header_block(rows, at, memos=not replies and not passes_on)
-    own_before = any(t.strip() for t, layer in rows[:i] if layer is not Layer.HIDDEN)
-    if length and (own_before or passes_on or replies):
+    if length and (passes_on or replies or _says_something_before(rows, i)):
         return other, at - i + length
     length = _attribution(rows, i)
     return (Layer.QUOTED, length) if length else (None, 0)
+
+
+def _says_something_before(rows: Sequence[Row], i: int) -> bool:
+    """Whether words of the mail's own stand before a line; a slice would copy a long mail."""
+    before = islice(rows, i)
+    return any(text.strip() for text, layer in before if layer is not Layer.HIDDEN)
 
 
 def _attribution(rows: Sequence[Row], i: int) -> int:
