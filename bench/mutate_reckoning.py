@@ -4,9 +4,11 @@
 
 Each mutant is one changed comparison, sign, number, ``and``, ``or``, ``not`` or truth value of
 one module, tried in a process of its own with the fast tests, which stop at the first failure.
-The tests are collected once; a mutant's process gives the functions their changed bodies.
-A mutant that runs into the limit of time counts as killed: a count that never ends is noticed.
-Survivors are printed with line and change; the goal is that 90 of 100 are killed.
+The tests are collected once; a mutant's process gives the functions their changed bodies. The
+test that killed last is tried first, and after each module the unchanged code has to pass in the
+order that came of it. A mutant that uses up the limit of processor time counts as killed, and is
+counted apart: a count that never ends is noticed. Survivors are printed with line and change;
+the goal is that 90 of 100 are killed. What is measured is recorded after each module.
 """
 
 from __future__ import annotations
@@ -18,10 +20,10 @@ import gc
 import json
 import os
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from pathlib import Path
 from types import CodeType, FunctionType
 from typing import Any
@@ -60,7 +62,7 @@ Kept = type(lru_cache(len))
 """What keeps answers of a function."""
 
 LIMIT = 60
-"""Seconds; the signal ends the process, which counts as killed."""
+"""Seconds of processor time; the signal ends the process, which counts as killed."""
 
 GOAL = 0.9
 
@@ -159,6 +161,11 @@ def _codes(code: CodeType) -> Iterator[CodeType]:
 
 def _compiled(module: str, mutant: Mutant | None = None) -> list[CodeType]:
     """The bodies of a module's functions, with one change or with none."""
+    return list(_codes(compile(_tree(module, mutant), f"{module}.py", "exec")))
+
+
+def _tree(module: str, mutant: Mutant | None) -> ast.Module:
+    """A module with one change or with none."""
     tree = _parsed(module)
     if mutant is not None:
         parent, name, at, found = _nodes(tree)[mutant.node]
@@ -167,71 +174,163 @@ def _compiled(module: str, mutant: Mutant | None = None) -> list[CodeType]:
             setattr(parent, name, new)
         else:
             getattr(parent, name)[at] = new
-    return list(_codes(compile(ast.fix_missing_locations(tree), f"{module}.py", "exec")))
+    return ast.fix_missing_locations(tree)
+
+
+def _defaults(module: str, mutant: Mutant) -> dict[str, FunctionType]:
+    """The functions of the changed module made anew, for the defaults that they have."""
+    made: dict[str, Any] = {"__name__": f"tecum.reckoning.{module}"}
+    exec(compile(_tree(module, mutant), f"{module}.py", "exec"), made)
+    rows = [made, *(vars(row) for row in made.values() if isinstance(row, type))]
+    return {
+        found.__qualname__: found
+        for row in rows
+        for found in row.values()
+        if isinstance(found, FunctionType) and found.__code__.co_filename == f"{module}.py"
+    }
 
 
 def _put(mutant: Mutant) -> None:
     """Give every function of the module that is alive its changed body; forget what was kept."""
     was, now = _compiled(mutant.module), _compiled(mutant.module, mutant)
     bodies = dict(zip(was, now, strict=True))
+    anew = _defaults(mutant.module, mutant) if was == now else {}
     file = str(FOLDER / f"{mutant.module}.py")
     for found in gc.get_objects():
         if isinstance(found, FunctionType) and found.__code__.co_filename == file:
-            found.__code__ = bodies.get(found.__code__, found.__code__)
+            found.__code__ = bodies[found.__code__]
+            if found.__qualname__ in anew:
+                found.__defaults__ = anew[found.__qualname__].__defaults__
+                found.__kwdefaults__ = anew[found.__qualname__].__kwdefaults__
         elif isinstance(found, Kept) and str(found.__module__).startswith(("tecum", "tests")):
             found.cache_clear()
 
 
-def _tested(session: pytest.Session) -> int:
-    """1 as soon as one of the collected tests fails, else 0."""
-    for item, following in zip_longest(session.items, session.items[1:]):
+def _tested(items: Sequence[pytest.Item]) -> pytest.Item | None:
+    """The first of these tests that fails."""
+    for item, following in zip_longest(items, items[1:]):
         reports = runtestprotocol(item, log=False, nextitem=following)
         if any(report.failed for report in reports):
-            return 1
-    return 0
+            return item
+    return None
 
 
-def _started(session: pytest.Session, mutant: Mutant | None) -> int:
-    """The id of the process that tries a mutant; it says nothing but its exit status."""
+@dataclass(frozen=True)
+class _Trial:
+    """A process under way: what it tries, and where it names the test that failed."""
+
+    mutant: Mutant | None
+    answer: int
+
+
+NOTICED, BROKEN = 1, 3
+
+
+def _started(items: Sequence[pytest.Item], mutant: Mutant | None) -> tuple[int, _Trial]:
+    """A process that tries a mutant; it tells by its status, and names the test that failed."""
+    answer, said = os.pipe()
     process = os.fork()
     if process:
-        return process
+        os.close(said)
+        return process, _Trial(mutant, answer)
     silent = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silent, 1)
     os.dup2(silent, 2)
-    signal.alarm(LIMIT)
-    status = 1
+    signal.setitimer(signal.ITIMER_PROF, LIMIT)
+    status = BROKEN
     try:
         if mutant is not None:
             _put(mutant)
-        status = _tested(session)
+        status = NOTICED
+        failed = _tested(items)
+        os.write(said, failed.nodeid.encode() if failed else b"")
+        status = NOTICED if failed else 0
     finally:
         os._exit(status)
+
+
+def _ended(trial: _Trial) -> str:
+    """The name of the test that failed, where one said so."""
+    with os.fdopen(trial.answer, "rb") as told:
+        return told.read().decode()
 
 
 class _Trials:
     """The tests are collected once; then each mutant runs them in a process of its own."""
 
-    def __init__(self, tried: Sequence[Mutant], workers: int) -> None:
+    def __init__(self, tried: Mapping[str, Sequence[Mutant]], workers: int) -> None:
         self.tried, self.workers = tried, workers
         self.alive: list[Mutant] = []
+        self.endless: list[Mutant] = []
+        self.ended: list[str] = []
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        if os.waitpid(_started(session, None), 0)[1] != 0:
-            raise SystemExit("the tests fail without any change; no mutant can be judged")
-        running: dict[int, Mutant] = {}
-        waiting = list(reversed(self.tried))
+        _unchanged(session.items)
+        for module, rows in self.tried.items():
+            items = list(session.items)
+            self._module(rows, items)
+            _unchanged(items)
+            self.ended.append(module)
+            _recorded({name: self.tried[name] for name in self.ended}, self.alive, self.endless)
+        return True
+
+    def _module(self, rows: Sequence[Mutant], items: list[pytest.Item]) -> None:
+        """Try every mutant of a module; the tests come into the order in which they killed."""
+        running: dict[int, _Trial] = {}
+        waiting = list(reversed(rows))
         while waiting or running:
             while waiting and len(running) < self.workers:
-                mutant = waiting.pop()
-                running[_started(session, mutant)] = mutant
+                process, trial = _started(items, waiting.pop())
+                running[process] = trial
             process, status = os.wait()
-            mutant = running.pop(process)
-            if status == 0:
-                self.alive.append(mutant)
-                print(f"alive: {_said(mutant)}", flush=True)
-        self.alive.sort(key=self.tried.index)
-        return True
+            trial = running.pop(process)
+            self._judged(trial, status, _ended(trial), items)
+        self.alive.sort(key=[*chain(*self.tried.values())].index)
+
+    def _judged(self, trial: _Trial, status: int, by: str, items: list[pytest.Item]) -> None:
+        assert trial.mutant is not None
+        if os.WIFEXITED(status) and os.WEXITSTATUS(status) == BROKEN:
+            raise SystemExit(f"cannot be tried: {_said(trial.mutant)}")
+        if status == 0:
+            self.alive.append(trial.mutant)
+            print(f"alive: {_said(trial.mutant)}", flush=True)
+        elif os.WIFSIGNALED(status):
+            self.endless.append(trial.mutant)
+            print(f"endless: {_said(trial.mutant)}", flush=True)
+        items.sort(key=lambda item: item.nodeid != by)
+
+
+def _unchanged(items: Sequence[pytest.Item]) -> None:
+    """The tests have to pass in this order without any change."""
+    process, trial = _started(items, None)
+    if os.waitpid(process, 0)[1] != 0:
+        raise SystemExit(f"the tests fail without any change: {_ended(trial)}")
+    _ended(trial)
+
+
+def _recorded(
+    tried: Mapping[str, Sequence[Mutant]], alive: Sequence[Mutant], endless: Sequence[Mutant]
+) -> None:
+    """Print and write what the modules so far have shown."""
+    mutants_ = sum(map(len, tried.values()))
+    killed = mutants_ - len(alive)
+    by_module = {
+        module: [len(rows), sum(row.module == module for row in alive)]
+        for module, rows in tried.items()
+    }
+    module, figures_of_it = [*by_module.items()][-1]
+    print("{}: {} tried, {} alive".format(module, *figures_of_it))
+    rate = killed / mutants_
+    print(f"killed {killed} of {mutants_}: {rate:.1%}, {rate / GOAL:.2f} of the goal", flush=True)
+    figures = {
+        "killed": killed,
+        "mutants": mutants_,
+        "rate": round(rate, 4),
+        "tried_and_alive": by_module,
+        "alive": [_said(row) for row in alive],
+        "endless": [_said(row) for row in endless],
+    }
+    record("mutate_reckoning", figures, "pytest", "hypothesis")
 
 
 def _said(mutant: Mutant) -> str:
@@ -252,25 +351,14 @@ def main(modules: Sequence[str], workers: int, every: int, *, again: bool) -> No
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     left = _left_alive() if again else None
     every_one = [mutant for module in modules for mutant in mutants(module)][::every]
-    tried = [row for row in every_one if left is None or _said(row) in left]
-    trials = _Trials(tried, workers)
-    pytest.main(["-q", "-s", "--no-header", "-p", "no:cacheprovider", *TESTS], plugins=[trials])
-    tried, alive = every_one, trials.alive
-    by_module = {
-        module: [sum(row.module == module for row in rows) for rows in (tried, alive)]
+    tried = {
+        module: [
+            row for row in every_one if row.module == module and (not left or _said(row) in left)
+        ]
         for module in modules
     }
-    killed = len(tried) - len(alive)
-    rate = killed / len(tried)
-    print(f"killed {killed} of {len(tried)}: {rate:.1%}, {rate / GOAL:.2f} of the goal")
-    figures = {
-        "killed": killed,
-        "mutants": len(tried),
-        "rate": round(rate, 4),
-        "tried_and_alive": by_module,
-        "alive": [_said(row) for row in alive],
-    }
-    record("mutate_reckoning", figures, "pytest", "hypothesis")
+    trials = _Trials(tried, workers)
+    pytest.main(["-q", "-s", "--no-header", "-p", "no:cacheprovider", *TESTS], plugins=[trials])
 
 
 if __name__ == "__main__":

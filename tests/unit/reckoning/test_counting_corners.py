@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from tecum.office import Hours
-from tecum.reckoning import Event
+from tecum.reckoning import Event, Status, by_id, judged
 from tecum.reckoning.day_rules import day_rule, observed_rule
+from tecum.reckoning.errors import NoRuleInForce
 from tecum.reckoning.events import Account
 from tecum.reckoning.result import MAIN
-from tests.unit.reckoning.ground import clock, counted, days
+from tests.unit.reckoning.ground import clock, clock_of_text, counted, days
 
 DENVER = ZoneInfo("America/Denver")
 PAUSED = ("from: receipt", "period: 10 days")
@@ -184,3 +186,95 @@ def test_a_day_that_two_calendars_close_is_named_by_the_first() -> None:
     main = counted(weekend, at("2026-08-20")).main
     assert main is not None
     assert [row.reason for row in main.steps if row.at == at("2026-08-22")] == ["Saturday"]
+
+
+def test_an_account_counts_from_the_day_of_its_record_to_the_day_before_it_is_taken_back() -> None:
+    account = Account(
+        at=at("2026-06-01"),
+        recorded_at=datetime(2026, 6, 20, 23, 59, tzinfo=UTC),
+        retracted_at=datetime(2026, 6, 25, 0, 1, tzinfo=UTC),
+    )
+    seen = [day for day in range(18, 28) if account.is_live(date(2026, 6, day))]
+    assert seen == [20, 21, 22, 23, 24]
+
+
+def test_a_refusal_names_the_rule_that_is_recorded_that_very_day() -> None:
+    later = clock_of_text(
+        "v",
+        "from: event\nperiod: 5 days\nsource: s\nin force: from 2027-01-01; recorded 2026-06-10",
+    )
+    with pytest.raises(NoRuleInForce, match="the next is in force from 2027-01-01") as refused:
+        counted(later, at("2026-06-01"), known_on=at("2026-06-10"))
+    assert "none was recorded" not in str(refused.value)
+    with pytest.raises(NoRuleInForce, match="none was recorded by 2026-06-09"):
+        counted(later, at("2026-06-01"), known_on=at("2026-06-09"))
+
+
+def test_a_refusal_names_the_nearest_version_on_both_sides() -> None:
+    frame = "from: event\nperiod: 5 days\nsource: s\nin force: from {} to {}; recorded 1990-01-01"
+    windows = [
+        ("1990-01-01", "1995-01-01"),
+        ("1996-01-01", "2000-01-01"),
+        ("2010-01-01", "2015-01-01"),
+        ("2016-01-01", "2020-01-01"),
+    ]
+    clocks = by_id(clock_of_text("v", frame.format(*window)) for window in windows)
+    with pytest.raises(NoRuleInForce) as refused:
+        counted(clocks["v"], at("2000-01-01"))
+    said = str(refused.value)
+    assert "the version before was in force from 1996-01-01 to 2000-01-01" in said
+    assert "the next is in force from 2010-01-01 to 2015-01-01" in said
+
+
+def test_the_doubt_of_a_methods_dates_is_told_with_a_clock_that_has_none() -> None:
+    own = clock("c", "period: 5 days", "counted by: m")
+    method = replace(
+        clock("m", "roll: forward", "calendar: us.fed.opm"), unconfirmed="the year of its adoption"
+    )
+    doubt = "dates in force not confirmed: the year of its adoption"
+    assert doubt in counted(own, at("2026-06-01"), methods={"m": method}).notes
+    sure = {"m": replace(method, unconfirmed="")}
+    assert counted(own, at("2026-06-01"), methods=sure).notes == ()
+    doubted = replace(own, unconfirmed="the day of its notice")
+    (note,) = counted(doubted, at("2026-06-01"), methods={"m": method}).notes
+    assert note == "dates in force not confirmed: the day of its notice"
+
+
+def _told_by(accounts: int) -> Event:
+    return Event("decision", tuple(Account(at=date(2026, 6, n + 1)) for n in range(accounts)))
+
+
+def test_eight_readings_have_a_safe_date_and_nine_are_for_counsel() -> None:
+    plain = clock("a", "period: 14 days")
+    eight = counted(plain, _told_by(8))
+    assert eight.status is Status.WHAT_IF
+    assert eight.safe is not None
+    assert eight.latest is not None
+    assert (str(eight.safe.day), str(eight.latest.day)) == ("2026-06-15", "2026-06-22")
+    nine = counted(plain, _told_by(9))
+    assert (nine.status, nine.safe, nine.latest) == (Status.COUNSEL, None, None)
+
+
+def test_accounts_without_a_name_are_numbered_from_one() -> None:
+    rows = (
+        Account(at=at("2026-06-01")),
+        Account(at=at("2026-06-03"), source="the log"),
+        Account(at=at("2026-06-05")),
+    )
+    found = counted(clock("a", "period: 14 days"), Event("decision", rows))
+    assert [row.name for row in found.readings] == ["account 1", "the log", "account 3"]
+
+
+def test_a_pause_that_opens_on_the_last_day_stops_the_clock() -> None:
+    tolled = clock("t", *PAUSED, "tolls: clarification_request to clarification_answer resume")
+    on_it = counted(tolled, at("2026-06-01"), events=asked("2026-06-11"))
+    after = counted(tolled, at("2026-06-01"), events=asked("2026-06-12"))
+    assert (on_it.status, after.status) == (Status.TOLLED, Status.FIXED)
+
+
+def test_a_first_day_is_never_met_or_missed() -> None:
+    first = clock("f", "period: 5 days", "bound: earliest day")
+    found = counted(first, at("2026-06-01"))
+    assert judged(found, datetime(2026, 6, 2, 12, tzinfo=DENVER)) == found
+    last = counted(clock("f", "period: 5 days"), at("2026-06-01"))
+    assert judged(last, datetime(2026, 6, 2, 12, tzinfo=DENVER)).status is Status.MET
