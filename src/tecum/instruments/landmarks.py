@@ -27,7 +27,7 @@ _DENSE = 6
 """Letters of the text for each place to try, below which trying everywhere is cheaper."""
 _MOST = 100_000
 """Places that are kept at once, whatever the text's length."""
-_REMEMBERED = 1_000
+_REMEMBERED = 200
 """Places of a word up to which they are kept for the next pattern."""
 _SHORT = 300
 """Letters of a text that is searched as it is: looking for words first would cost more."""
@@ -94,7 +94,7 @@ def _worth(marks: tuple[Landmark, ...]) -> tuple[int, int]:
     return (2 if near and shortest > 1 else 1, shortest)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=4)
 def lowered(text: str) -> str:
     """The text in lower case, letter for letter.
 
@@ -223,7 +223,7 @@ class _Places(dict[str, tuple[int, ...]]):
         return found
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=4)
 def _places(low_text: str) -> _Places:
     return _Places(low_text)
 

@@ -8,9 +8,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from tecum.reading.glyphs import PageWord
 from tecum.reading.layout import Layer, Line
+
+if TYPE_CHECKING:  # the parent has no use for PDFium, which that module loads
+    from tecum.reading.glyphs import PageWord
 
 __all__ = ["gutter_words", "is_page_number", "is_stamp", "with_running_lines"]
 

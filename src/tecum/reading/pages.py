@@ -19,7 +19,7 @@ from tecum.reading.layout import Layer
 from tecum.reading.page import read_page
 from tecum.reading.pdf_signatures import signatures_of
 from tecum.reading.plain import normalised, virtual_pages
-from tecum.reading.removed import letters_removed, settle_cropped
+from tecum.reading.removed import PageTexts, letters_removed, settle_cropped
 from tecum.reading.swollen import is_swollen
 from tecum.reading.xfa import data_rows
 from tecum.words import ReadingWarning
@@ -77,7 +77,8 @@ def read_pdf(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any], li
     last = min(count, int(wanted["pages"]), first + int(wanted["pages_per_child"]) - 1)
     pages = [read_page(document, form, n, wanted) for n in range(first, last + 1)]
     settle_cropped(pages)
-    removed = letters_removed(data, document, lambda d: opened(d, wanted.get("password"))[0])
+    texts = PageTexts()
+    removed = letters_removed(data, document, lambda d: opened(d, wanted.get("password"))[0], texts)
     for page in pages:
         if removed.get(page["n"]):
             page.setdefault("failed", []).append([None, removed[page["n"]]])
@@ -96,7 +97,7 @@ def read_pdf(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any], li
         answer["children"] = _attachments(document, blobs, int(wanted["parts"]))
         if any(not blobs[child["blob"]] for child in answer["children"]):
             answer["warnings"].append(ReadingWarning.PART_DAMAGED)
-        if _changed(data, document, count):
+        if _changed(data, document, count, texts):
             answer["warnings"].append(ReadingWarning.CHANGED_AFTER_CREATION)
     if any(f["conflict"] for f in answer["fields"]):
         answer["warnings"].append(ReadingWarning.FIELD_CONFLICT)
@@ -154,7 +155,7 @@ def _attachments(document: Any, blobs: list[bytes], most: int) -> list[dict[str,
     return found
 
 
-def _changed(data: bytes, document: Any, pages: int) -> bool:
+def _changed(data: bytes, document: Any, pages: int, texts: PageTexts) -> bool:
     """Whether an earlier revision of the file held other words on its pages."""
     ends = data.count(_EOF)
     first = 2 if b"/Linearized" in data[:2048] else 1
@@ -163,29 +164,19 @@ def _changed(data: bytes, document: Any, pages: int) -> bool:
     at = -1
     for _ in range(first):
         at = data.find(_EOF, at + 1)
-    held = data[: at + len(_EOF)]  # PDFium reads from these bytes until the document is closed.
+    end = at + len(_EOF)
+    held = data[:end]  # PDFium reads from these bytes until the document is closed.
     before, _ = opened(held, None)
     if before is None:
         return False
     count = int(pdfium.FPDF_GetPageCount(before))
-    differs = count > 0 and any(
-        _letters(before, n) != _letters(document, n) for n in range(min(count, pages))
-    )
+    both = ((texts.of(before, end, n), texts.of(document, 0, n)) for n in range(min(count, pages)))
+    differs = any(then != now and _letters(then) != _letters(now) for then, now in both)
     pdfium.FPDF_CloseDocument(before)
     return differs
 
 
-def _letters(document: Any, index: int) -> str:
-    page = pdfium.FPDF_LoadPage(document, index)
-    text_page = pdfium.FPDFText_LoadPage(page) if page else None
-    if not text_page:
-        return ""
-    count = max(int(pdfium.FPDFText_CountChars(text_page)), 0)
-    buffer = (ctypes.c_ushort * (count + 1))()
-    pdfium.FPDFText_GetText(text_page, 0, count, buffer)
-    text = bytes(buffer).decode("utf-16-le", "replace")
-    pdfium.FPDFText_ClosePage(text_page)
-    pdfium.FPDF_ClosePage(page)
+def _letters(text: str) -> str:
     return "".join(c for c in text if c.isalnum())
 
 

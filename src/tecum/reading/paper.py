@@ -102,6 +102,8 @@ class Paper:
         for line in self.lines:
             counts[line.page] = counts.get(line.page, 0) + 1
         out: list[frozenset[Region]] = []
+        # Thousands of lines lie in the same few combinations of regions: one set for each.
+        same: dict[frozenset[Region], frozenset[Region]] = {}
         last_start = max(0, len(self.lines) - _SIGNATURE_LINES)
         for i, line in enumerate(self.lines):
             nth = per_page.get(line.page, 0)
@@ -123,7 +125,8 @@ class Paper:
                 tags.add(Region.FOOTER)
             if line.layer in (Layer.BODY, Layer.NOTE):
                 tags.add(Region.BODY)
-            out.append(frozenset(tags))
+            regions = frozenset(tags)
+            out.append(same.setdefault(regions, regions))
         return tuple(out)
 
     def _is_title(self, line: Line, nth: int, count: int, usual: float) -> bool:

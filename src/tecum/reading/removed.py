@@ -14,7 +14,7 @@ import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 
 from tecum.reading.concealed import DATE
 
-__all__ = ["letters_removed", "revisions", "settle_cropped"]
+__all__ = ["PageTexts", "letters_removed", "revisions", "settle_cropped"]
 
 Rect = tuple[float, float, float, float]
 
@@ -58,10 +58,29 @@ def revisions(data: bytes) -> list[int]:
     return ends[first:-1][-_MOST_REVISIONS:]
 
 
+class PageTexts:
+    """The text of the pages of a file's revisions, taken once for all that compare them."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, int], str] = {}
+
+    def of(self, document: Any, end: int, index: int) -> str:
+        """The text of a page of a revision that ends at ``end``; 0 stands for the last one."""
+        key = (end, index)
+        if key not in self._known:
+            self._known[key] = _raw_text(document, index)
+        return self._known[key]
+
+    def lines(self, document: Any, end: int, index: int) -> str:
+        """The same up to its first null, with line ends."""
+        return self.of(document, end, index).split("\x00")[0].replace("\r", "\n")
+
+
 def letters_removed(
     data: bytes,
     document: Any,
     load: Callable[[bytes], Any],
+    texts: PageTexts,
 ) -> Mapping[int, int]:
     """Page → letters of words that an earlier revision shows there and the last does not.
 
@@ -72,12 +91,14 @@ def letters_removed(
         data: The file.
         document: Its last revision, loaded.
         load: Loads a revision; gives None where it cannot be opened.
+        texts: Texts of pages that are already known.
     """
     ends = revisions(data)
     count = int(pdfium.FPDF_GetPageCount(document))
     if not ends or not 0 < count <= _MOST_PAGES:
         return {}
-    now = [Counter(_words_of(_page_text(document, i))) for i in range(count)]
+    shown = [texts.lines(document, 0, i) for i in range(count)]
+    now = [Counter(_words_of(text)) for text in shown]
     everywhere: Counter[str] = sum(now, Counter())
     found: dict[int, int] = {}
     for end in ends:
@@ -86,8 +107,10 @@ def letters_removed(
         if before is None:
             continue
         earlier = min(int(pdfium.FPDF_GetPageCount(before)), _MOST_PAGES)
-        then = [_page_text(before, i) for i in range(earlier)]
+        then = [texts.lines(before, end, i) for i in range(earlier)]
         pdfium.FPDF_CloseDocument(before)
+        if then == shown[:earlier]:
+            continue
         all_then: Counter[str] = sum((Counter(_words_of(text)) for text in then), Counter())
         gone_from_file = all_then - everywhere
         for i, text in enumerate(then):
@@ -110,7 +133,7 @@ def _words_of(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
-def _page_text(document: Any, index: int) -> str:
+def _raw_text(document: Any, index: int) -> str:
     import ctypes
 
     page = pdfium.FPDF_LoadPage(document, index)
@@ -120,7 +143,7 @@ def _page_text(document: Any, index: int) -> str:
     count = max(int(pdfium.FPDFText_CountChars(text_page)), 0)
     buffer = (ctypes.c_ushort * (count + 1))()
     pdfium.FPDFText_GetText(text_page, 0, count, buffer)
-    text = bytes(buffer).decode("utf-16-le", "replace").split("\x00")[0]
+    text = bytes(buffer).decode("utf-16-le", "replace")
     pdfium.FPDFText_ClosePage(text_page)
     pdfium.FPDF_ClosePage(page)
-    return text.replace("\r", "\n")
+    return text
