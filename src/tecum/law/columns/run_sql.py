@@ -51,14 +51,18 @@ def load_sqlite(connection: sqlite3.Connection, plan: Plan, batch: Batch) -> Non
 
 
 class OnPostgresql:
-    """An open connection of psycopg to PostgreSQL; its temporary tables are dropped again."""
+    """An open connection of psycopg to PostgreSQL; its temporary tables are dropped again.
+
+    Best a connection that commits by itself: a transaction keeps a lock for every table that it
+    made, and many plans in one are more than the server has room for.
+    """
 
     def __init__(self, connection: Any) -> None:
         self.connection = connection
 
     def answers(self, plan: Plan, batch: Batch) -> list[Answer]:
         """One answer for each row."""
-        with self.connection.cursor() as cursor:
+        with self.connection.transaction(), self.connection.cursor() as cursor:
             held = {_BASE: batch.rows}
             held |= {
                 child_name(_BASE, table): batch.children.get(table, []) for table in plan.tables
