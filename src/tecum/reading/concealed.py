@@ -97,6 +97,7 @@ class Look:
         self._words, self._drawing = words, drawing
         sheet = Sheet(page, frame, shown)
         self._place, self._drawn = sheet.place, sheet.drawn
+        self._flat: dict[int, bool] = {}
 
     def judge(
         self,
@@ -161,14 +162,18 @@ class Look:
     def _is_box(self, letter: Letter, bare: Any, paper: Any) -> bool:
         """Whether one of the shapes is flat as a whole; a scan over its own letters is none."""
         for shape in (*letter.over, *letter.under):
-            if not shape.is_picture:
-                return True
-            place = self._place(shape.box, inset=0.02)
-            if place is not None and contrast(bare[place]) < _FLAT:
+            if not shape.is_picture or self._is_flat(shape, bare):
                 return True
         place = self._place(letter.box)
         dark = place is not None and far(bare[place], paper) >= 3 * _SEEN
         return dark and sum(map(str.isalnum, self._words[letter.word].text)) >= WORD_IN_A_SCAN
+
+    def _is_flat(self, shape: Shape, bare: Any) -> bool:
+        """Whether a picture is of one colour; asked of each once, however much lies under it."""
+        if shape.thing not in self._flat:
+            place = self._place(shape.box, inset=0.02)
+            self._flat[shape.thing] = place is not None and contrast(bare[place]) < _FLAT
+        return self._flat[shape.thing]
 
     def _by_cover(
         self,
