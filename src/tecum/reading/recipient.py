@@ -74,7 +74,8 @@ _OPENING = re.compile(
 _GENERIC = re.compile(
     r"\b(?:sir|madam|custodian|grantee|whom it may|counsel|colleague|records officer"
     r"|officer|director|sheriff|chief|friend"
-    r"|resident|employer|recipient|sirs|gentlemen|all|team|staff)\b\s{0,60}[:,]?$",
+    r"|resident|employer|recipient|sirs|gentlemen|all|team|staff)\b\s{0,60}[:,]?$"
+    r"|^to\s\w{3,5}\sit\s\w{2,4}\s\w{5,9}\b",
     re.IGNORECASE,
 )
 _AWAY = re.compile(
@@ -82,6 +83,11 @@ _AWAY = re.compile(
     r"|attn).*$|\s{1,60}\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}.*$"
     r"|\s{1,60}<?[\w.+-]+@[\w.-]+>?.*$",
     re.IGNORECASE,
+)
+
+_TO_SLIP = re.compile(r"^\W{0,3}T[oO0]\s?;\s{1,9}(?P<who>[A-Z][^\n]{3,90})$", re.MULTILINE)
+_BEHIND = re.compile(
+    r"\s{0,3}\((?:or|and)(?:/or)? any\b.*$|,?\s(?:Rule )?30\s?\(b\)\s?\(6\).*$", re.IGNORECASE
 )
 
 
@@ -104,10 +110,14 @@ def read_recipient(paper: Paper, letter: Letter, caption: Caption | None) -> Rea
             return paper.read(trimmed(found.value), span_of(paper, found), rule, Band.LIKELY)
     for found in labelled(paper, r"TO|To", colon=False):
         text = paper.lines[found.line].text
-        if (found.below or re.match(r"^\W*(?:TO|To)\s+[A-Z]", text)) and _may_be_recipient(
+        if (found.below or re.match(r"^\W*(?:TO|To)[;,.]?\s+[A-Z]", text)) and _may_be_recipient(
             found, paper
         ):
             return paper.read(trimmed(found.value), span_of(paper, found), rule, Band.LIKELY)
+    slip = _TO_SLIP.search(paper.words)
+    if slip and paper.index_at(slip.start()) < len(paper.lines) // 2:
+        who = trimmed(slip["who"])
+        return paper.read(who, paper.spans(*slip.span("who")), rule, Band.LIKELY)
     orders = (_ORDERED, _IS_ORDERED, _SHALL) if caption is not None else (_ORDERED,)
     for pattern in orders:
         ordered = pattern.search(paper.words)
@@ -119,11 +129,10 @@ def read_recipient(paper: Paper, letter: Letter, caption: Caption | None) -> Rea
         who = trimmed(spanish["who"])
         return paper.read(who, paper.spans(*spanish.span("who")), rule, Band.LIKELY)
     posted = caption is None or letter.salutation is not None
-    if letter.address and posted:
-        texts = [paper.lines[i].text.strip(" ,") for i in letter.address]
-        return paper.read(
-            trimmed(", ".join(texts)), paper.line_spans(*letter.address), rule, Band.LIKELY
-        )
+    address = [i for i in letter.address if not _signs_below(paper, i)]
+    if address and posted:
+        texts = [paper.lines[i].text.strip(" ,") for i in address]
+        return paper.read(trimmed(", ".join(texts)), paper.line_spans(*address), rule, Band.LIKELY)
     return _recipient_elsewhere(paper, letter, rule)
 
 
@@ -166,9 +175,17 @@ def _above_street(paper: Paper, letter: Letter) -> int | None:
             and i not in letter.letterhead
             and _HOUSE.match(under)
             and not re.search(r"\d", text)
+            and not _signs_below(paper, i)
         ):
             return None if bodies.is_body(text) and i < 4 else i
     return None
+
+
+def _signs_below(paper: Paper, i: int) -> bool:
+    """Whether a line stands again where the sender signs: then it is not the addressee's."""
+    text = paper.lines[i].text.strip(" ,")
+    below = paper.lines[max(i + 1, len(paper.lines) - 6) :]
+    return any(line.text.strip(" ,") == text for line in below)
 
 
 def _above_attention(paper: Paper) -> int | None:
@@ -212,9 +229,9 @@ def _recipient_elsewhere(paper: Paper, letter: Letter, rule: str) -> Read[str]:
 
 
 _TO_BLOCK = re.compile(
-    r"(?:^\W{0,4}(?:\d{1,2}\s{0,3}[.)]\s{0,3})?|,\s{1,3})to\s{0,3}:?\s{0,3}"
-    r"\((?!name of deposition)(?:name|print)"
-    r"[^)]{0,120}\)\s{0,3}:?(?P<rest>[^\n]*)",
+    r"(?:^\W{0,4}(?:(?:\d{1,2}\s{0,3}[.)]|[a-z0-9]{1,2}\s)\s{0,3})?|,\s{1,3})to\s{0,3}[:;]?\s{0,3}"
+    r"[({](?!name of deposition)(?:name|print)"
+    r"[^)}]{0,120}[)}]\s{0,3}:?(?P<rest>[^\n]*)",
     re.IGNORECASE | re.MULTILINE,
 )
 
@@ -223,7 +240,7 @@ def _named_blocks(paper: Paper) -> Iterator[Labelled]:
     """The addressee in a form's block "To (Name, Address …)", beside or below the words."""
     for found in paper.find(_TO_BLOCK):
         i = paper.index_at(found.end() - 1)
-        rest = re.split(r"\s{2,}|\s\d\.\s|\s(?:FROM|From)\s*[:(]", found["rest"])[0].strip()
+        rest = re.split(r"\s{2,}|\s\||\s\d\.\s|\s(?:FROM|From)\s*[:(]", found["rest"])[0].strip()
         if len(rest) > 3 and not re.match(r"(?:\d\.\s*)?from\b", rest, re.IGNORECASE):
             start = found.start("rest") + found["rest"].find(rest)
             yield Labelled("to", rest, start, start + len(rest), i, False)
@@ -252,5 +269,5 @@ def _may_be_recipient(found: Labelled, paper: Paper) -> bool:
 
 def trimmed(value: str) -> str:
     """A name without the address and telephone behind it."""
-    value = _AWAY.sub("", " ".join(value.split()))
+    value = _BEHIND.sub("", _AWAY.sub("", " ".join(value.split())))
     return value.strip(" ,;:–-_|")

@@ -12,6 +12,7 @@ from itertools import accumulate
 from statistics import median
 
 from tecum.reading.glyphs import PageWord
+from tecum.reading.marker_columns import listed_markers
 
 __all__ = ["RULE_MARKS", "Rules", "Segment", "bounds", "segments_of", "visual_rows"]
 
@@ -57,6 +58,7 @@ def segments_of(words: Iterable[PageWord], rules: Rules) -> list[Segment]:
     rows = _rows(list(words))
     valleys = _valleys(rows)
     marks = _caption_marks(rows)
+    listed = listed_markers(rows)
     upright = bool(rules.upright)
     for row in rows:
         start = 0
@@ -66,6 +68,8 @@ def segments_of(words: Iterable[PageWord], rules: Rules) -> list[Segment]:
             gap = b.box[0] - a.box[2]
             close = gap < 1 if upright else gap <= 3
             if close and not parted and gap <= 1.3 * (a.box[3] - a.box[1]):
+                continue
+            if i == 1 and id(a) in listed:
                 continue
             parted = parted or _is_cell_border(a, b, rules, valleys)
             if parted and not _is_marker_gap(row, start, i):
