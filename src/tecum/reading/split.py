@@ -37,6 +37,7 @@ _CLOSES = re.compile(
     r"^(?:sincerely|respectfully|very truly|yours|cordially|regards|/s/)", re.IGNORECASE
 )
 _BATES = re.compile(r"([A-Z][A-Z0-9&.]{0,14}(?:[-_ ][A-Z]{1,12}){0,3})[-_ ]?\d{4,10}")
+_ASIDE = re.compile(r"\([^()]{1,60}\)")
 _ENCLOSES = re.compile(
     r"(?i)\b(?:enclosed|attached|accompanying|transmitt(?:ed|ing|al)|herewith|served (?:with|upon))"
     r"\b[^.]{0,120}\b(?:subpoena|summons|warrant|order|detainer|request|demand|notice"
@@ -128,7 +129,7 @@ def _signals(previous: _Page, page: _Page) -> int:
     rows = [line.text.strip() for line in page.paper.lines]
     top = rows[:6]
     count = 0
-    count += any(_TITLE.match(t) and t.isupper() and is_heading(t) and len(t) < 90 for t in top)
+    count += any(_is_title(t) and is_heading(t) for t in top)
     has_caption = read_caption(page.paper) is not None
     body = load_institutions().is_body(top[0]) and len(top[0]) < 70 and is_heading(top[0])
     count += has_caption or body
@@ -193,7 +194,10 @@ def _with_covers(pieces: Sequence[Piece], words: Sequence[str]) -> list[Piece]:
 
 
 def _is_titled(words: str) -> bool:
-    return any(
-        _TITLE.match(text.strip()) and text.isupper() and len(text) < 90
-        for text in words.split("\n")[:14]
-    )
+    return any(_is_title(text) for text in words.split("\n")[:14])
+
+
+def _is_title(text: str) -> bool:
+    """Whether a line is an instrument's title in capitals; what stands in brackets is aside."""
+    bare = _ASIDE.sub("", text).strip()
+    return bool(_TITLE.match(bare)) and bare.isupper() and len(text) < 90
