@@ -9,14 +9,17 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tecum.office import Hours
-from tecum.reckoning import Event, Status, by_id, judged
+from tecum.reckoning import Clock, Event, Status, by_id, judged
+from tecum.reckoning.count import Walk, count_days
 from tecum.reckoning.day_rules import day_rule, observed_rule
-from tecum.reckoning.errors import NoRuleInForce
+from tecum.reckoning.errors import BadPeriod, NoRuleInForce
 from tecum.reckoning.events import Account
+from tecum.reckoning.ground import Ground
 from tecum.reckoning.result import MAIN
-from tests.unit.reckoning.ground import clock, clock_of_text, counted, days
+from tests.unit.reckoning.ground import KNOWN_ON, clock, clock_of_text, counted, days
 
 DENVER = ZoneInfo("America/Denver")
+BOUNDED = ("combine: earlier of itself, bound",)
 PAUSED = ("from: receipt", "period: 10 days")
 
 
@@ -278,3 +281,72 @@ def test_a_first_day_is_never_met_or_missed() -> None:
     assert judged(found, datetime(2026, 6, 2, 12, tzinfo=DENVER)) == found
     last = counted(clock("f", "period: 5 days"), at("2026-06-01"))
     assert judged(last, datetime(2026, 6, 2, 12, tzinfo=DENVER)).status is Status.MET
+
+
+def test_hours_are_never_counted_as_days() -> None:
+    walk = Walk(clock("h", "period: 5 hours"), Ground((), KNOWN_ON))
+    with pytest.raises(BadPeriod, match="has no period of days"):
+        count_days(walk, at("2026-06-01"), extended=False, adds=())
+
+
+def test_a_year_of_which_no_day_was_counted_needs_no_check() -> None:
+    lines = ("period: 5 business days", "calendar: us.fed.opm")
+    back = clock("b", *lines, "direction: before")
+    assert counted(back, at("2028-01-01")).warnings == ()
+    assert counted(back, at("2028-01-05")).warnings == ("calendar us.fed.opm not checked for 2028",)
+    assert counted(clock("b", *lines), at("2014-12-31")).warnings == ()
+
+
+def _bounded_by_each_other() -> dict[str, Clock]:
+    one = clock("one", "period: 14 days", "combine: earlier of itself, two")
+    two = clock("two", "period: 20 days", "combine: earlier of itself, one")
+    return {"one": one, "two": replace(two, title="The other rule")}
+
+
+def test_clocks_that_bound_each_other_are_each_counted_once() -> None:
+    both = _bounded_by_each_other()
+    found = counted(both["two"], at("2026-06-01"), methods=both)
+    assert days(found) == ["2026-06-15"]
+    assert any("two is not known" in note for note in found.notes)
+
+
+def test_an_extension_is_of_the_clock_alone_and_not_of_what_bounds_it() -> None:
+    long = clock("long", "period: 14 days", "extends: +9 days from original end", *BOUNDED)
+    bound = clock("bound", "period: 20 days", "extends: +1 day from original end")
+    stiff = clock("bound", "period: 20 days")
+    for other in (bound, stiff):
+        methods = {"bound": replace(other, title="The outer limit")}
+        found = counted(long, at("2026-06-01"), methods=methods, extended=True)
+        assert days(found) == ["2026-06-21"]
+        assert found.main is not None
+        reasons = [step.reason for step in found.main.steps if step.verdict == "combined"]
+        assert reasons == ["the earlier of 2026-06-24 and The outer limit 2026-06-21"]
+
+
+def test_an_hour_of_the_clock_decides_in_its_own_grain() -> None:
+    inclusive = clock("m", "period: 5 days", "cutoff: 17:30 America/Denver minute inclusive")
+    exclusive = clock("m", "period: 5 days", "cutoff: 17:30 America/Denver")
+    moment = datetime(2026, 6, 6, 17, 30, 59, tzinfo=DENVER)
+    assert judged(counted(inclusive, at("2026-06-01")), moment).status is Status.MET
+    assert judged(counted(exclusive, at("2026-06-01")), moment).status is Status.MISSED
+
+
+@pytest.mark.parametrize("how", ["earlier", "later"])
+def test_of_equal_counts_the_clocks_own_is_shown_alone(how: str) -> None:
+    both = clock("c", "period: 14 days", f"combine: {how} of itself, other")
+    other = {"other": clock("other", "period: 2 weeks")}
+    main = counted(both, at("2026-06-01"), methods=other).main
+    assert main is not None
+    assert [step.n for step in main.steps if step.n] == list(range(1, 15))
+
+
+def test_a_wall_time_that_the_clocks_leave_out_is_taken_as_it_stands() -> None:
+    early = clock(
+        "d",
+        "from: receipt",
+        "deemed: same business day before 02:45, else next",
+        "period: 1 days",
+        "calendar: us.fed.opm",
+    )
+    left_out = datetime.fromisoformat("2026-03-27T02:30")
+    assert days(counted(early, left_out, zone="Asia/Jerusalem")) == ["2026-03-28"]
