@@ -31,6 +31,7 @@ from tecum.instruments.catalogue import load_catalogue
 from tecum.reading.open import open_document
 from tecum.reading.read import read
 from tecum.sandbox import ladder
+from tecum.sandbox.starters import SPENT
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = Path(os.environ.get("TECUM_SHARED", ROOT.parent / "shared"))
@@ -40,7 +41,6 @@ GUARD = 300
 def work(data: bytes, name: str, answer: Any) -> None:
     """Open and read one file, as a worker does, and tell what it cost."""
     if os.environ.get("TECUM_BENCH_RUNG") != "best":
-        # What a child costs can only be told of a child of our own: bubblewrap keeps it to itself.
         ladder.rung = lambda: "limits"  # type: ignore[assignment]
     catalogue = load_catalogue()
     before = resource.getrusage(resource.RUSAGE_SELF)
@@ -59,14 +59,13 @@ def work(data: bytes, name: str, answer: Any) -> None:
     except BaseException as error:
         row["uncaught"] = type(error).__name__
     after = resource.getrusage(resource.RUSAGE_SELF)
-    children = resource.getrusage(resource.RUSAGE_CHILDREN)
     row["seconds"] = round(time.monotonic() - start, 3)
     row["parent_cpu"] = round(
         after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, 3
     )
     row["parent_mb"] = round((after.ru_maxrss - before.ru_maxrss) / 1024)
-    row["child_cpu"] = round(children.ru_utime + children.ru_stime, 3)
-    row["child_mb"] = round(children.ru_maxrss / 1024)
+    row["child_cpu"] = round(SPENT.seconds, 3)
+    row["child_mb"] = round(SPENT.peak / 2**20)
     answer.send(row)
 
 

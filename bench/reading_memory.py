@@ -22,6 +22,7 @@ from pathlib import Path
 from tecum.instruments.catalogue import load_catalogue
 from tecum.reading.open import open_document
 from tecum.reading.read import read
+from tecum.sandbox.starters import SPENT
 start = time.monotonic()
 opened = open_document(Path(sys.argv[1]).read_bytes())
 middle = time.monotonic()
@@ -30,7 +31,7 @@ end = time.monotonic()
 peak = lambda who: round(resource.getrusage(who).ru_maxrss / 1024)
 print(json.dumps({
     "outcome": opened.outcome.value, "pages": len(reading.pages), "kind": reading.kind.value,
-    "parent_mb": peak(resource.RUSAGE_SELF), "child_mb": peak(resource.RUSAGE_CHILDREN),
+    "parent_mb": peak(resource.RUSAGE_SELF), "child_mb": round(SPENT.peak / 2**20),
     "open_seconds": round(middle - start, 1), "read_seconds": round(end - middle, 1),
 }))
 """

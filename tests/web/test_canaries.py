@@ -19,7 +19,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tecum.docket.acts.answer import ItemAnswered
-from tecum.docket.acts.arrival import CallMethod, CallResult
+from tecum.docket.acts.arrival import CallMethod, CallResult, NumberFrom
 from tecum.docket.acts.course import Audience, OrderEffect
 from tecum.docket.acts.decision import Determined
 from tecum.docket.acts.registration import Need
@@ -173,7 +173,7 @@ def _decide(staff: Staff, at: At, words: Canaries) -> None:
         services.add_note(staff.counsel, docket, f"{words.name()} {words.number()}", audience)
     services.call_back_sender(
         staff.clerk, docket, CallMethod.CALL_BACK, CallResult.CONFIRMED,
-        number=words.number(),
+        number=words.number(), number_from=NumberFrom.OFFICIAL_SITE,
     )  # fmt: skip
     services.enter_order(
         staff.clerk, docket, "Example Court", OrderEffect.STAYS, date(2020, 1, 14),

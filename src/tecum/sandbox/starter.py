@@ -17,8 +17,8 @@ import socket
 import struct
 import sys
 
-ENDED = struct.Struct(">iq")
-"""What is said of a copy: its wait status, and its largest resident size in bytes."""
+ENDED = struct.Struct(">iqd")
+"""What is said of a copy: wait status, largest resident size in bytes, processor seconds."""
 
 LONGEST = 200
 
@@ -47,7 +47,8 @@ def main() -> int:
         for handle in handles:
             os.close(handle)
         _, status, usage = os.wait4(copy, 0)
-        control.send(ENDED.pack(status, usage.ru_maxrss * 1024))
+        spent = usage.ru_utime + usage.ru_stime
+        control.send(ENDED.pack(status, usage.ru_maxrss * 1024, spent))
 
 
 def _load(job: str) -> None:

@@ -14,11 +14,12 @@ import socket
 import subprocess
 import threading
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from tecum.sandbox import ladder
 from tecum.sandbox.starter import ENDED
 
-__all__ = ["TRIES", "Starter", "borrowed", "end_all"]
+__all__ = ["SPENT", "TRIES", "Spent", "Starter", "borrowed", "end_all"]
 
 IDLE = 4
 """So many wait for work; more than that are ended when they are given back."""
@@ -33,6 +34,17 @@ _ENVIRONMENT = {
     "OPENBLAS_NUM_THREADS": "1",
     "OMP_THREAD_LIMIT": "1",
 }
+
+
+@dataclass(slots=True)
+class Spent:
+    """What the children of this process have used: the largest size, and seconds of all."""
+
+    peak: int = 0
+    seconds: float = 0.0
+
+
+SPENT = Spent()
 
 
 class Starter:
@@ -81,7 +93,9 @@ class Starter:
         if len(said) != ENDED.size:
             self.kill()
             return None
-        status, peak = ENDED.unpack(said)
+        status, peak, seconds = ENDED.unpack(said)
+        with _lock:
+            SPENT.peak, SPENT.seconds = max(SPENT.peak, peak), SPENT.seconds + seconds
         return os.waitstatus_to_exitcode(status), peak
 
     def kill(self) -> None:
