@@ -45,14 +45,14 @@ _THINGS = (
     r"|ledgers?|accounts?|payroll|transcripts?|personnel|following|items|things|books"
     r"|papers|interrogator(?:y|ies)|testimony|testify|location|call\sdetail|subscriber|originals"
     r"|time\s?cards|sheets|listed|described|specified|below|identity|directives|narrative"
-    r"|questionnaire|whether|status|registers?|tapes?|x-?rays?|films?|samples|spreadsheets?"
+    r"|questionnaire|this\sinquiry|(?:both|all)\spages|whether|status|registers?|tapes?|x-?rays?|films?|samples|spreadsheets?"
     r"|mou|memorandum\sof\sunderstanding|drives?|devices?|leases?|applications?|filings?"
     r"|complaints|photos?|mug\s?shots?|all\s\w{3,16}|any\sand\sall|slides|manuals?|returns|bills?|billing|claims?|attendance|content|everything|answers"
     r"|expedientes?|documentos?|registros|copias?|informacion|archivos|listas?|informes?"
     r"|take\s\w{2,5}\s(?:down|offline)|correos|datos|nombres?|citas?|actas?|comprobantes|contratos"
 )
 _PERSON = (
-    r"custody|detain(?:ed|er)?|inmates?|arrest(?:ed)?|alien|noncitizen|released?|hold"
+    r"custody|detain(?:ed|er)?|detention\sof|inmates?|arrest(?:ed)?|alien|noncitizen|released?|hold"
     r"|interview|booking|transfer|detenid\w|libera\w{1,6}|ciudadano"
 )
 _LINKS = r"https?://|\b(?:urls?|infringing|posts?|listings?)\b"
@@ -112,7 +112,8 @@ _COMMAND = spaced(
 _OBLIGED = spaced(
     rf"(?<!\w){_YOU}{_ADV}\s(?:must|shall|should|(?:are|is)\sto|needs?\sto|ha(?:ve|s)\sto"
     r"|will\sneed\sto|(?:are|is)\s(?:\w{4,12}ly\s)?(?:requested|asked|invited|urged"
-    r"|obliged|obligated|expected)\sto|may\snot)(?!\w)"
+    r"|obliged|obligated|expected)\sto|may\snot"
+    r"|(?:are|is)\s(?:hereby\s)?(?:(?:put|placed)\s)?on\snotice\sto)(?!\w)"
     rf"|\b(?:requires?|obliges?|obligates?|directs?|asks?|requests?){_ADV}\s(?:that\s)?{_YOU}(?!\w)"
     r"|\bdebera(?:n)?\s(?:usted(?:es)?\s)?(?=\w{4,14}r\b)"
 )
@@ -130,6 +131,7 @@ _WE_ASK = spaced(
     r"|\bsolicit(?:o|amos|a)\b|\bse\s(?:les?\s)?(?:solicita|pide|ruega)\b|\bpid(?:o|iendo)\b"
     r"|\b(?:les?\s)?requerimos\b|(?<!\w)[a-z]{2,6}\s(?:needs|requires|requests|directs|demands|asks)"
     r"\s(?:the\sfollowing|that\syou|that\syour|you\sto|copies|all\s|your\s)"
+    r"|\bhonou?r\s(?:to\s(?:request|ask)|of\s(?:requesting|asking))\b"
     r"|\b(?:i|we)(?:\sam|\sare|'m|'re)\s(?:writing|submitting|filing|making)\s(?:this|a|an|to)\b"
     r"|\b(?:i|we)\b[^.;:\n]{3,50}?\sand\s(?:need|want|request|ask|seek|would\slike)\b"
     r"|\bthis\s(?:letter\s|e-?mail\s|message\s|notice\s|fax\s)?(?:is|constitutes|serves\sas)"
@@ -146,10 +148,11 @@ _IMPERATIVE = spaced(
     r"(?:(?:under|pursuant|in|within|no|not|by|on|as|for|to|with|upon|before|after|also|and"
     r"|then|second|first|finally|further|furthermore|additionally|accordingly|therefore)\b"
     r"[^;:]{2,170}?,\s|(?:under|pursuant\sto)\s[^;:,]{4,70}?\s)?"
-    r"(?:also\s|then\s|promptly\s|immediately\s)?"
+    r"(?:(?:also|then|instead|\w{4,14}ly),?\s)?"
     r"(?:produce|provide|furnish|send|submit"
     r"|deliver|disclose|supply|forward|transmit|upload|surrender|bring|identify|notify|preserve"
     r"|retain|detain|hold|maintain\scustody|complete\sand\sreturn|appear|permit|remove|kindly"
+    r"|fill\s(?:in|out)"
     r"|advise\s(?:this|our|us|the)|inform\s(?:this|our|us|the)|let\sus|tell\sus|give\sus"
     r"|turn\sover|make\savailable|list\s(?:all|each|every)|state\s(?:the|all|whether)"
     r"|do\snot\s(?:destroy|delete|discard|alter)|have\sready|ask\s(?:that|for)"
@@ -286,7 +289,7 @@ class Speech:
         ):
             return None
         if stretch.rstrip().endswith(":") and at + 1 < len(self._units):
-            stretch += " " + text[unit.end : self._units[at + 1].end]
+            stretch += " " + text[unit.end : max(self._units[at + 1].end, unit.end + 300)]
         if mood is Mood.ORDER_OF_THIRD:
             stretch += " " + text[unit.start : start]
         thing, aside = _THING.search(stretch), _ASIDE.search(stretch)

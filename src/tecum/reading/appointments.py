@@ -51,13 +51,14 @@ class Candidate:
 
 _QUALIFIER = spaced(
     r"(?P<q>no\slater\sthan|not\slater\sthan|\bnlt|no\slater|on\sor\sbefore|on\sor\sby"
+    r"|at\sthe\s(?:very\s)?latest(?:\sby)?"
     r"|at\sor\sbefore"
     r"|by\sor\sbefore|by\sno\slater\sthan|(?:by\s)?the\s(?:earlier|later|sooner)\sof|by|before"
     r"|prior\sto|until"
     r"|in\sadvance\sof|due(?:\sin\s(?:our|this)\s(?:hands|office))?(?:\s(?:on|by|is))?"
     r"|returnable(?:\s(?:on|at))?|(?:deadline|(?:return|due|response|compliance)\sdate"
     r"|(?:time|date)\s(?:for|of)\s(?:compliance|appearance|production|response))"
-    r"(?:\s[a-z]{1,14}){0,6}\s(?:is|of|remains|(?:shall|will)\sbe|falls\son)"
+    r"(?:\s[a-z]{1,14}){0,6}\s(?:is|of|remains|(?:shall|will)\sbe|falls\son|expires|ends)"
     r"|(?:response|reply|return|compliance|production|answer)\s(?:date\s)?(?:is|due)"
     r"|no\smas\starde\sdel?|a\smas\stardar(?:\sel(?:\sdia)?|\sal)?|antes\sdel?|hasta\sel"
     r"|vence(?:\sel)?|with\sa\sreturn\sdate\sof|return\sdate\sof)"
@@ -72,7 +73,7 @@ _EITHER = spaced(
 _NOT = re.compile(r"\b(?:not|nor|never)\s{1,3}(?:be\s{1,3}\w{2,14}\s{1,3})?$")
 _WEAK_ON = spaced(
     r"(?:(?:\bon|\bat|the|el(?:\sdia)?|\bthis|,|\bfor|para|@|-|:"
-    r"|\()\s{0,3}(?:or\sabout\s)?(?:the\s)?|^\s{0,60})$"
+    r"|\()\s{0,3}(?:or\sabout\s)?(?:the\s)?|^\s{0,60}|\bis\s(?:required|requested|commanded)\s)$"
 )
 _COMMAND = spaced(
     r"(?:you\s(?:are|must|shall|will|should)|are\s(?:\w{1,12}\s)?(?:commanded|ordered|directed"
@@ -83,6 +84,7 @@ _COMMAND = spaced(
     r"|appear\b|testify\b|attend\b|(?:inspection|review|audit|interview|appointment"
     r"|visit)\s[^.;]{0,80}?(?:scheduled|set|arranged)|will\s(?:\w{1,12}\s){0,3}(?:inspect|visit"
     r"|arrive|collect|pick|conduct|be\sat|be\sheld|take\splace|begin|commence|retrieve)"
+    r"|(?:will|shall)\s(?:call\sat|come\sto|visit)\syour"
     r"|(?:production|inspection|hearing|deposition|examination|review)\s(?:will|shall|is)"
     r"|(?:appearance|attendance|presence|testimony)\s(?:is|has\sbeen)\s(?:hereby\s)?(?:set"
     r"|scheduled|required|noticed|requested|commanded)"
@@ -228,7 +230,7 @@ def _qualified(
     if is_attribute(head, q) or (q == "until" and not re.search(r"\bhave\s$", head)):
         return None
     left, right = low[unit.start : window_start + match.start()], low[day.end : unit.end]
-    governing = q if _NAMES_DUTY.search(q) else ""
+    governing = q.removesuffix("expires") if _NAMES_DUTY.search(q) else ""
     duty = _duty(low, cut, at, f"{left} {governing}", right, kind=kind)
     if duty.cue is None and duty.why_not is None and not unit.is_item and not is_second:
         duty = duty_of_the_addressed(left, right, kind) or duty

@@ -88,7 +88,7 @@ _ASKS_FOR = spaced(
     r"(?P<giving>)(?P<acting>(?!))?(?=\s(?:the|all|any|copies|access|your|an?)\s)"
 )
 _CHAIN = spaced(
-    r"(?:commanded|required|directed|ordered|summoned|subpoenaed|command\syou)\b(?:[ap]\.\s?m\."
+    r"(?:commanded|required|directed|ordered|summoned|subpoenaed|command\syou)\b(?:[ap]\.\s?m\.|a\.\s?d\."
     r"|[^.;:]"
     r"|:(?=[0-9])|\.(?=[0-9])){0,330}?\b(?:to|and)\s"
     r"(?P<cmd>)(?P<giving>have\swith\syou|bring|produce|furnish|deliver|provide"
@@ -115,11 +115,11 @@ _TO_WHOM = spaced(
     r"|testify)[\s,]{0,2})?(?:with\syou[\s,]{0,3})?(?:(?:to|for|before|at|with)\s(?:this|the|our"
     r"|my|said|these)\s(?:[a-z'&.-]{1,16}\s?){1,7}?(?:\([a-z]{2,8}\)\s)?(?=,|:|within|by\s|on\s"
     r"|no\slater|all\s|any\s|the\s|copies|records|documents|a\s)"
-    r"|(?:to\s)?(?:us|me|him|her|them|undersigned)(?![a-z])|(?:to\s)?(?:hsi|ice|ero|dhs|cbp|fbi"
-    r"|dea|irs)(?![a-z]))?"
+    r"|(?:to\s)?(?:us|me|him|her|them|undersigned)(?![a-z])|(?:to\s)?(?:(?:the|agents\sof\sthe)\s)?(?:hsi|ice|ero|dhs|cbp"
+    r"|fbi|dea|irs)(?:\swith)?(?![a-z]))?"
 )
 _ADVERB = spaced(
-    r"[\s,:]{0,3}(?:(?:as\ssoon\sas\spossible|forthwith|immediately|promptly|instanter"
+    r"[\s,:]{0,3}(?:(?:to\swit|as\ssoon\sas\spossible|forthwith|immediately|promptly|instanter"
     r"|without\sdelay|in\s(?:electronic|digital|native|paper)\s(?:form|format)|by\s(?:mail"
     r"|e-?mail|fax)|also|at\sthe\stime,?\sdate,?\sand\splace\s(?:set\sforth|shown"
     r"|stated)\sbelow)[\s,:]{0,3})"
@@ -153,8 +153,8 @@ _SAID_BEFORE = spaced(
     r"|documents|information|materials?|items|production|response|copies|data|answers?"
     r"|certificat\w{1,3})(?:\sand\s(?:records|documents|information|materials"
     r"|certificat\w{1,3}))?\s?(?:(?:to|by|within|in\s(?:electronic|person|the|a)|at|on|no\slater"
-    r"|via|with|without|electronically|directly|may|above|shall|must|should|requested"
-    r"|and\ssign)\b|[.,;:]|$)"
+    r"|via|with|without|electronically|directly|personally|may|above|shall|must|should|requested"
+    r"|and\ssign)\b|[.;:]|,(?!\s[a-z]{4,20}(?:,|\sand|\sor)\s)|$)"
 )
 
 
@@ -194,9 +194,11 @@ def asked_in(low: str, cut: tuple[Unit, ...]) -> Iterator[Asked]:
 def _asks(low: str, unit: Unit) -> Iterator[re.Match[str]]:
     if _CONDITIONAL.match(low, unit.start, unit.end) or _LAW_TOLD.search(low, unit.start, unit.end):
         return
+    chained = _CHAIN.search(low, unit.start, unit.end)
+    if chained is not None and low[unit.end - 1] == ":" and unit.end - chained.end() < 40:
+        yield chained
     yield from _ASKS.finditer(low, unit.start, unit.end)
     yield from _ASKS_FOR.finditer(low, unit.start, unit.end)
-    chained = _CHAIN.search(low, unit.start, unit.end)
     if chained is not None:
         yield chained
     bare = _IMPERATIVE.match(low, unit.start, unit.end)
@@ -310,7 +312,8 @@ def _objects(low: str, cut: tuple[Unit, ...], i: int, match: re.Match[str]) -> I
                 return
             if next(_asks(low, behind), None) is not None:
                 return
-            yield from _parts(low, behind.start, _on(low, cut, i + 1))
+            start = _object_start(low, behind.start, behind.end)
+            yield from _parts(low, start, _on(low, cut, i + 1))
         return
     yield from _parts(low, start, _on(low, cut, i))
 

@@ -146,6 +146,8 @@ _SMALL_WORDS = re.compile(
 )
 
 
+_ENDS_SHORTENED = re.compile(r"\b(?:[ap]\. ?m|Inc|Co|Corp|Ltd)\.$", re.IGNORECASE)
+
 _RUNS_ON = re.compile(r"[a-z\d]{2}[.;] {1,3}[A-Z]\w+ \w")
 
 
@@ -164,7 +166,7 @@ def is_set_as_heading(paper: Paper, index: int) -> bool:
         return True
     if _RUNS_ON.search(text):
         return False
-    if text.endswith((".", ";", ",")) and len(words) > 5:
+    if text.endswith((".", ";", ",")) and len(words) > 5 and not _ENDS_SHORTENED.search(text):
         return False
     telling = [w for w in words if not _SMALL_WORDS.fullmatch(w)]
     capital = sum(w[0].isupper() for w in telling)

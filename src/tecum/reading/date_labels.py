@@ -24,7 +24,7 @@ _LABEL = spaced(
     r"|(?:response|reply|answer|compliance|production|records|report|documents)\s(?:is\s"
     r"|are\s)?(?:due|deadline|requested(?:\sby)?|required(?:\sby)?|needed(?:\sby)?"
     r"|expected(?:\sby)?|date"
-    r"|wanted(?:\sby)?)(?:\s(?:date|by|on))?"
+    r"|wanted(?:\sby)?)(?:\s(?:date|by|on))?|by\sthe\sfollowing\s(?:date|day|time)(?:\sand\stime)?"
     r"|(?:respond|reply|comply|produce|answer|submit|return|deliver|provide)\s(?:by|before"
     r"|no\slater\sthan)|deadline(?:\sfor\s[a-z ]{1,24})?|suspense(?:\sdate)?"
     r"|date\s(?:of|for)\s(?:the\s)?(?:hearing|appearance|deposition|production|inspection|return"
@@ -34,7 +34,7 @@ _LABEL = spaced(
     r"|time\sof\sappearance|on\s\(date(?:\sand\stime)?\)"
     r"|date\sand\stime\s(?:of|for)\s[a-z]{4,14}|plazo(?:\sde\srespuesta)?|fecha\s(?:limite"
     r"|y\shora|de\s(?:vencimiento|comparecencia|respuesta|entrega))(?:\sde\s[a-z]{4,14})?)"
-    r"\s{0,3}(?:\([a-z ,/]{1,30}\)\s{0,2})?[:.#|-]?\s{0,6}(?:(?:the|el)\s)?$"
+    r"\s{0,3}(?:\([a-z ,/]{1,30}\)\s{0,2})?(?:\.{2,40}|[:.#|-])?\s{0,6}(?:(?:the|el)\s)?$"
 )
 _DATE_AND_TIME = spaced(
     r"(?:^|\n|[0-9]\.\s|\b)(?P<label>date\sand\stime(?!\s(?:issued|signed|received|filed|printed"
@@ -47,6 +47,11 @@ _LABEL_AHEAD = spaced(
     r"|fecha\sy\shora|fecha\slimite)\s?:|(?:place\sand\stime|time\sand\splace"
     r"|date,?\stime,?\sand\splace)\s(?:for|of)\s[a-z]{4,14}",
 )
+_BELOW = spaced(
+    r"(?:place|date|time)[a-z, ]{0,30}\s(?:specified|stated|shown|set\sforth|indicated|listed)"
+    r"\s(?:here)?below\s?:[^:;]{0,110}$"
+)
+"""The end of a command whose place and time stand in the block below it."""
 _DATE_LABEL = spaced(r"\bdate\s?:?\s{0,4}$")
 _TIME_LABEL = spaced(r"[\s,;|]{0,6}(?:\([a-z]\)\s?|[a-z0-9]\.\s)?(?:at\s)?time\b")
 _MACHINE = re.compile(
@@ -102,6 +107,9 @@ def labelled(
         tail = match[0].rstrip()
         if not bare or tail.endswith((":", ".", "-", "|")) or "\n" in match[0][len(tail) :]:
             return max(0, begin - 90) + match.start("label"), label
+    below = _BELOW.search(low[max(0, begin - 190) : begin]) if timed is not None else None
+    if below is not None:
+        return begin, "date and time"
     header = _headed(low, begin)
     if header is not None:
         return begin, header

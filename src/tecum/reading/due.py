@@ -235,7 +235,7 @@ def _date_band(
 # --- periods -------------------------------------------------------------------------------
 
 _DUE_BEFORE = spaced(
-    r"(?:within|\bnlt|(?:before|by)\s(?:the\s)?(?:end|close|expiration|expiry)\sof|inside(?:\sof)?"
+    r"(?:within|\bnlt|received\s(?:in|at|by)\s(?:this|our)\s\w{4,12}|(?:before|by)\s(?:the\s)?(?:end|close|expiration|expiry)\sof|inside(?:\sof)?"
     r"|\bin"
     r"|no(?:t)?\slater\sthan|no(?:t)?\smore\sthan|no\s(?:less"
     r"|fewer)\sthan|not\s(?:less|fewer)\sthan"

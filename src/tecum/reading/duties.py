@@ -116,7 +116,7 @@ _CUES: tuple[tuple[str, str], ...] = (
             r"|surrender"
             r"|hand\sover|upload(?:ed)?|give\b|permit\b|allow\b|inspect(?:ion|s|ed|ors?)?\b"
             r"|copies\b|ready\b"
-            r"|pick(?:ed)?(?:-|\s)?up|collect(?:ed|ion)?\b|retriev(?:e|ed|al)\b|upload\w{0,3}"
+            r"|(?:will|shall)\s(?:visit|call\sat|come\sto)\b|pick(?:ed)?(?:-|\s)?up|collect(?:ed|ion)?\b|retriev(?:e|ed|al)\b|upload\w{0,3}"
             r"|take\s\w{1,8}\sdown|remov(?:e|al)\b"
             r"|return\s(?:the|this|it)\b|complete(?:d)?\b|begin\b|start\b|commence\b|implement\b"
             r"|initiate\b|file\b|filed\b|entreg\w{1,5}"
@@ -136,7 +136,7 @@ _CUES: tuple[tuple[str, str], ...] = (
             r"|correct\b|remedy\b|scheduled\b"
             r"|let\s(?:me|us)\sknow|hear\sfrom\syou|reach(?:es)?\s(?:us|this|our|the|me)\b"
             r"|arrives?\b"
-            r"|report\s(?:back\b)?|execute\sthe\senclosed|contest(?:e|ar|acion)\w{0,2}|respuesta"
+            r"|(?:must|shall|should)\sbe\sreported\b|report\s(?:back\b)?|execute\sthe\senclosed|contest(?:e|ar|acion)\w{0,2}|respuesta"
             r"|respond(?:a|er|an)\b|cumpl\w{1,8}|informe\b|ha(?:ga|cer)\sllegar|deadline|records\b"
             r"|documents\b|information\b|data\b"
         ),
@@ -182,7 +182,7 @@ _YOU_ACT = spaced(
     r"|need)\b|\bplease\b"
 )
 _VISIT = spaced(
-    r"(?:inspect|visit|review|collect|pick\s(?:\w{1,12}\s)?up|arrive|be\sat\syour|retrieve|copy"
+    r"(?:inspect|visit|review|collect|pick\s(?:\w{1,12}\s)?up|arrive|call\sat|come\sto|be\sat\syour|retrieve|copy"
     r"|begin|commence)\w{0,3}\b"
 )
 _CARRIED = ("file", "filed", "submit", "submitted", "sent", "delivered", "received", "due", "made")
@@ -412,6 +412,13 @@ _YOU_GET = spaced(
 )
 
 
+_WE_NEED = spaced(
+    r",\s(?:(?:we|i|this\s(?:office|agency))\s(?:hereby\s)?(?:need|ask|require|request|want)"
+    r"|please|kindly)\b"
+)
+"""Behind a clause of purpose ("so that we may finish, we need …") the recipient acts."""
+
+
 def _other_actor(left: str) -> OwedBy | None:
     """Another body that acts in the clause nearest to the phrase, or None."""
     if _YOU_GET.search(left[-120:]):
@@ -422,7 +429,7 @@ def _other_actor(left: str) -> OwedBy | None:
     if last is None:
         return None
     behind = left[-220:][last.end() :]
-    if _YOU_ACT.search(behind):
+    if _YOU_ACT.search(behind) or _WE_NEED.search(behind):
         return None
     if _WANTS.match(behind):
         return None

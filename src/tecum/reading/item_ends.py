@@ -20,7 +20,8 @@ _CLOSER = re.compile(
     r"|sincerely|respectfully|cordially|very truly|yours|regards|atentamente|thank you|gracias"
     r"|failure|if you|you (?:are|may|must|will|shall|have|need|can)|your (?:failure|response"
     r"|compliance|prompt)"
-    r"|this (?:subpoena|request|letter|order|summons|demand|notice|matter|document)|please"
+    r"|this (?:subpoena|request|letter|order|summons|demand|notice|matter|document|inquiry"
+    r"|investigation|office|agency)|please"
     r"|dated?\b|issued\b|signed\b|so ordered|it is (?:so |hereby |further )?ordered|by the court"
     r"|by order"
     r"|the (?:clerk|above|originals?|court|undersigned|agency|department|records may"
@@ -42,6 +43,16 @@ _SPEAKS_ON = re.compile(
     re.IGNORECASE,
 )
 """What ends an item even where its list seems to go on, as with the next block of a form."""
+_TURNS = re.compile(
+    r"(?:please|thank(?:s| you)|if you|i (?:know|am|will|would|ask|look|expect|have)"
+    r"|we (?:ask|are|will|would|look|expect)|and (?:not depart|have you then))\b",
+    re.IGNORECASE,
+)
+"""A paragraph that turns to the reader, in whatever case it is typed."""
+_SUBHEADING = re.compile(
+    r"[A-Z][a-z]{2,20}(?:[ ](?:and|of|the|for|or|to|[A-Z][a-z]{2,20})){0,5}[:]?"
+)
+"""A heading within a list ("Water Resources"), between two of its items."""
 _DATE = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"[ ][0-9]"
@@ -151,14 +162,17 @@ def _stops(
     if HEADING.match(text, following) or (len(next_line) > 3 and _is_capital(next_line)):
         return not line.endswith((",", "-", " of", " the", " and", " or"))
     if not is_last:
+        subheading = line.endswith((".", ";")) and _SUBHEADING.fullmatch(next_line) is not None
         apart = text.count("\n", line_end, following) > 1 or line.endswith(".")
-        return apart and first.isupper() and _SPEAKS_ON.match(next_line) is not None
-    if first.islower() or line.endswith(_GOES_ON):
+        return subheading or (apart and first.isupper() and _SPEAKS_ON.match(next_line) is not None)
+    apart = text.count("\n", line_end, following) > 1
+    turns = apart and line[-1:] not in ",-(" and _TURNS.match(next_line) is not None
+    if not turns and (first.islower() or line.endswith(_GOES_ON)):
         return False
-    if text.count("\n", line_end, following) > 1 and (first.isupper() or not first.isalnum()):
+    if apart and not turns and (first.isupper() or not first.isalnum()):
         page_turn = view.flow.line_at(at).page != view.flow.line_at(following).page
         return not (page_turn and line[-1:] not in ".;:" and not _CLOSER.match(next_line))
-    if _CLOSER.match(next_line):
+    if turns or _CLOSER.match(next_line):
         return True
     if _DATE.match(next_line) and not line.endswith((".", ";", ":")):
         return False

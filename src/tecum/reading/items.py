@@ -31,6 +31,7 @@ from tecum.reading.list_marks import (
 from tecum.reading.markers import MarkedList, find_lists
 from tecum.reading.matching import fold, plain, units
 from tecum.reading.result import CheckBox, ReadItem
+from tecum.reading.ticked import ticked_rows
 from tecum.reading.unmarked import unmarked_list
 from tecum.words import Band, Category, CheckState, Conduct, Kind, ReadingWarning
 
@@ -122,7 +123,7 @@ def read_items(text: Text, flow: Flow, context: ItemContext | None = None) -> It
             *apart,
             (ReadingWarning.ITEM_GAP,) if gap else (),
         )
-    rows = None if boxed else unmarked_list(view)
+    rows = None if boxed else ticked_rows(view) or unmarked_list(view)
     if rows is not None:
         lead = (rows.lead,) if rows.lead else ()
         plainly = (_Leaf(f"u{i}", a, b, lead) for i, (a, b) in enumerate(rows.rows, start=1))

@@ -82,6 +82,26 @@ _SENTENCE_START = re.compile(
 )
 
 
+_PART_OF_SENDER = re.compile(
+    r"(?:Region|District|Area|Zone)\s(?:[IVX]{1,4}|\d{1,2})"
+    r"|(?:[A-Z][\w&.'-]{0,30}\s){1,7}(?:Service\sCenter|(?:Area|Regional|District|Field|Resident"
+    r"|Sub-?|Branch|Country|Local)\s?-?Office|Suboffice|Division|Bureau|Branch|Unit|Region"
+    r"|Section|Enforcement)(?:,\sRegion\s[IVX\d]{1,4})?",
+    re.IGNORECASE,
+)
+"""A line under a letterhead that names the part of the body which writes."""
+_NUMBERED = re.compile(
+    r"(?:[A-Z][a-z]{2,12}\s)?(?:account|docket|note|file|case|control|ref(?:erence)?|our ref"
+    r"|claim|charge)\b\.?\s{0,2}(?:no|number|#)?[.:]{0,2}\s{0,3}[A-Z#]{0,6}-?\d",
+    re.IGNORECASE,
+)
+_HANDLING = re.compile(
+    r"(?:certified|registered|first[- ]class|overnight|express)\smail\b|return\sreceipt"
+    r"|(?:hand|electronic|personal)\s(?:delivery|delivered|service)\b|(?:reply|respond|due)\sby\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Letter:
     """Line numbers of a letter's parts; empty where a part is not there."""
@@ -126,6 +146,11 @@ def _letterhead(paper: Paper, lines: list[int]) -> tuple[tuple[int, ...], tuple[
     for i in lines[:10]:
         text = paper.lines[i].text.strip()
         if _STREET.match(text) or _is_place(text) or _NO_BODY.match(text):
+            continue
+        if _NUMBERED.match(text) or _HANDLING.match(text):
+            continue
+        if head and not rest and i - head[-1] <= 2 and _PART_OF_SENDER.fullmatch(text):
+            head.append(i)
             continue
         if _TITLE_NOUN.search(text) and not bodies.is_body(text):
             break

@@ -188,7 +188,18 @@ def leads_strongly(words: str) -> bool:
     """Whether plain words ask for what follows them."""
     tail = words[-260:]
     asks = _STRONG_LEAD.search(tail) is not None and _LEAD.search(tail) is not None
-    return asks and _BAD_LEAD.search(tail) is None and INCLUDING.search(tail) is None
+    return asks and not _is_bad_lead(tail) and INCLUDING.search(tail) is None
+
+
+_THINGS_FOLLOW = spaced(
+    r"following\s(?:\w{3,14}\s)?(?:things|items|records|documents|property|materials|information)"
+    r"[^:]{0,40}:$"
+)
+
+
+def _is_bad_lead(tail: str) -> bool:
+    """Whether a lead introduces persons, findings or grounds, not things that are asked for."""
+    return _BAD_LEAD.search(tail) is not None and _THINGS_FOLLOW.search(tail) is None
 
 
 _POINTS = spaced(
@@ -239,7 +250,7 @@ def _lead_score(lead: str) -> float:
         score += 1.5
     if lead.endswith(":"):
         score += 1.0
-    if _BAD_LEAD.search(tail) or INCLUDING.search(tail):
+    if _is_bad_lead(tail) or INCLUDING.search(tail):
         score -= 6
     return score
 

@@ -30,8 +30,8 @@ _LINE = re.compile(
         )[ ]{{0,2}}(?:[:.)-]{{1,3}}|$)[ \n]{{0,6}}
       | (?P<compound>(?P<cn>[0-9]{{1,2}})\.(?P<cl>[a-z]|[0-9]{{1,2}}))[.)]?[ ]{{1,8}}(?=\S)
       | (?P<open>[(\[]?)(?P<mark>[0-9]{{1,3}}|[ivxl|1]{{1,6}}|[IVX]{{1,5}}|[A-Za-z])
-        (?P<close>[.)\]]{{1,2}}|:(?=[ ]))(?:[ ]{{1,12}}|(?=["(])|(?<=\))(?=[A-Za-z]))(?=\S)
-      | (?P<bullet>[{_BULLETS}-])[ ]{{1,12}}(?=\S)
+        (?P<close>[.)\]]{{1,2}}-?|:(?=[ ]))(?:[ ]{{1,12}}|(?=["(])|(?<=\))(?=[A-Za-z]))(?=\S)
+      | (?P<bullet>--|[{_BULLETS}-])[ ]{{1,12}}(?=\S)
       | (?P<hurt>[+"\u00a2\u00b0~])[ ]{{1,4}}(?=[A-Za-z])
       | (?P<o>[oO])[ ]{{1,6}}(?=[A-Z])
       | (?P<bare>[0-9]{{1,2}}|[A-HJ-N])[ ]{{1,8}}(?=[A-Za-z])
@@ -138,11 +138,15 @@ _FORM_BLOCK = re.compile(
 def _markers(text: str) -> list[Marker]:
     found: list[Marker] = []
     for match in _LINE.finditer(text):
-        marker = _line_marker(match)
-        if marker is not None:
-            found.append(marker)
+        read = _line_marker(match)
+        if read is not None:
+            found.append(read)
     found = _romans(found)
     taken = {m.start for m in found}
+    for marker in found:
+        if marker.values and marker.values[0][0] == "request":
+            # The number of "Specification 1." is no marker of its own.
+            taken.update(range(marker.start, marker.content))
     for match in _INLINE.finditer(text):
         mark = match["mark"] or match["dot"]
         if match.start() in taken:
@@ -305,7 +309,8 @@ def _is_far(text: str, stack: list[MarkedList], marker: Marker) -> bool:
 _SENTENCE_BEHIND = re.compile(r"\n(?:Please|Provide|Produce|You |We |I |For each)[^\n]{0,200}")
 _HEADING = re.compile(
     r"(?m)^[ ]{0,40}(?:SCHEDULE|ATTACHMENT|EXHIBIT|APPENDIX|ANNEX|RIDER|ADDENDUM|DEFINITIONS"
-    r"|INSTRUCTIONS|DOCUMENTS?[ ]|RECORDS[ ](?:TO|REQUESTED)|REQUESTS?\b(?![ ]NO)|ITEMS[ ]"
+    r"|INSTRUCTIONS|DOCUMENTS?[ ]|RECORDS[ ](?:TO|REQUESTED)|SPECIFICATIONS\b"
+    r"|INTERROGATORIES\b|REQUESTS?\b(?![ ]NO)|ITEMS[ ]"
     r"|MATERIALS[ ]|PART[ ][IVX0-9A-Z]|SECTION[ ][IVX0-9A-Z])[^\n:]{0,60}:?[ ]{0,4}$"
 )
 _HEADING_IN_SMALL = re.compile(

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from tecum.reading.categories import category_of
 from tecum.reading.item_ends import closes
-from tecum.reading.list_marks import ListView, leads_strongly
+from tecum.reading.list_marks import EMPTY_OR_CHECKED, ListView, leads_strongly
 from tecum.reading.matching import line_width
 from tecum.words import Category
 
@@ -24,9 +24,13 @@ __all__ = ["Unmarked", "unmarked_list"]
 _MOST_LINES = 60
 _MOST_WORDS = 70
 _REFERS_AWAY = re.compile(r"(?:see|refer to)\b[^\n]{0,60}$", re.IGNORECASE)
+_LISTED_BELOW = re.compile(
+    r"\b(?:listed|set\s{1,2}(?:out|forth)|described|identified|enumerated|named|shown)"
+    r"\s{1,2}(?:here\s?)?below\b|\bthe\s{1,2}following\b"
+)
 _LABEL = re.compile(
-    r"^(?:[A-Z][A-Za-z /.'&()-]{1,44}(?::|\s{3,})|(?:[A-Z]{1,4}\s)?(?:No|Case|Docket|File"
-    r"|Subpoena)\b"
+    r"^(?:and not depart\b|[A-Z][A-Za-z /.'&()-]{1,44}(?::|\s{3,})"
+    r"|(?:[A-Z]{1,4}\s)?(?:No|Case|Docket|File|Subpoena)\b"
     r"[^a-z\n]{0,4}[^\n]{0,30}[0-9]$)"
 )
 _HEAD = re.compile(
@@ -66,6 +70,10 @@ def _leads(view: ListView) -> Iterator[tuple[str, int]]:
         words = view.low[unit.start : unit.end]
         if words.endswith(":") and leads_strongly(words) and not view.is_apart(unit.start):
             found.append((unit.end, " ".join(view.folded[unit.start : unit.end].split())))
+        elif _LISTED_BELOW.search(words) and leads_strongly(words):
+            end = view.folded.find("\n\n", unit.end)
+            if end > 0 and not view.is_apart(unit.start):
+                found.append((end, " ".join(view.folded[unit.start : unit.end].split())))
     for start, sort in view.headings:
         end = view.folded.find("\n", start + 1)
         if sort == "items" and end > 0:
@@ -80,6 +88,7 @@ def _rows(view: ListView, start: int, width: int) -> Iterator[tuple[int, int]]:
     at = start
     row: int | None = None
     end = start
+    listed = False
     for _ in range(_MOST_LINES):
         while at < len(text) and text[at] in "\n ":
             at += 1
@@ -99,6 +108,9 @@ def _rows(view: ListView, start: int, width: int) -> Iterator[tuple[int, int]]:
         if row is None:
             row = at
         elif ended:
+            if listed and text[end - 1] == ".":
+                break
+            listed = listed or text[end - 1] == ";"
             yield row, end
             row = at
         end = at + len(line)
@@ -116,6 +128,8 @@ def _is_early(row: str, line: str, width: int) -> bool:
     last = row.rsplit("\n", 1)[-1].rstrip()
     words = line.split(maxsplit=1)
     word = words[0] if words else ""
+    if last.endswith(";"):
+        return True
     if last.endswith((",", "-", " of", " the", " and", " or", " for", " to")):
         return False
     return len(last) + 1 + len(word) < 0.92 * width
@@ -126,6 +140,8 @@ def _is_list(view: ListView, rows: tuple[tuple[int, int], ...]) -> bool:
         return False
     texts = [" ".join(view.folded[a:b].split()) for a, b in rows]
     if any(not 2 <= len(t.split()) <= _MOST_WORDS or _REFERS_AWAY.match(t) for t in texts):
+        return False
+    if any(EMPTY_OR_CHECKED.match(t) for t in texts):
         return False
     if any(_SPEAKS.search(t) for t in texts) or any(t.endswith(":") for t in texts):
         return False

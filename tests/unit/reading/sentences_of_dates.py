@@ -5,6 +5,30 @@ from __future__ import annotations
 __all__ = ["DATES"]
 
 DATES: tuple[tuple[str, list[str]], ...] = (
+    ("Produce the listed papers by the following date: 03/20/2024", ["date 2024-03-20"]),
+    ("DEADLINE FOR RESPONSE ........ March 20, 2024", ["date 2024-03-20"]),
+    ("The time for compliance expires at 5 p.m. on March 20, 2024.", ["date 2024-03-20 17:00"]),
+    ("A reply would oblige us, at the latest on 20.03.2024.", ["date 2024-03-20"]),
+    (
+        "So that we may complete our review in time, we need the records by March 20, 2024.",
+        ["date 2024-03-20"],
+    ),
+    (
+        "An examiner will visit your shop at 9:00 a.m. on March 20, 2024.",
+        ["date 2024-03-20 09:00"],
+    ),
+    (
+        "You must produce everything at the place, date and time specified below:\n12 Pearl Street, on Wednesday, March 20, 2024 at 9:30 a.m.",
+        ["date 2024-03-20 09:30"],
+    ),
+    (
+        "Your appearance is required Wednesday, March 20, 2024 @ 0900 hrs.",
+        ["date 2024-03-20 09:00"],
+    ),
+    (
+        "Matches must be reported through the system within 14 days of the posting date.",
+        ["period 14 days unstated after other"],
+    ),
     (
         "Your response is due in this office by the close of business on Wednesday, March 20, 2024.",
         ["date 2024-03-20 close of business"],

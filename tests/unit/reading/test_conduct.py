@@ -70,6 +70,52 @@ TRAPS = (
         "issues",
         "administrative_subpoena",
     ),
+    (
+        "an agenda of a public body",
+        """
+        COUNTY BOARD - AGENDA - May 6, 2025, 9:00 a.m.
+        1. Administrative subpoena from a federal department
+        2. Produce annual report on public records requests
+        """,
+        "reports",
+        "other",
+    ),
+    (
+        "a lawyer engaged for a subpoena",
+        """
+        Dear Client:
+        Thank you for choosing our firm to represent you in connection with the subpoena.
+        Please sign and return one copy by June 6, 2025, and send us all documents.
+        """,
+        "none",
+        "other",
+    ),
+    (
+        "an order that grants a motion to compel",
+        """
+        UNITED STATES DISTRICT COURT
+        ORDER
+        Before the Court is Plaintiff's motion to compel (ECF No. 31). The motion is GRANTED.
+        Not later than fourteen days after the entry of this Order, the County must produce:
+        (1) its inspection reports; and
+        (2) the e-mails of the director.
+        IT IS SO ORDERED.
+        """,
+        "issues",
+        "court_order",
+    ),
+    (
+        "put on notice to keep",
+        """
+        Example Law Firm
+        Re: Demand to preserve evidence
+        You are on notice to keep unaltered:
+        1. all video recorded in the cells;
+        2. cell check logs.
+        """,
+        "issues",
+        "preservation_request",
+    ),
 )
 
 

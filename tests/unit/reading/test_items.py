@@ -77,6 +77,28 @@ LISTS = [
             ("C", "insurance declarations"),
         ],
     ),
+    (
+        (
+            "SPECIFICATIONS FOR DOCUMENTS\nSpecification 1. All refund scripts.\n"
+            "Specification 2. Each complaint about a refund."
+        ),
+        [("1", "All refund scripts."), ("2", "Each complaint about a refund.")],
+    ),
+    (
+        "Bring the following:\n1.- Inspection reports.\n2.- Payroll records.",
+        [("1", "Inspection reports."), ("2", "Payroll records.")],
+    ),
+    (
+        "Please provide:\n1. All site maps in scale.\nWater Resources\n2. List each private well.",
+        [("1", "All site maps in scale."), ("2", "List each private well.")],
+    ),
+    (
+        (
+            "I ask for copies of:\n1) my medical file\n2) the phone log for May\n\n"
+            "please tell me the cost before you copy."
+        ),
+        [("1", "my medical file"), ("2", "the phone log for May")],
+    ),
 ]
 
 
