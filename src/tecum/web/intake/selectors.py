@@ -389,12 +389,14 @@ def _shown(
     value = confirmed.get(field.path, field.value)
     if correction is not None:
         value = corrected_value(correction[1])
+    # What a person typed is sealed as it stands, whatever field it was typed into.
+    typed = correction is not None and not sees
     return Shown(
         path=field.path,
-        value=value if sees else _hidden(field.group, value),
+        value=value if sees else HIDDEN if typed else _hidden(field.group, value),
         machine=field.value if sees else _hidden(field.group, field.value),
         band=field.band,
-        state=state if sees or field.group not in SUBJECT_FIELDS else HIDDEN,
+        state=HIDDEN if typed or (not sees and field.group in SUBJECT_FIELDS) else state,
         spans=field.spans if sees else (),
         rule=field.rule,
         signals=field.signals if sees else {},

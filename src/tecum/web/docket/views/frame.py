@@ -14,6 +14,7 @@ from tecum.docket.entry import EntryId
 from tecum.docket.status import StatusCode
 from tecum.instruments.catalogue import load_catalogue
 from tecum.web.docket import states
+from tecum.web.docket.hiding import HIDDEN
 from tecum.web.docket.selectors import DemandPage, demand_page, runs
 from tecum.web.intake.selectors import Shown, fields_shown, reading_json
 
@@ -74,7 +75,8 @@ class Frame:
 
     def value(self, path: str) -> Any:
         """The value in force of a field, None where there is none."""
-        return next((row.value for row in self.fields if row.path == path), None)
+        rows = (row.value for row in self.fields if row.path == path)
+        return next((value for value in rows if value != HIDDEN), None)
 
     @property
     def kind(self) -> str:

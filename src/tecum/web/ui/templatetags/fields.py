@@ -62,6 +62,8 @@ def field_value(field: object) -> object:
     """The value of a field as a person reads it; absence has words of its own."""
     value, path = getattr(field, "value", None), str(getattr(field, "path", ""))
     group, state = path.split(".", maxsplit=1)[0], getattr(field, "state", "")
+    if value == state == "hidden":
+        return _("hidden")
     if value is None:
         return {
             "absent": _("absent: looked for, not on the page"),
