@@ -23,6 +23,7 @@ import signal
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from inspect import CO_OPTIMIZED
 from itertools import chain, zip_longest
 from pathlib import Path
 from types import CodeType, FunctionType
@@ -194,11 +195,17 @@ def _defaults(module: str, mutant: Mutant) -> dict[str, FunctionType]:
     }
 
 
+def _is_body(code: CodeType) -> bool:
+    """Whether it is the body of a function; that of a class has the defaults of its methods."""
+    return bool(code.co_flags & CO_OPTIMIZED)
+
+
 def _put(mutant: Mutant) -> None:
     """Give every function of the module that is alive its changed body; forget what was kept."""
     was, now = _compiled(mutant.module), _compiled(mutant.module, mutant)
     bodies = dict(zip(was, now, strict=True))
-    anew = _defaults(mutant.module, mutant) if was == now else {}
+    same = [row for row in was if _is_body(row)] == [row for row in now if _is_body(row)]
+    anew = _defaults(mutant.module, mutant) if same else {}
     file = str(FOLDER / f"{mutant.module}.py")
     for found in gc.get_objects():
         if isinstance(found, FunctionType) and found.__code__.co_filename == file:

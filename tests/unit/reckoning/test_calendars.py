@@ -28,7 +28,7 @@ TABLE: dict[str, Any] = {
 
 
 def test_easter_is_what_another_library_says() -> None:
-    assert all(easter(year) == other_easter(year) for year in range(1583, 4100))
+    assert all(easter(year) == other_easter(year) for year in range(1583, 10000))
 
 
 @pytest.mark.parametrize(

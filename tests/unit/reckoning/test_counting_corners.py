@@ -9,14 +9,27 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tecum.office import Hours
-from tecum.reckoning import Clock, Event, Status, by_id, judged
+from tecum.packs_folder import packs_folder
+from tecum.reckoning import (
+    Clock,
+    Event,
+    Standing,
+    Status,
+    by_id,
+    event_kind,
+    judged,
+    load_calendars,
+)
+from tecum.reckoning.clocks import Bound, Roll, links_of, version_at, with_method
 from tecum.reckoning.count import Walk, count_days
 from tecum.reckoning.day_rules import day_rule, observed_rule
-from tecum.reckoning.errors import BadPeriod, NoRuleInForce
-from tecum.reckoning.events import Account
+from tecum.reckoning.errors import BadPeriod, NaiveInstant, NoRuleInForce, UnknownCalendar
+from tecum.reckoning.events import Account, wall_instants
 from tecum.reckoning.ground import Ground
-from tecum.reckoning.result import MAIN
-from tests.unit.reckoning.ground import KNOWN_ON, clock, clock_of_text, counted, days
+from tecum.reckoning.readings import merged
+from tecum.reckoning.result import END_OF_DAY, MAIN, DateReading, Due
+from tecum.words import DueFor, Trigger
+from tests.unit.reckoning.ground import KNOWN_ON, calendars, clock, clock_of_text, counted, days
 
 DENVER = ZoneInfo("America/Denver")
 BOUNDED = ("combine: earlier of itself, bound",)
@@ -295,6 +308,7 @@ def test_a_year_of_which_no_day_was_counted_needs_no_check() -> None:
     assert counted(back, at("2028-01-01")).warnings == ()
     assert counted(back, at("2028-01-05")).warnings == ("calendar us.fed.opm not checked for 2028",)
     assert counted(clock("b", *lines), at("2014-12-31")).warnings == ()
+    assert counted(clock("b", *lines), at("2027-06-01")).warnings == ()
 
 
 def _bounded_by_each_other() -> dict[str, Clock]:
@@ -350,3 +364,138 @@ def test_a_wall_time_that_the_clocks_leave_out_is_taken_as_it_stands() -> None:
     )
     left_out = datetime.fromisoformat("2026-03-27T02:30")
     assert days(counted(early, left_out, zone="Asia/Jerusalem")) == ["2026-03-28"]
+
+
+def test_every_hour_of_a_long_period_is_named_by_its_number() -> None:
+    hours = clock("h", "period: 2400 hours")
+    main = counted(hours, datetime(2026, 1, 5, 12, tzinfo=UTC), zone="UTC").main
+    assert main is not None
+    numbered = [step.n for step in main.steps if step.verdict == "counted"]
+    assert numbered == [*range(12, 2400, 24), 2400]
+    assert main.steps[-2].reason == "2400 of 2400 hours have run"
+
+
+@pytest.mark.parametrize("mode", ["business days", "short < 7: business days"])
+def test_a_count_of_open_days_needs_a_calendar(mode: str) -> None:
+    with pytest.raises(UnknownCalendar, match="names no calendar"):
+        counted(clock("c", "period: 5 days", f"count: {mode}"), at("2026-06-01"))
+    plain = clock("c", "period: 5 days", "count: every day")
+    assert days(counted(plain, at("2026-06-01"))) == ["2026-06-06"]
+
+
+def test_a_day_in_doubt_is_come_upon_by_every_count() -> None:
+    afresh = load_calendars([packs_folder()])
+    business = clock("b", "period: 3 business days", "calendar: us.fed.frcp6a6")
+    for _ in range(3):
+        found = counted(business, at("2026-06-30"), calendars=afresh)
+        assert days(found) == ["2026-07-03", "2026-07-06"]
+
+
+def test_a_ground_takes_days_in_doubt_for_closed_unless_told_otherwise() -> None:
+    calendar = (calendars()["us.fed.frcp6a6"],)
+    doubted = Ground(calendar, KNOWN_ON)
+    assert (doubted.at(at("2026-07-03")).is_open, doubted.met_doubt) == (False, True)
+    assert Ground(calendar, KNOWN_ON, doubted=False).at(at("2026-07-03")).is_open
+
+
+def test_the_next_open_day_is_the_nearest() -> None:
+    ground = Ground((calendars()["us.fed.opm"],), KNOWN_ON)
+    assert ground.next_open(at("2026-06-06")) == at("2026-06-08")
+    assert ground.next_open(at("2026-06-07")) == at("2026-06-08")
+    assert ground.next_open(at("2026-06-07"), -1) == at("2026-06-05")
+
+
+def _read(day: str, name: str, differs_by: str, cite: str) -> DateReading:
+    due = Due(at(day), None, END_OF_DAY, Bound.LATEST_DAY)
+    return DateReading(name, due, (), differs_by, cite)
+
+
+def test_equal_dates_keep_in_what_each_of_them_differs_unless_one_is_the_main_count() -> None:
+    rows = [
+        _read("2026-06-01", MAIN, "", "Rule 6"),
+        _read("2026-06-02", "rolled", "roll", "Rule 7"),
+        _read("2026-06-01", "statute", "count", "Section 1"),
+        _read("2026-06-02", "received later", "deemed", "Rule 7"),
+    ]
+    first, second = merged(rows)
+    assert (first.name, first.differs_by) == (f"{MAIN} = statute", "")
+    assert (second.name, second.differs_by) == ("rolled = received later", "roll = deemed")
+    assert (first.cite, second.cite) == ("Rule 6 = Section 1", "Rule 7")
+
+
+def test_of_first_days_the_safe_one_is_the_last() -> None:
+    found = counted(clock("f", "period: 5 days", "bound: earliest day"), _told_by(4))
+    assert found.safe is not None
+    assert found.latest is not None
+    assert (str(found.safe.day), str(found.latest.day)) == ("2026-06-09", "2026-06-06")
+
+
+def test_two_times_of_one_day_are_two_accounts() -> None:
+    rows = (
+        Account(at=datetime(2026, 6, 1, 9, tzinfo=DENVER)),
+        Account(at=datetime(2026, 6, 1, 11, tzinfo=DENVER)),
+    )
+    plain = clock("a", "period: 5 days")
+    assert counted(plain, Event("decision", rows)).standing is Standing.DISPUTED
+    assert counted(plain, Event("decision", rows[:1])).standing is Standing.AGREED
+    same = (rows[0], replace(rows[0], at=datetime(2026, 6, 1, 15, tzinfo=UTC)))
+    assert counted(plain, Event("decision", same)).standing is Standing.AGREED
+
+
+def test_a_wall_time_at_no_known_place_is_refused() -> None:
+    with pytest.raises(NaiveInstant):
+        counted(clock("a", "period: 5 days"), datetime.fromisoformat("2026-06-01T09:00"), zone=None)
+
+
+@pytest.mark.parametrize(
+    ("trigger", "due_for", "kind"),
+    [
+        (Trigger.RELEASE, DueFor.HOLD, "otherwise_release"),
+        (Trigger.RELEASE, DueFor.PRODUCTION, "release"),
+        (Trigger.SERVICE, DueFor.HOLD, "service"),
+        (Trigger.SERVICE, None, "service"),
+    ],
+)
+def test_a_hold_ends_with_the_release_that_would_be(
+    trigger: Trigger, due_for: DueFor | None, kind: str
+) -> None:
+    assert event_kind(trigger, due_for=due_for) == kind
+
+
+def test_no_rule_is_forced_unless_it_is_asked_for() -> None:
+    late = clock("late", "roll: none")
+    early, methods = at("1969-12-31"), {"late": late}
+    own = clock("own", "period: 5 days", "counted by: late")
+    with pytest.raises(NoRuleInForce):
+        version_at(late, early, KNOWN_ON)
+    with pytest.raises(NoRuleInForce):
+        links_of(own, methods, early, KNOWN_ON)
+    with pytest.raises(NoRuleInForce):
+        with_method(own, methods, early, KNOWN_ON)
+    assert version_at(late, early, KNOWN_ON, forced=True) is late
+    assert links_of(own, methods, early, KNOWN_ON, forced=True) == (late,)
+    assert with_method(own, methods, early, KNOWN_ON, forced=True).roll is Roll.NONE
+
+
+@pytest.mark.parametrize("minute", range(60))
+def test_every_wall_time_that_is_left_out_is_the_first_instant_after(minute: int) -> None:
+    left_out = datetime.fromisoformat(f"2026-03-08T02:{minute:02}:{minute:02}")
+    (instant,) = wall_instants(left_out, "America/New_York")
+    assert instant.isoformat() == "2026-03-08T03:00:00-04:00"
+
+
+def test_a_reading_of_the_clock_stands_before_its_methods_and_the_others_are_taken() -> None:
+    method = clock(
+        "m",
+        "roll: none",
+        "reading: rolled: roll = backward  [Rule 8]",
+        "reading: early: roll = backward  [Rule 9]",
+        "calendar: us.fed.opm",
+    )
+    own = clock("c", "period: 5 days", "counted by: m", "reading: rolled: roll = forward  [Rule 1]")
+    found = counted(own, at("2026-06-02"), methods={"m": method})
+    assert [(row.name, str(row.due.day)) for row in found.readings] == [
+        (MAIN, "2026-06-07"),
+        ("rolled", "2026-06-08"),
+        ("early", "2026-06-05"),
+    ]

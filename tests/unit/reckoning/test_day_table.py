@@ -123,6 +123,22 @@ def test_a_table_is_made_once_and_grows_only_when_asked_for_more() -> None:
     grown = tables.of(where, first - 1, last)
     assert grown is not made
     assert tables.of(where, first, last) is grown
-    assert tables.of(where, first, last + 1) is not grown
+    wider = tables.of(where, first, last + 1)
+    assert wider is not grown
+    assert wider.first == first - 1
     assert grown.first == first - 1
     assert tables.of(where, first - 1, last + 1).first == first - 1
+
+
+def test_a_table_of_one_entry_answers_beside_rows_that_are_beyond() -> None:
+    asked = Rows(np.asarray([-1, 0, 1], dtype=np.int64))
+    assert asked.look(np.asarray([7], dtype=np.int64), asked.days)[1] == 7
+    assert asked.outside.tolist() == [True, False, True]
+
+
+def test_a_table_begins_and_ends_with_the_first_and_the_last_day_of_all() -> None:
+    early = DayTable(Ground((), KNOWN_ON), -EPOCH - 9, ordinal(date(1, 1, 3)))
+    assert early.first == ordinal(date.min)
+    assert early.rolling.days.tolist() == [ordinal(date(1, 1, n)) for n in (1, 2, 3)]
+    late = DayTable(Ground((), KNOWN_ON), ordinal(date(9999, 12, 30)), ordinal(date.max) + 9)
+    assert late.rolling.days.tolist() == [ordinal(date(9999, 12, n)) for n in (30, 31)]
