@@ -45,6 +45,7 @@ CORE = (
 TESTS = (
     "tests/unit/reckoning/test_edge_cases.py",
     "tests/unit/reckoning/test_counting_corners.py",
+    "tests/unit/reckoning/test_versions_and_readings.py",
     "tests/unit/reckoning/test_day_table.py",
     "tests/unit/reckoning/test_bulk_forms.py",
     "tests/unit/reckoning/test_calendars.py",
