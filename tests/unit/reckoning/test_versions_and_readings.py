@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -16,8 +16,10 @@ from tecum.reckoning import (
     Status,
     by_id,
     event_kind,
+    ground,
     judged,
     load_calendars,
+    ruling,
 )
 from tecum.reckoning.clocks import Bound, Roll, links_of, version_at, with_method
 from tecum.reckoning.count import Walk, count_days
@@ -336,3 +338,22 @@ def test_a_reading_of_the_clock_stands_before_its_methods_and_the_others_are_tak
         ("rolled", "2026-06-08"),
         ("early", "2026-06-05"),
     ]
+
+
+def test_what_is_kept_between_counts_has_an_end() -> None:
+    business = clock("b", "period: 3 business days", "calendar: us.fed.opm")
+    afresh = load_calendars([packs_folder()])
+    opened = []
+    for n in range(ground.MOST_KEPT + 3):
+        known_on = KNOWN_ON - timedelta(days=n)
+        found = counted(business, at("2026-06-01"), known_on=known_on, calendars=afresh)
+        assert days(found) == ["2026-06-04"]
+        opened.append(len(afresh["us.fed.opm"].opened))
+    assert max(opened) == ground.MOST_KEPT
+    own = clock("c", "period: 5 days", "counted by: m")
+    joined = []
+    for _ in range(ruling.MOST_KEPT + 3):
+        method = clock("m", "roll: forward", "calendar: us.fed.opm")
+        assert days(counted(own, at("2026-06-02"), methods={"m": method})) == ["2026-06-08"]
+        joined.append(len(own.joined))
+    assert max(joined) == ruling.MOST_KEPT
