@@ -142,3 +142,22 @@ def test_a_table_begins_and_ends_with_the_first_and_the_last_day_of_all() -> Non
     assert early.rolling.days.tolist() == [ordinal(date(1, 1, n)) for n in (1, 2, 3)]
     late = DayTable(Ground((), KNOWN_ON), ordinal(date(9999, 12, 30)), ordinal(date.max) + 9)
     assert late.rolling.days.tolist() == [ordinal(date(9999, 12, n)) for n in (30, 31)]
+
+
+def test_a_calendar_that_claims_more_years_than_there_are_is_cut_to_them() -> None:
+    wide = calendar_from(
+        {
+            "id": "x.wide",
+            "title": "Wide",
+            "authority": "X",
+            "purpose": "office",
+            "weekend": ["sun"],
+            "years": [0, 12000],
+            "source": "a list",
+            "day": [],
+        }
+    )
+    early = DayTable(Ground((wide,), KNOWN_ON), -EPOCH - 9, ordinal(date(1, 1, 3)))
+    assert early.first == ordinal(date.min)
+    late = DayTable(Ground((wide,), KNOWN_ON), ordinal(date(9999, 12, 30)), ordinal(date.max) + 9)
+    assert late.rolling.days.tolist() == [ordinal(date(9999, 12, n)) for n in (30, 31)]
