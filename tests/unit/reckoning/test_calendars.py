@@ -208,3 +208,21 @@ def test_a_holiday_without_a_day_in_its_stead_is_kept_on_its_day_only() -> None:
     assert registry.is_open(date(2017, 11, 13), KNOWN_ON).is_open
     assert not registry.is_open(date(2024, 9, 30), KNOWN_ON).is_open
     assert not registry.is_open(date(2018, 7, 2), KNOWN_ON).is_open
+
+
+def test_a_closing_is_known_from_the_day_of_its_record() -> None:
+    row = {"date": "2026-03-02", "source": "an order", "is_legal_holiday": True}
+    stormy = calendar_from({**TABLE, "closure": [{**row, "recorded": "2026-03-01"}]})
+    day = date(2026, 3, 2)
+    assert stormy.is_open(day, date(2026, 2, 28)).is_open
+    assert not stormy.is_open(day, date(2026, 3, 1)).is_open
+
+
+def test_a_line_rules_from_its_first_day_to_the_day_before_it_ends() -> None:
+    for first, until, years in (
+        ("2024-07-04", "2028-07-04", [2024, 2025]),
+        ("2024-07-05", "2028-07-05", [2025, 2028]),
+    ):
+        line = {"name": "A day", "on": "july 4", "from": first, "to": until}
+        ruled = calendar_from({**TABLE, "day": [line]})
+        assert [year for year in range(2023, 2030) if ruled.closed_days(year)] == years
