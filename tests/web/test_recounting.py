@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from django.db import DatabaseError, transaction
 
+from tecum.clock import at_fixed
 from tecum.docket.acts.clocks import RecomputeCause
 from tecum.docket.acts.service import ServedBy
 from tecum.docket.errors import NotPermitted, StalePreview
@@ -156,3 +157,13 @@ def test_a_what_if_is_marked_and_records_nothing(staff: Staff) -> None:
     assert "What if; not a date of this docket." in text
     assert "Mon 3 Feb 2020" in text
     assert selectors.demand_page(staff.clerk, docket).state.seq == before
+
+
+def test_what_is_recorded_in_the_evening_counts_today(
+    staff: Staff,
+) -> None:
+    evening = datetime(2026, 3, 3, 4, 30, tzinfo=UTC)  # still 2 March in Denver
+    with at_fixed(evening):
+        docket = demand(staff)
+        (offer,) = selectors.deadlines_offered(staff.clerk, docket)
+    assert offer.is_started

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from tecum.docket.acts import (
     DocumentReceived,
@@ -23,6 +24,7 @@ from tecum.law.facts import typed_value
 from tecum.law.reading_facts import facts_from_reading
 from tecum.reckoning import Account, Event, EventKind, How
 from tecum.triage import Desk
+from tecum.web.accounts.selectors import profile
 from tecum.web.intake.in_force import in_force
 from tecum.web.intake.selectors import fields_unhidden, reading_json
 
@@ -45,6 +47,7 @@ def reading_of(docket_id: str, state: State) -> Mapping[str, Any] | None:
 def events_of(state: State, reading: Mapping[str, Any] | None) -> dict[str, Event]:
     """Every event with every account that this docket holds of it."""
     accounts: dict[str, list[Account]] = {}
+    zone = ZoneInfo(profile().zone)
 
     def add(kind: str, account: Account) -> None:
         accounts.setdefault(kind, []).append(account)
@@ -52,13 +55,13 @@ def events_of(state: State, reading: Mapping[str, Any] | None) -> dict[str, Even
     for entry in state.entries.values():
         act = entry.act
         if isinstance(act, ServiceRecorded | ReceiptAcknowledged):
-            add(EventKind.SERVICE.value, _account(entry, getattr(act, "served_on", None)))
+            add(EventKind.SERVICE.value, _account(entry, zone, getattr(act, "served_on", None)))
         elif isinstance(act, ServiceDisputed) and DisputeCode.NOT_RECEIVED in act.codes:
-            add(EventKind.SERVICE.value, _account(entry, None, denied=True))
+            add(EventKind.SERVICE.value, _account(entry, zone, None, denied=True))
         elif isinstance(act, DocumentReceived):
-            add(EventKind.RECEIPT.value, _account(entry, None))
+            add(EventKind.RECEIPT.value, _account(entry, zone, None))
         elif isinstance(act, OwedEventHappened):
-            add(act.event.value, _account(entry, None))
+            add(act.event.value, _account(entry, zone, None))
     issued = reading["issued_on"] if reading is not None else None
     if issued is not None and issued["value"] and issued["band"] in ("certain", "likely"):
         day = date.fromisoformat(issued["value"])
@@ -86,9 +89,8 @@ def facts_of(
             raw = list(act.value) if isinstance(act.value, tuple) else act.value
             value = typed_value(raw, spec, "stated")
             if value is not None:
-                given = Given(
-                    value, f"stated by {entry.actor.role}", recorded_on=entry.recorded_at.date()
-                )
+                here = entry.recorded_at.astimezone(ZoneInfo(desk.office.zone))
+                given = Given(value, f"stated by {entry.actor.role}", recorded_on=here.date())
                 facts = facts.without(name).plus(name, given)
     return facts
 
@@ -107,13 +109,17 @@ def _with_orders(
     return facts
 
 
-def _account(entry: Entry, on: date | None, *, denied: bool = False) -> Account:
+def _account(entry: Entry, zone: ZoneInfo, on: date | None, *, denied: bool = False) -> Account:
+    """An account of an event; the day on which it was recorded is the office's own day.
+
+    In the office's evening it is tomorrow elsewhere, and what is recorded then counts today.
+    """
     return Account(
         at=None if denied else on or moment_of(entry),
         said_by=entry.side.value,
         how=How.DENIAL if denied else How.OWN_LOG,
         source=entry.id,
-        recorded_at=entry.recorded_at,
+        recorded_at=entry.recorded_at.astimezone(zone),
     )
 
 
