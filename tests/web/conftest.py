@@ -18,7 +18,13 @@ from tecum.web.ledger.log import forget_log
 from tecum.words import Role
 from tests.web.server import binaries
 
-APPEND_ONLY = ("docket_entry", "ledger_statement", "ledger_logged")
+APPEND_ONLY = (
+    "docket_entry",
+    "docket_keptlaw",
+    "docket_reckoning",
+    "ledger_logged",
+    "ledger_statement",
+)
 PROFILE = {
     "name": "Example County Sheriff",
     "zone": "America/Denver",

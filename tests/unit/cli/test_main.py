@@ -179,13 +179,13 @@ def _terminal(*arguments: str, stop_after: float | None = None) -> tuple[int, st
 
 def test_a_terminal_sees_how_far_the_work_has_come_and_a_pipe_nothing(tmp_path: Path) -> None:
     names = []
-    for n in range(6):
+    for n in range(60):
         path = tmp_path / f"paper{n}.txt"
         path.write_bytes(DENVER_SUBPOENA.replace(b"Subject A", b"Subject %d" % n))
         names.append(str(path))
     status, sent = _terminal("triage", *names)
     assert status == 0
-    assert " of 6  paper" in sent
+    assert " of 60  paper" in sent
     quiet = subprocess.run(
         [*COMMAND, "triage", *names[:2]], capture_output=True, text=True, check=False
     )
@@ -195,7 +195,7 @@ def test_a_terminal_sees_how_far_the_work_has_come_and_a_pipe_nothing(tmp_path: 
 def test_ctrl_c_ends_cleanly(tmp_path: Path) -> None:
     path = tmp_path / "paper.txt"
     path.write_bytes(DENVER_SUBPOENA)
-    status, sent = _terminal("triage", *[str(path)] * 60, stop_after=4)
+    status, sent = _terminal("triage", *[str(path)] * 400, stop_after=4)
     assert status == 130
     assert "Interrupted. What was finished is kept." in sent
     assert "Traceback" not in sent
