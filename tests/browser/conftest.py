@@ -84,7 +84,7 @@ def _answers(url: str) -> bool:
 def stop(product: Product) -> int:
     """Ctrl-C; the exit status."""
     os.killpg(product.process.pid, signal.SIGINT)
-    return product.process.wait(timeout=20)
+    return product.process.wait(timeout=120)
 
 
 @pytest.fixture(scope="module")

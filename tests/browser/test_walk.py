@@ -183,7 +183,7 @@ def verify(walked: dict[str, Path], receipt: Path) -> subprocess.CompletedProces
     return subprocess.run(
         [*bare_environment(walked["folder"]), str(receipt), "--policy", str(walked["trust"]),
          "--at-least", "logged"],
-        check=False, capture_output=True, text=True, timeout=60,
+        check=False, capture_output=True, text=True, timeout=240,
     )  # fmt: skip
 
 

@@ -33,7 +33,7 @@ def _start(home: Path, *words: str) -> subprocess.Popen[str]:
 def test_nothing_acknowledged_is_lost(tmp_path: Path) -> None:
     home = tmp_path / "home"
     made = _start(home, "set-up")
-    _, errors = made.communicate(timeout=60)
+    _, errors = made.communicate(timeout=240)
     assert made.returncode == 0, errors[-2000:]
     chance = random.Random(20200115)
     told: list[str] = []
@@ -68,8 +68,8 @@ def _written_until_killed(home: Path, seconds: float) -> list[str]:
     time.sleep(seconds)
     with contextlib.suppress(ProcessLookupError):
         os.killpg(writer.pid, signal.SIGKILL)
-    writer.wait(timeout=30)
-    listener.join(timeout=30)
+    writer.wait(timeout=120)
+    listener.join(timeout=120)
     errors = writer.stderr.read()[-2000:] if writer.stderr else ""
     for stream in (writer.stdin, writer.stdout, writer.stderr):
         if stream is not None:

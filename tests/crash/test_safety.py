@@ -113,7 +113,7 @@ def test_what_is_asked_of_it_is_not_written_down(tmp_path: Path) -> None:
     ):
         _send_raw(port, raw.encode("latin-1"))
     os.killpg(running.process.pid, signal.SIGINT)
-    out, errors = running.process.communicate(timeout=20)
+    out, errors = running.process.communicate(timeout=120)
     assert words.found_in((out + errors).encode()) == []
     files = [path for path in (tmp_path / "home").rglob("*") if path.is_file()]
     assert [path.name for path in files if words.found_in(path.read_bytes())] == []
@@ -178,7 +178,7 @@ def test_papers_taken_in_leave_no_word_outside_and_no_demonstration_comes_near(
     while "being read" in visitor.get("/inbox").lower() and time.monotonic() < deadline:
         time.sleep(0.2)
     os.killpg(running.process.pid, signal.SIGKILL)
-    out, errors = running.process.communicate(timeout=20)
+    out, errors = running.process.communicate(timeout=120)
     assert words.found_in((out + errors).encode()) == []
     files = [path for path in home.rglob("*") if path.is_file()]
     assert words.found_in_all(str(path).encode() for path in files) == []

@@ -38,7 +38,7 @@ def running() -> Iterator[str]:
             [*prefix, str(programs / words[0]), *words[1:]],
             check=True,
             capture_output=True,
-            timeout=60,
+            timeout=240,
             cwd=folder,
         )
 

@@ -7,7 +7,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 import zipfile
 from collections.abc import Callable
 from email.message import EmailMessage
@@ -26,10 +25,9 @@ WHOLE = letter(DENVER_SUBPOENA.decode("utf-8").splitlines())
 READ = {"read", "read_with_warnings"}
 
 
-def command(name: str, *arguments: str) -> tuple[int, list[dict[str, Any]], str, float]:
-    """Status, the objects printed, the standard error, and the seconds it took."""
+def command(name: str, *arguments: str) -> tuple[int, list[dict[str, Any]], str]:
+    """Status, the objects printed and the standard error."""
     call = "import sys; from tecum.cli.__main__ import main; sys.exit(main())"
-    start = time.monotonic()
     done = subprocess.run(
         [sys.executable, "-c", call, name, *arguments, "--json"],
         capture_output=True, text=True, timeout=300, check=False,
@@ -37,7 +35,7 @@ def command(name: str, *arguments: str) -> tuple[int, list[dict[str, Any]], str,
     rows = [json.loads(line) for line in done.stdout.splitlines()]
     assert "Traceback" not in done.stderr
     assert "(internal)" not in done.stderr
-    return done.returncode, rows, done.stderr, time.monotonic() - start
+    return done.returncode, rows, done.stderr
 
 
 def pdf(change: Callable[[pikepdf.Pdf], None] | None = None, **saved: Any) -> bytes:
@@ -115,10 +113,9 @@ BAD: dict[str, tuple[bytes, set[str]]] = {
 def test_every_bad_file_has_its_outcome(asked: str, tmp_path: Path) -> None:
     for name, (data, _) in BAD.items():
         (tmp_path / name).write_bytes(data)
-    status, rows, err, seconds = command(asked, *(str(tmp_path / name) for name in BAD))
+    status, rows, err = command(asked, *(str(tmp_path / name) for name in BAD))
     assert status == 3
     assert len(rows) == len(BAD)
-    assert seconds < 6 * len(BAD)
     for (name, (_, allowed)), row in zip(BAD.items(), rows, strict=True):
         assert row["outcome"] in allowed, (name, row["outcome"])
         if asked == "triage":
@@ -134,12 +131,11 @@ def test_a_file_beyond_the_limit_is_hashed_and_not_held(tmp_path: Path) -> None:
     with path.open("wb") as file:
         file.write(WHOLE)
         file.truncate(200_000_001)
-    status, (row,), _, seconds = command("triage", str(path))
+    status, (row,), _ = command("triage", str(path))
     assert (status, row["outcome"]) == (3, "too_large")
     source = row["reading"]["source"]
     assert (source["bytes"], source["media_type"]) == (200_000_001, "application/pdf")
     assert len(source["sha256"]) == 64
-    assert seconds < 20
 
 
 def test_many_pages_are_read_within_the_limits(tmp_path: Path) -> None:
@@ -151,11 +147,10 @@ def test_many_pages_are_read_within_the_limits(tmp_path: Path) -> None:
 
     path = tmp_path / "long.pdf"
     path.write_bytes(pdf(longer))
-    status, (row,), _, seconds = command("triage", str(path))
+    status, (row,), _ = command("triage", str(path))
     assert (status, row["outcome"] in READ) == (0, True)
     assert len(row["reading"]["source"]["pages"]) == pages
     assert row["reading"]["kind"]["value"] == "administrative_subpoena"
-    assert seconds < 40
 
 
 def archive_of(name: str, data: bytes) -> bytes:
@@ -168,7 +163,7 @@ def archive_of(name: str, data: bytes) -> bytes:
 def test_an_archive_with_nothing_readable_is_not_taken_for_no_demand(tmp_path: Path) -> None:
     path = tmp_path / "papers.zip"
     path.write_bytes(archive_of("subpoena.pdf", locked("secret")))
-    status, (row,), _, _ = command("triage", str(path))
+    status, (row,), _ = command("triage", str(path))
     assert status == 3
     assert row["reading"]["conduct"]["value"] is None
     assert [(part["name"], part["outcome"]) for part in row["unread"]] == [
@@ -181,7 +176,7 @@ def test_an_archive_with_nothing_readable_is_not_taken_for_no_demand(tmp_path: P
 def test_every_hostile_file_through_the_command() -> None:
     folder = SHARED / "corpus" / "hostile"
     cases = json.loads((folder / "cases.json").read_text("utf-8"))
-    status, rows, err, _ = command("triage", *(str(folder / case["file"]) for case in cases))
+    status, rows, err = command("triage", *(str(folder / case["file"]) for case in cases))
     assert (status, err, len(rows)) == (3, "", len(cases))
     for case, row in zip(cases, rows, strict=True):
         assert row["outcome"] in case["outcome_one_of"], case["file"]

@@ -159,7 +159,7 @@ def test_ctrl_c_ends_quietly_and_leaves_whole_files(tmp_path: Path) -> None:
     while not list(out.glob("*.json")) and time.monotonic() < ends:
         time.sleep(0.02)
     os.killpg(run.pid, signal.SIGINT)
-    _, err = run.communicate(timeout=30)
+    _, err = run.communicate(timeout=120)
     assert run.returncode == 130
     assert "Traceback" not in err
     assert "What was finished is kept" in err

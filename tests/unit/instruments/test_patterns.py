@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
-import time
 
 import pytest
 
 from tecum.instruments.catalogue import load_catalogue
 from tecum.instruments.patterns import Pattern
 from tecum.reading.conduct import signals
+from tests.patience import ends
 
 LETTERS = int(os.environ.get("TECUM_ADVERSARIAL_LETTERS", "1000000"))
-SECONDS = 12.0
 
 
 def every_pattern() -> list[Pattern]:
@@ -41,12 +40,11 @@ HOSTILE = ("a ", " ", "\n", "subpoena ", "request you are ", "the grand jury of 
 
 
 @pytest.mark.parametrize("piece", HOSTILE, ids=repr)
-def test_adversarial_text_costs_no_more_than_its_length(piece: str) -> None:
+def test_adversarial_text_comes_to_an_end(piece: str) -> None:
     text = (piece * (LETTERS // len(piece) + 1))[:LETTERS]
     lowered = text.lower()
-    began = time.process_time()
-    for pattern in every_pattern():
-        for count, _ in enumerate(pattern.matches(text, lowered)):
-            if count == 50:
-                break
-    assert time.process_time() - began < SECONDS
+    with ends():
+        for pattern in every_pattern():
+            for count, _ in enumerate(pattern.matches(text, lowered)):
+                if count == 50:
+                    break

@@ -37,7 +37,7 @@ FORBIDDEN = {
 def closure() -> list[Path]:
     """The files that running the verifier loads of ours."""
     done = subprocess.run(
-        [sys.executable, "-c", LOADED], capture_output=True, text=True, check=True, timeout=60
+        [sys.executable, "-c", LOADED], capture_output=True, text=True, check=True, timeout=240
     )
     names = [name for name in done.stdout.split() if name.split(".")[0] == "tecum"]
     paths = [SOURCE.parent / (name.replace(".", "/") + ".py") for name in names]
@@ -46,7 +46,7 @@ def closure() -> list[Path]:
 
 def test_the_verifier_loads_nothing_but_python_and_cryptography() -> None:
     done = subprocess.run(
-        [sys.executable, "-c", LOADED], capture_output=True, text=True, check=True, timeout=60
+        [sys.executable, "-c", LOADED], capture_output=True, text=True, check=True, timeout=240
     )
     loaded = {name.split(".")[0] for name in done.stdout.split()}
     allowed = set(sys.stdlib_module_names) | {"tecum", "cryptography", "_cffi_backend", "_openssl"}
@@ -137,7 +137,7 @@ def test_without_cryptography_the_verdict_is_the_same(
             check=False,
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=240,
         )
         assert done.returncode == status
         pure = json.loads(done.stdout)

@@ -96,7 +96,7 @@ def test_killed_after_each_step_nothing_acknowledged_is_lost(tmp_path: Path, ste
     acknowledged: list[list[str]] = []
     for _ in range(ROUNDS):
         ended = run(folder, step)
-        out, _ = ended.communicate(timeout=60)
+        out, _ = ended.communicate(timeout=240)
         assert ended.returncode == -signal.SIGKILL
         acknowledged += [line.split() for line in out.splitlines()]
         log = Log.open(folder)

@@ -34,14 +34,14 @@ def run(made: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """The verifier where Python is alone: no environment, no packages, another folder."""
     return subprocess.run(
         [sys.executable, "-I", "-S", str(made), *arguments],
-        check=False, capture_output=True, text=True, timeout=60, cwd=made.parent,
+        check=False, capture_output=True, text=True, timeout=240, cwd=made.parent,
     )  # fmt: skip
 
 
 def test_two_builds_are_the_same_bytes(made: Path, tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "tecum.ledger.verifier.build", str(tmp_path / "new" / "folder")],
-        check=True, capture_output=True, text=True, timeout=60,
+        check=True, capture_output=True, text=True, timeout=240,
     )  # fmt: skip
     again = tmp_path / "new" / "folder" / build.ARCHIVE
     assert again.read_bytes() == made.read_bytes()
@@ -123,7 +123,7 @@ def test_published_receipts_have_the_commands_verdict(
         usual = capsys.readouterr()
         done = subprocess.run(
             [sys.executable, *options, str(made), *arguments],
-            check=False, capture_output=True, text=True, timeout=60, cwd=made.parent,
+            check=False, capture_output=True, text=True, timeout=240, cwd=made.parent,
         )  # fmt: skip
         assert (done.returncode, done.stderr) == (status, usual.err)
         found, wanted = (

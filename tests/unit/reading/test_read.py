@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 import tomllib
 from importlib.resources import files
 from pathlib import Path
@@ -19,6 +18,7 @@ from tecum.reading.marked import Shown, marked_page
 from tecum.reading.open import open_document
 from tecum.reading.read import read, read_file
 from tecum.words import ReadingWarning
+from tests.patience import ends
 from tests.unit.reading.papers_demands import DEMANDS
 from tests.unit.reading.papers_others import OTHERS
 from tests.unit.reading.sheet import opened, read_text
@@ -133,7 +133,6 @@ def test_a_file_that_is_not_there_is_an_error_with_a_way_out(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("piece", ["_", "-", "A.", "No. ", "To: A\n", "subpoena ", "§ 5 "])
-def test_a_long_monotonous_text_is_read_in_time(piece: str) -> None:
-    began = time.process_time()
-    read_text("SUBPOENA\n" + piece * (40_000 // len(piece)))
-    assert time.process_time() - began < 15
+def test_a_long_monotonous_text_comes_to_an_end(piece: str) -> None:
+    with ends():
+        read_text("SUBPOENA\n" + piece * (40_000 // len(piece)))
