@@ -110,6 +110,23 @@ def test_the_right_password_makes_a_new_reading_and_is_kept_nowhere(
     assert canaries.found_in_all([_kept(), log.encode(), caplog.text.encode()]) == []
 
 
+def test_the_pages_of_an_opened_document_can_be_looked_at(staff: Staff) -> None:
+    locked = _locked()
+    docket = _taken_in(staff, locked)
+    client = signed_in(staff.clerk)
+    picture = reverse("intake:page-image", args=[docket, 1])
+    assert client.get(picture).status_code == 404
+    assert open_with_password(staff.clerk, docket, SECRET)
+    jobs.work_all()
+    answer = client.get(picture)
+    assert (answer.status_code, answer["Content-Type"]) == (200, "image/webp")
+    shown = _page(client, docket)
+    assert "These are now read otherwise" not in shown, "nothing was read before"
+    assert "without a password" not in shown
+    original = client.get(reverse("intake:download", args=[docket]))
+    assert original.content == locked, "the file as it came stays locked"
+
+
 def test_each_entry_of_a_reading_has_its_own(staff: Staff) -> None:
     docket = _taken_in(staff, _locked())
     assert open_with_password(staff.clerk, docket, SECRET)

@@ -6,7 +6,7 @@ What was covered stays in the limited child. What leaves it are pages, boxes and
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,6 +36,17 @@ class FailedRedaction:
     def letters(self) -> int:
         """How many letters lie there to be taken out."""
         return sum(place.letters for place in self.places)
+
+    @classmethod
+    def from_json(cls, found: Mapping[str, Any] | None) -> FailedRedaction:
+        """The places that the key ``failed_redaction`` of a Reading names."""
+        rows = found["boxes"] if found else ()
+        return cls(
+            tuple(
+                FailedPlace(row["page"], row["letters"], tuple(row["box"]) if row["box"] else None)
+                for row in rows
+            )
+        )
 
     def to_json(self) -> dict[str, Any]:
         """The key ``failed_redaction`` of a Reading."""

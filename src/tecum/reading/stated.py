@@ -182,7 +182,8 @@ _ISSUED_BY = spaced(
     r"(?:issued|signed|dated|ordered|entered|sworn|done|witness|testimony\swhereof|set\smy\shand"
     r"|hereunto|given|attest\w{0,3})\b[^\n.;]{0,90}$"
 )
-_MID = spaced(r"[a-z,]\s(?:dated|entered|executed|signed)\s(?:on\s|as\sof\s)?(?:the\s)?$")
+_MID = spaced(r"[a-z,]\s(dated|entered|executed|signed)\s(?:on\s|as\sof\s)?(?:the\s)?$")
+_OWN_LINE = re.compile(r"\n\s{0,8}[A-Z][a-z]{4,7}$")
 _SERVICE = spaced(
     r"(?:certificate|proof|affidavit|return|declaration"
     r"|acknowledg?ement)\sof\s(?:personal\s)?(?:service|mailing|delivery|receipt)"
@@ -264,14 +265,20 @@ def _seen(flow: Flow) -> Iterator[_Seen]:
     for day in find_dates(fold(flow.text), day_first=writes_day_first(flow.text)):
         if day.month is not None and day.value is None:
             continue
-        kind, score = _classify(low, day)
+        kind, score = _classify(low, day, flow.text)
         if score and score < 9 and kind is DateKind.LETTER:
             early = day.start < 0.5 * length or day.start < 900
             score = 6 if early else 5
         yield _Seen(day, kind, score, day.start)
 
 
-def _classify(low: str, day: FoundDate) -> tuple[DateKind, int]:
+def _in_a_sentence(before: str, written: str) -> bool:
+    """Whether "dated" goes on with a sentence; a line of its own begins with a capital."""
+    mid = _MID.search(before)
+    return mid is not None and not _OWN_LINE.search(written[: mid.end(1)])
+
+
+def _classify(low: str, day: FoundDate, written: str) -> tuple[DateKind, int]:
     line_start = low.rfind("\n", 0, day.start) + 1
     line_end = low.find("\n", day.end)
     line_end = len(low) if line_end < 0 else line_end
@@ -281,7 +288,10 @@ def _classify(low: str, day: FoundDate) -> tuple[DateKind, int]:
         return DateKind.HEARING, 0
     for kind, score, pattern in _LABELS:
         if pattern.search(before):
-            if kind is DateKind.SIGNED and (_EARLIER.search(before) or _MID.search(before)):
+            if kind is DateKind.SIGNED and (
+                _EARLIER.search(before)
+                or _in_a_sentence(before, written[max(0, day.start - 130) : day.start])
+            ):
                 return DateKind.EARLIER_PAPER, 0
             return kind, score
     if _BEFORE_ANY.search(before):

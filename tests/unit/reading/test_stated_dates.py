@@ -33,6 +33,7 @@ ISSUED = [
     ("SUBPOENA\nProduce on June 3, 2024 at 9:00 a.m.\nDated: May 1, 2024", "2024-05-01"),
     ("Motion dated March 1, 2022 is denied.\nMarch 9, 2022", "2022-03-09"),
     ("Date of Birth: 01/02/1985\nDate: April 12, 2022", "2022-04-12"),
+    ("2. The home address\nDated March 3, 2024\n/s/ Officer B", "2024-03-03"),
     ("RECEIVED APR 14 2022\nApril 8, 2022\nDear Director:", "2022-04-08"),
     ("Form I-247A (Rev. 04/01/2017)\nDate 06/14/2024", "2024-06-14"),
 ]  # fmt: skip

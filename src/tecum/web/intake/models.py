@@ -51,7 +51,8 @@ class ReadingMade(models.Model):
     """A Reading that the machine made of a file, sealed like the file it was read from.
 
     ``summary`` holds codes, counts and dates only, for lists. A locked file is read again by
-    the same reader when a person gives its password: that is another ``turn``.
+    the same reader when a person gives its password: that is another ``turn``, and ``pictures``
+    is a copy of its pages to look at, since the password is kept nowhere.
     """
 
     docket_id = models.CharField(max_length=64, db_index=True)
@@ -61,6 +62,9 @@ class ReadingMade(models.Model):
     summary = models.JSONField()
     made_at = models.DateTimeField()
     turn = models.PositiveSmallIntegerField(default=1)
+    pictures = models.ForeignKey(
+        StoredFile, on_delete=models.SET_NULL, related_name="+", null=True, default=None
+    )
 
     class Meta:
         constraints: ClassVar = [

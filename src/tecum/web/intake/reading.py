@@ -19,10 +19,14 @@ from tecum.docket.entry import EntryId, KnownBy
 from tecum.docket.state.model import FieldState
 from tecum.errors import UsageError
 from tecum.provenance import Sha256
+from tecum.reading.errors import CannotRender
+from tecum.reading.failed import FailedRedaction
 from tecum.reading.layout import Layer, Opened
 from tecum.reading.open import open_document
 from tecum.reading.read import read
 from tecum.reading.reread import in_place, reread
+from tecum.reading.sniff import PDF
+from tecum.reading.working_copy import burned_copy
 from tecum.web.accounts.selectors import profile
 from tecum.web.docket.desk import desk
 from tecum.web.docket.record import How, record
@@ -72,6 +76,7 @@ def read_arrival(docket_id: str, arrival: str) -> None:
     reading, changed = _beside_the_older(docket_id, arrival, reading)
     stored = json.dumps(reading, ensure_ascii=False, sort_keys=True).encode()
     laid = store.lay_down(io.BytesIO(stored))
+    pictures = _pictures(content, opened, reading, password)
     summary = {**_summary(reading), "changed": changed, "locked": locked}
     act = _act(arrival, reading, hashlib.sha256(stored).hexdigest())
     version = hashlib.sha256(READER.encode()).hexdigest()[:8]
@@ -87,10 +92,27 @@ def read_arrival(docket_id: str, arrival: str) -> None:
             summary=summary,
             made_at=now(),
             turn=turn,
+            pictures=store.enter(pictures, docket_id, is_document=False)[0] if pictures else None,
         )
         enter_print(made_row, likeness)
         enter_mail(docket_id, opened, reading)
         record(None, docket_id, act, how)
+
+
+def _pictures(
+    content: bytes, opened: Opened, reading: Mapping[str, Any], password: str | None
+) -> store.Laid | None:
+    """The pages as pictures of a document that opens only with the password just given."""
+    locked_pdf = opened.media_type == PDF and reading["source"]["pages"]
+    if password is None or not locked_pdf:
+        return None
+    try:
+        copy = burned_copy(
+            content, FailedRedaction.from_json(reading["failed_redaction"]), password=password
+        )
+    except CannotRender:
+        return None
+    return store.lay_down(io.BytesIO(copy))
 
 
 def _hidden_lines(opened: Opened) -> list[dict[str, Any]]:
@@ -114,7 +136,7 @@ def _beside_the_older(
         return reading, []
     last = state.readings[held.readings[-1]]
     older = reading_json(docket_id, state, last)
-    if older is None:
+    if older is None or older["outcome"] == IntakeOutcome.PASSWORD_NEEDED:
         return reading, []
     settled = [path for path, step in last.fields.items() if step is not FieldState.READ]
     placed = in_place(older, reading, settled)

@@ -17,7 +17,6 @@ from tecum.docket.entry import EntryId
 from tecum.docket.state.model import FieldState, Reading, State
 from tecum.reading.errors import CannotRender
 from tecum.reading.failed import FailedRedaction
-from tecum.reading.layout import FailedPlace
 from tecum.reading.working_copy import burned_copy
 from tecum.web.accounts.errors import NotFound
 from tecum.web.accounts.models import Person
@@ -212,7 +211,7 @@ def page_bytes(person: Person, docket_id: str) -> bytes:
     Raises:
         NotFound: not visible, or the page is withheld.
     """
-    if may_have_original(person, docket_id):
+    if may_have_original(person, docket_id) and _pictures(docket_id) is None:
         return document_bytes(person, docket_id)
     key = f"{docket_id}:{person.public_id}"
     if key not in _copies:
@@ -228,6 +227,8 @@ def page_bytes(person: Person, docket_id: str) -> bytes:
 def working_copy(person: Person, docket_id: str) -> bytes:
     """The document as page pictures with the places of failed redactions painted over.
 
+    Of a document that opened with a password it is the copy made at that reading.
+
     Raises:
         NotFound: not visible, the page is withheld, or it has not been read.
         CannotRender: a page could not be drawn.
@@ -236,17 +237,22 @@ def working_copy(person: Person, docket_id: str) -> bytes:
     state = states.state_of(docket)
     reading = _latest(state, None)
     stored = reading_json(docket_id, state, reading)
-    failed = (stored or {}).get("failed_redaction") or {"boxes": ()}
     if not may_see_subjects(person, docket) or reading is None:
         raise NotFound
     received = state.entries[reading.arrival].act
     if not isinstance(received, DocumentReceived):
         raise NotFound
-    places = tuple(
-        FailedPlace(row["page"], row["letters"], tuple(row["box"]) if row["box"] else None)
-        for row in failed["boxes"]
-    )
-    return burned_copy(_bytes_of(received, docket_id), FailedRedaction(places))
+    pictures = _pictures(docket_id)
+    if pictures is not None:
+        return store.read_bytes(pictures, docket_id)
+    failed = FailedRedaction.from_json((stored or {}).get("failed_redaction"))
+    return burned_copy(_bytes_of(received, docket_id), failed)
+
+
+def _pictures(docket_id: str) -> StoredFile | None:
+    made = ReadingMade.objects.filter(docket_id=docket_id, pictures__isnull=False)
+    newest = made.select_related("pictures").order_by("-id").first()
+    return newest.pictures if newest is not None else None
 
 
 def _bytes_of(received: DocumentReceived, docket_id: str) -> bytes:

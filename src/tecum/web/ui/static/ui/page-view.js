@@ -13,13 +13,12 @@ function label(mark, text) {
   const page = mark.ownerSVGElement;
   if (!page) return;
   const size = page.viewBox.baseVal.width / 78;
-  const x = mark.x.baseVal.value + mark.width.baseVal.value + 4;
-  const fits = x + text.length * size * 0.55 < page.viewBox.baseVal.width - 8;
+  const x = Math.max(4, mark.x.baseVal.value);
   const words = document.createElementNS("http://www.w3.org/2000/svg", "text");
   words.classList.add("span-label");
   words.setAttribute("font-size", size);
-  words.setAttribute("x", fits ? x : mark.x.baseVal.value);
-  words.setAttribute("y", fits ? mark.y.baseVal.value + mark.height.baseVal.value * 0.75 : mark.y.baseVal.value - 3);
+  words.setAttribute("x", x);
+  words.setAttribute("y", mark.y.baseVal.value - 2);
   words.textContent = text;
   page.append(words);
 }
