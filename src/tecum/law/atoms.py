@@ -9,8 +9,9 @@ from decimal import Decimal
 from typing import Any
 
 from tecum.law.blocks import Order
-from tecum.law.engine import Engine, windows_known
+from tecum.law.engine import Engine
 from tecum.law.facts import Rows
+from tecum.law.in_force import windows_known
 from tecum.law.norms import Norm
 from tecum.law.periods import shift
 from tecum.law.tree import (

@@ -73,7 +73,7 @@ def decide(
         beaten=tuple(_beaten(engine)),
         sides=sides,
         questions=tried.questions if tried else (),
-        trace=tuple(trace_of(packs, engine, outcome, sides, tried)),
+        trace=trace_of(packs, engine, outcome, sides, tried),
         rests_on_unconfirmed=_ids(norm for norm in [*live, *may_be] if _unconfirmed(norm)),
         limit=bool(tried and tried.limit),
         settled_whatever=tried is not None and len(possible) == 1,
@@ -125,7 +125,7 @@ def engine_for(
     office: Office | None = None,
 ) -> Engine:
     """The three-valued evaluation behind a finding, for those who need more than the finding."""
-    view = View(facts.known(on, known_on), packs.defines)
+    view = View.of(facts, on, known_on, packs.defines)
     whole = frozenset({"local", "office"}) if office and office.local_rules_complete else None
     theory = theory_for(packs, action, office, known_on)
     return Engine(theory, view, on, known_on, whole or frozenset())

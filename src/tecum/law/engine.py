@@ -6,17 +6,18 @@ One :class:`Engine` is one action under one view of the facts; every value is th
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from itertools import product
 from typing import Any
 
-from tecum.law.blocks import Duty, JudgedAt, Order, Rule, Window
+from tecum.law.blocks import Duty, JudgedAt, Order, Rule
+from tecum.law.in_force import cut_dates, inside, order_window, standing, windows_known
 from tecum.law.norms import Norm, Theory
 from tecum.law.truth import Truth, of
 from tecum.law.view import Atom, View
 from tecum.words import Effect, Outcome
 
-__all__ = ["Engine", "cut_dates", "outcome_of", "windows_known"]
+__all__ = ["Engine", "outcome_of"]
 
 F, U, T = Truth.F, Truth.U, Truth.T
 _MUST_NOT = Effect.MUST_NOT
@@ -39,6 +40,7 @@ class Engine:
         self.known_on = known_on
         self.complete = complete
         self.view = view.assuming(view.assumed, self.forbidden)
+        self._standing = standing(theory, on, known_on)
         self._live: dict[int, Truth] = {}
         self._applies: dict[int, Truth] = {}
         self._orders: dict[tuple[str, date | None], Truth] = {}
@@ -55,6 +57,7 @@ class Engine:
         other = Engine.__new__(Engine)
         other.theory, other.on, other.known_on = self.theory, self.on, self.known_on
         other.complete, other._kept = self.complete, None
+        other._standing = self._standing
         other._live, other._applies = kept._live.copy(), kept._applies.copy()
         other._orders = kept._orders.copy()
         other.view = kept.view.assuming(assumed, other.forbidden, kept=True)
@@ -62,7 +65,7 @@ class Engine:
 
     def _settled(self) -> Engine:
         """The same question that remembers only what no assumption can change."""
-        self.sums()
+        self.values()
         other = Engine(self.theory, self.view, self.on, self.known_on, self.complete)
         other.view = self.view.settled()
         if not other.view.doubtful:
@@ -91,11 +94,8 @@ class Engine:
     def _windows(self, block: Rule | Duty, day: date | None) -> Truth:
         windows = windows_known(block.windows, self.known_on)
         if day is not None:
-            if len(windows) == 1:
-                end = windows[0].end
-                return T if windows[0].start <= day and (end is None or day < end) else F
-            return of(_inside(windows, day))
-        found = {_inside(windows, cut) for cut in cut_dates(windows)}
+            return of(inside(windows, day))
+        found = {inside(windows, cut) for cut in cut_dates(windows)}
         return U if len(found) > 1 else of(found.pop() if found else False)
 
     def active(self, order: Order, day: date | None) -> Truth:
@@ -114,12 +114,7 @@ class Engine:
 
     def order_window(self, order: Order, day: date | None) -> Truth:
         """Whether the day lies in the order's time, as far as it was known."""
-        if order.recorded > self.known_on:
-            return F
-        if day is None:
-            return U
-        ends = [order.end] + [e.on for e in order.ended if e.recorded <= self.known_on]
-        return of(order.start <= day and all(end is None or day < end for end in ends))
+        return order_window(order, day, self.known_on)
 
     def stayed(self, name: str, day: date | None) -> Truth:
         """Whether an active order stays this block."""
@@ -145,7 +140,11 @@ class Engine:
         return found
 
     def _applying(self, norm: Norm) -> Truth:
-        found = self.force(norm)
+        found = self._standing[norm.key]
+        if found is F:
+            return F
+        if found is None:
+            found = self.force(norm)
         block = norm.block
         if found is F or isinstance(block, Order):
             return found
@@ -165,14 +164,18 @@ class Engine:
 
     def live(self, norm: Norm) -> Truth:
         """L(r): applies, and nothing live that collides with it is above it."""
-        found = self._live.get(norm.key)
+        key = norm.key
+        found = self._live.get(key)
         if found is None:
-            found = self.applies(norm)
-            for pair in self.theory.above.get(norm.key, ()):
-                if found is F:
-                    break
-                found = min(found, ~self.live(self.theory.norms[pair.winner]))
-            self._live[norm.key] = found
+            found = self._applies.get(key)
+            if found is None:
+                found = self._applies[key] = self._applying(norm)
+            if found is not F and key in self.theory.above:
+                for pair in self.theory.above[key]:
+                    if found is F:
+                        break
+                    found = min(found, ~self.live(self.theory.norms[pair.winner]))
+            self._live[key] = found
         return found
 
     def forbidden(self, maker: str) -> Truth:
@@ -201,14 +204,17 @@ class Engine:
             found = known.get(norm.key)
             if found is None:
                 found = self.live(norm)
-            if found is T or best is F:  # true beats all, unknown beats false
-                best = found
+            if found is T:
+                return T
+            if found is U:
+                best = U
         return best
 
     def values(self) -> Mapping[int, Truth]:
         """L of every norm, by its key."""
         if len(self._live) < len(self.theory.norms):
-            self._best(self.theory.norms)
+            for norm in self.theory.norms:
+                self.live(norm)
         return self._live
 
     def possible(self) -> frozenset[Outcome]:
@@ -231,25 +237,3 @@ def outcome_of(
     if commands is T:
         return Outcome.MUST
     return Outcome.MAY if permits is T else Outcome.SILENT
-
-
-def windows_known(windows: tuple[Window, ...], known_on: date) -> tuple[Window, ...]:
-    """The windows as known: of those with one beginning, the one recorded last counts."""
-    if len(windows) == 1:
-        return windows if windows[0].recorded <= known_on else ()
-    last: dict[date, Window] = {}
-    for window in windows:
-        before = last.get(window.start)
-        if window.recorded <= known_on and (before is None or window.recorded > before.recorded):
-            last[window.start] = window
-    return tuple(last.values())
-
-
-def _inside(windows: Iterable[Window], day: date) -> bool:
-    return any(w.start <= day and (w.end is None or day < w.end) for w in windows)
-
-
-def cut_dates(windows: Iterable[Window]) -> list[date]:
-    """The dates that matter: each change, and the day before the first."""
-    cuts = sorted({day for w in windows for day in (w.start, w.end) if day is not None})
-    return [cuts[0] - timedelta(days=1), *cuts] if cuts else []

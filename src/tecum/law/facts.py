@@ -44,6 +44,9 @@ class Given:
     recorded_on: date | None = None
 
 
+Plain = tuple[dict[str, Value], dict[str, str]]
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """All values given, by name of fact; absent is unknown, never a default."""
@@ -52,6 +55,15 @@ class Facts:
     on: date | None = None
     known_on: date | None = None
     actions: tuple[str, ...] | None = None
+    _plain: list[Plain | None] = field(default_factory=list, init=False, compare=False, repr=False)
+    """What :attr:`plain` found, once it was asked; holds nothing that is not given."""
+
+    @property
+    def plain(self) -> Plain | None:
+        """Values and sources by name where every fact has one value without dates, else None."""
+        if not self._plain:
+            self._plain.append(_plain(self.given))
+        return self._plain[0]
 
     def plus(self, name: str, *values: Given) -> Facts:
         """A copy that also holds these values; nothing given before is lost."""
@@ -68,8 +80,10 @@ class Facts:
         """A copy in which this fact is unknown."""
         return replace(self, given={key: row for key, row in self.given.items() if key != name})
 
-    def known(self, on: date, known_on: date) -> dict[str, tuple[Given, ...]]:
+    def known(self, on: date, known_on: date) -> Mapping[str, tuple[Given, ...]]:
         """The values that count on a day, by what was recorded by ``known_on``."""
+        if self.plain is not None:
+            return self.given
         counted = {}
         for name, values in self.given.items():
             alone = len(values) == 1 and values[0].since is None and values[0].recorded_on is None
@@ -77,6 +91,16 @@ class Facts:
             if live:
                 counted[name] = live
         return counted
+
+
+def _plain(given: Mapping[str, tuple[Given, ...]]) -> Plain | None:
+    values: dict[str, Value] = {}
+    sources: dict[str, str] = {}
+    for name, rows in given.items():
+        if len(rows) != 1 or rows[0].since is not None or rows[0].recorded_on is not None:
+            return None
+        values[name], sources[name] = rows[0].value, rows[0].source
+    return values, sources
 
 
 def _newest(values: Iterable[Given], on: date, known_on: date) -> Iterable[Given]:

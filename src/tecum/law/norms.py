@@ -12,6 +12,7 @@ from tecum.law.blocks import Maker, Order, Rule
 from tecum.law.problem import Place, nearest_sentence
 from tecum.law.rings import find_ring
 from tecum.law.told import Told
+from tecum.law.truth import Truth
 from tecum.office import Office, Precedence
 from tecum.words import Effect
 
@@ -81,6 +82,14 @@ class Theory:
         default_factory=dict, compare=False, repr=False
     )
     """The one window of a rule as a trace writes it, by the address of the rule."""
+    standing: dict[tuple[date, date], tuple[Truth | None, ...]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """Which norms two days alone settle, by the day of the act and the day of knowledge."""
+    forms: list[Any] = field(default_factory=list, compare=False, repr=False)
+    """What a trace must know of each norm, worked out once."""
+    drawn: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+    """The steps of a norm by all that they rest on; findings share them."""
     written: dict[tuple[object, ...], Any] = field(default_factory=dict, compare=False, repr=False)
     """Steps of traces, each kept by all that it says; findings share them."""
 

@@ -8,7 +8,7 @@ from datetime import date
 from tecum.law.blocks import Duty, Order, Rule
 from tecum.law.build import Built
 from tecum.law.cases import load_cases
-from tecum.law.engine import windows_known
+from tecum.law.in_force import windows_known
 from tecum.law.pack import Pack, Packs
 from tecum.law.syntax import Block, write_block
 

@@ -1,20 +1,21 @@
-"""The trace of a finding: typed steps, in the order in which they are shown (LAW 10)."""
+"""The trace of a finding: typed steps, in the order in which they are shown (LAW 10).
+
+What is said of a norm is kept by all that it rests on (the days, the truth of its conditions,
+who says the facts, what stands above it), so that the next finding that says the same of it
+shares the steps; no demand, person or value is kept.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from tecum.law.ask import Completions
-from tecum.law.blocks import Order, Rule, Window
-from tecum.law.engine import Engine, windows_known
-from tecum.law.expression import write_expression
-from tecum.law.facts import Given
+from tecum.law.engine import Engine
 from tecum.law.finding import Step
+from tecum.law.forms import Form, forms_of
 from tecum.law.norms import Norm
-from tecum.law.told import Told, told
-from tecum.law.tree import Expr
+from tecum.law.steps import REASONS, Steps
 from tecum.law.truth import Truth
 from tecum.words import Effect, Outcome
 
@@ -23,12 +24,14 @@ if TYPE_CHECKING:
 
 __all__ = ["trace_of"]
 
-F, U, T = Truth.F, Truth.U, Truth.T
+F = Truth.F
 _RESTRAINT = Effect.MUST_NOT_PROHIBIT
-_NO_STEP = Step("live")
 _KEPT = 20_000
 """Steps kept of one action: who says a fact may be another for every demand."""
-_REASONS = ("exception", "stayed", "in_force", "condition")
+_RANKS = len(REASONS)
+
+Drawn = tuple[int, tuple[Step, ...]]
+"""Where a norm stands in the trace, and its steps."""
 
 
 def trace_of(
@@ -37,301 +40,93 @@ def trace_of(
     outcome: Outcome,
     sides: tuple[tuple[str, ...], tuple[str, ...]] | None,
     tried: Completions | None,
-) -> Iterator[Step]:
+) -> tuple[Step, ...]:
     """Every step, live rules first, then what may be live, what is beaten, what is off."""
-    tracer = _Tracer(packs, engine)
-    blocks = [tracer.norm(norm) for norm in engine.theory.norms]
-    blocks.sort()
-    for _, steps in blocks:
-        yield from steps
-    yield from tracer.quarrel(sides)
+    tracer = _Tracer(engine)
+    steps: list[Step] = []
+    for _, drawn in sorted(map(tracer.norm, engine.theory.norms, tracer.forms)):
+        steps += drawn
+    steps += _quarrel(packs, engine, sides)
     if tried is not None:
-        detail = {
-            "tried": tried.tried,
-            "possible": sorted(word.value for word in tried.possible),
-            "limit": tried.limit,
-            "whatever_the_missing_facts": outcome is not Outcome.UNKNOWN,
-        }
-        yield Step("completion", None, detail)
-        for question in tried.questions:
-            answers = [
-                [[choice.said for choice in answer], settled.value]
-                for answer, settled in question.settles
-            ]
-            yield Step("ask", None, {**question.to_json(), "answers": answers})
+        steps += _completion(outcome, tried)
+    return tuple(steps)
+
+
+def _completion(outcome: Outcome, tried: Completions) -> Iterator[Step]:
+    """How many completions were tried, what they reach, and what to ask."""
+    detail = {
+        "tried": tried.tried,
+        "possible": sorted(word.value for word in tried.possible),
+        "limit": tried.limit,
+        "whatever_the_missing_facts": outcome is not Outcome.UNKNOWN,
+    }
+    yield Step("completion", None, detail)
+    for question in tried.questions:
+        answers = [
+            [[choice.said for choice in answer], settled.value]
+            for answer, settled in question.settles
+        ]
+        yield Step("ask", None, {**question.to_json(), "answers": answers})
 
 
 class _Tracer:
-    def __init__(self, packs: Packs, engine: Engine) -> None:
-        self.packs = packs
+    def __init__(self, engine: Engine) -> None:
+        theory = engine.theory
         self.engine = engine
-        self.truth = engine.view.truth
-        self.known = engine.view.known
-        self.conflicting = engine.view.conflicting
-        self.on = engine.on.isoformat()
-        self.written = engine.theory.written
-        if len(self.written) > _KEPT:
-            self.written.clear()
+        self.forms = forms_of(theory)
+        self.kept: dict[Any, Drawn] = theory.drawn
+        self.days = (engine.on, engine.known_on)
+        self.is_kept = not engine.view.conflicting
+        for kept in (theory.written, theory.drawn):
+            if len(kept) > _KEPT:
+                kept.clear()
 
-    def told(self, expr: Expr) -> Told:
-        """What a condition says, worked out once for all findings on the action."""
-        return told(expr, self.engine.theory.told)
-
-    def norm(self, norm: Norm) -> tuple[tuple[int, int, str, int], list[Step]]:
-        """The steps of one norm with the key by which they are ordered."""
+    def norm(self, norm: Norm, form: Form) -> Drawn:
+        """The steps of one norm with the place by which they are ordered, kept or drawn."""
         live = self.engine.live(norm)
-        steps: list[Step] = [_NO_STEP]
-        reason = 0
-        if live is not F:
-            rank, status = (0, "live") if live is T else (1, "may be live")
-            self._standing(norm, steps)
-        elif self.engine.applies(norm) is not F:
-            rank, status = 2, "beaten"
-            steps.extend(self._beaten(norm))
+        if not (self.is_kept and form.is_kept):
+            return self._drawn(norm, form, live)
+        if live is not F or self.engine.applies(norm) is not F:
+            key = self._standing(form, live)
         else:
-            steps.append(self._off(norm))
-            rank, status, reason = 3, "off", _REASONS.index(steps[1].kind)
-        folded = rank == 3 and bool(steps[1].detail.get("elsewhere"))
-        key = (norm.key, int(live), status, folded)
-        head = self.written.get(key)
-        if head is None:
-            detail = {
-                "value": live.said,
-                "status": status,
-                "effect": str(norm.effect),
-                "source": norm.block.source,
-                "pack": norm.pack,
-                "folded": folded,
-            }
-            head = self.written[key] = Step("live", norm.id, detail)
-        steps[0] = head
-        return (rank, reason, norm.id, norm.key), steps
-
-    def _standing(self, norm: Norm, steps: list[Step]) -> None:
-        """Everything that a norm stands on, each step appended."""
-        block = norm.block
-        if isinstance(block, Order):
-            steps.append(self._in_force_order(block))
-            condition = block.scope
-        else:
-            steps.append(self._in_force(block))
-            if norm.id in self.engine.theory.stays:
-                steps.extend(self._stays(norm))
-            condition = block.when
-        steps += [self._leaf("condition", norm, leaf) for leaf in self.told(condition).leaves]
-        if isinstance(block, Rule):
-            for row in block.unless:
-                steps.append(self._leaf("exception", norm, self.told(row.expr), row.citation))
-        if norm.effect is _RESTRAINT:
-            steps.append(self._restraint(norm))
-        for pair in self.engine.theory.above.get(norm.key, ()):
-            winner = self.engine.theory.norms[pair.winner]
-            detail = {"to": winner.id, "value": self.engine.live(winner).said}
-            detail["cite"] = pair.citation
-            if pair.office is not None:
-                detail |= {"by": pair.office.decided_by, "on": pair.office.on.isoformat()}
-            steps.append(Step("yields", norm.id, detail))
-
-    def _in_force(self, rule: Rule) -> Step:
-        day = self.engine.judged(rule)
-        detail: dict[str, Any] = {
-            "judged_at": str(rule.judged_at),
-            "day": self.on if day is self.engine.on else day.isoformat() if day else None,
-            "value": self.engine.in_force(rule, day).said,
-            "windows": self._windows(rule, day),
-        }
-        if rule.unconfirmed is not None:
-            detail["unconfirmed"] = rule.unconfirmed
-        if rule.confidence is not None:
-            detail["confidence"] = rule.confidence.value
-        if rule.note:
-            detail["note"] = rule.note
-        return Step("in_force", rule.id, detail)
-
-    def _windows(self, rule: Rule, day: date | None) -> list[dict[str, str | None]]:
-        """The windows of a rule as text; where it has one only, written once for all findings."""
-        if len(rule.windows) != 1:
-            return [_window(window) for window in self._shown(rule, day)]
-        written = self.engine.theory.windows
-        found = written.get(id(rule))
+            key = self._off(form)
+        found = self.kept.get(key)
         if found is None:
-            found = written[id(rule)] = [_window(rule.windows[0])]
+            found = self.kept[key] = self._drawn(norm, form, live)
         return found
 
-    def _shown(self, rule: Rule, day: date | None) -> Iterable[Window]:
-        known = windows_known(rule.windows, self.engine.known_on)
-        inside = [
-            window
-            for window in known
-            if day and window.start <= day and (window.end is None or day < window.end)
-        ]
-        return inside or known or rule.windows
+    def _standing(self, form: Form, live: Truth) -> tuple[object, ...]:
+        """All that the steps of a norm rest on that is live, may be live or is beaten."""
+        view = self.engine.view
+        truths, sources = map(view.truth, form.exprs), map(view.sources.get, form.names)
+        above = map(self.engine.live, form.winners)
+        return (form.key, live, *self.days, *truths, *sources, *above)
 
-    def _in_force_order(self, order: Order) -> Step:
-        stayed = self.engine.stayed(order.id, self.engine.on)
-        detail = {
-            "order": True,
-            "day": self.engine.on.isoformat(),
-            "value": self.engine.order_window(order, self.engine.on).said,
-            "from": order.start.isoformat(),
-            "to": order.end.isoformat() if order.end else None,
-            "recorded": order.recorded.isoformat(),
-            "stayed": stayed.said,
-        }
-        return Step("in_force", order.id, detail)
+    def _off(self, form: Form) -> tuple[object, ...]:
+        """The same of a norm that is off: mostly a condition about another situation."""
+        view = self.engine.view
+        for expr, names in form.elsewhere:
+            if view.truth(expr) is F:
+                return (form.key, id(expr), *map(view.sources.get, names))
+        truths, sources = map(view.truth, form.exprs), map(view.sources.get, form.names)
+        return (form.key, "off", *self.days, *truths, *sources)
 
-    def _stays(self, norm: Norm) -> Iterator[Step]:
-        assert isinstance(norm.block, Rule)
-        day = self.engine.judged(norm.block)
-        for order in self.engine.theory.stays.get(norm.id, ()):
-            found = self.engine.active(order, day)
-            if found is not F:
-                yield self._stay(norm, order, found)
-
-    def _stay(self, norm: Norm, order: Order, found: Truth) -> Step:
-        detail = {"by": order.id, "value": found.said, "cite": order.source}
-        detail["scope"] = write_expression(order.scope)
-        return Step("stayed", norm.id, detail)
-
-    def _leaf(
-        self,
-        kind: str,
-        norm: Norm,
-        said: Told,
-        cite: str | None = None,
-        elsewhere: bool | None = None,
-    ) -> Step:
-        value = self.truth(said.expr)
-        sources = [self._source(name) for name in said.names]
-        if self.conflicting and not self.conflicting.isdisjoint(said.names):
-            return Step(
-                kind, norm.id, self._with(self._body(said, value, sources), cite, elsewhere)
-            )
-        key = (kind, norm.id, id(said), int(value), cite, elsewhere, *sources)
-        found = self.written.get(key)
-        if found is None:
-            detail = self._with(self._body(said, value, sources), cite, elsewhere)
-            found = self.written[key] = Step(kind, norm.id, detail)
-        return found
-
-    def _source(self, name: str) -> str | None:
-        """Who says what is known of a fact, each source once."""
-        rows = self.known.get(name)
-        if not rows:
-            return None
-        return rows[0].source if len(rows) == 1 else _sources(rows)
-
-    def _with(
-        self, detail: dict[str, Any], cite: str | None, elsewhere: bool | None
-    ) -> dict[str, Any]:
-        if cite is not None:
-            detail["cite"] = cite
-        if elsewhere is not None:
-            detail["elsewhere"] = elsewhere
-        return detail
-
-    def _body(self, said: Told, value: Truth, sources: list[str | None]) -> dict[str, Any]:
-        """A condition with its value and who says so; the same for every rule that asks it."""
-        detail: dict[str, Any] = {
-            "text": said.text,
-            "value": value.said,
-            "plain": said.is_plain,
-            "facts": {
-                n: source
-                for n, source in zip(said.names, sources, strict=True)
-                if source is not None
-            },
-        }
-        if self.conflicting:
-            conflicts = [name for name in said.names if name in self.conflicting]
-            if conflicts:
-                detail["conflicting"] = conflicts
-        return detail
-
-    def _restraint(self, norm: Norm) -> Step:
-        assert isinstance(norm.block, Rule)
-        touched = [
-            other.id
-            for other in self.engine.theory.norms
-            if other.effect is Effect.MUST_NOT
-            and other.maker in norm.block.restrains
-            and self.engine.applies(other) is not F
-        ]
-        makers = [maker.value for maker in norm.block.restrains]
-        return Step("restraint", norm.id, {"restrains": makers, "bears_on": touched})
-
-    def _beaten(self, norm: Norm) -> Iterator[Step]:
-        for pair in self.engine.theory.above.get(norm.key, ()):
-            winner = self.engine.theory.norms[pair.winner]
-            if self.engine.live(winner) is T:
-                detail: dict[str, Any] = {"by": winner.id, "cite": pair.citation}
-                if pair.office is not None:
-                    detail["decided_by"] = pair.office.decided_by
-                    detail["decided_on"] = pair.office.on.isoformat()
-                yield Step("beaten", norm.id, detail)
-
-    def _off(self, norm: Norm) -> Step:
-        """The one thing that switched it off."""
-        block, engine = norm.block, self.engine
-        condition = block.scope if isinstance(block, Order) else block.when
-        truth = self.truth
-        for leaf in self.told(condition).leaves:
-            if not leaf.is_plain and truth(leaf.expr) is F:
-                return self._leaf("condition", norm, leaf, None, True)
-        if isinstance(block, Order):
-            if engine.order_window(block, engine.on) is F:
-                return self._in_force_order(block)
-            if engine.view.truth(block.scope) is not F:
-                return Step("stayed", norm.id, {"by": self._stayers(norm, engine.on)})
-            return self._off_condition(norm, block.scope)
-        day = engine.judged(block)
-        if engine.in_force(block, day) is F:
-            return self._in_force(block)
-        if engine.view.truth(block.when) is F:
-            return self._off_condition(norm, block.when)
-        for order in engine.theory.stays.get(block.id, ()):
-            if engine.active(order, day) is T:
-                return self._stay(norm, order, T)
-        for exception in block.unless:
-            if engine.view.truth(exception.expr) is T:
-                said = self.told(exception.expr)
-                return self._leaf("exception", norm, said, exception.citation)
-        return self._off_condition(norm, block.when)
-
-    def _stayers(self, norm: Norm, day: date) -> str:
-        orders = self.engine.theory.stays.get(norm.id, ())
-        return ", ".join(o.id for o in orders if self.engine.active(o, day) is T)
-
-    def _off_condition(self, norm: Norm, expr: Expr) -> Step:
-        """The first part that fails and that a person answers about this demand."""
-        said = self.told(expr)
-        for leaf in said.leaves:
-            if self.truth(leaf.expr) is F:
-                return self._leaf("condition", norm, leaf, None, False)
-        return self._leaf("condition", norm, said, None, False)
-
-    def quarrel(self, sides: tuple[tuple[str, ...], tuple[str, ...]] | None) -> Iterator[Step]:
-        """The question that no loaded source settles."""
-        if sides is None:
-            return
-        norms = {norm.id: norm for norm in self.engine.theory.norms}
-        restraints = [name for name in sides[1] if norms[name].effect is Effect.MUST_NOT_PROHIBIT]
-        detail: dict[str, Any] = {"sides": [list(side) for side in sides]}
-        if restraints:
-            pack = self.packs.pack(norms[sides[0][0]].pack)
-            detail["made_by"] = pack.maker_called
-            detail["against"] = norms[restraints[0]].source
-        yield Step("open_question", None, detail)
+    def _drawn(self, norm: Norm, form: Form, live: Truth) -> Drawn:
+        rank, reason, steps = Steps(self.engine).of(norm, live)
+        return (rank * _RANKS + reason) * form.among + form.place, steps
 
 
-def _sources(rows: Iterable[Given]) -> str:
-    """Who says what is known of a fact, each source once."""
-    return "; ".join(dict.fromkeys(row.source for row in rows))
-
-
-def _window(window: Window) -> dict[str, str | None]:
-    return {
-        "from": window.start.isoformat(),
-        "to": window.end.isoformat() if window.end else None,
-        "recorded": window.recorded.isoformat(),
-    }
+def _quarrel(
+    packs: Packs, engine: Engine, sides: tuple[tuple[str, ...], tuple[str, ...]] | None
+) -> Iterator[Step]:
+    """The question that no loaded source settles."""
+    if sides is None:
+        return
+    norms = {norm.id: norm for norm in engine.theory.norms}
+    restraints = [name for name in sides[1] if norms[name].effect is _RESTRAINT]
+    detail: dict[str, Any] = {"sides": [list(side) for side in sides]}
+    if restraints:
+        pack = packs.pack(norms[sides[0][0]].pack)
+        detail["made_by"] = pack.maker_called
+        detail["against"] = norms[restraints[0]].source
+    yield Step("open_question", None, detail)

@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Any
 
 from tecum.law.blocks import Define
-from tecum.law.facts import Given, Rows, Value
+from tecum.law.facts import Facts, Given, Rows, Value
 from tecum.law.periods import shift
 from tecum.law.tree import (
     Always,
@@ -54,19 +54,40 @@ class View:
         assumed: Mapping[Atom, Any] | None = None,
         forbidden: Callable[[str], Truth] | None = None,
     ) -> None:
-        self.known = known
-        self.defines = defines
-        self.assumed = assumed or {}
-        self.forbidden = forbidden or (lambda _maker: U)
-        self.values: dict[str, Value] = {}
-        self.conflicting: set[str] = set()
+        self._begin(known, defines, assumed or {}, forbidden or _nobody)
         for name, rows in known.items():
             if len(rows) > 1 and any(row.value != rows[0].value for row in rows):
                 self.conflicting.add(name)
             else:
                 self.values[name] = rows[0].value
+        self.sources |= {name: _said_by(rows) for name, rows in known.items() if rows}
+
+    def _begin(
+        self,
+        known: Mapping[str, tuple[Given, ...]],
+        defines: Mapping[str, Define],
+        assumed: Mapping[Atom, Any],
+        forbidden: Callable[[str], Truth],
+    ) -> None:
+        self.known = known
+        self.defines = defines
+        self.assumed = assumed
+        self.forbidden = forbidden
+        self.values: dict[str, Value] = {}
+        self.sources: dict[str, str] = {}
+        self.conflicting: set[str] = set()
         self._derived: dict[str, Value | None] = {}
         self._truths: dict[int, tuple[Expr, Truth]] = {}
+
+    @classmethod
+    def of(cls, facts: Facts, on: date, known_on: date, defines: Mapping[str, Define]) -> View:
+        """What facts say on a day, as far as it was known."""
+        if facts.plain is None:
+            return cls(facts.known(on, known_on), defines)
+        view = cls.__new__(cls)
+        view._begin(facts.given, defines, {}, _nobody)
+        view.values, view.sources = facts.plain
+        return view
 
     def assuming(
         self, assumed: Mapping[Atom, Any], forbidden: Callable[[str], Truth], *, kept: bool = False
@@ -75,6 +96,7 @@ class View:
         other = View.__new__(View)
         other.known, other.defines, other.values = self.known, self.defines, self.values
         other.conflicting, other.assumed = self.conflicting, assumed
+        other.sources = self.sources
         other.forbidden = forbidden
         other._derived = self._derived.copy() if kept else {}
         other._truths = self._truths.copy() if kept else {}
@@ -166,6 +188,15 @@ class View:
     def tested(self, expr: Expr, row: Row) -> Truth:
         """An assumed answer to a comparison of two unknowns, if there is one."""
         return U if row is not None else Truth(self.assumed.get(("test", expr), U))
+
+
+def _said_by(rows: tuple[Given, ...]) -> str:
+    """Who says what is known of a fact, each source once."""
+    return rows[0].source if len(rows) == 1 else "; ".join(dict.fromkeys(r.source for r in rows))
+
+
+def _nobody(_maker: str) -> Truth:
+    return U
 
 
 def _always(_view: View, _expr: Always, _row: Row) -> Truth:

@@ -1,0 +1,54 @@
+"""What is kept between findings changes none of them (LAW 10)."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from tecum.law import Facts, Finding, decide, explain
+from tecum.law.columns import Situation
+from tests.property.law_theories import ACTION, Maker, World
+
+SIZE = int(os.environ.get("TECUM_PROPERTY_SIZE", "60"))
+CASES = 12
+
+
+def found(world: World, situation: Situation, facts: Facts | None = None) -> Finding:
+    """The finding of a situation."""
+    return decide(
+        world.packs,
+        situation.facts if facts is None else facts,
+        ACTION,
+        on=situation.on,
+        known_on=situation.known_on,
+        office=world.office,
+    )
+
+
+def said(world: World, situation: Situation) -> tuple[object, str]:
+    """All of a finding, as data and as text."""
+    one = found(world, situation)
+    return one.to_json(), explain(one, world.packs)
+
+
+@pytest.mark.parametrize("seed", range(SIZE // 4))
+def test_a_finding_is_the_same_alone_and_after_others(seed: int) -> None:
+    maker = Maker(30_000 + seed)
+    world = maker.world()
+    situations = [maker.situation(world.packs) for _ in range(CASES)]
+    together = [said(world, one) for one in [*situations, *situations]]
+    alone = []
+    for one in situations:
+        world.packs.theories.clear()
+        alone.append(said(world, one))
+    assert together == alone * 2
+
+
+def test_steps_are_shared_and_never_written() -> None:
+    maker = Maker(30_001)
+    world = maker.world()
+    one = maker.situation(world.packs)
+    first, second = found(world, one), found(world, one)
+    assert first.trace == second.trace
+    assert any(a is b for a, b in zip(first.trace, second.trace, strict=True))
