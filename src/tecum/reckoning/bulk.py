@@ -18,12 +18,12 @@ from tecum.reckoning.clocks import Addition, Bound, Clock, Closures, Leap, Perio
 from tecum.reckoning.count import mode_of
 from tecum.reckoning.day_table import EPOCH, Days, DayTable, DayTables, Rows
 from tecum.reckoning.events import Event
-from tecum.reckoning.ground import Ground, ground_for
+from tecum.reckoning.ground import Ground
 from tecum.reckoning.hours import is_hours
-from tecum.reckoning.readings import additions, may_be_received_later, variants_of
 from tecum.reckoning.reckon import MOST_READINGS, reckon_in
 from tecum.reckoning.ruling import judged_on, resolved
 from tecum.reckoning.setting import Setting
+from tecum.reckoning.ways import ways_of
 from tecum.words import Direction
 
 __all__ = ["ManyDates", "reckon_many"]
@@ -224,16 +224,14 @@ def _walk(clock: Clock, where: Days, run: _Run) -> None:
 
 def _counts(whole: Clock, setting: Setting) -> list[_Count] | None:
     """Every rule that gives a reading, the main one first; None where tables do not reach."""
+    if whole.period is None or not _is_plain(whole):
+        return None
     counts = []
-    for _, _, _, variant in variants_of(whole):
-        period = variant.period
-        if period is None or not _is_plain(variant) or variant.bound is not whole.bound:
+    for way in ways_of(whole, setting):
+        clock, period = way.clock, way.clock.period
+        if period is None or not _is_plain(clock) or clock.bound is not whole.bound:
             return None
-        ground, _ = ground_for(
-            variant, setting.calendars, setting.known_on, closed=setting.closed, state=setting.state
-        )
-        later = may_be_received_later(variant)
-        counts.append(_Count(variant, period, additions(variant, setting, []), ground, later))
+        counts.append(_Count(clock, period, way.adds, way.ground, way.received_later))
     return counts if len(counts) * _READINGS_OF_ONE_RULE <= MOST_READINGS else None
 
 

@@ -237,10 +237,14 @@ class Calendar:
 
 
 class Calendars(Mapping[str, Calendar]):
-    """The loaded calendars by id; an unknown id names the nearest one."""
+    """The loaded calendars by id; an unknown id names the nearest one.
+
+    ``ways`` are the ways to count clocks on them, kept by :mod:`tecum.reckoning.ways`.
+    """
 
     def __init__(self, calendars: Iterable[Calendar] = ()) -> None:
         self._by_id = {row.id: row for row in calendars}
+        self.ways: dict[tuple[object, ...], tuple[object, Any]] = {}
 
     def __getitem__(self, name: str) -> Calendar:
         if name not in self._by_id:

@@ -117,10 +117,6 @@ class Clock:
         init=False, default_factory=dict, repr=False, compare=False
     )
     """What this version has been joined to, by :mod:`tecum.reckoning.ruling`; no part of it."""
-    varied: list[tuple[str, str, str, Clock]] = field(
-        init=False, default_factory=list, repr=False, compare=False
-    )
-    """Its readings as clocks, made once by :mod:`tecum.reckoning.readings`; no part of it."""
 
     def cite(self, key: str) -> str:
         """The citation of one key, else the source of the whole clock."""

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from calendar import isleap, monthrange
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
-from itertools import chain, repeat
 from itertools import count as count_on
+from itertools import repeat
 from typing import Any
 
 from tecum.reckoning.calendars import Openness
@@ -37,7 +36,11 @@ __all__ = ["Span", "Walk", "count_days", "mode_of", "months_on"]
 
 _NAMED = tuple(f"day {n}" for n in range(1, 367))
 
-_STEP: Callable[[Iterable[Any]], Step] = partial(tuple.__new__, Step)
+_AT_HAND = date(2000, 1, 1).toordinal()
+_DAYS = tuple(map(date.fromordinal, range(_AT_HAND, date(2050, 1, 1).toordinal())))
+"""The days in which most counts lie, made once; any other day is made when it is counted."""
+
+_made: Callable[[type[Step], Iterable[Any]], Step] = tuple.__new__
 """A step from its five fields, without the call of a function of ours."""
 
 
@@ -55,23 +58,24 @@ class Span:
         return self.first <= day and (self.last is None or day <= self.last)
 
 
-@dataclass
 class Walk:
-    """One count under way: the ground, the direction, the days that stand still, the steps."""
+    """One count under way: the ground, the days that stand still, the steps so far.
 
-    clock: Clock
-    ground: Ground
-    tolled: Sequence[Span] = ()
-    steps: list[Step] = field(default_factory=list)
+    ``step`` is the direction: +1 after an event, -1 before one.
+    """
 
-    @property
-    def step(self) -> int:
-        """+1 after an event, -1 before one."""
-        return -1 if self.clock.direction is Direction.BEFORE else 1
+    __slots__ = ("clock", "ground", "step", "steps", "tolled")
+
+    def __init__(self, clock: Clock, ground: Ground, tolled: Sequence[Span] = ()) -> None:
+        self.clock, self.ground, self.tolled = clock, ground, tolled
+        self.step = -1 if clock.direction is Direction.BEFORE else 1
+        self.steps: list[Step] = []
 
     def note(self, at: date, verdict: Verdict, reason: str, key: str, n: int | None = None) -> None:
         """Write one step down, with the citation of the key that caused it."""
-        self.steps.append(Step(at, n, verdict, reason, self.clock.cite(key)))
+        clock = self.clock
+        cite = clock.cites.get(key) or clock.source
+        self.steps.append(_made(Step, (at, n, verdict, reason, cite)))
 
     def shut(self, at: date, verdict: Verdict, why: Openness) -> None:
         """Write down a day that is closed."""
@@ -116,15 +120,20 @@ def _counted(
     return _reopen(walk, last)
 
 
+_PLAIN = Count()
+_BY_MONTH = (PeriodUnit.MONTHS, PeriodUnit.YEARS)
+
+
 def mode_of(clock: Clock, period: Period) -> Count:
     """How the days of a period are counted; a unit that says so itself decides.
 
     Raises:
         BadPeriod: the count does not fit the unit.
     """
-    count = clock.count or Count()
-    by_month = period.unit in (PeriodUnit.MONTHS, PeriodUnit.YEARS)
-    if by_month and (clock.skip_spans or count.clear or count.mode is not CountMode.EVERY_DAY):
+    count = clock.count or _PLAIN
+    if period.unit in _BY_MONTH and (
+        clock.skip_spans or count.clear or count.mode is not CountMode.EVERY_DAY
+    ):
         raise BadPeriod(
             f'"{clock.id}": its period is {period}, and its count leaves out days.',
             why="Months run from a day to the corresponding day; no day of them is counted.",
@@ -146,7 +155,7 @@ def mode_of(clock: Clock, period: Period) -> Count:
 
 
 def _stretch(walk: Walk, start: date, period: Period, count: Count, announce: bool = True) -> date:
-    if period.unit in (PeriodUnit.MONTHS, PeriodUnit.YEARS):
+    if period.unit in _BY_MONTH:
         return _months(walk, start, period)
     days = period.n * 7 if period.unit is PeriodUnit.WEEKS else period.n
     included = bool(walk.clock.start_day_included) and announce
@@ -195,26 +204,34 @@ def _open_days(walk: Walk, start: date, days: int) -> date:
         if left_out is not None:
             add(left_out)
             continue
+        name = _NAMED[n] if n < len(_NAMED) else f"day {n + 1}"
         n += 1
-        add(_STEP((day, n, counted, f"day {n}", cite)))
+        add(_made(Step, (day, n, counted, name, cite)))
     ground.went_over(start + one, day)
     return day
 
 
 def _every_day(walk: Walk, start: date, days: int) -> date:
     """The count in which no day can be left out, made in one go."""
-    first, numbers = start.toordinal(), range(1, days + 1)
-    ordinals = range(first + walk.step, first + walk.step * (days + 1), walk.step)
     rows = zip(
-        map(date.fromordinal, ordinals),
-        numbers,
+        _following(start, walk.step, days),
+        range(1, days + 1),
         repeat(Verdict.COUNTED),
-        chain(_NAMED, map("day {}".format, count_on(len(_NAMED) + 1))),
+        _NAMED if days <= len(_NAMED) else map("day {}".format, count_on(1)),
         repeat(walk.clock.cite("count")),
-        strict=False,
     )
-    walk.steps.extend(map(_STEP, rows))
-    return date.fromordinal(first + walk.step * days)
+    walk.steps.extend(map(_made, repeat(Step), rows))
+    return walk.steps[-1].at
+
+
+def _following(start: date, step: int, days: int) -> Iterable[date]:
+    """So many days after a day, or before it where the step is -1."""
+    first = start.toordinal() + step
+    end = first + step * days
+    at, stop = first - _AT_HAND, end - _AT_HAND
+    if min(at, stop) >= 0 and max(at, stop) < len(_DAYS):
+        return _DAYS[at:stop:step]
+    return map(date.fromordinal, range(first, end, step))
 
 
 def _stands(walk: Walk, day: date) -> Step | None:
@@ -277,10 +294,9 @@ def _extend(walk: Walk, start: date, last: date) -> date:
         return last
     more = extends.period
     base, whole = last, more
-    by_month = (PeriodUnit.MONTHS, PeriodUnit.YEARS)
     if extends.start is ExtendsFrom.ROLLED_END:
         base = _roll(walk, last, walk.clock.roll or Roll.NONE)
-    elif period.unit in by_month and more.unit in by_month:
+    elif period.unit in _BY_MONTH and more.unit in _BY_MONTH:
         # Counted from the original date: adding to the last day of a shorter month loses days.
         base = start
         whole = Period(_in_months(period) + _in_months(more), PeriodUnit.MONTHS)
@@ -328,7 +344,8 @@ def _reopen(walk: Walk, last: date) -> date:
     """
     if walk.ground.closures is Closures.IGNORE:
         return last
-    if walk.ground.at_end(last) == walk.ground.at(last):
+    at_end = walk.ground.at_end(last)
+    if at_end.is_open or at_end == walk.ground.at(last):
         return last
     while not (openness := walk.ground.at_end(last)).is_open:
         walk.shut(last, Verdict.CLOSED, openness)

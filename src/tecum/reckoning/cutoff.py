@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 
 from tecum.office import Hours
 from tecum.reckoning.clocks import Bound, Clock, Cutoff, Granularity
-from tecum.reckoning.events import wall_instants
+from tecum.reckoning.events import in_zone, instants_on
 from tecum.reckoning.ground import DAY
 from tecum.reckoning.result import END_OF_DAY, Due
 
@@ -33,7 +33,7 @@ def due_on(clock: Clock, day: date, zone: str | None, hours: Hours | None) -> Du
 
 
 def _instant(day: date, wall: time, zone: str | None) -> datetime | None:
-    return None if zone is None else wall_instants(datetime.combine(day, wall), zone)[0]
+    return None if zone is None else instants_on(day, wall, in_zone(zone))[0]
 
 
 def due_at(clock: Clock, instant: datetime) -> Due:

@@ -7,9 +7,9 @@ disputed event gives one what-if date for each account, never a due date.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import unique
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
@@ -25,6 +25,7 @@ __all__ = [
     "Standing",
     "event_kind",
     "in_zone",
+    "instants_on",
     "legal_day",
     "live_accounts",
     "moment_said",
@@ -134,9 +135,11 @@ class Event:
 def live_accounts(event: Event, known_on: date) -> tuple[Account, ...]:
     """The accounts that count and say when, in the order given."""
     return tuple(
-        row
-        for row in event.accounts
-        if row.at is not None and row.how is not How.DENIAL and row.is_live(known_on)
+        [
+            row
+            for row in event.accounts
+            if row.at is not None and row.how is not How.DENIAL and row.is_live(known_on)
+        ]
     )
 
 
@@ -258,13 +261,29 @@ def wall_instants(at: datetime, zone: str | None) -> tuple[datetime, ...]:
     place = in_zone(zone)
     if at.tzinfo is not None:
         return (at.astimezone(place),)
-    first, second = at.replace(tzinfo=place, fold=0), at.replace(tzinfo=place, fold=1)
+    return instants_on(at.date(), at.time(), place)
+
+
+def instants_on(day: date, wall: time, place: ZoneInfo) -> tuple[datetime, ...]:
+    """The instants that a wall time may mean on a day, the earlier first.
+
+    One in the gap of a clock change is the first instant after the gap; one that exists twice
+    is both.
+    """
+    first = datetime.combine(day, _in_fold(wall, 0), place)
+    second = datetime.combine(day, _in_fold(wall, 1), place)
     if first.utcoffset() == second.utcoffset():
         return (first,)
     earlier, later = first.astimezone(UTC), second.astimezone(UTC)
     if earlier < later:
         return (earlier.astimezone(place), later.astimezone(place))
     return (_after_gap(later, earlier, place).astimezone(place),)
+
+
+@lru_cache(maxsize=2 * 24 * 60)
+def _in_fold(wall: time, fold: int) -> time:
+    """The wall time as it is read before the clocks go back (0) or after (1)."""
+    return wall.replace(fold=fold)
 
 
 def _after_gap(low: datetime, high: datetime, place: ZoneInfo) -> datetime:
