@@ -129,7 +129,7 @@ class Clock:
 
     def is_in_force(self, day: date, known_on: date) -> bool:
         """Whether this version rules an event of that day; one without windows always does."""
-        return not self.in_force or any(w.covers(day, known_on) for w in self.in_force)
+        return not self.in_force or bool([w for w in self.in_force if w.covers(day, known_on)])
 
 
 def by_id(clocks: Iterable[Clock]) -> dict[str, Clock]:

@@ -9,7 +9,6 @@ from calendar import isleap, monthrange
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import count as count_on
 from itertools import repeat
 from typing import Any
 
@@ -197,15 +196,12 @@ def _open_days(walk: Walk, start: date, days: int) -> date:
     """The count of open days, with what the calendars said of a day before at hand."""
     one, cite, add = walk.step * DAY, walk.clock.cite("count"), walk.steps.append
     ground, kept, counted = walk.ground, walk.ground.steps(), Verdict.COUNTED
-    day, n = start, 0
-    while n < days:
+    day = start
+    for n, name in zip(*_named(days), strict=False):
         day += one
-        left_out = kept[day] if day in kept else ground.skipped(day, kept)
-        if left_out is not None:
+        while (left_out := kept[day] if day in kept else ground.skipped(day, kept)) is not None:
             add(left_out)
-            continue
-        name = _NAMED[n] if n < len(_NAMED) else f"day {n + 1}"
-        n += 1
+            day += one
         add(_made(Step, (day, n, counted, name, cite)))
     ground.went_over(start + one, day)
     return day
@@ -213,15 +209,17 @@ def _open_days(walk: Walk, start: date, days: int) -> date:
 
 def _every_day(walk: Walk, start: date, days: int) -> date:
     """The count in which no day can be left out, made in one go."""
-    rows = zip(
-        _following(start, walk.step, days),
-        range(1, days + 1),
-        repeat(Verdict.COUNTED),
-        _NAMED if days <= len(_NAMED) else map("day {}".format, count_on(1)),
-        repeat(walk.clock.cite("count")),
-    )
+    days_on, cite = _following(start, walk.step, days), walk.clock.cite("count")
+    counted, (numbers, names) = repeat(Verdict.COUNTED), _named(days)
+    rows = zip(days_on, numbers, counted, names, repeat(cite), strict=False)
     walk.steps.extend(map(_made, repeat(Step), rows))
     return walk.steps[-1].at
+
+
+def _named(days: int) -> tuple[Iterable[int], Iterable[str]]:
+    """The numbers of the days and how a step names them; there may be more names."""
+    numbers = range(1, days + 1)
+    return numbers, _NAMED if days <= len(_NAMED) else map("day {}".format, numbers)
 
 
 def _following(start: date, step: int, days: int) -> Iterable[date]:

@@ -15,20 +15,23 @@ __all__ = ["FROM_START", "due_at", "due_on", "is_timely"]
 CLOSING = "closing of the office"
 FROM_START = "from 00:00"
 
+_END_OF_DAY = Cutoff()
+_MIDNIGHT = time()
+
 
 def due_on(clock: Clock, day: date, zone: str | None, hours: Hours | None) -> Due:
     """A date with the moment that ends it; without a cut-off that is 24:00 at the place."""
     bound = clock.bound or Bound.LATEST_DAY
     if bound is Bound.EARLIEST_DAY:
-        return Due(day, _instant(day, time(), zone), FROM_START, bound)
-    cutoff = clock.cutoff or Cutoff()
+        return Due(day, _instant(day, _MIDNIGHT, zone), FROM_START, bound)
+    cutoff = clock.cutoff or _END_OF_DAY
     place = cutoff.zone or zone
     if cutoff.closing:
         if hours is None:
             return Due(day, None, CLOSING, bound)
         return Due(day, _instant(day, hours.close, place), f"{hours.close:%H:%M}", bound)
     if cutoff.at is None:
-        return Due(day, _instant(day + DAY, time(), place), END_OF_DAY, bound)
+        return Due(day, _instant(day + DAY, _MIDNIGHT, place), END_OF_DAY, bound)
     return Due(day, _instant(day, cutoff.at, place), f"{cutoff.at:%H:%M}", bound)
 
 
@@ -39,7 +42,7 @@ def _instant(day: date, wall: time, zone: str | None) -> datetime | None:
 def due_at(clock: Clock, instant: datetime) -> Due:
     """An instant as a due date; one at 00:00 is the end of the day before."""
     bound = clock.bound or Bound.LATEST_DAY
-    if instant.time() == time():
+    if instant.time() == _MIDNIGHT:
         return Due(instant.date() - DAY, instant, END_OF_DAY, bound)
     return Due(instant.date(), instant, f"{instant:%H:%M}", bound)
 

@@ -121,10 +121,12 @@ class Ground:
     def unchecked(self) -> tuple[str, ...]:
         """A warning for every calendar year that was looked at and not checked."""
         return tuple(
-            f"calendar {row.id} not checked for {year}"
-            for row in self.calendars
-            for year in sorted(self._looked)
-            if year not in row.checked
+            [
+                f"calendar {row.id} not checked for {year}"
+                for row in self.calendars
+                for year in sorted(self._looked)
+                if year not in row.checked
+            ]
         )
 
     def steps(self) -> dict[date, Step | None]:

@@ -10,10 +10,12 @@ from tecum.reckoning.count import Walk
 from tecum.reckoning.errors import BadPeriod
 from tecum.reckoning.events import wall_instants
 from tecum.reckoning.ground import DAY
-from tecum.reckoning.result import Step, Verdict
+from tecum.reckoning.result import Verdict
 from tecum.words import Direction
 
 __all__ = ["count_hours", "is_hours"]
+
+MIDNIGHT = time()
 
 
 def count_hours(walk: Walk, start: datetime) -> tuple[datetime, ...]:
@@ -27,12 +29,12 @@ def count_hours(walk: Walk, start: datetime) -> tuple[datetime, ...]:
     clock = walk.clock
     mode = _mode(clock)
     hours = clock.period.n if clock.period else 0
-    walk.steps.append(Step(start, 0, Verdict.START, "the clock starts", clock.cite("start")))
+    walk.note(start, Verdict.START, "the clock starts", "start", 0)
     if mode is CountMode.ON_BUSINESS_DAYS:
         end = _on_open_days(walk, start, hours)
     else:
         end = _elapsed(walk, start, hours)
-    walk.steps.append(Step(end, None, Verdict.LANDED, "the hours end", clock.cite("period")))
+    walk.note(end, Verdict.LANDED, "the hours end", "period")
     return _same_time(walk, end, clock.roll or Roll.NONE)
 
 
@@ -54,15 +56,14 @@ def _elapsed(walk: Walk, start: datetime, hours: int) -> datetime:
     """Every hour counts; compared in UTC, since wall times repeat when clocks go back."""
     first = start.astimezone(UTC)
     end = first + timedelta(hours=walk.step * hours)
-    at = first
+    at, local = first, start
     while at != end:
-        border = _border(at.astimezone(start.tzinfo), walk.step)
+        border = _border(local, walk.step)
         at = min(border, end) if walk.step > 0 else max(border, end)
+        local = at.astimezone(start.tzinfo)
         counted = _hours(abs(at - first))
-        reason = f"{counted} of {hours} hours have run"
-        shown = at.astimezone(start.tzinfo)
-        walk.steps.append(Step(shown, counted, Verdict.COUNTED, reason, walk.clock.cite("count")))
-    return end.astimezone(start.tzinfo)
+        walk.note(local, Verdict.COUNTED, f"{counted} of {hours} hours have run", "count", counted)
+    return local
 
 
 def _border(at: datetime, step: int) -> datetime:
@@ -76,7 +77,7 @@ def _border(at: datetime, step: int) -> datetime:
 
 
 def _midnight(day: date, place: tzinfo | None) -> datetime:
-    return datetime.combine(day, time(), place).astimezone(UTC)
+    return datetime.combine(day, MIDNIGHT, place).astimezone(UTC)
 
 
 def _on_open_days(walk: Walk, start: datetime, hours: int) -> datetime:
@@ -104,7 +105,7 @@ def _on_open_days(walk: Walk, start: datetime, hours: int) -> datetime:
 
 def _day_before(local: datetime) -> date:
     """The local day that lies before an instant: at midnight the day that has just ended."""
-    return local.date() - DAY if local.time() == time() else local.date()
+    return local.date() - DAY if local.time() == MIDNIGHT else local.date()
 
 
 def _hours(left: timedelta) -> int:

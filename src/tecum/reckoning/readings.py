@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from itertools import product
+from typing import NamedTuple
 
 from tecum.reckoning.clocks import Bound, Clock, Period, PeriodUnit
 from tecum.reckoning.count import Span, Walk, count_days
@@ -23,16 +24,14 @@ from tecum.reckoning.ways import Way, ways_of
 __all__ = ["Start", "counts_of", "merged"]
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(NamedTuple):
     """One account of the start: when, and how readings from it are named."""
 
     at: Moment
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Doubts:
+class _Doubts(NamedTuple):
     """The choices that one count makes where the law leaves them open."""
 
     observed_open: bool = False
@@ -88,8 +87,8 @@ def _count(
         walk.note(moment, Verdict.SKIPPED, "counts as received on the next open day", "deemed")
     dues = _dues(way, walk, moment, setting)
     doubts = doubt.names
-    name = " · ".join([part for part in (way.name, start.name, *doubts) if part])
-    differs = ", ".join([part for part in (way.differs, *doubts) if part])
+    name = " · ".join(filter(None, (way.name, start.name, *doubts)))
+    differs = ", ".join(filter(None, (way.differs, *doubts)))
     of_days = way.notes if ground.was_asked else ()
     warnings = tuple(dict.fromkeys((*of_days, *way.warned, *ground.unchecked)))
     steps = tuple(walk.steps)

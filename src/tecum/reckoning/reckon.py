@@ -128,10 +128,8 @@ def reckon_in(
     whole = clock
     for at, name in moments:
         whole = resolved(clock, judged_on(clock, at, setting), setting)
-        paused = open_pause(whole, setting)
-        pauses += [paused] if paused else []
-        notes += [said for said in (second_use(whole, setting),) if said]
-        notes += _doubts_of(whole)
+        pauses += open_pause(whole, setting)
+        notes += [*second_use(whole, setting), *_doubts_of(whole)]
         for start in _starts(whole, at, name, setting):
             counted, said_of_parts = _counted(whole, start, setting, grounds)
             readings += counted

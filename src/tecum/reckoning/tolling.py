@@ -61,32 +61,33 @@ def _occurrences(setting: Setting, kind: str) -> list[Days]:
     return sorted(found)
 
 
-def open_pause(clock: Clock, setting: Setting) -> tuple[date, str] | None:
-    """Since when and why the clock stands with no end in sight; None if it does not."""
+def open_pause(clock: Clock, setting: Setting) -> list[tuple[date, str]]:
+    """Since when and why the clock stands with no end in sight; empty if it does not."""
     for span in setting.stood:
         if span.last is None:
-            return span.first, f"the clock stands since {span.first}: {span.reason}"
+            return [(span.first, f"the clock stands since {span.first}: {span.reason}")]
     tolls = clock.tolls
     if tolls is None:
-        return None
+        return []
     stops, resumes = _occurrences(setting, tolls.stop), _occurrences(setting, tolls.resume)
     counted = stops[:1] if tolls.once else stops
     if len(counted) <= len(resumes):
-        return None
+        return []
     since = counted[len(resumes)][0]
     stop, resume = tolls.stop.replace("_", " "), tolls.resume.replace("_", " ")
-    return since, f"the clock stands since {since} ({stop}), until {resume}"
+    return [(since, f"the clock stands since {since} ({stop}), until {resume}")]
 
 
-def second_use(clock: Clock, setting: Setting) -> str:
-    """Says so where a pause that may be used once was used again; the second one is refused."""
+def second_use(clock: Clock, setting: Setting) -> list[str]:
+    """A note where a pause that may be used once was used again; the second one is refused."""
     tolls = clock.tolls
     if tolls is None or not tolls.once:
-        return ""
+        return []
     further = _occurrences(setting, tolls.stop)[1:]
-    if not further:
-        return ""
-    return f"the pause may be used once: that of {further[0][0]} does not stop the clock"
+    return [
+        f"the pause may be used once: that of {first[0]} does not stop the clock"
+        for first in further[:1]
+    ]
 
 
 def restart_days(clock: Clock, setting: Setting) -> Days:
