@@ -51,7 +51,9 @@ class Mail:
 class Office:
     """The office profile, typed. Unset facts are None; nothing is guessed.
 
-    ``packs`` maps pack ids to the version digest in force or ``"*"``; ``calendars`` maps a
+    ``packs`` maps pack ids to the version digest in force or ``"*"``; ``pack_keys`` are the public
+    keys whose signatures on packs count, and ``packs_signed`` lets only packs act that bear one;
+    ``packs_approved`` lets only versions act that the office approved; ``calendars`` maps a
     purpose (courts, agency, office) to a calendar id; ``method`` is the id of the clock by
     which periods stated without a method are rolled; ``recipient_class`` is a word of the
     packs' fact of that name; ``silent_means`` is a second word shown beside *silent*, never
@@ -66,6 +68,9 @@ class Office:
     hours: Hours | None = None
     cutoff: str | None = None
     packs: Mapping[str, str] = field(default_factory=dict)
+    pack_keys: tuple[str, ...] = ()
+    packs_signed: bool = False
+    packs_approved: bool = False
     calendars: Mapping[str, str] = field(default_factory=dict)
     method: str | None = None
     signers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -143,7 +148,7 @@ def _typed(key: str, value: Any) -> Any:
     if key == "hours":
         _table(key, value, ("open", "close"), required=("open", "close"))
         return Hours(_wall_time(value["open"]), _wall_time(value["close"]))
-    if key in ("aliases", "two_persons"):
+    if key in ("aliases", "two_persons", "pack_keys"):
         return tuple(_texts(key, value))
     if key == "packs":
         return dict.fromkeys(_texts(key, value), "*") if isinstance(value, list) else _words(value)
@@ -163,7 +168,8 @@ def _typed(key: str, value: Any) -> Any:
         return Mail(**{name: tuple(_texts(name, rows)) for name, rows in value.items()})
     if key == "margin_days" and not (type(value) is int and value >= 0):
         raise ValueError("margin_days must be a whole number of days")
-    if key in ("confirm_all", "local_rules_complete") and not isinstance(value, bool):
+    flags = ("confirm_all", "local_rules_complete", "packs_signed", "packs_approved")
+    if key in flags and not isinstance(value, bool):
         raise ValueError(f"{key} must be true or false")
     if key in ("jurisdiction", "recipient_class", "cutoff", "method") and not isinstance(
         value, str

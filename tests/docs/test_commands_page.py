@@ -11,7 +11,7 @@ from tests.shared import ROOT
 
 PAGE = ROOT / "docs" / "reference" / "commands.md"
 DEEPER = {
-    "packs": ("check", "fmt", "test", "show"),
+    "packs": ("check", "fmt", "test", "show", "diff", "key", "sign", "review"),
     "log": ("init", "append", "checkpoint", "prove", "audit", "export"),
     "thread": ("check",),
 }

@@ -25,7 +25,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "due": ("tecum.cli.due", "Count a date and show every counted day."),
     "calendars": ("tecum.cli.calendars", "Closed days, their sources and versions."),
     "decide": ("tecum.cli.decide", "What the rules say on given facts, and why."),
-    "packs": ("tecum.cli.packs", "Check, format, test and show law packs."),
+    "packs": ("tecum.cli.packs", "Check, compare, sign, review packs."),
     "replay": ("tecum.cli.replay", "What a change of law would change, before it is made."),
     "log": ("tecum.cli.log", "The log as files, usable without the product."),
     "verify": ("tecum.ledger.__main__", "Check a receipt offline."),

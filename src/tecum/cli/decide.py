@@ -13,9 +13,10 @@ from tecum import clock
 from tecum.cli.command import run_typer
 from tecum.cli.files import parsed_json, read_text
 from tecum.errors import UsageError
-from tecum.law import Facts, Packs, decide_all, explain, facts_from, load_packs
+from tecum.law import Facts, Packs, decide_all, explain, facts_from
 from tecum.law.record import canonical_bytes, record_of
 from tecum.office import Office, load_office
+from tecum.pack_notes import keys_of, load_signed
 
 __all__ = ["run"]
 
@@ -43,7 +44,7 @@ def main(
     names = [name.strip() for name in packs.split(",") if name.strip()]
     if not names:
         raise UsageError("--packs names no pack.", do="Write it like us-federal,us-ca.")
-    loaded = load_packs(names)
+    loaded = load_signed(names, None, keys_of(profile))
     given = _facts(facts, loaded)
     known = known_given or given.known_on or _today(profile)
     act = on_given or given.on or known

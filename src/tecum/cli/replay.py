@@ -18,6 +18,7 @@ from tecum.law import Packs, load_packs
 from tecum.law.column_files import asked_in, best_evaluator
 from tecum.law.replay import Asked, Change, Replay, parse_change, replay
 from tecum.office import Office, load_office
+from tecum.pack_notes import keys_of, load_signed
 
 __all__ = ["run"]
 
@@ -78,7 +79,7 @@ def _from_files(
     wanted = list(names) or (list(office.packs) if office else [])
     if not wanted:
         raise UsageError("No pack is named.", do="Write it like --packs us-federal,us-ca.")
-    loaded = load_packs(wanted)
+    loaded = load_signed(wanted, None, keys_of(office))
     today = clock.today(office.zone) if office else clock.now().date()
     known = days[1] or today
     asked = [

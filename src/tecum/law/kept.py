@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import json
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from tecum.errors import LawError
@@ -16,7 +17,7 @@ from tecum.law.blocks import ClockBlock
 from tecum.law.pack import Pack, files_of, read_folder
 from tecum.reckoning import Clock
 
-__all__ = ["KeptPackBroken", "clocks_kept", "pack_kept", "to_keep"]
+__all__ = ["KeptPackBroken", "clocks_kept", "kept_of", "lay_out", "pack_kept", "to_keep"]
 
 
 class KeptPackBroken(LawError):
@@ -27,9 +28,18 @@ class KeptPackBroken(LawError):
 
 def to_keep(pack: Pack) -> bytes:
     """The bytes of a loaded pack, from its folder as it lies there now."""
+    return kept_of(
+        {
+            path.relative_to(pack.folder).as_posix(): path.read_bytes()
+            for path in files_of(pack.folder)
+        }
+    )
+
+
+def kept_of(contents: Mapping[str, bytes]) -> bytes:
+    """The bytes that keep a pack of these files."""
     files: dict[str, str | dict[str, str]] = {}
-    for path in files_of(pack.folder):
-        name, content = path.relative_to(pack.folder).as_posix(), path.read_bytes()
+    for name, content in contents.items():
         try:
             files[name] = content.decode("utf-8")
         except UnicodeDecodeError:
@@ -55,6 +65,30 @@ def pack_kept(kept: bytes, sha256: str) -> Pack:
     if pack is None or pack.sha256 != sha256:
         raise _broken(sha256)
     return pack
+
+
+def lay_out(kept: bytes, sha256: str, root: Path, name: str) -> Path:
+    """A kept pack as a folder of its own under its digest; written whole or not at all.
+
+    Raises:
+        KeptPackBroken: it does not have this digest.
+    """
+    folder = root / sha256 / name
+    if (folder / "pack.toml").is_file():
+        return folder
+    pack_kept(kept, sha256)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".part-", dir=folder.parent) as part:
+        beside = Path(part) / name
+        beside.mkdir()
+        for path, content in json.loads(kept).items():
+            _write(beside, path, content)
+        try:
+            beside.rename(folder)
+        except OSError:  # another process has laid it out meanwhile
+            if not (folder / "pack.toml").is_file():
+                raise
+    return folder
 
 
 def clocks_kept(kept: bytes, sha256: str) -> tuple[Clock, ...]:

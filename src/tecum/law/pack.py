@@ -16,6 +16,8 @@ from tecum.law.clock_block import clock_from
 from tecum.law.errors import PackNotFound, PackRefused
 from tecum.law.link import Linked, link
 from tecum.law.problem import Place, Problem, nearest_sentence
+from tecum.law.reviews import Reviewed, ReviewRow, ReviewStanding, parse_reviews, standings
+from tecum.law.signature import SIGNATURE_FILE
 from tecum.law.syntax import LawText, parse_law, write_law
 from tecum.law.tables import Table, parse_table
 from tecum.law.vocabulary import (
@@ -52,18 +54,29 @@ class Pack:
     blocks: tuple[Built, ...]
     facts: Mapping[str, FactSpec]
     tables: Mapping[str, Table]
-    reviews: Mapping[str, str] = field(default_factory=dict)
+    reviews: tuple[ReviewRow, ...] = ()
+    note: bytes | None = None
+    """The signed note over the digest, as it lies beside the manifest; nothing is checked yet."""
 
     @property
     def review(self) -> Review:
         """Reviewed only if a named person has reviewed every block as it stands today."""
-        digests = {block.id: block.sha256 for block in self.blocks}
-        whole = digests and all(self.reviews.get(name) == sha for name, sha in digests.items())
+        whole = self.blocks and all(map(self.is_reviewed, self.blocks))
         return Review.REVIEWED if whole else Review.UNREVIEWED
 
     def is_reviewed(self, block: Built) -> bool:
         """Whether a review stands for this very text of the block."""
-        return self.reviews.get(block.id) == block.sha256
+        return any(row.block == block.id and row.sha256 == block.sha256 for row in self.reviews)
+
+    @property
+    def standings(self) -> tuple[Reviewed, ...]:
+        """Every block with its review, or that it has none that counts."""
+        return standings(self)
+
+    @property
+    def reviewed_blocks(self) -> int:
+        """How many blocks a review stands for."""
+        return sum(row.standing is ReviewStanding.REVIEWED for row in self.standings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,6 +229,7 @@ def read_folder(folder: Path, prefix: str = "") -> tuple[Pack | None, list[Probl
         facts=facts,
         tables=tables,
         reviews=reviews,
+        note=_note(folder),
     )
     return pack, [*problems, *wrong_facts, *wrong_tables, *wrong_reviews]
 
@@ -313,17 +327,21 @@ def _tables(folder: Path, prefix: str) -> tuple[dict[str, Table], list[Problem]]
     return tables, problems
 
 
-def _reviews(folder: Path, prefix: str) -> tuple[dict[str, str], list[Problem]]:
-    """Digests by block, of rows that a named person signed."""
+def _reviews(folder: Path, prefix: str) -> tuple[tuple[ReviewRow, ...], list[Problem]]:
+    """The rows that a named person signed."""
     path = folder / "reviews.toml"
     if not path.is_file():
-        return {}, []
+        return (), []
     try:
-        rows = tomllib.loads(path.read_text("utf-8")).get("review", [])
-        return {row["block"]: row["sha256"] for row in rows if row.get("by")}, []
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        return parse_reviews(path.read_text("utf-8")), []
+    except ValueError as error:
         text = f"rows are [[review]] with block, sha256, by, capacity, on: {error}."
-        return {}, [Problem(Place(f"{prefix}reviews.toml"), "P101", text)]
+        return (), [Problem(Place(f"{prefix}reviews.toml"), "P101", text)]
+
+
+def _note(folder: Path) -> bytes | None:
+    path = folder / SIGNATURE_FILE
+    return path.read_bytes() if path.is_file() else None
 
 
 def _digest(folder: Path) -> str:

@@ -20,7 +20,17 @@ from dataclasses import dataclass, replace
 from tecum.law.expression import ExpressionError, parse_count, parse_expression, write_expression
 from tecum.law.problem import Place, Problem, nearest_sentence
 
-__all__ = ["KEYS", "Block", "LawText", "Line", "Section", "parse_law", "write_block", "write_law"]
+__all__ = [
+    "KEYS",
+    "Block",
+    "LawText",
+    "Line",
+    "Section",
+    "canonical_line",
+    "parse_law",
+    "write_block",
+    "write_law",
+]
 
 KEYS: dict[str, tuple[str, ...]] = {
     "rule": (
@@ -324,11 +334,12 @@ def _order_of(kind: str) -> Callable[[Line], int]:
 
 def write_block(block: Block) -> str:
     """A block in canonical form, fences included."""
-    lines = [_canonical(line).text for line in sorted(block.lines, key=_order_of(block.kind))]
+    lines = [canonical_line(line).text for line in sorted(block.lines, key=_order_of(block.kind))]
     return "\n".join([f"```{block.kind}", *lines, "```"])
 
 
-def _canonical(line: Line) -> Line:
+def canonical_line(line: Line) -> Line:
+    """A line with its condition as the canonical form writes it."""
     try:
         if line.key in CONDITION_KEYS:
             return replace(line, value=write_expression(parse_expression(line.value)))

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
 from tecum.instruments.catalogue import Catalogue, load_catalogue
-from tecum.law import Facts, Packs, load_packs
+from tecum.law import Facts, Packs
 from tecum.law.duties import DutyFinding, duties
 from tecum.law.reading_facts import facts_from_reading
 from tecum.office import Office
+from tecum.pack_notes import load_for
 from tecum.packs_folder import packs_folder
 from tecum.reading.layout import Opened
 from tecum.reading.open import open_document
 from tecum.reading.read import read
 from tecum.reading.result import Reading
 from tecum.reckoning import by_id
+from tecum.reckoning.calendar_file import read_calendar
 from tecum.reckoning.calendars import Calendars, load_calendars
 from tecum.triage.deadlines import Rules, deadlines, events_of
 from tecum.triage.findings import Memory, findings, questions
@@ -45,15 +47,38 @@ class Desk:
         return replace(cls.for_office(NOBODY, packs), has_profile=False)
 
     @classmethod
-    def for_office(cls, office: Office, packs: Iterable[str] | None = None) -> Desk:
+    def for_office(
+        cls,
+        office: Office,
+        packs: Iterable[str] | None = None,
+        roots: Sequence[Path] = (),
+    ) -> Desk:
         """Load what the profile names; ``packs`` overrides its list.
 
+        Args:
+            office: The profile.
+            packs: Other packs than those of the profile.
+            roots: Folders that hold versions of packs, searched before the shipped ones.
+
         Raises:
-            LawError: a pack is not there or cannot be used.
+            LawError: a pack is not there, is badly signed or cannot be used.
             ReckonError: a calendar cannot be used.
         """
-        names = tuple(office.packs if packs is None else packs)
-        return cls(office, load_packs(names), load_calendars([packs_folder()]), load_catalogue())
+        names = None if packs is None else tuple(packs)
+        loaded = load_for(office, names, roots)
+        return cls(office, loaded, _calendars(loaded), load_catalogue())
+
+
+def _calendars(packs: Packs) -> Calendars:
+    """Every shipped calendar, in the version that a loaded pack brings where it brings one."""
+    shipped = load_calendars([packs_folder()])
+    brought = [
+        read_calendar(path)
+        for pack in packs.packs
+        if pack.folder.parent != packs_folder()
+        for path in sorted(pack.folder.glob("calendars/*.toml"))
+    ]
+    return Calendars({**shipped, **{one.id: one for one in brought}}.values())
 
 
 def triage(

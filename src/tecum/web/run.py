@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from tecum.law.replay import Asked
     from tecum.office import Office
 
-__all__ = ["demo", "docket_asked", "rebuild", "reread", "serve"]
+__all__ = ["demo", "docket_asked", "kept_pack", "rebuild", "reread", "serve"]
 
 DEMO_AT = "2020-01-15T09:00:00-07:00"
 PATIENCE = 5.0
@@ -95,6 +95,38 @@ def rebuild() -> int:
 
 def docket_asked(on: date | None, known_on: date | None) -> tuple[Packs, list[Asked], Office]:
     """The packs, every item and action of the docket, and the office; writes nothing."""
+    _only_reading()
+    from tecum.web.docket.replaying import docket_rows
+
+    return docket_rows(on=on, known_on=known_on)
+
+
+def kept_pack(digest: str, name: str | None = None) -> tuple[str, str, bytes]:
+    """A version of a pack that the data folder keeps: digest, id and bytes; writes nothing.
+
+    Args:
+        digest: The first digits of the version's digest.
+        name: The pack's id, where several packs have a version that begins so.
+
+    Raises:
+        UsageError: no version begins so, or several do.
+    """
+    _only_reading()
+    from tecum.web.docket.shelf import versions_beginning
+
+    found = versions_beginning(digest, name)
+    if len(found) != 1:
+        raise UsageError(
+            f'{len(found) or "No"} kept versions of packs begin with "{digest}".',
+            do="Copy the digest from the page of the pack, with more of its digits.",
+            code="packs.no-version",
+        )
+    (row,) = found
+    return row.sha256, row.name, bytes(row.content)
+
+
+def _only_reading() -> None:
+    """Start what reads the database, and let nothing write to it."""
     home, _ = _prepare()
     if not home.root.is_dir():
         raise DataUnusable("There is no data folder with a docket.", code="home.missing")
@@ -107,9 +139,6 @@ def docket_asked(on: date | None, known_on: date | None) -> tuple[Packs, list[As
         cursor.execute(
             only_reading.get(connection.vendor, "SET default_transaction_read_only = on")
         )
-    from tecum.web.docket.replaying import docket_rows
-
-    return docket_rows(on=on, known_on=known_on)
 
 
 def reread() -> Iterator[int]:

@@ -14,7 +14,7 @@ from tecum.reckoning.recompute import Shelf, Stored
 from tecum.triage import Desk
 from tecum.web.docket.models import KeptLaw
 
-__all__ = ["keep", "shelf_for"]
+__all__ = ["PACK", "keep", "keep_version", "shelf_for", "version", "versions_beginning"]
 
 PACK = "pack"
 CALENDAR = "calendar"
@@ -45,6 +45,28 @@ def _loaded(ready: Desk, stored: Stored) -> Iterator[KeptLaw]:
     for name, digest in stored.pins.calendars:
         text = ready.calendars[name].text.encode()
         yield KeptLaw(sha256=digest, kind=CALENDAR, name=name, content=text, kept_at=now())
+
+
+def keep_version(sha256: str, name: str, content: bytes) -> None:
+    """Keep a version of a pack under its digest, where it is not kept yet.
+
+    Raises:
+        KeptPackBroken: the bytes are not the pack of this digest.
+    """
+    pack_kept(content, sha256)
+    row = KeptLaw(sha256=sha256, kind=PACK, name=name, content=content, kept_at=now())
+    KeptLaw.objects.bulk_create([row], ignore_conflicts=True)
+
+
+def version(sha256: str) -> KeptLaw | None:
+    """A kept version of a pack, None where there is none of this digest."""
+    return KeptLaw.objects.filter(pk=sha256, kind=PACK).first()
+
+
+def versions_beginning(digest: str, name: str | None = None) -> list[KeptLaw]:
+    """The kept versions whose digest begins so; three at most."""
+    rows = KeptLaw.objects.filter(pk__startswith=digest, kind=PACK)
+    return list((rows.filter(name=name) if name else rows)[:3])
 
 
 def shelf_for(stored: Stored) -> Shelf:

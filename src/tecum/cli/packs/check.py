@@ -1,38 +1,32 @@
-"""``tecum packs``: check, format, test and show packs of law and policy."""
+"""``tecum packs check``, ``fmt``, ``test`` and ``show``: what a pack says, and what is wrong."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import typer
 
 from tecum import clock
-from tecum.cli.command import run_typer
 from tecum.cli.decide import day_argument
+from tecum.cli.packs.named import own, shipped
 from tecum.errors import UsageError
-from tecum.law import Packs, explain, load_packs, read_packs
+from tecum.law import Packs, explain, read_packs
 from tecum.law.cases import Checked, check_cases, coverage
 from tecum.law.pack import pack_folder
 from tecum.law.problem import Problem, nearest_sentence
 from tecum.law.review_checks import review_checks
+from tecum.law.reviews import Reviewed, ReviewStanding
 from tecum.law.show import show_block
 from tecum.law.syntax import parse_law, write_law
-from tecum.packs_folder import packs_folder
+from tecum.office import load_office
+from tecum.pack_notes import Keys, keys_of, load_signed, signature_of
 
-__all__ = ["run"]
+__all__ = ["app"]
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None)
-
-
-def run(arguments: Sequence[str]) -> int:
-    """Run ``tecum packs``."""
-    return run_typer(app, arguments)
-
-
-def _shipped() -> list[str]:
-    return sorted(path.parent.name for path in packs_folder().glob("*/pack.toml"))
+app = typer.Typer(add_completion=False)
 
 
 @app.command()
@@ -47,7 +41,7 @@ def check(
     """Read packs to their end and tell everything that is wrong or open; 5 on errors."""
     day = day_argument(on, "--on") or clock.now().date()
     found: list[tuple[str, Problem]] = []
-    for name in packs or _shipped():
+    for name in packs or shipped():
         loaded, problems = read_packs([name])
         own = list(problems)
         if not any(problem.severity == "error" for problem in problems):
@@ -60,7 +54,7 @@ def check(
     if as_json:
         print(json.dumps([_problem(name, problem) for name, problem in shown], ensure_ascii=False))
         return 5 if errors else 0
-    several = len(packs or _shipped()) > 1
+    several = len(packs or shipped()) > 1
     for name, problem in shown:
         where = f"{name}/" if several and not str(problem).startswith(f"{name}/") else ""
         severity = "" if problem.severity == "error" else f" ({problem.severity})"
@@ -90,7 +84,7 @@ def fmt(
 ) -> int:
     """Write law and order files in canonical form."""
     changed, wrong = [], 0
-    for name in packs or _shipped():
+    for name in packs or shipped():
         folder = pack_folder(name)
         for path in sorted([*folder.glob("law/*.md"), *folder.glob("orders/*.md")]):
             text = path.read_bytes().decode("utf-8")
@@ -119,9 +113,8 @@ def run_cases(
 ) -> int:
     """Decide every case of the packs; 5 if one differs from what its row expects."""
     differing = total = 0
-    for name in packs or _shipped():
-        loaded = load_packs([name])
-        pack = next(pack for pack in loaded.packs if pack.folder == pack_folder(name))
+    for name in packs or shipped():
+        pack, loaded = own(name)
         checked = check_cases(pack, loaded)
         total += len(checked)
         for row in checked:
@@ -143,14 +136,27 @@ def _differs(row: Checked, packs: Packs) -> None:
 
 @app.command()
 def show(
-    block: str = typer.Argument(..., help="Id of a rule, order, duty, definition or clock."),
+    block: str = typer.Argument(
+        ..., help="Id of a rule, order, duty, definition or clock; with --review, of a pack."
+    ),
     packs: str | None = typer.Option(None, help="Packs to search; all shipped ones if not given."),
     on: str | None = typer.Option(None, help="Date of the act (YYYY-MM-DD)."),
     known_on: str | None = typer.Option(None, help="Only what was known by then (YYYY-MM-DD)."),
+    review: bool = typer.Option(
+        False, "--review", help="List a pack's blocks: reviewed, lapsed, unreviewed; signature."
+    ),
+    key: list[str] | None = typer.Option(
+        None, help="A public key whose signature counts; may be repeated."
+    ),
+    office: Path | None = typer.Option(None, help="Office profile, whose pack_keys count."),
 ) -> None:
     """Show a provision, its versions, the orders on it, its review and its cases."""
-    named = [name.strip() for name in packs.split(",")] if packs else _shipped()
-    loaded = load_packs(named)
+    keys = keys_of(load_office(office) if office else None, key or ())
+    if review:
+        print("\n".join(_reviews(block, keys)))
+        return
+    named = [name.strip() for name in packs.split(",")] if packs else shipped()
+    loaded = load_signed(named, None, keys)
     known = day_argument(known_on, "--known-on") or clock.now().date()
     day: date = day_argument(on, "--on") or known
     text = show_block(loaded, block, day, known)
@@ -159,3 +165,26 @@ def show(
         near = nearest_sentence(block, every)
         raise UsageError(f'no block "{block}" in the loaded packs.{near}', code="packs.no-block")
     print(text, end="")
+
+
+def _reviews(name: str, keys: Keys) -> Iterator[str]:
+    """Every block of a pack by how its review stands, and the pack's signature."""
+    pack, _ = own(name, keys)
+    yield f"{pack.id} {pack.sha256}"
+    yield str(signature_of(pack, keys))
+    yield f"{pack.reviewed_blocks} of {len(pack.blocks)} blocks are reviewed."
+    for word in ReviewStanding:
+        rows = [row for row in pack.standings if row.standing is word]
+        if rows:
+            yield f"\n{word.value}: {len(rows)}"
+            yield from (f"  {_review_line(row)}" for row in rows)
+
+
+def _review_line(row: Reviewed) -> str:
+    if row.row is None:
+        return f"{row.block.id}  {row.block.sha256[:16]}"
+    said = ", ".join(text for text in (row.row.by, row.row.capacity) if text)
+    day = f" on {row.row.on}" if row.row.on else ""
+    lapsed = ", of an earlier text" if row.standing is ReviewStanding.LAPSED else ""
+    note = f": {row.row.note}" if row.row.note else ""
+    return f"{row.block.id}  {row.block.sha256[:16]}  by {said}{day}{lapsed}{note}"

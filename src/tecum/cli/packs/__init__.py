@@ -1,0 +1,21 @@
+"""``tecum packs``: check, format, test, show, compare, sign and review packs of law and policy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import typer
+
+from tecum.cli.command import run_typer
+from tecum.cli.packs import check, diff, review
+
+__all__ = ["run"]
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None)
+for module in (check, diff, review):
+    app.registered_commands += module.app.registered_commands
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run ``tecum packs``."""
+    return run_typer(app, arguments)
