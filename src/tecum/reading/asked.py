@@ -54,7 +54,8 @@ _GIVING = (
     r"|(?:access\sto\sand\s)?copies\sof|access\sto)"
 )
 _ACTING = (
-    r"(?:take\s(?:\w{1,12}\s){1,3}down|have\sthe\sbody\sof|let\s(?:us|me|this\soffice|ero"
+    r"(?:(?:deliver|produce|bring|surrender|transport|transfer)\s(?:[\w.'-]{1,20}\s){1,5}?(?:to|into"
+    r"|before)\s(?:the\s)?(?:custody|sheriff|warden|marshal|united\sstates\smarshal|jail)\b|take\s(?:\w{1,12}\s){1,3}down|have\sthe\sbody\sof|let\s(?:us|me|this\soffice|ero"
     r"|ice)\sknow|interview|confirm"
     r"|(?:give|phone)\s(?:us|me|this\soffice)\sa\scall|meet\swith|speak\swith|remove|preserve"
     r"|retain|hold|maintain|detain|notify|inform"
@@ -72,7 +73,8 @@ _TIMED_ACT = re.compile(
 """Acts whose own time belongs to what is asked ("notify us 48 hours before release")."""
 _AND_ACT = spaced(
     r"(?:,\s|;\s|,?\s)and\s(?:to\s)?(?P<act>confirm|certify|notify|inform|provide\s(?:us|this)"
-    r"|advise|preserve|suspend|disable|remove)(?=\s)"
+    r"|advise|preserve|suspend|disable|remove|receive\s\w{2,16}\s\w|return\s(?:him|her|them|the\s(?:person"
+    r"|prisoner|inmate|defendant))|hold\s(?:him|her|them)|transport\s)(?=\s|\w)"
 )
 _IMPERATIVE = spaced(
     r"(?P<cmd>)(?:if\s(?:at\sall\s)?possible,?\s)?(?:(?:under|pursuant\sto|in\saccordance\swith"
@@ -135,7 +137,11 @@ _TRAILING = spaced(
     r"|[0-9]|noon|close|the\sclose|midnight))|before(?=\s[a-z]{3,9}\.?\s[0-9])|at\syour\searliest"
     r"|as\ssoon\sas|for\suse\sin|pursuant\sto)\b[^;]{0,120}$"
 )
-_SPLIT = spaced(r";\s(?:and\s)?|,?\sand\sall\s")
+_SPLIT = spaced(
+    r";\s(?:and\s)?|,?\sand\s(?P<all>all)\s"
+    r"|,?\sand\s(?P<for>for)\s(?=(?:an?|any|all|the|each|every|copies|access)\s)"
+)
+_COUNTED = spaced(r"(?:first|second|third|fourth|fifth|sixth|last|final)(?:ly)?,\s")
 
 
 _NO_OBJECT = spaced(
@@ -271,7 +277,8 @@ def _is_manner(low: str, match: re.Match[str], unit: Unit) -> bool:
             r"\bif\b|questions|unable|cannot", behind
         ):
             return True
-        return verb in ("keep", "refrain", "retain") and " confidential" in behind
+        hidden = re.search(r"\bconfidential\b|\bto\s(?:yourself|yourselves)\b|\bsecret\b", behind)
+        return verb in ("keep", "refrain", "retain") and hidden is not None
     return (
         re.match(
             r"\s(?:testimony|evidence|your\s(?:response|reply|answer|questions?|check|payment"
@@ -404,15 +411,22 @@ def _past_time(low: str, at: int, end: int) -> int:
 
 def _parts(low: str, start: int, end: int) -> Iterator[Asked]:
     """The parts of an object; what stands behind "including but not limited to" is not split."""
-    at = start
+    at = _past_ordinal(low, start, end)
     inside = _INCLUDING_AT.search(low, start, end)
+    asked_for = low[max(0, start - 5) : start].endswith("for ")
     for split in _SPLIT.finditer(low, start, inside.start() if inside else end):
-        if split.start() - at <= 8:
+        if split.start() - at <= 8 or (split["for"] and not asked_for):
             continue
         yield Asked(at, _trimmed(low, at, split.start()))
-        at = split.end() if split[0].lstrip().startswith(";") else split.end() - len("all ")
+        at = _past_ordinal(low, split.end() - len("all " if split["all"] else ""), end)
     if end - at > 3:
         yield Asked(at, _trimmed(low, at, end))
+
+
+def _past_ordinal(low: str, at: int, end: int) -> int:
+    """Behind "first," or "secondly," where the parts of a sentence are counted in words."""
+    counted = _COUNTED.match(low, at, end)
+    return counted.end() if counted else at
 
 
 def _trimmed(low: str, start: int, end: int, *, keep_date: bool = False) -> int:

@@ -39,7 +39,7 @@ _CLOSER = re.compile(
 _SPEAKS_ON = re.compile(
     r"(?:you (?:are|may|must|will|shall)|failure to|if you|please do not|sincerely|respectfully"
     r"|dated?[: ]|so ordered|it is (?:so |further )?ordered|in witness|witness my"
-    r"|any such disclosure)",
+    r"|any such disclosure|in lieu of)",
     re.IGNORECASE,
 )
 """What ends an item even where its list seems to go on, as with the next block of a form."""
@@ -69,6 +69,7 @@ _NAME = re.compile(
     r"(?:,[ ][A-Z][A-Za-z. ]{1,40})?$"
 )
 _GOES_ON = (",", " and", " or", " of", " the", " to", " for", " in", " by", "-", "(")
+_MOST_CELL_WORDS = 6
 _SENTENCE_STOP = re.compile(r"[a-z0-9)\]\"%]\.(?=\s{1,4}[A-Z])")
 
 
@@ -126,8 +127,10 @@ def item_end(
         following = line_end + 1
         while following < limit and text[following] in "\n ":
             following += 1
-        if following >= limit or _stops(
-            view, at, line_end, following, marker, habit=habit, is_last=is_last
+        if (
+            following >= limit
+            or _is_beside(view, start, at, following)
+            or _stops(view, at, line_end, following, marker, habit=habit, is_last=is_last)
         ):
             end = line_end
             break
@@ -141,6 +144,18 @@ def item_end(
     while end > start and text[end - 1] in " \n":
         end -= 1
     return end
+
+
+def _is_beside(view: ListView, start: int, at: int, following: int) -> bool:
+    """Whether a short line stands right of the item, at the height of its lines: a next cell."""
+    later = view.flow.line_at(following)
+    if later.box is None or len(later.text.split()) > _MOST_CELL_WORDS:
+        return False
+    own = [view.flow.line_at(position).box for position in (start, at)]
+    level = [
+        box for box in own if box is not None and box[1] < later.box[3] and box[3] > later.box[1]
+    ]
+    return bool(level) and all(later.box[0] > box[2] for box in level)
 
 
 def _stops(

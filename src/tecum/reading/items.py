@@ -19,6 +19,7 @@ from tecum.reading.asked import asked_in
 from tecum.reading.categories import category_of
 from tecum.reading.item_ends import habit_of, item_end
 from tecum.reading.item_periods import Period, period_of
+from tecum.reading.item_tables import ItemTable, item_tables
 from tecum.reading.layout import Flow, Text
 from tecum.reading.list_marks import (
     EMPTY_OR_CHECKED,
@@ -26,14 +27,16 @@ from tecum.reading.list_marks import (
     INCLUDING,
     ListView,
     is_demand_list,
+    leads_strongly,
     sections_of,
 )
 from tecum.reading.markers import MarkedList, find_lists
 from tecum.reading.matching import fold, plain, units
 from tecum.reading.result import CheckBox, ReadItem
+from tecum.reading.straightened import straightened
 from tecum.reading.ticked import ticked_rows
 from tecum.reading.unmarked import unmarked_list
-from tecum.words import Band, Category, CheckState, Conduct, Kind, ReadingWarning
+from tecum.words import Band, Category, CheckState, Conduct, Kind, ReadingWarning, TextFrom
 
 __all__ = ["ItemContext", "ItemList", "read_items"]
 
@@ -98,10 +101,10 @@ def read_items(text: Text, flow: Flow, context: ItemContext | None = None) -> It
         at most ``likely`` where nothing is numbered.
     """
     context = context or ItemContext()
-    folded = fold(flow.text)
+    folded = _searched(text, flow)
     sections = sections_of(folded)
     apart = (_spans(flow, sections[0]), _spans(flow, sections[1]))
-    marked = find_lists(folded)
+    marked = find_lists(folded, (m.start() for m in HEADING.finditer(folded)))
     view = _view(flow, folded, (*sections[0], *sections[1]), marked)
     lists = [ml for top in marked for ml in _demanding(view, top, 3.0)]
     if not lists:
@@ -109,6 +112,10 @@ def read_items(text: Text, flow: Flow, context: ItemContext | None = None) -> It
     boxed = _boxed(text, context)
     first = min((ml.start for ml in lists), default=len(folded))
     whole = _whole_period(view, first)
+    tabled = _tabled(view, lists)
+    if tabled:
+        items = tuple(_item(flow, leaf, whole, Band.LIKELY) for leaf in tabled)
+        return ItemList(items, Band.LIKELY, *apart)
     if lists:
         leaves = [
             leaf for ml in lists for leaf in _leaves(view, ml, _lead(view, ml), "", len(folded))
@@ -134,6 +141,35 @@ def read_items(text: Text, flow: Flow, context: ItemContext | None = None) -> It
     return _unnumbered(flow, view, whole, apart)
 
 
+def _tabled(view: ListView, lists: list[MarkedList]) -> list[_Leaf]:
+    """The rows of the tables that ask for something, where no list stands outside them."""
+    tables = [t for t in item_tables(view.folded) if _asks_for_table(view, t)]
+    ends = [(t.start, t.rows[-1].row_end) for t in tables]
+    if any(not any(a <= ml.start < b for a, b in ends) for ml in lists):
+        return []
+    leaves: list[_Leaf] = []
+    for table in tables:
+        for row in table.rows:
+            label = row.label or f"u{len(leaves) + 1}"
+            leaves.append(_Leaf(label, row.start, row.end, ()))
+    return leaves
+
+
+def _asks_for_table(view: ListView, table: ItemTable) -> bool:
+    """Whether the words before a table ask for what stands in it."""
+    if view.is_apart(table.start):
+        return False
+    before = view.low[max(0, table.start - 500) : table.start]
+    return view.heading_before(table.start) == "items" or leads_strongly(before)
+
+
+def _searched(text: Text, flow: Flow) -> str:
+    """The text in which parts and items are looked for, as long as the printed one."""
+    made = (TextFrom.OCR, TextFrom.MIXED)
+    recognised = any(page.text_from in made for page in text.pages)
+    return straightened(fold(flow.text)) if recognised else fold(flow.text)
+
+
 def _spans(flow: Flow, stretches: list[tuple[int, int]]) -> tuple[Span, ...]:
     return tuple(span for a, b in stretches for span in flow.spans(a, b))
 
@@ -143,7 +179,7 @@ def _view(
 ) -> ListView:
     headings = tuple((m.start(), m.lastgroup) for m in HEADING.finditer(folded))
     starts = tuple(sorted(m.start for top in marked for ml in top.walk() for m in ml.markers))
-    return ListView(folded, plain(flow.text), flow, apart, units(folded), starts, headings)
+    return ListView(folded, plain(folded), flow, apart, units(folded), starts, headings)
 
 
 def _demanding(view: ListView, marked: MarkedList, needed: float) -> Iterator[MarkedList]:
@@ -336,7 +372,8 @@ def _unnumbered(
     apart: tuple[tuple[Span, ...], tuple[Span, ...]],
 ) -> ItemList:
     items: list[ReadItem] = []
-    for asked in asked_in(view.low, view.cut):
+    free = tuple(unit for unit in view.cut if not view.is_apart(unit.start))
+    for asked in asked_in(view.low, free or view.cut):
         leaf = _Leaf(f"u{len(items) + 1}", asked.start, asked.end, ())
         item = _item(flow, leaf, whole, Band.UNSURE)
         if asked.is_testimony:

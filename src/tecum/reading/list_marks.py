@@ -39,10 +39,24 @@ _ITEMS = (
     r"|SPECIFICATIONS)(?:[ ]FOR[ ](?:PRODUCTION|DOCUMENTS|RECORDS|MATERIALS?"
     r"|INFORMATION)(?:[ ]OF[ ][A-Z ]{3,30})?)?|LIST[ ]OF[ ][A-Z ]{4,40}"
     r"|DOCUMENTOS(?:[ ][A-Z ]{3,30})?|INFORMACION[ ]SOLICITADA"
+    r"|(?:WRITTEN[ ]|SPECIFIC[ ])?(?:INTERROGATORIES|QUESTIONS)|TOPICS[ ](?:OF|FOR)[ ][A-Z ]{4,40}"
+)
+_OTHERS = (
+    r"(?:CERTIFICAT(?:E|ION)|PROOF|AFFIDAVIT|DECLARATION|RETURN"
+    r"|ACKNOWLEDGMENT)(?:[ ]OF[ ][A-Z ]{3,40})?|CLAIMS?[ ]OF[ ]PRIVILEGE|PRIVILEGE(?:[ ]LOG)?"
+    r"|CONFIDENTIALITY|NON-?DISCLOSURE|PENALT(?:Y|IES)"
+    r"|FEES(?:[ ]AND[ ][A-Z]{4,14})?|AUTHORITY|BACKGROUND|CONTACT(?:[ ][A-Z ]{3,30})?|NOTICES?"
+    r"|QUESTIONS[ ]ABOUT[ ][A-Z ]{3,40}|WARNINGS?|COMPLIANCE|ENFORCEMENT|RECITALS"
+    r"|SUSPENSION[ ]OF[ ]DOCUMENT[ ]DESTRUCTION|PRESERVATION(?:[ ][A-Z ]{3,40})?"
+)
+_PART = (
+    r"(?:(?:PART|SECTION)[ ])?[IVX0-9A-Z|!]{1,4}[.):][ ]{1,4}"
+    r"|(?:PART|SECTION)[ ][IVX0-9A-Z]{1,4}[ ]{0,2}[-:.]?[ ]{1,4}"
 )
 HEADING = re.compile(
-    rf"(?m)^[ ]{{0,60}}(?:[IVX0-9A-Z|!]{{1,4}}[.)][ ]{{1,4}})?(?:(?P<definitions>{_DEFINITIONS})"
-    rf"|(?P<instructions>{_INSTRUCTIONS})|(?P<items>{_ITEMS}))[ ]{{0,4}}[:.]?[ ]{{0,20}}$",
+    rf"(?m)^[ ]{{0,60}}(?:{_PART})?(?-i:(?![a-z]))(?:(?P<definitions>{_DEFINITIONS})"
+    rf"|(?P<instructions>{_INSTRUCTIONS})|(?P<items>{_ITEMS})"
+    rf"|(?P<other>{_OTHERS}))[ ]{{0,4}}[:.]?[ ]{{0,20}}$",
     re.IGNORECASE,
 )
 """A line that is a heading of definitions, instructions or items."""
@@ -76,7 +90,7 @@ _BAD_LEAD = spaced(
     r"|objects?\sto"
     r"|on\sthe\s(?:following\s)?grounds|relies\son|finds\sthat|as\sfollows:\s?the\scourt|argues"
     r"|because|reasons?|rights?\b|penalt|enclosed\sare|attached\sare|we\sare\senclosing"
-    r"|determined\sthat|probable\scause|based\s(?:on|upon)|basis|following\sfacts"
+    r"|(?:has|have)\sfound:$|whereas|recitals?|considering|determined\sthat|probable\scause|based\s(?:on|upon)|basis|following\sfacts"
     r"|you\smay\b[^.]{0,60}\b(?:object|move|file)|mark\sat\sleast\sone|check\sone)"
 )
 _DEFINES = spaced(
@@ -236,8 +250,8 @@ def _score(view: ListView, marked: MarkedList) -> float:
     led = lead.endswith(":") and _STRONG_LEAD.search(lead[-260:]) is not None
     if marked.first > 1 or (2 * blocks >= n + 1 and not led):
         score -= 8
-    if marked.style.startswith("bare") and n < 2:
-        score -= 5
+    if marked.style.startswith("bare"):
+        score -= 5 if n < 2 else 1 if not (scheduled or led) else 0
     return score
 
 

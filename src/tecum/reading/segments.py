@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from statistics import median
 
 from tecum.reading.glyphs import PageWord
@@ -54,9 +54,44 @@ class Segment:
 
 def segments_of(words: Iterable[PageWord], rules: Rules) -> list[Segment]:
     """Group words into rows, and rows into segments at wide gaps and at upright rules."""
-    found: list[Segment] = []
     rows = _rows(list(words))
-    valleys = _valleys(rows)
+    found = _cut(rows, rules, 0.0)
+    if len(found) > _MANY_CELLS * len(rows) and len(rows) > _FEW_ROWS:
+        shrunk = _shrunk(rows)
+        if shrunk > 0:
+            return _cut(rows, rules, shrunk)
+    return found
+
+
+_MANY_CELLS = 1.7
+_FEW_ROWS = 4
+_USUAL_GAP = 0.28
+_LEAST_SHRUNK = 0.15
+_MOST_SHRUNK = 0.7
+
+
+def _shrunk(rows: Sequence[list[PageWord]]) -> float:
+    """How much wider than drawn the words of a page are, as a share of their width; 0 if not.
+
+    A recogniser's hidden layer often sets each word where it stands but in letters too narrow
+    for it: the gap behind a word then grows with the word.
+    """
+    shares: list[float] = []
+    for row in rows:
+        for a, b in pairwise(row):
+            width, height = a.box[2] - a.box[0], a.box[3] - a.box[1]
+            if len(a.text) > 3 and width > 0:
+                shares.append((b.box[0] - a.box[2] - _USUAL_GAP * height) / width)
+    if len(shares) < 2 * _FEW_ROWS:
+        return 0.0
+    usual = median(shares)
+    return min(usual, _MOST_SHRUNK) if usual >= _LEAST_SHRUNK else 0.0
+
+
+def _cut(rows: Sequence[list[PageWord]], rules: Rules, shrunk: float) -> list[Segment]:
+    """The segments of rows, each word counted wider by ``shrunk`` than it is drawn."""
+    found: list[Segment] = []
+    valleys = _valleys(rows) if not shrunk else []
     marks = _caption_marks(rows)
     listed = listed_markers(rows)
     upright = bool(rules.upright)
@@ -71,7 +106,8 @@ def segments_of(words: Iterable[PageWord], rules: Rules) -> list[Segment]:
                 continue
             if i == 1 and id(a) in listed:
                 continue
-            parted = parted or _is_cell_border(a, b, rules, valleys)
+            wider = 2 * shrunk * (a.box[2] - a.box[0])
+            parted = parted or _is_cell_border(a, b, rules, valleys, wider)
             if parted and not _is_marker_gap(row, start, i):
                 found.append(_segment(row[start:i]))
                 start = i
@@ -158,12 +194,14 @@ def _caption_marks(rows: Sequence[list[PageWord]]) -> set[int]:
     return {id(w) for w in near} if len(near) >= 3 else set()
 
 
-def _is_cell_border(a: PageWord, b: PageWord, rules: Rules, valleys: Sequence[float]) -> bool:
+def _is_cell_border(
+    a: PageWord, b: PageWord, rules: Rules, valleys: Sequence[float], wider: float = 0.0
+) -> bool:
     gap = b.box[0] - a.box[2]
     if gap > 3 and any(a.box[2] <= x <= b.box[0] for x in valleys):
         return True
     height = max(a.box[3] - a.box[1], b.box[3] - b.box[1])
-    if gap > 1.3 * height:
+    if gap > 1.3 * height + wider:
         return True
     if gap < 1 or not rules.upright:
         return False

@@ -1,0 +1,119 @@
+"""Items in the cells of a table: a numbered column beside one that says what is wanted.
+
+A table is told by its head: cells that name a number, a description, a form or a period, over
+rows with as many cells. Only the cell that describes is the item.
+
+Authority: READING 6 (tables keep cells), READING 12.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+__all__ = ["ItemTable", "TableRow", "item_tables"]
+
+_GAP = re.compile(r"[ ]{0,6}\|[ ]{0,6}|[ ]{3,}|\t")
+_NUMBER = re.compile(r"(?:no|nos|item|number|request|#|ref|line|ltr|letter)\.?(?: no\.?)?", re.I)
+_WANTED = re.compile(
+    r"(?:description|records?|documents?|data|information|materials?|items?|requests?|what)\b"
+    r"(?:[ ](?:of[ ])?(?:the[ ])?(?:records?|documents?|items?|data|information|requested|sought"
+    r"|required|needed|wanted|to[ ]be[ ]\w{4,12})){0,4}",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r"(?:forms?|formats?|periods?|dates?|date[ ]range|time[ ](?:period|frame)|years?|purpose"
+    r"|authority|notes?|remarks|custodian|source|priority|due|unit|from|to|file[ ]type|media)\b"
+    r"[^|]{0,24}",
+    re.IGNORECASE,
+)
+_MARK = re.compile(r"[(\[]?(?P<label>[0-9]{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)\]]{0,2}")
+_FEWEST_ROWS = 2
+_MOST_ROWS = 80
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One row: its printed label, if any, and where its describing cell stands."""
+
+    label: str | None
+    start: int
+    end: int
+    row_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ItemTable:
+    """The rows of a table, and where its head begins."""
+
+    start: int
+    rows: tuple[TableRow, ...]
+
+
+def item_tables(folded: str) -> Iterator[ItemTable]:
+    """The tables of a folded text whose head names what is wanted, in printed order."""
+    at = 0
+    while at < len(folded):
+        end = _line_end(folded, at)
+        head = _cells(folded, at, end)
+        wanted = _wanted_column(folded, head)
+        if wanted is not None:
+            rows = tuple(_rows(folded, end + 1, len(head), wanted, _numbered(folded, head)))
+            if len(rows) >= _FEWEST_ROWS:
+                yield ItemTable(at, rows)
+                end = rows[-1].row_end
+        at = end + 1
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
+
+
+def _cells(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The cells of a line; lines longer than any table's are taken for prose."""
+    if not 0 < end - start < 400:
+        return []
+    found: list[tuple[int, int]] = []
+    at = start
+    for gap in [*_GAP.finditer(text, start, end), None]:
+        stop = gap.start() if gap is not None else end
+        if text[at:stop].strip(" |"):
+            lead = len(text[at:stop]) - len(text[at:stop].lstrip(" |"))
+            found.append((at + lead, at + len(text[at:stop].rstrip(" |"))))
+        at = gap.end() if gap is not None else end
+    return found
+
+
+def _wanted_column(text: str, head: list[tuple[int, int]]) -> int | None:
+    """Which column describes what is wanted, where a line is the head of such a table."""
+    if not 2 <= len(head) <= 6:
+        return None
+    words = [text[a:b].strip(" :") for a, b in head]
+    wanted = [i for i, cell in enumerate(words) if _WANTED.fullmatch(cell)]
+    numbers = [i for i, cell in enumerate(words) if _NUMBER.fullmatch(cell)]
+    asides = [i for i, cell in enumerate(words) if _ASIDE.fullmatch(cell)]
+    columns = [i for i in wanted if not (i == 0 and numbers[:1] == [0] and len(wanted) > 1)]
+    if not columns or len({*wanted, *numbers, *asides}) < len(head):
+        return None
+    return columns[0]
+
+
+def _numbered(text: str, head: list[tuple[int, int]]) -> bool:
+    return _NUMBER.fullmatch(text[head[0][0] : head[0][1]].strip(" :")) is not None
+
+
+def _rows(text: str, start: int, width: int, wanted: int, numbered: bool) -> Iterator[TableRow]:
+    """The rows below a head: lines of as many cells; others end the table."""
+    at = start
+    for _ in range(_MOST_ROWS):
+        end = _line_end(text, at)
+        cells = _cells(text, at, end)
+        if len(cells) != width:
+            return
+        mark = _MARK.fullmatch(text[cells[0][0] : cells[0][1]]) if numbered else None
+        if numbered and mark is None:
+            return
+        yield TableRow(mark["label"] if mark else None, *cells[wanted], end)
+        at = end + 1
