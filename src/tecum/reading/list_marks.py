@@ -251,7 +251,7 @@ def _score(view: ListView, marked: MarkedList) -> float:
     if marked.first > 1 or (2 * blocks >= n + 1 and not led):
         score -= 8
     if marked.style.startswith("bare"):
-        score -= 5 if n < 2 else 1 if not (scheduled or led) else 0
+        score -= 5 if n < 2 else 1.5 if not (scheduled or led) else 0
     return score
 
 
