@@ -6,7 +6,9 @@ the demo and the tests can run on a fixed day.
 
 from __future__ import annotations
 
+import ctypes
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
@@ -14,7 +16,15 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from tecum.errors import UsageError
 
-__all__ = ["advance", "at_fixed", "from_environment", "now", "parse_instant", "today"]
+__all__ = [
+    "advance",
+    "at_fixed",
+    "from_environment",
+    "is_synchronised",
+    "now",
+    "parse_instant",
+    "today",
+]
 
 Ticker = Callable[[], datetime]
 
@@ -63,6 +73,26 @@ def parse_instant(text: str, zone: str | None = None) -> datetime:
         return value.replace(tzinfo=ZoneInfo(zone))
     except (ZoneInfoNotFoundError, ValueError):
         raise UsageError(f'"{zone}" is not a time zone.', code="usage.zone") from None
+
+
+_TIME_ERROR = 5
+
+
+def is_synchronised() -> bool:
+    """Whether the system says that its clock is kept by a time service.
+
+    Authority: Linux adjtimex(2): TIME_ERROR is the answer of a clock that nothing keeps.
+    A system that cannot be asked counts as not synchronised.
+    """
+    if sys.platform != "linux":
+        return False
+    try:
+        asked = ctypes.CDLL(None).adjtimex
+    except (OSError, AttributeError):
+        return False
+    # Larger than struct timex on every platform; mode 0 asks and sets nothing.
+    answer = int(asked(ctypes.create_string_buffer(512)))
+    return 0 <= answer < _TIME_ERROR
 
 
 def set_offset(delta: timedelta) -> None:

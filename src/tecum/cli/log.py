@@ -10,11 +10,13 @@ from typing import Annotated
 
 import typer
 
+from tecum.cli import log_witness
 from tecum.cli.command import run_typer
 from tecum.cli.files import read_bytes
 from tecum.clock import now
 from tecum.errors import UsageError
 from tecum.ledger import sigsum
+from tecum.ledger.config import LogConfig
 from tecum.ledger.drafts import OfficeVault, sign_draft
 from tecum.ledger.log import Log
 from tecum.ledger.note import SigningKey
@@ -86,12 +88,6 @@ def append(
 
 
 @app.command()
-def checkpoint(directory: Directory) -> None:
-    """Publish what waits and print the newest head."""
-    sys.stdout.write(Log.open(directory).checkpoint().decode())
-
-
-@app.command()
 def prove(
     directory: Directory,
     *,
@@ -123,7 +119,9 @@ def audit(
 ) -> int:
     """Hash everything again, compare with every kept head, name what is damaged."""
     heads = {name: read_bytes(name) for name in known or []}
-    report = Log.open(directory).audit(heads)
+    config = LogConfig.read(directory)
+    witnesses = [one.key for one in config.witnesses]
+    report = Log.open(directory).audit(heads, witnesses=witnesses, authorities=config.pins)
     if as_json:
         print(
             json.dumps(
@@ -167,6 +165,9 @@ def export(
     _write(sigsum.submitter(log.signers[line.name, line.id]).encode(), f"{out}.pub")
     _write(sigsum.policy_text(trusted).encode(), f"{out}.policy")
     _write(receipt.statement.raw, f"{out}.statement")
+
+
+log_witness.add_commands(app)
 
 
 def _signer(log: Log, name: str | None, raw: bytes) -> SigningKey:

@@ -5,7 +5,7 @@ It reads; it never repairs and never signs. A migration or restore ends with one
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from tecum.ledger.errors import (
     TokenRefused,
 )
 from tecum.ledger.folder import Files
+from tecum.ledger.heads import Heads
 from tecum.ledger.journal import Head, Journal
 from tecum.ledger.merkle import Range, leaf_hash, node_hash
 from tecum.ledger.note import Key, Note
@@ -64,13 +65,18 @@ def audit(
     signers: Iterable[Key],
     *,
     known: Mapping[str, bytes] | None = None,
+    witnesses: Iterable[Key] = (),
+    authorities: Mapping[str, Sequence[bytes]] | None = None,
 ) -> Report:
     """Hash every entry again and compare with tiles, bundles, journal and all kept heads.
 
     Args:
         known: Name → heads of this log that others have kept.
+        witnesses: Keys of witnesses, whose every kept line must verify.
+        authorities: Name → pinned certificates, by which their tokens must verify.
     """
     run = _Audit(store, files, key, signers)
+    run.witnesses, run.authorities = tuple(witnesses), dict(authorities or {})
     head = run.journal_head(journal)
     run.read_heads(head, known or {})
     try:
@@ -89,6 +95,9 @@ class _Kept(NamedTuple):
 class _Audit:
     def __init__(self, store: Store, files: Files, key: Key, signers: Iterable[Key]) -> None:
         self.store, self.files, self.key = store, files, key
+        self.heads = Heads(files)
+        self.witnesses: tuple[Key, ...] = ()
+        self.authorities: dict[str, Sequence[bytes]] = {}
         self.signers = {(one.name, one.id): one for one in signers}
         self.report = Report()
         self.kept: list[_Kept] = []
@@ -125,6 +134,8 @@ class _Audit:
                 self._read_cosignatures(name, number, raw)
             elif rest.endswith(".tsr"):
                 self._read_token(name, number, raw)
+            elif not rest.endswith(".renewal") or f"{name.partition('.tsr.')[0]}.tsr" not in names:
+                self.find("checkpoint.place", f"checkpoints/{name}")
         self._keep("checkpoint", self.files.read("checkpoint") or b"", None)
         if head is not None and str(head.size) not in names:
             self.find("checkpoint.missing", f"checkpoints/{head.size}")
@@ -146,21 +157,38 @@ class _Audit:
 
     def _read_cosignatures(self, name: str, size: str, raw: bytes) -> None:
         head = self.files.read(f"checkpoints/{size}") or b""
-        text = head.partition(b"\n\n")[0]
         for row in raw.splitlines(keepends=True):
             try:
-                line = Note.parse(text + b"\n\n" + row).lines[0]
-                if len(line.signature) != 72:
+                note = Note.parse(head + row)
+                if len(note.lines[-1].signature) != 72:
                     raise Malformed("malformed.note")
-            except Malformed as error:
+                SignedCheckpoint.verify(note, self.key, self.witnesses)
+            except (Malformed, BadSignature) as error:
                 self.find(error.code, f"checkpoints/{name}")
 
     def _read_token(self, name: str, size: str, raw: bytes) -> None:
+        """A token and its renewals; those of authorities that are not pinned are not judged."""
+        authority = name.removeprefix(f"{size}.").removesuffix(".tsr")
         try:
-            check_token(raw, self.files.read(f"checkpoints/{size}") or b"", ())
+            self._judge(authority, raw, self.files.read(f"checkpoints/{size}") or b"")
+            chain = self.heads.renewals(name)
+            for number, one in enumerate(chain):
+                if one.number != number + 1:
+                    raise Malformed("timestamp.name")
+                message = self.heads.renewed_message(name, chain[:number], one.size)
+                self._judge(one.authority, self.heads.token(one.name), message)
+        except (TokenRefused, Malformed) as error:
+            self.find(error.code, f"checkpoints/{name}")
+        except LookupError:
+            self.find("checkpoint.missing", f"checkpoints/{name}")
+
+    def _judge(self, authority: str, raw: bytes, message: bytes) -> None:
+        pins = self.authorities.get(authority)
+        try:
+            check_token(raw, message, pins or ())
         except TokenRefused as error:
-            if error.code not in _UNJUDGED:
-                self.find(error.code, f"checkpoints/{name}")
+            if pins or error.code not in _UNJUDGED:
+                raise
 
     def read_entries(self) -> None:
         """One pass over the entries: leaves, signatures, chains, tiles, bundles, roots."""

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import secrets
 import threading
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
@@ -19,6 +18,7 @@ from tecum.errors import UsageError
 from tecum.ledger.audit import Report, audit
 from tecum.ledger.checkpoint import Checkpoint
 from tecum.ledger.commitment import Opening
+from tecum.ledger.config import LogConfig
 from tecum.ledger.errors import (
     BadSignature,
     Malformed,
@@ -28,15 +28,17 @@ from tecum.ledger.errors import (
     UnknownKey,
 )
 from tecum.ledger.folder import Files, Folder, replace_durably
+from tecum.ledger.heads import Heads
 from tecum.ledger.journal import FileJournal, Journal, locked
-from tecum.ledger.merkle import consistency, inclusion
-from tecum.ledger.note import ED25519, Key, Note, SignatureLine, SigningKey, is_key_name
+from tecum.ledger.merkle import consistency, inclusion, root_of
+from tecum.ledger.note import ED25519, Key, SignatureLine, SigningKey, is_key_name
 from tecum.ledger.policy import trust_file
-from tecum.ledger.receipt import Earlier, Receipt, Token
+from tecum.ledger.receipt import Earlier, Receipt
 from tecum.ledger.sequencer import Sequencer, origin_of
 from tecum.ledger.statement import Statement, check_leaf, draft, make_leaf, sign
 from tecum.ledger.store import Row, SqliteStore, Store
 from tecum.ledger.tiles import node_reader
+from tecum.ledger.witness.claims import SeenBy, require_no_claim
 
 __all__ = ["Log", "make_key"]
 
@@ -52,9 +54,11 @@ class Log:
     Args:
         store: The entries. ``journal``: the last signed head. ``files``: the public folder.
         key: The log's key. ``signers``: who may speak in this log.
+        retired: Who spoke in it once; their statements stand, new ones are refused.
         keys: Private keys of signers that this process may make leaves with.
         lock: Held while signing, so that two processes do not work for nothing.
         report: Called with the text of a quarantine, to keep it as evidence.
+        guard: Refuses to sign for a reason that lies outside the log's own records.
     """
 
     def __init__(
@@ -65,16 +69,20 @@ class Log:
         key: SigningKey,
         signers: Iterable[Key],
         *,
+        retired: Iterable[Key] = (),
         keys: Iterable[SigningKey] = (),
         lock: Callable[[], AbstractContextManager[None]] = nullcontext,
         report: Callable[[str], None] = lambda _: None,
         step: Callable[[str], None] = lambda _: None,
+        guard: Callable[[Log], None] = lambda _: None,
     ) -> None:
         self.store, self.files, self.key = store, files, key.key
+        self.heads = Heads(files)
         self.signers = {(signer.name, signer.id): signer for signer in signers}
+        self.retired = {(signer.name, signer.id): signer for signer in retired}
         self.keys = {(one.name, one.key.id): one for one in keys}
         self._sequencer = Sequencer(store, journal, files, key, step=step)
-        self._journal, self._lock, self._report = journal, lock, report
+        self._journal, self._lock, self._report, self._guard = journal, lock, report, guard
         self._thread = threading.RLock()
 
     @classmethod
@@ -138,39 +146,44 @@ class Log:
         use_lock: bool = True,
         clock: Callable[[], datetime] = now,
         step: Callable[[str], None] = lambda _: None,
+        store: Store | None = None,
+        journal: Journal | None = None,
+        lock: Callable[[], AbstractContextManager[None]] | None = None,
     ) -> Self:
         """Open a log that lies in a folder.
+
+        Args:
+            store: Where the entries are, if not in the folder; ``journal`` and ``lock`` alike.
 
         Raises:
             UsageError: there is no log in that folder.
             Quarantined: code ``key.mismatch``.
         """
-        try:
-            config = tomllib.loads((directory / "log.toml").read_text("utf-8"))
-            signers = [Key.parse(vkey, ED25519) for vkey in config["signers"]]
-            keys = [
-                SigningKey.parse(path.read_text("utf-8"))
-                for path in sorted((directory / "private" / "keys").glob("*.key"))
-            ]
-            key = next(one for one in keys if one.name == config["origin"])
-        except (OSError, ValueError, KeyError, TypeError, StopIteration, Malformed):
+        config = LogConfig.read(directory)
+        keys = _private_keys(directory)
+        key = next((one for one in keys if one.name == config.origin), None)
+        if key is None:
             raise UsageError(
                 f'There is no usable log in "{directory.name}".',
-                why="log.toml or the log's key is missing or cannot be read.",
+                why="The log's key is missing or cannot be read.",
                 do="Name a folder made by: tecum log init.",
                 code="log.absent",
-            ) from None
+            )
         private = directory / "private"
+        seen_by = SeenBy(private / "witnesses")
+        witnesses = [one.key for one in config.witnesses]
         return cls(
-            SqliteStore(private / "entries.sqlite"),
-            FileJournal(private / "head.journal"),
+            store or SqliteStore(private / "entries.sqlite"),
+            journal or FileJournal(private / "head.journal"),
             Folder(directory / "public"),
             key,
-            signers,
-            keys=[one for one in keys if one is not key],
-            lock=(lambda: locked(private / "lock")) if use_lock else nullcontext,
+            config.signers,
+            retired=config.retired,
+            keys=[one for one in keys if one is not key and one.type == ED25519],
+            lock=lock or ((lambda: locked(private / "lock")) if use_lock else nullcontext),
             report=lambda text: _keep_evidence(directory / "evidence", clock(), text),
             step=step,
+            guard=lambda log: require_no_claim(seen_by, log.key, log.head, log.root_at, witnesses),
         )
 
     @property
@@ -206,6 +219,36 @@ class Log:
             self._sequencer.check_start()
             return self._sequencer.publish().as_signed
 
+    def newest(self) -> bytes:
+        """The newest signed head, as it was signed.
+
+        Raises:
+            NotInLog: no head was signed yet.
+        """
+        head = self._journal.read()
+        if head is None:
+            raise NotInLog("No head was signed yet.", do="Append a statement first.")
+        return head.as_signed
+
+    def consistency(self, old: int, new: int) -> list[bytes]:
+        """The proof that the head of size ``new`` extends the one of size ``old``."""
+        if not 0 < old < new:
+            return []
+        return consistency(old, new, node_reader(self.files.read, new))
+
+    def root_at(self, size: int) -> bytes:
+        """The root of the first so many entries, from the tiles."""
+        return root_of(size, node_reader(self.files.read, size))
+
+    def keep_cosignatures(self, size: int, lines: Sequence[SignatureLine]) -> None:
+        """Keep what witnesses gave, and publish the newest head with it (step 7).
+
+        Nothing is signed: a log that may not sign still takes what witnesses say.
+        """
+        with self._thread, self._lock():
+            self.heads.keep_cosignatures(size, lines)
+            self._sequencer.republish(self.heads)
+
     def check(self) -> None:
         """Raise :class:`Quarantined` where the log may not sign."""
         with self._signing():
@@ -216,10 +259,23 @@ class Log:
         last = self.store.last(docket)
         return (last[0] + 1, last[1]) if last else (1, None)
 
-    def audit(self, known: Mapping[str, bytes] | None = None) -> Report:
+    def audit(
+        self,
+        known: Mapping[str, bytes] | None = None,
+        *,
+        witnesses: Iterable[Key] = (),
+        authorities: Mapping[str, Sequence[bytes]] | None = None,
+    ) -> Report:
         """Hash everything again and compare with every head ever kept."""
         return audit(
-            self.store, self._journal, self.files, self.key, self.signers.values(), known=known
+            self.store,
+            self._journal,
+            self.files,
+            self.key,
+            [*self.signers.values(), *self.retired.values()],
+            known=known,
+            witnesses=witnesses,
+            authorities=authorities,
         )
 
     def find(self, statement_hash: bytes) -> int:
@@ -238,7 +294,8 @@ class Log:
     ) -> bytes:
         """A receipt for a statement, under the newest head that witnesses have cosigned.
 
-        Where none above the entry is cosigned the newest head serves. An earlier cosigned
+        Of the newest heads above the entry the one with most witnesses and most tokens serves;
+        where there is none with either, the newest. An earlier cosigned
         head, where one exists, shows what time the entry is not older than.
 
         Args:
@@ -254,23 +311,23 @@ class Log:
                 do="Publish a head first: tecum log checkpoint.",
             )
         node = node_reader(self.files.read, head.size)
-        cosigned = self._cosigned_sizes()
+        cosigned = self.heads.cosigned_sizes()
         if size is None:
-            size = max((one for one in cosigned if index < one <= head.size), default=head.size)
+            size = self.heads.best(index + 1, head.size)
         before = max((one for one in cosigned if 0 < one <= index), default=None)
         try:
             earlier = before and Earlier(
-                self._note(before, newest=True), tuple(consistency(before, size, node))
+                self.heads.note(before, newest=True), tuple(consistency(before, size, node))
             )
             receipt = Receipt(
                 Statement.parse(row.statement),
                 row.leaf,
                 index,
                 tuple(inclusion(index, size, node)),
-                self._note(size, newest=False),
+                self.heads.note(size, newest=False),
                 tuple(openings),
                 earlier or None,
-                self._tokens(size),
+                self.heads.tokens(size),
             )
         except (LookupError, ValueError) as error:
             raise NotInLog(f"No proof to a head of size {size}: {error}.") from None
@@ -305,6 +362,7 @@ class Log:
     def _signing(self) -> Iterator[None]:
         with self._thread, self._lock():
             try:
+                self._guard(self)
                 yield
             except Quarantined as error:
                 self._report(self._evidence(error))
@@ -321,34 +379,6 @@ class Log:
         rows += [published.decode("utf-8", "replace") or "(none)", "-- entries --"]
         return "\n".join([*rows, str(self.store.size())]) + "\n"
 
-    def _cosigned_sizes(self) -> list[int]:
-        names = [name.partition(".") for name in self.files.names("checkpoints")]
-        return [int(n) for n, _, rest in names if rest == "cosignatures" and n.isdigit()]
-
-    def _note(self, size: int, *, newest: bool) -> Note:
-        """A kept head with one cosignature of each witness: the first, or the newest."""
-        raw = self.files.read(f"checkpoints/{size}")
-        if raw is None:
-            raise LookupError(f"checkpoints/{size} is not kept")
-        note = Note.parse(raw)
-        kept = self.files.read(f"checkpoints/{size}.cosignatures") or b""
-        chosen: dict[tuple[str, bytes], SignatureLine] = {}
-        for row in kept.splitlines(keepends=True):
-            line = Note.parse(note.text.encode() + b"\n" + row).lines[0]
-            held = chosen.setdefault((line.name, line.id), line)
-            if (line.signature[:8] > held.signature[:8]) is newest:
-                chosen[line.name, line.id] = line
-        return Note(note.text, (*note.lines[:1], *chosen.values()))
-
-    def _tokens(self, size: int) -> tuple[Token, ...]:
-        found = []
-        for name in self.files.names("checkpoints"):
-            n, _, rest = name.partition(".")
-            if n == str(size) and rest.endswith(".tsr"):
-                der = self.files.read(f"checkpoints/{name}") or b""
-                found.append(Token(rest.removesuffix(".tsr"), der))
-        return tuple(found)
-
 
 def _require_openings(receipt: Receipt) -> None:
     """Refuse an opening that would sink the receipt."""
@@ -358,10 +388,22 @@ def _require_openings(receipt: Receipt) -> None:
             raise BadSignature(f"disclosure.{opening.label}")
 
 
+def _private_keys(directory: Path) -> list[SigningKey]:
+    """Every private key in the log's folder; none that cannot be read."""
+    found = []
+    for path in sorted((directory / "private" / "keys").glob("*.key")):
+        with suppress(OSError, UnicodeDecodeError, Malformed):
+            found.append(SigningKey.parse(path.read_text("utf-8")))
+    return found
+
+
 def _keep_evidence(folder: Path, at: datetime, text: str) -> None:
     name = f"quarantine-{at.astimezone(UTC):%Y%m%dT%H%M%SZ}.txt"
     try:
         folder.mkdir(exist_ok=True)
+        # A log that is asked again and again has one reason, not one every second.
+        if any(path.read_text("utf-8") == text for path in folder.glob("quarantine-*.txt")):
+            return
         replace_durably(folder / name, text.encode())
     except OSError as error:
         raise StorageFailed("keep the evidence", error.strerror or "unknown") from error

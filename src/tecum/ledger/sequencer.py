@@ -16,6 +16,7 @@ from contextlib import suppress
 from tecum.ledger.checkpoint import Checkpoint
 from tecum.ledger.errors import BadProof, BadSignature, Busy, Malformed, Quarantined
 from tecum.ledger.folder import Files
+from tecum.ledger.heads import Heads
 from tecum.ledger.journal import Head, Journal
 from tecum.ledger.merkle import (
     Range,
@@ -108,6 +109,17 @@ class Sequencer:
                 self._publish(signed)
                 return signed
         raise Busy("Another sequencer is at work on this log.", do="Stop one of the two.")
+
+    def republish(self, heads: Heads) -> None:
+        """Step 7: the journal's head with the newest cosignature of each witness."""
+        head = self.journal.read()
+        if head is None or not heads.cosignatures(head.size, head.checkpoint.text):
+            return
+        self.files.replace("checkpoint", heads.note(head.size, newest=True).raw)
+        # Another sequencer may have signed in between; the newest head is the published one.
+        newest = self.journal.read()
+        if newest is not None and newest.size > head.size:
+            self._publish(newest)
 
     def check_state(self) -> Head | None:
         """Step 0: refuse to sign where journal, entries and published heads disagree.
