@@ -21,12 +21,21 @@ from tecum.law.decide import actions_ruled, engine_for
 from tecum.law.engine import Engine
 from tecum.law.expression import write_expression
 from tecum.law.facts import Facts
+from tecum.law.norms import Norm
 from tecum.law.pack import Packs
 from tecum.law.view import Atom
 from tecum.law.vocabulary import FactSpec
 from tecum.words import Outcome
 
-__all__ = ["Apart", "Compared", "compare", "cut_days", "last_change", "outcomes_said"]
+__all__ = [
+    "Apart",
+    "Compared",
+    "compare",
+    "cut_days",
+    "domains_of",
+    "last_change",
+    "outcomes_said",
+]
 
 TRIED = 256
 """So many partial situations of one action on one day are tried where there are too many."""
@@ -175,7 +184,7 @@ def _without_wider(rows: Sequence[Apart]) -> list[Apart]:
 def _on_day(
     action: str, day: date, old: Engine, new: Engine, facts: Mapping[str, FactSpec]
 ) -> tuple[list[Apart], bool]:
-    domains = _domains(old, new, facts)
+    domains = domains_of(old, new, facts)
     count = prod(len(choices) for choices in domains.values())
     if count > LIMIT:
         found = _first(old, new, facts, domains)
@@ -222,11 +231,19 @@ def _apart(action: str, day: date, picked: Mapping[Atom, Choice], change: tuple[
     return Apart(action=action, on=day, situation=said, before=change[0], after=change[1])
 
 
-def _domains(
-    old: Engine, new: Engine, facts: Mapping[str, FactSpec]
+def domains_of(
+    old: Engine,
+    new: Engine,
+    facts: Mapping[str, FactSpec],
+    of_old: Iterable[Norm] | None = None,
+    of_new: Iterable[Norm] | None = None,
 ) -> dict[Atom, tuple[Choice, ...]]:
-    """What is unknown under either, each with every value that either tells apart."""
-    one, other = unknowns_of(old, facts), unknowns_of(new, facts)
+    """What is unknown under either, each with every value that either tells apart.
+
+    Args:
+        of_old, of_new: Only what keeps these norms from being settled; all without them.
+    """
+    one, other = unknowns_of(old, facts, of_old), unknowns_of(new, facts, of_new)
     for name, cuts in other.cuts.items():
         one.cuts.setdefault(name, set()).update(cuts)
     one.atoms.update(other.atoms)

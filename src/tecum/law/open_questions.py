@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
+from tecum.law.apart import last_change
 from tecum.law.blocks import Duty, Order, Rule
 from tecum.law.build import Built
 from tecum.law.pack import Pack, Packs, load_packs
@@ -40,7 +40,7 @@ def open_questions_page() -> str:
 
 def _pack(pack: Pack, packs: Packs) -> Iterator[str]:
     yield f"## {pack.id}\n\n{pack.title}."
-    day = _last_change(packs)
+    day = last_change(packs)
     said = [p.text for p in review_checks(pack, packs, day) if p.code == "P202"]
     open_ = [text.removeprefix("open legal question on ").rstrip(".") for text in said]
     left = [block for block in pack.blocks if _is_left(block)]
@@ -56,19 +56,6 @@ def _list(title: str, rows: list[str]) -> Iterator[str]:
     if rows:
         yield f"\n{title}:\n"
         yield from (f"- {row}" for row in rows)
-
-
-def _last_change(packs: Packs) -> date:
-    """The last day on which something in the loaded packs begins, ends or becomes known."""
-    days = [date.min]
-    windows = [window for rule in packs.rules for window in rule.windows]
-    windows += [window for duty in packs.duties for window in duty.windows]
-    for window in windows:
-        days += [window.start, window.recorded, window.end or date.min]
-    for order in packs.orders:
-        days += [order.start, order.recorded, order.end or date.min]
-        days += [day for ended in order.ended for day in (ended.on, ended.recorded)]
-    return max(days)
 
 
 def _is_left(block: Built) -> bool:

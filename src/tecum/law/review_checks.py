@@ -11,35 +11,66 @@ from datetime import date, timedelta
 from itertools import product
 from math import prod
 
+from tecum.law.apart import compare
 from tecum.law.ask import LIMIT
 from tecum.law.atoms import unknowns_of
 from tecum.law.blocks import Duty, Order, Rule
 from tecum.law.decide import actions_ruled, engine_for
 from tecum.law.engine import Engine
 from tecum.law.facts import Facts
+from tecum.law.idle_checks import gaps, idle_lines
 from tecum.law.pack import Pack, Packs
-from tecum.law.problem import Problem
+from tecum.law.problem import Place, Problem
+from tecum.law.reviews import ReviewStanding
 from tecum.law.rings import facts_in, superiority
+from tecum.law.source_checks import changed_sources
 from tecum.law.tree import Expr
 from tecum.law.truth import Truth
 from tecum.law.vocabulary import FactSpec
 from tecum.words import Confidence, Effect
 
-__all__ = ["review_checks"]
+__all__ = ["review_checks", "two_packs"]
 
 STALE_AFTER = timedelta(days=180)
+REVIEWED_FOR = 12
+"""Months after which a review is old."""
 
 
 def review_checks(pack: Pack, packs: Packs, on: date) -> list[Problem]:
     """Warnings and notices about one loaded pack."""
     found = [
+        *idle_lines(pack, packs),
         *_open_questions(pack, packs, on),
         *_chains(pack, packs),
+        *gaps(pack, packs),
         *_age(pack, on),
+        *_old_reviews(pack, on),
         *_unconfirmed(pack),
         *_fact_use(pack, packs),
+        *_personal_reports(pack, packs),
+        *changed_sources(pack),
     ]
     return sorted(set(found))
+
+
+def two_packs(one: tuple[Pack, Packs], other: tuple[Pack, Packs]) -> Problem:
+    """P207: two packs answer alike, or the smallest situation found that tells them apart."""
+    first, second = one[0].id, other[0].id
+    found = compare(one[1], other[1])
+    place = Place("pack.toml")
+    if found.are_alike:
+        text = f"{first} and {second} are equivalent: the same outcome in every situation."
+        return Problem(place, "P207", text)
+    if not found.apart:
+        left = ", ".join(found.too_many)
+        return Problem(place, "P207", f"{first} and {second}: too many situations on {left}.")
+    row = min(found.apart, key=lambda row: (len(row.situation), row.action, row.on))
+    where = ", ".join(f"{name} is {value}" for name, value in row.situation) or "nothing is known"
+    text = (
+        f"{first} and {second} part on {row.action} on {row.on} where {where}: "
+        f"{row.before} by {first}, {row.after} by {second}."
+    )
+    return Problem(place, "P207", text)
 
 
 def _open_questions(pack: Pack, packs: Packs, on: date) -> Iterator[Problem]:
@@ -130,6 +161,17 @@ def _age(pack: Pack, on: date) -> Iterator[Problem]:
                 yield Problem(block.place, "P205", text)
 
 
+def _old_reviews(pack: Pack, on: date) -> Iterator[Problem]:
+    """P205: a review that counts, and was made more than a year ago."""
+    for row in pack.standings:
+        given = row.row.on if row.row is not None else None
+        if row.standing is ReviewStanding.REVIEWED and given is not None:
+            months = (on.year - given.year) * 12 + on.month - given.month - (on.day < given.day)
+            if months >= REVIEWED_FOR:
+                text = f"{row.block.id} was last reviewed on {given}. Read it again."
+                yield Problem(row.block.place, "P205", text)
+
+
 def _unconfirmed(pack: Pack) -> Iterator[Problem]:
     """P205: what is still to be confirmed."""
     for block in pack.blocks:
@@ -149,6 +191,19 @@ def _fact_use(pack: Pack, packs: Packs) -> Iterator[Problem]:
             yield Problem(spec.place, "P206", f'fact "{name}" is used by no block.')
         elif not packs.facts[name].ask and not _defined_question(name, packs):
             yield Problem(spec.place, "P206", f'fact "{name}" has no question.')
+
+
+def _personal_reports(pack: Pack, packs: Packs) -> Iterator[Problem]:
+    """P206: a report without personal data that lists a fact marked personal."""
+    for duty in (duty for duty in packs.duties if duty.pack == pack.id):
+        for name in duty.content:
+            spec = packs.facts.get(name)
+            if spec is not None and spec.personal and duty.personal_data != "allowed":
+                text = (
+                    f'fact "{name}" is personal and stands in a report of {duty.id}. '
+                    'Take it out, or write "personal data: allowed" if the law says so.'
+                )
+                yield Problem(duty.place, "P206", text)
 
 
 def _defined_question(name: str, packs: Packs) -> bool:

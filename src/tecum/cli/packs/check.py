@@ -13,11 +13,11 @@ from tecum import clock
 from tecum.cli.decide import day_argument
 from tecum.cli.packs.named import own, shipped
 from tecum.errors import UsageError
-from tecum.law import Packs, explain, read_packs
+from tecum.law import Pack, Packs, explain, read_packs
 from tecum.law.cases import Checked, check_cases, coverage
 from tecum.law.pack import pack_folder
 from tecum.law.problem import Problem, nearest_sentence
-from tecum.law.review_checks import review_checks
+from tecum.law.review_checks import review_checks, two_packs
 from tecum.law.reviews import Reviewed, ReviewStanding
 from tecum.law.show import show_block
 from tecum.law.syntax import parse_law, write_law
@@ -41,14 +41,18 @@ def check(
     """Read packs to their end and tell everything that is wrong or open; 5 on errors."""
     day = day_argument(on, "--on") or clock.now().date()
     found: list[tuple[str, Problem]] = []
+    sound: list[tuple[Pack, Packs]] = []
     for name in packs or shipped():
         loaded, problems = read_packs([name])
-        own = list(problems)
+        mine = list(problems)
         if not any(problem.severity == "error" for problem in problems):
             folder = pack_folder(name)
             pack = next(pack for pack in loaded.packs if pack.folder == folder)
-            own += review_checks(pack, loaded, day)
-        found += [(name, problem) for problem in own]
+            sound.append((pack, loaded))
+            mine += review_checks(pack, loaded, day)
+        found += [(name, problem) for problem in mine]
+    if packs and len(sound) == len(packs) == 2:
+        found.append((packs[1], two_packs(*sound)))
     errors = sum(problem.severity == "error" for _, problem in found)
     shown = [row for row in found if not quiet or row[1].severity == "error"]
     if as_json:
