@@ -19,7 +19,7 @@ from tecum.law.blocks import (
 )
 from tecum.law.lines import BlockLines, names_in
 from tecum.law.problem import Place, Problem, nearest_sentence
-from tecum.law.syntax import Block
+from tecum.law.syntax import Block, Line
 from tecum.words import Effect
 
 __all__ = ["Built", "build_block"]
@@ -107,7 +107,13 @@ class _Builder(BlockLines):
             text = f'rule "{self.block.id}" has {said}. Write one of {", ".join(EFFECT_KEYS)}.'
             self.tell(self.block.place, text)
             return None
-        return EFFECT_KEYS[lines[0].key], names_in(lines[0].value), lines[0].place
+        return EFFECT_KEYS[lines[0].key], self._actions(lines[0], lines[0].value), lines[0].place
+
+    def _actions(self, line: Line, text: str) -> tuple[str, ...]:
+        names = names_in(text)
+        if not names:
+            self.tell(line.place, f'"{line.key}" names no action.')
+        return names
 
     def _rule(self) -> Rule | None:
         effect = self._effect()
@@ -166,7 +172,7 @@ class _Builder(BlockLines):
                 self.tell(line.place, 'write "must share_status", "must_not …" or "may …".')
                 continue
             effect = Effect(match[1].replace(" ", "_"))
-            commands.append(Command(effect, names_in(match[2]), line.place))
+            commands.append(Command(effect, self._actions(line, match[2]), line.place))
         days = {key: self.single_day(key) for key in ("from", "to", "recorded")}
         ended = tuple(self._ends())
         parts = {
@@ -178,6 +184,9 @@ class _Builder(BlockLines):
         }
         if days["from"] and days["to"] and days["to"] <= days["from"]:
             self.tell(block.place, f'order "{block.id}" ends before it begins.', "P102")
+        for line, end in zip(block.every("ended"), ended, strict=False):
+            if days["from"] and end.on < days["from"]:
+                self.tell(line.place, f'order "{block.id}" ended before it began.', "P102")
         if self.problems:
             return None
         return Order(

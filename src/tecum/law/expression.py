@@ -75,7 +75,9 @@ _RESERVED = frozenset(
     ]
 )
 DEEPEST = 40
-_UNITS = ("days", "months", "years")
+LONGEST = 400
+"""Years that a period may have: more is a slip, and leaves the calendar."""
+_UNITS = {"days": 366, "months": 12, "years": 1}
 
 
 class ExpressionError(ValueError):
@@ -300,6 +302,9 @@ class _Parser:
         if not number.text.isdigit():
             raise ExpressionError(number.column, "a period is a whole number.")
         unit = self.word(*_UNITS).text
+        if int(number.text) > _UNITS[unit] * LONGEST:
+            text = f"a period has at most {LONGEST} years."
+            raise ExpressionError(number.column, text)
         direction = self.word("before", "after").text
         return Within(left, int(number.text), unit, direction, self._value(), column)
 

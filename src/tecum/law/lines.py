@@ -14,6 +14,7 @@ from tecum.words import Confidence
 
 __all__ = ["BlockLines", "names_in"]
 
+_DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 _WINDOW = re.compile(
     r"^from (?P<start>\d{4}-\d{2}-\d{2})(?: to (?P<end>\d{4}-\d{2}-\d{2}))?"
     r"(?:; recorded (?P<recorded>\d{4}-\d{2}-\d{2}))?$"
@@ -90,13 +91,16 @@ class BlockLines:
 
     def day(self, line: Line, text: str) -> date:
         try:
+            if not _DAY.match(text):
+                raise ValueError
             return date.fromisoformat(text)
         except ValueError:
             self.tell(line.place, f'"{text}" is not a day. Write it like 2018-01-04.')
             return date.min
 
     def windows(self) -> tuple[tuple[Window, ...], str | None]:
-        windows, reason = [], None
+        windows: list[Window] = []
+        reason = None
         for line in self.block.every("in force"):
             if line.value == "unconfirmed":
                 if not line.citation:
@@ -106,8 +110,19 @@ class BlockLines:
                 continue
             window = self._window(line)
             if window is not None:
+                self._only(line, window, windows)
                 windows.append(window)
         return tuple(windows), reason
+
+    def _only(self, line: Line, window: Window, before: list[Window]) -> None:
+        """Of two windows with one beginning the later recorded counts, so one must be later."""
+        key = (window.start, window.recorded)
+        if key in [(other.start, other.recorded) for other in before]:
+            text = (
+                f"two windows begin on {window.start} and were recorded on {window.recorded}: "
+                "which of them counts? Write the day on which the later one could be known."
+            )
+            self.tell(line.place, text, "P102")
 
     def _window(self, line: Line) -> Window | None:
         match = _WINDOW.match(line.value)

@@ -43,6 +43,7 @@ def link(packs: Sequence[Pack], vocabulary: Vocabulary) -> tuple[Linked, list[Pr
             blocks.append(_resolved(block, resolver))
         problems += resolver.problems
     problems += _ids(blocks)
+    problems += _defined(blocks, facts)
     broken = {block.id for pack in packs for law in pack.laws for block in law.blocks}
     broken -= {block.id for block in blocks}
     problems += _references(blocks, facts, broken)
@@ -116,6 +117,23 @@ def _ids(blocks: Sequence[Built]) -> Iterable[Problem]:
             continue
         text = f'duplicate id "{block.id}" (also {first.place}).'
         yield Problem(block.place, "P102", text)
+
+
+def _defined(blocks: Sequence[Built], facts: Mapping[str, FactSpec]) -> Iterable[Problem]:
+    """A fact has one definition, which gives a value of its type."""
+    first: dict[str, Define] = {}
+    for block in blocks:
+        if not isinstance(block, Define):
+            continue
+        before = first.setdefault(block.fact, block)
+        if before is not block:
+            text = f'fact "{block.fact}" is defined twice (also {before.place}).'
+            yield Problem(block.fact_place, "P102", text)
+        key, kind = ("counts", "number") if block.counts else ("true when", "yes/no")
+        spec = facts.get(block.fact)
+        if spec is not None and spec.type.kind != kind:
+            text = f'"{key}" settles a {kind} fact, and {block.fact} is none.'
+            yield Problem(block.expr_place, "P101", text)
 
 
 def _overlap(a: Iterable[Window], b: Sequence[Window]) -> bool:

@@ -14,7 +14,7 @@ from decimal import Decimal
 from tecum.law.blocks import Maker
 from tecum.law.expression import write_expression
 from tecum.law.problem import Place, Problem, near_name, nearest_sentence
-from tecum.law.tables import Table
+from tecum.law.tables import Table, numbers_in
 from tecum.law.tree import (
     Among,
     And,
@@ -184,6 +184,10 @@ class Resolver:
         left = self._type_of(expr.left)
         self._left_name = _named(expr.left)
         right = self._right(left, expr.right)
+        if isinstance(expr.left, Constant) and isinstance(expr.left.value, str):
+            self._left_name = _named(right)
+            kind = self._fact_type(right.name, right.column) if isinstance(right, Fact) else left
+            self._check_word(kind, expr.left.value, expr.left.column)
         if expr.operator not in ("is", "is not") and left.kind not in _ORDERED:
             self._tell(
                 expr.column, f'"{expr.operator}" compares dates and numbers; write "is" for words.'
@@ -230,17 +234,35 @@ class Resolver:
                 self._tell(expr.column, text)
                 return expr
             words = table.column(expr.table_column or "")
-        else:
-            self._left_name = _named(expr.left)
-            for word in words:
-                self._check_word(kind, word, expr.column)
+        self._left_name = _named(expr.left)
+        if kind.kind in ("yes/no", "table"):
+            said = f"{self._left_name} is a {kind.kind} fact"
+            self._tell(expr.column, f"{said}; a list is for words, days and numbers.")
+            return expr
+        for word in words:
+            self._check_listed(kind, word, expr.column)
         return replace(expr, left=self._operand(expr.left), words=words)
+
+    def _check_listed(self, kind: FactType, word: str, column: int) -> None:
+        if kind.kind == "number" and not numbers_in((word,)):
+            self._tell(column, f'"{word}" is not a number, but {self._left_name} is.')
+        elif kind.kind == "date" and not _is_day(word):
+            self._tell(column, f'"{word}" is not a day, but {self._left_name} is.')
+        else:
+            self._check_word(kind, word, column)
 
     def _within(self, expr: Within) -> Expr:
         for operand in (expr.left, expr.right):
             if self._type_of(operand).kind not in ("date", "any"):
                 self._tell(operand.column, f"{_named(operand)} is not a date.")
         return replace(expr, left=self._operand(expr.left), right=self._operand(expr.right))
+
+
+def _is_day(word: str) -> bool:
+    try:
+        return date.fromisoformat(word).isoformat() == word
+    except ValueError:
+        return False
 
 
 def _agree(left: str, right: str) -> bool:

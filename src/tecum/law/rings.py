@@ -129,28 +129,55 @@ def makers_in(expr: Expr, defines: Mapping[str, Expr]) -> set[str]:
 
 
 def _forbidden(blocks: Sequence[Built]) -> Iterator[tuple[str, Edges]]:
-    """For each action: which rule must be known before which, with ``forbidden by`` in it."""
+    """For each action: what must be known before what, with ``forbidden by`` in it.
+
+    A rule waits for what is above it and for the orders that stay it, an order for those that
+    stay it, and whatever asks ``forbidden by`` for every prohibition of that maker.
+    """
     defines = {block.fact: block.expr for block in blocks if isinstance(block, Define)}
-    rules = [block for block in blocks if isinstance(block, Rule)]
-    asked = {
-        rule.id: set[str]().union(
-            *(makers_in(expr, defines) for expr in [rule.when, *(c.expr for c in rule.unless)])
-        )
-        for rule in rules
-    }
+    norms = [block for block in blocks if isinstance(block, Rule | Order)]
+    asked = {norm.id: _makers_asked(norm, defines) for norm in norms}
     if not any(asked.values()):
         return
-    above: dict[str, list[tuple[str, Place]]] = {}
+    waits = _waits(blocks)
+    for action in sorted({action for norm in norms for action in _bears_on(norm)}):
+        bearing = [n for n in norms if isinstance(n, Order) or action in n.actions]
+        edges: dict[str, list[tuple[str, Place]]] = {}
+        for norm in bearing:
+            edges.setdefault(norm.id, []).extend(waits.get(norm.id, ()))
+            place = norm.scope_place if isinstance(norm, Order) else norm.when_place
+            for other in bearing:
+                if _forbids(other, asked[norm.id]):
+                    edges[norm.id].append((other.id, place))
+        for maker in sorted(set[str]().union(*(asked[norm.id] for norm in bearing))):
+            yield maker, edges
+
+
+def _forbids(norm: Rule | Order, makers: set[str]) -> bool:
+    return isinstance(norm, Rule) and norm.effect is Effect.MUST_NOT and norm.maker.value in makers
+
+
+def _bears_on(norm: Rule | Order) -> Iterator[str]:
+    if isinstance(norm, Rule):
+        yield from norm.actions
+        return
+    for command in norm.commands:
+        yield from command.actions
+
+
+def _makers_asked(norm: Rule | Order, defines: Mapping[str, Expr]) -> set[str]:
+    exprs = [norm.scope] if isinstance(norm, Order) else [norm.when, *(c.expr for c in norm.unless)]
+    return set[str]().union(*(makers_in(expr, defines) for expr in exprs))
+
+
+def _waits(blocks: Sequence[Built]) -> dict[str, list[tuple[str, Place]]]:
+    """What stands above a rule, and the orders that stay a rule or an order."""
+    waits: dict[str, list[tuple[str, Place]]] = {}
     for winner, losers in superiority(blocks).items():
         for loser, place in losers:
-            above.setdefault(loser, []).append((winner, place))
-    for action in sorted({action for rule in rules for action in rule.actions}):
-        bearing = [rule for rule in rules if action in rule.actions]
-        edges: dict[str, list[tuple[str, Place]]] = {}
-        for rule in bearing:
-            edges[rule.id] = list(above.get(rule.id, ()))
-            for other in bearing:
-                if other.effect is Effect.MUST_NOT and other.maker.value in asked[rule.id]:
-                    edges[rule.id].append((other.id, rule.when_place))
-        for maker in sorted(set[str]().union(*(asked[rule.id] for rule in bearing))):
-            yield maker, edges
+            waits.setdefault(loser, []).append((winner, place))
+    for block in blocks:
+        if isinstance(block, Order):
+            for pair in block.stays:
+                waits.setdefault(pair.id, []).append((block.id, pair.place))
+    return waits

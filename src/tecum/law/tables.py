@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
-__all__ = ["Table", "parse_table"]
+__all__ = ["Table", "numbers_in", "parse_table"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +39,17 @@ def parse_table(name: str, text: str) -> Table:
         if len(row) != len(header):
             raise ValueError(f"row {at} has {len(row)} cells, the header {len(header)}.")
     return Table(name, header, tuple(tuple(cell.strip() for cell in row) for row in rows[1:]))
+
+
+@lru_cache(maxsize=1024)
+def numbers_in(words: tuple[str, ...]) -> frozenset[Decimal]:
+    """The numbers among listed words: 1 and 1.0 are one number however they are written."""
+    found = set()
+    for word in words:
+        try:
+            number = Decimal(word)
+        except InvalidOperation:
+            continue
+        if number.is_finite():
+            found.add(number)
+    return frozenset(found)

@@ -16,6 +16,7 @@ from typing import Any
 from tecum.law.blocks import Define
 from tecum.law.facts import Facts, Given, Rows, Value
 from tecum.law.periods import shift
+from tecum.law.tables import numbers_in
 from tecum.law.tree import (
     Always,
     Among,
@@ -239,6 +240,8 @@ def _among(view: View, expr: Among, row: Row) -> Truth:
     value = view.operand(expr.left, row)
     if value is None:
         return U
+    if isinstance(value, Decimal):
+        return of((value in numbers_in(expr.words)) != expr.negated)
     text = value.isoformat() if isinstance(value, date) else str(value)
     return of((text in expr.words) != expr.negated)
 
