@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from random import Random
 from typing import Any
 
-from tecum.law import Facts, Given, Packs, facts_from
+from tecum.law import Facts, Given, Packs, Rows
 from tecum.law.columns import Situation
 from tecum.law.errors import PackRefused
 from tecum.office import Office, Precedence
@@ -59,6 +60,7 @@ THEMES = [
 START = date(2020, 1, 1)
 DAYS = [START + timedelta(days=n) for n in range(10)]
 TERMS = [date(2012, 2, 29), date(2015, 3, 31), date(2019, 12, 31), date(2020, 2, 29)]
+NUMBERS = [Decimal(n) for n in range(4)] + [Decimal("1.0"), Decimal("2.5")]
 EFFECTS = ["must", "may", "must not", "must not", "counsel"]
 JUDGED = ["act date", "act date", "request date", "service date"]
 
@@ -217,8 +219,8 @@ class Maker:
     def known(self, value: Any) -> Any:
         return None if self.chance(0.2) else value
 
-    def table(self) -> Any:
-        rows = [
+    def table(self) -> Rows:
+        rows = tuple(
             {
                 "degree": self.known(self.one(["felony", "misdemeanor"])),
                 "class": self.known(self.one(["x", "z", "g"])),
@@ -226,16 +228,15 @@ class Maker:
                 "registrable": self.known(self.chance(0.5)),
             }
             for _ in range(self.one([0, 1, 2]))
-        ]
-        return {"rows": rows, "complete": self.one([True, True, False, None])}
+        )
+        return Rows(rows, self.one([True, True, False, None]))
 
-    def situation(self, packs: Packs) -> Situation:
-        yes = {name: self.known(self.chance(0.5)) for name in "abcd"}
-        given: dict[str, Any] = {
-            **yes,
+    def situation(self) -> Situation:
+        given: dict[str, Any] = {name: self.known(self.chance(0.5)) for name in "abcd"}
+        given |= {
             "w": self.known(self.one(["x", "y", "z"])),
             "v": self.known(self.one(["x", "y", "z"])),
-            "n": self.known(self.one([0, 1, 2, 3])),
+            "n": self.known(self.one(NUMBERS)),
             "g": self.known(self.one(["small", "large"])),
             "request_date": self.known(self.one([*DAYS, date(2020, 2, 29)])),
             "service_date": self.known(self.one([*DAYS, date(2020, 3, 31)])),
@@ -243,7 +244,7 @@ class Maker:
         }
         if self.chance(0.1):
             given["p"] = self.chance(0.5)
-        facts: Facts = facts_from({"facts": given}, packs)
+        facts = Facts({name: (Given(v),) for name, v in given.items() if v is not None})
         if self.chance(0.1):
             facts = facts.plus("a", Given(True, "one")).plus("a", Given(self.chance(0.5), "two"))
         if self.chance(0.1):

@@ -36,7 +36,7 @@ def said(world: World, situation: Situation) -> tuple[object, str]:
 def test_a_finding_is_the_same_alone_and_after_others(seed: int) -> None:
     maker = Maker(30_000 + seed)
     world = maker.world()
-    situations = [maker.situation(world.packs) for _ in range(CASES)]
+    situations = [maker.situation() for _ in range(CASES)]
     together = [said(world, one) for one in [*situations, *situations]]
     alone = []
     for one in situations:
@@ -48,7 +48,7 @@ def test_a_finding_is_the_same_alone_and_after_others(seed: int) -> None:
 def test_steps_are_shared_and_never_written() -> None:
     maker = Maker(30_001)
     world = maker.world()
-    one = maker.situation(world.packs)
+    one = maker.situation()
     first, second = found(world, one), found(world, one)
     assert first.trace == second.trace
     assert any(a is b for a, b in zip(first.trace, second.trace, strict=True))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from tecum.words import Outcome
 
-__all__ = ["BITS", "ORDER", "Answer", "mask_of", "outcomes_in"]
+__all__ = ["BITS", "ORDER", "Answer", "answers_of", "mask_of", "outcomes_in"]
 
 ORDER = (Outcome.MUST, Outcome.MAY, Outcome.MUST_NOT, Outcome.COUNSEL, Outcome.SILENT)
 """Bit ``k`` of a set of possible outcomes is ``ORDER[k]``."""
@@ -18,8 +19,7 @@ _OUTCOMES = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """One row: the possible outcomes, the rules that are live, and those that may be."""
 
     possible: int
@@ -31,6 +31,22 @@ class Answer:
         """The one outcome possible, else *unknown*."""
         found = outcomes_in(self.possible)
         return found[0] if len(found) == 1 else Outcome.UNKNOWN
+
+
+def answers_of(
+    possible: Iterable[int], live: Sequence[Iterable[int]], may: Sequence[Iterable[int]]
+) -> list[Answer]:
+    """Answers from the columns of a back-end; of several sets the first holds the lowest bits."""
+    if not live:
+        return [Answer(mask, 0, 0) for mask in possible]
+    if len(live) == 1:
+        return list(map(Answer, possible, live[0], may[0]))
+    return list(map(Answer, possible, _joined(live), _joined(may)))
+
+
+def _joined(sets: Sequence[Iterable[int]]) -> Iterable[int]:
+    for row in zip(*sets, strict=True):
+        yield sum(part << (BITS * at) for at, part in enumerate(row))
 
 
 def outcomes_in(mask: int) -> tuple[Outcome, ...]:

@@ -7,8 +7,10 @@ distinct situation; what comes out of each completion is worked out by the colum
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import product
+from functools import reduce
+from itertools import islice, product
 from math import prod
+from operator import or_
 from typing import Any
 
 from tecum.law.ask import LIMIT
@@ -16,7 +18,7 @@ from tecum.law.atoms import Choice, unknowns_of
 from tecum.law.columns.answers import Answer
 from tecum.law.columns.conditions import Key
 from tecum.law.columns.plan import plan_for
-from tecum.law.columns.rows import Batch, Situation, row_of, rows_of
+from tecum.law.columns.rows import Batch, Situation, cells_of, row_of, rows_of
 from tecum.law.columns.run_sql import Evaluator
 from tecum.law.decide import engine_for
 from tecum.law.engine import Engine
@@ -77,24 +79,23 @@ class Sheet:
 
     def _reached(self, evaluator: Evaluator, keys: Iterable[Any]) -> dict[Any, int]:
         masks: dict[Any, int] = {}
-        together, owners = Batch(), list[Any]()
-
-        def evaluate() -> None:
-            if owners:
-                answers = evaluator.answers(self.assuming, together)
-                for key, answer in zip(owners, answers, strict=True):
-                    masks[key] = masks.get(key, 0) | answer.possible
-
+        together, owners = Batch(), list[tuple[Any, int]]()
         for key in keys:
             batch = self._laid[key]
             if batch is not None:
-                owners += [key] * len(batch.rows)
+                owners.append((key, len(batch.rows)))
                 together.extend(batch)
-            if len(owners) > _AT_ONCE:
-                evaluate()
+            if len(together.rows) > _AT_ONCE:
+                masks |= self._masks(evaluator, together, owners)
                 together, owners = Batch(), []
-        evaluate()
-        return masks
+        return masks | self._masks(evaluator, together, owners)
+
+    def _masks(
+        self, evaluator: Evaluator, together: Batch, owners: Iterable[tuple[Any, int]]
+    ) -> dict[Any, int]:
+        """What the completions of each situation reach; they stand one after the other."""
+        found = iter(evaluator.possible(self.assuming, together) if together.rows else ())
+        return {key: reduce(or_, islice(found, count), 0) for key, count in owners}
 
     def _key(self, at: int) -> Any:
         """What a row says; rows that say the same have the same completions."""
@@ -121,10 +122,16 @@ class Sheet:
         if prod(len(choices) for choices in domains.values()) > LIMIT:
             return None
         batch = Batch()
-        keys = [_column(atom, engine.view) for atom in domains]
-        for picked in product(*domains.values()):
-            assumed = {key: _said(choice) for key, choice in zip(keys, picked, strict=True)}
-            batch.add(self.assuming, {**values, **assumed}, tables)
+        places = {key: at for at, key in enumerate(self.assuming.inputs)}
+        assumed = [places.get(_column(atom, engine.view)) for atom in domains]
+        row = [values.get(key) for key in self.assuming.inputs]
+        cells = cells_of(self.assuming, tables)
+        said = [[_said(choice) for choice in choices] for choices in domains.values()]
+        for picked in product(*said):
+            for at, value in zip(assumed, picked, strict=True):
+                if at is not None:
+                    row[at] = value
+            batch.put(tuple(row), cells)
         return batch
 
 

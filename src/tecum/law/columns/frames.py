@@ -10,7 +10,7 @@ from typing import Any
 
 import polars as pl
 
-from tecum.law.columns.answers import BITS, Answer
+from tecum.law.columns.answers import BITS, Answer, answers_of
 from tecum.law.columns.plan import Plan
 from tecum.law.columns.rows import Batch
 from tecum.law.columns.terms import (
@@ -38,7 +38,12 @@ Frames = tuple[pl.DataFrame, dict[str, pl.DataFrame]]
 """The rows of a plan, with a column ``row_id``, and the child rows of each table."""
 
 _UNITS = {"days": "d", "months": "mo", "years": "y"}
-_TYPES: dict[str, Any] = {"yes/no": pl.Boolean, "date": pl.Date, "number": pl.Float64}
+_TYPES: dict[str, Any] = {
+    "row": pl.Int64,
+    "yes/no": pl.Boolean,
+    "date": pl.Date,
+    "number": pl.Float64,
+}
 
 
 def type_of(kind: str) -> Any:
@@ -52,35 +57,67 @@ class OnPolars:
     def answers(self, plan: Plan, batch: Batch) -> list[Answer]:
         """One answer for each row, in their order."""
         found = evaluated(plan, frames_of(plan, batch)).sort("row_id")
-        sets = range((len(plan.live) + BITS - 1) // BITS)
-        return [
-            Answer(
-                row["possible"],
-                sum(row[f"live_{at}"] << (BITS * at) for at in sets),
-                sum(row[f"may_{at}"] << (BITS * at) for at in sets),
-            )
-            for row in found.iter_rows(named=True)
-        ]
+        return answers_of(found["possible"].to_list(), *_sets(plan, found))
+
+    def possible(self, plan: Plan, batch: Batch) -> list[int]:
+        """The outcomes alone."""
+        found = evaluated(plan, frames_of(plan, batch), live=False).sort("row_id")
+        return found["possible"].to_list()
+
+
+def _sets(plan: Plan, found: pl.DataFrame) -> tuple[list[list[int]], list[list[int]]]:
+    """The columns of live sets, and of those that may be live."""
+    sets = range((len(plan.live) + BITS - 1) // BITS)
+    return [found[f"live_{at}"].to_list() for at in sets], [
+        found[f"may_{at}"].to_list() for at in sets
+    ]
 
 
 def frames_of(plan: Plan, batch: Batch) -> Frames:
     """Rows as frames."""
-    schema = {"row_id": pl.Int64} | {i.column: type_of(i.kind) for i in plan.inputs.values()}
-    main = pl.DataFrame(_plain(batch.rows), schema=schema, orient="row")
-    children = {}
-    for table, cells in plan.tables.items():
-        kinds = {"row_id": pl.Int64} | {c.column: type_of(c.kind) for c in cells.values()}
-        rows = _plain(batch.children.get(table, []))
-        children[table] = pl.DataFrame(rows, schema=kinds, orient="row")
+    main = _frame(batch.rows, [(item.column, item.kind) for item in plan.inputs.values()])
+    children = {
+        table: _frame(batch.children.get(table, []), [(c.column, c.kind) for c in cells.values()])
+        for table, cells in plan.tables.items()
+    }
     return main, children
 
 
-def _plain(rows: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
-    return [tuple(float(v) if isinstance(v, Decimal) else v for v in row) for row in rows]
+def _frame(rows: list[tuple[Any, ...]], columns: list[tuple[str, str]]) -> pl.DataFrame:
+    """Rows as columns, numbered first; a column of numbers is of floating point."""
+    held: Iterable[Any] = zip(*rows, strict=True) if rows else [()] * (len(columns) + 1)
+    kinds = [("row_id", "row"), *columns]
+    return pl.DataFrame(
+        [
+            pl.Series(name, _plain(values) if kind == "number" else values, type_of(kind))
+            for (name, kind), values in zip(kinds, held, strict=True)
+        ]
+    )
+
+
+def _plain(values: Iterable[Any]) -> list[Any]:
+    return [float(value) if isinstance(value, Decimal) else value for value in values]
 
 
 def evaluated(plan: Plan, frames: Frames, *, live: bool = True) -> pl.DataFrame:
     """Row, possible outcomes, and with ``live`` the sets of rules, as SQL gives them."""
+    frame = _steps(plan, frames)
+    answer = [pl.col("row_id"), _possible(plan).alias("possible")]
+    if not live:
+        return frame.select(answer).collect()
+    names = [f"live{at}" for at in range(len(plan.live))]
+    flags = [expr(term).alias(name) for name, term in zip(names, plan.live, strict=True)]
+    told = frame.select(*answer, *flags).collect()
+    sets: list[pl.Expr] = [pl.col("row_id"), pl.col("possible")]
+    for at in range(0, len(names), BITS):
+        held = names[at : at + BITS]
+        sets.append(_bits(_is_live(told, name) for name in held).alias(f"live_{at // BITS}"))
+        sets.append(_bits(_may_be(told, name) for name in held).alias(f"may_{at // BITS}"))
+    return told.lazy().select(sets).collect()
+
+
+def _steps(plan: Plan, frames: Frames) -> pl.LazyFrame:
+    """The rows with a column for each step, level by level."""
     main, children = frames
     frame = main.lazy()
     for number in range(1, plan.deepest + 1):
@@ -93,15 +130,18 @@ def evaluated(plan: Plan, frames: Frames, *, live: bool = True) -> pl.DataFrame:
             frame = _looked_up(frame, children[term.table].lazy(), step, term)
         if plain:
             frame = frame.with_columns(expr(term).alias(step.column) for step, term in plain)
-    answer = [pl.col("row_id"), _possible(plan).alias("possible")]
-    if live:
-        for at in range(0, len(plan.live), BITS):
-            terms = plan.live[at : at + BITS]
-            answer.append(
-                _bits(expr(t).fill_null(False) for t in terms).alias(f"live_{at // BITS}")
-            )
-            answer.append(_bits(expr(t).is_null() for t in terms).alias(f"may_{at // BITS}"))
-    return frame.select(answer).collect()
+    return frame
+
+
+def _is_live(told: pl.DataFrame, name: str) -> pl.Expr:
+    """Where a rule is live; a column without unknown cells needs no look for them."""
+    flag = pl.col(name)
+    return flag.fill_null(False) if told[name].null_count() else flag
+
+
+def _may_be(told: pl.DataFrame, name: str) -> pl.Expr | None:
+    """Where a rule may be live; None where that is nowhere."""
+    return pl.col(name).is_null() if told[name].null_count() else None
 
 
 def _possible(plan: Plan) -> pl.Expr:
@@ -120,23 +160,20 @@ def _possible(plan: Plan) -> pl.Expr:
     return reduce(or_, (s.cast(pl.UInt8) * pl.lit(1 << at, pl.UInt8) for at, s in enumerate(sets)))
 
 
-def _bits(flags: Iterable[pl.Expr]) -> pl.Expr:
+def _bits(flags: Iterable[pl.Expr | None]) -> pl.Expr:
     """One whole number with a bit for each; gathered in bytes, which move eight times less."""
     held = list(flags)
-    octets = [
-        reduce(
-            or_,
-            (
-                flag.cast(pl.UInt8) * pl.lit(1 << at, pl.UInt8)
-                for at, flag in enumerate(held[start : start + 8])
-            ),
-        )
-        for start in range(0, len(held), 8)
-    ]
-    return reduce(
-        or_,
-        (octet.cast(pl.Int64) * pl.lit(1 << (8 * at), pl.Int64) for at, octet in enumerate(octets)),
-    )
+    octets: list[pl.Expr] = []
+    for start in range(0, len(held), 8):
+        bits = [
+            flag.cast(pl.UInt8) * pl.lit(1 << at, pl.UInt8)
+            for at, flag in enumerate(held[start : start + 8])
+            if flag is not None
+        ]
+        if bits:
+            octet = reduce(or_, bits)
+            octets.append(octet.cast(pl.Int64) * pl.lit(1 << start, pl.Int64))
+    return reduce(or_, octets) if octets else pl.lit(0, pl.Int64)
 
 
 def _looked_up(

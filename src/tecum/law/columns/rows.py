@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -13,7 +13,7 @@ from tecum.law.columns.plan import Plan
 from tecum.law.facts import Facts, Rows
 from tecum.law.view import View
 
-__all__ = ["Batch", "Situation", "row_of", "rows_of"]
+__all__ = ["Batch", "Situation", "cells_of", "row_of", "rows_of", "stored_rows"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +34,14 @@ class Batch:
 
     def add(self, plan: Plan, values: Mapping[Key, Any], tables: Mapping[str, Rows]) -> None:
         """Append a row; the number of the row is its place."""
+        self.put(tuple(values.get(key) for key in plan.inputs), cells_of(plan, tables))
+
+    def put(self, row: tuple[Any, ...], cells: Mapping[str, Sequence[tuple[Any, ...]]]) -> None:
+        """Append a row as the plan's inputs have it, with the cells of its child rows."""
         number = len(self.rows)
-        self.rows.append((number, *(values.get(key) for key in plan.inputs)))
-        for table, cells in plan.tables.items():
-            held = self.children.setdefault(table, [])
-            for row in tables[table].rows if table in tables else ():
-                held.append((number, *(row.get(name) for name in cells)))
+        self.rows.append((number, *row))
+        for table, held in cells.items():
+            self.children.setdefault(table, []).extend((number, *child) for child in held)
 
     def extend(self, other: Batch) -> None:
         """Append the rows of another batch of the same plan, numbered on."""
@@ -48,6 +50,16 @@ class Batch:
         for table, rows in other.children.items():
             held = self.children.setdefault(table, [])
             held += [(start + row[0], *row[1:]) for row in rows]
+
+
+def cells_of(plan: Plan, tables: Mapping[str, Rows]) -> dict[str, list[tuple[Any, ...]]]:
+    """The child rows of a row, by the columns that the plan reads."""
+    return {
+        table: [tuple(row.get(name) for name in cells) for row in tables[table].rows]
+        if table in tables
+        else []
+        for table, cells in plan.tables.items()
+    }
 
 
 def row_of(plan: Plan, view: View, situation: Situation) -> tuple[dict[Key, Any], dict[str, Rows]]:
@@ -74,22 +86,39 @@ def rows_of(plan: Plan, situations: Iterable[Situation], defines: Mapping[str, D
     """Every situation as a row of the plan."""
     batch = Batch()
     for situation in situations:
-        view = View(situation.facts.known(situation.on, situation.known_on), defines)
+        view = View.of(situation.facts, situation.on, situation.known_on, defines)
         batch.add(plan, *row_of(plan, view, situation))
     return batch
 
 
-def stored(value: Any, *, text: bool) -> Any:
-    """A value as a database keeps it; with ``text`` as SQLite does."""
-    if value == "\x00":
-        return "\x01"
-    if text and isinstance(value, date):
+def stored_rows(
+    rows: Sequence[tuple[Any, ...]], kinds: Sequence[str], *, text: bool
+) -> Iterable[tuple[Any, ...]]:
+    """Rows as a database keeps them, each column by its kind; with ``text`` as SQLite does.
+
+    Args:
+        rows: The number of each row, then its values.
+        kinds: The kind of each value.
+        text: Whether days are text and numbers are floating point.
+    """
+    numbers, *columns = zip(*rows, strict=True)
+    held = [_column(values, kind, text) for values, kind in zip(columns, kinds, strict=True)]
+    return zip(numbers, *held, strict=True)
+
+
+def _column(values: tuple[Any, ...], kind: str, text: bool) -> Iterable[Any]:
+    """A column as it is kept; equal values are worked out once."""
+    if kind == "yes/no" or (kind in ("date", "number") and not text):
+        return values
+    told = {value: _stored(value, kind) for value in set(values)}
+    return [told[value] for value in values]
+
+
+def _stored(value: Any, kind: str) -> Any:
+    if value is None:
+        return None
+    if kind == "date":
         return value.isoformat()
-    if text and not isinstance(value, bool | str | int | None.__class__):
+    if kind == "number":
         return float(value)
-    return value
-
-
-def stored_rows(rows: Iterable[tuple[Any, ...]], *, text: bool) -> Iterator[tuple[Any, ...]]:
-    """Rows as a database keeps them."""
-    return (tuple(stored(value, text=text) for value in row) for row in rows)
+    return "\x01" if value == "\x00" else value

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from typing import Any, Protocol
 
-from tecum.law.columns.answers import BITS, Answer
+from tecum.law.columns.answers import Answer, answers_of
 from tecum.law.columns.plan import Plan
 from tecum.law.columns.rows import Batch, stored_rows
 from tecum.law.columns.sql import Dialect, child_name, create_tables, statement
@@ -15,6 +15,8 @@ from tecum.law.columns.sql import Dialect, child_name, create_tables, statement
 __all__ = ["Evaluator", "OnPostgresql", "OnSqlite"]
 
 _BASE = "tecum_rows"
+_IN_MEMORY = ("PRAGMA temp_store = MEMORY", "PRAGMA temp.journal_mode = OFF")
+"""Tables that nobody will roll back need neither a file nor a journal."""
 
 
 class Evaluator(Protocol):
@@ -24,30 +26,50 @@ class Evaluator(Protocol):
         """One answer for each row, with the outcomes that the unknown values allow."""
         ...
 
+    def possible(self, plan: Plan, batch: Batch) -> list[int]:
+        """The outcomes alone, as bits, for each row: less to work out and to carry."""
+        ...
+
 
 class OnSqlite:
     """The standard library's SQLite, in memory."""
 
     def answers(self, plan: Plan, batch: Batch) -> list[Answer]:
         """One answer for each row."""
+        return _answers(self._rows(plan, batch))
+
+    def possible(self, plan: Plan, batch: Batch) -> list[int]:
+        """The outcomes alone."""
+        return [row[1] for row in self._rows(plan, batch, live=False)]
+
+    def _rows(self, plan: Plan, batch: Batch, *, live: bool = True) -> list[tuple[int, ...]]:
         with closing(sqlite3.connect(":memory:")) as connection:
+            for pragma in _IN_MEMORY:
+                connection.execute(pragma)
             load_sqlite(connection, plan, batch)
-            return list(_answers(connection.execute(statement(plan, Dialect.SQLITE, _BASE)), plan))
+            text = statement(plan, Dialect.SQLITE, _BASE, live=live)
+            return sorted(connection.execute(text))
 
 
 def load_sqlite(connection: sqlite3.Connection, plan: Plan, batch: Batch) -> None:
     """Put the rows of a plan into an open database."""
     for text in create_tables(plan, Dialect.SQLITE, _BASE):
         connection.execute(text)
-    held = [(_BASE, batch.rows)]
-    held += [(child_name(_BASE, table), rows) for table, rows in batch.children.items()]
-    for name, rows in held:
+    for name, kinds, rows in _tables(plan, batch):
         if rows:
             marks = ", ".join("?" * len(rows[0]))
             connection.executemany(
                 f"INSERT INTO {name} VALUES ({marks})",  # noqa: S608 - a name of our own
-                stored_rows(rows, text=True),
+                stored_rows(rows, kinds, text=True),
             )
+
+
+def _tables(plan: Plan, batch: Batch) -> Iterator[tuple[str, list[str], list[tuple[Any, ...]]]]:
+    """The tables of a plan: name, the kind of each column after the number, and the rows."""
+    yield _BASE, [item.kind for item in plan.inputs.values()], batch.rows
+    for table, cells in plan.tables.items():
+        kinds = [cell.kind for cell in cells.values()]
+        yield child_name(_BASE, table), kinds, batch.children.get(table, [])
 
 
 class OnPostgresql:
@@ -62,26 +84,29 @@ class OnPostgresql:
 
     def answers(self, plan: Plan, batch: Batch) -> list[Answer]:
         """One answer for each row."""
+        return _answers(self._rows(plan, batch))
+
+    def possible(self, plan: Plan, batch: Batch) -> list[int]:
+        """The outcomes alone."""
+        return [row[1] for row in self._rows(plan, batch, live=False)]
+
+    def _rows(self, plan: Plan, batch: Batch, *, live: bool = True) -> list[tuple[int, ...]]:
         with self.connection.transaction(), self.connection.cursor() as cursor:
-            held = {_BASE: batch.rows}
-            held |= {
-                child_name(_BASE, table): batch.children.get(table, []) for table in plan.tables
-            }
+            held = list(_tables(plan, batch))
             for text in create_tables(plan, Dialect.POSTGRESQL, _BASE):
                 cursor.execute(text)
-            for name, rows in held.items():
-                with cursor.copy(f"COPY {name} FROM STDIN") as copy:
-                    for row in stored_rows(rows, text=False):
-                        copy.write_row(row)
-            cursor.execute(statement(plan, Dialect.POSTGRESQL, _BASE))
-            found = list(_answers(cursor.fetchall(), plan))
-            cursor.execute("DROP TABLE " + ", ".join(held))
+            for name, kinds, rows in held:
+                if rows:
+                    with cursor.copy(f"COPY {name} FROM STDIN") as copy:
+                        for row in stored_rows(rows, kinds, text=False):
+                            copy.write_row(row)
+            cursor.execute(statement(plan, Dialect.POSTGRESQL, _BASE, live=live))
+            found = sorted(cursor.fetchall())
+            cursor.execute("DROP TABLE " + ", ".join(name for name, _, _ in held))
         return found
 
 
-def _answers(rows: Iterable[tuple[int, ...]], plan: Plan) -> Iterator[Answer]:
-    sets = range((len(plan.live) + BITS - 1) // BITS)
-    for row in sorted(rows):
-        live = sum(row[2 + 2 * at] << (BITS * at) for at in sets)
-        may = sum(row[3 + 2 * at] << (BITS * at) for at in sets)
-        yield Answer(row[1], live, may)
+def _answers(rows: list[tuple[int, ...]]) -> list[Answer]:
+    """Answers in the order of the rows' numbers."""
+    columns = list(zip(*rows, strict=True))
+    return answers_of(columns[1], columns[2::2], columns[3::2]) if columns else []

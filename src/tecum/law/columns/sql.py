@@ -74,34 +74,39 @@ def create_tables(plan: Plan, dialect: Dialect, base: str) -> list[str]:
     return made
 
 
-def statement(plan: Plan, dialect: Dialect, base: str) -> str:
-    """One SELECT: row, possible outcomes, live rules and rules that may be live, as bit sets."""
+def statement(plan: Plan, dialect: Dialect, base: str, *, live: bool = True) -> str:
+    """One SELECT: row, possible outcomes, live rules and rules that may be live, as bit sets.
+
+    Without ``live`` the outcomes alone.
+    """
     writer = _Writer(dialect, base)
-    wanted = _wanted(plan)
+    wanted = _wanted(plan, plan.live if live else ())
     source = base
     for number in range(1, plan.deepest + 1):
-        steps = {step.column: term for step, term in plan.level(number)}
+        made = {step.column: term for step, term in plan.level(number)}
+        steps = {column: term for column, term in made.items() if column in wanted[number]}
         kept = sorted(wanted[number] - set(steps))
         shown = ["q.row_id", *(f"q.{column}" for column in kept)]
         shown += [f"{writer.sql(term)} AS {column}" for column, term in steps.items()]
         source = f"(SELECT {', '.join(shown)} FROM {source} AS q {_FENCE})"  # noqa: S608 - names of our own
     answer = [f"{writer.possible(plan)} AS possible"]
-    for at in range(0, len(plan.live), BITS):
-        live = list(enumerate(plan.live[at : at + BITS]))
-        answer.append(f"{writer.bits(live, '')} AS live_{at // BITS}")
-        answer.append(f"{writer.bits(live, ' IS NULL')} AS may_{at // BITS}")
+    for at in range(0, len(plan.live) if live else 0, BITS):
+        held = list(enumerate(plan.live[at : at + BITS]))
+        answer.append(f"{writer.bits(held, '')} AS live_{at // BITS}")
+        answer.append(f"{writer.bits(held, ' IS NULL')} AS may_{at // BITS}")
     return f"SELECT q.row_id, {', '.join(answer)} FROM {source} AS q {_FENCE}"  # noqa: S608
 
 
-def _wanted(plan: Plan) -> dict[int, set[str]]:
+def _wanted(plan: Plan, live: Iterable[Term]) -> dict[int, set[str]]:
     """For each level, the columns that must come out of it for what stands above."""
     sums = plan.sums
-    needed = _names((sums.forbids, sums.permits, sums.commands, sums.counsel, *plan.live))
+    needed = _names((sums.forbids, sums.permits, sums.commands, sums.counsel, *live))
     wanted = {}
     for number in range(plan.deepest, 0, -1):
         wanted[number] = set(needed)
         made = {step.column: term for step, term in plan.level(number)}
-        needed = (needed - set(made)) | _names(made.values())
+        used = [term for column, term in made.items() if column in needed]
+        needed = (needed - set(made)) | _names(used)
     return wanted
 
 
