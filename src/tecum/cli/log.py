@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from tecum.cli import log_witness
+from tecum.cli import log_life, log_witness
 from tecum.cli.command import run_typer
 from tecum.cli.files import read_bytes
 from tecum.clock import now
@@ -168,6 +168,7 @@ def export(
 
 
 log_witness.add_commands(app)
+log_life.add_commands(app)
 
 
 def _signer(log: Log, name: str | None, raw: bytes) -> SigningKey:

@@ -146,7 +146,7 @@ def _remote(config: LogConfig, name: str) -> Remote:
         near = nearest(name, known)
         raise UsageError(
             f'"{name}" is not one of this log\'s witnesses.',
-            do=f'Did you mean "{near}"?' if near else "Add it to log.toml as a [[witness]].",
+            do=f'Did you mean "{near}"?' if near else f"It has: {', '.join(known) or 'none'}.",
             code="log.witness",
         )
     return found[0]

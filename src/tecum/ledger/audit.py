@@ -225,7 +225,7 @@ class _Audit:
                 statement.check_signature(line, key)
                 check_leaf(row.statement, row.leaf, key)
             if statement.docket is not None and statement.seq is not None:
-                before = self.last.get(statement.docket)
+                before = self.last.get(statement.docket) or self.store.carried(statement.docket)
                 self.last[statement.docket] = (statement.seq, statement.hash)
                 require_next(statement, before)
         except (Quarantined, Malformed, BadSignature, OutOfSequence) as error:

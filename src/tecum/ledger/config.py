@@ -38,7 +38,7 @@ from tecum.ledger.folder import replace_durably
 from tecum.ledger.heads import is_authority_name
 from tecum.ledger.note import ED25519, WITNESS, Key
 
-__all__ = ["Authority", "LogConfig", "Remote"]
+__all__ = ["Authority", "LogConfig", "Remote", "end_in", "with_lists"]
 
 _DATED = (
     "log.frozen",
@@ -91,6 +91,7 @@ class LogConfig:
     heartbeat_minutes: int = 10
     clock: str = "kernel"
     dated: frozenset[str] = frozenset(_DATED)
+    ended: str = ""
 
     @property
     def pins(self) -> dict[str, tuple[bytes, ...]]:
@@ -129,15 +130,32 @@ class LogConfig:
         """
         path = directory / "log.toml"
         text = path.read_text("utf-8")
-        for word, keys in (("signers", signers), ("retired", retired)):
-            text = _with_list(text, word, [key.vkey for key in keys])
-        found = tomllib.loads(text)
-        if [found.get("signers"), found.get("retired", [])] != [
-            [key.vkey for key in signers],
-            [key.vkey for key in retired],
-        ]:
-            raise _wrong("the lists of signers could not be rewritten; write one key a line")
-        replace_durably(path, text.encode())
+        lists = {
+            "signers": [key.vkey for key in signers],
+            "retired": [key.vkey for key in retired],
+        }
+        replace_durably(path, with_lists(text, lists).encode())
+
+
+def with_lists(text: str, lists: Mapping[str, Sequence[str]]) -> str:
+    """The text of a configuration with lists at its top level replaced.
+
+    Raises:
+        DataUnusable: the lines were edited into a form that is not recognised.
+    """
+    for word, values in lists.items():
+        text = _with_list(text, word, list(values))
+    found = tomllib.loads(text)
+    if any(found.get(word) != list(values) for word, values in lists.items()):
+        raise _wrong("a list could not be rewritten; write one key a line")
+    return text
+
+
+def end_in(directory: Path, successor: str) -> None:
+    """Write into the configuration that another log goes on in this one's place."""
+    path = directory / "log.toml"
+    text = path.read_text("utf-8")
+    replace_durably(path, f'ended = "{successor}"\n{text}'.encode())
 
 
 class _Reader:
@@ -149,7 +167,9 @@ class _Reader:
 
     def config(self) -> LogConfig:
         table = self.table
-        words = "origin name signers retired heartbeat_minutes dated witness authority witnessing"
+        words = (
+            "origin name signers retired heartbeat_minutes dated ended witness authority witnessing"
+        )
         _require_words(table, words.split())
         watching = _table(table.get("witnessing", {}))
         _require_words(watching, ["clock", "log"])
@@ -170,6 +190,7 @@ class _Reader:
             minutes,
             clock,
             frozenset(_strings(table, "dated", _DATED)),
+            _text(table, "ended", ""),
         )
 
     def _remote(self, one: Mapping[str, object]) -> Remote:

@@ -91,7 +91,8 @@ class Quarantined(LedgerError):
         super().__init__(
             f"The log refuses to sign ({code}): {detail}",
             why="A signature now could make a second history that cannot be withdrawn.",
-            do="Keep everything as it is; fetch what is missing from a backup or mirror.",
+            do="Keep everything as it is. Either put back what is missing (tecum log recover), or "
+            "go on in a new log that names this one's last cosigned head (tecum log continue).",
             code=code,
             **fields,
         )

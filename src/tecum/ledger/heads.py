@@ -70,6 +70,17 @@ class Heads:
         parts = [name.partition(".") for name in self._names()]
         return [int(n) for n, _, rest in parts if rest == "cosignatures" and n.isdigit()]
 
+    def first(self, least: int, most: int) -> int:
+        """The first size from ``least`` on that most witnesses have cosigned; else the best.
+
+        For statements of a key whose time has ended: they count as far as they are shown to
+        have existed before its end.
+        """
+        cosigned = sorted(n for n in self.cosigned_sizes() if least <= n <= most)[:_CONSIDERED]
+        if not cosigned:
+            return self.best(least, most)
+        return max(cosigned, key=lambda n: (len(self.note(n, newest=True).lines), -n))
+
     def best(self, least: int, most: int) -> int:
         """The size, from ``least`` to ``most``, whose head shows most; else ``most`` itself."""
         cosigned = sorted(n for n in self.cosigned_sizes() if least <= n <= most)

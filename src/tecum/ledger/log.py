@@ -5,7 +5,6 @@ DIR/log.toml · public/ (tiles, heads) · private/ (entries, journal, keys) · e
 
 from __future__ import annotations
 
-import secrets
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
@@ -28,24 +27,28 @@ from tecum.ledger.errors import (
     UnknownKey,
 )
 from tecum.ledger.folder import Files, Folder, replace_durably
+from tecum.ledger.founding import (
+    config_text,
+    lay_out,
+    make_key,
+    make_signers,
+    new_log_key,
+    operator_of,
+    require_empty,
+)
 from tecum.ledger.heads import Heads
 from tecum.ledger.journal import FileJournal, Journal, locked
 from tecum.ledger.merkle import consistency, inclusion, root_of
-from tecum.ledger.note import ED25519, Key, SignatureLine, SigningKey, is_key_name
+from tecum.ledger.note import ED25519, WITNESS, Key, SignatureLine, SigningKey
 from tecum.ledger.policy import trust_file
 from tecum.ledger.receipt import Earlier, Receipt
-from tecum.ledger.sequencer import Sequencer, origin_of
+from tecum.ledger.sequencer import Sequencer
 from tecum.ledger.statement import Statement, check_leaf, draft, make_leaf, sign
-from tecum.ledger.store import Row, SqliteStore, Store
+from tecum.ledger.store import ANY, Row, SqliteStore, Store
 from tecum.ledger.tiles import node_reader
 from tecum.ledger.witness.claims import SeenBy, require_no_claim
 
-__all__ = ["Log", "make_key"]
-
-
-def make_key(name: str, kind: int = ED25519, seed: bytes | None = None) -> SigningKey:
-    """A new key from the operating system's randomness (or from a given seed)."""
-    return SigningKey(name, kind, seed or secrets.token_bytes(32))
+__all__ = ["Log", "make_key", "private_keys"]
 
 
 class Log:
@@ -59,6 +62,7 @@ class Log:
         lock: Held while signing, so that two processes do not work for nothing.
         report: Called with the text of a quarantine, to keep it as evidence.
         guard: Refuses to sign for a reason that lies outside the log's own records.
+        ended: Another log goes on in this one's place; this one signs nothing more.
     """
 
     def __init__(
@@ -75,6 +79,7 @@ class Log:
         report: Callable[[str], None] = lambda _: None,
         step: Callable[[str], None] = lambda _: None,
         guard: Callable[[Log], None] = lambda _: None,
+        ended: bool = False,
     ) -> None:
         self.store, self.files, self.key = store, files, key.key
         self.heads = Heads(files)
@@ -83,7 +88,7 @@ class Log:
         self.keys = {(one.name, one.key.id): one for one in keys}
         self._sequencer = Sequencer(store, journal, files, key, step=step)
         self._journal, self._lock, self._report, self._guard = journal, lock, report, guard
-        self._thread = threading.RLock()
+        self._thread, self._ended = threading.RLock(), ended
 
     @classmethod
     def create(
@@ -96,46 +101,14 @@ class Log:
             roles: Key names ``<office domain>/<role>``; one named ``…/operator`` (or else the
                 first) signs entry 0.
         """
-        if directory.exists() and any(directory.iterdir()):
-            raise UsageError(
-                f'The folder "{directory.name}" is not empty.',
-                do="Name an empty or new folder.",
-                code="log.not-empty",
-            )
-        if not roles or not all(is_key_name(role) and "/" in role for role in roles):
-            raise UsageError(
-                "A signer is named <office domain>/<role>.",
-                why="Key names stand in every statement; a role, never a person's name.",
-                do="For instance: --signer records.city.example/intake.",
-                code="log.role",
-            )
-        signers = [make_key(role) for role in roles]
-        seed = secrets.token_bytes(32)
-        log_key = make_key(origin_of(make_key("x", seed=seed).key.public), seed=seed)
-        trusted = trust_file(log_key.key.vkey, name, [signer.key.vkey for signer in signers])
-        keys = directory / "private" / "keys"
-        directory.mkdir(parents=True, exist_ok=True)
-        keys.parent.mkdir(mode=0o700)
-        keys.mkdir(mode=0o700)
-        (directory / "public").mkdir()
-        (directory / "evidence").mkdir()
-        for signer in signers:
-            path = keys / (signer.name.replace("/", "_") + ".key")
-            replace_durably(path, f"{signer.private}\n".encode(), 0o600)
-        replace_durably(keys / "log.key", f"{log_key.private}\n".encode(), 0o600)
-        rows = "".join(f'  "{signer.key.vkey}",\n' for signer in signers)
-        shown = name.replace("\\", "\\\\").replace('"', '\\"')
-        replace_durably(
-            directory / "log.toml",
-            f'origin = "{log_key.name}"\nname = "{shown}"\nsigners = [\n{rows}]\n'.encode(),
-        )
-        replace_durably(directory / "trust.policy", trusted.encode())
+        require_empty(directory)
+        signers, log_key = make_signers(roles), new_log_key()
+        vkeys = [signer.key.vkey for signer in signers]
+        trusted = trust_file(log_key.key.vkey, name, vkeys)
+        lay_out(directory, log_key, signers, config_text(log_key.name, name, vkeys), trusted)
         log = cls.open(directory)
-        operator = next((one for one in signers if one.name.endswith("/operator")), signers[0])
-        text = draft(
-            "log.opened", log.key.hash, at, clock, key=[signer.key.vkey for signer in signers]
-        )
-        log.append([sign(text, operator)])
+        text = draft("log.opened", log.key.hash, at, clock, key=vkeys)
+        log.append([sign(text, operator_of(signers))])
         return log
 
     @classmethod
@@ -160,7 +133,7 @@ class Log:
             Quarantined: code ``key.mismatch``.
         """
         config = LogConfig.read(directory)
-        keys = _private_keys(directory)
+        keys = private_keys(directory)
         key = next((one for one in keys if one.name == config.origin), None)
         if key is None:
             raise UsageError(
@@ -179,11 +152,12 @@ class Log:
             key,
             config.signers,
             retired=config.retired,
-            keys=[one for one in keys if one is not key and one.type == ED25519],
+            keys=[one for one in keys if one.key in config.signers],
             lock=lock or ((lambda: locked(private / "lock")) if use_lock else nullcontext),
             report=lambda text: _keep_evidence(directory / "evidence", clock(), text),
             step=step,
             guard=lambda log: require_no_claim(seen_by, log.key, log.head, log.root_at, witnesses),
+            ended=bool(config.ended),
         )
 
     @property
@@ -211,11 +185,14 @@ class Log:
             for at, raw in enumerate(statements)
         ]
         with self._signing():
+            self._require_open(rows)
             return self._sequencer.append(rows)
 
     def checkpoint(self) -> bytes:
         """Publish what waits and give the newest head as it was signed."""
         with self._signing():
+            if self._ended:
+                return self.newest()
             self._sequencer.check_start()
             return self._sequencer.publish().as_signed
 
@@ -257,7 +234,7 @@ class Log:
     def next_in_docket(self, docket: str) -> tuple[int, bytes | None]:
         """The ``seq`` and ``prev`` that a docket's next statement must carry."""
         last = self.store.last(docket)
-        return (last[0] + 1, last[1]) if last else (1, None)
+        return (last[0] + 1, last[1]) if last and last != ANY else (1, None)
 
     def audit(
         self,
@@ -313,7 +290,9 @@ class Log:
         node = node_reader(self.files.read, head.size)
         cosigned = self.heads.cosigned_sizes()
         if size is None:
-            size = self.heads.best(index + 1, head.size)
+            line = Statement.parse(row.statement).first
+            choose = self.heads.first if (line.name, line.id) in self.retired else self.heads.best
+            size = choose(index + 1, head.size)
         before = max((one for one in cosigned if 0 < one <= index), default=None)
         try:
             earlier = before and Earlier(
@@ -334,6 +313,24 @@ class Log:
         _require_openings(receipt)
         return receipt.write()
 
+    @property
+    def is_frozen(self) -> bool:
+        """Whether the log has ended: its last entry or its configuration says so."""
+        if self._ended:
+            return True
+        size = self.store.size()
+        last = next(self.store.rows(size - 1, size), None) if size else None
+        return last is not None and Statement.parse(last.statement).type == "log.frozen"
+
+    def _require_open(self, rows: Sequence[Row]) -> None:
+        if self.is_frozen and any(self.store.find(row.statement_hash) is None for row in rows):
+            raise UsageError(
+                "The log has ended; it takes no further statements.",
+                why="Its last entry states its last head, which others rely on.",
+                do="Go on in its successor: tecum log continue OLD NEW --code yearly.",
+                code="log.frozen",
+            )
+
     def _row(self, raw: bytes, leaf: bytes | None) -> Row:
         statement = Statement.parse(raw)
         if statement.log != self.key.hash:
@@ -347,6 +344,8 @@ class Log:
                 do="Sign with an enrolled key.",
             )
         statement.check_signature(line, key)
+        if statement.type == "key.rotated":
+            _check_rotation(statement, key)
         if leaf is not None:
             check_leaf(raw, leaf, key)
             return Row.of(statement, leaf)
@@ -388,7 +387,18 @@ def _require_openings(receipt: Receipt) -> None:
             raise BadSignature(f"disclosure.{opening.label}")
 
 
-def _private_keys(directory: Path) -> list[SigningKey]:
+def _check_rotation(statement: Statement, old: Key) -> None:
+    """A rotation counts only if the new key has signed it too."""
+    for vkey in statement.lines["key"]:
+        new = Key.parse(vkey, ED25519, WITNESS)
+        for line in statement.note.lines[1:]:
+            if line.is_by(new) and new.public != old.public:
+                statement.check_signature(line, new)
+                return
+    raise BadSignature("statement.signature")
+
+
+def private_keys(directory: Path) -> list[SigningKey]:
     """Every private key in the log's folder; none that cannot be read."""
     found = []
     for path in sorted((directory / "private" / "keys").glob("*.key")):

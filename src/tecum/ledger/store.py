@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,10 +13,16 @@ from tecum.ledger.errors import OutOfSequence, StorageFailed
 from tecum.ledger.merkle import leaf_hash
 from tecum.ledger.statement import Statement
 
-__all__ = ["Row", "SqliteStore", "Store", "require_next"]
+__all__ = ["ANY", "EVERY", "Row", "SqliteStore", "Store", "require_next"]
 
 # Before 3.51.3 two connections that checkpoint and write at once could damage a file in WAL mode.
 _MODE = "WAL" if sqlite3.sqlite_version_info >= (3, 51, 3) else "TRUNCATE"
+
+
+ANY = (-1, b"")
+"""In place of a docket's last statement: the log before this one was rolled back, and where its
+dockets ended is not known; the first statement of each may bear any number."""
+EVERY = "*"
 
 
 @dataclass(frozen=True)
@@ -54,16 +60,25 @@ class Store(Protocol):
         """The index of a statement."""
 
     def last(self, docket: str | None) -> tuple[int, bytes] | None:
-        """Number and hash of a docket's last statement in this log."""
+        """Number and hash of a docket's last statement, in this log or the one before it."""
+
+    def carried(self, docket: str) -> tuple[int, bytes] | None:
+        """Number and hash of a docket's last statement in the log before this one."""
+
+    def carry(self, lasts: Iterable[tuple[str, int, bytes]]) -> None:
+        """Take over where the dockets of the log before this one ended."""
+
+    def lasts(self) -> Iterator[tuple[str, int, bytes]]:
+        """Every docket with number and hash of its last statement."""
 
 
 def require_next(statement: Statement, last: tuple[int, bytes] | None) -> None:
     """Refuse a statement that leaves a gap or a branch in its docket.
 
     Args:
-        last: Number and hash of the docket's last statement in this log.
+        last: Number and hash of the docket's last statement, in this log or the one before.
     """
-    if statement.docket is None:
+    if statement.docket is None or last == ANY:
         return
     seq, prev = (last[0] + 1, last[1]) if last else (1, None)
     if (statement.seq, statement.prev) != (seq, prev):
@@ -86,6 +101,8 @@ class SqliteStore:
                 "CREATE TABLE IF NOT EXISTS statement (hash BLOB PRIMARY KEY, bytes BLOB NOT NULL,"
                 " docket TEXT, seq INTEGER);"
                 "CREATE INDEX IF NOT EXISTS statement_docket ON statement (docket, seq);"
+                "CREATE TABLE IF NOT EXISTS carried (docket TEXT PRIMARY KEY,"
+                " seq INTEGER NOT NULL, hash BLOB NOT NULL);"
             )
 
     def size(self) -> int:
@@ -125,11 +142,40 @@ class SqliteStore:
         return index
 
     def last(self, docket: str | None) -> tuple[int, bytes] | None:
-        """Number and hash of a docket's last statement in this log."""
-        found = self._rows.execute(
-            "SELECT seq, hash FROM statement WHERE docket = ? ORDER BY seq DESC LIMIT 1", (docket,)
-        ).fetchone()
+        """Number and hash of a docket's last statement, in this log or the one before it."""
+        if docket is None:
+            return None
+        with _storage("read a docket"):
+            found = self._rows.execute(
+                "SELECT seq, hash FROM statement WHERE docket = ? ORDER BY seq DESC LIMIT 1",
+                (docket,),
+            ).fetchone()
+        return (found[0], found[1]) if found else self.carried(docket)
+
+    def carried(self, docket: str) -> tuple[int, bytes] | None:
+        """Number and hash of a docket's last statement in the log before this one."""
+        with _storage("read a docket"):
+            found = self._rows.execute(
+                "SELECT seq, hash FROM carried WHERE docket IN (?, ?) ORDER BY seq DESC",
+                (docket, EVERY),
+            ).fetchone()
         return (found[0], found[1]) if found else None
+
+    def carry(self, lasts: Iterable[tuple[str, int, bytes]]) -> None:
+        """Take over where the dockets of the log before this one ended, in one transaction."""
+        with _storage("carry the dockets"):
+            self._rows.execute("BEGIN IMMEDIATE")
+            self._rows.executemany("INSERT OR REPLACE INTO carried VALUES (?, ?, ?)", lasts)
+            self._rows.execute("COMMIT")
+
+    def lasts(self) -> Iterator[tuple[str, int, bytes]]:
+        """Every docket with number and hash of its last statement."""
+        with _storage("read the dockets"):
+            yield from self._rows.execute(
+                "SELECT docket, max(seq), hash FROM statement WHERE docket IS NOT NULL"
+                " GROUP BY docket UNION ALL SELECT docket, seq, hash FROM carried"
+                " WHERE docket NOT IN (SELECT docket FROM statement WHERE docket IS NOT NULL)"
+            )
 
     def rows(self, start: int, stop: int) -> Iterator[Row]:
         """Read entries afresh, in order; a gap ends the reading early."""
