@@ -98,7 +98,10 @@ _GROUPS: tuple[tuple[str, str], ...] = (
     ("KUCLI", "note-added corrected"),
     # people, keys, connections; packs in force
     ("LO", "profile-changed person-added role-changed"),
+    ("A", "pack-proposed"),
+    ("ACL", "pack-block-reviewed pack-approved pack-returned"),
     ("L", "pack-activated"),
+    ("CL", "report-filed"),
 )
 _TABLE = {slug: letters for letters, slugs in _GROUPS for slug in slugs.split()}
 

@@ -102,6 +102,7 @@ _ROLES: Mapping[str, tuple[Role, ...]] = {
     "I": (Role.ISSUING_OFFICER,),
     "X": (Role.COUNTERPART,),
     "O": (Role.OPERATOR,),
+    "A": (Role.POLICY_AUTHOR,),
     "any": (Role.CLERK, Role.CUSTODIAN, Role.COUNSEL, Role.LEAD, Role.ISSUING_OFFICER),
 }
 

@@ -28,6 +28,7 @@ _GROUPS = {
     "campaign": "Campaign docket",
     "chronology": "Chronology",
     "office": "Office docket",
+    "packs": "Packs, on the office docket",
 }
 _MARKS = {
     Personal.NONE: "",

@@ -437,7 +437,20 @@ EXAMPLES: tuple[Act, ...] = (
     acts.ProfileChanged(key="margin_days", before="3", after="5"),
     acts.PersonAdded(person=PersonId("p9"), name="Clerk", roles=(Role.CLERK,)),
     acts.RoleChanged(person=PersonId("p9"), before=(Role.CLERK,), after=(Role.LEAD,)),
+    acts.PackProposed(pack="example", sha256=PACK, before=None, reason="First version."),
+    acts.PackBlockReviewed(
+        pack="example", block="r1", sha256=sha("r1"), capacity="City Attorney", note="As read."
+    ),
+    acts.PackApproved(proposal=entry_id(1), as_role=Role.COUNSEL),
+    acts.PackReturned(proposal=entry_id(1), reason="One exception is missing."),
     acts.PackActivated(pack="example", sha256=PACK, before=None, in_force_from=date(2020, 1, 1)),
+    acts.ReportFiled(
+        obligation=ObligationId("duty.1"),
+        nil=False,
+        document=sha("report"),
+        to="Attorney General",
+        channel=Channel.EMAIL,
+    ),
 )
 """One example of every act of the closed list."""
 

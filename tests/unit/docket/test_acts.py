@@ -85,6 +85,11 @@ LISTED = frozenset(
         "PersonAdded",
         "RoleChanged",
         "PackActivated",
+        "PackApproved",
+        "PackBlockReviewed",
+        "PackProposed",
+        "PackReturned",
+        "ReportFiled",
     }
 )
 
@@ -113,6 +118,10 @@ MARKED = {
     "question-framed": {"text": Personal.PERSON},
     "campaign-opened": {"title": Personal.PERSON},
     "recipient-added": {"address": Personal.PERSON},
+    "pack-proposed": {"reason": Personal.PERSON},
+    "pack-block-reviewed": {"capacity": Personal.OFFICIAL, "note": Personal.PERSON},
+    "pack-returned": {"reason": Personal.PERSON},
+    "report-filed": {"document": Personal.FILE, "to": Personal.PERSON},
 }
 
 

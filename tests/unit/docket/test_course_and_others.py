@@ -30,7 +30,6 @@ from tecum.docket.errors import (
     DocketClosed,
     NotPermitted,
     OpenObligations,
-    SamePerson,
     StalePreview,
     UnknownReference,
 )
@@ -42,7 +41,6 @@ from tecum.office import Office
 from tecum.words import Outcome, Role, Side
 from tests.unit.docket.build import (
     EXAMPLES,
-    PACK,
     Docket,
     demand,
     determined,
@@ -52,7 +50,6 @@ from tests.unit.docket.build import (
     line,
     registered,
     sent,
-    sha,
     started,
 )
 
@@ -340,7 +337,7 @@ def test_a_claim_is_about_one_thing_that_should_be_known() -> None:
         docket.add(question, Role.CLERK)
 
 
-def test_people_profile_and_packs() -> None:
+def test_people_and_profile() -> None:
     docket = Docket(DocketKind.OFFICE)
     person = PersonId("p9")
     added = acts.PersonAdded(person=person, name="Clerk", roles=(Role.CLERK,))
@@ -356,18 +353,6 @@ def test_people_profile_and_packs() -> None:
     assert docket.state.people[person] == (Role.COUNSEL,)
     docket.add(acts.ProfileChanged(key="zone", before=None, after="UTC"), Role.OPERATOR)
     assert "zone" in docket.state.profile
-    pack = acts.PackActivated(
-        pack="example", sha256=PACK, before=None, in_force_from=date(2020, 1, 1)
-    )
-    with pytest.raises(SamePerson):
-        docket.add(pack, Role.LEAD)
-    docket.add(pack, Role.LEAD, second="p2")
-    with pytest.raises(StalePreview):
-        docket.add(pack, Role.LEAD, second="p2")
-    again = acts.PackActivated(
-        pack="example", sha256=sha("new"), before=PACK, in_force_from=date(2020, 2, 1)
-    )
-    docket.add(again, Role.LEAD, second="p2")
 
 
 def test_a_profile_lifts_only_what_may_be_lifted() -> None:

@@ -95,8 +95,8 @@ def test_a_pair_that_does_not_collide_and_one_that_never_meets(tmp_path: Path) -
     )
     assert told(pack(tmp_path / "b", apart), "P201") == [
         (
-            "law/a.md:7:12: P201 r2 ≻ r1 never meets: no situation has both. Correct the conditions "
-            "or remove the line."
+            "law/a.md:7:12: P201 r2 ≻ r1 never meets: no situation has both. Correct the "
+            "conditions or remove the line."
         )
     ]
     never = rule(
@@ -143,8 +143,8 @@ def test_a_gap_is_told_for_each_class_that_the_pack_covers(tmp_path: Path) -> No
     )
     assert told(pack(tmp_path, law), "P204") == [
         (
-            'law/a.md:6:7: P204 no rule speaks for recipient_class "example_jail" on: share_status. '
-            "That is silence, not permission. Add a rule, or leave it so."
+            'law/a.md:6:7: P204 no rule speaks for recipient_class "example_jail" on: '
+            "share_status. That is silence, not permission. Add a rule, or leave it so."
         )
     ]
 

@@ -72,10 +72,17 @@ from tecum.docket.acts.decision import (
     ObjectionServed,
 )
 from tecum.docket.acts.office import (
-    PackActivated,
     PersonAdded,
     ProfileChanged,
+    ReportFiled,
     RoleChanged,
+)
+from tecum.docket.acts.packs import (
+    PackActivated,
+    PackApproved,
+    PackBlockReviewed,
+    PackProposed,
+    PackReturned,
 )
 from tecum.docket.acts.registration import (
     DemandAssigned,
@@ -148,6 +155,10 @@ __all__ = [
     "OrderStayed",
     "OwedEventHappened",
     "PackActivated",
+    "PackApproved",
+    "PackBlockReviewed",
+    "PackProposed",
+    "PackReturned",
     "PackageSealed",
     "PersonAdded",
     "ProceedingEnded",
@@ -158,6 +169,7 @@ __all__ = [
     "ReceiptDisputed",
     "RecipientAdded",
     "RecipientExcluded",
+    "ReportFiled",
     "RoleChanged",
     "SenderCalledBack",
     "ServiceDisputed",

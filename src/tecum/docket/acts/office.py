@@ -1,21 +1,24 @@
-"""The office docket: who works here, in what role, by which profile and packs."""
+"""The office docket: who works here, in what role, by which profile; reports that law asks for."""
 
 from __future__ import annotations
 
-from datetime import date
-
-from tecum.docket.declare import OFFICIAL, PERSON, PLAIN, Act, Text, act, field
-from tecum.docket.parts import PersonId
+from tecum.docket.declare import (
+    FILE_COMMIT,
+    OFFICIAL,
+    PERSON,
+    PERSON_COMMIT,
+    PLAIN,
+    Act,
+    Hash,
+    Text,
+    act,
+    field,
+)
+from tecum.docket.parts import ObligationId, PersonId
 from tecum.docket.vocabulary import Sphere
-from tecum.provenance import Sha256
-from tecum.words import Role
+from tecum.words import Channel, Role
 
-__all__ = [
-    "PackActivated",
-    "PersonAdded",
-    "ProfileChanged",
-    "RoleChanged",
-]
+__all__ = ["PersonAdded", "ProfileChanged", "ReportFiled", "RoleChanged"]
 
 
 @act(Sphere.OFFICE, "O L")
@@ -45,11 +48,15 @@ class RoleChanged(Act):
     after: tuple[Role, ...] = field(PLAIN)
 
 
-@act(Sphere.OFFICE, "O L")
-class PackActivated(Act):
-    """A law or policy pack is in force at this office from a day, in this version."""
+@act(Sphere.OFFICE, "C L")
+class ReportFiled(Act):
+    """A report that a law asks for went to whom it is for; ``nil`` where nothing happened.
 
-    pack: str = field(PLAIN)
-    sha256: Sha256 = field(PLAIN)
-    before: Sha256 | None = field(PLAIN)
-    in_force_from: date = field(PLAIN)
+    It ends the one obligation that it names, whatever others wait for a report.
+    """
+
+    obligation: ObligationId = field(PLAIN)
+    nil: bool = field(PLAIN)
+    document: Hash | None = field(FILE_COMMIT, default=None)
+    to: Text | None = field(PERSON_COMMIT, default=None)
+    channel: Channel | None = field(PLAIN, default=None)

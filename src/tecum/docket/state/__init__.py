@@ -28,6 +28,7 @@ from tecum.docket.state import (
     decision,
     obligations,
     others,
+    packs,
     registration,
     service,
 )
@@ -37,7 +38,7 @@ from tecum.docket.vocabulary import Sphere
 
 __all__ = ["STEPS", "AsOf", "State", "apply", "fold", "new_state", "recorded_before"]
 
-_TABLES = (arrival, registration, service, obligations, decision, answer, course, others)
+_TABLES = (arrival, registration, service, obligations, decision, answer, course, others, packs)
 """The modules whose transitions fill the table."""
 
 

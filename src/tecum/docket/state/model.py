@@ -62,6 +62,8 @@ __all__ = [
     "ObligationStep",
     "Order",
     "OrderStep",
+    "PackApproval",
+    "PackVersion",
     "Package",
     "Proceeding",
     "Proposal",
@@ -316,6 +318,34 @@ class Recipient:
     reason: ExclusionReason | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackApproval:
+    """One role's approval of a version of a pack."""
+
+    entry: EntryId
+    person: str | None
+    role: Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackVersion:
+    """A version of a pack that somebody proposed, and what became of it."""
+
+    entry: EntryId
+    pack: str
+    sha256: str
+    before: str | None
+    by: str | None
+    approvals: tuple[PackApproval, ...] = ()
+    returned_by: EntryId | None = None
+    activated_by: EntryId | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it still waits: neither given back nor put in force."""
+        return self.returned_by is None and self.activated_by is None
+
+
 @dataclass(frozen=True, kw_only=True)
 class State:
     """Everything that a docket's entries say, folded. The same entries give the same state."""
@@ -361,6 +391,8 @@ class State:
     claims: Mapping[str, Claim] = field(default_factory=dict)
     people: Mapping[str, tuple[Role, ...]] = field(default_factory=dict)
     packs: Mapping[str, EntryId] = field(default_factory=dict)
+    pack_versions: Mapping[EntryId, PackVersion] = field(default_factory=dict)
+    block_reviews: tuple[EntryId, ...] = ()
     profile: Mapping[str, EntryId] = field(default_factory=dict)
 
     @property

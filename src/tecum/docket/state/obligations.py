@@ -19,6 +19,7 @@ from tecum.docket.acts import (
     DutyOpened,
     LetterSent,
     ReceiptAcknowledged,
+    ReportFiled,
     ServiceRecorded,
     WorkingDateChosen,
 )
@@ -228,6 +229,17 @@ def duty_opened(state: State, entry: Entry, act: DutyOpened) -> State:
     return set_obligation(state, made)
 
 
+@step(ReportFiled)
+def report_filed(state: State, entry: Entry, act: ReportFiled) -> State:
+    """The report went out; of all that wait for a report, the obligation it names is met."""
+    obligation = _open(state, act.obligation)
+    if obligation.done_by not in _names_of(act):
+        raise moved("This obligation does not end by filing a report.")
+    if not act.nil:
+        need_reason(act.document, "A report with content")
+    return _meet(state, obligation, entry, entry.id)
+
+
 @step(DutyDischarged)
 def duty_discharged(state: State, entry: Entry, act: DutyDischarged) -> State:
     """What a duty asks for was done."""
@@ -276,7 +288,12 @@ def discharge(
 
 
 def discharge_duties(state: State, entry: Entry) -> State:
-    """Close the duties of our side whose ``done by`` names the act of this entry."""
+    """Close the duties of our side whose ``done by`` names the act of this entry.
+
+    A report names the one obligation that it meets, and closes no other.
+    """
+    if isinstance(entry.act, ReportFiled):
+        return state
     names = _names_of(entry.act)
     for obligation in state.obligations.values():
         is_open = obligation.step.is_open and obligation.owed_by is entry.side

@@ -8,7 +8,6 @@ from tecum.docket.acts import (
     ClaimCorrected,
     ClaimRetracted,
     EventNoted,
-    PackActivated,
     PersonAdded,
     ProfileChanged,
     QuestionFramed,
@@ -16,10 +15,9 @@ from tecum.docket.acts import (
     RecipientExcluded,
     RoleChanged,
 )
-from tecum.docket.entry import Entry, EntryId
+from tecum.docket.entry import Entry
 from tecum.docket.state.model import Claim, Recipient, State, replace
-from tecum.docket.state.steps import known, moved, need_two, put, step, warn
-from tecum.docket.vocabulary import TwoPersons
+from tecum.docket.state.steps import known, moved, put, step, warn
 
 __all__: list[str] = []
 
@@ -129,20 +127,3 @@ def role_changed(state: State, entry: Entry, act: RoleChanged) -> State:
     if set(held) != set(act.before):
         raise moved("The roles that were to be changed are no longer those held.")
     return replace(state, people=put(state.people, act.person, act.after))
-
-
-@step(PackActivated)
-def pack_activated(state: State, entry: Entry, act: PackActivated) -> State:
-    """A pack is in force, approved by two persons where the profile asks."""
-    need_two(state, entry, TwoPersons.PACKS)
-    earlier = state.packs.get(act.pack)
-    if _digest(state, earlier) != act.before:
-        raise moved("The version that was to be replaced is no longer the one in force.")
-    return replace(state, packs=put(state.packs, act.pack, entry.id))
-
-
-def _digest(state: State, ref: EntryId | None) -> str | None:
-    if ref is None:
-        return None
-    act = state.entries[ref].act
-    return act.sha256 if isinstance(act, PackActivated) else None

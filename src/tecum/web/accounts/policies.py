@@ -46,6 +46,7 @@ K, U, C, L, I = (  # noqa: E741 - the letters of the table
     Role.ISSUING_OFFICER,
 )
 O = Role.OPERATOR  # noqa: E741
+A = Role.POLICY_AUTHOR
 _EVERYWHERE = frozenset({K, C, L, Role.AUDITOR})
 _SUBJECTS = frozenset({C, L})
 _OFFICE = DocketKind.OFFICE.value
@@ -114,9 +115,27 @@ MATRIX: Mapping[str, frozenset[Role]] = {
     **_group({I, K, C, L}, "campaign-opened recipient-added recipient-excluded"),
     # people, profile, packs
     **_group({L, O}, "profile-changed person-added role-changed"),
+    # packs: edit; read and stand for; put in force
+    **_group({A}, "pack-proposed"),
+    **_group({A, C, L}, "pack-block-reviewed pack-approved pack-returned"),
     **_group({L}, "pack-activated"),
+    # what is filed of the office's own reports
+    **_group({C, L}, "report-filed"),
 }
 """Slug of an act → roles that may record it on a docket they can see (DOCKET 2.1)."""
+
+
+_OF_THE_OFFICE = frozenset(
+    {
+        "pack-proposed",
+        "pack-block-reviewed",
+        "pack-approved",
+        "pack-returned",
+        "pack-activated",
+        "report-filed",
+    }
+)
+"""Acts on the office's docket by those who need not see the rest of it."""
 
 
 def has_role(person: Person, *roles: Role) -> bool:
@@ -217,7 +236,7 @@ def may(person: Person, slug: str, docket: Docket | None = None) -> May:
     """Whether somebody may record an act, by role and by matter; the state is asked later."""
     belongs = _belongs_to(slug)
     held = sorted(belongs & person.roles, key=list(Role).index)
-    visible = docket is None or may_see(person, docket)
+    visible = docket is None or may_see(person, docket) or _is_theirs(slug, docket)
     if not person.is_active or not held or not visible:
         return May(allowed=False, role=None, belongs_to=belongs)
     return May(allowed=True, role=held[0], belongs_to=belongs)
@@ -234,9 +253,10 @@ def require(
         NotFound: the docket is not visible to this person.
         NotPermitted: it is, but the act belongs to other roles, which are named.
     """
-    if docket is not None and not may_see(person, docket):
-        raise NotFound
     answer = may(person, slug)
+    hidden = docket is not None and not may_see(person, docket)
+    if hidden and not (answer and docket is not None and _is_theirs(slug, docket)):
+        raise NotFound
     if answer.role is None:
         names = ", ".join(sorted(role.value for role in answer.belongs_to)) or "nobody"
         raise NotPermitted(
@@ -245,6 +265,11 @@ def require(
             act=slug,
         )
     return answer.role
+
+
+def _is_theirs(slug: str, docket: Docket) -> bool:
+    """Whether an act is one of the office's docket that its roles record without seeing it."""
+    return slug in _OF_THE_OFFICE and docket.kind == _OFFICE
 
 
 def _belongs_to(slug: str) -> frozenset[Role]:
