@@ -8,6 +8,7 @@ single words such as "subpoena" or "produce" decide nothing (READING 8).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
@@ -97,9 +98,12 @@ _SPEAKER = (
     r"|company|service|authority|inspector\sgeneral|auditor|comptroller|attorney\sgeneral"
     r"|district\sattorney|consulate|consulado|embassy|investigator|sheriff|police|section"
     r"|administration|newspaper|newsroom|union|center|court|coroner|secretary|commissioner"
+    r"|project|institute|association|foundation|coalition|clinic|alliance|society|fund|network"
+    r"|initiative|university|bank|hospital|insurer|carrier|registrar|superintendent|examiner"
     r"|director|government|prosecutor|team|desk|agent|officer|task\sforce)(?:\s(?:of|for|on)"
     r"\s[^,.;]{3,50}?)?|ice|dhs|hsi|ero|eoir|cbp|fbi"
-    r"|ojp|bja|doj|dea|irs|uscis|atf|osha|eeoc|nlrb|hhs|oig|cops|investigators?)"
+    r"|ojp|bja|doj|dea|irs|uscis|atf|osha|eeoc|nlrb|hhs|oig|cops|investigators?"
+    r"|(?:ice|ero|hsi|cbp|dhs)\s(?:officers|agents))"
 )
 _COMMAND = spaced(
     rf"(?<!\w)(?:{_YOU}{_ADV}\s(?:are|is|be){_ADV}\s(?:(?:and\s)?directed\s)?"
@@ -143,6 +147,17 @@ _ASKED_OF = spaced(
     r"|(?:could|would|will|can|may)\s(?:you|i|we|someone|your\s\w{2,12})|would\sappreciate"
     r"|(?:be|are)\sgrateful|would\sbe\shelpful)(?!\w)"
 )
+_PASSIVE = spaced(
+    r"(?<!\w)(?:(?:is|are)\s(?:hereby\s|also\s|now\s|therefore\s|respectfully\s){0,2}(?:needed"
+    r"|requested|sought|demanded|wanted|required\sto\sbe\s\w{4,12})(?!\s(?:by\s(?:law|statute|rule"
+    r"|section|the\scourt)))"
+    r"|(?:is|are)\sto\sbe\s(?:presented|produced|delivered|submitted|brought|furnished|provided"
+    r"|sent|preserved|retained|made\savailable)|(?:would|will)\sbe\s(?:\w{4,9}\s)?appreciated)(?!\w)"
+)
+_DEMAND_MADE = spaced(
+    r"(?<!\w)(?:demand|request)\sis\s(?:hereby\s|further\s|also\s){0,2}made(?!\w)"
+    r"|(?<!\w)(?:have|in)\s(?:\w{3,8}\s)?need\sof(?!\w)"
+)
 _IMPERATIVE = spaced(
     r"(?:[(\[]?[a-z0-9]{1,3}[.)\]]\s|[-*\u2022]\s)?"
     r"(?:(?:under|pursuant|in|within|no|not|by|on|as|for|to|with|upon|before|after|also|and"
@@ -183,7 +198,14 @@ _ASIDE = spaced(
     r"\b(?:this\scourt|the\scourt(?!\s(?:orders|directs|commands|requires|hereby))|your\shonor"
     r"|extension|additional\stime|more\stime|oral\sargument|a\shearing|judgment"
     r"|whether\syou\s(?:received|got|agree|approve|want|would)|if\syou\sagree|what\syou\sthink|your\sthoughts|how\syou\swant"
-    r"|remit|\$\s?\d|subscription|your\s(?:billing|payment)|deposit|payment|pay|resume|references|times\sthat\swork"
+    r"|remit|\$\s?\d|subscription|your\s(?:billing|payment)|deposit|payment|resume|references"
+    r"|(?:to|must|and|should|please|then)\spay\b|times\sthat\swork|resubmit|resend\syour"
+    r"|(?:a|one|the)\s(?:stamped|conformed|file-stamped|countersigned|signed|executed|endorsed)\s"
+    r"(?:copy|copies|original)|direct\s(?:it|your|the\s(?:subpoena|request|demand))\b"
+    r"|know\s(?:if|whether|how)\syou\b|(?:confirm|acknowledge)\s(?:the\s)?receipt|accept\sthis"
+    r"|reverse\s|reconsider|withdraw\b|further\sidentif\w{4,8}|original\s(?:order|subpoena|request)"
+    r"|so\s(?:that\s)?we\s(?:can|may|will)\s(?:search|process|proceed|locate|respond|begin)"
+    r"|if\syou\s(?:want|wish|would\slike)\sus\sto"
     r"|desist|unauthorized\suse|further\scommunications|your\s(?:questions|patience)"
     r"|a\sdemo|rsvp|register\sfor|the\s(?:training|webinar|meeting|conference)"
     r"|judicial\swarrant|signed\swarrant|warrant\ssigned|court\sorder|narrow|clarif\w{1,8}"
@@ -203,6 +225,15 @@ _GENERIC = spaced(
 _PRONOUN = spaced(
     r"\s(?:\w{3,12}ly\s)?(?:send|give|forward|deliver|mail|bring|return|let)\s(?:it|them|that|me\sback)\s"
 )
+_THEM = spaced(
+    r".{0,40}?\b(?:them|it|these|those|same)\b[^.;]{0,60}?\b(?:by|within|before|no\slater|not\slater"
+    r"|on\sor\sbefore|in\s(?:electronic|native|searchable|pdf)|electronically)\b"
+)
+_WISHED = spaced(
+    r"(?:[^.;:]{0,80},\s)?if\s(?:you|the\s(?:requester|agency|officer))\s(?:still\s|would\s){0,2}"
+    r"(?:want|wish|like|desire|prefer|disagree|object|believe|feel|have\s(?:any\s|further\s)?questions"
+    r"|need\s(?:anything|more|further)|can\s(?:give|supply|provide)|are\snot)\b"
+)
 _QUOTED = re.compile(
     r"“[^”\n]{0,200}(?:\n[^”\n]{0,200}){0,4}”|\"[^\"\n]{12,200}(?:\n[^\"\n]{1,200}){0,4}?\""
 )
@@ -212,6 +243,8 @@ _HEADS = (
     (Mood.REQUEST, _PLEASE),
     (Mood.REQUEST, _WE_ASK),
     (Mood.REQUEST, _ASKED_OF),
+    (Mood.REQUEST, _DEMAND_MADE),
+    (Mood.REQUEST, _PASSIVE),
     (Mood.ORDER_OF_THIRD, _THIRD),
 )
 _NEGATED = spaced(
@@ -221,9 +254,35 @@ _NEED_A_VERB = (_PLEASE, _OBLIGED, _ASKED_OF)
 _REACH = 420
 
 
+_RECITES = spaced(
+    r"\b(?:reads?|states?|stated|says?|said|provides?|recites?|recited|asked|commanded|demanded"
+    r"|requested|required|sought|wrote)(?:\s(?:in\s(?:relevant\s|pertinent\s)?part|only|the\sfollowing"
+    r"|that))?(?:,?\sas\sfollows)?:[ ]{0,4}\n"
+)
+
+
 def quotations(paper: Paper) -> tuple[tuple[int, int], ...]:
-    """Stretches between quotation marks that hold more than a name."""
-    return tuple(m.span() for m in _QUOTED.finditer(paper.words) if len(m[0].split()) > 3)
+    """Stretches between quotation marks that hold more than a name, and paragraphs recited.
+
+    What a letter introduces by "reads as follows:" is another's speech, set in or not.
+    """
+    marked = [m.span() for m in _QUOTED.finditer(paper.words) if len(m[0].split()) > 3]
+    return tuple(sorted([*marked, *_recited(paper)]))
+
+
+def _recited(paper: Paper) -> Iterator[tuple[int, int]]:
+    for match in _RECITES.finditer(plain(paper.words)):
+        first = paper.index_at(match.end() - 1) + 1
+        last = first
+        while last + 1 < len(paper.lines) and _goes_on(paper, last):
+            last += 1
+        if last < len(paper.lines):
+            yield paper.start_of(first), paper.start_of(last) + len(paper.lines[last].text)
+
+
+def _goes_on(paper: Paper, at: int) -> bool:
+    line, next_ = paper.lines[at], paper.lines[at + 1]
+    return line.page == next_.page and line.block == next_.block
 
 
 @dataclass(frozen=True)
@@ -280,6 +339,10 @@ class Speech:
         ):
             return None
         stretch = text[match.end() : end]
+        if match.re is _PASSIVE:
+            stretch = text[unit.start : match.start()] + " " + stretch
+        if _WISHED.match(text, unit.start, unit.end) and mood is Mood.REQUEST:
+            return None
         if _NEGATED.match(text, match.end(), end):
             return None
         if match.re in _NEED_A_VERB and not _GIVING.search(text, start, min(end, match.end() + 90)):
@@ -288,12 +351,19 @@ class Speech:
             _GIVING.search(text, start, end) or _THING.search(stretch)
         ):
             return None
+        lists = False
         if stretch.rstrip().endswith(":") and at + 1 < len(self._units):
+            lists = self._units[at + 1].is_item and _ASIDE.search(stretch) is None
             stretch += " " + text[unit.end : max(self._units[at + 1].end, unit.end + 300)]
         if mood is Mood.ORDER_OF_THIRD:
             stretch += " " + text[unit.start : start]
+        if lists and _GIVING.search(text, start, unit.end):
+            return Act(mood, start, unit.end, True)
         thing, aside = _THING.search(stretch), _ASIDE.search(stretch)
         if aside is not None and (thing is None or aside.start() <= thing.start()):
             return Act(mood, start, unit.end, False) if mood is Mood.COMMAND else None
         about = thing is not None and _PRONOUN.match(stretch) is None
+        if not about and at and _THEM.match(text, max(unit.start, match.end() - 16), end):
+            before = self._units[at - 1]
+            about = _THING.search(text, before.start, before.end) is not None
         return Act(mood, start, unit.end, about)

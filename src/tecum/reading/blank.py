@@ -9,6 +9,7 @@ from tecum.instruments.region import Region
 from tecum.provenance import Span
 from tecum.reading.paper import Paper
 from tecum.reading.titles import find_title, name_in
+from tecum.words import SignatoryRole
 
 __all__ = ["blankness"]
 
@@ -24,6 +25,22 @@ _PLACEHOLDER = re.compile(
     r"|<(?:name|date|insert|agency|recipient|address|number|title)[^>\n]{0,40}>"
     r"|\bX{4,}\b",
 )
+_LABEL = re.compile(r"(?:(?<=^)|(?<=\s\s)|(?<=_\s))[A-Z][A-Za-z'’#./() -]{1,44}?:(?=\s|_|$)")
+_BARE_LABEL = re.compile(
+    r"^\W{0,3}(?:to|date|dated|name|place|date and time|time|from|file no|case no|subject id|event"
+    r"|issued|served|warrant no|subpoena no)[.#]?\s{0,20}$",
+    re.IGNORECASE,
+)
+_OF_FIGURES = re.compile(
+    r"\b(?:dated?|time|no|number|id|event|dob|birth|telephone|phone|zip)\b|#", re.IGNORECASE
+)
+_VALUE = re.compile(r"\s{0,6}(?![A-Z][A-Za-z'’#./() -]{1,30}?:)[^\s_.,/(][^\s_]")
+_CAPTION_OF_BLANK = re.compile(
+    r"\s{0,30}\((?:(?i:signature|name|title|date|place|type or print|print(?:ed)?|full name|address"
+    r"|telephone|officer|alien|city|county|location|issuing)[^()]{0,90})\)"
+    r"(?:\s{1,60}\([^()]{3,60}\)){0,3}\s{0,30}"
+)
+_MOSTLY = 0.6
 _RULE_ALONE = re.compile(r"^\s{0,40}_{5,300}[\s_]{0,40}$")
 _SIGNED = re.compile(r"(?:^|\s)(?:/s/|s/)\s{0,60}\w", re.IGNORECASE)
 _RULE = re.compile(r"_{4,}")
@@ -31,9 +48,11 @@ _DATE = re.compile(
     r"\b\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\b|\b\d{4}-\d\d-\d\d\b|\b(?:19|20)\d\d\b", re.IGNORECASE
 )
 _EMPTY_DATE = re.compile(
-    r"\bday of\s{1,60}_{3,}|(?<!_)_{2,60}\s{0,4}day of|,?\s{0,60}20_{2,}|\bdated?:?\s{0,60}_{4,}"
+    r"\b(?:this|the) {1,4}day of\b|\bday of ?, ?(?:19|20)\d\d"
+    r"|^\W{0,3}dated(?:,? at [^\n]{3,40})?:\s{0,8},?\s{0,4}(?:19|20)\d\d\W{0,4}$"
+    r"|\bday of\s{1,60}_{3,}|(?<!_)_{2,60}\s{0,4}day of|,?\s{0,60}20_{2,}|\bdated?:?\s{0,60}_{4,}"
     r"|_{1,4}/_{1,4}/_{1,4}",
-    re.IGNORECASE,
+    re.IGNORECASE | re.MULTILINE,
 )
 _EMPTY_LABEL = re.compile(
     r"^\W{0,3}(?:to|file no|date|dated|name|place|subpoena no|case no|file"
@@ -79,7 +98,19 @@ def _named_unissued(paper: Paper) -> Iterator[tuple[str, float, tuple[Span, ...]
 
 
 def blankness(paper: Paper) -> Iterator[tuple[str, float, tuple[Span, ...]]]:
-    """Signals that a paper is a blank, with their weights and words."""
+    """Signals that a paper is a blank, with their weights and words.
+
+    Two signs of different sorts on a paper that nobody signed outweigh the words of command that
+    every blank of an instrument prints.
+    """
+    rows = list(_signs(paper))
+    yield from rows
+    if len(rows) > 1 and paper.search(_SIGNED) is None:
+        heavy = max(rows, key=lambda row: row[1])
+        yield "nothing_filled_in", 8.0, heavy[2]
+
+
+def _signs(paper: Paper) -> Iterator[tuple[str, float, tuple[Span, ...]]]:
     yield from _named_unissued(paper)
     places = list(paper.find(_PLACEHOLDER))
     if places:
@@ -90,9 +121,8 @@ def blankness(paper: Paper) -> Iterator[tuple[str, float, tuple[Span, ...]]]:
     if len(texts) >= 2 and len(empty) == len(texts):
         yield "empty_form_fields", 16.0, paper.line_spans(0)
     dated = bool(_DATE.search(_without_form_lines(paper)))
-    labels = list(paper.find(_EMPTY_LABEL))
-    if not dated and len(labels) >= 2 and not any((f.value or "").strip() for f in texts):
-        yield "empty_labels", 9.0, paper.spans(*labels[0].span())
+    if not dated and not any((f.value or "").strip() for f in texts):
+        yield from _empty_labels(paper)
     rules = list(_RULE.finditer(paper.words))
     if len(rules) >= 4 and not dated:
         yield "empty_lines", 10.0, paper.spans(*rules[0].span())
@@ -106,18 +136,81 @@ def blankness(paper: Paper) -> Iterator[tuple[str, float, tuple[Span, ...]]]:
         yield "many_blanks", 4.0, paper.spans(*open_date.span())
 
 
+def _empty_labels(paper: Paper) -> Iterator[tuple[str, float, tuple[Span, ...]]]:
+    """Labels without a value, where most of a form's labels have none.
+
+    A label's value stands behind it, or on the next line where that is no label itself; what is
+    written by hand behind a label is ink. Lines drawn in a picture need not have been read.
+    """
+    empty: list[int] = []
+    filled = 0
+    for i, line in enumerate(paper.lines):
+        found = [*_LABEL.finditer(line.text), *_BARE_LABEL.finditer(line.text)]
+        for match in found:
+            if _is_filled(paper, i, match):
+                filled += 1
+            else:
+                empty.append(i)
+        if not found and _CAPTION_OF_BLANK.fullmatch(line.text):
+            empty.append(i)
+    if len(empty) >= 3 and len(empty) >= _MOSTLY * (len(empty) + filled):
+        yield "empty_labels", 14.0 + 2.0 * min(len(empty) - 3, 4), paper.line_spans(empty[0])
+    elif len(list(paper.find(_EMPTY_LABEL))) >= 2 and len(empty) > filled:
+        yield "empty_labels", 9.0, paper.line_spans(empty[0])
+
+
+def _is_filled(paper: Paper, i: int, label: re.Match[str]) -> bool:
+    """Whether a value stands behind a label or below it; a date or a number has a figure."""
+    behind = paper.lines[i].text[label.end() :]
+    counted = _OF_FIGURES.search(label[0]) is not None
+    if _VALUE.match(behind):
+        return not counted or any(c.isdigit() for c in behind)
+    if behind.strip(" _.:") == "" and _below_is_value(paper, i, counted):
+        return True
+    return paper.has_ink_near(i, i)
+
+
+def _below_is_value(paper: Paper, i: int, counted: bool) -> bool:
+    """Whether the next line of letters fills the blank above it."""
+    for line in paper.lines[i + 1 : i + 3]:
+        text = line.text.strip()
+        if not re.search(r"[^\W_]{2}", text):
+            continue
+        return not (_LABEL.match(text) or _CAPTION_OF_BLANK.fullmatch(text) or line.is_capital)
+    return False
+
+
 def _unsigned_line(paper: Paper) -> int | None:
-    """An empty signature line over a bare title, where nothing on the paper is signed."""
+    """An empty signature line over a bare title, where nothing on the paper is signed.
+
+    In a picture that was looked at for ink, the bare title alone tells: a drawn line is no letter.
+    """
     if paper.search(_SIGNED):
         return None
     for i, line in enumerate(paper.lines[:-1]):
         under = paper.lines[i + 1].text.strip()
-        if not _RULE_ALONE.match(line.text) or paper.has_ink_near(i, i + 1):
+        drawn = _RULE_ALONE.match(line.text) is not None
+        lost = paper.knows_ink and Region.SIGNATURE in paper.regions[i + 1]
+        if not (drawn or lost) or paper.has_ink_near(i, i + 1):
             continue
         title = find_title(under)
-        if title is not None and len(under.split()) <= 8 and name_in(under) is None:
+        if title is None or len(under.split()) > 8 or name_in(under) is not None:
+            continue
+        judge = title.role is SignatoryRole.JUDGE and title.start == 0
+        if drawn or (judge and _ends_before(line.text)):
             return i
     return None
+
+
+def _ends_before(text: str) -> bool:
+    """Whether the line above a bare title is no name: an order's last words, or its date."""
+    return name_in(text.strip()) is None and _NO_NAME.search(text) is not None
+
+
+_NO_NAME = re.compile(
+    r"[.;:]\s{0,4}$|(?:19|20)\d\d\W{0,3}$|\bday of\b|\b(?:dated?|so ordered|entered)\b",
+    re.IGNORECASE,
+)
 
 
 def _without_form_lines(paper: Paper) -> str:

@@ -18,13 +18,18 @@ from tecum.instruments.region import Region
 from tecum.provenance import Read, Span
 from tecum.reading.acts import Mood, Speech, quotations
 from tecum.reading.blank import blankness
+from tecum.reading.genres import Titled, title_of
+from tecum.reading.headings import is_set_as_heading
 from tecum.reading.paper import Paper
 from tecum.reading.settings import settings
 from tecum.words import Band, Conduct, Kind
 
 __all__ = ["Weighed", "decide_conduct", "signals", "weigh"]
 
-RULE = "conduct.signals/1"
+RULE = "conduct.signals/2"
+_SALUTATION = re.compile(
+    r"\W{0,3}(?:Dear|DEAR|To Whom [Ii]t|TO WHOM IT|Estimad[oa]s?)\b.{0,80}[:,]?\s{0,3}$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,7 @@ class _Signal:
     heading: bool
     opening: int
     unless: tuple[Pattern, ...]
+    letters: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +88,7 @@ def signals() -> tuple[_Signal, ...]:
             row.get("heading", False),
             row.get("opening", 0),
             tuple(Pattern(text) for text in row.get("unless", [])),
+            row.get("letters", True),
         )
         for row in table["signal"]
     )
@@ -104,7 +111,10 @@ def weigh(paper: Paper) -> Weighed:
     totals: dict[Conduct, float] = {}
     kinds: dict[Kind, float] = {}
     found: list[tuple[str, Conduct, float, tuple[Span, ...]]] = []
+    letter = paper.is_mail or any(_SALUTATION.match(line.text) for line in paper.lines[:40])
     for signal in signals():
+        if letter and not signal.letters:
+            continue
         best: tuple[float, re.Match[str]] | None = None
         for hit in _hits(paper, signal):
             if any(a <= hit.start() < b for a, b in quotes) and signal.conduct is Conduct.ISSUES:
@@ -127,8 +137,24 @@ def weigh(paper: Paper) -> Weighed:
             kinds[signal.kind] = kinds.get(signal.kind, 0.0) + weight
         found.append((signal.id, signal.conduct, weight, paper.spans(*hit.span())))
     _add(Conduct.ISSUES, asked_weights(speech), totals, found)
+    _name(title_of(paper), totals, kinds, found)
     _add(Conduct.TEMPLATES, blankness(paper), totals, found)
     return Weighed(totals, tuple(found), kinds)
+
+
+def _name(
+    title: Titled | None,
+    totals: dict[Conduct, float],
+    kinds: dict[Kind, float],
+    found: list[tuple[str, Conduct, float, tuple[Span, ...]]],
+) -> None:
+    """Add what the head of the title says."""
+    if title is None or title.genre.conduct is None:
+        return
+    genre, conduct = title.genre, title.genre.conduct
+    _add(conduct, [(f"titled_{genre.id}", title.weight, title.spans)], totals, found)
+    if genre.kind is not None:
+        kinds[genre.kind] = kinds.get(genre.kind, 0.0) + title.weight
 
 
 def _stands_right(paper: Paper, signal: _Signal, line: int) -> bool:
@@ -139,38 +165,6 @@ def _stands_right(paper: Paper, signal: _Signal, line: int) -> bool:
     if any(True for pattern in signal.unless for _ in pattern.matches(text, text.lower())):
         return False
     return not signal.heading or is_set_as_heading(paper, line)
-
-
-_SMALL_WORDS = re.compile(
-    r"(?:an?|and|as|at|by|del?|el|for|from|in|la|of|on|or|re|the|to|vs?|with)", re.IGNORECASE
-)
-
-
-_ENDS_SHORTENED = re.compile(r"\b(?:[ap]\. ?m|Inc|Co|Corp|Ltd)\.$", re.IGNORECASE)
-
-_RUNS_ON = re.compile(r"[a-z\d]{2}[.;] {1,3}[A-Z]\w+ \w")
-
-
-def is_set_as_heading(paper: Paper, index: int) -> bool:
-    """Whether a line is set as a heading, not as a line of a sentence.
-
-    A heading is short, or in capitals, or begins its telling words with capitals; the running
-    lines of a paragraph are none, wherever they stand on the page.
-    """
-    line = paper.lines[index]
-    text = line.text.strip()
-    words = re.findall(r"[^\W\d_][\w'’-]{0,30}", text)
-    if not words or len(words) > 24:
-        return False
-    if line.is_capital or line.bold:
-        return True
-    if _RUNS_ON.search(text):
-        return False
-    if text.endswith((".", ";", ",")) and len(words) > 5 and not _ENDS_SHORTENED.search(text):
-        return False
-    telling = [w for w in words if not _SMALL_WORDS.fullmatch(w)]
-    capital = sum(w[0].isupper() for w in telling)
-    return 2 * capital > len(telling) or (len(words) <= 6 and text[0].isupper())
 
 
 def _add(
