@@ -57,7 +57,12 @@ _GROUPS: tuple[tuple[str, str], ...] = (
         ),
     ),
     # register, link, assign, split items
-    ("KCLI", "demand-registered demand-linked demand-assigned"),
+    (
+        "KCLI",
+        "demand-registered demand-linked demand-assigned item-split items-merged item-added",
+    ),
+    # seal, unseal, walls
+    ("CL", "matter-sealed matter-unsealed visibility-set"),
     # service, delivery, acknowledgment
     (
         "KCLI",
@@ -71,7 +76,13 @@ _GROUPS: tuple[tuple[str, str], ...] = (
     # clocks: start, set by hand
     ("KCLI", "clock-started deadline-recomputed due-date-set duty-opened duty-discharged"),
     # clocks: toll, extend, working date
-    ("CLI", "clock-tolled clock-resumed clock-stopped working-date-chosen"),
+    (
+        "CLI",
+        (
+            "clock-tolled clock-resumed clock-stopped working-date-chosen duty-waived "
+            "extension-sought extension-granted extension-refused extension-taken"
+        ),
+    ),
     # state a fact
     ("KUCLI", "fact-stated"),
     # propose; approve; override (a clerk's proposal has its own guard in the profile)
@@ -79,19 +90,34 @@ _GROUPS: tuple[tuple[str, str], ...] = (
     ("CL", "findings-taken determination-approved determination-returned"),
     ("L", "determination-overridden"),
     # seal production; send answer
-    ("UCL", "package-sealed"),
+    (
+        "UCL",
+        (
+            "package-sealed preservation-started preservation-ended production-opened "
+            "gathering-assigned gathering-answered records-certified"
+        ),
+    ),
     ("CL", "demand-refused objection-served answer-sent"),
     # draft and send a demand; close, reopen
-    ("CLI", "demand-sent demand-withdrawn demand-escalated demand-closed demand-reopened"),
+    (
+        "CLI",
+        (
+            "demand-sent demand-narrowed demand-withdrawn demand-superseded demand-escalated "
+            "demand-closed demand-reopened"
+        ),
+    ),
     # campaign acts; who receives may follow the campaign of another
-    ("KCLI", "campaign-opened recipient-added recipient-excluded"),
+    ("KCLI", "campaign-opened recipient-added recipient-excluded recipient-reincluded"),
+    ("L", "campaign-approved"),
+    ("IL", "campaign-acted campaign-closed"),
     # orders, proceedings, measures, claims
     (
         "KCLI",
         (
             "escalation-threatened proceeding-opened proceeding-ended order-entered order-stayed "
             "order-ended measure-threatened event-noted question-framed claim-asserted "
-            "claim-corrected claim-retracted"
+            "claim-corrected claim-retracted proceeding-step-taken measure-imposed measure-lifted "
+            "events-joined events-parted proposal-accepted proposal-rejected"
         ),
     ),
     # what somebody writes of their own work

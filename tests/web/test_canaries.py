@@ -20,7 +20,8 @@ from django.urls import reverse
 
 from tecum.docket.acts.answer import ItemAnswered
 from tecum.docket.acts.arrival import CallMethod, CallResult, NumberFrom
-from tecum.docket.acts.course import Audience, OrderEffect
+from tecum.docket.acts.course import Audience
+from tecum.docket.acts.courts import OrderEffect
 from tecum.docket.acts.decision import Determined
 from tecum.docket.acts.registration import Need
 from tecum.docket.acts.service import DeliveryCode, DeliveryEvent, LetterPurpose, ServedBy

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+from tecum.docket.acts import MatterSealed, MatterUnsealed
 from tecum.docket.acts.arrival import Dismissal
-from tecum.docket.acts.registration import Need, Relation
+from tecum.docket.acts.registration import Need, Relation, SealGround
+from tecum.docket.entry import PersonId
 from tecum.docket.errors import NotPermitted, UnknownReference
+from tecum.docket.status import StatusCode
 from tecum.web.accounts.errors import NotFound
+from tecum.web.accounts.policies import visible_demands
 from tecum.web.docket import selectors, services
 from tecum.web.docket.models import Docket, Entry
+from tecum.web.docket.rebuild import rebuild_all, snapshot
+from tecum.web.docket.record import record
 from tecum.web.intake.selectors import inbox
 from tecum.web.intake.services import correct_field, dismiss, receive_document
 from tecum.words import Channel
@@ -88,3 +94,25 @@ def test_a_correction_needs_a_reading_of_this_docket(staff: Staff) -> None:
     mine, other = demand_at_work(staff), demand_at_work(staff)
     with pytest.raises(UnknownReference):
         correct_field(staff.counsel, mine.docket, other.reading, "recipient", value="X")
+
+
+def test_a_sealed_matter_is_known_to_its_members_alone_until_it_is_unsealed(staff: Staff) -> None:
+    at = demand_at_work(staff)
+    services.assign_demand(staff.counsel, at.docket, staff.counsel_b, Need.READ)
+    seal = MatterSealed(
+        ground=SealGround.GRAND_JURY,
+        members=(PersonId(staff.lead.public_id), PersonId(staff.clerk.public_id)),
+    )
+    record(staff.lead, at.docket, seal)
+    assert selectors.demand_page(staff.clerk, at.docket).statuses[0].code is StatusCode.SEALED
+    for person in (staff.counsel, staff.counsel_b):
+        assert at.docket not in {row.docket_id for row in visible_demands(person)}
+        with pytest.raises(NotFound):
+            selectors.demand_page(person, at.docket)
+    whole = snapshot()
+    rebuild_all()
+    assert snapshot() == whole
+    assert Docket.objects.get(pk=at.docket).walled
+    record(staff.lead, at.docket, MatterUnsealed(reason="the order ended"))
+    assert not Docket.objects.get(pk=at.docket).walled
+    assert selectors.demand_page(staff.counsel_b, at.docket)

@@ -13,7 +13,7 @@ from enum import unique
 from tecum.docket.acts import ReceiptAcknowledged
 from tecum.docket.acts.course import Step
 from tecum.docket.duties import Standing, obligations
-from tecum.docket.entry import EntryId
+from tecum.docket.entry import EntryId, ObligationId
 from tecum.docket.state import AsOf
 from tecum.docket.state.model import (
     About,
@@ -39,6 +39,7 @@ class Milestone(Word):
     OPENED = "opened"
     ACKNOWLEDGED = "acknowledged"
     DUE = "due"
+    EXTENDED = "extended"
     ANSWERED = "answered"
     ON_EVERY_ITEM = "on_every_item"
     IN_TIME = "in_time"
@@ -146,6 +147,9 @@ def _answer(state: State, as_of: AsOf) -> dict[Milestone, Cell]:
     if dated:
         first = dated[0]
         cells[Milestone.DUE] = Cell(str(first.safe), first.since)
+        given = state.obligations[ObligationId(first.id)].extended_by
+        if given is not None:
+            cells[Milestone.EXTENDED] = Cell(str(first.safe), given)
     items = state.live_items
     answered = [item for item in items if item.answers]
     if answered:
@@ -186,7 +190,7 @@ def _press(state: State) -> dict[Milestone, Cell]:
         value = f"{order.act.effect.value} ({order.step.value})"
         cells[Milestone.ORDER] = Cell(value, order.entry)
     for ref, measure in state.measures.items():
-        cells[Milestone.MEASURE] = Cell(f"{measure.kind.value} (threatened)", ref)
+        cells[Milestone.MEASURE] = Cell(f"{measure.act.kind.value} ({measure.step.value})", ref)
     return cells
 
 

@@ -16,7 +16,7 @@ from itertools import combinations, pairwise
 from tecum.docket.acts import EventNoted
 from tecum.docket.acts.chronology import ClaimValue, EventKind, Happened, Slot, Stance
 from tecum.docket.declare import Erased
-from tecum.docket.state.model import State
+from tecum.docket.state.model import Claim, State
 from tecum.docket.when import When
 from tecum.words import Word
 
@@ -79,7 +79,7 @@ def accounts_of(state: State) -> tuple[Account, ...]:
     return tuple(
         Account(
             id=claim.act.claim,
-            about=claim.act.event or claim.act.question or "",
+            about=_about(state, claim),
             slot=claim.act.slot,
             by=claim.act.by,
             value=claim.value,
@@ -91,9 +91,15 @@ def accounts_of(state: State) -> tuple[Account, ...]:
     )
 
 
+def _about(state: State, claim: Claim) -> str:
+    event = claim.act.event
+    return claim.act.question or "" if event is None else state.joined.get(event, event)
+
+
 def find_in(state: State) -> tuple[Difference, ...]:
     """The differences on a chronology; fold the docket to a moment to ask as of then."""
-    return find(accounts_of(state), chains(state.events))
+    apart = {name: event for name, event in state.events.items() if name not in state.joined}
+    return find(accounts_of(state), chains(apart))
 
 
 def chains(events: Mapping[str, EventNoted]) -> tuple[tuple[str, ...], ...]:

@@ -74,8 +74,8 @@ class NotPermitted(ActRefused):
     code = "docket.not-permitted"
 
 
-class DocketSealed(ActRefused):
-    """The matter is sealed against the actor."""
+class DocketSealed(NotPermitted):
+    """The matter is sealed against the actor, whatever the role."""
 
     code = "docket.sealed"
 

@@ -20,6 +20,7 @@ from tecum.docket.codec import canonical, to_json
 from tecum.docket.declare import Act, Erased
 from tecum.docket.entry import DocketKind, Entry, EntryId, ObligationId
 from tecum.docket.state.model import About, State
+from tecum.docket.state.steps import day_of
 from tecum.docket.vocabulary import Direction
 from tecum.ledger.vocabulary import TYPES
 from tecum.words import Channel, Grade
@@ -284,6 +285,30 @@ def _withdrawn(state: State, entry: Entry, act: acts.DemandWithdrawn) -> Made:
     return Made(type="withdrawn", codes=(act.code.value,), refs=_demand(state))
 
 
+def _superseded(state: State, entry: Entry, act: acts.DemandSuperseded) -> Made:
+    return Made(type="withdrawn", codes=("superseded",), refs=_demand(state))
+
+
+def _narrowed(state: State, entry: Entry, act: acts.DemandNarrowed) -> Made:
+    return Made(
+        type="narrowed", refs=_demand(state), values={"items": canonical(to_json(act.items))}
+    )
+
+
+def _extension(event: str) -> Maker:
+    def make(state: State, entry: Entry, act: Any) -> Made:
+        obligation = state.obligations.get(ObligationId(act.obligation))
+        trigger = obligation.trigger if obligation is not None else None
+        on = getattr(act, "due", None) or getattr(act, "asked_for", None)
+        return Made(
+            type=f"extension.{event}",
+            on=None if on is None else day_of(state, on),
+            refs=(trigger,) if trigger else _demand(state),
+        )
+
+    return make
+
+
 def _corrected(state: State, entry: Entry, act: acts.Corrected) -> Made:
     refs = (act.entry,) if act.entry in state.entries else ()
     return Made(type="correction", codes=(act.code.value,), refs=refs)
@@ -312,6 +337,12 @@ _MAKERS: dict[type[Act], Maker] = {
     acts.PackageSealed: _sealed,
     acts.AnswerSent: _answer_sent,
     acts.DemandWithdrawn: _withdrawn,
+    acts.DemandSuperseded: _superseded,
+    acts.DemandNarrowed: _narrowed,
+    acts.ExtensionSought: _extension("requested"),
+    acts.ExtensionGranted: _extension("granted"),
+    acts.ExtensionTaken: _extension("granted"),
+    acts.ExtensionRefused: _extension("denied"),
     acts.Corrected: _corrected,
 }
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import unique
 
-from tecum.docket.acts.course import OrderEffect
+from tecum.docket.acts import MatterSealed
+from tecum.docket.acts.courts import OrderEffect
 from tecum.docket.acts.decision import Determined
 from tecum.docket.duties import ObligationView, Standing, obligations
 from tecum.docket.entry import DocketKind, EntryId
@@ -25,6 +26,7 @@ from tecum.docket.state.model import (
     DemandStep,
     DispatchStep,
     ItemState,
+    MeasureStep,
     OrderStep,
     State,
 )
@@ -39,6 +41,7 @@ __all__ = ["Status", "StatusCode", "Why", "headline", "statuses"]
 class StatusCode(Word):
     """The statuses, in the order in which one of them becomes the headline."""
 
+    SEALED = "sealed"
     UNDER_ORDER = "under_order"
     ORDER_STAYED = "order_stayed"
     IN_LITIGATION = "in_litigation"
@@ -62,6 +65,7 @@ class StatusCode(Word):
     MEASURE_PENDING = "measure_pending"
     MEASURE_BLOCKED = "measure_blocked"
     WITHDRAWN = "withdrawn"
+    SUPERSEDED = "superseded"
     CLOSED = "closed"
 
 
@@ -85,6 +89,7 @@ class Status:
 
 
 _UNTIL: Mapping[StatusCode, str] = {
+    StatusCode.SEALED: "matter_unsealed",
     StatusCode.UNDER_ORDER: "order_stayed_or_ended",
     StatusCode.ORDER_STAYED: "stay_dissolved_or_order_ended",
     StatusCode.IN_LITIGATION: "proceeding_ended",
@@ -108,6 +113,7 @@ _UNTIL: Mapping[StatusCode, str] = {
     StatusCode.MEASURE_PENDING: "measure_imposed_or_lifted",
     StatusCode.MEASURE_BLOCKED: "order_stayed_or_ended",
     StatusCode.WITHDRAWN: "demand_reopened",
+    StatusCode.SUPERSEDED: "demand_reopened",
     StatusCode.CLOSED: "demand_reopened",
 }
 
@@ -152,6 +158,13 @@ def _refs(*refs: EntryId | None) -> tuple[EntryId, ...]:
     return tuple(dict.fromkeys(ref for ref in refs if ref is not None))
 
 
+def _seal(state: State, as_of: AsOf) -> Found:
+    act = state.entries[state.sealed_by].act if state.sealed_by is not None else None
+    if isinstance(act, MatterSealed):
+        values = {"ground": act.ground.value, "until": act.until.isoformat() if act.until else ""}
+        yield StatusCode.SEALED, Why("matter_sealed", _refs(state.sealed_by, act.order), values)
+
+
 # --- orders, proceedings, measures ----------------------------------------------------------
 
 
@@ -177,12 +190,21 @@ def _measures(state: State, as_of: AsOf) -> Found:
         if order.step is OrderStep.ENTERED and order.act.effect is OrderEffect.ENJOINS
     ]
     for ref, measure in state.measures.items():
+        if measure.step is MeasureStep.LIFTED:
+            continue
         by = [order.entry for order in blocking if ref in order.act.measures]
-        values = {"measure": measure.kind.value}
+        values = {"measure": measure.act.kind.value}
+        refs = _refs(ref, measure.since)
         if by:
-            yield StatusCode.MEASURE_BLOCKED, Why("measure_blocked", (ref, *by), values)
+            yield StatusCode.MEASURE_BLOCKED, Why("measure_blocked", (*refs, *by), values)
         else:
-            yield StatusCode.MEASURE_PENDING, Why("measure_threatened", (ref,), values)
+            imposed = measure.step is MeasureStep.IMPOSED
+            why = (
+                Why("measure_imposed", refs, values)
+                if imposed
+                else Why("measure_threatened", refs, values)
+            )
+            yield StatusCode.MEASURE_PENDING, why
 
 
 # --- dates ----------------------------------------------------------------------------------
@@ -344,7 +366,10 @@ def _confirmation(state: State, as_of: AsOf) -> Found:
 def _ended(state: State, as_of: AsOf) -> Found:
     demand = state.demand
     if demand is not None and demand.step is DemandStep.ENDED:
-        yield StatusCode.WITHDRAWN, Why("demand_withdrawn", (demand.since,))
+        if demand.how == "superseded":
+            yield StatusCode.SUPERSEDED, Why("demand_superseded", (demand.since,))
+        else:
+            yield StatusCode.WITHDRAWN, Why("demand_withdrawn", (demand.since,))
     if demand is not None and demand.step is DemandStep.CLOSED:
         values = {"ground": demand.how or ""}
         yield StatusCode.CLOSED, Why("demand_closed", (demand.since,), values)
@@ -356,6 +381,7 @@ def _ended(state: State, as_of: AsOf) -> Found:
 
 
 _LOOKS: tuple[Callable[[State, AsOf], Found], ...] = (
+    _seal,
     _court,
     _dates,
     _quarrels,

@@ -21,23 +21,35 @@ from tecum.docket.acts.arrival import (
     ReleaseReason,
     ValueStanding,
 )
-from tecum.docket.acts.campaign import ExclusionReason
-from tecum.docket.acts.chronology import ClaimValue, Distance, EventKind, Happened, Slot
+from tecum.docket.acts.campaign import ActMade, CampaignAction, ExclusionReason
+from tecum.docket.acts.chronology import (
+    ClaimValue,
+    Distance,
+    EventKind,
+    Happened,
+    RejectionReason,
+    Slot,
+)
 from tecum.docket.acts.clocks import DueReason, RecomputeCause, StopCause, TollReason
 from tecum.docket.acts.course import (
     Audience,
     CloseGround,
     CorrectedFor,
-    MeasureKind,
+    ItemNarrowed,
+    Step,
+    ThreatCondition,
+)
+from tecum.docket.acts.courts import (
     OrderChange,
     OrderEffect,
     ProceedingKind,
     ProceedingOutcome,
-    Step,
-    ThreatCondition,
+    ProceedingStep,
 )
 from tecum.docket.acts.decision import Determined, Found, RefusalCode
-from tecum.docket.acts.registration import DueStated, Need, Relation
+from tecum.docket.acts.measures import MeasureKind
+from tecum.docket.acts.records import GatheringAnswer, PreservationCause
+from tecum.docket.acts.registration import DueStated, Need, PublicField, Relation, SealGround
 from tecum.docket.acts.service import (
     AcknowledgedWith,
     ChannelSearched,
@@ -443,6 +455,44 @@ EXAMPLES: tuple[Act, ...] = (
     ),
     acts.PackApproved(proposal=entry_id(1), as_role=Role.COUNSEL),
     acts.PackReturned(proposal=entry_id(1), reason="One exception is missing."),
+    acts.DutyWaived(obligation=ObligationId("notice"), reason="no address", cite="example 2"),
+    acts.ExtensionSought(obligation=_O, asked_for=date(2020, 2, 10)),
+    acts.ExtensionGranted(obligation=_O, due=date(2020, 2, 10)),
+    acts.ExtensionRefused(obligation=_O),
+    acts.ExtensionTaken(obligation=_O, cite="example 3", due=date(2020, 2, 10), notice=_E),
+    acts.ItemSplit(item=Label("1"), into=(asked("1a"), asked("1b"))),
+    acts.ItemsMerged(items=label("1", "2"), into=asked("1-2")),
+    acts.ItemAdded(item=asked("9")),
+    acts.MatterSealed(
+        ground=SealGround.GRAND_JURY,
+        members=(PersonId("p0"), PersonId("p1"), PersonId("p2")),
+        until=date(2020, 9, 1),
+    ),
+    acts.MatterUnsealed(reason="the order ended"),
+    acts.VisibilitySet(fields=(PublicField.KIND, PublicField.STATUS)),
+    acts.DemandNarrowed(items=(ItemNarrowed(item=Label("1"), old="item 1", new="less"),)),
+    acts.DemandSuperseded(by=OTHER_DOCKET),
+    acts.ProceedingStepTaken(proceeding=_E, step=ProceedingStep.HEARD, text="heard in part"),
+    acts.MeasureImposed(kind=MeasureKind.INELIGIBILITY, condition="Condition 1", threatened=_E),
+    acts.MeasureLifted(measure=_E),
+    acts.EventsJoined(event="e1", others=("e2",)),
+    acts.EventsParted(events=("e2",)),
+    acts.ProposalAccepted(proposal=sha("p1"), rule="said/1", edited=("by",)),
+    acts.ProposalRejected(proposal=sha("p2"), rule="said/1", reason=RejectionReason.WRONG_ASSERTER),
+    acts.RecipientReincluded(recipient="r01"),
+    acts.CampaignApproved(action=CampaignAction.SEND, plan=sha("plan")),
+    acts.CampaignActed(
+        action=CampaignAction.SEND, plan=sha("plan"), made=(ActMade(recipient="r01", entry=_E),)
+    ),
+    acts.CampaignClosed(reason="all answered"),
+    acts.PreservationStarted(scope="all mail of the jail", cause=PreservationCause.DEMAND),
+    acts.PreservationEnded(preservation=_E, cause=PreservationCause.MATTER_ENDED),
+    acts.ProductionOpened(production="P-1", items=label("1")),
+    acts.GatheringAssigned(task="T-1", item=Label("1"), custodian=PersonId("p2")),
+    acts.GatheringAnswered(
+        task="T-1", answer=GatheringAnswer.NONE_FOUND, places=("the mail archive",)
+    ),
+    acts.RecordsCertified(items=label("1"), certification=sha("c"), certified_by="Custodian"),
     acts.PackActivated(pack="example", sha256=PACK, before=None, in_force_from=date(2020, 1, 1)),
     acts.ReportFiled(
         obligation=ObligationId("duty.1"),

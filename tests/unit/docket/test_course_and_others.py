@@ -10,19 +10,10 @@ from tecum.docket import acts
 from tecum.docket.acts import Act
 from tecum.docket.acts.campaign import ExclusionReason
 from tecum.docket.acts.chronology import ClaimValue, Distance, EventKind, Happened, Slot
-from tecum.docket.acts.course import (
-    Audience,
-    CloseGround,
-    CorrectedFor,
-    MeasureKind,
-    OrderChange,
-    OrderEffect,
-    ProceedingKind,
-    ProceedingOutcome,
-    Step,
-    ThreatCondition,
-)
+from tecum.docket.acts.course import Audience, CloseGround, CorrectedFor, Step, ThreatCondition
+from tecum.docket.acts.courts import OrderChange, OrderEffect, ProceedingKind, ProceedingOutcome
 from tecum.docket.acts.decision import Determined
+from tecum.docket.acts.measures import MeasureKind
 from tecum.docket.entry import DocketKind, PersonId
 from tecum.docket.errors import (
     ActMalformed,

@@ -9,16 +9,10 @@ import pytest
 from tecum.docket import acts
 from tecum.docket.acts.campaign import ExclusionReason
 from tecum.docket.acts.clocks import StopCause, TollReason
-from tecum.docket.acts.course import (
-    CloseGround,
-    MeasureKind,
-    OrderEffect,
-    ProceedingKind,
-    ProceedingOutcome,
-    Step,
-    ThreatCondition,
-)
+from tecum.docket.acts.course import CloseGround, Step, ThreatCondition
+from tecum.docket.acts.courts import OrderEffect, ProceedingKind, ProceedingOutcome
 from tecum.docket.acts.decision import Determined
+from tecum.docket.acts.measures import MeasureKind
 from tecum.docket.acts.service import (
     AcknowledgedWith,
     DeliveryCode,

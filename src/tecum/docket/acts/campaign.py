@@ -17,15 +17,22 @@ from tecum.docket.declare import (
     field,
     part,
 )
-from tecum.docket.parts import DocketId, ItemAsked, Label, Source
+from tecum.docket.parts import DocketId, EntryId, ItemAsked, Label, Source
 from tecum.docket.vocabulary import Sphere
+from tecum.provenance import Sha256
 from tecum.words import Side, Word
 
 __all__ = [
+    "ActMade",
+    "CampaignActed",
+    "CampaignAction",
+    "CampaignApproved",
+    "CampaignClosed",
     "CampaignOpened",
     "ExclusionReason",
     "RecipientAdded",
     "RecipientExcluded",
+    "RecipientReincluded",
     "SlotValue",
 ]
 
@@ -41,6 +48,18 @@ class ExclusionReason(Word):
     DUPLICATE = "duplicate"
     NONE_SEEN = "none_seen"
     OTHER = "other"
+
+
+@unique
+class CampaignAction(Word):
+    """What is done for many recipients at once."""
+
+    SEND = "send"
+    REMIND = "remind"
+    EXTEND = "extend"
+    ESCALATE = "escalate"
+    EXCLUDE = "exclude"
+    CLOSE = "close"
 
 
 @part
@@ -86,3 +105,45 @@ class RecipientExcluded(Act):
     recipient: str = field(PLAIN)
     reason: ExclusionReason = field(PLAIN)
     source: Source | None = field(PARTS, default=None)
+
+
+@act(Sphere.OFFICE, "I K C")
+class RecipientReincluded(Act):
+    """A recipient that was left out is written to again."""
+
+    recipient: str = field(PLAIN)
+    source: Source | None = field(PARTS, default=None)
+
+
+@act(Sphere.OFFICE, "L")
+class CampaignApproved(Act):
+    """A plan was seen as it stands and approved by its hash."""
+
+    action: CampaignAction = field(PLAIN)
+    plan: Sha256 = field(PLAIN)
+
+
+@part
+class ActMade:
+    """What acting on a plan recorded for one recipient; ``entry`` None where it was refused."""
+
+    recipient: str = field(PLAIN)
+    docket: DocketId | None = field(PLAIN, default=None)
+    entry: EntryId | None = field(PLAIN, default=None)
+    refused: str | None = field(PLAIN, default=None)
+
+
+@act(Sphere.OFFICE, "I L")
+class CampaignActed(Act):
+    """A plan was acted on, recipient by recipient; what was refused is named."""
+
+    action: CampaignAction = field(PLAIN)
+    plan: Sha256 = field(PLAIN)
+    made: tuple[ActMade, ...] = field(PARTS)
+
+
+@act(Sphere.OFFICE, "I L")
+class CampaignClosed(Act):
+    """Nothing more is done for all at once; each recipient's docket goes on."""
+
+    reason: Text | None = field(PERSON, default=None)

@@ -9,6 +9,7 @@ from tecum.docket.errors import ActMalformed
 from tecum.docket.parts import DocketId, EntryId, Source
 from tecum.docket.vocabulary import Certainty, Sphere
 from tecum.docket.when import When
+from tecum.provenance import Sha256
 from tecum.words import Word
 
 __all__ = [
@@ -19,8 +20,13 @@ __all__ = [
     "Distance",
     "EventKind",
     "EventNoted",
+    "EventsJoined",
+    "EventsParted",
     "Happened",
+    "ProposalAccepted",
+    "ProposalRejected",
     "QuestionFramed",
+    "RejectionReason",
     "Slot",
     "Stance",
 ]
@@ -115,6 +121,19 @@ class Happened(Word):
     PART = "part"
 
 
+@unique
+class RejectionReason(Word):
+    """Why something proposed by the machine does not enter a chronology."""
+
+    NOT_SAID = "not_said"
+    WRONG_ASSERTER = "wrong_asserter"
+    NOT_AN_EVENT = "not_an_event"
+    NOT_RELEVANT = "not_relevant"
+    NAMES_A_PERSON = "names_a_person"
+    DUPLICATE = "duplicate"
+    OTHER = "other"
+
+
 @part
 class ClaimValue:
     """The value of a claim, in the form of its slot; everything else is left out.
@@ -192,3 +211,50 @@ class ClaimRetracted(Act):
 
     claim: str = field(PLAIN)
     source: Source | None = field(PARTS, default=None)
+
+
+@act(Sphere.OFFICE, "any")
+class EventsJoined(Act):
+    """Two events are one and the same; their claims stand side by side."""
+
+    event: str = field(PLAIN)
+    others: tuple[str, ...] = field(PLAIN)
+
+    def __post_init__(self) -> None:
+        if not self.others or self.event in self.others:
+            raise ActMalformed("An event is joined with others than itself.", field="others")
+
+
+@act(Sphere.OFFICE, "any")
+class EventsParted(Act):
+    """Events that were joined stand apart again."""
+
+    events: tuple[str, ...] = field(PLAIN)
+
+    def __post_init__(self) -> None:
+        if not self.events:
+            raise ActMalformed("Events that stand apart again are named.", field="events")
+
+
+@act(Sphere.OFFICE, "any")
+class ProposalAccepted(Act):
+    """A person saw what the machine proposed from a public document and let it stand.
+
+    ``proposal`` is the proposal's SHA-256, ``made`` the claims that were entered for it,
+    ``edited`` the fields that the person changed first.
+    """
+
+    proposal: Sha256 = field(PLAIN)
+    rule: str = field(PLAIN)
+    event: str | None = field(PLAIN, default=None)
+    claims: tuple[str, ...] = field(PLAIN, default=())
+    edited: tuple[str, ...] = field(PLAIN, default=())
+
+
+@act(Sphere.OFFICE, "any")
+class ProposalRejected(Act):
+    """A person saw what the machine proposed and it does not stand; it is not offered again."""
+
+    proposal: Sha256 = field(PLAIN)
+    rule: str = field(PLAIN)
+    reason: RejectionReason = field(PLAIN)

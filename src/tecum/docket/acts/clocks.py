@@ -33,6 +33,11 @@ __all__ = [
     "DueReason",
     "DutyDischarged",
     "DutyOpened",
+    "DutyWaived",
+    "ExtensionGranted",
+    "ExtensionRefused",
+    "ExtensionSought",
+    "ExtensionTaken",
     "RecomputeCause",
     "StopCause",
     "TollReason",
@@ -207,3 +212,57 @@ class DutyDischarged(Act):
     obligation: ObligationId = field(PLAIN)
     by: EntryId | None = field(PLAIN, default=None)
     document: Hash | None = field(FILE_COMMIT, default=None)
+
+
+@act(Sphere.OFFICE, "C L")
+class DutyWaived(Act):
+    """A duty is not done, for a stated reason; always confirmed by a second person."""
+
+    obligation: ObligationId = field(PLAIN)
+    reason: Text = field(PERSON)
+    cite: str | None = field(PLAIN, default=None)
+
+
+@act(Sphere.WORLD, "C L I X", says="extension.requested")
+class ExtensionSought(Act):
+    """More time was asked for; the date stands until it is given."""
+
+    obligation: ObligationId = field(PLAIN)
+    asked_for: date | datetime | None = field(PLAIN, default=None)
+    document: Hash | None = field(FILE_COMMIT, default=None)
+
+
+@act(Sphere.WORLD, "C L I X", says="extension.granted")
+class ExtensionGranted(Act):
+    """More time was given, by agreement or by whoever may give it; the first date stays shown."""
+
+    obligation: ObligationId = field(PLAIN)
+    due: date | datetime = field(PLAIN)
+    document: Hash | None = field(FILE_COMMIT, default=None)
+
+
+@act(Sphere.WORLD, "C L I X", says="extension.denied")
+class ExtensionRefused(Act):
+    """More time was refused."""
+
+    obligation: ObligationId = field(PLAIN)
+    document: Hash | None = field(FILE_COMMIT, default=None)
+
+
+@act(Sphere.OFFICE, "C L", says="extension.granted")
+class ExtensionTaken(Act):
+    """This office takes the time that the law itself allows it, by a notice sent in time.
+
+    ``notice`` is the letter by which it did; ``notice_by`` the last day for it, where the
+    provision names one.
+    """
+
+    obligation: ObligationId = field(PLAIN)
+    cite: str = field(PLAIN_COMMIT)
+    due: date | datetime = field(PLAIN)
+    notice: EntryId = field(PLAIN)
+    notice_by: date | datetime | None = field(PLAIN, default=None)
+
+    def __post_init__(self) -> None:
+        if not self.cite.strip():
+            raise ActMalformed("Time taken by law names the provision.", field="cite")

@@ -1,14 +1,12 @@
-"""The course of the demand: withdrawn, escalated, before a court, closed, corrected."""
+"""The course of the demand: narrowed, withdrawn, escalated, closed, corrected."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from enum import unique
 
 from tecum.docket.declare import (
     CODE,
     FILE_COMMIT,
-    OFFICIAL,
     PARTS,
     PERSON,
     PLAIN,
@@ -16,12 +14,12 @@ from tecum.docket.declare import (
     Act,
     Hash,
     Text,
-    Texts,
     act,
     field,
+    part,
 )
 from tecum.docket.errors import ActMalformed
-from tecum.docket.parts import DocketId, EntryId, Label, ObligationId, Source
+from tecum.docket.parts import DocketId, EntryId, Label, Source
 from tecum.docket.vocabulary import Sphere
 from tecum.provenance import Sha256
 from tecum.words import Word
@@ -33,22 +31,13 @@ __all__ = [
     "CorrectedFor",
     "DemandClosed",
     "DemandEscalated",
+    "DemandNarrowed",
     "DemandReopened",
+    "DemandSuperseded",
     "DemandWithdrawn",
     "EscalationThreatened",
-    "MeasureKind",
-    "MeasureThreatened",
+    "ItemNarrowed",
     "NoteAdded",
-    "OrderChange",
-    "OrderEffect",
-    "OrderEnded",
-    "OrderEntered",
-    "OrderReach",
-    "OrderStayed",
-    "ProceedingEnded",
-    "ProceedingKind",
-    "ProceedingOpened",
-    "ProceedingOutcome",
     "Step",
     "ThreatCondition",
     "WithdrawnHow",
@@ -84,89 +73,6 @@ class ThreatCondition(Word):
     INCOMPLETE = "incomplete"
     LATE = "late"
     NOT_STATED = "not_stated"
-
-
-@unique
-class ProceedingKind(Word):
-    """What is asked of a court."""
-
-    PETITION_TO_ENFORCE = "petition_to_enforce"
-    MOTION_TO_QUASH = "motion_to_quash"
-    DECLARATORY_SUIT = "declaratory_suit"
-    INJUNCTION_SUIT = "injunction_suit"
-    CONTEMPT = "contempt"
-    APPEAL = "appeal"
-    ADMINISTRATIVE_APPEAL = "administrative_appeal"
-
-
-@unique
-class ProceedingOutcome(Word):
-    """How a proceeding ended."""
-
-    GRANTED = "granted"
-    GRANTED_IN_PART = "granted_in_part"
-    DENIED = "denied"
-    DISMISSED = "dismissed"
-    SETTLED = "settled"
-    WITHDRAWN = "withdrawn"
-    OTHER = "other"
-
-
-@unique
-class OrderEffect(Word):
-    """What an order of a court does."""
-
-    ENFORCES = "enforces"
-    QUASHES = "quashes"
-    MODIFIES = "modifies"
-    STAYS = "stays"
-    ENJOINS = "enjoins"
-    DENIES = "denies"
-    DISMISSES = "dismisses"
-    FINDS_CONTEMPT = "finds_contempt"
-    APPROVES_SETTLEMENT = "approves_settlement"
-
-
-@unique
-class OrderReach(Word):
-    """For whom an order speaks."""
-
-    NAMED = "named"
-    CLASS = "class"
-    NATIONWIDE = "nationwide"
-    UNKNOWN = "unknown"
-
-
-@unique
-class OrderChange(Word):
-    """How an order was stayed or ended."""
-
-    STAY = "stay"
-    STAY_DISSOLVED = "stay_dissolved"
-    VACATED = "vacated"
-    REVERSED = "reversed"
-    AFFIRMED_IN_PART = "affirmed_in_part"
-    EXPIRED = "expired"
-
-
-@unique
-class MeasureKind(Word):
-    """What may follow a demand outside the courts (DOCKET 1.10)."""
-
-    RETURN_OF_PAST_AWARD = "return_of_past_award"
-    ADDED_CONDITIONS = "added_conditions"
-    INELIGIBILITY = "ineligibility"
-    PAYMENT_WITHHELD = "payment_withheld"
-    PAYMENT_DELAYED = "payment_delayed"
-    HIGH_RISK_DESIGNATION = "high_risk_designation"
-    PROGRAMME_EXCLUSION = "programme_exclusion"
-    AUDIT_OR_REFERRAL = "audit_or_referral"
-    FINE = "fine"
-    CONTEMPT_SANCTION = "contempt_sanction"
-    SUIT = "suit"
-    SUBPOENA = "subpoena"
-    ENFORCEMENT_PRESENCE = "enforcement_presence"
-    OTHER = "other"
 
 
 @unique
@@ -208,6 +114,36 @@ class DemandWithdrawn(Act):
     document: Hash | None = field(FILE_COMMIT, default=None)
 
 
+@act(Sphere.WORLD, "I C", says="withdrawn")
+class DemandSuperseded(Act):
+    """Another demand took the place of this one; what was answered can be carried over."""
+
+    by: DocketId = field(PLAIN)
+    carried: tuple[Label, ...] = field(PLAIN, default=())
+
+
+@part
+class ItemNarrowed:
+    """What is still asked of one item; ``new`` None where it is no longer asked."""
+
+    item: Label = field(PLAIN)
+    old: Text = field(PERSON)
+    new: Text | None = field(PERSON, default=None)
+
+
+@act(Sphere.WORLD, "C I X", says="narrowed")
+class DemandNarrowed(Act):
+    """The demand asks for less than before, item by item."""
+
+    items: tuple[ItemNarrowed, ...] = field(PARTS)
+    agreement: Hash | None = field(FILE_COMMIT, default=None)
+
+    def __post_init__(self) -> None:
+        labels = [row.item for row in self.items]
+        if not labels or len(labels) != len(set(labels)):
+            raise ActMalformed("A narrowing has one line for each item changed.", field="items")
+
+
 @act(Sphere.WORLD, "I L C")
 class DemandEscalated(Act):
     """The demand was pressed by a further step; a next instrument is its own docket."""
@@ -224,86 +160,6 @@ class EscalationThreatened(Act):
 
     step: Step = field(PLAIN)
     conditions: tuple[ThreatCondition, ...] = field(PLAIN)
-    source: Source | None = field(PARTS, default=None)
-
-
-@act(Sphere.WORLD, "C L I")
-class ProceedingOpened(Act):
-    """A proceeding on this demand was opened before a court or tribunal."""
-
-    kind: ProceedingKind = field(PLAIN)
-    court: str = field(PLAIN)
-    number: Text | None = field(PERSON, default=None)
-    parties: Texts = field(PERSON, default=())
-    demands: tuple[DocketId, ...] = field(PLAIN, default=())
-    items: tuple[Label, ...] = field(PLAIN, default=())
-    appeal_of: EntryId | None = field(PLAIN, default=None)
-
-
-@act(Sphere.WORLD, "C L I")
-class ProceedingEnded(Act):
-    """A proceeding ended."""
-
-    proceeding: EntryId = field(PLAIN)
-    outcome: ProceedingOutcome = field(PLAIN)
-
-
-@act(Sphere.WORLD, "K C I")
-class OrderEntered(Act):
-    """A court entered an order; what it reaches is named, and what is unknown stays so.
-
-    ``items`` empty means every item of the demands in its scope.
-    """
-
-    court: str = field(PLAIN)
-    effect: OrderEffect = field(PLAIN)
-    judge: Text | None = field(OFFICIAL, default=None)
-    number: Text | None = field(PERSON, default=None)
-    proceeding: EntryId | None = field(PLAIN, default=None)
-    demands: tuple[DocketId, ...] = field(PLAIN, default=())
-    items: tuple[Label, ...] = field(PLAIN, default=())
-    measures: tuple[EntryId, ...] = field(PLAIN, default=())
-    reach: OrderReach = field(PLAIN, default=OrderReach.UNKNOWN)
-    due: date | datetime | None = field(PLAIN, default=None)
-    obligation: ObligationId | None = field(PLAIN, default=None)
-    preliminary: bool | None = field(PLAIN, default=None)
-    document: Hash | None = field(FILE_COMMIT, default=None)
-    source: Source | None = field(PARTS, default=None)
-
-
-@act(Sphere.WORLD, "K C I")
-class OrderStayed(Act):
-    """An order is stayed."""
-
-    order: EntryId = field(PLAIN)
-    by_order: EntryId | None = field(PLAIN, default=None)
-
-
-@act(Sphere.WORLD, "K C I")
-class OrderEnded(Act):
-    """An order ended, or its stay was dissolved."""
-
-    order: EntryId = field(PLAIN)
-    how: OrderChange = field(PLAIN)
-    by_order: EntryId | None = field(PLAIN, default=None)
-
-    def __post_init__(self) -> None:
-        if self.how is OrderChange.STAY:
-            raise ActMalformed("A stay is recorded as OrderStayed.", field="how")
-
-
-@act(Sphere.WORLD, "K C I")
-class MeasureThreatened(Act):
-    """A measure was announced; an amount is a claim with its source."""
-
-    kind: MeasureKind = field(PLAIN)
-    programme: str | None = field(PLAIN, default=None)
-    period_from: date | None = field(PLAIN, default=None)
-    period_to: date | None = field(PLAIN, default=None)
-    amount: int | None = field(PLAIN, default=None)
-    currency: str | None = field(PLAIN, default=None)
-    condition: Text | None = field(PERSON, default=None)
-    target: str | None = field(PLAIN, default=None)
     source: Source | None = field(PARTS, default=None)
 
 

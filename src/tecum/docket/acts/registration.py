@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from enum import unique
 
 from tecum.docket.declare import (
@@ -21,7 +21,15 @@ from tecum.docket.declare import (
     part,
 )
 from tecum.docket.errors import ActMalformed
-from tecum.docket.parts import DocketId, EntryId, ItemAsked, Source, SubjectNamed
+from tecum.docket.parts import (
+    DocketId,
+    EntryId,
+    ItemAsked,
+    Label,
+    PersonId,
+    Source,
+    SubjectNamed,
+)
 from tecum.docket.vocabulary import Direction, Sphere
 from tecum.words import Counting, DueForm, IssuerClass, Kind, Role, Trigger, Unit, Word
 from tecum.words import Direction as Runs
@@ -31,9 +39,17 @@ __all__ = [
     "DemandLinked",
     "DemandRegistered",
     "DueStated",
+    "ItemAdded",
+    "ItemSplit",
+    "ItemsMerged",
+    "MatterSealed",
+    "MatterUnsealed",
     "Need",
+    "PublicField",
     "Relation",
+    "SealGround",
     "Urgency",
+    "VisibilitySet",
 ]
 
 
@@ -69,6 +85,31 @@ class Need(Word):
     GATHER = "gather"
     APPROVE = "approve"
     SEND = "send"
+
+
+@unique
+class SealGround(Word):
+    """Why nobody but the named persons may know of a matter."""
+
+    GRAND_JURY = "grand_jury"
+    NONDISCLOSURE_ORDER = "nondisclosure_order"
+    OFFICE_WALL = "office_wall"
+    OTHER = "other"
+
+
+@unique
+class PublicField(Word):
+    """What of a demand an office may publish; nothing that names or describes a person."""
+
+    KIND = "kind"
+    FORM = "form"
+    ISSUER = "issuer"
+    ISSUER_CLASS = "issuer_class"
+    JUDICIAL = "judicial"
+    RECEIVED_MONTH = "received_month"
+    CATEGORIES = "categories"
+    DISPOSITIONS = "dispositions"
+    STATUS = "status"
 
 
 @part
@@ -139,3 +180,76 @@ class DemandAssigned(Act):
     assignee_role: Role = field(PLAIN)
     need: Need = field(PLAIN)
     until: date | None = field(PLAIN, default=None)
+
+
+@act(Sphere.OFFICE, "K C")
+class ItemSplit(Act):
+    """One item as registered asks for several things, which are decided each by itself."""
+
+    item: Label = field(PLAIN)
+    into: tuple[ItemAsked, ...] = field(PARTS)
+    source: Source | None = field(PARTS, default=None)
+
+    def __post_init__(self) -> None:
+        _labels_apart(self.into, at_least=2)
+
+
+@act(Sphere.OFFICE, "K C")
+class ItemsMerged(Act):
+    """Several items as registered ask for one thing."""
+
+    items: tuple[Label, ...] = field(PLAIN)
+    into: ItemAsked = field(PARTS)
+    source: Source | None = field(PARTS, default=None)
+
+    def __post_init__(self) -> None:
+        if len(set(self.items)) < 2 or len(set(self.items)) != len(self.items):
+            raise ActMalformed("At least two different items are merged.", field="items")
+
+
+@act(Sphere.OFFICE, "K C")
+class ItemAdded(Act):
+    """The demand asks for something that was not registered."""
+
+    item: ItemAsked = field(PARTS)
+    source: Source | None = field(PARTS, default=None)
+
+
+@act(Sphere.OFFICE, "C L")
+class MatterSealed(Act):
+    """Nobody but the members may know of the matter; ``order`` is an order on this docket."""
+
+    ground: SealGround = field(PLAIN)
+    members: tuple[PersonId, ...] = field(PLAIN)
+    order: EntryId | None = field(PLAIN, default=None)
+    until: date | None = field(PLAIN, default=None)
+
+    def __post_init__(self) -> None:
+        if not self.members or len(set(self.members)) != len(self.members):
+            raise ActMalformed("A sealed matter names its members, each once.", field="members")
+
+
+@act(Sphere.OFFICE, "C L")
+class MatterUnsealed(Act):
+    """The seal ends; who could see the matter before can see it again."""
+
+    reason: Text = field(PERSON)
+
+
+@act(Sphere.OFFICE, "C L")
+class VisibilitySet(Act):
+    """What of the demand is published, from when; no field that could name a person exists."""
+
+    fields: tuple[PublicField, ...] = field(PLAIN)
+    embargo_until: datetime | None = field(PLAIN, default=None)
+    reason: Text | None = field(PERSON, default=None)
+
+    def __post_init__(self) -> None:
+        if self.embargo_until is not None and self.embargo_until.tzinfo is None:
+            raise ActMalformed("An embargo ends at an instant.", field="embargo_until")
+
+
+def _labels_apart(items: tuple[ItemAsked, ...], *, at_least: int) -> None:
+    labels = [item.label for item in items]
+    if len(labels) < at_least or len(labels) != len(set(labels)):
+        raise ActMalformed("An item is split into at least two of different labels.", field="into")

@@ -24,12 +24,20 @@ from tecum.docket.rules import Rules
 from tecum.docket.state import (
     answer,
     arrival,
+    campaign,
+    chronology,
+    clocks,
     course,
+    courts,
     decision,
+    items,
+    measures,
     obligations,
-    others,
+    office,
     packs,
+    records,
     registration,
+    sealing,
     service,
 )
 from tecum.docket.state.model import DemandStep, State, replace
@@ -38,7 +46,24 @@ from tecum.docket.vocabulary import Sphere
 
 __all__ = ["STEPS", "AsOf", "State", "apply", "fold", "new_state", "recorded_before"]
 
-_TABLES = (arrival, registration, service, obligations, decision, answer, course, others, packs)
+_TABLES = (
+    arrival,
+    registration,
+    items,
+    sealing,
+    service,
+    clocks,
+    decision,
+    records,
+    answer,
+    course,
+    courts,
+    measures,
+    campaign,
+    chronology,
+    office,
+    packs,
+)
 """The modules whose transitions fill the table."""
 
 
@@ -67,6 +92,7 @@ def apply(state: State, entry: Entry) -> State:
         return state
     _check_place(state, entry)
     _check_role(entry)
+    sealing.check_seal(state, entry)
     demand = state.demand
     if demand is not None and demand.step is DemandStep.CLOSED:
         state = _on_closed(state, entry)

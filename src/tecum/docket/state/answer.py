@@ -24,6 +24,7 @@ from tecum.docket.state.model import (
     ObligationOrigin,
     ObligationStep,
     Package,
+    Records,
     State,
     replace,
 )
@@ -65,7 +66,12 @@ def package_sealed(state: State, entry: Entry, act: PackageSealed) -> State:
     for label in act.items:
         check_determined(state, label, give)
         item = state.items[label]
-        sealed = replace(item, sealed_in=(*item.sealed_in, entry.id))
+        sealed = replace(
+            item,
+            sealed_in=(*item.sealed_in, entry.id),
+            records=Records.SEALED,
+            records_by=entry.id,
+        )
         state = replace(state, items=put(state.items, label, sealed))
     package = Package(entry=entry.id, items=act.items)
     return replace(state, packages=put(state.packages, entry.id, package))

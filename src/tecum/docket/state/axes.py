@@ -15,9 +15,11 @@ __all__ = [
     "DemandStep",
     "DispatchStep",
     "FieldState",
+    "MeasureStep",
     "ObligationOrigin",
     "ObligationStep",
     "OrderStep",
+    "Records",
 ]
 
 
@@ -58,6 +60,7 @@ class Asked(Word):
 
     LIVE = "live"
     DROPPED = "dropped"
+    REPLACED = "replaced"
     QUASHED = "quashed"
 
 
@@ -140,3 +143,26 @@ class OrderStep(Word):
     ENTERED = "entered"
     STAYED = "stayed"
     ENDED = "ended"
+
+
+@unique
+class MeasureStep(Word):
+    """How far a measure has come; blocked is derived from orders, never stored."""
+
+    THREATENED = "threatened"
+    IMPOSED = "imposed"
+    LIFTED = "lifted"
+
+
+@unique
+class Records(Word):
+    """What is known of the records of an item."""
+
+    NONE = "none"
+    ASKED = "asked"
+    FOUND = "found"
+    NONE_FOUND = "none_found"
+    ELSEWHERE = "elsewhere"
+    DELAYED = "delayed"
+    WITH_COUNSEL = "with_counsel"
+    SEALED = "sealed"

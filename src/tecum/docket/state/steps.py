@@ -23,6 +23,7 @@ from tecum.docket.vocabulary import TwoPersons
 __all__ = [
     "STEPS",
     "day_of",
+    "findings_moved",
     "happened_day",
     "has_entry",
     "known",
@@ -171,3 +172,10 @@ def has_entry(state: State, entry: Entry, ref: EntryId | None) -> State:
     if ref is not None and ref not in state.entries:
         return warn(state, "unknown-reference", entry)
     return state
+
+
+def findings_moved(state: State) -> State:
+    """The findings rest on something that has changed; they must be taken anew."""
+    if state.findings is None:
+        return state
+    return replace(state, findings=replace(state.findings, current=False))

@@ -76,8 +76,13 @@ MATRIX: Mapping[str, frozenset[Role]] = {
         "document-dismissed document-attached field-confirmed field-corrected "
         "sender-called-back answer-received",
     ),
-    # register, link, assign
-    **_group({K, C, L, I}, "demand-registered demand-linked demand-assigned"),
+    # register, link, assign, split items
+    **_group(
+        {K, C, L, I},
+        "demand-registered demand-linked demand-assigned item-split items-merged item-added",
+    ),
+    # seal, unseal, walls; what is published
+    **_group({C, L}, "matter-sealed matter-unsealed visibility-set"),
     # service, delivery, acknowledgment
     **_group(
         {K, C, L, I},
@@ -85,34 +90,50 @@ MATRIX: Mapping[str, frozenset[Role]] = {
         "non-receipt-stated owed-event-happened",
     ),
     **_group({C, L, I}, "service-disputed receipt-disputed"),
-    # clocks: start, set by hand; then toll, working date
+    # clocks: start, set by hand; then toll, extend, working date
     **_group(
         {K, C, L, I},
         "clock-started deadline-recomputed due-date-set duty-opened duty-discharged",
     ),
-    **_group({C, L, I}, "clock-tolled clock-resumed clock-stopped working-date-chosen"),
+    **_group(
+        {C, L, I},
+        "clock-tolled clock-resumed clock-stopped working-date-chosen duty-waived "
+        "extension-sought extension-granted extension-refused extension-taken",
+    ),
     **_group({K, U, C, L, I}, "fact-stated"),
     # determinations, answer
     **_group({C, L}, "findings-taken determination-approved determination-returned"),
     **_group({K, C, L}, "determination-proposed"),
     **_group({L}, "determination-overridden"),
     **_group({C, L}, "demand-refused objection-served answer-sent"),
-    **_group({U, C, L}, "package-sealed"),
+    # gather, number, certify; seal a production
+    **_group(
+        {U, C, L},
+        "preservation-started preservation-ended production-opened gathering-assigned "
+        "gathering-answered records-certified package-sealed",
+    ),
     # draft, send, end, close
     **_group(
         {I, L, C},
-        "demand-sent demand-withdrawn demand-escalated demand-closed demand-reopened",
+        "demand-sent demand-narrowed demand-withdrawn demand-superseded demand-escalated "
+        "demand-closed demand-reopened",
     ),
     # orders, proceedings, measures, claims
     **_group(
         {K, C, L, I},
-        "escalation-threatened proceeding-opened proceeding-ended order-entered "
-        "order-stayed order-ended measure-threatened event-noted question-framed "
-        "claim-asserted claim-corrected claim-retracted",
+        "escalation-threatened proceeding-opened proceeding-step-taken proceeding-ended "
+        "order-entered order-stayed order-ended measure-threatened measure-imposed "
+        "measure-lifted event-noted events-joined events-parted question-framed "
+        "claim-asserted claim-corrected claim-retracted proposal-accepted proposal-rejected",
     ),
     **_group({K, U, C, L, I}, "note-added corrected"),
     # an office that receives may follow a campaign of another
-    **_group({I, K, C, L}, "campaign-opened recipient-added recipient-excluded"),
+    **_group(
+        {I, K, C, L},
+        "campaign-opened recipient-added recipient-excluded recipient-reincluded",
+    ),
+    **_group({L}, "campaign-approved"),
+    **_group({I, L}, "campaign-acted campaign-closed"),
     # people, profile, packs
     **_group({L, O}, "profile-changed person-added role-changed"),
     # packs: edit; read and stand for; put in force

@@ -13,7 +13,8 @@ from tecum.docket.acts import ClockTolled, DemandEscalated, DocumentAttached, Pr
 from tecum.docket.acts.answer import ItemAnswered, RunsFrom
 from tecum.docket.acts.arrival import AttachedAs, CorrectionReason, ValueStanding
 from tecum.docket.acts.clocks import DueReason, TollReason
-from tecum.docket.acts.course import OrderEffect, ProceedingKind, Step
+from tecum.docket.acts.course import Step
+from tecum.docket.acts.courts import OrderEffect, ProceedingKind
 from tecum.docket.acts.decision import Determined
 from tecum.docket.acts.registration import Need, Relation
 from tecum.docket.acts.service import DeliveryCode, DeliveryEvent, ServedBy

@@ -22,7 +22,8 @@ from tecum.docket.acts import (
 )
 from tecum.docket.acts.answer import RunsFrom
 from tecum.docket.acts.arrival import CallMethod, CallResult, NumberFrom, SpokeTo
-from tecum.docket.acts.course import Audience, CloseGround, OrderEffect, OrderReach, WithdrawnHow
+from tecum.docket.acts.course import Audience, CloseGround, WithdrawnHow
+from tecum.docket.acts.courts import OrderEffect, OrderReach
 from tecum.docket.acts.service import AcknowledgedWith, ChannelSearched, SearchResult, ServedBy
 from tecum.docket.entry import DateKind, Entry, EntryId, KnownBy, Label, ObligationId, When
 from tecum.docket.vocabulary import AnswerDisputeCode, DisputeCode

@@ -12,11 +12,12 @@ from typing import Any
 
 from django.db import models
 
-from tecum.docket.acts import DocumentReceived
-from tecum.docket.acts.registration import DueStated
+from tecum.docket.acts import DocumentReceived, MatterUnsealed
+from tecum.docket.acts.registration import DueStated, Need
 from tecum.docket.codec import to_json
 from tecum.docket.parts import ObligationId
 from tecum.docket.state.model import ArrivalStep, DemandStep, ObligationOrigin, State
+from tecum.docket.state.sealing import members
 from tecum.web.docket.models import (
     Arrival,
     Demand,
@@ -56,6 +57,19 @@ def project(docket: Docket, state: State, before: State | None = None) -> None:
         wanted = rows(docket, state)
         if before is None or _values(wanted) != _values(rows(docket, before)):
             _keyed(docket, model, wanted, key)
+    _wall(docket, state, before)
+
+
+def _wall(docket: Docket, state: State, before: State | None) -> None:
+    """A sealed matter is walled while it is sealed; a wall that no act made stays as it is."""
+    sealed = state.sealed_by is not None
+    if before is not None:
+        moved = sealed is not (before.sealed_by is not None)
+    else:
+        moved = sealed or any(isinstance(row.act, MatterUnsealed) for row in state.entries.values())
+    if moved and docket.walled is not sealed:
+        docket.walled = sealed
+        docket.save(update_fields=["walled"])
 
 
 def _values(rows: Sequence[models.Model]) -> list[list[Any]]:
@@ -280,12 +294,17 @@ def _dispatches(docket: Docket, state: State) -> list[Dispatch]:
 
 
 def _members(docket: Docket, state: State) -> list[DocketMember]:
-    wanted: dict[tuple[str, str], DocketMember] = {}
+    pairs: dict[tuple[str, str], None] = {}
     for ref in state.assigned:
         act: Any = state.entries[ref].act
-        pair = (act.assignee, act.need.value)
-        wanted[pair] = DocketMember(docket=docket, person_id=pair[0], need=pair[1])
-    return list(wanted.values())
+        pairs[act.assignee, act.need.value] = None
+    for task in state.tasks.values():
+        pairs[task.custodian, Need.GATHER.value] = None
+    sealed_to = members(state)
+    if sealed_to is not None:
+        pairs = {pair: None for pair in pairs if pair[0] in sealed_to}
+        pairs |= dict.fromkeys((person, "") for person in sorted(sealed_to))
+    return [DocketMember(docket=docket, person_id=person, need=need) for person, need in pairs]
 
 
 def _moment(state: State, due: date | datetime | None) -> tuple[date | None, datetime | None]:

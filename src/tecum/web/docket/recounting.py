@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from tecum.clock import today
 from tecum.docket.acts import DeadlineRecomputed
@@ -200,9 +200,13 @@ def _open_dates(person: Person) -> QuerySet[Obligation]:
         docket=OuterRef("docket"), obligation=OuterRef("name")
     ).order_by("-id")
     rows = visible_obligations(person).filter(state=ObligationStep.FIXED.value)
-    return rows.annotate(
-        reckoning=Subquery(latest.values("pk")[:1]), law=Subquery(latest.values("law")[:1])
-    ).filter(reckoning__isnull=False)
+    held = rows.annotate(
+        reckoning=Subquery(latest.values("pk")[:1]),
+        law=Subquery(latest.values("law")[:1]),
+        counted_by=Subquery(latest.values("entry")[:1]),
+    )
+    # A date that was extended, agreed or set by hand since is not for a count to replace.
+    return held.filter(counted_by=F("since"))
 
 
 def _stale(person: Person) -> QuerySet[Obligation]:
@@ -237,8 +241,7 @@ def _with_counts(rows: Iterable[Obligation]) -> Iterator[tuple[Obligation, Store
 
 
 def _open_row(person: Person, docket_id: str, obligation: str) -> Obligation | None:
-    rows = visible_obligations(person).filter(state=ObligationStep.FIXED.value)
-    return rows.filter(docket_id=docket_id, name=obligation).first()
+    return _open_dates(person).filter(docket_id=docket_id, name=obligation).first()
 
 
 # --- before and after ----------------------------------------------------------------------

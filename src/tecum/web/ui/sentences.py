@@ -12,7 +12,9 @@ WHY: Mapping[str, object] = {
     "item_compelled": _("Item {item}: a court has ordered it ({court})."),
     "proceeding_open": _("A proceeding is open in {court}: {kind}."),
     "measure_blocked": _("A measure ({measure}) is blocked by an order."),
-    "measure_threatened": _("A measure is threatened or imposed: {measure}."),
+    "matter_sealed": _("The matter is sealed ({ground}); only its members know of it."),
+    "measure_threatened": _("A measure is threatened, not imposed: {measure}."),
+    "measure_imposed": _("A measure is imposed: {measure}."),
     "latest_reading_passed": _("Every reading of the date has passed; the last was {latest}."),
     "safe_date_passed": _("By one reading the date passed on {safe}; by another it is {latest}."),
     "safe_date_near": _("The safe date is {safe}. {cites}"),
@@ -25,12 +27,14 @@ WHY: Mapping[str, object] = {
     "answered_counts": _("Answered: {counts}."),
     "no_answer_on_items": _("No answer is recorded on items {items}."),
     "no_delivery_known": _("Sent; the last known step is: {last_step}."),
-    "demand_withdrawn": _("The demand was withdrawn or replaced."),
+    "demand_withdrawn": _("The demand was withdrawn."),
+    "demand_superseded": _("Another demand took the place of this one."),
     "demand_closed": _("The demand was closed: {ground}."),
     "recipient_excluded": _("A recipient is left out: {reason}."),
 }
 
 UNTIL: Mapping[str, object] = {
+    "matter_unsealed": _("the seal is lifted"),
     "order_stayed_or_ended": _("the order is stayed or ends"),
     "stay_dissolved_or_order_ended": _("the stay is lifted or the order ends"),
     "proceeding_ended": _("the proceeding ends"),

@@ -1,0 +1,107 @@
+"""Transitions of a campaign's docket: recipients, plans approved and acted on (DOCKET 1.11)."""
+
+from __future__ import annotations
+
+from tecum.docket.acts import (
+    CampaignActed,
+    CampaignApproved,
+    CampaignClosed,
+    CampaignOpened,
+    RecipientAdded,
+    RecipientExcluded,
+    RecipientReincluded,
+)
+from tecum.docket.acts.campaign import CampaignAction
+from tecum.docket.entry import Entry
+from tecum.docket.state.model import Recipient, State, replace
+from tecum.docket.state.steps import known, moved, need_two, put, step
+from tecum.docket.vocabulary import TwoPersons
+
+__all__: list[str] = []
+
+_WRITES = (CampaignAction.SEND, CampaignAction.REMIND, CampaignAction.ESCALATE)
+"""What sends something to every recipient, and so needs the approval of its plan."""
+
+
+@step(CampaignOpened)
+def campaign_opened(state: State, entry: Entry, act: CampaignOpened) -> State:
+    """A campaign stands on this docket."""
+    if state.campaign is not None:
+        raise moved("A campaign is already open on this docket.")
+    return replace(state, campaign=act)
+
+
+@step(RecipientAdded)
+def recipient_added(state: State, entry: Entry, act: RecipientAdded) -> State:
+    """A recipient has its row."""
+    _is_open(state)
+    if act.recipient in state.recipients:
+        raise moved("The recipient is on the board already.")
+    row = Recipient(
+        id=act.recipient,
+        name=act.name,
+        entry=entry.id,
+        docket=act.docket,
+        previous_round=act.previous_round,
+    )
+    return replace(state, recipients=put(state.recipients, act.recipient, row))
+
+
+@step(RecipientExcluded)
+def recipient_excluded(state: State, entry: Entry, act: RecipientExcluded) -> State:
+    """A recipient is left out and stays on the board, with the reason."""
+    _is_open(state)
+    row = known(state.recipients, act.recipient, "recipient")
+    if row.excluded_by is not None:
+        raise moved("The recipient is left out already.")
+    left_out = replace(row, excluded_by=entry.id, reason=act.reason)
+    return replace(state, recipients=put(state.recipients, act.recipient, left_out))
+
+
+@step(RecipientReincluded)
+def recipient_reincluded(state: State, entry: Entry, act: RecipientReincluded) -> State:
+    """A recipient that was left out is on the board as before."""
+    _is_open(state)
+    row = known(state.recipients, act.recipient, "recipient")
+    if row.excluded_by is None:
+        raise moved("The recipient is not left out.")
+    back = replace(row, excluded_by=None, reason=None)
+    return replace(state, recipients=put(state.recipients, act.recipient, back))
+
+
+@step(CampaignApproved)
+def campaign_approved(state: State, entry: Entry, act: CampaignApproved) -> State:
+    """A plan may be acted on as it stands, and no other."""
+    _is_open(state)
+    return replace(state, plans=put(state.plans, act.plan, entry.id))
+
+
+@step(CampaignActed)
+def campaign_acted(state: State, entry: Entry, act: CampaignActed) -> State:
+    """A plan was acted on; what writes to recipients was approved by another person first."""
+    _is_open(state)
+    approval = state.plans.get(act.plan)
+    if act.action in _WRITES:
+        if approval is None:
+            raise moved("This plan is not approved as it stands.")
+        need_two(state, entry, TwoPersons.SENDING, state.entries[approval].actor.person)
+    for row in act.made:
+        recipient = known(state.recipients, row.recipient, "recipient")
+        left_out = recipient.excluded_by is not None
+        if left_out and row.entry is not None and act.action in _WRITES:
+            raise moved("Nothing is sent to a recipient that is left out.")
+    return state
+
+
+@step(CampaignClosed)
+def campaign_closed(state: State, entry: Entry, act: CampaignClosed) -> State:
+    """Nothing more is done for all at once."""
+    _is_open(state)
+    return replace(state, campaign_closed=entry.id)
+
+
+def _is_open(state: State) -> None:
+    if state.campaign is None:
+        raise moved("No campaign is open on this docket.")
+    if state.campaign_closed is not None:
+        raise moved("The campaign is closed.")

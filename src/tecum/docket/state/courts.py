@@ -1,0 +1,176 @@
+"""Transitions before a court: proceedings, and orders that compel, quash, stay or enjoin."""
+
+from __future__ import annotations
+
+from tecum.docket.acts import (
+    OrderEnded,
+    OrderEntered,
+    OrderStayed,
+    ProceedingEnded,
+    ProceedingOpened,
+    ProceedingStepTaken,
+)
+from tecum.docket.acts.courts import OrderChange, OrderEffect
+from tecum.docket.entry import Entry
+from tecum.docket.parts import Label, ObligationId
+from tecum.docket.state.model import (
+    Asked,
+    Compelled,
+    ItemState,
+    Obligation,
+    ObligationOrigin,
+    ObligationStep,
+    Order,
+    OrderStep,
+    Proceeding,
+    State,
+    replace,
+)
+from tecum.docket.state.obligations import set_obligation
+from tecum.docket.state.steps import findings_moved, has_entry, put, step, warn
+from tecum.docket.vocabulary import Direction, ObligationObject
+from tecum.words import Side
+
+__all__: list[str] = []
+
+
+@step(ProceedingOpened)
+def proceeding_opened(state: State, entry: Entry, act: ProceedingOpened) -> State:
+    """A proceeding on this demand is open."""
+    state = has_entry(state, entry, act.appeal_of)
+    made = Proceeding(entry=entry.id, act=act)
+    return replace(state, proceedings=put(state.proceedings, entry.id, made))
+
+
+@step(ProceedingStepTaken)
+def proceeding_step_taken(state: State, entry: Entry, act: ProceedingStepTaken) -> State:
+    """A proceeding went on."""
+    proceeding = state.proceedings.get(act.proceeding)
+    if proceeding is None:
+        return warn(state, "step-without-proceeding", entry)
+    if proceeding.ended_by is not None:
+        state = warn(state, "step-after-the-end", entry)
+    further = replace(proceeding, steps=(*proceeding.steps, entry.id))
+    return replace(state, proceedings=put(state.proceedings, act.proceeding, further))
+
+
+@step(ProceedingEnded)
+def proceeding_ended(state: State, entry: Entry, act: ProceedingEnded) -> State:
+    """A proceeding ended."""
+    proceeding = state.proceedings.get(act.proceeding)
+    if proceeding is None or proceeding.ended_by is not None:
+        return warn(state, "ended-without-proceeding", entry)
+    ended = replace(proceeding, ended_by=entry.id)
+    return replace(state, proceedings=put(state.proceedings, act.proceeding, ended))
+
+
+@step(OrderEntered)
+def order_entered(state: State, entry: Entry, act: OrderEntered) -> State:
+    """An order compels or quashes the items in its scope; findings must be taken anew."""
+    state = has_entry(state, entry, act.proceeding)
+    if any(label not in state.items for label in act.items):
+        state = warn(state, "order-on-unknown-item", entry)
+    order = Order(entry=entry.id, act=act, step=OrderStep.ENTERED, since=entry.id)
+    state = replace(state, orders=put(state.orders, entry.id, order))
+    state = _in_force(state, order, entry)
+    if act.effect is OrderEffect.ENFORCES and act.due is not None:
+        inward = state.demand is None or state.demand.act.direction is Direction.INWARD
+        state = set_obligation(
+            state,
+            Obligation(
+                id=_own_id(state, entry, act.obligation),
+                object=ObligationObject.ANSWER,
+                origin=ObligationOrigin.ORDER,
+                owed_by=Side.OURS if inward else Side.THEIRS,
+                step=ObligationStep.FIXED,
+                since=entry.id,
+                trigger=entry.id,
+                items=_scope(state, order),
+                safe=act.due,
+                latest=act.due,
+                first_date=act.due,
+            ),
+        )
+    return state
+
+
+@step(OrderStayed)
+def order_stayed(state: State, entry: Entry, act: OrderStayed) -> State:
+    """What the order compelled is stayed; what it quashed is asked again."""
+    order = state.orders.get(act.order)
+    if order is None or order.step is not OrderStep.ENTERED:
+        return warn(state, "stay-without-order", entry)
+    stayed = replace(order, step=OrderStep.STAYED, since=entry.id, how="stay")
+    state = replace(state, orders=put(state.orders, order.entry, stayed))
+    return _out_of_force(state, stayed, entry, Compelled.STAYED)
+
+
+@step(OrderEnded)
+def order_ended(state: State, entry: Entry, act: OrderEnded) -> State:
+    """An order ended, or its stay was dissolved and it is in force again."""
+    order = state.orders.get(act.order)
+    dissolved = act.how is OrderChange.STAY_DISSOLVED
+    if order is None or order.step is OrderStep.ENDED:
+        return warn(state, "ended-without-order", entry)
+    if dissolved and order.step is not OrderStep.STAYED:
+        return warn(state, "dissolved-without-stay", entry)
+    after = replace(
+        order,
+        step=OrderStep.ENTERED if dissolved else OrderStep.ENDED,
+        since=entry.id,
+        how=act.how.value,
+    )
+    state = replace(state, orders=put(state.orders, order.entry, after))
+    if dissolved:
+        return _in_force(state, after, entry)
+    return _out_of_force(state, after, entry, Compelled.NO)
+
+
+def _own_id(state: State, entry: Entry, given: ObligationId | None) -> ObligationId:
+    """An order opens an obligation of its own and leaves the older ones as they are."""
+    if given is not None and given not in state.obligations:
+        return given
+    return ObligationId(f"order.{entry.seq}")
+
+
+def _scope(state: State, order: Order) -> tuple[Label, ...]:
+    return order.act.items or tuple(state.items)
+
+
+def _in_force(state: State, order: Order, entry: Entry) -> State:
+    items: dict[Label, ItemState] = dict(state.items)
+    for label in _scope(state, order):
+        item = items.get(label)
+        if item is None:
+            continue
+        if order.act.effect is OrderEffect.ENFORCES:
+            items[label] = replace(
+                item,
+                compelled=Compelled.ORDERED,
+                compelled_by=order.entry,
+                stale=item.determination is not None,
+            )
+        elif order.act.effect is OrderEffect.QUASHES and item.asked is Asked.LIVE:
+            items[label] = replace(item, asked=Asked.QUASHED, asked_by=entry.id)
+    return findings_moved(replace(state, items=items))
+
+
+def _out_of_force(state: State, order: Order, entry: Entry, left: Compelled) -> State:
+    items: dict[Label, ItemState] = dict(state.items)
+    for label in _scope(state, order):
+        item = items.get(label)
+        if item is None:
+            continue
+        if order.act.effect is OrderEffect.ENFORCES and item.compelled_by == order.entry:
+            items[label] = replace(
+                item,
+                compelled=left,
+                compelled_by=order.entry if left is Compelled.STAYED else None,
+                stale=item.determination is not None,
+            )
+        elif order.act.effect is OrderEffect.QUASHES and item.asked is Asked.QUASHED:
+            items[label] = replace(item, asked=Asked.LIVE, asked_by=entry.id)
+    of_order = [row for row in state.obligations.values() if row.trigger == order.entry]
+    if any(row.step.is_open for row in of_order):
+        state = warn(state, "clock-under-order-out-of-force", entry)
+    return findings_moved(replace(state, items=items))

@@ -1,0 +1,33 @@
+"""Transitions of the office's own docket: settings and people."""
+
+from __future__ import annotations
+
+from tecum.docket.acts import PersonAdded, ProfileChanged, RoleChanged
+from tecum.docket.entry import Entry
+from tecum.docket.state.model import State, replace
+from tecum.docket.state.steps import known, moved, put, step
+
+__all__: list[str] = []
+
+
+@step(ProfileChanged)
+def profile_changed(state: State, entry: Entry, act: ProfileChanged) -> State:
+    """A setting has a new value from here on."""
+    return replace(state, profile=put(state.profile, act.key, entry.id))
+
+
+@step(PersonAdded)
+def person_added(state: State, entry: Entry, act: PersonAdded) -> State:
+    """Somebody works here."""
+    if act.person in state.people:
+        raise moved("This person is on the list already.")
+    return replace(state, people=put(state.people, act.person, act.roles))
+
+
+@step(RoleChanged)
+def role_changed(state: State, entry: Entry, act: RoleChanged) -> State:
+    """Somebody has other roles from here on."""
+    held = known(state.people, act.person, "person")
+    if set(held) != set(act.before):
+        raise moved("The roles that were to be changed are no longer those held.")
+    return replace(state, people=put(state.people, act.person, act.after))
