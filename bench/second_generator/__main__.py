@@ -1,4 +1,4 @@
-"""Command: python -m second_generator OUT [--seed N]."""
+"""Command: python -m second_generator OUT [--series NAME] [--seed N]."""
 
 import argparse
 import datetime as dt
@@ -16,7 +16,16 @@ from .pdf import load_fonts, set_pdf
 from .truth import item_truth, make_truth
 from .words import mail_text, paper_text, typed_text
 
-TEXTS = Path(__file__).parent / "texts"
+HERE = Path(__file__).parent
+
+
+def read_series(name: str) -> list[Paper]:
+    """The papers of one folder of texts; those of a later series bear its name in their family."""
+    papers = read_all(HERE / name)
+    for paper in papers:
+        if name != "texts":
+            paper.head.setdefault("family", [f"{name.replace('_', '-')}-{paper.id}"])
+    return papers
 
 
 def write(folder: Path, suffix: str, body: bytes, truth: dict[str, Any], text: str) -> None:
@@ -79,12 +88,14 @@ def main() -> None:
     """Make the whole set."""
     ask = argparse.ArgumentParser(prog="second_generator", description=__doc__)
     ask.add_argument("out", type=Path)
+    series = sorted(p.parent.name for p in HERE.glob("*/a_*.txt"))
+    ask.add_argument("--series", choices=series, default="texts", help="which folder of texts")
     ask.add_argument("--seed", type=int, default=2)
     ask.add_argument("--only", help="first letters of ids")
     ask.add_argument("--clean", action="store_true", help="leave out the worn copies")
     given = ask.parse_args()
     load_fonts()
-    papers = read_all(TEXTS)
+    papers = read_series(given.series)
     others = {p.id: p for p in papers}
     for paper in papers:
         if given.only and not paper.id.startswith(given.only):

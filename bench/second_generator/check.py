@@ -153,8 +153,10 @@ WORDS = {
     15: "fifteen",
     20: "twenty",
     21: "twenty-one",
+    30: "thirty",
     45: "forty-five",
 }
+PALABRAS = {2: "dos", 3: "tres", 5: "cinco", 7: "siete", 10: "diez", 15: "quince", 20: "veinte"}
 ID = re.compile(r"^[a-z][a-z-]*(/[A-Za-z0-9.:_-]+)+$")
 FULL = re.compile(
     r"\b(" + "|".join(DAYS) + r"), (?:the )?(" + "|".join(MONTHS) + r") (\d{1,2}), (\d{4})"
@@ -218,6 +220,7 @@ def check_due(truth: dict[str, Any], text: str) -> Iterator[str]:
                 f"({due['amount']})",
                 f"{due['amount']}-",
                 WORDS.get(due["amount"], "\0"),
+                PALABRAS.get(due["amount"], "\0"),
             )
             if not any(s in text.lower() for s in shapes):
                 yield f"period {due['amount']} is not in the text"
@@ -225,8 +228,10 @@ def check_due(truth: dict[str, Any], text: str) -> Iterator[str]:
                 yield f"trigger or direction: {due['trigger']} {due['direction']}"
             if due["counting"] not in ("calendar", "business", "court", "unstated"):
                 yield f"counting {due['counting']}"
-        if due["form"] == "instanter" and "instanter" not in text.lower():
+        if due["form"] == "instanter" and not re.search("instanter|forthwith", text, re.I):
             yield "instanter is not in the text"
+        if "=" in (due["of"] or ""):
+            yield f"purpose {due['of']}"
         if due["date"] and truth["issued_on"] and due["date"] < truth["issued_on"]:
             yield "due before issue"
 
