@@ -27,6 +27,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "decide": ("tecum.cli.decide", "What the rules say on given facts, and why."),
     "packs": ("tecum.cli.packs", "Check, compare, sign, review packs."),
     "replay": ("tecum.cli.replay", "What a change of law would change, before it is made."),
+    "example": ("tecum.cli.example", "Known situations, before and after the courts' orders."),
     "log": ("tecum.cli.log", "The log as files, usable without the product."),
     "verify": ("tecum.ledger.__main__", "Check a receipt offline."),
     "thread": ("tecum.cli.thread", "Check a public thread file."),
@@ -45,7 +46,7 @@ begins with the command's own name).
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "A document": ("triage", "read", "evaluate"),
-    "Dates and rules": ("due", "calendars", "decide", "packs", "replay"),
+    "Dates and rules": ("due", "calendars", "decide", "packs", "replay", "example"),
     "Proof": ("log", "verify", "thread"),
     "The product": ("serve", "demo", "rebuild", "reread", "doctor"),
 }
