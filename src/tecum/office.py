@@ -140,6 +140,10 @@ def office_from(table: Mapping[str, Any], name: str = "office.toml") -> Office:
         ) from None
     try:
         return Office(**{key: _typed(key, value) for key, value in table.items()})
+    except DataUnusable as error:
+        raise DataUnusable(
+            f"{name}: {error.what}", why=error.why, do=error.do, code=error.code
+        ) from None
     except (TypeError, ValueError, KeyError, AttributeError) as error:
         raise DataUnusable(f"{name}: {error}.", code="office.value") from error
 
@@ -147,7 +151,7 @@ def office_from(table: Mapping[str, Any], name: str = "office.toml") -> Office:
 def _typed(key: str, value: Any) -> Any:
     if key == "hours":
         _table(key, value, ("open", "close"), required=("open", "close"))
-        return Hours(_wall_time(value["open"]), _wall_time(value["close"]))
+        return _hours(_wall_time(value["open"]), _wall_time(value["close"]))
     if key in ("aliases", "two_persons", "pack_keys"):
         return tuple(_texts(key, value))
     if key == "packs":
@@ -207,6 +211,27 @@ def _outcome(value: Any) -> Outcome:
         raise ValueError(
             f'silent_means: "{value}" is not one of {", ".join(words)}.{hint}'
         ) from None
+
+
+def _hours(opening: time, closing: time) -> Hours:
+    """Opening hours of one day; an office that closed before it opened would never be open."""
+    if opening.tzinfo is not None or closing.tzinfo is not None:
+        raise DataUnusable(
+            "hours have an offset from UTC.",
+            why="They are wall time in the office's zone, in summer and in winter.",
+            do='Write them without it: hours = { open = "08:00", close = "17:00" }.',
+            code="office.hours",
+        )
+    if closing <= opening:
+        raise DataUnusable(
+            f"hours close at {closing:%H:%M} and open at {opening:%H:%M}.",
+            why="An office that closes before it opens is never open: what it receives would count "
+            "as received on another day, and its last days would end before they begin.",
+            do="Write the later time as close; leave hours out for an office that is open at all "
+            "hours.",
+            code="office.hours",
+        )
+    return Hours(opening, closing)
 
 
 def _wall_time(value: Any) -> time:
