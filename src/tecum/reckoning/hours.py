@@ -87,7 +87,7 @@ def _on_open_days(walk: Walk, start: datetime, hours: int) -> datetime:
     while True:
         local = at.astimezone(start.tzinfo)
         border = _border(local, walk.step)
-        day = local.date() if walk.step > 0 else _day_before(local)
+        day = local.date() if walk.step > 0 else _day_before(at, start.tzinfo)
         openness = walk.ground.counting(day)
         if not openness.is_open:
             walk.shut(day, Verdict.SKIPPED, openness)
@@ -103,9 +103,12 @@ def _on_open_days(walk: Walk, start: datetime, hours: int) -> datetime:
         _run(walk, day, hours - _hours(left), hours)
 
 
-def _day_before(local: datetime) -> date:
-    """The local day that lies before an instant: at midnight the day that has just ended."""
-    return local.date() - DAY if local.time() == MIDNIGHT else local.date()
+def _day_before(at: datetime, place: tzinfo | None) -> date:
+    """The local day that lies before an instant: where a day begins, the one that has ended.
+
+    A day begins at 01:00 where the clocks go forward at midnight.
+    """
+    return (at - timedelta.resolution).astimezone(place).date()
 
 
 def _hours(left: timedelta) -> int:

@@ -117,6 +117,17 @@ def reckon_in(
 ) -> Reckoned:
     """As :func:`reckon`, in a setting that is made already."""
     _check(clock, event)
+    try:
+        return _reckoned(clock, event, setting, what_if)
+    except OverflowError as error:
+        raise BadPeriod(
+            f'"{clock.id}": the count leaves the calendar.',
+            why="There is no day before the year 1 or after the year 9999.",
+            do="Look at the date of the event.",
+        ) from error
+
+
+def _reckoned(clock: Clock, event: Event, setting: Setting, what_if: Moment | None) -> Reckoned:
     standing = standing_of(event, setting.known_on, setting.zone)
     moments = _moments(event, setting, standing, what_if)
     if not moments:

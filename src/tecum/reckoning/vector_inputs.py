@@ -122,14 +122,17 @@ class Inputs:
         return value
 
     def wall_time(self, key: str) -> time:
-        """A time of day."""
+        """A time of day at the place."""
         value = self.given.get(key)
         if not isinstance(value, str):
             raise self._refused(key)
         try:
-            return time.fromisoformat(value)
+            wall = time.fromisoformat(value)
         except ValueError:
             raise self._refused(key) from None
+        if wall.tzinfo is not None:
+            raise self._refused(key)
+        return wall
 
     def zone(self, key: str, default: object = _NONE) -> str | None:
         """The name of a time zone."""

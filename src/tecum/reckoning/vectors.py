@@ -96,6 +96,8 @@ def answer(vector: Any, calendars: Calendars, known_on: date, number: int = 1) -
         return {"id": name, "got": [], "refused": error.what}
     except TecumError as error:
         return {"id": name, "got": [], "refused": f"{error.what} ({error.code})"}
+    except OverflowError:
+        return {"id": name, "got": [], "refused": "input not understood: leaves the calendar"}
 
 
 def _answered(vector: Mapping[str, Any], calendars: Calendars, known_on: date) -> list[str]:
@@ -265,6 +267,8 @@ def _received(inputs: Inputs) -> datetime:
 def _receipt(case: _Case) -> list[str]:
     inputs = case.inputs
     hours = Hours(inputs.wall_time("open"), inputs.wall_time("close"))
+    if hours.close <= hours.open:
+        raise UnsupportedForm("input.close not understood: not after input.open")
     counted = next_opening(_received(inputs), hours, case.ground(required=False))
     return [str(said(counted))]
 

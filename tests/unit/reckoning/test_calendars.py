@@ -226,3 +226,27 @@ def test_a_line_rules_from_its_first_day_to_the_day_before_it_ends() -> None:
         line = {"name": "A day", "on": "july 4", "from": first, "to": until}
         ruled = calendar_from({**TABLE, "day": [line]})
         assert [year for year in range(2023, 2030) if ruled.closed_days(year)] == years
+
+
+def test_a_day_moved_over_the_end_of_a_year_is_kept_in_the_next() -> None:
+    last = {"name": "Last day", "on": "december 31", "observed": "sun->mon"}
+    made = calendar_from({**TABLE, "day": [last]}, "x.toml")
+    moved = [str(row.on) for row in made.year(2024) if row.moved_from]
+    assert moved == ["2024-01-01"]
+    assert made.year(2024)[0].moved_from == date(2023, 12, 31)
+
+
+def test_a_moved_day_in_doubt_is_a_holiday_unless_it_is_asked_without() -> None:
+    courts, friday = calendars()["us.fed.frcp6a6"], date(2026, 7, 3)
+    assert courts.is_open(friday, KNOWN_ON).doubted
+    assert not courts.is_open(friday, KNOWN_ON).is_open
+    assert courts.is_open(friday, KNOWN_ON, doubted=False).is_open
+
+
+@pytest.mark.parametrize("state", ["US-CA", "US-CO", "US-NV", "US-NY"])
+def test_the_days_of_a_state_are_those_of_its_general_law(state: str) -> None:
+    assert calendars().of_state(state).purpose == "statute"
+
+
+def test_a_version_is_of_the_text_as_it_is_written() -> None:
+    assert canonical({"title": "Día de César"}) == 'title = "Día de César"\n'

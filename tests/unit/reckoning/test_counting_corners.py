@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -184,3 +184,15 @@ def test_a_day_that_two_calendars_close_is_named_by_the_first() -> None:
     main = counted(weekend, at("2026-08-20")).main
     assert main is not None
     assert [row.reason for row in main.steps if row.at == at("2026-08-22")] == ["Saturday"]
+
+
+def test_hours_counted_back_over_a_day_that_begins_at_one_are_hours_of_the_day_before() -> None:
+    back = clock(
+        *("back", "period: 30 hours", "direction: before"),
+        *("count: on business days", "calendar: us.fed.opm"),
+    )
+    found = counted(back, datetime(2026, 4, 24, 12), zone="Africa/Cairo")
+    assert found.main is not None
+    hours = [(str(row.at), row.n) for row in found.main.steps if row.verdict == "counted"]
+    assert hours == [("2026-04-24", 11), ("2026-04-23", 30)]
+    assert found.main.due.instant == datetime(2026, 4, 23, 3, tzinfo=UTC)

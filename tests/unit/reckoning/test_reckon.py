@@ -373,3 +373,17 @@ def test_pins_name_everything_a_date_rests_on() -> None:
     assert first.inputs != other.inputs
     assert dict(first.calendars)["us.fed.opm"] == calendars()["us.fed.opm"].sha256
     assert first.known_on == KNOWN_ON
+
+
+@pytest.mark.parametrize(
+    ("name", "at"),
+    [
+        ("dhs-detainer-48h", datetime(9999, 12, 31, 10)),
+        ("dhs-detainer-48h", datetime(1, 1, 1, 0, 30, tzinfo=UTC)),
+        ("preserve-90", date(9999, 10, 2)),
+        ("preserve-90", date(9999, 12, 31)),
+    ],
+)
+def test_a_count_that_leaves_the_calendar_says_so(name: str, at: date) -> None:
+    with pytest.raises(BadPeriod, match="leaves the calendar"):
+        counted(name, at)

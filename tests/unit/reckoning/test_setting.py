@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 from datetime import UTC, date, datetime, time
+from pathlib import Path
 
 import pytest
 
 from tecum.office import Hours
 from tecum.reckoning import Account, Calendars, Event, How
+from tecum.reckoning import setting as setting_module
 from tecum.reckoning.count import Span
-from tecum.reckoning.setting import Setting, pins_for
+from tecum.reckoning.setting import Setting, pins_for, tzdata_version
 from tests.unit.reckoning.ground import clock, counted
 
 NINE_TO_FIVE = Hours(time(9), time(17))
@@ -90,3 +92,21 @@ def test_a_version_joined_to_another_method_is_another_clock() -> None:
     assert counted(own, friday, methods={"how": rolls}, calendar="uk.eaw.bank").pins.calendars[0][
         0
     ] == ("uk.eaw.bank")
+
+
+@pytest.mark.parametrize(
+    ("listed", "told"),
+    [("# version 2031z\n# more\n", "system 2031z"), ("R a 1916 o\n", "system"), (None, "system")],
+)
+def test_the_release_of_the_time_zones_is_what_their_list_says(
+    listed: str | None, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "UTC").touch()
+    if listed is not None:
+        (tmp_path / "tzdata.zi").write_text(listed, encoding="utf-8")
+    monkeypatch.setattr("zoneinfo.TZPATH", (str(tmp_path),))
+    setting_module._installed.cache_clear()
+    try:
+        assert tzdata_version() == told
+    finally:
+        setting_module._installed.cache_clear()
