@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
 from tecum.ledger.errors import Quarantined, StorageFailed
 
-__all__ = ["Files", "Folder", "replace_durably"]
+__all__ = ["Files", "Folder", "replace_durably", "sync"]
 
 
 class Files(Protocol):
@@ -51,6 +52,7 @@ class Folder:
         """
         there = self.read(path)
         if there == data:
+            self._settle(path)
             return
         if there is not None:
             raise Quarantined("tile.mismatch", f"{path} holds other bytes", path=path)
@@ -69,6 +71,15 @@ class Folder:
         except FileNotFoundError:
             return []
 
+    def _settle(self, path: str) -> None:
+        """Make durable what a process that was killed may have written and not synchronised."""
+        target = self.root / path
+        try:
+            sync(target)
+            sync(target.parent)
+        except OSError as error:
+            raise StorageFailed(f"write {path}", error.strerror or "unknown") from error
+
     def _make_folder(self, folder: Path, step: str) -> None:
         """Make a folder and its parents, each known to its parent's disk block."""
         if folder in self._durable:
@@ -77,14 +88,17 @@ class Folder:
         while not folder.is_dir():
             missing.append(folder)
             folder = folder.parent
-        self._durable.add(folder)
-        for new in reversed(missing):
-            try:
+        try:
+            # A folder that is there may have been made by a process that was killed.
+            if folder not in self._durable and folder != self.root:
+                sync(folder.parent)
+            self._durable.add(folder)
+            for new in reversed(missing):
                 new.mkdir(exist_ok=True)
-                _sync_folder(new.parent)
-            except OSError as error:
-                raise StorageFailed(f"write {step}", error.strerror or "unknown") from error
-            self._durable.add(new)
+                sync(new.parent)
+                self._durable.add(new)
+        except OSError as error:
+            raise StorageFailed(f"write {step}", error.strerror or "unknown") from error
 
 
 def replace_durably(target: Path, data: bytes, mode: int = 0o644) -> None:
@@ -106,14 +120,16 @@ def replace_durably(target: Path, data: bytes, mode: int = 0o644) -> None:
         finally:
             os.close(handle)
         temporary.replace(target)
-        _sync_folder(target.parent)
+        sync(target.parent)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
         raise StorageFailed(f"write {target.name}", error.strerror or "unknown") from error
 
 
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
+def sync(path: Path) -> None:
+    """Have the disk take a file or the names in a folder."""
+    handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:

@@ -19,7 +19,7 @@ from typing import Protocol
 from tecum.ledger.checkpoint import Checkpoint
 from tecum.ledger.encodings import from_base64, to_base64
 from tecum.ledger.errors import Malformed, Quarantined, StorageFailed
-from tecum.ledger.folder import replace_durably
+from tecum.ledger.folder import replace_durably, sync
 
 __all__ = ["FileJournal", "Head", "Journal", "SqliteJournal"]
 
@@ -58,11 +58,16 @@ class FileJournal:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._is_settled = False
 
     def read(self) -> Head | None:
         """The last signed head."""
         try:
             raw = self.path.read_bytes()
+            if not self._is_settled:
+                # A process that was killed may have written it and not synchronised its folder.
+                sync(self.path.parent)
+                self._is_settled = True
         except FileNotFoundError:
             return None
         except OSError as error:

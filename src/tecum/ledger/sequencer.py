@@ -178,6 +178,7 @@ class Sequencer:
             return Range()
         if self._edge and self._edge[0] == head:
             return Range(self._edge[1].size, self._edge[1].hashes)
+        self._check_tiles(self.store.size())
         try:
             edge = Range.read(head.size, node_reader(self.files.read, head.size))
         except LookupError as error:
@@ -186,6 +187,15 @@ class Sequencer:
             raise Quarantined(*self._diagnose(head))
         self._edge = (head, Range(edge.size, edge.hashes))
         return edge
+
+    def _check_tiles(self, entries: int) -> None:
+        """Tiles of more entries than there are tell of entries that were lost."""
+        number, width = divmod(entries, WIDTH)
+        beyond = [name for name in self.files.names(f"{tile_path(0, number)}.p") if name.isdigit()]
+        widest = max(map(int, beyond), default=0)
+        later = (tile_path(0, number), tile_path(0, number + 1, 1))
+        if widest > width or any(self.files.read(path) is not None for path in later):
+            raise Quarantined("rollback.entries", f"{entries} entries, the tiles hold more")
 
     def _diagnose(self, head: Head) -> tuple[str, str]:
         """Whether tiles or entries are at fault when the tiles' root is not the journal's."""
@@ -242,9 +252,7 @@ class Sequencer:
     def _publish(self, head: Head) -> None:
         """Step 5: the journal's newest head, whoever signed it."""
         while True:
-            path = f"checkpoints/{head.size}"
-            if self.files.read(path) != head.as_signed:
-                self.files.create(path, head.as_signed)
+            self.files.create(f"checkpoints/{head.size}", head.as_signed)
             if self._own_head("checkpoint") != head.checkpoint:
                 self.files.replace("checkpoint", head.as_signed)
             newest = self.journal.read()
