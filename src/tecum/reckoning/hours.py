@@ -67,13 +67,18 @@ def _elapsed(walk: Walk, start: datetime, hours: int) -> datetime:
 
 
 def _border(at: datetime, step: int) -> datetime:
-    """The next local midnight in the direction of the count, as an instant in UTC."""
+    """The next local midnight in the direction of the count, as an instant in UTC.
+
+    A place that changes sides of the date line leaves out a whole day: that day begins when
+    the next one does, so going back may pass more than one beginning.
+    """
     place = at.tzinfo
     day = at.date()
     if step > 0:
         return _midnight(day + DAY, place)
-    first = _midnight(day, place)
-    return first if first < at.astimezone(UTC) else _midnight(day - DAY, place)
+    while (first := _midnight(day, place)) >= at.astimezone(UTC):
+        day -= DAY
+    return first
 
 
 def _midnight(day: date, place: tzinfo | None) -> datetime:

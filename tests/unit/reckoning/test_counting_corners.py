@@ -12,6 +12,7 @@ from tecum.reckoning import Event
 from tecum.reckoning.day_rules import day_rule, observed_rule
 from tecum.reckoning.events import Account
 from tecum.reckoning.result import MAIN
+from tests.patience import ends
 from tests.unit.reckoning.ground import clock, counted, days
 
 DENVER = ZoneInfo("America/Denver")
@@ -196,3 +197,20 @@ def test_hours_counted_back_over_a_day_that_begins_at_one_are_hours_of_the_day_b
     hours = [(str(row.at), row.n) for row in found.main.steps if row.verdict == "counted"]
     assert hours == [("2026-04-24", 11), ("2026-04-23", 30)]
     assert found.main.due.instant == datetime(2026, 4, 23, 3, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("count", ["elapsed", "on business days"])
+@pytest.mark.parametrize("direction", ["after", "before"])
+def test_hours_pass_a_day_that_a_place_left_out(count: str, direction: str) -> None:
+    hours = clock(
+        *("hours", "period: 24 hours", f"direction: {direction}", f"count: {count}"),
+        "calendar: us.fed.opm",
+    )
+    starts = {"after": datetime(2011, 12, 29, 12), "before": datetime(2011, 12, 31, 12)}
+    with ends():
+        found = counted(hours, starts[direction], zone="Pacific/Apia")
+    assert found.main is not None
+    shown = [str(row.at)[:10] for row in found.main.steps]
+    assert "2011-12-30" not in shown
+    if count == "elapsed":
+        assert shown[-1] == {"after": "2011-12-31", "before": "2011-12-29"}[direction]
