@@ -18,6 +18,7 @@ from tecum.reckoning.events import (
     Event,
     Moment,
     Standing,
+    legal_day,
     live_accounts,
     standing_of,
     wall_instants,
@@ -29,7 +30,7 @@ from tecum.reckoning.readings import Start, counts_of, merged
 from tecum.reckoning.result import DateReading, Due, Reckoned, Status
 from tecum.reckoning.ruling import judged_on, resolved
 from tecum.reckoning.setting import Setting, pins_for
-from tecum.reckoning.tolling import open_pause, restart_days, second_use
+from tecum.reckoning.tolling import open_pause, restarts, second_use
 from tecum.words import Confidence
 
 __all__ = ["MOST_READINGS", "judged", "reckon", "reckon_in"]
@@ -220,7 +221,7 @@ def _starts(clock: Clock, at: Moment, name: str, setting: Setting) -> list[Start
     A count thrown away by a restart begins anew; hours from a bare date may begin at any
     moment of it, and from a wall time that exists twice at either.
     """
-    anew = restart_days(clock, setting)
+    anew = _anew(clock, at, setting)
     if anew:
         return [Start(day, _and(name, f"anew from {day}")) for day in anew]
     if clock.start == "fixed" or not is_hours(clock):
@@ -238,6 +239,18 @@ def _starts(clock: Clock, at: Moment, name: str, setting: Setting) -> list[Start
         Start(datetime.combine(at, time()), _and(name, "from the start of the day")),
         Start(datetime.combine(at + DAY, time()), _and(name, "from the end of the day")),
     ]
+
+
+def _anew(clock: Clock, at: Moment, setting: Setting) -> tuple[date, ...]:
+    """The days from which the whole period runs anew; a stop after its end revives nothing."""
+    found: tuple[date, ...] = ()
+    for stop, resume in restarts(clock, legal_day(at, setting.zone), setting):
+        start = Start(found[0] if found else at)
+        ends = [row.due.day for row in counts_of(clock, start, setting, [])]
+        if stop[0] > max(day for day in ends if day is not None):
+            break
+        found = resume
+    return found
 
 
 def _and(name: str, more: str) -> str:

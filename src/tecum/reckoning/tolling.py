@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import product
 
-from tecum.reckoning.clocks import Clock
+from tecum.reckoning.clocks import Clock, Tolling
 from tecum.reckoning.count import Span
 from tecum.reckoning.events import legal_day, live_accounts
 from tecum.reckoning.ground import DAY
 from tecum.reckoning.setting import Setting
 
-__all__ = ["open_pause", "restart_days", "second_use", "spans_of"]
+__all__ = ["open_pause", "restarts", "second_use", "spans_of"]
 
 Days = tuple[date, ...]
 
@@ -44,10 +44,25 @@ def _pairs(clock: Clock, setting: Setting) -> Iterator[list[tuple[date, date]]]:
     tolls = clock.tolls
     if tolls is None:
         return
+    ended = [(stop, resume) for stop, resume in _matched(tolls, setting) if resume]
+    ways = [[(one, other) for one, other in product(*pair) if one <= other] for pair in ended]
+    for chosen in product(*ways):
+        yield list(chosen)
+
+
+def _matched(tolls: Tolling, setting: Setting) -> list[tuple[Days, Days]]:
+    """Each stop that counts with the restart that ended it; no days where none did yet.
+
+    What restarted before a stop did not end it: an answer to an earlier question is none to a
+    later one.
+    """
     stops, resumes = _occurrences(setting, tolls.stop), _occurrences(setting, tolls.resume)
-    for chosen in product(*stops, *resumes):
-        pairs = list(zip(chosen[: len(stops)], chosen[len(stops) :], strict=False))
-        yield pairs[:1] if tolls.once else pairs
+    found: list[tuple[Days, Days]] = []
+    for stop in stops[:1] if tolls.once else stops:
+        at = next((n for n, days in enumerate(resumes) if days[-1] >= stop[0]), len(resumes))
+        found.append((stop, resumes[at] if at < len(resumes) else ()))
+        resumes = resumes[at + 1 :]
+    return found
 
 
 def _occurrences(setting: Setting, kind: str) -> list[Days]:
@@ -69,11 +84,10 @@ def open_pause(clock: Clock, setting: Setting) -> list[tuple[date, str]]:
     tolls = clock.tolls
     if tolls is None:
         return []
-    stops, resumes = _occurrences(setting, tolls.stop), _occurrences(setting, tolls.resume)
-    counted = stops[:1] if tolls.once else stops
-    if len(counted) <= len(resumes):
+    standing = [stop for stop, resume in _matched(tolls, setting) if not resume]
+    if not standing:
         return []
-    since = counted[len(resumes)][0]
+    since = standing[0][0]
     stop, resume = tolls.stop.replace("_", " "), tolls.resume.replace("_", " ")
     return [(since, f"the clock stands since {since} ({stop}), until {resume}")]
 
@@ -90,11 +104,16 @@ def second_use(clock: Clock, setting: Setting) -> list[str]:
     ]
 
 
-def restart_days(clock: Clock, setting: Setting) -> Days:
-    """The days from which the whole period runs anew, where the restart throws away the count."""
+def restarts(clock: Clock, start: date, setting: Setting) -> list[tuple[Days, Days]]:
+    """Each stop with the days of the restart that throws the count away, in order.
+
+    A restart before the start has nothing to throw away.
+    """
     tolls = clock.tolls
     if tolls is None or not tolls.restart:
-        return ()
-    stops, resumes = _occurrences(setting, tolls.stop), _occurrences(setting, tolls.resume)
-    used = min(len(stops), len(resumes), 1 if tolls.once else len(stops))
-    return resumes[used - 1] if used else ()
+        return []
+    return [
+        (stop, tuple(day for day in resume if day >= start))
+        for stop, resume in _matched(tolls, setting)
+        if resume and resume[-1] >= start
+    ]

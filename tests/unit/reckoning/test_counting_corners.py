@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tecum.office import Hours
-from tecum.reckoning import Event
+from tecum.reckoning import Event, Reckoned, Status
 from tecum.reckoning.day_rules import day_rule, observed_rule
 from tecum.reckoning.events import Account
 from tecum.reckoning.result import MAIN
@@ -214,3 +214,60 @@ def test_hours_pass_a_day_that_a_place_left_out(count: str, direction: str) -> N
     assert "2011-12-30" not in shown
     if count == "elapsed":
         assert shown[-1] == {"after": "2011-12-31", "before": "2011-12-29"}[direction]
+
+
+ASKED, ANSWERED = "clarification_request", "clarification_answer"
+
+
+def june(kind: str, *days_: int) -> Event:
+    return Event(kind, tuple(Account(at=date(2026, 6, day)) for day in days_))
+
+
+def paused(way: str, *events: Event) -> Reckoned:
+    """Ten days from 10 June 2026, stopped by a question and started by its answer."""
+    ten = clock("t", "from: receipt", "period: 10 days", f"tolls: {ASKED} to {ANSWERED} {way}")
+    return counted(ten, date(2026, 6, 10), events=events)
+
+
+def test_an_answer_before_the_question_does_not_end_the_pause() -> None:
+    found = paused("resume", june(ANSWERED, 11), june(ASKED, 13))
+    assert (found.status, found.readings) == (Status.TOLLED, ())
+    found = paused("resume", june(ANSWERED, 11), june(ASKED, 13), june(ANSWERED, 16))
+    assert days(found) == ["2026-06-23"]
+
+
+def test_a_second_question_waits_for_an_answer_of_its_own() -> None:
+    asked = june(ASKED, 12), june(ANSWERED, 13), june(ASKED, 15)
+    assert paused("resume", *asked).status is Status.TOLLED
+    assert days(paused("resume", *asked, june(ANSWERED, 17))) == ["2026-06-23"]
+
+
+def test_a_disputed_day_of_the_answer_is_no_day_before_the_question() -> None:
+    found = paused("resume", june(ASKED, 13), june(ANSWERED, 11, 16))
+    assert days(found) == ["2026-06-23"]
+
+
+@pytest.mark.parametrize("answered", [5, 9])
+def test_a_pause_that_was_over_before_the_start_changes_nothing(answered: int) -> None:
+    events = june(ASKED, 1), june(ANSWERED, answered)
+    assert days(paused("resume", *events)) == ["2026-06-20"]
+    assert days(paused("restart", *events)) == ["2026-06-20"]
+
+
+def test_a_pause_that_began_before_the_start_stands_from_the_start() -> None:
+    events = june(ASKED, 1), june(ANSWERED, 12)
+    assert days(paused("resume", *events)) == ["2026-06-22"]
+    assert days(paused("restart", *events)) == ["2026-06-22"]
+
+
+def test_a_question_after_the_last_day_revives_nothing() -> None:
+    events = june(ASKED, 21), june(ANSWERED, 25)
+    assert days(paused("resume", *events)) == ["2026-06-20"]
+    assert days(paused("restart", *events)) == ["2026-06-20"]
+    assert days(paused("restart", june(ASKED, 20), june(ANSWERED, 25))) == ["2026-07-05"]
+
+
+def test_each_restart_runs_from_the_end_of_the_pause_before() -> None:
+    first = june(ASKED, 12), june(ANSWERED, 14)
+    assert days(paused("restart", *first, june(ASKED, 24), june(ANSWERED, 26))) == ["2026-07-06"]
+    assert days(paused("restart", *first, june(ASKED, 25), june(ANSWERED, 26))) == ["2026-06-24"]
