@@ -22,7 +22,7 @@ from tecum.ledger.folder import Files
 from tecum.ledger.heads import Heads
 from tecum.ledger.journal import Head, Journal
 from tecum.ledger.merkle import Range, leaf_hash, node_hash
-from tecum.ledger.note import Key, Note
+from tecum.ledger.note import Key, Note, SignatureLine
 from tecum.ledger.sequencer import rehash
 from tecum.ledger.statement import Statement, check_leaf
 from tecum.ledger.store import Row, Store, require_next
@@ -144,7 +144,7 @@ class _Audit:
 
     def _keep(self, where: str, raw: bytes, size: int | None) -> None:
         try:
-            signed = SignedCheckpoint.verify(Note.parse(raw), self.key)
+            signed = self._open(Note.parse(raw))
         except (Malformed, BadSignature) as error:
             self.find(error.code, where)
             return
@@ -162,9 +162,23 @@ class _Audit:
                 note = Note.parse(head + row)
                 if len(note.lines[-1].signature) != 72:
                     raise Malformed("malformed.note")
-                SignedCheckpoint.verify(note, self.key, self.witnesses)
+                self._open(note)
             except (Malformed, BadSignature) as error:
                 self.find(error.code, f"checkpoints/{name}")
+
+    def _open(self, note: Note) -> SignedCheckpoint:
+        if any(map(self._is_half_known, note.lines)):
+            raise BadSignature("cosignature")
+        return SignedCheckpoint.verify(note, self.key, self.witnesses)
+
+    def _is_half_known(self, line: SignatureLine) -> bool:
+        """A line with the name of a witness and another's key id, or the other way round.
+
+        Lines of witnesses that are not asked about are left alone; a line like this is damaged.
+        """
+        named = any(line.name == key.name for key in self.witnesses)
+        keyed = any(line.id == key.id for key in self.witnesses)
+        return named is not keyed
 
     def _read_token(self, name: str, size: str, raw: bytes) -> None:
         """A token and its renewals; those of authorities that are not pinned are not judged."""
