@@ -271,3 +271,26 @@ def test_each_restart_runs_from_the_end_of_the_pause_before() -> None:
     first = june(ASKED, 12), june(ANSWERED, 14)
     assert days(paused("restart", *first, june(ASKED, 24), june(ANSWERED, 26))) == ["2026-07-06"]
     assert days(paused("restart", *first, june(ASKED, 25), june(ANSWERED, 26))) == ["2026-06-24"]
+
+
+def test_a_question_answered_on_its_day_stops_nothing() -> None:
+    assert days(paused("resume", june(ASKED, 13), june(ANSWERED, 13))) == ["2026-06-20"]
+
+
+def test_one_answer_does_not_end_two_pauses() -> None:
+    found = paused("resume", june(ASKED, 12), june(ASKED, 13), june(ANSWERED, 14))
+    assert found.status is Status.TOLLED
+
+
+def test_further_uses_of_a_pause_that_may_be_used_once_are_refused_in_one_note() -> None:
+    asked = june(ASKED, 11), june(ANSWERED, 12), june(ASKED, 13), june(ASKED, 15)
+    found = paused("resume, once", *asked)
+    assert days(found) == ["2026-06-21"]
+    assert [note for note in found.notes if "once" in note] == [
+        "the pause may be used once: that of 2026-06-13 does not stop the clock"
+    ]
+
+
+def test_a_question_without_an_answer_leaves_no_date_however_the_count_goes_on() -> None:
+    for way in ("resume", "restart"):
+        assert paused(way, june(ASKED, 12)).status is Status.TOLLED

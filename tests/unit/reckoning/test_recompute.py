@@ -25,7 +25,7 @@ from tecum.reckoning.errors import CannotRecompute
 from tecum.reckoning.recompute import Law, Shelf, Stored, changes, recompute, store, written
 from tecum.reckoning.zones import Zones, in_use
 from tecum.words import Counting, Direction, Unit
-from tests.unit.reckoning.ground import KNOWN_ON, calendars, clock, clocks
+from tests.unit.reckoning.ground import KNOWN_ON, calendars, clock, clocks, counted
 
 D = date.fromisoformat
 DENVER = "America/Denver"
@@ -322,3 +322,14 @@ def test_stored_readings_draw_the_same_page_without_counting() -> None:
         kept = store(row, found, clocks())
         assert [one.to_json() for one in kept.readings] == [one.to_json() for one in found.readings]
         assert (kept.safe and kept.safe.to_json()) == (found.safe and found.safe.to_json())
+
+
+def test_what_is_kept_is_canonical_text_with_its_letters_as_they_are() -> None:
+    event = Event.on("service", date(2026, 6, 24), "the Büro")
+    found = counted("frcp-45-d-2-B", event)
+    kept_ = written(found)
+    assert "the Büro".encode() in kept_
+    shape = json.loads(kept_)
+    assert kept_.startswith(b'{"clock":{"confidence":')
+    assert list(shape) == sorted(shape)
+    assert list(shape["pins"]) == sorted(shape["pins"])
