@@ -38,7 +38,7 @@ ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "src" / "tecum" / "reckoning"
 CORE = (
     *("count", "hours", "ground", "deemed", "cutoff", "combined", "tolling", "fixed"),
-    *("day_rules", "readings", "ruling", "day_table", "bulk"),
+    *("day_rules", "ways", "readings", "ruling", "day_table", "bulk"),
     *("reckon", "stated", "recompute", "setting", "events", "calendars", "clocks"),
     *("vectors", "vector_inputs", "vector_calendars"),
 )
@@ -56,6 +56,7 @@ TESTS = (
     "tests/unit/reckoning/test_setting.py",
     "tests/unit/reckoning/test_clock_block.py",
     "tests/unit/reckoning/test_reference.py",
+    "tests/unit/reckoning/test_vector_inputs.py",
     "tests/vectors/test_deadlines.py",
     "tests/vectors/test_deadlines_by_hand.py",
     "tests/property/test_reckoning_engines.py",
