@@ -7,7 +7,11 @@ import os
 import pytest
 
 from tecum.law import Facts, Finding, decide, explain
+from tecum.law.blocks import Rule
 from tecum.law.columns import Situation
+from tecum.law.prepared import prepared
+from tecum.law.tree import Expr
+from tecum.law.view import View
 from tests.property.law_theories import ACTION, Maker, World
 
 SIZE = int(os.environ.get("TECUM_PROPERTY_SIZE", "60"))
@@ -52,3 +56,21 @@ def test_steps_are_shared_and_never_written() -> None:
     first, second = found(world, one), found(world, one)
     assert first.trace == second.trace
     assert any(a is b for a, b in zip(first.trace, second.trace, strict=True))
+
+
+@pytest.mark.parametrize("seed", range(SIZE // 4))
+def test_a_prepared_condition_says_what_the_tree_says(seed: int) -> None:
+    maker = Maker(31_000 + seed)
+    world = maker.world()
+    defines = world.packs.defines
+    asked = [expr for rule in world.packs.rules for expr in (rule.when, *unless(rule))]
+    asked += [order.scope for order in world.packs.orders]
+    for _ in range(CASES):
+        one = maker.situation()
+        for expr in asked:
+            view, other = (View.of(one.facts, one.on, one.known_on, defines) for _ in range(2))
+            assert prepared(expr, defines)(view) is other.truth(expr)
+
+
+def unless(rule: Rule) -> list[Expr]:
+    return [exception.expr for exception in rule.unless]

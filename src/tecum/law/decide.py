@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import date
 
 from tecum.law.ask import Completions, complete
-from tecum.law.blocks import Rule
 from tecum.law.engine import Engine
 from tecum.law.errors import ActionUnknown
 from tecum.law.facts import Facts
@@ -57,11 +56,10 @@ def decide(
         tried = complete(engine, packs.facts)
         possible = tried.possible
     outcome = next(iter(possible)) if len(possible) == 1 else Outcome.UNKNOWN
-    norms = engine.theory.norms
-    values = engine.values()
-    found = [(norm, values[norm.key]) for norm in norms]
-    live = [norm for norm, value in found if value is T]
-    may_be = [norm for norm, value in found if value is U]
+    theory, values = engine.theory, engine.values()
+    live = [norm for norm in theory.norms if values[norm.key] is T]
+    may_be = [norm for norm in theory.norms if values[norm.key] is U]
+    unsure = [norm for norm in (*live, *may_be) if norm.key in theory.unsure]
     sides = _sides(engine, live) if outcome is Outcome.COUNSEL else None
     return Finding(
         action=action,
@@ -74,7 +72,7 @@ def decide(
         sides=sides,
         questions=tried.questions if tried else (),
         trace=trace_of(packs, engine, outcome, sides, tried),
-        rests_on_unconfirmed=_ids(norm for norm in [*live, *may_be] if _unconfirmed(norm)),
+        rests_on_unconfirmed=_ids(unsure),
         limit=bool(tried and tried.limit),
         settled_whatever=tried is not None and len(possible) == 1,
         packs=packs.digests,
@@ -132,14 +130,7 @@ def engine_for(
 
 
 def _ids(norms: Iterable[Norm]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(norm.id for norm in norms))
-
-
-def _unconfirmed(norm: Norm) -> bool:
-    block = norm.block
-    if isinstance(block, Rule):
-        return block.rests_on_unconfirmed
-    return block.confidence == "unconfirmed"
+    return tuple(dict.fromkeys([norm.id for norm in norms]))
 
 
 def _beaten(engine: Engine) -> Iterable[dict[str, str]]:

@@ -11,7 +11,7 @@ from tecum.law.ask import Question, complete
 from tecum.law.blocks import Duty, Maker, Order, Rule
 from tecum.law.engine import Engine
 from tecum.law.facts import Facts, Given
-from tecum.law.norms import Norm, Theory
+from tecum.law.norms import Norm, Theory, tests_of
 from tecum.law.pack import Packs
 from tecum.law.truth import Truth
 from tecum.law.view import View
@@ -88,13 +88,13 @@ def _found(
     for order in packs.orders:
         for target in order.stays:
             stays[target.id] = (*stays.get(target.id, ()), order)
-    known = facts.known(on, known_on)
     for duty in sorted(packs.duties, key=lambda row: (row.id, row.sha256)):
         if duty.on != trigger and not duty.on.startswith(f"{trigger} by "):
             continue
         norm = Norm(0, duty.id, duty.pack, Effect.MUST, _as_rule(duty))
-        view = View(known, packs.defines)
-        engine = Engine(Theory("", (norm,), {}, (), stays), view, on, known_on)
+        view = View.of(facts, on, known_on, packs.defines)
+        theory = Theory("", (norm,), {}, (), stays, (tests_of(norm, packs.defines),))
+        engine = Engine(theory, view, on, known_on)
         arises = engine.live(norm)
         questions: tuple[Question, ...] = ()
         if arises is Truth.U:

@@ -148,14 +148,15 @@ class Engine:
         block = norm.block
         if found is F or isinstance(block, Order):
             return found
-        truth = self.view.truth
-        when = truth(block.when)
-        if when is F:
+        view = self.view
+        when, exceptions = self.theory.tests[norm.key]
+        held = when(view)
+        if held is F:
             return F
-        if when is U:
+        if held is U:
             found = U
-        for exception in block.unless:
-            met = truth(exception.expr)
+        for exception in exceptions:
+            met = exception(view)
             if met is T:
                 return F
             if met is U:

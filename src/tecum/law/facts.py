@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tecum.law.errors import FactsRefused
 from tecum.law.problem import nearest_sentence
@@ -34,8 +34,7 @@ class Rows:
 Value = bool | str | date | Decimal | Rows
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """One value of a fact, who says so, since when it is true and when it was recorded."""
 
     value: Value

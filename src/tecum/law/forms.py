@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from tecum.law.blocks import JudgedAt, Order
 from tecum.law.norms import Norm, Theory
+from tecum.law.prepared import Test, prepared
 from tecum.law.told import told
-from tecum.law.tree import Expr
 from tecum.words import Effect
 
 __all__ = ["Form", "forms_of"]
@@ -25,23 +26,24 @@ class Form:
     key: int
     place: int
     among: int
-    exprs: tuple[Expr, ...]
+    tests: tuple[Test, ...]
     names: tuple[str, ...]
-    elsewhere: tuple[tuple[Expr, tuple[str, ...]], ...]
+    elsewhere: tuple[tuple[Test, tuple[str, ...]], ...]
     winners: tuple[Norm, ...]
     is_kept: bool
 
 
-def forms_of(theory: Theory) -> tuple[Form, ...]:
+def forms_of(theory: Theory, defined: Container[str]) -> list[Form]:
     """One for each norm, in their order; worked out once for all findings on the action."""
     if not theory.forms:
         ranked = sorted(theory.norms, key=lambda norm: (norm.id, norm.key))
         places = {norm.key: at for at, norm in enumerate(ranked)}
-        theory.forms.extend(_form(theory, norm, places[norm.key]) for norm in theory.norms)
-    return tuple(theory.forms)
+        made = (_form(theory, norm, places[norm.key], defined) for norm in theory.norms)
+        theory.forms.extend(made)
+    return theory.forms
 
 
-def _form(theory: Theory, norm: Norm, place: int) -> Form:
+def _form(theory: Theory, norm: Norm, place: int, defined: Container[str]) -> Form:
     block = norm.block
     condition = told(block.scope if isinstance(block, Order) else block.when, theory.told)
     exceptions = () if isinstance(block, Order) else block.unless
@@ -52,9 +54,13 @@ def _form(theory: Theory, norm: Norm, place: int) -> Form:
         key=norm.key,
         place=place,
         among=len(theory.norms),
-        exprs=tuple(one.expr for one in said),
+        tests=tuple(prepared(one.expr, defined) for one in said),
         names=tuple(dict.fromkeys(name for one in said for name in one.names)),
-        elsewhere=tuple((leaf.expr, leaf.names) for leaf in condition.leaves if not leaf.is_plain),
+        elsewhere=tuple(
+            (prepared(leaf.expr, defined), leaf.names)
+            for leaf in condition.leaves
+            if not leaf.is_plain
+        ),
         winners=tuple(theory.norms[pair.winner] for pair in theory.above.get(norm.key, ())),
         is_kept=at_act and not stayed and norm.effect is not Effect.MUST_NOT_PROHIBIT,
     )

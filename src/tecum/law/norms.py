@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from tecum.errors import DataUnusable
 from tecum.law.blocks import Maker, Order, Rule
+from tecum.law.prepared import Test, prepared
 from tecum.law.problem import Place, nearest_sentence
 from tecum.law.rings import find_ring
 from tecum.law.told import Told
 from tecum.law.truth import Truth
 from tecum.office import Office, Precedence
-from tecum.words import Effect
+from tecum.words import Confidence, Effect
 
 if TYPE_CHECKING:
     from tecum.law.pack import Packs
 
-__all__ = ["Beats", "Norm", "Theory", "office_pairs", "theory_for"]
+__all__ = ["Beats", "Norm", "Theory", "office_pairs", "tests_of", "theory_for"]
 
 _COLLIDING = frozenset(
     frozenset(pair)
@@ -74,6 +75,8 @@ class Theory:
     above: Mapping[int, tuple[Beats, ...]]
     open_pairs: tuple[tuple[int, int], ...]
     stays: Mapping[str, tuple[Order, ...]]
+    tests: tuple[tuple[Test, tuple[Test, ...]], ...] = field(compare=False, repr=False)
+    """The condition and the exceptions of each norm, made ready."""
     by_effect: tuple[tuple[Norm, ...], ...] = field(init=False, compare=False, repr=False)
     """Those that forbid, permit, command, and send to counsel."""
     told: dict[int, Told] = field(default_factory=dict, compare=False, repr=False)
@@ -86,6 +89,8 @@ class Theory:
         default_factory=dict, compare=False, repr=False
     )
     """Which norms two days alone settle, by the day of the act and the day of knowledge."""
+    unsure: frozenset[int] = field(init=False, compare=False, repr=False)
+    """Those that rest on an unconfirmed text, by key."""
     forms: list[Any] = field(default_factory=list, compare=False, repr=False)
     """What a trace must know of each norm, worked out once."""
     drawn: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
@@ -96,6 +101,8 @@ class Theory:
     def __post_init__(self) -> None:
         """Sort the norms by effect, once for all findings."""
         object.__setattr__(self, "by_effect", _by_effect(self.norms))
+        unsure = frozenset(norm.key for norm in self.norms if _rests_on_unconfirmed(norm.block))
+        object.__setattr__(self, "unsure", unsure)
 
 
 def theory_for(
@@ -120,7 +127,24 @@ def _gather(packs: Packs, action: str, office: Office | None, known_on: date | N
     for order in packs.orders:
         for target in order.stays:
             stays[target.id] = (*stays.get(target.id, ()), order)
-    return Theory(action, norms, above, tuple(_open(norms, pairs)), stays)
+    open_pairs = tuple(_open(norms, pairs))
+    tests = tuple(tests_of(norm, packs.defines) for norm in norms)
+    return Theory(action, norms, above, open_pairs, stays, tests)
+
+
+def tests_of(norm: Norm, defined: Container[str]) -> tuple[Test, tuple[Test, ...]]:
+    """The condition of a norm and its exceptions, made ready."""
+    block = norm.block
+    if isinstance(block, Order):
+        return prepared(block.scope, defined), ()
+    unless = tuple(prepared(exception.expr, defined) for exception in block.unless)
+    return prepared(block.when, defined), unless
+
+
+def _rests_on_unconfirmed(block: Rule | Order) -> bool:
+    if isinstance(block, Rule):
+        return block.rests_on_unconfirmed
+    return block.confidence is Confidence.UNCONFIRMED
 
 
 def _by_effect(norms: tuple[Norm, ...]) -> tuple[tuple[Norm, ...], ...]:

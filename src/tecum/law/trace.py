@@ -73,10 +73,11 @@ class _Tracer:
     def __init__(self, engine: Engine) -> None:
         theory = engine.theory
         self.engine = engine
-        self.forms = forms_of(theory)
+        self.forms = forms_of(theory, engine.view.defines)
         self.kept: dict[Any, Drawn] = theory.drawn
         self.days = (engine.on, engine.known_on)
         self.is_kept = not engine.view.conflicting
+        self.sources = engine.view.sources.get
         for kept in (theory.written, theory.drawn):
             if len(kept) > _KEPT:
                 kept.clear()
@@ -98,18 +99,18 @@ class _Tracer:
     def _standing(self, form: Form, live: Truth) -> tuple[object, ...]:
         """All that the steps of a norm rest on that is live, may be live or is beaten."""
         view = self.engine.view
-        truths, sources = map(view.truth, form.exprs), map(view.sources.get, form.names)
+        truths = [test(view) for test in form.tests]
         above = map(self.engine.live, form.winners)
-        return (form.key, live, *self.days, *truths, *sources, *above)
+        return (form.key, live, *self.days, *truths, *map(self.sources, form.names), *above)
 
     def _off(self, form: Form) -> tuple[object, ...]:
         """The same of a norm that is off: mostly a condition about another situation."""
         view = self.engine.view
-        for expr, names in form.elsewhere:
-            if view.truth(expr) is F:
-                return (form.key, id(expr), *map(view.sources.get, names))
-        truths, sources = map(view.truth, form.exprs), map(view.sources.get, form.names)
-        return (form.key, "off", *self.days, *truths, *sources)
+        for test, names in form.elsewhere:
+            if test(view) is F:
+                return (form.key, test, *map(self.sources, names))
+        truths = [test(view) for test in form.tests]
+        return (form.key, "off", *self.days, *truths, *map(self.sources, form.names))
 
     def _drawn(self, norm: Norm, form: Form, live: Truth) -> Drawn:
         rank, reason, steps = Steps(self.engine).of(norm, live)
