@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -20,6 +20,7 @@ from tecum.instruments.check import check_table
 from tecum.instruments.errors import CatalogueInvalid
 from tecum.instruments.patterns import Pattern
 from tecum.instruments.region import Region
+from tecum.instruments.sought import Pointers
 from tecum.instruments.templates import Template, template_from
 from tecum.provenance import Sha256
 from tecum.words import Force, IssuerClass, Kind, SignatoryRole
@@ -133,6 +134,16 @@ class Catalogue:
 
     instruments: tuple[Instrument, ...]
     sha256: Sha256
+
+    @cached_property
+    def _pointers(self) -> tuple[tuple[Pattern, ...], Pointers]:
+        patterns = tuple(p for i in self.instruments for mark in i.marks for p in mark.patterns)
+        return patterns, Pointers(pattern.landmarks for pattern in patterns)
+
+    def awake(self, low_text: str) -> set[Pattern]:
+        """The patterns of marks that a text in lower case may hold, told by its words alone."""
+        patterns, pointers = self._pointers
+        return {patterns[number] for number in pointers.told(low_text)}
 
     def __getitem__(self, id_: str) -> Instrument:
         for instrument in self.instruments:

@@ -11,7 +11,9 @@ from typing import Any
 
 from tecum.errors import nearest
 from tecum.instruments.errors import CatalogueInvalid
+from tecum.instruments.landmarks import landmarks_of, lowered
 from tecum.instruments.patterns import Pattern
+from tecum.instruments.sought import Pointers
 from tecum.words import IssuerClass
 
 __all__ = ["Institutions", "load_institutions"]
@@ -29,6 +31,8 @@ class Institutions:
     named: re.Pattern[str]
     classes: dict[str, IssuerClass]
     forms: tuple[tuple[IssuerClass, tuple[Pattern, ...]], ...]
+    pointers: Pointers
+    """The words of ``named`` (number 0) and of the patterns of ``forms`` in their order."""
 
     def class_of(self, name: str) -> IssuerClass | None:
         """The class of a body by its name: a known body first, then the form of the name.
@@ -36,13 +40,16 @@ class Institutions:
         >>> load_institutions().class_of("Multnomah County Sheriff").value
         'local_agency'
         """
-        lowered = name.lower()
-        forms = [
-            issuer_class
-            for issuer_class, patterns in self.forms
-            if any(True for p in patterns for _ in p.matches(name, lowered))
-        ]
-        known = self.named.search(name)
+        low = lowered(name)
+        told = self.pointers.told(low)
+        forms: list[IssuerClass] = []
+        number = 0
+        for issuer_class, patterns in self.forms:
+            near = [p for i, p in enumerate(patterns, start=number + 1) if i in told]
+            number += len(patterns)
+            if any(True for p in near for _ in p.matches(name, low)):
+                forms.append(issuer_class)
+        known = self.named.search(name) if 0 in told else None
         own = (IssuerClass.STATE_AGENCY, IssuerClass.LOCAL_AGENCY)
         bare = known and known[0].lower().startswith(
             ("department of ", "office of ", "office for ")
@@ -79,7 +86,9 @@ def load_institutions() -> Institutions:
         (_class(row["class"]), tuple(Pattern(text) for text in row["any"]))
         for row in _rows(table, "form")
     )
-    return Institutions(named, classes, forms)
+    of_forms = (pattern.landmarks for _, patterns in forms for pattern in patterns)
+    pointers = Pointers([landmarks_of(named), *of_forms])
+    return Institutions(named, classes, forms, pointers)
 
 
 def _rows(table: dict[str, Any], section: str) -> list[dict[str, Any]]:

@@ -14,7 +14,8 @@ from importlib import import_module
 from typing import Any
 
 from tecum.instruments.errors import PatternUnsafe
-from tecum.instruments.landmarks import Sought
+from tecum.instruments.landmarks import Landmarks, landmarks_of_tree
+from tecum.instruments.sought import Sought
 
 __all__ = ["COST", "Pattern"]
 
@@ -54,11 +55,16 @@ class Pattern:
                 why="Matching time could grow faster than the text.",
                 do="Use fewer or shorter repeats such as .{0,40}.",
             )
-        self._sought = Sought(source, flags, tree=tree)
+        self._sought = Sought(source, flags, landmarks=landmarks_of_tree(tree))
 
     def matches(self, text: str, lowered: str) -> Iterator[re.Match[str]]:
         """Every match in ``text``; ``lowered`` is the same text in lower case."""
         return self._sought.finditer(text, lowered if len(lowered) == len(text) else None)
+
+    @property
+    def landmarks(self) -> Landmarks:
+        """Sets of words of which every match holds one each."""
+        return self._sought.landmarks
 
 
 def _with_spaces(written: str) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
+from tecum.instruments.sought import find_all
 from tecum.reading.matching import Unit, fold, plain, spaced, unit_at, units
 from tecum.reading.paper import Paper
 
@@ -308,7 +309,7 @@ class Speech:
             return ()
         found: dict[int, Act] = {}
         for mood, pattern in _HEADS:
-            for match in pattern.finditer(self.text):
+            for match in find_all(pattern, self.text):
                 self._note(found, mood, unit_at(self._units, match.start()), match)
         for at, unit in enumerate(self._units):
             bare = _IMPERATIVE.match(self.text, unit.start, unit.end)

@@ -8,9 +8,10 @@ month, a year of three digits, a day that could be the month) is kept as a confl
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from tecum.reading.matching import plain
@@ -96,18 +97,21 @@ _NUMERIC = re.compile(
 _NUMERIC_SHORT = re.compile(
     rf"{_WD}(?<![0-9a-z/.-])(?P<a>[0-9]{{1,2}})/(?P<b>[0-9]{{1,2}})(?![0-9/])"
 )
-_HAS_MONTH = re.compile(rf"(?<![a-z])(?:{MONTH})(?![a-z])")
-_HAS_FIGURES = re.compile(r"[0-9ol](?:[/.-]|\s/\s)[0-9ol]")
-_PATTERNS = (
-    (_ISO, _HAS_FIGURES),
-    (_MONTH_FIRST, _HAS_MONTH),
-    (_DAY_FIRST, _HAS_MONTH),
-    (_WORD_DAY, _HAS_MONTH),
-    (_NUMERIC, _HAS_FIGURES),
+_HAS_MONTH = re.compile(rf"{MONTH}(?![a-z])")
+_HAS_FIGURES = re.compile(r"[0-9ol](?=(?:[/.-]|\s/\s)[0-9ol])")
+_WORD_START = re.compile(r"(?<![0-9a-z])[0-9a-z]")
+_WAYS = (
+    (_ISO, _HAS_FIGURES, 3),
+    (_MONTH_FIRST, _HAS_MONTH, 32),
+    (_DAY_FIRST, _HAS_MONTH, 72),
+    (_WORD_DAY, _HAS_MONTH, 120),
+    (_NUMERIC, _HAS_FIGURES, 32),
 )
-"""Each way to write a date, with what each such date holds."""
-_LONGEST = 240
-"""Letters that no written date reaches; tested against the widths of the patterns."""
+"""Each way to write a date, what each such date holds, and so many letters at most behind its
+start; tested against the widths of the patterns. All but the first begin where a word does."""
+_SHORT_WAY = (_NUMERIC_SHORT, _HAS_FIGURES, 32)
+_LONG = 1_000
+"""Letters of a text whose dates are kept: several steps ask for those of the whole document."""
 
 
 _LATELY = 183
@@ -173,12 +177,22 @@ def find_dates(text: str, *, day_first: bool = False, short: bool = False) -> li
             date whose day could be the month is a conflict.
         short: Also read month/day without a year ("5/16"), for use behind a due qualifier.
     """
+    if len(text) < _LONG:
+        return _dates(text, day_first, short)
+    return list(_kept_dates(text, day_first, short))
+
+
+@lru_cache(maxsize=8)
+def _kept_dates(text: str, day_first: bool, short: bool) -> tuple[FoundDate, ...]:
+    return tuple(_dates(text, day_first, short))
+
+
+def _dates(text: str, day_first: bool, short: bool) -> list[FoundDate]:
     low = plain(text)
-    patterns = (*_PATTERNS, (_NUMERIC_SHORT, _HAS_FIGURES)) if short else _PATTERNS
-    windows = {core: _windows(core, low) for core in (_HAS_MONTH, _HAS_FIGURES)}
+    cores = {core: _places(core, low) for core in (_HAS_MONTH, _HAS_FIGURES)}
     raw: list[FoundDate] = []
-    for pattern, core in patterns:
-        for match in (m for a, b in windows[core] for m in pattern.finditer(low, a, b)):
+    for pattern, core, reach in (*_WAYS, _SHORT_WAY) if short else _WAYS:
+        for match in _written(pattern, low, cores[core], reach) if cores[core] else ():
             found = _read(pattern, match, day_first)
             if found is not None and (found.month is None or _is_name(text, match)):
                 raw.append(found)
@@ -193,19 +207,36 @@ def find_dates(text: str, *, day_first: bool = False, short: bool = False) -> li
     return kept
 
 
-def _windows(core: re.Pattern[str], low: str) -> list[tuple[int, int]]:
-    """The parts of a text that lie near something a date must hold, apart from each other.
-
-    A window reaches so far around that the patterns see the same text in it as in the whole.
-    """
-    found: list[tuple[int, int]] = []
-    for match in core.finditer(low):
-        start, end = max(0, match.start() - _LONGEST), match.end() + _LONGEST
-        if found and start <= found[-1][1]:
-            found[-1] = found[-1][0], end
-        else:
-            found.append((start, end))
+def _places(core: re.Pattern[str], low: str) -> list[int]:
+    """Where something stands that a date must hold."""
+    found = [match.start() for match in core.finditer(low)]
+    if core is _HAS_MONTH:
+        return [at for at in found if not at or not "a" <= low[at - 1] <= "z"]
     return found
+
+
+def _written(
+    pattern: re.Pattern[str], low: str, places: list[int], reach: int
+) -> Iterator[re.Match[str]]:
+    """What ``pattern.finditer(low)`` gives, tried only shortly before what a date must hold."""
+    end = 0
+    for start in _starts(low, places, reach):
+        match = pattern.match(low, start) if start >= end else None
+        if match is not None:
+            end = match.end()
+            yield match
+
+
+def _starts(low: str, places: list[int], reach: int) -> Iterator[int]:
+    if reach == 3:  # the year of an ISO date, which may stand behind a letter
+        yield from (at - reach for at in places if at >= reach)
+        return
+    done = 0
+    for at in places:
+        done = max(done, at - reach)
+        for word in _WORD_START.finditer(low, done, at + 1):
+            yield word.start()
+        done = max(done, at + 1)
 
 
 _DAY_FIRST_COUNTRY = re.compile(

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from tecum.instruments.sought import find_all
 from tecum.reading.federal_cites import FoundCite
 
 __all__ = ["case_cites"]
@@ -26,7 +27,7 @@ _WINDOW = 160
 def case_cites(text: str) -> Iterator[FoundCite]:
     """Full case cites of a folded text, with ids such as ``case/445-f-supp-3d-1213``."""
     windows: list[tuple[int, int]] = []
-    for match in _REPORTER.finditer(text):
+    for match in find_all(_REPORTER, text):
         low, high = max(0, match.start() - _WINDOW), min(len(text), match.end() + 40)
         if windows and low < windows[-1][1]:
             windows[-1] = (windows[-1][0], high)

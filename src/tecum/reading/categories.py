@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from tecum.instruments.landmarks import Sought
+from tecum.instruments.sought import Pointers, Sought
 from tecum.reading.matching import plain
 from tecum.reading.triggers import lexicon
 from tecum.words import Category
@@ -24,15 +24,13 @@ class _Entries:
     """The lexicon: its patterns by category and weight, and the words that point to them."""
 
     patterns: tuple[tuple[Category, float, Sought], ...]
-    pointers: tuple[tuple[str, int], ...]
-    anywhere: tuple[int, ...]
+    pointers: Pointers
 
     def firsts(self, low: str) -> list[tuple[Category, float, int]]:
         """Every pattern that a text holds, with the place where it first stands."""
         # Nearly all of the many patterns are told to be absent by a word that is not there.
-        near = {k for word, k in self.pointers if word in low}
         found: list[tuple[Category, float, int]] = []
-        for k in sorted(near.union(self.anywhere)):
+        for k in sorted(self.pointers.told(low)):
             category, weight, pattern = self.patterns[k]
             match = pattern.first(low)
             if match is not None:
@@ -47,9 +45,7 @@ def _entries() -> _Entries:
         for entry in entries:
             words, _, printed = entry.rpartition("@")
             patterns.append((Category(word), float(printed), Sought(rf"(?<![a-z])(?:{words})")))
-    pointers = {(mark.word, k) for k, row in enumerate(patterns) for mark in row[2].marks}
-    anywhere = tuple(k for k, row in enumerate(patterns) if not row[2].marks)
-    return _Entries(tuple(patterns), tuple(sorted(pointers)), anywhere)
+    return _Entries(tuple(patterns), Pointers(row[2].landmarks for row in patterns))
 
 
 def category_of(text: str, lead_in: str = "") -> tuple[Category, tuple[Category, ...]]:

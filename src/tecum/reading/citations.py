@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from tecum.instruments.sought import find_all, find_first
 from tecum.provenance import Read
 from tecum.reading.case_cites import case_cites
 from tecum.reading.federal_cites import (
@@ -167,9 +168,9 @@ class _Named:
 def _bare(text: str, found: list[FoundCite]) -> Iterator[FoundCite]:
     """Sections whose code is named behind them, or that resolve to a code named before."""
     named = _Named(
-        sorted(found, key=lambda c: (c.end, c.start)), _NAMES_INA.search(text) is not None
+        sorted(found, key=lambda c: (c.end, c.start)), find_first(_NAMES_INA, text) is not None
     )
-    for match in _BARE.finditer(text):
+    for match in find_all(_BARE, text):
         named.upto(match.start())
         if not named.covers(match.start()):
             yield from _one_bare(text, match, named)

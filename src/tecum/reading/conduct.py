@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from tecum.instruments.patterns import Pattern
 from tecum.instruments.region import Region
+from tecum.instruments.sought import Pointers
 from tecum.provenance import Read, Span
 from tecum.reading.acts import Mood, Speech, quotations
 from tecum.reading.blank import blankness
@@ -94,14 +95,27 @@ def signals() -> tuple[_Signal, ...]:
     )
 
 
-def _hits(paper: Paper, signal: _Signal) -> Iterator[re.Match[str]]:
+@cache
+def _pointers() -> tuple[tuple[Pattern, ...], Pointers]:
+    patterns = tuple(pattern for signal in signals() for pattern in signal.patterns)
+    return patterns, Pointers(pattern.landmarks for pattern in patterns)
+
+
+def _awake(low_text: str) -> set[Pattern]:
+    """The patterns of signals that a text may hold, told by its words alone."""
+    patterns, pointers = _pointers()
+    return {patterns[number] for number in pointers.told(low_text)}
+
+
+def _hits(paper: Paper, signal: _Signal, awake: Set[Pattern]) -> Iterator[re.Match[str]]:
     words, lowered = paper.words, paper.lowered
     if signal.opening and signal.opening < len(paper.lines):
         # What must stand among the first lines is looked for nowhere else.
         end = paper.start_of(signal.opening)
         words, lowered = words[:end], lowered[:end]
     for pattern in signal.patterns:
-        yield from pattern.matches(words, lowered)
+        if pattern in awake:
+            yield from pattern.matches(words, lowered)
 
 
 def weigh(paper: Paper) -> Weighed:
@@ -112,11 +126,12 @@ def weigh(paper: Paper) -> Weighed:
     kinds: dict[Kind, float] = {}
     found: list[tuple[str, Conduct, float, tuple[Span, ...]]] = []
     letter = paper.is_mail or any(_SALUTATION.match(line.text) for line in paper.lines[:40])
+    awake = _awake(paper.lowered)
     for signal in signals():
         if letter and not signal.letters:
             continue
         best: tuple[float, re.Match[str]] | None = None
-        for hit in _hits(paper, signal):
+        for hit in _hits(paper, signal, awake):
             if any(a <= hit.start() < b for a, b in quotes) and signal.conduct is Conduct.ISSUES:
                 continue
             line = paper.index_at(hit.start())

@@ -98,7 +98,9 @@ def read_piece(
     paper = paper_of(own, is_mail=mail, headers=part.headers)
     known = _recognise(paper, own, catalogue)
     content = text.only(piece.pages_of(*_CONTENT))
-    whole = paper_of(content, is_mail=mail, headers=part.headers)
+    whole = paper
+    if content is not own:
+        whole = paper_of(content, is_mail=mail, headers=part.headers)
     proofs = text.only(piece.pages_of(*DocumentRole))
     reading = _reading(part, piece, known, whole=whole, proofs=proofs, file_titles=file_titles)
     links = dict(part.hints).get("links", ())

@@ -37,7 +37,7 @@ def also_done(
     A paper that asks and bears a judge's "so ordered" is also an order; one that is read as
     the order is also the letter or motion that asked for it.
     """
-    asks = _ADDRESSED.search(paper.words)
+    asks = paper.search(_ADDRESSED)
     if asks is None:
         return ()
     for i, line in enumerate(paper.lines):

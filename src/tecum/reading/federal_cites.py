@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from tecum.instruments.sought import find_all
 from tecum.reading.sections import MARK, Section, read_sections
 
 __all__ = [
@@ -276,23 +277,23 @@ def act_id(name: str, section: Section) -> str | None:
 def federal_cites(text: str) -> Iterator[FoundCite]:
     """Cites of federal law in a folded text, in no order."""
     for pattern, body, shape in ((_USC, "usc", USC_SECTION), (_CFR, "cfr", CFR_SECTION)):
-        for match in pattern.finditer(text):
+        for match in find_all(pattern, text):
             yield from _titled(text, match, body, shape)
-    for match in _TITLED.finditer(text):
+    for match in find_all(_TITLED, text):
         is_usc = match["code"].lstrip()[:1].upper() == "U"
         yield from _titled(
             text, match, "usc" if is_usc else "cfr", USC_SECTION if is_usc else CFR_SECTION
         )
-    for match in _INA.finditer(text):
+    for match in find_all(_INA, text):
         for section in _list(text, match, INA_SECTION):
             yield FoundCite(match.start(), section.end, ina_id(section), "ina", section.number)
-    for match in _ACT.finditer(text):
+    for match in find_all(_ACT, text):
         for section in _list(text, match, USC_SECTION):
             cite = act_id(match["act"], section)
             yield FoundCite(match.start(), section.end, cite, None, section.number)
     yield from _rules(text)
     for pattern, form in _SIMPLE:
-        for match in pattern.finditer(text):
+        for match in find_all(pattern, text):
             yield FoundCite(match.start(), match.end(), _simple_id(match, form))
 
 
@@ -316,12 +317,12 @@ def _list(text: str, match: re.Match[str], shape: re.Pattern[str]) -> list[Secti
 
 
 def _rules(text: str) -> Iterator[FoundCite]:
-    for match in _RULE_BEFORE.finditer(text):
+    for match in find_all(_RULE_BEFORE, text):
         body = next(name for name, _ in _RULES if match[name])
         for i, section in enumerate(read_sections(text, match.end(), RULE, plural=True)):
             start = match.start() if i == 0 else section.start
             yield FoundCite(start, section.end, f"{body}/{section.path}", body, section.number)
-    for match in _RULE_OF.finditer(text):
+    for match in find_all(_RULE_OF, text):
         found = read_sections(text, match.end(), RULE, plural=match[0].strip().lower() == "rules")
         if not found:
             continue

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tecum.instruments.landmarks import find_all, find_first
+from tecum.instruments.sought import find_all, find_first
 from tecum.provenance import Read, Span
 from tecum.reading.asked import asked_in
 from tecum.reading.categories import category_of

@@ -57,9 +57,9 @@ def read_judicial(
     if judges:
         return _by_judge(paper, caption, judges[0], blocks, instrument)
     role = signatory.role.value
-    if role not in _NOT_A_JUDGE or _FOR_ANOTHER.search(paper.words):
+    if role not in _NOT_A_JUDGE or paper.search(_FOR_ANOTHER):
         return Read(None, Band.UNSURE, (), RULE, {"why": "no signature block decides"})
-    endorsed = _ENDORSED.search(paper.words)
+    endorsed = paper.search(_ENDORSED)
     if endorsed:
         spans = paper.spans(*endorsed.span())
         return Read(None, Band.UNSURE, spans, RULE, {"why": "a court's approval is mentioned"})
@@ -103,7 +103,7 @@ def _by_judge(
         why = "somebody else signed too"
     elif instrument is not None and instrument.signer.judge_line is False:
         why = "no judge signs this instrument"
-    elif _FOR_ANOTHER.search(paper.words):
+    elif paper.search(_FOR_ANOTHER):
         why = "proposed or conformed"
     if why is not None or not paper.is_readable:
         return Read(None, Band.UNSURE, spans, RULE, {"why": why or "a page could not be read"})

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 
 from tecum.instruments.catalogue import Catalogue, Instrument, Mark
+from tecum.instruments.patterns import Pattern
 from tecum.instruments.region import Region
 from tecum.provenance import Read, Span
 from tecum.reading.label_search import LabelSearch
@@ -64,11 +65,13 @@ def score(
     findings: Findings,
     aside: tuple[tuple[int, int], ...] = (),
     search: LabelSearch | None = None,
+    *,
+    awake: Set[Pattern] | None = None,
 ) -> Scored:
     """Sum of the best hit of each mark; outside its region a mark counts a part.
 
     Words in the stretches ``aside`` (an instrument that is threatened, or said not to be
-    there) are evidence for nothing.
+    there) are evidence for nothing. ``awake`` are the patterns that the paper may hold.
     """
     hits: list[tuple[str, float, bool, tuple[int, int] | None, frozenset[Region]]] = []
     for mark in instrument.marks:
@@ -78,6 +81,8 @@ def score(
             continue
         best: tuple[float, tuple[int, int], frozenset[Region]] | None = None
         for pattern in mark.patterns:
+            if awake is not None and pattern not in awake:
+                continue
             for match in pattern.matches(paper.words, paper.lowered):
                 if mark.weight > 0 and any(a < match.end() and match.start() < b for a, b in aside):
                     continue
@@ -154,9 +159,10 @@ def recognise(
         return Recognised(Read(None, Band.UNREADABLE, (), RULE), None)
     allowed = _allowed(conduct, hints)
     aside = unissued(paper)
+    awake = catalogue.awake(paper.lowered)
     scored_all = _with_cases(
         [
-            score(paper, i, findings, aside, search)
+            score(paper, i, findings, aside, search, awake=awake)
             for i in catalogue.instruments
             if i.kind in allowed
         ]

@@ -229,6 +229,8 @@ class Text:
     def only(self, pages: Iterable[int]) -> Text:
         """The same document, these pages only (used after a file has been split)."""
         keep = set(pages)
+        if self._lies_within(keep):
+            return self
         pairs = [i for i, page in enumerate(self.pages) if page.n in keep]
         return Text(
             tuple(self.pages[i] for i in pairs),
@@ -239,6 +241,16 @@ class Text:
             None if self.ink is None else tuple(row for row in self.ink if row[0] in keep),
             tuple(place for place in self.failed if place.page in keep),
             tuple(self.confidence[i] for i in pairs if i < len(self.confidence)),
+        )
+
+    def _lies_within(self, pages: set[int]) -> bool:
+        return (
+            all(page.n in pages for page in self.pages)
+            and all(line.page in pages for line in self.lines)
+            and pages.issuperset(self.unread)
+            and all(f.page in pages for f in self.fields)
+            and all(page in pages for page, _ in self.ink or ())
+            and all(place.page in pages for place in self.failed)
         )
 
     def singly(self) -> Iterator[Text]:

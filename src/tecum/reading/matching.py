@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 __all__ = ["Unit", "fold", "line_width", "plain", "spaced", "unit_at", "units"]
 
@@ -24,10 +25,11 @@ _LOOK_ALIKES = {
     "\u00ba": "o",
     "\r": " ",
 }
-_FOLD = str.maketrans(_LOOK_ALIKES)
 _ACCENTS = str.maketrans("áéíóúüñÁÉÍÓÚÜÑ", "aeiouunAEIOUUN")
 
 _MAX_UNIT = 1600
+_KEPT = 8
+"""Texts whose folding and units are kept: the steps that read one paper ask for the same ones."""
 
 _BREAK = re.compile(
     r"""
@@ -64,15 +66,28 @@ def fold(text: str) -> str:
     if text.isascii():
         # Looking each letter up in a table takes ten times as long.
         return text.replace("\t", " ").replace("`", "'").replace("\r", " ")
-    return text.translate(_FOLD)
+    return _replaced(text)
+
+
+@lru_cache(maxsize=_KEPT)
+def _replaced(text: str) -> str:
+    for char in _LOOK_ALIKES.keys() & set(text):
+        text = text.replace(char, _LOOK_ALIKES[char])
+    return text
 
 
 def plain(text: str) -> str:
     """The folded text in lower case without accents; same length."""
     if text.isascii():
         return fold(text).lower()
-    low = fold(text).translate(_ACCENTS).lower()
-    return low if len(low) == len(text) else fold(text).translate(_ACCENTS)
+    return _plain(text)
+
+
+@lru_cache(maxsize=_KEPT)
+def _plain(text: str) -> str:
+    bare = fold(text).translate(_ACCENTS)
+    low = bare.lower()
+    return low if len(low) == len(text) else bare
 
 
 def spaced(pattern: str, flags: int = 0) -> re.Pattern[str]:
@@ -96,6 +111,7 @@ def line_width(text: str) -> int:
     return lengths[int(len(lengths) * 0.9)] if lengths else 0
 
 
+@lru_cache(maxsize=_KEPT)
 def units(text: str) -> tuple[Unit, ...]:
     """Cut a folded text into units in one pass.
 

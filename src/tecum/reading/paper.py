@@ -14,8 +14,9 @@ from functools import cached_property
 from statistics import median
 from typing import TypeVar
 
-from tecum.instruments.landmarks import find_all, find_first, lowered
+from tecum.instruments.landmarks import lowered
 from tecum.instruments.region import Region
+from tecum.instruments.sought import find_all, find_first
 from tecum.provenance import Read, Span
 from tecum.reading.layout import Flow, Layer, Line, Text
 from tecum.words import Band

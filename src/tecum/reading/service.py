@@ -47,12 +47,9 @@ _VIA = re.compile(
 def read_service_method(paper: Paper) -> Read[str]:
     """The method of service, from a certificate of service or a "via" line; never assumed."""
     rule = "service.method/1"
-    areas = list(_VIA.finditer(paper.words))
-    areas += [
-        m
-        for m in _SERVED.finditer(paper.words)
-        if re.match(r"(?i)served|service|method|manner", m[0])
-    ]
+    areas = list(paper.find(_VIA))
+    served = paper.find(_SERVED)
+    areas += [m for m in served if re.match(r"(?i)served|service|method|manner", m[0])]
     for area in areas:
         for word, pattern in _METHODS:
             found = re.search(pattern, area[0], re.IGNORECASE)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from tecum.instruments.sought import find_all
 from tecum.reading.federal_cites import FoundCite
 from tecum.reading.sections import MARK, read_sections
 
@@ -157,7 +158,7 @@ _TITLE_BEFORE = re.compile(r"(?<![0-9.-])([0-9]{1,3})\s{1,3}$")
 
 def state_cites(text: str) -> Iterator[FoundCite]:
     """Cites of state and municipal law in a folded text, in no order."""
-    for match in _ILCS.finditer(text):
+    for match in find_all(_ILCS, text):
         subs = re.findall(r"\(([^)]+)\)", match["subs"])
         parts = ("ilcs", match["a"], match["b"], match["c"], *subs)
         yield FoundCite(
@@ -170,7 +171,7 @@ def state_cites(text: str) -> Iterator[FoundCite]:
     for low, high in _windows(text):
         for match in _names_in(text, low, high):
             yield from _named(text, match)
-    for chapter in _CHAPTER_OF.finditer(text):
+    for chapter in find_all(_CHAPTER_OF, text):
         named = _name_at(text, chapter.end())
         if named is not None and _is_cite(text, named, "§", chapter["n"]):
             code = _codes()[_index(named)].id
@@ -291,7 +292,7 @@ def code_behind(text: str, at: int) -> tuple[str, int] | None:
 
 
 def _state_rules(text: str) -> Iterator[FoundCite]:
-    for match in _STATE_RULES.finditer(text):
+    for match in find_all(_STATE_RULES, text):
         state = (match["st"] or "ohio").replace(".", "").replace(" ", "").lower()
         kind = (match["kind"] or match["short"]).lower().split(".")[0]
         tail = {"civ": "rcivp", "crim": "rcrimp", "evid": "revid", "app": "rapp"}.get(kind, "rules")
@@ -304,7 +305,7 @@ def _state_rules(text: str) -> Iterator[FoundCite]:
         (_RULES_OF_COURT, "cal-rules"),
         (_ILLINOIS_RULE, "ill-sctr"),
     ):
-        for match in pattern.finditer(text):
+        for match in find_all(pattern, text):
             base = match.lastgroup or plain_base
             for i, section in enumerate(read_sections(text, match.end(), _RULE, plural=True)):
                 start = match.start() if i == 0 else section.start

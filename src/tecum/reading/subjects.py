@@ -82,7 +82,7 @@ def read_subjects(paper: Paper, kind: Kind | None) -> tuple[Subject, ...]:
                 rule="subjects.labelled/1",
             )
     if not found and kind in (Kind.ADMINISTRATIVE_WARRANT, Kind.DETAINER):
-        listed = _COMMA_NAME.search(paper.words)
+        listed = paper.search(_COMMA_NAME)
         if listed:
             line = paper.index_at(listed.start())
             _add(
@@ -94,7 +94,7 @@ def read_subjects(paper: Paper, kind: Kind | None) -> tuple[Subject, ...]:
                 rule="subjects.form_name/1",
             )
     if not found and kind is Kind.ARREST_WARRANT:
-        named = _ARREST.search(paper.words)
+        named = paper.search(_ARREST)
         if named and not _BODY.search(named["name"]):
             line = paper.index_at(named.start())
             _add(
@@ -134,7 +134,7 @@ def _identifiers(paper: Paper, line: int) -> tuple[Read[str], ...]:
     for pattern, group, rule in ((A_NUMBER, 0, "a_number"), (_DOB, 1, "date_of_birth")):
         match = pattern.search(paper.words, low, high)
         if match is None and pattern is A_NUMBER:
-            match = pattern.search(paper.words)
+            match = paper.search(pattern)
         if match:
             spans = paper.spans(*match.span(group))
             out.append(paper.read(match[group], spans, f"subjects.{rule}/1", Band.LIKELY))

@@ -138,7 +138,7 @@ def read_nondisclosure(paper: Paper, conduct: Conduct | None) -> Read[Nondisclos
     if conduct not in (Conduct.ISSUES, Conduct.TEMPLATES):
         return paper.nothing(rule)
     ordered, asked = paper.search(_ORDERED), paper.search(_REQUESTED)
-    if ordered and not _RULE_TEXT.search(paper.words):
+    if ordered and not paper.search(_RULE_TEXT):
         return paper.read(Nondisclosure.ORDERED, paper.spans(*ordered.span()), rule, Band.LIKELY)
     if asked:
         return paper.read(Nondisclosure.REQUESTED, paper.spans(*asked.span()), rule, Band.LIKELY)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tecum.instruments.landmarks import landmarks_of, lowered
+from tecum.instruments.sought import Pointers
 from tecum.words import JudgeKind, SignatoryRole
 
 __all__ = ["NAME", "Title", "find_title", "is_name", "name_in"]
@@ -148,6 +150,7 @@ _COMPILED = tuple(
     (role, kind, re.compile(rf"(?<![\w-])(?:{text})(?![\w-])", re.IGNORECASE))
     for role, kind, text in _TITLES
 )
+_POINTERS = Pointers(landmarks_of(pattern) for _, _, pattern in _COMPILED)
 
 _WORD = r"(?:[A-ZÀ-Þ][\w'’]{1,40}(?:-[A-ZÀ-Þ][\w'’]{1,40})?|O['’][A-Z]\w{1,40}|Mc[A-Z]\w{1,40})"
 NAME = (
@@ -175,7 +178,8 @@ _NOT_A_NAME = re.compile(
 
 def find_title(line: str) -> Title | None:
     """The most telling title in a line: the role that stands first in the list wins."""
-    for role, kind, pattern in _COMPILED:
+    for k in sorted(_POINTERS.told(lowered(line))):
+        role, kind, pattern = _COMPILED[k]
         found = pattern.search(line)
         if found:
             return Title(role, kind, found.start(), found.end())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from importlib import import_module
 from typing import Any
@@ -26,20 +25,27 @@ PIECES = (
 @given(st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join), st.booleans())
 @settings(max_examples=150, deadline=None)
 def test_dates_near_months_and_figures_are_all_dates(text: str, short: bool) -> None:
-    everywhere = re.compile(r"(?=[\s\S])")
-    near = calendar_words._windows
+    near = calendar_words._written
     found = find_dates(text, short=short)
     try:
-        calendar_words._windows = lambda core, low: near(everywhere, low)
+        calendar_words._written = lambda pattern, low, places, reach: pattern.finditer(low)
         assert find_dates(text, short=short) == found
     finally:
-        calendar_words._windows = near
+        calendar_words._written = near
 
 
-def test_no_date_is_wider_than_its_window() -> None:
-    patterns = [*(p for p, _ in calendar_words._PATTERNS), calendar_words._NUMERIC_SHORT]
-    widest = max(_parser.parse(p.pattern, p.flags).getwidth()[1] for p in patterns)
-    assert widest < calendar_words._LONGEST
+def test_what_a_date_must_hold_stands_within_reach_of_its_start() -> None:
+    for pattern, core, reach in (*calendar_words._WAYS, calendar_words._SHORT_WAY):
+        opens = "(?P<month>" if core is calendar_words._HAS_MONTH else "(?P<sep>"
+        before = pattern.pattern.partition(opens)[0] if opens in pattern.pattern else r"[0-9]{3}"
+        before = before.partition("/(?P<b>")[0]
+        assert _parser.parse(before, pattern.flags).getwidth()[1] <= reach
+
+
+def test_only_the_iso_form_may_begin_within_a_word() -> None:
+    for pattern, _, reach in (*calendar_words._WAYS, calendar_words._SHORT_WAY):
+        words = ("x2026-03-02", "xmay 5, 2026", "x5 may 2026", "x3/4/2026", "xcinco de mayo")
+        assert any(pattern.search(word) for word in words) == (reach == 3)
 
 
 LETTER = st.tuples(
