@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 from tecum.clock import now
 from tecum.errors import UsageError
@@ -48,7 +48,15 @@ from tecum.ledger.store import ANY, Row, SqliteStore, Store
 from tecum.ledger.tiles import node_reader
 from tecum.ledger.witness.claims import SeenBy, require_no_claim
 
-__all__ = ["Log", "make_key", "private_keys"]
+__all__ = ["Log", "Parts", "make_key", "private_keys"]
+
+
+class Parts(NamedTuple):
+    """Where a log keeps its entries and its journal, and how other sequencers are kept away."""
+
+    store: Store
+    journal: Journal
+    lock: Callable[[], AbstractContextManager[None]] = nullcontext
 
 
 class Log:
@@ -92,7 +100,14 @@ class Log:
 
     @classmethod
     def create(
-        cls, directory: Path, name: str, roles: Sequence[str], *, at: datetime, clock: str
+        cls,
+        directory: Path,
+        name: str,
+        roles: Sequence[str],
+        *,
+        at: datetime,
+        clock: str,
+        parts: Callable[[str], Parts] | None = None,
     ) -> Log:
         """Make a log in an empty folder: keys, configuration, entry 0, first head.
 
@@ -106,7 +121,7 @@ class Log:
         vkeys = [signer.key.vkey for signer in signers]
         trusted = trust_file(log_key.key.vkey, name, vkeys)
         lay_out(directory, log_key, signers, config_text(log_key.name, name, vkeys), trusted)
-        log = cls.open(directory)
+        log = cls.open(directory, parts=parts)
         text = draft("log.opened", log.key.hash, at, clock, key=vkeys)
         log.append([sign(text, operator_of(signers))])
         return log
@@ -119,14 +134,12 @@ class Log:
         use_lock: bool = True,
         clock: Callable[[], datetime] = now,
         step: Callable[[str], None] = lambda _: None,
-        store: Store | None = None,
-        journal: Journal | None = None,
-        lock: Callable[[], AbstractContextManager[None]] | None = None,
+        parts: Callable[[str], Parts] | None = None,
     ) -> Self:
         """Open a log that lies in a folder.
 
         Args:
-            store: Where the entries are, if not in the folder; ``journal`` and ``lock`` alike.
+            parts: Origin → where entries and journal are, if they are not in the folder.
 
         Raises:
             UsageError: there is no log in that folder.
@@ -145,15 +158,16 @@ class Log:
         private = directory / "private"
         seen_by = SeenBy(private / "witnesses")
         witnesses = [one.key for one in config.witnesses]
+        found = parts(config.origin) if parts is not None else _folder_parts(private, use_lock)
         return cls(
-            store or SqliteStore(private / "entries.sqlite"),
-            journal or FileJournal(private / "head.journal"),
+            found.store,
+            found.journal,
             Folder(directory / "public"),
             key,
             config.signers,
             retired=config.retired,
             keys=[one for one in keys if one.key in config.signers],
-            lock=lock or ((lambda: locked(private / "lock")) if use_lock else nullcontext),
+            lock=found.lock,
             report=lambda text: _keep_evidence(directory / "evidence", clock(), text),
             step=step,
             guard=lambda log: require_no_claim(seen_by, log.key, log.head, log.root_at, witnesses),
@@ -396,6 +410,14 @@ def _check_rotation(statement: Statement, old: Key) -> None:
                 statement.check_signature(line, new)
                 return
     raise BadSignature("statement.signature")
+
+
+def _folder_parts(private: Path, use_lock: bool) -> Parts:
+    return Parts(
+        SqliteStore(private / "entries.sqlite"),
+        FileJournal(private / "head.journal"),
+        (lambda: locked(private / "lock")) if use_lock else nullcontext,
+    )
 
 
 def private_keys(directory: Path) -> list[SigningKey]:

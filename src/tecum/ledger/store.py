@@ -168,6 +168,11 @@ class SqliteStore:
             self._rows.executemany("INSERT OR REPLACE INTO carried VALUES (?, ?, ?)", lasts)
             self._rows.execute("COMMIT")
 
+    def all_carried(self) -> Iterator[tuple[str, int, bytes]]:
+        """Everything that was taken over from the log before this one."""
+        with _storage("read the dockets"):
+            yield from self._rows.execute("SELECT docket, seq, hash FROM carried")
+
     def lasts(self) -> Iterator[tuple[str, int, bytes]]:
         """Every docket with number and hash of its last statement."""
         with _storage("read the dockets"):
