@@ -16,13 +16,15 @@ from tecum.cli.files import read_bytes
 from tecum.clock import now
 from tecum.errors import UsageError
 from tecum.ledger import sigsum
+from tecum.ledger.commitment import Opening
 from tecum.ledger.config import LogConfig
 from tecum.ledger.drafts import OfficeVault, sign_draft
+from tecum.ledger.export import docket_name, evidence_bundle, export_tiles
 from tecum.ledger.log import Log
 from tecum.ledger.note import SigningKey
 from tecum.ledger.policy import Policy
 from tecum.ledger.receipt import Receipt
-from tecum.ledger.statement import statement_hash
+from tecum.ledger.statement import Statement, statement_hash
 from tecum.ledger.vocabulary import TYPES
 
 __all__ = ["run"]
@@ -148,21 +150,61 @@ def audit(
 def export(
     directory: Directory,
     *,
-    version: Annotated[int, typer.Option("--sigsum", min=1, max=2, help="Version of the proof.")],
+    tiles: Annotated[
+        Path | None, typer.Option(help="Copy the public folder here, e.g. for a mirror.")
+    ] = None,
+    entries: Annotated[
+        bool, typer.Option(help="With --tiles: whether the bundles of entries go too.")
+    ] = True,
+    version: Annotated[
+        int | None, typer.Option("--sigsum", min=1, max=2, help="Version of a Sigsum proof.")
+    ] = None,
+    evidence: Annotated[
+        str | None, typer.Option(help="Everything about this docket as one file at -o.")
+    ] = None,
+    opened: Annotated[
+        list[str] | None,
+        typer.Option("--open", help="With --evidence: a label to disclose; repeatable."),
+    ] = None,
     policy: Annotated[Path | None, typer.Option(help="Trust file that names witnesses.")] = None,
     statement: Hash = None,
     index: Index = None,
-    out: Annotated[str, typer.Option("-o", help="Proof to write; .pub and .policy beside it.")] = (
-        "statement.proof"
-    ),
+    out: Annotated[
+        str | None, typer.Option("-o", help="Proof to write; .pub and .policy beside it.")
+    ] = None,
 ) -> None:
-    """Write one entry as a Sigsum proof, with the submitter's key and a policy beside it."""
+    """Write the public folder, one entry as a Sigsum proof, or a docket's evidence."""
+    if [tiles, version, evidence].count(None) != 2:
+        raise UsageError("Name one of --tiles, --sigsum and --evidence.", code="log.which")
     log = Log.open(directory)
-    receipt = Receipt.parse(log.prove(_hash(log, statement, index)))
-    trusted = Policy.parse((policy or directory / "trust.policy").read_bytes())
+    if tiles is not None:
+        head = export_tiles(log, directory / "public", tiles, entries=entries)
+        print(f"{tiles} holds the head of size {head.size}")
+    elif evidence is not None:
+        _write(_bundle(log, directory, docket_name(evidence), opened or []), out or "evidence.zip")
+    else:
+        digest = _hash(log, statement, index)
+        trusted = Policy.parse((policy or directory / "trust.policy").read_bytes())
+        _write_sigsum(log, digest, trusted, version or 2, out or "statement.proof")
+
+
+def _bundle(log: Log, directory: Path, docket: str, labels: list[str]) -> bytes:
+    def openings(digest: bytes) -> list[Opening]:
+        row = next(log.store.rows(log.find(digest), log.find(digest) + 1))
+        wanted = [label for label in labels if label in Statement.parse(row.statement).commits]
+        return OfficeVault.of(directory).openings(digest, wanted) if wanted else []
+
+    if labels:
+        print("What is opened here cannot be taken back once it leaves.", file=sys.stderr)
+    return evidence_bundle(log, docket, openings=openings, evidence=directory / "evidence")
+
+
+def _write_sigsum(log: Log, digest: bytes, trusted: Policy, version: int, out: str) -> None:
+    receipt = Receipt.parse(log.prove(digest))
     line = receipt.statement.first
+    signer = {**log.retired, **log.signers}[line.name, line.id]
     _write(sigsum.proof(receipt, trusted, version).encode(), out)
-    _write(sigsum.submitter(log.signers[line.name, line.id]).encode(), f"{out}.pub")
+    _write(sigsum.submitter(signer).encode(), f"{out}.pub")
     _write(sigsum.policy_text(trusted).encode(), f"{out}.policy")
     _write(receipt.statement.raw, f"{out}.statement")
 
@@ -207,7 +249,7 @@ def _hash(log: Log, statement: str | None, index: int | None) -> bytes:
 
 def _write(raw: bytes, name: str) -> None:
     if name == "-":
-        sys.stdout.write(raw.decode())
+        sys.stdout.buffer.write(raw)
         return
     Path(name).write_bytes(raw)
     print(name)

@@ -113,7 +113,7 @@ def test_two_writers_make_one_history(tmp_path: Path, lock: bool) -> None:
     Office.at(folder)
     count = 8 * ROUNDS
     both = [run(folder, "never", lock=lock, count=count, docket=name) for name in "ab"]
-    lines = [one.communicate(timeout=120)[0].splitlines() for one in both]
+    lines = [one.communicate(timeout=3600)[0].splitlines() for one in both]
     assert [one.returncode for one in both] == [0, 0]
     indices = sorted(int(line.split()[0]) for side in lines for line in side)
     assert indices == list(range(2 * count))
