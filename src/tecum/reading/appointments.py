@@ -50,7 +50,7 @@ class Candidate:
 
 
 _QUALIFIER = spaced(
-    r"(?P<q>no\slater\sthan|not\slater\sthan|\bnlt|no\slater|on\sor\sbefore|on\sor\sby"
+    r"(?P<q>in\sno\s(?:event|case)\slater\sthan|no\slater\sthan|not\slater\sthan|\bnlt|no\slater|on\sor\sbefore|on\sor\sby"
     r"|at\sthe\s(?:very\s)?latest(?:\sby)?"
     r"|at\sor\sbefore"
     r"|by\sor\sbefore|by\sno\slater\sthan|(?:by\s)?the\s(?:earlier|later|sooner)\sof|by|before"
@@ -60,6 +60,7 @@ _QUALIFIER = spaced(
     r"|(?:time|date)\s(?:for|of)\s(?:compliance|appearance|production|response))"
     r"(?:\s[a-z]{1,14}){0,6}\s(?:is|of|remains|(?:shall|will)\sbe|falls\son|expires|ends)"
     r"|(?:response|reply|return|compliance|production|answer)\s(?:date\s)?(?:is|due)"
+    r"|extend(?:ed|s|ing)?\b[^.;]{0,44}?\s(?:to|until|through)(?:\sand\sincluding)?"
     r"|no\smas\starde\sdel?|a\smas\stardar(?:\sel(?:\sdia)?|\sal)?|antes\sdel?|hasta\sel"
     r"|vence(?:\sel)?|with\sa\sreturn\sdate\sof|return\sdate\sof)"
     r"[:,]?\s{0,3}(?:(?:the|el|a|on|at|of|day|dia|this|or\sbefore|end\sof(?:\sthe\sday)?(?:\son)?"
@@ -223,11 +224,13 @@ def _qualified(
         is_second = match is not None
     if match is None or _OFFERED.match(low, unit.start, unit.end):
         return None
+    if _EVENT_SET.search(before) or _DEFINED.match(low, unit.start, begin):
+        return None
     q = " ".join(match["q"].split())
     head = before[: match.start()]
     if q in ("before", "prior to") and _NOT.search(head):
         return None
-    if is_attribute(head, q) or (q == "until" and not re.search(r"\bhave\s$", head)):
+    if is_attribute(head, q) or (q == "until" and not re.search(r"\b(?:have|or)\s$", head)):
         return None
     left, right = low[unit.start : window_start + match.start()], low[day.end : unit.end]
     governing = q.removesuffix("expires") if _NAMES_DUTY.search(q) else ""
@@ -246,6 +249,17 @@ def _qualified(
     )
 
 
+_EVENT_SET = spaced(
+    r"(?:before|prior\sto|in\sadvance\sof|ahead\sof|preceding)\s(?:the\s|any\s|your\s)?(?:\w{3,14}\s)?"
+    r"(?:hearing|trial|deposition|conference|meeting|examination|inspection)\s(?:now\s)?"
+    r"(?:set|scheduled|noticed|fixed|calendared)\s(?:for|on)\s"
+)
+"""The day of an event before which something is due: the event's date, not the due date."""
+_DEFINED = spaced(
+    r"\W{0,4}(?:[0-9a-z]{1,3}[.)]\s)?\W{0,3}(?:&?[a-z]{2,5};)?[\w' -]{2,40}[,.]?"
+    r"(?:[\"']|&?[a-z]{2,5};)[,\s]{0,3}(?:means?|refers?\sto|shall\smean)\b"
+)
+"""A sentence that defines a word; the dates in it limit nothing."""
 _NAMES_DUTY = re.compile(r"due|return|deadline|compliance|appearance|production|response")
 
 
@@ -284,6 +298,8 @@ def _commanded(
         low, max(day.end, timed.end), max(day.end, timed.end) + 160
     )
     if not (visit or _COMMAND.search(left)) or not _WEAK_ON.search(before):
+        return None
+    if _EVENT_SET.search(before) or _DEFINED.match(low, unit.start, begin):
         return None
     exact = timed is not None and (timed.start > day.start or timed.end >= day.start - 12)
     if _NOT_THIS_DATE.search(before) and not _TO_COME.search(before):

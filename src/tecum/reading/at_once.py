@@ -47,7 +47,9 @@ _UPON_RELEASE = spaced(
     r"|in\sadvance\sof|at|antes\sde|al\smomento\sde)\s{1,3}"
     r"(?:(?:the|his|her|their|its|any|said|la|su)\s{1,3}|(?:person|subject|alien|individual"
     r"|inmate|noncitizen|detainee)(?:'s)?\s){0,3}(?P<event>(?:physical\s|actual\s|scheduled\s"
-    r"|anticipated\s)?release|excarcelacion|liberacion)"
+    r"|anticipated\s)?release|excarcelacion|liberacion"
+    r"|(?:(?:he|she|they|him|her)\s|(?:[\w.'-]{1,16}\s){1,3}?)"
+    r"(?:is|are|being|be)\s(?:let\sgo|released|freed|discharged)|leaving\s(?:your\s)?custody)"
 )
 _CONDITION = spaced(r"(?:\bif\b|in\s(?:the\s)?(?:event|case)\b|\bshould\byou|unless|en\scaso\sde)")
 _DEMANDED = frozenset({DueFor.RESPONSE, DueFor.PRODUCTION, DueFor.TESTIMONY, DueFor.NOTIFICATION})

@@ -32,7 +32,7 @@ _LABEL = spaced(
     r"|(?:appearance|hearing|deposition|inspection|trial|examination)\sdate(?:\sand\stime)?"
     r"|date\s(?:required|needed)|(?:needed|required|requested)\sby(?:\sdate)?"
     r"|time\sof\sappearance|on\s\(date(?:\sand\stime)?\)"
-    r"|date\sand\stime\s(?:of|for)\s[a-z]{4,14}|plazo(?:\sde\srespuesta)?|fecha\s(?:limite"
+    r"|date\sand\stime\s(?:of|for)\s[a-z]{4,14}|plazo(?:\sde\srespuesta)?|fecha\s(?:limite(?:\spara\s[a-z]{4,14}(?:\s[a-z]{2,14}){0,3})?"
     r"|y\shora|de\s(?:vencimiento|comparecencia|respuesta|entrega))(?:\sde\s[a-z]{4,14})?)"
     r"\s{0,3}(?:\([a-z ,/]{1,30}\)\s{0,2})?(?:\.{2,40}|[:.#|-])?\s{0,6}(?:(?:the|el)\s)?$"
 )

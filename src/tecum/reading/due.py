@@ -23,6 +23,7 @@ from tecum.reading.appointments import (
 )
 from tecum.reading.at_once import event_candidates
 from tecum.reading.calendar_words import writes_day_first
+from tecum.reading.due_cells import cell_candidates
 from tecum.reading.duties import Duty, duty_of, duty_of_the_addressed
 from tecum.reading.layout import Flow
 from tecum.reading.matching import Unit, fold, plain, spaced, unit_at, units
@@ -31,7 +32,8 @@ from tecum.reading.periods import FoundPeriod, find_periods
 from tecum.reading.recognised import are_recognised
 from tecum.reading.result import DuePhrase
 from tecum.reading.several import PhraseAt, combined, says_as_much, two_dates, without_doubles
-from tecum.words import Band, Conduct, Direction, DueFor, DueForm, Kind, OwedBy, Trigger
+from tecum.reading.straightened import straightened
+from tecum.words import Band, Conduct, Direction, DueFor, DueForm, Kind, OwedBy, TextFrom, Trigger
 
 __all__ = ["DueContext", "blank_in_form", "due_phrases", "other_phrases", "read_phrases"]
 
@@ -89,8 +91,10 @@ _BLANK = spaced(
 
 
 def _read(flow: Flow, context: DueContext) -> list[PhraseAt]:
-    text = fold(flow.text)
-    low = plain(flow.text)
+    made = (TextFrom.OCR, TextFrom.MIXED)
+    recognised = any(page.text_from in made for page in flow.source.pages)
+    text = straightened(fold(flow.text)) if recognised else fold(flow.text)
+    low = plain(text)
     cut = units(text)
     if not cut:
         return []
@@ -99,6 +103,10 @@ def _read(flow: Flow, context: DueContext) -> list[PhraseAt]:
     mended = mend(text)
     if mended is not None:
         found = _with_mended(found, mended, flow, context, day_first=day_first)
+    if not any(r.binds and r.phrase.form is DueForm.DATE for r in found):
+        issued = context.issued_on
+        for cell in cell_candidates(flow, text, low, issued=issued, day_first=day_first):
+            found.append(_dated(flow.spans, cell, issued))
     for candidate in field_candidates(flow, context.issued_on, day_first):
         found.append(_dated(flow.spans, candidate, context.issued_on))
     found.sort(key=lambda r: (r.start, r.end))
@@ -265,13 +273,14 @@ def _is_plain(unit: Unit, lead: re.Match[str] | None, *, duration: bool) -> bool
     return lead is not None and not duration and not unit.is_item and not _BARE_IN.match(lead[0])
 
 
+_KEEPS = spaced(r"\b(?:retain|preserve|keep|conserv)\w{0,4}\b(?!\s(?:\w{1,12}\s){0,4}custody)")
 _THAN = spaced(r"(?<!\bnot )(?<!\bno )(?:more|less|fewer|longer|greater|later)\sthan\s$")
 _BY_ITS_END = spaced(r"\b(?:before|by)\s(?:the\s)?(?:end|close|expiration|expiry)\sof\sthe\s$")
 _NOT_BEFORE = spaced(r"(?:not|no|nor)\s(?:sooner|earlier|before)\b[^.;)]{0,120}$")
 _OFFER = spaced(r"\bunless,?\s(?:within|in|by|no\slater\sthan)\s$")
 _DEADLINE_BEHIND = spaced(
     r"\s{0,2}(?:deadline|response\s(?:time|period|requested|required|needed|expected)|time\slimit"
-    r"|return\b|turnaround|period\s(?:to"
+    r"|return\b|turnaround|hence\b|from\snow\b|period\s(?:to"
     r"|for)\s(?:respond|response|compl))"
 )
 
@@ -292,7 +301,8 @@ def _period(
     duration = _DURATION.search(left[-60:]) is not None
     lead = _DUE_BEFORE.search(left[-60:])
     head = _THAN.sub("", left[: len(left) - len(lead[0])] if lead else left)
-    if is_attribute(head, "", is_item=unit.is_item):
+    happened = period.trigger is Trigger.OTHER and _HAPPENED.search(period.trigger_text or "")
+    if is_attribute(head, "", is_item=unit.is_item or bool(happened)):
         return None
     label = _PERIOD_LABEL.search(low[max(0, period.start - 70) : period.start])
     timed = lead is not None or label is not None
@@ -304,7 +314,9 @@ def _period(
         return None
     if low[period.start] == "a" and not (timed or runs):
         return None
-    duty = _duty(low, cut, at, left, right, kind=context.kind, duration=duration and not runs)
+    keeps = duration and _KEEPS.search(left[-120:]) is not None
+    duration_only = keeps or (duration and not runs)
+    duty = _duty(low, cut, at, left, right, kind=context.kind, duration=duration_only)
     if label is not None:
         duty = Duty(DueFor.RESPONSE, OwedBy.RECIPIENT, True, " ".join(label["label"].split()))
     elif duty.cue is None and duty.why_not is None and _is_plain(unit, lead, duration=duration):
@@ -394,6 +406,9 @@ _PERIOD_LABEL = spaced(
     r"|\swithin)?|suspense|return|(?:respond|reply|comply|produce)\swithin"
     r"|plazo(?:\sde\s\w{4,12})?|termino)\s{0,3}[:|]\s{0,4}$"
 )
+_OWN_VERB = spaced(r"\b(?:you|respondent|recipient)\s(?:must|shall|may|will|should|are|have)\b")
+"""A clause that says itself what it limits, though in words that no lexicon holds."""
+_HAPPENED = re.compile(r"incident|arrest|accident|crash|collision|offen[cs]e|event\b|stop\b|injury")
 _UPON_RECEIPT = spaced(r"\bupon\s(?P<what>receipt)\b")
 _UNTICKED = re.compile(r"(?:\[[ _]?\]|[\u2610\u25a1])[^\n\u2610\u2611\u2612\[\u25a1\u25a0]{0,160}$")
 
@@ -432,7 +447,7 @@ def _duty(
     if duty.cue is None and at > 0 and cut[at].start - cut[at - 1].end < 6:
         before = low[cut[at - 1].start : cut[at - 1].end]
         duty = duty_of(f"{before} {left}", right, kind, duration=duration)
-    if duty.cue is None and at + 1 < len(cut):
+    if duty.cue is None and at + 1 < len(cut) and _OWN_VERB.search(left) is None:
         behind = low[cut[at + 1].start : cut[at + 1].end]
         duty = duty_of(left, f"{right} {behind}", kind, duration=duration)
     return duty

@@ -182,7 +182,8 @@ _YOU_ACT = spaced(
     r"|need)\b|\bplease\b"
 )
 _VISIT = spaced(
-    r"(?:inspect|visit|review|collect|pick\s(?:\w{1,12}\s)?up|arrive|call\sat|come\sto|be\sat\syour|retrieve|copy"
+    r"(?:inspect|visit|review(?!\s(?:your|the)\s(?:production|response|answers?|submission|reply))"
+    r"|collect|pick\s(?:\w{1,12}\s)?up|arrive|call\sat|come\sto|be\sat\syour|retrieve|copy"
     r"|begin|commence)\w{0,3}\b"
 )
 _CARRIED = ("file", "filed", "submit", "submitted", "sent", "delivered", "received", "due", "made")
@@ -273,6 +274,13 @@ _OF_THIS_PAPER = spaced(
 )
 
 
+_TURNS_TO_YOU = spaced(
+    r"\b(?:demands?|requires?|directs?|orders?|commands?|requests?|asks?|calls\son)\s(?:that\s)?you\b"
+    r"|\byou\s(?:are\s(?:\w{2,12}\s){0,2}(?:commanded|required|directed|ordered|requested|summoned"
+    r"|asked)|must|shall)\b"
+)
+
+
 def _is_law_told(left: str, right: str, kind: Kind | None) -> bool:
     """Whether a clause tells what a law says of anybody ("an agency must respond within …").
 
@@ -282,6 +290,8 @@ def _is_law_told(left: str, right: str, kind: Kind | None) -> bool:
         _INDEFINITE.match(right.lstrip(" ,")) if len(left) < 30 else None
     )
     if told is None or _OF_THIS_PAPER.search(left + right):
+        return False
+    if told.re is _INDEFINITE and _TURNS_TO_YOU.search(left, max(0, len(left) - 240)):
         return False
     return kind is not Kind.RECORDS_REQUEST or _PENALTY.search(left + right) is not None
 

@@ -68,14 +68,14 @@ _LEAD = spaced(
     r"|items?|papers|materials?|following|requests?(?:ed|ing|s)?|asks?|respond|reply|answer"
     r"|available|at\shand|have\sready|information|copies|data|needed|required|includ\w{1,3}"
     r"|listed|below|inform\w{1,4}|proporcion\w{1,4}|entreg\w{1,4}|remit\w{1,4}|envi\w{1,4}"
-    r"|siguientes?|for|that\syou|your\sagency|with)\b"
+    r"|siguientes?|for|shall|reveal|that\syou|your\sagency|with)\b"
 )
 _STRONG_LEAD = spaced(
     r"(?:produc\w{1,4}|provid\w{1,4}|furnish\w{0,3}|bring\w{0,3}|deliver\w{0,3}|send\w{0,3}"
     r"|submit\w{0,4}|forward\w{0,3}|disclos\w{1,4}|seiz\w{1,4}|transmit\w{0,4}|upload\w{0,3}"
     r"|requests?(?:ed|ing|s)?|asks?"
     r"|commanded|required|directed|ordered|please|at\shand|inform(?:e|ar)|proporcion\w{1,4}"
-    r"|entreg\w{1,4}|remit\w{1,4}|reply|respond|needed|make\savailable|allow)\b"
+    r"|entreg\w{1,4}|remit\w{1,4}|reply|respond|needed|make\savailable|allow|will\sreveal)\b"
 )
 INCLUDING = re.compile(
     r"including,?\s{1,3}(?:but\s{1,3}(?:is\s{1,3})?not\s{1,3}limited\s{1,3}to"
@@ -89,7 +89,8 @@ _BAD_LEAD = spaced(
     r"|from\snow\son"
     r"|objects?\sto"
     r"|on\sthe\s(?:following\s)?grounds|relies\son|finds\sthat|as\sfollows:\s?the\scourt|argues"
-    r"|because|reasons?|rights?\b|penalt|enclosed\sare|attached\sare|we\sare\senclosing"
+    r"|because|(?<!for these )(?<!for the )(?<!for the foregoing )reasons?"
+    r"|rights?\b|penalt|enclosed\sare|attached\sare|we\sare\senclosing"
     r"|(?:has|have)\sfound:$|whereas|recitals?|considering|determined\sthat|probable\scause|based\s(?:on|upon)|basis|following\sfacts"
     r"|you\smay\b[^.]{0,60}\b(?:object|move|file)|mark\sat\sleast\sone|check\sone)"
 )
@@ -223,6 +224,13 @@ _POINTS = spaced(
 )
 
 
+_TABLE_HEAD = spaced(
+    r"(?:^|\s)(?:no\.?|item|#|number)\s{1,4}(?:data|records?|documents?|information|description)"
+    r"(?:\s(?:of\s\w{4,12}|requested|required|sought|needed))?(?:\s\w{4,12}){0,3}$"
+)
+"""The head of a table, read as one line, that numbers and names what is asked for."""
+
+
 def is_demand_list(view: ListView, marked: MarkedList, needed: float = 3.0) -> bool:
     """Whether a list is one of things asked for; ``needed`` is the support it must have."""
     return _score(view, marked) >= needed
@@ -237,6 +245,9 @@ def _score(view: ListView, marked: MarkedList) -> float:
         score += _lead_score(lead)
     if marked.style == "request":
         score += 4
+    before = view.low[max(0, marked.start - 500) : marked.start]
+    headed = _TABLE_HEAD.search(lead) is not None and leads_strongly(before)
+    score += 2 if headed else 0
     n = len(contents)
     if n == 1:
         score -= 0 if lead.endswith(":") else 3
@@ -251,7 +262,7 @@ def _score(view: ListView, marked: MarkedList) -> float:
     if marked.first > 1 or (2 * blocks >= n + 1 and not led):
         score -= 8
     if marked.style.startswith("bare"):
-        score -= 5 if n < 2 else 1.5 if not (scheduled or led) else 0
+        score -= 5 if n < 2 else 1.5 if not (scheduled or led or headed) else 0
     return score
 
 

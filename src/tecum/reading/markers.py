@@ -148,7 +148,8 @@ def find_lists(text: str, headings: Iterable[int] = ()) -> list[MarkedList]:
 
 
 _FORM_BLOCK = re.compile(
-    r"(?:[A-Z][A-Za-z /().'&-]{2,40}:[ \n]|Authorized|AUTHORIZED|Signature|SIGNATURE|Date[ ](?:of"
+    r"(?:(?!(?:For|Each|Every|All|Any|Copies|Records|Documents|With|As|The|In|Where)\b)"
+    r"[A-Z][A-Za-z /().'&-]{2,40}:[ \n]|Authorized|AUTHORIZED|Signature|SIGNATURE|Date[ ](?:of"
     r"|issued)"
     r"|DATE[ ](?:OF|ISSUED)|NAME[ ]|Name[ ](?:of|and)|TITLE\b|Title\b|ISSUED\b)"
 )

@@ -49,6 +49,12 @@ _ABBREVIATION = re.compile(
     r"|r|p|u\.s|u\.s\.c|c\.f\.r|e\.g|i\.e|[a-z])\.$)",
     re.IGNORECASE,
 )
+_MAY_END = re.compile(r"(?:\b(?:inc|corp|co|ltd|u\.s|[a-z])\.$)", re.IGNORECASE)
+_BEGINS = re.compile(
+    r"\s{1,4}(?:Within|You|Your|Please|If|Failure|No|Upon|Pursuant|It[ ]is|This|These|We|Respondent"
+    r"|WITHIN|YOU|PLEASE|IF|FAILURE|UPON|PURSUANT)\b(?!\.)"
+)
+"""Words that begin a sentence even behind what may be an abbreviation ("Subject A. Within")."""
 _MERIDIEM = re.compile(r"\b[ap]\. ?m\.$", re.IGNORECASE)
 _AFTER_MERIDIEM = re.compile(
     r"\s{1,4}\(?(?:[ECMPH][SD]?T\b|AK[SD]T|UTC|GMT|Eastern|Central|Mountain|Pacific|Alaska|Hawaii"
@@ -181,4 +187,6 @@ def _stop_cuts(text: str, match: re.Match[str]) -> bool:
         marker = line[-1].strip(" ([")
         if marker.isdecimal() and len(marker) < 4:
             return False
-    return _ABBREVIATION.search(before) is None
+    return _ABBREVIATION.search(before) is None or (
+        _MAY_END.search(before) is not None and _BEGINS.match(text, match.end()) is not None
+    )

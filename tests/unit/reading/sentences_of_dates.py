@@ -318,4 +318,124 @@ DATES: tuple[tuple[str, list[str]], ...] = (
         "Your presence is required at 10:00 a.m. on April 8, 2024 in Room 5.",
         ["date 2024-04-08 10:00"],
     ),
+    (
+        "Please return the completed form by close of business on the 5th of April, 2024.",
+        ["date 2024-04-05 close of business"],
+    ),
+    (
+        "Produce the records on or before the 22nd day of March, A.D. 2024, at 9:00 o'clock a.m.",
+        ["date 2024-03-22 09:00"],
+    ),
+    (
+        "RETURN DATE: April 12, 2024",
+        ["date 2024-04-12"],
+    ),
+    (
+        "RETURNABLE: Friday, April 12, 2024, 10:00 A.M.",
+        ["date 2024-04-12 10:00"],
+    ),
+    (
+        "Due on or before: 04/12/2024",
+        ["date 2024-04-12"],
+    ),
+    (
+        "Please submit your responses not later than COB Friday, April 12, 2024.",
+        ["date 2024-04-12 close of business"],
+    ),
+    (
+        "Your response must be postmarked no later than April 12, 2024.",
+        ["date 2024-04-12"],
+    ),
+    (
+        "The documents must be received in this office by April 12, 2024, at 5 p.m. EDT.",
+        ["date 2024-04-12 17:00"],
+    ),
+    (
+        "demands that you produce the material described in Part III and answer under oath, not later than 5:00 p.m. on June 12, 2024, at 41 Capitol Row.",
+        ["date 2024-06-12 17:00"],
+    ),
+    (
+        "Pursuant to the Act the Attorney General, having reason to believe that a person has engaged in an unfair act, demands that you produce the material described in Part III, not later than 5:00 p.m. on June 12, 2024.",
+        ["date 2024-06-12 17:00"],
+    ),
+    (
+        "YOU ARE COMMANDED to appear at the place, date and time specified below to testify.\nPLACE: 100 Main Street   DATE AND TIME: April 12, 2024 10:00 a.m.",
+        ["date 2024-04-12 10:00"],
+    ),
+    (
+        "We would be grateful to have your reply in our hands by 12 April 2024.",
+        ["date 2024-04-12"],
+    ),
+    (
+        "You are summoned to appear on April 15, 2024, between 9:00 a.m. and 5:00 p.m., and to bring the ledgers.",
+        ["date 2024-04-15"],
+    ),
+    (
+        "Kindly see that the records reach me before noon on April 15, 2024.",
+        ["date 2024-04-15 12:00"],
+    ),
+    (
+        "The deadline for compliance with this request is April 15, 2024.",
+        ["date 2024-04-15"],
+    ),
+    (
+        "Compliance date: April 15, 2024",
+        ["date 2024-04-15"],
+    ),
+    (
+        "Sírvase responder a más tardar el 15 de abril de 2024 a las 3:00 p.m.",
+        ["date 2024-04-15 15:00"],
+    ),
+    (
+        "Fecha límite para entregar los documentos: 15 de abril de 2024",
+        ["date 2024-04-15"],
+    ),
+    (
+        "Please upload all files to the portal prior to April 15, 2024.",
+        ["date 2024-04-15"],
+    ),
+    (
+        "Please provide the records ASAP, but in no event later than April 15, 2024.",
+        ["date 2024-04-15"],
+    ),
+    (
+        "We extend your time to respond to April 15, 2024.",
+        ["date 2024-04-15"],
+    ),
+    (
+        "The time for compliance is extended to and including April 15, 2024.",
+        ["date 2024-04-15"],
+    ),
+    (
+        "All materials shall be delivered on 15 April 2024 at 1400 hours.",
+        ["date 2024-04-15 14:00"],
+    ),
+    (
+        "Response requested NLT 15 APR 2024.",
+        ["date 2024-04-15"],
+    ),
+    (
+        "Suspense: 15 April 2024",
+        ["date 2024-04-15"],
+    ),
+    (
+        "Produce these records by 4/15/24.",
+        ["date 2024-04-15"],
+    ),
+    (
+        "You are hereby commanded to be and appear before the Grand Jury on the 15th day of April, 2024, at 9:00 a.m., and bring with you the files.",
+        ["date 2024-04-15 09:00"],
+    ),
+    (
+        "Date for production: April 15, 2024. Time: 10:00 a.m.",
+        ["date 2024-04-15"],
+    ),
+    (
+        "On January 9, 2024, we asked that you produce the file by February 9, 2024. You did not. Please produce it by April 15, 2024.",
+        ["date 2024-04-15"],
+    ),
+    (
+        "You may object in writing within 14 days after service. Produce the records by April 15, 2024.",
+        ["date 2024-04-15"],
+    ),
 )

@@ -403,4 +403,184 @@ PERIODS: tuple[tuple[str, list[str]], ...] = (
         "return the enclosed certificate with the records not later than fourteen days following the date of this subpoena",
         ["period 14 days unstated after issue"],
     ),
+    (
+        "Your answer is due twenty (20) days from the date on this letter.",
+        ["period 20 days unstated after letter_date"],
+    ),
+    (
+        "Produce the records not later than fifteen calendar days following receipt of this demand.",
+        ["period 15 days calendar after receipt"],
+    ),
+    (
+        "You are directed to produce the records on or before the return date, which is 10 business days hence.",
+        ["period 10 days business after unknown"],
+    ),
+    (
+        "Please have the file ready 10 business days hence.",
+        ["period 10 days business after unknown"],
+    ),
+    (
+        "The records are to be produced thirty days from today's date.",
+        ["period 30 days unstated after letter_date"],
+    ),
+    (
+        "Please respond within ten days of the date shown above.",
+        ["period 10 days unstated after letter_date"],
+    ),
+    (
+        "Your written response is required within 14 days of the date appearing at the top of this letter.",
+        ["period 14 days unstated after letter_date"],
+    ),
+    (
+        "Deliver the records within five (5) business days after the day on which you are served.",
+        ["period 5 days business after service"],
+    ),
+    (
+        "Compliance is required within 20 days after this subpoena is served upon you.",
+        ["period 20 days unstated after service"],
+    ),
+    (
+        "You shall produce the documents within 20 days from the date upon which service hereof is made.",
+        ["period 20 days unstated after service"],
+    ),
+    (
+        "The responding party shall serve a written response within thirty (30) days after being served with this request.",
+        ["period 30 days unstated after service"],
+    ),
+    (
+        "Pursuant to Rule 34 you are requested to produce the following within 30 days of service hereof.",
+        ["period 30 days unstated after service"],
+    ),
+    (
+        "A written response to each request is required within 28 days after service of these requests.",
+        ["period 28 days unstated after service"],
+    ),
+    (
+        "The statute gives your agency five business days from receipt to respond to this request.",
+        ["period 5 days business after receipt"],
+    ),
+    (
+        "Please produce everything inside of two weeks from the day you get this.",
+        ["period 2 weeks unstated after receipt"],
+    ),
+    (
+        "You have until ten days after service of this order to produce the files.",
+        ["period 10 days unstated after service"],
+    ),
+    (
+        "We must have these records in hand within seventy-two hours of transmission of this e-mail.",
+        ["period 72 hours unstated after unknown"],
+    ),
+    (
+        "Kindly furnish the above within a fortnight of receipt.",
+        ["period 2 weeks unstated after receipt"],
+    ),
+    (
+        "Within three (3) working days, excluding Saturdays, Sundays and State holidays, of receipt hereof, you shall make the records available.",
+        ["period 3 days business after receipt"],
+    ),
+    (
+        "Response time: 10 calendar days from service",
+        ["period 10 days calendar after service"],
+    ),
+    (
+        "IT IS ORDERED that the custodian shall produce the records within 7 days of entry of this order.",
+        ["period 7 days unstated after issue"],
+    ),
+    (
+        "Respondent shall comply within 14 days of being served with a copy of this Order.",
+        ["period 14 days unstated after service"],
+    ),
+    (
+        "You are ordered to deliver the videos no later than the tenth day following service.",
+        ["period 10 days unstated after service"],
+    ),
+    (
+        "You must produce the documents by the 30th day after you receive this demand.",
+        ["period 30 days unstated after receipt"],
+    ),
+    (
+        "Your agency has one month from receipt of this letter in which to reply.",
+        ["period 1 months unstated after receipt"],
+    ),
+    (
+        "Please notify ERO no less than forty-eight (48) hours prior to the subject's release.",
+        ["period 48 hours unstated before release"],
+    ),
+    (
+        "Advise this office at least two business days ahead of any transfer or release from custody.",
+        ["period 2 days business before release"],
+    ),
+    (
+        "Documents must reach this office at least five court days before the hearing.",
+        ["period 5 days court before hearing"],
+    ),
+    (
+        "The records shall be delivered not fewer than ten (10) days before the deposition.",
+        ["period 10 days unstated before hearing"],
+    ),
+    (
+        "Deliver the records at least 5 days in advance of trial.",
+        ["period 5 days unstated before hearing"],
+    ),
+    (
+        "Sírvase entregar los documentos dentro de los quince (15) días naturales siguientes a la notificación de este requerimiento.",
+        ["period 15 days calendar after service"],
+    ),
+    (
+        "Deberá presentar los expedientes en un término de diez días laborables contados a partir del recibo de esta carta.",
+        ["period 10 days business after receipt"],
+    ),
+    (
+        "Se le concede un plazo de veinte (20) días, contados desde la fecha de esta carta, para producir los documentos.",
+        ["period 20 days unstated after letter_date"],
+    ),
+    (
+        "Tiene usted treinta días a partir de la fecha de recepción para contestar.",
+        ["period 30 days unstated after receipt"],
+    ),
+    (
+        "Se requiere su respuesta en o antes de 10 días de recibida la presente.",
+        ["period 10 days unstated after receipt"],
+    ),
+    (
+        "An appropriate response is expected within 30 calendar days of this letter's date.",
+        ["period 30 days calendar after letter_date"],
+    ),
+    (
+        "The agency directs that you respond within ten (10) days of the above date.",
+        ["period 10 days unstated after letter_date"],
+    ),
+    (
+        "You must file a sworn answer within 21 days of the date of service of this CID.",
+        ["period 21 days unstated after service"],
+    ),
+    (
+        "You are required to complete production within the next 30 days.",
+        ["period 30 days unstated after unknown"],
+    ),
+    (
+        "Provide the records within 24 hours of this notice.",
+        ["period 24 hours unstated after issue"],
+    ),
+    (
+        "Time to respond: thirty (30) days.",
+        ["period 30 days unstated after unknown"],
+    ),
+    (
+        "The return is due 20 days after the date of issuance of this summons.",
+        ["period 20 days unstated after issue"],
+    ),
+    (
+        "You have ten (10) days, or until April 15, 2024, whichever is earlier, to produce the records.",
+        ["date 2024-04-15", "period 10 days unstated after unknown"],
+    ),
+    (
+        "Produce within the earlier of 20 days after service or April 15, 2024.",
+        ["date 2024-04-15", "period 20 days unstated after service"],
+    ),
+    (
+        "Production is due within thirty (20) days of service.",
+        ["period 20 days unstated after service"],
+    ),
 )
