@@ -92,6 +92,10 @@ def to_json(reading: Reading) -> dict[str, Any]:
         "encloses": [dict(row) for row in r.encloses],
         "missing_enclosures": list(r.missing_enclosures),
         "threatens": list(r.threatens),
+        "hidden_text": dict(r.hidden_text) if r.hidden_text is not None else None,
+        "looks_like": [dict(row) for row in r.looks_like],
+        "arrivals": [dict(row) for row in r.arrivals],
+        "template": dict(r.template) if r.template is not None else None,
         "failed_redaction": r.failed_redaction.to_json() if r.failed_redaction else None,
         "ink_here": [dict(row) for row in r.ink_here],
         "signatures": [dict(row) for row in r.signatures],
@@ -149,6 +153,10 @@ def _item(item: ReadItem) -> dict[str, Any]:
         "lead_in": list(item.lead_in),
         "period": None if item.period is None else [_day(end) for end in item.period],
         "refers_to": list(item.refers_to),
+        "periods_differ": [
+            {"of": row["of"], "period": [_day(end) for end in row["period"]]}
+            for row in item.periods_differ
+        ],
     }
 
 

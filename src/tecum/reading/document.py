@@ -11,6 +11,7 @@ from tecum.instruments.catalogue import Catalogue
 from tecum.office import Office
 from tecum.provenance import Read, Source
 from tecum.reading import citations, dates, items
+from tecum.reading.about_file import hidden_in, template_of
 from tecum.reading.caption import Caption, read_caption
 from tecum.reading.checkboxes import read_checkboxes
 from tecum.reading.conduct import Weighed, decide_conduct, weigh
@@ -241,6 +242,8 @@ def _reading(
         threatens=_threats(paper, conduct, kind),
         ink_here=ink_here(paper, known.blocks, places),
         signatures=signatures,
+        hidden_text=_hidden(part, proofs),
+        template=template_of(match),
         also=also_done(paper, conduct, kind, known.blocks),
         failed_redaction=FailedRedaction(proofs.failed) if proofs.failed else None,
         role=_role(piece, known),
@@ -248,6 +251,12 @@ def _reading(
         instrument=instrument.id if instrument is not None else None,
         warnings=_warnings(known, listed.warnings if demands else (), flow, demands, boxes),
     )
+
+
+def _hidden(part: Part, text: Text) -> Any:
+    """What nobody sees of a document, where that was noticed as such when it was opened."""
+    noticed = ReadingWarning.HIDDEN_TEXT in part.warnings
+    return hidden_in(text) if noticed else None
 
 
 def _class_by_instrument(paper: Paper, known: _Known) -> Read[Any]:

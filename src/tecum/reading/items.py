@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from tecum.instruments.sought import find_all, find_first
 from tecum.provenance import Read, Span
@@ -60,6 +61,14 @@ class ItemList:
     definitions: tuple[Span, ...] = ()
     instructions: tuple[Span, ...] = ()
     warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """The range of a whole schedule; ``yields`` where it says that an item's own comes first."""
+
+    period: Period
+    yields: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,13 +280,14 @@ def _ends(view: ListView, marked: MarkedList, outer: int) -> list[int]:
     return ends
 
 
-def _item(flow: Flow, leaf: _Leaf, whole: Period | None, band: Band) -> ReadItem:
+def _item(flow: Flow, leaf: _Leaf, whole: _Whole | None, band: Band) -> ReadItem:
     words = " ".join(flow.text[leaf.start : leaf.end].split())
     words = re.sub(r"[;,]?\s+(?:and|or|y|o)$|[;,]+$", "", words).rstrip(" ;,")
     category, also = category_of(words, " ".join(leaf.lead_in))
     if leaf.lead_in and category is not Category.PRESERVE and _KEEP.search(plain(leaf.lead_in[-1])):
         category, also = Category.PRESERVE, (category, *also)
     own = period_of(words)
+    above = _lead_period(leaf.lead_in) or (whole.period if whole is not None else None)
     refers = tuple(
         dict.fromkeys(
             " ".join((m["n"] or m["sheet"]).split()).strip() for m in _REFERS.finditer(words)
@@ -289,9 +299,17 @@ def _item(flow: Flow, leaf: _Leaf, whole: Period | None, band: Band) -> ReadItem
         category=category,
         also=also,
         lead_in=leaf.lead_in,
-        period=own or _lead_period(leaf.lead_in) or whole,
+        period=own or above,
         refers_to=refers,
+        periods_differ=_differing(own, whole),
     )
+
+
+def _differing(own: Period | None, whole: _Whole | None) -> tuple[dict[str, Any], ...]:
+    """Both ranges, where the schedule states one for all and the item another."""
+    if own is None or whole is None or whole.yields or own == whole.period:
+        return ()
+    return ({"of": "item", "period": own}, {"of": "schedule", "period": whole.period})
 
 
 def _lead_period(lead: tuple[str, ...]) -> Period | None:
@@ -303,17 +321,24 @@ def _lead_period(lead: tuple[str, ...]) -> Period | None:
     return None
 
 
-def _whole_period(view: ListView, first: int) -> Period | None:
-    """The range that a schedule states for all its items."""
+def _whole_period(view: ListView, first: int) -> _Whole | None:
+    """The range that a schedule states for all its items, and whether it gives way to theirs."""
     for match in find_all(_RELEVANT, view.low):
         early = match.start() <= first or view.is_apart(match.start())
         if not early and not match[0].startswith(("relevant", "applicable")):
             continue
         window = view.folded[match.start() : match.start() + 220]
-        found = period_of(re.split(r"\n\n|[.;]\s", window)[0])
+        sentence = re.split(r"\n\n|[.;]\s", window)[0]
+        found = period_of(sentence)
         if found is not None:
-            return found
+            before = view.low[max(0, match.start() - 80) : match.start()]
+            said = re.split(r"\n\n|[.;]\s", before)[-1] + plain(sentence)
+            return _Whole(found, _GIVES_WAY.search(said) is not None)
     return None
+
+
+_GIVES_WAY = re.compile(r"\bunless\b|\bexcept\s|\botherwise\b|\bsalvo\b|\ba\s{1,3}menos\b")
+"""A range that holds only where an item states none of its own."""
 
 
 _BOX_LEAD = re.compile(
@@ -368,7 +393,7 @@ def _field_spans(text: Text, page: int, label: str) -> tuple[Span, ...]:
 def _unnumbered(
     flow: Flow,
     view: ListView,
-    whole: Period | None,
+    whole: _Whole | None,
     apart: tuple[tuple[Span, ...], tuple[Span, ...]],
 ) -> ItemList:
     items: list[ReadItem] = []

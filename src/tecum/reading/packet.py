@@ -11,7 +11,7 @@ from tecum.reading.result import Reading
 from tecum.reading.split import Piece
 from tecum.words import Band, DocumentRole, ReadingWarning
 
-__all__ = ["letters_dated_before", "proofs_dated_before"]
+__all__ = ["addressed_by_cover", "letters_dated_before", "proofs_dated_before"]
 
 _SURE = (Band.CERTAIN, Band.LIKELY)
 
@@ -44,6 +44,25 @@ def letters_dated_before(
         if covers and _is_before(other.issued_on, principal.issued_on):
             return frozenset({ReadingWarning.LETTER_BEFORE_INSTRUMENT})
     return frozenset()
+
+
+def addressed_by_cover(principal: Reading, others: Iterable[Reading]) -> Reading:
+    """Where an instrument names nobody, the addressee of the letter that encloses it; unsure.
+
+    The instrument's own addressee always comes first, and a person confirms either.
+    """
+    if principal.recipient.value is not None or principal.recipient.band is not Band.ABSENT:
+        return principal
+    for other in others:
+        covers = other.role == DocumentRole.COVER_LETTER.value
+        if covers and other.recipient.value is not None:
+            named = other.recipient
+            signals = {**named.signals, "from": "cover_letter"}
+            rule = "parties.recipient_of_cover/1"
+            return principal.with_(
+                recipient=Read(named.value, Band.UNSURE, named.spans, rule, signals)
+            )
+    return principal
 
 
 def _is_before(first: Read[str], second: Read[str]) -> bool:

@@ -16,13 +16,14 @@ from tecum.errors import DataUnusable
 from tecum.instruments.catalogue import Catalogue, load_catalogue
 from tecum.office import Office
 from tecum.provenance import Read, Source, unreadable
+from tecum.reading.about_file import arrivals_of, body_of, like_each_other
 from tecum.reading.confidence import as_sure_as_its_words
 from tecum.reading.document import read_piece
 from tecum.reading.exchange_of_mail import with_mail, with_rival_deadlines
 from tecum.reading.failed import failed_in
 from tecum.reading.layout import Layer, Opened, Part
 from tecum.reading.open import open_document
-from tecum.reading.packet import letters_dated_before
+from tecum.reading.packet import addressed_by_cover, letters_dated_before
 from tecum.reading.result import Reading, ReadSignatory
 from tecum.reading.sender import NOTHING_KNOWN, Known
 from tecum.reading.split import Piece, split
@@ -105,6 +106,8 @@ def read(
     covers = [f.reading for f in found if f is not principal and _covers(f.part, principal.part)]
     reading = with_rival_deadlines(reading, covers)
     extra |= letters_dated_before(principal.reading, others)
+    reading = _with_likeness(reading, found, principal)
+    reading = addressed_by_cover(reading, others)
     return _finished(reading, opened, catalogue, office, frozenset(extra))
 
 
@@ -130,6 +133,21 @@ def _piece(
     assert part.text is not None
     reading = read_piece(part, piece, catalogue, office, file_titles=titles)
     return as_sure_as_its_words(reading, part.text)
+
+
+def _with_likeness(reading: Reading, found: list[_Found], principal: _Found) -> Reading:
+    """Name what of a file says the same: a letter as PDF and in the mail that carries it."""
+    if len(found) < 2:
+        return reading
+    ordered = [principal, *(f for f in found if f is not principal)]
+    texts = [body_of(f.part.text.only(f.reading.document_pages)) for f in ordered if f.part.text]
+    if len(texts) != len(ordered):
+        return reading
+    rows = like_each_other(texts)
+    pairs = zip(reading.others, rows[1:], strict=True)
+    return reading.with_(
+        looks_like=rows[0], others=tuple(other.with_(looks_like=row) for other, row in pairs)
+    )
 
 
 def _covers(cover: Part, part: Part) -> bool:
@@ -276,6 +294,7 @@ def _finished(
         source=Source(opened.sha256, opened.media_type, opened.bytes),
         warnings=tuple(sorted(warnings)),
         failed_redaction=failed_in(opened.parts),
+        arrivals=arrivals_of(opened),
         confirm=_confirm(reading, office),
         reader={
             "version": __version__,

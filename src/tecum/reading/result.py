@@ -98,6 +98,8 @@ class ReadItem:
     lead_in: tuple[str, ...] = ()
     period: tuple[date | None, date | None] | None = None
     refers_to: tuple[str, ...] = ()
+    periods_differ: tuple[Mapping[str, Any], ...] = ()
+    """The item's own range and the schedule's, where the paper states both and they differ."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,6 +174,14 @@ class Reading:
     signatures: tuple[Mapping[str, Any], ...] = ()
     """Digital signatures of the file: name, time, reason, and whether they cover all of it."""
     also: tuple[Mapping[str, Any], ...] = ()
+    hidden_text: Mapping[str, Any] | None = None
+    """Pages with letters that nobody sees, and how many letters; never the letters."""
+    looks_like: tuple[Mapping[str, Any], ...] = ()
+    """Documents of the same file that say the same or nearly so; only a person joins them."""
+    arrivals: tuple[Mapping[str, Any], ...] = ()
+    """When and how the file says that it came; an arrival is not service."""
+    template: Mapping[str, Any] | None = None
+    """The form's template that matched, and whether its labels were confirmed on the form."""
     sender: Mapping[str, Any] | None = None
     direction: Mapping[str, Any] | None = None
     role: str | None = None
