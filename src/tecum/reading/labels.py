@@ -92,9 +92,23 @@ def _cut(value: str) -> str:
 
 
 def _below(paper: Paper, i: int) -> int | None:
-    """The line that stands under a label whose own line holds no value."""
+    """The line that stands under a label whose own line holds no value.
+
+    A form's cells may be read row by row: further labels then stand between, and the first
+    line behind them is the value of the first label.
+    """
     if i + 1 >= len(paper.lines) or paper.lines[i + 1].page != paper.lines[i].page:
         return None
+    if _LABEL_ALONE.match(paper.lines[i + 1].text):
+        behind = next(
+            (
+                j
+                for j in range(i + 2, min(i + 5, len(paper.lines)))
+                if not _LABEL_ALONE.match(paper.lines[j].text)
+            ),
+            None,
+        )
+        return behind if behind is not None and _is_value(paper, i, behind) else None
     text = paper.lines[i + 1].text
     if _LABEL_LINE.match(text) or not re.search(r"\w", text) or re.match(r"\W*_{4,}", text):
         return None
@@ -104,6 +118,22 @@ def _below(paper: Paper, i: int) -> int | None:
     if b[0] > a[2] + 150 or a[1] - b[3] > 40:
         return None
     return i + 1
+
+
+_LABEL_ALONE = re.compile(
+    r"\W{0,4}(?:address|telephone|phone|fax|e-?mail|date|time|place|title|name|city|state|zip"
+    r"|attn|attention)\s{0,3}[:.]?\s{0,9}$",
+    re.IGNORECASE,
+)
+
+
+def _is_value(paper: Paper, i: int, j: int) -> bool:
+    """Whether a line some way below a label can hold its value."""
+    text = paper.lines[j].text
+    same_page = paper.lines[j].page == paper.lines[i].page
+    return (
+        same_page and _LABEL_LINE.match(text) is None and re.search(r"[A-Za-z]", text) is not None
+    )
 
 
 def lines_below(paper: Paper, i: int, most: int) -> tuple[int, ...]:

@@ -95,6 +95,8 @@ _NUMBERED = re.compile(
     r"|claim|charge)\b\.?\s{0,2}(?:no|number|#)?[.:]{0,2}\s{0,3}[A-Z#]{0,6}-?\d",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"\W{0,2}(?:\d{1,2}|[a-z])[.)]\s|[\u2022\u2013*-]\s|\W{0,9}\d{0,6}\W{0,9}$")
+"""An item of a list, or a line without letters: no part of a letterhead."""
 _HANDLING = re.compile(
     r"(?:certified|registered|first[- ]class|overnight|express)\smail\b|return\sreceipt"
     r"|(?:hand|electronic|personal)\s(?:delivery|delivered|service)\b|(?:reply|respond|due)\sby\b",
@@ -147,7 +149,7 @@ def _letterhead(paper: Paper, lines: list[int]) -> tuple[tuple[int, ...], tuple[
         text = paper.lines[i].text.strip()
         if _STREET.match(text) or _is_place(text) or _NO_BODY.match(text):
             continue
-        if _NUMBERED.match(text) or _HANDLING.match(text):
+        if _NUMBERED.match(text) or _HANDLING.match(text) or _LISTED.match(text):
             continue
         if head and not rest and i - head[-1] <= 2 and _PART_OF_SENDER.fullmatch(text):
             head.append(i)

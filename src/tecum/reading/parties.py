@@ -25,6 +25,8 @@ _MOVANT = re.compile(
     r"(?:hereby\s{1,60}|respectfully\s{1,60})*(?:asks?|moves?|requests?|objects?|petitions?"
     r"|opposes?|applies)\b"
 )
+_TITLE_BEFORE = re.compile(r"[A-Z][A-Z ]{2,60}[\s]{1,4}(?:The\s{1,4})?(?=[A-Z][a-z])")
+"""The rest of a motion's title, in capitals, that runs into the name of who moves."""
 _ISSUER_LABEL = (
     r"from|requesting agency|issued by|issuing(?:/validating)? (?:agency|authority"
     r"|office)|(?:section a\W{1,60})?issuing(?:/validating)? authority|requester|requestor"
@@ -66,9 +68,10 @@ def read_issuer(
     if conduct is Conduct.CONTESTS:
         moving = _MOVANT.search(paper.words)
         if moving and len(moving["who"]) > 4 and moving["who"] not in ("The Court", "This"):
-            return paper.read(
-                " ".join(moving["who"].split()), paper.spans(*moving.span("who")), rule, Band.LIKELY
-            )
+            titled = _TITLE_BEFORE.match(moving["who"])
+            start = moving.start("who") + (titled.end() if titled else 0)
+            who = " ".join(paper.words[start : moving.end("who")].split())
+            return paper.read(who, paper.spans(start, moving.end("who")), rule, Band.LIKELY)
     paper_name = _publication(paper) if conduct is Conduct.REPORTS else None
     if paper_name is not None:
         return paper_name
@@ -94,6 +97,8 @@ _ASKER = re.compile(r"request(?:e|o)r(?:'s name| name)?|name of requester", re.I
 
 def _who_asks(paper: Paper) -> Iterator[Labelled]:
     """Fields that name who issues or asks: the authority's name before its State."""
+    if not paper.is_mail:
+        yield from labelled(paper, r"request(?:e|o)r(?:'s name| name)?|name of requester")
     named = r"(?:name of (?:the )?)?(?:issuing|validating)(?:/validating)? authority"
     yield from labelled(paper, named, inline=r"issuing(?:/validating)? authority")
     yield from labelled(paper, _ISSUER_LABEL, inline=r"from|issuing(?:/validating)? authority")

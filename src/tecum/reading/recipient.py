@@ -104,26 +104,23 @@ def read_recipient(paper: Paper, letter: Letter, caption: Caption | None) -> Rea
         return paper.read(who, paper.spans(*anybody.span("who")), rule, Band.LIKELY)
     for found in _named_blocks(paper):
         if _may_be_recipient(found, paper):
-            return paper.read(trimmed(found.value), span_of(paper, found), rule, Band.LIKELY)
+            return _with_body(paper, found, rule)
     for found in labelled(paper, _TO, inline=r"to|addressee|destinatario"):
         if _may_be_recipient(found, paper):
-            return paper.read(trimmed(found.value), span_of(paper, found), rule, Band.LIKELY)
+            return _with_body(paper, found, rule)
     for found in labelled(paper, r"TO|To", colon=False):
         text = paper.lines[found.line].text
         if (found.below or re.match(r"^\W*(?:TO|To)[;,.]?\s+[A-Z]", text)) and _may_be_recipient(
             found, paper
         ):
-            return paper.read(trimmed(found.value), span_of(paper, found), rule, Band.LIKELY)
+            return _with_body(paper, found, rule)
     slip = _TO_SLIP.search(paper.words)
     if slip and paper.index_at(slip.start()) < len(paper.lines) // 2:
         who = trimmed(slip["who"])
         return paper.read(who, paper.spans(*slip.span("who")), rule, Band.LIKELY)
-    orders = (_ORDERED, _IS_ORDERED, _SHALL) if caption is not None else (_ORDERED,)
-    for pattern in orders:
-        ordered = pattern.search(paper.words)
-        if ordered:
-            who = " ".join(ordered["who"].split())
-            return paper.read(who, paper.spans(*ordered.span("who")), rule, Band.LIKELY)
+    ordered = _whom_ordered(paper, caption)
+    if ordered is not None:
+        return ordered
     spanish = _A_QUIEN.search(paper.words)
     if spanish and paper.index_at(spanish.start()) < 14:
         who = trimmed(spanish["who"])
@@ -133,7 +130,85 @@ def read_recipient(paper: Paper, letter: Letter, caption: Caption | None) -> Rea
     if address and posted:
         texts = [paper.lines[i].text.strip(" ,") for i in address]
         return paper.read(trimmed(", ".join(texts)), paper.line_spans(*address), rule, Band.LIKELY)
-    return _recipient_elsewhere(paper, letter, rule)
+    party = _party_ordered(paper) if caption is not None else None
+    return party or _recipient_elsewhere(paper, letter, rule)
+
+
+_SENTENCE_BEFORE = re.compile(
+    r"(?:(?:[Ii][Tt] [Ii][Ss] )?(?:SO ORDERED|So ordered)\W{1,4}|[^.]{2,80}[a-z]{3}\.\s{1,4})"
+    r"(?:The\s{1,4})?"
+)
+"""A sentence that stands before the name of whom an order commands."""
+_OF_THE_COURT = re.compile(
+    r"(?:the )?(?:clerk|court|motion|petition|parties|application|hearing|case|action|subpoena"
+    r"|request|matter)\b",
+    re.IGNORECASE,
+)
+_PARTY = re.compile(
+    r"(?:the )?(?:respondents?|defendants?|plaintiffs?|petitioners?)", re.IGNORECASE
+)
+_PARTY_SHALL = re.compile(
+    r"\b(?P<party>[Rr]espondent|[Dd]efendant|[Pp]laintiff|[Pp]etitioner)s?,?\s{1,4}"
+    r"(?:shall|must|is (?:hereby )?(?:ORDERED|ordered|directed) to)\s{1,4}(?:\w+ly\s{1,4})?"
+    r"(?:produce|disclose|deliver|provide|furnish|release|comply|turn over|preserve|submit)\b"
+)
+_GENERIC_ROLE = re.compile(
+    r"(?:the )?(?:custodian|keeper)s? of (?:the )?(?:business )?records|records (?:custodian|keeper"
+    r"|department|division|unit)|human resources(?: department)?|legal department|general counsel"
+    r"|registered agent|(?:payroll|personnel|billing) department|public records officer",
+    re.IGNORECASE,
+)
+
+
+def _whom_ordered(paper: Paper, caption: Caption | None) -> Read[str] | None:
+    """Whom the words of an order command: by name, or by the part in the case."""
+    rule = "parties.recipient/1"
+    orders = (_ORDERED, _IS_ORDERED, _SHALL) if caption is not None else (_ORDERED,)
+    for pattern in orders:
+        for ordered in pattern.finditer(paper.words):
+            before = _SENTENCE_BEFORE.match(ordered["who"])
+            start = ordered.start("who") + (before.end() if before else 0)
+            who = " ".join(paper.words[start : ordered.end("who")].split())
+            if who and not _OF_THE_COURT.match(who) and not _PARTY.fullmatch(who):
+                return paper.read(who, paper.spans(start, ordered.end("who")), rule, Band.LIKELY)
+    return None
+
+
+def _party_ordered(paper: Paper) -> Read[str] | None:
+    """The party that an order commands by its part in the case, as the caption names it."""
+    ordered = _PARTY_SHALL.search(paper.words)
+    if ordered is None:
+        return None
+    named = re.search(
+        rf"(?:^|\n|\bv\.?s?\.?\s{{1,4}})(?P<who>[A-Z][^\n;:]{{2,90}}?),?\s{{1,4}}{ordered['party']}s?\b\.?",
+        paper.words[: ordered.start()],
+        re.IGNORECASE,
+    )
+    if named is None or not named["who"][:1].isupper() or ":" in named["who"]:
+        return None
+    against = [m.end() for m in re.finditer(r"\bvs?\.\s{1,4}", named["who"])]
+    start = named.start("who") + (against[-1] if against else 0)
+    who = trimmed(paper.words[start : named.end("who")])
+    spans = paper.spans(start, named.end("who"))
+    return paper.read(who, spans, "parties.recipient/1", Band.LIKELY)
+
+
+def _with_body(paper: Paper, found: Labelled, rule: str) -> Read[str]:
+    """The addressee; a part ("Custodian of Records") with the body named in the next line."""
+    value = trimmed(found.value)
+    below = found.line + 1
+    if _GENERIC_ROLE.fullmatch(value) and below < len(paper.lines):
+        line = paper.lines[below]
+        text = line.text.strip(" ,")
+        near = (
+            line.page == paper.lines[found.line].page
+            and line.block == paper.lines[found.line].block
+        )
+        named = text[:1].isupper() and len(text) < 80 and not re.search(r"\d|[:.;]$", text)
+        if near and named:
+            spans = (*span_of(paper, found), *paper.line_spans(below))
+            return paper.read(f"{value}, {trimmed(text)}", spans, rule, Band.LIKELY)
+    return paper.read(value, span_of(paper, found), rule, Band.LIKELY)
 
 
 _ATTENTION = re.compile(r"^\W{0,60}(?:attn|attention|c/o|atenci[oó]n)\b\W{0,3}\w", re.IGNORECASE)
@@ -237,7 +312,12 @@ _TO_BLOCK = re.compile(
 
 
 def _named_blocks(paper: Paper) -> Iterator[Labelled]:
-    """The addressee in a form's block "To (Name, Address …)", beside or below the words."""
+    """The addressee in a form's block "To (Name, Address …)", beside or below the words.
+
+    On a form on which a requester names himself, the agency that is named is asked.
+    """
+    if _ASKED_BY.search(paper.words) and not paper.is_mail:
+        yield from labelled(paper, r"(?:public )?(?:agency|body)|submitted to|sent to|department")
     for found in paper.find(_TO_BLOCK):
         i = paper.index_at(found.end() - 1)
         rest = re.split(r"\s{2,}|\s\||\s\d\.\s|\s(?:FROM|From)\s*[:(]", found["rest"])[0].strip()
@@ -260,14 +340,23 @@ def _may_be_recipient(found: Labelled, paper: Paper) -> bool:
         return False
     if not re.match(r"^[\W\d]{0,4}[A-ZÀ-Þ]|^any|^all|^the", value):
         return False
-    if re.search(r"\b(?:you are|hereby|shall|pursuant to|vested in)\b", value, re.IGNORECASE):
+    if re.search(
+        r"\b(?:you are|hereby|shall|pursuant|vested in|is (?:issued|made))\b", value, re.IGNORECASE
+    ):
         return False
     return not re.match(
-        r"^(?:appear|testify|produce|be|the (?:date|extent|best))\b", value, re.IGNORECASE
+        r"^(?:\([A-Z0-9]\)\s?)?(?:appear|testify|produce|be|the (?:date|extent|best)"
+        r"|(?:address|telephone|phone|fax|e-?mail|date|time|place|name|title)\W{0,3}$)\b",
+        value,
+        re.IGNORECASE,
     )
+
+
+_OWN_LABEL = re.compile(r"^(?:agency|custodian|recipient|addressee|to)\s?:\s{1,4}", re.IGNORECASE)
 
 
 def trimmed(value: str) -> str:
     """A name without the address and telephone behind it."""
-    value = _BEHIND.sub("", _AWAY.sub("", " ".join(value.split())))
+    value = _OWN_LABEL.sub("", " ".join(value.split()))
+    value = _BEHIND.sub("", _AWAY.sub("", value))
     return value.strip(" ,;:–-_|")

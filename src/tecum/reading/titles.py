@@ -170,8 +170,10 @@ _NOT_A_NAME = re.compile(
     r"August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|The|"
     r"Records|Custodian|Enclosures?|Attachment|Exhibit|Schedule|Homeland|Security|Immigration|"
     r"Signature|Approved|Request|Notice|Very|Truly|Dear|Regards|Field|Special|Desk|Bank|Trust|"
-    r"Village|Town|Law|University|Hospital|School|Schools|Authority|Thank|Please)\b"
+    r"Village|Town|Law|University|Hospital|School|Schools|Authority|Thank|Please|Motion|Mail|Express|"
+    r"Certified|Priority|Clinic|Demands|Answers|Subpoenas|Counsel|Director|Prosecutor)\b"
     r"|\b(?:SIGNATURE|COURT|UNITED|STATES|SUBPOENA|ORDER|WARRANT|NOTICE|OFFICE|SECURITY)\b"
+    r"|\b(?:CERTIFICATE|SERVICE|UNIT|MOTION|SUBPOENAS|MAIL|COUNSEL|DIRECTOR)\b"
     r"|\b(?:DISTRICT|SUPERIOR|CIRCUIT|COUNTY|JUDGE|JUSTICE|CLERK|ATTORNEY|MAGISTRATE)\b",
 )
 
@@ -189,7 +191,7 @@ def find_title(line: str) -> Title | None:
 def is_name(line: str) -> str | None:
     """The name, if a line is a person's name and nothing else."""
     found = _WHOLE.match(line.strip())
-    if not found or _NOT_A_NAME.search(found["name"]):
+    if not found or _NOT_A_NAME.search(found["name"]) or _is_all_title(found["name"]):
         return None
     return found["name"]
 
@@ -197,6 +199,12 @@ def is_name(line: str) -> str | None:
 def name_in(text: str) -> re.Match[str] | None:
     """The first person's name in a piece of a line."""
     for found in _NAME.finditer(text):
-        if not _NOT_A_NAME.search(found[0]):
+        if not _NOT_A_NAME.search(found[0]) and not _is_all_title(found[0]):
             return found
     return None
+
+
+def _is_all_title(words: str) -> bool:
+    """Whether words that look like a name are a title and nothing else ("Deportation Officer")."""
+    title = find_title(words)
+    return title is not None and title.start == 0 and title.end == len(words)
