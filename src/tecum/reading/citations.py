@@ -80,7 +80,7 @@ def cites(flow: Flow) -> tuple[Cite, ...]:
     text = _DAMAGED.sub(_undamaged, printed_text)
     found = [*federal_cites(text), *state_cites(text), *case_cites(text)]
     found = _outermost(found)
-    found = _outermost([*found, *_bare(text, found)])
+    found = _outermost([*found, *_bare(text, found), *_bare_rules(text, found)])
     unique: dict[str, Cite] = {}
     for cite in found:
         printed = " ".join(flow.text[cite.start : cite.end].split())
@@ -174,6 +174,29 @@ def _bare(text: str, found: list[FoundCite]) -> Iterator[FoundCite]:
         named.upto(match.start())
         if not named.covers(match.start()):
             yield from _one_bare(text, match, named)
+
+
+_BARE_RULE = re.compile(r"(?<![A-Za-z])(?:Rules?|RULES?)\s{1,3}(?=[0-9]{1,3}(?:\.[0-9])?\s?\()")
+_RULE_BODIES = frozenset(("frcp", "frcrp", "fre", "frap", "frbp"))
+
+
+def _bare_rules(text: str, found: list[FoundCite]) -> Iterator[FoundCite]:
+    """A part of a rule whose body of rules was named with the same rule before it.
+
+    "Fed. R. Civ. P. 45 are attached: Rule 45(c), Rule 45(d)".
+    """
+    rules = [c for c in found if c.base in _RULE_BODIES and c.section]
+    if not rules:
+        return
+    for match in _BARE_RULE.finditer(text):
+        if any(c.start <= match.start() < c.end for c in found):
+            continue
+        for section in read_sections(text, match.end(), STATE_SECTION, plural=True):
+            before = [c for c in rules if c.end <= match.start() and c.section == section.number]
+            if before:
+                base = before[-1].base or ""
+                cite = f"{base}/{section.path}"
+                yield FoundCite(match.start(), section.end, cite, base, section.number)
 
 
 def _one_bare(text: str, match: re.Match[str], named: _Named) -> Iterator[FoundCite]:

@@ -161,3 +161,15 @@ def test_the_library_of_reporters_is_loaded_only_for_cases() -> None:
         "cites(flow_of('8 U.S.C. 1373')); assert 'eyecite' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_a_part_of_a_rule_resolves_to_the_rules_that_were_named_with_it() -> None:
+    text = (
+        "Fed. R. Civ. P. 45 is attached: Rule 45(c), on place; Rule 45(d)(2)(B), on objections."
+        " See Rule 34(b)."
+    )
+    assert [c.id for c in cites(flow_of(text))] == ["frcp/45", "frcp/45/c", "frcp/45/d/2/B"]
+
+
+def test_a_rule_of_no_named_body_is_not_guessed() -> None:
+    assert cites(flow_of("An objection is governed by Rule 45(d)(2)(B).")) == ()
