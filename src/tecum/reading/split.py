@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tecum.instruments.institutions import load_institutions
 from tecum.reading.belonging import Piece, gathered
@@ -16,6 +16,7 @@ from tecum.reading.layout import Layer, Text
 from tecum.reading.letter import is_date_line
 from tecum.reading.page_roles import Head, head_of, is_heading
 from tecum.reading.paper import OWN, Paper, paper_of
+from tecum.reading.straightened import straightened
 from tecum.words import DocumentRole, TextFrom
 
 __all__ = ["Piece", "split"]
@@ -79,6 +80,10 @@ def split(text: Text) -> tuple[tuple[Piece, ...], bool]:
 
 
 def _page(single: Text) -> _Page:
+    if any(page.text_from in (TextFrom.OCR, TextFrom.MIXED) for page in single.pages):
+        # A recogniser damages headings too; they are told by what they were printed as.
+        lines = tuple(replace(line, text=straightened(line.text)) for line in single.lines)
+        single = replace(single, lines=lines)
     paper = paper_of(single, layers=OWN)
     return _Page(single, paper, head_of(paper))
 
@@ -129,7 +134,7 @@ def _signals(previous: _Page, page: _Page) -> int:
     rows = [line.text.strip() for line in page.paper.lines]
     top = rows[:6]
     count = 0
-    count += any(_is_title(t) and is_heading(t) for t in top)
+    count += any(_is_title(t) and is_heading(_ASIDE.sub("", t)) for t in top)
     has_caption = read_caption(page.paper) is not None
     body = load_institutions().is_body(top[0]) and len(top[0]) < 70 and is_heading(top[0])
     count += has_caption or body

@@ -122,14 +122,14 @@ PACKETS: dict[str, list[Page]] = {
         (None, _footed(long_page(4, "The visit"), "Page 2 of 2")),
     ],
     "letter of three pages": [
-        ("instrument", p.REQUEST.replace("Sincerely,\nJo Sample\n", "")),
+        ("instrument", p.REQUEST.replace("Sincerely,\nRequester D\n", "")),
         (None, "Records Custodian\nApril 2, 2024\nPage 2\n\n" + long_page(2, "The request")),
         (None, "Records Custodian\nApril 2, 2024\nPage 3\n\n" + long_page(3, "The request")
-         + "\nSincerely,\nJo Sample\n"),
+         + "\nSincerely,\nRequester D\n"),
     ],
     "letter with its signature on a page of its own": [
-        ("instrument", p.REQUEST.replace("Sincerely,\nJo Sample\n", "")),
-        (None, "Sincerely,\n\nJo Sample\nSample Newsroom\ncc: counsel\n"),
+        ("instrument", p.REQUEST.replace("Sincerely,\nRequester D\n", "")),
+        (None, "Sincerely,\n\nRequester D\nSample Newsroom\ncc: counsel\n"),
     ],
     "subpoena of twelve pages": _long(
         p.SUBPOENA, "instrument", 12, "The production",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 COVER = """
-Law Office of Sample Lane
+Law Office of Attorney E
 12 Main Street, Example
 
 June 3, 2019
@@ -13,7 +13,7 @@ Clerk, Village of Example
 Enclosed is a subpoena with Attachment A. Please call with questions.
 
 Sincerely,
-Sample Lane
+Attorney E
 """
 AGENCY_COVER = """
 STATE OF EXAMPLE
@@ -28,7 +28,7 @@ Re: Inspection 24-117
 The enclosed administrative subpoena calls for records of the town. An officer will call.
 
 Very truly yours,
-Kim Sample
+Officer A
 Investigator
 """
 SUBPOENA = """
@@ -41,7 +41,7 @@ To: Village of Example
 You are commanded to produce the records listed in Attachment A by June 28, 2019.
 
 Issued June 3, 2019
-Sample Lane, attorney for plaintiff
+Attorney E, attorney for plaintiff
 """
 SECOND_SUBPOENA = """
 STATE OF EXAMPLE - CIRCUIT COURT - SAMPLE COUNTY
@@ -53,7 +53,7 @@ To: Chief of Police, Village of Example
 You are commanded to appear and testify on July 9, 2019 at 9:00 a.m.
 
 Issued June 3, 2019
-Sample Lane, attorney for plaintiff
+Attorney E, attorney for plaintiff
 """
 AGENCY_SUBPOENA = """
 STATE OF EXAMPLE
@@ -67,7 +67,7 @@ You are hereby required to produce the records described in Schedule A on or bef
 May 30, 2024.
 
 May 6, 2024
-Kim Sample, Investigator
+Officer A, Investigator
 """
 GRAND_JURY = """
 UNITED STATES DISTRICT COURT
@@ -118,7 +118,7 @@ PROOF OF SERVICE
 
 I served this subpoena on the Village of Example by certified mail on June 5, 2019.
 
-Jo Sample, server
+Officer C, server
 """
 AFFIDAVIT = """
 STATE OF EXAMPLE
@@ -126,7 +126,7 @@ COUNTY OF SAMPLE
 
 AFFIDAVIT OF SERVICE
 
-Jo Sample, being duly sworn, says that on June 5, 2019 the subpoena was delivered in person to
+Officer C, being duly sworn, says that on June 5, 2019 the subpoena was delivered in person to
 the clerk of the Village of Example.
 
 Sworn before me on June 6, 2019
@@ -138,7 +138,7 @@ CERTIFICATE OF SERVICE
 
 I certify that on June 4, 2019 I sent a copy of the subpoena by first-class mail to the Village.
 
-Sample Lane
+Attorney E
 """
 RETURN = """
 RETURN OF SERVICE
@@ -199,7 +199,7 @@ TO: Example Jail
 
 IT IS REQUESTED THAT YOU maintain custody for a period not to exceed 48 hours.
 
-Kim Sample, Deportation Officer
+Officer A, Deportation Officer
 DHS Form I-247A (3/17)
 """
 WARRANT = """
@@ -210,7 +210,7 @@ To: Any immigration officer
 
 YOU ARE COMMANDED to arrest SUBJECT-SIX, Example, who is removable from the United States.
 
-Sal Sample, Supervisory Detention and Deportation Officer
+Officer B, Supervisory Detention and Deportation Officer
 Form I-200
 """
 MOTION = """
@@ -230,7 +230,7 @@ The subpoena was served on May 2. The County produced nothing. A copy is Exhibit
 WHEREFORE the motion should be granted.
 
 Respectfully submitted,
-/s/ Kim Sample
+/s/ Officer A
 Assistant United States Attorney
 """
 ORDER = """
@@ -249,12 +249,12 @@ United States District Judge
 DECLARATION = """
 DECLARATION OF KIM SAMPLE
 
-I, Kim Sample, declare as follows:
+I, Officer A, declare as follows:
 1. I am an officer of the agency.
 2. I mailed the subpoena on May 1, 2020.
 
 I declare under penalty of perjury that this is true.
-/s/ Kim Sample
+/s/ Officer A
 """
 EXHIBIT_1 = """
 EXHIBIT 1
@@ -277,7 +277,7 @@ Under the Public Records Act I request copies of:
 2. the invoices under them
 
 Sincerely,
-Jo Sample
+Requester D
 """
 EARLIER_LETTER = """
 City of Example
@@ -285,14 +285,14 @@ Office of the Clerk
 
 March 11, 2024
 
-Jo Sample
+Requester D
 Sample Newsroom
 
-Dear Jo Sample:
+Dear Requester D:
 We received your earlier request and will answer by March 25, 2024.
 
 Sincerely,
-Sal Sample, Clerk
+Officer B, Clerk
 """
 ENVELOPE = """
 FIRST-CLASS MAIL
@@ -320,7 +320,7 @@ Re: Preservation request, 18 U.S.C. 2703(f)
 You are requested to preserve all records of the account for 90 days.
 
 Sincerely,
-Kim Sample
+Officer A
 """
 SEARCH_WARRANT = """
 STATE OF EXAMPLE
