@@ -157,6 +157,8 @@ def _line(step: Step) -> str:
         where = "" if detail["scope"] == "true" else f", only where {detail['scope']}"
         return f"stayed by {detail['by']}{where}: {detail['value']}"
     if step.kind == "restraint":
+        if "against" in detail:
+            return f"stands against {detail['against']}: {detail['value']}"
         if not detail["bears_on"]:
             return "restrains rules; none to restrain"
         return f"restrains rules made by: {', '.join(detail['restrains'])}"

@@ -7,7 +7,8 @@ an unknown one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -43,6 +44,8 @@ class Given(NamedTuple):
     recorded_on: date | None = None
 
 
+_WRAPPED = ("value", "source", "from", "recorded_at")
+_INSTANT = re.compile(r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$")
 Plain = tuple[dict[str, Value], dict[str, str]]
 
 
@@ -103,7 +106,11 @@ def _plain(given: Mapping[str, tuple[Given, ...]]) -> Plain | None:
 
 
 def _newest(values: Iterable[Given], on: date, known_on: date) -> Iterable[Given]:
-    """Of each source the value that is newest by the day since which it is true."""
+    """Of each source the value that is newest by the day since which it is true.
+
+    What a source recorded later corrects what it recorded before of the same day; two values
+    that nothing tells apart are both kept, and conflict where they differ.
+    """
     by_source: dict[str, Given] = {}
     for given in values:
         if given.recorded_on is not None and given.recorded_on > known_on:
@@ -111,12 +118,15 @@ def _newest(values: Iterable[Given], on: date, known_on: date) -> Iterable[Given
         if given.since is not None and given.since > on:
             continue
         before = by_source.get(given.source)
-        newer = before is None or (given.since or date.min) > (before.since or date.min)
-        if newer:
+        if before is None or _moment(given) > _moment(before):
             by_source[given.source] = given
-        elif before is not None and before.value != given.value and before.since == given.since:
+        elif before.value != given.value and _moment(before) == _moment(given):
             by_source[f"{given.source}, again"] = given
     return by_source.values()
+
+
+def _moment(given: Given) -> tuple[date, date]:
+    return given.since or date.min, given.recorded_on or date.min
 
 
 def facts_from(data: Mapping[str, Any], packs: Packs, name: str = "facts.json") -> Facts:
@@ -169,6 +179,8 @@ def _givens(value: Any, spec: FactSpec, name: str) -> Iterable[Given]:
     rows = value if isinstance(value, list) else [value]
     for row in rows:
         wrapped = isinstance(row, Mapping) and "value" in row
+        if wrapped:
+            _only(row, _WRAPPED, spec.name, name)
         inner = row["value"] if wrapped else row
         typed = typed_value(inner, spec, name)
         if typed is None:
@@ -184,13 +196,23 @@ def _givens(value: Any, spec: FactSpec, name: str) -> Iterable[Given]:
         )
 
 
+def _only(row: Mapping[str, Any], keys: Sequence[str], fact: str, name: str) -> None:
+    for key in row:
+        if key not in keys:
+            near = nearest_sentence(key, keys)
+            raise FactsRefused(f'{name}: {fact} has an unknown key "{key}".{near}')
+
+
 def _day(value: Any, key: str, name: str) -> date | None:
+    """A day; of an instant, where one may stand, the day that it is written with."""
     if value is None:
         return None
-    try:
-        return value if isinstance(value, date) else date.fromisoformat(str(value)[:10])
-    except ValueError:
-        raise FactsRefused(f'{name}: {key} is a day such as 2018-01-04; got "{value}".') from None
+    found = value if isinstance(value, date) else _date(value)
+    if found is None and key.endswith(".recorded_at"):
+        found = _date(str(value)[:10]) if _INSTANT.match(str(value)) else None
+    if found is None:
+        raise FactsRefused(f'{name}: {key} is a day such as 2018-01-04; got "{value}".')
+    return found
 
 
 def typed_value(value: Any, spec: FactSpec, name: str = "facts.json") -> Value | None:
@@ -246,9 +268,10 @@ def _date(value: Any) -> date | None:
     if isinstance(value, date):
         return value
     try:
-        return date.fromisoformat(value) if isinstance(value, str) else None
+        found = date.fromisoformat(value) if isinstance(value, str) else None
     except ValueError:
         return None
+    return found if found is not None and found.isoformat() == value else None
 
 
 def _number(value: Any) -> Decimal | None:
@@ -265,6 +288,7 @@ def _rows(value: Any, spec: FactSpec, name: str) -> Rows:
     if not isinstance(value, Mapping) or not isinstance(value.get("rows"), list):
         text = f'{spec.name} is {{"rows": […], "complete": true, false or null}}'
         raise FactsRefused(f"{name}: {text}.")
+    _only(value, ("rows", "complete"), spec.name, name)
     columns = spec.type.columns
     rows = []
     for row in value["rows"]:

@@ -20,7 +20,8 @@ class Form:
 
     ``elsewhere`` are the parts of its condition that speak of another situation when they
     fail. ``is_kept`` says that days, conditions, sources and what is above settle all steps:
-    not so where an order may stay it, where it restrains rules, or where a fact says the day.
+    not so where an order may stay it, where it restrains rules or stands against a restraint,
+    or where a fact says the day.
     """
 
     key: int
@@ -50,6 +51,7 @@ def _form(theory: Theory, norm: Norm, place: int, defined: Container[str]) -> Fo
     said = (*condition.leaves, *(told(row.expr, theory.told) for row in exceptions))
     at_act = isinstance(block, Order) or block.judged_at is JudgedAt.ACT
     stayed = norm.id in theory.stays
+    against = not isinstance(block, Order) and bool(block.stands_against)
     return Form(
         key=norm.key,
         place=place,
@@ -62,5 +64,5 @@ def _form(theory: Theory, norm: Norm, place: int, defined: Container[str]) -> Fo
             if not leaf.is_plain
         ),
         winners=tuple(theory.norms[pair.winner] for pair in theory.above.get(norm.key, ())),
-        is_kept=at_act and not stayed and norm.effect is not Effect.MUST_NOT_PROHIBIT,
+        is_kept=at_act and not (stayed or against) and norm.effect is not Effect.MUST_NOT_PROHIBIT,
     )

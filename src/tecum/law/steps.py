@@ -78,6 +78,7 @@ class Steps:
         if isinstance(block, Rule):
             for row in block.unless:
                 steps.append(self._leaf("exception", norm, self.told(row.expr), row.citation))
+            steps.extend(self._against(norm, block))
         if norm.effect is _RESTRAINT:
             steps.append(self._restraint(norm))
         for pair in self.engine.theory.above.get(norm.key, ()):
@@ -204,10 +205,27 @@ class Steps:
             for other in self.engine.theory.norms
             if other.effect is Effect.MUST_NOT
             and other.maker in norm.block.restrains
-            and self.engine.applies(other) is not F
+            and self._bears_on(norm, other)
         ]
         makers = [maker.value for maker in norm.block.restrains]
         return Step("restraint", norm.id, {"restrains": makers, "bears_on": touched})
+
+    def _bears_on(self, restraint: Norm, rule: Norm) -> bool:
+        """Whether there is a rule to restrain: one that may be live, or that gives way to it."""
+        if self.engine.live(rule) is not F:
+            return True
+        above = self.engine.theory.above.get(rule.key, ())
+        beaten = any(pair.winner == restraint.key for pair in above)
+        return beaten and self.engine.applies(rule) is not F
+
+    def _against(self, norm: Norm, rule: Rule) -> Iterator[Step]:
+        """The restraints that a rule stands against, by the court that so held."""
+        held = {pair.id: pair.citation for pair in rule.stands_against}
+        for other in self.engine.theory.norms:
+            value = self.engine.live(other)
+            if other.id in held and value is not F:
+                detail = {"against": other.id, "value": value.said, "cite": held[other.id]}
+                yield Step("restraint", norm.id, detail)
 
     def _beaten(self, norm: Norm) -> Iterator[Step]:
         for pair in self.engine.theory.above.get(norm.key, ()):

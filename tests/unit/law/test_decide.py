@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from tecum.errors import DataUnusable
-from tecum.law import Facts, Given, decide
+from tecum.law import Facts, Given, Packs, decide, explain
 from tecum.law.errors import ActionUnknown
 from tecum.office import Office, Precedence
 from tecum.words import Outcome
@@ -386,3 +386,36 @@ def test_an_unconfirmed_rule_with_a_window_is_off_outside_it() -> None:
     assert decided(packs, day="2019-12-31", known="2020-06-01").outcome == Outcome.SILENT
     assert decided(packs, day="2020-03-01", known="2020-01-31").outcome == Outcome.SILENT
     assert said(decided(packs, day="2020-03-01")) == "unknown:must_not|silent"
+
+
+def _restrained(*lines: str) -> Packs:
+    restraint = rule("n", "must not prohibit: share_status").replace(
+        "judged at: act date\n", "judged at: act date\nrestrains: state\n"
+    )
+    forbids = rule("r", "must not: share_status", "item_public", *lines)
+    permits = rule("m", "may: share_status", "court_issued")
+    return made(("state", "# x" + forbids + permits), ("federal", "# y" + restraint))
+
+
+def test_a_rule_that_stands_against_a_restraint_says_by_which_court() -> None:
+    packs = _restrained("stands against: n  [1 F.9th 1: so held]")
+    finding = decided(packs, item_public=True, court_issued=False)
+    assert finding.outcome == "must_not"
+    assert "stands against n: yes  [1 F.9th 1: so held]" in explain(finding, packs)
+
+
+def test_a_restraint_over_a_rule_that_another_beats_has_none_to_restrain() -> None:
+    packs = _restrained("yields to: m  [c]")
+    beaten = decided(packs, item_public=True, court_issued=True)
+    assert (beaten.outcome, beaten.live) == ("may", ("m", "n"))
+    assert "restrains rules; none to restrain" in explain(beaten, packs)
+    live = decided(packs, item_public=True, court_issued=False)
+    assert live.outcome == "counsel"
+    assert "restrains rules made by: state" in explain(live, packs)
+
+
+def test_a_restraint_that_a_rule_yields_to_shows_that_it_restrains() -> None:
+    packs = _restrained("yields to: n  [the law saves it]")
+    finding = decided(packs, item_public=True, court_issued=False)
+    assert (finding.outcome, finding.beaten[0]["by"]) == ("silent", "n")
+    assert any(step.detail.get("bears_on") == ["r"] for step in finding.trace)
