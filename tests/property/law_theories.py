@@ -164,7 +164,9 @@ class Maker:
 
     def order(self, name: str, *lines: str) -> str:
         more = list(lines)
-        if self.chance(0.7):
+        if self.chance(0.1):
+            more.append("only where: not forbidden by local")
+        elif self.chance(0.7):
             more.append(f"only where: {self.expr(1)}")
         if self.chance(0.3):
             more.append(f"ended: {self.day()}; recorded {self.day()}  [x]")
@@ -178,15 +180,22 @@ class Maker:
         state += f"\n## m  m\n```define\nfact: m\ncounts: conviction where ({self.cell()})"
         state += "\nsource: s\n```\n"
         if self.chance(0.7):
-            state += self.order("o", f"stays: r{self.random.randrange(count)}")
+            rules = [f"r{at}" for at in range(count)]
+            state += self.order("o", f"stays: {self.one([*rules, *rules, 'n'])}")
             if self.chance(0.5):
                 state += self.order("o2", "stays: o")
+                if self.chance(0.3):
+                    state += self.order("o3", "stays: o2")
         if self.chance(0.4):
             lines = [f"commands: {self.one(['must', 'must not', 'may'])} {ACTION}"]
             if self.chance(0.6):
                 lines.append(f"prevails over: r{self.random.randrange(count)}  [c]")
             state += self.order("k", *lines)
-        restraint = rule("n", f"must not prohibit: {ACTION}", self.expr(1))
+            if self.chance(0.2):
+                state += self.order("k2", "stays: k")
+        more = [f"unless: {self.expr(1)}  [e]"] if self.chance(0.3) else []
+        more += ["prevails over: r0  [p]"] if self.chance(0.15) else []
+        restraint = rule("n", f"must not prohibit: {ACTION}", self.expr(1), *more)
         restraint = restraint.replace(
             "judged at: act date\n", "judged at: act date\nrestrains: state\n"
         )
