@@ -122,6 +122,8 @@ _GROUPS: tuple[tuple[str, str], ...] = (
     ),
     # what somebody writes of their own work
     ("KUCLI", "note-added corrected"),
+    # erase, retention
+    ("LO", "erased"),
     # people, keys, connections; packs in force
     ("LO", "profile-changed person-added role-changed"),
     ("A", "pack-proposed"),

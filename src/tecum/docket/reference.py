@@ -28,6 +28,7 @@ _GROUPS = {
     "course": "Course of the demand",
     "courts": "Proceedings and orders",
     "measures": "Measures",
+    "erasure": "Erasure",
     "campaign": "Campaign docket",
     "chronology": "Chronology",
     "office": "Office docket",

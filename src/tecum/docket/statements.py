@@ -314,6 +314,15 @@ def _corrected(state: State, entry: Entry, act: acts.Corrected) -> Made:
     return Made(type="correction", codes=(act.code.value,), refs=refs)
 
 
+def _erased(state: State, entry: Entry, act: acts.Erased) -> Made:
+    return Made(
+        type="erased",
+        codes=(act.code.value,),
+        refs=act.entries,
+        counts={"statements": len(act.entries)},
+    )
+
+
 _MAKERS: dict[type[Act], Maker] = {
     acts.DocumentReceived: _received,
     acts.DocumentDismissed: _dismissed,
@@ -344,6 +353,7 @@ _MAKERS: dict[type[Act], Maker] = {
     acts.ExtensionTaken: _extension("granted"),
     acts.ExtensionRefused: _extension("denied"),
     acts.Corrected: _corrected,
+    acts.Erased: _erased,
 }
 
 

@@ -47,6 +47,7 @@ from tecum.docket.acts.courts import (
     ProceedingStep,
 )
 from tecum.docket.acts.decision import Determined, Found, RefusalCode
+from tecum.docket.acts.erasure import ErasureGround, ErasureScope
 from tecum.docket.acts.measures import MeasureKind
 from tecum.docket.acts.records import GatheringAnswer, PreservationCause
 from tecum.docket.acts.registration import DueStated, Need, PublicField, Relation, SealGround
@@ -455,6 +456,7 @@ EXAMPLES: tuple[Act, ...] = (
     ),
     acts.PackApproved(proposal=entry_id(1), as_role=Role.COUNSEL),
     acts.PackReturned(proposal=entry_id(1), reason="One exception is missing."),
+    acts.Erased(scope=ErasureScope.DOCKET, code=ErasureGround.RETENTION_END, entries=(_E,), keys=3),
     acts.DutyWaived(obligation=ObligationId("notice"), reason="no address", cite="example 2"),
     acts.ExtensionSought(obligation=_O, asked_for=date(2020, 2, 10)),
     acts.ExtensionGranted(obligation=_O, due=date(2020, 2, 10)),

@@ -91,6 +91,7 @@ LISTED = frozenset(
         "PackReturned",
         "ReportFiled",
         "DutyWaived",
+        "Erased",
         "ExtensionSought",
         "ExtensionGranted",
         "ExtensionRefused",

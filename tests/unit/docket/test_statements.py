@@ -99,7 +99,7 @@ def test_every_entry_of_a_history_makes_a_statement_the_log_takes(path: Path) ->
 
 def test_acts_without_a_type_of_their_own_are_recorded_by_their_slug() -> None:
     own = {slug for slug, cls in ACTS.items() if cls.says != ("entry.recorded",)}
-    assert len(own) == 29
+    assert len(own) == 30
     docket = demand("1")
     assert made_by(docket) == ["entry.recorded demand-registered"]
 

@@ -88,6 +88,9 @@ from tecum.docket.acts.decision import (
     FindingsTaken,
     ObjectionServed,
 )
+from tecum.docket.acts.erasure import (
+    Erased,
+)
 from tecum.docket.acts.measures import (
     MeasureImposed,
     MeasureLifted,
@@ -181,6 +184,7 @@ __all__ = [
     "DutyDischarged",
     "DutyOpened",
     "DutyWaived",
+    "Erased",
     "EscalationThreatened",
     "EventNoted",
     "EventsJoined",

@@ -30,6 +30,7 @@ from tecum.docket.state import (
     course,
     courts,
     decision,
+    erasure,
     items,
     measures,
     obligations,
@@ -63,6 +64,7 @@ _TABLES = (
     chronology,
     office,
     packs,
+    erasure,
 )
 """The modules whose transitions fill the table."""
 

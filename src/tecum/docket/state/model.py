@@ -141,6 +141,7 @@ class State:
     orders: Mapping[EntryId, Order] = field(default_factory=dict)
     measures: Mapping[EntryId, Measure] = field(default_factory=dict)
     notes: tuple[EntryId, ...] = ()
+    erasures: tuple[EntryId, ...] = ()
     corrections: Mapping[EntryId, tuple[EntryId, ...]] = field(default_factory=dict)
     reopen_offered: EntryId | None = None
     campaign: CampaignOpened | None = None

@@ -134,6 +134,8 @@ MATRIX: Mapping[str, frozenset[Role]] = {
     ),
     **_group({L}, "campaign-approved"),
     **_group({I, L}, "campaign-acted campaign-closed"),
+    # erase
+    **_group({L, O}, "erased"),
     # people, profile, packs
     **_group({L, O}, "profile-changed person-added role-changed"),
     # packs: edit; read and stand for; put in force

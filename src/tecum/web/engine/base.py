@@ -45,6 +45,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
         connection = super().get_new_connection(conn_params)
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA recursive_triggers = ON")
+        # A key that was destroyed must not stay behind on a free page.
+        connection.execute("PRAGMA secure_delete = ON")
         if not self.is_in_memory_db():
             with _writer:
                 connection.execute("PRAGMA journal_mode = WAL")
@@ -115,10 +117,15 @@ def _only_reads(query: object) -> bool:
     return str(query).lstrip().upper().startswith(("SELECT", "BEGIN", "SAVEPOINT", "EXPLAIN"))
 
 
-def checkpoint(connection: Any) -> int:
-    """Move the write-ahead log into the database while no writer runs; gives pages moved."""
+def checkpoint(connection: Any, *, empty: bool = False) -> int:
+    """Move the write-ahead log into the database while no writer runs; gives pages moved.
+
+    Args:
+        empty: Leave nothing of it, as far as readers allow; it may hold what was destroyed.
+    """
     if connection.vendor != "sqlite" or connection.is_in_memory_db():
         return 0
+    how = "TRUNCATE" if empty else "PASSIVE"
     with _writer, connection.cursor() as cursor:
-        row = cursor.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+        row = cursor.execute(f"PRAGMA wal_checkpoint({how})").fetchone()
     return max(0, int(row[2]))

@@ -12,7 +12,7 @@ from typing import Any
 from tecum.reading.errors import CannotRender
 from tecum.reading.render import PageImage, render_page
 
-__all__ = ["Mark", "PaperPage", "SpanBox", "page_picture", "paper_pages"]
+__all__ = ["Mark", "PaperPage", "SpanBox", "forget", "page_picture", "paper_pages"]
 
 KEPT = 64
 """Pictures kept in memory, newest first; they are personal data and are never written down."""
@@ -88,6 +88,13 @@ def page_picture(name: str, n: int, content: bytes) -> PageImage | None:
         while len(_pictures) > KEPT:
             _pictures.popitem(last=False)
     return picture
+
+
+def forget(docket_id: str) -> None:
+    """Drop the pictures of a docket's pages."""
+    with _lock:
+        for key in [key for key in _pictures if key[0].startswith(f"{docket_id}:")]:
+            del _pictures[key]
 
 
 def _page(

@@ -41,6 +41,7 @@ __all__ = [
     "document_bytes",
     "fields_shown",
     "fields_unhidden",
+    "forget_copies",
     "inbox",
     "inbox_size",
     "is_being_read",
@@ -222,6 +223,12 @@ def page_bytes(person: Person, docket_id: str) -> bytes:
         except CannotRender:
             raise NotFound from None
     return _copies[key]
+
+
+def forget_copies(docket_id: str) -> None:
+    """Drop the working copies of a docket's documents."""
+    for key in [key for key in _copies if key.startswith(f"{docket_id}:")]:
+        _copies.pop(key, None)
 
 
 def working_copy(person: Person, docket_id: str) -> bytes:

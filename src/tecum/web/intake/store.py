@@ -30,7 +30,17 @@ from tecum.web.home import Home, fsync_folder
 from tecum.web.intake.errors import DiskFull, FileGone, TooLarge
 from tecum.web.intake.models import FileKey, StoredFile
 
-__all__ = ["Laid", "enter", "is_known", "keyed_hash", "lay_down", "name_of", "read_bytes", "sweep"]
+__all__ = [
+    "Laid",
+    "enter",
+    "is_known",
+    "keyed_hash",
+    "lay_down",
+    "name_of",
+    "read_bytes",
+    "remove",
+    "sweep",
+]
 
 MAGIC = b"tecum.file/1\n"
 CHUNK = 1 << 20
@@ -171,6 +181,12 @@ def read_bytes(file: StoredFile, docket_id: str) -> bytes:
     if len(content) != file.bytes:
         raise _damaged()
     return content
+
+
+def remove(file: StoredFile) -> None:
+    """Remove a file's bytes that no docket holds any longer."""
+    if not FileKey.objects.filter(file=file).exists():
+        _path(file).unlink(missing_ok=True)
 
 
 def _sealed(source: BinaryIO, record: bytes, key: bytes) -> Iterator[tuple[bytes, bytes]]:
