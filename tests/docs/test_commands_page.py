@@ -12,7 +12,20 @@ from tests.shared import ROOT
 PAGE = ROOT / "docs" / "reference" / "commands.md"
 DEEPER = {
     "packs": ("check", "fmt", "test", "show", "diff", "key", "sign", "review"),
-    "log": ("init", "append", "checkpoint", "prove", "audit", "export"),
+    "log": (
+        "init",
+        "append",
+        "checkpoint",
+        "prove",
+        "audit",
+        "export",
+        "cosign",
+        "witness",
+        "freeze",
+        "continue",
+        "key",
+        "recover",
+    ),
     "thread": ("check",),
 }
 HEAD = """# Commands
