@@ -17,7 +17,7 @@ from tecum.law.blocks import (
     Order,
     Rule,
 )
-from tecum.law.lines import BlockLines, names_in
+from tecum.law.lines import BlockLines, Named, names_in
 from tecum.law.problem import Place, Problem, nearest_sentence
 from tecum.law.syntax import Block, Line
 from tecum.words import Effect
@@ -52,11 +52,11 @@ _REPEATABLE = {
 }
 
 
-def build_block(block: Block, pack: str, maker: Maker) -> tuple[Built | None, list[Problem]]:
-    """The typed block, or None where it cannot be built; every problem is listed."""
+def build_block(block: Block, pack: str, maker: Maker) -> tuple[Built | Named, list[Problem]]:
+    """The typed block, or what it names where it cannot be built; every problem is listed."""
     builder = _Builder(block, pack, maker)
     built = builder.build()
-    return (None if builder.problems else built), builder.problems
+    return (builder.named if built is None or builder.problems else built), builder.problems
 
 
 class _Builder(BlockLines):
@@ -113,6 +113,7 @@ class _Builder(BlockLines):
         names = names_in(text)
         if not names:
             self.tell(line.place, f'"{line.key}" names no action.')
+        self.named.actions += [(name, line.place) for name in names]
         return names
 
     def _rule(self) -> Rule | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from datetime import date
 
 from tecum.law.blocks import Condition, Maker, Pair, Window
@@ -12,13 +13,23 @@ from tecum.law.syntax import Block, Line
 from tecum.law.tree import TRUE, Expr
 from tecum.words import Confidence
 
-__all__ = ["BlockLines", "names_in"]
+__all__ = ["BlockLines", "Named", "names_in"]
 
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 _WINDOW = re.compile(
     r"^from (?P<start>\d{4}-\d{2}-\d{2})(?: to (?P<end>\d{4}-\d{2}-\d{2}))?"
     r"(?:; recorded (?P<recorded>\d{4}-\d{2}-\d{2}))?$"
 )
+
+
+@dataclass(slots=True)
+class Named:
+    """What a block names, kept so that a block with mistakes is still checked for all of them."""
+
+    is_duty: bool
+    exprs: list[tuple[Expr, Place]] = field(default_factory=list)
+    actions: list[tuple[str, Place]] = field(default_factory=list)
+    pairs: dict[str, list[Pair]] = field(default_factory=dict)
 
 
 class BlockLines:
@@ -29,6 +40,7 @@ class BlockLines:
         self.pack = pack
         self.maker = maker
         self.problems: list[Problem] = []
+        self.named = Named(block.kind == "duty")
 
     def tell(self, place: Place, text: str, code: str = "P101") -> None:
         """Note a problem and go on."""
@@ -60,8 +72,11 @@ class BlockLines:
         return self.parse(line) if line is not None else TRUE
 
     def parse(self, line: Line) -> Expr:
+        counts = line.key == "counts"
         try:
-            return parse_count(line.value) if line.key == "counts" else parse_expression(line.value)
+            expr = parse_count(line.value) if counts else parse_expression(line.value)
+            self.named.exprs.append((expr, line.place))
+            return expr
         except ExpressionError as error:
             place = line.place.at(line.value_column + error.column - 1)
             self.tell(place, error.text, error.code)
@@ -87,6 +102,7 @@ class BlockLines:
             found += [
                 Pair(name.strip(), line.citation, line.place) for name in line.value.split(",")
             ]
+        self.named.pairs.setdefault(key, []).extend(found)
         return tuple(found)
 
     def day(self, line: Line, text: str) -> date:

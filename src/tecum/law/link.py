@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tecum.law.blocks import ClockBlock, Condition, Define, Duty, Order, Pair, Rule, Window
 from tecum.law.build import Built
+from tecum.law.lines import Named
 from tecum.law.problem import Place, Problem, nearest_sentence
 from tecum.law.resolve import Resolver, Seen, fact_unknown
 from tecum.law.rings import ring_problems
@@ -39,14 +40,19 @@ def link(packs: Sequence[Pack], vocabulary: Vocabulary) -> tuple[Linked, list[Pr
     for pack in packs:
         resolver = Resolver(facts, pack.tables, pack.id, seen)
         for block in pack.blocks:
-            problems += _actions(block, vocabulary)
+            problems += _unknown_actions(_actions(block), vocabulary)
             blocks.append(_resolved(block, resolver))
+        for named in pack.named:
+            problems += _unknown_actions(named.actions, vocabulary)
+            for expr, place in named.exprs:
+                resolver.resolve(expr, place, named.is_duty)
         problems += resolver.problems
     problems += _ids(blocks)
     problems += _defined(blocks, facts)
     broken = {block.id for pack in packs for law in pack.laws for block in law.blocks}
     broken -= {block.id for block in blocks}
-    problems += _references(blocks, facts, broken)
+    loose = [row for pack in packs for row in pack.named]
+    problems += _references(blocks, loose, facts, broken)
     if not problems:
         problems += ring_problems(blocks)
     return Linked(tuple(blocks), facts), problems
@@ -86,12 +92,18 @@ def _resolved(block: Built, resolver: Resolver) -> Built:
     return replace(block, when=when, unless=unless)
 
 
-def _actions(block: Built, vocabulary: Vocabulary) -> Iterable[Problem]:
-    named: list[tuple[str, Place]] = []
+def _actions(block: Built) -> list[tuple[str, Place]]:
+    """The actions that a rule or the commands of an order name."""
     if isinstance(block, Rule):
-        named = [(name, block.effect_place) for name in block.actions]
-    elif isinstance(block, Order):
-        named = [(name, command.place) for command in block.commands for name in command.actions]
+        return [(name, block.effect_place) for name in block.actions]
+    if isinstance(block, Order):
+        return [(name, command.place) for command in block.commands for name in command.actions]
+    return []
+
+
+def _unknown_actions(
+    named: Iterable[tuple[str, Place]], vocabulary: Vocabulary
+) -> Iterable[Problem]:
     for name, place in named:
         if name not in vocabulary.actions:
             text = f'unknown action "{name}".{nearest_sentence(name, vocabulary.actions)}'
@@ -145,9 +157,12 @@ def _overlap(a: Iterable[Window], b: Sequence[Window]) -> bool:
 
 
 def _references(
-    blocks: Sequence[Built], facts: Mapping[str, FactSpec], broken: set[str]
+    blocks: Sequence[Built],
+    named: Sequence[Named],
+    facts: Mapping[str, FactSpec],
+    broken: set[str],
 ) -> Iterable[Problem]:
-    """Names of blocks that are not there; a block with errors of its own is told once only."""
+    """Names of blocks that are not there; a block with errors of its own is there all the same."""
     rules = broken | {block.id for block in blocks if isinstance(block, Rule | Order)}
     restraints = broken | {
         block.id
@@ -156,6 +171,10 @@ def _references(
     }
     clocks = broken | {block.id for block in blocks if isinstance(block, ClockBlock)}
     every = broken | {block.id for block in blocks}
+    among = {"stays": every, "stands against": restraints}
+    for row in named:
+        for key, pairs in row.pairs.items():
+            yield from _missing(pairs, among.get(key, rules))
     for block in blocks:
         if isinstance(block, Rule):
             yield from _missing([*block.yields_to, *block.prevails_over], rules)

@@ -14,6 +14,7 @@ from tecum.law.blocks import ClockBlock, Define, Duty, Maker, Order, Rule
 from tecum.law.build import Built, build_block
 from tecum.law.clock_block import clock_from
 from tecum.law.errors import PackNotFound, PackRefused
+from tecum.law.lines import Named
 from tecum.law.link import Linked, link
 from tecum.law.problem import Place, Problem, nearest_sentence
 from tecum.law.reviews import Reviewed, ReviewRow, ReviewStanding, parse_reviews, standings
@@ -54,6 +55,7 @@ class Pack:
     blocks: tuple[Built, ...]
     facts: Mapping[str, FactSpec]
     tables: Mapping[str, Table]
+    named: tuple[Named, ...] = ()
     reviews: tuple[ReviewRow, ...] = ()
     note: bytes | None = None
     """The signed note over the digest, as it lies beside the manifest; nothing is checked yet."""
@@ -206,7 +208,7 @@ def read_folder(folder: Path, prefix: str = "") -> tuple[Pack | None, list[Probl
     if manifest is None:
         return None, problems
     name, maker = manifest["id"], Maker(manifest["maker"])
-    laws, blocks, wrong_laws = _laws(folder, prefix, name, maker)
+    laws, blocks, named, wrong_laws = _laws(folder, prefix, name, maker)
     problems += wrong_laws
     digest = _digest(folder)
     blocks, wrong_clocks = _with_clocks(blocks, digest)
@@ -226,6 +228,7 @@ def read_folder(folder: Path, prefix: str = "") -> tuple[Pack | None, list[Probl
         sha256=digest,
         laws=tuple(laws),
         blocks=tuple(blocks),
+        named=tuple(named),
         facts=facts,
         tables=tables,
         reviews=reviews,
@@ -236,11 +239,15 @@ def read_folder(folder: Path, prefix: str = "") -> tuple[Pack | None, list[Probl
 
 def _laws(
     folder: Path, prefix: str, name: str, maker: Maker
-) -> tuple[list[LawText], list[Built], list[Problem]]:
-    """Every law and order file, read to its end, and the typed blocks of all."""
+) -> tuple[list[LawText], list[Built], list[Named], list[Problem]]:
+    """Every law and order file, read to its end, and the typed blocks of all.
+
+    Of a block with mistakes there is what it names, so that they are all told in one run.
+    """
     problems: list[Problem] = []
     laws: list[LawText] = []
     blocks: list[Built] = []
+    named: list[Named] = []
     for path in sorted([*folder.glob("law/*.md"), *folder.glob("orders/*.md")]):
         place = Place(prefix + path.relative_to(folder).as_posix())
         try:
@@ -254,9 +261,11 @@ def _laws(
         for block in law.blocks:
             built, wrong = build_block(block, name, maker)
             problems += wrong
-            if built is not None:
+            if isinstance(built, Named):
+                named.append(built)
+            else:
                 blocks.append(built)
-    return laws, blocks, problems
+    return laws, blocks, named, problems
 
 
 def _with_clocks(blocks: list[Built], digest: str) -> tuple[list[Built], list[Problem]]:

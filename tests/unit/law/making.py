@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tecum.law.blocks import Maker
 from tecum.law.build import Built, build_block
+from tecum.law.lines import Named
 from tecum.law.link import link
 from tecum.law.pack import Pack, Packs, _together
 from tecum.law.problem import Problem
@@ -58,7 +59,7 @@ def _pack(name: str, maker: Maker, text: str, facts: str) -> tuple[Pack, Sequenc
     for block in law.blocks:
         built, wrong = build_block(block, name, maker)
         found += wrong
-        if built is not None:
+        if not isinstance(built, Named):
             blocks.append(built)
     specs, wrong_facts = parse_facts(facts, name)
     pack = Pack(

@@ -134,3 +134,21 @@ def test_a_number_is_the_same_however_it_is_written(value: float) -> None:
     packs = made(("state", "# x" + rule("r", "may: share_status", "n in [1.00, 3]")), facts=FACTS)
     assert decided(packs, n=value).outcome == "may"
     assert decided(packs, n=value + 1).outcome == "silent"
+
+
+def test_every_mistake_of_a_block_is_told_in_one_run(tmp_path: Path) -> None:
+    text = (
+        "\n## r  Many\n```rule\nmust not: share_release_dates\nwhen: w is z and aa\n"
+        "unless: item_pubic\nyields to: q, n  [c]\nin force: since 2018\n"
+        "judged at: act dat\n```\n\n## o  Order\n```order\nstays: r, s\n"
+        "commands: must share_statu\nonly where: a is known\nfrom: 2020-02-30\n"
+        "recorded: 2020-01-01\nsource: s\n```\n"
+    )
+    told = problems(tmp_path, text)
+    assert [said.removeprefix("law/x.md:").partition(" ")[0] for said in told] == [
+        "3:", "4:11:", "5:12:", "5:18:", "6:", "6:9:", "7:12:", "7:12:", "8:11:", "9:12:",
+        "14:8:", "15:11:", "16:15:", "17:7:",
+    ]  # fmt: skip
+    assert 'unknown action "share_release_dates". Nearest: "share_release_date".' in told[1]
+    assert 'unknown fact "item_pubic". Nearest: "item_public"' in told[5]
+    assert 'no rule "s" in the loaded packs.' in told[10]
