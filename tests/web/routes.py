@@ -125,6 +125,8 @@ ROUTES: Mapping[str, Route] = {
     "ledger:trust": Route(STAFF),
     "ledger:receipt": Route(SEES),
     "ledger:openings": Route(SEES),
+    "ledger:add-checkpoint": Route(ANYBODY, "POST"),
+    "ledger:cosigned-head": Route(ANYBODY),
     "campaigns:list": Route(STAFF),
     "campaigns:board": Route(SEES),
     "chronologies:list": Route(STAFF),

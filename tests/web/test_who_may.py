@@ -80,7 +80,19 @@ def _holds(letters: str, role: Role) -> bool:
     return role in {LETTERS[letter] for letter in letters}
 
 
-ARGUMENTS = {"packs:pack": ["us-co"], "chronologies:page": ["none"], "feeds:feed": ["none"]}
+ARGUMENTS = {
+    "packs:pack": ["us-co"],
+    "chronologies:page": ["none"],
+    "feeds:feed": ["none"],
+    "ledger:cosigned-head": ["none"],
+}
+NOTHING_THERE = (
+    "ledger:add-checkpoint",
+    "ledger:cosigned-head",
+    "chronologies:page",
+    "feeds:feed",
+    "feeds:revoke",
+)
 
 
 @pytest.mark.parametrize("matter", MATTERS)
@@ -176,7 +188,7 @@ def test_pages_about_no_docket(staff: Staff, role: Role) -> None:
             answer = client.get(address) if route.method == "GET" else client.post(address)
         allowed = route.who.roles is None or role in route.who.roles
         expected = dict.fromkeys(("", "intake:upload", "docket:recount-accept"), 302)
-        expected |= dict.fromkeys(("chronologies:page", "feeds:feed", "feeds:revoke"), 404)
+        expected |= dict.fromkeys(NOTHING_THERE, 404)
         assert answer.status_code == (expected.get(name, 200) if allowed else 404), name
         if route.both:
             with _undone():

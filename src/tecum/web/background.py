@@ -76,10 +76,12 @@ class Background:
         """Start the sequencer, the reader's queue and the housekeeping."""
         from tecum.web.intake.jobs import requeue_abandoned, work_one
         from tecum.web.ledger.sequencer import put_waiting_into_log
+        from tecum.web.ledger.witnessing import ask_those_due
 
         requeue_abandoned()
         works: dict[str, Callable[[], bool]] = {
             "sequencer": put_waiting_into_log,
+            "witness": ask_those_due,
             "reader": work_one,
             "keeper": _keep,
         }

@@ -1,4 +1,4 @@
-"""Addresses of receipts."""
+"""Addresses of receipts and of the office's witness."""
 
 from django.urls import path
 
@@ -10,4 +10,6 @@ urlpatterns = [
     path("receipts/office.policy", views.trust, name="trust"),
     path("receipts/<str:entry>", views.receipt, name="receipt"),
     path("receipts/<str:entry>/openings", views.openings, name="openings"),
+    path("witness/add-checkpoint", views.add_checkpoint, name="add-checkpoint"),
+    path("witness/<str:name>/checkpoint", views.cosigned_head, name="cosigned-head"),
 ]

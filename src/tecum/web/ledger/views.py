@@ -1,12 +1,15 @@
-"""Receipts: the list of one's own office, the files, the trust file."""
+"""Receipts: the list of one's own office, the files, the trust file; the witness's addresses."""
 
 from __future__ import annotations
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_GET, require_POST
 
+from tecum.ledger.witness.endpoint import Answer
+from tecum.ledger.witness.message import MAX_REQUEST
 from tecum.web.ledger.selectors import (
     log_head,
     openable,
@@ -15,6 +18,7 @@ from tecum.web.ledger.selectors import (
     trust_file,
     waiting_count,
 )
+from tecum.web.ledger.witnessing import answer_log, newest_cosigned
 
 ATTACHED = "application/octet-stream"
 """Receipts are always attachments of this type: gateways rewrap text (LEDGER 20)."""
@@ -61,6 +65,30 @@ def openings(request: HttpRequest, entry: str) -> HttpResponse:
 def trust(request: HttpRequest) -> HttpResponse:
     """The office's trust file, to be handed over by another way than its receipts."""
     return _attached(trust_file().encode(), "office.policy")
+
+
+@csrf_exempt
+@require_POST
+def add_checkpoint(request: HttpRequest) -> HttpResponse:
+    """A log asks our witness; its signature, not a session, says who asks (LEDGER 14)."""
+    try:
+        body = request.read(MAX_REQUEST + 1)
+    except OSError:
+        body = b""
+    return _answered(answer_log(body))
+
+
+@require_GET
+def cosigned_head(request: HttpRequest, name: str) -> HttpResponse:
+    """The newest head that our witness cosigned of a log."""
+    raw = newest_cosigned(name)
+    return _answered(Answer(200, raw) if raw is not None else Answer.saying(404, "not watched"))
+
+
+def _answered(answer: Answer) -> HttpResponse:
+    response = HttpResponse(answer.body, status=answer.status, content_type=answer.media_type)
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 def _attached(content: bytes, name: str) -> HttpResponse:
