@@ -10,27 +10,10 @@ from typing import Any
 
 import polars as pl
 
+from tecum.law.columns import terms
 from tecum.law.columns.answers import BITS, Answer, answers_of
 from tecum.law.columns.plan import Plan
 from tecum.law.columns.rows import Batch
-from tecum.law.columns.terms import (
-    All,
-    Cell,
-    Constant,
-    Counted,
-    Fallback,
-    Input,
-    Listed,
-    Nearby,
-    Opposite,
-    Settled,
-    Some,
-    SomeRow,
-    Step,
-    Term,
-    Test,
-    parts,
-)
 
 __all__ = ["Frames", "OnPolars", "evaluated"]
 
@@ -121,12 +104,14 @@ def _steps(plan: Plan, frames: Frames) -> pl.LazyFrame:
     main, children = frames
     frame = main.lazy()
     for number in range(1, plan.deepest + 1):
-        plain: list[tuple[Step, Term]] = []
-        looked: list[tuple[Step, Term]] = []
+        plain: list[tuple[terms.Step, terms.Term]] = []
+        looked: list[tuple[terms.Step, terms.Term]] = []
         for step, term in plan.level(number):
-            (looked if isinstance(term, SomeRow | Counted) else plain).append((step, term))
+            (looked if isinstance(term, terms.SomeRow | terms.Counted) else plain).append(
+                (step, term)
+            )
         for step, term in looked:
-            assert isinstance(term, SomeRow | Counted)
+            assert isinstance(term, terms.SomeRow | terms.Counted)
             frame = _looked_up(frame, children[term.table].lazy(), step, term)
         if plain:
             frame = frame.with_columns(expr(term).alias(step.column) for step, term in plain)
@@ -147,9 +132,9 @@ def _may_be(told: pl.DataFrame, name: str) -> pl.Expr | None:
 def _possible(plan: Plan) -> pl.Expr:
     """The interval of LAW 5.10 over the sums, as bits in the order of ``answers.ORDER``."""
     sums = plan.sums
-    terms = (sums.forbids, sums.permits, sums.commands, sums.counsel)
-    phi, pi, omega, kappa = (expr(term).fill_null(True) for term in terms)
-    no_phi, no_pi, no_omega, quiet = ((~expr(term)).fill_null(True) for term in terms)
+    held = (sums.forbids, sums.permits, sums.commands, sums.counsel)
+    phi, pi, omega, kappa = (expr(term).fill_null(True) for term in held)
+    no_phi, no_pi, no_omega, quiet = ((~expr(term)).fill_null(True) for term in held)
     sets = (
         quiet & no_phi & omega,
         quiet & no_phi & no_omega & pi,
@@ -177,14 +162,14 @@ def _bits(flags: Iterable[pl.Expr | None]) -> pl.Expr:
 
 
 def _looked_up(
-    frame: pl.LazyFrame, child: pl.LazyFrame, step: Step, term: SomeRow | Counted
+    frame: pl.LazyFrame, child: pl.LazyFrame, step: terms.Step, term: terms.SomeRow | terms.Counted
 ) -> pl.LazyFrame:
     """Join what the child rows say to their row."""
     outer = sorted(_outer(term.where))
     if outer:
         child = child.join(frame.select("row_id", *outer), on="row_id", how="left")
     where = expr(term.where)
-    if isinstance(term, Counted):
+    if isinstance(term, terms.Counted):
         code = pl.when(where.is_null().any()).then(-1).otherwise(where.sum().cast(pl.Int64))
     else:
         code = pl.when(where).then(2).when(where.is_null()).then(1).otherwise(0).max()
@@ -193,38 +178,38 @@ def _looked_up(
     best, complete = pl.col("found").fill_null(0), expr(term.complete).fill_null(False)
     counted = pl.when(complete & (best >= 0)).then(best.cast(pl.Float64))
     some = pl.when(best == 2).then(True).when(complete & (best == 0)).then(False)
-    told: pl.Expr = counted if isinstance(term, Counted) else some
+    told: pl.Expr = counted if isinstance(term, terms.Counted) else some
     return frame.with_columns(told.alias(step.column)).drop("found")
 
 
-def _outer(term: Term) -> set[str]:
-    if isinstance(term, Input | Step):
+def _outer(term: terms.Term) -> set[str]:
+    if isinstance(term, terms.Input | terms.Step):
         return {term.column}
-    return set[str]().union(*map(_outer, parts(term)))
+    return set[str]().union(*map(_outer, terms.parts(term)))
 
 
-def expr(term: Term) -> pl.Expr:
+def expr(term: terms.Term) -> pl.Expr:
     """A term as an expression over the columns of a frame."""
-    if isinstance(term, Input | Step | Cell):
+    if isinstance(term, terms.Input | terms.Step | terms.Cell):
         return pl.col(term.column)
-    if isinstance(term, Constant):
+    if isinstance(term, terms.Constant):
         return _literal(term)
-    if isinstance(term, All):
+    if isinstance(term, terms.All):
         return reduce(and_, map(expr, term.items))
-    if isinstance(term, Some):
+    if isinstance(term, terms.Some):
         return reduce(or_, map(expr, term.items))
-    if isinstance(term, Opposite):
+    if isinstance(term, terms.Opposite):
         return ~expr(term.item)
-    if isinstance(term, Test):
+    if isinstance(term, terms.Test):
         return _test(term)
-    if isinstance(term, Listed):
+    if isinstance(term, terms.Listed):
         listed = expr(term.left).is_in([_plain_value(value) for value in term.values])
         return ~listed if term.negated else listed
-    if isinstance(term, Fallback):
+    if isinstance(term, terms.Fallback):
         return pl.coalesce(expr(term.first), expr(term.then))
-    if isinstance(term, Nearby):
+    if isinstance(term, terms.Nearby):
         return _nearby(term)
-    assert isinstance(term, Settled)
+    assert isinstance(term, terms.Settled)
     given, defined = expr(term.given), expr(term.defined)
     told = (
         pl.when(given.is_null())
@@ -235,7 +220,7 @@ def expr(term: Term) -> pl.Expr:
     return pl.when(~expr(term.conflict).fill_null(False)).then(told)
 
 
-def _literal(term: Constant) -> pl.Expr:
+def _literal(term: terms.Constant) -> pl.Expr:
     if term.value is None:
         return pl.lit(None, dtype=pl.Boolean)
     return pl.lit(_plain_value(term.value))
@@ -255,11 +240,11 @@ _TESTS = {
 }
 
 
-def _test(term: Test) -> pl.Expr:
+def _test(term: terms.Test) -> pl.Expr:
     return _TESTS[term.operator](expr(term.left), expr(term.right))
 
 
-def _nearby(term: Nearby) -> pl.Expr:
+def _nearby(term: terms.Nearby) -> pl.Expr:
     left, right = expr(term.left), expr(term.right)
     sign = "-" if term.direction == "before" else ""
     far = right.dt.offset_by(f"{sign}{term.n}{_UNITS[term.unit]}")

@@ -14,26 +14,9 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 
+from tecum.law.columns import terms
 from tecum.law.columns.answers import BITS
 from tecum.law.columns.plan import Plan
-from tecum.law.columns.terms import (
-    All,
-    Cell,
-    Constant,
-    Counted,
-    Fallback,
-    Input,
-    Listed,
-    Nearby,
-    Opposite,
-    Settled,
-    Some,
-    SomeRow,
-    Step,
-    Term,
-    Test,
-    parts,
-)
 
 __all__ = ["Dialect", "child_name", "create_tables", "statement"]
 
@@ -97,7 +80,7 @@ def statement(plan: Plan, dialect: Dialect, base: str, *, live: bool = True) -> 
     return f"SELECT q.row_id, {', '.join(answer)} FROM {source} AS q {_FENCE}"  # noqa: S608
 
 
-def _wanted(plan: Plan, live: Iterable[Term]) -> dict[int, set[str]]:
+def _wanted(plan: Plan, live: Iterable[terms.Term]) -> dict[int, set[str]]:
     """For each level, the columns that must come out of it for what stands above."""
     sums = plan.sums
     needed = _names((sums.forbids, sums.permits, sums.commands, sums.counsel, *live))
@@ -110,12 +93,12 @@ def _wanted(plan: Plan, live: Iterable[Term]) -> dict[int, set[str]]:
     return wanted
 
 
-def _names(terms: Iterable[Term]) -> set[str]:
+def _names(shown: Iterable[terms.Term]) -> set[str]:
     found: set[str] = set()
-    for term in terms:
-        if isinstance(term, Step | Input):
+    for term in shown:
+        if isinstance(term, terms.Step | terms.Input):
             found.add(term.column)
-        found |= _names(parts(term))
+        found |= _names(terms.parts(term))
     return found
 
 
@@ -149,49 +132,49 @@ class _Writer:
             f"CASE WHEN {text} THEN {1 << at} ELSE 0 END" for at, text in enumerate(sets)
         )
 
-    def bits(self, live: list[tuple[int, Term]], test: str) -> str:
+    def bits(self, live: list[tuple[int, terms.Term]], test: str) -> str:
         """One whole number with a bit for each term for which the test holds."""
         said = [
             f"CASE WHEN {self.sql(term)}{test} THEN {1 << at} ELSE 0 END"
             for at, term in live
-            if not isinstance(term, Constant) or self._constantly(term, test)
+            if not isinstance(term, terms.Constant) or self._constantly(term, test)
         ]
         return " + ".join(said) or "0"
 
-    def _constantly(self, term: Constant, test: str) -> bool:
+    def _constantly(self, term: terms.Constant, test: str) -> bool:
         return term.value is None if test else term.value is True
 
-    def sql(self, term: Term) -> str:
+    def sql(self, term: terms.Term) -> str:
         """A term as an expression over the columns of ``q`` (and of ``k``, the child row)."""
-        if isinstance(term, Input | Step):
+        if isinstance(term, terms.Input | terms.Step):
             return f"q.{term.column}"
-        if isinstance(term, Cell):
+        if isinstance(term, terms.Cell):
             return f"k.{term.column}"
-        if isinstance(term, Constant):
+        if isinstance(term, terms.Constant):
             return self.constant(term)
-        if isinstance(term, All | Some):
-            word = " AND " if isinstance(term, All) else " OR "
+        if isinstance(term, terms.All | terms.Some):
+            word = " AND " if isinstance(term, terms.All) else " OR "
             return f"({word.join(self.sql(item) for item in term.items)})"
-        if isinstance(term, Opposite):
+        if isinstance(term, terms.Opposite):
             return f"(NOT {self.sql(term.item)})"
-        if isinstance(term, Test):
+        if isinstance(term, terms.Test):
             return f"({self.sql(term.left)} {term.operator} {self.sql(term.right)})"
-        if isinstance(term, Fallback):
+        if isinstance(term, terms.Fallback):
             return f"COALESCE({self.sql(term.first)}, {self.sql(term.then)})"
         return self._rare(term)
 
-    def _rare(self, term: Term) -> str:
-        if isinstance(term, Listed):
+    def _rare(self, term: terms.Term) -> str:
+        if isinstance(term, terms.Listed):
             return self._listed(term)
-        if isinstance(term, Nearby):
+        if isinstance(term, terms.Nearby):
             return self._nearby(term)
-        if isinstance(term, Settled):
+        if isinstance(term, terms.Settled):
             given, defined = self.sql(term.given), self.sql(term.defined)
             return (
                 f"(CASE WHEN {self.sql(term.conflict)} THEN NULL WHEN {given} IS NULL "
                 f"THEN {defined} WHEN {defined} IS NULL OR {given} = {defined} THEN {given} END)"
             )
-        assert isinstance(term, SomeRow | Counted)
+        assert isinstance(term, terms.SomeRow | terms.Counted)
         # The truths are laid out first: an aggregate over columns of the outer row alone would
         # count as one of the outer SELECT.
         held = self.sql(term.where)
@@ -199,7 +182,7 @@ class _Writer:
         rows = f"FROM {child} AS k WHERE k.row_id = q.row_id"
         truths = f"FROM (SELECT {held} AS held {rows}) AS h"
         complete = self.sql(term.complete)
-        if isinstance(term, Counted):
+        if isinstance(term, terms.Counted):
             counted = "COALESCE(SUM(CASE WHEN h.held THEN 1 ELSE 0 END), 0)"
             found = f"CASE WHEN COUNT(*) = COUNT(h.held) THEN {counted} END"
             return f"(CASE WHEN {complete} THEN (SELECT {found} {truths}) END)"
@@ -210,15 +193,15 @@ class _Writer:
             f"THEN CASE WHEN {complete} THEN FALSE ELSE {_NULL} END ELSE {_NULL} END)"
         )
 
-    def _listed(self, term: Listed) -> str:
+    def _listed(self, term: terms.Listed) -> str:
         left = self.sql(term.left)
         if not term.values:
             return f"(CASE WHEN {left} IS NULL THEN NULL ELSE {str(term.negated).upper()} END)"
         word = "NOT IN" if term.negated else "IN"
-        listed = ", ".join(self.constant(Constant(value)) for value in term.values)
+        listed = ", ".join(self.constant(terms.Constant(value)) for value in term.values)
         return f"({left} {word} ({listed}))"
 
-    def constant(self, term: Constant) -> str:
+    def constant(self, term: terms.Constant) -> str:
         """A value as SQL writes it."""
         value = term.value
         if value is None:
@@ -230,7 +213,7 @@ class _Writer:
         text = value.isoformat() if isinstance(value, date) else value
         return "'" + text.replace("'", "''") + "'"
 
-    def _nearby(self, term: Nearby) -> str:
+    def _nearby(self, term: terms.Nearby) -> str:
         left, right = self.sql(term.left), self.sql(term.right)
         back = term.direction == "before"
         far = self._shifted(right, -term.n if back else term.n, term.unit)
