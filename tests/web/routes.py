@@ -51,6 +51,8 @@ ANYBODY = Who(sign_in=False)
 STAFF = Who()
 MANAGERS = Who(roles=frozenset({Role.LEAD, Role.OPERATOR}))
 MOVERS = Who(roles=frozenset({Role.CLERK, Role.COUNSEL}))
+WRITERS = Who(roles=frozenset({Role.POLICY_AUTHOR}))
+READERS = Who(roles=frozenset({Role.POLICY_AUTHOR, Role.COUNSEL, Role.LEAD}))
 SEES = Who(docket=True)
 READS = Who(docket=True, reads=True)
 
@@ -133,6 +135,18 @@ ROUTES: Mapping[str, Route] = {
     "chronologies:page": Route(STAFF),
     "packs:list": Route(STAFF),
     "packs:pack": Route(STAFF),
+    "packs:version": Route(STAFF),
+    "packs:proposal": Route(STAFF),
+    "packs:effect-row": Route(STAFF),
+    "packs:propose": Route(WRITERS, "POST"),
+    "packs:edit": Route(
+        WRITERS, form={"file": "pack.toml", "text:pack.toml": "no pack"}, both=True
+    ),
+    "packs:review": Route(READERS, "POST"),
+    "packs:effect": Route(READERS, "POST"),
+    "packs:approve": Route(READERS, "POST"),
+    "packs:return": Route(READERS, "POST"),
+    "packs:activate": Route(Who(roles=frozenset({Role.LEAD})), "POST"),
     "demo:switch": Route(STAFF, "POST"),
     "demo:next-day": Route(STAFF, "POST"),
 }

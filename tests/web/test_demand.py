@@ -9,7 +9,7 @@ from hashlib import sha256
 import pytest
 
 from tecum import clock
-from tecum.docket.acts import DutyDischarged
+from tecum.docket.acts import DutyDischarged, DutyOpened
 from tecum.docket.acts.answer import ItemAnswered, RunsFrom
 from tecum.docket.acts.arrival import Dismissal
 from tecum.docket.acts.course import Audience
@@ -27,12 +27,13 @@ from tecum.web.accounts.errors import NotFound
 from tecum.web.accounts.services import change_profile
 from tecum.web.docket import selectors, services
 from tecum.web.docket.models import Item
+from tecum.web.docket.selectors import state_for
 from tecum.web.intake.selectors import inbox
 from tecum.web.intake.services import dismiss, receive_document
 from tecum.web.ledger.errors import NotYetInLog
 from tecum.web.ledger.selectors import receipt_for, trust_file
 from tecum.web.ledger.sequencer import put_waiting_into_log
-from tecum.words import Category, Channel, DueForm, IssuerClass, Kind, Trigger, Unit
+from tecum.words import Category, Channel, DueForm, IssuerClass, Kind, Role, Trigger, Unit
 from tests.web.conftest import Staff
 
 pytestmark = pytest.mark.django_db
@@ -266,8 +267,11 @@ def test_the_auditor_changes_nothing(staff: Staff) -> None:
 def test_a_duty_on_receipt_is_opened_once_and_ends_with_its_act(staff: Staff) -> None:
     change_profile(staff.lead, {"packs": ["example-strict"]})
     docket = _demand(staff)
-    (entry,) = services.open_duties(staff.clerk, docket)
     assert services.open_duties(staff.clerk, docket) == []
+    state = state_for(docket)
+    assert state is not None
+    (entry,) = [row for row in state.entries.values() if isinstance(row.act, DutyOpened)]
+    assert entry.actor.role is Role.SYSTEM
     page = selectors.demand_page(staff.clerk, docket)
     (duty,) = [row for row in page.obligations if row.id == entry.act.obligation]
     assert (duty.object, duty.why_no_date) == ("record", "no date in the law")

@@ -18,6 +18,8 @@ from tecum.docket.conflicts import DifferenceKind
 from tecum.docket.duties import Lane
 from tecum.docket.status import Status, StatusCode, Why
 from tecum.docket.vocabulary import Disposition, KnownBy, ObligationObject
+from tecum.law.differences import Changed, Element
+from tecum.law.syntax import KEYS
 from tecum.reckoning.clocks import Bound
 from tecum.reckoning.result import Due
 from tecum.web.ui.sentences import UNTIL, WHY
@@ -44,6 +46,11 @@ WHOLE: dict[str, Iterable[str]] = {
     "signed_as": SignatoryRole,
     "outcome": IntakeOutcome,
     "difference": DifferenceKind,
+    "changed": Changed,
+    "element": [
+        *KEYS,
+        *(word for word in Element if word is not Element.BLOCK and word.value not in KEYS),
+    ],
 }
 """Vocabularies of which every word has a line of its own."""
 

@@ -80,9 +80,20 @@ def _holds(letters: str, role: Role) -> bool:
     return role in {LETTERS[letter] for letter in letters}
 
 
+NO_PROPOSAL = "0" * 32
 ARGUMENTS = {
     "packs:pack": ["us-co"],
+    "packs:edit": ["us-co"],
+    "packs:review": ["us-co"],
+    "packs:version": ["us-co", "0" * 64],
+    "packs:proposal": [NO_PROPOSAL],
+    "packs:effect": [NO_PROPOSAL],
+    "packs:effect-row": [NO_PROPOSAL, "0" * 64, "1"],
+    "packs:approve": [NO_PROPOSAL],
+    "packs:return": [NO_PROPOSAL],
+    "packs:activate": [NO_PROPOSAL],
     "chronologies:page": ["none"],
+    "campaigns:board": ["none"],
     "feeds:feed": ["none"],
     "ledger:cosigned-head": ["none"],
 }
@@ -92,6 +103,14 @@ NOTHING_THERE = (
     "chronologies:page",
     "feeds:feed",
     "feeds:revoke",
+    "packs:review",
+    "packs:version",
+    "packs:proposal",
+    "packs:effect",
+    "packs:effect-row",
+    "packs:approve",
+    "packs:return",
+    "packs:activate",
 )
 
 
@@ -189,6 +208,7 @@ def test_pages_about_no_docket(staff: Staff, role: Role) -> None:
         allowed = route.who.roles is None or role in route.who.roles
         expected = dict.fromkeys(("", "intake:upload", "docket:recount-accept"), 302)
         expected |= dict.fromkeys(NOTHING_THERE, 404)
+        expected["packs:propose"] = 400
         assert answer.status_code == (expected.get(name, 200) if allowed else 404), name
         if route.both:
             with _undone():
@@ -205,11 +225,8 @@ def test_without_sign_in_there_is_only_the_way_in(staff: Staff) -> None:
         if route.who.docket and name != "campaigns:board":
             answer = _ask(client, name, route, at)
         else:
-            wanted = {
-                "packs:pack": ["us-co"], "chronologies:page": ["x"], "campaigns:board": ["x"],
-            }.get(name, [])  # fmt: skip
             method = client.get if route.method == "GET" else client.post
-            answer = method(reverse(name, args=wanted))
+            answer = method(reverse(name, args=ARGUMENTS.get(name, [])))
         assert answer.status_code == 302, name
         assert answer["Location"].startswith("/sign-in?next="), name
     TRIES.forget()

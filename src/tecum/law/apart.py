@@ -8,7 +8,7 @@ in every partial one, so full ones settle equality and partial ones, smallest fi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations, islice, product
 from math import prod
@@ -145,12 +145,17 @@ def last_change(packs: Packs) -> date:
 def _says(packs: Packs, action: str) -> tuple[Any, ...]:
     """Everything that bears on an action, so that what is the same is not compared."""
     return (
-        sorted(rule.sha256 for rule in packs.rules if action in rule.actions),
+        frozenset(_bare(rule) for rule in packs.rules if action in rule.actions),
         sorted(order.sha256 for order in packs.orders),
         sorted(define.sha256 for define in packs.defines.values()),
         [pack.tables for pack in packs.packs if pack.tables],
         sorted((name, spec.type.words) for name, spec in packs.facts.items()),
     )
+
+
+def _bare(rule: Rule) -> Rule:
+    """A rule without what changes no outcome on an action that it bears on."""
+    return replace(rule, actions=(), sha256="", title="", note=None, source="")
 
 
 def _on_action(

@@ -22,7 +22,7 @@ from tecum.office import Office
 from tecum.packs_folder import packs_folder
 from tecum.words import IssuerClass, JudgeKind, Kind, SignatoryRole
 
-__all__ = ["facts_from_reading"]
+__all__ = ["facts_from_reading", "facts_of_office"]
 
 Reading = Mapping[str, Any]
 _SUPPORTED = ("certain", "likely")
@@ -88,6 +88,16 @@ def facts_from_reading(
                 for value, source in reader(reading):
                     if _fits(value, spec):
                         facts = facts.plus(spec.name, Given(value, source))
+    return facts
+
+
+def facts_of_office(packs: Packs, office: Office) -> Facts:
+    """What the profile alone fills of the facts that the loaded packs ask about."""
+    facts = Facts()
+    for spec in packs.facts.values():
+        for path in spec.sources:
+            if path.startswith("office."):
+                facts = _from_office(facts, spec, path, office)
     return facts
 
 

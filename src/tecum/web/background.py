@@ -73,16 +73,18 @@ class Background:
         self._loops: dict[str, Loop] = {}
 
     def start(self) -> None:
-        """Start the sequencer, the reader's queue and the housekeeping."""
+        """Start the sequencer, the reader's queue, the effects of packs and the housekeeping."""
         from tecum.web.intake.jobs import requeue_abandoned, work_one
         from tecum.web.ledger.sequencer import put_waiting_into_log
         from tecum.web.ledger.witnessing import ask_those_due
+        from tecum.web.packs.effects import work_one as work_effect
 
         requeue_abandoned()
         works: dict[str, Callable[[], bool]] = {
             "sequencer": put_waiting_into_log,
             "witness": ask_those_due,
             "reader": work_one,
+            "effects": work_effect,
             "keeper": _keep,
         }
         for name, work in works.items():
@@ -107,10 +109,12 @@ class Background:
 
 
 def _keep() -> bool:
-    """Keep the write-ahead log short."""
+    """Keep the write-ahead log short, and open what a new day brings."""
+    from tecum.web.docket.periodic import open_periodic_once_a_day
     from tecum.web.engine.base import checkpoint
 
     checkpoint(connection)
+    open_periodic_once_a_day()
     return False
 
 

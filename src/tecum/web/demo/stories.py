@@ -19,6 +19,7 @@ from tecum.docket.acts.decision import Determined
 from tecum.docket.acts.registration import Need, Relation
 from tecum.docket.acts.service import DeliveryCode, DeliveryEvent, ServedBy
 from tecum.docket.entry import DocketId, EntryId, KnownBy, Label
+from tecum.docket.state.model import ObligationStep
 from tecum.docket.vocabulary import AnswerDisputeCode, Disposition
 from tecum.web.accounts.models import Person
 from tecum.web.demo.documents import OFFICE, ZONE, Specimen
@@ -209,9 +210,10 @@ def declined_then_ordered(cast: Cast, arrivals: dict[str, str]) -> None:
             to="field.office@agency.example",
             channel=Channel.EMAIL,
         )
-        for name in state.obligations if state is not None else ():
-            tolled = ClockTolled(obligation=name, reason=TollReason.OBJECTION)
-            services.record(cast.counsel, docket, tolled)
+        for row in state.obligations.values() if state is not None else ():
+            if row.step is ObligationStep.FIXED:
+                tolled = ClockTolled(obligation=row.id, reason=TollReason.OBJECTION)
+                services.record(cast.counsel, docket, tolled)
     court = "U.S. District Court, District of Colorado"
     with on(date(2019, 12, 2), 9):
         petition = ProceedingOpened(kind=ProceedingKind.PETITION_TO_ENFORCE, court=court)

@@ -23,6 +23,7 @@ from tecum.provenance import Sha256
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.policies import require
 from tecum.web.docket import states
+from tecum.web.docket.duties import open_for
 from tecum.web.docket.record import How, record
 from tecum.web.intake import store
 from tecum.words import Channel, Side
@@ -87,7 +88,9 @@ def send_answer(
             channel=channel,
             packages=tuple(EntryId(ref) for ref in packages),
         )
-        return record(actor, docket_id, act, How(second=second, key=key))
+        entry = record(actor, docket_id, act, How(second=second, key=key))
+        open_for(entry)
+        return entry
 
 
 def refuse_demand(
@@ -109,7 +112,9 @@ def refuse_demand(
             to=to,
             channel=channel,
         )
-        return record(actor, docket_id, act)
+        entry = record(actor, docket_id, act)
+        open_for(entry)
+        return entry
 
 
 def object_to_items(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.db import transaction
+
 from tecum.docket.acts import (
     DeterminationApproved,
     DeterminationProposed,
@@ -13,6 +15,7 @@ from tecum.docket.acts.decision import Determined
 from tecum.docket.entry import Entry, EntryId, Label
 from tecum.web.accounts.models import Person
 from tecum.web.docket import states
+from tecum.web.docket.duties import open_for
 from tecum.web.docket.record import How, record
 
 __all__ = ["approve_determination", "propose_determination", "return_determination"]
@@ -61,7 +64,10 @@ def approve_determination(actor: Person, docket_id: str, proposal: str) -> Entry
         SamePerson: the proposer approves, where two persons are required.
         FindingsMoved: the findings have changed since the proposal.
     """
-    return record(actor, docket_id, DeterminationApproved(proposal=EntryId(proposal)))
+    with transaction.atomic():
+        entry = record(actor, docket_id, DeterminationApproved(proposal=EntryId(proposal)))
+        open_for(entry)
+    return entry
 
 
 def return_determination(actor: Person, docket_id: str, proposal: str, reason: str) -> Entry:

@@ -1,14 +1,32 @@
-"""Duties that a demand brings on its receipt, opened as obligations of their own."""
+"""Duties that an act brings by the packs in force, opened as obligations of their own.
+
+Receipt, determination and disclosure bring duties on the demand's docket; the calendar brings
+those of the office (:mod:`tecum.web.docket.periodic`). A duty whose facts are not known stays a
+question. Duties never change an outcome.
+
+Authority: LAW section 7; DOCKET 1.8.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from django.db import transaction
 
 from tecum.clock import today
-from tecum.docket.acts import DutyOpened, ServiceRecorded
-from tecum.docket.entry import Entry, ObligationId
+from tecum.docket.acts import (
+    AnswerSent,
+    DemandRefused,
+    DemandRegistered,
+    DeterminationApproved,
+    DeterminationOverridden,
+    DutyOpened,
+    ServiceRecorded,
+)
+from tecum.docket.entry import Entry, EntryId, Label, ObligationId
 from tecum.docket.state.model import ObligationOrigin, State
-from tecum.docket.vocabulary import ObligationObject
+from tecum.docket.vocabulary import Direction, Disposition, ObligationObject
+from tecum.law.blocks import Duty
 from tecum.law.duties import DutyFinding, duties
 from tecum.law.truth import Truth
 from tecum.provenance import Sha256
@@ -18,9 +36,10 @@ from tecum.web.accounts.policies import may, require
 from tecum.web.docket import states
 from tecum.web.docket.basis import facts_of, reading_of
 from tecum.web.docket.desk import desk
+from tecum.web.docket.findings import actions_of
 from tecum.web.docket.record import record
 
-__all__ = ["duties_on_receipt", "open_duties"]
+__all__ = ["duties_of", "duties_on_receipt", "open_duties", "open_for", "opening"]
 
 _OBJECT = {
     "LetterSent": ObligationObject.NOTICE,
@@ -29,12 +48,13 @@ _OBJECT = {
     "AnswerSent": ObligationObject.ANSWER,
     "ReceiptAcknowledged": ObligationObject.ACKNOWLEDGMENT,
 }
+_TOLD = (Disposition.PRODUCED, Disposition.PRODUCED_IN_PART)
 
 
 def duties_on_receipt(person: Person, docket_id: str) -> tuple[DutyFinding, ...]:
     """The duties that the loaded packs attach to receipt: those that arise, and questions."""
     state = states.state_of(states.docket_for(person, docket_id))
-    return _found(desk(), docket_id, state)
+    return tuple(_on_items(desk(), docket_id, state, "receipt", ()).values())
 
 
 def open_duties(actor: Person, docket_id: str) -> list[Entry]:
@@ -46,7 +66,6 @@ def open_duties(actor: Person, docket_id: str) -> list[Entry]:
     Raises:
         NotPermitted: the actor may record no service either.
     """
-    entries: list[Entry] = []
     with transaction.atomic():
         docket = states.docket_for(actor, docket_id)
         if not may(actor, DutyOpened.slug, docket):
@@ -54,27 +73,107 @@ def open_duties(actor: Person, docket_id: str) -> list[Entry]:
         state = states.state_of(docket)
         if state.demand is None:
             return []
-        ready = desk()
-        digests = dict(ready.packs.digests)
-        held = [row for row in state.obligations.values() if row.origin is ObligationOrigin.DUTY]
-        stands = {row.rule for row in held}
         by = actor if may(actor, DutyOpened.slug) else None
-        for row in _found(ready, docket_id, state):
-            if row.arises is not Truth.T or row.duty.id in stands:
-                continue
-            act = DutyOpened(
-                duty=row.duty.id,
-                pack=Sha256(digests[row.duty.pack]),
-                obligation=ObligationId(f"duty.{len(held) + len(entries) + 1}"),
-                object=_OBJECT.get(row.duty.done_by.partition("(")[0], ObligationObject.NOTICE),
-                trigger=state.demand.entry,
-                done_by=row.duty.done_by,
-            )
-            entries.append(record(by, docket_id, act))
+        return _opened(by, state, state.demand.entry, "receipt", ())
+
+
+def open_for(entry: Entry) -> list[Entry]:
+    """Open the duties that an act of this office brings on its docket; the system opens them."""
+    with transaction.atomic():
+        state = states.state_of(states.docket_for(None, entry.docket))
+        if state.demand is None or state.demand.act.direction is not Direction.INWARD:
+            return []
+        found = _triggered(state, entry)
+        if found is None:
+            return []
+        trigger, items = found
+        return _opened(None, state, entry.id, trigger, items)
+
+
+def _triggered(state: State, entry: Entry) -> tuple[str, tuple[Label, ...]] | None:
+    """Which trigger an act is, and for which items; None where it is none."""
+    act = entry.act
+    if isinstance(act, DemandRegistered):
+        return "receipt", ()
+    if isinstance(act, DeterminationApproved | DeterminationOverridden):
+        return "determination", state.determinations[entry.id].items
+    if isinstance(act, DemandRefused):
+        return "determination", tuple(item.label for item in state.live_items)
+    if isinstance(act, AnswerSent):
+        told = tuple(row.item for row in act.items if row.disposition in _TOLD)
+        return ("disclosure", told) if told else None
+    return None
+
+
+def duties_of(
+    ready: Desk, docket_id: str, state: State, trigger: str, items: Iterable[Label]
+) -> dict[str, tuple[Label, ...]]:
+    """The duties that arise, each with the items for which it does; none means the whole."""
+    labels = tuple(items)
+    arises: dict[str, tuple[Label, ...]] = {}
+    for label in labels or (None,):
+        for name, row in _on_items(ready, docket_id, state, trigger, (label,)).items():
+            if row.arises is Truth.T:
+                arises[name] = (*arises.get(name, ()), *((label,) if label else ()))
+    return arises
+
+
+def _on_items(
+    ready: Desk,
+    docket_id: str,
+    state: State,
+    trigger: str,
+    items: tuple[Label | None, ...],
+) -> dict[str, DutyFinding]:
+    """Every duty of a trigger that arises or may, for an item and each action that it raises."""
+    day = today(ready.office.zone)
+    reading = reading_of(docket_id, state)
+    found: dict[str, DutyFinding] = {}
+    for label in items or (None,):
+        facts = facts_of(ready, state, reading, label)
+        item = state.items.get(label) if label is not None else None
+        for action in actions_of(state, item) if item is not None else (None,):
+            for row in duties(ready.packs, trigger, facts, on=day, known_on=day, action=action):
+                held = found.get(row.duty.id)
+                if held is None or held.arises is not Truth.T:
+                    found[row.duty.id] = row
+    return found
+
+
+def _opened(
+    by: Person | None, state: State, ref: EntryId, trigger: str, items: tuple[Label, ...]
+) -> list[Entry]:
+    ready, docket_id = desk(), str(state.docket)
+    named = {duty.id: duty for duty in ready.packs.duties}
+    held = [row for row in state.obligations.values() if row.origin is ObligationOrigin.DUTY]
+    entries: list[Entry] = []
+    for name, labels in sorted(duties_of(ready, docket_id, state, trigger, items).items()):
+        standing = [row for row in held if row.rule == name]
+        if trigger == "receipt" and standing:
+            continue
+        still = [row for row in standing if row.step.is_open]
+        if any(row.trigger == ref or _covers(row.items, labels) for row in still):
+            continue
+        number = len(held) + len(entries) + 1
+        act = opening(named[name], ready, f"duty.{number}", ref, labels)
+        entries.append(record(by, docket_id, act))
     return entries
 
 
-def _found(ready: Desk, docket_id: str, state: State) -> tuple[DutyFinding, ...]:
-    day = today(ready.office.zone)
-    facts = facts_of(ready, state, reading_of(docket_id, state), None)
-    return duties(ready.packs, "receipt", facts, on=day, known_on=day)
+def _covers(held: tuple[Label, ...], wanted: tuple[Label, ...]) -> bool:
+    return not held or (bool(wanted) and set(wanted) <= set(held))
+
+
+def opening(
+    duty: Duty, ready: Desk, obligation: str, ref: EntryId | None, items: tuple[Label, ...] = ()
+) -> DutyOpened:
+    """The act by which a duty of a loaded pack stands on a docket."""
+    return DutyOpened(
+        duty=duty.id,
+        pack=Sha256(dict(ready.packs.digests)[duty.pack]),
+        obligation=ObligationId(obligation),
+        object=_OBJECT.get(duty.done_by.partition("(")[0], ObligationObject.NOTICE),
+        trigger=ref,
+        items=items,
+        done_by=duty.done_by,
+    )

@@ -27,6 +27,7 @@ from tecum.web.docket import states
 from tecum.web.docket.basis import facts_of, reading_of
 from tecum.web.docket.desk import desk
 from tecum.web.docket.record import record
+from tecum.web.docket.shelf import keep_packs
 
 __all__ = ["actions_of", "findings_for", "questions_for", "state_fact", "take_findings"]
 
@@ -97,6 +98,7 @@ def take_findings(actor: Person | None, docket_id: str) -> Entry:
             ),
             trace_sha256=_sha256(json.dumps(shapes, sort_keys=True, default=str)),
         )
+        keep_packs(desk())
         by = actor if actor is not None and may(actor, act.slug) else None
         return record(by, docket_id, act)
 

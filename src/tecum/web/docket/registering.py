@@ -24,6 +24,7 @@ from tecum.docket.vocabulary import BasisKind, Direction
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.policies import has_role, may_read, may_see, require, visible_docket
 from tecum.web.docket import states
+from tecum.web.docket.duties import open_for
 from tecum.web.docket.models import Demand, Docket
 from tecum.web.docket.record import How, new_docket_id, record
 from tecum.web.intake.selectors import Shown, fields_shown
@@ -160,7 +161,9 @@ def register_demand(
         )
         happened = state.entries[arrival_id].happened if state and arrival_id else None
         how = How(happened=happened, key=key)
-        return record(actor, docket_id or new_docket_id(), act, how, opens=DocketKind.DEMAND)
+        entry = record(actor, docket_id or new_docket_id(), act, how, opens=DocketKind.DEMAND)
+        open_for(entry)
+        return entry
 
 
 def assign_demand(

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.utils.translation import gettext
+
 from tecum.clock import now, today
 from tecum.docket.declare import Erased
 from tecum.docket.duties import Lane, ObligationView, Standing, lane_of, obligations
@@ -337,7 +339,7 @@ def _deadline_row(
 ) -> DeadlineRow:
     return DeadlineRow(
         docket=docket.pk,
-        number=demand.number if demand is not None else "",
+        number=demand.number if demand is not None else gettext("This office"),
         issuer=demand.issuer if demand is not None else "",
         kind=demand.kind if demand is not None else "",
         view=view,

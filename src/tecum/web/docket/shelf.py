@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import tomllib
 from collections.abc import Iterator, Mapping
 
@@ -14,10 +15,21 @@ from tecum.reckoning.recompute import Shelf, Stored
 from tecum.triage import Desk
 from tecum.web.docket.models import KeptLaw
 
-__all__ = ["PACK", "keep", "keep_version", "shelf_for", "version", "versions_beginning"]
+__all__ = [
+    "PACK",
+    "keep",
+    "keep_note",
+    "keep_packs",
+    "keep_version",
+    "note_of",
+    "shelf_for",
+    "version",
+    "versions_beginning",
+]
 
 PACK = "pack"
 CALENDAR = "calendar"
+NOTE = "note"
 
 
 def keep(ready: Desk, stored: Stored) -> None:
@@ -47,6 +59,14 @@ def _loaded(ready: Desk, stored: Stored) -> Iterator[KeptLaw]:
         yield KeptLaw(sha256=digest, kind=CALENDAR, name=name, content=text, kept_at=now())
 
 
+def keep_packs(ready: Desk) -> None:
+    """Keep every loaded pack, so that what is found by it now can be read for ever."""
+    wanted = {pack.sha256: pack for pack in ready.packs.packs}
+    kept = KeptLaw.objects.filter(pk__in=wanted).values_list("pk", flat=True)
+    for sha256 in wanted.keys() - set(kept):
+        keep_version(sha256, wanted[sha256].id, to_keep(wanted[sha256]))
+
+
 def keep_version(sha256: str, name: str, content: bytes) -> None:
     """Keep a version of a pack under its digest, where it is not kept yet.
 
@@ -56,6 +76,24 @@ def keep_version(sha256: str, name: str, content: bytes) -> None:
     pack_kept(content, sha256)
     row = KeptLaw(sha256=sha256, kind=PACK, name=name, content=content, kept_at=now())
     KeptLaw.objects.bulk_create([row], ignore_conflicts=True)
+
+
+def keep_note(sha256: str, note: bytes) -> None:
+    """Keep the signature of a version; it is no part of what the digest covers."""
+    row = KeptLaw(
+        sha256=hashlib.sha256(note).hexdigest(),
+        kind=NOTE,
+        name=sha256,
+        content=note,
+        kept_at=now(),
+    )
+    KeptLaw.objects.bulk_create([row], ignore_conflicts=True)
+
+
+def note_of(sha256: str) -> bytes | None:
+    """The signature of a version that came last, None where it came without one."""
+    row = KeptLaw.objects.filter(kind=NOTE, name=sha256).order_by("-kept_at").first()
+    return bytes(row.content) if row is not None else None
 
 
 def version(sha256: str) -> KeptLaw | None:

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "tecum.web.campaigns",
     "tecum.web.chronologies",
     "tecum.web.feeds",
+    "tecum.web.packs",
     "tecum.web.demo",
     "tecum.web.ui",
 ]

@@ -74,6 +74,12 @@ ACTS: Mapping[str, object] = {
     "fact-stated": _("Fact stated"),
     "findings-taken": _("Findings kept as they stood"),
     "owed-event-happened": _("Awaited event happened"),
+    "pack-proposed": _("Version of a pack proposed"),
+    "pack-block-reviewed": _("Block of a pack reviewed"),
+    "pack-approved": _("Version of a pack approved"),
+    "pack-returned": _("Version of a pack given back"),
+    "pack-activated": _("Version of a pack put in force"),
     "receipt-acknowledged": _("Receipt acknowledged"),
+    "report-filed": _("Report filed"),
     "working-date-chosen": _("Working date chosen"),
 }

@@ -314,6 +314,32 @@ _SIGNED_AS = {
     "none": _("nobody"),
     "unknown": _("not clear"),
 }
+_ELEMENT = {
+    "rule": _("Rule"),
+    "order": _("Order"),
+    "duty": _("Duty"),
+    "define": _("Definition"),
+    "clock": _("Clock"),
+    "effect": _("Effect"),
+    "condition": _("Condition"),
+    "exception": _("Exception"),
+    "superiority": _("Which gives way"),
+    "window": _("Time in force"),
+    "source": _("Source"),
+    "words": _("Words beside it"),
+    "place": _("Place"),
+    "prose": _("Prose"),
+    "fact": _("Fact"),
+    "table": _("List from the law"),
+    "case": _("Case"),
+    "pack": _("About the pack"),
+    "file": _("File"),
+}
+_CHANGED = {
+    "added": _("added"),
+    "removed": _("removed"),
+    "changed": _("changed"),
+}
 _SECRECY = {
     "none": _("none asked for"),
     "requested": _("asked for"),
@@ -321,6 +347,8 @@ _SECRECY = {
 }
 
 WORDING: Mapping[str, Mapping[str, object]] = {
+    "element": _ELEMENT,
+    "changed": _CHANGED,
     "status": _STATUS,
     "lane": _LANE,
     "standing": _STANDING,

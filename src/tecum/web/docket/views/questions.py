@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from tecum.law import explain
 from tecum.law.finding import Finding
 from tecum.law.pack import Packs
 from tecum.triage import ItemFinding
 from tecum.triage.findings import questions
 from tecum.web.docket.desk import desk
 from tecum.web.ui.templatetags.ui import say
+from tecum.web.ui.why import why_of
 
 __all__ = ["asked_of_demand", "asked_of_item", "shown"]
 
@@ -22,7 +22,7 @@ def shown(finding: Finding) -> dict[str, Any]:
     rules = [step for step in finding.trace if step.kind == "live"]
     return {
         "finding": finding,
-        "why": explain(finding, packs),
+        "why": why_of(finding, packs),
         "sides": _sides(finding, packs),
         "rules": list(_rules(finding)),
         "folded": sum(1 for step in rules if step.detail["folded"]),

@@ -143,6 +143,16 @@ def effect_word(effect: str) -> object:
     return say(effect, "effect")
 
 
+@register.filter
+def outcomes_said(text: str) -> str:
+    """An outcome as cases write it, in words: ``unknown:may|must_not``."""
+    outcome, _colon, possible = str(text).partition(":")
+    said = str(outcome_word(outcome))
+    if not possible:
+        return said
+    return f"{said} ({', '.join(str(outcome_word(word)) for word in possible.split('|'))})"
+
+
 _BY_THE_CLOCK = ("late", "late_on_one_reading", "due_soon")
 
 

@@ -1,0 +1,180 @@
+"""Reports that the packs in force ask for each month, quarter, half-year or year.
+
+For each period an obligation stands on the office's docket, whether or not anything happened in
+it: a law that wants a nil report wants it then too. Opened by the calendar, once for a period.
+
+Authority: LAW section 7; DOCKET 1.8.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from django.db import transaction
+
+from tecum.clock import today
+from tecum.docket.acts import DutyOpened, ReportFiled
+from tecum.docket.entry import Entry, ObligationId
+from tecum.docket.state.model import State
+from tecum.errors import UsageError
+from tecum.law import Facts
+from tecum.law.blocks import Duty
+from tecum.law.duties import duties
+from tecum.law.reading_facts import facts_of_office
+from tecum.law.truth import Truth
+from tecum.provenance import Sha256
+from tecum.triage import Desk
+from tecum.web.accounts.models import Office, Person
+from tecum.web.accounts.policies import require
+from tecum.web.docket.desk import desk, office_state
+from tecum.web.docket.duties import opening
+from tecum.web.docket.record import record
+from tecum.web.intake import store
+from tecum.words import Channel
+
+__all__ = [
+    "due_of",
+    "file_report",
+    "open_periodic",
+    "open_periodic_once_a_day",
+    "period_of",
+]
+
+_EVERY = re.compile(r"^every (?P<period>month|quarter|half-year|year)(?: by (?P<by>\d\d-\d\d))?$")
+_MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
+
+
+def open_periodic() -> list[Entry]:
+    """Open what the calendar brings and does not stand yet: the period in course, and the one
+    before where its report is still to come or the office was at work in it."""
+    office = Office.objects.filter().first()
+    if office is None:
+        return []
+    ready = desk()
+    entries: list[Entry] = []
+    with transaction.atomic():
+        state = office_state()
+        stands = {
+            (act.duty, act.period_from)
+            for act in (entry.act for entry in state.entries.values())
+            if isinstance(act, DutyOpened)
+        }
+        for duty, begins, ends in _wanted(ready, state):
+            if (duty.id, begins) in stands:
+                continue
+            number = len(state.obligations) + len(entries) + 1
+            due = due_of(duty.on, begins)
+            act = replace(
+                opening(duty, ready, f"report.{number}", None),
+                period_from=begins,
+                period_to=ends,
+                safe=due,
+                latest=due,
+            )
+            entries.append(record(None, office.docket_id, act))
+    return entries
+
+
+def open_periodic_once_a_day() -> None:
+    """Open what the calendar brings, on the first call of a day and after the packs changed."""
+    if not Office.objects.exists():
+        return
+    ready = desk()
+    today_and_law = (today(ready.office.zone), ready.packs.digests)
+    if today_and_law not in _done:
+        open_periodic()
+        _done.clear()
+        _done.add(today_and_law)
+
+
+_done: set[tuple[date, tuple[tuple[str, str], ...]]] = set()
+"""The day and the packs for which everything was opened by this process."""
+
+
+def _wanted(ready: Desk, state: State) -> Iterator[tuple[Duty, date, date]]:
+    """Duties of the calendar that arise, with each period that has to have its report."""
+    day = today(ready.office.zone)
+    began = min((entry.recorded_at.date() for entry in state.entries.values()), default=day)
+    facts: Facts = facts_of_office(ready.packs, ready.office)
+    for trigger in (f"every {period}" for period in _MONTHS):
+        for row in duties(ready.packs, trigger, facts, on=day, known_on=day):
+            if row.arises is not Truth.T:
+                continue
+            begins, ends = period_of(row.duty.on, day)
+            before = period_of(row.duty.on, begins - timedelta(days=1))
+            due = due_of(row.duty.on, before[0])
+            if (due is not None and due >= day) or began <= before[1]:
+                yield row.duty, *before
+            yield row.duty, begins, ends
+
+
+def period_of(on: str, day: date) -> tuple[date, date]:
+    """The first and last day of the period of a trigger in which a day lies.
+
+    >>> period_of("every quarter", date(2020, 5, 17))
+    (datetime.date(2020, 4, 1), datetime.date(2020, 6, 30))
+    """
+    match = _EVERY.match(on)
+    assert match is not None, on
+    months = _MONTHS[match["period"]]
+    first = (day.month - 1) // months * months + 1
+    begins = date(day.year, first, 1)
+    after = first + months
+    ends = date(day.year + (after > 12), (after - 1) % 12 + 1, 1) - timedelta(days=1)
+    return begins, ends
+
+
+def due_of(on: str, begins: date) -> date | None:
+    """The day that the law names for the report of a period: the first such day after its end.
+
+    >>> due_of("every year by 03-01", date(2020, 1, 1))
+    datetime.date(2021, 3, 1)
+    """
+    match = _EVERY.match(on)
+    assert match is not None, on
+    if match["by"] is None:
+        return None
+    _begins, ends = period_of(on, begins)
+    month, number = (int(part) for part in match["by"].split("-"))
+    found = date(ends.year, month, number)
+    return found if found > ends else date(ends.year + 1, month, number)
+
+
+def file_report(
+    actor: Person,
+    obligation: str,
+    *,
+    nil: bool = False,
+    document: bytes | None = None,
+    to: str | None = None,
+    channel: Channel | None = None,
+) -> Entry:
+    """Record that a report went to whom it is for; it ends the one obligation it names.
+
+    Raises:
+        NotPermitted: the actor files no reports.
+        ActRefused: no such obligation is open, or a report that is not nil has no document.
+        UsageError: nobody is named to whom it went.
+    """
+    require(actor, ReportFiled.slug)
+    if not to or not to.strip():
+        raise UsageError("Say to whom the report went.", code="report.to")
+    docket = Office.objects.get().docket_id
+    with transaction.atomic():
+        kept = None
+        if document is not None:
+            laid = store.lay_down(io.BytesIO(document))
+            store.enter(laid, docket, "report.txt")
+            kept = Sha256(laid.sha256)
+        act = ReportFiled(
+            obligation=ObligationId(obligation),
+            nil=nil,
+            document=kept,
+            to=to.strip(),
+            channel=channel,
+        )
+        return record(actor, docket, act)
