@@ -1,8 +1,9 @@
 """A plan as one SQL statement that SQLite and PostgreSQL both take (LAW 4).
 
-Each level of steps is one nested SELECT: no column refers to another of its own level. Every
-level ends with a LIMIT above any number of rows, since both engines would otherwise merge the
-levels and work the same step out again wherever it is named. Unknown is NULL, and ``is not``
+Each level of steps is one SELECT over the one below, named before it: no column refers to another
+of its own level, and no depth of superiority is more than a parser can nest. Every level ends
+with a LIMIT above any number of rows, since both engines would otherwise merge the levels and
+work the same step out again wherever it is named. Unknown is NULL, and ``is not``
 is ``<>``, so that AND, OR and NOT are those of three values.
 """
 
@@ -64,20 +65,23 @@ def statement(plan: Plan, dialect: Dialect, base: str, *, live: bool = True) -> 
     """
     writer = _Writer(dialect, base)
     wanted = _wanted(plan, plan.live if live else ())
-    source = base
+    source, levels = base, []
     for number in range(1, plan.deepest + 1):
         made = {step.column: term for step, term in plan.level(number)}
         steps = {column: term for column, term in made.items() if column in wanted[number]}
         kept = sorted(wanted[number] - set(steps))
         shown = ["q.row_id", *(f"q.{column}" for column in kept)]
         shown += [f"{writer.sql(term)} AS {column}" for column, term in steps.items()]
-        source = f"(SELECT {', '.join(shown)} FROM {source} AS q {_FENCE})"  # noqa: S608 - names of our own
+        below = f"SELECT {', '.join(shown)} FROM {source} AS q {_FENCE}"  # noqa: S608 - names of our own
+        levels.append(f"l{number} AS ({below})")
+        source = f"l{number}"
     answer = [f"{writer.possible(plan)} AS possible"]
     for at in range(0, len(plan.live) if live else 0, BITS):
         held = list(enumerate(plan.live[at : at + BITS]))
         answer.append(f"{writer.bits(held, '')} AS live_{at // BITS}")
         answer.append(f"{writer.bits(held, ' IS NULL')} AS may_{at // BITS}")
-    return f"SELECT q.row_id, {', '.join(answer)} FROM {source} AS q {_FENCE}"  # noqa: S608
+    first = f"WITH {', '.join(levels)} " if levels else ""
+    return f"{first}SELECT q.row_id, {', '.join(answer)} FROM {source} AS q {_FENCE}"  # noqa: S608
 
 
 def _wanted(plan: Plan, live: Iterable[terms.Term]) -> dict[int, set[str]]:

@@ -36,6 +36,20 @@ def test_one_select_for_each_level_of_superiority() -> None:
     assert plan.deepest >= 5
 
 
+def test_superiority_may_be_deeper_than_a_parser_nests() -> None:
+    rules = [rule("r0", "must not: share_status", "item_public")]
+    for at in range(1, 150):
+        effect = "may" if at % 2 else "must not"
+        rules.append(rule(f"r{at}", f"{effect}: share_status", "", f"yields to: r{at - 1}  [y]"))
+    packs = made(("state", "# x" + "".join(rules)))
+    rows = [
+        Situation(facts_from({"facts": {"item_public": value}}, packs), DAY, DAY)
+        for value in (True, False)
+    ]
+    found = [answer.outcome for answer in answer_all(OnSqlite(), packs, "share_status", rows)]
+    assert found == ["must_not", "may"]
+
+
 def test_days_that_are_one_for_all_rows_are_worked_out_before() -> None:
     packs = made(
         (
