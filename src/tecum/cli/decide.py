@@ -11,6 +11,7 @@ import typer
 
 from tecum import clock
 from tecum.cli.command import run_typer
+from tecum.cli.days import day_argument
 from tecum.cli.files import parsed_json, read_text
 from tecum.errors import UsageError
 from tecum.law import Facts, Packs, decide_all, explain, facts_from
@@ -57,22 +58,6 @@ def main(
     shown = ", ".join(pack.id for pack in loaded.packs)
     print(f"On {act}, as known on {known}, by the packs {shown}. Not legal advice.\n")
     print("\n".join(explain(finding, loaded) for finding in findings), end="")
-
-
-def day_argument(text: str | None, option: str) -> date | None:
-    """A day given as an argument.
-
-    Raises:
-        UsageError: it is not one.
-    """
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(
-            f'{option}: "{text}" is not a day.', do="Write it like 2018-01-04.", code="usage.day"
-        ) from None
 
 
 def _today(office: Office | None) -> date:

@@ -12,7 +12,7 @@ import typer
 
 from tecum import clock
 from tecum.cli.command import run_typer
-from tecum.cli.decide import day_argument
+from tecum.cli.days import day_argument
 from tecum.errors import UsageError
 from tecum.law import Packs, load_packs
 from tecum.law.column_files import asked_in, best_evaluator

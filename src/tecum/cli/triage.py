@@ -12,11 +12,8 @@ from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import typer
-
 from tecum import __version__, clock
-from tecum.cli.command import run_typer
-from tecum.cli.decide import day_argument
+from tecum.cli.days import day_argument
 from tecum.cli.files import each_file, engine_missing
 from tecum.cli.folder import Answer, run_folder
 from tecum.cli.terminal import Working
@@ -28,50 +25,47 @@ from tecum.reading.many import cores
 from tecum.reading.open import lacks_engine
 from tecum.triage import Desk, check_profile, triage_opened
 
-__all__ = ["run"]
+__all__ = ["Asked", "run", "triage_files"]
 
 EXAMPLES = ("us-federal", "us-ca", "us-co-denver")
 """The packs that are loaded where no office profile names any."""
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a call asks for besides its files, each as it was typed."""
+
+    office: Path | None = None
+    received_at: str | None = None
+    on: str | None = None
+    known_on: str | None = None
+    packs: str | None = None
+    why: bool = False
+    as_json: bool = False
+    out: Path | None = None
+    jobs: int = 0
 
 
-@app.command()
-def triage_command(
-    files: list[str] = typer.Argument(..., metavar="FILE…", help="Documents, or - for one."),
-    office: Path | None = typer.Option(None, help="The office profile, office.toml."),
-    received_at: str | None = typer.Option(None, help="When the office received it (RFC 3339)."),
-    on: str | None = typer.Option(None, help="Judge the rules on this day (default: today)."),
-    known_on: str | None = typer.Option(None, help="Leave out what was recorded later."),
-    packs: str | None = typer.Option(None, help="Packs to load instead, as a,b,c."),
-    why: bool = typer.Option(False, "--why", help="Also explain what hangs on missing facts."),
-    as_json: bool = typer.Option(False, "--json", help="tecum.triage/1, one object a line."),
-    out: Path | None = typer.Option(
-        None, help="Keep the answers as JSON in this folder; folders are read."
-    ),
-    jobs: int = typer.Option(
-        0, "-j", "--jobs", min=0, help="With --out: processes (default: cores)."
-    ),
-) -> int:
-    """Read, reckon, decide: what it is, who signed it, when it is due, what the rules say.
-
-    Every file is done; the exit status is 3 if one of them could not be read, 4 if one needs a
-    recogniser of letters that is not installed, and 0 for a document that is no demand.
-    """
-    profile = load_office(office) if office else None
+def triage_files(files: Sequence[str], asked: Asked) -> int:
+    """Do every file, and give the exit status."""
+    profile = load_office(asked.office) if asked.office else None
     zone = profile.zone if profile else None
-    received = clock.parse_instant(received_at, zone) if received_at else None
+    received = clock.parse_instant(asked.received_at, zone) if asked.received_at else None
     today = clock.now().astimezone(ZoneInfo(zone or "UTC")).date()
-    judged = day_argument(on, "--on") or today
-    known = day_argument(known_on, "--known-on") or max(judged, today)
-    desk = _desk(profile, packs)
-    if out is not None:
-        if as_json or why:
+    judged = day_argument(asked.on, "--on") or today
+    known = day_argument(asked.known_on, "--known-on") or max(judged, today)
+    desk = _desk(profile, asked.packs)
+    when = _When(judged, known, received)
+    if asked.out is not None:
+        if asked.as_json or asked.why:
             raise UsageError("--out keeps JSON in a folder; it goes with no other form.")
-        when = _When(judged, known, received)
-        by = f"triage {__version__} {_settings(desk, office, when)}"
+        by = f"triage {__version__} {_settings(desk, asked.office, when)}"
         make = partial(_answer, desk=desk, when=when)
-        return run_folder("triage", files, out, jobs or cores(), by=by, make=make)
+        return run_folder("triage", files, asked.out, asked.jobs or cores(), by=by, make=make)
+    return _shown_one_by_one(files, desk, when, asked)
+
+
+def _shown_one_by_one(files: Sequence[str], desk: Desk, when: _When, asked: Asked) -> int:
     status = 0
     with Working(len(files)) as working:
         taken = each_file(files, working.begin)
@@ -81,13 +75,18 @@ def triage_command(
                 status = max(status, file.complain("triage"))
                 continue
             result = triage_opened(
-                file.opened, file.name, desk, on=judged, known_on=known, received_at=received
+                file.opened,
+                file.name,
+                desk,
+                on=when.on,
+                known_on=when.known_on,
+                received_at=when.received_at,
             )
             working.end()
-            if as_json:
+            if asked.as_json:
                 print(json.dumps(result.to_json(), ensure_ascii=False))
             else:
-                print(("\n\n" if at else "") + page(result, desk, why=why))
+                print(("\n\n" if at else "") + page(result, desk, why=asked.why))
             sys.stdout.flush()
             status = max(status, 0 if result.was_read else 3, engine_missing(file, "triage"))
     return status
@@ -127,6 +126,19 @@ def _desk(profile: Office | None, packs: str | None) -> Desk:
     return desk
 
 
+_PLAIN = frozenset({"--json", "--why"})
+
+
 def run(arguments: Sequence[str]) -> int:
     """Entry for the command line."""
+    given = arguments[1:]
+    files = [one for one in given if one == "-" or not one.startswith("-")]
+    flags = {one for one in given if one not in files}
+    if files and flags <= _PLAIN:
+        return triage_files(files, Asked(as_json="--json" in flags, why="--why" in flags))
+    # The parser of options takes as long to load as a document to read; a call that names only
+    # its files has no need of it.
+    from tecum.cli.command import run_typer
+    from tecum.cli.triage_options import app
+
     return run_typer(app, arguments)

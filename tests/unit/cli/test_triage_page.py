@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -211,3 +212,13 @@ def test_a_signature_is_claimed_only_where_one_was_seen() -> None:
     administrative = role(SignatoryRole.JUDGE, signed=True, judge_kind=JudgeKind.ADMINISTRATIVE_LAW)
     assert "not a judge of a court" in signed(administrative)
     assert signed(ReadSignatory()) == ""
+
+
+def test_a_plain_call_parses_no_options_and_says_the_same(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parsed = paged(tmp_path, capsys, NEWS, "--jobs", "0", "--why")
+    monkeypatch.setitem(sys.modules, "tecum.cli.triage_options", None)
+    assert paged(tmp_path, capsys, NEWS, "--why") == parsed
+    path = tmp_path / "paper.txt"
+    assert main(["triage", str(path), "--jobs", "0"]) == 4

@@ -10,7 +10,7 @@ from pathlib import Path
 import typer
 
 from tecum import clock
-from tecum.cli.decide import day_argument
+from tecum.cli.days import day_argument
 from tecum.cli.packs.named import own, shipped
 from tecum.errors import UsageError
 from tecum.law import Pack, Packs, explain, read_packs

@@ -12,7 +12,7 @@ from typing import Any
 import typer
 
 from tecum import clock
-from tecum.cli.decide import day_argument
+from tecum.cli.days import day_argument
 from tecum.cli.packs.diff_page import diff_page
 from tecum.cli.packs.named import two_versions
 from tecum.law import Pack, Packs

@@ -8,7 +8,7 @@ from pathlib import Path
 import typer
 
 from tecum import clock
-from tecum.cli.decide import day_argument
+from tecum.cli.days import day_argument
 from tecum.cli.packs.named import own
 from tecum.errors import DataUnusable, UsageError
 from tecum.law.pack import Pack, pack_folder, read_packs
