@@ -166,3 +166,8 @@ def test_many_threads_each_have_a_child_of_their_own() -> None:
 
 def test_a_child_sends_no_signal_to_others() -> None:
     assert sandbox.run(PROBE, b"", {}).value["signals"] is False
+
+
+def test_memory_for_opening_goes_by_the_size_of_the_file() -> None:
+    small, large, huge = (sandbox.ChildLimits.for_opening(n) for n in (0, 50 << 20, 200 << 20))
+    assert small.memory < large.memory < huge.memory == sandbox.ChildLimits().memory

@@ -158,7 +158,7 @@ def _header_block(rows: Sequence[Row], i: int, *, memos: bool) -> int:
     """
     if i >= len(rows) or not _HEADER_FROM.fullmatch(rows[i][0][:400]):
         return 0
-    above = next((text for text, _ in reversed(rows[:i]) if text.strip()), "")
+    above = next((rows[n][0] for n in range(i - 1, -1, -1) if rows[n][0].strip()), "")
     if memos and _MEMO_TO.match(above[:200]):
         return 0
     names = 0

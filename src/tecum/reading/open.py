@@ -219,6 +219,7 @@ class _Opener:
         return found
 
     def _asked(self, job: str, data: bytes, kind: str) -> _Found:
+        limits = sandbox.ChildLimits.for_opening(len(data))
         gathered = Gathered()
         heads: list[Mapping[str, Any]] = []
         children: list[tuple[Mapping[str, Any], bytes]] = []
@@ -226,7 +227,7 @@ class _Opener:
         first, total = 1, 1
         while first <= min(total, self.limits.pages):
             try:
-                given = sandbox.run(job, data, self._wanted(first))
+                given = sandbox.run(job, data, self._wanted(first), limits=limits)
             except sandbox.ChildEnded as error:
                 ended = error
                 break

@@ -45,13 +45,17 @@ ALLOWED = frozenset(
 )
 
 
+_MOST_MEMORY = 1 << 30
+_LEAST_MEMORY = 640 << 20
+
+
 @dataclass(frozen=True, slots=True)
 class ChildLimits:
     """Limits of one child (READING 2): seconds, bytes, counts."""
 
     cpu: int = 20
     wall: float = 40.0
-    memory: int = 1 << 30
+    memory: int = _MOST_MEMORY
     written: int = 64 << 20
     files: int = 32
     answer: int = 64 << 20
@@ -60,6 +64,14 @@ class ChildLimits:
     def with_(self, **changes: float) -> ChildLimits:
         """The same limits with some of them changed."""
         return replace(self, **changes)  # type: ignore[arg-type]
+
+    @classmethod
+    def for_opening(cls, size: int) -> ChildLimits:
+        """The limits for opening a file of so many bytes: a small one has no use for much memory.
+
+        Even a small file may hold one picture of a large sheet, which is unpacked to be looked at.
+        """
+        return cls(memory=min(_MOST_MEMORY, _LEAST_MEMORY + 2 * size))
 
     @classmethod
     def for_rendering(cls, pages: int = 1) -> ChildLimits:

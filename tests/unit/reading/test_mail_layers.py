@@ -6,6 +6,7 @@ import pytest
 
 from tecum.reading.layout import Layer
 from tecum.reading.mail_layers import layered
+from tests.patience import ends
 from tests.unit.reading.mails_layered import MAILS
 
 _MEANT = {
@@ -34,3 +35,10 @@ def wrong_lines(mail: str) -> list[str]:
 @pytest.mark.parametrize("name", MAILS)
 def test_every_line_stands_in_the_layer_of_whose_words_it_holds(name: str) -> None:
     assert wrong_lines(MAILS[name]) == []
+
+
+def test_headers_without_end_are_told_apart_without_copying_what_stands_above() -> None:
+    rows = [("From: x", Layer.BODY)] * 150_000
+    with ends():
+        found = layered(rows, passes_on=False, replies=False)
+    assert len(found) == len(rows)

@@ -42,7 +42,9 @@ _SMALL = {name: frozenset(text.split()) for name, text in _LIST.items()}
 
 
 def _shares(text: str) -> tuple[dict[str, float], int]:
-    found = Counter(_WORDS.findall(text.lower()))
+    found: Counter[str] = Counter()
+    for line in text.split("\n"):  # all words of thousands of pages at once would fill a worker
+        found.update(_WORDS.findall(line.lower()))
     total = sum(found.values())
     if not total:
         return dict.fromkeys(_SMALL, 0.0), 0
@@ -74,8 +76,8 @@ def foreign_language(text: str) -> str | None:
         Its three letters, ``und`` for letters of another script, None for English, Spanish
         or too little text.
     """
-    letters = [c for c in text if c.isalpha()]
-    if len(letters) >= 40 and sum(1 for c in letters if ord(c) > 0x24F) * 2 > len(letters):
+    far = 0 if text.isascii() else sum(1 for c in text if c > "\u024f" and c.isalpha())
+    if far and sum(map(str.isalpha, text)) in range(40, 2 * far):
         return "und"
     shares, total = _shares(text)
     if total < 2 * _FEWEST:
