@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import Any
 
@@ -95,7 +95,9 @@ def _expected(marks: tuple[Landmark, ...]) -> float:
     return sum((m.high - m.low + 2) * _often(m.word) for m in marks)
 
 
+@cache
 def _often(word: str) -> float:
+    """A guess at how often a word stands in a text, from how usual its letters are."""
     often = 1.0
     for char in word:
         place = _USUAL.find(char)
@@ -103,7 +105,7 @@ def _often(word: str) -> float:
     return often
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=4)
 def lowered(text: str) -> str:
     """The text in lower case, letter for letter.
 

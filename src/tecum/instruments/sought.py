@@ -102,7 +102,10 @@ def _grams(text: str) -> tuple[str, set[str]]:
 @lru_cache(maxsize=4)
 def _grams_of_long(text: str) -> tuple[str, set[str]]:
     # Each word of the text once: a long document says little that is new.
-    return _grams(" ".join(set(text.split())))
+    words: set[str] = set()
+    for line in text.split("\n"):
+        words.update(line.split())
+    return _grams(" ".join(words))
 
 
 def _rarest(piece: str) -> str:
@@ -242,7 +245,7 @@ class Places(dict[str, tuple[int, ...]]):
         return found
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=4)
 def places_in(low_text: str) -> Places:
     """The places of words in a text in lower case, looked for when they are asked for."""
     return Places(low_text)

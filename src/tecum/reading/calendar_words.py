@@ -182,7 +182,7 @@ def find_dates(text: str, *, day_first: bool = False, short: bool = False) -> li
     return list(_kept_dates(text, day_first, short))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=4)
 def _kept_dates(text: str, day_first: bool, short: bool) -> tuple[FoundDate, ...]:
     return tuple(_dates(text, day_first, short))
 

@@ -28,7 +28,7 @@ _LOOK_ALIKES = {
 _ACCENTS = str.maketrans("áéíóúüñÁÉÍÓÚÜÑ", "aeiouunAEIOUUN")
 
 _MAX_UNIT = 1600
-_KEPT = 8
+_KEPT = 4
 """Texts whose folding and units are kept: the steps that read one paper ask for the same ones."""
 
 _BREAK = re.compile(

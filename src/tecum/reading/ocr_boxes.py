@@ -215,14 +215,15 @@ class _Sides:
 def _is_amid(words: Sequence[Word], i: int, height: float) -> bool:
     """Whether a word stands in running text, with others close by on both sides."""
     x0, y0, x1, y1 = words[i].box
-    middle = (y0 + y1) / 2
-    sides = [False, False]
+    middle, reach = (y0 + y1) / 2, 0.9 * height
+    before = behind = False
     for j, word in enumerate(words):
-        if j == i or not _on_row(word.box, middle):
-            continue
-        sides[0] |= 0 <= x0 - word.box[2] < 0.9 * height
-        sides[1] |= 0 <= word.box[0] - x1 < 0.9 * height
-    return all(sides)
+        left, right = 0 <= x0 - word.box[2] < reach, 0 <= word.box[0] - x1 < reach
+        if (left or right) and j != i and _on_row(word.box, middle):
+            before, behind = before or left, behind or right
+            if before and behind:
+                return True
+    return False
 
 
 def _read_as_letters(view: _View, word: Word) -> Rect | None:

@@ -221,8 +221,8 @@ def _is_marker_gap(row: list[PageWord], start: int, i: int) -> bool:
 def _segment(words: list[PageWord]) -> Segment:
     return Segment(
         words,
-        bounds(w.box for w in words),
-        text=" ".join(w.text for w in words),
+        bounds([w.box for w in words]),
+        text=" ".join([w.text for w in words]),
     )
 
 

@@ -17,6 +17,7 @@ __all__ = ["page_text"]
 
 Rect = tuple[float, float, float, float]
 _UNSURE = bytes([NOT_RECOGNISED])
+_GAP = array("f", (NO_BOX,) * 4)
 _Placed = list[tuple[Layer, Segment]]
 
 
@@ -110,42 +111,39 @@ def _written(placed: list[tuple[Layer, Segment]], frame: Frame) -> dict[str, Any
     text: list[str] = []
     boxes = array("f")
     sure = bytearray()
-    gap = array("f", (NO_BOX,) * 4)
+    recognised = any(word.conf is not None for _, segment in placed for word in segment.words)
     lines: list[list[Any]] = []
     at = 0
     previous = 0
     for layer, segment in placed:
+        words = segment.words
         if lines:
             between = "\n" if segment.block == previous else "\n\n"
             text.append(between)
-            boxes.extend(gap * len(between))
+            boxes.extend(_GAP * len(between))
             sure += _UNSURE * len(between)
             at += len(between)
-        start = at
-        for i, word in enumerate(segment.words):
-            if i:
-                text.append(" ")
-                boxes.extend(gap)
-                sure.append(NOT_RECOGNISED)
-                at += 1
-            text.append(word.text)
+        said = " ".join([word.text for word in words])
+        text.append(said)
+        boxes.extend(words[0].letters)
+        for word in words[1:]:
+            boxes.extend(_GAP)
             boxes.extend(word.letters)
-            long = len(word.text)
-            sure += _UNSURE * long if word.conf is None else bytes([word.conf]) * long
-            at += long
+        if recognised:
+            sure += _UNSURE.join([_confidence(word) for word in words])
         lines.append(
             [
-                start,
                 at,
+                at + len(said),
                 layer.value,
-                [round(v, 2) for v in bounds(w.place for w in segment.words)],
-                round(sorted(w.size for w in segment.words)[len(segment.words) // 2], 2),
+                [round(v, 2) for v in bounds([word.place for word in words])],
+                round(sorted([word.size for word in words])[len(words) // 2], 2),
                 segment.bold,
                 segment.block,
             ]
         )
+        at += len(said)
         previous = segment.block
-    recognised = sure.count(NOT_RECOGNISED) != len(sure)
     return {
         "width": round(frame.width, 2),
         "height": round(frame.height, 2),
@@ -155,3 +153,8 @@ def _written(placed: list[tuple[Layer, Segment]], frame: Frame) -> dict[str, Any
         "boxes": base64.b64encode(boxes.tobytes()).decode("ascii"),
         "sure": base64.b64encode(bytes(sure)).decode("ascii") if recognised else "",
     }
+
+
+def _confidence(word: PageWord) -> bytes:
+    """The confidence of each letter of a word."""
+    return (_UNSURE if word.conf is None else bytes([word.conf])) * len(word.text)
