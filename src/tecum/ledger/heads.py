@@ -10,10 +10,11 @@ checkpoints/<token>.<n>.<newest size>.<authority>.renewal
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from tecum.ledger.checkpoint import Checkpoint
-from tecum.ledger.errors import Malformed
+from tecum.ledger.errors import Malformed, Quarantined
 from tecum.ledger.folder import Files
 from tecum.ledger.note import Note, SignatureLine
 from tecum.ledger.receipt import Token
@@ -146,7 +147,8 @@ class Heads:
     def keep_token(self, size: int, authority: str, der: bytes) -> str:
         """Keep a token over a head; one that is there already stays."""
         name = f"{size}.{authority}.tsr"
-        if self._files.read(f"{_FOLDER}/{name}") is None:
+        # Where another process kept one at the same time, that one is as good.
+        with suppress(Quarantined):
             self._files.create(f"{_FOLDER}/{name}", der)
         return name
 

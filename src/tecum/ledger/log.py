@@ -237,6 +237,7 @@ class Log:
         Nothing is signed: a log that may not sign still takes what witnesses say.
         """
         with self._thread, self._lock():
+            self._sequencer.publish_signed()
             self.heads.keep_cosignatures(size, lines)
             self._sequencer.republish(self.heads)
 

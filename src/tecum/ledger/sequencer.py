@@ -110,6 +110,12 @@ class Sequencer:
                 return signed
         raise Busy("Another sequencer is at work on this log.", do="Stop one of the two.")
 
+    def publish_signed(self) -> None:
+        """Step 5 for the journal's head, which a process that ended may have left out."""
+        head = self.journal.read()
+        if head is not None:
+            self._publish(head)
+
     def republish(self, heads: Heads) -> None:
         """Step 7: the journal's head with the newest cosignature of each witness."""
         head = self.journal.read()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tecum.errors import DataUnusable
 from tecum.ledger.checkpoint import Checkpoint, SignedCheckpoint, cosign
 from tecum.ledger.config import LogConfig, Remote
 from tecum.ledger.errors import Fork, Malformed, Quarantined, UnknownKey
@@ -304,6 +305,26 @@ def test_an_unreadable_record_of_a_witness_stops_the_log(watched: Watched) -> No
         path.write_bytes(damage)
         with pytest.raises(Quarantined):
             watched.office.log.checkpoint()
+
+
+def test_a_head_that_was_signed_and_not_published_is_published_with_its_cosignature(
+    watched: Watched,
+) -> None:
+    watched.office.add(2)
+    folder = watched.office.folder / "public"
+    (folder / "checkpoint").write_bytes((folder / "checkpoints/1").read_bytes())
+    (folder / "checkpoints/2").unlink()
+    assert watched.codes() == ["cosigned"] * 2
+    assert watched.office.log.audit().findings == []
+    assert len(Note.parse((folder / "checkpoint").read_bytes()).lines) == 3
+
+
+def test_one_key_is_not_used_for_two_purposes(watched: Watched) -> None:
+    config = watched.office.folder / "log.toml"
+    with config.open("a") as file:
+        file.write(f'[witnessing]\n[[witnessing.log]]\nvkey = "{COUNSEL.key.vkey}"\n')
+    with pytest.raises(DataUnusable, match="stands twice"):
+        LogConfig.read(watched.office.folder)
 
 
 def test_by_file_two_offices_need_no_server(watched: Watched) -> None:
