@@ -74,6 +74,11 @@ ROUTES: Mapping[str, Route] = {
     ),
     "intake:inbox": Route(STAFF),
     "intake:upload": Route(Who(act="document-received"), "POST"),
+    "intake:erasures": Route(MANAGERS),
+    "intake:erasures-agree": Route(MANAGERS, "POST"),
+    "intake:erasures-withdraw": Route(MANAGERS, "POST"),
+    "intake:erase": Route(SEES),
+    "intake:erase-ask": _post("erased", what="docket:", code="retention_end"),
     "intake:take": _post("demand-assigned"),
     "intake:dismiss": _post("document-dismissed", outcome="news", arrival="{arrival}"),
     "intake:attach": _post(

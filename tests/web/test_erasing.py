@@ -212,3 +212,38 @@ def test_words_planted_everywhere_are_gone(staff: Staff, other_lead: Person) -> 
     assert words.found_in(everything()) == []
     for page in pages:
         assert words.found_in(client.get(page).content) == []
+
+
+def test_two_persons_erase_by_the_pages(staff: Staff, other_lead: Person, at: At) -> None:
+    mine, theirs = signed_in(staff.lead), signed_in(other_lead)
+    page = reverse("intake:erase", args=[at.docket])
+    shown = mine.get(page).content.decode()
+    assert 'value="docket:"' in shown
+    assert 'value="subject:s1"' in shown
+    assert "belongs to" in signed_in(staff.clerk).get(page).content.decode()
+    wanted = {"what": "docket:", "code": "court_order"}
+    assert mine.post(reverse("intake:erase-ask", args=[at.docket]), wanted).status_code == 302
+    assert extent(staff.lead, at.docket, WHOLE).entries, "nothing goes at the first word"
+    waiting = mine.get(reverse("intake:erasures")).content.decode()
+    assert "Another lead, or an operator" in waiting
+    assert "Agree, and erase now" not in waiting
+    refused = mine.post(reverse("intake:erasures-agree"), {"docket": at.docket})
+    assert refused.status_code == 409
+    assert "Agree, and erase now" in theirs.get(reverse("intake:erasures")).content.decode()
+    clerk = signed_in(staff.clerk)
+    assert clerk.get(reverse("intake:erasures")).status_code == 404
+    assert clerk.post(reverse("intake:erasures-agree"), {"docket": at.docket}).status_code == 404
+    done = theirs.post(reverse("intake:erasures-agree"), {"docket": at.docket}, follow=True)
+    assert "every proof stands" in done.content.decode()
+    assert extent(staff.lead, at.docket, WHOLE) == Extent((), 0, 0)
+    assert "left to erase" in mine.get(page).content.decode()
+
+
+def test_a_request_can_be_taken_back(staff: Staff, other_lead: Person, at: At) -> None:
+    wanted = {"what": "subject:s1", "code": "erasure_request"}
+    mine = signed_in(staff.lead)
+    mine.post(reverse("intake:erase-ask", args=[at.docket]), wanted)
+    signed_in(other_lead).post(reverse("intake:erasures-withdraw"), {"docket": at.docket})
+    gone = signed_in(other_lead).post(reverse("intake:erasures-agree"), {"docket": at.docket})
+    assert gone.status_code == 404
+    assert extent(staff.lead, at.docket, SUBJECT, subject="s1").entries

@@ -209,6 +209,7 @@ def test_pages_about_no_docket(staff: Staff, role: Role) -> None:
         expected = dict.fromkeys(("", "intake:upload", "docket:recount-accept"), 302)
         expected |= dict.fromkeys(NOTHING_THERE, 404)
         expected["packs:propose"] = 400
+        expected |= {"intake:erasures-agree": 404, "intake:erasures-withdraw": 302}
         assert answer.status_code == (expected.get(name, 200) if allowed else 404), name
         if route.both:
             with _undone():

@@ -198,8 +198,10 @@ def _start_django(home: Home) -> None:
 
     if has_log():
         open_log()
+    from tecum.web.intake.erasing import purge_erased
     from tecum.web.intake.store import sweep
 
+    purge_erased()
     sweep()
     if connection.vendor == "sqlite":
         from tecum.web.engine.base import checkpoint

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from django.db import OperationalError, connection, transaction
 from django.db.models import Q, QuerySet
 
+from tecum.clock import now
 from tecum.docket.acts import DocumentReceived, Erased
 from tecum.docket.acts.erasure import MOST_ENTRIES, ErasureGround, ErasureScope
 from tecum.docket.entry import Entry, EntryId
@@ -23,6 +24,7 @@ from tecum.docket.errors import NotPermitted, UnknownReference
 from tecum.docket.parts import FileId, SubjectRef
 from tecum.docket.state import State
 from tecum.docket.vocabulary import Erasure
+from tecum.web.accounts.errors import NotFound
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.policies import has_role, require, visible_docket
 from tecum.web.docket import models, states
@@ -30,6 +32,7 @@ from tecum.web.docket.record import How, record
 from tecum.web.engine.base import checkpoint
 from tecum.web.intake import paper, selectors, store
 from tecum.web.intake.models import (
+    ErasureAsked,
     FileKey,
     LikenessBand,
     MailKnown,
@@ -41,7 +44,18 @@ from tecum.web.ledger.models import VaultRecord
 from tecum.web.ledger.services import file_scope
 from tecum.words import Role
 
-__all__ = ["Extent", "erase", "extent", "purge_erased"]
+__all__ = [
+    "MAY",
+    "Extent",
+    "agree",
+    "ask",
+    "asked_on",
+    "erase",
+    "extent",
+    "purge_erased",
+    "waiting",
+    "withdraw",
+]
 
 MAY = (Role.LEAD, Role.OPERATOR)
 """Who may be the second of the two persons (DOCKET 2.1)."""
@@ -117,11 +131,7 @@ def erase(
         records = _records(docket_id, scope, subject, _sha256_of(states.state_of(docket), file))
         touched, keys = _in_order(docket, records), records.count()
         if not touched:
-            raise UnknownReference(
-                "There is nothing of this scope to erase.",
-                why="No value of it is kept here, or it was erased before.",
-                do="Look at what the docket still holds.",
-            )
+            raise _nothing()
         made = [
             record(
                 actor,
@@ -142,6 +152,78 @@ def erase(
     return made
 
 
+def ask(
+    actor: Person,
+    docket_id: str,
+    scope: ErasureScope,
+    code: ErasureGround,
+    *,
+    subject: str | None = None,
+    file: str | None = None,
+) -> ErasureAsked:
+    """Ask for an erasure; nothing goes before another person agrees.
+
+    Raises:
+        NotFound, NotPermitted: the docket is not the actor's to erase from.
+        UnknownReference: there is nothing of this scope to erase.
+    """
+    if not extent(actor, docket_id, scope, subject=subject, file=file).entries:
+        raise _nothing()
+    asked, _ = ErasureAsked.objects.update_or_create(
+        docket_id=docket_id,
+        defaults={
+            "scope": scope.value,
+            "subject": subject or "",
+            "file": file or "",
+            "code": code.value,
+            "asked_by": actor,
+            "asked_at": now(),
+        },
+    )
+    return asked
+
+
+def agree(second: Person, docket_id: str) -> list[Entry]:
+    """Agree to an erasure that somebody else asked for, and have it done.
+
+    Raises:
+        NotFound: none is asked for there.
+        NotPermitted, SamePerson, HoldInForce, UnknownReference: as :func:`erase`.
+    """
+    with transaction.atomic():
+        asked = ErasureAsked.objects.select_for_update().filter(docket_id=docket_id).first()
+        if asked is None:
+            raise NotFound
+        made = erase(
+            asked.asked_by,
+            second,
+            docket_id,
+            ErasureScope(asked.scope),
+            ErasureGround(asked.code),
+            subject=asked.subject or None,
+            file=asked.file or None,
+        )
+        asked.delete()
+    return made
+
+
+def withdraw(actor: Person, docket_id: str) -> None:
+    """Take back a request, one's own or another's; nothing was erased."""
+    if not has_role(actor, *MAY):
+        raise NotFound
+    ErasureAsked.objects.filter(docket_id=docket_id).delete()
+
+
+def asked_on(docket_id: str) -> ErasureAsked | None:
+    """The request that waits on a docket."""
+    return ErasureAsked.objects.filter(docket_id=docket_id).select_related("asked_by").first()
+
+
+def waiting() -> QuerySet[ErasureAsked]:
+    """Every request that waits for a second person, oldest first."""
+    return ErasureAsked.objects.select_related("asked_by").order_by("asked_at")
+
+
 def purge_erased() -> int:
     """Destroy again what the log says was erased: after keys came back from a backup.
 
@@ -160,6 +242,14 @@ def purge_erased() -> int:
                 _destroy(row.docket_id, act.scope, records, act.file)
         gone += left
     return gone
+
+
+def _nothing() -> UnknownReference:
+    return UnknownReference(
+        "There is nothing of this scope to erase.",
+        why="No value of it is kept here, or it was erased before.",
+        do="Look at what the docket still holds.",
+    )
 
 
 # --- what belongs to a scope ----------------------------------------------------------------

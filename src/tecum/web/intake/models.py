@@ -11,7 +11,10 @@ from typing import ClassVar
 
 from django.db import models
 
+from tecum.web.accounts.models import Person
+
 __all__ = [
+    "ErasureAsked",
     "FileKey",
     "Job",
     "LikenessBand",
@@ -120,6 +123,18 @@ class PasswordGiven(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["docket_id", "arrival"], name="one_password_given")
         ]
+
+
+class ErasureAsked(models.Model):
+    """An erasure that one person asked for and that waits for a second."""
+
+    docket_id = models.CharField(max_length=64, unique=True)
+    scope = models.CharField(max_length=8)
+    subject = models.CharField(max_length=16, blank=True)
+    file = models.CharField(max_length=64, blank=True)
+    code = models.CharField(max_length=16)
+    asked_by = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    asked_at = models.DateTimeField()
 
 
 class Job(models.Model):

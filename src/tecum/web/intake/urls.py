@@ -2,12 +2,17 @@
 
 from django.urls import path
 
-from tecum.web.intake import views
+from tecum.web.intake import erasures, views
 
 app_name = "intake"
 urlpatterns = [
     path("inbox", views.inbox, name="inbox"),
     path("inbox/upload", views.upload, name="upload"),
+    path("erasures", erasures.erasures, name="erasures"),
+    path("erasures/agree", erasures.agree, name="erasures-agree"),
+    path("erasures/withdraw", erasures.withdraw, name="erasures-withdraw"),
+    path("docket/<str:docket>/erase", erasures.erase, name="erase"),
+    path("docket/<str:docket>/erase/ask", erasures.ask, name="erase-ask"),
     path("docket/<str:docket>/take", views.take, name="take"),
     path("docket/<str:docket>/dismiss", views.dismiss, name="dismiss"),
     path("docket/<str:docket>/attach", views.attach, name="attach"),

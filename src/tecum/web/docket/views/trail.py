@@ -7,6 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from tecum.docket.acts import Erased
+from tecum.web.accounts.policies import may
 from tecum.web.docket.selectors import trail
 from tecum.web.docket.views.frame import frame
 
@@ -17,4 +19,9 @@ def trail_page(request: HttpRequest, docket: str) -> HttpResponse:
     """Every entry in order: act, whose, when, and its receipt. Nothing here can be edited."""
     held = frame(request, docket, "trail")
     lines = trail(request.user, docket)
-    return render(request, "docket/trail.html", {"frame": held, "lines": lines})
+    context = {
+        "frame": held,
+        "lines": lines,
+        "may_erase": bool(may(request.user, Erased.slug, held.page.docket)),
+    }
+    return render(request, "docket/trail.html", context)

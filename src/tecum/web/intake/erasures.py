@@ -1,0 +1,133 @@
+"""Pages of erasure: what it would reach, the request, and the second person's consent."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from tecum.docket.acts import DocumentReceived, Erased
+from tecum.docket.acts.erasure import ErasureGround, ErasureScope
+from tecum.docket.state import State
+from tecum.docket.state.erasure import holds
+from tecum.web.accounts.errors import NotFound
+from tecum.web.accounts.policies import has_role, may, visible_docket
+from tecum.web.docket import states
+from tecum.web.intake import erasing
+
+__all__ = ["agree", "ask", "erase", "erasures", "withdraw"]
+
+
+@login_required
+@require_GET
+def erase(request: HttpRequest, docket: str) -> HttpResponse:
+    """What an erasure would reach, for those to whom it belongs to ask for one."""
+    try:
+        held = visible_docket(request.user, docket)
+    except NotFound:
+        raise Http404 from None
+    state, allowed = states.state_of(held), may(request.user, Erased.slug, held)
+    context = {
+        "docket": docket,
+        "number": state.demand.act.number if state.demand is not None else "",
+        "allowed": bool(allowed),
+        "belongs_to": sorted(allowed.belongs_to),
+        "choices": _choices(request, docket, state) if allowed else [],
+        "grounds": list(ErasureGround),
+        "holds": holds(state),
+        "asked": erasing.asked_on(docket),
+    }
+    return render(request, "intake/erase.html", context)
+
+
+@login_required
+@require_POST
+def ask(request: HttpRequest, docket: str) -> HttpResponse:
+    """Ask for an erasure; it waits for a second person."""
+    scope, _sep, name = request.POST.get("what", "").partition(":")
+    try:
+        erasing.ask(
+            request.user,
+            docket,
+            ErasureScope(scope or ErasureScope.FIELDS),
+            ErasureGround(request.POST.get("code") or ErasureGround.RETENTION_END),
+            subject=name if scope == ErasureScope.SUBJECT else None,
+            file=name if scope == ErasureScope.FILE else None,
+        )
+    except NotFound:
+        raise Http404 from None
+    messages.success(request, _("Asked for. Nothing goes before another person agrees."))
+    return redirect("intake:erasures")
+
+
+@login_required
+@require_GET
+def erasures(request: HttpRequest) -> HttpResponse:
+    """Requests that wait for a second person; an operator sees no matter in them."""
+    if not has_role(request.user, *erasing.MAY):
+        raise Http404
+    rows = [
+        {"asked": one, "is_own": one.asked_by_id == request.user.pk} for one in erasing.waiting()
+    ]
+    return render(request, "intake/erasures.html", {"rows": rows})
+
+
+@login_required
+@require_POST
+def agree(request: HttpRequest) -> HttpResponse:
+    """The second person agrees: the keys are destroyed now."""
+    if not has_role(request.user, *erasing.MAY):
+        raise Http404
+    try:
+        made = erasing.agree(request.user, request.POST.get("docket", ""))
+    except NotFound:
+        raise Http404 from None
+    messages.success(
+        request,
+        _("Erased. Entry %(seq)s of that docket says so, and every proof stands.")
+        % {"seq": made[-1].seq},
+    )
+    return redirect("intake:erasures")
+
+
+@login_required
+@require_POST
+def withdraw(request: HttpRequest) -> HttpResponse:
+    """Take a request back; nothing was erased."""
+    try:
+        erasing.withdraw(request.user, request.POST.get("docket", ""))
+    except NotFound:
+        raise Http404 from None
+    messages.info(request, _("The request is taken back. Nothing was erased."))
+    return redirect("intake:erasures")
+
+
+def _choices(request: HttpRequest, docket: str, state: State) -> list[dict[str, Any]]:
+    """Everything, each person named, each file: as far as there is anything left of it."""
+    choices = [_choice(request, docket, ErasureScope.DOCKET)]
+    if state.demand is not None:
+        for named in state.demand.act.subjects:
+            choices.append(_choice(request, docket, ErasureScope.SUBJECT, named.subject))
+    for entry in state.entries.values():
+        if isinstance(entry.act, DocumentReceived):
+            choices.append(_choice(request, docket, ErasureScope.FILE, entry.act.file, entry.seq))
+    return [one for one in choices if one["extent"].entries]
+
+
+def _choice(
+    request: HttpRequest, docket: str, scope: ErasureScope, name: str = "", seq: int = 0
+) -> dict[str, Any]:
+    reach = erasing.extent(
+        request.user,
+        docket,
+        scope,
+        subject=name if scope is ErasureScope.SUBJECT else None,
+        file=name if scope is ErasureScope.FILE else None,
+    )
+    value = f"{scope.value}:{name}"
+    return {"value": value, "scope": scope, "name": name, "seq": seq, "extent": reach}
