@@ -11,6 +11,7 @@
     ├── LawError               a pack, a fact or an expression is wrong        (tecum.law)
     ├── DocketError            the docket cannot take this                  (tecum.docket)
     │   └── ActRefused         an act of this office whose guard fails
+    ├── ExchangeError          a message of another office          (tecum.exchange)
     └── LedgerError            the log, a receipt or a trust file           (tecum.ledger)
 
 Leaves of a branch live in the ``errors`` module of its package. Messages hold codes,
@@ -28,6 +29,7 @@ __all__ = [
     "DataUnusable",
     "DependencyMissing",
     "DocketError",
+    "ExchangeError",
     "LawError",
     "LedgerError",
     "ReadError",
@@ -135,6 +137,12 @@ class ActRefused(DocketError):
     """An act of this office whose guard does not hold."""
 
     code = "docket.refused"
+
+
+class ExchangeError(TecumError):
+    """A message of another office, or one for it."""
+
+    code = "exchange"
 
 
 class LedgerError(TecumError):

@@ -26,6 +26,7 @@ DEEPER = {
         "key",
         "recover",
     ),
+    "exchange": ("send", "take-in", "reply", "record", "receipts", "resume"),
     "thread": ("check",),
 }
 HEAD = """# Commands

@@ -29,7 +29,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "replay": ("tecum.cli.replay", "What a change of law would change, before it is made."),
     "example": ("tecum.cli.example", "Known situations, before and after the courts' orders."),
     "log": ("tecum.cli.log", "The log as files, usable without the product."),
+    "exchange": ("tecum.cli.exchange", "Demands and answers as files between offices."),
     "verify": ("tecum.ledger.__main__", "Check a receipt offline."),
+    "dispute": ("tecum.cli.dispute", "What both sides' receipts establish, and what not."),
     "thread": ("tecum.cli.thread", "Check a public thread file."),
     "serve": ("tecum.cli.product", "Run the product on this machine."),
     "demo": ("tecum.cli.product", "Run the product with demonstration data."),
@@ -47,7 +49,7 @@ begins with the command's own name).
 GROUPS: dict[str, tuple[str, ...]] = {
     "A document": ("triage", "read", "evaluate"),
     "Dates and rules": ("due", "calendars", "decide", "packs", "replay", "example"),
-    "Proof": ("log", "verify", "thread"),
+    "Proof": ("log", "exchange", "verify", "dispute", "thread"),
     "The product": ("serve", "demo", "rebuild", "reread", "doctor"),
 }
 """How the help groups them; every command stands in one group."""
