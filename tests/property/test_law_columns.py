@@ -31,9 +31,9 @@ from tests.web.server import running
 CASES = int(os.environ.get("TECUM_COLUMN_CASES", "204000"))
 SEED = int(os.environ.get("TECUM_COLUMN_SEED", "0"))
 SHARES = 12
-LIGHT, HEAVY = 600, 60
+LIGHT, HEAVY = 800, 40
 """Situations of a pack, and of one whose situations have many completions."""
-TRIED, MANY = 20, 8
+TRIED, MANY = 20, 4
 """Situations looked at to tell them apart, and completions a situation that are many."""
 
 
