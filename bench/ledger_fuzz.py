@@ -33,8 +33,9 @@ from tests.unit.ledger.dishonest import honest
 
 KEPT = 600
 WORDS = [
-    *vocabulary.KEYS, *vocabulary.TYPES, *vocabulary.CHANNELS, *vocabulary.CLOCKS, *vocabulary.GRADES,
-    *vocabulary.COUNT_LABELS, *vocabulary.COMMIT_LABELS, "unknown", "content.2", "0", "1", "01",
+    *vocabulary.KEYS, *vocabulary.TYPES, *vocabulary.CHANNELS, *vocabulary.CLOCKS,
+    *vocabulary.GRADES, *vocabulary.COUNT_LABELS, *vocabulary.COMMIT_LABELS, "unknown",
+    "content.2", "0", "1", "01",
     "9223372036854775807", "9223372036854775808", "2026-02-29", "2026-02-28T23:59:60Z",
     "0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "A" * 44, "AAAA", "\u2014", "\u00e9", "\r",
     "\x00", "\n\n", "tecum.statement/1", "tecum.statement/2",
@@ -47,7 +48,9 @@ def _statement(raw: bytes) -> str:
     rows = [f"{key} {value}" for key, values in found.lines.items() for value in values]
     assert found.note.text == "\n".join(["tecum.statement/1", *rows]) + "\n"
     shown = (found.hash, found.type, found.log, found.docket, found.seq, found.prev, found.at)
-    assert shown and found.clock_error_ms >= 0 and found.commits is not None
+    assert all(one is not None for one in shown[:3])
+    assert found.clock_error_ms >= 0
+    assert len(found.commits) <= 16
     return f"taken {found.type}"
 
 
@@ -96,7 +99,8 @@ def _example(kind: str, rule: vocabulary.Type) -> bytes:
     wide = "A" * 43 + "="
     values = {
         "type": [kind], "log": [wide], "at": ["2026-03-02T09:14:00Z"], "clock": ["ntp 50"],
-        "channel": ["email"], "grade": [min(rule.grades)], "code": [min(rule.codes, default="an-act")],
+        "channel": ["email"], "grade": [min(rule.grades)],
+        "code": [min(rule.codes, default="an-act")],
         "on": ["2026-03-02"], "head": [f"a {n} {wide}" for n in range(max(1, rule.heads))],
         "ref": [wide], "key": [honest(0).trust.split()[1]],
         "count": [f"{one} 3" for one in rule.counts],

@@ -16,7 +16,8 @@ from tecum.errors import DataUnusable, LawError, LedgerError
 from tecum.law import Pack, Packs, load_packs
 from tecum.law.signature import Signature, SignatureStanding, signed_text
 from tecum.ledger import ed25519
-from tecum.ledger.note import ED25519, Key, Note, SignatureLine, SigningKey
+from tecum.ledger.note import ED25519, Key, Note, SignatureLine
+from tecum.ledger.signing import SigningKey
 from tecum.office import Office
 
 __all__ = [

@@ -14,13 +14,14 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tecum.ledger import ed25519, vocabulary
-from tecum.ledger.checkpoint import Checkpoint, cosign
+from tecum.ledger.checkpoint import Checkpoint
 from tecum.ledger.encodings import instant_text, to_base64
 from tecum.ledger.errors import BadProof, PolicyRefused
 from tecum.ledger.log import make_key
 from tecum.ledger.merkle import check_consistency, check_inclusion, leaf_hash
 from tecum.ledger.policy import Policy
-from tecum.ledger.statement import make_leaf, sign, statement_hash, text_of
+from tecum.ledger.signing import cosign, make_leaf, sign, signed_head, text_of
+from tecum.ledger.statement import statement_hash
 from tests.browser.two_verifiers import (
     VECTORS,
     agree,
@@ -271,7 +272,7 @@ def alone(house: Office, raw: bytes, seconds: int = 1_772_442_900) -> bytes:
         "leaf": to_base64(entry),
     }
     return put_together(
-        json.dumps(members), b"index 0\n\n" + head.signed(log_key()) + lines.encode()
+        json.dumps(members), b"index 0\n\n" + signed_head(head, log_key()) + lines.encode()
     )
 
 

@@ -24,12 +24,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tecum.ledger.checkpoint import Checkpoint, cosign
+from tecum.ledger.checkpoint import Checkpoint
 from tecum.ledger.encodings import to_base64
 from tecum.ledger.errors import Busy
 from tecum.ledger.log import Log, Parts
-from tecum.ledger.merkle import EMPTY_ROOT, check_consistency, consistency
+from tecum.ledger.merkle import EMPTY_ROOT, check_consistency
 from tecum.ledger.note import Note
+from tecum.ledger.proofs import consistency
+from tecum.ledger.signing import cosign
 from tecum.ledger.statement import statement_hash
 from tecum.ledger.tiles import node_reader
 from tecum.ledger.timestamp import make_request

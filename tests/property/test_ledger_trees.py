@@ -9,18 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tecum.ledger.bundles import bundle, entries_of, tiles_of
 from tecum.ledger.errors import BadProof
-from tecum.ledger.merkle import (
-    Range,
-    check_consistency,
-    check_inclusion,
-    consistency,
-    inclusion,
-    leaf_hash,
-    node_hash,
-    root_of,
-)
-from tecum.ledger.tiles import bundle, entries_of, node_reader, tile_path, tiles_of
+from tecum.ledger.merkle import check_consistency, check_inclusion, leaf_hash, node_hash, root_of
+from tecum.ledger.proofs import Range, consistency, inclusion
+from tecum.ledger.tiles import node_reader, tile_path
 
 HASHES = [leaf_hash(b"%d" % n) for n in range(600)]
 sizes = st.integers(1, 600)

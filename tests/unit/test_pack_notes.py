@@ -10,7 +10,8 @@ from tecum.errors import DataUnusable, TecumError
 from tecum.law import Pack, load_packs
 from tecum.law.signature import SignatureStanding, signed_text
 from tecum.ledger.log import make_key
-from tecum.ledger.note import WITNESS, Note, SigningKey
+from tecum.ledger.note import WITNESS, Note
+from tecum.ledger.signing import SigningKey
 from tecum.office import Office
 from tecum.pack_notes import (
     Keys,

@@ -17,8 +17,8 @@ from tecum.ledger.checkpoint import Checkpoint
 from tecum.ledger.errors import BadProof, TokenRefused
 from tecum.ledger.folder import Folder
 from tecum.ledger.merkle import EMPTY_ROOT, check_consistency, check_inclusion, root_of
-from tecum.ledger.note import SigningKey
 from tecum.ledger.sequencer import Writer
+from tecum.ledger.signing import SigningKey, signed_head
 from tecum.ledger.tiles import node_reader
 from tecum.ledger.token import check_token
 from tests.shared import SHARED
@@ -210,11 +210,11 @@ def test_the_golden_log_is_made_again_byte_for_byte(tmp_path: Path) -> None:
     signer = SigningKey.parse(GOLDEN_KEY)
     entries = [word.encode() for word in WORDS]
     files = Folder(tmp_path)
-    made = {"checkpoint.0": Checkpoint(signer.name, 0, EMPTY_ROOT).signed(signer)}
+    made = {"checkpoint.0": signed_head(Checkpoint(signer.name, 0, EMPTY_ROOT), signer)}
     for size in range(1, 16):
         Writer(files, size - 1, size).write(entries[size - 1 : size])
         root = root_of(size, node_reader(files.read, size))
-        made[f"checkpoint.{size}"] = Checkpoint(signer.name, size, root).signed(signer)
+        made[f"checkpoint.{size}"] = signed_head(Checkpoint(signer.name, size, root), signer)
     made["checkpoint"] = made["checkpoint.15"]
     golden = LEDGER / "tessera-golden-log"
     for path in tmp_path.rglob("*"):

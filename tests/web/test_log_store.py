@@ -14,6 +14,7 @@ from tecum.ledger.checkpoint import Checkpoint
 from tecum.ledger.errors import OutOfSequence, Quarantined, StorageFailed
 from tecum.ledger.journal import Head
 from tecum.ledger.log import Log, Parts
+from tecum.ledger.signing import signed_head
 from tecum.ledger.statement import Statement, statement_hash
 from tecum.ledger.store import ANY, EVERY, Row, SqliteStore
 from tecum.web.ledger.adopt import adopt
@@ -104,7 +105,7 @@ def test_dockets_are_held_to_their_order(office: Office) -> None:
 
 def head(size: int, serial: int) -> Head:
     checkpoint = Checkpoint(log_key().name, size, bytes([size]) * 32)
-    return Head(checkpoint, checkpoint.signed(log_key()), serial)
+    return Head(checkpoint, signed_head(checkpoint, log_key()), serial)
 
 
 def test_only_the_first_of_two_swaps_succeeds(connect: Connect) -> None:

@@ -20,10 +20,11 @@ from tecum.ledger.commitment import Opening
 from tecum.ledger.config import LogConfig
 from tecum.ledger.drafts import OfficeVault, sign_draft
 from tecum.ledger.export import docket_name, evidence_bundle, export_tiles
+from tecum.ledger.handing import receipt_name
 from tecum.ledger.log import Log
-from tecum.ledger.note import SigningKey
 from tecum.ledger.policy import Policy
 from tecum.ledger.receipt import Receipt
+from tecum.ledger.signing import SigningKey
 from tecum.ledger.statement import Statement, statement_hash
 from tecum.ledger.vocabulary import TYPES
 
@@ -108,7 +109,7 @@ def prove(
     raw = log.prove(digest, openings, size=size)
     if opened:
         print("What is opened here cannot be taken back once it leaves.", file=sys.stderr)
-    _write(raw, out or Receipt.parse(raw).file_name)
+    _write(raw, out or receipt_name(Receipt.parse(raw)))
 
 
 @app.command()

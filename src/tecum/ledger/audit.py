@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from tecum.ledger.bundles import bundle, bundle_path
 from tecum.ledger.checkpoint import Checkpoint, SignedCheckpoint
 from tecum.ledger.errors import (
     BadSignature,
@@ -21,12 +22,13 @@ from tecum.ledger.errors import (
 from tecum.ledger.folder import Files
 from tecum.ledger.heads import Heads
 from tecum.ledger.journal import Head, Journal
-from tecum.ledger.merkle import Range, leaf_hash, node_hash
+from tecum.ledger.merkle import leaf_hash, node_hash
 from tecum.ledger.note import Key, Note, SignatureLine
+from tecum.ledger.proofs import Range
 from tecum.ledger.sequencer import rehash
 from tecum.ledger.statement import Statement, check_leaf
 from tecum.ledger.store import Row, Store, require_next
-from tecum.ledger.tiles import WIDTH, bundle, bundle_path, tile_path
+from tecum.ledger.tiles import WIDTH, tile_path
 from tecum.ledger.token import check_token
 
 __all__ = ["Finding", "Report", "audit"]

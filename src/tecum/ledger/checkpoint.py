@@ -17,10 +17,10 @@ from dataclasses import dataclass
 
 from tecum.ledger import ed25519
 from tecum.ledger.encodings import hash_from_base64, read_decimal, to_base64
-from tecum.ledger.errors import BadSignature, Malformed
-from tecum.ledger.note import Key, Note, SignatureLine, SigningKey, is_key_name
+from tecum.ledger.note import Key, Note, SignatureLine, is_key_name
+from tecum.ledger.refused import BadSignature, Malformed
 
-__all__ = ["Checkpoint", "Cosignature", "SignedCheckpoint", "cosign"]
+__all__ = ["Checkpoint", "Cosignature", "SignedCheckpoint", "cosigned"]
 
 
 @dataclass(frozen=True)
@@ -48,10 +48,6 @@ class Checkpoint:
             raise Malformed("malformed.note")
         size = read_decimal(rows[1], "malformed.note")
         return cls(rows[0], size, hash_from_base64(rows[2], "malformed.note"))
-
-    def signed(self, log: SigningKey) -> bytes:
-        """The as-signed checkpoint: text, blank line and the log's own line, nothing more."""
-        return f"{self.text}\n{log.line(self.text)}".encode()
 
 
 @dataclass(frozen=True)
@@ -97,19 +93,14 @@ class SignedCheckpoint:
         return cls(head, as_signed, tuple(cosignatures), unknown)
 
 
-def cosign(text: str, witness: SigningKey, at: int) -> str:
-    """A witness's signature line over a head, with the second at which it was given."""
-    signature = witness.sign(_cosigned(text, at))
-    return SignatureLine(witness.name, witness.key.id, at.to_bytes(8, "big") + signature).text
-
-
-def _cosigned(text: str, at: int) -> bytes:
+def cosigned(text: str, at: int) -> bytes:
+    """What a witness signs: its second and the three lines."""
     return f"cosignature/v1\ntime {at}\n{text}".encode()
 
 
 def _check_cosignature(text: str, line: SignatureLine, key: Key) -> Cosignature:
     at = int.from_bytes(line.signature[:8], "big")
-    signed = ed25519.check(key.public, line.signature[8:], _cosigned(text, at))
+    signed = ed25519.check(key.public, line.signature[8:], cosigned(text, at))
     if not signed or at >= 253402300800:  # the year 10000: no instant can be written
         raise BadSignature("cosignature")
     return Cosignature(key, at)

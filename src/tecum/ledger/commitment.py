@@ -11,8 +11,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tecum.ledger.encodings import from_base64, hash_from_base64, to_base64
-from tecum.ledger.errors import Malformed
+from tecum.ledger.encodings import from_base64, hash_from_base64
+from tecum.ledger.refused import Malformed
 
 __all__ = ["MAX_VALUE", "Opening", "commit", "digest"]
 
@@ -53,19 +53,6 @@ class Opening:
     def commitment(self) -> bytes:
         """The commitment that this opens."""
         return commit(self.label, self.salt, self.sha256)
-
-    def without_value(self) -> Opening:
-        """The same opening, by SHA-256 alone."""
-        return Opening(self.label, self.salt, self.sha256)
-
-    def as_json(self) -> dict[str, str]:
-        """The opening as receipts and the vault hold it."""
-        shown = (
-            {"sha256": to_base64(self.sha256)}
-            if self.value is None
-            else {"value": to_base64(self.value)}
-        )
-        return {"label": self.label, "salt": to_base64(self.salt), **shown}
 
     @classmethod
     def read(cls, fields: object) -> Opening:

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from tecum.ledger.errors import TokenRefused
+from tecum.ledger.refused import TokenRefused
 
 __all__ = ["BIT_STRING", "INTEGER", "OCTET_STRING", "OID", "SEQUENCE", "SET", "Node", "oid", "read"]
 

@@ -25,8 +25,8 @@ from tecum.ledger.encodings import from_base64, instant_text, to_base64
 from tecum.ledger.errors import Erased
 from tecum.ledger.folder import replace_durably
 from tecum.ledger.log import Log
-from tecum.ledger.note import SigningKey
-from tecum.ledger.statement import Statement, sign, text_of
+from tecum.ledger.signing import SigningKey, sign, text_of
+from tecum.ledger.statement import Statement
 from tecum.ledger.vault import SqliteVaultRows, Vault
 from tecum.ledger.vocabulary import KEYS, TYPES
 

@@ -13,7 +13,6 @@ import hashlib
 try:
     from cryptography.exceptions import InvalidSignature
     from cryptography.hazmat.primitives.asymmetric.ed25519 import (
-        Ed25519PrivateKey,
         Ed25519PublicKey,
     )
 
@@ -21,7 +20,7 @@ try:
 except ImportError:
     ENGINE = "pure"
 
-__all__ = ["ENGINE", "check", "is_sound_point", "public_key", "pure_check", "sign"]
+__all__ = ["ENGINE", "check", "is_sound_point", "pure_check"]
 
 P = 2**255 - 19
 ORDER = 2**252 + 27742317777372353535851937790883648493
@@ -61,16 +60,6 @@ def check(public: bytes, signature: bytes, message: bytes) -> bool:
 def pure_check(public: bytes, signature: bytes, message: bytes) -> bool:
     """The same answer as :func:`check`, in Python alone; used where no library is installed."""
     return _passes_first(public, signature) and _equation_holds(public, signature, message)
-
-
-def sign(seed: bytes, message: bytes) -> bytes:
-    """Sign a message; the same key and message always give the same 64 bytes."""
-    return Ed25519PrivateKey.from_private_bytes(seed).sign(message)
-
-
-def public_key(seed: bytes) -> bytes:
-    """The public key that belongs to a 32-byte seed."""
-    return Ed25519PrivateKey.from_private_bytes(seed).public_key().public_bytes_raw()
 
 
 def _passes_first(public: bytes, signature: bytes) -> bool:

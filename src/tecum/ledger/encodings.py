@@ -10,7 +10,7 @@ import binascii
 import re
 from datetime import UTC, datetime
 
-from tecum.ledger.errors import Malformed
+from tecum.ledger.refused import Malformed
 
 __all__ = [
     "MAX_SIZE",

@@ -19,6 +19,7 @@ from tecum.ledger.commitment import Opening
 from tecum.ledger.encodings import from_base64, to_base64
 from tecum.ledger.errors import Malformed, NotInLog, Quarantined
 from tecum.ledger.folder import Folder
+from tecum.ledger.handing import receipt_name
 from tecum.ledger.log import Log
 from tecum.ledger.note import Note
 from tecum.ledger.receipt import Receipt
@@ -135,7 +136,7 @@ def evidence_bundle(
             continue
         raw = log.prove(row.statement_hash, openings(row.statement_hash))
         receipt = Receipt.parse(raw)
-        found[f"receipts/{receipt.file_name}"] = raw
+        found[f"receipts/{receipt_name(receipt)}"] = raw
         found[f"statements/{statement.seq:06d}.statement"] = row.statement
         earlier = [receipt.earlier.note] if receipt.earlier is not None else []
         for note in (receipt.note, *earlier):

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from tecum.errors import UsageError
 from tecum.ledger.folder import replace_durably
-from tecum.ledger.note import ED25519, SigningKey, is_key_name
+from tecum.ledger.note import ED25519, is_key_name
+from tecum.ledger.policy import Policy
 from tecum.ledger.sequencer import origin_of
+from tecum.ledger.signing import SigningKey
 
 __all__ = [
     "config_text",
@@ -20,6 +22,7 @@ __all__ = [
     "new_log_key",
     "operator_of",
     "require_empty",
+    "trust_file",
 ]
 
 
@@ -93,3 +96,18 @@ def config_text(origin: str, name: str, signers: Iterable[str]) -> str:
     rows = "".join(f'  "{vkey}",\n' for vkey in signers)
     shown = name.replace("\\", "\\\\").replace('"', '\\"')
     return f'origin = "{origin}"\nname = "{shown}"\nsigners = [\n{rows}]\n'
+
+
+def trust_file(log_vkey: str, name: str, signers: Iterable[str]) -> str:
+    """The trust file by which others check this office's receipts; to be handed out on paper.
+
+    Without witnesses: the best verdict it allows is a dated or a logged one.
+
+    Raises:
+        PolicyRefused: a key or the name cannot stand in a trust file.
+    """
+    origin = log_vkey.partition("+")[0]
+    rows = [f"log {log_vkey}", "quorum none", "#tecum policy 1", f"#tecum name {origin} {name}"]
+    text = "\n".join([*rows, *(f"#tecum signer {vkey}" for vkey in signers)]) + "\n"
+    Policy.parse(text.encode())
+    return text

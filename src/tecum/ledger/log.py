@@ -35,15 +35,18 @@ from tecum.ledger.founding import (
     new_log_key,
     operator_of,
     require_empty,
+    trust_file,
 )
+from tecum.ledger.handing import write_receipt
 from tecum.ledger.heads import Heads
 from tecum.ledger.journal import FileJournal, Journal, locked
-from tecum.ledger.merkle import consistency, inclusion, root_of
-from tecum.ledger.note import ED25519, WITNESS, Key, SignatureLine, SigningKey
-from tecum.ledger.policy import trust_file
+from tecum.ledger.merkle import root_of
+from tecum.ledger.note import ED25519, WITNESS, Key, SignatureLine
+from tecum.ledger.proofs import consistency, inclusion
 from tecum.ledger.receipt import Earlier, Receipt
 from tecum.ledger.sequencer import Sequencer
-from tecum.ledger.statement import Statement, check_leaf, draft, make_leaf, sign
+from tecum.ledger.signing import SigningKey, draft, make_leaf, sign
+from tecum.ledger.statement import Statement, check_leaf
 from tecum.ledger.store import ANY, Row, SqliteStore, Store
 from tecum.ledger.tiles import node_reader
 from tecum.ledger.witness.claims import SeenBy, require_no_claim
@@ -326,7 +329,7 @@ class Log:
         except (LookupError, ValueError) as error:
             raise NotInLog(f"No proof to a head of size {size}: {error}.") from None
         _require_openings(receipt)
-        return receipt.write()
+        return write_receipt(receipt)
 
     @property
     def is_frozen(self) -> bool:

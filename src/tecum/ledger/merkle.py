@@ -12,19 +12,20 @@ from collections.abc import Callable, Sequence
 from functools import reduce
 
 from tecum.ledger.encodings import MAX_SIZE
-from tecum.ledger.errors import BadProof
+from tecum.ledger.refused import BadProof
 
 __all__ = [
     "EMPTY_ROOT",
     "NodeReader",
-    "Range",
     "check_consistency",
     "check_inclusion",
-    "consistency",
-    "inclusion",
+    "fold",
     "leaf_hash",
     "node_hash",
     "root_of",
+    "split",
+    "subtree_root",
+    "subtrees",
 ]
 
 EMPTY_ROOT = hashlib.sha256(b"").digest()
@@ -44,79 +45,9 @@ def node_hash(left: bytes, right: bytes) -> bytes:
     return hashlib.sha256(b"\x01" + left + right).digest()
 
 
-class Range:
-    """The full subtrees of a growing tree: at most one hash a level, so appending is cheap."""
-
-    def __init__(self, size: int = 0, hashes: Sequence[bytes] = ()) -> None:
-        if len(hashes) != size.bit_count():
-            raise ValueError("one hash is needed for each full subtree")
-        self.size = size
-        self.hashes = list(hashes)
-
-    @classmethod
-    def read(cls, size: int, node: NodeReader) -> Range:
-        """The range of the first ``size`` entries, from stored nodes."""
-        return cls(size, [node(level, n) for level, n in _subtrees(0, size)])
-
-    def append(self, leaf: bytes) -> None:
-        """Add one leaf hash."""
-        size = self.size
-        while size & 1:
-            leaf = node_hash(self.hashes.pop(), leaf)
-            size >>= 1
-        self.hashes.append(leaf)
-        self.size += 1
-
-    def root(self) -> bytes:
-        """The hash at the top."""
-        return _fold(self.hashes) if self.hashes else EMPTY_ROOT
-
-
 def root_of(size: int, node: NodeReader) -> bytes:
     """The root of the first ``size`` entries, from stored nodes."""
-    return Range.read(size, node).root()
-
-
-def inclusion(index: int, size: int, node: NodeReader) -> list[bytes]:
-    """The path from entry ``index`` to the root at ``size``, nearest sibling first.
-
-    Authority: RFC 6962 section 2.1.1.
-    """
-    if not 0 <= index < size:
-        raise ValueError("the index is not below the size")
-    path: list[bytes] = []
-    start, end = 0, size
-    while end - start > 1:
-        middle = start + _split(end - start)
-        if index < middle:
-            path.append(_subtree_root(middle, end, node))
-            end = middle
-        else:
-            path.append(_subtree_root(start, middle, node))
-            start = middle
-    return path[::-1]
-
-
-def consistency(old: int, new: int, node: NodeReader) -> list[bytes]:
-    """The proof that the tree of size ``new`` begins with the tree of size ``old``.
-
-    Authority: RFC 6962 section 2.1.2.
-    """
-    if not 0 < old <= new:
-        raise ValueError("the old size is not between 1 and the new size")
-    proof: list[bytes] = []
-    start, end = 0, new
-    while old < end:
-        middle = start + _split(end - start)
-        if old <= middle:
-            proof.append(_subtree_root(middle, end, node))
-            end = middle
-        else:
-            proof.append(_subtree_root(start, middle, node))
-            start = middle
-    if start:
-        proof.append(_subtree_root(start, end, node))
-    return proof[::-1]
+    return subtree_root(0, size, node) if size else EMPTY_ROOT
 
 
 def check_inclusion(leaf: bytes, index: int, size: int, path: Sequence[bytes], root: bytes) -> None:
@@ -187,12 +118,12 @@ def _check_hashes(code: str, *hashes: bytes) -> None:
         raise BadProof(code)
 
 
-def _split(size: int) -> int:
+def split(size: int) -> int:
     """The largest power of two below ``size``."""
     return 1 << ((size - 1).bit_length() - 1)
 
 
-def _subtrees(start: int, end: int) -> list[tuple[int, int]]:
+def subtrees(start: int, end: int) -> list[tuple[int, int]]:
     """The full subtrees, left to right, that make up the leaves from ``start`` to ``end``."""
     found = []
     while start < end:
@@ -202,9 +133,9 @@ def _subtrees(start: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
-def _subtree_root(start: int, end: int, node: NodeReader) -> bytes:
-    return _fold([node(level, n) for level, n in _subtrees(start, end)])
+def subtree_root(start: int, end: int, node: NodeReader) -> bytes:
+    return fold([node(level, n) for level, n in subtrees(start, end)])
 
 
-def _fold(hashes: Sequence[bytes]) -> bytes:
+def fold(hashes: Sequence[bytes]) -> bytes:
     return reduce(lambda right, left: node_hash(left, right), reversed(hashes))

@@ -16,9 +16,9 @@ from functools import cached_property
 
 from tecum.ledger import ed25519
 from tecum.ledger.encodings import from_base64, has_control, to_base64
-from tecum.ledger.errors import Malformed
+from tecum.ledger.refused import Malformed
 
-__all__ = ["ED25519", "WITNESS", "Key", "Note", "SignatureLine", "SigningKey", "is_key_name"]
+__all__ = ["ED25519", "WITNESS", "Key", "Note", "SignatureLine", "is_key_name", "split_key"]
 
 ED25519 = 0x01
 WITNESS = 0x04
@@ -63,7 +63,7 @@ class Key:
         Raises:
             Malformed: codes ``key.form``, ``key.type``, ``key.point``, ``key.id``.
         """
-        name, key_id, raw = _split_key(vkey)
+        name, key_id, raw = split_key(vkey)
         if raw[0] not in types or len(raw) != 33:
             raise Malformed("key.type")
         if not ed25519.is_sound_point(raw[1:]):
@@ -72,47 +72,6 @@ class Key:
         if key.id.hex() != key_id:
             raise Malformed("key.id")
         return key
-
-
-@dataclass(frozen=True, repr=False)
-class SigningKey:
-    """A private key: ``PRIVATE+KEY+name+hex(key id)+base64(type ‖ seed)``. Never shown."""
-
-    name: str
-    type: int
-    seed: bytes
-
-    @cached_property
-    def key(self) -> Key:
-        """The public half."""
-        return Key(self.name, self.type, ed25519.public_key(self.seed))
-
-    @property
-    def private(self) -> str:
-        """The key as one word, for its file alone."""
-        raw = to_base64(bytes([self.type]) + self.seed)
-        return f"PRIVATE+KEY+{self.name}+{self.key.id.hex()}+{raw}"
-
-    @classmethod
-    def parse(cls, text: str) -> SigningKey:
-        """Read a private key as its file holds it."""
-        if not text.startswith("PRIVATE+KEY+"):
-            raise Malformed("key.form")
-        name, key_id, raw = _split_key(text.removeprefix("PRIVATE+KEY+").removesuffix("\n"))
-        if raw[0] not in (ED25519, WITNESS) or len(raw) != 33:
-            raise Malformed("key.type")
-        signer = cls(name, raw[0], raw[1:])
-        if signer.key.id.hex() != key_id:
-            raise Malformed("key.id")
-        return signer
-
-    def sign(self, message: bytes) -> bytes:
-        """The 64 bytes of the signature."""
-        return ed25519.sign(self.seed, message)
-
-    def line(self, text: str) -> str:
-        """The signature line over a note's text."""
-        return SignatureLine(self.name, self.key.id, self.sign(text.encode())).text
 
 
 @dataclass(frozen=True)
@@ -177,7 +136,8 @@ def _read_line(row: str) -> SignatureLine:
     return SignatureLine(name, raw[:4], raw[4:])
 
 
-def _split_key(text: str) -> tuple[str, str, bytes]:
+def split_key(text: str) -> tuple[str, str, bytes]:
+    """Name, key id and raw bytes of a key that is written as one word."""
     # Base64 may hold plus signs of its own; the name and the key id may not.
     name, _, rest = text.partition("+")
     key_id, plus, encoded = rest.partition("+")

@@ -18,15 +18,15 @@ Authority: C2SP tlog-policy. Whatever is not understood is refused.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from tecum.ledger.encodings import from_base64, has_control, read_instant
-from tecum.ledger.errors import Malformed, PolicyRefused
 from tecum.ledger.note import ED25519, WITNESS, Key
+from tecum.ledger.refused import Malformed, PolicyRefused
 
-__all__ = ["Policy", "Signer", "trust_file"]
+__all__ = ["Policy", "Signer"]
 
 _MAX_BYTES = 256 * 1024
 _MAX_EACH = 64
@@ -88,21 +88,6 @@ class Policy:
             return name in cosigned
         least, members = self.groups[name]
         return sum(self._has(member, cosigned) for member in members) >= least
-
-
-def trust_file(log_vkey: str, name: str, signers: Iterable[str]) -> str:
-    """The trust file by which others check this office's receipts; to be handed out on paper.
-
-    Without witnesses: the best verdict it allows is a dated or a logged one.
-
-    Raises:
-        PolicyRefused: a key or the name cannot stand in a trust file.
-    """
-    origin = log_vkey.partition("+")[0]
-    rows = [f"log {log_vkey}", "quorum none", "#tecum policy 1", f"#tecum name {origin} {name}"]
-    text = "\n".join([*rows, *(f"#tecum signer {vkey}" for vkey in signers)]) + "\n"
-    Policy.parse(text.encode())
-    return text
 
 
 class _Reader:

@@ -21,15 +21,14 @@ from tecum.ledger.encodings import (
     has_control,
     hash_from_base64,
     read_decimal,
-    to_base64,
 )
-from tecum.ledger.errors import Malformed
 from tecum.ledger.note import Note
+from tecum.ledger.refused import Malformed
 from tecum.ledger.statement import LEAF_BYTES, Statement
 
-__all__ = ["Earlier", "Receipt", "Token"]
+__all__ = ["HEADER", "Earlier", "Receipt", "Token"]
 
-_HEADER = "c2sp.org/tlog-proof@v1"
+HEADER = "c2sp.org/tlog-proof@v1"
 _MAX_EXTRA = 1024 * 1024
 _MAX_BYTES = 2 * _MAX_EXTRA
 _MAX_DEPTH = 6
@@ -83,7 +82,7 @@ class Receipt:
         if len(raw) > _MAX_BYTES:
             raise Malformed("malformed.extra")
         header, _, rest = text.partition("\n")
-        if header != _HEADER:
+        if header != HEADER:
             raise Malformed("malformed.header")
         extra, _, rest = rest.partition("\n")
         if not extra.startswith("extra "):
@@ -95,34 +94,6 @@ class Receipt:
         number = read_decimal(index.removeprefix("index "), "malformed.index")
         path, rest = _read_path(rest)
         return _assemble(members, number, path, Note.parse(rest.encode()))
-
-    def write(self) -> bytes:
-        """The receipt as a file."""
-        members: dict[str, object] = {
-            "schema": "tecum.receipt/1",
-            "statement": self.statement.raw.decode(),
-            "leaf": to_base64(self.leaf),
-        }
-        if self.openings:
-            members["disclosures"] = [opening.as_json() for opening in self.openings]
-        if self.earlier:
-            members["earlier"] = {
-                "checkpoint": self.earlier.note.raw.decode(),
-                "consistency": [to_base64(one) for one in self.earlier.consistency],
-            }
-        if self.tokens:
-            members["timestamps"] = [
-                {"tsa": token.tsa, "token": to_base64(token.der)} for token in self.tokens
-            ]
-        extra = json.dumps(members, ensure_ascii=False, separators=(",", ":")).encode()
-        rows = [_HEADER, f"extra {to_base64(extra)}", f"index {self.index}"]
-        rows += [to_base64(one) for one in self.path]
-        return ("\n".join(rows) + "\n\n").encode() + self.note.raw
-
-    @property
-    def file_name(self) -> str:
-        """The first 16 hex digits of the statement hash, and nothing that tells of a matter."""
-        return f"{self.statement.hash.hex()[:16]}.tlog-proof"
 
 
 def _read_path(rest: str) -> tuple[tuple[bytes, ...], str]:

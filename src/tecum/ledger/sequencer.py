@@ -13,30 +13,19 @@ import hashlib
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
+from tecum.ledger.bundles import bundle, bundle_path, entries_of
 from tecum.ledger.checkpoint import Checkpoint
 from tecum.ledger.errors import BadProof, BadSignature, Busy, Malformed, Quarantined
 from tecum.ledger.folder import Files
 from tecum.ledger.heads import Heads
 from tecum.ledger.journal import Head, Journal
-from tecum.ledger.merkle import (
-    Range,
-    check_consistency,
-    consistency,
-    leaf_hash,
-    node_hash,
-    root_of,
-)
-from tecum.ledger.note import Note, SigningKey
+from tecum.ledger.merkle import check_consistency, leaf_hash, node_hash, root_of
+from tecum.ledger.note import Note
+from tecum.ledger.proofs import Range, consistency
+from tecum.ledger.signing import SigningKey, signed_head
 from tecum.ledger.statement import check_leaf
 from tecum.ledger.store import Row, Store
-from tecum.ledger.tiles import (
-    WIDTH,
-    bundle,
-    bundle_path,
-    entries_of,
-    node_reader,
-    tile_path,
-)
+from tecum.ledger.tiles import WIDTH, node_reader, tile_path
 
 __all__ = ["MAX_BATCH", "MAX_WAITING", "Sequencer", "Writer", "origin_of", "rehash"]
 
@@ -231,7 +220,7 @@ class Sequencer:
         root = self._read_back(head, edge)
         self._step("3")
         checkpoint = Checkpoint(self.key.name, size, root)
-        signed = Head(checkpoint, checkpoint.signed(self.key), head.serial + 1 if head else 1)
+        signed = Head(checkpoint, signed_head(checkpoint, self.key), head.serial + 1 if head else 1)
         if not self.journal.swap(head, signed):
             self._edge = None
             return None

@@ -15,20 +15,18 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from tecum.ledger import ed25519
 from tecum.ledger.encodings import (
     hash_from_base64,
-    instant_text,
     read_decimal,
     read_instant,
-    to_base64,
 )
-from tecum.ledger.errors import BadSignature, Malformed
-from tecum.ledger.note import ED25519, WITNESS, Key, Note, SignatureLine, SigningKey
+from tecum.ledger.note import ED25519, WITNESS, Key, Note, SignatureLine
+from tecum.ledger.refused import BadSignature, Malformed
 from tecum.ledger.vocabulary import (
     CHANNELS,
     CLOCKS,
@@ -42,11 +40,9 @@ __all__ = [
     "LEAF_BYTES",
     "Statement",
     "check_leaf",
-    "draft",
-    "make_leaf",
-    "sign",
+    "leaf_message",
+    "read_lines",
     "statement_hash",
-    "text_of",
 ]
 
 HEADER = "tecum.statement/1"
@@ -99,7 +95,7 @@ class Statement:
             raise Malformed(code) from None
         if not 1 <= len(note.lines) <= 8 or any(len(row.signature) != 64 for row in note.lines):
             raise Malformed("statement.signatures")
-        return cls(raw, note, _read_text(note.text))
+        return cls(raw, note, read_lines(note.text))
 
     @property
     def hash(self) -> bytes:
@@ -168,89 +164,6 @@ class Statement:
             raise BadSignature("statement.signature")
 
 
-def draft(
-    type: str,  # noqa: A002  (the field's own word)
-    log: bytes,
-    at: datetime,
-    clock: str = "unknown",
-    *,
-    docket: bytes | None = None,
-    seq: int | None = None,
-    prev: bytes | None = None,
-    ref: Iterable[bytes] = (),
-    channel: str | None = None,
-    grade: str | None = None,
-    code: str | Iterable[str] = (),
-    on: date | None = None,
-    head: Iterable[str] = (),
-    key: Iterable[str] = (),
-    count: Mapping[str, int] | None = None,
-    commit: Mapping[str, bytes] | None = None,
-) -> str:
-    """Write the text of a statement, ready to be signed; every line in its place.
-
-    Args:
-        log: SHA-256 of the log's public key (``Key.hash``).
-        at: The author's time; ``clock`` says how good it is, e.g. ``ntp 50``.
-        docket: 32 random bytes, minted once a docket; with ``seq`` and from 2 on ``prev``.
-        commit: Label → commitment (32 bytes).
-
-    Raises:
-        Malformed: a code ``statement.…``: what :meth:`Statement.parse` would refuse.
-    """
-    lines: dict[str, list[str]] = {
-        "type": [type],
-        "log": [to_base64(log)],
-        "docket": [] if docket is None else [to_base64(docket)],
-        "seq": [] if seq is None else [str(seq)],
-        "prev": [] if prev is None else [to_base64(prev)],
-        "ref": [to_base64(one) for one in ref],
-        "at": [instant_text(at)],
-        "clock": [clock],
-        "channel": [] if channel is None else [channel],
-        "grade": [] if grade is None else [grade],
-        "code": [code] if isinstance(code, str) else list(code),
-        "on": [] if on is None else [on.isoformat()],
-        "head": list(head),
-        "key": list(key),
-        "count": [f"{label} {n}" for label, n in (count or {}).items()],
-        "commit": [f"{label} {to_base64(raw)}" for label, raw in (commit or {}).items()],
-    }
-    return text_of(lines)
-
-
-def text_of(lines: Mapping[str, Iterable[str]]) -> str:
-    """The text of a statement from its lines by key, in their order, each once.
-
-    Raises:
-        Malformed: what :meth:`Statement.parse` would refuse.
-    """
-    rows = [f"{name} {value}" for name in KEYS for value in sorted(set(lines.get(name, ())))]
-    text = "\n".join([HEADER, *rows]) + "\n"
-    if not text.isascii():
-        raise Malformed("statement.ascii")
-    if len(text) > MAX_BYTES:
-        raise Malformed("statement.length")
-    _read_text(text)
-    return text
-
-
-def sign(text: str, *signers: SigningKey) -> bytes:
-    """Sign a draft; the first signer is the body whose fact it is."""
-    return (text + "\n" + "".join(signer.line(text) for signer in signers)).encode()
-
-
-def make_leaf(raw: bytes, signer: SigningKey) -> bytes:
-    """The 128 bytes of a statement's log entry, by its first signer.
-
-    checksum ‖ signature over "sigsum.org/v1/tree-leaf" 0x00 checksum ‖ key hash.
-
-    Authority: Sigsum v1, leaf format.
-    """
-    checksum = hashlib.sha256(statement_hash(raw)).digest()
-    return checksum + signer.sign(_leaf_message(checksum)) + signer.key.hash
-
-
 def check_leaf(raw: bytes, leaf: bytes, key: Key | None) -> None:
     """Refuse unless the entry is this statement's, made by the key (as far as it is known).
 
@@ -264,15 +177,17 @@ def check_leaf(raw: bytes, leaf: bytes, key: Key | None) -> None:
         return
     if key_hash != key.hash:
         raise BadSignature("leaf.keyhash")
-    if not ed25519.check(key.public, signature, _leaf_message(checksum)):
+    if not ed25519.check(key.public, signature, leaf_message(checksum)):
         raise BadSignature("leaf.signature")
 
 
-def _leaf_message(checksum: bytes) -> bytes:
+def leaf_message(checksum: bytes) -> bytes:
+    """What the leaf's signature is over."""
     return b"sigsum.org/v1/tree-leaf\x00" + checksum
 
 
-def _read_text(text: str) -> dict[str, tuple[str, ...]]:
+def read_lines(text: str) -> dict[str, tuple[str, ...]]:
+    """The lines of a statement by key; whatever is not exactly of the form is refused."""
     if not text.endswith("\n"):
         raise Malformed("statement.note")
     header, *rows = text[:-1].split("\n")

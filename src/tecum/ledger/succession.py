@@ -30,9 +30,10 @@ from tecum.ledger.founding import (
 )
 from tecum.ledger.heads import Heads
 from tecum.ledger.log import Log, private_keys
-from tecum.ledger.note import ED25519, Key, Note, SigningKey
+from tecum.ledger.note import ED25519, Key, Note
 from tecum.ledger.policy import Policy
-from tecum.ledger.statement import Statement, draft, sign
+from tecum.ledger.signing import SigningKey, draft, sign
+from tecum.ledger.statement import Statement
 from tecum.ledger.store import ANY, EVERY, SqliteStore
 from tecum.ledger.vocabulary import TYPES
 from tecum.ledger.witness.claims import SeenBy

@@ -5,11 +5,11 @@ Authority: C2SP tlog-tiles v0.1.0.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 
 from tecum.ledger.merkle import NodeReader, node_hash
 
-__all__ = ["WIDTH", "bundle", "bundle_path", "entries_of", "node_reader", "tile_path", "tiles_of"]
+__all__ = ["WIDTH", "node_reader", "number_path", "tile_path"]
 
 WIDTH = 256
 """Hashes in a full tile, entries in a full bundle."""
@@ -18,7 +18,7 @@ Fetch = Callable[[str], bytes | None]
 """Path below the log's public folder → the file's bytes, or none."""
 
 
-def _number(n: int) -> str:
+def number_path(n: int) -> str:
     """``001234067`` → ``x001/x234/067``."""
     groups = [f"{n % 1000:03d}"]
     while n >= 1000:
@@ -29,43 +29,7 @@ def _number(n: int) -> str:
 
 def tile_path(level: int, n: int, width: int = WIDTH) -> str:
     """Where tile ``n`` of a level lies; ``width`` below 256 is a partial tile."""
-    return f"tile/{level}/{_number(n)}" + (f".p/{width}" if width < WIDTH else "")
-
-
-def bundle_path(n: int, width: int = WIDTH) -> str:
-    """Where bundle ``n`` of the entries lies."""
-    return f"tile/entries/{_number(n)}" + (f".p/{width}" if width < WIDTH else "")
-
-
-def bundle(entries: Sequence[bytes]) -> bytes:
-    """Entries as a bundle: a 2-byte big-endian length before each."""
-    return b"".join(len(entry).to_bytes(2, "big") + entry for entry in entries)
-
-
-def entries_of(data: bytes) -> list[bytes]:
-    """The entries of a bundle.
-
-    Raises:
-        ValueError: a length runs past the end.
-    """
-    found = []
-    at = 0
-    while at < len(data):
-        length = int.from_bytes(data[at : at + 2], "big")
-        if at + 2 + length > len(data):
-            raise ValueError("a bundle ends inside an entry")
-        found.append(data[at + 2 : at + 2 + length])
-        at += 2 + length
-    return found
-
-
-def tiles_of(size: int) -> Iterator[tuple[int, int, int]]:
-    """(level, number, width) of the tiles at the right edge of a tree, lowest level first."""
-    level = 0
-    while size:
-        yield level, (size - 1) // WIDTH, (size - 1) % WIDTH + 1
-        size //= WIDTH
-        level += 1
+    return f"tile/{level}/{number_path(n)}" + (f".p/{width}" if width < WIDTH else "")
 
 
 def node_reader(fetch: Fetch, size: int) -> NodeReader:

@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 
 from tecum.ledger import der
 from tecum.ledger.der import BOOLEAN, INTEGER, OCTET_STRING, OID, SEQUENCE, SET, Node, oid
-from tecum.ledger.errors import TokenRefused
+from tecum.ledger.refused import TokenRefused
 
 try:
     from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm

@@ -31,6 +31,7 @@ from cryptography.hazmat.primitives.keywrap import (
 
 from tecum.ledger.commitment import Opening
 from tecum.ledger.errors import Erased, Malformed, StorageFailed
+from tecum.ledger.handing import opening_json
 
 __all__ = ["CHUNK", "Record", "SqliteVaultRows", "Vault", "VaultRows", "seal", "unseal", "wrap"]
 
@@ -123,7 +124,7 @@ class Vault:
             Opening.of(name, self._random(32), value, keep=False) for name, value in files.items()
         ]
         body = json.dumps(
-            {"disclosures": [one.as_json() for one in openings], "files": list(files)},
+            {"disclosures": [opening_json(one) for one in openings], "files": list(files)},
             separators=(",", ":"),
         ).encode()
         nonce = self._random(12)

@@ -16,7 +16,6 @@ from tecum.errors import CheckFailed
 from tecum.ledger.bracket import Bracket, Source, Witnessed, lower, position, upper
 from tecum.ledger.checkpoint import Checkpoint, SignedCheckpoint
 from tecum.ledger.encodings import instant_text
-from tecum.ledger.errors import BadProof, BadSignature, Fork, Malformed, TokenRefused
 from tecum.ledger.merkle import (
     NodeReader,
     check_consistency,
@@ -27,6 +26,7 @@ from tecum.ledger.merkle import (
 from tecum.ledger.note import Key, Note
 from tecum.ledger.policy import Policy
 from tecum.ledger.receipt import Receipt
+from tecum.ledger.refused import BadProof, BadSignature, Fork, Malformed, TokenRefused
 from tecum.ledger.statement import Statement, check_leaf
 from tecum.ledger.token import check_token
 

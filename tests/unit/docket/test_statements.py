@@ -29,7 +29,7 @@ from tecum.docket.state.model import State
 from tecum.docket.statements import Made, statement_for
 from tecum.docket.vocabulary import AnswerDisputeCode, Direction, Disposition, DisputeCode
 from tecum.ledger.commitment import commit, digest
-from tecum.ledger.statement import draft
+from tecum.ledger.signing import draft
 from tecum.words import Channel, Grade, Outcome, Role, Side
 from tests.unit.docket.build import (
     DOCKET,

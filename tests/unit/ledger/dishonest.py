@@ -14,15 +14,17 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
-from tecum.ledger.checkpoint import Checkpoint, cosign
+from tecum.ledger.checkpoint import Checkpoint
 from tecum.ledger.commitment import Opening
+from tecum.ledger.handing import write_receipt
 from tecum.ledger.log import make_key
 from tecum.ledger.merkle import NodeReader
-from tecum.ledger.note import ED25519, Note, SignatureLine, SigningKey
+from tecum.ledger.note import ED25519, Note, SignatureLine
 from tecum.ledger.policy import Policy
 from tecum.ledger.receipt import Earlier, Receipt, Token
 from tecum.ledger.sequencer import origin_of
-from tecum.ledger.statement import Statement, draft, make_leaf, sign, statement_hash
+from tecum.ledger.signing import SigningKey, cosign, draft, make_leaf, sign
+from tecum.ledger.statement import Statement, statement_hash
 from tecum.ledger.verify import Verdict, verify
 from tests.unit.ledger.authority import TimeAuthority
 from tests.unit.ledger.office import AGENCY, ARCHIVE, COUNSEL, INTAKE, OPERATOR, log_key
@@ -215,7 +217,7 @@ def honest(seed: int) -> Evidence:
         kept if index >= older else None,
         openings=(world.openings[index],) if dice.random() < 0.5 else (),
     )
-    return Evidence(world, kept, older, index, receipt.write(), policy(world))
+    return Evidence(world, kept, older, index, write_receipt(receipt), policy(world))
 
 
 # --- deceptions -----------------------------------------------------------------------------
@@ -241,7 +243,7 @@ def _show(evidence: Evidence, index: int | None = None, *witnesses: SigningKey) 
     shown = evidence.index if index is None else index
     shown = min(shown, len(world.statements) - 1)
     head = world.head(len(world.statements), *witnesses)
-    evidence.receipt = world.receipt(shown, head).write()
+    evidence.receipt = write_receipt(world.receipt(shown, head))
 
 
 def _chain(world: World) -> None:
@@ -311,7 +313,7 @@ def backdate(evidence: Evidence) -> None:
     world.statements.append(world.write(at, world.statements[-1]))
     size = len(world.statements)
     head = world.head(size, AGENCY, ARCHIVE)
-    evidence.receipt = world.receipt(size - 1, head, evidence.kept).write()
+    evidence.receipt = write_receipt(world.receipt(size - 1, head, evidence.kept))
 
 
 @kind("replay an old head", "inclusion")
@@ -319,7 +321,7 @@ def replay(evidence: Evidence) -> None:
     world = evidence.world
     index = world.dice.randrange(evidence.older, len(world.statements))
     receipt = world.receipt(index, world.head(len(world.statements)))
-    evidence.receipt = replace(receipt, note=Note.parse(evidence.kept), earlier=None).write()
+    evidence.receipt = write_receipt(replace(receipt, note=Note.parse(evidence.kept), earlier=None))
 
 
 @kind("swap receipts", "leaf.checksum", "inclusion")
@@ -334,7 +336,7 @@ def swap(evidence: Evidence) -> None:
             replace(mine, statement=theirs.statement, leaf=theirs.leaf, openings=()),
         ]
     )
-    evidence.receipt = changed.write()
+    evidence.receipt = write_receipt(changed)
 
 
 @kind("swap keys", "statement.signature", "leaf.keyhash", "checkpoint.signature", "malformed.note")
@@ -353,7 +355,7 @@ def swap_keys(evidence: Evidence) -> None:
         stranger = make_key("stranger.example/intake", ED25519, world.dice.randbytes(32))
         line = SignatureLine(world.log.name, world.log.key.id, stranger.sign(b"another text"))
         changed = replace(mine, note=Note.parse(f"{mine.note.text}\n{line.text}".encode()))
-    evidence.receipt = changed.write()
+    evidence.receipt = write_receipt(changed)
 
 
 @kind("move a cosignature time", "cosignature")
@@ -367,7 +369,7 @@ def move_time(evidence: Evidence) -> None:
     lines = list(rows.note.lines)
     lines[line] = replace(lines[line], signature=bytes(moved))
     text = rows.note.text + "\n" + "".join(one.text for one in lines)
-    evidence.receipt = replace(rows, note=Note.parse(text.encode())).write()
+    evidence.receipt = write_receipt(replace(rows, note=Note.parse(text.encode())))
 
 
 @kind("foreign token", "timestamp")
@@ -375,7 +377,7 @@ def foreign_token(evidence: Evidence) -> None:
     world = evidence.world
     head = world.head(len(world.statements))
     made = world.receipt(evidence.index, head, tokens=(Token("tsa.example", _token(world.dice)),))
-    evidence.receipt = made.write()
+    evidence.receipt = write_receipt(made)
 
 
 @lru_cache
@@ -400,14 +402,18 @@ def _opened(evidence: Evidence) -> Receipt:
 def wrong_label(evidence: Evidence) -> None:
     made = _opened(evidence)
     label = evidence.world.dice.choice(["content", "sender", "reason", "addressee"])
-    evidence.receipt = replace(made, openings=(replace(made.openings[0], label=label),)).write()
+    evidence.receipt = write_receipt(
+        replace(made, openings=(replace(made.openings[0], label=label),))
+    )
 
 
 @kind("wrong salt", "disclosure")
 def wrong_salt(evidence: Evidence) -> None:
     made = _opened(evidence)
     salt = evidence.world.dice.randbytes(32)
-    evidence.receipt = replace(made, openings=(replace(made.openings[0], salt=salt),)).write()
+    evidence.receipt = write_receipt(
+        replace(made, openings=(replace(made.openings[0], salt=salt),))
+    )
 
 
 @kind("other log's statement", "statement.log")
@@ -463,7 +469,7 @@ def mixed_versions(evidence: Evidence) -> None:
         (b"tecum.receipt/1", b"tecum.receipt/2"),
         (b"tecum.statement/1", b"tecum.statement/2"),
     )[way - 1]
-    evidence.receipt = _with_extra(mine.write(), old, new)
+    evidence.receipt = _with_extra(write_receipt(mine), old, new)
 
 
 def _with_extra(raw: bytes, old: bytes, new: bytes) -> bytes:

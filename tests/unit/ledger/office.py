@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tecum.ledger.checkpoint import cosign
 from tecum.ledger.commitment import Opening
 from tecum.ledger.log import Log, make_key
-from tecum.ledger.note import ED25519, WITNESS, SigningKey
+from tecum.ledger.note import ED25519, WITNESS
 from tecum.ledger.sequencer import origin_of
-from tecum.ledger.statement import draft, make_leaf, sign, statement_hash
+from tecum.ledger.signing import SigningKey, cosign, draft, make_leaf, sign
+from tecum.ledger.statement import statement_hash
 
 AT = datetime(2026, 3, 2, 9, 14, tzinfo=UTC)
 DOCKET = hashlib.sha256(b"a docket").digest()

@@ -14,6 +14,7 @@ from tecum.cli.__main__ import main
 from tecum.ledger.checkpoint import Checkpoint
 from tecum.ledger.log import Log
 from tecum.ledger.note import Note
+from tecum.ledger.signing import signed_head
 from tests.shared import ROOT
 from tests.unit.ledger.office import log_key
 
@@ -86,7 +87,7 @@ def test_what_the_witness_refuses_by_file_has_its_number(
 ) -> None:
     city, _ = two
     request, answer = tmp_path / "request", tmp_path / "answer"
-    head = Checkpoint(log_key().name, 1, bytes(32)).signed(log_key())
+    head = signed_head(Checkpoint(log_key().name, 1, bytes(32)), log_key())
     for body, status in ((b"x", 400), (b"old 0\n\n" + head, 404)):
         request.write_bytes(body)
         assert main(["log", "cosign", str(city), str(request), "-o", str(answer)]) == 5

@@ -16,8 +16,9 @@ import pytest
 
 from tecum.ledger.checkpoint import Checkpoint
 from tecum.ledger.log import Log
-from tecum.ledger.merkle import check_consistency, consistency
+from tecum.ledger.merkle import check_consistency
 from tecum.ledger.note import Note
+from tecum.ledger.proofs import consistency
 from tecum.ledger.statement import Statement
 from tecum.ledger.tiles import node_reader
 from tests.shared import ROOT

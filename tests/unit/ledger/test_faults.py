@@ -132,8 +132,8 @@ def test_at_every_write_of_a_witness_nothing_is_given_that_is_not_recorded(
 
 @pytest.mark.parametrize("kind", ERRORS)
 def test_at_every_write_of_a_cosignature_the_log_stays_whole(tmp_path: Path, kind: str) -> None:
-    from tecum.ledger.checkpoint import cosign
     from tecum.ledger.note import Note
+    from tecum.ledger.signing import cosign
 
     office = Office.at(tmp_path / "log")
     office.add(2)

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tecum.errors import UsageError
+from tecum.ledger.bundles import entries_of
 from tecum.ledger.checkpoint import Checkpoint
 from tecum.ledger.errors import (
     BadSignature,
@@ -26,13 +27,15 @@ from tecum.ledger.errors import (
 from tecum.ledger.folder import Folder
 from tecum.ledger.journal import FileJournal, Head, SqliteJournal
 from tecum.ledger.log import Log
-from tecum.ledger.merkle import Range, leaf_hash
+from tecum.ledger.merkle import leaf_hash
 from tecum.ledger.policy import Policy
+from tecum.ledger.proofs import Range
 from tecum.ledger.receipt import Receipt
 from tecum.ledger.sequencer import MAX_WAITING, Sequencer
-from tecum.ledger.statement import sign, statement_hash
+from tecum.ledger.signing import sign, signed_head
+from tecum.ledger.statement import statement_hash
 from tecum.ledger.store import Row, SqliteStore
-from tecum.ledger.tiles import entries_of, node_reader
+from tecum.ledger.tiles import node_reader
 from tecum.ledger.verify import Outcome, verify
 from tests.unit.ledger.office import COUNSEL, DOCKET, INTAKE, Office, key, leaf, log_key, opening
 
@@ -235,7 +238,7 @@ def test_an_old_copy_of_the_tiles_is_found(filled: Office) -> None:
 
 
 def test_a_kept_head_above_the_journal_is_a_rollback(filled: Office) -> None:
-    head = Checkpoint(log_key().name, 9, bytes(32)).signed(log_key())
+    head = signed_head(Checkpoint(log_key().name, 9, bytes(32)), log_key())
     (filled.folder / "public/checkpoints/9").write_bytes(head)
     with pytest.raises(Quarantined) as caught:
         Office.again(filled.folder).log.check()
@@ -243,7 +246,7 @@ def test_a_kept_head_above_the_journal_is_a_rollback(filled: Office) -> None:
 
 
 def test_a_second_root_of_one_size_is_a_fork(filled: Office) -> None:
-    head = Checkpoint(log_key().name, 3, bytes(32)).signed(log_key())
+    head = signed_head(Checkpoint(log_key().name, 3, bytes(32)), log_key())
     (filled.folder / "public/checkpoint").write_bytes(head)
     assert refused(filled) == "fork.root"
 
@@ -302,7 +305,7 @@ def test_a_lost_journal_is_not_begun_anew(filled: Office) -> None:
 
 def test_a_key_of_another_origin_is_refused(filled: Office) -> None:
     stolen = key("thief")
-    from tecum.ledger.note import SigningKey
+    from tecum.ledger.signing import SigningKey
 
     with pytest.raises(Quarantined) as caught:
         Sequencer(
@@ -325,7 +328,7 @@ def test_our_own_proof_to_the_last_head_must_hold(
 
 def test_a_quarantined_log_still_proves(filled: Office) -> None:
     digest = next(filled.log.store.rows(1, 2)).statement_hash
-    head = Checkpoint(log_key().name, 9, bytes(32)).signed(log_key())
+    head = signed_head(Checkpoint(log_key().name, 9, bytes(32)), log_key())
     (filled.folder / "public/checkpoint").write_bytes(head)
     again = Office.again(filled.folder)
     assert Receipt.parse(again.log.prove(digest)).index == 1
@@ -345,7 +348,7 @@ def test_a_lost_head_is_published_again_from_the_journal(filled: Office) -> None
 
 def head(size: int, serial: int) -> Head:
     checkpoint = Checkpoint(log_key().name, size, bytes([size]) * 32)
-    return Head(checkpoint, checkpoint.signed(log_key()), serial)
+    return Head(checkpoint, signed_head(checkpoint, log_key()), serial)
 
 
 @pytest.mark.parametrize("kind", [FileJournal, SqliteJournal])
@@ -429,9 +432,9 @@ def test_a_sound_log_is_clean_and_keeps_to_its_own_heads(filled: Office) -> None
     report = filled.log.audit(kept)
     assert report.is_clean
     assert (report.entries, report.size) == (4, 4)
-    other = Checkpoint(log_key().name, 2, bytes(32)).signed(log_key())
+    other = signed_head(Checkpoint(log_key().name, 2, bytes(32)), log_key())
     assert codes(filled, known={"other": other}) == {("fork.root", "other")}
-    larger = Checkpoint(log_key().name, 9, bytes(32)).signed(log_key())
+    larger = signed_head(Checkpoint(log_key().name, 9, bytes(32)), log_key())
     assert codes(filled, known={"larger": larger}) == {("rollback.journal", "larger")}
     assert codes(filled, known={"bad": b"x"}) == {("malformed.note", "bad")}
 

@@ -6,8 +6,9 @@ import pytest
 
 from tecum.ledger.encodings import to_base64
 from tecum.ledger.errors import PolicyRefused
+from tecum.ledger.founding import trust_file
 from tecum.ledger.note import WITNESS
-from tecum.ledger.policy import Policy, trust_file
+from tecum.ledger.policy import Policy
 from tests.unit.ledger.office import AGENCY, ARCHIVE, COUNSEL, INTAKE, key, log_key
 
 LOG = log_key().key.vkey

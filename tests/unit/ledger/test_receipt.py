@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tecum.ledger.errors import Malformed
+from tecum.ledger.handing import receipt_name, write_receipt
 from tecum.ledger.receipt import Receipt
 from tecum.ledger.statement import statement_hash
 from tests.unit.ledger.office import AGENCY, Office, opening
@@ -41,10 +42,10 @@ def with_extra(raw: bytes, change: Callable[[dict[str, Any]], object]) -> bytes:
 
 def test_a_receipt_is_written_back_as_it_was_read(raw: bytes) -> None:
     receipt = Receipt.parse(raw)
-    assert receipt.write() == raw
+    assert write_receipt(receipt) == raw
     assert receipt.index == 3
     assert receipt.earlier is not None
-    assert receipt.file_name == statement_hash(receipt.statement.raw).hex()[:16] + ".tlog-proof"
+    assert receipt_name(receipt) == statement_hash(receipt.statement.raw).hex()[:16] + ".tlog-proof"
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from tecum.ledger.checkpoint import Checkpoint
 from tecum.ledger.errors import Malformed, Quarantined
 from tecum.ledger.log import Log
 from tecum.ledger.recovery import recover
+from tecum.ledger.signing import signed_head
 from tecum.ledger.store import SqliteStore
 from tests.unit.ledger.office import Office, log_key
 
@@ -143,7 +144,7 @@ def test_another_history_is_not_taken_for_a_recovery(tmp_path: Path) -> None:
     with pytest.raises(Quarantined) as refused:
         recover(office.folder, entries=other.folder / "private/entries.sqlite")
     assert refused.value.code == "fork.root"
-    fork = Checkpoint(log_key().name, 1, bytes(32)).signed(log_key())
+    fork = signed_head(Checkpoint(log_key().name, 1, bytes(32)), log_key())
     put_back(office.folder, tmp_path / "backup", ["entries", "journal", "tiles", "heads"])
     with pytest.raises(Quarantined) as refused:
         recover(office.folder, heads={"shown": fork})

@@ -8,14 +8,8 @@ import pytest
 
 from tecum.ledger.encodings import to_base64
 from tecum.ledger.errors import BadSignature, Malformed
-from tecum.ledger.statement import (
-    Statement,
-    check_leaf,
-    draft,
-    make_leaf,
-    sign,
-    statement_hash,
-)
+from tecum.ledger.signing import draft, make_leaf, sign
+from tecum.ledger.statement import Statement, check_leaf, statement_hash
 from tecum.ledger.vocabulary import (
     COMMIT_LABELS,
     COUNT_LABELS,

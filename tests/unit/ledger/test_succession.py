@@ -9,13 +9,13 @@ import pytest
 
 from tecum.cli.__main__ import main
 from tecum.errors import DataUnusable, UsageError
-from tecum.ledger.checkpoint import Checkpoint, cosign
+from tecum.ledger.checkpoint import Checkpoint
 from tecum.ledger.config import LogConfig
 from tecum.ledger.errors import BadSignature, OutOfSequence, Quarantined
 from tecum.ledger.log import Log
-from tecum.ledger.note import SigningKey
 from tecum.ledger.policy import Policy
-from tecum.ledger.statement import Statement, draft, sign, statement_hash
+from tecum.ledger.signing import SigningKey, cosign, draft, sign
+from tecum.ledger.statement import Statement, statement_hash
 from tecum.ledger.store import Row
 from tecum.ledger.succession import (
     add_signer,

@@ -11,7 +11,8 @@ from tecum.ledger.commitment import Opening, commit, digest
 from tecum.ledger.errors import Erased, Malformed
 from tecum.ledger.policy import Policy
 from tecum.ledger.receipt import Receipt
-from tecum.ledger.statement import draft, sign, statement_hash
+from tecum.ledger.signing import draft, sign
+from tecum.ledger.statement import statement_hash
 from tecum.ledger.vault import CHUNK, SqliteVaultRows, Vault
 from tecum.ledger.verify import Outcome, verify
 from tests.unit.ledger.office import AT, DOCKET, INTAKE, Office

@@ -13,13 +13,16 @@ import pytest
 
 from tecum.errors import CheckFailed
 from tecum.ledger.bracket import Bracket, Source, position
-from tecum.ledger.checkpoint import Checkpoint, cosign
+from tecum.ledger.checkpoint import Checkpoint
 from tecum.ledger.encodings import to_base64
-from tecum.ledger.merkle import NodeReader, Range, consistency, leaf_hash
-from tecum.ledger.note import Note, SigningKey
+from tecum.ledger.handing import write_receipt
+from tecum.ledger.merkle import NodeReader, leaf_hash
+from tecum.ledger.note import Note
 from tecum.ledger.policy import Policy
+from tecum.ledger.proofs import Range, consistency
 from tecum.ledger.receipt import Earlier, Receipt, Token
-from tecum.ledger.statement import Statement, make_leaf, sign, statement_hash
+from tecum.ledger.signing import SigningKey, cosign, make_leaf, sign, signed_head
+from tecum.ledger.statement import Statement, statement_hash
 from tecum.ledger.tiles import node_reader
 from tecum.ledger.verify import SENTENCES, Outcome, Verdict, require, verify
 from tests.unit.ledger.office import (
@@ -51,7 +54,7 @@ def made(office: Office) -> list[bytes]:
 def check(
     office: Office, receipt: bytes | Receipt, policy: str | None = None, **more: object
 ) -> Verdict:
-    raw = receipt if isinstance(receipt, bytes) else receipt.write()
+    raw = receipt if isinstance(receipt, bytes) else write_receipt(receipt)
     trusted = Policy.parse((policy or office.policy()).encode())
     return verify(raw, trusted, **more)  # type: ignore[arg-type]
 
@@ -128,14 +131,14 @@ def test_a_log_of_another_name_is_bound_by_its_key(office: Office, made: list[by
     plain = SigningKey("log.example/plain", 1, key("plain").seed)
     good = proved(office, made)
     head = Checkpoint(plain.name, 6, Checkpoint.parse(good.note.text).root)
-    receipt = change(good, note=Note.parse(head.signed(plain)), earlier=None)
+    receipt = change(good, note=Note.parse(signed_head(head, plain)), earlier=None)
     policy = office.policy().replace(office.log.key.vkey, plain.key.vkey)
     assert check(office, receipt, policy).reason == "statement.log"
     assert check(office, receipt).outcome is Outcome.UNKNOWN_KEYS
 
 
 def test_what_cannot_be_read_is_named_in_a_notice(office: Office, made: list[bytes]) -> None:
-    raw = proved(office, made).write()
+    raw = write_receipt(proved(office, made))
     head, extra, rest = raw.split(b"\n", 2)
     members = json.loads(base64.b64decode(extra.removeprefix(b"extra ")))
 
@@ -231,7 +234,7 @@ def test_further_signatures_of_known_keys_must_hold(office: Office, made: list[b
         tree = Range()
         tree.append(leaf_hash(make_leaf(raw, INTAKE)))
         head = Checkpoint(log_key().name, 1, tree.root())
-        note = Note.parse(head.signed(log_key()))
+        note = Note.parse(signed_head(head, log_key()))
         receipt = Receipt(Statement.parse(raw), make_leaf(raw, INTAKE), 0, (), note)
         verdict = check(office, receipt)
         assert verdict.outcome is Outcome.LOGGED
@@ -245,7 +248,7 @@ def test_further_signatures_of_known_keys_must_hold(office: Office, made: list[b
 
 def fork_of(size: int) -> tuple[Checkpoint, bytes]:
     head = Checkpoint(log_key().name, size, hashlib.sha256(b"another").digest())
-    return head, head.signed(log_key())
+    return head, signed_head(head, log_key())
 
 
 def test_two_histories_are_a_conflict(office: Office, made: list[bytes]) -> None:
@@ -286,7 +289,7 @@ def test_earlier_heads_are_checked(office: Office, made: list[bytes]) -> None:
     assert good.earlier is not None
     node = node_reader(office.log.files.read, 6)
     late = Note.parse((office.folder / "public/checkpoints/5").read_bytes())
-    foreign = Checkpoint(log_key("another").name, 3, bytes(32)).signed(log_key("another"))
+    foreign = signed_head(Checkpoint(log_key("another").name, 3, bytes(32)), log_key("another"))
     text = Checkpoint.parse(good.earlier.note.text)
     wrong = cosign(text.text.replace("\n3\n", "\n4\n"), AGENCY, 5)
     cases = [
@@ -296,7 +299,9 @@ def test_earlier_heads_are_checked(office: Office, made: list[bytes]) -> None:
         (Earlier(Note(text.text + "x\n", good.earlier.note.lines), ()), "earlier.note"),
         (Earlier(Note(text.text, good.earlier.note.lines[1:]), ()), "earlier.signature"),
         (
-            Earlier(Note.parse(text.signed(log_key()) + wrong.encode()), good.earlier.consistency),
+            Earlier(
+                Note.parse(signed_head(text, log_key()) + wrong.encode()), good.earlier.consistency
+            ),
             "earlier.cosignature",
         ),
     ]

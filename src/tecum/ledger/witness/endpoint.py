@@ -12,10 +12,11 @@ from datetime import datetime
 from pathlib import Path
 from threading import Lock
 
-from tecum.ledger.checkpoint import Checkpoint, SignedCheckpoint, cosign
+from tecum.ledger.checkpoint import Checkpoint, SignedCheckpoint
 from tecum.ledger.errors import BadProof, BadSignature, Fork, Malformed, StorageFailed
 from tecum.ledger.merkle import EMPTY_ROOT, check_consistency
-from tecum.ledger.note import WITNESS, Key, Note, SigningKey
+from tecum.ledger.note import WITNESS, Key, Note
+from tecum.ledger.signing import SigningKey, cosign
 from tecum.ledger.witness.gossip import compare, conflict_text
 from tecum.ledger.witness.kept import Kept, origin_hash
 from tecum.ledger.witness.message import AddCheckpoint

@@ -11,7 +11,8 @@ from tecum.errors import UsageError
 from tecum.ledger.config import LogConfig
 from tecum.ledger.errors import Malformed
 from tecum.ledger.folder import replace_durably
-from tecum.ledger.note import WITNESS, SigningKey
+from tecum.ledger.note import WITNESS
+from tecum.ledger.signing import SigningKey
 from tecum.ledger.witness.endpoint import Witness
 
 __all__ = ["own_witness", "witness_key"]

@@ -14,7 +14,7 @@ from django.db import connection
 
 from tecum.clock import now
 from tecum.ledger.log import Log, Parts
-from tecum.ledger.note import SigningKey
+from tecum.ledger.signing import SigningKey
 from tecum.web.home import fsync_folder
 from tecum.web.ledger.adopt import adopt
 from tecum.words import Role

@@ -17,7 +17,8 @@ from tecum.docket.vocabulary import Erasure
 from tecum.ledger.checkpoint import Checkpoint
 from tecum.ledger.commitment import Opening
 from tecum.ledger.encodings import to_base64
-from tecum.ledger.statement import draft, sign, statement_hash
+from tecum.ledger.signing import draft, sign
+from tecum.ledger.statement import statement_hash
 from tecum.web.ledger import vault
 from tecum.web.ledger.log import open_log, signer_for
 from tecum.web.ledger.models import Statement

@@ -30,6 +30,7 @@ from tecum.docket.seal import FieldOpening
 from tecum.docket.vocabulary import Erasure, Personal
 from tecum.errors import DataUnusable
 from tecum.ledger.commitment import Opening
+from tecum.ledger.handing import opening_json
 from tecum.web.ledger.models import VaultKey, VaultRecord
 
 __all__ = ["Opened", "Scope", "openings_of", "put"]
@@ -62,7 +63,7 @@ def put(
     for path, (scope, field) in fields.items():
         bodies[scope]["fields"][path] = _field_to_json(field)
     for label, (scope, opening) in labels.items():
-        bodies[scope]["labels"][label] = opening.as_json()
+        bodies[scope]["labels"][label] = opening_json(opening)
     office_key = settings.HOME.secret("office")
     records, keys = [], []
     for scope, body in bodies.items():

@@ -7,8 +7,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from tecum.ledger.checkpoint import Checkpoint
-from tecum.ledger.merkle import Range, consistency, leaf_hash, node_hash
+from tecum.ledger.merkle import leaf_hash, node_hash
 from tecum.ledger.note import Note
+from tecum.ledger.proofs import Range, consistency
+from tecum.ledger.signing import signed_head
 from tecum.ledger.witness.endpoint import Witness
 from tecum.ledger.witness.message import AddCheckpoint
 from tests.unit.ledger.office import AGENCY, log_key
@@ -47,7 +49,7 @@ class Tree:
         return Checkpoint(log_key().name, size, edge.root())
 
     def note(self, size: int) -> bytes:
-        return self.head(size).signed(log_key())
+        return signed_head(self.head(size), log_key())
 
     def proof(self, old: int, new: int) -> tuple[bytes, ...]:
         if not 0 < old < new:

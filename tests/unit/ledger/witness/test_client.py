@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 from tecum.errors import DataUnusable
-from tecum.ledger.checkpoint import Checkpoint, SignedCheckpoint, cosign
+from tecum.ledger.checkpoint import Checkpoint, SignedCheckpoint
 from tecum.ledger.config import LogConfig, Remote
 from tecum.ledger.errors import Fork, Malformed, Quarantined, UnknownKey
 from tecum.ledger.log import Log
-from tecum.ledger.note import WITNESS, Note, SigningKey
+from tecum.ledger.note import WITNESS, Note
 from tecum.ledger.policy import Policy
+from tecum.ledger.signing import SigningKey, cosign, signed_head
 from tecum.ledger.statement import statement_hash
 from tecum.ledger.verify import Outcome, verify
 from tecum.ledger.witness.client import Client, require_cosigned
@@ -372,7 +373,7 @@ def test_two_heads_of_one_size_become_evidence_that_proves_itself(tmp_path: Path
     assert heads[0].size == heads[1].size
     assert heads[0].root != heads[1].root
     with pytest.raises(UnknownKey):
-        take_head(Checkpoint("x", 0, bytes(32)).signed(log_key()), logs, *folders)
+        take_head(signed_head(Checkpoint("x", 0, bytes(32)), log_key()), logs, *folders)
 
 
 def test_a_head_of_our_own_that_somebody_shows_is_compared_too(watched: Watched) -> None:

@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from tecum.ledger.checkpoint import Checkpoint, SignedCheckpoint, cosign
+from tecum.ledger.checkpoint import Checkpoint, SignedCheckpoint
 from tecum.ledger.encodings import to_base64
 from tecum.ledger.errors import Malformed
 from tecum.ledger.merkle import EMPTY_ROOT
 from tecum.ledger.note import Note
+from tecum.ledger.signing import cosign, signed_head
 from tecum.ledger.witness.endpoint import TEXT_SIZE, Answer, Witness
 from tecum.ledger.witness.gossip import take_head
 from tecum.ledger.witness.kept import Kept, origin_hash
@@ -104,7 +105,7 @@ def test_a_fourth_line_of_a_head_is_a_bad_request(agency: Witness) -> None:
 
 def test_a_log_that_is_not_listed_is_not_found(agency: Witness) -> None:
     other = log_key("other")
-    head = Checkpoint(other.name, 0, EMPTY_ROOT).signed(other)
+    head = signed_head(Checkpoint(other.name, 0, EMPTY_ROOT), other)
     assert agency.add_checkpoint(b"old 0\n\n" + head).status == 404
 
 
@@ -177,7 +178,7 @@ def test_a_first_head_with_a_proof_or_an_empty_tree_with_a_root_is_unprocessable
     row = to_base64(bytes(32))
     first = Tree.of(2).body(0, 2).replace(b"old 0\n", f"old 0\n{row}\n".encode())
     assert agency.add_checkpoint(first).status == 422
-    rooted = Checkpoint(log_key().name, 0, bytes(32)).signed(log_key())
+    rooted = signed_head(Checkpoint(log_key().name, 0, bytes(32)), log_key())
     assert agency.add_checkpoint(b"old 0\n\n" + rooted).status == 422
     assert agency.add_checkpoint(Tree().body(0, 0)).status == 200
     assert agency.add_checkpoint(Tree().body(0, 0)).status == 200
@@ -357,7 +358,8 @@ def test_killed_between_record_and_answer_no_second_history_is_cosigned(tmp_path
 def test_the_example_is_answered_as_it_says(tmp_path: Path) -> None:
     import json
 
-    from tecum.ledger.note import ED25519, WITNESS, Key, SigningKey
+    from tecum.ledger.note import ED25519, WITNESS, Key
+    from tecum.ledger.signing import SigningKey
 
     example = SHARED / "vectors/ledger/example"
     values = json.loads((example / "values.json").read_text())
@@ -395,7 +397,7 @@ def test_the_example_is_answered_as_it_says(tmp_path: Path) -> None:
 
 def _seed_of(values: object, public: bytes) -> str:
     """The seed, wherever in the values it stands, that makes this public key."""
-    from tecum.ledger import ed25519
+    from tecum.ledger.signing import public_key
 
     found: list[str] = []
 
@@ -411,7 +413,7 @@ def _seed_of(values: object, public: bytes) -> str:
                 raw = bytes.fromhex(value)
             except ValueError:
                 return
-            if ed25519.public_key(raw) == public:
+            if public_key(raw) == public:
                 found.append(value)
 
     walk(values)

@@ -1,0 +1,90 @@
+"""The growing tree, and the proofs that its operator makes: inclusion and consistency.
+
+Authority: RFC 6962 section 2.1 (= RFC 9162 section 2.1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tecum.ledger.merkle import (
+    EMPTY_ROOT,
+    NodeReader,
+    fold,
+    node_hash,
+    split,
+    subtree_root,
+    subtrees,
+)
+
+__all__ = ["Range", "consistency", "inclusion"]
+
+
+class Range:
+    """The full subtrees of a growing tree: at most one hash a level, so appending is cheap."""
+
+    def __init__(self, size: int = 0, hashes: Sequence[bytes] = ()) -> None:
+        if len(hashes) != size.bit_count():
+            raise ValueError("one hash is needed for each full subtree")
+        self.size = size
+        self.hashes = list(hashes)
+
+    @classmethod
+    def read(cls, size: int, node: NodeReader) -> Range:
+        """The range of the first ``size`` entries, from stored nodes."""
+        return cls(size, [node(level, n) for level, n in subtrees(0, size)])
+
+    def append(self, leaf: bytes) -> None:
+        """Add one leaf hash."""
+        size = self.size
+        while size & 1:
+            leaf = node_hash(self.hashes.pop(), leaf)
+            size >>= 1
+        self.hashes.append(leaf)
+        self.size += 1
+
+    def root(self) -> bytes:
+        """The hash at the top."""
+        return fold(self.hashes) if self.hashes else EMPTY_ROOT
+
+
+def inclusion(index: int, size: int, node: NodeReader) -> list[bytes]:
+    """The path from entry ``index`` to the root at ``size``, nearest sibling first.
+
+    Authority: RFC 6962 section 2.1.1.
+    """
+    if not 0 <= index < size:
+        raise ValueError("the index is not below the size")
+    path: list[bytes] = []
+    start, end = 0, size
+    while end - start > 1:
+        middle = start + split(end - start)
+        if index < middle:
+            path.append(subtree_root(middle, end, node))
+            end = middle
+        else:
+            path.append(subtree_root(start, middle, node))
+            start = middle
+    return path[::-1]
+
+
+def consistency(old: int, new: int, node: NodeReader) -> list[bytes]:
+    """The proof that the tree of size ``new`` begins with the tree of size ``old``.
+
+    Authority: RFC 6962 section 2.1.2.
+    """
+    if not 0 < old <= new:
+        raise ValueError("the old size is not between 1 and the new size")
+    proof: list[bytes] = []
+    start, end = 0, new
+    while old < end:
+        middle = start + split(end - start)
+        if old <= middle:
+            proof.append(subtree_root(middle, end, node))
+            end = middle
+        else:
+            proof.append(subtree_root(start, middle, node))
+            start = middle
+    if start:
+        proof.append(subtree_root(start, end, node))
+    return proof[::-1]
