@@ -27,6 +27,7 @@ from tecum.exchange.errors import NotAMessage
 from tecum.ledger.commitment import Opening, digest
 from tecum.ledger.encodings import from_base64, to_base64
 from tecum.ledger.errors import Malformed
+from tecum.ledger.handing import opening_json
 from tecum.ledger.statement import Statement
 
 __all__ = ["SUFFIX", "Listed", "Message", "Payload", "pack", "parse", "payload_name"]
@@ -224,7 +225,7 @@ def _manifest(
     fields = {
         "schema": _SCHEMA,
         "files": rows,
-        "openings": [one.as_json() for one in openings],
+        "openings": [opening_json(one) for one in openings],
     }
     return _canonical(fields)
 
@@ -292,7 +293,7 @@ def _openings(rows: Sequence[object]) -> tuple[Opening, ...]:
     except LedgerError:
         raise NotAMessage("message.manifest", "an opening in its manifest is no opening") from None
     labels = [one.label for one in found]
-    if labels != sorted(set(labels)) or [one.as_json() for one in found] != list(rows):
+    if labels != sorted(set(labels)) or [opening_json(one) for one in found] != list(rows):
         raise NotAMessage("message.manifest", "its openings do not stand once each, in order")
     return found
 
