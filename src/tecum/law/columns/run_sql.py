@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from tecum.law.columns.answers import Answer, answers_of
 from tecum.law.columns.plan import Plan
 from tecum.law.columns.rows import Batch, stored_rows
-from tecum.law.columns.sql import Dialect, child_name, create_tables, statement
+from tecum.law.columns.sql import Dialect, child_names, create_tables, statement
 
 __all__ = ["Evaluator", "OnPostgresql", "OnSqlite"]
 
@@ -67,9 +67,10 @@ def load_sqlite(connection: sqlite3.Connection, plan: Plan, batch: Batch) -> Non
 def _tables(plan: Plan, batch: Batch) -> Iterator[tuple[str, list[str], list[tuple[Any, ...]]]]:
     """The tables of a plan: name, the kind of each column after the number, and the rows."""
     yield _BASE, [item.kind for item in plan.inputs.values()], batch.rows
+    names = child_names(plan, _BASE)
     for table, cells in plan.tables.items():
         kinds = [cell.kind for cell in cells.values()]
-        yield child_name(_BASE, table), kinds, batch.children.get(table, [])
+        yield names[table], kinds, batch.children.get(table, [])
 
 
 class OnPostgresql:

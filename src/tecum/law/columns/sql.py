@@ -19,7 +19,7 @@ from tecum.law.columns import terms
 from tecum.law.columns.answers import BITS
 from tecum.law.columns.plan import Plan
 
-__all__ = ["Dialect", "child_name", "create_tables", "statement"]
+__all__ = ["Dialect", "child_names", "create_tables", "statement"]
 
 _FENCE = "LIMIT 9223372036854775807"
 _NULL = "CAST(NULL AS BOOLEAN)"
@@ -39,9 +39,9 @@ class Dialect(Enum):
         return types.get(kind, 'text COLLATE "C"')
 
 
-def child_name(base: str, table: str) -> str:
-    """The name of the child table that holds the rows of a table fact."""
-    return f"{base}_{table}".lower()
+def child_names(plan: Plan, base: str) -> dict[str, str]:
+    """The child table of each table fact; numbered, since a fact may have any name."""
+    return {table: f"{base}_{at}" for at, table in enumerate(plan.tables)}
 
 
 def create_tables(plan: Plan, dialect: Dialect, base: str) -> list[str]:
@@ -50,8 +50,7 @@ def create_tables(plan: Plan, dialect: Dialect, base: str) -> list[str]:
     made = [
         f"CREATE TEMPORARY TABLE {base} ({', '.join(['row_id INTEGER PRIMARY KEY', *columns])})"
     ]
-    for table, cells in plan.tables.items():
-        name = child_name(base, table)
+    for name, cells in zip(child_names(plan, base).values(), plan.tables.values(), strict=True):
         kinds = [f"{cell.column} {dialect.type_of(cell.kind)}" for cell in cells.values()]
         made.append(f"CREATE TEMPORARY TABLE {name} ({', '.join(['row_id INTEGER', *kinds])})")
         made.append(f"CREATE INDEX {name}_row ON {name} (row_id)")
@@ -63,7 +62,7 @@ def statement(plan: Plan, dialect: Dialect, base: str, *, live: bool = True) -> 
 
     Without ``live`` the outcomes alone.
     """
-    writer = _Writer(dialect, base)
+    writer = _Writer(dialect, child_names(plan, base))
     wanted = _wanted(plan, plan.live if live else ())
     source, levels = base, []
     for number in range(1, plan.deepest + 1):
@@ -109,7 +108,7 @@ def _names(shown: Iterable[terms.Term]) -> set[str]:
 @dataclass(slots=True)
 class _Writer:
     dialect: Dialect
-    base: str
+    children: dict[str, str]
 
     def possible(self, plan: Plan) -> str:
         """The interval of LAW 5.10 over the sums, as bits in the order of ``answers.ORDER``."""
@@ -182,7 +181,7 @@ class _Writer:
         # The truths are laid out first: an aggregate over columns of the outer row alone would
         # count as one of the outer SELECT.
         held = self.sql(term.where)
-        child = child_name(self.base, term.table)
+        child = self.children[term.table]
         rows = f"FROM {child} AS k WHERE k.row_id = q.row_id"
         truths = f"FROM (SELECT {held} AS held {rows}) AS h"
         complete = self.sql(term.complete)

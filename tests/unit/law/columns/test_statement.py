@@ -36,6 +36,22 @@ def test_one_select_for_each_level_of_superiority() -> None:
     assert plan.deepest >= 5
 
 
+def test_table_facts_may_be_called_alike() -> None:
+    """Two names that differ in capitals, or only far behind, are two tables all the same."""
+    names = ["award", "Award", "award_" + "x" * 70 + "1", "award_" + "x" * 70 + "2"]
+    facts = "".join(f'[{n}]\ntype = "table"\ncolumns = {{ big = "yes/no" }}\n' for n in names)
+    rules = "".join(
+        rule(f"r{at}", "may: share_status", f"any {name} where ({name}.big)")
+        for at, name in enumerate(names)
+    )
+    packs = made(("state", "# x" + rules), facts=facts)
+    given = {name: {"rows": [{"big": at == 2}], "complete": True} for at, name in enumerate(names)}
+    row = Situation(facts_from({"facts": given}, packs), DAY, DAY)
+    for evaluator in (OnSqlite(), OnPolars()):
+        (answer,) = answer_all(evaluator, packs, "share_status", [row])
+        assert (answer.outcome, answer.live) == ("may", 1 << 2)
+
+
 def test_superiority_may_be_deeper_than_a_parser_nests() -> None:
     rules = [rule("r0", "must not: share_status", "item_public")]
     for at in range(1, 150):
