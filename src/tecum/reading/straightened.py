@@ -47,7 +47,15 @@ _BY_LOOK = _by_look(_WORDS)
 
 def straightened(text: str) -> str:
     """The text, as long as before, with damaged words of structure put right."""
-    return _TOKEN.sub(lambda match: _put_right(match[0]), text)
+    return _TWO.sub(_two, _TOKEN.sub(lambda match: _put_right(match[0]), text))
+
+
+_TWO = re.compile(r"(?<![A-Za-z0-9])(?:fo|t0|0f)(?![A-Za-z0-9])")
+
+
+def _two(match: re.Match[str]) -> str:
+    """The small word that a damaged one of two letters was."""
+    return "of" if match[0] == "0f" else "to"
 
 
 @lru_cache(maxsize=8192)
