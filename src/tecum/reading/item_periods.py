@@ -17,7 +17,7 @@ __all__ = ["Period", "period_of"]
 Period = tuple[date | None, date | None]
 
 _TO = (
-    r"(?:\s{0,3}(?:,\s{0,3})?(?:to|through|thru|until|and|-|a|al|hasta(?:\sel)?|y"
+    r"(?:\s{0,3}(?:,\s{0,3})?(?:to|fo|t0|through|thru|until|and|-|a|al|hasta(?:\sel)?|y"
     r"|up\s{1,2}to)\s{1,3}(?:(?:the|el|and|including)\s{1,2}){0,2}|\s{0,2}-\s{0,2})"
 )
 _PRESENT = (

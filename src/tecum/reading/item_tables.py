@@ -9,10 +9,10 @@ Authority: READING 6 (tables keep cells), READING 12.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-__all__ = ["ItemTable", "TableRow", "item_tables"]
+__all__ = ["ItemTable", "TableRow", "is_head", "item_tables", "label_of", "wanted_column"]
 
 _GAP = re.compile(r"[ ]{0,6}\|[ ]{0,6}|[ ]{3,}|\t")
 _NUMBER = re.compile(r"(?:no|nos|item|number|request|#|ref|line|ltr|letter)\.?(?: no\.?)?", re.I)
@@ -29,6 +29,7 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _MARK = re.compile(r"[(\[]?(?P<label>[0-9]{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)\]]{0,2}")
+_MARK_BEFORE = re.compile(r"\s{0,4}[(\[]?(?P<label>[0-9]{1,3}|[A-Z])[.)\]]{0,2}(?:\s{1,9}|$)")
 _FEWEST_ROWS = 2
 _MOST_ROWS = 80
 
@@ -88,16 +89,31 @@ def _cells(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _wanted_column(text: str, head: list[tuple[int, int]]) -> int | None:
     """Which column describes what is wanted, where a line is the head of such a table."""
-    if not 2 <= len(head) <= 6:
+    return wanted_column([text[a:b].strip(" :") for a, b in head])
+
+
+def wanted_column(words: Sequence[str]) -> int | None:
+    """Which cell of a head describes what is wanted; None where the cells are no such head."""
+    if not 2 <= len(words) <= 6:
         return None
-    words = [text[a:b].strip(" :") for a, b in head]
     wanted = [i for i, cell in enumerate(words) if _WANTED.fullmatch(cell)]
     numbers = [i for i, cell in enumerate(words) if _NUMBER.fullmatch(cell)]
     asides = [i for i, cell in enumerate(words) if _ASIDE.fullmatch(cell)]
     columns = [i for i in wanted if not (i == 0 and numbers[:1] == [0] and len(wanted) > 1)]
-    if not columns or len({*wanted, *numbers, *asides}) < len(head):
+    if not columns or len({*wanted, *numbers, *asides}) < len(words):
         return None
     return columns[0]
+
+
+def is_head(words: Sequence[str]) -> bool:
+    """Whether the cells of a head number their rows, or set something beside what is wanted."""
+    return any(_NUMBER.fullmatch(cell) or _ASIDE.fullmatch(cell) for cell in words)
+
+
+def label_of(cell: str) -> tuple[str | None, int]:
+    """The label at the start of a cell, and how many characters it takes with the space."""
+    found = _MARK_BEFORE.match(cell)
+    return (found["label"], found.end()) if found else (None, 0)
 
 
 def _numbered(text: str, head: list[tuple[int, int]]) -> bool:

@@ -12,14 +12,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from tecum.instruments.sought import find_all, find_first
+from tecum.instruments.sought import find_first
 from tecum.provenance import Read, Span
 from tecum.reading.asked import asked_in
 from tecum.reading.categories import category_of
 from tecum.reading.item_ends import habit_of, item_end
-from tecum.reading.item_periods import Period, period_of
+from tecum.reading.item_grid import grid_tables
+from tecum.reading.item_periods import period_of
 from tecum.reading.item_tables import ItemTable, item_tables
 from tecum.reading.layout import Flow, Text
 from tecum.reading.list_marks import (
@@ -31,9 +31,11 @@ from tecum.reading.list_marks import (
     leads_strongly,
     sections_of,
 )
+from tecum.reading.lost_markers import with_lost_markers
 from tecum.reading.markers import MarkedList, find_lists
 from tecum.reading.matching import fold, plain, units
 from tecum.reading.result import CheckBox, ReadItem
+from tecum.reading.schedule_range import Whole, differing, lead_period, whole_period
 from tecum.reading.straightened import straightened
 from tecum.reading.ticked import ticked_rows
 from tecum.reading.unmarked import unmarked_list
@@ -64,19 +66,13 @@ class ItemList:
 
 
 @dataclass(frozen=True, slots=True)
-class _Whole:
-    """The range of a whole schedule; ``yields`` where it says that an item's own comes first."""
-
-    period: Period
-    yields: bool
-
-
-@dataclass(frozen=True, slots=True)
 class _Leaf:
     label: str
     start: int
     end: int
     lead_in: tuple[str, ...]
+    more: tuple[tuple[int, int], ...] = ()
+    """Further stretches of the same item, where a table's other cells stand between."""
 
 
 _REFERS = re.compile(
@@ -87,14 +83,6 @@ _REFERS = re.compile(
     re.IGNORECASE,
 )
 _KEEP = re.compile(r"\bpreserv(?:e|ing|ation)\b|\bconserv(?:e|ar)\b")
-_RELEVANT = re.compile(
-    r"(?:relevant|applicable|covered|responsive)\s{1,3}(?:time\s{1,3})?period"
-    r"|time\s{1,3}(?:period|frame)\s{1,3}(?:covered|of|for|is)"
-    r"|unless\s{1,3}otherwise\s{1,3}(?:stated|specified|noted|indicated)"
-    r"|for\s{1,3}the\s{1,3}(?:time\s{1,3})?period|period\s{1,3}(?:covered|from|of\s{1,3}time)"
-    r"|periodo\s{1,3}(?:comprendido|del?)|\"?period\"?,?\s{1,3}(?:shall\s{1,3})?(?:means?|is)"
-    r"|fiscal\s{1,3}years?\s{1,3}covered"
-)
 
 
 def read_items(text: Text, flow: Flow, context: ItemContext | None = None) -> ItemList:
@@ -114,16 +102,17 @@ def read_items(text: Text, flow: Flow, context: ItemContext | None = None) -> It
     sections = sections_of(folded)
     apart = (_spans(flow, sections[0]), _spans(flow, sections[1]))
     marked = find_lists(folded, (m.start() for m in HEADING.finditer(folded)))
+    marked = with_lost_markers(folded, marked)
     view = _view(flow, folded, (*sections[0], *sections[1]), marked)
     lists = [ml for top in marked for ml in _demanding(view, top, 3.0)]
     if not lists:
         lists = [ml for top in marked for ml in _demanding(view, top, 2.0) if len(ml.markers) > 1]
     boxed = _boxed(text, context)
     first = min((ml.start for ml in lists), default=len(folded))
-    whole = _whole_period(view, first)
+    whole = whole_period(view, first)
     tabled = _tabled(view, lists)
     if tabled:
-        items = tuple(_item(flow, leaf, whole, Band.LIKELY) for leaf in tabled)
+        items = tuple(_item(view, leaf, whole, Band.LIKELY) for leaf in tabled)
         return ItemList(items, Band.LIKELY, *apart)
     if lists:
         leaves = [
@@ -131,7 +120,7 @@ def read_items(text: Text, flow: Flow, context: ItemContext | None = None) -> It
         ]
         gap = any(inner.gap for ml in lists for inner in ml.walk())
         items = tuple(
-            _item(flow, leaf, whole, Band.UNSURE if gap else Band.LIKELY) for leaf in leaves
+            _item(view, leaf, whole, Band.UNSURE if gap else Band.LIKELY) for leaf in leaves
         )
         return ItemList(
             items,
@@ -143,7 +132,7 @@ def read_items(text: Text, flow: Flow, context: ItemContext | None = None) -> It
     if rows is not None:
         lead = (rows.lead,) if rows.lead else ()
         plainly = (_Leaf(f"u{i}", a, b, lead) for i, (a, b) in enumerate(rows.rows, start=1))
-        items = tuple(_item(flow, leaf, whole, Band.LIKELY) for leaf in plainly)
+        items = tuple(_item(view, leaf, whole, Band.LIKELY) for leaf in plainly)
         return ItemList(items, Band.LIKELY, *apart)
     if boxed:
         return ItemList(boxed, Band.LIKELY, *apart)
@@ -161,6 +150,23 @@ def _tabled(view: ListView, lists: list[MarkedList]) -> list[_Leaf]:
         for row in table.rows:
             label = row.label or f"u{len(leaves) + 1}"
             leaves.append(_Leaf(label, row.start, row.end, ()))
+    return leaves or _gridded(view, lists)
+
+
+def _gridded(view: ListView, lists: list[MarkedList]) -> list[_Leaf]:
+    """The rows of a table told by the places of its cells, where no list stands outside it."""
+    leaves: list[_Leaf] = []
+    for table in grid_tables(view.flow):
+        before = view.low[max(0, table.start - 500) : table.start]
+        asks = view.heading_before(table.start) == "items" or leads_strongly(before)
+        if not asks or view.is_apart(table.start):
+            continue
+        if any(not table.start <= ml.start < table.end for ml in lists):
+            return []
+        for row in table.rows:
+            label = row.label or f"u{len(leaves) + 1}"
+            first, *more = row.pieces
+            leaves.append(_Leaf(label, first[0], first[1], (), tuple(more)))
     return leaves
 
 
@@ -280,14 +286,16 @@ def _ends(view: ListView, marked: MarkedList, outer: int) -> list[int]:
     return ends
 
 
-def _item(flow: Flow, leaf: _Leaf, whole: _Whole | None, band: Band) -> ReadItem:
-    words = " ".join(flow.text[leaf.start : leaf.end].split())
-    words = re.sub(r"[;,]?\s+(?:and|or|y|o)$|[;,]+$", "", words).rstrip(" ;,")
-    category, also = category_of(words, " ".join(leaf.lead_in))
+def _item(view: ListView, leaf: _Leaf, whole: Whole | None, band: Band) -> ReadItem:
+    stretches = ((leaf.start, leaf.end), *leaf.more)
+    words = _joined(view.flow.text, stretches)
+    straight = _joined(view.folded, stretches)
+    category, also = category_of(straight, " ".join(leaf.lead_in))
     if leaf.lead_in and category is not Category.PRESERVE and _KEEP.search(plain(leaf.lead_in[-1])):
         category, also = Category.PRESERVE, (category, *also)
-    own = period_of(words)
-    above = _lead_period(leaf.lead_in) or (whole.period if whole is not None else None)
+    own = period_of(straight)
+    spans = tuple(span for a, b in stretches for span in view.flow.spans(a, b))
+    above = lead_period(leaf.lead_in) or (whole.period if whole is not None else None)
     refers = tuple(
         dict.fromkeys(
             " ".join((m["n"] or m["sheet"]).split()).strip() for m in _REFERS.finditer(words)
@@ -295,50 +303,20 @@ def _item(flow: Flow, leaf: _Leaf, whole: _Whole | None, band: Band) -> ReadItem
     )
     return ReadItem(
         label=leaf.label,
-        text=Read(words, band, flow.spans(leaf.start, leaf.end), "items/1"),
+        text=Read(words, band, spans, "items/1"),
         category=category,
         also=also,
         lead_in=leaf.lead_in,
         period=own or above,
         refers_to=refers,
-        periods_differ=_differing(own, whole),
+        periods_differ=differing(own, whole),
     )
 
 
-def _differing(own: Period | None, whole: _Whole | None) -> tuple[dict[str, Any], ...]:
-    """Both ranges, where the schedule states one for all and the item another."""
-    if own is None or whole is None or whole.yields or own == whole.period:
-        return ()
-    return ({"of": "item", "period": own}, {"of": "schedule", "period": whole.period})
-
-
-def _lead_period(lead: tuple[str, ...]) -> Period | None:
-    for words in reversed(lead):
-        if _RELEVANT.search(plain(words)):
-            found = period_of(words)
-            if found is not None:
-                return found
-    return None
-
-
-def _whole_period(view: ListView, first: int) -> _Whole | None:
-    """The range that a schedule states for all its items, and whether it gives way to theirs."""
-    for match in find_all(_RELEVANT, view.low):
-        early = match.start() <= first or view.is_apart(match.start())
-        if not early and not match[0].startswith(("relevant", "applicable")):
-            continue
-        window = view.folded[match.start() : match.start() + 220]
-        sentence = re.split(r"\n\n|[.;]\s", window)[0]
-        found = period_of(sentence)
-        if found is not None:
-            before = view.low[max(0, match.start() - 80) : match.start()]
-            said = re.split(r"\n\n|[.;]\s", before)[-1] + plain(sentence)
-            return _Whole(found, _GIVES_WAY.search(said) is not None)
-    return None
-
-
-_GIVES_WAY = re.compile(r"\bunless\b|\bexcept\s|\botherwise\b|\bsalvo\b|\ba\s{1,3}menos\b")
-"""A range that holds only where an item states none of its own."""
+def _joined(text: str, stretches: tuple[tuple[int, int], ...]) -> str:
+    """The words of an item without what only joins it to the next."""
+    words = " ".join(" ".join(text[a:b].split()) for a, b in stretches)
+    return re.sub(r"[;,]?\s+(?:and|or|y|o)$|[;,]+$", "", words).rstrip(" ;,")
 
 
 _BOX_LEAD = re.compile(
@@ -393,14 +371,14 @@ def _field_spans(text: Text, page: int, label: str) -> tuple[Span, ...]:
 def _unnumbered(
     flow: Flow,
     view: ListView,
-    whole: _Whole | None,
+    whole: Whole | None,
     apart: tuple[tuple[Span, ...], tuple[Span, ...]],
 ) -> ItemList:
     items: list[ReadItem] = []
     free = tuple(unit for unit in view.cut if not view.is_apart(unit.start))
     for asked in asked_in(view.low, free or view.cut):
         leaf = _Leaf(f"u{len(items) + 1}", asked.start, asked.end, ())
-        item = _item(flow, leaf, whole, Band.UNSURE)
+        item = _item(view, leaf, whole, Band.UNSURE)
         if asked.is_testimony:
             item = ReadItem(label=item.label, text=item.text, category=Category.TESTIMONY)
         items.append(item)

@@ -50,7 +50,8 @@ _OTHERS = (
     r"|SUSPENSION[ ]OF[ ]DOCUMENT[ ]DESTRUCTION|PRESERVATION(?:[ ][A-Z ]{3,40})?"
 )
 _PART = (
-    r"(?:(?:PART|SECTION)[ ])?[IVX0-9A-Z|!]{1,4}[.):][ ]{1,4}"
+    r"(?:(?:PART|SECTION)[ ])?[IVX0-9A-Z|!]{1,4}[.):,][ ]{1,4}"
+    r"|(?-i:I[IL]{1,2}|l{1,3})[ ]{1,4}(?=[A-Z])"
     r"|(?:PART|SECTION)[ ][IVX0-9A-Z]{1,4}[ ]{0,2}[-:.]?[ ]{1,4}"
 )
 HEADING = re.compile(

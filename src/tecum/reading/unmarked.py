@@ -110,7 +110,7 @@ def _rows(view: ListView, start: int, width: int) -> Iterator[tuple[int, int]]:
         elif ended:
             if listed and text[end - 1] == ".":
                 break
-            listed = listed or text[end - 1] == ";"
+            listed = listed or text[:end].endswith((";", "; and", "; or"))
             yield row, end
             row = at
         end = at + len(line)
@@ -128,7 +128,7 @@ def _is_early(row: str, line: str, width: int) -> bool:
     last = row.rsplit("\n", 1)[-1].rstrip()
     words = line.split(maxsplit=1)
     word = words[0] if words else ""
-    if last.endswith(";"):
+    if last.endswith((";", "; and", "; or")):
         return True
     if last.endswith((",", "-", " of", " the", " and", " or", " for", " to")):
         return False

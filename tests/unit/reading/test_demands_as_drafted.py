@@ -10,6 +10,7 @@ from tecum.reading.items import ItemContext, read_items
 from tecum.reading.paper import paper_of
 from tecum.words import Band
 from tests.unit.reading.demands_as_drafted import DAMAGED, PAPERS
+from tests.unit.reading.demands_in_sentences import SENTENCES
 from tests.unit.reading.sheet import text_of
 
 
@@ -24,7 +25,10 @@ def asked(text: str) -> list[str]:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [pytest.param(text, expected, id=name) for name, text, expected in (*PAPERS, *DAMAGED)],
+    [
+        pytest.param(text, expected, id=name)
+        for name, text, expected in (*PAPERS, *SENTENCES, *DAMAGED)
+    ],
 )
 def test_what_a_demand_asks_for(text: str, expected: tuple[str, ...]) -> None:
     assert asked(text) == [words(e) for e in expected]
@@ -38,8 +42,30 @@ def test_a_repair_of_markers_never_numbers_anew() -> None:
     assert found.warnings == ("item_gap",)
 
 
+def test_an_item_whose_marker_was_lost_is_given_apart() -> None:
+    sheet = text_of(
+        "SCHEDULE A\n\n1. All leases of the building.\n2. All notices to tenants.\n"
+        "Rent rolls for each year.\n4. Court papers."
+    )
+    found = read_items(sheet, paper_of(sheet).body)
+    assert [(item.label, item.text.value) for item in found.items] == [
+        ("1", "All leases of the building."),
+        ("2", "All notices to tenants."),
+        ("[3]", "Rent rolls for each year."),
+        ("4", "Court papers."),
+    ]
+    assert found.band is Band.UNSURE
+    assert found.warnings == ("item_gap",)
+
+
+def test_a_gap_with_no_room_for_an_item_stays_a_gap() -> None:
+    sheet = text_of("SCHEDULE A\n\n1. All leases.\n2. All notices to\ntenants.\n4. Court papers.")
+    found = read_items(sheet, paper_of(sheet).body)
+    assert [item.label for item in found.items] == ["1", "2", "4"]
+
+
 def test_every_item_quotes_the_stored_text() -> None:
-    for _, text, _ in (*PAPERS, *DAMAGED):
+    for _, text, _ in (*PAPERS, *SENTENCES, *DAMAGED):
         sheet = text_of(text)
         for item in read_items(sheet, paper_of(sheet).body).items:
             for span in item.text.spans:

@@ -1,0 +1,184 @@
+"""Signs that may mark list items: numbers, letters, numerals, bullets, "Request No. 3".
+
+A sign has every reading that its letters allow ("i" is the ninth letter or the first numeral),
+and those that a recogniser may have damaged ("l." for "1.").
+
+Authority: READING 12.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+__all__ = ["HURT", "Marker", "read_markers", "style_of"]
+
+_ROMAN_VALUES = {
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10,
+    "xi": 11, "xii": 12, "xiii": 13, "xiv": 14, "xv": 15, "xvi": 16, "xvii": 17, "xviii": 18,
+    "xix": 19, "xx": 20,
+}  # fmt: skip
+_BULLETS = "\u2022\u25cf\u25aa\u25e6\u00b7\u25a0\u25a1\u25cb\u25ba\u27a2\u2013\u2010\uf0b7*\u00bb"
+_LINE = re.compile(
+    rf"""(?m)^[ ]{{0,30}}(?:
+        (?P<request>
+            (?:(?:DOCUMENT|RECORDS?|PRODUCTION|SPECIFIC|WRITTEN)[ ])?
+            (?:REQUEST|DEMAND|ITEM|CATEGORY|SPECIFICATION|INTERROGATORY|QUESTION|TOPIC|RFP)S?
+            (?:[ ](?:FOR|TO)[ ](?:PRODUC(?:E|TION)|DOCUMENTS|RECORDS|INFORMATION|INSPECTION)
+               (?:[ ]OF[ ](?:DOCUMENTS|RECORDS))?)?
+            (?:[ ](?:N[O0]|NUMBER)[.,]?)?
+            [ ]{{0,2}}\#?[ ]{{0,2}}(?P<rn>(?=[0-9lIO|]{{0,2}}[0-9])[0-9lIO|]{{1,3}}|[IVX]{{1,5}}
+               |[A-Z|](?![A-Za-z]))
+        )[ ]{{0,2}}(?:[:.)-]{{1,3}}|$)[ \n]{{0,6}}
+      | (?P<compound>(?P<cn>[0-9]{{1,2}})\.(?P<cl>[a-z]|[0-9]{{1,2}}))[.)]?[ ]{{1,8}}(?=\S)
+      | (?P<open>[(\[]?)
+        (?P<mark>[0-9]{{1,3}}|[ivxl|1]{{1,6}}|[IVX]{{1,5}}|[A-Za-z]|[0-9lIOSB|]{{2}})
+        (?P<close>[.)\]]{{1,2}}-?|:(?=[ ])|(?:(?<=[0-9l|])[,;]|}})(?=[ ](?-i:[A-Z"(])))
+        (?:[ ]{{1,12}}|(?=["(])|(?<=\))(?=[A-Za-z]))(?=\S)
+      | (?P<bullet>--|[{_BULLETS}-])[ ]{{1,12}}(?=\S)
+      | (?P<hurt>[+"\u00a2\u00b0~])[ ]{{1,4}}(?=[A-Za-z])
+      | (?P<o>[oO])[ ]{{1,6}}(?=[A-Z])
+      | (?P<bare>[0-9]{{1,2}}|[A-HJ-N])[ ]{{1,8}}(?=[A-Za-z])
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_INLINE = re.compile(
+    r"(?<=[\s:;,])(?:\((?P<mark>[0-9]{1,2}|[ivx]{1,5}|[a-zA-Z])\)(?=\s?[A-Za-z\"(0-9])"
+    r"|(?P<dot>[0-9]{1,2})[.)][ ](?=[A-Z\"a-z]))"
+)
+HURT = "bullet ?"
+"""A bullet of which a recogniser made some other sign; it continues any list of bullets."""
+_STRAIGHT = str.maketrans({"l": "i", "1": "i", "|": "i"})
+_FIGURES = str.maketrans({"l": "1", "I": "1", "i": "1", "|": "1", "O": "0", "o": "0", "S": "5",
+                          "B": "8", "Z": "2", "G": "6"})  # fmt: skip
+_CLOSED = str.maketrans({",": ".", ";": ".", "}": ")", "{": "("})
+"""The figure or bracket that was printed where a recogniser read a letter or another sign."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A marker: ``start`` of the marker, ``content`` where its words begin.
+
+    ``values`` are the readings of the mark: style and place in the sequence ("i" is the ninth
+    letter or the first roman numeral). ``worn`` are readings that a recogniser may have
+    damaged ("l." for "1."): they count only where the sequence wants exactly them.
+    """
+
+    start: int
+    content: int
+    label: str
+    values: tuple[tuple[str, int], ...]
+    inline: bool = False
+    worn: tuple[tuple[str, int], ...] = ()
+
+
+def read_markers(text: str) -> list[Marker]:
+    found: list[Marker] = []
+    for match in _LINE.finditer(text):
+        read = _line_marker(match)
+        if read is not None:
+            found.append(read)
+    found = _romans(found)
+    taken = {m.start for m in found}
+    for marker in found:
+        if marker.values and marker.values[0][0] == "request":
+            # The number of "Specification 1." is no marker of its own.
+            taken.update(range(marker.start, marker.content))
+    for match in _INLINE.finditer(text):
+        mark = match["mark"] or match["dot"]
+        if match.start() in taken:
+            continue
+        content = match.end() + (
+            len(text[match.end() : match.end() + 2])
+            - len(text[match.end() : match.end() + 2].lstrip())
+        )
+        bracket = "()" if match["mark"] else "."
+        found.append(Marker(match.start(), content, mark, _values(mark, bracket), inline=True))
+    return sorted(found, key=lambda m: m.start)
+
+
+def _romans(found: list[Marker]) -> list[Marker]:
+    """Where "1." is followed at once by "11.", a recogniser has made digits of "i." and "ii."."""
+    out = list(found)
+    for i in range(1, len(out)):
+        style = style_of(out[i])
+        if out[i].label != "11" or out[i - 1].label != "1" or not style.startswith("number"):
+            continue
+        bracket = style.removeprefix("number ")
+        for k in range(i - 1, min(i + 2, len(out))):
+            if out[k].label in ("1", "11", "111") and style_of(out[k]) == style:
+                n = len(out[k].label)
+                values = ((f"roman lower {bracket}", n),)
+                out[k] = Marker(out[k].start, out[k].content, "i" * n, values, out[k].inline)
+    return out
+
+
+def style_of(marker: Marker) -> str:
+    """The first reading's style, or nothing."""
+    return marker.values[0][0] if marker.values else ""
+
+
+def _line_marker(match: re.Match[str]) -> Marker | None:
+    start = match.start() + (len(match[0]) - len(match[0].lstrip()))
+    if match["request"]:
+        return Marker(start, match.end(), match["rn"], _request_values(match["rn"]))
+    if match["compound"]:
+        letter = match["cl"]
+        value = int(letter) if letter.isdecimal() else ord(letter.lower()) - 96
+        return Marker(start, match.end(), match["compound"], ((f"compound {match['cn']}", value),))
+    if match["hurt"]:
+        return Marker(start, match.end(), match["hurt"], ((HURT, 0),))
+    if match["bullet"] or match["o"]:
+        sign = match["bullet"] or "o"
+        return Marker(start, match.end(), sign, (("bullet " + sign, 0),))
+    if match["bare"]:
+        bare = match["bare"]
+        if bare.islower():
+            return None
+        value = int(bare) if bare.isdecimal() else ord(bare) - 64
+        style = "bare number" if bare.isdecimal() else "bare letter"
+        return Marker(start, match.end(), bare, ((style, value),))
+    bracket = (match["open"] + match["close"][:1]).translate(_CLOSED)
+    mark = match["mark"]
+    clean = mark.isdecimal() or len(mark) == 1 or mark.lower().translate(_STRAIGHT) in _ROMAN_VALUES
+    values = _values(mark, bracket) if clean else ()
+    return Marker(start, match.end(), mark, values, worn=_worn(mark, bracket))
+
+
+def _request_values(number: str) -> tuple[tuple[str, int], ...]:
+    """The number of "Request No. 3": in figures, as a roman numeral, or as a letter."""
+    found: list[int] = []
+    figures = number.translate(_FIGURES)
+    if not number.isdecimal() and len(number) == 1 and number.isalpha():
+        found.append(ord(number.upper()) - 64)
+    roman = _ROMAN_VALUES.get(number.lower())
+    found += [roman] if roman else []
+    found += [int(figures)] if figures.isdecimal() and int(figures) not in found else []
+    return tuple(("request", value) for value in found)
+
+
+def _worn(mark: str, bracket: str) -> tuple[tuple[str, int], ...]:
+    """The number that a mark of letters may have been ("l." for "1.", "1O." for "10.")."""
+    figures = mark.translate(_FIGURES)
+    if mark.isdecimal() or not figures.isdecimal() or len(mark) > 2 or int(figures) == 0:
+        return ()
+    return ((f"number {bracket}", int(figures)),)
+
+
+def _values(mark: str, bracket: str) -> tuple[tuple[str, int], ...]:
+    if mark.isdecimal():
+        return ((f"number {bracket}", int(mark)),)
+    readings: list[tuple[str, int]] = []
+    case = "upper" if mark[0].isupper() else "lower"
+    if len(mark) == 1:
+        readings.append((f"{case} {bracket}", ord(mark.lower()) - 96))
+    elif len(set(mark.lower())) == 1 and mark.lower() not in _ROMAN_VALUES:
+        readings.append((f"{case} {bracket}", 26 + ord(mark[0].lower()) - 96))
+    straight = mark.translate(_STRAIGHT) if len(mark) > 1 else mark
+    if straight != mark and straight.lower() in _ROMAN_VALUES:
+        mark = straight.lower() if mark[0].islower() or mark[0] in "|1" else straight.upper()
+        case = "upper" if mark[0].isupper() else "lower"
+    roman = _ROMAN_VALUES.get(mark.lower())
+    if roman is not None and (mark.islower() or mark.isupper()):
+        readings.append((f"roman {case} {bracket}", roman))
+    return tuple(readings)
