@@ -21,6 +21,7 @@ from tecum.ledger.witness.endpoint import Witness
 from tecum.ledger.witness.errors import WitnessRefused
 from tecum.ledger.witness.own import own_witness, witness_key
 from tecum.ledger.witness.server import WitnessServer
+from tecum.ledger.witness.shown import take_shown
 
 __all__ = ["add_commands"]
 
@@ -113,9 +114,19 @@ def witness(
     address: Annotated[str, typer.Option(help="Host and port to listen at.")] = "127.0.0.1:8462",
     prefix: Annotated[str, typer.Option(help="Path before both addresses, e.g. /witness.")] = "",
     key: Annotated[bool, typer.Option("--key", help="Print the witness's key and end.")] = False,
+    take: Annotated[
+        list[str] | None,
+        typer.Option(help="Keep and compare a head that came by another way, and end; repeatable."),
+    ] = None,
 ) -> None:
     """Cosign the heads of listed logs over HTTP, behind a proxy with TLS."""
     config = LogConfig.read(directory)
+    if take:
+        log = Log.open(directory)
+        for name in take:
+            head = take_shown(directory, log, config, read_bytes(name)).head
+            print(f"{name}: kept, size {head.size}")
+        return
     own = witness_key(directory, config)
     print(f"vkey {own.key.vkey}")
     if key:

@@ -231,8 +231,10 @@ class Log:
         return consistency(old, new, node_reader(self.files.read, new))
 
     def root_at(self, size: int) -> bytes:
-        """The root of the first so many entries, from the tiles."""
-        return root_of(size, node_reader(self.files.read, size))
+        """The root of the first so many entries, from the tiles of the newest head."""
+        head = self._journal.read()
+        whole = max(size, head.size) if head is not None else size
+        return root_of(size, node_reader(self.files.read, whole))
 
     def keep_cosignatures(self, size: int, lines: Sequence[SignatureLine]) -> None:
         """Keep what witnesses gave, and publish the newest head with it (step 7).

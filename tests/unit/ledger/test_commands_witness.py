@@ -14,7 +14,7 @@ from tecum.cli.__main__ import main
 from tecum.ledger.checkpoint import Checkpoint
 from tecum.ledger.log import Log
 from tecum.ledger.note import Note
-from tecum.ledger.signing import signed_head
+from tecum.ledger.signing import SigningKey, signed_head
 from tests.shared import ROOT
 from tests.unit.ledger.office import log_key
 
@@ -146,3 +146,21 @@ def test_a_bad_address_to_listen_at_is_refused(
     (two[0] / "private/keys/witness.key").write_text("x")
     assert main(["log", "witness", str(two[0]), "--key"]) == 2
     assert "witness" in capsys.readouterr().err
+
+
+def test_heads_that_came_by_another_way_are_kept_and_compared(
+    two: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    city, county = two
+    head = str(county / "public/checkpoint")
+    assert main(["log", "witness", str(city), "--take", head]) == 0
+    assert "kept, size 1" in capsys.readouterr().out
+    assert main(["log", "witness", str(city), "--take", str(city / "public/checkpoint")]) == 0
+    key = next(
+        SigningKey.parse(path.read_text())
+        for path in (county / "private/keys").iterdir()
+        if path.name == "log.key"
+    )
+    (tmp_path / "fork").write_bytes(signed_head(Checkpoint(key.name, 1, bytes(32)), key))
+    assert main(["log", "witness", str(city), "--take", str(tmp_path / "fork")]) == 5
+    assert list((city / "evidence").glob("conflict-*"))

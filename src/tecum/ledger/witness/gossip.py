@@ -31,16 +31,13 @@ class Arrived:
     as_signed: bytes
 
 
-def take_head(
-    raw: bytes, logs: Iterable[Key], folder: Path, evidence: Path, own: Kept | None = None
-) -> Arrived:
+def take_head(raw: bytes, logs: Iterable[Key], folder: Path, evidence: Path) -> Arrived:
     """Keep a head that somebody sent or showed, and compare it with those that we hold.
 
     Args:
         raw: A signed checkpoint, with whatever signature lines it carries.
         logs: The keys of the logs that we deal with.
         folder: Where the heads of other logs are kept.
-        own: Where heads of our own log are kept, if this may be one.
 
     Raises:
         Malformed, BadSignature: it is no head, or not signed by its log.
@@ -53,7 +50,7 @@ def take_head(
     if key is None:
         raise UnknownKey("The head belongs to no log that this office deals with.")
     signed = SignedCheckpoint.verify(note, key)
-    kept = own if own is not None and own.log == key else Kept(folder, evidence, key)
+    kept = Kept(folder, evidence, key)
     with kept.held():
         compare(kept, signed)
         kept.keep(signed.head, signed.as_signed)

@@ -15,6 +15,7 @@ from tecum.ledger.errors import Fork, Malformed, Quarantined, UnknownKey
 from tecum.ledger.log import Log
 from tecum.ledger.note import WITNESS, Note
 from tecum.ledger.policy import Policy
+from tecum.ledger.recovery import recover
 from tecum.ledger.signing import SigningKey, cosign, signed_head
 from tecum.ledger.statement import statement_hash
 from tecum.ledger.verify import Outcome, verify
@@ -22,8 +23,8 @@ from tecum.ledger.witness.client import Client, require_cosigned
 from tecum.ledger.witness.endpoint import TEXT_SIZE, Witness
 from tecum.ledger.witness.errors import AddressRefused, WitnessRefused
 from tecum.ledger.witness.gossip import take_head
-from tecum.ledger.witness.kept import Kept, origin_hash
 from tecum.ledger.witness.outgoing import Reply
+from tecum.ledger.witness.shown import take_shown
 from tests.unit.ledger.office import AGENCY, ARCHIVE, COUNSEL, Office, key, log_key
 from tests.unit.ledger.witness.bodies import Clock, Tree
 
@@ -376,17 +377,51 @@ def test_two_heads_of_one_size_become_evidence_that_proves_itself(tmp_path: Path
         take_head(signed_head(Checkpoint("x", 0, bytes(32)), log_key()), logs, *folders)
 
 
-def test_a_head_of_our_own_that_somebody_shows_is_compared_too(watched: Watched) -> None:
+def shown(watched: Watched, raw: bytes) -> Checkpoint:
+    folder = watched.office.folder
+    return take_shown(folder, watched.office.log, LogConfig.read(folder), raw).head
+
+
+def test_heads_of_our_own_that_somebody_shows_are_held_against_our_tree(watched: Watched) -> None:
+    watched.office.add(3)
+    assert shown(watched, watched.office.log.newest()).size == 3
+    assert shown(watched, watched.office.log.heads.as_signed(2)).size == 2
+    watched.office.log.append([watched.office.statement() for _ in range(4)])
+    with pytest.raises(UnknownKey):
+        shown(watched, signed_head(Checkpoint("x", 0, bytes(32)), log_key()))
+    with pytest.raises(Fork):
+        shown(watched, Tree.of(5).note(5))
+    (path,) = (watched.office.folder / "evidence").glob("conflict-*")
+    assert "at size 5" in path.read_text()
+    for _ in range(2):
+        with pytest.raises(Quarantined) as refused:
+            watched.office.log.checkpoint()
+        assert refused.value.code == "fork.root"
+        watched.again()
+
+
+def test_a_later_head_of_our_own_that_somebody_shows_tells_of_a_rollback(
+    watched: Watched, tmp_path: Path
+) -> None:
+    import shutil
+
     watched.office.add(2)
     folder = watched.office.folder
-    own = Kept(folder / "private/witnessed", folder / "evidence", log_key().key)
-    note = watched.office.log.newest()
-    take_head(note, [log_key().key], folder / "private/witnessed", folder / "evidence", own)
-    with pytest.raises(Fork):
-        take_head(Tree.of(2).note(2), [log_key().key], folder / "x", folder / "evidence", own)
-    assert origin_hash(log_key().name) in {
-        one.name for one in (folder / "private/witnessed").iterdir()
-    }
+    shutil.copytree(folder, tmp_path / "backup")
+    watched.office.add(2)
+    late = watched.office.log.newest()
+    shutil.copytree(folder, tmp_path / "whole")
+    shutil.rmtree(folder)
+    shutil.copytree(tmp_path / "backup", folder)
+    watched.again()
+    watched.office.log.check()
+    with pytest.raises(Quarantined) as refused:
+        shown(watched, late)
+    assert refused.value.code == "rollback.witness"
+    with pytest.raises(Quarantined):
+        Log.open(folder).checkpoint()
+    recover(folder, entries=tmp_path / "whole/private/entries.sqlite")
+    assert Log.open(folder).checkpoint() == late
 
 
 def test_two_offices_witness_each_other(tmp_path: Path) -> None:
