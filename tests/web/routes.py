@@ -117,6 +117,13 @@ ROUTES: Mapping[str, Route] = {
     "docket:start": _post("service-recorded"),
     "docket:recount": _post("deadline-recomputed", obligation="answer.1", seen="2020-01-28"),
     "docket:happened": _post("owed-event-happened", event="release", on="2020-01-14"),
+    "docket:more-time": _post("extension-sought", what="sought", obligation="answer.1"),
+    "docket:changes": Route(SEES),
+    "docket:narrow": _post("demand-narrowed", item="1", text="Less."),
+    "docket:split": _post("item-split", item="1", texts="One thing", category="other"),
+    "docket:add-item": _post("item-added", label="9", text="More", category="other"),
+    "docket:seal": _post("matter-sealed", ground="office_wall"),
+    "docket:unseal": _post("matter-unsealed", reason="Over."),
     "docket:fact": _post("fact-stated", fact="{fact}", value="unknown", item="1"),
     "docket:propose": _post(
         "determination-proposed", items="1", outcome="withhold", reason="As before."

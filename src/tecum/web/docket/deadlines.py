@@ -74,6 +74,7 @@ class Offer:
         trigger: The entry of the event it runs from, where there is one.
         is_started: It is in force on the docket.
         stands: The date that is in force, where there is one.
+        given: What gave the time that the date in force has, where more time was given.
     """
 
     obligation: str
@@ -83,11 +84,12 @@ class Offer:
     trigger: EntryId | None
     is_started: bool
     stands: date | datetime | None = None
+    given: EntryId | None = None
 
     @property
     def counts_otherwise(self) -> bool:
         """What is in force is open, and a count made now gives another date or none."""
-        if not self.is_started or self.stands is None:
+        if not self.is_started or self.stands is None or self.given is not None:
             return False
         reckoned = self.deadline.reckoned
         if reckoned is None:
@@ -250,6 +252,7 @@ def _offer(state: State, row: Deadline, n: int) -> Offer:
         trigger=_trigger(state, row),
         is_started=held is not None and held.step not in waiting,
         stands=held.safe if held is not None and held.step is ObligationStep.FIXED else None,
+        given=held.extended_by if held is not None else None,
     )
 
 

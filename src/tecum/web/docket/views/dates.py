@@ -62,6 +62,7 @@ def dates(request: HttpRequest, docket: str) -> HttpResponse:
         "how_known": HOW_KNOWN,
         "events": list(RunsFrom),
         "may_record": bool(may(request.user, "service-recorded", held.page.docket)),
+        "may_extend": bool(may(request.user, "extension-granted", held.page.docket)),
         "may_accept": bool(may(request.user, DeadlineRecomputed.slug, held.page.docket)),
         "what_if": asked,
         "calendars": calendars_offered(),
