@@ -21,6 +21,7 @@ from tecum.ledger.note import Key, Note
 from tecum.ledger.proofs import Range
 from tecum.ledger.sequencer import Writer, rehash
 from tecum.ledger.store import SqliteStore, Store
+from tecum.ledger.tiles import node_reader
 from tecum.ledger.witness.claims import SeenBy
 
 __all__ = ["recover"]
@@ -58,7 +59,8 @@ def recover(
         largest = max(known.values(), key=lambda one: one.head.size)
         sizes = {one.head.size for one in known.values()}
         _write_tiles(log.store, Folder(directory / "public"), sizes)
-        if log.root_at(largest.head.size) != largest.head.root:
+        node = node_reader(log.files.read, largest.head.size)
+        if root_of(largest.head.size, node) != largest.head.root:
             raise Quarantined("tile.mismatch", "the tiles do not hash to the head")
         return _put_journal(directory, log, largest)
 
