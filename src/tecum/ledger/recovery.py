@@ -17,6 +17,7 @@ from tecum.ledger.folder import Files, Folder, replace_durably
 from tecum.ledger.heads import Heads
 from tecum.ledger.journal import FileJournal, Head, locked
 from tecum.ledger.log import Log
+from tecum.ledger.merkle import root_of
 from tecum.ledger.note import Key, Note
 from tecum.ledger.proofs import Range
 from tecum.ledger.sequencer import Writer, rehash
