@@ -86,7 +86,7 @@ class Missing:
 
     about: bytes | None
     station: str
-    side: Side
+    side: Side | None
     sentence: str
 
 
@@ -116,7 +116,7 @@ class Dispute:
                 {
                     "about": one.about and one.about.hex(),
                     "station": one.station,
-                    "side": one.side.value,
+                    "side": one.side and one.side.value,
                     "sentence": one.sentence,
                 }
                 for one in self.missing
@@ -179,11 +179,11 @@ def established(
     for one in found:
         asked += of_passage(one, _clocks(one, table, threads, found), threads, table.names)
         missing += _missing(one, table)
-    for side in sorted(Side, key=lambda side: (table.keys[side], side.value)):
+    for side in sorted(Side, key=lambda side: table.keys[side]):
         if table.keys[side]:
             asked += of_side(side, table)
     if not found:
-        missing += _nothing(table)
+        missing.append(_nothing(table))
     return Dispute(
         table,
         tuple(_milestones(table, found)),
@@ -221,7 +221,7 @@ def _milestones(table: Table, found: Sequence[Passage]) -> Iterable[Milestone]:
                     if passage.sent is not None and contents.get(passage.sent.hash) != "differs":
                         contents[passage.sent.hash] = result
     for fact in sorted(table.facts, key=order_of):
-        about = [one for one in table.facts if fact.hash in refs_of(one)]
+        about = sorted((one for one in table.facts if fact.hash in refs_of(one)), key=order_of)
         admitted = [
             one.hash
             for one in about
@@ -235,8 +235,8 @@ def _milestones(table: Table, found: Sequence[Passage]) -> Iterable[Milestone]:
             fact,
             Strength.ACKNOWLEDGED if admitted else fact.strength,
             contents.get(fact.hash),
-            tuple(sorted(against)),
-            tuple(sorted(admitted)),
+            tuple(against),
+            tuple(admitted),
         )
 
 
@@ -278,15 +278,10 @@ def _missing(passage: Passage, table: Table) -> Iterable[Missing]:
             yield Missing(about, f"{passage.kind}.{station}", side, sentence)
 
 
-def _nothing(table: Table) -> Iterable[Missing]:
-    for side in sorted(Side, key=lambda side: (table.keys[side], side.value)):
-        sentence = answer(
-            "missing",
-            who=table.names[side],
-            station=STATIONS["submitted"].format(kind="demand"),
-            looked=_looked(table, side),
-        )
-        yield Missing(None, "demand.submitted", side, sentence)
+def _nothing(table: Table) -> Missing:
+    """Nothing was sent, as far as the papers of both sides go."""
+    looked = (_looked(table, side) for side in sorted(Side, key=lambda side: table.keys[side]))
+    return Missing(None, "submitted", None, answer("missing.all", looked=" ".join(looked)))
 
 
 def _looked(table: Table, side: Side) -> str:

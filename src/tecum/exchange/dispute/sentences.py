@@ -133,6 +133,7 @@ _ANSWERS = {
     "it was presented.",
     "moved.none": "No statement that a date was set or moved was presented.",
     "missing": "No statement found that {who} {station}. {looked}",
+    "missing.all": "No statement found that a demand or an answer was sent. {looked}",
     "looked": "Looked in what was presented of {who} (statements: {n}), up to the head of size "
     "{size}{dated}.",
     "looked.bare": "Looked in what was presented of {who} (statements: {n}), none of it under a "
