@@ -120,7 +120,7 @@ ROUTES: Mapping[str, Route] = {
     "docket:more-time": _post("extension-sought", what="sought", obligation="answer.1"),
     "docket:changes": Route(SEES),
     "docket:narrow": _post("demand-narrowed", item="1", text="Less."),
-    "docket:split": _post("item-split", item="1", texts="One thing", category="other"),
+    "docket:split": _post("item-split", item="1", texts="One thing\nAnother", category="other"),
     "docket:add-item": _post("item-added", label="9", text="More", category="other"),
     "docket:seal": _post("matter-sealed", ground="office_wall"),
     "docket:unseal": _post("matter-unsealed", reason="Over."),

@@ -21,7 +21,7 @@ from tecum.docket.entry import Entry, Label, ObligationId, PersonId
 from tecum.docket.parts import ItemAsked
 from tecum.errors import UsageError
 from tecum.web.accounts.models import Person
-from tecum.web.accounts.policies import visible_docket
+from tecum.web.accounts.policies import require, visible_docket
 from tecum.web.docket import states
 from tecum.web.docket.record import How, record
 from tecum.words import Category, Side
@@ -80,7 +80,9 @@ def narrow_item(
     Raises:
         UsageError: there is no such item on the demand.
     """
-    held = states.state_of(visible_docket(actor, docket_id)).items.get(Label(item))
+    docket = visible_docket(actor, docket_id)
+    require(actor, DemandNarrowed.slug, docket)
+    held = states.state_of(docket).items.get(Label(item))
     if held is None:
         raise UsageError(
             f'There is no item "{item}" on this demand.',
@@ -95,6 +97,7 @@ def split_item(
     actor: Person, docket_id: str, item: str, texts: Iterable[str], category: Category
 ) -> Entry:
     """Put several items in the place of one, each decided by itself: ``1`` becomes ``1.1 …``."""
+    require(actor, ItemSplit.slug, visible_docket(actor, docket_id))
     parts = [text.strip() for text in texts if text.strip()]
     into = tuple(
         ItemAsked(label=Label(f"{item}.{n}"), text=text, category=category)
