@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -14,9 +15,12 @@ from tecum.ledger.checkpoint import Checkpoint
 from tecum.ledger.errors import OutOfSequence, Quarantined, StorageFailed
 from tecum.ledger.journal import Head
 from tecum.ledger.log import Log, Parts
+from tecum.ledger.merkle import root_of
+from tecum.ledger.note import Note
 from tecum.ledger.signing import signed_head
 from tecum.ledger.statement import Statement, statement_hash
 from tecum.ledger.store import ANY, EVERY, Row, SqliteStore
+from tecum.ledger.tiles import node_reader
 from tecum.web.ledger.adopt import adopt
 from tecum.web.ledger.store import TABLES, PostgresJournal, PostgresStore, postgres_parts
 from tests.unit.ledger.office import Office, log_key
@@ -194,6 +198,25 @@ def test_a_replica_is_not_read_from(connect: Connect, monkeypatch: pytest.Monkey
     monkeypatch.setattr("tecum.web.ledger.store._one", lambda *words: True)
     with pytest.raises(StorageFailed, match="primary"):
         PostgresStore(connect, "x").size()
+
+
+def test_two_writers_without_a_lock_make_one_history(office: Office, connect: Connect) -> None:
+    count = 40
+
+    def write(name: bytes) -> list[int]:
+        parts = postgres_parts(connect, use_lock=False)
+        mine = Office(office.folder, Log.open(office.folder, parts=parts))
+        return [mine.log.append([mine.statement(name * 32)])[0] for _ in range(count)]
+
+    with ThreadPoolExecutor(2) as pool:
+        found = [index for side in pool.map(write, (b"a", b"b")) for index in side]
+    assert sorted(found) == list(range(2 * count))
+    again = Log.open(office.folder, parts=postgres_parts(connect))
+    assert again.audit().findings == []
+    node = node_reader(again.files.read, 2 * count)
+    for size in again.heads.sizes():
+        root = Checkpoint.parse(Note.parse(again.heads.as_signed(size)).text).root
+        assert root_of(size, node) == root
 
 
 def test_a_log_moves_from_its_folder_into_the_database(tmp_path: Path, connect: Connect) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 from typing import Protocol
 
@@ -109,9 +110,9 @@ def replace_durably(target: Path, data: bytes, mode: int = 0o644) -> None:
     Raises:
         StorageFailed: the disk is full or fails; the old file still stands.
     """
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.new")
+    mine: Path | None = None
     try:
-        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
+        mine, handle = _open_new(target, mode)
         try:
             view = memoryview(data)
             while view:
@@ -119,12 +120,25 @@ def replace_durably(target: Path, data: bytes, mode: int = 0o644) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
-        temporary.replace(target)
+        mine.replace(target)
+        mine = None
         sync(target.parent)
     except OSError as error:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
+        if mine is not None:
+            with suppress(OSError):
+                mine.unlink(missing_ok=True)
         raise StorageFailed(f"write {target.name}", error.strerror or "unknown") from error
+
+
+def _open_new(target: Path, mode: int) -> tuple[Path, int]:
+    """A temporary file that no other writer has, be it a thread, a process or a machine."""
+    for number in count():
+        temporary = target.with_name(f".{target.name}.{os.getpid()}.{number}.new")
+        try:
+            return temporary, os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+        except FileExistsError:
+            continue
+    raise AssertionError("numbers do not end")
 
 
 def sync(path: Path) -> None:

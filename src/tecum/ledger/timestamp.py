@@ -189,11 +189,8 @@ class Stamper:
         chain = self.heads.renewals(token)
         newest = self.heads.token(chain[-1].name if chain else token)
         now, age = self._clock(), self._clock() - _dated_at(newest)
-        ends = min(
-            load_der_x509_certificate(one).not_valid_after_utc for one in authority.certificates
-        )
         # Near the end of a key one renewal is enough, until the authority has a new key.
-        return age >= YEARLY or (not chain and ends - BEFORE_END <= now)
+        return age >= YEARLY or (not chain and _ends(authority) - BEFORE_END <= now)
 
     def _ask_all(
         self, wanted: Sequence[tuple[Authority, bytes]]
@@ -229,6 +226,19 @@ def require_stamped(found: Iterable[Stamped]) -> None:
     for one in found:
         if not one.is_dated:
             raise TokenRefused(one.code)
+
+
+def _ends(authority: Authority) -> datetime:
+    """When the first of an authority's pinned certificates ends.
+
+    Raises:
+        TokenRefused: one of them is not a certificate.
+    """
+    try:
+        pins = [load_der_x509_certificate(one) for one in authority.certificates]
+        return min(one.not_valid_after_utc for one in pins)
+    except ValueError:
+        raise TokenRefused("timestamp.malformed") from None
 
 
 def _info(raw: bytes) -> list[der.Node]:

@@ -7,6 +7,7 @@ import json
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -277,7 +278,7 @@ def test_a_head_is_dated_daily_and_at_once_for_what_bears_a_deadline(tmp_path: P
     clock.on(hours=-47)
     office.add(1)
     assert asks.due() == []
-    config_now = LogConfig(**{**vars(config), "dated": frozenset({"entry.recorded"})})
+    config_now = replace(config, dated=frozenset({"entry.recorded"}))
     assert len(stamper(office, config_now, clock, one).due()) == 1
 
 
@@ -326,6 +327,18 @@ def test_a_key_that_ends_soon_calls_for_one_renewal(tmp_path: Path) -> None:
     clock.on(days=60)
     assert [row.code for row in asks.renew()] == ["renewed"]
     assert asks.renew() == []
+
+
+def test_a_pin_that_is_no_certificate_is_named(tmp_path: Path) -> None:
+    one = TimeAuthority()
+    office, config = dated(tmp_path, one)
+    office.add(1)
+    stamper(office, config, Clock(), one).ask()
+    broken = replace(config.authorities[0], certificates=(b"no certificate",))
+    changed = replace(config, authorities=(broken,))
+    with pytest.raises(TokenRefused) as caught:
+        stamper(office, changed, Clock(), one).renew()
+    assert caught.value.code == "timestamp.malformed"
 
 
 def test_the_audit_judges_tokens_by_the_pinned_authority(tmp_path: Path) -> None:
