@@ -39,7 +39,7 @@ class Engine:
         self.on = on
         self.known_on = known_on
         self.complete = complete
-        self.view = view.assuming(view.assumed, self.forbidden)
+        self.view = view.assuming(view.assumed, self.forbidden) if theory.asks_makers else view
         self._standing = standing(theory, on, known_on)
         self._live: dict[int, Truth] = {}
         self._applies: dict[int, Truth] = {}
@@ -60,7 +60,8 @@ class Engine:
         other._standing = self._standing
         other._live, other._applies = kept._live.copy(), kept._applies.copy()
         other._orders = kept._orders.copy()
-        other.view = kept.view.assuming(assumed, other.forbidden, kept=True)
+        forbidden = other.forbidden if self.theory.asks_makers else kept.view.forbidden
+        other.view = kept.view.assuming(assumed, forbidden, kept=True)
         return other
 
     def _settled(self) -> Engine:

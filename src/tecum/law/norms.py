@@ -8,11 +8,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from tecum.errors import DataUnusable
-from tecum.law.blocks import Maker, Order, Rule
+from tecum.law.blocks import Define, Maker, Order, Rule
 from tecum.law.prepared import Test, prepared
 from tecum.law.problem import Place, nearest_sentence
-from tecum.law.rings import find_ring
+from tecum.law.rings import find_ring, makers_in
 from tecum.law.told import Told
+from tecum.law.tree import Expr
 from tecum.law.truth import Truth
 from tecum.office import Office, Precedence
 from tecum.words import Confidence, Effect
@@ -77,6 +78,8 @@ class Theory:
     stays: Mapping[str, tuple[Order, ...]]
     tests: tuple[tuple[Test, tuple[Test, ...]], ...] = field(compare=False, repr=False)
     """The condition and the exceptions of each norm, made ready."""
+    asks_makers: bool = True
+    """Whether a condition asks what a maker forbids, and so needs to know the other norms."""
     by_effect: tuple[tuple[Norm, ...], ...] = field(init=False, compare=False, repr=False)
     """Those that forbid, permit, command, and send to counsel."""
     told: dict[int, Told] = field(default_factory=dict, compare=False, repr=False)
@@ -129,7 +132,23 @@ def _gather(packs: Packs, action: str, office: Office | None, known_on: date | N
             stays[target.id] = (*stays.get(target.id, ()), order)
     open_pairs = tuple(_open(norms, pairs))
     tests = tuple(tests_of(norm, packs.defines) for norm in norms)
-    return Theory(action, norms, above, open_pairs, stays, tests)
+    asks = _asks_makers(norms, stays, packs.defines)
+    return Theory(action, norms, above, open_pairs, stays, tests, asks)
+
+
+def _asks_makers(
+    norms: Iterable[Norm], stays: Mapping[str, tuple[Order, ...]], defines: Mapping[str, Define]
+) -> bool:
+    """Whether anything that bears on the action asks ``forbidden by``, by definition or scope."""
+    defined = {name: define.expr for name, define in defines.items()}
+    exprs: list[Expr] = [order.scope for orders in stays.values() for order in orders]
+    for norm in norms:
+        block = norm.block
+        if isinstance(block, Order):
+            exprs.append(block.scope)
+        else:
+            exprs += [block.when, *(exception.expr for exception in block.unless)]
+    return any(makers_in(expr, defined) for expr in exprs)
 
 
 def tests_of(norm: Norm, defined: Container[str]) -> tuple[Test, tuple[Test, ...]]:
