@@ -14,6 +14,35 @@ from enum import Enum
 from functools import cached_property
 
 from tecum.instruments.sought import find_all
+from tecum.reading.directives import (
+    ALWAYS,
+    ANOTHERS,
+    ASIDE,
+    ASKED_OF,
+    COMMAND,
+    DEMAND_MADE,
+    GENERIC,
+    GIVING,
+    IMPERATIVE,
+    LET_US,
+    NEGATED,
+    NOT_OURS,
+    OBLIGED,
+    OURSELVES,
+    PARTY_ASKS,
+    PASSIVE,
+    PLEASE,
+    PRESCRIBES,
+    PRONOUN,
+    QUOTED,
+    RESPONSE_DUE,
+    SUPPOSES,
+    THEM,
+    THING,
+    THIRD,
+    WE_ASK,
+    WISHED,
+)
 from tecum.reading.matching import Unit, fold, plain, spaced, unit_at, units
 from tecum.reading.paper import Paper
 
@@ -38,220 +67,20 @@ class Act:
     about_records: bool
 
 
-_THINGS = (
-    r"records?|documents?|files?|copy|copies|information|data|correspondence|communications?"
-    r"|e-?mails?|messages|logs?|polic(?:y|ies)|procedures|videos?|footage|recordings?|photographs?"
-    r"|images|statements?|invoices?|receipts|charts?|contracts?|agreements?|lists?|roster"
-    r"|i-9s?|materials?|evidence|reports?|memoranda|schedules?|certifications?|certificates?"
-    r"|certify|histor(?:y|ies)|address(?:es)?|names?|numbers?\sof|dates?\sof|release\sdates?"
-    r"|ledgers?|accounts?|payroll|transcripts?|personnel|following|items|things|books"
-    r"|papers|interrogator(?:y|ies)|testimony|testify|location|call\sdetail|subscriber|originals"
-    r"|time\s?cards|sheets|listed|described|specified|below|identity|directives|narrative"
-    r"|questionnaire|this\sinquiry|(?:both|all)\spages|whether|status|registers?|tapes?|x-?rays?|films?|samples|spreadsheets?"
-    r"|mou|memorandum\sof\sunderstanding|drives?|devices?|leases?|applications?|filings?"
-    r"|complaints|photos?|mug\s?shots?|all\s\w{3,16}|any\sand\sall|slides|manuals?|returns|bills?|billing|claims?|attendance|content|everything|answers"
-    r"|expedientes?|documentos?|registros|copias?|informacion|archivos|listas?|informes?"
-    r"|take\s\w{2,5}\s(?:down|offline)|correos|datos|nombres?|citas?|actas?|comprobantes|contratos"
-)
-_PERSON = (
-    r"custody|detain(?:ed|er)?|detention\sof|inmates?|arrest(?:ed)?|alien|noncitizen|released?|hold"
-    r"|interview|booking|transfer|detenid\w|libera\w{1,6}|ciudadano"
-)
-_LINKS = r"https?://|\b(?:urls?|infringing|posts?|listings?)\b"
-_THING = spaced(rf"(?<![\w-])(?:{_THINGS}|{_PERSON})(?![\w-])|{_LINKS}")
-
-_GIVE = (
-    r"produce|provide|furnish|send|submit|deliver|disclose|supply|forward|release|transmit"
-    r"|upload|surrender|bring|give|make|turn\sover|hand\sover|report|identify|notify|advise"
-    r"|inform|tell|let|preserve|retain|keep|hold|maintain|detain|permit|allow|grant|certify"
-    r"|answer|complete|return|appear|attend|testify|come|remove|disable|delete|take|e-?mail"
-    r"|mail|fax|have|confirm|explain|describe|state|list|search|arrest|respond|reply|comply"
-    r"|cooperate|open|show|present|exhibit|ensure|verify|assemble|gather|copy|treat|consider"
-    r"|cause|serve|execute|seize|transfer|review|check|indicate|share|attach|include|pull"
-    r"|not\s(?:destroy|delete|discard|overwrite|release|disclose|alter|erase|dispose)"
-    r"|refrain|suspend|cease|stop|see|inspect|obtain|receive|get|access|receiving|obtaining"
-    r"|inspecting|copies|access"
-)
-_GIVING = spaced(
-    rf"(?<![\w-])(?:{_GIVE})(?![\w-])"
-    r"|\b(?:remit\w{1,5}|envi\w{1,5}|inform(?:ar|e|en|arnos)|entreg\w{1,5}|proporcion\w{1,5}"
-    r"|facilit\w{1,5}|conserv\w{1,5}|notifi\w{2,6}|present\w{1,4}|comparez\w{1,4}|traiga\w?"
-    r"|exhib\w{1,4})\b"
-)
-
-_ADV = (
-    r"(?:,?\s(?:hereby|also|further|therefore|each|then|now|either|promptly|immediately"
-    r"|forthwith|respectfully|formally|kindly|again|additionally|accordingly|specifically"
-    r"|otherwise|still|please|thus)){0,3}"
-)
-_YOUR_BODY = (
-    r"your\s(?:office|agency|facility|company|department|firm|organization|institution|staff"
-    r"|jail|school|hospital|bank|client|county|city|municipality|business|custodian|district"
-    r"|administration|bureau|platform|service|clinic|board|legal\sdepartment|records\sofficer)"
-)
-_YOU = (
-    rf"(?:you(?:\sand\seach\sof\syou)?|{_YOUR_BODY}|the\srecipient|recipients|grantees"
-    r"|employers|the\switness|the\swithin\snamed|usted(?:es)?)"
-)
-_SPEAKER = (
-    r"(?:i|we|the\sundersigned|(?:this|our|the)\s(?:[\w'’.&-]{1,16}\s){0,4}?(?:office|agency"
-    r"|department|committee|subcommittee|commission|board|bureau|division|unit|firm|council"
-    r"|company|service|authority|inspector\sgeneral|auditor|comptroller|attorney\sgeneral"
-    r"|district\sattorney|consulate|consulado|embassy|investigator|sheriff|police|section"
-    r"|administration|newspaper|newsroom|union|center|court|coroner|secretary|commissioner"
-    r"|project|institute|association|foundation|coalition|clinic|alliance|society|fund|network"
-    r"|initiative|university|bank|hospital|insurer|carrier|registrar|superintendent|examiner"
-    r"|director|government|prosecutor|team|desk|agent|officer|task\sforce)(?:\s(?:of|for|on)"
-    r"\s[^,.;]{3,50}?)?|ice|dhs|hsi|ero|eoir|cbp|fbi"
-    r"|ojp|bja|doj|dea|irs|uscis|atf|osha|eeoc|nlrb|hhs|oig|cops|investigators?"
-    r"|(?:ice|ero|hsi|cbp|dhs)\s(?:officers|agents))"
-)
-_COMMAND = spaced(
-    rf"(?<!\w)(?:{_YOU}{_ADV}\s(?:are|is|be){_ADV}\s(?:(?:and\s)?directed\s)?"
-    r"(?:commanded|required|ordered|directed|summoned|subpoenaed|instructed|called\supon|cited"
-    r"|prohibited)"
-    rf"|(?:i|we|the\scourt){_ADV}\s(?:command|order|direct|require|summon|commands|orders"
-    r"|directs)\syou"
-    r"|(?:commands?|orders|summons)\syou|se\sle\s(?:ordena|requiere|cita|emplaza)|queda\s(?:usted\s)?citado)(?!\w)"
-)
-_OBLIGED = spaced(
-    rf"(?<!\w){_YOU}{_ADV}\s(?:must|shall|should|(?:are|is)\sto|needs?\sto|ha(?:ve|s)\sto"
-    r"|will\sneed\sto|(?:are|is)\s(?:\w{4,12}ly\s)?(?:requested|asked|invited|urged"
-    r"|obliged|obligated|expected)\sto|may\snot"
-    r"|(?:are|is)\s(?:hereby\s)?(?:(?:put|placed)\s)?on\snotice\sto)(?!\w)"
-    rf"|\b(?:requires?|obliges?|obligates?|directs?|asks?|requests?){_ADV}\s(?:that\s)?{_YOU}(?!\w)"
-    r"|\bdebera(?:n)?\s(?:usted(?:es)?\s)?(?=\w{4,14}r\b)"
-)
-_PLEASE = spaced(
-    r"(?<!\w)(?:please(?!\s(?:take\snotice|find|see|note|be\sadvised|refer|join|visit))|kindly|be\sso\skind|favor\sde|sirvase(?:n)?|tenga\sa\sbien|les?\s(?:pido"
-    r"|pedimos|ruego|rogamos|agradecere(?:mos)?|solicit\w{1,4}))(?!\w)"
-)
-_WE_ASK = spaced(
-    rf"(?<!\w){_SPEAKER}(?:'(?:m|d|re|ll|ve))?(?:,\s[^,;.]{{2,60}},)?{_ADV}"
-    r"(?:\s(?:is|are|am|do|does|must|would|will|writing|write|to|in\sorder|once\sagain)){0,4}"
-    rf"{_ADV}\s(?:requests?|requesting|asks?|asking"
-    r"|seeks?|seeking|demands?|demanding|directs?|directing|requires?|requiring|needs?|wants?"
-    r"|apply|like|urges?|wish(?:es)?|calls?\s(?:up)?on|appl(?:y|ies)\sto"
-    r"|instructs?)(?!\w)"
-    r"|\bsolicit(?:o|amos|a)\b|\bse\s(?:les?\s)?(?:solicita|pide|ruega)\b|\bpid(?:o|iendo)\b"
-    r"|\b(?:les?\s)?requerimos\b|(?<!\w)[a-z]{2,6}\s(?:needs|requires|requests|directs|demands|asks)"
-    r"\s(?:the\sfollowing|that\syou|that\syour|you\sto|copies|all\s|your\s)"
-    r"|\bhonou?r\s(?:to\s(?:request|ask)|of\s(?:requesting|asking))\b"
-    r"|\b(?:i|we)(?:\sam|\sare|'m|'re)\s(?:writing|submitting|filing|making)\s(?:this|a|an|to)\b"
-    r"|\b(?:i|we)\b[^.;:\n]{3,50}?\sand\s(?:need|want|request|ask|seek|would\slike)\b"
-    r"|\bthis\s(?:letter\s|e-?mail\s|message\s|notice\s|fax\s)?(?:is|constitutes|serves\sas)"
-    r"\s(?:a|an|our|my|the)\s(?:[\w-]{2,14}\s){0,3}?(?:request|demand|notice)\b"
-)
-_ASKED_OF = spaced(
-    r"(?<!\w)(?:it\sis(?:\s\w{4,12}){0,2}\s(?:requested|asked|desired)|(?:is|are)\s(?:hereby\s|also"
-    r"\s|respectfully\s){0,2}(?:requested|asked|needed|required|sought)"
-    r"|(?:could|would|will|can|may)\s(?:you|i|we|someone|your\s\w{2,12})|would\sappreciate"
-    r"|(?:be|are)\sgrateful|would\sbe\shelpful)(?!\w)"
-)
-_PASSIVE = spaced(
-    r"(?<!\w)(?:(?:is|are)\s(?:hereby\s|also\s|now\s|therefore\s|respectfully\s){0,2}(?:needed"
-    r"|requested|sought|demanded|wanted|required\sto\sbe\s\w{4,12})(?!\s(?:by\s(?:law|statute|rule"
-    r"|section|the\scourt)))"
-    r"|(?:is|are)\sto\sbe\s(?:presented|produced|delivered|submitted|brought|furnished|provided"
-    r"|sent|preserved|retained|made\savailable)|(?:would|will)\sbe\s(?:\w{4,9}\s)?appreciated)(?!\w)"
-)
-_DEMAND_MADE = spaced(
-    r"(?<!\w)(?:demand|request)\sis\s(?:hereby\s|further\s|also\s){0,2}made(?!\w)"
-    r"|(?<!\w)(?:have|in)\s(?:\w{3,8}\s)?need\sof(?!\w)"
-)
-_IMPERATIVE = spaced(
-    r"(?:[(\[]?[a-z0-9]{1,3}[.)\]]\s|[-*\u2022]\s)?"
-    r"(?:(?:under|pursuant|in|within|no|not|by|on|as|for|to|with|upon|before|after|also|and"
-    r"|then|second|first|finally|further|furthermore|additionally|accordingly|therefore)\b"
-    r"[^;:]{2,170}?,\s|(?:under|pursuant\sto)\s[^;:,]{4,70}?\s)?"
-    r"(?:(?:also|then|instead|\w{4,14}ly),?\s)?"
-    r"(?:produce|provide|furnish|send|submit"
-    r"|deliver|disclose|supply|forward|transmit|upload|surrender|bring|identify|notify|preserve"
-    r"|retain|detain|hold|maintain\scustody|complete\sand\sreturn|appear|permit|remove|kindly"
-    r"|fill\s(?:in|out)"
-    r"|advise\s(?:this|our|us|the)|inform\s(?:this|our|us|the)|let\sus|tell\sus|give\sus"
-    r"|turn\sover|make\savailable|list\s(?:all|each|every)|state\s(?:the|all|whether)"
-    r"|do\snot\s(?:destroy|delete|discard|alter)|have\sready|ask\s(?:that|for)"
-    r"|(?:reply|respond)\s(?:to\s(?:this|these|the\sfollowing)|with|by|within)|make\s(?:all|the|any)|search|seize|e-?mail\s(?:us|me))(?!\w)"
-    r"(?!\s(?:of|is|and\sappear))"
-)
-_THIRD = spaced(
-    r"(?<!\w)(?:(?:is|are)\s(?:hereby\s|further\s|also\s){0,2}(?:commanded|directed|required"
-    r"|ordered|summoned|compelled)\sto"
-    r"|ordered,?\s(?:and\sadjudged\s|adjudged\s|directed\s|decreed\s){0,2}(?:that|to)\b"
-    r"|(?:shall|must)(?=\s(?:[\w,]{2,14}\s){0,4}?(?:produce|disclose|deliver|furnish|provide"
-    r"|turn\sover|make\savailable|release|preserve|appear|comply|submit|transfer)\b)"
-    r"|(?:shall|must)\sbe\s(?:\w{3,12}ly\s)?(?:produced|preserved|provided|disclosed|submitted|delivered"
-    r"|returned|furnished|retained|received))(?!\w)"
-)
-_NOT_OURS = spaced(
-    r"(?<!\w)(?:(?:the|a|an|any|each|that|said|its|their|his|her|such|above)"
-    r"\s(?:[\w'’.-]{1,20}\s){0,3}?"
-    r"(?:subpoenas?|summons(?:es)?|warrants?|detainers?|letter|petition|motion|statute"
-    r"|law|rule|section|policy|bill|act|complaint|ordinance|plaintiffs?|defendants?|respondents?"
-    r"|petitioners?|movants?|appellants?|appellees?))"
-    r"(?:,[^,.;]{2,80},|\s(?:dated|of|from|served|issued)\s[^,.;]{2,60}?)?\s(?:also\s|then\s)?"
-    r"(?:asks?|asked|requests?|requested|requires?|required|commands?|commanded|directs?"
-    r"|directed|demands?|demanded|orders?|ordered|seeks?|sought|calls?|called|says?|said"
-    r"|reads?|stated?|states|provides?|moves?|contends?|argues?)(?!\w)"
-)
-_ASIDE = spaced(
-    r"\b(?:this\scourt|the\scourt(?!\s(?:orders|directs|commands|requires|hereby))|your\shonor"
-    r"|extension|additional\stime|more\stime|oral\sargument|a\shearing|judgment"
-    r"|whether\syou\s(?:received|got|agree|approve|want|would)|if\syou\sagree|what\syou\sthink|your\sthoughts|how\syou\swant"
-    r"|remit|\$\s?\d|subscription|your\s(?:billing|payment)|deposit|payment|resume|references"
-    r"|(?:to|must|and|should|please|then)\spay\b|times\sthat\swork|resubmit|resend\syour"
-    r"|(?:a|one|the)\s(?:stamped|conformed|file-stamped|countersigned|signed|executed|endorsed)\s"
-    r"(?:copy|copies|original)|direct\s(?:it|your|the\s(?:subpoena|request|demand))\b"
-    r"|know\s(?:if|whether|how)\syou\b|(?:confirm|acknowledge)\s(?:the\s)?receipt|accept\sthis"
-    r"|reverse\s|reconsider|withdraw\b|further\sidentif\w{4,8}|original\s(?:order|subpoena|request)"
-    r"|so\s(?:that\s)?we\s(?:can|may|will)\s(?:search|process|proceed|locate|respond|begin)"
-    r"|if\syou\s(?:want|wish|would\slike)\sus\sto"
-    r"|desist|unauthorized\suse|further\scommunications|your\s(?:questions|patience)"
-    r"|a\sdemo|rsvp|register\sfor|the\s(?:training|webinar|meeting|conference)"
-    r"|judicial\swarrant|signed\swarrant|warrant\ssigned|court\sorder|narrow|clarif\w{1,8}"
-    r"|have\sin\smind|prioriti[sz]e|apply\sfor|applicants?|answer\s(?:with|to\sthe)|the\scomplaint"
-    r"|meet(?:ing)?\snext|support\sour|donat\w{1,6}|vote|share\sthis|subscribe"
-    r"|contact\s(?:us|me|the|our)|call\s(?:us|me|our|with)|direct\s(?:any|all|further)"
-    r"|be\sadvised|note\sthat|be\saware|see\sthe|refer\sto)\b"
-)
-_GENERIC = spaced(
-    r"(?:[(\[]?[a-z0-9]{1,3}[.)\]]\s)?(?:(?:if|when|whenever|where|once|unless|upon\sreceipt\sof\sa)"
-    r"\s(?:you|anyone|an?|any|staff|the\sperson|someone|no|officers|employees|the\s(?:record"
-    r"|request|officer|agent|clerk))\b(?![^.]{0,60}\b(?:please|you\sare\shereby))"
-    r"|(?:all\s|any\s|every\s|no\s)?(?:staff|personnel|employees|deputies|officers|clerks"
-    r"|managers|supervisors|applicants|members|agencies|a\s(?:person|custodian|party|clerk"
-    r"|deputy|law\senforcement|public\sagency|provider|witness|recipient|county|city|sheriff))\b)"
-)
-_PRONOUN = spaced(
-    r"\s(?:\w{3,12}ly\s)?(?:send|give|forward|deliver|mail|bring|return|let)\s(?:it|them|that|me\sback)\s"
-)
-_THEM = spaced(
-    r".{0,40}?\b(?:them|it|these|those|same)\b[^.;]{0,60}?\b(?:by|within|before|no\slater|not\slater"
-    r"|on\sor\sbefore|in\s(?:electronic|native|searchable|pdf)|electronically)\b"
-)
-_WISHED = spaced(
-    r"(?:[^.;:]{0,80},\s)?if\s(?:you|the\s(?:requester|agency|officer))\s(?:still\s|would\s){0,2}"
-    r"(?:want|wish|like|desire|prefer|disagree|object|believe|feel|have\s(?:any\s|further\s)?questions"
-    r"|need\s(?:anything|more|further)|can\s(?:give|supply|provide)|are\snot)\b"
-)
-_QUOTED = re.compile(
-    r"“[^”\n]{0,200}(?:\n[^”\n]{0,200}){0,4}”|\"[^\"\n]{12,200}(?:\n[^\"\n]{1,200}){0,4}?\""
-)
 _HEADS = (
-    (Mood.COMMAND, _COMMAND),
-    (Mood.REQUEST, _OBLIGED),
-    (Mood.REQUEST, _PLEASE),
-    (Mood.REQUEST, _WE_ASK),
-    (Mood.REQUEST, _ASKED_OF),
-    (Mood.REQUEST, _DEMAND_MADE),
-    (Mood.REQUEST, _PASSIVE),
-    (Mood.ORDER_OF_THIRD, _THIRD),
+    (Mood.COMMAND, COMMAND),
+    (Mood.REQUEST, OBLIGED),
+    (Mood.REQUEST, PLEASE),
+    (Mood.REQUEST, WE_ASK),
+    (Mood.REQUEST, ASKED_OF),
+    (Mood.REQUEST, DEMAND_MADE),
+    (Mood.REQUEST, PASSIVE),
+    (Mood.REQUEST, RESPONSE_DUE),
+    (Mood.REQUEST, LET_US),
+    (Mood.REQUEST, PARTY_ASKS),
+    (Mood.ORDER_OF_THIRD, THIRD),
 )
-_NEGATED = spaced(
-    r"\s(?:don't|do\snot)\s(?!destroy|delete|discard|alter|overwrite|disclose|dispose|erase|release|notify|tell)"
-)
-_NEED_A_VERB = (_PLEASE, _OBLIGED, _ASKED_OF)
+_NEED_A_VERB = (PLEASE, OBLIGED, ASKED_OF)
 _REACH = 420
 
 
@@ -267,7 +96,7 @@ def quotations(paper: Paper) -> tuple[tuple[int, int], ...]:
 
     What a letter introduces by "reads as follows:" is another's speech, set in or not.
     """
-    marked = [m.span() for m in _QUOTED.finditer(paper.words) if len(m[0].split()) > 3]
+    marked = [m.span() for m in QUOTED.finditer(paper.words) if len(m[0].split()) > 3]
     return tuple(sorted([*marked, *_recited(paper)]))
 
 
@@ -312,10 +141,20 @@ class Speech:
             for match in find_all(pattern, self.text):
                 self._note(found, mood, unit_at(self._units, match.start()), match)
         for at, unit in enumerate(self._units):
-            bare = _IMPERATIVE.match(self.text, unit.start, unit.end)
+            bare = IMPERATIVE.match(self.text, unit.start, unit.end)
             if bare:
                 self._note(found, Mood.REQUEST, at, bare, bare=True)
         return tuple(found[at] for at in sorted(found))
+
+    def supposes(self, position: int) -> bool:
+        """Whether the sentence there supposes, allows or prescribes what is not done yet."""
+        if not self._units:
+            return False
+        unit = self._units[unit_at(self._units, position)]
+        if SUPPOSES.match(self.text, unit.start, unit.end):
+            return True
+        before = self.text[unit.start : position]
+        return PRESCRIBES.search(before) is not None and OURSELVES.search(before) is None
 
     def _note(
         self, found: dict[int, Act], mood: Mood, at: int, match: re.Match[str], bare: bool = False
@@ -333,38 +172,54 @@ class Speech:
         unit, text = self._units[at], self.text
         start = max(unit.start, match.start())
         end = min(unit.end, match.end() + _REACH)
-        if _GENERIC.match(text, unit.start, unit.end):
+        if not self._is_directive(mood, unit, match, start, end):
             return None
-        if mood is not Mood.COMMAND and _NOT_OURS.search(
-            text, max(unit.start, match.start() - 120), match.end()
-        ):
-            return None
+        if match.re is RESPONSE_DUE:
+            return None if ANOTHERS.search(match[0]) else Act(mood, start, unit.end, True)
         stretch = text[match.end() : end]
-        if match.re is _PASSIVE:
+        if match.re is PASSIVE:
             stretch = text[unit.start : match.start()] + " " + stretch
-        if _WISHED.match(text, unit.start, unit.end) and mood is Mood.REQUEST:
-            return None
-        if _NEGATED.match(text, match.end(), end):
-            return None
-        if match.re in _NEED_A_VERB and not _GIVING.search(text, start, min(end, match.end() + 90)):
-            return None
-        if mood is Mood.REQUEST and not (
-            _GIVING.search(text, start, end) or _THING.search(stretch)
-        ):
-            return None
-        lists = False
-        if stretch.rstrip().endswith(":") and at + 1 < len(self._units):
-            lists = self._units[at + 1].is_item and _ASIDE.search(stretch) is None
+        lists = stretch.rstrip().endswith(":") and at + 1 < len(self._units)
+        if lists:
             stretch += " " + text[unit.end : max(self._units[at + 1].end, unit.end + 300)]
+        gives = GIVING.search(text, start, end) or (lists and GIVING.search(stretch))
+        if mood is Mood.REQUEST and not (gives or THING.search(stretch)):
+            return None
         if mood is Mood.ORDER_OF_THIRD:
             stretch += " " + text[unit.start : start]
-        if lists and _GIVING.search(text, start, unit.end):
+        if lists and gives and self._units[at + 1].is_item and not ASIDE.search(text, start, end):
             return Act(mood, start, unit.end, True)
-        thing, aside = _THING.search(stretch), _ASIDE.search(stretch)
+        thing, aside = THING.search(stretch), ASIDE.search(stretch)
         if aside is not None and (thing is None or aside.start() <= thing.start()):
             return Act(mood, start, unit.end, False) if mood is Mood.COMMAND else None
-        about = thing is not None and _PRONOUN.match(stretch) is None
-        if not about and at and _THEM.match(text, max(unit.start, match.end() - 16), end):
-            before = self._units[at - 1]
-            about = _THING.search(text, before.start, before.end) is not None
-        return Act(mood, start, unit.end, about)
+        about = thing is not None and PRONOUN.match(stretch) is None
+        return Act(mood, start, unit.end, about or self._takes_up(at, match, end))
+
+    def _is_directive(
+        self, mood: Mood, unit: Unit, match: re.Match[str], start: int, end: int
+    ) -> bool:
+        """Whether a sentence turns to its addressee here and now, and asks a deed of him."""
+        text = self.text
+        if GENERIC.match(text, unit.start, unit.end):
+            return False
+        if mood is not Mood.COMMAND and match.re is not PARTY_ASKS:
+            near = max(unit.start, match.start() - 120)
+            if NOT_OURS.search(text, near, match.end()):
+                return False
+        if mood is Mood.REQUEST and (
+            ALWAYS.search(text, unit.start, unit.end) or WISHED.match(text, unit.start, unit.end)
+        ):
+            return False
+        if NEGATED.match(text, match.end(), end):
+            return False
+        if match.re not in _NEED_A_VERB:
+            return True
+        return GIVING.search(text, start, min(end, match.end() + 90)) is not None
+
+    def _takes_up(self, at: int, match: re.Match[str], end: int) -> bool:
+        """Whether "them" of a sentence are the records of the one before it, with a day set."""
+        near = max(self._units[at].start, match.end() - 16)
+        if at == 0 or not THEM.match(self.text, near, end):
+            return False
+        before = self._units[at - 1]
+        return THING.search(self.text, before.start, before.end) is not None

@@ -19,7 +19,9 @@ _PLACEHOLDER = re.compile(
     r"(?:[A-Z][A-Z /'’.-]{0,40}|[A-Z]|(?i:insert|name|date|address|title|your|agency"
     r"|number|describe|recipient|custodian|case|number of|list|specify|city|county|state"
     r"|telephone|signature|fecha|nombre|provider|account|officer|company|place|plaintiff"
-    r"|defendant|witness|office|department|email|e-mail|phone)\b[^\]\n]{0,50})\]"
+    r"|defendant|witness|office|department|email|e-mail|phone"
+    r"|confirm|tbd|tk|to be|tbc)\b[^\]\n]{0,50})\]"
+    r"|\[\d{1,3} (?:days|hours)[^\]\n]{0,30}\]"
     r"|\{\{[^}\n]{0,80}\}\}|<<[^>\n]{0,60}>>|«[^»\n]{0,40}»|\{(?:name|date|number"
     r"|address|title|agency)[^}\n]{0,30}\}"
     r"|<(?:name|date|insert|agency|recipient|address|number|title)[^>\n]{0,40}>"
@@ -41,6 +43,7 @@ _CAPTION_OF_BLANK = re.compile(
     r"(?:\s{1,60}\([^()]{3,60}\)){0,3}\s{0,30}"
 )
 _MOSTLY = 0.6
+_HAND, _REACH = 8.0, 260.0
 _RULE_ALONE = re.compile(r"^\s{0,40}_{5,300}[\s_]{0,40}$")
 _SIGNED = re.compile(r"(?:^|\s)(?:/s/|s/)\s{0,60}\w", re.IGNORECASE)
 _RULE = re.compile(r"_{4,}")
@@ -77,6 +80,7 @@ _NOT_REAL = re.compile(
     r"|\b(?i:draft|sample|specimen|template|model)(?: (?:only|v\d|version|\d)"
     r"|(?: (?i:subpoena|letter|form|order|request|notice|summons|warrant|detainer)\b))"
     r"|\b(?:not yet|to be) (?:issued|signed|approved|served) (?:until|after|by counsel|on)\b"
+    r"|\b(?:redline|sign-?off|note to (?:file|draft))\b"
     r"|\bnot yet (?:issued|signed|approved)\b|\bBORRADOR\b",
     re.MULTILINE,
 )
@@ -154,7 +158,7 @@ def _empty_labels(paper: Paper) -> Iterator[tuple[str, float, tuple[Span, ...]]]
         if not found and _CAPTION_OF_BLANK.fullmatch(line.text):
             empty.append(i)
     if len(empty) >= 3 and len(empty) >= _MOSTLY * (len(empty) + filled):
-        yield "empty_labels", 14.0 + 2.0 * min(len(empty) - 3, 4), paper.line_spans(empty[0])
+        yield "empty_labels", 20.0, paper.line_spans(empty[0])
     elif len(list(paper.find(_EMPTY_LABEL))) >= 2 and len(empty) > filled:
         yield "empty_labels", 9.0, paper.line_spans(empty[0])
 
@@ -167,7 +171,7 @@ def _is_filled(paper: Paper, i: int, label: re.Match[str]) -> bool:
         return not counted or any(c.isdigit() for c in behind)
     if behind.strip(" _.:") == "" and _below_is_value(paper, i, counted):
         return True
-    return paper.has_ink_near(i, i)
+    return _has_ink_behind(paper, i)
 
 
 def _below_is_value(paper: Paper, i: int, counted: bool) -> bool:
@@ -176,7 +180,21 @@ def _below_is_value(paper: Paper, i: int, counted: bool) -> bool:
         text = line.text.strip()
         if not re.search(r"[^\W_]{2}", text):
             continue
-        return not (_LABEL.match(text) or _CAPTION_OF_BLANK.fullmatch(text) or line.is_capital)
+        if _LABEL.match(text) or _CAPTION_OF_BLANK.fullmatch(text) or line.is_capital:
+            return False
+        return not counted or any(c.isdigit() for c in text)
+    return False
+
+
+def _has_ink_behind(paper: Paper, i: int) -> bool:
+    """Whether something is written by hand behind a label, on its line."""
+    line = paper.lines[i]
+    for page, box in paper.text.ink or ():
+        if line.box is None or page != line.page:
+            continue
+        level = line.box[1] - _HAND < (box[1] + box[3]) / 2 < line.box[3] + _HAND
+        if level and line.box[2] - _HAND < box[0] < line.box[2] + _REACH:
+            return True
     return False
 
 

@@ -23,6 +23,7 @@ from tecum.reading.genres import Titled, title_of
 from tecum.reading.headings import is_set_as_heading
 from tecum.reading.paper import Paper
 from tecum.reading.settings import settings
+from tecum.reading.surety import conduct_band
 from tecum.words import Band, Conduct, Kind
 
 __all__ = ["Weighed", "decide_conduct", "signals", "weigh"]
@@ -45,6 +46,7 @@ class _Signal:
     opening: int
     unless: tuple[Pattern, ...]
     letters: bool
+    stated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,7 @@ def signals() -> tuple[_Signal, ...]:
             row.get("opening", 0),
             tuple(Pattern(text) for text in row.get("unless", [])),
             row.get("letters", True),
+            row.get("stated", False),
         )
         for row in table["signal"]
     )
@@ -136,6 +139,8 @@ def weigh(paper: Paper) -> Weighed:
                 continue
             line = paper.index_at(hit.start())
             if not _stands_right(paper, signal, line):
+                continue
+            if signal.stated and speech.supposes(hit.start()):
                 continue
             tags = paper.regions[line]
             inside = Region.ANY in signal.regions or bool(tags & signal.regions)
@@ -208,9 +213,14 @@ def asked_weights(speech: Speech) -> Iterator[tuple[str, float, tuple[Span, ...]
         yield f"act_{mood.value}" + ("" if about else "_aside"), row + more, spans
 
 
+_OBJECTING = frozenset(
+    {"objects", "objection_title", "written_objections", "titled_objection_papers"}
+)
+
+
 def _answers_that_object(weighed: Weighed) -> Weighed:
     """What an answer says beside its objection speaks for the objection, not against it."""
-    objects = any(row[0] in ("objects", "objection_title") for row in weighed.found)
+    objects = any(row[0] in _OBJECTING for row in weighed.found)
     answers = weighed.totals.get(Conduct.ANSWERS, 0.0)
     if not objects or not answers:
         return weighed
@@ -251,11 +261,8 @@ def decide_conduct(paper: Paper, weighed: Weighed) -> Read[Conduct]:
         )
     lead = top - next_
     names = sorted(row[0] for row in weighed.found if row[1] is best)
-    band = Band.UNSURE
-    if lead >= settings().conduct_certain and len(names) > 1:
-        band = Band.CERTAIN
-    elif lead >= settings().conduct_likely:
-        band = Band.LIKELY
-    extra = {"rival": f"{second.value} {next_:g}"} if next_ > 0 else {}
+    band, named = conduct_band(weighed.found, best, lead)
+    if next_ > 0:
+        named["rival"] = f"{second.value} {next_:g}"
     spans = weighed.spans_for(best) or paper.line_spans(0)
-    return paper.read(best, spans, RULE, band, found=names, lead=round(lead, 2), **extra)
+    return paper.read(best, spans, RULE, band, found=names, lead=round(lead, 2), **named)

@@ -35,6 +35,7 @@ from tecum.reading.service import read_service_method
 from tecum.reading.signer import Block, read_signatory, signature_blocks
 from tecum.reading.split import Piece
 from tecum.reading.subjects import read_subjects
+from tecum.reading.surety import as_issued
 from tecum.reading.template_values import places_to_sign
 from tecum.reading.templates import (
     fill,
@@ -129,6 +130,9 @@ def _recognise(paper: Paper, own: Text, catalogue: Catalogue) -> _Known:
         recognised = _passed_on(paper, own, catalogue) or recognised
     elif conduct.value is Conduct.ISSUES and recognised.instrument is None:
         conduct = replace(conduct, band=min(conduct.band, Band.UNSURE, key=list(Band).index))
+    conduct = as_issued(
+        conduct, recognised.kind, paper, letter, signed=signatory.signed is True
+    )
     return _Known(
         paper, weighed, conduct, caption, letter, blocks, recognised, signatory, issuer,
         issuer_class, search,

@@ -57,7 +57,7 @@ _BARE_CAUSE = re.compile(r"\W{0,6}(?:in re|(?:in the )?matter of)\W{0,4}")
 _ABOUT = re.compile(r"\W{0,3}(?:re|subject|regarding|asunto)\s{0,3}[:.-]\s{0,9}")
 _NUMBER = re.compile(r"\W{0,6}(?:\d{1,3}[.)]?|[ivx]{1,4}[.)])\s")
 _RUNS_BEFORE = re.compile(
-    r"\b(?:to|of|for|in|on|by|re|regarding|under|from|with|about|is|are|was|and|that|your|our|any"
+    r"\b(?:to|of|for|in|on|by|re|regarding|under|from|with|about|is|are|was|that|your|our|any"
     r"|this|these|attached|enclosed)\b"
 )
 _POSSESSOR = re.compile(r".{0,90}?(?:'s|s')\s{1,3}")
@@ -65,6 +65,13 @@ _SET = re.compile(
     r"(?:(?:first|second|third|fourth|amended|supplemental|initial)\s{1,3}){0,3}"
     r"(?:set|series|list)\s{1,3}(?:of\s{1,3})?|notice\s{1,3}of\s{1,3}(?:filing\s{1,3}of\s{1,3})?"
     r"|request\s{1,3}for\s{1,3}(?=interrog)"
+)
+_TELLS = re.compile(
+    r"\W{1,4}(?:should|is|are|was|were|must|has|have|does|did|may|will|requires?|demands?|seeks?"
+    r"|commands?|received|served)\b"
+)
+_IS_DUE = re.compile(
+    r"\b(?:required|due|requested|needed)\b(?! (?:by|in|under) (?:the )?(?:subpoena|law))"
 )
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _SALUTATION = re.compile(r"\W{0,3}(?:dear\b|to whom it may concern|estimad[oa]s?\b|greetings?\b)")
@@ -135,6 +142,8 @@ def _head_of(text: str) -> tuple[Genre, int, int] | None:
     if best is None:
         return None
     start, _, genre, end = best
+    if _TELLS.match(text, end) or _IS_DUE.search(text, end):
+        return None
     before = text[:start]
     owner = _POSSESSOR.match(before)
     if owner is not None:

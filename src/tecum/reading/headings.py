@@ -31,6 +31,8 @@ def is_set_as_heading(paper: Paper, index: int) -> bool:
         return False
     if line.is_capital or line.bold:
         return True
+    if index == 0 and len(words) <= 12 and not text.endswith((".", ";", ",", ":")):
+        return True
     if _RUNS_ON.search(text):
         return False
     if text.endswith((".", ";", ",")) and len(words) > 5 and not _ENDS_SHORTENED.search(text):

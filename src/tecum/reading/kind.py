@@ -19,7 +19,8 @@ from tecum.words import Band, Conduct, IssuerClass, Kind, SignatoryRole
 
 __all__ = ["Findings", "Recognised", "Scored", "read_edition", "read_form", "recognise", "score"]
 
-RULE = "kind.marks/1"
+RULE = "kind.marks/2"
+_UNDER_CAPTION = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +161,8 @@ def recognise(
     allowed = _allowed(conduct, hints)
     aside = unissued(paper)
     awake = catalogue.awake(paper.lowered)
+    if conduct is Conduct.ISSUES:
+        allowed = frozenset(kind for kind in allowed if _is_named(paper, kind))
     scored_all = _with_cases(
         [
             score(paper, i, findings, aside, search, awake=awake)
@@ -174,13 +177,78 @@ def recognise(
     by_kind: dict[Kind, tuple[float, Scored | None]] = {}
     for scored in ranked:
         by_kind.setdefault(scored.instrument.kind, (scored.score, scored))
+    if conduct is Conduct.CONTESTS and findings.has_caption:
+        # What fights a demand under a court's caption is a paper of that court.
+        old = by_kind.get(Kind.MOTION, (0.0, None))
+        by_kind[Kind.MOTION] = (old[0] + _UNDER_CAPTION, old[1])
     if conduct is not Conduct.ISSUES:
         for kind, weight in hints.items():
             if kind in allowed:
                 old = by_kind.get(kind, (0.0, None))
                 by_kind[kind] = (max(old[0], 0.0) + weight, old[1])
     order = sorted(by_kind.items(), key=lambda row: (-row[1][0], row[0].value))
-    return _chosen(paper, order, conduct)
+    found = _chosen(paper, order, conduct)
+    if conduct is Conduct.ISSUES and found.kind.value is Kind.OTHER:
+        return Recognised(_by_issuer(paper, findings), None)
+    return found
+
+
+_NAMES = {
+    Kind.ADMINISTRATIVE_SUBPOENA: re.compile(
+        r"\b(?:subpoena|demand|summon|command|citaci|requerimiento|examine|duces|directed|order)",
+        re.IGNORECASE,
+    ),
+    Kind.CIVIL_SUBPOENA: re.compile(r"\b(?:subpoena|citaci|duces|command)", re.IGNORECASE),
+    Kind.CRIMINAL_SUBPOENA: re.compile(
+        r"\b(?:subpoena|citaci|duces|command|summon)", re.IGNORECASE
+    ),
+    Kind.GRAND_JURY_SUBPOENA: re.compile(r"\bgrand jury|\bgran jurado", re.IGNORECASE),
+    Kind.COURT_ORDER: re.compile(
+        r"\b(?:court|judge|justice|magistrate|tribunal|juez|chambers)\b", re.IGNORECASE
+    ),
+    Kind.ARREST_WARRANT: re.compile(r"\b(?:warrant|arrest|capias|orden)\b", re.IGNORECASE),
+}
+
+
+def _is_named(paper: Paper, kind: Kind) -> bool:
+    """Whether a paper has any of the words that every instrument of a kind prints of itself."""
+    words = _NAMES.get(kind)
+    return words is None or paper.search(words) is not None
+
+
+_RECORDS = re.compile(
+    r"\b(?:records?|documents?|copy|copies|video|footage|e-?mails?|reports?)\b", re.I
+)
+_OFFICE = re.compile(
+    r"\b(?:department|office of|bureau|division|commission|agency|inspector|examiner|investigator"
+    r"|officer|detective|deputy|agent|unit|patrol|chief|director|secretary|sheriff|police)\b",
+    re.IGNORECASE,
+)
+_ISSUERS = {
+    IssuerClass.LEGISLATURE: Kind.LEGISLATIVE_DEMAND,
+    IssuerClass.FEDERAL_AGENCY: Kind.INFORMATION_REQUEST,
+    IssuerClass.STATE_AGENCY: Kind.INFORMATION_REQUEST,
+    IssuerClass.LOCAL_AGENCY: Kind.INFORMATION_REQUEST,
+    IssuerClass.PROSECUTOR: Kind.INFORMATION_REQUEST,
+    IssuerClass.ATTORNEY: Kind.INFORMATION_REQUEST,
+}
+
+
+def _by_issuer(paper: Paper, findings: Findings) -> Read[Kind]:
+    """The kind of a demand that bears no instrument's marks: what such a speaker mostly sends.
+
+    Always unsure; a demand that is called nothing at all is easily laid aside.
+    """
+    kind = _ISSUERS.get(findings.issuer_class) if findings.issuer_class is not None else None
+    if findings.has_caption:
+        judge = findings.signer is SignatoryRole.JUDGE
+        kind = Kind.COURT_ORDER if judge else Kind.INFORMATION_REQUEST
+    elif findings.signer is SignatoryRole.LEGISLATOR:
+        kind = Kind.LEGISLATIVE_DEMAND
+    elif kind is None:
+        private = _RECORDS.search(paper.words) and not paper.search(_OFFICE)
+        kind = Kind.RECORDS_REQUEST if private else Kind.INFORMATION_REQUEST
+    return paper.read(kind, paper.line_spans(0), "kind.issuer/1", Band.UNSURE, by="issuer")
 
 
 def _chosen(

@@ -29,6 +29,7 @@ OWN = (Layer.BODY, Layer.HEADER, Layer.FOOTER, Layer.MARGIN, Layer.NOTE, Layer.M
 """The layers that are the document's own words."""
 
 _TITLE_LINES = 8
+_LETTER = re.compile(r"[^\W\d_]")
 _SIGNATURE_LINES = 14
 
 
@@ -101,20 +102,23 @@ class Paper:
         per_page: dict[int, int] = {}
         counts: dict[int, int] = {}
         for line in self.lines:
-            counts[line.page] = counts.get(line.page, 0) + 1
+            if _LETTER.search(line.text):
+                counts[line.page] = counts.get(line.page, 0) + 1
         out: list[frozenset[Region]] = []
         # Thousands of lines lie in the same few combinations of regions: one set for each.
         same: dict[frozenset[Region], frozenset[Region]] = {}
         last_start = max(0, len(self.lines) - _SIGNATURE_LINES)
         for i, line in enumerate(self.lines):
+            # Numbers down a margin that were read as lines of their own are no lines of the head.
             nth = per_page.get(line.page, 0)
-            per_page[line.page] = nth + 1
+            per_page[line.page] = nth + (_LETTER.search(line.text) is not None)
+            count = counts.get(line.page, 0)
             tags = {Region.ANY}
             if line.page == self.first_page:
                 tags.add(Region.FIRST_PAGE)
-                if self._is_title(line, nth, counts[line.page], usual):
+                if self._is_title(line, nth, count, usual):
                     tags.add(Region.TITLE)
-                if nth < max(_TITLE_LINES, counts[line.page] // 3):
+                if nth < max(_TITLE_LINES, count // 3):
                     tags.add(Region.CAPTION)
             if line.page == self.last_page:
                 tags.add(Region.LAST_PAGE)
@@ -122,7 +126,7 @@ class Paper:
                 tags.add(Region.SIGNATURE)
             if line.layer is Layer.HEADER or nth < 2:
                 tags.add(Region.HEADER)
-            if line.layer is Layer.FOOTER or nth >= counts[line.page] - 2:
+            if line.layer is Layer.FOOTER or nth >= count - 2:
                 tags.add(Region.FOOTER)
             if line.layer in (Layer.BODY, Layer.NOTE):
                 tags.add(Region.BODY)

@@ -52,6 +52,8 @@ class Settings:
     conduct_floor: float
     conduct_certain: float
     conduct_likely: float
+    conduct_telling: float
+    conduct_counter: float
 
 
 @cache
@@ -69,6 +71,8 @@ def settings() -> Settings:
         conduct_floor=conduct["floor"],
         conduct_certain=conduct["certain"],
         conduct_likely=conduct["likely"],
+        conduct_telling=conduct["telling"],
+        conduct_counter=conduct["counter"],
     )
 
 

@@ -176,6 +176,9 @@ _ABSENT = re.compile(
     r"|\b(?:without|absent|no|not|neither|nor|in lieu of|instead of|unless)\s{1,60}(?:a|an"
     r"|any|the)?\s{0,60}"
     r"(?:\w{1,14}\s){0,2}(?:subpoena|warrant|summons|detainer|court order)s?\b"
+    r"|\b(?:including|such as|resort to|recourse to|by way of|by means of|compulsion by)\s{1,60}"
+    r"(?:an?\s{1,60})?"
+    r"(?:\w{1,14}\s){0,2}(?:subpoena|summons|warrant)s?\b"
     r"|\bthis (?:letter |request |notice )?is not an? (?:\w{1,14}\s)?"
     r"(?:subpoena|warrant|summons|order|detainer)\b",
     re.IGNORECASE,
