@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import date
 
 import pytest
@@ -419,3 +420,17 @@ def test_a_restraint_that_a_rule_yields_to_shows_that_it_restrains() -> None:
     finding = decided(packs, item_public=True, court_issued=False)
     assert (finding.outcome, finding.beaten[0]["by"]) == ("silent", "n")
     assert any(step.detail.get("bears_on") == ["r"] for step in finding.trace)
+
+
+@pytest.mark.parametrize("facts", [{"item_public": True}, {}])
+def test_a_finding_leaves_nothing_for_the_collector(facts: dict[str, bool]) -> None:
+    """A docket makes millions of findings: none may hold itself in a ring."""
+    packs = made(("state", "# x" + rule("r", "may: share_status", "item_public")))
+    decided(packs, **facts)
+    gc.collect()
+    gc.disable()
+    try:
+        decided(packs, **facts)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
