@@ -98,6 +98,19 @@ def corpus(folders: list[Path]) -> dict[str, tuple[Callable[[], bytes], list[str
     return found
 
 
+def _spent(rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """Processor seconds of worker and children together, and the largest of them: what the
+    clock of a busy machine does not change."""
+    spent = sorted(row.get("parent_cpu", GUARD) + row.get("child_cpu", 0) for row in rows) or [0]
+    return {
+        "cpu_p50": round(spent[len(spent) // 2], 3),
+        "cpu_p99": round(spent[int(len(spent) * 0.99)], 3),
+        "cpu_most": round(spent[-1], 3),
+        "child_mb_most": max((row.get("child_mb", 0) for row in rows), default=0),
+        "parent_mb_most": max((row.get("parent_mb", 0) for row in rows), default=0),
+    }
+
+
 def main() -> int:
     """Run all, print the table, write the figures; status 5 where something failed."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -138,6 +151,7 @@ def main() -> int:
         "p50": times[len(times) // 2] if times else None,
         "p99": times[int(len(times) * 0.99)] if times else None,
         "slowest": times[-1] if times else None,
+        **_spent(rows),
         "workers_lost": sum("uncaught" in row for row in rows),
         "failed": [row["file"] for row in bad],
         "rows": rows,

@@ -1,4 +1,5 @@
-"""Feed every pattern of the reader monotonous text at two lengths; print where time runs away.
+"""Feed the patterns of reader and catalogue monotonous text at two lengths; print where time
+runs away.
 
 Usage: ``python bench/pattern_ratio.py [--letters N] [--only WORD]``. A pattern that is linear
 takes four times as long for four times the text; more than seven times is reported.
@@ -19,7 +20,11 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(Path(__file__).resolve().parent)]
 
 from record import record  # noqa: E402
-from tests.unit.reading.patterns_held import patterns_of_reader  # noqa: E402
+from tecum.reading.conduct import signals  # noqa: E402
+from tests.unit.reading.patterns_held import (  # noqa: E402
+    patterns_of_catalogue,
+    patterns_of_reader,
+)
 
 _PIECES = (
     "a", " ", "\n", "1", "(", "[", "the the ", "a.", "a b ", "1. ", "A ", "A", " \n", "(a)", "Aa ",
@@ -61,6 +66,13 @@ def _pieces_of(pattern: re.Pattern[Any]) -> list[str]:
     return [f"{word} " for word in dict.fromkeys(re.findall(r"[A-Za-z]{3,}", text))][:40]
 
 
+def _all() -> dict[str, re.Pattern[Any]]:
+    """The patterns of the reader's modules, of the catalogue's marks and of conduct's signals."""
+    signalled = (pattern for signal in signals() for pattern in (*signal.patterns, *signal.unless))
+    written = {f"“{p.written[:56]}”": p.compiled for p in (*patterns_of_catalogue(), *signalled)}
+    return patterns_of_reader() | written
+
+
 def main() -> int:
     """Measure all; status 5 where a pattern's time runs away."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -68,7 +80,7 @@ def main() -> int:
     parser.add_argument("--only", default="")
     given = parser.parse_args()
     signal.signal(signal.SIGVTALRM, _stop)
-    patterns = {k: v for k, v in patterns_of_reader().items() if given.only in k}
+    patterns = {k: v for k, v in _all().items() if given.only in k}
     worst: dict[str, dict[str, Any]] = {}
     for name, pattern in patterns.items():
         for piece in (*_PIECES, *_pieces_of(pattern)):

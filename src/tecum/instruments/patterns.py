@@ -62,6 +62,11 @@ class Pattern:
         return self._sought.finditer(text, lowered if len(lowered) == len(text) else None)
 
     @property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern as the interpreter runs it."""
+        return self._sought.compiled
+
+    @property
     def landmarks(self) -> Landmarks:
         """Sets of words of which every match holds one each."""
         return self._sought.landmarks
