@@ -104,9 +104,10 @@ class Killer:
 
         self._round(f"inside {step}", plan)
 
-    def at_random(self, longest: float = 0.15) -> None:
-        """Kill once, at a random instant while it writes."""
-        self._round("at random", lambda child: None, self.chance.uniform(0.0, longest))
+    def at_random(self, longest: float = 0.05) -> None:
+        """Kill once, at a random instant after it has said a few things."""
+        words, wait = self.chance.randint(1, 12), self.chance.uniform(0.0, longest)
+        self._round("at random", lambda child: None, (words, wait))
 
     def check_all(self) -> None:
         """Hash everything again, and count every statement."""
@@ -123,7 +124,9 @@ class Killer:
     def _open(self) -> Log:
         return Log.open(self.folder, parts=self._make_parts())
 
-    def _round(self, place: str, plan: Callable[[_Child], None], wait: float | None = None) -> None:
+    def _round(
+        self, place: str, plan: Callable[[_Child], None], wait: tuple[int, float] | None = None
+    ) -> None:
         reading, writing = os.pipe()
         seed = self.chance.getrandbits(32)
         child = os.fork()
@@ -140,21 +143,21 @@ class Killer:
         self.outcome.places[place] = self.outcome.places.get(place, 0) + 1
         self._hold(told)
 
-    def _listen(self, reading: int, child: int, wait: float | None) -> list[str]:
-        """What the child said; a kill at random comes after its first word and a while."""
-        data, due, ready = b"", None, False
+    def _listen(self, reading: int, child: int, wait: tuple[int, float] | None) -> list[str]:
+        """What the child said; a kill at random comes after so many lines and a while."""
+        data, due = b"", None
         while True:
-            rest = None if due is None else max(0.0, due - time.monotonic())
-            if not select.select([reading], [], [], 120 if rest is None else rest)[0]:
+            rest = 120.0 if due is None else max(0.0, due - time.monotonic())
+            if not select.select([reading], [], [], rest)[0]:
                 os.kill(child, signal.SIGKILL)
-                due = None
+                due, wait = None, None
                 continue
             more = os.read(reading, 65536)
             if not more:
                 break
             data += more
-            if wait is not None and not ready:
-                ready, due = True, time.monotonic() + wait
+            if wait is not None and due is None and data.count(b"\n") >= wait[0]:
+                due = time.monotonic() + wait[1]
         os.close(reading)
         # A line is an acknowledgement only if it left whole.
         return [line for line in data.decode().split("\n")[:-1] if line.startswith("ack ")]
