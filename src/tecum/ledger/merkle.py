@@ -20,6 +20,7 @@ __all__ = [
     "check_consistency",
     "check_inclusion",
     "fold",
+    "full_root",
     "leaf_hash",
     "node_hash",
     "root_of",
@@ -43,6 +44,18 @@ def leaf_hash(entry: bytes) -> bytes:
 def node_hash(left: bytes, right: bytes) -> bytes:
     """The hash of two neighbours."""
     return hashlib.sha256(b"\x01" + left + right).digest()
+
+
+def full_root(hashes: bytes) -> bytes:
+    """The root over a power of two of hashes that stand one behind the other."""
+    while len(hashes) > 32:
+        hashes = b"".join(
+            [
+                hashlib.sha256(b"\x01" + hashes[at : at + 64]).digest()
+                for at in range(0, len(hashes), 64)
+            ]
+        )
+    return hashes
 
 
 def root_of(size: int, node: NodeReader) -> bytes:

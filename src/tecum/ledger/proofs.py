@@ -11,6 +11,7 @@ from tecum.ledger.merkle import (
     EMPTY_ROOT,
     NodeReader,
     fold,
+    full_root,
     node_hash,
     split,
     subtree_root,
@@ -18,6 +19,8 @@ from tecum.ledger.merkle import (
 )
 
 __all__ = ["Range", "consistency", "inclusion"]
+
+_AT_ONCE = 256
 
 
 class Range:
@@ -42,6 +45,25 @@ class Range:
             size >>= 1
         self.hashes.append(leaf)
         self.size += 1
+
+    def extend(self, leaves: Sequence[bytes]) -> None:
+        """Add many leaf hashes: what makes a full subtree of 256 is folded at once."""
+        at = 0
+        while at < len(leaves):
+            if self.size % _AT_ONCE or len(leaves) - at < _AT_ONCE:
+                self.append(leaves[at])
+                at += 1
+                continue
+            self._append_subtree(full_root(b"".join(leaves[at : at + _AT_ONCE])))
+            at += _AT_ONCE
+
+    def _append_subtree(self, node: bytes) -> None:
+        size = self.size // _AT_ONCE
+        while size & 1:
+            node = node_hash(self.hashes.pop(), node)
+            size >>= 1
+        self.hashes.append(node)
+        self.size += _AT_ONCE
 
     def root(self) -> bytes:
         """The hash at the top."""

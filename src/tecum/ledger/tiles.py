@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tecum.ledger.merkle import NodeReader, node_hash
+from tecum.ledger.merkle import NodeReader, full_root
 
 __all__ = ["WIDTH", "node_reader", "number_path", "tile_path"]
 
@@ -54,15 +54,10 @@ def node_reader(fetch: Fetch, size: int) -> NodeReader:
         below, height = divmod(level, 8)
         first = number << height
         data = tile(below, first // WIDTH)
-        at = first % WIDTH
-        hashes = [data[32 * i : 32 * i + 32] for i in range(at, at + (1 << height))]
-        if any(len(one) != 32 for one in hashes):
+        at = 32 * (first % WIDTH)
+        part = data[at : at + (32 << height)]
+        if len(part) != 32 << height:
             raise LookupError(tile_path(below, first // WIDTH))
-        while len(hashes) > 1:
-            hashes = [
-                node_hash(left, right)
-                for left, right in zip(hashes[::2], hashes[1::2], strict=True)
-            ]
-        return hashes[0]
+        return full_root(part)
 
     return node

@@ -1,0 +1,367 @@
+"""The log and its receipts: how fast and how small, beside the floors of this machine.
+
+    python bench/ledger_speed.py [ENTRIES]
+
+Floors: bare hashing of as many leaves and nodes, bare fsync of as many files. The large log is
+made of leaves that no statement stands behind, its files written without fsync; what is timed
+on it reads as the product reads. ``pymerkle`` stands beside where it is installed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import random
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from record import record
+from tecum.ledger import ed25519
+from tecum.ledger.bundles import bundle_path, entries_of
+from tecum.ledger.checkpoint import Checkpoint
+from tecum.ledger.folder import Folder
+from tecum.ledger.journal import FileJournal, Head
+from tecum.ledger.log import Log
+from tecum.ledger.merkle import check_inclusion, leaf_hash
+from tecum.ledger.policy import Policy
+from tecum.ledger.proofs import Range, consistency, inclusion
+from tecum.ledger.receipt import Receipt
+from tecum.ledger.sequencer import Writer
+from tecum.ledger.signing import make_leaf, signed_head
+from tecum.ledger.statement import Statement
+from tecum.ledger.store import Row
+from tecum.ledger.tiles import WIDTH, node_reader
+from tecum.ledger.verify import Outcome, verify
+from tests.unit.ledger.forest import Forest
+from tests.unit.ledger.office import INTAKE, Office, log_key
+
+GOALS = {
+    "append p95 ms": ("<=", 5), "append per second": (">=", 300),
+    "batches of 100, entries per second": (">=", 15_000),
+    "inclusion proofs per second, cold": (">=", 2_000), "receipts per second": (">=", 2_000),
+    "leaves to root, seconds": ("<=", 3), "consistency proofs per second": (">=", 1_000),
+    "memory of append, MiB": ("<=", 64), "memory of audit, MiB": ("<=", 64),
+    "page, one receipt, ms": ("<=", 200), "start with state check, seconds": ("<=", 1),
+}  # fmt: skip
+CHUNK = 100 * WIDTH
+
+
+class Loose:
+    """Files of a log without fsync, to make a large one soon."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def read(self, path: str) -> bytes | None:
+        try:
+            return (self.root / path).read_bytes()
+        except OSError:
+            return None
+
+    def create(self, path: str, data: bytes) -> None:
+        target = self.root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+
+    replace = create
+
+    def names(self, path: str) -> list[str]:
+        with suppress(OSError):
+            return [one.name for one in (self.root / path).iterdir()]
+        return []
+
+
+def per_second(name: str, work: Callable[[], object], seconds: float = 2.0) -> dict[str, float]:
+    """How often a second by the clock, and by the processor's time, which a busy machine shares."""
+    count, start, processor = 0, time.perf_counter(), time.process_time()
+    while (spent := time.perf_counter() - start) < seconds:
+        work()
+        count += 1
+    used = time.process_time() - processor
+    return {name: count / spent, f"{name}, of processor time": count / used}
+
+
+def seconds_of(name: str, work: Callable[[], object]) -> dict[str, float]:
+    """Seconds of one run by the clock, and of the processor's time."""
+    start, processor = time.perf_counter(), time.process_time()
+    work()
+    return {
+        name: time.perf_counter() - start,
+        f"{name} of processor time": time.process_time() - processor,
+    }
+
+
+def leaf_of(n: int) -> bytes:
+    """128 bytes that differ from leaf to leaf."""
+    return hashlib.sha512(n.to_bytes(8, "big")).digest() * 2
+
+
+def bare_fsync(folder: Path, files: int = 5, rounds: int = 100) -> dict[str, float]:
+    """As many files as one append makes durable: written, synchronised, renamed, folder too."""
+    each = []
+    for n in range(rounds):
+        start = time.perf_counter()
+        for one in range(files):
+            path = folder / f"bare-{n}-{one}"
+            with path.open("wb") as file:
+                file.write(bytes(128))
+                file.flush()
+                os.fsync(file.fileno())
+            path.rename(path.with_suffix(".done"))
+            handle = os.open(folder, os.O_RDONLY)
+            os.fsync(handle)
+            os.close(handle)
+        each.append(1000 * (time.perf_counter() - start))
+    return {"p50 ms": statistics.median(each), "p95 ms": statistics.quantiles(each, n=20)[18]}
+
+
+def appends(folder: Path, count: int = 300) -> dict[str, Any]:
+    """Single durable appends, and batches of 100, through the whole of steps 0 to 6."""
+    office = Office.at(folder / "log")
+    made = [office.statement() for _ in range(count)]
+    each = []
+    for raw in made:
+        start = time.perf_counter()
+        office.log.append([raw])
+        each.append(1000 * (time.perf_counter() - start))
+    batches = [[office.statement() for _ in range(100)] for _ in range(20)]
+    start = time.perf_counter()
+    for batch in batches:
+        office.log.append(batch)
+    whole = time.perf_counter() - start
+    rows = [
+        [Row.of(Statement.parse(raw), make_leaf(raw, INTAKE)) for raw in one]
+        for one in ([office.statement() for _ in range(100)] for _ in range(20))
+    ]
+    start = time.perf_counter()
+    for batch in rows:
+        office.log._sequencer.append(batch)
+    sequenced = time.perf_counter() - start
+    start = time.perf_counter()
+    report = office.log.audit()
+    audited = time.perf_counter() - start
+    assert report.is_clean
+    return {
+        "append p50 ms": statistics.median(each),
+        "append p95 ms": statistics.quantiles(each, n=20)[18],
+        "append per second": 1000 * count / sum(each),
+        "batches of 100, entries per second": 2000 / sequenced,
+        "batches of 100 with signatures checked": 2000 / whole,
+        "full audit, entries per second": report.entries / audited,
+    }
+
+
+def grow(root: Path, size: int) -> Range:
+    """A log of so many leaves on the disk; its right edge."""
+    files, edge = Loose(root), Range()
+    for start in range(0, size, CHUNK):
+        leaves = [leaf_of(n) for n in range(start, min(start + CHUNK, size))]
+        Writer(files, start, start + len(leaves)).write(leaves)
+        for leaf in leaves:
+            edge.append(leaf_hash(leaf))
+    return edge
+
+
+def leaves_to_root(root: Path, size: int) -> bytes:
+    """The root from the bundles as they lie on the disk."""
+    files, edge = Loose(root), Range()
+    for n in range((size + WIDTH - 1) // WIDTH):
+        raw = files.read(bundle_path(n, min(WIDTH, size - n * WIDTH)))
+        assert raw is not None
+        edge.extend([leaf_hash(entry) for entry in entries_of(raw)])
+    return edge.root()
+
+
+def bare_hashing(size: int) -> None:
+    """Hash so many leaves of 128 bytes and as many nodes, and nothing else."""
+    leaf, node, sha256 = bytes(129), bytes(65), hashlib.sha256
+    for _ in range(size):
+        sha256(leaf).digest()
+        sha256(node).digest()
+
+
+def large(root: Path, size: int) -> dict[str, Any]:
+    """Proofs and the audit's pass at full size, and the floor of hashing beside it."""
+    edge, dice = grow(root, size), random.Random(1)
+    files = Loose(root)
+
+    def prove() -> None:
+        index = dice.randrange(size)
+        path = inclusion(index, size, node_reader(files.read, size))
+        check_inclusion(leaf_hash(leaf_of(index)), index, size, path, edge.root())
+
+    def extend() -> None:
+        consistency(dice.randrange(1, size), size, node_reader(files.read, size))
+
+    def hash_all() -> None:
+        assert leaves_to_root(root, size) == edge.root()
+
+    floor, ours = "bare hashing of as many, seconds", "leaves to root, seconds"
+    figures = {
+        **per_second("inclusion proofs per second, cold", prove),
+        **per_second("consistency proofs per second", extend),
+        **seconds_of(ours, hash_all),
+        **seconds_of(floor, lambda: bare_hashing(size)),
+    }
+    return {**figures, "leaves to root over bare hashing": figures[ours] / figures[floor]}
+
+
+def start_up(folder: Path, root: Path, size: int) -> float:
+    """Seconds to open a log of this size and check its state, with entries in the store."""
+    office = Office.at(folder / "started")
+    office.log.append([office.statement()])
+    rows = office.log.store._rows  # type: ignore[attr-defined]
+    rows.execute("BEGIN")
+    rows.execute("DELETE FROM entry")
+    rows.executemany(
+        "INSERT INTO entry VALUES (?, ?, ?, ?)",
+        ((n, b"", b"", n.to_bytes(32, "big")) for n in range(size)),
+    )
+    rows.execute("COMMIT")
+    public = folder / "started" / "public"
+    shutil.rmtree(public)
+    shutil.copytree(root, public)
+    node = node_reader(Loose(public).read, size)
+    head = Checkpoint(log_key().name, size, Range.read(size, node).root())
+    signed = Head(head, signed_head(head, log_key()), 1)
+    journal = folder / "started" / "private" / "head.journal"
+    journal.unlink()
+    assert FileJournal(journal).swap(None, signed)
+    Folder(public).create(f"checkpoints/{size}", signed.as_signed)
+    Folder(public).replace("checkpoint", signed.as_signed)
+    start = time.perf_counter()
+    Log.open(folder / "started").check()
+    return time.perf_counter() - start
+
+
+def receipts() -> tuple[dict[str, float], bytes, str]:
+    """Checks a second of one receipt with two cosignatures and some twenty hashes."""
+    forest = Forest(2000, 3)
+    dice, trust = random.Random(4), forest.policy()
+    policy = Policy.parse(trust.encode())
+    while True:
+        raw = forest.receipt(dice, tokens=False)
+        found = Receipt.parse(raw)
+        if found.earlier or len(found.note.lines) != 3 or len(found.path) != 11:
+            continue
+        if verify(raw, policy).outcome is Outcome.WITNESSED and not found.statement.note.lines[1:]:
+            break
+    whole = per_second("receipts per second", partial(verify, raw, policy))
+    line, text = found.statement.first, found.statement.note.text.encode()
+    one = partial(ed25519.check, INTAKE.key.public, line.signature, text)
+    floor = per_second("bare signature checks per second", one, 1.0)
+    ours, theirs = (figures[next(reversed(figures))] for figures in (whole, floor))
+    return {**whole, **floor, "receipt over its five signatures": theirs / 5 / ours}, raw, trust
+
+
+def page(raw: bytes, policy: str) -> float | str:
+    """Milliseconds of the page in Chromium for one receipt, trust file included."""
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        return "absent"
+    from tests.browser.two_verifiers import by_page, offline_page
+
+    with sync_playwright() as player:
+        browser = player.chromium.launch(executable_path=shutil.which("chromium"))
+        with offline_page(browser) as (_, one):
+            by_page(one, policy.encode(), [raw])
+            each = []
+            for _ in range(20):
+                start = time.perf_counter()
+                by_page(one, policy.encode(), [raw])
+                each.append(1000 * (time.perf_counter() - start))
+        browser.close()
+    return statistics.median(each)
+
+
+def beside(size: int) -> dict[str, float] | str:
+    """The same questions to ``pymerkle``'s tree in memory."""
+    try:
+        from pymerkle import InmemoryTree
+    except ImportError:
+        return "absent"
+    tree, dice = InmemoryTree(algorithm="sha256"), random.Random(1)
+
+    def build() -> None:
+        for n in range(size):
+            tree.append_entry(leaf_of(n))
+        tree.get_root(size)
+
+    return {
+        "entries": size,
+        **seconds_of("leaves to root, seconds", build),
+        **per_second("inclusion", lambda: tree.prove_inclusion(dice.randint(1, size), size)),
+        **per_second("consistency", lambda: tree.prove_consistency(dice.randint(1, size), size)),
+    }
+
+
+def memory(what: str, root: Path, size: int) -> float:
+    """MiB above its start that a process of its own needs."""
+    command = [sys.executable, __file__, "--memory", what, str(root), str(size)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    return float(done.stdout)
+
+
+def _peak() -> int:
+    """The most KiB that this process has held; a child does not start with its parent's."""
+    status = Path("/proc/self/status").read_text()
+    return int(status.partition("VmHWM:")[2].split()[0])
+
+
+def _measured(what: str, root: Path, size: int) -> None:
+    before = _peak()
+    if what == "audit":
+        leaves_to_root(root, size)
+    else:
+        office = Office.at(root)
+        for _ in range(size // 100):
+            office.log.append([office.statement() for _ in range(100)])
+    print((_peak() - before) / 1024)
+
+
+def main() -> None:
+    """Measure, print beside the goals, write down."""
+    if sys.argv[1:2] == ["--memory"]:
+        _measured(sys.argv[2], Path(sys.argv[3]), int(sys.argv[4]))
+        return
+    size = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
+    folder = Path(tempfile.mkdtemp(prefix="tecum-bench-"))
+    try:
+        root = folder / "large"
+        floor = bare_fsync(folder)
+        figures: dict[str, Any] = {f"bare fsync of 5 files, {k}": v for k, v in floor.items()}
+        figures |= appends(folder)
+        figures["append p95 over bare fsync"] = figures["append p95 ms"] / floor["p95 ms"]
+        figures |= large(root, size)
+        figures["memory of audit, MiB"] = memory("audit", root, size)
+        figures["memory of append, MiB"] = memory("append", folder / "memory", 5000)
+        figures["start with state check, seconds"] = start_up(folder, root, size)
+        checks, raw, policy = receipts()
+        figures |= checks
+        figures["page, one receipt, ms"] = page(raw, policy)
+        figures["pymerkle"] = beside(min(size, 100_000))
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    for name, value in figures.items():
+        sign, goal = GOALS.get(name, ("", 0))
+        shown = round(value, 3) if isinstance(value, float) else value
+        met = not sign or not isinstance(value, float) or (value <= goal) == (sign == "<=")
+        print(f"{name:<42} {shown}  {sign and f'goal {sign} {goal}'}{'' if met else '  MISSED'}")
+    figures["entries"] = size
+    record("ledger_speed", figures, "cryptography", "pymerkle")
+
+
+if __name__ == "__main__":
+    main()
