@@ -18,6 +18,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -33,7 +34,7 @@ from tecum.ledger.note import Key, Note
 from tecum.ledger.policy import Policy
 from tecum.ledger.receipt import Receipt
 from tecum.ledger.statement import statement_hash
-from tecum.ledger.token import check_token
+from tecum.ledger.token import Stamp, check_token
 from tests.unit.ledger.forest import Forest
 from tests.unit.ledger.office import INTAKE, log_key
 
@@ -231,10 +232,14 @@ def _token(folder: Path, der: bytes, message: str, at: int, forest: Forest) -> s
         "-attime", str(at),
     )  # fmt: skip
     try:
-        check_token(der, message.encode(), forest.authority.pins)
+        stamp = check_token(der, message.encode(), forest.authority.pins)
     except TokenRefused as refused:
         # Bits that no signature covers may be loose DER, which only we refuse.
         return f"refused by us alone, {refused.code}" if theirs else _word(theirs, False)
+    said = Stamp(forest.authority.at, timedelta(seconds=forest.authority.accuracy or 0))
+    if not theirs and stamp == said:
+        # Versions, the set of digests and the signer's serial number stand outside what is signed.
+        return "changed outside its signature, taken by us alone"
     return _word(theirs, True)
 
 
