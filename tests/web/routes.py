@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tecum.words import Role
 
-__all__ = ["ROUTES", "Route", "Who"]
+__all__ = ["OF_PACKS", "ROUTES", "Route", "Who"]
 
 
 @dataclass(frozen=True)
@@ -163,3 +163,18 @@ ROUTES: Mapping[str, Route] = {
     "demo:next-day": Route(STAFF, "POST"),
 }
 """The demonstration's own two exist in the demonstration alone, which any visitor may enter."""
+
+_NO_PROPOSAL = "0" * 32
+OF_PACKS: Mapping[str, list[str]] = {
+    "packs:pack": ["us-co"],
+    "packs:edit": ["us-co"],
+    "packs:review": ["us-co"],
+    "packs:version": ["us-co", "0" * 64],
+    "packs:proposal": [_NO_PROPOSAL],
+    "packs:effect": [_NO_PROPOSAL],
+    "packs:effect-row": [_NO_PROPOSAL, "0" * 64, "1"],
+    "packs:approve": [_NO_PROPOSAL],
+    "packs:return": [_NO_PROPOSAL],
+    "packs:activate": [_NO_PROPOSAL],
+}
+"""What the addresses of packs name: a pack that is there, a version and a proposal that are not."""

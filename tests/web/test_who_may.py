@@ -29,7 +29,7 @@ from tecum.web.ledger.sequencer import put_waiting_into_log
 from tecum.words import Role
 from tests.web.browsing import same_page, signed_in
 from tests.web.conftest import Staff
-from tests.web.routes import ROUTES, Route
+from tests.web.routes import OF_PACKS, ROUTES, Route
 from tests.web.table import LETTERS, MATTERS, READS, SEES, STAFF, roles_of
 from tests.web.world import At, admit, demand_at_work, one_of_each
 
@@ -80,22 +80,11 @@ def _holds(letters: str, role: Role) -> bool:
     return role in {LETTERS[letter] for letter in letters}
 
 
-NO_PROPOSAL = "0" * 32
 ARGUMENTS = {
-    "packs:pack": ["us-co"],
-    "packs:edit": ["us-co"],
-    "packs:review": ["us-co"],
-    "packs:version": ["us-co", "0" * 64],
-    "packs:proposal": [NO_PROPOSAL],
-    "packs:effect": [NO_PROPOSAL],
-    "packs:effect-row": [NO_PROPOSAL, "0" * 64, "1"],
-    "packs:approve": [NO_PROPOSAL],
-    "packs:return": [NO_PROPOSAL],
-    "packs:activate": [NO_PROPOSAL],
+    **OF_PACKS,
     "chronologies:page": ["none"],
     "campaigns:board": ["none"],
     "feeds:feed": ["none"],
-    "ledger:cosigned-head": ["none"],
 }
 NOTHING_THERE = (
     "ledger:add-checkpoint",
