@@ -14,7 +14,7 @@ from typing import NamedTuple, Self
 
 from tecum.clock import now
 from tecum.errors import UsageError
-from tecum.ledger.audit import Report, audit
+from tecum.ledger.audit import Finding, Report, audit
 from tecum.ledger.checkpoint import Checkpoint
 from tecum.ledger.commitment import Opening
 from tecum.ledger.config import LogConfig
@@ -263,8 +263,8 @@ class Log:
         witnesses: Iterable[Key] = (),
         authorities: Mapping[str, Sequence[bytes]] | None = None,
     ) -> Report:
-        """Hash everything again and compare with every head ever kept."""
-        return audit(
+        """Hash everything again and compare with every head ever kept and every witness."""
+        report = audit(
             self.store,
             self._journal,
             self.files,
@@ -274,6 +274,12 @@ class Log:
             witnesses=witnesses,
             authorities=authorities,
         )
+        try:
+            self._guard(self)
+        except Quarantined as error:
+            if error.code not in {code for code, _ in report.findings}:
+                report.findings.append(Finding(error.code, error.detail))
+        return report
 
     def find(self, statement_hash: bytes) -> int:
         """The index of a statement.

@@ -205,6 +205,7 @@ def test_a_whole_log_put_back_is_told_by_its_witnesses(watched: Watched) -> None
         with pytest.raises(Quarantined):
             watched.office.log.checkpoint()
         watched.again()
+    assert {code for code, _ in watched.office.log.audit().findings} == {"rollback.witness"}
     evidence = list((watched.office.folder / "evidence").glob("quarantine-*"))
     assert len(evidence) == 1
     # What a witness showed is signed by our own key: leaving it out of log.toml ends nothing.
