@@ -130,9 +130,7 @@ def _recognise(paper: Paper, own: Text, catalogue: Catalogue) -> _Known:
         recognised = _passed_on(paper, own, catalogue) or recognised
     elif conduct.value is Conduct.ISSUES and recognised.instrument is None:
         conduct = replace(conduct, band=min(conduct.band, Band.UNSURE, key=list(Band).index))
-    conduct = as_issued(
-        conduct, recognised.kind, paper, letter, signed=signatory.signed is True
-    )
+    conduct = as_issued(conduct, recognised.kind, paper, letter, signed=signatory.signed is True)
     return _Known(
         paper, weighed, conduct, caption, letter, blocks, recognised, signatory, issuer,
         issuer_class, search,
