@@ -85,6 +85,7 @@ ARGUMENTS = {
     "chronologies:page": ["none"],
     "campaigns:board": ["none"],
     "feeds:feed": ["none"],
+    "ledger:cosigned-head": ["none"],
 }
 NOTHING_THERE = (
     "ledger:add-checkpoint",
