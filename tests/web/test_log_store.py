@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, urlsplit
 import psycopg
 import pytest
 
+from tecum.errors import UsageError
 from tecum.ledger.checkpoint import Checkpoint
 from tecum.ledger.errors import OutOfSequence, Quarantined, StorageFailed
 from tecum.ledger.journal import Head
@@ -231,7 +232,10 @@ def test_a_log_moves_from_its_folder_into_the_database(tmp_path: Path, connect: 
     assert moved.log.newest() == newest
     moved.add(1)
     assert moved.log.audit().findings == []
+    with pytest.raises(UsageError, match="database"):
+        Log.open(office.folder)
     adopt(office.folder, parts)
+    assert not (office.folder / "private/entries.sqlite").exists()
     other = Office.at(tmp_path / "other/log")
     other.log.append([other.statement(code="another-act")])
     with pytest.raises(Quarantined):

@@ -38,7 +38,7 @@ from tecum.ledger.folder import replace_durably
 from tecum.ledger.heads import is_authority_name
 from tecum.ledger.note import ED25519, WITNESS, Key
 
-__all__ = ["Authority", "LogConfig", "Remote", "end_in", "with_lists"]
+__all__ = ["Authority", "LogConfig", "Remote", "put_setting", "with_lists"]
 
 _DATED = (
     "log.frozen",
@@ -92,6 +92,7 @@ class LogConfig:
     clock: str = "kernel"
     dated: frozenset[str] = frozenset(_DATED)
     ended: str = ""
+    store: str = "folder"
 
     @property
     def pins(self) -> dict[str, tuple[bytes, ...]]:
@@ -151,11 +152,11 @@ def with_lists(text: str, lists: Mapping[str, Sequence[str]]) -> str:
     return text
 
 
-def end_in(directory: Path, successor: str) -> None:
-    """Write into the configuration that another log goes on in this one's place."""
+def put_setting(directory: Path, word: str, value: str) -> None:
+    """Put a setting that is not there yet at the head of the configuration."""
     path = directory / "log.toml"
     text = path.read_text("utf-8")
-    replace_durably(path, f'ended = "{successor}"\n{text}'.encode())
+    replace_durably(path, f'{word} = "{value}"\n{text}'.encode())
 
 
 class _Reader:
@@ -167,18 +168,14 @@ class _Reader:
 
     def config(self) -> LogConfig:
         table = self.table
-        words = (
-            "origin name signers retired heartbeat_minutes dated ended witness authority witnessing"
-        )
-        _require_words(table, words.split())
+        words = "origin name signers retired heartbeat_minutes dated ended store"
+        _require_words(table, f"{words} witness authority witnessing".split())
         watching = _table(table.get("witnessing", {}))
         _require_words(watching, ["clock", "log"])
         minutes = table.get("heartbeat_minutes", 10)
         if not isinstance(minutes, int) or not 1 <= minutes <= 1440:
             raise _wrong("heartbeat_minutes is a whole number from 1 to 1440")
-        clock = _text(watching, "clock", "kernel")
-        if clock not in ("kernel", "kept"):
-            raise _wrong('witnessing.clock is "kernel" or "kept"')
+        clock = _one_of(watching, "clock", ("kernel", "kept"))
         return LogConfig(
             _text(table, "origin"),
             _text(table, "name", ""),
@@ -191,6 +188,7 @@ class _Reader:
             clock,
             frozenset(_strings(table, "dated", _DATED)),
             _text(table, "ended", ""),
+            _one_of(table, "store", ("folder", "database")),
         )
 
     def _remote(self, one: Mapping[str, object]) -> Remote:
@@ -245,6 +243,13 @@ def _text(table: Mapping[str, object], word: str, default: str | None = None) ->
     value = table.get(word, default)
     if not isinstance(value, str):
         raise _wrong(f'"{word}" is a text')
+    return value
+
+
+def _one_of(table: Mapping[str, object], word: str, known: tuple[str, ...]) -> str:
+    value = _text(table, word, known[0])
+    if value not in known:
+        raise _wrong(f'"{word}" is one of: {", ".join(known)}')
     return value
 
 

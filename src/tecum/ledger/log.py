@@ -158,6 +158,13 @@ class Log:
                 do="Name a folder made by: tecum log init.",
                 code="log.absent",
             )
+        if parts is None and config.store == "database":
+            raise UsageError(
+                "This log's entries lie in the product's database.",
+                why="Its folder alone would look like a log that lost everything.",
+                do="Use the product's own pages and commands for this log.",
+                code="log.database",
+            )
         private = directory / "private"
         seen_by = SeenBy(private / "witnesses")
         witnesses = [one.key for one in config.witnesses]

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tecum.errors import UsageError
 from tecum.ledger.checkpoint import Checkpoint, SignedCheckpoint
-from tecum.ledger.config import LogConfig, end_in, with_lists
+from tecum.ledger.config import LogConfig, put_setting, with_lists
 from tecum.ledger.encodings import instant_text, to_base64
 from tecum.ledger.errors import BadSignature, Malformed, Quarantined
 from tecum.ledger.folder import Folder, replace_durably
@@ -123,7 +123,7 @@ def continue_log(
         "log.continued", successor.key.hash, at, clock, code=code, head=[_shown(head)], key=vkeys
     )
     successor.append([sign(entry, operator_of(signers))])
-    end_in(old, log_key.name)
+    put_setting(old, "ended", log_key.name)
     return Continued(successor, head, is_cosigned)
 
 

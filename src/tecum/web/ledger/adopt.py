@@ -10,7 +10,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from tecum.ledger.config import LogConfig
+from tecum.ledger.config import LogConfig, put_setting
 from tecum.ledger.errors import OutOfSequence, Quarantined
 from tecum.ledger.journal import FileJournal
 from tecum.ledger.log import Log, Parts
@@ -29,9 +29,12 @@ def adopt(folder: Path, parts: Callable[[str], Parts]) -> None:
         Quarantined: the tables hold another history, or the audit found something.
     """
     entries, journal = (folder / "private" / name for name in ("entries.sqlite", "head.journal"))
-    if not entries.exists():
-        return
     config = LogConfig.read(folder)
+    if config.store == "database":
+        return
+    if not entries.exists():
+        put_setting(folder, "store", "database")
+        return
     there = parts(config.origin)
     with closing(SqliteStore(entries)) as source:
         there.store.carry(source.all_carried())
@@ -53,6 +56,7 @@ def adopt(folder: Path, parts: Callable[[str], Parts]) -> None:
     if not report.is_clean:
         found = report.findings[0]
         raise Quarantined(found.code, f"after moving the entries: {found.where}")
+    put_setting(folder, "store", "database")
     for path in (entries, journal):
         if path.exists():
             path.rename(path.with_name(f"{path.name}.moved"))
