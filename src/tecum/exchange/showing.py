@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tecum.errors import UsageError
 from tecum.exchange.desk import Desk
+from tecum.ledger.commitment import Opening
 from tecum.ledger.handing import receipt_name
 from tecum.ledger.receipt import Receipt
 from tecum.ledger.statement import Statement
@@ -35,7 +36,7 @@ def write_receipts(desk: Desk, docket: str, out: Path, labels: Sequence[str]) ->
             (out / folder).mkdir(parents=True, exist_ok=True)
         for statement in own:
             wanted = [label for label in labels if label in statement.commits]
-            raw = desk.log.prove(statement.hash, desk.openings(statement, wanted))
+            raw = _proof(desk, statement, desk.openings(statement, wanted))
             (out / "ours" / receipt_name(Receipt.parse(raw))).write_bytes(raw)
         for name in theirs:
             raw = desk.files.read(f"taken/{name}.tecum") or b""
@@ -45,6 +46,14 @@ def write_receipts(desk: Desk, docket: str, out: Path, labels: Sequence[str]) ->
             f'"{out.name}" cannot be written: {error.strerror}.', code="file.unwritable"
         ) from error
     return len(own), len(theirs)
+
+
+def _proof(desk: Desk, statement: Statement, openings: Sequence[Opening]) -> bytes:
+    """A receipt under the first head that witnesses saw: it bounds the time most closely."""
+    head = desk.log.head
+    least = desk.log.find(statement.hash) + 1
+    size = None if head is None else desk.log.heads.first(least, head.size)
+    return desk.log.prove(statement.hash, openings, size=size)
 
 
 def _statements(desk: Desk, docket: str) -> Iterator[Statement]:

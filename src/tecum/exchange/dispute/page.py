@@ -92,10 +92,18 @@ def _questions(found: Mapping[str, Any]) -> str:
         rests = ", ".join(f"<code>{ref[:16]}</code>" for ref in one["rests_on"])
         rests = f"<p>Rests on: {rests}</p>" if rests else ""
         parts.append(
-            f'<section class="question"><h3>{escape(one["asked"])}</h3><ul>{rows}</ul>{rests}'
+            f'<section class="question"><h3>{escape(one["asked"])}</h3>{_about(one)}'
+            f"<ul>{rows}</ul>{rests}"
             "</section>"
         )
     return f"<h2>Questions</h2>{''.join(parts) or '<p>Nothing to ask: no statement counts.</p>'}"
+
+
+def _about(one: Mapping[str, Any]) -> str:
+    """Which of several demands or answers is asked about."""
+    if one["about"] in _SIDES or not one["about"]:
+        return ""
+    return f"<p>About statement <code>{one['about'][:16]}</code></p>"
 
 
 def _milestones(found: Mapping[str, Any]) -> str:
@@ -172,7 +180,8 @@ def as_text(found: Mapping[str, Any], width: int = 90) -> str:
     lines += _wrapped(found["three_sentences"], width)
     lines += ["", *_wrapped((found["sides"][side]["looked"] for side in _SIDES), width)]
     for one in found["questions"]:
-        lines += ["", *textwrap.wrap(one["asked"], width)]
+        about = "" if one["about"] in (*_SIDES, None) else f" ({one['about'][:16]})"
+        lines += ["", *textwrap.wrap(one["asked"] + about, width)]
         lines += _wrapped(one["sentences"], width, "  - ")
     lines += ["", "STATEMENTS"]
     for one in found["milestones"]:

@@ -70,8 +70,8 @@ _ANSWERS = {
     "sent.searched": "{who} states that it searched: {code}; places searched: {checked}; its log "
     "then stood at the head of size {size}.",
     "sent.disputed": "{who} disputes it: {code}.",
-    "sent.one_sided": "{sender} states that it was sent. Nothing that {receiver} states about its "
-    "coming was presented: it is not confirmed.",
+    "sent.one_sided": "{sender} states that it was sent. No statement of {receiver} that it came "
+    "was presented: it is not confirmed.",
     "sent.came_only": "{receiver} states that one came ({grade}). No statement that {sender} sent "
     "it was presented.",
     "sent.prepared_only": "{sender} states that it was ready. No statement that it was sent was "

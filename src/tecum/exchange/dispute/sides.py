@@ -49,12 +49,12 @@ def _removed(side: Side, own: Sequence[Fact], table: Table) -> Question:
     forks = [one for one in table.forks if one.side is side]
     for fork in forks:
         said.add("removed.fork", size=fork.size, papers=fork.papers)
-    by_docket = sorted(
-        (fact for fact in own if fact.statement.docket),
-        key=lambda fact: (fact.statement.docket, fact.statement.seq, fact.hash),
-    )
-    for _, rows in groupby(by_docket, key=lambda fact: fact.statement.docket):
-        _say_docket(said, list(rows))
+    dockets: dict[str, list[Fact]] = {}
+    for fact in own:
+        if fact.statement.docket:
+            dockets.setdefault(fact.statement.docket, []).append(fact)
+    for rows in dockets.values():
+        _say_docket(said, sorted(rows, key=lambda fact: (fact.statement.seq or 0, fact.hash)))
     if table.heads[side] and not forks:
         said.add("removed.heads", n=len(table.heads[side]))
     if not said.codes:
