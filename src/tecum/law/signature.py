@@ -44,6 +44,8 @@ class Signature:
         names = ", ".join(self.by)
         if self.standing is SignatureStanding.SIGNED:
             return f"signed by {names}"
+        if self.standing is SignatureStanding.BAD:
+            return f"{self.standing}: {self.wrong}"
         return f"{self.standing}: {names}" if names else self.standing.value
 
 

@@ -179,6 +179,9 @@ def test_a_pack_is_signed_known_by_its_key_and_refused_once_changed(
     assert "made over another text" in told
     assert main(["packs", "diff", "us-ca", str(edited)]) == 3
     capsys.readouterr()
+    wrong = "bad signature: it was made over another text of the pack"
+    assert wrong in out(capsys, 0, "show", str(edited), "--review")
+    assert f"pack.sig: P101 {wrong}. Sign it again" in out(capsys, 5, "check", str(edited))
     out(capsys, 0, "sign", str(edited), "--key", str(key))
     assert main([*decide[:5], "--packs", str(edited)]) == 0
 

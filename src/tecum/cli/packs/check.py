@@ -16,10 +16,11 @@ from tecum.errors import UsageError
 from tecum.law import Pack, Packs, explain, read_packs
 from tecum.law.cases import Checked, check_cases, coverage
 from tecum.law.pack import pack_folder
-from tecum.law.problem import Problem, nearest_sentence
+from tecum.law.problem import Place, Problem, nearest_sentence
 from tecum.law.review_checks import review_checks, two_packs
 from tecum.law.reviews import Reviewed, ReviewStanding
 from tecum.law.show import show_block
+from tecum.law.signature import SIGNATURE_FILE, SignatureStanding
 from tecum.law.syntax import parse_law, write_law
 from tecum.office import load_office
 from tecum.pack_notes import Keys, keys_of, load_signed, signature_of
@@ -50,6 +51,10 @@ def check(
             pack = next(pack for pack in loaded.packs if pack.folder == folder)
             sound.append((pack, loaded))
             mine += review_checks(pack, loaded, day)
+            signature = signature_of(pack)
+            if signature.standing is SignatureStanding.BAD:
+                text = f"{signature}. Sign it again, or remove the file."
+                mine.append(Problem(Place(SIGNATURE_FILE), "P101", text))
         found += [(name, problem) for problem in mine]
     if packs and len(sound) == len(packs) == 2:
         found.append((packs[1], two_packs(*sound)))
@@ -173,7 +178,8 @@ def show(
 
 def _reviews(name: str, keys: Keys) -> Iterator[str]:
     """Every block of a pack by how its review stands, and the pack's signature."""
-    pack, _ = own(name, keys)
+    folder = pack_folder(name)
+    pack = next(pack for pack in read_packs([name])[0].packs if pack.folder == folder)
     yield f"{pack.id} {pack.sha256}"
     yield str(signature_of(pack, keys))
     yield f"{pack.reviewed_blocks} of {len(pack.blocks)} blocks are reviewed."

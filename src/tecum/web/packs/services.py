@@ -149,6 +149,7 @@ def propose_version(actor: Person, files: Mapping[str, bytes], reason: str) -> E
         keep_version(checked.sha256, checked.pack, checked.content)
         if checked.note is not None:
             keep_note(checked.sha256, checked.note)
+        laid_out(checked.sha256)
         act = PackProposed(
             pack=checked.pack,
             sha256=Sha256(checked.sha256),
