@@ -177,6 +177,9 @@ def _period_phrase(
 
 _PERHAPS_BACK = spaced(
     r"^[^.;]{0,24}\b(?:prior|before|in\sadvance|ahead\sof|preceding|antes|previ[oa]s?)\b"
+    r"|^\W{0,4}(?:be\w{5,9}|(?:in\s)?[ao]dvan\w{0,4})\b"
+    r"|^\W{0,4}\w{3,9}\s(?:to|fo)\s(?:\w{2,4}\s){0,2}(?:h\w{3,5}g|r\w{0,2}leas\w{0,3}|trial|deposition"
+    r"|discharge)\b"
 )
 """Words that may count a period back from an event, though what follows them is not read."""
 _BY_THEN = spaced(r"no(?:t)?\slater\sthan$")

@@ -209,7 +209,8 @@ _PRESENT = spaced(
     r"|request|require)"
 )
 _NOT_DUE = spaced(
-    r"(?:expir\w{1,6}|valid\s(?:until|through|for)|effective\b|revised|rev\.|\bedition"
+    r"(?:(?:payments?|fees?|balance|deposit)\s[^;]{0,40}?\b(?:due|paid|payable)\b"
+    r"|expir\w{1,6}|valid\s(?:until|through|for)|effective\b|revised|rev\.|\bedition"
     r"|dated?\sof\sbirth|\bborn\b|\bdob\b|imprison\w{0,4}|\bage\b|years\sold|retroactive|omb\sno"
     r"|approved|fiscal\syear|if\sthis\stakes|takes\s(?:\w{1,10}\s){0,2}longer|take\slonger"
     r"|longer\sthan)"

@@ -106,4 +106,8 @@ NOT_DUE: tuple[str, ...] = (
     "Send all photographs taken within 24 hours after the arrest.",
     "Any record made within two years before the date of this subpoena shall be produced.",
     "Produce your records at 10:00 a.m. on the first Monday of April.",
+    "Payment of $25.00 is due within 30 days of the invoice.",
+    "The trial is set for April 15, 2024 at 9:00 a.m.",
+    "On April 1, 2024 a subpoena was served, returnable April 15, 2024; you did not appear.",
+    "The agency may extend its time by ten working days.",
 )

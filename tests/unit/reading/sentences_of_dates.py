@@ -438,4 +438,8 @@ DATES: tuple[tuple[str, list[str]], ...] = (
         "You may object in writing within 14 days after service. Produce the records by April 15, 2024.",
         ["date 2024-04-15"],
     ),
+    (
+        "If the records are not received by April 15, 2024, we will issue a subpoena.",
+        ["date 2024-04-15"],
+    ),
 )
