@@ -287,7 +287,8 @@ def _ends(view: ListView, marked: MarkedList, outer: int) -> list[int]:
 
 
 def _item(view: ListView, leaf: _Leaf, whole: Whole | None, band: Band) -> ReadItem:
-    stretches = ((leaf.start, leaf.end), *leaf.more)
+    whole_words = ((leaf.start, leaf.end), *leaf.more)
+    stretches = tuple(row for a, b in whole_words for row in _past_heads(view.folded, a, b))
     words = _joined(view.flow.text, stretches)
     straight = _joined(view.folded, stretches)
     category, also = category_of(straight, " ".join(leaf.lead_in))
@@ -311,6 +312,22 @@ def _item(view: ListView, leaf: _Leaf, whole: Whole | None, band: Band) -> ReadI
         refers_to=refers,
         periods_differ=differing(own, whole),
     )
+
+
+_CONTINUED = re.compile(
+    r"\n[ ]{0,40}(?:schedule|attachment|exhibit|appendix|annex|rider|addendum)\b[^\n]{0,24}"
+    r"\(?(?:continued|cont['\u2019]?d)\)?[^\n]{0,12}(?=\n)",
+    re.IGNORECASE,
+)
+
+
+def _past_heads(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches of an item that a head "Schedule A (continued)" on a new page parts."""
+    at = start
+    for head in _CONTINUED.finditer(text, start, end):
+        yield at, head.start()
+        at = head.end()
+    yield at, end
 
 
 def _joined(text: str, stretches: tuple[tuple[int, int], ...]) -> str:

@@ -19,6 +19,12 @@ _ROMAN_VALUES = {
     "xix": 19, "xx": 20,
 }  # fmt: skip
 _BULLETS = "\u2022\u25cf\u25aa\u25e6\u00b7\u25a0\u25a1\u25cb\u25ba\u27a2\u2013\u2010\uf0b7*\u00bb"
+_IN_WORDS = (
+    ("one", "first"), ("two", "second"), ("three", "third"), ("four", "fourth"),
+    ("five", "fifth"), ("six", "sixth"), ("seven", "seventh"), ("eight", "eighth"),
+    ("nine", "ninth"), ("ten", "tenth"),
+)  # fmt: skip
+_WORDS = "|".join(sorted((w for pair in _IN_WORDS for w in pair), key=len, reverse=True))
 _LINE = re.compile(
     rf"""(?m)^[ ]{{0,30}}(?:
         (?P<request>
@@ -35,6 +41,7 @@ _LINE = re.compile(
         (?P<mark>[0-9]{{1,3}}|[ivxl|1]{{1,6}}|[IVX]{{1,5}}|[A-Za-z]|[0-9lIOSB|]{{2}})
         (?P<close>[.)\]]{{1,2}}-?|:(?=[ ])|(?:(?<=[0-9l|])[,;]|}})(?=[ ](?-i:[A-Z"(])))
         (?:[ ]{{1,12}}|(?=["(])|(?<=\))(?=[A-Za-z]))(?=\S)
+      | (?P<word>{_WORDS})[.:)][ ]{{1,8}}(?=\S)
       | (?P<bullet>--|[{_BULLETS}-])[ ]{{1,12}}(?=\S)
       | (?P<hurt>[+"\u00a2\u00b0~])[ ]{{1,4}}(?=[A-Za-z])
       | (?P<o>[oO])[ ]{{1,6}}(?=[A-Z])
@@ -126,6 +133,12 @@ def _line_marker(match: re.Match[str]) -> Marker | None:
         letter = match["cl"]
         value = int(letter) if letter.isdecimal() else ord(letter.lower()) - 96
         return Marker(start, match.end(), match["compound"], ((f"compound {match['cn']}", value),))
+    if match["word"]:
+        low = match["word"].lower()
+        value, sort = next(
+            (n, pair.index(low)) for n, pair in enumerate(_IN_WORDS, 1) if low in pair
+        )
+        return Marker(start, match.end(), match["word"], ((f"words {sort}", value),))
     if match["hurt"]:
         return Marker(start, match.end(), match["hurt"], ((HURT, 0),))
     if match["bullet"] or match["o"]:

@@ -187,7 +187,7 @@ def _start(markers: list[Marker], i: int, stack: list[MarkedList]) -> str | None
             if _is_block(markers, i, style, value):
                 return style
             continue
-        careful = marker.inline or style.startswith(("bare", "roman"))
+        careful = marker.inline or style.startswith(("bare", "roman", "words"))
         if not careful or _has_successor(markers, i, style):
             return style
     first = next((style for style, value in marker.worn if value == 1), None)

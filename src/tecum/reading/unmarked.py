@@ -139,7 +139,10 @@ def _is_list(view: ListView, rows: tuple[tuple[int, int], ...]) -> bool:
     if len(rows) < 2:
         return False
     texts = [" ".join(view.folded[a:b].split()) for a, b in rows]
-    if any(not 2 <= len(t.split()) <= _MOST_WORDS or _REFERS_AWAY.match(t) for t in texts):
+    if any(len(t.split()) > _MOST_WORDS or _REFERS_AWAY.match(t) for t in texts):
+        return False
+    single = [t for t in texts if len(t.split()) < 2]
+    if 2 * len(single) > len(texts) or any(category_of(t)[0] is Category.OTHER for t in single):
         return False
     if any(EMPTY_OR_CHECKED.match(t) for t in texts):
         return False

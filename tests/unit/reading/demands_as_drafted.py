@@ -1,4 +1,3 @@
-
 """Demands in lists, as they are drafted in practice, with what they ask for."""
 
 from __future__ import annotations

@@ -11,7 +11,10 @@ from tecum.reading.paper import paper_of
 from tecum.words import Band
 from tests.unit.reading.demands_as_drafted import DAMAGED, PAPERS
 from tests.unit.reading.demands_in_sentences import SENTENCES
+from tests.unit.reading.demands_of_further_sorts import FURTHER
 from tests.unit.reading.sheet import text_of
+
+ALL = (*PAPERS, *SENTENCES, *FURTHER, *DAMAGED)
 
 
 def words(text: str) -> str:
@@ -19,16 +22,13 @@ def words(text: str) -> str:
 
 
 def asked(text: str) -> list[str]:
-    sheet = text_of(text)
+    sheet = text_of(*text.split("\f"))
     return [words(i.text.value or "") for i in read_items(sheet, paper_of(sheet).body).items]
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [
-        pytest.param(text, expected, id=name)
-        for name, text, expected in (*PAPERS, *SENTENCES, *DAMAGED)
-    ],
+    [pytest.param(text, expected, id=name) for name, text, expected in ALL],
 )
 def test_what_a_demand_asks_for(text: str, expected: tuple[str, ...]) -> None:
     assert asked(text) == [words(e) for e in expected]
@@ -65,8 +65,8 @@ def test_a_gap_with_no_room_for_an_item_stays_a_gap() -> None:
 
 
 def test_every_item_quotes_the_stored_text() -> None:
-    for _, text, _ in (*PAPERS, *SENTENCES, *DAMAGED):
-        sheet = text_of(text)
+    for _, text, _ in ALL:
+        sheet = text_of(*text.split("\f"))
         for item in read_items(sheet, paper_of(sheet).body).items:
             for span in item.text.spans:
                 stored = sheet.pages[span.page - 1].text
