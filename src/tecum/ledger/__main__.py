@@ -6,7 +6,8 @@ import argparse
 import hashlib
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -115,34 +116,31 @@ def _tiles(folder: str | None) -> Any:
     return reader
 
 
-def _unreadable(name: str, error: OSError) -> DataUnusable:
-    return DataUnusable(
-        f'The file "{name}" cannot be used: {error.strerror}.',
-        do="Check the name and the rights.",
-        code="file.unreadable",
-    )
+@contextmanager
+def _usable(name: str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise DataUnusable(
+            f'The file "{name}" cannot be used: {error.strerror}.',
+            do="Check the name and the rights.",
+            code="file.unreadable",
+        ) from None
 
 
 def _read(name: str) -> bytes:
-    try:
+    with _usable(name):
         return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-    except OSError as error:
-        raise _unreadable(name, error) from None
 
 
 def _write(name: str, text: str) -> None:
-    try:
+    with _usable(name):
         Path(name).write_text(text, encoding="utf-8", errors="backslashreplace")
-    except OSError as error:
-        raise _unreadable(name, error) from None
 
 
 def _sha256(name: str) -> bytes:
-    try:
-        with Path(name).open("rb") as file:
-            return hashlib.file_digest(file, "sha256").digest()
-    except OSError as error:
-        raise _unreadable(name, error) from None
+    with _usable(name), Path(name).open("rb") as file:
+        return hashlib.file_digest(file, "sha256").digest()
 
 
 def _own_sha256() -> str:

@@ -24,7 +24,6 @@ __all__ = [
     "leaf_hash",
     "node_hash",
     "root_of",
-    "split",
     "subtree_root",
     "subtrees",
 ]
@@ -129,11 +128,6 @@ def check_consistency(
 def _check_hashes(code: str, *hashes: bytes) -> None:
     if len(hashes) > MAX_PATH + 2 or any(len(one) != 32 for one in hashes):
         raise BadProof(code)
-
-
-def split(size: int) -> int:
-    """The largest power of two below ``size``."""
-    return 1 << ((size - 1).bit_length() - 1)
 
 
 def subtrees(start: int, end: int) -> list[tuple[int, int]]:

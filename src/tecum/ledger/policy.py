@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from tecum.ledger.encodings import from_base64, has_control, read_instant
@@ -68,14 +68,14 @@ class Policy:
             raise PolicyRefused(0, "policy.limit")
         if has_control(text.replace("\t", " ")) or not text.endswith("\n"):
             raise PolicyRefused(0, "policy.control")
-        reader = _Reader()
+        reader = _Reader(hashlib.sha256(raw).digest())
         for n, line in enumerate(text.split("\n"), 1):
             try:
                 reader.read(line)
             except Malformed as error:
                 raise PolicyRefused(n, error.code) from None
         try:
-            return reader.policy(hashlib.sha256(raw).digest())
+            return reader.policy()
         except Malformed as error:
             raise PolicyRefused(0, error.code) from None
 
@@ -93,15 +93,10 @@ class Policy:
 class _Reader:
     """One line after another; what a line may refer to must stand above it."""
 
-    def __init__(self) -> None:
-        self.logs: dict[str, Key] = {}
-        self.names: dict[str, str] = {}
-        self.witnesses: dict[str, Key] = {}
-        self.groups: dict[str, tuple[int, tuple[str, ...]]] = {}
-        self.signers: dict[tuple[str, bytes], Signer] = {}
-        self.authorities: dict[str, tuple[bytes, ...]] = {}
-        self.operators: set[str] = set()
+    def __init__(self, sha256: bytes) -> None:
+        self.found = Policy(sha256)
         self.quorum: str | None = None
+        self.operators: set[str] = set()
         self._publics: set[bytes] = set()
         self._members: set[str] = set()
         self._quorums = 0
@@ -119,10 +114,10 @@ class _Reader:
         kind, *rest = words
         if kind == "log" and len(rest) in (1, 2):
             key = self._key(rest[0], ED25519)
-            self._put(self.logs, key.name, key)
+            self._put(self.found.logs, key.name, key)
         elif kind == "witness" and len(rest) in (2, 3):
             self._is_new(rest[0])
-            self._put(self.witnesses, rest[0], self._key(rest[1], WITNESS))
+            self._put(self.found.witnesses, rest[0], self._key(rest[1], WITNESS))
         elif kind == "group" and len(rest) >= 3:
             self._group(rest[0], rest[1], rest[2:])
         elif kind == "quorum" and len(rest) == 1:
@@ -133,25 +128,15 @@ class _Reader:
         else:
             raise Malformed("policy.line")
 
-    def policy(self, sha256: bytes) -> Policy:
+    def policy(self) -> Policy:
         """What was read, if it is whole."""
         if self._quorums != 1:
             raise Malformed("policy.quorum")
         if self._versions != (1 if self._directives else 0):
             raise Malformed("policy.version")
-        if not self.operators <= self.witnesses.keys():
+        if not self.operators <= self.found.witnesses.keys():
             raise Malformed("policy.undefined")
-        return Policy(
-            sha256,
-            self.logs,
-            self.names,
-            self.witnesses,
-            self.groups,
-            self.signers,
-            self.authorities,
-            frozenset(self.operators),
-            self.quorum,
-        )
+        return replace(self.found, operators=frozenset(self.operators), quorum=self.quorum)
 
     def _directive(self, words: Sequence[str], line: str) -> None:
         self._directives += 1
@@ -161,14 +146,14 @@ class _Reader:
             if rest != ["1"]:
                 raise Malformed("policy.version")
         elif kind == "name" and len(rest) >= 2:
-            self._put(self.names, rest[0], line.split(None, 3)[3].strip())
+            self._put(self.found.names, rest[0], line.split(None, 3)[3].strip())
         elif kind == "signer" and rest:
             key = self._key(rest[0], ED25519)
-            self._put(self.signers, (key.name, key.id), _signer(key, rest[1:]))
+            self._put(self.found.signers, (key.name, key.id), _signer(key, rest[1:]))
         elif kind == "tsa" and len(rest) == 2:
-            pins = (*self.authorities.get(rest[0], ()), from_base64(rest[1], "policy.tsa"))
-            self.authorities[rest[0]] = pins
-            if sum(map(len, self.authorities.values())) > _MAX_EACH:
+            pins = (*self.found.authorities.get(rest[0], ()), from_base64(rest[1], "policy.tsa"))
+            self.found.authorities[rest[0]] = pins
+            if sum(map(len, self.found.authorities.values())) > _MAX_EACH:
                 raise Malformed("policy.limit")
         elif kind == "operator" and rest:
             self.operators.update(rest)
@@ -187,7 +172,7 @@ class _Reader:
             raise Malformed("policy.group")
         if len(number) > 2 or int(number) > len(members):
             raise Malformed("policy.group")
-        self._put(self.groups, name, (int(number), tuple(members)))
+        self._put(self.found.groups, name, (int(number), tuple(members)))
 
     def _key(self, vkey: str, kind: int) -> Key:
         try:
@@ -200,11 +185,11 @@ class _Reader:
         return key
 
     def _is_new(self, name: str) -> None:
-        if name == "none" or name in self.witnesses or name in self.groups:
+        if name == "none" or name in self.found.witnesses or name in self.found.groups:
             raise Malformed("policy.duplicate_name")
 
     def _is_defined(self, name: str) -> None:
-        if name not in self.witnesses and name not in self.groups:
+        if name not in self.found.witnesses and name not in self.found.groups:
             raise Malformed("policy.undefined")
 
     @staticmethod

@@ -13,7 +13,6 @@ from tecum.ledger.merkle import (
     fold,
     full_root,
     node_hash,
-    split,
     subtree_root,
     subtrees,
 )
@@ -80,7 +79,7 @@ def inclusion(index: int, size: int, node: NodeReader) -> list[bytes]:
     path: list[bytes] = []
     start, end = 0, size
     while end - start > 1:
-        middle = start + split(end - start)
+        middle = start + _split(end - start)
         if index < middle:
             path.append(subtree_root(middle, end, node))
             end = middle
@@ -100,7 +99,7 @@ def consistency(old: int, new: int, node: NodeReader) -> list[bytes]:
     proof: list[bytes] = []
     start, end = 0, new
     while old < end:
-        middle = start + split(end - start)
+        middle = start + _split(end - start)
         if old <= middle:
             proof.append(subtree_root(middle, end, node))
             end = middle
@@ -110,3 +109,8 @@ def consistency(old: int, new: int, node: NodeReader) -> list[bytes]:
     if start:
         proof.append(subtree_root(start, end, node))
     return proof[::-1]
+
+
+def _split(size: int) -> int:
+    """The largest power of two below ``size``."""
+    return 1 << ((size - 1).bit_length() - 1)

@@ -16,12 +16,7 @@ import json
 from dataclasses import dataclass
 
 from tecum.ledger.commitment import Opening
-from tecum.ledger.encodings import (
-    from_base64,
-    has_control,
-    hash_from_base64,
-    read_decimal,
-)
+from tecum.ledger.encodings import from_base64, has_control, hash_from_base64, read_decimal
 from tecum.ledger.note import Note
 from tecum.ledger.refused import Malformed
 from tecum.ledger.statement import LEAF_BYTES, Statement

@@ -4,53 +4,49 @@ from __future__ import annotations
 
 from tecum.errors import LedgerError
 
-__all__ = [
-    "BadProof",
-    "BadSignature",
-    "Fork",
-    "Malformed",
-    "PolicyRefused",
-    "TokenRefused",
-]
+__all__ = ["BadProof", "BadSignature", "Fork", "Malformed", "PolicyRefused", "TokenRefused"]
 
 
-class Malformed(LedgerError):
-    """Bytes that are not of the form they claim."""
+class _Refused(LedgerError):
+    """One reason of many, told apart by its code; the sentences are the class's own."""
+
+    says = matters = remedy = ""
 
     def __init__(self, code: str, what: str = "", **fields: object) -> None:
-        super().__init__(
-            what or f"This is not written in the required form: {code}.",
-            why="What can be read in two ways proves nothing.",
-            do="Ask for the file again, as an attachment, unchanged.",
-            code=code,
-            **fields,
-        )
+        what = what or self.says.format(code=code)
+        super().__init__(what, why=self.matters, do=self.remedy, code=code, **fields)
 
 
-class BadSignature(LedgerError):
+class Malformed(_Refused):
+    """Bytes that are not of the form they claim."""
+
+    says = "This is not written in the required form: {code}."
+    matters = "What can be read in two ways proves nothing."
+    remedy = "Ask for the file again, as an attachment, unchanged."
+
+
+class BadSignature(_Refused):
     """A signature that its key did not make."""
 
-    def __init__(self, code: str, **fields: object) -> None:
-        super().__init__(
-            f"A signature does not verify: {code}.",
-            why="The text was changed after it was signed, or another key signed it.",
-            do="Ask the signer for the original.",
-            code=code,
-            **fields,
-        )
+    says = "A signature does not verify: {code}."
+    matters = "The text was changed after it was signed, or another key signed it."
+    remedy = "Ask the signer for the original."
 
 
-class BadProof(LedgerError):
+class BadProof(_Refused):
     """Hashes that do not lead from what is claimed to the head that was signed."""
 
-    def __init__(self, code: str, **fields: object) -> None:
-        super().__init__(
-            f"The proof does not hold: {code}.",
-            why="Nothing shows that the tree contains what is claimed.",
-            do="Ask the log's operator for a new receipt.",
-            code=code,
-            **fields,
-        )
+    says = "The proof does not hold: {code}."
+    matters = "Nothing shows that the tree contains what is claimed."
+    remedy = "Ask the log's operator for a new receipt."
+
+
+class TokenRefused(_Refused):
+    """A time token that does not count, and why."""
+
+    says = "The time token does not count: {code}."
+    matters = "It does not date this head by an authority the trust file pins."
+    remedy = "Rely on the witnesses, or ask for another token."
 
 
 class Fork(LedgerError):
@@ -66,18 +62,6 @@ class Fork(LedgerError):
             do="Keep both files.",
             head_a=head_a,
             head_b=head_b,
-        )
-
-
-class TokenRefused(LedgerError):
-    """A time token that does not count, and why."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(
-            f"The time token does not count: {code}.",
-            why="It does not date this head by an authority the trust file pins.",
-            do="Rely on the witnesses, or ask for another token.",
-            code=code,
         )
 
 

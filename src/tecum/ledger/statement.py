@@ -20,30 +20,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tecum.ledger import ed25519
-from tecum.ledger.encodings import (
-    hash_from_base64,
-    read_decimal,
-    read_instant,
-)
+from tecum.ledger.encodings import hash_from_base64, read_decimal, read_instant
 from tecum.ledger.note import ED25519, WITNESS, Key, Note, SignatureLine
 from tecum.ledger.refused import BadSignature, Malformed
-from tecum.ledger.vocabulary import (
-    CHANNELS,
-    CLOCKS,
-    COMMIT_LABELS,
-    COUNT_LABELS,
-    KEYS,
-    TYPES,
-)
+from tecum.ledger.vocabulary import CHANNELS, CLOCKS, COMMIT_LABELS, COUNT_LABELS, KEYS, TYPES
 
-__all__ = [
-    "LEAF_BYTES",
-    "Statement",
-    "check_leaf",
-    "leaf_message",
-    "read_lines",
-    "statement_hash",
-]
+__all__ = ["LEAF_BYTES", "Statement", "check_leaf", "leaf_message", "read_lines", "statement_hash"]
 
 HEADER = "tecum.statement/1"
 MAX_BYTES = 8192
@@ -263,11 +245,8 @@ def _check_head(words: Sequence[str]) -> None:
 def _check_labelled(name: str, words: Sequence[str]) -> None:
     if len(words) != 2:
         raise Malformed("statement.value")
-    if name == "count":
-        known = words[0] in COUNT_LABELS
-    else:
-        known = words[0] in COMMIT_LABELS or bool(_CONTENT.fullmatch(words[0]))
-    if not known:
+    known = COUNT_LABELS if name == "count" else COMMIT_LABELS
+    if words[0] not in known and (name == "count" or not _CONTENT.fullmatch(words[0])):
         raise Malformed("statement.label")
     if name == "count":
         read_decimal(words[1], "statement.decimal")

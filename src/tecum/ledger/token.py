@@ -40,18 +40,11 @@ _EXTENDED_KEY_USAGE = oid("2.5.29.37")
 _TIME_STAMPING = oid("1.3.6.1.5.5.7.3.8")
 _RSA = oid("1.2.840.113549.1.1.1")
 _EC = oid("1.2.840.10045.2.1")
-_DIGESTS = {
-    oid("2.16.840.1.101.3.4.2.1"): "sha256",
-    oid("2.16.840.1.101.3.4.2.2"): "sha384",
-    oid("2.16.840.1.101.3.4.2.3"): "sha512",
-}
+_SHA2 = ("sha256", "sha384", "sha512")
+_DIGESTS = {oid(f"2.16.840.1.101.3.4.2.{n}"): name for n, name in enumerate(_SHA2, 1)}
 _SIGNATURES = {
-    oid("1.2.840.113549.1.1.11"): ("rsa", "sha256"),
-    oid("1.2.840.113549.1.1.12"): ("rsa", "sha384"),
-    oid("1.2.840.113549.1.1.13"): ("rsa", "sha512"),
-    oid("1.2.840.10045.4.3.2"): ("ecdsa", "sha256"),
-    oid("1.2.840.10045.4.3.3"): ("ecdsa", "sha384"),
-    oid("1.2.840.10045.4.3.4"): ("ecdsa", "sha512"),
+    **{oid(f"1.2.840.113549.1.1.{n}"): ("rsa", name) for n, name in enumerate(_SHA2, 11)},
+    **{oid(f"1.2.840.10045.4.3.{n}"): ("ecdsa", name) for n, name in enumerate(_SHA2, 2)},
 }
 _MAX_PATH = 5
 _MAX_CERTIFICATES = 32

@@ -9,20 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import datetime
 from enum import IntEnum
 
 from tecum.errors import CheckFailed
 from tecum.ledger.bracket import Bracket, Source, Witnessed, lower, position, upper
 from tecum.ledger.checkpoint import Checkpoint, SignedCheckpoint
 from tecum.ledger.encodings import instant_text
-from tecum.ledger.merkle import (
-    NodeReader,
-    check_consistency,
-    check_inclusion,
-    leaf_hash,
-    root_of,
-)
+from tecum.ledger.merkle import NodeReader, check_consistency, check_inclusion, leaf_hash, root_of
 from tecum.ledger.note import Key, Note
 from tecum.ledger.policy import Policy
 from tecum.ledger.receipt import Receipt
@@ -107,15 +100,9 @@ class Verdict:
             "witnesses": self.witnesses,
             "timestamps": self.timestamps,
             "bracket": {
-                "not_before": _instant(self.bracket.not_before),
-                "not_after": _instant(self.bracket.not_after),
+                **_bounds(self.bracket),
                 "sources": [
-                    {
-                        "kind": one.kind,
-                        "name": one.name,
-                        "not_before": _instant(one.not_before),
-                        "not_after": _instant(one.not_after),
-                    }
+                    {"kind": one.kind, "name": one.name, **_bounds(one)}
                     for one in self.bracket.sources
                 ],
             },
@@ -178,25 +165,24 @@ class _Unknown(Exception):
     """The trust file does not list what the receipt names."""
 
 
+@dataclass
 class _Check:
     """The steps of the check, in their fixed order."""
 
-    def __init__(
-        self,
-        raw: bytes,
-        policy: Policy,
-        files: Mapping[str, bytes],
-        known: Mapping[str, bytes],
-        tiles: Callable[[int], NodeReader] | None,
-    ) -> None:
-        self.raw, self.policy, self.files, self.known, self.tiles = raw, policy, files, known, tiles
-        self.verdict = Verdict(policy.sha256)
+    raw: bytes
+    policy: Policy
+    files: Mapping[str, bytes]
+    known: Mapping[str, bytes]
+    tiles: Callable[[int], NodeReader] | None
+
+    def __post_init__(self) -> None:
+        self.verdict = Verdict(self.policy.sha256)
 
     def run(self) -> None:
         """Steps 2 to 14; the first that fails raises."""
         self.receipt = Receipt.parse(self.raw)
         self.head = Checkpoint.parse(self.receipt.note.text)
-        self._note_unknown_members()
+        self.verdict.notices += [f"receipt.member: {name}" for name in self.receipt.unknown]
         self._check_statement()
         self._check_log()
         self._check_inclusion()
@@ -209,9 +195,6 @@ class _Check:
         self._bound()
         self._check_period()
         self._decide()
-
-    def _note_unknown_members(self) -> None:
-        self.verdict.notices += [f"receipt.member: {name}" for name in self.receipt.unknown]
 
     def _check_statement(self) -> None:
         """Steps 3 and 4."""
@@ -341,20 +324,10 @@ class _Check:
         for opening in self.receipt.openings:
             if commits.get(opening.label) != opening.commitment:
                 raise BadProof(f"disclosure.{opening.label}")
-            self.verdict.disclosures.append(
-                {
-                    "label": opening.label,
-                    "sha256": opening.sha256.hex(),
-                    "opened": True,
-                    "file": shown.get(opening.sha256),
-                }
-            )
+            file = shown.get(opening.sha256)
+            self.verdict.disclosures.append(_shown(opening.label, opening.sha256, file))
         opened = {opening.label: opening.sha256 for opening in self.receipt.openings}
-        self.verdict.disclosures += [
-            {"label": label, "sha256": None, "opened": False, "file": None}
-            for label in commits
-            if label not in opened
-        ]
+        self.verdict.disclosures += [_shown(one, None) for one in commits if one not in opened]
         if not opened:
             # A receipt that opens nothing says nothing about any file; it is not a mismatch.
             self.verdict.notices += [f"file.not_opened: {name}" for name in self.files]
@@ -418,5 +391,12 @@ class _Check:
         self.verdict.outcome = Outcome.TIMESTAMPED if self.stamps else Outcome.LOGGED
 
 
-def _instant(at: datetime | None) -> str | None:
-    return instant_text(at) if at else None
+def _bounds(one: Bracket | Source) -> dict[str, str | None]:
+    pair = {"not_before": one.not_before, "not_after": one.not_after}
+    return {name: instant_text(at) if at else None for name, at in pair.items()}
+
+
+def _shown(label: str, sha256: bytes | None, file: str | None = None) -> dict[str, object]:
+    opened = sha256 is not None
+    digest = sha256.hex() if sha256 is not None else None
+    return {"label": label, "sha256": digest, "opened": opened, "file": file}

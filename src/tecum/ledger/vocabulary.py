@@ -7,6 +7,7 @@ none for a name, a number or anything else that describes a person or a matter.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 __all__ = ["CHANNELS", "CLOCKS", "COMMIT_LABELS", "COUNT_LABELS", "GRADES", "KEYS", "TYPES", "Type"]
 
@@ -63,28 +64,12 @@ class Type:
 
 
 def _type(
-    needs: str = "",
-    codes: str = "",
-    commits: str = "",
-    *,
-    may: str = "",
-    grades: str = "",
-    counts: str = "",
-    governance: bool = False,
-    many_codes: bool = False,
-    heads: int = 0,
-) -> Type:
-    return Type(
-        frozenset(_words(needs)),
-        frozenset(may.split()),
-        frozenset(codes.split()),
-        frozenset(grades.split()) or GRADES,
-        tuple(commits.split()),
-        tuple(counts.split()),
-        governance,
-        many_codes,
-        heads,
-    )
+    needs: str = "", codes: str = "", commits: str = "", *, may: str = "", grades: str = "",
+    counts: str = "", **more: Any,
+) -> Type:  # fmt: skip
+    required, allowed, listed = (frozenset(one.split()) for one in (needs, may, codes))
+    shown = frozenset(grades.split()) or GRADES
+    return Type(required, allowed, listed, shown, _words(commits), _words(counts), **more)
 
 
 _FAILURES = (
@@ -157,9 +142,7 @@ TYPES: dict[str, Type] = {
     ),
     "correction": _type("ref code", "wrong_value wrong_docket wrong_type duplicate"),
     "erased": _type(
-        "ref code",
-        "retention_end court_order erasure_request sealed mistake",
-        counts="statements",
+        "ref code", "retention_end court_order erasure_request sealed mistake", counts="statements"
     ),
     "log.opened": _type("key", governance=True),
     "log.frozen": _type("head code", _ENDINGS, governance=True, heads=1),
