@@ -33,6 +33,12 @@ def looks_well(shown: Demonstration) -> None:
     page = shown.page
     assert page.locator("script").count() == 0
     assert page.get_by_role("heading", level=1).count() == 1
+    said = page.locator("main").evaluate(
+        "e => { const copy = e.cloneNode(true);"
+        " for (const own of copy.querySelectorAll('.block, .hash, textarea')) own.remove();"
+        " return copy.textContent; }"
+    )
+    assert [word for word in said.split() if "_" in word] == []
     ids = page.locator("[id]").evaluate_all("es => es.map(e => e.id)")
     assert len(ids) == len(set(ids))
     page.evaluate("document.querySelectorAll('details').forEach(e => { e.open = true })")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from tecum.docket.acts import DutyOpened
 from tecum.docket.acts.answer import ItemAnswered
@@ -24,6 +25,7 @@ from tecum.web.docket.periodic import due_of, file_report, open_periodic, period
 from tecum.web.docket.selectors import state_for
 from tecum.web.packs import services as packs
 from tecum.words import Channel, Role
+from tests.web.browsing import signed_in
 from tests.web.conftest import Staff
 from tests.web.world import At, confirm_all, read_paper, registration
 
@@ -316,6 +318,20 @@ def test_a_filed_report_ends_its_period_and_no_other(
     with pytest.raises(StalePreview):
         file_report(office.counsel, month, nil=True, to="Board")
     file_report(office.lead, year, nil=True, to="Attorney General")
+
+
+def test_the_board_shows_what_the_office_owes_and_leads_there(
+    office: Staff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tecum.web.docket.periodic.today", lambda zone: date(2099, 3, 2))
+    open_periodic()
+    client = signed_in(office.lead)
+    board = client.get("/deadlines").content.decode()
+    assert "This office" in board
+    address = reverse("docket:dates", args=[office.office.docket_id])
+    assert address in board
+    assert client.get(address).status_code == 200
+    assert "This office" not in signed_in(office.clerk).get("/deadlines").content.decode()
 
 
 def test_without_a_duty_of_the_calendar_nothing_is_opened(staff: Staff) -> None:

@@ -48,6 +48,7 @@ WHOLE: dict[str, Iterable[str]] = {
     "difference": DifferenceKind,
     "changed": Changed,
     "element": [
+        "section",
         *KEYS,
         *(word for word in Element if word is not Element.BLOCK and word.value not in KEYS),
     ],

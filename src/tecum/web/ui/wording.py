@@ -319,6 +319,7 @@ _ELEMENT = {
     "order": _("Order"),
     "duty": _("Duty"),
     "define": _("Definition"),
+    "section": _("Section"),
     "clock": _("Clock"),
     "effect": _("Effect"),
     "condition": _("Condition"),
