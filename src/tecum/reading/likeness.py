@@ -98,7 +98,10 @@ def normalised_words(text: str) -> list[str]:
     """The words of a text without case, punctuation and hyphens at line ends."""
     plain = unicodedata.normalize("NFKC", text).replace("\u00ad", "")
     plain = re.sub(r"(?<=[a-z])-\s*\n\s*(?=[a-z])", "", plain)
-    return [word.replace("’", "'") for word in _WORD.findall(plain.casefold())]
+    # A long document says the same words over and over: each is kept once.
+    once: dict[str, str] = {}
+    found = (match[0].replace("’", "'") for match in _WORD.finditer(plain.casefold()))
+    return [once.setdefault(word, word) for word in found]
 
 
 def similarity(a: Print, b: Print) -> float:
