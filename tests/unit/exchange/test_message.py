@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import tarfile
 from dataclasses import replace
 from pathlib import Path
@@ -30,6 +31,7 @@ from tecum.ledger.log import make_key
 from tecum.ledger.policy import Policy
 from tecum.ledger.signing import SigningKey, draft, sign
 from tecum.ledger.statement import Statement
+from tests.shared import ROOT
 from tests.unit.exchange.offices import AT, Two, later, trust
 
 FLIPS = int(os.environ.get("TECUM_BIT_FLIPS", "400"))
@@ -399,3 +401,17 @@ def test_a_statement_of_a_draft_is_what_the_log_took(two: Two, raw: bytes) -> No
 def test_titles_that_no_file_system_should_see_are_only_shown(tmp_path: Path, two: Two) -> None:
     made = send_demand(two.sender, [("a\udcff/../b.txt", b"x")], "to", AT)
     assert read(made.message, two.policy).payloads[0].title == "a?/../b.txt"
+
+
+def test_every_code_stands_in_the_reference() -> None:
+    page = (ROOT / "docs" / "reference" / "messages.md").read_text("utf-8")
+    sources = (ROOT / "src" / "tecum" / "exchange").glob("*.py")
+    codes = {
+        code
+        for source in sources
+        for code in re.findall(r'"(?:message|exchange)\.([a-z-]+)"', source.read_text("utf-8"))
+    }
+    of_usage = {"signer", "docket", "type", "unknown"}
+    assert len(codes) > 25
+    missing = {code for code in codes - of_usage if f".{code}`" not in page}
+    assert missing <= {"content", "form", "proof", "signature"}

@@ -18,8 +18,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 
+from tests.shared import ROOT
+
+SCHEMA = ROOT / "docs" / "reference" / "schemas" / "tecum.dispute-1.schema.json"
 GOLDEN = Path(__file__).parent / "two_offices.txt"
 LOOP = """
 import contextlib, io, json, sys
@@ -253,6 +257,12 @@ def row(found: dict[str, Any], about: str) -> dict[str, Any]:
 @pytest.fixture(scope="module")
 def found(world: World) -> dict[str, Any]:
     return world.dispute("agency", "city", "--report", "report.html")
+
+
+def test_the_answer_has_the_shape_that_is_published(found: dict[str, Any]) -> None:
+    schema = json.loads(SCHEMA.read_text("utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.Draft202012Validator(schema).validate(found)
 
 
 def test_everything_presented_counts(found: dict[str, Any]) -> None:

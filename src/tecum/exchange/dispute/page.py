@@ -17,7 +17,7 @@ __all__ = ["as_html", "as_text"]
 
 _STYLE = (
     "body{font:16px/1.5 Georgia,serif;max-width:64rem;margin:2rem auto;padding:0 1rem;"
-    "color:#1b1f23;background:#fff}"
+    "color:#1b1f23;background:#fff;overflow-wrap:anywhere}"
     "h1{font-size:1.4rem}h2{font-size:1.15rem;margin-top:2rem}h3{font-size:1rem;margin-bottom:0}"
     "p{max-width:46rem}table{border-collapse:collapse;width:100%;table-layout:fixed}"
     "th,td{text-align:left;vertical-align:top;padding:.4rem .8rem .4rem 0;"
@@ -25,7 +25,8 @@ _STYLE = (
     "thead th{border-bottom:2px solid #1b1f23}caption{text-align:left;font-style:italic}"
     "dl{margin:0}dt{color:#4a5259;float:left;clear:left;margin-right:.5rem}dd{margin:0}"
     "code{font:.85em ui-monospace,monospace;overflow-wrap:anywhere}"
-    "@media (max-width:40rem){thead{position:absolute;left:-100rem}table,tbody,tr,td{display:block}"
+    "@media (max-width:40rem){thead{position:absolute;left:-100rem}"
+    "table,caption,tbody,tr,td{display:block}"
     "td{border:0;padding:.2rem 0}td:empty{display:none}tr{border-bottom:1px solid #767e85}"
     "td[data-side]::before{content:attr(data-side);font-weight:bold;display:block}}"
     "@media print{body{margin:0;max-width:none}tr,li,.question{break-inside:avoid}}"
@@ -133,7 +134,6 @@ def _entry(one: Mapping[str, Any]) -> str:
 
 def entry_rows(one: Mapping[str, Any]) -> list[tuple[str, str]]:
     """One statement as pairs of words and values, for page and terminal alike."""
-    bracket = " to ".join(filter(None, (one["not_before"] or "?", one["not_after"] or "?")))
     pairs: list[tuple[str, object]] = [
         ("statement", one["hash"][:16]),
         ("strength", f"{_GLYPH[one['strength']]} {one['strength']}"),
@@ -143,7 +143,7 @@ def entry_rows(one: Mapping[str, Any]) -> list[tuple[str, str]]:
         ("date stated", one["on"]),
         ("channel", one["channel"]),
         ("author's time", one["stated_at"]),
-        ("shown to lie", bracket if "2" in bracket else "dated by its author alone"),
+        ("fixed", _bounds(one["not_before"], one["not_after"])),
         ("author's time is", one["position"] if one["position"] != "no bracket" else None),
         ("contents", {"equal": "equal, both opened", "differs": "differ, both opened"}.get(
             one["contents"]
@@ -153,6 +153,14 @@ def entry_rows(one: Mapping[str, Any]) -> list[tuple[str, str]]:
         ("leaves open", one["leaves_open"]),
     ]  # fmt: skip
     return [(word, str(value)) for word, value in pairs if value]
+
+
+def _bounds(low: str | None, high: str | None) -> str:
+    if low and high:
+        return f"between {low} and {high}"
+    if low or high:
+        return f"not before {low}" if low else f"not after {high}"
+    return "dated by its author alone"
 
 
 def _short(hashes: Sequence[str]) -> str:
