@@ -137,7 +137,7 @@ def _take_one(desk: Desk, name: str, out: str | None) -> int:
         print(f"docket {found.docket}")
     if found.statement is not None and found.reply is not None:
         folder = Path(out) if out else (Path() if name == "-" else Path(name).parent)
-        path = folder / f"{found.message_id[:16]}-reply.tecum"
+        path = folder / f"{found.statement.hash.hex()[:16]}-reply.tecum"
         _write(path, found.reply)
         print(f"statement {found.statement.hash.hex()}")
         print(f"reply {path}")

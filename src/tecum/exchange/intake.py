@@ -23,7 +23,6 @@ from tecum.exchange.errors import (
     ExchangeStopped,
     KeyChanged,
     NotAMessage,
-    ProofFails,
     SignatureFails,
     UnknownSender,
 )
@@ -36,7 +35,7 @@ from tecum.exchange.reading import (
     office_of,
 )
 from tecum.ledger.encodings import to_base64
-from tecum.ledger.errors import Fork, OutOfSequence, UnknownKey
+from tecum.ledger.errors import OutOfSequence
 from tecum.ledger.note import ED25519, Key
 from tecum.ledger.policy import Policy, Signer
 from tecum.ledger.statement import Statement
@@ -106,11 +105,13 @@ def take_in(raw: bytes, desk: Desk, at: datetime) -> CounterStatement:
 def with_rotations(desk: Desk) -> Policy:
     """The trust file, with the keys to which its signers have rotated by statements taken in."""
     signers = dict(desk.policy.signers)
-    for name in desk.files.names("rotations"):
-        found = Statement.parse(desk.files.read(f"rotations/{name}") or b"")
-        new = _rotated(found, signers)
-        if new is not None:
-            signers[new.name, new.id] = Signer(new)
+    notes = [desk.files.read(f"rotations/{name}") or b"" for name in desk.files.names("rotations")]
+    waiting = [Statement.parse(raw) for raw in notes]
+    while found := [(one, new) for one in waiting if (new := _rotated(one, signers)) is not None]:
+        # One key may lead to the next: what could not be followed yet is tried again.
+        signers |= {(new.name, new.id): Signer(new) for _, new in found}
+        followed = [one for one, _ in found]
+        waiting = [one for one in waiting if one not in followed]
     return replace(desk.policy, signers=signers)
 
 
@@ -158,12 +159,7 @@ def _refusal(message: Message, desk: Desk) -> str | None:
 
 def _keep_head(message: Message, desk: Desk) -> None:
     """Keep the head that came, and refuse it where it contradicts one that we hold."""
-    try:
-        take_head(message.checkpoint, desk.policy.logs.values(), desk.kept_heads, desk.evidence)
-    except (UnknownKey, LedgerError) as error:
-        if isinstance(error, Fork):
-            raise
-        raise ProofFails("message.checkpoint", "its head is not one that can be kept") from None
+    take_head(message.checkpoint, desk.policy.logs.values(), desk.kept_heads, desk.evidence)
 
 
 def _keep(message: Message, desk: Desk) -> CounterStatement:

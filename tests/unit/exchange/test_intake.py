@@ -222,6 +222,18 @@ def test_a_rotation_that_both_keys_signed_lets_it_go_on(two: Two) -> None:
     assert take_in(made.message, two.recipient, later(5)).outcome is Outcome.DELIVERED
 
 
+def test_one_rotation_may_lead_to_the_next(two: Two) -> None:
+    for minutes in (1, 2, 3):
+        rotate_signer(two.sender.folder, "agency.example/dispatch", later(minutes), "ntp 50")
+    desk = Desk.open(two.sender.folder, two.policy)
+    for row in desk.log.store.rows(0, desk.log.store.size()):
+        found = desk.statement(row.statement_hash)
+        if found is not None and found.type == "key.rotated":
+            assert take_in(desk.message(found, []), two.recipient, later(4)).reason is None
+    made = send_demand(desk, [("second.txt", b"two")], "records@city.example", later(5))
+    assert take_in(made.message, two.recipient, later(6)).outcome is Outcome.DELIVERED
+
+
 def test_a_rotation_by_one_key_alone_changes_nothing(two: Two) -> None:
     _, desk = with_new_key(two)
     text = next(

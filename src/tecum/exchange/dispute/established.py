@@ -205,7 +205,8 @@ def _until(table: Table, as_of: datetime | None) -> tuple[Table, tuple[Uncounted
         if fact.statement.at > as_of or (fact.not_before is not None and fact.not_before > as_of)
     ]
     named = [Uncounted(name, fact.side, "later") for fact in late for name in fact.papers]
-    kept = tuple(fact for fact in table.facts if fact not in late)
+    gone = {fact.hash for fact in late}
+    kept = tuple(fact for fact in table.facts if fact.hash not in gone)
     return replace(table, facts=kept), tuple(sorted(named, key=lambda one: one.name))
 
 
@@ -220,8 +221,12 @@ def _milestones(table: Table, found: Sequence[Passage]) -> Iterable[Milestone]:
                     contents[fact.hash] = result
                     if passage.sent is not None and contents.get(passage.sent.hash) != "differs":
                         contents[passage.sent.hash] = result
+    named: dict[bytes, list[Fact]] = {}
+    for one in table.facts:
+        for ref in refs_of(one):
+            named.setdefault(ref, []).append(one)
     for fact in sorted(table.facts, key=order_of):
-        about = sorted((one for one in table.facts if fact.hash in refs_of(one)), key=order_of)
+        about = sorted(named.get(fact.hash, ()), key=order_of)
         admitted = [
             one.hash
             for one in about
