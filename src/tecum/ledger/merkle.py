@@ -7,9 +7,9 @@ Authority: RFC 6962 section 2.1 (= RFC 9162 section 2.1).
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Sequence
 from functools import reduce
+from hashlib import sha256
 
 from tecum.ledger.encodings import MAX_SIZE
 from tecum.ledger.refused import BadProof
@@ -28,7 +28,7 @@ __all__ = [
     "subtrees",
 ]
 
-EMPTY_ROOT = hashlib.sha256(b"").digest()
+EMPTY_ROOT = sha256(b"").digest()
 MAX_PATH = 63
 
 NodeReader = Callable[[int, int], bytes]
@@ -37,23 +37,19 @@ NodeReader = Callable[[int, int], bytes]
 
 def leaf_hash(entry: bytes) -> bytes:
     """The hash of one entry."""
-    return hashlib.sha256(b"\x00" + entry).digest()
+    return sha256(b"\x00" + entry).digest()
 
 
 def node_hash(left: bytes, right: bytes) -> bytes:
     """The hash of two neighbours."""
-    return hashlib.sha256(b"\x01" + left + right).digest()
+    return sha256(b"\x01" + left + right).digest()
 
 
 def full_root(hashes: bytes) -> bytes:
     """The root over a power of two of hashes that stand one behind the other."""
     while len(hashes) > 32:
-        hashes = b"".join(
-            [
-                hashlib.sha256(b"\x01" + hashes[at : at + 64]).digest()
-                for at in range(0, len(hashes), 64)
-            ]
-        )
+        nodes = [sha256(b"\x01" + hashes[n : n + 64]).digest() for n in range(0, len(hashes), 64)]
+        hashes = b"".join(nodes)
     return hashes
 
 
