@@ -98,6 +98,10 @@ def test_what_time_alone_brought_says_no_since() -> None:
             "The release has not happened. Record it when it does.",
         ),
         (
+            "armed: otherwise release has not happened; record it when it does",
+            "The release that would otherwise have come has not happened. Record it when it does.",
+        ),
+        (
             "waits: no account of when service was",
             "Nobody has said when the service was. Record it.",
         ),

@@ -188,7 +188,7 @@ def note_words(note: str) -> str:
         return _CALENDAR.sub(
             str(_(r"The days of the calendar \1 have not been checked for \2")), _stop(note)
         )
-    what = found["what"].replace("letter date", "date of the letter")
+    what = _EVENTS.get(found["what"], found["what"])
     template = {
         "has not happened": _("The {what} has not happened. Record it when it does."),
         "is denied": _("The {what} is denied. Nothing runs from it by itself."),
@@ -196,6 +196,10 @@ def note_words(note: str) -> str:
     return str(template).format(what=what)
 
 
+_EVENTS = {
+    "letter date": _("date of the letter"),
+    "otherwise release": _("release that would otherwise have come"),
+}
 _NOTE = re.compile(
     r"(?:armed: |waits: no account of when )?(?P<what>[a-z ]+?) "
     r"(?:(?P<how>has not happened|is denied)\b.*|was)$"
