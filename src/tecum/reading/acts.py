@@ -146,6 +146,23 @@ class Speech:
                 self._note(found, Mood.REQUEST, at, bare, bare=True)
         return tuple(found[at] for at in sorted(found))
 
+    @cached_property
+    def _asked(self) -> tuple[tuple[int, int], ...]:
+        """The stretches that name what is asked for: the directive, and the list that it leads."""
+        found: list[tuple[int, int]] = []
+        for act in self.acts:
+            if not act.about_records or act.mood is Mood.ORDER_OF_THIRD:
+                continue
+            end, at = act.end, unit_at(self._units, act.start) + 1
+            while at < len(self._units) and self._units[at].is_item:
+                end, at = self._units[at].end, at + 1
+            found.append((act.start, end))
+        return tuple(found)
+
+    def asks_for(self, position: int) -> bool:
+        """Whether the words there name a thing that is asked for, not what the paper does."""
+        return any(start <= position < end for start, end in self._asked)
+
     def supposes(self, position: int) -> bool:
         """Whether the sentence there supposes, allows or prescribes what is not done yet."""
         if not self._units:

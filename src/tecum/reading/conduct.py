@@ -47,6 +47,7 @@ class _Signal:
     unless: tuple[Pattern, ...]
     letters: bool
     stated: bool
+    things: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,7 @@ def signals() -> tuple[_Signal, ...]:
             tuple(Pattern(text) for text in row.get("unless", [])),
             row.get("letters", True),
             row.get("stated", False),
+            row.get("things", row["conduct"] == "reports"),
         )
         for row in table["signal"]
     )
@@ -141,6 +143,8 @@ def weigh(paper: Paper) -> Weighed:
             if not _stands_right(paper, signal, line):
                 continue
             if signal.stated and speech.supposes(hit.start()):
+                continue
+            if signal.things and speech.asks_for(hit.start()):
                 continue
             tags = paper.regions[line]
             inside = Region.ANY in signal.regions or bool(tags & signal.regions)

@@ -121,6 +121,8 @@ OBLIGED = spaced(
     r"|will\sneed\sto|(?:are|is)\s(?:\w{4,12}ly\s)?(?:requested|asked|invited|urged"
     r"|obliged|obligated|expected)\sto|may\snot"
     r"|(?:are|is)\s(?:hereby\s)?(?:(?:put|placed)\s)?on\snotice\sto)(?!\w)"
+    r"|\beach\s(?:[\w-]{2,14}\s){0,2}?(?:district|agency|grantee|recipient|employer|licensee|provider"
+    r"|institution|facility|school|hospital|bank|county|city|department)\s(?:[\w-]{2,14}\s){0,5}?is\sto(?!\w)"
     rf"|\b(?:requires?|obliges?|obligates?|directs?|asks?|requests?){_ADV}\s(?:that\s)?{_YOU}(?!\w)"
     r"|\bdebera(?:n)?\s(?:usted(?:es)?\s)?(?=\w{4,14}r\b)"
 )
@@ -148,8 +150,8 @@ WE_ASK = spaced(
 ASKED_OF = spaced(
     r"(?<!\w)(?:it\sis(?:\s\w{4,12}){0,2}\s(?:requested|asked|desired)|(?:is|are)\s(?:hereby\s|also"
     r"\s|respectfully\s){0,2}(?:requested|asked|needed|required|sought)"
-    r"|(?:do\syou\s|would\syou\s)?mind\s(?=sending|giving|sharing|telling|providing|letting)"
-    r"|(?:could|would|will|can|may)\s(?:you|i|we|someone|your\s\w{2,12})|would\sappreciate"
+    r"|(?:do\syou\s|would\syou\s)?mind(?=\s(?:sending|giving|sharing|telling|providing|letting))"
+    r"|(?:could|would|will|can|may)\s(?:you|u|i|we|someone|your\s\w{2,12})|would\sappreciate"
     r"|(?:be|are)\sgrateful|would\sbe\shelpful)(?!\w)"
 )
 PASSIVE = spaced(
@@ -162,7 +164,7 @@ PASSIVE = spaced(
 RESPONSE_DUE = spaced(
     r"(?<!\w)(?:your|a|any|all|written|complete|the|client's)\s(?:[\w'-]{2,14}\s){0,2}(?:responses?|reply"
     r"|answers?|submissions?|position|evidence|information|documents|records|materials|data|files?)\b"
-    r"[^.;:]{0,80}?\s(?:(?:must|should|shall|is\sto|are\sto)\s(?:reach|arrive|be\s(?:received|submitted|delivered|returned|postmarked|filed|sent|mailed|with|in|at|here))|(?:is|are)\s(?:now\s)?due)(?!\w)"
+    r"[^.;:]{0,80}?\s(?:(?:must|should|shall|is\sto|are\sto)\s(?:reach|arrive|be\s(?:received|submitted|delivered|returned|postmarked|filed|sent|mailed|forwarded|uploaded|with|in|at|here))|(?:is|are)\s(?:now\s)?due)(?!\w)"
 )
 PARTY_ASKS = spaced(
     r"(?<!\w)(?:plaintiffs?|defendants?|petitioners?|respondents?|claimants?|movants?|complainants?)"

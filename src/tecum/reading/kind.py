@@ -202,6 +202,12 @@ _NAMES = {
     Kind.CRIMINAL_SUBPOENA: re.compile(
         r"\b(?:subpoena|citaci|duces|command|summon)", re.IGNORECASE
     ),
+    Kind.PROSECUTOR_SUBPOENA: re.compile(
+        r"\b(?:subpoena|citaci|command|summon|inquisition)", re.IGNORECASE
+    ),
+    Kind.STORED_COMMUNICATIONS_ORDER: re.compile(
+        r"\b2703\b|\bstored\b|\barticulable\b|\belectronic communication", re.IGNORECASE
+    ),
     Kind.GRAND_JURY_SUBPOENA: re.compile(r"\bgrand jury|\bgran jurado", re.IGNORECASE),
     Kind.COURT_ORDER: re.compile(
         r"\b(?:court|judge|justice|magistrate|tribunal|juez|chambers)\b", re.IGNORECASE

@@ -153,3 +153,38 @@ def test_the_same_bytes_give_the_same_reading() -> None:
     texts = [paper.text for paper in DEMANDS[:3]]
     assert [read_text(t).to_json() for t in texts] == [read_text(t).to_json() for t in texts]
     assert opened(texts[0]) == opened(texts[0])
+
+
+_NEWSPAPER = """
+TOWN OF EXAMPLE
+Town Clerk
+July 17, 2024
+Reporter B
+The Quarterly Ledger
+Dear Reporter B:
+This acknowledges receipt of your request of July 13, 2024. We expect to answer by August 14.
+Records Access Officer
+"""
+
+
+def test_a_letter_to_a_newspaper_is_no_news() -> None:
+    reading = read_text(_NEWSPAPER)
+    assert (reading.conduct.value, reading.kind.value) == ("answers", "response_letter")
+
+
+def test_instructions_on_withholding_make_no_answer_of_a_demand() -> None:
+    demand = """
+    DEPARTMENT OF EXAMPLE AFFAIRS
+    CIVIL INVESTIGATIVE DEMAND
+    To: Example Lending Corp.
+    You are required to produce the documents listed in Schedule A by October 3, 2024.
+    1. Documents shall be Bates-numbered. A custodian shall certify true copies of the records.
+    2. If you object to a request as unduly burdensome, state the objection.
+    3. If any document is withheld as privileged, provide a privilege log.
+    4. No extension of time to respond is effective unless in writing.
+    September 5, 2024
+    /s/ Kim Example, Assistant Attorney General
+    """
+    reading = read_text("\n".join(row.strip() for row in demand.split("\n")))
+    assert reading.conduct.value == "issues"
+    assert "against" not in reading.conduct.signals
