@@ -20,7 +20,7 @@ from tecum.exchange.message import Message, parse
 from tecum.ledger.commitment import digest
 from tecum.ledger.encodings import to_base64
 from tecum.ledger.statement import Statement
-from tecum.ledger.vocabulary import TYPES
+from tecum.ledger.vocabulary import TYPES, Type
 
 __all__ = ["Remark", "Sent", "answer_manifest", "remark", "send_answer", "send_demand"]
 
@@ -176,6 +176,7 @@ def remark(desk: Desk, said: Remark, at: datetime, *, docket: str | None = None)
                 for label, data in _bytes_of(came).items()
                 if label in kind.commits or (kind.commits and label.startswith("content."))
             }
+        _require_parts(kind, said, files)
         found = desk.say(
             Saying(
                 said.type,
@@ -200,6 +201,29 @@ def remark(desk: Desk, said: Remark, at: datetime, *, docket: str | None = None)
             in_reply_to=said.about.hex() if theirs else None,
         )
     return Sent(found, own, raw)
+
+
+def _require_parts(kind: Type, said: Remark, files: Mapping[str, bytes]) -> None:
+    """Refuse, by name, what the type must state and nobody gave; before anything is kept."""
+    given = {"code": said.codes, "grade": said.grade, "on": said.on}
+    absent = [f"its {name}" for name, value in given.items() if name in kind.needs and not value]
+    counted = said.counts or {}
+    absent += [f"the number of {name}" for name in kind.counts if name not in counted]
+    held = {*files, *(said.texts or {})}
+    absent += [
+        f'a text or file "{one}"'.replace("|", '" or "')
+        for one in kind.commits
+        if not held & {*one.split("|")}
+    ]
+    wrong = [code for code in said.codes if kind.codes and code not in kind.codes]
+    if absent or wrong:
+        near = f" Its codes: {', '.join(sorted(kind.codes))}." if kind.codes else ""
+        what = f'"{wrong[0]}" is none of its codes' if wrong else f"it lacks {', '.join(absent)}"
+        raise UsageError(
+            f"This is not a whole statement of type {said.type}: {what}.",
+            do=f"Give what is missing, and nothing that the type does not take.{near}",
+            code="exchange.incomplete",
+        )
 
 
 def _labelled(documents: Sequence[Document], label: str = "content") -> dict[str, bytes]:

@@ -291,6 +291,17 @@ def test_a_remark_commits_anew_to_what_came(two: Two, sent: Sent) -> None:
     assert shown is not None
     assert theirs is not None
     assert shown.sha256 == theirs.sha256
+    size = two.recipient.log.store.size()
+    for odd, words in (
+        (replace(said, codes=()), "its code"),
+        (replace(said, codes=("same",)), "none of its codes"),
+        (replace(said, grade=None), "its grade"),
+        (Remark("search.none", said.about, ("none_found",)), "number of checked, a text or file"),
+        (Remark("demand.relayed", said.about, ("handed_to_carrier",)), '"channel_ref" or "proof"'),
+    ):
+        with pytest.raises(UsageError, match=words):
+            remark(two.recipient, odd, later(7))
+    assert two.recipient.log.store.size() == size
     with pytest.raises(UsageError, match="type"):
         remark(two.recipient, replace(said, type="demand.openend"), later(7))
     with pytest.raises(UsageError, match="hash"):

@@ -166,13 +166,14 @@ def lay_out(
     """Check every paper and say whose statement it shows.
 
     A statement belongs to the side that signed it, whoever presents it. An office's statements
-    are expected among the papers of one side; ``us`` names ours where copies lie on both.
+    are expected among the papers of one side, and one office on each; ``us`` names ours where
+    copies lie on both, or where others spoke on the other side too.
 
     Args:
         us: The domain of our office, as its key names begin.
 
     Raises:
-        UsageError: code ``dispute.sides``: one office's statements lie on both sides.
+        UsageError: code ``dispute.sides``: which office is which side is not clear.
     """
     seen: list[_Seen] = []
     failed: list[Uncounted] = []
@@ -334,9 +335,13 @@ def _owners(seen: list[_Seen], us: str | None) -> dict[str, Side]:
     if us is not None:
         return {name: Side.OURS if name == us else Side.THEIRS for name in by}
     torn = sorted(name for name, sides in by.items() if len(sides) > 1)
+    for side in Side:
+        # Two offices taken for one would turn what the one admits into the other's own word.
+        together = sorted(name for name, sides in by.items() if side in sides)
+        torn = torn or (together if len(together) > 1 else [])
     if torn:
         raise UsageError(
-            f"Statements of one office lie on both sides: {', '.join(torn)}.",
+            f"Which side these offices are is not clear: {', '.join(torn)}.",
             why="Whose statement it is decides what it can prove.",
             do="Sort the papers by who signed them, or name our office with --us DOMAIN.",
             code="dispute.sides",

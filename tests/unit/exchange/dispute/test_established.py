@@ -307,6 +307,11 @@ def test_copies_on_both_sides_need_our_name(full: Quarrel) -> None:
     with pytest.raises(UsageError) as caught:
         established([*ours, *theirs], theirs, full.two.policy)
     assert caught.value.code == "dispute.sides"
+    with pytest.raises(UsageError) as caught:
+        established([*ours, *theirs], [], full.two.policy)
+    assert caught.value.code == "dispute.sides"
+    alone = established([*ours, *theirs], [], full.two.policy, us="agency.example")
+    assert alone.as_json() == full.dispute().as_json()
     found = established([*ours, *theirs], [*theirs, *ours], full.two.policy, us="agency.example")
     assert found.questions == full.dispute().questions
     assert found.as_json() == full.dispute().as_json()
