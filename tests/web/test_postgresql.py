@@ -33,7 +33,7 @@ def test_what_holds_on_sqlite_holds_on_postgresql() -> None:
             cwd=HERE.parents[1],
             capture_output=True,
             text=True,
-            timeout=300,
+            timeout=1800,
             check=False,
         )
     tail = done.stdout[-4000:] + done.stderr[-1000:]

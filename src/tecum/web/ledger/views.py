@@ -86,9 +86,7 @@ def cosigned_head(request: HttpRequest, name: str) -> HttpResponse:
 
 
 def _answered(answer: Answer) -> HttpResponse:
-    response = HttpResponse(answer.body, status=answer.status, content_type=answer.media_type)
-    response["Cache-Control"] = "no-store"
-    return response
+    return HttpResponse(answer.body, status=answer.status, content_type=answer.media_type)
 
 
 def _attached(content: bytes, name: str) -> HttpResponse:
