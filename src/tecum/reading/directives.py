@@ -179,7 +179,7 @@ DEMAND_MADE = spaced(
 IMPERATIVE = spaced(
     r"(?:[(\[]?[a-z0-9]{1,3}[.)\]]\s|[-*\u2022]\s)?"
     r"(?:(?:under|pursuant|in|within|no|not|by|on|as|for|to|with|upon|before|after|also|and"
-    r"|then|second|first|finally|further|furthermore|additionally|accordingly|therefore)\b"
+    r"|so|since|because|during|given|then|second|first|finally|further|furthermore|additionally|accordingly|therefore)\b"
     r"[^;:]{2,170}?,\s|(?:under|pursuant\sto)\s[^;:,]{4,70}?\s)?"
     r"(?:(?:also|then|instead|\w{4,14}ly),?\s)?"
     r"(?:produce|provide|furnish|send|submit"

@@ -86,6 +86,7 @@ def test_a_sentence_may_be_as_long_as_it_likes() -> None:
         "Do you mind sending me his timecards?",
         "Your wage reports are to be presented at that time.",
         "The Division will expect to see the personnel file.",
+        "So that the visit is short, send me the payroll records within 72 hours.",
     ],
 )
 def test_directives_in_other_words(sentence: str) -> None:
