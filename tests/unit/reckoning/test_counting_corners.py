@@ -294,3 +294,13 @@ def test_further_uses_of_a_pause_that_may_be_used_once_are_refused_in_one_note()
 def test_a_question_without_an_answer_leaves_no_date_however_the_count_goes_on() -> None:
     for way in ("resume", "restart"):
         assert paused(way, june(ASKED, 12)).status is Status.TOLLED
+
+
+def test_a_step_bears_the_citation_of_the_line_that_caused_it() -> None:
+    cited = clock("t", "from: receipt", "period: 10 days  [Rule 9(b)]")
+    main = counted(cited, at("2026-06-01")).main
+    assert main is not None
+    said = {step.reason: step.cite for step in main.steps}
+    assert said["the period ends"] == "Rule 9(b)"
+    assert said["the day of the event, left out"] == cited.source
+    assert cited.source not in ("", "Rule 9(b)")
