@@ -9,12 +9,12 @@ from __future__ import annotations
 from datetime import date
 from enum import unique
 
-from tecum.docket.declare import PARTS, PERSON, PLAIN, Act, Text, act, field
+from tecum.docket.declare import PARTS, PERSON, PLAIN, Act, Text, act, field, part
 from tecum.docket.parts import EntryId, Source
 from tecum.docket.vocabulary import Sphere
 from tecum.words import Word
 
-__all__ = ["MeasureImposed", "MeasureKind", "MeasureLifted", "MeasureThreatened"]
+__all__ = ["MeasureImposed", "MeasureKind", "MeasureLifted", "MeasureSaid", "MeasureThreatened"]
 
 
 @unique
@@ -37,9 +37,9 @@ class MeasureKind(Word):
     OTHER = "other"
 
 
-@act(Sphere.WORLD, "K C I")
-class MeasureThreatened(Act):
-    """A measure was announced; an amount is a claim with its source."""
+@part
+class MeasureSaid(Act):
+    """What is said of a measure; an amount is a claim with its source."""
 
     kind: MeasureKind = field(PLAIN)
     programme: str | None = field(PLAIN, default=None)
@@ -53,18 +53,14 @@ class MeasureThreatened(Act):
 
 
 @act(Sphere.WORLD, "K C I")
-class MeasureImposed(Act):
+class MeasureThreatened(MeasureSaid):
+    """A measure was announced; threatened is not imposed."""
+
+
+@act(Sphere.WORLD, "K C I")
+class MeasureImposed(MeasureSaid):
     """A measure took effect; ``threatened`` names where it was announced, if it was."""
 
-    kind: MeasureKind = field(PLAIN)
-    programme: str | None = field(PLAIN, default=None)
-    period_from: date | None = field(PLAIN, default=None)
-    period_to: date | None = field(PLAIN, default=None)
-    amount: int | None = field(PLAIN, default=None)
-    currency: str | None = field(PLAIN, default=None)
-    condition: Text | None = field(PERSON, default=None)
-    target: str | None = field(PLAIN, default=None)
-    source: Source | None = field(PARTS, default=None)
     threatened: EntryId | None = field(PLAIN, default=None)
 
 

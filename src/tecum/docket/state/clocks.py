@@ -117,6 +117,7 @@ def deadline_recomputed(state: State, entry: Entry, act: DeadlineRecomputed) -> 
             rule=act.clock,
             pack=act.pack,
             since=entry.id,
+            extended_by=None,
             step=ObligationStep.FIXED
             if obligation.step is ObligationStep.WAITING
             else obligation.step,

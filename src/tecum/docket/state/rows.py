@@ -9,14 +9,13 @@ from datetime import date, datetime
 from tecum.docket.acts import (
     ClaimAsserted,
     DemandRegistered,
-    MeasureImposed,
-    MeasureThreatened,
     OrderEntered,
     ProceedingOpened,
 )
 from tecum.docket.acts.campaign import ExclusionReason
 from tecum.docket.acts.chronology import ClaimValue
 from tecum.docket.acts.decision import Determined
+from tecum.docket.acts.measures import MeasureSaid
 from tecum.docket.acts.records import GatheringAnswer
 from tecum.docket.entry import DocketId, EntryId
 from tecum.docket.parts import DateRead, ItemAsked, Label, ObligationId
@@ -293,7 +292,7 @@ class Measure:
     """A measure at stake; ``entry`` is where it was first said."""
 
     entry: EntryId
-    act: MeasureThreatened | MeasureImposed
+    act: MeasureSaid
     step: MeasureStep
     since: EntryId
 
