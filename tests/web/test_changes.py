@@ -107,5 +107,5 @@ def test_a_clerk_sees_no_form_that_is_not_theirs(staff: Staff) -> None:
     at = demand_at_work(staff)
     shown = signed_in(staff.clerk).get(reverse("docket:changes", args=[at.docket])).content.decode()
     assert "Asked in fewer words" not in shown
-    assert "Counsel or the lead seals a matter." in shown
+    assert "The lead seals a matter" in shown
     assert "One item asks for several things" in shown

@@ -27,6 +27,7 @@ class Rules:
     two_persons: frozenset[TwoPersons] = frozenset(TwoPersons)
     margin_days: int = 3
     clerk_may_find_none: bool = False
+    counsel_may_seal: bool = False
     confirm_days: int | None = None
 
     @property
@@ -38,7 +39,8 @@ class Rules:
 def rules_of(office: Office) -> Rules:
     """The rules of an office's profile.
 
-    ``signers`` may let a clerk propose ``none_held``: ``clerk = ["none_held"]``.
+    ``signers`` may let a clerk propose ``none_held``: ``clerk = ["none_held"]``, and counsel
+    seal and unseal a matter: ``counsel = ["seal"]``.
 
     Raises:
         DataUnusable: ``two_persons`` names a group that does not exist.
@@ -51,6 +53,7 @@ def rules_of(office: Office) -> Rules:
         two_persons=groups,
         margin_days=office.margin_days,
         clerk_may_find_none="none_held" in office.signers.get("clerk", ()),
+        counsel_may_seal="seal" in office.signers.get("counsel", ()),
     )
 
 

@@ -16,15 +16,18 @@ from tecum.docket.errors import (
     DemandEnded,
     DocketSealed,
     ItemNotLive,
+    NotPermitted,
     ReasonNeeded,
     StalePreview,
     UnknownReference,
 )
+from tecum.docket.rules import rules_of
 from tecum.docket.state import AsOf
 from tecum.docket.state.model import Asked, Decided, DemandStep, ObligationStep
 from tecum.docket.state.sealing import members
 from tecum.docket.status import StatusCode, statuses
 from tecum.docket.vocabulary import Direction, Disposition
+from tecum.office import Office
 from tecum.words import Role, Side
 from tests.unit.docket.build import (
     OTHER_DOCKET,
@@ -224,6 +227,21 @@ def test_the_seal_ends_with_a_reason() -> None:
     docket.add(acts.MatterUnsealed(reason="the order ended"), Role.LEAD)
     assert members(docket.state) is None
     docket.add(acts.ItemAdded(item=asked("2")), Role.CLERK, "p3")
+
+
+def test_counsel_seals_only_where_the_profile_says_so() -> None:
+    docket = demand("1")
+    with pytest.raises(NotPermitted, match="profile"):
+        docket.add(seal("p1"), Role.COUNSEL)
+    docket.add(seal("p1"), Role.LEAD)
+    with pytest.raises(NotPermitted, match="profile"):
+        docket.add(acts.MatterUnsealed(reason="over"), Role.COUNSEL)
+    allowed = demand(
+        "1", rules=rules_of(Office(name="X", zone="UTC", signers={"counsel": ("seal",)}))
+    )
+    allowed.add(seal("p1"), Role.COUNSEL)
+    allowed.add(acts.MatterUnsealed(reason="over"), Role.COUNSEL)
+    assert members(allowed.state) is None
 
 
 def test_nobody_seals_a_matter_against_themselves_or_on_an_order_not_there() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tecum.docket.acts import MatterSealed, MatterUnsealed, VisibilitySet
 from tecum.docket.entry import Entry
-from tecum.docket.errors import DocketSealed
+from tecum.docket.errors import DocketSealed, NotPermitted
 from tecum.docket.state.model import State, replace
 from tecum.docket.state.steps import known, moved, need_reason, step
 from tecum.words import Role
@@ -35,6 +35,7 @@ def check_seal(state: State, entry: Entry) -> None:
 @step(MatterSealed)
 def matter_sealed(state: State, entry: Entry, act: MatterSealed) -> State:
     """Nobody but the members may know of the matter; whoever seals it is one of them."""
+    _check_may(state, entry)
     if act.order is not None:
         known(state.entries, act.order, "order")
     if entry.actor.person is not None and entry.actor.person not in act.members:
@@ -45,10 +46,20 @@ def matter_sealed(state: State, entry: Entry, act: MatterSealed) -> State:
 @step(MatterUnsealed)
 def matter_unsealed(state: State, entry: Entry, act: MatterUnsealed) -> State:
     """The seal ends."""
+    _check_may(state, entry)
     if state.sealed_by is None:
         raise moved("The matter is not sealed.")
     need_reason(act.reason, "Unsealing a matter")
     return replace(state, sealed_by=None)
+
+
+def _check_may(state: State, entry: Entry) -> None:
+    if entry.actor.role is Role.COUNSEL and not state.rules.counsel_may_seal:
+        raise NotPermitted(
+            "Counsel seals and unseals a matter only where the office's profile says so.",
+            why="A seal hides the matter from everybody else, whatever their role.",
+            do='Ask the lead, or let the profile say: signers counsel = ["seal"].',
+        )
 
 
 @step(VisibilitySet)

@@ -7,7 +7,7 @@ here; no view filters by hand. What is not visible is not found.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import rules
@@ -148,6 +148,7 @@ MATRIX: Mapping[str, frozenset[Role]] = {
 """Slug of an act → roles that may record it on a docket they can see (DOCKET 2.1)."""
 
 
+_LEAD_NEEDS_NO_LEAVE = frozenset({"matter-sealed", "matter-unsealed"})
 _OF_THE_OFFICE = frozenset(
     {
         "pack-proposed",
@@ -258,11 +259,20 @@ def may_read(person: Person, docket_id: str) -> None:
 def may(person: Person, slug: str, docket: Docket | None = None) -> May:
     """Whether somebody may record an act, by role and by matter; the state is asked later."""
     belongs = _belongs_to(slug)
-    held = sorted(belongs & person.roles, key=list(Role).index)
+    held = sorted(belongs & person.roles, key=_order_for(slug))
     visible = docket is None or may_see(person, docket) or _is_theirs(slug, docket)
     if not person.is_active or not held or not visible:
         return May(allowed=False, role=None, belongs_to=belongs)
     return May(allowed=True, role=held[0], belongs_to=belongs)
+
+
+def _order_for(slug: str) -> Callable[[Role], int]:
+    """In which of several roles somebody acts: the first of the table, but where counsel needs
+    the profile's leave and the lead does not, the lead's."""
+    order = list(Role)
+    if slug in _LEAD_NEEDS_NO_LEAVE:
+        order.sort(key=lambda role: role is not Role.LEAD)
+    return order.index
 
 
 def require(

@@ -11,12 +11,12 @@ from django.views.decorators.http import require_GET, require_POST
 
 from tecum.docket.acts.registration import SealGround
 from tecum.errors import UsageError
-from tecum.web.accounts.policies import may
+from tecum.web.accounts.policies import has_role, may
 from tecum.web.accounts.selectors import people
 from tecum.web.docket import services
-from tecum.web.docket.views.frame import frame
+from tecum.web.docket.views.frame import Frame, frame
 from tecum.web.docket.views.recounted import moment_of
-from tecum.words import Category, Side
+from tecum.words import Category, Role, Side
 
 __all__ = ["add", "changes", "more_time", "narrow", "seal", "split", "unseal"]
 
@@ -38,9 +38,17 @@ def changes(request: HttpRequest, docket: str) -> HttpResponse:
         "is_sealed": state.sealed_by is not None,
         "may_narrow": bool(may(request.user, "demand-narrowed", row)),
         "may_change": bool(may(request.user, "item-split", row)),
-        "may_seal": bool(may(request.user, "matter-sealed", row)),
+        "may_seal": _may_seal(request, held),
     }
     return render(request, "docket/changes.html", context)
+
+
+def _may_seal(request: HttpRequest, held: Frame) -> bool:
+    """Whether somebody's role, and for counsel the office's profile, lets them seal."""
+    answer = may(request.user, "matter-sealed", held.page.docket)
+    return bool(answer) and (
+        has_role(request.user, Role.LEAD) or held.page.state.rules.counsel_may_seal
+    )
 
 
 @login_required
