@@ -55,6 +55,20 @@ def test_a_new_holiday_offers_a_later_reading_and_moves_nothing(staff: Staff, pa
     assert Obligation.objects.get(docket_id=docket).latest_on == date(2020, 1, 27)
 
 
+def test_a_date_that_was_extended_is_not_for_a_count_to_replace(staff: Staff, packs: Path) -> None:
+    docket = demand(staff)
+    (row,) = Obligation.objects.filter(docket_id=docket, state="fixed")
+    services.grant_time(staff.counsel, docket, row.name, date(2020, 2, 10))
+    change_holidays(packs)
+    found = recounting.recounts(staff.clerk)
+    assert (found.moved, found.unmoved, found.given) == ((), 0, 1)
+    assert recounting.recount_of(staff.counsel, docket, row.name) is None
+    shown = browser(staff.clerk).get("/deadlines/recount").content.decode()
+    assert "No count replaces it" in shown
+    assert "Every open date rests" not in shown
+    assert Obligation.objects.get(docket_id=docket, name=row.name).safe_on == date(2020, 2, 10)
+
+
 def test_what_is_accepted_is_an_act_and_the_old_date_stays(staff: Staff, packs: Path) -> None:
     docket = demand(staff)
     change_holidays(packs)

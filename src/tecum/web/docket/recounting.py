@@ -86,11 +86,16 @@ class Recount:
 
 @dataclass(frozen=True, slots=True)
 class Recounts:
-    """What counting again gives: dates that move, dates that stay, and how many are left."""
+    """What counting again gives: dates that move, dates that stay, and how many are left.
+
+    ``given`` counts open dates whose count rests on old law too, but that were extended,
+    resumed or set by hand since: no count replaces them, a person looks at them.
+    """
 
     moved: tuple[Recount, ...]
     unmoved: int
     left: int
+    given: int = 0
 
 
 def resting_on_old_law(person: Person) -> int:
@@ -110,7 +115,8 @@ def recounts(person: Person) -> Recounts:
             moved.append(Recount(row, change, _cause(stored, change, ready)))
         else:
             unmoved += 1
-    return Recounts(tuple(moved), unmoved, max(0, whole - MOST))
+    given = _resting_on_old_law(_given_since(person)).count()
+    return Recounts(tuple(moved), unmoved, max(0, whole - MOST), given)
 
 
 def recount_of(person: Person, docket_id: str, obligation: str) -> Recount | None:
@@ -196,21 +202,32 @@ def made_again(stored: Stored) -> str:
 
 
 def _open_dates(person: Person) -> QuerySet[Obligation]:
+    """Open dates that are what their latest count gave."""
+    return _with_law(person).filter(counted_by=F("since"))
+
+
+def _given_since(person: Person) -> QuerySet[Obligation]:
+    """Open dates that something other than a count gave after they were counted."""
+    return _with_law(person).filter(reckoning__isnull=False).exclude(counted_by=F("since"))
+
+
+def _with_law(person: Person) -> QuerySet[Obligation]:
     latest = Reckoning.objects.filter(
         docket=OuterRef("docket"), obligation=OuterRef("name")
     ).order_by("-id")
     rows = visible_obligations(person).filter(state=ObligationStep.FIXED.value)
-    held = rows.annotate(
+    return rows.annotate(
         reckoning=Subquery(latest.values("pk")[:1]),
         law=Subquery(latest.values("law")[:1]),
         counted_by=Subquery(latest.values("entry")[:1]),
     )
-    # A date that was extended, agreed or set by hand since is not for a count to replace.
-    return held.filter(counted_by=F("since"))
 
 
 def _stale(person: Person) -> QuerySet[Obligation]:
-    rows = _open_dates(person)
+    return _resting_on_old_law(_open_dates(person))
+
+
+def _resting_on_old_law(rows: QuerySet[Obligation]) -> QuerySet[Obligation]:
     laws = rows.order_by().values_list("law", flat=True).distinct()
     ready = desk()
     return rows.filter(law__in=[law for law in laws if not _in_use(law, ready)])
