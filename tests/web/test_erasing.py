@@ -19,6 +19,7 @@ from tecum.docket.acts import PreservationEnded, PreservationStarted
 from tecum.docket.acts.course import Audience
 from tecum.docket.acts.erasure import ErasureGround, ErasureScope
 from tecum.docket.acts.records import PreservationCause
+from tecum.docket.acts.service import LetterPurpose
 from tecum.docket.errors import HoldInForce, NotPermitted, SamePerson, UnknownReference
 from tecum.ledger.policy import Policy
 from tecum.ledger.verify import Outcome, verify
@@ -30,6 +31,7 @@ from tecum.web.docket import services, states
 from tecum.web.docket.models import Docket, Entry
 from tecum.web.docket.rebuild import rebuild_all, snapshot
 from tecum.web.docket.record import record
+from tecum.web.intake import store
 from tecum.web.intake.erasing import Extent, erase, extent, purge_erased
 from tecum.web.intake.models import FileKey, LikenessBand, StoredFile
 from tecum.web.intake.services import receive_document
@@ -194,6 +196,29 @@ def test_keys_that_come_back_from_a_backup_are_destroyed_again(
     assert purge_erased() > 5
     assert extent(staff.lead, at.docket, WHOLE) == Extent((), 0, 0)
     assert purge_erased() == 0
+
+
+def test_what_comes_after_an_erasure_is_not_erased_with_it(
+    staff: Staff, other_lead: Person, at: At
+) -> None:
+    records = list(VaultRecord.objects.all())
+    keys = list(VaultKey.objects.all())
+    erase(staff.lead, other_lead, at.docket, WHOLE, ENDED)
+    letter = services.send_letter(
+        staff.counsel, at.docket, LetterPurpose.ACKNOWLEDGEMENT,
+        document=b"the records are gone", to="Example Agency", channel=Channel.POST,
+    )  # fmt: skip
+    assert purge_erased() == 0
+    there = set(VaultRecord.objects.values_list("pk", flat=True))
+    back = [row for row in records if row.pk not in there]
+    VaultRecord.objects.bulk_create(back)
+    VaultKey.objects.bulk_create([row for row in keys if row.record_id not in there])
+    states.forget()
+    assert purge_erased() > 5
+    state = states.state_of(Docket.objects.get(pk=at.docket))
+    assert state.entries[letter.id].act.to == "Example Agency"  # type: ignore[attr-defined]
+    (held,) = FileKey.objects.filter(docket_id=at.docket)
+    assert store.read_bytes(held.file, at.docket) == b"the records are gone"
 
 
 def test_words_planted_everywhere_are_gone(staff: Staff, other_lead: Person) -> None:

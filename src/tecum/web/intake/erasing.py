@@ -12,6 +12,7 @@ import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import OperationalError, connection, transaction
 from django.db.models import Q, QuerySet
@@ -40,8 +41,9 @@ from tecum.web.intake.models import (
     ReadingMade,
     StoredFile,
 )
-from tecum.web.ledger.models import VaultRecord
+from tecum.web.ledger import vault
 from tecum.web.ledger.services import file_scope
+from tecum.web.ledger.vault import Scope
 from tecum.words import Role
 
 __all__ = [
@@ -148,7 +150,7 @@ def erase(
             )
             for n, batch in enumerate(_batches(touched))
         ]
-        _destroy(docket_id, scope, records, file)
+        _destroy(docket_id, scope, records, _files(docket_id, scope, file))
     return made
 
 
@@ -236,10 +238,11 @@ def purge_erased() -> int:
             continue
         sha256 = _sha256_of(states.state_of(row.docket), act.file)
         records = _records(row.docket_id, act.scope, act.subject, sha256, before=row.seq)
+        files = _files(row.docket_id, act.scope, act.file, before=row.seq)
         left = records.count()
-        if left or _files(row.docket_id, act.scope, act.file).exists():
+        if left or files.exists():
             with transaction.atomic():
-                _destroy(row.docket_id, act.scope, records, act.file)
+                _destroy(row.docket_id, act.scope, records, files)
         gone += left
     return gone
 
@@ -262,22 +265,26 @@ def _records(
     sha256: str | None,
     *,
     before: int | None = None,
-) -> QuerySet[VaultRecord]:
-    records = VaultRecord.objects.filter(docket_id=docket_id).exclude(shred=Erasure.KEEP.value)
+) -> QuerySet[Any]:
+    among = None
     if before is not None:
         earlier = models.Entry.objects.filter(docket_id=docket_id, seq__lt=before)
-        records = records.filter(entry_id__in=earlier.values("pk"))
+        among = earlier.values_list("pk", flat=True)
     if scope is ErasureScope.DOCKET:
-        return records
-    if scope is ErasureScope.SUBJECT:
-        return records.filter(shred=Erasure.SHRED_SUBJECT.value, scope=subject or "-")
+        return vault.records(docket_id, among=among)
+    if scope is ErasureScope.SUBJECT and subject:
+        return vault.records(docket_id, Scope(Erasure.SHRED_SUBJECT, subject), among=among)
     if scope is ErasureScope.FILE and sha256 is not None:
-        return records.filter(shred=Erasure.SHRED_FILE.value, scope=file_scope(sha256).name)
-    return records.none()
+        return vault.records(docket_id, file_scope(sha256), among=among)
+    return vault.records(docket_id, among=())
 
 
-def _files(docket_id: str, scope: ErasureScope, file: str | None) -> QuerySet[FileKey]:
+def _files(
+    docket_id: str, scope: ErasureScope, file: str | None, *, before: int | None = None
+) -> QuerySet[FileKey]:
     keys = FileKey.objects.filter(docket_id=docket_id)
+    if before is not None:
+        keys = keys.filter(after__lt=before)
     if scope is ErasureScope.DOCKET:
         return keys
     if scope is not ErasureScope.FILE:
@@ -301,7 +308,7 @@ def _sha256_of(state: State, file: str | None) -> str | None:
     return None
 
 
-def _in_order(docket: models.Docket, records: QuerySet[VaultRecord]) -> tuple[EntryId, ...]:
+def _in_order(docket: models.Docket, records: QuerySet[Any]) -> tuple[EntryId, ...]:
     wanted = docket.entries.filter(pk__in=records.values("entry_id")).order_by("seq")
     return tuple(EntryId(pk) for pk in wanted.values_list("pk", flat=True))
 
@@ -315,11 +322,10 @@ def _batches(entries: tuple[EntryId, ...]) -> Iterator[tuple[EntryId, ...]]:
 
 
 def _destroy(
-    docket_id: str, scope: ErasureScope, records: QuerySet[VaultRecord], file: str | None
+    docket_id: str, scope: ErasureScope, records: QuerySet[Any], held: QuerySet[FileKey]
 ) -> None:
     """Keys first: from then on the sealed bytes are noise; then the bytes themselves."""
-    records.delete()
-    held = _files(docket_id, scope, file)
+    vault.destroy(records)
     files = list(StoredFile.objects.filter(pk__in=held.values("file")))
     held.delete()
     made = ReadingMade.objects.filter(docket_id=docket_id, document__in=files)

@@ -43,6 +43,7 @@ class FileKey(models.Model):
     wrapped = models.BinaryField()
     sealed_name = models.BinaryField(default=bytes)
     is_document = models.BooleanField(default=False)
+    after = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints: ClassVar = [

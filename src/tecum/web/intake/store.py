@@ -26,6 +26,7 @@ from tecum.clock import now
 from tecum.errors import DataUnusable
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.policies import visible_dockets
+from tecum.web.docket.models import Docket
 from tecum.web.home import Home, fsync_folder
 from tecum.web.intake.errors import DiskFull, FileGone, TooLarge
 from tecum.web.intake.models import FileKey, StoredFile
@@ -231,6 +232,7 @@ def _hold(
             "wrapped": aes_key_wrap(_office_key(), key),
             "sealed_name": sealed,
             "is_document": is_document,
+            "after": Docket.objects.filter(pk=docket_id).values_list("seq", flat=True).first() or 0,
         },
     )
 

@@ -25,6 +25,7 @@ from cryptography.hazmat.primitives.keywrap import (
     aes_key_wrap,
 )
 from django.conf import settings
+from django.db.models import QuerySet
 
 from tecum.docket.seal import FieldOpening
 from tecum.docket.vocabulary import Erasure, Personal
@@ -33,7 +34,7 @@ from tecum.ledger.commitment import Opening
 from tecum.ledger.handing import opening_json
 from tecum.web.ledger.models import VaultKey, VaultRecord
 
-__all__ = ["Opened", "Scope", "openings_of", "put"]
+__all__ = ["Opened", "Scope", "destroy", "openings_of", "put", "records"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,27 @@ def put(
         keys.append(VaultKey(record_id=record.hex(), wrapped=aes_key_wrap(office_key, key)))
     VaultRecord.objects.bulk_create(records)
     VaultKey.objects.bulk_create(keys)
+
+
+def records(
+    docket_id: str, scope: Scope | None = None, *, among: Iterable[str] | None = None
+) -> QuerySet[VaultRecord]:
+    """The records of a docket that an erasure may reach.
+
+    Args:
+        scope: What is erased together; None means all that is not kept for ever.
+        among: Only those of these entries.
+    """
+    found = VaultRecord.objects.filter(docket_id=docket_id).exclude(shred=Erasure.KEEP.value)
+    if scope is not None:
+        found = found.filter(shred=scope.erasure.value, scope=scope.name)
+    return found if among is None else found.filter(entry_id__in=among)
+
+
+def destroy(found: QuerySet[VaultRecord]) -> None:
+    """Destroy keys, and the sealed bytes with them: nothing opens these values again."""
+    VaultKey.objects.filter(record__in=found).delete()
+    found.delete()
 
 
 def openings_of(entry_ids: Iterable[str]) -> dict[str, Opened]:
