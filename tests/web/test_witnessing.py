@@ -14,15 +14,17 @@ from tecum.ledger.checkpoint import SignedCheckpoint
 from tecum.ledger.config import LogConfig
 from tecum.ledger.note import WITNESS, Key, Note
 from tecum.ledger.timestamp import Stamper
+from tecum.ledger.witness.claims import Seen, SeenBy
 from tecum.ledger.witness.client import Client
 from tecum.ledger.witness.kept import origin_hash
 from tecum.ledger.witness.outgoing import Reply
 from tecum.ledger.witness.own import witness_key
 from tecum.web.ledger import witnessing
 from tecum.web.ledger.log import open_log
+from tecum.web.ledger.selectors import witnesses_now
 from tecum.web.ledger.sequencer import put_waiting_into_log
 from tests.unit.ledger.authority import TimeAuthority
-from tests.unit.ledger.office import AGENCY, log_key
+from tests.unit.ledger.office import AGENCY, ARCHIVE, log_key
 from tests.unit.ledger.witness.bodies import Clock, Tree
 from tests.web.conftest import Staff
 
@@ -114,6 +116,37 @@ def test_our_head_is_cosigned_and_dated_when_it_is_due(
     assert len(log.heads.tokens(head.size)) == 1
     note = Note.parse(log.files.read("checkpoint") or b"")
     assert len(SignedCheckpoint.verify(note, log.key, [AGENCY.key]).cosignatures) == 1
+    with at_fixed(clock.at):
+        found = witnesses_now()
+        (one,) = found.witnesses
+        assert (found.size, one.name, one.size) == (head.size, AGENCY.name, head.size)
+        assert one.has_newest
+        assert found.seen_at is not None
+        assert found.seen_at < clock.at
+        assert one.last_at == clock.at.replace(microsecond=0)
+        assert found.silent == found.against == ()
+    with at_fixed(clock.at + timedelta(minutes=31)):
+        assert witnesses_now().silent == (witnesses_now().witnesses[0],)
+    SeenBy(settings.HOME.log / "private" / "witnesses").put(
+        AGENCY.key, Seen(code="rollback.witness", claimed=900)
+    )
+    assert [row.claim for row in witnesses_now().against] == ["rollback.witness"]
+
+
+def test_a_witness_that_never_answered_is_silent_and_one_asked_by_files_is_not(
+    staff: Staff,
+) -> None:
+    while put_waiting_into_log():
+        pass
+    assert witnesses_now().witnesses == ()
+    configure(
+        f"[[witness]]\nvkey = '{AGENCY.key.vkey}'\nurl = 'https://agency.example'\n"
+        f"[[witness]]\nvkey = '{ARCHIVE.key.vkey}'\n"
+    )
+    asked, by_file = witnesses_now().witnesses
+    assert (asked.is_asked, asked.is_silent, asked.size) == (True, True, None)
+    assert (by_file.is_asked, by_file.is_silent, by_file.last_at) == (False, False, None)
+    assert witnesses_now().age is None
 
 
 def test_nobody_is_asked_where_nobody_is_named(staff: Staff) -> None:
