@@ -129,7 +129,7 @@ _GROUPS: tuple[tuple[str, str], ...] = (
     ("A", "pack-proposed"),
     ("ACL", "pack-block-reviewed pack-approved pack-returned"),
     ("L", "pack-activated"),
-    ("CL", "report-filed"),
+    ("CL", "report-certified report-filed"),
 )
 _TABLE = {slug: letters for letters, slugs in _GROUPS for slug in slugs.split()}
 

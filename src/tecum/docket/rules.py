@@ -12,6 +12,7 @@ from tecum.office import Office
 __all__ = ["Rules", "rules_of"]
 
 _NEVER_LIFTED = frozenset(group for group in TwoPersons if not group.may_be_lifted)
+_BY_ITSELF = frozenset(TwoPersons) - {TwoPersons.REPORTS}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +25,7 @@ class Rules:
     """
 
     zone: str = "UTC"
-    two_persons: frozenset[TwoPersons] = frozenset(TwoPersons)
+    two_persons: frozenset[TwoPersons] = _BY_ITSELF
     margin_days: int = 3
     clerk_may_find_none: bool = False
     counsel_may_seal: bool = False
@@ -45,7 +46,7 @@ def rules_of(office: Office) -> Rules:
     Raises:
         DataUnusable: ``two_persons`` names a group that does not exist.
     """
-    groups = frozenset(TwoPersons)
+    groups = _BY_ITSELF
     if office.two_persons is not None:
         groups = frozenset(_group(name) for name in office.two_persons) | _NEVER_LIFTED
     return Rules(

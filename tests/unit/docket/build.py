@@ -496,6 +496,17 @@ EXAMPLES: tuple[Act, ...] = (
     ),
     acts.RecordsCertified(items=label("1"), certification=sha("c"), certified_by="Custodian"),
     acts.PackActivated(pack="example", sha256=PACK, before=None, in_force_from=date(2020, 1, 1)),
+    acts.ReportCertified(
+        obligation=ObligationId("duty.1"),
+        template="us-il/il-rep",
+        template_sha256=sha("template"),
+        period_from=date(2019, 1, 1),
+        period_to=date(2019, 12, 31),
+        nil=False,
+        counted_at=datetime(2020, 2, 3, 12, tzinfo=UTC),
+        rests_on=sha("heads"),
+        document=sha("report"),
+    ),
     acts.ReportFiled(
         obligation=ObligationId("duty.1"),
         nil=False,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -10,6 +10,7 @@ import pytest
 from tecum.docket import acts
 from tecum.docket.entry import DocketKind, EntryId, PersonId
 from tecum.docket.errors import (
+    ActMalformed,
     ActRefused,
     NotDraft,
     NotPermitted,
@@ -270,3 +271,89 @@ def test_a_report_ends_no_duty_that_another_act_ends() -> None:
         docket.add(acts.ReportFiled(obligation=ref, nil=True), Role.LEAD, LEAD)
     with pytest.raises(UnknownReference):
         docket.add(acts.ReportFiled(obligation=ObligationId("none"), nil=True), Role.LEAD, LEAD)
+
+
+def certified(docket: Docket, ref: ObligationId, person: str, **more: object) -> EntryId:
+    act = acts.ReportCertified(
+        obligation=ref,
+        template="us-il/il-rep",
+        template_sha256=sha("template"),
+        period_from=date(2019, 1, 1),
+        period_to=more.pop("period_to", date(2019, 12, 31)),  # type: ignore[arg-type]
+        nil=bool(more.pop("nil", False)),
+        counted_at=datetime(2020, 2, 3, 12, tzinfo=UTC),
+        rests_on=sha(str(more.pop("heads", "heads"))),
+        document=sha("report"),
+        **more,  # type: ignore[arg-type]
+    )
+    return docket.add(act, Role.COUNSEL, person)
+
+
+def filing(ref: ObligationId, entry: EntryId, **more: object) -> acts.ReportFiled:
+    return acts.ReportFiled(
+        obligation=ref,
+        nil=False,
+        document=sha("report"),
+        to="Attorney General",
+        certified=entry,
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def test_one_person_certifies_and_files_where_the_profile_asks_for_no_second() -> None:
+    docket = office()
+    ref = owed(docket, "report.1")
+    entry = certified(docket, ref, COUNSEL)
+    filed = docket.add(filing(ref, entry), Role.COUNSEL, COUNSEL)
+    assert docket.state.reports[entry].filed_by == filed
+    assert docket.state.obligations[ref].step is ObligationStep.MET
+    with pytest.raises(StalePreview):
+        certified(docket, ref, COUNSEL)
+
+
+def test_two_persons_certify_the_same_figures_where_the_profile_asks() -> None:
+    docket = office(Rules(two_persons=frozenset({TwoPersons.REPORTS})))
+    ref = owed(docket, "report.1")
+    entry = certified(docket, ref, COUNSEL)
+    with pytest.raises(NotDraft):
+        docket.add(filing(ref, entry), Role.COUNSEL, COUNSEL)
+    with pytest.raises(SamePerson):
+        docket.add(acts.ReportFiled(obligation=ref, nil=True), Role.COUNSEL, COUNSEL)
+    with pytest.raises(SamePerson):
+        certified(docket, ref, COUNSEL, joins=entry)
+    with pytest.raises(StalePreview):
+        certified(docket, ref, LEAD, joins=entry, heads="moved")
+    certified(docket, ref, LEAD, joins=entry)
+    assert docket.state.reports[entry].by == (COUNSEL, LEAD)
+    docket.add(filing(ref, entry), Role.COUNSEL, COUNSEL)
+    assert docket.state.obligations[ref].step is ObligationStep.MET
+
+
+def test_a_filed_report_is_corrected_once_by_a_later_one() -> None:
+    docket = office()
+    ref, other = owed(docket, "report.1"), owed(docket, "report.2")
+    first = certified(docket, ref, COUNSEL)
+    filed = docket.add(filing(ref, first), Role.COUNSEL, COUNSEL)
+    with pytest.raises(StalePreview):
+        certified(docket, other, COUNSEL, corrects=filed)
+    with pytest.raises(StalePreview):
+        certified(docket, ref, COUNSEL, corrects=first)
+    better = certified(docket, ref, COUNSEL, corrects=filed)
+    with pytest.raises(StalePreview):
+        docket.add(filing(ref, better), Role.COUNSEL, COUNSEL)
+    again = docket.add(filing(ref, better, corrects=filed), Role.COUNSEL, COUNSEL)
+    assert docket.state.reports[first].corrected_by == again
+    assert docket.state.obligations[ref].ended_by == filed
+    with pytest.raises(StalePreview):
+        certified(docket, ref, COUNSEL, corrects=filed)
+
+
+def test_no_report_is_certified_of_what_is_not_owed() -> None:
+    docket = office()
+    with pytest.raises(UnknownReference):
+        certified(docket, ObligationId("none"), COUNSEL)
+    ref = owed(docket, "notice.1", "LetterSent(notice)")
+    with pytest.raises(StalePreview):
+        certified(docket, ref, COUNSEL)
+    with pytest.raises(ActMalformed):
+        certified(docket, owed(docket, "report.9"), COUNSEL, period_to=date(2018, 1, 1))

@@ -99,6 +99,7 @@ from tecum.docket.acts.measures import (
 from tecum.docket.acts.office import (
     PersonAdded,
     ProfileChanged,
+    ReportCertified,
     ReportFiled,
     RoleChanged,
 )
@@ -238,6 +239,7 @@ __all__ = [
     "RecipientExcluded",
     "RecipientReincluded",
     "RecordsCertified",
+    "ReportCertified",
     "ReportFiled",
     "RoleChanged",
     "SenderCalledBack",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 from tecum.docket.declare import (
     FILE_COMMIT,
     OFFICIAL,
@@ -14,11 +16,13 @@ from tecum.docket.declare import (
     act,
     field,
 )
-from tecum.docket.parts import ObligationId, PersonId
+from tecum.docket.errors import ActMalformed
+from tecum.docket.parts import EntryId, ObligationId, PersonId
 from tecum.docket.vocabulary import Sphere
+from tecum.provenance import Sha256
 from tecum.words import Channel, Role
 
-__all__ = ["PersonAdded", "ProfileChanged", "ReportFiled", "RoleChanged"]
+__all__ = ["PersonAdded", "ProfileChanged", "ReportCertified", "ReportFiled", "RoleChanged"]
 
 
 @act(Sphere.OFFICE, "O L")
@@ -49,10 +53,39 @@ class RoleChanged(Act):
 
 
 @act(Sphere.OFFICE, "C L")
+class ReportCertified(Act):
+    """A person stands for the figures of a report, as counted from the entries of that time.
+
+    ``rests_on`` is a digest over the last entry of every docket that was looked at; ``joins`` is
+    the certification of another person that this one seconds, word for word the same;
+    ``corrects`` is the filed report in whose place this one is to stand.
+    """
+
+    obligation: ObligationId = field(PLAIN)
+    template: str = field(PLAIN)
+    template_sha256: Sha256 = field(PLAIN)
+    period_from: date = field(PLAIN)
+    period_to: date = field(PLAIN)
+    nil: bool = field(PLAIN)
+    counted_at: datetime = field(PLAIN)
+    rests_on: Sha256 = field(PLAIN)
+    document: Hash = field(FILE_COMMIT)
+    joins: EntryId | None = field(PLAIN, default=None)
+    corrects: EntryId | None = field(PLAIN, default=None)
+
+    def __post_init__(self) -> None:
+        if self.period_from > self.period_to:
+            raise ActMalformed("A period ends no earlier than it begins.", field="period_to")
+        if self.counted_at.tzinfo is None:
+            raise ActMalformed("Figures are counted at an instant.", field="counted_at")
+
+
+@act(Sphere.OFFICE, "C L")
 class ReportFiled(Act):
     """A report that a law asks for went to whom it is for; ``nil`` where nothing happened.
 
-    It ends the one obligation that it names, whatever others wait for a report.
+    It ends the one obligation that it names, whatever others wait for a report; ``certified`` is
+    the certification of what was sent, ``corrects`` the filed report in whose place it stands.
     """
 
     obligation: ObligationId = field(PLAIN)
@@ -60,3 +93,5 @@ class ReportFiled(Act):
     document: Hash | None = field(FILE_COMMIT, default=None)
     to: Text | None = field(PERSON_COMMIT, default=None)
     channel: Channel | None = field(PLAIN, default=None)
+    certified: EntryId | None = field(PLAIN, default=None)
+    corrects: EntryId | None = field(PLAIN, default=None)

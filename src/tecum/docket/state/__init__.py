@@ -38,6 +38,7 @@ from tecum.docket.state import (
     packs,
     records,
     registration,
+    reports,
     sealing,
     service,
 )
@@ -64,6 +65,7 @@ _TABLES = (
     chronology,
     office,
     packs,
+    reports,
     erasure,
 )
 """The modules whose transitions fill the table."""

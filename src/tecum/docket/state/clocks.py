@@ -19,7 +19,6 @@ from tecum.docket.acts import (
     ExtensionSought,
     ExtensionTaken,
     LetterSent,
-    ReportFiled,
     WorkingDateChosen,
 )
 from tecum.docket.acts.clocks import StopCause
@@ -38,7 +37,6 @@ from tecum.docket.state.obligations import (
     is_service_disputed,
     items_of,
     meet,
-    names_of,
     set_obligation,
     still_open,
 )
@@ -222,17 +220,6 @@ def duty_opened(state: State, entry: Entry, act: DutyOpened) -> State:
         first_date=act.safe,
     )
     return set_obligation(state, made)
-
-
-@step(ReportFiled)
-def report_filed(state: State, entry: Entry, act: ReportFiled) -> State:
-    """The report went out; of all that wait for a report, the obligation it names is met."""
-    obligation = still_open(state, act.obligation)
-    if obligation.done_by not in names_of(act):
-        raise moved("This obligation does not end by filing a report.")
-    if not act.nil:
-        need_reason(act.document, "A report with content")
-    return meet(state, obligation, entry, entry.id)
 
 
 @step(DutyDischarged)

@@ -46,6 +46,7 @@ from tecum.docket.state.rows import (
     Proposal,
     Reading,
     Recipient,
+    ReportState,
     ServiceAccount,
     Task,
     Warn,
@@ -85,6 +86,7 @@ __all__ = [
     "Reading",
     "Recipient",
     "Records",
+    "ReportState",
     "ServiceAccount",
     "State",
     "Task",
@@ -158,6 +160,7 @@ class State:
     pack_versions: Mapping[EntryId, PackVersion] = field(default_factory=dict)
     block_reviews: tuple[EntryId, ...] = ()
     profile: Mapping[str, EntryId] = field(default_factory=dict)
+    reports: Mapping[EntryId, ReportState] = field(default_factory=dict)
 
     @property
     def live_items(self) -> tuple[ItemState, ...]:

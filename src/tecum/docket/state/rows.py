@@ -11,6 +11,7 @@ from tecum.docket.acts import (
     DemandRegistered,
     OrderEntered,
     ProceedingOpened,
+    ReportCertified,
 )
 from tecum.docket.acts.campaign import ExclusionReason
 from tecum.docket.acts.chronology import ClaimValue
@@ -57,6 +58,7 @@ __all__ = [
     "Proposal",
     "Reading",
     "Recipient",
+    "ReportState",
     "ServiceAccount",
     "Task",
     "Warn",
@@ -367,3 +369,14 @@ class PackVersion:
     def is_open(self) -> bool:
         """Whether it still waits: neither given back nor put in force."""
         return self.returned_by is None and self.activated_by is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportState:
+    """A report that somebody stands for; ``by`` are the persons who do."""
+
+    entry: EntryId
+    act: ReportCertified
+    by: tuple[str | None, ...]
+    filed_by: EntryId | None = None
+    corrected_by: EntryId | None = None

@@ -11,31 +11,34 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import rules
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from tecum.docket.acts import ACTS
 from tecum.docket.entry import DocketKind
 from tecum.docket.errors import NotPermitted
 from tecum.web.accounts.errors import NotFound
 from tecum.web.accounts.models import Person
-from tecum.web.docket.models import Arrival, Demand, Docket, Entry, Obligation
+from tecum.web.docket.models import Arrival, Demand, Docket, DocketMember, Entry, Obligation
 from tecum.words import Role
 
 __all__ = [
     "MATRIX",
     "May",
     "has_role",
+    "listed",
     "may",
     "may_read",
     "may_see",
     "may_see_subjects",
     "require",
+    "sees_all_subjects",
     "visible_arrivals",
     "visible_demands",
     "visible_docket",
     "visible_dockets",
     "visible_entries",
     "visible_obligations",
+    "visible_to",
 ]
 
 K, U, C, L, I = (  # noqa: E741 - the letters of the table
@@ -143,7 +146,7 @@ MATRIX: Mapping[str, frozenset[Role]] = {
     **_group({A, C, L}, "pack-block-reviewed pack-approved pack-returned"),
     **_group({L}, "pack-activated"),
     # what is filed of the office's own reports
-    **_group({C, L}, "report-filed"),
+    **_group({C, L}, "report-certified report-filed"),
 }
 """Slug of an act → roles that may record it on a docket they can see (DOCKET 2.1)."""
 
@@ -156,6 +159,7 @@ _OF_THE_OFFICE = frozenset(
         "pack-approved",
         "pack-returned",
         "pack-activated",
+        "report-certified",
         "report-filed",
     }
 )
@@ -167,24 +171,38 @@ def has_role(person: Person, *roles: Role) -> bool:
     return person.is_active and not person.roles.isdisjoint(roles)
 
 
-def visible_dockets(person: Person) -> QuerySet[Docket]:
-    """The dockets that somebody may know of.
+def visible_to(person: Person, at: str = "") -> Q:
+    """The condition under which somebody may know of a row's docket; every list starts here.
 
     Clerks, counsel, leads and auditors see the whole office; issuing officers what goes out;
     custodians what is assigned to them; a walled docket only those who are listed. The
     office's own docket is for those who lead, operate or audit it.
+
+    Args:
+        at: The way from the row to its docket, e.g. ``docket__``; empty for a docket.
     """
-    listed = Q(members__person_id=person.public_id)
     open_to = Q(pk__in=[])
     if has_role(person, *_EVERYWHERE):
-        open_to |= Q(walled=False) & ~Q(kind=_OFFICE)
+        open_to |= Q(**{f"{at}walled": False}) & ~Q(**{f"{at}kind": _OFFICE})
     if has_role(person, L, O, Role.AUDITOR):
-        open_to |= Q(kind=_OFFICE)
+        open_to |= Q(**{f"{at}kind": _OFFICE})
     if has_role(person, I):
-        open_to |= Q(walled=False, demand__direction="outward")
+        open_to |= Q(**{f"{at}walled": False, f"{at}demand__direction": "outward"})
     if has_role(person, K, U, C, L, I):
-        open_to |= listed
-    return Docket.objects.filter(open_to).distinct()
+        open_to |= Q(listed(person, at))
+    return open_to
+
+
+def listed(person: Person, at: str = "") -> Exists:
+    """That a row's docket lists somebody: assigned to the person, or walled for the person."""
+    return Exists(
+        DocketMember.objects.filter(docket_id=OuterRef(f"{at}pk"), person_id=person.public_id)
+    )
+
+
+def visible_dockets(person: Person) -> QuerySet[Docket]:
+    """The dockets that somebody may know of."""
+    return Docket.objects.filter(visible_to(person))
 
 
 def visible_docket(person: Person, docket_id: str) -> Docket:
@@ -201,22 +219,22 @@ def visible_docket(person: Person, docket_id: str) -> Docket:
 
 def visible_demands(person: Person) -> QuerySet[Demand]:
     """The demands of the dockets that somebody may know of."""
-    return Demand.objects.filter(docket__in=visible_dockets(person)).select_related("docket")
+    return Demand.objects.filter(visible_to(person, "docket__")).select_related("docket")
 
 
 def visible_arrivals(person: Person) -> QuerySet[Arrival]:
     """The inbox of those who take documents in; auditors read it."""
-    return Arrival.objects.filter(docket__in=visible_dockets(person)).select_related("docket")
+    return Arrival.objects.filter(visible_to(person, "docket__")).select_related("docket")
 
 
 def visible_entries(person: Person) -> QuerySet[Entry]:
     """The trail of the dockets that somebody may know of."""
-    return Entry.objects.filter(docket__in=visible_dockets(person))
+    return Entry.objects.filter(visible_to(person, "docket__"))
 
 
 def visible_obligations(person: Person) -> QuerySet[Obligation]:
     """What is owed on the dockets that somebody may know of."""
-    return Obligation.objects.filter(docket__in=visible_dockets(person)).select_related(
+    return Obligation.objects.filter(visible_to(person, "docket__")).select_related(
         "docket", "docket__demand"
     )
 
@@ -224,6 +242,11 @@ def visible_obligations(person: Person) -> QuerySet[Obligation]:
 def may_see(person: Person, docket: Docket) -> bool:
     """Whether somebody may know of a docket."""
     return visible_dockets(person).filter(pk=docket.pk).exists()
+
+
+def sees_all_subjects(person: Person) -> bool:
+    """Whether somebody sees subjects on every docket that is visible to the person."""
+    return has_role(person, *_SUBJECTS)
 
 
 def may_see_subjects(person: Person, docket: Docket) -> bool:

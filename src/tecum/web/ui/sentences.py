@@ -80,6 +80,7 @@ ACTS: Mapping[str, object] = {
     "pack-returned": _("Version of a pack given back"),
     "pack-activated": _("Version of a pack put in force"),
     "receipt-acknowledged": _("Receipt acknowledged"),
+    "report-certified": _("Report certified"),
     "report-filed": _("Report filed"),
     "working-date-chosen": _("Working date chosen"),
 }
