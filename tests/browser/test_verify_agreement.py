@@ -158,12 +158,18 @@ def test_honest_receipts_agree_under_every_trust_file(
         house.policy("agency"),
         house.policy(signer=" until 2026-03-02T09:20:00Z"),
         house.policy(signer=" from 2026-03-02T09:30:00Z until 2026-03-02T11:00:00Z"),
+        house.policy(extra=f"#tecum domain {house.log.key.name} agency.example\n"),
+        house.policy(extra=f"#tecum domain {house.log.key.name} office.example\n"),
+        house.policy("own", extra=f"#tecum domain {house.log.key.name} office.example\n").replace(
+            "#tecum operator own\n", ""
+        ),
     ):
         met |= agree(page, policy.encode(), honest)
         met |= agree(page, policy.encode(), honest, files=files, known=known)
         met |= agree(page, policy.encode(), honest, files={"other": b"another"}, known={"no": b"x"})
     assert met >= {
         "WITNESSED None", "LOGGED quorum", "LOGGED operator", "INVALID signer.period",
+        "UNKNOWN_KEYS signer",
         "INVALID file.mismatch", "file.not_opened: act.txt", "known.not_comparable: head",
         "known.unusable: no (malformed.note)",
     }  # fmt: skip
@@ -335,7 +341,7 @@ READ_POLICIES = """async (all) => {
         [...one.signers.values()].map((signer) => [signer.key.name, instantOrNull(signer.since),
           instantOrNull(signer.until)]),
         [...one.authorities].map(([name, pins]) => [name, ...pins.map(hex)]),
-        [...one.operators].sort(), hex(one.sha256)]);
+        [...one.operators].sort(), [...one.domains].flat(), hex(one.sha256)]);
     } catch (error) {
       if (!isA(error, "PolicyRefused")) throw error;
       found.push([error.line, error.code]);
@@ -357,7 +363,8 @@ def read_policy(raw: bytes) -> list[object]:
         [[name, least, *members] for name, (least, members) in one.groups.items()],
         [[s.key.name, instant(s.since), instant(s.until)] for s in one.signers.values()],
         [[name, *(pin.hex() for pin in pins)] for name, pins in one.authorities.items()],
-        sorted(one.operators), one.sha256.hex(),
+        sorted(one.operators), [word for pair in one.domains.items() for word in pair],
+        one.sha256.hex(),
     ]  # fmt: skip
 
 
@@ -376,6 +383,8 @@ def test_trust_files_are_taken_and_refused_as_in_python(page: Page, house: Offic
         b"log x+00000000+AAAA", b"logs x", b"#tecum policy 2", b"#tecum policy 1", b"#tecum policy",
         b"#tecum ", b"#tecum x", b"#tecumx", b"#tecum operator nobody",
         b"#tecum operator agency own", b"#tecum operator", b"#tecum name a",
+        f"#tecum domain {house.log.key.name} office.example".encode(), b"#tecum domain x y",
+        f"#tecum domain {house.log.key.name}".encode(),
         b"#tecum name a  b  c \xc2\xa0", b"#tecum name a \xff\xe2\x82 \xf0\x9f\x98\x80",
         b"#tecum name \xff b", b"#tecum\tname a b", b"#tecum tsa t.example AAAA",
         b"#tecum tsa t.example", b"#tecum tsa u AAA", b"\t log  x ", b"\x0b",

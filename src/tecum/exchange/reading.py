@@ -83,7 +83,8 @@ def check_sender(message: Message, policy: Policy) -> Signer:
         if any(name == line.name for name, _ in policy.signers):
             raise KeyChanged
         raise UnknownSender("message.sender", "its signer is not in the trust file")
-    log_of(message, policy)
+    if policy.is_own(line.name, log_of(message, policy).name) is False:
+        raise UnknownSender("message.sender", "its signer is not of the body that runs that log")
     if len(lines) != 1:
         # A line that anybody may add would give one statement a second hash and a second id.
         raise SignatureFails("message.signatures")

@@ -23,17 +23,12 @@ class Witnessed:
     operator: bool
 
     @classmethod
-    def of(cls, cosignatures: Iterable[Cosignature], policy: Policy) -> list[Witnessed]:
-        """The cosignatures of a head, by the names of the trust file."""
+    def of(cls, lines: Iterable[Cosignature], policy: Policy, origin: str) -> list[Witnessed]:
+        """The cosignatures of a log's head, by the names of the trust file."""
         names = {key: name for name, key in policy.witnesses.items()}
-        return [
-            cls(
-                names[one.key],
-                datetime.fromtimestamp(one.at, UTC),
-                names[one.key] in policy.operators,
-            )
-            for one in cosignatures
-        ]
+        found = [(names[one.key], one) for one in lines]
+        own = {*policy.operators, *(n for n, one in found if policy.is_own(one.key.name, origin))}
+        return [cls(n, datetime.fromtimestamp(one.at, UTC), n in own) for n, one in found]
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ A C2SP tlog-policy that other tools read, with our own lines as comments:
     #tecum signer <vkey> [from <instant>] [until <instant>]
     #tecum tsa <name> <base64 DER certificate>
     #tecum operator <witness name>…
+    #tecum domain <origin> <domain>          whose keys are named <domain>/… runs this log
 
 Authority: C2SP tlog-policy. Whatever is not understood is refused.
 """
@@ -54,6 +55,7 @@ class Policy:
     authorities: dict[str, tuple[bytes, ...]] = field(default_factory=dict)
     operators: frozenset[str] = frozenset()
     quorum: str | None = None
+    domains: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def parse(cls, raw: bytes) -> Policy:
@@ -69,15 +71,18 @@ class Policy:
         if has_control(text.replace("\t", " ")) or not text.endswith("\n"):
             raise PolicyRefused(0, "policy.control")
         reader = _Reader(hashlib.sha256(raw).digest())
-        for n, line in enumerate(text.split("\n"), 1):
-            try:
-                reader.read(line)
-            except Malformed as error:
-                raise PolicyRefused(n, error.code) from None
         try:
+            for n, line in enumerate(text.split("\n"), 1):  # noqa: B007
+                reader.read(line)
+            n = 0
             return reader.policy()
         except Malformed as error:
-            raise PolicyRefused(0, error.code) from None
+            raise PolicyRefused(n, error.code) from None
+
+    def is_own(self, key_name: str, origin: str) -> bool | None:
+        """Whether a key is of the body that runs a log; none where no domain is stated."""
+        domain = self.domains.get(origin)
+        return None if domain is None else key_name.partition("/")[0] == domain
 
     def is_quorum(self, cosigned: Container[str]) -> bool:
         """Whether the witnesses named suffice; with ``quorum none`` nothing does."""
@@ -99,9 +104,7 @@ class _Reader:
         self.operators: set[str] = set()
         self._publics: set[bytes] = set()
         self._members: set[str] = set()
-        self._quorums = 0
-        self._versions = 0
-        self._directives = 0
+        self._quorums = self._versions = self._directives = 0
 
     def read(self, line: str) -> None:
         """Take in one line."""
@@ -134,7 +137,8 @@ class _Reader:
             raise Malformed("policy.quorum")
         if self._versions != (1 if self._directives else 0):
             raise Malformed("policy.version")
-        if not self.operators <= self.found.witnesses.keys():
+        found = self.found
+        if self.operators - found.witnesses.keys() or found.domains.keys() - found.logs.keys():
             raise Malformed("policy.undefined")
         return replace(self.found, operators=frozenset(self.operators), quorum=self.quorum)
 
@@ -157,6 +161,8 @@ class _Reader:
                 raise Malformed("policy.limit")
         elif kind == "operator" and rest:
             self.operators.update(rest)
+        elif kind == "domain" and len(rest) == 2:
+            self._put(self.found.domains, *rest)
         else:
             raise Malformed("policy.directive")
 

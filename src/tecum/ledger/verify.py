@@ -186,7 +186,7 @@ class _Check:
         self._check_statement()
         self._check_log()
         self._check_inclusion()
-        if self.key is None:
+        if self.key is None or self.policy.is_own(self.key.name, self.head.origin) is False:
             raise _Unknown("signer")
         self._check_earlier()
         self._check_known()
@@ -233,7 +233,7 @@ class _Check:
             "size": self.head.size,
             "index": self.receipt.index,
         }
-        self.witnessed = Witnessed.of(self.signed.cosignatures, self.policy)
+        self.witnessed = Witnessed.of(self.signed.cosignatures, self.policy, origin)
         counted = self.policy.quorum is not None
         self.verdict.witnesses = [
             {
@@ -354,7 +354,8 @@ class _Check:
 
     def _bound(self) -> None:
         """The bracket: quorum of witnesses first, every source beneath it."""
-        before = Witnessed.of(self.before.cosignatures, self.policy) if self.before else []
+        held = self.before.cosignatures if self.before else ()
+        before = Witnessed.of(held, self.policy, self.head.origin)
         has_quorum = self.policy.quorum is not None
         sources = [Source("witness", one.name, not_before=one.at) for one in before]
         sources += [Source("witness", one.name, not_after=one.at) for one in self.witnessed]

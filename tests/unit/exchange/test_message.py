@@ -308,6 +308,14 @@ def test_who_is_not_known_is_refused(two: Two, raw: bytes) -> None:
         read(raw, only)
 
 
+def test_a_signer_speaks_in_the_log_of_its_own_body_alone(two: Two, raw: bytes) -> None:
+    origin = two.sender.log.key.name
+    rows = trust(two.sender.folder, two.recipient.folder)
+    read(raw, Policy.parse(f"{rows}#tecum domain {origin} agency.example\n".encode()))
+    with pytest.raises(UnknownSender):
+        read(raw, Policy.parse(f"{rows}#tecum domain {origin} city.example\n".encode()))
+
+
 def test_a_signature_that_fails_or_is_added_is_refused(two: Two, raw: bytes) -> None:
     own = parse(raw).statement.raw
     text = own.replace(b"count items 2", b"count items 3")

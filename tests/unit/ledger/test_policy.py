@@ -25,6 +25,7 @@ quorum both
 #tecum tsa tsa.example MAA=
 #tecum tsa tsa.example MAE=
 #tecum operator archive
+#tecum domain {log_key().name} office.example
 """
 
 
@@ -38,6 +39,10 @@ def test_a_good_trust_file_is_read() -> None:
     assert policy.logs == {log_key().name: log_key().key}
     assert policy.names[log_key().name] == "City of Example,  Records"
     assert policy.operators == {"archive"}
+    assert policy.domains == {log_key().name: "office.example"}
+    assert policy.is_own("office.example/intake", log_key().name) is True
+    assert policy.is_own("office.example.org/intake", log_key().name) is False
+    assert policy.is_own("office.example/intake", "another log") is None
     assert policy.authorities["tsa.example"] == (b"0\0", b"0\x01")
     signer = policy.signers[INTAKE.name, INTAKE.key.id]
     assert signer.since is not None
@@ -106,6 +111,10 @@ def test_groups_nest() -> None:
         (edited("#tecum operator", "#tecum allow everything\n#tecum operator"), "policy.directive"),
         (edited("#tecum operator archive", "#tecum operator nobody"), "policy.undefined"),
         (edited("#tecum operator archive", "#tecum operator"), "policy.directive"),
+        (edited(f"#tecum domain {log_key().name}", "#tecum domain x"), "policy.undefined"),
+        (edited(" office.example\n", "\n"), "policy.directive"),
+        (edited(" office.example\n", " office example\n"), "policy.directive"),
+        (GOOD + f"#tecum domain {log_key().name} other.example\n", "policy.duplicate_name"),
         (edited("until 2026-12-31", "until 2025-12-31"), "policy.period"),
         (edited("until 2026-12-31T00:00:00Z", "until"), "policy.period"),
         (edited("until 2026-12-31T00:00:00Z", "until 2026-12-31"), "policy.period"),

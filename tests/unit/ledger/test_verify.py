@@ -188,6 +188,42 @@ def test_the_operators_own_witness_is_not_enough(office: Office, made: list[byte
     assert verdict.witnesses[0]["operator"] is True
 
 
+def test_a_signer_of_another_body_does_not_speak_in_this_log(
+    office: Office, made: list[bytes]
+) -> None:
+    good = proved(office, made)
+    for domain, expected in (
+        ("office.example", (Outcome.WITNESSED, None)),
+        ("agency.example", (Outcome.UNKNOWN_KEYS, "signer")),
+        ("office.example/intake", (Outcome.UNKNOWN_KEYS, "signer")),
+        ("office", (Outcome.UNKNOWN_KEYS, "signer")),
+    ):
+        line = f"#tecum domain {office.log.key.name} {domain}\n"
+        verdict = check(office, good, office.policy(extra=line))
+        assert (verdict.outcome, verdict.reason) == expected, domain
+    forged = good.statement.raw.replace(b"09:14:00", b"08:14:00")
+    verdict = check(
+        office, change(good, statement=Statement.parse(forged)), office.policy(extra=line)
+    )
+    assert verdict.reason == "statement.signature"
+
+
+def test_a_witness_of_the_body_that_runs_the_log_is_its_operators(
+    office: Office, made: list[bytes]
+) -> None:
+    office.add(1)
+    office.cosign(7, OPERATOR, at=LAST)
+    receipt = office.log.prove(statement_hash(made[4]), size=7)
+    unsaid = office.policy("own").replace("#tecum operator own\n", "")
+    # Where two bodies watch each other's logs, one file lists both witnesses for both logs.
+    assert check(office, receipt, unsaid).outcome is Outcome.WITNESSED
+    verdict = check(
+        office, receipt, unsaid + f"#tecum domain {office.log.key.name} office.example\n"
+    )
+    assert (verdict.outcome, verdict.reason) == (Outcome.LOGGED, "operator")
+    assert verdict.witnesses[0]["operator"] is True
+
+
 def test_an_unknown_witness_does_not_count(office: Office, made: list[bytes]) -> None:
     office.add(1)
     office.cosign(7, key("stranger.example/witness", 4), at=LAST)

@@ -69,7 +69,7 @@ def test_it_holds_what_the_verifier_loads_and_nothing_else(made: Path) -> None:
     assert set(files.values()) == {*loaded(), Path(verify.__code__.co_filename)}
 
 
-@pytest.mark.parametrize("change", ["", "index", "signature"])
+@pytest.mark.parametrize("change", ["", "index", "signature", "domain"])
 def test_python_alone_gives_the_same_verdict(
     made: Path, office: Office, tmp_path: Path, capsys: pytest.CaptureFixture[str], change: str
 ) -> None:
@@ -86,13 +86,16 @@ def test_python_alone_gives_the_same_verdict(
         )
     receipt, policy = tmp_path / "receipt", tmp_path / "policy"
     receipt.write_bytes(raw)
-    policy.write_text(office.policy())
+    more = f"#tecum domain {office.log.key.name} agency.example\n" if change == "domain" else ""
+    policy.write_text(office.policy(extra=more))
     arguments = [str(receipt), "--policy", str(policy), "--json"]
     status = verify(arguments)
     usual = json.loads(capsys.readouterr().out)
     done = run(made, *arguments)
     assert (
-        done.returncode == status == (0 if not change else {"index": 40, "signature": 11}[change])
+        done.returncode
+        == status
+        == (0 if not change else {"index": 40, "signature": 11, "domain": 20}[change])
     )
     alone = json.loads(done.stdout)
     verifier = alone.pop("verifier")
