@@ -18,6 +18,7 @@ JOBS = {
     "application/rtf": "tecum.reading.rtf:read_rtf",
     "application/vnd.oasis.opendocument.text": "tecum.reading.odt:read_odt",
     "application/msword": "tecum.reading.doc:read_doc",
+    sniff.LOCKED_OFFICE: "tecum.reading.locked_office:read_locked",
     "application/pkcs7-mime": "tecum.reading.wrapped:read_signed",
     "text/calendar": "tecum.reading.wrapped:read_calendar",
     "image/png": "tecum.reading.container:read_image",

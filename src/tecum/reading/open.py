@@ -184,8 +184,6 @@ class _Opener:
             return _Found(IntakeOutcome.NOT_A_DOCUMENT, "not_a_document")
         if kind in _LOCKED_MAIL:
             return _Found(IntakeOutcome.PASSWORD_NEEDED, "encrypted_message")
-        if kind == "application/x-encrypted-office":
-            return _Found(IntakeOutcome.PASSWORD_NEEDED, "password_needed")
         job = JOBS.get(kind)
         if job is None:
             return _Found(IntakeOutcome.UNSUPPORTED_TYPE, "unsupported_type")

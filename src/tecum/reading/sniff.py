@@ -15,6 +15,7 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MAIL = "message/rfc822"
 TEXT = "text/plain"
 UNKNOWN = "application/octet-stream"
+LOCKED_OFFICE = "application/x-encrypted-office"
 
 MAILS = frozenset((MAIL, "application/vnd.ms-outlook"))
 
@@ -146,8 +147,8 @@ def _of_compound(data: bytes) -> str:
         return "application/msword"
     if "Workbook".encode("utf-16-le") in head or "Book".encode("utf-16-le") in head:
         return "application/vnd.ms-excel"
-    if "EncryptedPackage".encode("utf-16-le") in head:
-        return "application/x-encrypted-office"
+    if "EncryptedPackage".encode("utf-16-le") in data:  # its directory may stand at the end
+        return LOCKED_OFFICE
     return "application/x-ole-storage"
 
 

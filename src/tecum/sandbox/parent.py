@@ -32,6 +32,7 @@ ALLOWED = frozenset(
         "tecum.reading.render:draw_page",
         "tecum.reading.working_copy:draw_copy",
         "tecum.reading.doc:read_doc",
+        "tecum.reading.locked_office:read_locked",
         "tecum.reading.msg:read_msg",
         "tecum.reading.odt:read_odt",
         "tecum.reading.rtf:read_rtf",

@@ -40,7 +40,7 @@ _NONCE = 12
 _WAITS = timedelta(minutes=15)
 _MOST_OFFERED = 5
 _BY_REASON = "password_needed"
-_NO_READER = "application/x-encrypted-office"
+_NO_READER = "application/msword"
 _NAMED = re.compile(
     r"\b(?:pass(?:word|code|phrase)|contraseña|clave(?: de acceso)?)\b"
     r"(?: (?:for|to|of|para|de|del)(?: [^\W\d_]{1,20}){1,6})?"
