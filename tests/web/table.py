@@ -125,7 +125,10 @@ _GROUPS: tuple[tuple[str, str], ...] = (
     # erase, retention
     ("LO", "erased"),
     # people, keys, connections; packs in force
-    ("LO", "profile-changed person-added role-changed"),
+    (
+        "LO",
+        "profile-changed person-added role-changed connection-trusted connection-stopped",
+    ),
     ("A", "pack-proposed"),
     ("ACL", "pack-block-reviewed pack-approved pack-returned"),
     ("L", "pack-activated"),

@@ -32,6 +32,7 @@ _GROUPS = {
     "campaign": "Campaign docket",
     "chronology": "Chronology",
     "office": "Office docket",
+    "connections": "Connections, on the office docket",
     "packs": "Packs, on the office docket",
 }
 _MARKS = {

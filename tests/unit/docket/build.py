@@ -31,6 +31,7 @@ from tecum.docket.acts.chronology import (
     Slot,
 )
 from tecum.docket.acts.clocks import DueReason, RecomputeCause, StopCause, TollReason
+from tecum.docket.acts.connections import ComparedBy, StoppedFor
 from tecum.docket.acts.course import (
     Audience,
     CloseGround,
@@ -495,6 +496,14 @@ EXAMPLES: tuple[Act, ...] = (
         task="T-1", answer=GatheringAnswer.NONE_FOUND, places=("the mail archive",)
     ),
     acts.RecordsCertified(items=label("1"), certification=sha("c"), certified_by="Custodian"),
+    acts.ConnectionTrusted(
+        office="agency.example",
+        name="Agency of Example",
+        trust="quorum none\n",
+        fingerprint=sha("trust"),
+        compared=ComparedBy.IN_PERSON,
+    ),
+    acts.ConnectionStopped(office="agency.example", reason=StoppedFor.KEY_CHANGED),
     acts.PackActivated(pack="example", sha256=PACK, before=None, in_force_from=date(2020, 1, 1)),
     acts.ReportCertified(
         obligation=ObligationId("duty.1"),

@@ -84,6 +84,8 @@ LISTED = frozenset(
         "ProfileChanged",
         "PersonAdded",
         "RoleChanged",
+        "ConnectionTrusted",
+        "ConnectionStopped",
         "PackActivated",
         "PackApproved",
         "PackBlockReviewed",

@@ -59,6 +59,7 @@ from tecum.docket.acts.clocks import (
     ExtensionTaken,
     WorkingDateChosen,
 )
+from tecum.docket.acts.connections import ConnectionStopped, ConnectionTrusted
 from tecum.docket.acts.course import (
     Corrected,
     DemandClosed,
@@ -157,6 +158,8 @@ __all__ = [
     "ClockStarted",
     "ClockStopped",
     "ClockTolled",
+    "ConnectionStopped",
+    "ConnectionTrusted",
     "Corrected",
     "DeadlineRecomputed",
     "DeliveryRecorded",

@@ -70,6 +70,7 @@ class QuarantineReason(Word):
     LOOP = "loop"
     OVER_LIMIT = "over_limit"
     NO_SENDER = "no_sender"
+    NOT_AS_SIGNED = "not_as_signed"
 
 
 @unique

@@ -140,7 +140,10 @@ MATRIX: Mapping[str, frozenset[Role]] = {
     # erase
     **_group({L, O}, "erased"),
     # people, profile, packs
-    **_group({L, O}, "profile-changed person-added role-changed"),
+    **_group(
+        {L, O},
+        "profile-changed person-added role-changed connection-trusted connection-stopped",
+    ),
     # packs: edit; read and stand for; put in force
     **_group({A}, "pack-proposed"),
     **_group({A, C, L}, "pack-block-reviewed pack-approved pack-returned"),

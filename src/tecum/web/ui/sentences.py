@@ -76,6 +76,8 @@ ACTS: Mapping[str, object] = {
     "owed-event-happened": _("Awaited event happened"),
     "pack-proposed": _("Version of a pack proposed"),
     "pack-block-reviewed": _("Block of a pack reviewed"),
+    "connection-trusted": _("Keys of another office trusted"),
+    "connection-stopped": _("Exchange with another office rests"),
     "pack-approved": _("Version of a pack approved"),
     "pack-returned": _("Version of a pack given back"),
     "pack-activated": _("Version of a pack put in force"),
