@@ -15,14 +15,14 @@ from tecum.reading.open import open_document
 from tests.unit.reading.papers import docx, lines_of
 
 FILLER = random.Random(1).randbytes(6000).hex()
-"""The encryptor cuts packages that are shorter than a few sectors; no word processor writes such."""
+"""The encryptor cuts packages shorter than a few sectors; no word processor writes such."""
 LETTER = docx(
     "<w:p><w:r><w:t>Please send all records of releases.</w:t></w:r></w:p>",
     custom=f"<custom>{FILLER}</custom>",
 )
 
 
-def locked(data: bytes, password: str = "open sesame") -> bytes:  # noqa: S107 - of the test
+def locked(data: bytes, password: str = "open sesame") -> bytes:
     out = io.BytesIO()
     OOXMLFile(io.BytesIO(data)).encrypt(password, out)
     return out.getvalue()
