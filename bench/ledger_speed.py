@@ -18,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -30,7 +30,7 @@ from record import record
 from tecum.ledger import ed25519
 from tecum.ledger.bundles import bundle_path, entries_of
 from tecum.ledger.checkpoint import Checkpoint
-from tecum.ledger.folder import Folder
+from tecum.ledger.folder import Folder, Part
 from tecum.ledger.journal import FileJournal, Head
 from tecum.ledger.log import Log
 from tecum.ledger.merkle import check_inclusion, leaf_hash
@@ -75,6 +75,10 @@ class Loose:
         target.write_bytes(data)
 
     replace = create
+
+    def put(self, parts: Iterable[Part]) -> None:
+        for path, data, _ in parts:
+            self.create(path, data)
 
     def names(self, path: str) -> list[str]:
         with suppress(OSError):

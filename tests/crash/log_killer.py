@@ -228,7 +228,7 @@ class _Child:
                 self._die()
 
     def _watch_disk(self) -> None:
-        write, fsync, replace, read = os.write, os.fsync, Path.replace, Path.read_bytes
+        write, fsync, replace, read = os.write, os.fsync, Path.replace, os.read
 
         def half_write(handle: int, data: Any) -> int:
             # Half of the bytes are there when it dies.
@@ -247,15 +247,12 @@ class _Child:
             self._asked()
             return done
 
-        def watched_read(path: Path) -> bytes:
+        def watched_read(handle: int, most: int) -> bytes:
             self._asked()
-            return read(path)
+            return read(handle, most)
 
         os.write, os.fsync = half_write, watched_fsync  # type: ignore[assignment]
-        Path.replace, Path.read_bytes = (  # type: ignore[method-assign]
-            watched_replace,  # type: ignore[assignment]
-            watched_read,
-        )
+        os.read, Path.replace = watched_read, watched_replace  # type: ignore[method-assign, assignment]
         self._watch_database()
 
     def _watch_database(self) -> None:

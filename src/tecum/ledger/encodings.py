@@ -28,7 +28,7 @@ MAX_SIZE = 2**63
 
 _DECIMAL = re.compile(r"0|[1-9][0-9]{0,18}", re.ASCII)
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
-_INSTANT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z", re.ASCII)
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ", re.ASCII)
 
 
 def to_base64(raw: bytes) -> str:
@@ -64,10 +64,10 @@ def read_decimal(text: str, code: str) -> int:
 
 def read_instant(text: str, code: str) -> datetime:
     """Read ``YYYY-MM-DDTHH:MM:SSZ``: a real instant, no leap second."""
+    if not _INSTANT.fullmatch(text):
+        raise Malformed(code)
     try:
-        if not _INSTANT.fullmatch(text):
-            raise ValueError
-        return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+        return datetime.fromisoformat(text)
     except ValueError:
         raise Malformed(code) from None
 

@@ -19,7 +19,7 @@ from typing import Protocol
 from tecum.ledger.checkpoint import Checkpoint
 from tecum.ledger.encodings import from_base64, to_base64
 from tecum.ledger.errors import Malformed, Quarantined, StorageFailed
-from tecum.ledger.folder import replace_durably, sync
+from tecum.ledger.folder import read_whole, replace_durably, sync
 
 __all__ = ["FileJournal", "Head", "Journal", "SqliteJournal"]
 
@@ -59,11 +59,12 @@ class FileJournal:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._is_settled = False
+        self._last: tuple[bytes, Head] | None = None
 
     def read(self) -> Head | None:
         """The last signed head."""
         try:
-            raw = self.path.read_bytes()
+            raw = read_whole(self.path)
             if not self._is_settled:
                 # A process that was killed may have written it and not synchronised its folder.
                 sync(self.path.parent)
@@ -72,7 +73,9 @@ class FileJournal:
             return None
         except OSError as error:
             raise StorageFailed("read the journal", error.strerror or "unknown") from error
-        return _read_row(raw, self.path.name)
+        if self._last is None or self._last[0] != raw:
+            self._last = (raw, _read_row(raw, self.path.name))
+        return self._last[1]
 
     def swap(self, old: Head | None, new: Head) -> bool:
         """Replace the file if it still holds ``old``."""

@@ -46,12 +46,14 @@ from tecum.ledger.proofs import consistency, inclusion
 from tecum.ledger.receipt import Earlier, Receipt
 from tecum.ledger.sequencer import Sequencer
 from tecum.ledger.signing import SigningKey, draft, make_leaf, sign
-from tecum.ledger.statement import Statement, check_leaf
+from tecum.ledger.statement import HEADER, Statement, check_leaf
 from tecum.ledger.store import ANY, Row, SqliteStore, Store
 from tecum.ledger.tiles import node_reader
 from tecum.ledger.witness.claims import SeenBy, require_no_claim
 
 __all__ = ["Log", "Parts", "make_key", "private_keys"]
+
+_FROZEN = f"{HEADER}\ntype log.frozen\n".encode()
 
 
 class Parts(NamedTuple):
@@ -353,7 +355,7 @@ class Log:
             return True
         size = self.store.size()
         last = next(self.store.rows(size - 1, size), None) if size else None
-        return last is not None and Statement.parse(last.statement).type == "log.frozen"
+        return last is not None and last.statement.startswith(_FROZEN)
 
     def _require_open(self, rows: Sequence[Row]) -> None:
         if self.is_frozen and any(self.store.find(row.statement_hash) is None for row in rows):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import reduce
 from hashlib import sha256
+from struct import iter_unpack
 
 from tecum.ledger.encodings import MAX_SIZE
 from tecum.ledger.refused import BadProof
@@ -20,9 +21,9 @@ __all__ = [
     "check_consistency",
     "check_inclusion",
     "fold",
-    "full_root",
     "leaf_hash",
     "node_hash",
+    "parents",
     "root_of",
     "subtree_root",
     "subtrees",
@@ -45,12 +46,10 @@ def node_hash(left: bytes, right: bytes) -> bytes:
     return sha256(b"\x01" + left + right).digest()
 
 
-def full_root(hashes: bytes) -> bytes:
-    """The root over a power of two of hashes that stand one behind the other."""
-    while len(hashes) > 32:
-        nodes = [sha256(b"\x01" + hashes[n : n + 64]).digest() for n in range(0, len(hashes), 64)]
-        hashes = b"".join(nodes)
-    return hashes
+def parents(hashes: bytes) -> bytes:
+    """The hashes one level up; both levels stand one behind the other, one that is left waits."""
+    pairs = iter_unpack("64s", hashes[: len(hashes) & -64])
+    return b"".join([sha256(b"\x01" + pair).digest() for (pair,) in pairs])
 
 
 def root_of(size: int, node: NodeReader) -> bytes:

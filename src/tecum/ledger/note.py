@@ -46,7 +46,7 @@ class Key:
         material = self.name.encode() + b"\n" + bytes([self.type]) + self.public
         return hashlib.sha256(material).digest()[:4]
 
-    @property
+    @cached_property
     def hash(self) -> bytes:
         """SHA-256 of the 32-byte public key."""
         return hashlib.sha256(self.public).digest()

@@ -11,13 +11,13 @@ from tecum.ledger.merkle import (
     EMPTY_ROOT,
     NodeReader,
     fold,
-    full_root,
     node_hash,
+    parents,
     subtree_root,
     subtrees,
 )
 
-__all__ = ["Range", "consistency", "inclusion"]
+__all__ = ["Range", "consistency", "full_root", "inclusion"]
 
 _AT_ONCE = 256
 
@@ -67,6 +67,13 @@ class Range:
     def root(self) -> bytes:
         """The hash at the top."""
         return fold(self.hashes) if self.hashes else EMPTY_ROOT
+
+
+def full_root(hashes: bytes) -> bytes:
+    """The root over a power of two of hashes that stand one behind the other."""
+    while len(hashes) > 32:
+        hashes = parents(hashes)
+    return hashes
 
 
 def inclusion(index: int, size: int, node: NodeReader) -> list[bytes]:

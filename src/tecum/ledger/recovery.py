@@ -7,13 +7,13 @@ Where they do not, the only way is a new log (:mod:`tecum.ledger.succession`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import closing, suppress
 from pathlib import Path
 
 from tecum.ledger.checkpoint import SignedCheckpoint
 from tecum.ledger.errors import BadSignature, Malformed, Quarantined
-from tecum.ledger.folder import Files, Folder, replace_durably
+from tecum.ledger.folder import Files, Folder, Part, replace_durably
 from tecum.ledger.heads import Heads
 from tecum.ledger.journal import FileJournal, Head, locked
 from tecum.ledger.log import Log
@@ -132,12 +132,17 @@ class _Again:
     """The public files, of which those made again from checked entries replace damaged ones."""
 
     def __init__(self, files: Files) -> None:
+        self._files = files
         self.read, self.replace, self.names = files.read, files.replace, files.names
 
-    def create(self, path: str, data: bytes) -> None:
+    def put(self, parts: Iterable[Part]) -> None:
         """Write the right bytes, whatever was there."""
-        if self.read(path) != data:
-            self.replace(path, data)
+        other = (part for part in parts if self.read(part.path) != part.data)
+        self._files.put(part._replace(replaces=True) for part in other)
+
+    def create(self, path: str, data: bytes) -> None:
+        """The same for one file."""
+        self.put([Part(path, data)])
 
 
 def _write_tiles(store: Store, files: Files, sizes: set[int]) -> None:

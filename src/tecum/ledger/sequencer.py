@@ -9,21 +9,21 @@ keeps other sequencers away as a courtesy; the compare-and-swap is the real guar
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from hashlib import sha256
 
 from tecum.ledger.bundles import bundle, bundle_path, entries_of
 from tecum.ledger.checkpoint import Checkpoint
 from tecum.ledger.errors import BadProof, BadSignature, Busy, Malformed, Quarantined
-from tecum.ledger.folder import Files
+from tecum.ledger.folder import Files, Part
 from tecum.ledger.heads import Heads
 from tecum.ledger.journal import Head, Journal
-from tecum.ledger.merkle import check_consistency, leaf_hash, node_hash, root_of
+from tecum.ledger.merkle import check_consistency, leaf_hash, root_of
 from tecum.ledger.note import Note
-from tecum.ledger.proofs import Range, consistency
+from tecum.ledger.proofs import Range, consistency, full_root
 from tecum.ledger.signing import SigningKey, signed_head
-from tecum.ledger.statement import check_leaf
+from tecum.ledger.statement import LEAF_BYTES
 from tecum.ledger.store import Row, Store
 from tecum.ledger.tiles import WIDTH, node_reader, tile_path
 
@@ -36,7 +36,7 @@ _ATTEMPTS = 100
 
 def origin_of(public: bytes) -> str:
     """A log's name is made from its key, so that a new key is a new log (Sigsum v1)."""
-    return f"sigsum.org/v1/tree/{hashlib.sha256(public).hexdigest()}"
+    return f"sigsum.org/v1/tree/{sha256(public).hexdigest()}"
 
 
 class Sequencer:
@@ -64,6 +64,7 @@ class Sequencer:
         self.store, self.journal, self.files, self.key = store, journal, files, key
         self._step = step
         self._edge: tuple[Head, Range] | None = None
+        self._last = b""
 
     def append(self, rows: Sequence[Row]) -> list[int]:
         """Steps 0 to 5 for a batch: durable, signed and published when this returns.
@@ -123,18 +124,18 @@ class Sequencer:
             Quarantined: codes ``journal.lost``, ``rollback.*``, ``fork.root``, ``tile.mismatch``.
         """
         head = self.journal.read()
-        published = self._own_head("checkpoint")
         if head is None:
-            if published or self.files.names("checkpoints"):
+            if self._own_head("checkpoint") or self.files.names("checkpoints"):
                 raise Quarantined("journal.lost", "heads were published, the journal is gone")
             return None
+        published = self._other_head("checkpoint", head)
         if published and published.size > head.size:
             # Another sequencer may have signed between the two reads.
             head = self.journal.read() or head
         entries = self.store.size()
         if entries < head.size:
             raise Quarantined("rollback.entries", f"{entries} entries, head of size {head.size}")
-        kept = (published, self._own_head(f"checkpoints/{head.size}"))
+        kept = (published, self._other_head(f"checkpoints/{head.size}", head))
         for other in filter(None, kept):
             if other.size > head.size:
                 raise Quarantined(
@@ -157,8 +158,16 @@ class Sequencer:
     def _own_head(self, path: str) -> Checkpoint | None:
         """A published head that our key signed; damaged files are left to the audit."""
         raw = self.files.read(path)
-        if raw is None:
+        return self._signed_by_us(raw) if raw is not None else None
+
+    def _other_head(self, path: str, head: Head) -> Checkpoint | None:
+        """A published head that our key signed, unless it is the journal's, byte for byte."""
+        raw = self.files.read(path)
+        if raw is None or raw.startswith(head.as_signed):
             return None
+        return self._signed_by_us(raw)
+
+    def _signed_by_us(self, raw: bytes) -> Checkpoint | None:
         with suppress(Malformed, BadSignature):
             note = Note.parse(raw)
             head = Checkpoint.parse(note.text)
@@ -214,8 +223,10 @@ class Sequencer:
             raise Quarantined("rollback.entries", f"entry {old + len(rows)} is missing")
         for index, row in enumerate(rows, old):
             rehash(row, index)
-            edge.append(row.leaf_hash)
-        Writer(self.files, old, size).write([row.leaf for row in rows])
+        edge.extend([row.leaf_hash for row in rows])
+        writer = Writer(self.files, old, size, self._last)
+        writer.write([row.leaf for row in rows])
+        self._last = writer.last
         self._step("2")
         root = self._read_back(head, edge)
         self._step("3")
@@ -247,9 +258,10 @@ class Sequencer:
     def _publish(self, head: Head) -> None:
         """Step 5: the journal's newest head, whoever signed it."""
         while True:
-            self.files.create(f"checkpoints/{head.size}", head.as_signed)
-            if self._own_head("checkpoint") != head.checkpoint:
-                self.files.replace("checkpoint", head.as_signed)
+            parts = [Part(f"checkpoints/{head.size}", head.as_signed)]
+            if not (self.files.read("checkpoint") or b"").startswith(head.as_signed):
+                parts.append(Part("checkpoint", head.as_signed, replaces=True))
+            self.files.put(parts)
             newest = self.journal.read()
             if newest is None or newest.size <= head.size:
                 self._step("5")
@@ -263,71 +275,79 @@ def rehash(row: Row, index: int) -> None:
     Raises:
         Quarantined: code ``leaf.mismatch``.
     """
-    try:
-        if hashlib.sha256(row.statement).digest() != row.statement_hash:
-            raise BadSignature("leaf.statement")
-        check_leaf(row.statement, row.leaf, None)
-        if leaf_hash(row.leaf) != row.leaf_hash:
-            raise BadSignature("leaf.hash")
-    except BadSignature as error:
-        raise Quarantined("leaf.mismatch", f"entry {index} ({error.code})", index=index) from None
+    digest = sha256(row.statement).digest()
+    if digest != row.statement_hash:
+        code = "leaf.statement"
+    elif len(row.leaf) != LEAF_BYTES or row.leaf[:32] != sha256(digest).digest():
+        code = "leaf.checksum"
+    elif leaf_hash(row.leaf) != row.leaf_hash:
+        code = "leaf.hash"
+    else:
+        return
+    raise Quarantined("leaf.mismatch", f"entry {index} ({code})", index=index)
 
 
 class Writer:
     """Step 2: the tiles and bundles that a batch changes, lowest level first.
 
     Entries may be of any length; nothing here knows what a statement's leaf looks like.
+
+    Args:
+        last: The bundle at the right edge as this process wrote it; one that was not is hashed.
     """
 
-    def __init__(self, files: Files, old: int, new: int) -> None:
-        self.files, self.old, self.new = files, old, new
+    def __init__(self, files: Files, old: int, new: int, last: bytes = b"") -> None:
+        self.files, self.old, self.new, self.last = files, old, new, last
 
     def write(self, entries: Sequence[bytes]) -> None:
         """Write every changed file; the same bytes already there are success."""
         hashes = [leaf_hash(entry) for entry in entries]
-        self._bundles(entries)
+        parts = list(self._bundles(entries))
         level, old, new = 0, self.old, self.new
         while old < new:
-            hashes = self._level(level, old, new, hashes)
+            tiles, hashes = self._level(level, old, new, hashes)
+            parts += tiles
             level, old, new = level + 1, old // WIDTH, new // WIDTH
+        self.files.put(parts)
 
-    def _level(self, level: int, old: int, new: int, hashes: list[bytes]) -> list[bytes]:
-        """Write one level's tiles; give the hashes of the tiles that became full."""
+    def _level(
+        self, level: int, old: int, new: int, hashes: list[bytes]
+    ) -> tuple[list[Part], list[bytes]]:
+        """One level's tiles, and the hashes of those that became full."""
         first = old // WIDTH
         before = self._there(tile_path(level, first, old % WIDTH)) if old % WIDTH else b""
         data = before + b"".join(hashes)
-        full = []
+        tiles, full = [], []
         for n in range(first, (new - 1) // WIDTH + 1):
             part = data[32 * WIDTH * (n - first) : 32 * WIDTH * (n - first + 1)]
-            self.files.create(tile_path(level, n, len(part) // 32), part)
+            tiles.append(Part(tile_path(level, n, len(part) // 32), part))
             if len(part) == 32 * WIDTH:
-                full.append(_tile_root(part))
-        return full
+                full.append(full_root(part))
+        return tiles, full
 
-    def _bundles(self, added: Sequence[bytes]) -> None:
-        first, width = divmod(self.old, WIDTH)
-        before: list[bytes] = []
-        if width:
-            path = bundle_path(first, width)
-            tile = self._there(tile_path(0, first, width))
+    def _bundles(self, added: Sequence[bytes]) -> Iterator[Part]:
+        n, width = divmod(self.old, WIDTH)
+        start, at = self._before(n, width) if width else b"", 0
+        while at < len(added):
+            part = added[at : at + WIDTH - width]
+            self.last = start + bundle(part)
+            yield Part(bundle_path(n, width + len(part)), self.last)
+            n, at, width, start = n + 1, at + len(part), 0, b""
+
+    def _before(self, n: int, width: int) -> bytes:
+        """The bundle at the right edge, which must be the one that its tile was made of."""
+        path, before = bundle_path(n, width), list[bytes]()
+        data = self._there(path)
+        if data != self.last:
+            tile = self._there(tile_path(0, n, width))
             with suppress(ValueError):
-                before = entries_of(self._there(path))
-            if b"".join(leaf_hash(entry) for entry in before) != tile[: 32 * width]:
+                before = entries_of(data)
+            if b"".join(map(leaf_hash, before)) != tile[: 32 * width]:
                 raise Quarantined("tile.mismatch", f"{path} does not hash to its tile", path=path)
-        entries = [*before, *added]
-        for n in range(first, (self.new - 1) // WIDTH + 1):
-            part = entries[WIDTH * (n - first) : WIDTH * (n - first + 1)]
-            self.files.create(bundle_path(n, len(part)), bundle(part))
+        return data
 
     def _there(self, path: str) -> bytes:
         data = self.files.read(path)
         if data is None:
             raise Quarantined("tile.mismatch", f"{path} is missing", path=path)
         return data
-
-
-def _tile_root(tile: bytes) -> bytes:
-    hashes = [tile[at : at + 32] for at in range(0, len(tile), 32)]
-    while len(hashes) > 1:
-        hashes = [node_hash(a, b) for a, b in zip(hashes[::2], hashes[1::2], strict=True)]
-    return hashes[0]

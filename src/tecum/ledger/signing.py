@@ -50,6 +50,10 @@ class SigningKey:
         """The public half."""
         return Key(self.name, self.type, public_key(self.seed))
 
+    @cached_property
+    def _private(self) -> Ed25519PrivateKey:
+        return Ed25519PrivateKey.from_private_bytes(self.seed)
+
     @property
     def private(self) -> str:
         """The key as one word, for its file alone."""
@@ -71,7 +75,7 @@ class SigningKey:
 
     def sign(self, message: bytes) -> bytes:
         """The 64 bytes of the signature."""
-        return Ed25519PrivateKey.from_private_bytes(self.seed).sign(message)
+        return self._private.sign(message)
 
     def line(self, text: str) -> str:
         """The signature line over a note's text."""

@@ -86,7 +86,7 @@ class Statement:
 
     def value(self, key: str) -> str | None:
         """The value of a key that stands once, or the first of several."""
-        return next(iter(self.lines.get(key, ())), None)
+        return (self.lines.get(key) or (None,))[0]
 
     @property
     def type(self) -> str:

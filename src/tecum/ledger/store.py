@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from tecum.ledger.errors import OutOfSequence, StorageFailed
+from tecum.ledger.journal import locked
 from tecum.ledger.merkle import leaf_hash
 from tecum.ledger.statement import Statement
 
-__all__ = ["ANY", "EVERY", "Row", "SqliteStore", "Store", "require_next"]
+__all__ = ["ANY", "EVERY", "Placed", "Row", "SqliteStore", "Store", "place", "require_next"]
 
-# Before 3.51.3 two connections that checkpoint and write at once could damage a file in WAL mode.
-_MODE = "WAL" if sqlite3.sqlite_version_info >= (3, 51, 3) else "TRUNCATE"
-
+_ASKED = 500
+"""Hashes asked for in one query: every SQLite takes as many values."""
 
 ANY = (-1, b"")
 """In place of a docket's last statement: the log before this one was rolled back, and where its
@@ -33,11 +34,25 @@ class Row:
     leaf_hash: bytes
     statement_hash: bytes
     statement: bytes
+    parsed: Statement | None = field(default=None, repr=False, compare=False)
 
     @classmethod
     def of(cls, statement: Statement, leaf: bytes) -> Row:
         """The row of a statement and its leaf."""
-        return cls(leaf, leaf_hash(leaf), statement.hash, statement.raw)
+        return cls(leaf, leaf_hash(leaf), statement.hash, statement.raw, statement)
+
+    def read(self) -> Statement:
+        """The statement taken apart; once, where it came in taken apart."""
+        return self.parsed or Statement.parse(self.statement)
+
+
+class Placed(NamedTuple):
+    """A new row with its index, its docket and its number there."""
+
+    at: int
+    row: Row
+    docket: str | None
+    seq: int | None
 
 
 class Store(Protocol):
@@ -85,15 +100,58 @@ def require_next(statement: Statement, last: tuple[int, bytes] | None) -> None:
         raise OutOfSequence(seq, prev)
 
 
+def place(
+    rows: Sequence[Row],
+    size: int,
+    there: Mapping[bytes, int],
+    last: Callable[[str], tuple[int, bytes] | None],
+) -> tuple[list[int], list[Placed]]:
+    """The index of every row, and those rows that are new, each next in its docket.
+
+    Args:
+        size: How many entries there are; the next index.
+        there: Statement hash → index, of those that the log holds already.
+        last: A docket's last statement, as in :meth:`Store.last`.
+
+    Raises:
+        OutOfSequence: a statement does not follow its docket's last one.
+    """
+    indices = dict(there)
+    found: list[int] = []
+    new: list[Placed] = []
+    ends: dict[str, tuple[int, bytes] | None] = {}
+    for row in rows:
+        index = indices.get(row.statement_hash)
+        if index is None:
+            statement = row.read()
+            docket, seq = statement.docket, statement.seq
+            if docket is not None and seq is not None:
+                require_next(statement, ends[docket] if docket in ends else last(docket))
+                ends[docket] = (seq, row.statement_hash)
+            index = indices[row.statement_hash] = size + len(new)
+            new.append(Placed(index, row, docket, seq))
+        found.append(index)
+    return found, new
+
+
 class SqliteStore:
-    """Entries in one SQLite file, every transaction synchronised to the disk."""
+    """Entries in one SQLite file, every transaction synchronised to the disk.
+
+    In WAL mode a commit waits for the disk once. Before SQLite 3.51.3 a commit in one connection
+    while another began a checkpoint could damage the file; here every commit, and the checkpoint
+    that SQLite makes after one, holds one lock that all processes respect.
+    """
 
     def __init__(self, path: Path) -> None:
+        self._lock = path.with_name(f".{path.name}.lock")
+        if path.exists() and not os.access(path.parent, os.W_OK):
+            self._rows = _unchanging(path)
+            return
         self._rows = sqlite3.connect(
             path, timeout=30, isolation_level=None, check_same_thread=False
         )
-        with _storage("open the entries"):
-            self._rows.execute(f"PRAGMA journal_mode={_MODE}")
+        with locked(self._lock), _storage("open the entries"):
+            self._rows.execute("PRAGMA journal_mode=WAL")
             self._rows.execute("PRAGMA synchronous=FULL")
             self._rows.executescript(
                 "CREATE TABLE IF NOT EXISTS entry (idx INTEGER PRIMARY KEY, leaf BLOB NOT NULL,"
@@ -113,33 +171,44 @@ class SqliteStore:
 
     def insert(self, rows: Sequence[Row]) -> list[int]:
         """Add rows in one transaction."""
-        with _storage("insert the entries"):
+        with self._writing("insert the entries"):
+            there = self._indices([row.statement_hash for row in rows])
+            found, new = place(rows, self.size(), there, self.last)
+            self._rows.executemany(
+                "INSERT INTO statement VALUES (?, ?, ?, ?)",
+                [(row.statement_hash, row.statement, docket, seq) for _, row, docket, seq in new],
+            )
+            self._rows.executemany(
+                "INSERT INTO entry VALUES (?, ?, ?, ?)",
+                [(at, row.leaf, row.leaf_hash, row.statement_hash) for at, row, _, _ in new],
+            )
+        return found
+
+    def _indices(self, hashes: Sequence[bytes]) -> dict[bytes, int]:
+        found: dict[bytes, int] = {}
+        for start in range(0, len(hashes), _ASKED):
+            part = hashes[start : start + _ASKED]
+            marks = ", ".join("?" * len(part))
+            found.update(
+                self._rows.execute(
+                    f"SELECT statement_hash, idx FROM entry WHERE statement_hash IN ({marks})",  # noqa: S608
+                    part,
+                )
+            )
+        return found
+
+    @contextmanager
+    def _writing(self, step: str) -> Iterator[None]:
+        """One transaction, durable where it ends well; no other commits at the same time."""
+        with locked(self._lock), _storage(step):
             self._rows.execute("BEGIN IMMEDIATE")
             try:
-                found = [self._insert(row) for row in rows]
+                yield
                 self._rows.execute("COMMIT")
             except BaseException:
                 if self._rows.in_transaction:
                     self._rows.execute("ROLLBACK")
                 raise
-        return found
-
-    def _insert(self, row: Row) -> int:
-        there = self.find(row.statement_hash)
-        if there is not None:
-            return there
-        statement = Statement.parse(row.statement)
-        require_next(statement, self.last(statement.docket))
-        index = self.size()
-        self._rows.execute(
-            "INSERT INTO statement VALUES (?, ?, ?, ?)",
-            (row.statement_hash, row.statement, statement.docket, statement.seq),
-        )
-        self._rows.execute(
-            "INSERT INTO entry VALUES (?, ?, ?, ?)",
-            (index, row.leaf, row.leaf_hash, row.statement_hash),
-        )
-        return index
 
     def last(self, docket: str | None) -> tuple[int, bytes] | None:
         """Number and hash of a docket's last statement, in this log or the one before it."""
@@ -163,10 +232,8 @@ class SqliteStore:
 
     def carry(self, lasts: Iterable[tuple[str, int, bytes]]) -> None:
         """Take over where the dockets of the log before this one ended, in one transaction."""
-        with _storage("carry the dockets"):
-            self._rows.execute("BEGIN IMMEDIATE")
+        with self._writing("carry the dockets"):
             self._rows.executemany("INSERT OR REPLACE INTO carried VALUES (?, ?, ?)", lasts)
-            self._rows.execute("COMMIT")
 
     def all_carried(self) -> Iterator[tuple[str, int, bytes]]:
         """Everything that was taken over from the log before this one."""
@@ -208,6 +275,15 @@ class SqliteStore:
     def close(self) -> None:
         """Let go of the file."""
         self._rows.close()
+
+
+def _unchanging(path: Path) -> sqlite3.Connection:
+    """Read a file on a medium that nobody writes to, as an auditor is handed one."""
+    beside = path.with_name(f"{path.name}-wal")
+    is_whole = not beside.exists() or not beside.stat().st_size
+    uri = f"{path.resolve().as_uri()}?mode=ro" + ("&immutable=1" if is_whole else "")
+    with _storage("open the entries"):
+        return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
 
 
 @contextmanager

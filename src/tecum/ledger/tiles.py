@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tecum.ledger.merkle import NodeReader, full_root
+from tecum.ledger.merkle import NodeReader, parents
 
 __all__ = ["WIDTH", "node_reader", "number_path", "tile_path"]
 
@@ -37,9 +37,10 @@ def node_reader(fetch: Fetch, size: int) -> NodeReader:
 
     The reader raises ``LookupError`` with the path where a tile is absent or too short.
     """
-    cache: dict[tuple[int, int], bytes] = {}
+    cache: dict[tuple[int, int], list[bytes]] = {}
 
-    def tile(level: int, n: int) -> bytes:
+    def tile(level: int, n: int) -> list[bytes]:
+        """A tile, and above it the hashes of each level inside it, as far as they were needed."""
         if (level, n) not in cache:
             width = min(WIDTH, (size >> 8 * level) - n * WIDTH)
             path = tile_path(level, n, width)
@@ -47,17 +48,18 @@ def node_reader(fetch: Fetch, size: int) -> NodeReader:
             data = fetch(path) or fetch(tile_path(level, n))
             if data is None or len(data) < 32 * width:
                 raise LookupError(path)
-            cache[level, n] = data
+            cache[level, n] = [data[: 32 * width]]
         return cache[level, n]
 
     def node(level: int, number: int) -> bytes:
         below, height = divmod(level, 8)
-        first = number << height
-        data = tile(below, first // WIDTH)
-        at = 32 * (first % WIDTH)
-        part = data[at : at + (32 << height)]
-        if len(part) != 32 << height:
-            raise LookupError(tile_path(below, first // WIDTH))
-        return full_root(part)
+        n, at = divmod(number << height, WIDTH)
+        rows = tile(below, n)
+        while len(rows) <= height:
+            rows.append(parents(rows[-1]))
+        at = 32 * (at >> height)
+        if len(found := rows[height][at : at + 32]) != 32:
+            raise LookupError(tile_path(below, n))
+        return found
 
     return node

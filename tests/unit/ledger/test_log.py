@@ -6,6 +6,7 @@ import json
 import shutil
 import sqlite3
 import stat
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -24,7 +25,7 @@ from tecum.ledger.errors import (
     StorageFailed,
     UnknownKey,
 )
-from tecum.ledger.folder import Folder
+from tecum.ledger.folder import Folder, Part
 from tecum.ledger.journal import FileJournal, Head, SqliteJournal
 from tecum.ledger.log import Log
 from tecum.ledger.merkle import leaf_hash
@@ -388,16 +389,17 @@ def test_a_lost_swap_signs_nothing_that_is_published(filled: Office) -> None:
 def test_a_full_disk_acknowledges_nothing_and_resumes(
     filled: Office, monkeypatch: pytest.MonkeyPatch, target: str
 ) -> None:
-    before = Folder.replace
+    before = Folder.put
 
-    def full(self: Folder, path: str, data: bytes) -> None:
-        if path.startswith(target):
-            raise StorageFailed(f"write {path}", "No space left on device")
-        before(self, path, data)
+    def full(self: Folder, parts: Iterable[Part]) -> None:
+        for part in parts:
+            if part.path.startswith(target):
+                raise StorageFailed(f"write {part.path}", "No space left on device")
+            before(self, [part])
 
     raw = filled.statement()
     with monkeypatch.context() as patch:
-        patch.setattr(Folder, "replace", full)
+        patch.setattr(Folder, "put", full)
         with pytest.raises(StorageFailed):
             filled.log.append([raw])
     assert filled.log.append([raw]) == [3]

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import pytest
 
 from tecum.ledger.audit import Report, audit
+from tecum.ledger.folder import Part
 from tecum.ledger.journal import Head
 from tecum.ledger.log import Log
 from tecum.ledger.policy import Policy
@@ -67,6 +68,10 @@ class Lenient:
         self.files[path] = data
 
     replace = create
+
+    def put(self, parts: Iterable[Part]) -> None:
+        for path, data, _ in parts:
+            self.files[path] = data
 
     def names(self, path: str) -> list[str]:
         start = f"{path}/"

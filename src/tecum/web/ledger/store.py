@@ -11,6 +11,7 @@ import hashlib
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 import psycopg
@@ -20,8 +21,7 @@ from tecum.ledger.encodings import from_base64, to_base64
 from tecum.ledger.errors import Busy, Malformed, Quarantined, StorageFailed
 from tecum.ledger.journal import Head
 from tecum.ledger.log import Parts
-from tecum.ledger.statement import Statement
-from tecum.ledger.store import EVERY, Row, require_next
+from tecum.ledger.store import EVERY, Row, place
 
 __all__ = ["TABLES", "PostgresJournal", "PostgresStore", "postgres_parts"]
 
@@ -108,7 +108,7 @@ class PostgresStore:
                 try:
                     with line.transaction():
                         line.execute("SELECT pg_advisory_xact_lock(%s)", [_number(self._origin, 1)])
-                        return [self._insert(line, row) for row in rows]
+                        return self._insert(line, rows)
                 except psycopg.errors.UniqueViolation:
                     continue
         raise Busy("Another sequencer is at work on this log.", do="Stop one of the two.")
@@ -175,23 +175,30 @@ class PostgresStore:
         self._writer.close()
         self._reader.close()
 
-    def _insert(self, line: psycopg.Connection[Any], row: Row) -> int:
-        there = self._find(line, row.statement_hash)
-        if there is not None:
-            return there
-        statement = Statement.parse(row.statement)
-        docket = statement.docket
-        require_next(statement, self._last(line, docket) if docket is not None else None)
-        index = self._size(line)
-        line.execute(
-            "INSERT INTO ledger_log_statement VALUES (%s, %s, %s, %s, %s)",
-            [self._origin, row.statement_hash, row.statement, docket, statement.seq],
+    def _insert(self, line: psycopg.Connection[Any], rows: Sequence[Row]) -> list[int]:
+        there = line.execute(
+            "SELECT statement_hash, idx FROM ledger_log_entry"
+            " WHERE log = %s AND statement_hash = ANY(%s)",
+            [self._origin, [row.statement_hash for row in rows]],
         )
-        line.execute(
-            "INSERT INTO ledger_log_entry VALUES (%s, %s, %s, %s, %s)",
-            [self._origin, index, row.leaf, row.leaf_hash, row.statement_hash],
-        )
-        return index
+        indices = {bytes(digest): int(index) for digest, index in there}
+        found, new = place(rows, self._size(line), indices, partial(self._last, line))
+        with line.cursor() as cursor:
+            cursor.executemany(
+                "INSERT INTO ledger_log_statement VALUES (%s, %s, %s, %s, %s)",
+                [
+                    (self._origin, row.statement_hash, row.statement, docket, seq)
+                    for _, row, docket, seq in new
+                ],
+            )
+            cursor.executemany(
+                "INSERT INTO ledger_log_entry VALUES (%s, %s, %s, %s, %s)",
+                [
+                    (self._origin, at, row.leaf, row.leaf_hash, row.statement_hash)
+                    for at, row, _, _ in new
+                ],
+            )
+        return found
 
     def _size(self, line: psycopg.Connection[Any]) -> int:
         last = _one(line, "SELECT max(idx) FROM ledger_log_entry WHERE log = %s", self._origin)
