@@ -11,6 +11,7 @@ Authority: DOCKET section 3.7, LEDGER section 14 (gossip).
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
@@ -41,7 +42,7 @@ from tecum.ledger.policy import Policy, Signer
 from tecum.ledger.statement import Statement
 from tecum.ledger.witness.gossip import take_head
 
-__all__ = ["CounterStatement", "Outcome", "take_in"]
+__all__ = ["CounterStatement", "Outcome", "refusal", "take_in", "with_rotations"]
 
 MOST_QUARANTINED = 500
 _ANSWERED = ("demand.submitted", "answer.submitted")
@@ -91,8 +92,12 @@ def take_in(raw: bytes, desk: Desk, at: datetime) -> CounterStatement:
         raise NotAMessage("message.own", "it is a message of this office itself")
     with desk.held():
         desk.require_open(office_of(message))
-        trusting = replace(desk, policy=with_rotations(desk))
-        reason = _refusal(message, trusting)
+        trusting = replace(desk, policy=with_rotations(desk.policy, _rotations(desk)))
+        try:
+            reason = refusal(message, trusting.policy)
+        except ExchangeStopped:
+            desk.stop(office_of(message))
+            raise
         if reason is None:
             _keep_head(message, trusting)
             if message.statement.type == "key.rotated":
@@ -102,20 +107,23 @@ def take_in(raw: bytes, desk: Desk, at: datetime) -> CounterStatement:
         return _counter(message, trusting, at, reason)
 
 
-def with_rotations(desk: Desk) -> Policy:
-    """The trust file, with the keys to which its signers have rotated by statements taken in."""
-    signers = dict(desk.policy.signers)
-    notes = [desk.files.read(f"rotations/{name}") or b"" for name in desk.files.names("rotations")]
+def with_rotations(policy: Policy, notes: Iterable[bytes]) -> Policy:
+    """The trust file, with the keys to which its signers have rotated by these statements."""
+    signers = dict(policy.signers)
     waiting = [Statement.parse(raw) for raw in notes]
     while found := [(one, new) for one in waiting if (new := _rotated(one, signers)) is not None]:
         # One key may lead to the next: what could not be followed yet is tried again.
         signers |= {(new.name, new.id): Signer(new) for _, new in found}
         followed = [one for one, _ in found]
         waiting = [one for one in waiting if one not in followed]
-    return replace(desk.policy, signers=signers)
+    return replace(policy, signers=signers)
 
 
-def _rotated(found: Statement, signers: dict[tuple[str, bytes], Signer]) -> Key | None:
+def _rotations(desk: Desk) -> list[bytes]:
+    return [desk.files.read(f"rotations/{name}") or b"" for name in desk.files.names("rotations")]
+
+
+def _rotated(found: Statement, signers: Mapping[tuple[str, bytes], Signer]) -> Key | None:
     """The new key of a rotation that old and new key have signed; else none."""
     line = found.first
     old = signers.get((line.name, line.id))
@@ -134,17 +142,19 @@ def _rotated(found: Statement, signers: dict[tuple[str, bytes], Signer]) -> Key 
     return None
 
 
-def _refusal(message: Message, desk: Desk) -> str | None:
-    """The code of what is wrong with it; none where all of it holds."""
+def refusal(message: Message, policy: Policy) -> str | None:
+    """The code of what is wrong with a message; none where all of it holds.
+
+    Raises:
+        ExchangeStopped: the sender's own log holds it, under a key that nobody rotated to.
+        ProofFails: its head or its receipt does not hold.
+    """
     if message.statement.type == "key.rotated" and not message.payloads:
-        if _rotated(message.statement, desk.policy.signers) is None:
-            return SignatureFails.code
-        return None
+        return None if _rotated(message.statement, policy.signers) else SignatureFails.code
     try:
-        check_sender(message, desk.policy)
+        check_sender(message, policy)
     except KeyChanged as error:
-        if is_from_their_log(message, desk.policy):
-            desk.stop(office_of(message))
+        if is_from_their_log(message, policy):
             raise ExchangeStopped from None
         return error.code
     except (UnknownSender, SignatureFails) as error:
@@ -153,7 +163,7 @@ def _refusal(message: Message, desk: Desk) -> str | None:
         check_content(message)
     except ContentDiffers as error:
         return error.code
-    check_proofs(message, desk.policy)
+    check_proofs(message, policy)
     return None
 
 

@@ -184,7 +184,7 @@ def _put_durably(files: list[tuple[str, bytes, int]]) -> None:
             step = target
             Path(left[0]).replace(target)
             del left[0]
-        for folder in dict.fromkeys(target.rpartition("/")[0] for target, _, _ in files):
+        for folder in dict.fromkeys(target.rpartition("/")[0] or "." for target, _, _ in files):
             sync(folder)
     except OSError as error:
         for name in left:

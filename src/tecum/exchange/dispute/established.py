@@ -28,9 +28,9 @@ from tecum.ledger.encodings import instant_text
 from tecum.ledger.policy import Policy
 from tecum.words import Strength
 
-__all__ = ["Dispute", "Milestone", "Missing", "established"]
+__all__ = ["ADMITTING", "Dispute", "Milestone", "Missing", "established"]
 
-_ADMITTING = frozenset(
+ADMITTING = frozenset(
     (
         "demand.delivered",
         "demand.opened",
@@ -231,7 +231,7 @@ def _milestones(table: Table, found: Sequence[Passage]) -> Iterable[Milestone]:
             one.hash
             for one in about
             if one.side is not fact.side
-            and one.type in _ADMITTING
+            and one.type in ADMITTING
             and contents.get(one.hash) != "differs"
             and not {"differs", "unreadable"} & {*one.codes}
         ]
