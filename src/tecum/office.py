@@ -75,6 +75,7 @@ class Office:
     method: str | None = None
     signers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     two_persons: tuple[str, ...] | None = None
+    sealed_counted: tuple[str, ...] = ()
     margin_days: int = 3
     confirm_all: bool = False
     silent_means: Outcome = Outcome.COUNSEL
@@ -152,7 +153,7 @@ def _typed(key: str, value: Any) -> Any:
     if key == "hours":
         _table(key, value, ("open", "close"), required=("open", "close"))
         return _hours(_wall_time(value["open"]), _wall_time(value["close"]))
-    if key in ("aliases", "two_persons", "pack_keys"):
+    if key in ("aliases", "two_persons", "sealed_counted", "pack_keys"):
         return tuple(_texts(key, value))
     if key == "packs":
         return dict.fromkeys(_texts(key, value), "*") if isinstance(value, list) else _words(value)

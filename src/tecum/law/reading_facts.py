@@ -22,7 +22,7 @@ from tecum.office import Office
 from tecum.packs_folder import packs_folder
 from tecum.words import IssuerClass, JudgeKind, Kind, SignatoryRole
 
-__all__ = ["facts_from_reading", "facts_of_office"]
+__all__ = ["facts_from_reading", "facts_of_office", "requester_of"]
 
 Reading = Mapping[str, Any]
 _SUPPORTED = ("certain", "likely")
@@ -99,6 +99,14 @@ def facts_of_office(packs: Packs, office: Office) -> Facts:
             if path.startswith("office."):
                 facts = _from_office(facts, spec, path, office)
     return facts
+
+
+def requester_of(issuer: str, issuer_class: IssuerClass | None) -> str | None:
+    """Who asks, as ``requester_class`` calls it, by the issuer's name, else by its class.
+
+    None where neither tells: a federal body that is on no list stays unknown.
+    """
+    return _requester_named(issuer) or (_CLASSES.get(issuer_class) if issuer_class else None)
 
 
 def _fits(value: Value, spec: FactSpec) -> bool:

@@ -9,7 +9,6 @@ Authority: LAW section 7; DOCKET 1.8.
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -27,6 +26,7 @@ from tecum.law.duties import duties
 from tecum.law.reading_facts import facts_of_office
 from tecum.law.truth import Truth
 from tecum.provenance import Sha256
+from tecum.reports.period import due_of, period_of
 from tecum.triage import Desk
 from tecum.web.accounts.models import Office, Person
 from tecum.web.accounts.policies import require
@@ -44,8 +44,7 @@ __all__ = [
     "period_of",
 ]
 
-_EVERY = re.compile(r"^every (?P<period>month|quarter|half-year|year)(?: by (?P<by>\d\d-\d\d))?$")
-_MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
+_PERIODS = ("month", "quarter", "half-year", "year")
 
 
 def open_periodic() -> list[Entry]:
@@ -100,7 +99,7 @@ def _wanted(ready: Desk, state: State) -> Iterator[tuple[Duty, date, date]]:
     day = today(ready.office.zone)
     began = min((entry.recorded_at.date() for entry in state.entries.values()), default=day)
     facts: Facts = facts_of_office(ready.packs, ready.office)
-    for trigger in (f"every {period}" for period in _MONTHS):
+    for trigger in (f"every {period}" for period in _PERIODS):
         for row in duties(ready.packs, trigger, facts, on=day, known_on=day):
             if row.arises is not Truth.T:
                 continue
@@ -110,38 +109,6 @@ def _wanted(ready: Desk, state: State) -> Iterator[tuple[Duty, date, date]]:
             if (due is not None and due >= day) or began <= before[1]:
                 yield row.duty, *before
             yield row.duty, begins, ends
-
-
-def period_of(on: str, day: date) -> tuple[date, date]:
-    """The first and last day of the period of a trigger in which a day lies.
-
-    >>> period_of("every quarter", date(2020, 5, 17))
-    (datetime.date(2020, 4, 1), datetime.date(2020, 6, 30))
-    """
-    match = _EVERY.match(on)
-    assert match is not None, on
-    months = _MONTHS[match["period"]]
-    first = (day.month - 1) // months * months + 1
-    begins = date(day.year, first, 1)
-    after = first + months
-    ends = date(day.year + (after > 12), (after - 1) % 12 + 1, 1) - timedelta(days=1)
-    return begins, ends
-
-
-def due_of(on: str, begins: date) -> date | None:
-    """The day that the law names for the report of a period: the first such day after its end.
-
-    >>> due_of("every year by 03-01", date(2020, 1, 1))
-    datetime.date(2021, 3, 1)
-    """
-    match = _EVERY.match(on)
-    assert match is not None, on
-    if match["by"] is None:
-        return None
-    _begins, ends = period_of(on, begins)
-    month, number = (int(part) for part in match["by"].split("-"))
-    found = date(ends.year, month, number)
-    return found if found > ends else date(ends.year + 1, month, number)
 
 
 def file_report(

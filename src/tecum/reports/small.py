@@ -1,0 +1,194 @@
+"""Small counts in public copies: from 1 to 4 stand as "<5", and nothing gives them away.
+
+Every table says sums: cells add up to rows, columns and a total. A hidden cell is safe only if
+another set of whole numbers, just as possible to a reader, fills the hidden places with another
+number there. So long as one is not, a further cell is hidden; that is done for all the tables
+of a report together, since the same number may stand in two of them.
+
+Authority: DOCKET P15 (small cells).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from tecum.reports.report import Counted, Report
+
+__all__ = ["SMALL", "WITHHELD", "Place", "Sums", "public_places", "sums_of"]
+
+SMALL = "<5"
+WITHHELD = "–"
+LEAST = 5
+_DEPTH = 24
+
+Place = tuple[str, str, str]
+"""Table, row, column; "" for a sum over rows or columns."""
+
+
+Key = tuple[str, str, frozenset[tuple[str, frozenset[str]]]]
+"""What a figure counts: which units, by which date, under which words."""
+
+
+@dataclass
+class Sums:
+    """The figures of a report by place, and which of them add up to which."""
+
+    figures: dict[Place, int] = field(default_factory=dict)
+    equations: list[tuple[Place, tuple[Place, ...]]] = field(default_factory=list)
+    keys: dict[Key, Place] = field(default_factory=dict)
+
+    def enter(self, one: Counted, row: str, column: str, number: int) -> None:
+        """A figure of a table; where another table has the same, they are told to be equal."""
+        place = (one.table.id, row, column)
+        self.figures[place] = number
+        same = self.keys.setdefault(_key(one, row, column), place)
+        if same != place:
+            self.add(same, (place,))
+
+    def add(self, whole: Place, parts: Iterable[Place]) -> None:
+        """One place is the sum of others."""
+        self.equations.append((whole, tuple(parts)))
+
+
+def public_places(report: Report) -> Mapping[Place, str]:
+    """What a public copy prints at each place of a table; tables of lines are left out."""
+    sums = sums_of(report.tables)
+    hidden = _hidden(sums)
+    return {
+        place: str(number) if place not in hidden else (SMALL if _is_small(number) else WITHHELD)
+        for place, number in sums.figures.items()
+    }
+
+
+def sums_of(tables: Iterable[Counted]) -> Sums:
+    """Every figure that the tables show, and every sum that a reader can work out."""
+    sums, counted = Sums(), tuple(tables)
+    for one in counted:
+        name = one.table.id
+        if one.table.lines:
+            sums.enter(one, "", "", one.total)
+            continue
+        for row in one.row_names:
+            for column in one.column_names:
+                sums.enter(one, row, column, len(one.at(row, column)))
+            sums.enter(one, row, "", len(one.row(row)))
+            sums.add((name, row, ""), ((name, row, column) for column in one.column_names))
+        for column in one.column_names:
+            sums.enter(one, "", column, len(one.column(column)))
+            sums.add((name, "", column), ((name, row, column) for row in one.row_names))
+        sums.enter(one, "", "", one.total)
+        sums.add((name, "", ""), ((name, row, "") for row in one.row_names))
+        sums.add((name, "", ""), ((name, "", column) for column in one.column_names))
+    _across(sums)
+    return sums
+
+
+def _across(sums: Sums) -> None:
+    """What counts under several words is the sum of what other places count under each."""
+    for (of, by_date, said), place in list(sums.keys.items()):
+        for name, words in said:
+            if len(words) < 2:
+                continue
+            others = said - {(name, words)}
+            found = [
+                sums.keys.get((of, by_date, others | {(name, frozenset({word}))}))
+                for word in sorted(words)
+            ]
+            parts = tuple(one for one in found if one is not None)
+            if parts:
+                sums.add(place, parts)
+
+
+def _key(one: Counted, row: str, column: str) -> Key:
+    """A filter on one word and a row of that word say the same."""
+    said = {name: frozenset(words) for name, words in one.table.where.items()}
+    for name, word in ((one.table.rows, row), (one.table.columns, column)):
+        if name is not None and word:
+            said[name] = frozenset({word})
+    return one.table.of, one.table.by_date, frozenset(said.items())
+
+
+def _is_small(number: int) -> bool:
+    return 0 < number < LEAST
+
+
+def _hidden(sums: Sums) -> set[Place]:
+    hidden = {place for place, number in sums.figures.items() if _is_small(number)}
+    while True:
+        told = next((one for one in sorted(hidden) if not _is_safe(sums, hidden, one)), None)
+        if told is None:
+            return hidden
+        more = _next(sums, hidden, told)
+        if not more:
+            return hidden
+        hidden |= more
+
+
+def _next(sums: Sums, hidden: set[Place], told: Place) -> set[Place]:
+    """What to hide next so that a hidden place is not given away: the least that helps."""
+    beside = [
+        place
+        for whole, parts in sums.equations
+        if told in (whole, *parts)
+        for place in (whole, *parts)
+        if place not in hidden
+    ]
+    near = beside or [place for place in sums.figures if place not in hidden]
+
+    def cost(place: Place) -> tuple[bool, bool, int, Place]:
+        number, is_sum = sums.figures[place], "" in place[1:]
+        return number <= LEAST, is_sum, number, place
+
+    return {min(near, key=cost)} if near else set()
+
+
+def _is_safe(sums: Sums, hidden: set[Place], place: Place) -> bool:
+    """Whether a reader, who knows how this is done, can take another number for possible."""
+    return any(_moved(sums, hidden, place, step) for step in (1, -1))
+
+
+def _moved(sums: Sums, hidden: set[Place], place: Place, step: int) -> bool:
+    """Look for other whole numbers: this place moved by one, others moved by one to fit."""
+    moves = {place: step}
+    if not _may_be(sums.figures[place], step):
+        return False
+    mine = [row for row in sums.equations if any(one in hidden for one in (row[0], *row[1]))]
+    return _fits(sums, mine, hidden, moves, _DEPTH)
+
+
+def _fits(
+    sums: Sums,
+    equations: list[tuple[Place, tuple[Place, ...]]],
+    hidden: set[Place],
+    moves: dict[Place, int],
+    depth: int,
+) -> bool:
+    off = next((row for row in equations if _balance(row, moves)), None)
+    if off is None:
+        return True
+    if depth == 0:
+        return False
+    whole, parts = off
+    balance = _balance(off, moves)
+    for one in (whole, *parts):
+        if one not in hidden or one in moves:
+            continue
+        step = balance if one == whole else -balance
+        step = max(-1, min(1, step))
+        if _may_be(sums.figures[one], step):
+            moves[one] = step
+            if _fits(sums, equations, hidden, moves, depth - 1):
+                return True
+            del moves[one]
+    return False
+
+
+def _balance(row: tuple[Place, tuple[Place, ...]], moves: Mapping[Place, int]) -> int:
+    whole, parts = row
+    return sum(moves.get(part, 0) for part in parts) - moves.get(whole, 0)
+
+
+def _may_be(number: int, step: int) -> bool:
+    """Whether a hidden place can hold the moved number and be printed as it is."""
+    return _is_small(number) == _is_small(number + step) and number + step >= 0
