@@ -14,6 +14,10 @@ __all__ = ["boxes_of_glyphs", "drawn_boxes", "is_box_sized", "pictured_boxes"]
 Rect = tuple[float, float, float, float]
 
 _TICKS = frozenset("✓✔✗✘✕✖❌")
+_OFF = frozenset({"[]", "[_]", "[__]"})
+_ON = frozenset({"[X]", "[x]", "[✓]", "[✔]"})
+_SIGNS = UNCHECKED | CHECKED | _OFF | _ON | {"]"}
+"""What a word must be for there to be a check-box among the letters."""
 _TYPED = frozenset({"X", "x", "XX", "4", "8", "n", "l", "■", "●", "✱", "*", "√", "v", "V"})
 """What stands in a frame as its mark; the letters are those of dingbat fonts."""
 _EMPTY, _MARKED = 0.03, 0.15
@@ -93,6 +97,8 @@ def _overlap(square: Rect, mark: Rect) -> float:
 
 def boxes_of_glyphs(words: Sequence[PageWord], n: int) -> list[dict[str, Any]]:
     """Check-boxes that are letters of the text: ☐ ☒ ✓, and ``[ ]`` or ``[X]``."""
+    if _SIGNS.isdisjoint([w.text for w in words]):
+        return []
     words = _with_brackets(words)
     signs = [w for w in words if w.upright and _glyph_state(w.text) is not None]
     boxed = any(_glyph_state(w.text) == "unchecked" or w.text in "☑☒🗹🗷" for w in signs)
@@ -137,8 +143,8 @@ def _is_near(a: PageWord, b: PageWord) -> bool:
 
 
 def _glyph_state(text: str) -> str | None:
-    if text in UNCHECKED or text in ("[]", "[_]", "[__]"):
+    if text in UNCHECKED or text in _OFF:
         return "unchecked"
-    if text in CHECKED or text in ("[X]", "[x]", "[✓]", "[✔]"):
+    if text in CHECKED or text in _ON:
         return "checked"
     return None

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import ctypes
 import re
+import sys
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import repeat
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 
@@ -87,26 +88,39 @@ class PageWord:
     conf: int | None = None
 
 
-@dataclass(slots=True)
-class Ink:
+class Ink(NamedTuple):
     """How the text object of an address is drawn."""
 
-    mode: int = 0
-    white: bool = False
-    clear: bool = False
-    bold: bool = False
-    font: str = ""
+    unseen: bool
+    white: bool
+    bold: bool
+    font: str
 
 
-def _function(name: str, *arguments: Any, result: Any = ctypes.c_int) -> Any:
-    """PDFium's function of this name over bare addresses: cheaper to call, and comparable."""
+def _function(name: str, result: Any = ctypes.c_int) -> Any:
+    """PDFium's function of this name for the cheapest call that there is.
+
+    Addresses must be handed over as :data:`_at` makes them: nothing is converted on the way.
+    """
     address = ctypes.cast(getattr(pdfium, name), ctypes.c_void_p).value
-    return ctypes.CFUNCTYPE(result, *arguments)(address or 0)
+    return ctypes.PYFUNCTYPE(result)(address or 0)
 
 
-_P, _I = ctypes.c_void_p, ctypes.c_int
-_loose_box = _function("FPDFText_GetLooseCharBox", _P, _I, _P)
-_text_object = _function("FPDFText_GetTextObject", _P, _I, result=_P)
+_at = ctypes.c_void_p.from_param
+_loose_box = _function("FPDFText_GetLooseCharBox")
+_text_object = _function("FPDFText_GetTextObject", ctypes.c_void_p)
+
+_BLOCK = 1024
+_boxes = (ctypes.c_float * (4 * _BLOCK))()
+_places = [_at(ctypes.addressof(_boxes) + 16 * i) for i in range(_BLOCK)]
+_FAR_TOPS = bytes([*range(0x46, 0x80), *range(0xC6, 0x100)])
+"""The highest bytes of numbers beyond 8,192 either way, and of what is no number."""
+_NEAR_TOPS = bytes(sorted({*range(0x100)} - {*_FAR_TOPS}))
+_HIGHEST = 3 if sys.byteorder == "little" else 0
+_CLOSE = 0.9
+_LEAST_SIZE = 0.9
+_PLAIN_HEIGHT = 3.01
+"""From this height on, letters less than ``_CLOSE`` apart belong together."""
 
 
 def frame_of(page: Any) -> Frame:
@@ -155,15 +169,7 @@ def words_of(text_page: Any, frame: Frame, most: int) -> tuple[list[PageWord], b
     count = int(pdfium.FPDFText_CountChars(text_page))
     capped = count > most
     count = max(0, min(count, most))
-    letters = _Letters(text_page, frame, count)
-    words: list[PageWord] = []
-    for run in _RUN.finditer(letters.text):
-        start, end = run.span()
-        if letters.parted.find(1, start + 1, end) < 0 and letters.unplaced.find(1, start, end) < 0:
-            words.append(letters.word(start, end))
-        else:
-            words.extend(letters.words(start, end))
-    return words, capped
+    return _Letters(text_page, frame, count).all_words(), capped
 
 
 class _Letters:
@@ -175,14 +181,10 @@ class _Letters:
 
     def __init__(self, text_page: Any, frame: Frame, count: int) -> None:
         self._frame = frame
-        self._address = ctypes.cast(text_page, ctypes.c_void_p).value or 0
-        self.text = _characters(text_page, count)
-        boxes = (ctypes.c_float * (4 * count))()
-        base = ctypes.addressof(boxes)
-        places = range(base, base + 16 * count, 16)
-        placed = map(_loose_box, repeat(self._address), range(count), places)
-        self.unplaced = bytes([not there for there in placed])
-        values = array("f", bytes(boxes))
+        self._address = _at(ctypes.cast(text_page, ctypes.c_void_p).value or 0)
+        self._text = _characters(text_page, count)
+        self._is_ascii = self._text.isascii()
+        values, self._placed = _swept(self._address, count)
         # PDFium's rectangle is left, top, right, bottom.
         edges = [values[k::4] for k in (0, 3, 2, 1)]
         if frame.left or frame.bottom:
@@ -191,43 +193,77 @@ class _Letters:
                 array("f", [v - by for v in edge]) for edge, by in zip(edges, shift, strict=True)
             ]
         self._flat = values
-        lists = [edge.tolist() for edge in edges]
         for k, edge in enumerate(edges):
-            self._flat[k::4] = _on_paper(edge, lists[k])
-        self._x0, self._y0, self._x1, self._y1 = lists
+            self._flat[k::4] = _on_paper(edge)
+        self._x0, self._y0, self._x1, self._y1 = [edge.tolist() for edge in edges]
         self._sideways = frame.rotation in (90, 270)
         self._down: set[int] = set()
-        self.parted = self._parted(count)
+        self._inks: dict[int, Ink] = {}
+        self._fonts: dict[int, tuple[str, bool]] = {}
 
-    def _parted(self, count: int) -> bytes:
-        """Which letters do not simply follow the one before them along the line."""
+    def _odd(self, count: int) -> bytes:
+        """Which letters do not plainly follow the one before them, level with it and close by."""
         if self._sideways:
             return b"\1" * count
         x0, y0, x1, y1 = self._x0, self._y0, self._x1, self._y1
-        follows = [
-            -0.6 * (high := top - low) <= low - low_before <= 0.6 * high
-            and -0.6 * high <= left - right_before <= 0.3 * high
-            for left, low, top, low_before, right_before in zip(
-                x0[1:], y0[1:], y1[1:], y0, x1, strict=False
-            )
-        ]
-        return b"\0" + bytes([not on for on in follows])
+        odd = b"\0" + bytes(
+            [
+                low != low_before
+                or top != top_before
+                or left < left_before
+                or right < right_before
+                or not -_CLOSE < left - right_before < _CLOSE
+                for left, low, right, top, left_before, low_before, right_before, top_before in zip(
+                    x0[1:], y0[1:], x1[1:], y1[1:], x0, y0, x1, y1, strict=False
+                )
+            ]
+        )
+        if 0 not in self._placed:
+            return odd
+        return bytes(
+            [1 if not there else is_odd for is_odd, there in zip(odd, self._placed, strict=True)]
+        )
 
-    def words(self, start: int, end: int) -> Iterator[PageWord]:
+    def all_words(self) -> list[PageWord]:
+        """The words, in the order of the file."""
+        x0, y0, x1, y1 = self._x0, self._y0, self._x1, self._y1
+        made, next_odd, placed = self._made, self._odd(len(x0)).find, self._placed
+        words: list[PageWord] = []
+        for run in _RUN.finditer(self._text):
+            start, end = run.span()
+            low, high = y0[start], y1[start]
+            plain = placed[start] and high - low >= _PLAIN_HEIGHT
+            if plain and next_odd(1, start + 1, end) < 0:
+                words.append(made(start, end, (x0[start], low, x1[end - 1], high), True))
+            else:
+                words.extend(self._apart(start, end))
+        return words
+
+    def _follows(self, i: int) -> bool:
+        """Whether letter ``i`` simply follows the one before it along the line."""
+        if self._sideways:
+            return False
+        low, high = self._y0[i], self._y1[i] - self._y0[i]
+        return (
+            -0.6 * high <= low - self._y0[i - 1] <= 0.6 * high
+            and -0.6 * high <= self._x0[i] - self._x1[i - 1] <= 0.3 * high
+        )
+
+    def _apart(self, start: int, end: int) -> Iterator[PageWord]:
         """The words of a run without a blank, some of whose letters stand apart or nowhere."""
         at = -1
         for i in range(start, end):
-            if self.unplaced[i]:
+            if not self._placed[i]:
                 if at >= 0:
-                    yield self.word(at, i)
+                    yield self._word(at, i)
                 at = -1
             elif at < 0:
                 at = i
-            elif self.parted[i] and not self._turns_on(i):
-                yield self.word(at, i)
+            elif not (self._follows(i) or self._turns_on(i)):
+                yield self._word(at, i)
                 at = i
         if at >= 0:
-            yield self.word(at, end)
+            yield self._word(at, end)
 
     def _turns_on(self, i: int) -> bool:
         """Whether letter ``i`` belongs to the word before it although it does not follow."""
@@ -239,7 +275,7 @@ class _Letters:
     def _box(self, i: int) -> tuple[float, float, float, float]:
         return self._x0[i], self._y0[i], self._x1[i], self._y1[i]
 
-    def word(self, start: int, end: int) -> PageWord:
+    def _word(self, start: int, end: int) -> PageWord:
         """The word of letters ``start`` up to ``end``."""
         place = (
             min(self._x0[start:end]),
@@ -247,22 +283,47 @@ class _Letters:
             max(self._x1[start:end]),
             max(self._y1[start:end]),
         )
-        text, letters = self.text[start:end], self._flat[4 * start : 4 * end]
-        if not text.isascii():
+        downward = self._down and sum(1 for i in range(start, end) if i in self._down)
+        return self._made(start, end, place, downward * 2 < end - start if downward else True)
+
+    def _made(
+        self, start: int, end: int, place: tuple[float, float, float, float], upright: bool
+    ) -> PageWord:
+        text, letters = self._text[start:end], self._flat[4 * start : 4 * end]
+        if not self._is_ascii and not text.isascii():
             text, letters = _spelt_out(text, letters)
         box = self._frame.turn(place) if self._frame.rotation else place
-        downward = self._down and sum(1 for i in range(start, end) if i in self._down)
-        upright = downward * 2 < end - start if downward else True
         size = box[3] - box[1] if upright else box[2] - box[0]
-        owner = _text_object(self._address, start) or 0
-        return PageWord(text, box, place, letters, size, owner, upright)
+        owner = _text_object(self._address, start)
+        if not owner:
+            return PageWord(text, box, place, letters, size, 0, upright)
+        ink = self._inks.get(owner)
+        if ink is None:
+            ink = self._inks[owner] = ink_of(owner, self._fonts)
+        unseen, white, bold, font = ink
+        hidden = unseen or size < _LEAST_SIZE
+        return PageWord(text, box, place, letters, size, owner, upright, hidden, white, bold, font)
 
 
-def _on_paper(edge: array[float], numbers: list[float]) -> array[float]:
+def _swept(text_page: object, count: int) -> tuple[array[float], bytes]:
+    """Left, top, right, bottom of every letter, and which letters have a place at all."""
+    values = array("f")
+    placed = bytearray()
+    for start in range(0, count, _BLOCK):
+        some = min(_BLOCK, count - start)
+        ctypes.memset(_boxes, 0, 16 * some)
+        numbers = range(start, start + some)
+        placed.extend(map(_loose_box, repeat(text_page, some), numbers, _places))
+        values.frombytes(memoryview(_boxes).cast("B")[: 16 * some])
+    return values, bytes(placed)
+
+
+def _on_paper(edge: array[float]) -> array[float]:
     """Edges as they are; what lies beyond any page counts as nowhere."""
-    if numbers and not -_FAR < min(numbers) <= max(numbers) < _FAR:
-        return array("f", [v if -_FAR < v < _FAR else 0.0 for v in edge])
-    return edge
+    tops = edge.tobytes()[_HIGHEST::4]
+    if not tops.translate(None, _NEAR_TOPS):
+        return edge
+    return array("f", [v if -_FAR < v < _FAR else 0.0 for v in edge])
 
 
 def _spelt_out(text: str, letters: array[float]) -> tuple[str, array[float]]:
@@ -330,11 +391,13 @@ def _stacked(a: tuple[float, float, float, float], b: tuple[float, float, float,
     return -0.7 * width <= gap <= 0.3 * width
 
 
-_mode = _function("FPDFTextObj_GetTextRenderMode", _P)
-_fill = _function("FPDFPageObj_GetFillColor", _P, _P, _P, _P, _P)
-_font = _function("FPDFTextObj_GetFont", _P, result=_P)
-_weight = _function("FPDFFont_GetWeight", _P)
-_base_name = _function("FPDFFont_GetBaseFontName", _P, _P, ctypes.c_size_t, result=ctypes.c_size_t)
+_mode = _function("FPDFTextObj_GetTextRenderMode")
+_fill = _function("FPDFPageObj_GetFillColor")
+_font = _function("FPDFTextObj_GetFont", ctypes.c_void_p)
+_weight = _function("FPDFFont_GetWeight")
+_base_name = _function("FPDFFont_GetBaseFontName", ctypes.c_size_t)
+_colour = (ctypes.c_uint * 4)()
+_shades = [_at(ctypes.addressof(_colour) + 4 * i) for i in range(4)]
 
 
 def ink_of(address: int, fonts: dict[int, tuple[str, bool]]) -> Ink:
@@ -344,23 +407,23 @@ def ink_of(address: int, fonts: dict[int, tuple[str, bool]]) -> Ink:
         address: The object.
         fonts: Name and weight of the page's fonts that were asked for before.
     """
-    ink = Ink(mode=_mode(address))
-    colour = (ctypes.c_uint * 4)()
-    base = ctypes.addressof(colour)
-    if _fill(address, base, base + 4, base + 8, base + 12):
-        red, green, blue, alpha = colour
-        ink.white = min(red, green, blue) >= 245
-        ink.clear = alpha <= 8
-    font = _font(address) or 0
+    thing = _at(address)
+    unseen, white = _mode(thing) in (3, 7), False
+    if _fill(thing, *_shades):
+        red, green, blue, alpha = _colour
+        white = red >= 245 and green >= 245 and blue >= 245
+        unseen = unseen or alpha <= 8
+    font = _font(thing) or 0
     if font not in fonts:
         name = _font_name(font) if font else ""
-        bold = bool(font) and (_weight(font) >= 600 or "bold" in name.lower())
+        bold = bool(font) and (_weight(_at(font)) >= 600 or "bold" in name.lower())
         fonts[font] = (name, bold)
-    ink.font, ink.bold = fonts[font]
-    return ink
+    name, bold = fonts[font]
+    return Ink(unseen, white, bold, name)
 
 
 def _font_name(font: int) -> str:
     buffer = ctypes.create_string_buffer(128)
-    length = int(_base_name(font, ctypes.addressof(buffer), 128))
+    size = ctypes.c_size_t(128)
+    length = int(_base_name(_at(font), _at(ctypes.addressof(buffer)), size))
     return buffer.raw[: max(0, min(length, 128) - 1)].decode("latin-1")

@@ -11,6 +11,8 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
+from operator import add
 
 __all__ = ["is_garbled", "pair_share", "sick_fonts"]
 
@@ -32,12 +34,15 @@ _WORDS = re.compile(r"[^\W\d_]+")
 
 def pair_share(text: str) -> tuple[float, int]:
     """The share of frequent pairs among the letter pairs of a text, and how many pairs it has."""
-    good = total = 0
-    for word in _WORDS.findall(_plain(text)):
-        for i in range(len(word) - 1):
-            total += 1
-            good += word[i : i + 2] in _PAIRS
-    return (good / total if total else 0.0), total
+    words = _WORDS.findall(_plain(text))
+    total = sum(map(len, words)) - len(words)
+    return (sum(map(_frequent_pairs, words)) / total if total else 0.0), total
+
+
+@lru_cache(maxsize=4096)
+def _frequent_pairs(word: str) -> int:
+    """How many frequent pairs a word has; a text says most of its words often."""
+    return sum(map(_PAIRS.__contains__, map(add, word, word[1:])))
 
 
 def _plain(text: str) -> str:
@@ -87,8 +92,9 @@ def sick_fonts(
     """The fonts of a page whose text is garbled, from pairs of font and word."""
     texts: dict[str, list[str]] = defaultdict(list)
     for font, text in words:
-        if len(texts[font]) < _SAMPLE:
-            texts[font].append(text)
+        sample = texts[font]
+        if len(sample) < _SAMPLE:
+            sample.append(text)
     return frozenset(
         font
         for font, found in texts.items()

@@ -10,7 +10,7 @@ import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 
 from tecum.reading import checkmarks, covers, forms, glyphs
 from tecum.reading.drawn import Drawing, drawing_of, rules_of, squares_of
-from tecum.reading.glyphs import Frame, Ink, PageWord
+from tecum.reading.glyphs import Frame, PageWord
 from tecum.reading.health import sick_fonts
 from tecum.reading.ink import Picture, picture_of
 from tecum.reading.ocr.painted import repeats_its_picture
@@ -147,17 +147,6 @@ def _words(page: Any, frame: Frame, most: int) -> tuple[list[PageWord], bool]:
     if not text_page:
         return [], False
     words, capped = glyphs.words_of(text_page, frame, most)
-    inks: dict[int, Ink] = {}
-    fonts: dict[int, tuple[str, bool]] = {}
-    for word in words:
-        if not word.owner:
-            continue
-        ink = inks.get(word.owner)
-        if ink is None:
-            ink = inks[word.owner] = glyphs.ink_of(word.owner, fonts)
-        word.bold, word.font = ink.bold, ink.font
-        word.hidden = ink.mode in (3, 7) or ink.clear or word.size < 0.9
-        word.pale = ink.white
     pdfium.FPDFText_ClosePage(text_page)
     return words, capped
 
@@ -264,13 +253,14 @@ def _mark_hidden(words: list[PageWord], drawing: Drawing, frame: Frame, looks: _
 def _mark_garbled(visible: list[PageWord], wanted: Mapping[str, Any]) -> bool:
     """Keep words of fonts that say other letters than they show out of the text."""
     sick = sick_fonts(
-        ((w.font, w.text) for w in visible),
+        [(w.font, w.text) for w in visible],
         sick=float(wanted["sick_glyphs"]),
         pairs=float(wanted["healthy_pairs"]),
         share=float(wanted["healthy_words"]),
     )
-    for word in visible:
-        word.hidden = word.hidden or word.font in sick
+    if sick:
+        for word in visible:
+            word.hidden = word.hidden or word.font in sick
     return bool(sick)
 
 

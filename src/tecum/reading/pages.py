@@ -24,13 +24,18 @@ from tecum.reading.swollen import is_swollen
 from tecum.reading.xfa import data_rows
 from tecum.words import ReadingWarning
 
-__all__ = ["opened", "read_pdf", "read_repaired", "read_second", "repaired_copy"]
+__all__ = ["opened", "read_pdf", "read_repaired", "read_second", "repaired_copy", "warm"]
 
 _PASSWORD = 4
 _SECURITY = 5
 _EOF = b"%%EOF"
 _TOO_LARGE = {"outcome": "too_large", "reason": "too_large", "pages": []}
 _started: list[bool] = []
+
+
+def warm() -> None:
+    """Have PDFium ready before there is a document: every copy of the starter begins with it."""
+    _start()
 
 
 def _start() -> None:

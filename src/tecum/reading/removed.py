@@ -31,6 +31,11 @@ def settle_cropped(pages: Sequence[dict[str, Any]]) -> None:
     A sheet that was cut into two pages shows on one what it hides on the other; words that a
     page beside it shows are therefore not concealed.
     """
+    if not any(page.get("cropped") or page.get("covered") for page in pages):
+        for page in pages:
+            page.pop("cropped", None)
+            page.pop("covered", None)
+        return
     shown = [Counter(_words_of(page.get("text", ""))) for page in pages]
     for i, page in enumerate(pages):
         cropped: list[tuple[str, Rect]] = page.pop("cropped", [])

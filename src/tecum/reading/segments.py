@@ -49,7 +49,7 @@ class Segment:
     @property
     def bold(self) -> bool:
         """Whether most letters are bold."""
-        return sum(len(w.text) for w in self.words if w.bold) * 2 > len(self.text)
+        return sum([len(w.text) for w in self.words if w.bold]) * 2 > len(self.text)
 
 
 def segments_of(words: Iterable[PageWord], rules: Rules) -> list[Segment]:
@@ -97,12 +97,12 @@ def _cut(rows: Sequence[list[PageWord]], rules: Rules, shrunk: float) -> list[Se
     upright = bool(rules.upright)
     for row in rows:
         start = 0
-        for i in range(1, len(row)):
-            a, b = row[i - 1], row[i]
-            parted = bool(marks) and (id(b) in marks or id(a) in marks)
-            gap = b.box[0] - a.box[2]
+        for i, (a, b) in enumerate(pairwise(row), start=1):
+            _, low, edge, high = a.box
+            gap = b.box[0] - edge
             close = gap < 1 if upright else gap <= 3
-            if close and not parted and gap <= 1.3 * (a.box[3] - a.box[1]):
+            parted = bool(marks) and (id(b) in marks or id(a) in marks)
+            if close and not parted and gap <= 1.3 * (high - low):
                 continue
             if i == 1 and id(a) in listed:
                 continue
@@ -116,11 +116,15 @@ def _cut(rows: Sequence[list[PageWord]], rules: Rules, shrunk: float) -> list[Se
 
 
 def _rows(words: list[PageWord]) -> list[list[PageWord]]:
-    words.sort(key=lambda w: (-(w.box[1] + w.box[3]), w.box[0]))
+    boxes = [word.box for word in words]
+    keys = [(-(y0 + y1), x0) for x0, y0, _, y1 in boxes]
     rows: list[list[PageWord]] = []
     low = high = 0.0
-    for word in words:
-        _, y0, _, y1 = word.box
+    for i in sorted(range(len(words)), key=keys.__getitem__):
+        word, (_, y0, _, y1) = words[i], boxes[i]
+        if y0 == low and y1 == high and y0 < y1 and rows:
+            rows[-1].append(word)
+            continue
         if rows:
             overlap = min(high, y1) - max(low, y0)
             if overlap > 0.5 * min(high - low, y1 - y0):
@@ -142,7 +146,7 @@ def _valleys(rows: Sequence[list[PageWord]]) -> list[float]:
     if len(rows) < 20:
         return []
     left = min(row[0].box[0] for row in rows)
-    right = max(max(w.box[2] for w in row) for row in rows)
+    right = max([w.box[2] for row in rows for w in row])
     if not 100 < right - left < 5000:
         return []
     steps = [0] * (int((right - left) / _BIN) + 3)
@@ -165,12 +169,15 @@ def _valleys(rows: Sequence[list[PageWord]]) -> list[float]:
 def _runs_of(row: list[PageWord]) -> list[tuple[float, float]]:
     """The stretches of a row that words cover, gaps between words of one phrase included."""
     runs: list[tuple[float, float]] = []
-    for word in row:
-        x0, _, x1, _ = word.box
-        if runs and x0 - runs[-1][1] < 0.45 * (word.box[3] - word.box[1]):
-            runs[-1] = (runs[-1][0], max(runs[-1][1], x1))
+    start, _, end, _ = row[0].box
+    for word in row[1:]:
+        x0, y0, x1, y1 = word.box
+        if x0 - end < 0.45 * (y1 - y0):
+            end = max(end, x1)
         else:
-            runs.append((x0, x1))
+            runs.append((start, end))
+            start, end = x0, x1
+    runs.append((start, end))
     return runs
 
 

@@ -17,7 +17,9 @@ __all__ = ["page_text"]
 
 Rect = tuple[float, float, float, float]
 _UNSURE = bytes([NOT_RECOGNISED])
-_GAP = array("f", (NO_BOX,) * 4)
+_GAP = array("f", (NO_BOX,) * 4).tobytes()
+_EDGE = 0.12
+"""Beyond this share of a page's height, a line stands neither at its top nor at its bottom."""
 _Placed = list[tuple[Layer, Segment]]
 
 
@@ -68,7 +70,9 @@ def _without_edges(segments: Sequence[Segment], frame: Frame) -> tuple[list[Segm
     for segment in segments:
         from_top = 1 - segment.box[1] / height
         from_bottom = segment.box[3] / height
-        if id(segment) in whole or is_stamp(segment.text, from_top, from_bottom):
+        if from_top > _EDGE < from_bottom:
+            kept.append(segment)
+        elif id(segment) in whole or is_stamp(segment.text, from_top, from_bottom):
             late.append((Layer.STAMP, segment))
         elif is_page_number(segment.text, from_top, from_bottom):
             layer = Layer.HEADER if from_top < from_bottom else Layer.FOOTER
@@ -109,7 +113,7 @@ def _note(text: str, box: Rect, frame: Frame) -> list[Segment]:
 def _written(placed: list[tuple[Layer, Segment]], frame: Frame) -> dict[str, Any]:
     """Write segments down as one text; every letter keeps its box."""
     text: list[str] = []
-    boxes = array("f")
+    boxes: list[bytes] = []
     sure = bytearray()
     recognised = any(word.conf is not None for _, segment in placed for word in segment.words)
     lines: list[list[Any]] = []
@@ -120,15 +124,12 @@ def _written(placed: list[tuple[Layer, Segment]], frame: Frame) -> dict[str, Any
         if lines:
             between = "\n" if segment.block == previous else "\n\n"
             text.append(between)
-            boxes.extend(_GAP * len(between))
+            boxes.append(_GAP * len(between))
             sure += _UNSURE * len(between)
             at += len(between)
-        said = " ".join([word.text for word in words])
+        said = segment.text
         text.append(said)
-        boxes.extend(words[0].letters)
-        for word in words[1:]:
-            boxes.extend(_GAP)
-            boxes.extend(word.letters)
+        boxes.append(_GAP.join([word.letters for word in words]))
         if recognised:
             sure += _UNSURE.join([_confidence(word) for word in words])
         lines.append(
@@ -136,7 +137,7 @@ def _written(placed: list[tuple[Layer, Segment]], frame: Frame) -> dict[str, Any
                 at,
                 at + len(said),
                 layer.value,
-                [round(v, 2) for v in bounds([word.place for word in words])],
+                [round(v, 2) for v in _place_of(segment)],
                 round(sorted([word.size for word in words])[len(words) // 2], 2),
                 segment.bold,
                 segment.block,
@@ -150,9 +151,15 @@ def _written(placed: list[tuple[Layer, Segment]], frame: Frame) -> dict[str, Any
         "rotation": frame.rotation,
         "text": "".join(text),
         "lines": lines,
-        "boxes": base64.b64encode(boxes.tobytes()).decode("ascii"),
+        "boxes": base64.b64encode(b"".join(boxes)).decode("ascii"),
         "sure": base64.b64encode(bytes(sure)).decode("ascii") if recognised else "",
     }
+
+
+def _place_of(segment: Segment) -> Rect:
+    """Where a segment lies on the unrotated page, which is most often the page as shown."""
+    places = [word.place for word in segment.words]
+    return segment.box if places == [word.box for word in segment.words] else bounds(places)
 
 
 def _confidence(word: PageWord) -> bytes:

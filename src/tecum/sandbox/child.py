@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 import os
 
-from tecum.sandbox import wire
+from tecum.sandbox import fence, wire
 
 __all__ = ["serve"]
 
@@ -46,8 +46,6 @@ def _everything(source: int) -> bytes:
 
 
 def _fence(request: dict[str, object]) -> dict[str, object]:
-    from tecum.sandbox import fence
-
     limits = request["limits"]
     readable = request["readable"]
     if not isinstance(limits, dict) or not isinstance(readable, list):

@@ -10,6 +10,7 @@ import contextlib
 import ctypes
 import errno
 import os
+import resource
 import struct
 import sys
 from collections.abc import Iterable
@@ -67,8 +68,6 @@ _CLONE3 = 435
 
 def limit(*, cpu: int, memory: int, written: int, files: int) -> None:
     """Set the resource limits of this process, hard and soft."""
-    import resource
-
     rows = [
         (resource.RLIMIT_CPU, cpu, cpu + 1),
         (resource.RLIMIT_AS, memory, memory),
