@@ -22,9 +22,9 @@ from tecum.ledger.errors import (
 from tecum.ledger.folder import Files
 from tecum.ledger.heads import Heads
 from tecum.ledger.journal import Head, Journal
-from tecum.ledger.merkle import leaf_hash, node_hash
+from tecum.ledger.merkle import leaf_hash
 from tecum.ledger.note import Key, Note, SignatureLine
-from tecum.ledger.proofs import Range
+from tecum.ledger.proofs import Range, full_root
 from tecum.ledger.sequencer import rehash
 from tecum.ledger.statement import Statement, check_leaf
 from tecum.ledger.store import Row, Store, require_next
@@ -209,21 +209,24 @@ class _Audit:
     def read_entries(self) -> None:
         """One pass over the entries: leaves, signatures, chains, tiles, bundles, roots."""
         wanted = {kept.head.size for kept in self.kept}
-        edge = Range()
+        edge, waiting = Range(), list[bytes]()
         self.roots[0] = edge.root()
         size = self.report.entries = self.store.size()
         signed = max(wanted, default=0)
         for index, row in enumerate(self.store.rows(0, size)):
             self._read_row(index, row)
             digest = leaf_hash(row.leaf)
-            edge.append(digest)
-            if edge.size in wanted:
+            waiting.append(digest)
+            if index + 1 in wanted or len(waiting) == WIDTH:
+                edge.extend(waiting)
+                waiting.clear()
+            if index + 1 in wanted:
                 self.roots[edge.size] = edge.root()
             if index < signed:
                 self._add(0, digest)
                 self._bundle(row.leaf)
-        if edge.size != size:
-            self.find("leaf.mismatch", f"entry {edge.size} is missing")
+        if edge.size + len(waiting) != size:
+            self.find("leaf.mismatch", f"entry {edge.size + len(waiting)} is missing")
         for level, hashes in enumerate(self.levels):
             self._compare_tile(level, hashes)
         self._compare_bundle()
@@ -257,10 +260,7 @@ class _Audit:
         if len(hashes) == WIDTH:
             self.full[level] = self.full.get(level, 0) + 1
             self._compare_tile(level, hashes)
-            folded = list(hashes)
-            while len(folded) > 1:
-                folded = [node_hash(a, b) for a, b in zip(folded[::2], folded[1::2], strict=True)]
-            self._add(level + 1, folded[0])
+            self._add(level + 1, full_root(b"".join(hashes)))
 
     def _number(self, level: int, hashes: list[bytes]) -> int:
         full = self.full.get(level, 0)
