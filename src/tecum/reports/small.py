@@ -12,10 +12,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
-from tecum.reports.report import Counted, Report
+from tecum.reports.report import Counted, Report, report_json
 
-__all__ = ["SMALL", "WITHHELD", "Place", "Sums", "public_places", "sums_of"]
+__all__ = ["SMALL", "WITHHELD", "Place", "Sums", "public_json", "public_places", "sums_of"]
 
 SMALL = "<5"
 WITHHELD = "–"
@@ -192,3 +193,20 @@ def _balance(row: tuple[Place, tuple[Place, ...]], moves: Mapping[Place, int]) -
 def _may_be(number: int, step: int) -> bool:
     """Whether a hidden place can hold the moved number and be printed as it is."""
     return _is_small(number) == _is_small(number + step) and number + step >= 0
+
+
+def public_json(report: Report) -> dict[str, Any]:
+    """The report as ``tecum.report/1`` for the public: no line, no small count, none given away."""
+    printed = public_places(report)
+    shown = report_json(report)
+    for one, table in zip(report.tables, shown["tables"], strict=True):
+        name = one.table.id
+        table.pop("undecided")
+        table.pop("lines", None)
+        table["total"] = printed[name, "", ""]
+        for row in table.get("rows", ()):
+            row["cells"] = [printed[name, row["name"], column] for column in one.column_names]
+            row["total"] = printed[name, row["name"], ""]
+        if "totals" in table:
+            table["totals"] = [printed[name, "", column] for column in one.column_names]
+    return {**shown, "copy": "public", "left_out": None, "stated": None, "rests_on": None}

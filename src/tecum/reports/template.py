@@ -163,9 +163,18 @@ def _from_pack(pack: Pack, path: Path) -> Template:
 
 
 def template_from(
-    content: bytes, where: str, *, duty: Duty | None = None, pack: Pack | None = None
+    content: bytes,
+    where: str,
+    *,
+    duty: Duty | None = None,
+    pack: Pack | None = None,
+    by_itself: bool = False,
 ) -> Template:
     """A template from its file, checked whole.
+
+    Args:
+        by_itself: It is read apart from its duty, to count again what was counted by it; then
+            neither its period nor what it covers is asked for.
 
     Raises:
         TemplateRefused: an unknown key or word, a dimension that does not fit, or a line of
@@ -186,7 +195,7 @@ def template_from(
         title=_text(where, held, "title"),
         sha256=hashlib.sha256(content).hexdigest(),
         text=content.decode("utf-8"),
-        on=duty.on if duty is not None else _text(where, held, "on"),
+        on="" if by_itself else (duty.on if duty is not None else _text(where, held, "on")),
         duty=duty,
         pack=pack.id if pack is not None else "",
         pack_title=pack.title if pack is not None else "",
@@ -199,7 +208,8 @@ def template_from(
         ),
         unconfirmed=tuple(held.get("unconfirmed", ())),
     )
-    _whole(where, template)
+    if not by_itself:
+        _whole(where, template)
     return template
 
 

@@ -28,6 +28,7 @@ __all__ = [
     "listed",
     "may",
     "may_read",
+    "may_run_reports",
     "may_see",
     "may_see_subjects",
     "require",
@@ -264,6 +265,11 @@ def may_see_subjects(person: Person, docket: Docket) -> bool:
         return True
     assigned = docket.members.filter(person_id=person.public_id).exists()
     return assigned and has_role(person, K, U, I)
+
+
+def may_run_reports(person: Person) -> bool:
+    """Whether somebody sees the figures of reports; the demands behind them are another matter."""
+    return has_role(person, K, C, L, I, A, Role.AUDITOR)
 
 
 def may_read(person: Person, docket_id: str) -> None:

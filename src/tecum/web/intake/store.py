@@ -35,6 +35,7 @@ __all__ = [
     "Laid",
     "enter",
     "is_known",
+    "kept_bytes",
     "keyed_hash",
     "lay_down",
     "name_of",
@@ -182,6 +183,20 @@ def read_bytes(file: StoredFile, docket_id: str) -> bytes:
     if len(content) != file.bytes:
         raise _damaged()
     return content
+
+
+def kept_bytes(docket_id: str, sha256: str) -> bytes:
+    """The bytes that a docket holds under a hash; for what this office made itself.
+
+    Raises:
+        FileGone: it holds none, or they were erased.
+    """
+    file = StoredFile.objects.filter(
+        keyed_hash=keyed_hash(sha256), keys__docket_id=docket_id
+    ).first()
+    if file is None:
+        raise FileGone
+    return read_bytes(file, docket_id)
 
 
 def remove(file: StoredFile) -> None:

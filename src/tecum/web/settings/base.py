@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "tecum.web.chronologies",
     "tecum.web.feeds",
     "tecum.web.packs",
+    "tecum.web.reports",
     "tecum.web.demo",
     "tecum.web.ui",
 ]

@@ -1,0 +1,1 @@
+"""Reports: the office's own counts and those that law asks for."""

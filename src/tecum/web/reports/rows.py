@@ -1,0 +1,132 @@
+"""The demands as reports count them: as they stand now, or as they stood at an instant.
+
+What is sealed now is left out of every count that a person asks for, whatever instant is asked
+about; only the check of a certified report counts as it was counted then.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from django.db.models import F
+
+from tecum.docket.entry import DocketKind
+from tecum.docket.rules import Rules
+from tecum.docket.state import apply, new_state
+from tecum.docket.state.model import State
+from tecum.reports.extract import row_of
+from tecum.reports.row import SHAPE, Row, row_from_json, row_json
+from tecum.web.docket import states
+from tecum.web.docket.models import Docket, Entry
+from tecum.web.reports.models import CountedDemand
+
+__all__ = ["Basis", "basis_at"]
+
+_WALL = "office_wall"
+_PIECE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """Rows, and the digest of the entries that they rest on."""
+
+    rows: tuple[Row, ...]
+    rests_on: str
+
+
+def basis_at(known_by: datetime, zone: str, *, as_then: bool = False) -> Basis:
+    """Every demand as the entries recorded by an instant have it.
+
+    Args:
+        as_then: Count what was not sealed then, though it be sealed now; for checks only.
+    """
+    _refresh(zone)
+    moved = set(
+        Entry.objects.filter(recorded_at__gt=known_by, docket__demand__isnull=False)
+        .values_list("docket_id", flat=True)
+        .distinct()
+    )
+    rows = {row.docket: row for row in _kept(moved)}
+    heads = {pk: (seq, digest) for pk, seq, digest in _heads(moved)}
+    in_force = states.rules()
+    for docket in Docket.objects.filter(pk__in=moved):
+        state = _state_at(docket, known_by, in_force)
+        row = row_of(state, zone)
+        if row is None:
+            continue
+        if not as_then:
+            row = replace(row, sealed=row.sealed or _sealed_now(docket))
+        rows[docket.pk] = row
+        heads[docket.pk] = state.seq, _digest(docket, state.seq)
+    return Basis(tuple(rows.values()), _digest_of(heads))
+
+
+def _refresh(zone: str) -> None:
+    """Make the rows anew whose dockets have moved on since they were made."""
+    stale = (
+        Docket.objects.filter(demand__isnull=False)
+        .exclude(counted__digest=F("digest"), counted__shape=SHAPE, counted__zone=zone)
+        .order_by("pk")
+    )
+    in_force = states.rules()
+    while piece := list(stale[:_PIECE]):
+        made = []
+        for docket in piece:
+            row = row_of(states.state_of(docket, in_force), zone)
+            text = json.dumps(row_json(row)) if row is not None else ""
+            made.append(
+                CountedDemand(docket=docket, digest=docket.digest, shape=SHAPE, zone=zone, row=text)
+            )
+        CountedDemand.objects.bulk_create(
+            made,
+            update_conflicts=True,
+            unique_fields=["docket"],
+            update_fields=["digest", "shape", "zone", "row"],
+        )
+
+
+def _kept(but: set[str]) -> Iterator[Row]:
+    rows = CountedDemand.objects.filter(docket__demand__isnull=False)
+    for pk, walled, text in rows.values_list("docket_id", "docket__walled", "row").iterator():
+        if pk in but or not text:
+            continue
+        row = row_from_json(json.loads(text))
+        yield replace(row, sealed=_WALL) if walled and row.sealed is None else row
+
+
+def _heads(but: set[str]) -> Iterator[tuple[str, int, str]]:
+    rows = Docket.objects.filter(demand__isnull=False).values_list("pk", "seq", "digest")
+    return (row for row in rows.iterator() if row[0] not in but)
+
+
+def _state_at(docket: Docket, known_by: datetime, in_force: Rules) -> State:
+    """The state that the entries recorded by an instant give."""
+    state = new_state(DocketKind(docket.kind), in_force)
+    for entry in states.entries_of(docket):
+        if entry.recorded_at <= known_by:
+            state = apply(state, entry)
+    return state
+
+
+def _sealed_now(docket: Docket) -> str | None:
+    if not docket.walled:
+        return None
+    now = row_of(states.state_of(docket), "UTC")
+    return (now.sealed if now is not None else None) or _WALL
+
+
+def _digest(docket: Docket, seq: int) -> str:
+    return Entry.objects.values_list("digest", flat=True).get(docket=docket, seq=seq)
+
+
+def _digest_of(heads: dict[str, tuple[int, str]]) -> str:
+    """SHA-256 over the last entry of every docket with a demand, in the order of their ids."""
+    total = hashlib.sha256(b"tecum.report-basis/1\n")
+    for pk in sorted(heads):
+        seq, digest = heads[pk]
+        total.update(f"{pk} {seq} {digest}\n".encode())
+    return total.hexdigest()

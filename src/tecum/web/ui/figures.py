@@ -1,0 +1,53 @@
+"""Words of counted figures: rows, columns and tables as people read them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+__all__ = ["figure_words", "table_title"]
+
+_WORDS: Mapping[str, object] = {
+    "all": _("all"),
+    "none_yet": _("none yet"),
+    "not_known": _("not known"),
+    "not_recorded": _("not recorded"),
+    "no_code_named": _("no ground named"),
+    "no_date": _("no date was owed"),
+    "on_time": _("in time"),
+    "late": _("after the last date"),
+    "overdue": _("not answered, last date passed"),
+    "running": _("not answered, date runs"),
+    "not_yet_answered": _("not yet answered"),
+    "given": _("given"),
+    "given_in_part": _("given in part"),
+    "nothing_held": _("nothing held"),
+    "to_14_days": _("up to 14 days"),
+    "15_to_30_days": _("15 to 30 days"),
+    "31_to_90_days": _("31 to 90 days"),
+    "over_90_days": _("over 90 days"),
+    "releases_and_transfers": _("releases and transfers"),
+    "left_custody": _("noted as leaving custody"),
+    "answered": _("answered"),
+    "received": _("received"),
+    "requester": _("body that asks"),
+    "issuer_class": _("class of issuer"),
+    "step": _("state"),
+    "received_on": _("received"),
+    "bail_posted_at": _("bail posted"),
+    "released_at": _("released"),
+    "transferred_at": _("transferred"),
+    "transferred_to": _("transferred to"),
+}
+
+
+def figure_words(word: str) -> str:
+    """A word of a count as people read it."""
+    return str(_WORDS[word]) if word in _WORDS else gettext(word.replace("_", " "))
+
+
+def table_title(title: str) -> str:
+    """The title of a table: of the shipped ones translated, of a pack's as written."""
+    return gettext(title)
