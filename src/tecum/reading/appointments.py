@@ -25,6 +25,13 @@ from tecum.reading.date_labels import (
 from tecum.reading.duties import Duty, duty_of, duty_of_the_addressed
 from tecum.reading.layout import Flow
 from tecum.reading.matching import Unit, plain, spaced, unit_at
+from tecum.reading.not_due import (
+    is_announced,
+    is_another_deadline,
+    is_day_of_a_range,
+    is_not_before,
+)
+from tecum.reading.relative_days import with_relative
 from tecum.reading.times_of_day import FoundTime, time_after, time_before
 from tecum.words import DueFor, Kind, OwedBy
 
@@ -63,7 +70,7 @@ _QUALIFIER = spaced(
     r"|extend(?:ed|s|ing)?\b[^.;]{0,44}?\s(?:to|until|through)(?:\sand\sincluding)?"
     r"|no\smas\starde\sdel?|a\smas\stardar(?:\sel(?:\sdia)?|\sal)?|antes\sdel?|hasta\sel"
     r"|vence(?:\sel)?|with\sa\sreturn\sdate\sof|return\sdate\sof)"
-    r"[:,]?\s{0,3}(?:(?:the|el|a|on|at|of|day|dia|this|or\sbefore|end\sof(?:\sthe\sday)?(?:\son)?"
+    r"[:,]?\s{0,3}(?:(?:the|el|a|on|at|of|day|dia|this|next|coming|or\sbefore|end\sof(?:\sthe\sday)?(?:\son)?"
     r"|del|la|las|that\sis)[\s,]{1,3}){0,3}$"
 )
 _EITHER = spaced(
@@ -89,6 +96,7 @@ _COMMAND = spaced(
     r"|(?:production|inspection|hearing|deposition|examination|review)\s(?:will|shall|is)"
     r"|(?:appearance|attendance|presence|testimony)\s(?:is|has\sbeen)\s(?:hereby\s)?(?:set"
     r"|scheduled|required|noticed|requested|commanded)"
+    r"|in\slieu\sof\s(?:\w{2,12}\s){0,2}(?:appear\w{3,4}|attend\w{2,4})"
     r"|commanded|directed|summoned|required\s(?:and\sdirected\s)?to|request(?:s|ed)?\sthat"
     r"|se\s(?:le\s|les\s)?(?:ordena|requiere|solicita|cita|pide)|debera|sirvase|produce\b"
     r"|deliver\b|send\b|furnish\b|provide\b|bring\b)"
@@ -98,7 +106,8 @@ _NOT_THIS_DATE = spaced(
     r"|signed|born|filed|received|entered|executed|served|sent|mailed|occurr(?:ed|ing)"
     r"|taken|held|made|ending|ended|arrested|committed|created|hired|executed|adopted|effective"
     r"|incident|event|collision|accident|arrest|crash|letter|subpoena|request|order|notice|booked"
-    r"|released|amended|revised|approved|published|on\sfile|desde|hasta|entre|fechad[oa]|del?)"
+    r"|released|amended|revised|approved|published|on\sfile|in\s(?:force|effect|use|place)|existing"
+    r"|as|pending|outstanding|current|desde|hasta|entre|fechad[oa]|del?)"
     r"\s{0,2}(?:(?:on|in|of|as\sof|el|at)\s{1,2})?(?:or\sabout\s)?(?:the\s|el\s)?)$"
 )
 _TO_COME = spaced(
@@ -122,9 +131,13 @@ _PARTICIPLE = spaced(
     r"|built)\b)\s{1,3}$"
 )
 _WEAK_CUES = ("records", "documents", "information", "data")
+_RANGE_OF_DAYS = spaced(
+    r"\s?(?:-|through|thru)\s?(?:and\sincluding\s)?(?:the\s)?"
+    rf"(?:{MONTH}\.?\s[0-9]|[0-9]{{1,2}}(?:[,/]|\s{MONTH}))|\s(?:through|thru|to)\s(?:the\s)?(?:present|date\b)"
+)
 _RANGE_BEHIND = spaced(
-    r"\s{0,3}(?:through|thru|to|until|-|and|al?)\s{1,3}(?:the\s)?"
-    rf"(?:{MONTH}\.?\s[0-9]|[0-9]|present|date)"
+    r"(?:\s{0,3}(?:through|thru|to|until|-|and|al?)\s{1,3}(?:the\s)?"
+    rf"(?:{MONTH}\.?\s[0-9]|[0-9]|present|date)|-[0-9]{{1,2}}\b)"
 )
 
 
@@ -139,12 +152,15 @@ def dated_candidates(
 ) -> Iterator[Candidate]:
     """The dates of a text that limit something, in printed order."""
     days = find_dates(text, day_first=day_first, short=True)
+    days = with_relative(days, low, issued)
     strong_units: set[int] = set()
     weak: list[tuple[int, Candidate]] = []
     for i, raw in enumerate(days):
         previous = days[i - 1].end if i else 0
         at = unit_at(cut, raw.start)
         day = raw
+        if _in_a_range(low, cut[at], raw):
+            continue
         timed = time_after(low, day.end) or time_before(low, day.start)
         if timed is None and in_date_box(low, day.start):
             following = days[i + 1].start if i + 1 < len(days) else len(low)
@@ -166,11 +182,23 @@ def dated_candidates(
         plainly = _commanded(low, cut, at, begin=begin, day=day, timed=timed, kind=kind)
         if plainly is not None:
             candidate = _finish(plainly, day, timed, issued)
-            if candidate is not None:
+            if candidate is not None and not _is_past(candidate.day, issued):
                 weak.append((at, candidate))
     for at, candidate in weak:
         if at not in strong_units or candidate.time is not None:
             yield candidate
+
+
+def _in_a_range(low: str, unit: Unit, day: FoundDate) -> bool:
+    """Whether a date begins or ends a range, so that it cannot be a due date."""
+    if is_day_of_a_range(low[max(unit.start, day.start - 150) : day.start]):
+        return True
+    return _RANGE_OF_DAYS.match(low, day.end, day.end + 40) is not None
+
+
+def _is_past(day: FoundDate, issued: date | None) -> bool:
+    """Whether a date lies before the paper's own, so that no command can set it."""
+    return issued is not None and day.value is not None and day.value < issued
 
 
 def _finish(
@@ -228,7 +256,9 @@ def _qualified(
         return None
     q = " ".join(match["q"].split())
     head = before[: match.start()]
-    if q in ("before", "prior to") and _NOT.search(head):
+    if q in ("before", "prior to") and (_NOT.search(head) or is_not_before(head)):
+        return None
+    if is_another_deadline(low[unit.start : window_start + match.start()], q):
         return None
     if is_attribute(head, q) or (q == "until" and not re.search(r"\b(?:have|or)\s$", head)):
         return None
@@ -305,6 +335,8 @@ def _commanded(
     if _NOT_THIS_DATE.search(before) and not _TO_COME.search(before):
         return None
     if _RANGE_BEHIND.match(low, day.end, day.end + 40):
+        return None
+    if not visit and is_announced(left, low[day.end : unit.end]):
         return None
     if visit:
         duty = Duty(DueFor.PRODUCTION, OwedBy.RECIPIENT, True, "visit")

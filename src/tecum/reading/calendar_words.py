@@ -24,7 +24,9 @@ from tecum.reading.numbers_in_words import (
     year_in_words,
 )
 
-__all__ = ["MONTH", "FoundDate", "find_dates", "month_of", "writes_day_first"]
+__all__ = [
+    "MONTH", "WEEKDAY", "FoundDate", "find_dates", "month_of", "weekday_of", "writes_day_first",
+]  # fmt: skip
 
 _MONTHS = (
     ("january", "jan", "enero", "ene"),
@@ -59,6 +61,9 @@ def _any(words: Mapping[str, int]) -> str:
 
 MONTH = rf"(?:{_any(_MONTH_NUMBER)})"
 """A month's name, for use inside a pattern over text in lower case without accents."""
+
+WEEKDAY = rf"(?:{_any(_WEEKDAY_NUMBER)})"
+"""A weekday's name, likewise."""
 
 _WD = (
     rf"(?:\b(?P<wd>{_any(_WEEKDAY_NUMBER)})\b\.?,?\s{{1,3}}\(?(?:(?:the|el dia|el|dia"
@@ -166,6 +171,11 @@ class FoundDate:
 def month_of(name: str) -> int | None:
     """The number of a month's name in lower case without accents."""
     return _MONTH_NUMBER.get(name.strip(" ."))
+
+
+def weekday_of(name: str) -> int | None:
+    """The number of a weekday's name, Monday being 0."""
+    return _WEEKDAY_NUMBER.get(name.strip(" ."))
 
 
 def find_dates(text: str, *, day_first: bool = False, short: bool = False) -> list[FoundDate]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from tecum.reading.calendar_words import FoundDate
+from tecum.reading.calendar_words import FoundDate, find_dates
 from tecum.reading.matching import spaced
 from tecum.reading.times_of_day import FoundTime, time_after
 from tecum.words import DueFor
@@ -95,6 +95,8 @@ def labelled(
     match = _LABEL.search(before) or _DATE_AND_TIME.search(before)
     if match is not None and max(0, begin - 90) + match.end() >= floor - 90:
         label = " ".join(match["label"].split())
+        if label.startswith("on (date") and _SIGNED.search(before[: match.start("label")]):
+            return None
         bare = label in (
             "when",
             "due",
@@ -136,7 +138,7 @@ def labelled(
 def _headed(low: str, begin: int) -> str | None:
     """The due label at the head of the column in which a date stands."""
     row = low.rfind("\n", 0, begin) + 1
-    above = low[max(0, row - 160) : row].rstrip("\n").rsplit("\n", 1)[-1]
+    above = _head_of(low, row)
     cell = low[row:begin]
     if len(cell) > 70 or not above.strip() or above.rstrip().endswith((".", ",", ";")):
         return None
@@ -150,6 +152,22 @@ def _headed(low: str, begin: int) -> str | None:
     return " ".join(match["label"].split())
 
 
+_CELLS = re.compile(r"\S\s*(?:\||\s{2,})\s*\S")
+_ROWS = 12
+
+
+def _head_of(low: str, row: int) -> str:
+    """The line above a row, or above the rows of the same table that hold dates too."""
+    above = ""
+    for _ in range(_ROWS):
+        above = low[max(0, row - 160) : row].rstrip("\n").rsplit("\n", 1)[-1]
+        if not (_CELLS.search(above) and find_dates(above)):
+            return above
+        row -= len(above) + 1
+    return above
+
+
+_SIGNED = re.compile(r"\b(?:signed|signature|issued|served|sworn|witness)\b[^\n]{0,70}$")
 _PROSE = re.compile(
     r"\b(?:dated|since|between|through|issued|signed|filed|received|the|you|on)\b|:"
 )

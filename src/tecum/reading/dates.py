@@ -9,17 +9,27 @@ from tecum.reading.due import (
     other_phrases,
     read_phrases,
 )
-from tecum.reading.stated import DateKind, StatedDate, StatedDates, mailed_on, stated_dates
+from tecum.reading.due_subject import with_subject
+from tecum.reading.stated import (
+    DateKind,
+    StatedDate,
+    StatedDates,
+    apart_from_due,
+    mailed_on,
+    stated_dates,
+)
 
 __all__ = [
     "DateKind",
     "DueContext",
     "StatedDate",
     "StatedDates",
+    "apart_from_due",
     "blank_in_form",
     "due_phrases",
     "mailed_on",
     "other_phrases",
     "read_phrases",
     "stated_dates",
+    "with_subject",
 ]

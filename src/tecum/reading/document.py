@@ -22,14 +22,14 @@ from tecum.reading.ink_here import ink_here, signed_in_place
 from tecum.reading.judicial import read_judicial
 from tecum.reading.kind import Findings, Recognised, read_edition, read_form, recognise
 from tecum.reading.label_search import LabelSearch
-from tecum.reading.layout import Layer, Part, Text
+from tecum.reading.layout import Flow, Layer, Part, Text
 from tecum.reading.letter import Letter, read_letter
 from tecum.reading.numbers import read_matter_numbers
 from tecum.reading.packet import proofs_dated_before
 from tecum.reading.paper import Paper, paper_of
 from tecum.reading.parties import class_of_issuer, read_issuer
 from tecum.reading.recipient import read_recipient
-from tecum.reading.result import CheckBox, Reading, ReadSignatory
+from tecum.reading.result import CheckBox, DuePhrase, Reading, ReadSignatory
 from tecum.reading.sender import is_delivery_notice, is_reply, read_sender
 from tecum.reading.service import read_service_method
 from tecum.reading.signer import Block, read_signatory, signature_blocks
@@ -38,6 +38,7 @@ from tecum.reading.subjects import read_subjects
 from tecum.reading.surety import as_issued
 from tecum.reading.template_values import places_to_sign
 from tecum.reading.templates import (
+    Filled,
     fill,
     numbers_with,
     signatory_with,
@@ -187,12 +188,14 @@ def _reading(
     filled = fill(known.search, match)
     signatures = listed_signatures(part)
     signatory = signed_digitally(signatory_with(known.signatory, filled), signatures)
-    issued_on = with_template(stated.issued_on, filled.issued_on, confirmed=filled.confirmed)
-    if issued_on.value is None and issued_on.band is Band.ABSENT and part.headers:
-        issued_on = dates.mailed_on(part.headers)
-    issued = date.fromisoformat(issued_on.value) if issued_on.value else None
-    context = dates.DueContext(conduct=conduct, kind=kind, issued_on=issued)
     flow = whole.body
+    issued_on = _issued(stated, filled, part)
+    due = _due(flow, part, conduct, kind, issued_on)
+    apart = dates.apart_from_due(stated, due, proofs)
+    if apart is not stated:
+        issued_on = _issued(apart, filled, part)
+        due = _due(flow, part, conduct, kind, issued_on)
+    issued = date.fromisoformat(issued_on.value) if issued_on.value else None
     boxes = read_checkboxes(paper, known.search, match)
     listed = items.read_items(
         whole.text,
@@ -229,7 +232,7 @@ def _reading(
         issued_on=issued_on,
         served_on=stated.served_on,
         service_method=read_service_method(paper_of(proofs)),
-        due=dates.due_phrases(flow, context),
+        due=due,
         place_or_manner=read_place(paper) if demands else paper.nothing("terms.place/1"),
         authorities=citations.cites(whole.flow),
         items=listed.items if conduct is Conduct.ISSUES else (),
@@ -253,6 +256,23 @@ def _reading(
         instrument=instrument.id if instrument is not None else None,
         warnings=_warnings(known, listed.warnings if demands else (), flow, demands, boxes),
     )
+
+
+def _issued(stated: dates.StatedDates, filled: Filled, part: Part) -> Read[str]:
+    """The date of issue: of the paper or its form, else of the mail that it is."""
+    issued_on = with_template(stated.issued_on, filled.issued_on, confirmed=filled.confirmed)
+    if issued_on.value is None and issued_on.band is Band.ABSENT and part.headers:
+        return dates.mailed_on(part.headers)
+    return issued_on
+
+
+def _due(
+    flow: Flow, part: Part, conduct: Conduct | None, kind: Kind | None, issued_on: Read[str]
+) -> tuple[DuePhrase, ...]:
+    """The due phrases of the paper, or of the subject of the mail that it is."""
+    issued = date.fromisoformat(issued_on.value) if issued_on.value else None
+    context = dates.DueContext(conduct=conduct, kind=kind, issued_on=issued)
+    return dates.with_subject(dates.due_phrases(flow, context), part.headers, context)
 
 
 def _hidden(part: Part, text: Text) -> Any:

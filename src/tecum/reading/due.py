@@ -19,20 +19,25 @@ from tecum.reading.appointments import (
     field_candidates,
 )
 from tecum.reading.at_once import event_candidates
-from tecum.reading.calendar_words import writes_day_first
+from tecum.reading.calendar_words import find_dates, writes_day_first
+from tecum.reading.due_blocks import block_candidates
 from tecum.reading.due_cells import cell_candidates
 from tecum.reading.due_periods import Spans, period_phrase
+from tecum.reading.duties import OFFICER_KINDS
 from tecum.reading.layout import Flow
 from tecum.reading.matching import Unit, fold, plain, spaced, unit_at, units
 from tecum.reading.mended import Mended, mend
 from tecum.reading.periods import find_periods
 from tecum.reading.recognised import are_recognised
+from tecum.reading.restated import with_restated
 from tecum.reading.result import DuePhrase
 from tecum.reading.several import PhraseAt, combined, says_as_much, two_dates, without_doubles
 from tecum.reading.straightened import straightened
 from tecum.words import Band, Conduct, DueForm, Kind, OwedBy, TextFrom
 
-__all__ = ["DueContext", "blank_in_form", "due_phrases", "other_phrases", "read_phrases"]
+__all__ = [
+    "DueContext", "blank_in_form", "due_phrases", "due_phrases_of", "other_phrases", "read_phrases",
+]  # fmt: skip
 
 _FAR_YEARS = 10
 
@@ -61,6 +66,17 @@ def due_phrases(flow: Flow, context: DueContext) -> tuple[DuePhrase, ...]:
     if context.conduct not in (None, Conduct.ISSUES):
         return ()
     return tuple(r.phrase for r in _read(flow, context) if r.binds)
+
+
+def due_phrases_of(text: str, spans: Spans, context: DueContext) -> tuple[DuePhrase, ...]:
+    """The dates and periods of a line that stands on no page, as a mail's subject does."""
+    if context.conduct not in (None, Conduct.ISSUES):
+        return ()
+    folded = fold(text)
+    day_first = context.day_first or context.language.startswith("spa")
+    low, cut = plain(folded), units(folded)
+    found = _timed(spans, folded, low, cut, context, day_first=day_first) if cut else []
+    return tuple(r.phrase for r in without_doubles(found) if r.binds)
 
 
 def other_phrases(flow: Flow, context: DueContext) -> tuple[DuePhrase, ...]:
@@ -98,10 +114,7 @@ def _read(flow: Flow, context: DueContext) -> list[PhraseAt]:
     mended = mend(text)
     if mended is not None:
         found = _with_mended(found, mended, flow, context, day_first=day_first)
-    if not any(r.binds and r.phrase.form is DueForm.DATE for r in found):
-        issued = context.issued_on
-        for cell in cell_candidates(flow, text, low, issued=issued, day_first=day_first):
-            found.append(_dated(flow.spans, cell, issued))
+    found += _of_forms(flow, text, low, found, context, day_first=day_first)
     for candidate in field_candidates(flow, context.issued_on, day_first):
         found.append(_dated(flow.spans, candidate, context.issued_on))
     found.sort(key=lambda r: (r.start, r.end))
@@ -124,6 +137,25 @@ def _read(flow: Flow, context: DueContext) -> list[PhraseAt]:
             found.append(PhraseAt(phrase, event.start, event.end, True))
     found.sort(key=lambda r: (r.start, r.end))
     return [_sure(flow, read) for read in two_dates(combined(low, found))]
+
+
+def _of_forms(
+    flow: Flow,
+    text: str,
+    low: str,
+    found: list[PhraseAt],
+    context: DueContext,
+    *,
+    day_first: bool,
+) -> list[PhraseAt]:
+    """Dates in the cells and blocks of a form, where no sentence gives a due date."""
+    if any(r.binds and r.phrase.form is DueForm.DATE for r in found):
+        return []
+    issued = context.issued_on
+    cells = list(cell_candidates(flow, text, low, issued=issued, day_first=day_first))
+    if not cells and context.kind not in OFFICER_KINDS:
+        cells = list(block_candidates(text, low, issued=issued, day_first=day_first))
+    return [_dated(flow.spans, cell, issued) for cell in cells]
 
 
 _AGREE = frozenset({"weekday_agrees", "word_figure_agree"})
@@ -159,7 +191,8 @@ def _timed(
         read = period_phrase(spans, low, cut, period, context.kind)
         if read is not None:
             found.append(read)
-    return found
+    days = find_dates(text, day_first=day_first, short=True)
+    return with_restated(low, found, days, spans, issued)
 
 
 def _with_mended(
@@ -227,7 +260,7 @@ def _date_band(
     if issued is not None and (value < issued or value.year > issued.year + _FAR_YEARS):
         signals["rival"] = "before_issue" if value < issued else "far_from_issue"
         return Band.UNSURE, None
-    if {"two_digit_year", "year_from_issue"} & set(signals):
+    if {"two_digit_year", "year_from_issue", "month_from_issue"} & set(signals):
         return Band.UNSURE, None
     if "repaired" in signals:
         return Band.LIKELY, None

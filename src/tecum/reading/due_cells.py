@@ -34,6 +34,7 @@ _COMMANDS = spaced(r"\b(?:commanded|ordered|summoned|required|directed|subpoenae
 _DAMAGED_LABEL = re.compile(r"date (?:and|&) t\w{1,4}", re.IGNORECASE)
 _TESTIFIES = re.compile(r"\b(?:appear|testify|attend)\b")
 _REACH = 34.0
+_TABLE = 480.0
 _FLUSH = 16.0
 _FARTHEST = 1800
 
@@ -108,8 +109,7 @@ def _cells(
 
 def _above(flow: Flow, line: Line) -> str:
     """The due label that stands right above a cell, or nothing."""
-    near = sorted(_over(flow.source.lines, line))
-    for _, text in near[:1]:
+    for text in _column(flow, line):
         words = straightened(text).strip(" .:")
         if _DAMAGED_LABEL.fullmatch(words):
             return "date and time"
@@ -117,6 +117,18 @@ def _above(flow: Flow, line: Line) -> str:
         if found is not None and len(words.split()) <= 6:
             return " ".join(found["label"].split())
     return ""
+
+
+def _column(flow: Flow, line: Line) -> Iterator[str]:
+    """What stands above a cell, or above the dates that stand over it in its column."""
+    reach = 0.0
+    for distance, text in sorted(_over(flow.source.lines, line)):
+        if distance > reach + _REACH:
+            return
+        if not find_dates(text):
+            yield text
+            return
+        reach = distance + (line.box[3] - line.box[1] if line.box else 0.0)
 
 
 def _over(lines: Sequence[Line], line: Line) -> Iterator[tuple[float, str]]:
@@ -127,7 +139,7 @@ def _over(lines: Sequence[Line], line: Line) -> Iterator[tuple[float, str]]:
             continue
         distance = other.box[1] - box[3]
         height = box[3] - box[1]
-        if -0.4 * height <= distance <= _REACH and abs(other.box[0] - box[0]) <= _FLUSH:
+        if -0.4 * height <= distance <= _TABLE and abs(other.box[0] - box[0]) <= _FLUSH:
             yield distance, other.text
 
 

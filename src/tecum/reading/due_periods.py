@@ -15,6 +15,7 @@ from tecum.provenance import Span
 from tecum.reading.appointments import is_attribute
 from tecum.reading.duties import Duty, duty_of, duty_of_the_addressed
 from tecum.reading.matching import Unit, spaced, unit_at
+from tecum.reading.not_due import is_unit_afterwards
 from tecum.reading.periods import FoundPeriod
 from tecum.reading.result import DuePhrase
 from tecum.reading.several import PhraseAt
@@ -111,9 +112,26 @@ def period_phrase(
     period = _from_introduction(low, cut, at, period)
     if duty.cue is None or (duty.why_not == "narrated"):
         return None
+    why_not = _why_not(low, unit, period, left)
+    if duty.binds and why_not is not None:
+        duty = replace(duty, binds=False, why_not=why_not)
     if unit.is_item and duty.due_for is DueFor.RESPONSE and not timed and not backward:
         return None
     return _period_phrase(spans, low, unit, period, duty, timed=timed)
+
+
+_OPTION = spaced(r"\byou\smay\b[^.;]{0,160}$")
+_RESCHEDULED = spaced(r"\bthereafter(?:\sand)?(?:\swithin)?\s$")
+
+
+def _why_not(low: str, unit: Unit, period: FoundPeriod, left: str) -> str | None:
+    """Why a period that the recipient may keep is not the time to comply, or None."""
+    if is_unit_afterwards(low[period.core_end : min(unit.end, period.core_end + 110)]):
+        return "afterwards"
+    back = period.direction is Direction.BEFORE and period.trigger is Trigger.OTHER
+    if back and _OPTION.search(left):
+        return "option"
+    return "rescheduled" if _RESCHEDULED.search(left[-40:]) else None
 
 
 def _is_of_the_past(left: str) -> bool:

@@ -11,9 +11,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tecum.reading.matching import spaced
+from tecum.reading.not_due import is_conditional, is_of_service
 from tecum.words import DueFor, Kind, OwedBy
 
-__all__ = ["Duty", "duty_of", "duty_of_the_addressed"]
+__all__ = ["OFFICER_KINDS", "Duty", "duty_of", "duty_of_the_addressed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +39,21 @@ _CUES: tuple[tuple[str, str], ...] = (
             r"(?:disclos\w{0,4}|notify\w{0,3}|inform\w{0,3}|reveal\w{0,3}|tell|discuss\w{0,3}"
             r"|advise)"
             r"|non-?disclosure|keep\s(?:\w{1,14}\s){0,6}(?:confidential|secret)|no\s(?:revel"
-            r"|divulg)\w{0,5}|confidential(?:ity|ly)?\b|under\sseal"
+            r"|divulg)\w{0,5}|confidential(?:ity|ly)?\b"
+            r"|(?:remain|kept|held|is|be|placed|stay)\sunder\sseal"
         ),
     ),
     (
         "objection",
         (
-            r"object(?:s|ions?|ing)?\b|quash|petition(?:s|ing)?\b|appeal(?:s|ed|ing)?\b|contest(?:s"
-            r"|ing)?\b|challeng\w{1,4}|set\s(?:it\s)?aside"
+            r"(?<!or[ \n])(?<!and[ \n])(?<!tangible[ \n])object(?:s|ions?|ing)?\b|quash"
+            r"|petition(?:s|ing)?\b(?!\s(?:date|dated|filed|was|no\b|number|of\s[a-z]{1,12}\sdated))"
+            r"|(?<!of[ \n])appeal(?:s|ed|ing)?\b(?!\s(?:board|court|unit|division|judge|officer"
+            r"|tribunal|panel|commission|bureau|of\s(?!th)))|contest(?:s"
+            r"|ing)?\b|challeng\w{1,4}|(?<!excuses[ \n])(?<!excuse[ \n])set\s(?:it\s)?aside"
             r"|vacate|modify|modif\w{1,6}|revoke|reconsider\w{0,5}|rehear\w{0,3}|protest\b"
-            r"|request(?:s|ing)?\s(?:a|an)\s(?:hearing|review|appeal|extension|conference)"
+            r"|(?:request(?:s|ing)?|ask(?:s|ing)?\sfor|demand)\s(?:a|an)\s(?:\w{3,14}\s)?(?:hearing|review"
+            r"|appeal|extension|conference)|meet\sand\sconfer|confer\b"
             r"|seek\s(?:judicial\s)?(?:review|relief|protective)|protective\sorder|intervene"
             r"|extensions?\b"
             r"|privilege[d]?\b|withh(?:e|o)ld\w{0,3}|apel\w{1,5}|recurso|impugn\w{1,5}|opon\w{1,6}"
@@ -67,7 +73,7 @@ _CUES: tuple[tuple[str, str], ...] = (
         (
             r"execut(?:e|ed|ion)\b|to\ssearch\b|serve\sthis\swarrant|return\s(?:of\s)?(?:this"
             r"|the)\s(?:warrant|writ)|inventory|to\sarrest\b"
-            r"|arrest\s(?:him|her|the|and)|return\sof\sservice|proof\sof\sservice|registrar\b|seize"
+            r"|arrest\s(?:him|her|the|and)|make\s(?:due\s|prompt\s|proper\s)?return|return\sof\sservice|proof\sof\sservice|registrar\b|seize"
         ),
     ),
     (
@@ -215,7 +221,7 @@ _NOT_DUE = spaced(
     r"|approved|fiscal\syear|if\sthis\stakes|takes\s(?:\w{1,10}\s){0,2}longer|take\slonger"
     r"|longer\sthan)"
 )
-_OFFICER_KINDS = frozenset({Kind.SEARCH_WARRANT, Kind.ARREST_WARRANT, Kind.ADMINISTRATIVE_WARRANT})
+OFFICER_KINDS = frozenset({Kind.SEARCH_WARRANT, Kind.ARREST_WARRANT, Kind.ADMINISTRATIVE_WARRANT})
 _COMPANY = spaced(
     r"(?:\b(?:company|provider|custodian|recipient|carrier|bank|institution|entity"
     r"|records\sholder)\b)"
@@ -233,7 +239,7 @@ def duty_of(left: str, right: str, kind: Kind | None, *, duration: bool = False)
     """
     name, cue, side = _nearest(left, right)
     if name is None:
-        if kind in _OFFICER_KINDS:
+        if kind in OFFICER_KINDS:
             return Duty(DueFor.EXECUTION, OwedBy.OTHER, False, None, "officers_time")
         narrated = _is_narrated(left)
         why = "narrated" if narrated else "not_a_deadline" if _NOT_DUE.search(left[-60:]) else None
@@ -244,18 +250,28 @@ def duty_of(left: str, right: str, kind: Kind | None, *, duration: bool = False)
         return apart
     if _LOG.search(left[-160:]) or _LOG.search(right[:60]):
         return Duty(DueFor.OBJECTION, OwedBy.RECIPIENT, False, cue, "privilege_log")
-    if _NOT_DUE.search(left[-60:]):
-        return Duty(due_for, OwedBy.UNKNOWN, False, cue, "not_a_deadline")
-    if _is_narrated(left):
-        return Duty(due_for, OwedBy.UNKNOWN, False, cue, "narrated")
-    if _is_law_told(left, right, kind):
-        return Duty(due_for, OwedBy.UNKNOWN, False, cue, "law_told")
+    against = _against(left, right, kind, name)
+    if against is not None:
+        return Duty(due_for, against[0], False, cue, against[1])
     other = None if kind is Kind.RECORDS_REQUEST else _other_actor(left)
     if other is not None and not (other is OwedBy.ISSUER and _VISIT.search(left[-120:])):
         return Duty(due_for, other, False, cue, "another_acts")
-    if kind in _OFFICER_KINDS and not _COMPANY.search(left):
+    if kind in OFFICER_KINDS and not _COMPANY.search(left):
         return Duty(DueFor.EXECUTION, OwedBy.OTHER, False, cue, "officers_time")
     return Duty(due_for, OwedBy.RECIPIENT, True, cue)
+
+
+def _against(left: str, right: str, kind: Kind | None, name: str) -> tuple[OwedBy, str] | None:
+    """Who is meant, and why a clause sets the recipient no time, or None where it may."""
+    if _NOT_DUE.search(left[-60:]):
+        return OwedBy.UNKNOWN, "not_a_deadline"
+    if _is_narrated(left):
+        return OwedBy.UNKNOWN, "narrated"
+    if _is_law_told(left, right, kind):
+        return OwedBy.UNKNOWN, "law_told"
+    if is_conditional(left, right, name):
+        return OwedBy.RECIPIENT, "conditional"
+    return (OwedBy.ISSUER, "service_of_paper") if is_of_service(left) else None
 
 
 _INDEFINITE = spaced(
@@ -263,7 +279,8 @@ _INDEFINITE = spaced(
     r"|providers)\s"
     r"(?:must|have|shall|may|are\srequired)\b|(?:an?|any|no)\s(?:\w{2,14}\s){0,3}?(?:agency|person"
     r"|custodian|body|employer"
-    r"|witness|party|officer|individual|official|entity|provider|jurisdiction)\b"
+    r"|witness|party|officer|individual|official|entity|provider|jurisdiction|licensee|permittee|registrant"
+    r"|insurer|carrier|taxpayer|facility|company|respondent|recipient|requester|requestor)\b"
     r"(?!\s(?:served|named|subpoenaed|receiving|to\swhom))"
     r"(?:\s[\w']{1,14}){0,6}?\s(?:must|shall|may|is\srequired|who|that|which|has|fails?|will)\b)"
 )
@@ -308,7 +325,9 @@ _IF = spaced(r"^\W{0,6}(?:if|unless|when|where|once|si)\s")
 def duty_of_the_addressed(left: str, right: str, kind: Kind | None) -> Duty | None:
     """The duty of a plain statement to the recipient that names no act ("we need it by …")."""
     clause = f"{left} {right}"
-    if kind in _OFFICER_KINDS or not _ADDRESSED.search(clause) or _IF.match(clause):
+    if kind in OFFICER_KINDS or not _ADDRESSED.search(clause) or _IF.match(clause):
+        return None
+    if is_conditional(left, right, "response") or is_of_service(left):
         return None
     if _NOT_DUE.search(left[-60:]) or _TO_BE.search(clause) or _is_narrated(left):
         return None

@@ -7,41 +7,22 @@ READING 7 (a certificate of service supplies the date of service).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from email.utils import parsedate_to_datetime
-from enum import unique
 
 from tecum.provenance import Read, Span, absent, unreadable
 from tecum.reading.calendar_words import FoundDate, find_dates, writes_day_first
 from tecum.reading.layout import Flow, Layer, Text
 from tecum.reading.matching import fold, plain, spaced
-from tecum.words import Band, Word
+from tecum.reading.result import DuePhrase
+from tecum.reading.stated_kinds import DateKind, kind_of
+from tecum.words import Band, DueForm
 
-__all__ = ["DateKind", "StatedDate", "StatedDates", "mailed_on", "stated_dates"]
-
-
-@unique
-class DateKind(Word):
-    """What a stated date is."""
-
-    LETTER = "letter"
-    SIGNED = "signed"
-    ISSUED = "issued"
-    MAILED = "mailed"
-    SERVED = "served"
-    HEARING = "hearing"
-    FILED = "filed"
-    RECEIVED = "received"
-    FAX = "fax"
-    STAMP = "stamp"
-    EDITION = "edition"
-    BIRTH = "birth"
-    RANGE = "range"
-    EARLIER_PAPER = "earlier_paper"
-    QUOTED = "quoted"
-    OTHER = "other"
+__all__ = [
+    "DateKind", "StatedDate", "StatedDates", "apart_from_due", "mailed_on", "stated_dates",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,120 +51,6 @@ class _Seen:
     position: int
 
 
-_LABELS: tuple[tuple[DateKind, int, re.Pattern[str]], ...] = tuple(
-    (
-        kind,
-        score,
-        spaced(
-            rf"(?:^|\n|\s{{2}}|[.;:)|]\s?|\b)(?:{words})\s{{0,4}}[:.,-]{{0,2}}\s{{0,6}}(?:the\s"
-            rf"|el\s)?$"
-        ),
-    )
-    for kind, score, words in (
-        (
-            DateKind.BIRTH,
-            0,
-            (
-                r"(?:date\sof\s)?birth(?:\sdate)?|d\.?o\.?b\.?|born(?:\son)?|fecha\sde\snacimiento"
-                r"|nacid[oa](?:\sel)?"
-            ),
-        ),
-        (
-            DateKind.EDITION,
-            0,
-            (
-                r"(?:rev(?:ised|ision)?|edition|ed|expires?|expiration(?:\sdate)?|approved"
-                r"|omb\s[a-z0-9 -]{0,20}|version|effective)\.?"
-            ),
-        ),
-        (
-            DateKind.RECEIVED,
-            0,
-            r"(?:received|rec'd|recd|recibido)(?:\son|\sby(?:\s[a-z]{1,14}){0,4})?",
-        ),
-        (
-            DateKind.FILED,
-            0,
-            (
-                r"(?:e-?)?filed(?:\son|\sin\sopen\scourt)?|filing\sdate"
-                r"|entered\son\s(?:the\s)?docket"
-                r"|docketed"
-            ),
-        ),
-        (
-            DateKind.SERVED,
-            0,
-            (
-                r"(?:date\s(?:of\s)?service|served(?:\s(?:on|by\s[a-z ]{1,30}(?:\son)?))?"
-                r"|date\sserved|fecha\sde\snotificacion)"
-            ),
-        ),
-        (
-            DateKind.HEARING,
-            0,
-            (
-                r"(?:hearing|trial|deposition|appearance|return|due|response|compliance|production"
-                r"|inspection|examination)\s(?:date|on)|date\sand\stime|when|date/time"
-            ),
-        ),
-        (
-            DateKind.OTHER,
-            0,
-            (
-                r"(?:date\s(?:of|for)\s(?:arrest|booking|offen[cs]e|entry|hire|incident|death"
-                r"|injury"
-                r"|release|sentenc\w{2,3}|conviction|removal|admission)|cancell?ed|arrested|booked"
-                r"|printed|ran|run\sdate)(?:\son)?"
-            ),
-        ),
-        (DateKind.ISSUED, 5, r"adopted(?:\son)?"),
-        (
-            DateKind.MAILED,
-            7,
-            (
-                r"(?:date\s)?mail(?:ed|ing)(?:\s(?:date|on))?|date\s(?:of\s)?mail(?:ed|ing)"
-                r"|date\ssent"
-            ),
-        ),
-        (
-            DateKind.ISSUED,
-            9,
-            (
-                r"(?:date\s(?:of\s)?issu(?:ed|ance|e)|issu(?:ed|ance|e)(?:\s(?:date|on|this"
-                r"|at\s[a-z ,.]{1,40}(?:on|this|,)))?|date\s(?:of\s)?(?:request|subpoena|summons"
-                r"|notice|order|letter|detainer)|fecha\sde\s(?:emision|expedicion)|request\sdate"
-                r"|notice\sdate)"
-            ),
-        ),
-        (
-            DateKind.SIGNED,
-            9,
-            (
-                r"(?:dated?(?:\s(?:this|on|at\s[a-z ,.]{1,40}(?:on|this|,)|and\s(?:signed"
-                r"|entered)(?:\sthis)?))?|signed(?:\s(?:this|on|at\s[a-z ,.]{1,40}))?|date\ssigned"
-                r"|done(?:\sand\sordered)?(?:\s(?:this|on|at\s[a-z ,.]{1,40}))?"
-                r"|so\sordered(?:\s(?:this|on))?|it\sis\sso\sordered(?:\s(?:this|on))?"
-                r"|witness\smy\shand[a-z ,.]{0,40}|entered(?:\s(?:this|on))?"
-                r"|given\sunder\smy\shand[a-z ,.]{0,60}|executed(?:\s(?:this|on)"
-                r"|\sat\s[a-z ,.]{1,40})|and\snow,?\sthis|date\s(?:prepared|requested)|fecha"
-                r"|fechad[oa](?:\sel)?|dado\s(?:en\s[a-z ]{1,30}\s)?el)"
-            ),
-        ),
-    )
-)
-_BEFORE_ANY = spaced(
-    r"(?:\b(?:since|from|between|through|thru|during|until|after|before|prior\sto|beginning"
-    r"|ending|ended|no\slater\sthan|on\sor\sbefore|by|due|returnable|and|to|desde|hasta|entre"
-    r"|a\smas\stardar))\s(?:on\s)?(?:the\s)?$"
-)
-_TIME_BEHIND = spaced(r"[\s,;|]{0,6}(?:\([a-z]\)\s?|[a-z0-9]\.\s)?(?:at\s)?\(?time\b")
-_THIS_DAY = spaced(r"(?:this|the|on)\s?$")
-_ISSUED_BY = spaced(
-    r"(?:issued|signed|dated|ordered|entered|sworn|done|witness|testimony\swhereof|set\smy\shand"
-    r"|hereunto|given|attest\w{0,3})\b[^\n.;]{0,90}$"
-)
-_MID = spaced(r"[a-z,]\s(dated|entered|executed|signed)\s(?:on\s|as\sof\s)?(?:the\s)?$")
-_OWN_LINE = re.compile(r"\n\s{0,8}[A-Z][a-z]{4,7}$")
 _SERVICE = spaced(
     r"(?:certificate|proof|affidavit|return|declaration"
     r"|acknowledg?ement)\sof\s(?:personal\s)?(?:service|mailing|delivery|receipt)"
@@ -197,11 +64,6 @@ _PAST_SERVICE = spaced(
     r"(?:\bi\s(?:hereby\s)?(?:certify|declare|served|personally|caused|delivered|mailed)"
     r"|was\s(?:personally\s)?(?:served|delivered|mailed|sent)|served\sby|by\s(?:hand|mail|fax"
     r"|e-?mail|certified|personal))"
-)
-_EARLIER = spaced(
-    r"(?:letter|subpoena(?:\sduces\stecum)?|order|request|notice|summons|motion|decision|opinion"
-    r"|agreement|memorandum|correspondence|e-?mail|demand|warrant|complaint|indictment|contract"
-    r"|judge|policy)\s(?:of|dated|on|issued|from|filed|entered|signed)(?:\son)?\s$"
 )
 
 
@@ -222,22 +84,59 @@ def mailed_on(headers: Iterable[tuple[str, str]]) -> Read[str]:
     return absent("dates.mailed_on/1")
 
 
-def stated_dates(text: Text) -> StatedDates:
+def stated_dates(
+    text: Text, *, apart: Iterable[Span] = (), not_on: Collection[str | None] = ()
+) -> StatedDates:
     """The issue date, the service date and every other date with what it is.
 
     The date of issue is that of signing or dating, handwritten included; never that of a fax
     line, a stamp, a filing or a receipt.
+
+    Args:
+        text: The document.
+        apart: Words that are known to be a due date, and so no date of issue.
+        not_on: Days that are due; another date is taken for the date of issue, if there is one.
     """
     flow = text.flow()
     others = list(_layer_dates(text))
     seen = list(_seen(flow))
-    issued = _issued(flow, seen, text)
+    due = tuple(apart)
+    free = [s for s in seen if not _is_among(flow, s, due)]
+    issued = _issued(flow, [s for s in free if str(s.day.value) not in not_on], text)
+    if issued.value is None and not_on:
+        issued = _issued(flow, free, text)
     served = _served(flow, seen, text)
     for found in seen:
         if found.kind is not DateKind.OTHER or not found.score:
             spans = flow.spans(found.day.start, found.day.end)
             others.append(StatedDate(found.kind, found.day.value, spans))
     return StatedDates(issued_on=issued, served_on=served, others=tuple(others))
+
+
+def apart_from_due(stated: StatedDates, due: Iterable[DuePhrase], text: Text) -> StatedDates:
+    """The stated dates, read again where the date of issue stands in a due phrase.
+
+    A form prints "Date" over the day of appearance as it does over that of signing.
+    """
+    dated = [p for p in due if p.form is DueForm.DATE and p.date]
+    spans = tuple(s for p in dated for s in p.spans)
+    days = {p.date for p in dated}
+    inside = any(_overlap(a, b) for a in stated.issued_on.spans for b in spans)
+    if not inside and stated.issued_on.value not in days:
+        return stated
+    again = stated_dates(text, apart=spans, not_on=days)
+    return again if inside or again.issued_on.value is not None else stated
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a.page == b.page and a.start < b.end and a.end > b.start
+
+
+def _is_among(flow: Flow, seen: _Seen, due: tuple[Span, ...]) -> bool:
+    if not due:
+        return False
+    spans = flow.spans(seen.day.start, seen.day.end)
+    return any(_overlap(a, b) for a in spans for b in due)
 
 
 def _layer_dates(text: Text) -> Iterator[StatedDate]:
@@ -265,66 +164,11 @@ def _seen(flow: Flow) -> Iterator[_Seen]:
     for day in find_dates(fold(flow.text), day_first=writes_day_first(flow.text)):
         if day.month is not None and day.value is None:
             continue
-        kind, score = _classify(low, day, flow.text)
+        kind, score = kind_of(low, day, flow.text)
         if score and score < 9 and kind is DateKind.LETTER:
             early = day.start < 0.5 * length or day.start < 900
             score = 6 if early else 5
         yield _Seen(day, kind, score, day.start)
-
-
-def _in_a_sentence(before: str, written: str) -> bool:
-    """Whether "dated" goes on with a sentence; a line of its own begins with a capital."""
-    mid = _MID.search(before)
-    return mid is not None and not _OWN_LINE.search(written[: mid.end(1)])
-
-
-def _classify(low: str, day: FoundDate, written: str) -> tuple[DateKind, int]:
-    line_start = low.rfind("\n", 0, day.start) + 1
-    line_end = low.find("\n", day.end)
-    line_end = len(low) if line_end < 0 else line_end
-    before = low[max(0, day.start - 130) : day.start]
-    after = low[day.end : line_end]
-    if _TIME_BEHIND.match(low, day.end, day.end + 60):
-        return DateKind.HEARING, 0
-    for kind, score, pattern in _LABELS:
-        if pattern.search(before):
-            if kind is DateKind.SIGNED and (
-                _EARLIER.search(before)
-                or _in_a_sentence(before, written[max(0, day.start - 130) : day.start])
-            ):
-                return DateKind.EARLIER_PAPER, 0
-            return kind, score
-    if _BEFORE_ANY.search(before):
-        return DateKind.RANGE, 0
-    if _EARLIER.search(before):
-        return DateKind.EARLIER_PAPER, 0
-    return _by_place(low[line_start : day.start], before, after)
-
-
-def _by_place(same_line: str, before: str, after: str) -> tuple[DateKind, int]:
-    """What an unlabelled date is, from the rest of its line."""
-    if _THIS_DAY.search(before) and _ISSUED_BY.search(before):
-        return DateKind.SIGNED, 8
-    if not same_line.strip(" ,.-|") and len(after.strip(" ,.|")) <= 2:
-        return DateKind.LETTER, 6
-    off = "on" not in same_line[-4:].split()
-    if _ISSUED_BY.search(same_line[-100:] if off else same_line[-40:]):
-        return DateKind.SIGNED, 7
-    if same_line.endswith("   ") and not after.strip():
-        return DateKind.LETTER, 6
-    words = (same_line + after).split()
-    if len(words) <= 6 and re.search(r"^[^a-z0-9]{0,4}$|[,|]\s*$", same_line[-3:] or ""):
-        return DateKind.LETTER, 4
-    if len(words) <= 8 and re.match(r"\s{0,3}(?:$|[|/,-]|at\s|time)", after) and _signs(same_line):
-        return DateKind.SIGNED, 5
-    return DateKind.OTHER, 0
-
-
-def _signs(same_line: str) -> bool:
-    return (
-        re.search(r"(?:/s/|officer|judge|clerk|attorney|director|agent|sheriff|date)", same_line)
-        is not None
-    )
 
 
 def _issued(flow: Flow, seen: list[_Seen], text: Text) -> Read[str]:
@@ -339,7 +183,6 @@ def _issued(flow: Flow, seen: list[_Seen], text: Text) -> Read[str]:
     value = best.day.value
     if value is None:
         return Read(None, Band.CONFLICT, spans, "dates.issued_on/1", dict(best.day.signals))
-    same = [s for s in ranked[1:] if s.day.value == value]
     rival = next((s for s in ranked[1:] if s.day.value != value and s.score >= best.score), None)
     signals = {**best.day.signals, "as": best.kind.value}
     if rival is not None and rival.day.value is not None:
@@ -347,8 +190,19 @@ def _issued(flow: Flow, seen: list[_Seen], text: Text) -> Read[str]:
     if best.day.is_doubtful or best.score < 5 or rival is not None:
         band = Band.UNSURE
     else:
-        band = Band.CERTAIN if same or "weekday_agrees" in signals else Band.LIKELY
+        band = Band.CERTAIN if _is_agreed(best, ranked) else Band.LIKELY
     return Read(value.isoformat(), band, spans, "dates.issued_on/1", signals)
+
+
+def _is_agreed(best: _Seen, ranked: list[_Seen]) -> bool:
+    """Whether two places of the paper date it alike and nothing else could be its date.
+
+    That a weekday fits its date says that the date was read aright, not that it is the paper's.
+    """
+    if any(s.day.value != best.day.value for s in ranked if s.score > 4):
+        return False
+    others = [s for s in ranked if s is not best and s.day.value == best.day.value]
+    return any(s.kind is not best.kind or s.score >= 7 for s in others) and best.score >= 7
 
 
 def _served(flow: Flow, seen: list[_Seen], text: Text) -> Read[str]:
