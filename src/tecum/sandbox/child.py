@@ -1,4 +1,4 @@
-"""The child: fences itself in, runs one function over one input, writes one answer.
+"""The child: limits itself, runs one function over one input, writes one answer.
 
 It is a copy of the starter (:mod:`tecum.sandbox.starter`), made for this one input and ended
 after it. Nothing of a document ever reaches the starter.
@@ -14,10 +14,16 @@ from tecum.sandbox import fence, wire
 __all__ = ["serve"]
 
 
-def serve(source: int, answer: int) -> None:
-    """Read the request from one handle, answer on the other; both are this copy's alone."""
+def serve(source: int, answer: int, landlock: int) -> None:
+    """Read the request from one handle, answer on the other; both are this copy's alone.
+
+    Args:
+        source: Holds the request and the input.
+        answer: Takes the answer.
+        landlock: The version of Landlock that the starter put itself and this copy under.
+    """
     request, data = wire.unpack_request(_everything(source))
-    stands = _fence(request)
+    stands = {"landlock": landlock, "filter": _fence(request)}
     _write(answer, [wire.HELLO])
     try:
         module, _, name = request["job"].partition(":")
@@ -45,13 +51,13 @@ def _everything(source: int) -> bytes:
     return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
 
-def _fence(request: dict[str, object]) -> dict[str, object]:
+def _fence(request: dict[str, object]) -> bool:
+    """Set the limits and refuse what makes processes and connections; whether that stands."""
     limits = request["limits"]
-    readable = request["readable"]
-    if not isinstance(limits, dict) or not isinstance(readable, list):
+    if not isinstance(limits, dict):
         raise TypeError("request")
     fence.limit(**limits)
-    return {"landlock": fence.allow_only_reading(readable), "filter": fence.filter_calls()}
+    return fence.filter_calls()
 
 
 def _write(handle: int, pieces: list[bytes]) -> None:

@@ -119,4 +119,5 @@ def command(readable: tuple[str, ...] = ()) -> list[str]:
     """
     python = [str(Path(sys.executable).resolve()), "-I", "-S", "-B", "-X", "utf8"]
     python += [str(_HERE.with_name("starter.py")), *import_paths()]
+    python += ["--", *readable_paths(), *readable]
     return [*_bubblewrap(readable), *python] if rung() == "bubblewrap" else python

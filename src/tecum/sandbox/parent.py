@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from tecum.errors import SandboxError, UsageError, nearest
-from tecum.sandbox import ladder, starters, wire
+from tecum.sandbox import starters, wire
 
 __all__ = ["ALLOWED", "ChildEnded", "ChildLimits", "Given", "run"]
 
@@ -141,7 +141,6 @@ def run(
     request = {
         "job": job,
         "wanted": dict(wanted),
-        "readable": [*ladder.readable_paths(), *readable],
         "limits": {
             "cpu": limits.cpu,
             "memory": limits.memory,

@@ -1,7 +1,8 @@
 """The starter: an interpreter with everything loaded that copies itself for each input.
 
 Started as a bare file by a bare interpreter, inside the namespaces of its rung, with the
-import paths as arguments. It is told the name of a function and is passed two handles, one to
+import paths as arguments and, after ``--``, all that may be read. It forbids itself and its
+copies every other file. It is told the name of a function and is passed two handles, one to
 read the input from and one to answer on; it gives both to a fresh copy of itself and looks at
 neither. When the copy has ended it says how. Its standard input is the socket on which it is
 told; when that closes, it ends.
@@ -25,14 +26,17 @@ LONGEST = 200
 
 def main() -> int:
     """Serve until the other side is gone."""
-    sys.path.extend(sys.argv[1:])
+    end = sys.argv.index("--")
+    sys.path.extend(sys.argv[1:end])
     control = socket.socket(fileno=os.dup(0))
     silence = os.open(os.devnull, os.O_RDWR)
     for handle in (0, 1, 2):
         os.dup2(silence, handle)
     os.close(silence)
     from tecum.sandbox.child import serve
+    from tecum.sandbox.fence import allow_only_reading
 
+    landlock = allow_only_reading(sys.argv[end + 1 :])
     while True:
         job, handles, _, _ = socket.recv_fds(control, LONGEST, 2)
         if not job or len(handles) != 2:
@@ -43,7 +47,7 @@ def main() -> int:
             control.close()
             # Whatever is left over of the loading is not worth a second look in a short life.
             gc.freeze()
-            _run(serve, *handles)
+            _run(serve, *handles, landlock)
         for handle in handles:
             os.close(handle)
         _, status, usage = os.wait4(copy, 0)
@@ -58,11 +62,11 @@ def _load(job: str) -> None:
         getattr(module, "warm", lambda: None)()
 
 
-def _run(serve: object, source: int, answer: int) -> None:
+def _run(serve: object, source: int, answer: int, landlock: int) -> None:
     """The copy's whole life; it never comes back to the starter's loop."""
     status = 1
     try:
-        serve(source, answer)  # type: ignore[operator]
+        serve(source, answer, landlock)  # type: ignore[operator]
         status = 0
     finally:
         os._exit(status)
