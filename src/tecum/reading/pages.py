@@ -49,7 +49,7 @@ trailer <</Root 1 0 R>>
 
 
 @cache
-def warm() -> None:
+def warm(readable: tuple[str, ...]) -> None:
     """Have PDFium and its fonts ready before there is a document, for all who begin as a copy.
 
     What is read here is a page of our own with one word; nothing from outside.

@@ -36,18 +36,19 @@ def main() -> int:
     from tecum.sandbox.child import serve
     from tecum.sandbox.fence import allow_only_reading
 
-    landlock = allow_only_reading(sys.argv[end + 1 :])
+    readable = tuple(sys.argv[end + 1 :])
+    landlock = allow_only_reading(readable)
     while True:
         job, handles, _, _ = socket.recv_fds(control, LONGEST, 2)
         if not job or len(handles) != 2:
             return 0
-        _load(job.decode("ascii"))
+        _load(job.decode("ascii"), readable)
         copy = os.fork()
         if copy == 0:
             control.close()
             # Whatever is left over of the loading is not worth a second look in a short life.
             gc.freeze()
-            _run(serve, *handles, landlock)
+            _run(serve, handles, landlock)
         for handle in handles:
             os.close(handle)
         _, status, usage = os.wait4(copy, 0)
@@ -55,18 +56,22 @@ def main() -> int:
         control.send(ENDED.pack(status, usage.ru_maxrss * 1024, spent))
 
 
-def _load(job: str) -> None:
-    """Import what the function needs while there is no document; failures are the copy's."""
+def _load(job: str, readable: tuple[str, ...]) -> None:
+    """Import what the function needs while there is no document; failures are the copy's.
+
+    A module may have a function ``warm``, which is told what may be read. It makes ready what
+    every copy would make ready for itself; there is no document then.
+    """
     with contextlib.suppress(Exception):
         module = importlib.import_module(job.partition(":")[0])
-        getattr(module, "warm", lambda: None)()
+        getattr(module, "warm", lambda readable: None)(readable)
 
 
-def _run(serve: object, source: int, answer: int, landlock: int) -> None:
+def _run(serve: object, handles: list[int], landlock: int) -> None:
     """The copy's whole life; it never comes back to the starter's loop."""
     status = 1
     try:
-        serve(source, answer, landlock)  # type: ignore[operator]
+        serve(*handles, landlock)  # type: ignore[operator]
         status = 0
     finally:
         os._exit(status)

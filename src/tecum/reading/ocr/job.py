@@ -6,6 +6,7 @@ import ctypes
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from tecum.reading.glyphs import Frame, PageWord
@@ -28,7 +29,7 @@ from tecum.reading.ocr_marks import marks_on
 from tecum.reading.settings import OcrSettings, ocr_settings
 from tecum.reading.written import page_text
 
-__all__ = ["recognise_pages"]
+__all__ = ["recognise_pages", "warm"]
 
 _PDF = "application/pdf"
 
@@ -82,6 +83,23 @@ def recognise_pages(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, A
 def _recogniser(engine: Mapping[str, Any]) -> Recogniser | RapidRecogniser:
     """The engine, loaded once a process: its model costs as much as a short page."""
     return _loaded(str(engine["name"]), str(engine["folder"]))
+
+
+@cache
+def warm(readable: tuple[str, ...]) -> None:
+    """Have PDFium and the English model ready before there is a document.
+
+    Args:
+        readable: What the child may read; the engine's folder is among it.
+    """
+    from tecum.reading import pages
+
+    pages.warm(readable)
+    for folder in readable:
+        if (Path(folder) / "eng.traineddata").is_file():
+            recogniser = _loaded("tesseract", folder)
+            if isinstance(recogniser, Recogniser):
+                recogniser.load("eng")
 
 
 @cache

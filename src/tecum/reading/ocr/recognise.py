@@ -70,6 +70,10 @@ class Recogniser:
 
         return str(tesserocr.tesseract_version()).split("\n", 1)[0].replace("tesseract ", "")
 
+    def load(self, language: str) -> None:
+        """Load the model of a language, so that the first page need not wait for it."""
+        self._api(language)
+
     def _api(self, language: str) -> Any:
         if language not in self._apis:
             import tesserocr
