@@ -90,7 +90,18 @@ ROUTES: Mapping[str, Route] = {
     "intake:release": _post("document-released", arrival="{arrival}"),
     "intake:page-image": Route(READS),
     "intake:download": Route(READS),
+    "search:search": Route(STAFF),
+    "search:jump": Route(STAFF),
+    "search:person": Route(
+        Who(
+            roles=frozenset(
+                {Role.CLERK, Role.CUSTODIAN, Role.COUNSEL, Role.LEAD, Role.ISSUING_OFFICER}
+            )
+        ),
+        "POST",
+    ),
     "docket:list": Route(STAFF),
+    "docket:csv": Route(STAFF),
     "docket:deadlines": Route(STAFF),
     "docket:recount-list": Route(STAFF),
     "feeds:feed": Route(ANYBODY),

@@ -133,6 +133,8 @@ _GROUPS: tuple[tuple[str, str], ...] = (
     ("ACL", "pack-block-reviewed pack-approved pack-returned"),
     ("L", "pack-activated"),
     ("CL", "report-certified report-filed"),
+    # a search by name
+    ("KUCLI", "name-searched"),
 )
 _TABLE = {slug: letters for letters, slugs in _GROUPS for slug in slugs.split()}
 

@@ -26,6 +26,8 @@ from tecum.ledger.verify import verify
 from tecum.web.accounts.errors import NotFound
 from tecum.web.accounts.services import change_profile
 from tecum.web.docket import selectors, services
+from tecum.web.docket.board import deadline_lanes
+from tecum.web.docket.listing import demands
 from tecum.web.docket.models import Item
 from tecum.web.docket.selectors import state_for
 from tecum.web.intake.selectors import inbox
@@ -119,9 +121,9 @@ def test_fourteen_days_from_service_by_hand(staff: Staff) -> None:
     (entry,) = services.reckon_deadlines(staff.clerk, docket)
     assert entry.act.safe == date(2020, 1, 27)
     assert services.reckon_deadlines(staff.clerk, docket) == []
-    lanes = selectors.deadline_lanes(staff.clerk)
-    assert [row.number for row in lanes[Lane.WITHIN_14_DAYS]] == ["D-0001"]
-    assert sum(len(rows) for rows in lanes.values()) == 1
+    lanes = deadline_lanes(staff.clerk)
+    assert [row.number for row in lanes[Lane.WITHIN_14_DAYS].rows] == ["D-0001"]
+    assert sum(held.count for held in lanes.values()) == 1
 
 
 def test_a_disputed_service_starts_no_clock_as_certain(staff: Staff) -> None:
@@ -251,7 +253,7 @@ def test_what_is_not_visible_is_not_found(staff: Staff) -> None:
             selectors.demand_page(person, docket)
         with pytest.raises(NotFound):
             selectors.demand_page(person, "0" * 64)
-        assert selectors.demands(person) == []
+        assert demands(person) == []
     services.assign_demand(staff.clerk, docket, staff.custodian, Need.GATHER)
     assert selectors.demand_page(staff.custodian, docket).sees_subjects
 

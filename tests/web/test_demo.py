@@ -13,7 +13,8 @@ from tecum.errors import CheckFailed
 from tecum.web.accounts.models import Person
 from tecum.web.demo.build import build
 from tecum.web.demo.documents import specimens
-from tecum.web.docket import selectors
+from tecum.web.docket.board import deadline_lanes
+from tecum.web.docket.listing import demands
 from tecum.web.docket.rebuild import rebuild_all, snapshot
 from tecum.web.intake.selectors import inbox
 from tecum.web.ledger.selectors import waiting_count
@@ -41,12 +42,12 @@ def test_the_day_of_the_demonstration() -> None:
     build()
     counsel = Person.objects.get(held_roles__role=Role.COUNSEL)
     with clock.at_fixed(parse_instant(DEMO_AT)):
-        lanes = selectors.deadline_lanes(counsel)
-        rows = {row.demand.kind: row for row in selectors.demands(counsel)}
+        lanes = {lane: held.rows for lane, held in deadline_lanes(counsel).items()}
+        rows = {row.demand.kind: row for row in demands(counsel)}
         headlines = {status.code.value for row in rows.values() for status in row.statuses}
         waiting = inbox(counsel)
     assert {row.number for row in lanes[Lane.TODAY]} == {"D-0002", "D-0003"}
-    assert lanes[Lane.OVERDUE] == []
+    assert lanes[Lane.OVERDUE] == ()
     three = {row.view.safe for row in lanes[Lane.WITHIN_3_WORKING_DAYS]}
     assert three == {date(2020, 1, 16)}
     fourteen = [row.view.safe for row in lanes[Lane.WITHIN_14_DAYS]]

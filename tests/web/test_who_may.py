@@ -114,7 +114,7 @@ def test_each_act_on_each_matter_is_for_whom_the_table_says(staff: Staff, matter
         assert policies.may_see(person, docket) is sees, role
         assert policies.may_see_subjects(person, docket) is _holds(READS[matter], role), role
         for slug in ACTS:
-            of_office = matter == "office" and slug.startswith(("pack-", "report-"))
+            of_office = matter == "office" and slug.startswith(("pack-", "report-", "name-"))
             allowed = (sees or of_office) and role in roles_of(slug)
             assert bool(policies.may(person, slug, docket)) is allowed, (role, slug)
             if allowed:
@@ -199,6 +199,7 @@ def test_pages_about_no_docket(staff: Staff, role: Role) -> None:
         expected = dict.fromkeys(("", "intake:upload", "docket:recount-accept"), 302)
         expected |= dict.fromkeys(NOTHING_THERE, 404)
         expected["packs:propose"] = 400
+        expected["search:person"] = 400
         expected |= {"intake:erasures-agree": 404, "intake:erasures-withdraw": 302}
         assert answer.status_code == (expected.get(name, 200) if allowed else 404), name
         if route.both:

@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tecum.web.chronologies.urls")),
     path("", include("tecum.web.packs.urls")),
     path("", include("tecum.web.reports.urls")),
+    path("", include("tecum.web.search.urls")),
 ]
 if settings.DEMO:
     urlpatterns.append(path("", include("tecum.web.demo.urls")))

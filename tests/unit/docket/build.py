@@ -504,6 +504,7 @@ EXAMPLES: tuple[Act, ...] = (
         compared=ComparedBy.IN_PERSON,
     ),
     acts.ConnectionStopped(office="agency.example", reason=StoppedFor.KEY_CHANGED),
+    acts.NameSearched(name="Subject A"),
     acts.PackActivated(pack="example", sha256=PACK, before=None, in_force_from=date(2020, 1, 1)),
     acts.ReportCertified(
         obligation=ObligationId("duty.1"),

@@ -98,6 +98,7 @@ from tecum.docket.acts.measures import (
     MeasureThreatened,
 )
 from tecum.docket.acts.office import (
+    NameSearched,
     PersonAdded,
     ProfileChanged,
     ReportCertified,
@@ -212,6 +213,7 @@ __all__ = [
     "MeasureImposed",
     "MeasureLifted",
     "MeasureThreatened",
+    "NameSearched",
     "NonReceiptStated",
     "NoteAdded",
     "ObjectionServed",

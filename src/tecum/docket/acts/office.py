@@ -10,6 +10,7 @@ from tecum.docket.declare import (
     PERSON,
     PERSON_COMMIT,
     PLAIN,
+    SENSITIVE,
     Act,
     Hash,
     Text,
@@ -22,7 +23,14 @@ from tecum.docket.vocabulary import Sphere
 from tecum.provenance import Sha256
 from tecum.words import Channel, Role
 
-__all__ = ["PersonAdded", "ProfileChanged", "ReportCertified", "ReportFiled", "RoleChanged"]
+__all__ = [
+    "NameSearched",
+    "PersonAdded",
+    "ProfileChanged",
+    "ReportCertified",
+    "ReportFiled",
+    "RoleChanged",
+]
 
 
 @act(Sphere.OFFICE, "O L")
@@ -95,3 +103,10 @@ class ReportFiled(Act):
     channel: Channel | None = field(PLAIN, default=None)
     certified: EntryId | None = field(PLAIN, default=None)
     corrects: EntryId | None = field(PLAIN, default=None)
+
+
+@act(Sphere.OFFICE, "any")
+class NameSearched(Act):
+    """Somebody looked for a person by name among the demands that the searcher may read."""
+
+    name: Text = field(SENSITIVE)

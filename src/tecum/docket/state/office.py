@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tecum.docket.acts import PersonAdded, ProfileChanged, RoleChanged
+from tecum.docket.acts import NameSearched, PersonAdded, ProfileChanged, RoleChanged
 from tecum.docket.entry import Entry
 from tecum.docket.state.model import State, replace
 from tecum.docket.state.steps import known, moved, put, step
@@ -31,3 +31,9 @@ def role_changed(state: State, entry: Entry, act: RoleChanged) -> State:
     if set(held) != set(act.before):
         raise moved("The roles that were to be changed are no longer those held.")
     return replace(state, people=put(state.people, act.person, act.after))
+
+
+@step(NameSearched)
+def name_searched(state: State, entry: Entry, act: NameSearched) -> State:
+    """Nothing changes by looking; that somebody looked stands in the entries."""
+    return state

@@ -149,6 +149,8 @@ MATRIX: Mapping[str, frozenset[Role]] = {
     **_group({A}, "pack-proposed"),
     **_group({A, C, L}, "pack-block-reviewed pack-approved pack-returned"),
     **_group({L}, "pack-activated"),
+    # a search by name, which is an act of its own
+    **_group({K, U, C, L, I}, "name-searched"),
     # what is filed of the office's own reports
     **_group({C, L}, "report-certified report-filed"),
 }
@@ -165,6 +167,7 @@ _OF_THE_OFFICE = frozenset(
         "pack-activated",
         "report-certified",
         "report-filed",
+        "name-searched",
     }
 )
 """Acts on the office's docket by those who need not see the rest of it."""

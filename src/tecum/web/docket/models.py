@@ -26,6 +26,7 @@ __all__ = [
     "KeptLaw",
     "Obligation",
     "Reckoning",
+    "StatusHeld",
 ]
 
 
@@ -124,6 +125,30 @@ class Demand(models.Model):
     urgency = models.CharField(max_length=20)
     registered_at = models.DateTimeField(db_index=True)
     waiting = models.PositiveSmallIntegerField(default=0, db_index=True)
+    awaits = models.JSONField(default=list)
+    next_on = models.DateField(null=True)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["-registered_at", "-docket"], name="demand_newest"),
+            models.Index(fields=["next_on", "docket"], name="demand_next"),
+            models.Index(fields=["issuer", "docket"], name="demand_issuer"),
+            models.Index(fields=["kind", "-registered_at", "-docket"], name="demand_kind"),
+        ]
+
+
+class StatusHeld(models.Model):
+    """A status that holds whatever the day. Projection; those with a day are worked out."""
+
+    docket = models.ForeignKey(Docket, on_delete=models.CASCADE, related_name="+")
+    code = models.CharField(max_length=24)
+
+    class Meta:
+        verbose_name_plural = "statuses"
+        indexes: ClassVar = [models.Index(fields=["code", "docket"], name="status_by_code")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["docket", "code"], name="status_once")
+        ]
 
 
 class Item(models.Model):
@@ -172,6 +197,9 @@ class Obligation(models.Model):
     changed_at = models.DateTimeField(db_index=True)
 
     class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["state", "safe_on", "id"], name="obligation_board"),
+        ]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["docket", "name"], name="one_obligation_per_name")
         ]

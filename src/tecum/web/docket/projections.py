@@ -16,7 +16,13 @@ from tecum.docket.acts import DocumentReceived, MatterUnsealed
 from tecum.docket.acts.registration import DueStated, Need
 from tecum.docket.codec import to_json
 from tecum.docket.parts import ObligationId
-from tecum.docket.state.model import ArrivalStep, DemandStep, ObligationOrigin, State
+from tecum.docket.state.model import (
+    ArrivalStep,
+    DemandStep,
+    ObligationOrigin,
+    ObligationStep,
+    State,
+)
 from tecum.docket.state.sealing import members
 from tecum.web.docket.models import (
     Arrival,
@@ -28,7 +34,10 @@ from tecum.web.docket.models import (
     FindingRow,
     Item,
     Obligation,
+    StatusHeld,
 )
+from tecum.web.docket.standings import lasting
+from tecum.web.search.services import INDEX, index
 from tecum.words import DueForm
 
 __all__ = ["PROJECTIONS", "project", "waiting_phrases"]
@@ -42,6 +51,8 @@ PROJECTIONS: tuple[type[models.Model], ...] = (
     Determination,
     Dispatch,
     DocketMember,
+    StatusHeld,
+    *INDEX,
 )
 """The tables that can be emptied and rebuilt."""
 
@@ -57,6 +68,7 @@ def project(docket: Docket, state: State, before: State | None = None) -> None:
         wanted = rows(docket, state)
         if before is None or _values(wanted) != _values(rows(docket, before)):
             _keyed(docket, model, wanted, key)
+    index(docket, state, before)
     _wall(docket, state, before)
 
 
@@ -157,8 +169,27 @@ def _demand(docket: Docket, state: State) -> list[Demand]:
             urgency=act.urgency.value,
             registered_at=state.entries[state.demand.entry].recorded_at,
             waiting=len(waiting_phrases(state)),
+            awaits=[[n, due.trigger.value] for n, due in waiting_phrases(state)],
+            next_on=_next_on(state),
         )
     ]
+
+
+def _next_on(state: State) -> date | None:
+    """The earliest safe date that runs, whether or not it is over."""
+    running = [
+        row
+        for row in state.obligations.values()
+        if row.step is ObligationStep.FIXED and not row.disputed
+    ]
+    days = [_moment(state, row.safe)[0] for row in running]
+    return min((day for day in days if day is not None), default=None)
+
+
+def _statuses(docket: Docket, state: State) -> list[StatusHeld]:
+    if state.demand is None:
+        return []
+    return [StatusHeld(docket=docket, code=code) for code in lasting(state)]
 
 
 def waiting_phrases(state: State) -> list[tuple[int, DueStated]]:
@@ -328,4 +359,5 @@ _TABLES: tuple[tuple[type[models.Model], tuple[str, ...], Rows], ...] = (
     (Determination, ("entry",), _determinations),
     (Dispatch, ("entry",), _dispatches),
     (DocketMember, ("person_id", "need"), _members),
+    (StatusHeld, ("code",), _statuses),
 )

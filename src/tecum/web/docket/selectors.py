@@ -8,21 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from django.utils.translation import gettext
-
-from tecum.clock import now, today
+from tecum.clock import now
 from tecum.docket.declare import Erased
-from tecum.docket.duties import Lane, ObligationView, Standing, lane_of, obligations
+from tecum.docket.duties import ObligationView, Standing, obligations
 from tecum.docket.entry import Entry
-from tecum.docket.parts import ObligationId
-from tecum.docket.rules import Rules
 from tecum.docket.state import AsOf
-from tecum.docket.state.model import ItemState, ObligationOrigin, State
+from tecum.docket.state.model import ItemState, State
 from tecum.docket.status import Status, statuses
-from tecum.docket.vocabulary import ObligationObject
 from tecum.reckoning.result import DateReading
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.policies import (
@@ -31,30 +26,25 @@ from tecum.web.accounts.policies import (
     visible_docket,
     visible_dockets,
     visible_obligations,
+    visible_to,
 )
-from tecum.web.accounts.selectors import people, profile
+from tecum.web.accounts.selectors import people
 from tecum.web.docket import models, states
-from tecum.web.docket.calendar import working_days
 from tecum.web.docket.counted import latest_reckonings
 from tecum.web.docket.deadlines import deadlines_offered
 from tecum.web.docket.findings import findings_for, questions_for
 from tecum.web.docket.hiding import HIDDEN, state_as_seen
-from tecum.web.docket.projections import waiting_phrases
 from tecum.web.ledger.selectors import ReceiptLine, receipt_lines
-from tecum.words import Side
 
 __all__ = [
-    "DeadlineRow",
     "DemandPage",
-    "DemandRow",
     "ItemRow",
     "TrailLine",
     "counted_readings",
-    "deadline_lanes",
     "deadlines_offered",
     "demand_page",
-    "demands",
     "findings_for",
+    "proposals_count",
     "proposals_waiting",
     "questions_for",
     "runs",
@@ -63,18 +53,8 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class DemandRow:
-    """One row of the docket's list: the demand, and what can be said of it today."""
-
-    demand: models.Demand
-    statuses: tuple[Status, ...]
-    next_due: date | None
-
-    @property
-    def headline(self) -> Status | None:
-        """The first of the statuses."""
-        return next(iter(self.statuses), None)
+MOST_COUNTED = 1000
+"""Counts beside the navigation go no further."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,17 +90,6 @@ class DemandPage:
 
 
 @dataclass(frozen=True, slots=True)
-class DeadlineRow:
-    """One obligation on the board, with the demand it belongs to."""
-
-    docket: str
-    number: str
-    issuer: str
-    kind: str
-    view: ObligationView
-
-
-@dataclass(frozen=True, slots=True)
 class TrailLine:
     """One line of the trail: the entry as the person may see it, who did it, its proof."""
 
@@ -143,34 +112,6 @@ def as_of() -> AsOf:
     """This moment, as known at this moment."""
     moment = now()
     return AsOf(happened_by=moment, known_by=moment)
-
-
-def demands(
-    person: Person,
-    *,
-    direction: str | None = None,
-    state: str | None = None,
-    kind: str | None = None,
-    after: str | None = None,
-    limit: int = 50,
-) -> list[DemandRow]:
-    """The demands, newest first, one page of them.
-
-    Args:
-        after: The docket of the last row of the page before (keyset, never an offset).
-    """
-    rows = visible_demands(person).order_by("-registered_at", "-docket_id")
-    wanted = {"direction": direction, "state": state, "kind": kind}
-    rows = rows.filter(**{name: word for name, word in wanted.items() if word})
-    if after:
-        last = rows.filter(pk=after).first()
-        if last is not None:
-            earlier = rows.filter(registered_at__lt=last.registered_at)
-            same = rows.filter(registered_at=last.registered_at, docket_id__lt=after)
-            rows = (earlier | same).order_by("-registered_at", "-docket_id")
-    moment = as_of()
-    in_force = states.rules()
-    return [_demand_row(row, moment, in_force) for row in rows[:limit]]
 
 
 def demand_page(person: Person, docket_id: str) -> DemandPage:
@@ -200,44 +141,6 @@ def demand_page(person: Person, docket_id: str) -> DemandPage:
     )
 
 
-def deadline_lanes(
-    person: Person, *, owner: str | None = None, kind: str | None = None
-) -> dict[Lane, list[DeadlineRow]]:
-    """Every open obligation, in exactly one lane, the earliest first.
-
-    Args:
-        owner: ``ours``, ``theirs`` or ``third``; default all.
-        kind: A kind of instrument; default all.
-    """
-    open_states = ("armed", "waiting", "fixed", "tolled")
-    rows = visible_obligations(person).filter(state__in=open_states)
-    if owner:
-        rows = rows.filter(owner=owner)
-    if kind:
-        rows = rows.filter(docket__demand__kind=kind)
-    wanted = {(row.docket_id, row.name): row for row in rows}
-    moment, day, works = as_of(), today(profile().zone), working_days()
-    in_force = states.rules()
-    lanes: dict[Lane, list[DeadlineRow]] = {lane: [] for lane in Lane}
-    for docket in {row.docket_id: row.docket for row in wanted.values()}.values():
-        state = states.state_of(docket, in_force)
-        demand = getattr(docket, "demand", None)
-        for view in obligations(state, moment):
-            if (docket.pk, view.id) in wanted:
-                lane = lane_of(view, day, state, works)
-                lanes[lane].append(_deadline_row(docket, demand, view))
-    if owner in (None, "ours"):
-        waiting = visible_demands(person).filter(waiting__gt=0)
-        for demand in waiting.filter(kind=kind) if kind else waiting:
-            lanes[Lane.CANNOT_BE_COUNTED] += [
-                _deadline_row(demand.docket, demand, view)
-                for view in _waiting(states.state_of(demand.docket, in_force))
-            ]
-    for held in lanes.values():
-        held.sort(key=lambda row: (_day(row.view.safe), row.number, row.view.id))
-    return lanes
-
-
 def counted_readings(person: Person, docket_id: str, obligation: str) -> tuple[DateReading, ...]:
     """Every reading of a date in force as it is stored, with its days; none where hidden."""
     if not visible_obligations(person).filter(docket_id=docket_id, name=obligation).exists():
@@ -251,6 +154,12 @@ def proposals_waiting(person: Person) -> list[models.Determination]:
     dockets = visible_demands(person).values("docket_id")
     rows = models.Determination.objects.filter(state="proposed", docket__in=dockets)
     return list(rows.select_related("docket", "docket__demand").order_by("entry"))
+
+
+def proposals_count(person: Person) -> int:
+    """How many proposals wait for a second person; not counted further than a thousand."""
+    rows = models.Determination.objects.filter(visible_to(person, "docket__"), state="proposed")
+    return rows[:MOST_COUNTED].count()
 
 
 def trail(person: Person, docket_id: str) -> list[TrailLine]:
@@ -278,14 +187,6 @@ def runs(row: ObligationView) -> bool:
     return row.is_open and row.standing not in still
 
 
-def _demand_row(demand: models.Demand, moment: AsOf, in_force: Rules) -> DemandRow:
-    state = states.state_of(demand.docket, in_force)
-    open_dates = [
-        _day(row.safe) for row in obligations(state, moment) if runs(row) and row.safe is not None
-    ]
-    return DemandRow(demand, statuses(state, moment), min(open_dates, default=None))
-
-
 def _item_row(state: State, item: ItemState, *, sees: bool) -> ItemRow:
     found = state.findings
     outcomes: Iterable[tuple[str, str]] = ()
@@ -307,45 +208,6 @@ def _item_row(state: State, item: ItemState, *, sees: bool) -> ItemRow:
     )
 
 
-def _waiting(state: State) -> list[ObligationView]:
-    """The due phrases that no clock stands for yet, each with the event that is missing."""
-    if state.demand is None:
-        return []
-    return [
-        ObligationView(
-            id=ObligationId(f"phrase.{n}"),
-            object=ObligationObject.ANSWER,
-            origin=ObligationOrigin.CLOCK,
-            owed_by=Side.OURS,
-            standing=Standing.WAITING,
-            since=state.demand.entry,
-            rule=None,
-            trigger=None,
-            items=(),
-            open_items=(),
-            readings=(),
-            safe=None,
-            latest=None,
-            first_date=None,
-            disputed=False,
-            why_no_date=f"awaits {due.trigger.value}",
-        )
-        for n, due in waiting_phrases(state)
-    ]
-
-
-def _deadline_row(
-    docket: models.Docket, demand: models.Demand | None, view: ObligationView
-) -> DeadlineRow:
-    return DeadlineRow(
-        docket=docket.pk,
-        number=demand.number if demand is not None else gettext("This office"),
-        issuer=demand.issuer if demand is not None else "",
-        kind=demand.kind if demand is not None else "",
-        view=view,
-    )
-
-
 def _outcome(held: Mapping[Any, Any], ref: Any) -> str | None:
     return held[ref].outcome.value if ref is not None and ref in held else None
 
@@ -361,12 +223,6 @@ def _links(person: Person, state: State) -> tuple[tuple[str, str], ...]:
 
 def _relation(state: State, ref: Any) -> str:
     return str(getattr(state.entries[ref].act, "relation", ""))
-
-
-def _day(due: date | datetime | None) -> date:
-    if due is None:
-        return date.max
-    return due.date() if isinstance(due, datetime) else due
 
 
 def _text(value: Any) -> str:

@@ -17,6 +17,7 @@ from tecum.web.docket.views import (
 app_name = "docket"
 urlpatterns = [
     path("docket", boards.docket_list, name="list"),
+    path("docket.csv", boards.docket_csv, name="csv"),
     path("deadlines", boards.deadlines, name="deadlines"),
     path("deadlines/recount", recounted.recount_list, name="recount-list"),
     path("deadlines/recount/accept", recounted.recount_accept, name="recount-accept"),

@@ -44,6 +44,7 @@ from tecum.web.intake.models import (
 from tecum.web.ledger import vault
 from tecum.web.ledger.services import file_scope
 from tecum.web.ledger.vault import Scope
+from tecum.web.search.services import index, purge
 from tecum.words import Role
 
 __all__ = [
@@ -334,6 +335,7 @@ def _destroy(
         MailKnown.objects.filter(docket_id=docket_id).delete()
         PasswordGiven.objects.filter(docket_id=docket_id).delete()
     _forget(docket_id)
+    _index_anew(docket_id)
     orphans = [one for one in files if not FileKey.objects.filter(file=one).exists()]
     for orphan in orphans:
         # Whoever holds the file must not be able to confirm that it was here.
@@ -341,11 +343,18 @@ def _destroy(
     transaction.on_commit(lambda: _remove(docket_id, orphans))
 
 
+def _index_anew(docket_id: str) -> None:
+    """Take what was erased out of the index: from here on it opens nothing."""
+    docket = models.Docket.objects.get(pk=docket_id)
+    index(docket, states.fold(docket, states.rules()))
+
+
 def _remove(docket_id: str, files: Iterable[StoredFile]) -> None:
     """What the keys' destruction leaves: sealed bytes, and old pages of the database."""
     _forget(docket_id)
     for file in files:
         store.remove(file)
+    purge()
     with suppress(OperationalError):
         # A reader may hold old pages for a moment; the next checkpoint overwrites them.
         checkpoint(connection, empty=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -30,6 +31,7 @@ from tecum.web.accounts.policies import (
 from tecum.web.docket import states
 from tecum.web.docket.models import Arrival
 from tecum.web.intake import store
+from tecum.web.intake.errors import FileGone
 from tecum.web.intake.fields import ROWS, SUBJECT_FIELDS, Field, fields_of, paths_to_confirm
 from tecum.web.intake.models import FileKey, Job, ReadingMade, StoredFile
 from tecum.words import Role
@@ -45,6 +47,7 @@ __all__ = [
     "inbox",
     "inbox_size",
     "is_being_read",
+    "latest_readings",
     "may_have_original",
     "page_bytes",
     "reading_json",
@@ -169,6 +172,22 @@ def reading_json(docket_id: str, state: State, reading: Reading | None) -> Mappi
         return None
     stored: Mapping[str, Any] = json.loads(store.read_bytes(made.reading, docket_id))
     return stored
+
+
+def latest_readings(docket_ids: Iterable[str]) -> dict[str, list[Mapping[str, Any]]]:
+    """Docket → the newest stored Reading of each of its papers, in two questions; for services."""
+    made = ReadingMade.objects.filter(docket_id__in=list(docket_ids)).select_related("reading")
+    newest = {(row.docket_id, row.document_id): row for row in made.order_by("id")}
+    keys = FileKey.objects.filter(file__in=[row.reading_id for row in newest.values()])
+    held = {(key.docket_id, key.file_id): key for key in keys}
+    found: dict[str, list[Mapping[str, Any]]] = {}
+    for (docket_id, _), row in newest.items():
+        key = held.get((docket_id, row.reading_id))
+        if key is not None:
+            with suppress(FileGone):
+                stored = json.loads(store.read_bytes(row.reading, docket_id, key))
+                found.setdefault(docket_id, []).append(stored)
+    return found
 
 
 def document_bytes(person: Person, docket_id: str, arrival: str | None = None) -> bytes:

@@ -155,14 +155,17 @@ def is_known(file: StoredFile, docket_id: str, person: Person | None) -> bool:
     return others.exists()
 
 
-def read_bytes(file: StoredFile, docket_id: str) -> bytes:
+def read_bytes(file: StoredFile, docket_id: str, held: FileKey | None = None) -> bytes:
     """The file's bytes, opened with the docket's key.
+
+    Args:
+        held: That key, where it is at hand.
 
     Raises:
         FileGone: the docket's key was destroyed, or the bytes are missing.
         DataUnusable: the stored bytes are not what was written.
     """
-    held = FileKey.objects.filter(file=file, docket_id=docket_id).first()
+    held = held or FileKey.objects.filter(file=file, docket_id=docket_id).first()
     if held is None or not _path(file).exists():
         raise FileGone
     key = aes_key_unwrap(_office_key(), bytes(held.wrapped))

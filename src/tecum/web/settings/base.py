@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "tecum.web.feeds",
     "tecum.web.packs",
     "tecum.web.reports",
+    "tecum.web.search",
     "tecum.web.demo",
     "tecum.web.ui",
 ]

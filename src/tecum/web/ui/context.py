@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.conf import settings
@@ -11,13 +11,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tecum.clock import now
-from tecum.web.accounts.policies import has_role
+from tecum.web.accounts.policies import has_role, may_run_reports
 from tecum.web.accounts.selectors import office, people
-from tecum.web.docket.selectors import proposals_waiting
+from tecum.web.docket.selectors import proposals_count
 from tecum.web.intake.selectors import inbox_size
 from tecum.words import Role
 
-__all__ = ["frame"]
+__all__ = ["frame", "places"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +44,34 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _navigation(request: HttpRequest) -> list[Place]:
+def places(request: HttpRequest) -> list[Place]:
+    """The pages of the product that somebody may open, without their counts."""
     person = request.user
-    places = [
-        (_("Inbox"), "intake:inbox", inbox_size(person)),
-        (_("Docket"), "docket:list", None),
-        (_("Deadlines"), "docket:deadlines", None),
-        (_("Approvals"), "docket:approvals", len(proposals_waiting(person))),
-        (_("Campaigns"), "campaigns:list", None),
-        (_("Chronologies"), "chronologies:list", None),
-        (_("Receipts"), "ledger:receipts", None),
-        (_("Packs"), "packs:list", None),
+    named = [
+        (_("Inbox"), "intake:inbox"),
+        (_("Docket"), "docket:list"),
+        (_("Deadlines"), "docket:deadlines"),
+        (_("Approvals"), "docket:approvals"),
+        (_("Campaigns"), "campaigns:list"),
+        (_("Chronologies"), "chronologies:list"),
+        (_("Receipts"), "ledger:receipts"),
+        (_("Packs"), "packs:list"),
+        (_("Search"), "search:search"),
     ]
+    if may_run_reports(person):
+        named.insert(6, (_("Reports"), "reports:list"))
     if has_role(person, Role.LEAD, Role.OPERATOR):
-        places.append((_("People"), "accounts:people", None))
+        named.append((_("People"), "accounts:people"))
     here = request.path
     return [
-        Place(name, url, here == url or (url != "/" and here.startswith(url)), count or None)
-        for name, url, count in ((name, reverse(route), count) for name, route, count in places)
+        Place(name, url, here == url or (url != "/" and here.startswith(url)))
+        for name, url in ((name, reverse(route)) for name, route in named)
     ]
+
+
+def _navigation(request: HttpRequest) -> list[Place]:
+    counts = {
+        reverse("intake:inbox"): inbox_size(request.user),
+        reverse("docket:approvals"): proposals_count(request.user),
+    }
+    return [replace(place, count=counts.get(place.url) or None) for place in places(request)]

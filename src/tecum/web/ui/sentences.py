@@ -73,6 +73,7 @@ ACTS: Mapping[str, object] = {
     "due-date-set": _("Date set as stated"),
     "fact-stated": _("Fact stated"),
     "findings-taken": _("Findings kept as they stood"),
+    "name-searched": _("A person looked for by name"),
     "owed-event-happened": _("Awaited event happened"),
     "pack-proposed": _("Version of a pack proposed"),
     "pack-block-reviewed": _("Block of a pack reviewed"),

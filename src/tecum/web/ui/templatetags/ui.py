@@ -323,3 +323,9 @@ def thread_when(value: object) -> str:
 def statement_words(kind: str) -> str:
     """The type of a statement as words: ``answer.submitted`` becomes ``Answer submitted``."""
     return capital(words(kind).replace(".", " "))
+
+
+@register.filter
+def lookup(held: dict[str, str], key: str) -> str:
+    """What stands under a key; nothing where there is none."""
+    return held.get(key, "")

@@ -1,0 +1,1 @@
+"""Search: numbers and institutions in clear, words of papers and people by keyed hash alone."""
