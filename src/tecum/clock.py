@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
@@ -23,6 +24,7 @@ __all__ = [
     "is_synchronised",
     "now",
     "parse_instant",
+    "ticks",
     "today",
 ]
 
@@ -93,6 +95,13 @@ def is_synchronised() -> bool:
     # Larger than struct timex on every platform; mode 0 asks and sets nothing.
     answer = int(asked(ctypes.create_string_buffer(512)))
     return 0 <= answer < _TIME_ERROR
+
+
+def ticks() -> float:
+    """Seconds of a clock that nobody sets and that sleep does not stop, from any beginning."""
+    if hasattr(time, "CLOCK_BOOTTIME"):
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
+    return time.monotonic()
 
 
 def set_offset(delta: timedelta) -> None:

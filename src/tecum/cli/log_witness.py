@@ -15,6 +15,7 @@ from tecum.ledger.config import LogConfig, Remote
 from tecum.ledger.errors import Quarantined
 from tecum.ledger.folder import replace_durably
 from tecum.ledger.log import Log
+from tecum.ledger.notices import state_clock, state_what_happened
 from tecum.ledger.timestamp import Stamped, Stamper, require_stamped
 from tecum.ledger.witness.client import Asked, Client, require_cosigned
 from tecum.ledger.witness.endpoint import Witness
@@ -50,6 +51,13 @@ def checkpoint(
             help="Ask only where a new head, a heartbeat, a day or a renewal calls for it."
         ),
     ] = False,
+    state: Annotated[
+        bool,
+        typer.Option(
+            help="First state in the log how the clock is kept, once a day, and every quarantine, "
+            "restore and fork that the evidence tells of."
+        ),
+    ] = False,
     request_for: Annotated[
         str | None,
         typer.Option(help="Write the request for this witness to -o, to be sent as a file."),
@@ -70,6 +78,8 @@ def checkpoint(
     if ask_witnesses and client.seen_by.claims():
         # What a witness said against us may be settled by now; only asking shows it.
         asked = client.ask()
+    if state:
+        _state(log, config, directory)
     newest = log.checkpoint()
     if request_for is not None:
         if out is None:
@@ -91,6 +101,14 @@ def checkpoint(
     sys.stdout.write((log.files.read("checkpoint") or newest).decode())
     require_cosigned(asked)
     require_stamped(stamped)
+
+
+def _state(log: Log, config: LogConfig, directory: Path) -> None:
+    at, is_kept = now(), config.clock == "kept" or is_synchronised()
+    found = state_what_happened(log, directory, at)
+    clock = state_clock(log, directory, at, "synchronised" if is_kept else "unsynchronised")
+    for one in [*found, *([clock] if clock else [])]:
+        print(f"{one.index} {one.type} {one.code}".rstrip(), file=sys.stderr)
 
 
 def cosign(

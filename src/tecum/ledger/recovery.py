@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from contextlib import closing, suppress
+from hashlib import sha256
 from pathlib import Path
 
 from tecum.ledger.checkpoint import SignedCheckpoint
-from tecum.ledger.errors import BadSignature, Malformed, Quarantined
+from tecum.ledger.errors import BadSignature, Malformed, Quarantined, StorageFailed
 from tecum.ledger.folder import Files, Folder, Part, replace_durably
 from tecum.ledger.heads import Heads
 from tecum.ledger.journal import FileJournal, Head, locked
@@ -50,6 +51,7 @@ def recover(
     """
     log = Log.open(directory)
     with locked(directory / "private" / "lock"):
+        before = _shown(log, directory)
         if entries is not None:
             with closing(SqliteStore(entries)) as source:
                 _fetch(log.store, source)
@@ -59,11 +61,35 @@ def recover(
         _require_roots(log.store, known)
         largest = max(known.values(), key=lambda one: one.head.size)
         sizes = {one.head.size for one in known.values()}
-        _write_tiles(log.store, Folder(directory / "public"), sizes)
+        written = _write_tiles(log.store, Folder(directory / "public"), sizes)
         node = node_reader(log.files.read, largest.head.size)
         if root_of(largest.head.size, node) != largest.head.root:
             raise Quarantined("tile.mismatch", "the tiles do not hash to the head")
-        return _put_journal(directory, log, largest)
+        head = _put_journal(directory, log, largest)
+        after = _shown(log, directory)
+        if written or before != after:
+            _keep_told(directory, f"Before: {before}.\nNow: {after}.\nMade again: {written}.\n")
+        return head
+
+
+def _shown(log: Log, directory: Path) -> str:
+    """What the log holds, in words for the evidence."""
+    head = None
+    with suppress(Quarantined):
+        head = FileJournal(directory / "private" / "head.journal").read()
+    size = f"a head of size {head.size}" if head is not None else "no head"
+    return f"{log.store.size()} entries, {size} in the journal"
+
+
+def _keep_told(directory: Path, text: str) -> None:
+    """Keep what was put back as evidence; ``tecum.ledger.notices`` states it in the log."""
+    folder = directory / "evidence"
+    raw = f"Entries, tiles or journal were put back.\n{text}".encode()
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise StorageFailed("keep the evidence", error.strerror or "unknown") from error
+    replace_durably(folder / f"restore-{sha256(raw).hexdigest()[:16]}.txt", raw)
 
 
 def _fetch(store: Store, source: Store) -> None:
@@ -132,27 +158,29 @@ class _Again:
     """The public files, of which those made again from checked entries replace damaged ones."""
 
     def __init__(self, files: Files) -> None:
-        self._files = files
+        self._files, self.written = files, 0
         self.read, self.replace, self.names = files.read, files.replace, files.names
 
     def put(self, parts: Iterable[Part]) -> None:
         """Write the right bytes, whatever was there."""
-        other = (part for part in parts if self.read(part.path) != part.data)
+        other = [part for part in parts if self.read(part.path) != part.data]
         self._files.put(part._replace(replaces=True) for part in other)
+        self.written += len(other)
 
     def create(self, path: str, data: bytes) -> None:
         """The same for one file."""
         self.put([Part(path, data)])
 
 
-def _write_tiles(store: Store, files: Files, sizes: set[int]) -> None:
-    """Write every tile and bundle of these sizes again where it is missing or other."""
+def _write_tiles(store: Store, files: Files, sizes: set[int]) -> int:
+    """Write every tile and bundle of these sizes again where it is missing or other; how many."""
     edges = sorted({*sizes, *range(0, max(sizes), _AT_ONCE)} - {0})
     at, again = 0, _Again(files)
     for edge in edges:
         rows = [row.leaf for row in store.rows(at, edge)]
         Writer(again, at, edge).write(rows)
         at = edge
+    return again.written
 
 
 def _put_journal(directory: Path, log: Log, largest: SignedCheckpoint) -> Head:

@@ -31,6 +31,7 @@ from tecum.ledger.founding import (
 from tecum.ledger.heads import Heads
 from tecum.ledger.log import Log, private_keys
 from tecum.ledger.note import ED25519, Key, Note
+from tecum.ledger.notices import state_what_happened
 from tecum.ledger.policy import Policy
 from tecum.ledger.signing import SigningKey, draft, sign
 from tecum.ledger.statement import Statement
@@ -123,6 +124,7 @@ def continue_log(
         "log.continued", successor.key.hash, at, clock, code=code, head=[_shown(head)], key=vkeys
     )
     successor.append([sign(entry, operator_of(signers))])
+    state_what_happened(successor, new, at, clock, told=old / "evidence")
     put_setting(old, "ended", log_key.name)
     return Continued(successor, head, is_cosigned)
 

@@ -75,6 +75,7 @@ class Background:
     def start(self) -> None:
         """Start the sequencer, the reader's queue, the effects of packs and the housekeeping."""
         from tecum.web.intake.jobs import requeue_abandoned, work_one
+        from tecum.web.ledger.notices import state_of_the_log
         from tecum.web.ledger.sequencer import put_waiting_into_log
         from tecum.web.ledger.witnessing import ask_those_due
         from tecum.web.packs.effects import work_one as work_effect
@@ -83,6 +84,7 @@ class Background:
         works: dict[str, Callable[[], bool]] = {
             "sequencer": put_waiting_into_log,
             "witness": ask_those_due,
+            "notices": state_of_the_log,
             "reader": work_one,
             "effects": work_effect,
             "keeper": _keep,

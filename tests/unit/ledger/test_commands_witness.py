@@ -164,3 +164,19 @@ def test_heads_that_came_by_another_way_are_kept_and_compared(
     (tmp_path / "fork").write_bytes(signed_head(Checkpoint(key.name, 1, bytes(32)), key))
     assert main(["log", "witness", str(city), "--take", str(tmp_path / "fork")]) == 5
     assert list((city / "evidence").glob("conflict-*"))
+
+
+def test_what_befell_the_log_is_stated_once(
+    two: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    city, _ = two
+    size = Log.open(city).store.size()
+    (city / "evidence").mkdir(exist_ok=True)
+    (city / "evidence" / "quarantine-20260302T091400Z.txt").write_text("tile.mismatch: a tile\n")
+    assert main(["log", "checkpoint", str(city), "--state"]) == 0
+    first, second = capsys.readouterr().err.splitlines()
+    assert first == f"{size} incident.recorded quarantine"
+    assert second.startswith(f"{size + 1} clock.status ")
+    assert main(["log", "checkpoint", str(city), "--state"]) == 0
+    assert capsys.readouterr().err == ""
+    assert Log.open(city).store.size() == size + 2

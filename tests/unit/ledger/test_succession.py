@@ -162,7 +162,8 @@ def test_after_a_rollback_dockets_go_on_where_they_are(folder: Path, tmp_path: P
     )
     signer = next(iter(made.log.keys.values()))
     raw = sign(text, signer)
-    assert made.log.append([raw]) == [1]
+    # Entry 1 states the quarantine that came before.
+    assert made.log.append([raw]) == [2]
     with pytest.raises(OutOfSequence):
         made.log.append([sign(text.replace("seq 9\n", "seq 11\n"), signer)])
     act(made.log)
