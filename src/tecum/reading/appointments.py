@@ -22,7 +22,7 @@ from tecum.reading.date_labels import (
     labelled,
     time_field,
 )
-from tecum.reading.duties import Duty, duty_of, duty_of_the_addressed
+from tecum.reading.duties import DIRECTIVE, Duty, duty_of, duty_of_the_addressed
 from tecum.reading.layout import Flow
 from tecum.reading.matching import Unit, plain, spaced, unit_at
 from tecum.reading.not_due import (
@@ -107,7 +107,7 @@ _NOT_THIS_DATE = spaced(
     r"|taken|held|made|ending|ended|arrested|committed|created|hired|executed|adopted|effective"
     r"|incident|event|collision|accident|arrest|crash|letter|subpoena|request|order|notice|booked"
     r"|released|amended|revised|approved|published|on\sfile|in\s(?:force|effect|use|place)|existing"
-    r"|as|pending|outstanding|current|desde|hasta|entre|fechad[oa]|del?)"
+    r"|so\sordered|as|pending|outstanding|current|desde|hasta|entre|fechad[oa]|del?)"
     r"\s{0,2}(?:(?:on|in|of|as\sof|el|at)\s{1,2})?(?:or\sabout\s)?(?:the\s|el\s)?)$"
 )
 _TO_COME = spaced(
@@ -372,6 +372,8 @@ def _duty(
     low: str, cut: tuple[Unit, ...], at: int, left: str, right: str, *, kind: Kind | None
 ) -> Duty:
     duty = duty_of(left, right, kind)
+    if duty.cue is None and duty.why_not is None and DIRECTIVE.search(left):
+        duty = duty_of_the_addressed(left, right, kind) or duty
     if duty.cue is None and at > 0 and cut[at].start - cut[at - 1].end < 6:
         before = low[cut[at - 1].start : cut[at - 1].end]
         duty = duty_of(f"{before} {left}", right, kind)

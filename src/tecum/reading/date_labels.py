@@ -23,8 +23,8 @@ _LABEL = spaced(
     r"|due(?:\s(?:date|by|on|no\slater\sthan))?|date\sdue"
     r"|(?:response|reply|answer|compliance|production|records|report|documents)\s(?:is\s"
     r"|are\s)?(?:due|deadline|requested(?:\sby)?|required(?:\sby)?|needed(?:\sby)?"
-    r"|expected(?:\sby)?|date"
-    r"|wanted(?:\sby)?)(?:\s(?:date|by|on))?|by\sthe\sfollowing\s(?:date|day|time)(?:\sand\stime)?"
+    r"|expected(?:\sby)?|wanted(?:\sby)?)(?:\s(?:date|by|on))?"
+    r"|(?:response|reply|answer|compliance|production)\sdate(?:\s(?:by|on))?|needed|by\sthe\sfollowing\s(?:date|day|time)(?:\sand\stime)?"
     r"|(?:respond|reply|comply|produce|answer|submit|return|deliver|provide)\s(?:by|before"
     r"|no\slater\sthan)|deadline(?:\sfor\s[a-z ]{1,24})?|suspense(?:\sdate)?"
     r"|date\s(?:of|for)\s(?:the\s)?(?:hearing|appearance|deposition|production|inspection|return"
@@ -103,6 +103,7 @@ def labelled(
             "returnable",
             "time of appearance",
             "plazo",
+            "needed",
             "due on",
             "due by",
         )

@@ -190,11 +190,11 @@ def _reading(
     signatory = signed_digitally(signatory_with(known.signatory, filled), signatures)
     flow = whole.body
     issued_on = _issued(stated, filled, part)
-    due = _due(flow, part, conduct, kind, issued_on)
+    due = _due(flow, part, known.conduct, kind, issued_on)
     apart = dates.apart_from_due(stated, due, proofs)
     if apart is not stated:
         issued_on = _issued(apart, filled, part)
-        due = _due(flow, part, conduct, kind, issued_on)
+        due = _due(flow, part, known.conduct, kind, issued_on)
     issued = date.fromisoformat(issued_on.value) if issued_on.value else None
     boxes = read_checkboxes(paper, known.search, match)
     listed = items.read_items(
@@ -261,17 +261,23 @@ def _reading(
 def _issued(stated: dates.StatedDates, filled: Filled, part: Part) -> Read[str]:
     """The date of issue: of the paper or its form, else of the mail that it is."""
     issued_on = with_template(stated.issued_on, filled.issued_on, confirmed=filled.confirmed)
-    if issued_on.value is None and issued_on.band is Band.ABSENT and part.headers:
-        return dates.mailed_on(part.headers)
+    if part.headers and issued_on.band in (Band.ABSENT, Band.UNSURE):
+        mailed = dates.mailed_on(part.headers)
+        return mailed if mailed.value is not None else issued_on
     return issued_on
 
 
 def _due(
-    flow: Flow, part: Part, conduct: Conduct | None, kind: Kind | None, issued_on: Read[str]
+    flow: Flow, part: Part, conduct: Read[Conduct], kind: Kind | None, issued_on: Read[str]
 ) -> tuple[DuePhrase, ...]:
     """The due phrases of the paper, or of the subject of the mail that it is."""
     issued = date.fromisoformat(issued_on.value) if issued_on.value else None
-    context = dates.DueContext(conduct=conduct, kind=kind, issued_on=issued)
+    context = dates.DueContext(
+        conduct=conduct.value,
+        kind=kind,
+        issued_on=issued,
+        conduct_is_open=conduct.band is Band.UNSURE,
+    )
     return dates.with_subject(dates.due_phrases(flow, context), part.headers, context)
 
 

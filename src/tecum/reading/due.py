@@ -47,7 +47,8 @@ class DueContext:
     """What the steps before have read, as far as it bears on due phrases.
 
     ``day_first``: office, issuer or language writes the day before the month, so that a
-    numeric date that could be read both ways is a conflict.
+    numeric date that could be read both ways is a conflict. ``conduct_is_open``: nothing that
+    the paper does was found, and that is not sure; what it asks by when is then shown as unsure.
     """
 
     conduct: Conduct | None = None
@@ -55,6 +56,7 @@ class DueContext:
     issued_on: date | None = None
     language: str = "eng"
     day_first: bool = False
+    conduct_is_open: bool = False
 
 
 def due_phrases(flow: Flow, context: DueContext) -> tuple[DuePhrase, ...]:
@@ -63,20 +65,34 @@ def due_phrases(flow: Flow, context: DueContext) -> tuple[DuePhrase, ...]:
     Periods for objecting, an officer's time to execute, keeping and secrecy are read apart
     (:func:`other_phrases`).
     """
-    if context.conduct not in (None, Conduct.ISSUES):
+    if not _may_demand(context):
         return ()
-    return tuple(r.phrase for r in _read(flow, context) if r.binds)
+    return tuple(_as_open(r.phrase, context) for r in _read(flow, context) if r.binds)
+
+
+def _may_demand(context: DueContext) -> bool:
+    if context.conduct in (None, Conduct.ISSUES):
+        return True
+    return context.conduct is Conduct.NONE and context.conduct_is_open
+
+
+def _as_open(phrase: DuePhrase, context: DueContext) -> DuePhrase:
+    """A phrase of a paper of which it is not sure that it demands anything is unsure itself."""
+    if context.conduct is not Conduct.NONE:
+        return phrase
+    band = phrase.band if phrase.band == Band.CONFLICT.value else Band.UNSURE.value
+    return replace(phrase, band=band, signals={**phrase.signals, "conduct": "unsure"})
 
 
 def due_phrases_of(text: str, spans: Spans, context: DueContext) -> tuple[DuePhrase, ...]:
     """The dates and periods of a line that stands on no page, as a mail's subject does."""
-    if context.conduct not in (None, Conduct.ISSUES):
+    if not _may_demand(context):
         return ()
     folded = fold(text)
     day_first = context.day_first or context.language.startswith("spa")
     low, cut = plain(folded), units(folded)
     found = _timed(spans, folded, low, cut, context, day_first=day_first) if cut else []
-    return tuple(r.phrase for r in without_doubles(found) if r.binds)
+    return tuple(_as_open(r.phrase, context) for r in without_doubles(found) if r.binds)
 
 
 def other_phrases(flow: Flow, context: DueContext) -> tuple[DuePhrase, ...]:

@@ -31,7 +31,7 @@ _POINTS = spaced(
 )
 _COMMANDS = spaced(
     r"\b(?:commanded|ordered|summoned|required|directed|subpoenaed|cited|must|shall|notified"
-    r"|requested)\b[^.;]{0,160}?\b(?:appear|produce|testify|attend|bring|deliver|permit|deposit"
+    r"|requested|(?:command|order|require|direct|summon|cite|request)s?\s(?:\w{2,12}\s){0,2}?you)\b[^.;]{0,160}?\b(?:appear|produce|testify|attend|bring|deliver|permit|deposit"
     r"|furnish|provide|present|report|answer|make\savailable)"
 )
 _TESTIFIES = re.compile(r"\b(?:appear|testify|attend|report)\b")
@@ -67,6 +67,7 @@ _FIGURES = re.compile(r"(?<![0-9])(?P<h>[0-9]{1,2}):(?P<m>[0-5][0-9])(?![0-9])")
 _REACH = 1500
 _NEAR = 4
 _RUN = 7
+_SCRAP = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,7 @@ def _is_in_block(
 ) -> FoundTime | None:
     """The time of a date that stands in a block, or None where it stands in none."""
     line = lines[at]
-    lead = low[line.start : day.start].strip()
+    lead = low[line.start : day.start].rsplit("|", 1)[-1].strip()
     timed = time_after(low, day.end)
     if timed is not None and timed.start >= line.end:
         timed = None
@@ -166,14 +167,37 @@ def _is_in_block(
     if labelled or in_run:
         if timed is not None:
             return timed
-        places = any(
-            _PLACE_LABEL.match(other.text)
-            for other in lines[max(0, at - _NEAR) : at + _NEAR]
-            if other is not line
-        )
+        places = _has_place(lines, at)
         return _NO_TIME if pointed and places and _has_value(lead, above) else None
-    alone = not lead and not behind and timed is not None
-    return timed if alone and pointed and _is_below(low, day) else None
+    if lead or behind:
+        return None
+    if timed is None and _has_place(lines, at):
+        return _under_lost_label(low, lines, at)
+    return timed if timed is not None and pointed and _is_below(low, day) else None
+
+
+def _has_place(lines: Sequence[_Line], at: int) -> bool:
+    near = lines[max(0, at - _NEAR) : at + _NEAR]
+    return any(_PLACE_LABEL.match(other.text) for other in near if other is not lines[at])
+
+
+def _under_lost_label(low: str, lines: Sequence[_Line], at: int) -> FoundTime | None:
+    """The time in the cell behind a date's, where the label between them was not recognised.
+
+    Only where no other date of the paper has a time.
+    """
+    between = lines[at + 1].text if at + 2 < len(lines) else ""
+    if not 0 < len(between) <= _SCRAP or not _is_scrap(lines[at - 1].text if at else ""):
+        return None
+    found = _time_at(low, lines[at + 2].start, lines[at + 2].end)
+    if found is None or found.end < lines[at + 2].end - 1:
+        return None
+    return found if not any(time_after(low, d.end) for d in find_dates(low)) else None
+
+
+def _is_scrap(text: str) -> bool:
+    """Whether a line may be a label that recognition spoiled: a short word or two, no figures."""
+    return 0 < len(text) <= _SCRAP and not any(c.isdigit() for c in text)
 
 
 def _has_value(lead: str, above: str) -> bool:
@@ -226,8 +250,10 @@ def _time_near(low: str, lines: Sequence[_Line], at: int, *, in_run: bool) -> Fo
                 found = None
             if found is not None:
                 return found
-        elif in_run and i == at + 1:
-            return _time_at(low, line.start, line.end)
+        elif in_run and i > at:
+            found = _time_at(low, line.start, line.end)
+            if found is not None:
+                return found
     return None
 
 
@@ -235,6 +261,10 @@ def _time_at(low: str, start: int, end: int) -> FoundTime | None:
     """A time that fills a line, its half of the day also by a ticked box."""
     while start < end and low[start] == " ":
         start += 1
+    if "|" in low[start:end]:
+        start = low.rindex("|", start, end) + 1
+        while start < end and low[start] == " ":
+            start += 1
     half = _TICKED_HALF.search(low, start, end)
     figures = _FIGURES.search(low, start, end)
     if half is not None and figures is not None:

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from tecum.provenance import Span
 from tecum.reading.appointments import is_attribute
-from tecum.reading.duties import Duty, duty_of, duty_of_the_addressed
+from tecum.reading.duties import DIRECTIVE, Duty, duty_of, duty_of_the_addressed
 from tecum.reading.matching import Unit, spaced, unit_at
 from tecum.reading.not_due import is_unit_afterwards
 from tecum.reading.periods import FoundPeriod
@@ -47,6 +47,9 @@ _DURATION = spaced(
 _PAST = spaced(
     r"(?:last|past|previous|preceding|prior|most\srecent|ultim[oa]s|every|each|older\sthan|aged?"
     r"|over\sthe|trailing|per|cada|for\sthe|of\sthe)\s{1,3}(?:period\sof\s)?$"
+)
+_LONGER_BY = spaced(
+    r"\b(?:extended|renewed|prolonged|lengthened)\b[^.;]{0,40}\b(?:by|for|up\sto)\s$"
 )
 _BARE_IN = re.compile(r"in\s")
 
@@ -100,7 +103,8 @@ def period_phrase(
         return None
     if backward and period.trigger is Trigger.UNKNOWN and not timed:
         return None
-    if low[period.start] == "a" and not (timed or runs):
+    bare_in = lead is not None and _BARE_IN.match(lead[0]) is not None
+    if low[period.start] == "a" and not runs and (bare_in or not timed):
         return None
     keeps = duration and _KEEPS.search(left[-120:]) is not None
     duration_only = keeps or (duration and not runs)
@@ -136,7 +140,9 @@ def _why_not(low: str, unit: Unit, period: FoundPeriod, left: str) -> str | None
 
 def _is_of_the_past(left: str) -> bool:
     """Whether a period tells of time gone by, or of a time before which nothing is owed."""
-    past = _PAST.search(left[-40:]) and not _BY_ITS_END.search(left[-40:])
+    past = (_PAST.search(left[-40:]) or _LONGER_BY.search(left[-70:])) and not _BY_ITS_END.search(
+        left[-40:]
+    )
     return bool(past or _NOT_BEFORE.search(left[-140:]))
 
 
@@ -278,6 +284,8 @@ def _duty(
 ) -> Duty:
     """The duty of a phrase; a phrase that stands alone takes the words before or behind it."""
     duty = duty_of(left, right, kind, duration=duration)
+    if duty.cue is None and duty.why_not is None and not duration and DIRECTIVE.search(left):
+        duty = duty_of_the_addressed(left, right, kind) or duty
     if duty.cue is None and at > 0 and cut[at].start - cut[at - 1].end < 6:
         before = low[cut[at - 1].start : cut[at - 1].end]
         duty = duty_of(f"{before} {left}", right, kind, duration=duration)

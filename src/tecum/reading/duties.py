@@ -14,7 +14,7 @@ from tecum.reading.matching import spaced
 from tecum.reading.not_due import is_conditional, is_of_service
 from tecum.words import DueFor, Kind, OwedBy
 
-__all__ = ["OFFICER_KINDS", "Duty", "duty_of", "duty_of_the_addressed"]
+__all__ = ["DIRECTIVE", "OFFICER_KINDS", "Duty", "duty_of", "duty_of_the_addressed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,9 @@ _CUES: tuple[tuple[str, str], ...] = (
             r"|es|ed|ing)\b|send(?:ing)?\b|sent\b|submit(?:s|ted|ting)?\b|submission"
             r"|bring(?:ing)?\b"
             r"|make\s(?:\w{1,12}\s){0,6}available|forward(?:ed|ing)?\b|mail(?:ed|ing)?\b"
-            r"|transmit\w{0,4}|turn\sover|supply|supplied|release\s(?:to|the)\b|disclos(?:e|es|ed"
+            r"|transmit\w{0,4}|turn(?:ed)?\s(?:\w{1,12}\s){0,2}?over|lodge[ds]?\b|tender(?:ed)?\b|share\b"
+            r"|drop\s(?:it|them|the|these|those|this|off)\b|hand\s(?:it|them|the|to|us|me|our)\b"
+            r"|supply|supplied|release\s(?:to|the)\b|disclos(?:e|es|ed"
             r"|ures?|ing)\b"
             r"|surrender"
             r"|hand\sover|upload(?:ed)?|give\b|permit\b|allow\b|inspect(?:ion|s|ed|ors?)?\b"
@@ -140,7 +142,7 @@ _CUES: tuple[tuple[str, str], ...] = (
             r"|acknowledg\w{0,5}|act\s(?:up)?on\b|grant\sor\sdeny|certif(?:y|ication)\b"
             r"|return(?:able|\sdate)|due\b|cure\b"
             r"|correct\b|remedy\b|scheduled\b"
-            r"|let\s(?:me|us)\sknow|hear\sfrom\syou|reach(?:es)?\s(?:us|this|our|the|me)\b"
+            r"|let\s(?:me|us|the\s\w{3,14})\sknow|write\sback|hear\sfrom\syou|reach(?:es)?\s(?:us|this|our|the|me)\b"
             r"|arrives?\b"
             r"|(?:must|shall|should)\sbe\sreported\b|report\s(?:back\b)?|execute\sthe\senclosed|contest(?:e|ar|acion)\w{0,2}|respuesta"
             r"|respond(?:a|er|an)\b|cumpl\w{1,8}|informe\b|ha(?:ga|cer)\sllegar|deadline|records\b"
@@ -185,7 +187,7 @@ _LOG = spaced(
 )
 _YOU_ACT = spaced(
     r"\b(?:you|respondent|recipient|your\s\w{2,14})\s(?:must|shall|are|should|will|have|may"
-    r"|need)\b|\bplease\b"
+    r"|need)\b|\bplease\b|\b(?:which|who)\s(?:shall|must|is\s(?:hereby\s)?(?:ordered|directed))\b"
 )
 _VISIT = spaced(
     r"(?:inspect|visit|review(?!\s(?:your|the)\s(?:production|response|answers?|submission|reply))"
@@ -222,6 +224,8 @@ _NOT_DUE = spaced(
     r"|longer\sthan)"
 )
 OFFICER_KINDS = frozenset({Kind.SEARCH_WARRANT, Kind.ARREST_WARRANT, Kind.ADMINISTRATIVE_WARRANT})
+_KEEPS_DATA = frozenset({Kind.PRESERVATION_REQUEST, Kind.EU_PRESERVATION_ORDER})
+"""Where "hold them" means records, not a person in custody."""
 _COMPANY = spaced(
     r"(?:\b(?:company|provider|custodian|recipient|carrier|bank|institution|entity"
     r"|records\sholder)\b)"
@@ -245,7 +249,7 @@ def duty_of(left: str, right: str, kind: Kind | None, *, duration: bool = False)
         why = "narrated" if narrated else "not_a_deadline" if _NOT_DUE.search(left[-60:]) else None
         return Duty(DueFor.OTHER, OwedBy.UNKNOWN, False, None, why)
     due_for = _FOR[name]
-    apart = _apart(name, due_for, cue, duration=duration, behind=side == "right")
+    apart = _apart(name, due_for, cue, kind, duration=duration, behind=side == "right")
     if apart is not None:
         return apart
     if _LOG.search(left[-160:]) or _LOG.search(right[:60]):
@@ -318,6 +322,11 @@ _ADDRESSED = spaced(
     r"\b(?:you|your|yours|us|our|we|me|my|please|kindly|(?:is|are)\s(?:\w{2,12}\s)?(?:requested"
     r"|needed|expected|wanted)|usted|se\sle|nos|nuestr[oa]|favor|debera\w{0,2})\b"
 )
+DIRECTIVE = spaced(
+    r"\b(?:please|kindly|let\s(?:me|us|the)|you\s(?:must|shall|should|are\sto|need\sto)"
+    r"|we\s(?:ask|need|request|require|would\slike)|i\s(?:ask|need|request|require))\b"
+)
+"""Words that turn to the recipient: the clause itself says what it limits."""
 _TO_BE = spaced(r"\byou\s(?:may|will|can|could|might)\s(?:also\s)?be\b")
 _IF = spaced(r"^\W{0,6}(?:if|unless|when|where|once|si)\s")
 
@@ -337,7 +346,13 @@ def duty_of_the_addressed(left: str, right: str, kind: Kind | None) -> Duty | No
 
 
 def _apart(
-    name: str, due_for: DueFor, cue: str | None, *, duration: bool, behind: bool
+    name: str,
+    due_for: DueFor,
+    cue: str | None,
+    kind: Kind | None,
+    *,
+    duration: bool,
+    behind: bool,
 ) -> Duty | None:
     """A duty or right that by its nature is not the recipient's time to comply, or None."""
     if name == "secrecy":
@@ -347,6 +362,8 @@ def _apart(
         return Duty(due_for, owed, False, cue, "right_to_object")
     if name == "execution":
         return Duty(due_for, OwedBy.OTHER, False, cue, "officers_time")
+    if name == "hold" and kind in _KEEPS_DATA:
+        return Duty(DueFor.PRESERVATION, OwedBy.RECIPIENT, False, cue, "preservation")
     if name == "preservation" and (duration or behind):
         return Duty(due_for, OwedBy.RECIPIENT, False, cue, "preservation")
     if duration and name != "hold":
@@ -444,7 +461,9 @@ _YOU_GET = spaced(
 
 _WE_NEED = spaced(
     r",\s(?:(?:we|i|this\s(?:office|agency))\s(?:hereby\s)?(?:need|ask|require|request|want)"
-    r"|please|kindly)\b"
+    r"|please|kindly|(?:submit|send|provide|produce|deliver|furnish|return|complete|upload|forward"
+    r"|give|make|bring|supply|mail|transmit)\s(?:\w{2,14}\s){0,2}?(?:the|all|us|me|your|this|these|it"
+    r"|them|a|any|to))\b"
 )
 """Behind a clause of purpose ("so that we may finish, we need …") the recipient acts."""
 

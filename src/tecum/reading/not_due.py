@@ -39,6 +39,9 @@ _CONDITION_BEHIND = spaced(
 )
 
 
+_IN_EMERGENCY = spaced(r"\W{0,3}\s?in\s(?:an?\s|the\s|any\s|cases?\sof\s(?:an?\s)?)?emergenc")
+
+
 def is_conditional(left: str, right: str, name: str) -> bool:
     """Whether a clause asks something only of who objects, needs time or has nothing.
 
@@ -47,7 +50,7 @@ def is_conditional(left: str, right: str, name: str) -> bool:
         right: The words behind it.
         name: The sort of duty; a condition behind it counts for telling, not for producing.
     """
-    if _CONDITION.match(left):
+    if _CONDITION.match(left) or _IN_EMERGENCY.match(right):
         return True
     return name == "notification" and _CONDITION_BEHIND.match(right) is not None
 

@@ -26,6 +26,7 @@ _SAYS_SO = spaced(
     r"[^.;()]{3,110}?[,(;-]\s{0,3}(?:or\s)?(?:i\.\s?e\.|that\s(?:is|date\s(?:is|being)|day\s(?:is"
     r"|being))(?:\sto\ssay)?|namely|viz\.?|being|which\sis|in\sother\swords)\W{0,3}\s{0,3}"
     r"(?:(?:by|on|the|before|not?\slater\sthan|on\sor\sbefore)\s){0,2}$"
+    r"|[^.;(),]{3,60}?\s(?:ending|expiring|which\sends?|that\sends?)\s(?:on\s)?(?:the\s)?$"
 )
 _BESIDE = spaced(r"[^.;()]{3,90}?(?:\(|,\s|\s-\s)(?:(?:or\s)?(?:by|on|no\slater\sthan)\s)?$")
 _UNIT_DAYS = {"hours": 1 / 24, "days": 1.0, "weeks": 7.0, "months": 30.0, "years": 365.0}

@@ -151,7 +151,7 @@ _BEFORE_ANY = spaced(
 _TIME_BEHIND = spaced(r"[\s,;|]{0,6}(?:\([a-z]\)\s?|[a-z0-9]\.\s)?(?:at\s)?\(?time\b")
 _THIS_DAY = spaced(r"(?:this|the|on)\s?$")
 _ISSUED_BY = spaced(
-    r"(?<![a-z])(?:(?:issued|signed|dated|entered|sworn|done|hereunto|attest\w{0,3}"
+    r"(?<![a-z])(?:(?:issued|signed(?=\s(?:this|on|at|by|and|in|under|the)\b|\s?[(,:]|\s?$)|dated|entered|sworn|done|hereunto|attest\w{0,3}"
     r"|(?:so|and)\sordered|ordered(?=\s(?:this|in|at)\b)|witness\s?(?:my|our|his|her|the|whereof"
     r"|,)|(?:testimony|witness)\swhereof|set\s(?:my|our|his|her|a)\s(?:official\s)?hand"
     r"|given\s(?:under|at|in|this)|by\sthe\scourt|under\s(?:my|our)\shand"

@@ -36,7 +36,7 @@ _TIME = (
     r")"
 )
 _AFTER = re.compile(
-    r"(?:[,;]?\s{0,3}(?:(?:at|@|by|before|no\slater\sthan|not\slater\sthan|a|antes\sde"
+    r"(?:[,;]?\s{0,3}(?:(?:at|@|by|before|from|beginning\sat|starting\sat|no\slater\sthan|not\slater\sthan|a|antes\sde"
     r"|a\smas\stardar\sa"
     r"|and|-|/|\(|time:|\s{0,30}at\s\(time\):?"
     r"|[\s;|]{0,6}(?:\([a-z]\)\s?)?(?:[a-z]{4,12}\s)?time\b:?)\s{0,2}){0,2}"
@@ -45,7 +45,7 @@ _AFTER = re.compile(
 )
 _BEFORE = re.compile(
     rf"{_TIME}{_ZONE}(?:\s{{0,2}}[,(]?\s{{0,3}}(?:on|of|del?|el|dia|the|or|before|,"
-    rf"|this){{0,1}}\s{{0,3}}){{0,3}}$"
+    rf"|this|next|coming){{0,1}}\s{{0,3}}){{0,3}}$"
 )
 _ZONE_SHORT = {"eastern": "E", "central": "C", "mountain": "M", "pacific": "P", "alaska": "AK"}
 
