@@ -4,7 +4,13 @@
 
 Floors: bare hashing of as many leaves and nodes, bare fsync of as many files. The large log is
 made of leaves that no statement stands behind, its files written without fsync; what is timed
-on it reads as the product reads. ``pymerkle`` stands beside where it is installed.
+on it reads as the product reads.
+
+``pymerkle`` stands beside. It is under the GPL and no dependency; an environment of its own, out
+of the tree, lends it for the run:
+
+    python -m venv ELSEWHERE && ELSEWHERE/bin/pip install pymerkle
+    PYTHONPATH=ELSEWHERE/lib/python3.11/site-packages python bench/ledger_speed.py
 """
 
 from __future__ import annotations
@@ -13,6 +19,7 @@ import hashlib
 import os
 import random
 import shutil
+import signal
 import statistics
 import subprocess
 import sys
@@ -53,6 +60,7 @@ GOALS = {
     "leaves to root, seconds": ("<=", 3), "consistency proofs per second": (">=", 1_000),
     "memory of append, MiB": ("<=", 64), "memory of audit, MiB": ("<=", 64),
     "page, one receipt, ms": ("<=", 200), "start with state check, seconds": ("<=", 1),
+    "longest restart after a kill, seconds": ("<=", 2),
 }  # fmt: skip
 CHUNK = 100 * WIDTH
 
@@ -249,6 +257,30 @@ def start_up(folder: Path, root: Path, size: int) -> float:
     return time.perf_counter() - start
 
 
+def restarts(folder: Path) -> float:
+    """The longest restart, in seconds, after a kill at each step of an append to a large log."""
+    longest = 0.0
+    for number, stop in enumerate("01234512345"):
+
+        def step(name: str) -> None:
+            if name == stop:  # noqa: B023
+                os.kill(os.getpid(), signal.SIGKILL)
+
+        office = Office(folder / "started", Log.open(folder / "started", step=step))
+        raw = office.statement(bytes([number]) * 32)
+        child = os.fork()
+        if child == 0:
+            with suppress(BaseException):
+                Log.open(office.folder, step=step).append([raw])
+            os._exit(1)
+        _, status = os.waitpid(child, 0)
+        assert os.WIFSIGNALED(status)
+        start = time.perf_counter()
+        Log.open(office.folder).checkpoint()
+        longest = max(longest, time.perf_counter() - start)
+    return longest
+
+
 def receipts() -> tuple[dict[str, float], bytes, str]:
     """Checks a second of one receipt with two cosignatures and some twenty hashes."""
     forest = Forest(2000, 3)
@@ -352,6 +384,7 @@ def main() -> None:
         figures["memory of audit, MiB"] = memory("audit", root, size)
         figures["memory of append, MiB"] = memory("append", folder / "memory", 5000)
         figures["start with state check, seconds"] = start_up(folder, root, size)
+        figures["longest restart after a kill, seconds"] = restarts(folder)
         checks, raw, policy = receipts()
         figures |= checks
         figures["page, one receipt, ms"] = page(raw, policy)
