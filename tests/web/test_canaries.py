@@ -48,7 +48,7 @@ from tests.web.conftest import Staff
 from tests.web.world import At, confirm_all, read_paper
 
 pytestmark = pytest.mark.django_db
-ENOUGH = 200
+ENOUGH = 1000
 SEALED = {
     "ledger_vaultrecord": {"sealed"},
     "ledger_vaultkey": {"wrapped"},
@@ -240,9 +240,17 @@ def _bytes(value: object) -> bytes:
 def test_what_is_planted_stands_nowhere_in_clear(staff: Staff, lines: StringIO) -> None:
     planted = _planted(staff)
     words = planted.words
-    # Files are planted until there are enough; each passes the same door.
+    # Papers are planted until there are enough words; each passes the same door.
     while len(words.words) < ENOUGH:
-        receive_document(words.name().encode(), words.name(), Channel.DROP, staff.clerk)
+        lines_of = [f"{words.name()} {words.number()}" for _ in range(20)]
+        receive_document(
+            "\n".join(lines_of).encode(),
+            f"{words.name()}.txt",
+            Channel.DROP,
+            staff.clerk,
+            sender=words.name(),
+            channel_ref=words.number(),
+        )
     while put_waiting_into_log():
         pass
     columns = _columns()
