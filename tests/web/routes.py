@@ -66,6 +66,8 @@ ROUTES: Mapping[str, Route] = {
     "readyz": Route(ANYBODY),
     "": Route(ANYBODY),
     "public:verify": Route(ANYBODY),
+    "public:page": Route(ANYBODY),
+    "public:as-json": Route(ANYBODY),
     "accounts:sign-in": Route(ANYBODY),
     "accounts:link": Route(ANYBODY, both=True),
     "accounts:sign-out": Route(ANYBODY, "POST"),
@@ -134,6 +136,8 @@ ROUTES: Mapping[str, Route] = {
     "docket:split": _post("item-split", item="1", texts="One thing\nAnother", category="other"),
     "docket:add-item": _post("item-added", label="9", text="More", category="other"),
     "docket:seal": _post("matter-sealed", ground="office_wall"),
+    "docket:publishing": Route(SEES),
+    "docket:publish": _post("visibility-set", field="kind"),
     "docket:unseal": _post("matter-unsealed", reason="Over."),
     "docket:fact": _post("fact-stated", fact="{fact}", value="unknown", item="1"),
     "docket:propose": _post(

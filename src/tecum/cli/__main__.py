@@ -37,6 +37,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "demo": ("tecum.cli.product", "Run the product with demonstration data."),
     "rebuild": ("tecum.cli.product", "Rebuild the projections from the entries."),
     "reread": ("tecum.cli.product", "Read again what an older reader read."),
+    "publish": ("tecum.cli.product", "Write what the office published as files for any host."),
     "doctor": ("tecum.cli.doctor", "What is missing, what that costs, how to get it."),
 }
 """Command → the module that holds it, and one line of help.
@@ -50,7 +51,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "A document": ("triage", "read", "evaluate"),
     "Dates and rules": ("due", "calendars", "decide", "packs", "replay", "example"),
     "Proof": ("log", "exchange", "verify", "dispute", "thread"),
-    "The product": ("serve", "demo", "rebuild", "reread", "doctor"),
+    "The product": ("serve", "demo", "rebuild", "reread", "publish", "doctor"),
 }
 """How the help groups them; every command stands in one group."""
 

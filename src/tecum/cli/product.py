@@ -1,4 +1,4 @@
-"""``tecum serve``, ``demo``, ``rebuild``, ``reread``: the product on this machine."""
+"""``tecum serve``, ``demo``, ``rebuild``, ``reread``, ``publish``: the product on this machine."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ serve_app = typer.Typer(add_completion=False)
 demo_app = typer.Typer(add_completion=False)
 rebuild_app = typer.Typer(add_completion=False)
 reread_app = typer.Typer(add_completion=False)
+publish_app = typer.Typer(add_completion=False)
 
 
 @serve_app.command()
@@ -90,7 +91,31 @@ def reread(home: Folder = None) -> int:
     return 0
 
 
-_APPS = {"serve": serve_app, "demo": demo_app, "rebuild": rebuild_app, "reread": reread_app}
+@publish_app.command()
+def publish(
+    out: Annotated[Path, typer.Argument(help="The folder that a web host serves.", metavar="OUT")],
+    home: Folder = None,
+) -> int:
+    """Write what the office has published as files; the product may go on running.
+
+    Pages, the same as JSON, the head of the log and the page that checks receipts. What is
+    still held back is in none of them: run it again after its instant.
+    """
+    environment(home, None)
+    from tecum.web import run as product
+
+    for name in product.publish(out):
+        print(out / name)
+    return 0
+
+
+_APPS = {
+    "serve": serve_app,
+    "demo": demo_app,
+    "rebuild": rebuild_app,
+    "reread": reread_app,
+    "publish": publish_app,
+}
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -1,4 +1,4 @@
-"""What the command line calls: serve, demo, rebuild, reread. Nothing else of the product is called.
+"""What the command line calls: serve, demo, rebuild, reread, publish; nothing else is called.
 
 One supervised process tree: a supervisor that holds the data folder, and one child that
 answers requests in threads and runs the reader's queue and the log's sequencer beside them.
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from tecum.law.replay import Asked
     from tecum.office import Office
 
-__all__ = ["demo", "docket_asked", "kept_pack", "rebuild", "reread", "serve"]
+__all__ = ["demo", "docket_asked", "kept_pack", "publish", "rebuild", "reread", "serve"]
 
 DEMO_AT = "2020-01-15T09:00:00-07:00"
 PATIENCE = 5.0
@@ -123,6 +123,31 @@ def kept_pack(digest: str, name: str | None = None) -> tuple[str, str, bytes]:
         )
     (row,) = found
     return row.sha256, row.name, bytes(row.content)
+
+
+def publish(folder: Path) -> list[str]:
+    """Write what the office has published into a folder; the names of the files.
+
+    Raises:
+        DataUnusable: there is no office, or the folder cannot be written.
+    """
+    _only_reading()
+    from tecum.clock import now
+    from tecum.web.accounts.selectors import office
+    from tecum.web.public.build import write_out
+    from tecum.web.public.page import publication
+
+    if office() is None:
+        raise DataUnusable("There is no office yet that could publish.", code="publish.no-office")
+    try:
+        return write_out(publication(now()), folder)
+    except OSError as error:
+        raise DataUnusable(
+            "The public page could not be written.",
+            why=f"The folder answered: {error.strerror}.",
+            do="Name a folder that this account may write to.",
+            code="publish.folder",
+        ) from error
 
 
 def _only_reading() -> None:

@@ -19,7 +19,7 @@ CASES = int(os.environ.get("TECUM_CLI_CASES", "10"))
 LETTER = (
     b"To: Sheriff\nYou are commanded to produce by March 1, 2027:\n1. The address of Subject A.\n"
 )
-HARMLESS = sorted({*COMMANDS} - {"serve", "demo", "rebuild", "reread", "log"})
+HARMLESS = sorted({*COMMANDS} - {"serve", "demo", "rebuild", "reread", "publish", "log"})
 STATUSES = {0, 2, 3, 4, 5, 10, 11, 20, 30, 40}
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=20),

@@ -14,9 +14,10 @@ from tecum.docket.acts import (
     ItemSplit,
     MatterSealed,
     MatterUnsealed,
+    VisibilitySet,
 )
 from tecum.docket.acts.course import ItemNarrowed
-from tecum.docket.acts.registration import SealGround
+from tecum.docket.acts.registration import PublicField, SealGround
 from tecum.docket.entry import Entry, Label, ObligationId, PersonId
 from tecum.docket.parts import ItemAsked
 from tecum.errors import UsageError
@@ -33,6 +34,7 @@ __all__ = [
     "refuse_time",
     "seal_matter",
     "seek_time",
+    "set_visibility",
     "split_item",
     "unseal_matter",
 ]
@@ -131,3 +133,21 @@ def seal_matter(
 def unseal_matter(actor: Person, docket_id: str, reason: str) -> Entry:
     """Let those know of the matter again who could before."""
     return record(actor, docket_id, MatterUnsealed(reason=reason))
+
+
+def set_visibility(
+    actor: Person,
+    docket_id: str,
+    fields: Iterable[PublicField],
+    *,
+    embargo_until: datetime | None = None,
+    reason: str | None = None,
+) -> Entry:
+    """Say what of a demand anybody may read, and from when; no field, and nothing is public."""
+    asked = set(fields)
+    act = VisibilitySet(
+        fields=tuple(field for field in PublicField if field in asked),
+        embargo_until=embargo_until if asked else None,
+        reason=reason or None,
+    )
+    return record(actor, docket_id, act)

@@ -16,6 +16,7 @@ from tecum.web.docket.changing import (
     refuse_time,
     seal_matter,
     seek_time,
+    set_visibility,
     split_item,
     unseal_matter,
 )
@@ -89,6 +90,7 @@ __all__ = [
     "send_answer",
     "send_letter",
     "set_due_date",
+    "set_visibility",
     "split_item",
     "state_fact",
     "state_non_receipt",

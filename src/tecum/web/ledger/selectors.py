@@ -30,6 +30,7 @@ __all__ = [
     "ReceiptLine",
     "WitnessNow",
     "WitnessesNow",
+    "head_note",
     "log_head",
     "openable",
     "receipt_for",
@@ -194,6 +195,17 @@ def log_head() -> tuple[str, int] | None:
     """Origin and size of the newest published head."""
     head = open_log().head if has_log() else None
     return None if head is None else (head.origin, head.size)
+
+
+def head_note() -> str:
+    """The newest published head with its signatures, as the note that verifiers read; else empty.
+
+    Authority: C2SP signed-note and tlog-checkpoint.
+    """
+    log = open_log() if has_log() else None
+    if log is None or log.head is None:
+        return ""
+    return log.heads.note(log.head.size, newest=True).raw.decode()
 
 
 def waiting_count() -> int:

@@ -1,4 +1,4 @@
-"""Pages that anybody may open: the check of a receipt, which sends nothing anywhere."""
+"""Pages that anybody may open: the check of a receipt, and what the office has published."""
 
 from __future__ import annotations
 
@@ -8,8 +8,14 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.urls import reverse
 from django.views.decorators.http import require_GET
+
+from tecum.clock import now
+from tecum.web.accounts.errors import NotFound
+from tecum.web.accounts.selectors import office
+from tecum.web.public.page import PAGE_ROWS, Publication, publication, style
 
 PAGE = "verify.html"
 """One file, the same that people may save and open from a disk."""
@@ -25,6 +31,37 @@ def verify(request: HttpRequest) -> HttpResponse:
     if "save" in request.GET:
         response["Content-Disposition"] = f'attachment; filename="{PAGE}"'
     return response
+
+
+@require_GET
+def page(request: HttpRequest) -> HttpResponse:
+    """What the office has published as of this instant; without a script."""
+    asked = request.GET.get("after", "0")
+    at = int(asked) if asked.isdecimal() and len(asked) < 9 else 0
+    content = _publication().to_html(
+        at,
+        verify_url=reverse("public:verify"),
+        json_url=reverse("public:as-json"),
+        older=f"?after={at + PAGE_ROWS}",
+    )
+    response = HttpResponse(content)
+    response["Content-Security-Policy"] = (
+        f"default-src 'none'; style-src 'sha256-{_digest(style().encode())}'; "
+        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    )
+    return response
+
+
+@require_GET
+def as_json(request: HttpRequest) -> HttpResponse:
+    """The same as values."""
+    return JsonResponse(_publication().to_json())
+
+
+def _publication() -> Publication:
+    if office() is None:
+        raise NotFound
+    return publication(now())
 
 
 @cache

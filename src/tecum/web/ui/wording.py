@@ -346,8 +346,22 @@ _SECRECY = {
     "requested": _("asked for"),
     "ordered": _("ordered"),
 }
+_PUBLIC_FIELD = {
+    "judicial": _("ordered by a judge"),
+    "issuer_class": _("sort of issuer"),
+    "received_month": _("month received"),
+    "categories": _("items asked, by kind"),
+    "dispositions": _("how items were answered"),
+}
+_JUDICIAL = {
+    "yes": _("yes"),
+    "no": _("no"),
+    "open": _("not settled"),
+}
 
 WORDING: Mapping[str, Mapping[str, object]] = {
+    "public_field": _PUBLIC_FIELD,
+    "judicial": _JUDICIAL,
     "element": _ELEMENT,
     "changed": _CHANGED,
     "status": _STATUS,
