@@ -22,11 +22,13 @@ from tecum.reading.directives import (
     COMMAND,
     DEMAND_MADE,
     GENERIC,
+    GIVES_US,
     GIVING,
     IMPERATIVE,
     LET_US,
     NEGATED,
     NOT_OURS,
+    NOTHING_MORE,
     OBLIGED,
     OURSELVES,
     PARTY_ASKS,
@@ -86,7 +88,8 @@ _REACH = 420
 
 _RECITES = spaced(
     r"\b(?:reads?|states?|stated|says?|said|provides?|recites?|recited|asked|commanded|demanded"
-    r"|requested|required|sought|wrote)(?:\s(?:in\s(?:relevant\s|pertinent\s)?part|only|the\sfollowing"
+    r"|requested|required|sought|wrote)(?:\s(?:in\s(?:relevant\s|pertinent\s)?part|only"
+    r"|the\sfollowing"
     r"|that))?(?:,?\sas\sfollows)?:[ ]{0,4}\n"
 )
 
@@ -97,7 +100,25 @@ def quotations(paper: Paper) -> tuple[tuple[int, int], ...]:
     What a letter introduces by "reads as follows:" is another's speech, set in or not.
     """
     marked = [m.span() for m in QUOTED.finditer(paper.words) if len(m[0].split()) > 3]
-    return tuple(sorted([*marked, *_recited(paper)]))
+    return tuple(sorted([*marked, *_recited(paper), *_copied(paper)]))
+
+
+_COPY = re.compile(
+    r"\W{0,6}(?:(?:true|file|courtesy|attached|enclosed) )?(?:copy|copies|copia)"
+    r"(?: (?:of (?:the |your )?(?:original|letter|request|subpoena)|for your records))?\W{0,6}"
+)
+
+
+def _copied(paper: Paper) -> Iterator[tuple[int, int]]:
+    """What follows a later page's head "COPY": a paper sent along, which speaks no more."""
+    page = paper.first_page
+    for i, line in enumerate(paper.lines):
+        if line.page == page:
+            continue
+        page = line.page
+        if _COPY.fullmatch(plain(line.text)):
+            yield paper.start_of(i), len(paper.words)
+            return
 
 
 def _recited(paper: Paper) -> Iterator[tuple[int, int]]:
@@ -196,9 +217,11 @@ class Speech:
         stretch = text[match.end() : end]
         if match.re is PASSIVE:
             stretch = text[unit.start : match.start()] + " " + stretch
-        lists = stretch.rstrip().endswith(":") and at + 1 < len(self._units)
+        lists = self._leads_on(at)
         if lists:
             stretch += " " + text[unit.end : max(self._units[at + 1].end, unit.end + 300)]
+        elif stretch.rstrip().endswith(";"):
+            stretch += " " + text[unit.end : self._after_semicolons(at)]
         gives = GIVING.search(text, start, end) or (lists and GIVING.search(stretch))
         if mood is Mood.REQUEST and not (gives or THING.search(stretch)):
             return None
@@ -209,7 +232,8 @@ class Speech:
         thing, aside = THING.search(stretch), ASIDE.search(stretch)
         if aside is not None and (thing is None or aside.start() <= thing.start()):
             return Act(mood, start, unit.end, False) if mood is Mood.COMMAND else None
-        about = thing is not None and PRONOUN.match(stretch) is None
+        given = GIVES_US.search(text, start, end)
+        about = (thing is not None or given is not None) and PRONOUN.match(stretch) is None
         return Act(mood, start, unit.end, about or self._takes_up(at, match, end))
 
     def _is_directive(
@@ -229,9 +253,25 @@ class Speech:
             return False
         if NEGATED.match(text, match.end(), end):
             return False
+        if match.re is PASSIVE and NOTHING_MORE.search(text, unit.start, match.start()):
+            return False
         if match.re not in _NEED_A_VERB:
             return True
-        return GIVING.search(text, start, min(end, match.end() + 90)) is not None
+        return GIVING.search(text, start, min(end, match.end() + 150)) is not None
+
+    def _leads_on(self, at: int) -> bool:
+        """Whether a sentence goes on in a list: behind a colon, or with its first item."""
+        if at + 1 >= len(self._units):
+            return False
+        last = self.text[self._units[at].end - 1]
+        return last == ":" or (last not in ".;!?" and self._units[at + 1].is_item)
+
+    def _after_semicolons(self, at: int) -> int:
+        """The end of a sentence that was cut at its semicolons."""
+        last = at
+        while last + 1 < len(self._units) and self._units[last + 1].after_semicolon:
+            last += 1
+        return self._units[last].end
 
     def _takes_up(self, at: int, match: re.Match[str], end: int) -> bool:
         """Whether "them" of a sentence are the records of the one before it, with a day set."""

@@ -202,6 +202,12 @@ def _add(
         found.append((id_, conduct, weight, spans))
 
 
+_FRESH = re.compile(
+    r"\b(?:also|still|additionally|in addition|one more|further|outstanding|missing|as well|too)\b"
+)
+"""Words by which a request says that it asks for more than was given."""
+
+
 def asked_weights(speech: Speech) -> Iterator[tuple[str, float, tuple[Span, ...]]]:
     """What a paper's own directives weigh: the first of each mood, and a little for more."""
     weights = act_weights()
@@ -212,6 +218,8 @@ def asked_weights(speech: Speech) -> Iterator[tuple[str, float, tuple[Span, ...]
             continue
         first = (about or acts)[0]
         row = weights[mood.value if about else f"{mood.value}_of_something_else"]
+        if about and any(_FRESH.search(speech.text, act.start, act.end) for act in about):
+            row += weights["asked_besides"]
         more = weights["each_more"] * min(len(about) - 1, 2) if about else 0.0
         spans = speech.paper.spans(first.start, min(first.end, first.start + 240))
         yield f"act_{mood.value}" + ("" if about else "_aside"), row + more, spans

@@ -18,10 +18,12 @@ __all__ = [
     "COMMAND",
     "DEMAND_MADE",
     "GENERIC",
+    "GIVES_US",
     "GIVING",
     "IMPERATIVE",
     "LET_US",
     "NEGATED",
+    "NOTHING_MORE",
     "NOT_OURS",
     "OBLIGED",
     "OURSELVES",
@@ -49,21 +51,26 @@ _THINGS = (
     r"|ledgers?|accounts?|payroll|transcripts?|personnel|following|items|things|books"
     r"|papers|interrogator(?:y|ies)|testimony|testify|location|call\sdetail|subscriber|originals"
     r"|time\s?cards|sheets|listed|described|specified|below|identity|directives|narrative"
-    r"|questionnaire|this\sinquiry|(?:both|all)\spages|whether|status|registers?|tapes?|x-?rays?|films?|samples|spreadsheets?"
+    r"|questionnaire|this\sinquiry|(?:both|all)\spages|whether|status|registers?|tapes?|x-?rays?"
+    r"|films?|samples|spreadsheets?"
     r"|mou|memorandum\sof\sunderstanding|drives?|devices?|leases?|applications?|filings?"
-    r"|complaints|photos?|mug\s?shots?|all\s\w{3,16}|any\sand\sall|slides|manuals?|returns|bills?|billing|claims?|attendance|content|everything|answers"
+    r"|complaints|photos?|mug\s?shots?|all\s\w{3,16}|any\sand\sall|slides|manuals?|returns|bills?"
+    r"|billing|claims?|attendance|content|everything|answers"
+    r"|notes?|protocols?|minutes|figures|counts?|stubs?|tickets?|paperwork|write-?ups"
     r"|expedientes?|documentos?|registros|copias?|informacion|archivos|listas?|informes?"
     r"|take\s\w{2,5}\s(?:down|offline)|correos|datos|nombres?|citas?|actas?|comprobantes|contratos"
 )
 _PERSON = (
-    r"custody|detain(?:ed|er)?|detention\sof|inmates?|arrest(?:ed)?|alien|noncitizen|released?|hold"
+    r"let\s(?:out|go|loose)|bonds?\s(?:out|posts)|set\sfree|custody|detain(?:ed|er)?"
+    r"|detention\sof|inmates?|arrest(?:ed)?|alien|noncitizen|released?|hold"
     r"|interview|booking|transfer|detenid\w|libera\w{1,6}|ciudadano"
 )
 _LINKS = r"https?://|\b(?:urls?|infringing|posts?|listings?)\b"
 THING = spaced(rf"(?<![\w-])(?:{_THINGS}|{_PERSON})(?![\w-])|{_LINKS}")
 
 _GIVE = (
-    r"sending|giving|sharing|telling|providing|letting|produce|provide|furnish|send|submit|deliver|disclose|supply|forward|release|transmit"
+    r"sending|giving|hand\sback|ring|call|talk|sharing|telling|providing|letting|produce|provide"
+    r"|furnish|send|submit|deliver|disclose|supply|forward|release|transmit"
     r"|upload|surrender|bring|give|make|turn\sover|hand\sover|report|identify|notify|advise"
     r"|inform|tell|let|preserve|retain|keep|hold|maintain|detain|permit|allow|grant|certify"
     r"|answer|complete|return|appear|attend|testify|come|remove|disable|delete|take|e-?mail"
@@ -72,17 +79,29 @@ _GIVE = (
     r"|cause|serve|execute|seize|transfer|review|check|indicate|share|attach|include|pull"
     r"|not\s(?:destroy|delete|discard|overwrite|release|disclose|alter|erase|dispose)"
     r"|refrain|suspend|cease|stop|see|inspect|obtain|receive|get|access|receiving|obtaining"
-    r"|inspecting|copies|access"
+    r"|inspecting|copies|access|mailed|sent|gave|provided|forwarded|furnished|supplied"
 )
 GIVING = spaced(
     rf"(?<![\w-])(?:{_GIVE})(?![\w-])"
     r"|\b(?:remit\w{1,5}|envi\w{1,5}|inform(?:ar|e|en|arnos)|entreg\w{1,5}|proporcion\w{1,5}"
     r"|facilit\w{1,5}|conserv\w{1,5}|notifi\w{2,6}|present\w{1,4}|comparez\w{1,4}|traiga\w?"
-    r"|exhib\w{1,4})\b"
+    r"|exhib\w{1,4}|hag[ae]n?\s(?:llegar|entrega)|nos\sde\b|expid\w{1,4})\b"
 )
+GIVES_US = spaced(
+    r"(?<![\w-])(?:(?:send|give|get|e-?mail|mail|fax|forward|provide|furnish|supply|show|bring"
+    r"|hand|pass|shoot|deliver|submit)(?:\s(?:over|along|back))?"
+    r"\s(?:(?:it|them|this|these|those)\s)?(?:to\s)?(?:us|me|my\soffice|this\soffice"
+    r"|our\soffice)(?:\swith)?"
+    r"|let\s(?:us|me)\shave|(?:hand|turn)\sover"
+    r"|(?:hoping|trying|looking|like|love|need|want|wish)\sto\s(?:get|obtain|see|have"
+    r"|receive)(?:\sfrom\syou)?)\s"
+    r"(?!(?:a\s)?(?:call|line|note|word|hand|ring|minute|moment|time|feedback|shout|text|e-?mail"
+    r"|message|reply|heads|check|payment|money|know|back)\b)"
+)
+"""To give the speaker something: whatever it is, but for a call, a note, or money."""
 
 _ADV = (
-    r"(?:,?\s(?:hereby|also|further|therefore|each|then|now|either|promptly|immediately"
+    r"(?:,?\s(?:hereby|just|really|also|further|therefore|each|then|now|either|promptly|immediately"
     r"|forthwith|respectfully|formally|kindly|again|additionally|accordingly|specifically"
     r"|otherwise|still|please|thus)){0,3}"
 )
@@ -96,7 +115,8 @@ _YOU = (
     r"|employers|the\switness|the\swithin\snamed|usted(?:es)?)"
 )
 _SPEAKER = (
-    r"(?:i|we|the\sundersigned|(?:this|our|the)\s(?:[\w'’.&-]{1,16}\s){0,4}?(?:office|agency"
+    r"(?:i|we|(?:my|our)\sclient|the\sundersigned|(?:this|our"
+    r"|the)\s(?:[\w'’.&-]{1,16}\s){0,4}?(?:office|agency"
     r"|department|committee|subcommittee|commission|board|bureau|division|unit|firm|council"
     r"|company|service|authority|inspector\sgeneral|auditor|comptroller|attorney\sgeneral"
     r"|district\sattorney|consulate|consulado|embassy|investigator|sheriff|police|section"
@@ -114,20 +134,27 @@ COMMAND = spaced(
     r"|prohibited)"
     rf"|(?:i|we|the\scourt){_ADV}\s(?:command|order|direct|require|summon|commands|orders"
     r"|directs)\syou"
-    r"|(?:commands?|orders|summons)\syou|se\sle\s(?:ordena|requiere|cita|emplaza)|queda\s(?:usted\s)?citado)(?!\w)"
+    r"|(?:commands?|orders|summons)\syou|se\sle\s(?:ordena|requiere|cita|emplaza)"
+    r"|queda\s(?:usted\s)?citado)(?!\w)"
 )
 OBLIGED = spaced(
     rf"(?<!\w){_YOU}{_ADV}\s(?:must|shall|should|(?:are|is)\sto|needs?\sto|ha(?:ve|s)\sto"
     r"|will\sneed\sto|(?:are|is)\s(?:\w{4,12}ly\s)?(?:requested|asked|invited|urged"
-    r"|obliged|obligated|expected)\sto|may\snot"
+    r"|obliged|obligated|expected)(?:\sto|\n\(a\)|\s\((?:a|1|i)\)\s(?:not\s)?to)|may\snot"
     r"|(?:are|is)\s(?:hereby\s)?(?:(?:put|placed)\s)?on\snotice\sto)(?!\w)"
-    r"|\beach\s(?:[\w-]{2,14}\s){0,2}?(?:district|agency|grantee|recipient|employer|licensee|provider"
-    r"|institution|facility|school|hospital|bank|county|city|department)\s(?:[\w-]{2,14}\s){0,5}?is\sto(?!\w)"
+    r"|\b(?:each|every|all)\s(?:[\w-]{2,14}\s){1,6}?(?:shall|must|will|(?:is|are)\sto)\s(?:return"
+    r"|submit|send|report|furnish|provide|file|forward)"
+    r"\s(?:[\w,]{1,12}\s){0,5}?(?:to|with)\s(?:this|our|us\b|the\sundersigned)"
+    r"|\beach\s(?:[\w-]{2,14}\s){0,2}?(?:district|agency|grantee|recipient|employer|licensee"
+    r"|provider"
+    r"|institution|facility|school|hospital|bank|county|city"
+    r"|department)\s(?:[\w-]{2,14}\s){0,5}?is\sto(?!\w)"
     rf"|\b(?:requires?|obliges?|obligates?|directs?|asks?|requests?){_ADV}\s(?:that\s)?{_YOU}(?!\w)"
     r"|\bdebera(?:n)?\s(?:usted(?:es)?\s)?(?=\w{4,14}r\b)"
 )
 PLEASE = spaced(
-    r"(?<!\w)(?:please(?!\s(?:take\snotice|find|see|note|be\sadvised|refer|join|visit))|kindly|be\sso\skind|favor\sde|sirvase(?:n)?|tenga\sa\sbien|les?\s(?:pido"
+    r"(?<!\w)(?:(?:please|pls|plz)(?!\s(?:take\snotice|find|see|note|be\sadvised|refer|join"
+    r"|visit))|kindly|be\sso\skind|favor\sde|sirvase(?:n)?|sirvanse|tenga\sa\sbien|les?\s(?:pido"
     r"|pedimos|ruego|rogamos|agradecere(?:mos)?|solicit\w{1,4}))(?!\w)"
 )
 WE_ASK = spaced(
@@ -137,10 +164,17 @@ WE_ASK = spaced(
     r"|seeks?|seeking|demands?|demanding|directs?|directing|requires?|requiring|needs?|wants?"
     r"|apply|like|urges?|wish(?:es)?|calls?\s(?:up)?on|appl(?:y|ies)\sto"
     r"|instructs?)(?!\w)"
+    r"|(?<!\w)(?:we|i)(?:\sam|\sare|'m|'re)\s(?:hoping|looking|trying)\s(?:to\s(?:get|obtain|see"
+    r"|have|receive)|for)(?!\w)"
+    r"|(?:^|(?<=[.,:;] )|(?<=\n))(?:still\s|also\s|just\s){0,2}(?:need|needs|needed"
+    r"|looking\sfor)\s(?=(?:these|the|those|all|any|copies|a\s(?:few|copy)|this|some|your)\b)"
+    r"|(?<!\w)(?:i|we)'d\s(?:like|love|need|appreciate|welcome)(?!\w)"
     r"|\bsolicit(?:o|amos|a)\b|\bse\s(?:les?\s)?(?:solicita|pide|ruega)\b|\bpid(?:o|iendo)\b"
-    r"|\b(?:les?\s)?requerimos\b|(?<!\w)[a-z]{2,6}\s(?:needs|requires|requests|directs|demands|asks)"
+    r"|\b(?:les?\s)?requerimos\b|(?<!\w)[a-z]{2,6}\s(?:needs|requires|requests|directs|demands"
+    r"|asks)"
     r"\s(?:the\sfollowing|that\syou|that\syour|you\sto|copies|all\s|your\s)"
-    r"|\b(?:i|we|this\soffice|the\s\w{3,14})(?:\swill|\sdo|\sdoes)?\sexpects?\s(?:to\s(?:see|receive|have|get)|you|your)\b"
+    r"|\b(?:i|we|this\soffice|the\s\w{3,14})(?:\swill|\sdo|\sdoes)?\sexpects?\s(?:to\s(?:see"
+    r"|receive|have|get)|you|your)\b"
     r"|\bhonou?r\s(?:to\s(?:request|ask)|of\s(?:requesting|asking))\b"
     r"|\b(?:i|we)(?:\sam|\sare|'m|'re)\s(?:writing|submitting|filing|making)\s(?:this|a|an|to)\b"
     r"|\b(?:i|we)\b[^.;:\n]{3,50}?\sand\s(?:need|want|request|ask|seek|would\slike)\b"
@@ -152,23 +186,35 @@ ASKED_OF = spaced(
     r"\s|respectfully\s){0,2}(?:requested|asked|needed|required|sought)"
     r"|(?:do\syou\s|would\syou\s)?mind(?=\s(?:sending|giving|sharing|telling|providing|letting))"
     r"|(?:could|would|will|can|may)\s(?:you|u|i|we|someone|your\s\w{2,12})|would\sappreciate"
-    r"|(?:be|are)\sgrateful|would\sbe\shelpful)(?!\w)"
+    r"|(?:be|are)\s(?:\w{2,5}\s)?(?:grateful|obliged|glad|thankful)\sif|be\sgrateful"
+    r"|would\sbe\shelpful"
+    r"|(?:would|will)\shelp\s(?:\w{1,5}\s){0,5}if\s(?:you|we|i))(?!\w)"
 )
 PASSIVE = spaced(
     r"(?<!\w)(?:(?:is|are)\s(?:hereby\s|also\s|now\s|therefore\s|respectfully\s){0,2}(?:needed"
     r"|requested|sought|demanded|wanted|required\sto\sbe\s\w{4,12})(?!\s(?:by\s(?:law|statute|rule"
     r"|section|the\scourt)))"
     r"|(?:is|are)\sto\sbe\s(?:presented|produced|delivered|submitted|brought|furnished|provided"
-    r"|sent|preserved|retained|made\savailable)|(?:would|will)\sbe\s(?:\w{4,9}\s)?appreciated)(?!\w)"
+    r"|sent|preserved|retained|made\savailable)|(?:would"
+    r"|will)\sbe\s(?:\w{4,9}\s)?appreciated)(?!\w)"
 )
 RESPONSE_DUE = spaced(
-    r"(?<!\w)(?:your|a|any|all|written|complete|the|client's)\s(?:[\w'-]{2,14}\s){0,2}(?:responses?|reply"
-    r"|answers?|submissions?|position|evidence|information|documents|records|materials|data|files?)\b"
-    r"[^.;:]{0,80}?\s(?:(?:must|should|shall|is\sto|are\sto)\s(?:reach|arrive|be\s(?:received|submitted|delivered|returned|postmarked|filed|sent|mailed|forwarded|uploaded|with|in|at|here))|(?:is|are)\s(?:now\s)?due)(?!\w)"
+    r"(?<!\w)(?:your|a|any|all|written|complete|the"
+    r"|client's)\s(?:[\w'-]{2,14}\s){0,2}(?:responses?|reply"
+    r"|answers?|submissions?|position|evidence|information|documents|records|materials|data"
+    r"|files?|items)\b"
+    r"[^.;:]{0,80}?\s(?:(?:must|should|shall|is\sto|are\sto)\s(?:reach|arrive|be\s(?:received"
+    r"|submitted|delivered|returned|postmarked|filed|sent|mailed|forwarded|uploaded|with|in|at"
+    r"|here))|(?:is|are)\s(?:now\s)?due)(?!\w)"
 )
 PARTY_ASKS = spaced(
-    r"(?<!\w)(?:plaintiffs?|defendants?|petitioners?|respondents?|claimants?|movants?|complainants?)"
-    r"(?:\s[\w.,'-]{2,24}){0,4}?\s(?:hereby\s)?(?:demands?|requests?|requires?|calls\supon)\s(?:that\s)?(?:the\s)?"
+    r"(?<!\w)by\s(?:and\sthrough\s)?(?:its|his|her|their|the"
+    r"|undersigned)\s(?:undersigned\s)?(?:attorneys?|counsel|lawyers?|solicitors?)"
+    r"[^.;:\n]{0,60}?,?\s(?:hereby\s)?(?:demands?|requests?|requires?|calls\supon)(?!\w)|"
+    r"(?<!\w)(?:plaintiffs?|defendants?|petitioners?|respondents?|claimants?|movants?"
+    r"|complainants?)"
+    r"(?:\s[\w.,'-]{2,24}){0,4}?\s(?:hereby\s)?(?:demands?|requests?|requires?"
+    r"|calls\supon)\s(?:that\s)?(?:the\s)?"
     r"(?:plaintiffs?|defendants?|petitioners?|respondents?|claimants?|non-?part(?:y|ies)|you)(?!\w)"
 )
 LET_US = spaced(r"(?<!\w)let\s(?:us|me|this\s\w{3,14}|the\s\w{3,14}|our\s\w{3,14})\shave(?!\w)")
@@ -178,32 +224,45 @@ DEMAND_MADE = spaced(
 )
 IMPERATIVE = spaced(
     r"(?:[(\[]?[a-z0-9]{1,3}[.)\]]\s|[-*\u2022]\s)?"
-    r"(?:(?:under|pursuant|in|within|no|not|by|on|as|for|to|with|upon|before|after|also|and"
-    r"|so|since|because|during|given|then|second|first|finally|further|furthermore|additionally|accordingly|therefore)\b"
-    r"[^;:]{2,170}?,\s|(?:under|pursuant\sto)\s[^;:,]{4,70}?\s)?"
+    r"(?:(?:under|pursuant|pending|until|following|in|within|no|not|by|on|as|for|to|with|upon"
+    r"|before|after|also|and"
+    r"|so|since|because|during|given|then|second|first|finally|further|furthermore|additionally"
+    r"|accordingly|therefore)\b"
+    r"[^;:]{2,170}?[,:]\s|(?:under|pursuant\sto)\s[^;:,]{4,70}?\s)?"
     r"(?:(?:also|then|instead|\w{4,14}ly),?\s)?"
     r"(?:produce|provide|furnish|send|submit"
     r"|deliver|disclose|supply|forward|transmit|upload|surrender|bring|identify|notify|preserve"
     r"|retain|detain|hold|maintain\scustody|complete\sand\sreturn|appear|permit|remove|kindly"
-    r"|fill\s(?:in|out)|(?:delist|ping|unpublish|deactivate|disable|block|freeze|take\sdown|scan|photograph|export"
-    r"|download|gather|assemble|collect|pull|run|check|confirm|verify|explain|describe|supply|attach"
-    r"|include|return|mail|fax|arrange|allow|grant|suspend)(?=\s(?:all|any|the|your|each|every|these|those"
+    r"|fill\s(?:in|out)|(?:delist|ping|unpublish|deactivate|disable|block|freeze|take\sdown|scan"
+    r"|photograph|export"
+    r"|download|gather|assemble|collect|pull|run|check|confirm|verify|explain|describe|supply"
+    r"|attach"
+    r"|include|return|mail|fax|arrange|allow|grant|suspend)(?=\s(?:all|any|the|your|each|every"
+    r"|these|those"
     r"|this|us|me|them|it|copies|a|for)\s)"
+    r"|(?:load|upload|post)\s(?:to|into|in)\sthe(?=\s)"
     r"|advise\s(?:this|our|us|the)|inform\s(?:this|our|us|the)|let\sus|tell\sus|give\sus"
-    r"|turn\sover|make\savailable|list\s(?:all|each|every)|state\s(?:the|all|whether)"
-    r"|do\snot\s(?:destroy|delete|discard|alter)|have\s(?:ready|the\sfollowing|available|your|these|all\s(?:of\s)?the)|ask\s(?:that|for)"
-    r"|(?:reply|respond)\s(?:to\s(?:this|these|the\sfollowing)|with|by|within)|make\s(?:all|the|any)|search|seize|e-?mail\s(?:us|me))(?!\w)"
+    r"|(?:turn|hand)\sover|(?:send|give|get)\s(?:us|me)|make\savailable|list\s(?:all|each|every)"
+    r"|state\s(?:the|all|whether)"
+    r"|do\snot\s(?:destroy|delete|discard|alter|erase|overwrite|throw|dispose|shred|wipe)"
+    r"|have\s(?:ready|the\sfollowing|available|your|these|all\s(?:of\s)?the)|ask\s(?:that|for)"
+    r"|(?:reply|respond)\s(?:to\s(?:this|these|the\sfollowing)|with|by|within)|make\s(?:all|the"
+    r"|any)|search|seize|e-?mail\s(?:us|me))(?!\w)"
     r"(?!\s(?:of|is|and\sappear))"
 )
 THIRD = spaced(
     r"(?<!\w)(?:(?:is|are)\s(?:hereby\s|further\s|also\s){0,2}(?:commanded|directed|required"
     r"|ordered|summoned|compelled)\sto"
     r"|ordered,?\s(?:and\sadjudged\s|adjudged\s|directed\s|decreed\s){0,2}(?:that|to)\b"
-    r"|(?:shall|must)(?=\s(?:[\w,]{2,14}\s){0,4}?(?:produce|disclose|deliver|furnish|provide"
+    r"|(?:shall|must)(?=\s(?:[\w,]{2,14}\s){0,4}?(?:(?:return|send|report|submit|file"
+    r"|furnish)\s(?:\w{1,12}\s){0,3}?(?:to|with)\s(?:this|our|the\sundersigned)|produce|disclose"
+    r"|deliver|furnish|provide"
     r"|turn\sover|make\savailable|release|preserve|appear|comply|submit|transfer)\b)"
-    r"|(?:shall|must)\sbe\s(?:\w{3,12}ly\s)?(?:produced|preserved|provided|disclosed|submitted|delivered"
+    r"|(?:shall|must)\sbe\s(?:\w{3,12}ly\s)?(?:produced|preserved|provided|disclosed|submitted"
+    r"|delivered"
     r"|returned|furnished|retained|received))(?!\w)"
 )
+NOTHING_MORE = spaced(r"(?<!\w)(?:nothing|none|no)\b(?!\slater)[^.;:,]{0,50}$|(?<!\w)not\s$")
 NOT_OURS = spaced(
     r"(?<!\w)(?:(?:the|a|an|any|each|that|said|its|their|his|her|such|above)"
     r"\s(?:[\w'’.-]{1,20}\s){0,3}?"
@@ -218,7 +277,8 @@ NOT_OURS = spaced(
 ASIDE = spaced(
     r"\b(?:this\scourt|the\scourt(?!\s(?:orders|directs|commands|requires|hereby))|your\shonor"
     r"|extension|additional\stime|more\stime|oral\sargument|a\shearing|judgment"
-    r"|whether\syou\s(?:received|got|agree|approve|want|would)|if\syou\sagree|what\syou\sthink|your\sthoughts|how\syou\swant"
+    r"|whether\syou\s(?:received|got|agree|approve|want|would)|if\syou\sagree|what\syou\sthink"
+    r"|your\sthoughts|how\syou\swant"
     r"|remit|\$\s?\d|subscription|your\s(?:billing|payment)|deposit|payment|resume|references"
     r"|(?:to|must|and|should|please|then)\spay\b|times\sthat\swork|resubmit|resend\syour"
     r"|(?:a|one|the)\s(?:stamped|conformed|file-stamped|countersigned|signed|executed|endorsed)\s"
@@ -233,11 +293,13 @@ ASIDE = spaced(
     r"|judicial\swarrant|signed\swarrant|warrant\ssigned|court\sorder|narrow|clarif\w{1,8}"
     r"|have\sin\smind|prioriti[sz]e|apply\sfor|applicants?|answer\s(?:with|to\sthe)|the\scomplaint"
     r"|meet(?:ing)?\snext|support\sour|donat\w{1,6}|vote|share\sthis|subscribe"
-    r"|contact\s(?:us|me|the|our)|call\s(?:us|me|our|with)|direct\s(?:any|all|further)"
+    r"|contact\s(?:us|me|the|our)|call\s(?:us|me|our|with)(?![^.;]{0,90}\b(?:releas|let\s(?:out"
+    r"|go)|bond|leav|discharg))|direct\s(?:any|all|further)"
     r"|be\sadvised|note\sthat|be\saware|see\sthe|refer\sto)\b"
 )
 GENERIC = spaced(
-    r"(?:[(\[]?[a-z0-9]{1,3}[.)\]]\s)?(?:(?:if|when|whenever|where|once|unless|upon\sreceipt\sof\sa)"
+    r"(?:[(\[]?[a-z0-9]{1,3}[.)\]]\s)?(?:(?!when(?:ever)?\syou\s(?:get|have|find|can)\b)(?:if"
+    r"|when|whenever|where|once|unless|upon\sreceipt\sof\sa)"
     r"\s(?:you|anyone|an?|any|staff|the\sperson|someone|no|officers|employees|the\s(?:record"
     r"|request|officer|agent|clerk))\b(?![^.]{0,60}\b(?:please|you\sare\shereby))"
     r"|(?:all\s|any\s|every\s|no\s)?(?:staff|personnel|employees|deputies|officers|clerks"
@@ -245,10 +307,12 @@ GENERIC = spaced(
     r"|deputy|law\senforcement|public\sagency|provider|witness|recipient|county|city|sheriff))\b)"
 )
 PRONOUN = spaced(
-    r"\s(?:\w{3,12}ly\s)?(?:send|give|forward|deliver|mail|bring|return|let)\s(?:it|them|that|me\sback)\s"
+    r"\s(?:\w{3,12}ly\s)?(?:send|give|forward|deliver|mail|bring|return|let)\s(?:it|them|that"
+    r"|me\sback)\s"
 )
 THEM = spaced(
-    r".{0,40}?\b(?:them|it|these|those|same)\b[^.;]{0,60}?\b(?:by|within|before|no\slater|not\slater"
+    r".{0,40}?\b(?:them|it|these|those|same)\b[^.;]{0,60}?\b(?:by|within|before|no\slater"
+    r"|not\slater"
     r"|on\sor\sbefore|in\s(?:electronic|native|searchable|pdf)|electronically)\b"
 )
 ANOTHERS = spaced(
@@ -258,18 +322,22 @@ ANOTHERS = spaced(
 ALWAYS = spaced(r"\b(?:at\sall\stimes|always|never|whenever|as\sa\s(?:general\s)?rule)\b")
 WISHED = spaced(
     r"(?:[^.;:]{0,80},\s)?if\s(?:you|the\s(?:requester|agency|officer))\s(?:still\s|would\s){0,2}"
-    r"(?:want|wish|like|desire|prefer|disagree|object|believe|feel|have\s(?:any\s|further\s)?questions"
+    r"(?:want|wish|like|desire|prefer|disagree|object|believe|feel|have\s(?:any\s"
+    r"|further\s)?questions"
     r"|need\s(?:anything|more|further)|can\s(?:give|supply|provide)|are\snot)\b"
 )
 QUOTED = re.compile(
     r"“[^”\n]{0,200}(?:\n[^”\n]{0,200}){0,4}”|\"[^\"\n]{12,200}(?:\n[^\"\n]{1,200}){0,4}?\""
 )
 NEGATED = spaced(
-    r"\s(?:don't|do\snot)\s(?!destroy|delete|discard|alter|overwrite|disclose|dispose|erase|release|notify|tell)"
+    r"\s(?:don't|do\snot)\s(?!destroy|delete|discard|alter|overwrite|disclose|dispose|erase"
+    r"|release|notify|tell)"
 )
 SUPPOSES = spaced(
-    r"(?:[(\[]?[a-z0-9]{1,3}[.)\]]\s)?(?:if|should\s(?:you|any|the)|in\sthe\sevent|where|whenever|unless"
-    r"|to\sthe\sextent|for\s(?:each|any|every)|any\s(?:document|record|item|objection|claim|request|person"
+    r"(?:[(\[]?[a-z0-9]{1,3}[.)\]]\s)?(?:if|should\s(?:you|any|the)|in\sthe\sevent|where|whenever"
+    r"|unless"
+    r"|to\sthe\sextent|for\s(?:each|any|every)|any\s(?:document|record|item|objection|claim"
+    r"|request|person"
     r"|information)|each\s(?:document|record)|every|no\sextension|requests\sfor)\b"
 )
 PRESCRIBES = spaced(

@@ -12,11 +12,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
-from tecum.instruments.sought import find_first
 from tecum.provenance import Read, Span
 from tecum.reading.asked import asked_in
 from tecum.reading.categories import category_of
+from tecum.reading.counted_words import counted_rows
+from tecum.reading.item_boxes import boxed_items
 from tecum.reading.item_ends import habit_of, item_end
 from tecum.reading.item_grid import grid_tables
 from tecum.reading.item_periods import period_of
@@ -39,7 +41,7 @@ from tecum.reading.schedule_range import Whole, differing, lead_period, whole_pe
 from tecum.reading.straightened import straightened
 from tecum.reading.ticked import ticked_rows
 from tecum.reading.unmarked import unmarked_list
-from tecum.words import Band, Category, CheckState, Conduct, Kind, ReadingWarning, TextFrom
+from tecum.words import Band, Category, Conduct, Kind, ReadingWarning, TextFrom
 
 __all__ = ["ItemContext", "ItemList", "read_items"]
 
@@ -101,13 +103,14 @@ def read_items(text: Text, flow: Flow, context: ItemContext | None = None) -> It
     folded = _searched(text, flow)
     sections = sections_of(folded)
     apart = (_spans(flow, sections[0]), _spans(flow, sections[1]))
-    marked = find_lists(folded, (m.start() for m in HEADING.finditer(folded)))
+    heads = list(HEADING.finditer(folded))
+    marked = find_lists(folded, (m.start() for m in heads), tuple(_borders(heads)))
     marked = with_lost_markers(folded, marked)
     view = _view(flow, folded, (*sections[0], *sections[1]), marked)
     lists = [ml for top in marked for ml in _demanding(view, top, 3.0)]
     if not lists:
         lists = [ml for top in marked for ml in _demanding(view, top, 2.0) if len(ml.markers) > 1]
-    boxed = _boxed(text, context)
+    boxed = boxed_items(text, context.checkboxes)
     first = min((ml.start for ml in lists), default=len(folded))
     whole = whole_period(view, first)
     tabled = _tabled(view, lists)
@@ -136,7 +139,19 @@ def read_items(text: Text, flow: Flow, context: ItemContext | None = None) -> It
         return ItemList(items, Band.LIKELY, *apart)
     if boxed:
         return ItemList(boxed, Band.LIKELY, *apart)
+    counted = counted_rows(view)
+    if counted:
+        leaves = [_Leaf(f"u{i}", a, b, ()) for i, (a, b) in enumerate(counted, start=1)]
+        items = tuple(_item(view, leaf, whole, Band.LIKELY) for leaf in leaves)
+        return ItemList(items, Band.LIKELY, *apart)
     return _unnumbered(flow, view, whole, apart)
+
+
+def _borders(heads: list[re.Match[str]]) -> Iterator[int]:
+    """Where what is asked for begins behind definitions or instructions numbered on with it."""
+    for before, head in pairwise(heads):
+        if head.lastgroup == "items" and before.lastgroup in ("definitions", "instructions"):
+            yield head.start()
 
 
 def _tabled(view: ListView, lists: list[MarkedList]) -> list[_Leaf]:
@@ -334,55 +349,6 @@ def _joined(text: str, stretches: tuple[tuple[int, int], ...]) -> str:
     """The words of an item without what only joins it to the next."""
     words = " ".join(" ".join(text[a:b].split()) for a, b in stretches)
     return re.sub(r"[;,]?\s+(?:and|or|y|o)$|[;,]+$", "", words).rstrip(" ;,")
-
-
-_BOX_LEAD = re.compile(
-    r"(?:check|mark|tick)\s(?:what|the|all|each|any|those)|(?:records?|documents?|information"
-    r"|items?)\s(?:requested|needed|required|sought)|(?:requested|needed)\s(?:records?|documents?"
-    r"|information|items?)|please\s(?:provide|send|furnish)"
-)
-
-
-def _boxed(text: Text, context: ItemContext) -> tuple[ReadItem, ...]:
-    """Items chosen by check-boxes: the checked ones, where boxes choose what is asked."""
-    body = plain("\n".join(line.text for line in text.lines))
-    if not find_first(_BOX_LEAD, body):
-        return ()
-    rows: list[tuple[str, CheckState | None, tuple[Span, ...]]] = []
-    for box in context.checkboxes:
-        rows.append((str(box.label.value or ""), box.state, box.label.spans))
-    if not rows:
-        for field in text.fields:
-            if field.is_checkbox:
-                rows.append((field.label, field.state, _field_spans(text, field.page, field.label)))
-    named = [r for r in rows if category_of(r[0])[0] not in (Category.OTHER, Category.TESTIMONY)]
-    if len(rows) < 2 or len(named) * 2 < len(rows):
-        return ()
-    items: list[ReadItem] = []
-    for label, state, spans in rows:
-        if state is not CheckState.CHECKED:
-            continue
-        words = re.sub(r"^\s*other\s*:\s*", "", " ".join(label.split()), flags=re.IGNORECASE)
-        category, also = category_of(words)
-        items.append(
-            ReadItem(
-                label=str(len(items) + 1),
-                text=Read(words, Band.LIKELY, spans, "items.box/1"),
-                category=category,
-                also=also,
-                period=period_of(words),
-            )
-        )
-    return tuple(items)
-
-
-def _field_spans(text: Text, page: int, label: str) -> tuple[Span, ...]:
-    for one in text.pages:
-        if one.n == page:
-            start = one.text.find(label)
-            if start >= 0:
-                return (text.span(page, start, start + len(label)),)
-    return ()
 
 
 def _unnumbered(

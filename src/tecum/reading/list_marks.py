@@ -38,6 +38,10 @@ _ITEMS = (
     r"|(?:DOCUMENT[ ]|RECORDS?[ ]|SPECIFIC[ ])?(?:REQUESTS?|DEMANDS?"
     r"|SPECIFICATIONS)(?:[ ]FOR[ ](?:PRODUCTION|DOCUMENTS|RECORDS|MATERIALS?"
     r"|INFORMATION)(?:[ ]OF[ ][A-Z ]{3,30})?)?|LIST[ ]OF[ ][A-Z ]{4,40}"
+    r"|(?:EVIDENCE[ ]|THINGS[ ]|ITEMS[ ])?TO[ ]BE[ ](?:PRODUCED|PRESERVED|PROVIDED|SEIZED"
+    r"|RETAINED|KEPT)"
+    r"|WHAT[ ](?:TO[ ]SEND|WE[ ](?:NEED|ASK[ ]FOR|REQUEST)|YOU[ ]MUST[ ](?:PRODUCE|SEND))"
+    r"|DOCUMENTARY[ ]MATERIALS?(?:[ ]DEMANDED)?"
     r"|DOCUMENTOS(?:[ ][A-Z ]{3,30})?|INFORMACION[ ]SOLICITADA"
     r"|(?:WRITTEN[ ]|SPECIFIC[ ])?(?:INTERROGATORIES|QUESTIONS)|TOPICS[ ](?:OF|FOR)[ ][A-Z ]{4,40}"
 )
@@ -69,14 +73,17 @@ _LEAD = spaced(
     r"|items?|papers|materials?|following|requests?(?:ed|ing|s)?|asks?|respond|reply|answer"
     r"|available|at\shand|have\sready|information|copies|data|needed|required|includ\w{1,3}"
     r"|listed|below|inform\w{1,4}|proporcion\w{1,4}|entreg\w{1,4}|remit\w{1,4}|envi\w{1,4}"
-    r"|siguientes?|for|shall|reveal|that\syou|your\sagency|with)\b"
+    r"|siguientes?|lleg(?:ar|uen)|preserv\w{1,4}|discard\w{0,3}|need|for|shall|reveal|that\syou"
+    r"|your\sagency|with)\b"
 )
 _STRONG_LEAD = spaced(
     r"(?:produc\w{1,4}|provid\w{1,4}|furnish\w{0,3}|bring\w{0,3}|deliver\w{0,3}|send\w{0,3}"
     r"|submit\w{0,4}|forward\w{0,3}|disclos\w{1,4}|seiz\w{1,4}|transmit\w{0,4}|upload\w{0,3}"
     r"|requests?(?:ed|ing|s)?|asks?"
     r"|commanded|required|directed|ordered|please|at\shand|inform(?:e|ar)|proporcion\w{1,4}"
-    r"|entreg\w{1,4}|remit\w{1,4}|reply|respond|needed|make\savailable|allow|will\sreveal)\b"
+    r"|entreg\w{1,4}|remit\w{1,4}|hag[ae]n?\sllegar|sirvan?se|preserv(?:e|ing)|keep|retain|discard"
+    r"|need(?=\s(?:these|the|this|a\sfew|some|your|by|from)\b)|lacking|reply|respond|needed"
+    r"|make\savailable|allow|will\sreveal)\b"
 )
 INCLUDING = re.compile(
     r"including,?\s{1,3}(?:but\s{1,3}(?:is\s{1,3})?not\s{1,3}limited\s{1,3}to"
@@ -92,7 +99,8 @@ _BAD_LEAD = spaced(
     r"|on\sthe\s(?:following\s)?grounds|relies\son|finds\sthat|as\sfollows:\s?the\scourt|argues"
     r"|because|(?<!for these )(?<!for the )(?<!for the foregoing )reasons?"
     r"|rights?\b|penalt|enclosed\sare|attached\sare|we\sare\senclosing"
-    r"|(?:has|have)\sfound:$|whereas|recitals?|considering|determined\sthat|probable\scause|based\s(?:on|upon)|basis|following\sfacts"
+    r"|(?:has|have)\sfound:$|whereas|recitals?|considering|determined\sthat|probable\scause"
+    r"|based\s(?:on|upon)|basis|following\sfacts"
     r"|you\smay\b[^.]{0,60}\b(?:object|move|file)|mark\sat\sleast\sone|check\sone)"
 )
 _DEFINES = spaced(
@@ -260,7 +268,7 @@ def _score(view: ListView, marked: MarkedList) -> float:
     score -= 7 * sum(_BLOCK.match(c) is not None for c in contents) / n
     blocks = sum(_BLOCK_WORDS.match(plain(c)) is not None for c in contents)
     led = lead.endswith(":") and _STRONG_LEAD.search(lead[-260:]) is not None
-    if marked.first > 1 or (2 * blocks >= n + 1 and not led):
+    if (marked.first > 1 and not scheduled) or (2 * blocks >= n + 1 and not led):
         score -= 8
     if marked.style.startswith("bare"):
         score -= 5 if n < 2 else 1.5 if not (scheduled or led or headed) else 0

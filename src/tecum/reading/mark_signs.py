@@ -37,6 +37,7 @@ _LINE = re.compile(
                |[A-Z|](?![A-Za-z]))
         )[ ]{{0,2}}(?:[:.)-]{{1,3}}|$)[ \n]{{0,6}}
       | (?P<compound>(?P<cn>[0-9]{{1,2}})\.(?P<cl>[a-z]|[0-9]{{1,2}}))[.)]?[ ]{{1,8}}(?=\S)
+      | (?-i:(?P<lettered>(?P<ln>[A-Z])-?(?P<lv>[0-9]{{1,2}})))[.):][ ]{{1,8}}(?=\S)
       | (?P<open>[(\[]?)
         (?P<mark>[0-9]{{1,3}}|[ivxl|1]{{1,6}}|[IVX]{{1,5}}|[A-Za-z]|[0-9lIOSB|]{{2}})
         (?P<close>[.)\]]{{1,2}}-?|:(?=[ ])|(?:(?<=[0-9l|])[,;]|}})(?=[ ](?-i:[A-Z"(])))
@@ -133,6 +134,9 @@ def _line_marker(match: re.Match[str]) -> Marker | None:
         letter = match["cl"]
         value = int(letter) if letter.isdecimal() else ord(letter.lower()) - 96
         return Marker(start, match.end(), match["compound"], ((f"compound {match['cn']}", value),))
+    if match["lettered"]:
+        style = f"compound {match['ln']}"
+        return Marker(start, match.end(), match["lettered"], ((style, int(match["lv"])),))
     if match["word"]:
         low = match["word"].lower()
         value, sort = next(

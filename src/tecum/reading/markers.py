@@ -44,12 +44,15 @@ class MarkedList:
                 yield from child.walk()
 
 
-def find_lists(text: str, headings: Iterable[int] = ()) -> list[MarkedList]:
+def find_lists(
+    text: str, headings: Iterable[int] = (), borders: tuple[int, ...] = ()
+) -> list[MarkedList]:
     """The lists of a folded text, outermost first, in printed order.
 
     Args:
         text: The folded text.
         headings: Where lines begin that head a part ("III. Documents to be produced").
+        borders: Headings behind which a list begins anew, although its numbers run on.
     """
     heads = sorted(headings)
     markers = _without_heads(read_markers(text), text, frozenset(heads))
@@ -57,6 +60,9 @@ def find_lists(text: str, headings: Iterable[int] = ()) -> list[MarkedList]:
     stack: list[MarkedList] = []
     suspended: list[MarkedList] = []
     for i, marker in enumerate(markers):
+        if stack and _passed(borders, stack[-1].markers[-1].start, marker.start):
+            stack.clear()
+            suspended.clear()
         if _FORM_BLOCK.match(text, marker.content) and _resume(stack, suspended, marker):
             continue
         if _continue(stack, marker, slack=1) or _resume(stack, suspended, marker):
@@ -90,6 +96,10 @@ def find_lists(text: str, headings: Iterable[int] = ()) -> list[MarkedList]:
             top.append(fresh)
         stack.append(fresh)
     return top
+
+
+def _passed(borders: tuple[int, ...], last: int, here: int) -> bool:
+    return any(last < border <= here for border in borders)
 
 
 _FORM_BLOCK = re.compile(
@@ -202,7 +212,7 @@ def _first_value(marker: Marker, style: str) -> int:
 
 def _is_block(markers: list[Marker], i: int, style: str, value: int) -> bool:
     """Whether a number above one begins the later blocks of a form ("3.", "4.", "5.")."""
-    if not style.startswith("number .") or markers[i].inline or value > 9:
+    if not style.startswith("number .") or markers[i].inline or value > 40:
         return False
     later = [m for m in markers[i + 1 : i + 30] if m.start - markers[i].start < 2500]
     return any((style, value + 1) in m.values for m in later)

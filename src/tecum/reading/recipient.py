@@ -63,13 +63,16 @@ _TO_ANY = re.compile(
 )
 _SUMMONED = re.compile(
     r"\b(?:commanded|directed|required|ordered|authorized) to (?:summon|subpoena|cite)\b"
-    r"[\s:,_]{0,12}(?P<who>[A-Z][^;:_]{2,120}?)(?=\s{0,3}(?:[;:\n_]|,?\s{1,60}to\s{1,60}(?:be|appear"
+    r"[\s:,_]{0,12}(?P<who>[A-Z][^;:_]{2,120}?)(?=\s{0,3}(?:[;:\n_]|,?\s{1,60}to\s{1,60}(?:be"
+    r"|appear"
     r"|produce|attend|testify)\b|,\s{1,60}\d))",
     re.IGNORECASE,
 )
 _SALUTED = re.compile(r"^(?:dear\s{1,60})?(?P<who>[A-Z][^:]{3,80}):?,?$")
 _OPENING = re.compile(
-    r"^(?!hello|hi\b|hey|good |greetings|thanks)(?P<who>[A-Z][\w&.'’ -]{2,50}),$", re.IGNORECASE
+    r"^(?!hello|hi\b|hey|good |greetings|thanks|(?:good )?(?:morning|afternoon|evening)"
+    r"|buen[oa]s)(?P<who>[A-Z][\w&.'’ -]{2,50}),$",
+    re.IGNORECASE,
 )
 _GENERIC = re.compile(
     r"\b(?:sir|madam|custodian|grantee|whom it may|counsel|colleague|records officer"
@@ -128,6 +131,7 @@ def read_recipient(paper: Paper, letter: Letter, caption: Caption | None) -> Rea
     posted = caption is None or letter.salutation is not None
     address = [i for i in letter.address if not _signs_below(paper, i)]
     if address and posted:
+        address = _without_marks(paper, address)
         texts = [paper.lines[i].text.strip(" ,") for i in address]
         return paper.read(trimmed(", ".join(texts)), paper.line_spans(*address), rule, Band.LIKELY)
     party = _party_ordered(paper) if caption is not None else None
@@ -286,6 +290,9 @@ def _recipient_elsewhere(paper: Paper, letter: Letter, rule: str) -> Read[str]:
         line = paper.lines[named_attention]
         who = trimmed(line.text.strip())
         return paper.read(who, paper.line_spans(named_attention), rule, Band.LIKELY)
+    displayed = _displayed(paper.header("to"))
+    if displayed:
+        return Read(displayed, Band.UNSURE, (), "parties.to_header/1")
     if letter.salutation is not None:
         text = paper.lines[letter.salutation].text.strip()
         saluted = _SALUTED.match(text)
@@ -301,6 +308,34 @@ def _recipient_elsewhere(paper: Paper, letter: Letter, rule: str) -> Read[str]:
     if name or address:
         return Read(name or address, Band.UNSURE, (), "parties.to_header/1")
     return paper.nothing(rule)
+
+
+_NO_ADDRESSEE = re.compile(
+    r"(?:(?:our|your|the)\s)?(?:case|claim|loss|matter|file|account|mail(?:ing)? date|date"
+    r"|reply by)"
+    r"\b[^:]{0,20}:|(?:sent )?(?:via|by) (?:e-?mail|fax|facsimile|hand|certified|first|overnight"
+    r"|courier|us mail)|señor(?:es|as?)?\W{0,2}$|confidential\W{0,2}$"
+    r"|[A-Z ]{3,30} \d{5}(?:-\d{4})?$",
+    re.IGNORECASE,
+)
+"""A line among an address that names no addressee: a case, a date, the way of sending."""
+_DISPLAYED = re.compile(r'^\s*"?(?P<name>[^<>@"]{3,90}?)"?\s*<[^<>]{3,120}>\s*$')
+
+
+def _without_marks(paper: Paper, address: list[int]) -> list[int]:
+    """The lines of an address but those that name no addressee."""
+    kept = [i for i in address if not _NO_ADDRESSEE.match(paper.lines[i].text.strip())]
+    if len(kept) > 1:
+        last = paper.lines[kept[-1]].text.strip(" ,").lower()
+        if len(last.split()) == 1 and last in paper.lines[kept[0]].text.lower():
+            kept = kept[:-1]  # the salutation "Director," under the Director's own name
+    return kept or address
+
+
+def _displayed(header: str) -> str | None:
+    """The name that a mail's header shows beside its one address, commas and all."""
+    shown = _DISPLAYED.match(header)
+    return " ".join(shown["name"].split()) if shown else None
 
 
 _TO_BLOCK = re.compile(
@@ -355,8 +390,11 @@ def _may_be_recipient(found: Labelled, paper: Paper) -> bool:
 _OWN_LABEL = re.compile(r"^(?:agency|custodian|recipient|addressee|to)\s?:\s{1,4}", re.IGNORECASE)
 
 
+_SALUTES = re.compile(r"^(?:you,\s|dear\s|estimad[oa]s?\s|señor(?:es|as?)?[,:]\s)", re.IGNORECASE)
+
+
 def trimmed(value: str) -> str:
     """A name without the address and telephone behind it."""
-    value = _OWN_LABEL.sub("", " ".join(value.split()))
+    value = _SALUTES.sub("", _OWN_LABEL.sub("", " ".join(value.split())))
     value = _BEHIND.sub("", _AWAY.sub("", value))
     return value.strip(" ,;:–-_|")

@@ -1,0 +1,258 @@
+"""The words in which running text asks for things: its commands, its objects, what ends them.
+
+Authority: READING 12 (unnumbered demands).
+"""
+
+from __future__ import annotations
+
+import re
+
+from tecum.reading.matching import spaced
+
+__all__ = [
+    "ABOUT_THE_FOLLOWING",
+    "ADVERB",
+    "AND_ACT",
+    "ASKS",
+    "ASKS_FOR",
+    "CHAIN",
+    "COMMANDED",
+    "CONDITIONAL",
+    "COUNTED",
+    "DESCRIBED",
+    "ENUMERATES",
+    "FIELD",
+    "FURTHER",
+    "IMPERATIVE",
+    "INCLUDING",
+    "INCLUDING_AT",
+    "INLINE_COLON",
+    "LAW_TOLD",
+    "MAY_OBJECT",
+    "NEXT_FIELD",
+    "NOTHING",
+    "NO_OBJECT",
+    "PORTAL",
+    "SAID_BEFORE",
+    "SPLIT",
+    "TESTIFY",
+    "THE_FOLLOWING",
+    "TIMED_ACT",
+    "TO_WHOM",
+    "TRAILING",
+    "WISHES",
+]
+
+_COMMAND = (
+    r"(?:you\s(?:are|must|shall|should)(?:\s(?:hereby|also|further|therefore"
+    r"|now)){0,2}(?:\s(?:commanded|ordered|directed|required|summoned|requested"
+    r"|asked))?(?:\sand\s(?:commanded|ordered|directed"
+    r"|required))?(?:,[^,\n]{1,120},)?(?:\sto)?(?:\s(?:appear|attend)[^.;]{0,80}?\sand\sto)?"
+    r"|(?:is|are)\s(?:hereby\s)?(?:ordered|directed|commanded|required|requested)\sto|(?:we"
+    r"|i)\s(?:hereby\s)?(?:ask|request|require|would\slike|write\sto\srequest"
+    r"|am\s(?:writing\sto\s)?(?:request|ask|seek)(?:ing)?"
+    r"|respectfully\srequest)(?:\s(?:that\s)?(?:you|your\s\w{2,14}|the\s\w{2,14}))?(?:\sto)?"
+    r"|(?:can|could|would|will)\syou(?:\s(?:please|kindly|also))?|(?:we|i)\s(?:would"
+    r"|will)\s(?:also\s)?"
+    r"(?:like|need|want|wish)\sto|must(?:\s(?:also|then))?"
+    r"|(?:we|i)\scommand\syou(?:\sto)?|please|kindly|shall|it\sis\s(?:hereby\s)?(?:requested"
+    r"|ordered)\sthat\s(?:you\s)?|ordered\sthat[^.;]{1,80}?(?:\sshall|\smust)?|(?:is"
+    r"|are)\srequested"
+    r"|requests?\sthat\s(?:you|your\s\w{2,14})|se\s(?:le\s|les\s)?(?:ordena|requiere|solicita"
+    r"|pide)(?:\s(?:que|a\susted))?|sirvan?se|sirvase(?:n)?|favor\sde|pls|plz"
+    r"|(?:can|could|may)\s(?:i|we)(?:\splease|\salso)?|(?:i|we)'d\slike\sto"
+    r"|(?:our|my)\sclient\s(?:would\slike|asks|requests)(?:\s(?:that\syou|you))?(?:\sto)?)"
+)
+_GIVING = (
+    r"(?:have\swith\syou|produce|furnish|provide|deliver|send|submit|bring|forward|supply|disclose"
+    r"|turn\sover|hand\sover"
+    r"|give|make\savailable|transmit|mail|e-?mail|release|surrender|exhibit|upload|seize|report"
+    r"|permit\sinspection(?:\sand\scopying)?\sof|obtain|receive|inspect|copy|proporcion\w{1,4}"
+    r"|entreg\w{1,4}|remit\w{1,4}|envi\w{1,4}|exhib\w{1,4}|presentar|facilit\w{1,4}"
+    r"|(?:access\sto\sand\s)?copies\sof|access\sto)"
+)
+_ACTING = (
+    r"(?:(?:deliver|produce|bring|surrender|transport|transfer)\s(?:[\w.'-]{1,20}\s){1,5}?(?:to"
+    r"|into"
+    r"|before)\s(?:the\s)?(?:custody|sheriff|warden|marshal|united\sstates\smarshal|jail)\b"
+    r"|take\s(?:\w{1,12}\s){1,3}down|have\sthe\sbody\sof|let\s(?:us|me|this\soffice|ero"
+    r"|ice)\sknow|interview|confirm"
+    r"|(?:call|telephone|ring|phone)\s(?:us|me|our|this|the)\b(?=[^.;]{0,110}\b(?:releas"
+    r"|let\s(?:out|go)|bond|leav|discharg))"
+    r"|(?:give|phone)\s(?:us|me|this\soffice)\sa\scall|meet\swith|speak\swith|remove|preserve"
+    r"|retain|hold|maintain|detain|notify|inform"
+    r"|tell|advise|allow|transfer|cease|delete|disable|suspend|refrain|keep|arrest|conservar"
+    r"|notificar|informar|(?:provide|give)\snotice)"
+)
+ASKS = spaced(
+    rf"(?<![a-z])(?P<cmd>{_COMMAND})(?:,?\s(?:and\s)?(?:also|immediately|promptly|forthwith|then"
+    rf"|further))?(?:,[^,\n]{{1,90}},)?\s(?:(?P<acting>{_ACTING})|(?P<giving>{_GIVING}))(?![a-z])"
+)
+TIMED_ACT = re.compile(
+    r"notif|inform|tell|advise|hold|maintain|detain|keep|give|phone|let|preserve|retain|conservar"
+    r"|notificar|informar|provide|interview"
+)
+"""Acts whose own time belongs to what is asked ("notify us 48 hours before release")."""
+AND_ACT = spaced(
+    r"(?:,\s|;\s|,?\s)and\s(?:to\s|that\syou\s)?(?P<act>(?:keep|let|retain|maintain)\s(?:the|all"
+    r"|any|him|her|them|us|our|its|two|his)\b|confirm|certify|notify|inform|provide\s(?:us|this)"
+    r"|advise|preserve|suspend|disable|remove|receive\s\w{2,16}\s\w|return\s(?:him|her|them"
+    r"|the\s(?:person"
+    r"|prisoner|inmate|defendant))|hold\s(?:him|her|them)|transport\s)(?=\s|\w)"
+)
+IMPERATIVE = spaced(
+    r"(?P<cmd>)(?:if\s(?:at\sall\s)?possible,?\s)?(?:(?:under|pursuant\sto|in\saccordance\swith"
+    r"|as\sprovided\sin|pending|until|for\sthe\s[a-z]{3,8}\stime|within"
+    r"|no\slater\sthan|by)(?:\s[^;\n]{3,90}?)?[,:)\s]\s?)?(?:(?P<acting>preserve|retain|notify|hold"
+    r"|maintain|(?:give|phone)\s(?:us|me|this\soffice)\sa\scall|let\s(?:us|me)\sknow"
+    r"|(?:provide|give)\snotice)|(?P<giving>produce|provide|furnish|deliver|send|submit"
+    r"|hand\sover|turn\sover|forward))(?![a-z])"
+)
+ASKS_FOR = spaced(
+    r"(?<![a-z])(?P<cmd>(?:we|i)\s(?:hereby\s|respectfully\s)?(?:request|ask\sfor|seek|(?:am"
+    r"|are)\s(?:requesting|seeking)))"
+    r"(?P<giving>)(?P<acting>(?!))?(?=\s(?:the|all|any|copies|access|your|an?)\s)"
+)
+_OWN = (
+    r"(?:the|an?|all|any|both|each|every|your|his|her|its|their|this|that|these|those|copies|access"
+    r"|copia|copias|los|las|el|la|un|una|todos?|todas?)"
+)
+WISHES = spaced(
+    r"(?<![a-z])(?:(?P<cmd>(?:(?:can|could|may)\s(?:i|we)|(?:can|could|would|will)\syou|(?:i"
+    r"|we)(?:'d|\swould)?\s(?:like|love"
+    r"|want|wish|need|hope)\sto|(?:i'm|i\sam|we're|we\sare)\s(?:hoping|looking"
+    r"|trying)\sto)(?:\splease|\salso)?)"
+    r"\s(?P<giving>get|see|have|obtain|pull|find|dig\sout|show|share|shoot|pass\salong)"
+    r"(?:\s(?:me|us|(?:to|with)\s(?:me|us)|from\syou(?:\sis)?|a\scopy\sof"
+    r"|copies\sof)){0,2}(?P<acting>(?!))?"
+    r"|(?:(?:i|we|(?:our|my)\sclient)(?:\s[^.;:\n]{3,60}?\sand(?=\sneed)|'d|\swould|\swill"
+    r"|\sdo)?(?:\salso|\sstill|\sreally)?\s(?:need|like|love|appreciate|welcome"
+    r"|want)|would\shelp\s(?:[a-z]{1,5}\s){0,5}if\syou\s(?:could\s)?(?:mailed|sent|gave|forwarded"
+    r"|provided|furnished"
+    r"|shared|faxed|mail|send|give|forward|provide)(?:\s(?:me|us))?"
+    r"|this\s(?:letter\s)?(?:is|constitutes)\s(?:a|our|my)\s(?:[a-z]{4,10}\s)?(?:request"
+    r"|demand)\sfor\s(?:the\s)?(?:preservation"
+    r"|production|disclosure|release)\sof|\bsolicit(?:o|amos)|\bme\sinteresa\sobtener))"
+    rf"(?=\s(?!your\s(?:help|time|cooperation|assistance|attention|prompt|patience|response|reply"
+    rf"|thoughts|views)|the\s"
+    rf"(?:chance|opportunity|favor)|an?\s(?:copy\sof\sthis|chance|call|word|minute|moment|reply"
+    rf"|response|answer|extension)){_OWN}\s)"
+)
+"""A wish to have something: "could I get …", "we would appreciate …", "our client would like …"."""
+ENUMERATES = spaced(
+    r"(?:,\s(?:and\s|y\s|as\swell\sas\s|together\swith\s|along\swith\s)?|,?\s(?:and|y"
+    r"|together\swith|along\swith"
+    rf"|as\swell\sas)\s)(?={_OWN}\s)"
+)
+FURTHER = spaced(r",?\s(?:and|y|together\swith|along\swith|as\swell\sas)\s")
+CHAIN = spaced(
+    r"(?:commanded|required|directed|ordered|summoned|subpoenaed|command\syou)\b(?:[ap]\.\s?m\."
+    r"|a\.\s?d\."
+    r"|[^.;:]"
+    r"|:(?=[0-9])|\.(?=[0-9])){0,330}?\b(?:to|and)\s"
+    r"(?P<cmd>)(?P<giving>have\swith\syou|bring|produce|furnish|deliver|provide"
+    r"|submit)(?![a-z])(?P<acting>(?!))?"
+)
+INLINE_COLON = re.compile(
+    r"(?:following|certain|materials?|documents?|records?|items?|wit|described"
+    r"|information|objects|property|things)[^:.]{0,60}:\s{1,3}(?=[a-z0-9(\"])"
+)
+ABOUT_THE_FOLLOWING = spaced(
+    r"(?:associated\swith|relating\sto|related\sto|regarding|concerning|about|pertaining\sto|for)\s"
+    r"(?:any\sof\s)?the\sfollowing[^:.]{0,60}:\s{1,3}$"
+)
+TESTIFY = spaced(
+    r"(?<![a-z])(?:(?:to|must|shall)\s)?(?P<verb>appear|attend|testify|come\sbefore"
+    r"|comparecer)(?![a-z])"
+)
+COMMANDED = spaced(
+    r"(?:commanded|ordered|directed|required|summoned|subpoenaed|must|shall|cited|ordena|cita)\b"
+)
+TO_WHOM = spaced(
+    r"[\s,:]{0,3}(?:(?:and|or|then)\s(?:deliver|produce|copy|send|submit"
+    r"|permit\sinspection(?:\sand\scopying)?(?:\sof)?|e-?mail|bring\swith\syou"
+    r"|testify)[\s,]{0,2})?(?:with\syou[\s,]{0,3})?(?:(?:to|for|before|at|with)\s(?:this|the|our"
+    r"|my|said|these)\s(?:[a-z'&.-]{1,16}\s?){1,7}?(?:\([a-z]{2,8}\)\s)?(?=,|:|within|by\s|on\s"
+    r"|no\slater|all\s|any\s|the\s|copies|records|documents|a\s)"
+    r"|(?:my|our|this)\s(?:office|department|agency|unit|committee|bureau|firm|division)(?=,"
+    r"|\sby\s|\swith\s|\swithin\s)(?:\swith)?|(?:to\s)?(?:us|me|him|her|them"
+    r"|undersigned)(?![a-z])|(?:to\s)?(?:(?:the|agents\sof\sthe)\s)?(?:hsi|ice|ero|dhs|cbp"
+    r"|fbi|dea|irs)(?:\swith)?(?![a-z]))?"
+)
+ADVERB = spaced(
+    r"[\s,:]{0,3}(?:(?:to\swit|as\ssoon\sas\spossible|forthwith|immediately|promptly|instanter"
+    r"|without\sdelay|in\s(?:electronic|digital|native|paper)\s(?:form|format)|by\s(?:mail"
+    r"|e-?mail|fax)|also|at\sthe\stime,?\sdate,?\sand\splace\s(?:set\sforth|shown"
+    r"|stated)\sbelow)[\s,:]{0,3})"
+)
+THE_FOLLOWING = spaced(
+    r"[\s,]{0,3}(?:(?:with|including)\s)?(?:the\s|all\sthe\s|all\s)?following(?:\s(?:and|or"
+    r"|documents?|records?|items?|information|materials?|things|objects?|persons?|described"
+    r"|listed|electronically|stored|tangible|data|categories|of|books"
+    r"|papers)){0,8}[^.:\n]{0,60}?[:.]?\s{0,3}$"
+)
+TRAILING = spaced(
+    r"[\s,]{0,3}(?:(?:no|not)\slater\sthan|on\sor\sbefore|within|by(?=\s(?:[a-z]{3,9}\.?\s[0-9]"
+    r"|[0-9]|noon|close|the\sclose|midnight))|before(?=\s[a-z]{3,9}\.?\s[0-9])|at\syour\searliest"
+    r"|as\ssoon\sas|for\suse\sin|pursuant\sto)\b[^;]{0,120}$"
+)
+SPLIT = spaced(
+    r";\s(?:and\s)?|,?\sand\s(?P<all>all)\s"
+    r"|,?\sand\s(?P<for>for)\s(?=(?:an?|any|all|the|each|every|copies|access)\s)"
+)
+COUNTED = spaced(r"(?:first|second|third|fourth|fifth|sixth|last|final)(?:ly)?,\s")
+
+
+NO_OBJECT = spaced(
+    r"(?:dated?\b|place\b|issued|signed|signature|clerk|by:|/s/|_{2,}|name\b|title\b|telephone"
+    r"|your\sfailure|failure|if\syou|you\s(?:are|may|must)|this\s|attorney|sincerely"
+    r"|[a-z .]{3,30}:\s?$)"
+)
+CONDITIONAL = spaced(
+    r"(?:if(?!\s(?:possible|you\scan|practicable|feasible))|should|in\sthe\sevent|in\scase|unless"
+    r"|where|when)\s"
+)
+SAID_BEFORE = spaced(
+    r"(?:the\s)?(?:records|documents|information)\sresponsive\sto\sthis|(?:the|such|these|those"
+    r"|said|all|any|your)\s(?:requested\s|responsive\s|above\s|listed\s|required\s)?(?:records"
+    r"|documents|information|materials?|items|production|response|copies|data|answers?"
+    r"|certificat\w{1,3})(?:\sand\s(?:records|documents|information|materials"
+    r"|certificat\w{1,3}))?\s?(?:(?:to|by|within|in\s(?:electronic|person|the|a)|at|on|no\slater"
+    r"|via|with|without|electronically|directly|personally|may|above|shall|must|should|requested"
+    r"|and\ssign)\b|[.;:]|,(?!\s[a-z]{4,20}(?:,|\sand|\sor)\s)|$)"
+)
+LAW_TOLD = spaced(
+    r"(?<![a-z])(?:an?|any|no|each)\s(?:person|party|witness|custodian|nonparty"
+    r"|non-party)\s(?:\w{2,14}\s)?"
+    r"(?:commanded|subpoenaed|served|required|ordered|who|may|must|responding|withholding)\b"
+)
+DESCRIBED = spaced(
+    r"(?:(?:records?|documents?|items?|things|materials?|papers|property"
+    r"|information)\b[^.;:\n]{0,70}?"
+    r"\b(?:is|are)\s(?:described\s|listed\s|identified\s|specified\s)?as\sfollows"
+    r"|\b(?:records?|documents?|items?|materials?|information|documentos|informacion|registros)\s"
+    r"(?:to\sbe\sproduced|requested|sought|required|needed|demanded"
+    r"|(?:required\s)?to\sbe\sproduced\sfor\s(?:inspection|examination)|solicitad[oa]s?"
+    r"|requerid[oa]s?))\s?(?:\([^)\n]{1,60}\)\s?)?:(?:[ ]{1,4}|\n[ ]{0,8})(?=[a-z0-9(\"])"
+)
+FIELD = re.compile(
+    r"(?:^|\n)[ |]{0,12}(?:(?:request|records?)[ ])?(?:description(?:[ ]of[ ](?:the[ ])?(?:records?"
+    r"|requests?|documents))?|(?:records?|documents?|information)[ ](?:requested|sought|wanted)"
+    r"|request[ ]details|details[ ]of[ ](?:the[ ])?request|descripcion(?:[ ]de[ ]la[ ]solicitud)?)"
+    r"[ ]{0,3}(?::|\||[ ]{2,}|\n)[ \n]{0,8}(?=[^\n]{8})"
+)
+NEXT_FIELD = re.compile(r"\n[ |]{0,12}(?:[a-z][a-z /#'-]{2,30}(?::|[ ]{2,}|\n|\|)|\n)")
+PORTAL = re.compile(r"\bportal\b|request (?:number|no|id)\b|\brequester\b|solicitante")
+MAY_OBJECT = spaced(r"\bmay\s(?:serve|file|object|move|petition)\b")
+NOTHING = spaced(
+    r"(?:[.\"'(\s]{0,3})(?:please\s)?(?:see|refer\sto|as\sset\sforth\sin|as\s(?:described|listed"
+    r"|specified)\sin|listed\s(?:in|on)|attached|(?:the\s)?(?:attached\s)?(?:attachment|schedule"
+    r"|exhibit|rider|appendix)\b)"
+)
+INCLUDING = re.compile(
+    r"including,?\s{1,3}(?:but\s{1,3}not\s{1,3}limited\s{1,3}to"
+    r"|without\s{1,3}limitation)[^.;:]{0,40}:$"
+)
+INCLUDING_AT = re.compile(
+    r"including,?\s{1,3}(?:but\s{1,3}not\s{1,3}limited|without\s{1,3}limitation)"
+)
