@@ -140,10 +140,10 @@ class Catalogue:
         patterns = tuple(p for i in self.instruments for mark in i.marks for p in mark.patterns)
         return patterns, Pointers(pattern.landmarks for pattern in patterns)
 
-    def awake(self, low_text: str) -> set[Pattern]:
-        """The patterns of marks that a text in lower case may hold, told by its words alone."""
+    def awake(self, text: str) -> frozenset[Pattern]:
+        """The patterns of marks that a text may hold, told by its words alone."""
         patterns, pointers = self._pointers
-        return {patterns[number] for number in pointers.told(low_text)}
+        return frozenset(patterns[number] for number in pointers.told(text))
 
     def __getitem__(self, id_: str) -> Instrument:
         for instrument in self.instruments:

@@ -11,7 +11,7 @@ from typing import Any
 
 from tecum.errors import nearest
 from tecum.instruments.errors import CatalogueInvalid
-from tecum.instruments.landmarks import landmarks_of, lowered
+from tecum.instruments.landmarks import landmarks_of
 from tecum.instruments.patterns import Pattern
 from tecum.instruments.sought import Pointers
 from tecum.words import IssuerClass
@@ -40,14 +40,13 @@ class Institutions:
         >>> load_institutions().class_of("Multnomah County Sheriff").value
         'local_agency'
         """
-        low = lowered(name)
-        told = self.pointers.told(low)
+        told = self.pointers.told(name)
         forms: list[IssuerClass] = []
         number = 0
         for issuer_class, patterns in self.forms:
             near = [p for i, p in enumerate(patterns, start=number + 1) if i in told]
             number += len(patterns)
-            if any(True for p in near for _ in p.matches(name, low)):
+            if any(True for p in near for _ in p.matches(name)):
                 forms.append(issuer_class)
         known = self.named.search(name) if 0 in told else None
         own = (IssuerClass.STATE_AGENCY, IssuerClass.LOCAL_AGENCY)

@@ -1,15 +1,20 @@
 """Words that every match of a pattern must hold, and how far from its start they stand.
 
-They are taken from the interpreter's own parse of a pattern, never written by hand.
+They are taken from the interpreter's own parse of a pattern, never written by hand. Words are
+those of a text as ``flat`` makes it: without case, accents, or kinds of blanks, quotes and dashes.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from importlib import import_module
 from typing import Any
+
+from tecum.instruments.flat import FIGURE, flat_letter, flat_literal, without_figures
+from tecum.instruments.often import often
 
 __all__ = ["Landmark", "Landmarks", "landmarks_of", "landmarks_of_tree", "lowered"]
 
@@ -17,18 +22,22 @@ __all__ = ["Landmark", "Landmarks", "landmarks_of", "landmarks_of_tree", "lowere
 _parser: Any = import_module("re._parser")
 _ops: Any = import_module("re._constants")
 _REPEATS = frozenset({_ops.MAX_REPEAT, _ops.MIN_REPEAT, _ops.POSSESSIVE_REPEAT})
+_NO_WIDTH = frozenset({_ops.AT, _ops.ASSERT, _ops.ASSERT_NOT})
+_FIGURES = (_ops.RANGE, (ord("0"), ord("9")))
 
 _FAR = 1 << 20
 _MOST_SETS = 4
 """Sets of words of one pattern that are worth looking for."""
-_USUAL = "etaoinsrhldcumfpgwybvkxjqz"
-"""Letters of English, the most usual first."""
+_MOST_WORDS = 24
+"""Words of one set that are written out; more alternatives end a word."""
+_MOST_LETTERS = 6
+"""Letters of a class that are written out."""
 _ALSO_ASCII = {"\u017f": "s", "\u0130": "i", "\u0131": "i", "\u212a": "k"}
 
 
 @dataclass(frozen=True, slots=True)
 class Landmark:
-    """A lower-case word that stands ``low`` to ``high`` letters behind a match's start."""
+    """A word that stands ``low`` to ``high`` letters behind a match's start."""
 
     word: str
     low: int
@@ -38,6 +47,9 @@ class Landmark:
 Landmarks = tuple[tuple[Landmark, ...], ...]
 """Sets of words: a match holds one of each set at its distance. Empty if none is certain."""
 
+_Words = tuple[str, ...]
+_NOTHING: _Words = ("",)
+
 
 def landmarks_of(pattern: re.Pattern[str]) -> Landmarks:
     """The sets of words that every match of a pattern must hold, the rarest first."""
@@ -46,63 +58,196 @@ def landmarks_of(pattern: re.Pattern[str]) -> Landmarks:
 
 def landmarks_of_tree(tree: Any) -> Landmarks:
     """The same for a pattern that is parsed already."""
-    return tuple(sorted(_sets(tree), key=_expected)[:_MOST_SETS])
+    sets = dict.fromkeys(_Walk().over(tree).sets)
+    return tuple(sorted(sets, key=_expected)[:_MOST_SETS])
 
 
-def _sets(tree: Any) -> list[tuple[Landmark, ...]]:
-    found: list[tuple[Landmark, ...]] = []
-    run, run_low, run_high = "", 0, 0
-    low = high = 0
-    for i, (op, value) in enumerate(tree):
-        if op is _ops.LITERAL and value < 128:
-            if not run:
-                run_low, run_high = low, high
-            run += chr(value).lower()
-        else:
-            if run:
-                found.append((Landmark(run, run_low, run_high),))
-            run = ""
-            found.extend(_moved(marks, low, high) for marks in _inside(op, value))
-        narrow, wide = tree[i : i + 1].getwidth()
-        low, high = low + narrow, min(high + wide, _FAR)
-    if run:
-        found.append((Landmark(run, run_low, run_high),))
-    return found
+class _Walk:
+    """One way through a pattern, with the words that grow on it.
 
+    ``words`` are the alternatives of which one stands ``start_low`` to ``start_high`` letters
+    behind the start of the match; the walk has come ``low`` to ``high`` letters far.
+    """
 
-def _inside(op: Any, value: Any) -> list[tuple[Landmark, ...]]:
-    """The sets of one element of a pattern, counted from the element's own start."""
-    if op is _ops.SUBPATTERN:
-        # Whether capitals matter inside changes nothing: words are looked for in lower case.
-        return _sets(value[-1])
-    if op is _ops.ATOMIC_GROUP:
-        return _sets(value)
-    if op in _REPEATS and value[0] >= 1:
-        return _sets(value[2])
-    if op is _ops.BRANCH:
-        parts = [min(_sets(branch), key=_expected, default=()) for branch in value[1]]
+    def __init__(self) -> None:
+        self.sets: list[tuple[Landmark, ...]] = []
+        self.words = _NOTHING
+        self.start_low = self.start_high = self.low = self.high = 0
+
+    def over(self, tree: Any) -> _Walk:
+        """Walk over a whole pattern."""
+        self._along(tree)
+        self._end_word()
+        return self
+
+    def _along(self, tree: Any) -> None:
+        for i, (op, value) in enumerate(tree):
+            if op in _NO_WIDTH:
+                continue
+            if op is _ops.SUBPATTERN:
+                # Whether capitals matter inside changes nothing: words have no capitals.
+                self._along(value[-1])
+                continue
+            if op is _ops.ATOMIC_GROUP:
+                self._along(value)
+                continue
+            narrow, wide = tree[i : i + 1].getwidth()
+            words = _written_out(op, value)
+            if words is not None:
+                self._grow(words)
+            elif op in _REPEATS and value[0] >= 1:
+                self._repeat(value, narrow, wide)
+            else:
+                self._end_word()
+                if op is _ops.BRANCH:
+                    self._branch(value[1])
+            self.low, self.high = self.low + narrow, min(self.high + wide, _FAR)
+
+    def _grow(self, words: _Words) -> None:
+        if self.words != _NOTHING:
+            joined = _joined(self.words, words)
+            if joined is not None:
+                self.words = joined
+                return
+            self._end_word()
+        self._begin(words, self.low, self.high)
+
+    def _begin(self, words: _Words, low: int, high: int) -> None:
+        self.words, self.start_low, self.start_high = words, low, high
+
+    def _end_word(self) -> None:
+        if "" not in self.words:
+            words = _without_longer(_same_figures(self.words))
+            self.sets.append(tuple(Landmark(w, self.start_low, self.start_high) for w in words))
+        self.words = _NOTHING
+
+    def _repeat(self, value: Any, narrow: int, wide: int) -> None:
+        """A word ends with the first round of a repeat; the next begins with its last."""
+        body = _in_a_row(value[2])
+        once = body if body is None or value[0] == 1 else _times(body, value[0])
+        if once is None:
+            self._end_word()
+            inner = _Walk().over(value[2])
+            self.sets.extend(_moved(marks, self.low, self.high) for marks in inner.sets)
+            return
+        self._grow(once)
+        self._end_word()
+        shortest, longest = min(map(len, once)), max(map(len, once))
+        self._begin(
+            once, self.low + max(0, narrow - longest), min(self.high + wide - shortest, _FAR)
+        )
+
+    def _branch(self, branches: Iterable[Any]) -> None:
+        parts = [min(_Walk().over(branch).sets, key=_expected, default=()) for branch in branches]
         if all(parts):
-            return [tuple(mark for part in parts for mark in part)]
-    return []
+            marks = tuple(dict.fromkeys(mark for part in parts for mark in part))
+            self.sets.append(_moved(marks, self.low, self.high))
 
 
 def _moved(marks: tuple[Landmark, ...], low: int, high: int) -> tuple[Landmark, ...]:
-    return tuple(Landmark(m.word, m.low + low, m.high + high) for m in marks)
+    return tuple(Landmark(m.word, m.low + low, min(m.high + high, _FAR)) for m in marks)
+
+
+def _written_out(op: Any, value: Any) -> _Words | None:
+    """All words that one element of a pattern stands for; None where they are too many."""
+    if op is _ops.LITERAL:
+        letter = flat_literal(chr(value))
+        return None if letter is None else (letter,)
+    if op is _ops.IN:
+        return _class(value)
+    if op is _ops.SUBPATTERN:
+        return _in_a_row(value[-1])
+    if op is _ops.ATOMIC_GROUP:
+        return _in_a_row(value)
+    if op is _ops.BRANCH:
+        return _one_of(value[1])
+    if op in _REPEATS:
+        low, high, body = value
+        if low == high or (low, high) == (0, 1):
+            words = _in_a_row(body)
+            if words is None:
+                return None
+            return _times(words, low) if low == high else _all_of((_NOTHING, words))
+    return None
+
+
+def _class(items: Iterable[tuple[Any, Any]]) -> _Words | None:
+    letters: dict[str, None] = {}
+    for item in items:
+        op, value = item
+        if op is _ops.LITERAL:
+            letter = flat_literal(chr(value))
+            if letter is None:
+                return None
+            letters[letter] = None
+        elif item == _FIGURES or (op is _ops.CATEGORY and value is _ops.CATEGORY_DIGIT):
+            letters[FIGURE] = None
+        elif op is _ops.CATEGORY and value is _ops.CATEGORY_SPACE:
+            letters[" "] = None
+        elif op is _ops.RANGE and value[1] - value[0] < _MOST_LETTERS and value[1] < 128:
+            letters.update((flat_letter(chr(c)), None) for c in range(value[0], value[1] + 1))
+        else:
+            return None
+    return tuple(letters) if len(letters) <= _MOST_LETTERS else None
+
+
+def _one_of(branches: Iterable[Any]) -> _Words | None:
+    rows: list[_Words] = []
+    for branch in branches:
+        words = _in_a_row(branch)
+        if words is None:
+            return None
+        rows.append(words)
+    return _all_of(rows)
+
+
+def _all_of(rows: Iterable[_Words]) -> _Words | None:
+    words = tuple(dict.fromkeys(word for row in rows for word in row))
+    return words if len(words) <= _MOST_WORDS else None
+
+
+def _in_a_row(tree: Any) -> _Words | None:
+    words: _Words | None = _NOTHING
+    for op, value in tree:
+        if op in _NO_WIDTH:
+            continue
+        more = _written_out(op, value)
+        words = None if more is None or words is None else _joined(words, more)
+        if words is None:
+            return None
+    return words
+
+
+def _times(words: _Words, times: int) -> _Words | None:
+    found: _Words | None = _NOTHING
+    for _ in range(times):
+        found = None if found is None else _joined(found, words)
+    return found
+
+
+def _joined(left: _Words, right: _Words) -> _Words | None:
+    if len(left) * len(right) > _MOST_WORDS:
+        return None
+    return tuple(dict.fromkeys(a + b for a in left for b in right))
+
+
+def _same_figures(words: _Words) -> _Words:
+    """A word that holds any figure is looked for in a text whose figures are all alike."""
+    return tuple({without_figures(word) if FIGURE in word else word: None for word in words})
+
+
+def _without_longer(words: _Words) -> _Words:
+    """Of a word and a longer one that begins with it, the first tells of both."""
+    kept: list[str] = []
+    for word in sorted(words):
+        if not kept or not word.startswith(kept[-1]):
+            kept.append(word)
+    return tuple(kept)
 
 
 def _expected(marks: tuple[Landmark, ...]) -> float:
     """How many starts the words of a set may point to, as far as their letters tell."""
-    return sum((m.high - m.low + 2) * _often(m.word) for m in marks)
-
-
-@cache
-def _often(word: str) -> float:
-    """A guess at how often a word stands in a text, from how usual its letters are."""
-    often = 1.0
-    for char in word:
-        place = _USUAL.find(char)
-        often *= 0.3 if place < 0 else 0.5 - 0.015 * place
-    return often
+    return sum((min(m.high - m.low, 400) + 2) * often(m.word) for m in marks)
 
 
 @lru_cache(maxsize=4)

@@ -16,6 +16,7 @@ from typing import Any
 from tecum.instruments.errors import PatternUnsafe
 from tecum.instruments.landmarks import Landmarks, landmarks_of_tree
 from tecum.instruments.sought import Sought
+from tecum.instruments.word_places import WordPlaces
 
 __all__ = ["COST", "Pattern"]
 
@@ -57,9 +58,9 @@ class Pattern:
             )
         self._sought = Sought(source, flags, landmarks=landmarks_of_tree(tree))
 
-    def matches(self, text: str, lowered: str) -> Iterator[re.Match[str]]:
-        """Every match in ``text``; ``lowered`` is the same text in lower case."""
-        return self._sought.finditer(text, lowered if len(lowered) == len(text) else None)
+    def matches(self, text: str, places: WordPlaces | None = None) -> Iterator[re.Match[str]]:
+        """Every match in a text; ``places`` are those of words in it, where known already."""
+        return self._sought.finditer(text, places)
 
     @property
     def compiled(self) -> re.Pattern[str]:

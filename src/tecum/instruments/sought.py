@@ -8,112 +8,98 @@ every letter. What is found is the same, in the same order.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
-from tecum.instruments.landmarks import Landmark, Landmarks, landmarks_of, lowered
+from tecum.instruments.heads import Head, head_of
+from tecum.instruments.landmarks import Landmarks, landmarks_of
+from tecum.instruments.often import often
+from tecum.instruments.word_places import EVERY, MOST, WordPlaces, Words, places_in
 
-__all__ = ["Places", "Pointers", "Sought", "find_all", "find_first"]
+__all__ = ["Pointers", "Sought", "find_all", "find_first"]
 
-_SPREAD = 48
-"""Starts that a word may point to; beyond, the word tells only whether a match is possible."""
 _DENSE = 6
 """Letters of the text for each place to try, below which trying everywhere is cheaper."""
 _FEW = 12
 """Places so few that looking for the pattern's other words would cost more than trying."""
-_MOST = 100_000
-"""Places that are kept at once, whatever the text's length."""
-_REMEMBERED = 200
-"""Places of a word up to which they are kept for the next pattern."""
 _SHORT = 300
 """Letters of a text that is searched as it is: looking for words first would cost more."""
-_GRAM = 3
-"""Letters in a row by which a text tells which words it may hold."""
+_USUAL = 0.3
+"""Places of a word in a hundred letters above which it is looked for only when it is needed."""
+_RARE = 0.04
+"""The same for further words of a pattern."""
 
 
 class Pointers:
     """Which of many patterns a text may hold a match of, told by one look at its words.
 
     A pattern is found by the rarest of its sets of words, and must then hold one of each other
-    set. A word is kept under three of its letters in a row; of a word with a blank in it, the
-    longest piece is looked for. A pattern that no word is certain of may be anywhere.
+    set. A pattern that no word is certain of may be anywhere.
     """
-
-    __slots__ = ("_anywhere", "_by_gram", "_further", "_patterns", "_short")
 
     def __init__(self, patterns: Iterable[Landmarks]) -> None:
         self._anywhere: list[int] = []
         self._further: list[tuple[tuple[str, ...], ...]] = []
         self._patterns: dict[str, list[int]] = {}
-        self._short: list[str] = []
-        self._by_gram: dict[str, list[str]] = {}
+        self._own = Words()
+        self._holds_own: frozenset[str] | None = None
         for number, landmarks in enumerate(patterns):
-            rarest, *further = [_pieces(marks) for marks in landmarks] or [()]
+            sets = [tuple(m.word for m in marks) for marks in worth_a_look(landmarks)]
+            rarest, *further = sets or [()]
             self._further.append(tuple(further))
             if not rarest:
                 self._anywhere.append(number)
-            for piece in rarest:
-                if piece not in self._patterns:
-                    self._keep(piece)
-                self._patterns[piece].append(number)
+            for word in rarest:
+                self._patterns.setdefault(word, []).append(number)
+            for words in sets:
+                self._own.add(words)
+        EVERY.add(self._own.all())
 
-    def _keep(self, piece: str) -> None:
-        self._patterns[piece] = []
-        if len(piece) < _GRAM:
-            self._short.append(piece)
-        else:
-            self._by_gram.setdefault(_rarest(piece), []).append(piece)
+    def look(self, text: str) -> WordPlaces:
+        """The places of these patterns' words in a text."""
+        if len(text) >= _SHORT:
+            places = places_in(text)
+            if places.known is self._holds_own:
+                return places
+            if self._own.all() <= places.known:
+                self._holds_own = places.known
+                return places
+        return self._own.places(text)
 
-    def told(self, low_text: str) -> set[int]:
-        """The numbers of the patterns of which a text in lower case holds the words."""
-        text, grams = _grams_of_long(low_text) if len(low_text) > _SHORT else _grams(low_text)
+    def told(self, text: str) -> set[int]:
+        """The numbers of the patterns of which a text holds the words."""
+        return self.told_in(self.look(text))
+
+    def told_in(self, places: WordPlaces) -> set[int]:
+        """The same for a text that was looked at already."""
+        there = places.ends.keys()
         found: set[int] = set()
-        for gram in grams & self._by_gram.keys():
-            for piece in self._by_gram[gram]:
-                if piece in text:
-                    found.update(self._patterns[piece])
-        for piece in self._short:
-            if piece in text:
-                found.update(self._patterns[piece])
+        for word in there & self._patterns.keys():
+            found.update(self._patterns[word])
         further = self._further
-        there = {n for n in found if not further[n] or _holds_all(text, further[n])}
-        there.update(self._anywhere)
-        return there
+        kept = {n for n in found if not further[n] or _has_all(there, further[n])}
+        kept.update(self._anywhere)
+        return kept
 
 
-def _pieces(marks: tuple[Landmark, ...]) -> tuple[str, ...]:
-    return tuple({max(mark.word.split() or [""], key=len): None for mark in marks})
-
-
-def _holds_all(text: str, further: tuple[tuple[str, ...], ...]) -> bool:
-    for pieces in further:
-        for piece in pieces:
-            if piece in text:
+def _has_all(there: Iterable[str], sets: tuple[tuple[str, ...], ...]) -> bool:
+    for words in sets:
+        for word in words:
+            if word in there:
                 break
         else:
             return False
     return True
 
 
-def _grams(text: str) -> tuple[str, set[str]]:
-    return text, {text[i : i + _GRAM] for i in range(len(text) - _GRAM + 1)}
+def worth_a_look(landmarks: Landmarks) -> Landmarks:
+    """The sets that are looked for in every text: the rarest, and further ones of rare words."""
+    rows = sorted(((max(often(m.word) for m in marks), marks) for marks in landmarks), key=_first)
+    return tuple(marks for i, (most, marks) in enumerate(rows) if most <= (_RARE if i else _USUAL))
 
 
-@lru_cache(maxsize=4)
-def _grams_of_long(text: str) -> tuple[str, set[str]]:
-    # Each word of the text once: a long document says little that is new.
-    words: set[str] = set()
-    for line in text.split("\n"):
-        words.update(line.split())
-    return _grams(" ".join(words))
-
-
-def _rarest(piece: str) -> str:
-    """Three letters in a row of a word, those that other words share least."""
-    grams = (piece[i : i + _GRAM] for i in range(len(piece) - _GRAM + 1))
-    return max(
-        grams, key=lambda gram: (sum("etaoinsrhldcumfpgwybvkxjqz".find(c) for c in gram), gram)
-    )
+def _first(row: tuple[float, object]) -> float:
+    return row[0]
 
 
 class Sought:
@@ -126,8 +112,6 @@ class Sought:
         compiled: The pattern itself, where the caller has it already.
     """
 
-    __slots__ = ("_compiled", "_landmarks", "flags", "written")
-
     def __init__(
         self,
         written: str,
@@ -138,34 +122,61 @@ class Sought:
     ) -> None:
         self.written = written
         self.flags = flags
-        self._compiled = compiled
-        self._landmarks = landmarks
+        self._known: frozenset[str] | None = None
+        if landmarks is not None:
+            self.landmarks = landmarks
+        if compiled is not None:
+            self.compiled = compiled
 
-    @property
+    @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The pattern itself."""
-        if self._compiled is None:
-            self._compiled = re.compile(self.written, self.flags)
-        return self._compiled
+        return re.compile(self.written, self.flags)
 
-    @property
+    @cached_property
     def landmarks(self) -> Landmarks:
         """Sets of words of which every match holds one each."""
-        if self._landmarks is None:
-            self._landmarks = landmarks_of(self.compiled)
-        return self._landmarks
+        return landmarks_of(self.compiled)
 
-    def finditer(self, text: str, low_text: str | None = None) -> Iterator[re.Match[str]]:
+    @cached_property
+    def _head(self) -> Head:
+        return head_of(self.compiled)
+
+    def _knows(self, known: frozenset[str]) -> bool:
+        """Whether the rarer words were all looked for in a text; remembered for the next one."""
+        own = {word for usual, words, _ in self._sets if not usual for word in words}
+        if own <= known:
+            self._known = known
+            return True
+        return False
+
+    @cached_property
+    def _sets(self) -> tuple[_Set, ...]:
+        """Per set, whether its words are usual; and each with its last letter's way and spread."""
+        rows: list[_Set] = []
+        looked_for = worth_a_look(self.landmarks)
+        for marks in self.landmarks:
+            usual = marks not in looked_for
+            if not usual:
+                EVERY.add(mark.word for mark in marks)
+            ways = ((m.word, m.low + len(m.word) - 1, m.high - m.low) for m in marks)
+            rows.append((usual, tuple(m.word for m in marks), tuple(ways)))
+        return tuple(sorted(rows, key=lambda row: row[0]))
+
+    def finditer(self, text: str, places: WordPlaces | None = None) -> Iterator[re.Match[str]]:
         """Every match, none overlapping another, in order.
 
         Args:
-            low_text: The text as ``lowered`` gives it, where the caller has it already.
+            places: Those of words in the text, where the caller has looked for them already.
         """
-        low = lowered(text) if low_text is None else low_text
-        if len(low) < _SHORT:
-            there = all(_holds_one(low, marks) for marks in self.landmarks)
-            return self.compiled.finditer(text) if there else iter(())
-        starts = _starts(self.landmarks, places_in(low))
+        sets = self._sets
+        if not sets:
+            return self.compiled.finditer(text)
+        if places is None:
+            if len(text) < _SHORT:
+                return self.compiled.finditer(text)
+            places = places_in(text)
+        starts = self._starts(text, places)
         if starts is None:
             return self.compiled.finditer(text)
         return _tried(self.compiled, text, starts) if starts else iter(())
@@ -174,81 +185,95 @@ class Sought:
         """The first match."""
         return self.compiled.search(text) if len(text) < _SHORT else self.first(text)
 
-    def first(self, text: str) -> re.Match[str] | None:
+    def first(self, text: str, places: WordPlaces | None = None) -> re.Match[str] | None:
         """The first match, for a text in which few of the patterns sought have one."""
-        return next(self.finditer(text), None)
+        return next(self.finditer(text, places), None)
+
+    def _starts(self, text: str, places: WordPlaces) -> Sequence[int] | None:
+        """The places to try, in order; None where it is cheaper to try everywhere."""
+        # A row of ``MOST`` places may lack some.
+        fewest = min(len(text) / _DENSE + 8, MOST - 1.0)
+        best: list[_Pointing] = []
+        looked_for = places.known is self._known or self._knows(places.known)
+        words_there = places.ends.keys()
+        for usual, words, marks in self._sets:
+            if usual and fewest <= 4 * _FEW:
+                break
+            if usual or not looked_for:
+                for word in words:
+                    places.of(word)
+            elif words_there.isdisjoint(words):
+                return ()
+            there, count = _pointing(marks, places, self._head.share)
+            if not there:
+                return ()
+            if count < fewest:
+                best, fewest = there, count
+                if count <= _FEW:
+                    break
+        return self._led_to(best, text, places) if best else None
+
+    def _led_to(self, best: list[_Pointing], text: str, places: WordPlaces) -> Sequence[int]:
+        """The places to which words lead."""
+        if len(best) == 1 and not best[0][2]:
+            ends, back, _ = best[0]
+            return [end - back for end in ends if end >= back]
+        found: set[int] = set()
+        stretches: list[tuple[int, int]] = []
+        for ends, back, spread in best:
+            if spread:
+                stretches.extend([(end - back - spread, end - back + 1) for end in ends])
+            else:
+                found.update([end - back for end in ends if end >= back])
+        if stretches:
+            found.update(self._head.starts(text, places.flat_text, _merged(stretches)))
+        return sorted(found)
 
 
-def _holds_one(low: str, marks: tuple[Landmark, ...]) -> bool:
-    for mark in marks:  # noqa: SIM110 - asked so often that a generator would double the cost
-        if mark.word in low:
-            return True
-    return False
+def _pointing(
+    marks: tuple[tuple[str, int, int], ...], places: WordPlaces, share: float
+) -> tuple[list[_Pointing], float]:
+    """Those of a set's words that stand in a text, and about how many starts they point to."""
+    there: list[_Pointing] = []
+    count = 0.0
+    ends_of = places.ends.get
+    for word, back, spread in marks:
+        ends = ends_of(word)
+        if ends:
+            there.append((ends, back, spread))
+            count += len(ends) * (1 + spread * share)
+    return there, count
 
 
-def _tried(pattern: re.Pattern[str], text: str, starts: list[int]) -> Iterator[re.Match[str]]:
+_Set = tuple[bool, tuple[str, ...], tuple[tuple[str, int, int], ...]]
+_Pointing = tuple[Sequence[int], int, int]
+"""Places of a word's last letter, the way back to a start, and how many starts there may be."""
+
+
+def _merged(stretches: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The same stretches in order, none overlapping another, none before the text."""
+    stretches.sort()
+    low, high = -1, -1
+    for start, end in stretches:
+        if start > high:
+            if high > 0:
+                yield max(0, low), high
+            low, high = start, end
+        elif end > high:
+            high = end
+    if high > 0:
+        yield max(0, low), high
+
+
+def _tried(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
     end = 0
+    tried = pattern.match
     for start in starts:
         if start >= end:
-            match = pattern.match(text, start)
+            match = tried(text, start)
             if match is not None:
                 end = match.end()
                 yield match
-
-
-def _starts(landmarks: Landmarks, places: Places) -> list[int] | None:
-    """The places to try, in order; None where it is cheaper to try everywhere."""
-    fewest = places.most + 1
-    best: list[tuple[Landmark, tuple[int, ...]]] = []
-    for marks in landmarks:
-        there = [(mark, at) for mark in marks if (at := places[mark.word])]
-        if not there:
-            return []
-        spread = max([mark.high - mark.low for mark, _ in there])
-        count = sum([len(at) * (mark.high - mark.low + 1) for mark, at in there])
-        if spread <= _SPREAD and count < fewest:
-            best, fewest = there, count
-            if count <= _FEW:
-                break
-    if not best:
-        return None
-    found: set[int] = set()
-    for mark, at in best:
-        if mark.low == mark.high:
-            found.update([k - mark.low for k in at if k >= mark.low])
-        else:
-            found.update(*(range(max(0, k - mark.high), k - mark.low + 1) for k in at))
-    return sorted(found)
-
-
-class Places(dict[str, tuple[int, ...]]):
-    """Word → where it stands in a text; hundreds of patterns ask for the same few words.
-
-    Of a word that stands everywhere, only so many places are given as tell that.
-    """
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self._text = text
-        self.most = min(len(text) // _DENSE + 8, _MOST)
-
-    def __missing__(self, word: str) -> tuple[int, ...]:
-        most = self.most
-        rows: list[int] = []
-        at = self._text.find(word)
-        while at >= 0 and len(rows) <= most:
-            rows.append(at)
-            at = self._text.find(word, at + 1)
-        found = tuple(rows)
-        if len(found) < _REMEMBERED:
-            self[word] = found
-        return found
-
-
-@lru_cache(maxsize=4)
-def places_in(low_text: str) -> Places:
-    """The places of words in a text in lower case, looked for when they are asked for."""
-    return Places(low_text)
 
 
 def find_all(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

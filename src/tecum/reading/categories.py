@@ -30,9 +30,10 @@ class _Entries:
         """Every pattern that a text holds, with the place where it first stands."""
         # Nearly all of the many patterns are told to be absent by a word that is not there.
         found: list[tuple[Category, float, int]] = []
-        for k in sorted(self.pointers.told(low)):
+        places = self.pointers.look(low)
+        for k in sorted(self.pointers.told_in(places)):
             category, weight, pattern = self.patterns[k]
-            match = pattern.first(low)
+            match = pattern.first(low, places)
             if match is not None:
                 found.append((category, weight, match.start()))
         return found

@@ -106,21 +106,20 @@ def _pointers() -> tuple[tuple[Pattern, ...], Pointers]:
     return patterns, Pointers(pattern.landmarks for pattern in patterns)
 
 
-def _awake(low_text: str) -> set[Pattern]:
+def _awake(text: str) -> frozenset[Pattern]:
     """The patterns of signals that a text may hold, told by its words alone."""
     patterns, pointers = _pointers()
-    return {patterns[number] for number in pointers.told(low_text)}
+    return frozenset(patterns[number] for number in pointers.told(text))
 
 
 def _hits(paper: Paper, signal: _Signal, awake: Set[Pattern]) -> Iterator[re.Match[str]]:
-    words, lowered = paper.words, paper.lowered
+    words = paper.words
     if signal.opening and signal.opening < len(paper.lines):
         # What must stand among the first lines is looked for nowhere else.
-        end = paper.start_of(signal.opening)
-        words, lowered = words[:end], lowered[:end]
+        words = words[: paper.start_of(signal.opening)]
     for pattern in signal.patterns:
         if pattern in awake:
-            yield from pattern.matches(words, lowered)
+            yield from pattern.matches(words)
 
 
 def weigh(paper: Paper) -> Weighed:
@@ -131,9 +130,9 @@ def weigh(paper: Paper) -> Weighed:
     kinds: dict[Kind, float] = {}
     found: list[tuple[str, Conduct, float, tuple[Span, ...]]] = []
     letter = paper.is_mail or any(_SALUTATION.match(line.text) for line in paper.lines[:40])
-    awake = _awake(paper.lowered)
+    awake = _awake(paper.words)
     for signal in signals():
-        if letter and not signal.letters:
+        if awake.isdisjoint(signal.patterns) or (letter and not signal.letters):
             continue
         best: tuple[float, re.Match[str]] | None = None
         for hit in _hits(paper, signal, awake):
@@ -186,7 +185,7 @@ def _stands_right(paper: Paper, signal: _Signal, line: int) -> bool:
     if signal.opening and line >= signal.opening:
         return False
     text = paper.lines[line].text
-    if any(True for pattern in signal.unless for _ in pattern.matches(text, text.lower())):
+    if any(True for pattern in signal.unless for _ in pattern.matches(text)):
         return False
     return not signal.heading or is_set_as_heading(paper, line)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from tecum.instruments.catalogue import Catalogue, Instrument, Mark
@@ -67,7 +67,7 @@ def score(
     aside: tuple[tuple[int, int], ...] = (),
     search: LabelSearch | None = None,
     *,
-    awake: Set[Pattern] | None = None,
+    awake: frozenset[Pattern] | None = None,
 ) -> Scored:
     """Sum of the best hit of each mark; outside its region a mark counts a part.
 
@@ -80,11 +80,13 @@ def score(
             if _holds(mark, findings):
                 hits.append((mark.id, float(mark.weight), False, None, frozenset()))
             continue
+        if awake is not None and awake.isdisjoint(mark.patterns):
+            continue
         best: tuple[float, tuple[int, int], frozenset[Region]] | None = None
         for pattern in mark.patterns:
             if awake is not None and pattern not in awake:
                 continue
-            for match in pattern.matches(paper.words, paper.lowered):
+            for match in pattern.matches(paper.words):
                 if mark.weight > 0 and any(a < match.end() and match.start() < b for a, b in aside):
                     continue
                 tags = paper.regions[paper.index_at(match.start())] if paper.lines else frozenset()
@@ -160,7 +162,7 @@ def recognise(
         return Recognised(Read(None, Band.UNREADABLE, (), RULE), None)
     allowed = _allowed(conduct, hints)
     aside = unissued(paper)
-    awake = catalogue.awake(paper.lowered)
+    awake = catalogue.awake(paper.words)
     if conduct is Conduct.ISSUES:
         allowed = frozenset(kind for kind in allowed if _is_named(paper, kind))
     scored_all = _with_cases(
@@ -370,6 +372,6 @@ def _as_listed(form: str, instrument: Instrument | None) -> str:
 def read_edition(paper: Paper, instrument: Instrument | None) -> str | None:
     """The edition of the form, where it prints one that the catalogue knows."""
     for edition in instrument.editions if instrument is not None else ():
-        if any(True for _ in edition.mark.matches(paper.words, paper.lowered)):
+        if any(True for _ in edition.mark.matches(paper.words)):
             return edition.id
     return None

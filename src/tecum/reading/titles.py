@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tecum.instruments.landmarks import landmarks_of, lowered
+from tecum.instruments.landmarks import landmarks_of
 from tecum.instruments.sought import Pointers
 from tecum.words import JudgeKind, SignatoryRole
 
@@ -180,7 +180,7 @@ _NOT_A_NAME = re.compile(
 
 def find_title(line: str) -> Title | None:
     """The most telling title in a line: the role that stands first in the list wins."""
-    for k in sorted(_POINTERS.told(lowered(line))):
+    for k in sorted(_POINTERS.told(line)):
         role, kind, pattern = _COMPILED[k]
         found = pattern.search(line)
         if found:

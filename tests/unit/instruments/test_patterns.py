@@ -22,18 +22,18 @@ def every_pattern() -> list[Pattern]:
 
 def test_a_space_is_any_white_space_but_not_a_page_of_it() -> None:
     pattern = Pattern(r"\bnotice of action\b")
-    assert list(pattern.matches("NOTICE\nOF  ACTION", "notice\nof  action"))
-    assert not list(pattern.matches("NOTICE OF" + " " * 9 + "ACTION", "notice of action"))
+    assert list(pattern.matches("NOTICE\nOF  ACTION"))
+    assert not list(pattern.matches("NOTICE OF" + " " * 9 + "ACTION"))
 
 
 def test_capitals_matter_only_where_asked() -> None:
-    assert list(Pattern("draft").matches("DRAFT", "draft"))
-    assert not list(Pattern("draft", case=True).matches("DRAFT", "draft"))
+    assert list(Pattern("draft").matches("DRAFT"))
+    assert not list(Pattern("draft", case=True).matches("DRAFT"))
 
 
 def test_a_text_without_the_needed_letters_is_passed_over() -> None:
     for pattern in every_pattern():
-        assert not list(pattern.matches("", ""))
+        assert not list(pattern.matches(""))
 
 
 HOSTILE = ("a ", " ", "\n", "subpoena ", "request you are ", "the grand jury of ", "1-", "By A. ")
@@ -42,9 +42,8 @@ HOSTILE = ("a ", " ", "\n", "subpoena ", "request you are ", "the grand jury of 
 @pytest.mark.parametrize("piece", HOSTILE, ids=repr)
 def test_adversarial_text_comes_to_an_end(piece: str) -> None:
     text = (piece * (LETTERS // len(piece) + 1))[:LETTERS]
-    lowered = text.lower()
     with ends():
         for pattern in every_pattern():
-            for count, _ in enumerate(pattern.matches(text, lowered)):
+            for count, _ in enumerate(pattern.matches(text)):
                 if count == 50:
                     break

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tecum.instruments.catalogue import load_catalogue
-from tecum.instruments.landmarks import landmarks_of, lowered
+from tecum.instruments.landmarks import landmarks_of
 from tecum.instruments.sought import Pointers
 from tecum.reading.titles import _COMPILED, find_title
 
@@ -36,20 +36,20 @@ PATTERNS = tuple(
 @given(TEXTS)
 @settings(max_examples=120, deadline=None)
 def test_what_a_text_matches_is_among_what_it_is_told_to_hold(text: str) -> None:
-    told = Pointers(landmarks_of(pattern) for pattern in PATTERNS).told(lowered(text))
+    told = Pointers(landmarks_of(pattern) for pattern in PATTERNS).told(text)
     assert {i for i, pattern in enumerate(PATTERNS) if pattern.search(text)} <= told
 
 
 @given(TEXTS)
 @settings(max_examples=25, deadline=None)
 def test_no_mark_of_the_catalogue_sleeps_where_it_would_match(text: str) -> None:
-    catalogue, low = load_catalogue(), lowered(text)
-    awake = catalogue.awake(low)
+    catalogue = load_catalogue()
+    awake = catalogue.awake(text)
     for instrument in catalogue.instruments:
         for mark in instrument.marks:
             for pattern in mark.patterns:
                 if pattern not in awake:
-                    assert next(pattern.matches(text, low), None) is None, pattern.written
+                    assert next(pattern.matches(text), None) is None, pattern.written
 
 
 @given(TEXTS.map(lambda text: text.replace("\n", " ")[:140]))

@@ -1,0 +1,146 @@
+"""With what a match of a pattern begins: at a line's start, or with one of a few letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from tecum.instruments.flat import flat_letter, flat_literal
+
+__all__ = ["Head", "head_of"]
+
+_parser: Any = import_module("re._parser")
+_ops: Any = import_module("re._constants")
+_REPEATS = frozenset({_ops.MAX_REPEAT, _ops.MIN_REPEAT, _ops.POSSESSIVE_REPEAT})
+_FIGURES = frozenset("0123456789")
+_LINE = re.compile("^", re.MULTILINE)
+_WORD_BEFORE = r"(?<!\w)"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """How every match of a pattern begins.
+
+    ``share`` is about the share of a text's places at which a match may begin. ``begins`` finds
+    those places: in the text itself where a match begins with a line, else in the flat text.
+    """
+
+    share: float
+    begins: re.Pattern[str] | None
+    of_line: bool = False
+
+    def starts(
+        self, text: str, flat_text: str, stretches: Iterable[tuple[int, int]]
+    ) -> Iterator[int]:
+        """The places in stretches of a text at which a match may begin."""
+        if self.begins is None:
+            for low, high in stretches:
+                yield from range(low, high)
+            return
+        looked_at = text if self.of_line else flat_text
+        find = self.begins.finditer
+        for low, high in stretches:
+            for match in find(looked_at, low, high):
+                yield match.start()
+
+
+def head_of(pattern: re.Pattern[str]) -> Head:
+    """The head of a pattern."""
+    tree = _parser.parse(pattern.pattern, pattern.flags)
+    if pattern.flags & re.MULTILINE and _at_line(tree):
+        return Head(0.02, _LINE, of_line=True)
+    letters, may_be_empty = _first(tree)
+    if letters is None or may_be_empty:
+        return Head(1.0, None)
+    one = re.compile(f"{_WORD_BEFORE if _at_word(tree) else ''}[{re.escape(''.join(letters))}]")
+    return Head(0.1 if _at_word(tree) else 0.25, one)
+
+
+def _at_line(tree: Any) -> bool:
+    for op, value in tree:
+        if op is _ops.AT:
+            return value is _ops.AT_BEGINNING
+        if op is _ops.SUBPATTERN:
+            return _at_line(value[-1])
+        if op is _ops.BRANCH:
+            return all(_at_line(branch) for branch in value[1])
+        return False
+    return False
+
+
+def _at_word(tree: Any) -> bool:
+    """Whether a match begins with a letter or figure that none stands before."""
+    op, value = tree[0]
+    if op is _ops.SUBPATTERN:
+        return _at_word(value[-1])
+    if op is _ops.BRANCH:
+        return all(len(branch) and _at_word(branch) for branch in value[1])
+    if op is _ops.AT:
+        return value is _ops.AT_BOUNDARY and _is_of_words(tree[1:])
+    if op is _ops.ASSERT_NOT and value[0] < 0:
+        return list(value[1]) == [(_ops.IN, [(_ops.CATEGORY, _ops.CATEGORY_WORD)])]
+    return False
+
+
+def _is_of_words(tree: Any) -> bool:
+    letters, may_be_empty = _first(tree)
+    return letters is not None and not may_be_empty and all(map(str.isalnum, letters))
+
+
+def _first(tree: Any) -> tuple[frozenset[str] | None, bool]:
+    """The letters with which a stretch may begin, and whether it may be empty."""
+    found: frozenset[str] = frozenset()
+    for op, value in tree:
+        letters, may_be_empty = _first_of(op, value)
+        if letters is None:
+            return None, False
+        found |= letters
+        if not may_be_empty:
+            return found, False
+    return found, True
+
+
+def _first_of(op: Any, value: Any) -> tuple[frozenset[str] | None, bool]:
+    if op in (_ops.AT, _ops.ASSERT, _ops.ASSERT_NOT):
+        return frozenset(), True
+    if op is _ops.LITERAL:
+        letter = flat_literal(chr(value))
+        return (None if letter is None else frozenset(letter)), False
+    if op is _ops.IN:
+        return _class(value), False
+    if op is _ops.SUBPATTERN:
+        return _first(value[-1])
+    if op is _ops.ATOMIC_GROUP:
+        return _first(value)
+    if op is _ops.BRANCH:
+        rows = [_first(branch) for branch in value[1]]
+        if any(letters is None for letters, _ in rows):
+            return None, False
+        union = frozenset().union(*(letters or () for letters, _ in rows))
+        return union, any(empty for _, empty in rows)
+    if op in _REPEATS:
+        letters, empty = _first(value[2])
+        return letters, empty or value[0] == 0
+    return None, False
+
+
+def _class(items: Any) -> frozenset[str] | None:
+    letters: set[str] = set()
+    for op, value in items:
+        if op is _ops.LITERAL:
+            letter = flat_literal(chr(value))
+            if letter is None:
+                return None
+            letters.add(letter)
+        elif op is _ops.RANGE and value[1] < 128:
+            letters.update(flat_letter(chr(c)) for c in range(value[0], value[1] + 1))
+        elif op is _ops.CATEGORY and value is _ops.CATEGORY_DIGIT:
+            letters |= _FIGURES
+        elif op is _ops.CATEGORY and value is _ops.CATEGORY_SPACE:
+            letters.add(" ")
+        else:
+            return None
+    return frozenset(letters)

@@ -1,0 +1,142 @@
+"""Where the words that patterns hold stand in a text, told for all words by one look at it."""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, MutableSequence, Sequence, Set
+from functools import lru_cache
+from typing import Any
+
+import ahocorasick
+
+from tecum.instruments.flat import FIGURE, flat, without_figures
+
+__all__ = ["EVERY", "MOST", "WordPlaces", "Words", "places_in"]
+
+_NONE: tuple[int, ...] = ()
+MOST = 100_000
+"""Places of a word that are kept at most."""
+_LONG = 200_000
+"""Letters of a text beyond which the places of its words are kept in few bytes."""
+
+
+class Words:
+    """Words that are looked for together.
+
+    Words that hold a figure, whichever it is, are looked for in a text whose figures are alike.
+    """
+
+    def __init__(self) -> None:
+        self._words: set[str] = set()
+        self._new = False
+        self._known: frozenset[str] = frozenset()
+        self._plain: Any = None
+        self._figures: Any = None
+
+    def add(self, words: Iterable[str]) -> None:
+        """Look for these words too, from the next text on."""
+        before = len(self._words)
+        self._words.update(words)
+        self._new |= len(self._words) > before
+
+    def _made(self) -> None:
+        self._plain = _automaton(word for word in self._words if FIGURE not in word)
+        self._figures = _automaton(word for word in self._words if FIGURE in word)
+        self._known = frozenset(self._words)
+        self._new = False
+
+    def all(self) -> Set[str]:
+        """The words."""
+        return self._words
+
+    def places(self, text: str) -> WordPlaces:
+        """Where the words stand in a text."""
+        return self.places_in_flat(flat(text))
+
+    def places_in_flat(self, flat_text: str) -> WordPlaces:
+        """The same for a text that is flat already."""
+        if self._new:
+            self._made()
+        rows = _few if len(flat_text) < _LONG else _many
+        ends: defaultdict[str, _Rows] = defaultdict(rows)
+        if self._plain is not None:
+            for end, word in self._plain.iter(flat_text):
+                ends[word].append(end)
+        if self._figures is not None:
+            for end, word in self._figures.iter(without_figures(flat_text)):
+                ends[word].append(end)
+        return WordPlaces(flat_text, ends, self._known)
+
+
+_Rows = MutableSequence[int]
+
+
+def _few() -> _Rows:
+    return []
+
+
+def _many() -> _Rows:
+    # A number of a list takes nine times as many bytes; a long text has millions of places.
+    return array("i")
+
+
+def _automaton(words: Iterable[str]) -> Any:
+    automaton = ahocorasick.Automaton()
+    for word in words:
+        automaton.add_word(word, word)
+    if not len(automaton):
+        return None
+    automaton.make_automaton()
+    return automaton
+
+
+class WordPlaces:
+    """Word → where it ends in one text (the place of its last letter)."""
+
+    __slots__ = ("ends", "flat_text", "known")
+
+    def __init__(
+        self, flat_text: str, ends: Mapping[str, Sequence[int]], known: frozenset[str]
+    ) -> None:
+        self.flat_text = flat_text
+        self.known = known
+        self.ends: dict[str, Sequence[int]] = dict(ends)
+
+    def of(self, word: str) -> Sequence[int]:
+        """The places of a word, which may be one that the first look did not look for."""
+        found = self.ends.get(word)
+        if found is not None:
+            return found
+        if word in self.known:
+            return _NONE
+        rows = self.ends[word] = _searched(
+            without_figures(self.flat_text) if FIGURE in word else self.flat_text, word
+        )
+        return rows
+
+
+def _searched(flat_text: str, word: str) -> Sequence[int]:
+    rows = _few() if len(flat_text) < _LONG else _many()
+    last = len(word) - 1
+    at = flat_text.find(word)
+    while at >= 0 and len(rows) < MOST:
+        rows.append(at + last)
+        at = flat_text.find(word, at + 1)
+    return rows
+
+
+EVERY = Words()
+"""The words of all patterns that have been sought so far."""
+
+
+@lru_cache(maxsize=8)
+def places_in(text: str) -> WordPlaces:
+    """The places of every pattern's words in a text."""
+    return _places_in(flat(text))
+
+
+@lru_cache(maxsize=4)
+def _places_in(flat_text: str) -> WordPlaces:
+    # A text and the same text made plain are one flat text.
+    return EVERY.places_in_flat(flat_text)
