@@ -58,8 +58,7 @@ class Words:
         """The same for a text that is flat already."""
         if self._new:
             self._made()
-        rows = _few if len(flat_text) < _LONG else _many
-        ends: defaultdict[str, _Rows] = defaultdict(rows)
+        ends: defaultdict[str, _Rows] = defaultdict(list if len(flat_text) < _LONG else _many)
         if self._plain is not None:
             for end, word in self._plain.iter(flat_text):
                 ends[word].append(end)
@@ -70,10 +69,6 @@ class Words:
 
 
 _Rows = MutableSequence[int]
-
-
-def _few() -> _Rows:
-    return []
 
 
 def _many() -> _Rows:
@@ -117,7 +112,7 @@ class WordPlaces:
 
 
 def _searched(flat_text: str, word: str) -> Sequence[int]:
-    rows = _few() if len(flat_text) < _LONG else _many()
+    rows: _Rows = [] if len(flat_text) < _LONG else _many()
     last = len(word) - 1
     at = flat_text.find(word)
     while at >= 0 and len(rows) < MOST:
