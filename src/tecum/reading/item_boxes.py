@@ -31,6 +31,8 @@ _BOX_LEAD = re.compile(
 
 def boxed_items(text: Text, checkboxes: tuple[CheckBox, ...]) -> tuple[ReadItem, ...]:
     """Items chosen by check-boxes: the checked ones, where boxes choose what is asked."""
+    if not checkboxes and not any(field.is_checkbox for field in text.fields):
+        return ()
     body = plain("\n".join(line.text for line in text.lines))
     lead = find_first(_BOX_LEAD, body)
     if not lead:
