@@ -24,6 +24,7 @@ APPEND_ONLY = (
     "docket_reckoning",
     "ledger_logged",
     "ledger_statement",
+    "ledger_theirstatement",
 )
 PROFILE = {
     "name": "Example County Sheriff",

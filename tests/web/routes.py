@@ -51,6 +51,7 @@ ANYBODY = Who(sign_in=False)
 STAFF = Who()
 MANAGERS = Who(roles=frozenset({Role.LEAD, Role.OPERATOR}))
 MOVERS = Who(roles=frozenset({Role.CLERK, Role.COUNSEL}))
+DRAFTERS = Who(roles=frozenset({Role.CLERK, Role.COUNSEL, Role.ISSUING_OFFICER}))
 WRITERS = Who(roles=frozenset({Role.POLICY_AUTHOR}))
 READERS = Who(roles=frozenset({Role.POLICY_AUTHOR, Role.COUNSEL, Role.LEAD}))
 SEES = Who(docket=True)
@@ -156,6 +157,27 @@ ROUTES: Mapping[str, Route] = {
     "ledger:openings": Route(SEES),
     "ledger:add-checkpoint": Route(ANYBODY, "POST"),
     "ledger:cosigned-head": Route(ANYBODY),
+    "exchange:overview": Route(STAFF),
+    "exchange:take": Route(Who(act="document-received"), "POST"),
+    "exchange:paper": Route(STAFF),
+    "exchange:again": Route(STAFF, "POST"),
+    "exchange:compare": Route(MANAGERS, "POST"),
+    "exchange:trust": Route(MANAGERS, "POST"),
+    "exchange:stop": Route(MANAGERS, "POST"),
+    "exchange:draft": Route(DRAFTERS, "POST"),
+    "exchange:message": Route(READS),
+    "exchange:docket": Route(SEES),
+    "exchange:send": _post("demand-sent", to="records@agency.example"),
+    "exchange:acknowledge": _post("receipt-acknowledged", of="{arrival}", on="2020-01-14"),
+    "exchange:deny": _post("receipt-disputed", about="0" * 64, codes="not_received"),
+    "exchange:search": _post(
+        "non-receipt-stated", **{"about": "0" * 64, "n-email": "3", "scope": "mail"}
+    ),
+    "exchange:answered": _post("answer-received", arrival="{arrival}"),
+    "exchange:passage": _post("delivery-recorded", of="{arrival}", event="delivered"),
+    "exchange:show": _post("document-attached"),
+    "exchange:dispute": Route(READS),
+    "exchange:evidence": Route(READS),
     "campaigns:list": Route(STAFF),
     "campaigns:board": Route(SEES),
     "chronologies:list": Route(STAFF),

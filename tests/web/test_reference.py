@@ -22,6 +22,8 @@ MODULES = (
     "chronologies.selectors",
     "feeds.services",
     "feeds.selectors",
+    "exchange.services",
+    "exchange.selectors",
 )
 
 
@@ -46,6 +48,8 @@ def test_what_is_documented_exists() -> None:
         "intake.alike",
         "intake.correspondence",
         "intake.jobs",
+        "exchange.carrying",
+        "exchange.disputing",
     ):
         known |= set(vars(importlib.import_module(f"tecum.web.{name}")))
     named = re.findall(

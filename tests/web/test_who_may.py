@@ -86,10 +86,14 @@ ARGUMENTS = {
     "campaigns:board": ["none"],
     "feeds:feed": ["none"],
     "ledger:cosigned-head": ["none"],
+    "exchange:paper": [0],
+    "exchange:again": [0],
 }
 NOTHING_THERE = (
     "ledger:add-checkpoint",
     "ledger:cosigned-head",
+    "exchange:paper",
+    "exchange:again",
     "chronologies:page",
     "feeds:feed",
     "feeds:revoke",
@@ -135,6 +139,7 @@ def _ask(client: Client, name: str, route: Route, at: At) -> HttpResponse:
     arguments = {
         "ledger:receipt": [at.entry],
         "ledger:openings": [at.entry],
+        "exchange:message": [at.entry],
         "intake:page-image": [at.docket, 1],
     }.get(name, [at.docket])
     address = reverse(name, args=arguments)
@@ -199,6 +204,10 @@ def test_pages_about_no_docket(staff: Staff, role: Role) -> None:
         expected = dict.fromkeys(("", "intake:upload", "docket:recount-accept"), 302)
         expected |= dict.fromkeys(NOTHING_THERE, 404)
         expected["packs:propose"] = 400
+        expected |= dict.fromkeys(("exchange:take", "exchange:stop"), 302)
+        expected |= dict.fromkeys(
+            ("exchange:draft", "exchange:compare", "exchange:trust"), 400
+        )
         expected["search:person"] = 400
         expected |= {"intake:erasures-agree": 404, "intake:erasures-withdraw": 302}
         assert answer.status_code == (expected.get(name, 200) if allowed else 404), name

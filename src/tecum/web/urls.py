@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tecum.web.campaigns.urls")),
     path("", include("tecum.web.chronologies.urls")),
     path("", include("tecum.web.packs.urls")),
+    path("", include("tecum.web.exchange.urls")),
     path("", include("tecum.web.reports.urls")),
     path("", include("tecum.web.search.urls")),
 ]

@@ -56,6 +56,7 @@ class How:
         happened: When, in the world; None means now, by this office.
         key: The same key with the same act gives the first entry again.
         second: The other person who confirmed, where two are required.
+        counterpart: The other side acts, through exchange; only where no person of ours does.
     """
 
     happened: When | None = None
@@ -64,6 +65,7 @@ class How:
     basis: tuple[Source, ...] = ()
     key: str | None = None
     second: Person | None = None
+    counterpart: bool = False
 
 
 def new_docket_id() -> str:
@@ -110,7 +112,9 @@ def _record(
     actor: Person | None, docket_id: str, act: Act, how: How, opens: DocketKind | None
 ) -> Entry:
     docket = _docket(docket_id, opens)
-    role = _role(actor, act, docket, new=opens is not None and docket.seq == 0)
+    role = Role.COUNTERPART if how.counterpart else None
+    if actor is not None or role is None:
+        role = _role(actor, act, docket, new=opens is not None and docket.seq == 0)
     before = states.state_of(docket)
     first = recorded_before(before, IdempotencyKey(how.key) if how.key else None, act)
     if first is not None:

@@ -21,6 +21,7 @@ from tecum.docket.errors import ActMalformed, NotPermitted
 from tecum.docket.parts import ItemAsked, SubjectNamed
 from tecum.docket.state.model import State
 from tecum.docket.vocabulary import BasisKind, Direction
+from tecum.provenance import Sha256
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.policies import has_role, may_read, may_see, require, visible_docket
 from tecum.web.docket import states
@@ -119,6 +120,7 @@ def register_demand(
     reading: str | None = None,
     number: str | None = None,
     key: str | None = None,
+    document: Sha256 | None = None,
 ) -> Entry:
     """Register a demand on its arrival's docket, or on a new one.
 
@@ -127,6 +129,7 @@ def register_demand(
             never entered.
         arrival: The entry by which the document came; default the docket's last.
         number: The office's own number; default the next one.
+        document: The paper of a demand that goes out, kept on the docket.
 
     Raises:
         ConfirmListOpen: fields that a person must confirm are not confirmed.
@@ -156,7 +159,7 @@ def register_demand(
             urgency=registration.urgency,
             arrival=arrival_id,
             reading=reading_id,
-            document=received.sha256 if isinstance(received, DocumentReceived) else None,
+            document=received.sha256 if isinstance(received, DocumentReceived) else document,
             pages=registration.pages,
         )
         happened = state.entries[arrival_id].happened if state and arrival_id else None

@@ -31,6 +31,7 @@ from tecum.web.accounts.policies import has_role, require, visible_docket
 from tecum.web.docket import models, states
 from tecum.web.docket.record import How, record
 from tecum.web.engine.base import checkpoint
+from tecum.web.exchange.selectors import files_with
 from tecum.web.intake import paper, selectors, store
 from tecum.web.intake.models import (
     ErasureAsked,
@@ -295,6 +296,7 @@ def _files(
         Q(file__name=file)
         | Q(file__in=made.values("reading"))
         | Q(file__in=made.values("pictures"))
+        | Q(file__in=files_with(docket_id, file))
     )
 
 

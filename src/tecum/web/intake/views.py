@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -19,6 +20,7 @@ from tecum.reading.errors import CannotRender
 from tecum.web.accounts.errors import NotFound
 from tecum.web.accounts.policies import may
 from tecum.web.docket.services import assign_demand
+from tecum.web.exchange.services import looks_like_message, take_in
 from tecum.web.intake import paper, selectors, services
 from tecum.web.intake.selectors import document_bytes
 from tecum.words import Channel
@@ -66,6 +68,10 @@ def upload(request: HttpRequest) -> HttpResponse:
     taken = 0
     for file in files:
         try:
+            if looks_like_message(_head_of(file)):
+                taken += 1
+                take_in(request.user, file.read(), file.name)
+                continue
             received = services.receive_document(
                 file.file, file.name, channel, request.user, entered_by=EnteredBy.UPLOAD
             )
@@ -85,6 +91,12 @@ def upload(request: HttpRequest) -> HttpResponse:
         ) % {"n": taken}
         messages.success(request, said)
     return redirect("intake:inbox")
+
+
+def _head_of(file: UploadedFile) -> bytes:
+    head: bytes = file.read(32)
+    file.seek(0)
+    return head
 
 
 def _take_up(request: HttpRequest, docket_id: str) -> None:

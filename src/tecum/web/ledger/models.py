@@ -1,10 +1,10 @@
-"""Signed statements, which nothing changes; where they stand in the log; sealed values."""
+"""Signed statements, ours and others', which nothing changes; the log; sealed values."""
 
 from __future__ import annotations
 
 from django.db import models
 
-__all__ = ["Logged", "Statement", "VaultKey", "VaultRecord"]
+__all__ = ["Logged", "Statement", "TheirStatement", "VaultKey", "VaultRecord"]
 
 
 class Statement(models.Model):
@@ -26,6 +26,23 @@ class Logged(models.Model):
         Statement, on_delete=models.PROTECT, primary_key=True, related_name="logged"
     )
     index = models.BigIntegerField(unique=True)
+
+
+class TheirStatement(models.Model):
+    """A signed statement of another office, verbatim. Written once; UPDATE and DELETE abort.
+
+    ``entry_id`` is our entry that it came with or that records it; ``thread`` a name for the
+    other office's docket in its log, which no docket of ours can be mistaken for.
+    """
+
+    sha256 = models.CharField(max_length=64, primary_key=True)
+    docket_id = models.CharField(max_length=64, blank=True, db_index=True)
+    entry_id = models.CharField(max_length=32, blank=True, db_index=True)
+    office = models.TextField(db_index=True)
+    type = models.CharField(max_length=32)
+    thread = models.CharField(max_length=64, db_index=True)
+    note = models.BinaryField()
+    taken_at = models.DateTimeField()
 
 
 class VaultRecord(models.Model):

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
 
 from tecum.clock import now
 from tecum.docket.errors import NotPermitted
+from tecum.exchange.dispute.established import ADMITTING
 from tecum.ledger.checkpoint import SignedCheckpoint
 from tecum.ledger.commitment import Opening
 from tecum.ledger.config import LogConfig, Remote
+from tecum.ledger.encodings import from_base64
 from tecum.ledger.errors import BadSignature, Erased, Malformed, Quarantined
 from tecum.ledger.log import Log
+from tecum.ledger.statement import Statement as Note
 from tecum.ledger.witness.claims import SeenBy
 from tecum.web.accounts.errors import NotFound
 from tecum.web.accounts.models import Person
@@ -23,8 +26,9 @@ from tecum.web.accounts.policies import may_see_subjects, visible_entries
 from tecum.web.accounts.selectors import office
 from tecum.web.ledger.errors import NotYetInLog
 from tecum.web.ledger.log import has_log, open_log
-from tecum.web.ledger.models import Statement
+from tecum.web.ledger.models import Statement, TheirStatement
 from tecum.web.ledger.vault import openings_of
+from tecum.words import Strength
 
 __all__ = [
     "ReceiptLine",
@@ -38,6 +42,7 @@ __all__ = [
     "recent_receipts",
     "trust_file",
     "waiting_count",
+    "with_strengths",
     "witnesses_now",
 ]
 
@@ -104,13 +109,19 @@ class WitnessesNow:
 
 @dataclass(frozen=True, slots=True)
 class ReceiptLine:
-    """The proof of one entry: its statement, and its place in the log if it has one yet."""
+    """The proof of one entry: its statement, its place in the log if it has one yet, its strength.
+
+    The strength grows: logged, then seen by a witness or dated, then referred to by a statement
+    of the other side that admits it.
+    """
 
     entry: str
     seq: int
     type: str
     statement: str
     index: int | None
+    docket: str = ""
+    strength: Strength = Strength.SELF_ASSERTED
 
     @property
     def file_name(self) -> str:
@@ -131,7 +142,44 @@ def recent_receipts(person: Person, *, entry: str | None = None) -> list[Receipt
     ids = list(chosen.values_list("pk", flat=True))
     lines = receipt_lines(ids)
     # Entries of one instant have no order of their own; their place in the log gives one.
-    return sorted(lines.values(), key=lambda row: (row.index is not None, -(row.index or 0)))
+    rows = with_strengths(lines.values())
+    return sorted(rows, key=lambda row: (row.index is not None, -(row.index or 0)))
+
+
+def with_strengths(lines: Iterable[ReceiptLine]) -> list[ReceiptLine]:
+    """Each of these proofs with the strength that it has by now."""
+    rows = list(lines)
+    seen = _seen_by_others()
+    admitted = _admitted({row.docket for row in rows})
+    found = []
+    for row in rows:
+        strength = Strength.SELF_ASSERTED if row.index is None else Strength.LOGGED
+        if row.index is not None and row.index < seen:
+            strength = Strength.WITNESSED
+        if row.statement in admitted:
+            strength = Strength.ACKNOWLEDGED
+        found.append(replace(row, strength=strength))
+    return found
+
+
+def _seen_by_others() -> int:
+    """The largest size that a witness has cosigned or an authority has dated."""
+    if not has_log():
+        return 0
+    sizes = [one.size or 0 for one in witnesses_now().witnesses]
+    return max([*sizes, *(n for _, n, _ in open_log().heads.token_names())], default=0)
+
+
+def _admitted(dockets: Iterable[str]) -> set[str]:
+    """The hashes of our statements that the other side admits by a statement of its own."""
+    rows = TheirStatement.objects.filter(docket_id__in=list(dockets), type__in=ADMITTING)
+    notes = [Note.parse(bytes(note)) for note in rows.values_list("note", flat=True)]
+    return {
+        from_base64(ref).hex()
+        for note in notes
+        if not {"differs", "unreadable"} & {*note.lines.get("code", ())}
+        for ref in note.lines.get("ref", ())
+    }
 
 
 def openable(person: Person, entry_id: str) -> list[str]:
@@ -175,19 +223,17 @@ def receipt_for(person: Person, entry_id: str, open_labels: Iterable[str] = ()) 
 
 
 def trust_file() -> str:
-    """The office's trust file: its log and its signers, no witness.
+    """The office's trust file: its logs and signers with their periods, no witness.
+
+    It is kept beside the log, where every change of a key is written; the name is today's.
 
     Authority: LEDGER 21 (a C2SP tlog-policy with our comment lines).
     """
-    log, row = open_log(), office()
-    name = row.name if row is not None else ""
-    lines = [
-        f"log {log.key.vkey}",
-        "quorum none",
-        "#tecum policy 1",
-        f"#tecum name {log.key.name} {name}",
-        *(f"#tecum signer {key.vkey}" for key in log.signers.values()),
-    ]
+    origin, row = open_log().key.name, office()
+    name = f"#tecum name {origin} "
+    lines = (settings.HOME.log / "trust.policy").read_text("utf-8").splitlines()
+    if row is not None:
+        lines = [name + row.name if line.startswith(name) else line for line in lines]
     return "\n".join(lines) + "\n"
 
 
@@ -267,9 +313,8 @@ def _witness(one: Remote, head: int | None, seen: _Seen | None, config: LogConfi
 
 def _line(row: Statement) -> ReceiptLine:
     logged = getattr(row, "logged", None)
-    return ReceiptLine(
-        row.entry_id, row.seq, row.type, row.sha256, None if logged is None else logged.index
-    )
+    index = None if logged is None else logged.index
+    return ReceiptLine(row.entry_id, row.seq, row.type, row.sha256, index, row.docket_id)
 
 
 def _openings(entry_id: str, labels: list[str]) -> list[Opening]:

@@ -17,6 +17,7 @@ from tecum.web.ledger.selectors import (
     recent_receipts,
     trust_file,
     waiting_count,
+    witnesses_now,
 )
 from tecum.web.ledger.witnessing import answer_log, newest_cosigned
 
@@ -32,6 +33,7 @@ def receipts(request: HttpRequest) -> HttpResponse:
         "lines": recent_receipts(request.user),
         "head": log_head(),
         "waiting": waiting_count(),
+        "watched": witnesses_now(),
     }
     return render(request, "ledger/receipts.html", context)
 

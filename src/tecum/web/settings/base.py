@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "tecum.web.chronologies",
     "tecum.web.feeds",
     "tecum.web.packs",
+    "tecum.web.exchange",
     "tecum.web.reports",
     "tecum.web.search",
     "tecum.web.demo",

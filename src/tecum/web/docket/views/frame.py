@@ -20,6 +20,9 @@ from tecum.web.intake.selectors import Shown, fields_shown, reading_json
 
 __all__ = ["Frame", "frame"]
 
+_ELSEWHERE = {"messages": "exchange:docket"}
+"""Tabs whose page is another application's."""
+
 SIGNED = {
     "judge": gettext_lazy("A judge or magistrate."),
     "clerk": gettext_lazy("A clerk of court, not a judge."),
@@ -175,10 +178,11 @@ def frame(request: HttpRequest, docket: str, here: str) -> Frame:
         ("dates", _("Dates"), None),
         ("items", _("Items"), items),
         ("answer", _("Answer"), None),
+        ("messages", _("Messages"), None),
         ("trail", _("Trail"), None),
     )
     tabs = tuple(
-        Tab(words, reverse(f"docket:{name}", args=[docket]), name == here, count)
+        Tab(words, reverse(_ELSEWHERE.get(name, f"docket:{name}"), args=[docket]), name == here, count)
         for name, words, count in names
     )
     state = states.state_of(page.docket)
