@@ -19,16 +19,18 @@ from tecum.reading.layout import (
     FailedPlace,
     FormField,
     Layer,
-    LetterBoxes,
     Line,
     Text,
 )
+from tecum.reading.letter_boxes import LetterBoxes
 from tecum.reading.monotony import MONOTONOUS, is_monotonous, monotonous_pages
 from tecum.words import CheckState, TextFrom
 
 __all__ = ["BadAnswer", "Gathered", "failed_places", "text_of"]
 
 _FAR = 20_000.0
+_LOOSE_PAGES = 200
+"""Of a longer file, the letters' boxes are packed: all of them would not fit into a worker."""
 
 
 class BadAnswer(ValueError):
@@ -90,7 +92,10 @@ class Gathered:
             block = self.lines[-1].block if self.lines else 0
             block = max([block, *(line.block for line in self.lines[first:])])
             self.pages.append(page)
-            self.boxes.append(_boxes(raw["boxes"], page))
+            boxes = _boxes(raw["boxes"], page)
+            if len(self.pages) > _LOOSE_PAGES and isinstance(boxes, LetterBoxes):
+                boxes.pack()
+            self.boxes.append(boxes)
             self._note(raw, page)
             self.failed.extend(failed_places(raw))
             self.looked_for_ink &= "ink" in raw

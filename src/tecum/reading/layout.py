@@ -8,14 +8,14 @@ makes a new text and never moves an old span.
 from __future__ import annotations
 
 import re
-from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, overload
+from typing import Any
 
 from tecum.provenance import Box, Page, Sha256, Source, Span
+from tecum.reading.letter_boxes import LetterBoxes
 from tecum.words import CheckState, IntakeOutcome, Word
 
 __all__ = [
@@ -23,14 +23,12 @@ __all__ = [
     "Flow",
     "FormField",
     "Layer",
-    "LetterBoxes",
     "Line",
     "Opened",
     "Part",
     "Text",
 ]
 
-NO_BOX = -32768.0
 NOT_RECOGNISED = 255
 """Stands for the confidence of a letter that the file itself states."""
 
@@ -108,73 +106,6 @@ class FormField:
     is_checkbox: bool
     conflict: bool = False
     alone: bool = False
-
-
-class LetterBoxes(Sequence[Box | None]):
-    """The boxes of a page's characters, four numbers each, in points.
-
-    A file of two thousand pages has millions of letters; a tuple for each would not fit into
-    a worker, so a box becomes a tuple only when it is asked for.
-    """
-
-    __slots__ = ("_values",)
-
-    def __init__(self, values: array[float]) -> None:
-        if len(values) % 4:
-            raise ValueError("four numbers a box")
-        self._values = values
-
-    def __len__(self) -> int:
-        return len(self._values) // 4
-
-    @overload
-    def __getitem__(self, index: int) -> Box | None: ...
-    @overload
-    def __getitem__(self, index: slice) -> LetterBoxes: ...
-    def __getitem__(self, index: int | slice) -> Box | LetterBoxes | None:
-        if isinstance(index, slice):
-            start, stop, step = index.indices(len(self))
-            if step != 1:
-                raise ValueError("boxes are sliced in steps of one")
-            return LetterBoxes(self._values[4 * start : 4 * max(start, stop)])
-        if index < 0:
-            index += len(self)
-        if not 0 <= index < len(self):
-            raise IndexError(index)
-        x0, y0, x1, y1 = self._values[4 * index : 4 * index + 4]
-        if x0 == NO_BOX:
-            return None
-        return (round(x0, 2), round(y0, 2), round(x1, 2), round(y1, 2))
-
-    def __iter__(self) -> Iterator[Box | None]:
-        numbers = iter(self._values.tolist())
-        for x0, y0, x1, y1 in zip(numbers, numbers, numbers, numbers, strict=True):
-            if x0 == NO_BOX:
-                yield None
-            else:
-                yield round(x0, 2), round(y0, 2), round(x1, 2), round(y1, 2)
-
-    def around(self, start: int, end: int) -> Box | None:
-        """The one box of letters that plainly stand on one line; None where that is not plain."""
-        values = self._values[4 * start : 4 * end]
-        x0, y0, x1, y1 = (values[k::4].tolist() for k in range(4))
-        if NO_BOX in x0:
-            x0, y0, x1, y1 = ([v for v in edge if v != NO_BOX] for edge in (x0, y0, x1, y1))
-        if not x0 or not len(x0) == len(y0) == len(x1) == len(y1):
-            return None
-        low, high = min(y0), max(y1)
-        # Any two letters share more than this of their heights, roundings included.
-        level = min(y1) - max(y0) > 0.4 * (high - low) + 0.05
-        onward = min(x0) >= x0[0] - 2 * (y1[0] - y0[0]) + 0.05
-        if not level or (len(x0) > 1 and not onward):
-            return None
-        return (round(min(x0), 2), round(low, 2), round(max(x1), 2), round(high, 2))
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, LetterBoxes) and self._values == other._values
-
-    def __hash__(self) -> int:
-        return hash(self._values.tobytes())
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 
-from tecum.reading import checkmarks, covers, forms, glyphs
+from tecum.reading import checkmarks, covers, forms, glyphs, letters
 from tecum.reading.drawn import Drawing, drawing_of, rules_of, squares_of
 from tecum.reading.glyphs import Frame, PageWord
 from tecum.reading.health import sick_fonts
@@ -146,7 +146,7 @@ def _words(page: Any, frame: Frame, most: int) -> tuple[list[PageWord], bool]:
     text_page = pdfium.FPDFText_LoadPage(page)
     if not text_page:
         return [], False
-    words, capped = glyphs.words_of(text_page, frame, most)
+    words, capped = letters.words_of(text_page, frame, most)
     pdfium.FPDFText_ClosePage(text_page)
     return words, capped
 

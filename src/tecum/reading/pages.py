@@ -16,8 +16,9 @@ from typing import Any
 import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 from pypdfium2_raw.version import PDFIUM_INFO  # type: ignore[import-untyped]
 
-from tecum.reading import glyphs
+from tecum.reading.glyphs import frame_of
 from tecum.reading.layout import Layer
+from tecum.reading.letters import words_of
 from tecum.reading.page import read_page
 from tecum.reading.pdf_signatures import signatures_of
 from tecum.reading.plain import normalised, virtual_pages
@@ -57,7 +58,7 @@ def warm(readable: tuple[str, ...]) -> None:
     document, _ = opened(_SPECIMEN, None)
     page = pdfium.FPDF_LoadPage(document, 0)
     text_page = pdfium.FPDFText_LoadPage(page)
-    glyphs.words_of(text_page, glyphs.frame_of(page), 100)
+    words_of(text_page, frame_of(page), 100)
     pdfium.FPDFText_ClosePage(text_page)
     pdfium.FPDF_ClosePage(page)
     pdfium.FPDF_CloseDocument(document)

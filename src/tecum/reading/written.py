@@ -10,7 +10,8 @@ from typing import Any
 from tecum.reading.assemble import in_order
 from tecum.reading.furniture import gutter_words, is_page_number, is_stamp
 from tecum.reading.glyphs import Frame, PageWord
-from tecum.reading.layout import NO_BOX, NOT_RECOGNISED, Layer
+from tecum.reading.layout import NOT_RECOGNISED, Layer
+from tecum.reading.letter_boxes import NO_BOX
 from tecum.reading.segments import Rules, Segment, bounds, segments_of, visual_rows
 
 __all__ = ["page_text"]

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from tecum.reading import calendar_words
 from tecum.reading.calendar_words import find_dates
-from tecum.reading.layout import NO_BOX, LetterBoxes, _line_boxes
+from tecum.reading.layout import _line_boxes
+from tecum.reading.letter_boxes import NO_BOX, LetterBoxes
 
 _parser: Any = import_module("re._parser")
 PIECES = (
