@@ -182,7 +182,12 @@ def frame(request: HttpRequest, docket: str, here: str) -> Frame:
         ("trail", _("Trail"), None),
     )
     tabs = tuple(
-        Tab(words, reverse(_ELSEWHERE.get(name, f"docket:{name}"), args=[docket]), name == here, count)
+        Tab(
+            words,
+            reverse(_ELSEWHERE.get(name, f"docket:{name}"), args=[docket]),
+            name == here,
+            count,
+        )
         for name, words, count in names
     )
     state = states.state_of(page.docket)
