@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from tecum.ledger import ed25519
 from tecum.ledger.encodings import hash_from_base64, read_decimal, to_base64
 from tecum.ledger.note import Key, Note, SignatureLine, is_key_name
-from tecum.ledger.refused import BadSignature, Malformed
+from tecum.ledger.refused import BadSignature, refuse_if
 
 __all__ = ["Checkpoint", "Cosignature", "SignedCheckpoint", "cosigned"]
 
@@ -44,8 +44,7 @@ class Checkpoint:
             Malformed: codes ``malformed.note``, ``malformed.base64``.
         """
         rows = text.split("\n")
-        if len(rows) != 4 or rows[3] or not is_key_name(rows[0]):
-            raise Malformed("malformed.note")
+        refuse_if(len(rows) != 4 or rows[3] or not is_key_name(rows[0]), "malformed.note")
         size = read_decimal(rows[1], "malformed.note")
         return cls(rows[0], size, hash_from_base64(rows[2], "malformed.note"))
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tecum.ledger.encodings import from_base64, hash_from_base64
-from tecum.ledger.refused import Malformed
+from tecum.ledger.refused import Malformed, refuse_if
 
 __all__ = ["MAX_VALUE", "Opening", "commit", "digest"]
 
@@ -67,12 +67,10 @@ class Opening:
         shown = fields.get("value", fields.get("sha256"))
         if not (isinstance(label, str) and isinstance(salt, str) and isinstance(shown, str)):
             raise Malformed("malformed.extra")
-        if not _LABEL.fullmatch(label):
-            raise Malformed("malformed.extra")
+        refuse_if(not _LABEL.fullmatch(label), "malformed.extra")
         salt_raw = hash_from_base64(salt, "malformed.extra")
         if "sha256" in fields:
             return cls(label, salt_raw, hash_from_base64(shown, "malformed.extra"))
         value = from_base64(shown)
-        if len(value) > MAX_VALUE:
-            raise Malformed("malformed.extra")
+        refuse_if(len(value) > MAX_VALUE, "malformed.extra")
         return cls(label, salt_raw, digest(value), value)

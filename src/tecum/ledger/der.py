@@ -9,17 +9,14 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from tecum.ledger.refused import TokenRefused
+from tecum.ledger.refused import TokenRefused, refuse_if
 
 __all__ = ["BIT_STRING", "INTEGER", "OCTET_STRING", "OID", "SEQUENCE", "SET", "Node", "oid", "read"]
 
 BOOLEAN, INTEGER, BIT_STRING, OCTET_STRING, OID = 0x01, 0x02, 0x03, 0x04, 0x06
+_MALFORMED = "timestamp.malformed"
 UTC_TIME, GENERALIZED_TIME, SEQUENCE, SET = 0x17, 0x18, 0x30, 0x31
 _TIME = re.compile(r"(\d{14})(?:\.(\d{1,6}))?Z", re.ASCII)
-
-
-def _malformed() -> TokenRefused:
-    return TokenRefused("timestamp.malformed")
 
 
 @dataclass(frozen=True)
@@ -41,28 +38,24 @@ class Node:
 
     def expect(self, tag: int) -> Node:
         """This element, if it bears the tag."""
-        if self.tag != tag:
-            raise _malformed()
+        refuse_if(self.tag != tag, _MALFORMED, TokenRefused)
         return self
 
     def sequence(self, least: int) -> list[Node]:
         """The elements of a SEQUENCE that holds at least so many."""
         found = self.expect(SEQUENCE).children()
-        if len(found) < least:
-            raise _malformed()
+        refuse_if(len(found) < least, _MALFORMED, TokenRefused)
         return found
 
     def only(self) -> Node:
         """The one element inside."""
         found = self.children()
-        if len(found) != 1:
-            raise _malformed()
+        refuse_if(len(found) != 1, _MALFORMED, TokenRefused)
         return found[0]
 
     def number(self) -> int:
         """A whole number."""
-        if not self.content:
-            raise _malformed()
+        refuse_if(not self.content, _MALFORMED, TokenRefused)
         return int.from_bytes(self.content, "big", signed=True)
 
     def instant(self) -> datetime:
@@ -71,22 +64,21 @@ class Node:
         if self.tag == UTC_TIME:
             text = ("20" if text[:2] < "50" else "19") + text
         elif self.tag != GENERALIZED_TIME:
-            raise _malformed()
+            raise TokenRefused(_MALFORMED)
         found = _TIME.fullmatch(text)
         if not found:
-            raise _malformed()
+            raise TokenRefused(_MALFORMED)
         try:
             at = datetime.strptime(found[1], "%Y%m%d%H%M%S").replace(tzinfo=UTC)
         except ValueError:
-            raise _malformed() from None
+            raise TokenRefused(_MALFORMED) from None
         return at + timedelta(microseconds=int((found[2] or "0").ljust(6, "0")))
 
 
 def read(raw: bytes) -> Node:
     """Read one element that fills the bytes."""
     node, rest = _read_one(raw)
-    if rest:
-        raise _malformed()
+    refuse_if(rest, _MALFORMED, TokenRefused)
     return node
 
 
@@ -103,16 +95,14 @@ def oid(dotted: str) -> bytes:
 
 
 def _read_one(raw: bytes) -> tuple[Node, bytes]:
-    if len(raw) < 2 or raw[0] & 0x1F == 0x1F:
-        raise _malformed()
+    refuse_if(len(raw) < 2 or raw[0] & 0x1F == 0x1F, _MALFORMED, TokenRefused)
     length, start = raw[1], 2
     if length >= 0x80:
         start += length - 0x80
         encoded = raw[2:start]
         length = int.from_bytes(encoded, "big")
         if not 1 <= len(encoded) <= 4 or encoded[0] == 0 or length < 0x80:
-            raise _malformed()
+            raise TokenRefused(_MALFORMED)
     end = start + length
-    if end > len(raw):
-        raise _malformed()
+    refuse_if(end > len(raw), _MALFORMED, TokenRefused)
     return Node(raw[0], raw[start:end], raw[:end]), raw[end:]

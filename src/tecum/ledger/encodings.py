@@ -9,7 +9,7 @@ import re
 from binascii import a2b_base64, b2a_base64
 from datetime import UTC, datetime
 
-from tecum.ledger.refused import Malformed
+from tecum.ledger.refused import Malformed, refuse_if
 
 __all__ = [
     "MAX_SIZE",
@@ -42,30 +42,26 @@ def from_base64(text: str, code: str = "malformed.base64") -> bytes:
     except ValueError:
         raise Malformed(code) from None
     # Whatever the decoder passed over is missing from what it read.
-    if to_base64(raw) != text:
-        raise Malformed(code)
+    refuse_if(to_base64(raw) != text, code)
     return raw
 
 
 def hash_from_base64(text: str, code: str, base64_code: str = "malformed.base64") -> bytes:
     """Read exactly 32 bytes; ``code`` is the reason given for another length."""
     raw = from_base64(text, base64_code)
-    if len(raw) != 32:
-        raise Malformed(code)
+    refuse_if(len(raw) != 32, code)
     return raw
 
 
 def read_decimal(text: str, code: str) -> int:
     """Read a decimal without sign or leading zero, below 2^63."""
-    if not _DECIMAL.fullmatch(text) or int(text) >= MAX_SIZE:
-        raise Malformed(code)
+    refuse_if(not _DECIMAL.fullmatch(text) or int(text) >= MAX_SIZE, code)
     return int(text)
 
 
 def read_instant(text: str, code: str) -> datetime:
     """Read ``YYYY-MM-DDTHH:MM:SSZ``: a real instant, no leap second."""
-    if not _INSTANT.fullmatch(text):
-        raise Malformed(code)
+    refuse_if(not _INSTANT.fullmatch(text), code)
     try:
         return datetime.fromisoformat(text)
     except ValueError:

@@ -13,7 +13,7 @@ from hashlib import sha256
 from struct import iter_unpack
 
 from tecum.ledger.encodings import MAX_SIZE
-from tecum.ledger.refused import BadProof
+from tecum.ledger.refused import BadProof, refuse_if
 
 __all__ = [
     "EMPTY_ROOT",
@@ -66,19 +66,16 @@ def check_inclusion(leaf: bytes, index: int, size: int, path: Sequence[bytes], r
         BadProof: code ``inclusion``.
     """
     _check_hashes("inclusion", leaf, root, *path)
-    if not 0 <= index < size < MAX_SIZE:
-        raise BadProof("inclusion")
+    refuse_if(not 0 <= index < size < MAX_SIZE, "inclusion", BadProof)
     inner = (index ^ (size - 1)).bit_length()
-    if len(path) != inner + (index >> inner).bit_count():
-        raise BadProof("inclusion")
+    refuse_if(len(path) != inner + (index >> inner).bit_count(), "inclusion", BadProof)
     node = leaf
     for level, sibling in enumerate(path):
         if level >= inner or index >> level & 1:
             node = node_hash(sibling, node)
         else:
             node = node_hash(node, sibling)
-    if node != root:
-        raise BadProof("inclusion")
+    refuse_if(node != root, "inclusion", BadProof)
 
 
 def check_consistency(
@@ -92,22 +89,18 @@ def check_consistency(
         BadProof: code ``consistency``; also for old size 0 and for a proof between equals.
     """
     _check_hashes("consistency", old_root, new_root, *proof)
-    if not 0 < old <= new < MAX_SIZE:
-        raise BadProof("consistency")
+    refuse_if(not 0 < old <= new < MAX_SIZE, "consistency", BadProof)
     if old == new:
-        if proof or old_root != new_root:
-            raise BadProof("consistency")
+        refuse_if(proof or old_root != new_root, "consistency", BadProof)
         return
     path = [old_root, *proof] if old & (old - 1) == 0 else list(proof)
     first, second = old - 1, new - 1
     while first & 1:
         first, second = first >> 1, second >> 1
-    if not path:
-        raise BadProof("consistency")
+    refuse_if(not path, "consistency", BadProof)
     from_old = from_new = path[0]
     for sibling in path[1:]:
-        if second == 0:
-            raise BadProof("consistency")
+        refuse_if(second == 0, "consistency", BadProof)
         if first & 1 or first == second:
             from_old = node_hash(sibling, from_old)
             from_new = node_hash(sibling, from_new)
@@ -116,13 +109,11 @@ def check_consistency(
         else:
             from_new = node_hash(from_new, sibling)
         first, second = first >> 1, second >> 1
-    if second or from_old != old_root or from_new != new_root:
-        raise BadProof("consistency")
+    refuse_if(second or from_old != old_root or from_new != new_root, "consistency", BadProof)
 
 
 def _check_hashes(code: str, *hashes: bytes) -> None:
-    if len(hashes) > MAX_PATH + 2 or any(len(one) != 32 for one in hashes):
-        raise BadProof(code)
+    refuse_if(len(hashes) > MAX_PATH + 2 or any(len(one) != 32 for one in hashes), code, BadProof)
 
 
 def subtrees(start: int, end: int) -> list[tuple[int, int]]:

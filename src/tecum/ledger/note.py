@@ -16,7 +16,7 @@ from functools import cached_property
 
 from tecum.ledger import ed25519
 from tecum.ledger.encodings import from_base64, has_control, to_base64
-from tecum.ledger.refused import Malformed
+from tecum.ledger.refused import Malformed, refuse_if
 
 __all__ = ["ED25519", "WITNESS", "Key", "Note", "SignatureLine", "is_key_name", "split_key"]
 
@@ -64,13 +64,10 @@ class Key:
             Malformed: codes ``key.form``, ``key.type``, ``key.point``, ``key.id``.
         """
         name, key_id, raw = split_key(vkey)
-        if raw[0] not in types or len(raw) != 33:
-            raise Malformed("key.type")
-        if not ed25519.is_sound_point(raw[1:]):
-            raise Malformed("key.point")
+        refuse_if(raw[0] not in types or len(raw) != 33, "key.type")
+        refuse_if(not ed25519.is_sound_point(raw[1:]), "key.point")
         key = cls(name, raw[0], raw[1:])
-        if key.id.hex() != key_id:
-            raise Malformed("key.id")
+        refuse_if(key.id.hex() != key_id, "key.id")
         return key
 
 
@@ -110,14 +107,11 @@ class Note:
             whole = raw.decode("utf-8")
         except UnicodeDecodeError:
             raise Malformed("malformed.note") from None
-        if has_control(whole):
-            raise Malformed("malformed.control")
+        refuse_if(has_control(whole), "malformed.control")
         text, blank, block = whole.rpartition("\n\n")
-        if not blank or not text or not block.endswith("\n"):
-            raise Malformed("malformed.note")
+        refuse_if(not blank or not text or not block.endswith("\n"), "malformed.note")
         rows = block[:-1].split("\n")
-        if len(rows) > _MAX_LINES:
-            raise Malformed("malformed.note")
+        refuse_if(len(rows) > _MAX_LINES, "malformed.note")
         return cls(text + "\n", tuple(_read_line(row) for row in rows))
 
     @property
@@ -128,11 +122,9 @@ class Note:
 
 def _read_line(row: str) -> SignatureLine:
     name, space, encoded = row.removeprefix(_DASH).partition(" ")
-    if not row.startswith(_DASH) or not space or not is_key_name(name):
-        raise Malformed("malformed.note")
+    refuse_if(not row.startswith(_DASH) or not space or not is_key_name(name), "malformed.note")
     raw = from_base64(encoded)
-    if len(raw) < 5:
-        raise Malformed("malformed.note")
+    refuse_if(len(raw) < 5, "malformed.note")
     return SignatureLine(name, raw[:4], raw[4:])
 
 
@@ -141,9 +133,7 @@ def split_key(text: str) -> tuple[str, str, bytes]:
     # Base64 may hold plus signs of its own; the name and the key id may not.
     name, _, rest = text.partition("+")
     key_id, plus, encoded = rest.partition("+")
-    if not plus or not is_key_name(name):
-        raise Malformed("key.form")
+    refuse_if(not plus or not is_key_name(name), "key.form")
     raw = from_base64(encoded, "key.form")
-    if not raw:
-        raise Malformed("key.form")
+    refuse_if(not raw, "key.form")
     return name, key_id, raw

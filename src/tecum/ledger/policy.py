@@ -25,7 +25,7 @@ from datetime import datetime
 
 from tecum.ledger.encodings import from_base64, has_control, read_instant
 from tecum.ledger.note import ED25519, WITNESS, Key
-from tecum.ledger.refused import Malformed, PolicyRefused
+from tecum.ledger.refused import Malformed, PolicyRefused, refuse_if
 
 __all__ = ["Policy", "Signer"]
 
@@ -133,10 +133,8 @@ class _Reader:
 
     def policy(self) -> Policy:
         """What was read, if it is whole."""
-        if self._quorums != 1:
-            raise Malformed("policy.quorum")
-        if self._versions != (1 if self._directives else 0):
-            raise Malformed("policy.version")
+        refuse_if(self._quorums != 1, "policy.quorum")
+        refuse_if(self._versions != (1 if self._directives else 0), "policy.version")
         found = self.found
         if self.operators - found.witnesses.keys() or found.domains.keys() - found.logs.keys():
             raise Malformed("policy.undefined")
@@ -147,8 +145,7 @@ class _Reader:
         kind, rest = (words[0], words[1:]) if words else ("", [])
         if kind == "policy":
             self._versions += 1
-            if rest != ["1"]:
-                raise Malformed("policy.version")
+            refuse_if(rest != ["1"], "policy.version")
         elif kind == "name" and len(rest) >= 2:
             self._put(self.found.names, rest[0], line.split(None, 3)[3].strip())
         elif kind == "signer" and rest:
@@ -157,8 +154,7 @@ class _Reader:
         elif kind == "tsa" and len(rest) == 2:
             pins = (*self.found.authorities.get(rest[0], ()), from_base64(rest[1], "policy.tsa"))
             self.found.authorities[rest[0]] = pins
-            if sum(map(len, self.found.authorities.values())) > _MAX_EACH:
-                raise Malformed("policy.limit")
+            refuse_if(sum(map(len, self.found.authorities.values())) > _MAX_EACH, "policy.limit")
         elif kind == "operator" and rest:
             self.operators.update(rest)
         elif kind == "domain" and len(rest) == 2:
@@ -170,14 +166,11 @@ class _Reader:
         self._is_new(name)
         for member in members:
             self._is_defined(member)
-            if member in self._members:
-                raise Malformed("policy.member")
+            refuse_if(member in self._members, "policy.member")
             self._members.add(member)
         number = {"all": str(len(members)), "any": "1"}.get(least, least)
-        if not (number.isascii() and number.isdigit() and number[0] != "0"):
-            raise Malformed("policy.group")
-        if len(number) > 2 or int(number) > len(members):
-            raise Malformed("policy.group")
+        refuse_if(not (number.isascii() and number.isdigit() and number[0] != "0"), "policy.group")
+        refuse_if(len(number) > 2 or int(number) > len(members), "policy.group")
         self._put(self.found.groups, name, (int(number), tuple(members)))
 
     def _key(self, vkey: str, kind: int) -> Key:
@@ -185,8 +178,7 @@ class _Reader:
             key = Key.parse(vkey, kind)
         except (Malformed, UnicodeEncodeError):
             raise Malformed("policy.key") from None
-        if key.public in self._publics:
-            raise Malformed("policy.duplicate_key")
+        refuse_if(key.public in self._publics, "policy.duplicate_key")
         self._publics.add(key.public)
         return key
 
@@ -200,11 +192,9 @@ class _Reader:
 
     @staticmethod
     def _put(table: dict, name: object, value: object) -> None:  # type: ignore[type-arg]
-        if name in table:
-            raise Malformed("policy.duplicate_name")
+        refuse_if(name in table, "policy.duplicate_name")
         table[name] = value
-        if len(table) > _MAX_EACH:
-            raise Malformed("policy.limit")
+        refuse_if(len(table) > _MAX_EACH, "policy.limit")
 
 
 def _signer(key: Key, words: Sequence[str]) -> Signer:
@@ -218,6 +208,5 @@ def _signer(key: Key, words: Sequence[str]) -> Signer:
             rest = rest[2:]
         found.append(at)
     since, until = found
-    if rest or (since and until and since > until):
-        raise Malformed("policy.period")
+    refuse_if(rest or (since and until and since > until), "policy.period")
     return Signer(key, since, until)

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from tecum.ledger.commitment import Opening
 from tecum.ledger.encodings import from_base64, has_control, hash_from_base64, read_decimal
 from tecum.ledger.note import Note
-from tecum.ledger.refused import Malformed
+from tecum.ledger.refused import Malformed, refuse_if
 from tecum.ledger.statement import LEAF_BYTES, Statement
 
 __all__ = ["HEADER", "Earlier", "Receipt", "Token"]
@@ -72,20 +72,15 @@ class Receipt:
             text = raw.decode("utf-8")
         except UnicodeDecodeError:
             raise Malformed("malformed.control") from None
-        if has_control(text):
-            raise Malformed("malformed.control")
-        if len(raw) > _MAX_BYTES:
-            raise Malformed("malformed.extra")
+        refuse_if(has_control(text), "malformed.control")
+        refuse_if(len(raw) > _MAX_BYTES, "malformed.extra")
         header, _, rest = text.partition("\n")
-        if header != HEADER:
-            raise Malformed("malformed.header")
+        refuse_if(header != HEADER, "malformed.header")
         extra, _, rest = rest.partition("\n")
-        if not extra.startswith("extra "):
-            raise Malformed("malformed.extra")
+        refuse_if(not extra.startswith("extra "), "malformed.extra")
         members = _read_json(from_base64(extra.removeprefix("extra ")))
         index, _, rest = rest.partition("\n")
-        if not index.startswith("index "):
-            raise Malformed("malformed.index")
+        refuse_if(not index.startswith("index "), "malformed.index")
         number = read_decimal(index.removeprefix("index "), "malformed.index")
         path, rest = _read_path(rest)
         return _assemble(members, number, path, Note.parse(rest.encode()))
@@ -95,13 +90,10 @@ def _read_path(rest: str) -> tuple[tuple[bytes, ...], str]:
     hashes: list[bytes] = []
     while rest and not rest.startswith("\n"):
         row, end, rest = rest.partition("\n")
-        if not end:
-            raise Malformed("malformed.proof")
+        refuse_if(not end, "malformed.proof")
         hashes.append(hash_from_base64(row, "malformed.proof"))
-        if len(hashes) > 63:
-            raise Malformed("malformed.proof")
-    if not rest:
-        raise Malformed("malformed.note")
+        refuse_if(len(hashes) > 63, "malformed.proof")
+    refuse_if(not rest, "malformed.note")
     return tuple(hashes), rest[1:]
 
 
@@ -137,11 +129,9 @@ def _depth(value: object) -> int:
 def _assemble(
     members: dict[str, object], index: int, path: tuple[bytes, ...], note: Note
 ) -> Receipt:
-    if members.get("schema") != "tecum.receipt/1":
-        raise Malformed("malformed.extra")
+    refuse_if(members.get("schema") != "tecum.receipt/1", "malformed.extra")
     leaf = from_base64(_text(members, "leaf"))
-    if len(leaf) != LEAF_BYTES:
-        raise Malformed("malformed.extra")
+    refuse_if(len(leaf) != LEAF_BYTES, "malformed.extra")
     openings = tuple(Opening.read(one) for one in _list(members, "disclosures"))
     tokens = tuple(
         Token(_text(one, "tsa"), from_base64(_text(one, "token")))

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from tecum.errors import LedgerError
 
-__all__ = ["BadProof", "BadSignature", "Fork", "Malformed", "PolicyRefused", "TokenRefused"]
+__all__ = [
+    "BadProof",
+    "BadSignature",
+    "Fork",
+    "Malformed",
+    "PolicyRefused",
+    "TokenRefused",
+    "refuse_if",
+]
 
 
 class _Refused(LedgerError):
@@ -47,6 +55,12 @@ class TokenRefused(_Refused):
     says = "The time token does not count: {code}."
     matters = "It does not date this head by an authority the trust file pins."
     remedy = "Rely on the witnesses, or ask for another token."
+
+
+def refuse_if(wrong: object, code: str, kind: type[_Refused] = Malformed) -> None:
+    """Refuse where something is wrong, for the reason that the code names."""
+    if wrong:
+        raise kind(code)
 
 
 class Fork(LedgerError):

@@ -22,7 +22,7 @@ from datetime import datetime
 from tecum.ledger import ed25519
 from tecum.ledger.encodings import hash_from_base64, read_decimal, read_instant
 from tecum.ledger.note import ED25519, WITNESS, Key, Note, SignatureLine
-from tecum.ledger.refused import BadSignature, Malformed
+from tecum.ledger.refused import BadSignature, Malformed, refuse_if
 from tecum.ledger.vocabulary import CHANNELS, CLOCKS, COMMIT_LABELS, COUNT_LABELS, KEYS, TYPES
 
 __all__ = ["LEAF_BYTES", "Statement", "check_leaf", "leaf_message", "read_lines", "statement_hash"]
@@ -61,13 +61,10 @@ class Statement:
         Raises:
             Malformed: a code ``statement.…`` of its own for each refusal.
         """
-        if len(raw) > MAX_BYTES:
-            raise Malformed("statement.length")
-        if b"\r" in raw:
-            raise Malformed("statement.cr")
+        refuse_if(len(raw) > MAX_BYTES, "statement.length")
+        refuse_if(b"\r" in raw, "statement.cr")
         text = raw.partition(b"\n\n")[0] + b"\n"
-        if _UNPRINTABLE.search(text):
-            raise Malformed("statement.ascii")
+        refuse_if(_UNPRINTABLE.search(text), "statement.ascii")
         if not raw.rpartition(b"\n\n")[2].strip(b"\n") or b"\n\n" not in raw:
             raise Malformed("statement.unsigned")
         try:
@@ -157,8 +154,7 @@ def check_leaf(raw: bytes, leaf: bytes, key: Key | None) -> None:
         raise BadSignature("leaf.checksum")
     if key is None:
         return
-    if key_hash != key.hash:
-        raise BadSignature("leaf.keyhash")
+    refuse_if(key_hash != key.hash, "leaf.keyhash", BadSignature)
     if not ed25519.check(key.public, signature, leaf_message(checksum)):
         raise BadSignature("leaf.signature")
 
@@ -170,21 +166,16 @@ def leaf_message(checksum: bytes) -> bytes:
 
 def read_lines(text: str) -> dict[str, tuple[str, ...]]:
     """The lines of a statement by key; whatever is not exactly of the form is refused."""
-    if not text.endswith("\n"):
-        raise Malformed("statement.note")
+    refuse_if(not text.endswith("\n"), "statement.note")
     header, *rows = text[:-1].split("\n")
-    if header != HEADER:
-        raise Malformed("statement.header")
+    refuse_if(header != HEADER, "statement.header")
     lines: dict[str, list[str]] = {}
     before = ""
     for row in rows:
         name, space, value = row.partition(" ")
-        if row != row.strip(" ") or "  " in row or not row:
-            raise Malformed("statement.space")
-        if name not in KEYS:
-            raise Malformed("statement.key")
-        if not space:
-            raise Malformed("statement.value")
+        refuse_if(row != row.strip(" ") or "  " in row or not row, "statement.space")
+        refuse_if(name not in KEYS, "statement.key")
+        refuse_if(not space, "statement.value")
         _check_order(before, row)
         _check_value(name, value)
         lines.setdefault(name, []).append(value)
@@ -197,13 +188,11 @@ def read_lines(text: str) -> dict[str, tuple[str, ...]]:
 def _check_order(before: str, row: str) -> None:
     if not before:
         return
-    if row == before:
-        raise Malformed("statement.duplicate")
+    refuse_if(row == before, "statement.duplicate")
     old, new = before.partition(" ")[0], row.partition(" ")[0]
     if KEYS.index(old) > KEYS.index(new) or (old == new and old in _MANY and row < before):
         raise Malformed("statement.order")
-    if old == new and old not in _MANY:
-        raise Malformed("statement.duplicate")
+    refuse_if(old == new and old not in _MANY, "statement.duplicate")
 
 
 def _check_value(name: str, value: str) -> None:
@@ -212,15 +201,13 @@ def _check_value(name: str, value: str) -> None:
     if name in ("log", "docket", "prev", "ref"):
         hash_from_base64(value, "statement.hash", "statement.base64")
     elif name == "seq":
-        if read_decimal(value, "statement.decimal") == 0:
-            raise Malformed("statement.decimal")
+        refuse_if(read_decimal(value, "statement.decimal") == 0, "statement.decimal")
     elif name == "at":
         read_instant(value, "statement.instant")
     elif name == "on":
         read_instant(f"{value}T00:00:00Z", "statement.date")
     elif name == "clock" and words != ["unknown"]:
-        if len(words) != 2 or words[0] not in CLOCKS:
-            raise Malformed("statement.clock")
+        refuse_if(len(words) != 2 or words[0] not in CLOCKS, "statement.clock")
         read_decimal(words[1], "statement.decimal")
     elif name == "channel" and value not in CHANNELS:
         raise Malformed("statement.channel")
@@ -236,15 +223,13 @@ def _check_value(name: str, value: str) -> None:
 
 
 def _check_head(words: Sequence[str]) -> None:
-    if len(words) != 3:
-        raise Malformed("statement.head")
+    refuse_if(len(words) != 3, "statement.head")
     read_decimal(words[1], "statement.decimal")
     hash_from_base64(words[2], "statement.hash", "statement.base64")
 
 
 def _check_labelled(name: str, words: Sequence[str]) -> None:
-    if len(words) != 2:
-        raise Malformed("statement.value")
+    refuse_if(len(words) != 2, "statement.value")
     known = COUNT_LABELS if name == "count" else COMMIT_LABELS
     if words[0] not in known and (name == "count" or not _CONTENT.fullmatch(words[0])):
         raise Malformed("statement.label")
@@ -256,8 +241,7 @@ def _check_labelled(name: str, words: Sequence[str]) -> None:
 
 def _check_type(lines: Mapping[str, tuple[str, ...]]) -> None:
     """Refuse what the type does not allow, and the absence of what it needs."""
-    if "type" not in lines:
-        raise Malformed("statement.missing")
+    refuse_if("type" not in lines, "statement.missing")
     kind = TYPES.get(lines["type"][0])
     if kind is None:
         raise Malformed("statement.type")
@@ -267,10 +251,8 @@ def _check_type(lines: Mapping[str, tuple[str, ...]]) -> None:
         docket |= {"prev"}
     needed = {"type", "log", "at", "clock"} | docket | kind.needs
     may_not = (_BY_TYPE - kind.needs - kind.may) | ({"docket", "seq", "prev"} - docket)
-    if may_not & lines.keys():
-        raise Malformed("statement.not_allowed")
-    if needed - lines.keys():
-        raise Malformed("statement.missing")
+    refuse_if(may_not & lines.keys(), "statement.not_allowed")
+    refuse_if(needed - lines.keys(), "statement.missing")
     limits = _MANY | {"code": 8 if kind.many_codes else 1}
     if lines["type"][0] == "erased":
         limits["ref"] = 64
@@ -297,5 +279,4 @@ def _check_words(
         if code not in codes and not (not codes and _SLUG.fullmatch(code) and len(code) <= 64):
             raise Malformed("statement.code")
     for grade in lines.get("grade", ()):
-        if grade not in grades:
-            raise Malformed("statement.grade")
+        refuse_if(grade not in grades, "statement.grade")

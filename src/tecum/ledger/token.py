@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 
 from tecum.ledger import der
 from tecum.ledger.der import BOOLEAN, INTEGER, OCTET_STRING, OID, SEQUENCE, SET, Node, oid
-from tecum.ledger.refused import TokenRefused
+from tecum.ledger.refused import TokenRefused, refuse_if
 
 try:
     from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
@@ -159,21 +159,18 @@ def _check(raw: bytes, message: bytes, pinned: Iterable[bytes]) -> Stamp:
     if status.sequence(1)[0].expect(INTEGER).number() not in (0, 1) or len(token) != 1:
         raise TokenRefused("timestamp.status")
     kind, wrapped = token[0].sequence(2)[:2]
-    if kind.content != _SIGNED_DATA:
-        raise TokenRefused("timestamp.content")
+    refuse_if(kind.content != _SIGNED_DATA, "timestamp.content", TokenRefused)
     content, bag, signer = _read_signed_data(wrapped.expect(0xA0).only())
     stamp = _read_info(content, message)
     _check_attributes(signer, content)
-    if not _CAN_VERIFY:
-        raise TokenRefused("timestamp.unsupported")
+    refuse_if(not _CAN_VERIFY, "timestamp.unsupported", TokenRefused)
     pins = [_Certificate.read(one) for one in pinned]
     known = [*pins, *(_Certificate.read(one) for one in bag)]
     certificate = _signing_certificate(signer, known)
     _check_signature(
         certificate.spki, signer.algorithm, signer.digest, signer.signature, signer.signed
     )
-    if not certificate.is_for_time_stamping_alone():
-        raise TokenRefused("timestamp.usage")
+    refuse_if(not certificate.is_for_time_stamping_alone(), "timestamp.usage", TokenRefused)
     anchors = {one.raw for one in pins}
     if not _leads_to_pin(certificate, known, anchors, None):
         raise TokenRefused("timestamp.untrusted")
@@ -185,8 +182,7 @@ def _check(raw: bytes, message: bytes, pinned: Iterable[bytes]) -> Stamp:
 def _read_signed_data(data: Node) -> tuple[bytes, list[bytes], _Signer]:
     fields = data.sequence(4)
     kind, wrapped = fields[2].sequence(2)[:2]
-    if kind.expect(OID).content != _TST_INFO:
-        raise TokenRefused("timestamp.content")
+    refuse_if(kind.expect(OID).content != _TST_INFO, "timestamp.content", TokenRefused)
     content = wrapped.expect(0xA0).only().expect(OCTET_STRING).content
     bag = [
         one.raw
@@ -196,17 +192,14 @@ def _read_signed_data(data: Node) -> tuple[bytes, list[bytes], _Signer]:
         if one.tag == SEQUENCE
     ]
     signers = fields[-1].expect(SET).children()
-    if len(signers) != 1:
-        raise TokenRefused("timestamp.signers")
-    if len(bag) > _MAX_CERTIFICATES:
-        raise TokenRefused("timestamp.malformed")
+    refuse_if(len(signers) != 1, "timestamp.signers", TokenRefused)
+    refuse_if(len(bag) > _MAX_CERTIFICATES, "timestamp.malformed", TokenRefused)
     _, _, digest, attributes, algorithm, signature = signers[0].sequence(6)[:6]
     attributes.expect(0xA0)
     found: dict[bytes, Node] = {}
     for attribute in attributes.children():
         name, values = attribute.sequence(2)[:2]
-        if name.content in found:
-            raise TokenRefused("timestamp.attributes")
+        refuse_if(name.content in found, "timestamp.attributes", TokenRefused)
         found[name.content] = values.expect(SET)
     # What is signed is the SET OF that the attributes are, not its implicit tag (RFC 5652, 5.4).
     signed = bytes([SET]) + attributes.raw[1:]

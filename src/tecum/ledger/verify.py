@@ -11,7 +11,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from tecum.errors import CheckFailed
 from tecum.ledger.bracket import Bracket, Source, Witnessed, lower, position, upper
 from tecum.ledger.checkpoint import Checkpoint, SignedCheckpoint
 from tecum.ledger.encodings import instant_text
@@ -23,7 +22,7 @@ from tecum.ledger.refused import BadProof, BadSignature, Fork, Malformed, TokenR
 from tecum.ledger.statement import Statement, check_leaf
 from tecum.ledger.token import check_token
 
-__all__ = ["SENTENCES", "Outcome", "Verdict", "require", "verify"]
+__all__ = ["SENTENCES", "Outcome", "Verdict", "verify"]
 
 _TREE = "sigsum.org/v1/tree/"
 
@@ -143,22 +142,6 @@ def verify(
         if "detail" in error.fields:
             verdict.notices.append(str(error.fields["detail"]))
     return verdict
-
-
-def require(verdict: Verdict, at_least: Outcome = Outcome.WITNESSED) -> None:
-    """Raise unless the verdict is at least as good as asked.
-
-    Raises:
-        CheckFailed: code ``verdict.<name>``, with the reason.
-    """
-    if verdict.outcome > at_least:
-        raise CheckFailed(
-            verdict.sentence,
-            why=f"At least {at_least.name} was asked for.",
-            do="Ask for a receipt under a cosigned head, or accept less knowingly.",
-            code=f"verdict.{verdict.outcome.name.lower()}",
-            reason=verdict.reason,
-        )
 
 
 class _Unknown(Exception):

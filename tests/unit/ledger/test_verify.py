@@ -23,8 +23,9 @@ from tecum.ledger.proofs import Range, consistency
 from tecum.ledger.receipt import Earlier, Receipt, Token
 from tecum.ledger.signing import SigningKey, cosign, make_leaf, sign, signed_head
 from tecum.ledger.statement import Statement, statement_hash
+from tecum.ledger.sufficient import require
 from tecum.ledger.tiles import node_reader
-from tecum.ledger.verify import SENTENCES, Outcome, Verdict, require, verify
+from tecum.ledger.verify import SENTENCES, Outcome, Verdict, verify
 from tests.unit.ledger.office import (
     AGENCY,
     ARCHIVE,
