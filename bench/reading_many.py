@@ -2,7 +2,9 @@
 
 The same made-up instruments, 2 to 20 pages, opened in their limited children and read in
 full, first by one worker, then by more; bare arithmetic in as many processes stands beside it,
-because cores that others use, or that share their units, do not give N times either.
+because cores that others use, or that share their units, do not give N times either: the
+figure is one of idle cores only where ``cores_were_idle`` says so. Long documents are handed
+out first, so that no process is left alone with one at the end.
 """
 
 from __future__ import annotations
@@ -54,7 +56,7 @@ def main() -> int:
     """Measure, print, write the figures down; 5 where the goal is missed."""
     most = int(sys.argv[1]) if len(sys.argv) > 1 else cores()
     load_catalogue()
-    tasks = [LENGTHS[i % len(LENGTHS)] for i in range(DOCUMENTS)]
+    tasks = sorted((LENGTHS[i % len(LENGTHS)] for i in range(DOCUMENTS)), reverse=True)
     for pages in LENGTHS:
         paper(pages)
     rows: list[dict[str, Any]] = []
@@ -72,6 +74,7 @@ def main() -> int:
     figures = {
         "claim": "N processes on N idle cores: at least 0.8 N",
         "met": met,
+        "cores_were_idle": last["arithmetic"]["times_one"] >= 0.9 * most,
         "reading_to_arithmetic": round(against, 2),
         "rows": rows,
     }
