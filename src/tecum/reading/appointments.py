@@ -109,6 +109,7 @@ _NOT_THIS_DATE = spaced(
     r"|released|amended|revised|approved|published|on\sfile|in\s(?:force|effect|use|place)|existing"
     r"|so\sordered|as|pending|outstanding|current|desde|hasta|entre|fechad[oa]|del?)"
     r"\s{0,2}(?:(?:on|in|of|as\sof|el|at)\s{1,2})?(?:or\sabout\s)?(?:the\s|el\s)?)$"
+    r"|\b(?:service|receipt|issuance|release|date|day|entry)\s\($"
 )
 _TO_COME = spaced(
     r"\b(?:will|shall|must|to|is|are)\sbe\s(?:held|taken|made|executed)\s(?:(?:on"
@@ -176,10 +177,13 @@ def dated_candidates(
             candidate = _finish(strong, day, timed, issued)
             if candidate is None:
                 continue
-            strong_units.add(at)
+            if candidate.duty.binds:
+                strong_units.add(at)
             yield candidate
             continue
         plainly = _commanded(low, cut, at, begin=begin, day=day, timed=timed, kind=kind)
+        if plainly is None and begin < day.start:
+            plainly = _commanded(low, cut, at, begin=day.start, day=day, timed=timed, kind=kind)
         if plainly is not None:
             candidate = _finish(plainly, day, timed, issued)
             if candidate is not None and not _is_past(candidate.day, issued):
@@ -197,8 +201,15 @@ def _in_a_range(low: str, unit: Unit, day: FoundDate) -> bool:
 
 
 def _is_past(day: FoundDate, issued: date | None) -> bool:
-    """Whether a date lies before the paper's own, so that no command can set it."""
-    return issued is not None and day.value is not None and day.value < issued
+    """Whether a date lies before the paper's own, so that no command can set it.
+
+    A day without a year that the date of issue does not settle stood shortly before it.
+    """
+    if issued is None:
+        return False
+    if day.value is not None:
+        return day.value < issued
+    return day.month is not None and day.weekday is None
 
 
 def _finish(
@@ -232,6 +243,9 @@ def _strong(
     if label is None:
         return _qualified(low, cut, at, begin=begin, day=day, kind=kind)
     if timed is None and duty_of("", "", kind).why_not == "officers_time":
+        return None
+    left = low[cut[at].start : max(cut[at].start, label[0])]
+    if duty_of(left, "", kind).why_not == "narrated":
         return None
     duty = Duty(duty_of_label(label[1]), OwedBy.RECIPIENT, True, label[1])
     return Candidate(label[0], day.end, day, duty, "due.label/1", None, is_strong=True)
@@ -306,7 +320,8 @@ def is_attribute(head: str, qualifier: str, *, is_item: bool = False) -> bool:
         "need", "needed", "requested", "required", "commanded", "sent", "wanted", "proceed",
         "named", "listed", "described", "requested", "attached", "enclosed", "indicated",
         "above-named", "specified", "identified", "expected", "referenced", "mentioned",
-        "undersigned", "hundred", "enumerated", "described", "checked", "marked", "stated",
+        "undersigned", "postmarked", "uploaded", "returned", "submitted", "hundred",
+        "enumerated", "described", "checked", "marked", "stated",
     )  # fmt: skip
 
 

@@ -87,7 +87,7 @@ _DAY_FIRST = re.compile(
     rf"{_WD}(?<![0-9a-z.,$-])(?:{_DAY}|(?P<ow>{ORDINAL}))(?:\s{{1,3}}day)?(?:\s{{1,3}}(?:of|de"
     rf"|del mes de))?"
     rf"[\s-]{{1,3}}(?P<month>{MONTH})(?![a-z])\.?"
-    rf"(?:(?:,|-|\sof|\sde|\sdel|,?\sin\sthe\syear|,\sa\.d\.)?[\s-]{{0,3}}(?:{_YEAR})"
+    rf"(?:(?:,|-|\sof|\sde|\sdel|,?\sin\sthe\syear(?:\sof\sour\slord)?|,\sa\.d\.)?[\s-]{{0,3}}(?:{_YEAR})"
     rf"(?![0-9a-z/]))?"
 )
 _WORD_DAY = re.compile(

@@ -30,7 +30,7 @@ _LABEL = spaced(
     r"|date\s(?:of|for)\s(?:the\s)?(?:hearing|appearance|deposition|production|inspection|return"
     r"|compliance|examination|response|trial|testimony)"
     r"|(?:appearance|hearing|deposition|inspection|trial|examination)\sdate(?:\sand\stime)?"
-    r"|date\s(?:required|needed)|(?:needed|required|requested)\sby(?:\sdate)?"
+    r"|date\s(?:required|needed)|(?:pick-?up|delivery)\sdate(?:\srequested)?|(?:needed|required|requested)\sby(?:\sdate)?"
     r"|time\sof\sappearance|on\s\(date(?:\sand\stime)?\)"
     r"|date\sand\stime\s(?:of|for)\s[a-z]{4,14}|plazo(?:\sde\srespuesta)?|fecha\s(?:limite(?:\spara\s[a-z]{4,14}(?:\s[a-z]{2,14}){0,3})?"
     r"|y\shora|de\s(?:vencimiento|comparecencia|respuesta|entrega))(?:\sde\s[a-z]{4,14})?)"
@@ -68,6 +68,7 @@ _HEADER = spaced(
     r"(?:^|\n|\||\s{2})\s{0,8}(?P<label>(?:date\s?(?:and|/|&)\s?time|return\sdate|due\sdate"
     r"|date\sdue"
     r"|(?:response|reply|production|compliance)\s(?:due|date|deadline)|deadline|respond\sby|due\sby"
+    r"|(?:to\sbe\s)?(?:received|delivered|produced|provided)\s(?:by|on\sor\sbefore)|produce\sby"
     r"|when|suspense|date\s(?:needed|required|wanted)|(?:needed|required|reply"
     r"|answer)\sby)(?:\s(?:of|for)\s\w{4,14})?)\s{0,4}(?:\||\n|\s{2}|$)"
 )
@@ -96,6 +97,8 @@ def labelled(
     if match is not None and max(0, begin - 90) + match.end() >= floor - 90:
         label = " ".join(match["label"].split())
         if label.startswith("on (date") and _SIGNED.search(before[: match.start("label")]):
+            return None
+        if _OF_ELSE.search(label) or (_OF_EVENT.search(label) and not _CALLS.search(low)):
             return None
         bare = label in (
             "when",
@@ -168,6 +171,12 @@ def _head_of(low: str, row: int) -> str:
     return above
 
 
+_OF_EVENT = re.compile(r"hearing|trial|examination")
+_CALLS = re.compile(r"\b(?:appear|attend|testif|summoned|commanded|subpoena|deponent)")
+_OF_ELSE = re.compile(
+    r"\b(?:of|for)\s(?:the\s)?(?:service|issu|arrest|offen|birth|incident|execution|delivery|receipt"
+    r"|loss|death|booking|call|crime|accident|sign)"
+)
 _SIGNED = re.compile(r"\b(?:signed|signature|issued|served|sworn|witness)\b[^\n]{0,70}$")
 _PROSE = re.compile(
     r"\b(?:dated|since|between|through|issued|signed|filed|received|the|you|on)\b|:"

@@ -34,12 +34,13 @@ _COMMANDS = spaced(
     r"|requested|(?:command|order|require|direct|summon|cite|request)s?\s(?:\w{2,12}\s){0,2}?you)\b[^.;]{0,160}?\b(?:appear|produce|testify|attend|bring|deliver|permit|deposit"
     r"|furnish|provide|present|report|answer|make\savailable)"
 )
+_APPEAR_ON = re.compile(r"^\s{0,20}(?:appear|report)(?:\son)?\s{0,4}:?\s{0,20}$", re.MULTILINE)
 _TESTIFIES = re.compile(r"\b(?:appear|testify|attend|report)\b")
 _NUMBERED = r"\W{0,4}(?:[0-9]{1,2}\s?[a-z]?|[a-z])?\s?[.):]?\s?\(?[a-z0-9]?[.):]?\s{0,2}"
 _DATE_LABEL = re.compile(
-    rf"{_NUMBERED}(?:(?:the\s)?(?:date|day)(?:\s(?:to|of|for)\s[a-z/ ]{{4,30}})?|on|when"
+    rf"{_NUMBERED}(?:(?:the\s)?(?:date|day)(?:\s(?:to|of|for)\s[a-z/ ]{{4,30}})?|on(?:\sthe)?|when"
     r"|(?:date|day)\W{1,3}(?:and\W)?(?:time|hour)s?|(?:date|time),?\s(?:time|date),?\sand\splace"
-    r"|appear(?:\son|ance)?|(?:hearing|return|appearance|production|deposition)\sdate)\W{0,4}"
+    r"|appear(?:\son|ance)?|report\son|(?:hearing|return|appearance|production|deposition)\sdate)\W{0,4}"
 )
 _TIME_LABEL = re.compile(
     rf"{_NUMBERED}(?:(?:the\s)?(?:time|hour)(?:\s(?:to|of|for)\s[a-z/ ]{{4,30}})?|at)\W{{0,4}}"
@@ -89,6 +90,8 @@ def block_candidates(
         day_first: Whether days are written before months.
     """
     commands = [match.start() for match in _COMMANDS.finditer(low)]
+    commands += [match.start() for match in _APPEAR_ON.finditer(low)]
+    commands.sort()
     if not commands:
         return
     pointers = [match.start() for match in _POINTS.finditer(low)]
@@ -168,7 +171,8 @@ def _is_in_block(
         if timed is not None:
             return timed
         places = _has_place(lines, at)
-        return _NO_TIME if pointed and places and _has_value(lead, above) else None
+        named = pointed or lead.startswith("on")
+        return _NO_TIME if named and places and _has_value(lead, above) else None
     if lead or behind:
         return None
     if timed is None and _has_place(lines, at):
@@ -226,7 +230,9 @@ def _heads(lines: Sequence[_Line], at: int) -> bool:
         elif len(other.text) > 70 or _has_date(other.text):
             return False
     dates = [text for text in run if _DATE_LABEL.fullmatch(text)]
-    times = [text for text in run if _TIME_LABEL.fullmatch(text) or "time" in text]
+    times = [
+        text for text in run if _TIME_LABEL.fullmatch(text) or "time" in text or text == "when"
+    ]
     return len(run) > 1 and bool(dates) and bool(times)
 
 

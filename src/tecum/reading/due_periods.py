@@ -31,7 +31,7 @@ _DUE_BEFORE = spaced(
     r"|no(?:t)?\slater\sthan|no(?:t)?\smore\sthan|no\s(?:less"
     r"|fewer)\sthan|not\s(?:less|fewer)\sthan"
     r"|at\sleast|minimum\sof|not\sto\sexceed|not\sexceed(?:ing)?|up\sto|maximum\sof|\bby|have|has"
-    r"|given|allowed?|allows|afford(?:ed|s)?|upon|\bon"
+    r"|given|gives?(?:\syou)?|allowed?|allows|afford(?:ed|s)?|upon|\bon"
     r"|tiene(?:n)?(?:\susted(?:es)?)?|next|following|first|exceed|dentro\sde(?:\slos|\slas)?"
     r"|plazo(?:\smaximo)?(?:\sno\smayor)?\s(?:de|a)|termino\sde|a\smas\stardar(?:\sa\slos)?"
     r"|al\smenos|por\slo\smenos|minimo\sde|en\slos|en)\s{1,3}(?:the\s|a\s|your\s"

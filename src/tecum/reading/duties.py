@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tecum.reading.duty_cues import CUES
 from tecum.reading.matching import spaced
-from tecum.reading.not_due import is_conditional, is_of_service
+from tecum.reading.not_due import is_beside_the_demand, is_conditional, is_of_service
 from tecum.words import DueFor, Kind, OwedBy
 
 __all__ = ["DIRECTIVE", "OFFICER_KINDS", "Duty", "duty_of", "duty_of_the_addressed"]
@@ -31,126 +32,7 @@ class Duty:
     why_not: str | None = None
 
 
-_CUES: tuple[tuple[str, str], ...] = (
-    (
-        "secrecy",
-        (
-            r"(?:not|never|nor|refrain\sfrom|neither)\s{1,3}(?:\w{1,14}\s{1,3}){0,3}?"
-            r"(?:disclos\w{0,4}|notify\w{0,3}|inform\w{0,3}|reveal\w{0,3}|tell|discuss\w{0,3}"
-            r"|advise)"
-            r"|non-?disclosure|keep\s(?:\w{1,14}\s){0,6}(?:confidential|secret)|no\s(?:revel"
-            r"|divulg)\w{0,5}|confidential(?:ity|ly)?\b"
-            r"|(?:remain|kept|held|is|be|placed|stay)\sunder\sseal"
-        ),
-    ),
-    (
-        "objection",
-        (
-            r"(?<!or[ \n])(?<!and[ \n])(?<!tangible[ \n])object(?:s|ions?|ing)?\b|quash"
-            r"|petition(?:s|ing)?\b(?!\s(?:date|dated|filed|was|no\b|number|of\s[a-z]{1,12}\sdated))"
-            r"|(?<!of[ \n])appeal(?:s|ed|ing)?\b(?!\s(?:board|court|unit|division|judge|officer"
-            r"|tribunal|panel|commission|bureau|of\s(?!th)))|contest(?:s"
-            r"|ing)?\b|challeng\w{1,4}|(?<!excuses[ \n])(?<!excuse[ \n])set\s(?:it\s)?aside"
-            r"|vacate|modify|modif\w{1,6}|revoke|reconsider\w{0,5}|rehear\w{0,3}|protest\b"
-            r"|(?:request(?:s|ing)?|ask(?:s|ing)?\sfor|demand)\s(?:a|an)\s(?:\w{3,14}\s)?(?:hearing|review"
-            r"|appeal|extension|conference)|meet\sand\sconfer|confer\b"
-            r"|seek\s(?:judicial\s)?(?:review|relief|protective)|protective\sorder|intervene"
-            r"|extensions?\b"
-            r"|privilege[d]?\b|withh(?:e|o)ld\w{0,3}|apel\w{1,5}|recurso|impugn\w{1,5}|opon\w{1,6}"
-            r"|oposicion|motion\b"
-        ),
-    ),
-    (
-        "preservation",
-        (
-            r"preserv\w{1,6}|retain(?:ed|ing)?\b|retention|conserv(?:ar|en|e)\b|litigation\shold"
-            r"|remain\sin\s(?:effect|force)|keep\s(?:such|these|all|the|your)\s(?:records|documents"
-            r"|files)"
-        ),
-    ),
-    (
-        "execution",
-        (
-            r"execut(?:e|ed|ion)\b|to\ssearch\b|serve\sthis\swarrant|return\s(?:of\s)?(?:this"
-            r"|the)\s(?:warrant|writ)|inventory|to\sarrest\b"
-            r"|arrest\s(?:him|her|the|and)|make\s(?:due\s|prompt\s|proper\s)?return|return\sof\sservice|proof\sof\sservice|registrar\b|seize"
-        ),
-    ),
-    (
-        "hold",
-        (
-            r"(?:maintain|keep|hold|retain|remain|held|kept)\b(?:\s\w{1,12}){0,4}?\s"
-            r"(?:in\s)?custody"
-            r"|detain(?:ing)?\b|(?:be|remain)\sdetained\b|hold(?:s|ing)?\sth(?:e|at|is)\s(?:person"
-            r"|alien|individual"
-            r"|subject"
-            r"|inmate|prisoner)|keep\sth(?:e|at|is)\s(?:person|alien|individual|subject|inmate"
-            r"|prisoner|noncitizen)|(?:hold|keep)\s(?:him|her|them)\b|continued\sdetention"
-            r"|mant\w{1,6}\s(?:bajo|en)\scustodia"
-        ),
-    ),
-    (
-        "notification",
-        (
-            r"notif(?:y|ies|ied|ication|ique\w?|icar|icarnos)\b|inform(?:s|ed|ing|ar|e)?\b|tell\b"
-            r"|advis(?:e|ed|ing)\b|alert\b|let\s(?:this|our)\s\w{3,10}\sknow|(?:give|provide"
-            r"|with)\s(?:\w{1,12}\s){0,3}notice|call\b"
-            r"|telephone\b|contact\b|avis(?:e|ar|en)\b"
-        ),
-    ),
-    (
-        "testimony",
-        (
-            r"appear(?:s|ance|ing)?\b(?!\s(?:at\sthe\stop|above|below|on\s(?:(?:the|its)\s(?:face"
-            r"|letterhead|first|cover|reverse|page"
-            r"|top|back)|page|this\s(?:letter|page|notice))|in\sthe\s(?:caption|heading|letterhead"
-            r"|margin)"
-            r"|to\sbe|hereon))|testif(?:y|ies|ying)\b|testimony"
-            r"|attend(?:s|ance|ing)?\b|deposition|presence\b"
-            r"|come\sbefore|present\syourself|compare(?:cer|zca|cencia)\w{0,2}|testificar|declarar"
-        ),
-    ),
-    (
-        "production",
-        (
-            r"produc(?:e|es|ed|ing|tion)\b|deliver(?:s|ed|y|ing)?\b|furnish(?:ed|ing)?\b|provid(?:e"
-            r"|es|ed|ing)\b|send(?:ing)?\b|sent\b|submit(?:s|ted|ting)?\b|submission"
-            r"|bring(?:ing)?\b"
-            r"|make\s(?:\w{1,12}\s){0,6}available|forward(?:ed|ing)?\b|mail(?:ed|ing)?\b"
-            r"|transmit\w{0,4}|turn(?:ed)?\s(?:\w{1,12}\s){0,2}?over|lodge[ds]?\b|tender(?:ed)?\b|share\b"
-            r"|drop\s(?:it|them|the|these|those|this|off)\b|hand\s(?:it|them|the|to|us|me|our)\b"
-            r"|supply|supplied|release\s(?:to|the)\b|disclos(?:e|es|ed"
-            r"|ures?|ing)\b"
-            r"|surrender"
-            r"|hand\sover|upload(?:ed)?|give\b|permit\b|allow\b|inspect(?:ion|s|ed|ors?)?\b"
-            r"|copies\b|ready\b"
-            r"|(?:will|shall)\s(?:visit|call\sat|come\sto)\b|pick(?:ed)?(?:-|\s)?up|collect(?:ed|ion)?\b|retriev(?:e|ed|al)\b|upload\w{0,3}"
-            r"|take\s\w{1,8}\sdown|remov(?:e|al)\b"
-            r"|return\s(?:the|this|it)\b|complete(?:d)?\b|begin\b|start\b|commence\b|implement\b"
-            r"|initiate\b|file\b|filed\b|entreg\w{1,5}"
-            r"|proporcion\w{1,5}|presentar?\b|presente\b|envi(?:ar|e|en)\b|remit\w{1,4}"
-            r"|exhib(?:ir|a"
-            r"|an|icion)\b|facilit\w{1,4}|suministr\w{1,4}|grant\b|admit\b|available"
-        ),
-    ),
-    (
-        "response",
-        (
-            r"respond(?:s|ed|ing)?\b|responses?\b|reply|replies|answer(?:s|ed|ing)?\b|compl(?:y"
-            r"|iance"
-            r"|ied|ies|ying)\b|confirm(?:ed|ation|ing)?\b|receiv(?:e|ed)\b|determination"
-            r"|acknowledg\w{0,5}|act\s(?:up)?on\b|grant\sor\sdeny|certif(?:y|ication)\b"
-            r"|return(?:able|\sdate)|due\b|cure\b"
-            r"|correct\b|remedy\b|scheduled\b"
-            r"|let\s(?:me|us|the\s\w{3,14})\sknow|write\sback|hear\sfrom\syou|reach(?:es)?\s(?:us|this|our|the|me)\b"
-            r"|arrives?\b"
-            r"|(?:must|shall|should)\sbe\sreported\b|report\s(?:back\b)?|execute\sthe\senclosed|contest(?:e|ar|acion)\w{0,2}|respuesta"
-            r"|respond(?:a|er|an)\b|cumpl\w{1,8}|informe\b|ha(?:ga|cer)\sllegar|deadline|records\b"
-            r"|documents\b|information\b|data\b"
-        ),
-    ),
-)
-_CUE = spaced("|".join(rf"(?P<{name}>(?<![a-z])(?:{pattern}))" for name, pattern in _CUES))
+_CUE = spaced("|".join(rf"(?P<{name}>(?<![a-z])(?:{pattern}))" for name, pattern in CUES))
 _FOR = {
     "secrecy": DueFor.OTHER,
     "objection": DueFor.OBJECTION,
@@ -172,7 +54,8 @@ _OTHERS = spaced(
     r"|deportation\s)?officers?(?:\s\w{1,12}){0,4}?)"
     r"|(?P<requester>(?:the|a|any)\s(?:(?:subpoenaing|requesting|issuing|serving|moving|objecting)"
     r"\s(?:party|agency|officer|attorney)|requester|requestor|applicant|complainant|parent|consumer"
-    rf"|patient|customer|subscriber)))\s{{1,3}}(?:{_WILL}|shall|must|is\sto|has|have|to)"
+    rf"|patient|customer|subscriber)|(?:the\s)?parties|(?:defen[cs]e|opposing|plaintiff's|defendant's"
+    rf"|petitioner's)\scounsel|(?:the\s)?(?:movant|guardian\sad\slitem)))\s{{1,3}}(?:{_WILL}|shall|must|is\sto|has|have|to)"
     r"|(?P<body>the\s(?:agency|bureau|department|commission|committee|subcommittee|division"
     rf"|inspector\sgeneral))\s{{1,3}}{_WILL})\b(?!\s(?:you|receive))"
 )
@@ -254,7 +137,7 @@ def duty_of(left: str, right: str, kind: Kind | None, *, duration: bool = False)
         return apart
     if _LOG.search(left[-160:]) or _LOG.search(right[:60]):
         return Duty(DueFor.OBJECTION, OwedBy.RECIPIENT, False, cue, "privilege_log")
-    against = _against(left, right, kind, name)
+    against = _against(left, right, kind, name, cue or "")
     if against is not None:
         return Duty(due_for, against[0], False, cue, against[1])
     other = None if kind is Kind.RECORDS_REQUEST else _other_actor(left)
@@ -265,7 +148,9 @@ def duty_of(left: str, right: str, kind: Kind | None, *, duration: bool = False)
     return Duty(due_for, OwedBy.RECIPIENT, True, cue)
 
 
-def _against(left: str, right: str, kind: Kind | None, name: str) -> tuple[OwedBy, str] | None:
+def _against(
+    left: str, right: str, kind: Kind | None, name: str, cue: str
+) -> tuple[OwedBy, str] | None:
     """Who is meant, and why a clause sets the recipient no time, or None where it may."""
     if _NOT_DUE.search(left[-60:]):
         return OwedBy.UNKNOWN, "not_a_deadline"
@@ -275,6 +160,8 @@ def _against(left: str, right: str, kind: Kind | None, name: str) -> tuple[OwedB
         return OwedBy.UNKNOWN, "law_told"
     if is_conditional(left, right, name):
         return OwedBy.RECIPIENT, "conditional"
+    if is_beside_the_demand(left, cue):
+        return OwedBy.RECIPIENT, "beside_the_demand"
     return (OwedBy.ISSUER, "service_of_paper") if is_of_service(left) else None
 
 
@@ -337,6 +224,8 @@ def duty_of_the_addressed(left: str, right: str, kind: Kind | None) -> Duty | No
     if kind in OFFICER_KINDS or not _ADDRESSED.search(clause) or _IF.match(clause):
         return None
     if is_conditional(left, right, "response") or is_of_service(left):
+        return None
+    if is_beside_the_demand(left, ""):
         return None
     if _NOT_DUE.search(left[-60:]) or _TO_BE.search(clause) or _is_narrated(left):
         return None
@@ -459,6 +348,10 @@ _YOU_GET = spaced(
 )
 
 
+_YOUR_REPLY = spaced(
+    r"\b(?:having|receiving|to\s(?:have|receive|get|see))\s(?:your|the|all|these|those|them|it)\b"
+    r"|\bhear(?:ing)?\sfrom\syou\b"
+)
 _WE_NEED = spaced(
     r",\s(?:(?:we|i|this\s(?:office|agency))\s(?:hereby\s)?(?:need|ask|require|request|want)"
     r"|please|kindly|(?:submit|send|provide|produce|deliver|furnish|return|complete|upload|forward"
@@ -478,7 +371,7 @@ def _other_actor(left: str) -> OwedBy | None:
     if last is None:
         return None
     behind = left[-220:][last.end() :]
-    if _YOU_ACT.search(behind) or _WE_NEED.search(behind):
+    if _YOU_ACT.search(behind) or _WE_NEED.search(behind) or _YOUR_REPLY.search(behind):
         return None
     if _WANTS.match(behind):
         return None

@@ -14,8 +14,8 @@ import re
 from tecum.reading.matching import spaced
 
 __all__ = [
-    "is_announced", "is_another_deadline", "is_conditional", "is_day_of_a_range",
-    "is_not_before", "is_of_service", "is_unit_afterwards",
+    "is_announced", "is_another_deadline", "is_beside_the_demand", "is_conditional",
+    "is_day_of_a_range", "is_not_before", "is_of_service", "is_unit_afterwards",
 ]  # fmt: skip
 
 _WHO = (
@@ -37,6 +37,38 @@ _CONDITION = spaced(
 _CONDITION_BEHIND = spaced(
     rf"^[^.;]{{0,40}}?\b(?:if|should|in\sthe\sevent(?:\sthat)?)\s{_WHO}\s(?:\w{{1,12}}\s){{0,2}}?{_WISHES}\b"
 )
+
+
+_QUESTIONS = spaced(
+    r"\b(?:questions?|concerns?|extension|difficult\w{1,4}|should\s(?:the|any|this)|if\s(?:the|any|this))"
+    r"\b[^.;]{0,90}$"
+)
+_CONTACT = frozenset({"call", "contact", "telephone"})
+_UNLESS = spaced(r"\bunless\s(?:you|we|the\sparties)\b[^.;,]{0,70},?\s{0,3}$")
+_EXCUSED = spaced(
+    r"\b(?:not\s(?:be\s)?(?:required|obliged|necessary|needed)|need\snot|excused)\b"
+    r"(?:(?!\b(?:if|provided|when|so|by|before)\b)[^.;]){0,90}$"
+)
+_ARRANGES = spaced(
+    r"\b(?:schedul(?:e|ing)|arrang(?:e|ing)|set\sup|hold|attend)\s(?:a|an|your)\s(?:\w{3,14}\s)?"
+    r"(?:briefing|call|meeting|interview|conference|kick-?off|visit)\b[^.;]{0,60}$"
+)
+_CONSEQUENCE = spaced(
+    r"\b(?:will|may|shall|could|would)\s(?:lead\sto|result\sin|cause|trigger|mean|be\s(?:subject"
+    r"|referred|treated|closed|denied))\b[^.;]{0,70}$"
+)
+
+
+def is_beside_the_demand(left: str, cue: str) -> bool:
+    """Whether a clause speaks of questions, a way out, a meeting or what follows a failure.
+
+    Args:
+        left: The words of the unit before the phrase.
+        cue: The word that governs it.
+    """
+    if cue in _CONTACT and _QUESTIONS.search(left[-200:]):
+        return True
+    return any(p.search(left[-200:]) for p in (_UNLESS, _EXCUSED, _ARRANGES, _CONSEQUENCE))
 
 
 _IN_EMERGENCY = spaced(r"\W{0,3}\s?in\s(?:an?\s|the\s|any\s|cases?\sof\s(?:an?\s)?)?emergenc")

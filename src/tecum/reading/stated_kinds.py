@@ -100,7 +100,10 @@ _LABELS: tuple[tuple[DateKind, int, re.Pattern[str]], ...] = tuple(
             (
                 r"(?:date\s(?:of|for)\s(?:arrest|booking|offen[cs]e|entry|hire|incident|death"
                 r"|injury"
-                r"|release|sentenc\w{2,3}|conviction|removal|admission)|cancell?ed|arrested|booked"
+                r"|release|sentenc\w{2,3}|conviction|removal|admission|crime|loss)"
+                r"|(?:hire|start|end|termination|separation|release|booking|arrest|offen[cs]e|incident"
+                r"|loss|death|expiration|effective|trial|service|payment|pay|posting|closing|pick-?up"
+                r"|delivery)\sdate(?:\srequested)?|cancell?ed|arrested|booked"
                 r"|printed|ran|run\sdate)(?:\son)?"
             ),
         ),
@@ -151,9 +154,10 @@ _BEFORE_ANY = spaced(
 _TIME_BEHIND = spaced(r"[\s,;|]{0,6}(?:\([a-z]\)\s?|[a-z0-9]\.\s)?(?:at\s)?\(?time\b")
 _THIS_DAY = spaced(r"(?:this|the|on)\s?$")
 _ISSUED_BY = spaced(
-    r"(?<![a-z])(?:(?:issued|signed(?=\s(?:this|on|at|by|and|in|under|the)\b|\s?[(,:]|\s?$)|dated|entered|sworn|done|hereunto|attest\w{0,3}"
-    r"|(?:so|and)\sordered|ordered(?=\s(?:this|in|at)\b)|witness\s?(?:my|our|his|her|the|whereof"
-    r"|,)|(?:testimony|witness)\swhereof|set\s(?:my|our|his|her|a)\s(?:official\s)?hand"
+    r"(?<![a-z])(?:(?:issued|signed(?=\s(?:this|on|at|by|and|in|under|the)\b|\s?[(,:]|\s?$)|dated"
+    r"|entered|sworn|done|hereunto|attest\w{0,3}"
+    r"|(?:so|and)\sordered|ordered(?=\s(?:this|in|at)\b)|witness(?=,)|witness\s(?:my|our|his|her|the|whereof)"
+    r"|(?:testimony|witness)\swhereof|set\s(?:my|our|his|her|a)\s(?:official\s)?hand"
     r"|given\s(?:under|at|in|this)|by\sthe\scourt|under\s(?:my|our)\shand"
     r"|seal\s[^\n;]{0,60}affixed)\b)(?P<rest>(?:[^\n.;]|\.(?=[a-z0-9,])|(?<=[ .(][a-z])\."
     r"|\n(?!\n)){0,130})$"
@@ -162,21 +166,25 @@ _CALLS = spaced(
     r"\b(?:appear|attend|produce|testify|bring|deliver|submit|respond|furnish|comply|provide)\b"
 )
 """Behind "witness" or "ordered": the date is that of what is commanded, not of the paper."""
-_THIS = re.compile(r"\bthis\s{1,4}$")
+_THIS = re.compile(r"\bthis\s{1,4}(?:the\s{1,4})?$")
 _NOT_SIGNING = spaced(
     r"\b(?:served|received|filed|mailed|subscribed|acknowledged|delivered|expires?|appear|produce"
     r"|until|arrested|returned)\b[^.;]{0,90}$"
 )
-_ORDERED_BEHIND = spaced(
-    r"[\s,:]{0,3}(?:it\sis\s)?(?:hereby\s)?(?:ordered|adjudged|decreed|directed)\b"
+_MID = spaced(
+    r"(?<!date)(?<!time)(?<!hand and)(?<!issued and)(?<=[a-z,])"
+    r"\s(dated|entered|executed|signed|issued"
+    r"|mailed|submitted|posted)\s(?:on\s|as\sof\s)?(?:the\s)?$"
 )
-_MID = spaced(r"[a-z,]\s(dated|entered|executed|signed)\s(?:on\s|as\sof\s)?(?:the\s)?$")
 _OWN_LINE = re.compile(r"\n\s{0,8}[A-Z][a-z]{4,7}$")
 _EARLIER = spaced(
     r"(?:letter|subpoena(?:\sduces\stecum)?|order|request|notice|summons|motion|decision|opinion"
     r"|agreement|memorandum|correspondence|e-?mail|demand|warrant|complaint|indictment|contract"
     r"|judge|policy)\s(?:of|dated|on|issued|from|filed|entered|signed)(?:\son)?\s$"
 )
+
+
+_OF_ISSUE = frozenset({DateKind.SIGNED, DateKind.ISSUED, DateKind.MAILED})
 
 
 def _in_a_sentence(before: str, written: str) -> bool:
@@ -202,7 +210,7 @@ def kind_of(low: str, day: FoundDate, written: str) -> tuple[DateKind, int]:
         return DateKind.HEARING, 0
     for kind, score, pattern in _LABELS:
         if pattern.search(before):
-            if kind is DateKind.SIGNED and (
+            if kind in _OF_ISSUE and (
                 _EARLIER.search(before)
                 or _in_a_sentence(before, written[max(0, day.start - 130) : day.start])
             ):
@@ -220,9 +228,7 @@ def _by_place(same_line: str, before: str, after: str) -> tuple[DateKind, int]:
     if _THIS_DAY.search(before) and _issues(before):
         return DateKind.SIGNED, 8
     if _THIS.search(before) and not _NOT_SIGNING.search(before[:-5]):
-        alone = not same_line.removesuffix("this ").strip(" ,.-|")
-        if alone or _ORDERED_BEHIND.match(after):
-            return DateKind.SIGNED, 7
+        return DateKind.SIGNED, 7
     if not same_line.strip(" ,.-|") and len(after.strip(" ,.|")) <= 2:
         return DateKind.LETTER, 6
     off = "on" not in same_line[-4:].split()

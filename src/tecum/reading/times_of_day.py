@@ -32,7 +32,7 @@ _TIME = (
     r"|(?P<words>close\sof\s(?:the\s)?business(?:\sday)?|end\sof\s(?:the\s)?(?:business\s)?day"
     r"|end\sof\sbusiness|c\.?o\.?b\.?|e\.?o\.?[bd]\.?|(?:12(?::00)?\s)?noon"
     r"|(?:12(?::00)?\s)?midnight"
-    r"|mediodia|medianoche)(?![a-z])"
+    r"|mediodia|medianoche)(?![a-z])(?:\s?\([0-9:. apm]{3,12}\))?"
     r")"
 )
 _AFTER = re.compile(

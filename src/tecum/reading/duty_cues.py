@@ -1,0 +1,130 @@
+"""The words that say what a due phrase limits, the more telling sort first.
+
+Authority: READING 11 (``for``).
+"""
+
+from __future__ import annotations
+
+__all__ = ["CUES"]
+
+CUES: tuple[tuple[str, str], ...] = (
+    (
+        "secrecy",
+        (
+            r"(?:not|never|nor|refrain\sfrom|neither)\s{1,3}(?:\w{1,14}\s{1,3}){0,3}?"
+            r"(?:disclos\w{0,4}|notify\w{0,3}|inform\w{0,3}|reveal\w{0,3}|tell|discuss\w{0,3}"
+            r"|advise)"
+            r"|non-?disclosure|keep\s(?:\w{1,14}\s){0,6}(?:confidential|secret)|no\s(?:revel"
+            r"|divulg)\w{0,5}|confidential(?:ity|ly)?\b"
+            r"|(?:remain|kept|held|is|be|placed|stay)\sunder\sseal"
+        ),
+    ),
+    (
+        "objection",
+        (
+            r"(?<!or[ \n])(?<!and[ \n])(?<!tangible[ \n])object(?:s|ions?|ing)?\b|quash"
+            r"|petition(?:s|ing)?\b(?!\s(?:date|dated|filed|was|no\b|number|of\s[a-z]{1,12}\sdated))"
+            r"|(?<!of[ \n])appeal(?:s|ed|ing)?\b(?!\s(?:board|court|unit|division|judge|officer"
+            r"|tribunal|panel|commission|bureau|of\s(?!th)))|contest(?:s"
+            r"|ing)?\b|challeng\w{1,4}|(?<!excuses[ \n])(?<!excuse[ \n])set\s(?:it\s)?aside"
+            r"|vacate|modify|modif\w{1,6}|revoke|reconsider\w{0,5}|rehear\w{0,3}|protest\b"
+            r"|(?:request(?:s|ing)?|ask(?:s|ing)?\sfor|demand)\s(?:a|an)\s(?:\w{3,14}\s)?(?:hearing|review"
+            r"|appeal|extension|conference)|meet\sand\sconfer|confer\b"
+            r"|seek\s(?:judicial\s)?(?:review|relief|protective)|protective\sorder|intervene"
+            r"|extensions?\b"
+            r"|privilege[d]?\b|withh(?:e|o)ld\w{0,3}|apel\w{1,5}|recurso|impugn\w{1,5}|opon\w{1,6}"
+            r"|oposicion|motion\b"
+        ),
+    ),
+    (
+        "preservation",
+        (
+            r"preserv\w{1,6}|retain(?:ed|ing)?\b|retention|conserv(?:ar|en|e)\b|litigation\shold"
+            r"|remain\sin\s(?:effect|force)|keep\s(?:such|these|all|the|your)\s(?:records|documents"
+            r"|files)"
+        ),
+    ),
+    (
+        "execution",
+        (
+            r"execut(?:e|ed|ion)\b|to\ssearch\b|serve\sthis\swarrant|return\s(?:of\s)?(?:this"
+            r"|the)\s(?:warrant|writ)|inventory|to\sarrest\b"
+            r"|arrest\s(?:him|her|the|and)|make\s(?:due\s|prompt\s|proper\s)?return|return\sof\sservice|proof\sof\sservice|registrar\b|seize"
+        ),
+    ),
+    (
+        "hold",
+        (
+            r"(?:maintain|keep|hold|retain|remain|held|kept)\b(?:\s\w{1,12}){0,4}?\s"
+            r"(?:in\s)?custody"
+            r"|detain(?:ing)?\b|(?:be|remain)\sdetained\b|hold(?:s|ing)?\sth(?:e|at|is)\s(?:person"
+            r"|alien|individual"
+            r"|subject"
+            r"|inmate|prisoner)|keep\sth(?:e|at|is)\s(?:person|alien|individual|subject|inmate"
+            r"|prisoner|noncitizen)|(?:hold|keep)\s(?:him|her|them)\b|continued\sdetention"
+            r"|mant\w{1,6}\s(?:bajo|en)\scustodia"
+        ),
+    ),
+    (
+        "notification",
+        (
+            r"notif(?:y|ies|ied|ication|ique\w?|icar|icarnos)\b|inform(?:s|ed|ing|ar|e)?\b|tell\b"
+            r"|advis(?:e|ed|ing)\b|alert\b|let\s(?:this|our)\s\w{3,10}\sknow|(?:give|provide"
+            r"|with)\s(?:\w{1,12}\s){0,3}notice|call\b"
+            r"|telephone\b|contact\b|avis(?:e|ar|en)\b"
+        ),
+    ),
+    (
+        "testimony",
+        (
+            r"appear(?:s|ance|ing)?\b(?!\s(?:at\sthe\stop|above|below|on\s(?:(?:the|its)\s(?:face"
+            r"|letterhead|first|cover|reverse|page"
+            r"|top|back)|page|this\s(?:letter|page|notice))|in\sthe\s(?:caption|heading|letterhead"
+            r"|margin)"
+            r"|to\sbe|hereon))|testif(?:y|ies|ying)\b|testimony"
+            r"|attend(?:s|ance|ing)?\b|deposition|presence\b"
+            r"|come\sbefore|present\syourself|compare(?:cer|zca|cencia)\w{0,2}|testificar|declarar"
+        ),
+    ),
+    (
+        "production",
+        (
+            r"produc(?:e|es|ed|ing|tion)\b|deliver(?:s|ed|y|ing)?\b|furnish(?:ed|ing)?\b|provid(?:e"
+            r"|es|ed|ing)\b|send(?:ing)?\b|sent\b|submit(?:s|ted|ting)?\b|submission"
+            r"|bring(?:ing)?\b"
+            r"|make\s(?:\w{1,12}\s){0,6}available|forward(?:ed|ing)?\b|mail(?:ed|ing)?\b"
+            r"|transmit\w{0,4}|turn(?:ed)?\s(?:\w{1,12}\s){0,2}?over|lodge[ds]?\b|tender(?:ed)?\b|share\b"
+            r"|drop\s(?:it|them|the|these|those|this|off)\b|hand\s(?:it|them|the|to|us|me|our)\b"
+            r"|supply|supplied|release\s(?:to|the)\b|disclos(?:e|es|ed"
+            r"|ures?|ing)\b"
+            r"|surrender"
+            r"|hand\sover|upload(?:ed)?|give\b|permit\b|allow\b|inspect(?:ion|s|ed|ors?)?\b"
+            r"|copies\b|ready\b"
+            r"|(?:will|shall)\s(?:visit|call\sat|come\sto)\b|pick(?:ed)?(?:-|\s)?up|collect(?:ed|ion)?\b|retriev(?:e|ed|al)\b|upload\w{0,3}"
+            r"|take\s\w{1,8}\sdown|remov(?:e|al)\b"
+            r"|return\s(?:the|this|it)\b|complete(?:d)?\b|begin\b|start\b|commence\b|implement\b"
+            r"|initiate\b|file\b|filed\b|entreg\w{1,5}"
+            r"|proporcion\w{1,5}|presentar?\b|presente\b|envi(?:ar|e|en)\b|remit\w{1,4}"
+            r"|exhib(?:ir|a"
+            r"|an|icion)\b|facilit\w{1,4}|suministr\w{1,4}|grant\b|admit\b|available"
+        ),
+    ),
+    (
+        "response",
+        (
+            r"respond(?:s|ed|ing)?\b|responses?\b|reply|replies|answer(?:s|ed|ing)?\b|compl(?:y"
+            r"|iance"
+            r"|ied|ies|ying)\b|confirm(?:ed|ation|ing)?\b|receiv(?:e|ed)\b|determination"
+            r"|acknowledg\w{0,5}|act\s(?:up)?on\b|grant\sor\sdeny|certif(?:y|ication)\b"
+            r"|return(?:able|\sdate)|due\b|cure\b"
+            r"|correct\b|remedy\b|scheduled\b"
+            r"|action\s(?:is\s)?(?:needed|required|requested)"
+            r"|let\s(?:me|us|the\s\w{3,14})\sknow|write\sback|hear\sfrom\syou|reach(?:es)?\s(?:us|this|our|the|me)\b"
+            r"|arrives?\b"
+            r"|(?:must|shall|should)\sbe\sreported\b|report\s(?:back\b)?|execute\sthe\senclosed|contest(?:e|ar|acion)\w{0,2}|respuesta"
+            r"|respond(?:a|er|an)\b|cumpl\w{1,8}|informe\b|ha(?:ga|cer)\sllegar|deadline|records\b"
+            r"|documents\b|information\b|data\b"
+        ),
+    ),
+)
+"""Sort of duty and the pattern of its words, over lower case without accents."""
