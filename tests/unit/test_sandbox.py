@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import signal
+import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
@@ -120,6 +124,54 @@ def test_every_allowed_function_exists() -> None:
 def test_the_next_input_meets_nothing_of_the_last(rung: str) -> None:
     sandbox.run(PROBE, b"first", {"leave": "a word"})
     assert sandbox.run(PROBE, b"", {"found": True}).value["found"] is None
+
+
+def test_the_copy_that_waits_for_the_next_input_is_behind_the_same_fences(rung: str) -> None:
+    starters.end_all()
+    wanted = {"foreign": __file__, "leave": "a word"}
+    first, *others = [sandbox.run(PROBE, b"abc", wanted) for _ in range(6)]
+    assert first.value["found"] is None
+    assert first.call_filter
+    assert not any(first.value[act] for act in ("reads_foreign", "writes", "network", "forks"))
+    assert all(other == first for other in others)
+
+
+def test_limits_hold_and_a_death_harms_no_copy_that_waits(rung: str) -> None:
+    starters.end_all()
+    for _ in range(3):
+        assert _ends(how="raise").reason_code == "reader_crashed"  # type: ignore[arg-type]
+    assert _ends(how="spin", cpu=1, wall=20.0).reason_code == "took_too_long"  # type: ignore[arg-type]
+    assert _ends(how="swell", memory=200 << 20).reason_code == "out_of_memory"  # type: ignore[arg-type]
+    assert _ends(how="crash").reason_code == "reader_crashed"  # type: ignore[arg-type]
+    assert _ends(how="sleep", wall=0.5).reason_code == "took_too_long"  # type: ignore[arg-type]
+    assert sandbox.run(PROBE, b"abc", {}).value["bytes"] == 3
+    assert sandbox.run(TEXT, b"Here.", {"lines_a_virtual_page": 60}).value["pages"]
+
+
+def _copy_of(process: int, state: str) -> int:
+    """The one process that this one has made, as soon as it is in a state (S waits, Z is dead)."""
+    until = time.monotonic() + 120
+    while time.monotonic() < until:
+        for stat in Path("/proc").glob("[0-9]*/stat"):
+            with contextlib.suppress(OSError):
+                is_in, parent_of_it = stat.read_text().rpartition(")")[2].split()[:2]
+                if int(parent_of_it) == process and is_in == state:
+                    return int(stat.parent.name)
+        time.sleep(0.01)
+    raise AssertionError("no copy waits")
+
+
+def test_a_waiting_copy_that_has_gone_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ladder, "rung", lambda: "limits")
+    starters.end_all()
+    for _ in range(3):
+        sandbox.run(PROBE, b"", {})
+    (starter,) = starters._idle
+    waiting = _copy_of(starter._process.pid, "S")
+    os.kill(waiting, signal.SIGKILL)
+    assert _copy_of(starter._process.pid, "Z") == waiting
+    assert sandbox.run(PROBE, b"abc", {}).value["bytes"] == 3
+    assert starters._idle == [starter]
 
 
 def test_a_starter_is_used_again_and_one_that_has_gone_is_replaced(rung: str) -> None:

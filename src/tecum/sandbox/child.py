@@ -14,16 +14,16 @@ from tecum.sandbox import fence, wire
 __all__ = ["serve"]
 
 
-def serve(source: int, answer: int, landlock: int) -> None:
+def serve(source: int, answer: int, stands: dict[str, object]) -> None:
     """Read the request from one handle, answer on the other; both are this copy's alone.
 
     Args:
         source: Holds the request and the input.
         answer: Takes the answer.
-        landlock: The version of Landlock that the starter put itself and this copy under.
+        stands: The fences that the starter put this copy behind.
     """
     request, data = wire.unpack_request(_everything(source))
-    stands = {"landlock": landlock, "filter": _fence(request)}
+    _limit(request)
     _write(answer, [wire.HELLO])
     try:
         module, _, name = request["job"].partition(":")
@@ -51,13 +51,11 @@ def _everything(source: int) -> bytes:
     return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
 
-def _fence(request: dict[str, object]) -> bool:
-    """Set the limits and refuse what makes processes and connections; whether that stands."""
+def _limit(request: dict[str, object]) -> None:
     limits = request["limits"]
     if not isinstance(limits, dict):
         raise TypeError("request")
     fence.limit(**limits)
-    return fence.filter_calls()
 
 
 def _write(handle: int, pieces: list[bytes]) -> None:
