@@ -13,12 +13,14 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from tecum.errors import UsageError
 
 __all__ = [
     "advance",
+    "age_of",
     "at_fixed",
     "from_environment",
     "is_synchronised",
@@ -102,6 +104,11 @@ def ticks() -> float:
     if hasattr(time, "CLOCK_BOOTTIME"):
         return time.clock_gettime(time.CLOCK_BOOTTIME)
     return time.monotonic()
+
+
+def age_of(path: Path) -> timedelta:
+    """How long ago a file was last written, by the system's clock, whatever :func:`now` says."""
+    return _system() - datetime.fromtimestamp(path.stat().st_mtime, UTC)
 
 
 def set_offset(delta: timedelta) -> None:

@@ -93,6 +93,7 @@ ROUTES: Mapping[str, Route] = {
     "intake:release": _post("document-released", arrival="{arrival}"),
     "intake:page-image": Route(READS),
     "intake:download": Route(READS),
+    "status:status": Route(MANAGERS),
     "search:search": Route(STAFF),
     "search:jump": Route(STAFF),
     "search:person": Route(

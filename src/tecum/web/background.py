@@ -6,6 +6,7 @@ import logging
 import threading
 from collections.abc import Callable
 
+from django.conf import settings
 from django.db import close_old_connections, connection
 
 __all__ = ["BACKGROUND", "Background", "Loop"]
@@ -115,6 +116,7 @@ def _keep() -> bool:
     from tecum.web.docket.periodic import open_periodic_once_a_day
     from tecum.web.engine.base import checkpoint
 
+    settings.HOME.heartbeat.touch(mode=0o600)
     checkpoint(connection)
     open_periodic_once_a_day()
     return False

@@ -43,6 +43,11 @@ class Home:
         return self.root / "db.sqlite3"
 
     @property
+    def heartbeat(self) -> Path:
+        """Touched by the worker while it runs; its age tells other processes whether it does."""
+        return self.root / "heartbeat"
+
+    @property
     def files(self) -> Path:
         """Encrypted documents, named by the hash of the bytes that lie here."""
         return self.root / "files"

@@ -25,9 +25,19 @@ from tecum.words import Role
 if TYPE_CHECKING:
     from tecum.law import Packs
     from tecum.law.replay import Asked
+    from tecum.machine import Line
     from tecum.office import Office
 
-__all__ = ["demo", "docket_asked", "kept_pack", "publish", "rebuild", "reread", "serve"]
+__all__ = [
+    "demo",
+    "docket_asked",
+    "installation_lines",
+    "kept_pack",
+    "publish",
+    "rebuild",
+    "reread",
+    "serve",
+]
 
 DEMO_AT = "2020-01-15T09:00:00-07:00"
 PATIENCE = 5.0
@@ -125,6 +135,17 @@ def kept_pack(digest: str, name: str | None = None) -> tuple[str, str, bytes]:
     return row.sha256, row.name, bytes(row.content)
 
 
+def installation_lines() -> list[Line]:
+    """What the data folder's own product says of itself, read and not changed; none without one."""
+    home = Home.from_environment()
+    if not home.database.exists() and "TECUM_DATABASE" not in os.environ:
+        return []
+    _only_reading()
+    from tecum.web.status.selectors import installation
+
+    return installation()
+
+
 def publish(folder: Path) -> list[str]:
     """Write what the office has published into a folder; the names of the files.
 
@@ -210,6 +231,22 @@ def _prepare() -> tuple[Home, Config]:
     return home, load_config(home)
 
 
+def _upgrade() -> None:
+    """Bring the tables up to date; projections that a migration changed are made again."""
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    is_old = any(app == "docket" for app, _ in executor.loader.applied_migrations)
+    call_command("migrate", verbosity=0, interactive=False)
+    if is_old and any(one.app_label in ("docket", "search") for one, _ in plan):
+        from tecum.web.docket.rebuild import rebuild_all
+
+        rebuild_all()
+
+
 def _start_django(home: Home) -> None:
     home.make()
     import django
@@ -217,7 +254,7 @@ def _start_django(home: Home) -> None:
     from django.db import connection
 
     django.setup()
-    call_command("migrate", verbosity=0, interactive=False)
+    _upgrade()
     call_command("collectstatic", verbosity=0, interactive=False)
     from tecum.web.ledger.log import has_log, open_log
 

@@ -40,7 +40,7 @@ from tecum.web.docket.standings import lasting
 from tecum.web.search.services import INDEX, index
 from tecum.words import DueForm
 
-__all__ = ["PROJECTIONS", "project", "waiting_phrases"]
+__all__ = ["PROJECTIONS", "project", "rows_of", "waiting_phrases"]
 
 PROJECTIONS: tuple[type[models.Model], ...] = (
     Arrival,
@@ -70,6 +70,11 @@ def project(docket: Docket, state: State, before: State | None = None) -> None:
             _keyed(docket, model, wanted, key)
     index(docket, state, before)
     _wall(docket, state, before)
+
+
+def rows_of(docket: Docket, state: State) -> dict[type[models.Model], Sequence[models.Model]]:
+    """The rows that a docket's state gives, by table, but for those of the index."""
+    return {model: rows(docket, state) for model, _, rows in _TABLES}
 
 
 def _wall(docket: Docket, state: State, before: State | None) -> None:

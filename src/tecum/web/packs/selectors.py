@@ -40,6 +40,7 @@ __all__ = [
     "ProposalPage",
     "ShownBlock",
     "VersionRow",
+    "blocks_without_review",
     "day_today",
     "examined",
     "laws_of",
@@ -154,6 +155,11 @@ def pack_rows() -> list[PackRow]:
         refs = tuple(row.entry for row in held)
         rows.append(PackRow(pack, signature_of(pack, keys), None, False, refs))
     return rows
+
+
+def blocks_without_review() -> dict[str, int]:
+    """Pack → how many of its blocks nobody of this office stands for, of the packs that act."""
+    return {pack.id: len(pack.blocks) - pack.reviewed_blocks for pack in desk().packs.packs}
 
 
 def pack_acting(name: str) -> tuple[Pack, Packs]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import connection, models, transaction
 
 from tecum.docket.state import State
 from tecum.web.docket.models import Docket
@@ -25,7 +25,7 @@ from tecum.web.search.passages import (
 )
 from tecum.web.search.words import hashed_names, keyed, words_of
 
-__all__ = ["INDEX", "index", "purge", "readings_of"]
+__all__ = ["INDEX", "index", "purge", "readings_of", "rows_of"]
 
 INDEX = (IndexedWords, IndexedName)
 """The tables that can be emptied and rebuilt."""
@@ -42,10 +42,7 @@ def index(docket: Docket, state: State, before: State | None = None) -> None:
     old = findable(before) if before is not None else None
     if old == found and before is not None and before.readings.keys() == state.readings.keys():
         return
-    read = papers(readings_of(docket.pk, state))
-    erased = has_erased_subject(state)
-    names = [] if erased else [*found.names, *(name for one in read for name in one.names)]
-    wanted = _parts(found, read, names, erased=erased)
+    wanted, names = _wanted(docket, state, found)
     row = IndexedWords.objects.filter(docket=docket).first()
     if row is None:
         if any(wanted.values()):
@@ -54,7 +51,16 @@ def index(docket: Docket, state: State, before: State | None = None) -> None:
         for part in _PARTS:
             setattr(row, part, wanted[part])
         row.save()
-    _name(docket, {hashed for name in names for hashed in hashed_names(name)})
+    _name(docket, names)
+
+
+def rows_of(docket: Docket, state: State) -> dict[type[models.Model], list[models.Model]]:
+    """The rows that a docket's state gives, by table."""
+    wanted, names = _wanted(docket, state, findable(state))
+    return {
+        IndexedWords: [IndexedWords(docket=docket, **wanted)] if any(wanted.values()) else [],
+        IndexedName: [IndexedName(docket=docket, hashed=one) for one in sorted(names)],
+    }
 
 
 def purge() -> None:
@@ -82,6 +88,15 @@ def readings_of(docket_id: str, state: State) -> Iterator[Mapping[str, Any]]:
             continue
         if stored is not None:
             yield stored
+
+
+def _wanted(docket: Docket, state: State, found: Findable) -> tuple[dict[str, str], set[str]]:
+    """The parts of the index, and the hashes of names, that a docket should have."""
+    read = papers(readings_of(docket.pk, state))
+    erased = has_erased_subject(state)
+    names = [] if erased else [*found.names, *(name for one in read for name in one.names)]
+    hashes = {hashed for name in names for hashed in hashed_names(name)}
+    return _parts(found, read, names, erased=erased), hashes
 
 
 def _parts(

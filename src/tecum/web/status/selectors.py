@@ -3,14 +3,35 @@
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Callable
+from datetime import timedelta
+from importlib.metadata import version
+from pathlib import Path
 
 from django.conf import settings
 from django.db import DatabaseError, connection, transaction
+from django.db.models import Count, Min
 
+from tecum.clock import age_of, is_synchronised, now, today
 from tecum.errors import TecumError
+from tecum.machine import Line, examine
+from tecum.web.accounts.models import Office
+from tecum.web.accounts.selectors import office, profile
 from tecum.web.background import BACKGROUND
+from tecum.web.docket.desk import desk
+from tecum.web.intake.models import Job
+from tecum.web.ledger.log import has_log, open_log
+from tecum.web.ledger.selectors import log_head, waiting_count, witnesses_now
+from tecum.web.packs.selectors import blocks_without_review
 
-__all__ = ["readiness"]
+__all__ = ["SILENT_AFTER", "installation", "lines", "readiness"]
+
+SILENT_AFTER = timedelta(seconds=60)
+"""A worker that has not been heard of for longer is taken for dead."""
+_OLD_BACKUP = timedelta(days=1)
+_AHEAD = timedelta(days=60)
+_WAITS_TOO_LONG = timedelta(minutes=10)
 
 
 def readiness() -> dict[str, bool]:
@@ -23,9 +44,234 @@ def readiness() -> dict[str, bool]:
     }
 
 
-def _can_write_database() -> bool:
-    from tecum.web.accounts.models import Office
+def lines() -> list[Line]:
+    """Everything that is known of this installation and of its machine."""
+    return [*installation(), *examine()]
 
+
+def installation() -> list[Line]:
+    """What only the product can tell; a trial that itself fails is said to have failed."""
+    return [_tried(name, look) for name, look in _LOOKS.items()]
+
+
+def _tried(name: str, look: Callable[[str], Line]) -> Line:
+    try:
+        return look(name)
+    except (TecumError, OSError, DatabaseError) as error:
+        return Line(
+            name, "not checked", type(error).__name__,
+            "Nothing is known of it now.", "Look at the other lines first, then at the log lines.",
+        )  # fmt: skip
+
+
+def _versions(name: str) -> Line:
+    return Line(name, "ok", f"Tecum {version('tecum')}, Django {version('django')}")
+
+
+def _database(name: str) -> Line:
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SHOW server_version")
+            found = f"PostgreSQL {cursor.fetchone()[0]}"
+        else:
+            cursor.execute("SELECT sqlite_version()")
+            size = Path(settings.DATABASES["default"]["NAME"]).stat().st_size
+            found = f"SQLite {cursor.fetchone()[0]}, {size >> 20} MiB"
+            cursor.execute("PRAGMA query_only")
+            if cursor.fetchone()[0]:
+                return Line(name, "not checked", f"{found}, opened for reading alone")
+    if _can_write_database():
+        return Line(name, "ok", f"{found}, can be written")
+    return Line(
+        name, "missing", f"{found}, cannot be written",
+        "Nothing can be recorded; what is there can be read.",
+        "Look at the disk and at the rights of the data folder.",
+    )  # fmt: skip
+
+
+def _worker(name: str) -> Line:
+    heard = settings.HOME.heartbeat
+    if not heard.exists():
+        return Line(
+            name, "not checked", "never heard of", "Documents wait, and nothing goes into the log.",
+            "Start the product: tecum serve.",
+        )  # fmt: skip
+    ago = age_of(heard)
+    if ago > SILENT_AFTER:
+        return Line(
+            name, "missing", f"silent for {int(ago.total_seconds())} s",
+            "Documents wait, and nothing goes into the log.", "Start the product again.",
+        )  # fmt: skip
+    return Line(name, "ok", "heard of within a minute")
+
+
+def _queue(name: str) -> Line:
+    held = dict(Job.objects.values_list("state").annotate(Count("pk")))
+    waits = held.get(Job.QUEUED, 0) + held.get(Job.RUNNING, 0)
+    failed = held.get(Job.FAILED, 0)
+    oldest = Job.objects.filter(state=Job.QUEUED).aggregate(oldest=Min("due_at"))["oldest"]
+    late = oldest is not None and now() - oldest > _WAITS_TOO_LONG
+    found = f"{waits} waiting, {failed} failed" + (
+        f"; the oldest since {oldest:%Y-%m-%d %H:%M} UTC" if oldest else ""
+    )
+    if failed or late:
+        return Line(
+            name, "limited", found,
+            "Documents that could not be read are in the inbox, unread." if failed
+            else "Documents wait for the reader.",
+            "Open the inbox, look at the documents by eye, or read them again." if failed
+            else "Look whether the worker runs.",
+        )  # fmt: skip
+    return Line(name, "ok", found)
+
+
+def _storage(name: str) -> Line:
+    folder = settings.HOME.files
+    if not os.access(settings.HOME.root, os.W_OK | os.X_OK):
+        return Line(
+            name, "missing", "cannot be written", "No document can be taken in.",
+            "Give the data folder back to the user that runs the product.",
+        )  # fmt: skip
+    usage = shutil.disk_usage(folder if folder.exists() else settings.HOME.root)
+    share, reserve = 100 * usage.free / usage.total, settings.CONFIG.reserve_percent
+    found = f"{usage.free >> 30} GiB free, {share:.0f} %; intake stops below {reserve} %"
+    if share < reserve:
+        return Line(name, "missing", found, "No document is taken in.", "Free some space.")
+    if share < 20:
+        return Line(name, "limited", found, "Little space is left.", "Free some space.")
+    return Line(name, "ok", found)
+
+
+def _log(name: str) -> Line:
+    if office() is None:
+        return Line(name, "not checked", "no office has been set up")
+    if not has_log():
+        return Line(
+            name, "missing", "no log", "No receipt can be made.", "Restore the folder of the log."
+        )
+    head, waiting = log_head(), waiting_count()
+    found = f"{head[1] if head else 0} entries under the newest head, {waiting} waiting"
+    if not _can_sign():
+        return Line(
+            name, "missing", f"{found}; may not sign", "Acts are recorded and have no receipt.",
+            "Run: tecum log audit. It says what does not agree.",
+        )  # fmt: skip
+    return Line(name, "ok", found)
+
+
+def _witnesses(name: str) -> Line:
+    if not has_log():
+        return Line(name, "not checked", "no log")
+    held = witnesses_now()
+    if held.against:
+        return Line(
+            name, "missing", "; ".join(f"{one.name} says {one.claim}" for one in held.against),
+            "Nothing is signed until this is settled.", "See docs/howto/witness-each-other.md.",
+        )  # fmt: skip
+    if not held.witnesses:
+        return Line(
+            name, "limited", "none", "No other organisation vouches for the order of the log.",
+            "Exchange keys with another office: docs/howto/witness-each-other.md.",
+        )  # fmt: skip
+    newest = [one.name for one in held.witnesses if one.has_newest]
+    found = f"{len(newest)} of {len(held.witnesses)} have seen the newest head"
+    if held.silent:
+        names = ", ".join(one.name for one in held.silent)
+        return Line(name, "limited", f"{found}; silent: {names}", "", "Ask them whether they run.")
+    return Line(name, "ok", found)
+
+
+def _packs(name: str) -> Line:
+    left = blocks_without_review()
+    whole = sum(left.values())
+    if whole:
+        found = ", ".join(f"{pack} {count}" for pack, count in left.items() if count)
+        return Line(
+            name, "limited", f"{whole} blocks that nobody of this office stands for: {found}",
+            "Their outcomes bear the words: worked example, not reviewed.",
+            "Review them on the page of the pack.",
+        )  # fmt: skip
+    return Line(name, "ok", "every block of the packs in force was reviewed here")
+
+
+def _calendars(name: str) -> Line:
+    ready = desk()
+    used = {one for one in ready.office.calendars.values() if one in ready.calendars}
+    named = set(ready.office.calendars.values())
+    until = today(ready.office.zone) + _AHEAD
+    short = sorted(one for one in used if ready.calendars[one].last < until.year)
+    absent = sorted(named - used)
+    if short or absent:
+        return Line(
+            name, "missing", f"no days for {until.year}: {', '.join(short + absent)}",
+            "Dates in that year cannot be counted.", "Install a newer edition of the calendar.",
+        )  # fmt: skip
+    if not named:
+        return Line(
+            name, "limited", "none is named in the profile", "Weekdays alone count.",
+            "Name the office's calendar in its settings.",
+        )  # fmt: skip
+    unchecked = sorted(one for one in used if until.year not in ready.calendars[one].checked)
+    if unchecked:
+        return Line(
+            name, "limited", f"computed, not compared with a published list for {until.year}: "
+            + ", ".join(unchecked), "", "Compare the days with the authority's list.",
+        )  # fmt: skip
+    return Line(name, "ok", f"days for {until.year} are there: {', '.join(sorted(used))}")
+
+
+def _backup(name: str) -> Line:
+    folder = settings.HOME.root / "backup"
+    made = [age_of(path) for path in folder.glob("*")] if folder.is_dir() else []
+    if not made:
+        return Line(
+            name, "not checked", "this installation knows of none",
+            "A copy made by other means is not seen from here.",
+            "Copy the data folder while the product is stopped, the keys apart from it.",
+        )  # fmt: skip
+    ago = min(made)
+    state = "ok" if ago <= _OLD_BACKUP else "limited"
+    found = f"the newest is {int(ago.total_seconds() // 3600)} hours old; restoring was not tried"
+    return Line(name, state, found, "" if state == "ok" else "Newer work is not in it.", "")
+
+
+def _clock(name: str) -> Line:
+    found = f"{now():%Y-%m-%d %H:%M:%S} UTC"
+    if is_synchronised():
+        return Line(name, "ok", f"{found}, kept by a time service")
+    return Line(
+        name, "limited", f"{found}, not known to be kept by a time service",
+        "Receipts bear a time that nobody compares with another clock.",
+        "Let the system keep time by NTP (Debian: apt-get install systemd-timesyncd).",
+    )  # fmt: skip
+
+
+def _mail(name: str) -> Line:
+    held = profile().mail.domains if office() is not None else ()
+    found = f"own domains: {', '.join(held)}" if held else "no domain is named"
+    return Line(
+        name, "not checked", f"{found}; no mailbox is connected",
+        "Mail is taken in as files, and sent by hand.", "",
+    )  # fmt: skip
+
+
+_LOOKS: dict[str, Callable[[str], Line]] = {
+    "Versions": _versions,
+    "Database": _database,
+    "Worker": _worker,
+    "Queue of documents": _queue,
+    "Storage": _storage,
+    "Log": _log,
+    "Witnesses": _witnesses,
+    "Packs": _packs,
+    "Calendars": _calendars,
+    "Backup": _backup,
+    "Clock": _clock,
+    "Mail": _mail,
+}
+
+
+def _can_write_database() -> bool:
     try:
         with transaction.atomic():
             Office.objects.filter(pk=-1).update(name="")
@@ -36,9 +282,6 @@ def _can_write_database() -> bool:
 
 
 def _can_sign() -> bool:
-    from tecum.web.accounts.selectors import office
-    from tecum.web.ledger.log import open_log
-
     if office() is None:
         return True
     try:

@@ -62,6 +62,7 @@ def places(request: HttpRequest) -> list[Place]:
         named.insert(6, (_("Reports"), "reports:list"))
     if has_role(person, Role.LEAD, Role.OPERATOR):
         named.append((_("People"), "accounts:people"))
+        named.append((_("Status"), "status:status"))
     here = request.path
     return [
         Place(name, url, here == url or (url != "/" and here.startswith(url)))
