@@ -234,6 +234,36 @@ def traps(draw: st.DrawFn) -> str:
     return draw(st.sampled_from(TRAPS)).format(d=written(draw, day), n=n)
 
 
+SPANS = (
+    "from {a} through {b}", "from {a} to {b}", "between {a} and {b}", "{a} - {b}",
+    "for the period {a} through {b}", "for the period from {a} until {b}", "dated {a} to {b}",
+    "during the period beginning {a} and ending {b}", "made from {a} up to and including {b}",
+)  # fmt: skip
+COMMANDS = (
+    "You are commanded to produce {what} {span} {due}.",
+    "Please provide {what} {span} {due}.",
+    "Produce, {due}, {what} {span}.",
+    "We request that you send us {what} {span} {due}.",
+    "{due}, deliver {what} {span}.",
+)  # fmt: skip
+
+
+@st.composite
+def periods_of_records(draw: st.DrawFn) -> tuple[str, str]:
+    """A command with its day and the range of its records, and the day in ISO form."""
+    due = ISSUED + timedelta(days=draw(st.integers(7, 90)))
+    first = ISSUED - timedelta(days=draw(st.integers(30, 900)))
+    last = first + timedelta(days=draw(st.integers(1, 1200)))
+    span = draw(st.sampled_from(SPANS)).format(a=written(draw, first), b=written(draw, last))
+    by = draw(st.sampled_from(("on or before", "no later than", "by")))
+    sentence = draw(st.sampled_from(COMMANDS)).format(
+        what=draw(st.sampled_from(("the gate logs", "all payroll records", "e-mail"))),
+        span=span,
+        due=f"{by} {written(draw, due)}",
+    )
+    return sentence[0].upper() + sentence[1:], due.isoformat()
+
+
 @st.composite
 def layout(draw: st.DrawFn, sentence: str) -> str:
     """The sentence between others, with its lines broken where a page would break them."""

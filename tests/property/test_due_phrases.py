@@ -8,11 +8,20 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tecum.reading.dates import DueContext, due_phrases
+from tecum.reading.dates import DueContext, apart_from_due, due_phrases, stated_dates
 from tecum.reading.result import DuePhrase
 from tecum.words import Conduct
-from tests.property.due_sentences import ISSUED, Said, dated, layout, periods, slipped, traps
-from tests.unit.reading.factory import flow_of
+from tests.property.due_sentences import (
+    ISSUED,
+    Said,
+    dated,
+    layout,
+    periods,
+    periods_of_records,
+    slipped,
+    traps,
+)
+from tests.unit.reading.factory import flow_of, text_of
 
 EXAMPLES = int(os.environ.get("TECUM_DUE_EXAMPLES", "250"))
 often = settings(
@@ -62,6 +71,25 @@ def test_a_trap_beside_a_deadline_moves_nothing(data: st.DataObject) -> None:
     first, second = data.draw(st.permutations([sentence.sentence, trap]))
     text = f"{first}\n\n{second}"
     assert [said(p) for p in read(text, sentence.language)] == [sentence.truth], text
+
+
+@often
+@given(st.data())
+def test_a_day_of_the_period_of_records_is_never_due(data: st.DataObject) -> None:
+    sentence, due = data.draw(periods_of_records())
+    text = data.draw(layout(sentence))
+    days = [p.date for p in read(text) if p.form.value == "date"]
+    assert days == [due], text
+
+
+@often
+@given(st.data())
+def test_the_day_that_is_due_does_not_date_the_paper(data: st.DataObject) -> None:
+    sentence = data.draw(dated())
+    text = text_of(f"{sentence.sentence}\n\nDated: March 4, 2024")
+    stated = stated_dates(text)
+    due = due_phrases(text.flow(), DueContext(conduct=Conduct.ISSUES, issued_on=ISSUED))
+    assert apart_from_due(stated, due, text).issued_on.value in ("2024-03-04", None)
 
 
 @often

@@ -5,8 +5,16 @@ from __future__ import annotations
 
 import pytest
 
-from tecum.reading.dates import DateKind, mailed_on, stated_dates
+from tecum.reading.dates import (
+    DateKind,
+    DueContext,
+    apart_from_due,
+    due_phrases,
+    mailed_on,
+    stated_dates,
+)
 from tecum.reading.layout import Layer, Text
+from tecum.words import Conduct
 from tests.unit.reading.factory import text_of
 
 ISSUED = [
@@ -36,6 +44,22 @@ ISSUED = [
     ("2. The home address\nDated March 3, 2024\n/s/ Officer B", "2024-03-03"),
     ("RECEIVED APR 14 2022\nApril 8, 2022\nDear Director:", "2022-04-08"),
     ("Form I-247A (Rev. 04/01/2017)\nDate 06/14/2024", "2024-06-14"),
+    ("You are to produce the file on September 14, 2026 at the office of the undersigned.\nThis 13th day of August, 2026.", "2026-08-13"),
+    ("You are ordered to produce the file on September 14, 2026.\nThis the 13th day of August, 2026.", "2026-08-13"),
+    ("Upon the motion, it is this 1st day of December, 2026, ORDERED that", "2026-12-01"),
+    ("Issued under authority of 21 U.S.C. 876, this 7th day of May 2026", "2026-05-07"),
+    ("WITNESS, the Attorney General of Arden, this 30th day of March, 2027.", "2027-03-30"),
+    ("Witness my hand and the seal of the House, at the city of Washington, D.C. this 11th\nday of June, 2026.", "2026-06-11"),
+    ("IN TESTIMONY WHEREOF the seal of the Department is affixed, at Washington,\nDistrict of Columbia, this 23rd day of February, 2026.", "2026-02-23"),
+    ("By the Court, this 12th day of February, 2026:", "2026-02-12"),
+    ("Given under my hand, by order, this 4th day of May, in the year of our Lord two thousand and twenty-seven.", "2027-05-04"),
+    ("Given under my hand and dated February 15, 2027", "2027-02-15"),
+    ("Given under my hand at 3:10 p.m. on July 30, 2026.", "2026-07-30"),
+    ("Date and time issued: May 11, 2026 3:40 p.m.", "2026-05-11"),
+    ("Decided August 19, 2026", "2026-08-19"),
+    ("We summon you to attend before us as a witness on April 30, 2026.\nApril 3, 2026", "2026-04-03"),
+    ("April 12, 2027\nLetters testamentary issued January 5, 2027 are enclosed.", "2027-04-12"),
+    ("Issued by the Bureau\nHire date: 6/1/2019\nDate: 1/12/2027", "2027-01-12"),
 ]  # fmt: skip
 
 
@@ -104,6 +128,33 @@ def test_two_signing_dates_leave_the_issue_date_unsure() -> None:
     read = stated_dates(text_of("Dated: May 1, 2024\n\nDated: May 3, 2024")).issued_on
     assert read.band == "unsure"
     assert read.signals["rival"] == "2024-05-03"
+
+
+def test_a_weekday_says_that_a_date_was_read_aright_not_what_it_is() -> None:
+    read = stated_dates(text_of("Date: Thursday, April 30, 2026")).issued_on
+    assert (read.value, read.band) == ("2026-04-30", "likely")
+
+
+def test_only_two_places_that_agree_make_the_date_of_issue_certain() -> None:
+    agreed = "May 1, 2024\nDear Chief:\nDated: May 1, 2024"
+    assert stated_dates(text_of(agreed)).issued_on.band == "certain"
+    rival = f"{agreed}\n\nSigned: May 3, 2024"
+    assert stated_dates(text_of(rival)).issued_on.band == "unsure"
+
+
+DUE_OR_ISSUED = [
+    "YOU ARE COMMANDED to produce the logs, not later than\nDate\nMay 20, 2024\nTitle\nDate\nMay 6, 2024",
+    "Produce the answers by the following date 05/20/2024\nDate of Issuance\n05/06/2024",
+    "YOU ARE COMMANDED to appear at the place, date and time specified below.\nPLACE\nRoom 2\nTIME\n10:00 a.m.\nDATE\nMay 20, 2024\nIN TESTIMONY WHEREOF, this 6th day of May, 2024.",
+]
+
+
+@pytest.mark.parametrize("text", DUE_OR_ISSUED)
+def test_the_day_that_is_due_is_not_the_day_of_issue(text: str) -> None:
+    paper = text_of(text)
+    due = due_phrases(paper.flow(), DueContext(conduct=Conduct.ISSUES))
+    assert [p.date for p in due] == ["2024-05-20"]
+    assert apart_from_due(stated_dates(paper), due, paper).issued_on.value == "2024-05-06"
 
 
 def test_a_mail_was_sent_on_the_day_its_header_states() -> None:
