@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tecum.words import Role
 
-__all__ = ["OF_PACKS", "ROUTES", "Route", "Who"]
+__all__ = ["OF_PACKS", "OF_REPORTS", "ROUTES", "Route", "Who"]
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,19 @@ MOVERS = Who(roles=frozenset({Role.CLERK, Role.COUNSEL}))
 DRAFTERS = Who(roles=frozenset({Role.CLERK, Role.COUNSEL, Role.ISSUING_OFFICER}))
 WRITERS = Who(roles=frozenset({Role.POLICY_AUTHOR}))
 READERS = Who(roles=frozenset({Role.POLICY_AUTHOR, Role.COUNSEL, Role.LEAD}))
+REPORTERS = Who(
+    roles=frozenset(
+        {
+            Role.CLERK,
+            Role.COUNSEL,
+            Role.LEAD,
+            Role.ISSUING_OFFICER,
+            Role.POLICY_AUTHOR,
+            Role.AUDITOR,
+        }
+    )
+)
+CERTIFIERS = Who(roles=frozenset({Role.COUNSEL, Role.LEAD}))
 SEES = Who(docket=True)
 READS = Who(docket=True, reads=True)
 
@@ -197,12 +210,37 @@ ROUTES: Mapping[str, Route] = {
     "packs:approve": Route(READERS, "POST"),
     "packs:return": Route(READERS, "POST"),
     "packs:activate": Route(Who(roles=frozenset({Role.LEAD})), "POST"),
+    "reports:list": Route(REPORTERS),
+    "reports:report": Route(REPORTERS),
+    "reports:rows": Route(REPORTERS),
+    "reports:download": Route(REPORTERS),
+    "reports:plot": Route(REPORTERS),
+    "reports:certified": Route(REPORTERS),
+    "reports:certified-file": Route(REPORTERS),
+    "reports:certify": Route(CERTIFIERS, "POST"),
+    "reports:second": Route(CERTIFIERS, "POST"),
+    "reports:file": Route(CERTIFIERS, "POST"),
+    "reports:nothing": Route(Who(roles=frozenset({Role.LEAD})), "POST"),
     "demo:switch": Route(STAFF, "POST"),
     "demo:next-day": Route(STAFF, "POST"),
 }
 """The demonstration's own two exist in the demonstration alone, which any visitor may enter."""
 
 _NO_PROPOSAL = "0" * 32
+OF_REPORTS: Mapping[str, list[str]] = {
+    "reports:report": ["office", "own"],
+    "reports:rows": ["office", "own"],
+    "reports:download": ["us-il", "il-rep", "csv"],
+    "reports:plot": ["office", "own", "received"],
+    "reports:certify": ["us-il", "il-rep"],
+    "reports:nothing": ["us-il", "il-rep"],
+    "reports:certified": ["0" * 32],
+    "reports:certified-file": ["0" * 32],
+    "reports:second": ["0" * 32],
+    "reports:file": ["0" * 32],
+}
+"""What the addresses of reports name: reports that can be counted, a certified one that is not."""
+
 OF_PACKS: Mapping[str, list[str]] = {
     "packs:pack": ["us-co"],
     "packs:edit": ["us-co"],

@@ -43,8 +43,8 @@ def test_the_day_of_the_demonstration() -> None:
     counsel = Person.objects.get(held_roles__role=Role.COUNSEL)
     with clock.at_fixed(parse_instant(DEMO_AT)):
         lanes = {lane: held.rows for lane, held in deadline_lanes(counsel).items()}
-        rows = {row.demand.kind: row for row in demands(counsel)}
-        headlines = {status.code.value for row in rows.values() for status in row.statuses}
+        rows = demands(counsel)
+        headlines = {status.code.value for row in rows for status in row.statuses}
         waiting = inbox(counsel)
     assert {row.number for row in lanes[Lane.TODAY]} == {"D-0002", "D-0003"}
     assert lanes[Lane.OVERDUE] == ()

@@ -29,7 +29,7 @@ from tecum.web.ledger.sequencer import put_waiting_into_log
 from tecum.words import Role
 from tests.web.browsing import same_page, signed_in
 from tests.web.conftest import Staff
-from tests.web.routes import OF_PACKS, ROUTES, Route
+from tests.web.routes import OF_PACKS, OF_REPORTS, ROUTES, Route
 from tests.web.table import LETTERS, MATTERS, READS, SEES, STAFF, roles_of
 from tests.web.world import At, admit, demand_at_work, one_of_each
 
@@ -82,6 +82,7 @@ def _holds(letters: str, role: Role) -> bool:
 
 ARGUMENTS = {
     **OF_PACKS,
+    **OF_REPORTS,
     "chronologies:page": ["none"],
     "campaigns:board": ["none"],
     "feeds:feed": ["none"],
@@ -90,6 +91,11 @@ ARGUMENTS = {
     "exchange:again": [0],
 }
 NOTHING_THERE = (
+    "reports:plot",
+    "reports:certified",
+    "reports:certified-file",
+    "reports:second",
+    "reports:file",
     "ledger:add-checkpoint",
     "ledger:cosigned-head",
     "exchange:paper",
@@ -205,10 +211,9 @@ def test_pages_about_no_docket(staff: Staff, role: Role) -> None:
         expected |= dict.fromkeys(NOTHING_THERE, 404)
         expected["packs:propose"] = 400
         expected |= dict.fromkeys(("exchange:take", "exchange:stop"), 302)
-        expected |= dict.fromkeys(
-            ("exchange:draft", "exchange:compare", "exchange:trust"), 400
-        )
+        expected |= dict.fromkeys(("exchange:draft", "exchange:compare", "exchange:trust"), 400)
         expected["search:person"] = 400
+        expected |= dict.fromkeys(("reports:certify", "reports:nothing"), 400)
         expected |= {"intake:erasures-agree": 404, "intake:erasures-withdraw": 302}
         assert answer.status_code == (expected.get(name, 200) if allowed else 404), name
         if route.both:

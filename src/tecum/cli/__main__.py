@@ -33,6 +33,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "verify": ("tecum.ledger.__main__", "Check a receipt offline."),
     "dispute": ("tecum.cli.dispute", "What both sides' receipts establish, and what not."),
     "thread": ("tecum.cli.thread", "Check a public thread file."),
+    "report": ("tecum.cli.report", "Count the docket; reports that law asks for."),
     "serve": ("tecum.cli.product", "Run the product on this machine."),
     "demo": ("tecum.cli.product", "Run the product with demonstration data."),
     "rebuild": ("tecum.cli.product", "Rebuild the projections from the entries."),
@@ -51,7 +52,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "A document": ("triage", "read", "evaluate"),
     "Dates and rules": ("due", "calendars", "decide", "packs", "replay", "example"),
     "Proof": ("log", "exchange", "verify", "dispute", "thread"),
-    "The product": ("serve", "demo", "rebuild", "reread", "publish", "doctor"),
+    "The product": ("report", "serve", "demo", "rebuild", "reread", "publish", "doctor"),
 }
 """How the help groups them; every command stands in one group."""
 

@@ -28,7 +28,7 @@ from tecum.docket.acts.chronology import EventKind
 from tecum.docket.acts.registration import Relation
 from tecum.docket.entry import DateKind, Entry, EntryId
 from tecum.docket.state.model import About, DemandState, ItemState, State
-from tecum.docket.vocabulary import KnownBy, ObligationObject
+from tecum.docket.vocabulary import ObligationObject
 from tecum.law.reading_facts import requester_of
 from tecum.reports.row import ItemRow, Moment, Owed, Reply, Row, Transfer
 from tecum.words import IssuerClass, Kind, Side, Word
@@ -38,7 +38,6 @@ __all__ = ["row_of"]
 W = TypeVar("W", bound=Word)
 
 _LEFT = {EventKind.RELEASED: "released", EventKind.TRANSFERRED: "transferred"}
-_DATED = (DateKind.RELEASED, DateKind.OCCURRED)
 
 
 def row_of(state: State, zone: str) -> Row | None:
@@ -63,7 +62,7 @@ def row_of(state: State, zone: str) -> Row | None:
         kind=kind.value,
         issuer=act.issuer,
         issuer_class=body.value if body is not None else None,
-        requester=requester_of(act.issuer, body),
+        requester=_requester(act.issuer, body),
         judicial=act.judicial,
         channel=arrival.act.channel.value
         if arrival is not None and isinstance(arrival.act, DocumentReceived)
@@ -81,6 +80,14 @@ def row_of(state: State, zone: str) -> Row | None:
         sealed=_sealed(state),
         left_out=_left_out(state, demand),
     )
+
+
+def _requester(issuer: str, body: IssuerClass | None) -> str | None:
+    """Who asks; a body of a class that is not federal is some other body, whatever its name."""
+    found = requester_of(issuer, body)
+    if found is None and body is not None and body is not IssuerClass.FEDERAL_AGENCY:
+        return "other_body"
+    return found
 
 
 def _arrival(state: State, act: DemandRegistered) -> Entry | None:
@@ -164,10 +171,11 @@ def _transfers(state: State, tz: ZoneInfo) -> Iterator[Transfer]:
 
 def _left_at(entry: Entry, tz: ZoneInfo) -> Moment:
     """The date of a release; unknown where the entry has but the moment of its recording."""
-    own = entry.known_by is KnownBy.OWN_ACT and entry.happened.value == entry.recorded_at
-    if entry.happened.kind not in _DATED or own:
-        return Moment()
-    return _moment(entry, tz)
+    happened = entry.happened
+    is_told = happened.kind is DateKind.RELEASED or (
+        happened.kind is DateKind.OCCURRED and happened.value != entry.recorded_at
+    )
+    return _moment(entry, tz) if is_told else Moment()
 
 
 def _owed(state: State, tz: ZoneInfo) -> Iterator[Owed]:

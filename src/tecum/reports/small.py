@@ -21,7 +21,7 @@ __all__ = ["SMALL", "WITHHELD", "Place", "Sums", "public_json", "public_places",
 SMALL = "<5"
 WITHHELD = "–"
 LEAST = 5
-_DEPTH = 24
+_TRIES = 400
 
 Place = tuple[str, str, str]
 """Table, row, column; "" for a sum over rows or columns."""
@@ -115,79 +115,116 @@ def _is_small(number: int) -> bool:
 
 
 def _hidden(sums: Sums) -> set[Place]:
+    """The places that a public copy does not show.
+
+    What was once shown to be safe stays safe when more is hidden, so nothing is asked twice.
+    """
     hidden = {place for place, number in sums.figures.items() if _is_small(number)}
-    while True:
-        told = next((one for one in sorted(hidden) if not _is_safe(sums, hidden, one)), None)
-        if told is None:
-            return hidden
-        more = _next(sums, hidden, told)
-        if not more:
-            return hidden
-        hidden |= more
+    safe: set[Place] = set()
+    around: dict[Place, list[int]] = {}
+    for n, (whole, parts) in enumerate(sums.equations):
+        for place in {whole, *parts}:
+            around.setdefault(place, []).append(n)
+    while left := sorted(hidden - safe):
+        told = left[0]
+        moved = _other_numbers(sums, around, hidden, told)
+        if moved:
+            safe |= moved
+            continue
+        more = _next(sums, around, hidden, told)
+        if more is None:
+            safe.add(told)
+        else:
+            hidden.add(more)
+    return hidden
 
 
-def _next(sums: Sums, hidden: set[Place], told: Place) -> set[Place]:
-    """What to hide next so that a hidden place is not given away: the least that helps."""
-    beside = [
+def _next(
+    sums: Sums, around: Mapping[Place, list[int]], hidden: set[Place], told: Place
+) -> Place | None:
+    """What to hide next so that a hidden place is not given away: the least that helps.
+
+    None where everything is hidden, and nothing can be worked out any more.
+    """
+    near = {
         place
-        for whole, parts in sums.equations
-        if told in (whole, *parts)
-        for place in (whole, *parts)
+        for n in around.get(told, ())
+        for place in (sums.equations[n][0], *sums.equations[n][1])
         if place not in hidden
-    ]
-    near = beside or [place for place in sums.figures if place not in hidden]
+    }
+    near = near or set(sums.figures) - hidden
 
     def cost(place: Place) -> tuple[bool, bool, int, Place]:
         number, is_sum = sums.figures[place], "" in place[1:]
         return number <= LEAST, is_sum, number, place
 
-    return {min(near, key=cost)} if near else set()
+    return min(near, key=cost, default=None)
 
 
-def _is_safe(sums: Sums, hidden: set[Place], place: Place) -> bool:
-    """Whether a reader, who knows how this is done, can take another number for possible."""
-    return any(_moved(sums, hidden, place, step) for step in (1, -1))
+def _other_numbers(
+    sums: Sums, around: Mapping[Place, list[int]], hidden: set[Place], place: Place
+) -> set[Place] | None:
+    """Places that move by one, this one among them, so that every sum holds; None if not found.
+
+    The search is cut short: what is not found counts as given away, and more is hidden.
+    """
+    for step in (1, -1):
+        if _may_be(sums.figures[place], step):
+            search = _Search(sums, around, hidden)
+            search.move(place, step)
+            if search.fits():
+                return set(search.moves)
+    return None
 
 
-def _moved(sums: Sums, hidden: set[Place], place: Place, step: int) -> bool:
-    """Look for other whole numbers: this place moved by one, others moved by one to fit."""
-    moves = {place: step}
-    if not _may_be(sums.figures[place], step):
-        return False
-    mine = [row for row in sums.equations if any(one in hidden for one in (row[0], *row[1]))]
-    return _fits(sums, mine, hidden, moves, _DEPTH)
+class _Search:
+    """One search for other whole numbers that a reader must take for just as possible."""
 
+    def __init__(self, sums: Sums, around: Mapping[Place, list[int]], hidden: set[Place]) -> None:
+        self.sums = sums
+        self.around = around
+        self.hidden = hidden
+        self.moves: dict[Place, int] = {}
+        self.off: dict[int, int] = {}
+        self.left = _TRIES
 
-def _fits(
-    sums: Sums,
-    equations: list[tuple[Place, tuple[Place, ...]]],
-    hidden: set[Place],
-    moves: dict[Place, int],
-    depth: int,
-) -> bool:
-    off = next((row for row in equations if _balance(row, moves)), None)
-    if off is None:
-        return True
-    if depth == 0:
-        return False
-    whole, parts = off
-    balance = _balance(off, moves)
-    for one in (whole, *parts):
-        if one not in hidden or one in moves:
-            continue
-        step = balance if one == whole else -balance
-        step = max(-1, min(1, step))
-        if _may_be(sums.figures[one], step):
-            moves[one] = step
-            if _fits(sums, equations, hidden, moves, depth - 1):
+    def move(self, place: Place, step: int) -> None:
+        """Move a hidden place; each of its sums is off by that much."""
+        self.moves[place] = step
+        self._shift(place, step)
+
+    def _shift(self, place: Place, step: int) -> None:
+        for n in self.around.get(place, ()):
+            whole, parts = self.sums.equations[n]
+            by = step * (parts.count(place) - (whole == place))
+            held = self.off.get(n, 0) + by
+            if held:
+                self.off[n] = held
+            else:
+                self.off.pop(n, None)
+
+    def fits(self) -> bool:
+        """Move other hidden places until every sum holds again."""
+        if not self.off:
+            return True
+        self.left -= 1
+        if self.left < 0:
+            return False
+        n = min(self.off)
+        whole, parts = self.sums.equations[n]
+        step = 1 if self.off[n] > 0 else -1
+        for place in (*parts, whole):
+            if place not in self.hidden or place in self.moves:
+                continue
+            by = step if place == whole else -step
+            if not _may_be(self.sums.figures[place], by):
+                continue
+            self.move(place, by)
+            if self.fits():
                 return True
-            del moves[one]
-    return False
-
-
-def _balance(row: tuple[Place, tuple[Place, ...]], moves: Mapping[Place, int]) -> int:
-    whole, parts = row
-    return sum(moves.get(part, 0) for part in parts) - moves.get(whole, 0)
+            del self.moves[place]
+            self._shift(place, -by)
+        return False
 
 
 def _may_be(number: int, step: int) -> bool:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from tecum.law.replay import Asked
     from tecum.machine import Line
     from tecum.office import Office
+    from tecum.reports.period import Period
 
 __all__ = [
     "demo",
@@ -35,6 +36,8 @@ __all__ = [
     "kept_pack",
     "publish",
     "rebuild",
+    "report_names",
+    "report_printed",
     "reread",
     "serve",
 ]
@@ -144,6 +147,22 @@ def installation_lines() -> list[Line]:
     from tecum.web.status.selectors import installation
 
     return installation()
+
+
+def report_names() -> list[str]:
+    """One line for each report that can be counted on the data folder; writes nothing."""
+    _only_reading()
+    from tecum.web.reports.printed import names
+
+    return names()
+
+
+def report_printed(name: str, period: Period, form: str, **more: Any) -> str:
+    """A report of a period as text, JSON, CSV or SVG; writes nothing."""
+    _only_reading()
+    from tecum.web.reports.printed import printed
+
+    return printed(name, period, form, **more)
 
 
 def publish(folder: Path) -> list[str]:

@@ -20,6 +20,7 @@ from tecum.web.chronologies.services import bring_in
 from tecum.web.demo import stories
 from tecum.web.demo.documents import OFFICE, ZONE, specimens
 from tecum.web.demo.stories import Cast, moment
+from tecum.web.demo.year import tell_year
 from tecum.web.docket.models import Docket
 from tecum.web.home import write_durably
 from tecum.web.ledger.sequencer import put_waiting_into_log
@@ -72,7 +73,7 @@ def build() -> None:
 
 
 def _cast() -> Cast:
-    with at_fixed(moment(2019, 10, 1, 9)):
+    with at_fixed(moment(2018, 12, 3, 9)):
         lead = found_office(PROFILE, "Lead", demo=True)
         people: dict[Role, Person] = {
             role: add_person(lead, name, [role]) for name, role in _PEOPLE
@@ -91,6 +92,7 @@ def _write(cast: Cast) -> None:
             arrivals[name] = stories.take_in(cast, paper)
     for tell in _STORIES:
         tell(cast, arrivals)
+    tell_year(cast)
 
 
 _STORIES: tuple[Callable[[Cast, dict[str, str]], None], ...] = (

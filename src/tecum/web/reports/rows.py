@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from django.db import OperationalError, transaction
 from django.db.models import F
 
 from tecum.docket.entry import DocketKind
@@ -44,13 +45,13 @@ def basis_at(known_by: datetime, zone: str, *, as_then: bool = False) -> Basis:
     Args:
         as_then: Count what was not sealed then, though it be sealed now; for checks only.
     """
-    _refresh(zone)
+    fresh = _refresh(zone)
     moved = set(
         Entry.objects.filter(recorded_at__gt=known_by, docket__demand__isnull=False)
         .values_list("docket_id", flat=True)
         .distinct()
     )
-    rows = {row.docket: row for row in _kept(moved)}
+    rows = {row.docket: row for row in _kept(moved, fresh)}
     heads = {pk: (seq, digest) for pk, seq, digest in _heads(moved)}
     in_force = states.rules()
     for docket in Docket.objects.filter(pk__in=moved):
@@ -65,33 +66,52 @@ def basis_at(known_by: datetime, zone: str, *, as_then: bool = False) -> Basis:
     return Basis(tuple(rows.values()), _digest_of(heads))
 
 
-def _refresh(zone: str) -> None:
-    """Make the rows anew whose dockets have moved on since they were made."""
-    stale = (
+def _refresh(zone: str) -> dict[str, str]:
+    """Make the rows anew whose dockets have moved on since they were made.
+
+    They are kept, but where the database may only be read; then they are given alone.
+    """
+    stale = list(
         Docket.objects.filter(demand__isnull=False)
         .exclude(counted__digest=F("digest"), counted__shape=SHAPE, counted__zone=zone)
         .order_by("pk")
+        .values_list("pk", flat=True)
     )
+    if not stale:
+        return {}
     in_force = states.rules()
-    while piece := list(stale[:_PIECE]):
-        made = []
-        for docket in piece:
-            row = row_of(states.state_of(docket, in_force), zone)
-            text = json.dumps(row_json(row)) if row is not None else ""
-            made.append(
-                CountedDemand(docket=docket, digest=docket.digest, shape=SHAPE, zone=zone, row=text)
-            )
-        CountedDemand.objects.bulk_create(
-            made,
-            update_conflicts=True,
-            unique_fields=["docket"],
-            update_fields=["digest", "shape", "zone", "row"],
-        )
+    texts: dict[str, str] = {}
+    for first in range(0, len(stale), _PIECE):
+        piece = Docket.objects.filter(pk__in=stale[first : first + _PIECE])
+        made = [_made(docket, zone, in_force) for docket in piece]
+        texts |= {row.docket_id: row.row for row in made}
+        try:
+            with transaction.atomic():
+                _keep(made)
+        except OperationalError:
+            continue
+    return texts
 
 
-def _kept(but: set[str]) -> Iterator[Row]:
-    rows = CountedDemand.objects.filter(docket__demand__isnull=False)
-    for pk, walled, text in rows.values_list("docket_id", "docket__walled", "row").iterator():
+def _made(docket: Docket, zone: str, in_force: Rules) -> CountedDemand:
+    row = row_of(states.state_of(docket, in_force), zone)
+    text = json.dumps(row_json(row)) if row is not None else ""
+    return CountedDemand(docket=docket, digest=docket.digest, shape=SHAPE, zone=zone, row=text)
+
+
+def _keep(made: list[CountedDemand]) -> None:
+    CountedDemand.objects.bulk_create(
+        made,
+        update_conflicts=True,
+        unique_fields=["docket"],
+        update_fields=["digest", "shape", "zone", "row"],
+    )
+
+
+def _kept(but: set[str], fresh: dict[str, str]) -> Iterator[Row]:
+    rows = Docket.objects.filter(demand__isnull=False).values_list("pk", "walled", "counted__row")
+    for pk, walled, kept in rows.iterator():
+        text = fresh.get(pk, kept)
         if pk in but or not text:
             continue
         row = row_from_json(json.loads(text))

@@ -38,12 +38,14 @@ __all__ = [
     "Behind",
     "Certified",
     "Owing",
+    "all_templates",
     "behind",
     "cell_of",
     "certified",
     "certified_reports",
-    "is_in_force",
+    "in_force",
     "nil_answer",
+    "office_state",
     "owing",
     "owing_for",
     "periods_of",
@@ -108,10 +110,11 @@ def templates(person: Person) -> tuple[Template, ...]:
     """
     if not may_run_reports(person):
         raise NotFound
-    return _templates()
+    return all_templates()
 
 
-def _templates() -> tuple[Template, ...]:
+def all_templates() -> tuple[Template, ...]:
+    """Every report that can be made here, for commands and the pages of those who may."""
     ready = desk().packs.packs
     held = {pack.id for pack in ready}
     return (own_template(), *templates_of(ready), *_examples(frozenset(held)))
@@ -137,9 +140,9 @@ def _shipped(folder: str) -> Pack | None:
     return _read[folder]
 
 
-def is_in_force(template: Template) -> bool:
-    """Whether a template is of a pack that acts here; the others are worked examples."""
-    return any(pack.sha256 == template.pack_sha256 for pack in desk().packs.packs)
+def in_force() -> frozenset[str]:
+    """The digests of the packs that act here; templates of others are worked examples."""
+    return frozenset(pack.sha256 for pack in desk().packs.packs)
 
 
 def template_named(person: Person, name: str) -> Template:
@@ -248,10 +251,10 @@ def _filed_last(state: State, obligation: Obligation) -> EntryId | None:
     return last
 
 
-def owing_for(template: Template, period: Period) -> Owing | None:
+def owing_for(template: Template, period: Period, state: State | None = None) -> Owing | None:
     """The obligation that a report of a period would end, if it stands."""
     name = template.duty.id if template.duty is not None else ""
-    found = [one for one in owing() if one.duty == name and one.period == period]
+    found = [one for one in owing(state) if one.duty == name and one.period == period]
     return found[-1] if found else None
 
 
@@ -277,9 +280,9 @@ def certified(person: Person, ref: str) -> Certified:
     return Certified(EntryId(ref), row, json.loads(content), content)
 
 
-def nil_answer(duty: str) -> str | None:
+def nil_answer(duty: str, held: State | None = None) -> str | None:
     """What the office answered where the law does not say whether a nil report is wanted."""
-    state = office_state()
+    state = held or office_state()
     ref = state.profile.get(f"report.nil.{duty}")
     act = state.entries[ref].act if ref is not None else None
     return act.after if isinstance(act, ProfileChanged) and isinstance(act.after, str) else None

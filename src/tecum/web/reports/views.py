@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from tecum.clock import parse_instant
 from tecum.docket.acts import ClockStopped, ProfileChanged, ReportCertified, ReportFiled
+from tecum.docket.state.model import State
 from tecum.docket.vocabulary import TwoPersons
 from tecum.errors import TecumError
 from tecum.reports.period import Period, period_named
@@ -45,12 +46,12 @@ def report_list(request: HttpRequest) -> HttpResponse:
     found = selectors.templates(request.user)
     by_duty = {one.duty.id: one for one in found if one.duty is not None}
     statutory = [one for one in found if one.duty is not None]
+    acting, state = selectors.in_force(), selectors.office_state()
     context = {
-        "owing": [(one, by_duty.get(one.duty)) for one in selectors.owing()],
-        "own": found[0],
-        "in_force": [one for one in statutory if selectors.is_in_force(one)],
-        "examples": [one for one in statutory if not selectors.is_in_force(one)],
-        "certified": selectors.certified_reports(),
+        "owing": [(one, by_duty.get(one.duty)) for one in selectors.owing(state)],
+        "in_force": [one for one in statutory if one.pack_sha256 in acting],
+        "examples": [one for one in statutory if one.pack_sha256 not in acting],
+        "certified": selectors.certified_reports(state),
     }
     return render(request, "reports/list.html", context)
 
@@ -65,7 +66,8 @@ def report(request: HttpRequest, pack: str, duty: str) -> HttpResponse:
     public = request.GET.get("copy") == "public"
     found, basis = selectors.report_of(template, period)
     address = reverse("reports:rows", args=[pack, duty])
-    owing = selectors.owing_for(template, period)
+    state = selectors.office_state()
+    owing = selectors.owing_for(template, period, state)
     context = {
         "report": found,
         "template": template,
@@ -79,21 +81,23 @@ def report(request: HttpRequest, pack: str, duty: str) -> HttpResponse:
         "facts": {} if public else facts_of(found, basis.rows),
         "left_out": [(figure_words(word), len(cell)) for word, cell in found.left_out.items()],
         "owing": owing,
-        "is_in_force": template.duty is None or selectors.is_in_force(template),
-        "nil_answer": selectors.nil_answer(duty),
+        "is_in_force": template.duty is None or template.pack_sha256 in selectors.in_force(),
+        "nil_answer": selectors.nil_answer(duty, state),
         "may_certify": owing is not None and bool(may(request.user, ReportCertified.slug)),
         "may_answer": bool(may(request.user, ProfileChanged.slug)),
-        "may_end": bool(may(request.user, ClockStopped.slug)),
-        "filed": _filed(owing),
+        "may_end": bool(
+            may(request.user, ProfileChanged.slug) and may(request.user, ClockStopped.slug)
+        ),
+        "filed": _filed(owing, state),
     }
     return render(request, "reports/report.html", context)
 
 
-def _filed(owing: selectors.Owing | None) -> str:
+def _filed(owing: selectors.Owing | None, state: State) -> str:
     """The certification of what was filed for a period, for its link."""
     if owing is None or owing.filed is None:
         return ""
-    rows = selectors.certified_reports()
+    rows = selectors.certified_reports(state)
     return next((row.entry for row in rows if row.filed_by == owing.filed), "")
 
 
@@ -106,6 +110,7 @@ def rows(request: HttpRequest, pack: str, duty: str) -> HttpResponse:
     at = request.GET.get("at")
     found, _basis = selectors.report_of(template, period, counted_at=_instant(at) if at else None)
     asked = {name: request.GET.get(name, "") for name in ("table", "row", "column")}
+    asked["table"] = asked["table"] or next((one.table.id for one in found.tables), "")
     counted, cell = selectors.cell_of(found, asked["table"], asked["row"], asked["column"])
     behind = selectors.behind(request.user, cell, after=request.GET.get("after", ""))
     query = request.GET.copy()
@@ -174,6 +179,7 @@ def plot(request: HttpRequest, pack: str, duty: str, table: str) -> HttpResponse
 @require_POST
 def certify(request: HttpRequest, pack: str, duty: str) -> HttpResponse:
     """Stand for the figures that were seen."""
+    _only_for(request, ReportCertified.slug)
     template = _template(request, pack, duty)
     form = request.POST
     stated = {one.id: form.get(f"stated:{one.id}", "") for one in template.stated}
@@ -249,6 +255,7 @@ def certified_file(request: HttpRequest, ref: str) -> HttpResponse:
 @require_POST
 def second(request: HttpRequest, ref: str) -> HttpResponse:
     """Stand for the figures beside another person."""
+    _only_for(request, ReportCertified.slug)
     selectors.certified(request.user, ref)
     services.second(request.user, ref)
     messages.success(request, _("Certified by a second person."))
@@ -259,6 +266,7 @@ def second(request: HttpRequest, ref: str) -> HttpResponse:
 @require_POST
 def file(request: HttpRequest, ref: str) -> HttpResponse:
     """Record that the report went to whom it is for."""
+    _only_for(request, ReportFiled.slug)
     selectors.certified(request.user, ref)
     channel = request.POST.get("channel", "")
     services.file(
@@ -275,6 +283,7 @@ def file(request: HttpRequest, ref: str) -> HttpResponse:
 @require_POST
 def nothing(request: HttpRequest, pack: str, duty: str) -> HttpResponse:
     """Answer whether a report of nothing is filed; or end a period that needs none."""
+    _only_for(request, ProfileChanged.slug)
     template = _template(request, pack, duty)
     period = period_named(request.POST["period"])
     if request.POST.get("wanted"):
@@ -284,6 +293,11 @@ def nothing(request: HttpRequest, pack: str, duty: str) -> HttpResponse:
         services.end_without(request.user, template, period)
         messages.success(request, _("Ended: nothing happened, and no report is filed then."))
     return redirect(reverse("reports:report", args=[pack, duty]) + f"?period={period.name}")
+
+
+def _only_for(request: HttpRequest, slug: str) -> None:
+    if not may(request.user, slug):
+        raise NotFound
 
 
 def _template(request: HttpRequest, pack: str, duty: str) -> Template:

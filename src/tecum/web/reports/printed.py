@@ -1,0 +1,65 @@
+"""What the command line prints of reports; the figures of the pages, from the same entries."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from tecum.errors import UsageError, nearest
+from tecum.reports.period import Period
+from tecum.reports.report import canonical, report_json
+from tecum.reports.small import public_json
+from tecum.reports.template import find_template
+from tecum.reports.text import as_csv, as_text
+from tecum.web.reports.selectors import all_templates, in_force, report_of
+from tecum.web.reports.shown import plot_of
+
+__all__ = ["names", "printed"]
+
+
+def names() -> list[str]:
+    """One line for each report: its name, its period, its authority, whether it is in force."""
+    acting = in_force()
+    lines = []
+    for one in all_templates():
+        if one.duty is None:
+            lines.append(f"{one.id}: {one.title}; {one.on}")
+            continue
+        stands = "in force here" if one.pack_sha256 in acting else "worked example"
+        lines.append(f"{one.id}: {one.title}; {one.on}; {one.duty.source}; {stands}")
+    return lines
+
+
+def printed(
+    name: str,
+    period: Period,
+    form: str,
+    *,
+    public: bool = False,
+    table: str | None = None,
+    as_of: datetime | None = None,
+) -> str:
+    """A report of a period as text, JSON, CSV or SVG.
+
+    Raises:
+        DataUnusable: there is no such report.
+        UsageError: the report has no such table, or none that can be drawn.
+    """
+    template = find_template(all_templates(), name)
+    report, _basis = report_of(template, period, counted_at=as_of)
+    if form == "json":
+        return canonical(public_json(report) if public else report_json(report)).decode()
+    if form == "csv":
+        return as_csv(report, public=public)
+    if form == "text":
+        return as_text(report, public=public)
+    counted = report.counted(table or "")
+    drawn = plot_of(counted) if counted is not None else ""
+    if not drawn:
+        known = [one.table.id for one in report.tables if plot_of(one)]
+        near = nearest(table or "", known)
+        raise UsageError(
+            f'There is no plot of "{table}".' + (f' Nearest: "{near}".' if near else ""),
+            do=f"Choose one of: {', '.join(known) or 'none in this period'}.",
+            code="report.plot",
+        )
+    return drawn + "\n"
