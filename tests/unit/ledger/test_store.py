@@ -1,0 +1,116 @@
+"""The entries' database and the files of a step: durable together, read from any medium."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tecum.ledger.errors import OutOfSequence, Quarantined, StorageFailed
+from tecum.ledger.folder import Folder, Part
+from tecum.ledger.statement import Statement
+from tecum.ledger.store import Row, SqliteStore
+from tests.unit.ledger.office import Office, leaf
+
+
+def row(raw: bytes) -> Row:
+    return Row.of(Statement.parse(raw), leaf(raw))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> SqliteStore:
+    return SqliteStore(tmp_path / "entries.sqlite")
+
+
+def test_a_batch_keeps_what_is_there_and_what_it_holds_twice(
+    store: SqliteStore, office: Office
+) -> None:
+    rows = [row(office.statement(bytes([n % 3]) * 32)) for n in range(9)]
+    assert store.insert(rows[:4]) == [0, 1, 2, 3]
+    assert store.insert([]) == []
+    assert store.insert([rows[2], rows[4], rows[4], rows[5], rows[0]]) == [2, 4, 4, 5, 0]
+    assert [one.statement_hash for one in store.rows(0, 9)] == [
+        one.statement_hash for one in rows[:6]
+    ]
+    gap = row(office.statement(bytes([8]) * 32)), row(office.statement(bytes([8]) * 32))
+    with pytest.raises(OutOfSequence):
+        store.insert([rows[6], gap[1]])
+    assert store.size() == 6, "a batch is taken whole or not at all"
+
+
+def test_more_than_one_question_for_hashes(store: SqliteStore, office: Office) -> None:
+    rows = [row(office.statement()) for _ in range(510)]
+    assert store.insert(rows) == list(range(510))
+    assert store.insert(rows) == list(range(510))
+
+
+def test_a_commit_waits_for_the_disk_in_one_file(store: SqliteStore, tmp_path: Path) -> None:
+    assert store._rows.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    assert store._rows.execute("PRAGMA synchronous").fetchone() == (2,)
+    assert (tmp_path / ".entries.sqlite.lock").exists()
+
+
+@pytest.mark.parametrize("closed", [True, False])
+def test_a_medium_that_nobody_writes_to_is_read(
+    office: Office, monkeypatch: pytest.MonkeyPatch, closed: bool
+) -> None:
+    office.add(3)
+    path = office.folder / "private" / "entries.sqlite"
+    if closed:
+        office.log.store.close()  # type: ignore[attr-defined]
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    store = SqliteStore(path)
+    assert store.size() == 3
+    assert len(list(store.rows(0, 3))) == 3
+    with pytest.raises(StorageFailed):
+        store.insert([row(office.statement())])
+
+
+def test_the_files_of_a_step_are_synchronised_one_by_one_and_their_folder_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = Folder(tmp_path)
+    folder.create("a/0", b"0")
+    asked: list[str] = []
+    fsync, replace = os.fsync, Path.replace
+
+    def told(handle: int) -> None:
+        place = str(Path(f"/proc/self/fd/{handle}").readlink())
+        asked.append(Path(place).name.split(".")[1] if place.endswith(".new") else "folder")
+        fsync(handle)
+
+    def named(path: Path, target: str) -> Path:
+        asked.append(f"to {Path(target).name}")
+        return replace(path, target)
+
+    monkeypatch.setattr(os, "fsync", told)
+    monkeypatch.setattr(Path, "replace", named)
+    folder.put([Part("a/1", b"1"), Part("a/2", b"2"), Part("a/0", b"00", replaces=True)])
+    assert asked == ["1", "2", "0", "to 1", "to 2", "to 0", "folder"]
+    assert [folder.read(f"a/{n}") for n in range(3)] == [b"00", b"1", b"2"]
+
+
+def test_other_bytes_in_one_place_keep_the_whole_step_from_being_written(tmp_path: Path) -> None:
+    folder = Folder(tmp_path)
+    folder.create("a/2", b"2")
+    with pytest.raises(Quarantined, match="other bytes"):
+        folder.put([Part("a/1", b"1"), Part("a/2", b"3")])
+    assert folder.read("a/1") is None
+    folder.put([Part("a/1", b"1"), Part("a/2", b"2")])
+    assert folder.names("a") == ["1", "2"]
+
+
+def test_a_long_file_is_read_whole(tmp_path: Path) -> None:
+    data = os.urandom(64 * 1024)
+    folder = Folder(tmp_path)
+    for more in (b"", b"x", data):
+        folder.replace("long", data + more)
+        assert folder.read("long") == data + more
+
+
+def test_a_damaged_database_is_a_storage_failure(tmp_path: Path) -> None:
+    path = tmp_path / "entries.sqlite"
+    path.write_bytes(b"no database at all, but long enough to be read as one" * 100)
+    with pytest.raises(StorageFailed):
+        SqliteStore(path).size()
