@@ -107,6 +107,8 @@ ROUTES: Mapping[str, Route] = {
     "intake:page-image": Route(READS),
     "intake:download": Route(READS),
     "status:status": Route(MANAGERS),
+    "office:office": Route(Who(roles=frozenset({Role.LEAD, Role.OPERATOR, Role.AUDITOR}))),
+    "office:change": Route(MANAGERS, form={"value": "Example Office"}, both=True),
     "search:search": Route(STAFF),
     "search:jump": Route(STAFF),
     "search:person": Route(
@@ -252,5 +254,6 @@ OF_PACKS: Mapping[str, list[str]] = {
     "packs:approve": [_NO_PROPOSAL],
     "packs:return": [_NO_PROPOSAL],
     "packs:activate": [_NO_PROPOSAL],
+    "office:change": ["name"],
 }
 """What the addresses of packs name: a pack that is there, a version and a proposal that are not."""

@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tecum.web.reports.urls")),
     path("", include("tecum.web.search.urls")),
     path("", include("tecum.web.status.urls")),
+    path("", include("tecum.web.office.urls")),
 ]
 if settings.DEMO:
     urlpatterns.append(path("", include("tecum.web.demo.urls")))

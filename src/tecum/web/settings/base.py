@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "tecum.web.exchange",
     "tecum.web.reports",
     "tecum.web.search",
+    "tecum.web.office",
     "tecum.web.demo",
     "tecum.web.ui",
 ]

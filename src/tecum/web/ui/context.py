@@ -63,6 +63,8 @@ def places(request: HttpRequest) -> list[Place]:
     if has_role(person, Role.LEAD, Role.OPERATOR):
         named.append((_("People"), "accounts:people"))
         named.append((_("Status"), "status:status"))
+    if has_role(person, Role.LEAD, Role.OPERATOR, Role.AUDITOR):
+        named.append((_("Office"), "office:office"))
     here = request.path
     return [
         Place(name, url, here == url or (url != "/" and here.startswith(url)))

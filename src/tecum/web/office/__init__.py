@@ -1,0 +1,1 @@
+"""The office's settings: what its profile says, since when, and how it is changed."""

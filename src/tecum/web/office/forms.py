@@ -1,0 +1,126 @@
+"""How a setting is typed and shown: a text, a number, yes or no, lines, or a table in TOML."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Mapping
+from enum import Enum
+from typing import Any
+
+from tecum.errors import UsageError
+
+__all__ = ["GROUPS", "Typed", "form_of", "shown", "typed"]
+
+
+class Typed(Enum):
+    """In what form a setting is typed."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    FLAG = "flag"
+    LINES = "lines"
+    TABLE = "table"
+
+
+_FORMS: Mapping[str, Typed] = {
+    "aliases": Typed.LINES,
+    "calendars": Typed.TABLE,
+    "confirm_all": Typed.FLAG,
+    "hours": Typed.TABLE,
+    "local_rules_complete": Typed.FLAG,
+    "mail": Typed.TABLE,
+    "margin_days": Typed.NUMBER,
+    "pack_keys": Typed.LINES,
+    "packs": Typed.LINES,
+    "packs_approved": Typed.FLAG,
+    "packs_signed": Typed.FLAG,
+    "precedence": Typed.TABLE,
+    "sealed_counted": Typed.LINES,
+    "signers": Typed.TABLE,
+    "two_persons": Typed.LINES,
+}
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "who": ("name", "aliases", "jurisdiction", "recipient_class", "zone", "mail"),
+    "time": ("hours", "cutoff", "calendars", "method", "margin_days"),
+    "law": (
+        "packs", "pack_keys", "packs_signed", "packs_approved", "precedence",
+        "local_rules_complete", "silent_means",
+    ),
+    "persons": ("signers", "two_persons", "confirm_all", "sealed_counted"),
+}  # fmt: skip
+"""The settings in the order of the page; a test holds that none is left out."""
+
+
+def form_of(key: str) -> Typed:
+    """In what form a setting is typed."""
+    return _FORMS.get(key, Typed.TEXT)
+
+
+def shown(key: str, value: Any) -> str:
+    """A value as it is typed; empty where none is set."""
+    if value is None:
+        return ""
+    form = form_of(key)
+    if form is Typed.FLAG:
+        return "yes" if value else "no"
+    if form is Typed.LINES and isinstance(value, list | tuple):
+        return "\n".join(map(str, value))
+    if isinstance(value, Mapping | list | tuple):
+        return "\n".join(_toml(key, value))
+    return str(value)
+
+
+def typed(key: str, text: str) -> Any:
+    """The value that somebody typed, in the form in which ``office.toml`` has it.
+
+    Raises:
+        UsageError: it is not in that form.
+    """
+    form, said = form_of(key), text.strip()
+    if form is Typed.FLAG:
+        return _one_of(key, said, {"yes": True, "no": False})
+    if form is Typed.NUMBER:
+        if not said.isdecimal():
+            raise _wrong(key, "a whole number")
+        return int(said)
+    if form is Typed.LINES:
+        return [line.strip() for line in said.splitlines() if line.strip()]
+    if form is Typed.TABLE:
+        try:
+            return _plain(tomllib.loads(said).get(key, {}))
+        except tomllib.TOMLDecodeError as error:
+            raise _wrong(key, f"a table in TOML ({error})") from error
+    if not said:
+        raise _wrong(key, "a text")
+    return said
+
+
+def _plain(value: Any) -> Any:
+    """A table as the profile keeps it: days and times as text."""
+    return json.loads(json.dumps(value, default=lambda one: one.isoformat()))
+
+
+def _toml(key: str, value: Any) -> list[str]:
+    if isinstance(value, Mapping):
+        return [f"[{key}]", *(f"{json.dumps(name) if not name.isidentifier() else name} = "
+                              f"{_word(held)}" for name, held in value.items())]  # fmt: skip
+    if value and all(isinstance(row, Mapping) for row in value):
+        return [line for row in value for line in (f"[[{key}]]", *_toml(key, row)[1:])]
+    return [f"{key} = {_word(value)}"]
+
+
+def _word(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _one_of(key: str, said: str, words: Mapping[str, Any]) -> Any:
+    if said not in words:
+        raise _wrong(key, " or ".join(words))
+    return words[said]
+
+
+def _wrong(key: str, wanted: str) -> UsageError:
+    return UsageError(
+        f"{key}: this is not {wanted}.", do="Correct what was typed.", code="office.value"
+    )

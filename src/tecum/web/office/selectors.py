@@ -1,0 +1,89 @@
+"""The settings in force: each with its value, since when it stands, and who set it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from tecum.web.accounts.models import Office
+from tecum.web.accounts.selectors import people
+from tecum.web.docket.desk import desk, office_state
+from tecum.web.ledger.log import has_log, open_log
+from tecum.web.office.forms import GROUPS, Typed, form_of, shown
+
+__all__ = ["CalendarLine", "Setting", "calendars", "setting", "settings_by_group", "signing_keys"]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting: as it is typed, and the entry by which it came to stand.
+
+    ``value`` is empty where the profile does not set it; then the default holds.
+    """
+
+    key: str
+    form: Typed
+    value: str
+    is_set: bool
+    since: datetime | None
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarLine:
+    """A calendar that the profile names; ``checked`` are years held against a published list."""
+
+    purpose: str
+    id: str
+    title: str
+    last: int | None
+    checked: tuple[int, ...]
+
+
+def settings_by_group() -> dict[str, list[Setting]]:
+    """Every setting of the profile, in the order of the page."""
+    held, names = office_state().profile, {row.public_id: row.name for row in people()}
+    profile = Office.objects.get().profile
+    return {
+        group: [_setting(key, profile, held, names) for key in keys]
+        for group, keys in GROUPS.items()
+    }
+
+
+def setting(key: str) -> Setting | None:
+    """One setting; None where there is none of this name."""
+    return next(
+        (row for rows in settings_by_group().values() for row in rows if row.key == key), None
+    )
+
+
+def calendars() -> list[CalendarLine]:
+    """The calendars that the profile names, whether or not they are there."""
+    ready = desk()
+    lines = []
+    for purpose, name in sorted(ready.office.calendars.items()):
+        held = ready.calendars.get(name)
+        years = tuple(sorted(held.checked)) if held is not None else ()
+        title, last = (held.title, held.last) if held is not None else ("", None)
+        lines.append(CalendarLine(purpose, name, title, last, years))
+    return lines
+
+
+def signing_keys() -> list[tuple[str, str]]:
+    """The names and public keys of the log and of those who sign statements; never a secret."""
+    if not has_log():
+        return []
+    log = open_log()
+    keys = [log.key, *log.signers.values()]
+    return [(key.name, key.vkey) for key in keys]
+
+
+def _setting(
+    key: str, profile: Mapping[str, Any], held: Mapping[str, Any], names: Mapping[str, str]
+) -> Setting:
+    entry = office_state().entries.get(held[key]) if key in held else None
+    by = names.get(entry.actor.person or "", entry.actor.role.value) if entry is not None else ""
+    since = entry.recorded_at if entry is not None else None
+    return Setting(key, form_of(key), shown(key, profile.get(key)), key in profile, since, by)
