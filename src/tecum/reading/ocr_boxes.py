@@ -201,12 +201,17 @@ class _Sides:
         if rows <= 0 or columns <= 0:
             return None
         across = (self._level[:, wide + 1 :] - self._level[:, : -wide - 1]) / (wide + 1)
-        down = (self._upright[tall + 1 :] - self._upright[: -tall - 1]) / (tall + 1)
         top, bottom = across[:rows, :columns], across[tall:, :columns]
+        fits = (top >= _WORST_SIDE) & (bottom >= _WORST_SIDE)
+        if not fits.any():  # most sizes stand nowhere, and there are many to look for
+            return None
+        down = (self._upright[tall + 1 :] - self._upright[: -tall - 1]) / (tall + 1)
         left, right = down[:rows, :columns], down[:rows, wide:]
-        worst = np.minimum(np.minimum(top, bottom), np.minimum(left, right))
+        fits &= (left >= _WORST_SIDE) & (right >= _WORST_SIDE)
+        if not fits.any():
+            return None
         total = (top + bottom + left + right) / 4
-        score = np.where((worst >= _WORST_SIDE) & (total >= _SIDE), total + wide * _LARGER, 0.0)
+        score = np.where(fits & (total >= _SIDE), total + wide * _LARGER, 0.0)
         at = int(np.argmax(score))
         value = float(score.flat[at])
         return (value, at % score.shape[1], at // score.shape[1]) if value > 0 else None
