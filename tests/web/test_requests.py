@@ -30,7 +30,7 @@ from tecum.web.status.logs import JsonLines
 from tecum.words import Role
 from tests.web.browsing import signed_in, token_of
 from tests.web.conftest import Staff
-from tests.web.routes import OF_PACKS, ROUTES
+from tests.web.routes import OF_PACKS, OF_REPORTS, ROUTES
 from tests.web.world import At, demand_at_work
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +52,7 @@ def _addresses(at: At, method: str) -> dict[str, str]:
         "ledger:cosigned-head": ["0" * 64],
         "intake:page-image": [at.docket, 1],
         **OF_PACKS,
+        **OF_REPORTS,
         "chronologies:page": ["none"],
         "feeds:feed": ["none"],
         "campaigns:board": ["0" * 64],

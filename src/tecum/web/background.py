@@ -80,6 +80,7 @@ class Background:
         from tecum.web.ledger.sequencer import put_waiting_into_log
         from tecum.web.ledger.witnessing import ask_those_due
         from tecum.web.packs.effects import work_one as work_effect
+        from tecum.web.reports.rows import keep_counted
 
         requeue_abandoned()
         works: dict[str, Callable[[], bool]] = {
@@ -88,6 +89,7 @@ class Background:
             "notices": state_of_the_log,
             "reader": work_one,
             "effects": work_effect,
+            "counts": keep_counted,
             "keeper": _keep,
         }
         for name, work in works.items():

@@ -12,8 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from django.db import OperationalError, transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from tecum.docket.entry import DocketKind
 from tecum.docket.rules import Rules
@@ -21,11 +20,13 @@ from tecum.docket.state import apply, new_state
 from tecum.docket.state.model import State
 from tecum.reports.extract import row_of
 from tecum.reports.row import SHAPE, Row, row_from_json, row_json
+from tecum.web.accounts.models import Office
+from tecum.web.accounts.selectors import typed_profile
 from tecum.web.docket import states
 from tecum.web.docket.models import Docket, Entry
 from tecum.web.reports.models import CountedDemand
 
-__all__ = ["Basis", "basis_at"]
+__all__ = ["Basis", "basis_at", "keep_counted"]
 
 _WALL = "office_wall"
 _PIECE = 500
@@ -45,7 +46,7 @@ def basis_at(known_by: datetime, zone: str, *, as_then: bool = False) -> Basis:
     Args:
         as_then: Count what was not sealed then, though it be sealed now; for checks only.
     """
-    fresh = _refresh(zone)
+    fresh = _fresh(zone)
     moved = set(
         Entry.objects.filter(recorded_at__gt=known_by, docket__demand__isnull=False)
         .values_list("docket_id", flat=True)
@@ -66,46 +67,43 @@ def basis_at(known_by: datetime, zone: str, *, as_then: bool = False) -> Basis:
     return Basis(tuple(rows.values()), _digest_of(heads))
 
 
-def _refresh(zone: str) -> dict[str, str]:
-    """Make the rows anew whose dockets have moved on since they were made.
+def keep_counted() -> bool:
+    """Keep the rows of demands that have moved on, a piece at a time; tell whether more wait.
 
-    They are kept, but where the database may only be read; then they are given alone.
+    A loop of the background does this, so that no page that is only looked at writes anything.
     """
-    stale = list(
-        Docket.objects.filter(demand__isnull=False)
-        .exclude(counted__digest=F("digest"), counted__shape=SHAPE, counted__zone=zone)
-        .order_by("pk")
-        .values_list("pk", flat=True)
-    )
-    if not stale:
-        return {}
+    office = Office.objects.first()
+    if office is None:
+        return False
+    zone = typed_profile(office).zone
+    piece = list(_stale(zone)[:_PIECE])
     in_force = states.rules()
-    texts: dict[str, str] = {}
-    for first in range(0, len(stale), _PIECE):
-        piece = Docket.objects.filter(pk__in=stale[first : first + _PIECE])
-        made = [_made(docket, zone, in_force) for docket in piece]
-        texts |= {row.docket_id: row.row for row in made}
-        try:
-            with transaction.atomic():
-                _keep(made)
-        except OperationalError:
-            continue
-    return texts
+    CountedDemand.objects.bulk_create(
+        [_made(docket, zone, in_force) for docket in piece],
+        update_conflicts=True,
+        unique_fields=["docket"],
+        update_fields=["digest", "shape", "zone", "row"],
+    )
+    return len(piece) == _PIECE
+
+
+def _stale(zone: str) -> QuerySet[Docket]:
+    """The dockets of demands whose row is not kept as they now stand."""
+    kept = {"counted__digest": F("digest"), "counted__shape": SHAPE, "counted__zone": zone}
+    return Docket.objects.filter(demand__isnull=False).exclude(**kept).order_by("pk")
+
+
+def _fresh(zone: str) -> dict[str, str]:
+    """The rows that are not kept yet, made for this once."""
+    in_force = states.rules()
+    made = (_made(docket, zone, in_force) for docket in _stale(zone))
+    return {row.docket_id: row.row for row in made}
 
 
 def _made(docket: Docket, zone: str, in_force: Rules) -> CountedDemand:
     row = row_of(states.state_of(docket, in_force), zone)
     text = json.dumps(row_json(row)) if row is not None else ""
     return CountedDemand(docket=docket, digest=docket.digest, shape=SHAPE, zone=zone, row=text)
-
-
-def _keep(made: list[CountedDemand]) -> None:
-    CountedDemand.objects.bulk_create(
-        made,
-        update_conflicts=True,
-        unique_fields=["docket"],
-        update_fields=["digest", "shape", "zone", "row"],
-    )
 
 
 def _kept(but: set[str], fresh: dict[str, str]) -> Iterator[Row]:
