@@ -64,7 +64,7 @@ class Sequencer:
         self.store, self.journal, self.files, self.key = store, journal, files, key
         self._step = step
         self._edge: tuple[Head, Range] | None = None
-        self._last = b""
+        self._last = (b"", b"")
 
     def append(self, rows: Sequence[Row]) -> list[int]:
         """Steps 0 to 5 for a batch: durable, signed and published when this returns.
@@ -293,10 +293,12 @@ class Writer:
     Entries may be of any length; nothing here knows what a statement's leaf looks like.
 
     Args:
-        last: The bundle at the right edge as this process wrote it; one that was not is hashed.
+        last: Bundle and tile at the right edge as this process wrote them; others are hashed.
     """
 
-    def __init__(self, files: Files, old: int, new: int, last: bytes = b"") -> None:
+    def __init__(
+        self, files: Files, old: int, new: int, last: tuple[bytes, bytes] = (b"", b"")
+    ) -> None:
         self.files, self.old, self.new, self.last = files, old, new, last
 
     def write(self, entries: Sequence[bytes]) -> None:
@@ -306,6 +308,8 @@ class Writer:
         level, old, new = 0, self.old, self.new
         while old < new:
             tiles, hashes = self._level(level, old, new, hashes)
+            if level == 0:
+                self.last = (parts[-1].data, tiles[-1].data)
             parts += tiles
             level, old, new = level + 1, old // WIDTH, new // WIDTH
         self.files.put(parts)
@@ -330,16 +334,15 @@ class Writer:
         start, at = self._before(n, width) if width else b"", 0
         while at < len(added):
             part = added[at : at + WIDTH - width]
-            self.last = start + bundle(part)
-            yield Part(bundle_path(n, width + len(part)), self.last)
+            start += bundle(part)
+            yield Part(bundle_path(n, width + len(part)), start)
             n, at, width, start = n + 1, at + len(part), 0, b""
 
     def _before(self, n: int, width: int) -> bytes:
         """The bundle at the right edge, which must be the one that its tile was made of."""
         path, before = bundle_path(n, width), list[bytes]()
-        data = self._there(path)
-        if data != self.last:
-            tile = self._there(tile_path(0, n, width))
+        data, tile = self._there(path), self._there(tile_path(0, n, width))
+        if (data, tile) != self.last:
             with suppress(ValueError):
                 before = entries_of(data)
             if b"".join(map(leaf_hash, before)) != tile[: 32 * width]:

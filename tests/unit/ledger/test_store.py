@@ -114,3 +114,16 @@ def test_a_damaged_database_is_a_storage_failure(tmp_path: Path) -> None:
     path.write_bytes(b"no database at all, but long enough to be read as one" * 100)
     with pytest.raises(StorageFailed):
         SqliteStore(path).size()
+
+
+@pytest.mark.parametrize("place", ["tile/0/000.p/3", "tile/entries/000.p/3"])
+def test_a_flipped_edge_is_found_before_anything_is_built_on_it(office: Office, place: str) -> None:
+    office.add(3)
+    path = office.folder / "public" / place
+    raw = bytearray(path.read_bytes())
+    raw[40] ^= 1
+    path.write_bytes(raw)
+    with pytest.raises(Quarantined) as refused:
+        office.log.append([office.statement()])
+    assert refused.value.code == "tile.mismatch"
+    assert not path.with_name("4").exists()
