@@ -241,6 +241,10 @@ def _strong(
     """A date behind a qualifier or a due label."""
     label = labelled(low, floor, begin, day, timed)
     if label is None:
+        named = _NAMED_BEHIND.match(low, day.end, min(cut[at].end, day.end + 90))
+        if named is not None and _strictly_due(low, cut, at, day, kind):
+            duty = Duty(duty_of_label(named[0]), OwedBy.RECIPIENT, True, named["label"])
+            return Candidate(begin, day.end, day, duty, "due.named/1", None, is_strong=True)
         return _qualified(low, cut, at, begin=begin, day=day, kind=kind)
     if timed is None and duty_of("", "", kind).why_not == "officers_time":
         return None
@@ -249,6 +253,23 @@ def _strong(
         return None
     duty = Duty(duty_of_label(label[1]), OwedBy.RECIPIENT, True, label[1])
     return Candidate(label[0], day.end, day, duty, "due.label/1", None, is_strong=True)
+
+
+_NAMED_BEHIND = spaced(
+    r"\s?,?\s?(?:(?:which|that)\s)?(?:is|shall\sbe|will\sbe)\s(?:hereby\s)?(?:the|your)\s"
+    r"(?:final\s|last\s|new\s|extended\s)?(?P<label>due\sdate|deadline|return\sdate|response\sdate"
+    r"|date\s(?:of|for)\s(?:production|return|compliance))\b"
+)
+"""Words behind a date that name it as the due date."""
+
+
+def _strictly_due(
+    low: str, cut: tuple[Unit, ...], at: int, day: FoundDate, kind: Kind | None
+) -> bool:
+    """Whether no word of the clause gives the deadline to another body or to the past."""
+    left = low[cut[at].start : day.start]
+    duty = duty_of(left, low[day.end : cut[at].end], kind)
+    return duty.why_not is None and not is_another_deadline(left, "deadline")
 
 
 def _qualified(

@@ -19,7 +19,7 @@ __all__ = [
 _LABEL = spaced(
     r"(?:^|\n|\s{2}|[;:.)|]\s|[0-9]\.\s?|\b)(?P<label>(?:return\s)?dates?\W{0,3}(?:and|/|&|,"
     r"|y)\W{0,3}(?:time|hour|hora)s?(?:\s(?:of|for|due|and\splace)\b[a-z ]{0,24})?"
-    r"|time\s?(?:,|and|/|&)\s?(?:date|place,?\sand\sdate)|when|returnable|return\s(?:date|by|on)"
+    r"|time\s?(?:,|and|/|&)\s?(?:date|place,?\sand\sdate)|when|returnable|return(?:\s(?:date|by|on))?"
     r"|due(?:\s(?:date|by|on|no\slater\sthan))?|date\sdue"
     r"|(?:response|reply|answer|compliance|production|records|report|documents)\s(?:is\s"
     r"|are\s)?(?:due|deadline|requested(?:\sby)?|required(?:\sby)?|needed(?:\sby)?"
@@ -34,7 +34,7 @@ _LABEL = spaced(
     r"|time\sof\sappearance|on\s\(date(?:\sand\stime)?\)"
     r"|date\sand\stime\s(?:of|for)\s[a-z]{4,14}|plazo(?:\sde\srespuesta)?|fecha\s(?:limite(?:\spara\s[a-z]{4,14}(?:\s[a-z]{2,14}){0,3})?"
     r"|y\shora|de\s(?:vencimiento|comparecencia|respuesta|entrega))(?:\sde\s[a-z]{4,14})?)"
-    r"\s{0,3}(?:\([a-z ,/]{1,30}\)\s{0,2})?(?:\.{2,40}|[:.#|-])?\s{0,6}(?:(?:the|el)\s)?$"
+    r"\s{0,3}(?:\([a-z ,/]{1,30}\)\s{0,2})?(?:\.{2,40}|[:.#|-])?\s{0,24}(?:(?:the|el)\s)?$"
 )
 _DATE_AND_TIME = spaced(
     r"(?:^|\n|[0-9]\.\s|\b)(?P<label>date\sand\stime(?!\s(?:issued|signed|received|filed|printed"
@@ -107,6 +107,7 @@ def labelled(
             "time of appearance",
             "plazo",
             "needed",
+            "return",
             "due on",
             "due by",
         )

@@ -348,6 +348,11 @@ _YOU_GET = spaced(
 )
 
 
+_SEE_THAT = spaced(
+    r"\b(?:see(?:\sto\sit)?|ensure|make\ssure|sure|so)\sthat\s(?:we|i|this\s\w{4,12}|my\s\w{4,12}"
+    r"|our\s\w{4,12}|the\s\w{4,12})\s(?:have|has|had|receives?|gets?)\b"
+)
+"""What the recipient is to see to ("see that we have the chart by …")."""
 _YOUR_REPLY = spaced(
     r"\b(?:having|receiving|to\s(?:have|receive|get|see))\s(?:your|the|all|these|those|them|it)\b"
     r"|\bhear(?:ing)?\sfrom\syou\b"
@@ -365,6 +370,8 @@ def _other_actor(left: str) -> OwedBy | None:
     """Another body that acts in the clause nearest to the phrase, or None."""
     if _YOU_GET.search(left[-120:]):
         return OwedBy.ISSUER
+    if _SEE_THAT.search(left[-160:]):
+        return None
     last = None
     for match in _OTHERS.finditer(left[-220:]):
         last = match

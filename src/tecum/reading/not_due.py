@@ -53,14 +53,26 @@ _ARRANGES = spaced(
     r"\b(?:schedul(?:e|ing)|arrang(?:e|ing)|set\sup|hold|attend)\s(?:a|an|your)\s(?:\w{3,14}\s)?"
     r"(?:briefing|call|meeting|interview|conference|kick-?off|visit)\b[^.;]{0,60}$"
 )
+_FILINGS = spaced(
+    r"\b(?:note\sof\sissue|motions?|briefs?|memorand\w{1,2}|stipulations?|proposed\sorders?"
+    r"|(?:witness|exhibit)\slists?|joint\s\w{4,12})\b[^.;]{0,40}\b(?:filed|served|submitted|due)\b"
+    r"[^.;]{0,30}$"
+)
+_PENALTIES = spaced(
+    r"\b(?:penalt(?:y|ies)|fines?|sanctions?|interest)\b[^.;]{0,80}\b(?:when|if|where|unless)\b"
+    r"[^.;]{0,90}$"
+)
 _CONSEQUENCE = spaced(
     r"\b(?:will|may|shall|could|would)\s(?:lead\sto|result\sin|cause|trigger|mean|be\s(?:subject"
     r"|referred|treated|closed|denied))\b[^.;]{0,70}$"
 )
 
 
+_BESIDE = (_UNLESS, _EXCUSED, _ARRANGES, _FILINGS, _PENALTIES, _CONSEQUENCE)
+
+
 def is_beside_the_demand(left: str, cue: str) -> bool:
-    """Whether a clause speaks of questions, a way out, a meeting or what follows a failure.
+    """Whether a clause speaks of questions, a way out, a meeting, a filing or a failure.
 
     Args:
         left: The words of the unit before the phrase.
@@ -68,7 +80,7 @@ def is_beside_the_demand(left: str, cue: str) -> bool:
     """
     if cue in _CONTACT and _QUESTIONS.search(left[-200:]):
         return True
-    return any(p.search(left[-200:]) for p in (_UNLESS, _EXCUSED, _ARRANGES, _CONSEQUENCE))
+    return any(pattern.search(left[-200:]) for pattern in _BESIDE)
 
 
 _IN_EMERGENCY = spaced(r"\W{0,3}\s?in\s(?:an?\s|the\s|any\s|cases?\sof\s(?:an?\s)?)?emergenc")

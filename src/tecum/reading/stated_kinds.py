@@ -180,10 +180,17 @@ _OWN_LINE = re.compile(r"\n\s{0,8}[A-Z][a-z]{4,7}$")
 _EARLIER = spaced(
     r"(?:letter|subpoena(?:\sduces\stecum)?|order|request|notice|summons|motion|decision|opinion"
     r"|agreement|memorandum|correspondence|e-?mail|demand|warrant|complaint|indictment|contract"
-    r"|judge|policy)\s(?:of|dated|on|issued|from|filed|entered|signed)(?:\son)?\s$"
+    r"|judge|policy|affidavit|affirmation|application|petition|declaration)\s(?:of|dated|on|issued"
+    r"|from|filed|entered|signed|sworn(?:\sto)?|made)(?:\son)?\s$"
 )
 
 
+_OTHER_DATE = re.compile(
+    r"(?<![a-z])(?!(?:issue|issued|issuance|notice|letter|request|subpoena|order|mail|mailing|today's"
+    r"|signature|signing|document|report|form|the|this|and|detainer|summons|demand|invoice|memo|as|its|no)\b)"
+    r"[a-z]{3,14} date[:.]?\s{0,6}$"
+)
+"""Another word before "date" ("Reference date:") says what it is the date of."""
 _OF_ISSUE = frozenset({DateKind.SIGNED, DateKind.ISSUED, DateKind.MAILED})
 
 
@@ -209,7 +216,10 @@ def kind_of(low: str, day: FoundDate, written: str) -> tuple[DateKind, int]:
     if _TIME_BEHIND.match(low, day.end, day.end + 60):
         return DateKind.HEARING, 0
     for kind, score, pattern in _LABELS:
-        if pattern.search(before):
+        label = pattern.search(before)
+        if label is not None:
+            if kind is DateKind.SIGNED and _OTHER_DATE.search(before):
+                return DateKind.OTHER, 0
             if kind in _OF_ISSUE and (
                 _EARLIER.search(before)
                 or _in_a_sentence(before, written[max(0, day.start - 130) : day.start])

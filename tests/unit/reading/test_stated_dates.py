@@ -59,6 +59,9 @@ ISSUED = [
     ("Decided August 19, 2026", "2026-08-19"),
     ("We summon you to attend before us as a witness on April 30, 2026.\nApril 3, 2026", "2026-04-03"),
     ("April 12, 2027\nLetters testamentary issued January 5, 2027 are enclosed.", "2027-04-12"),
+    ("SIGNED AND SEALED this date: May 13, 2026", "2026-05-13"),
+    ("May 5, 2026\nReference date: June 30, 2025\nDear Administrator:", "2026-05-05"),
+    ("Having reviewed the affidavit sworn March 18, 2026, the court orders it.\nMarch 19, 2026", "2026-03-19"),
     ("Issued by the Bureau\nHire date: 6/1/2019\nDate: 1/12/2027", "2027-01-12"),
 ]  # fmt: skip
 
