@@ -28,6 +28,7 @@ DEEPER = {
     ),
     "exchange": ("send", "take-in", "reply", "record", "receipts", "resume"),
     "thread": ("check",),
+    "report": ("list", "show"),
 }
 HEAD = """# Commands
 

@@ -22,6 +22,8 @@ MODULES = (
     "chronologies.selectors",
     "feeds.services",
     "feeds.selectors",
+    "reports.services",
+    "reports.selectors",
     "exchange.services",
     "exchange.selectors",
 )
