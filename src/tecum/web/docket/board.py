@@ -164,9 +164,7 @@ def deadline_lane(
 
 def _lane(board: Board, lane: Lane, limit: int, after: str = "") -> LaneRows:
     owed, awaiting = board.owed(lane), board.awaiting(lane)
-    count = owed[: MOST + 1].count()
-    if lane is Lane.CANNOT_BE_COUNTED:
-        count += sum(awaiting[: MOST + 1].values_list("waiting", flat=True))
+    whole = owed
     kind, _, name = after.partition(".")
     if kind == "o" and name.isdecimal():
         last = owed.filter(pk=int(name)).first()
@@ -178,6 +176,11 @@ def _lane(board: Board, lane: Lane, limit: int, after: str = "") -> LaneRows:
         further = awaiting.order_by("pk")[: limit + 1 - len(rows)]
         rows += [row for demand in further for row in _waiting(demand)]
     shown = tuple(rows[:limit])
+    count = len(rows)
+    if after or count > limit:
+        count = whole[: MOST + 1].count()
+        if lane is Lane.CANNOT_BE_COUNTED:
+            count += sum(board.awaiting(lane)[: MOST + 1].values_list("waiting", flat=True))
     return LaneRows(shown, count, shown[-1].key if len(rows) > limit and shown else None)
 
 

@@ -133,6 +133,7 @@ class Demand(models.Model):
             models.Index(fields=["-registered_at", "-docket"], name="demand_newest"),
             models.Index(fields=["next_on", "docket"], name="demand_next"),
             models.Index(fields=["issuer", "docket"], name="demand_issuer"),
+            models.Index(fields=["issuer", "-registered_at", "-docket"], name="demand_of_issuer"),
             models.Index(fields=["kind", "-registered_at", "-docket"], name="demand_kind"),
         ]
 
@@ -261,6 +262,9 @@ class Determination(models.Model):
     one_person = models.BooleanField(default=False)
     findings = models.CharField(max_length=32, blank=True)
     replaces = models.CharField(max_length=32, blank=True)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["state", "entry"], name="determination_queue")]
 
 
 class Dispatch(models.Model):

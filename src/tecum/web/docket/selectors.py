@@ -22,7 +22,6 @@ from tecum.reckoning.result import DateReading
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.policies import (
     may_see_subjects,
-    visible_demands,
     visible_docket,
     visible_dockets,
     visible_obligations,
@@ -149,11 +148,17 @@ def counted_readings(person: Person, docket_id: str, obligation: str) -> tuple[D
     return stored.readings if stored is not None else ()
 
 
-def proposals_waiting(person: Person) -> list[models.Determination]:
-    """Proposals that wait for a second person, oldest first."""
-    dockets = visible_demands(person).values("docket_id")
-    rows = models.Determination.objects.filter(state="proposed", docket__in=dockets)
-    return list(rows.select_related("docket", "docket__demand").order_by("entry"))
+def proposals_waiting(
+    person: Person, *, after: str = "", limit: int = 50
+) -> list[models.Determination]:
+    """Proposals that wait for a second person, one page of them in a lasting order.
+
+    Args:
+        after: The entry of the last proposal of the page before.
+    """
+    rows = models.Determination.objects.filter(visible_to(person, "docket__"), state="proposed")
+    rows = rows.filter(entry__gt=after) if after else rows
+    return list(rows.select_related("docket", "docket__demand").order_by("entry")[:limit])
 
 
 def proposals_count(person: Person) -> int:

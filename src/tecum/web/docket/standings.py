@@ -7,8 +7,8 @@ from the dates in the rows, by the rules of :mod:`tecum.docket.status`.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
@@ -30,6 +30,7 @@ __all__ = [
     "lasting",
     "missed",
     "standings",
+    "status_counts",
     "this_moment",
     "unsafe",
 ]
@@ -109,6 +110,21 @@ def standings(demands: Iterable[models.Demand], moment: Moment) -> dict[str, tup
         docket: tuple(Standing(StatusCode(code)) for code in sorted(codes, key=_ORDER.__getitem__))
         for docket, codes in found.items()
     }
+
+
+def status_counts(dockets: Sequence[str], moment: Moment) -> Counter[str]:
+    """How many of these dockets bear each status now."""
+    held = models.StatusHeld.objects.filter(docket__in=dockets).values_list("code", flat=True)
+    counts = Counter(held)
+    running = models.Obligation.objects.filter(_running(), docket__in=dockets)
+    dated = {
+        (row.docket_id, code.value)
+        for row in running.only("docket", "safe_on", "safe_at", "latest_on", "latest_at")
+        if (code := _dated(row, moment)) is not None
+    }
+    counts.update(code for _, code in dated)
+    unknown = _unconfirmed(moment).filter(docket__in=dockets).values("docket").distinct().count()
+    return counts + Counter({StatusCode.NOT_CONFIRMED.value: unknown})
 
 
 def having(code: StatusCode, moment: Moment, at: str = "docket__") -> Exists:

@@ -20,7 +20,14 @@ from tecum.web.accounts.models import Person
 from tecum.web.accounts.policies import has_role, listed, sees_all_subjects, visible_to
 from tecum.web.chronologies.models import Chronology
 from tecum.web.docket import models
-from tecum.web.docket.standings import Moment, Standing, having, standings, this_moment
+from tecum.web.docket.standings import (
+    Moment,
+    Standing,
+    having,
+    standings,
+    status_counts,
+    this_moment,
+)
 from tecum.web.search.asked import MOST_TERMS, Term, terms_of
 from tecum.web.search.engines import OPEN, Part, Where, engine
 from tecum.web.search.excerpts import Excerpt, excerpts
@@ -30,7 +37,7 @@ __all__ = ["COUNTED", "Chosen", "Found", "Hit", "Place", "find", "hits_of", "jum
 
 ROWS = 20
 """Hits a page; each may be opened for its quoted words."""
-COUNTED = 1000
+COUNTED = 500
 """The newest hits of which counts are made; beyond it a page says "more than"."""
 _FACETS = ("kind", "issuer", "status", "year")
 _MOST_OF_A_FACET = 8
@@ -212,21 +219,13 @@ def _narrowed(chosen: Chosen, moment: Moment) -> Where:
 
 def _counts(dockets: list[str], moment: Moment) -> dict[str, list[tuple[str, int]]]:
     """How many of these dockets there are of each kind, issuer, status and year."""
-    rows = list(
-        models.Docket.objects.filter(pk__in=dockets).values_list(
-            "opened_at", "demand__kind", "demand__issuer", "pk"
-        )
-    )
-    years = Counter(str(opened.astimezone(moment.rules.tz).year) for opened, *_ in rows)
-    demands = [models.Demand(docket_id=pk) for _, kind, _, pk in rows if kind]
-    statuses = Counter(
-        row.code.value for held in standings(demands, moment).values() for row in held
-    )
+    demands = models.Demand.objects.filter(docket__in=dockets)
+    opened = models.Docket.objects.filter(pk__in=dockets).values_list("opened_at", flat=True)
     counted = {
-        "kind": Counter(kind for _, kind, _, _ in rows if kind),
-        "issuer": Counter(issuer for _, _, issuer, _ in rows if issuer),
-        "status": statuses,
-        "year": years,
+        "kind": Counter(demands.values_list("kind", flat=True)),
+        "issuer": Counter(demands.values_list("issuer", flat=True)),
+        "status": status_counts(dockets, moment),
+        "year": Counter(str(at.astimezone(moment.rules.tz).year) for at in opened),
     }
     return {name: _most(counted[name]) for name in _FACETS if counted[name]}
 

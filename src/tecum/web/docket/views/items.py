@@ -35,6 +35,10 @@ from tecum.words import Review
 EVENTS = ("release", "hearing", "order")
 
 
+AT_ONCE = 20
+"""Proposals on a page of approvals."""
+
+
 @login_required
 @require_GET
 def items(request: HttpRequest, docket: str) -> HttpResponse:
@@ -130,9 +134,14 @@ def propose(request: HttpRequest, docket: str) -> HttpResponse:
 @login_required
 @require_GET
 def approvals(request: HttpRequest) -> HttpResponse:
-    """Proposals that wait for a second person."""
-    rows = [_proposal(request, row) for row in proposals_waiting(request.user)]
-    return render(request, "docket/approvals.html", {"rows": rows})
+    """Proposals that wait for a second person, a few a page: each is opened whole."""
+    after = request.GET.get("after", "")
+    found = proposals_waiting(request.user, after=after, limit=AT_ONCE + 1)
+    context = {
+        "rows": [_proposal(request, row) for row in found[:AT_ONCE]],
+        "more": found[AT_ONCE - 1].entry if len(found) > AT_ONCE else "",
+    }
+    return render(request, "docket/approvals.html", context)
 
 
 def _proposal(request: HttpRequest, row: Any) -> dict[str, Any]:
