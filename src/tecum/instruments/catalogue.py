@@ -140,6 +140,13 @@ class Catalogue:
         patterns = tuple(p for i in self.instruments for mark in i.marks for p in mark.patterns)
         return patterns, Pointers(pattern.landmarks for pattern in patterns)
 
+    @cached_property
+    def patterns_of(self) -> dict[str, frozenset[Pattern]]:
+        """The patterns of each instrument's marks, by its id."""
+        return {
+            i.id: frozenset(p for mark in i.marks for p in mark.patterns) for i in self.instruments
+        }
+
     def awake(self, text: str) -> frozenset[Pattern]:
         """The patterns of marks that a text may hold, told by its words alone."""
         patterns, pointers = self._pointers

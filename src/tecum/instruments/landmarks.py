@@ -16,13 +16,21 @@ from typing import Any
 from tecum.instruments.flat import FIGURE, flat_letter, flat_literal, without_figures
 from tecum.instruments.often import often
 
-__all__ = ["Landmark", "Landmarks", "landmarks_of", "landmarks_of_tree", "lowered"]
+__all__ = [
+    "Landmark",
+    "Landmarks",
+    "landmarks_of",
+    "landmarks_of_tree",
+    "landmarks_of_written",
+    "lowered",
+]
 
 # The interpreter's own parser of patterns: what it will run is what is looked at.
 _parser: Any = import_module("re._parser")
 _ops: Any = import_module("re._constants")
 _REPEATS = frozenset({_ops.MAX_REPEAT, _ops.MIN_REPEAT, _ops.POSSESSIVE_REPEAT})
 _NO_WIDTH = frozenset({_ops.AT, _ops.ASSERT, _ops.ASSERT_NOT})
+_ONE_LETTER = frozenset({_ops.LITERAL, _ops.NOT_LITERAL, _ops.IN, _ops.ANY})
 _FIGURES = (_ops.RANGE, (ord("0"), ord("9")))
 
 _FAR = 1 << 20
@@ -53,13 +61,22 @@ _NOTHING: _Words = ("",)
 
 def landmarks_of(pattern: re.Pattern[str]) -> Landmarks:
     """The sets of words that every match of a pattern must hold, the rarest first."""
-    return landmarks_of_tree(_parser.parse(pattern.pattern, pattern.flags))
+    return landmarks_of_written(pattern.pattern, pattern.flags)
+
+
+def landmarks_of_written(written: str, flags: int) -> Landmarks:
+    """The same for a pattern that need not be compiled yet."""
+    return landmarks_of_tree(_parser.parse(written, flags))
 
 
 def landmarks_of_tree(tree: Any) -> Landmarks:
     """The same for a pattern that is parsed already."""
     sets = dict.fromkeys(_Walk().over(tree).sets)
-    return tuple(sorted(sets, key=_expected)[:_MOST_SETS])
+    kept = sorted(sets, key=_expected)[:_MOST_SETS]
+    rarest = min(sets, key=_rarity, default=())
+    if kept and rarest not in kept:
+        kept[-1] = rarest
+    return tuple(kept)
 
 
 class _Walk:
@@ -91,7 +108,7 @@ class _Walk:
             if op is _ops.ATOMIC_GROUP:
                 self._along(value)
                 continue
-            narrow, wide = tree[i : i + 1].getwidth()
+            narrow, wide = (1, 1) if op in _ONE_LETTER else tree[i : i + 1].getwidth()
             words = _written_out(op, value)
             if words is not None:
                 self._grow(words)
@@ -138,10 +155,13 @@ class _Walk:
         )
 
     def _branch(self, branches: Iterable[Any]) -> None:
-        parts = [min(_Walk().over(branch).sets, key=_expected, default=()) for branch in branches]
-        if all(parts):
-            marks = tuple(dict.fromkeys(mark for part in parts for mark in part))
-            self.sets.append(_moved(marks, self.low, self.high))
+        ways = [_Walk().over(branch).sets for branch in branches]
+        if not all(ways):
+            return
+        # The nearest words lead to a match; the rarest tell that there is none.
+        for choice in (_expected, _rarity):
+            marks = dict.fromkeys(mark for sets in ways for mark in min(sets, key=choice))
+            self.sets.append(_moved(tuple(marks), self.low, self.high))
 
 
 def _moved(marks: tuple[Landmark, ...], low: int, high: int) -> tuple[Landmark, ...]:
@@ -247,7 +267,11 @@ def _without_longer(words: _Words) -> _Words:
 
 def _expected(marks: tuple[Landmark, ...]) -> float:
     """How many starts the words of a set may point to, as far as their letters tell."""
-    return sum((min(m.high - m.low, 400) + 2) * often(m.word) for m in marks)
+    return sum((min(m.high - m.low, 4_000) + 2) * often(m.word) for m in marks)
+
+
+def _rarity(marks: tuple[Landmark, ...]) -> float:
+    return max((often(m.word) for m in marks), default=0.0)
 
 
 @lru_cache(maxsize=4)

@@ -8,20 +8,23 @@ every letter. What is found is the same, in the same order.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from tecum.instruments.heads import Head, head_of
-from tecum.instruments.landmarks import Landmarks, landmarks_of
+from tecum.instruments.landmarks import Landmarks, landmarks_of, landmarks_of_written
 from tecum.instruments.often import often
 from tecum.instruments.word_places import EVERY, MOST, WordPlaces, Words, places_in
 
-__all__ = ["Pointers", "Sought", "find_all", "find_first"]
+__all__ = ["Pointers", "Several", "Sought", "find_all", "find_first"]
 
 _DENSE = 6
 """Letters of the text for each place to try, below which trying everywhere is cheaper."""
 _FEW = 12
 """Places so few that looking for the pattern's other words would cost more than trying."""
+_FIRST = 20_000
+"""Letters of a text that is searched as it is where a pattern is sought for the first time."""
 _SHORT = 300
 """Letters of a text that is searched as it is: looking for words first would cost more."""
 _USUAL = 0.3
@@ -102,6 +105,21 @@ def _first(row: tuple[float, object]) -> float:
     return row[0]
 
 
+class Several:
+    """Patterns of which a short text matches few, in an order that matters."""
+
+    def __init__(self, patterns: Iterable[re.Pattern[str]]) -> None:
+        self.patterns = tuple(patterns)
+
+    @cached_property
+    def _pointers(self) -> Pointers:
+        return Pointers(landmarks_of(pattern) for pattern in self.patterns)
+
+    def likely(self, text: str) -> list[int]:
+        """The numbers of the patterns that a text may match, in order."""
+        return sorted(self._pointers.told(text))
+
+
 class Sought:
     """A pattern that is compiled when it is first needed, and sought by its landmarks.
 
@@ -136,7 +154,7 @@ class Sought:
     @cached_property
     def landmarks(self) -> Landmarks:
         """Sets of words of which every match holds one each."""
-        return landmarks_of(self.compiled)
+        return landmarks_of_written(self.written, self.flags)
 
     @cached_property
     def _head(self) -> Head:
@@ -163,11 +181,21 @@ class Sought:
             rows.append((usual, tuple(m.word for m in marks), tuple(ways)))
         return tuple(sorted(rows, key=lambda row: row[0]))
 
+    def may_be_in(self, text: str) -> bool:
+        """Whether a text, or one line of it, may hold a match."""
+        places = places_in(text)
+        looked_for = places.known is self._known or self._knows(places.known)
+        return all(
+            (usual or not looked_for or not places.ends.keys().isdisjoint(words))
+            for usual, words, _ in self._sets
+        )
+
     def finditer(self, text: str, places: WordPlaces | None = None) -> Iterator[re.Match[str]]:
         """Every match, none overlapping another, in order.
 
         Args:
-            places: Those of words in the text, where the caller has looked for them already.
+            places: Those of words in the text, or in one that begins with it, where the caller
+                has looked for them already.
         """
         sets = self._sets
         if not sets:
@@ -204,7 +232,7 @@ class Sought:
                     places.of(word)
             elif words_there.isdisjoint(words):
                 return ()
-            there, count = _pointing(marks, places, self._head.share)
+            there, count = _pointing(marks, places, self._head.share, len(text))
             if not there:
                 return ()
             if count < fewest:
@@ -231,14 +259,17 @@ class Sought:
 
 
 def _pointing(
-    marks: tuple[tuple[str, int, int], ...], places: WordPlaces, share: float
+    marks: tuple[tuple[str, int, int], ...], places: WordPlaces, share: float, length: int
 ) -> tuple[list[_Pointing], float]:
     """Those of a set's words that stand in a text, and about how many starts they point to."""
     there: list[_Pointing] = []
     count = 0.0
     ends_of = places.ends.get
+    is_begin = length < len(places.flat_text)
     for word, back, spread in marks:
         ends = ends_of(word)
+        if ends and is_begin:
+            ends = ends[: bisect_left(ends, length)]
         if ends:
             there.append((ends, back, spread))
             count += len(ends) * (1 + spread * share)
@@ -278,20 +309,23 @@ def _tried(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterat
 
 def find_all(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """What ``pattern.finditer(text)`` gives, for a pattern that few texts have a match of."""
-    return _of_module(pattern).finditer(text)
+    return _of_module(pattern, text).finditer(text)
 
 
 def find_first(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     """What ``pattern.search(text)`` gives, for a pattern that few texts have a match of."""
-    return _of_module(pattern).search(text)
+    return _of_module(pattern, text).search(text)
 
 
 _modules: dict[int, Sought] = {}
 
 
-def _of_module(pattern: re.Pattern[str]) -> Sought:
+def _of_module(pattern: re.Pattern[str], text: str) -> Sought | re.Pattern[str]:
     # By address: a pattern's own hash walks over all of it. The value keeps the pattern alive.
     found = _modules.get(id(pattern))
     if found is None:
         found = _modules[id(pattern)] = Sought(pattern.pattern, pattern.flags, compiled=pattern)
+        if len(text) < _FIRST:
+            # A process that reads one paper would not earn back what the landmarks cost.
+            return pattern
     return found

@@ -122,7 +122,7 @@ def _copied(paper: Paper) -> Iterator[tuple[int, int]]:
 
 
 def _recited(paper: Paper) -> Iterator[tuple[int, int]]:
-    for match in _RECITES.finditer(plain(paper.words)):
+    for match in find_all(_RECITES, plain(paper.words)):
         first = paper.index_at(match.end() - 1) + 1
         last = first
         while last + 1 < len(paper.lines) and _goes_on(paper, last):

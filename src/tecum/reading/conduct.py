@@ -16,6 +16,7 @@ from importlib.resources import files
 from tecum.instruments.patterns import Pattern
 from tecum.instruments.region import Region
 from tecum.instruments.sought import Pointers
+from tecum.instruments.word_places import places_in
 from tecum.provenance import Read, Span
 from tecum.reading.acts import Mood, Speech, quotations
 from tecum.reading.blank import blankness
@@ -114,12 +115,13 @@ def _awake(text: str) -> frozenset[Pattern]:
 
 def _hits(paper: Paper, signal: _Signal, awake: Set[Pattern]) -> Iterator[re.Match[str]]:
     words = paper.words
+    places = places_in(words)
     if signal.opening and signal.opening < len(paper.lines):
         # What must stand among the first lines is looked for nowhere else.
         words = words[: paper.start_of(signal.opening)]
     for pattern in signal.patterns:
         if pattern in awake:
-            yield from pattern.matches(words)
+            yield from pattern.matches(words, places)
 
 
 def weigh(paper: Paper) -> Weighed:

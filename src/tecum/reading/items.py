@@ -345,10 +345,15 @@ def _past_heads(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield at, end
 
 
+_JOINS = re.compile(r"[;,]?\s(?:and|or|y|o)$")
+_WIDEST_JOIN = len("; and")
+
+
 def _joined(text: str, stretches: tuple[tuple[int, int], ...]) -> str:
     """The words of an item without what only joins it to the next."""
     words = " ".join(" ".join(text[a:b].split()) for a, b in stretches)
-    return re.sub(r"[;,]?\s+(?:and|or|y|o)$|[;,]+$", "", words).rstrip(" ;,")
+    joins = _JOINS.search(words, max(0, len(words) - _WIDEST_JOIN))
+    return (words[: joins.start()] if joins else words).rstrip(" ;,")
 
 
 def _unnumbered(

@@ -109,6 +109,16 @@ def score(
     return Scored(instrument, total, tuple(hits), form)
 
 
+def _unmarked(instrument: Instrument, findings: Findings) -> Scored:
+    """The score of an instrument of whose words a paper holds none: what speaks against it."""
+    hits = [
+        (mark.id, float(mark.weight), False, None, frozenset[Region]())
+        for mark in instrument.marks
+        if not mark.patterns and mark.weight < 0 and _holds(mark, findings)
+    ]
+    return Scored(instrument, float(sum(hit[1] for hit in hits)), tuple(hits))
+
+
 def _holds(mark: Mark, findings: Findings) -> bool:
     checks = []
     if mark.issuer_class:
@@ -167,7 +177,9 @@ def recognise(
         allowed = frozenset(kind for kind in allowed if _is_named(paper, kind))
     scored_all = _with_cases(
         [
-            score(paper, i, findings, aside, search, awake=awake)
+            _unmarked(i, findings)
+            if awake.isdisjoint(catalogue.patterns_of[i.id])
+            else score(paper, i, findings, aside, search, awake=awake)
             for i in catalogue.instruments
             if i.kind in allowed
         ]
@@ -254,7 +266,7 @@ def _by_issuer(paper: Paper, findings: Findings) -> Read[Kind]:
     elif findings.signer is SignatoryRole.LEGISLATOR:
         kind = Kind.LEGISLATIVE_DEMAND
     elif kind is None:
-        private = _RECORDS.search(paper.words) and not paper.search(_OFFICE)
+        private = paper.search(_RECORDS) and not paper.search(_OFFICE)
         kind = Kind.RECORDS_REQUEST if private else Kind.INFORMATION_REQUEST
     return paper.read(kind, paper.line_spans(0), "kind.issuer/1", Band.UNSURE, by="issuer")
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+from tecum.instruments.sought import Sought
 from tecum.provenance import Span
 from tecum.reading.paper import Paper
 
@@ -61,17 +63,12 @@ def labelled(
         colon: Whether a colon (or number sign) must follow the label.
         inline: Those labels that may also stand in the middle of a line.
     """
-    mark = r"\s*[:：#]+\s*" if colon else r"\s*(?:[:：#]+\s*|\s(?=\S)|$)"
-    middle = re.compile(
-        rf"(?<=\s)(?P<label>{inline})\s{{0,60}}\.?{mark}(?P<value>.*)$", re.IGNORECASE
-    )
-    first = re.compile(
-        rf"^\W{{0,4}}(?:\d{{1,2}}\s{{0,60}}[.)]\s{{0,60}})?(?P<label>{names})\s{{0,60}}\.?{mark}(?P<value>.*)$",
-        re.IGNORECASE,
-    )
+    known, first, middle = _patterns(names, colon, inline)
+    if not known.may_be_in(paper.words):
+        return
     for i, line in enumerate(paper.lines):
         text = line.text[:_LONGEST]
-        found = first.match(text) or (middle.search(text) if inline else None)
+        found = first.match(text) or (middle.search(text) if middle else None)
         if found is None:
             continue
         value, at = _cut(found["value"]), found.start("value")
@@ -84,6 +81,22 @@ def labelled(
             text = _cut(paper.lines[below].text)
             start = paper.start_of(below)
             yield Labelled(found["label"], text.strip(), start, start + len(text), below, True)
+
+
+@lru_cache(maxsize=64)
+def _patterns(
+    names: str, colon: bool, inline: str
+) -> tuple[Sought, re.Pattern[str], re.Pattern[str] | None]:
+    """The names by themselves, a label that begins a line, and one in the middle of a line."""
+    mark = r"\s*[:：#]+\s*" if colon else r"\s*(?:[:：#]+\s*|\s(?=\S)|$)"
+    value = rf"\s{{0,60}}\.?{mark}(?P<value>.*)$"
+    middle = rf"(?<=\s)(?P<label>{inline}){value}"
+    first = rf"^\W{{0,4}}(?:\d{{1,2}}\s{{0,60}}[.)]\s{{0,60}})?(?P<label>{names}){value}"
+    return (
+        Sought(f"{names}|{inline}" if inline else names, re.IGNORECASE),
+        re.compile(first, re.IGNORECASE),
+        re.compile(middle, re.IGNORECASE) if inline else None,
+    )
 
 
 def _cut(value: str) -> str:

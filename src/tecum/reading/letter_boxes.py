@@ -75,8 +75,8 @@ class LetterBoxes(Sequence[Box | None]):
 
     def around(self, start: int, end: int) -> Box | None:
         """The one box of letters that plainly stand on one line; None where that is not plain."""
-        values = self._values[4 * start : 4 * end]
-        x0, y0, x1, y1 = (values[k::4].tolist() for k in range(4))
+        values = self._values[4 * start : 4 * end].tolist()
+        x0, y0, x1, y1 = values[0::4], values[1::4], values[2::4], values[3::4]
         if NO_BOX in x0:
             x0, y0, x1, y1 = ([v for v in edge if v != NO_BOX] for edge in (x0, y0, x1, y1))
         if not x0 or not len(x0) == len(y0) == len(x1) == len(y1):

@@ -32,6 +32,8 @@ _NOT_LATER = re.compile(
 )
 _NUMBER_BEHIND = re.compile(r"([a-z]{2,9})([0-9].*)")
 _LONGEST = max(map(len, _WORDS))
+_ENDS = frozenset(word[i:] for word in _WORDS for i in range(1, len(word)))
+"""With what a word that was torn apart may go on."""
 
 
 def _shape(word: str) -> str:
@@ -110,7 +112,12 @@ def _changes(low: str) -> list[tuple[int, int, str]]:
             if put:
                 found.append((start, end, put))
                 token = put
-        if before is not None and start - before[1] == 1 and low[before[1]] == " ":
+        if (
+            before is not None
+            and token in _ENDS
+            and start - before[1] == 1
+            and low[before[1]] == " "
+        ):
             joined = before[2] + token
             apart = before[2] not in _COMMON or token not in _COMMON or joined == "within"
             if joined in _WORDS and apart:

@@ -66,7 +66,7 @@ def read_issuer(
     if caption is not None and conduct is not Conduct.CONTESTS:
         return paper.read(caption.court, paper.line_spans(*caption.lines), rule, Band.LIKELY)
     if conduct is Conduct.CONTESTS:
-        moving = _MOVANT.search(paper.words)
+        moving = paper.search(_MOVANT)
         if moving and len(moving["who"]) > 4 and moving["who"] not in ("The Court", "This"):
             titled = _TITLE_BEFORE.match(moving["who"])
             start = moving.start("who") + (titled.end() if titled else 0)
@@ -189,7 +189,7 @@ def _issuer_elsewhere(
     if found is not None:
         return found
     officer = bool(blocks) and blocks[0].role is SignatoryRole.AGENCY_OFFICER
-    sentence = _BODY_SPEAKS.search(paper.words)
+    sentence = paper.search(_BODY_SPEAKS)
     if sentence and (officer or not blocks):
         name = " ".join(sentence["body"].split())
         return paper.read(name, paper.spans(*sentence.span("body")), rule, Band.UNSURE)
@@ -204,10 +204,10 @@ def _issuer_elsewhere(
     name, address = parseaddr(paper.header("from"))
     if name or address:
         return Read(name or address, Band.UNSURE, (), "parties.from_header/1")
-    named = load_institutions().named.search(paper.words)
+    named = paper.search(load_institutions().named)
     if named:
         return paper.read(named[0], paper.spans(*named.span()), rule, Band.UNSURE)
-    first = _PAPER_NAME.search(paper.words)
+    first = paper.search(_PAPER_NAME)
     if first:
         spans = paper.spans(*first.span("name"))
         return paper.read(first["name"].strip(), spans, rule, Band.UNSURE)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-from tecum.instruments.landmarks import landmarks_of
-from tecum.instruments.sought import Pointers
+from tecum.instruments.sought import Several
 from tecum.words import JudgeKind, SignatoryRole
 
 __all__ = ["NAME", "Title", "find_title", "is_name", "name_in"]
@@ -150,7 +150,7 @@ _COMPILED = tuple(
     (role, kind, re.compile(rf"(?<![\w-])(?:{text})(?![\w-])", re.IGNORECASE))
     for role, kind, text in _TITLES
 )
-_POINTERS = Pointers(landmarks_of(pattern) for _, _, pattern in _COMPILED)
+_PATTERNS = Several(pattern for _, _, pattern in _COMPILED)
 
 _WORD = r"(?:[A-ZÀ-Þ][\w'’]{1,40}(?:-[A-ZÀ-Þ][\w'’]{1,40})?|O['’][A-Z]\w{1,40}|Mc[A-Z]\w{1,40})"
 NAME = (
@@ -178,9 +178,10 @@ _NOT_A_NAME = re.compile(
 )
 
 
+@lru_cache(maxsize=512)
 def find_title(line: str) -> Title | None:
     """The most telling title in a line: the role that stands first in the list wins."""
-    for k in sorted(_POINTERS.told(line)):
+    for k in _PATTERNS.likely(line):
         role, kind, pattern = _COMPILED[k]
         found = pattern.search(line)
         if found:

@@ -49,7 +49,7 @@ def _shares(text: str) -> tuple[dict[str, float], int]:
     if not total:
         return dict.fromkeys(_SMALL, 0.0), 0
     return {
-        name: sum(n for word, n in found.items() if word in small) / total
+        name: sum(found[word] for word in small & found.keys()) / total
         for name, small in _SMALL.items()
     }, total
 
