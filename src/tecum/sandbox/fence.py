@@ -1,6 +1,7 @@
-"""What the child does to itself before it looks at the input: limits, Landlock, call filter.
+"""What is put around a child before it looks at its input: Landlock, call filter, limits.
 
-Only kernel interfaces; nothing here is installed. Each fence is best effort and says whether
+The starter puts itself under Landlock and each copy behind the call filter; the limits come
+with the input. Only kernel interfaces; nothing here is installed. Each fence is best effort and says whether
 it stands, so that the parent and ``tecum doctor`` can tell.
 """
 
