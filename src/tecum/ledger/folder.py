@@ -135,7 +135,7 @@ def replace_durably(target: Path, data: bytes, mode: int = 0o644) -> None:
     Raises:
         StorageFailed: the disk is full or fails; the old file still stands.
     """
-    _put_durably([(str(target), data, mode)])
+    _put_durably([(str(target.absolute()), data, mode)])
 
 
 def read_whole(path: str | Path) -> bytes:
@@ -184,7 +184,7 @@ def _put_durably(files: list[tuple[str, bytes, int]]) -> None:
             step = target
             Path(left[0]).replace(target)
             del left[0]
-        for folder in dict.fromkeys(target.rpartition("/")[0] or "." for target, _, _ in files):
+        for folder in dict.fromkeys(target.rpartition("/")[0] for target, _, _ in files):
             sync(folder)
     except OSError as error:
         for name in left:

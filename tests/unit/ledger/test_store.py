@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tecum.ledger.errors import OutOfSequence, Quarantined, StorageFailed
-from tecum.ledger.folder import Folder, Part
+from tecum.ledger.folder import Folder, Part, replace_durably
 from tecum.ledger.statement import Statement
 from tecum.ledger.store import Row, SqliteStore
 from tests.unit.ledger.office import Office, leaf
@@ -127,3 +127,21 @@ def test_a_flipped_edge_is_found_before_anything_is_built_on_it(office: Office, 
         office.log.append([office.statement()])
     assert refused.value.code == "tile.mismatch"
     assert not path.with_name("4").exists()
+
+
+def test_a_file_named_without_a_folder_is_written_beside_where_it_belongs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    opened: list[str] = []
+    open_ = os.open
+
+    def told(path: str, flags: int, mode: int = 0o777) -> int:
+        opened.append(str(Path(path).parent))
+        return open_(path, flags, mode)
+
+    monkeypatch.setattr(os, "open", told)
+    replace_durably(Path("here"), b"1")
+    assert (tmp_path / "here").read_bytes() == b"1"
+    # The temporary file lies in the folder, and the folder itself is opened to be synchronised.
+    assert opened == [str(tmp_path), str(tmp_path.parent)]
