@@ -18,13 +18,14 @@ BOARDS = {
     "chronologies": "/chronologies",
     "chronology": "/chronologies/2020-subpoenas",
     "receipts": "/receipts",
+    "exchange": "/exchange",
     "packs": "/packs",
     "pack": "/packs/us-co",
     "people": "/people",
 }
 LOOKED_AT = {
     "D-0001": ("/items",),
-    "D-0003": ("/dates", "/answer", "/trail"),
+    "D-0003": ("/dates", "/answer", "/messages", "/dispute", "/trail"),
     "D-0006": ("", "/dates", "/items"),
 }
 """Demands and tabs that differ in what they show: an order, a part owed, an open decision."""

@@ -18,6 +18,7 @@ DEEPER = {
         "checkpoint",
         "prove",
         "audit",
+        "status",
         "export",
         "cosign",
         "witness",

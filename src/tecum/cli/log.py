@@ -13,6 +13,7 @@ import typer
 from tecum.cli import log_life, log_witness
 from tecum.cli.command import run_typer
 from tecum.cli.files import read_bytes
+from tecum.cli.log_open import in_folder, opened
 from tecum.clock import now
 from tecum.errors import UsageError
 from tecum.ledger import sigsum
@@ -21,12 +22,14 @@ from tecum.ledger.config import LogConfig
 from tecum.ledger.drafts import OfficeVault, sign_draft
 from tecum.ledger.export import docket_name, evidence_bundle, export_tiles
 from tecum.ledger.handing import receipt_name
+from tecum.ledger.errors import Quarantined
 from tecum.ledger.log import Log
 from tecum.ledger.policy import Policy
 from tecum.ledger.receipt import Receipt
 from tecum.ledger.signing import SigningKey
 from tecum.ledger.statement import Statement, statement_hash
 from tecum.ledger.vocabulary import TYPES
+from tecum.ledger.witness.now import WitnessesNow, witnesses_at
 
 __all__ = ["run"]
 
@@ -73,7 +76,7 @@ def append(
     ] = None,
 ) -> None:
     """Sign drafts (key value lines) or take signed statements; one line an entry."""
-    log = Log.open(directory)
+    log = opened(directory)
     for name in files:
         raw = read_bytes(name)
         if not raw.startswith(b"tecum.statement/"):
@@ -96,18 +99,18 @@ def prove(
     *,
     statement: Hash = None,
     index: Index = None,
-    opened: Annotated[
+    labels: Annotated[
         list[str] | None, typer.Option("--open", help="A label to disclose; repeatable.")
     ] = None,
     size: Annotated[int | None, typer.Option(help="Under the head of this size.")] = None,
     out: Annotated[str | None, typer.Option("-o", help="File to write, or -.")] = None,
 ) -> None:
     """Write a receipt: newest suitable heads, only the openings named."""
-    log = Log.open(directory)
+    log = opened(directory)
     digest = _hash(log, statement, index)
-    openings = OfficeVault.of(directory).openings(digest, opened) if opened else []
+    openings = _openings(directory, digest, labels) if labels else []
     raw = log.prove(digest, openings, size=size)
-    if opened:
+    if labels:
         print("What is opened here cannot be taken back once it leaves.", file=sys.stderr)
     _write(raw, out or receipt_name(Receipt.parse(raw)))
 
@@ -124,7 +127,7 @@ def audit(
     heads = {name: read_bytes(name) for name in known or []}
     config = LogConfig.read(directory)
     witnesses = [one.key for one in config.witnesses]
-    report = Log.open(directory).audit(heads, witnesses=witnesses, authorities=config.pins)
+    report = opened(directory).audit(heads, witnesses=witnesses, authorities=config.pins)
     if as_json:
         print(
             json.dumps(
@@ -148,6 +151,55 @@ def audit(
 
 
 @app.command()
+def status(
+    directory: Directory,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+) -> int:
+    """Say what the log holds, whether it may sign, and how far its witnesses have followed it."""
+    log, config = opened(directory), LogConfig.read(directory)
+    found = witnesses_at(log, config, directory, now())
+    reason = ""
+    try:
+        log.check()
+    except Quarantined as error:
+        reason = error.code
+    if as_json:
+        print(json.dumps(_status(log, config, found, reason)))
+        return 5 if reason else 0
+    size = found.size if found.size is not None else 0
+    print(f"origin {log.key.name}")
+    print(f"entries {log.store.size()}, under the newest head {size}; kept in: {config.store}")
+    print(f"may not sign: {reason}" if reason else "may sign" if not log.is_frozen else "has ended")
+    for one in found.witnesses:
+        last = one.last_at.isoformat() if one.last_at else "never"
+        state = one.claim or ("silent" if one.is_silent else "")
+        print(f"{one.name}: size {one.size or 0}, last {last} {state}".rstrip())
+    return 5 if reason else 0
+
+
+def _status(log: Log, config: LogConfig, found: WitnessesNow, reason: str) -> dict[str, object]:
+    return {
+        "origin": log.key.name,
+        "entries": log.store.size(),
+        "size": found.size,
+        "store": config.store,
+        "may_sign": not reason and not log.is_frozen,
+        "reason": reason or None,
+        "witnesses": [
+            {
+                "name": one.name,
+                "size": one.size,
+                "has_newest": one.has_newest,
+                "last_at": one.last_at and one.last_at.isoformat(),
+                "is_silent": one.is_silent,
+                "claim": one.claim or None,
+            }
+            for one in found.witnesses
+        ],
+    }
+
+
+@app.command()
 def export(
     directory: Directory,
     *,
@@ -163,7 +215,7 @@ def export(
     evidence: Annotated[
         str | None, typer.Option(help="Everything about this docket as one file at -o.")
     ] = None,
-    opened: Annotated[
+    labels: Annotated[
         list[str] | None,
         typer.Option("--open", help="With --evidence: a label to disclose; repeatable."),
     ] = None,
@@ -177,12 +229,12 @@ def export(
     """Write the public folder, one entry as a Sigsum proof, or a docket's evidence."""
     if [tiles, version, evidence].count(None) != 2:
         raise UsageError("Name one of --tiles, --sigsum and --evidence.", code="log.which")
-    log = Log.open(directory)
+    log = opened(directory)
     if tiles is not None:
         head = export_tiles(log, directory / "public", tiles, entries=entries)
         print(f"{tiles} holds the head of size {head.size}")
     elif evidence is not None:
-        _write(_bundle(log, directory, docket_name(evidence), opened or []), out or "evidence.zip")
+        _write(_bundle(log, directory, docket_name(evidence), labels or []), out or "evidence.zip")
     else:
         digest = _hash(log, statement, index)
         trusted = Policy.parse((policy or directory / "trust.policy").read_bytes())
@@ -193,11 +245,20 @@ def _bundle(log: Log, directory: Path, docket: str, labels: list[str]) -> bytes:
     def openings(digest: bytes) -> list[Opening]:
         row = next(log.store.rows(log.find(digest), log.find(digest) + 1))
         wanted = [label for label in labels if label in Statement.parse(row.statement).commits]
-        return OfficeVault.of(directory).openings(digest, wanted) if wanted else []
+        return _openings(directory, digest, wanted) if wanted else []
 
     if labels:
         print("What is opened here cannot be taken back once it leaves.", file=sys.stderr)
     return evidence_bundle(log, docket, openings=openings, evidence=directory / "evidence")
+
+
+def _openings(directory: Path, digest: bytes, labels: list[str]) -> list[Opening]:
+    folder = in_folder(
+        directory,
+        "The product keeps what opens its commitments in its database, for those who may see it.",
+        "Take the receipt with openings on the product's page of receipts.",
+    )
+    return OfficeVault.of(folder).openings(digest, labels)
 
 
 def _write_sigsum(log: Log, digest: bytes, trusted: Policy, version: int, out: str) -> None:

@@ -8,9 +8,9 @@ from typing import Annotated
 import typer
 
 from tecum.cli.files import read_bytes
+from tecum.cli.log_open import in_folder, opened
 from tecum.clock import now, parse_instant
 from tecum.errors import UsageError
-from tecum.ledger.log import Log
 from tecum.ledger.recovery import recover as recover_log
 from tecum.ledger.succession import (
     add_signer,
@@ -22,6 +22,10 @@ from tecum.ledger.succession import freeze as freeze_log
 
 __all__ = ["add_commands"]
 
+_WHY = (
+    "It works on entries, keys and configuration as one folder, and the entries of this log lie "
+    "in a product's database."
+)
 Directory = Annotated[Path, typer.Argument(metavar="DIR", help="The log's folder.")]
 Clock = Annotated[str, typer.Option(help="How good the clock is, e.g. 'ntp 50' (error in ms).")]
 
@@ -41,7 +45,7 @@ def freeze(
     clock: Clock = "unknown",
 ) -> None:
     """End a log: its last entry states its head, and it takes no further statements."""
-    head = freeze_log(Log.open(directory), code, now(), clock)
+    head = freeze_log(opened(directory), code, now(), clock)
     print(f"frozen at size {head.size}")
     print("Have the last head cosigned and dated: tecum log checkpoint DIR --witness --timestamp")
 
@@ -57,6 +61,7 @@ def continue_(
     clock: Clock = "unknown",
 ) -> None:
     """Make the log that goes on in the place of another: a new key, the old head in entry 0."""
+    in_folder(old, _WHY, "Freeze it where it must end; it is continued from a folder alone.")
     made = continue_log(old, new, code, now(), clock, roles=signer or ())
     print(f"origin {made.log.key.name}")
     print(f"vkey {made.log.key.vkey}")
@@ -85,12 +90,12 @@ def key(
         raise UsageError("Name one of --add, --rotate and --revoke.", code="log.which")
     at = now()
     if add is not None:
-        found = add_signer(directory, add, at, clock)
+        found = add_signer(directory, add, at, clock, opened=opened)
     elif rotate is not None:
-        found = rotate_signer(directory, rotate, at, clock)
+        found = rotate_signer(directory, rotate, at, clock, opened=opened)
     else:
         end = parse_instant(until) if until else at
-        found = revoke_signer(directory, chosen[0], code, at, clock, until=end)
+        found = revoke_signer(directory, chosen[0], code, at, clock, until=end, opened=opened)
     print(f"vkey {found.vkey}")
     print("trust.policy has changed; hand it out again.")
 
@@ -107,6 +112,9 @@ def recover(
     ] = None,
 ) -> None:
     """Put back what is missing, prove it against every known head, make the journal again."""
+    in_folder(
+        directory, _WHY, "Restore the database itself; the product checks it against every head."
+    )
     if entries is not None and not entries.is_file():
         raise UsageError(f'There is no file "{entries.name}".', code="log.entries")
     heads = {name: read_bytes(name) for name in known or []}

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from tecum.cli.files import read_bytes
+from tecum.cli.log_open import opened
 from tecum.clock import is_synchronised, now
 from tecum.errors import UsageError, nearest
 from tecum.ledger.config import LogConfig, Remote
@@ -70,7 +71,7 @@ def checkpoint(
     out: Annotated[Path | None, typer.Option("-o", help="File for the request.")] = None,
 ) -> None:
     """Publish what waits and print the newest head; ask witnesses and time authorities."""
-    log, config = Log.open(directory), LogConfig.read(directory)
+    log, config = opened(directory), LogConfig.read(directory)
     client = Client(log, config, directory, clock=now)
     if answer_from is not None:
         _take_answer(client, config, answer_from, request, answer)
@@ -140,7 +141,7 @@ def witness(
     """Cosign the heads of listed logs over HTTP, behind a proxy with TLS."""
     config = LogConfig.read(directory)
     if take:
-        log = Log.open(directory)
+        log = opened(directory)
         for name in take:
             head = take_shown(directory, log, config, read_bytes(name)).head
             print(f"{name}: kept, size {head.size}")

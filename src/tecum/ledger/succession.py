@@ -7,7 +7,7 @@ names the last cosigned head of the old one. Dockets go on: their numbers simply
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -46,6 +46,7 @@ REVOCATIONS = tuple(sorted(TYPES["key.revoked"].codes))
 OVERLAP = timedelta(days=1)
 """How long the last statements of a key that ends in good order may take to be cosigned."""
 _BROKEN = ("rollback", "key_compromise")
+Opens = Callable[[Path], Log]
 
 
 @dataclass(frozen=True)
@@ -157,9 +158,15 @@ def _config_of(old: Path, origin: str, vkeys: Sequence[str]) -> str:
     return with_lists(text, {"signers": vkeys, "retired": ()})
 
 
-def add_signer(directory: Path, name: str, at: datetime, clock: str) -> Key:
-    """Let a new role speak in a log; the operator states its key."""
-    log, config = Log.open(directory), LogConfig.read(directory)
+def add_signer(
+    directory: Path, name: str, at: datetime, clock: str, *, opened: Opens = Log.open
+) -> Key:
+    """Let a new role speak in a log; the operator states its key.
+
+    Args:
+        opened: Opens the log of a folder whose entries may lie elsewhere.
+    """
+    log, config = opened(directory), LogConfig.read(directory)
     if any(key.name == name for key in config.signers):
         raise UsageError("This signer speaks in the log already.", code="log.signer")
     new = _kept_key(directory, config, name)
@@ -170,12 +177,14 @@ def add_signer(directory: Path, name: str, at: datetime, clock: str) -> Key:
     return new.key
 
 
-def rotate_signer(directory: Path, name: str, at: datetime, clock: str) -> Key:
+def rotate_signer(
+    directory: Path, name: str, at: datetime, clock: str, *, opened: Opens = Log.open
+) -> Key:
     """Give a role a new key: stated by both, the old one makes no new statements.
 
     Broken off at any point, it is taken up where it stopped when called again.
     """
-    log, config = Log.open(directory), LogConfig.read(directory)
+    log, config = opened(directory), LogConfig.read(directory)
     old = _signer(log, name)
     new = _kept_key(directory, config, old.name)
     text = draft("key.rotated", log.key.hash, at, clock, key=[new.key.vkey])
@@ -188,7 +197,14 @@ def rotate_signer(directory: Path, name: str, at: datetime, clock: str) -> Key:
 
 
 def revoke_signer(
-    directory: Path, name: str, code: str, at: datetime, clock: str, *, until: datetime
+    directory: Path,
+    name: str,
+    code: str,
+    at: datetime,
+    clock: str,
+    *,
+    until: datetime,
+    opened: Opens = Log.open,
 ) -> Key:
     """End a role's key; what it signed before ``until`` still counts, as far as it is dated.
 
@@ -196,7 +212,7 @@ def revoke_signer(
         until: With code ``compromise``, when the key was last safe.
     """
     _require_code(code, REVOCATIONS)
-    log, config = Log.open(directory), LogConfig.read(directory)
+    log, config = opened(directory), LogConfig.read(directory)
     old = _signer(log, name)
     others = [one for one in log.keys.values() if one is not old]
     if not others:

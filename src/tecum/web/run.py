@@ -25,6 +25,7 @@ from tecum.words import Role
 if TYPE_CHECKING:
     from tecum.law import Packs
     from tecum.law.replay import Asked
+    from tecum.ledger.log import Log
     from tecum.machine import Line
     from tecum.office import Office
     from tecum.reports.period import Period
@@ -188,6 +189,40 @@ def publish(folder: Path) -> list[str]:
             do="Name a folder that this account may write to.",
             code="publish.folder",
         ) from error
+
+
+def open_product_log(directory: Path) -> Log:
+    """The log of an installed product whose entries lie in its database.
+
+    Args:
+        directory: The folder ``log`` in a data folder.
+
+    Raises:
+        UsageError: the folder is not that of an installed product with a database.
+    """
+    home = directory.resolve().parent
+    if directory.resolve().name != "log" or not (home / "keys").is_dir():
+        raise UsageError(
+            "This log's entries lie in a product's database, and the product is not here.",
+            why="Its folder alone would look like a log that lost everything.",
+            do="Name the folder log in the product's data folder.",
+            code="log.database",
+        )
+    os.environ["TECUM_HOME"] = str(home)
+    _prepare()
+    import django
+    from django.db import connection
+
+    django.setup()
+    if connection.vendor != "postgresql":
+        raise UsageError(
+            "This log's entries lie in PostgreSQL, and the settings name another database.",
+            do="Set TECUM_DATABASE as the product has it.",
+            code="log.database",
+        )
+    from tecum.web.ledger.log import open_log
+
+    return open_log()
 
 
 def _only_reading() -> None:

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
 
 from tecum.clock import now
 from tecum.docket.errors import NotPermitted
 from tecum.exchange.dispute.established import ADMITTING
-from tecum.ledger.checkpoint import SignedCheckpoint
 from tecum.ledger.commitment import Opening
-from tecum.ledger.config import LogConfig, Remote
+from tecum.ledger.config import LogConfig
 from tecum.ledger.encodings import from_base64
-from tecum.ledger.errors import BadSignature, Erased, Malformed, Quarantined
-from tecum.ledger.log import Log
+from tecum.ledger.errors import Erased
 from tecum.ledger.statement import Statement as Note
-from tecum.ledger.witness.claims import SeenBy
+from tecum.ledger.witness.now import WitnessesNow, WitnessNow, witnesses_at
 from tecum.web.accounts.errors import NotFound
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.policies import may_see_subjects, visible_entries
@@ -48,63 +44,6 @@ __all__ = [
 
 MOST = 100
 """Entries on the page of receipts; older ones stand on the trail of their docket."""
-
-
-_LOOKED_BACK = 200
-"""Heads that are looked through for the last one that a witness cosigned."""
-_MISSED = 3
-"""Heartbeats without a cosignature after which a witness counts as silent."""
-
-
-@dataclass(frozen=True, slots=True)
-class WitnessNow:
-    """How far one witness has followed the log.
-
-    Attributes:
-        is_asked: It has an address; else it is asked by files that people carry.
-        has_newest: It has cosigned the newest head.
-        size: The size of the last head that it cosigned; None where it never did.
-        last_at: When it cosigned last.
-        is_silent: It has an address and let several heartbeats pass.
-        claim: The code of what it says against our log; then nothing is signed.
-    """
-
-    name: str
-    is_asked: bool
-    has_newest: bool
-    size: int | None
-    last_at: datetime | None
-    is_silent: bool
-    claim: str
-
-
-@dataclass(frozen=True, slots=True)
-class WitnessesNow:
-    """The newest head and those who watch the log; an empty list where nobody does.
-
-    Attributes:
-        size: Entries under the newest head; None before the first.
-        seen_at: When a witness saw the newest head first; None where none has.
-    """
-
-    size: int | None
-    seen_at: datetime | None
-    witnesses: tuple[WitnessNow, ...]
-
-    @property
-    def age(self) -> timedelta | None:
-        """How long ago a witness saw the newest head first."""
-        return None if self.seen_at is None else now() - self.seen_at
-
-    @property
-    def silent(self) -> tuple[WitnessNow, ...]:
-        """Those who should have answered and did not."""
-        return tuple(one for one in self.witnesses if one.is_silent)
-
-    @property
-    def against(self) -> tuple[WitnessNow, ...]:
-        """Those who say that they have seen another history."""
-        return tuple(one for one in self.witnesses if one.claim)
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,53 +201,9 @@ def waiting_count() -> int:
 def witnesses_now() -> WitnessesNow:
     """Who has cosigned the newest head, how long ago, and who is silent; nobody is asked."""
     if not has_log():
-        return WitnessesNow(None, None, ())
-    log, config = open_log(), LogConfig.read(settings.HOME.log)
-    size = log.head.size if log.head is not None else None
-    seen = _cosigned(log, [one.key.hash for one in config.witnesses], config)
-    firsts = [first for n, first, _ in seen.values() if n == size]
-    rows = tuple(_witness(one, size, seen.get(one.key.hash), config) for one in config.witnesses)
-    return WitnessesNow(size, min(firsts, default=None), rows)
-
-
-_Seen = tuple[int, datetime, datetime]
-
-
-def _cosigned(log: Log, wanted: list[bytes], config: LogConfig) -> dict[bytes, _Seen]:
-    """Of each witness the last head that it cosigned: its size, and when first and last."""
-    found: dict[bytes, _Seen] = {}
-    keys = [one.key for one in config.witnesses]
-    for size in sorted(log.heads.cosigned_sizes(), reverse=True)[:_LOOKED_BACK]:
-        if len(found) == len(wanted):
-            break
-        times: dict[bytes, list[int]] = {}
-        for newest in (False, True):
-            with suppress(LookupError, Malformed, BadSignature):
-                note = log.heads.note(size, newest=newest)
-                for one in SignedCheckpoint.verify(note, log.key, keys).cosignatures:
-                    times.setdefault(one.key.hash, []).append(one.at)
-        for key, held in times.items():
-            first, last = (datetime.fromtimestamp(at, UTC) for at in (min(held), max(held)))
-            found.setdefault(key, (size, first, last))
-    return found
-
-
-def _witness(one: Remote, head: int | None, seen: _Seen | None, config: LogConfig) -> WitnessNow:
-    size, last = (seen[0], seen[2]) if seen is not None else (None, None)
-    patience = timedelta(minutes=_MISSED * config.heartbeat_minutes)
-    try:
-        claim = SeenBy(settings.HOME.log / "private" / "witnesses").of(one.key).code
-    except Quarantined as error:
-        claim = error.code
-    return WitnessNow(
-        name=one.name,
-        is_asked=one.url is not None,
-        has_newest=size is not None and size == head,
-        size=size,
-        last_at=last,
-        is_silent=one.url is not None and (last is None or now() - last > patience),
-        claim=claim,
-    )
+        return WitnessesNow(None, None, (), now())
+    folder = settings.HOME.log
+    return witnesses_at(open_log(), LogConfig.read(folder), folder, now())
 
 
 def _line(row: Statement) -> ReceiptLine:
