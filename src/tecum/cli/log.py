@@ -20,9 +20,9 @@ from tecum.ledger import sigsum
 from tecum.ledger.commitment import Opening
 from tecum.ledger.config import LogConfig
 from tecum.ledger.drafts import OfficeVault, sign_draft
+from tecum.ledger.errors import Quarantined
 from tecum.ledger.export import docket_name, evidence_bundle, export_tiles
 from tecum.ledger.handing import receipt_name
-from tecum.ledger.errors import Quarantined
 from tecum.ledger.log import Log
 from tecum.ledger.policy import Policy
 from tecum.ledger.receipt import Receipt

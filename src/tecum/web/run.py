@@ -35,6 +35,7 @@ __all__ = [
     "docket_asked",
     "installation_lines",
     "kept_pack",
+    "open_product_log",
     "publish",
     "rebuild",
     "report_names",
