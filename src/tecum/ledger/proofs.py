@@ -83,17 +83,17 @@ def inclusion(index: int, size: int, node: NodeReader) -> list[bytes]:
     """
     if not 0 <= index < size:
         raise ValueError("the index is not below the size")
+    # Up to this level the path and the right edge of the tree have not met.
+    apart = (index ^ (size - 1)).bit_length()
     path: list[bytes] = []
-    start, end = 0, size
-    while end - start > 1:
-        middle = start + _split(end - start)
-        if index < middle:
-            path.append(subtree_root(middle, end, node))
-            end = middle
-        else:
-            path.append(subtree_root(start, middle, node))
-            start = middle
-    return path[::-1]
+    for level in range(max(apart, index.bit_length())):
+        number = index >> level
+        beside = number ^ 1
+        if level < apart and beside + 1 << level > size:
+            path.append(subtree_root(beside << level, size, node))
+        elif level < apart or number & 1:
+            path.append(node(level, beside))
+    return path
 
 
 def consistency(old: int, new: int, node: NodeReader) -> list[bytes]:
