@@ -175,6 +175,8 @@ def _objects(low: str, cut: tuple[Unit, ...], i: int, match: re.Match[str]) -> I
         named = ABOUT_THE_FOLLOWING.search(low, start, colon.end())
         if named is None or category_of(low[start : named.start()])[0] is Category.OTHER:
             start = colon.end()
+    namely = _NAMELY.search(low, start, min(unit.end, start + 90))
+    start = namely.end() if namely else start
     rest = low[start : unit.end]
     if SAID_BEFORE.match(rest):
         return
@@ -243,6 +245,8 @@ def _object_start(low: str, at: int, end: int) -> int:
 _WITH = re.compile(r"[\s,]{0,3}with\s{1,3}(?=(?:the|all|any|an?|copies|your)\s)")
 
 
+_NAMELY = re.compile(r"[,:(]\s{0,3}(?:namely|to wit|specifically|that is to say)[,:]?\s{1,3}")
+"""What leads from a general word to the things themselves ("the missing pieces, namely …")."""
 _DAY_ALONE = re.compile(
     r"[\s,]{0,3}(?:by|before|until|no later than)\s{1,4}(?:jan|feb|mar|apr|may|june?|july?|aug"
     r"|sep|oct|nov"

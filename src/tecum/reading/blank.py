@@ -43,6 +43,7 @@ _CAPTION_OF_BLANK = re.compile(
     r"(?:\s{1,60}\([^()]{3,60}\)){0,3}\s{0,30}"
 )
 _MOSTLY = 0.6
+_MANY_FIELDS = 4
 _HAND, _REACH = 8.0, 260.0
 _RULE_ALONE = re.compile(r"^\s{0,40}_{5,300}[\s_]{0,40}$")
 _SIGNED = re.compile(r"(?:^|\s)(?:/s/|s/)\s{0,60}\w", re.IGNORECASE)
@@ -103,6 +104,15 @@ def _named_unissued(paper: Paper) -> Iterator[tuple[str, float, tuple[Span, ...]
                 break
 
 
+_IN_BLANK = re.compile(
+    r"\b(?:issued|signed|sealed) in blank\b"
+    r"|\bto be (?:filled in|filled out|completed) by (?:the )?"
+    r"(?:party|attorney|requesting|applicant)",
+    re.IGNORECASE,
+)
+"""A paper's own word that somebody else fills it in before it is served."""
+
+
 def blankness(paper: Paper) -> Iterator[tuple[str, float, tuple[Span, ...]]]:
     """Signals that a paper is a blank, with their weights and words.
 
@@ -125,13 +135,16 @@ def _signs(paper: Paper) -> Iterator[tuple[str, float, tuple[Span, ...]]]:
     texts = [f for f in paper.text.fields if not f.is_checkbox]
     empty = [f for f in texts if not (f.value or "").strip()]
     if len(texts) >= 2 and len(empty) == len(texts):
-        yield "empty_form_fields", 16.0, paper.line_spans(0)
+        yield "empty_form_fields", 16.0 if len(empty) < _MANY_FIELDS else 20.0, paper.line_spans(0)
     dated = bool(_DATE.search(_without_form_lines(paper)))
     if not dated and not any((f.value or "").strip() for f in texts):
         yield from _empty_labels(paper)
     rules = list(_RULE.finditer(paper.words))
     if len(rules) >= 4 and not dated:
         yield "empty_lines", 10.0, paper.spans(*rules[0].span())
+    in_blank = paper.search(_IN_BLANK)
+    if in_blank and not dated:
+        yield "issued_in_blank", 16.0, paper.spans(*in_blank.span())
     unsigned = _unsigned_line(paper)
     if unsigned is not None:
         yield "unsigned_line", 6.0, paper.line_spans(unsigned)

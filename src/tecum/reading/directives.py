@@ -56,7 +56,9 @@ _THINGS = (
     r"|mou|memorandum\sof\sunderstanding|drives?|devices?|leases?|applications?|filings?"
     r"|complaints|photos?|mug\s?shots?|all\s\w{3,16}|any\sand\sall|slides|manuals?|returns|bills?"
     r"|billing|claims?|attendance|content|everything|answers"
-    r"|notes?|protocols?|minutes|figures|counts?|stubs?|tickets?|paperwork|write-?ups"
+    r"|cameras?|stills|clips?|audio|know\s(?:which|who|what|when|where|how\smany)|(?:registration"
+    r"|signature|time|index)\scards?|sheet|notes?|protocols?|minutes\sof|(?:the|meeting"
+    r"|board)\sminutes|figures|counts?|stubs?|tickets?|paperwork|write-?ups"
     r"|expedientes?|documentos?|registros|copias?|informacion|archivos|listas?|informes?"
     r"|take\s\w{2,5}\s(?:down|offline)|correos|datos|nombres?|citas?|actas?|comprobantes|contratos"
 )
@@ -96,7 +98,8 @@ GIVES_US = spaced(
     r"|(?:hoping|trying|looking|like|love|need|want|wish)\sto\s(?:get|obtain|see|have"
     r"|receive)(?:\sfrom\syou)?)\s"
     r"(?!(?:a\s)?(?:call|line|note|word|hand|ring|minute|moment|time|feedback|shout|text|e-?mail"
-    r"|message|reply|heads|check|payment|money|know|back)\b)"
+    r"|message|reply|heads|yes|no|answer|decision|draft|(?:five|ten|fifteen|twenty|thirty|\d{1,2}"
+    r"|a\sfew)\s(?:minutes|hours|days|more)|check|payment|money|know|back)\b)"
 )
 """To give the speaker something: whatever it is, but for a call, a note, or money."""
 
@@ -151,6 +154,10 @@ OBLIGED = spaced(
     r"|department)\s(?:[\w-]{2,14}\s){0,5}?is\sto(?!\w)"
     rf"|\b(?:requires?|obliges?|obligates?|directs?|asks?|requests?){_ADV}\s(?:that\s)?{_YOU}(?!\w)"
     r"|\bdebera(?:n)?\s(?:usted(?:es)?\s)?(?=\w{4,14}r\b)"
+    r"|\byour\s(?:answer|response|reply)\s(?:is\sto|must|should|shall"
+    r"|needs\sto)\s(?:also\s)?(?:include|contain|attach)(?!\w)"
+    r"|\b(?:should|must|shall)\shave\s(?:the\sfollowing|these)\s(?:\w{3,14}\s){0,3}(?=ready"
+    r"|available|at\shand|out)"
 )
 PLEASE = spaced(
     r"(?<!\w)(?:(?:please|pls|plz)(?!\s(?:take\snotice|find|see|note|be\sadvised|refer|join"
@@ -159,7 +166,8 @@ PLEASE = spaced(
 )
 WE_ASK = spaced(
     rf"(?<!\w){_SPEAKER}(?:'(?:m|d|re|ll|ve))?(?:,\s[^,;.]{{2,60}},)?{_ADV}"
-    r"(?:\s(?:is|are|am|do|does|must|would|will|writing|write|to|in\sorder|once\sagain)){0,4}"
+    r"(?:\s(?:is|are|am|do|does|must|would|will|writing|write|to|in\sorder|once\sagain"
+    r"|going\sto)){0,4}"
     rf"{_ADV}\s(?:requests?|requesting|asks?|asking"
     r"|seeks?|seeking|demands?|demanding|directs?|directing|requires?|requiring|needs?|wants?"
     r"|apply|like|urges?|wish(?:es)?|calls?\s(?:up)?on|appl(?:y|ies)\sto"
@@ -180,11 +188,18 @@ WE_ASK = spaced(
     r"|\b(?:i|we)\b[^.;:\n]{3,50}?\sand\s(?:need|want|request|ask|seek|would\slike)\b"
     r"|\bthis\s(?:letter\s|e-?mail\s|message\s|notice\s|fax\s)?(?:is|constitutes|serves\sas)"
     r"\s(?:a|an|our|my|the)\s(?:[\w-]{2,14}\s){0,3}?(?:request|demand|notice)\b"
+    r"|(?<!\w)(?:i|we)\s(?:should|would|shall)\sbe\s(?:\w{4,5}\s)?(?:glad|grateful|pleased|happy"
+    r"|obliged)\s(?:to\s(?:have|receive|see|get)|for)(?!\w)"
+    r"|(?<!\w)(?:i|we)\s(?:still\shave\snot|have\sstill\snot)\s(?:yet\s)?(?:received|got|had"
+    r"|seen)(?!\w)"
+    r"|\bpodria(?:n|s)?\s(?:usted(?:es)?\s)?(?=\w{4,10}r(?:nos|me|le|les)?\b)"
 )
 ASKED_OF = spaced(
     r"(?<!\w)(?:it\sis(?:\s\w{4,12}){0,2}\s(?:requested|asked|desired)|(?:is|are)\s(?:hereby\s|also"
     r"\s|respectfully\s){0,2}(?:requested|asked|needed|required|sought)"
     r"|(?:do\syou\s|would\syou\s)?mind(?=\s(?:sending|giving|sharing|telling|providing|letting))"
+    r"|any\schance\s(?:you|we|i)\s(?:can|could|might)|(?:is|would)\sit\s(?:be\s)?possible\s(?:to"
+    r"|for\syou\sto)|are\syou\sable\sto"
     r"|(?:could|would|will|can|may)\s(?:you|u|i|we|someone|your\s\w{2,12})|would\sappreciate"
     r"|(?:be|are)\s(?:\w{2,5}\s)?(?:grateful|obliged|glad|thankful)\sif|be\sgrateful"
     r"|would\sbe\shelpful"
@@ -228,7 +243,8 @@ IMPERATIVE = spaced(
     r"|before|after|also|and"
     r"|so|since|because|during|given|then|second|first|finally|further|furthermore|additionally"
     r"|accordingly|therefore)\b"
-    r"[^;:]{2,170}?[,:]\s|(?:under|pursuant\sto)\s[^;:,]{4,70}?\s)?"
+    r"[^;:]{2,170}?[,:]\s|(?:under|pursuant\sto|within|by|before|(?:no"
+    r"|not)\slater\sthan)\s[^;:,]{4,70}?\s)?"
     r"(?:(?:also|then|instead|\w{4,14}ly),?\s)?"
     r"(?:produce|provide|furnish|send|submit"
     r"|deliver|disclose|supply|forward|transmit|upload|surrender|bring|identify|notify|preserve"
@@ -276,7 +292,8 @@ NOT_OURS = spaced(
 )
 ASIDE = spaced(
     r"\b(?:this\scourt|the\scourt(?!\s(?:orders|directs|commands|requires|hereby))|your\shonor"
-    r"|extension|additional\stime|more\stime|oral\sargument|a\shearing|judgment"
+    r"|return\sdate|be\s(?:moved|extended|postponed|adjourned|enlarged)|extension"
+    r"|additional\stime|more\stime|oral\sargument|a\shearing|judgment"
     r"|whether\syou\s(?:received|got|agree|approve|want|would)|if\syou\sagree|what\syou\sthink"
     r"|your\sthoughts|how\syou\swant"
     r"|remit|\$\s?\d|subscription|your\s(?:billing|payment)|deposit|payment|resume|references"
@@ -288,6 +305,8 @@ ASIDE = spaced(
     r"|reverse\s|reconsider|withdraw\b|further\sidentif\w{4,8}|original\s(?:order|subpoena|request)"
     r"|so\s(?:that\s)?we\s(?:can|may|will)\s(?:search|process|proceed|locate|respond|begin)"
     r"|if\syou\s(?:want|wish|would\slike)\sus\sto"
+    r"|hold\s(?:the\s(?:date|day|time)\b|(?:mon|tues|wednes|thurs|fri)day"
+    r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)"
     r"|desist|unauthorized\suse|further\scommunications|your\s(?:questions|patience)"
     r"|a\sdemo|rsvp|register\sfor|the\s(?:training|webinar|meeting|conference)"
     r"|judicial\swarrant|signed\swarrant|warrant\ssigned|court\sorder|narrow|clarif\w{1,8}"

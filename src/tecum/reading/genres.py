@@ -125,8 +125,14 @@ def title_of(paper: Paper) -> Titled | None:
     return None
 
 
+_LATER_PAGE = re.compile(r"\(page [2-9]\)")
+"""A form's running line on a later page: it names the form, not what this page is."""
+
+
 def _may_be_title(paper: Paper, i: int, text: str, seen: int) -> bool:
     if not {Region.TITLE, Region.CAPTION} & paper.regions[i] or _CAUSE.match(text):
+        return False
+    if _LATER_PAGE.search(text):
         return False
     return is_set_as_heading(paper, i) and not (_NUMBER.match(text) and seen > 6)
 

@@ -73,7 +73,7 @@ _LEAD = spaced(
     r"|items?|papers|materials?|following|requests?(?:ed|ing|s)?|asks?|respond|reply|answer"
     r"|available|at\shand|have\sready|information|copies|data|needed|required|includ\w{1,3}"
     r"|listed|below|inform\w{1,4}|proporcion\w{1,4}|entreg\w{1,4}|remit\w{1,4}|envi\w{1,4}"
-    r"|siguientes?|lleg(?:ar|uen)|preserv\w{1,4}|discard\w{0,3}|need|for|shall|reveal|that\syou"
+    r"|siguientes?|lleg(?:ar|uen)|missing|turn\sin|requires|directs|preserv\w{1,4}|discard\w{0,3}|need|for|shall|reveal|that\syou"
     r"|your\sagency|with)\b"
 )
 _STRONG_LEAD = spaced(
@@ -82,7 +82,7 @@ _STRONG_LEAD = spaced(
     r"|requests?(?:ed|ing|s)?|asks?"
     r"|commanded|required|directed|ordered|please|at\shand|inform(?:e|ar)|proporcion\w{1,4}"
     r"|entreg\w{1,4}|remit\w{1,4}|hag[ae]n?\sllegar|sirvan?se|preserv(?:e|ing)|keep|retain|discard"
-    r"|need(?=\s(?:these|the|this|a\sfew|some|your|by|from)\b)|lacking|reply|respond|needed"
+    r"|requires|missing|direct(?:s|ing)|turn\s(?:in|over)|include|need(?=\s(?:these|the|this|a\sfew|some|your|by|from)\b)|lacking|reply|respond|needed"
     r"|make\savailable|allow|will\sreveal)\b"
 )
 INCLUDING = re.compile(

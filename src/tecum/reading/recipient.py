@@ -8,6 +8,7 @@ from email.utils import parseaddr
 
 from tecum.instruments.institutions import load_institutions
 from tecum.provenance import Read
+from tecum.reading.address_lines import displayed, without_marks
 from tecum.reading.caption import Caption
 from tecum.reading.labels import Labelled, labelled, span_of
 from tecum.reading.letter import Letter
@@ -131,7 +132,7 @@ def read_recipient(paper: Paper, letter: Letter, caption: Caption | None) -> Rea
     posted = caption is None or letter.salutation is not None
     address = [i for i in letter.address if not _signs_below(paper, i)]
     if address and posted:
-        address = _without_marks(paper, address)
+        address = without_marks(paper, address)
         texts = [paper.lines[i].text.strip(" ,") for i in address]
         return paper.read(trimmed(", ".join(texts)), paper.line_spans(*address), rule, Band.LIKELY)
     party = _party_ordered(paper) if caption is not None else None
@@ -290,9 +291,9 @@ def _recipient_elsewhere(paper: Paper, letter: Letter, rule: str) -> Read[str]:
         line = paper.lines[named_attention]
         who = trimmed(line.text.strip())
         return paper.read(who, paper.line_spans(named_attention), rule, Band.LIKELY)
-    displayed = _displayed(paper.header("to"))
-    if displayed:
-        return Read(displayed, Band.UNSURE, (), "parties.to_header/1")
+    shown = displayed(paper.header("to"))
+    if shown:
+        return Read(shown, Band.UNSURE, (), "parties.to_header/1")
     if letter.salutation is not None:
         text = paper.lines[letter.salutation].text.strip()
         saluted = _SALUTED.match(text)
@@ -308,34 +309,6 @@ def _recipient_elsewhere(paper: Paper, letter: Letter, rule: str) -> Read[str]:
     if name or address:
         return Read(name or address, Band.UNSURE, (), "parties.to_header/1")
     return paper.nothing(rule)
-
-
-_NO_ADDRESSEE = re.compile(
-    r"(?:(?:our|your|the)\s)?(?:case|claim|loss|matter|file|account|mail(?:ing)? date|date"
-    r"|reply by)"
-    r"\b[^:]{0,20}:|(?:sent )?(?:via|by) (?:e-?mail|fax|facsimile|hand|certified|first|overnight"
-    r"|courier|us mail)|señor(?:es|as?)?\W{0,2}$|confidential\W{0,2}$"
-    r"|[A-Z ]{3,30} \d{5}(?:-\d{4})?$",
-    re.IGNORECASE,
-)
-"""A line among an address that names no addressee: a case, a date, the way of sending."""
-_DISPLAYED = re.compile(r'^\s*"?(?P<name>[^<>@"]{3,90}?)"?\s*<[^<>]{3,120}>\s*$')
-
-
-def _without_marks(paper: Paper, address: list[int]) -> list[int]:
-    """The lines of an address but those that name no addressee."""
-    kept = [i for i in address if not _NO_ADDRESSEE.match(paper.lines[i].text.strip())]
-    if len(kept) > 1:
-        last = paper.lines[kept[-1]].text.strip(" ,").lower()
-        if len(last.split()) == 1 and last in paper.lines[kept[0]].text.lower():
-            kept = kept[:-1]  # the salutation "Director," under the Director's own name
-    return kept or address
-
-
-def _displayed(header: str) -> str | None:
-    """The name that a mail's header shows beside its one address, commas and all."""
-    shown = _DISPLAYED.match(header)
-    return " ".join(shown["name"].split()) if shown else None
 
 
 _TO_BLOCK = re.compile(

@@ -32,9 +32,11 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _ADDRESSED = re.compile(
-    r"(?:^|\n)\W{0,6}(?:to|a|para|for|attn|attention|issued to|directed to|served (?:up)?on)\b"
-    r"(?:\s{1,4}\([^()\n]{3,60}\))?\s{0,4}:?\s{0,60}[A-Z0-9][^\s_]|(?:^|\n)\W{0,3}(?:dear|estimad[oa]s?)\b"
-    r"|,\s{1,4}to:?\s{1,4}[A-Z]|\bthe people of the state of [^\n]{3,30}, to\b",
+    r"(?:^|\n)\W{0,6}(?:to|para|attn|attention|issued to|directed to|served (?:up)?on)\b"
+    r"(?:\s{1,4}\([^()\n]{3,60}\))?\s{0,4}:?\s{0,60}(?-i:[A-ZÀ-Þ0-9])[^\s_]"
+    r"|(?:^|\n)\W{0,6}(?:a|al|for)\s{0,3}:\s{0,60}(?-i:[A-ZÀ-Þ0-9])[^\s_]"
+    r"|(?:^|\n)\W{0,3}(?:dear|estimad[oa]s?)\b"
+    r"|,\s{1,4}to:?\s{1,4}(?-i:[A-Z])|\bthe people of the state of [^\n]{3,30}, to\b",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"(?:^|[\s(])/?s/\s{0,60}\w", re.IGNORECASE)
@@ -98,6 +100,9 @@ def conduct_band(
         band = Band.CERTAIN
     elif lead >= settings().conduct_likely:
         band = Band.LIKELY
+    told = {_source(row) for row in rows if row[1] is conduct}
+    if conduct is Conduct.ISSUES and told == {"title"}:
+        band = Band.UNSURE  # a title word never suffices (READING 9)
     named: dict[str, object] = {"agree": list(agree)}
     if against:
         named["against"] = list(against)
@@ -113,7 +118,7 @@ def as_issued(
     somebody signed it, to somebody, on a day. Two of the three, and a kind that is told, are
     asked of what is certain.
     """
-    if conduct.value is not Conduct.ISSUES or conduct.band is not Band.CERTAIN:
+    if conduct.value is not Conduct.ISSUES:
         return conduct
     marks = [
         name
@@ -125,9 +130,18 @@ def as_issued(
         if seen
     ]
     issued = len(marks) > 1 and kind.band in (Band.CERTAIN, Band.LIKELY)
+    told = {**conduct.signals, "issued": marks}
+    if not marks and conduct.band is Band.LIKELY:
+        # Nobody gave it to anybody on any day: its words of command may be a form's or a text's.
+        return replace(conduct, band=Band.UNSURE, signals=told)
+    if conduct.band is not Band.CERTAIN:
+        return conduct
     band = Band.CERTAIN if issued else Band.LIKELY
-    return replace(conduct, band=band, signals={**conduct.signals, "issued": marks})
+    return replace(conduct, band=band, signals=told)
 
 
 def _is_addressed(paper: Paper, letter: Letter) -> bool:
-    return paper.is_mail or bool(letter.address) or _ADDRESSED.search(paper.words) is not None
+    posted = bool(letter.address) and (
+        letter.salutation is not None or _DATED.search(paper.words) is not None
+    )
+    return paper.is_mail or posted or _ADDRESSED.search(paper.words) is not None
