@@ -163,6 +163,8 @@ def dated_candidates(
         if _in_a_range(low, cut[at], raw):
             continue
         timed = time_after(low, day.end) or time_before(low, day.start)
+        if timed is not None and timed.start < day.start and _is_taken(low, days, i, timed):
+            timed = None
         if timed is None and in_date_box(low, day.start):
             following = days[i + 1].start if i + 1 < len(days) else len(low)
             timed = time_field(low, day.end, min(day.end + 170, following))
@@ -191,6 +193,14 @@ def dated_candidates(
     for at, candidate in weak:
         if at not in strong_units or candidate.time is not None:
             yield candidate
+
+
+def _is_taken(low: str, days: list[FoundDate], i: int, timed: FoundTime) -> bool:
+    """Whether a time before a date belongs to the date before it or to another paragraph."""
+    if "\n\n" in low[timed.start : days[i].start]:
+        return True
+    earlier = time_after(low, days[i - 1].end) if i else None
+    return earlier is not None and earlier.start == timed.start
 
 
 def _in_a_range(low: str, unit: Unit, day: FoundDate) -> bool:

@@ -187,3 +187,11 @@ def test_the_body_of_a_mail_comes_before_its_subject() -> None:
     context = DueContext(conduct=Conduct.ISSUES, issued_on=ISSUED)
     body = read("Please send the slips by April 2, 2024.")
     assert with_subject(body, (("subject", "due March 20, 2024"),), context) == body
+
+
+def test_a_time_belongs_to_one_date_alone() -> None:
+    text = (
+        "Return Date: March 20, 2024 at 9:30 a.m.\n\n"
+        "On March 4, 2024 this office asked for your response within 10 days."
+    )
+    assert [said(p) for p in read(text)] == ["2024-03-20 09:30"]
