@@ -20,6 +20,11 @@ BOARDS = {
     "receipts": "/receipts",
     "exchange": "/exchange",
     "packs": "/packs",
+    "reports": "/reports",
+    "own counts": "/reports/office/own?period=2019",
+    "report of a law": "/reports/us-il/il-rep?period=2019",
+    "public copy": "/reports/us-ny-nyc/nyc-rep-a?period=2019&copy=public",
+    "behind a figure": "/reports/us-il/il-rep/rows?period=2019&table=requests&row=detainer",
     "pack": "/packs/us-co",
     "people": "/people",
 }

@@ -213,6 +213,7 @@ ROUTES: Mapping[str, Route] = {
     "packs:return": Route(READERS, "POST"),
     "packs:activate": Route(Who(roles=frozenset({Role.LEAD})), "POST"),
     "reports:list": Route(REPORTERS),
+    "reports:owed": Route(REPORTERS),
     "reports:report": Route(REPORTERS),
     "reports:rows": Route(REPORTERS),
     "reports:download": Route(REPORTERS),
@@ -230,6 +231,7 @@ ROUTES: Mapping[str, Route] = {
 
 _NO_PROPOSAL = "0" * 32
 OF_REPORTS: Mapping[str, list[str]] = {
+    "reports:owed": ["none"],
     "reports:report": ["office", "own"],
     "reports:rows": ["office", "own"],
     "reports:download": ["us-il", "il-rep", "csv"],

@@ -473,6 +473,10 @@ def test_where_the_law_does_not_say_the_office_is_asked_once(staff: Staff) -> No
 @pytest.mark.django_db
 def test_the_pages_lead_from_what_is_owed_to_what_was_filed(sheriff: Staff) -> None:
     client = signed_in(sheriff.counsel)
+    owed = selectors.owing()[0].obligation.id
+    assert client.get(f"/reports/owed/{owed}").url == "/reports/us-il/il-rep?period=2022"
+    board = signed_in(sheriff.lead).get("/deadlines").content.decode()
+    assert f"/reports/owed/{owed}" in board
     listed = client.get("/reports").content.decode()
     assert "/reports/us-il/il-rep?period=2022" in listed
     page = client.get("/reports/us-il/il-rep", {"period": "2022"}).content.decode()

@@ -91,6 +91,7 @@ ARGUMENTS = {
     "exchange:again": [0],
 }
 NOTHING_THERE = (
+    "reports:owed",
     "reports:plot",
     "reports:certified",
     "reports:certified-file",

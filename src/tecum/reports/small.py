@@ -142,23 +142,27 @@ def _hidden(sums: Sums) -> set[Place]:
 def _next(
     sums: Sums, around: Mapping[Place, list[int]], hidden: set[Place], told: Place
 ) -> Place | None:
-    """What to hide next so that a hidden place is not given away: the least that helps.
+    """What to hide next so that a hidden place is not given away: the least that helps alone.
 
-    None where everything is hidden, and nothing can be worked out any more.
+    Else what stands in a sum with it; None where its whole table is hidden, and nothing of it
+    can be worked out any more.
     """
-    near = {
-        place
-        for n in around.get(told, ())
-        for place in (sums.equations[n][0], *sums.equations[n][1])
-        if place not in hidden
-    }
-    near = near or set(sums.figures) - hidden
 
     def cost(place: Place) -> tuple[bool, bool, int, Place]:
         number, is_sum = sums.figures[place], "" in place[1:]
         return number <= LEAST, is_sum, number, place
 
-    return min(near, key=cost, default=None)
+    shown = sorted((one for one in sums.figures if one not in hidden), key=cost)
+    shown = [one for one in shown if one[0] == told[0]]
+    for place in shown:
+        if _other_numbers(sums, around, {*hidden, place}, told):
+            return place
+    beside = {
+        place
+        for n in around.get(told, ())
+        for place in (sums.equations[n][0], *sums.equations[n][1])
+    }
+    return next((one for one in shown if one in beside), next(iter(shown), None))
 
 
 def _other_numbers(
@@ -204,27 +208,40 @@ class _Search:
                 self.off.pop(n, None)
 
     def fits(self) -> bool:
-        """Move other hidden places until every sum holds again."""
+        """Move other hidden places until every sum holds again, the tightest sum first."""
         if not self.off:
             return True
         self.left -= 1
         if self.left < 0:
             return False
-        n = min(self.off)
-        whole, parts = self.sums.equations[n]
-        step = 1 if self.off[n] > 0 else -1
-        for place in (*parts, whole):
-            if place not in self.hidden or place in self.moves:
-                continue
-            by = step if place == whole else -step
-            if not _may_be(self.sums.figures[place], by):
-                continue
-            self.move(place, by)
+        choices = min((self._choices(n) for n in self.off), key=len)
+        tried = []
+        for place, step in choices:
+            self.move(place, step)
+            tried.append((len(self.off), place, step))
+            self._back(place)
+        for _, place, step in sorted(tried):
+            self.move(place, step)
             if self.fits():
                 return True
-            del self.moves[place]
-            self._shift(place, -by)
+            self._back(place)
         return False
+
+    def _choices(self, n: int) -> list[tuple[Place, int]]:
+        """The hidden places that can still move so that a sum comes nearer."""
+        whole, parts = self.sums.equations[n]
+        step = 1 if self.off[n] > 0 else -1
+        moves = ((place, step if place == whole else -step) for place in (*parts, whole))
+        return [
+            (place, by)
+            for place, by in moves
+            if place in self.hidden
+            and place not in self.moves
+            and _may_be(self.sums.figures[place], by)
+        ]
+
+    def _back(self, place: Place) -> None:
+        self._shift(place, -self.moves.pop(place))
 
 
 def _may_be(number: int, step: int) -> bool:

@@ -7,6 +7,7 @@ from tecum.web.reports import views
 app_name = "reports"
 urlpatterns = [
     path("reports", views.report_list, name="list"),
+    path("reports/owed/<str:obligation>", views.owed, name="owed"),
     path("reports/certified/<str:ref>", views.certified_page, name="certified"),
     path("reports/certified/<str:ref>/report.json", views.certified_file, name="certified-file"),
     path("reports/certified/<str:ref>/second", views.second, name="second"),

@@ -58,6 +58,18 @@ def report_list(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_GET
+def owed(request: HttpRequest, obligation: str) -> HttpResponse:
+    """Lead from what is owed, as the board of deadlines names it, to its report."""
+    by_duty = {one.duty.id: one for one in selectors.templates(request.user) if one.duty}
+    one = next((one for one in selectors.owing() if one.obligation.id == obligation), None)
+    if one is None or one.duty not in by_duty:
+        raise NotFound
+    address = reverse("reports:report", args=[by_duty[one.duty].pack, one.duty])
+    return redirect(f"{address}?period={one.period.name}")
+
+
+@login_required
+@require_GET
 def report(request: HttpRequest, pack: str, duty: str) -> HttpResponse:
     """A report of a period with every figure, its plots, and what can be done with it."""
     template = _template(request, pack, duty)
