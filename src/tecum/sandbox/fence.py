@@ -1,8 +1,8 @@
 """What is put around a child before it looks at its input: Landlock, call filter, limits.
 
 The starter puts itself under Landlock and each copy behind the call filter; the limits come
-with the input. Only kernel interfaces; nothing here is installed. Each fence is best effort and says whether
-it stands, so that the parent and ``tecum doctor`` can tell.
+with the input. Only kernel interfaces; nothing here is installed. Each fence is best effort
+and says whether it stands, so that the parent and ``tecum doctor`` can tell.
 """
 
 from __future__ import annotations
