@@ -27,6 +27,7 @@ BOARDS = {
     "behind a figure": "/reports/us-il/il-rep/rows?period=2019&table=requests&row=detainer",
     "pack": "/packs/us-co",
     "people": "/people",
+    "ways in": "/me",
 }
 LOOKED_AT = {
     "D-0001": ("/items",),

@@ -60,7 +60,7 @@ def people(
     lead.get_by_label("us-co", exact=True).check()
     lead.get_by_label("Your name or title").fill("Lead")
     lead.get_by_role("button", name="Open the office").click()
-    expect(lead.get_by_role("heading", name="Inbox")).to_be_visible()
+    expect(lead.get_by_role("heading", name="How you get in")).to_be_visible()
     found = {"lead": lead}
     for name, role in (("Records clerk", "Records clerk"), ("Counsel A", "Counsel")):
         lead.goto(f"{office.url}/people")

@@ -57,7 +57,7 @@ def _after(person: Person, *steps: timedelta) -> bool:
     at = NOW
     with clock.at_fixed(at):
         request = _request(store)
-        sign_in(request, person)
+        sign_in(request, person, factor=False)
     for step in steps:
         at += step
         with clock.at_fixed(at):
@@ -81,7 +81,7 @@ def test_a_change_of_roles_ends_the_session(staff: Staff) -> None:
     store = SessionStore()
     store.create()
     request = _request(store)
-    sign_in(request, staff.clerk)
+    sign_in(request, staff.clerk, factor=False)
     assert get_user(_request(request.session)).is_authenticated
     set_roles(staff.lead, staff.clerk, [Role.CLERK, Role.CUSTODIAN])
     assert not get_user(_request(request.session)).is_authenticated

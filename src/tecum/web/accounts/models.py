@@ -1,4 +1,4 @@
-"""The office, its people, and the one-time links by which they sign in. No passwords."""
+"""The office, its people, and what lets them in: links, passkeys, codes. No passwords."""
 
 from __future__ import annotations
 
@@ -12,7 +12,16 @@ from django.db import models
 
 from tecum.words import Role
 
-__all__ = ["Office", "Person", "PersonRole", "SignInLink"]
+__all__ = [
+    "CodeGenerator",
+    "Draft",
+    "Office",
+    "Passkey",
+    "Person",
+    "PersonRole",
+    "RecoveryCode",
+    "SignInLink",
+]
 
 
 def new_public_id() -> str:
@@ -134,3 +143,41 @@ class SignInLink(models.Model):
     expires_at = models.DateTimeField()
     browser_sha256 = models.CharField(max_length=64, blank=True)
     used_at = models.DateTimeField(null=True)
+
+
+class Passkey(models.Model):
+    """A credential of a person's device or key: its public half only (WebAuthn Level 2, 6.1)."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="passkeys")
+    credential_sha256 = models.CharField(max_length=64, unique=True)
+    credential = models.BinaryField()
+    name = models.CharField(max_length=80)
+    counter = models.BigIntegerField(default=0)
+    added_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+
+class CodeGenerator(models.Model):
+    """The sealed secret of a person's authenticator program; ``last_step`` is never taken twice."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="code_generator")
+    sealed = models.BinaryField()
+    last_step = models.BigIntegerField(default=0)
+    added_at = models.DateTimeField()
+
+
+class RecoveryCode(models.Model):
+    """One of ten codes for whoever lost the other factor; only its keyed hash is kept."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="recovery_codes")
+    code_hash = models.CharField(max_length=64, unique=True)
+    used_at = models.DateTimeField(null=True)
+
+
+class Draft(models.Model):
+    """A form that could not be taken because its person had to sign in first; sealed."""
+
+    public_id = models.CharField(max_length=32, unique=True, default=new_public_id)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="drafts")
+    sealed = models.BinaryField()
+    made_at = models.DateTimeField()

@@ -18,6 +18,7 @@ from tecum.docket.entry import DocketKind, PersonId
 from tecum.docket.errors import NotPermitted
 from tecum.errors import UsageError
 from tecum.office import office_from
+from tecum.web.accounts import codes
 from tecum.web.accounts.errors import SignInRefused
 from tecum.web.accounts.models import Office, Person, PersonRole, SignInLink
 from tecum.web.docket.record import record
@@ -27,8 +28,11 @@ from tecum.words import Role
 __all__ = [
     "add_person",
     "change_profile",
+    "end_sessions",
+    "forget_factors",
     "found_office",
     "invite",
+    "link_for",
     "make_link",
     "new_browser_secret",
     "open_link",
@@ -101,15 +105,27 @@ def open_link(token: str, browser: str) -> SignInLink:
 
 
 @transaction.atomic
-def redeem_link(token: str, browser: str) -> Person:
+def redeem_link(token: str, browser: str, code: str = "") -> Person:
     """Use up a link of an existing person and give the person to sign in.
 
+    Args:
+        code: What the person's authenticator program shows, or a recovery code, where the person
+            has a program; a link alone lets such a person not in.
+
     Raises:
-        SignInRefused: as :func:`open_link`; or the person no longer works here.
+        SignInRefused: as :func:`open_link`; the person no longer works here; or the code does
+            not count, and the link stays as it is.
     """
     link = open_link(token, browser)
     if link.person is None or not link.person.is_active:
         raise SignInRefused("This link lets nobody in.", code="signin.nobody")
+    if codes.has_generator(link.person) and not codes.is_right(link.person, code):
+        raise SignInRefused(
+            "This code does not count.",
+            why="It was mistyped, is too old, or was used before.",
+            do="Wait for the next code of the program, or use a recovery code.",
+            code="signin.code",
+        )
     _use(link)
     return link.person
 
@@ -224,9 +240,45 @@ def set_roles(actor: Person, person: Person, roles: Iterable[Role]) -> None:
     person.held_roles.exclude(role__in=wanted).delete()
     for role in wanted - set(person.held_roles.values_list("role", flat=True)):
         PersonRole.objects.create(person=person, role=role)
+    end_sessions(person)
+    person.__dict__.pop("_roles", None)
+
+
+def link_for(actor: Person, person: Person) -> str:
+    """Make a one-time link for somebody who works here already; its token.
+
+    Raises:
+        NotPermitted: the actor neither leads nor operates.
+    """
+    _must_manage(actor)
+    return make_link(SignInLink.SIGN_IN, person)
+
+
+@transaction.atomic
+def forget_factors(actor: Person, person: Person) -> None:
+    """Take away the passkeys and codes of somebody who lost them, and end their sessions.
+
+    Raises:
+        NotPermitted: the actor neither leads nor operates, or it is the actor's own.
+    """
+    _must_manage(actor)
+    if actor == person:
+        raise NotPermitted(
+            "Your own passkeys and codes are on your own page.",
+            why="Whoever finds an open session must not be able to take them away unasked.",
+            do="Open your own page and show first who is there.",
+            code="people.own-factors",
+        )
+    person.passkeys.all().delete()
+    codes.remove(person)
+    person.recovery_codes.all().delete()
+    end_sessions(person)
+
+
+def end_sessions(person: Person) -> None:
+    """End every session of a person."""
     person.session_epoch += 1
     person.save(update_fields=["session_epoch"])
-    person.__dict__.pop("_roles", None)
 
 
 def _person(name: str, roles: Iterable[Role], email: str | None = None) -> Person:

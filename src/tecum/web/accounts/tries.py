@@ -1,4 +1,4 @@
-"""Slow down whoever tries sign-in links that do not open.
+"""Slow down whoever tries links, passkeys or codes that let nobody in.
 
 After five tries that failed, a network waits before its next one: a second, then twice as long
 each time, a quarter of an hour at most. While it waits every link is answered alike, good or
@@ -65,7 +65,7 @@ TRIES = Tries()
 
 
 class SignInTries:
-    """Refuse, count and forget tries of sign-in links."""
+    """Refuse, count and forget tries of links, passkeys and codes."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -80,7 +80,7 @@ class SignInTries:
         response = self.get_response(request)
         if response.status_code == 403:
             TRIES.failed(network, at)
-        elif request.method == "POST" and response.status_code == 302:
+        elif request.method == "POST" and request.user.is_authenticated:
             TRIES.forget(network)
         return response
 
@@ -105,9 +105,9 @@ def network_of(request: HttpRequest) -> str:
 
 def _refused(request: HttpRequest, wait: int) -> HttpResponse:
     problem = SignInRefused(
-        "Too many links were tried from here that did not open.",
+        "Too many links or codes were tried from here that let nobody in.",
         why="Whoever guesses must not be able to guess fast. No link is used up by this.",
-        do=f"Wait {wait} seconds, then open the link again.",
+        do=f"Wait {wait} seconds, then try again.",
         code="signin.wait",
     )
     response = render(request, "accounts/sign_in.html", {"problem": problem}, status=429)

@@ -10,8 +10,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from tecum.errors import TecumError
-from tecum.web.accounts import services
+from tecum.web.accounts import codes, passkeys, services
 from tecum.web.accounts.errors import SignInRefused
+from tecum.web.accounts.factor_views import after_sign_in
 from tecum.web.accounts.forms import FirstRun, Invitation
 from tecum.web.accounts.models import SignInLink
 from tecum.web.accounts.policies import has_role
@@ -25,7 +26,7 @@ COOKIE = "__Host-tecum-browser" if settings.SESSION_COOKIE_SECURE else "tecum-br
 @require_GET
 def sign_in_page(request: HttpRequest) -> HttpResponse:
     """How to get in: by a link that somebody here makes."""
-    return render(request, "accounts/sign_in.html")
+    return render(request, "accounts/sign_in.html", _ways(request))
 
 
 @require_http_methods(["GET", "POST"])
@@ -37,17 +38,39 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
         if held.purpose == SignInLink.FIRST_RUN:
             response = _first_run(request, token, browser)
         elif request.method == "POST":
-            sign_in(request, services.redeem_link(token, browser))
-            response = redirect("intake:inbox")
+            code = request.POST.get("code", "")
+            sign_in(request, services.redeem_link(token, browser, code), factor=bool(code))
+            response = redirect(after_sign_in(request))
         else:
-            response = render(request, "accounts/link.html", {"person": held.person})
+            response = _shown(request, held)
     except SignInRefused as error:
-        response = render(request, "accounts/sign_in.html", {"problem": error}, status=403)
+        if error.code == "signin.code":
+            response = _shown(request, held, error)
+        else:
+            response = render(request, "accounts/sign_in.html", _ways(request, error), status=403)
     response.set_cookie(
         COOKIE, browser, max_age=3600, httponly=True, samesite="Lax",
         secure=settings.SESSION_COOKIE_SECURE,
     )  # fmt: skip
     return response
+
+
+def _shown(
+    request: HttpRequest, held: SignInLink, problem: TecumError | None = None
+) -> HttpResponse:
+    context = {
+        "person": held.person,
+        "problem": problem,
+        "asks_code": held.person is not None and codes.has_generator(held.person),
+    }
+    return render(request, "accounts/link.html", context, status=403 if problem else 200)
+
+
+def _ways(request: HttpRequest, problem: TecumError | None = None) -> dict[str, object]:
+    return {
+        "problem": problem,
+        "is_possible": passkeys.is_possible(request.get_host().rpartition(":")[0]),
+    }
 
 
 def _first_run(request: HttpRequest, token: str, browser: str) -> HttpResponse:
@@ -60,8 +83,8 @@ def _first_run(request: HttpRequest, token: str, browser: str) -> HttpResponse:
         except TecumError as error:
             form.add_error(None, error.what)
         else:
-            sign_in(request, lead)
-            return redirect("intake:inbox")
+            sign_in(request, lead, factor=False)
+            return redirect("accounts:factors")
     return render(request, "accounts/first_run.html", {"form": form})
 
 
@@ -79,7 +102,7 @@ def people_page(request: HttpRequest) -> HttpResponse:
     if not has_role(request.user, Role.LEAD, Role.OPERATOR):
         return render(request, "ui/not_found.html", status=404)
     form = Invitation(request.POST or None)
-    address = None
+    address = request.session.pop("made_link", None)
     if request.method == "POST" and form.is_valid():
         roles = [Role(word) for word in form.cleaned_data["roles"]]
         token = services.invite(request.user, form.cleaned_data["name"], roles)

@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "tecum.web.accounts.sessions.SessionLimits",
     "django.contrib.messages.middleware.MessageMiddleware",
     "tecum.web.accounts.tries.SignInTries",
+    "tecum.web.accounts.fresh.StepUp",
     "tecum.web.requests.RequestLimits",
     "tecum.web.ui.problems.Problems",
 ]
