@@ -19,14 +19,16 @@ from tecum.docket.vocabulary import Direction
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.services import add_person
 from tecum.web.demo.paper import pdf
-from tecum.web.docket import services
+from tecum.web.docket import services, states
 from tecum.web.docket.models import Docket, Entry
 from tecum.web.docket.rebuild import rebuild_all, snapshot
 from tecum.web.docket.record import new_docket_id, record
 from tecum.web.intake.erasing import erase
+from tecum.web.ledger.vault import openings_of
 from tecum.web.search import selectors
 from tecum.web.search.models import IndexedName, IndexedWords
 from tecum.web.search.named import find_named
+from tecum.web.search.passages import findable, opened
 from tecum.web.search.selectors import Chosen, find, jump
 from tecum.web.search.words import fold, hashed_names, keyed, words_of
 from tecum.words import Category, Kind, Role
@@ -338,3 +340,18 @@ def test_the_page_stays_within_its_questions(
     with django_assert_max_num_queries(30):
         answer = client_of_counsel.get("/search?q=example")
     assert answer.content.count(b"<li>\n<p>") == 13
+
+
+def test_what_is_opened_for_a_quotation_is_what_was_indexed(staff: Staff) -> None:
+    at = demand_at_work(staff)
+    services.add_note(staff.counsel, at.docket, "For counsel.", Audience.COUNSEL_ONLY)
+    state = states.state_of(Docket.objects.get(pk=at.docket))
+    said = findable(state)
+    rows = Entry.objects.filter(docket=at.docket).order_by("seq")
+    keys = openings_of(row.pk for row in rows)
+    found = [
+        one for row in rows for one in opened(json.loads(bytes(row.body)), keys[row.pk].fields)
+    ]
+    assert {one for one, for_counsel in found if not for_counsel} == set(said.sealed)
+    assert [one for one, for_counsel in found if for_counsel] == said.counsel
+    assert {one.place.value for one in said.sealed} == {"item", "entry"}

@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from tecum.clock import now
+from tecum.docket.acts import Corrected
 from tecum.docket.declare import Erased
 from tecum.docket.duties import ObligationView, Standing, obligations
 from tecum.docket.entry import Entry
@@ -90,7 +91,10 @@ class DemandPage:
 
 @dataclass(frozen=True, slots=True)
 class TrailLine:
-    """One line of the trail: the entry as the person may see it, who did it, its proof."""
+    """One line of the trail: the entry as the person may see it, who did it, its proof.
+
+    ``corrects`` and ``corrected_by`` are numbers of entries: a correction is seen both ways.
+    """
 
     entry: Entry
     slug: str
@@ -99,6 +103,8 @@ class TrailLine:
     role: str
     person: str
     receipt: ReceiptLine | None
+    corrects: int | None = None
+    corrected_by: int | None = None
 
 
 def state_for(docket_id: str) -> State | None:
@@ -167,11 +173,38 @@ def proposals_count(person: Person) -> int:
     return rows[:MOST_COUNTED].count()
 
 
-def trail(person: Person, docket_id: str) -> list[TrailLine]:
-    """Every entry of a docket in order, with its proof; personal values as the person may see."""
+def trail(
+    person: Person,
+    docket_id: str,
+    *,
+    after: int = 0,
+    limit: int | None = None,
+    slug: str = "",
+    by: str = "",
+) -> list[TrailLine]:
+    """The entries of a docket in order, with their proof; personal values as the person may see.
+
+    Args:
+        after: The number of the last entry of the page before.
+        slug: Only entries of this act.
+        by: Only entries of the person with this id.
+    """
     state = state_as_seen(person, visible_docket(person, docket_id))
-    proofs = receipt_lines(state.entries)
+    wanted = [
+        entry
+        for entry in state.entries.values()
+        if entry.seq > after
+        and (not slug or entry.act.slug == slug)
+        and (not by or entry.actor.person == by)
+    ][:limit]
+    proofs = receipt_lines(entry.id for entry in wanted)
     names = {row.public_id: row.name for row in people()}
+    first_of = {
+        entry.id: state.entries[entry.act.entry]
+        for entry in state.entries.values()
+        if isinstance(entry.act, Corrected) and entry.act.entry in state.entries
+    }
+    later = {first.id: state.entries[ref].seq for ref, first in first_of.items()}
     return [
         TrailLine(
             entry=entry,
@@ -181,8 +214,10 @@ def trail(person: Person, docket_id: str) -> list[TrailLine]:
             role=entry.actor.role.value,
             person=names.get(entry.actor.person or "", ""),
             receipt=proofs.get(entry.id),
+            corrects=first_of[entry.id].seq if entry.id in first_of else None,
+            corrected_by=later.get(entry.id),
         )
-        for entry in state.entries.values()
+        for entry in wanted
     ]
 
 

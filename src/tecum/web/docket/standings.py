@@ -101,7 +101,7 @@ def standings(demands: Iterable[models.Demand], moment: Moment) -> dict[str, tup
         found[docket].add(code)
     running = models.Obligation.objects.filter(_running(), docket__in=dockets)
     for row in running:
-        dated = _dated(row, moment)
+        dated = _dated(row.safe_on, row.safe_at, row.latest_on, row.latest_at, moment)
         if dated is not None:
             found[row.docket_id].add(dated.value)
     for docket in _unconfirmed(moment).filter(docket__in=dockets).values_list("docket", flat=True):
@@ -117,10 +117,11 @@ def status_counts(dockets: Sequence[str], moment: Moment) -> Counter[str]:
     held = models.StatusHeld.objects.filter(docket__in=dockets).values_list("code", flat=True)
     counts = Counter(held)
     running = models.Obligation.objects.filter(_running(), docket__in=dockets)
+    columns = ("docket_id", "safe_on", "safe_at", "latest_on", "latest_at")
     dated = {
-        (row.docket_id, code.value)
-        for row in running.only("docket", "safe_on", "safe_at", "latest_on", "latest_at")
-        if (code := _dated(row, moment)) is not None
+        (docket, code.value)
+        for docket, *dates in running.values_list(*columns)
+        if (code := _dated(*dates, moment)) is not None
     }
     counts.update(code for _, code in dated)
     unknown = _unconfirmed(moment).filter(docket__in=dockets).values("docket").distinct().count()
@@ -165,12 +166,18 @@ _CONDITIONS = {
 }
 
 
-def _dated(row: models.Obligation, moment: Moment) -> StatusCode | None:
-    if moment.has_passed(row.latest_on, row.latest_at):
+def _dated(
+    safe_on: date | None,
+    safe_at: datetime | None,
+    latest_on: date | None,
+    latest_at: datetime | None,
+    moment: Moment,
+) -> StatusCode | None:
+    if moment.has_passed(latest_on, latest_at):
         return StatusCode.LATE
-    if moment.has_passed(row.safe_on, row.safe_at):
+    if moment.has_passed(safe_on, safe_at):
         return StatusCode.LATE_ON_ONE_READING
-    near = row.safe_on is not None and row.safe_on <= moment.near
+    near = safe_on is not None and safe_on <= moment.near
     return StatusCode.DUE_SOON if near else None
 
 

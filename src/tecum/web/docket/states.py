@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import threading
 from collections import OrderedDict
-from collections.abc import Iterable
 
 from tecum.docket.entry import DocketKind, Entry, EntryId
 from tecum.docket.errors import UnknownReference
@@ -27,7 +26,6 @@ __all__ = [
     "State",
     "docket_for",
     "entries_of",
-    "entries_of_many",
     "fold",
     "forget",
     "must_hold",
@@ -110,17 +108,6 @@ def entries_of(docket: models.Docket) -> list[Entry]:
     rows = list(docket.entries.order_by("seq"))
     opened = openings_of(row.pk for row in rows)
     return [open_entry(json.loads(bytes(row.body)), opened[row.pk].fields) for row in rows]
-
-
-def entries_of_many(docket_ids: Iterable[str]) -> dict[str, list[Entry]]:
-    """The entries of several dockets as :func:`entries_of` gives them, in three questions."""
-    rows = list(models.Entry.objects.filter(docket__in=list(docket_ids)).order_by("docket", "seq"))
-    opened = openings_of(row.pk for row in rows)
-    found: dict[str, list[Entry]] = {}
-    for row in rows:
-        entry = open_entry(json.loads(bytes(row.body)), opened[row.pk].fields)
-        found.setdefault(row.docket_id, []).append(entry)
-    return found
 
 
 def remember(docket: models.Docket, state: State) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.policies import has_role, sees_all_subjects
-from tecum.web.docket import models, states
+from tecum.web.docket import models
+from tecum.web.ledger.vault import openings_of
 from tecum.web.search.asked import Term
-from tecum.web.search.passages import Passage, Place, papers, said_in
+from tecum.web.search.models import IndexedWords
+from tecum.web.search.passages import Passage, Place, opened, papers
 from tecum.web.search.words import Token, tokens
 from tecum.words import Role
 
@@ -36,17 +39,16 @@ def excerpts(
     person: Person, dockets: Sequence[models.Docket], terms: Sequence[Term]
 ) -> dict[str, tuple[Excerpt, ...]]:
     """Docket → the first places where the words stand, of the dockets whose words may be read."""
-    wanted = [row.pk for row in dockets if row.pk in _read_by(person, dockets)]
+    read_by = _read_by(person, dockets)
+    shown = IndexedWords.objects.filter(docket__in=read_by).values_list("docket_id", "open")
+    # What the number or the institution shows is not quoted again, and nothing is opened for it.
+    left = {docket: _not_in(terms, held.split()) for docket, held in shown}
+    wanted = [docket for docket, rest in left.items() if rest]
     is_counsel = has_role(person, Role.COUNSEL, Role.LEAD)
-    entries = states.entries_of_many(wanted)
-    found: dict[str, tuple[Excerpt, ...]] = {}
-    for docket, rows in entries.items():
-        said = said_in(rows)
-        passages = [*said.sealed, *(said.counsel if is_counsel else ())]
-        held = {word for one in said.open for word in _words(one.text)}
-        # What the number or the institution shows is not quoted again.
-        left = [term for term in terms if not held.issuperset(term.words)]
-        found[docket] = _quoted(passages, left)
+    found = {
+        docket: _quoted(passages, left[docket])
+        for docket, passages in _sealed(wanted, is_counsel=is_counsel).items()
+    }
     missing = [docket for docket in wanted if not found.get(docket)]
     for docket, read in _readings(missing).items():
         pages = [
@@ -57,6 +59,24 @@ def excerpts(
         ]
         found[docket] = _quoted(pages, terms)
     return {docket: rows for docket, rows in found.items() if rows}
+
+
+def _not_in(terms: Sequence[Term], words: Sequence[str]) -> list[Term]:
+    """The terms that are not all among these words."""
+    held = set(words)
+    return [term for term in terms if not held.issuperset(term.words)]
+
+
+def _sealed(dockets: Sequence[str], *, is_counsel: bool) -> dict[str, list[Passage]]:
+    """Docket → its sealed passages in order, opened."""
+    rows = list(models.Entry.objects.filter(docket__in=dockets).order_by("docket", "seq"))
+    keys = openings_of(row.pk for row in rows) if rows else {}
+    found: dict[str, list[Passage]] = {docket: [] for docket in dockets}
+    for row in rows:
+        for passage, for_counsel in opened(json.loads(bytes(row.body)), keys[row.pk].fields):
+            if is_counsel or not for_counsel:
+                found[row.docket_id].append(passage)
+    return found
 
 
 def _read_by(person: Person, dockets: Sequence[models.Docket]) -> set[str]:
@@ -115,7 +135,3 @@ def _flat(text: str) -> str:
     """Lines of a page as one; a blank at either end stays."""
     flat = " ".join(text.split())
     return f"{' ' if text[:1].isspace() else ''}{flat}{' ' if text[-1:].isspace() and flat else ''}"
-
-
-def _words(text: str) -> list[str]:
-    return [one.word for one in tokens(text)]

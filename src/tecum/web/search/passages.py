@@ -18,6 +18,7 @@ from tecum.docket.acts.course import Audience
 from tecum.docket.declare import Erased, declared
 from tecum.docket.entry import DocketKind, Entry
 from tecum.docket.parts import ItemAsked, SubjectNamed
+from tecum.docket.seal import FieldOpening
 from tecum.docket.state import State
 from tecum.docket.vocabulary import Personal
 from tecum.web.intake.fields import SUBJECT_FIELDS, fields_of
@@ -29,8 +30,8 @@ __all__ = [
     "Place",
     "findable",
     "has_erased_subject",
+    "opened",
     "papers",
-    "said_in",
 ]
 
 _OPEN = {
@@ -89,15 +90,39 @@ class Findable:
 
 def findable(state: State) -> Findable:
     """What the acts of a docket say that can be found; nothing of the office's own docket."""
-    return said_in(() if state.kind is DocketKind.OFFICE else state.entries.values())
-
-
-def said_in(entries: Iterable[Entry]) -> Findable:
-    """What these entries say that can be found."""
     found = Findable()
-    for entry in entries:
+    for entry in () if state.kind is DocketKind.OFFICE else state.entries.values():
         _of_entry(entry, found)
     return found
+
+
+def opened(
+    public: Mapping[str, Any], fields: Mapping[str, FieldOpening]
+) -> Iterator[tuple[Passage, bool]]:
+    """The sealed passages of one entry from what opens it, each with whether it is for counsel.
+
+    The same passages as :func:`findable` finds in the whole act, without building the act.
+    """
+    act, held = str(public["act"]["act"]), public["act"]["fields"]
+    if act == FieldCorrected.slug and held["path"].split(".")[0] in SUBJECT_FIELDS:
+        return
+    for_counsel = act == NoteAdded.slug and held["audience"] == Audience.COUNSEL_ONLY.value
+    for path, field_ in fields.items():
+        steps = path.split(".")
+        if steps[:2] != ["act", "fields"] or "subjects" in steps or field_.personal not in _SEALED:
+            continue
+        label = _label(held, steps[2:-1])
+        place, name = (Place.ITEM, label) if label else (Place.ENTRY, str(public["seq"]))
+        for text in _strings(json.loads(field_.value)):
+            yield Passage(place, name, text), for_counsel
+
+
+def _label(held: Any, steps: Iterable[str]) -> str:
+    """The label of the item in which a path ends; empty where it is of no item."""
+    for step in steps:
+        held = held[int(step)] if isinstance(held, list) else held[step]
+    is_item = isinstance(held, Mapping) and "label" in held and "category" in held
+    return str(held["label"]) if is_item else ""
 
 
 def has_erased_subject(state: State) -> bool:
