@@ -197,7 +197,7 @@ def dated_candidates(
 
 def _is_taken(low: str, days: list[FoundDate], i: int, timed: FoundTime) -> bool:
     """Whether a time before a date belongs to the date before it or to another paragraph."""
-    if "\n\n" in low[timed.start : days[i].start]:
+    if "\n\n" in low[timed.end : days[i].start]:
         return True
     earlier = time_after(low, days[i - 1].end) if i else None
     return earlier is not None and earlier.start == timed.start

@@ -26,7 +26,7 @@ _TIME = (
     r"|horas|h\b))?"
     r"|(?P<mil>[0-2][0-9][0-5][0-9])(?:\s{0,2}(?:hours|hrs?\b\.?|h\b)|(?=\s{1,2}[ecmp][sd]?t\b))"
     rf"|(?P<oc>[0-9]{{1,2}}|{CARDINAL})(?::(?P<ocm>[0-5][0-9]))?\s{{1,2}}o'\s?clock"
-    r"(?:\s{1,2}(?:in\sthe\s)?(?P<part>[ap]\s?\.?\s?m\b\.?|forenoon|morning|afternoon|evening))?"
+    r"(?:,?\s{1,2}(?:in\sthe\s)?(?P<part>[ap]\s?\.?\s?m\b\.?|forenoon|morning|afternoon|evening))?"
     r"|(?:las?\s)(?P<lh>[0-9]{1,2})(?::(?P<lm>[0-9]{2}))?(?:\sde\sla\s(?P<lp>manana|tarde|noche))?"
     r"(?:\shoras|\s(?P<lmer>[ap])\.?\s?m\b\.?)?"
     r"|(?P<words>close\sof\s(?:the\s)?business(?:\sday)?|end\sof\s(?:the\s)?(?:business\s)?day"

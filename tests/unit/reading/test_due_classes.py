@@ -48,6 +48,7 @@ SETS: dict[str, list[tuple[str, list[str]]]] = {
         ("Please see that we have the chart on or before March 20, 2024.", ["2024-03-20"]),
         ("Part A should be in our portal by March 20, 2024. Part B should follow by April 2, 2024.", ["2024-03-20", "2024-04-02"]),
         ("Custodian:       Hospital\nReturn:          March 20, 2024 / 4:00 PM", ["2024-03-20 16:00"]),
+        ("You are ordered to come to Courtroom 3B, on March 20, 2024, at 1:30 o'clock, P.M., to testify.", ["2024-03-20 13:30"]),
         ("ADMINISTRATIVE SUBPOENA - SEVEN (7) DAYS FROM SERVICE TO COMPLY", ["7 days service"]),
         ("Licensing and Appeals Board subpoena: produce the data within 7 days of service.", ["7 days service"]),
         ("Produce the statements for the years before the petition date not later than 21 days from entry of this Order.", ["21 days issue"]),
