@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a printed block stays on one line
 """Due dates on lines of their own below a command, in rows of cells, and beside lost labels."""
 
 from __future__ import annotations
