@@ -29,6 +29,8 @@ _SHORT = 300
 """Letters of a text that is searched as it is: looking for words first would cost more."""
 _USUAL = 0.3
 """Places of a word in a hundred letters above which it is looked for only when it is needed."""
+_EVERYWHERE = 15.0
+"""Places of a set's words in a hundred letters above which they point to nothing."""
 _RARE = 0.04
 """The same for further words of a pattern."""
 
@@ -174,6 +176,8 @@ class Sought:
         rows: list[_Set] = []
         looked_for = worth_a_look(self.landmarks)
         for marks in self.landmarks:
+            if sum(often(mark.word) for mark in marks) > _EVERYWHERE:
+                continue
             usual = marks not in looked_for
             if not usual:
                 EVERY.add(mark.word for mark in marks)

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
+from tecum.instruments.sought import find_all, find_first
 from tecum.reading.matching import plain
 from tecum.reading.numbers_in_words import (
     CARDINAL,
@@ -219,10 +220,10 @@ def _dates(text: str, day_first: bool, short: bool) -> list[FoundDate]:
 
 def _places(core: re.Pattern[str], low: str) -> list[int]:
     """Where something stands that a date must hold."""
-    found = [match.start() for match in core.finditer(low)]
-    if core is _HAS_MONTH:
-        return [at for at in found if not at or not "a" <= low[at - 1] <= "z"]
-    return found
+    if core is not _HAS_MONTH:
+        return [match.start() for match in core.finditer(low)]
+    found = [match.start() for match in find_all(core, low)]
+    return [at for at in found if not at or not "a" <= low[at - 1] <= "z"]
 
 
 def _written(
@@ -257,7 +258,7 @@ _DAY_FIRST_COUNTRY = re.compile(
 
 def writes_day_first(text: str) -> bool:
     """Whether a text comes from a place or a language that writes the day before the month."""
-    return _DAY_FIRST_COUNTRY.search(text) is not None
+    return find_first(_DAY_FIRST_COUNTRY, text) is not None
 
 
 def _is_name(text: str, match: re.Match[str]) -> bool:

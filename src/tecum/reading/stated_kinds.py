@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from enum import unique
 
+from tecum.instruments.sought import Several
 from tecum.reading.calendar_words import FoundDate
 from tecum.reading.matching import spaced
 from tecum.words import Word
@@ -146,6 +147,7 @@ _LABELS: tuple[tuple[DateKind, int, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
+_LIKELY = Several(pattern for _, _, pattern in _LABELS)
 _BEFORE_ANY = spaced(
     r"(?:\b(?:since|from|between|through|thru|during|until|after|before|prior\sto|beginning"
     r"|ending|ended|no\slater\sthan|on\sor\sbefore|by|due|returnable|and|to|desde|hasta|entre"
@@ -215,7 +217,8 @@ def kind_of(low: str, day: FoundDate, written: str) -> tuple[DateKind, int]:
     after = low[day.end : line_end]
     if _TIME_BEHIND.match(low, day.end, day.end + 60):
         return DateKind.HEARING, 0
-    for kind, score, pattern in _LABELS:
+    for nth in _LIKELY.likely(before):
+        kind, score, pattern = _LABELS[nth]
         label = pattern.search(before)
         if label is not None:
             if kind is DateKind.SIGNED and _OTHER_DATE.search(before):
