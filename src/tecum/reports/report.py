@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -169,8 +168,3 @@ def canonical(shown: Mapping[str, Any]) -> bytes:
     """The one form of a report's JSON that is kept and hashed."""
     text = json.dumps(shown, ensure_ascii=False, sort_keys=True, indent=1)
     return (text + "\n").encode()
-
-
-def digest(content: bytes) -> str:
-    """SHA-256 of bytes as hex."""
-    return hashlib.sha256(content).hexdigest()
