@@ -98,11 +98,11 @@ _BEHIND = re.compile(
 def read_recipient(paper: Paper, letter: Letter, caption: Caption | None) -> Read[str]:
     """Whom the instrument itself addresses, never whom its cover letter does."""
     rule = "parties.recipient/1"
-    summoned = _SUMMONED.search(paper.words)
+    summoned = paper.search(_SUMMONED)
     if summoned and summoned["who"][0].isupper():
         who = trimmed(summoned["who"])
         return paper.read(who, paper.spans(*summoned.span("who")), rule, Band.LIKELY)
-    anybody = _TO_ANY.search(paper.words)
+    anybody = paper.search(_TO_ANY)
     if anybody:
         who = " ".join(anybody["who"].split())
         return paper.read(who, paper.spans(*anybody.span("who")), rule, Band.LIKELY)
@@ -118,14 +118,14 @@ def read_recipient(paper: Paper, letter: Letter, caption: Caption | None) -> Rea
             found, paper
         ):
             return _with_body(paper, found, rule)
-    slip = _TO_SLIP.search(paper.words)
+    slip = paper.search(_TO_SLIP)
     if slip and paper.index_at(slip.start()) < len(paper.lines) // 2:
         who = trimmed(slip["who"])
         return paper.read(who, paper.spans(*slip.span("who")), rule, Band.LIKELY)
     ordered = _whom_ordered(paper, caption)
     if ordered is not None:
         return ordered
-    spanish = _A_QUIEN.search(paper.words)
+    spanish = paper.search(_A_QUIEN)
     if spanish and paper.index_at(spanish.start()) < 14:
         who = trimmed(spanish["who"])
         return paper.read(who, paper.spans(*spanish.span("who")), rule, Band.LIKELY)
@@ -170,7 +170,7 @@ def _whom_ordered(paper: Paper, caption: Caption | None) -> Read[str] | None:
     rule = "parties.recipient/1"
     orders = (_ORDERED, _IS_ORDERED, _SHALL) if caption is not None else (_ORDERED,)
     for pattern in orders:
-        for ordered in pattern.finditer(paper.words):
+        for ordered in paper.find(pattern):
             before = _SENTENCE_BEFORE.match(ordered["who"])
             start = ordered.start("who") + (before.end() if before else 0)
             who = " ".join(paper.words[start : ordered.end("who")].split())
@@ -181,7 +181,7 @@ def _whom_ordered(paper: Paper, caption: Caption | None) -> Read[str] | None:
 
 def _party_ordered(paper: Paper) -> Read[str] | None:
     """The party that an order commands by its part in the case, as the caption names it."""
-    ordered = _PARTY_SHALL.search(paper.words)
+    ordered = paper.search(_PARTY_SHALL)
     if ordered is None:
         return None
     named = re.search(
@@ -232,7 +232,7 @@ _HOLDER = re.compile(
 
 def _holder_of_form(paper: Paper) -> int | None:
     """The office at the head of a form on which somebody else names himself as requester."""
-    if not _ASKED_BY.search(paper.words) or paper.is_mail:
+    if not paper.search(_ASKED_BY) or paper.is_mail:
         return None
     bodies = load_institutions()
     return next(
@@ -324,7 +324,7 @@ def _named_blocks(paper: Paper) -> Iterator[Labelled]:
 
     On a form on which a requester names himself, the agency that is named is asked.
     """
-    if _ASKED_BY.search(paper.words) and not paper.is_mail:
+    if paper.search(_ASKED_BY) and not paper.is_mail:
         yield from labelled(paper, r"(?:public )?(?:agency|body)|submitted to|sent to|department")
     for found in paper.find(_TO_BLOCK):
         i = paper.index_at(found.end() - 1)
