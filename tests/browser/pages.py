@@ -31,7 +31,7 @@ BOARDS = {
 }
 LOOKED_AT = {
     "D-0001": ("/items",),
-    "D-0003": ("/dates", "/answer", "/messages", "/dispute", "/trail"),
+    "D-0003": ("/dates", "/answer", "/messages", "/trail"),
     "D-0006": ("", "/dates", "/items"),
 }
 """Demands and tabs that differ in what they show: an order, a part owed, an open decision."""

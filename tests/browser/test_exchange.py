@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import Product, open_context, start, stop
@@ -111,7 +112,7 @@ def _open(chromium: Browser, name: str, folder: Path) -> Office:
     lead.get_by_label("us-co", exact=True).check()
     lead.get_by_label("Your name or title").fill("Lead")
     lead.get_by_role("button", name="Open the office").click()
-    expect(lead.get_by_role("heading", name="Inbox")).to_be_visible()
+    expect(lead.get_by_role("heading", name="How you get in")).to_be_visible()
     lead.goto(f"{product.url}/people")
     lead.get_by_label("Name or title").fill("Counsel A")
     lead.get_by_label("Counsel").check()
@@ -390,6 +391,18 @@ def test_nothing_counts_as_nothing_and_both_pages_agree(pages: tuple[Page, Page]
         expect(page.get_by_text("acknowledged by the other side").first).to_be_attached()
         expect(page.get_by_text("◑ witnessed").first).to_be_attached()
     assert sorted(map(tuple, _asked(mine, "sent"))) == sorted(map(tuple, _asked(theirs, "sent")))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_is_for_everybody(pages: tuple[Page, Page], scheme: str) -> None:
+    page = pages[0]
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page.set_viewport_size({"width": 1440, "height": 900})
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    page.set_viewport_size({"width": 320, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    page.set_viewport_size({"width": 1440, "height": 900})
 
 
 def test_the_evidence_verifies_by_itself(world: tuple[Office, Office]) -> None:

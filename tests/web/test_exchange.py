@@ -15,6 +15,7 @@ import pytest
 
 from tecum.clock import now
 from tecum.docket.acts.connections import ComparedBy
+from tecum.docket.acts.erasure import ErasureGround, ErasureScope
 from tecum.docket.acts.service import AcknowledgedWith, DeliveryCode, DeliveryEvent
 from tecum.docket.vocabulary import AnswerDisputeCode, Disposition
 from tecum.errors import TecumError, UsageError
@@ -26,12 +27,16 @@ from tecum.exchange.sending import Sent, send_answer, send_demand
 from tecum.ledger.log import Log
 from tecum.ledger.policy import Policy
 from tecum.ledger.statement import Statement as Note
+from tecum.ledger.succession import add_signer, revoke_signer
 from tecum.web.accounts.services import add_person
 from tecum.web.docket.models import Demand
 from tecum.web.docket.selectors import state_for
 from tecum.web.exchange import carrying, disputing, selectors, services
 from tecum.web.exchange.models import Paper
 from tecum.web.exchange.trust import card_of, connections, our_card, trust_text
+from tecum.web.intake import store
+from tecum.web.intake.erasing import erase
+from tecum.web.intake.errors import FileGone
 from tecum.web.intake.jobs import work_all
 from tecum.web.ledger.models import Statement, TheirStatement
 from tecum.web.ledger.selectors import recent_receipts
@@ -276,12 +281,8 @@ def test_a_failure_and_a_denial_stand_in_the_dispute(
 
 
 def test_a_changed_key_in_their_own_log_stops_exchange(staff: Staff, agency: Agency) -> None:
-    from tecum.ledger.succession import revoke_signer
-
     befriend(staff, agency)
     folder = agency.desk.folder
-    from tecum.ledger.succession import add_signer
-
     add_signer(folder, "agency.example/spare", now(), "unknown")
     revoke_signer(folder, "agency.example/dispatch", "superseded", now(), "unknown", until=now())
     add_signer(folder, "agency.example/dispatch", now(), "unknown")
@@ -293,6 +294,25 @@ def test_a_changed_key_in_their_own_log_stops_exchange(staff: Staff, agency: Age
     card = card_of((folder / "trust.policy").read_bytes())
     services.trust(staff.operator, card.text.encode(), ComparedBy.IN_PERSON, card.fingerprint[-4:])
     assert services.take_again(staff.clerk, paper.pk).outcome == "taken"
+
+
+def test_a_document_that_is_erased_takes_its_message_along(staff: Staff, agency: Agency) -> None:
+    befriend(staff, agency)
+    paper = services.take_in(staff.clerk, agency.send().message)
+    work_all()
+    logged()
+    assert paper.document is not None
+    erase(
+        staff.lead, staff.operator, paper.docket_id, ErasureScope.FILE,
+        ErasureGround.RETENTION_END, file=paper.document.name,
+    )  # fmt: skip
+    for file in (paper.file, paper.document):
+        with pytest.raises(FileGone):
+            store.read_bytes(file, paper.docket_id)
+    looked = selectors.look_at(staff.counsel, paper.pk)
+    assert (looked.documents, len(looked.sentences)) == ((), 3)
+    asked = disputing.dispute(staff.counsel, [paper.docket_id])
+    assert asked.theirs == ()
 
 
 def test_pages(staff: Staff, agency: Agency) -> None:
