@@ -27,6 +27,12 @@ BOARDS = {
     "behind a figure": "/reports/us-il/il-rep/rows?period=2019&table=requests&row=detainer",
     "pack": "/packs/us-co",
     "people": "/people",
+    "search": "/search",
+    "search, found": "/search?q=records",
+    "deadlines, one lane": "/deadlines?lane=today",
+    "office": "/office",
+    "office, one setting": "/office/hours",
+    "status": "/status",
     "ways in": "/me",
 }
 LOOKED_AT = {

@@ -34,6 +34,8 @@ if (box) {
   let pause;
   input.addEventListener("input", () => { clearTimeout(pause); pause = setTimeout(look, 120); });
   box.addEventListener("keydown", (event) => {
+    // Escape in a search field only empties it; here it closes the box.
+    if (event.key === "Escape") { box.close(); event.preventDefault(); return; }
     const stops = [input, ...list.querySelectorAll("a")];
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!by) return;
@@ -79,7 +81,9 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || box?.open) return;
-  if (localStorage.getItem(KEPT) === "off" || event.target.closest("input, textarea, select, [contenteditable], [data-spans], [data-paper]")) return;
+  if (localStorage.getItem(KEPT) === "off" || event.target.closest("input, textarea, select, [contenteditable]")) return;
+  // The fields and the paper of a demand have keys of their own, all but these two.
+  if (event.key !== "J" && event.key !== "K" && event.target.closest("[data-spans], [data-paper]")) return;
   let done = false;
   if (event.key === "/") {
     const here = document.querySelector("main input[type=search]");
