@@ -398,6 +398,7 @@ def test_the_page_is_for_everybody(pages: tuple[Page, Page], scheme: str) -> Non
     page = pages[0]
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     page.set_viewport_size({"width": 1440, "height": 900})
+    page.reload()
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
     page.set_viewport_size({"width": 320, "height": 800})
