@@ -167,6 +167,8 @@ def _left_out(row: Row) -> ThreadLeftOut:
         reason_stated=row.get("reason_stated"),
         by=row.get("by"),
         counter_facts=tuple(row.get("counter_facts", ())),
+        sources=tuple(row.get("sources", ())),
+        certainty_note=row.get("certainty_note"),
     )
 
 

@@ -144,6 +144,8 @@ class ThreadLeftOut:
     reason_stated: str | None
     by: str | None
     counter_facts: tuple[str, ...]
+    sources: tuple[str, ...] = ()
+    certainty_note: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
