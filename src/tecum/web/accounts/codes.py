@@ -16,7 +16,7 @@ from django.db import transaction
 
 from tecum.clock import now
 from tecum.web.accounts.models import CodeGenerator, Person, RecoveryCode
-from tecum.web.accounts.sealing import keyed_hash, sealed, unsealed
+from tecum.web.sealing import keyed_hash, sealed, unsealed
 
 __all__ = [
     "as_typed",

@@ -15,7 +15,7 @@ from django.http import HttpRequest
 
 from tecum.clock import now
 from tecum.web.accounts.models import Draft, Person
-from tecum.web.accounts.sealing import sealed, unsealed
+from tecum.web.sealing import sealed, unsealed
 
 __all__ = ["FIELD", "Kept", "done", "keep", "kept", "newest"]
 

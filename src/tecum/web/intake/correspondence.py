@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import hmac
 import re
-import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 
 from tecum.docket.acts.arrival import AttachedAs
@@ -24,14 +22,14 @@ from tecum.web.accounts.models import Person
 from tecum.web.accounts.policies import visible_dockets
 from tecum.web.docket.models import Demand
 from tecum.web.intake.models import MailKnown
+from tecum.web.sealing import sealed, unsealed
 
 __all__ = ["Concerned", "concerned", "enter_mail", "known_to"]
 
 _MOST_DOMAINS = 5_000
 _MOST_NUMBERS = 20_000
-_NONCE = 12
 _ID = re.compile(r"<([^<>\s]{3,250})>")
-_BOUND = b"tecum.mail/1"
+_BOUND = "tecum.mail/1"
 _ROLES = {"reports": AttachedAs.DELIVERY_NOTICE, "answers": AttachedAs.CORRESPONDENCE}
 
 
@@ -65,7 +63,7 @@ def known_to(docket_id: str) -> Known:
         .order_by("-id")
         .values_list("keyed", "sealed")[:_MOST_DOMAINS]
     )
-    domains = frozenset(filter(None, (_opened(sealed) for sealed in dict(rows).values())))
+    domains = frozenset(filter(None, (_opened(held) for held in dict(rows).values())))
     numbers = Demand.objects.order_by("-pk").values_list("number", flat=True)[:_MOST_NUMBERS]
     return Known(domains=domains, message_ids=_MessagesOfOurs(), numbers=frozenset(numbers))
 
@@ -79,7 +77,7 @@ def enter_mail(docket_id: str, opened: Opened, reading: Mapping[str, Any]) -> No
     ours = direction.get("way") == "out"
     sender = next((row["sender"] for row in _mails(reading) if row.get("sender")), None) or {}
     if sender.get("domain") and sender.get("standing") != "mismatch" and not ours:
-        _enter(docket_id, MailKnown.DOMAIN, str(sender["domain"]), sealed=True)
+        _enter(docket_id, MailKnown.DOMAIN, str(sender["domain"]), is_sealed=True)
     for name, value in opened.parts[0].headers if opened.parts else ():
         found = _ID.search(value[:1000]) if name == "message-id" else None
         if found is not None:
@@ -115,13 +113,13 @@ def _direction(reading: Mapping[str, Any]) -> Mapping[str, Any] | None:
 
 
 def _enter(
-    docket_id: str, kind: str, value: str, *, sealed: bool = False, ours: bool = False
+    docket_id: str, kind: str, value: str, *, is_sealed: bool = False, ours: bool = False
 ) -> None:
     MailKnown.objects.get_or_create(
         docket_id=docket_id,
         kind=kind,
         keyed=_keyed(kind, value),
-        defaults={"sealed": _sealed(value) if sealed else b"", "ours": ours},
+        defaults={"sealed": sealed(value.encode(), _BOUND) if is_sealed else b"", "ours": ours},
     )
 
 
@@ -130,16 +128,8 @@ def _keyed(kind: str, value: str) -> str:
     return hmac.new(key, f"mail:{kind}:{value}".encode(), "sha256").hexdigest()[:32]
 
 
-def _sealed(value: str) -> bytes:
-    nonce = secrets.token_bytes(_NONCE)
-    cipher = AESGCM(settings.HOME.secret("office"))
-    return nonce + cipher.encrypt(nonce, value.encode(), _BOUND)
-
-
-def _opened(sealed: bytes) -> str | None:
-    held = bytes(sealed)
-    cipher = AESGCM(settings.HOME.secret("office"))
+def _opened(held: bytes) -> str | None:
     try:
-        return cipher.decrypt(held[:_NONCE], held[_NONCE:], _BOUND).decode()
+        return unsealed(bytes(held), _BOUND).decode()
     except InvalidTag:
         return None

@@ -7,7 +7,6 @@ is opened with it. It stands in no log, address, entry, receipt or message.
 from __future__ import annotations
 
 import re
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -15,13 +14,12 @@ from itertools import islice
 from typing import Any
 
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from django.conf import settings
 from django.db import transaction
 
 from tecum.clock import now
 from tecum.reading.layout import Opened
 from tecum.web.intake.models import PasswordGiven
+from tecum.web.sealing import sealed, unsealed
 from tecum.words import IntakeOutcome
 
 __all__ = [
@@ -36,7 +34,6 @@ __all__ = [
 ]
 
 LONGEST = 256
-_NONCE = 12
 _WAITS = timedelta(minutes=15)
 _MOST_OFFERED = 5
 _BY_REASON = "password_needed"
@@ -73,12 +70,14 @@ def locked_parts(opened: Opened) -> int:
 
 def give(docket_id: str, arrival: str, password: str) -> None:
     """Keep a password for the next reading of an arrival, sealed; inside a transaction."""
-    nonce = secrets.token_bytes(_NONCE)
-    sealed = nonce + _cipher().encrypt(nonce, password.encode(), _bound(docket_id, arrival))
     PasswordGiven.objects.update_or_create(
         docket_id=docket_id,
         arrival=arrival,
-        defaults={"sealed": sealed, "given_at": now(), "refused": False},
+        defaults={
+            "sealed": sealed(password.encode(), _bound(docket_id, arrival)),
+            "given_at": now(),
+            "refused": False,
+        },
     )
 
 
@@ -88,15 +87,14 @@ def take(docket_id: str, arrival: str) -> str | None:
         row = PasswordGiven.objects.filter(docket_id=docket_id, arrival=arrival).first()
         if row is None or not row.sealed:
             return None
-        sealed, fresh = bytes(row.sealed), now() - row.given_at < _WAITS
+        held, fresh = bytes(row.sealed), now() - row.given_at < _WAITS
         row.delete()
     if not fresh:
         return None
     try:
-        opened = _cipher().decrypt(sealed[:_NONCE], sealed[_NONCE:], _bound(docket_id, arrival))
+        return unsealed(held, _bound(docket_id, arrival)).decode()
     except InvalidTag:
         return None
-    return opened.decode()
 
 
 def say_refused(docket_id: str, arrival: str) -> None:
@@ -128,9 +126,5 @@ def offered(reading: Mapping[str, Any]) -> tuple[Offered, ...]:
     return tuple(found.values())[:_MOST_OFFERED]
 
 
-def _cipher() -> AESGCM:
-    return AESGCM(settings.HOME.secret("office"))
-
-
-def _bound(docket_id: str, arrival: str) -> bytes:
-    return f"tecum.password/1\n{docket_id}\n{arrival}".encode()
+def _bound(docket_id: str, arrival: str) -> str:
+    return f"tecum.password/1\n{docket_id}\n{arrival}"

@@ -1,4 +1,4 @@
-"""Seal small secrets of people with the office's key, each bound to what it is for."""
+"""Seal small values with the office's key, each bound to what it is for."""
 
 from __future__ import annotations
 
