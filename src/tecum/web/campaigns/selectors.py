@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tecum.docket.campaign import Board, board
-from tecum.docket.chronology.model import ThreadRecipient
+from tecum.docket.campaign import Board, Milestone, board
+from tecum.docket.chronology.model import Thread, ThreadRecipient
+from tecum.docket.chronology.seen import Told, told_of
 from tecum.docket.declare import Erased
+from tecum.docket.differences import RecipientDiffers, differences
 from tecum.docket.state import State
 from tecum.web.accounts.errors import NotFound
 from tecum.web.accounts.models import Person
@@ -21,7 +23,7 @@ __all__ = ["CampaignPage", "CampaignRow", "campaign_board", "campaigns"]
 
 @dataclass(frozen=True, slots=True)
 class CampaignRow:
-    """One campaign of the list."""
+    """One campaign of the list; who was left out is not among the recipients."""
 
     docket: str
     title: str
@@ -35,6 +37,9 @@ class CampaignPage:
 
     Attributes:
         figures: Recipient id → what public sources say of amounts, rounds and litigation.
+        told: Recipient id → milestone → what public sources tell of it.
+        thread: The public thread that the campaign was opened from, if it was.
+        differs: Each recipient whose demand differs from the template.
     """
 
     docket: Docket
@@ -42,6 +47,9 @@ class CampaignPage:
     state: State
     board: Board
     figures: Mapping[str, ThreadRecipient]
+    told: Mapping[str, Mapping[Milestone, tuple[Told, ...]]]
+    thread: Thread | None
+    differs: tuple[RecipientDiffers, ...]
 
 
 def campaigns(person: Person) -> list[CampaignRow]:
@@ -71,14 +79,21 @@ def campaign_board(person: Person, docket_id: str) -> CampaignPage:
         if row.docket in visible and (held := state_for(str(row.docket))) is not None
     }
     thread = thread_of_campaign(docket_id)
-    figures = {row.id: row for row in thread.recipients} if thread is not None else {}
-    made = board(state, dockets, as_of())
-    return CampaignPage(docket, _row(docket_id, state).title, state, made, figures)
+    return CampaignPage(
+        docket=docket,
+        title=_row(docket_id, state).title,
+        state=state,
+        board=board(state, dockets, as_of()),
+        figures={row.id: row for row in thread.recipients} if thread is not None else {},
+        told=told_of(thread) if thread is not None else {},
+        thread=thread,
+        differs=differences(state, dockets),
+    )
 
 
 def _row(docket_id: str, state: State) -> CampaignRow:
     title = state.campaign.title if state.campaign is not None else ""
     out = sum(row.excluded_by is not None for row in state.recipients.values())
     return CampaignRow(
-        docket_id, "" if isinstance(title, Erased) else title, len(state.recipients), out
+        docket_id, "" if isinstance(title, Erased) else title, len(state.recipients) - out, out
     )

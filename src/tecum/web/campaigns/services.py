@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tecum.docket.acts import Act, CampaignOpened, RecipientAdded, RecipientExcluded
-from tecum.docket.acts.campaign import ExclusionReason
+from tecum.docket.acts.campaign import ExclusionReason, SlotValue
 from tecum.docket.chronology.model import Thread
 from tecum.docket.entry import DocketKind, KnownBy, Source
 from tecum.docket.parts import ItemAsked, Label
@@ -16,6 +16,8 @@ from tecum.web.docket.record import How, new_docket_id, record
 from tecum.words import Side
 
 __all__ = ["open_campaign_of"]
+
+_AWARD = "award"
 
 
 def open_campaign_of(actor: Person, thread: Thread) -> str | None:
@@ -35,17 +37,25 @@ def open_campaign_of(actor: Person, thread: Thread) -> str | None:
 
 def _acts(thread: Thread) -> Iterator[Act]:
     demand = next(iter(thread.demands), None)
+    awards = {row["id"]: row["grant"] for row in thread.rows.get("recipient", ()) if "grant" in row}
     items = demand.items if demand is not None else ()
     yield CampaignOpened(
         title=thread.title,
         side=Side.THEIRS,
+        slots=(_AWARD,) if awards else (),
         items=tuple(
             ItemAsked(label=Label(row.label), text=row.text, category=row.category) for row in items
         ),
         due=demand.due.day if demand is not None and demand.due is not None else None,
     )
     for row in thread.recipients:
-        yield RecipientAdded(recipient=row.id, name=row.name, previous_round=row.prior)
+        award = awards.get(row.id)
+        yield RecipientAdded(
+            recipient=row.id,
+            name=row.name,
+            previous_round=row.prior,
+            slots=() if award is None else (SlotValue(slot=_AWARD, value=award),),
+        )
     left = [(name, group) for group in thread.left_out for name in group.names]
     for n, (name, group) in enumerate(left, 1):
         known = next((row.id for row in thread.recipients if row.name == name), None)
@@ -55,7 +65,10 @@ def _acts(thread: Thread) -> Iterator[Act]:
         yield RecipientExcluded(
             recipient=recipient,
             reason=_reason(group.reason_stated),
-            source=Source(kind=BasisKind.PUBLICATION, cite=group.by),
+            source=Source(
+                kind=BasisKind.PUBLICATION,
+                cite=group.by or ", ".join(group.sources) or group.certainty_note,
+            ),
         )
 
 

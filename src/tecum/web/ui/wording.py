@@ -271,6 +271,22 @@ _RECIPIENT = {
     "none_seen": _("no reason is known"),
 }
 
+_BOARD_FILTER = {
+    "answered": _("an answer is known"),
+    "incomplete": _("answered, not on every item"),
+    "late": _("late"),
+    "no_answer_known": _("no answer known"),
+    "disputed": _("disputed"),
+    "in_litigation": _("in court"),
+    "under_order": _("an order speaks of it"),
+    "needs_somebody": _("needs somebody"),
+}
+_MEASURE = {
+    "threatened": _("threatened"),
+    "imposed": _("announced, no order against it known"),
+    "blocked": _("blocked by an order"),
+    "unknown": _("unknown: the order was narrowed"),
+}
 _DUE_PART = {
     "form": _("What is stated"),
     "for": _("For what"),
@@ -391,6 +407,8 @@ WORDING: Mapping[str, Mapping[str, object]] = {
     "difference": _DIFFERENCE,
     "slot": _SLOT,
     "left_out": _RECIPIENT,
+    "board_filter": _BOARD_FILTER,
+    "measure": _MEASURE,
     "differs": _DIFFERS,
     "cause": _CAUSE,
     "due_part": _DUE_PART,
