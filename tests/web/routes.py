@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tecum.words import Role
 
-__all__ = ["OF_PACKS", "OF_REPORTS", "ROUTES", "Route", "Who"]
+__all__ = ["OF_OTHERS", "OF_PACKS", "OF_REPORTS", "ROUTES", "Route", "Who"]
 
 
 @dataclass(frozen=True)
@@ -274,3 +274,16 @@ OF_PACKS: Mapping[str, list[str]] = {
     "office:change": ["name"],
 }
 """What the addresses of packs name: a pack that is there, a version and a proposal that are not."""
+
+OF_OTHERS: Mapping[str, list[object]] = {
+    "accounts:draft": ["none"],
+    "accounts:factors-forget": ["none"],
+    "accounts:link-for": ["none"],
+    "campaigns:board": ["none"],
+    "chronologies:page": ["none"],
+    "exchange:again": [0],
+    "exchange:paper": [0],
+    "feeds:feed": ["none"],
+    "ledger:cosigned-head": ["none"],
+}
+"""What the other addresses name that are about no demand: nothing that is there."""

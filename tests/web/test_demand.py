@@ -30,7 +30,7 @@ from tecum.web.docket.board import deadline_lanes
 from tecum.web.docket.listing import demands
 from tecum.web.docket.models import Item
 from tecum.web.docket.selectors import state_for
-from tecum.web.intake.selectors import inbox
+from tecum.web.intake.inbox import inbox
 from tecum.web.intake.services import dismiss, receive_document
 from tecum.web.ledger.errors import NotYetInLog
 from tecum.web.ledger.selectors import receipt_for, trust_file

@@ -16,7 +16,7 @@ from tecum.web.demo.documents import specimens
 from tecum.web.docket.board import deadline_lanes
 from tecum.web.docket.listing import demands
 from tecum.web.docket.rebuild import rebuild_all, snapshot
-from tecum.web.intake.selectors import inbox
+from tecum.web.intake.inbox import inbox
 from tecum.web.ledger.selectors import waiting_count
 from tecum.web.run import DEMO_AT
 from tecum.words import Role

@@ -47,36 +47,45 @@ WITH came AS (
   ) AS at
   FROM docket_entry e WHERE e.slug IN ('document-received', 'demand-registered') GROUP BY 1
 ), said AS (
-  SELECT docket_id, COUNT(*) AS items, SUM(answer = 'produced') AS given,
-    SUM(answer IN ('produced', 'produced_in_part')) AS some,
-    SUM(answer IN ('withheld', 'objected')) AS declined,
-    SUM(answer IN ('owed_on_event', 'owed_on_date')) AS owed,
-    SUM(answer = 'referred') AS referred, SUM(answer = 'none_held') AS empty
+  SELECT docket_id, COUNT(*) AS items,
+    COUNT(*) FILTER (WHERE answer = 'produced') AS given,
+    COUNT(*) FILTER (WHERE answer IN ('produced', 'produced_in_part')) AS partly,
+    COUNT(*) FILTER (WHERE answer IN ('withheld', 'objected')) AS declined,
+    COUNT(*) FILTER (WHERE answer IN ('owed_on_event', 'owed_on_date')) AS owed,
+    COUNT(*) FILTER (WHERE answer = 'referred') AS referred,
+    COUNT(*) FILTER (WHERE answer = 'none_held') AS empty
   FROM docket_item GROUP BY 1
 ), gone AS (
   SELECT docket_id,
-    MAX(json_extract(CAST(body AS TEXT), '$.act.fields.kind') = 'transferred') AS transferred
+    COUNT(*) FILTER (WHERE {field kind} = 'transferred') AS transferred
   FROM docket_entry WHERE slug = 'event-noted' OR (slug = 'owed-event-happened'
-    AND json_extract(CAST(body AS TEXT), '$.act.fields.event') = 'release') GROUP BY 1
+    AND {field event} = 'release') GROUP BY 1
 ), base AS (
   SELECT d.docket_id, d.kind, d.issuer, came.at AS at, CASE
-      WHEN some > 0 AND given = items THEN 'given' WHEN some > 0 THEN 'given_in_part'
+      WHEN partly > 0 AND given = items THEN 'given' WHEN partly > 0 THEN 'given_in_part'
       WHEN declined > 0 THEN 'declined' WHEN owed > 0 THEN 'promised'
       WHEN referred > 0 THEN 'referred' WHEN empty > 0 THEN 'nothing_held'
       WHEN d.how IN ('withdrawn', 'superseded') THEN d.how ELSE 'not_yet_answered' END AS addressed,
     CASE WHEN gone.docket_id IS NULL THEN 'not_recorded'
-      WHEN COALESCE(gone.transferred, 0) = 1 THEN 'transferred' ELSE 'released' END AS custody
+      WHEN gone.transferred > 0 THEN 'transferred' ELSE 'released' END AS custody
   FROM docket_demand d JOIN docket_docket k ON k.id = d.docket_id AND NOT k.walled
     JOIN came ON came.docket_id = d.docket_id JOIN said ON said.docket_id = d.docket_id
     LEFT JOIN gone ON gone.docket_id = d.docket_id
   WHERE d.direction = 'inward' AND NOT EXISTS (
     SELECT 1 FROM docket_entry c WHERE c.docket_id = d.docket_id AND c.slug = 'demand-linked'
-      AND json_extract(CAST(c.body AS TEXT), '$.act.fields.relation') = 'copy_of')
+      AND {field relation} = 'copy_of')
 ), asked AS (
-  SELECT * FROM base WHERE issuer LIKE '%Immigration and Customs%'
-    OR issuer LIKE '%Customs and Border%' OR UPPER(issuer) LIKE '%DEPARTMENT OF HOMELAND%'
+  SELECT * FROM base WHERE issuer LIKE '%%Immigration and Customs%%'
+    OR issuer LIKE '%%Customs and Border%%' OR UPPER(issuer) LIKE '%%DEPARTMENT OF HOMELAND%%'
 )
 """
+
+
+# How each engine takes a field of an act out of the body of an entry.
+FIELD_OF = {
+    "sqlite": r"json_extract(CAST(body AS TEXT), '$.act.fields.\1')",
+    "postgresql": r"CAST(convert_from(body, 'UTF8') AS jsonb) #>> '{act,fields,\1}'",
+}
 
 
 @pytest.fixture(scope="module")
@@ -105,8 +114,9 @@ def bounds(period: Period) -> tuple[datetime, datetime]:
 def asked(sql: str, period: Period, *more: object) -> list[tuple[Any, ...]]:
     """Rows of a query over the demands of immigration authorities received in a period."""
     begins, ends = (one.strftime("%Y-%m-%d %H:%M:%S") for one in bounds(period))
+    base = re.sub(r"\{field (\w+)\}", FIELD_OF[connection.vendor], BASE)
     with connection.cursor() as cursor:
-        cursor.execute(BASE + sql, [begins, ends, *more])
+        cursor.execute(base + sql, [begins, ends, *more])
         return list(cursor.fetchall())
 
 

@@ -30,7 +30,7 @@ from tecum.web.status.logs import JsonLines
 from tecum.words import Role
 from tests.web.browsing import signed_in, token_of
 from tests.web.conftest import Staff
-from tests.web.routes import OF_PACKS, OF_REPORTS, ROUTES
+from tests.web.routes import OF_OTHERS, OF_PACKS, OF_REPORTS, ROUTES
 from tests.web.world import At, demand_at_work
 
 pytestmark = pytest.mark.django_db
@@ -46,17 +46,16 @@ def _no_tries() -> Iterator[None]:
 def _addresses(at: At, method: str) -> dict[str, str]:
     """Every address that answers this method, filled with what exists."""
     arguments: dict[str, list[object]] = {
+        **OF_OTHERS,
+        **OF_PACKS,
+        **OF_REPORTS,
         "accounts:link": ["x" * 43],
         "ledger:receipt": [at.entry],
         "ledger:openings": [at.entry],
-        "ledger:cosigned-head": ["0" * 64],
+        "exchange:message": [at.entry],
         "intake:page-image": [at.docket, 1],
-        **OF_PACKS,
-        **OF_REPORTS,
-        "chronologies:page": ["none"],
-        "feeds:feed": ["none"],
         "campaigns:board": ["0" * 64],
-        "accounts:sign-out": [],
+        "ledger:cosigned-head": ["0" * 64],
     }
     found = {}
     for name, route in ROUTES.items():

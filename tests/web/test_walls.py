@@ -16,7 +16,7 @@ from tecum.web.docket import selectors, services
 from tecum.web.docket.models import Docket, Entry
 from tecum.web.docket.rebuild import rebuild_all, snapshot
 from tecum.web.docket.record import record
-from tecum.web.intake.selectors import inbox
+from tecum.web.intake.inbox import inbox
 from tecum.web.intake.services import correct_field, dismiss, receive_document
 from tecum.words import Channel
 from tests.web.conftest import Staff

@@ -29,7 +29,7 @@ from tecum.web.ledger.sequencer import put_waiting_into_log
 from tecum.words import Role
 from tests.web.browsing import same_page, signed_in
 from tests.web.conftest import Staff
-from tests.web.routes import OF_PACKS, OF_REPORTS, ROUTES, Route
+from tests.web.routes import OF_OTHERS, OF_PACKS, OF_REPORTS, ROUTES, Route
 from tests.web.table import LETTERS, MATTERS, READS, SEES, STAFF, roles_of
 from tests.web.world import At, admit, demand_at_work, one_of_each
 
@@ -80,19 +80,7 @@ def _holds(letters: str, role: Role) -> bool:
     return role in {LETTERS[letter] for letter in letters}
 
 
-ARGUMENTS = {
-    **OF_PACKS,
-    **OF_REPORTS,
-    "chronologies:page": ["none"],
-    "campaigns:board": ["none"],
-    "feeds:feed": ["none"],
-    "ledger:cosigned-head": ["none"],
-    "exchange:paper": [0],
-    "exchange:again": [0],
-    "accounts:draft": ["none"],
-    "accounts:link-for": ["none"],
-    "accounts:factors-forget": ["none"],
-}
+ARGUMENTS = {**OF_PACKS, **OF_REPORTS, **OF_OTHERS}
 OF_THE_SESSION = frozenset(
     f"accounts:{name}"
     for name in (

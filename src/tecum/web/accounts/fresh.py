@@ -66,9 +66,11 @@ class StepUp:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        sent = request.POST.get(drafts.FIELD) if request.method == "POST" else None
-        if sent and request.user.is_authenticated and response.status_code < 400:
-            drafts.done(request.user, sent)
+        # What was refused for its length is not read here either.
+        if request.method == "POST" and response.status_code < 400:
+            sent = request.POST.get(drafts.FIELD)
+            if sent and request.user.is_authenticated:
+                drafts.done(request.user, sent)
         return response
 
     def process_view(

@@ -1,4 +1,4 @@
-"""What pages read of arrivals: the inbox, the fields with their words, the page images."""
+"""What pages read of arrivals: the fields with their words, the page images."""
 
 from __future__ import annotations
 
@@ -6,10 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
-
-from django.db.models import Q, QuerySet
 
 from tecum.docket.acts import DocumentRead, DocumentReceived, FieldConfirmed, FieldCorrected
 from tecum.docket.acts.arrival import ValueStanding
@@ -24,12 +21,9 @@ from tecum.web.accounts.models import Person
 from tecum.web.accounts.policies import (
     has_role,
     may_see_subjects,
-    visible_arrivals,
     visible_docket,
-    visible_dockets,
 )
 from tecum.web.docket import states
-from tecum.web.docket.models import Arrival
 from tecum.web.intake import store
 from tecum.web.intake.errors import FileGone
 from tecum.web.intake.fields import ROWS, SUBJECT_FIELDS, Field, fields_of, paths_to_confirm
@@ -37,15 +31,12 @@ from tecum.web.intake.models import FileKey, Job, ReadingMade, StoredFile
 from tecum.words import Role
 
 __all__ = [
-    "ArrivalRow",
     "Shown",
     "changed_by_rereading",
     "document_bytes",
     "fields_shown",
     "fields_unhidden",
     "forget_copies",
-    "inbox",
-    "inbox_size",
     "is_being_read",
     "latest_readings",
     "may_have_original",
@@ -62,27 +53,6 @@ HIDDEN = "hidden"
 _COPIES_KEPT = 8
 _copies: dict[str, bytes] = {}
 """Working copies of late, in memory only: each page of one is asked for by itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class ArrivalRow:
-    """One row of the inbox.
-
-    Attributes:
-        summary: Codes, counts and institutions of the latest reading; empty while it waits.
-        queue: ``queued``, ``running``, ``failed`` while the reader has not been done with it.
-    """
-
-    arrival: Arrival
-    summary: Mapping[str, Any]
-    queue: str
-    error: str
-    twins: tuple[str, ...]
-
-    @property
-    def received_at(self) -> datetime:
-        """When the office had it."""
-        return self.arrival.received_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,22 +84,6 @@ class Shown:
     def group(self) -> str:
         """The field's name without position."""
         return self.path.split(".")[0]
-
-
-def inbox(person: Person, *, states_in: tuple[str, ...] = ()) -> list[ArrivalRow]:
-    """The arrivals that wait, oldest first; or those in the given states.
-
-    Args:
-        states_in: ``received``, ``read``, ``quarantined``, ``dismissed``, ``filed``.
-    """
-    rows = visible_arrivals(person).order_by("received_at", "entry")
-    chosen = rows.filter(state__in=states_in) if states_in else rows.filter(_waits())
-    return _rows(person, chosen)
-
-
-def inbox_size(person: Person) -> int:
-    """How many arrivals wait for somebody."""
-    return visible_arrivals(person).filter(_waits()).count()
 
 
 def fields_shown(person: Person, docket_id: str, arrival: str | None = None) -> list[Shown]:
@@ -302,52 +256,6 @@ def waiting_jobs() -> Mapping[str, int]:
     for state in Job.objects.exclude(state=Job.DONE).values_list("state", flat=True):
         counts[state] += 1
     return counts
-
-
-def _waits() -> Q:
-    return Q(waits=True) | Q(state="quarantined")
-
-
-def _rows(person: Person, chosen: QuerySet[Arrival]) -> list[ArrivalRow]:
-    arrivals = list(chosen)
-    dockets = [row.docket_id for row in arrivals]
-    jobs = {job.subject: job for job in Job.objects.filter(kind="read", docket_id__in=dockets)}
-    made: dict[str, Mapping[str, Any]] = {}
-    for row in ReadingMade.objects.filter(docket_id__in=dockets).order_by("id"):
-        made[row.docket_id] = row.summary
-    twins = _twins(person, dockets)
-    return [
-        ArrivalRow(
-            arrival=row,
-            summary=made.get(row.docket_id, {}),
-            queue=_queue(jobs.get(row.entry)),
-            error=jobs[row.entry].error if row.entry in jobs else "",
-            twins=twins.get(row.docket_id, ()),
-        )
-        for row in arrivals
-    ]
-
-
-def _queue(job: Job | None) -> str:
-    return "" if job is None or job.state == Job.DONE else job.state
-
-
-def _twins(person: Person, dockets: list[str]) -> dict[str, tuple[str, ...]]:
-    """Docket → the dockets that held the same bytes before, of those the person may know of."""
-    held: dict[int, list[str]] = {}
-    files = FileKey.objects.filter(docket_id__in=dockets).values_list("file_id", flat=True)
-    visible = visible_dockets(person).values("pk")
-    keys = FileKey.objects.filter(
-        file_id__in=list(files), is_document=True, docket_id__in=visible
-    ).order_by("id")
-    for key in keys:
-        held.setdefault(key.file_id, []).append(key.docket_id)
-    return {
-        docket: tuple(row[: row.index(docket)])
-        for row in held.values()
-        for docket in row
-        if row.index(docket)
-    }
 
 
 def _all_shown(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -19,11 +19,14 @@ from tecum.errors import TecumError
 from tecum.reading.errors import CannotRender
 from tecum.web.accounts.errors import NotFound
 from tecum.web.accounts.policies import may
+from tecum.web.accounts.selectors import people
+from tecum.web.docket.asking import day_of, one_of
 from tecum.web.docket.services import assign_demand
 from tecum.web.exchange.services import looks_like_message, take_in
+from tecum.web.intake import inbox as waiting
 from tecum.web.intake import paper, selectors, services
 from tecum.web.intake.selectors import document_bytes
-from tecum.words import Channel
+from tecum.words import Channel, Kind
 
 CHANNELS = (
     (Channel.EMAIL, gettext_lazy("e-mail")),
@@ -36,24 +39,54 @@ CHANNELS = (
     (Channel.PORTAL, gettext_lazy("portal")),
     (Channel.DROP, gettext_lazy("not known: dropped in here")),
 )
+ROWS = 50
+_FILTERS = ("state", "kind", "channel", "assignee", "since", "until", "order")
 STATES = ("received", "read", "quarantined", "dismissed", "filed")
 
 
 @login_required
 @require_GET
 def inbox(request: HttpRequest) -> HttpResponse:
-    """What waits, oldest first; other states by a filter in the address."""
+    """What waits, oldest first; other states by a filter; a page is named by its last row."""
     state = request.GET.get("state", "")
-    rows = selectors.inbox(request.user, states_in=(state,) if state in STATES else ())
+    asked = _asked(request)
+    after = request.GET.get("after", "")
+    states_in = (state,) if state in STATES else ()
+    rows = waiting.inbox(
+        request.user, asked, states_in=states_in, after=after or None, limit=ROWS + 1
+    )
+    kept = {key: request.GET[key] for key in _FILTERS if request.GET.get(key)}
+    more = rows[ROWS - 1].arrival.entry if len(rows) > ROWS else None
     context = {
-        "rows": rows,
+        "rows": rows[:ROWS],
+        "asked": asked,
         "state": state,
-        "states": STATES,
+        "states": [(word, urlencode({**kept, "state": word})) for word in STATES],
+        "all_waiting": urlencode({key: word for key, word in kept.items() if key != "state"}),
+        "narrowed": any(key not in ("state", "order") for key in kept),
+        "kinds": list(Kind),
+        "orders": list(waiting.INBOX_ORDERS),
+        "people": people(),
         "channels": CHANNELS,
         "may_receive": bool(may(request.user, "document-received")),
         "reads": any(row.queue in ("queued", "running") for row in rows),
+        "more": urlencode({**kept, "after": more}) if more else "",
+        "first": urlencode(kept) if after else None,
     }
     return render(request, "intake/inbox.html", context)
+
+
+def _asked(request: HttpRequest) -> waiting.Waiting:
+    """What the address asks for; what is not understood narrows nothing."""
+    get = request.GET.get
+    return waiting.Waiting(
+        kind=one_of(get("kind"), Kind),
+        channel=one_of(get("channel"), Channel),
+        assignee=get("assignee", ""),
+        since=day_of(get("since", "")),
+        until=day_of(get("until", "")),
+        order=get("order", "") if get("order") in waiting.INBOX_ORDERS else "oldest",
+    )
 
 
 @login_required

@@ -14,7 +14,7 @@ from tecum.clock import now
 from tecum.web.accounts.policies import has_role, may_run_reports
 from tecum.web.accounts.selectors import office, people
 from tecum.web.docket.selectors import proposals_count
-from tecum.web.intake.selectors import inbox_size
+from tecum.web.intake.inbox import inbox_size
 from tecum.words import Role
 
 __all__ = ["frame", "places"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -21,6 +20,7 @@ from tecum.docket.vocabulary import Direction
 from tecum.reckoning.result import DateReading
 from tecum.web.accounts.selectors import people, profile
 from tecum.web.docket import board
+from tecum.web.docket.asking import day_of, one_of
 from tecum.web.docket.listing import ORDERS, Asked, DemandRow, demands
 from tecum.web.docket.recounting import resting_on_old_law
 from tecum.web.docket.selectors import counted_readings
@@ -114,27 +114,16 @@ def _asked(request: HttpRequest) -> Asked:
     """What the address asks for; what is not understood narrows nothing."""
     get = request.GET.get
     return Asked(
-        direction=_one_of(get("direction"), Direction),
-        state=_one_of(get("state"), DemandStep),
-        kind=_one_of(get("kind"), Kind),
-        status=_one_of(get("status"), StatusCode),
+        direction=one_of(get("direction"), Direction),
+        state=one_of(get("state"), DemandStep),
+        kind=one_of(get("kind"), Kind),
+        status=one_of(get("status"), StatusCode),
         issuer=get("issuer", "").strip(),
         assignee=get("assignee", ""),
-        since=_day(get("since", "")),
-        until=_day(get("until", "")),
+        since=day_of(get("since", "")),
+        until=day_of(get("until", "")),
         order=get("order", "") if get("order") in ORDERS else "newest",
     )
-
-
-def _one_of(text: str | None, kind: Any) -> str:
-    return text if text in {word.value for word in kind} else ""
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 class _Line:
