@@ -52,6 +52,7 @@ STAFF = Who()
 MANAGERS = Who(roles=frozenset({Role.LEAD, Role.OPERATOR}))
 MOVERS = Who(roles=frozenset({Role.CLERK, Role.COUNSEL}))
 DRAFTERS = Who(roles=frozenset({Role.CLERK, Role.COUNSEL, Role.ISSUING_OFFICER}))
+BRINGERS = Who(roles=frozenset({Role.CLERK, Role.COUNSEL, Role.LEAD, Role.ISSUING_OFFICER}))
 WRITERS = Who(roles=frozenset({Role.POLICY_AUTHOR}))
 READERS = Who(roles=frozenset({Role.POLICY_AUTHOR, Role.COUNSEL, Role.LEAD}))
 REPORTERS = Who(
@@ -79,6 +80,7 @@ ROUTES: Mapping[str, Route] = {
     "healthz": Route(ANYBODY),
     "readyz": Route(ANYBODY),
     "": Route(ANYBODY),
+    "language": Route(ANYBODY, "POST"),
     "public:verify": Route(ANYBODY),
     "public:page": Route(ANYBODY),
     "public:as-json": Route(ANYBODY),
@@ -213,6 +215,7 @@ ROUTES: Mapping[str, Route] = {
     "campaigns:board": Route(SEES),
     "chronologies:list": Route(STAFF),
     "chronologies:page": Route(STAFF),
+    "chronologies:bring": Route(BRINGERS, form={"text": "no file"}, both=True),
     "packs:list": Route(STAFF),
     "packs:pack": Route(STAFF),
     "packs:version": Route(STAFF),
@@ -241,8 +244,11 @@ ROUTES: Mapping[str, Route] = {
     "reports:nothing": Route(Who(roles=frozenset({Role.LEAD})), "POST"),
     "demo:switch": Route(STAFF, "POST"),
     "demo:next-day": Route(STAFF, "POST"),
+    "demo:tour": Route(STAFF),
+    "demo:checks": Route(STAFF),
+    "demo:rest": Route(STAFF, "POST"),
 }
-"""The demonstration's own two exist in the demonstration alone, which any visitor may enter."""
+"""The demonstration's own exist in the demonstration alone, which any visitor may enter."""
 
 _NO_PROPOSAL = "0" * 32
 OF_REPORTS: Mapping[str, list[str]] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.conf import settings
 
 from tecum import clock
 from tecum.clock import parse_instant
@@ -13,9 +14,14 @@ from tecum.errors import CheckFailed
 from tecum.web.accounts.models import Person
 from tecum.web.demo.build import build
 from tecum.web.demo.documents import specimens
+from tecum.web.demo.replayed import watched
+from tecum.web.demo.stories import Cast, register
+from tecum.web.demo.tour import BEGINNING, progress, steps
 from tecum.web.docket.board import deadline_lanes
 from tecum.web.docket.listing import demands
+from tecum.web.docket.models import Docket
 from tecum.web.docket.rebuild import rebuild_all, snapshot
+from tecum.web.docket.record import new_docket_id
 from tecum.web.intake.inbox import inbox
 from tecum.web.ledger.selectors import waiting_count
 from tecum.web.run import DEMO_AT
@@ -66,3 +72,47 @@ def test_the_day_of_the_demonstration() -> None:
     before = snapshot()
     rebuild_all()
     assert snapshot() == before
+
+
+def test_another_docket_without_an_office_is_left_alone() -> None:
+    Docket.objects.create(id=new_docket_id(), kind="demand", opened_at=clock.now())
+    with pytest.raises(CheckFailed) as refused:
+        build()
+    assert refused.value.code == "demo.real-data"
+    assert Docket.objects.count() == 1
+    assert Person.objects.count() == 0
+
+
+def test_every_line_that_the_threads_must_show_is_looked_at_and_holds() -> None:
+    """The threads say it; the chronologies, the campaign and the packs are asked (P22.0)."""
+    build()
+    lead = Person.objects.get(held_roles__role=Role.LEAD, name="Lead")
+    threads = watched(lead)
+    assert [page.thread.id for page, _rows in threads]
+    assert {len(rows) for _page, rows in threads} == {6}
+    wrong = [
+        (page.thread.id, row.result.id, one.what)
+        for page, rows in threads
+        for row in rows
+        for one in row.shown
+        if not one.holds
+    ]
+    assert wrong == []
+    assert all(row.holds for _page, rows in threads for row in rows)
+
+
+def test_the_tour_asks_the_docket_and_not_its_clicks() -> None:
+    with clock.at_fixed(parse_instant(DEMO_AT)):
+        build()
+        assert [step.is_done for step in steps()] == [False] * 7
+        assert [step.waits for step in steps()] == [None, 1, 2, 3, 4, None, None]
+        lead = Person.objects.get(held_roles__role=Role.LEAD, name="Lead")
+        waiting = inbox(lead)[0].arrival.docket_id
+        assert waiting in steps()[0].url
+        register(Cast(*[lead] * 3), waiting)
+        assert [step.is_done for step in steps()] == [True, *[False] * 6]
+        assert waiting in steps()[1].url
+        build()
+        assert progress().number == 2
+    (settings.HOME.root / BEGINNING).unlink()
+    assert progress().done == 0

@@ -20,6 +20,7 @@ from tecum.web.chronologies.services import bring_in
 from tecum.web.demo import stories
 from tecum.web.demo.documents import OFFICE, ZONE, specimens
 from tecum.web.demo.stories import Cast, moment
+from tecum.web.demo.tour import has_beginning, keep_beginning
 from tecum.web.demo.year import tell_year
 from tecum.web.docket.models import Docket
 from tecum.web.home import write_durably
@@ -68,6 +69,9 @@ def build() -> None:
     if office is None:
         with transaction.atomic():
             _write(_cast())
+            keep_beginning()
+    elif not has_beginning():
+        keep_beginning()
     while put_waiting_into_log():
         pass
 

@@ -7,14 +7,16 @@ from datetime import timedelta
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from tecum.clock import advance
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.sessions import sign_in
+from tecum.web.demo.replayed import watched
+from tecum.web.demo.tour import RESTS, steps
 
 
 @login_required
@@ -33,6 +35,34 @@ def next_day(request: HttpRequest) -> HttpResponse:
     advance(timedelta(days=1))
     messages.success(request, _("A day has passed."))
     return _back(request)
+
+
+@login_required
+@require_GET
+def tour(request: HttpRequest) -> HttpResponse:
+    """The seven tasks, and how far the docket says that they are done."""
+    found = steps()
+    following = next((step.number for step in found if not step.is_done), None)
+    return render(request, "demo/tour.html", {"steps": found, "following": following})
+
+
+@login_required
+@require_GET
+def checks(request: HttpRequest) -> HttpResponse:
+    """Every line that a replay of the public threads must show, and what was looked at."""
+    return render(request, "demo/checks.html", {"threads": watched(request.user)})
+
+
+@login_required
+@require_POST
+def rest(request: HttpRequest) -> HttpResponse:
+    """Leave the tour, so that the bar names no task; or take it up where it was left."""
+    response = _back(request)
+    if request.POST.get("rest") == "1":
+        response.set_cookie(RESTS, "1", httponly=True, samesite="Lax")
+    else:
+        response.delete_cookie(RESTS, samesite="Lax")
+    return response
 
 
 def _back(request: HttpRequest) -> HttpResponse:

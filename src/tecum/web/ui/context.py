@@ -40,8 +40,15 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "navigation": _navigation(request),
         "office_name": row.name if row else "",
         "zone": row.zone if row else "UTC",
-        "demo": {"now": now(), "persons": people()} if settings.DEMO else None,
+        "demo": _demonstration(request) if settings.DEMO else None,
     }
+
+
+def _demonstration(request: HttpRequest) -> dict[str, Any]:
+    from tecum.web.demo.tour import RESTS, progress
+
+    rests = RESTS in request.COOKIES
+    return {"now": now(), "persons": people(), "tour": None if rests else progress()}
 
 
 def places(request: HttpRequest) -> list[Place]:

@@ -1,0 +1,113 @@
+"""Build a demonstration in a new folder and write down every page that links lead to.
+
+Run as a program, so that each run has a process, a folder and an order of hashes of its own:
+``python -m tests.web.demo_pages HOME OUT``.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urlsplit
+
+MOST = 400
+"""Most pages of one run; a list of links that grows for ever would be a defect of its own."""
+START = ("/inbox", "/demo/tour", "/demo/checks", "/me", "/erasures", "/public", "/exchange")
+FILES = (".csv", ".ics", ".svg", ".zip", ".policy", ".tlog-proof", "/document", "/working-copy")
+TOKEN = re.compile(
+    r"""
+      [0-9a-f]{8,}                        # ids, digests, and the short forms of both
+    | (?:\b[0-9a-f]{4}\ ){3,}[0-9a-f]{4}  # fingerprints in groups
+    | (?<![\w/+-])[\w+/-]{27,}={0,2}      # keys, signatures and secrets in base64
+    | (?<=\+)[0-9a-f]{8}(?=\+)            # the number of a key
+    """,
+    re.VERBOSE,
+)
+"""What is random in a page: it names something, and says nothing of it."""
+
+
+class Links(HTMLParser):
+    """The addresses that a page leads to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        href = dict(attrs).get("href") if tag == "a" else None
+        if href:
+            self.found.append(href)
+
+
+def without_tokens(text: str) -> str:
+    """A page without what is random in it."""
+    return TOKEN.sub("·", text)
+
+
+def pages(names: tuple[str, ...]) -> dict[str, str]:
+    """Every page that each person of the office is led to, by person, address and turn."""
+    from django.test import Client
+
+    from tecum.web.accounts.models import Person
+    from tecum.web.accounts.sessions import BACKEND
+
+    found: dict[str, str] = {}
+    for name in names:
+        client = Client(HTTP_HOST="localhost")
+        client.force_login(Person.objects.get(name=name), backend=BACKEND)
+        session = client.session
+        from tecum.clock import now
+
+        session["since"] = session["seen"] = int(now().timestamp())
+        session.save()
+        for turn, (path, text) in enumerate(_walk(client)):
+            found[f"{name} {turn} {without_tokens(path)}"] = without_tokens(text)
+    return found
+
+
+def _walk(client):  # type: ignore[no-untyped-def]
+    waiting, seen = list(START), set(START)
+    while waiting and len(seen) < MOST:
+        path = waiting.pop(0)
+        answer = client.get(path)
+        kind = answer.headers.get("Content-Type", "")
+        if answer.status_code != 200 or not kind.startswith("text/html"):
+            yield path, f"{answer.status_code} {kind}"
+            continue
+        text = answer.content.decode()
+        yield path, text
+        links = Links()
+        links.feed(text)
+        base = path.partition("?")[0]
+        for href in links.found:
+            parts = urlsplit(href)
+            if parts.scheme or parts.path.endswith(FILES):
+                continue
+            to = (parts.path or base) + (f"?{parts.query}" if parts.query else "")
+            if to.startswith("/") and to not in seen:
+                seen.add(to)
+                waiting.append(to)
+
+
+def main(home: str, out: str) -> None:
+    """Build, walk and write."""
+    os.environ |= {"TECUM_HOME": home, "TECUM_DEMO": "1"}
+    from tecum.web.run import DEMO_AT, _prepare, _start_django
+
+    folder, _config = _prepare()
+    _start_django(folder)
+    from tecum.clock import at_fixed, parse_instant
+    from tecum.web.demo.build import build
+
+    with at_fixed(parse_instant(DEMO_AT)):
+        build()
+        found = pages(("Lead", "Auditor"))
+    Path(out).write_text(json.dumps(found), "utf-8")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
