@@ -17,6 +17,8 @@ BOARDS = {
     "campaigns": "/campaigns",
     "chronologies": "/chronologies",
     "chronology": "/chronologies/2020-subpoenas",
+    "chronology, side by side": "/chronologies/2020-subpoenas?view=lanes",
+    "chronology, brought in": "/chronologies/import",
     "receipts": "/receipts",
     "exchange": "/exchange",
     "packs": "/packs",
@@ -90,6 +92,8 @@ class Demonstration:
     def paths(self) -> dict[str, str]:
         """Every page: the boards, one campaign, the waiting document, tabs of demands."""
         found = {**BOARDS, "campaign": self.board, "waiting document": self.waiting}
+        for view in ("exposure", "differences", "rounds", "left-out"):
+            found[f"campaign, {view}"] = f"{self.board}?view={view}"
         for number, tabs in LOOKED_AT.items():
             found |= {number + tab: self.demands[number] + tab for tab in tabs}
         return found

@@ -14,11 +14,11 @@ from tecum.docket.conflicts import Difference, find_in
 from tecum.docket.state import State
 from tecum.web.accounts.errors import NotFound
 from tecum.web.accounts.models import Person
-from tecum.web.accounts.policies import visible_dockets
+from tecum.web.accounts.policies import may, visible_dockets
 from tecum.web.chronologies.models import Chronology
 from tecum.web.docket.selectors import state_for
 
-__all__ = ["ChronologyPage", "chronologies", "chronology", "thread_of_campaign"]
+__all__ = ["ChronologyPage", "chronologies", "chronology", "may_bring_in", "thread_of_campaign"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,11 @@ def chronologies(person: Person) -> list[Chronology]:
     """The chronologies that somebody may know of, by title."""
     dockets = visible_dockets(person).filter(kind="chronology").values("pk")
     return list(Chronology.objects.filter(docket_id__in=dockets).order_by("title"))
+
+
+def may_bring_in(person: Person) -> bool:
+    """Whether somebody may record all that a thread file turns into."""
+    return all(may(person, slug) for slug in ("event-noted", "claim-asserted", "campaign-opened"))
 
 
 def chronology(person: Person, thread_id: str) -> ChronologyPage:

@@ -271,6 +271,11 @@ _RECIPIENT = {
     "none_seen": _("no reason is known"),
 }
 
+_LANE_OF = {
+    "issuer": _("who asks"),
+    "recipient": _("who is asked"),
+    "others": _("courts, publications, others"),
+}
 _BOARD_FILTER = {
     "answered": _("an answer is known"),
     "incomplete": _("answered, not on every item"),
@@ -408,6 +413,7 @@ WORDING: Mapping[str, Mapping[str, object]] = {
     "slot": _SLOT,
     "left_out": _RECIPIENT,
     "board_filter": _BOARD_FILTER,
+    "lane_of": _LANE_OF,
     "measure": _MEASURE,
     "differs": _DIFFERS,
     "cause": _CAUSE,
