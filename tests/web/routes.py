@@ -81,6 +81,7 @@ ROUTES: Mapping[str, Route] = {
     "readyz": Route(ANYBODY),
     "": Route(ANYBODY),
     "language": Route(ANYBODY, "POST"),
+    "language": Route(ANYBODY, "POST"),
     "public:verify": Route(ANYBODY),
     "public:page": Route(ANYBODY),
     "public:as-json": Route(ANYBODY),

@@ -212,7 +212,7 @@ def test_pages_about_no_docket(staff: Staff, role: Role) -> None:
         allowed = route.who.roles is None or role in route.who.roles
         expected = dict.fromkeys(("", "intake:upload", "docket:recount-accept"), 302)
         expected |= dict.fromkeys(NOTHING_THERE, 404)
-        expected["packs:propose"] = 400
+        expected |= {"packs:propose": 400, "language": 302}
         expected |= dict.fromkeys(("exchange:take", "exchange:stop"), 302)
         expected |= dict.fromkeys(("exchange:draft", "exchange:compare", "exchange:trust"), 400)
         expected["search:person"] = 400

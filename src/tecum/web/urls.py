@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
+from django.views.decorators.http import require_POST
 from django.views.generic import RedirectView
+from django.views.i18n import set_language
 
 from tecum.web.status.views import healthz, readyz
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
+    path("language", require_POST(set_language), name="language"),
     path("", RedirectView.as_view(pattern_name="intake:inbox")),
     path("", include("tecum.web.public.urls")),
     path("", include("tecum.web.accounts.urls")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.resources import files
@@ -48,8 +49,24 @@ class Publication:
             "head": self.head.note if self.head is not None else None,
         }
 
-    def to_html(self, at: int, *, verify_url: str, json_url: str, older: str) -> str:
-        """One page of it, from the row at ``at`` on; it needs no script and no other file."""
+    def to_html(
+        self,
+        at: int,
+        *,
+        verify_url: str,
+        json_url: str,
+        older: str,
+        other_languages: Sequence[tuple[str, str, str]] = (),
+    ) -> str:
+        """One page of it, from the row at ``at`` on; it needs no script and no other file.
+
+        Args:
+            at: The first row.
+            verify_url: Where a receipt is checked.
+            json_url: Where the same stands as values.
+            older: Where the next rows are, if there are more.
+            other_languages: Address, code and name of each further language of this page.
+        """
         rows = self.demands[at : at + PAGE_ROWS]
         columns = [f.value for f in PublicField if any(f.value in one.to_json() for one in rows)]
         context = {
@@ -64,6 +81,7 @@ class Publication:
             "style": style(),
             "verify_url": verify_url,
             "json_url": json_url,
+            "other_languages": other_languages,
         }
         return render_to_string("public/page.html", context)
 

@@ -8,8 +8,10 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
+from django.utils.translation import get_language, override
 from django.views.decorators.http import require_GET
 
 from tecum.clock import now
@@ -35,16 +37,26 @@ def verify(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def page(request: HttpRequest) -> HttpResponse:
-    """What the office has published as of this instant; without a script."""
-    asked = request.GET.get("after", "0")
-    at = int(asked) if asked.isdecimal() and len(asked) < 9 else 0
-    content = _publication().to_html(
-        at,
-        verify_url=reverse("public:verify"),
-        json_url=reverse("public:as-json"),
-        older=f"?after={at + PAGE_ROWS}",
-    )
-    response = HttpResponse(content)
+    """What the office has published as of this instant; without a script, a form or a cookie."""
+    after = request.GET.get("after", "0")
+    at = int(after) if after.isdecimal() and len(after) < 9 else 0
+    names = dict(settings.LANGUAGES)
+    asked = request.GET.get("language", "")
+    language = asked if asked in names else get_language() or settings.LANGUAGE_CODE
+    held = f"&language={language}" if asked in names else ""
+    with override(language):
+        content = _publication().to_html(
+            at,
+            verify_url=reverse("public:verify"),
+            json_url=reverse("public:as-json"),
+            older=f"?after={at + PAGE_ROWS}{held}",
+            other_languages=[
+                (f"?after={at}&language={code}", code, name)
+                for code, name in names.items()
+                if code != language
+            ],
+        )
+    response = HttpResponse(content, headers={"Content-Language": language})
     response["Content-Security-Policy"] = (
         f"default-src 'none'; style-src 'sha256-{_digest(style().encode())}'; "
         "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"

@@ -141,6 +141,12 @@ STORAGES = {
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("es", "Español")]
+LOCALE_PATHS = [Path(__file__).resolve().parents[1] / "ui" / "locale"]
+LANGUAGE_COOKIE_NAME = "__Host-tecum-language" if CONFIG.is_secure else "tecum-language"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_SECURE = CONFIG.is_secure
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -11,9 +11,13 @@ from zoneinfo import ZoneInfo
 
 from django import template
 from django.utils.formats import date_format
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from tecum.web.ui.codes import NAMES
 from tecum.web.ui.sentences import ACTS, UNTIL, WHY
+from tecum.web.ui.tongues import SOURCE, tongue_of
 from tecum.web.ui.wording import WORDING
 
 register = template.Library()
@@ -41,6 +45,13 @@ STRENGTHS = {
     "witnessed": ("◑", _("witnessed")),
     "acknowledged by the other side": ("●", _("acknowledged by the other side")),
 }
+
+
+@register.filter
+def tongue(text: object) -> SafeString:
+    """The attribute of an element whose text is in English on a page that is not."""
+    is_foreign = tongue_of(str(text)) != (get_language() or SOURCE)
+    return mark_safe(' lang="en"' if is_foreign else "")  # noqa: S308 - two fixed words
 
 
 @register.filter
@@ -82,7 +93,12 @@ def role_words(person: object) -> str:
 @register.filter
 def words(code: str) -> str:
     """A code of a closed vocabulary as words: ``home_address`` becomes ``home address``."""
-    return re.sub(r"\beu\b", "EU", str(code).replace("_", " "))
+    return _named(re.sub(r"\beu\b", "EU", str(code).replace("_", " ")))
+
+
+def _named(text: str) -> str:
+    """What stands in no vocabulary (a word of a source or of a pack) stays as it was written."""
+    return gettext(text) if text in NAMES else text
 
 
 @register.filter
@@ -219,7 +235,7 @@ def day(value: date | str | None) -> str:
         return ""
     if isinstance(value, str):
         value = date.fromisoformat(value[:10])
-    return date_format(value, "D j M Y")
+    return date_format(value, gettext("D j M Y"))
 
 
 @register.filter
@@ -230,7 +246,7 @@ def moment(value: datetime | str | None, zone: str = "UTC") -> str:
     if isinstance(value, str):
         value = datetime.fromisoformat(value)
     local = value.astimezone(ZoneInfo(zone or "UTC"))
-    return f"{date_format(local, 'D j M Y H:i')} {local.tzname()}"
+    return f"{date_format(local, gettext('D j M Y'))} {date_format(local, 'H:i')} {local.tzname()}"
 
 
 @register.filter
@@ -279,19 +295,19 @@ def answer_word(key: str) -> object:
 @register.filter
 def act_words(slug: str) -> str:
     """The name of an act as words: ``letter-sent`` becomes ``Letter sent``."""
-    return str(ACTS.get(slug) or slug.replace("-", " ").capitalize())
+    return str(ACTS.get(slug) or _named(slug.replace("-", " ").capitalize()))
 
 
 @register.filter
 def short_day(value: date) -> str:
     """A day of the counting strip: the number, with the month where it begins."""
-    return date_format(value, "j M") if value.day == 1 else str(value.day)
+    return first_day(value) if value.day == 1 else str(value.day)
 
 
 @register.filter
 def first_day(value: date) -> str:
     """The first day of a strip bears its month."""
-    return date_format(value, "j M")
+    return date_format(value, gettext("j M"))
 
 
 @register.filter
@@ -310,7 +326,7 @@ def cite_words(cite: str) -> str:
 @register.filter
 def camel_words(name: str) -> str:
     """The name of an act of a thread as words: ``DemandServed`` becomes ``Demand served``."""
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).capitalize()
+    return _named(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).capitalize())
 
 
 @register.filter
@@ -322,7 +338,7 @@ def thread_when(value: object) -> str:
 @register.filter
 def statement_words(kind: str) -> str:
     """The type of a statement as words: ``answer.submitted`` becomes ``Answer submitted``."""
-    return capital(words(kind).replace(".", " "))
+    return _named(capital(kind.replace("_", " ").replace(".", " ")))
 
 
 @register.filter

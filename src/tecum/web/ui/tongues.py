@@ -1,0 +1,41 @@
+"""In which language a text of the program is: errors of the core are in English everywhere."""
+
+from __future__ import annotations
+
+from functools import cache
+from gettext import GNUTranslations
+from pathlib import Path
+
+from django.conf import settings
+from django.utils.translation import get_language, to_locale
+
+__all__ = ["SOURCE", "catalog", "tongue_of"]
+
+SOURCE = "en"
+"""The language in which the program is written."""
+
+
+def tongue_of(text: str) -> str:
+    """The language of a text that may have been translated: the page's, else English."""
+    language = get_language() or SOURCE
+    if language == SOURCE or text in _said(language):
+        return language
+    return SOURCE
+
+
+@cache
+def catalog(language: str) -> GNUTranslations:
+    """The compiled translations of a language.
+
+    Raises:
+        OSError: there is none.
+    """
+    folder = Path(settings.LOCALE_PATHS[0])
+    with (folder / to_locale(language) / "LC_MESSAGES" / "django.mo").open("rb") as file:
+        return GNUTranslations(file)
+
+
+@cache
+def _said(language: str) -> frozenset[str]:
+    held: dict[object, str] = catalog(language)._catalog  # type: ignore[attr-defined]
+    return frozenset(text for key, text in held.items() if key != "")
