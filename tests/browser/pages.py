@@ -36,10 +36,25 @@ BOARDS = {
     "office, one setting": "/office/hours",
     "status": "/status",
     "ways in": "/me",
+    "deadlines, in a calendar": "/deadlines/calendar",
+    "deadlines, counted again": "/deadlines/recount",
+    "erasures": "/erasures",
+    "tour": "/demo/tour",
+    "checks of the threads": "/demo/checks",
 }
+CAMPAIGN_VIEWS = ("exposure", "differences", "rounds", "left-out")
 LOOKED_AT = {
-    "D-0001": ("/items",),
-    "D-0003": ("/dates", "/answer", "/messages", "/trail"),
+    "D-0001": ("/items", "/changes"),
+    "D-0003": (
+        "/dates",
+        "/answer",
+        "/messages",
+        "/dispute",
+        "/trail",
+        "/sender",
+        "/publishing",
+        "/erase",
+    ),
     "D-0006": ("", "/dates", "/items"),
 }
 """Demands and tabs that differ in what they show: an order, a part owed, an open decision."""
@@ -92,7 +107,7 @@ class Demonstration:
     def paths(self) -> dict[str, str]:
         """Every page: the boards, one campaign, the waiting document, tabs of demands."""
         found = {**BOARDS, "campaign": self.board, "waiting document": self.waiting}
-        for view in ("exposure", "differences", "rounds", "left-out"):
+        for view in CAMPAIGN_VIEWS:
             found[f"campaign, {view}"] = f"{self.board}?view={view}"
         for number, tabs in LOOKED_AT.items():
             found |= {number + tab: self.demands[number] + tab for tab in tabs}

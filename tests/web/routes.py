@@ -81,7 +81,6 @@ ROUTES: Mapping[str, Route] = {
     "readyz": Route(ANYBODY),
     "": Route(ANYBODY),
     "language": Route(ANYBODY, "POST"),
-    "language": Route(ANYBODY, "POST"),
     "public:verify": Route(ANYBODY),
     "public:page": Route(ANYBODY),
     "public:as-json": Route(ANYBODY),
@@ -156,6 +155,7 @@ ROUTES: Mapping[str, Route] = {
     "docket:items": Route(SEES),
     "docket:answer": Route(SEES),
     "docket:trail": Route(SEES),
+    "docket:matter": Route(SEES),
     "docket:confirm": _post("field-confirmed", vouches=True, path="kind", reading="{reading}"),
     "docket:correct": _post(
         "field-corrected", vouches=True, path="recipient", value="Another", reading="{reading}"

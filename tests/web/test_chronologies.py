@@ -135,3 +135,13 @@ def test_who_may_not_record_events_finds_no_such_page(staff: Staff) -> None:
     assert client.post("/chronologies/import", {"text": "x"}).status_code == 404
     assert "Bring a chronology in" not in text_of(client, "/chronologies")
     assert "Bring a chronology in" in text_of(signed_in(staff.clerk), "/chronologies")
+
+
+def test_a_role_that_opens_no_campaign_is_told_so_and_nothing_is_kept(staff: Staff) -> None:
+    file = SimpleUploadedFile("t.toml", shipped("2018-letters").read_bytes())
+    answer = signed_in(staff.lead).post("/chronologies/import", {"file": file})
+    assert "Your role does not include this." in answer.content.decode()
+    assert not Chronology.objects.exists()
+    file = SimpleUploadedFile("t.toml", shipped("2020-subpoenas").read_bytes())
+    answer = signed_in(staff.lead).post("/chronologies/import", {"file": file})
+    assert answer["Location"] == "/chronologies/2020-subpoenas"

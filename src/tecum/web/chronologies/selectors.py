@@ -46,8 +46,8 @@ def chronologies(person: Person) -> list[Chronology]:
 
 
 def may_bring_in(person: Person) -> bool:
-    """Whether somebody may record all that a thread file turns into."""
-    return all(may(person, slug) for slug in ("event-noted", "claim-asserted", "campaign-opened"))
+    """Whether somebody may record events and claims; a campaign in the file is asked for apart."""
+    return all(may(person, slug) for slug in ("event-noted", "claim-asserted"))
 
 
 def chronology(person: Person, thread_id: str) -> ChronologyPage:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from tecum.docket.chronology.lanes import Lane, lanes, strengths
 from tecum.docket.conflicts import DifferenceKind
-from tecum.docket.errors import KeyReused, ThreadRefused
+from tecum.docket.errors import KeyReused, NotPermitted, ThreadRefused
 from tecum.errors import DataUnusable
 from tecum.web.chronologies.accounts import account, joined_with, lane_rows, names
 from tecum.web.chronologies.selectors import (
@@ -77,7 +77,7 @@ def bring(request: HttpRequest) -> HttpResponse:
             row = bring_in(request.user, content)
         except ThreadRefused as refused:
             context = {"text": text, "refused": refused, "problems": refused.fields["problems"]}
-        except (DataUnusable, KeyReused) as refused:
+        except (DataUnusable, KeyReused, NotPermitted) as refused:
             context = {"text": text, "refused": refused}
         else:
             messages.success(request, _("Taken in: {title}.").format(title=row.title))
