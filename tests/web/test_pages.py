@@ -27,7 +27,7 @@ pytestmark = pytest.mark.django_db
 MOST = 30
 """Queries of one page at most (DOCKET 2.6)."""
 BOARDS = ("/inbox", "/docket", "/deadlines", "/approvals", "/receipts", "/packs", "/campaigns")
-TABS = ("", "/dates", "/items", "/answer", "/trail")
+TABS = ("", "/dates", "/items", "/answer", "/matter", "/trail")
 MONDAY = datetime(2020, 1, 13, 18, 0, tzinfo=UTC)
 
 

@@ -47,6 +47,7 @@ def test_what_is_documented_exists() -> None:
         "docket.board",
         "docket.duties",
         "docket.listing",
+        "docket.matter",
         "docket.recounting",
         "ledger.sequencer",
         "intake.alike",

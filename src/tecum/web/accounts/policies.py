@@ -7,7 +7,7 @@ here; no view filters by hand. What is not visible is not found.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 import rules
@@ -33,6 +33,7 @@ __all__ = [
     "may_see_subjects",
     "require",
     "sees_all_subjects",
+    "subjects_seen",
     "visible_arrivals",
     "visible_demands",
     "visible_docket",
@@ -268,6 +269,17 @@ def may_see_subjects(person: Person, docket: Docket) -> bool:
         return True
     assigned = docket.members.filter(person_id=person.public_id).exists()
     return assigned and has_role(person, K, U, I)
+
+
+def subjects_seen(person: Person, dockets: Iterable[str]) -> frozenset[str]:
+    """The dockets, of many at once, on which somebody sees subjects (:func:`may_see_subjects`)."""
+    seen = visible_dockets(person).filter(pk__in=list(dockets))
+    if not has_role(person, *_SUBJECTS):
+        if not has_role(person, K, U, I):
+            return frozenset()
+        members = DocketMember.objects.filter(person_id=person.public_id)
+        seen = seen.filter(pk__in=members.values("docket_id"))
+    return frozenset(seen.values_list("pk", flat=True))
 
 
 def may_run_reports(person: Person) -> bool:

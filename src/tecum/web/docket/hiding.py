@@ -7,6 +7,7 @@ page can show by mistake what its reader may not see.
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -17,11 +18,11 @@ from tecum.docket.entry import DocketKind, Entry
 from tecum.docket.state import State, apply, new_state
 from tecum.docket.vocabulary import Personal
 from tecum.web.accounts.models import Person
-from tecum.web.accounts.policies import has_role, may_see_subjects
+from tecum.web.accounts.policies import has_role, may_see_subjects, subjects_seen
 from tecum.web.docket import models, states
 from tecum.words import Role
 
-__all__ = ["HIDDEN", "hide", "state_as_seen"]
+__all__ = ["HIDDEN", "hide", "state_as_seen", "states_as_seen"]
 
 HIDDEN = "hidden"
 _SHOWN = (Personal.NONE, Personal.OFFICIAL)
@@ -32,8 +33,18 @@ T = TypeVar("T")
 
 def state_as_seen(person: Person, docket: models.Docket) -> State:
     """The docket's state, folded from what this person may see of each entry."""
-    state = states.state_of(docket)
-    sees = may_see_subjects(person, docket)
+    return _as_seen(person, docket, states.state_of(docket), may_see_subjects(person, docket))
+
+
+def states_as_seen(person: Person, dockets: Iterable[models.Docket]) -> dict[str, State]:
+    """The same of several visible dockets, asked of the database together."""
+    rows = list(dockets)
+    open_to = subjects_seen(person, [row.pk for row in rows])
+    folded = states.states_of(rows)
+    return {row.pk: _as_seen(person, row, folded[row.pk], row.pk in open_to) for row in rows}
+
+
+def _as_seen(person: Person, docket: models.Docket, state: State, sees: bool) -> State:
     is_counsel = has_role(person, Role.COUNSEL, Role.LEAD)
     hidden = [
         entry.id

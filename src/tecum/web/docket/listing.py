@@ -13,6 +13,7 @@ from tecum.web.accounts.models import Person
 from tecum.web.accounts.policies import visible_demands
 from tecum.web.docket import models
 from tecum.web.docket.keyset import after_row, in_order
+from tecum.web.docket.matter import in_matters
 from tecum.web.docket.standings import Standing, having, standings, this_moment
 
 __all__ = ["ORDERS", "Asked", "DemandRow", "demands", "matching"]
@@ -49,6 +50,7 @@ class DemandRow:
     demand: models.Demand
     statuses: tuple[Standing, ...]
     assignees: tuple[str, ...] = ()
+    is_of_matter: bool = False
 
     @property
     def next_due(self) -> date | None:
@@ -77,8 +79,15 @@ def demands(
     page = list(in_order(rows, order)[:limit])
     held = standings(page, this_moment())
     members = _members(page)
+    tied = in_matters(person, [row.docket_id for row in page])
     return [
-        DemandRow(row, held.get(row.docket_id, ()), members.get(row.docket_id, ())) for row in page
+        DemandRow(
+            demand=row,
+            statuses=held.get(row.docket_id, ()),
+            assignees=members.get(row.docket_id, ()),
+            is_of_matter=row.docket_id in tied,
+        )
+        for row in page
     ]
 
 

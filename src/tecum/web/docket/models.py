@@ -24,6 +24,7 @@ __all__ = [
     "FindingRow",
     "Item",
     "KeptLaw",
+    "Link",
     "Obligation",
     "Reckoning",
     "StatusHeld",
@@ -149,6 +150,19 @@ class StatusHeld(models.Model):
         indexes: ClassVar = [models.Index(fields=["code", "docket"], name="status_by_code")]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["docket", "code"], name="status_once")
+        ]
+
+
+class Link(models.Model):
+    """That another docket belongs to this one, and by what. Projection."""
+
+    docket = models.ForeignKey(Docket, on_delete=models.CASCADE, related_name="+")
+    other = models.CharField(max_length=64, db_index=True)
+    by = models.CharField(max_length=16)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["docket", "other", "by"], name="link_once")
         ]
 
 

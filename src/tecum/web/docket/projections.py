@@ -13,7 +13,7 @@ from typing import Any
 from django.db import models
 
 from tecum.docket.acts import DocumentReceived, MatterUnsealed
-from tecum.docket.acts.registration import DueStated, Need
+from tecum.docket.acts.registration import DueStated, Need, Relation
 from tecum.docket.codec import to_json
 from tecum.docket.parts import ObligationId
 from tecum.docket.state.model import (
@@ -33,6 +33,7 @@ from tecum.web.docket.models import (
     DocketMember,
     FindingRow,
     Item,
+    Link,
     Obligation,
     StatusHeld,
 )
@@ -52,6 +53,7 @@ PROJECTIONS: tuple[type[models.Model], ...] = (
     Dispatch,
     DocketMember,
     StatusHeld,
+    Link,
     *INDEX,
 )
 """The tables that can be emptied and rebuilt."""
@@ -195,6 +197,19 @@ def _statuses(docket: Docket, state: State) -> list[StatusHeld]:
     if state.demand is None:
         return []
     return [StatusHeld(docket=docket, code=code) for code in lasting(state)]
+
+
+def _links(docket: Docket, state: State) -> list[Link]:
+    """What acts on this docket tie to it; a text sent to others too is no tie."""
+    pairs: dict[tuple[str, str], None] = {}
+    for ref in state.links:
+        act: Any = state.entries[ref].act
+        if act.relation is not Relation.SAME_TEXT_AS:
+            pairs[act.other, act.relation.value] = None
+    for by, rows in (("proceeding", state.proceedings), ("order", state.orders)):
+        for row in rows.values():
+            pairs |= dict.fromkeys((other, by) for other in row.act.demands)
+    return [Link(docket=docket, other=other, by=by) for other, by in pairs if other != docket.pk]
 
 
 def waiting_phrases(state: State) -> list[tuple[int, DueStated]]:
@@ -365,4 +380,5 @@ _TABLES: tuple[tuple[type[models.Model], tuple[str, ...], Rows], ...] = (
     (Dispatch, ("entry",), _dispatches),
     (DocketMember, ("person_id", "need"), _members),
     (StatusHeld, ("code",), _statuses),
+    (Link, ("other", "by"), _links),
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import threading
 from collections import OrderedDict
+from collections.abc import Iterable
 
 from tecum.docket.entry import DocketKind, Entry, EntryId
 from tecum.docket.errors import UnknownReference
@@ -32,6 +33,7 @@ __all__ = [
     "remember",
     "rules",
     "state_of",
+    "states_of",
 ]
 
 KEPT = 128
@@ -85,14 +87,43 @@ def state_of(docket: models.Docket, in_force: Rules | None = None) -> State:
         in_force: What :func:`rules` gives, asked once by whoever looks at many dockets.
     """
     in_force = in_force or rules()
-    with _lock:
-        held = _states.get(docket.pk)
-        if held is not None and held[0] == docket.digest and held[1].rules == in_force:
-            _states.move_to_end(docket.pk)
-            return held[1]
+    held = _kept(docket, in_force)
+    if held is not None:
+        return held
     state = fold(docket, in_force)
     remember(docket, state)
     return state
+
+
+def states_of(dockets: Iterable[models.Docket]) -> dict[str, State]:
+    """The states of several dockets, asked of the database together; services and lists."""
+    in_force, found, missing = rules(), {}, []
+    for docket in dockets:
+        held = _kept(docket, in_force)
+        if held is not None:
+            found[docket.pk] = held
+        else:
+            missing.append(docket)
+    rows: dict[str, list[models.Entry]] = {docket.pk: [] for docket in missing}
+    for row in models.Entry.objects.filter(docket__in=missing).order_by("docket", "seq"):
+        rows[row.docket_id].append(row)
+    opened = openings_of(row.pk for held in rows.values() for row in held)
+    for docket in missing:
+        state = new_state(DocketKind(docket.kind), in_force)
+        for row in rows[docket.pk]:
+            state = apply(state, open_entry(json.loads(bytes(row.body)), opened[row.pk].fields))
+        remember(docket, state)
+        found[docket.pk] = state
+    return found
+
+
+def _kept(docket: models.Docket, in_force: Rules) -> State | None:
+    with _lock:
+        held = _states.get(docket.pk)
+        if held is None or held[0] != docket.digest or held[1].rules != in_force:
+            return None
+        _states.move_to_end(docket.pk)
+        return held[1]
 
 
 def fold(docket: models.Docket, in_force: Rules) -> State:

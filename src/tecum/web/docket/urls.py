@@ -8,6 +8,7 @@ from tecum.web.docket.views import (
     changes,
     dates,
     items,
+    matter,
     publishing,
     recounted,
     sender,
@@ -52,5 +53,6 @@ urlpatterns = [
     path("docket/<str:docket>/send", answer.send, name="send"),
     path("docket/<str:docket>/delivery", answer.delivery, name="delivery"),
     path("docket/<str:docket>/acknowledged", answer.acknowledged, name="acknowledged"),
+    path("docket/<str:docket>/matter", matter.matter, name="matter"),
     path("docket/<str:docket>/trail", trail.trail_page, name="trail"),
 ]

@@ -179,6 +179,7 @@ def frame(request: HttpRequest, docket: str, here: str) -> Frame:
         ("items", _("Items"), items),
         ("answer", _("Answer"), None),
         ("messages", _("Messages"), None),
+        ("matter", _("Matter"), None),
         ("trail", _("Trail"), None),
     )
     tabs = tuple(
