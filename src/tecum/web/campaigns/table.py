@@ -204,7 +204,8 @@ def chosen(rows: list[Line], asked: Mapping[str, str]) -> list[Line]:
 
 def as_csv(rows: list[Line], columns: list[Milestone]) -> Iterator[list[str]]:
     """The same rows and columns as the screen, with the sources of each cell beside it."""
-    heads = [[capital(words(name)), f"{capital(words(name))}: {_('source')}"] for name in columns]
+    source = _("source")
+    heads = [[capital(words(name)), f"{capital(words(name))}: {source}"] for name in columns]
     yield [_("Recipient"), *(text for pair in heads for text in pair), _("Left out")]
     for line in rows:
         cells = []

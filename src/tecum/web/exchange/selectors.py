@@ -219,9 +219,9 @@ def _sentences(name: str, note: Note, verdict: Verdict | None) -> Iterable[str]:
         yield _("It came without a receipt; nobody but its author dates it: %(at)s.") % {
             "at": instant_text(note.at)
         }
-    left = LEAVES_OPEN.get(note.type)
+    left, nor = LEAVES_OPEN.get(note.type), _("nor")
     yield _("It does not show that the words are true%(left)s.") % {
-        "left": f", {_('nor')} {left}" if left else ""
+        "left": f", {nor} {left}" if left else ""
     }
 
 

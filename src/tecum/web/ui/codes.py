@@ -16,7 +16,8 @@ __all__ = ["NAMES", "NAMES_OF"]
 
 NAMES_OF: Mapping[str, tuple[str, ...]] = {
     "papers": (
-        _("administrative subpoena"), _("administrative summons"), _("detainer"),
+        _("issues"), _("answers"), _("contests"), _("reports"), _("forwards"), _("templates"),
+        _("none"), _("administrative subpoena"), _("administrative summons"), _("detainer"),
         _("notification request"), _("administrative warrant"), _("notice of inspection"),
         _("grant compliance letter"), _("information request"), _("civil subpoena"),
         _("criminal subpoena"), _("grand jury subpoena"), _("prosecutor subpoena"),
@@ -140,6 +141,7 @@ NAMES_OF: Mapping[str, tuple[str, ...]] = {
         _("blocked"),
     ),
     "law and counting": (
+        _("business days"), _("calendar days"), _("court days"),
         _("otherwise release"), _("notice of results"), _("clarification request"),
         _("clarification answer"), _("return date"), _("arrest"), _("conviction"), _("own log"),
         _("claim"), _("denial"), _("not received (claimed)"), _("future"), _("start"),

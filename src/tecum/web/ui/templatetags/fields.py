@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import template
 from django.utils.translation import gettext_lazy as _
 
-from tecum.web.ui.templatetags.ui import capital, day, say
+from tecum.web.ui.templatetags.ui import capital, day, say, words
 
 register = template.Library()
 
@@ -119,10 +119,14 @@ def due_phrase(value: dict[str, object]) -> str:
         return f"{day(str(value['date']))}{at}{zone}"
     if value.get("form") == "period" and value.get("amount"):
         counting = "" if value.get("counting") in (None, "unstated") else f"{value['counting']} "
-        runs = value.get("direction") or "after"
-        return f"{value['amount']} {counting}{value['unit']} {runs} {event}"
+        is_before = value.get("direction") == "before"
+        said = (
+            _("{amount} {unit} before {event}") if is_before else _("{amount} {unit} after {event}")
+        )
+        unit = words(f"{counting}{value['unit']}")
+        return str(said).format(amount=value["amount"], unit=unit, event=event)
     if value.get("form") == "event":
-        return f"{_('upon')} {event}"
+        return str(_("upon {event}")).format(event=event)
     return str(_("at once") if value.get("form") == "instanter" else _("no date is stated"))
 
 

@@ -192,7 +192,8 @@ def due_said(due: object, zone: str = "UTC") -> str:
         return day(legal)
     local = instant.astimezone(ZoneInfo(zone or "UTC"))
     if legal is not None and local.date() != legal:
-        return f"{day(legal)}, {_('end of day')}"
+        over = gettext("end of day")
+        return f"{day(legal)}, {over}"
     return f"{day(local.date())}, {date_format(local, 'H:i')} {local.tzname()}"
 
 

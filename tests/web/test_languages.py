@@ -1,0 +1,247 @@
+"""Spanish: every string has its words, its gaps and its terms; pages show no other language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import Enum
+from html import unescape
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.urls import reverse
+from django.utils import translation
+
+from tecum import words as vocabularies
+from tecum.docket import vocabulary
+from tecum.docket.acts import ACTS
+from tecum.docket.status import StatusCode
+from tecum.errors import UsageError
+from tecum.law.vocabulary import load_vocabulary, packs_folder
+from tecum.ledger.vocabulary import TYPES
+from tecum.web.accounts.models import Person
+from tecum.web.ui.codes import NAMES, NAMES_OF
+from tecum.web.ui.sentences import ACTS as ACTS_WITH_A_LINE
+from tecum.web.ui.templatetags.ui import act_words, day, say, statement_words, tongue, words
+from tecum.web.ui.tongues import tongue_of
+from tests.shared import ROOT
+from tests.web.browsing import signed_in, token_of
+from tests.web.catalogs import Message, compiled, placeholders, pluralised, sources, written
+from tests.web.conftest import Staff
+from tests.web.world import demand_at_work
+
+SPANISH = {"HTTP_ACCEPT_LANGUAGE": "es"}
+NEW = "Strings without a Spanish translation (run `make messages`, then fill them in):\n"
+
+
+def test_every_string_has_a_translation() -> None:
+    held = compiled()
+    missing = [
+        f"{where}: {message.text!r}" + (f" | {message.plural!r}" if message.plural else "")
+        for message, where in sources().items()
+        if not all(held.get(message, ("",)))
+    ]
+    assert not missing, NEW + "\n".join(missing)
+
+
+def test_what_is_written_is_what_is_compiled() -> None:
+    assert written() == compiled()
+
+
+def test_nothing_is_fuzzy_or_left_behind() -> None:
+    text = (settings.LOCALE_PATHS[0] / "es" / "LC_MESSAGES" / "django.po").read_text("utf-8")
+    assert not re.search(r"^#, .*fuzzy|^#~", text, re.M)
+
+
+def test_a_plural_has_both_its_forms() -> None:
+    for message, translations in compiled().items():
+        assert len(translations) == (2 if message.plural else 1), message
+
+
+def test_what_is_filled_in_is_the_same() -> None:
+    for text, said in pluralised(compiled()):
+        assert placeholders(text) == placeholders(said), text
+
+
+def test_a_sentence_ends_as_its_translation_does() -> None:
+    for text, said in pluralised(compiled()):
+        for mark in ".:":
+            assert text.endswith(mark) is said.endswith(mark), (text, said)
+        assert [text[:1] == " ", text[-1:] == " "] == [said[:1] == " ", said[-1:] == " "], text
+        assert "!" not in said, said
+
+
+TERMS = re.findall(
+    r"^\| ([^|]+?) \| ([^|]+?) \| [^|]*\|$",
+    (ROOT / "docs/reference/words-in-spanish.md").read_text("utf-8"),
+    re.M,
+)[1:]
+
+
+@pytest.mark.parametrize(("english", "spanish"), TERMS)
+def test_a_word_of_the_field_has_its_spanish_word(english: str, spanish: str) -> None:
+    asked = re.compile(r"\b(?:" + english.replace(", ", "|") + r")\b(?!\.)", re.I)
+    seen = 0
+    for text, said in pluralised(compiled()):
+        if asked.search(re.sub(r"%\(\w+\)s|\{\w*\}", "", text)):
+            seen += 1
+            assert any(form in said.casefold() for form in spanish.split(", ")), (text, said)
+    assert seen
+
+
+def test_the_table_of_words_is_read() -> None:
+    assert len(TERMS) > 40
+
+
+def _codes() -> Iterable[str]:
+    left_out = {"TextFrom", "ReadingWarning", "IntakeOutcome", "CheckState", "Review", "Strength"}
+    for name, one in vars(vocabularies).items():
+        if isinstance(one, type) and issubclass(one, Enum) and name not in left_out:
+            yield from (str(word.value) for word in one)
+    for one in (vocabulary.DateKind, vocabulary.Precision, vocabulary.DisputeCode, StatusCode):
+        yield from (str(word.value) for word in one)
+    yield from load_vocabulary([packs_folder()]).actions
+
+
+@pytest.mark.parametrize("code", sorted({*_codes()}))
+def test_a_code_has_its_words_in_spanish(code: str) -> None:
+    english = words(code)
+    assert english in NAMES
+    with translation.override("es"):
+        assert words(code) == compiled()[Message(english)][0]
+
+
+def test_acts_and_statements_have_their_words_in_spanish() -> None:
+    english = [act_words(slug) for slug in ACTS if slug not in ACTS_WITH_A_LINE]
+    english += [statement_words(kind) for kind in TYPES]
+    assert [name for name in english if name not in NAMES] == []
+
+
+def test_no_name_stands_twice() -> None:
+    names = [name for table in NAMES_OF.values() for name in table]
+    assert len(names) == len(set(names))
+
+
+def test_words_of_codes_and_days_are_spanish_on_a_spanish_page() -> None:
+    assert (day("2020-01-27"), words("home_address")) == ("Mon 27 Jan 2020", "home address")
+    with translation.override("es"):
+        assert day("2020-01-27") == "lun 27 ene 2020"
+        assert words("home_address") == "domicilio"
+        assert say("in_litigation", "status") == "en litigio"
+        assert act_words("letter-sent") == "Carta enviada"
+        assert words("a_word_of_a_source") == "a word of a source"
+
+
+def test_an_error_of_the_core_is_marked_as_english() -> None:
+    with translation.override("es"):
+        assert tongue_of("No such rule.") == "en"
+        assert tongue("No such rule.") == ' lang="en"'
+        assert tongue(translation.gettext("The answer has no words.")) == ""
+    with translation.override("en"):
+        assert tongue(str(UsageError("No such rule.", code="x.y"))) == ""
+
+
+def _texts(page: str) -> list[str]:
+    """The texts that a page shows or speaks, without what it says in English on purpose."""
+    page = re.sub(r"<(\w+)[^>]* lang=\"en\"[^>]*>.*?</\1>", "", page, flags=re.S)
+    page = re.sub(r"<(script|style|pre|textarea)\b.*?</\1>", "", page, flags=re.S)
+    spoken = re.findall(r' (?:aria-label|title|placeholder)="([^"]*)"', page)
+    return [" ".join(unescape(text).split()) for text in (*re.split(r"<[^>]*>", page), *spoken)]
+
+
+def _left_in_english(page: str) -> list[str]:
+    held = compiled()
+    patterns = []
+    for text, said in pluralised(held):
+        if text == said or len(re.sub(r"%\(\w+\)s|\{\w*\}|\W", "", text)) < 3:
+            continue
+        parts = [re.escape(part) for part in re.split(r"%\(\w+\)s|\{\w*\}", text)]
+        patterns.append(".+".join(parts) if len(parts) > 1 else parts[0])
+    spanish = {said.casefold() for said in (one for many in held.values() for one in many)}
+    english = re.compile("|".join(patterns), re.I)
+    return [
+        text for text in _texts(page) if text.casefold() not in spanish and english.fullmatch(text)
+    ]
+
+
+BOARDS = (
+    "/inbox", "/docket", "/deadlines", "/approvals", "/campaigns", "/chronologies", "/receipts",
+    "/packs", "/search", "/reports", "/people", "/status", "/office", "/me",
+)  # fmt: skip
+TABS = ("", "/dates", "/items", "/answer", "/messages", "/trail")
+
+
+@pytest.mark.django_db
+def test_spanish_pages_show_no_english_of_the_product(staff: Staff) -> None:
+    client = signed_in(staff.lead, **SPANISH)
+    at = demand_at_work(staff)
+    names = {person.name for person in Person.objects.all()}
+    for address in (*BOARDS, *(f"/docket/{at.docket}{tab}" for tab in TABS)):
+        answer = client.get(address)
+        assert answer.status_code == 200, address
+        page = answer.content.decode()
+        assert '<html lang="es">' in page
+        assert answer["Content-Language"] == "es"
+        left = [text for text in _left_in_english(page) if text not in names]
+        assert left == [], address
+
+
+def test_the_look_for_english_finds_it() -> None:
+    page = '<p>Nothing waiting.</p><p lang="en">Nothing waiting.</p><a title="Sign in as X">x</a>'
+    assert _left_in_english(page) == ["Nothing waiting.", "Sign in as X"]
+    assert Message("Nothing waiting.") in compiled()
+
+
+@pytest.mark.django_db
+def test_a_form_without_a_script_chooses_the_language(staff: Staff) -> None:
+    client = signed_in(staff.clerk, enforce_csrf_checks=True)
+    here = "http://testserver/docket?kind=detainer"
+    page = client.get("/docket?kind=detainer").content
+    assert b'name="language" value="es" lang="es">Espa' in page
+    form = {"language": "es", "csrfmiddlewaretoken": token_of(page)}
+    assert client.post(reverse("language"), {"language": "es"}).status_code == 403
+    answer = client.post(reverse("language"), form, headers={"referer": here})
+    assert (answer.status_code, answer["Location"]) == (302, here)
+    cookie = answer.cookies[settings.LANGUAGE_COOKIE_NAME]
+    assert (cookie.value, cookie["httponly"], cookie["samesite"]) == ("es", True, "Lax")
+    page = client.get("/docket").content.decode()
+    assert '<html lang="es">' in page
+    assert 'value="en" lang="en">English' in page
+
+
+@pytest.mark.django_db
+def test_the_way_back_is_never_another_site(staff: Staff) -> None:
+    for away in ("http://elsewhere.example/", "//elsewhere.example"):
+        answer = Client().post(
+            reverse("language"), {"language": "es", "next": away}, headers={"referer": away}
+        )
+        assert answer["Location"] == "/"
+    assert Client().get(reverse("language")).status_code == 405
+
+
+@pytest.mark.django_db
+def test_signing_in_and_the_public_page_offer_both(staff: Staff) -> None:
+    client = Client()
+    assert b'value="es" lang="es"' in client.get("/sign-in").content
+    page = client.get("/public").content.decode()
+    assert 'href="?after=0&amp;language=es" hreflang="es"' in page
+    answer = client.get("/public?language=es")
+    page = answer.content.decode()
+    assert '<html lang="es">' in page
+    assert "Avísenos de un error" in page
+    assert answer["Content-Language"] == "es"
+    assert not answer.cookies
+    assert "<form" not in page
+    assert '<html lang="en">' in client.get("/public?language=xx").content.decode()
+
+
+@pytest.mark.django_db
+def test_places_on_a_page_image_are_plain_numbers_in_spanish(staff: Staff) -> None:
+    client = signed_in(staff.clerk, **SPANISH)
+    at = demand_at_work(staff)
+    client.post(reverse("intake:take", args=[at.docket]))
+    page = client.get(f"/docket/{at.docket}").content.decode()
+    boxes = re.findall(r'<rect[^>]* x="([^"]*)"', page)
+    assert boxes
+    assert all(re.fullmatch(r"-?\d+(\.\d+)?", box) for box in boxes)
