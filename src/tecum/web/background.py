@@ -5,14 +5,18 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import close_old_connections, connection
 
-__all__ = ["BACKGROUND", "Background", "Loop"]
+from tecum.clock import now
+
+__all__ = ["BACKGROUND", "Background", "Loop", "look_over_once_a_day"]
 
 LOG = logging.getLogger("tecum.background")
 REST = 1.0
+DAY = timedelta(days=1)
 
 
 class Loop:
@@ -114,14 +118,31 @@ class Background:
 
 
 def _keep() -> bool:
-    """Keep the write-ahead log short, and open what a new day brings."""
+    """Keep the write-ahead log short; open and look over what a new day brings."""
     from tecum.web.docket.periodic import open_periodic_once_a_day
     from tecum.web.engine.base import checkpoint
 
     settings.HOME.heartbeat.touch(mode=0o600)
     checkpoint(connection)
     open_periodic_once_a_day()
+    look_over_once_a_day()
     return False
+
+
+def look_over_once_a_day() -> bool:
+    """Look the tables over where a day has gone by; gives whether it was done."""
+    from tecum.web.engine.base import look_over
+
+    at = now()
+    if _looked_over and at - _looked_over[-1] < DAY:
+        return False
+    look_over(connection)
+    _looked_over[:] = [at]
+    return True
+
+
+_looked_over: list[datetime] = []
+"""When this process last looked the tables over."""
 
 
 BACKGROUND = Background()

@@ -300,6 +300,10 @@ def _upgrade() -> None:
         from tecum.web.docket.rebuild import rebuild_all
 
         rebuild_all()
+    if plan:
+        from tecum.web.engine.base import look_over
+
+        look_over(connection)
 
 
 def _start_django(home: Home) -> None:
