@@ -16,8 +16,10 @@ from tecum.web.chronologies.models import Chronology
 from tecum.web.chronologies.selectors import chronology
 from tecum.web.chronologies.services import bring_in
 from tecum.web.docket.record import record
+from tecum.words import Role
 from tests.web.browsing import signed_in
 from tests.web.conftest import Staff
+from tests.web.world import one_of_each
 
 pytestmark = pytest.mark.django_db
 
@@ -138,10 +140,11 @@ def test_who_may_not_record_events_finds_no_such_page(staff: Staff) -> None:
 
 
 def test_a_role_that_opens_no_campaign_is_told_so_and_nothing_is_kept(staff: Staff) -> None:
+    client = signed_in(one_of_each(staff)[Role.LEAD])
     file = SimpleUploadedFile("t.toml", shipped("2018-letters").read_bytes())
-    answer = signed_in(staff.lead).post("/chronologies/import", {"file": file})
+    answer = client.post("/chronologies/import", {"file": file})
     assert "Your role does not include this." in answer.content.decode()
     assert not Chronology.objects.exists()
     file = SimpleUploadedFile("t.toml", shipped("2020-subpoenas").read_bytes())
-    answer = signed_in(staff.lead).post("/chronologies/import", {"file": file})
+    answer = client.post("/chronologies/import", {"file": file})
     assert answer["Location"] == "/chronologies/2020-subpoenas"
