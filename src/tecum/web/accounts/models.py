@@ -92,6 +92,11 @@ class Person(models.Model):
             )
         return self._roles
 
+    @property
+    def roles_in_order(self) -> list[Role]:
+        """The same, in the order of the table of permissions."""
+        return [role for role in Role if role in self.roles]
+
     def get_username(self) -> str:
         """The id by which Django names a user."""
         return self.public_id

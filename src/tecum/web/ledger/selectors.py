@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from django.conf import settings
+from django.db.models import OuterRef, Subquery
 
 from tecum.clock import now
 from tecum.docket.errors import NotPermitted
@@ -51,7 +52,7 @@ class ReceiptLine:
     """The proof of one entry: its statement, its place in the log if it has one yet, its strength.
 
     The strength grows: logged, then seen by a witness or dated, then referred to by a statement
-    of the other side that admits it.
+    of the other side that admits it. ``act`` and ``demand`` say what it is about, where asked.
     """
 
     entry: str
@@ -61,6 +62,8 @@ class ReceiptLine:
     index: int | None
     docket: str = ""
     strength: Strength = Strength.SELF_ASSERTED
+    act: str = ""
+    demand: str = ""
 
     @property
     def file_name(self) -> str:
@@ -77,11 +80,17 @@ def receipt_lines(entry_ids: Iterable[str]) -> dict[str, ReceiptLine]:
 def recent_receipts(person: Person, *, entry: str | None = None) -> list[ReceiptLine]:
     """The proofs of the newest entries that somebody may know of, or of one entry."""
     visible = visible_entries(person)
-    chosen = visible.filter(pk=entry) if entry else visible.order_by("-recorded_at", "-pk")[:MOST]
-    ids = list(chosen.values_list("pk", flat=True))
-    lines = receipt_lines(ids)
-    # Entries of one instant have no order of their own; their place in the log gives one.
-    rows = with_strengths(lines.values())
+    # Entries of one instant have no order of their own; that of their statements gives one.
+    stated = Statement.objects.filter(entry_id=OuterRef("pk")).values("number")[:1]
+    newest = visible.annotate(stated=Subquery(stated)).order_by("-recorded_at", "-stated")[:MOST]
+    chosen = visible.filter(pk=entry) if entry else newest
+    about = {row[0]: row[1:] for row in chosen.values_list("pk", "slug", "docket__demand__number")}
+    lines = [
+        replace(line, act=slug, demand=number or "")
+        for pk, line in receipt_lines(about).items()
+        for slug, number in [about[pk]]
+    ]
+    rows = with_strengths(lines)
     return sorted(rows, key=lambda row: (row.index is not None, -(row.index or 0)))
 
 

@@ -1,0 +1,73 @@
+"""Two demonstrations have the same pages, once what is random in them is taken out (P22.2)."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.browser.demo_pages import without_tokens
+from tests.shared import ROOT
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-alike")]
+
+LONGEST = 1800
+"""Seconds after which a run counts as endless."""
+
+
+@pytest.fixture(scope="module")
+def runs(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, str]]:
+    """The pages of two demonstrations, each with a process and a folder of its own."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("TECUM_", "DJANGO_"))}
+    folders = [tmp_path_factory.mktemp("demo") for _ in range(2)]
+    running = [
+        subprocess.Popen(
+            [
+                sys.executable,
+                "-m",
+                "tests.browser.demo_pages",
+                str(at / "home"),
+                str(at / "out.json"),
+            ],
+            cwd=ROOT,
+            env={**kept, "PYTHONHASHSEED": str(seed)},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        for seed, at in enumerate(folders, 1)
+    ]
+    for process in running:
+        said, _ = process.communicate(timeout=LONGEST)
+        assert process.returncode == 0, said
+    return [json.loads((at / "out.json").read_text("utf-8")) for at in folders]
+
+
+def test_two_runs_give_the_same_pages(runs: list[dict[str, str]]) -> None:
+    first, second = runs
+    assert list(first) == list(second)
+    assert [name for name in first if first[name] != second[name]] == []
+
+
+def test_the_walk_reaches_what_it_should(runs: list[dict[str, str]]) -> None:
+    """Pages of every sort were compared, and their words were left in."""
+    whole = "\n".join(runs[0].values())
+    assert len(runs[0]) > 150
+    for words in ("D-0003", "Mon 27 Jan 2020, end of day", "23 jurisdictions", "1225(d)"):
+        assert words in whole
+
+
+def test_no_link_leads_nowhere(runs: list[dict[str, str]]) -> None:
+    missing = [name for name, text in runs[0].items() if text.startswith(("4", "5"))]
+    assert missing == []
+
+
+def test_only_what_is_random_is_taken_out() -> None:
+    assert without_tokens("/docket/" + "ab12cd34" * 8 + "/dates") == "/docket/·/dates"
+    assert without_tokens('value="' + "Zb9-_" * 13 + '"') == 'value="·"'
+    assert without_tokens("/reports/us-il-chicago/chi-rep-quarterly?period=2019").startswith("/rep")
+    for kept in ("Mon 27 Jan 2020", "D-0003", "administrative_subpoena", "2017-DJ-BX-0000"):
+        assert without_tokens(kept) == kept
