@@ -6,6 +6,7 @@
 #   make setup     the virtual environment alone
 #   make bench     every measurement of bench/, results as JSON in bench/results/
 #   make verifier  the offline verifier: one zipapp and one page, in build/
+#   make messages  the strings of the pages for translators; needs gettext (xgettext, msgmerge, msgfmt)
 
 PYTHON ?= python3
 PORT ?= 8710
@@ -14,11 +15,11 @@ BIN := $(VENV)/bin
 PACKS := $(patsubst %/pack.toml,%,$(wildcard packs/*/pack.toml))
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup setup-dev demo run test lint bench verifier lock clean
+.PHONY: help setup setup-dev demo run test lint bench verifier messages lock clean
 .DEFAULT_GOAL := help
 
 help:
-	@sed -n '2,8s/^# *//p' Makefile
+	@sed -n '2,9s/^# *//p' Makefile
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -65,6 +66,13 @@ bench: $(VENV)/.development
 
 verifier: $(VENV)/.product
 	@$(BIN)/python -m tecum.ledger.verifier.build build
+
+messages: $(VENV)/.product
+	@command -v msgfmt >/dev/null || { echo "Translators' strings need gettext (Debian: apt install gettext)."; exit 4; }
+	@cd src/tecum/web && TECUM_HOME="$$(mktemp -d)" DJANGO_SETTINGS_MODULE=tecum.web.settings.base \
+	  $(abspath $(BIN))/django-admin makemessages --locale es --no-location --no-wrap --no-obsolete
+	@cd src/tecum/web/ui/locale/es/LC_MESSAGES && sed -i '/^"POT-Creation-Date:/d' django.po \
+	  && msgfmt --check-format --statistics -o django.mo django.po
 
 lock: setup-dev
 	@$(BIN)/python -m pip install --quiet uv
