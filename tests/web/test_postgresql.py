@@ -25,6 +25,8 @@ BOTH = {
     ),
     "lists": (
         "test_factors.py",
+        "test_inbox.py",
+        "test_matter.py",
         "test_publishing.py",
         "test_search.py",
         "test_standings.py",
