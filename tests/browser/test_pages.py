@@ -60,10 +60,11 @@ def test_it_fits_its_budget(opened: Page) -> None:
 
 
 def test_it_says_no_code_for_a_word(opened: Page) -> None:
-    """An underscore in a word is a code without words; a pack's own text is shown as written."""
+    """An underscore in a word is a code without words; what a pack or a signed
+    statement says is shown as written."""
     said = opened.locator("main").evaluate(
         "e => { const copy = e.cloneNode(true);"
-        " const own = copy.querySelectorAll('.block, .trace, .hash, option');"
+        " const own = copy.querySelectorAll('.block, .trace, .hash, option, .dispute');"
         " for (const one of own) one.remove();"
         " return copy.textContent; }"
     )
@@ -133,9 +134,25 @@ def test_two_readings_of_hours_stand_side_by_side(shown: Demonstration) -> None:
 
 
 def test_each_obligation_is_in_one_lane(shown: Demonstration) -> None:
-    page = shown.open("/deadlines")
-    counts = page.locator(".lane .count").all_inner_texts()
-    assert sum(map(int, counts)) == page.locator(".lanes tbody tr").count()
+    lanes = shown.open("/deadlines").locator(".lane")
+    said = {
+        (lanes.nth(n).get_attribute("id") or "").removeprefix("lane-"): int(
+            lanes.nth(n).locator(".count").inner_text()
+        )
+        for n in range(lanes.count())
+    }
+    found: list[str] = []
+    for lane, count in said.items():
+        page = shown.open(f"/deadlines?lane={lane}")
+        rows = page.locator(".lanes tbody tr").evaluate_all("es => es.map(e => e.id)")
+        following = page.get_by_role("link", name="Next page")
+        while following.count():
+            with page.expect_navigation():
+                following.click()
+            rows += page.locator(".lanes tbody tr").evaluate_all("es => es.map(e => e.id)")
+        assert len(rows) == count, lane
+        found += rows
+    assert len(found) == len(set(found))
 
 
 def test_a_status_says_why_and_until(shown: Demonstration) -> None:
