@@ -51,6 +51,7 @@ LOOKED_AT = {
         "/messages",
         "/dispute",
         "/trail",
+        "/matter",
         "/sender",
         "/publishing",
         "/erase",
