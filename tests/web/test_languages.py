@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from html import unescape
 
@@ -33,6 +33,13 @@ from tests.web.world import demand_at_work
 
 SPANISH = {"HTTP_ACCEPT_LANGUAGE": "es"}
 NEW = "Strings without a Spanish translation (run `make messages`, then fill them in):\n"
+
+
+@pytest.fixture(autouse=True)
+def _in_english_again() -> Iterator[None]:
+    """A request leaves its language behind in the thread, where the next test would find it."""
+    yield
+    translation.deactivate()
 
 
 def test_every_string_has_a_translation() -> None:
