@@ -15,7 +15,7 @@ from tecum.docket.acts.answer import RunsFrom
 from tecum.docket.acts.service import AcknowledgedWith, DeliveryCode, DeliveryEvent
 from tecum.docket.vocabulary import AnswerDisputeCode, Disposition
 from tecum.errors import UsageError
-from tecum.web.accounts.policies import may
+from tecum.web.accounts.policies import may, may_see_subjects
 from tecum.web.docket.views.dates import moment_of
 from tecum.web.docket.views.frame import frame
 from tecum.web.exchange import carrying, disputing, selectors, services
@@ -45,6 +45,7 @@ def messages_page(request: HttpRequest, docket: str) -> HttpResponse:
         "delivery_codes": list(DeliveryCode),
         "channels": [one for one in Channel if one not in (Channel.SCAN, Channel.DROP)],
         "may_send": can("demand-sent"),
+        "may_compare": may_see_subjects(request.user, held.page.docket),
         "may_acknowledge": can("receipt-acknowledged"),
         "may_dispute": can("receipt-disputed"),
         "may_search": can("non-receipt-stated"),
