@@ -1,4 +1,4 @@
-"""A version of a pack from its text to in force, in a real browser: no script of its own, any width, axe."""
+"""A version of a pack from its text to in force, in a real browser: any width, axe."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def shown(demo: Product, chromium: Browser) -> Iterator[Demonstration]:
 
 
 def looks_well(shown: Demonstration) -> None:
-    """No sideways scrolling, no script of its own, nothing for axe, light and dark, folded and unfolded."""
+    """No sideways scrolling, no script of its own, nothing for axe, light and dark."""
     page = shown.page
     assert page.locator("script").count() == 1  # the frame's keys; the page itself brings none
     assert page.get_by_role("heading", level=1).count() == 1

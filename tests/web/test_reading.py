@@ -16,8 +16,8 @@ from tecum.docket.errors import ConfirmListOpen
 from tecum.web.demo.documents import specimens
 from tecum.web.docket import selectors, services
 from tecum.web.intake import jobs
-from tecum.web.intake.models import Job, ReadingMade
 from tecum.web.intake.inbox import inbox
+from tecum.web.intake.models import Job, ReadingMade
 from tecum.web.intake.selectors import document_bytes, fields_shown
 from tecum.web.intake.services import confirm_field, correct_field, receive_document
 from tecum.words import Channel, Kind
