@@ -90,7 +90,7 @@ def walked(
 
     clerk.goto(f"{office.url}/inbox")
     clerk.set_input_files("#files", str(paper))
-    clerk.get_by_label("It came by").select_option("email")
+    clerk.locator("#channel").select_option("email")
     clerk.get_by_role("button", name="Take in").click()
     expect(clerk.get_by_role("status")).to_contain_text("is kept and recorded")
     clerk.locator("tbody a").first.click()
