@@ -71,7 +71,8 @@ class Log:
         store: The entries. ``journal``: the last signed head. ``files``: the public folder.
         key: The log's key. ``signers``: who may speak in this log.
         retired: Who spoke in it once; their statements stand, new ones are refused.
-        keys: Private keys of signers that this process may make leaves with.
+        keys: Private keys with which this process may make leaves. That of a retired signer makes
+            leaves for what was signed before it retired, and only where ``append`` is told so.
         lock: Held while signing, so that two processes do not work for nothing.
         report: Called with the text of a quarantine, to keep it as evidence.
         guard: Refuses to sign for a reason that lies outside the log's own records.
@@ -98,7 +99,9 @@ class Log:
         self.heads = Heads(files)
         self.signers = {(signer.name, signer.id): signer for signer in signers}
         self.retired = {(signer.name, signer.id): signer for signer in retired}
-        self.keys = {(one.name, one.key.id): one for one in keys}
+        held = {(one.name, one.key.id): one for one in keys}
+        self.keys = {which: one for which, one in held.items() if which in self.signers}
+        self._late = {which: one for which, one in held.items() if which in self.retired}
         self._sequencer = Sequencer(store, journal, files, key, step=step)
         self._journal, self._lock, self._report, self._guard = journal, lock, report, guard
         self._thread, self._ended = threading.RLock(), ended
@@ -178,7 +181,7 @@ class Log:
             key,
             config.signers,
             retired=config.retired,
-            keys=[one for one in keys if one.key in config.signers],
+            keys=[one for one in keys if one.key in (*config.signers, *config.retired)],
             lock=found.lock,
             report=lambda text: _keep_evidence(directory / "evidence", clock(), text),
             step=step,
@@ -193,12 +196,22 @@ class Log:
         return head.checkpoint if head else None
 
     def append(
-        self, statements: Sequence[bytes], leaves: Sequence[bytes] | None = None
+        self,
+        statements: Sequence[bytes],
+        leaves: Sequence[bytes] | None = None,
+        *,
+        late: bool = False,
     ) -> list[int]:
         """Put signed statements into the log; durable and published when this returns.
 
         A statement that is in the log already keeps its first index. Without ``leaves`` the
         log makes them, where it holds the first signer's key.
+
+        Args:
+            statements: Each as it was signed.
+            leaves: One for each statement, where the signer made them itself.
+            late: The caller kept these statements from when they were signed: they stand though
+                their signer has retired since. How far they count, the trust file says.
 
         Raises:
             Malformed, BadSignature, UnknownKey, OutOfSequence: the statement cannot be taken.
@@ -207,7 +220,7 @@ class Log:
         if leaves is not None and len(leaves) != len(statements):
             raise ValueError("one leaf a statement")
         rows = [
-            self._row(raw, leaves[at] if leaves is not None else None)
+            self._row(raw, leaves[at] if leaves is not None else None, late=late)
             for at, raw in enumerate(statements)
         ]
         with self._signing():
@@ -366,12 +379,13 @@ class Log:
                 code="log.frozen",
             )
 
-    def _row(self, raw: bytes, leaf: bytes | None) -> Row:
+    def _row(self, raw: bytes, leaf: bytes | None, *, late: bool = False) -> Row:
         statement = Statement.parse(raw)
         if statement.log != self.key.hash:
             raise Malformed("statement.log", "The statement belongs to another log.")
         line = statement.first
-        key = self.signers.get((line.name, line.id))
+        which = (line.name, line.id)
+        key = self.signers.get(which) or (self.retired.get(which) if late else None)
         if key is None:
             raise UnknownKey(
                 "The statement's signer is not one of this log's signers.",
@@ -384,7 +398,7 @@ class Log:
         if leaf is not None:
             check_leaf(raw, leaf, key)
             return Row.of(statement, leaf)
-        signer = self.keys.get((key.name, key.id))
+        signer = self.keys.get(which) or (self._late.get(which) if late else None)
         if signer is None:
             raise UnknownKey(
                 "The log does not hold this signer's private key.",

@@ -1,4 +1,8 @@
-"""The office's log: made with the office, opened once a process, always in its folder."""
+"""The office's log: made with the office, always in its folder.
+
+A process opens it once, and again when log.toml changes: the commands that add, rotate or revoke a
+key, or name a witness, end with a new log.toml in the place of the old.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +12,13 @@ import shutil
 import threading
 import unicodedata
 from collections.abc import Callable
+from pathlib import Path
 
 from django.conf import settings
 from django.db import connection
 
 from tecum.clock import now
+from tecum.errors import DataUnusable
 from tecum.ledger.log import Log, Parts
 from tecum.ledger.signing import SigningKey
 from tecum.web.home import fsync_folder
@@ -36,7 +42,7 @@ ROLE_OF: dict[Role, str] = {
 
 _CONNECTION = ("dbname", "user", "password", "host", "port", "sslmode", "sslrootcert", "service")
 _lock = threading.Lock()
-_open: dict[str, Log] = {}
+_open: dict[str, tuple[tuple[int, ...], Log]] = {}
 
 
 def create_log(office_name: str, domain: str | None) -> Log:
@@ -67,20 +73,33 @@ def has_log() -> bool:
 
 
 def open_log() -> Log:
-    """The office's log.
+    """The office's log, with the keys and witnesses that log.toml names now.
 
     Raises:
         UsageError: there is none yet, or its folder is damaged.
     """
     folder = settings.HOME.log
     with _lock:
-        log = _open.get(str(folder))
-        if log is None:
-            parts = _parts()
-            if parts is not None:
-                adopt(folder, parts)
-            log = _open[str(folder)] = Log.open(folder, parts=parts)
+        version = _version_of(folder)
+        held = _open.get(str(folder))
+        if held is not None and held[0] == version:
+            return held[1]
+        parts = _parts()
+        if parts is not None:
+            adopt(folder, parts)
+            version = _version_of(folder)
+        log = Log.open(folder, parts=parts)
+        _open[str(folder)] = (version, log)
         return log
+
+
+def _version_of(folder: Path) -> tuple[int, ...]:
+    """Tells one log.toml from the next: a command puts a new file in the place of the old."""
+    try:
+        found = (folder / "log.toml").stat()
+    except OSError:
+        return ()
+    return found.st_ino, found.st_mtime_ns, found.st_size
 
 
 def forget_log() -> None:
@@ -90,9 +109,21 @@ def forget_log() -> None:
 
 
 def signer_for(role: Role) -> SigningKey:
-    """The key that signs statements of acts in this role."""
+    """The key that signs statements of acts in this role.
+
+    Raises:
+        DataUnusable: its key was revoked, and none was added in its place.
+    """
     ending = f"/{ROLE_OF[role]}"
-    return next(key for (name, _), key in open_log().keys.items() if name.endswith(ending))
+    for (name, _), key in open_log().keys.items():
+        if name.endswith(ending):
+            return key
+    raise DataUnusable(
+        f'The log has no key for "{ROLE_OF[role]}".',
+        why="What is recorded in this role could not be signed, and would have no receipt.",
+        do="Add one: tecum log key DIR --add <office domain>/" + ROLE_OF[role],
+        code="log.no-key",
+    )
 
 
 def _parts() -> Callable[[str], Parts] | None:

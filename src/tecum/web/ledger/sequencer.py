@@ -40,7 +40,8 @@ def put_waiting_into_log() -> bool:
         if not waiting:
             return False
         try:
-            indices = open_log().append([bytes(note) for _, note in waiting])
+            # A key may have retired between the signing of an act and this moment.
+            indices = open_log().append([bytes(note) for _, note in waiting], late=True)
         except (Quarantined, Busy, StorageFailed) as error:
             LOG.warning("the log cannot sign now", extra={"count": len(waiting)}, exc_info=error)
             return False
