@@ -13,14 +13,14 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.hashes import SHA1
 from cryptography.hazmat.primitives.twofactor.totp import TOTP
 from django.conf import settings
-from django.test import Client
+from django.test import Client, override_settings
 from django.urls import reverse
 
 from tecum.clock import now
 from tecum.web.accounts import codes, drafts, fresh, services
 from tecum.web.accounts.errors import SignInRefused
 from tecum.web.accounts.models import CodeGenerator, Draft, Passkey, Person, SignInLink
-from tecum.web.accounts.tries import TRIES
+from tecum.web.accounts.tries import CODES, TRIES
 from tests.web.authenticator import Device
 from tests.web.browsing import signed_in
 from tests.web.conftest import Staff
@@ -30,16 +30,18 @@ from tests.web.world import demand_at_work
 pytestmark = pytest.mark.django_db
 HOST = {"HTTP_HOST": "localhost"}
 BINDING = {
-    "determination-approved", "answer-sent", "matter-sealed", "matter-unsealed", "erased",
-    "visibility-set",
+    "determination-approved", "demand-sent", "answer-sent", "matter-sealed", "matter-unsealed",
+    "erased", "visibility-set",
 }  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
 def _nobody_waits() -> Iterator[None]:
-    TRIES.forget()
+    for tries in (TRIES, CODES):
+        tries.forget()
     yield
-    TRIES.forget()
+    for tries in (TRIES, CODES):
+        tries.forget()
 
 
 def post(client: Client, name: str, body: object = None, *args: str) -> Any:
@@ -194,6 +196,65 @@ def test_five_wrong_codes_make_the_next_one_wait(staff: Staff) -> None:
     again = reverse("accounts:again")
     answers = [client.post(again, {"code": "123"}).status_code for _ in range(6)]
     assert answers == [403] * 5 + [429]
+
+
+def test_an_open_session_does_not_end_the_wait(staff: Staff) -> None:
+    client = signed_in(staff.counsel)
+    with_codes(staff.counsel)
+    again = reverse("accounts:again")
+    for _ in range(5):
+        assert client.post(again, {"code": "123"}).status_code == 403
+        post(client, "passkey-options")
+    # A person's own codes wait too; here only the network's wait is looked at.
+    CODES.forget()
+    assert client.post(again, {"code": "123"}).status_code == 429
+
+
+def test_a_stranger_s_post_does_not_end_the_wait(staff: Staff) -> None:
+    client = Client()
+    for _ in range(5):
+        assert client.get("/sign-in/unknown").status_code == 403
+        client.post(reverse("accounts:again"), {"code": "123"})
+    assert client.get("/sign-in/unknown").status_code == 429
+
+
+def test_what_counted_ends_the_wait(staff: Staff) -> None:
+    client = signed_in(staff.counsel)
+    secret = with_codes(staff.counsel)
+    CodeGenerator.objects.update(last_step=0)
+    again = reverse("accounts:again")
+    for _ in range(4):
+        assert client.post(again, {"code": "123"}).status_code == 403
+    assert client.post(again, {"code": code_at(secret)}).status_code == 302
+    assert [client.post(again, {"code": "123"}).status_code for _ in range(5)] == [403] * 5
+
+
+def test_a_person_s_codes_wait_whatever_network_they_come_from(staff: Staff) -> None:
+    client = signed_in(staff.counsel)
+    secret = with_codes(staff.counsel)
+    CodeGenerator.objects.update(last_step=0)
+    again = reverse("accounts:again")
+    for last in range(5):
+        sent = client.post(again, {"code": "123"}, REMOTE_ADDR=f"192.0.2.{last}")
+        assert sent.status_code == 403
+    person, at = staff.counsel.public_id, int(now().timestamp())
+    # More of them, so that the wait outlasts this test.
+    for _ in range(8):
+        CODES.failed(person, at)
+    refused = client.post(again, {"code": code_at(secret)}, REMOTE_ADDR="198.51.100.1")
+    assert refused.status_code == 403
+    assert b"then try again" in refused.content
+    token = services.make_link(SignInLink.SIGN_IN, staff.counsel)
+    with pytest.raises(SignInRefused) as error:
+        services.redeem_link(token, "browser", code_at(secret))
+    assert error.value.code == "signin.wait"
+
+
+@pytest.mark.parametrize("host", ["records.example", "records.example:8443"])
+def test_a_passkey_is_offered_with_and_without_a_port(host: str) -> None:
+    with override_settings(ALLOWED_HOSTS=["records.example"]):
+        page = Client().get(reverse("accounts:sign-in"), HTTP_HOST=host).content.decode()
+    assert "data-passkey" in page
 
 
 def test_a_binding_act_asks_again_and_keeps_what_was_typed(staff: Staff) -> None:

@@ -16,6 +16,7 @@ from django.db import transaction
 
 from tecum.clock import now
 from tecum.web.accounts.models import CodeGenerator, Person, RecoveryCode
+from tecum.web.accounts.tries import CODES, waiting
 from tecum.web.sealing import keyed_hash, sealed, unsealed
 
 __all__ = [
@@ -67,10 +68,26 @@ def has_generator(person: Person) -> bool:
     return CodeGenerator.objects.filter(person=person).exists()
 
 
-@transaction.atomic
 def is_right(person: Person, typed: str) -> bool:
-    """Whether this is the code of now or an unused recovery code; either counts once."""
-    given = as_typed(typed)
+    """Whether this is the code of now or an unused recovery code; either counts once.
+
+    Raises:
+        SignInRefused: the person has to wait after codes that did not count (RFC 6238 5.2,
+            RFC 4226 7.3).
+    """
+    at = int(now().timestamp())
+    wait = CODES.wait(person.public_id, at)
+    if wait:
+        raise waiting(wait)
+    if _counts(person, as_typed(typed)):
+        CODES.forget(person.public_id)
+        return True
+    CODES.failed(person.public_id, at)
+    return False
+
+
+@transaction.atomic
+def _counts(person: Person, given: str) -> bool:
     row = CodeGenerator.objects.select_for_update().filter(person=person).first()
     if row is not None and len(given) == 6 and given.isdecimal():
         step = _step_of(unsealed(bytes(row.sealed), _purpose(person)), given, row.last_step)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 from typing import Any
-from urllib.parse import urlsplit
 
 import segno
 from django.contrib import messages
@@ -32,7 +31,7 @@ _STATE, _SECRET = "passkey", "new_code_secret"
 @require_POST
 def passkey_options(request: HttpRequest) -> HttpResponse:
     """What the browser needs to show a passkey; the answer must come in the same session."""
-    options, request.session[_STATE] = passkeys.asked(_origin(request))
+    options, request.session[_STATE] = passkeys.asked(passkeys.origin_of(request))
     return JsonResponse(options)
 
 
@@ -40,7 +39,7 @@ def passkey_options(request: HttpRequest) -> HttpResponse:
 def passkey_answer(request: HttpRequest) -> HttpResponse:
     """Let in whose passkey answered, or note that whoever is in has just shown it."""
     try:
-        person = passkeys.known(_origin(request), _state(request), _answer(request))
+        person = passkeys.known(passkeys.origin_of(request), _state(request), _answer(request))
         if request.user.is_authenticated and person != request.user:
             raise SignInRefused("This is another person’s passkey.", code="signin.passkey")
     except SignInRefused as error:
@@ -56,18 +55,23 @@ def passkey_answer(request: HttpRequest) -> HttpResponse:
 @login_required
 def again(request: HttpRequest) -> HttpResponse:
     """Ask who is there before an act that needs it; a code by form, a passkey by script."""
-    problem, status = None, 200
+    problem: SignInRefused | None = None
+    status = 200
     if request.method == "POST":
-        if codes.is_right(request.user, request.POST.get("code", "")):
-            shown(request)
-            return redirect(after_sign_in(request, _draft(request)))
-        problem, status = _wrong_code(), 403
+        try:
+            if codes.is_right(request.user, request.POST.get("code", "")):
+                shown(request)
+                return redirect(after_sign_in(request, _draft(request)))
+            problem = _wrong_code()
+        except SignInRefused as error:
+            problem = error
+        status = 403
     context = {
         "problem": problem,
         "draft": _draft(request) or "",
         "has_passkey": request.user.passkeys.exists(),
         "has_code": codes.has_generator(request.user),
-        "is_possible": passkeys.is_possible(_host(request)),
+        "is_possible": passkeys.is_possible(passkeys.host_of(request)),
     }
     return render(request, "accounts/again.html", context, status=status)
 
@@ -98,7 +102,9 @@ def factors(request: HttpRequest) -> HttpResponse:
 def passkey_new(request: HttpRequest) -> HttpResponse:
     """What the browser needs to make a passkey."""
     _must_be_fresh(request)
-    options, request.session[_STATE] = passkeys.begin_adding(request.user, _origin(request))
+    options, request.session[_STATE] = passkeys.begin_adding(
+        request.user, passkeys.origin_of(request)
+    )
     return JsonResponse(options)
 
 
@@ -111,7 +117,7 @@ def passkey_keep(request: HttpRequest) -> HttpResponse:
     name = answer.pop("name", "")
     first = not has_factor(request.user)
     try:
-        passkeys.add(request.user, _origin(request), _state(request), answer, str(name))
+        passkeys.add(request.user, passkeys.origin_of(request), _state(request), answer, str(name))
     except SignInRefused as error:
         return JsonResponse({"what": error.what, "do": error.do}, status=403)
     shown(request)
@@ -230,7 +236,7 @@ def _factors(
         "recovery_left": request.user.recovery_codes.filter(used_at=None).count(),
         "passkeys": request.user.passkeys.order_by("added_at"),
         "has_code": codes.has_generator(request.user),
-        "is_possible": passkeys.is_possible(_host(request)),
+        "is_possible": passkeys.is_possible(passkeys.host_of(request)),
         "secret": " ".join(secret[i : i + 4] for i in range(0, len(secret), 4)),
         "is_locked": has_factor(request.user) and not is_fresh(request),
     }
@@ -275,14 +281,6 @@ def _wrong_code() -> SignInRefused:
         do="Wait for the next code of the program, or use a recovery code.",
         code="signin.code",
     )
-
-
-def _origin(request: HttpRequest) -> str:
-    return f"{request.scheme}://{request.get_host()}"
-
-
-def _host(request: HttpRequest) -> str:
-    return urlsplit(_origin(request)).hostname or ""
 
 
 def _draft(request: HttpRequest) -> str | None:

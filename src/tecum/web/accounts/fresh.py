@@ -18,6 +18,7 @@ from django.urls import reverse
 from tecum.clock import now
 from tecum.web.accounts import codes, drafts
 from tecum.web.accounts.models import Person
+from tecum.web.accounts.tries import let_in
 
 __all__ = ["FRESH", "STEPPED_UP", "StepUp", "has_factor", "is_fresh", "shown"]
 
@@ -32,8 +33,12 @@ STEPPED_UP = frozenset(
         "docket:seal",
         "docket:send",
         "docket:unseal",
+        "exchange:send",
+        "exchange:stop",
+        "exchange:trust",
         "intake:erase-ask",
         "intake:erasures-agree",
+        "office:change",
         "packs:activate",
         "packs:approve",
         "reports:certify",
@@ -50,6 +55,7 @@ def has_factor(person: Person) -> bool:
 
 def shown(request: HttpRequest) -> None:
     """Note that a factor was shown just now."""
+    let_in(request)
     request.session["factor_at"] = int(now().timestamp())
 
 

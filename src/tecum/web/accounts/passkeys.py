@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.db import transaction
+from django.http import HttpRequest
 from fido2.server import Fido2Server
 from fido2.webauthn import (
     AttestedCredentialData,
@@ -28,10 +29,29 @@ from tecum.clock import now
 from tecum.web.accounts.errors import SignInRefused
 from tecum.web.accounts.models import Passkey, Person
 
-__all__ = ["add", "asked", "begin_adding", "is_possible", "known", "remove"]
+__all__ = [
+    "add",
+    "asked",
+    "begin_adding",
+    "host_of",
+    "is_possible",
+    "known",
+    "origin_of",
+    "remove",
+]
 
 _MOST = 20
 _NAME = 80
+
+
+def origin_of(request: HttpRequest) -> str:
+    """The scheme, host and port under which the browser sees the product."""
+    return f"{request.scheme}://{request.get_host()}"
+
+
+def host_of(request: HttpRequest) -> str:
+    """The host alone, with or without a port in the address; an address in digits as it is."""
+    return urlsplit(origin_of(request)).hostname or ""
 
 
 def is_possible(host: str) -> bool:

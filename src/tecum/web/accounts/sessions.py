@@ -15,6 +15,7 @@ from tecum.clock import now
 from tecum.web.accounts import drafts
 from tecum.web.accounts.fresh import shown
 from tecum.web.accounts.models import Person
+from tecum.web.accounts.tries import let_in
 
 __all__ = ["SessionLimits", "sign_in"]
 
@@ -33,6 +34,7 @@ def sign_in(request: HttpRequest, person: Person, *, factor: bool) -> None:
     request.session.cycle_key()
     request.session["since"] = request.session["seen"] = _seconds()
     request.session.pop("factor_at", None)
+    let_in(request)
     if factor:
         shown(request)
 

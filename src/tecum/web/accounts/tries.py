@@ -2,8 +2,10 @@
 
 After five tries that failed, a network waits before its next one: a second, then twice as long
 each time, a quarter of an hour at most. While it waits every link is answered alike, good or
-bad, and none is used up. Counts live in memory: they protect a running product, and a restart
-costs an attacker more than it gives.
+bad, and none is used up. Only a link, passkey or code that counted ends the wait: an open
+session does not, since whoever found one must not guess its code fast. A person's codes are
+counted once more by person, whatever network they come from. Counts live in memory: they
+protect a running product, and a restart costs an attacker more than it gives.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from django.shortcuts import render
 from tecum.clock import now
 from tecum.web.accounts.errors import SignInRefused
 
-__all__ = ["SignInTries", "Tries", "network_of"]
+__all__ = ["CODES", "TRIES", "SignInTries", "Tries", "let_in", "network_of", "waiting"]
 
 FREE = 5
 LONGEST = 15 * 60
@@ -62,6 +64,24 @@ class Tries:
 
 
 TRIES = Tries()
+"""By network: links, passkeys and codes."""
+CODES = Tries()
+"""By person: codes."""
+
+
+def let_in(request: HttpRequest) -> None:
+    """Note that this very request showed a link, passkey or code that counts."""
+    request.was_let_in = True  # type: ignore[attr-defined]
+
+
+def waiting(wait: int) -> SignInRefused:
+    """What is said to whoever has to wait so many seconds."""
+    return SignInRefused(
+        "Too many links or codes were tried that let nobody in.",
+        why="Whoever guesses must not be able to guess fast. No link is used up by this.",
+        do=f"Wait {wait} seconds, then try again.",
+        code="signin.wait",
+    )
 
 
 class SignInTries:
@@ -80,7 +100,7 @@ class SignInTries:
         response = self.get_response(request)
         if response.status_code == 403:
             TRIES.failed(network, at)
-        elif request.method == "POST" and request.user.is_authenticated:
+        elif getattr(request, "was_let_in", False):
             TRIES.forget(network)
         return response
 
@@ -104,12 +124,6 @@ def network_of(request: HttpRequest) -> str:
 
 
 def _refused(request: HttpRequest, wait: int) -> HttpResponse:
-    problem = SignInRefused(
-        "Too many links or codes were tried from here that let nobody in.",
-        why="Whoever guesses must not be able to guess fast. No link is used up by this.",
-        do=f"Wait {wait} seconds, then try again.",
-        code="signin.wait",
-    )
-    response = render(request, "accounts/sign_in.html", {"problem": problem}, status=429)
+    response = render(request, "accounts/sign_in.html", {"problem": waiting(wait)}, status=429)
     response["Retry-After"] = str(wait)
     return response

@@ -33,6 +33,7 @@ def sign_in_page(request: HttpRequest) -> HttpResponse:
 def link(request: HttpRequest, token: str) -> HttpResponse:
     """A one-time link: looking at it binds it to this browser, the button uses it up."""
     browser = request.COOKIES.get(COOKIE) or services.new_browser_secret()
+    held = None
     try:
         held = services.open_link(token, browser)
         if held.purpose == SignInLink.FIRST_RUN:
@@ -44,7 +45,7 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
         else:
             response = _shown(request, held)
     except SignInRefused as error:
-        if error.code == "signin.code":
+        if error.code in {"signin.code", "signin.wait"} and held is not None:
             response = _shown(request, held, error)
         else:
             response = render(request, "accounts/sign_in.html", _ways(request, error), status=403)
@@ -69,7 +70,7 @@ def _shown(
 def _ways(request: HttpRequest, problem: TecumError | None = None) -> dict[str, object]:
     return {
         "problem": problem,
-        "is_possible": passkeys.is_possible(request.get_host().rpartition(":")[0]),
+        "is_possible": passkeys.is_possible(passkeys.host_of(request)),
     }
 
 
