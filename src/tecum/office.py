@@ -57,7 +57,8 @@ class Office:
     purpose (courts, agency, office) to a calendar id; ``method`` is the id of the clock by
     which periods stated without a method are rolled; ``recipient_class`` is a word of the
     packs' fact of that name; ``silent_means`` is a second word shown beside *silent*, never
-    instead of it.
+    instead of it; ``confirm_days`` is after how many days what was sent and is not known to have
+    arrived counts as not confirmed.
     """
 
     name: str
@@ -77,6 +78,7 @@ class Office:
     two_persons: tuple[str, ...] | None = None
     sealed_counted: tuple[str, ...] = ()
     margin_days: int = 3
+    confirm_days: int | None = None
     confirm_all: bool = False
     silent_means: Outcome = Outcome.COUNSEL
     local_rules_complete: bool = False
@@ -90,6 +92,8 @@ class Office:
 
 
 _KEYS = frozenset(f.name for f in fields(Office))
+_DAYS = {"margin_days": 0, "confirm_days": 1}
+_MOST_DAYS = 3_660
 
 
 def load_office(path: Path) -> Office:
@@ -171,8 +175,9 @@ def _typed(key: str, value: Any) -> Any:
     if key == "mail":
         _table(key, value, tuple(f.name for f in fields(Mail)))
         return Mail(**{name: tuple(_texts(name, rows)) for name, rows in value.items()})
-    if key == "margin_days" and not (type(value) is int and value >= 0):
-        raise ValueError("margin_days must be a whole number of days")
+    least = _DAYS.get(key)
+    if least is not None and not (type(value) is int and least <= value <= _MOST_DAYS):
+        raise ValueError(f"{key} must be a whole number of days, {least} to {_MOST_DAYS}")
     flags = ("confirm_all", "local_rules_complete", "packs_signed", "packs_approved")
     if key in flags and not isinstance(value, bool):
         raise ValueError(f"{key} must be true or false")

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tecum.docket.rules import rules_of
 from tecum.errors import DataUnusable
 from tecum.office import Hours, Office, office_from
 
@@ -33,3 +34,16 @@ def test_hours_with_an_offset_are_refused() -> None:
     with pytest.raises(DataUnusable, match=r"own\.toml: hours have an offset") as found:
         profile("08:00-07:00", "17:00")
     assert "summer" in found.value.why
+
+
+def test_days_until_not_confirmed_reach_the_rules_of_the_docket() -> None:
+    table = {"name": "An office", "zone": "America/Denver"}
+    assert rules_of(office_from(table)).confirm_days is None
+    assert rules_of(office_from({**table, "confirm_days": 5})).confirm_days == 5
+
+
+@pytest.mark.parametrize("key", ["margin_days", "confirm_days"])
+@pytest.mark.parametrize("days", [-1, 4_000, True, 2.5, "3"])
+def test_days_that_cannot_be_are_refused(key: str, days: Any) -> None:
+    with pytest.raises(DataUnusable, match=f"{key} must be a whole number of days"):
+        office_from({"name": "An office", "zone": "America/Denver", key: days})

@@ -32,6 +32,7 @@ VALUES = {
     "calendars": {"office": "us.co.24-11-101"},
     "method": "us-co/x",
     "margin_days": 5,
+    "confirm_days": 4,
     "packs": ["us-co"],
     "pack_keys": ["key"],
     "packs_signed": True,
@@ -61,7 +62,13 @@ def test_what_is_shown_can_be_typed_back(key: str) -> None:
 
 @pytest.mark.parametrize(
     ("key", "text"),
-    [("margin_days", "-1"), ("confirm_all", "perhaps"), ("hours", "[hours"), ("zone", " ")],
+    [
+        ("margin_days", "-1"),
+        ("confirm_days", "soon"),
+        ("confirm_all", "perhaps"),
+        ("hours", "[hours"),
+        ("zone", " "),
+    ],
 )
 def test_what_is_not_in_its_form_is_refused(key: str, text: str) -> None:
     with pytest.raises(UsageError):

@@ -53,6 +53,7 @@ def rules_of(office: Office) -> Rules:
         zone=office.zone,
         two_persons=groups,
         margin_days=office.margin_days,
+        confirm_days=office.confirm_days,
         clerk_may_find_none="none_held" in office.signers.get("clerk", ()),
         counsel_may_seal="seal" in office.signers.get("counsel", ()),
     )

@@ -27,6 +27,7 @@ _FORMS: Mapping[str, Typed] = {
     "aliases": Typed.LINES,
     "calendars": Typed.TABLE,
     "confirm_all": Typed.FLAG,
+    "confirm_days": Typed.NUMBER,
     "hours": Typed.TABLE,
     "local_rules_complete": Typed.FLAG,
     "mail": Typed.TABLE,
@@ -42,7 +43,7 @@ _FORMS: Mapping[str, Typed] = {
 }
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "who": ("name", "aliases", "jurisdiction", "recipient_class", "zone", "mail"),
-    "time": ("hours", "cutoff", "calendars", "method", "margin_days"),
+    "time": ("hours", "cutoff", "calendars", "method", "margin_days", "confirm_days"),
     "law": (
         "packs", "pack_keys", "packs_signed", "packs_approved", "precedence",
         "local_rules_complete", "silent_means",
