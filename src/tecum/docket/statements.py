@@ -2,8 +2,9 @@
 
 An act has a statement type of its own where another body relies on it. Where the entry does
 not hold what that type must state (a relay without the server's reply, a clock without a
-date), it is recorded as ``entry.recorded``: nothing is left out of the log and nothing is
-stated that is not known.
+date), or where the type is another body's word (:mod:`tecum.docket.voices`), it is recorded as
+``entry.recorded``: nothing is left out of the log, nothing is stated that is not known, and
+nothing is said in another's place.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from tecum.docket.entry import DocketKind, Entry, EntryId, ObligationId
 from tecum.docket.state.model import About, State
 from tecum.docket.state.steps import day_of
 from tecum.docket.vocabulary import Direction
+from tecum.docket.voices import may_say
 from tecum.ledger.vocabulary import TYPES
 from tecum.words import Channel, Grade
 
@@ -64,7 +66,7 @@ def statement_for(state: State, entry: Entry) -> Made:
     """
     maker = _MAKERS.get(type(entry.act))
     made = None if maker is None else maker(state, entry, entry.act)
-    if made is None or not _is_complete(made):
+    if made is None or not _is_complete(made) or not may_say(made.type, state, entry):
         return Made(type="entry.recorded", codes=(entry.act.slug,))
     return made
 

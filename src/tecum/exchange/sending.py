@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from tecum.docket.voices import may_answer_with
 from tecum.errors import UsageError, nearest
 from tecum.exchange.desk import Desk, Saying
 from tecum.exchange.message import Message, parse
@@ -156,7 +157,8 @@ def remark(desk: Desk, said: Remark, at: datetime, *, docket: str | None = None)
     acknowledges a demand commits anew to the bytes that came.
 
     Raises:
-        UsageError: no statement has this type, or nothing here knows what it is about.
+        UsageError: no statement has this type, nothing here knows what it is about, or it is
+            the other side's word.
     """
     kind = TYPES.get(said.type)
     if kind is None or kind.governance:
@@ -177,6 +179,7 @@ def remark(desk: Desk, said: Remark, at: datetime, *, docket: str | None = None)
                 if label in kind.commits or (kind.commits and label.startswith("content."))
             }
         _require_parts(kind, said, files)
+        _require_own_word(desk, said)
         found = desk.say(
             Saying(
                 said.type,
@@ -223,6 +226,19 @@ def _require_parts(kind: Type, said: Remark, files: Mapping[str, bytes]) -> None
             f"This is not a whole statement of type {said.type}: {what}.",
             do=f"Give what is missing, and nothing that the type does not take.{near}",
             code="exchange.incomplete",
+        )
+
+
+def _require_own_word(desk: Desk, said: Remark) -> None:
+    """Refuse what the other side alone can state, e.g. that it received what we sent."""
+    own = desk.statement(said.about)
+    about = own or desk.theirs(said.about)
+    if about is not None and not may_answer_with(said.type, about.type, ours=own is not None):
+        raise UsageError(
+            f"{said.type} about this {about.type} is the other side's to state.",
+            why="A body that states in its own name what the other did proves nothing by it.",
+            do="Ask for the other side's own statement and take it in.",
+            code="exchange.voice",
         )
 
 

@@ -148,12 +148,12 @@ def test_the_way_of_a_demand() -> None:
         "demand.relayed accepted_by_system",
         "entry.recorded delivery-recorded",
         "relay.failed timeout",
-        "demand.delivered",
         "entry.recorded delivery-recorded",
-        "demand.opened same_bytes",
+        "entry.recorded delivery-recorded",
+        "entry.recorded delivery-recorded",
         "delivery.failed returned",
         "delivery.expired not_collected",
-        "demand.acknowledged without_waiver",
+        "entry.recorded receipt-acknowledged",
         "answer.delivered",
         "withdrawn withdrawn",
     ]
@@ -330,7 +330,7 @@ def test_an_answer_its_package_and_the_quarrel_about_it() -> None:
     assert made_by(docket)[4:] == [
         "answer.prepared",
         "answer.submitted",
-        "answer.disputed late",
+        "entry.recorded receipt-disputed",
     ]
     assert statement_for(docket.state, docket.entries[5]).files["manifest"] == sha("m")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -298,6 +299,7 @@ def test_a_remark_commits_anew_to_what_came(two: Two, sent: Sent) -> None:
         (replace(said, grade=None), "its grade"),
         (Remark("search.none", said.about, ("none_found",)), "number of checked, a text or file"),
         (Remark("demand.relayed", said.about, ("handed_to_carrier",)), '"channel_ref" or "proof"'),
+        (Remark("withdrawn", said.about, ("withdrawn",)), "other side's to state"),
     ):
         with pytest.raises(UsageError, match=words):
             remark(two.recipient, odd, later(7))
@@ -306,6 +308,23 @@ def test_a_remark_commits_anew_to_what_came(two: Two, sent: Sent) -> None:
         remark(two.recipient, replace(said, type="demand.openend"), later(7))
     with pytest.raises(UsageError, match="hash"):
         remark(two.recipient, replace(said, about=bytes(32)), later(7))
+
+
+def test_that_it_came_is_not_the_senders_word(two: Two, sent: Sent) -> None:
+    size = two.sender.log.store.size()
+    came = [("demand.txt", b"bytes")]
+    for kind, code, grade, on in (
+        ("demand.delivered", (), "handed_over", None),
+        ("demand.opened", ("same_bytes",), "opened", None),
+        ("demand.acknowledged", ("without_waiver",), "accepted", date(2026, 3, 2)),
+        ("service.disputed", ("late",), None, None),
+    ):
+        said = Remark(kind, sent.statement.hash, code, grade, on, documents=came)
+        with pytest.raises(UsageError, match="other side's to state"):
+            remark(two.sender, said, later(6))
+    assert two.sender.log.store.size() == size
+    failed = Remark("delivery.failed", sent.statement.hash, ("mailbox_full",))
+    assert remark(two.sender, failed, later(7)).statement.type == "delivery.failed"
 
 
 def test_a_role_must_be_clear(two: Two) -> None:

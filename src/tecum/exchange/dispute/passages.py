@@ -165,7 +165,7 @@ def _places(
             found = fits
     if found:
         return [(_kind(one), one.side, one.hash) for one in found]
-    if kind is None:
+    if kind is None or _is_misplaced(fact, station, sent):
         return []
     sender = fact.side.other if station in _BY_RECEIVER else fact.side
     return [(kind, sender, threads.of(fact))]
@@ -175,6 +175,12 @@ def _refers_to(fact: Fact, sent: Sequence[Fact], threads: Threads) -> bool:
     """Whether it names a sending of the same kind, one that does not fit it otherwise."""
     kind = _kind(fact)
     return bool(threads.nearest(fact, [one for one in sent if _kind(one) == kind]))
+
+
+def _is_misplaced(fact: Fact, station: str, sent: Sequence[Fact]) -> bool:
+    """A receiver's word about a sending of the same body: of nobody's passage."""
+    own = {one.hash for one in sent if one.side is fact.side}
+    return station in _BY_RECEIVER and bool(own & {*refs_of(fact)})
 
 
 def _may_be_of(station: str, fact: Fact, sent: Fact) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tecum.errors import UsageError
-from tecum.exchange.desk import Desk
+from tecum.exchange.desk import Desk, Saying
 from tecum.exchange.dispute import Dispute, Paper, established
 from tecum.exchange.dispute.established import Milestone
 from tecum.exchange.dispute.papers import Side
@@ -79,6 +79,21 @@ def test_a_denial_admits_nothing(own: Quarrel) -> None:
     question = asked(found, "sent", demand)
     assert "City of Example states that it was not received." in question.sentences
     assert question.sentences[-1].startswith("These statements stand side by side")
+
+
+def test_the_senders_word_that_it_came_answers_nothing(own: Quarrel) -> None:
+    made = own.demand()
+    about = made.statement.hash
+    claim = Saying("demand.delivered", (about,), "exchange", "handed_over", files={"content": b"x"})
+    said = own.two.sender.say(claim, made.docket, later(5))
+    papers = [*own.papers(own.two.sender), Paper("claim.note", said.raw)]
+    found = established(papers, [], own.two.policy)
+    assert asked(found, "sent", about).answer == "sent.one_sided"
+    assert {one.about for one in found.questions if one.id == "sent"} == {about}
+    assert said.hash in {one.fact.hash for one in found.milestones}
+    row = milestone(found, own, "demand")
+    assert (row.strength, row.admitted_by) == (Strength.LOGGED, ())
+    assert "demand.delivered" in {one.station for one in found.missing}
 
 
 def test_nothing_of_the_other_side_is_not_confirmed(own: Quarrel) -> None:
