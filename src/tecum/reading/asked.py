@@ -20,9 +20,7 @@ from tecum.reading.asked_words import (
     CONDITIONAL,
     COUNTED,
     DESCRIBED,
-    ENUMERATES,
     FIELD,
-    FURTHER,
     IMPERATIVE,
     INCLUDING,
     INCLUDING_AT,
@@ -44,6 +42,7 @@ from tecum.reading.asked_words import (
 )
 from tecum.reading.calendar_words import find_dates
 from tecum.reading.categories import category_of
+from tecum.reading.enumerated import series_of
 from tecum.reading.matching import Unit, unit_at
 from tecum.reading.periods import find_periods
 from tecum.reading.times_of_day import time_after
@@ -295,7 +294,7 @@ def _parts(low: str, start: int, end: int) -> Iterator[Asked]:
     for split in SPLIT.finditer(low, start, inside.start() if inside else end):
         if split.start() - at <= 8 or (split["for"] and not asked_for):
             continue
-        yield Asked(at, _trimmed(low, at, split.start()))
+        yield from _enumerated(low, at, _trimmed(low, at, split.start()))
         at = _past_ordinal(low, split.end() - len("all " if split["all"] else ""), end)
     if end - at > 3:
         stop = _trimmed(low, at, end)
@@ -303,36 +302,10 @@ def _parts(low: str, start: int, end: int) -> Iterator[Asked]:
 
 
 def _enumerated(low: str, start: int, end: int) -> Iterator[Asked]:
-    """The members of "the note, a full history, and any recording", or the whole where in doubt.
-
-    Every member begins with its own article, the last with "and"; what names only persons or
-    subjects ("about the driver, the owner and the passenger") is not cut.
-    """
-    cuts = [(m.start(), m.end()) for m in ENUMERATES.finditer(low, start, end)]
-    if (
-        not cuts
-        or not FURTHER.match(low, cuts[-1][0], end)
-        or _ABOUT.search(low, start, cuts[0][0])
-    ):
-        yield Asked(start, end)
-        return
-    if len(cuts) == 1 and not _TOGETHER.match(low, cuts[0][0]):
-        yield Asked(start, end)
-        return
-    rows = list(zip([start, *(e for _, e in cuts)], [*(s for s, _ in cuts), end], strict=True))
-    named = sum(category_of(low[a:b])[0] is not Category.OTHER for a, b in rows)
-    if 2 * named < len(rows) or any(len(low[a:b].split()) < 2 for a, b in rows):
-        yield Asked(start, end)
-        return
-    for a, b in rows:
-        yield Asked(a, _trimmed(low, a, b))
-
-
-_ABOUT = re.compile(
-    r"\b(?:relat\w{3,5}|concern\w{0,3}|regarding|about|between|among|pertaining|involving|identify"
-    r"|whether|showing|sent (?:to|by)|from the)\b"
-)
-_TOGETHER = re.compile(r",?\s{1,4}(?:together|along|as)\b")
+    """The members of a series, each without what only says when, where or why."""
+    for a, b in series_of(low, start, end):
+        at = _past_ordinal(low, a, b)
+        yield Asked(at, _trimmed(low, at, b))
 
 
 def _past_ordinal(low: str, at: int, end: int) -> int:

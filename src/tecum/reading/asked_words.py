@@ -20,9 +20,7 @@ __all__ = [
     "CONDITIONAL",
     "COUNTED",
     "DESCRIBED",
-    "ENUMERATES",
     "FIELD",
-    "FURTHER",
     "IMPERATIVE",
     "INCLUDING",
     "INCLUDING_AT",
@@ -137,12 +135,6 @@ WISHES = spaced(
     rf"|minute|moment|reply|response|answer|extension)){_OWN}\s)"
 )
 """A wish to have something: "could I get …", "we would appreciate …", "our client would like …"."""
-ENUMERATES = spaced(
-    r"(?:,\s(?:and\s|y\s|as\swell\sas\s|together\swith\s|along\swith\s)?|,?\s(?:and|y"
-    r"|together\swith|along\swith"
-    rf"|as\swell\sas)\s)(?={_OWN}\s)"
-)
-FURTHER = spaced(r",?\s(?:and|y|together\swith|along\swith|as\swell\sas)\s")
 CHAIN = spaced(
     r"(?:commanded|required|directed|ordered|summoned|subpoenaed|command\syou)\b(?:[ap]\.\s?m\."
     r"|a\.\s?d\."

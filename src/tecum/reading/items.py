@@ -17,6 +17,7 @@ from itertools import pairwise
 from tecum.provenance import Read, Span
 from tecum.reading.asked import asked_in
 from tecum.reading.categories import category_of
+from tecum.reading.chosen_lists import demand_lists
 from tecum.reading.counted_words import counted_rows
 from tecum.reading.item_boxes import boxed_items
 from tecum.reading.item_ends import habit_of, item_end
@@ -29,7 +30,6 @@ from tecum.reading.list_marks import (
     HEADING,
     INCLUDING,
     ListView,
-    is_demand_list,
     leads_strongly,
     sections_of,
 )
@@ -40,6 +40,7 @@ from tecum.reading.result import CheckBox, ReadItem
 from tecum.reading.schedule_range import Whole, differing, lead_period, whole_period
 from tecum.reading.straightened import straightened
 from tecum.reading.ticked import ticked_rows
+from tecum.reading.turns import is_turned, turns_in
 from tecum.reading.unmarked import unmarked_list
 from tecum.words import Band, Category, Conduct, Kind, ReadingWarning, TextFrom
 
@@ -104,12 +105,16 @@ def read_items(text: Text, flow: Flow, context: ItemContext | None = None) -> It
     sections = sections_of(folded)
     apart = (_spans(flow, sections[0]), _spans(flow, sections[1]))
     heads = list(HEADING.finditer(folded))
-    marked = find_lists(folded, (m.start() for m in heads), tuple(_borders(heads)))
+    turns = tuple(turns_in(flow, folded, units(folded)))
+    marked = find_lists(
+        folded,
+        (m.start() for m in heads),
+        tuple(_borders(heads)),
+        lambda last, marker: is_turned(turns, flow, last, marker),
+    )
     marked = with_lost_markers(folded, marked)
     view = _view(flow, folded, (*sections[0], *sections[1]), marked)
-    lists = [ml for top in marked for ml in _demanding(view, top, 3.0)]
-    if not lists:
-        lists = [ml for top in marked for ml in _demanding(view, top, 2.0) if len(ml.markers) > 1]
+    lists = demand_lists(view, marked)
     boxed = boxed_items(text, context.checkboxes)
     first = min((ml.start for ml in lists), default=len(folded))
     whole = whole_period(view, first)
@@ -210,29 +215,6 @@ def _view(
     headings = tuple((m.start(), m.lastgroup) for m in HEADING.finditer(folded))
     starts = tuple(sorted(m.start for top in marked for ml in top.walk() for m in ml.markers))
     return ListView(folded, plain(folded), flow, apart, units(folded), starts, headings)
-
-
-def _demanding(view: ListView, marked: MarkedList, needed: float) -> Iterator[MarkedList]:
-    """The outermost lists that demand something; a form's blocks are entered, not taken."""
-    if view.is_apart(marked.start):
-        return
-    if is_demand_list(view, marked, needed):
-        yield marked
-        return
-    inner = [
-        ml
-        for lists in marked.children.values()
-        for child in lists
-        for ml in _demanding(view, child, needed)
-    ]
-    if inner and len(marked.markers) > 1 and is_demand_list(view, marked, _PARENT_OF_DEMANDS):
-        yield marked
-        return
-    yield from inner
-
-
-_PARENT_OF_DEMANDS = 1.5
-"""What supports an outer list whose inner lists demand something; a form's blocks have less."""
 
 
 def _lead(view: ListView, marked: MarkedList) -> tuple[str, ...]:

@@ -16,8 +16,8 @@ from tecum.reading.matching import Unit, plain, spaced, unit_at
 from tecum.words import Category
 
 __all__ = [
-    "EMPTY_OR_CHECKED", "HEADING", "INCLUDING", "ListView", "is_demand_list", "leads_strongly",
-    "sections_of",
+    "EMPTY_OR_CHECKED", "HEADING", "INCLUDING", "ListView", "contents_of", "is_demand_list",
+    "leads_strongly", "score_of", "sections_of",
 ]  # fmt: skip
 
 _DEFINITIONS = r"DEFINITIONS(?:[ ](?:AND|OF)[ ][A-Z ]{3,30})?|DEFINED[ ]TERMS|DEFINICIONES"
@@ -184,6 +184,10 @@ class ListView:
         at = bisect_right(self.headings, position, key=lambda heading: heading[0])
         return self.headings[at - 1][1] if at else None
 
+    def heading_place(self, position: int) -> int:
+        """Which of the headings stands last before a position, by its number."""
+        return bisect_right(self.headings, position, key=lambda heading: heading[0])
+
     def last_inside(self, marked: MarkedList, i: int) -> int | None:
         """Where the last marker nested under a marker begins its words."""
         children = marked.children.get(i)
@@ -201,11 +205,35 @@ def sections_of(folded: str) -> tuple[list[tuple[int, int]], list[tuple[int, int
     instructions: list[tuple[int, int]] = []
     for i, match in enumerate(marks):
         end = marks[i + 1].start() if i + 1 < len(marks) else len(folded)
+        end = _next_part(folded, match, end)
         if match.lastgroup == "definitions":
             definitions.append((match.start(), end))
         elif match.lastgroup == "instructions":
             instructions.append((match.start(), end))
     return definitions, instructions
+
+
+_PART_MARK = re.compile(r"\s{0,60}(?:(?:PART|SECTION)[ ])?(?P<n>[IVX]{1,4}|[A-Z]|[0-9])[.)]?[ ]")
+_NEXT_PART = {"I": "II", "II": "III", "III": "IV", "IV": "V", "V": "VI", "VI": "VII"}
+_TITLE_LINE = re.compile(r"[.):]?[ ]{1,4}[A-Z][^\n.;?!]{2,90}(?<![,;])[ ]{0,4}\n")
+
+
+def _next_part(folded: str, head: re.Match[str], end: int) -> int:
+    """Where the next part begins, if a title that no list of headings knows stands over it.
+
+    "I. Definitions" ends at "II." and a title, whatever the title says.
+    """
+    mark = _PART_MARK.match(head[0])
+    if mark is None:
+        return end
+    n = mark["n"]
+    value = str(int(n) + 1) if n.isdecimal() else _NEXT_PART.get(n) or chr(ord(n[-1]) + 1)
+    named = mark[0][: mark.start("n") - mark.start()].strip()
+    lead = rf"{re.escape(named)}[ ]{{1,4}}" if named else ""
+    for found in re.finditer(rf"(?m)^[ ]{{0,60}}{lead}{value}(?=[.) ])", folded[head.end() : end]):
+        if _TITLE_LINE.match(folded, head.end() + found.end()):
+            return head.end() + found.start()
+    return end
 
 
 def leads_strongly(words: str) -> bool:
@@ -242,11 +270,12 @@ _TABLE_HEAD = spaced(
 
 def is_demand_list(view: ListView, marked: MarkedList, needed: float = 3.0) -> bool:
     """Whether a list is one of things asked for; ``needed`` is the support it must have."""
-    return _score(view, marked) >= needed
+    return score_of(view, marked) >= needed
 
 
-def _score(view: ListView, marked: MarkedList) -> float:
-    contents = _contents(view, marked)
+def score_of(view: ListView, marked: MarkedList) -> float:
+    """What supports a list as one of things asked for: its lead, its heading, its members."""
+    contents = contents_of(view, marked)
     lead = view.lead(marked)
     scheduled = view.heading_before(marked.start) == "items"
     score = 3.0 if scheduled else 0.0
@@ -289,7 +318,8 @@ def _lead_score(lead: str) -> float:
     return score
 
 
-def _contents(view: ListView, marked: MarkedList) -> list[str]:
+def contents_of(view: ListView, marked: MarkedList) -> list[str]:
+    """The words of a list's members, each as far as a few lines."""
     found: list[str] = []
     for i, marker in enumerate(marked.markers):
         end = marked.markers[i + 1].start if i + 1 < len(marked.markers) else marker.content + 300

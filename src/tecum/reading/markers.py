@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from tecum.reading.mark_signs import HURT, Marker, read_markers, style_of
@@ -45,7 +45,10 @@ class MarkedList:
 
 
 def find_lists(
-    text: str, headings: Iterable[int] = (), borders: tuple[int, ...] = ()
+    text: str,
+    headings: Iterable[int] = (),
+    borders: tuple[int, ...] = (),
+    turned: Callable[[int, int], bool] | None = None,
 ) -> list[MarkedList]:
     """The lists of a folded text, outermost first, in printed order.
 
@@ -53,6 +56,8 @@ def find_lists(
         text: The folded text.
         headings: Where lines begin that head a part ("III. Documents to be produced").
         borders: Headings behind which a list begins anew, although its numbers run on.
+        turned: Whether a lead outside the list stands between one of its markers and a later
+            one, both told by where their words begin.
     """
     heads = sorted(headings)
     markers = _without_heads(read_markers(text), text, frozenset(heads))
@@ -63,6 +68,9 @@ def find_lists(
         if stack and _passed(borders, stack[-1].markers[-1].start, marker.start):
             stack.clear()
             suspended.clear()
+        left = turned is not None and _suspend(stack, suspended, marker, turned)
+        if left and _goes_on(stack, suspended, marker):
+            continue
         if _FORM_BLOCK.match(text, marker.content) and _resume(stack, suspended, marker):
             continue
         if _continue(stack, marker, slack=1) or _resume(stack, suspended, marker):
@@ -96,6 +104,35 @@ def find_lists(
             top.append(fresh)
         stack.append(fresh)
     return top
+
+
+def _suspend(
+    stack: list[MarkedList],
+    suspended: list[MarkedList],
+    marker: Marker,
+    turned: Callable[[int, int], bool],
+) -> bool:
+    """Leave the open lists outside of which a lead stands before a marker; whether any was."""
+    for depth, open_list in enumerate(stack):
+        if turned(open_list.markers[-1].content, marker.start):
+            suspended.extend(stack[depth:])
+            del stack[depth:]
+            return True
+    return False
+
+
+def _goes_on(stack: list[MarkedList], suspended: list[MarkedList], marker: Marker) -> bool:
+    """Go on with the number or letter that a left list wants next, though a lead parts them."""
+    for open_list in reversed(suspended):
+        if open_list.style.startswith(("bullet", "bare")) or marker.inline:
+            continue
+        if (open_list.style, open_list.last + 1) in marker.values:
+            suspended.remove(open_list)
+            open_list.markers.append(marker)
+            open_list.last += 1
+            stack.append(open_list)
+            return True
+    return False
 
 
 def _passed(borders: tuple[int, ...], last: int, here: int) -> bool:

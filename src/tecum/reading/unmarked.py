@@ -16,7 +16,9 @@ from dataclasses import dataclass
 from tecum.reading.categories import category_of
 from tecum.reading.item_ends import closes
 from tecum.reading.list_marks import EMPTY_OR_CHECKED, ListView, leads_strongly
-from tecum.reading.matching import line_width
+from tecum.reading.matching import line_width, plain
+from tecum.reading.operative import POINTING, Lead, asks, is_statement, lead_kind
+from tecum.reading.paragraphs import Paragraphs
 from tecum.words import Category
 
 __all__ = ["Unmarked", "unmarked_list"]
@@ -24,10 +26,6 @@ __all__ = ["Unmarked", "unmarked_list"]
 _MOST_LINES = 60
 _MOST_WORDS = 70
 _REFERS_AWAY = re.compile(r"(?:see|refer to)\b[^\n]{0,60}$", re.IGNORECASE)
-_LISTED_BELOW = re.compile(
-    r"\b(?:listed|set\s{1,2}(?:out|forth)|described|identified|enumerated|named|shown)"
-    r"\s{1,2}(?:here\s?)?below\b|\bthe\s{1,2}following\b"
-)
 _LABEL = re.compile(
     r"^(?:and not depart\b|[A-Z][A-Za-z /.'&()-]{1,44}(?::|\s{3,})"
     r"|(?:[A-Z]{1,4}\s)?(?:No|Case|Docket|File|Subpoena)\b"
@@ -53,40 +51,70 @@ class Unmarked:
     lead: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where such a list may begin; ``asks`` where its very lead asks, with a colon."""
+
+    start: int
+    lead: str
+    asks: bool
+
+
 def unmarked_list(view: ListView) -> Unmarked | None:
     """The first list without markers that asks for something, or None."""
     width = line_width(view.folded)
-    for lead, start in _leads(view):
-        rows = tuple(_rows(view, start, width))
-        if _is_list(view, rows):
-            return Unmarked(rows, lead)
+    paragraphs = Paragraphs(view.flow)
+    for place in _leads(view, paragraphs):
+        rows = tuple(_rows(view, place.start, width, paragraphs))
+        if _is_list(view, rows, place):
+            return Unmarked(rows, place.lead)
     return None
 
 
-def _leads(view: ListView) -> Iterator[tuple[str, int]]:
-    """Where such a list may begin: behind an asking sentence with a colon, or a heading."""
-    found: list[tuple[int, str]] = []
+def _leads(view: ListView, paragraphs: Paragraphs) -> Iterator[_Place]:
+    """Where such a list may begin: behind a sentence that asks for what follows, or a heading."""
+    found: list[_Place] = []
     for unit in view.cut:
         words = view.low[unit.start : unit.end]
-        if words.endswith(":") and leads_strongly(words) and not view.is_apart(unit.start):
-            found.append((unit.end, " ".join(view.folded[unit.start : unit.end].split())))
-        elif _LISTED_BELOW.search(words) and leads_strongly(words):
-            end = view.folded.find("\n\n", unit.end)
-            if end > 0 and not view.is_apart(unit.start):
-                found.append((end, " ".join(view.folded[unit.start : unit.end].split())))
+        if view.is_apart(unit.start):
+            continue
+        printed = " ".join(view.folded[unit.start : unit.end].split())
+        if words.endswith(":"):
+            asked = lead_kind(words) is Lead.ASKS
+            if asked or leads_strongly(words):
+                found.append(_Place(unit.end, printed, asked))
+        elif POINTING.search(words) and (asks(words) or leads_strongly(words)):
+            end = _end_of_paragraph(view, unit.end, paragraphs)
+            if end > 0:
+                found.append(_Place(end, printed, False))
     for start, sort in view.headings:
         end = view.folded.find("\n", start + 1)
         if sort == "items" and end > 0:
-            found.append((end, ""))
-    for end, lead in sorted(found):
-        yield lead, end
+            found.append(_Place(end, "", False))
+    yield from sorted(found, key=lambda place: place.start)
 
 
-def _rows(view: ListView, start: int, width: int) -> Iterator[tuple[int, int]]:
+def _end_of_paragraph(view: ListView, at: int, paragraphs: Paragraphs) -> int:
+    """The line end behind a position before the next paragraph, or -1."""
+    end = view.folded.find("\n", at)
+    while end >= 0:
+        following = end + 1
+        while following < len(view.folded) and view.folded[following] in "\n ":
+            following += 1
+        if view.folded.count("\n", end, following) > 1 or paragraphs.begins(following):
+            return end
+        end = view.folded.find("\n", following)
+    return -1
+
+
+def _rows(
+    view: ListView, start: int, width: int, paragraphs: Paragraphs
+) -> Iterator[tuple[int, int]]:
     """The rows from a position to the first line that is none."""
     text = view.folded
     at = start
     row: int | None = None
+    first: int | None = None
     end = start
     listed = False
     for _ in range(_MOST_LINES):
@@ -97,7 +125,9 @@ def _rows(view: ListView, start: int, width: int) -> Iterator[tuple[int, int]]:
         line_end = text.find("\n", at)
         line_end = len(text) if line_end < 0 else line_end
         line = text[at:line_end].rstrip()
-        gap = text.count("\n", end, at) > 1
+        if first is not None and paragraphs.left_of(at, first):
+            break
+        gap = text.count("\n", end, at) > 1 or paragraphs.begins(at)
         ended = row is None or gap or _is_early(text[row:end], line, width)
         if ended and row is not None and _SPEAKS.search(line):
             break
@@ -107,6 +137,7 @@ def _rows(view: ListView, start: int, width: int) -> Iterator[tuple[int, int]]:
             break
         if row is None:
             row = at
+            first = at if paragraphs.right_of(at, start) else None
         elif ended:
             if listed and text[end - 1] == ".":
                 break
@@ -135,7 +166,7 @@ def _is_early(row: str, line: str, width: int) -> bool:
     return len(last) + 1 + len(word) < 0.92 * width
 
 
-def _is_list(view: ListView, rows: tuple[tuple[int, int], ...]) -> bool:
+def _is_list(view: ListView, rows: tuple[tuple[int, int], ...], place: _Place) -> bool:
     if len(rows) < 2:
         return False
     texts = [" ".join(view.folded[a:b].split()) for a, b in rows]
@@ -150,4 +181,8 @@ def _is_list(view: ListView, rows: tuple[tuple[int, int], ...]) -> bool:
         return False
     named = sum(category_of(t)[0] is not Category.OTHER for t in texts)
     headed = sum(_HEAD.match(t) is not None for t in texts)
+    if any(is_statement(plain(t)) for t in texts):
+        return False
+    if place.asks and not any(t.endswith((",", "-")) for t in texts):
+        return True
     return 2 * named >= len(texts) or (named > 0 and 2 * headed >= len(texts))

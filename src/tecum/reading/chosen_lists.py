@@ -1,0 +1,113 @@
+"""Which of a paper's marked lists its operative request governs.
+
+A list is chosen by what leads to it, stands above it and fills it. What one list alone cannot
+show, all of them together do: where one is led by words that ask, another that is led by words
+that tell is a list of facts; a list under a mere topic belongs to the request above it; and
+where a paper asks for "the following" and only one list can be meant, that one is.
+
+Authority: READING 12.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tecum.reading.list_marks import ListView, contents_of, is_demand_list, score_of
+from tecum.reading.markers import MarkedList
+from tecum.reading.matching import plain
+from tecum.reading.operative import POINTING, Lead, asks, is_statement, lead_kind
+
+__all__ = ["demand_lists"]
+
+_ENOUGH = 3.0
+_WITH_MORE_MEMBERS = 2.0
+_PARENT_OF_DEMANDS = 1.5
+"""What supports an outer list whose inner lists demand something; a form's blocks have less."""
+_NOT_AGAINST = 0.0
+"""The least support of a list that is chosen because no other can be meant."""
+
+
+def demand_lists(view: ListView, marked: list[MarkedList]) -> list[MarkedList]:
+    """The outermost lists that demand something, in printed order."""
+    lists = [ml for top in marked for ml in _demanding(view, top, _ENOUGH)]
+    if not lists:
+        lists = [
+            ml
+            for top in marked
+            for ml in _demanding(view, top, _WITH_MORE_MEMBERS)
+            if len(ml.markers) > 1
+        ]
+    if not lists:
+        lists = _only_one_meant(view, marked)
+    lists = [ml for ml in lists if not _tells(view, ml)] or lists
+    return [*lists, *_of_topics(view, marked, lists)] if lists else []
+
+
+def _demanding(view: ListView, marked: MarkedList, needed: float) -> Iterator[MarkedList]:
+    """The outermost lists that demand something; a form's blocks are entered, not taken."""
+    if view.is_apart(marked.start):
+        return
+    if is_demand_list(view, marked, needed):
+        yield marked
+        return
+    inner = [
+        ml
+        for lists in marked.children.values()
+        for child in lists
+        for ml in _demanding(view, child, needed)
+    ]
+    if inner and len(marked.markers) > 1 and is_demand_list(view, marked, _PARENT_OF_DEMANDS):
+        yield marked
+        return
+    yield from inner
+
+
+def _tells(view: ListView, marked: MarkedList) -> bool:
+    lead = view.lead(marked)
+    return lead.endswith(":") and lead_kind(lead) is Lead.TELLS
+
+
+def _only_one_meant(view: ListView, marked: list[MarkedList]) -> list[MarkedList]:
+    """The one list that a request for "the following" can mean, where no word of it tells."""
+    request = _pointing_request(view)
+    if request is None:
+        return []
+    able = [
+        ml
+        for top in marked
+        for ml in top.walk()
+        if ml.start >= request
+        and len(ml.markers) > 1
+        and not view.is_apart(ml.start)
+        and not _tells(view, ml)
+        and score_of(view, ml) >= _NOT_AGAINST
+        and 3 * sum(is_statement(plain(c)) for c in contents_of(view, ml)) < len(ml.markers)
+    ]
+    outer = [ml for ml in able if not any(ml in other.walk() and ml is not other for other in able)]
+    return outer[:1]
+
+
+def _pointing_request(view: ListView) -> int | None:
+    """Where the first sentence ends that asks for what follows it, or for what a sheet lists."""
+    for unit in view.cut:
+        if view.is_apart(unit.start) or POINTING.search(view.low, unit.start, unit.end) is None:
+            continue
+        if asks(view.low[unit.start : unit.end]):
+            return unit.start
+    return None
+
+
+def _of_topics(
+    view: ListView, marked: list[MarkedList], lists: list[MarkedList]
+) -> Iterator[MarkedList]:
+    """Further lists under a topic of the same request ("Electronic records:")."""
+    taken = {id(inner) for ml in lists for inner in ml.walk()}
+    last = lists[-1]
+    for top in marked:
+        if id(top) in taken or top.start < last.start or view.is_apart(top.start):
+            continue
+        same_part = view.heading_place(top.start) == view.heading_place(last.start)
+        lead = view.lead(top)
+        topical = lead.endswith(":") and lead_kind(lead) is Lead.TOPIC
+        if same_part and topical and score_of(view, top) >= _NOT_AGAINST:
+            yield top

@@ -1,0 +1,179 @@
+"""The members of a series inside one sentence: "the chart, any films, and an itemized bill".
+
+A member begins with its own article or with the name of a kind of record, and names a record
+itself; what only describes a member ("of the driver and the owner", "showing codes and charges")
+is not cut. In doubt the series stays whole.
+
+Authority: READING 12 (unnumbered demands: split at semicolons or repeated "and all").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tecum.reading.categories import category_of
+from tecum.reading.matching import spaced
+from tecum.words import Category
+
+__all__ = ["names_record", "series_of"]
+
+_RECORDS = (
+    r"accounts?|addendum|addenda|addresses|address|affidavits?|agendas?|agreements?|alerts?|amounts?"
+    r"|analys[ei]s|answers?|applications?|appraisals?|approvals?|assessments?|attendance|audio|audits?"
+    r"|authorizations?|badge|balances?|bids?|billing|bills?|bookings?|books?|brochures?|budgets?"
+    r"|calendars?|calculations?|cameras?|cards?|certificates?|certifications?|charges|charts?|checklists?"
+    r"|checks|chats?|chronolog(?:y|ies)|citations?|claims?|clearances|clips?|codes|communications?"
+    r"|complaints?|confirmations?|consents?|contracts?|copies|copy|correspondence|counts?|credentials"
+    r"|data|database|dates?|decisions?|declarations?|deeds?|depositions?|descriptions?|detainers?"
+    r"|determinations?|devices?|diagrams?|directives?|disclosures?|discs?|displays?|documents?"
+    r"|documentation|drawings?|drives?|e-?mails?|entries|entry|estimates?|evaluations?|evidence"
+    r"|exhibits?|explanations?|extracts?|faxes|figures|files?|filings?|films?|findings?|folders?|footage"
+    r"|forms?|grievances?|guidelines?|guides?|handbooks?|histor(?:y|ies)|identit(?:y|ies)|images?"
+    r"|indexe?s?|information|inspections?|instructions?|inventor(?:y|ies)|invoices?|itinerar(?:y|ies)"
+    r"|journals?|keys|labels?|leases?|ledgers?|letters?|licen[cs]es?|lists?|locations?|logs?|mail"
+    r"|manifests?|manuals?|maps?|materials?|measurements|memos?|memorand(?:um|a)|messages?|metadata"
+    r"|minutes|names?|narratives?|notes?|notices?|numbers?|orders?|originals?|outcomes?|papers?"
+    r"|payments?|payroll|permits?|photographs?|photos?|pictures?|plans?|polic(?:y|ies)|posts?"
+    r"|prescriptions?|printouts?|procedures?|programs?|proofs?|proposals?|protocols?|purchases?"
+    r"|questionnaires?|quotes?|readings?|reasons?|receipts?|recordings?|records?|referrals?|registers?"
+    r"|registrations?|releases?|reports?|requests?|responses?|results?|resum[ei]s?|returns?|reviews?"
+    r"|rosters?|rules?|samples?|scans?|schedules?|scores?|scripts?|sheets?|signatures?|slides?|slips?"
+    r"|specifications?|specimens?|spreadsheets?|standards?|statements?|statistics|status|stubs?"
+    r"|stud(?:y|ies)|subpoenas?|summar(?:y|ies)|surveys?|tables?|tags?|tally|tallies|tapes?|tests?|texts?"
+    r"|tickets?|timesheets?|titles?|totals?|traces?|transactions?|transcripts?|transfers?|vendors?"
+    r"|verifications?|versions?|videos?|visits?|vitae|voicemails?|vouchers?|wages?|waivers?|warnings"
+    r"|warrants?|wires?|witnesses|work\s?papers?|write-?ups|x-?rays?"
+    r"|acta|actas|certificado|comprobantes?|contratos?|copias?|correos|cuentas?|documentos?"
+    r"|expedientes?|facturas?|fotos?|fotografias?|historial|hojas?|informes?|listas?|nominas?|pagos"
+    r"|planos?|polizas?|recibos?|registros?|solicitud(?:es)?|tarjetas?|videos?"
+)
+_RECORD = re.compile(rf"\b(?:{_RECORDS})\b")
+_ARTICLE = (
+    r"(?:the|an?|all|any|both|each|every|your|his|her|its|their|this|that|these|those|copies|whatever"
+    r"|whether|which|who|how|what|when|where|one|two|three|four|five|six|ten|el|la|los|las|un|una"
+    r"|todos?|todas?|copias?|cualquier|sus?)"
+)
+_PARTS = spaced(
+    r"(?P<strong>,?\s(?:and\salso|as\swell\sas|together\swith|along\swith|plus|accompanied\sby|asi\scomo"
+    r"|junto\scon)\s(?:also\s)?(?:for\s(?=(?:the|an?|all|any|each|every|copies)\s))?)"
+    r"|(?P<last>,\s(?:and|y|e)\s)|(?P<and>\s(?:and|y)\s)|(?P<comma>,\s)"
+)
+_NOT_A_PART = re.compile(
+    r"(?:without limitation|but not|(?:if|or|as|in|on|at|by|from|since|dated|with|except|when) )"
+)
+_DESCRIBES = spaced(
+    r"\b(?:relat\w{3,5}|concern\w{0,3}|regarding|about|between|among|pertaining|involving|showing"
+    r"|identify\w{0,3}|including|reflecting|describing|containing|such\sas|namely|listing|stating"
+    r"|indicating|evidencing|documenting|mentioning|covering|explaining|that\sshow\w{0,1}"
+    r"|sent\s(?:to|by)|exchanged\swith|from\sthe|to\sor\sfrom|with\s(?:the|its|all|his|her|their|any))\s"
+)
+"""Words behind which a series most likely goes on inside the one thing that they describe."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """Where a part ends and the next begins, and how surely."""
+
+    end: int
+    start: int
+    sort: str
+
+
+def names_record(words: str, *, within: int = 7) -> bool:
+    """Whether plain words begin with the name of a record, a fact or a thing that is kept."""
+    head = " ".join(words.split()[:within])
+    return _RECORD.search(head) is not None or category_of(head)[0] is not Category.OTHER
+
+
+def series_of(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The members of a series, or the whole where it is none or in doubt."""
+    cuts = [cut for cut in _cuts(low, start, end) if _begins_member(low, cut, end)]
+    cuts = list(_outside_descriptions(low, start, cuts, end))
+    if not cuts or all(cut.sort == "comma" for cut in cuts):
+        yield start, end
+        return
+    if len(cuts) > 1:
+        # A bare name among others borrows the article before it, but for the last of a series.
+        sure = [c for c in cuts if c.sort in ("strong", "last") or _has_article(low, c, end)]
+        if not any(_has_article(low, cut, end) for cut in cuts):
+            sure = [cut for cut in cuts if cut.sort == "strong"]
+        cuts = sure
+    if not cuts or all(cut.sort == "comma" for cut in cuts):
+        yield start, end
+        return
+    if cuts[-1].sort == "comma":
+        last = max(i for i, cut in enumerate(cuts) if cut.sort != "comma")
+        cuts = cuts[: last + 1]
+    if len(cuts) == 1 and not _is_pair(low, start, cuts[0], end):
+        yield start, end
+        return
+    rows = list(zip([start, *(c.start for c in cuts)], [*(c.end for c in cuts), end], strict=True))
+    named = sum(names_record(low[a:b]) for a, b in rows)
+    if 3 * named < 2 * len(rows):
+        yield start, end
+        return
+    yield from rows
+
+
+def _cuts(low: str, start: int, end: int) -> Iterator[_Cut]:
+    for found in _PARTS.finditer(low, start, end):
+        if not _is_inside_brackets(low, start, found.start()):
+            yield _Cut(found.start(), found.end(), found.lastgroup or "comma")
+
+
+def _is_inside_brackets(low: str, start: int, at: int) -> bool:
+    return low.count("(", start, at) > low.count(")", start, at)
+
+
+_WITH_ARTICLE = spaced(rf"{_ARTICLE}\s")
+
+
+def _begins_member(low: str, cut: _Cut, end: int) -> bool:
+    """Whether what follows a cut names a thing of its own."""
+    words = low[cut.start : min(end, cut.start + 90)]
+    if _NOT_A_PART.match(words):
+        return False
+    if _WITH_ARTICLE.match(words):
+        return names_record(words, within=9)
+    return names_record(words, within=3) and len(words.split()) > 1
+
+
+def _has_article(low: str, cut: _Cut, end: int) -> bool:
+    return _WITH_ARTICLE.match(low[cut.start : min(end, cut.start + 30)]) is not None
+
+
+def _outside_descriptions(low: str, start: int, cuts: list[_Cut], end: int) -> Iterator[_Cut]:
+    """The cuts that do not lie in what only describes the member before."""
+    at = start
+    for cut in cuts:
+        words = low[cut.start : min(end, cut.start + 60)]
+        own = _WITH_ARTICLE.match(words) is not None
+        described = _DESCRIBES.search(low, at, cut.end) is not None
+        if described and not (cut.sort == "strong" or (own and cut.sort == "last")):
+            continue
+        if cut.end - at < 3:
+            continue
+        yield cut
+        at = cut.start
+
+
+def _is_pair(low: str, start: int, cut: _Cut, end: int) -> bool:
+    """Whether two things joined by one "and" are each complete by themselves."""
+    if cut.sort == "strong":
+        return True
+    first, second = low[start : cut.end], low[cut.start : end]
+    if not names_record(first):
+        return False
+    if _WITH_ARTICLE.match(second):
+        return True
+    # "The name and address of each owner" is one thing: its second part borrows from the first.
+    return (
+        _WITH_ARTICLE.match(first) is not None
+        and len(first.split()) >= _LONG
+        and len(second.split()) > _LONG
+    )
+
+
+_LONG = 4

@@ -1,0 +1,208 @@
+"""Which words ask for what follows them: the operative request, told from talk about other things.
+
+A list is asked for where the sentence that governs it turns to the addressee ("you shall
+furnish", "kindly let us have", "the Board needs", "must reach us"), or names the things as
+wanted ("records to be produced"). A sentence that tells, reasons or discusses governs a list of
+facts, reasons or topics; a lead without a verb ("Electronic records:") asks for nothing itself
+and takes what stands above it.
+
+Authority: READING 12 (items are found in the sentence that asks).
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from tecum.reading.directives import (
+    ASKED_OF,
+    COMMAND,
+    DEMAND_MADE,
+    GIVING,
+    IMPERATIVE,
+    LET_US,
+    OBLIGED,
+    PARTY_ASKS,
+    PASSIVE,
+    PLEASE,
+    RESPONSE_DUE,
+    THIRD,
+    WE_ASK,
+)
+from tecum.reading.matching import spaced
+
+__all__ = ["POINTING", "Lead", "asks", "is_statement", "lead_kind"]
+
+
+class Lead(Enum):
+    """What the words before a list do."""
+
+    ASKS = "asks"
+    TELLS = "tells"
+    TOPIC = "topic"
+    NONE = "none"
+
+
+_TURNS_TO_READER = (
+    COMMAND, OBLIGED, WE_ASK, DEMAND_MADE, PASSIVE, LET_US, PARTY_ASKS, THIRD, RESPONSE_DUE,
+)  # fmt: skip
+_NEED_A_VERB = (PLEASE, ASKED_OF)
+_MORE = spaced(
+    r"(?<!\w)(?:have\s(?:them|these|those|it|ready|at\shand|available|to\shand|laid\sout|waiting)"
+    r"|see\s(?:to\sit\s)?that\s[^.;:]{0,60}\b(?:laid\sout|ready|available|at\shand|here|sent|given)"
+    r"|(?:subpoenas|summons|calls\sfor|needs|requires|wants|awaits|lacks|demands|requests|seeks"
+    r"|asks(?:\sfor)?)(?=[\s:])"
+    r"|(?:i|we)(?:'d|'ll|\swill|\sshall|\swould|\sshould|\smust|\sstill|\salso)*\s(?:be\sneeding"
+    r"|need|want|require|request|ask|have\sto\s(?:see|have|get)|like\sto\s(?:see|have|receive|get))"
+    r"|(?:are|is|were|was)\s(?:still\s|now\s)?(?:missing|lacking|outstanding|wanting|overdue)"
+    r"|(?:could|would|can|will|shall|must)\s(?:be|have\sto\sbe)\s(?:shown|given|sent|handed|turned"
+    r"|delivered|produced|furnished)\s(?:to|over)"
+    r"|(?:place|put|load|upload|post|file|deposit|leave|drop|bring|carry|lay|set)\s[^.;:]{0,40}"
+    r"\b(?:following|these|below|in\sthe|into\sthe|at\sthe|before)"
+    r"|(?:bring|carry|take|have)\s(?:with\syou|along|then\sand\sthere)"
+    r"|(?:answer|respond\sto|address|reply\sto|explain|state|describe|identify|list|give|show|supply"
+    r"|furnish|produce|provide|submit|send|forward|file|attach|enclose)\s(?:in\swriting\s)?(?:to\s)?"
+    r"(?:each\sof\s|all\sof\s|us\s|me\s|with\s|for\s(?:each|every)\s)?(?:the\s|these\s|this\s|what\s)"
+    r"|answers?\s[^.;:]{0,60}\bto\sthese\squestions"
+    r"|for\s(?:each|every)\s[^.;:]{2,80}?,?\s(?:state|give|provide|list|identify|describe|show|set\sforth)"
+    r"|lo\ssiguiente|los\ssiguientes|las\ssiguientes)(?!\w)"
+)
+"""Further ways to ask, in plain or official words, than those that tell a whole paper's act."""
+_NAMED_AS_WANTED = spaced(
+    r"(?<!\w)(?:records?|documents?|items?|things|papers|materials?|information|files?|data|copies"
+    r"|evidence|specifications?|questions|topics|subjects|matters|books|objects|property|those)\s"
+    r"(?:[\w-]{2,14}\s){0,3}?(?:(?:that\s(?:we|i|this\s\w{4,12})\s|which\s(?:we|i)\s|we\s|i\s)?(?:are\s"
+    r"|is\s)?(?:to\sbe\s(?:\w{4,9}\s)?(?:produced|provided|submitted|furnished|preserved|kept|sent"
+    r"|brought|answered|seized|searched|disclosed|examined|retained|turned\sover|made\savailable"
+    r"|covered|inspected|delivered)|requested|required|sought|demanded|needed|wanted|subpoenaed"
+    r"|called\sfor|asked\sfor|need\b|want\b|ask\sfor|requiring\sproduction|to\s(?:produce|bring"
+    r"|provide|send|preserve|keep)))(?!\w)"
+)
+_SPEAKS_OF_OTHERS = spaced(
+    r"(?<!\w)(?:(?:to|and|or|will|shall|can|may|please|must|we|i)\s(?:also\s)?(?:discuss|consider|note"
+    r"|waive|agree|learn|tour|remember|understand|confer|interview|speak|talk|observe|point\sout"
+    r"|remind|explain\sthat|be\saware|know\sthat|see\sthat\s(?:the|you|your)|choose\sfrom|choose)"
+    r"(?!\s(?:in\swriting|the\sfollowing\squestions))|waived|discuss(?:ed)?|consider(?:ed)?)(?!\w)"
+)
+"""Verbs that govern topics of talk, reasons or advice; what is given is not what they name."""
+_TELLS_LAST = spaced(
+    r"(?<!\w)(?:because|since|as|that|was|were|has|had|have|been|found|noted|learned|alleges?|finds"
+    r"|concludes?|states?\sthat|reasons?|facts|grounds|findings|violations?|allegations|steps"
+    r"|rights?(?:\sto)?|points|advantages|ways|options|exemptions?|exceptions?|deficienc(?:y|ies)"
+    r"|(?:seen|noted|observed|found|heard|reported)\s(?:that\sday|then|there)\s(?:are|were))"
+    r"(?:\s(?:follows?|these|this|the\sfollowing|(?:in|by|of|for|on)\s[^:;.]{2,40}))?\W{0,3}$"
+)
+_REASONS = spaced(
+    r"(?<!\w)(?:for\s(?:these|the\sfollowing|three|two|several|the)\s(?:\w{3,10}\s)?reasons|because:"
+    r"|the\s(?:facts|grounds|reasons)\s(?:showing|are|for|that|why)"
+    r"|(?:you|consumers|witnesses|employees)\s(?:also\s)?have\s(?:the\s|a\s|these\s)?(?:right|option)"
+    r"|you\s(?:may|can|might)\s(?!have\sto)(?:[^.;:]{0,60})?(?:ways|methods|means|by|either|in\sone\sof)"
+    r"|(?:does|do|did|need|should|must|may)\snot\s(?:apply|include|extend|cover|need|send|produce))(?!\w)"
+)
+_CLAUSE = spaced(
+    r"^(?:\W{0,3}(?:and|but|so|thus|however|also|in\saddition|according\sto\s[^,]{2,60}),?\s)?"
+    r"(?:(?:during|since|on|in|at|before|after|under|by|for|when|as|while|with|if)\s[^:;]{3,120}?,?\s)?"
+    r"(?:we|i|you|they|he|she|it|this|these|those|there|that|two|three|four|five|several|some|crews"
+    r"|(?:the|our|your|my|his|her|its|their|a|an|each|any|no)\s(?:[\w'’-]{2,18}\s){1,7}?)\s?"
+    r"(?:'ve|(?:\w{2,10}ly\s)?(?:is|are|was|were|has|have|had|will|would|shall|should|may|might|can"
+    r"|could|must|does|did|trouble|include[sd]?|note[sd]?|found|find|remind|wish|see|saw|believe"
+    r"|understand|show[s]?|held|made|took|took))(?!\w)"
+)
+"""A main clause: its subject at the head, and a verb that is no participle."""
+POINTING = spaced(
+    r"(?<!\w)(?:following|below|beneath|(?:set\s(?:out|forth)|listed|described|specified|named|stated"
+    r"|identified|enumerated|shown|itemi[sz]ed)\s(?:here\w{0,5}|below|in|on|next|overleaf|at|by)"
+    r"|(?:these|those)(?=[\s:.])|what\sfollows|as\sfollows|(?:attached|enclosed|annexed)\s(?:hereto\s)?"
+    r"(?:list|schedule|sheet|rider|page|request|table|exhibit|attachment|appendix|addendum)"
+    r"|(?:schedule|attachment|exhibit|appendix|annex|rider|addendum|enclosure|table|list)(?:\s\"?[a-z0-9]{1,2}"
+    r"\"?)?(?=[\s.,;:]))"
+)
+"""Words of a request that point to a list, schedule or table for what is asked."""
+
+
+def asks(sentence: str) -> bool:
+    """Whether a sentence, made plain, asks its reader for what follows or is named in it."""
+    low = sentence[-700:]
+    if any(pattern.search(low) for pattern in _TURNS_TO_READER):
+        return True
+    for pattern in _NEED_A_VERB:
+        found = pattern.search(low)
+        if found and GIVING.search(low, found.start()):
+            return True
+    return (
+        IMPERATIVE.match(low) is not None
+        or _MORE.search(low) is not None
+        or _NAMED_AS_WANTED.search(low) is not None
+    )
+
+
+def lead_kind(lead: str) -> Lead:
+    """What the words that stand before a list do.
+
+    >>> lead_kind("kindly let us have, by march 4:").value
+    'asks'
+    >>> lead_kind("we note that since the last review the city has:").value
+    'tells'
+    >>> lead_kind("electronic records:").value
+    'topic'
+    """
+    low = lead.strip()
+    if not low:
+        return Lead.NONE
+    last = re.split(r"(?<=[a-z0-9)\"'][.;?!])\s{1,4}(?=\S)", low)[-1] if low.endswith(":") else low
+    if _REASONS.search(last) or _TELLS_LAST.search(last):
+        return Lead.TELLS
+    if asks(last):
+        talk = [found.end() for found in _SPEAKS_OF_OTHERS.finditer(last)]
+        if talk and not _gives_behind(last, talk[-1]):
+            return Lead.TELLS
+        return Lead.ASKS
+    if last is not low and asks(low) and len(last) < _SHORT:
+        return Lead.ASKS
+    return Lead.TELLS if _CLAUSE.match(last) else Lead.TOPIC
+
+
+_SHORT = 60
+
+
+def _gives_behind(sentence: str, at: int) -> bool:
+    """Whether a verb of giving, or a thing named as wanted, follows a verb of talk."""
+    return (
+        GIVING.search(sentence, at) is not None or _NAMED_AS_WANTED.search(sentence, at) is not None
+    )
+
+
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|had|have|does|did|will|would|shall|should|must|may|might|can|could"
+    r"|do)\b"
+)
+_SUBORDINATES = re.compile(
+    r"\b(?:who|whom|whose|which|that|what|when|where|why|how|whether|if|as|than|because|while|before"
+    r"|after|since|until|once|unless|though|although|so|you|we|i|they|it|he|she|each|anyone|everyone"
+    r"|any\sother|to)\b"
+)
+_QUESTION = re.compile(
+    r"(?:who|whom|whose|which|what|when|where|why|how|is|are|was|were|has|have|had|does|did|do|will"
+    r"|would|can|could|if)\b"
+)
+
+
+def is_statement(words: str) -> bool:
+    """Whether the words of a list's member, made plain, are a sentence that states something.
+
+    A thing asked for is a name with its qualities, a question, or an order to give or say; a
+    fact, a finding or a rule is a main clause.
+
+    >>> is_statement("crews from other states were released on december 17.")
+    True
+    >>> is_statement("the risk analysis in effect when the laptop was taken")
+    False
+    """
+    low = words.strip()[:260]
+    if low.endswith("?") or "?" in low or _QUESTION.match(low):
+        return False
+    verb = _FINITE.search(low, 0, 130)
+    if verb is None:
+        return False
+    before = low[: verb.start()]
+    return _SUBORDINATES.search(before) is None and IMPERATIVE.match(low) is None
