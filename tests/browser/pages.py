@@ -18,6 +18,8 @@ BOARDS = {
     "chronologies": "/chronologies",
     "chronology": "/chronologies/2020-subpoenas",
     "chronology, side by side": "/chronologies/2020-subpoenas?view=lanes",
+    "chronology, as known on a day": "/chronologies/2020-subpoenas?on=2020-01-16",
+    "chronology, one event": "/chronologies/2020-subpoenas/events/e06",
     "chronology, brought in": "/chronologies/import",
     "receipts": "/receipts",
     "exchange": "/exchange",

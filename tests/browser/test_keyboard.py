@@ -144,6 +144,34 @@ def test_registration_and_service_by_keyboard(paper: Page) -> None:
     expect(paper.locator(".account")).to_contain_text("Tue 14 Jan 2020")
 
 
+def test_a_chronology_by_keyboard(shown: Demonstration) -> None:
+    """P13: j and k along the events, d to the next difference, l to the lanes, c to add."""
+    page = shown.open("/chronologies/2020-subpoenas")
+    page.keyboard.press("d")
+    expect(page.locator("[data-next=d]").first).to_be_focused()
+    page.keyboard.press("d")
+    expect(page.locator("[data-next=d]").nth(1)).to_be_focused()
+    page.keyboard.press("j")
+    expect(page.locator("[data-rows] tbody a").first).to_be_focused()
+    with page.expect_navigation():
+        page.keyboard.press("l")
+    assert "view=lanes" in page.url
+    expect(page.get_by_role("img", name="Events on lanes")).to_be_visible()
+    page.keyboard.press("k")
+    expect(page.locator("[data-rows] tbody a").first).to_be_focused()
+    page.locator("[data-rows] a[href*='/events/']").first.focus()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    page.keyboard.press("c")
+    expect(page.get_by_label("Who says it")).to_be_focused()
+    slider = page.get_by_label("Move through the days")
+    slider.focus()
+    with page.expect_navigation():
+        page.keyboard.press("Home")
+    assert "on=20" in page.url
+    expect(page.get_by_text("became known later").first).to_be_visible()
+
+
 def test_a_custodian_finds_no_demand_that_is_not_assigned(shown: Demonstration) -> None:
     """Not visible is not found (DOCKET 2.1)."""
     shown.become("Custodian")

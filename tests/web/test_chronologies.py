@@ -11,7 +11,7 @@ from django.test import Client
 
 from tecum.docket import acts
 from tecum.docket.chronology.load import shipped_threads
-from tecum.web.chronologies.accounts import joined_with, lane_rows
+from tecum.web.chronologies.accounts import event_words, joined_with, lane_rows
 from tecum.web.chronologies.models import Chronology
 from tecum.web.chronologies.selectors import chronology
 from tecum.web.chronologies.services import bring_in
@@ -37,6 +37,7 @@ def text_of(client: Client, address: str) -> str:
 def test_a_number_stands_once_and_a_worked_out_one_is_marked(staff: Staff) -> None:
     bring_in(staff.clerk, shipped("2018-letters").read_bytes())
     text = text_of(signed_in(staff.counsel), "/chronologies/2018-letters")
+    text = text.partition("Where accounts differ")[0]
     assert "all of 29 but one – 28 (computed)" in text
     assert text.count("fiscal 2017: 53,067,195") == 1
     assert "53067195" not in text.replace("sum of fy2017 rows = 53067195", "")
@@ -80,7 +81,8 @@ def test_joined_events_are_shown_together_and_apart_again(staff: Staff) -> None:
     assert joined_with(held, second) == (first,)
     assert len(lane_rows(held)) == lines - 1
     client = signed_in(staff.counsel)
-    assert f"joined with {second}" in text_of(client, "/chronologies/2020-subpoenas")
+    title = event_words(next(row for row in held.thread.events if row.id == second))
+    assert f"joined with {title}" in text_of(client, "/chronologies/2020-subpoenas")
     record(staff.counsel, row.docket_id, acts.EventsParted(events=(second,)))
     assert "joined with" not in text_of(client, "/chronologies/2020-subpoenas")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -12,19 +13,38 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from tecum.docket.chronology.lanes import Lane, lanes, strengths
+from tecum.docket.acts.chronology import Distance, EventKind, Happened, Slot, Stance
+from tecum.docket.chronology.lanes import Lane
 from tecum.docket.conflicts import DifferenceKind
 from tecum.docket.errors import KeyReused, NotPermitted, ThreadRefused
-from tecum.errors import DataUnusable
-from tecum.web.chronologies.accounts import account, joined_with, lane_rows, names
+from tecum.docket.vocabulary import Certainty, DateKind
+from tecum.errors import DataUnusable, UsageError
+from tecum.web.chronologies.accounts import (
+    account,
+    differences_shown,
+    event_rows,
+    in_order,
+    lane_rows,
+)
+from tecum.web.chronologies.drawing import lanes_svg
+from tecum.web.chronologies.event import event_page
+from tecum.web.chronologies.exhibit import exhibit_csv, exhibit_pdf
+from tecum.web.chronologies.forms import day_typed
 from tecum.web.chronologies.selectors import (
     ChronologyPage,
     chronologies,
     chronology,
     may_bring_in,
+    may_change,
 )
 from tecum.web.chronologies.services import bring_in
-from tecum.web.ui.templatetags.ui import camel_words
+
+__all__ = ["bring", "chronology_list", "event", "exhibit", "known_on", "page"]
+
+_EXHIBITS = {
+    "csv": (exhibit_csv, "text/csv; charset=utf-8"),
+    "pdf": (exhibit_pdf, "application/pdf"),
+}
 
 
 @login_required
@@ -39,27 +59,68 @@ def chronology_list(request: HttpRequest) -> HttpResponse:
 @require_GET
 def page(request: HttpRequest, thread: str) -> HttpResponse:
     """Events in time, open questions with each account, demands, sources, checks; or the lanes."""
-    held = chronology(request.user, thread)
-    if request.GET.get("view") == "lanes":
-        context = {
-            "page": held,
-            "view": "lanes",
-            "lanes": list(Lane),
-            "rows": lane_rows(held),
-            "names": names(held),
-        }
-        return render(request, "chronologies/lanes.html", context)
-    context = {
+    day, problem = known_on(request)
+    held = chronology(request.user, thread, day)
+    context: dict[str, Any] = {
         "page": held,
+        "problem": problem,
+        "names": held.names,
+        "may_change": may_change(request.user) and day is None,
+    }
+    if request.GET.get("view") == "lanes":
+        rows = lane_rows(held)
+        context |= {"view": "lanes", "lanes": list(Lane), "rows": rows}
+        context["drawn"] = lanes_svg(held, rows)
+        return render(request, "chronologies/lanes.html", context)
+    context |= {
         "view": "list",
-        "events": _events(held),
+        "events": event_rows(held),
         "questions": _questions(held),
         "demands": _demands(held),
-        "differences": _differences(held),
+        "differences": differences_shown(held),
         "kinds": _kinds(held),
         "sources": {row.id: row for row in held.thread.sources},
+        "event_kinds": list(EventKind),
     }
     return render(request, "chronologies/page.html", context)
+
+
+@login_required
+@require_GET
+def event(request: HttpRequest, thread: str, event: str) -> HttpResponse:
+    """One event: each side of it with every account, and what people may add or change."""
+    day, problem = known_on(request)
+    held = chronology(request.user, thread, day)
+    context = {
+        "page": held,
+        "problem": problem,
+        "shown": event_page(held, event),
+        "names": held.names,
+        "may_change": may_change(request.user) and day is None,
+        "slots": list(Slot),
+        "happened": list(Happened),
+        "date_kinds": list(DateKind),
+        "distances": list(Distance),
+        "certainties": list(Certainty),
+        "stances": list(Stance),
+    }
+    return render(request, "chronologies/event.html", context)
+
+
+@login_required
+@require_GET
+def exhibit(request: HttpRequest, thread: str, form: str) -> HttpResponse:
+    """The exhibit: date, event, source, disputed by; the same bytes for the same chronology."""
+    day, problem = known_on(request)
+    if form not in _EXHIBITS or problem is not None:
+        raise Http404
+    held = chronology(request.user, thread, day)
+    make, kind = _EXHIBITS[form]
+    response = HttpResponse(make(held), content_type=kind)
+    name = f"{thread}-{day.isoformat()}" if day is not None else thread
+    response["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
+    response["Cache-Control"] = "private, no-store"
+    return response
 
 
 @login_required
@@ -85,62 +146,30 @@ def bring(request: HttpRequest) -> HttpResponse:
     return render(request, "chronologies/bring.html", context)
 
 
+def known_on(request: HttpRequest) -> tuple[date | None, UsageError | None]:
+    """The day of knowledge in the address; what is no day is said, and everything is shown."""
+    try:
+        return day_typed(request.GET.get("on", "")), None
+    except UsageError as problem:
+        return None, problem
+
+
 def _kinds(held: ChronologyPage) -> list[tuple[DifferenceKind, int]]:
     """How many differences of each kind there are, in the order of the kinds."""
     counted = Counter(row.kind for row in held.differences)
     return [(kind, counted[kind]) for kind in DifferenceKind if counted[kind]]
 
 
-def _differences(held: ChronologyPage) -> list[dict[str, Any]]:
-    """Each difference with what it is about in words and whose accounts make it."""
-    called = names(held)
-    questions = {row.id: row.text for row in held.thread.questions}
-    events = {row.id: row for row in held.thread.events}
-    found = []
-    for row in held.differences:
-        about = [
-            questions.get(one) or _event_words(events[one]) if one in events or one in questions
-            else called.get(one, "")
-            for one in row.about
-        ]  # fmt: skip
-        found.append(
-            {
-                "row": row,
-                "about": [text for text in about if text],
-                "by": [called.get(one, one) for one in row.by],
-            }
-        )
-    return found
-
-
-def _event_words(event: Any) -> str:
-    return event.what or camel_words(event.act)
-
-
-def _events(held: ChronologyPage) -> list[dict[str, Any]]:
-    """Events by date, then id, the undated last (facts, section 4)."""
-    called = names(held)
-    rows = sorted(held.thread.events, key=lambda e: (str(e.when.value or "9999"), e.id))
-    return [
-        {
-            "event": row,
-            "joined": joined_with(held, row.id),
-            "actor": called.get(row.actor or "", ""),
-            "sources": [(one, called.get(one, one)) for one in row.sources],
-        }
-        for row in rows
-    ]
-
-
 def _questions(held: ChronologyPage) -> list[dict[str, Any]]:
-    standing = strengths(held.state, lanes(held.thread))
+    """Each open question with its accounts, all by the one order."""
     return [
         {
             "question": question,
             "claims": [
-                account(held, row, standing)
-                for row in held.thread.claims
-                if row.question == question.id
+                account(held, row)
+                for row in in_order(
+                    held, (row for row in held.thread.claims if row.question == question.id)
+                )
             ],
         }
         for question in held.thread.questions
@@ -148,12 +177,11 @@ def _questions(held: ChronologyPage) -> list[dict[str, Any]]:
 
 
 def _demands(held: ChronologyPage) -> list[dict[str, Any]]:
-    called = names(held)
     return [
         {
             "demand": row,
-            "issuer": called.get(row.issuer, row.issuer),
-            "recipients": [called.get(one, one) for one in row.recipients],
+            "issuer": held.names.get(row.issuer, row.issuer),
+            "recipients": [held.names.get(one, one) for one in row.recipients],
         }
         for row in held.thread.demands
     ]

@@ -150,7 +150,8 @@ NAMES_OF: Mapping[str, tuple[str, ...]] = {
     "settings of the office": (
         _("name"), _("aliases"), _("jurisdiction"), _("recipient class"), _("zone"), _("cutoff"),
         _("calendars"), _("method"), _("margin days"), _("confirm days"), _("pack keys"),
-        _("packs signed"), _("packs approved"), _("precedence"), _("local rules complete"), _("silent means"),
+        _("packs signed"), _("packs approved"), _("precedence"), _("local rules complete"),
+        _("silent means"),
         _("signers"), _("two persons"), _("confirm all"), _("sealed counted"),
     ),
     "acts": (

@@ -276,6 +276,30 @@ _LANE_OF = {
     "recipient": _("who is asked"),
     "others": _("courts, publications, others"),
 }
+_MARK = {
+    "agreed": _("both sides say so"),
+    "one_side": _("one side says so"),
+    "others": _("told by others alone"),
+    "different": _("in difference"),
+}
+_DISTANCE = {
+    "own_document": _("in its own document"),
+    "on_the_record": _("on the record"),
+    "quoted": _("quoted by another"),
+    "paraphrased": _("in another’s words"),
+    "unnamed_source": _("by a source not named"),
+}
+_STANCE = {
+    "states": _("says so"),
+    "denies": _("denies it"),
+    "unsure": _("is not sure"),
+    "predicts": _("expects it"),
+}
+_HAPPENED = {
+    "yes": _("it happened"),
+    "no": _("it did not happen"),
+    "part": _("in part"),
+}
 _BOARD_FILTER = {
     "answered": _("an answer is known"),
     "incomplete": _("answered, not on every item"),
@@ -414,6 +438,10 @@ WORDING: Mapping[str, Mapping[str, object]] = {
     "left_out": _RECIPIENT,
     "board_filter": _BOARD_FILTER,
     "lane_of": _LANE_OF,
+    "mark": _MARK,
+    "distance": _DISTANCE,
+    "stance": _STANCE,
+    "happened": _HAPPENED,
     "measure": _MEASURE,
     "differs": _DIFFERS,
     "cause": _CAUSE,

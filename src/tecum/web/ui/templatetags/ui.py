@@ -84,6 +84,15 @@ def strength_word(word: str) -> object:
     return STRENGTHS.get(str(word), ("", word))[1]
 
 
+_MARKS = {"agreed": "●", "one_side": "◐", "others": "○", "different": "≠"}
+
+
+@register.filter
+def mark_glyph(word: object) -> str:
+    """The glyph of how an event stands between the sides."""
+    return _MARKS.get(str(word), "")
+
+
 @register.filter
 def role_words(person: object) -> str:
     """Somebody's name or title, as the frame shows who works."""

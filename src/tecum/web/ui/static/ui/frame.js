@@ -73,6 +73,21 @@ function along(by) {
 
 if (rows().length) sessionStorage.setItem(LIST, JSON.stringify(rows().map((row) => new URL(linkOf(row).href).pathname)));
 
+// Keys of one page: data-key names a link to follow or a form to unfold, data-next what to go to next.
+function press(key) {
+  const one = document.querySelector(`main [data-key="${key}"]`);
+  if (one?.href) { location.assign(one.href); return true; }
+  if (one) {
+    one.open = true;
+    one.querySelector("select, input:not([type=hidden]), textarea")?.focus();
+    return true;
+  }
+  const all = [...document.querySelectorAll(`main [data-next="${key}"]`)];
+  const next = all[(all.findIndex((row) => row.contains(document.activeElement)) + 1) % (all.length || 1)];
+  next?.focus();
+  return Boolean(next);
+}
+
 document.addEventListener("keydown", (event) => {
   if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "k" && box) {
     event.preventDefault();
@@ -92,6 +107,7 @@ document.addEventListener("keydown", (event) => {
     else if (box) { box.showModal(); input.select(); }
   } else if (event.key === "j" || event.key === "k") done = !document.querySelector("[data-spans]") && go(event.key === "j" ? 1 : -1);
   else if (event.key === "J" || event.key === "K") done = along(event.key === "J" ? 1 : -1);
+  else if (/^[a-z]$/.test(event.key)) done = press(event.key);
   else if (event.key === "?" && box && !document.querySelector("[data-keys]")) { box.showModal(); single.focus(); done = true; }
   if (done) event.preventDefault();
 });

@@ -1,0 +1,110 @@
+"""Forms of a chronology: an event noted, an account added or changed, events joined or parted."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from tecum.docket.acts.chronology import Distance, EventKind, Slot, Stance
+from tecum.docket.entry import Entry
+from tecum.docket.vocabulary import Certainty
+from tecum.web.chronologies import editing
+from tecum.web.chronologies.forms import day_typed, source_typed, value_typed
+from tecum.web.chronologies.selectors import ChronologyPage, chronology, may_change
+
+__all__ = ["change", "claim", "join", "note", "part"]
+
+
+@login_required
+@require_POST
+def note(request: HttpRequest, thread: str) -> HttpResponse:
+    """Put an event on the chronology; what is said of it comes after."""
+    held = _held(request, thread)
+    form = request.POST
+    kind = EventKind(form.get("kind", ""))
+    event = editing.note_event(
+        request.user, held.chronology, kind, form.get("label", ""), form.getlist("participants")
+    )
+    messages.success(request, _("The event stands. Now add what each side says of it."))
+    return redirect("chronologies:event", thread, event)
+
+
+@login_required
+@require_POST
+def claim(request: HttpRequest, thread: str, event: str) -> HttpResponse:
+    """Add what somebody says of an event."""
+    held = _held(request, thread)
+    form = request.POST
+    slot = Slot(form.get("slot", ""))
+    said = editing.Said(
+        slot=slot,
+        value=value_typed(slot, form),
+        by=form.get("by", ""),
+        distance=Distance(form.get("distance", "")),
+        certainty=Certainty(form.get("certainty", "")),
+        stance=Stance(form.get("stance", "")),
+        said_on=day_typed(form.get("said_on", "")),
+        source=source_typed(form),
+    )
+    return _done(
+        request, thread, event, editing.add_claim(request.user, held.chronology, event, said)
+    )
+
+
+@login_required
+@require_POST
+def change(request: HttpRequest, thread: str, event: str) -> HttpResponse:
+    """Record that an asserter changed its account or took it back; its words stay."""
+    held = _held(request, thread)
+    form = request.POST
+    name = form.get("claim", "")
+    if name not in held.state.claims:
+        raise Http404
+    source = source_typed(form)
+    if form.get("how") == "taken_back":
+        entry = editing.take_back_claim(request.user, held.chronology, name, source)
+    else:
+        entry = editing.correct_claim(
+            request.user,
+            held.chronology,
+            name,
+            value_typed(held.state.claims[name].act.slot, form),
+            said_on=day_typed(form.get("said_on", "")),
+            source=source,
+        )
+    return _done(request, thread, event, entry)
+
+
+@login_required
+@require_POST
+def join(request: HttpRequest, thread: str, event: str) -> HttpResponse:
+    """Say that another event is the same as this one."""
+    held = _held(request, thread)
+    other = request.POST.get("other", "")
+    return _done(
+        request, thread, event, editing.join_events(request.user, held.chronology, event, other)
+    )
+
+
+@login_required
+@require_POST
+def part(request: HttpRequest, thread: str, event: str) -> HttpResponse:
+    """Let an event stand apart again."""
+    held = _held(request, thread)
+    return _done(request, thread, event, editing.part_events(request.user, held.chronology, event))
+
+
+def _held(request: HttpRequest, thread: str) -> ChronologyPage:
+    """The chronology, for whoever may write on it."""
+    if not may_change(request.user):
+        raise Http404
+    return chronology(request.user, thread)
+
+
+def _done(request: HttpRequest, thread: str, event: str, entry: Entry) -> HttpResponse:
+    messages.success(request, _("Recorded as entry {n}.").format(n=entry.seq))
+    return redirect("chronologies:event", thread, event)
