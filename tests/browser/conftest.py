@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -95,10 +97,27 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
     stop(product)
 
 
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of a demonstration, built once for all processes of a run."""
+    base = tmp_path_factory.getbasetemp()
+    root = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    home = root / "demonstration" / "home"
+    with (root / "demonstration.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not home.with_suffix(".done").exists():
+            shutil.rmtree(home, ignore_errors=True)
+            stop(start("demo", home))
+            home.with_suffix(".done").touch()
+    return home
+
+
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
-    """The demonstration."""
-    product = start("demo", tmp_path_factory.mktemp("demo") / "home")
+def demo(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
+    """The demonstration, in a data folder of its own."""
+    home = tmp_path_factory.mktemp("demo") / "home"
+    shutil.copytree(built, home)
+    product = start("demo", home)
     yield product
     stop(product)
 

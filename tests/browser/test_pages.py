@@ -40,7 +40,13 @@ def shown(demo: Product, chromium: Browser) -> Iterator[Demonstration]:
     context.close()
 
 
-@pytest.fixture(scope="module", params=NAMES)
+@pytest.fixture(
+    scope="module",
+    params=[
+        pytest.param(name, marks=pytest.mark.xdist_group(f"half {n % 2}"))
+        for n, name in enumerate(NAMES)
+    ],
+)
 def opened(request: pytest.FixtureRequest, shown: Demonstration) -> Page:
     """One page, loaded once for every look at it."""
     return shown.open(shown.paths()[request.param])

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 from tests.browser.conftest import Product, open_context
 from tests.browser.pages import Demonstration
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-demo")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-others")]
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import Product, open_context
 from tests.browser.pages import BOARDS, LOOKED_AT, Demonstration
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-demo")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-others")]
 
 NAMES = (
     "inbox", "docket", "deadlines", "approvals", "receipts", "packs", "reports", "search",

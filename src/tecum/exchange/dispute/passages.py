@@ -168,7 +168,8 @@ def _places(
     if kind is None or _is_misplaced(fact, station, sent):
         return []
     sender = fact.side.other if station in _BY_RECEIVER else fact.side
-    return [(kind, sender, threads.of(fact))]
+    # What hangs together may bear the name of a sending that it is not about.
+    return [(kind, sender, ("thread", threads.of(fact)))]
 
 
 def _refers_to(fact: Fact, sent: Sequence[Fact], threads: Threads) -> bool:

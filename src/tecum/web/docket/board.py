@@ -28,7 +28,7 @@ from tecum.words import Side
 
 __all__ = ["MOST", "Board", "DeadlineRow", "LaneRows", "Owed", "deadline_lane", "deadline_lanes"]
 
-MOST = 1000
+MOST = 250
 """A lane is counted so far; beyond it the board says "more than"."""
 _UNCOUNTED = ("armed", "waiting", "tolled")
 _ORDER = ("safe_on", "id")

@@ -30,6 +30,7 @@ __all__ = [
     "Place",
     "findable",
     "has_erased_subject",
+    "is_alike",
     "opened",
     "papers",
 ]
@@ -90,8 +91,23 @@ class Findable:
 
 def findable(state: State) -> Findable:
     """What the acts of a docket say that can be found; nothing of the office's own docket."""
+    return _in(() if state.kind is DocketKind.OFFICE else state.entries.values())
+
+
+def is_alike(state: State, before: State) -> bool:
+    """Whether what can be found is what could be found before; looks at what changed alone."""
+    if state.kind is DocketKind.OFFICE:
+        return before.kind is DocketKind.OFFICE
+    old, new = before.entries, state.entries
+    if before.kind is not state.kind or not old.keys() <= new.keys():
+        return findable(before) == findable(state)
+    changed = (key for key, entry in new.items() if old.get(key) is not entry)
+    return all(_in([new[key]]) == _in([old[key]] if key in old else []) for key in changed)
+
+
+def _in(entries: Iterable[Entry]) -> Findable:
     found = Findable()
-    for entry in () if state.kind is DocketKind.OFFICE else state.entries.values():
+    for entry in entries:
         _of_entry(entry, found)
     return found
 

@@ -21,6 +21,7 @@ from tecum.web.search.passages import (
     Passage,
     findable,
     has_erased_subject,
+    is_alike,
     papers,
 )
 from tecum.web.search.words import hashed_names, keyed, words_of
@@ -38,11 +39,13 @@ def index(docket: Docket, state: State, before: State | None = None) -> None:
     Args:
         before: The state whose row stands now; None works the row out from nothing.
     """
-    found = findable(state)
-    old = findable(before) if before is not None else None
-    if old == found and before is not None and before.readings.keys() == state.readings.keys():
+    if (
+        before is not None
+        and before.readings.keys() == state.readings.keys()
+        and is_alike(state, before)
+    ):
         return
-    wanted, names = _wanted(docket, state, found)
+    wanted, names = _wanted(docket, state, findable(state))
     row = IndexedWords.objects.filter(docket=docket).first()
     if row is None:
         if any(wanted.values()):
