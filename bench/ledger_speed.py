@@ -44,12 +44,12 @@ from tecum.ledger.merkle import check_inclusion, leaf_hash
 from tecum.ledger.policy import Policy
 from tecum.ledger.proofs import Range, consistency, inclusion
 from tecum.ledger.receipt import Receipt
-from tecum.ledger.sequencer import Writer
 from tecum.ledger.signing import make_leaf, signed_head
 from tecum.ledger.statement import Statement
 from tecum.ledger.store import Row
 from tecum.ledger.tiles import WIDTH, node_reader
 from tecum.ledger.verify import Outcome, verify
+from tecum.ledger.writer import Writer
 from tests.unit.ledger.forest import Forest
 from tests.unit.ledger.office import INTAKE, Office, log_key
 
@@ -87,6 +87,11 @@ class Loose:
     def put(self, parts: Iterable[Part]) -> None:
         for path, data, _ in parts:
             self.create(path, data)
+
+    lay = put
+
+    def settle(self, paths: Iterable[str]) -> None:
+        """It need not last."""
 
     def names(self, path: str) -> list[str]:
         with suppress(OSError):

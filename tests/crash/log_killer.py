@@ -251,6 +251,18 @@ class _Child:
             self._asked()
             return read(handle, most)
 
+        def half_pwrite(handle: int, data: Any, at: int) -> int:
+            done = pwrite(handle, bytes(data)[: max(1, len(data) // 2)], at)
+            self._asked()
+            return done
+
+        def watched_fdatasync(handle: int) -> None:
+            self._asked()
+            fdatasync(handle)
+            self._asked()
+
+        pwrite, fdatasync = os.pwrite, os.fdatasync
+        os.pwrite, os.fdatasync = half_pwrite, watched_fdatasync  # type: ignore[assignment]
         os.write, os.fsync = half_write, watched_fsync  # type: ignore[assignment]
         os.read, Path.replace = watched_read, watched_replace  # type: ignore[method-assign, assignment]
         self._watch_database()

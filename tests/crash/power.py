@@ -4,7 +4,8 @@ A log works in a folder while everything that it asks of the disk is written dow
 written, synchronised, renamed, folders made and synchronised, commits of its database. Then the
 power is cut after each of the operations. Whatever was synchronised by then is there; of the
 rest any part may be: names without bytes, bytes without names, half of a file, zeros in its
-place, operations on one folder but not those before them on another.
+place, operations on one folder but not those before them on another, bytes written into the
+middle of a file or what stood there before. Afterwards the machine is another boot's.
 
 SQLite's commits are taken at their word (``synchronous=FULL``): a transaction is there whole
 from the moment its commit returned, and not at all before.
@@ -23,10 +24,10 @@ from typing import Any
 
 import pytest
 
-from tecum.ledger import sequencer
+from tecum.ledger import journal, mending, sequencer
 from tecum.ledger.store import SqliteStore
 
-__all__ = ["Event", "Recording", "State", "recorded", "states"]
+__all__ = ["Event", "Recording", "State", "rebooted", "recorded", "states"]
 
 DATABASE = "private/entries.sqlite"
 
@@ -36,8 +37,9 @@ class Event:
     """One thing that was asked of the disk, or said to somebody.
 
     Attributes:
-        kind: ``make``, ``write``, ``sync``, ``rename``, ``remove``, ``folder``, ``names`` (a
-            folder is synchronised), ``commit``, ``signed``, ``told``.
+        kind: ``make``, ``write``, ``patch`` (bytes inside a file), ``sync``, ``rename``,
+            ``remove``, ``folder``, ``names`` (a folder is synchronised), ``commit``, ``signed``,
+            ``told``.
         place: The file's number, or the folder that the operation is about.
         words: What else belongs to it.
     """
@@ -54,6 +56,10 @@ class Recording:
     folders: set[str]
     files: dict[str, bytes]
     events: list[Event] = field(default_factory=list)
+
+    def numbers(self) -> dict[str, int]:
+        """The files that stood there at first, numbered downwards."""
+        return {name: -n for n, name in enumerate(sorted(self.files), 1) if name != DATABASE}
 
     def say(self, kind: str, place: Any = None, *words: Any) -> None:
         """Write down what happened."""
@@ -96,6 +102,15 @@ def recorded(root: Path) -> Iterator[Recording]:
         yield found
 
 
+@contextmanager
+def rebooted(name: str) -> Iterator[None]:
+    """The machine was started again, and calls its boot so."""
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (journal, mending):
+            patch.setattr(module, "boot", lambda: name)
+        yield
+
+
 class _Watch:
     """Stands between the log and the system, and writes down what passes."""
 
@@ -103,14 +118,19 @@ class _Watch:
         self.root, self.recording = root, recording
         self.number = 0
         self.handles: dict[int, Any] = {}
-        self.inodes: dict[str, int] = {}
+        self.inodes = {
+            name if "/" in name else f"./{name}": number
+            for name, number in recording.numbers().items()
+        }
 
     def on(self, patch: pytest.MonkeyPatch) -> None:
         """Take the places of the functions that ask the disk."""
         self.open, self.write, self.fsync, self.close = os.open, os.write, os.fsync, os.close
         self.replace, self.mkdir, self.unlink = Path.replace, Path.mkdir, Path.unlink
-        for name in ("open", "write", "fsync", "close"):
+        self.pwrite = os.pwrite
+        for name in ("open", "write", "pwrite", "fsync", "close"):
             patch.setattr(os, name, getattr(self, f"at_{name}"))
+        patch.setattr(os, "fdatasync", self.at_fsync)
         watch = self
 
         def replace(path: Path, target: Path | str) -> Path:
@@ -171,13 +191,19 @@ class _Watch:
         elif place.is_dir():
             self.handles[handle] = str(place.relative_to(self.root))
         else:
-            self.handles[handle] = self.inodes.get(f"{folder}/{name}", -1)
+            self.handles[handle] = self.inodes.get(f"{folder}/{name}", 0)
         return handle
 
     def at_write(self, handle: int, data: Any) -> int:
         done = self.write(handle, data)
         if handle in self.handles:
             self.recording.say("write", self.handles[handle], bytes(data)[:done])
+        return done
+
+    def at_pwrite(self, handle: int, data: Any, offset: int) -> int:
+        done = self.pwrite(handle, data, offset)
+        if handle in self.handles:
+            self.recording.say("patch", self.handles[handle], offset, bytes(data)[:done])
         return done
 
     def at_fsync(self, handle: int) -> None:
@@ -238,8 +264,10 @@ class _Disk:
 
     def __init__(self, recording: Recording, cut: int) -> None:
         self.recording, self.cut = recording, cut
-        self.certain: dict[int, bytes] = {}
+        self.numbers = recording.numbers()
+        self.certain = {n: recording.files[name] for name, n in self.numbers.items()}
         self.open: dict[int, bytes] = {}
+        self.patches: dict[int, list[tuple[int, bytes]]] = {}
         self.pending: dict[str, list[Event]] = {}
         self.settled: dict[str, list[Event]] = {}
         self.database = recording.files[DATABASE]
@@ -254,8 +282,11 @@ class _Disk:
             self.pending.setdefault(place, []).append(event)
         elif kind == "write":
             self.open[place] = self.open.get(place, b"") + words[0]
+        elif kind == "patch":
+            self.patches.setdefault(place, []).append((words[0], words[1]))
         elif kind == "sync":
-            self.certain[place] = self.certain.get(place, b"") + self.open.pop(place, b"")
+            whole = self.certain.get(place, b"") + self.open.pop(place, b"")
+            self.certain[place] = _patched(whole, self.patches.pop(place, []))
         elif kind == "names":
             self.settled.setdefault(place, []).extend(self.pending.pop(place, []))
         elif kind == "commit":
@@ -265,18 +296,22 @@ class _Disk:
 
     def after(self, how: str, keeps: Callable[[], bool], fate: Callable[[], Fate]) -> State:
         """One state: of what is open, what the two functions say."""
-        names: dict[str, int | bytes] = {
-            name: data for name, data in self.recording.files.items() if name != DATABASE
-        }
+        names = dict(self.numbers)
         folders = set(self.recording.folders)
         for folder in {*self.settled, *self.pending}:
             held = self.settled.get(folder, [])
             for event in [*held, *(e for e in self.pending.get(folder, []) if keeps())]:
                 _apply(event, names, folders)
         contents = {number: fate()(data) for number, data in sorted(self.open.items())}
+        patches = {
+            number: [(at, fate()(data)) for at, data in rows]
+            for number, rows in sorted(self.patches.items())
+        }
         files = {
-            name: held if isinstance(held, bytes) else self._content(held, contents)
-            for name, held in names.items()
+            name: _patched(
+                self.certain.get(number, b"") + contents.get(number, b""), patches.get(number, [])
+            )
+            for name, number in names.items()
             if _stands(name, folders)
         }
         stand = frozenset(name for name in folders if name == "." or _stands(name, folders))
@@ -289,11 +324,16 @@ class _Disk:
             tuple(self.told),
         )
 
-    def _content(self, number: int, contents: dict[int, bytes]) -> bytes:
-        return self.certain.get(number, b"") + contents.get(number, b"")
+
+def _patched(whole: bytes, patches: list[tuple[int, bytes]]) -> bytes:
+    """A file after bytes were written into it."""
+    for at, data in patches:
+        whole = whole.ljust(at, b"\0")
+        whole = whole[:at] + data + whole[at + len(data) :]
+    return whole
 
 
-def _apply(event: Event, names: dict[str, int | bytes], folders: set[str]) -> None:
+def _apply(event: Event, names: dict[str, int], folders: set[str]) -> None:
     folder, words = event.place, event.words
     path = f"{folder}/{words[0]}" if folder != "." else words[0]
     if event.kind == "folder":

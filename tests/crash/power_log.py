@@ -8,7 +8,7 @@ from tecum.ledger.log import Log
 from tecum.ledger.note import Note
 from tecum.ledger.signing import cosign as cosignature
 from tecum.ledger.statement import statement_hash
-from tests.crash.power import Recording, State
+from tests.crash.power import Recording, State, rebooted
 from tests.unit.ledger.office import AGENCY, Office
 
 __all__ = ["append", "cosign", "restart"]
@@ -36,6 +36,11 @@ def restart(state: State, folder: Path) -> None:
         AssertionError: something acknowledged is lost, or a head that was signed contradicted.
     """
     state.write(folder)
+    with rebooted(f"after {state.cut} {state.how}"):
+        _restart(state, folder)
+
+
+def _restart(state: State, folder: Path) -> None:
     log = Log.open(folder)
     log.checkpoint()
     _require(log, state)

@@ -61,7 +61,7 @@ def fresh(make_parts: Callable[[], Any]) -> None:
 
         store = parts(log_key().name).store
         with store._writer.held("empty") as line:
-            for table in ("entry", "statement", "carried", "head"):
+            for table in ("entry", "statement", "carried", "head", "recent"):
                 line.execute(f"TRUNCATE ledger_log_{table}")
 
 

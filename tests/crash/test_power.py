@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 
 from tecum.errors import LedgerError
+from tecum.ledger import journal, sequencer
 from tecum.ledger.log import Log
 from tecum.ledger.statement import statement_hash
-from tests.crash.power import DATABASE, Event, Recording, State, recorded, states
+from tests.crash.power import DATABASE, Event, Recording, State, rebooted, recorded, states
 from tests.crash.power_log import append, cosign, restart
 from tests.unit.ledger.office import Office
 
@@ -23,9 +24,15 @@ MIXTURES = int(os.environ.get("TECUM_POWER_MIXTURES", "2"))
 
 
 @pytest.fixture(autouse=True)
-def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a state leads to is not cut again: nothing needs to wait for the disk."""
+def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a state leads to is not cut again: nothing needs to wait for the disk.
+
+    The window is small, so that files are settled and the journal begun anew again and again.
+    """
     monkeypatch.setattr(os, "fsync", lambda handle: None)
+    monkeypatch.setattr(os, "fdatasync", lambda handle: None)
+    monkeypatch.setattr(journal, "_ROOM", 4096)
+    monkeypatch.setattr(sequencer, "WINDOW", 3)
 
 
 def tried(recording: Recording, folder: Path, mixtures: int = MIXTURES) -> list[State]:
@@ -76,7 +83,8 @@ def test_a_cut_in_the_middle_of_the_way_back(tmp_path: Path) -> None:
         with recorded(tmp_path / "first") as second:
             second.events += [Event("signed", None, one) for one in first.signed]
             second.events += [Event("told", None, one) for one in first.told]
-            Log.open(tmp_path / "first").checkpoint()
+            with rebooted("between"):
+                Log.open(tmp_path / "first").checkpoint()
         for state in states(second):
             if state.cut >= len(first.signed) + len(first.told):
                 restart(state, tmp_path / "again")

@@ -17,10 +17,10 @@ from tecum.ledger.checkpoint import Checkpoint
 from tecum.ledger.errors import BadProof, TokenRefused
 from tecum.ledger.folder import Folder
 from tecum.ledger.merkle import EMPTY_ROOT, check_consistency, check_inclusion, root_of
-from tecum.ledger.sequencer import Writer
 from tecum.ledger.signing import SigningKey, signed_head
 from tecum.ledger.tiles import node_reader
 from tecum.ledger.token import check_token
+from tecum.ledger.writer import Writer
 from tests.shared import SHARED
 
 Check = Callable[[bytes, bytes, bytes], bool]

@@ -49,7 +49,8 @@ def server() -> Iterator[Connect]:
 def connect(server: Connect) -> Connect:
     with server() as line:
         line.execute(
-            "TRUNCATE ledger_log_entry, ledger_log_statement, ledger_log_carried, ledger_log_head"
+            "TRUNCATE ledger_log_entry, ledger_log_statement, ledger_log_carried,"
+            " ledger_log_head, ledger_log_recent"
         )
     return server
 

@@ -121,6 +121,8 @@ class _Audit:
         if head is None:
             self.find("journal.lost", "there is no head in the journal")
             return None
+        if not journal.is_whole():
+            self.find("journal.lost", "journal: what stands behind its last head is none")
         self._keep("journal", head.as_signed, head.size)
         return head
 

@@ -1,10 +1,14 @@
-"""Durable files: what this module has written survives a power cut, whole or not at all."""
+"""Files written whole or not at all; those that are put survive a power cut, laid ones may not.
+
+What is laid is there for every reader at once and reaches the disk when it is settled. Only
+what can be made again from what is durable is laid (:mod:`tecum.ledger.mending`).
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -14,6 +18,8 @@ from tecum.ledger.errors import Quarantined, StorageFailed
 __all__ = ["Files", "Folder", "Part", "read_whole", "replace_durably", "sync"]
 
 _AT_ONCE = 64 * 1024
+_TOGETHER = 128
+"""Files that are held open at one time while the disk takes them."""
 
 
 class Part(NamedTuple):
@@ -36,6 +42,12 @@ class Files(Protocol):
         A file that replaces nothing is written once: the same bytes there already are success,
         other bytes stop the log.
         """
+
+    def lay(self, parts: Iterable[Part]) -> None:
+        """The same, without waiting for the disk."""
+
+    def settle(self, paths: Iterable[str]) -> None:
+        """Have the disk take what was laid at these paths; what is not there is passed over."""
 
     def create(self, path: str, data: bytes) -> None:
         """Write once: the same bytes there already are success, other bytes stop the log."""
@@ -72,6 +84,29 @@ class Folder:
             Quarantined: code ``tile.mismatch``: other bytes where a file was to be written once.
             StorageFailed: some may be written and others not; none is half written.
         """
+        new, there = self._sorted(parts)
+        self._settle(there)
+        _write(new, durably=True)
+        self._settle_folders([target for target, _, _ in new])
+
+    def lay(self, parts: Iterable[Part]) -> None:
+        """Write the files of one step for every reader, and let the disk take its time.
+
+        Raises:
+            Quarantined, StorageFailed: as in :meth:`put`.
+        """
+        _write(self._sorted(parts)[0], durably=False)
+
+    def settle(self, paths: Iterable[str]) -> None:
+        """Have the disk take what was laid; many files wait for it together.
+
+        Raises:
+            StorageFailed: some may be on the disk and others not.
+        """
+        self._settle([f"{self._start}{path}" for path in paths])
+
+    def _sorted(self, parts: Iterable[Part]) -> tuple[list[tuple[str, bytes, int]], list[str]]:
+        """What must be written, with its folders made, and what is there already."""
         new, there = [], []
         for path, data, replaces in parts:
             found = None if replaces else self.read(path)
@@ -83,8 +118,16 @@ class Folder:
                 new.append((target, data, 0o644))
             else:
                 there.append(target)
-        _settle(there)
-        _put_durably(new)
+        return new, there
+
+    def _settle(self, targets: Sequence[str]) -> None:
+        for start in range(0, len(targets), _TOGETHER):
+            _sync_files(targets[start : start + _TOGETHER])
+        folders = {target.rpartition("/")[0] for target in targets}
+        with _storage("settle the files"):
+            for folder in sorted(folders):
+                sync(folder)
+        self._settle_folders(targets)
 
     def create(self, path: str, data: bytes) -> None:
         """Write once; other bytes at the path stop the log.
@@ -106,25 +149,20 @@ class Folder:
             return []
 
     def _make_folder(self, name: str, step: str) -> None:
-        """Make a folder and its parents, each known to its parent's disk block."""
-        if name in self._known:
-            return
-        folder, missing = Path(name), list[Path]()
-        while not folder.is_dir():
-            missing.append(folder)
-            folder = folder.parent
-        try:
-            # A folder that is there may have been made by a process that was killed.
-            if folder not in self._durable and folder != self.root:
-                sync(folder.parent)
-            self._durable.add(folder)
-            for new in reversed(missing):
-                new.mkdir(exist_ok=True)
-                sync(new.parent)
-                self._durable.add(new)
-        except OSError as error:
-            raise StorageFailed(f"write {step}", error.strerror or "unknown") from error
-        self._known.add(name)
+        if name not in self._known:
+            with _storage(f"write {step}"):
+                Path(name).mkdir(parents=True, exist_ok=True)
+            self._known.add(name)
+
+    def _settle_folders(self, targets: Iterable[str]) -> None:
+        """Have each folder above known to its parent's disk block, whoever made it."""
+        for folder in {target.rpartition("/")[0] for target in targets}:
+            path = Path(folder)
+            with _storage("settle the folders"):
+                while path != self.root and path not in self._durable:
+                    sync(path.parent)
+                    self._durable.add(path)
+                    path = path.parent
 
 
 def replace_durably(target: Path, data: bytes, mode: int = 0o644) -> None:
@@ -135,7 +173,7 @@ def replace_durably(target: Path, data: bytes, mode: int = 0o644) -> None:
     Raises:
         StorageFailed: the disk is full or fails; the old file still stands.
     """
-    _put_durably([(str(target.absolute()), data, mode)])
+    _write([(str(target.absolute()), data, mode)], durably=True)
 
 
 def read_whole(path: str | Path) -> bytes:
@@ -159,11 +197,11 @@ def sync(path: str | Path) -> None:
         os.close(handle)
 
 
-def _put_durably(files: list[tuple[str, bytes, int]]) -> None:
-    """Write files as temporary ones, synchronise each, rename them in order, then their folders.
+def _write(files: list[tuple[str, bytes, int]], *, durably: bool) -> None:
+    """Write files as temporary ones and rename them in order; durably, wait for the disk.
 
-    Files that belong to one step wait for the disk together: what a synchronised folder says of
-    one name it says of all.
+    Files that belong to one step wait for the disk together, before the first of them bears its
+    name: what a synchronised folder says of one name it says of all.
     """
     handles: list[int] = []
     left: list[str] = []
@@ -177,15 +215,15 @@ def _put_durably(files: list[tuple[str, bytes, int]]) -> None:
             view = memoryview(data)
             while view:
                 view = view[os.write(handle, view) :]
-        _start_writing(handles)
-        for handle in handles:
-            os.fsync(handle)
+        if durably:
+            _sync_together(handles)
         for target, _, _ in files:
             step = target
             Path(left[0]).replace(target)
             del left[0]
-        for folder in dict.fromkeys(target.rpartition("/")[0] for target, _, _ in files):
-            sync(folder)
+        if durably:
+            for folder in dict.fromkeys(target.rpartition("/")[0] for target, _, _ in files):
+                sync(folder)
     except OSError as error:
         for name in left:
             with suppress(OSError):
@@ -196,22 +234,34 @@ def _put_durably(files: list[tuple[str, bytes, int]]) -> None:
             os.close(handle)
 
 
-def _start_writing(handles: list[int]) -> None:
+def _sync_files(targets: Iterable[str]) -> None:
+    """Have the disk take files under their names; those that are gone are passed over."""
+    handles: list[int] = []
+    try:
+        with _storage("settle the files"):
+            for target in targets:
+                with suppress(FileNotFoundError):
+                    handles.append(os.open(target, os.O_RDONLY | os.O_CLOEXEC))
+            _sync_together(handles)
+    finally:
+        for handle in handles:
+            os.close(handle)
+
+
+def _sync_together(handles: list[int]) -> None:
     """Let the disk begin with all files before the first is waited for, where it takes the hint."""
     if len(handles) > 1 and hasattr(os, "posix_fadvise"):
         for handle in handles:
             os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
+    for handle in handles:
+        os.fsync(handle)
 
 
-def _settle(targets: list[str]) -> None:
-    """Make durable what a process that was killed may have written and not synchronised."""
+@contextmanager
+def _storage(step: str) -> Iterator[None]:
     try:
-        for target in targets:
-            sync(target)
-        for folder in dict.fromkeys(target.rpartition("/")[0] for target in targets):
-            sync(folder)
+        yield
     except OSError as error:
-        step = f"write {Path(targets[0]).name}"
         raise StorageFailed(step, error.strerror or "unknown") from error
 
 

@@ -1,14 +1,62 @@
-"""Receipts as files to hand out; the verifier only reads them."""
+"""Receipts made, and written as files to hand out; the verifier only reads them."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from tecum.ledger.commitment import Opening
 from tecum.ledger.encodings import to_base64
-from tecum.ledger.receipt import HEADER, Receipt
+from tecum.ledger.errors import BadSignature, NotInLog
+from tecum.ledger.heads import Heads
+from tecum.ledger.merkle import NodeReader
+from tecum.ledger.proofs import consistency, inclusion
+from tecum.ledger.receipt import HEADER, Earlier, Receipt
+from tecum.ledger.statement import Statement
+from tecum.ledger.store import Row
 
-__all__ = ["opening_json", "receipt_name", "write_receipt"]
+__all__ = ["opening_json", "receipt_name", "receipt_of", "write_receipt"]
+
+
+def receipt_of(
+    row: Row,
+    index: int,
+    tree: tuple[int, NodeReader],
+    heads: Heads,
+    openings: Sequence[Opening],
+) -> bytes:
+    """The receipt of an entry under one head, beside the last cosigned head before it.
+
+    Args:
+        tree: The size of that head, and what reads the hashes of a tree that is as large.
+
+    Raises:
+        NotInLog: no such head is kept, or it does not hold the entry.
+        BadSignature: code ``disclosure.…``: an opening that would sink the receipt.
+    """
+    size, node = tree
+    before = max((one for one in heads.cosigned_sizes() if 0 < one <= index), default=None)
+    try:
+        earlier = before and Earlier(
+            heads.note(before, newest=True), tuple(consistency(before, size, node))
+        )
+        receipt = Receipt(
+            Statement.parse(row.statement),
+            row.leaf,
+            index,
+            tuple(inclusion(index, size, node)),
+            heads.note(size, newest=False),
+            tuple(openings),
+            earlier or None,
+            heads.tokens(size),
+        )
+    except (LookupError, ValueError) as error:
+        raise NotInLog(f"No proof to a head of size {size}: {error}.") from None
+    commits = receipt.statement.commits
+    for opening in receipt.openings:
+        if commits.get(opening.label) != opening.commitment:
+            raise BadSignature(f"disclosure.{opening.label}")
+    return write_receipt(receipt)
 
 
 def opening_json(opening: Opening) -> dict[str, str]:

@@ -14,17 +14,16 @@ from typing import NamedTuple, Self
 
 from tecum.clock import now
 from tecum.errors import UsageError
+from tecum.ledger.admitting import row_of
 from tecum.ledger.audit import Finding, Report, audit
 from tecum.ledger.checkpoint import Checkpoint
 from tecum.ledger.commitment import Opening
 from tecum.ledger.config import LogConfig
 from tecum.ledger.errors import (
-    BadSignature,
     Malformed,
     NotInLog,
     Quarantined,
     StorageFailed,
-    UnknownKey,
 )
 from tecum.ledger.folder import Files, Folder, replace_durably
 from tecum.ledger.founding import (
@@ -37,16 +36,15 @@ from tecum.ledger.founding import (
     require_empty,
     trust_file,
 )
-from tecum.ledger.handing import write_receipt
+from tecum.ledger.handing import receipt_of
 from tecum.ledger.heads import Heads
-from tecum.ledger.journal import FileJournal, Journal, locked
+from tecum.ledger.journal import FileJournal, Head, Journal, locked
 from tecum.ledger.merkle import root_of
-from tecum.ledger.note import ED25519, WITNESS, Key, SignatureLine
-from tecum.ledger.proofs import consistency, inclusion
-from tecum.ledger.receipt import Earlier, Receipt
+from tecum.ledger.note import Key, SignatureLine
+from tecum.ledger.proofs import consistency
 from tecum.ledger.sequencer import Sequencer
-from tecum.ledger.signing import SigningKey, draft, make_leaf, sign
-from tecum.ledger.statement import HEADER, Statement, check_leaf
+from tecum.ledger.signing import SigningKey, draft, sign
+from tecum.ledger.statement import HEADER, Statement
 from tecum.ledger.store import ANY, Row, SqliteStore, Store
 from tecum.ledger.tiles import node_reader
 from tecum.ledger.witness.claims import SeenBy, require_no_claim
@@ -250,11 +248,12 @@ class Log:
         """The proof that the head of size ``new`` extends the one of size ``old``."""
         if not 0 < old < new:
             return []
+        self._whole_head()
         return consistency(old, new, node_reader(self.files.read, new))
 
     def root_at(self, size: int) -> bytes:
         """The root of the first so many entries, from the tiles of the newest head."""
-        head = self._journal.read()
+        head = self._whole_head()
         whole = max(size, head.size) if head is not None else size
         return root_of(size, node_reader(self.files.read, whole))
 
@@ -328,38 +327,19 @@ class Log:
             size: Use the head of this size.
         """
         index = self.find(statement_hash)
-        head = self._journal.read()
+        head = self._whole_head()
         row = next(self.store.rows(index, index + 1))
         if head is None or head.size <= index:
             raise NotInLog(
                 "The statement is recorded but not yet under a signed head.",
                 do="Publish a head first: tecum log checkpoint.",
             )
-        node = node_reader(self.files.read, head.size)
-        cosigned = self.heads.cosigned_sizes()
+        line = Statement.parse(row.statement).first
         if size is None:
-            line = Statement.parse(row.statement).first
             choose = self.heads.first if (line.name, line.id) in self.retired else self.heads.best
             size = choose(index + 1, head.size)
-        before = max((one for one in cosigned if 0 < one <= index), default=None)
-        try:
-            earlier = before and Earlier(
-                self.heads.note(before, newest=True), tuple(consistency(before, size, node))
-            )
-            receipt = Receipt(
-                Statement.parse(row.statement),
-                row.leaf,
-                index,
-                tuple(inclusion(index, size, node)),
-                self.heads.note(size, newest=False),
-                tuple(openings),
-                earlier or None,
-                self.heads.tokens(size),
-            )
-        except (LookupError, ValueError) as error:
-            raise NotInLog(f"No proof to a head of size {size}: {error}.") from None
-        _require_openings(receipt)
-        return write_receipt(receipt)
+        node = node_reader(self.files.read, head.size)
+        return receipt_of(row, index, (size, node), self.heads, openings)
 
     @property
     def is_frozen(self) -> bool:
@@ -380,31 +360,14 @@ class Log:
             )
 
     def _row(self, raw: bytes, leaf: bytes | None, *, late: bool = False) -> Row:
-        statement = Statement.parse(raw)
-        if statement.log != self.key.hash:
-            raise Malformed("statement.log", "The statement belongs to another log.")
-        line = statement.first
-        which = (line.name, line.id)
-        key = self.signers.get(which) or (self.retired.get(which) if late else None)
-        if key is None:
-            raise UnknownKey(
-                "The statement's signer is not one of this log's signers.",
-                why="The log states in entry 0 which keys speak in it.",
-                do="Sign with an enrolled key.",
-            )
-        statement.check_signature(line, key)
-        if statement.type == "key.rotated":
-            _check_rotation(statement, key)
-        if leaf is not None:
-            check_leaf(raw, leaf, key)
-            return Row.of(statement, leaf)
-        signer = self.keys.get(which) or (self._late.get(which) if late else None)
-        if signer is None:
-            raise UnknownKey(
-                "The log does not hold this signer's private key.",
-                do="Hand in the leaf together with the statement.",
-            )
-        return Row.of(statement, make_leaf(raw, signer))
+        signers = {**self.signers, **(self.retired if late else {})}
+        keys = {**self.keys, **(self._late if late else {})}
+        return row_of(raw, leaf, self.key, signers, keys)
+
+    def _whole_head(self) -> Head | None:
+        """The last signed head, once the files that a power cut took are there again."""
+        self._sequencer.mend()
+        return self._journal.read()
 
     @contextmanager
     def _signing(self) -> Iterator[None]:
@@ -426,25 +389,6 @@ class Log:
         rows += [head.as_signed.decode() if head else "(none)", "-- published --"]
         rows += [published.decode("utf-8", "replace") or "(none)", "-- entries --"]
         return "\n".join([*rows, str(self.store.size())]) + "\n"
-
-
-def _require_openings(receipt: Receipt) -> None:
-    """Refuse an opening that would sink the receipt."""
-    commits = receipt.statement.commits
-    for opening in receipt.openings:
-        if commits.get(opening.label) != opening.commitment:
-            raise BadSignature(f"disclosure.{opening.label}")
-
-
-def _check_rotation(statement: Statement, old: Key) -> None:
-    """A rotation counts only if the new key has signed it too."""
-    for vkey in statement.lines["key"]:
-        new = Key.parse(vkey, ED25519, WITNESS)
-        for line in statement.note.lines[1:]:
-            if line.is_by(new) and new.public != old.public:
-                statement.check_signature(line, new)
-                return
-    raise BadSignature("statement.signature")
 
 
 def _folder_parts(private: Path, use_lock: bool) -> Parts:

@@ -21,10 +21,11 @@ from tecum.ledger.log import Log
 from tecum.ledger.merkle import root_of
 from tecum.ledger.note import Key, Note
 from tecum.ledger.proofs import Range
-from tecum.ledger.sequencer import Writer, rehash
+from tecum.ledger.sequencer import rehash
 from tecum.ledger.store import SqliteStore, Store
 from tecum.ledger.tiles import node_reader
 from tecum.ledger.witness.claims import SeenBy
+from tecum.ledger.writer import Writer
 
 __all__ = ["recover"]
 
@@ -160,12 +161,15 @@ class _Again:
     def __init__(self, files: Files) -> None:
         self._files, self.written = files, 0
         self.read, self.replace, self.names = files.read, files.replace, files.names
+        self.settle = files.settle
 
     def put(self, parts: Iterable[Part]) -> None:
         """Write the right bytes, whatever was there."""
         other = [part for part in parts if self.read(part.path) != part.data]
         self._files.put(part._replace(replaces=True) for part in other)
         self.written += len(other)
+
+    lay = put
 
     def create(self, path: str, data: bytes) -> None:
         """The same for one file."""

@@ -3,34 +3,40 @@
     0 state check · 1 insert · 2 re-read, re-hash, write tiles · 3 read back, compare roots
     4 sign, compare-and-swap the journal · 5 publish · 6 acknowledge
 
-Each step is durable before the next begins. Nothing is acknowledged before step 5. A lock
-keeps other sequencers away as a courtesy; the compare-and-swap is the real guard.
+Entries (1) and journal (4) are durable before the next step begins. The public files of 2 and
+5 follow from them byte for byte: they stand before every reader when their step ends, reach the
+disk together later, and are made again after a power cut (:mod:`tecum.ledger.mending`). Nothing
+is acknowledged before step 5. A lock keeps other sequencers away as a courtesy; the
+compare-and-swap is the real guard.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from hashlib import sha256
 
-from tecum.ledger.bundles import bundle, bundle_path, entries_of
 from tecum.ledger.checkpoint import Checkpoint
 from tecum.ledger.errors import BadProof, BadSignature, Busy, Malformed, Quarantined
 from tecum.ledger.folder import Files, Part
 from tecum.ledger.heads import Heads
 from tecum.ledger.journal import Head, Journal
+from tecum.ledger.mending import mend, settle
 from tecum.ledger.merkle import check_consistency, leaf_hash, root_of
 from tecum.ledger.note import Note
-from tecum.ledger.proofs import Range, consistency, full_root
+from tecum.ledger.proofs import Range, consistency
 from tecum.ledger.signing import SigningKey, signed_head
 from tecum.ledger.statement import LEAF_BYTES
 from tecum.ledger.store import Row, Store
 from tecum.ledger.tiles import WIDTH, node_reader, tile_path
+from tecum.ledger.writer import Writer
 
-__all__ = ["MAX_BATCH", "MAX_WAITING", "Sequencer", "Writer", "origin_of", "rehash"]
+__all__ = ["MAX_BATCH", "MAX_WAITING", "Sequencer", "origin_of", "rehash"]
 
 MAX_BATCH = 1000
 MAX_WAITING = 10_000
+WINDOW = 64
+"""After so many heads their public files are settled: a start after a power cut stays short."""
 _ATTEMPTS = 100
 
 
@@ -65,6 +71,8 @@ class Sequencer:
         self._step = step
         self._edge: tuple[Head, Range] | None = None
         self._last = (b"", b"")
+        self._laid = 0
+        self._is_mended = False
 
     def append(self, rows: Sequence[Row]) -> list[int]:
         """Steps 0 to 5 for a batch: durable, signed and published when this returns.
@@ -87,16 +95,20 @@ class Sequencer:
         return found
 
     def publish(self) -> Head:
-        """Steps 2 to 5 for whatever waits; with nothing waiting, publish the journal's head."""
+        """Steps 2 to 5 for whatever waits; with nothing waiting, publish and settle what is."""
         for _ in range(_ATTEMPTS):
             head = self.check_state()
             size = self.store.size()
             if head is not None and size == head.size:
                 self._publish(head)
+                self._settle()
                 return head
             signed = self._sequence(head, size)
             if signed is not None:
                 self._publish(signed)
+                self._laid += 1
+                if self._laid >= WINDOW:
+                    self._settle()
                 return signed
         raise Busy("Another sequencer is at work on this log.", do="Stop one of the two.")
 
@@ -117,6 +129,17 @@ class Sequencer:
         if newest is not None and newest.size > head.size:
             self._publish(newest)
 
+    def mend(self) -> None:
+        """Once a process: make again what a power cut took of the public files."""
+        if not self._is_mended:
+            mend(self.store, self.journal, self.files)
+            self._laid = len(self.journal.recent().heads)
+            self._is_mended = True
+
+    def _settle(self) -> None:
+        settle(self.journal, self.files)
+        self._laid = 0
+
     def check_state(self) -> Head | None:
         """Step 0: refuse to sign where journal, entries and published heads disagree.
 
@@ -127,6 +150,7 @@ class Sequencer:
         if head is None:
             if self._own_head("checkpoint") or self.files.names("checkpoints"):
                 raise Quarantined("journal.lost", "heads were published, the journal is gone")
+            self.mend()
             return None
         published = self._other_head("checkpoint", head)
         if published and published.size > head.size:
@@ -135,6 +159,7 @@ class Sequencer:
         entries = self.store.size()
         if entries < head.size:
             raise Quarantined("rollback.entries", f"{entries} entries, head of size {head.size}")
+        self.mend()
         kept = (published, self._other_head(f"checkpoints/{head.size}", head))
         for other in filter(None, kept):
             if other.size > head.size:
@@ -225,7 +250,7 @@ class Sequencer:
             rehash(row, index)
         edge.extend([row.leaf_hash for row in rows])
         writer = Writer(self.files, old, size, self._last)
-        writer.write([row.leaf for row in rows])
+        writer.write([row.leaf for row in rows], [row.leaf_hash for row in rows])
         self._last = writer.last
         self._step("2")
         root = self._read_back(head, edge)
@@ -261,7 +286,7 @@ class Sequencer:
             parts = [Part(f"checkpoints/{head.size}", head.as_signed)]
             if not (self.files.read("checkpoint") or b"").startswith(head.as_signed):
                 parts.append(Part("checkpoint", head.as_signed, replaces=True))
-            self.files.put(parts)
+            self.files.lay(parts)
             newest = self.journal.read()
             if newest is None or newest.size <= head.size:
                 self._step("5")
@@ -285,72 +310,3 @@ def rehash(row: Row, index: int) -> None:
     else:
         return
     raise Quarantined("leaf.mismatch", f"entry {index} ({code})", index=index)
-
-
-class Writer:
-    """Step 2: the tiles and bundles that a batch changes, lowest level first.
-
-    Entries may be of any length; nothing here knows what a statement's leaf looks like.
-
-    Args:
-        last: Bundle and tile at the right edge as this process wrote them; others are hashed.
-    """
-
-    def __init__(
-        self, files: Files, old: int, new: int, last: tuple[bytes, bytes] = (b"", b"")
-    ) -> None:
-        self.files, self.old, self.new, self.last = files, old, new, last
-
-    def write(self, entries: Sequence[bytes]) -> None:
-        """Write every changed file; the same bytes already there are success."""
-        hashes = [leaf_hash(entry) for entry in entries]
-        parts = list(self._bundles(entries))
-        level, old, new = 0, self.old, self.new
-        while old < new:
-            tiles, hashes = self._level(level, old, new, hashes)
-            if level == 0:
-                self.last = (parts[-1].data, tiles[-1].data)
-            parts += tiles
-            level, old, new = level + 1, old // WIDTH, new // WIDTH
-        self.files.put(parts)
-
-    def _level(
-        self, level: int, old: int, new: int, hashes: list[bytes]
-    ) -> tuple[list[Part], list[bytes]]:
-        """One level's tiles, and the hashes of those that became full."""
-        first = old // WIDTH
-        before = self._there(tile_path(level, first, old % WIDTH)) if old % WIDTH else b""
-        data = before + b"".join(hashes)
-        tiles, full = [], []
-        for n in range(first, (new - 1) // WIDTH + 1):
-            part = data[32 * WIDTH * (n - first) : 32 * WIDTH * (n - first + 1)]
-            tiles.append(Part(tile_path(level, n, len(part) // 32), part))
-            if len(part) == 32 * WIDTH:
-                full.append(full_root(part))
-        return tiles, full
-
-    def _bundles(self, added: Sequence[bytes]) -> Iterator[Part]:
-        n, width = divmod(self.old, WIDTH)
-        start, at = self._before(n, width) if width else b"", 0
-        while at < len(added):
-            part = added[at : at + WIDTH - width]
-            start += bundle(part)
-            yield Part(bundle_path(n, width + len(part)), start)
-            n, at, width, start = n + 1, at + len(part), 0, b""
-
-    def _before(self, n: int, width: int) -> bytes:
-        """The bundle at the right edge, which must be the one that its tile was made of."""
-        path, before = bundle_path(n, width), list[bytes]()
-        data, tile = self._there(path), self._there(tile_path(0, n, width))
-        if (data, tile) != self.last:
-            with suppress(ValueError):
-                before = entries_of(data)
-            if b"".join(map(leaf_hash, before)) != tile[: 32 * width]:
-                raise Quarantined("tile.mismatch", f"{path} does not hash to its tile", path=path)
-        return data
-
-    def _there(self, path: str) -> bytes:
-        data = self.files.read(path)
-        if data is None:
-            raise Quarantined("tile.mismatch", f"{path} is missing", path=path)
-        return data

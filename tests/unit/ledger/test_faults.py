@@ -38,7 +38,7 @@ class Disk:
 @contextmanager
 def failing(disk: Disk) -> Iterator[None]:
     """Every write, synchronisation, rename and new folder passes by the disk."""
-    real = os.write, os.fsync, os.open, Path.replace, Path.mkdir
+    real = os.write, os.fsync, os.open, Path.replace, Path.mkdir, os.pwrite, os.fdatasync
 
     def write(handle: int, data: bytes) -> int:
         half = max(1, len(data) // 2)
@@ -63,7 +63,18 @@ def failing(disk: Disk) -> Iterator[None]:
         disk.take()
         real[4](self, *words, **more)  # type: ignore[arg-type]
 
+    def pwrite(handle: int, data: bytes, at: int) -> int:
+        done = real[5](handle, bytes(data)[: max(1, len(data) // 2)], at)
+        disk.take()
+        return done
+
+    def fdatasync(handle: int) -> None:
+        disk.take()
+        real[6](handle)
+
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "pwrite", pwrite)
+        patch.setattr(os, "fdatasync", fdatasync)
         patch.setattr(os, "write", write)
         patch.setattr(os, "fsync", fsync)
         patch.setattr(os, "open", open_)

@@ -389,7 +389,7 @@ def test_a_lost_swap_signs_nothing_that_is_published(filled: Office) -> None:
 def test_a_full_disk_acknowledges_nothing_and_resumes(
     filled: Office, monkeypatch: pytest.MonkeyPatch, target: str
 ) -> None:
-    before = Folder.put
+    before = Folder.lay
 
     def full(self: Folder, parts: Iterable[Part]) -> None:
         for part in parts:
@@ -399,7 +399,7 @@ def test_a_full_disk_acknowledges_nothing_and_resumes(
 
     raw = filled.statement()
     with monkeypatch.context() as patch:
-        patch.setattr(Folder, "put", full)
+        patch.setattr(Folder, "lay", full)
         with pytest.raises(StorageFailed):
             filled.log.append([raw])
     assert filled.log.append([raw]) == [3]
@@ -513,10 +513,11 @@ def test_every_flipped_bit_of_the_public_files_is_found(filled: Office) -> None:
 def test_flipped_bits_of_the_journal_are_found(filled: Office) -> None:
     path = filled.folder / "private/head.journal"
     raw = path.read_bytes()
-    row = json.loads(raw)
-    end = raw.index(b'"serial"')
-    assert row["serial"] == 3
-    for at in range(0, end - 2, 3):
+    lines = raw.rstrip(b"\0").splitlines()
+    assert [json.loads(line)["serial"] for line in lines] == [1, 2, 3]
+    end = len(raw.rstrip(b"\0"))
+    assert end < len(raw)
+    for at in [*range(0, end, 7), *range(end - 8, end + 20, 2), len(raw) - 1]:
         bad = bytearray(raw)
         bad[at] ^= 2
         path.write_bytes(bad)

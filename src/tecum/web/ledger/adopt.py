@@ -12,8 +12,10 @@ from pathlib import Path
 
 from tecum.ledger.config import LogConfig, put_setting
 from tecum.ledger.errors import OutOfSequence, Quarantined
+from tecum.ledger.folder import Folder
 from tecum.ledger.journal import FileJournal
 from tecum.ledger.log import Log, Parts
+from tecum.ledger.mending import settle
 from tecum.ledger.store import SqliteStore
 from tecum.web.home import fsync_folder
 
@@ -47,9 +49,14 @@ def adopt(folder: Path, parts: Callable[[str], Parts]) -> None:
                 found = []
             if found != list(range(start, start + len(rows))):
                 raise Quarantined("fork.root", "the database holds other entries of this log")
-    head = FileJournal(journal).read()
-    if head is not None and there.journal.read() is None and not there.journal.swap(None, head):
-        raise Quarantined("journal.lost", "another process wrote the journal")
+    source_journal = FileJournal(journal)
+    settle(source_journal, Folder(folder / "public"))
+    head = source_journal.read()
+    if head is not None and there.journal.read() is None:
+        if not there.journal.swap(None, head):
+            raise Quarantined("journal.lost", "another process wrote the journal")
+        if not source_journal.recent().heads:
+            there.journal.settle(head.size)
     report = Log.open(folder, parts=parts).audit(
         witnesses=[one.key for one in config.witnesses], authorities=config.pins
     )

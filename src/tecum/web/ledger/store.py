@@ -19,7 +19,7 @@ import psycopg
 from tecum.ledger.checkpoint import Checkpoint
 from tecum.ledger.encodings import from_base64, to_base64
 from tecum.ledger.errors import Busy, Malformed, Quarantined, StorageFailed
-from tecum.ledger.journal import Head
+from tecum.ledger.journal import Head, Recent, boot, recent_head
 from tecum.ledger.log import Parts
 from tecum.ledger.store import EVERY, Row, place
 
@@ -38,7 +38,10 @@ CREATE TABLE ledger_log_carried (
   PRIMARY KEY (log, docket));
 CREATE TABLE ledger_log_head (
   log text PRIMARY KEY, size bigint NOT NULL, root text NOT NULL, checkpoint text NOT NULL,
-  serial bigint NOT NULL);
+  serial bigint NOT NULL, settled bigint NOT NULL DEFAULT 0);
+CREATE TABLE ledger_log_recent (
+  log text NOT NULL, size bigint NOT NULL, checkpoint text NOT NULL, serial bigint NOT NULL,
+  boot text NOT NULL, PRIMARY KEY (log, size));
 """
 _CHUNK = 1000
 _ATTEMPTS = 20
@@ -231,7 +234,10 @@ class PostgresStore:
 
 
 class PostgresJournal:
-    """The head journal as one row: the compare-and-swap is the database's own."""
+    """The head journal as one row: the compare-and-swap is the database's own.
+
+    Beside it, a row for each head whose public files are not known to be on the disk yet.
+    """
 
     def __init__(self, connect: Connect, origin: str) -> None:
         self._origin, self._line = origin, _Line(connect)
@@ -257,20 +263,50 @@ class PostgresJournal:
     def swap(self, old: Head | None, new: Head) -> bool:
         """Change exactly the row that holds ``old``."""
         values = [new.size, to_base64(new.root), new.as_signed.decode(), new.serial]
+        if old is None:
+            change = (
+                "INSERT INTO ledger_log_head VALUES (%s, %s, %s, %s, %s)"
+                " ON CONFLICT (log) DO NOTHING RETURNING log, size, checkpoint, serial"
+            )
+            known = [self._origin, *values]
+        else:
+            change = (
+                "UPDATE ledger_log_head SET size = %s, root = %s, checkpoint = %s, serial = %s"
+                " WHERE log = %s AND size = %s AND root = %s"
+                " RETURNING log, size, checkpoint, serial"
+            )
+            known = [*values, self._origin, old.size, to_base64(old.root)]
         with self._line.held("swap the journal") as line:
-            if old is None:
-                done = line.execute(
-                    "INSERT INTO ledger_log_head VALUES (%s, %s, %s, %s, %s)"
-                    " ON CONFLICT (log) DO NOTHING",
-                    [self._origin, *values],
-                )
-            else:
-                done = line.execute(
-                    "UPDATE ledger_log_head SET size = %s, root = %s, checkpoint = %s, serial = %s"
-                    " WHERE log = %s AND size = %s AND root = %s",
-                    [*values, self._origin, old.size, to_base64(old.root)],
-                )
+            done = line.execute(
+                f"WITH done AS ({change}) INSERT INTO ledger_log_recent"  # type: ignore[arg-type]  # noqa: S608
+                " SELECT log, size, checkpoint, serial, %s FROM done",
+                [*known, boot()],
+            )
             return done.rowcount == 1
+
+    def recent(self) -> Recent:
+        """The heads whose public files may not be on the disk yet."""
+        with self._line.held("read the journal") as line:
+            settled = _one(line, "SELECT settled FROM ledger_log_head WHERE log = %s", self._origin)
+            rows = line.execute(
+                "SELECT checkpoint, serial, boot FROM ledger_log_recent WHERE log = %s"
+                " ORDER BY size",
+                [self._origin],
+            ).fetchall()
+        return Recent(settled or 0, tuple(recent_head(*row) for row in rows))
+
+    def settle(self, size: int) -> None:
+        """Their public files are on the disk, up to the head of this size."""
+        with self._line.held("settle the journal") as line:
+            line.execute(
+                "WITH done AS (DELETE FROM ledger_log_recent WHERE log = %s AND size <= %s)"
+                " UPDATE ledger_log_head SET settled = greatest(settled, %s) WHERE log = %s",
+                [self._origin, size, size, self._origin],
+            )
+
+    def is_whole(self) -> bool:
+        """A database holds whole rows."""
+        return True
 
     def close(self) -> None:
         """Let go of the connection."""
