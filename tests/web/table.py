@@ -1,16 +1,15 @@
 """Who may do and see what, written down from DOCKET 2.1 as letters, apart from the product's own.
 
-An act is taken from a role where both the table and the act's own list name it (decision 0072).
+What an act leaves out of its row of the table is named below, with the reason (decision 0273).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tecum.docket.acts import ACTS
 from tecum.words import Role
 
-__all__ = ["LETTERS", "MATTERS", "READS", "SEES", "STAFF", "roles_of"]
+__all__ = ["LETTERS", "MATTERS", "NARROWER", "READS", "SEES", "STAFF", "roles_of"]
 
 LETTERS: Mapping[str, Role] = {
     "K": Role.CLERK,
@@ -139,7 +138,25 @@ _GROUPS: tuple[tuple[str, str], ...] = (
 _TABLE = {slug: letters for letters, slugs in _GROUPS for slug in slugs.split()}
 
 
+_BY_MACHINE = "the machine does it; no person is offered it"
+_BY_LEAVE = "the table's circle: only where the profile allows it, and no setting does"
+NARROWER: Mapping[str, tuple[str, str]] = {
+    "document-quarantined": ("CLI", _BY_MACHINE),
+    "document-read": ("KCLI", _BY_MACHINE),
+    "document-received": ("I", "an arrival stands on no demand that goes out"),
+    "receipt-acknowledged": ("K", "it admits service as of a day, under a reservation"),
+    "preservation-started": ("L", _BY_LEAVE),
+    "preservation-ended": ("L", _BY_LEAVE),
+    "production-opened": ("L", _BY_LEAVE),
+    "gathering-assigned": ("L", _BY_LEAVE),
+    "gathering-answered": ("L", _BY_LEAVE),
+    "records-certified": ("L", _BY_LEAVE),
+}
+"""Act → the roles of its row that may not record it all the same, and why."""
+
+
 def roles_of(slug: str) -> frozenset[Role]:
     """The roles from which an act is taken."""
     assert slug in _TABLE, f"{slug} stands in no group of the table"
-    return frozenset(LETTERS[letter] for letter in _TABLE[slug]) & ACTS[slug].recorded_by
+    left_out, _why = NARROWER.get(slug, ("", ""))
+    return frozenset(LETTERS[letter] for letter in _TABLE[slug] if letter not in left_out)

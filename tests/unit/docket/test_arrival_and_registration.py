@@ -65,7 +65,7 @@ def test_a_document_is_received_and_a_second_copy_too() -> None:
     assert second in docket.state.arrivals
     assert warned(docket) == ["duplicate-content"]
     with pytest.raises(NotPermitted):
-        docket.add(received(), Role.COUNSEL)
+        docket.add(received(), Role.ISSUING_OFFICER)
 
 
 def test_quarantine_and_release() -> None:

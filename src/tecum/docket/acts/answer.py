@@ -63,7 +63,7 @@ class ItemAnswered:
             raise ActMalformed("An item owed on a date names the date.", field="owed_on")
 
 
-@act(Sphere.OFFICE, "U C", says="answer.prepared")
+@act(Sphere.OFFICE, "U C L", says="answer.prepared")
 class PackageSealed(Act):
     """A package is frozen after the guard and the verifier passed it."""
 
@@ -91,7 +91,7 @@ class AnswerSent(Act):
         _one_line_an_item(self.items)
 
 
-@act(Sphere.WORLD, "K I")
+@act(Sphere.WORLD, "K C L I")
 class AnswerReceived(Act):
     """An answer came in, item by item as a person checked it."""
 

@@ -184,7 +184,7 @@ class CallResult(Word):
     CONTRADICTED = "contradicted"
 
 
-@act(Sphere.WORLD, "S K X", says="demand.delivered answer.delivered entry.recorded")
+@act(Sphere.WORLD, "S K C L X", says="demand.delivered answer.delivered entry.recorded")
 class DocumentReceived(Act):
     """A document lies in this office's system, byte for byte as it came."""
 
@@ -215,7 +215,7 @@ class DocumentQuarantined(Act):
     reason: QuarantineReason = field(PLAIN)
 
 
-@act(Sphere.OFFICE, "K C L")
+@act(Sphere.OFFICE, "K C L I")
 class DocumentReleased(Act):
     """An arrival set apart or dismissed was taken up again."""
 
@@ -247,7 +247,7 @@ class DocumentRead(Act):
     failed_redactions: int = field(PLAIN, default=0)
 
 
-@act(Sphere.OFFICE, "K C")
+@act(Sphere.OFFICE, "K C L I")
 class FieldConfirmed(Act):
     """A person saw that a read value is what the page says."""
 
@@ -255,7 +255,7 @@ class FieldConfirmed(Act):
     path: str = field(PLAIN)
 
 
-@act(Sphere.WORLD, "K C")
+@act(Sphere.WORLD, "K C L I")
 class FieldCorrected(Act):
     """A person entered what the page says, or that it does not say; the machine's value stays."""
 
@@ -273,7 +273,7 @@ class FieldCorrected(Act):
             )
 
 
-@act(Sphere.OFFICE, "K C", says="service.disputed entry.recorded")
+@act(Sphere.OFFICE, "K C L I", says="service.disputed entry.recorded")
 class DocumentDismissed(Act):
     """An arrival is no demand on this office, for a stated reason."""
 
@@ -305,7 +305,7 @@ class DocumentAttached(Act):
     role: AttachedAs = field(PLAIN)
 
 
-@act(Sphere.WORLD, "K C")
+@act(Sphere.WORLD, "K C L I")
 class SenderCalledBack(Act):
     """It was checked, by a way not taken from the message, who asks."""
 

@@ -20,7 +20,7 @@ from tecum.docket.declare import (
 from tecum.docket.parts import DocketId, EntryId, ItemAsked, Label, Source
 from tecum.docket.vocabulary import Sphere
 from tecum.provenance import Sha256
-from tecum.words import Side, Word
+from tecum.words import Kind, Side, Word
 
 __all__ = [
     "ActMade",
@@ -70,12 +70,13 @@ class SlotValue:
     value: Text = field(PERSON)
 
 
-@act(Sphere.OFFICE, "I K C")
+@act(Sphere.OFFICE, "I K C L")
 class CampaignOpened(Act):
     """A campaign stands: a text, its slots, its items; ``side`` tells whose it is."""
 
     title: Text = field(PERSON)
     side: Side = field(PLAIN)
+    kind: Kind | None = field(PLAIN, default=None)
     template: Hash | None = field(FILE, default=None)
     slots: tuple[str, ...] = field(PLAIN, default=())
     items: tuple[ItemAsked, ...] = field(PARTS, default=())
@@ -84,7 +85,7 @@ class CampaignOpened(Act):
     follows: DocketId | None = field(PLAIN, default=None)
 
 
-@act(Sphere.OFFICE, "I K C")
+@act(Sphere.OFFICE, "I K C L")
 class RecipientAdded(Act):
     """A recipient is on the board, with what differs from the template for it."""
 
@@ -98,7 +99,7 @@ class RecipientAdded(Act):
     previous_round: str | None = field(PLAIN, default=None)
 
 
-@act(Sphere.OFFICE, "I K C")
+@act(Sphere.OFFICE, "I K C L")
 class RecipientExcluded(Act):
     """A recipient is left out, with the reason as stated and its source."""
 
@@ -107,7 +108,7 @@ class RecipientExcluded(Act):
     source: Source | None = field(PARTS, default=None)
 
 
-@act(Sphere.OFFICE, "I K C")
+@act(Sphere.OFFICE, "I K C L")
 class RecipientReincluded(Act):
     """A recipient that was left out is written to again."""
 

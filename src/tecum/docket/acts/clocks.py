@@ -94,7 +94,7 @@ class DueReason(Word):
     OTHER = "other"
 
 
-@act(Sphere.OFFICE, "S K C", says="clock.set")
+@act(Sphere.OFFICE, "S K C L I", says="clock.set")
 class ClockStarted(Act):
     """A clock of a pack runs from a dated event; every defensible reading is kept."""
 
@@ -115,7 +115,7 @@ class ClockStarted(Act):
             raise ActMalformed("A clock that runs has at least one reading.", field="readings")
 
 
-@act(Sphere.OFFICE, "K C", says="clock.set")
+@act(Sphere.OFFICE, "K C L I", says="clock.set")
 class DeadlineRecomputed(Act):
     """A person accepted a newly counted date; the old one is kept beside it."""
 
@@ -131,7 +131,7 @@ class DeadlineRecomputed(Act):
     pins: Pins | None = field(PARTS, default=None)
 
 
-@act(Sphere.OFFICE, "C L", says="clock.set")
+@act(Sphere.OFFICE, "C L I", says="clock.set")
 class ClockTolled(Act):
     """A running clock stands still, for a stated reason."""
 
@@ -140,7 +140,7 @@ class ClockTolled(Act):
     cite: str | None = field(PLAIN_COMMIT, default=None)
 
 
-@act(Sphere.OFFICE, "C L", says="clock.set")
+@act(Sphere.OFFICE, "C L I", says="clock.set")
 class ClockResumed(Act):
     """A clock that stood still runs again, with the date that follows."""
 
@@ -151,7 +151,7 @@ class ClockResumed(Act):
     cite: str | None = field(PLAIN_COMMIT, default=None)
 
 
-@act(Sphere.OFFICE, "S C L", says="clock.set")
+@act(Sphere.OFFICE, "S C L I", says="clock.set")
 class ClockStopped(Act):
     """An obligation ended, for a stated cause."""
 
@@ -160,7 +160,7 @@ class ClockStopped(Act):
     by: EntryId | None = field(PLAIN, default=None)
 
 
-@act(Sphere.OFFICE, "K C", says="clock.set")
+@act(Sphere.OFFICE, "K C L I", says="clock.set")
 class DueDateSet(Act):
     """A date that no rule counted stands as due, and is shown as such."""
 
@@ -173,7 +173,7 @@ class DueDateSet(Act):
     items: tuple[Label, ...] = field(PLAIN, default=())
 
 
-@act(Sphere.OFFICE, "C L")
+@act(Sphere.OFFICE, "C L I")
 class WorkingDateChosen(Act):
     """Work is planned by one account of a disputed event; nothing is said on which is true."""
 
@@ -182,7 +182,7 @@ class WorkingDateChosen(Act):
     reason: Text = field(PERSON)
 
 
-@act(Sphere.OFFICE, "S C")
+@act(Sphere.OFFICE, "S K C L I")
 class DutyOpened(Act):
     """A duty of a pack arose; ``done_by`` is the act that ends it.
 
@@ -214,7 +214,7 @@ class DutyDischarged(Act):
     document: Hash | None = field(FILE_COMMIT, default=None)
 
 
-@act(Sphere.OFFICE, "C L")
+@act(Sphere.OFFICE, "C L I")
 class DutyWaived(Act):
     """A duty is not done, for a stated reason; always confirmed by a second person."""
 
@@ -249,7 +249,7 @@ class ExtensionRefused(Act):
     document: Hash | None = field(FILE_COMMIT, default=None)
 
 
-@act(Sphere.OFFICE, "C L", says="extension.granted")
+@act(Sphere.OFFICE, "C L I", says="extension.granted")
 class ExtensionTaken(Act):
     """This office takes the time that the law itself allows it, by a notice sent in time.
 

@@ -106,7 +106,7 @@ class CorrectedFor(Word):
     DUPLICATE = "duplicate"
 
 
-@act(Sphere.WORLD, "I C X", says="withdrawn")
+@act(Sphere.WORLD, "I C L X", says="withdrawn")
 class DemandWithdrawn(Act):
     """The demand is no longer pursued; obligations in course stop."""
 
@@ -114,7 +114,7 @@ class DemandWithdrawn(Act):
     document: Hash | None = field(FILE_COMMIT, default=None)
 
 
-@act(Sphere.WORLD, "I C", says="withdrawn")
+@act(Sphere.WORLD, "I C L", says="withdrawn")
 class DemandSuperseded(Act):
     """Another demand took the place of this one; what was answered can be carried over."""
 
@@ -131,7 +131,7 @@ class ItemNarrowed:
     new: Text | None = field(PERSON, default=None)
 
 
-@act(Sphere.WORLD, "C I X", says="narrowed")
+@act(Sphere.WORLD, "C I L X", says="narrowed")
 class DemandNarrowed(Act):
     """The demand asks for less than before, item by item."""
 
@@ -154,7 +154,7 @@ class DemandEscalated(Act):
     preview: Sha256 | None = field(PLAIN, default=None)
 
 
-@act(Sphere.WORLD, "K C I")
+@act(Sphere.WORLD, "K C L I")
 class EscalationThreatened(Act):
     """A further step was announced for a case; threatened is never issued."""
 

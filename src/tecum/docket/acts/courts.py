@@ -119,7 +119,7 @@ class OrderChange(Word):
     EXPIRED = "expired"
 
 
-@act(Sphere.WORLD, "C L I")
+@act(Sphere.WORLD, "K C L I")
 class ProceedingOpened(Act):
     """A proceeding on this demand was opened before a court or tribunal."""
 
@@ -132,7 +132,7 @@ class ProceedingOpened(Act):
     appeal_of: EntryId | None = field(PLAIN, default=None)
 
 
-@act(Sphere.WORLD, "C L I")
+@act(Sphere.WORLD, "K C L I")
 class ProceedingStepTaken(Act):
     """Something happened in a proceeding; what a court ordered is an order of its own."""
 
@@ -143,7 +143,7 @@ class ProceedingStepTaken(Act):
     text: Text | None = field(PERSON, default=None)
 
 
-@act(Sphere.WORLD, "C L I")
+@act(Sphere.WORLD, "K C L I")
 class ProceedingEnded(Act):
     """A proceeding ended."""
 
@@ -151,7 +151,7 @@ class ProceedingEnded(Act):
     outcome: ProceedingOutcome = field(PLAIN)
 
 
-@act(Sphere.WORLD, "K C I")
+@act(Sphere.WORLD, "K C L I")
 class OrderEntered(Act):
     """A court entered an order; what it reaches is named, and what is unknown stays so.
 
@@ -174,7 +174,7 @@ class OrderEntered(Act):
     source: Source | None = field(PARTS, default=None)
 
 
-@act(Sphere.WORLD, "K C I")
+@act(Sphere.WORLD, "K C L I")
 class OrderStayed(Act):
     """An order is stayed."""
 
@@ -182,7 +182,7 @@ class OrderStayed(Act):
     by_order: EntryId | None = field(PLAIN, default=None)
 
 
-@act(Sphere.WORLD, "K C I")
+@act(Sphere.WORLD, "K C L I")
 class OrderEnded(Act):
     """An order ended, or its stay was dissolved."""
 

@@ -92,7 +92,7 @@ class FactStated(Act):
     source: Source | None = field(PARTS, default=None)
 
 
-@act(Sphere.OFFICE, "S C")
+@act(Sphere.OFFICE, "S C L")
 class FindingsTaken(Act):
     """What the configured rules say now, kept as the snapshot that a determination cites."""
 
@@ -102,7 +102,7 @@ class FindingsTaken(Act):
     trace_sha256: Hash = field(SENSITIVE)
 
 
-@act(Sphere.OFFICE, "C K")
+@act(Sphere.OFFICE, "C K L")
 class DeterminationProposed(Act):
     """A person proposes what to do with items, on findings that are named."""
 

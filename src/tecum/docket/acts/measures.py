@@ -52,19 +52,19 @@ class MeasureSaid(Act):
     source: Source | None = field(PARTS, default=None)
 
 
-@act(Sphere.WORLD, "K C I")
+@act(Sphere.WORLD, "K C L I")
 class MeasureThreatened(MeasureSaid):
     """A measure was announced; threatened is not imposed."""
 
 
-@act(Sphere.WORLD, "K C I")
+@act(Sphere.WORLD, "K C L I")
 class MeasureImposed(MeasureSaid):
     """A measure took effect; ``threatened`` names where it was announced, if it was."""
 
     threatened: EntryId | None = field(PLAIN, default=None)
 
 
-@act(Sphere.WORLD, "K C I")
+@act(Sphere.WORLD, "K C L I")
 class MeasureLifted(Act):
     """A measure, or the threat of one, was taken back; why is a claim."""
 

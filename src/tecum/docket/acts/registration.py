@@ -126,7 +126,7 @@ class DueStated:
     source: Source | None = field(PARTS, default=None)
 
 
-@act(Sphere.OFFICE, "K C I", says="demand.prepared entry.recorded")
+@act(Sphere.OFFICE, "K C L I", says="demand.prepared entry.recorded")
 class DemandRegistered(Act):
     """A demand stands on this docket, as confirmed by a person, item by item.
 
@@ -172,7 +172,7 @@ class DemandLinked(Act):
     relation: Relation = field(PLAIN)
 
 
-@act(Sphere.OFFICE, "K C L")
+@act(Sphere.OFFICE, "K C L I")
 class DemandAssigned(Act):
     """A person or team is asked to do something, until a day."""
 
@@ -182,7 +182,7 @@ class DemandAssigned(Act):
     until: date | None = field(PLAIN, default=None)
 
 
-@act(Sphere.OFFICE, "K C")
+@act(Sphere.OFFICE, "K C L I")
 class ItemSplit(Act):
     """One item as registered asks for several things, which are decided each by itself."""
 
@@ -194,7 +194,7 @@ class ItemSplit(Act):
         _labels_apart(self.into, at_least=2)
 
 
-@act(Sphere.OFFICE, "K C")
+@act(Sphere.OFFICE, "K C L I")
 class ItemsMerged(Act):
     """Several items as registered ask for one thing."""
 
@@ -207,7 +207,7 @@ class ItemsMerged(Act):
             raise ActMalformed("At least two different items are merged.", field="items")
 
 
-@act(Sphere.OFFICE, "K C")
+@act(Sphere.OFFICE, "K C L I")
 class ItemAdded(Act):
     """The demand asks for something that was not registered."""
 

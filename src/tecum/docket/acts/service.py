@@ -176,7 +176,7 @@ class ServiceRecorded(Act):
     place: Text | None = field(PERSON, default=None)
 
 
-@act(Sphere.WORLD, "C L X", says="service.disputed")
+@act(Sphere.WORLD, "C L I X", says="service.disputed")
 class ServiceDisputed(Act):
     """Somebody says that a service was not good, and in what."""
 
@@ -240,7 +240,7 @@ class DeliveryRecorded(Act):
             raise ActMalformed("A delivery is available or handed over.", field="grade")
 
 
-@act(Sphere.WORLD, "C L X", says="demand.acknowledged answer.acknowledged entry.recorded")
+@act(Sphere.WORLD, "C L I X", says="demand.acknowledged answer.acknowledged entry.recorded")
 class ReceiptAcknowledged(Act):
     """A side admits receipt, in a grade, as of a day, and under what reservation."""
 
@@ -250,7 +250,7 @@ class ReceiptAcknowledged(Act):
     code: AcknowledgedWith = field(CODE)
 
 
-@act(Sphere.WORLD, "C L X", says="answer.disputed")
+@act(Sphere.WORLD, "C L I X", says="answer.disputed")
 class ReceiptDisputed(Act):
     """A side says that what it got is not what the other says it sent."""
 
@@ -263,7 +263,7 @@ class ReceiptDisputed(Act):
         _one_to_eight(self.codes)
 
 
-@act(Sphere.WORLD, "K C L X", says="search.none")
+@act(Sphere.WORLD, "K C L I X", says="search.none")
 class NonReceiptStated(Act):
     """A side states that it looked and has nothing received by this time."""
 

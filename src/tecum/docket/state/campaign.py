@@ -12,10 +12,12 @@ from tecum.docket.acts import (
     RecipientReincluded,
 )
 from tecum.docket.acts.campaign import CampaignAction
-from tecum.docket.entry import Entry
+from tecum.docket.entry import Entry, EntryId
+from tecum.docket.errors import NotPermitted
 from tecum.docket.state.model import Recipient, State, replace
 from tecum.docket.state.steps import known, moved, need_two, put, step
 from tecum.docket.vocabulary import TwoPersons
+from tecum.words import Role, Side
 
 __all__: list[str] = []
 
@@ -28,13 +30,14 @@ def campaign_opened(state: State, entry: Entry, act: CampaignOpened) -> State:
     """A campaign stands on this docket."""
     if state.campaign is not None:
         raise moved("A campaign is already open on this docket.")
+    _may_run(entry, act.side)
     return replace(state, campaign=act)
 
 
 @step(RecipientAdded)
 def recipient_added(state: State, entry: Entry, act: RecipientAdded) -> State:
     """A recipient has its row."""
-    _is_open(state)
+    _may_run(entry, _is_open(state).side)
     if act.recipient in state.recipients:
         raise moved("The recipient is on the board already.")
     row = Recipient(
@@ -50,7 +53,7 @@ def recipient_added(state: State, entry: Entry, act: RecipientAdded) -> State:
 @step(RecipientExcluded)
 def recipient_excluded(state: State, entry: Entry, act: RecipientExcluded) -> State:
     """A recipient is left out and stays on the board, with the reason."""
-    _is_open(state)
+    _may_run(entry, _is_open(state).side)
     row = known(state.recipients, act.recipient, "recipient")
     if row.excluded_by is not None:
         raise moved("The recipient is left out already.")
@@ -61,7 +64,7 @@ def recipient_excluded(state: State, entry: Entry, act: RecipientExcluded) -> St
 @step(RecipientReincluded)
 def recipient_reincluded(state: State, entry: Entry, act: RecipientReincluded) -> State:
     """A recipient that was left out is on the board as before."""
-    _is_open(state)
+    _may_run(entry, _is_open(state).side)
     row = known(state.recipients, act.recipient, "recipient")
     if row.excluded_by is None:
         raise moved("The recipient is not left out.")
@@ -87,10 +90,21 @@ def campaign_acted(state: State, entry: Entry, act: CampaignActed) -> State:
         need_two(state, entry, TwoPersons.SENDING, state.entries[approval].actor.person)
     for row in act.made:
         recipient = known(state.recipients, row.recipient, "recipient")
-        left_out = recipient.excluded_by is not None
-        if left_out and row.entry is not None and act.action in _WRITES:
+        sent = row.entry is not None and act.action in _WRITES
+        if sent and _was_out(state, recipient, approval):
             raise moved("Nothing is sent to a recipient that is left out.")
-    return state
+    return replace(state, acted=put(state.acted, act.plan, entry.id))
+
+
+def _was_out(state: State, recipient: Recipient, approval: EntryId | None) -> bool:
+    """Whether a recipient was left out when the plan was approved.
+
+    Who is left out while a plan is being carried out may have been written to before; the act
+    that tells so is recorded.
+    """
+    if recipient.excluded_by is None or approval is None:
+        return recipient.excluded_by is not None
+    return state.entries[recipient.excluded_by].seq < state.entries[approval].seq
 
 
 @step(CampaignClosed)
@@ -100,8 +114,19 @@ def campaign_closed(state: State, entry: Entry, act: CampaignClosed) -> State:
     return replace(state, campaign_closed=entry.id)
 
 
-def _is_open(state: State) -> None:
+def _is_open(state: State) -> CampaignOpened:
     if state.campaign is None:
         raise moved("No campaign is open on this docket.")
     if state.campaign_closed is not None:
         raise moved("The campaign is closed.")
+    return state.campaign
+
+
+def _may_run(entry: Entry, side: Side) -> None:
+    """Clerks and counsel follow the campaigns of others; this office's own is for who issues."""
+    if side is Side.OURS and entry.actor.role in (Role.CLERK, Role.COUNSEL):
+        raise NotPermitted(
+            "A campaign of this office is for its issuing officers and leads.",
+            why="Its recipients are written to in the name of the office.",
+            do="Ask an issuing officer or the lead.",
+        )

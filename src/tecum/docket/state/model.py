@@ -101,6 +101,7 @@ class State:
 
     Attributes:
         plans: The hash of an approved plan for many recipients → its approval.
+        acted: The hash of a plan that was carried out → the entry that says for whom.
         joined: An event that is the same as another → that other.
         considered: The hash of a proposal from a public document → who accepted or rejected it.
     """
@@ -150,6 +151,7 @@ class State:
     campaign_closed: EntryId | None = None
     recipients: Mapping[str, Recipient] = field(default_factory=dict)
     plans: Mapping[str, EntryId] = field(default_factory=dict)
+    acted: Mapping[str, EntryId] = field(default_factory=dict)
     events: Mapping[str, EventNoted] = field(default_factory=dict)
     questions: Mapping[str, QuestionFramed] = field(default_factory=dict)
     claims: Mapping[str, Claim] = field(default_factory=dict)

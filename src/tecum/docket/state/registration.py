@@ -22,7 +22,7 @@ from tecum.words import Role
 __all__: list[str] = []
 
 _MAY: dict[Need, frozenset[Role]] = {
-    Need.READ: frozenset({Role.CLERK, Role.COUNSEL, Role.LEAD}),
+    Need.READ: frozenset({Role.CLERK, Role.COUNSEL, Role.LEAD, Role.ISSUING_OFFICER}),
     Need.DECIDE: frozenset({Role.COUNSEL, Role.LEAD}),
     Need.GATHER: frozenset({Role.CUSTODIAN, Role.COUNSEL, Role.LEAD}),
     Need.APPROVE: frozenset({Role.COUNSEL, Role.LEAD}),

@@ -55,6 +55,7 @@ A = Role.POLICY_AUTHOR
 _EVERYWHERE = frozenset({K, C, L, Role.AUDITOR})
 _SUBJECTS = frozenset({C, L})
 _OFFICE = DocketKind.OFFICE.value
+_CAMPAIGN = DocketKind.CAMPAIGN.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,12 @@ MATRIX: Mapping[str, frozenset[Role]] = {
 """Slug of an act → roles that may record it on a docket they can see (DOCKET 2.1)."""
 
 
-_LEAD_NEEDS_NO_LEAVE = frozenset({"matter-sealed", "matter-unsealed"})
+_RATHER: Mapping[str, frozenset[Role]] = {
+    **_group({L}, "matter-sealed matter-unsealed"),
+    **_group({C, L}, "determination-proposed"),
+    **_group({I, L}, "campaign-opened recipient-added recipient-excluded recipient-reincluded"),
+}
+"""Act → the roles that record it without the leave, or the limit, that others of its roles need."""
 _OF_THE_OFFICE = frozenset(
     {
         "pack-proposed",
@@ -182,9 +188,9 @@ def has_role(person: Person, *roles: Role) -> bool:
 def visible_to(person: Person, at: str = "") -> Q:
     """The condition under which somebody may know of a row's docket; every list starts here.
 
-    Clerks, counsel, leads and auditors see the whole office; issuing officers what goes out;
-    custodians what is assigned to them; a walled docket only those who are listed. The
-    office's own docket is for those who lead, operate or audit it.
+    Clerks, counsel, leads and auditors see the whole office; issuing officers what goes out and
+    campaigns; custodians what is assigned to them; a walled docket only those who are listed.
+    The office's own docket is for those who lead, operate or audit it.
 
     Args:
         at: The way from the row to its docket, e.g. ``docket__``; empty for a docket.
@@ -196,6 +202,7 @@ def visible_to(person: Person, at: str = "") -> Q:
         open_to |= Q(**{f"{at}kind": _OFFICE})
     if has_role(person, I):
         open_to |= Q(**{f"{at}walled": False, f"{at}demand__direction": "outward"})
+        open_to |= Q(**{f"{at}walled": False, f"{at}kind": _CAMPAIGN})
     if has_role(person, K, U, C, L, I):
         open_to |= Q(listed(person, at))
     return open_to
@@ -314,12 +321,10 @@ def may(person: Person, slug: str, docket: Docket | None = None) -> May:
 
 
 def _order_for(slug: str) -> Callable[[Role], int]:
-    """In which of several roles somebody acts: the first of the table, but where counsel needs
-    the profile's leave and the lead does not, the lead's."""
-    order = list(Role)
-    if slug in _LEAD_NEEDS_NO_LEAVE:
-        order.sort(key=lambda role: role is not Role.LEAD)
-    return order.index
+    """In which of several roles somebody acts: the first of the table, but one that needs no
+    leave before one that does."""
+    rather = _RATHER.get(slug, frozenset())
+    return sorted(Role, key=lambda role: (role not in rather, list(Role).index(role))).index
 
 
 def require(

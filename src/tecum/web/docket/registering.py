@@ -204,7 +204,7 @@ def link_dockets(actor: Person, docket_id: str, other: str, relation: Relation) 
 
 
 _ROLES_FOR: Mapping[Need, frozenset[Role]] = {
-    Need.READ: frozenset({Role.CLERK, Role.COUNSEL, Role.LEAD}),
+    Need.READ: frozenset({Role.CLERK, Role.COUNSEL, Role.LEAD, Role.ISSUING_OFFICER}),
     Need.DECIDE: frozenset({Role.COUNSEL, Role.LEAD}),
     Need.GATHER: frozenset({Role.CUSTODIAN, Role.COUNSEL, Role.LEAD}),
     Need.APPROVE: frozenset({Role.COUNSEL, Role.LEAD}),
