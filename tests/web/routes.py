@@ -50,8 +50,7 @@ class Route:
 ANYBODY = Who(sign_in=False)
 STAFF = Who()
 MANAGERS = Who(roles=frozenset({Role.LEAD, Role.OPERATOR}))
-MOVERS = Who(roles=frozenset({Role.CLERK, Role.COUNSEL}))
-DRAFTERS = Who(roles=frozenset({Role.CLERK, Role.COUNSEL, Role.ISSUING_OFFICER}))
+MOVERS = Who(roles=frozenset({Role.CLERK, Role.COUNSEL, Role.LEAD, Role.ISSUING_OFFICER}))
 BRINGERS = Who(roles=frozenset({Role.CLERK, Role.COUNSEL, Role.LEAD, Role.ISSUING_OFFICER}))
 WRITERS = Who(roles=frozenset({Role.POLICY_AUTHOR}))
 READERS = Who(roles=frozenset({Role.POLICY_AUTHOR, Role.COUNSEL, Role.LEAD}))
@@ -198,7 +197,7 @@ ROUTES: Mapping[str, Route] = {
     "exchange:compare": Route(MANAGERS, "POST"),
     "exchange:trust": Route(MANAGERS, "POST"),
     "exchange:stop": Route(MANAGERS, "POST"),
-    "exchange:draft": Route(DRAFTERS, "POST"),
+    "exchange:draft": Route(MOVERS, "POST"),
     "exchange:message": Route(READS),
     "exchange:docket": Route(SEES),
     "exchange:send": _post("demand-sent", to="records@agency.example"),
@@ -214,6 +213,18 @@ ROUTES: Mapping[str, Route] = {
     "exchange:evidence": Route(READS),
     "campaigns:list": Route(STAFF),
     "campaigns:board": Route(SEES),
+    "campaigns:new": Route(BRINGERS),
+    "campaigns:open": Route(BRINGERS, "POST"),
+    "campaigns:recipients": Route(SEES),
+    "campaigns:leave-out": _post("recipient-excluded", recipient="r0001", reason="other"),
+    "campaigns:take-back": _post("recipient-reincluded", recipient="r0001"),
+    "campaigns:close": _post("campaign-closed"),
+    "campaigns:plans": Route(Who(docket=True, act="campaign-acted")),
+    "campaigns:plan": Route(Who(docket=True, act="campaign-acted")),
+    "campaigns:confirm": _post("campaign-approved"),
+    "campaigns:carry-out": _post("campaign-acted"),
+    "campaigns:drop": _post("campaign-acted"),
+    "campaigns:letters": Route(Who(docket=True, act="campaign-acted")),
     "chronologies:list": Route(STAFF),
     "chronologies:page": Route(STAFF),
     "chronologies:event": Route(STAFF),
@@ -294,6 +305,16 @@ OF_OTHERS: Mapping[str, list[object]] = {
     "accounts:factors-forget": ["none"],
     "accounts:link-for": ["none"],
     "campaigns:board": ["none"],
+    "campaigns:recipients": ["none"],
+    "campaigns:leave-out": ["none"],
+    "campaigns:take-back": ["none"],
+    "campaigns:close": ["none"],
+    "campaigns:plans": ["none"],
+    "campaigns:plan": ["none", "none"],
+    "campaigns:confirm": ["none", "none"],
+    "campaigns:carry-out": ["none", "none"],
+    "campaigns:drop": ["none", "none"],
+    "campaigns:letters": ["none", "none"],
     "chronologies:page": ["none"],
     "chronologies:event": ["none", "none"],
     "chronologies:exhibit": ["none", "csv"],

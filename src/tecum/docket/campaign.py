@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from enum import unique
 
 from tecum.docket.acts import ReceiptAcknowledged
 from tecum.docket.acts.course import Step
-from tecum.docket.duties import Standing, obligations
-from tecum.docket.entry import EntryId, ObligationId
+from tecum.docket.duties import passed
+from tecum.docket.entry import EntryId
 from tecum.docket.state import AsOf
 from tecum.docket.state.model import (
     About,
     ArrivalStep,
     DispatchStep,
+    Obligation,
     ObligationStep,
     Recipient,
     State,
@@ -26,7 +28,7 @@ from tecum.docket.state.model import (
 from tecum.docket.vocabulary import ObligationObject
 from tecum.words import Strength, Word
 
-__all__ = ["Board", "Cell", "Milestone", "Row", "board"]
+__all__ = ["Board", "Cell", "Milestone", "Resting", "Row", "board", "resting"]
 
 
 @unique
@@ -102,12 +104,49 @@ def board(campaign: State, dockets: Mapping[str, State], as_of: AsOf) -> Board:
     rows = []
     for recipient in campaign.recipients.values():
         state = dockets.get(recipient.id)
-        rows.append(Row(recipient, {} if state is None else _cells(state, as_of)))
+        cells: Mapping[Milestone, Cell] = {}
+        if state is not None:
+            held = resting(state)
+            gone = any(passed(state, due, as_of.happened_by) for due in held.latest)
+            cells = held.on_a_day(passed=gone)
+        rows.append(Row(recipient, cells))
     return Board(tuple(rows))
 
 
-def _cells(state: State, as_of: AsOf) -> dict[Milestone, Cell]:
-    return {**_way(state), **_answer(state, as_of), **_press(state)}
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """What a board shows of a demand whatever the day; only a date that passes comes beside.
+
+    Attributes:
+        latest: The latest readings of the dates for the answer that run.
+        since: The entry that set the first of these dates.
+    """
+
+    cells: Mapping[Milestone, Cell]
+    latest: tuple[date | datetime, ...] = ()
+    since: EntryId | None = None
+
+    def on_a_day(self, *, passed: bool) -> Mapping[Milestone, Cell]:
+        """The cells on a day by which a date for the answer has passed, or none has."""
+        told = self.cells.get(Milestone.IN_TIME)
+        if not passed or (told is not None and told.value == "no"):
+            return self.cells
+        return {**self.cells, Milestone.IN_TIME: Cell("date passed", self.since)}
+
+
+def resting(state: State) -> Resting:
+    """The cells of one demand, and the dates that may pass."""
+    dated = [
+        row
+        for row in state.obligations.values()
+        if row.object is ObligationObject.ANSWER and row.safe is not None
+    ]
+    running = [row for row in dated if row.step is ObligationStep.FIXED and not row.disputed]
+    return Resting(
+        cells={**_way(state), **_answer(state, dated), **_press(state)},
+        latest=tuple(row.latest for row in running if row.latest is not None),
+        since=dated[0].since if dated else None,
+    )
 
 
 def _way(state: State) -> dict[Milestone, Cell]:
@@ -139,17 +178,14 @@ def _way(state: State) -> dict[Milestone, Cell]:
     return cells
 
 
-def _answer(state: State, as_of: AsOf) -> dict[Milestone, Cell]:
+def _answer(state: State, dated: list[Obligation]) -> dict[Milestone, Cell]:
     """The three questions: did they answer, on every item, in time."""
     cells: dict[Milestone, Cell] = {}
-    owed = [row for row in obligations(state, as_of) if row.object is ObligationObject.ANSWER]
-    dated = [row for row in owed if row.safe is not None]
     if dated:
         first = dated[0]
         cells[Milestone.DUE] = Cell(str(first.safe), first.since)
-        given = state.obligations[ObligationId(first.id)].extended_by
-        if given is not None:
-            cells[Milestone.EXTENDED] = Cell(str(first.safe), given)
+        if first.extended_by is not None:
+            cells[Milestone.EXTENDED] = Cell(str(first.safe), first.extended_by)
     items = state.live_items
     answered = [item for item in items if item.answers]
     if answered:
@@ -163,8 +199,6 @@ def _answer(state: State, as_of: AsOf) -> dict[Milestone, Cell]:
     ended = [row for row in state.obligations.values() if row.object is ObligationObject.ANSWER]
     if any(row.step is ObligationStep.MET_LATE for row in ended):
         cells[Milestone.IN_TIME] = Cell("no", _last(ended_by.ended_by for ended_by in ended))
-    elif any(row.standing is Standing.MISSED for row in dated):
-        cells[Milestone.IN_TIME] = Cell("date passed", dated[0].since)
     elif ended and all(row.step is ObligationStep.MET for row in ended):
         cells[Milestone.IN_TIME] = Cell("yes", _last(row.ended_by for row in ended))
     disputes = [row for row in state.standing_disputes if row.about is About.ANSWER]

@@ -28,6 +28,8 @@ STEPPED_UP = frozenset(
         "accounts:factors-forget",
         "accounts:link-for",
         "accounts:people",
+        "campaigns:carry-out",
+        "campaigns:confirm",
         "docket:approve",
         "docket:publish",
         "docket:seal",

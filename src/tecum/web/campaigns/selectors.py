@@ -1,24 +1,46 @@
-"""What pages read of campaigns: recipients against milestones; an empty cell is no record."""
+"""What pages read of campaigns: recipients against milestones; an empty cell is no record.
+
+A page of a thousand recipients is read from rows that follow from the entries; no docket of a
+recipient is opened for it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
-from tecum.docket.campaign import Board, Milestone, board
+from tecum.docket.acts import CampaignOpened, RecipientAdded
+from tecum.docket.acts.campaign import ExclusionReason
+from tecum.docket.campaign import Board, Milestone, Row
 from tecum.docket.chronology.model import Thread, ThreadRecipient
 from tecum.docket.chronology.seen import Told, told_of
 from tecum.docket.declare import Erased
 from tecum.docket.differences import RecipientDiffers, differences
-from tecum.docket.state import State
+from tecum.docket.entry import DocketId, DocketKind, Entry, EntryId
+from tecum.docket.seal import open_entry
+from tecum.docket.state import State, new_state
+from tecum.docket.state.model import Recipient, replace
 from tecum.web.accounts.errors import NotFound
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.policies import visible_dockets
 from tecum.web.chronologies.selectors import thread_of_campaign
+from tecum.web.docket import models
+from tecum.web.docket.boarded import cells_on
 from tecum.web.docket.models import Docket
-from tecum.web.docket.selectors import as_of, state_for
+from tecum.web.docket.standings import this_moment
+from tecum.web.docket.states import states_of
+from tecum.web.ledger.vault import openings_of
+from tecum.words import Side
 
-__all__ = ["CampaignPage", "CampaignRow", "campaign_board", "campaigns"]
+__all__ = [
+    "CampaignPage",
+    "CampaignRow",
+    "campaign_board",
+    "campaigns",
+    "differing",
+    "opened_by",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +51,8 @@ class CampaignRow:
     title: str
     recipients: int
     excluded: int
+    side: Side = Side.THEIRS
+    is_closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,26 +60,43 @@ class CampaignPage:
     """The board of one campaign.
 
     Attributes:
+        campaign: What stands of it whatever its recipients.
+        rows: A row for each recipient, with the cells of the dockets that may be seen.
+        cites: Recipient id → where it is said that the recipient is left out.
+        items: Recipient id → each item with its disposition and the grounds for it.
+        measures: Recipient id → what is said of each measure.
         figures: Recipient id → what public sources say of amounts, rounds and litigation.
         told: Recipient id → milestone → what public sources tell of it.
         thread: The public thread that the campaign was opened from, if it was.
-        differs: Each recipient whose demand differs from the template.
     """
 
     docket: Docket
-    title: str
-    state: State
-    board: Board
-    figures: Mapping[str, ThreadRecipient]
-    told: Mapping[str, Mapping[Milestone, tuple[Told, ...]]]
-    thread: Thread | None
-    differs: tuple[RecipientDiffers, ...]
+    campaign: CampaignRow
+    rows: tuple[Row, ...]
+    cites: Mapping[str, str] = field(default_factory=dict)
+    items: Mapping[str, tuple[tuple[str, str, tuple[str, ...]], ...]] = field(default_factory=dict)
+    measures: Mapping[str, tuple[tuple[object, ...], ...]] = field(default_factory=dict)
+    figures: Mapping[str, ThreadRecipient] = field(default_factory=dict)
+    told: Mapping[str, Mapping[Milestone, tuple[Told, ...]]] = field(default_factory=dict)
+    thread: Thread | None = None
+
+    @property
+    def title(self) -> str:
+        """What the campaign is called; empty once that was erased."""
+        return self.campaign.title
+
+    @property
+    def board(self) -> Board:
+        """The rows with their counts."""
+        return Board(self.rows)
 
 
 def campaigns(person: Person) -> list[CampaignRow]:
     """The campaigns that somebody may know of, newest first."""
-    rows = visible_dockets(person).filter(kind="campaign").order_by("-opened_at", "pk")
-    return [_row(row.pk, state) for row in rows if (state := state_for(row.pk)) is not None]
+    rows = models.Campaign.objects.filter(docket__in=visible_dockets(person))
+    held = list(rows.order_by("-docket__opened_at", "docket"))
+    acts = _opened(row.opened for row in held)
+    return [_row(row, acts.get(row.opened)) for row in held]
 
 
 def campaign_board(person: Person, docket_id: str) -> CampaignPage:
@@ -65,35 +106,112 @@ def campaign_board(person: Person, docket_id: str) -> CampaignPage:
         NotFound: there is none, or none that this person may know of.
     """
     docket = visible_dockets(person).filter(pk=docket_id, kind="campaign").first()
-    state = state_for(docket_id)
-    if docket is None or state is None:
+    held = models.Campaign.objects.filter(docket=docket).first() if docket is not None else None
+    if docket is None or held is None:
         raise NotFound
-    visible = set(
-        visible_dockets(person)
-        .filter(pk__in=[row.docket for row in state.recipients.values() if row.docket])
-        .values_list("pk", flat=True)
+    listed = list(models.Recipient.objects.filter(docket=docket).order_by("position"))
+    cells = _cells(person, docket_id)
+    moment = this_moment()
+    rows = tuple(
+        Row(
+            _recipient(row),
+            cells_on(cells[row.demand], moment) if row.demand in cells else {},
+        )
+        for row in listed
     )
-    dockets = {
-        row.id: held
-        for row in state.recipients.values()
-        if row.docket in visible and (held := state_for(str(row.docket))) is not None
-    }
+    seen = [(row.recipient, cells[row.demand]) for row in listed if row.demand in cells]
     thread = thread_of_campaign(docket_id)
     return CampaignPage(
         docket=docket,
-        title=_row(docket_id, state).title,
-        state=state,
-        board=board(state, dockets, as_of()),
+        campaign=_row(held, _opened([held.opened]).get(held.opened)),
+        rows=rows,
+        cites={row.recipient: row.cite for row in listed if row.cite},
+        items={
+            name: tuple((label, answer, tuple(basis)) for label, answer, basis in one.items)
+            for name, one in seen
+        },
+        measures={name: tuple(map(tuple, one.measures)) for name, one in seen if one.measures},
         figures={row.id: row for row in thread.recipients} if thread is not None else {},
         told=told_of(thread) if thread is not None else {},
         thread=thread,
-        differs=differences(state, dockets),
     )
 
 
-def _row(docket_id: str, state: State) -> CampaignRow:
-    title = state.campaign.title if state.campaign is not None else ""
-    out = sum(row.excluded_by is not None for row in state.recipients.values())
+def differing(
+    person: Person, docket_id: str, recipients: Iterable[str]
+) -> tuple[RecipientDiffers, ...]:
+    """How the demands to some recipients differ from the campaign's template.
+
+    Only the entries of these recipients are opened.
+    """
+    campaign = models.Campaign.objects.filter(docket_id=docket_id).first()
+    rows = list(models.Recipient.objects.filter(docket_id=docket_id, recipient__in=recipients))
+    if campaign is None:
+        return ()
+    seen = visible_dockets(person).filter(pk__in=[row.demand for row in rows if row.demand])
+    held = states_of(seen)
+    dockets = {row.recipient: held[row.demand] for row in rows if row.demand in held}
+    return differences(_partly(campaign, rows), dockets)
+
+
+def opened_by(docket_id: str) -> CampaignOpened | None:
+    """The act that opened a campaign, where one stands on the docket."""
+    row = models.Campaign.objects.filter(docket_id=docket_id).first()
+    entry = _opened([row.opened]).get(row.opened) if row is not None else None
+    return entry.act if entry is not None and isinstance(entry.act, CampaignOpened) else None
+
+
+def _partly(campaign: models.Campaign, rows: list[models.Recipient]) -> State:
+    """The campaign's state as far as its opening and some recipients make it."""
+    entries = _opened([campaign.opened, *(row.entry for row in rows)])
+    opened = entries[campaign.opened].act if campaign.opened in entries else None
+    return replace(
+        new_state(DocketKind.CAMPAIGN),
+        campaign=opened if isinstance(opened, CampaignOpened) else None,
+        entries={EntryId(ref): entry for ref, entry in entries.items()},
+        recipients={
+            row.recipient: _recipient(row)
+            for row in rows
+            if isinstance(entries[row.entry].act, RecipientAdded)
+        },
+    )
+
+
+def _cells(person: Person, docket_id: str) -> dict[str, models.BoardCells]:
+    """Docket → what a board shows of it, for the demands of a campaign that may be seen."""
+    of_campaign = models.Recipient.objects.filter(docket_id=docket_id).exclude(demand="")
+    rows = models.BoardCells.objects.filter(
+        docket__in=visible_dockets(person), docket_id__in=of_campaign.values("demand")
+    )
+    return {row.docket_id: row for row in rows}
+
+
+def _opened(ids: Iterable[str]) -> dict[str, Entry]:
+    """Entries by id, opened as far as their keys exist."""
+    rows = list(models.Entry.objects.filter(pk__in=list(ids)))
+    opened = openings_of(row.pk for row in rows)
+    return {row.pk: open_entry(json.loads(bytes(row.body)), opened[row.pk].fields) for row in rows}
+
+
+def _row(held: models.Campaign, entry: Entry | None) -> CampaignRow:
+    title = getattr(entry.act, "title", "") if entry is not None else ""
     return CampaignRow(
-        docket_id, "" if isinstance(title, Erased) else title, len(state.recipients) - out, out
+        docket=held.docket_id,
+        title="" if isinstance(title, Erased) else title,
+        recipients=held.recipients,
+        excluded=held.excluded,
+        side=Side(held.side),
+        is_closed=held.closed,
+    )
+
+
+def _recipient(row: models.Recipient) -> Recipient:
+    return Recipient(
+        id=row.recipient,
+        name=row.name,
+        entry=EntryId(row.entry),
+        docket=DocketId(row.demand) if row.demand else None,
+        previous_round=row.previous_round or None,
+        excluded_by=EntryId(row.excluded_by) if row.excluded_by else None,
+        reason=ExclusionReason(row.reason) if row.reason else None,
     )

@@ -6,15 +6,30 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from django.utils.translation import gettext as _
 
 from tecum.docket.campaign import Cell, Milestone, Row
 from tecum.docket.chronology.model import ThreadRecipient
+from tecum.docket.chronology.seen import Told
 from tecum.web.campaigns.selectors import CampaignPage
 from tecum.web.ui.templatetags.ui import capital, day, say, words
 
-__all__ = ["FILTERS", "GROUPS", "Group", "Line", "Said", "as_csv", "chosen", "groups", "lines"]
+__all__ = [
+    "ANY_RECORD",
+    "FILTERS",
+    "GROUPS",
+    "NO_RECORD",
+    "Group",
+    "Line",
+    "Said",
+    "as_csv",
+    "chosen",
+    "groups",
+    "lines",
+    "options",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +49,49 @@ class Said:
     sources: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
-    """One recipient's row of the board."""
+    """One recipient's row of the board.
+
+    Attributes:
+        told: Milestone → what public sources tell of it.
+        outlets: The id of a source → who published it.
+    """
 
     row: Row
-    cells: Mapping[Milestone, tuple[Said, ...]]
+    told: Mapping[Milestone, tuple[Told, ...]]
+    outlets: Mapping[str, str]
     figures: ThreadRecipient | None
     reason_source: str = ""
+
+    def has(self, milestone: Milestone) -> bool:
+        """Whether anything is known of a milestone."""
+        return milestone in self.row.cells or milestone in self.told
+
+    def values(self, milestone: Milestone) -> tuple[str, ...]:
+        """What is known of a milestone, as its bare values; nothing where nothing is."""
+        held = self.row.cells.get(milestone)
+        own = (held.value,) if held is not None else ()
+        return own + tuple(one.value for one in self.told.get(milestone, ()))
+
+    @cached_property
+    def cells(self) -> Mapping[Milestone, tuple[Said, ...]]:
+        """Every cell as it is shown, with its sources; worked out for the rows of one page."""
+        return {name: self._said(name) for name in Milestone if self.has(name)}
+
+    def _said(self, milestone: Milestone) -> tuple[Said, ...]:
+        held = self.row.cells.get(milestone)
+        own = (_own(held, str(self.row.recipient.docket or "")),) if held is not None else ()
+        seen = tuple(
+            Said(
+                text=_told_text(one.value, one.day),
+                firm=str(say(one.certainty, "certainty")),
+                more=one.more,
+                sources=tuple((name, self.outlets.get(name, name)) for name in one.sources),
+            )
+            for one in self.told.get(milestone, ())
+        )
+        return own + seen
 
     @property
     def name(self) -> str:
@@ -70,7 +120,7 @@ class Group:
 
 
 def _has(milestone: Milestone) -> Callable[[Line], bool]:
-    return lambda line: milestone in line.cells
+    return lambda line: line.has(milestone)
 
 
 def _incomplete(line: Line) -> bool:
@@ -79,7 +129,7 @@ def _incomplete(line: Line) -> bool:
     if answer is not None:
         every = line.row.cells.get(Milestone.ON_EVERY_ITEM)
         return every is not None and every.value != "yes"
-    return any(_is_part(said.text) for said in line.cells.get(Milestone.ANSWERED, ()))
+    return any(_is_part(one.value) for one in line.told.get(Milestone.ANSWERED, ()))
 
 
 def _is_part(text: str) -> bool:
@@ -96,7 +146,7 @@ FILTERS: Mapping[str, Callable[[Line], bool]] = {
     "answered": _has(Milestone.ANSWERED),
     "incomplete": _incomplete,
     "late": _late,
-    "no_answer_known": lambda line: Milestone.ANSWERED not in line.cells,
+    "no_answer_known": lambda line: not line.has(Milestone.ANSWERED),
     "disputed": _has(Milestone.DISPUTED),
     "in_litigation": _has(Milestone.IN_LITIGATION),
     "under_order": _has(Milestone.ORDER),
@@ -127,28 +177,10 @@ def lines(page: CampaignPage) -> list[Line]:
 
 
 def _line(page: CampaignPage, row: Row, outlets: Mapping[str, str]) -> Line:
-    cells: dict[Milestone, tuple[Said, ...]] = {}
-    told = page.told.get(row.recipient.id, {})
-    for milestone in Milestone:
-        held = row.cells.get(milestone)
-        own = (_own(held, str(row.recipient.docket or "")),) if held is not None else ()
-        seen = tuple(
-            Said(
-                text=_told_text(one.value, one.day),
-                firm=str(say(one.certainty, "certainty")),
-                more=one.more,
-                sources=tuple((name, outlets.get(name, name)) for name in one.sources),
-            )
-            for one in told.get(milestone, ())
-        )
-        if own or seen:
-            cells[milestone] = own + seen
-    excluded = row.recipient.excluded_by
-    act = page.state.entries[excluded].act if excluded is not None else None
-    source = getattr(act, "source", None)
-    cite = (source.cite or "") if source is not None else ""
+    name = row.recipient.id
+    cite = page.cites.get(name, "")
     named = ", ".join(outlets.get(one.strip(), one.strip()) for one in cite.split(", "))
-    return Line(row, cells, page.figures.get(row.recipient.id), named)
+    return Line(row, page.told.get(name, {}), outlets, page.figures.get(name), named)
 
 
 def _own(cell: Cell, docket: str) -> Said:
@@ -191,8 +223,39 @@ def _label(by: str, name: str, page: CampaignPage) -> str:
     return words(name) if name else _("no source")
 
 
+NO_RECORD = "-"
+"""What a filter by a cell asks for where nothing is to be known; never the same as a no."""
+_MOST_VALUES = 12
+
+
+def options(rows: list[Line], used: list[Milestone]) -> dict[Milestone, list[tuple[str, int]]]:
+    """For each column the values that rows have, with how many; what has too many has none."""
+    found = {}
+    for name in used:
+        counted = Counter(
+            value for line in rows if not line.row.is_excluded for value in line.values(name)
+        )
+        if len(counted) > _MOST_VALUES:
+            counted = Counter()
+        found[name] = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
+    return found
+
+
+def _meets(line: Line, milestone: Milestone, wanted: str) -> bool:
+    if wanted == NO_RECORD:
+        return not line.has(milestone)
+    return line.has(milestone) if wanted == ANY_RECORD else wanted in line.values(milestone)
+
+
+ANY_RECORD = "*"
+"""What a filter by a cell asks for where anything is to be known."""
+
+
 def chosen(rows: list[Line], asked: Mapping[str, str]) -> list[Line]:
     """The rows that meet every condition asked for; an unknown one narrows nothing."""
+    for name in Milestone:
+        if wanted := asked.get(name.value):
+            rows = [r for r in rows if not r.row.is_excluded and _meets(r, name, wanted)]
     for by, key in GROUPS.items():
         if by in asked:
             rows = [line for line in rows if not line.row.is_excluded and key(line) == asked[by]]

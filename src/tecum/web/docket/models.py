@@ -15,6 +15,8 @@ from django.db import models
 
 __all__ = [
     "Arrival",
+    "BoardCells",
+    "Campaign",
     "Demand",
     "Determination",
     "Dispatch",
@@ -26,6 +28,7 @@ __all__ = [
     "KeptLaw",
     "Link",
     "Obligation",
+    "Recipient",
     "Reckoning",
     "StatusHeld",
 ]
@@ -294,3 +297,59 @@ class Dispatch(models.Model):
 
     class Meta:
         verbose_name_plural = "dispatches"
+
+
+class Campaign(models.Model):
+    """One demand text for many recipients. Projection; its title stays sealed."""
+
+    docket = models.OneToOneField(
+        Docket, on_delete=models.CASCADE, primary_key=True, related_name="+"
+    )
+    opened = models.CharField(max_length=32)
+    side = models.CharField(max_length=8)
+    closed = models.BooleanField(default=False)
+    follows = models.CharField(max_length=64, blank=True)
+    recipients = models.PositiveIntegerField(default=0)
+    excluded = models.PositiveIntegerField(default=0)
+
+
+class Recipient(models.Model):
+    """One row of a campaign's board, as the campaign's own docket has it. Projection."""
+
+    docket = models.ForeignKey(Docket, on_delete=models.CASCADE, related_name="+")
+    position = models.PositiveIntegerField()
+    recipient = models.TextField()
+    name = models.TextField()
+    demand = models.CharField(max_length=64, blank=True)
+    previous_round = models.TextField(blank=True)
+    entry = models.CharField(max_length=32)
+    reason = models.CharField(max_length=24, blank=True)
+    excluded_by = models.CharField(max_length=32, blank=True)
+    cite = models.TextField(blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["docket", "position"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["docket", "recipient"], name="recipient_once")
+        ]
+
+
+class BoardCells(models.Model):
+    """What a board shows of one demand, whatever the day. Projection.
+
+    ``cells`` is milestone → value, entry, strength; ``latest`` the latest readings of the dates
+    that run for its answer; ``items`` each item with its disposition and basis; ``measures``
+    what is said of each measure.
+    """
+
+    docket = models.OneToOneField(
+        Docket, on_delete=models.CASCADE, primary_key=True, related_name="+"
+    )
+    cells = models.JSONField(default=dict)
+    latest = models.JSONField(default=list)
+    since = models.CharField(max_length=32, blank=True)
+    items = models.JSONField(default=list)
+    measures = models.JSONField(default=list)
+
+    class Meta:
+        verbose_name_plural = "board cells"

@@ -24,8 +24,11 @@ from tecum.docket.state.model import (
     State,
 )
 from tecum.docket.state.sealing import members
+from tecum.web.docket import boarded
 from tecum.web.docket.models import (
     Arrival,
+    BoardCells,
+    Campaign,
     Demand,
     Determination,
     Dispatch,
@@ -35,6 +38,7 @@ from tecum.web.docket.models import (
     Item,
     Link,
     Obligation,
+    Recipient,
     StatusHeld,
 )
 from tecum.web.docket.standings import lasting
@@ -54,6 +58,9 @@ PROJECTIONS: tuple[type[models.Model], ...] = (
     DocketMember,
     StatusHeld,
     Link,
+    Campaign,
+    Recipient,
+    BoardCells,
     *INDEX,
 )
 """The tables that can be emptied and rebuilt."""
@@ -381,4 +388,7 @@ _TABLES: tuple[tuple[type[models.Model], tuple[str, ...], Rows], ...] = (
     (DocketMember, ("person_id", "need"), _members),
     (StatusHeld, ("code",), _statuses),
     (Link, ("other", "by"), _links),
+    (Campaign, ("docket_id",), boarded.campaigns),
+    (Recipient, ("recipient",), boarded.recipients),
+    (BoardCells, ("docket_id",), boarded.board_cells),
 )

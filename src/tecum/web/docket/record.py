@@ -43,7 +43,7 @@ from tecum.web.docket.projections import project
 from tecum.web.ledger.services import state_in_writing
 from tecum.words import Role, Side
 
-__all__ = ["How", "new_docket_id", "record"]
+__all__ = ["How", "new_docket_id", "record", "would_record"]
 
 TRIES = 5
 
@@ -106,6 +106,20 @@ def record(
         why="Every entry has its own number, and the next one was taken each time.",
         do="Look at what changed, then try again.",
     )
+
+
+def would_record(actor: Person, docket_id: str, act: Act, how: How = How()) -> None:
+    """Ask everything that recording an act asks, and record nothing.
+
+    Raises:
+        NotFound: no such docket, or none that the actor may know of.
+        ActRefused: the actor's role, or the state, does not allow it.
+    """
+    docket = models.Docket.objects.filter(pk=docket_id).first()
+    if docket is None:
+        raise NotFound
+    role = _role(actor, act, docket, new=False)
+    apply(states.state_of(docket), _entry(actor, role, docket, act, how))
 
 
 def _record(

@@ -21,6 +21,12 @@ def cell(cells: Mapping[Any, Any], column: Any) -> Any:
 
 
 @register.filter
+def of_item(held: Any, label: str) -> Any:
+    """What a recipient's demand says of one item; None where it does not ask for it."""
+    return next((one for one in held or () if one[0] == label), None)
+
+
+@register.filter
 def money(stated: str) -> str:
     """A sum as a source states it, its digits parted in threes and nothing else changed."""
     return _NUMBER.sub(lambda found: f"${intcomma(found[0])}", stated)

@@ -16,28 +16,47 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from tecum.clock import today
+from tecum.docket.acts.campaign import ExclusionReason
 from tecum.docket.campaign import Milestone
 from tecum.docket.chronology.exposure import exposure
 from tecum.docket.chronology.model import Thread
+from tecum.web.accounts.policies import has_role, may
 from tecum.web.accounts.selectors import profile
-from tecum.web.campaigns.selectors import CampaignPage, campaign_board, campaigns
-from tecum.web.campaigns.table import FILTERS, GROUPS, Line, as_csv, chosen, groups, lines
+from tecum.web.campaigns.selectors import CampaignPage, campaign_board, campaigns, differing
+from tecum.web.campaigns.table import (
+    FILTERS,
+    GROUPS,
+    Line,
+    as_csv,
+    chosen,
+    groups,
+    lines,
+    options,
+)
 from tecum.web.ui.cells import plain_cell
+from tecum.words import Role, Side
+
+__all__ = ["asked_of", "board", "campaign_list"]
 
 VIEWS = {
     "milestones": _("Milestones"),
+    "completeness": _("Completeness"),
     "exposure": _("At stake"),
     "differences": _("Differences between letters"),
     "rounds": _("Earlier rounds"),
     "left-out": _("Left out"),
 }
+ROWS = 50
+_PAGED = ("milestones", "completeness", "differences")
 
 
 @login_required
 @require_GET
 def campaign_list(request: HttpRequest) -> HttpResponse:
     """The campaigns that this person may know of."""
-    return render(request, "campaigns/list.html", {"rows": campaigns(request.user)})
+    may_open = bool(may(request.user, "campaign-opened"))
+    context = {"rows": campaigns(request.user), "may_open": may_open}
+    return render(request, "campaigns/list.html", context)
 
 
 @login_required
@@ -48,48 +67,109 @@ def board(request: HttpRequest, docket: str) -> HttpResponse:
     rows = lines(page)
     view = request.GET.get("view", "")
     view = view if view in VIEWS else "milestones"
-    asked = {key: request.GET[key] for key in (*GROUPS, "show") if request.GET.get(key)}
+    asked = asked_of(request)
     shown = chosen(rows, asked)
-    used = [name for name in Milestone if any(name in line.cells for line in rows)]
+    used = [name for name in Milestone if any(line.has(name) for line in rows)]
     if view == "milestones" and request.GET.get("as") == "csv":
         return _csv(as_csv(shown, used))
     included = [line for line in rows if not line.row.is_excluded]
+    ours = page.campaign.side is Side.OURS and not page.campaign.is_closed
     context = {
         "page": page,
         "views": VIEWS,
         "view": view,
         "asked": asked,
         "kept": urlencode(asked),
-        "rows": shown,
+        "found": len(shown),
         "included": len(included),
         "excluded": [line for line in rows if line.row.is_excluded],
-        "answered": sum(Milestone.ANSWERED in line.cells for line in included),
-        "in_litigation": sum(Milestone.IN_LITIGATION in line.cells for line in included),
+        "answered": sum(line.has(Milestone.ANSWERED) for line in included),
+        "in_litigation": sum(line.has(Milestone.IN_LITIGATION) for line in included),
         "outlets": {row.id: row.outlet for row in page.thread.sources} if page.thread else {},
         "name": {line.row.recipient.id: line.name for line in rows},
+        "may_act": ours and bool(may(request.user, "campaign-acted", page.docket)),
+        "may_leave": not page.campaign.is_closed and _may_leave(request, page),
     }
-    return render(request, "campaigns/board.html", context | _of_view(view, page, rows, request))
+    context |= _one_page(request, shown) if view in _PAGED else {"rows": shown}
+    context |= _of_view(view, page, rows, request)
+    context |= _of_rows(view, page, request, context["rows"])
+    return render(request, "campaigns/board.html", context)
+
+
+def asked_of(request: HttpRequest) -> dict[str, str]:
+    """The filters that an address asks for."""
+    names = (*GROUPS, "show", *(name.value for name in Milestone))
+    return {key: request.GET[key] for key in names if request.GET.get(key)}
+
+
+def _one_page(request: HttpRequest, rows: list[Line]) -> dict[str, Any]:
+    """One page of the rows, named by the last row of the page before."""
+    after = request.GET.get("after", "")
+    place = next((n for n, line in enumerate(rows, 1) if line.row.recipient.id == after), 0)
+    here = rows[place : place + ROWS]
+    more = here[-1].row.recipient.id if len(rows) > place + ROWS else ""
+    return {"rows": here, "more": more, "after": after if place else ""}
+
+
+def _may_leave(request: HttpRequest, page: CampaignPage) -> bool:
+    theirs = page.campaign.side is not Side.OURS
+    issues = has_role(request.user, Role.ISSUING_OFFICER, Role.LEAD)
+    return bool(may(request.user, "recipient-excluded", page.docket)) and (theirs or issues)
+
+
+def _of_rows(
+    view: str, page: CampaignPage, request: HttpRequest, rows: list[Line]
+) -> dict[str, Any]:
+    """What is worked out for the rows of one page alone."""
+    if view == "differences":
+        names = [line.row.recipient.id for line in rows]
+        return {"differs": differing(request.user, page.docket.pk, names)}
+    if view == "completeness":
+        return {"labels": _labels(rows, page)}
+    return {}
+
+
+def _labels(rows: list[Line], page: CampaignPage) -> list[str]:
+    """The items that some row of the page is asked for, in the order in which they appear."""
+    return list(
+        dict.fromkeys(
+            label for line in rows for label, *_ in page.items.get(line.row.recipient.id, ())
+        )
+    )
 
 
 def _of_view(
     view: str, page: CampaignPage, rows: list[Line], request: HttpRequest
 ) -> dict[str, Any]:
     if view == "milestones":
-        used = [name for name in Milestone if any(name in line.cells for line in rows)]
+        used = [name for name in Milestone if any(line.has(name) for line in rows)]
         included = [line for line in rows if not line.row.is_excluded]
         return {
-            "columns": [(name, sum(name in line.cells for line in included)) for name in used],
+            "columns": [(name, sum(line.has(name) for line in included)) for name in used],
             "unused": [name for name in Milestone if name not in used],
             "groups": groups(rows, page),
             "filters": {name: len(chosen(rows, {"show": name})) for name in FILTERS},
+            "options": options(rows, used),
         }
-    if view == "exposure" and page.thread is not None:
-        return _at_stake(page.thread, request.GET.get("on", ""))
+    if view == "exposure":
+        own = {"said": _said(page, rows)}
+        return own | (_at_stake(page.thread, request.GET.get("on", "")) if page.thread else {})
     if view == "rounds" and page.thread is not None:
         return {"rounds": _rounds(page.thread)}
-    if view == "left-out" and page.thread is not None:
-        return {"left": page.thread.left_out}
+    if view == "left-out":
+        left = {"left": page.thread.left_out} if page.thread is not None else {}
+        return left | {"reasons": list(ExclusionReason)}
     return {}
+
+
+def _said(page: CampaignPage, rows: list[Line]) -> list[dict[str, Any]]:
+    """What the recipients' own dockets say of measures, one line each."""
+    keys = ("kind", "programme", "amount", "currency", "step", "entry")
+    return [
+        {"line": line, **dict(zip(keys, measure, strict=True))}
+        for line in rows
+        for measure in page.measures.get(line.row.recipient.id, ())
+    ]
 
 
 def _at_stake(thread: Thread, on: str) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""Pages of campaigns: boards, opening one and adding recipients, plans for many at once."""

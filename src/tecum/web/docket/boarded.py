@@ -1,0 +1,128 @@
+"""The rows of campaign boards: from the state of one docket, and back to cells on a day.
+
+A campaign's docket gives its recipients, a demand's docket what the board shows of it; each
+follows from its own entries alone, so that a page of a thousand recipients opens none of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from tecum.docket.acts import RecipientExcluded
+from tecum.docket.campaign import Cell, Milestone, Resting, resting
+from tecum.docket.entry import EntryId
+from tecum.docket.state.model import State
+from tecum.web.docket.models import BoardCells, Campaign, Docket, Recipient
+from tecum.web.docket.standings import Moment
+from tecum.words import Strength
+
+__all__ = ["board_cells", "campaigns", "cells_on", "recipients"]
+
+
+def campaigns(docket: Docket, state: State) -> list[Campaign]:
+    """The campaign that stands on a docket, if one does."""
+    held = state.campaign
+    if held is None:
+        return []
+    opened = next(ref for ref, entry in state.entries.items() if entry.act is held)
+    out = sum(row.excluded_by is not None for row in state.recipients.values())
+    return [
+        Campaign(
+            docket=docket,
+            opened=opened,
+            side=held.side.value,
+            closed=state.campaign_closed is not None,
+            follows=held.follows or "",
+            recipients=len(state.recipients) - out,
+            excluded=out,
+        )
+    ]
+
+
+def recipients(docket: Docket, state: State) -> list[Recipient]:
+    """The recipients of a campaign, in the order in which they were added."""
+    return [
+        Recipient(
+            docket=docket,
+            position=position,
+            recipient=row.id,
+            name=row.name,
+            demand=row.docket or "",
+            previous_round=row.previous_round or "",
+            entry=row.entry,
+            reason=row.reason.value if row.reason is not None else "",
+            excluded_by=row.excluded_by or "",
+            cite=_cite(state, row.excluded_by),
+        )
+        for position, row in enumerate(state.recipients.values())
+    ]
+
+
+def _cite(state: State, excluded_by: EntryId | None) -> str:
+    act = state.entries[excluded_by].act if excluded_by is not None else None
+    source = act.source if isinstance(act, RecipientExcluded) else None
+    return (source.cite or "") if source is not None else ""
+
+
+def board_cells(docket: Docket, state: State) -> list[BoardCells]:
+    """What a board would show of a demand."""
+    if state.demand is None:
+        return []
+    held = resting(state)
+    return [
+        BoardCells(
+            docket=docket,
+            cells={
+                name.value: [cell.value, cell.entry, cell.strength.value]
+                for name, cell in held.cells.items()
+            },
+            latest=[due.isoformat() for due in held.latest],
+            since=held.since or "",
+            items=[
+                [item.label, _disposition(item.answer), _basis(state, item)]
+                for item in state.live_items
+            ],
+            measures=[
+                [
+                    row.act.kind.value,
+                    row.act.programme,
+                    row.act.amount,
+                    row.act.currency,
+                    row.step.value,
+                    ref,
+                ]
+                for ref, row in state.measures.items()
+            ],
+        )
+    ]
+
+
+def cells_on(stored: BoardCells, moment: Moment) -> Mapping[Milestone, Cell]:
+    """The cells of a demand now."""
+    cells = {
+        Milestone(name): Cell(value, EntryId(entry) if entry else None, Strength(strength))
+        for name, (value, entry, strength) in stored.cells.items()
+    }
+    held = Resting(cells, (), EntryId(stored.since) if stored.since else None)
+    return held.on_a_day(passed=any(_has_passed(moment, text) for text in stored.latest))
+
+
+def _has_passed(moment: Moment, text: str) -> bool:
+    instant = datetime.fromisoformat(text) if "T" in text else None
+    if instant is not None and instant.tzinfo is not None:
+        return moment.has_passed(None, instant)
+    return moment.has_passed(date.fromisoformat(text[:10]), None)
+
+
+def _disposition(answer: Any) -> str:
+    return "" if answer is None else str(answer.value)
+
+
+def _basis(state: State, item: Any) -> list[str]:
+    """The grounds that the answer in force names for an item."""
+    if not item.answers:
+        return []
+    lines = getattr(state.entries[item.answers[-1][0]].act, "items", ())
+    return [code for line in lines if line.item == item.label for code in line.basis]

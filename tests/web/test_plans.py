@@ -1,0 +1,466 @@
+"""Many recipients at once: a plan is seen, approved by another person, and carried out once."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
+from django.urls import reverse
+
+from tecum.docket.acts import CampaignActed, DemandSent
+from tecum.docket.acts.campaign import CampaignAction, ExclusionReason
+from tecum.docket.acts.course import Audience
+from tecum.docket.errors import NotPermitted, SamePerson, StalePreview
+from tecum.docket.plans import Wanted
+from tecum.errors import UsageError
+from tecum.web.accounts.errors import NotFound
+from tecum.web.accounts.models import Person
+from tecum.web.accounts.services import add_person
+from tecum.web.campaigns import opening, planning
+from tecum.web.campaigns.models import Planned
+from tecum.web.campaigns.selectors import campaign_board
+from tecum.web.docket.models import Docket, Entry
+from tecum.web.docket.rebuild import rebuild_all, snapshot
+from tecum.web.docket.selectors import state_for
+from tecum.web.docket.services import add_note
+from tecum.words import Channel, Kind, Role, Side
+from tests.web.browsing import signed_in
+from tests.web.conftest import Staff
+from tests.web.routes import ROUTES
+from tests.web.table import LETTERS, roles_of
+from tests.web.world import one_of_each
+
+pytestmark = pytest.mark.django_db
+LETTER = "To {recipient}.\n\nOf award {award} we ask by {due}:\n{items}"
+LIST = (
+    "name,address,due,award\nNorth Town,north@town.example,,A-1\n"
+    "South Town,south@town.example,2030-03-01,A-2\nEast Town,east@town.example,,A-3\n"
+)
+SEND = {"action": CampaignAction.SEND, "channel": Channel.EMAIL}
+
+
+@pytest.fixture
+def officer(staff: Staff) -> Person:
+    return add_person(staff.lead, "Issuing officer", [Role.ISSUING_OFFICER])
+
+
+@pytest.fixture
+def lead(staff: Staff) -> Person:
+    return add_person(staff.lead, "Second lead", [Role.LEAD])
+
+
+@pytest.fixture
+def campaign(officer: Person) -> str:
+    new = opening.NewCampaign(
+        title="Letters of spring",
+        kind=Kind.GRANT_COMPLIANCE_LETTER,
+        template=LETTER,
+        items=("Any orders to staff", "Any guidance"),
+        due=date(2030, 2, 1),
+    )
+    docket = opening.open_campaign(officer, new)
+    opening.add_recipients(officer, docket, opening.from_csv(LIST))
+    return docket
+
+
+def wanted(*names: str, **more: Any) -> Wanted:
+    return Wanted(recipients=names or ("r0001", "r0002", "r0003"), **(SEND | more))
+
+
+def sent(docket: str) -> dict[str, int]:
+    """Recipient → how often its demand was sent."""
+    state = state_for(docket)
+    assert state is not None
+    found = {}
+    for name, row in state.recipients.items():
+        held = state_for(str(row.docket))
+        assert held is not None
+        found[name] = sum(isinstance(one.act, DemandSent) for one in held.entries.values())
+    return found
+
+
+def approved(lead: Person, docket: str, plan: Planned) -> None:
+    planning.confirm(lead, docket, plan.hash)
+
+
+# --- opening and recipients -----------------------------------------------------------------
+
+
+def test_each_recipient_has_a_draft_of_its_own_and_is_added_once(
+    officer: Person, campaign: str
+) -> None:
+    again = opening.add_recipients(officer, campaign, opening.from_csv(LIST + "west town,,,\n"))
+    assert (again.added, len(again.there), again.left) == (1, 3, 0)
+    page = campaign_board(officer, campaign)
+    assert [row.recipient.name for row in page.rows] == [
+        "North Town", "South Town", "East Town", "west town",
+    ]  # fmt: skip
+    drafts = {row.recipient.docket for row in page.rows}
+    assert len(drafts) == 4
+    assert None not in drafts
+
+
+def test_recipients_of_an_earlier_campaign_come_with_address_and_slots(
+    officer: Person, campaign: str
+) -> None:
+    later = opening.open_campaign(
+        officer,
+        opening.NewCampaign(title="Again", kind=Kind.INFORMATION_REQUEST, follows=campaign),
+    )
+    opening.add_recipients(officer, later, opening.from_earlier(officer, campaign))
+    state = state_for(later)
+    assert state is not None
+    assert {row.previous_round for row in state.recipients.values()} == {campaign}
+    act: Any = state.entries[state.recipients["r0001"].entry].act
+    assert (act.address, act.slots[0].value) == ("north@town.example", "A-1")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["address\nx", "name,due\nTown,tomorrow", "name\n,", "name\nTown,more", ""],
+)
+def test_a_list_is_brought_in_whole_or_not_at_all(text: str) -> None:
+    with pytest.raises(UsageError):
+        opening.from_csv(text)
+
+
+def test_many_are_added_in_steps_of_a_bounded_size(
+    officer: Person, campaign: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "MOST_AT_ONCE", 2)
+    rows = [opening.NewRecipient(f"Town {n}") for n in range(5)]
+    assert [opening.add_recipients(officer, campaign, rows).left for _ in range(3)] == [3, 1, 0]
+    assert len(campaign_board(officer, campaign).rows) == 8
+
+
+def test_a_clerk_or_counsel_opens_campaigns_of_others_alone(staff: Staff, campaign: str) -> None:
+    new = opening.NewCampaign(title="Theirs", kind=Kind.INFORMATION_REQUEST, side=Side.THEIRS)
+    theirs = opening.open_campaign(staff.clerk, new)
+    opening.add_recipients(staff.clerk, theirs, [opening.NewRecipient("Some Town")])
+    (row,) = campaign_board(staff.clerk, theirs).rows
+    assert row.recipient.docket is None
+    with pytest.raises(NotPermitted):
+        opening.add_recipients(staff.counsel, campaign, [opening.NewRecipient("X")])
+    with pytest.raises(NotPermitted):
+        opening.open_campaign(
+            staff.counsel, opening.NewCampaign(title="Ours", kind=Kind.INFORMATION_REQUEST)
+        )
+
+
+def test_a_lead_alone_opens_a_campaign_and_its_recipients(lead: Person) -> None:
+    new = opening.NewCampaign(title="Of the lead", kind=Kind.INFORMATION_REQUEST)
+    docket = opening.open_campaign(lead, new)
+    opening.add_recipients(lead, docket, [opening.NewRecipient("Town", "t@town.example")])
+    state = state_for(docket)
+    assert state is not None
+    assert {one.actor.role for one in state.entries.values()} == {Role.LEAD}
+
+
+# --- plans ----------------------------------------------------------------------------------
+
+
+def test_a_plan_is_approved_by_another_person_and_sent_once_to_each(
+    officer: Person, lead: Person, campaign: str
+) -> None:
+    plan = planning.make_plan(officer, campaign, wanted())
+    assert (plan.rows, plan.doing) == (3, 3)
+    with pytest.raises(StalePreview, match="not approved"):
+        planning.carry_out(officer, campaign, plan.hash)
+    with pytest.raises(NotPermitted):
+        planning.confirm(officer, campaign, plan.hash)
+    approved(lead, campaign, plan)
+    assert sent(campaign) == {"r0001": 0, "r0002": 0, "r0003": 0}
+    begun = planning.carry_out(officer, campaign, plan.hash)
+    assert begun.acted is not None
+    act = begun.acted.act
+    assert isinstance(act, CampaignActed)
+    assert [one.recipient for one in act.made if one.entry] == ["r0001", "r0002", "r0003"]
+    assert planning.carry_out(lead, campaign, plan.hash).acted == begun.acted
+    assert sent(campaign) == {"r0001": 1, "r0002": 1, "r0003": 1}
+    state = state_for(campaign)
+    assert state is not None
+    second = state_for(str(state.recipients["r0002"].docket))
+    assert second is not None
+    assert [row.safe for row in second.obligations.values()] == [date(2030, 3, 1)]
+
+
+def test_one_person_alone_sends_nothing(lead: Person, campaign: str) -> None:
+    plan = planning.make_plan(lead, campaign, wanted())
+    approved(lead, campaign, plan)
+    with pytest.raises(SamePerson):
+        planning.carry_out(lead, campaign, plan.hash)
+    assert sent(campaign) == {"r0001": 0, "r0002": 0, "r0003": 0}
+
+
+def test_12_3_a_row_that_changed_between_preview_and_confirmation_sends_nothing(
+    staff: Staff, officer: Person, lead: Person, campaign: str
+) -> None:
+    plan = planning.make_plan(officer, campaign, wanted())
+    state = state_for(campaign)
+    assert state is not None
+    add_note(staff.counsel, str(state.recipients["r0002"].docket), "Wait.", Audience.MATTER)
+    with pytest.raises(StalePreview, match="1 of its rows"):
+        planning.confirm(lead, campaign, plan.hash)
+    page = signed_in(lead).get(f"/campaigns/{campaign}/plans/{plan.hash}").content.decode()
+    assert "1 docket has moved since this plan was made" in page
+    assert "Approve exactly this plan" not in page
+    other = planning.make_plan(officer, campaign, wanted())
+    approved(lead, campaign, other)
+    opening.leave_out(officer, campaign, "r0001", ExclusionReason.SETTLED, "File 3")
+    with pytest.raises(StalePreview, match="1 of its rows"):
+        planning.carry_out(officer, campaign, other.hash)
+    assert sent(campaign) == {"r0001": 0, "r0002": 0, "r0003": 0}
+
+
+def test_12_4_who_is_left_out_never_gets_anything(
+    officer: Person, lead: Person, campaign: str
+) -> None:
+    reason = ExclusionReason.PENDING_LITIGATION
+    opening.leave_out(officer, campaign, "r0001", reason, "Complaint of 3 May")
+    plan = planning.make_plan(officer, campaign, wanted())
+    assert (plan.rows, plan.doing) == (3, 2)
+    page = signed_in(lead).get(f"/campaigns/{campaign}/plans/{plan.hash}").content.decode()
+    assert "Will not be sent:</strong> left out (pending litigation)" in " ".join(page.split())
+    approved(lead, campaign, plan)
+    planning.carry_out(officer, campaign, plan.hash)
+    assert sent(campaign) == {"r0001": 0, "r0002": 1, "r0003": 1}
+    follow = {"action": CampaignAction.REMIND, "text": "Please answer {number}."}
+    reminder = planning.make_plan(officer, campaign, wanted(**follow))
+    assert reminder.doing == 2
+    approved(lead, campaign, reminder)
+    planning.carry_out(officer, campaign, reminder.hash)
+    state = state_for(campaign)
+    assert state is not None
+    assert Entry.objects.filter(
+        docket=str(state.recipients["r0001"].docket), slug__in=("letter-sent", "demand-sent")
+    ).count() == 0  # fmt: skip
+
+
+class _Killed(BaseException):
+    """The process dies here."""
+
+
+def _dies_at(n: int, real: Callable[..., Any]) -> Callable[..., Any]:
+    left = [n]
+
+    def record(*arguments: Any, **named: Any) -> Any:
+        left[0] -= 1
+        if left[0] == 0:
+            raise _Killed
+        return real(*arguments, **named)
+
+    return record
+
+
+def test_killed_at_any_step_it_goes_on_and_sends_nothing_twice(
+    officer: Person, lead: Person, campaign: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = planning.make_plan(officer, campaign, wanted())
+    approved(lead, campaign, plan)
+    real = planning.record
+    died = 0
+    for step in (1, 2, 3, 4, 2, 3, 1):
+        monkeypatch.setattr(planning, "record", _dies_at(step, real))
+        try:
+            planning.carry_out(officer, campaign, plan.hash)
+        except _Killed:
+            died += 1
+            assert set(sent(campaign).values()) <= {0, 1}
+    assert died >= 3
+    monkeypatch.setattr(planning, "record", real)
+    acted = planning.carry_out(officer, campaign, plan.hash).acted
+    assert acted is not None
+    assert sent(campaign) == {"r0001": 1, "r0002": 1, "r0003": 1}
+    act: Any = acted.act
+    assert all(one.entry and not one.refused for one in act.made)
+
+
+def test_a_row_that_moves_while_the_plan_runs_is_marked_and_the_others_are_done(
+    staff: Staff, officer: Person, lead: Person, campaign: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = planning.make_plan(officer, campaign, wanted())
+    approved(lead, campaign, plan)
+    monkeypatch.setattr(planning, "ROWS_AT_ONCE", 1)
+    assert planning.carry_out(officer, campaign, plan.hash).left == 2
+    state = state_for(campaign)
+    assert state is not None
+    add_note(staff.counsel, str(state.recipients["r0002"].docket), "Wait.", Audience.MATTER)
+    monkeypatch.setattr(planning, "ROWS_AT_ONCE", 50)
+    acted = planning.carry_out(officer, campaign, plan.hash).acted
+    assert acted is not None
+    act: Any = acted.act
+    assert [one.refused for one in act.made] == [None, "docket.stale-preview", None]
+    assert sent(campaign) == {"r0001": 1, "r0002": 0, "r0003": 1}
+    page = signed_in(lead).get(f"/campaigns/{campaign}/plans/{plan.hash}").content.decode()
+    assert "the docket stands otherwise" in page
+    again = planning.make_plan(officer, campaign, wanted())
+    assert again.doing == 1
+
+
+def test_more_time_steps_leaving_out_and_closing_go_by_the_same_way(
+    officer: Person, lead: Person, campaign: str
+) -> None:
+    plan = planning.make_plan(officer, campaign, wanted())
+    approved(lead, campaign, plan)
+    planning.carry_out(officer, campaign, plan.hash)
+    later = {"action": CampaignAction.EXTEND, "due": date(2030, 2, 15)}
+    plan = planning.make_plan(officer, campaign, wanted(**later))
+    assert plan.doing == 2, "one already runs to a later day"
+    planning.carry_out(officer, campaign, plan.hash)
+    out = {"action": CampaignAction.EXCLUDE, "reason": ExclusionReason.SETTLED, "cite": "File 1"}
+    plan = planning.make_plan(officer, campaign, wanted("r0003", **out))
+    planning.carry_out(officer, campaign, plan.hash)
+    page = campaign_board(officer, campaign)
+    assert [row.is_excluded for row in page.rows] == [False, False, True]
+    assert page.cites == {"r0003": "File 1"}
+    opening.take_back_in(officer, campaign, "r0003", "Withdrawn")
+    opening.close_campaign(officer, campaign, "Done")
+    with pytest.raises(StalePreview):
+        planning.make_plan(officer, campaign, wanted())
+
+
+def test_a_plan_is_only_for_who_carries_plans_out(staff: Staff, campaign: str) -> None:
+    with pytest.raises(NotPermitted):
+        planning.make_plan(staff.counsel, campaign, wanted())
+    with pytest.raises(NotFound):
+        planning.make_plan(staff.custodian, campaign, wanted())
+    with pytest.raises(NotFound):
+        planning.plan_of(staff.lead, campaign, "0" * 64)
+
+
+def test_projections_of_boards_follow_from_the_entries(
+    officer: Person, lead: Person, campaign: str
+) -> None:
+    plan = planning.make_plan(officer, campaign, wanted("r0001", "r0002"))
+    approved(lead, campaign, plan)
+    planning.carry_out(officer, campaign, plan.hash)
+    before = snapshot()
+    assert len(before["Recipient"]) == 3
+    assert len(before["BoardCells"]) == 3
+    rebuild_all()
+    assert snapshot() == before
+
+
+# --- pages ----------------------------------------------------------------------------------
+
+
+def test_the_whole_way_by_forms(officer: Person, lead: Person) -> None:
+    client = signed_in(officer)
+    answer = client.post("/campaigns/open", {
+        "title": "Letters", "side": "ours", "kind": "information_request",
+        "items": "Any orders\nAny guidance", "template": LETTER, "due": "2030-02-01",
+    })  # fmt: skip
+    board = answer["Location"].removesuffix("/recipients")
+    file = SimpleUploadedFile("r.csv", LIST.encode())
+    client.post(answer["Location"], {"list": file})
+    client.post(answer["Location"], {
+        "name": "West Town", "address": "west@town.example", "slot-award": "A-4", "due": "",
+    })  # fmt: skip
+    page = client.get(board).content.decode()
+    assert page.count('name="recipient"') == 4
+    choose = client.get(f"{board}/plans?all=1").content.decode()
+    assert "Do something for 4 recipients" in choose
+    for act in CampaignAction:
+        assert client.get(f"{board}/plans?all=1&act={act}").status_code == 200
+    made = client.post(f"{board}/plans?all=1&act=send", {"channel": "email", "text": ""})
+    plan = made["Location"]
+    text = " ".join(client.get(plan).content.decode().split())
+    assert "Of award A-1 we ask by February 1, 2030: 1. Any orders 2. Any guidance" in text
+    assert "Approve exactly this plan" not in text
+    packed = client.get(f"{plan}/letters.zip")
+    with zipfile.ZipFile(io.BytesIO(packed.content)) as archive:
+        assert archive.namelist()[0] == "0001-North-Town.txt"
+        assert len(archive.namelist()) == 4
+    second = signed_in(lead)
+    assert "Approve exactly this plan" in second.get(plan).content.decode()
+    second.post(f"{plan}/confirm")
+    client.post(f"{plan}/carry-out")
+    done = client.get(plan).content.decode()
+    assert done.count("Done.") == 4
+    assert "carried out" in client.get(f"{board}/plans").content.decode()
+    for view in ("milestones", "completeness", "exposure", "differences", "rounds", "left-out"):
+        assert client.get(f"{board}?view={view}").status_code == 200, view
+    chosen = client.get(f"{board}?sent=yes&due=2030-02-01").content.decode()
+    assert chosen.count('name="recipient"') == 3, "one is due on another day"
+    assert client.get(f"{board}?delivered=*").content.decode().count('name="recipient"') == 0
+    assert client.get(f"{board}?delivered=-").content.decode().count('name="recipient"') == 4
+
+
+SEEN_BY = {Role.CLERK, Role.COUNSEL, Role.LEAD, Role.ISSUING_OFFICER, Role.AUDITOR}
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role in LETTERS.values()])
+def test_each_address_of_a_campaign_is_for_whom_the_table_says(
+    staff: Staff, officer: Person, campaign: str, role: Role
+) -> None:
+    plan = planning.make_plan(officer, campaign, wanted())
+    client = signed_in(one_of_each(staff)[role])
+    for name, route in ROUTES.items():
+        if not name.startswith("campaigns:") or not route.who.docket:
+            continue
+        of_plan = name.rpartition(":")[2] in ("plan", "confirm", "carry-out", "drop", "letters")
+        address = reverse(name, args=[campaign, plan.hash] if of_plan else [campaign])
+        with transaction.atomic():
+            ask = client.get if route.method == "GET" else client.post
+            answer = ask(address, route.form)
+            transaction.set_rollback(True)
+        if role not in SEEN_BY:
+            assert answer.status_code == 404, name
+        elif not route.who.act or role in roles_of(route.who.act):
+            ours_alone = role in (Role.CLERK, Role.COUNSEL) and "recipient" in route.who.act
+            refused = b"is for its issuing officers and leads" in answer.content
+            assert refused is ours_alone, name
+            assert b"Your role does not include this" not in answer.content, name
+        else:
+            assert b"Your role does not include this" in answer.content, name
+
+
+def test_incomplete_choices_are_told_and_a_plan_can_be_thrown_away(
+    officer: Person, campaign: str
+) -> None:
+    client = signed_in(officer)
+    address = f"/campaigns/{campaign}/plans?recipient=r0001"
+    refused = client.post(f"{address}&act=remind", {"channel": "email", "text": ""})
+    assert "the text is needed" in refused.content.decode()
+    assert client.post(address, {}).status_code == 400
+    made = client.post(f"{address}&act=send", {"channel": "email"})
+    client.post(f"{made['Location']}/drop")
+    assert not Planned.objects.exists()
+    assert client.get(made["Location"]).status_code == 404
+
+
+def test_a_page_of_many_is_named_by_its_last_row(officer: Person, campaign: str) -> None:
+    rows = [opening.NewRecipient(f"Town {n}") for n in range(60)]
+    opening.add_recipients(officer, campaign, rows)
+    client = signed_in(officer)
+    first = client.get(f"/campaigns/{campaign}").content.decode()
+    (more,) = set(re.findall(r'href="(\?[^"]*after=[^"]*)"', first))
+    second = client.get(f"/campaigns/{campaign}{more.replace('&amp;', '&')}").content.decode()
+    assert first.count('name="recipient"') == 50
+    assert second.count('name="recipient"') == 13
+
+
+def test_the_board_asks_as_much_for_many_as_for_few(
+    officer: Person, campaign: str, django_assert_max_num_queries: Any
+) -> None:
+    client = signed_in(officer)
+    opening.add_recipients(officer, campaign, [opening.NewRecipient(f"T {n}") for n in range(25)])
+    for view in ("milestones", "completeness", "differences", "left-out"):
+        client.get(f"/campaigns/{campaign}?view={view}")
+        with django_assert_max_num_queries(30):
+            client.get(f"/campaigns/{campaign}?view={view}")
+
+
+def test_a_walled_demand_shows_nothing_on_the_board(staff: Staff, campaign: str) -> None:
+    state = state_for(campaign)
+    assert state is not None
+    Docket.objects.filter(pk=str(state.recipients["r0001"].docket)).update(walled=True)
+    rows = campaign_board(staff.auditor, campaign).rows
+    assert [bool(row.cells) for row in rows] == [False, True, True]
