@@ -21,6 +21,7 @@ __all__ = ["COMMANDS", "main"]
 COMMANDS: dict[str, tuple[str, str]] = {
     "triage": ("tecum.cli.triage", "Read, reckon, decide: one page a person can act on."),
     "read": ("tecum.cli.read", "One Reading a file."),
+    "propose": ("tecum.cli.propose", "What a public document says, as proposed events."),
     "evaluate": ("tecum.cli.evaluate", "Score the reader on documents whose truth is known."),
     "due": ("tecum.cli.due", "Count a date and show every counted day."),
     "calendars": ("tecum.cli.calendars", "Closed days, their sources and versions."),
@@ -49,7 +50,7 @@ begins with the command's own name).
 
 
 GROUPS: dict[str, tuple[str, ...]] = {
-    "A document": ("triage", "read", "evaluate"),
+    "A document": ("triage", "read", "propose", "evaluate"),
     "Dates and rules": ("due", "calendars", "decide", "packs", "replay", "example"),
     "Proof": ("log", "exchange", "verify", "dispute", "thread"),
     "The product": ("report", "serve", "demo", "rebuild", "reread", "publish", "doctor"),

@@ -23,11 +23,13 @@ class TooManyMarks(ValueError):
 
 _BLOCKS = frozenset(
     "p div br tr li ul ol table h1 h2 h3 h4 h5 h6 blockquote hr pre section article header "  # noqa: SIM905
-    "footer address dl dt dd form fieldset center".split()
+    "footer address dl dt dd form fieldset center figure figcaption nav aside main".split()
 )
-_APART = frozenset("p h1 h2 h3 h4 h5 h6 blockquote table ul ol hr".split())  # noqa: SIM905 - a list of words reads best so
+_APART = frozenset("p h1 h2 h3 h4 h5 h6 blockquote table ul ol hr figure figcaption".split())  # noqa: SIM905 - a list of words reads best so
 _VOID = frozenset("br hr img meta link input area base col embed source track wbr".split())  # noqa: SIM905 - a list of words reads best so
 _SILENT = frozenset("script style head title template noscript".split())  # noqa: SIM905 - a list of words reads best so
+_BESIDE = {"figcaption": Layer.NOTE, "nav": Layer.MARGIN, "aside": Layer.MARGIN}
+"""Elements whose words stand beside the text: under a picture, in a menu, in a box."""
 _UNSEEN = re.compile(
     r"(?i)display\s{0,60}:\s{0,60}none|visibility\s{0,60}:\s{0,60}hidden|font-size\s{0,60}:\s{0,60}0(?![.\d]*[1-9])|mso-hide\s{0,60}:\s{0,60}all"
     r"|(?:^|[;\s])opacity\s{0,60}:\s{0,60}0(?![.\d]*[1-9])"
@@ -48,18 +50,18 @@ class _Reader(HTMLParser):
         self.links: list[tuple[str, str]] = []
         self._line: list[str] = []
         self._layer = Layer.BODY
-        # One entry an open element: its name, hidden, silent, quoted, on a dark ground.
-        self._stack: list[tuple[str, bool, bool, bool, bool]] = []
+        # One entry an open element: its name, hidden, silent, on a dark ground, its layer.
+        self._stack: list[tuple[str, bool, bool, bool, Layer]] = []
         self._target: str | None = None
         self._words: list[str] = []
 
-    def _state(self) -> tuple[bool, bool, bool, bool]:
-        return self._stack[-1][1:] if self._stack else (False, False, False, False)
+    def _state(self) -> tuple[bool, bool, bool, Layer]:
+        return self._stack[-1][1:] if self._stack else (False, False, False, Layer.BODY)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
         style = values.get("style", "")[:2000]
-        hidden, silent, quoted, dark = self._state()
+        hidden, silent, dark, layer = self._state()
         ground = _GROUND.search(style)
         fill = ground.group(1) if ground else values.get("bgcolor", "")
         if fill:
@@ -71,13 +73,16 @@ class _Reader(HTMLParser):
         hidden = hidden or (tag == "font" and values.get("size") == "0")
         silent = silent or tag in _SILENT
         mark = f"{values.get('class', '')} {values.get('id', '')}"[:500]
-        quoted = quoted or tag == "blockquote" or bool(_QUOTE.search(mark))
+        if tag == "blockquote" or _QUOTE.search(mark):
+            layer = Layer.QUOTED
+        elif layer is not Layer.QUOTED:
+            layer = _BESIDE.get(tag, layer)
         if tag in _BLOCKS:
             self._end_line(tag in _APART)
         elif tag in ("td", "th"):
             self._line.append("  ")
         if tag not in _VOID and len(self._stack) < 3000:
-            self._stack.append((tag, hidden, silent, quoted, dark))
+            self._stack.append((tag, hidden, silent, dark, layer))
         if tag == "a" and values.get("href"):
             self._target, self._words = values["href"][:2000], []
 
@@ -94,10 +99,10 @@ class _Reader(HTMLParser):
                 return
 
     def handle_data(self, data: str) -> None:
-        hidden, silent, quoted, _ = self._state()
+        hidden, silent, _, layer = self._state()
         if silent:
             return
-        layer = Layer.HIDDEN if hidden else Layer.QUOTED if quoted else Layer.BODY
+        layer = Layer.HIDDEN if hidden else layer
         if layer is not self._layer:
             if data.strip():
                 self._end_layer()

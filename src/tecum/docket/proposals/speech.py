@@ -1,0 +1,434 @@
+"""Attributed speech: which stretch of a document is said by whom, and who only passes it on.
+
+A stretch inside another belongs to the inner speaker; what stands in a quotation inside a
+quotation is never the outer speaker's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from tecum.docket.acts.chronology import Stance
+from tecum.docket.proposals.body import PublicReading, Sentence
+from tecum.docket.proposals.days import days_in
+from tecum.docket.proposals.quotations import Quotation
+from tecum.docket.proposals.speakers import Speaker, Speakers
+from tecum.docket.vocabulary import DateKind
+from tecum.docket.when import When
+from tecum.reading.calendar_words import MONTH, WEEKDAY
+
+__all__ = ["Said", "Speech", "speech_in"]
+
+_STATES = (
+    r"says?|said|wrote|writes|told|added|adds|explained|explains|noted|notes|testified"
+    r"|stated|states|insisted|insists|argued|argues|contended|contends|maintained|maintains"
+    r"|claimed|claims|asserted|asserts|alleged|alleges|conceded|confirmed|confirms|acknowledged"
+    r"|show|shows|reported|responded|responds|replied"
+)
+_DENIES = r"denied|denies|disputed|disputes"
+_PREDICTS = r"predicted|predicts|expects|expected|fears?|feared|hopes?|hoped"
+_THINKS = r"believes?|believed|thinks?|called|calls|criticized|criticised|questioned|questions"
+_VERB = re.compile(
+    rf"\b(?:(?P<states>{_STATES})|(?P<denies>{_DENIES})|(?P<predicts>{_PREDICTS})"
+    rf"|(?P<thinks>{_THINKS}))\b",
+)
+_ACCORDING = re.compile(
+    r"\b(?:according to|in the words of)\s{1,4}"
+    r"(?P<who>[^,.;:\"“”]{3,120}?)(?=\s*[,.;:\"“”]|\s(?:that|when|and|but)\s)",
+    re.IGNORECASE,
+)
+_PARTICIPLE = re.compile(
+    r",\s{1,4}(?P<verb>writing|saying|adding|arguing|stating|insisting)\s(?=that\b|[\"“])"
+)
+_SUBJECT = re.compile(
+    r"(?:(?:In|On|At|After)\s[^,]{2,60},\s)?(?P<who>(?:(?:The|A|An"
+    r"|One)\s(?:[\w'’-]+\s){0,4}?[\w'’-]+"
+    r"|(?:[A-Z][\w'’.-]+\s?){1,6}))\s(?=(?:[a-z]+ed|issued|wrote|sent|ruled|sided|struck)\b)"
+)
+_ONLY_THAT = frozenset(
+    "acknowledged conceded show shows reported responded responds replied questioned questions"  # noqa: SIM905 - a list of words reads best so
+    " called calls stated states notes noted claims".split()
+)
+"""Verbs that are speech only where a clause follows them."""
+_NOT_SPEECH = re.compile(
+    r"(?:\b(?:was|were|been|be|being|is|are|to|not|never|n't|the|a|an|its|their|his|her|such|these"
+    r"|those|no|any|of|have|has|had to|would|could|will|should|may|might|declined to)\s{1,3})$",
+    re.IGNORECASE,
+)
+_BOUNDARY = re.compile(
+    r"[,;:—]\s{1,4}|[\"“”»]\s{0,4}|\s-\s|\s(?:and|but|that|while|because|when|after|as|although"
+    r"|though|if|whether|where|before|since|which)\s{1,4}"
+)
+_DAY = (
+    rf"(?:(?:on |late |early )?(?:{WEEKDAY}|{MONTH}\.? [0-9]{{1,2}})(?:,? [0-9]{{4}})?"
+    r"(?: (?:morning|afternoon|evening|night))?|today|yesterday|last (?:week|month|year)"
+    r"|in [12][0-9]{3})"
+)
+_ADJUNCT = re.compile(
+    rf"\s{{0,3}},?\s{{0,3}}(?:{_DAY}|(?:in|on|at|by|during|under|to|from|through|via)\s"
+    r"(?:(?:an?|the|its|his|her|their|our)\s)?(?:[\w'’-]+\s){0,3}?(?:statement|interview|e-?mail"
+    r"|letter|filing|message|release|hearing|meeting|briefing|conference|call|telephone|phone"
+    r"|text|post|memo|court|brief|motion|reporters|anonymity|parents|lawmakers|oath|speech"
+    r"|writing|testimony|station|paper|complaint|lawsuit)"
+    r"(?:\s(?:to|with|from|of)\s(?:the\s)?[\w]+)?)\b",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"\s{1,3}(?:[A-Z][\w.'’]+|us|me|them|him|her|it|reporters|(?:the|a|an|our|his|its|their)\s"
+    r"(?:[\w'’-]+\s){0,2}?[\w'’-]+)(?=\s(?:that|in|on|by|at|it|the|he|she|they|no)\b"
+    r"|[,:\s]*[\"“‘']|,)"
+)
+_INVERTED = re.compile(
+    r"\s{1,3}(?P<who>(?:(?:an?|the|one|two|three|its|their)\s|[A-Z])[^,.;:\"“”]{2,90}?)"
+    r"(?=\s*[,.;:\"“”]|\s(?:in|on|at|by|during|when|who|while)\s|$)"
+)
+_APPOSITION = re.compile(r"^\s*(?:who|which|whose|an?\s|the\s|speaking|citing|[A-Z])")
+_TO_SOMEBODY = re.compile(r"\s(?:\w+\s)?to\s")
+_CLAUSE = re.compile(r"\s*(?:that\b|[\"“])")
+_COURT = re.compile(r"\b(?:court|judge|panel|circuit)\b", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^\s*(?:on|in|at|after|before|during|last|earlier|later|meanwhile|but|and|also|then|however"
+    r"|under|by|for|still|yet|instead)\b",
+    re.IGNORECASE,
+)
+_ADVERB = re.compile(r"\s+(?:also|later|then|again|have|has|had|previously|repeatedly|still|now)$")
+_LONGEST = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A stretch of text that somebody says.
+
+    ``direct``: in quotation marks. ``speaker`` is None where somebody is quoted of whom the
+    document does not say who it is; nothing is proposed from such words.
+    """
+
+    start: int
+    end: int
+    speaker: Speaker | None
+    verb: str
+    stance: Stance
+    rule: str
+    asserted: When | None = None
+    direct: bool = False
+    via: Speaker | None = None
+
+
+@dataclass(frozen=True)
+class Speech:
+    """All that is said in a document, with the words that only say who says it."""
+
+    said: tuple[Said, ...]
+    frames: tuple[tuple[int, int], ...]
+
+    def at(self, position: int) -> Said | None:
+        """What is said at a position: the narrowest stretch, its outer speaker passing it on."""
+        around = [row for row in self.said if row.start <= position < row.end]
+        if not around:
+            return None
+        around.sort(key=lambda row: row.end - row.start)
+        inner = around[0]
+        outer = next((row for row in around[1:] if _differs(row.speaker, inner.speaker)), None)
+        return replace(inner, via=outer.speaker) if outer is not None else inner
+
+    def frames_at(self, position: int) -> bool:
+        """Whether a position lies in words that only say who says something."""
+        return any(start <= position < end for start, end in self.frames)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A verb of speech with its speaker: its frame, and what it says before and behind."""
+
+    frame: tuple[int, int]
+    content: tuple[tuple[int, int], ...]
+    speaker: Speaker | None
+    verb: str
+    stance: Stance
+    rule: str
+    asserted: When | None = None
+
+
+def speech_in(
+    reading: PublicReading,
+    quoted: tuple[Quotation, ...],
+    speakers: Speakers,
+    published: date | None,
+) -> Speech:
+    """Walk through the sentences and say of each stretch whose words it holds."""
+    walk = _Walk(reading.text, quoted, speakers, published)
+    said: list[Said] = []
+    frames: list[tuple[int, int]] = []
+    by_paragraph: dict[int, list[_Found]] = {}
+    for sentence in reading.sentences:
+        for found in walk.sentence(sentence):
+            frames.append(found.frame)
+            by_paragraph.setdefault(sentence.paragraph, []).append(found)
+            said += [
+                Said(
+                    start, end, found.speaker, found.verb, found.stance, found.rule, found.asserted
+                )
+                for start, end in found.content
+            ]
+    said += _quoted(reading.text, quoted, by_paragraph, said)
+    return Speech(tuple(said), tuple(frames))
+
+
+@dataclass(frozen=True)
+class _Walk:
+    text: str
+    quoted: tuple[Quotation, ...]
+    speakers: Speakers
+    published: date | None
+
+    def sentence(self, sentence: Sentence) -> Iterator[_Found]:
+        """Every verb of speech of a sentence with its speaker."""
+        for match in _ACCORDING.finditer(self.text, sentence.start, sentence.end):
+            if not self._around(match.start()):
+                yield self._according(sentence, match)
+        yield from self._by_participle(sentence)
+        for verb in _VERB.finditer(self.text, sentence.start, sentence.end):
+            around = self._around(verb.start())
+            low = around.start + 1 if around else sentence.start
+            high = around.end - 1 if around else sentence.end
+            within = Sentence(max(low, sentence.start), min(high, sentence.end), sentence.paragraph)
+            found = self._by_verb(within, verb)
+            if found is not None:
+                yield found
+
+    def _around(self, position: int) -> Quotation | None:
+        return next((row for row in self.quoted if row.holds(position)), None)
+
+    def _settle(self, sentence: Sentence, start: int, end: int) -> Speaker | None:
+        return self.speakers.settle(
+            self.text,
+            start,
+            end,
+            beside=self.text[sentence.start : sentence.end],
+            paragraph=sentence.paragraph,
+            quoted=self._around(start) is not None,
+        )
+
+    def _by_participle(self, sentence: Sentence) -> Iterator[_Found]:
+        """Speech that hangs on the sentence's own subject: "The judge refused, writing that …"."""
+        for match in _PARTICIPLE.finditer(self.text, sentence.start, sentence.end):
+            subject = _SUBJECT.match(self.text, sentence.start, match.start())
+            if subject is not None:
+                yield _Found(
+                    frame=match.span(),
+                    content=((match.end(), sentence.end),),
+                    speaker=self._settle(sentence, *subject.span("who")),
+                    verb=match["verb"],
+                    stance=Stance.STATES,
+                    rule="speech.participle/1",
+                )
+
+    def _according(self, sentence: Sentence, match: re.Match[str]) -> _Found:
+        start, end = match.span("who")
+        content = [(sentence.start, match.start())] if match.start() > sentence.start else []
+        if re.search(r"[A-Za-z]{2}", self.text[end : sentence.end]):
+            content.append((end, sentence.end))
+        return _Found(
+            frame=match.span(),
+            content=tuple(content),
+            speaker=self._settle(sentence, start, end),
+            verb=match[0],
+            stance=Stance.STATES,
+            rule="speech.according_to/1",
+        )
+
+    def _by_verb(self, sentence: Sentence, verb: re.Match[str]) -> _Found | None:
+        framed = _behind(self.text, verb, sentence.end)
+        if not _is_speech(self.text, sentence, verb, framed):
+            return None
+        who = _who(self.text, sentence, verb, self.speakers)
+        if who is None or (verb["denies"] and _COURT.search(self.text, who[0], who[1])):
+            return None
+        start, end, inverted = who
+        speaker = self._settle(sentence, start, end)
+        if speaker is None and not self._around(verb.start()):
+            return None
+        frame = (min(start, verb.start()), max(framed, end if inverted else verb.end()))
+        days = days_in(self.text[verb.end() : frame[1]], self.published)
+        return _Found(
+            frame=frame,
+            content=tuple(_contents(self.text, sentence, frame, inverted=inverted)),
+            speaker=speaker,
+            verb=verb[0],
+            stance=_stance(verb),
+            rule=f"speech.{'inverted' if inverted else 'verb'}/1",
+            asserted=next((day.when(DateKind.SAID) for day in days), None),
+        )
+
+
+def _stance(verb: re.Match[str]) -> Stance:
+    if verb["denies"]:
+        return Stance.DENIES
+    return Stance.PREDICTS if verb["predicts"] else Stance.STATES
+
+
+def _is_speech(text: str, sentence: Sentence, verb: re.Match[str], after: int) -> bool:
+    """Whether a verb is one of speech here: "claims" and "reported" need what is said."""
+    if _NOT_SPEECH.search(text[max(sentence.start, verb.start() - 14) : verb.start()]):
+        return False
+    if verb[0] in ("wrote", "writes") and _TO_SOMEBODY.match(text, verb.end()):
+        return False
+    if verb[0] not in _ONLY_THAT or _CLAUSE.match(text, after):
+        return True
+    follows = text[after : sentence.end].strip(" .")
+    if not follows:
+        return "," in text[sentence.start : verb.start()]
+    return bool(verb["thinks"])
+
+
+def _behind(text: str, verb: re.Match[str], end: int) -> int:
+    """Where what is said begins behind a verb: past the one told, the day and the occasion."""
+    at = verb.end()
+    if verb[0] == "told":
+        told = _TOLD.match(text, at, end)
+        at = told.end() if told else at
+    while True:
+        adjunct = _ADJUNCT.match(text, at, end)
+        if adjunct is None or adjunct.end() == at:
+            return at
+        at = adjunct.end()
+
+
+def _who(
+    text: str, sentence: Sentence, verb: re.Match[str], speakers: Speakers
+) -> tuple[int, int, bool] | None:
+    """The phrase that names the speaker: before the verb, or behind it ("said the mayor")."""
+    left = text[sentence.start : verb.start()].rstrip()
+    if re.search(r"[,\"”’']$", left) or not left.strip():
+        behind = _INVERTED.match(text, verb.end(), sentence.end)
+        ends = re.search(r"[\"”’']$|,$", left) is not None
+        if behind is not None and ends and not _has_subject(left):
+            return (*behind.span("who"), True)
+    end = sentence.start + len(_ADVERB.sub("", left))
+    if left.endswith(","):
+        found = _before_apposition(text, sentence.start, end - 1, speakers)
+    else:
+        found = _last_phrase(text, sentence.start, end, speakers)
+    if found is None or not _may_speak(text[found[0] : found[1]]):
+        return None
+    return (*found, False)
+
+
+def _has_subject(left: str) -> bool:
+    """Whether the words before a comma end with an apposition to a speaker."""
+    return re.search(r",\s(?:who|which|an?|the)\s[^,]{3,160},$", left) is not None and (
+        re.search(r"[\"”]", left) is None
+    )
+
+
+def _before_apposition(
+    text: str, start: int, end: int, speakers: Speakers
+) -> tuple[int, int] | None:
+    at = end
+    for _ in range(3):
+        comma = text.rfind(",", start, at)
+        if comma < 0:
+            return None
+        if _APPOSITION.match(text[comma + 1 : end]):
+            return _last_phrase(text, start, comma, speakers)
+        at = comma
+    return None
+
+
+def _last_phrase(text: str, start: int, end: int, speakers: Speakers) -> tuple[int, int] | None:
+    low = start
+    for cut in _BOUNDARY.finditer(text, start, end):
+        inside = any(
+            row.start < cut.end() and cut.start() < row.end for row in speakers.names.mentions
+        )
+        if not inside and cut.end() < end:
+            low = cut.end()
+    while low < end and text[low] in " \n\"“”'‘":
+        low += 1
+    joined = re.match(r"(?:and|but|while|then)\s", text[low:end])
+    low += joined.end() if joined else 0
+    words = text[low:end].split()
+    return (low, end) if 0 < len(words) <= _LONGEST else None
+
+
+def _may_speak(phrase: str) -> bool:
+    first = phrase.split(maxsplit=1)[0].lower() if phrase.split() else ""
+    if first in ("in", "on", "at", "by", "of", "to", "from", "with", "under", "what", "there"):
+        return False
+    return bool(re.search(r"[A-Za-z]{2}|^I$", phrase)) and not re.search(
+        r"\b(?:is|are|was|were|has|have|had|will|would|did|does)\b", phrase
+    )
+
+
+def _contents(
+    text: str, sentence: Sentence, frame: tuple[int, int], *, inverted: bool
+) -> Iterator[tuple[int, int]]:
+    before, after = text[sentence.start : frame[0]], text[frame[1] : sentence.end]
+    has_after = len(re.findall(r"[A-Za-z]{2,}", after)) >= 2
+    goes_on = re.match(r"\s*,\s*(?:and|but|or|adding|who)\b", after) is not None
+    clause = has_after and not re.match(r"\s*[,.;]\s*(?:who|which|an?|the|adding)\b", after)
+    has_before = len(before.split()) >= 3
+    quoted_before = re.search(r"[\"”]\s*$", before.rstrip(", ")) is not None
+    if clause:
+        yield frame[1], sentence.end
+    leads = _LEAD.match(before) is not None and clause and not goes_on
+    stands = quoted_before or (not leads and (inverted or not clause or goes_on))
+    if has_before and stands and re.search(r"[,?!\"”]\s*$", before):
+        yield sentence.start, frame[0]
+
+
+def _quoted(
+    text: str,
+    quoted: tuple[Quotation, ...],
+    by_paragraph: dict[int, list[_Found]],
+    said: list[Said],
+) -> Iterator[Said]:
+    """Each quotation with its speaker: by its own sentence, its paragraph, or the one before."""
+    before: Said | None = None
+    for row in quoted:
+        own = [one for one in said if one.start < row.end and row.start < one.end]
+        outer = [one for one in own if not (row.start < one.start and one.end < row.end)]
+        found = max(outer, key=lambda one: one.start) if outer else None
+        if found is None:
+            found = _of_paragraph(text, row, by_paragraph)
+        if found is None and before is not None and row.opens_paragraph:
+            found = before
+        if found is None:
+            yield Said(row.start, row.end, None, "", Stance.STATES, "speech.quoted/1", direct=True)
+            before = None
+        else:
+            stance = Stance.STATES if found.stance is Stance.DENIES else found.stance
+            whole = replace(found, start=row.start, end=row.end, direct=True, stance=stance)
+            yield whole
+            before = whole if row.is_open else None
+        for start, end in row.inner:
+            if not any(start <= one.start and one.end <= end + 2 for one in own):
+                told = next((one for one in said if one.start <= start < one.end <= row.end), None)
+                if told is None:
+                    yield Said(start, end, None, "", Stance.STATES, "speech.nested/1", direct=True)
+
+
+def _of_paragraph(text: str, row: Quotation, by_paragraph: dict[int, list[_Found]]) -> Said | None:
+    """The speaker last named in the quotation's paragraph before it, else the first behind.
+
+    Only of a quotation that begins a sentence: one in the middle of a sentence belongs to
+    whoever that sentence is about.
+    """
+    if not row.opens_paragraph and text[: row.start].rstrip()[-1:] not in '.?!"”':
+        return None
+    found = [one for one in by_paragraph.get(row.paragraph, ()) if not row.holds(one.frame[0])]
+    earlier = [one for one in found if one.frame[0] < row.start]
+    chosen = earlier[-1] if earlier else next(iter(found), None)
+    if chosen is None or chosen.speaker is None:
+        return None
+    return Said(
+        row.start, row.end, chosen.speaker, chosen.verb, Stance.STATES, "speech.quoted/1",
+        chosen.asserted, direct=True,
+    )  # fmt: skip
+
+
+def _differs(one: Speaker | None, other: Speaker | None) -> bool:
+    return one is not None and other is not None and one.by != other.by
