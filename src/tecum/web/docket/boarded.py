@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from tecum.docket.acts import RecipientExcluded
+from tecum.docket.acts import AnswerReceived, AnswerSent, RecipientExcluded
 from tecum.docket.campaign import Cell, Milestone, Resting, resting
 from tecum.docket.entry import EntryId
 from tecum.docket.state.model import State
@@ -122,7 +122,7 @@ def _disposition(answer: Any) -> str:
 
 def _basis(state: State, item: Any) -> list[str]:
     """The grounds that the answer in force names for an item."""
-    if not item.answers:
+    act = state.entries[item.answers[-1][0]].act if item.answers else None
+    if not isinstance(act, AnswerSent | AnswerReceived):
         return []
-    lines = getattr(state.entries[item.answers[-1][0]].act, "items", ())
-    return [code for line in lines if line.item == item.label for code in line.basis]
+    return [code for line in act.items if line.item == item.label for code in line.basis]
