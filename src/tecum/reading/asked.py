@@ -15,6 +15,8 @@ from tecum.reading.asked_words import (
     AND_ACT,
     ASKS,
     ASKS_FOR,
+    BODY_ASKS,
+    CATCH_ALL,
     CHAIN,
     COMMANDED,
     CONDITIONAL,
@@ -31,6 +33,7 @@ from tecum.reading.asked_words import (
     NO_OBJECT,
     NOTHING,
     PORTAL,
+    PURPOSE,
     SAID_BEFORE,
     SPLIT,
     TESTIFY,
@@ -101,6 +104,7 @@ def _asks(low: str, unit: Unit) -> Iterator[re.Match[str]]:
         yield chained
     yield from ASKS.finditer(low, unit.start, unit.end)
     yield from ASKS_FOR.finditer(low, unit.start, unit.end)
+    yield from BODY_ASKS.finditer(low, unit.start, unit.end)
     yield from WISHES.finditer(low, unit.start, unit.end)
     if chained is not None:
         yield chained
@@ -294,6 +298,9 @@ def _parts(low: str, start: int, end: int) -> Iterator[Asked]:
     for split in SPLIT.finditer(low, start, inside.start() if inside else end):
         if split.start() - at <= 8 or (split["for"] and not asked_for):
             continue
+        if CATCH_ALL.match(low, split.end() - len("all " if split["all"] else ""), end):
+            end = split.start()
+            break
         yield from _enumerated(low, at, _trimmed(low, at, split.start()))
         at = _past_ordinal(low, split.end() - len("all " if split["all"] else ""), end)
     if end - at > 3:
@@ -304,6 +311,8 @@ def _parts(low: str, start: int, end: int) -> Iterator[Asked]:
 def _enumerated(low: str, start: int, end: int) -> Iterator[Asked]:
     """The members of a series, each without what only says when, where or why."""
     for a, b in series_of(low, start, end):
+        if a > start and CATCH_ALL.match(low, a, b):
+            continue
         at = _past_ordinal(low, a, b)
         yield Asked(at, _trimmed(low, at, b))
 
@@ -315,10 +324,17 @@ def _past_ordinal(low: str, at: int, end: int) -> int:
 
 
 def _trimmed(low: str, start: int, end: int, *, keep_date: bool = False) -> int:
-    if not keep_date:
-        trailing = TRAILING.search(low, start, end)
-        if trailing and trailing.start() > start + 8:
-            end = trailing.start()
-    while end > start and low[end - 1] in " \n.,;":
+    """The end of an object without what only says by when, why, whither or how soon."""
+    for _ in range(_MOST_TAILS):
+        tails = (PURPOSE,) if keep_date else (TRAILING, PURPOSE)
+        found = [tail.search(low, start, end) for tail in tails]
+        starts = [match.start() for match in found if match and match.start() > start + 8]
+        if not starts:
+            break
+        end = min(starts)
+    while end > start and low[end - 1] in " \n.,;?!":
         end -= 1
     return end
+
+
+_MOST_TAILS = 3

@@ -15,6 +15,8 @@ __all__ = [
     "AND_ACT",
     "ASKS",
     "ASKS_FOR",
+    "BODY_ASKS",
+    "CATCH_ALL",
     "CHAIN",
     "COMMANDED",
     "CONDITIONAL",
@@ -31,6 +33,7 @@ __all__ = [
     "NOTHING",
     "NO_OBJECT",
     "PORTAL",
+    "PURPOSE",
     "SAID_BEFORE",
     "SPLIT",
     "TESTIFY",
@@ -50,9 +53,9 @@ _COMMAND = (
     r"|i)\s(?:hereby\s)?(?:ask|request|require|would\slike|write\sto\srequest"
     r"|am\s(?:writing\sto\s)?(?:request|ask|seek)(?:ing)?"
     r"|respectfully\srequest)(?:\s(?:that\s)?(?:you|your\s\w{2,14}|the\s\w{2,14}))?(?:\sto)?"
-    r"|(?:can|could|would|will)\syou(?:\s(?:please|kindly|also))?|(?:we|i)\s(?:would"
-    r"|will)\s(?:also\s)?"
-    r"(?:like|need|want|wish)\sto|must(?:\s(?:also|then))?"
+    r"|(?:can|could|would|will)\syou(?:\s(?:please|kindly|also))?|(?:we|i)(?:'d|\swould|\sshould"
+    r"|\sshall|\swill|\sdo)?(?:\salso|\sstill|\sonly){0,2}\s(?:like|need|want|wish|have|hope)\sto"
+    r"|must(?:\s(?:also|then))?"
     r"|(?:we|i)\scommand\syou(?:\sto)?|please|kindly|shall|it\sis\s(?:hereby\s)?(?:requested"
     r"|ordered)\sthat\s(?:you\s)?|ordered\sthat[^.;]{1,80}?(?:\sshall|\smust)?|(?:is"
     r"|are)\srequested"
@@ -62,7 +65,9 @@ _COMMAND = (
     r"|(?:our|my)\sclient\s(?:would\slike|asks|requests)(?:\s(?:that\syou|you))?(?:\sto)?)"
 )
 _GIVING = (
-    r"(?:have\swith\syou|have\sthen\sand\sthere|produce|furnish|provide|deliver|send|submit|bring|forward|supply|disclose"
+    r"(?:have\swith\syou|have\sthen\sand\sthere|let\s(?:us|me|this\s\w{4,12}|the\s\w{4,12})\shave"
+    r"|(?:send|pass|bring|hand)\s(?:along|over|on)|look\s(?:at|over|through)|see(?=\s(?:the|an?|all|any"
+    r"|your|each|every)\s)|review|examine|show(?:\s(?:us|me))?|assemble|produce|furnish|provide|deliver|send|submit|bring|forward|supply|disclose"
     r"|turn\sover|hand\sover"
     r"|give|make\savailable|transmit|mail|e-?mail|release|surrender|exhibit|upload|seize|report"
     r"|permit\sinspection(?:\sand\scopying)?\sof|obtain|receive|inspect|copy|proporcion\w{1,4}"
@@ -77,7 +82,9 @@ _ACTING = (
     r"|ice)\sknow|interview|confirm"
     r"|(?:call|telephone|ring|phone)\s(?:us|me|our|this|the)\b(?=[^.;]{0,110}\b(?:releas"
     r"|let\s(?:out|go)|bond|leav|discharg))"
-    r"|(?:give|phone)\s(?:us|me|this\soffice)\sa\scall|meet\swith|speak\swith|remove|preserve"
+    r"|(?:give|phone)\s(?:us|me|ice|ero|this\soffice)\s(?:a\s|as\smuch\s|some\s|advance\s|prior\s"
+    r"|[a-z0-9-]{1,8}\s(?:hours|days)['’]?\s){1,2}(?:call|ring|heads[ -]?up|notice|warning|word)"
+    r"|meet\swith|speak\swith|remove|preserve"
     r"|retain|hold|maintain|detain|notify|inform"
     r"|tell|advise|allow|transfer|cease|delete|disable|suspend|refrain|keep|arrest|conservar"
     r"|notificar|informar|(?:provide|give)\snotice)"
@@ -92,7 +99,9 @@ TIMED_ACT = re.compile(
 )
 """Acts whose own time belongs to what is asked ("notify us 48 hours before release")."""
 AND_ACT = spaced(
-    r"(?:,\s|;\s|,?\s)and\s(?:to\s|that\syou\s)?(?P<act>maintain\scustody\b|(?:keep|let|retain|maintain)\s(?:the|all"
+    r"(?:,\s|;\s|,?\s)and\s(?:to\s|that\syou\s|please\s|also\s)?(?P<act>tell\s(?:us|me)\b"
+    r"|let\s(?:us|me)\sknow|call\s(?:us|me|the|this)\b|ring\s(?:us|me|the|this)\b"
+    r"|give\s(?:us|me)\b|maintain\scustody\b|(?:keep|let|retain|maintain)\s(?:the|all"
     r"|any|him|her|them|us|our|its|two|his)\b|confirm|certify|notify|inform|provide\s(?:us|this)"
     r"|advise|preserve|suspend|disable|remove|receive\s\w{2,16}\s\w|return\s(?:him|her|them"
     r"|the\s(?:person"
@@ -111,6 +120,19 @@ ASKS_FOR = spaced(
     r"|are)\s(?:requesting|seeking)))"
     r"(?P<giving>)(?P<acting>(?!))?(?=\s(?:the|all|any|copies|access|your|an?)\s)"
 )
+BODY_ASKS = spaced(
+    r"(?<![a-z])(?P<cmd>(?:hereby\s(?:subpoenas?|demands?|requests?|seeks?|calls\sfor|requires)"
+    r"|(?:this|our|the)\s(?:[\w'-]{2,16}\s){0,4}?(?:office|agency|department|board|bureau|division"
+    r"|commission|committee|council|unit|court|auditors?|examiners?|team|subpoena|request|letter|demand"
+    r"|notice|order|summons)(?:,\s[^,;.]{3,60},|\s(?:of|for|on)\s[^,;.]{3,40}?)?\s(?:also\s|therefore\s)?"
+    r"(?:subpoenas|demands|requests|seeks|calls\sfor|asks\sfor|needs|requires\sthe\sproduction\sof"
+    r"|directs\sthe\sproduction\sof|covers)"
+    r"|what\s(?:i|we)(?:'m|'re|\sam|\sare|\swould|\sdo)?\s(?:after|need|want|looking\sfor|asking\sfor"
+    r"|seeking|seek|ask\sfor|require|like|hoping\sfor)(?:\sto\s(?:see|have|get))?\s(?:is|are)"
+    r"|(?:i|we)\sstill\s(?:lack|miss|await)))"
+    r"(?P<giving>)(?P<acting>(?!))?(?=\s(?:(?:the|all|any|copies|access|your|an?|each|every|both|whatever)\s))"
+)
+"""A body, a paper or a plain wish that names what is asked for: "The Board hereby subpoenas …"."""
 _OWN = (
     r"(?:the|an?|all|any|both|each|every|your|his|her|its|their|this|that|these|those|copies|access"
     r"|copia|copias|los|las|el|la|un|una|todos?|todas?)"
@@ -171,7 +193,8 @@ TO_WHOM = spaced(
 )
 ADVERB = spaced(
     r"[\s,:]{0,3}(?:(?:to\swit|as\ssoon\sas\spossible|forthwith|immediately|promptly|instanter"
-    r"|without\sdelay|in\s(?:electronic|digital|native|paper)\s(?:form|format)|by\s(?:mail"
+    r"|without\sdelay|(?:along|over|back)(?=\s(?:the|an?|all|any|your|copies)\s)"
+    r"|at\s(?:that|said|the\ssame|such)\stime\sand\splace|then\sand\sthere|in\s(?:electronic|digital|native|paper)\s(?:form|format)|by\s(?:mail"
     r"|e-?mail|fax)|also|at\sthe\stime,?\sdate,?\sand\splace\s(?:set\sforth|shown"
     r"|stated)\sbelow)[\s,:]{0,3})"
 )
@@ -186,6 +209,21 @@ TRAILING = spaced(
     r"|[0-9]|noon|close|the\sclose|midnight))|before(?=\s[a-z]{3,9}\.?\s[0-9])|at\syour\searliest"
     r"|as\ssoon\sas|for\suse\sin|pursuant\sto)\b[^;]{0,120}$"
 )
+PURPOSE = spaced(
+    r"(?:[\s,]{0,3}(?:so\s(?:that\s)?(?:we|i|he|she|they|this|the|it|our|my)\b|in\sorder\s(?:to|that)\b"
+    r"|pending\s|now\sin\syour\b|if\s(?!any\b)(?:you|it|they|at\sall|possible|available|the\ssystem|so)\b)"
+    r"[^;]{0,140}"
+    r"|[\s,]{1,3}(?:forthwith|immediately|promptly|without\sdelay|right\saway|too|as\swell|also|thanks"
+    r"|thx|please|all\sby\s[^;]{3,60}|to\s(?:this|our|my|the)\s(?:\w{3,12}\s)?(?:office|station|address"
+    r"|undersigned|desk|attention|e-?mail)(?:\s(?:above|below|shown|given))?))[\s.!?]{0,3}$"
+)
+"""What follows the thing asked for and only says why, whither or how soon."""
+CATCH_ALL = spaced(
+    r"(?:and\s)?(?:any\sand\s)?all\sother\s(?:deeds|books|documents|records|papers|writings|evidences?"
+    r"|things|information|materials)\b[^;]{0,70}\b(?:which\syou\shave|in\syour\s(?:custody|possession)"
+    r"|concerning\sthe\spremises|touching|relating\sto\sthis\smatter)"
+)
+"""The writ's old closing words, which name nothing that is asked for."""
 SPLIT = spaced(
     r";\s(?:and\s)?|,?\sand\s(?P<all>all)\s"
     r"|,?\sand\s(?P<for>for)\s(?=(?:an?|any|all|the|each|every|copies|access)\s)"

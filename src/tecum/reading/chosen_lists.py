@@ -40,6 +40,7 @@ def demand_lists(view: ListView, marked: list[MarkedList]) -> list[MarkedList]:
     if not lists:
         lists = _only_one_meant(view, marked)
     lists = [ml for ml in lists if not _tells(view, ml)] or lists
+    lists = [ml for ml in lists if not _names_parts(view, ml, lists)] or lists
     return [*lists, *_of_topics(view, marked, lists)] if lists else []
 
 
@@ -65,6 +66,27 @@ def _demanding(view: ListView, marked: MarkedList, needed: float) -> Iterator[Ma
 def _tells(view: ListView, marked: MarkedList) -> bool:
     lead = view.lead(marked)
     return lead.endswith(":") and lead_kind(lead) is Lead.TELLS
+
+
+def _names_parts(view: ListView, marked: MarkedList, lists: list[MarkedList]) -> bool:
+    """Whether a list numbers the titles of parts, in one of which another list demands."""
+    if not marked.style.startswith(("roman upper", "upper", "number .")) or not any(
+        ml.start > marked.start and ml is not marked for ml in lists
+    ):
+        return False
+    titles = [view.folded[m.content : view.folded.find("\n", m.content)] for m in marked.markers]
+    return all(_is_title(title.strip()) for title in titles)
+
+
+def _is_title(line: str) -> bool:
+    """Whether a line is set like a title: its longer words in capitals, no full stop behind."""
+    long = [word for word in line.split() if len(word) > _SHORT_WORD]
+    capital = sum(word[0].isupper() for word in long)
+    return 0 < len(line) < _LONGEST_TITLE and line[-1] not in ".;,:?" and capital == len(long) > 0
+
+
+_SHORT_WORD = 3
+_LONGEST_TITLE = 80
 
 
 def _only_one_meant(view: ListView, marked: list[MarkedList]) -> list[MarkedList]:

@@ -57,6 +57,12 @@ _DATE = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"[ ][0-9]"
 )
+_DATE_ALONE = re.compile(
+    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"[ ][0-9]{1,2},?[ ][0-9]{4}|[0-9]{1,2}(?:[ ]de)?[ ][A-Za-z]{3,12}(?:[ ]de)?[ ][0-9]{4}"
+    r"|[0-9]{1,2}[/-][0-9]{1,2}[/-][0-9]{2,4})\.?"
+)
+"""A line that holds nothing but a date: the paper's own, where the line before is not full."""
 """A line that begins with a date goes on with a sentence."""
 _TITLE_WORDS = re.compile(
     r"(?:judge|clerk|director|officer|agent|attorney|commissioner|sheriff|inspector|auditor"
@@ -180,14 +186,16 @@ def _stops(
         subheading = line.endswith((".", ";")) and _SUBHEADING.fullmatch(next_line) is not None
         apart = text.count("\n", line_end, following) > 1 or line.endswith(".")
         return subheading or (apart and first.isupper() and _SPEAKS_ON.match(next_line) is not None)
-    apart = text.count("\n", line_end, following) > 1
+    parted = view.paragraphs.begins(following) and view.paragraphs.left_of(following, at)
+    apart = text.count("\n", line_end, following) > 1 or parted
     turns = apart and line[-1:] not in ",-(" and _TURNS.match(next_line) is not None
     if not turns and (first.islower() or line.endswith(_GOES_ON)):
         return False
     if apart and not turns and (first.isupper() or not first.isalnum()):
         page_turn = view.flow.line_at(at).page != view.flow.line_at(following).page
         return not (page_turn and line[-1:] not in ".;:" and not _CLOSER.match(next_line))
-    if turns or _CLOSER.match(next_line):
+    dated = _DATE_ALONE.fullmatch(next_line) and _early(line, next_line, habit.width)
+    if turns or dated or _CLOSER.match(next_line):
         return True
     if _DATE.match(next_line) and not line.endswith((".", ";", ":")):
         return False

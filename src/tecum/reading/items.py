@@ -36,6 +36,7 @@ from tecum.reading.list_marks import (
 from tecum.reading.lost_markers import with_lost_markers
 from tecum.reading.markers import MarkedList, find_lists
 from tecum.reading.matching import fold, plain, units
+from tecum.reading.paragraphs import Paragraphs
 from tecum.reading.result import CheckBox, ReadItem
 from tecum.reading.schedule_range import Whole, differing, lead_period, whole_period
 from tecum.reading.straightened import straightened
@@ -214,7 +215,8 @@ def _view(
 ) -> ListView:
     headings = tuple((m.start(), m.lastgroup) for m in HEADING.finditer(folded))
     starts = tuple(sorted(m.start for top in marked for ml in top.walk() for m in ml.markers))
-    return ListView(folded, plain(folded), flow, apart, units(folded), starts, headings)
+    cut = units(folded)
+    return ListView(folded, plain(folded), flow, apart, cut, starts, headings, Paragraphs(flow))
 
 
 def _lead(view: ListView, marked: MarkedList) -> tuple[str, ...]:

@@ -13,6 +13,8 @@ from tecum.reading.categories import category_of
 from tecum.reading.layout import Flow
 from tecum.reading.markers import MarkedList
 from tecum.reading.matching import Unit, plain, spaced, unit_at
+from tecum.reading.operative import Lead, is_statement, lead_kind
+from tecum.reading.paragraphs import Paragraphs
 from tecum.words import Category
 
 __all__ = [
@@ -92,7 +94,14 @@ INCLUDING = re.compile(
 """The end of a lead-in whose list stays inside the item."""
 _BAD_LEAD = spaced(
     r"(?:following\s(?:named\s)?(?:persons?|individuals?|subjects?|inmates?|aliens?|people|names"
-    r"|detainees?)\b|shall\sforward\seach|staff\sshall"
+    r"|detainees?)\b|\b(?:these|those|the|following|named|listed|each\sof|of|for)\s(?:[\w-]{3,14}\s){0,2}"
+    r"(?:persons?|individuals?|people|subjects|inmates|aliens|detainees|employees|officers|deputies"
+    r"|patients|recipients|residents|students|clients|customers|subscribers|members|witnesses"
+    r"|custodians|contractors|companies|entities|users|drivers|workers|claimants|beneficiaries"
+    r"|providers|physicians|vehicles|premises|parcels|addresses|accounts|numbers|devices)"
+    r"(?:\s(?:below|named|listed|are|is|as\sfollows|at\sissue|whose\s[^:;]{3,40}|who\s[^:;]{3,60}"
+    r"|on\s[^:;]{3,40}))?\s?:$"
+    r"|shall\sforward\seach|staff\sshall"
     r"|(?<!electronic )(?<!by )(?<!any )(?<!other )\bmeans\b(?!\sof)|defined|terms\sapply"
     r"|from\snow\son"
     r"|objects?\sto"
@@ -125,7 +134,7 @@ EMPTY_OR_CHECKED = re.compile(
 )
 """A drawn box before an item: empty, or checked."""
 _BLOCK_WORDS = spaced(
-    r"^(?:to\b|in\s(?:reference|the\smatter|re)\b|(?:\(a\)\s)?(?:(?:cbp|ice|uscis),?\s){1,3}"
+    r"^(?:(?:to|from)\b|in\s(?:reference|the\smatter|re)\b|(?:\(a\)\s)?(?:(?:cbp|ice|uscis),?\s){1,3}"
     r"|official\b|authorized\b|date\b|time\b|place\b|name\b|address\b|records\s(?:required"
     r"|to\sbe)|title\b|signature|before\b|where\b|when\b|subject\b|subpoena\sn|case\b|file\sn"
     r"|requesting\b|agency\b|person\sor\sentity|witness\b|fees?\b|issued\b|phone|telephone)"
@@ -144,6 +153,7 @@ class ListView:
     cut: tuple[Unit, ...]
     starts: tuple[int, ...]
     headings: tuple[tuple[int, str | None], ...]
+    paragraphs: Paragraphs
 
     def is_apart(self, position: int) -> bool:
         """Whether a position lies in definitions or instructions."""
@@ -293,6 +303,8 @@ def score_of(view: ListView, marked: MarkedList) -> float:
     score += 2 * named / n
     score -= 6 * sum(_DEFINES.match(c) is not None for c in contents) / n
     score -= 5 * sum(_SENTENCE.match(plain(c)) is not None for c in contents) / n
+    if lead_kind(lead) is not Lead.ASKS:
+        score -= 3 * sum(is_statement(plain(c)) for c in contents) / n
     score -= 8 * sum(_POINTS.search(plain(c)[:300]) is not None for c in contents) / n
     score -= 7 * sum(_BLOCK.match(c) is not None for c in contents) / n
     blocks = sum(_BLOCK_WORDS.match(plain(c)) is not None for c in contents)

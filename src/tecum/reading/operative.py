@@ -181,6 +181,12 @@ _SUBORDINATES = re.compile(
     r"|after|since|until|once|unless|though|although|so|you|we|i|they|it|he|she|each|anyone|everyone"
     r"|any\sother|to)\b"
 )
+_FIRST_SENTENCE = re.compile(r"(?:(?!(?<=[a-z0-9)\"'])[.;]\s)[\s\S])*[.;]?")
+_LAW_TOLD = spaced(
+    r"\b(?:an?|any|the)\s(?:subpoenas?|person|party|attorney|court|motion|objection|witness|custodian"
+    r"|recipient|requester|agency)\s(?:\w{2,14}\s){0,2}?(?:may|must|shall|need\snot)\b"
+)
+"""The words of a rule printed with a form ("a subpoena may command …")."""
 _QUESTION = re.compile(
     r"(?:who|whom|whose|which|what|when|where|why|how|is|are|was|were|has|have|had|does|did|do|will"
     r"|would|can|could|if)\b"
@@ -198,7 +204,9 @@ def is_statement(words: str) -> bool:
     >>> is_statement("the risk analysis in effect when the laptop was taken")
     False
     """
-    low = words.strip()[:260]
+    if _LAW_TOLD.search(words[:260]):
+        return True
+    low = _FIRST_SENTENCE.match(words.strip()[:260])[0]  # type: ignore[index]
     if low.endswith("?") or "?" in low or _QUESTION.match(low):
         return False
     verb = _FINITE.search(low, 0, 130)

@@ -18,7 +18,6 @@ from tecum.reading.item_ends import closes
 from tecum.reading.list_marks import EMPTY_OR_CHECKED, ListView, leads_strongly
 from tecum.reading.matching import line_width, plain
 from tecum.reading.operative import POINTING, Lead, asks, is_statement, lead_kind
-from tecum.reading.paragraphs import Paragraphs
 from tecum.words import Category
 
 __all__ = ["Unmarked", "unmarked_list"]
@@ -63,15 +62,14 @@ class _Place:
 def unmarked_list(view: ListView) -> Unmarked | None:
     """The first list without markers that asks for something, or None."""
     width = line_width(view.folded)
-    paragraphs = Paragraphs(view.flow)
-    for place in _leads(view, paragraphs):
-        rows = tuple(_rows(view, place.start, width, paragraphs))
+    for place in _leads(view):
+        rows = tuple(_rows(view, place.start, width))
         if _is_list(view, rows, place):
             return Unmarked(rows, place.lead)
     return None
 
 
-def _leads(view: ListView, paragraphs: Paragraphs) -> Iterator[_Place]:
+def _leads(view: ListView) -> Iterator[_Place]:
     """Where such a list may begin: behind a sentence that asks for what follows, or a heading."""
     found: list[_Place] = []
     for unit in view.cut:
@@ -84,7 +82,7 @@ def _leads(view: ListView, paragraphs: Paragraphs) -> Iterator[_Place]:
             if asked or leads_strongly(words):
                 found.append(_Place(unit.end, printed, asked))
         elif POINTING.search(words) and (asks(words) or leads_strongly(words)):
-            end = _end_of_paragraph(view, unit.end, paragraphs)
+            end = _end_of_paragraph(view, unit.end)
             if end > 0:
                 found.append(_Place(end, printed, False))
     for start, sort in view.headings:
@@ -94,22 +92,20 @@ def _leads(view: ListView, paragraphs: Paragraphs) -> Iterator[_Place]:
     yield from sorted(found, key=lambda place: place.start)
 
 
-def _end_of_paragraph(view: ListView, at: int, paragraphs: Paragraphs) -> int:
+def _end_of_paragraph(view: ListView, at: int) -> int:
     """The line end behind a position before the next paragraph, or -1."""
     end = view.folded.find("\n", at)
     while end >= 0:
         following = end + 1
         while following < len(view.folded) and view.folded[following] in "\n ":
             following += 1
-        if view.folded.count("\n", end, following) > 1 or paragraphs.begins(following):
+        if view.folded.count("\n", end, following) > 1 or view.paragraphs.begins(following):
             return end
         end = view.folded.find("\n", following)
     return -1
 
 
-def _rows(
-    view: ListView, start: int, width: int, paragraphs: Paragraphs
-) -> Iterator[tuple[int, int]]:
+def _rows(view: ListView, start: int, width: int) -> Iterator[tuple[int, int]]:
     """The rows from a position to the first line that is none."""
     text = view.folded
     at = start
@@ -125,9 +121,9 @@ def _rows(
         line_end = text.find("\n", at)
         line_end = len(text) if line_end < 0 else line_end
         line = text[at:line_end].rstrip()
-        if first is not None and paragraphs.left_of(at, first):
+        if first is not None and view.paragraphs.left_of(at, first):
             break
-        gap = text.count("\n", end, at) > 1 or paragraphs.begins(at)
+        gap = text.count("\n", end, at) > 1 or view.paragraphs.begins(at)
         ended = row is None or gap or _is_early(text[row:end], line, width)
         if ended and row is not None and _SPEAKS.search(line):
             break
@@ -137,7 +133,7 @@ def _rows(
             break
         if row is None:
             row = at
-            first = at if paragraphs.right_of(at, start) else None
+            first = at if view.paragraphs.right_of(at, start) else None
         elif ended:
             if listed and text[end - 1] == ".":
                 break
