@@ -263,6 +263,25 @@ def test_an_acknowledged_answer_is_no_account_of_service() -> None:
     assert len(docket.state.services) == 1
 
 
+def test_receipt_or_service_of_what_answers_throws_no_doubt_on_the_service() -> None:
+    docket = outward()
+    docket.add(DEMAND_SENT, Role.LEAD, "p2")
+    served = acts.ServiceRecorded(channel=ServedBy.HAND)
+    docket.add(served, Role.CLERK, happened=on(DateKind.SERVED, date(2020, 1, 10)))
+    answer = docket.add(
+        acts.AnswerReceived(document=sha("a"), items=(line("1", Disposition.PRODUCED),)),
+        Role.CLERK,
+        side=Side.THEIRS,
+    )
+    docket.add(acknowledged(answer), Role.ISSUING_OFFICER)
+    assert [row.day for row in docket.state.services] == [date(2020, 1, 10)]
+    inward = demand("1")
+    determined(inward, Determined.ACT, "1")
+    ours = inward.add(sent(line("1", Disposition.PRODUCED)), Role.COUNSEL)
+    inward.add(acts.ServiceRecorded(channel=ServedBy.HAND, of=ours), Role.CLERK)
+    assert inward.state.services == ()
+
+
 @pytest.mark.parametrize("answered", [True, False])
 def test_a_quarrel_that_names_nothing_is_about_the_answer_if_there_is_one(answered: bool) -> None:
     docket = demand("1")

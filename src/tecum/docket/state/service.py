@@ -9,6 +9,7 @@ from tecum.docket.acts import (
     DemandSent,
     LetterSent,
     NonReceiptStated,
+    PackageSealed,
     ReceiptAcknowledged,
     ReceiptDisputed,
     ServiceDisputed,
@@ -51,8 +52,13 @@ _RANK = {reached: rank for rank, reached in enumerate(DispatchStep)}
 
 @step(ServiceRecorded)
 def service_recorded(state: State, entry: Entry, act: ServiceRecorded) -> State:
-    """One more account of a service; accounts of different days stand side by side."""
+    """One more account of a service; accounts of different days stand side by side.
+
+    The service of an answer, an objection or a letter is none of the demand.
+    """
     state = has_entry(state, entry, act.of)
+    if not _is_of_demand(state, act.of):
+        return state
     account = ServiceAccount(entry=entry.id, side=entry.side, day=happened_day(state, entry))
     days = {row.day for row in state.services if row.day is not None}
     if account.day is not None and days and account.day not in days:
@@ -124,10 +130,10 @@ def receipt_acknowledged(state: State, entry: Entry, act: ReceiptAcknowledged) -
         claims = (*dispatch.claims, (DispatchStep.ACKNOWLEDGED.value, entry.id, entry.side))
         reached = replace(dispatch, claims=claims, step=DispatchStep.ACKNOWLEDGED, failed=None)
         state = _set(state, reached)
-        if dispatch.about is not About.DEMAND:
-            return state
     else:
         state = has_entry(state, entry, act.of)
+    if not _is_of_demand(state, act.of):
+        return state
     account = ServiceAccount(entry=entry.id, side=entry.side, day=act.served_on)
     return mark_disputed(replace(state, services=(*state.services, account)))
 
@@ -160,6 +166,17 @@ def dispatched(state: State, entry: Entry, about: About) -> State:
 
 def _set(state: State, dispatch: Dispatch) -> State:
     return replace(state, dispatches=put(state.dispatches, dispatch.entry, dispatch))
+
+
+def _is_of_demand(state: State, of: EntryId | None) -> bool:
+    """Whether a service or receipt is of the demand, not of an answer to it or of a letter."""
+    if of is None:
+        return True
+    dispatch = state.dispatches.get(of)
+    if dispatch is not None:
+        return dispatch.about is About.DEMAND
+    about = state.entries.get(of)
+    return about is None or not isinstance(about.act, AnswerReceived | PackageSealed)
 
 
 def _about(state: State, of: EntryId | None) -> About:

@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from tecum.docket.acts import (
+    Corrected,
     DocumentReceived,
     FactStated,
     OwedEventHappened,
@@ -16,7 +17,7 @@ from tecum.docket.acts import (
     ServiceRecorded,
 )
 from tecum.docket.declare import Erased
-from tecum.docket.entry import Entry, Label
+from tecum.docket.entry import Entry, EntryId, Label
 from tecum.docket.state.model import Compelled, State
 from tecum.docket.vocabulary import DisputeCode, Precision
 from tecum.law import Facts, Given
@@ -45,19 +46,28 @@ def reading_of(docket_id: str, state: State) -> Mapping[str, Any] | None:
 
 
 def events_of(state: State, reading: Mapping[str, Any] | None) -> dict[str, Event]:
-    """Every event with every account that this docket holds of it."""
+    """Every event with every account that stands of it on this docket.
+
+    An account that was taken back tells of nothing, and the service or receipt of an answer is
+    none of the demand.
+    """
     accounts: dict[str, list[Account]] = {}
     zone = ZoneInfo(profile().zone)
+    services = {row.entry for row in state.services}
+    denials = {row.entry for row in state.standing_disputes}
 
     def add(kind: str, account: Account) -> None:
         accounts.setdefault(kind, []).append(account)
 
     for entry in state.entries.values():
         act = entry.act
-        if isinstance(act, ServiceRecorded | ReceiptAcknowledged):
+        if _is_taken_back(state, entry.id):
+            continue
+        if isinstance(act, ServiceRecorded | ReceiptAcknowledged) and entry.id in services:
             add(EventKind.SERVICE.value, _account(entry, zone, getattr(act, "served_on", None)))
         elif isinstance(act, ServiceDisputed) and DisputeCode.NOT_RECEIVED in act.codes:
-            add(EventKind.SERVICE.value, _account(entry, zone, None, denied=True))
+            if entry.id in denials:
+                add(EventKind.SERVICE.value, _account(entry, zone, None, denied=True))
         elif isinstance(act, DocumentReceived):
             add(EventKind.RECEIPT.value, _account(entry, zone, None))
         elif isinstance(act, OwedEventHappened):
@@ -68,6 +78,12 @@ def events_of(state: State, reading: Mapping[str, Any] | None) -> dict[str, Even
         for kind in (EventKind.ISSUE, EventKind.LETTER_DATE):
             add(kind.value, Account(at=day, said_by="the document", how=How.DOCUMENT))
     return {kind: Event(kind, tuple(rows)) for kind, rows in accounts.items()}
+
+
+def _is_taken_back(state: State, ref: EntryId) -> bool:
+    """Whether a correction took a whole entry back."""
+    acts = (state.entries[one].act for one in state.corrections.get(ref, ()))
+    return any(isinstance(act, Corrected) and act.path is None for act in acts)
 
 
 def facts_of(

@@ -87,6 +87,8 @@ def _act(statement: Note, opened: Mapping[str, Opening], about: EntryId | None) 
     if event is not None:
         return _delivery(statement, event, codes, about)
     if station == "acknowledged" and kind in ("demand", "answer"):
+        if kind == "answer" and about is None:  # else it would tell of the demand's service
+            return None
         return ReceiptAcknowledged(
             of=about,
             grade=Grade(statement.value("grade") or Grade.ACCEPTED),
