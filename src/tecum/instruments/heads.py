@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from tecum.instruments.flat import flat_letter, flat_literal
+from tecum.instruments.flat import flat, flat_letter, flat_literal
 
-__all__ = ["Head", "head_of"]
+__all__ = ["Head", "Openings", "head_of"]
 
 _parser: Any = import_module("re._parser")
 _ops: Any = import_module("re._constants")
@@ -125,6 +125,63 @@ def _first_of(op: Any, value: Any) -> tuple[frozenset[str] | None, bool]:
         letters, empty = _first(value[2])
         return letters, empty or value[0] == 0
     return None, False
+
+
+_OPENING = 3
+"""Letters of an opening that are told apart."""
+_MOST_OPENINGS = 4_000
+
+
+class Openings:
+    """The first letters with which a match of a pattern may begin."""
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        tree = _parser.parse(pattern.pattern, pattern.flags)
+        found = {opening.rstrip("\0") for opening in _openings(tree, frozenset({""}))}
+        self._known = found if "" not in found else None
+
+    def may_begin(self, text: str, at: int) -> bool:
+        """Whether a match may begin at a place of a text; True where that is not plain."""
+        if self._known is None:
+            return True
+        letters = text[at : at + _OPENING]
+        if not letters.isascii():
+            return True
+        letters = flat(letters)
+        known = self._known
+        return letters in known or letters[:2] in known or letters[:1] in known
+
+
+def _openings(tree: Any, before: frozenset[str]) -> frozenset[str]:
+    """What may stand at the start, each way written out; ``\0`` ends one that is not plain."""
+    for op, value in tree:
+        if all(len(way) >= _OPENING or way.endswith("\0") for way in before):
+            break
+        if op in (_ops.AT, _ops.ASSERT, _ops.ASSERT_NOT):
+            continue
+        done = {way for way in before if len(way) >= _OPENING or way.endswith("\0")}
+        going = before - done
+        before = frozenset(done | _further(op, value, frozenset(going)))
+        if len(before) > _MOST_OPENINGS:
+            return frozenset({"\0"})
+    return before
+
+
+def _further(op: Any, value: Any, going: frozenset[str]) -> frozenset[str]:
+    if op is _ops.SUBPATTERN:
+        return _openings(value[-1], going)
+    if op is _ops.ATOMIC_GROUP:
+        return _openings(value, going)
+    if op is _ops.BRANCH:
+        return frozenset().union(*(_openings(branch, going) for branch in value[1]))
+    if op in _REPEATS:
+        once = _openings(value[2], going)
+        again = once if value[1] == 1 else frozenset(way + "\0" for way in once)
+        return again | going if value[0] == 0 else again
+    letters, _ = _first_of(op, value)
+    if letters is None:
+        return frozenset(way + "\0" for way in going)
+    return frozenset(way + letter for way in going for letter in letters)
 
 
 def _class(items: Any) -> frozenset[str] | None:

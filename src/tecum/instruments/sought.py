@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from tecum.instruments.heads import Head, head_of
@@ -181,8 +181,10 @@ class Sought:
             usual = marks not in looked_for
             if not usual:
                 EVERY.add(mark.word for mark in marks)
-            ways = ((m.word, m.low + len(m.word) - 1, m.high - m.low) for m in marks)
-            rows.append((usual, tuple(m.word for m in marks), tuple(ways)))
+            ways: dict[str, list[tuple[int, int]]] = {}
+            for m in marks:
+                ways.setdefault(m.word, []).append((m.low + len(m.word) - 1, m.high - m.low))
+            rows.append((usual, tuple(ways), ways))
         return tuple(sorted(rows, key=lambda row: row[0]))
 
     def may_be_in(self, text: str) -> bool:
@@ -263,24 +265,25 @@ class Sought:
 
 
 def _pointing(
-    marks: tuple[tuple[str, int, int], ...], places: WordPlaces, share: float, length: int
+    marks: Mapping[str, list[tuple[int, int]]], places: WordPlaces, share: float, length: int
 ) -> tuple[list[_Pointing], float]:
     """Those of a set's words that stand in a text, and about how many starts they point to."""
     there: list[_Pointing] = []
     count = 0.0
-    ends_of = places.ends.get
+    all_ends = places.ends
     is_begin = length < len(places.flat_text)
-    for word, back, spread in marks:
-        ends = ends_of(word)
-        if ends and is_begin:
+    for word in marks.keys() & all_ends.keys():
+        ends = all_ends[word]
+        if is_begin:
             ends = ends[: bisect_left(ends, length)]
         if ends:
-            there.append((ends, back, spread))
-            count += len(ends) * (1 + spread * share)
+            for back, spread in marks[word]:
+                there.append((ends, back, spread))
+                count += len(ends) * (1 + spread * share)
     return there, count
 
 
-_Set = tuple[bool, tuple[str, ...], tuple[tuple[str, int, int], ...]]
+_Set = tuple[bool, tuple[str, ...], Mapping[str, list[tuple[int, int]]]]
 _Pointing = tuple[Sequence[int], int, int]
 """Places of a word's last letter, the way back to a start, and how many starts there may be."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, MutableSequence, Sequence, Set
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import accumulate
 from typing import Any
 
 import ahocorasick
@@ -112,6 +113,12 @@ class WordPlaces:
 
 
 def _searched(flat_text: str, word: str) -> Sequence[int]:
+    if len(flat_text) < _LONG and not _overlaps_itself(word):
+        # Cutting at a word is several times faster than asking for one place after another.
+        pieces = flat_text.split(word)
+        pieces.pop()
+        length = len(word)
+        return list(accumulate([len(piece) + length for piece in pieces], initial=-1))[1:]
     rows: _Rows = [] if len(flat_text) < _LONG else _many()
     last = len(word) - 1
     at = flat_text.find(word)
@@ -119,6 +126,12 @@ def _searched(flat_text: str, word: str) -> Sequence[int]:
         rows.append(at + last)
         at = flat_text.find(word, at + 1)
     return rows
+
+
+@cache
+def _overlaps_itself(word: str) -> bool:
+    """Whether a word may begin before the same word has ended."""
+    return any(word.endswith(word[:n]) for n in range(1, len(word)))
 
 
 EVERY = Words()

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tecum.instruments.sought import find_all
 from tecum.reading.duties import duty_of
 from tecum.reading.matching import Unit, spaced, unit_at
 from tecum.words import DueFor, DueForm, Kind
@@ -69,18 +70,18 @@ def event_candidates(
         settled: A date or period already binds the recipient, so that "immediately" and
             "promptly" are manner, not deadline.
     """
-    for match in _AT_ONCE.finditer(low):
+    for match in find_all(_AT_ONCE, low):
         if settled and match["soft"]:
             continue
         found = _owed(low, cut, match, kind, DueForm.INSTANTER)
         if found is not None:
             yield found
     if not settled:
-        for match in _UPON_RELEASE.finditer(low):
+        for match in find_all(_UPON_RELEASE, low):
             found = _owed(low, cut, match, kind, DueForm.EVENT)
             if found is not None and found.due_for is DueFor.NOTIFICATION:
                 yield found
-        for match in _SOON.finditer(low):
+        for match in find_all(_SOON, low):
             found = _owed(low, cut, match, kind, DueForm.NONE)
             if found is not None:
                 yield found

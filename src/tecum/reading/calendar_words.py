@@ -19,6 +19,7 @@ from tecum.reading.matching import plain
 from tecum.reading.numbers_in_words import (
     CARDINAL,
     ORDINAL,
+    ORDINAL_WORDS,
     cardinal,
     ordinal,
     repaired_figure,
@@ -106,6 +107,15 @@ _NUMERIC_SHORT = re.compile(
 _HAS_MONTH = re.compile(rf"{MONTH}(?![a-z])")
 _HAS_FIGURES = re.compile(r"[0-9ol](?=(?:[/.-]|\s/\s)[0-9ol])")
 _WORD_START = re.compile(r"(?<![0-9a-z])[0-9a-z]")
+_WEEKDAY_START = re.compile(
+    rf"(?<![0-9a-z])(?:{'|'.join(sorted({name[:3] for name in _WEEKDAY_NUMBER}))})"
+)
+_WORD_BEFORE = re.compile(r"[a-z0-9]+(?=[\s-]{1,3}\Z)")
+_BEHIND_A_DAY = frozenset(
+    {"of", "de", "day", "st", "nd", "rd", "th", "o", "ro", "er", "a", "sth", "lst", "ist"}
+).union(ORDINAL_WORDS)
+"""What stands before a month that its day stands before, where it has no figure."""
+_LONGEST_BEFORE = 24
 _WAYS = (
     (_ISO, _HAS_FIGURES, 3),
     (_MONTH_FIRST, _HAS_MONTH, 32),
@@ -231,23 +241,61 @@ def _written(
 ) -> Iterator[re.Match[str]]:
     """What ``pattern.finditer(low)`` gives, tried only shortly before what a date must hold."""
     end = 0
-    for start in _starts(low, places, reach):
-        match = pattern.match(low, start) if start >= end else None
+    tried = pattern.match
+    for start in _starts(pattern, low, places, reach):
+        match = tried(low, start) if start >= end else None
         if match is not None:
             end = match.end()
             yield match
 
 
-def _starts(low: str, places: list[int], reach: int) -> Iterator[int]:
-    if reach == 3:  # the year of an ISO date, which may stand behind a letter
-        yield from (at - reach for at in places if at >= reach)
-        return
+def _starts(
+    pattern: re.Pattern[str], low: str, places: list[int], reach: int
+) -> Iterator[int] | list[int]:
+    if pattern is _ISO:  # its year may stand behind a letter
+        return [at - reach for at in places if at >= reach]
+    if pattern is _DAY_FIRST:
+        return _words_before(low, [at for at in places if _is_behind_a_day(low, at)], reach)
+    if pattern is _WORD_DAY:
+        return _words_before(low, [at for at in places if "de" in low[at - 4 : at]], reach)
+    return _at_figures_or_month(low, places, reach)
+
+
+def _is_behind_a_day(low: str, at: int) -> bool:
+    """Whether what stands before a month may be the day, or what joins a day to it."""
+    word = _WORD_BEFORE.search(low, max(0, at - _LONGEST_BEFORE), at)
+    return word is not None and (word[0] in _BEHIND_A_DAY or not word[0].isalpha())
+
+
+def _words_before(low: str, places: list[int], reach: int) -> Iterator[int]:
+    """Where words begin that stand shortly before a place."""
     done = 0
     for at in places:
         done = max(done, at - reach)
         for word in _WORD_START.finditer(low, done, at + 1):
             yield word.start()
         done = max(done, at + 1)
+
+
+def _at_figures_or_month(low: str, places: list[int], reach: int) -> list[int]:
+    """Where a date begins that has nothing but a weekday before its first figures or its month."""
+    found: list[int] = []
+    done = 0
+    for at in places:
+        window = max(done, at - reach)
+        near = [start for start in (at - 1, at) if start >= done and _begins_word(low, start)]
+        days = [day.start() for day in _WEEKDAY_START.finditer(low, window, at + 1)]
+        found += sorted({*days, *near}) if days else near
+        done = at + 1
+    return found
+
+
+def _begins_word(low: str, at: int) -> bool:
+    return _is_of_words(low[at]) and not (at and _is_of_words(low[at - 1]))
+
+
+def _is_of_words(letter: str) -> bool:
+    return "a" <= letter <= "z" or "0" <= letter <= "9"
 
 
 _DAY_FIRST_COUNTRY = re.compile(

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from tecum.instruments.sought import find_first
 from tecum.provenance import Span
 from tecum.reading.appointments import (
     Candidate,
@@ -107,7 +108,7 @@ def read_phrases(flow: Flow, context: DueContext) -> tuple[DuePhrase, ...]:
 
 def blank_in_form(flow: Flow) -> bool:
     """Whether a due date is left to be filled in ("on or before the ___ day of ____")."""
-    return _BLANK.search(plain(flow.text)) is not None
+    return find_first(_BLANK, plain(flow.text)) is not None
 
 
 _BLANK = spaced(

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tecum.instruments.sought import find_all
 from tecum.reading.appointments import Candidate
 from tecum.reading.calendar_words import FoundDate, find_dates
 from tecum.reading.duties import Duty
@@ -89,12 +90,12 @@ def block_candidates(
         issued: The date of issue, from which a missing year is taken.
         day_first: Whether days are written before months.
     """
-    commands = [match.start() for match in _COMMANDS.finditer(low)]
-    commands += [match.start() for match in _APPEAR_ON.finditer(low)]
+    commands = [match.start() for match in find_all(_COMMANDS, low)]
+    commands += [match.start() for match in find_all(_APPEAR_ON, low)]
     commands.sort()
     if not commands:
         return
-    pointers = [match.start() for match in _POINTS.finditer(low)]
+    pointers = [match.start() for match in find_all(_POINTS, low)]
     lines = _lines(low)
     starts = [line.start for line in lines]
     found: list[tuple[Candidate, bool]] = []

@@ -71,6 +71,8 @@ class Line:
     @property
     def is_capital(self) -> bool:
         """Whether the line's letters are all capitals, at least three of them."""
+        if self.text.isascii() and not self.text.isupper():
+            return False
         letters = [c for c in self.text if c.isalpha()]
         return len(letters) >= 3 and all(c.isupper() for c in letters)
 

@@ -75,19 +75,25 @@ class LetterBoxes(Sequence[Box | None]):
 
     def around(self, start: int, end: int) -> Box | None:
         """The one box of letters that plainly stand on one line; None where that is not plain."""
-        values = self._values[4 * start : 4 * end].tolist()
-        x0, y0, x1, y1 = values[0::4], values[1::4], values[2::4], values[3::4]
-        if NO_BOX in x0:
-            x0, y0, x1, y1 = ([v for v in edge if v != NO_BOX] for edge in (x0, y0, x1, y1))
-        if not x0 or not len(x0) == len(y0) == len(x1) == len(y1):
+        values = self._values[4 * start : 4 * end]
+        # The letters of a line share their lower and upper edges; a set leaves out what is no box.
+        lefts, lows, highs = set(values[0::4]), set(values[1::4]), set(values[3::4])
+        lefts.discard(NO_BOX)
+        lows.discard(NO_BOX)
+        highs.discard(NO_BOX)
+        if not lefts or not lows or not highs:
             return None
-        low, high = min(y0), max(y1)
+        left, low, high = min(lefts), min(lows), max(highs)
         # Any two letters share more than this of their heights, roundings included.
-        level = min(y1) - max(y0) > 0.4 * (high - low) + 0.05
-        onward = min(x0) >= x0[0] - 2 * (y1[0] - y0[0]) + 0.05
-        if not level or (len(x0) > 1 and not onward):
+        if not min(highs) - max(lows) > 0.4 * (high - low) + 0.05:
             return None
-        return (round(min(x0), 2), round(low, 2), round(max(x1), 2), round(high, 2))
+        first = 0
+        while values[first] == NO_BOX:
+            first += 4
+        onward = left >= values[first] - 2 * (values[first + 3] - values[first + 1]) + 0.05
+        if len(lefts) > 1 and not onward:
+            return None
+        return (round(left, 2), round(low, 2), round(max(values[2::4]), 2), round(high, 2))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, LetterBoxes) and self._values == other._values

@@ -41,14 +41,14 @@ _BREAK = re.compile(
     """,
     re.VERBOSE,
 )
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:mr|mrs|ms|dr|no|nos|sec|secs|art|arts|ch|st|ave|blvd|rd|inc|corp|co|ltd|jr|sr|rev"
-    r"|dept|div|hon|sgt|lt|capt|det|gov|gen|fed|civ|crim|evid|stat|ann|supp|atty|attn|tel|ext"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|mon|tue|tues|wed|thu|thur|thurs|fri"
-    r"|proc|app|admin|mun|const|amend|pub|approx|vs|sr|sra|núm|lic|code|welf|inst|educ|veh"
-    r"|r|p|u\.s|u\.s\.c|c\.f\.r|e\.g|i\.e|[a-z])\.$)",
-    re.IGNORECASE,
+_ABBREVIATED = frozenset(
+    "mr mrs ms dr no nos sec secs art arts ch st ave blvd rd inc corp co ltd jr sr rev "  # noqa: SIM905
+    "dept div hon sgt lt capt det gov gen fed civ crim evid stat ann supp atty attn tel ext "
+    "jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri "
+    "proc app admin mun const amend pub approx vs sra núm lic code welf inst educ veh".split()
 )
+_ABBREVIATION = re.compile(rf"\b(?:{'|'.join(sorted(_ABBREVIATED))}|[a-z])\.$", re.IGNORECASE)
+_LAST_WORD = re.compile(r"\w+(?=\.\Z)")
 _MAY_END = re.compile(r"(?:\b(?:inc|corp|co|ltd|u\.s|[a-z])\.$)", re.IGNORECASE)
 _BEGINS = re.compile(
     r"\s{1,4}(?:Within|You|Your|Please|If|Failure|No|Upon|Pursuant|It[ ]is|This|These|We|Respondent"
@@ -163,22 +163,40 @@ def _cuts(text: str, match: re.Match[str], width: int) -> bool:
         return _stop_cuts(text, match)
     rest = match.end()
     before = text[max(0, match.start() - 200) : match.start()].rstrip()
+    if group == "line" and _goes_on(text[rest : rest + _LONGEST_MARKER]):
+        return _ends_with_meridiem(before, width)
     ahead = text[rest : rest + 80]
     if _STARTS_ITEM.match(ahead) or _STARTS_LABEL.match(ahead) or ahead.lstrip().startswith("/s/"):
         return True
     first = ahead.lstrip()[:1]
     if group == "block":
         return not (first.islower() or (before and before[-1] in ",-" and not first.isspace()))
-    line = before.rsplit("\n", 1)[-1]
     if not first.isupper():
-        return _MERIDIEM.search(line) is not None and len(line) < 0.8 * width
+        return _ends_with_meridiem(before, width)
+    line = before.rsplit("\n", 1)[-1]
     word = ahead.split(maxsplit=1)[0] if ahead.split() else ""
     return len(line) + 1 + len(word) < 0.8 * width and not line.endswith((",", "-"))
 
 
+_LONGEST_MARKER = 6
+
+
+def _goes_on(words: str) -> bool:
+    """Whether a line begins as the middle of a sentence does, and surely not as an item."""
+    return words.isalpha() and words.islower()
+
+
+def _ends_with_meridiem(before: str, width: int) -> bool:
+    """Whether a line was ended early behind "a.m."."""
+    if not before.endswith("."):
+        return False
+    line = before.rsplit("\n", 1)[-1]
+    return _MERIDIEM.search(line) is not None and len(line) < 0.8 * width
+
+
 def _stop_cuts(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 16) : match.start() + 1]
-    if _MERIDIEM.search(before):
+    if before[-2:] in ("m.", "M.") and _MERIDIEM.search(before):
         return _AFTER_MERIDIEM.match(text, match.end()) is None
     if text[match.start()] != ".":
         return True
@@ -187,6 +205,17 @@ def _stop_cuts(text: str, match: re.Match[str]) -> bool:
         marker = line[-1].strip(" ([")
         if marker.isdecimal() and len(marker) < 4:
             return False
-    return _ABBREVIATION.search(before) is None or (
+    return not _is_abbreviated(before) or (
         _MAY_END.search(before) is not None and _BEGINS.match(text, match.end()) is not None
     )
+
+
+def _is_abbreviated(before: str) -> bool:
+    """Whether the word before a stop is one that is written with it."""
+    if not before.isascii():
+        return _ABBREVIATION.search(before) is not None
+    word = _LAST_WORD.search(before)
+    # One letter is a name's, or the last of "U.S." and its like.
+    if word is None:
+        return False
+    return word[0].lower() in _ABBREVIATED or (len(word[0]) == 1 and word[0].isalpha())

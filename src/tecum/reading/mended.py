@@ -13,7 +13,9 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
+from tecum.instruments.sought import find_all
 from tecum.reading.matching import fold, plain
 from tecum.reading.triggers import lexicon
 
@@ -99,7 +101,9 @@ def mend(text: str) -> Mended | None:
 
 
 def _changes(low: str) -> list[tuple[int, int, str]]:
-    found = [(m.start("no"), m.end("no"), "not") for m in _NOT_LATER.finditer(low)]
+    found = [(m.start("no"), m.end("no"), "not") for m in find_all(_NOT_LATER, low)]
+    if _is_whole(low):
+        return found
     before: tuple[int, int, str] | None = None
     for match in _TOKEN.finditer(low):
         token = match[0]
@@ -125,6 +129,15 @@ def _changes(low: str) -> list[tuple[int, int, str]]:
                 found.append((before[0], end, joined))
         before = (start, end, token)
     return found
+
+
+def _is_whole(low: str) -> bool:
+    """Whether no word of a text is damaged or torn apart: told from its different words."""
+    tokens = _TOKEN.findall(low)
+    known = _WORDS | _LINKS
+    if any(map(_whole, (t for t in {*tokens} - known if not t.isdecimal()))):
+        return False
+    return not any(b in _ENDS and a + b in _WORDS for a, b in pairwise(tokens))
 
 
 @lru_cache(maxsize=4096)

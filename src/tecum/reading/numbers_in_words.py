@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["CARDINAL", "ORDINAL", "cardinal", "ordinal", "repaired_figure", "year_in_words"]
+__all__ = [
+    "CARDINAL",
+    "ORDINAL",
+    "ORDINAL_WORDS",
+    "cardinal",
+    "ordinal",
+    "repaired_figure",
+    "year_in_words",
+]
 
 _UNITS = {
     word: value
@@ -53,6 +61,9 @@ CARDINAL = rf"(?:(?:{_WORD})(?:(?:[\s-]{{1,2}}|\s(?:and|y)\s)(?:{_WORD})){{0,4}}
 _ORD = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 ORDINAL = rf"(?:(?:twenty|thirty)[\s-]{{1,2}})?(?:{_ORD})"
 """A day of the month as an ordinal in words."""
+
+ORDINAL_WORDS = frozenset(_ORDINALS)
+"""The words with which such an ordinal ends."""
 
 _CONFUSED = str.maketrans({"l": "1", "I": "1", "|": "1", "O": "0", "o": "0", "S": "5", "s": "5"})
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from statistics import median
 from typing import TypeVar
 
@@ -31,6 +32,20 @@ OWN = (Layer.BODY, Layer.HEADER, Layer.FOOTER, Layer.MARGIN, Layer.NOTE, Layer.M
 _TITLE_LINES = 8
 _LETTER = re.compile(r"[^\W\d_]")
 _SIGNATURE_LINES = 14
+_PARTS = tuple(region for region in Region if region is not Region.ANY)
+_TITLE, _CAPTION, _HEADER, _FOOTER, _BODY, _SIGNATURE, _FIRST_PAGE, _LAST_PAGE = (
+    1 << _PARTS.index(region)
+    for region in (
+        Region.TITLE, Region.CAPTION, Region.HEADER, Region.FOOTER, Region.BODY, Region.SIGNATURE,
+        Region.FIRST_PAGE, Region.LAST_PAGE,
+    )
+)  # fmt: skip
+
+
+@cache
+def _regions(tags: int) -> frozenset[Region]:
+    """The regions of a number in which each has its own bit; thousands of lines share a few."""
+    return frozenset({Region.ANY, *(r for i, r in enumerate(_PARTS) if tags >> i & 1)})
 
 
 @dataclass(frozen=True)
@@ -99,39 +114,38 @@ class Paper:
         """The regions of each line, in the order of ``lines``."""
         sizes = [line.size for line in self.lines if line.size > 0]
         usual = median(sizes) if sizes else 0.0
-        per_page: dict[int, int] = {}
-        counts: dict[int, int] = {}
-        for line in self.lines:
-            if _LETTER.search(line.text):
-                counts[line.page] = counts.get(line.page, 0) + 1
+        lettered = [_LETTER.search(line.text) is not None for line in self.lines]
+        counts: Counter[int] = Counter(
+            line.page for line, has in zip(self.lines, lettered, strict=True) if has
+        )
+        first_page, last_page = self.first_page, self.last_page
+        signed_from = min(max(0, len(self.lines) - _SIGNATURE_LINES), len(self.lines) * 2 // 3)
         out: list[frozenset[Region]] = []
-        # Thousands of lines lie in the same few combinations of regions: one set for each.
-        same: dict[frozenset[Region], frozenset[Region]] = {}
-        last_start = max(0, len(self.lines) - _SIGNATURE_LINES)
+        page, nth = 0, 0
+        nths: dict[int, int] = {}
         for i, line in enumerate(self.lines):
-            # Numbers down a margin that were read as lines of their own are no lines of the head.
-            nth = per_page.get(line.page, 0)
-            per_page[line.page] = nth + (_LETTER.search(line.text) is not None)
-            count = counts.get(line.page, 0)
-            tags = {Region.ANY}
-            if line.page == self.first_page:
-                tags.add(Region.FIRST_PAGE)
+            if line.page != page:
+                nths[page] = nth
+                page, nth = line.page, nths.get(line.page, 0)
+            count = counts[page]
+            tags = _BODY if line.layer is Layer.BODY or line.layer is Layer.NOTE else 0
+            if page == first_page:
+                tags |= _FIRST_PAGE
                 if self._is_title(line, nth, count, usual):
-                    tags.add(Region.TITLE)
+                    tags |= _TITLE
                 if nth < max(_TITLE_LINES, count // 3):
-                    tags.add(Region.CAPTION)
-            if line.page == self.last_page:
-                tags.add(Region.LAST_PAGE)
-            if i >= last_start or i >= len(self.lines) * 2 // 3:
-                tags.add(Region.SIGNATURE)
-            if line.layer is Layer.HEADER or nth < 2:
-                tags.add(Region.HEADER)
-            if line.layer is Layer.FOOTER or nth >= count - 2:
-                tags.add(Region.FOOTER)
-            if line.layer in (Layer.BODY, Layer.NOTE):
-                tags.add(Region.BODY)
-            regions = frozenset(tags)
-            out.append(same.setdefault(regions, regions))
+                    tags |= _CAPTION
+            if page == last_page:
+                tags |= _LAST_PAGE
+            if i >= signed_from:
+                tags |= _SIGNATURE
+            if nth < 2 or line.layer is Layer.HEADER:
+                tags |= _HEADER
+            if nth >= count - 2 or line.layer is Layer.FOOTER:
+                tags |= _FOOTER
+            out.append(_regions(tags))
+            # Numbers down a margin that were read as lines of their own are no lines of the head.
+            nth += lettered[i]
         return tuple(out)
 
     def _is_title(self, line: Line, nth: int, count: int, usual: float) -> bool:

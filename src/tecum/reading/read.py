@@ -17,6 +17,7 @@ from tecum.instruments.catalogue import Catalogue, load_catalogue
 from tecum.office import Office
 from tecum.provenance import Read, Source, unreadable
 from tecum.reading.about_file import arrivals_of, body_of, like_each_other
+from tecum.reading.collecting import collecting_rarely
 from tecum.reading.confidence import as_sure_as_its_words
 from tecum.reading.document import read_piece
 from tecum.reading.exchange_of_mail import with_mail, with_rival_deadlines
@@ -72,6 +73,11 @@ def read(
     Returns:
         The principal document's Reading; further documents of the file are its ``others``.
     """
+    with collecting_rarely():
+        return _read(opened, catalogue, office, known)
+
+
+def _read(opened: Opened, catalogue: Catalogue, office: Office | None, known: Known) -> Reading:
     titles = _titles(opened)
     found: list[_Found] = []
     lost: list[Part] = []

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from tecum.instruments.sought import find_all
 from tecum.reading.calendar_words import WEEKDAY, FoundDate, weekday_of
 from tecum.reading.matching import spaced
 
@@ -39,12 +40,12 @@ def find_relative(low: str, issued: date | None) -> Iterator[FoundDate]:
     """
     if issued is None:
         return
-    for match in _OF_MONTH.finditer(low):
+    for match in find_all(_OF_MONTH, low):
         later = match["which"] in _NEXT or (match["old"] or "").startswith("p")
         value = _in_month(issued, int(match["day"]), later=later)
         if value is not None:
             yield _found(match.start(), match.end(), value, issued)
-    for match in _WEEKDAY_DAY.finditer(low):
+    for match in find_all(_WEEKDAY_DAY, low):
         near = (issued + timedelta(days=n) for n in range(_LOOK))
         wanted = (int(match["day"]), weekday_of(match["wd"]))
         value = next((d for d in near if (d.day, d.weekday()) == wanted), None)

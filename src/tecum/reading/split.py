@@ -120,9 +120,8 @@ def _border(previous: _Page | None, page: _Page, current: Head) -> tuple[bool, b
 def _filed(page: _Page) -> str:
     """The document number of a court's filing line, from a stamp or the page's outer lines."""
     rows = [line for line in page.text.lines if line.text.strip()]
-    outer = [*rows[:2], *rows[-2:]]
-    for line in rows:
-        if line.layer is Layer.STAMP or line in outer:
+    for i, line in enumerate(rows):
+        if line.layer is Layer.STAMP or not 2 <= i < len(rows) - 2:
             found = _FILED.search(line.text[:300])
             if found:
                 return str(found[1] or found[2])
@@ -156,8 +155,8 @@ def _numbers(page: _Page) -> int | None:
     """The page's printed number: "Page 2 of 3" anywhere, or a number alone at an edge."""
     rows = [line.text.strip() for line in page.text.lines if line.text.strip()]
     for text in rows:
-        found = _PAGE_OF.search(text[:200])
-        if found and len(text) < 80:
+        found = _PAGE_OF.search(text) if len(text) < 80 else None
+        if found:
             return int(found[1])
     for text in (*rows[:4], *rows[-2:]):
         found = _PAGE_ALONE.fullmatch(text) if len(text) < 16 else None
@@ -173,9 +172,10 @@ def _says_one_of(page: _Page) -> bool:
 def _bates(page: _Page) -> str:
     """The prefix of the page's production number."""
     for line in page.text.lines:
-        found = _BATES.fullmatch(line.text.strip()[:60])
-        if found and line.layer in (Layer.STAMP, Layer.FOOTER, Layer.HEADER):
-            return found[1]
+        if line.layer in (Layer.STAMP, Layer.FOOTER, Layer.HEADER):
+            found = _BATES.fullmatch(line.text.strip()[:60])
+            if found:
+                return found[1]
     return ""
 
 
@@ -187,15 +187,18 @@ def _with_covers(pieces: Sequence[Piece], words: Sequence[str]) -> list[Piece]:
             p.role is None and _is_titled(w)
             for p, w in zip(pieces[i + 1 :], words[i + 1 :], strict=True)
         )
-        rows = words[i].split("\n")
-        letter = any(is_date_line(t) for t in rows[:12]) or any(_CLOSES.match(t) for t in rows)
-        encloses = bool(_ENCLOSES.search(words[i].replace("\n", " ")))
-        cover = piece.role is None and len(piece.pages) == 1 and letter and encloses
-        if cover and follows and not _is_titled(words[i]):
+        alone = piece.role is None and len(piece.pages) == 1
+        if alone and follows and _is_letter_that_encloses(words[i]) and not _is_titled(words[i]):
             out.append(Piece(piece.pages, DocumentRole.COVER_LETTER))
         else:
             out.append(piece)
     return out
+
+
+def _is_letter_that_encloses(words: str) -> bool:
+    rows = words.split("\n")
+    letter = any(is_date_line(t) for t in rows[:12]) or any(_CLOSES.match(t) for t in rows)
+    return letter and _ENCLOSES.search(words.replace("\n", " ")) is not None
 
 
 def _is_titled(words: str) -> bool:

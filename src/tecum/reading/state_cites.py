@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from tecum.instruments.heads import Openings
 from tecum.instruments.sought import find_all
 from tecum.reading.federal_cites import FoundCite
 from tecum.reading.sections import MARK, read_sections
@@ -90,6 +91,12 @@ def _codes() -> tuple[CodeName, ...]:
 
 
 @cache
+def _openings() -> dict[str, Openings]:
+    """With what the names of a first letter go on."""
+    return {letter: Openings(pattern) for letter, pattern in _names().items()}
+
+
+@cache
 def _names() -> dict[str, re.Pattern[str]]:
     """The names by their first letter; names of two states' codes are told apart by the state."""
     rows: dict[str, list[str]] = {}
@@ -127,11 +134,13 @@ _WORD_START = re.compile(r"(?<![A-Za-z0-9.])[A-Za-z]")
 def _names_in(text: str, low: int, high: int) -> Iterator[re.Match[str]]:
     """The names of codes in a stretch of a text."""
     done = low
+    names, openings = _names(), _openings()
     for word in _WORD_START.finditer(text, low, high):
-        if word.start() < done:
+        at = word.start()
+        letter = word[0].lower()
+        if at < done or letter not in names or not openings[letter].may_begin(text, at):
             continue
-        pattern = _names().get(word[0].lower())
-        match = pattern.match(text, word.start(), high) if pattern else None
+        match = names[letter].match(text, at, high)
         if match is not None:
             yield match
             done = match.end()

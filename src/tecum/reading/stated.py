@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from email.utils import parsedate_to_datetime
 
+from tecum.instruments.sought import find_first
 from tecum.provenance import Read, Span, absent, unreadable
 from tecum.reading.calendar_words import FoundDate, find_dates, writes_day_first
 from tecum.reading.layout import Flow, Layer, Text
@@ -60,6 +61,7 @@ _SERVED = spaced(
     r"(?:\b(?:served|delivered|mailed|e-?mailed|sent|deposited|transmitted|faxed|handed|left"
     r"|notificad[oa])\b[^.;]{0,160}?\b(?:on|this|the|el|,)\s?(?:the\s)?$|^\s?on\s?$|\bon\s$)"
 )
+_LEADS_TO_A_DAY = ("on", "this", "the", "el", ",")
 _PAST_SERVICE = spaced(
     r"(?:\bi\s(?:hereby\s)?(?:certify|declare|served|personally|caused|delivered|mailed)"
     r"|was\s(?:personally\s)?(?:served|delivered|mailed|sent)|served\sby|by\s(?:hand|mail|fax"
@@ -207,7 +209,7 @@ def _is_agreed(best: _Seen, ranked: list[_Seen]) -> bool:
 
 def _served(flow: Flow, seen: list[_Seen], text: Text) -> Read[str]:
     low = plain(flow.text)
-    heading = _SERVICE.search(low)
+    heading = find_first(_SERVICE, low)
     found: list[tuple[int, _Seen]] = []
     for s in seen:
         before = low[max(0, s.day.start - 240) : s.day.start]
@@ -215,7 +217,11 @@ def _served(flow: Flow, seen: list[_Seen], text: Text) -> Read[str]:
         inside = heading is not None and s.day.start > heading.start()
         if s.kind is DateKind.SERVED:
             found.append((3, s))
-        elif _SERVED.search(before) and (inside or _PAST_SERVICE.search(before)):
+        elif (
+            before.rstrip().endswith(_LEADS_TO_A_DAY)
+            and _SERVED.search(before)
+            and (inside or _PAST_SERVICE.search(before))
+        ):
             found.append((2 if inside else 1, s))
     if not found:
         return absent("dates.served_on/1") if text.is_readable else unreadable("dates.served_on/1")

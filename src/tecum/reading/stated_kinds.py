@@ -10,6 +10,7 @@ import re
 from enum import unique
 
 from tecum.instruments.sought import Several
+from tecum.instruments.tails import Tail
 from tecum.reading.calendar_words import FoundDate
 from tecum.reading.matching import spaced
 from tecum.words import Word
@@ -148,21 +149,26 @@ _LABELS: tuple[tuple[DateKind, int, re.Pattern[str]], ...] = tuple(
     )
 )
 _LIKELY = Several(pattern for _, _, pattern in _LABELS)
-_BEFORE_ANY = spaced(
-    r"(?:\b(?:since|from|between|through|thru|during|until|after|before|prior\sto|beginning"
-    r"|ending|ended|no\slater\sthan|on\sor\sbefore|by|due|returnable|and|to|desde|hasta|entre"
-    r"|a\smas\stardar))\s(?:on\s)?(?:the\s)?$"
+_TAILS = tuple((kind, score, Tail(pattern)) for kind, score, pattern in _LABELS)
+_BEFORE_ANY = Tail(
+    spaced(
+        r"(?:\b(?:since|from|between|through|thru|during|until|after|before|prior\sto|beginning"
+        r"|ending|ended|no\slater\sthan|on\sor\sbefore|by|due|returnable|and|to|desde|hasta|entre"
+        r"|a\smas\stardar))\s(?:on\s)?(?:the\s)?$"
+    )
 )
 _TIME_BEHIND = spaced(r"[\s,;|]{0,6}(?:\([a-z]\)\s?|[a-z0-9]\.\s)?(?:at\s)?\(?time\b")
-_THIS_DAY = spaced(r"(?:this|the|on)\s?$")
-_ISSUED_BY = spaced(
-    r"(?<![a-z])(?:(?:issued|signed(?=\s(?:this|on|at|by|and|in|under|the)\b|\s?[(,:]|\s?$)|dated"
-    r"|entered|sworn|done|hereunto|attest\w{0,3}"
-    r"|(?:so|and)\sordered|ordered(?=\s(?:this|in|at)\b)|witness(?=,)|witness\s(?:my|our|his|her|the|whereof)"
-    r"|(?:testimony|witness)\swhereof|set\s(?:my|our|his|her|a)\s(?:official\s)?hand"
-    r"|given\s(?:under|at|in|this)|by\sthe\scourt|under\s(?:my|our)\shand"
-    r"|seal\s[^\n;]{0,60}affixed)\b)(?P<rest>(?:[^\n.;]|\.(?=[a-z0-9,])|(?<=[ .(][a-z])\."
-    r"|\n(?!\n)){0,130})$"
+_THIS_DAY = Tail(spaced(r"(?:this|the|on)\s?$"))
+_ISSUED_BY = Tail(
+    spaced(
+        r"(?<![a-z])(?:(?:issued|signed(?=\s(?:this|on|at|by|and|in|under|the)\b|\s?[(,:]|\s?$)|dated"
+        r"|entered|sworn|done|hereunto|attest\w{0,3}"
+        r"|(?:so|and)\sordered|ordered(?=\s(?:this|in|at)\b)|witness(?=,)|witness\s(?:my|our|his|her|the|whereof)"
+        r"|(?:testimony|witness)\swhereof|set\s(?:my|our|his|her|a)\s(?:official\s)?hand"
+        r"|given\s(?:under|at|in|this)|by\sthe\scourt|under\s(?:my|our)\shand"
+        r"|seal\s[^\n;]{0,60}affixed)\b)(?P<rest>(?:[^\n.;]|\.(?=[a-z0-9,])|(?<=[ .(][a-z])\."
+        r"|\n(?!\n)){0,130})$"
+    )
 )
 _CALLS = spaced(
     r"\b(?:appear|attend|produce|testify|bring|deliver|submit|respond|furnish|comply|provide)\b"
@@ -173,17 +179,21 @@ _NOT_SIGNING = spaced(
     r"\b(?:served|received|filed|mailed|subscribed|acknowledged|delivered|expires?|appear|produce"
     r"|until|arrested|returned)\b[^.;]{0,90}$"
 )
-_MID = spaced(
-    r"(?<!date)(?<!time)(?<!hand and)(?<!issued and)(?<=[a-z,])"
-    r"\s(dated|entered|executed|signed|issued"
-    r"|mailed|submitted|posted)\s(?:on\s|as\sof\s)?(?:the\s)?$"
+_MID = Tail(
+    spaced(
+        r"(?<!date)(?<!time)(?<!hand and)(?<!issued and)(?<=[a-z,])"
+        r"\s(dated|entered|executed|signed|issued"
+        r"|mailed|submitted|posted)\s(?:on\s|as\sof\s)?(?:the\s)?$"
+    )
 )
 _OWN_LINE = re.compile(r"\n\s{0,8}[A-Z][a-z]{4,7}$")
-_EARLIER = spaced(
-    r"(?:letter|subpoena(?:\sduces\stecum)?|order|request|notice|summons|motion|decision|opinion"
-    r"|agreement|memorandum|correspondence|e-?mail|demand|warrant|complaint|indictment|contract"
-    r"|judge|policy|affidavit|affirmation|application|petition|declaration)\s(?:of|dated|on|issued"
-    r"|from|filed|entered|signed|sworn(?:\sto)?|made)(?:\son)?\s$"
+_EARLIER = Tail(
+    spaced(
+        r"(?:letter|subpoena(?:\sduces\stecum)?|order|request|notice|summons|motion|decision|opinion"
+        r"|agreement|memorandum|correspondence|e-?mail|demand|warrant|complaint|indictment|contract"
+        r"|judge|policy|affidavit|affirmation|application|petition|declaration)\s(?:of|dated|on|issued"
+        r"|from|filed|entered|signed|sworn(?:\sto)?|made)(?:\son)?\s$"
+    )
 )
 
 
@@ -218,7 +228,7 @@ def kind_of(low: str, day: FoundDate, written: str) -> tuple[DateKind, int]:
     if _TIME_BEHIND.match(low, day.end, day.end + 60):
         return DateKind.HEARING, 0
     for nth in _LIKELY.likely(before):
-        kind, score, pattern = _LABELS[nth]
+        kind, score, pattern = _TAILS[nth]
         label = pattern.search(before)
         if label is not None:
             if kind is DateKind.SIGNED and _OTHER_DATE.search(before):
