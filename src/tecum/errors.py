@@ -24,21 +24,10 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 __all__ = [
-    "ActRefused",
-    "CheckFailed",
-    "DataUnusable",
-    "DependencyMissing",
-    "DocketError",
-    "ExchangeError",
-    "LawError",
-    "LedgerError",
-    "ReadError",
-    "ReckonError",
-    "SandboxError",
-    "TecumError",
-    "UsageError",
-    "nearest",
-]
+    "ActRefused", "CheckFailed", "DataUnusable", "DependencyMissing", "DocketError",
+    "ExchangeError", "LawError", "LedgerError", "ReadError", "ReckonError", "SandboxError",
+    "TecumError", "UsageError", "nearest",
+]  # fmt: skip
 
 
 class TecumError(Exception):

@@ -32,20 +32,15 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_EXIT,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("receipts", nargs="+", metavar="RECEIPT", help="a .tlog-proof file, or -")
-    parser.add_argument("--policy", required=True, help="the trust file")
-    parser.add_argument(
-        "--file", action="append", default=[], help="must be one of the opened values"
-    )
-    parser.add_argument(
-        "--known", action="append", default=[], help="a head of the log that was kept elsewhere"
-    )
-    parser.add_argument("--tiles", help="folder of the log's tiles, to compare kept heads")
-    parser.add_argument(
-        "--at-least", choices=("witnessed", "timestamped", "logged"), default="witnessed"
-    )
-    parser.add_argument("--json", action="store_true", help="one tecum.verdict/1 a line")
-    parser.add_argument("--report", metavar="OUT", help="write one HTML page for people")
+    add = parser.add_argument
+    add("receipts", nargs="+", metavar="RECEIPT", help="a .tlog-proof file, or -")
+    add("--policy", required=True, help="the trust file")
+    add("--file", action="append", default=[], help="must be one of the opened values")
+    add("--known", action="append", default=[], help="a head of the log that was kept elsewhere")
+    add("--tiles", help="folder of the log's tiles, to compare kept heads")
+    add("--at-least", choices=("witnessed", "timestamped", "logged"), default="witnessed")
+    add("--json", action="store_true", help="one tecum.verdict/1 a line")
+    add("--report", metavar="OUT", help="write one HTML page for people")
     return parser
 
 

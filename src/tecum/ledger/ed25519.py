@@ -9,6 +9,7 @@ Authority: RFC 8032; the rule is in docs/reference/receipts.md.
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 
 try:
     from cryptography.exceptions import InvalidSignature
@@ -22,6 +23,7 @@ __all__ = ["ENGINE", "check", "is_sound_point", "pure_check"]
 
 P = 2**255 - 19
 ORDER = 2**252 + 27742317777372353535851937790883648493
+_Y = 2**255 - 1
 _REFUSED_Y = {
     0,
     1,
@@ -38,7 +40,7 @@ _REFUSED_Y = {
 
 def is_sound_point(raw: bytes) -> bool:
     """Whether 32 bytes are a canonical point that is not of small order (by its y alone)."""
-    y = int.from_bytes(raw, "little") & (2**255 - 1)
+    y = int.from_bytes(raw, "little") & _Y
     return len(raw) == 32 and y < P and y not in _REFUSED_Y
 
 
@@ -49,10 +51,16 @@ def check(public: bytes, signature: bytes, message: bytes) -> bool:
     if ENGINE == "pure":
         return _equation_holds(public, signature, message)
     try:
-        Ed25519PublicKey.from_public_bytes(public).verify(signature, message)
+        _key(public).verify(signature, message)
     except (InvalidSignature, ValueError):
         return False
     return True
+
+
+@lru_cache(maxsize=256)
+def _key(public: bytes) -> Ed25519PublicKey:
+    """A key as the library holds it: the point is worked out once."""
+    return Ed25519PublicKey.from_public_bytes(public)
 
 
 def pure_check(public: bytes, signature: bytes, message: bytes) -> bool:
@@ -106,7 +114,7 @@ def _x_of(y: int, sign_bit: int) -> int | None:
 def _equation_holds(public: bytes, signature: bytes, message: bytes) -> bool:
     """Whether the encoding of [S]B - [k]A is R, byte for byte (no cofactor)."""
     raw = int.from_bytes(public, "little")
-    y = raw & (2**255 - 1)
+    y = raw & _Y
     x = _x_of(y, raw >> 255)
     base_y = 4 * pow(5, P - 2, P) % P
     base_x = _x_of(base_y, 0)

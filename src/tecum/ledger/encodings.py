@@ -12,15 +12,9 @@ from datetime import UTC, datetime
 from tecum.ledger.refused import Malformed, refuse_if
 
 __all__ = [
-    "MAX_SIZE",
-    "from_base64",
-    "has_control",
-    "hash_from_base64",
-    "instant_text",
-    "read_decimal",
-    "read_instant",
-    "to_base64",
-]
+    "MAX_SIZE", "from_base64", "has_control", "hash_from_base64", "instant_text", "read_decimal",
+    "read_instant", "to_base64",
+]  # fmt: skip
 
 MAX_SIZE = 2**63
 """Sizes and indices stay below this, so that every reader can hold them."""

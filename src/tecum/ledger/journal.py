@@ -134,11 +134,14 @@ class FileJournal:
             found = self._load()
             if (found.heads[-1] if found is not None else None) != old:
                 return False
-            line = _line(replace(new, boot=boot()))
+            written = replace(new, boot=boot())
+            line = _line(written)
             if found is None:
                 self._replace(line)
             else:
-                self._write(found.end, line.ljust(len(found.behind), b"\0"))
+                raw = self._write(found.end, line.ljust(len(found.behind), b"\0"))
+                heads = (*found.heads, written)
+                self._last = (raw, _Lines(heads, found.end + len(line), b""))
         return True
 
     def settle(self, size: int) -> None:
@@ -175,8 +178,8 @@ class FileJournal:
         replace_durably(self.path, raw)
         self._last = (raw, _lines(raw, self.path.name))
 
-    def _write(self, at: int, line: bytes) -> None:
-        """Write a line behind the others; durable when this returns."""
+    def _write(self, at: int, line: bytes) -> bytes:
+        """Write a line behind the others; durable when this returns. Gives the whole file."""
         raw = self._last[0] if self._last is not None else b""
         self._last = None
         try:
@@ -190,8 +193,7 @@ class FileJournal:
                 os.close(handle)
         except OSError as error:
             raise StorageFailed("swap the journal", error.strerror or "unknown") from error
-        raw = raw[:at] + line + raw[at + len(line) :]
-        self._last = (raw, _lines(raw, self.path.name))
+        return raw[:at] + line + raw[at + len(line) :]
 
 
 class SqliteJournal:

@@ -16,18 +16,9 @@ from tecum.ledger.encodings import MAX_SIZE
 from tecum.ledger.refused import BadProof, refuse_if
 
 __all__ = [
-    "EMPTY_ROOT",
-    "NodeReader",
-    "check_consistency",
-    "check_inclusion",
-    "fold",
-    "leaf_hash",
-    "node_hash",
-    "parents",
-    "root_of",
-    "subtree_root",
-    "subtrees",
-]
+    "EMPTY_ROOT", "NodeReader", "check_consistency", "check_inclusion", "fold", "leaf_hash",
+    "node_hash", "parents", "root_of", "subtree_root", "subtrees",
+]  # fmt: skip
 
 EMPTY_ROOT = sha256(b"").digest()
 MAX_PATH = 63

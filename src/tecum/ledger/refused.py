@@ -5,14 +5,8 @@ from __future__ import annotations
 from tecum.errors import LedgerError
 
 __all__ = [
-    "BadProof",
-    "BadSignature",
-    "Fork",
-    "Malformed",
-    "PolicyRefused",
-    "TokenRefused",
-    "refuse_if",
-]
+    "BadProof", "BadSignature", "Fork", "Malformed", "PolicyRefused", "TokenRefused", "refuse_if",
+]  # fmt: skip
 
 
 class _Refused(LedgerError):

@@ -91,26 +91,32 @@ class Sequencer:
         for start in range(0, len(rows), MAX_BATCH):
             found += self.store.insert(rows[start : start + MAX_BATCH])
         self._step("1")
-        self.publish()
+        if self._publish_from(head) is None:
+            self.publish()
         return found
 
     def publish(self) -> Head:
         """Steps 2 to 5 for whatever waits; with nothing waiting, publish and settle what is."""
         for _ in range(_ATTEMPTS):
-            head = self.check_state()
-            size = self.store.size()
-            if head is not None and size == head.size:
-                self._publish(head)
-                self._settle()
-                return head
-            signed = self._sequence(head, size)
+            signed = self._publish_from(self.check_state())
             if signed is not None:
-                self._publish(signed)
-                self._laid += 1
-                if self._laid >= WINDOW:
-                    self._settle()
                 return signed
         raise Busy("Another sequencer is at work on this log.", do="Stop one of the two.")
+
+    def _publish_from(self, head: Head | None) -> Head | None:
+        """Once from a head that was checked; none when another sequencer's swap came first."""
+        size = self.store.size()
+        if head is not None and size == head.size:
+            self._publish(head)
+            self._settle()
+            return head
+        signed = self._sequence(head, size)
+        if signed is not None:
+            self._publish(signed)
+            self._laid += 1
+            if self._laid >= WINDOW:
+                self._settle()
+        return signed
 
     def publish_signed(self) -> None:
         """Step 5 for the journal's head, which a process that ended may have left out."""

@@ -32,6 +32,7 @@ MAX_BYTES = 8192
 LEAF_BYTES = 128
 _MANY = {"ref": 8, "code": 8, "head": 4, "key": 8, "count": 8, "commit": 16}
 _BY_TYPE = {"channel", "grade", "code", "on", "head", "key"}
+_PLACE = {name: n for n, name in enumerate(KEYS)}
 _UNPRINTABLE = re.compile(rb"[^\n\x20-\x7e]")
 _SLUG = re.compile(r"[a-z]+(-[a-z]+)*", re.ASCII)
 _CONTENT = re.compile(r"content\.([2-9]|[1-9][0-9]{1,2})", re.ASCII)
@@ -174,7 +175,7 @@ def read_lines(text: str) -> dict[str, tuple[str, ...]]:
     for row in rows:
         name, space, value = row.partition(" ")
         refuse_if(row != row.strip(" ") or "  " in row or not row, "statement.space")
-        refuse_if(name not in KEYS, "statement.key")
+        refuse_if(name not in _PLACE, "statement.key")
         refuse_if(not space, "statement.value")
         _check_order(before, row)
         _check_value(name, value)
@@ -190,8 +191,8 @@ def _check_order(before: str, row: str) -> None:
         return
     refuse_if(row == before, "statement.duplicate")
     old, new = before.partition(" ")[0], row.partition(" ")[0]
-    if KEYS.index(old) > KEYS.index(new) or (old == new and old in _MANY and row < before):
-        raise Malformed("statement.order")
+    backwards = _PLACE[old] > _PLACE[new] or (old == new and old in _MANY and row < before)
+    refuse_if(backwards, "statement.order")
     refuse_if(old == new and old not in _MANY, "statement.duplicate")
 
 

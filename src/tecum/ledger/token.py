@@ -92,18 +92,9 @@ class _Certificate:
                 name, *rest = extension.sequence(2)[:3]
                 critical = rest[0].tag == BOOLEAN and rest[0].content != b"\x00"
                 extensions[name.content] = (critical, rest[-1].expect(OCTET_STRING).content)
-        return cls(
-            raw,
-            tbs.raw,
-            fields[2].raw,
-            fields[4].raw,
-            since,
-            until,
-            fields[5].raw,
-            extensions,
-            algorithm,
-            signature.content[1:],
-        )
+        issuer, subject, spki = (fields[n].raw for n in (2, 4, 5))
+        signed = signature.content[1:]
+        return cls(raw, tbs.raw, issuer, subject, since, until, spki, extensions, algorithm, signed)
 
     def is_issuer(self) -> bool:
         _, raw = self.extensions.get(_BASIC_CONSTRAINTS, (False, b"\x30\x00"))
@@ -172,10 +163,8 @@ def _check(raw: bytes, message: bytes, pinned: Iterable[bytes]) -> Stamp:
     )
     refuse_if(not certificate.is_for_time_stamping_alone(), "timestamp.usage", TokenRefused)
     anchors = {one.raw for one in pins}
-    if not _leads_to_pin(certificate, known, anchors, None):
-        raise TokenRefused("timestamp.untrusted")
-    if not _leads_to_pin(certificate, known, anchors, stamp.at):
-        raise TokenRefused("timestamp.expired")
+    for at, code in ((None, "timestamp.untrusted"), (stamp.at, "timestamp.expired")):
+        refuse_if(not _leads_to_pin(certificate, known, anchors, at), code, TokenRefused)
     return stamp
 
 
@@ -184,13 +173,8 @@ def _read_signed_data(data: Node) -> tuple[bytes, list[bytes], _Signer]:
     kind, wrapped = fields[2].sequence(2)[:2]
     refuse_if(kind.expect(OID).content != _TST_INFO, "timestamp.content", TokenRefused)
     content = wrapped.expect(0xA0).only().expect(OCTET_STRING).content
-    bag = [
-        one.raw
-        for field in fields[3:-1]
-        if field.tag == 0xA0
-        for one in field.children()
-        if one.tag == SEQUENCE
-    ]
+    bags = [one for field in fields[3:-1] if field.tag == 0xA0 for one in field.children()]
+    bag = [one.raw for one in bags if one.tag == SEQUENCE]
     signers = fields[-1].expect(SET).children()
     refuse_if(len(signers) != 1, "timestamp.signers", TokenRefused)
     refuse_if(len(bag) > _MAX_CERTIFICATES, "timestamp.malformed", TokenRefused)
@@ -307,12 +291,8 @@ def _check_signature(
             raise TokenRefused("timestamp.unsupported")
         if kind == "rsa" and isinstance(key, rsa.RSAPublicKey) and 2048 <= key.key_size <= 4096:
             key.verify(signature, message, padding.PKCS1v15(), scheme)
-        elif (
-            kind == "ecdsa"
-            and isinstance(key, ec.EllipticCurvePublicKey)
-            and isinstance(key.curve, curves)
-        ):
-            key.verify(signature, message, ec.ECDSA(scheme))
+        elif kind == "ecdsa" and isinstance(getattr(key, "curve", None), curves):
+            key.verify(signature, message, ec.ECDSA(scheme))  # type: ignore[union-attr,call-arg,arg-type]
         else:
             raise TokenRefused("timestamp.unsupported")
     except InvalidSignature:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import lru_cache
 
 from tecum.ledger.bracket import Bracket, Source, Witnessed, lower, position, upper
 from tecum.ledger.checkpoint import Checkpoint, SignedCheckpoint
@@ -25,6 +26,7 @@ from tecum.ledger.token import check_token
 __all__ = ["SENTENCES", "Outcome", "Verdict", "verify"]
 
 _TREE = "sigsum.org/v1/tree/"
+_SHOWN = ("type", "docket", "at", "grade", "code", "on")
 
 
 class Outcome(IntEnum):
@@ -87,9 +89,8 @@ class Verdict:
             "notices": self.notices,
             "statement": found
             and {
-                **{name: found.value(name) for name in ("type", "docket")},
+                **{name: found.value(name) for name in _SHOWN},
                 "seq": found.seq,
-                **{name: found.value(name) for name in ("at", "grade", "code", "on")},
                 "codes": codes,
                 "refs": list(found.lines.get("ref", ())),
                 "hash": found.hash.hex(),
@@ -219,19 +220,13 @@ class _Check:
         self.witnessed = Witnessed.of(self.signed.cosignatures, self.policy, origin)
         counted = self.policy.quorum is not None
         self.verdict.witnesses = [
-            {
-                "name": one.name,
-                "at": instant_text(one.at),
-                "counted": counted,
-                "operator": one.operator,
-            }
-            for one in self.witnessed
+            {**vars(one), "at": instant_text(one.at), "counted": counted} for one in self.witnessed
         ]
         if self.signed.unknown:
             self.verdict.notices.append(f"cosignature.unknown: {self.signed.unknown}")
 
     def _open(self, note: Note, log: Key) -> SignedCheckpoint:
-        return SignedCheckpoint.verify(note, log, self.policy.witnesses.values())
+        return _signed(note, log, tuple(self.policy.witnesses.values()))
 
     def _check_inclusion(self) -> None:
         receipt = self.receipt
@@ -256,14 +251,9 @@ class _Check:
         self._compare(before.head, before.as_signed)
         if before.head.size > self.receipt.index:
             raise BadProof("earlier.size")
+        old, new = before.head, self.head
         try:
-            check_consistency(
-                before.head.size,
-                self.head.size,
-                before.head.root,
-                self.head.root,
-                earlier.consistency,
-            )
+            check_consistency(old.size, new.size, old.root, new.root, earlier.consistency)
         except BadProof:
             raise BadProof("earlier.consistency") from None
         self.before = before
@@ -373,6 +363,12 @@ class _Check:
         else:
             self.verdict.reason = "quorum"
         self.verdict.outcome = Outcome.TIMESTAMPED if self.stamps else Outcome.LOGGED
+
+
+@lru_cache(maxsize=64)
+def _signed(note: Note, log: Key, witnesses: tuple[Key, ...]) -> SignedCheckpoint:
+    """A head checked once for all receipts under it; a head that fails is checked every time."""
+    return SignedCheckpoint.verify(note, log, witnesses)
 
 
 def _bounds(one: Bracket | Source) -> dict[str, str | None]:

@@ -37,15 +37,16 @@ class Edge(NamedTuple):
     data: bytes
 
     def part(self, width: int) -> Part:
-        """The file of a width, partial or full."""
+        """The file of a width, partial or full; of a smaller one where entries are equally long."""
         path = self.path if width == WIDTH else f"{self.path}.p/{width}"
-        return Part(path, self.data[: len(self.data) // self.width * width])
+        whole = width == self.width
+        return Part(path, self.data if whole else self.data[: len(self.data) // self.width * width])
 
 
 class Writer:
     """Step 2: the tiles and bundles that a batch changes.
 
-    Entries may be of any length, equal in one log; nothing here knows what a leaf looks like.
+    Entries may be of any length; nothing here knows what a statement's leaf looks like.
 
     Args:
         last: Bundle and tile at the right edge as this process wrote them; others are hashed.
