@@ -6,14 +6,15 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from tecum.docket.entry import EntryId
 from tecum.docket.parts import DateRead, PackPin, Pins
 from tecum.provenance import Sha256
 from tecum.reckoning import Event, EventKind
 from tecum.reckoning.asked import Asked, answered
-from tecum.reckoning.clocks import PeriodUnit
+from tecum.reckoning.clocks import Bound
 from tecum.reckoning.recompute import Stored, store
 from tecum.reckoning.result import Due, Reckoned
 from tecum.triage import Desk
@@ -36,20 +37,32 @@ UNNAMED = "an event that the paper names"
 """Stands for a free-text name of an event in what is stored: it may hold a person's name."""
 
 
-def moment(reckoned: Reckoned, due: Due) -> date | datetime:
-    """An instant where hours were counted, else the day."""
-    period = reckoned.clock.period
-    by_hours = period is not None and period.unit is PeriodUnit.HOURS
-    found = due.instant if by_hours or due.day is None else due.day
+def moment(due: Due, zone: str) -> date | datetime:
+    """The day, where it is over when that day ends at the office; else the instant.
+
+    Hours that were counted, an hour that the paper prints, a cut-off and a day that ends
+    elsewhere are over at an instant, and nothing is in time after it.
+    """
+    edge = due.instant
+    whole = edge is None or _is_edge_of(due, edge.astimezone(ZoneInfo(zone)))
+    found = due.day if whole else edge
     if found is None:
         raise ValueError("a due date without a moment")
     return found
 
 
-def dates_read(reckoned: Reckoned) -> tuple[DateRead, ...]:
+def _is_edge_of(due: Due, local: datetime) -> bool:
+    """Whether an instant is where the legal day ends; where it begins, for a first day."""
+    if due.bound is Bound.EARLIEST_DAY:
+        return local.time() == time.min and local.date() == due.day
+    last = local - timedelta.resolution
+    return last.time() == time.max and last.date() == due.day
+
+
+def dates_read(reckoned: Reckoned, zone: str) -> tuple[DateRead, ...]:
     """Every reading's date with its authority, the safe one first."""
     return tuple(
-        DateRead(name=row.name, due=moment(reckoned, row.due), cite=row.cite or "the document")
+        DateRead(name=row.name, due=moment(row.due, zone), cite=row.cite or "the document")
         for row in reckoned.by_date
     )
 

@@ -74,6 +74,7 @@ class Offer:
         trigger: The entry of the event it runs from, where there is one.
         is_started: It is in force on the docket.
         stands: The date that is in force, where there is one.
+        zone: The zone of the office, in which its days are days.
         given: What gave the time that the date in force has, where more time was given.
     """
 
@@ -83,6 +84,7 @@ class Offer:
     deadline: Deadline
     trigger: EntryId | None
     is_started: bool
+    zone: str
     stands: date | datetime | None = None
     given: EntryId | None = None
 
@@ -94,7 +96,7 @@ class Offer:
         reckoned = self.deadline.reckoned
         if reckoned is None:
             return True
-        return reckoned.safe is None or moment(reckoned, reckoned.safe) != self.stands
+        return reckoned.safe is None or moment(reckoned.safe, self.zone) != self.stands
 
     @property
     def can_start(self) -> bool:
@@ -251,6 +253,7 @@ def _offer(state: State, row: Deadline, n: int) -> Offer:
         deadline=row,
         trigger=_trigger(state, row),
         is_started=held is not None and held.step not in waiting,
+        zone=state.rules.zone,
         stands=held.safe if held is not None and held.step is ObligationStep.FIXED else None,
         given=held.extended_by if held is not None else None,
     )
@@ -276,7 +279,7 @@ def _act(offer: Offer) -> ClockStarted | DueDateSet:
         return DueDateSet(
             obligation=obligation,
             object=offer.object,
-            due=moment(reckoned, reckoned.safe),
+            due=moment(reckoned.safe, offer.zone),
             reason=DueReason.STATED_IN_DOCUMENT,
             owed_by=offer.owed_by,
         )
@@ -286,9 +289,9 @@ def _act(offer: Offer) -> ClockStarted | DueDateSet:
         clock=reckoned.clock.id,
         pack=clock_sha256(reckoned),
         trigger=offer.trigger,
-        readings=dates_read(reckoned),
-        safe=moment(reckoned, reckoned.safe),
-        latest=moment(reckoned, reckoned.latest),
+        readings=dates_read(reckoned, offer.zone),
+        safe=moment(reckoned.safe, offer.zone),
+        latest=moment(reckoned.latest, offer.zone),
         owed_by=offer.owed_by,
         pins=pins_of(reckoned),
     )

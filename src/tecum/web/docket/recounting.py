@@ -69,11 +69,13 @@ class Recount:
     Attributes:
         change: Before and after, with the step at which they part.
         cause: What differs: the trigger, what was asked, the pack, the calendar, the zones.
+        zone: The zone of the office, in which its days are days.
     """
 
     row: Obligation
     change: Change
     cause: RecomputeCause
+    zone: str
 
     @property
     def seen(self) -> str:
@@ -81,7 +83,7 @@ class Recount:
         after = self.change.after
         if isinstance(after, ReckonError) or after.safe is None:
             return ""
-        return moment(after, after.safe).isoformat()
+        return moment(after.safe, self.zone).isoformat()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def recounts(person: Person) -> Recounts:
     for row, stored in _with_counts(rows[:MOST]):
         change = _changed(row.name, stored, replace(stored.asked, known_on=day), ready)
         if change is not None and change.is_moved:
-            moved.append(Recount(row, change, _cause(stored, change, ready)))
+            moved.append(Recount(row, change, _cause(stored, change, ready), ready.office.zone))
         else:
             unmoved += 1
     given = _resting_on_old_law(_given_since(person)).count()
@@ -133,7 +135,7 @@ def recount_of(person: Person, docket_id: str, obligation: str) -> Recount | Non
     change = _changed(obligation, stored, asked, ready)
     if change is None or not change.is_moved:
         return None
-    return Recount(row, change, _cause(stored, change, ready))
+    return Recount(row, change, _cause(stored, change, ready), ready.office.zone)
 
 
 def accept_recount(actor: Person, docket_id: str, obligation: str, seen: str) -> Entry:
@@ -157,9 +159,9 @@ def accept_recount(actor: Person, docket_id: str, obligation: str, seen: str) ->
             obligation=ObligationId(obligation),
             cause=recount.cause,
             before=_stands(docket_id, obligation),
-            readings=dates_read(after),
-            safe=moment(after, after.safe),
-            latest=moment(after, after.latest),
+            readings=dates_read(after, recount.zone),
+            safe=moment(after.safe, recount.zone),
+            latest=moment(after.latest, recount.zone),
             clock=after.clock.id,
             pack=clock_sha256(after),
             parts_on=_parts_on(recount.change),
@@ -301,7 +303,7 @@ def _offered(actor: Person, docket_id: str, obligation: str, seen: str) -> Recou
         asked = replace(stored.asked, known_on=_day())
         change = _changed(obligation, stored, asked, ready)
         if change is not None:
-            recount = Recount(row, change, _cause(stored, change, ready))
+            recount = Recount(row, change, _cause(stored, change, ready), ready.office.zone)
             if recount.seen == seen and seen:
                 return recount
     raise _otherwise()
