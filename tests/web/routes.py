@@ -155,6 +155,9 @@ ROUTES: Mapping[str, Route] = {
     "docket:answer": Route(SEES),
     "docket:trail": Route(SEES),
     "docket:matter": Route(SEES),
+    "docket:record": _post("demand-linked", other="D-0001", relation="same_matter"),
+    "docket:agree": Route(SEES, "POST"),
+    "docket:asked-back": Route(SEES, "POST"),
     "docket:confirm": _post("field-confirmed", vouches=True, path="kind", reading="{reading}"),
     "docket:correct": _post(
         "field-corrected", vouches=True, path="recipient", value="Another", reading="{reading}"

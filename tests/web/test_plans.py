@@ -26,6 +26,7 @@ from tecum.web.accounts.services import add_person
 from tecum.web.campaigns import opening, planning
 from tecum.web.campaigns.models import Planned
 from tecum.web.campaigns.selectors import campaign_board
+from tecum.web.campaigns.views import boards
 from tecum.web.docket.models import Docket, Entry
 from tecum.web.docket.rebuild import rebuild_all, snapshot
 from tecum.web.docket.selectors import state_for
@@ -34,7 +35,7 @@ from tecum.words import Channel, Kind, Role, Side
 from tests.web.browsing import signed_in
 from tests.web.conftest import Staff
 from tests.web.routes import ROUTES
-from tests.web.table import LETTERS, roles_of
+from tests.web.table import roles_of
 from tests.web.world import one_of_each
 
 pytestmark = pytest.mark.django_db
@@ -396,12 +397,16 @@ def test_the_whole_way_by_forms(officer: Person, lead: Person) -> None:
 SEEN_BY = {Role.CLERK, Role.COUNSEL, Role.LEAD, Role.ISSUING_OFFICER, Role.AUDITOR}
 
 
-@pytest.mark.parametrize("role", [role for role in Role if role in LETTERS.values()])
 def test_each_address_of_a_campaign_is_for_whom_the_table_says(
-    staff: Staff, officer: Person, campaign: str, role: Role
+    staff: Staff, officer: Person, campaign: str
 ) -> None:
     plan = planning.make_plan(officer, campaign, wanted())
-    client = signed_in(one_of_each(staff)[role])
+    for role, person in one_of_each(staff).items():
+        _try_each(person, role, campaign, plan)
+
+
+def _try_each(person: Person, role: Role, campaign: str, plan: Planned) -> None:
+    client = signed_in(person)
     for name, route in ROUTES.items():
         if not name.startswith("campaigns:") or not route.who.docket:
             continue
@@ -436,22 +441,23 @@ def test_incomplete_choices_are_told_and_a_plan_can_be_thrown_away(
     assert client.get(made["Location"]).status_code == 404
 
 
-def test_a_page_of_many_is_named_by_its_last_row(officer: Person, campaign: str) -> None:
-    rows = [opening.NewRecipient(f"Town {n}") for n in range(60)]
-    opening.add_recipients(officer, campaign, rows)
+def test_a_page_of_many_is_named_by_its_last_row(
+    officer: Person, campaign: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(boards, "ROWS", 2)
     client = signed_in(officer)
     first = client.get(f"/campaigns/{campaign}").content.decode()
     (more,) = set(re.findall(r'href="(\?[^"]*after=[^"]*)"', first))
     second = client.get(f"/campaigns/{campaign}{more.replace('&amp;', '&')}").content.decode()
-    assert first.count('name="recipient"') == 50
-    assert second.count('name="recipient"') == 13
+    assert first.count('name="recipient"') == 2
+    assert second.count('name="recipient"') == 1
 
 
 def test_the_board_asks_as_much_for_many_as_for_few(
     officer: Person, campaign: str, django_assert_max_num_queries: Any
 ) -> None:
     client = signed_in(officer)
-    opening.add_recipients(officer, campaign, [opening.NewRecipient(f"T {n}") for n in range(25)])
+    opening.add_recipients(officer, campaign, [opening.NewRecipient(f"T {n}") for n in range(8)])
     for view in ("milestones", "completeness", "differences", "left-out"):
         client.get(f"/campaigns/{campaign}?view={view}")
         with django_assert_max_num_queries(30):

@@ -157,6 +157,7 @@ def _ask(client: Client, name: str, route: Route, at: At) -> HttpResponse:
         "ledger:openings": [at.entry],
         "exchange:message": [at.entry],
         "intake:page-image": [at.docket, 1],
+        "docket:record": [at.docket, "demand-linked"],
     }.get(name, [at.docket])
     address = reverse(name, args=arguments)
     with _undone():

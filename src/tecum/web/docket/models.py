@@ -14,6 +14,7 @@ from typing import ClassVar
 from django.db import models
 
 __all__ = [
+    "ActAsked",
     "Arrival",
     "BoardCells",
     "Campaign",
@@ -353,3 +354,19 @@ class BoardCells(models.Model):
 
     class Meta:
         verbose_name_plural = "board cells"
+
+
+class ActAsked(models.Model):
+    """An act that one person wants and another has to agree to; nothing is recorded yet.
+
+    What was entered is a file of the docket, whose hash is ``document``, and is erased with it.
+    """
+
+    docket = models.ForeignKey(Docket, on_delete=models.CASCADE, related_name="+")
+    slug = models.CharField(max_length=40)
+    document = models.CharField(max_length=64, unique=True)
+    asked_by = models.CharField(max_length=32)
+    asked_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "acts asked for"

@@ -7,6 +7,7 @@ from tecum.web.docket.views import (
     boards,
     changes,
     dates,
+    forms,
     items,
     matter,
     publishing,
@@ -54,5 +55,8 @@ urlpatterns = [
     path("docket/<str:docket>/delivery", answer.delivery, name="delivery"),
     path("docket/<str:docket>/acknowledged", answer.acknowledged, name="acknowledged"),
     path("docket/<str:docket>/matter", matter.matter, name="matter"),
+    path("docket/<str:docket>/record/<str:slug>", forms.record_act, name="record"),
+    path("docket/<str:docket>/agree", forms.agree, name="agree"),
+    path("docket/<str:docket>/asked-back", forms.take_back, name="asked-back"),
     path("docket/<str:docket>/trail", trail.trail_page, name="trail"),
 ]

@@ -20,6 +20,7 @@ from tecum.web.accounts.policies import may
 from tecum.web.docket.selectors import trail
 from tecum.web.docket.services import acknowledge, record_delivery, send_answer
 from tecum.web.docket.views.dates import moment_of
+from tecum.web.docket.views.forms import form_context
 from tecum.web.docket.views.frame import Frame, frame
 from tecum.words import Channel, Side
 
@@ -58,6 +59,7 @@ def answer(request: HttpRequest, docket: str) -> HttpResponse:
         "may_send": bool(may(request.user, "answer-sent", held.page.docket)),
         "may_record": bool(may(request.user, "delivery-recorded", held.page.docket)),
     }
+    context |= form_context(request, held, "answer")
     return render(request, "docket/answer.html", context)
 
 

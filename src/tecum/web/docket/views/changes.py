@@ -14,6 +14,7 @@ from tecum.errors import UsageError
 from tecum.web.accounts.policies import has_role, may
 from tecum.web.accounts.selectors import people
 from tecum.web.docket import services
+from tecum.web.docket.views.forms import form_context
 from tecum.web.docket.views.frame import Frame, frame
 from tecum.web.docket.views.recounted import moment_of
 from tecum.words import Category, Role, Side
@@ -40,6 +41,7 @@ def changes(request: HttpRequest, docket: str) -> HttpResponse:
         "may_change": bool(may(request.user, "item-split", row)),
         "may_seal": _may_seal(request, held),
     }
+    context |= form_context(request, held, "changes")
     return render(request, "docket/changes.html", context)
 
 

@@ -25,6 +25,7 @@ from tecum.web.docket.deadlines import Offer
 from tecum.web.docket.recounting import accept_recount, made_again, recount_of
 from tecum.web.docket.selectors import deadlines_offered
 from tecum.web.docket.services import reckon_deadlines, record_owed_event, record_service
+from tecum.web.docket.views.forms import form_context
 from tecum.web.docket.views.frame import Frame, frame
 from tecum.web.docket.views.recounted import WhatIf, calendars_offered, history_of, moment_of
 from tecum.web.docket.views.strip import WEEKDAYS, strip_of
@@ -68,6 +69,7 @@ def dates(request: HttpRequest, docket: str) -> HttpResponse:
         "calendars": calendars_offered(),
         "services": _services(held),
     }
+    context |= form_context(request, held, "dates")
     return render(request, "docket/dates.html", context)
 
 

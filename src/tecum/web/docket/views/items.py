@@ -28,6 +28,7 @@ from tecum.web.docket.services import (
     state_fact,
     take_findings,
 )
+from tecum.web.docket.views.forms import form_context
 from tecum.web.docket.views.frame import frame
 from tecum.web.docket.views.questions import asked_of_demand, asked_of_item, shown
 from tecum.words import Review
@@ -65,6 +66,7 @@ def items(request: HttpRequest, docket: str) -> HttpResponse:
         "may_propose": bool(may(request.user, "determination-proposed", held.page.docket)),
         "may_state": bool(may(request.user, "fact-stated", held.page.docket)),
     }
+    context |= form_context(request, held, "items")
     return render(request, "docket/items.html", context)
 
 

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from tecum.web.docket.matter import matter_page
+from tecum.web.docket.views.forms import form_context
 from tecum.web.docket.views.frame import frame
 
 __all__ = ["matter"]
@@ -24,4 +25,5 @@ def matter(request: HttpRequest, docket: str) -> HttpResponse:
     page = matter_page(request.user, docket, after=after, limit=ROWS)
     sees = held.page.sees_subjects
     context = {"frame": held, "matter": page, "after": after, "sees_subjects": sees}
+    context |= form_context(request, held, "matter")
     return render(request, "docket/matter.html", context)

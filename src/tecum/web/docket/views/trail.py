@@ -15,6 +15,7 @@ from tecum.docket.entry import Entry
 from tecum.web.accounts.policies import may
 from tecum.web.accounts.selectors import people
 from tecum.web.docket.selectors import trail
+from tecum.web.docket.views.forms import form_context
 from tecum.web.docket.views.frame import frame
 
 ROWS = 100
@@ -46,6 +47,7 @@ def trail_page(request: HttpRequest, docket: str) -> HttpResponse:
         "first": urlencode(kept) if start else None,
         "may_erase": bool(may(request.user, Erased.slug, held.page.docket)),
     }
+    context |= form_context(request, held, "trail")
     return render(request, "docket/trail.html", context)
 
 

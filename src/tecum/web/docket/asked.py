@@ -1,0 +1,118 @@
+"""Acts that no one person does alone: asked for by one, recorded once another agrees."""
+
+from __future__ import annotations
+
+import io
+import json
+import secrets
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from tecum.clock import now
+from tecum.docket.acts import Act
+from tecum.docket.codec import act_from_json, canonical, to_json
+from tecum.docket.entry import Entry
+from tecum.docket.errors import NotPermitted, SamePerson
+from tecum.web.accounts.errors import NotFound
+from tecum.web.accounts.models import Person
+from tecum.web.accounts.policies import has_role, require, visible_docket
+from tecum.web.accounts.selectors import people
+from tecum.web.docket.models import ActAsked
+from tecum.web.docket.record import How, record, would_record
+from tecum.web.intake import store
+from tecum.words import Role
+
+__all__ = ["MAY_AGREE", "Waiting", "agree", "ask_for", "forget", "waiting_on"]
+
+MAY_AGREE = (Role.COUNSEL, Role.LEAD)
+"""Who is taken as the second of the two persons."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An act that waits for a second person."""
+
+    name: str
+    act: Act
+    by: str
+    is_own: bool
+
+
+def ask_for(actor: Person, docket_id: str, act: Act) -> ActAsked:
+    """Ask for an act; it is tried as if another agreed, and nothing is recorded.
+
+    Raises:
+        NotFound, NotPermitted: the docket, or the act, is not the actor's.
+        ActRefused: the act could not be recorded even then.
+    """
+    docket = visible_docket(actor, docket_id)
+    require(actor, act.slug, docket)
+    other = next((one for one in people() if one.pk != actor.pk), None)
+    would_record(actor, docket_id, act, How(second=other))
+    held = canonical({"act": to_json(act), "salt": secrets.token_hex(32)})
+    laid = store.lay_down(io.BytesIO(held))
+    with transaction.atomic():
+        store.enter(laid, docket_id, "asked.json", is_document=False)
+        return ActAsked.objects.create(
+            docket=docket,
+            slug=act.slug,
+            document=laid.sha256,
+            asked_by=actor.public_id,
+            asked_at=now(),
+        )
+
+
+def waiting_on(person: Person, docket_id: str) -> list[Waiting]:
+    """What waits on a docket for a second person, oldest first."""
+    rows = ActAsked.objects.filter(docket=visible_docket(person, docket_id)).order_by("asked_at")
+    names = {one.public_id: one.name for one in people()}
+    return [
+        Waiting(
+            row.document, _act(row), names.get(row.asked_by, ""), row.asked_by == person.public_id
+        )
+        for row in rows
+    ]
+
+
+def agree(second: Person, docket_id: str, name: str) -> Entry:
+    """Agree to an act that somebody else asked for, and have it recorded.
+
+    Raises:
+        NotFound: nothing of this name waits there.
+        SamePerson, NotPermitted: it is one's own, or agreeing belongs to others.
+    """
+    with transaction.atomic():
+        row = _row(second, docket_id, name)
+        if row.asked_by == second.public_id:
+            raise SamePerson(
+                "Whoever asked for it cannot be the second person.",
+                do="Let another person agree.",
+            )
+        if not has_role(second, *MAY_AGREE):
+            raise NotPermitted(
+                "Counsel or a lead agrees to this.", do="Ask one of them.", act=row.slug
+            )
+        actor = Person.objects.get(public_id=row.asked_by)
+        entry = record(actor, docket_id, _act(row), How(second=second))
+        row.delete()
+    return entry
+
+
+def forget(person: Person, docket_id: str, name: str) -> None:
+    """Take a request back; nothing was recorded."""
+    row = _row(person, docket_id, name)
+    require(person, row.slug, row.docket)
+    row.delete()
+
+
+def _row(person: Person, docket_id: str, name: str) -> ActAsked:
+    rows = ActAsked.objects.select_related("docket")
+    row = rows.filter(docket=visible_docket(person, docket_id), document=name).first()
+    if row is None:
+        raise NotFound
+    return row
+
+
+def _act(row: ActAsked) -> Act:
+    return act_from_json(json.loads(store.kept_bytes(row.docket_id, row.document))["act"])
