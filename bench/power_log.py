@@ -23,6 +23,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from record import record as write_down
 from tecum.errors import LedgerError
+from tecum.ledger import journal, sequencer
 from tecum.ledger.log import Log
 from tests.crash.power import recorded, states
 from tests.crash.power_log import append, cosign, restart
@@ -56,15 +57,17 @@ def main() -> None:
     found: Counter[str] = Counter()
     bad: list[str] = []
     start, number = time.perf_counter(), 0
+    # A small window: files are settled and the journal begun anew again and again.
+    sequencer.WINDOW, journal._ROOM = 3, 4096
     while found.total() < most:
         folder = Path(tempfile.mkdtemp(prefix="tecum-power-"))
-        wait = os.fsync
+        waits = os.fsync, os.fdatasync
         try:
             # What a state leads to is not cut again: nothing needs to wait for the disk.
-            os.fsync = lambda handle: None  # type: ignore[assignment]
+            os.fsync = os.fdatasync = lambda handle: None  # type: ignore[assignment]
             _round(folder, number, most, found, bad)
         finally:
-            os.fsync = wait
+            os.fsync, os.fdatasync = waits
             shutil.rmtree(folder, ignore_errors=True)
         number += 1
         print(f"{found.total()} states, {len(bad)} problems", file=sys.stderr, flush=True)
