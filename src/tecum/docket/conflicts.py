@@ -6,12 +6,13 @@ compared, predictions never, and what cannot be compared is named as such.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import unique
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 
 from tecum.docket.acts import EventNoted
 from tecum.docket.acts.chronology import ClaimValue, EventKind, Happened, Slot, Stance
@@ -71,7 +72,10 @@ _STEPS = (
 _PARTIES = (Slot.BY, Slot.TO, Slot.INSTRUMENT)
 _DENIAL = {Happened.YES: Happened.NO, Happened.NO: Happened.YES, Happened.PART: Happened.PART}
 
-Pair = tuple[Account, Account]
+Chain = tuple[tuple[str, ...], ...]
+"""The steps of one dispatch, earlier first: the ids of the events that are that step."""
+
+Groups = Mapping[tuple[str, Slot], list[Account]]
 
 
 def accounts_of(state: State) -> tuple[Account, ...]:
@@ -102,26 +106,30 @@ def find_in(state: State) -> tuple[Difference, ...]:
     return find(accounts_of(state), chains(apart))
 
 
-def chains(events: Mapping[str, EventNoted]) -> tuple[tuple[str, ...], ...]:
-    """Events that are steps of one dispatch, in order: same dockets, same participants."""
-    found: dict[tuple[object, object], list[EventNoted]] = defaultdict(list)
+def chains(events: Mapping[str, EventNoted]) -> tuple[Chain, ...]:
+    """Events that are steps of one dispatch, in order: same dockets, same participants.
+
+    A step that stands twice is two events: what was sent again was not sent later than itself.
+    """
+    found: dict[tuple[object, object], dict[EventKind, list[str]]] = defaultdict(dict)
     for event in events.values():
         if event.kind in _STEPS and (event.links or event.participants):
-            found[frozenset(event.links), frozenset(event.participants)].append(event)
-    ordered = (
-        sorted(rows, key=lambda row: (_STEPS.index(row.kind), row.event)) for rows in found.values()
+            steps = found[frozenset(event.links), frozenset(event.participants)]
+            steps.setdefault(event.kind, []).append(event.event)
+    return tuple(
+        sorted(
+            tuple(tuple(sorted(steps[kind])) for kind in _STEPS if kind in steps)
+            for steps in found.values()
+        )
     )
-    return tuple(sorted(tuple(row.event for row in rows) for rows in ordered))
 
 
-def find(
-    accounts: Iterable[Account], steps: Iterable[Sequence[str]] = ()
-) -> tuple[Difference, ...]:
+def find(accounts: Iterable[Account], steps: Iterable[Chain] = ()) -> tuple[Difference, ...]:
     """Every difference between accounts, whatever their order.
 
     Args:
         accounts: The claims.
-        steps: Ids of events that are the steps of one dispatch, earlier first.
+        steps: Dispatches, as :func:`chains` gives them.
     """
     rows = sorted(accounts, key=lambda row: row.id)
     live = [row for row in rows if not row.retracted and row.stance is not Stance.PREDICTS]
@@ -236,35 +244,49 @@ def _instant(when: When) -> datetime | None:
 
 def _party(first: ClaimValue, second: ClaimValue) -> DifferenceKind | None:
     one, other = _named(first), _named(second)
-    if not one or not other or one in other or other in one:
+    if not one.strip() or not other.strip() or one in other or other in one:
         return None
     return DifferenceKind.CONTRADICTION
 
 
 def _named(value: ClaimValue) -> str:
+    """The words of a name between spaces: a name holds another only by whole words."""
     words = "" if value.words is None or isinstance(value.words, Erased) else value.words
-    return (value.party or words).casefold().strip()
+    return f" {' '.join(_WORDS.findall((value.party or words).casefold()))} "
 
 
-def _gaps(
-    groups: Mapping[tuple[str, Slot], list[Account]], steps: Iterable[Sequence[str]]
-) -> Iterable[Difference]:
+_WORDS = re.compile(r"[^\W_]+")
+
+
+def _gaps(groups: Groups, steps: Iterable[Chain]) -> Iterable[Difference]:
     for chain in steps:
-        for earlier, later in pairwise(chain):
-            about = (earlier, later)
-            did = [row for row in groups.get((earlier, Slot.HAPPENED), ()) if _says(row, "yes")]
-            not_ = [row for row in groups.get((later, Slot.HAPPENED), ()) if _says(row, "no")]
-            sides = {row for a in did for b in not_ if a.by != b.by for row in (a, b)}
-            if sides:
-                yield _difference(about, Slot.HAPPENED, DifferenceKind.GAP, sides)
-            dated = [
-                {a, b}
-                for a in groups.get((earlier, Slot.WHEN), ())
-                for b in groups.get((later, Slot.WHEN), ())
-                if a.value.when and b.value.when and _before(b.value.when, a.value.when)
-            ]
-            if dated:
-                yield _difference(about, Slot.WHEN, DifferenceKind.ORDER, set().union(*dated))
+        for befores, afters in pairwise(chain):
+            # Of a step that stands twice nobody says which of the two the other belongs to.
+            is_one = len(befores) == len(afters) == 1
+            for earlier, later in product(befores, afters):
+                yield from _gap(groups, earlier, later)
+                if is_one:
+                    yield from _out_of_order(groups, earlier, later)
+
+
+def _gap(groups: Groups, earlier: str, later: str) -> Iterable[Difference]:
+    did = [row for row in groups.get((earlier, Slot.HAPPENED), ()) if _says(row, "yes")]
+    not_ = [row for row in groups.get((later, Slot.HAPPENED), ()) if _says(row, "no")]
+    sides = {row for a in did for b in not_ if a.by != b.by for row in (a, b)}
+    if sides:
+        yield _difference((earlier, later), Slot.HAPPENED, DifferenceKind.GAP, sides)
+
+
+def _out_of_order(groups: Groups, earlier: str, later: str) -> Iterable[Difference]:
+    dated = [
+        {a, b}
+        for a in groups.get((earlier, Slot.WHEN), ())
+        for b in groups.get((later, Slot.WHEN), ())
+        if a.value.when and b.value.when and _before(b.value.when, a.value.when)
+    ]
+    if dated:
+        sides = set().union(*dated)
+        yield _difference((earlier, later), Slot.WHEN, DifferenceKind.ORDER, sides)
 
 
 def _says(row: Account, word: str) -> bool:

@@ -211,3 +211,59 @@ def test_a_later_step_dated_before_an_earlier_one() -> None:
     assert_claim(docket, "c2", "e2", "agency", Slot.WHEN, when=before)
     (found,) = find_in(docket.state)
     assert found.kind.value == "order"
+
+
+def sent_again(first: str, again: str) -> Docket:
+    """A letter that was sent and received, and a second one, all between the same two."""
+    docket = Docket(DocketKind.CHRONOLOGY)
+    for event, kind in (
+        (first, EventKind.SENT),
+        (again, EventKind.SENT),
+        ("r", EventKind.RECEIVED),
+    ):
+        act = acts.EventNoted(event=event, kind=kind, label="Letter", links=(OTHER_DOCKET,))
+        docket.add(act, Role.CLERK)
+    said = {first: date(2020, 1, 6), "r": date(2020, 1, 8), again: DAY}
+    for event, day in said.items():
+        value = on(DateKind.SENT, day)
+        assert_claim(docket, f"w-{event}", event, "agency", Slot.WHEN, when=value)
+        assert_claim(docket, f"h-{event}", event, "agency", Slot.HAPPENED, happened=YES)
+    return docket
+
+
+@pytest.mark.parametrize(("first", "again"), [("a", "b"), ("b", "a")])
+def test_what_was_sent_again_is_no_step_before_what_was_received(first: str, again: str) -> None:
+    docket = sent_again(first, again)
+    assert find_in(docket.state) == ()
+    assert_claim(docket, "n", again, "city", Slot.HAPPENED, happened=NO)
+    (apart,) = find_in(docket.state)
+    assert (apart.kind.value, apart.about) == ("contradiction", (again,))
+
+
+@pytest.mark.parametrize(("first", "again"), [("a", "b"), ("b", "a")])
+def test_each_sending_stands_against_the_denial_of_receipt(first: str, again: str) -> None:
+    docket = sent_again(first, again)
+    docket.add(acts.ClaimRetracted(claim="h-r"), Role.CLERK)
+    assert_claim(docket, "n", "r", "city", Slot.HAPPENED, happened=NO)
+    gaps = [row.about for row in find_in(docket.state) if row.kind.value == "gap"]
+    assert gaps == [("a", "r"), ("b", "r")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ("p1", "p10", True),
+        ("doj", "doj-official", False),
+        ("City", "City of Example", False),
+        ("Ice", "Office", True),
+        ("Example County", "example  county", False),
+    ],
+)
+def test_a_name_holds_another_by_whole_words(one: str, other: str, differ: bool) -> None:
+    for slots in (("party", one, other), ("words", one, other)):
+        name, *values = slots
+        rows = [
+            account("a", "x", Slot.BY, **{name: values[0]}),
+            account("b", "y", Slot.BY, **{name: values[1]}),
+        ]
+        assert bool(find(rows)) is differ
