@@ -84,6 +84,10 @@ def test_it_does_not_scroll_sideways(opened: Page) -> None:
             _unfold(opened, is_open)
             wide = opened.evaluate("document.documentElement.scrollWidth - innerWidth")
             assert wide <= 0, f"{width} px, {'unfolded' if is_open else 'folded'}: {wide} px over"
+        if width <= 640:
+            lists = opened.locator(".scroll:has(> .folds)")
+            over = lists.evaluate_all("es => es.map(e => e.scrollWidth - e.clientWidth)")
+            assert all(one <= 0 for one in over), f"{width} px: a work list is {over} px over"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

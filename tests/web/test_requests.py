@@ -416,8 +416,8 @@ def test_a_correction_that_no_page_could_show_is_refused(staff: Staff) -> None:
 def test_the_server_speaks_through_our_log_lines_alone() -> None:
     from gunicorn.config import Config
 
-    from tecum.web.run import _settings
     from tecum.web.status.logs import ServerLogger
+    from tecum.web.supervisor import _settings
 
     assert _settings(settings.CONFIG, "")["logger_class"].endswith(ServerLogger.__name__)
     ServerLogger(Config())

@@ -1,15 +1,13 @@
 """What the command line calls: serve, demo, rebuild, reread, publish; nothing else is called.
 
-One supervised process tree: a supervisor that holds the data folder, and one child that
-answers requests in threads and runs the reader's queue and the log's sequencer beside them.
-If the child dies, the supervisor starts another; whatever was acknowledged is on the disk.
+Each command holds the data folder for as long as it runs, brings the tables up to date and
+leaves a whole state behind; what stays running is :mod:`tecum.web.supervisor`.
 """
 
 from __future__ import annotations
 
 import logging
 import os
-import signal
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -20,6 +18,7 @@ from tecum.clock import from_environment
 from tecum.errors import CheckFailed, DataUnusable, UsageError
 from tecum.web.config import Config, load_config
 from tecum.web.home import Home
+from tecum.web.supervisor import must_be_free, supervise
 from tecum.words import Role
 
 if TYPE_CHECKING:
@@ -46,12 +45,12 @@ __all__ = [
 
 DEMO_AT = "2020-01-15T09:00:00-07:00"
 PATIENCE = 5.0
-GRACE = 8
 
 
 def serve() -> int:
     """Run the product on the data folder until it is told to stop."""
     home, config = _prepare()
+    must_be_free(config)
     with home.held(PATIENCE):
         _start_django(home)
         from tecum.web.accounts.selectors import office
@@ -64,7 +63,7 @@ def serve() -> int:
                 do="Name another folder with TECUM_HOME.",
                 code="home.demo",
             )
-        _supervise(config, _greeting(config, "Tecum"))
+        supervise(config, _greeting(config, "Tecum"))
     return 0
 
 
@@ -82,6 +81,7 @@ def demo(*, reset: bool = False) -> int:
             do="Use an address such as 127.0.0.1:8710.",
             code="demo.loopback",
         )
+    must_be_free(config)
     with home.held(PATIENCE):
         if reset:
             _empty_demo(home)
@@ -89,7 +89,7 @@ def demo(*, reset: bool = False) -> int:
         from tecum.web.demo.build import build
 
         build()
-        _supervise(config, _greeting(config, "Tecum, demonstration", Role.CLERK))
+        supervise(config, _greeting(config, "Tecum, demonstration", Role.CLERK))
     return 0
 
 
@@ -344,73 +344,6 @@ def _greeting(config: Config, name: str, role: Role = Role.LEAD) -> str:
         f"  {config.url}/sign-in/{token}\n"
         "Ctrl-C ends it. Nothing acknowledged is lost."
     )
-
-
-def _supervise(config: Config, greeting: str) -> None:
-    """Start the supervisor; returns when it was told to stop and the child has ended."""
-    from django.db import connections
-    from gunicorn.app.base import BaseApplication
-    from gunicorn.arbiter import Arbiter
-
-    connections.close_all()
-
-    class Supervisor(Arbiter):  # type: ignore[misc]
-        """Ctrl-C lets the child finish what it is answering."""
-
-        def handle_int(self) -> None:
-            raise StopIteration
-
-    class Product(BaseApplication):  # type: ignore[misc]
-        """The product under gunicorn, configured by ours alone."""
-
-        def load_config(self) -> None:
-            for key, value in _settings(config, greeting).items():
-                self.cfg.set(key, value)
-
-        def load(self) -> Any:
-            from tecum.web.wsgi import application
-
-            return application
-
-    try:
-        Supervisor(Product()).run()
-    except SystemExit as ended:
-        if ended.code:
-            raise
-
-
-def _settings(config: Config, greeting: str) -> dict[str, Any]:
-    return {
-        "bind": config.address,
-        "workers": 1,
-        "worker_class": "gthread",
-        "threads": config.threads,
-        "keepalive": 5,
-        "timeout": 120,
-        "graceful_timeout": GRACE,
-        "proc_name": "tecum",
-        "loglevel": "warning",
-        "logger_class": "tecum.web.status.logs.ServerLogger",
-        "control_socket_disable": True,
-        "forwarded_allow_ips": "127.0.0.1,::1" if config.proxy else "",
-        "when_ready": lambda _: print(greeting, flush=True),
-        "post_worker_init": _begin,
-        "worker_exit": _end,
-    }
-
-
-def _begin(worker: Any) -> None:
-    # The terminal sends Ctrl-C to the whole group; the supervisor decides when this one ends.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    from tecum.web.background import BACKGROUND
-
-    BACKGROUND.start()
-
-
-def _end(arbiter: Any, worker: Any) -> None:
-    from tecum.web.background import BACKGROUND
-
-    BACKGROUND.stop()
 
 
 def _empty_demo(home: Home) -> None:

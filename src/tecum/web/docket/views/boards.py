@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from tecum.clock import today
@@ -47,12 +48,14 @@ def docket_list(request: HttpRequest) -> HttpResponse:
     kept = {key: request.GET[key] for key in _FILTERS if request.GET.get(key)}
     chosen = [name for name in COLUMNS if name in request.GET.getlist("columns")] or list(USUAL)
     columns = [("columns", name) for name in chosen] if chosen != list(USUAL) else []
+    heads = _heads()
     context = {
         "rows": rows[:ROWS],
         "asked": asked,
         "narrowed": any(key != "order" for key in kept),
         "shown": chosen,
-        "columns": COLUMNS,
+        "heads": [(name, heads[name]) for name in chosen],
+        "columns": heads.items(),
         "orders": list(ORDERS),
         "kinds": [kind for kind in Kind if kind.is_demand],
         "statuses": list(StatusCode),
@@ -65,6 +68,19 @@ def docket_list(request: HttpRequest) -> HttpResponse:
         "today": today(profile().zone),
     }
     return render(request, "docket/list.html", context)
+
+
+def _heads() -> dict[str, str]:
+    """What each column is called."""
+    return {
+        "kind": _("Kind"),
+        "issuer": _("Issuer"),
+        "recipient": _("Recipient"),
+        "registered": _("Registered"),
+        "due": _("Next date"),
+        "status": _("Status"),
+        "assignee": _("Taken up by"),
+    }
 
 
 @login_required
