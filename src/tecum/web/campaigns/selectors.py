@@ -9,10 +9,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import QuerySet
 
 from tecum.docket.acts import CampaignOpened, RecipientAdded
 from tecum.docket.acts.campaign import ExclusionReason
-from tecum.docket.campaign import Board, Milestone, Row
+from tecum.docket.campaign import Board, Cell, Milestone, Row
 from tecum.docket.chronology.model import Thread, ThreadRecipient
 from tecum.docket.chronology.seen import Told, told_of
 from tecum.docket.declare import Erased
@@ -39,6 +42,8 @@ __all__ = [
     "campaign_board",
     "campaigns",
     "differing",
+    "items_of",
+    "measures_of",
     "opened_by",
 ]
 
@@ -63,8 +68,6 @@ class CampaignPage:
         campaign: What stands of it whatever its recipients.
         rows: A row for each recipient, with the cells of the dockets that may be seen.
         cites: Recipient id → where it is said that the recipient is left out.
-        items: Recipient id → each item with its disposition and the grounds for it.
-        measures: Recipient id → what is said of each measure.
         figures: Recipient id → what public sources say of amounts, rounds and litigation.
         told: Recipient id → milestone → what public sources tell of it.
         thread: The public thread that the campaign was opened from, if it was.
@@ -74,8 +77,6 @@ class CampaignPage:
     campaign: CampaignRow
     rows: tuple[Row, ...]
     cites: Mapping[str, str] = field(default_factory=dict)
-    items: Mapping[str, tuple[tuple[str, str, tuple[str, ...]], ...]] = field(default_factory=dict)
-    measures: Mapping[str, tuple[tuple[object, ...], ...]] = field(default_factory=dict)
     figures: Mapping[str, ThreadRecipient] = field(default_factory=dict)
     told: Mapping[str, Mapping[Milestone, tuple[Told, ...]]] = field(default_factory=dict)
     thread: Thread | None = None
@@ -111,26 +112,13 @@ def campaign_board(person: Person, docket_id: str) -> CampaignPage:
         raise NotFound
     listed = list(models.Recipient.objects.filter(docket=docket).order_by("position"))
     cells = _cells(person, docket_id)
-    moment = this_moment()
-    rows = tuple(
-        Row(
-            _recipient(row),
-            cells_on(cells[row.demand], moment) if row.demand in cells else {},
-        )
-        for row in listed
-    )
-    seen = [(row.recipient, cells[row.demand]) for row in listed if row.demand in cells]
+    rows = tuple(Row(_recipient(row), cells.get(row.demand, {})) for row in listed)
     thread = thread_of_campaign(docket_id)
     return CampaignPage(
         docket=docket,
         campaign=_row(held, _opened([held.opened]).get(held.opened)),
         rows=rows,
         cites={row.recipient: row.cite for row in listed if row.cite},
-        items={
-            name: tuple((label, answer, tuple(basis)) for label, answer, basis in one.items)
-            for name, one in seen
-        },
-        measures={name: tuple(map(tuple, one.measures)) for name, one in seen if one.measures},
         figures={row.id: row for row in thread.recipients} if thread is not None else {},
         told=told_of(thread) if thread is not None else {},
         thread=thread,
@@ -177,13 +165,29 @@ def _partly(campaign: models.Campaign, rows: list[models.Recipient]) -> State:
     )
 
 
-def _cells(person: Person, docket_id: str) -> dict[str, models.BoardCells]:
-    """Docket → what a board shows of it, for the demands of a campaign that may be seen."""
+def items_of(person: Person, docket_id: str) -> dict[str, list[list[Any]]]:
+    """Docket of a demand → each item with its disposition and the grounds for it."""
+    return dict(_of_campaign(person, docket_id).values_list("docket_id", "items"))
+
+
+def measures_of(person: Person, docket_id: str) -> dict[str, list[list[Any]]]:
+    """Docket of a demand → what is said of each measure, where anything is."""
+    rows = _of_campaign(person, docket_id).exclude(measures=[])
+    return dict(rows.values_list("docket_id", "measures"))
+
+
+def _cells(person: Person, docket_id: str) -> dict[str, Mapping[Milestone, Cell]]:
+    """Docket → its cells now, for the demands of a campaign that may be seen."""
+    rows = _of_campaign(person, docket_id).values_list("docket_id", "cells", "latest", "since")
+    moment = this_moment()
+    return {name: cells_on(cells, latest, since, moment) for name, cells, latest, since in rows}
+
+
+def _of_campaign(person: Person, docket_id: str) -> QuerySet[models.BoardCells]:
     of_campaign = models.Recipient.objects.filter(docket_id=docket_id).exclude(demand="")
-    rows = models.BoardCells.objects.filter(
+    return models.BoardCells.objects.filter(
         docket__in=visible_dockets(person), docket_id__in=of_campaign.values("demand")
     )
-    return {row.docket_id: row for row in rows}
 
 
 def _opened(ids: Iterable[str]) -> dict[str, Entry]:

@@ -99,14 +99,21 @@ def board_cells(docket: Docket, state: State) -> list[BoardCells]:
     ]
 
 
-def cells_on(stored: BoardCells, moment: Moment) -> Mapping[Milestone, Cell]:
-    """The cells of a demand now."""
-    cells = {
-        Milestone(name): Cell(value, EntryId(entry) if entry else None, Strength(strength))
-        for name, (value, entry, strength) in stored.cells.items()
+_MILESTONES = {one.value: one for one in Milestone}
+_STRENGTHS = {one.value: one for one in Strength}
+
+
+def cells_on(
+    cells: Mapping[str, list[Any]], latest: list[str], since: str, moment: Moment
+) -> Mapping[Milestone, Cell]:
+    """The cells of a demand now, from what its row holds."""
+    found = {
+        _MILESTONES[name]: Cell(value, entry, _STRENGTHS[strength])
+        for name, (value, entry, strength) in cells.items()
     }
-    held = Resting(cells, (), EntryId(stored.since) if stored.since else None)
-    return held.on_a_day(passed=any(_has_passed(moment, text) for text in stored.latest))
+    if not any(_has_passed(moment, text) for text in latest):
+        return found
+    return Resting(found, (), EntryId(since) if since else None).on_a_day(passed=True)
 
 
 def _has_passed(moment: Moment, text: str) -> bool:

@@ -8,6 +8,12 @@ from typing import Any
 
 from django import template
 from django.contrib.humanize.templatetags.humanize import intcomma
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from tecum.web.ui.templatetags.ui import capital
 
 register = template.Library()
 
@@ -18,6 +24,50 @@ _NUMBER = re.compile(r"\d{4,}")
 def cell(cells: Mapping[Any, Any], column: Any) -> Any:
     """What a row says in a column; nothing where it says nothing."""
     return cells.get(column)
+
+
+@register.simple_tag
+def board_cell(line: Any, column: Any, thread: Any) -> SafeString:
+    """One cell of the board: what is known, how firm, and where it comes from.
+
+    Written here and not in a template, since a page has several hundred of them.
+    """
+    held = line.cells.get(column)
+    if not held:
+        return format_html('<span class="none">{}</span>', _("no source"))
+    if len(held) == 1:
+        return format_html(
+            '<details class="why"><summary>{}</summary><p class="small">{}</p></details>',
+            capital(held[0].text),
+            _where(held[0], thread),
+        )
+    several = _("%(n)s recorded") % {"n": len(held)}
+    rows = format_html_join(
+        "", '<p class="small">{} · {}</p>', ((capital(s.text), _where(s, thread)) for s in held)
+    )
+    return format_html('<details class="why"><summary>{}</summary>{}</details>', several, rows)
+
+
+def _where(said: Any, thread: Any) -> SafeString:
+    """How firm it is, and the entry or the sources that it rests on."""
+    firm = " · ".join(str(part) for part in (said.more, said.firm) if part)
+    if said.entry:
+        return format_html(
+            '{} · <a href="{}">{}</a> <span class="hash">{}</span>',
+            firm,
+            reverse("docket:trail", args=[said.docket]),
+            _("entry"),
+            said.entry,
+        )
+    if not said.sources:
+        return format_html("{} · {}", firm, _("the file names no source for this row"))
+    page = reverse("chronologies:page", args=[thread.id])
+    links = format_html_join(
+        ", ",
+        '<a href="{}#source-{}">{}</a>',
+        ((page, name, outlet) for name, outlet in said.sources),
+    )
+    return format_html("{} · {}", firm, links)
 
 
 @register.filter

@@ -22,7 +22,14 @@ from tecum.docket.chronology.exposure import exposure
 from tecum.docket.chronology.model import Thread
 from tecum.web.accounts.policies import has_role, may
 from tecum.web.accounts.selectors import profile
-from tecum.web.campaigns.selectors import CampaignPage, campaign_board, campaigns, differing
+from tecum.web.campaigns.selectors import (
+    CampaignPage,
+    campaign_board,
+    campaigns,
+    differing,
+    items_of,
+    measures_of,
+)
 from tecum.web.campaigns.table import (
     FILTERS,
     GROUPS,
@@ -34,6 +41,7 @@ from tecum.web.campaigns.table import (
     options,
 )
 from tecum.web.ui.cells import plain_cell
+from tecum.web.ui.templatetags.ui import capital, words
 from tecum.words import Role, Side
 
 __all__ = ["asked_of", "board", "campaign_list"]
@@ -91,7 +99,7 @@ def board(request: HttpRequest, docket: str) -> HttpResponse:
         "may_leave": not page.campaign.is_closed and _may_leave(request, page),
     }
     context |= _one_page(request, shown) if view in _PAGED else {"rows": shown}
-    context |= _of_view(view, page, rows, request)
+    context |= _of_view(view, page, rows, used, request)
     context |= _of_rows(view, page, request, context["rows"])
     return render(request, "campaigns/board.html", context)
 
@@ -125,34 +133,36 @@ def _of_rows(
         names = [line.row.recipient.id for line in rows]
         return {"differs": differing(request.user, page.docket.pk, names)}
     if view == "completeness":
-        return {"labels": _labels(rows, page)}
+        items = items_of(request.user, page.docket.pk)
+        held = {
+            line.row.recipient.id: items.get(str(line.row.recipient.docket), []) for line in rows
+        }
+        labels = (label for row in held.values() for label, *_rest in row)
+        return {"items": held, "labels": list(dict.fromkeys(labels))}
     return {}
 
 
-def _labels(rows: list[Line], page: CampaignPage) -> list[str]:
-    """The items that some row of the page is asked for, in the order in which they appear."""
-    return list(
-        dict.fromkeys(
-            label for line in rows for label, *_ in page.items.get(line.row.recipient.id, ())
-        )
-    )
-
-
 def _of_view(
-    view: str, page: CampaignPage, rows: list[Line], request: HttpRequest
+    view: str,
+    page: CampaignPage,
+    rows: list[Line],
+    used: list[Milestone],
+    request: HttpRequest,
 ) -> dict[str, Any]:
     if view == "milestones":
-        used = [name for name in Milestone if any(line.has(name) for line in rows)]
         included = [line for line in rows if not line.row.is_excluded]
         return {
-            "columns": [(name, sum(line.has(name) for line in included)) for name in used],
+            "columns": [
+                (name, capital(words(name)), sum(line.has(name) for line in included))
+                for name in used
+            ],
             "unused": [name for name in Milestone if name not in used],
             "groups": groups(rows, page),
             "filters": {name: len(chosen(rows, {"show": name})) for name in FILTERS},
             "options": options(rows, used),
         }
     if view == "exposure":
-        own = {"said": _said(page, rows)}
+        own = {"said": _said(request, page, rows)}
         return own | (_at_stake(page.thread, request.GET.get("on", "")) if page.thread else {})
     if view == "rounds" and page.thread is not None:
         return {"rounds": _rounds(page.thread)}
@@ -162,13 +172,14 @@ def _of_view(
     return {}
 
 
-def _said(page: CampaignPage, rows: list[Line]) -> list[dict[str, Any]]:
+def _said(request: HttpRequest, page: CampaignPage, rows: list[Line]) -> list[dict[str, Any]]:
     """What the recipients' own dockets say of measures, one line each."""
     keys = ("kind", "programme", "amount", "currency", "step", "entry")
+    held = measures_of(request.user, page.docket.pk)
     return [
         {"line": line, **dict(zip(keys, measure, strict=True))}
         for line in rows
-        for measure in page.measures.get(line.row.recipient.id, ())
+        for measure in held.get(str(line.row.recipient.docket), ())
     ]
 
 

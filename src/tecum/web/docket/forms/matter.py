@@ -16,32 +16,20 @@ from tecum.docket.acts import (
     MeasureImposed,
     MeasureLifted,
     MeasureThreatened,
-    OrderEnded,
-    OrderEntered,
-    OrderStayed,
-    ProceedingEnded,
-    ProceedingOpened,
-    ProceedingStepTaken,
 )
 from tecum.docket.acts.chronology import EventKind
 from tecum.docket.acts.course import CloseGround, Step, ThreatCondition, WithdrawnHow
-from tecum.docket.acts.courts import (
-    OrderChange,
-    OrderEffect,
-    OrderReach,
-    ProceedingKind,
-    ProceedingOutcome,
-    ProceedingStep,
-)
 from tecum.docket.acts.measures import MeasureKind
 from tecum.docket.acts.registration import Need, Relation
 from tecum.docket.entry import DateKind, DocketId, KnownBy
 from tecum.docket.state.course import left_open
-from tecum.docket.state.model import DemandStep, MeasureStep, OrderStep
+from tecum.docket.state.model import DemandStep, MeasureStep
 from tecum.errors import UsageError
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.policies import visible_demands
 from tecum.web.accounts.selectors import people
+from tecum.web.docket.forms import courts
+from tecum.web.docket.forms.courts import CITE, DAY, proceedings
 from tecum.web.docket.forms.shape import (
     At,
     Choices,
@@ -60,9 +48,6 @@ from tecum.web.ui.templatetags.ui import capital, words
 from tecum.words import Side
 
 __all__ = ["FORMS"]
-
-_CITE = Field("cite", _("Where it is said"))
-_DAY = Field("on", _("On which day"), "day")
 
 
 def _other(actor: Person, given: Given, name: str) -> str:
@@ -128,63 +113,6 @@ def _lift(actor: Person, docket: str, given: Given) -> None:
     record(actor, docket, act, _as(given, given.issuers))
 
 
-def _open_proceeding(actor: Person, docket: str, given: Given) -> None:
-    act = ProceedingOpened(
-        kind=given.word(ProceedingKind, "kind"),
-        court=given.need("court"),
-        number=given.text("number"),
-        items=given.labels(),
-        appeal_of=given.maybe_ref("appeal_of"),
-    )
-    record(actor, docket, act, _filed(given, DateKind.FILED))
-
-
-def _proceeding_step(actor: Person, docket: str, given: Given) -> None:
-    act = ProceedingStepTaken(
-        proceeding=given.ref("proceeding"),
-        step=given.word(ProceedingStep, "step"),
-        next_on=given.day("next_on"),
-        text=given.text("text"),
-    )
-    record(actor, docket, act, _filed(given, DateKind.OCCURRED))
-
-
-def _end_proceeding(actor: Person, docket: str, given: Given) -> None:
-    act = ProceedingEnded(
-        proceeding=given.ref("proceeding"), outcome=given.word(ProceedingOutcome, "outcome")
-    )
-    record(actor, docket, act, _filed(given, DateKind.DECIDED))
-
-
-def _order(actor: Person, docket: str, given: Given) -> None:
-    act = OrderEntered(
-        court=given.need("court"),
-        effect=given.word(OrderEffect, "effect"),
-        judge=given.text("judge"),
-        number=given.text("number"),
-        proceeding=given.maybe_ref("proceeding"),
-        items=given.labels(),
-        reach=given.word(OrderReach, "reach"),
-        due=given.day("due"),
-        source=given.source(),
-    )
-    record(actor, docket, act, _filed(given, DateKind.ENTERED))
-
-
-def _stay(actor: Person, docket: str, given: Given) -> None:
-    act = OrderStayed(order=given.ref("order"), by_order=given.maybe_ref("by_order"))
-    record(actor, docket, act, _filed(given, DateKind.ENTERED))
-
-
-def _end_order(actor: Person, docket: str, given: Given) -> None:
-    act = OrderEnded(
-        order=given.ref("order"),
-        how=given.word(OrderChange, "how"),
-        by_order=given.maybe_ref("by_order"),
-    )
-    record(actor, docket, act, _filed(given, DateKind.ENTERED))
-
-
 def _note(actor: Person, docket: str, given: Given) -> None:
     act = EventNoted(
         event=f"e{secrets.token_hex(6)}",
@@ -221,37 +149,11 @@ def _as(given: Given, side: Side) -> How:
     return How(happened=when(DateKind.OCCURRED, given.day("on")), side=side, known_by=known)
 
 
-def _filed(given: Given, kind: DateKind) -> How:
-    return How(happened=when(kind, given.day("on")), side=Side.THIRD, known_by=KnownBy.DOCUMENT)
-
-
 # --- what can be chosen ---------------------------------------------------------------------
 
 
 def _people(at: At) -> Choices:
     return [(one.public_id, one.name) for one in people()]
-
-
-def _proceedings(*, open_only: bool) -> Any:
-    def found(at: At) -> Choices:
-        return [
-            (ref, f"{capital(words(row.act.kind.value))}, {row.act.court}")
-            for ref, row in at.state.proceedings.items()
-            if not (open_only and row.ended_by is not None)
-        ]
-
-    return found
-
-
-def _orders(*steps: OrderStep) -> Any:
-    def found(at: At) -> Choices:
-        return [
-            (ref, f"{capital(words(row.act.effect.value))}, {row.act.court}")
-            for ref, row in at.state.orders.items()
-            if not steps or row.step in steps
-        ]
-
-    return found
 
 
 def _measures(*steps: MeasureStep) -> Any:
@@ -289,11 +191,10 @@ _MEASURE = (
     Field("programme", _("Programme")),
     Field("amount", _("Amount in US dollars, if one is stated"), "number"),
     Field("terms", _("Condition, in its own words"), "text"),
-    _DAY,
-    _CITE,
+    DAY,
+    CITE,
 )
 _OTHER = Field("other", _("Number of the other demand"), required=True)
-_OPEN_ORDERS = (OrderStep.ENTERED, OrderStep.STAYED)
 
 FORMS: tuple[Form, ...] = (
     Form(
@@ -319,7 +220,7 @@ FORMS: tuple[Form, ...] = (
         (
             Field("kind", _("What"), "choice", of(EventKind), required=True),
             Field("label", _("In a few words"), required=True),
-            _DAY,
+            DAY,
             Field("known", _("How it is known here"), "choice", of(KnownBy), required=True),
         ),
         _note,
@@ -332,8 +233,8 @@ FORMS: tuple[Form, ...] = (
         (
             Field("step", _("Step"), "choice", of(Step), required=True),
             Field("condition", _("It is said to follow where"), "many", of(ThreatCondition)),
-            _DAY,
-            _CITE,
+            DAY,
+            CITE,
         ),
         _threaten,
         registered,
@@ -344,8 +245,8 @@ FORMS: tuple[Form, ...] = (
         (
             Field("step", _("Step"), "choice", of(Step), required=True),
             Field("other", _("Number of the demand that followed, if it is here")),
-            Field("proceeding", _("Proceeding"), "choice", _proceedings(open_only=False)),
-            _DAY,
+            Field("proceeding", _("Proceeding"), "choice", proceedings(open_only=False)),
+            DAY,
         ),
         _escalate,
         registered,
@@ -382,92 +283,12 @@ FORMS: tuple[Form, ...] = (
                 _measures(MeasureStep.THREATENED, MeasureStep.IMPOSED),
                 required=True,
             ),
-            _DAY,
-            _CITE,
+            DAY,
+            CITE,
         ),
         _lift,
     ),
-    Form(
-        "proceeding-opened",
-        _("A proceeding was opened"),
-        (
-            Field("kind", _("What is asked"), "choice", of(ProceedingKind), required=True),
-            Field("court", _("Court"), required=True),
-            Field("number", _("Number of the case")),
-            Field("item", _("Items, if only some"), "many", items),
-            Field("appeal_of", _("Appeal of"), "choice", _proceedings(open_only=False)),
-            _DAY,
-        ),
-        _open_proceeding,
-        registered,
-    ),
-    Form(
-        "proceeding-step-taken",
-        _("Something happened in a proceeding"),
-        (
-            Field(
-                "proceeding", _("Proceeding"), "choice", _proceedings(open_only=True), required=True
-            ),
-            Field("step", _("What"), "choice", of(ProceedingStep), required=True),
-            Field("next_on", _("Next day in court"), "day"),
-            Field("text", _("Remark"), "text"),
-            _DAY,
-        ),
-        _proceeding_step,
-    ),
-    Form(
-        "proceeding-ended",
-        _("A proceeding ended"),
-        (
-            Field(
-                "proceeding", _("Proceeding"), "choice", _proceedings(open_only=True), required=True
-            ),
-            Field("outcome", _("Outcome"), "choice", of(ProceedingOutcome), required=True),
-            _DAY,
-        ),
-        _end_proceeding,
-    ),
-    Form(
-        "order-entered",
-        _("A court entered an order"),
-        (
-            Field("court", _("Court"), required=True),
-            Field("effect", _("What it does"), "choice", of(OrderEffect), required=True),
-            Field("judge", _("Judge")),
-            Field("number", _("Number of the case")),
-            Field("proceeding", _("Proceeding"), "choice", _proceedings(open_only=False)),
-            Field("item", _("Items, if only some"), "many", items),
-            Field("reach", _("For whom it speaks"), "choice", of(OrderReach), required=True),
-            Field("due", _("Due by"), "day"),
-            _DAY,
-            _CITE,
-        ),
-        _order,
-        registered,
-    ),
-    Form(
-        "order-stayed",
-        _("An order was stayed"),
-        (
-            Field("order", _("Order"), "choice", _orders(OrderStep.ENTERED), required=True),
-            Field("by_order", _("By which order"), "choice", _orders()),
-            _DAY,
-        ),
-        _stay,
-    ),
-    Form(
-        "order-ended",
-        _("An order ended, or its stay did"),
-        (
-            Field("order", _("Order"), "choice", _orders(*_OPEN_ORDERS), required=True),
-            Field(
-                "how", _("How"), "choice", of(OrderChange, but=(OrderChange.STAY,)), required=True
-            ),
-            Field("by_order", _("By which order"), "choice", _orders()),
-            _DAY,
-        ),
-        _end_order,
-    ),
+    *courts.FORMS,
     Form(
         "demand-superseded",
         _("Another demand took its place"),
