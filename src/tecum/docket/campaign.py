@@ -6,7 +6,7 @@ reason, and every count says so.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import unique
@@ -25,6 +25,7 @@ from tecum.docket.state.model import (
     Recipient,
     State,
 )
+from tecum.docket.state.steps import day_of
 from tecum.docket.vocabulary import ObligationObject
 from tecum.words import Strength, Word
 
@@ -136,17 +137,34 @@ class Resting:
 
 def resting(state: State) -> Resting:
     """The cells of one demand, and the dates that may pass."""
-    dated = [
-        row
-        for row in state.obligations.values()
-        if row.object is ObligationObject.ANSWER and row.safe is not None
-    ]
+    dated = sorted(_dated(state), key=lambda row: _first_comes(state, row))
     running = [row for row in dated if row.step is ObligationStep.FIXED and not row.disputed]
     return Resting(
         cells={**_way(state), **_answer(state, dated), **_press(state)},
         latest=tuple(row.latest for row in running if row.latest is not None),
         since=dated[0].since if dated else None,
     )
+
+
+def _dated(state: State) -> Iterator[Obligation]:
+    """The dates for the answer that run, or ran until it was met; one that was stopped is none."""
+    for row in state.obligations.values():
+        stopped = row.step is ObligationStep.STOPPED
+        if row.object is ObligationObject.ANSWER and row.safe is not None and not stopped:
+            yield row
+
+
+def _first_comes(state: State, row: Obligation) -> tuple[bool, bool, date]:
+    """What runs on a date that nobody disputes comes first; of several the earliest."""
+    day = day_of(state, row.safe) if row.safe is not None else date.max
+    return row.step is not ObligationStep.FIXED, row.disputed, day
+
+
+def _due(state: State, row: Obligation) -> str:
+    """A due date; an instant as the wall of the office shows it."""
+    if isinstance(row.safe, datetime) and row.safe.tzinfo is not None:
+        return row.safe.astimezone(state.rules.tz).isoformat(timespec="minutes")
+    return str(row.safe)
 
 
 def _way(state: State) -> dict[Milestone, Cell]:
@@ -183,9 +201,9 @@ def _answer(state: State, dated: list[Obligation]) -> dict[Milestone, Cell]:
     cells: dict[Milestone, Cell] = {}
     if dated:
         first = dated[0]
-        cells[Milestone.DUE] = Cell(str(first.safe), first.since)
+        cells[Milestone.DUE] = Cell(_due(state, first), first.since)
         if first.extended_by is not None:
-            cells[Milestone.EXTENDED] = Cell(str(first.safe), first.extended_by)
+            cells[Milestone.EXTENDED] = Cell(_due(state, first), first.extended_by)
     items = state.live_items
     answered = [item for item in items if item.answers]
     if answered:
@@ -196,15 +214,29 @@ def _answer(state: State, dated: list[Obligation]) -> dict[Milestone, Cell]:
         cells[Milestone.ON_EVERY_ITEM] = Cell(
             f"{settled}/{len(items)}" if not every else "yes", last
         )
-    ended = [row for row in state.obligations.values() if row.object is ObligationObject.ANSWER]
-    if any(row.step is ObligationStep.MET_LATE for row in ended):
-        cells[Milestone.IN_TIME] = Cell("no", _last(ended_by.ended_by for ended_by in ended))
-    elif ended and all(row.step is ObligationStep.MET for row in ended):
-        cells[Milestone.IN_TIME] = Cell("yes", _last(row.ended_by for row in ended))
+    in_time = _in_time(state)
+    if in_time is not None:
+        cells[Milestone.IN_TIME] = in_time
     disputes = [row for row in state.standing_disputes if row.about is About.ANSWER]
     if disputes:
         cells[Milestone.DISPUTED] = Cell(", ".join(disputes[-1].codes), disputes[-1].entry)
     return cells
+
+
+def _in_time(state: State) -> Cell | None:
+    """Whether the answer came in time; nobody can tell without a date, or on a disputed one."""
+    ended = [
+        row
+        for row in state.obligations.values()
+        if row.object is ObligationObject.ANSWER and row.latest is not None
+    ]
+    if any(row.disputed for row in ended):
+        return None
+    if any(row.step is ObligationStep.MET_LATE for row in ended):
+        return Cell("no", _last(row.ended_by for row in ended))
+    if ended and all(row.step is ObligationStep.MET for row in ended):
+        return Cell("yes", _last(row.ended_by for row in ended))
+    return None
 
 
 def _press(state: State) -> dict[Milestone, Cell]:

@@ -126,7 +126,8 @@ def _timeliness(unit: Unit) -> str:
         return "overdue"
     if any(one.step in ("armed", "waiting", "fixed", "tolled") for one in owed):
         return "running"
-    return "on_time" if any(one.step == "met" for one in owed) else "no_date"
+    dated = any(one.step == "met" and one.latest is not None for one in owed)
+    return "on_time" if dated else "no_date"
 
 
 def _age(unit: Unit) -> str:

@@ -243,6 +243,19 @@ def test_a_quarrel_about_an_answer_ends_with_a_later_one_that_covers_it() -> Non
     assert len(docket.state.disputes) == 1
 
 
+@pytest.mark.parametrize(("day", "step"), [(20, ObligationStep.MET), (28, ObligationStep.MET_LATE)])
+def test_a_pause_after_the_last_day_makes_a_late_answer_no_earlier(
+    day: int, step: ObligationStep
+) -> None:
+    docket = running("1")
+    determined(docket, Determined.ACT, "1")
+    toll = acts.ClockTolled(obligation=ANSWER, reason=TollReason.OBJECTION)
+    docket.add(toll, Role.COUNSEL, happened=on(DateKind.OCCURRED, date(2020, 1, day)))
+    answer = sent(line("1", Disposition.PRODUCED))
+    docket.add(answer, Role.COUNSEL, happened=on(DateKind.SENT, date(2020, 2, 3)))
+    assert docket.state.obligations[ANSWER].step is step
+
+
 def acknowledged(of: EntryId | None) -> acts.ReceiptAcknowledged:
     return acts.ReceiptAcknowledged(
         of=of,

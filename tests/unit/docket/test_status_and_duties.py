@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from tecum.docket import acts
+from tecum.docket.acts.answer import RunsFrom
 from tecum.docket.acts.campaign import ExclusionReason
 from tecum.docket.acts.clocks import StopCause, TollReason
 from tecum.docket.acts.course import CloseGround, Step, ThreatCondition
@@ -316,6 +317,52 @@ def test_in_time_is_its_own_question(day: date, value: str) -> None:
     row = board(campaign().state, {"r01": docket.state}, moment).rows[0]
     assert row.cells[Milestone.IN_TIME].value == value
     assert row.cells[Milestone.ON_EVERY_ITEM].value == "yes"
+
+
+def answered_by(docket: Docket) -> None:
+    lines = (line("1", Disposition.PRODUCED), line("2", Disposition.WITHHELD))
+    docket.add(acts.AnswerReceived(document=sha("a"), items=lines), Role.CLERK, side=Side.THEIRS)
+
+
+def cells_of(docket: Docket) -> dict[str, str]:
+    moment = AsOf(docket.now, docket.now)
+    row = board(campaign().state, {"r01": docket.state}, moment).rows[0]
+    return {name.value: cell.value for name, cell in row.cells.items()}
+
+
+def test_a_stopped_date_is_not_what_is_due() -> None:
+    docket, ref = outward()
+    docket.add(started(ref, date(2020, 3, 2), "late", owed_by=Side.THEIRS), Role.CLERK)
+    docket.add(started(ref, date(2020, 2, 3), "due", owed_by=Side.THEIRS), Role.CLERK)
+    assert cells_of(docket)["due"] == "2020-02-03"
+    stopped = acts.ClockStopped(obligation=ObligationId("due"), cause=StopCause.NOT_APPLICABLE)
+    docket.add(stopped, Role.LEAD)
+    assert cells_of(docket)["due"] == "2020-03-02"
+
+
+def test_an_hour_that_is_due_stands_on_the_day_of_the_office() -> None:
+    docket, ref = outward()
+    due = datetime(2020, 1, 28, 5, 0, tzinfo=UTC)
+    docket.add(started(ref, due, "due", owed_by=Side.THEIRS), Role.CLERK)
+    assert cells_of(docket)["due"] == "2020-01-27T22:00-07:00"
+
+
+def test_without_a_date_or_on_a_disputed_one_nothing_came_in_time_or_late() -> None:
+    docket, _ref = outward()
+    owed = line("1", Disposition.OWED_ON_EVENT, owed_event=RunsFrom.RELEASE)
+    promised = (owed, line("2", Disposition.WITHHELD))
+    docket.add(acts.AnswerReceived(document=sha("a"), items=promised), Role.CLERK, side=Side.THEIRS)
+    answered_by(docket)
+    assert "in_time" not in cells_of(docket)
+    for day in (date(2020, 1, 12), date(2020, 1, 27)):
+        quarrel, _ref = outward()
+        served = acts.ServiceRecorded(channel=ServedBy.HAND)
+        on_day = quarrel.add(served, Role.CLERK)
+        quarrel.add(started(on_day, day, "due", owed_by=Side.THEIRS), Role.CLERK)
+        denied = acts.ServiceDisputed(codes=(DisputeCode.NOT_RECEIVED,))
+        quarrel.add(denied, Role.COUNTERPART, side=Side.THEIRS)
+        answered_by(quarrel)
+        assert "in_time" not in cells_of(quarrel)
 
 
 def test_an_answered_docket_shows_its_counts() -> None:

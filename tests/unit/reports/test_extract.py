@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from tecum.docket import acts
@@ -13,10 +14,10 @@ from tecum.docket.acts.registration import Relation
 from tecum.docket.entry import DateKind, DocketId, Label
 from tecum.docket.vocabulary import Disposition
 from tecum.docket.when import at, on
-from tecum.reports.dimensions import Unit, addressed, custody
+from tecum.reports.dimensions import DIMENSIONS, Unit, addressed, custody
 from tecum.reports.extract import row_of
 from tecum.reports.lines import COLUMNS
-from tecum.reports.row import Moment, Row
+from tecum.reports.row import Moment, Owed, Row
 from tecum.words import Channel, IssuerClass, Kind, Outcome, Role
 from tests.unit.docket.build import Docket, demand, proposed, registered, sha
 from tests.unit.docket.build import found as docket_found
@@ -139,3 +140,11 @@ def test_a_release_has_the_time_that_was_told_and_none_that_was_not() -> None:
     assert COLUMNS["transferred_to"](unit) == "Agency"
     assert COLUMNS["released_at"](unit) == "not_recorded"
     assert found.transfers[0].when == Moment(date(2020, 1, 3), date(2020, 1, 3))
+
+
+def test_what_was_owed_without_a_date_was_neither_late_nor_on_time() -> None:
+    found = replace(row(demand("1")), owed=(Owed(step="met", latest=None),))
+    word = DIMENSIONS["timeliness"]
+    assert word(Unit(found, date(2020, 2, 3))) == "no_date"
+    dated = replace(found, owed=(*found.owed, Owed(step="met", latest=date(2020, 1, 27))))
+    assert word(Unit(dated, date(2020, 2, 3))) == "on_time"

@@ -218,9 +218,9 @@ def meet(state: State, obligation: Obligation, entry: Entry, by: EntryId) -> Sta
 
 
 def _met_step(state: State, obligation: Obligation, entry: Entry) -> ObligationStep:
-    """Late only if even the latest defensible reading had passed."""
+    """Late only if even the latest defensible reading had passed, before any pause."""
     latest = obligation.latest
-    if latest is None or obligation.step is ObligationStep.TOLLED:
+    if latest is None or _stood_in_time(state, obligation, latest):
         return ObligationStep.MET
     at = entry.happened.value
     if _is_instant(latest) and _is_instant(at):
@@ -228,6 +228,14 @@ def _met_step(state: State, obligation: Obligation, entry: Entry) -> ObligationS
     day = happened_day(state, entry)
     late = day is not None and day > day_of(state, latest)
     return ObligationStep.MET_LATE if late else ObligationStep.MET
+
+
+def _stood_in_time(state: State, obligation: Obligation, latest: date | datetime) -> bool:
+    """Whether the clock stands, and came to stand while the latest reading had not passed."""
+    if obligation.step is not ObligationStep.TOLLED:
+        return False
+    since = happened_day(state, state.entries[obligation.since])
+    return since is None or since <= day_of(state, latest)
 
 
 def _is_instant(value: date | datetime | None) -> bool:
