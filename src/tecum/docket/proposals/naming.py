@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from tecum.docket.proposals.model import KnownParty
@@ -77,18 +77,31 @@ class Mention:
 
 
 def all_parties(parties: Iterable[KnownParty]) -> tuple[KnownParty, ...]:
-    """The parties handed in, then the institutions of the shipped list under other names."""
-    own = list(parties)
-    taken = {name.casefold() for row in own for name in (row.name, *row.names)}
-    ids = {row.id for row in own}
+    """The parties handed in, then the institutions of the shipped list that are not among them.
+
+    A party that is an institution of the list also goes by the other names that the list has.
+    """
+    own = {row.id: row for row in parties}
+    by_name = {_bare(name): row.id for row in own.values() for name in (row.name, *row.names)}
     for body in load_bodies():
-        names = tuple(name for name in (body.name, *body.names) if name.casefold() not in taken)
-        if body.id in ids or body.name.casefold() in taken or not names:
-            continue
-        own.append(
-            KnownParty(id=body.id, name=body.name, names=names, party_class=body.issuer_class.value)
-        )
-    return tuple(own)
+        names = (body.name, *body.names)
+        owner = next((by_name[one] for name in names if (one := _bare(name)) in by_name), None)
+        owner = body.id if body.id in own else owner
+        if owner is not None:
+            held = own[owner]
+            own[owner] = replace(held, names=tuple(dict.fromkeys((*held.names, *names))))
+        else:
+            own[body.id] = KnownParty(
+                id=body.id, name=body.name, names=names, party_class=body.issuer_class.value
+            )
+    return tuple(own.values())
+
+
+def _bare(name: str) -> str:
+    """A name without what stands in brackets and without "U.S." before it."""
+    return re.sub(
+        r"^(?:the |u\.s\. |united states )+", "", _WHO_IS.sub("", name).strip().casefold()
+    )
 
 
 class Names:

@@ -20,6 +20,7 @@ from tecum.docket.chronology.model import Thread
 from tecum.docket.conflicts import Difference, find_in
 from tecum.docket.state import State
 from tecum.docket.state.model import Claim
+from tecum.instruments.bodies import load_bodies
 from tecum.web.accounts.errors import NotFound
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.policies import may, visible_dockets
@@ -89,10 +90,14 @@ class ChronologyPage:
 
     @cached_property
     def names(self) -> Mapping[str, str]:
-        """Party, recipient or source id → its name."""
+        """Party, recipient or source id → its name; institutions as far as they are claimed of."""
         rows = (*self.file.parties, *self.file.recipients)
         sources = {row.id: row.outlet for row in self.file.sources}
-        return sources | {row.id: row.name for row in rows}
+        sources |= {row.source: row.outlet for row in self.chronology.documents.order_by("pk")}
+        claims = self.state.claims.values()
+        named = {claim.act.by for claim in claims} | {claim.value.party for claim in claims}
+        bodies = {row.id: row.name for row in load_bodies() if row.id in named}
+        return bodies | sources | {row.id: row.name for row in rows}
 
     @cached_property
     def checks(self) -> tuple[CheckResult, ...]:

@@ -26,6 +26,7 @@ from tecum.web.chronologies.accounts import (
     in_order,
     lane_rows,
 )
+from tecum.web.chronologies.documents import accepted_from, documents_of
 from tecum.web.chronologies.drawing import lanes_svg
 from tecum.web.chronologies.event import event_page
 from tecum.web.chronologies.exhibit import exhibit_csv, exhibit_pdf
@@ -81,6 +82,7 @@ def page(request: HttpRequest, thread: str) -> HttpResponse:
         "kinds": _kinds(held),
         "sources": {row.id: row for row in held.thread.sources},
         "event_kinds": list(EventKind),
+        "documents": documents_of(held) if context["may_change"] else None,
     }
     return render(request, "chronologies/page.html", context)
 
@@ -95,6 +97,7 @@ def event(request: HttpRequest, thread: str, event: str) -> HttpResponse:
         "page": held,
         "problem": problem,
         "shown": event_page(held, event),
+        "accepted": accepted_from(held),
         "names": held.names,
         "may_change": may_change(request.user) and day is None,
         "slots": list(Slot),

@@ -19,6 +19,8 @@ from tecum.web.accounts.services import add_person, found_office
 from tecum.web.chronologies.services import bring_in
 from tecum.web.demo import stories
 from tecum.web.demo.documents import OFFICE, ZONE, specimens
+from tecum.web.demo.keeps import keep_some
+from tecum.web.demo.public_document import read_a_story
 from tecum.web.demo.stories import Cast, moment
 from tecum.web.demo.tour import has_beginning, keep_beginning
 from tecum.web.demo.year import tell_year
@@ -82,6 +84,7 @@ def _cast() -> Cast:
         people: dict[Role, Person] = {
             role: add_person(lead, name, [role]) for name, role in _PEOPLE
         }
+        keep_some(lead, people)
     return Cast(clerk=people[Role.CLERK], counsel=people[Role.COUNSEL], lead=lead)
 
 
@@ -97,6 +100,8 @@ def _write(cast: Cast) -> None:
     for tell in _STORIES:
         tell(cast, arrivals)
     tell_year(cast)
+    with at_fixed(moment(2020, 1, 14, 15)):
+        read_a_story(cast.clerk)
 
 
 _STORIES: tuple[Callable[[Cast, dict[str, str]], None], ...] = (

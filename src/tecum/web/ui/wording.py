@@ -249,6 +249,20 @@ _DIFFERENCE = {
     "definition": _("The accounts count different things; both can be true."),
     "recount": _("A later account gives another figure than an earlier one."),
 }
+_APART = {
+    "prediction": _("prediction"),
+    "opinion": _("opinion"),
+    "statistic": _("statistic"),
+}
+_REJECTION = {
+    "not_said": _("the text does not say it"),
+    "wrong_asserter": _("somebody else says it"),
+    "not_an_event": _("it is no event"),
+    "not_relevant": _("it does not belong here"),
+    "names_a_person": _("it names a person"),
+    "duplicate": _("it stands already"),
+    "other": _("another reason"),
+}
 _SLOT = {
     "happened": _("whether it happened"),
     "when": _("when"),
@@ -435,6 +449,8 @@ WORDING: Mapping[str, Mapping[str, object]] = {
     "certainty": _CERTAINTY,
     "difference": _DIFFERENCE,
     "slot": _SLOT,
+    "apart": _APART,
+    "rejection": _REJECTION,
     "left_out": _RECIPIENT,
     "board_filter": _BOARD_FILTER,
     "lane_of": _LANE_OF,
