@@ -8,13 +8,14 @@ Authority: LEDGER sections 18 to 22.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
 
 from tecum.errors import LedgerError, TecumError, UsageError
 from tecum.exchange.reading import read
+from tecum.ledger.bracket import Bracket, position
 from tecum.ledger.checkpoint import Checkpoint
 from tecum.ledger.commitment import Opening
 from tecum.ledger.errors import Malformed
@@ -183,14 +184,12 @@ def lay_out(
             (seen if isinstance(found, _Seen) else failed).append(found)  # type: ignore[arg-type]
     owners = _owners(seen, us)
     seen, forks, torn = _without_forks(seen, owners)
-    facts: dict[bytes, Fact] = {}
+    facts: dict[bytes, list[Fact]] = {}
     dated: dict[Head, datetime] = {}
     heads: dict[Side, set[Head]] = {Side.OURS: set(), Side.THEIRS: set()}
     for one in seen:
         side = owners[_domain(one.fact.statement)]
-        fact = replace(one.fact, side=side)
-        known = facts.get(fact.hash)
-        facts[fact.hash] = fact if known is None else _merged(known, fact)
+        facts.setdefault(one.fact.hash, []).append(replace(one.fact, side=side))
         heads[side].update(one.heads)
         high = one.fact.not_after
         if one.heads and high is not None:
@@ -201,7 +200,7 @@ def lay_out(
     }
     origins = {side: sorted({head.origin for head in heads[side]}) for side in Side}
     return Table(
-        tuple(sorted(facts.values(), key=lambda one: one.hash)),
+        tuple(_best(facts[name]) for name in sorted(facts)),
         tuple(sorted({*failed, *torn}, key=lambda one: (one.name, one.reason))),
         forks,
         {side: tuple(sorted(heads[side])) for side in Side},
@@ -350,30 +349,39 @@ def _owners(seen: list[_Seen], us: str | None) -> dict[str, Side]:
     return {name: next(iter(sides)) for name, sides in by.items()}
 
 
-def _merged(one: Fact, other: Fact) -> Fact:
-    """The best of two papers about one statement."""
-    strong, weak = sorted(
-        (one, other),
+def _best(rows: Sequence[Fact]) -> Fact:
+    """The best of all papers about one statement, whatever their order.
+
+    Where the author's time lies is asked of the narrowest bounds that they show together.
+    """
+    if len(rows) == 1:
+        return rows[0]
+    strong = min(
+        rows,
         key=lambda f: (
             -_RANK.index(f.strength),
             f.not_after is None,
             str(f.not_after),
             f.not_before is None,
+            str(f.not_before),
             f.papers,
+            f.index or 0,
         ),
     )
-    lows = [f.not_before for f in (one, other) if f.not_before]
-    highs = [f.not_after for f in (one, other) if f.not_after]
-    openings = dict(weak.openings)
-    for label, opening in strong.openings.items():
+    openings: dict[str, Opening] = {}
+    for label, opening in (pair for one in rows for pair in one.openings.items()):
         if label not in openings or opening.value is not None:
             openings[label] = opening
+    low = max((f.not_before for f in rows if f.not_before), default=None)
+    high = min((f.not_after for f in rows if f.not_after), default=None)
+    said = strong.statement
     return replace(
         strong,
         openings=openings,
-        papers=tuple(sorted({*one.papers, *other.papers})),
-        not_before=max(lows, default=None),
-        not_after=min(highs, default=None),
+        papers=tuple(sorted({name for one in rows for name in one.papers})),
+        not_before=low,
+        not_after=high,
+        position=strong.position and position(said.at, said.clock_error_ms, Bracket(low, high, ())),
     )
 
 

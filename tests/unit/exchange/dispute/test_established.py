@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import replace
+from datetime import timedelta
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from tecum.errors import UsageError
 from tecum.exchange.desk import Desk, Saying
 from tecum.exchange.dispute import Dispute, Paper, established
 from tecum.exchange.dispute.established import Milestone
-from tecum.exchange.dispute.papers import Side
+from tecum.exchange.dispute.papers import Side, _best
 from tecum.exchange.dispute.questions import Question
 from tecum.exchange.sending import Remark
 from tecum.ledger.policy import Policy
@@ -361,3 +363,20 @@ def test_a_receipt_without_a_sending_says_so(own: Quarrel) -> None:
     question = next(one for one in found.questions if one.id == "sent")
     assert question.answer == "sent.came_only"
     assert {one.station for one in found.missing} >= {"demand.submitted"}
+
+
+def test_an_authors_time_is_held_against_the_bounds_of_all_papers_together(own: Quarrel) -> None:
+    own.demand()
+    fact = established([own.paper("demand")], [], own.two.policy).table.facts[0]
+    at, hour = fact.statement.at, timedelta(hours=1)
+    rows = [
+        replace(fact, papers=("a",), not_before=None, not_after=at + 3 * hour, position="within"),
+        replace(fact, papers=("b",), not_before=at + hour, not_after=at + 4 * hour, position="x"),
+        replace(fact, papers=("c",), not_before=at - hour, not_after=at + 5 * hour, position="y"),
+    ]
+    found = {repr(_best(order)) for order in permutations(rows)}
+    assert len(found) == 1
+    best = _best(rows)
+    assert (best.not_before, best.not_after) == (at + hour, at + 3 * hour)
+    assert best.position == "before the bracket by 1 h"
+    assert best.papers == ("a", "b", "c")
