@@ -118,14 +118,39 @@ def _determinations(at: At) -> Choices:
     ]
 
 
+_PARTS = {
+    "court": _("Court"),
+    "judge": _("Judge"),
+    "number": _("Number"),
+    "kind": _("Kind"),
+    "effect": _("What it does"),
+    "step": _("Step"),
+    "outcome": _("Outcome"),
+    "programme": _("Programme"),
+    "amount": _("Amount"),
+    "condition": _("Condition"),
+    "due": _("Due"),
+    "channel": _("By"),
+    "to": _("To"),
+    "label": _("Label"),
+    "issuer": _("Issuer"),
+    "recipient": _("Recipient"),
+    "form": _("Form"),
+    "reason": _("Reason"),
+}
+"""Fields of acts that a better value can stand beside; any other is corrected with its entry."""
+
+
 def _correctable(at: At) -> Choices:
-    """Each entry as a whole, then each of its fields: what can be corrected."""
+    """Each entry as a whole, then those of its fields that can be corrected by themselves."""
     found: list[tuple[str, str]] = []
     for ref, said in entries(Act)(at):
-        entry = at.state.entries[EntryId(ref)]
+        fields = declared(type(at.state.entries[EntryId(ref)].act))
         found.append((ref, said))
         found += [
-            (f"{ref}:{name}", f"{said} · {words(name)}") for name in declared(type(entry.act))
+            (f"{ref}:{name}", f"{said} · {label}")
+            for name, label in _PARTS.items()
+            if name in fields
         ]
     return found[-_MOST:]
 
