@@ -18,7 +18,7 @@ from tecum.docket.conflicts import DifferenceKind
 from tecum.docket.duties import Lane
 from tecum.docket.status import Status, StatusCode, Why
 from tecum.docket.vocabulary import Disposition, KnownBy, ObligationObject
-from tecum.law.differences import Changed, Element
+from tecum.law.difference import Changed, Element
 from tecum.law.syntax import KEYS
 from tecum.reckoning.clocks import Bound
 from tecum.reckoning.result import Due

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from tecum.law.differences import Changed, Difference, Element, PackDifference
+from tecum.law.difference import Changed, Difference, Element, PackDifference
 
 __all__ = ["difference_text", "said_of", "summary"]
 

@@ -9,13 +9,8 @@ import pytest
 
 from tecum.law import Pack, load_packs
 from tecum.law.change_words import difference_text, said_of, summary
-from tecum.law.differences import (
-    Changed,
-    Difference,
-    Element,
-    differences,
-    element_of,
-)
+from tecum.law.difference import Changed, Difference, Element, element_of
+from tecum.law.differences import differences
 from tecum.law.syntax import KEYS
 from tecum.packs_folder import packs_folder
 from tests.unit.law.making import order, rule, write_pack

@@ -19,7 +19,8 @@ from tecum.law import Pack, Packs
 from tecum.law.apart import Compared, compare
 from tecum.law.change_words import difference_text
 from tecum.law.column_files import asked_in, best_evaluator
-from tecum.law.differences import PackDifference, differences
+from tecum.law.difference import PackDifference
+from tecum.law.differences import differences
 from tecum.law.effects import CaseChange, cases_changed, replayed
 from tecum.law.replay import Asked, Replay
 from tecum.office import Office, load_office

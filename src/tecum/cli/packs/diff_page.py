@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from tecum.law.change_words import said_of, summary
-from tecum.law.differences import Difference, Element, PackDifference
+from tecum.law.difference import Difference, Element, PackDifference
 
 if TYPE_CHECKING:
     from tecum.cli.packs.diff import Effects

@@ -17,7 +17,8 @@ from tecum.docket.state.packs import approvals_wanted, in_force_on
 from tecum.law import Pack, Packs, read_packs
 from tecum.law.blocks import Duty, Rule
 from tecum.law.cases import Checked, check_cases, coverage
-from tecum.law.differences import PackDifference, differences
+from tecum.law.difference import PackDifference
+from tecum.law.differences import differences
 from tecum.law.errors import PackNotFound
 from tecum.law.pack import pack_folder
 from tecum.law.problem import Problem

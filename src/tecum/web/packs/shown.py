@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from tecum.law.apart import Compared, compare
 from tecum.law.change_words import said_of
-from tecum.law.differences import Changed, Difference, Element, PackDifference
+from tecum.law.difference import Changed, Difference, Element, PackDifference
 from tecum.law.effects import with_version
 from tecum.web.packs.selectors import ProposalPage
 
