@@ -89,13 +89,24 @@ _NOT_REAL = re.compile(
 )
 
 
+_PRESENTS = re.compile(
+    r"(?:presented|submitted|prepared|proposed|approved as to form|form approved|consented to)"
+    r"(?: by| for)?[^\w]{0,12}$",
+    re.IGNORECASE,
+)
+"""Who signs there puts an order before a judge; he does not make it."""
+
+
 def _named_unissued(paper: Paper) -> Iterator[tuple[str, float, tuple[Span, ...]]]:
     """A paper's own word that it is a draft, sample or proposal.
 
     A word at the head of a paper that is filled in and signed is a stamp or the name of a file:
     it decides nothing alone, and everything where the signature is not there.
     """
-    signed = paper.search(_SIGNED) is not None
+    signed = any(
+        not _PRESENTS.search(paper.words, max(0, m.start() - 60), m.start())
+        for m in paper.find(_SIGNED)
+    )
     places = {Region.TITLE, Region.HEADER, Region.FOOTER}
     for id_, pattern, weight in (("proposed", _PROPOSED, 14.0), ("draft", _NOT_REAL, 14.0)):
         for match in paper.find(pattern):
@@ -229,10 +240,19 @@ def _unsigned_line(paper: Paper) -> int | None:
         title = find_title(under)
         if title is None or len(under.split()) > 8 or name_in(under) is not None:
             continue
+        if _TITLE_AND_NAME.fullmatch(under):
+            continue
         judge = title.role is SignatoryRole.JUDGE and title.start == 0
         if drawn or (judge and _ends_before(line.text)):
             return i
     return None
+
+
+_TITLE_AND_NAME = re.compile(
+    r"(?:(?:The )?Hon(?:orable|\.)? )?(?:[A-Z][a-z]{2,14} ){0,2}"
+    r"(?:Judge|Justice|Magistrate|Clerk|Commissioner|Referee|Chancellor) (?:[A-Z]\.? ?){1,2}"
+)
+"""A title with the first letter of a name, as papers without private names print it."""
 
 
 def _ends_before(text: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -24,7 +24,10 @@ from tecum.reading.genres import Titled, title_of
 from tecum.reading.headings import is_set_as_heading
 from tecum.reading.paper import Paper
 from tecum.reading.settings import settings
+from tecum.reading.sides import sides_of
+from tecum.reading.standing import Standing, standing_of
 from tecum.reading.surety import conduct_band
+from tecum.reading.utterances import Utterance, utterances
 from tecum.words import Band, Conduct, Kind
 
 __all__ = ["Weighed", "decide_conduct", "signals", "weigh"]
@@ -124,17 +127,17 @@ def _hits(paper: Paper, signal: _Signal, awake: Set[Pattern]) -> Iterator[re.Mat
             yield from pattern.matches(words, places)
 
 
-def weigh(paper: Paper) -> Weighed:
-    """Sum the signals of a document's own words."""
+def weigh(paper: Paper, standing: Standing | None = None) -> Weighed:
+    """Sum the signals of a document's own words, and what its sentences say beside them."""
     quotes = quotations(paper)
     speech = Speech(paper, quotes)
     totals: dict[Conduct, float] = {}
     kinds: dict[Kind, float] = {}
     found: list[tuple[str, Conduct, float, tuple[Span, ...]]] = []
-    letter = paper.is_mail or any(_SALUTATION.match(line.text) for line in paper.lines[:40])
+    posted = paper.is_mail or any(_SALUTATION.match(line.text) for line in paper.lines[:40])
     awake = _awake(paper.words)
     for signal in signals():
-        if awake.isdisjoint(signal.patterns) or (letter and not signal.letters):
+        if awake.isdisjoint(signal.patterns) or (posted and not signal.letters):
             continue
         best: tuple[float, re.Match[str]] | None = None
         for hit in _hits(paper, signal, awake):
@@ -164,7 +167,69 @@ def weigh(paper: Paper) -> Weighed:
     _add(Conduct.ISSUES, asked_weights(speech), totals, found)
     _name(title_of(paper), totals, kinds, found)
     _add(Conduct.TEMPLATES, blankness(paper), totals, found)
+    _hear(paper, standing or standing_of(paper), quotes, totals, found)
     return Weighed(totals, tuple(found), kinds)
+
+
+def _hear(
+    paper: Paper,
+    standing: Standing,
+    quotes: Sequence[tuple[int, int]],
+    totals: dict[Conduct, float],
+    found: list[tuple[str, Conduct, float, tuple[Span, ...]]],
+) -> None:
+    """Add what the build of the sentences says, and how the paper stands between people."""
+    sides = sides_of(paper, standing.letter)
+    said = tuple(utterances(paper, sides, quotes, is_addressed=standing.is_addressed))
+    for conduct in Conduct:
+        _raise(conduct, said, totals, found)
+    _stand(standing, totals, found)
+    asked = totals.get(Conduct.ISSUES, 0.0)
+    if sides.are_colleagues and asked:
+        weight = asked + act_weights()["colleagues"]
+        _add(Conduct.NONE, [("colleagues", weight, ())], totals, found)
+
+
+_NEWS = frozenset({"byline", "said"})
+
+
+def _stand(
+    standing: Standing,
+    totals: dict[Conduct, float],
+    found: list[tuple[str, Conduct, float, tuple[Span, ...]]],
+) -> None:
+    """Weigh a paper's words by how it stands between people.
+
+    What is neither addressed nor dated nor signed nor any court's asks nobody: it tells
+    everybody. A letter that is all three is no report of a newspaper, whoever "said" what.
+    """
+    weights = act_weights()
+    asked = totals.get(Conduct.ISSUES, 0.0)
+    if standing.speaks_to_all and asked:
+        totals[Conduct.ISSUES] = asked * weights["asks_nobody"]
+        _add(Conduct.REPORTS, [("tells_everybody", weights["tells_everybody"], ())], totals, found)
+    if standing.is_to_own_staff and asked:
+        totals[Conduct.ISSUES] = min(asked * weights["in_a_memo"], totals[Conduct.ISSUES])
+    if standing.is_posted:
+        news = sum(row[2] for row in found if row[0] in _NEWS)
+        if news:
+            totals[Conduct.REPORTS] -= news * (1 - weights["news_in_a_letter"])
+
+
+def _raise(
+    conduct: Conduct,
+    said: Iterable[Utterance],
+    totals: dict[Conduct, float],
+    found: list[tuple[str, Conduct, float, tuple[Span, ...]]],
+) -> None:
+    """Let a conduct weigh no less than what the build of its sentences says for it."""
+    rows = [row for row in said if row.conduct is conduct]
+    weight = max((row.weight for row in rows), default=0.0)
+    more = act_weights()["each_more"] * min(len(rows) - 1, 3) if rows else 0.0
+    missing = weight + more - totals.get(conduct, 0.0)
+    if missing > 0:
+        best = max(rows, key=lambda row: row.weight)
+        _add(conduct, [(best.id, missing, best.spans)], totals, found)
 
 
 def _name(

@@ -12,7 +12,7 @@ from tecum.office import Office
 from tecum.provenance import Read, Source
 from tecum.reading import citations, dates, items
 from tecum.reading.about_file import hidden_in, template_of
-from tecum.reading.caption import Caption, read_caption
+from tecum.reading.caption import Caption
 from tecum.reading.checkboxes import read_checkboxes
 from tecum.reading.conduct import Weighed, decide_conduct, weigh
 from tecum.reading.digital import listed_signatures, signed_digitally
@@ -34,6 +34,7 @@ from tecum.reading.sender import is_delivery_notice, is_reply, read_sender
 from tecum.reading.service import read_service_method
 from tecum.reading.signer import Block, read_signatory, signature_blocks
 from tecum.reading.split import Piece
+from tecum.reading.standing import standing_of
 from tecum.reading.subjects import read_subjects
 from tecum.reading.surety import as_issued
 from tecum.reading.template_values import places_to_sign
@@ -114,10 +115,10 @@ def read_piece(
 
 
 def _recognise(paper: Paper, own: Text, catalogue: Catalogue) -> _Known:
-    weighed = _with_headers(paper, own, weigh(paper))
+    standing = standing_of(paper)
+    weighed = _with_headers(paper, own, weigh(paper, standing))
     conduct = decide_conduct(paper, weighed)
-    caption, letter = read_caption(paper), read_letter(paper)
-    blocks = signature_blocks(paper)
+    caption, letter, blocks = standing.caption, standing.letter, standing.blocks
     issuer = read_issuer(paper, conduct.value, caption, letter, blocks)
     issuer_class = class_of_issuer(paper, issuer, caption, blocks)
     signatory = read_signatory(paper, issuer_class.value, blocks)

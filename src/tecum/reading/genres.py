@@ -52,7 +52,9 @@ class Titled:
 _LINES = 44
 _WIDEST = 160
 """A title's line is no longer: what is matched against it takes bounded time for that."""
-_CAUSE = re.compile(r"\W{0,6}(?:in re\b|in the matter of|matter of|ex parte|v\.|vs\.?|-against-)")
+_CAUSE = re.compile(
+    r"\W{0,6}(?:\d{1,2}/\d{1,2}\b|in re\b|in the matter of|matter of|ex parte|v\.|vs\.?|-against-)"
+)
 _BARE_CAUSE = re.compile(r"\W{0,6}(?:in re|(?:in the )?matter of)\W{0,4}")
 _ABOUT = re.compile(r"\W{0,3}(?:re|subject|regarding|asunto)\s{0,3}[:.-]\s{0,9}")
 _NUMBER = re.compile(r"\W{0,6}(?:\d{1,3}[.)]?|[ivx]{1,4}[.)])\s")

@@ -241,7 +241,7 @@ _RECORDS = re.compile(
 )
 _OFFICE = re.compile(
     r"\b(?:department|office of|bureau|division|commission|agency|inspector|examiner|investigator"
-    r"|officer|detective|deputy|agent|unit|patrol|chief|director|secretary|sheriff|police)\b",
+    r"|officer|detective|deputy|agent|court|judge|chambers|unit|patrol|chief|director|secretary|sheriff|police)\b",
     re.IGNORECASE,
 )
 _ISSUERS = {

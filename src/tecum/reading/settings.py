@@ -54,6 +54,7 @@ class Settings:
     conduct_likely: float
     conduct_telling: float
     conduct_counter: float
+    conduct_build: float
 
 
 @cache
@@ -73,6 +74,7 @@ def settings() -> Settings:
         conduct_likely=conduct["likely"],
         conduct_telling=conduct["telling"],
         conduct_counter=conduct["counter"],
+        conduct_build=conduct["build"],
     )
 
 

@@ -17,7 +17,7 @@ from tecum.reading.paper import Paper
 from tecum.reading.settings import settings
 from tecum.words import Band, Conduct, Kind
 
-__all__ = ["Row", "as_issued", "conduct_band", "counters", "supporters"]
+__all__ = ["DATED", "Row", "as_issued", "conduct_band", "counters", "is_addressed", "supporters"]
 
 Row = tuple[str, Conduct, float, tuple[Span, ...]]
 """A signal found: its name, the conduct that it speaks for, its weight, its words."""
@@ -26,7 +26,7 @@ _FROM_HEADERS = frozenset(
     {"machine_headers", "forwarded_message", "in_reply_to", "quotes_a_message"}
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)[a-z]{0,9}\.?"
-_DATED = re.compile(
+DATED = re.compile(
     rf"\b{_MONTH}\s{{1,4}}(?:de\s{{1,4}})?\d{{1,2}}\b|\b\d{{1,2}}(?:st|nd|rd|th)?\s{{1,4}}(?:day\s{{1,4}}of"
     rf"\s{{1,4}}|de\s{{1,4}})?{_MONTH}|\b\d{{1,2}}[/-]\d{{1,2}}[/-](?:\d\d){{1,2}}\b|\b\d{{4}}-\d\d-\d\d\b",
     re.IGNORECASE,
@@ -48,6 +48,8 @@ def _source(row: Row) -> str:
         return "headers"
     if name.startswith("act_"):
         return "directive"
+    if name.startswith("says_"):
+        return "build"
     if name.startswith("titled_") or name.endswith("_title"):
         return "title"
     return "empty" if row[1] is Conduct.TEMPLATES else "phrase"
@@ -60,7 +62,13 @@ def supporters(found: Iterable[Row], conduct: Conduct) -> tuple[str, ...]:
     """
     taken: list[tuple[str, Span | None]] = []
     names: list[str] = []
-    rows = [row for row in found if row[1] is conduct and row[2] >= settings().conduct_telling]
+    rows = [
+        row
+        for row in found
+        if row[1] is conduct
+        and row[2] >= settings().conduct_telling
+        and not row[0].startswith("says_")
+    ]
     for row in sorted(rows, key=lambda row: -row[2]):
         source = _source(row)
         span = row[3][0] if row[3] else None
@@ -103,6 +111,8 @@ def conduct_band(
     told = {_source(row) for row in rows if row[1] is conduct}
     if conduct is Conduct.ISSUES and told == {"title"}:
         band = Band.UNSURE  # a title word never suffices (READING 9)
+    if conduct is Conduct.ISSUES and told <= {"title", "build"} and lead < settings().conduct_build:
+        band = Band.UNSURE
     named: dict[str, object] = {"agree": list(agree)}
     if against:
         named["against"] = list(against)
@@ -123,8 +133,8 @@ def as_issued(
     marks = [
         name
         for name, seen in (
-            ("dated", _DATED.search(paper.words) is not None),
-            ("addressed", _is_addressed(paper, letter)),
+            ("dated", DATED.search(paper.words) is not None),
+            ("addressed", is_addressed(paper, letter)),
             ("signed", signed or _SIGNED.search(paper.words) is not None),
         )
         if seen
@@ -140,8 +150,9 @@ def as_issued(
     return replace(conduct, band=band, signals=told)
 
 
-def _is_addressed(paper: Paper, letter: Letter) -> bool:
+def is_addressed(paper: Paper, letter: Letter) -> bool:
+    """Whether a paper says to whom it goes."""
     posted = bool(letter.address) and (
-        letter.salutation is not None or _DATED.search(paper.words) is not None
+        letter.salutation is not None or DATED.search(paper.words) is not None
     )
     return paper.is_mail or posted or _ADDRESSED.search(paper.words) is not None

@@ -1,0 +1,138 @@
+"""What a paper's sentences do, told by how they are built from classes of words.
+
+Beside the directives of :mod:`tecum.reading.acts`, which know the words of instruments, this
+reads plain letters, mails and messages: any writer, any thing of this field, any polite or curt
+build. Its weight for a conduct stands where nothing else speaks louder for it; it makes nothing
+certain (READING 8 and 15).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from tecum.provenance import Span
+from tecum.reading.directives import QUOTED
+from tecum.reading.headings import is_set_as_heading
+from tecum.reading.lexicon import BREAK, load_lexicon
+from tecum.reading.matching import Unit, fold, plain, unit_at, units
+from tecum.reading.paper import Paper
+from tecum.reading.sides import Sides
+from tecum.reading.tags import Row, tagged
+from tecum.words import Conduct
+
+__all__ = ["Utterance", "utterances"]
+
+_WIDEST = 90
+_WHOLE = 0.5
+_FIRST, _LAST = 400, 100
+"""Sentences of a long paper that are looked at: what it does is said at its head and foot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One act of the paper: its name, the conduct it speaks for, its weight and its words."""
+
+    id: str
+    conduct: Conduct
+    weight: float
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Build:
+    id: str
+    conduct: Conduct
+    weight: float
+    free: bool
+    addressed: bool
+    patterns: tuple[re.Pattern[str], ...]
+
+
+@cache
+def _builds() -> tuple[_Build, ...]:
+    table = tomllib.loads((files("tecum.reading") / "grammar.toml").read_text("utf-8"))
+    lexicon = load_lexicon()
+    parts = dict(table["parts"])
+
+    def written(text: str) -> str:
+        while (part := re.search(r"<(\w+)>", text)) is not None:
+            text = text.replace(part[0], parts[part[1]])
+        return text
+
+    return tuple(
+        _Build(
+            row["id"],
+            Conduct(row["conduct"]),
+            float(row["weight"]),
+            row.get("free", False),
+            row.get("addressed", False),
+            tuple(lexicon.compiled(written(text)) for text in row["any"]),
+        )
+        for row in table["act"]
+    )
+
+
+def utterances(
+    paper: Paper, sides: Sides, quotes: Sequence[tuple[int, int]], *, is_addressed: bool = True
+) -> Iterator[Utterance]:
+    """The acts of a paper's own sentences, the first hit of each."""
+    text = plain(paper.words)
+    quotes = _others_words(paper, quotes)
+    cut = units(fold(paper.words))
+    if not cut:
+        return
+    chosen = cut if len(cut) <= _FIRST + _LAST else (*cut[:_FIRST], *cut[-_LAST:])
+    spoken = _spoken(chosen, quotes)
+    row = tagged(text, paper.words, spoken, sides, _headings(paper, text, spoken))
+    for build in _builds():
+        if build.addressed and not is_addressed:
+            continue
+        hit = next((h for h in _hits(build, row) if not _quoted(row.span(h)[0], quotes)), None)
+        if hit is not None:
+            start, end = row.span(hit)
+            unit = cut[unit_at(cut, start)]
+            spans = paper.spans(start, max(start + 1, min(end, unit.end, start + 240)))
+            yield Utterance(f"says_{build.id}", build.conduct, build.weight, spans)
+
+
+def _spoken(cut: Sequence[Unit], quotes: Sequence[tuple[int, int]]) -> list[Unit]:
+    """The sentences that the paper says itself."""
+    return [unit for unit in cut if not any(a <= unit.start < b for a, b in quotes)]
+
+
+def _others_words(paper: Paper, quotes: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Quotations, down to two words; a paper that is quoted whole is its writer's own speech."""
+    most = len(paper.words) * _WHOLE
+    every = (*quotes, *(m.span() for m in QUOTED.finditer(paper.words)))
+    return tuple((a, b) for a, b in every if b - a < most)
+
+
+def _quoted(position: int, quotes: Sequence[tuple[int, int]]) -> bool:
+    return any(a <= position < b for a, b in quotes)
+
+
+def _headings(paper: Paper, text: str, cut: Sequence[Unit]) -> frozenset[int]:
+    """Where sentences begin that are headings rather than sentences."""
+    return frozenset(
+        unit.start
+        for unit in cut
+        if unit.end - unit.start < _WIDEST
+        and text[unit.end - 1] not in ".?!;,"
+        and is_set_as_heading(paper, paper.index_at(unit.start))
+    )
+
+
+def _hits(build: _Build, row: Row) -> Iterator[re.Match[str]]:
+    supposing = load_lexicon().letters["if"] + load_lexicon().letters["until"]
+    for pattern in build.patterns:
+        for match in pattern.finditer(row.letters):
+            if build.free:
+                begin = row.letters.rfind(BREAK, 0, match.start() + 1)
+                if any(letter in supposing for letter in row.letters[begin : match.start()]):
+                    continue
+            yield match
