@@ -46,7 +46,7 @@ from tecum.reading.asked_words import (
 from tecum.reading.calendar_words import find_dates
 from tecum.reading.categories import category_of
 from tecum.reading.enumerated import series_of
-from tecum.reading.matching import Unit, unit_at
+from tecum.reading.matching import Unit, spaced, unit_at
 from tecum.reading.periods import find_periods
 from tecum.reading.times_of_day import time_after
 from tecum.words import Category
@@ -311,10 +311,13 @@ def _parts(low: str, start: int, end: int) -> Iterator[Asked]:
 def _enumerated(low: str, start: int, end: int) -> Iterator[Asked]:
     """The members of a series, each without what only says when, where or why."""
     for a, b in series_of(low, start, end):
-        if a > start and CATCH_ALL.match(low, a, b):
+        if (a > start and CATCH_ALL.match(low, a, b)) or _FURTHER_ORDER.match(low, a, b):
             continue
         at = _past_ordinal(low, a, b)
         yield Asked(at, _trimmed(low, at, b))
+
+
+_FURTHER_ORDER = spaced(r"it\sis\s(?:hereby\s|so\s)?(?:further|ordered)")
 
 
 def _past_ordinal(low: str, at: int, end: int) -> int:

@@ -147,14 +147,17 @@ WISHES = spaced(
     r"(?P<acting>(?!))?|(?:(?:i|we|(?:our|my)\sclient)(?:\s[^.;:\n]{3,60}?\sand(?=\sneed)|'d|\swould"
     r"|\swill|\sdo)?(?:\salso|\sstill|\sreally)?\s(?:need|like|love|appreciate|welcome|want)|(?:i|we)"
     r"(?:'m|'re|\sam|\sare)\sgoing\sto\sneed|(?:i|we)\s(?:still\shave\snot|have\sstill\snot)\s(?:yet\s)?"
-    r"(?:received|got|had)|would\shelp\s(?:[a-z]{1,5}\s){0,5}if\syou\s(?:could\s)?(?:mailed|sent|gave"
+    r"(?:received|got|had)|(?:i|we)(?:'d|\swould|\sshould|\sshall)\sbe\s(?:\w{4,5}\s)?(?:glad|grateful"
+    r"|obliged|thankful|pleased)\s(?:for|to\s(?:have|see|get|receive))|would\shelp\s(?:[a-z]{1,5}\s){0,5}if\syou\s(?:could\s)?(?:mailed|sent|gave"
     r"|forwarded|provided|furnished|shared|faxed|mail|send|give|forward|provide)(?:\s(?:me|us))?"
     r"|this\s(?:letter\s)?(?:is|constitutes)\s(?:a|our|my)\s(?:[a-z]{4,10}\s)?(?:request|demand)\sfor"
     r"\s(?:the\s)?(?:preservation|production|disclosure|release)\sof|\bsolicit(?:o|amos)"
     r"|\bme\sinteresa\sobtener|\bpodria(?:n|s)?\s(?:usted(?:es)?\s)?[a-z]{4,10}r(?:nos|me|le|les)?))"
     r"(?=\s(?!your\s(?:help|time|cooperation|assistance|attention|prompt|patience|response|reply"
     r"|thoughts|views)|the\s(?:chance|opportunity|favor)|an?\s(?:copy\sof\sthis|chance|call|word"
-    rf"|minute|moment|reply|response|answer|extension)){_OWN}\s)"
+    rf"|minute|moment|reply|response|answer|extension))(?:{_OWN}|(?:[a-z-]{{2,14}}\s){{0,2}}(?:attendance"
+    r"|footage|videos?|records|documents|information|data|results|reports|statements|receipts|photos"
+    r"|pictures|minutes|invoices|logs|e-?mails|names|dates|figures|notes))\s)"
 )
 """A wish to have something: "could I get …", "we would appreciate …", "our client would like …"."""
 CHAIN = spaced(
@@ -181,7 +184,8 @@ COMMANDED = spaced(
     r"(?:commanded|ordered|directed|required|summoned|subpoenaed|must|shall|cited|ordena|cita)\b"
 )
 TO_WHOM = spaced(
-    r"[\s,:]{0,3}(?:(?:and|or|then)\s(?:deliver|produce|copy|send|submit"
+    r"[\s,:]{0,3}(?:to\s(?:(?:[a-z.'’-]{1,14}\s?){1,5}),(?=\s(?:on\sor\sbefore|by|no\slater|not\slater"
+    r"|within|at)\s)|(?:and|or|then)\s(?:deliver|produce|copy|send|submit"
     r"|permit\sinspection(?:\sand\scopying)?(?:\sof)?|e-?mail|bring\swith\syou"
     r"|testify)[\s,]{0,2})?(?:with\syou[\s,]{0,3})?(?:(?:to|for|before|at|with)\s(?:this|the|our"
     r"|my|said|these)\s(?:[a-z'&.-]{1,16}\s?){1,7}?(?:\([a-z]{2,8}\)\s)?(?=,|:|within|by\s|on\s"

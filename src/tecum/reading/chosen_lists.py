@@ -10,11 +10,12 @@ Authority: READING 12.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tecum.reading.list_marks import ListView, contents_of, is_demand_list, score_of
 from tecum.reading.markers import MarkedList
-from tecum.reading.matching import plain
+from tecum.reading.matching import plain, spaced
 from tecum.reading.operative import POINTING, Lead, asks, is_statement, lead_kind
 
 __all__ = ["demand_lists"]
@@ -41,6 +42,7 @@ def demand_lists(view: ListView, marked: list[MarkedList]) -> list[MarkedList]:
         lists = _only_one_meant(view, marked)
     lists = [ml for ml in lists if not _tells(view, ml)] or lists
     lists = [ml for ml in lists if not _names_parts(view, ml, lists)] or lists
+    lists = _of_named_sheet(view, lists)
     return [*lists, *_of_topics(view, marked, lists)] if lists else []
 
 
@@ -66,6 +68,47 @@ def _demanding(view: ListView, marked: MarkedList, needed: float) -> Iterator[Ma
 def _tells(view: ListView, marked: MarkedList) -> bool:
     lead = view.lead(marked)
     return lead.endswith(":") and lead_kind(lead) is Lead.TELLS
+
+
+_SHEET = re.compile(
+    r"\b(?P<sort>schedule|attachment|exhibit|appendix|annex|rider|addendum|enclosure)\s{1,3}\"?"
+    r"(?P<n>[a-z]|[0-9]{1,2}|[ivx]{1,4})\b\"?(?!\s(?:defines|explains|gives|contains\s(?:the\s)?"
+    r"(?:definitions|instructions)|lists\sthe\s(?!documents|records|items)))"
+)
+_THINGS_IN = spaced(
+    r"(?:documents?|records?|items|things|papers|materials?|information|books|property|evidence"
+    r"|everything|(?:data|questions|interrogatories|requests))\b[^.;]{0,120}"
+    r"(?:\b(?:in|on|to|by|at)\s(?:the\s)?(?:attached\s|enclosed\s|annexed\s)?|:\s{0,3}(?:please\s)?"
+    r"(?:see|refer\sto)\s(?:the\s)?(?:attached\s)?)$"
+)
+
+
+def _of_named_sheet(view: ListView, lists: list[MarkedList]) -> list[MarkedList]:
+    """The lists of the sheets that the request names, where further sheets hold lists too."""
+    named: set[tuple[str, str]] = set()
+    for unit in view.cut:
+        first = _SHEET.search(view.low, unit.start, unit.end)
+        if first is None or not asks(view.low[unit.start : unit.end]):
+            continue
+        if _THINGS_IN.search(view.low[max(unit.start, first.start() - 200) : first.start()]):
+            sheets = _SHEET.finditer(view.low, first.start(), unit.end)
+            named |= {(sheet["sort"], sheet["n"]) for sheet in sheets}
+    inside = [ml for ml in lists if _sheet_of(view, ml.start) in named]
+    return inside or lists
+
+
+def _sheet_of(view: ListView, position: int) -> tuple[str, str] | None:
+    """The sheet that a place belongs to: the last line before it that is a sheet's title."""
+    found = None
+    for title in _TITLE_OF_SHEET.finditer(view.low, 0, position):
+        found = title
+    return (found["sort"], found["n"]) if found else None
+
+
+_TITLE_OF_SHEET = re.compile(
+    r"(?m)^[ ]{0,60}(?P<sort>schedule|attachment|exhibit|appendix|annex|rider|addendum|enclosure)"
+    r"[ ]{1,3}\"?(?P<n>[a-z]|[0-9]{1,2}|[ivx]{1,4})\"?[ ]{0,4}(?:[-:.(][^\n]{0,70})?$"
+)
 
 
 def _names_parts(view: ListView, marked: MarkedList, lists: list[MarkedList]) -> bool:

@@ -28,7 +28,8 @@ _LAST = ("last", "finally", "lastly")
 _BEGINS = re.compile(r"(?:and\s)?(?P<word>[a-z]{3,8}?)(?:ly)?[,:]\s{1,3}")
 _BEHIND_COLON = re.compile(r":\s{1,3}(?=(?:first|one)(?:ly)?[,:]\s)")
 _ASKS = spaced(
-    r"(?:please\s|kindly\s)?(?:(?:send|give|furnish|provide|produce|forward|supply|deliver"
+    r"(?:please\s|kindly\s)?(?:(?:we|i)(?:\swould|\sshould|'d)?(?:\salso)?\s(?:ask\sfor|need|request|want"
+    r"|like)\s|(?:send|give|furnish|provide|produce|forward|supply|deliver"
     r"|hand\sover)\s)"
     r"(?:us\s|me\s|this\soffice\s)?(?:with\s)?"
 )

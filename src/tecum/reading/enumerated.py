@@ -95,10 +95,17 @@ def series_of(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
         return
     if len(cuts) > 1:
+        bare_first = _WITH_ARTICLE.match(low[start : min(end, start + 30)]) is None
         # A bare name among others borrows the article before it, but for the last of a series.
         sure = [c for c in cuts if c.sort in ("strong", "last") or _has_article(low, c, end)]
         if not any(_has_article(low, cut, end) for cut in cuts):
             sure = [cut for cut in cuts if cut.sort == "strong"]
+        elif bare_first:
+            sure = [c for c in sure if c.sort != "last" or _is_long(low, c, end)]
+            sure += [
+                c for c in cuts if c.sort == "comma" and _is_long(low, c, end) and c not in sure
+            ]
+            sure.sort(key=lambda cut: cut.start)
         cuts = sure
     if not cuts or all(cut.sort == "comma" for cut in cuts):
         yield start, end
@@ -138,6 +145,12 @@ def _begins_member(low: str, cut: _Cut, end: int) -> bool:
     if _WITH_ARTICLE.match(words):
         return names_record(words, within=9)
     return names_record(words, within=3) and len(words.split()) > 1
+
+
+def _is_long(low: str, cut: _Cut, end: int) -> bool:
+    """Whether what follows a cut is a name with its own qualities, or has its own article."""
+    part = re.split(r",|\sand\s", low[cut.start : end])[0]
+    return _has_article(low, cut, end) or len(part.split()) >= _LONG
 
 
 def _has_article(low: str, cut: _Cut, end: int) -> bool:

@@ -183,7 +183,9 @@ def _stops(
     if HEADING.match(text, following) or (len(next_line) > 3 and _is_capital(next_line)):
         return not line.endswith((",", "-", " of", " the", " and", " or"))
     if not is_last:
-        subheading = line.endswith((".", ";")) and _SUBHEADING.fullmatch(next_line) is not None
+        outside = view.paragraphs.begins(following)
+        ended = line.endswith((".", ";")) or outside
+        subheading = ended and _SUBHEADING.fullmatch(next_line) is not None
         apart = text.count("\n", line_end, following) > 1 or line.endswith(".")
         return subheading or (apart and first.isupper() and _SPEAKS_ON.match(next_line) is not None)
     parted = view.paragraphs.begins(following) and view.paragraphs.left_of(following, at)

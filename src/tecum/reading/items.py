@@ -147,6 +147,10 @@ def read_items(text: Text, flow: Flow, context: ItemContext | None = None) -> It
         return ItemList(boxed, Band.LIKELY, *apart)
     counted = counted_rows(view)
     if counted:
+        last = counted[-1][1]
+        behind = tuple(u for u in view.cut if u.start > last and not view.is_apart(u.start))
+        further = asked_in(view.low, behind) if behind else ()
+        counted = (*counted, *((a.start, a.end) for a in further if not a.is_testimony))
         leaves = [_Leaf(f"u{i}", a, b, ()) for i, (a, b) in enumerate(counted, start=1)]
         items = tuple(_item(view, leaf, whole, Band.LIKELY) for leaf in leaves)
         return ItemList(items, Band.LIKELY, *apart)
@@ -247,8 +251,8 @@ def _leaves(
 
 
 _NO_ITEM = re.compile(
-    r"(?:(?:applicable|relevant)\s)?(?:time\s)?period\s?(?::|covered)|definitions?\b"
-    r"|instructions?\b"
+    r"(?:(?:applicable|relevant)\s)?(?:time\s)?period\s?(?::|covered)"
+    r"|(?:definitions?|instructions?)(?:\sand\s\w{4,14})?\s?[.:\n]"
 )
 
 

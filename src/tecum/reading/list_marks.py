@@ -13,7 +13,7 @@ from tecum.reading.categories import category_of
 from tecum.reading.layout import Flow
 from tecum.reading.markers import MarkedList
 from tecum.reading.matching import Unit, plain, spaced, unit_at
-from tecum.reading.operative import Lead, is_statement, lead_kind
+from tecum.reading.operative import POINTING, Lead, asks, is_statement, lead_kind
 from tecum.reading.paragraphs import Paragraphs
 from tecum.words import Category
 
@@ -37,7 +37,8 @@ _ITEMS = (
     r"|(?:THE[ ])?(?:DOCUMENTS?|RECORDS?|ITEMS|MATERIALS?|INFORMATION|THINGS|PAPERS"
     r"|PROPERTY)(?:[ ](?:AND|OR)[ ][A-Z]{4,14}){0,2}(?:[ ](?:TO[ ]BE[ ](?:PRODUCED|SEIZED"
     r"|PROVIDED|DISCLOSED|SEARCHED)|REQUESTED|REQUIRED|SOUGHT|DEMANDED|SUBPOENAED|NEEDED))?"
-    r"|(?:DOCUMENT[ ]|RECORDS?[ ]|SPECIFIC[ ])?(?:REQUESTS?|DEMANDS?"
+    r"|(?:(?:FIRST|SECOND|THIRD|INITIAL|SUPPLEMENTAL)[ ])?(?:DOCUMENT[ ]|RECORDS?[ ]|SPECIFIC[ ]"
+    r"|DATA[ ]|INFORMATION[ ])?(?:REQUESTS?|DEMANDS?"
     r"|SPECIFICATIONS)(?:[ ]FOR[ ](?:PRODUCTION|DOCUMENTS|RECORDS|MATERIALS?"
     r"|INFORMATION)(?:[ ]OF[ ][A-Z ]{3,30})?)?|LIST[ ]OF[ ][A-Z ]{4,40}"
     r"|(?:EVIDENCE[ ]|THINGS[ ]|ITEMS[ ])?TO[ ]BE[ ](?:PRODUCED|PRESERVED|PROVIDED|SEIZED"
@@ -49,7 +50,9 @@ _ITEMS = (
 )
 _OTHERS = (
     r"(?:CERTIFICAT(?:E|ION)|PROOF|AFFIDAVIT|DECLARATION|RETURN"
-    r"|ACKNOWLEDGMENT)(?:[ ]OF[ ][A-Z ]{3,40})?|CLAIMS?[ ]OF[ ]PRIVILEGE|PRIVILEGE(?:[ ]LOG)?"
+    r"|ACKNOWLEDGMENT)(?:[ ]OF[ ](?:THE[ ])?(?:(?-i:[A-Z ]{3,40})|(?:PERSONAL[ ])?SERVICE|RECEIPT"
+    r"|MAILING|COMPLIANCE|(?:BUSINESS[ ])?RECORDS|CUSTODIAN[A-Z ]{0,30}|AUTHENTICITY"
+    r"|NO[ ]RECORDS))?|CLAIMS?[ ]OF[ ]PRIVILEGE|PRIVILEGE(?:[ ]LOG)?"
     r"|CONFIDENTIALITY|NON-?DISCLOSURE|PENALT(?:Y|IES)"
     r"|FEES(?:[ ]AND[ ][A-Z]{4,14})?|AUTHORITY|BACKGROUND|CONTACT(?:[ ][A-Z ]{3,30})?|NOTICES?"
     r"|QUESTIONS[ ]ABOUT[ ][A-Z ]{3,40}|WARNINGS?|COMPLIANCE|ENFORCEMENT|RECITALS"
@@ -142,6 +145,10 @@ _BLOCK_WORDS = spaced(
 _BLOCK = re.compile(r"^[A-Z][A-Z /&.'()-]{3,60}(?:[:.]|$)")
 
 
+_SPECK = re.compile(r"[a-z]{1,5}")
+"""A scrap of a stamp that a recogniser read between a lead and its list."""
+
+
 @dataclass(frozen=True, slots=True)
 class ListView:
     """A text with what is needed to judge its lists."""
@@ -163,6 +170,8 @@ class ListView:
         """The plain words before a list: its sentence, with the one before a very short one."""
         at = unit_at(self.cut, max(0, marked.start - 1))
         while at > 0 and self.cut[at].start >= marked.start:
+            at -= 1
+        if at > 0 and _SPECK.fullmatch(self.low, self.cut[at].start, self.cut[at].end):
             at -= 1
         heading = bisect_right(self.headings, marked.start, key=lambda h: h[0]) - 1
         floor = self.headings[heading][0] if heading >= 0 else 0
@@ -289,8 +298,10 @@ def score_of(view: ListView, marked: MarkedList) -> float:
     lead = view.lead(marked)
     scheduled = view.heading_before(marked.start) == "items"
     score = 3.0 if scheduled else 0.0
-    if lead.endswith(":") or not scheduled:
+    if lead.endswith(":"):
         score += _lead_score(lead)
+    elif not scheduled:
+        score += max(_lead_score(lead), _POINTED if _is_pointed_at(view, marked) else _LEAST)
     if marked.style == "request":
         score += 4
     before = view.low[max(0, marked.start - 500) : marked.start]
@@ -316,6 +327,27 @@ def score_of(view: ListView, marked: MarkedList) -> float:
     return score
 
 
+_ASKED = 3.5
+_POINTED = 3.0
+_LEAST = -6.0
+_REACH_OF_POINTING = 6
+"""How many sentences back the one may stand that points to a list."""
+
+
+def _is_pointed_at(view: ListView, marked: MarkedList) -> bool:
+    """Whether a sentence not far above asks for what is "listed below", with no list between."""
+    at = unit_at(view.cut, max(0, marked.start - 1))
+    for unit in reversed(view.cut[max(0, at - _REACH_OF_POINTING) : at + 1]):
+        if unit.start >= marked.start:
+            continue
+        words = view.low[unit.start : min(unit.end, marked.start)]
+        if unit.is_item or words.endswith(":"):
+            return False
+        if POINTING.search(words) and asks(words):
+            return True
+    return False
+
+
 def _lead_score(lead: str) -> float:
     tail = lead[-260:]
     score = 0.0
@@ -325,6 +357,9 @@ def _lead_score(lead: str) -> float:
         score += 1.5
     if lead.endswith(":"):
         score += 1.0
+        if lead_kind(lead) is Lead.ASKS:
+            score = max(score, _ASKED)
+            tail = re.split(r"(?<=[a-z0-9)])\.\s{1,4}", tail)[-1]
     if _is_bad_lead(tail) or INCLUDING.search(tail):
         score -= 6
     return score

@@ -63,6 +63,7 @@ _MORE = spaced(
     r"|(?:answer|respond\sto|address|reply\sto|explain|state|describe|identify|list|give|show|supply"
     r"|furnish|produce|provide|submit|send|forward|file|attach|enclose)\s(?:in\swriting\s)?(?:to\s)?"
     r"(?:each\sof\s|all\sof\s|us\s|me\s|with\s|for\s(?:each|every)\s)?(?:the\s|these\s|this\s|what\s)"
+    r"|(?:property|items|things|evidence|articles|goods)\b[^.;:]{0,60},?\sto\swit(?=:)"
     r"|answers?\s[^.;:]{0,60}\bto\sthese\squestions"
     r"|for\s(?:each|every)\s[^.;:]{2,80}?,?\s(?:state|give|provide|list|identify|describe|show|set\sforth)"
     r"|lo\ssiguiente|los\ssiguientes|las\ssiguientes)(?!\w)"
@@ -86,7 +87,8 @@ _SPEAKS_OF_OTHERS = spaced(
 )
 """Verbs that govern topics of talk, reasons or advice; what is given is not what they name."""
 _TELLS_LAST = spaced(
-    r"(?<!\w)(?:because|since|as|that|was|were|has|had|have|been|found|noted|learned|alleges?|finds"
+    r"(?<!\w)(?:because|since|as|that|was|were|has|had|(?<!to )(?<!me )(?<!us )(?<!must )"
+    r"(?<!should )(?<!shall )(?<!office )(?<!will )have|been|found|noted|learned|alleges?|finds"
     r"|concludes?|states?\sthat|reasons?|facts|grounds|findings|violations?|allegations|steps"
     r"|rights?(?:\sto)?|points|advantages|ways|options|exemptions?|exceptions?|deficienc(?:y|ies)"
     r"|(?:seen|noted|observed|found|heard|reported)\s(?:that\sday|then|there)\s(?:are|were))"
@@ -97,16 +99,18 @@ _REASONS = spaced(
     r"|the\s(?:facts|grounds|reasons)\s(?:showing|are|for|that|why)"
     r"|(?:you|consumers|witnesses|employees)\s(?:also\s)?have\s(?:the\s|a\s|these\s)?(?:right|option)"
     r"|you\s(?:may|can|might)\s(?!have\sto)(?:[^.;:]{0,60})?(?:ways|methods|means|by|either|in\sone\sof)"
+    r"|(?:keep|bear|have)\sin\smind|be\saware|remember\sthat|(?:the|these|following)\srules"
+    r"|(?:do|does|did|have)(?:n't|\snot)\s(?:want|need|have\sto)"
     r"|(?:does|do|did|need|should|must|may)\snot\s(?:apply|include|extend|cover|need|send|produce))(?!\w)"
 )
 _CLAUSE = spaced(
     r"^(?:\W{0,3}(?:and|but|so|thus|however|also|in\saddition|according\sto\s[^,]{2,60}),?\s)?"
     r"(?:(?:during|since|on|in|at|before|after|under|by|for|when|as|while|with|if)\s[^:;]{3,120}?,?\s)?"
-    r"(?:we|i|you|they|he|she|it|this|these|those|there|that|two|three|four|five|several|some|crews"
+    r"(?:(?:in\s\w{3,9}\s)?(?:we|i|you|they|he|she|it)\s[a-z]{2,14}(?!\w)|(?:we|i|you|they|he|she|it|this|these|those|there|that|two|three|four|five|several|some|crews"
     r"|(?:the|our|your|my|his|her|its|their|a|an|each|any|no)\s(?:[\w'’-]{2,18}\s){1,7}?)\s?"
     r"(?:'ve|(?:\w{2,10}ly\s)?(?:is|are|was|were|has|have|had|will|would|shall|should|may|might|can"
     r"|could|must|does|did|trouble|include[sd]?|note[sd]?|found|find|remind|wish|see|saw|believe"
-    r"|understand|show[s]?|held|made|took|took))(?!\w)"
+    r"|understand|show[s]?|held|made|took)))(?!\w)"
 )
 """A main clause: its subject at the head, and a verb that is no participle."""
 POINTING = spaced(

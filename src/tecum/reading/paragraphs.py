@@ -21,6 +21,7 @@ __all__ = ["Paragraphs"]
 _WIDER = 1.2
 _FEWEST = 2
 _EDGE = 6.0
+_LEAST_STEP = 6.0
 
 
 @dataclass(frozen=True)
@@ -31,13 +32,17 @@ class Paragraphs:
 
     @cached_property
     def _usual(self) -> float | None:
-        """The usual step between lines of one paragraph; None where too few are sure."""
-        steps = [
-            step
+        """The usual step between lines of one paragraph; None where no line has a place."""
+        known = [
+            (below.text[:1].islower(), step)
             for above, below in pairwise(self.flow.lines)
-            if below.text[:1].islower() and (step := _step(above, below)) is not None
+            if (step := _step(above, below)) is not None
         ]
-        return median(steps) if len(steps) >= _FEWEST else None
+        sure = [step for goes_on, step in known if goes_on]
+        if len(sure) >= _FEWEST:
+            return median(sure)
+        steps = sorted(step for _, step in known if step > _LEAST_STEP)
+        return steps[len(steps) // 10] if steps else None
 
     def begins(self, position: int) -> bool:
         """Whether a line stands further below the one above it than lines of one paragraph do."""

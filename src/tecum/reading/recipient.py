@@ -342,6 +342,8 @@ def _may_be_recipient(found: Labelled, paper: Paper) -> bool:
     value = found.value
     if found.below and found.label.lower().startswith("to the"):
         return False  # a salutation, with the letter itself below it
+    if _NOBODY.match(value):
+        return False
     if found.label.lower() in ("a", "to") and found.line > max(25, len(paper.lines) // 2):
         return False
     if len(value) > 140 or not re.search(r"[A-Za-z]{3}", value):
@@ -360,6 +362,14 @@ def _may_be_recipient(found: Labelled, paper: Paper) -> bool:
     )
 
 
+_NOBODY = re.compile(
+    r"(?:to )?whom(?:ever)? it (?:may|might) concern"
+    r"|(?:docket|file|case|our|your|reference|number|no)\b"
+    r"(?: (?:no|number|file|ref)\b)?\W{0,3}(?:\d|$)"
+    r"|payment\b|(?:sir|madam)\b|[\w ]{3,40}:\s",
+    re.IGNORECASE,
+)
+"""What stands behind "to" and names nobody."""
 _OWN_LABEL = re.compile(r"^(?:agency|custodian|recipient|addressee|to)\s?:\s{1,4}", re.IGNORECASE)
 
 

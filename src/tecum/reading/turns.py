@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from tecum.reading.layout import Flow
 from tecum.reading.matching import Unit, plain
-from tecum.reading.operative import Lead, lead_kind
+from tecum.reading.operative import POINTING, Lead, asks, lead_kind
 from tecum.reading.paragraphs import Paragraphs
 
 __all__ = ["Turn", "is_turned", "turns_in"]
@@ -40,7 +40,7 @@ def turns_in(flow: Flow, text: str, cut: Sequence[Unit]) -> Iterator[Turn]:
         if unit.is_item or not text[unit.start].isupper():
             continue
         words = text[unit.start : unit.end]
-        leads = words.endswith(":") or _lists_inside(words)
+        leads = words.endswith(":") or _lists_inside(words) or _points(words)
         if not leads or len(words.split()) < _FEWEST_WORDS:
             continue
         begin = unit.start
@@ -81,6 +81,12 @@ def is_turned(turns: Sequence[Turn], flow: Flow, last: int, marker: int) -> bool
 
 def _begins_line(text: str, at: int) -> bool:
     return not text[text.rfind("\n", 0, at) + 1 : at].strip()
+
+
+def _points(words: str) -> bool:
+    """Whether a sentence asks for what follows it, though it ends with a full stop."""
+    low = plain(words)
+    return POINTING.search(low) is not None and asks(low)
 
 
 def _lists_inside(words: str) -> bool:

@@ -30,6 +30,8 @@ _LABEL = re.compile(
     r"|(?:[A-Z]{1,4}\s)?(?:No|Case|Docket|File|Subpoena)\b"
     r"[^a-z\n]{0,4}[^\n]{0,30}[0-9]$)"
 )
+_ORDERS = re.compile(r"(?:it is )?(?:further |hereby |therefore )*ordered\b|upon (?:the|consider)")
+_MARKED = re.compile(r"[(\[]?[0-9A-Za-z]{1,3}[.)\]][ ]")
 _HEAD = re.compile(
     r"^(?:all|any|each|every|copies|the|a|an|records?|documents?|names?|files?|lists?|reports?"
     r"|logs?|complete|certified|todos|todas|copias?|los|las|el|la)\b",
@@ -177,7 +179,9 @@ def _is_list(view: ListView, rows: tuple[tuple[int, int], ...], place: _Place) -
         return False
     named = sum(category_of(t)[0] is not Category.OTHER for t in texts)
     headed = sum(_HEAD.match(t) is not None for t in texts)
-    if any(is_statement(plain(t)) for t in texts):
+    if any(is_statement(plain(t)) or _ORDERS.match(plain(t)) for t in texts):
+        return False
+    if sum(_MARKED.match(t) is not None for t in texts) > 1:
         return False
     if place.asks and not any(t.endswith((",", "-")) for t in texts):
         return True
