@@ -28,7 +28,7 @@ from tecum.docket.vocabulary import ObligationObject
 from tecum.provenance import Sha256
 from tecum.web.accounts.models import Person
 from tecum.web.docket import services
-from tecum.web.docket.forms import FORMS, PAGES
+from tecum.web.docket.forms.pages import FORMS, PAGES
 from tecum.web.docket.models import ActAsked, Entry
 from tecum.web.docket.record import record
 from tecum.web.docket.selectors import state_for

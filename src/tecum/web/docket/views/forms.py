@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from tecum.web.accounts.policies import has_role, require, visible_docket
 from tecum.web.docket import asked
-from tecum.web.docket.forms import FORMS, At, Given, forms_of
+from tecum.web.docket.forms.pages import FORMS, At, Given, forms_of
 from tecum.web.docket.hiding import state_as_seen
 from tecum.web.docket.views.frame import Frame
 
