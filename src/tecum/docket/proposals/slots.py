@@ -109,6 +109,8 @@ def party_by(
     found = _subject(text, names, trigger.clause[0], trigger.subject_end, speaker)
     if found is None and trigger.left < trigger.clause[0]:
         found = _subject(text, names, trigger.left, trigger.subject_end, speaker)
+    if found is None and "gerund" in trigger.signals and speaker.is_listed:
+        return Party(speaker.by, True, trigger.start, trigger.end, signal="pronoun")
     if found is None and trigger.inherits and before:
         last, party = before[-1]
         if last.is_passive:
@@ -172,7 +174,7 @@ def _after(text: str, names: Names, lead: re.Pattern[str], start: int, end: int)
 def _to(text: str, names: Names, trigger: Trigger, by: Party | None) -> Iterator[Party]:
     row, start, end = trigger.row, trigger.end, trigger.clause[1]
     directly = "to" in row.marks or "served" in row.marks
-    if directly and trigger.is_passive:
+    if directly and trigger.is_passive and _subject_is_done_to(trigger):
         for body in _bodies(text, names, trigger.left, trigger.subject_end)[:1]:
             if not _is_object(text, body.start):
                 yield body
@@ -191,6 +193,12 @@ def _to(text: str, names: Names, trigger: Trigger, by: Party | None) -> Iterator
         if (direct or _TO.search(before)) and (by is None or body.name != by.name):
             yield body
             break
+
+
+def _subject_is_done_to(trigger: Trigger) -> bool:
+    """Whether the subject is whom it is done to, and not the paper: "the county was served"."""
+    at = trigger.acted_on
+    return at is None or at[0] >= trigger.end or at == (trigger.left, trigger.subject_end)
 
 
 def slots_of(

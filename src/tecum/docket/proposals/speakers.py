@@ -58,9 +58,15 @@ _TITLE = re.compile(
 _WORD = re.compile(r"[A-Za-z][\w.'’&-]*")
 _BODY_WORD = frozenset(
     "county city town village state department office board council association university court"  # noqa: SIM905 - a list of words reads best so
-    " district union police sheriff authority commission agency bureau service school coalition"
+    " district union police authority commission agency bureau service school coalition"
     " center centre foundation institute library committee company league society federation"
     " states congress senate house administration conference network project group".split()
+)
+_BODIES = "|".join(sorted(_BODY_WORD, key=len, reverse=True))
+_TO_BODY = re.compile(rf"(?:[A-Z][\w.&-]*\s(?:(?:and|of|&)\s)?){{1,5}}(?i:{_BODIES})\b")
+_BODY_OF = re.compile(
+    r"\b(?i:city|county|town|village|state|university|department|bureau|district|league"
+    r"|association|union|society|federation)\sof\s(?P<named>(?:[A-Z][\w.-]*\s?){1,3})"
 )
 _SMALL = re.compile(
     r"^(?:a|an|the|one|two|three|four|some|several|its|their|his|her|your|our|that)\b"
@@ -112,6 +118,7 @@ class Speakers:
         beside: str,
         paragraph: int,
         quoted: bool = False,
+        also: tuple[int, int] | None = None,
     ) -> Speaker | None:
         """The speaker that a phrase names.
 
@@ -122,6 +129,7 @@ class Speakers:
             beside: The words that stand with it, for what they say of its name.
             paragraph: The number of its paragraph.
             quoted: Whether the phrase stands in a quotation, where "they" is somebody else.
+            also: The apposition beside it, whose names are the speaker's too.
         """
         if quoted and _PRONOUN.match(" ".join(text[start:end].split())):
             return None
@@ -135,6 +143,9 @@ class Speakers:
         if unnamed and not speaker.is_own:
             speaker = _with(speaker, is_unnamed=True)
         self._remember(phrase, speaker, start, end, paragraph)
+        if also is not None:
+            for name in _names_in(text[slice(*also)], self.names.within(*also), also[0]):
+                self.by_name[name] = speaker
         return speaker
 
     def _settled(self, phrase: str, start: int, end: int, paragraph: int) -> Speaker | None:
@@ -158,6 +169,9 @@ class Speakers:
 
     def _by_word(self, phrase: str, words: str, start: int) -> Speaker | None:
         low = phrase.lower()
+        named = self._by_name(phrase)
+        if named is not None and named.by != ONE_PERSON:
+            return named
         remembered = self._remembered(phrase, words)
         if remembered is not None and low.startswith(("the ", "that ")):
             heads = [word for word in GENERIC if re.search(rf"\b{word}\b", low)]
@@ -202,9 +216,14 @@ class Speakers:
             known = self.by_role.get(title[0].lower().rstrip("s"))
             if known is not None:
                 return _with(known, signal="said_before")
+        return self._by_name(phrase)
+
+    def _by_name(self, phrase: str) -> Speaker | None:
+        """Whoever came with a name that stands in the phrase."""
         for name in _WORD.findall(phrase):
-            if name in self.by_name:
-                return _with(self.by_name[name], signal="said_before")
+            base = name.removesuffix("'s").removesuffix("’s")
+            if base in self.by_name:
+                return _with(self.by_name[base], signal="said_before")
         return None
 
     def _in_words(self, words: str) -> Speaker | None:
@@ -217,6 +236,8 @@ class Speakers:
         words = " ".join(kept).strip(" ,")
         if names and not _TITLE.search(words) and not _BODY_WORD & set(words.lower().split()):
             return ONE_PERSON
+        if names and re.match(r"(?:of|for|from|at|in)\s", words):
+            return f"{ONE_PERSON} {words}"
         return words[:1].lower() + words[1:] if _SMALL.match(words.lower()) else words
 
     def _remember(
@@ -238,25 +259,26 @@ def _is_of(phrase: str, mentions: list[Mention], start: int) -> bool:
 
 
 def _names_in(phrase: str, mentions: list[Mention], start: int) -> frozenset[str]:
-    """Capitalised words that belong to no listed party and to no body's name."""
-    words = list(_WORD.finditer(phrase))
-    bodies = {word[0].lower().rstrip(".") for word in words} & _BODY_WORD
+    """Capitalised words that belong to no listed party, to no office and to no body's name.
+
+    A word belongs to a body's name only where nothing but capitals leads from it to the word
+    for the body ("Maple County"), or from that word to it ("University of Maple").
+    """
     covered = [(row.start - start, row.end - start) for row in mentions]
+    ofs = [match.span("named") for match in _BODY_OF.finditer(phrase)]
+    ofs += [match.span() for match in _TO_BODY.finditer(phrase)]
     found = set()
-    for word in words:
+    for word in _WORD.finditer(phrase):
         name = word[0]
+        base = name.removesuffix("'s").removesuffix("’s").rstrip(".")
         if not name[0].isupper() or (word.start() == 0 and _SMALL.match(name.lower())):
             continue
-        if any(low <= word.start() < high for low, high in covered) or _TITLE.fullmatch(name):
+        if any(low <= word.start() < high for low, high in (*covered, *ofs)):
             continue
-        base = name.removesuffix("'s").removesuffix("’s")
-        if bodies and base.lower() not in _BODY_WORD:
+        if _TITLE.fullmatch(base) or base.lower() in _BODY_WORD or _is_common(word.start(), base):
             continue
-        if re.search(r"\b(?:in|from|at|near)\s(?:[A-Z]\w+\s)?$", phrase[: word.start()]):
-            continue
-        if base.lower() in _BODY_WORD or _is_common(word.start(), base):
-            continue
-        found.add(base.strip("."))
+        if not re.search(r"\b(?:in|from|at|near)\s(?:[A-Z]\w+\s)?$", phrase[: word.start()]):
+            found.add(base)
     return frozenset(found)
 
 

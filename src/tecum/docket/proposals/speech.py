@@ -85,6 +85,7 @@ _INVERTED = re.compile(
     r"\s{1,3}(?P<who>(?:(?:an?|the|one|two|three|its|their)\s|[A-Z])[^,.;:\"“”]{2,90}?)"
     r"(?=\s*[,.;:\"“”]|\s(?:in|on|at|by|during|when|who|while)\s|$)"
 )
+_BARE_NAME = re.compile(r"(?:[A-Z][\w.'’-]+\s?){1,4}")
 _APPOSITION = re.compile(r"^\s*(?:who|which|whose|an?\s|the\s|speaking|citing|[A-Z])")
 _TO_SOMEBODY = re.compile(r"\s(?:\w+\s)?to\s")
 _CLAUSE = re.compile(r"\s*(?:that\b|[\"“])")
@@ -190,23 +191,28 @@ class _Walk:
             if not self._around(match.start()):
                 yield self._according(sentence, match)
         yield from self._by_participle(sentence)
+        floor = sentence.start
         for verb in _VERB.finditer(self.text, sentence.start, sentence.end):
             around = self._around(verb.start())
             low = around.start + 1 if around else sentence.start
             high = around.end - 1 if around else sentence.end
             within = Sentence(max(low, sentence.start), min(high, sentence.end), sentence.paragraph)
-            found = self._by_verb(within, verb)
+            found = self._by_verb(within, verb, floor)
             if found is not None:
+                floor = max(floor, found.frame[1])
                 yield found
 
     def _around(self, position: int) -> Quotation | None:
         return next((row for row in self.quoted if row.holds(position)), None)
 
-    def _settle(self, sentence: Sentence, start: int, end: int) -> Speaker | None:
+    def _settle(
+        self, sentence: Sentence, start: int, end: int, also: tuple[int, int] | None = None
+    ) -> Speaker | None:
         return self.speakers.settle(
             self.text,
             start,
             end,
+            also=also,
             beside=self.text[sentence.start : sentence.end],
             paragraph=sentence.paragraph,
             quoted=self._around(start) is not None,
@@ -240,18 +246,20 @@ class _Walk:
             rule="speech.according_to/1",
         )
 
-    def _by_verb(self, sentence: Sentence, verb: re.Match[str]) -> _Found | None:
+    def _by_verb(self, sentence: Sentence, verb: re.Match[str], floor: int) -> _Found | None:
         framed = _behind(self.text, verb, sentence.end)
         if not _is_speech(self.text, sentence, verb, framed):
             return None
-        who = _who(self.text, sentence, verb, self.speakers)
-        if who is None or (verb["denies"] and _COURT.search(self.text, who[0], who[1])):
+        low = max(sentence.start, floor) if floor <= verb.start() else sentence.start
+        who = _who(self.text, Sentence(low, sentence.end, 0), verb, self.speakers)
+        if who is None or (verb["denies"] and _COURT.search(self.text, who.start, who.end)):
             return None
-        start, end, inverted = who
-        speaker = self._settle(sentence, start, end)
+        speaker = self._settle(sentence, who.start, who.end, who.also)
         if speaker is None and not self._around(verb.start()):
             return None
-        frame = (min(start, verb.start()), max(framed, end if inverted else verb.end()))
+        inverted = who.inverted
+        start = min(who.start, who.also[0]) if who.also else who.start
+        frame = (min(start, verb.start()), max(framed, who.end if inverted else verb.end()))
         days = days_in(self.text[verb.end() : frame[1]], self.published)
         return _Found(
             frame=frame,
@@ -297,43 +305,60 @@ def _behind(text: str, verb: re.Match[str], end: int) -> int:
         at = adjunct.end()
 
 
-def _who(
-    text: str, sentence: Sentence, verb: re.Match[str], speakers: Speakers
-) -> tuple[int, int, bool] | None:
+@dataclass(frozen=True, slots=True)
+class _Who:
+    """The phrase that names the speaker, and the apposition beside it."""
+
+    start: int
+    end: int
+    inverted: bool = False
+    also: tuple[int, int] | None = None
+
+
+def _who(text: str, sentence: Sentence, verb: re.Match[str], speakers: Speakers) -> _Who | None:
     """The phrase that names the speaker: before the verb, or behind it ("said the mayor")."""
     left = text[sentence.start : verb.start()].rstrip()
-    if re.search(r"[,\"”’']$", left) or not left.strip():
-        behind = _INVERTED.match(text, verb.end(), sentence.end)
-        ends = re.search(r"[\"”’']$|,$", left) is not None
-        if behind is not None and ends and not _has_subject(left):
-            return (*behind.span("who"), True)
+    behind = _INVERTED.match(text, verb.end(), sentence.end)
+    says = re.search(r"[\"”’']$", left) or (left.endswith(",") and _is_clause(left))
+    if behind is not None and says and _may_speak(behind["who"]):
+        return _Who(*behind.span("who"), inverted=True)
     end = sentence.start + len(_ADVERB.sub("", left))
     if left.endswith(","):
-        found = _before_apposition(text, sentence.start, end - 1, speakers)
-    else:
-        found = _last_phrase(text, sentence.start, end, speakers)
+        return _with_apposition(text, sentence.start, end - 1, speakers)
+    found = _last_phrase(text, sentence.start, end, speakers)
     if found is None or not _may_speak(text[found[0] : found[1]]):
         return None
-    return (*found, False)
+    return _Who(*found)
 
 
-def _has_subject(left: str) -> bool:
-    """Whether the words before a comma end with an apposition to a speaker."""
-    return re.search(r",\s(?:who|which|an?|the)\s[^,]{3,160},$", left) is not None and (
-        re.search(r"[\"”]", left) is None
+def _is_clause(left: str) -> bool:
+    """Whether words before a comma are what is said, and no name with an apposition."""
+    if re.search(r",\s(?:who|which|an?|the)\s[^,]{3,160},$", left) is not None:
+        return False
+    return (
+        re.search(r"\b(?:is|are|was|were|has|have|had|will|did|[a-z]{2,}ed|sent|got)\b", left)
+        is not None
     )
 
 
-def _before_apposition(
-    text: str, start: int, end: int, speakers: Speakers
-) -> tuple[int, int] | None:
+def _with_apposition(text: str, start: int, end: int, speakers: Speakers) -> _Who | None:
+    """A speaker with an apposition; of a bare name the apposition says who it is."""
     at = end
     for _ in range(3):
         comma = text.rfind(",", start, at)
         if comma < 0:
             return None
         if _APPOSITION.match(text[comma + 1 : end]):
-            return _last_phrase(text, start, comma, speakers)
+            head = _last_phrase(text, start, comma, speakers)
+            if head is None or not _may_speak(text[head[0] : head[1]]):
+                return None
+            beside = (comma + 1 + len(text[comma + 1 :]) - len(text[comma + 1 :].lstrip()), end)
+            role = re.match(r"(?:an?|the)\s", text[beside[0] : beside[1]])
+            if role is not None and _BARE_NAME.fullmatch(text, *head):
+                cut = re.search(r",|\s(?:who|which)\s", text[beside[0] : end])
+                stop = beside[0] + cut.start() if cut else end
+                return _Who(beside[0], stop, also=head)
+            return _Who(*head, also=beside)
         at = comma
     return None
 

@@ -295,7 +295,7 @@ def _as_row(seen: _Seen, row: VerbRow) -> Trigger | None:
         row=row, start=seen.start, end=seen.end, clause=(seen.low, seen.high), left=left,
         subject_end=seen.subject_end, is_passive=passive, is_denied=bool(denied or nobody),
         mood=seen.mood, acted_on=acted_on, inherits=seen.inherits,
-        signals=("reduced",) if reduced else (),
+        signals=("reduced",) if reduced else ("gerund",) if seen.form in row.ing else (),
     )  # fmt: skip
 
 
@@ -311,7 +311,8 @@ def _can_be(seen: _Seen, row: VerbRow, *, passive: bool, reduced: bool) -> bool:
         return False
     if row.behind is not None and row.behind.match(seen.text, seen.end) is None:
         return False
-    alone = not passive and seen.inherits and not seen.hangs and not seen.before
+    gerund = seen.form in row.ing
+    alone = not passive and not gerund and seen.inherits and not seen.hangs and not seen.before
     return not (alone and seen.mood is Mood.DONE)
 
 
@@ -340,7 +341,10 @@ def _is_told(seen: _Seen, row: VerbRow) -> bool:
 
 def _antecedent(seen: _Seen) -> int:
     """Where the words begin on which a clause with "who", "which" or "that" may hang."""
-    low = max(seen.sentence, seen.low - 70)
+    low = max(seen.sentence, seen.low - 90)
+    comma = seen.text.rfind(", ", low, seen.low - 12)
+    if comma >= 0:
+        return comma + 2
     while seen.sentence < low < seen.low and not seen.text[low - 1].isspace():
         low += 1
     return low
