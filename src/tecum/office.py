@@ -58,7 +58,8 @@ class Office:
     which periods stated without a method are rolled; ``recipient_class`` is a word of the
     packs' fact of that name; ``silent_means`` is a second word shown beside *silent*, never
     instead of it; ``confirm_days`` is after how many days what was sent and is not known to have
-    arrived counts as not confirmed.
+    arrived counts as not confirmed; ``retention_days`` after how many days of rest an ended matter
+    is proposed for erasure.
     """
 
     name: str
@@ -79,6 +80,7 @@ class Office:
     sealed_counted: tuple[str, ...] = ()
     margin_days: int = 3
     confirm_days: int | None = None
+    retention_days: int | None = None
     confirm_all: bool = False
     silent_means: Outcome = Outcome.COUNSEL
     local_rules_complete: bool = False
@@ -92,8 +94,7 @@ class Office:
 
 
 _KEYS = frozenset(f.name for f in fields(Office))
-_DAYS = {"margin_days": 0, "confirm_days": 1}
-_MOST_DAYS = 3_660
+_DAYS = {"margin_days": (0, 3_660), "confirm_days": (1, 3_660), "retention_days": (1, 36_600)}
 
 
 def load_office(path: Path) -> Office:
@@ -175,9 +176,10 @@ def _typed(key: str, value: Any) -> Any:
     if key == "mail":
         _table(key, value, tuple(f.name for f in fields(Mail)))
         return Mail(**{name: tuple(_texts(name, rows)) for name, rows in value.items()})
-    least = _DAYS.get(key)
-    if least is not None and not (type(value) is int and least <= value <= _MOST_DAYS):
-        raise ValueError(f"{key} must be a whole number of days, {least} to {_MOST_DAYS}")
+    if key in _DAYS:
+        least, most = _DAYS[key]
+        if not (type(value) is int and least <= value <= most):
+            raise ValueError(f"{key} must be a whole number of days, {least} to {most}")
     flags = ("confirm_all", "local_rules_complete", "packs_signed", "packs_approved")
     if key in flags and not isinstance(value, bool):
         raise ValueError(f"{key} must be true or false")

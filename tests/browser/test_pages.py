@@ -24,6 +24,18 @@ NAMES = (
 )
 WIDTHS = (320, 640, 768, 1440)
 """640 px is 1280 px with text twice as large (WCAG 1.4.4)."""
+PAPER = 688
+"""The width of a sheet of Letter between its margins, in px."""
+CUT = """is => [...document.querySelectorAll("main *")].filter(e => {
+    const style = getComputedStyle(e), box = e.getBoundingClientRect();
+    const own = e.closest("svg, .hidden-visually, select, input");
+    if (!e.checkVisibility() || box.width <= 1 || own) return false;
+    const hides = is === "print" ? style.overflowX !== "visible"
+      : /hidden|clip/.test(style.overflowX);
+    return hides && e.scrollWidth > e.clientWidth + 1
+      || is === "print" && box.right > innerWidth + 1;
+  }).map(e => e.outerHTML.slice(0, 160))"""
+"""What a reader cannot reach: on paper, whatever scrolls or runs over the edge."""
 LIMITS = {"html": 30_000, "css": 20_000, "js": 35_000}
 """Most bytes of a first visit, compressed (DOCKET 2.6)."""
 
@@ -88,6 +100,18 @@ def test_it_does_not_scroll_sideways(opened: Page) -> None:
             lists = opened.locator(".scroll:has(> .folds)")
             over = lists.evaluate_all("es => es.map(e => e.scrollWidth - e.clientWidth)")
             assert all(one <= 0 for one in over), f"{width} px: a work list is {over} px over"
+
+
+def test_nothing_is_cut_at_twice_the_size_or_on_paper(opened: Page) -> None:
+    """1280 px at 200 % are 640 px (WCAG 1.4.4); what folds is open."""
+    _unfold(opened, is_open=True)
+    for media, width in (("screen", 640), ("print", PAPER)):
+        opened.set_viewport_size({"width": width, "height": 900})
+        opened.emulate_media(media=media)  # type: ignore[arg-type]
+        wide = opened.evaluate("document.documentElement.scrollWidth - innerWidth")
+        cut = opened.evaluate(CUT, media)
+        opened.emulate_media(media="screen")
+        assert (wide, cut) == (min(wide, 0), []), (media, wide, cut[:5])
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

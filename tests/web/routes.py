@@ -67,6 +67,9 @@ REPORTERS = Who(
     )
 )
 CERTIFIERS = Who(roles=frozenset({Role.COUNSEL, Role.LEAD}))
+OFFICE_READERS = Who(
+    roles=frozenset({Role.LEAD, Role.OPERATOR, Role.AUDITOR, Role.COUNSEL, Role.CLERK})
+)
 SEES = Who(docket=True)
 READS = Who(docket=True, reads=True)
 
@@ -99,6 +102,12 @@ ROUTES: Mapping[str, Route] = {
     "accounts:code-remove": Route(STAFF, "POST"),
     "accounts:recovery-new": Route(STAFF, "POST"),
     "accounts:sessions-end": Route(STAFF, "POST"),
+    "accounts:session-end-own": Route(STAFF, "POST"),
+    "accounts:person": Route(MANAGERS),
+    "accounts:roles": Route(MANAGERS, "POST"),
+    "accounts:close": Route(MANAGERS, "POST"),
+    "accounts:reopen": Route(MANAGERS, "POST"),
+    "accounts:session-end": Route(MANAGERS, "POST"),
     "accounts:link-for": Route(MANAGERS, "POST"),
     "accounts:factors-forget": Route(MANAGERS, "POST"),
     "accounts:people": Route(
@@ -124,6 +133,19 @@ ROUTES: Mapping[str, Route] = {
     "intake:download": Route(READS),
     "status:status": Route(MANAGERS),
     "office:office": Route(Who(roles=frozenset({Role.LEAD, Role.OPERATOR, Role.AUDITOR}))),
+    "office:teams": Route(MANAGERS),
+    "office:team-keep": Route(MANAGERS, "POST"),
+    "office:letters": Route(OFFICE_READERS),
+    "office:letter": Route(OFFICE_READERS),
+    "office:letter-keep": Route(MANAGERS, "POST"),
+    "office:keys": Route(Who(roles=frozenset({Role.LEAD, Role.OPERATOR, Role.AUDITOR}))),
+    "office:rotate": Route(MANAGERS, "POST"),
+    "office:mail": Route(MANAGERS),
+    "office:mail-keep": Route(MANAGERS, "POST"),
+    "office:mail-test": Route(MANAGERS, "POST"),
+    "office:mail-proved": Route(MANAGERS, "POST"),
+    "office:terms": Route(OFFICE_READERS),
+    "office:terms-set": Route(Who(roles=frozenset({Role.LEAD})), "POST"),
     "office:change": Route(MANAGERS, form={"value": "Example Office"}, both=True),
     "search:search": Route(STAFF),
     "search:jump": Route(STAFF),
@@ -314,6 +336,13 @@ OF_OTHERS: Mapping[str, list[object]] = {
     "accounts:draft": ["none"],
     "accounts:factors-forget": ["none"],
     "accounts:link-for": ["none"],
+    "accounts:person": ["none"],
+    "accounts:roles": ["none"],
+    "accounts:close": ["none"],
+    "accounts:reopen": ["none"],
+    "accounts:session-end": ["none"],
+    "office:letter": ["none"],
+    "office:letter-keep": ["none"],
     "campaigns:board": ["none"],
     "campaigns:recipients": ["none"],
     "campaigns:leave-out": ["none"],

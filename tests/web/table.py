@@ -123,6 +123,8 @@ _GROUPS: tuple[tuple[str, str], ...] = (
     ("KUCLI", "note-added corrected"),
     # erase, retention
     ("LO", "erased"),
+    # what counts as receipt here
+    ("L", "service-terms-set"),
     # people, keys, connections; packs in force
     (
         "LO",

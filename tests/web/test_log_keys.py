@@ -70,8 +70,8 @@ def test_a_role_whose_key_was_revoked_records_nothing_and_says_why(staff: Staff)
 
 def test_the_page_of_the_office_shows_the_keys_as_they_now_are(staff: Staff) -> None:
     old = signer_for(Role.OPERATOR).key.vkey
-    assert old in signed_in(staff.lead).get("/office").content.decode().replace("&#x27;", "'")
+    assert old in signed_in(staff.lead).get("/office/keys").content.decode().replace("&#x27;", "'")
     rotate_signer(settings.HOME.log, "operator", now(), "unknown")
     new = signer_for(Role.OPERATOR).key.vkey
-    page = signed_in(staff.lead).get("/office").content.decode()
+    page = signed_in(staff.lead).get("/office/keys").content.decode()
     assert new in page

@@ -33,6 +33,7 @@ VALUES = {
     "method": "us-co/x",
     "margin_days": 5,
     "confirm_days": 4,
+    "retention_days": 2555,
     "packs": ["us-co"],
     "pack_keys": ["key"],
     "packs_signed": True,

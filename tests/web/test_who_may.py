@@ -86,7 +86,7 @@ OF_THE_SESSION = frozenset(
     for name in (
         "again", "code-keep", "code-new", "code-remove", "draft", "link", "passkey-answer",
         "passkey-keep", "passkey-new", "passkey-options", "passkey-remove", "recovery-new",
-        "sessions-end", "sign-out",
+        "session-end-own", "sessions-end", "sign-out",
     )
 )  # fmt: skip
 """Addresses about whoever is at the browser, tried with the ways in."""
@@ -102,6 +102,12 @@ NOTHING_THERE = (
     "exchange:paper",
     "exchange:again",
     "accounts:link-for",
+    "accounts:person",
+    "accounts:roles",
+    "accounts:close",
+    "accounts:reopen",
+    "accounts:session-end",
+    "office:letter",
     "accounts:factors-forget",
     "chronologies:page",
     "chronologies:event",
@@ -232,6 +238,9 @@ def test_pages_about_no_docket(staff: Staff, role: Role) -> None:
         expected |= dict.fromkeys(("exchange:draft", "exchange:compare", "exchange:trust"), 400)
         expected |= dict.fromkeys(("search:person", "campaigns:open"), 400)
         expected |= dict.fromkeys(("reports:certify", "reports:nothing"), 400)
+        expected |= dict.fromkeys(("office:team-keep", "office:terms-set"), 400)
+        expected |= dict.fromkeys(("office:mail-keep", "office:mail-test"), 400)
+        expected |= {"office:rotate": 400, "office:mail-proved": 400, "office:letter-keep": 302}
         expected |= {"intake:erasures-agree": 404, "intake:erasures-withdraw": 302}
         assert answer.status_code == (expected.get(name, 200) if allowed else 404), name
         if route.both:

@@ -21,6 +21,7 @@ from tecum.docket.codec import canonical, to_json
 from tecum.docket.declare import Act, Erased
 from tecum.docket.entry import DocketKind, Entry, EntryId, ObligationId
 from tecum.docket.state.model import About, State
+from tecum.docket.state.service_terms import stands
 from tecum.docket.state.steps import day_of
 from tecum.docket.vocabulary import Direction
 from tecum.docket.voices import may_say
@@ -325,11 +326,25 @@ def _erased(state: State, entry: Entry, act: acts.Erased) -> Made:
     )
 
 
+def _terms(state: State, entry: Entry, act: acts.ServiceTermsSet) -> Made:
+    """Terms are stated once they stand; what waits for a second person binds nobody yet."""
+    if not stands(state, entry):
+        return Made(type="entry.recorded", codes=(act.slug,))
+    return Made(
+        type="service.terms",
+        channel=act.channel,
+        grade=act.grade,
+        on=act.since,
+        values=_texts(addressee=act.address, terms=act.terms),
+    )
+
+
 _MAKERS: dict[type[Act], Maker] = {
     acts.DocumentReceived: _received,
     acts.DocumentDismissed: _dismissed,
     acts.DemandRegistered: _registered,
     acts.DemandSent: _demand_sent,
+    acts.ServiceTermsSet: _terms,
     acts.DeliveryRecorded: _delivery,
     acts.ReceiptAcknowledged: _acknowledged,
     acts.ServiceDisputed: _service_disputed,

@@ -72,6 +72,9 @@ def may_say(kind: str, state: State, entry: Entry) -> bool:
         return True
     if entry.side is not Side.OURS or voice is Voice.OPERATOR:
         return False
+    if kind == "service.terms":
+        # What counts as receipt is said for every demand at once, on the office's own docket.
+        return state.kind is DocketKind.OFFICE
     return voice is Voice.ACTOR or voice is _voice_of_office(state)
 
 

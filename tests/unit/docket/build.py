@@ -451,6 +451,13 @@ EXAMPLES: tuple[Act, ...] = (
     acts.ProfileChanged(key="margin_days", before="3", after="5"),
     acts.PersonAdded(person=PersonId("p9"), name="Clerk", roles=(Role.CLERK,)),
     acts.RoleChanged(person=PersonId("p9"), before=(Role.CLERK,), after=(Role.LEAD,)),
+    acts.ServiceTermsSet(
+        channel=Channel.EMAIL,
+        address="service@office.example",
+        grade=Grade.OPENED,
+        since=date(2020, 2, 1),
+        terms="On working days, until 16:30.",
+    ),
     acts.PackProposed(pack="example", sha256=PACK, before=None, reason="First version."),
     acts.PackBlockReviewed(
         pack="example", block="r1", sha256=sha("r1"), capacity="City Attorney", note="As read."

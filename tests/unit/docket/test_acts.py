@@ -85,6 +85,7 @@ LISTED = frozenset(
         "ProfileChanged",
         "PersonAdded",
         "RoleChanged",
+        "ServiceTermsSet",
         "ConnectionTrusted",
         "ConnectionStopped",
         "PackActivated",

@@ -104,6 +104,7 @@ from tecum.docket.acts.office import (
     ReportCertified,
     ReportFiled,
     RoleChanged,
+    ServiceTermsSet,
 )
 from tecum.docket.acts.packs import (
     PackActivated,
@@ -250,6 +251,7 @@ __all__ = [
     "SenderCalledBack",
     "ServiceDisputed",
     "ServiceRecorded",
+    "ServiceTermsSet",
     "VisibilitySet",
     "WorkingDateChosen",
 ]

@@ -21,7 +21,7 @@ from tecum.docket.errors import ActMalformed
 from tecum.docket.parts import EntryId, ObligationId, PersonId
 from tecum.docket.vocabulary import Sphere
 from tecum.provenance import Sha256
-from tecum.words import Channel, Role
+from tecum.words import Channel, Grade, Role
 
 __all__ = [
     "NameSearched",
@@ -30,6 +30,7 @@ __all__ = [
     "ReportCertified",
     "ReportFiled",
     "RoleChanged",
+    "ServiceTermsSet",
 ]
 
 
@@ -58,6 +59,25 @@ class RoleChanged(Act):
     person: PersonId = field(PLAIN)
     before: tuple[Role, ...] = field(PLAIN)
     after: tuple[Role, ...] = field(PLAIN)
+
+
+@act(Sphere.OFFICE, "L")
+class ServiceTermsSet(Act):
+    """From a day on, at which address and from which grade this office treats a paper as received.
+
+    ``grade`` None ends what was said of the address. ``joins`` is the entry of another person that
+    this one seconds, word for word the same; where the office asks for two persons, only then do
+    the terms stand.
+
+    Authority: LEDGER 19, four grades of delivery.
+    """
+
+    channel: Channel = field(PLAIN)
+    address: Text = field(PERSON_COMMIT)
+    grade: Grade | None = field(PLAIN)
+    since: date = field(PLAIN)
+    terms: Text | None = field(PERSON_COMMIT, default=None)
+    joins: EntryId | None = field(PLAIN, default=None)
 
 
 @act(Sphere.OFFICE, "C L")

@@ -42,6 +42,7 @@ from tecum.docket.state import (
     reports,
     sealing,
     service,
+    service_terms,
 )
 from tecum.docket.state.model import DemandStep, State, replace
 from tecum.docket.state.steps import STEPS, put, warn
@@ -66,6 +67,7 @@ _TABLES = (
     chronology,
     office,
     connections,
+    service_terms,
     packs,
     reports,
     erasure,

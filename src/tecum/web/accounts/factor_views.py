@@ -19,6 +19,7 @@ from tecum.errors import UsageError
 from tecum.web.accounts import codes, drafts, passkeys, services
 from tecum.web.accounts.errors import NotFound, SignInRefused
 from tecum.web.accounts.fresh import has_factor, is_fresh, shown
+from tecum.web.accounts.leaving import sessions_of
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.policies import has_role
 from tecum.web.accounts.selectors import office, person_named
@@ -239,6 +240,7 @@ def _factors(
         "is_possible": passkeys.is_possible(passkeys.host_of(request)),
         "secret": " ".join(secret[i : i + 4] for i in range(0, len(secret), 4)),
         "is_locked": has_factor(request.user) and not is_fresh(request),
+        "sessions": sessions_of(request.user, request.session.session_key),
     }
     if secret and row is not None:
         context["square"] = _square(codes.provisioning(secret, request.user, row.name))

@@ -19,7 +19,9 @@ GIVEN_ROLES = (
     (Role.LEAD, _("Lead: second approver, people")),
     (Role.CUSTODIAN, _("Records custodian")),
     (Role.ISSUING_OFFICER, _("Issuing officer: sends demands")),
+    (Role.POLICY_AUTHOR, _("Policy author: writes packs, sees no personal data")),
     (Role.AUDITOR, _("Auditor: reads, changes nothing")),
+    (Role.OPERATOR, _("Operator: people, keys, the installation; sees no matter")),
 )
 
 

@@ -147,6 +147,8 @@ MATRIX: Mapping[str, frozenset[Role]] = {
         {L, O},
         "profile-changed person-added role-changed connection-trusted connection-stopped",
     ),
+    # what counts as receipt here
+    **_group({L}, "service-terms-set"),
     # packs: edit; read and stand for; put in force
     **_group({A}, "pack-proposed"),
     **_group({A, C, L}, "pack-block-reviewed pack-approved pack-returned"),

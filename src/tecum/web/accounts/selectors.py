@@ -10,7 +10,16 @@ from tecum import office as profiles
 from tecum.web.accounts.models import Office, Person
 from tecum.words import Role
 
-__all__ = ["first_in", "office", "people", "person_named", "profile", "typed_profile"]
+__all__ = [
+    "closed_accounts",
+    "everybody",
+    "first_in",
+    "office",
+    "people",
+    "person_named",
+    "profile",
+    "typed_profile",
+]
 
 
 def office() -> Office | None:
@@ -37,6 +46,16 @@ def people() -> list[Person]:
     return list(
         Person.objects.filter(is_active=True).prefetch_related("held_roles").order_by("name", "id")
     )
+
+
+def everybody() -> list[Person]:
+    """Everybody who works here or once did, by name; for whoever acted, and when."""
+    return list(Person.objects.prefetch_related("held_roles").order_by("name", "id"))
+
+
+def closed_accounts() -> list[Person]:
+    """Who no longer works here, by name."""
+    return list(Person.objects.filter(is_active=False).order_by("name", "id"))
 
 
 def person_named(public_id: str) -> Person | None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tecum.web.accounts import factor_views, views
+from tecum.web.accounts import factor_views, people_views, views
 
 app_name = "accounts"
 urlpatterns = [
@@ -21,8 +21,14 @@ urlpatterns = [
     path("me/code/keep", factor_views.code_keep, name="code-keep"),
     path("me/code/remove", factor_views.code_remove, name="code-remove"),
     path("me/recovery", factor_views.recovery_new, name="recovery-new"),
+    path("me/sessions/end-one", people_views.session_end_own, name="session-end-own"),
     path("me/sessions/end", factor_views.sessions_end, name="sessions-end"),
     path("people", views.people_page, name="people"),
+    path("people/<str:person>", people_views.person, name="person"),
+    path("people/<str:person>/roles", people_views.roles, name="roles"),
+    path("people/<str:person>/close", people_views.close, name="close"),
+    path("people/<str:person>/reopen", people_views.reopen, name="reopen"),
+    path("people/<str:person>/session", people_views.session_end, name="session-end"),
     path("people/<str:person>/link", factor_views.link_for, name="link-for"),
     path("people/<str:person>/forget", factor_views.factors_forget, name="factors-forget"),
 ]

@@ -16,7 +16,7 @@ from tecum.web.accounts.factor_views import after_sign_in
 from tecum.web.accounts.forms import FirstRun, Invitation
 from tecum.web.accounts.models import SignInLink
 from tecum.web.accounts.policies import has_role
-from tecum.web.accounts.selectors import people
+from tecum.web.accounts.selectors import closed_accounts, people
 from tecum.web.accounts.sessions import sign_in
 from tecum.words import Role
 
@@ -110,5 +110,7 @@ def people_page(request: HttpRequest) -> HttpResponse:
         address = request.build_absolute_uri(f"/sign-in/{token}")
         form = Invitation()
     return render(
-        request, "accounts/people.html", {"people": people(), "form": form, "address": address}
+        request,
+        "accounts/people.html",
+        {"people": people(), "closed": closed_accounts(), "form": form, "address": address},
     )

@@ -31,7 +31,7 @@ from tecum.office import Office as Profile
 from tecum.reckoning import Clock, by_id
 from tecum.triage import Desk
 from tecum.web.accounts.models import Office
-from tecum.web.accounts.selectors import people, typed_profile
+from tecum.web.accounts.selectors import everybody, typed_profile
 from tecum.web.docket import states
 from tecum.web.docket.models import Docket
 from tecum.web.docket.shelf import note_of, version
@@ -143,7 +143,7 @@ def _of_docket(state: State, day: date, zone: str) -> _Chosen:
 
 def reviews_of(state: State, zone: str) -> dict[str, tuple[ReviewRow, ...]]:
     """The reviews that are acts on the office's docket, by pack."""
-    names = {person.public_id: person.name for person in people()} if state.block_reviews else {}
+    names = {person.public_id: person.name for person in everybody()} if state.block_reviews else {}
     found: dict[str, tuple[ReviewRow, ...]] = {}
     for ref in state.block_reviews:
         entry = state.entries[ref]

@@ -23,7 +23,7 @@ from tecum.docket.state.model import Measure, Order, Proceeding, State
 from tecum.web.accounts.errors import NotFound
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.policies import visible_demands, visible_dockets
-from tecum.web.accounts.selectors import people
+from tecum.web.accounts.selectors import everybody
 from tecum.web.docket import models
 from tecum.web.docket.hiding import states_as_seen
 from tecum.web.docket.keyset import after_row, in_order
@@ -335,7 +335,7 @@ def _parties(held: Held) -> tuple[Party, ...]:
 def _staff(shown: list[models.Demand]) -> tuple[Party, ...]:
     by_docket: Mapping[str, models.Demand] = {row.pk: row for row in shown}
     rows = models.DocketMember.objects.filter(docket__in=list(by_docket)).order_by("id")
-    names = {row.public_id: row.name for row in people()}
+    names = {row.public_id: row.name for row in everybody()}
     return _parties(
         (names[row.person_id], row.need, by_docket[row.docket_id])
         for row in rows

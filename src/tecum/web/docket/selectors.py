@@ -28,7 +28,7 @@ from tecum.web.accounts.policies import (
     visible_obligations,
     visible_to,
 )
-from tecum.web.accounts.selectors import people
+from tecum.web.accounts.selectors import everybody
 from tecum.web.docket import models, states
 from tecum.web.docket.counted import latest_reckonings
 from tecum.web.docket.deadlines import deadlines_offered
@@ -198,7 +198,7 @@ def trail(
         and (not by or entry.actor.person == by)
     ][:limit]
     proofs = receipt_lines(entry.id for entry in wanted)
-    names = {row.public_id: row.name for row in people()}
+    names = {row.public_id: row.name for row in everybody()}
     first_of = {
         entry.id: state.entries[entry.act.entry]
         for entry in state.entries.values()

@@ -12,10 +12,12 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 
 from tecum.clock import now
 from tecum.docket.acts import DocumentAttached
 from tecum.docket.entry import DocketKind
+from tecum.docket.state.service_terms import service_terms
 from tecum.errors import TecumError, UsageError
 from tecum.exchange.dispute import Paper as Shown
 from tecum.exchange.dispute import established, evidence
@@ -28,6 +30,7 @@ from tecum.ledger.statement import Statement as Note
 from tecum.web.accounts.errors import NotFound
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.policies import may_see_subjects, require, visible_docket
+from tecum.web.docket.desk import office_state
 from tecum.web.exchange.models import Paper
 from tecum.web.exchange.trust import connections, our_domain, policy_for, trust_text
 from tecum.web.intake import store
@@ -86,7 +89,7 @@ def dispute(person: Person, docket_ids: Sequence[str], office: str | None = None
     other = office or next(iter(others), None)
     if other is not None and other not in {*others, *connections()}:
         raise NotFound
-    ours = tuple(_ours(docket_ids))
+    ours = (*_ours(docket_ids), *_our_terms())
     theirs = tuple(_theirs(docket_ids, other))
     text = trust_text(other).encode()
     found = established(ours, theirs, policy_for(other), us=our_domain()).as_json()
@@ -174,17 +177,26 @@ def _ours(docket_ids: Sequence[str]) -> Iterable[Shown]:
 
     Each under the first head that witnesses saw: it bounds the time most closely.
     """
+    yield from _receipts(Statement.objects.filter(docket_id__in=docket_ids))
+
+
+def _our_terms() -> Iterable[Shown]:
+    """A receipt of what this office has stated to count as receipt, as it stands now."""
+    entries = [entry.id for entry in service_terms(office_state()).values()]
+    rows = Statement.objects.filter(entry_id__in=entries, type="service.terms")
+    yield from _receipts(rows, ("addressee", "terms"))
+
+
+def _receipts(found: QuerySet[Statement], opens: Sequence[str] = OPENED) -> Iterable[Shown]:
     rows = list(
-        Statement.objects.filter(docket_id__in=docket_ids, logged__isnull=False)
-        .select_related("logged")
-        .order_by("docket_id", "seq")
+        found.filter(logged__isnull=False).select_related("logged").order_by("docket_id", "seq")
     )
     held = openings_of([row.entry_id for row in rows])
     log = open_log()
     head = log.head
     for row in rows:
         labels = held[row.entry_id].labels
-        opened = [labels[one] for one in sorted(labels) if one.partition(".")[0] in OPENED]
+        opened = [labels[one] for one in sorted(labels) if one.partition(".")[0] in opens]
         least = row.logged.index + 1
         size = None if head is None else log.heads.first(least, head.size)
         yield Shown(

@@ -17,8 +17,10 @@ from tecum.docket.state import State
 from tecum.docket.state.erasure import holds
 from tecum.web.accounts.errors import NotFound
 from tecum.web.accounts.policies import has_role, may, visible_docket
+from tecum.web.accounts.selectors import profile
 from tecum.web.docket import states
 from tecum.web.intake import erasing
+from tecum.web.intake.retention import rested
 
 __all__ = ["agree", "ask", "erase", "erasures", "withdraw"]
 
@@ -74,7 +76,9 @@ def erasures(request: HttpRequest) -> HttpResponse:
     rows = [
         {"asked": one, "is_own": one.asked_by_id == request.user.pk} for one in erasing.waiting()
     ]
-    return render(request, "intake/erasures.html", {"rows": rows})
+    days = profile().retention_days
+    context = {"rows": rows, "days": days, "rested": rested(request.user, days) if days else []}
+    return render(request, "intake/erasures.html", context)
 
 
 @login_required

@@ -8,9 +8,11 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Any
 
+from tecum.docket.acts.registration import SealGround
+from tecum.docket.vocabulary import TwoPersons
 from tecum.errors import UsageError
 
-__all__ = ["GROUPS", "Typed", "form_of", "shown", "typed"]
+__all__ = ["GROUPS", "Typed", "choices_of", "form_of", "shown", "standard", "typed"]
 
 
 class Typed(Enum):
@@ -37,6 +39,7 @@ _FORMS: Mapping[str, Typed] = {
     "packs_approved": Typed.FLAG,
     "packs_signed": Typed.FLAG,
     "precedence": Typed.TABLE,
+    "retention_days": Typed.NUMBER,
     "sealed_counted": Typed.LINES,
     "signers": Typed.TABLE,
     "two_persons": Typed.LINES,
@@ -48,9 +51,25 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "packs", "pack_keys", "packs_signed", "packs_approved", "precedence",
         "local_rules_complete", "silent_means",
     ),
-    "persons": ("signers", "two_persons", "confirm_all", "sealed_counted"),
+    "persons": ("signers", "two_persons", "confirm_all", "sealed_counted", "retention_days"),
 }  # fmt: skip
 """The settings in the order of the page; a test holds that none is left out."""
+
+
+_CHOICES: Mapping[str, tuple[str, ...]] = {
+    "two_persons": tuple(word.value for word in TwoPersons if word.may_be_lifted),
+    "sealed_counted": tuple(word.value for word in SealGround),
+}
+
+
+def choices_of(key: str) -> tuple[str, ...]:
+    """The words from which a list is chosen; empty where its lines are free."""
+    return _CHOICES.get(key, ())
+
+
+def standard(key: str) -> list[str]:
+    """What holds of a list while the profile says nothing."""
+    return [word for word in choices_of(key) if key == "two_persons" and word != "reports"]
 
 
 def form_of(key: str) -> Typed:

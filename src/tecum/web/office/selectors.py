@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from tecum.web.accounts.models import Office
-from tecum.web.accounts.selectors import people
+from tecum.web.accounts.selectors import everybody
 from tecum.web.docket.desk import desk, office_state
 from tecum.web.ledger.log import has_log, open_log
 from tecum.web.office.forms import GROUPS, Typed, form_of, shown
@@ -44,7 +44,7 @@ class CalendarLine:
 
 def settings_by_group() -> dict[str, list[Setting]]:
     """Every setting of the profile, in the order of the page."""
-    held, names = office_state().profile, {row.public_id: row.name for row in people()}
+    held, names = office_state().profile, {row.public_id: row.name for row in everybody()}
     profile = Office.objects.get().profile
     return {
         group: [_setting(key, profile, held, names) for key in keys]

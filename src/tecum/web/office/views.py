@@ -16,7 +16,9 @@ from tecum.web.accounts.models import Office, Person
 from tecum.web.accounts.policies import has_role
 from tecum.web.accounts.selectors import people
 from tecum.web.accounts.services import change_profile
-from tecum.web.office.forms import typed
+from tecum.web.office.forms import choices_of, standard, typed
+from tecum.web.office.kept import names_under
+from tecum.web.office.mailing import channel, is_proved
 from tecum.web.office.selectors import (
     Setting,
     calendars,
@@ -24,6 +26,7 @@ from tecum.web.office.selectors import (
     settings_by_group,
     signing_keys,
 )
+from tecum.web.office.terms import terms_in_force
 from tecum.words import Role
 
 __all__ = ["change", "office"]
@@ -42,6 +45,11 @@ def office(request: HttpRequest) -> HttpResponse:
         "groups": settings_by_group(),
         "calendars": calendars(),
         "keys": signing_keys(),
+        "letters": names_under("letter."),
+        "teams": names_under("team."),
+        "mail_out": channel(),
+        "is_proved": is_proved(),
+        "terms": terms_in_force(),
         "persons": len(people()),
         "may_change": has_role(request.user, *_CHANGES),
     }
@@ -55,7 +63,8 @@ def change(request: HttpRequest, key: str) -> HttpResponse:
     held = setting(key) if has_role(request.user, *_CHANGES) else None
     if held is None:
         raise NotFound
-    text, problem, looked_at = request.POST.get("value", held.value), None, False
+    problem, looked_at = None, False
+    text = held.value if request.method == "GET" else "\n".join(request.POST.getlist("value"))
     if request.method == "POST":
         try:
             value = typed(key, text)
@@ -67,7 +76,14 @@ def change(request: HttpRequest, key: str) -> HttpResponse:
             looked_at = True
         except TecumError as error:
             problem = error
-    context = {"setting": held, "text": text, "problem": problem, "looked_at": looked_at}
+    context = {
+        "setting": held,
+        "text": text,
+        "problem": problem,
+        "looked_at": looked_at,
+        "choices": choices_of(held.key),
+        "chosen": text.splitlines() if held.is_set or looked_at or problem else standard(held.key),
+    }
     return render(request, "office/change.html", context, status=400 if problem else 200)
 
 

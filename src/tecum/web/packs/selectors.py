@@ -30,7 +30,7 @@ from tecum.pack_notes import keys_of, signature_of
 from tecum.web.accounts.errors import NotFound
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.policies import may
-from tecum.web.accounts.selectors import people, profile
+from tecum.web.accounts.selectors import everybody, profile
 from tecum.web.docket.desk import desk, laid_out, office_state, reviewed, reviews_of
 from tecum.web.packs.effects import proposed_pack
 from tecum.words import Role
@@ -365,7 +365,7 @@ def _version_row(state: State, row: PackVersion, names: dict[str, str]) -> Versi
 
 
 def _names() -> dict[str, str]:
-    return {person.public_id: person.name for person in people()}
+    return {person.public_id: person.name for person in everybody()}
 
 
 def _text(value: str | Erased | None) -> str:

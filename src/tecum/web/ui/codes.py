@@ -153,6 +153,7 @@ NAMES_OF: Mapping[str, tuple[str, ...]] = {
         _("packs signed"), _("packs approved"), _("precedence"), _("local rules complete"),
         _("silent means"),
         _("signers"), _("two persons"), _("confirm all"), _("sealed counted"),
+        _("retention days"),
     ),
     "acts": (
         _("Campaign acted"), _("Campaign approved"), _("Campaign closed"), _("Campaign opened"),
@@ -176,7 +177,8 @@ NAMES_OF: Mapping[str, tuple[str, ...]] = {
         _("Profile changed"), _("Proposal accepted"), _("Proposal rejected"), _("Question framed"),
         _("Receipt disputed"), _("Recipient added"), _("Recipient excluded"),
         _("Recipient reincluded"), _("Records certified"), _("Role changed"),
-        _("Sender called back"), _("Service disputed"), _("Service recorded"), _("Visibility set"),
+        _("Sender called back"), _("Service disputed"), _("Service recorded"),
+        _("Service terms set"), _("Visibility set"),
     ),
     "actions": (
         _("share status"), _("inquire status"), _("share release date"), _("share custody status"),

@@ -314,6 +314,20 @@ _HAPPENED = {
     "no": _("it did not happen"),
     "part": _("in part"),
 }
+_GRADE = {
+    "available": _("it lies where this office can fetch it"),
+    "handed_over": _("it is handed over"),
+    "opened": _("it is opened"),
+    "accepted": _("it is accepted"),
+}
+_TWO_PERSONS = {
+    "reports": _("reports that are certified"),
+}
+_MAIL_SECURITY = {
+    "tls": _("TLS from the start"),
+    "starttls": _("STARTTLS"),
+    "none": _("none, for a server on this machine"),
+}
 _BOARD_FILTER = {
     "answered": _("an answer is known"),
     "incomplete": _("answered, not on every item"),
@@ -458,6 +472,9 @@ WORDING: Mapping[str, Mapping[str, object]] = {
     "distance": _DISTANCE,
     "stance": _STANCE,
     "happened": _HAPPENED,
+    "grade": _GRADE,
+    "two_persons": _TWO_PERSONS,
+    "mail_security": _MAIL_SECURITY,
     "measure": _MEASURE,
     "differs": _DIFFERS,
     "cause": _CAUSE,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -11,17 +12,22 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from tecum.clock import today
 from tecum.docket.acts.answer import ItemAnswered, RunsFrom
 from tecum.docket.acts.service import AcknowledgedWith, DeliveryCode, DeliveryEvent
 from tecum.docket.entry import Label
 from tecum.docket.vocabulary import Disposition
 from tecum.errors import UsageError
 from tecum.web.accounts.policies import may
+from tecum.web.accounts.selectors import profile
+from tecum.web.docket.hiding import HIDDEN
 from tecum.web.docket.selectors import trail
 from tecum.web.docket.services import acknowledge, record_delivery, send_answer
 from tecum.web.docket.views.dates import moment_of
 from tecum.web.docket.views.forms import form_context
 from tecum.web.docket.views.frame import Frame, frame
+from tecum.web.office.letters import letter, letters, merged
+from tecum.web.ui.templatetags.ui import day, say, words
 from tecum.words import Channel, Side
 
 FOLLOWS = {
@@ -58,9 +64,39 @@ def answer(request: HttpRequest, docket: str) -> HttpResponse:
         "to": held.page.demand.issuer if held.page.demand else "",
         "may_send": bool(may(request.user, "answer-sent", held.page.docket)),
         "may_record": bool(may(request.user, "delivery-recorded", held.page.docket)),
+        "letters": letters(),
     }
+    chosen = letter(request.GET.get("letter", ""))
+    if chosen is not None:
+        context |= {"letter": chosen, "drafted": merged(chosen.text, _fields(held))}
     context |= form_context(request, held, "answer")
     return render(request, "docket/answer.html", context)
+
+
+def _fields(held: Frame) -> dict[str, str]:
+    """What a letter text says of this demand; what is hidden from its reader stays unknown."""
+    ready = [row for row in held.page.items if _is_ready(row)]
+    owed = [row for row in held.page.items if row.state.answer is Disposition.OWED_ON_EVENT]
+    numbers = (row.value for row in held.fields if row.group == "matter_numbers" and row.value)
+    zone, demand = profile().zone, held.page.demand
+    return {
+        "number": demand.number if demand is not None else "",
+        "their_numbers": ", ".join(str(one) for one in numbers if one != HIDDEN),
+        "kind": words(held.kind),
+        "issuer": demand.issuer if demand is not None else "",
+        "recipient": demand.recipient if demand is not None else "",
+        "received": day(held.received_at.astimezone(ZoneInfo(zone)).date())
+        if held.received_at
+        else "",
+        "items": "\n".join(f"{row.label}. {row.text}: {_determined(row)}" for row in ready),
+        "owed": "\n".join(f"{row.label}. {row.text}" for row in owed),
+        "today": day(today(zone)),
+        "office": profile().name,
+    }
+
+
+def _determined(row: Any) -> str:
+    return str(say(FOLLOWS[row.determination].value, "disposition"))
 
 
 def _is_ready(row: Any) -> bool:

@@ -19,7 +19,7 @@ from tecum.docket.state.model import DemandStep
 from tecum.docket.status import StatusCode
 from tecum.docket.vocabulary import Direction
 from tecum.reckoning.result import DateReading
-from tecum.web.accounts.selectors import people, profile
+from tecum.web.accounts.selectors import everybody, people, profile
 from tecum.web.docket import board
 from tecum.web.docket.asking import day_of, one_of
 from tecum.web.docket.listing import ORDERS, Asked, DemandRow, demands
@@ -61,7 +61,7 @@ def docket_list(request: HttpRequest) -> HttpResponse:
         "statuses": list(StatusCode),
         "states": list(DemandStep),
         "people": people(),
-        "names": {row.public_id: row.name for row in people()},
+        "names": {row.public_id: row.name for row in everybody()},
         "csv": urlencode(kept),
         "more": urlencode([*kept.items(), *columns, ("after", more)]) if more else "",
         "first": urlencode([*kept.items(), *columns]) if request.GET.get("after") else None,

@@ -17,6 +17,7 @@ from tecum.web.docket import services
 from tecum.web.docket.views.forms import form_context
 from tecum.web.docket.views.frame import Frame, frame
 from tecum.web.docket.views.recounted import moment_of
+from tecum.web.office.teams import members_of, teams
 from tecum.words import Category, Role, Side
 
 __all__ = ["add", "changes", "more_time", "narrow", "seal", "split", "unseal"]
@@ -36,6 +37,7 @@ def changes(request: HttpRequest, docket: str) -> HttpResponse:
         "categories": list(Category),
         "grounds": list(SealGround),
         "colleagues": [one for one in people() if one.pk != request.user.pk],
+        "teams": teams(),
         "is_sealed": state.sealed_by is not None,
         "may_narrow": bool(may(request.user, "demand-narrowed", row)),
         "may_change": bool(may(request.user, "item-split", row)),
@@ -130,7 +132,7 @@ def seal(request: HttpRequest, docket: str) -> HttpResponse:
         request.user,
         docket,
         SealGround(form.get("ground") or SealGround.OTHER),
-        form.getlist("member"),
+        [*form.getlist("member"), *members_of(form.getlist("team"))],
         until=until,
     )
     messages.success(request, _("The matter is sealed. Only its members know of it."))

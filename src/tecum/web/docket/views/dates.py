@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -29,6 +30,7 @@ from tecum.web.docket.views.forms import form_context
 from tecum.web.docket.views.frame import Frame, frame
 from tecum.web.docket.views.recounted import WhatIf, calendars_offered, history_of, moment_of
 from tecum.web.docket.views.strip import WEEKDAYS, strip_of
+from tecum.web.office.terms import Terms, terms_in_force
 from tecum.words import DueForm
 
 HOW_KNOWN = (KnownBy.DOCUMENT, KnownBy.OWN_SYSTEM, KnownBy.TOLD, KnownBy.THEIR_STATEMENT)
@@ -68,6 +70,7 @@ def dates(request: HttpRequest, docket: str) -> HttpResponse:
         "what_if": asked,
         "calendars": calendars_offered(),
         "services": _services(held),
+        "terms": terms_in_force(),
     }
     context |= form_context(request, held, "dates")
     return render(request, "docket/dates.html", context)
@@ -121,9 +124,20 @@ def _services(held: Frame) -> list[dict[str, Any]]:
     state = held.page.state
     entries = [state.entries[row.entry] for row in state.services]
     return [
-        {"act": entry.act, "day": row.day, "side": row.side, "known_by": entry.known_by}
+        {
+            "act": entry.act,
+            "day": row.day,
+            "side": row.side,
+            "known_by": entry.known_by,
+            "terms": _terms_for(entry.act.channel.value, row.day),
+        }
         for row, entry in zip(state.services, entries, strict=True)
     ]
+
+
+def _terms_for(channel: str, day: date | None) -> list[Terms]:
+    """What this office says of a way of service, as it held on the day."""
+    return [one for one in terms_in_force(day) if one.channel.value == channel]
 
 
 @login_required

@@ -18,7 +18,7 @@ from tecum.docket.acts.decision import Determined
 from tecum.errors import UsageError
 from tecum.triage import ItemFinding
 from tecum.web.accounts.policies import may
-from tecum.web.accounts.selectors import people, profile
+from tecum.web.accounts.selectors import everybody, profile
 from tecum.web.docket.desk import desk
 from tecum.web.docket.selectors import findings_for, proposals_waiting
 from tecum.web.docket.services import (
@@ -159,7 +159,7 @@ def _proposal(request: HttpRequest, row: Any) -> dict[str, Any]:
         "reason": reason,
         "proposed_at": entry.recorded_at,
         "items": [_item(item, found) for item in held.page.items if item.label in labels],
-        "proposer": next((p.name for p in people() if p.public_id == entry.actor.person), ""),
+        "proposer": next((p.name for p in everybody() if p.public_id == entry.actor.person), ""),
         "is_own": entry.actor.person == request.user.public_id,
         "may_approve": bool(may(request.user, "determination-approved", held.page.docket)),
     }

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET
 from tecum.docket.acts import Erased
 from tecum.docket.entry import Entry
 from tecum.web.accounts.policies import may
-from tecum.web.accounts.selectors import people
+from tecum.web.accounts.selectors import everybody
 from tecum.web.docket.selectors import trail
 from tecum.web.docket.views.forms import form_context
 from tecum.web.docket.views.frame import frame
@@ -40,7 +40,7 @@ def trail_page(request: HttpRequest, docket: str) -> HttpResponse:
         "frame": held,
         "lines": lines[:ROWS],
         "acts": sorted({entry.act.slug for entry in entries}),
-        "persons": [row for row in people() if row.public_id in _actors(entries)],
+        "persons": [row for row in everybody() if row.public_id in _actors(entries)],
         "act": slug,
         "by": by,
         "more": urlencode({**kept, "after": lines[ROWS - 1].seq}) if len(lines) > ROWS else "",

@@ -61,6 +61,12 @@ def glyph(word: str) -> str:
 
 
 @register.filter
+def translated(text: str) -> str:
+    """A text of the product's own, in the language of the page."""
+    return gettext(text)
+
+
+@register.filter
 def outcome_word(word: str) -> object:
     """The outcome as a person reads it."""
     return OUTCOME_WORDS.get(str(word), word)

@@ -47,6 +47,9 @@ if (box) {
   single.addEventListener("change", () => localStorage.setItem(KEPT, single.checked ? "on" : "off"));
 }
 
+// On a narrow screen the places stand in a row that scrolls; the one that is open is brought in sight.
+document.querySelector(".nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+
 const rows = () => [...document.querySelectorAll("[data-rows] tbody tr, [data-rows] > li")].filter((row) => row.querySelector("a[href]"));
 const linkOf = (row) => row.querySelector("a[href]");
 
