@@ -52,6 +52,7 @@ TESTS = (
     "tests/unit/reckoning/test_reckon.py",
     "tests/unit/reckoning/test_stated.py",
     "tests/unit/reckoning/test_counting_core.py",
+    "tests/unit/reckoning/test_counting_steps.py",
     "tests/unit/reckoning/test_recompute.py",
     "tests/unit/reckoning/test_setting.py",
     "tests/unit/reckoning/test_clock_block.py",
