@@ -21,6 +21,8 @@ BOARDS = {
     "chronology, as known on a day": "/chronologies/2020-subpoenas?on=2020-01-16",
     "chronology, one event": "/chronologies/2020-subpoenas/events/e06",
     "chronology, brought in": "/chronologies/import",
+    "public document": "/chronologies/example-county/documents/949429f7ae43",
+    "public document, to be read": "/chronologies/example-county/documents",
     "receipts": "/receipts",
     "exchange": "/exchange",
     "packs": "/packs",

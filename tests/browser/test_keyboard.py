@@ -172,6 +172,34 @@ def test_a_chronology_by_keyboard(shown: Demonstration) -> None:
     expect(page.get_by_text("became known later").first).to_be_visible()
 
 
+def test_a_public_document_by_keyboard(shown: Demonstration) -> None:
+    """P14: j along the proposals, s to the events, e and r on the one with the focus, a accepts."""
+    page = shown.open("/chronologies/example-county")
+    page.get_by_role("link", name="The Example Ledger").first.press("Enter")
+    waiting = page.locator("[data-rows] > li")
+    count = waiting.count()
+    page.keyboard.press("a")
+    expect(waiting).to_have_count(count)
+    page.keyboard.press("j")
+    expect(waiting.first.get_by_role("link").first).to_be_focused()
+    page.keyboard.press("s")
+    expect(waiting.first.get_by_label("As an account of")).to_be_focused()
+    waiting.first.get_by_role("link").first.focus()
+    with page.expect_navigation():
+        page.keyboard.press("e")
+    expect(page.get_by_label("What happened, in a few words")).to_be_visible()
+    page.go_back()
+    page.keyboard.press("j")
+    with page.expect_navigation():
+        page.keyboard.press("a")
+    expect(page.get_by_text("Recorded as entry")).to_be_visible()
+    expect(waiting).to_have_count(count - 1)
+    expect(waiting.first.get_by_role("link").first).to_be_focused()
+    with page.expect_navigation():
+        page.keyboard.press("r")
+    expect(waiting).to_have_count(count - 2)
+
+
 def test_a_custodian_finds_no_demand_that_is_not_assigned(shown: Demonstration) -> None:
     """Not visible is not found (DOCKET 2.1)."""
     shown.become("Custodian")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from tecum.cli.__main__ import main
 from tecum.docket.chronology import shipped_threads
+from tests.shared import ROOT
 
 STORY = (
     "Denver received four subpoenas from Immigration and Customs Enforcement on Monday.\n\n"
@@ -30,7 +32,8 @@ def test_proposals_as_json_with_the_parties_of_a_chronology(
     words = ["propose", str(story), "--published", "2020-01-15", "--thread", str(thread), "--json"]
     assert main(words) == 0
     answer = json.loads(capsys.readouterr().out)
-    assert answer["schema"] == "tecum.proposals/1"
+    shape = ROOT / "docs/reference/schemas/tecum.proposals-1.schema.json"
+    jsonschema.validate(answer, json.loads(shape.read_text(encoding="utf-8")))
     first, second = answer["proposals"]
     slots = {row["slot"]: row for row in first["slots"]}
     assert (first["kind"], slots["by"]["party"]) == ("received", "denver")
