@@ -123,6 +123,47 @@ def test_axe_finds_nothing(opened: Page, scheme: str) -> None:
     assert found.violations_count == 0, found.generate_report()
 
 
+WATCH_FOCUS = """() => {
+  const first = new Set();
+  const alone = e => {
+    if (e.type !== "radio" || e.checked) return true;
+    const name = (e.form ? e.form.action : "") + e.name;
+    if (document.querySelector(`input[type=radio][name="${e.name}"]:checked`)) return false;
+    return first.has(name) ? false : first.add(name);
+  };
+  window.wanted = [...document.querySelectorAll(
+    "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']")]
+    .filter(e => !e.disabled && e.tabIndex >= 0 && e.checkVisibility({visibilityProperty: true}))
+    .filter(alone);
+  window.reached = new Set();
+  window.unseen = [];
+  document.addEventListener("focusin", event => {
+    const one = event.target, style = getComputedStyle(one);
+    window.reached.add(one);
+    if (style.outlineStyle === "none") window.unseen.push(one.outerHTML.slice(0, 120));
+  });
+  document.body.tabIndex = -1;
+  document.body.focus();
+  document.body.removeAttribute("tabindex");
+  return window.wanted.length;
+}"""
+MISSED = "wanted.filter(e => !reached.has(e)).map(e => e.outerHTML.slice(0, 120))"
+
+
+def test_every_control_is_reached_by_the_tab_key_and_seen(opened: Page) -> None:
+    opened.set_viewport_size({"width": 1440, "height": 900})
+    _unfold(opened, is_open=False)
+    wanted = opened.evaluate(WATCH_FOCUS)
+    # A date has a stop for each of its parts; a region that scrolls has one too.
+    for _ in range(2 + wanted * 5 // 50):
+        for _ in range(50):
+            opened.keyboard.press("Tab")
+        if not opened.evaluate(MISSED):
+            break
+    assert opened.evaluate(MISSED) == []
+    assert opened.evaluate("unseen") == []
+
+
 def test_styles_and_scripts_fit_their_budget(shown: Demonstration) -> None:
     page = shown.open(shown.waiting)
     for kind, selector, name in (
