@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.shared import ROOT
 
-WAIT = 60.0
+WAIT = 300.0
 
 
 @dataclass
