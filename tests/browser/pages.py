@@ -15,6 +15,7 @@ BOARDS = {
     "deadlines": "/deadlines",
     "approvals": "/approvals",
     "campaigns": "/campaigns",
+    "campaign, to open": "/campaigns/new",
     "chronologies": "/chronologies",
     "chronology": "/chronologies/2020-subpoenas",
     "chronology, side by side": "/chronologies/2020-subpoenas?view=lanes",
@@ -53,7 +54,7 @@ BOARDS = {
     "tour": "/demo/tour",
     "checks of the threads": "/demo/checks",
 }
-CAMPAIGN_VIEWS = ("exposure", "differences", "rounds", "left-out")
+CAMPAIGN_VIEWS = ("completeness", "exposure", "differences", "rounds", "left-out")
 LOOKED_AT = {
     "D-0001": ("/items", "/changes"),
     "D-0003": (
@@ -81,6 +82,7 @@ class Demonstration:
     demands: dict[str, str] = field(default_factory=dict)
     waiting: str = ""
     board: str = ""
+    person: str = ""
 
     def enter(self) -> None:
         """Sign in by the printed link; the press of a button uses it up."""
@@ -95,6 +97,8 @@ class Demonstration:
         self.waiting = self.page.locator("main tbody a").first.get_attribute("href") or ""
         self.open("/campaigns")
         self.board = self.page.locator("main tbody a").first.get_attribute("href") or ""
+        self.open("/people")
+        self.person = self.page.locator("main tbody a").first.get_attribute("href") or ""
 
     def find_demands(self) -> None:
         """Look up the registered demands by number."""
@@ -119,6 +123,7 @@ class Demonstration:
     def paths(self) -> dict[str, str]:
         """Every page: the boards, one campaign, the waiting document, tabs of demands."""
         found = {**BOARDS, "campaign": self.board, "waiting document": self.waiting}
+        found["person"] = self.person
         for view in CAMPAIGN_VIEWS:
             found[f"campaign, {view}"] = f"{self.board}?view={view}"
         for number, tabs in LOOKED_AT.items():

@@ -20,6 +20,7 @@ NAMES = (
     "campaign",
     *(f"campaign, {view}" for view in CAMPAIGN_VIEWS),
     "waiting document",
+    "person",
     *(number + tab for number, tabs in LOOKED_AT.items() for tab in tabs),
 )
 WIDTHS = (320, 640, 768, 1440)

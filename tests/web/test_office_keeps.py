@@ -89,7 +89,7 @@ def test_a_bad_text_is_refused_and_what_was_typed_stays(
 
 
 def test_an_answer_is_drafted_from_a_text_with_its_fields_filled(staff: Staff) -> None:
-    letters.keep_letter(staff.lead, "withheld", TEXT + "\n[their_numbers]")
+    letters.keep_letter(staff.lead, "withheld", TEXT + "\n[numbers]")
     at = demand_at_work(staff)
     client = signed_in(staff.counsel)
     page = page_of(client, f"/docket/{at.docket}/answer")
@@ -101,7 +101,7 @@ def test_an_answer_is_drafted_from_a_text_with_its_fields_filled(staff: Staff) -
     assert "2. Release date of Subject A: withheld" in text
     assert "Last home address" not in text
     assert "[owed: not known]" in text
-    assert "[their_numbers: not known]" in text
+    assert "[numbers: not known]" in text
     assert "Example County Sheriff" in text
     assert "Drafted from the text withheld, version 1." in drafted
     assert "Drafted from" not in page_of(client, f"/docket/{at.docket}/answer?letter=nothing")

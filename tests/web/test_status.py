@@ -19,6 +19,7 @@ from tecum.errors import DataUnusable
 from tecum.web.intake.models import Job
 from tecum.web.ledger import log as logs
 from tecum.web.ledger.log import forget_log, open_log
+from tecum.web.office.mailing import MailChannel, keep_channel
 from tecum.web.status import selectors
 from tecum.web.status.selectors import installation
 from tests.web.browsing import signed_in
@@ -85,6 +86,11 @@ def _backup(staff: Staff, patch: pytest.MonkeyPatch) -> None:
     os.utime(path, (time.time() - 90_000,) * 2)
 
 
+def _unproved_mail(staff: Staff, patch: pytest.MonkeyPatch) -> None:
+    found = MailChannel("127.0.0.1", 2525, "none", "", "records@office.example")
+    keep_channel(staff.operator, found)
+
+
 FAULTS: dict[str, tuple[str, str, Callable[[Staff, pytest.MonkeyPatch], None]]] = {
     "a silent worker": ("Worker", "missing", _silent),
     "a worker never heard of": ("Worker", "not checked", _never_heard),
@@ -92,6 +98,7 @@ FAULTS: dict[str, tuple[str, str, Callable[[Staff, pytest.MonkeyPatch], None]]] 
     "a job that waits": ("Queue of documents", "limited", _old_job),
     "a full disk": ("Storage", "missing", _full_disk),
     "a log that may not sign": ("Log", "missing", _no_signing),
+    "mail out that was not proved": ("Mail", "limited", _unproved_mail),
     "an old backup": ("Backup", "limited", _backup),
 }
 

@@ -16,7 +16,7 @@ _FIRST = "Your demand [number] was received on [received].\n\n[items]\n\n[office
 _TEXT = """[today]
 
 To: [issuer]
-Re: your [kind] [their_numbers], here [number]
+Re: your [kind] [numbers], here [number]
 
 It came in on [received]. Of what it asks, this office answers:
 

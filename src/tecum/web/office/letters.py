@@ -25,7 +25,7 @@ __all__ = ["FIELDS", "Letter", "Version", "keep_letter", "letter", "letters", "m
 _PREFIX = "letter."
 FIELDS: Mapping[str, str] = {
     "number": gettext_noop("the number of the demand here"),
-    "their_numbers": gettext_noop("the numbers that the paper bears"),
+    "numbers": gettext_noop("the numbers that the paper bears"),
     "kind": gettext_noop("what the paper is"),
     "issuer": gettext_noop("who asks"),
     "recipient": gettext_noop("whom the paper names as recipient"),

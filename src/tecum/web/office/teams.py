@@ -28,7 +28,7 @@ SHOWN = 50
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """Some who work together: a name, and who belongs to it and still works here."""
+    """Some who work together: a name, and who belongs to it and still works here, by name."""
 
     name: str
     members: tuple[Person, ...]
@@ -48,11 +48,10 @@ class Wall:
 
 def teams() -> list[Team]:
     """Every team, by name."""
-    here = {row.public_id: row for row in people()}
-    found = []
+    here, found = people(), []
     for name in names_under(_PREFIX):
         held: Any = json.loads(kept(f"{_PREFIX}{name}") or "[]")
-        found.append(Team(name, tuple(here[one] for one in held if one in here)))
+        found.append(Team(name, tuple(row for row in here if row.public_id in held)))
     return found
 
 

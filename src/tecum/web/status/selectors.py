@@ -23,6 +23,7 @@ from tecum.web.docket.desk import desk
 from tecum.web.intake.models import Job
 from tecum.web.ledger.log import has_log, open_log
 from tecum.web.ledger.selectors import log_head, waiting_count, witnesses_now
+from tecum.web.office.mailing import channel, is_proved
 from tecum.web.packs.selectors import blocks_without_review
 
 __all__ = ["SILENT_AFTER", "installation", "lines", "readiness"]
@@ -248,10 +249,17 @@ def _clock(name: str) -> Line:
 
 def _mail(name: str) -> Line:
     held = profile().mail.domains if office() is not None else ()
-    found = f"own domains: {', '.join(held)}" if held else "no domain is named"
+    own = f"own domains: {', '.join(held)}" if held else "no domain is named"
+    out = channel() if office() is not None else None
+    if out is not None and not is_proved():
+        return Line(
+            name, "limited", f"{own}; mail out through {out.host}, not proved",
+            "Whether a message arrives is not known.", "Send a test on the page of the office.",
+        )  # fmt: skip
+    way = f"mail out through {out.host}, proved" if out is not None else "no server for mail out"
     return Line(
-        name, "not checked", f"{found}; no mailbox is connected",
-        "Mail is taken in as files, and sent by hand.", "",
+        name, "not checked", f"{own}; {way}; no mailbox is connected",
+        "Mail is taken in as files, and letters are sent by hand.", "",
     )  # fmt: skip
 
 

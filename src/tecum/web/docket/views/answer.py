@@ -81,7 +81,7 @@ def _fields(held: Frame) -> dict[str, str]:
     zone, demand = profile().zone, held.page.demand
     return {
         "number": demand.number if demand is not None else "",
-        "their_numbers": ", ".join(str(one) for one in numbers if one != HIDDEN),
+        "numbers": ", ".join(str(one) for one in numbers if one != HIDDEN),
         "kind": words(held.kind),
         "issuer": demand.issuer if demand is not None else "",
         "recipient": demand.recipient if demand is not None else "",
