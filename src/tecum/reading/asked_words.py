@@ -66,7 +66,8 @@ _COMMAND = (
 )
 _GIVING = (
     r"(?:have\swith\syou|have\sthen\sand\sthere|let\s(?:us|me|this\s\w{4,12}|the\s\w{4,12})\shave"
-    r"|(?:send|pass|bring|hand)\s(?:along|over|on)|look\s(?:at|over|through)|see(?=\s(?:the|an?|all|any"
+    r"|(?:send|pass|bring|hand)\s(?:along|over|on)|look\s(?:at|over|through)|know(?=\s(?:when|who|whom|what|where|whether|how|which|why)\b)|fax(?:\sback)?"
+    r"|see(?=\s(?:the|an?|all|any"
     r"|your|each|every)\s)|review|examine|show(?:\s(?:us|me))?|assemble|produce|furnish|provide|deliver|send|submit|bring|forward|supply|disclose"
     r"|turn\sover|hand\sover"
     r"|give|make\savailable|transmit|mail|e-?mail|release|surrender|exhibit|upload|seize|report"
@@ -90,7 +91,8 @@ _ACTING = (
     r"|notificar|informar|(?:provide|give)\snotice)"
 )
 ASKS = spaced(
-    rf"(?<![a-z])(?P<cmd>{_COMMAND})(?:,?\s(?:and\s)?(?:also|immediately|promptly|forthwith|then"
+    rf"(?<![a-z])(?P<cmd>{_COMMAND})(?:\s(?:search|review|check|look\s(?:in|into|through)|gather|pull"
+    rf"|locate|collect|assemble|copy|find|print|complete)\b[^.;,]{{0,50}}?\sand)?(?:,?\s(?:and\s)?(?:also|immediately|promptly|forthwith|then"
     rf"|further))?(?:,[^,\n]{{1,90}},)?\s(?:(?P<acting>{_ACTING})|(?P<giving>{_GIVING}))(?![a-z])"
 )
 TIMED_ACT = re.compile(
@@ -113,7 +115,7 @@ IMPERATIVE = spaced(
     r"|no\slater\sthan|by)(?:\s[^;\n]{3,90}?)?[,:)\s]\s?)?(?:(?P<acting>preserve|retain|notify|hold"
     r"|maintain|(?:give|phone)\s(?:us|me|this\soffice)\sa\scall|let\s(?:us|me)\sknow"
     r"|(?:provide|give)\snotice)|(?P<giving>produce|provide|furnish|deliver|send|submit"
-    r"|hand\sover|turn\sover|forward))(?![a-z])"
+    r"|fax|mail|e-?mail|copy|supply|return|(?:send|pass|fax|mail)\s(?:along|over|back)|hand\sover|turn\sover|forward))(?![a-z])"
 )
 ASKS_FOR = spaced(
     r"(?<![a-z])(?P<cmd>(?:we|i)\s(?:hereby\s|respectfully\s)?(?:request|ask\sfor|seek|(?:am"
@@ -184,7 +186,7 @@ COMMANDED = spaced(
     r"(?:commanded|ordered|directed|required|summoned|subpoenaed|must|shall|cited|ordena|cita)\b"
 )
 TO_WHOM = spaced(
-    r"[\s,:]{0,3}(?:to\s(?:(?:[a-z.'’-]{1,14}\s?){1,5}),(?=\s(?:on\sor\sbefore|by|no\slater|not\slater"
+    r"[\s,:]{0,3}(?:for\s(?:us|me|my\soffice|this\soffice|our\sfiles?)(?![a-z])|to\s(?:(?:[a-z.'’-]{1,14}\s?){1,5}),(?=\s(?:on\sor\sbefore|by|no\slater|not\slater"
     r"|within|at)\s)|(?:and|or|then)\s(?:deliver|produce|copy|send|submit"
     r"|permit\sinspection(?:\sand\scopying)?(?:\sof)?|e-?mail|bring\swith\syou"
     r"|testify)[\s,]{0,2})?(?:with\syou[\s,]{0,3})?(?:(?:to|for|before|at|with)\s(?:this|the|our"

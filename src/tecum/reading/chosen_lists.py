@@ -83,18 +83,33 @@ _THINGS_IN = spaced(
 )
 
 
+_PERSONS_ON = spaced(
+    r"(?:each|every|those|these|the|all)\s(?:\w{3,12}\s)?(?:persons?|individuals?|clients?|patients?"
+    r"|employees?|claims?|accounts?|students?|residents?|inmates?|subjects?|members?|beneficiar(?:y|ies)"
+    r"|recipients?|workers?|names|crews?|vehicles?|addresses|numbers)\s(?:named\s|listed\s|identified\s"
+    r"|shown\s)?(?:on|in)\s(?:the\s)?(?:attached\s|enclosed\s)?(?P<sort>schedule|attachment|exhibit"
+    r"|appendix|annex|rider|addendum|enclosure)\s\"?(?P<n>[a-z]|[0-9]{1,2}|[ivx]{1,4})\b"
+)
+"""Persons or cases that a sheet names: what is asked about them stands elsewhere."""
+
+
 def _of_named_sheet(view: ListView, lists: list[MarkedList]) -> list[MarkedList]:
     """The lists of the sheets that the request names, where further sheets hold lists too."""
     named: set[tuple[str, str]] = set()
+    others: set[tuple[str, str]] = set()
     for unit in view.cut:
         first = _SHEET.search(view.low, unit.start, unit.end)
         if first is None or not asks(view.low[unit.start : unit.end]):
             continue
+        persons = _PERSONS_ON.search(view.low, unit.start, unit.end)
+        if persons is not None:
+            others.add((persons["sort"], persons["n"]))
         if _THINGS_IN.search(view.low[max(unit.start, first.start() - 200) : first.start()]):
             sheets = _SHEET.finditer(view.low, first.start(), unit.end)
             named |= {(sheet["sort"], sheet["n"]) for sheet in sheets}
+    named -= others
     inside = [ml for ml in lists if _sheet_of(view, ml.start) in named]
-    return inside or lists
+    return inside or [ml for ml in lists if _sheet_of(view, ml.start) not in others]
 
 
 def _sheet_of(view: ListView, position: int) -> tuple[str, str] | None:

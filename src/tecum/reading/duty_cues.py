@@ -82,7 +82,8 @@ CUES: tuple[tuple[str, str], ...] = (
             r"|top|back)|page|this\s(?:letter|page|notice))|in\sthe\s(?:caption|heading|letterhead"
             r"|margin)"
             r"|to\sbe|hereon))|testif(?:y|ies|ying)\b|testimony"
-            r"|attend(?:s|ance|ing)?\b|deposition|presence\b"
+            r"|be\s(?:present|in\s(?:this|the|said)\scourt|before\s(?:me|us|the|this)|at\sthe\shearing)\b"
+            r"|summoned\sto\b|attend(?:s|ance|ing)?\b|deposition|presence\b"
             r"|come\sbefore|present\syourself|compare(?:cer|zca|cencia)\w{0,2}|testificar|declarar"
         ),
     ),

@@ -52,7 +52,7 @@ _RECORDS = (
 _RECORD = re.compile(rf"\b(?:{_RECORDS})\b")
 _ARTICLE = (
     r"(?:the|an?|all|any|both|each|every|your|his|her|its|their|this|that|these|those|copies|whatever"
-    r"|whether|which|who|how|what|when|where|one|two|three|four|five|six|ten|el|la|los|las|un|una"
+    r"|whether|which|who|how|what|when|where|el|la|los|las|un|una"
     r"|todos?|todas?|copias?|cualquier|sus?)"
 )
 _PARTS = spaced(

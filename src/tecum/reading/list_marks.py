@@ -329,7 +329,7 @@ def score_of(view: ListView, marked: MarkedList) -> float:
 
 _ASKED = 3.5
 _POINTED = 3.0
-_LEAST = -6.0
+_LEAST = -1.0
 _REACH_OF_POINTING = 6
 """How many sentences back the one may stand that points to a list."""
 

@@ -90,12 +90,15 @@ _TELLS_LAST = spaced(
     r"(?<!\w)(?:because|since|as|that|was|were|has|had|(?<!to )(?<!me )(?<!us )(?<!must )"
     r"(?<!should )(?<!shall )(?<!office )(?<!will )have|been|found|noted|learned|alleges?|finds"
     r"|concludes?|states?\sthat|reasons?|facts|grounds|findings|violations?|allegations|steps"
+    r"|issues|charges|contentions|arguments|(?:shall|must|may|should|will|can)\snot|(?:it|they|we|i)\s(?:may"
+    r"|will|can|shall)"
     r"|rights?(?:\sto)?|points|advantages|ways|options|exemptions?|exceptions?|deficienc(?:y|ies)"
     r"|(?:seen|noted|observed|found|heard|reported)\s(?:that\sday|then|there)\s(?:are|were))"
     r"(?:\s(?:follows?|these|this|the\sfollowing|(?:in|by|of|for|on)\s[^:;.]{2,40}))?\W{0,3}$"
 )
 _REASONS = spaced(
     r"(?<!\w)(?:for\s(?:these|the\sfollowing|three|two|several|the)\s(?:\w{3,10}\s)?reasons|because:"
+    r"|(?:ways|means|methods|places|times)\sto\s|(?:open|available)\sto\syou:"
     r"|the\s(?:facts|grounds|reasons)\s(?:showing|are|for|that|why)"
     r"|(?:you|consumers|witnesses|employees)\s(?:also\s)?have\s(?:the\s|a\s|these\s)?(?:right|option)"
     r"|you\s(?:may|can|might)\s(?!have\sto)(?:[^.;:]{0,60})?(?:ways|methods|means|by|either|in\sone\sof)"
@@ -114,7 +117,9 @@ _CLAUSE = spaced(
 )
 """A main clause: its subject at the head, and a verb that is no participle."""
 POINTING = spaced(
-    r"(?<!\w)(?:following|below|beneath|(?:set\s(?:out|forth)|listed|described|specified|named|stated"
+    r"(?<!\w)(?:following|below|beneath|numbered\s(?:inquiries|questions|paragraphs|requests|items|list)"
+    r"|in\s(?:the\s)?paragraphs?\s[0-9]{1,2}\s(?:through|to|-)|(?:items|questions|requests|inquiries|matters"
+    r"|things|documents|records)\s(?:in|of)\sthis\s(?:letter|notice|request)|(?:set\s(?:out|forth)|listed|described|specified|named|stated"
     r"|identified|enumerated|shown|itemi[sz]ed)\s(?:here\w{0,5}|below|in|on|next|overleaf|at|by)"
     r"|(?:these|those)(?=[\s:.])|what\sfollows|as\sfollows|(?:attached|enclosed|annexed)\s(?:hereto\s)?"
     r"(?:list|schedule|sheet|rider|page|request|table|exhibit|attachment|appendix|addendum)"

@@ -9,6 +9,7 @@ Authority: READING 12.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,7 +20,10 @@ from tecum.reading.paragraphs import Paragraphs
 
 __all__ = ["Turn", "is_turned", "turns_in"]
 
-_FEWEST_WORDS = 3
+_FEWEST_WORDS = 2
+
+
+_FIRST_PART = re.compile(r"\s\((?:1|i|a|A)\)\s?[A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,5 @@ def _points(words: str) -> bool:
 
 
 def _lists_inside(words: str) -> bool:
-    """Whether a sentence leads with a colon to parts that it numbers itself."""
-    colon = words.find(":")
-    return 0 < colon < len(words) - 3 and words[colon + 1 :].lstrip()[:1] == "("
+    """Whether a sentence numbers parts of its own."""
+    return _FIRST_PART.search(words, 3) is not None

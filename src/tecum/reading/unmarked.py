@@ -80,8 +80,10 @@ def _leads(view: ListView) -> Iterator[_Place]:
             continue
         printed = " ".join(view.folded[unit.start : unit.end].split())
         if words.endswith(":"):
-            asked = lead_kind(words) is Lead.ASKS
-            if asked or leads_strongly(words):
+            kind = lead_kind(words)
+            headed = kind is Lead.TOPIC and view.heading_before(unit.start) == "items"
+            asked = kind is Lead.ASKS or headed
+            if asked or (leads_strongly(words) and kind is not Lead.TELLS):
                 found.append(_Place(unit.end, printed, asked))
         elif POINTING.search(words) and (asks(words) or leads_strongly(words)):
             end = _end_of_paragraph(view, unit.end)
