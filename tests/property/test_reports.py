@@ -6,6 +6,7 @@ import itertools
 from datetime import UTC, date, datetime
 from xml.etree import ElementTree as ET
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -207,6 +208,40 @@ def test_no_hidden_number_can_be_worked_out(one: Counted) -> None:
         if all(len(numbers) > 1 for numbers in seen.values()):
             return
     assert len(hidden) == len(printed), "a hidden number can be worked out"
+
+
+def of_kinds(name: str, where: dict[str, tuple[str, ...]], *numbers: int) -> Counted:
+    """A table over demands in two rows, by what they were addressed with."""
+    rows = tuple(f"r{n}" for n, _ in enumerate(numbers))
+    return Counted(
+        table=Table(
+            id=name,
+            title=name,
+            of="demands",
+            by_date="received",
+            where=where,
+            rows="addressed",
+            columns=None,
+        ),
+        row_names=rows,
+        column_names=("all",),
+        cells={(row, "all"): ("d",) * n for row, n in zip(rows, numbers, strict=True)},
+    )
+
+
+@pytest.mark.parametrize(("all_", "some", "is_told"), [(60, 58, False), (60, 55, True)])
+def test_two_tables_do_not_give_away_the_few_that_only_one_counts(
+    all_: int, some: int, is_told: bool
+) -> None:
+    whole = of_kinds("whole", {"judicial": ("no", "yes")}, all_ - 20, 20)
+    part = of_kinds("part", {"judicial": ("no",)}, some - 20, 20)
+    office = Office(name="O", zone="UTC")
+    report = count(template(whole.table), [], YEAR, office=office, counted_at=AT)
+    object.__setattr__(report, "tables", (whole, part))
+    printed = public_places(report)
+    totals = [printed["whole", "", ""], printed["part", "", ""]]
+    assert all(text.isdigit() for text in totals) is is_told
+    assert printed.keys() == sums_of([whole, part]).figures.keys()
 
 
 def _printed(one: Counted) -> dict[Place, str]:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tecum.reports.report import Counted, Report, report_json
+from tecum.reports.template import ALL
 
 __all__ = ["SMALL", "WITHHELD", "Place", "Sums", "public_json", "public_places", "sums_of"]
 
@@ -22,6 +23,9 @@ SMALL = "<5"
 WITHHELD = "–"
 LEAST = 5
 _TRIES = 400
+
+_REST = ""
+"""Stands for the table of what no table prints."""
 
 Place = tuple[str, str, str]
 """Table, row, column; "" for a sum over rows or columns."""
@@ -55,10 +59,12 @@ class Sums:
 def public_places(report: Report) -> Mapping[Place, str]:
     """What a public copy prints at each place of a table; tables of lines are left out."""
     sums = sums_of(report.tables)
+    _rests(sums)
     hidden = _hidden(sums)
     return {
         place: str(number) if place not in hidden else (SMALL if _is_small(number) else WITHHELD)
         for place, number in sums.figures.items()
+        if place[0] != _REST
     }
 
 
@@ -99,6 +105,30 @@ def _across(sums: Sums) -> None:
             parts = tuple(one for one in found if one is not None)
             if parts:
                 sums.add(place, parts)
+
+
+def _rests(sums: Sums) -> None:
+    """What a reader takes from one table for another: the few that only the wider one counts.
+
+    No table prints such a number, and it is small all the same.
+    """
+    for key, part in list(sums.keys.items()):
+        if not {*part[1:]} <= {"", ALL}:
+            continue
+        for wider, whole in list(sums.keys.items()):
+            rest = sums.figures[whole] - sums.figures[part]
+            if whole[0] != part[0] and _is_small(rest) and _is_within(key, wider):
+                place = (_REST, part[0], " ".join(whole))
+                sums.figures[place] = rest
+                sums.add(whole, (part, place))
+
+
+def _is_within(one: Key, wider: Key) -> bool:
+    """Whether all that one figure counts is counted by another, whose words say less."""
+    narrow = dict(one[2])
+    return one[:2] == wider[:2] and all(
+        name in narrow and narrow[name] <= words for name, words in wider[2]
+    )
 
 
 def _key(one: Counted, row: str, column: str) -> Key:
@@ -153,7 +183,8 @@ def _next(
         return number <= LEAST, is_sum, number, place
 
     shown = sorted((one for one in sums.figures if one not in hidden), key=cost)
-    shown = [one for one in shown if one[0] == told[0]]
+    if told[0] != _REST:
+        shown = [one for one in shown if one[0] == told[0]]
     for place in shown:
         if _other_numbers(sums, around, {*hidden, place}, told):
             return place
