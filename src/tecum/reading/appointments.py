@@ -13,7 +13,27 @@ from datetime import date
 from typing import Any
 
 from tecum.provenance import Span
-from tecum.reading.calendar_words import MONTH, FoundDate, find_dates
+from tecum.reading.appointment_words import (
+    ABOUT,
+    COMMAND,
+    DEFINED,
+    EITHER,
+    EVENT_SET,
+    NAMED_BEHIND,
+    NAMES_DUTY,
+    NOT,
+    NOT_THIS_DATE,
+    OFFERED,
+    PARTICIPLE,
+    QUALIFIER,
+    RANGE_BEHIND,
+    RANGE_OF_DAYS,
+    TO_COME,
+    VISIT_BEHIND,
+    WEAK_CUES,
+    WEAK_ON,
+)
+from tecum.reading.calendar_words import FoundDate, find_dates
 from tecum.reading.date_labels import (
     OTHER_LABEL,
     due_label,
@@ -24,7 +44,7 @@ from tecum.reading.date_labels import (
 )
 from tecum.reading.duties import DIRECTIVE, Duty, duty_of, duty_of_the_addressed
 from tecum.reading.layout import Flow
-from tecum.reading.matching import Unit, plain, spaced, unit_at
+from tecum.reading.matching import Unit, plain, unit_at
 from tecum.reading.not_due import (
     is_announced,
     is_another_deadline,
@@ -54,92 +74,6 @@ class Candidate:
     is_strong: bool = False
     spans: tuple[Span, ...] = ()
     signals: Mapping[str, Any] = field(default_factory=dict)
-
-
-_QUALIFIER = spaced(
-    r"(?P<q>in\sno\s(?:event|case)\slater\sthan|no\slater\sthan|not\slater\sthan|\bnlt|no\slater|on\sor\sbefore|on\sor\sby"
-    r"|at\sthe\s(?:very\s)?latest(?:\sby)?"
-    r"|at\sor\sbefore"
-    r"|by\sor\sbefore|by\sno\slater\sthan|(?:by\s)?the\s(?:earlier|later|sooner)\sof|by|before"
-    r"|prior\sto|until"
-    r"|in\sadvance\sof|due(?:\sin\s(?:our|this)\s(?:hands|office))?(?:\s(?:on|by|is))?"
-    r"|returnable(?:\s(?:on|at))?|(?:deadline|(?:return|due|response|compliance)\sdate"
-    r"|(?:time|date)\s(?:for|of)\s(?:compliance|appearance|production|response))"
-    r"(?:\s[a-z]{1,14}){0,6}\s(?:is|of|remains|(?:shall|will)\sbe|falls\son|expires|ends)"
-    r"|(?:response|reply|return|compliance|production|answer)\s(?:date\s)?(?:is|due)"
-    r"|extend(?:ed|s|ing)?\b[^.;]{0,44}?\s(?:to|until|through)(?:\sand\sincluding)?"
-    r"|no\smas\starde\sdel?|a\smas\stardar(?:\sel(?:\sdia)?|\sal)?|antes\sdel?|hasta\sel"
-    r"|vence(?:\sel)?|with\sa\sreturn\sdate\sof|return\sdate\sof)"
-    r"[:,]?\s{0,3}(?:(?:the|el|a|on|at|of|day|dia|this|next|coming|or\sbefore|end\sof(?:\sthe\sday)?(?:\son)?"
-    r"|del|la|las|that\sis)[\s,]{1,3}){0,3}$"
-)
-_EITHER = spaced(
-    r"(?P<q>(?:the\s)?(?:earlier|earliest|later|latest|sooner)\sof)\b[^.;]{0,160}?\b(?:or|and)"
-    r"\s(?:\([a-z0-9]{1,3}\)\s)?(?:(?:on|by|the)\s){0,2}$"
-)
-"""The second limb of "the earlier of … and …", far from its qualifier."""
-_NOT = re.compile(r"\b(?:not|nor|never)\s{1,3}(?:be\s{1,3}\w{2,14}\s{1,3})?$")
-_WEAK_ON = spaced(
-    r"(?:(?:\bon|\bat|the|el(?:\sdia)?|\bthis|,|\bfor|para|@|-|:"
-    r"|\()\s{0,3}(?:or\sabout\s)?(?:the\s)?|^\s{0,60}|\bis\s(?:required|requested|commanded)\s)$"
-)
-_COMMAND = spaced(
-    r"(?:you\s(?:are|must|shall|will|should)|are\s(?:\w{1,12}\s)?(?:commanded|ordered|directed"
-    r"|required|summoned|requested|subpoenaed|cited)"
-    r"|is\s(?:\w{1,12}\s)?(?:ordered|directed|commanded|required|summoned|requested)|please"
-    r"|we\s(?:request|ask|require)|i\s(?:request|ask|require)|shall|must|to\s(?:appear|produce"
-    r"|testify|attend|bring|deliver)"
-    r"|appear\b|testify\b|attend\b|(?:inspection|review|audit|interview|appointment"
-    r"|visit)\s[^.;]{0,80}?(?:scheduled|set|arranged)|will\s(?:\w{1,12}\s){0,3}(?:inspect|visit"
-    r"|arrive|collect|pick|conduct|be\sat|be\sheld|take\splace|begin|commence|retrieve)"
-    r"|(?:will|shall)\s(?:call\sat|come\sto|visit)\syour"
-    r"|(?:production|inspection|hearing|deposition|examination|review)\s(?:will|shall|is)"
-    r"|(?:appearance|attendance|presence|testimony)\s(?:is|has\sbeen)\s(?:hereby\s)?(?:set"
-    r"|scheduled|required|noticed|requested|commanded)"
-    r"|in\slieu\sof\s(?:\w{2,12}\s){0,2}(?:appear\w{3,4}|attend\w{2,4})"
-    r"|commanded|directed|summoned|required\s(?:and\sdirected\s)?to|request(?:s|ed)?\sthat"
-    r"|se\s(?:le\s|les\s)?(?:ordena|requiere|solicita|cita|pide)|debera|sirvase|produce\b"
-    r"|deliver\b|send\b|furnish\b|provide\b|bring\b)"
-)
-_NOT_THIS_DATE = spaced(
-    r"(?:\b(?:dated|since|from|between|of|through|thru|to|during|after|beginning|starting|issued"
-    r"|signed|born|filed|received|entered|executed|served|sent|mailed|occurr(?:ed|ing)"
-    r"|taken|held|made|ending|ended|arrested|committed|created|hired|executed|adopted|effective"
-    r"|incident|event|collision|accident|arrest|crash|letter|subpoena|request|order|notice|booked"
-    r"|released|amended|revised|approved|published|on\sfile|in\s(?:force|effect|use|place)|existing"
-    r"|so\sordered|as|pending|outstanding|current|desde|hasta|entre|fechad[oa]|del?)"
-    r"\s{0,2}(?:(?:on|in|of|as\sof|el|at)\s{1,2})?(?:or\sabout\s)?(?:the\s|el\s)?)$"
-    r"|\b(?:service|receipt|issuance|release|date|day|entry)\s\($"
-)
-_TO_COME = spaced(
-    r"\b(?:will|shall|must|to|is|are)\sbe\s(?:held|taken|made|executed)\s(?:(?:on"
-    r"|at)\s)?(?:the\s)?$"
-)
-_VISIT_BEHIND = spaced(
-    r",?\s(?:[a-z'.]{2,16}\s){0,6}?(?:agents?|auditors?|inspectors?|investigators?|officers?"
-    r"|deputies"
-    r"|representatives?|examiners?|staff|team"
-    r"|we)\s(?:\w{2,12}\s){0,6}?will\s(?:\w{2,12}\s){0,2}?(?:begin"
-    r"|inspect|visit|arrive|conduct|commence|review|collect|audit|examine|retrieve|be\sat|start)\b"
-)
-_OFFERED = spaced(
-    r"if\s(?:this\s(?:date|time)|the\s(?:date|time)|you\s(?:have\s(?:any\s)?questions|cannot"
-    r"|are\sunable|wish|believe|need|object|want|would|intend|expect))"
-)
-_PARTICIPLE = spaced(
-    r"(?P<be>\b(?:be|is|are|been|being|due|please)\s{1,3}(?:\w{1,14}\s{1,3}){0,3})?"
-    r"(?P<verb>\b(?:\w{2,12}ed|sent|made|kept|held|written|paid|taken|sold|bought|born|given"
-    r"|built)\b)\s{1,3}$"
-)
-_WEAK_CUES = ("records", "documents", "information", "data")
-_RANGE_OF_DAYS = spaced(
-    r"\s?(?:-|through|thru)\s?(?:and\sincluding\s)?(?:the\s)?"
-    rf"(?:{MONTH}\.?\s[0-9]|[0-9]{{1,2}}(?:[,/]|\s{MONTH}))|\s(?:through|thru|to)\s(?:the\s)?(?:present|date\b)"
-)
-_RANGE_BEHIND = spaced(
-    r"(?:\s{0,3}(?:through|thru|to|until|-|and|al?)\s{1,3}(?:the\s)?"
-    rf"(?:{MONTH}\.?\s[0-9]|[0-9]|present|date)|-[0-9]{{1,2}}\b)"
-)
 
 
 def dated_candidates(
@@ -207,7 +141,7 @@ def _in_a_range(low: str, unit: Unit, day: FoundDate) -> bool:
     """Whether a date begins or ends a range, so that it cannot be a due date."""
     if is_day_of_a_range(low[max(unit.start, day.start - 150) : day.start]):
         return True
-    return _RANGE_OF_DAYS.match(low, day.end, day.end + 40) is not None
+    return RANGE_OF_DAYS.match(low, day.end, day.end + 40) is not None
 
 
 def _is_past(day: FoundDate, issued: date | None) -> bool:
@@ -251,7 +185,7 @@ def _strong(
     """A date behind a qualifier or a due label."""
     label = labelled(low, floor, begin, day, timed)
     if label is None:
-        named = _NAMED_BEHIND.match(low, day.end, min(cut[at].end, day.end + 90))
+        named = NAMED_BEHIND.match(low, day.end, min(cut[at].end, day.end + 90))
         if named is not None and _strictly_due(low, cut, at, day, kind):
             duty = Duty(duty_of_label(named[0]), OwedBy.RECIPIENT, True, named["label"])
             return Candidate(begin, day.end, day, duty, "due.named/1", None, is_strong=True)
@@ -263,14 +197,6 @@ def _strong(
         return None
     duty = Duty(duty_of_label(label[1]), OwedBy.RECIPIENT, True, label[1])
     return Candidate(label[0], day.end, day, duty, "due.label/1", None, is_strong=True)
-
-
-_NAMED_BEHIND = spaced(
-    r"\s?,?\s?(?:(?:which|that)\s)?(?:is|shall\sbe|will\sbe)\s(?:hereby\s)?(?:the|your)\s"
-    r"(?:final\s|last\s|new\s|extended\s)?(?P<label>due\sdate|deadline|return\sdate|response\sdate"
-    r"|date\s(?:of|for)\s(?:production|return|compliance))\b"
-)
-"""Words behind a date that name it as the due date."""
 
 
 def _strictly_due(
@@ -289,32 +215,32 @@ def _qualified(
     unit = cut[at]
     window_start = max(unit.start, begin - 70)
     before = low[window_start:begin]
-    match, is_second = _QUALIFIER.search(before), False
+    match, is_second = QUALIFIER.search(before), False
     if match is None:
         window_start = max(unit.start, begin - 240)
         before = low[window_start:begin]
-        match = _EITHER.search(before)
+        match = EITHER.search(before)
         is_second = match is not None
-    if match is None or _OFFERED.match(low, unit.start, unit.end):
+    if match is None or OFFERED.match(low, unit.start, unit.end):
         return None
-    if _EVENT_SET.search(before) or _DEFINED.match(low, unit.start, begin):
+    if EVENT_SET.search(before) or DEFINED.match(low, unit.start, begin):
         return None
     q = " ".join(match["q"].split())
     head = before[: match.start()]
-    if q in ("before", "prior to") and (_NOT.search(head) or is_not_before(head)):
+    if q in ("before", "prior to") and (NOT.search(head) or is_not_before(head)):
         return None
     if is_another_deadline(low[unit.start : window_start + match.start()], q):
         return None
     if is_attribute(head, q) or (q == "until" and not re.search(r"\b(?:have|or)\s$", head)):
         return None
     left, right = low[unit.start : window_start + match.start()], low[day.end : unit.end]
-    governing = q.removesuffix("expires") if _NAMES_DUTY.search(q) else ""
+    governing = q.removesuffix("expires") if NAMES_DUTY.search(q) else ""
     duty = _duty(low, cut, at, f"{left} {governing}", right, kind=kind)
     if duty.cue is None and duty.why_not is None and not unit.is_item and not is_second:
         duty = duty_of_the_addressed(left, right, kind) or duty
     if duty.cue is None or duty.why_not in ("narrated", "not_a_deadline"):
         return None
-    weak = duty.due_for is DueFor.RESPONSE and duty.cue in _WEAK_CUES
+    weak = duty.due_for is DueFor.RESPONSE and duty.cue in WEAK_CUES
     if weak and (unit.is_item or q in ("before", "prior to")):
         return None
     signals = {"cue": duty.cue, **({"why_not_due": duty.why_not} if duty.why_not else {})}
@@ -324,23 +250,9 @@ def _qualified(
     )
 
 
-_EVENT_SET = spaced(
-    r"(?:before|prior\sto|in\sadvance\sof|ahead\sof|preceding)\s(?:the\s|any\s|your\s)?(?:\w{3,14}\s)?"
-    r"(?:hearing|trial|deposition|conference|meeting|examination|inspection)\s(?:now\s)?"
-    r"(?:set|scheduled|noticed|fixed|calendared)\s(?:for|on)\s"
-)
-"""The day of an event before which something is due: the event's date, not the due date."""
-_DEFINED = spaced(
-    r"\W{0,4}(?:[0-9a-z]{1,3}[.)]\s)?\W{0,3}(?:&?[a-z]{2,5};)?[\w' -]{2,40}[,.]?"
-    r"(?:[\"']|&?[a-z]{2,5};)[,\s]{0,3}(?:means?|refers?\sto|shall\smean)\b"
-)
-"""A sentence that defines a word; the dates in it limit nothing."""
-_NAMES_DUTY = re.compile(r"due|return|deadline|compliance|appearance|production|response")
-
-
 def is_attribute(head: str, qualifier: str, *, is_item: bool = False) -> bool:
     """Whether the date belongs to the records ("created on or before"), not to the duty."""
-    match = _PARTICIPLE.search(head)
+    match = PARTICIPLE.search(head)
     if match is None:
         return re.search(r"(?:signed|prepared|written|employed|owned)\s$", head) is not None
     if match["be"] or qualifier.startswith(("due", "return", "a mas", "no mas")):
@@ -370,17 +282,17 @@ def _commanded(
     unit = cut[at]
     before = low[max(unit.start, begin - 60) : begin]
     left = low[unit.start : begin]
-    visit = timed is not None and _VISIT_BEHIND.match(
+    visit = timed is not None and VISIT_BEHIND.match(
         low, max(day.end, timed.end), max(day.end, timed.end) + 160
     )
-    if not (visit or _COMMAND.search(left)) or not _WEAK_ON.search(before):
+    if not (visit or COMMAND.search(left)) or not WEAK_ON.search(before):
         return None
-    if _EVENT_SET.search(before) or _DEFINED.match(low, unit.start, begin):
+    if EVENT_SET.search(before) or DEFINED.match(low, unit.start, begin):
         return None
     exact = timed is not None and (timed.start > day.start or timed.end >= day.start - 12)
-    if _NOT_THIS_DATE.search(before) and not _TO_COME.search(before):
+    if NOT_THIS_DATE.search(before) and not TO_COME.search(before):
         return None
-    if _RANGE_BEHIND.match(low, day.end, day.end + 40):
+    if RANGE_BEHIND.match(low, day.end, day.end + 40):
         return None
     if not visit and is_announced(left, low[day.end : unit.end]):
         return None
@@ -399,19 +311,12 @@ def _commanded(
     return Candidate(begin, day.end, day, duty, "due.commanded/1", signals={"cue": duty.cue})
 
 
-_ABOUT = spaced(
-    r"(?:relating|related|regarding|concerning|pertaining|reflecting|showing|involving|about"
-    r"|during|between|incident|stop|meeting|that\soccurred|described\sin|which|who|whose|when"
-    r"|where)\b"
-)
-
-
 def _directly(left: str) -> bool:
     """Whether nothing between the last command and the date makes it a date of the records."""
     last = None
-    for match in _COMMAND.finditer(left):
+    for match in COMMAND.finditer(left):
         last = match
-    return last is not None and not _ABOUT.search(left[last.end() :])
+    return last is not None and not ABOUT.search(left[last.end() :])
 
 
 def _duty(

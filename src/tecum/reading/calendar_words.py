@@ -8,67 +8,29 @@ month, a year of three digits, a day that could be the month) is kept as a confl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
 from tecum.instruments.sought import find_all, find_first
+from tecum.reading.found_dates import FoundDate, day_of, numeric_date, settled, year_of
 from tecum.reading.matching import plain
-from tecum.reading.numbers_in_words import (
-    CARDINAL,
-    ORDINAL,
-    ORDINAL_WORDS,
-    cardinal,
-    ordinal,
-    repaired_figure,
-    year_in_words,
+from tecum.reading.month_names import (
+    MONTH,
+    MONTH_NUMBER,
+    WEEKDAY,
+    WEEKDAY_NUMBER,
+    month_of,
+    weekday_of,
 )
+from tecum.reading.numbers_in_words import CARDINAL, ORDINAL, ORDINAL_WORDS
 
 __all__ = [
     "MONTH", "WEEKDAY", "FoundDate", "find_dates", "month_of", "weekday_of", "writes_day_first",
 ]  # fmt: skip
 
-_MONTHS = (
-    ("january", "jan", "enero", "ene"),
-    ("february", "feb", "febrero"),
-    ("march", "mar", "marzo"),
-    ("april", "apr", "abril", "abr"),
-    ("may", "mayo"),
-    ("june", "jun", "junio"),
-    ("july", "jul", "julio"),
-    ("august", "aug", "agosto", "ago"),
-    ("september", "sept", "sep", "septiembre", "setiembre"),
-    ("october", "oct", "octubre", "0ctober"),
-    ("november", "nov", "noviembre"),
-    ("december", "dec", "diciembre", "dic"),
-)
-_MONTH_NUMBER = {name: n for n, names in enumerate(_MONTHS, start=1) for name in names}
-_WEEKDAYS = (
-    ("monday", "mon", "lunes"),
-    ("tuesday", "tues", "tue", "martes"),
-    ("wednesday", "wed", "weds", "miercoles"),
-    ("thursday", "thurs", "thur", "thu", "jueves"),
-    ("friday", "fri", "viernes"),
-    ("saturday", "sat", "sabado"),
-    ("sunday", "sun", "domingo"),
-)
-_WEEKDAY_NUMBER = {name: n for n, names in enumerate(_WEEKDAYS) for name in names}
-
-
-def _any(words: Mapping[str, int]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
-
-
-MONTH = rf"(?:{_any(_MONTH_NUMBER)})"
-"""A month's name, for use inside a pattern over text in lower case without accents."""
-
-WEEKDAY = rf"(?:{_any(_WEEKDAY_NUMBER)})"
-"""A weekday's name, likewise."""
-
 _WD = (
-    rf"(?:\b(?P<wd>{_any(_WEEKDAY_NUMBER)})\b\.?,?\s{{1,3}}\(?(?:(?:the|el dia|el|dia"
+    rf"(?:\b(?P<wd>{WEEKDAY})\b\.?,?\s{{1,3}}\(?(?:(?:the|el dia|el|dia"
     rf"|on)\s{{1,3}})?)?"
 )
 _DAY = (
@@ -108,7 +70,7 @@ _HAS_MONTH = re.compile(rf"{MONTH}(?![a-z])")
 _HAS_FIGURES = re.compile(r"[0-9ol](?=(?:[/.-]|\s/\s)[0-9ol])")
 _WORD_START = re.compile(r"(?<![0-9a-z])[0-9a-z]")
 _WEEKDAY_START = re.compile(
-    rf"(?<![0-9a-z])(?:{'|'.join(sorted({name[:3] for name in _WEEKDAY_NUMBER}))})"
+    rf"(?<![0-9a-z])(?:{'|'.join(sorted({name[:3] for name in WEEKDAY_NUMBER}))})"
 )
 _WORD_BEFORE = re.compile(r"[a-z0-9]+(?=[\s-]{1,3}\Z)")
 _BEHIND_A_DAY = frozenset(
@@ -128,65 +90,6 @@ start; tested against the widths of the patterns. All but the first begin where 
 _SHORT_WAY = (_NUMERIC_SHORT, _HAS_FIGURES, 32)
 _LONG = 1_000
 """Letters of a text whose dates are kept: several steps ask for those of the whole document."""
-
-
-_LATELY = 183
-
-
-@dataclass(frozen=True, slots=True)
-class FoundDate:
-    """A date where it stands: characters ``start`` up to ``end``.
-
-    ``value`` is None where the words do not give one date; ``safe`` is then the earliest of
-    the readings that are possible, or None. ``month`` and ``day`` are set where only the year
-    is missing.
-    """
-
-    start: int
-    end: int
-    value: date | None
-    safe: date | None = None
-    weekday: int | None = None
-    month: int | None = None
-    day: int | None = None
-    signals: Mapping[str, Any] = field(default_factory=dict)
-    conflicts: tuple[Mapping[str, Any], ...] = ()
-
-    @property
-    def is_doubtful(self) -> bool:
-        """Whether the words needed a repair, a guess at the century, or give no one date."""
-        return self.value is None or bool(
-            {"repaired", "two_digit_year", "year_from_issue"} & set(self.signals)
-        )
-
-    def with_year_from(self, issued_on: date | None) -> FoundDate:
-        """The date in the first year that fits the issue date, where no year is printed."""
-        if issued_on is None or self.month is None or self.day is None:
-            return self
-        if self.weekday is None and self._has_passed(issued_on):
-            return self
-        for year in (issued_on.year, issued_on.year + 1):
-            value = _date(year, self.month, self.day)
-            fits = value is not None and (self.weekday is None or value.weekday() == self.weekday)
-            if value is not None and value >= issued_on and fits:
-                signals = {**self.signals, "year_from_issue": issued_on.isoformat()}
-                return FoundDate(self.start, self.end, value, value, self.weekday, signals=signals)
-        return self
-
-    def _has_passed(self, issued_on: date) -> bool:
-        """Whether the day stood shortly before the issue date, so that next year is a guess."""
-        same_year = _date(issued_on.year, self.month or 1, self.day or 1)
-        return same_year is not None and 0 < (issued_on - same_year).days < _LATELY
-
-
-def month_of(name: str) -> int | None:
-    """The number of a month's name in lower case without accents."""
-    return _MONTH_NUMBER.get(name.strip(" ."))
-
-
-def weekday_of(name: str) -> int | None:
-    """The number of a weekday's name, Monday being 0."""
-    return _WEEKDAY_NUMBER.get(name.strip(" ."))
 
 
 def find_dates(text: str, *, day_first: bool = False, short: bool = False) -> list[FoundDate]:
@@ -320,139 +223,20 @@ def _read(pattern: re.Pattern[str], match: re.Match[str], day_first: bool) -> Fo
     groups = match.groupdict()
     start = match.start() + (len(match[0]) - len(match[0].lstrip()))
     signals: dict[str, Any] = {}
-    year = _year(groups, signals)
+    year = year_of(groups, signals)
     if year == -1:
         return None
-    weekday = _WEEKDAY_NUMBER.get(groups.get("wd") or "")
+    weekday = WEEKDAY_NUMBER.get(groups.get("wd") or "")
     if pattern in (_NUMERIC, _NUMERIC_SHORT):
-        return _numeric(match, start, year, weekday=weekday, signals=signals, day_first=day_first)
-    month = int(groups["m"]) if pattern is _ISO else _MONTH_NUMBER[groups["month"]]
-    day = _day(groups, signals)
+        return numeric_date(
+            match, start, year, weekday=weekday, signals=signals, day_first=day_first
+        )
+    month = int(groups["m"]) if pattern is _ISO else MONTH_NUMBER[groups["month"]]
+    day = day_of(groups, signals)
     if day is None or not 1 <= month <= 12:
         return None
     if "repaired" in signals and (year is None or "bad_year" in signals):
         return None
     if not 1 <= day <= 31:
         return None
-    return _settle(start, match.end(), year, month, day, weekday=weekday, signals=signals)
-
-
-def _year(groups: Mapping[str, str | None], signals: dict[str, Any]) -> int | None:
-    if groups.get("yw"):
-        return year_in_words(groups["yw"] or "")
-    printed = groups.get("year")
-    if not printed:
-        return None
-    printed = printed.strip("' ")
-    value, repaired = repaired_figure(printed.replace("i", "l"))
-    if value is None:
-        return -1
-    if repaired:
-        signals["repaired"] = printed
-    if len(printed) == 2:
-        signals["two_digit_year"] = printed
-        return 2000 + value if value < 70 else 1900 + value
-    if len(printed) == 3:
-        signals["bad_year"] = printed
-    return value
-
-
-def _day(groups: Mapping[str, str | None], signals: dict[str, Any]) -> int | None:
-    if groups.get("ow"):
-        return ordinal(groups["ow"] or "")
-    if groups.get("cw") and not groups.get("day"):
-        return cardinal(groups["cw"] or "")
-    printed = groups["day"] or ""
-    value, repaired = repaired_figure(printed.replace("i", "l"))
-    if repaired:
-        signals["repaired"] = printed
-    return value
-
-
-def _numeric(
-    match: re.Match[str],
-    start: int,
-    year: int | None,
-    *,
-    weekday: int | None,
-    signals: dict[str, Any],
-    day_first: bool,
-) -> FoundDate | None:
-    a, fixed_a = repaired_figure(match["a"])
-    b, fixed_b = repaired_figure(match["b"])
-    if a is None or b is None or not (match["a"] + match["b"]).strip("ol"):
-        return None
-    if fixed_a or fixed_b:
-        signals["repaired"] = match[0]
-    if not (1 <= a <= 31 and 1 <= b <= 31) or (a > 12 and b > 12):
-        return None
-    if a > 12:
-        signals["day_first"] = True
-        return _settle(start, match.end(), year, b, a, weekday=weekday, signals=signals)
-    if day_first and year is not None and match["sep"] == ".":
-        return _settle(start, match.end(), year, b, a, weekday=weekday, signals=signals)
-    if not day_first or b > 12 or a == b:
-        return _settle(start, match.end(), year, a, b, weekday=weekday, signals=signals)
-    if year is None:
-        return None
-    both = sorted(d for d in (_date(year, a, b), _date(year, b, a)) if d)
-    return FoundDate(
-        start,
-        match.end(),
-        None,
-        both[0],
-        weekday,
-        signals={**signals, "conflict": "day_or_month"},
-        conflicts=tuple({"date": d.isoformat()} for d in both),
-    )
-
-
-def _settle(
-    start: int,
-    end: int,
-    year: int | None,
-    month: int,
-    day: int,
-    *,
-    weekday: int | None,
-    signals: dict[str, Any],
-) -> FoundDate | None:
-    if year is None:
-        return FoundDate(start, end, None, None, weekday, month, day, {**signals, "no_year": True})
-    if "bad_year" in signals:
-        return FoundDate(start, end, None, signals={**signals, "conflict": "year"})
-    value = _date(year, month, day)
-    if value is None:
-        clash = {**signals, "conflict": "day_over_month"}
-        return FoundDate(start, end, None, _month_end(year, month), weekday, signals=clash)
-    if weekday is None:
-        return FoundDate(start, end, value, value, signals=signals)
-    if value.weekday() == weekday:
-        agree = {**signals, "weekday_agrees": True}
-        return FoundDate(start, end, value, value, weekday, signals=agree)
-    shift = (weekday - value.weekday() + 3) % 7 - 3
-    other = value + timedelta(days=shift)
-    both = sorted((value, other))
-    return FoundDate(
-        start,
-        end,
-        None,
-        both[0],
-        weekday,
-        signals={**signals, "conflict": "weekday"},
-        conflicts=(
-            {"date": value.isoformat(), "reading": "date"},
-            {"date": other.isoformat(), "reading": "weekday"},
-        ),
-    )
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _month_end(year: int, month: int) -> date | None:
-    return next((d for n in (31, 30, 29, 28) if (d := _date(year, month, n))), None)
+    return settled(start, match.end(), year, month, day, weekday=weekday, signals=signals)
