@@ -175,7 +175,8 @@ def test_a_chronology_by_keyboard(shown: Demonstration) -> None:
 def test_a_public_document_by_keyboard(shown: Demonstration) -> None:
     """P14: j along the proposals, s to the events, e and r on the one with the focus, a accepts."""
     page = shown.open("/chronologies/example-county")
-    page.get_by_role("link", name="The Example Ledger").first.press("Enter")
+    with page.expect_navigation():
+        page.locator("[aria-labelledby=documents] a").first.press("Enter")
     waiting = page.locator("[data-rows] > li")
     count = waiting.count()
     page.keyboard.press("a")
@@ -249,3 +250,36 @@ def test_a_refused_act_is_a_page_that_shows_what_was_typed(shown: Demonstration)
     expect(page.get_by_text("The reason that was typed.")).to_be_visible()
     page.get_by_role("link", name="Back to the page").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("D-0006")
+
+
+def test_12_1_the_board_keeps_its_heads_and_is_walked_by_arrows(shown: Demonstration) -> None:
+    shown.become("Records clerk")
+    page = shown.open(shown.board)
+    page.set_viewport_size({"width": 1024, "height": 700})
+    places = (
+        "() => { const t = document.querySelector('table[data-matrix]');"
+        " const head = t.tHead.rows[0].cells[1].getBoundingClientRect();"
+        " const name = t.tBodies[0].rows[4].cells[0].getBoundingClientRect();"
+        " const box = t.closest('.board').getBoundingClientRect();"
+        " return [head.top - box.top, name.left - box.left]; }"
+    )
+    page.evaluate("() => document.querySelector('.board').scrollTo(400, 300)")
+    top, left = page.evaluate(places)
+    assert abs(top) <= 2
+    assert abs(left) <= 2
+    page.locator("table[data-matrix] tbody th").first.focus()
+    for key in ("ArrowRight", "ArrowRight", "ArrowDown"):
+        page.keyboard.press(key)
+    where = (
+        "() => [document.activeElement.parentElement.rowIndex, document.activeElement.cellIndex]"
+    )
+    assert page.evaluate(where) == [2, 2]
+    page.set_viewport_size({"width": 320, "height": 700})
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
+    assert (
+        page.evaluate(
+            "() => getComputedStyle(document.querySelector('table[data-matrix] td')).display"
+        )
+        == "grid"
+    )
+    page.set_viewport_size({"width": 1280, "height": 900})

@@ -1,7 +1,13 @@
-"""Many recipients at once: a plan is seen, approved by another person, and carried out once."""
+"""Many recipients at once: a plan is seen, approved by another person, and carried out once.
+
+The checks of the campaign board: 12.1 ``tests/browser/test_keyboard.py`` · 12.2 to 12.4, 12.6
+here · 12.5 ``tests/web/test_campaigns.py`` (exposure) · 12.7 ``bench/pages_campaign.py``; how much
+a page asks of the database is held here.
+"""
 
 from __future__ import annotations
 
+import csv
 import io
 import re
 import zipfile
@@ -14,11 +20,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.urls import reverse
 
-from tecum.docket.acts import CampaignActed, DemandSent
+from tecum.docket.acts import AnswerReceived, CampaignActed, DemandSent
+from tecum.docket.acts.answer import ItemAnswered
 from tecum.docket.acts.campaign import CampaignAction, ExclusionReason
 from tecum.docket.acts.course import Audience
 from tecum.docket.errors import NotPermitted, SamePerson, StalePreview
+from tecum.docket.parts import Label
 from tecum.docket.plans import Wanted
+from tecum.docket.vocabulary import Disposition
 from tecum.errors import UsageError
 from tecum.web.accounts.errors import NotFound
 from tecum.web.accounts.models import Person
@@ -29,6 +38,7 @@ from tecum.web.campaigns.selectors import campaign_board
 from tecum.web.campaigns.views import boards
 from tecum.web.docket.models import Docket, Entry
 from tecum.web.docket.rebuild import rebuild_all, snapshot
+from tecum.web.docket.record import record
 from tecum.web.docket.selectors import state_for
 from tecum.web.docket.services import add_note
 from tecum.words import Channel, Kind, Role, Side
@@ -462,6 +472,39 @@ def test_the_board_asks_as_much_for_many_as_for_few(
         client.get(f"/campaigns/{campaign}?view={view}")
         with django_assert_max_num_queries(30):
             client.get(f"/campaigns/{campaign}?view={view}")
+
+
+def test_12_2_answered_but_incomplete_finds_exactly_those_rows_and_12_6_the_csv_is_the_screen(
+    officer: Person, lead: Person, campaign: str
+) -> None:
+    plan = planning.make_plan(officer, campaign, wanted())
+    approved(lead, campaign, plan)
+    planning.carry_out(officer, campaign, plan.hash)
+    state = state_for(campaign)
+    assert state is not None
+    for name, items in (("r0001", ("1",)), ("r0002", ("1", "2"))):
+        lines = tuple(
+            ItemAnswered(item=Label(item), disposition=Disposition.PRODUCED) for item in items
+        )
+        answer = AnswerReceived(document=None, items=lines)
+        record(officer, str(state.recipients[name].docket), answer)
+    client = signed_in(officer)
+    address = f"/campaigns/{campaign}?show=incomplete"
+    page = client.get(address).content.decode()
+    assert re.findall(r'name="recipient" value="(\w+)"', page) == ["r0001"]
+    assert "1 row is like this" in page
+    rows = list(csv.reader(io.StringIO(client.get(f"{address}&as=csv").content.decode())))
+    assert [row[0] for row in rows[1:]] == ["North Town"]
+    every = list(
+        csv.reader(io.StringIO(client.get(f"/campaigns/{campaign}?as=csv").content.decode()))
+    )
+    shown = client.get(f"/campaigns/{campaign}").content.decode()
+    heads = re.findall(r'<th scope="col">([^<]*)</th>', shown)
+    assert [head for head in every[0] if not head.endswith(": source")][1:-1] == heads[1:-2]
+    filled = len(re.findall(r'<td data-label="[^"]*"><details', shown))
+    assert sum(cell not in ("", "no source") for row in every[1:] for cell in row[1:-1:2]) == filled
+    completeness = client.get(f"/campaigns/{campaign}?view=completeness").content.decode()
+    assert completeness.count("<div>produced") == 3
 
 
 def test_a_walled_demand_shows_nothing_on_the_board(staff: Staff, campaign: str) -> None:

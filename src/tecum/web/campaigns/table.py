@@ -156,7 +156,9 @@ FILTERS: Mapping[str, Callable[[Line], bool]] = {
 
 
 def _earlier(line: Line) -> str:
-    if line.figures is None or line.figures.answered_earlier is None:
+    if line.figures is None:
+        return ""
+    if line.figures.answered_earlier is None:
         return "unknown"
     return "yes" if line.figures.answered_earlier else "no"
 

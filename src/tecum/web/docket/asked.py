@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -17,10 +18,11 @@ from tecum.docket.errors import NotPermitted, SamePerson
 from tecum.web.accounts.errors import NotFound
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.policies import has_role, require, visible_docket
-from tecum.web.accounts.selectors import people
+from tecum.web.accounts.selectors import everybody, people
 from tecum.web.docket.models import ActAsked
 from tecum.web.docket.record import How, record, would_record
 from tecum.web.intake import store
+from tecum.web.intake.errors import FileGone
 from tecum.words import Role
 
 __all__ = ["MAY_AGREE", "Waiting", "agree", "ask_for", "forget", "waiting_on"]
@@ -66,13 +68,14 @@ def ask_for(actor: Person, docket_id: str, act: Act) -> ActAsked:
 def waiting_on(person: Person, docket_id: str) -> list[Waiting]:
     """What waits on a docket for a second person, oldest first."""
     rows = ActAsked.objects.filter(docket=visible_docket(person, docket_id)).order_by("asked_at")
-    names = {one.public_id: one.name for one in people()}
-    return [
-        Waiting(
-            row.document, _act(row), names.get(row.asked_by, ""), row.asked_by == person.public_id
-        )
-        for row in rows
-    ]
+    names = {one.public_id: one.name for one in everybody()}
+    found = []
+    for row in rows:
+        # What was asked for may have been erased with the docket.
+        with suppress(FileGone):
+            own = row.asked_by == person.public_id
+            found.append(Waiting(row.document, _act(row), names.get(row.asked_by, ""), own))
+    return found
 
 
 def agree(second: Person, docket_id: str, name: str) -> Entry:

@@ -6,7 +6,7 @@ follows from its own entries alone, so that a page of a thousand recipients open
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -99,21 +99,39 @@ def board_cells(docket: Docket, state: State) -> list[BoardCells]:
     ]
 
 
-_MILESTONES = {one.value: one for one in Milestone}
-_STRENGTHS = {one.value: one for one in Strength}
+class _Held(Mapping[Milestone, Cell]):
+    """The cells of a row as they are stored; each is made when it is looked at.
+
+    A board counts and filters a thousand rows and shows fifty.
+    """
+
+    __slots__ = ("_stored",)
+
+    def __init__(self, stored: Mapping[str, list[Any]]) -> None:
+        self._stored = stored
+
+    def __getitem__(self, milestone: Milestone) -> Cell:
+        value, entry, strength = self._stored[milestone]
+        return Cell(value, entry, Strength(strength))
+
+    def __contains__(self, milestone: object) -> bool:
+        return milestone in self._stored
+
+    def __iter__(self) -> Iterator[Milestone]:
+        return map(Milestone, self._stored)
+
+    def __len__(self) -> int:
+        return len(self._stored)
 
 
 def cells_on(
     cells: Mapping[str, list[Any]], latest: list[str], since: str, moment: Moment
 ) -> Mapping[Milestone, Cell]:
     """The cells of a demand now, from what its row holds."""
-    found = {
-        _MILESTONES[name]: Cell(value, entry, _STRENGTHS[strength])
-        for name, (value, entry, strength) in cells.items()
-    }
+    held = _Held(cells)
     if not any(_has_passed(moment, text) for text in latest):
-        return found
-    return Resting(found, (), EntryId(since) if since else None).on_a_day(passed=True)
+        return held
+    return Resting(held, (), EntryId(since) if since else None).on_a_day(passed=True)
 
 
 def _has_passed(moment: Moment, text: str) -> bool:

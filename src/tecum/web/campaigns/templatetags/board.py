@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -11,6 +12,7 @@ from django.contrib.humanize.templatetags.humanize import intcomma
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from tecum.web.ui.templatetags.ui import capital
@@ -34,7 +36,7 @@ def board_cell(line: Any, column: Any, thread: Any) -> SafeString:
     """
     held = line.cells.get(column)
     if not held:
-        return format_html('<span class="none">{}</span>', _("no source"))
+        return _nothing(get_language(), is_told=thread is not None)
     if len(held) == 1:
         return format_html(
             '<details class="why"><summary>{}</summary><p class="small">{}</p></details>',
@@ -46,6 +48,13 @@ def board_cell(line: Any, column: Any, thread: Any) -> SafeString:
         "", '<p class="small">{} · {}</p>', ((capital(s.text), _where(s, thread)) for s in held)
     )
     return format_html('<details class="why"><summary>{}</summary>{}</details>', several, rows)
+
+
+@lru_cache(maxsize=8)
+def _nothing(language: str | None, *, is_told: bool) -> SafeString:
+    """The empty cell in a language: no source tells it, or nothing is recorded here."""
+    said = _("no source") if is_told else _("no record")
+    return format_html('<span class="none">{}</span>', said)
 
 
 def _where(said: Any, thread: Any) -> SafeString:

@@ -33,6 +33,7 @@ from tecum.web.campaigns.views.boards import asked_of
 from tecum.web.campaigns.views.opening import day_of
 from tecum.web.campaigns.wording import ACTIONS, stop_words
 from tecum.web.docket import states
+from tecum.web.typed import grouped
 from tecum.words import Channel
 
 __all__ = ["carry", "choose", "confirm_plan", "drop", "letters", "preview"]
@@ -101,13 +102,25 @@ def _selected(request: HttpRequest, rows: list[Line]) -> list[Line]:
     return [line for line in rows if line.row.recipient.id in wanted]
 
 
+def _amount(said: str) -> int | None:
+    """An amount as it is typed; none where none is, and never another one."""
+    amount = grouped(said)
+    if said and amount is None:
+        raise UsageError(
+            _("That is no amount in whole dollars."),
+            do=_("Write figures alone, like 39,000,000; leave it empty where it is not known."),
+            code="campaign.amount",
+        )
+    return amount
+
+
 def _wanted(request: HttpRequest, action: CampaignAction, names: tuple[str, ...]) -> Wanted:
     form = request.POST
 
     def word(kind: Any, name: str) -> Any:
         return kind(form[name]) if form.get(name) else None
 
-    amount = form.get("amount", "").replace(",", "").strip()
+    amount = _amount(form.get("amount", "").strip())
     step = word(Step, "step")
     try:
         return Wanted(
@@ -122,8 +135,8 @@ def _wanted(request: HttpRequest, action: CampaignAction, names: tuple[str, ...]
             measure=word(MeasureKind, "measure") if step is Step.MEASURE else None,
             imposed=form.get("how") != "announced" and step is Step.MEASURE,
             programme=form.get("programme", "").strip() or None,
-            amount=int(amount) if amount.isdigit() else None,
-            currency="USD" if amount.isdigit() else None,
+            amount=amount,
+            currency="USD" if amount is not None else None,
             condition=form.get("terms", "").strip() or None,
             reason=word(ExclusionReason, "reason"),
             cite=form.get("cite", "").strip() or None,
