@@ -326,15 +326,14 @@ def _wrapped(text: str, size: float, room: float, *, bold: bool) -> list[str]:
 
 def _pieces(words: Sequence[str], size: float, room: float, *, bold: bool) -> Iterator[str]:
     for word in words:
-        left = word
-        while _width(left, size, bold=bold) > room:
-            n = len(left) - 1
-            while n > 1 and _width(left[:n], size, bold=bold) > room:
-                n -= 1
-            yield left[:n]
-            left = left[n:]
-        if left:
-            yield left
+        start, wide = 0, 0.0
+        for n, letter in enumerate(word):
+            more = _width(letter, size, bold=bold)
+            if n > start and wide + more > room:
+                yield word[start:n]
+                start, wide = n, 0.0
+            wide += more
+        yield word[start:]
 
 
 def _width(text: str, size: float, *, bold: bool) -> float:
