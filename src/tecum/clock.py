@@ -58,7 +58,9 @@ def parse_instant(text: str, zone: str | None = None) -> datetime:
     """
     try:
         value = datetime.fromisoformat(text)
-    except ValueError:
+        if value.tzinfo is not None:
+            value.astimezone(UTC)
+    except (ValueError, OverflowError):
         raise UsageError(
             f'"{text}" is not an instant.',
             do="Write it like 2026-03-02T09:14:00-08:00.",

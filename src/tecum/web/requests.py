@@ -6,6 +6,7 @@ documents come in. A null character has no place in an address or a field.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -16,6 +17,7 @@ from django.urls import reverse
 
 from tecum.errors import TecumError, UsageError
 from tecum.web.intake.errors import TooLarge
+from tecum.web.typed import whole
 from tecum.web.ui.problems import not_found
 
 __all__ = ["RequestLimits", "forged"]
@@ -70,7 +72,10 @@ def _limit(request: HttpRequest) -> int:
 
 def _length(request: HttpRequest) -> int:
     text = request.META.get("CONTENT_LENGTH") or "0"
-    return int(text) if text.isdecimal() else 0
+    found = whole(text)
+    if found is None and text.isdecimal():
+        return sys.maxsize
+    return found or 0
 
 
 def _problem(request: HttpRequest, error: TecumError, status: int) -> HttpResponse:

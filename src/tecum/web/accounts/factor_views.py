@@ -24,6 +24,7 @@ from tecum.web.accounts.models import Person
 from tecum.web.accounts.policies import has_role
 from tecum.web.accounts.selectors import office, person_named
 from tecum.web.accounts.sessions import sign_in
+from tecum.web.typed import whole
 from tecum.words import Role
 
 _STATE, _SECRET = "passkey", "new_code_secret"
@@ -133,9 +134,9 @@ def passkey_keep(request: HttpRequest) -> HttpResponse:
 def passkey_remove(request: HttpRequest) -> HttpResponse:
     """Take away an own passkey."""
     _must_be_fresh(request)
-    number = request.POST.get("passkey", "")
-    if number.isdecimal():
-        passkeys.remove(request.user, int(number))
+    number = whole(request.POST.get("passkey"))
+    if number is not None:
+        passkeys.remove(request.user, number)
         messages.success(request, _("The passkey is taken away."))
     return redirect("accounts:factors")
 

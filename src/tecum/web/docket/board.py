@@ -24,6 +24,7 @@ from tecum.web.docket import models
 from tecum.web.docket.calendar import working_days
 from tecum.web.docket.keyset import after_row, in_order
 from tecum.web.docket.standings import Moment, missed, this_moment, unsafe
+from tecum.web.typed import whole as whole_number
 from tecum.words import Side
 
 __all__ = ["MOST", "Board", "DeadlineRow", "LaneRows", "Owed", "deadline_lane", "deadline_lanes"]
@@ -166,8 +167,8 @@ def _lane(board: Board, lane: Lane, limit: int, after: str = "") -> LaneRows:
     owed, awaiting = board.owed(lane), board.awaiting(lane)
     whole = owed
     kind, _, name = after.partition(".")
-    if kind == "o" and name.isdecimal():
-        last = owed.filter(pk=int(name)).first()
+    if kind == "o" and (number := whole_number(name)) is not None:
+        last = owed.filter(pk=number).first()
         owed = after_row(owed, _ORDER, last) if last is not None else owed
     elif kind == "d":
         owed, awaiting = owed.none(), awaiting.filter(pk__gt=name)

@@ -16,6 +16,7 @@ from tecum.web.accounts.errors import NotFound
 from tecum.web.accounts.selectors import office, profile
 from tecum.web.feeds.selectors import feed_events, feed_of, feeds_of
 from tecum.web.feeds.services import CHOICES, DEFAULT, make_feed, revoke_feed
+from tecum.web.typed import whole
 
 
 @require_GET
@@ -62,7 +63,8 @@ def _page(request: HttpRequest, address: str = "") -> HttpResponse:
 @require_POST
 def make(request: HttpRequest) -> HttpResponse:
     """Make an address and show it, this once."""
-    hours = [int(text) for text in request.POST.getlist("hours") if text.isdigit()]
+    typed = map(whole, request.POST.getlist("hours"))
+    hours = [number for number in typed if number is not None]
     return _page(request, make_feed(request.user, hours))
 
 
@@ -70,9 +72,9 @@ def make(request: HttpRequest) -> HttpResponse:
 @require_POST
 def revoke(request: HttpRequest) -> HttpResponse:
     """End one of the person's own addresses."""
-    number = request.POST.get("feed", "")
-    if not number.isdigit():
+    number = whole(request.POST.get("feed"))
+    if number is None:
         raise NotFound
-    revoke_feed(request.user, int(number))
+    revoke_feed(request.user, number)
     messages.success(request, _("The address is ended; programs that hold it find nothing."))
     return redirect("feeds:page")

@@ -11,6 +11,7 @@ from typing import Any
 from tecum.docket.acts.registration import SealGround
 from tecum.docket.vocabulary import TwoPersons
 from tecum.errors import UsageError
+from tecum.web.typed import whole
 
 __all__ = ["GROUPS", "Typed", "choices_of", "form_of", "shown", "standard", "typed"]
 
@@ -101,9 +102,10 @@ def typed(key: str, text: str) -> Any:
     if form is Typed.FLAG:
         return _one_of(key, said, {"yes": True, "no": False})
     if form is Typed.NUMBER:
-        if not said.isdecimal():
+        number = whole(said)
+        if number is None:
             raise _wrong(key, "a whole number")
-        return int(said)
+        return number
     if form is Typed.LINES:
         return [line.strip() for line in said.splitlines() if line.strip()]
     if form is Typed.TABLE:

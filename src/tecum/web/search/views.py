@@ -22,6 +22,7 @@ from tecum.web.accounts.selectors import people
 from tecum.web.search.named import MOST, find_named
 from tecum.web.search.selectors import COUNTED, Chosen, find, jump
 from tecum.web.search.words import fold
+from tecum.web.typed import whole
 from tecum.web.ui.context import places
 from tecum.words import Kind
 
@@ -43,7 +44,7 @@ def search(request: HttpRequest) -> HttpResponse:
     offered = jump(request.user, asked)
     if request.GET.get("go") and len(offered) == 1:
         return redirect("docket:page", offered[0].docket)
-    found = find(request.user, asked, chosen, int(after) if after.isdecimal() else None)
+    found = find(request.user, asked, chosen, whole(after))
     kept = {key: request.GET[key] for key in _NAMES if request.GET.get(key)}
     context = {
         "asked": asked,

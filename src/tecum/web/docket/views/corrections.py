@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from tecum.errors import UsageError
+from tecum.web.typed import whole
 from tecum.words import Category, Counting, Direction, DueFor, DueForm, OwedBy, Trigger, Unit
 
 __all__ = ["entered_value"]
@@ -56,10 +57,11 @@ def _due(form: Mapping[str, str], before: Mapping[str, Any]) -> dict[str, Any]:
             after[key] = _word(words, form[key]) if form[key] else None
     after["date"] = _day(form["date"]) if form.get("date") else None
     after["time"] = form.get("time") or None
-    amount = form.get("amount", "").strip()
-    if amount and not (amount.isdigit() and int(amount) > 0):
+    said = form.get("amount", "").strip()
+    amount = whole(said)
+    if said and not amount:
         raise UsageError(_("A period is a whole number above zero."), code="field.amount")
-    after["amount"] = int(amount) if amount else None
+    after["amount"] = amount
     if after["form"] == DueForm.PERIOD and not (after["amount"] and after["unit"]):
         raise UsageError(_("A period needs a number and a unit."), code="field.period")
     if after["form"] == DueForm.DATE and not after["date"]:

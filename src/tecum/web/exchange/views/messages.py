@@ -20,6 +20,7 @@ from tecum.web.docket.views.dates import moment_of
 from tecum.web.docket.views.frame import frame
 from tecum.web.exchange import carrying, disputing, selectors, services
 from tecum.web.ledger.selectors import receipt_lines, with_strengths
+from tecum.web.typed import whole
 from tecum.words import Channel, Kind
 
 MEDIA_TYPE = "application/octet-stream"
@@ -129,9 +130,9 @@ def search(request: HttpRequest, docket: str) -> HttpResponse:
     """State that the office looked for what the other side says it sent."""
     form = request.POST
     searched = [
-        (channel, int(form[f"n-{channel.value}"]))
+        (channel, number)
         for channel in Channel
-        if form.get(f"n-{channel.value}", "").isdigit()
+        if (number := whole(form.get(f"n-{channel.value}"))) is not None
     ]
     if not searched:
         raise UsageError(
