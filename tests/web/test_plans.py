@@ -24,6 +24,7 @@ from tecum.docket.acts import AnswerReceived, CampaignActed, DemandSent
 from tecum.docket.acts.answer import ItemAnswered
 from tecum.docket.acts.campaign import CampaignAction, ExclusionReason
 from tecum.docket.acts.course import Audience
+from tecum.docket.campaign import board
 from tecum.docket.errors import NotPermitted, SamePerson, StalePreview
 from tecum.docket.parts import Label
 from tecum.docket.plans import Wanted
@@ -39,7 +40,7 @@ from tecum.web.campaigns.views import boards
 from tecum.web.docket.models import Docket, Entry
 from tecum.web.docket.rebuild import rebuild_all, snapshot
 from tecum.web.docket.record import record
-from tecum.web.docket.selectors import state_for
+from tecum.web.docket.selectors import as_of, state_for
 from tecum.web.docket.services import add_note
 from tecum.words import Channel, Kind, Role, Side
 from tests.web.browsing import signed_in
@@ -357,6 +358,13 @@ def test_projections_of_boards_follow_from_the_entries(
     assert len(before["BoardCells"]) == 3
     rebuild_all()
     assert snapshot() == before
+    state = state_for(campaign)
+    assert state is not None
+    dockets = {name: state_for(str(row.docket)) for name, row in state.recipients.items()}
+    folded = board(state, {name: one for name, one in dockets.items() if one}, as_of())
+    shown = campaign_board(officer, campaign).rows
+    assert [dict(row.cells) for row in shown] == [dict(row.cells) for row in folded.rows]
+    assert [row.recipient for row in shown] == [row.recipient for row in folded.rows]
 
 
 # --- pages ----------------------------------------------------------------------------------

@@ -33,6 +33,7 @@ STEPPED_UP = frozenset(
         "accounts:roles",
         "campaigns:carry-out",
         "campaigns:confirm",
+        "docket:agree",
         "docket:approve",
         "docket:publish",
         "docket:seal",
