@@ -44,6 +44,8 @@ def test_what_is_documented_exists() -> None:
         *MODULES,
         "accounts.policies",
         "accounts.sessions",
+        "chronologies.accepting",
+        "chronologies.documents",
         "docket.board",
         "docket.duties",
         "docket.listing",

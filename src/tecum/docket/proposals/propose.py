@@ -9,6 +9,7 @@ Authority: DOCKET 1.13.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -41,6 +42,8 @@ __all__ = ["PUBLICATION", "propose"]
 PUBLICATION = "the publication"
 _LONGEST = 300
 """No more of a document is quoted than this many characters."""
+_HANGS = re.compile(r"(?:[Ii]f|[Ww]hen|[Uu]nless|[Oo]nce)\b[^,]*$")
+"""Half a sentence: a condition without what hangs on it."""
 _COURT = ("court", "judge", "tribunal")
 
 
@@ -196,7 +199,7 @@ class _Maker:
         """Somebody's statement that tells of no event."""
         start, end = _trimmed(self.reading.text, start, end)
         words = self.reading.text[start:end]
-        if len(words.split()) < 3 or self._has(start, end):
+        if len(words.split()) < 3 or self._has(start, end) or _HANGS.match(words):
             return
         if speaker.is_own and self._threat(start, end, sentence, said, speaker):
             return

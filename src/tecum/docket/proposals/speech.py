@@ -394,7 +394,10 @@ def _contents(
     before, after = text[sentence.start : frame[0]], text[frame[1] : sentence.end]
     has_after = len(re.findall(r"[A-Za-z]{2,}", after)) >= 2
     goes_on = re.match(r"\s*,\s*(?:and|but|or|adding|who)\b", after) is not None
-    clause = has_after and not re.match(r"\s*[,.;]\s*(?:who|which|an?|the|adding)\b", after)
+    hangs = re.match(r"(?:If|When|Unless|Once)\b", before) is not None
+    goes_on = goes_on or hangs
+    apposition = re.match(r"\s*[,.;]\s*(?:who|which|an?|the|adding)\b", after) is not None
+    clause = has_after and (hangs or not apposition)
     has_before = len(before.split()) >= 3
     quoted_before = re.search(r"[\"”]\s*$", before.rstrip(", ")) is not None
     if clause:

@@ -25,7 +25,7 @@ from tecum.web.accounts.errors import NotFound
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.policies import may, visible_dockets
 from tecum.web.accounts.selectors import profile
-from tecum.web.chronologies.models import Chronology
+from tecum.web.chronologies.models import Chronology, PublicDocument
 from tecum.web.docket.hiding import state_as_seen
 from tecum.web.docket.selectors import state_for
 
@@ -89,11 +89,16 @@ class ChronologyPage:
         return found
 
     @cached_property
+    def documents(self) -> tuple[PublicDocument, ...]:
+        """The public documents that were read for it, without their text."""
+        return tuple(self.chronology.documents.defer("content").order_by("read_at", "pk"))
+
+    @cached_property
     def names(self) -> Mapping[str, str]:
         """Party, recipient or source id → its name; institutions as far as they are claimed of."""
         rows = (*self.file.parties, *self.file.recipients)
         sources = {row.id: row.outlet for row in self.file.sources}
-        sources |= {row.source: row.outlet for row in self.chronology.documents.order_by("pk")}
+        sources |= {row.source: row.outlet for row in self.documents}
         claims = self.state.claims.values()
         named = {claim.act.by for claim in claims} | {claim.value.party for claim in claims}
         bodies = {row.id: row.name for row in load_bodies() if row.id in named}

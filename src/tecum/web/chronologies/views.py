@@ -82,6 +82,7 @@ def page(request: HttpRequest, thread: str) -> HttpResponse:
         "kinds": _kinds(held),
         "sources": {row.id: row for row in held.thread.sources},
         "event_kinds": list(EventKind),
+        "read": held.documents,
         "documents": documents_of(held) if context["may_change"] else None,
     }
     return render(request, "chronologies/page.html", context)

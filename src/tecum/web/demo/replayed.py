@@ -46,9 +46,10 @@ class Watched:
 
 
 def watched(person: Person) -> list[tuple[ChronologyPage, list[Watched]]]:
-    """Every chronology with its checks, for whoever may see it."""
+    """Every chronology that has checks, with them, for whoever may see it."""
     pages = [chronology(person, row.thread) for row in chronologies(person)]
-    return [(page, [_watch(page, result) for result in page.checks]) for page in pages]
+    held = [page for page in pages if page.checks]
+    return [(page, [_watch(page, result) for result in page.checks]) for page in held]
 
 
 def _watch(page: ChronologyPage, result: CheckResult) -> Watched:

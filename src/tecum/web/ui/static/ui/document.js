@@ -17,5 +17,9 @@ document.addEventListener("keydown", (event) => {
   if (/^[aers]$/.test(event.key) && press(event.key)) event.preventDefault();
 }, true);
 
-// After a decision the address names the proposal that follows: it has the focus.
-document.querySelector(`${location.hash || "#none"}[data-proposal] a`)?.focus();
+// After a decision the address names the proposal that follows: it has the focus, once the
+// browser has gone to its place.
+const next = location.hash ? document.getElementById(location.hash.slice(1)) : null;
+if (next?.matches("[data-proposal]")) {
+  addEventListener("load", () => setTimeout(() => next.querySelector("a")?.focus(), 0));
+}
