@@ -322,9 +322,14 @@ def test_what_is_hidden_from_a_reader_is_not_counted_for_them(
     plain, walled = demand_at_work(strict), demand_at_work(strict, walled=True)
     ref = proposed(author)
     effect = effects.begin(ref)
+    begun = effects.seen_by(author, effect)
+    assert (begun.done, begun.total) == (0, 1)
     effects.work_all()
     effect.refresh_from_db()
     assert {row[0] for row in effect.rows} == {plain.docket, walled.docket}
+    for person in (author, strict.counsel):
+        ended = effects.seen_by(person, effect)
+        assert (ended.done, ended.total) == (1, 1)
     of_counsel = effects.seen_by(strict.counsel, effect)
     rows = [row for _b, _a, rows in of_counsel.groups for row in rows]
     assert {row.docket for row in rows} == {plain.docket}

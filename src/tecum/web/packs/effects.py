@@ -14,6 +14,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import Q
 
 from tecum.clock import now, today
 from tecum.docket.entry import EntryId
@@ -30,11 +31,13 @@ from tecum.web.accounts.policies import (
     may_see_subjects,
     visible_demands,
     visible_docket,
+    visible_to,
 )
 from tecum.web.background import BACKGROUND
 from tecum.web.docket import states
 from tecum.web.docket.basis import facts_of, reading_of
 from tecum.web.docket.desk import desk, laid_out, office_state
+from tecum.web.docket.models import Demand
 from tecum.web.docket.replaying import demand_count, demand_numbers, demands_after, rows_of
 from tecum.web.packs.models import Effect
 from tecum.words import Role
@@ -75,10 +78,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """The rows that a person may know of, by how they change."""
+    """The rows that a person may know of, by how they change.
+
+    Attributes:
+        done: How many demands are worked out, of ``total``; a sealed one is in neither.
+    """
 
     groups: tuple[tuple[str, str, tuple[Row, ...]], ...]
     count: int
+    done: int
+    total: int
 
 
 def begin(proposal: str, on: date | None = None) -> Effect:
@@ -220,7 +229,17 @@ def seen_by(person: Person, effect: Effect) -> Seen:
     return Seen(
         tuple((*key, tuple(sorted(rows, key=_place))) for key, rows in ordered),
         sum(len(rows) for rows in groups.values()),
+        *_progress(person, effect),
     )
+
+
+def _progress(person: Person, effect: Effect) -> tuple[int, int]:
+    """How far it is, over the demands that nothing hides from this person."""
+    known = Demand.objects.filter(Q(docket__walled=False) | visible_to(person, "docket__"))
+    total = known.count()
+    if effect.state == Effect.DONE:
+        return total, total
+    return known.filter(pk__lte=effect.at).count(), total
 
 
 def _place(row: Row) -> tuple[str, str, str]:
