@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 from django.urls import reverse
@@ -21,7 +22,13 @@ from tecum.web.accounts.services import add_person, change_profile
 from tecum.web.docket import services
 from tecum.web.docket.desk import desk, forget
 from tecum.web.docket.duties import duties_of
-from tecum.web.docket.periodic import due_of, file_report, open_periodic, period_of
+from tecum.web.docket.periodic import (
+    _wanted,
+    due_of,
+    file_report,
+    open_periodic,
+    period_of,
+)
 from tecum.web.docket.selectors import state_for
 from tecum.web.packs import services as packs
 from tecum.words import Channel, Role
@@ -295,6 +302,21 @@ def test_each_period_has_its_report_once_though_nothing_happened(
     at(date(2099, 3, 2))
     months = sorted(begins for duty, begins in owed(office) if duty == "made-month")
     assert months[-3:] == [date(2099, 1, 1), date(2099, 2, 1), date(2099, 3, 1)]
+
+
+@pytest.mark.parametrize(("hour", "month"), [(3, 1), (8, 2)])
+def test_an_office_begins_on_its_own_day(
+    office: Staff, monkeypatch: pytest.MonkeyPatch, hour: int, month: int
+) -> None:
+    """The evening of 31 January at the office is 1 February elsewhere."""
+    monkeypatch.setattr("tecum.web.docket.periodic.today", lambda zone: date(2099, 2, 10))
+    state = state_for(office.office.docket_id)
+    assert state is not None
+    began = datetime(2099, 2, 1, hour, tzinfo=UTC)
+    entries = {ref: replace(entry, recorded_at=began) for ref, entry in state.entries.items()}
+    wanted = _wanted(desk(), replace(state, entries=entries))
+    first = min(begins for duty, begins, _ in wanted if duty.id == "made-month")
+    assert first == date(2099, month, 1)
 
 
 def test_a_filed_report_ends_its_period_and_no_other(

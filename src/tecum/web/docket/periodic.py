@@ -12,6 +12,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
@@ -97,7 +98,9 @@ _done: set[tuple[date, tuple[tuple[str, str], ...]]] = set()
 def _wanted(ready: Desk, state: State) -> Iterator[tuple[Duty, date, date]]:
     """Duties of the calendar that arise, with each period that has to have its report."""
     day = today(ready.office.zone)
-    began = min((entry.recorded_at.date() for entry in state.entries.values()), default=day)
+    zone = ZoneInfo(ready.office.zone)
+    entries = state.entries.values()
+    began = min((entry.recorded_at.astimezone(zone).date() for entry in entries), default=day)
     facts: Facts = facts_of_office(ready.packs, ready.office)
     for trigger in (f"every {period}" for period in _PERIODS):
         for row in duties(ready.packs, trigger, facts, on=day, known_on=day):
