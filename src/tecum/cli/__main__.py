@@ -87,6 +87,8 @@ def _ended(name: str, arguments: list[str]) -> int:
     module = COMMANDS[name][0]
     try:
         loaded = importlib.import_module(module)
+        if "tecum.instruments.kept" in sys.modules:
+            sys.modules["tecum.instruments.kept"].keep_between_commands()
         if name == "verify":
             return int(loaded.main(arguments[1:]))
         return int(loaded.run(arguments))

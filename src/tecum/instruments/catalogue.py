@@ -18,6 +18,7 @@ from typing import Any
 
 from tecum.instruments.check import check_table
 from tecum.instruments.errors import CatalogueInvalid
+from tecum.instruments.kept import kept
 from tecum.instruments.patterns import Pattern
 from tecum.instruments.region import Region
 from tecum.instruments.sought import Pointers
@@ -167,15 +168,15 @@ def load_catalogue() -> Catalogue:
         CatalogueInvalid: a file has an unknown key or word, lacks a source, or is unsafe.
     """
     digest = hashlib.sha256()
-    instruments: list[Instrument] = []
     folder: Traversable = files("tecum.instruments") / "catalogue"
+    contents: dict[str, bytes] = {}
     for file in sorted(folder.iterdir(), key=lambda file: file.name):
-        if not file.name.endswith(".toml"):
-            continue
-        content = file.read_bytes()
-        digest.update(file.name.encode() + b"\0" + hashlib.sha256(content).digest())
-        instruments.append(instrument_from(_toml(content, file.name), file.name))
-    return Catalogue(tuple(instruments), Sha256(digest.hexdigest()))
+        if file.name.endswith(".toml"):
+            content = contents[file.name] = file.read_bytes()
+            digest.update(file.name.encode() + b"\0" + hashlib.sha256(content).digest())
+    with kept("catalogue", digest.digest()):
+        found = [instrument_from(_toml(content, name), name) for name, content in contents.items()]
+    return Catalogue(tuple(found), Sha256(digest.hexdigest()))
 
 
 def _toml(content: bytes, name: str) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
@@ -31,20 +31,25 @@ class Head:
     share: float
     begins: re.Pattern[str] | None
     of_line: bool = False
+    of_word: bool = False
 
-    def starts(
-        self, text: str, flat_text: str, stretches: Iterable[tuple[int, int]]
-    ) -> Iterator[int]:
-        """The places in stretches of a text at which a match may begin."""
+    def starts(self, text: str, flat_text: str, stretches: Iterable[tuple[int, int]]) -> list[int]:
+        """The places in stretches of a text at which a match may begin, in their order."""
         if self.begins is None:
-            for low, high in stretches:
-                yield from range(low, high)
-            return
+            return [at for low, high in stretches for at in range(low, high)]
         looked_at = text if self.of_line else flat_text
         find = self.begins.finditer
-        for low, high in stretches:
-            for match in find(looked_at, low, high):
-                yield match.start()
+        return [match.start() for low, high in stretches for match in find(looked_at, low, high)]
+
+    def fitting(self, flat_text: str, starts: list[int]) -> list[int]:
+        """Those of some places at which a match may begin, as far as the letter before tells."""
+        if not self.of_word:
+            return starts
+        return [
+            at
+            for at in starts
+            if not at or not ((before := flat_text[at - 1]).isalnum() or before == "_")
+        ]
 
 
 def head_of(pattern: re.Pattern[str]) -> Head:
@@ -55,8 +60,9 @@ def head_of(pattern: re.Pattern[str]) -> Head:
     letters, may_be_empty = _first(tree)
     if letters is None or may_be_empty:
         return Head(1.0, None)
-    one = re.compile(f"{_WORD_BEFORE if _at_word(tree) else ''}[{re.escape(''.join(letters))}]")
-    return Head(0.1 if _at_word(tree) else 0.25, one)
+    of_word = _at_word(tree)
+    one = re.compile(f"{_WORD_BEFORE if of_word else ''}[{re.escape(''.join(letters))}]")
+    return Head(0.1 if of_word else 0.25, one, of_word=of_word)
 
 
 def _at_line(tree: Any) -> bool:
@@ -139,17 +145,23 @@ class Openings:
         tree = _parser.parse(pattern.pattern, pattern.flags)
         found = {opening.rstrip("\0") for opening in _openings(tree, frozenset({""}))}
         self._known = found if "" not in found else None
+        self._asked: dict[str, bool] = {}
 
     def may_begin(self, text: str, at: int) -> bool:
         """Whether a match may begin at a place of a text; True where that is not plain."""
-        if self._known is None:
-            return True
         letters = text[at : at + _OPENING]
-        if not letters.isascii():
+        may = self._asked.get(letters)
+        if may is None:
+            may = self._may(letters)
+            if len(self._asked) < _MOST_OPENINGS:
+                self._asked[letters] = may
+        return may
+
+    def _may(self, letters: str) -> bool:
+        if self._known is None or not letters.isascii():
             return True
         letters = flat(letters)
-        known = self._known
-        return letters in known or letters[:2] in known or letters[:1] in known
+        return any(letters[:n] in self._known for n in range(1, _OPENING + 1))
 
 
 def _openings(tree: Any, before: frozenset[str]) -> frozenset[str]:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
 from tecum.instruments.flat import FIGURE, flat_letter, flat_literal, without_figures
 from tecum.instruments.often import often
@@ -43,8 +42,7 @@ _MOST_LETTERS = 6
 _ALSO_ASCII = {"\u017f": "s", "\u0130": "i", "\u0131": "i", "\u212a": "k"}
 
 
-@dataclass(frozen=True, slots=True)
-class Landmark:
+class Landmark(NamedTuple):
     """A word that stands ``low`` to ``high`` letters behind a match's start."""
 
     word: str

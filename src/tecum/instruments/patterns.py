@@ -14,6 +14,7 @@ from importlib import import_module
 from typing import Any
 
 from tecum.instruments.errors import PatternUnsafe
+from tecum.instruments.kept import known_landmarks, note_landmarks
 from tecum.instruments.landmarks import Landmarks, landmarks_of_tree
 from tecum.instruments.sought import Sought
 from tecum.instruments.word_places import WordPlaces
@@ -46,17 +47,12 @@ class Pattern:
         self.written = written
         source = _with_spaces(written)
         flags = _FLAGS if case else _FLAGS | re.IGNORECASE
-        try:
-            tree = _parser.parse(source, flags)
-        except (re.error, OverflowError) as error:
-            raise PatternUnsafe(f'"{written}" is not a pattern: {error}.') from error
-        if _cost(tree, written) > COST:
-            raise PatternUnsafe(
-                f'"{written}" can be tried in too many ways at one place.',
-                why="Matching time could grow faster than the text.",
-                do="Use fewer or shorter repeats such as .{0,40}.",
-            )
-        self._sought = Sought(source, flags, landmarks=landmarks_of_tree(tree))
+        key = f"{flags} {source}"
+        landmarks = known_landmarks(key)
+        if landmarks is None:
+            landmarks = _taken_apart(source, flags, written)
+            note_landmarks(key, landmarks)
+        self._sought = Sought(source, flags, landmarks=landmarks)
 
     def matches(self, text: str, places: WordPlaces | None = None) -> Iterator[re.Match[str]]:
         """Every match in a text; ``places`` are those of words in it, where known already."""
@@ -71,6 +67,21 @@ class Pattern:
     def landmarks(self) -> Landmarks:
         """Sets of words of which every match holds one each."""
         return self._sought.landmarks
+
+
+def _taken_apart(source: str, flags: int, written: str) -> Landmarks:
+    """The words of a pattern that costs no more than it may."""
+    try:
+        tree = _parser.parse(source, flags)
+    except (re.error, OverflowError) as error:
+        raise PatternUnsafe(f'"{written}" is not a pattern: {error}.') from error
+    if _cost(tree, written) > COST:
+        raise PatternUnsafe(
+            f'"{written}" can be tried in too many ways at one place.',
+            why="Matching time could grow faster than the text.",
+            do="Use fewer or shorter repeats such as .{0,40}.",
+        )
+    return landmarks_of_tree(tree)
 
 
 def _with_spaces(written: str) -> str:

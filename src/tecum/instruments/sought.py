@@ -31,6 +31,9 @@ _USUAL = 0.3
 """Places of a word in a hundred letters above which it is looked for only when it is needed."""
 _EVERYWHERE = 15.0
 """Places of a set's words in a hundred letters above which they point to nothing."""
+_HOPELESS = 3.0
+"""So many times as many places as are worth trying: words that may well point to them are not
+looked for."""
 _RARE = 0.04
 """The same for further words of a pattern."""
 
@@ -164,7 +167,7 @@ class Sought:
 
     def _knows(self, known: frozenset[str]) -> bool:
         """Whether the rarer words were all looked for in a text; remembered for the next one."""
-        own = {word for usual, words, _ in self._sets if not usual for word in words}
+        own = {word for usual, words, *_ in self._sets if not usual for word in words}
         if own <= known:
             self._known = known
             return True
@@ -172,8 +175,9 @@ class Sought:
 
     @cached_property
     def _sets(self) -> tuple[_Set, ...]:
-        """Per set, whether its words are usual; and each with its last letter's way and spread."""
+        """Per set: whether its words are usual, its words, their ways back, expected places."""
         rows: list[_Set] = []
+        share = self._head.share
         looked_for = worth_a_look(self.landmarks)
         for marks in self.landmarks:
             if sum(often(mark.word) for mark in marks) > _EVERYWHERE:
@@ -184,8 +188,9 @@ class Sought:
             ways: dict[str, list[tuple[int, int]]] = {}
             for m in marks:
                 ways.setdefault(m.word, []).append((m.low + len(m.word) - 1, m.high - m.low))
-            rows.append((usual, tuple(ways), ways))
-        return tuple(sorted(rows, key=lambda row: row[0]))
+            expected = sum((1 + (m.high - m.low) * share) * often(m.word) for m in marks) / 100
+            rows.append((usual, tuple(ways), ways, expected))
+        return tuple(sorted(rows, key=lambda row: (row[0], row[3] if row[0] else 0.0)))
 
     def may_be_in(self, text: str) -> bool:
         """Whether a text, or one line of it, may hold a match."""
@@ -193,7 +198,7 @@ class Sought:
         looked_for = places.known is self._known or self._knows(places.known)
         return all(
             (usual or not looked_for or not places.ends.keys().isdisjoint(words))
-            for usual, words, _ in self._sets
+            for usual, words, *_ in self._sets
         )
 
     def finditer(self, text: str, places: WordPlaces | None = None) -> Iterator[re.Match[str]]:
@@ -230,8 +235,8 @@ class Sought:
         best: list[_Pointing] = []
         looked_for = places.known is self._known or self._knows(places.known)
         words_there = places.ends.keys()
-        for usual, words, marks in self._sets:
-            if usual and fewest <= 4 * _FEW:
+        for usual, words, marks, expected in self._sets:
+            if usual and (fewest <= 4 * _FEW or expected * len(text) > _HOPELESS * fewest):
                 break
             if usual or not looked_for:
                 for word in words:
@@ -251,7 +256,8 @@ class Sought:
         """The places to which words lead."""
         if len(best) == 1 and not best[0][2]:
             ends, back, _ = best[0]
-            return [end - back for end in ends if end >= back]
+            starts = [end - back for end in ends if end >= back]
+            return self._head.fitting(places.flat_text, starts)
         found: set[int] = set()
         stretches: list[tuple[int, int]] = []
         for ends, back, spread in best:
@@ -259,9 +265,11 @@ class Sought:
                 stretches.extend([(end - back - spread, end - back + 1) for end in ends])
             else:
                 found.update([end - back for end in ends if end >= back])
-        if stretches:
-            found.update(self._head.starts(text, places.flat_text, _merged(stretches)))
-        return sorted(found)
+        head, flat_text = self._head, places.flat_text
+        if not stretches:
+            return head.fitting(flat_text, sorted(found))
+        starts = head.starts(text, flat_text, _merged(stretches))
+        return sorted({*starts, *head.fitting(flat_text, list(found))}) if found else starts
 
 
 def _pointing(
@@ -283,7 +291,7 @@ def _pointing(
     return there, count
 
 
-_Set = tuple[bool, tuple[str, ...], Mapping[str, list[tuple[int, int]]]]
+_Set = tuple[bool, tuple[str, ...], Mapping[str, list[tuple[int, int]]], float]
 _Pointing = tuple[Sequence[int], int, int]
 """Places of a word's last letter, the way back to a start, and how many starts there may be."""
 

@@ -18,6 +18,8 @@ __all__ = ["EVERY", "MOST", "WordPlaces", "Words", "places_in"]
 _NONE: tuple[int, ...] = ()
 MOST = 100_000
 """Places of a word that are kept at most."""
+_TEXTS = 24
+"""Texts that are looked at before words that came in meanwhile are looked for with the others."""
 _LONG = 200_000
 """Letters of a text beyond which the places of its words are kept in few bytes."""
 
@@ -31,12 +33,13 @@ class Words:
     def __init__(self) -> None:
         self._words: set[str] = set()
         self._new = False
+        self._since = 0
         self._known: frozenset[str] = frozenset()
         self._plain: Any = None
         self._figures: Any = None
 
     def add(self, words: Iterable[str]) -> None:
-        """Look for these words too, from the next text on."""
+        """Look for these words too, soon; till then each is searched for by itself."""
         before = len(self._words)
         self._words.update(words)
         self._new |= len(self._words) > before
@@ -46,6 +49,7 @@ class Words:
         self._figures = _automaton(word for word in self._words if FIGURE in word)
         self._known = frozenset(self._words)
         self._new = False
+        self._since = 0
 
     def all(self) -> Set[str]:
         """The words."""
@@ -57,7 +61,8 @@ class Words:
 
     def places_in_flat(self, flat_text: str) -> WordPlaces:
         """The same for a text that is flat already."""
-        if self._new:
+        self._since += 1
+        if self._new and (self._plain is None or self._since > _TEXTS):
             self._made()
         ends: defaultdict[str, _Rows] = defaultdict(list if len(flat_text) < _LONG else _many)
         if self._plain is not None:

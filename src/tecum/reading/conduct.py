@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
+from tecum.instruments.kept import kept
 from tecum.instruments.patterns import Pattern
 from tecum.instruments.region import Region
 from tecum.instruments.sought import Pointers
@@ -84,7 +86,12 @@ def act_weights() -> dict[str, float]:
 @cache
 def signals() -> tuple[_Signal, ...]:
     """The signals of ``conduct.toml``."""
-    table = tomllib.loads((files("tecum.reading") / "conduct.toml").read_text("utf-8"))
+    content = (files("tecum.reading") / "conduct.toml").read_bytes()
+    with kept("conduct", content):
+        return _signals_from(tomllib.loads(content.decode("utf-8")))
+
+
+def _signals_from(table: Mapping[str, Any]) -> tuple[_Signal, ...]:
     return tuple(
         _Signal(
             row["id"],

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from tecum.instruments.sought import find_all
 from tecum.reading.appointments import Candidate
 from tecum.reading.calendar_words import FoundDate, find_dates
 from tecum.reading.date_labels import due_label, duty_of_label
@@ -73,7 +74,7 @@ def cell_candidates(
 
 def _pointer(low: str) -> re.Match[str] | None:
     """The command that points to a time and a date below it."""
-    for match in _POINTS_BELOW.finditer(low):
+    for match in find_all(_POINTS_BELOW, low):
         if _COMMANDS.search(low, max(0, match.start() - 90), match.start()):
             return match
     return None

@@ -228,9 +228,9 @@ def _outdented(view: ListView, marker: Marker, following: int) -> bool:
 
 
 def _is_capital(line: str) -> bool:
-    letters = [c for c in line if c.isalpha()]
+    letters = sum(map(str.isalpha, line))
     return (
-        len(letters) >= 4
-        and sum(c.isupper() for c in letters) > 0.9 * len(letters)
-        and not any(c.isdigit() for c in line)
+        letters >= 4
+        and sum(map(str.isupper, filter(str.isalpha, line))) > 0.9 * letters
+        and not any(map(str.isdigit, line))
     )

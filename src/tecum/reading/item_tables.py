@@ -57,6 +57,9 @@ def item_tables(folded: str) -> Iterator[ItemTable]:
     at = 0
     while at < len(folded):
         end = _line_end(folded, at)
+        if _GAP.search(folded, at, end) is None:  # one cell is no head of a table
+            at = end + 1
+            continue
         head = _cells(folded, at, end)
         wanted = _wanted_column(folded, head)
         if wanted is not None:

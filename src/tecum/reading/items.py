@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from tecum.instruments.sought import find_all
 from tecum.provenance import Read, Span
 from tecum.reading.asked import asked_in
 from tecum.reading.categories import category_of
@@ -103,9 +104,9 @@ def read_items(text: Text, flow: Flow, context: ItemContext | None = None) -> It
     """
     context = context or ItemContext()
     folded = _searched(text, flow)
-    sections = sections_of(folded)
+    heads = list(find_all(HEADING, folded))
+    sections = sections_of(folded, heads)
     apart = (_spans(flow, sections[0]), _spans(flow, sections[1]))
-    heads = list(HEADING.finditer(folded))
     turns = tuple(turns_in(flow, folded, units(folded)))
     marked = find_lists(
         folded,
@@ -114,7 +115,7 @@ def read_items(text: Text, flow: Flow, context: ItemContext | None = None) -> It
         lambda last, marker: is_turned(turns, flow, last, marker),
     )
     marked = with_lost_markers(folded, marked)
-    view = _view(flow, folded, (*sections[0], *sections[1]), marked)
+    view = _view(flow, folded, (*sections[0], *sections[1]), marked, heads)
     lists = demand_lists(view, marked)
     boxed = boxed_items(text, context.checkboxes)
     first = min((ml.start for ml in lists), default=len(folded))
@@ -215,9 +216,13 @@ def _spans(flow: Flow, stretches: list[tuple[int, int]]) -> tuple[Span, ...]:
 
 
 def _view(
-    flow: Flow, folded: str, apart: tuple[tuple[int, int], ...], marked: list[MarkedList]
+    flow: Flow,
+    folded: str,
+    apart: tuple[tuple[int, int], ...],
+    marked: list[MarkedList],
+    heads: list[re.Match[str]],
 ) -> ListView:
-    headings = tuple((m.start(), m.lastgroup) for m in HEADING.finditer(folded))
+    headings = tuple((m.start(), m.lastgroup) for m in heads)
     starts = tuple(sorted(m.start for top in marked for ml in top.walk() for m in ml.markers))
     cut = units(folded)
     return ListView(folded, plain(folded), flow, apart, cut, starts, headings, Paragraphs(flow))

@@ -217,9 +217,10 @@ class ListView:
         return inner if inner is not None else last.markers[-1].content
 
 
-def sections_of(folded: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+def sections_of(
+    folded: str, marks: list[re.Match[str]]
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """The stretches of definitions and of instructions: from their heading to the next."""
-    marks = list(HEADING.finditer(folded))
     definitions: list[tuple[int, int]] = []
     instructions: list[tuple[int, int]] = []
     for i, match in enumerate(marks):
@@ -313,12 +314,13 @@ def score_of(view: ListView, marked: MarkedList) -> float:
     named = sum(category_of(c[:200])[0] is not Category.OTHER for c in contents)
     score += 2 * named / n
     score -= 6 * sum(_DEFINES.match(c) is not None for c in contents) / n
-    score -= 5 * sum(_SENTENCE.match(plain(c)) is not None for c in contents) / n
+    plainly = [plain(c) for c in contents]
+    score -= 5 * sum(_SENTENCE.match(c) is not None for c in plainly) / n
     if lead_kind(lead) is not Lead.ASKS:
-        score -= 3 * sum(is_statement(plain(c)) for c in contents) / n
-    score -= 8 * sum(_POINTS.search(plain(c)[:300]) is not None for c in contents) / n
+        score -= 3 * sum(is_statement(c) for c in plainly) / n
+    score -= 8 * sum(_POINTS.search(c[:300]) is not None for c in plainly) / n
     score -= 7 * sum(_BLOCK.match(c) is not None for c in contents) / n
-    blocks = sum(_BLOCK_WORDS.match(plain(c)) is not None for c in contents)
+    blocks = sum(_BLOCK_WORDS.match(c) is not None for c in plainly)
     led = lead.endswith(":") and _STRONG_LEAD.search(lead[-260:]) is not None
     if (marked.first > 1 and not scheduled) or (2 * blocks >= n + 1 and not led):
         score -= 8

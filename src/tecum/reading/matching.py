@@ -33,11 +33,13 @@ _KEPT = 4
 
 _BREAK = re.compile(
     r"""
-    (?P<block>\n[ ]{0,8}\n)
-  | (?P<stop>[.?!]["')\]]{0,2})(?=\s{1,4}["'(\[]?[A-Z0-9ÁÉÍÓÚ¿¡§])
-  | (?P<colon>:)(?=[ ]{0,8}\n)
-  | (?P<semi>;)
-  | (?P<line>\n)
+    [\n.?!:;]  # told at once: all else is passed over
+    (?: (?<=\n)(?P<block>[ ]{0,8}\n)
+      | (?<=[.?!])(?P<stop>["')\]]{0,2})(?=\s{1,4}["'(\[]?[A-Z0-9ÁÉÍÓÚ¿¡§])
+      | (?<=:)(?P<colon>)(?=[ ]{0,8}\n)
+      | (?<=;)(?P<semi>)
+      | (?<=\n)(?P<line>)
+    )
     """,
     re.VERBOSE,
 )

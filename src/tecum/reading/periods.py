@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from tecum.instruments.sought import find_all
 from tecum.reading.matching import spaced
 from tecum.reading.numbers_in_words import CARDINAL, ORDINAL, cardinal, ordinal, repaired_figure
 from tecum.reading.triggers import find_trigger
@@ -118,7 +117,7 @@ class FoundPeriod:
 
 def find_periods(low: str) -> Iterator[FoundPeriod]:
     """Every amount with a unit of time in a plain text (lower case, no accents, folded)."""
-    for match in find_all(_PERIOD, low):
+    for match in _PERIOD.finditer(low):
         got = match.groupdict()
         signals: dict[str, Any] = {}
         amounts = _amounts(got, signals)

@@ -129,16 +129,21 @@ def _first_letters(name: str) -> set[str]:
 
 
 _WORD_START = re.compile(r"(?<![A-Za-z0-9.])[A-Za-z]")
+_LONG = 8_000
+"""Letters of a text from which on it pays to know with what the names begin."""
 
 
 def _names_in(text: str, low: int, high: int) -> Iterator[re.Match[str]]:
     """The names of codes in a stretch of a text."""
     done = low
-    names, openings = _names(), _openings()
+    names = _names()
+    openings = _openings() if len(text) >= _LONG or _openings.cache_info().currsize else {}
     for word in _WORD_START.finditer(text, low, high):
         at = word.start()
         letter = word[0].lower()
-        if at < done or letter not in names or not openings[letter].may_begin(text, at):
+        if at < done or letter not in names:
+            continue
+        if openings and not openings[letter].may_begin(text, at):
             continue
         match = names[letter].match(text, at, high)
         if match is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 __all__ = ["foreign_language", "language_of", "seems_spanish"]
 
@@ -41,10 +42,23 @@ _LIST = {
 _SMALL = {name: frozenset(text.split()) for name, text in _LIST.items()}
 
 
+_PIECE = 20_000
+
+
+def _in_pieces(text: str) -> Iterator[str]:
+    """A text in pieces that end with a line."""
+    at = 0
+    while at < len(text):
+        end = text.find("\n", at + _PIECE)
+        end = len(text) if end < 0 else end
+        yield text[at:end]
+        at = end
+
+
 def _shares(text: str) -> tuple[dict[str, float], int]:
     found: Counter[str] = Counter()
-    for line in text.split("\n"):  # all words of thousands of pages at once would fill a worker
-        found.update(_WORDS.findall(line.lower()))
+    for some in _in_pieces(text):  # all words of thousands of pages at once would fill a worker
+        found.update(_WORDS.findall(some.lower()))
     total = sum(found.values())
     if not total:
         return dict.fromkeys(_SMALL, 0.0), 0
