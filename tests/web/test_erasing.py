@@ -19,8 +19,15 @@ from tecum.docket.acts import PreservationEnded, PreservationStarted
 from tecum.docket.acts.course import Audience
 from tecum.docket.acts.erasure import ErasureGround, ErasureScope
 from tecum.docket.acts.records import PreservationCause
+from tecum.docket.acts.registration import SealGround
 from tecum.docket.acts.service import LetterPurpose
-from tecum.docket.errors import HoldInForce, NotPermitted, SamePerson, UnknownReference
+from tecum.docket.errors import (
+    HoldInForce,
+    NotPermitted,
+    SamePerson,
+    StalePreview,
+    UnknownReference,
+)
 from tecum.ledger.policy import Policy
 from tecum.ledger.verify import Outcome, verify
 from tecum.web.accounts.errors import NotFound
@@ -32,8 +39,16 @@ from tecum.web.docket.models import Docket, Entry
 from tecum.web.docket.rebuild import rebuild_all, snapshot
 from tecum.web.docket.record import record
 from tecum.web.intake import store
-from tecum.web.intake.erasing import Extent, erase, extent, purge_erased
-from tecum.web.intake.models import FileKey, LikenessBand, StoredFile
+from tecum.web.intake.erasing import (
+    Extent,
+    agree,
+    erase,
+    extent,
+    mark_of,
+    purge_erased,
+    waiting,
+)
+from tecum.web.intake.models import ErasureAsked, FileKey, LikenessBand, StoredFile
 from tecum.web.intake.services import receive_document
 from tecum.web.ledger.models import Statement, VaultKey, VaultRecord
 from tecum.web.ledger.selectors import receipt_for, trust_file
@@ -252,13 +267,15 @@ def test_two_persons_erase_by_the_pages(staff: Staff, other_lead: Person, at: At
     waiting = mine.get(reverse("intake:erasures")).content.decode()
     assert "Another lead, or an operator" in waiting
     assert "Agree, and erase now" not in waiting
-    refused = mine.post(reverse("intake:erasures-agree"), {"docket": at.docket})
+    (asked,) = ErasureAsked.objects.all()
+    consent = {"docket": at.docket, "seen": mark_of(asked)}
+    refused = mine.post(reverse("intake:erasures-agree"), consent)
     assert refused.status_code == 409
     assert "Agree, and erase now" in theirs.get(reverse("intake:erasures")).content.decode()
     clerk = signed_in(staff.clerk)
     assert clerk.get(reverse("intake:erasures")).status_code == 404
     assert clerk.post(reverse("intake:erasures-agree"), {"docket": at.docket}).status_code == 404
-    done = theirs.post(reverse("intake:erasures-agree"), {"docket": at.docket}, follow=True)
+    done = theirs.post(reverse("intake:erasures-agree"), consent, follow=True)
     assert "every proof stands" in done.content.decode()
     assert extent(staff.lead, at.docket, WHOLE) == Extent((), 0, 0)
     assert "left to erase" in mine.get(page).content.decode()
@@ -272,3 +289,34 @@ def test_a_request_can_be_taken_back(staff: Staff, other_lead: Person, at: At) -
     gone = signed_in(other_lead).post(reverse("intake:erasures-agree"), {"docket": at.docket})
     assert gone.status_code == 404
     assert extent(staff.lead, at.docket, SUBJECT, subject="s1").entries
+
+
+def test_whoever_agrees_agrees_to_what_was_seen(staff: Staff, other_lead: Person, at: At) -> None:
+    mine, theirs = signed_in(staff.lead), signed_in(other_lead)
+    address = reverse("intake:erase-ask", args=[at.docket])
+    mine.post(address, {"what": "subject:s1", "code": "erasure_request"})
+    page = theirs.get(reverse("intake:erasures")).content.decode()
+    (asked,) = ErasureAsked.objects.all()
+    assert f'name="seen" value="{mark_of(asked)}"' in page
+    mine.post(address, {"what": "docket:", "code": "erasure_request"})
+    form = {"docket": at.docket, "seen": mark_of(asked)}
+    assert theirs.post(reverse("intake:erasures-agree"), form).status_code == 409
+    assert extent(staff.lead, at.docket, SUBJECT, subject="s1").entries
+    with pytest.raises(StalePreview):
+        agree(other_lead, at.docket, "")
+
+
+def test_a_request_on_a_sealed_matter_is_known_to_its_members_alone(
+    staff: Staff, other_lead: Person, at: At
+) -> None:
+    services.seal_matter(staff.lead, at.docket, SealGround.OFFICE_WALL, [])
+    address = reverse("intake:erase-ask", args=[at.docket])
+    assert signed_in(staff.lead).post(address, {"what": "docket:"}).status_code == 302
+    (asked,) = ErasureAsked.objects.all()
+    outside = signed_in(other_lead)
+    assert at.docket[:12] not in outside.get(reverse("intake:erasures")).content.decode()
+    form = {"docket": at.docket, "seen": mark_of(asked)}
+    assert outside.post(reverse("intake:erasures-agree"), form).status_code == 404
+    outside.post(reverse("intake:erasures-withdraw"), form)
+    assert list(waiting(staff.lead)) == list(waiting(staff.operator)) == [asked]
+    assert list(waiting(other_lead)) == []

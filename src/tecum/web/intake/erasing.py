@@ -8,6 +8,7 @@ Authority: DOCKET 1.3; LEDGER 16.
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -21,13 +22,13 @@ from tecum.clock import now
 from tecum.docket.acts import DocumentReceived, Erased
 from tecum.docket.acts.erasure import MOST_ENTRIES, ErasureGround, ErasureScope
 from tecum.docket.entry import Entry, EntryId
-from tecum.docket.errors import NotPermitted, UnknownReference
+from tecum.docket.errors import NotPermitted, StalePreview, UnknownReference
 from tecum.docket.parts import FileId, SubjectRef
 from tecum.docket.state import State
 from tecum.docket.vocabulary import Erasure
 from tecum.web.accounts.errors import NotFound
 from tecum.web.accounts.models import Person
-from tecum.web.accounts.policies import has_role, require, visible_docket
+from tecum.web.accounts.policies import has_role, require, visible_docket, visible_dockets
 from tecum.web.docket import models, states
 from tecum.web.docket.record import How, record
 from tecum.web.engine.base import checkpoint
@@ -56,6 +57,7 @@ __all__ = [
     "asked_on",
     "erase",
     "extent",
+    "mark_of",
     "purge_erased",
     "waiting",
     "withdraw",
@@ -187,17 +189,28 @@ def ask(
     return asked
 
 
-def agree(second: Person, docket_id: str) -> list[Entry]:
+def agree(second: Person, docket_id: str, seen: str) -> list[Entry]:
     """Agree to an erasure that somebody else asked for, and have it done.
 
+    Args:
+        seen: The request as the second person saw it (:func:`mark_of`).
+
     Raises:
-        NotFound: none is asked for there.
+        NotFound: none is asked for there that this person may know of.
+        StalePreview: another erasure is asked for by now.
         NotPermitted, SamePerson, HoldInForce, UnknownReference: as :func:`erase`.
     """
     with transaction.atomic():
-        asked = ErasureAsked.objects.select_for_update().filter(docket_id=docket_id).first()
+        found = waiting(second).filter(docket_id=docket_id).values("pk")
+        asked = ErasureAsked.objects.select_for_update().filter(pk__in=found).first()
         if asked is None:
             raise NotFound
+        if mark_of(asked) != seen:
+            raise StalePreview(
+                "What is asked for is not what you saw, so nothing was erased.",
+                why="Whoever agrees to an erasure agrees to this one and no other.",
+                do="Look at the request as it stands now.",
+            )
         made = erase(
             asked.asked_by,
             second,
@@ -215,7 +228,7 @@ def withdraw(actor: Person, docket_id: str) -> None:
     """Take back a request, one's own or another's; nothing was erased."""
     if not has_role(actor, *MAY):
         raise NotFound
-    ErasureAsked.objects.filter(docket_id=docket_id).delete()
+    waiting(actor).filter(docket_id=docket_id).delete()
 
 
 def asked_on(docket_id: str) -> ErasureAsked | None:
@@ -223,9 +236,22 @@ def asked_on(docket_id: str) -> ErasureAsked | None:
     return ErasureAsked.objects.filter(docket_id=docket_id).select_related("asked_by").first()
 
 
-def waiting() -> QuerySet[ErasureAsked]:
-    """Every request that waits for a second person, oldest first."""
-    return ErasureAsked.objects.select_related("asked_by").order_by("asked_at")
+def waiting(person: Person) -> QuerySet[ErasureAsked]:
+    """The requests that wait for a second person, oldest first.
+
+    A lead knows of those on dockets that are visible to the lead; an operator, who sees nothing
+    of a matter, of all.
+    """
+    rows = ErasureAsked.objects.select_related("asked_by").order_by("asked_at")
+    if has_role(person, Role.OPERATOR):
+        return rows
+    return rows.filter(docket_id__in=visible_dockets(person).values("pk"))
+
+
+def mark_of(asked: ErasureAsked) -> str:
+    """What tells one request from any other, for whoever agrees to it."""
+    said = (asked.scope, asked.subject, asked.file, asked.code, asked.asked_at.isoformat())
+    return hashlib.sha256("\n".join(said).encode()).hexdigest()
 
 
 def purge_erased() -> int:

@@ -74,7 +74,12 @@ def erasures(request: HttpRequest) -> HttpResponse:
     if not has_role(request.user, *erasing.MAY):
         raise Http404
     rows = [
-        {"asked": one, "is_own": one.asked_by_id == request.user.pk} for one in erasing.waiting()
+        {
+            "asked": one,
+            "is_own": one.asked_by_id == request.user.pk,
+            "seen": erasing.mark_of(one),
+        }
+        for one in erasing.waiting(request.user)
     ]
     days = profile().retention_days
     context = {"rows": rows, "days": days, "rested": rested(request.user, days) if days else []}
@@ -88,7 +93,8 @@ def agree(request: HttpRequest) -> HttpResponse:
     if not has_role(request.user, *erasing.MAY):
         raise Http404
     try:
-        made = erasing.agree(request.user, request.POST.get("docket", ""))
+        form = request.POST
+        made = erasing.agree(request.user, form.get("docket", ""), form.get("seen", ""))
     except NotFound:
         raise Http404 from None
     messages.success(
