@@ -11,6 +11,7 @@ from tecum.docket.acts.answer import ItemAnswered, RunsFrom
 from tecum.docket.acts.arrival import CallMethod, CallResult
 from tecum.docket.acts.decision import Determined, RefusalCode
 from tecum.docket.acts.registration import Urgency
+from tecum.docket.entry import Label
 from tecum.docket.errors import (
     ActMalformed,
     ActRefused,
@@ -438,3 +439,14 @@ def test_every_refusal_says_what_and_bears_its_code() -> None:
     assert caught.value.what
     assert caught.value.do
     assert caught.value.code == "docket.unknown-reference"
+
+
+def test_a_new_proposal_on_one_item_leaves_the_other_undecided() -> None:
+    docket = demand("1", "2")
+    outcomes = (("1", "give", Outcome.MAY), ("2", "give", Outcome.MAY))
+    findings = docket.add(found(*outcomes), Role.SYSTEM)
+    docket.add(proposed(Determined.WITHHOLD, findings, "1", "2"), Role.COUNSEL, "p1")
+    again = docket.add(proposed(Determined.ACT, findings, "1"), Role.COUNSEL, "p1")
+    items = docket.state.items
+    assert (items[Label("1")].decided, items[Label("1")].proposal) == (Decided.PROPOSED, again)
+    assert (items[Label("2")].decided, items[Label("2")].proposal) == (Decided.NONE, None)

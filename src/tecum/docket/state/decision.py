@@ -101,8 +101,8 @@ def determination_proposed(state: State, entry: Entry, act: DeterminationPropose
         awaits=act.awaits,
     )
     for item in items:
-        state = _close_proposal(state, item.proposal)
-        changed = replace(item, decided=Decided.PROPOSED, proposal=entry.id)
+        state = _given_back(state, item.proposal)
+        changed = replace(state.items[item.label], decided=Decided.PROPOSED, proposal=entry.id)
         state = replace(state, items=put(state.items, item.label, changed))
     return replace(state, proposals=put(state.proposals, entry.id, proposal))
 
@@ -138,14 +138,7 @@ def determination_returned(state: State, entry: Entry, act: DeterminationReturne
     """A proposal goes back; a determination under it stands again."""
     proposal = _open_proposal(state, act.proposal)
     need_reason(act.reason, "Returning a proposal")
-    state = _close_proposal(state, act.proposal)
-    for label in proposal.items:
-        item = state.items[label]
-        back = Decided.APPROVED if item.determination else Decided.NONE
-        state = replace(
-            state, items=put(state.items, label, replace(item, decided=back, proposal=None))
-        )
-    return state
+    return _given_back(state, proposal.entry)
 
 
 @step(DeterminationOverridden)
@@ -241,6 +234,19 @@ def _open_proposal(state: State, ref: EntryId) -> Proposal:
     if not proposal.open:
         raise moved("The proposal was decided or replaced already.")
     return proposal
+
+
+def _given_back(state: State, ref: EntryId | None) -> State:
+    """No proposal on any of its items; a determination under it stands again."""
+    if ref is None:
+        return state
+    for label in state.proposals[ref].items:
+        item = state.items[label]
+        if item.proposal == ref:
+            back = Decided.APPROVED if item.determination else Decided.NONE
+            given = replace(item, decided=back, proposal=None)
+            state = replace(state, items=put(state.items, label, given))
+    return _close_proposal(state, ref)
 
 
 def _close_proposal(state: State, ref: EntryId | None) -> State:
