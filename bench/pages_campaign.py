@@ -183,6 +183,7 @@ def main() -> int:
         figures[name] = measured(lambda address=address: address, asked, ROUNDS)
         held = figures[name]
         print(f"{name:20} p50 {held['p50 ms']:7} p95 {held['p95 ms']:7} ms"
+              f"  (processor {held['p95 ms of processor time']:6})"
               f"  {held['queries']:3} queries  {held['bytes']:7} bytes")  # fmt: skip
     record("pages_campaign", {"recipients": count, "goals": GOALS, "pages": figures}, "django")
     first = figures["board"]

@@ -249,6 +249,7 @@ def test_a_form_says_what_is_missing_and_records_nothing(world: World) -> None:
         ("demand-assigned", {"person": "nobody", "need": "decide"}),
         ("clock-resumed", {"obligation": "answer.2", "reason": "agreement", "safe": "soon"}),
         ("note-added", {"text": "", "audience": "matter"}),
+        ("measure-threatened", {"kind": "fine", "amount": "1.5 million"}),
     ):
         answer = client.post(f"/docket/{world.docket}/record/{slug}", values)
         assert answer.status_code == 400, slug

@@ -20,6 +20,7 @@ from tecum.errors import UsageError
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.policies import may
 from tecum.web.docket.models import Docket
+from tecum.web.typed import grouped
 from tecum.web.ui.templatetags.ui import act_words, capital, day, words
 from tecum.words import Side, Word
 
@@ -181,9 +182,20 @@ class Given:
         return tuple(Label(one) for one in self.form.getlist(name))
 
     def number(self, name: str) -> int | None:
-        """A whole number, its thousands parted or not; None where none is entered."""
-        held = (self.text(name) or "").replace(",", "")
-        return int(held) if held.isdecimal() and len(held) <= _LONGEST else None
+        """An amount as it is typed; None where none is, and never another one.
+
+        Raises:
+            UsageError: it is no whole number.
+        """
+        said = self.text(name)
+        amount = grouped(said)
+        if said and amount is None:
+            raise UsageError(
+                _("That is no amount in whole dollars."),
+                do=_("Write figures alone, like 39,000,000; leave it empty where it is not known."),
+                code="form.amount",
+            )
+        return amount
 
     def source(self, name: str = "cite") -> Source | None:
         """Where it is said, as typed."""
@@ -196,9 +208,6 @@ class Given:
         demand = self.state.demand
         outward = demand is not None and demand.act.direction is Direction.OUTWARD
         return Side.OURS if outward else Side.THEIRS
-
-
-_LONGEST = 15
 
 
 def _word(kind: type[W], text: str) -> W:
