@@ -7,6 +7,7 @@ import re
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from pytest_django.fixtures import DjangoAssertNumQueries
 
 from tecum.docket.acts.chronology import Distance, RejectionReason, Slot
 from tecum.web.chronologies.documents import DocumentPage, Told, document_page, take_in_document
@@ -289,6 +290,18 @@ def test_what_cannot_be_read_is_said_and_what_was_typed_stays(
     assert code in page
     assert form["text"] in page
     assert not PublicDocument.objects.exists()
+
+
+def test_a_page_asks_the_database_no_more_than_it_may(
+    staff: Staff, held: ChronologyPage, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    document = read(staff)
+    client = signed_in(staff.clerk)
+    accept(client, document, shown(staff, document).waiting[0].proposal.id)
+    proposal = shown(staff, document).waiting[0].proposal.id
+    for page in ("", f"/{proposal}"):
+        with django_assert_max_num_queries(30):
+            assert client.get(address(document, page)).status_code == 200
 
 
 def test_the_text_is_for_those_who_write_there_and_nobody_else(

@@ -1,6 +1,7 @@
 """Public documents into proposed events and claims: what a story says, for a person to judge."""
 
 from tecum.docket.proposals.body import PublicReading, read_public
+from tecum.docket.proposals.matching import known_events_for
 from tecum.docket.proposals.model import (
     Apart,
     Asserter,
@@ -27,6 +28,7 @@ __all__ = [
     "ProposedSlot",
     "PublicReading",
     "Published",
+    "known_events_for",
     "known_of_docket",
     "known_of_thread",
     "parties_of_thread",

@@ -49,7 +49,7 @@ _BOX = re.compile(
 _ENDS = re.compile(r"[.?!:;][\"')\]]{0,3}\W{0,2}$")
 _LONGEST = 1_600
 """A sentence is cut there: no one writes a longer one, and matching stays bounded."""
-_MOST = 300_000
+_MOST = 200_000
 _HEADING = 24
 """Words beyond which a line without a stop at its end is taken for text all the same."""
 

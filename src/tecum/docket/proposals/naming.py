@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from tecum.docket.proposals.model import KnownParty
+from tecum.docket.proposals.stretches import Stretches
 from tecum.instruments.bodies import load_bodies
 
 __all__ = ["GENERIC", "Mention", "Names", "all_parties"]
@@ -112,10 +113,12 @@ class Names:
         self._text = text
         pattern, owners, weak = _pattern(tuple(parties))
         self.mentions = tuple(_mentions(text, pattern, owners, weak))
+        self._placed = Stretches(self.mentions)
 
     def within(self, start: int, end: int) -> list[Mention]:
         """The mentions that lie in a stretch of the text."""
-        return [row for row in self.mentions if start <= row.start and row.end <= end]
+        near = self._placed.near(start, end)
+        return [row for row in near if start <= row.start and row.end <= end]
 
     def meant_by(self, word: str, before: int) -> str | None:
         """The party that "the city", "the agency" … means, None where it may be several.

@@ -103,7 +103,7 @@ class _Maker:
             if cite.id
         )
         self._seen: Counter[tuple[str, str]] = Counter()
-        self._done: set[tuple[int, int]] = set()
+        self._done: list[tuple[int, int]] = []
 
     def _own_voice(self) -> Speaker:
         """The document's own voice: the publication's, or that of the body whose it is."""
@@ -138,7 +138,12 @@ class _Maker:
     ) -> None:
         text = self.reading.text
         filled = slots_of(
-            text, self.names, trigger, by, published=self.published.on, apart=self.speech.frames
+            text,
+            self.names,
+            trigger,
+            by,
+            published=self.published.on,
+            apart=self.speech.frames_near(*trigger.clause),
         )
         start, end = self._stretch(trigger, said)
         denies = said is not None and said.stance is Stance.DENIES and not said.direct
@@ -178,9 +183,8 @@ class _Maker:
 
     def _stretches(self, sentence: Sentence) -> list[Said | tuple[int, int]]:
         """The stretches of a sentence, each with one speaker, the narrowest where two meet."""
-        within = [
-            row for row in self.speech.said if row.start < sentence.end and sentence.start < row.end
-        ]
+        near = self.speech.said_near(sentence.start, sentence.end)
+        within = [row for row in near if row.start < sentence.end and sentence.start < row.end]
         chosen: list[Said | tuple[int, int]] = []
         for row in sorted(within, key=lambda one: one.end - one.start):
             if not any(
@@ -262,7 +266,7 @@ class _Maker:
         )  # fmt: skip
 
     def _has(self, start: int, end: int) -> bool:
-        return any(low <= start and end <= high for low, high in self._done)
+        return any(low <= start and end <= high for low, high in self._done[-40:])
 
     def _cited(self, start: int, end: int) -> tuple[str, ...]:
         where = self.reading.spans(start, end)
@@ -299,7 +303,7 @@ class _Maker:
         spans = self.reading.spans(start, end)
         if not spans:
             return
-        self._done.add((start, end))
+        self._done.append((start, end))
         words = self._words(start, end)
         self._seen[rules[0], words] += 1
         via = said.via if said is not None else None

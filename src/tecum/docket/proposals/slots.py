@@ -7,7 +7,7 @@ clause leaves open stays empty.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +16,7 @@ from tecum.docket.proposals.days import Day, days_in
 from tecum.docket.proposals.figures import INSTRUMENT, Figure, amounts_in, counts_in
 from tecum.docket.proposals.naming import GENERIC, Mention, Names
 from tecum.docket.proposals.speakers import Speaker
+from tecum.docket.proposals.speech import Frame
 from tecum.docket.proposals.triggers import Mood, Trigger
 from tecum.docket.vocabulary import Precision
 
@@ -208,7 +209,7 @@ def slots_of(
     by: Party | None,
     *,
     published: date | None,
-    apart: tuple[tuple[int, int], ...],
+    apart: Iterable[Frame],
 ) -> list[Filled]:
     """Every slot that the clause fills, ``happened`` first.
 
@@ -266,9 +267,7 @@ def _is_part(value: ClaimValue) -> bool:
     return value.of is not None and value.high is not None and value.high < value.of
 
 
-def _day(
-    text: str, trigger: Trigger, published: date | None, apart: tuple[tuple[int, int], ...]
-) -> Day | None:
+def _day(text: str, trigger: Trigger, published: date | None, apart: Iterable[Frame]) -> Day | None:
     """The day of the event: the first behind the verb in its clause, else the last before it."""
     low, high = trigger.clause
     if trigger.mood is Mood.AHEAD:
@@ -280,7 +279,7 @@ def _day(
         before = text[max(low, start - 24) : start]
         if day.later or _NOT_WHEN.search(before) or text[end : end + 2] in ("'s", "’s"):
             continue
-        if any(first < end and start < last for first, last in apart):
+        if any(row.start < end and start < row.end for row in apart):
             continue
         moved = Day(
             start, end, day.words, day.precision, day.value, day.earliest, day.latest,

@@ -10,17 +10,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from tecum.docket.acts.chronology import Stance
 from tecum.docket.proposals.body import PublicReading, Sentence
 from tecum.docket.proposals.days import days_in
+from tecum.docket.proposals.phrases import who_speaks
 from tecum.docket.proposals.quotations import Quotation
 from tecum.docket.proposals.speakers import Speaker, Speakers
+from tecum.docket.proposals.stretches import Stretches
 from tecum.docket.vocabulary import DateKind
 from tecum.docket.when import When
 from tecum.reading.calendar_words import MONTH, WEEKDAY
 
-__all__ = ["Said", "Speech", "speech_in"]
+__all__ = ["Frame", "Said", "Speech", "speech_in"]
 
 _STATES = (
     r"says?|said|wrote|writes|told|added|adds|explained|explains|noted|notes|testified"
@@ -58,10 +61,6 @@ _NOT_SPEECH = re.compile(
     r"|those|no|any|of|have|has|had to|would|could|will|should|may|might|declined to)\s{1,3})$",
     re.IGNORECASE,
 )
-_BOUNDARY = re.compile(
-    r"[,;:—]\s{1,4}|[\"“”»]\s{0,4}|\s-\s|\s(?:and|but|that|while|because|when|after|as|although"
-    r"|though|if|whether|where|before|since|which)\s{1,4}"
-)
 _DAY = (
     rf"(?:(?:on |late |early )?(?:{WEEKDAY}|{MONTH}\.? [0-9]{{1,2}})(?:,? [0-9]{{4}})?"
     r"(?: (?:morning|afternoon|evening|night))?|today|yesterday|last (?:week|month|year)"
@@ -81,12 +80,6 @@ _TOLD = re.compile(
     r"(?:[\w'’-]+\s){0,2}?[\w'’-]+)(?=\s(?:that|in|on|by|at|it|the|he|she|they|no)\b"
     r"|[,:\s]*[\"“‘']|,)"
 )
-_INVERTED = re.compile(
-    r"\s{1,3}(?P<who>(?:(?:an?|the|one|two|three|its|their)\s|[A-Z])[^,.;:\"“”]{2,90}?)"
-    r"(?=\s*[,.;:\"“”]|\s(?:in|on|at|by|during|when|who|while)\s|$)"
-)
-_BARE_NAME = re.compile(r"(?:[A-Z][\w.'’-]+\s?){1,4}")
-_APPOSITION = re.compile(r"^\s*(?:who|which|whose|an?\s|the\s|speaking|citing|[A-Z])")
 _TO_SOMEBODY = re.compile(r"\s(?:\w+\s)?to\s")
 _CLAUSE = re.compile(r"\s*(?:that\b|[\"“])")
 _COURT = re.compile(r"\b(?:court|judge|panel|circuit)\b", re.IGNORECASE)
@@ -95,8 +88,6 @@ _LEAD = re.compile(
     r"|under|by|for|still|yet|instead)\b",
     re.IGNORECASE,
 )
-_ADVERB = re.compile(r"\s+(?:also|later|then|again|have|has|had|previously|repeatedly|still|now)$")
-_LONGEST = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,16 +109,41 @@ class Said:
     via: Speaker | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Words that only say who says something, and when."""
+
+    start: int
+    end: int
+
+
 @dataclass(frozen=True)
 class Speech:
     """All that is said in a document, with the words that only say who says it."""
 
     said: tuple[Said, ...]
-    frames: tuple[tuple[int, int], ...]
+    frames: tuple[Frame, ...]
+
+    @cached_property
+    def _said(self) -> Stretches[Said]:
+        return Stretches(self.said)
+
+    @cached_property
+    def _frames(self) -> Stretches[Frame]:
+        return Stretches(self.frames)
+
+    def said_near(self, start: int, end: int) -> list[Said]:
+        """What is said in a stretch of the text."""
+        return self._said.near(start, end)
+
+    def frames_near(self, start: int, end: int) -> list[Frame]:
+        """The words of a stretch that only say who says something."""
+        return self._frames.near(start, end)
 
     def at(self, position: int) -> Said | None:
         """What is said at a position: the narrowest stretch, its outer speaker passing it on."""
-        around = [row for row in self.said if row.start <= position < row.end]
+        near = self.said_near(position, position)
+        around = [row for row in near if row.start <= position < row.end]
         if not around:
             return None
         around.sort(key=lambda row: row.end - row.start)
@@ -137,7 +153,8 @@ class Speech:
 
     def frames_at(self, position: int) -> bool:
         """Whether a position lies in words that only say who says something."""
-        return any(start <= position < end for start, end in self.frames)
+        near = self.frames_near(position, position)
+        return any(row.start <= position < row.end for row in near)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,11 +179,11 @@ def speech_in(
     """Walk through the sentences and say of each stretch whose words it holds."""
     walk = _Walk(reading.text, quoted, speakers, published)
     said: list[Said] = []
-    frames: list[tuple[int, int]] = []
+    frames: list[Frame] = []
     by_paragraph: dict[int, list[_Found]] = {}
     for sentence in reading.sentences:
         for found in walk.sentence(sentence):
-            frames.append(found.frame)
+            frames.append(Frame(*found.frame))
             by_paragraph.setdefault(sentence.paragraph, []).append(found)
             said += [
                 Said(
@@ -202,8 +219,13 @@ class _Walk:
                 floor = max(floor, found.frame[1])
                 yield found
 
+    @cached_property
+    def _quoted(self) -> Stretches[Quotation]:
+        return Stretches(self.quoted)
+
     def _around(self, position: int) -> Quotation | None:
-        return next((row for row in self.quoted if row.holds(position)), None)
+        near = self._quoted.near(position, position)
+        return next((row for row in near if row.holds(position)), None)
 
     def _settle(
         self, sentence: Sentence, start: int, end: int, also: tuple[int, int] | None = None
@@ -251,7 +273,7 @@ class _Walk:
         if not _is_speech(self.text, sentence, verb, framed):
             return None
         low = max(sentence.start, floor) if floor <= verb.start() else sentence.start
-        who = _who(self.text, Sentence(low, sentence.end, 0), verb, self.speakers)
+        who = who_speaks(self.text, Sentence(low, sentence.end, 0), verb, self.speakers)
         if who is None or (verb["denies"] and _COURT.search(self.text, who.start, who.end)):
             return None
         speaker = self._settle(sentence, who.start, who.end, who.also)
@@ -305,89 +327,6 @@ def _behind(text: str, verb: re.Match[str], end: int) -> int:
         at = adjunct.end()
 
 
-@dataclass(frozen=True, slots=True)
-class _Who:
-    """The phrase that names the speaker, and the apposition beside it."""
-
-    start: int
-    end: int
-    inverted: bool = False
-    also: tuple[int, int] | None = None
-
-
-def _who(text: str, sentence: Sentence, verb: re.Match[str], speakers: Speakers) -> _Who | None:
-    """The phrase that names the speaker: before the verb, or behind it ("said the mayor")."""
-    left = text[sentence.start : verb.start()].rstrip()
-    behind = _INVERTED.match(text, verb.end(), sentence.end)
-    says = re.search(r"[\"”’']$", left) or (left.endswith(",") and _is_clause(left))
-    if behind is not None and says and _may_speak(behind["who"]):
-        return _Who(*behind.span("who"), inverted=True)
-    end = sentence.start + len(_ADVERB.sub("", left))
-    if left.endswith(","):
-        return _with_apposition(text, sentence.start, end - 1, speakers)
-    found = _last_phrase(text, sentence.start, end, speakers)
-    if found is None or not _may_speak(text[found[0] : found[1]]):
-        return None
-    return _Who(*found)
-
-
-def _is_clause(left: str) -> bool:
-    """Whether words before a comma are what is said, and no name with an apposition."""
-    if re.search(r",\s(?:who|which|an?|the)\s[^,]{3,160},$", left) is not None:
-        return False
-    return (
-        re.search(r"\b(?:is|are|was|were|has|have|had|will|did|[a-z]{2,}ed|sent|got)\b", left)
-        is not None
-    )
-
-
-def _with_apposition(text: str, start: int, end: int, speakers: Speakers) -> _Who | None:
-    """A speaker with an apposition; of a bare name the apposition says who it is."""
-    at = end
-    for _ in range(3):
-        comma = text.rfind(",", start, at)
-        if comma < 0:
-            return None
-        if _APPOSITION.match(text[comma + 1 : end]):
-            head = _last_phrase(text, start, comma, speakers)
-            if head is None or not _may_speak(text[head[0] : head[1]]):
-                return None
-            beside = (comma + 1 + len(text[comma + 1 :]) - len(text[comma + 1 :].lstrip()), end)
-            role = re.match(r"(?:an?|the)\s", text[beside[0] : beside[1]])
-            if role is not None and _BARE_NAME.fullmatch(text, *head):
-                cut = re.search(r",|\s(?:who|which)\s", text[beside[0] : end])
-                stop = beside[0] + cut.start() if cut else end
-                return _Who(beside[0], stop, also=head)
-            return _Who(*head, also=beside)
-        at = comma
-    return None
-
-
-def _last_phrase(text: str, start: int, end: int, speakers: Speakers) -> tuple[int, int] | None:
-    low = start
-    for cut in _BOUNDARY.finditer(text, start, end):
-        inside = any(
-            row.start < cut.end() and cut.start() < row.end for row in speakers.names.mentions
-        )
-        if not inside and cut.end() < end:
-            low = cut.end()
-    while low < end and text[low] in " \n\"“”'‘":
-        low += 1
-    joined = re.match(r"(?:and|but|while|then)\s", text[low:end])
-    low += joined.end() if joined else 0
-    words = text[low:end].split()
-    return (low, end) if 0 < len(words) <= _LONGEST else None
-
-
-def _may_speak(phrase: str) -> bool:
-    first = phrase.split(maxsplit=1)[0].lower() if phrase.split() else ""
-    if first in ("in", "on", "at", "by", "of", "to", "from", "with", "under", "what", "there"):
-        return False
-    return bool(re.search(r"[A-Za-z]{2}|^I$", phrase)) and not re.search(
-        r"\b(?:is|are|was|were|has|have|had|will|would|did|does)\b", phrase
-    )
-
-
 def _contents(
     text: str, sentence: Sentence, frame: tuple[int, int], *, inverted: bool
 ) -> Iterator[tuple[int, int]]:
@@ -416,8 +355,10 @@ def _quoted(
 ) -> Iterator[Said]:
     """Each quotation with its speaker: by its own sentence, its paragraph, or the one before."""
     before: Said | None = None
+    placed = Stretches(said)
     for row in quoted:
-        own = [one for one in said if one.start < row.end and row.start < one.end]
+        near = placed.near(row.start, row.end)
+        own = [one for one in near if one.start < row.end and row.start < one.end]
         outer = [one for one in own if not (row.start < one.start and one.end < row.end)]
         found = max(outer, key=lambda one: one.start) if outer else None
         if found is None:
@@ -434,7 +375,7 @@ def _quoted(
             before = whole if row.is_open else None
         for start, end in row.inner:
             if not any(start <= one.start and one.end <= end + 2 for one in own):
-                told = next((one for one in said if one.start <= start < one.end <= row.end), None)
+                told = next((one for one in near if one.start <= start < one.end <= row.end), None)
                 if told is None:
                     yield Said(start, end, None, "", Stance.STATES, "speech.nested/1", direct=True)
 

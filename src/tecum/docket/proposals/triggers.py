@@ -240,9 +240,9 @@ def _cuts(text: str, sentence: Sentence, names: Names, speech: Speech) -> list[i
             continue
         cuts.add(cut.start())
         last = cut.end()
-    stretches = (*speech.frames, *((row.start, row.end) for row in speech.said))
-    for start, end in stretches:
-        cuts |= {at for at in (start, end) if sentence.start < at < sentence.end}
+    bounds = [(row.start, row.end) for row in speech.frames_near(sentence.start, sentence.end)]
+    bounds += [(row.start, row.end) for row in speech.said_near(sentence.start, sentence.end)]
+    cuts |= {at for pair in bounds for at in pair if sentence.start < at < sentence.end}
     return sorted(cuts)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -23,6 +23,7 @@ from tecum.docket.proposals import (
     Proposal,
     PublicReading,
     Published,
+    known_events_for,
     known_of_docket,
     parties_of_thread,
     propose,
@@ -232,7 +233,10 @@ def document_page(held: ChronologyPage, uid: str) -> DocumentPage:
     reading = _kept(bytes(document.content))
     events = known_of_docket(held.state)
     parties = parties_of(held)
-    found = _proposed(reading, parties, events, _published(document))
+    found = [
+        replace(row, known=known_events_for(row, events)) if row.apart is None else row
+        for row in _proposed(reading, parties, _published(document))
+    ]
     people = {row.public_id: str(row.name) for row in everybody()}
     considered = {one: _considered(held, one, people) for one in held.state.considered}
     before = _before(document.edition_of, parties, considered)
@@ -287,17 +291,14 @@ _MOST_MADE = 32
 
 
 def _proposed(
-    reading: PublicReading,
-    parties: Sequence[KnownParty],
-    events: Sequence[KnownEvent],
-    published: Published,
+    reading: PublicReading, parties: Sequence[KnownParty], published: Published
 ) -> list[Proposal]:
     """The proposals of a text, kept while nothing that they are made from has changed."""
-    key = (reading.sha256, reading.file, tuple(parties), tuple(events), published)
+    key = (reading.sha256, reading.file, tuple(parties), published)
     if key not in _MADE:
         while len(_MADE) >= _MOST_MADE:
             del _MADE[next(iter(_MADE))]
-        _MADE[key] = propose(reading, parties, events, published)
+        _MADE[key] = propose(reading, parties, (), published)
     return _MADE[key]
 
 
@@ -316,7 +317,7 @@ def _before(
 ) -> list[_Before]:
     if earlier is None:
         return []
-    found = _proposed(_kept(bytes(earlier.content)), parties, (), _published(earlier))
+    found = _proposed(_kept(bytes(earlier.content)), parties, _published(earlier))
     return [_Before(row, considered[row.id]) for row in found if row.id in considered]
 
 
