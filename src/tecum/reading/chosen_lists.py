@@ -11,6 +11,7 @@ Authority: READING 12.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from tecum.reading.list_marks import ListView, contents_of, is_demand_list, score_of
@@ -107,17 +108,18 @@ def _of_named_sheet(view: ListView, lists: list[MarkedList]) -> list[MarkedList]
         if _THINGS_IN.search(view.low[max(unit.start, first.start() - 200) : first.start()]):
             sheets = _SHEET.finditer(view.low, first.start(), unit.end)
             named |= {(sheet["sort"], sheet["n"]) for sheet in sheets}
+    if not named and not others:
+        return lists
     named -= others
-    inside = [ml for ml in lists if _sheet_of(view, ml.start) in named]
-    return inside or [ml for ml in lists if _sheet_of(view, ml.start) not in others]
+    titles = [(m.start(), (m["sort"], m["n"])) for m in _TITLE_OF_SHEET.finditer(view.low)]
+    inside = [ml for ml in lists if _sheet_of(titles, ml.start) in named]
+    return inside or [ml for ml in lists if _sheet_of(titles, ml.start) not in others]
 
 
-def _sheet_of(view: ListView, position: int) -> tuple[str, str] | None:
-    """The sheet that a place belongs to: the last line before it that is a sheet's title."""
-    found = None
-    for title in _TITLE_OF_SHEET.finditer(view.low, 0, position):
-        found = title
-    return (found["sort"], found["n"]) if found else None
+def _sheet_of(titles: list[tuple[int, tuple[str, str]]], position: int) -> tuple[str, str] | None:
+    """The sheet that a place belongs to: that of the last title line before it."""
+    at = bisect_right(titles, position, key=lambda title: title[0])
+    return titles[at - 1][1] if at else None
 
 
 _TITLE_OF_SHEET = re.compile(

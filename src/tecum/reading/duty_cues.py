@@ -102,7 +102,7 @@ CUES: tuple[tuple[str, str], ...] = (
             r"|hand\sover|upload(?:ed)?|give\b|permit\b|allow\b|inspect(?:ion|s|ed|ors?)?\b"
             r"|copies\b|ready\b"
             r"|(?:should|shall|must|to)\sfollow\b"
-            r"|(?:will|shall)\s(?:visit|call\sat|come\sto)\b|pick(?:ed)?(?:-|\s)?up|collect(?:ed|ion)?\b|retriev(?:e|ed|al)\b|upload\w{0,3}"
+            r"|(?:will|shall)\s(?:visit|call\sat|come\sto)\b|pick(?:ed)?(?:-|\s)?up|collect(?:ed|ion)?\b|retriev(?:e|ed|al)\b|upload\w{0,3}|turn(?:ed)?\sin\b"
             r"|take\s\w{1,8}\sdown|remov(?:e|al)\b"
             r"|return\s(?:the|this|it)\b|complete(?:d)?\b|begin\b|start\b|commence\b|implement\b"
             r"|initiate\b|file\b|filed\b|entreg\w{1,5}"

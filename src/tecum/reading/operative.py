@@ -66,6 +66,9 @@ _MORE = spaced(
     r"|(?:property|items|things|evidence|articles|goods)\b[^.;:]{0,60},?\sto\swit(?=:)"
     r"|answers?\s[^.;:]{0,60}\bto\sthese\squestions"
     r"|for\s(?:each|every)\s[^.;:]{2,80}?,?\s(?:state|give|provide|list|identify|describe|show|set\sforth)"
+    r"|(?:(?:is|are)\sto|shall|must|should|will\sneed\sto|has\sto|have\sto)\s(?:also\s|then\s|promptly\s)?"
+    r"(?:furnish|provide|submit|send|produce|deliver|file|supply|give|answer|bring|include|contain|address"
+    r"|hand\s(?:in|over)|turn\s(?:in|over)|disclose|forward|upload|present|attach|come\swith)"
     r"|lo\ssiguiente|los\ssiguientes|las\ssiguientes)(?!\w)"
 )
 """Further ways to ask, in plain or official words, than those that tell a whole paper's act."""

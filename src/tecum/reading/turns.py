@@ -10,8 +10,10 @@ Authority: READING 12.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from tecum.reading.layout import Flow
 from tecum.reading.matching import Unit, plain
@@ -73,9 +75,10 @@ def is_turned(turns: Sequence[Turn], flow: Flow, last: int, marker: int) -> bool
         last: Where the words of the list's last marker begin.
         marker: Where the later marker stands.
     """
-    for turn in turns:
-        if not last < turn.start < marker:
-            continue
+    first = bisect_right(turns, last, key=lambda turn: turn.start)
+    for turn in islice(turns, first, None):
+        if turn.start >= marker:
+            break
         box = flow.line_at(last).box
         outside = turn.left is not None and box is not None and turn.left < box[0] + 2
         if outside or turn.is_apart:

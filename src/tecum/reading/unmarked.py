@@ -31,7 +31,7 @@ _LABEL = re.compile(
     r"[^a-z\n]{0,4}[^\n]{0,30}[0-9]$)"
 )
 _ORDERS = re.compile(r"(?:it is )?(?:further |hereby |therefore )*ordered\b|upon (?:the|consider)")
-_MARKED = re.compile(r"[(\[]?[0-9A-Za-z]{1,3}[.)\]][ ]")
+_MARKED = re.compile(r"(?:[(\[][0-9A-Za-z]{1,3}[)\]]|[0-9]{1,3}[.)]|[a-zA-Z][)])[ ]")
 _HEAD = re.compile(
     r"^(?:all|any|each|every|copies|the|a|an|records?|documents?|names?|files?|lists?|reports?"
     r"|logs?|complete|certified|todos|todas|copias?|los|las|el|la)\b",
@@ -115,8 +115,8 @@ def _rows(view: ListView, start: int, width: int) -> Iterator[tuple[int, int]]:
     at = start
     row: int | None = None
     first: int | None = None
-    end = start
-    listed = False
+    start_of_rows = end = start
+    listed = plainly = False
     for _ in range(_MOST_LINES):
         while at < len(text) and text[at] in "\n ":
             at += 1
@@ -136,11 +136,12 @@ def _rows(view: ListView, start: int, width: int) -> Iterator[tuple[int, int]]:
         ):
             break
         if row is None:
-            row = at
+            row = start_of_rows = at
             first = at if view.paragraphs.right_of(at, start) else None
         elif ended:
-            if listed and text[end - 1] == ".":
+            if (listed and text[end - 1] == ".") or (plainly and line.endswith(".")):
                 break
+            plainly = text[end - 1] not in ".;," and (plainly or row == start_of_rows)
             listed = listed or text[:end].endswith((";", "; and", "; or"))
             yield row, end
             row = at
@@ -183,7 +184,7 @@ def _is_list(view: ListView, rows: tuple[tuple[int, int], ...], place: _Place) -
     headed = sum(_HEAD.match(t) is not None for t in texts)
     if any(is_statement(plain(t)) or _ORDERS.match(plain(t)) for t in texts):
         return False
-    if sum(_MARKED.match(t) is not None for t in texts) > 1:
+    if any(_MARKED.match(t) for t in texts):
         return False
     if place.asks and not any(t.endswith((",", "-")) for t in texts):
         return True
