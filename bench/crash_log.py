@@ -1,6 +1,6 @@
 """Kill a writing log thousands of times; count what was lost, doubled or forked, and the restart.
 
-    python bench/crash_log.py [AT_RANDOM] [EACH_STEP] [--engine files|postgresql]
+    python bench/crash_log.py [AT_RANDOM] [EACH_STEP] [--engine files|postgresql] [--seed N]
 
 EACH_STEP kills after and as many inside each of the steps 0 to 8 of the durable order, and
 AT_RANDOM kills at random instants under load, on files with SQLite and on a PostgreSQL of its
@@ -32,11 +32,13 @@ def _plan(at_random: int, each: int) -> list[tuple[str, str]]:
     return named + [("at_random", "")] * at_random
 
 
-def _killed(folder: Path, plan: list[tuple[str, str]], make_parts: Callable[[], Any]) -> Outcome:
+def _killed(
+    folder: Path, plan: list[tuple[str, str]], make_parts: Callable[[], Any], seed: int
+) -> Outcome:
     whole = Outcome()
     for start in range(0, len(plan), LOG_LIFE):
         fresh(make_parts)
-        killer = Killer(folder / str(start), make_parts, seed=start)
+        killer = Killer(folder / str(start), make_parts, seed=seed + start)
         for where, step in plan[start : start + LOG_LIFE]:
             if where == "at_random":
                 killer.at_random()
@@ -84,15 +86,16 @@ def main() -> None:
     words.add_argument("at_random", nargs="?", type=int, default=1000)
     words.add_argument("each_step", nargs="?", type=int, default=50)
     words.add_argument("--engine", choices=["files", "postgresql"])
+    words.add_argument("--seed", type=int, default=0)
     asked = words.parse_args()
     plan = _plan(asked.at_random, asked.each_step)
     found: dict[str, Any] = {}
     with tempfile.TemporaryDirectory() as folder:
         if asked.engine != "postgresql":
-            found["files"] = _shown(_killed(Path(folder) / "files", plan, lambda: None))
+            found["files"] = _shown(_killed(Path(folder) / "files", plan, lambda: None, asked.seed))
         if asked.engine != "files":
             with running() as address:
-                killed = _killed(Path(folder) / "postgresql", plan, postgres(address))
+                killed = _killed(Path(folder) / "postgresql", plan, postgres(address), asked.seed)
                 found["postgresql"] = _shown(killed)
     for engine, row in found.items():
         print(engine, row)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from tecum.errors import UsageError
+from tecum.ledger.errors import Malformed
 from tecum.ledger.folder import replace_durably
 from tecum.ledger.note import ED25519, is_key_name
 from tecum.ledger.policy import Policy
@@ -21,6 +23,7 @@ __all__ = [
     "make_signers",
     "new_log_key",
     "operator_of",
+    "private_keys",
     "require_empty",
     "trust_file",
 ]
@@ -72,6 +75,15 @@ def operator_of(signers: Iterable[SigningKey]) -> SigningKey:
 def key_file(keys: Path, key: SigningKey, *, mark: str = "") -> Path:
     """Where a private key is kept; ``mark`` sets a second key of one name apart."""
     return keys / (key.name.replace("/", "_") + mark + ".key")
+
+
+def private_keys(directory: Path) -> list[SigningKey]:
+    """Every private key in the log's folder; none that cannot be read."""
+    found = []
+    for path in sorted((directory / "private" / "keys").glob("*.key")):
+        with suppress(OSError, UnicodeDecodeError, Malformed):
+            found.append(SigningKey.parse(path.read_text("utf-8")))
+    return found
 
 
 def lay_out(

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
-from datetime import UTC, datetime
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple, Self
 
@@ -20,12 +20,10 @@ from tecum.ledger.checkpoint import Checkpoint
 from tecum.ledger.commitment import Opening
 from tecum.ledger.config import LogConfig
 from tecum.ledger.errors import (
-    Malformed,
     NotInLog,
     Quarantined,
-    StorageFailed,
 )
-from tecum.ledger.folder import Files, Folder, replace_durably
+from tecum.ledger.folder import Files, Folder
 from tecum.ledger.founding import (
     config_text,
     lay_out,
@@ -33,6 +31,7 @@ from tecum.ledger.founding import (
     make_signers,
     new_log_key,
     operator_of,
+    private_keys,
     require_empty,
     trust_file,
 )
@@ -42,6 +41,7 @@ from tecum.ledger.journal import FileJournal, Head, Journal, locked
 from tecum.ledger.merkle import root_of
 from tecum.ledger.note import Key, SignatureLine
 from tecum.ledger.proofs import consistency
+from tecum.ledger.quarantine import keep_reason, reason_of
 from tecum.ledger.sequencer import Sequencer
 from tecum.ledger.signing import SigningKey, draft, sign
 from tecum.ledger.statement import HEADER, Statement
@@ -181,7 +181,7 @@ class Log:
             retired=config.retired,
             keys=[one for one in keys if one.key in (*config.signers, *config.retired)],
             lock=found.lock,
-            report=lambda text: _keep_evidence(directory / "evidence", clock(), text),
+            report=lambda text: keep_reason(directory / "evidence", clock(), text),
             step=step,
             guard=lambda log: require_no_claim(seen_by, log.key, log.head, log.root_at, witnesses),
             ended=bool(config.ended),
@@ -385,10 +385,7 @@ class Log:
             head = self._journal.read()
         except Quarantined:
             head = None
-        rows = [f"{error.code}: {error.detail}", "", "-- journal --"]
-        rows += [head.as_signed.decode() if head else "(none)", "-- published --"]
-        rows += [published.decode("utf-8", "replace") or "(none)", "-- entries --"]
-        return "\n".join([*rows, str(self.store.size())]) + "\n"
+        return reason_of(error, head, published, self.store.size())
 
 
 def _folder_parts(private: Path, use_lock: bool) -> Parts:
@@ -397,24 +394,3 @@ def _folder_parts(private: Path, use_lock: bool) -> Parts:
         FileJournal(private / "head.journal"),
         (lambda: locked(private / "lock")) if use_lock else nullcontext,
     )
-
-
-def private_keys(directory: Path) -> list[SigningKey]:
-    """Every private key in the log's folder; none that cannot be read."""
-    found = []
-    for path in sorted((directory / "private" / "keys").glob("*.key")):
-        with suppress(OSError, UnicodeDecodeError, Malformed):
-            found.append(SigningKey.parse(path.read_text("utf-8")))
-    return found
-
-
-def _keep_evidence(folder: Path, at: datetime, text: str) -> None:
-    name = f"quarantine-{at.astimezone(UTC):%Y%m%dT%H%M%SZ}.txt"
-    try:
-        folder.mkdir(exist_ok=True)
-        # A log that is asked again and again has one reason, not one every second.
-        if any(path.read_text("utf-8") == text for path in folder.glob("quarantine-*.txt")):
-            return
-        replace_durably(folder / name, text.encode())
-    except OSError as error:
-        raise StorageFailed("keep the evidence", error.strerror or "unknown") from error
