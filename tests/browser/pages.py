@@ -97,8 +97,10 @@ class Demonstration:
         self.waiting = self.page.locator("main tbody a").first.get_attribute("href") or ""
         self.open("/campaigns")
         self.board = self.page.locator("main tbody a").first.get_attribute("href") or ""
-        self.open("/people")
-        self.person = self.page.locator("main tbody a").first.get_attribute("href") or ""
+        # Only those who lead or operate know of this page.
+        if self.page.request.get(f"{self.product.url}/people").ok:
+            self.open("/people")
+            self.person = self.page.locator("main tbody a").first.get_attribute("href") or ""
 
     def find_demands(self) -> None:
         """Look up the registered demands by number."""
@@ -123,7 +125,7 @@ class Demonstration:
     def paths(self) -> dict[str, str]:
         """Every page: the boards, one campaign, the waiting document, tabs of demands."""
         found = {**BOARDS, "campaign": self.board, "waiting document": self.waiting}
-        found["person"] = self.person
+        found |= {"person": self.person} if self.person else {}
         for view in CAMPAIGN_VIEWS:
             found[f"campaign, {view}"] = f"{self.board}?view={view}"
         for number, tabs in LOOKED_AT.items():
