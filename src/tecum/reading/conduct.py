@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
-from tecum.instruments.kept import kept
 from tecum.instruments.patterns import Pattern
 from tecum.instruments.region import Region
 from tecum.instruments.sought import Pointers
@@ -86,12 +84,7 @@ def act_weights() -> dict[str, float]:
 @cache
 def signals() -> tuple[_Signal, ...]:
     """The signals of ``conduct.toml``."""
-    content = (files("tecum.reading") / "conduct.toml").read_bytes()
-    with kept("conduct", content):
-        return _signals_from(tomllib.loads(content.decode("utf-8")))
-
-
-def _signals_from(table: Mapping[str, Any]) -> tuple[_Signal, ...]:
+    table = tomllib.loads((files("tecum.reading") / "conduct.toml").read_text("utf-8"))
     return tuple(
         _Signal(
             row["id"],
@@ -171,10 +164,17 @@ def weigh(paper: Paper, standing: Standing | None = None) -> Weighed:
         if signal.kind is not None:
             kinds[signal.kind] = kinds.get(signal.kind, 0.0) + weight
         found.append((signal.id, signal.conduct, weight, paper.spans(*hit.span())))
+    _grant(totals, found)
     _add(Conduct.ISSUES, asked_weights(speech), totals, found)
     _name(title_of(paper), totals, kinds, found)
     _add(Conduct.TEMPLATES, blankness(paper), totals, found)
-    _hear(paper, standing or standing_of(paper), quotes, totals, found)
+    standing = standing or standing_of(paper)
+    for kind in _hear(paper, standing, quotes, totals, found):
+        kinds[kind] = kinds.get(kind, 0.0) + act_weights()["kind_of_deed"]
+    told = standing.has_headline or any(row[0] == "byline" for row in found)
+    if standing.is_posted or not told:
+        # That somebody "said" something makes no newspaper of what has neither head nor author.
+        kinds.pop(Kind.NEWS_ARTICLE, None)
     return Weighed(totals, tuple(found), kinds)
 
 
@@ -184,8 +184,12 @@ def _hear(
     quotes: Sequence[tuple[int, int]],
     totals: dict[Conduct, float],
     found: list[tuple[str, Conduct, float, tuple[Span, ...]]],
-) -> None:
-    """Add what the build of the sentences says, and how the paper stands between people."""
+) -> frozenset[Kind]:
+    """Add what the build of the sentences says, and how the paper stands between people.
+
+    Returns:
+        The kinds of demand that are told by the deed that is asked for.
+    """
     sides = sides_of(paper, standing.letter)
     said = tuple(utterances(paper, sides, quotes, is_addressed=standing.is_addressed))
     for conduct in Conduct:
@@ -195,6 +199,18 @@ def _hear(
     if sides.are_colleagues and asked:
         weight = asked + act_weights()["colleagues"]
         _add(Conduct.NONE, [("colleagues", weight, ())], totals, found)
+    return frozenset(row.kind for row in said if row.kind is not None)
+
+
+def _grant(
+    totals: dict[Conduct, float], found: list[tuple[str, Conduct, float, tuple[Span, ...]]]
+) -> None:
+    """What denies a motion in part and grants it for the rest is an order."""
+    rows = {row[0]: row for row in found}
+    if "grants" in rows and "rules_against" in rows:
+        row = rows["rules_against"]
+        totals[row[1]] -= row[2]
+        found.remove(row)
 
 
 _NEWS = frozenset({"byline", "said"})
@@ -216,6 +232,7 @@ def _stand(
         totals[Conduct.ISSUES] = asked * weights["asks_nobody"]
         _add(Conduct.REPORTS, [("tells_everybody", weights["tells_everybody"], ())], totals, found)
     if standing.is_to_own_staff and asked:
+        _add(Conduct.REPORTS, [("to_own_staff", weights["to_own_staff"], ())], totals, found)
         totals[Conduct.ISSUES] = min(asked * weights["in_a_memo"], totals[Conduct.ISSUES])
     if standing.is_posted:
         news = sum(row[2] for row in found if row[0] in _NEWS)

@@ -165,7 +165,7 @@ PLEASE = spaced(
     r"|pedimos|ruego|rogamos|agradecere(?:mos)?|solicit\w{1,4}))(?!\w)"
 )
 WE_ASK = spaced(
-    rf"(?<!\w)(?:{_SPEAKER}(?:'(?:m|d|re|ll|ve))?(?:,\s[^,;.]{{2,60}},)?{_ADV}"
+    rf"(?<!\w){_SPEAKER}(?:'(?:m|d|re|ll|ve))?(?:,\s[^,;.]{{2,60}},)?{_ADV}"
     r"(?:\s(?:is|are|am|do|does|must|would|will|writing|write|to|in\sorder|once\sagain"
     r"|going\sto)){0,4}"
     rf"{_ADV}\s(?:requests?|requesting|asks?|asking"
@@ -192,7 +192,7 @@ WE_ASK = spaced(
     r"|obliged)\s(?:to\s(?:have|receive|see|get)|for)(?!\w)"
     r"|(?<!\w)(?:i|we)\s(?:still\shave\snot|have\sstill\snot)\s(?:yet\s)?(?:received|got|had"
     r"|seen)(?!\w)"
-    r"|\bpodria(?:n|s)?\s(?:usted(?:es)?\s)?(?=\w{4,10}r(?:nos|me|le|les)?\b))"
+    r"|\bpodria(?:n|s)?\s(?:usted(?:es)?\s)?(?=\w{4,10}r(?:nos|me|le|les)?\b)"
 )
 ASKED_OF = spaced(
     r"(?<!\w)(?:it\sis(?:\s\w{4,12}){0,2}\s(?:requested|asked|desired)|(?:is|are)\s(?:hereby\s|also"
@@ -244,7 +244,7 @@ IMPERATIVE = spaced(
     r"|so|since|because|during|given|then|second|first|finally|further|furthermore|additionally"
     r"|accordingly|therefore)\b"
     r"[^;:]{2,170}?[,:]\s|(?:under|pursuant\sto|within|by|before|(?:no"
-    r"|not)\slater\sthan)\s[^;:,]{4,70}?\s)?"
+    r"|not)\slater\sthan)\s(?![^;:,]{0,60}\s(?:you|they|he|she|we|i)\s)[^;:,]{4,70}?\s)?"
     r"(?:(?:also|then|instead|\w{4,14}ly),?\s)?"
     r"(?:produce|provide|furnish|send|submit"
     r"|deliver|disclose|supply|forward|transmit|upload|surrender|bring|identify|notify|preserve"

@@ -11,25 +11,17 @@ from tecum.instruments.patterns import Pattern
 from tecum.instruments.region import Region
 from tecum.provenance import Read, Span
 from tecum.reading.label_search import LabelSearch
+from tecum.reading.nature import Findings, by_conduct, by_issuer, names_a_court
 from tecum.reading.paper import Paper
 from tecum.reading.settings import settings
 from tecum.reading.template_match import TemplateMatch, best_match
 from tecum.reading.terms import unissued
-from tecum.words import Band, Conduct, IssuerClass, Kind, SignatoryRole
+from tecum.words import Band, Conduct, Kind
 
 __all__ = ["Findings", "Recognised", "Scored", "read_edition", "read_form", "recognise", "score"]
 
 RULE = "kind.marks/2"
 _UNDER_CAPTION = 6.0
-
-
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """What other steps have found out and marks may ask for."""
-
-    issuer_class: IssuerClass | None
-    signer: SignatoryRole | None
-    has_caption: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,16 +187,20 @@ def recognise(
         # What fights a demand under a court's caption is a paper of that court.
         old = by_kind.get(Kind.MOTION, (0.0, None))
         by_kind[Kind.MOTION] = (old[0] + _UNDER_CAPTION, old[1])
-    if conduct is not Conduct.ISSUES:
+    if conduct is Conduct.ISSUES:
+        _by_nature(by_kind, hints, paper, findings)
+    else:
         for kind, weight in hints.items():
             if kind in allowed:
                 old = by_kind.get(kind, (0.0, None))
                 by_kind[kind] = (max(old[0], 0.0) + weight, old[1])
     order = sorted(by_kind.items(), key=lambda row: (-row[1][0], row[0].value))
     found = _chosen(paper, order, conduct)
-    if conduct is Conduct.ISSUES and found.kind.value is Kind.OTHER:
-        return Recognised(_by_issuer(paper, findings), None)
-    return found
+    if found.kind.value is not Kind.OTHER:
+        return found
+    if conduct is Conduct.ISSUES:
+        return Recognised(by_issuer(paper, findings, hints), None)
+    return Recognised(by_conduct(paper, findings, conduct) or found.kind, None)
 
 
 _NAMES = {
@@ -236,39 +232,26 @@ def _is_named(paper: Paper, kind: Kind) -> bool:
     return words is None or paper.search(words) is not None
 
 
-_RECORDS = re.compile(
-    r"\b(?:records?|documents?|copy|copies|video|footage|e-?mails?|reports?)\b", re.I
-)
-_OFFICE = re.compile(
-    r"\b(?:department|office of|bureau|division|commission|agency|inspector|examiner|investigator"
-    r"|officer|detective|deputy|agent|court|judge|chambers|unit|patrol|chief|director|secretary|sheriff|police)\b",
-    re.IGNORECASE,
-)
-_ISSUERS = {
-    IssuerClass.LEGISLATURE: Kind.LEGISLATIVE_DEMAND,
-    IssuerClass.FEDERAL_AGENCY: Kind.INFORMATION_REQUEST,
-    IssuerClass.STATE_AGENCY: Kind.INFORMATION_REQUEST,
-    IssuerClass.LOCAL_AGENCY: Kind.INFORMATION_REQUEST,
-    IssuerClass.PROSECUTOR: Kind.INFORMATION_REQUEST,
-    IssuerClass.ATTORNEY: Kind.INFORMATION_REQUEST,
-}
+def _by_nature(
+    by_kind: dict[Kind, tuple[float, Scored | None]],
+    hints: dict[Kind, float],
+    paper: Paper,
+    findings: Findings,
+) -> None:
+    """Let the deed that is asked for speak for its kind, and whether a court is named.
 
-
-def _by_issuer(paper: Paper, findings: Findings) -> Read[Kind]:
-    """The kind of a demand that bears no instrument's marks: what such a speaker mostly sends.
-
-    Always unsure; a demand that is called nothing at all is easily laid aside.
+    Process of a court names its court or its cause; what names neither is an agency's.
     """
-    kind = _ISSUERS.get(findings.issuer_class) if findings.issuer_class is not None else None
-    if findings.has_caption:
-        judge = findings.signer is SignatoryRole.JUDGE
-        kind = Kind.COURT_ORDER if judge else Kind.INFORMATION_REQUEST
-    elif findings.signer is SignatoryRole.LEGISLATOR:
-        kind = Kind.LEGISLATIVE_DEMAND
-    elif kind is None:
-        private = paper.search(_RECORDS) and not paper.search(_OFFICE)
-        kind = Kind.RECORDS_REQUEST if private else Kind.INFORMATION_REQUEST
-    return paper.read(kind, paper.line_spans(0), "kind.issuer/1", Band.UNSURE, by="issuer")
+    for kind, weight in hints.items():
+        total, scored = by_kind.get(kind, (0.0, None))
+        if kind.is_demand and total > 0:
+            by_kind[kind] = (total + weight, scored)
+    if names_a_court(paper, findings):
+        return
+    for kind in (Kind.CIVIL_SUBPOENA, Kind.CRIMINAL_SUBPOENA):
+        total, scored = by_kind.get(kind, (0.0, None))
+        if scored is not None and not scored.is_decisive:
+            by_kind[kind] = (total - settings().without_court, scored)
 
 
 def _chosen(

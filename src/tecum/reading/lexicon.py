@@ -14,11 +14,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-__all__ = ["BREAK", "Entry", "Lexicon", "bodies", "load_lexicon", "no_names"]
+__all__ = ["BREAK", "Entry", "Lexicon", "bodies", "load_lexicon", "no_names", "no_sides"]
 
 BREAK = "|"
 """The letter between two sentences."""
 
+_Inflect = Callable[[str], Iterator[tuple[str, str]]]
 _FORMS = ("base", "now", "past", "ing")
 _FIRST = 0x4E00
 """Letters are taken from a block in which no sign has a meaning in a pattern."""
@@ -94,7 +95,8 @@ _SHORT = {
     "that's": ("they", "be"), "it's": ("they", "be"), "he's": ("they", "be"),
     "she's": ("they", "be"), "they're": ("they", "be"), "there's": ("adv", "be"),
     "im": ("we", "be"), "dont": ("do", "not"), "cant": ("would", "not"), "wont": ("will", "not"),
-    "del": ("for",), "al": ("to",),
+    "quisiera": ("we", "would", "wish.base", "to"),
+    "quisieramos": ("we", "would", "wish.base", "to"), "del": ("for",), "al": ("to",),
 }  # fmt: skip
 
 
@@ -110,6 +112,18 @@ def no_names() -> frozenset[str]:
 
 
 @cache
+def no_sides() -> frozenset[str]:
+    """Small words and verbs, which are no part of a name whatever their capital."""
+    lexicon = load_lexicon()
+    small = "".join(lexicon.letters[name] for name in _table()["function"])
+    return frozenset(
+        word
+        for word, entry in lexicon.words.items()
+        if (entry.verb and not entry.plain) or (entry.plain and entry.plain[0] in small)
+    )
+
+
+@cache
 def bodies() -> frozenset[str]:
     """Nouns of bodies, by which a paper calls its writer or its addressee."""
     return frozenset(_table()["nouns"]["body"].split())
@@ -118,38 +132,66 @@ def bodies() -> frozenset[str]:
 @cache
 def load_lexicon() -> Lexicon:
     """The lexicon that is shipped with this version."""
-    table = _table()
-    letters = _Letters()
-    plain: dict[str, str] = {}
-    verbs: dict[str, str] = {}
-    classes: dict[str, str] = {}
-    for name in _MORE:
-        classes[name] = letters.of(name)
-    for group in ("nouns", "function"):
-        for name, words in table[group].items():
-            classes[name] = letters.of(name.removesuffix("_es"))
-            for word in words.split():
-                plain.setdefault(word, classes[name])
-    forms_of = {"verbs": _english(table["irregular"]), "spanish": _spanish}
-    for group, inflect in forms_of.items():
-        for name, words in table[group].items():
-            for form in _FORMS:
-                classes[f"{name}.{form}"] = letters.of(f"{name}.{form}")
-            classes[name] = "".join(classes[f"{name}.{form}"] for form in _FORMS)
-            classes[f"{name}.pres"] = classes[f"{name}.base"] + classes[f"{name}.now"]
-            for verb in words.split():
-                for word, form in inflect(verb):
-                    verbs.setdefault(word, "")
-                    if classes[f"{name}.{form}"] not in verbs[word]:
-                        verbs[word] += classes[f"{name}.{form}"]
-    for word, names in _SHORT.items():
-        plain[word] = "".join(classes[name] for name in names)
-    words_all = {w: Entry(plain.get(w, ""), verbs.get(w, "")) for w in {*plain, *verbs}}
-    words_all.update({sign: Entry(classes[name]) for sign, name in _SIGNS.items()})
-    return Lexicon(words_all, classes)
+    return _Builder(_table()).built()
 
 
-def _english(irregular: dict[str, str]) -> Callable[[str], Iterator[tuple[str, str]]]:
+class _Builder:
+    """Puts a lexicon together from the file's groups."""
+
+    def __init__(self, table: dict[str, Any]) -> None:
+        self.table = table
+        self.known = _Letters()
+        self.classes = {name: self.known.of(name) for name in _MORE}
+        self.plain: dict[str, str] = {}
+        self.verbs: dict[str, str] = {}
+
+    def built(self) -> Lexicon:
+        """All groups, in the order in which a word's first class counts."""
+        for group in ("nouns", "function"):
+            for name, words in self.table[group].items():
+                self.classes[name] = self.known.of(name.removesuffix("_es"))
+                for word in words.split():
+                    self.plain.setdefault(word, self.classes[name])
+        english = _english(self.table["irregular"])
+        for name, words in self.table["verbs"].items():
+            self._verbs(name, words, english)
+        for name, words in self.table["spanish"].items():
+            self._verbs(name, words, _spanish)
+            self._first_persons(name, words)
+        self._within()
+        for word, names in _SHORT.items():
+            self.plain[word] = "".join(self.classes[name] for name in names)
+        known = {*self.plain, *self.verbs}
+        words_all = {w: Entry(self.plain.get(w, ""), self.verbs.get(w, "")) for w in known}
+        words_all.update({sign: Entry(self.classes[name]) for sign, name in _SIGNS.items()})
+        return Lexicon(words_all, self.classes)
+
+    def _verbs(self, name: str, words: str, inflect: _Inflect) -> None:
+        for form in _FORMS:
+            self.classes[f"{name}.{form}"] = self.known.of(f"{name}.{form}")
+        self.classes[name] = "".join(self.classes[f"{name}.{form}"] for form in _FORMS)
+        self.classes[f"{name}.pres"] = self.classes[f"{name}.base"] + self.classes[f"{name}.now"]
+        for verb in words.split():
+            for word, form in inflect(verb):
+                letter = self.classes[f"{name}.{form}"]
+                if letter not in self.verbs.setdefault(word, ""):
+                    self.verbs[word] += letter
+
+    def _first_persons(self, name: str, words: str) -> None:
+        """The ending says who speaks: "solicito", "requerimos"."""
+        for verb in words.split():
+            for word in _first_person(verb):
+                self.plain.setdefault(word, self.classes["we"] + self.classes[f"{name}.now"])
+
+    def _within(self) -> None:
+        """Let the verbs of one class be verbs of a wider one as well."""
+        for name, within in self.table["within"].items():
+            for form in ("", *(f".{form}" for form in (*_FORMS, "pres"))):
+                more = "".join(self.classes[f"{w}{form}"] for w in within.split())
+                self.classes[f"{name}{form}"] += more
+
+
+def _english(irregular: dict[str, str]) -> _Inflect:
     """The forms of English verbs: irregular ones as listed, the others by rule."""
 
     def inflect(verb: str) -> Iterator[tuple[str, str]]:
@@ -173,6 +215,23 @@ def _english(irregular: dict[str, str]) -> Callable[[str], Iterator[tuple[str, s
 
 def _is_now(word: str) -> bool:
     return word.endswith("s")
+
+
+_SHORT_STEM = 4
+_SPOKEN = {
+    "pedir": ("pido", "pedimos"),
+    "requerir": ("requiero", "requerimos"),
+    "rogar": ("ruego", "rogamos"),
+}
+
+
+def _first_person(verb: str) -> tuple[str, ...]:
+    """What the writer says of himself with a Spanish verb."""
+    stem, ending = verb[:-2], verb[-2:]
+    vowel = "i" if ending == "ir" else ending[0]
+    if len(stem) < _SHORT_STEM:
+        return ()
+    return _SPOKEN.get(verb, (stem + "o", f"{stem}{vowel}mos"))
 
 
 _ENCLITIC = ("", "nos", "me", "le", "les", "lo", "la", "los", "las", "noslo", "noslos", "noslas")

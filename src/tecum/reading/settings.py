@@ -48,6 +48,7 @@ class Settings:
     likely_score: float
     likely_margin: float
     kind_floor: float
+    without_court: float
     template_share: float
     conduct_floor: float
     conduct_certain: float
@@ -68,6 +69,7 @@ def settings() -> Settings:
         likely_score=marks["likely_score"],
         likely_margin=marks["likely_margin"],
         kind_floor=marks["floor"],
+        without_court=marks["without_court"],
         template_share=marks["template_share"],
         conduct_floor=conduct["floor"],
         conduct_certain=conduct["certain"],

@@ -13,7 +13,7 @@ from email.utils import getaddresses
 
 from tecum.instruments.region import Region
 from tecum.reading.letter import Letter
-from tecum.reading.lexicon import bodies, no_names
+from tecum.reading.lexicon import bodies, no_names, no_sides
 from tecum.reading.matching import plain
 from tecum.reading.paper import Paper
 
@@ -96,7 +96,7 @@ def _bodies(lines: Iterable[str]) -> frozenset[str]:
 
 def _words(lines: Iterable[str]) -> frozenset[str]:
     found = {word for line in lines for word in _WORD.findall(plain(line))}
-    return frozenset(word.removesuffix("'s") for word in found) - no_names()
+    return frozenset(word.removesuffix("'s") for word in found) - no_names() - no_sides()
 
 
 def _are_colleagues(paper: Paper) -> bool:

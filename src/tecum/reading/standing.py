@@ -81,7 +81,11 @@ _OWN_STAFF = re.compile(
     re.IGNORECASE,
 )
 """A memorandum's line of address that names no body, only those who work in the house."""
-_TO_THE = re.compile(r"(?:^|\n)\W{0,4}To (?:the|all|any|whom) [A-Za-z]")
+_TO_THE = re.compile(
+    r"(?:^|\n)\W{0,4}(?:To (?:the|all|any|whom) [A-Za-z]"
+    r"|(?:Mr|Mrs|Ms|Miss|Dr|Chief|Sheriff|Counsel|Sir|Madam)\b[^\n]{0,30}[-,:\u2013\u2014]\s{0,3}\n)"
+)
+"""A letter's first words to somebody, without a greeting."""
 _FIELD = re.compile(r"(?:^|\n)\W{0,4}(?:to|from|para|de|attn|fax to)\s{0,3}:", re.IGNORECASE)
 _TITLE_WORDS = 7
 _TOP, _HEAD, _HEADLINE_WORDS, _FEW = 4, 600, 3, 2

@@ -64,8 +64,12 @@ class _Tagger:
 
     def either(self, entry: Entry) -> str:
         """A word that may be noun or verb: the word before it tells."""
+        if len(entry.plain) > 1:
+            return entry.plain
         before = self.last()
         of = self.of
+        if entry.plain == of["grateful"] and before in of["be"]:
+            return entry.plain
         if entry.plain == of["have_"] and before not in self.bids:
             return entry.plain
         if before in self.noun_follows:

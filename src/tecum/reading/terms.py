@@ -171,7 +171,8 @@ def read_threats(paper: Paper) -> tuple[str, ...]:
 
 
 _ABSENT = re.compile(
-    r"\b(?:an? )?(?:subpoena|warrant|summons)s?\s{1,60}(?:can|may|will|could|would|might)\s{1,60}"
+    r"\b(?:an? )?(?:subpoena|warrant|summons)s?(?: for [\w' ]{2,30}?)?"
+    r"\s{1,60}(?:can|may|will|could|would|might)\s{1,60}"
     r"(?:follow|issue|be (?:issued|sent|served|sought|obtained))\b"
     r"|\b(?:without|absent|no|not|neither|nor|in lieu of|instead of|unless)\s{1,60}(?:a|an"
     r"|any|the)?\s{0,60}"

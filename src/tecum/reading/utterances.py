@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -23,7 +23,7 @@ from tecum.reading.matching import Unit, fold, plain, unit_at, units
 from tecum.reading.paper import Paper
 from tecum.reading.sides import Sides
 from tecum.reading.tags import Row, tagged
-from tecum.words import Conduct
+from tecum.words import Conduct, Kind
 
 __all__ = ["Utterance", "utterances"]
 
@@ -41,6 +41,7 @@ class Utterance:
     conduct: Conduct
     weight: float
     spans: tuple[Span, ...]
+    kind: Kind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class _Build:
     weight: float
     free: bool
     addressed: bool
+    kind: Kind | None
     patterns: tuple[re.Pattern[str], ...]
 
 
@@ -71,6 +73,7 @@ def _builds() -> tuple[_Build, ...]:
             float(row["weight"]),
             row.get("free", False),
             row.get("addressed", False),
+            Kind(row["kind"]) if "kind" in row else None,
             tuple(lexicon.compiled(written(text)) for text in row["any"]),
         )
         for row in table["act"]
@@ -89,6 +92,9 @@ def utterances(
     chosen = cut if len(cut) <= _FIRST + _LAST else (*cut[:_FIRST], *cut[-_LAST:])
     spoken = _spoken(chosen, quotes)
     row = tagged(text, paper.words, spoken, sides, _headings(paper, text, spoken))
+    given = _letters("give", "see")
+    asks_to_give = False
+    found: list[Utterance] = []
     for build in _builds():
         if build.addressed and not is_addressed:
             continue
@@ -97,7 +103,20 @@ def utterances(
             start, end = row.span(hit)
             unit = cut[unit_at(cut, start)]
             spans = paper.spans(start, max(start + 1, min(end, unit.end, start + 240)))
-            yield Utterance(f"says_{build.id}", build.conduct, build.weight, spans)
+            if build.conduct is Conduct.ISSUES and build.kind is None:
+                asks_to_give |= not given.isdisjoint(hit[0])
+            found.append(
+                Utterance(f"says_{build.id}", build.conduct, build.weight, spans, build.kind)
+            )
+    for said in found:
+        # Who asks for things as well asks that nothing be lost of them meanwhile.
+        aside = said.kind is Kind.PRESERVATION_REQUEST and asks_to_give
+        yield replace(said, kind=None) if aside else said
+
+
+def _letters(*names: str) -> frozenset[str]:
+    """The letters of these classes."""
+    return frozenset("".join(load_lexicon().letters[name] for name in names))
 
 
 def _spoken(cut: Sequence[Unit], quotes: Sequence[tuple[int, int]]) -> list[Unit]:
@@ -128,11 +147,15 @@ def _headings(paper: Paper, text: str, cut: Sequence[Unit]) -> frozenset[int]:
 
 
 def _hits(build: _Build, row: Row) -> Iterator[re.Match[str]]:
-    supposing = load_lexicon().letters["if"] + load_lexicon().letters["until"]
+    """Where a build stands, but in a sentence that supposes, and in a heading, which tells only."""
+    letters = load_lexicon().letters
+    supposing = frozenset(letters["if"] + letters["until"]) if build.free else frozenset()
     for pattern in build.patterns:
         for match in pattern.finditer(row.letters):
-            if build.free:
-                begin = row.letters.rfind(BREAK, 0, match.start() + 1)
-                if any(letter in supposing for letter in row.letters[begin : match.start()]):
-                    continue
+            begin = row.letters.rfind(BREAK, 0, match.start() + 1) + 1
+            if not supposing.isdisjoint(row.letters[begin : match.start()]):
+                continue
+            heads = row.letters[begin : begin + 1] == letters["heading"]
+            if heads and build.conduct is not Conduct.REPORTS:
+                continue
             yield match

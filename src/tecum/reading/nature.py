@@ -1,0 +1,101 @@
+"""The kind of a paper that bears no instrument's marks: by who made it and what it asks or does.
+
+A demand in plain words is what such a speaker mostly sends; an answer in plain words is a letter
+of response. What is told so is always unsure (READING 9).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tecum.provenance import Read
+from tecum.reading.letter import read_letter
+from tecum.reading.paper import Paper
+from tecum.words import Band, Conduct, IssuerClass, Kind, SignatoryRole
+
+__all__ = ["Findings", "by_conduct", "by_issuer", "names_a_court"]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What other steps have found out and marks may ask for."""
+
+    issuer_class: IssuerClass | None
+    signer: SignatoryRole | None
+    has_caption: bool
+
+
+_COURT = re.compile(
+    r"\b(?:court|tribunal|juzgado|judicial|civil action|cause no|index no|plaintiff|demandante"
+    r"|v\.|vs\.?|rule 45|parte actora)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def names_a_court(paper: Paper, findings: Findings) -> bool:
+    """Whether a paper names a court, a cause or its parties."""
+    return findings.has_caption or paper.search(_COURT) is not None
+
+
+def by_conduct(paper: Paper, findings: Findings, conduct: Conduct | None) -> Read[Kind] | None:
+    """The kind of what answers or contests in words that no mark knows; always unsure."""
+    if conduct not in (Conduct.ANSWERS, Conduct.CONTESTS):
+        return None
+    motion = conduct is Conduct.CONTESTS and findings.has_caption
+    kind = Kind.MOTION if motion else Kind.RESPONSE_LETTER
+    return paper.read(kind, paper.line_spans(0), "kind.conduct/1", Band.UNSURE, by="conduct")
+
+
+_RECORDS = re.compile(
+    r"\b(?:records?|documents?|copy|copies|video|footage|e-?mails?|reports?)\b", re.I
+)
+_OFFICE = re.compile(
+    r"\b(?:department|office of|bureau|division|commission|agency|inspector|examiner|investigator"
+    r"|officer|detective|deputy|agent|court|judge|chambers|unit|patrol|chief|director|secretary"
+    r"|sheriff|police|board|commissioner|union|local \d+|fund|trustees?"
+    r"|insurance|bank|authority|council|school|hospital|auditor|comptroller|coroner|marshal|oficina"
+    r"|departamento|negociado|fiscal[ií]a|ombudsman|consul\w{3,5}|embassy|embajada|service"
+    r"|auditor[ií]a)\b",
+    re.IGNORECASE,
+)
+
+
+def _writer(paper: Paper) -> str:
+    """The lines in which a paper names its writer: its head, its foot, a mail's sender."""
+    letter = read_letter(paper)
+    if not letter.letterhead:
+        to = set(letter.address)
+        return "\n".join(line.text for i, line in enumerate(paper.lines) if i not in to)
+    head = [paper.lines[i].text for i in letter.letterhead]
+    return "\n".join([*head, *(line.text for line in paper.lines[-4:]), paper.header("from")])
+
+
+_ISSUERS = {
+    IssuerClass.LEGISLATURE: Kind.LEGISLATIVE_DEMAND,
+    IssuerClass.FEDERAL_AGENCY: Kind.INFORMATION_REQUEST,
+    IssuerClass.STATE_AGENCY: Kind.INFORMATION_REQUEST,
+    IssuerClass.LOCAL_AGENCY: Kind.INFORMATION_REQUEST,
+    IssuerClass.PROSECUTOR: Kind.INFORMATION_REQUEST,
+    IssuerClass.ATTORNEY: Kind.INFORMATION_REQUEST,
+}
+
+
+def by_issuer(paper: Paper, findings: Findings, hints: dict[Kind, float]) -> Read[Kind]:
+    """The kind of a demand that bears no instrument's marks: what such a speaker mostly sends.
+
+    Always unsure; a demand that is called nothing at all is easily laid aside.
+    """
+    deeds = sorted((kind for kind in hints if kind.is_demand), key=lambda kind: kind.value)
+    if len(deeds) == 1:
+        return paper.read(deeds[0], paper.line_spans(0), "kind.deed/1", Band.UNSURE, by="deed")
+    kind = _ISSUERS.get(findings.issuer_class) if findings.issuer_class is not None else None
+    if findings.has_caption:
+        judge = findings.signer is SignatoryRole.JUDGE
+        kind = Kind.COURT_ORDER if judge else Kind.INFORMATION_REQUEST
+    elif findings.signer is SignatoryRole.LEGISLATOR:
+        kind = Kind.LEGISLATIVE_DEMAND
+    elif kind is None:
+        private = paper.search(_RECORDS) and not _OFFICE.search(_writer(paper))
+        kind = Kind.RECORDS_REQUEST if private else Kind.INFORMATION_REQUEST
+    return paper.read(kind, paper.line_spans(0), "kind.issuer/1", Band.UNSURE, by="issuer")
