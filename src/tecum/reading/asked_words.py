@@ -115,7 +115,7 @@ IMPERATIVE = spaced(
     r"|no\slater\sthan|by)(?:\s[^;\n]{3,90}?)?[,:)\s]\s?)?(?:(?P<acting>preserve|retain|notify|hold"
     r"|maintain|(?:give|phone)\s(?:us|me|this\soffice)\sa\scall|let\s(?:us|me)\sknow"
     r"|(?:provide|give)\snotice)|(?P<giving>produce|provide|furnish|deliver|send|submit"
-    r"|fax|mail|e-?mail|copy|supply|return|(?:send|pass|fax|mail)\s(?:along|over|back)|hand\sover|turn\sover|forward))(?![a-z])"
+    r"|(?:fax|mail|e-?mail|copy|supply|return)(?!\s(?:is|are|or|to|at|address|this|it|us|me|them)\b)|(?:send|pass|fax|mail)\s(?:along|over|back)|hand\sover|turn\sover|forward))(?![a-z])"
 )
 ASKS_FOR = spaced(
     r"(?<![a-z])(?P<cmd>(?:we|i)\s(?:hereby\s|respectfully\s)?(?:request|ask\sfor|seek|(?:am"

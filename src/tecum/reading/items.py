@@ -31,6 +31,7 @@ from tecum.reading.list_marks import (
     HEADING,
     INCLUDING,
     ListView,
+    is_of_rules,
     leads_strongly,
     sections_of,
 )
@@ -252,6 +253,8 @@ def _leaves(
             yield _Leaf(label, marker.content, ends[i], lead)
             continue
         for child in children:
+            if is_of_rules(view, child):
+                continue
             yield from _leaves(view, child, (*lead, own) if own else lead, label, ends[i])
 
 

@@ -19,7 +19,7 @@ from tecum.words import Category
 
 __all__ = [
     "EMPTY_OR_CHECKED", "HEADING", "INCLUDING", "ListView", "contents_of", "is_demand_list",
-    "leads_strongly", "score_of", "sections_of",
+    "is_of_rules", "leads_strongly", "score_of", "sections_of",
 ]  # fmt: skip
 
 _DEFINITIONS = r"DEFINITIONS(?:[ ](?:AND|OF)[ ][A-Z ]{3,30})?|DEFINED[ ]TERMS|DEFINICIONES"
@@ -327,6 +327,12 @@ def score_of(view: ListView, marked: MarkedList) -> float:
     if marked.style.startswith("bare"):
         score -= 5 if n < 2 else 1.5 if not (scheduled or led or headed) else 0
     return score
+
+
+def is_of_rules(view: ListView, marked: MarkedList) -> bool:
+    """Whether half or more of a nested list's members define or state something."""
+    told = [_DEFINES.match(c) or is_statement(plain(c)) for c in contents_of(view, marked)]
+    return 2 * sum(bool(each) for each in told) >= len(told)
 
 
 _ASKED = 3.5

@@ -106,9 +106,15 @@ _REASONS = spaced(
     r"|(?:you|consumers|witnesses|employees)\s(?:also\s)?have\s(?:the\s|a\s|these\s)?(?:right|option)"
     r"|you\s(?:may|can|might)\s(?!have\sto)(?:[^.;:]{0,60})?(?:ways|methods|means|by|either|in\sone\sof)"
     r"|(?:keep|bear|have)\sin\smind|be\saware|remember\sthat|(?:the|these|following)\srules"
+    r"|\bnot\s(?:concerned|needed|required|wanted|covered|included|asked|at\sissue)\b"
     r"|(?:do|does|did|have)(?:n't|\snot)\s(?:want|need|have\sto)"
     r"|(?:does|do|did|need|should|must|may)\snot\s(?:apply|include|extend|cover|need|send|produce))(?!\w)"
 )
+_WITHHELD = spaced(
+    r"\W{0,3}(?:if|should|where|unless|to\sthe\sextent|for\s(?:each|any)\s(?:document|record|item))\b[^:]{0,200}?"
+    r"\b(?:privileged?|withh(?:e|o)ld|object(?:ion|s|ed)?|destroyed|lost|no\slonger)\b"
+)
+"""What is to be told of things that are not given: how to answer, not what to give."""
 _CLAUSE = spaced(
     r"^(?:\W{0,3}(?:and|but|so|thus|however|also|in\saddition|according\sto\s[^,]{2,60}),?\s)?"
     r"(?:(?:during|since|on|in|at|before|after|under|by|for|when|as|while|with|if)\s[^:;]{3,120}?,?\s)?"
@@ -162,7 +168,7 @@ def lead_kind(lead: str) -> Lead:
     if not low:
         return Lead.NONE
     last = re.split(r"(?<=[a-z0-9)\"'][.;?!])\s{1,4}(?=\S)", low)[-1] if low.endswith(":") else low
-    if _REASONS.search(last) or _TELLS_LAST.search(last):
+    if _REASONS.search(last) or _TELLS_LAST.search(last) or _WITHHELD.match(last):
         return Lead.TELLS
     if asks(last):
         talk = [found.end() for found in _SPEAKS_OF_OTHERS.finditer(last)]
