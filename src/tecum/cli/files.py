@@ -68,6 +68,8 @@ def taken(name: str) -> Taken:
     """One file, opened; or with the reason why nothing could be taken."""
     try:
         return _taken(name)
+    except IsADirectoryError:
+        return Taken(name, refused=_is_folder(name))
     except OSError as error:
         return Taken(name, refused=_not_opened(name, error))
     except ValueError:
@@ -173,6 +175,16 @@ def engine_missing(file: Taken, command: str) -> int:
         file=sys.stderr,
     )
     return 4
+
+
+def _is_folder(name: str) -> DataUnusable:
+    return DataUnusable(
+        f'"{name}" cannot be opened: it is a folder.',
+        why="Nothing was read, so nothing can be said about it.",
+        do="Say with --out RESULTS where to keep what is read of its files; that can be "
+        "interrupted and goes on where it was. Or name single files.",
+        code="file.folder",
+    )
 
 
 def _not_opened(name: str, error: OSError) -> DataUnusable:
