@@ -178,8 +178,8 @@ ROUTES: Mapping[str, Route] = {
     "docket:trail": Route(SEES),
     "docket:matter": Route(SEES),
     "docket:record": _post("demand-linked", other="D-0001", relation="same_matter"),
-    "docket:agree": Route(SEES, "POST"),
-    "docket:asked-back": Route(SEES, "POST"),
+    "docket:agree": _post("determination-approved"),
+    "docket:asked-back": _post("duty-waived"),
     "docket:confirm": _post("field-confirmed", vouches=True, path="kind", reading="{reading}"),
     "docket:correct": _post(
         "field-corrected", vouches=True, path="recipient", value="Another", reading="{reading}"

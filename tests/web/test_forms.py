@@ -205,7 +205,7 @@ def _record_by_form(world: World, slug: str) -> None:
         own = client.post(f"/docket/{world.docket}/agree", {"asked": asked.document})
         assert own.status_code == 409
         second = signed_in(world.staff.counsel_b)
-        page_of_second = second.get(f"/docket/{world.docket}/{page}").content.decode()
+        page_of_second = second.get(f"/docket/{world.docket}/items").content.decode()
         assert "it waits for a second person" in page_of_second
         second.post(f"/docket/{world.docket}/agree", {"asked": asked.document})
         assert not ActAsked.objects.exists()

@@ -54,6 +54,7 @@ def _addresses(at: At, method: str) -> dict[str, str]:
         "ledger:openings": [at.entry],
         "exchange:message": [at.entry],
         "intake:page-image": [at.docket, 1],
+        "docket:record": [at.docket, "demand-linked"],
         "campaigns:board": ["0" * 64],
         "ledger:cosigned-head": ["0" * 64],
     }

@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from tecum.clock import now
-from tecum.docket.acts import Act
+from tecum.docket.acts import Act, DeterminationApproved, DutyWaived
 from tecum.docket.codec import act_from_json, canonical, to_json
 from tecum.docket.entry import Entry
-from tecum.docket.errors import NotPermitted, SamePerson
+from tecum.docket.errors import SamePerson
 from tecum.web.accounts.errors import NotFound
 from tecum.web.accounts.models import Person
-from tecum.web.accounts.policies import has_role, require, visible_docket
+from tecum.web.accounts.policies import require, visible_docket
 from tecum.web.accounts.selectors import everybody, people
-from tecum.web.docket.models import ActAsked
+from tecum.web.docket.models import ActAsked, Docket
 from tecum.web.docket.record import How, record, would_record
 from tecum.web.intake import store
 from tecum.web.intake.errors import FileGone
@@ -65,10 +65,10 @@ def ask_for(actor: Person, docket_id: str, act: Act) -> ActAsked:
         )
 
 
-def waiting_on(person: Person, docket_id: str) -> list[Waiting]:
-    """What waits on a docket for a second person, oldest first."""
-    rows = ActAsked.objects.filter(docket=visible_docket(person, docket_id)).order_by("asked_at")
-    names = {one.public_id: one.name for one in everybody()}
+def waiting_on(person: Person, docket: Docket) -> list[Waiting]:
+    """What waits on a docket, which the person may know of, for a second one; oldest first."""
+    rows = list(ActAsked.objects.filter(docket=docket).order_by("asked_at"))
+    names = {one.public_id: one.name for one in everybody()} if rows else {}
     found = []
     for row in rows:
         # What was asked for may have been erased with the docket.
@@ -85,16 +85,13 @@ def agree(second: Person, docket_id: str, name: str) -> Entry:
         NotFound: nothing of this name waits there.
         SamePerson, NotPermitted: it is one's own, or agreeing belongs to others.
     """
+    require(second, DeterminationApproved.slug, visible_docket(second, docket_id))
     with transaction.atomic():
         row = _row(second, docket_id, name)
         if row.asked_by == second.public_id:
             raise SamePerson(
                 "Whoever asked for it cannot be the second person.",
                 do="Let another person agree.",
-            )
-        if not has_role(second, *MAY_AGREE):
-            raise NotPermitted(
-                "Counsel or a lead agrees to this.", do="Ask one of them.", act=row.slug
             )
         actor = Person.objects.get(public_id=row.asked_by)
         entry = record(actor, docket_id, _act(row), How(second=second))
@@ -104,9 +101,8 @@ def agree(second: Person, docket_id: str, name: str) -> Entry:
 
 def forget(person: Person, docket_id: str, name: str) -> None:
     """Take a request back; nothing was recorded."""
-    row = _row(person, docket_id, name)
-    require(person, row.slug, row.docket)
-    row.delete()
+    require(person, DutyWaived.slug, visible_docket(person, docket_id))
+    _row(person, docket_id, name).delete()
 
 
 def _row(person: Person, docket_id: str, name: str) -> ActAsked:

@@ -20,14 +20,13 @@ from tecum.docket.acts import (
 from tecum.docket.acts.chronology import EventKind
 from tecum.docket.acts.course import CloseGround, Step, ThreatCondition, WithdrawnHow
 from tecum.docket.acts.measures import MeasureKind
-from tecum.docket.acts.registration import Need, Relation
+from tecum.docket.acts.registration import Relation
 from tecum.docket.entry import DateKind, DocketId, KnownBy
 from tecum.docket.state.course import left_open
 from tecum.docket.state.model import DemandStep, MeasureStep
 from tecum.errors import UsageError
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.policies import visible_demands
-from tecum.web.accounts.selectors import people
 from tecum.web.docket.forms import courts
 from tecum.web.docket.forms.courts import CITE, DAY, proceedings
 from tecum.web.docket.forms.shape import (
@@ -43,7 +42,7 @@ from tecum.web.docket.forms.shape import (
 )
 from tecum.web.docket.happenings import close_demand, reopen_demand, when, withdraw_demand
 from tecum.web.docket.record import How, record
-from tecum.web.docket.registering import assign_demand, link_dockets
+from tecum.web.docket.registering import link_dockets
 from tecum.web.ui.templatetags.ui import capital, words
 from tecum.words import Side
 
@@ -65,14 +64,6 @@ def _other(actor: Person, given: Given, name: str) -> str:
 
 def _link(actor: Person, docket: str, given: Given) -> None:
     link_dockets(actor, docket, _other(actor, given, "other"), given.word(Relation, "relation"))
-
-
-def _assign(actor: Person, docket: str, given: Given) -> None:
-    name = given.need("person")
-    person = Person.objects.filter(public_id=name, is_active=True).first()
-    if person is None:
-        raise UsageError(_now("Nobody is chosen."), code="form.person")
-    assign_demand(actor, docket, person, given.word(Need, "need"), given.day("until"))
 
 
 def _escalate(actor: Person, docket: str, given: Given) -> None:
@@ -152,10 +143,6 @@ def _as(given: Given, side: Side) -> How:
 # --- what can be chosen ---------------------------------------------------------------------
 
 
-def _people(at: At) -> Choices:
-    return [(one.public_id, one.name) for one in people()]
-
-
 def _measures(*steps: MeasureStep) -> Any:
     def found(at: At) -> Choices:
         return [
@@ -203,16 +190,6 @@ FORMS: tuple[Form, ...] = (
         (_OTHER, Field("relation", _("This one …"), "choice", of(Relation), required=True)),
         _link,
         registered,
-    ),
-    Form(
-        "demand-assigned",
-        _("Ask somebody to work on it"),
-        (
-            Field("person", _("Who"), "choice", _people, required=True),
-            Field("need", _("What for"), "choice", of(Need), required=True),
-            Field("until", _("Until"), "day"),
-        ),
-        _assign,
     ),
     Form(
         "event-noted",

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from tecum.docket.acts import Act, Corrected, DeterminationOverridden, ItemsMerged
 from tecum.docket.acts.course import Audience, CorrectedFor
 from tecum.docket.acts.decision import Determined, RefusalCode
+from tecum.docket.acts.registration import Need
 from tecum.docket.acts.service import LetterPurpose
 from tecum.docket.declare import declared
 from tecum.docket.entry import EntryId, Label
 from tecum.docket.parts import ItemAsked
 from tecum.docket.state.model import DemandStep
+from tecum.errors import UsageError
 from tecum.web.accounts.models import Person
 from tecum.web.docket.answering import object_to_items, refuse_demand, send_letter
 from tecum.web.docket.forms.shape import (
@@ -27,6 +30,7 @@ from tecum.web.docket.forms.shape import (
 )
 from tecum.web.docket.happenings import add_note
 from tecum.web.docket.record import record
+from tecum.web.docket.registering import assign_demand
 from tecum.web.ui.templatetags.ui import capital, words
 from tecum.words import Category, Channel
 
@@ -97,6 +101,14 @@ def _note(actor: Person, docket: str, given: Given) -> None:
     add_note(actor, docket, given.need("text"), given.word(Audience, "audience"))
 
 
+def _assign(actor: Person, docket: str, given: Given) -> None:
+    name = given.need("person")
+    person = Person.objects.filter(public_id=name, is_active=True).first()
+    if person is None:
+        raise UsageError(_now("Nobody is chosen."), code="form.person")
+    assign_demand(actor, docket, person, given.word(Need, "need"), given.day("until"))
+
+
 def _correct(actor: Person, docket: str, given: Given) -> None:
     ref, _sep, path = given.need("entry").partition(":")
     act = Corrected(
@@ -107,6 +119,12 @@ def _correct(actor: Person, docket: str, given: Given) -> None:
         reason=given.need("reason"),
     )
     record(actor, docket, act)
+
+
+def _people(_at: At) -> Choices:
+    return list(
+        Person.objects.filter(is_active=True).order_by("pk").values_list("public_id", "name")
+    )
 
 
 def _determinations(at: At) -> Choices:
@@ -218,6 +236,16 @@ ITEMS: tuple[Form, ...] = (
     ),
 )
 CHANGES: tuple[Form, ...] = (
+    Form(
+        "demand-assigned",
+        _("Ask somebody to work on it"),
+        (
+            Field("person", _("Who"), "choice", _people, required=True),
+            Field("need", _("What for"), "choice", of(Need), required=True),
+            Field("until", _("Until"), "day"),
+        ),
+        _assign,
+    ),
     Form(
         "items-merged",
         _("Several items ask for one thing"),

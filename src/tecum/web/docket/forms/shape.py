@@ -98,7 +98,8 @@ class Offered:
 
 def offered(form: Form, at: At) -> Offered | None:
     """A form with its choices; None where it is not the person's, or nothing can be chosen."""
-    if not may(at.person, form.slug, at.docket) or not form.when(at):
+    # The page is open to this person already: the matter need not be asked for each form.
+    if not may(at.person, form.slug) or not form.when(at):
         return None
     fields = tuple((one, one.choices(at) if one.choices else ()) for one in form.fields)
     if any(one.required and one.choices is not None and not held for one, held in fields):

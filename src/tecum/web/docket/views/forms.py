@@ -19,17 +19,17 @@ from tecum.web.docket.views.frame import Frame
 
 __all__ = ["agree", "form_context", "record_act", "take_back"]
 
-_WAITS_ON = ("dates", "items")
-"""The pages whose forms another person has to agree to."""
+_WAITING = "items"
+"""The page on which what was asked for waits for another person."""
 
 
 def form_context(request: HttpRequest, held: Frame, page: str) -> dict[str, Any]:
     """What a page's template needs to show its forms."""
     at = At(request.user, held.page.docket, held.page.state)
-    waiting = asked.waiting_on(request.user, held.docket) if page in _WAITS_ON else []
+    waiting = asked.waiting_on(request.user, held.page.docket) if page == _WAITING else []
     return {
         "forms": forms_of(page, at),
-        "waiting": [one for one in waiting if FORMS[one.act.slug][0] == page],
+        "waiting": waiting,
         "may_agree": has_role(request.user, *asked.MAY_AGREE),
     }
 
@@ -47,6 +47,7 @@ def record_act(request: HttpRequest, docket: str, slug: str) -> HttpResponse:
     if form.two is not None:
         asked.ask_for(request.user, docket, form.two(given))
         messages.success(request, _("Asked for. It is recorded once another person agrees."))
+        page = _WAITING
     elif form.does is not None:
         form.does(request.user, docket, given)
         messages.success(request, _("Recorded."))
