@@ -20,6 +20,7 @@ from tecum.reckoning.errors import NaiveInstant
 from tecum.reckoning.events import Account, Event, EventKind, How, event_kind
 from tecum.reckoning.result import Status
 from tecum.triage.result import Deadline
+from tecum.triage.printed_zones import earlier_zone, zone_printed
 from tecum.words import (
     Band,
     Counting,
@@ -40,21 +41,6 @@ FUTURE = frozenset(
     {Trigger.RELEASE, Trigger.HEARING, Trigger.DECISION, Trigger.DISCLOSURE, Trigger.OTHER}
 )
 """Triggers that have, as a rule, not happened when a demand arrives."""
-
-ZONES = {
-    word: zone
-    for zone, words in {
-        "America/New_York": ("ET", "EST", "EDT", "EASTERN"),
-        "America/Chicago": ("CT", "CST", "CDT", "CENTRAL"),
-        "America/Denver": ("MT", "MST", "MDT", "MOUNTAIN"),
-        "America/Los_Angeles": ("PT", "PST", "PDT", "PACIFIC"),
-        "America/Anchorage": ("AKST", "AKDT", "ALASKA"),
-        "Pacific/Honolulu": ("HST", "HAWAII"),
-        "UTC": ("UTC", "GMT", "Z"),
-    }.items()
-    for word in words
-}
-"""Zone words as documents print them."""
 
 DAY_BEFORE = frozenset({"before", "prior to", "antes de", "antes del"})
 """Words under which the printed day itself is already too late."""
@@ -169,9 +155,15 @@ def _contradiction(phrase: DuePhrase, found: Deadline) -> str:
 
 def _fixed(phrase: DuePhrase, rules: Rules) -> Deadline:
     stated = date.fromisoformat(phrase.date or "")
-    zone = _zone(phrase.tz, rules.zone)
     wall = _wall(phrase.time)
+    zone = zone_printed(phrase.tz, rules.zone)
     notes = list(_of_the_hour(phrase, wall, zone, rules))
+    if wall is not None and (earlier := earlier_zone(phrase.tz, stated, wall)) is not None:
+        zone = earlier
+        notes.append(
+            f'The paper prints "{phrase.tz}" for a day on which that time is not kept; the hour '
+            "is taken as printed, an hour before that of the place."
+        )
     if wall is None and (phrase.qualifier or "").lower() in DAY_BEFORE:
         notes.append(f'The paper says "{phrase.qualifier}" {stated}: the day before is the last.')
         stated -= timedelta(days=1)
@@ -331,10 +323,3 @@ def _wall(text: str | None) -> time | None:
         return time.fromisoformat(text) if text else None
     except ValueError:
         return None
-
-
-def _zone(word: str | None, place: str | None) -> str | None:
-    """The zone that a printed word names, that of the place where none is printed, else None."""
-    if not (word or "").strip():
-        return place
-    return ZONES.get((word or "").upper().replace(".", "").split()[0])

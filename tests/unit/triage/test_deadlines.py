@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 import pytest
@@ -162,6 +162,27 @@ def test_before_a_day_the_day_itself_is_too_late(rules: Rules, word: str) -> Non
     assert "the day before is the last" in row.note
     with_hour = deadline(on("2026-03-10", qualifier=word, time="17:00"), {}, rules)
     assert safe(with_hour) == date(2026, 3, 10)
+
+
+@pytest.mark.parametrize(
+    ("day", "word", "instant"),
+    [
+        ("2026-01-15", "EDT", "2026-01-15T21:00:00+00:00"),
+        ("2026-01-15", "E.S.T.", "2026-01-15T22:00:00+00:00"),
+        ("2026-07-15", "EDT", "2026-07-15T21:00:00+00:00"),
+        ("2026-07-15", "EST", "2026-07-15T21:00:00+00:00"),
+        ("2026-01-15", "PDT", "2026-01-16T00:00:00+00:00"),
+    ],
+)
+def test_a_word_for_the_other_half_of_the_year_never_makes_an_hour_later(
+    rules: Rules, day: str, word: str, instant: str
+) -> None:
+    row = deadline(on(day, time="17:00", tz=word), {}, rules)
+    assert row.reckoned is not None
+    assert row.reckoned.safe is not None
+    assert row.reckoned.safe.instant is not None
+    assert row.reckoned.safe.instant.astimezone(UTC).isoformat() == instant
+    assert ("as printed" in row.note) is (day[5:7] == "01" and word.endswith("DT"))
 
 
 def test_a_printed_hour_is_an_instant_only_where_its_zone_is_known(rules: Rules) -> None:

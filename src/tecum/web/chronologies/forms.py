@@ -13,12 +13,12 @@ from tecum.docket.parts import Source
 from tecum.docket.vocabulary import BasisKind, DateKind, Precision
 from tecum.docket.when import When
 from tecum.errors import UsageError
+from tecum.web.typed import grouped
 from tecum.words import Word
 
 __all__ = ["day_typed", "source_typed", "value_typed", "word_typed"]
 
 LONGEST_QUOTE = 300
-_FIGURES = 15
 W = TypeVar("W", bound=Word)
 Form = Mapping[str, str]
 
@@ -119,13 +119,14 @@ def _range(form: Form) -> tuple[int | None, int | None]:
 
 
 def _whole(form: Form, name: str) -> int | None:
-    text = form.get(name, "").strip().replace(",", "")
+    text = form.get(name, "").strip()
     if not text:
         return None
-    if not text.isdecimal() or len(text) > _FIGURES:
+    figure = grouped(text)
+    if figure is None:
         raise UsageError(
             _("This is no whole number: {text}").format(text=text[:20]),
             do=_("Write figures alone; leave it empty where the number is open."),
             code="chronology.number",
         )
-    return int(text)
+    return figure
