@@ -19,8 +19,8 @@ from tecum.reckoning.clocks import Clock, Combine
 from tecum.reckoning.errors import NaiveInstant
 from tecum.reckoning.events import Account, Event, EventKind, How, event_kind
 from tecum.reckoning.result import Status
-from tecum.triage.result import Deadline
 from tecum.triage.printed_zones import earlier_zone, zone_printed
+from tecum.triage.result import Deadline
 from tecum.words import (
     Band,
     Counting,
