@@ -11,6 +11,7 @@ from tecum.provenance import Read, Span
 from tecum.reading.caption import Caption
 from tecum.reading.labels import Labelled, labelled, span_of
 from tecum.reading.letter import Letter
+from tecum.reading.nobody import names_nobody
 from tecum.reading.paper import Paper
 from tecum.reading.recipient import trimmed
 from tecum.reading.signer import Block
@@ -62,6 +63,20 @@ def read_issuer(
     blocks: tuple[Block, ...],
 ) -> Read[str]:
     """The body or person that made the document, as it names itself."""
+    rule = "parties.issuer/1"
+    found = _issuer(paper, conduct, caption, letter, blocks)
+    if found.value and names_nobody(found.value):
+        found = _issuer_elsewhere(paper, letter, blocks, rule)
+    return paper.nothing(rule) if found.value and names_nobody(found.value) else found
+
+
+def _issuer(
+    paper: Paper,
+    conduct: Conduct | None,
+    caption: Caption | None,
+    letter: Letter,
+    blocks: tuple[Block, ...],
+) -> Read[str]:
     rule = "parties.issuer/1"
     if caption is not None and conduct is not Conduct.CONTESTS:
         return paper.read(caption.court, paper.line_spans(*caption.lines), rule, Band.LIKELY)

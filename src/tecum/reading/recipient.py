@@ -12,6 +12,7 @@ from tecum.reading.address_lines import displayed, without_marks
 from tecum.reading.caption import Caption
 from tecum.reading.labels import Labelled, labelled, span_of
 from tecum.reading.letter import Letter
+from tecum.reading.nobody import names_nobody
 from tecum.reading.paper import Paper
 from tecum.words import Band
 
@@ -98,6 +99,13 @@ _BEHIND = re.compile(
 def read_recipient(paper: Paper, letter: Letter, caption: Caption | None) -> Read[str]:
     """Whom the instrument itself addresses, never whom its cover letter does."""
     rule = "parties.recipient/1"
+    found = _addressed(paper, letter, caption, rule)
+    if found.value and names_nobody(found.value):
+        found = _recipient_elsewhere(paper, letter, rule)
+    return paper.nothing(rule) if found.value and names_nobody(found.value) else found
+
+
+def _addressed(paper: Paper, letter: Letter, caption: Caption | None, rule: str) -> Read[str]:
     summoned = paper.search(_SUMMONED)
     if summoned and summoned["who"][0].isupper():
         who = trimmed(summoned["who"])

@@ -54,6 +54,10 @@ _NOT_SIGNING = re.compile(
     r"|sworn to before)\b[\s:,]",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(r"\s?,\s")
+_PLACE = re.compile(
+    r"(?:city|town|county|state|place|venue|lugar|ciudad)\b[^:]{0,30}:", re.IGNORECASE
+)
 _SENTENCE = re.compile(
     r"\b(?:shall|must|may|will|is|are|was|were|has|have|you|your|that|which|who|this"
     r"|these|if|not|he|she"
@@ -96,7 +100,7 @@ def read_signatory(
         role = SignatoryRole.AGENCY_OFFICER
     band = Band.LIKELY
     if best.name and best.title and best.signed and rival is None:
-        band = Band.CERTAIN
+        band = Band.LIKELY if _stands_elsewhere(paper, best) else Band.CERTAIN
     if best.role is None or rival is not None:
         band = Band.UNSURE
     role_spans = _spans(paper, best.title_line, best.title) or _spans(
@@ -117,6 +121,16 @@ def read_signatory(
         signed=best.signed,
         mark=best.mark,
         judge_kind=best.judge_kind,
+    )
+
+
+def _stands_elsewhere(paper: Paper, block: Block) -> bool:
+    """Whether the name stands outside the signature too: it may be a place's or a company's."""
+    name = (block.name or "").casefold()
+    return any(
+        name in line.text.casefold()
+        for i, line in enumerate(paper.lines)
+        if i not in block.lines and Region.SIGNATURE not in paper.regions[i]
     )
 
 
@@ -162,7 +176,8 @@ def _from_title(paper: Paper, i: int, rest: str, title: Title, *, led: bool) -> 
     before, after = rest[: title.start].strip(" ,–-"), rest[title.end :].strip(" ,–-.:")
     name: str | None = None
     name_line: int | None = i
-    beside = name_in(before) or name_in(after)
+    # Behind a title and a comma stands the office, not its holder: "Manager, Water Branch".
+    beside = name_in(before) or (None if _OFFICE.match(rest, title.end) else name_in(after))
     if beside:
         name = beside[0].strip()
     else:
@@ -191,6 +206,8 @@ def _name_near(paper: Paper, i: int) -> tuple[str | None, int | None]:
         if not 0 <= j < len(paper.lines) or paper.lines[j].page != paper.lines[i].page:
             continue
         text = _SIGNED.sub(lambda m: m["name"], paper.lines[j].text).strip()
+        if _PLACE.match(text):
+            continue
         text = re.sub(r"^(?:by:?|name:|x)\s+", "", text, flags=re.IGNORECASE).strip("_ ")
         name = is_name(text)
         if name:

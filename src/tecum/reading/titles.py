@@ -86,9 +86,11 @@ _TITLES: tuple[tuple[SignatoryRole, JudgeKind | None, str], ...] = (
         _R.LEGISLATOR,
         None,
         (
-            r"(?:vice )?chair(?:man|woman|person)?(?! of the (?:board|commission))"
-            r"|ranking member|speaker"
-            r"|(?:state )?senator|(?:state )?representative|council ?(?:member|man|woman|president)"
+            r"(?<![a-z] )(?:(?:vice|acting|(?:sub)?committee|council) |co-?)?"
+            r"chair(?:man|woman|person)?(?! of the (?:board|commission))"
+            r"|ranking member|(?<![a-z] )speaker"
+            r"|(?:state )?senator|(?:state|u\.? ?s\.?|united states) representative"
+            r"|representative,? (?:\d{1,3}(?:st|nd|rd|th) )?district|council ?(?:member|man|woman|president)"
             r"|president (?:pro tem(?:pore)? )?of the (?:council|senate)|member of congress"
             r"|alder(?:man|woman|person)|assembly ?(?:member|man|woman)|legislative auditor"
         ),
