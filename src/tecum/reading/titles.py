@@ -90,7 +90,8 @@ _TITLES: tuple[tuple[SignatoryRole, JudgeKind | None, str], ...] = (
             r"chair(?:man|woman|person)?(?! of the (?:board|commission))"
             r"|ranking member|(?<![a-z] )speaker"
             r"|(?:state )?senator|(?:state|u\.? ?s\.?|united states) representative"
-            r"|representative,? (?:\d{1,3}(?:st|nd|rd|th) )?district|council ?(?:member|man|woman|president)"
+            r"|representative,? (?:\d{1,3}(?:st|nd|rd|th) )?district"
+            r"|council ?(?:member|man|woman|president)"
             r"|president (?:pro tem(?:pore)? )?of the (?:council|senate)|member of congress"
             r"|alder(?:man|woman|person)|assembly ?(?:member|man|woman)|legislative auditor"
         ),

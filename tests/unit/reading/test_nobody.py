@@ -27,7 +27,8 @@ def test_it_names_nobody(said: str) -> None:
     [
         "Local 1199", "3M", "Precinct 12", "Volunteer Fire District 9", "Office of the Sheriff",
         "State Racing Commission", "August Insurance Company", "R. B.", "S&P 500 Trust",
-        "Commission on Judicial Conduct", "Order of Saint Example Hospital", "May Department Stores",
+        "Commission on Judicial Conduct", "Order of Saint Example Hospital",
+        "May Department Stores",
     ],
 )  # fmt: skip
 def test_it_names_somebody(said: str) -> None:
