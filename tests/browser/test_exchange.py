@@ -251,7 +251,9 @@ def _answer(city: Office, item: str) -> None:
     city.go(f"{city.dockets[0]}/answer", counsel)
     counsel.locator(f'input[name="items"][value="{item}"]').check()
     counsel.get_by_label("Words of the answer").fill(f"Item {item} is withheld. Letter of today.")
-    counsel.get_by_label("By", exact=True).select_option("exchange")
+    counsel.get_by_role("region", name="What can be answered now").get_by_label(
+        "By", exact=True
+    ).select_option("exchange")
     with counsel.expect_navigation():
         counsel.get_by_role("button", name="Record the answer").click()
 

@@ -140,7 +140,9 @@ def walked(
     for box in counsel.locator('input[name="items"]').all():
         box.check()
     counsel.get_by_label("Words of the answer").fill("Both items are withheld. Letter of today.")
-    counsel.get_by_label("By", exact=True).select_option("email")
+    counsel.get_by_role("region", name="What can be answered now").get_by_label(
+        "By", exact=True
+    ).select_option("email")
     counsel.get_by_role("button", name="Record the answer").click()
     expect(counsel.get_by_text("Answer sent").first).to_be_visible()
     for _ in range(40):

@@ -28,7 +28,7 @@ from tecum.web.ledger.models import Statement
 from tecum.web.ledger.sequencer import put_waiting_into_log
 from tecum.web.office import letters, mailing
 from tecum.web.office.teams import members_of
-from tecum.web.office.terms import agree_to_terms, set_terms, terms_in_force
+from tecum.web.office.terms import agree_to_terms, set_terms, terms_by_day, terms_in_force
 from tecum.words import Channel, Grade, Role
 from tests.web.browsing import signed_in
 from tests.web.conftest import Staff
@@ -258,10 +258,10 @@ def test_terms_end_begin_later_and_replace_each_other(staff: Staff) -> None:
     set_terms(staff.lead, *where, Grade.AVAILABLE, since=day - timedelta(days=9))
     set_terms(staff.lead, *where, Grade.OPENED, since=day + timedelta(days=3))
     assert [one.grade for one in terms_in_force()] == [Grade.AVAILABLE]
-    assert [one.grade for one in terms_in_force(day + timedelta(days=3))] == [Grade.OPENED]
+    assert [one.grade for one in terms_by_day()(day + timedelta(days=3))] == [Grade.OPENED]
     set_terms(staff.lead, *where, None, since=day)
-    assert terms_in_force(day + timedelta(days=3)) == []
-    assert [one.grade for one in terms_in_force(day - timedelta(days=1))] == [Grade.AVAILABLE]
+    assert terms_by_day()(day + timedelta(days=3)) == []
+    assert [one.grade for one in terms_by_day()(day - timedelta(days=1))] == [Grade.AVAILABLE]
 
 
 def test_terms_stand_beside_service_and_in_what_we_can_prove(staff: Staff) -> None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from tecum import office as profiles
 from tecum.web.accounts.models import Office, Person
+from tecum.web.accounts.once import office_row
 from tecum.words import Role
 
 __all__ = [
@@ -24,7 +25,7 @@ __all__ = [
 
 def office() -> Office | None:
     """The office, or None before the first run."""
-    return Office.objects.first()
+    return office_row()
 
 
 def profile() -> profiles.Office:
@@ -33,7 +34,10 @@ def profile() -> profiles.Office:
     Raises:
         Office.DoesNotExist: before the first run.
     """
-    return typed_profile(Office.objects.get())
+    row = office_row()
+    if row is None:
+        raise Office.DoesNotExist
+    return typed_profile(row)
 
 
 def typed_profile(row: Office) -> profiles.Office:

@@ -22,7 +22,7 @@ from django.shortcuts import render
 from tecum.clock import now
 from tecum.web.accounts.errors import SignInRefused
 
-__all__ = ["CODES", "TRIES", "SignInTries", "Tries", "let_in", "network_of", "waiting"]
+__all__ = ["CODES", "FREE", "TRIES", "SignInTries", "Tries", "let_in", "network_of", "waiting"]
 
 FREE = 5
 LONGEST = 15 * 60
@@ -45,6 +45,11 @@ class Tries:
         if failures < FREE or at - last > FORGOTTEN:
             return 0
         return max(0, last + min(2 ** (failures - FREE), LONGEST) - at)
+
+    def tried(self, network: str) -> int:
+        """How often a network has failed since it was last let in."""
+        with self._lock:
+            return self._held.get(network, (0, 0))[0]
 
     def failed(self, network: str, at: int) -> None:
         """Count a link that did not open."""

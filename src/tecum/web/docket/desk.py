@@ -31,7 +31,7 @@ from tecum.office import Office as Profile
 from tecum.reckoning import Clock, by_id
 from tecum.triage import Desk
 from tecum.web.accounts.models import Office
-from tecum.web.accounts.selectors import everybody, typed_profile
+from tecum.web.accounts.selectors import everybody, office, typed_profile
 from tecum.web.docket import states
 from tecum.web.docket.models import Docket
 from tecum.web.docket.shelf import note_of, version
@@ -98,7 +98,10 @@ def forget() -> None:
 
 def office_state() -> State:
     """The state of the office's own docket."""
-    return states.state_of(Docket.objects.get(pk=Office.objects.get().docket_id))
+    row = office()
+    if row is None:
+        raise Office.DoesNotExist
+    return states.state_of(Docket.objects.get(pk=row.docket_id))
 
 
 def laid_out(sha256: str) -> Path | None:

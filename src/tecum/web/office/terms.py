@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,7 +20,15 @@ from tecum.web.docket.desk import office_state
 from tecum.web.docket.record import record
 from tecum.words import Channel, Grade
 
-__all__ = ["Terms", "agree_to_terms", "set_terms", "terms_in_force", "terms_of", "waiting_terms"]
+__all__ = [
+    "Terms",
+    "agree_to_terms",
+    "set_terms",
+    "terms_by_day",
+    "terms_in_force",
+    "terms_of",
+    "waiting_terms",
+]
 
 LONGEST = 300
 
@@ -45,10 +54,18 @@ class Terms:
     may_agree: bool = False
 
 
-def terms_in_force(day: date | None = None) -> list[Terms]:
-    """What holds on a day, today where none is named, by channel and address."""
-    on = day or today(profile().zone)
-    return _shown(list(service_terms(office_state(), on).values()))
+def terms_in_force() -> list[Terms]:
+    """What holds today, by channel and address."""
+    return terms_by_day()(None)
+
+
+def terms_by_day() -> Callable[[date | None], list[Terms]]:
+    """What holds on each day that is asked about, today where none is named.
+
+    The office's docket is looked up once, however many days are asked about.
+    """
+    state, now = office_state(), today(profile().zone)
+    return lambda day: _shown(list(service_terms(state, day or now).values()))
 
 
 def terms_of() -> list[Terms]:
@@ -112,7 +129,7 @@ def agree_to_terms(actor: Person, entry: str) -> Entry:
 
 
 def _shown(entries: list[Entry], person: Person | None = None) -> list[Terms]:
-    names = {row.public_id: row.name for row in everybody()}
+    names = {row.public_id: row.name for row in everybody()} if entries else {}
     found = []
     for entry in entries:
         act = entry.act

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -14,7 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from tecum.docket.acts import DeadlineRecomputed
 from tecum.docket.acts.answer import RunsFrom
-from tecum.docket.acts.service import ServedBy
+from tecum.docket.acts.service import ServedBy, ServiceRecorded
 from tecum.docket.entry import KnownBy
 from tecum.errors import UsageError
 from tecum.reading.result import DuePhrase
@@ -30,7 +31,7 @@ from tecum.web.docket.views.forms import form_context
 from tecum.web.docket.views.frame import Frame, frame
 from tecum.web.docket.views.recounted import WhatIf, calendars_offered, history_of, moment_of
 from tecum.web.docket.views.strip import WEEKDAYS, strip_of
-from tecum.web.office.terms import Terms, terms_in_force
+from tecum.web.office.terms import Terms, terms_by_day
 from tecum.words import DueForm
 
 HOW_KNOWN = (KnownBy.DOCUMENT, KnownBy.OWN_SYSTEM, KnownBy.TOLD, KnownBy.THEIR_STATEMENT)
@@ -56,6 +57,7 @@ def dates(request: HttpRequest, docket: str) -> HttpResponse:
         }
         for offer in offers
     ]
+    terms = terms_by_day()
     context = {
         "frame": held,
         "offers": rows,
@@ -69,8 +71,8 @@ def dates(request: HttpRequest, docket: str) -> HttpResponse:
         "may_accept": bool(may(request.user, DeadlineRecomputed.slug)),
         "what_if": asked,
         "calendars": calendars_offered(),
-        "services": _services(held),
-        "terms": terms_in_force(),
+        "services": _services(held, terms),
+        "terms": terms(None),
     }
     context |= form_context(request, held, "dates")
     return render(request, "docket/dates.html", context)
@@ -119,8 +121,11 @@ def _phrase_shape(phrase: DuePhrase) -> dict[str, Any]:
     return {**shape, "form": phrase.form.value, "for": phrase.due_for.value}
 
 
-def _services(held: Frame) -> list[dict[str, Any]]:
-    """The accounts of service on the docket, each with whose it is and how it is known."""
+def _services(held: Frame, terms: Callable[[date | None], list[Terms]]) -> list[dict[str, Any]]:
+    """The accounts of service on the docket, each with whose it is and how it is known.
+
+    Beside each stands what this office said of its way of service, as it held on the day.
+    """
     state = held.page.state
     entries = [state.entries[row.entry] for row in state.services]
     return [
@@ -129,15 +134,14 @@ def _services(held: Frame) -> list[dict[str, Any]]:
             "day": row.day,
             "side": row.side,
             "known_by": entry.known_by,
-            "terms": _terms_for(entry.act.channel.value, row.day),
+            "terms": [
+                one
+                for one in terms(row.day)
+                if isinstance(entry.act, ServiceRecorded) and one.channel is entry.act.channel
+            ],
         }
         for row, entry in zip(state.services, entries, strict=True)
     ]
-
-
-def _terms_for(channel: str, day: date | None) -> list[Terms]:
-    """What this office says of a way of service, as it held on the day."""
-    return [one for one in terms_in_force(day) if one.channel.value == channel]
 
 
 @login_required
