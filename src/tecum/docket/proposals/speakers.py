@@ -68,6 +68,8 @@ _BODY_OF = re.compile(
     r"\b(?i:city|county|town|village|state|university|department|bureau|district|league"
     r"|association|union|society|federation)\sof\s(?P<named>(?:[A-Z][\w.-]*\s?){1,3})"
 )
+_JOINED = re.compile(r"\w\s(?:and|but|or)$", re.IGNORECASE)
+"""A clause that goes on with the verb of speech: whose words follow stands further in front."""
 _SMALL = re.compile(
     r"^(?:a|an|the|one|two|three|four|some|several|its|their|his|her|your|our|that)\b"
 )
@@ -134,6 +136,8 @@ class Speakers:
         if quoted and _PRONOUN.match(" ".join(text[start:end].split())):
             return None
         phrase = " ".join(text[start:end].split())
+        if _JOINED.search(phrase):
+            return None
         speaker = self._settled(phrase, start, end, paragraph)
         if speaker is None:
             return None
