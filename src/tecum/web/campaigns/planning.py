@@ -10,6 +10,7 @@ import io
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.db import transaction
 
@@ -130,7 +131,11 @@ def plan_of(person: Person, docket_id: str, name: str) -> tuple[Planned, Plan]:
     row = Planned.objects.filter(docket=docket, hash=name).select_related("made_by").first()
     if row is None:
         raise NotFound
-    return row, read_plan(store.kept_bytes(docket_id, name))
+    return row, _read(store.kept_bytes(docket_id, name))
+
+
+_read = lru_cache(maxsize=4)(read_plan)
+"""A plan never changes, and is looked at page by page, approved and carried out in parts."""
 
 
 def moved_rows(held: Plan) -> frozenset[str]:

@@ -40,6 +40,7 @@ __all__ = [
     "CampaignPage",
     "CampaignRow",
     "campaign_board",
+    "campaign_head",
     "campaigns",
     "differing",
     "items_of",
@@ -100,8 +101,8 @@ def campaigns(person: Person) -> list[CampaignRow]:
     return [_row(row, acts.get(row.opened)) for row in held]
 
 
-def campaign_board(person: Person, docket_id: str) -> CampaignPage:
-    """One campaign's board.
+def campaign_head(person: Person, docket_id: str) -> tuple[Docket, CampaignRow]:
+    """A campaign without its recipients' rows.
 
     Raises:
         NotFound: there is none, or none that this person may know of.
@@ -110,13 +111,23 @@ def campaign_board(person: Person, docket_id: str) -> CampaignPage:
     held = models.Campaign.objects.filter(docket=docket).first() if docket is not None else None
     if docket is None or held is None:
         raise NotFound
+    return docket, _row(held, _opened([held.opened]).get(held.opened))
+
+
+def campaign_board(person: Person, docket_id: str) -> CampaignPage:
+    """One campaign's board.
+
+    Raises:
+        NotFound: there is none, or none that this person may know of.
+    """
+    docket, campaign = campaign_head(person, docket_id)
     listed = list(models.Recipient.objects.filter(docket=docket).order_by("position"))
     cells = _cells(person, docket_id)
     rows = tuple(Row(_recipient(row), cells.get(row.demand, {})) for row in listed)
     thread = thread_of_campaign(docket_id)
     return CampaignPage(
         docket=docket,
-        campaign=_row(held, _opened([held.opened]).get(held.opened)),
+        campaign=campaign,
         rows=rows,
         cites={row.recipient: row.cite for row in listed if row.cite},
         figures={row.id: row for row in thread.recipients} if thread is not None else {},

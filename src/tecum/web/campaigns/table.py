@@ -21,14 +21,15 @@ __all__ = [
     "FILTERS",
     "GROUPS",
     "NO_RECORD",
+    "Column",
     "Group",
     "Line",
     "Said",
     "as_csv",
     "chosen",
+    "columns",
     "groups",
     "lines",
-    "options",
 ]
 
 
@@ -230,17 +231,42 @@ NO_RECORD = "-"
 _MOST_VALUES = 12
 
 
-def options(rows: list[Line], used: list[Milestone]) -> dict[Milestone, list[tuple[str, int]]]:
-    """For each column the values that rows have, with how many; what has too many has none."""
-    found = {}
-    for name in used:
-        counted = Counter(
-            value for line in rows if not line.row.is_excluded for value in line.values(name)
-        )
-        if len(counted) > _MOST_VALUES:
-            counted = Counter()
-        found[name] = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
-    return found
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A milestone that something is known of.
+
+    Attributes:
+        count: The recipients asked of whom something is known.
+        options: The values they have, with how many; none where they have too many.
+    """
+
+    milestone: Milestone
+    count: int
+    options: tuple[tuple[str, int], ...]
+
+
+def columns(rows: list[Line]) -> list[Column]:
+    """The milestones that any row knows of, in their order, counted in one pass over the rows."""
+    known: set[Milestone] = set()
+    count: Counter[Milestone] = Counter()
+    values: dict[Milestone, Counter[str]] = {name: Counter() for name in Milestone}
+    for line in rows:
+        held = {*line.row.cells, *line.told}
+        known |= held
+        if line.row.is_excluded:
+            continue
+        count.update(held)
+        for name in held:
+            values[name].update(line.values(name))
+    return [
+        Column(name, count[name], _options(values[name])) for name in Milestone if name in known
+    ]
+
+
+def _options(counted: Counter[str]) -> tuple[tuple[str, int], ...]:
+    if len(counted) > _MOST_VALUES:
+        return ()
+    return tuple(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def _meets(line: Line, milestone: Milestone, wanted: str) -> bool:

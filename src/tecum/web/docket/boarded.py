@@ -114,6 +114,10 @@ class _Held(Mapping[Milestone, Cell]):
         value, entry, strength = self._stored[milestone]
         return Cell(value, entry, Strength(strength))
 
+    def get(self, milestone: Milestone, default: Any = None) -> Any:
+        """The cell of a milestone; no error is raised and caught where there is none."""
+        return self[milestone] if milestone in self._stored else default
+
     def __contains__(self, milestone: object) -> bool:
         return milestone in self._stored
 

@@ -33,12 +33,13 @@ from tecum.web.campaigns.selectors import (
 from tecum.web.campaigns.table import (
     FILTERS,
     GROUPS,
+    Column,
     Line,
     as_csv,
     chosen,
+    columns,
     groups,
     lines,
-    options,
 )
 from tecum.web.ui.cells import plain_cell
 from tecum.web.ui.templatetags.ui import capital, words
@@ -77,9 +78,9 @@ def board(request: HttpRequest, docket: str) -> HttpResponse:
     view = view if view in VIEWS else "milestones"
     asked = asked_of(request)
     shown = chosen(rows, asked)
-    used = [name for name in Milestone if any(line.has(name) for line in rows)]
+    held = columns(rows)
     if view == "milestones" and request.GET.get("as") == "csv":
-        return _csv(as_csv(shown, used))
+        return _csv(as_csv(shown, [column.milestone for column in held]))
     included = [line for line in rows if not line.row.is_excluded]
     ours = page.campaign.side is Side.OURS and not page.campaign.is_closed
     context = {
@@ -99,7 +100,7 @@ def board(request: HttpRequest, docket: str) -> HttpResponse:
         "may_leave": not page.campaign.is_closed and _may_leave(request, page),
     }
     context |= _one_page(request, shown) if view in _PAGED else {"rows": shown}
-    context |= _of_view(view, page, rows, used, request)
+    context |= _of_view(view, page, rows, held, request)
     context |= _of_rows(view, page, request, context["rows"])
     return render(request, "campaigns/board.html", context)
 
@@ -146,20 +147,20 @@ def _of_view(
     view: str,
     page: CampaignPage,
     rows: list[Line],
-    used: list[Milestone],
+    held: list[Column],
     request: HttpRequest,
 ) -> dict[str, Any]:
     if view == "milestones":
-        included = [line for line in rows if not line.row.is_excluded]
+        used = [column.milestone for column in held]
         return {
             "columns": [
-                (name, capital(words(name)), sum(line.has(name) for line in included))
-                for name in used
+                (column.milestone, capital(words(column.milestone)), column.count)
+                for column in held
             ],
             "unused": [name for name in Milestone if name not in used],
             "groups": groups(rows, page),
             "filters": {name: len(chosen(rows, {"show": name})) for name in FILTERS},
-            "options": options(rows, used),
+            "options": {column.milestone: column.options for column in held},
         }
     if view == "exposure":
         own = {"said": _said(request, page, rows)}

@@ -27,7 +27,7 @@ from tecum.web.accounts.policies import may, require
 from tecum.web.accounts.selectors import people
 from tecum.web.campaigns import planning
 from tecum.web.campaigns.models import Planned
-from tecum.web.campaigns.selectors import campaign_board
+from tecum.web.campaigns.selectors import campaign_board, campaign_head
 from tecum.web.campaigns.table import Line, chosen, lines
 from tecum.web.campaigns.views.boards import asked_of
 from tecum.web.campaigns.views.opening import day_of
@@ -152,8 +152,8 @@ def _wanted(request: HttpRequest, action: CampaignAction, names: tuple[str, ...]
 def preview(request: HttpRequest, docket: str, plan: str) -> HttpResponse:
     """Every row of a plan: the text, the acts, what stands in the way, and what was done."""
     row, held = planning.plan_of(request.user, docket, plan)
-    page = campaign_board(request.user, docket)
-    state = states.state_of(page.docket)
+    campaign, head = campaign_head(request.user, docket)
+    state = states.state_of(campaign)
     only = request.GET.get("only", "")
     rows = _narrowed(held, only)
     after = request.GET.get("after", "")
@@ -163,7 +163,8 @@ def preview(request: HttpRequest, docket: str, plan: str) -> HttpResponse:
     counted = Counter(one.refused for one in held.not_doing)
     approval = state.plans.get(held.hash)
     context = {
-        "page": page,
+        "campaign": campaign,
+        "title": head.title,
         "plan": row,
         "held": held,
         "action": ACTIONS[held.wanted.action],
@@ -178,7 +179,7 @@ def preview(request: HttpRequest, docket: str, plan: str) -> HttpResponse:
         "acted": state.acted.get(held.hash),
         "done": len(planning.made_of(held, held.doing)) if row.started_at else 0,
         "moved": len(planning.moved_rows(held)) if row.started_at is None else 0,
-        "may_approve": bool(may(request.user, "campaign-approved", page.docket)),
+        "may_approve": bool(may(request.user, "campaign-approved", campaign)),
         "writes": any(one.letter is not None for one in held.doing),
     }
     return render(request, "campaigns/plan.html", context)
