@@ -21,7 +21,9 @@ class Rules:
 
     ``two_persons`` always holds the groups that no profile can lift: override, waiver of a
     duty, erasure. ``confirm_days`` is after how many days a dispatch of which no delivery is
-    known counts as not confirmed; None where the office has set no limit.
+    known counts as not confirmed; None where the office has set no limit. ``recorded`` holds
+    while entries are folded that stand already: what was recorded was allowed when it was, by
+    a profile that may have been another.
     """
 
     zone: str = "UTC"
@@ -30,6 +32,11 @@ class Rules:
     clerk_may_find_none: bool = False
     counsel_may_seal: bool = False
     confirm_days: int | None = None
+    recorded: bool = False
+
+    def asks_two(self, group: TwoPersons) -> bool:
+        """Whether the profile asks for a second person, of an act that is now to be recorded."""
+        return group in self.two_persons and not self.recorded
 
     @property
     def tz(self) -> ZoneInfo:

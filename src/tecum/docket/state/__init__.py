@@ -123,23 +123,26 @@ def fold(
 ) -> State:
     """The state that a docket's entries make, or made at two given times.
 
+    What stands was allowed when it was recorded: that the office's profile has since come to
+    ask for more, or for less, takes nothing of it back.
+
     With ``as_of``, entries recorded later are not yet known; of the known ones, those that
     certainly happened later have not happened yet, and an act that rests on one of these is
     left out with it.
     """
-    state = new_state(kind, rules)
-    if as_of is None:
-        for entry in entries:
-            state = apply(state, entry)
-        return state
+    in_force = rules or Rules()
+    state = new_state(kind, replace(in_force, recorded=True))
     for entry in entries:
+        if as_of is None:
+            state = apply(state, entry)
+            continue
         if entry.recorded_at > as_of.known_by or _is_later(entry, as_of.happened_by):
             continue
         try:
             state = apply(state, replace(entry, seq=state.seq + 1))
         except ActRefused:
             continue
-    return state
+    return replace(state, rules=in_force)
 
 
 def recorded_before(state: State, key: IdempotencyKey | None, act: Act) -> Entry | None:

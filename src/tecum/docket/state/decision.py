@@ -78,7 +78,8 @@ def determination_proposed(state: State, entry: Entry, act: DeterminationPropose
     on_open_demand(state)
     items = live(state, act.items)
     none_held = act.outcome is Determined.NONE_HELD
-    if entry.actor.role is Role.CLERK and not (none_held and state.rules.clerk_may_find_none):
+    clerk_may = (none_held and state.rules.clerk_may_find_none) or state.rules.recorded
+    if entry.actor.role is Role.CLERK and not clerk_may:
         raise NotPermitted(
             "A clerk may propose only that nothing is held, and only where the profile allows it.",
             do="Ask counsel.",

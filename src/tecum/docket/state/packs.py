@@ -24,7 +24,7 @@ __all__ = ["approvals_wanted", "in_force_on", "latest"]
 
 def approvals_wanted(state: State) -> int:
     """How many roles must approve a version: two, or one where the profile lifts the second."""
-    return 2 if TwoPersons.PACKS in state.rules.two_persons else 1
+    return 2 if state.rules.asks_two(TwoPersons.PACKS) else 1
 
 
 def latest(state: State, pack: str) -> Sha256 | None:

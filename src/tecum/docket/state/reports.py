@@ -77,7 +77,7 @@ def _as_certified(state: State, entry: Entry, act: ReportFiled) -> State:
     certified = (row.act.obligation, row.act.nil, row.act.corrects)
     if certified != (act.obligation, act.nil, act.corrects):
         raise moved("What is filed is not what was certified.")
-    if len(row.by) < 2 and TwoPersons.REPORTS in state.rules.two_persons:
+    if len(row.by) < 2 and state.rules.asks_two(TwoPersons.REPORTS):
         raise NotDraft(
             "This report is certified by one person only.",
             why="The office's profile asks for two.",

@@ -54,7 +54,8 @@ def matter_unsealed(state: State, entry: Entry, act: MatterUnsealed) -> State:
 
 
 def _check_may(state: State, entry: Entry) -> None:
-    if entry.actor.role is Role.COUNSEL and not state.rules.counsel_may_seal:
+    may = state.rules.counsel_may_seal or state.rules.recorded
+    if entry.actor.role is Role.COUNSEL and not may:
         raise NotPermitted(
             "Counsel seals and unseals a matter only where the office's profile says so.",
             why="A seal hides the matter from everybody else, whatever their role.",

@@ -142,7 +142,7 @@ def need_two(state: State, entry: Entry, group: TwoPersons, other: str | None = 
     people = {person for person in (actor.person, actor.second, other) if person is not None}
     if len(people) >= 2:
         return False
-    if group in state.rules.two_persons:
+    if state.rules.asks_two(group):
         raise SamePerson(
             "Two persons are required, and this is one.",
             why="The office's profile asks for a second person here.",

@@ -15,7 +15,7 @@ from tecum.docket.acts import NoteAdded
 from tecum.docket.acts.course import Audience
 from tecum.docket.declare import Commitment, Erased, declared
 from tecum.docket.entry import DocketKind, Entry
-from tecum.docket.state import State, apply, new_state
+from tecum.docket.state import State, fold
 from tecum.docket.vocabulary import Personal
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.policies import has_role, may_see_subjects, subjects_seen
@@ -53,10 +53,10 @@ def _as_seen(person: Person, docket: models.Docket, state: State, sees: bool) ->
     ]
     if not hidden:
         return state
-    seen = new_state(DocketKind(docket.kind), state.rules)
-    for entry in state.entries.values():
-        seen = apply(seen, _hidden_entry(entry) if entry.id in hidden else entry)
-    return seen
+    entries = (
+        _hidden_entry(entry) if entry.id in hidden else entry for entry in state.entries.values()
+    )
+    return fold(entries, DocketKind(docket.kind), state.rules)
 
 
 def _is_for_counsel(entry: Entry) -> bool:

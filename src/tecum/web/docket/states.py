@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 import threading
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from tecum.docket.entry import DocketKind, Entry, EntryId
 from tecum.docket.errors import UnknownReference
 from tecum.docket.rules import Rules, rules_of
 from tecum.docket.seal import open_entry
-from tecum.docket.state import State, apply, new_state
+from tecum.docket.state import State
+from tecum.docket.state import fold as refolded
 from tecum.web.accounts.errors import NotFound
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.policies import require, visible_docket
@@ -28,6 +29,7 @@ __all__ = [
     "docket_for",
     "entries_of",
     "fold",
+    "folded",
     "forget",
     "must_hold",
     "remember",
@@ -104,17 +106,27 @@ def states_of(dockets: Iterable[models.Docket]) -> dict[str, State]:
             found[docket.pk] = held
         else:
             missing.append(docket)
-    rows: dict[str, list[models.Entry]] = {docket.pk: [] for docket in missing}
-    for row in models.Entry.objects.filter(docket__in=missing).order_by("docket", "seq"):
-        rows[row.docket_id].append(row)
-    opened = openings_of(row.pk for held in rows.values() for row in held)
-    for docket in missing:
-        state = new_state(DocketKind(docket.kind), in_force)
-        for row in rows[docket.pk]:
-            state = apply(state, open_entry(json.loads(bytes(row.body)), opened[row.pk].fields))
+    for docket, state in folded(missing, in_force):
         remember(docket, state)
         found[docket.pk] = state
     return found
+
+
+def folded(
+    dockets: Iterable[models.Docket], in_force: Rules
+) -> Iterator[tuple[models.Docket, State]]:
+    """The states of several dockets, from their entries; nothing of it is kept in memory."""
+    wanted = list(dockets)
+    rows: dict[str, list[models.Entry]] = {docket.pk: [] for docket in wanted}
+    for row in models.Entry.objects.filter(docket__in=wanted).order_by("docket", "seq"):
+        rows[row.docket_id].append(row)
+    opened = openings_of(row.pk for held in rows.values() for row in held)
+    for docket in wanted:
+        entries = (
+            open_entry(json.loads(bytes(row.body)), opened[row.pk].fields)
+            for row in rows[docket.pk]
+        )
+        yield docket, refolded(entries, DocketKind(docket.kind), in_force)
 
 
 def _kept(docket: models.Docket, in_force: Rules) -> State | None:
@@ -128,10 +140,7 @@ def _kept(docket: models.Docket, in_force: Rules) -> State | None:
 
 def fold(docket: models.Docket, in_force: Rules) -> State:
     """The state that the docket's entries give, from the first on."""
-    state = new_state(DocketKind(docket.kind), in_force)
-    for entry in entries_of(docket):
-        state = apply(state, entry)
-    return state
+    return refolded(entries_of(docket), DocketKind(docket.kind), in_force)
 
 
 def entries_of(docket: models.Docket) -> list[Entry]:

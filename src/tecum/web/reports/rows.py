@@ -16,7 +16,7 @@ from django.db.models import F, QuerySet
 
 from tecum.docket.entry import DocketKind
 from tecum.docket.rules import Rules
-from tecum.docket.state import apply, new_state
+from tecum.docket.state import fold
 from tecum.docket.state.model import State
 from tecum.reports.extract import row_of
 from tecum.reports.row import SHAPE, Row, row_from_json, row_json
@@ -26,7 +26,7 @@ from tecum.web.docket import states
 from tecum.web.docket.models import Docket, Entry
 from tecum.web.reports.models import CountedDemand
 
-__all__ = ["Basis", "basis_at", "keep_counted"]
+__all__ = ["Basis", "basis_at", "forget_counted", "keep_counted"]
 
 _WALL = "office_wall"
 _PIECE = 500
@@ -87,6 +87,11 @@ def keep_counted() -> bool:
     return len(piece) == _PIECE
 
 
+def forget_counted() -> None:
+    """Drop every row that was kept, since entries are folded otherwise from here on."""
+    CountedDemand.objects.all().delete()
+
+
 def _stale(zone: str) -> QuerySet[Docket]:
     """The dockets of demands whose row is not kept as they now stand."""
     kept = {"counted__digest": F("digest"), "counted__shape": SHAPE, "counted__zone": zone}
@@ -123,11 +128,8 @@ def _heads(but: set[str]) -> Iterator[tuple[str, int, str]]:
 
 def _state_at(docket: Docket, known_by: datetime, in_force: Rules) -> State:
     """The state that the entries recorded by an instant give."""
-    state = new_state(DocketKind(docket.kind), in_force)
-    for entry in states.entries_of(docket):
-        if entry.recorded_at <= known_by:
-            state = apply(state, entry)
-    return state
+    known = (entry for entry in states.entries_of(docket) if entry.recorded_at <= known_by)
+    return fold(known, DocketKind(docket.kind), in_force)
 
 
 def _sealed_now(docket: Docket) -> str | None:
