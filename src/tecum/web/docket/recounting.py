@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from tecum.clock import today
@@ -230,26 +231,41 @@ def _stale(person: Person) -> QuerySet[Obligation]:
 
 
 def _resting_on_old_law(rows: QuerySet[Obligation]) -> QuerySet[Obligation]:
-    laws = rows.order_by().values_list("law", flat=True).distinct()
     ready = desk()
-    return rows.filter(law__in=[law for law in laws if not _in_use(law, ready)])
+    old = [law for law in _laws() if not _in_use(law, ready)]
+    return rows.filter(law__in=old) if old else rows.none()
+
+
+def _laws() -> list[str]:
+    """Every law that any count rests on: few among many counts, each found by one look."""
+    table = Reckoning._meta.db_table
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"WITH RECURSIVE held(law) AS (SELECT MIN(law) FROM {table} UNION ALL "  # noqa: S608
+            f"SELECT (SELECT MIN(law) FROM {table} WHERE law > held.law) FROM held "
+            "WHERE held.law IS NOT NULL) SELECT law FROM held WHERE law IS NOT NULL"
+        )
+        return [law for (law,) in cursor.fetchall()]
 
 
 def _in_use(law: str, ready: Desk) -> bool:
     """Whether the packs, calendars and zones of a law are those that are loaded now."""
-    row = Reckoning.objects.filter(law=law).first()
-    if row is None:
-        return True
-    stored = Stored.from_json(row.stored)
-    packs = {digest for _, digest in ready.packs.digests}
+    packs, calendars, zones = _rests_on(law)
     return (
-        set(stored.packs) <= packs
-        and stored.pins.tzdata == tzdata_version()
+        packs <= {digest for _, digest in ready.packs.digests}
+        and zones == tzdata_version()
         and all(
             name in ready.calendars and ready.calendars[name].sha256 == digest
-            for name, digest in stored.pins.calendars
+            for name, digest in calendars
         )
     )
+
+
+@lru_cache(maxsize=1024)
+def _rests_on(law: str) -> tuple[frozenset[str], tuple[tuple[str, str], ...], str]:
+    """Digests of packs, calendars with theirs, and time zones; a law is named by their hash."""
+    stored = Stored.from_json(Reckoning.objects.filter(law=law)[0].stored)
+    return frozenset(stored.packs), tuple(stored.pins.calendars), stored.pins.tzdata
 
 
 def _with_counts(rows: Iterable[Obligation]) -> Iterator[tuple[Obligation, Stored]]:

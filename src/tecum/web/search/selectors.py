@@ -37,7 +37,7 @@ __all__ = ["COUNTED", "Chosen", "Found", "Hit", "Place", "find", "hits_of", "jum
 
 ROWS = 20
 """Hits a page; each may be opened for its quoted words."""
-COUNTED = 500
+COUNTED = 250
 """The newest hits of which counts are made; beyond it a page says "more than"."""
 _FACETS = ("kind", "issuer", "status", "year")
 _MOST_OF_A_FACET = 8
