@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from tecum.law.facts import Facts, Given, Value
 from tecum.law.pack import Packs
@@ -62,6 +62,14 @@ _CLASSES = {
     IssuerClass.LOCAL_AGENCY: "state_local",
     IssuerClass.PRIVATE_PARTY: "private",
 }
+_NOT_FEDERAL = frozenset(
+    {
+        IssuerClass.STATE_AGENCY,
+        IssuerClass.LOCAL_AGENCY,
+        IssuerClass.PRIVATE_PARTY,
+        IssuerClass.LEGISLATURE,
+    }
+)
 _CRIMINAL_BOX = re.compile(r"\bcriminal\b", re.IGNORECASE)
 
 
@@ -104,9 +112,11 @@ def facts_of_office(packs: Packs, office: Office) -> Facts:
 def requester_of(issuer: str, issuer_class: IssuerClass | None) -> str | None:
     """Who asks, as ``requester_class`` calls it, by the issuer's name, else by its class.
 
-    None where neither tells: a federal body that is on no list stays unknown.
+    A body that is known to be no federal one is not made one by its name. None where neither
+    tells: a federal body that is on no list stays unknown.
     """
-    return _requester_named(issuer) or (_CLASSES.get(issuer_class) if issuer_class else None)
+    named = None if issuer_class in _NOT_FEDERAL else _requester_named(issuer)
+    return named or (_CLASSES.get(issuer_class) if issuer_class else None)
 
 
 def _fits(value: Value, spec: FactSpec) -> bool:
@@ -213,21 +223,53 @@ def _requester_class(reading: Reading) -> Found:
 
 
 def _requester_named(name: str) -> str | None:
-    """The class of a federal body that is called by a listed name, whole words only."""
-    immigration, other, not_with = _names(packs_folder())
-    if immigration.search(name):
-        return "immigration_authority"
-    return "other_federal" if other.search(name) and not not_with.search(name) else None
+    """The class of a federal body that is called by a listed name, whole words only.
+
+    A department behind the name of a state is that state's, and letters that another body
+    bears too tell nothing.
+    """
+    table = _names(packs_folder())
+    of_a_state = table.of_a_state.search(name) is not None
+    for word, listed in table.listed:
+        if (listed.own if of_a_state else listed.names).search(name):
+            return None if listed.not_with.search(name) else word
+    return None
+
+
+class _Listed(NamedTuple):
+    """Names of one class, those that no state's body bears, and what keeps one from counting."""
+
+    names: re.Pattern[str]
+    own: re.Pattern[str]
+    not_with: re.Pattern[str]
+
+
+class _Table(NamedTuple):
+    """The classes in their order, and how a state's own department is called."""
+
+    listed: tuple[tuple[str, _Listed], ...]
+    of_a_state: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
-def _names(folder: Path) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _names(folder: Path) -> _Table:
     table = tomllib.loads((folder / FOLDER / "requesters.toml").read_text("utf-8"))
-    other = table["other_federal"]
-    return (
-        _any_of(table["immigration_authority"]["names"]),
-        _any_of(other["names"]),
-        _any_of(other["not_with"]),
+    shared = tuple(table["of_a_state"]["departments"])
+    states = "|".join(map(re.escape, table["of_a_state"]["names"]))
+    listed = tuple((word, table[word]) for word in ("immigration_authority", "other_federal"))
+    return _Table(
+        tuple(
+            (
+                word,
+                _Listed(
+                    _any_of(row["names"]),
+                    _any_of([one for one in row["names"] if not one.startswith(shared)]),
+                    _any_of(row["not_with"]),
+                ),
+            )
+            for word, row in listed
+        ),
+        re.compile(rf"(?i:\b(?:{states})[\s,]+)(?:{'|'.join(map(re.escape, shared))})\b"),
     )
 
 
@@ -237,7 +279,7 @@ def _any_of(names: list[str]) -> re.Pattern[str]:
     for name in sorted(names, key=len, reverse=True):
         words = r"\s+".join(re.escape(word) for word in name.split())
         parts.append(words if name.isupper() else f"(?i:{words})")
-    return re.compile(rf"(?<![\w.])(?:{'|'.join(parts)})(?![\w])")
+    return re.compile(rf"(?<![\w.])(?:{'|'.join(parts)})(?!\w)")
 
 
 def _day(key: str) -> Callable[[Reading], Found]:

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from tecum.law import Facts, actions_for, facts_from_reading, load_packs
+from tecum.law.reading_facts import requester_of
 from tecum.office import Office
-from tecum.words import Category, Kind
+from tecum.words import Category, IssuerClass, Kind
 
 PACKS = load_packs(["us-co-denver"])
 
@@ -84,6 +85,42 @@ def test_a_magistrate_is_a_federal_judge_but_not_one_of_article_iii() -> None:
 def test_a_requester_is_known_by_whole_words_only(name: str, expect: str | None) -> None:
     found = values(facts_from_reading(PACKS, {"issuer": value(name)}))
     assert found.get("requester_class") == ([expect] if expect else None)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Arizona Department of Homeland Security (DHS)",
+        "Minnesota DHS",
+        "Minnesota Department of Human Services (DHS)",
+        "U.S. Department of Homeland Security, Office of Inspector General",
+        "DHS, U.S. Coast Guard",
+        "ICE MILLER LLP",
+        "State of Illinois, Department of Labor",
+        "California Department of Justice",
+    ],
+)
+def test_a_state_s_department_and_other_bodies_of_the_same_letters_tell_nothing(name: str) -> None:
+    assert "requester_class" not in values(facts_from_reading(PACKS, {"issuer": value(name)}))
+    assert requester_of(name, None) is None
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "ICE, 26 Federal Plaza, New York, Department of Homeland Security",
+        "Enforcement and Removal Operations, Washington Field Office",
+        "DHS/ICE, Denver",
+    ],
+)
+def test_the_state_in_an_address_makes_no_state_s_body(name: str) -> None:
+    assert requester_of(name, None) == "immigration_authority"
+
+
+def test_a_body_known_to_be_a_state_s_is_not_made_a_federal_one_by_its_name() -> None:
+    assert requester_of("Homeland Security Investigations Unit", IssuerClass.STATE_AGENCY) == (
+        "state_local"
+    )
 
 
 def test_an_issuer_read_in_two_ways_is_a_conflict() -> None:
