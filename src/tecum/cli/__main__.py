@@ -12,6 +12,8 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
 
 from tecum.cli.terminal import shown
 from tecum.errors import TecumError, nearest
@@ -86,6 +88,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _ended(name: str, arguments: list[str]) -> int:
     module = COMMANDS[name][0]
     try:
+        if name in _OPENING:
+            _begin_to_open(arguments)
         loaded = importlib.import_module(module)
         if "tecum.instruments.kept" in sys.modules:
             sys.modules["tecum.instruments.kept"].keep_between_commands()
@@ -119,6 +123,21 @@ def _ended(name: str, arguments: list[str]) -> int:
             file=sys.stderr,
         )
         return 3
+
+
+_OPENING = ("triage", "read")
+_WITHOUT_VALUE = ("--json", "--why")
+
+
+def _begin_to_open(arguments: Sequence[str]) -> None:
+    """Have the first file that is named opened while the command itself is loaded."""
+    for before, name in pairwise(arguments):
+        is_value = before.startswith("-") and before not in _WITHOUT_VALUE
+        if not name.startswith("-") and not is_value and Path(name).is_file():
+            from tecum.cli.files import open_ahead
+
+            open_ahead(name)
+            return
 
 
 def _let_any_text_out() -> None:

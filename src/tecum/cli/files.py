@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 from typing import Any, BinaryIO
 
 from tecum.cli.terminal import shown
@@ -22,6 +23,7 @@ __all__ = [
     "Taken",
     "each_file",
     "engine_missing",
+    "open_ahead",
     "parsed_json",
     "read_bytes",
     "read_text",
@@ -64,8 +66,45 @@ def each_file(names: Sequence[str], begin: Callable[[str], None]) -> Iterator[Ta
         yield taken(name)
 
 
+class _Ahead(Thread):
+    """A file that is being opened; whoever asks for it waits for the end."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(daemon=True)
+        self._file = name
+        self._found: Taken | Exception | None = None
+
+    def run(self) -> None:
+        """Open it, and keep what came of that."""
+        try:
+            self._found = _opened(self._file)
+        except Exception as error:
+            self._found = error
+
+    def waited_for(self) -> Taken:
+        """What came of it."""
+        self.join()
+        if isinstance(self._found, Taken):
+            return self._found
+        raise self._found or RuntimeError("no file was opened")
+
+
+_ahead: dict[str, _Ahead] = {}
+
+
+def open_ahead(name: str) -> None:
+    """Begin to open a file in its limited child; rules can be loaded meanwhile."""
+    _ahead[name] = _Ahead(name)
+    _ahead[name].start()
+
+
 def taken(name: str) -> Taken:
     """One file, opened; or with the reason why nothing could be taken."""
+    begun = _ahead.pop(name, None)
+    return _opened(name) if begun is None else begun.waited_for()
+
+
+def _opened(name: str) -> Taken:
     try:
         return _taken(name)
     except IsADirectoryError:

@@ -16,6 +16,7 @@ from typing import Any
 import pikepdf
 import pytest
 
+from tecum.cli import files
 from tecum.words import IntakeOutcome
 from tests.shared import SHARED
 from tests.unit.cli.papers import DENVER_SUBPOENA
@@ -183,3 +184,20 @@ def test_every_hostile_file_through_the_command() -> None:
         assert row["outcome"] in {word.value for word in IntakeOutcome}
         if row["outcome"] not in READ:
             assert row["reading"]["conduct"]["value"] is None, case["file"]
+
+
+def test_a_file_opened_ahead_is_the_same_file_and_is_handed_out_once(tmp_path: Path) -> None:
+    """What was begun early gives what opening would give, also where there is nothing to open."""
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Please send the records by June 5, 2026.", "utf-8")
+    gone = str(tmp_path / "gone.txt")
+    files.open_ahead(str(letter))
+    files.open_ahead(gone)
+    early, later = files.taken(str(letter)), files.taken(str(letter))
+    assert early.opened is not None
+    assert later.opened is not None
+    assert early.opened.sha256 == later.opened.sha256
+    assert early.data == later.data
+    refused = files.taken(gone).refused
+    assert refused is not None
+    assert refused.code == "file.unreadable"
