@@ -175,5 +175,5 @@ def _why_no_date(row: Obligation) -> str | None:
     if row.step is ObligationStep.ARMED:
         return f"awaits {row.awaits}" if row.awaits else "awaits its event"
     if row.origin is ObligationOrigin.DUTY:
-        return "no date in the law"
+        return f"awaits {row.awaits}" if row.awaits else "no date in the law"
     return "its clock has not been started"

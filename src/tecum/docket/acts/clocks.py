@@ -186,7 +186,8 @@ class WorkingDateChosen(Act):
 class DutyOpened(Act):
     """A duty of a pack arose; ``done_by`` is the act that ends it.
 
-    ``safe`` is None where the law states no date.
+    ``safe`` is None where the law states no date. ``awaits`` is the event from which its law
+    counts; its date comes with a ``ClockStarted`` of the same obligation.
     """
 
     duty: str = field(PLAIN)
@@ -203,6 +204,7 @@ class DutyOpened(Act):
     safe: date | datetime | None = field(PLAIN, default=None)
     latest: date | datetime | None = field(PLAIN, default=None)
     done_by: str | None = field(PLAIN, default=None)
+    awaits: str | None = field(PLAIN, default=None)
 
 
 @act(Sphere.WORLD, "any")

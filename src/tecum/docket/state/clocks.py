@@ -59,7 +59,10 @@ __all__: list[str] = []
 
 @step(ClockStarted)
 def clock_started(state: State, entry: Entry, act: ClockStarted) -> State:
-    """A clock runs from its trigger; on a disputed event it counts as a what-if."""
+    """A clock runs from its trigger; on a disputed event it counts as a what-if.
+
+    The clock of a duty gives the duty its date; what is owed stays that duty.
+    """
     trigger = known(state.entries, act.trigger, "trigger")
     if not trigger.happened.is_known:
         raise NoTriggerDate(
@@ -77,6 +80,7 @@ def clock_started(state: State, entry: Entry, act: ClockStarted) -> State:
     earlier = state.obligations.get(act.obligation)
     if earlier is not None and earlier.step not in (ObligationStep.ARMED, ObligationStep.WAITING):
         raise moved("This clock already runs.")
+    duty = earlier if earlier is not None and earlier.origin is ObligationOrigin.DUTY else None
     made = Obligation(
         id=act.obligation,
         object=act.object,
@@ -84,8 +88,8 @@ def clock_started(state: State, entry: Entry, act: ClockStarted) -> State:
         owed_by=act.owed_by,
         step=ObligationStep.FIXED,
         since=entry.id,
-        rule=act.clock,
-        pack=act.pack,
+        rule=duty.rule if duty else act.clock,
+        pack=duty.pack if duty else act.pack,
         trigger=act.trigger,
         items=items_of(state, act.items) if earlier is None else earlier.items,
         readings=act.readings,
@@ -105,6 +109,7 @@ def deadline_recomputed(state: State, entry: Entry, act: DeadlineRecomputed) -> 
     obligation = still_open(state, act.obligation)
     if act.before != obligation.safe:
         raise moved("The date that was to be replaced is no longer the one that stands.")
+    is_duty = obligation.origin is ObligationOrigin.DUTY
     return set_obligation(
         state,
         replace(
@@ -112,8 +117,8 @@ def deadline_recomputed(state: State, entry: Entry, act: DeadlineRecomputed) -> 
             readings=act.readings,
             safe=act.safe,
             latest=act.latest,
-            rule=act.clock,
-            pack=act.pack,
+            rule=obligation.rule if is_duty else act.clock,
+            pack=obligation.pack if is_duty else act.pack,
             since=entry.id,
             extended_by=None,
             step=ObligationStep.FIXED
@@ -216,6 +221,7 @@ def duty_opened(state: State, entry: Entry, act: DutyOpened) -> State:
         readings=act.readings,
         safe=act.safe,
         latest=act.latest or act.safe,
+        awaits=act.awaits,
         done_by=act.done_by,
         first_date=act.safe,
     )

@@ -23,11 +23,13 @@ from tecum.docket.vocabulary import DisputeCode, Precision
 from tecum.law import Facts, Given
 from tecum.law.facts import typed_value
 from tecum.law.reading_facts import facts_from_reading
+from tecum.law.vocabulary import FactSpec
 from tecum.reckoning import Account, Event, EventKind, How
 from tecum.triage import Desk
 from tecum.web.accounts.selectors import profile
 from tecum.web.intake.in_force import in_force
 from tecum.web.intake.selectors import fields_unhidden, reading_json
+from tecum.words import Category
 
 __all__ = ["events_of", "facts_of", "reading_of"]
 
@@ -92,6 +94,7 @@ def facts_of(
     """What is known for one item: from the reading in force, the profile, and the people."""
     packs = desk.packs
     facts = facts_from_reading(packs, reading, desk.office, item) if reading else Facts()
+    facts = _with_category(facts, packs.facts, state, item)
     facts = _with_orders(facts, packs.facts, state, item)
     for (name, label, _), ref in state.facts.items():
         entry = state.entries[ref]
@@ -109,6 +112,24 @@ def facts_of(
                 given = Given(value, f"stated by {entry.actor.role}", recorded_on=here.date())
                 facts = facts.without(name).plus(name, given)
     return facts
+
+
+def _with_category(
+    facts: Facts, known: Mapping[str, FactSpec], state: State, item: str | None
+) -> Facts:
+    """What the docket itself says an item asks for; it may have come without a reading.
+
+    ``other`` says nothing of what is asked.
+    """
+    held = state.items.get(Label(item)) if item is not None else None
+    spec = known.get("item_category")
+    if held is None or spec is None or held.asked_for.category is Category.OTHER:
+        return facts
+    value = typed_value(held.asked_for.category.value, spec, "the docket")
+    if value is None:
+        return facts
+    given = Given(value, "the item as it stands on the docket")
+    return facts.without("item_category").plus("item_category", given)
 
 
 def _with_orders(

@@ -233,7 +233,7 @@ def _why_no_date(row: models.Obligation) -> str | None:
     if row.state == ObligationStep.ARMED.value:
         return f"awaits {row.awaits}" if row.awaits else "awaits its event"
     if row.origin == ObligationOrigin.DUTY.value:
-        return "no date in the law"
+        return f"awaits {row.awaits}" if row.awaits else "no date in the law"
     return "its clock has not been started"
 
 

@@ -33,6 +33,7 @@ from tecum.web.docket.counted import (
     stored_count,
 )
 from tecum.web.docket.desk import clocks, desk
+from tecum.web.docket.duty_dates import start_duty_dates
 from tecum.web.docket.record import record
 from tecum.words import DueFor, DueForm, OwedBy, Side
 
@@ -136,6 +137,7 @@ def reckon_deadlines(actor: Person, docket_id: str) -> list[Entry]:
                 entry = record(by, docket_id, act)
                 keep_count(docket_id, offer, entry)
                 entries.append(entry)
+        entries += start_duty_dates(actor, docket_id)
     return entries
 
 

@@ -10,6 +10,7 @@ Authority: LAW section 7; DOCKET 1.8.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.db import transaction
 
@@ -36,6 +37,7 @@ from tecum.web.accounts.policies import may, require
 from tecum.web.docket import states
 from tecum.web.docket.basis import facts_of, reading_of
 from tecum.web.docket.desk import desk
+from tecum.web.docket.duty_dates import awaited, start_duty_dates, trigger_day
 from tecum.web.docket.findings import actions_of
 from tecum.web.docket.record import record
 
@@ -53,8 +55,12 @@ _TOLD = (Disposition.PRODUCED, Disposition.PRODUCED_IN_PART)
 
 def duties_on_receipt(person: Person, docket_id: str) -> tuple[DutyFinding, ...]:
     """The duties that the loaded packs attach to receipt: those that arise, and questions."""
-    state = states.state_of(states.docket_for(person, docket_id))
-    return tuple(_on_items(desk(), docket_id, state, "receipt", ()).values())
+    state, ready = states.state_of(states.docket_for(person, docket_id)), desk()
+    demand = state.demand.entry if state.demand is not None else None
+    day = today(ready.office.zone)
+    if demand is not None:
+        day = trigger_day(state, state.entries[demand], ready.office.zone)
+    return tuple(_on_items(ready, docket_id, state, "receipt", (), on=day).values())
 
 
 def open_duties(actor: Person, docket_id: str) -> list[Entry]:
@@ -74,7 +80,8 @@ def open_duties(actor: Person, docket_id: str) -> list[Entry]:
         if state.demand is None:
             return []
         by = actor if may(actor, DutyOpened.slug) else None
-        return _opened(by, state, state.demand.entry, "receipt", ())
+        opened = _opened(by, state, state.demand.entry, "receipt", ())
+        return [*opened, *start_duty_dates(actor, docket_id)]
 
 
 def open_for(entry: Entry) -> list[Entry]:
@@ -87,7 +94,8 @@ def open_for(entry: Entry) -> list[Entry]:
         if found is None:
             return []
         trigger, items = found
-        return _opened(None, state, entry.id, trigger, items)
+        opened = _opened(None, state, entry.id, trigger, items)
+        return [*opened, *start_duty_dates(None, entry.docket)] if opened else []
 
 
 def _triggered(state: State, entry: Entry) -> tuple[str, tuple[Label, ...]] | None:
@@ -108,14 +116,38 @@ def _triggered(state: State, entry: Entry) -> tuple[str, tuple[Label, ...]] | No
 def duties_of(
     ready: Desk, docket_id: str, state: State, trigger: str, items: Iterable[Label]
 ) -> dict[str, tuple[Label, ...]]:
-    """The duties that arise, each with the items for which it does; none means the whole."""
-    labels = tuple(items)
-    arises: dict[str, tuple[Label, ...]] = {}
-    for label in labels or (None,):
-        for name, row in _on_items(ready, docket_id, state, trigger, (label,)).items():
-            if row.arises is Truth.T:
-                arises[name] = (*arises.get(name, ()), *((label,) if label else ()))
-    return arises
+    """The duties that arise, each with the items for which it does; none means the whole.
+
+    A duty of receipt arises once for the demand; where that is open it may hang on what an
+    item asks for, and then arises for those items.
+    """
+    day = today(ready.office.zone)
+    found = _arising(ready, docket_id, state, trigger, tuple(items), on=day)
+    return {duty.id: labels for duty, labels in found}
+
+
+def _arising(
+    ready: Desk,
+    docket_id: str,
+    state: State,
+    trigger: str,
+    labels: tuple[Label, ...],
+    *,
+    on: date,
+) -> list[tuple[Duty, tuple[Label, ...]]]:
+    """The blocks that arise, in the version in force that day, each with its items."""
+    whole: dict[str, Duty] = {}
+    by_item: dict[str, tuple[Duty, tuple[Label, ...]]] = {}
+    live = tuple(item.label for item in state.live_items)
+    for label in labels or ((None, *live) if trigger == "receipt" else (None,)):
+        for name, row in _on_items(ready, docket_id, state, trigger, (label,), on=on).items():
+            if row.arises is not Truth.T or name in whole:
+                continue
+            if label is None:
+                whole[name] = row.duty
+            else:
+                by_item[name] = (row.duty, (*by_item.get(name, (None, ()))[1], label))
+    return [*((duty, ()) for duty in whole.values()), *by_item.values()]
 
 
 def _on_items(
@@ -124,16 +156,22 @@ def _on_items(
     state: State,
     trigger: str,
     items: tuple[Label | None, ...],
+    *,
+    on: date,
 ) -> dict[str, DutyFinding]:
-    """Every duty of a trigger that arises or may, for an item and each action that it raises."""
-    day = today(ready.office.zone)
+    """Every duty of a trigger that arises or may, for an item and each action that it raises.
+
+    Args:
+        on: The day of the trigger; what its law said then counts, as it is known today.
+    """
+    known_on = today(ready.office.zone)
     reading = reading_of(docket_id, state)
     found: dict[str, DutyFinding] = {}
     for label in items or (None,):
         facts = facts_of(ready, state, reading, label)
         item = state.items.get(label) if label is not None else None
         for action in actions_of(state, item) if item is not None else (None,):
-            for row in duties(ready.packs, trigger, facts, on=day, known_on=day, action=action):
+            for row in duties(ready.packs, trigger, facts, on=on, known_on=known_on, action=action):
                 held = found.get(row.duty.id)
                 if held is None or held.arises is not Truth.T:
                     found[row.duty.id] = row
@@ -144,18 +182,19 @@ def _opened(
     by: Person | None, state: State, ref: EntryId, trigger: str, items: tuple[Label, ...]
 ) -> list[Entry]:
     ready, docket_id = desk(), str(state.docket)
-    named = {duty.id: duty for duty in ready.packs.duties}
+    on = trigger_day(state, state.entries[ref], ready.office.zone)
     held = [row for row in state.obligations.values() if row.origin is ObligationOrigin.DUTY]
     entries: list[Entry] = []
-    for name, labels in sorted(duties_of(ready, docket_id, state, trigger, items).items()):
-        standing = [row for row in held if row.rule == name]
+    arising = _arising(ready, docket_id, state, trigger, items, on=on)
+    for duty, labels in sorted(arising, key=lambda row: row[0].id):
+        standing = [row for row in held if row.rule == duty.id]
         if trigger == "receipt" and standing:
             continue
         still = [row for row in standing if row.step.is_open]
         if any(row.trigger == ref or _covers(row.items, labels) for row in still):
             continue
         number = len(held) + len(entries) + 1
-        act = opening(named[name], ready, f"duty.{number}", ref, labels)
+        act = opening(duty, ready, f"duty.{number}", ref, labels)
         entries.append(record(by, docket_id, act))
     return entries
 
@@ -176,4 +215,5 @@ def opening(
         trigger=ref,
         items=items,
         done_by=duty.done_by,
+        awaits=awaited(duty, ready),
     )
