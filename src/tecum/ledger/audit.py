@@ -23,8 +23,9 @@ from tecum.ledger.folder import Files
 from tecum.ledger.heads import Heads
 from tecum.ledger.journal import Head, Journal
 from tecum.ledger.merkle import leaf_hash
+from tecum.ledger.nodes import inside, nodes_path
 from tecum.ledger.note import Key, Note, SignatureLine
-from tecum.ledger.proofs import Range, full_root
+from tecum.ledger.proofs import Range
 from tecum.ledger.sequencer import rehash
 from tecum.ledger.statement import Statement, check_leaf
 from tecum.ledger.store import Row, Store, require_next
@@ -262,7 +263,11 @@ class _Audit:
         if len(hashes) == WIDTH:
             self.full[level] = self.full.get(level, 0) + 1
             self._compare_tile(level, hashes)
-            self._add(level + 1, full_root(b"".join(hashes)))
+            nodes, root = inside(b"".join(hashes))
+            path = nodes_path(level, self.full[level] - 1)
+            if (self.files.read(path) or nodes) != nodes:
+                self.find("tile.mismatch", path)
+            self._add(level + 1, root)
 
     def _number(self, level: int, hashes: list[bytes]) -> int:
         full = self.full.get(level, 0)

@@ -68,7 +68,8 @@ def export_tiles(log: Log, public: Path, out: Path, *, entries: bool = True) -> 
     _require_no_larger(target, head)
     for path in sorted(path for path in public.rglob("*") if path.is_file()):
         name = path.relative_to(public).as_posix()
-        if name in _NEWER or path.name[0] == "." or not (entries or "/entries/" not in name):
+        is_ours = name in _NEWER or path.name[0] == "." or name.startswith("nodes/")
+        if is_ours or not (entries or "/entries/" not in name):
             continue
         data = path.read_bytes()
         if name.endswith(_GROWING):

@@ -35,7 +35,7 @@ from tecum.ledger.founding import (
     require_empty,
     trust_file,
 )
-from tecum.ledger.handing import receipt_of
+from tecum.ledger.handing import Tree, receipt_of
 from tecum.ledger.heads import Heads
 from tecum.ledger.journal import FileJournal, Head, Journal, locked
 from tecum.ledger.merkle import root_of
@@ -338,8 +338,7 @@ class Log:
         if size is None:
             choose = self.heads.first if (line.name, line.id) in self.retired else self.heads.best
             size = choose(index + 1, head.size)
-        node = node_reader(self.files.read, head.size)
-        return receipt_of(row, index, (size, node), self.heads, openings)
+        return receipt_of(row, index, Tree(size, self.files.read, head.size), self.heads, openings)
 
     @property
     def is_frozen(self) -> bool:

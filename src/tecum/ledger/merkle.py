@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import reduce
 from hashlib import sha256
-from struct import iter_unpack
 
 from tecum.ledger.encodings import MAX_SIZE
 from tecum.ledger.refused import BadProof, refuse_if
@@ -39,8 +38,8 @@ def node_hash(left: bytes, right: bytes) -> bytes:
 
 def parents(hashes: bytes) -> bytes:
     """The hashes one level up; both levels stand one behind the other, one that is left waits."""
-    pairs = iter_unpack("64s", hashes[: len(hashes) & -64])
-    return b"".join([sha256(b"\x01" + pair).digest() for (pair,) in pairs])
+    pairs = range(0, len(hashes) - 63, 64)
+    return b"".join([sha256(b"\x01" + hashes[at : at + 64]).digest() for at in pairs])
 
 
 def root_of(size: int, node: NodeReader) -> bytes:

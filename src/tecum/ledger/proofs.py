@@ -17,9 +17,7 @@ from tecum.ledger.merkle import (
     subtrees,
 )
 
-__all__ = ["Range", "consistency", "full_root", "inclusion"]
-
-_AT_ONCE = 256
+__all__ = ["Range", "consistency", "inclusion"]
 
 
 class Range:
@@ -46,34 +44,20 @@ class Range:
         self.size += 1
 
     def extend(self, leaves: Sequence[bytes]) -> None:
-        """Add many leaf hashes: what makes a full subtree of 256 is folded at once."""
-        at = 0
-        while at < len(leaves):
-            if self.size % _AT_ONCE or len(leaves) - at < _AT_ONCE:
-                self.append(leaves[at])
-                at += 1
-                continue
-            self._append_subtree(full_root(b"".join(leaves[at : at + _AT_ONCE])))
-            at += _AT_ONCE
-
-    def _append_subtree(self, node: bytes) -> None:
-        size = self.size // _AT_ONCE
-        while size & 1:
-            node = node_hash(self.hashes.pop(), node)
-            size >>= 1
-        self.hashes.append(node)
-        self.size += _AT_ONCE
+        """Add many leaf hashes, a level of the tree at a time."""
+        row, waiting, size = b"".join(leaves), list[bytes](), self.size
+        self.size += len(leaves)
+        while row or size:
+            if size & 1:
+                row = self.hashes.pop() + row
+            if len(row) & 32:
+                waiting.append(row[-32:])
+            row, size = parents(row), size >> 1
+        self.hashes = waiting[::-1]
 
     def root(self) -> bytes:
         """The hash at the top."""
         return fold(self.hashes) if self.hashes else EMPTY_ROOT
-
-
-def full_root(hashes: bytes) -> bytes:
-    """The root over a power of two of hashes that stand one behind the other."""
-    while len(hashes) > 32:
-        hashes = parents(hashes)
-    return hashes
 
 
 def inclusion(index: int, size: int, node: NodeReader) -> list[bytes]:

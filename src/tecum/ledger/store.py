@@ -6,10 +6,10 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from tecum.ledger.encodings import to_base64
 from tecum.ledger.errors import OutOfSequence, StorageFailed
 from tecum.ledger.journal import locked
 from tecum.ledger.merkle import leaf_hash
@@ -19,6 +19,9 @@ __all__ = ["ANY", "EVERY", "Placed", "Row", "SqliteStore", "Store", "place", "re
 
 _ASKED = 500
 """Hashes asked for in one query: every SQLite takes as many values."""
+_PAGES = 4000
+"""Pages of the write-ahead log before they are copied: pages of an index change again and again,
+and one copy of the last change serves for all before it."""
 
 ANY = (-1, b"")
 """In place of a docket's last statement: the log before this one was rolled back, and where its
@@ -26,15 +29,14 @@ dockets ended is not known; the first statement of each may bear any number."""
 EVERY = "*"
 
 
-@dataclass(frozen=True)
-class Row:
-    """One entry as it is stored."""
+class Row(NamedTuple):
+    """One entry as it is stored; read back by the thousand, so a tuple."""
 
     leaf: bytes
     leaf_hash: bytes
     statement_hash: bytes
     statement: bytes
-    parsed: Statement | None = field(default=None, repr=False, compare=False)
+    parsed: Statement | None = None
 
     @classmethod
     def of(cls, statement: Statement, leaf: bytes) -> Row:
@@ -96,7 +98,8 @@ def require_next(statement: Statement, last: tuple[int, bytes] | None) -> None:
     if statement.docket is None or last == ANY:
         return
     seq, prev = (last[0] + 1, last[1]) if last else (1, None)
-    if (statement.seq, statement.prev) != (seq, prev):
+    stated = (statement.value("seq"), statement.value("prev"))
+    if stated != (str(seq), to_base64(prev) if prev is not None else None):
         raise OutOfSequence(seq, prev)
 
 
@@ -146,6 +149,7 @@ class SqliteStore:
         self._lock = path.with_name(f".{path.name}.lock")
         if path.exists() and not os.access(path.parent, os.W_OK):
             self._rows = _unchanging(path)
+            self._read_layout()
             return
         self._rows = sqlite3.connect(
             path, timeout=30, isolation_level=None, check_same_thread=False
@@ -153,15 +157,26 @@ class SqliteStore:
         with locked(self._lock), _storage("open the entries"):
             self._rows.execute("PRAGMA journal_mode=WAL")
             self._rows.execute("PRAGMA synchronous=FULL")
+            self._rows.execute(f"PRAGMA wal_autocheckpoint={_PAGES}")
             self._rows.executescript(
                 "CREATE TABLE IF NOT EXISTS entry (idx INTEGER PRIMARY KEY, leaf BLOB NOT NULL,"
                 " leaf_hash BLOB NOT NULL, statement_hash BLOB NOT NULL UNIQUE);"
-                "CREATE TABLE IF NOT EXISTS statement (hash BLOB PRIMARY KEY, bytes BLOB NOT NULL,"
-                " docket TEXT, seq INTEGER);"
+                "CREATE TABLE IF NOT EXISTS statement (idx INTEGER PRIMARY KEY, hash BLOB NOT NULL,"
+                " bytes BLOB NOT NULL, docket TEXT, seq INTEGER);"
                 "CREATE INDEX IF NOT EXISTS statement_docket ON statement (docket, seq);"
                 "CREATE TABLE IF NOT EXISTS carried (docket TEXT PRIMARY KEY,"
                 " seq INTEGER NOT NULL, hash BLOB NOT NULL);"
             )
+
+        self._read_layout()
+
+    def _read_layout(self) -> None:
+        """Files from before statements stood by index keep theirs by hash, in the same order."""
+        with _storage("open the entries"):
+            columns = [row[1] for row in self._rows.execute("PRAGMA table_info(statement)")]
+        by_index = "idx" in columns
+        self._key, self._first = ("idx", 0) if by_index else ("rowid", 1)
+        self._place = "statement.idx = entry.idx AND" if by_index else ""
 
     def size(self) -> int:
         """How many entries there are."""
@@ -175,8 +190,12 @@ class SqliteStore:
             there = self._indices([row.statement_hash for row in rows])
             found, new = place(rows, self.size(), there, self.last)
             self._rows.executemany(
-                "INSERT INTO statement VALUES (?, ?, ?, ?)",
-                [(row.statement_hash, row.statement, docket, seq) for _, row, docket, seq in new],
+                f"INSERT INTO statement ({self._key}, hash, bytes, docket, seq)"  # noqa: S608
+                " VALUES (?, ?, ?, ?, ?)",
+                [
+                    (at + self._first, row.statement_hash, row.statement, docket, seq)
+                    for at, row, docket, seq in new
+                ],
             )
             self._rows.executemany(
                 "INSERT INTO entry VALUES (?, ?, ?, ?)",
@@ -253,9 +272,9 @@ class SqliteStore:
         """Read entries afresh, in order; a gap ends the reading early."""
         with _storage("read the entries"):
             cursor = self._rows.execute(
-                "SELECT idx, leaf, leaf_hash, statement_hash, bytes FROM entry JOIN statement"
-                " ON statement.hash = entry.statement_hash WHERE idx >= ? AND idx < ?"
-                " ORDER BY idx",
+                "SELECT entry.idx, leaf, leaf_hash, statement_hash, bytes"  # noqa: S608
+                f" FROM entry JOIN statement ON {self._place} statement.hash = statement_hash"
+                " WHERE entry.idx >= ? AND entry.idx < ? ORDER BY entry.idx",
                 (start, stop),
             )
             for index, *fields in cursor:

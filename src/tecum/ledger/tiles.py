@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from tecum.ledger.merkle import NodeReader, parents
 
-__all__ = ["WIDTH", "node_reader", "number_path", "tile_path"]
+__all__ = ["WIDTH", "Fetch", "node_reader", "number_path", "tile_path"]
 
 WIDTH = 256
 """Hashes in a full tile, entries in a full bundle."""

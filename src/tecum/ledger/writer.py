@@ -5,7 +5,7 @@ Authority: C2SP tlog-tiles v0.1.0.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
@@ -13,14 +13,14 @@ from tecum.ledger.bundles import bundle, bundle_path, entries_of
 from tecum.ledger.errors import Quarantined
 from tecum.ledger.folder import Files, Part
 from tecum.ledger.merkle import leaf_hash
-from tecum.ledger.proofs import full_root
+from tecum.ledger.nodes import inside, nodes_path
 from tecum.ledger.tiles import WIDTH, tile_path
 
 __all__ = ["Edge", "Writer", "paths_between"]
 
 
 class Edge(NamedTuple):
-    """A tile or bundle that a batch makes wider.
+    """A tile or bundle that a batch makes wider, or the hashes inside a tile that is full now.
 
     Attributes:
         path: Where it lies when it is full.
@@ -35,6 +35,11 @@ class Edge(NamedTuple):
     start: int
     width: int
     data: bytes
+
+    @property
+    def is_tile(self) -> bool:
+        """Whether it is a tile or bundle of C2SP tlog-tiles."""
+        return self.path.startswith("tile/")
 
     def part(self, width: int) -> Part:
         """The file of a width, partial or full; of a smaller one where entries are equally long."""
@@ -65,33 +70,39 @@ class Writer:
         """
         edges = list(self.edges(entries, hashes))
         if edges:
-            rows = [edge for edge in edges if edge.level == 0]
-            half = len(rows) // 2
-            self.last = (rows[half - 1].data, rows[-1].data)
+            newest = {edge.path.split("/")[1]: edge.data for edge in edges if edge.is_tile}
+            self.last = (newest["entries"], newest["0"])
         self.files.lay(edge.part(edge.width) for edge in edges)
 
     def edges(
         self, entries: Sequence[bytes], hashes: Sequence[bytes] | None = None
     ) -> Iterator[Edge]:
-        """Every bundle, then every tile, that these entries change."""
+        """Every bundle, then every tile with what is inside it, that these entries change."""
         yield from self._bundles(entries)
         made = list(hashes) if hashes is not None else [leaf_hash(entry) for entry in entries]
         level, old, new = 0, self.old, self.new
         while old < new:
-            tiles = list(self._level(level, old, new, made))
-            yield from tiles
-            made = [full_root(edge.data) for edge in tiles if edge.width == WIDTH]
+            made = yield from self._level(level, old, new, made)
             level, old, new = level + 1, old // WIDTH, new // WIDTH
 
-    def _level(self, level: int, old: int, new: int, hashes: Sequence[bytes]) -> Iterator[Edge]:
-        """One level's tiles."""
+    def _level(
+        self, level: int, old: int, new: int, hashes: Sequence[bytes]
+    ) -> Generator[Edge, None, list[bytes]]:
+        """One level's tiles, and what is inside those that are full now; the roots of these."""
+        roots = []
         first, start = divmod(old, WIDTH)
         before = self._there(tile_path(level, first, start))[: 32 * start] if start else b""
         data = before + b"".join(hashes)
         for n in range(first, (new - 1) // WIDTH + 1):
             part = data[32 * WIDTH * (n - first) : 32 * WIDTH * (n - first + 1)]
-            yield Edge(tile_path(level, n), level, n, start, len(part) // 32, part)
+            width = len(part) // 32
+            yield Edge(tile_path(level, n), level, n, start, width, part)
+            if width == WIDTH:
+                nodes, root = inside(part)
+                roots.append(root)
+                yield Edge(nodes_path(level, n), level, n, WIDTH - 1, WIDTH, nodes)
             start = 0
+        return roots
 
     def _bundles(self, added: Sequence[bytes]) -> Iterator[Edge]:
         n, width = divmod(self.old, WIDTH)
@@ -127,6 +138,8 @@ def paths_between(old: int, new: int) -> Iterator[str]:
         for n in range(old // WIDTH, (new - 1) // WIDTH + 1):
             width = min(WIDTH, new - n * WIDTH)
             yield tile_path(level, n, width)
+            if width == WIDTH:
+                yield nodes_path(level, n)
             if level == 0:
                 yield bundle_path(n, width)
         level, old, new = level + 1, old // WIDTH, new // WIDTH

@@ -29,9 +29,10 @@ def test_a_mirror_holds_the_head_and_all_below_it(office: Office, tmp_path: Path
     office.cosign(300, AGENCY)
     public, out = office.folder / "public", tmp_path / "mirror"
     assert export_tiles(office.log, public, out) == office.log.head
-    for path in public.rglob("*"):
+    for path in [*public.rglob("checkpoint*"), *(public / "tile").rglob("*")]:
         if path.is_file():
             assert (out / path.relative_to(public)).read_bytes() == path.read_bytes()
+    assert {path.name for path in out.iterdir()} == {"checkpoint", "checkpoints", "tile"}
     office.add(3)
     office.cosign(300, ARCHIVE)
     head = export_tiles(office.log, public, out)

@@ -479,7 +479,11 @@ def test_a_branch_in_a_docket_is_named(filled: Office) -> None:
     raw = filled.statement()
     row = Row(leaf(raw), leaf_hash(leaf(raw)), statement_hash(raw), raw)
     edit(
-        filled, "INSERT INTO statement VALUES (?, ?, NULL, NULL)", row.statement_hash, row.statement
+        filled,
+        "INSERT INTO statement VALUES (?, ?, ?, NULL, NULL)",
+        3,
+        row.statement_hash,
+        row.statement,
     )
     edit(
         filled, "INSERT INTO entry VALUES (3, ?, ?, ?)", row.leaf, row.leaf_hash, row.statement_hash

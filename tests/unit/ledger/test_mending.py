@@ -47,9 +47,11 @@ def waits() -> Iterator[list[str]]:
 
 
 def laid(office: Office) -> list[Path]:
-    """The public files of the newest entry: its tile, its bundle, its head."""
+    """The public files of the newest entry: its tile, its bundle, its head, and a full tile's."""
     size = office.log.store.size()
-    names = (f"tile/0/000.p/{size}", f"tile/entries/000.p/{size}", f"checkpoints/{size}")
+    number, width = divmod(size, 256)
+    names = [f"tile/{kind}/00{number}.p/{width}" for kind in ("0", "entries")]
+    names += [f"checkpoints/{size}", *(["tile/0/000", "nodes/0/000"] if number else [])]
     return [office.folder / "public" / name for name in names]
 
 
@@ -87,11 +89,14 @@ def test_files_are_settled_together_and_the_journal_begins_anew(
     assert asked == []
 
 
+@pytest.mark.parametrize("size", [5, 300])
 @pytest.mark.parametrize("how", ["gone", "empty", "half", "zeros"])
 def test_what_a_power_cut_takes_is_made_again_from_what_was_durable(
-    office: Office, how: str
+    office: Office, how: str, size: int
 ) -> None:
-    made = office.add(5)
+    made = [office.statement() for _ in range(size)]
+    office.log.append(made[:3])
+    office.log.append(made[3:])
     before = {path: path.read_bytes() for path in laid(office)}
     damage(before, how)
     (office.folder / "public/checkpoint").write_bytes(b"")
@@ -103,7 +108,7 @@ def test_what_a_power_cut_takes_is_made_again_from_what_was_durable(
         assert {path: path.read_bytes() for path in before} == before
         log.checkpoint()
         assert Log.open(office.folder).audit().findings == []
-        assert log.append([office.statement()]) == [5]
+        assert log.append([office.statement()]) == [size]
 
 
 def damage(files: dict[Path, bytes], how: str) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -37,6 +39,31 @@ def test_a_batch_keeps_what_is_there_and_what_it_holds_twice(
     with pytest.raises(OutOfSequence):
         store.insert([rows[6], gap[1]])
     assert store.size() == 6, "a batch is taken whole or not at all"
+
+
+BY_HASH = """
+CREATE TABLE entry (idx INTEGER PRIMARY KEY, leaf BLOB NOT NULL, leaf_hash BLOB NOT NULL,
+  statement_hash BLOB NOT NULL UNIQUE);
+CREATE TABLE statement (hash BLOB PRIMARY KEY, bytes BLOB NOT NULL, docket TEXT, seq INTEGER);
+INSERT INTO statement VALUES ('a', 'b', NULL, NULL);
+DELETE FROM statement;
+"""
+
+
+def test_a_file_from_before_statements_stood_by_index_is_gone_on_with(
+    office: Office, tmp_path: Path
+) -> None:
+    path = tmp_path / "old.sqlite"
+    with closing(sqlite3.connect(path)) as made:
+        made.executescript(BY_HASH)
+    rows = [row(office.statement()) for _ in range(6)]
+    old, new = SqliteStore(path), SqliteStore(tmp_path / "new.sqlite")
+    for store in (old, new):
+        assert store.insert(rows[:4]) == [0, 1, 2, 3]
+        assert store.insert(rows[3:]) == [3, 4, 5]
+    plain = [one._replace(parsed=None) for one in rows]
+    assert list(old.rows(0, 9)) == list(new.rows(0, 9)) == plain
+    assert SqliteStore(path).last(rows[0].read().docket) == (6, rows[5].statement_hash)
 
 
 def test_more_than_one_question_for_hashes(store: SqliteStore, office: Office) -> None:
