@@ -22,6 +22,8 @@ BOTH = {
         "test_rebuild.py",
         "test_concurrency.py",
         "test_races.py",
+        "test_starting_together.py",
+        "test_upgrade.py",
     ),
     "lists": (
         "test_factors.py",

@@ -79,6 +79,7 @@ class Background:
 
     def start(self) -> None:
         """Start the sequencer, the reader's queue, the effects of packs and the housekeeping."""
+        from tecum.web.docket.current import keep_in_zone
         from tecum.web.intake.jobs import requeue_abandoned, work_one
         from tecum.web.ledger.notices import state_of_the_log
         from tecum.web.ledger.sequencer import put_waiting_into_log
@@ -94,6 +95,7 @@ class Background:
             "reader": work_one,
             "effects": work_effect,
             "counts": keep_counted,
+            "lists": keep_in_zone,
             "keeper": _keep,
         }
         for name, work in works.items():

@@ -99,10 +99,15 @@ def rebuild() -> int:
     if not home.root.is_dir():
         raise DataUnusable("There is no data folder to rebuild.", code="home.missing")
     with home.held(PATIENCE):
-        _start_django(home)
-        from tecum.web.docket.rebuild import rebuild_all
+        is_done = _start_django(home)
+        from tecum.web.docket.current import alone
+        from tecum.web.docket.rebuild import counts_by_table
+        from tecum.web.upgrading import fold_anew
 
-        counts = rebuild_all()
+        if not is_done:
+            with alone():
+                fold_anew(whole=True)
+        counts = counts_by_table()
     for name, count in counts.items():
         print(f"{name:<16} {count}")
     return 0
@@ -145,7 +150,7 @@ def installation_lines() -> list[Line]:
     home = Home.from_environment()
     if not home.database.exists() and "TECUM_DATABASE" not in os.environ:
         return []
-    _only_reading()
+    _only_reading(current=False)
     from tecum.web.status.selectors import installation
 
     return installation()
@@ -226,8 +231,12 @@ def open_product_log(directory: Path) -> Log:
     return open_log()
 
 
-def _only_reading() -> None:
-    """Start what reads the database, and let nothing write to it."""
+def _only_reading(*, current: bool = True) -> None:
+    """Start what reads the database, and let nothing write to it.
+
+    Args:
+        current: Refuse lists that another version has made.
+    """
     home, _ = _prepare()
     if not home.root.is_dir():
         raise DataUnusable("There is no data folder with a docket.", code="home.missing")
@@ -240,6 +249,10 @@ def _only_reading() -> None:
         cursor.execute(
             only_reading.get(connection.vendor, "SET default_transaction_read_only = on")
         )
+    if current:
+        from tecum.web.upgrading import must_be_current
+
+        must_be_current()
 
 
 def reread() -> Iterator[int]:
@@ -286,34 +299,17 @@ def _prepare() -> tuple[Home, Config]:
     return home, load_config(home)
 
 
-def _upgrade() -> None:
-    """Bring the tables up to date; projections that a migration changed are made again."""
-    from django.core.management import call_command
-    from django.db import connection
-    from django.db.migrations.executor import MigrationExecutor
-
-    executor = MigrationExecutor(connection)
-    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    is_old = any(app == "docket" for app, _ in executor.loader.applied_migrations)
-    call_command("migrate", verbosity=0, interactive=False)
-    if is_old and any(one.app_label in ("docket", "search") for one, _ in plan):
-        from tecum.web.docket.rebuild import rebuild_all
-
-        rebuild_all()
-    if plan:
-        from tecum.web.engine.base import look_over
-
-        look_over(connection)
-
-
-def _start_django(home: Home) -> None:
+def _start_django(home: Home) -> bool:
+    """Make ready what is to run; gives whether every docket was folded anew."""
     home.make()
     import django
     from django.core.management import call_command
     from django.db import connection
 
+    from tecum.web.upgrading import upgrade
+
     django.setup()
-    _upgrade()
+    is_anew = upgrade()
     call_command("collectstatic", verbosity=0, interactive=False)
     from tecum.web.ledger.log import has_log, open_log
 
@@ -328,6 +324,7 @@ def _start_django(home: Home) -> None:
         from tecum.web.engine.base import checkpoint
 
         checkpoint(connection)
+    return is_anew
 
 
 def _greeting(config: Config, name: str, role: Role = Role.LEAD) -> str:

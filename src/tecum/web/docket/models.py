@@ -29,6 +29,7 @@ __all__ = [
     "KeptLaw",
     "Link",
     "Obligation",
+    "Projected",
     "Recipient",
     "Reckoning",
     "StatusHeld",
@@ -354,6 +355,31 @@ class BoardCells(models.Model):
 
     class Meta:
         verbose_name_plural = "board cells"
+
+
+class Projected(models.Model):
+    """Which fold made the rows of the projections, and how far a new one has come; one row.
+
+    ``numbers``, ``code`` and ``zone`` are those of the rows that stand; ``wanted`` those of a
+    rebuilding that was begun, whose last finished docket is ``after``. ``failed`` names the
+    dockets that could not be folded; their rows are as they were.
+    """
+
+    numbers = models.JSONField(default=dict)
+    code = models.CharField(max_length=64, blank=True)
+    zone = models.CharField(max_length=64, blank=True)
+    product = models.CharField(max_length=32, blank=True)
+    made_at = models.DateTimeField(null=True)
+    whole = models.BooleanField(default=False)
+    looked_at = models.PositiveIntegerField(default=0)
+    changed = models.PositiveIntegerField(default=0)
+    failed = models.JSONField(default=list)
+    wanted = models.JSONField(null=True)
+    after = models.CharField(max_length=64, blank=True)
+    done = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name_plural = "states of the projections"
 
 
 class ActAsked(models.Model):

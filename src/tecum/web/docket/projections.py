@@ -45,7 +45,7 @@ from tecum.web.docket.standings import lasting
 from tecum.web.search.services import INDEX, index
 from tecum.words import DueForm
 
-__all__ = ["PROJECTIONS", "project", "rows_of", "waiting_phrases"]
+__all__ = ["PROJECTIONS", "project", "rows_of", "waiting_phrases", "wall"]
 
 PROJECTIONS: tuple[type[models.Model], ...] = (
     Arrival,
@@ -78,7 +78,7 @@ def project(docket: Docket, state: State, before: State | None = None) -> None:
         if before is None or _values(wanted) != _values(rows(docket, before)):
             _keyed(docket, model, wanted, key)
     index(docket, state, before)
-    _wall(docket, state, before)
+    wall(docket, state, before)
 
 
 def rows_of(docket: Docket, state: State) -> dict[type[models.Model], Sequence[models.Model]]:
@@ -86,16 +86,23 @@ def rows_of(docket: Docket, state: State) -> dict[type[models.Model], Sequence[m
     return {model: rows(docket, state) for model, _, rows in _TABLES}
 
 
-def _wall(docket: Docket, state: State, before: State | None) -> None:
-    """A sealed matter is walled while it is sealed; a wall that no act made stays as it is."""
+def wall(docket: Docket, state: State, before: State | None = None, *, write: bool = True) -> bool:
+    """Wall a sealed matter while it is sealed; a wall that no act made stays as it is.
+
+    Returns:
+        Whether the wall had to be moved.
+    """
     sealed = state.sealed_by is not None
     if before is not None:
         moved = sealed is not (before.sealed_by is not None)
     else:
         moved = sealed or any(isinstance(row.act, MatterUnsealed) for row in state.entries.values())
-    if moved and docket.walled is not sealed:
-        docket.walled = sealed
+    if not moved or docket.walled is sealed:
+        return False
+    docket.walled = sealed
+    if write:
         docket.save(update_fields=["walled"])
+    return True
 
 
 def _values(rows: Sequence[models.Model]) -> list[list[Any]]:

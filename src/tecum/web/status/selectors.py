@@ -14,11 +14,12 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models import Count, Min
 
 from tecum.clock import age_of, is_synchronised, now, today
-from tecum.errors import TecumError
+from tecum.errors import DataUnusable, TecumError
 from tecum.machine import Line, examine
 from tecum.web.accounts.models import Office
 from tecum.web.accounts.selectors import office, profile
 from tecum.web.background import BACKGROUND
+from tecum.web.docket.current import how_projected, must_not_be_newer
 from tecum.web.docket.desk import desk
 from tecum.web.intake.models import Job
 from tecum.web.ledger.log import has_log, open_log
@@ -88,6 +89,38 @@ def _database(name: str) -> Line:
         "Nothing can be recorded; what is there can be read.",
         "Look at the disk and at the rights of the data folder.",
     )  # fmt: skip
+
+
+def _lists(name: str) -> Line:
+    try:
+        must_not_be_newer()
+    except DataUnusable as newer:
+        return Line(name, "missing", newer.what, newer.why, newer.do)
+    how = how_projected()
+    row = how.row
+    if how.state == "half-way" and row is not None:
+        return Line(
+            name, "limited", f"{row.done} of {how.total} dockets are folded anew",
+            "Lists may lack what is recorded until it is done.",
+            "Start the product: it goes on where it stopped.",
+        )  # fmt: skip
+    if row is None or how.state != "current":
+        return Line(
+            name, "missing", "made by an older version",
+            "Lists and boards may lack what is recorded.",
+            "Start the product, or run: tecum rebuild.",
+        )  # fmt: skip
+    how_many = f"{row.looked_at} dockets " + ("folded anew" if row.whole else "compared")
+    found = f"made by this version; {how_many} {row.made_at:%Y-%m-%d}" if row.made_at else (
+        "made by this version"
+    )  # fmt: skip
+    if row.failed:
+        return Line(
+            name, "limited", f"{found}; {len(row.failed)} could not be folded",
+            f"Their rows are as they were: {', '.join(one[:16] for one in row.failed[:5])}.",
+            "Run tecum rebuild; if that does not help, restore the database and its keys.",
+        )  # fmt: skip
+    return Line(name, "ok", found)
 
 
 def _worker(name: str) -> Line:
@@ -266,6 +299,7 @@ def _mail(name: str) -> Line:
 _LOOKS: dict[str, Callable[[str], Line]] = {
     "Versions": _versions,
     "Database": _database,
+    "Lists": _lists,
     "Worker": _worker,
     "Queue of documents": _queue,
     "Storage": _storage,
