@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from tecum import office as profiles
 from tecum.web.accounts.models import Office, Person
@@ -13,6 +14,7 @@ from tecum.words import Role
 
 __all__ = [
     "closed_accounts",
+    "during",
     "everybody",
     "first_in",
     "office",
@@ -43,6 +45,24 @@ def profile() -> profiles.Office:
 def typed_profile(row: Office) -> profiles.Office:
     """The profile of an office whose row is at hand."""
     return _typed(json.dumps(row.profile, sort_keys=True))
+
+
+_FIRST, _LAST = date(1900, 1, 1), date(9000, 1, 1)
+"""Days outside which nothing was ever recorded."""
+
+
+def during(column: str, since: date | None, until: date | None) -> dict[str, datetime]:
+    """That an instant lies on these days, both in, as the office's own days go.
+
+    In the office's evening it is tomorrow elsewhere; what came in then came in today.
+    """
+    zone, wanted = ZoneInfo(profile().zone), {}
+    if since:
+        wanted[f"{column}__gte"] = datetime.combine(min(max(since, _FIRST), _LAST), time(), zone)
+    if until:
+        last = min(max(until, _FIRST), _LAST)
+        wanted[f"{column}__lt"] = datetime.combine(last + timedelta(days=1), time(), zone)
+    return wanted
 
 
 def people() -> list[Person]:

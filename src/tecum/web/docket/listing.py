@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from tecum.docket.status import StatusCode
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.policies import visible_demands
+from tecum.web.accounts.selectors import during
 from tecum.web.docket import models
 from tecum.web.docket.keyset import after_row, in_order
 from tecum.web.docket.matter import in_matters
@@ -97,10 +98,8 @@ def matching(person: Person, asked: Asked) -> QuerySet[models.Demand]:
     plain = {"direction": asked.direction, "state": asked.state, "kind": asked.kind}
     plain |= {"issuer": asked.issuer}
     rows = rows.filter(**{name: word for name, word in plain.items() if word})
-    if asked.since:
-        rows = rows.filter(registered_at__date__gte=asked.since)
-    if asked.until:
-        rows = rows.filter(registered_at__date__lte=asked.until)
+    if asked.since or asked.until:
+        rows = rows.filter(**during("registered_at", asked.since, asked.until))
     if asked.status:
         rows = rows.filter(having(StatusCode(asked.status), this_moment()))
     if asked.assignee:

@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.policies import visible_arrivals, visible_dockets
+from tecum.web.accounts.selectors import during
 from tecum.web.docket.keyset import after_row, in_order
 from tecum.web.docket.models import Arrival, DocketMember
 from tecum.web.intake.models import FileKey, Job, ReadingMade
@@ -85,10 +86,8 @@ def inbox(
 def _narrowed(rows: QuerySet[Arrival], asked: Waiting) -> QuerySet[Arrival]:
     plain = {"channel": asked.channel, "kind": asked.kind}
     rows = rows.filter(**{name: word for name, word in plain.items() if word})
-    if asked.since:
-        rows = rows.filter(received_at__date__gte=asked.since)
-    if asked.until:
-        rows = rows.filter(received_at__date__lte=asked.until)
+    if asked.since or asked.until:
+        rows = rows.filter(**during("received_at", asked.since, asked.until))
     if asked.assignee:
         members = DocketMember.objects.exclude(need="")
         rows = rows.filter(

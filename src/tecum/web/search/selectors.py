@@ -18,6 +18,7 @@ from tecum.docket.entry import DocketKind
 from tecum.docket.status import StatusCode
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.policies import has_role, listed, sees_all_subjects, visible_to
+from tecum.web.accounts.selectors import during
 from tecum.web.chronologies.models import Chronology
 from tecum.web.docket import models
 from tecum.web.docket.standings import (
@@ -205,11 +206,11 @@ def _narrowed(chosen: Chosen, moment: Moment) -> Where:
         if chosen.issuer:
             wanted &= Q(**{f"{at}demand__issuer": chosen.issuer})
         if chosen.year:
-            wanted &= Q(**{f"{at}opened_at__year": chosen.year})
-        if chosen.since:
-            wanted &= Q(**{f"{at}opened_at__date__gte": chosen.since})
-        if chosen.until:
-            wanted &= Q(**{f"{at}opened_at__date__lte": chosen.until})
+            year = min(max(chosen.year, 1900), 8999)
+            first, last = date(year, 1, 1), date(year, 12, 31)
+            wanted &= Q(**during(f"{at}opened_at", first, last))
+        if chosen.since or chosen.until:
+            wanted &= Q(**during(f"{at}opened_at", chosen.since, chosen.until))
         if chosen.status:
             wanted &= Q(having(StatusCode(chosen.status), moment, at))
         return wanted

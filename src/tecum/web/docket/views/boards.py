@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
@@ -151,7 +152,7 @@ class _Line:
 
 def _lines(request: HttpRequest, asked: Asked) -> Iterator[str]:
     """The file, a page of rows at a time: however long it is, little of it is in memory."""
-    writer = csv.writer(_Line())
+    writer, zone = csv.writer(_Line()), ZoneInfo(profile().zone)
     yield writer.writerow(
         ["number", "direction", "kind", "form", "issuer", "recipient", "registered", "state",
          "next date", "statuses"]
@@ -160,22 +161,22 @@ def _lines(request: HttpRequest, asked: Asked) -> Iterator[str]:
     while True:
         rows = demands(request.user, asked, after=after, limit=ROWS * 10)
         for row in rows:
-            yield writer.writerow([plain_cell(cell) for cell in _cells(row)])
+            yield writer.writerow([plain_cell(cell) for cell in _cells(row, zone)])
         if len(rows) < ROWS * 10:
             return
         after = rows[-1].demand.docket_id
 
 
-def _cells(row: DemandRow) -> list[str]:
+def _cells(row: DemandRow, zone: ZoneInfo) -> list[str]:
     held = row.demand
     return [
         held.number,
-        str(say(held.direction, "direction")),
+        _("issued") if held.direction == Direction.OUTWARD.value else _("received"),
         words(held.kind),
         held.form,
         held.issuer,
         held.recipient,
-        held.registered_at.date().isoformat(),
+        held.registered_at.astimezone(zone).date().isoformat(),
         held.state,
         held.next_on.isoformat() if held.next_on else "",
         "; ".join(str(say(status.code, "status")) for status in row.statuses),
