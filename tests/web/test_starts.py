@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -16,7 +18,8 @@ from tecum.docket.acts.service import AcknowledgedWith, ServedBy
 from tecum.docket.entry import EntryId, Label
 from tecum.docket.vocabulary import Disposition, DisputeCode
 from tecum.reckoning.result import Status
-from tecum.web.docket import selectors, services
+from tecum.web.docket import deadlines, selectors, services
+from tecum.web.docket.models import Obligation
 from tecum.web.docket.record import record
 from tecum.words import Channel, Side
 from tests.web.conftest import Staff
@@ -102,3 +105,32 @@ def test_a_denial_that_was_taken_back_denies_nothing(staff: Staff) -> None:
     record(staff.counsel, docket, taken_back(denied.id))
     (offer,) = selectors.deadlines_offered(staff.clerk, docket)
     assert offer.deadline.status is Status.FIXED
+
+
+def test_a_phrase_added_in_front_starts_and_leaves_the_others_as_they_are(
+    staff: Staff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    docket = _demand(staff)
+    services.record_service(staff.clerk, docket, ServedBy.HAND, date(2020, 1, 13))
+    services.reckon_deadlines(staff.clerk, docket)
+    (before,) = selectors.deadlines_offered(staff.clerk, docket)
+    assert before.is_started
+    read = deadlines._phrases
+
+    def with_one_in_front(state: Any, reading: Any) -> Any:
+        rows = read(state, reading)
+        phrase, seen = rows[0]
+        return [(replace(phrase, amount=3), replace(seen, amount=3)), *rows]
+
+    monkeypatch.setattr(deadlines, "_phrases", with_one_in_front)
+    added, after = selectors.deadlines_offered(staff.clerk, docket)
+    assert (after.obligation, after.is_started, after.stands) == (
+        before.obligation, True, before.stands,
+    )  # fmt: skip
+    assert not added.is_started
+    (entry,) = services.reckon_deadlines(staff.clerk, docket)
+    assert entry.act.obligation == added.obligation
+    assert {row.name: row.safe_on for row in Obligation.objects.filter(docket=docket)} == {
+        before.obligation: date(2020, 1, 27),
+        added.obligation: date(2020, 1, 16),
+    }

@@ -27,6 +27,7 @@ from tecum.docket.acts.service import LetterPurpose
 from tecum.docket.declare import Erased
 from tecum.docket.entry import DocketId
 from tecum.docket.parts import ObligationId, Source
+from tecum.docket.phrases import registered
 from tecum.docket.plans.letters import Letter, fill, words_for
 from tecum.docket.plans.wanted import Wanted
 from tecum.docket.state.course import left_open
@@ -138,7 +139,7 @@ def _send(at: At, wanted: Wanted) -> Doing:
         channel=wanted.channel,
         campaign=DocketId(at.campaign.docket),
     )
-    dated = [(n, row.day) for n, row in enumerate(demand.act.due, 1) if row.day is not None]
+    dated = [(n, row.day) for n, row in registered(state) if row.day is not None]
     dates = tuple(
         DueDateSet(
             obligation=ObligationId(f"answer.{n}"),

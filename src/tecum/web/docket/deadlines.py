@@ -13,6 +13,7 @@ from tecum.clock import today
 from tecum.docket.acts import ClockStarted, DueDateSet, ServiceRecorded
 from tecum.docket.acts.clocks import DueReason
 from tecum.docket.entry import Entry, EntryId, ObligationId
+from tecum.docket.phrases import Phrase, names_of_phrases, phrase_of, registered
 from tecum.docket.state.model import ObligationStep, State
 from tecum.docket.vocabulary import Direction as Way
 from tecum.docket.vocabulary import ObligationObject
@@ -35,7 +36,7 @@ from tecum.web.docket.counted import (
 from tecum.web.docket.desk import clocks, desk
 from tecum.web.docket.duty_dates import start_duty_dates
 from tecum.web.docket.record import record
-from tecum.words import DueFor, DueForm, OwedBy, Side
+from tecum.words import DueFor, DueForm, OwedBy, Side, Trigger
 
 __all__ = ["Offer", "deadlines_offered", "keep_count", "reckon_deadlines", "set_due_date"]
 
@@ -182,10 +183,16 @@ def _offers(state: State, docket_id: str) -> list[Offer]:
         known_on=today(ready.office.zone),
     )
     events = events_of(state, reading)
-    counted = [deadline(phrase, events, rules) for phrase in _phrases(state, reading)]
+    phrases = _phrases(state, reading)
+    counted = [deadline(phrase, events, rules) for phrase, _ in phrases]
+    names = names_of_phrases(
+        state, [(seen, _object(row)) for (_, seen), row in zip(phrases, counted, strict=True)]
+    )
+    rows = list(zip(counted, names, strict=True))
     against = _objection(ready, reading, counted, events, rules)
-    rows = [*counted, *([against] if against is not None else [])]
-    return [_offer(state, row, n) for n, row in enumerate(rows, 1)]
+    if against is not None:
+        rows.append((against, _objection_name(state, against)))
+    return [_offer(state, row, name) for row, name in rows]
 
 
 def _objection(
@@ -202,25 +209,56 @@ def _objection(
     return objection(clock, counted, events, rules) if clock is not None else None
 
 
-def _phrases(state: State, reading: Mapping[str, Any] | None) -> list[DuePhrase]:
+def _objection_name(state: State, row: Deadline) -> ObligationId:
+    """The obligation to object, of which a demand has one by law; the name that it bears."""
+    clock = row.reckoned.clock.id if row.reckoned is not None else None
+    return next(
+        (
+            held.id
+            for held in state.obligations.values()
+            if held.object is ObligationObject.OBJECTION and clock and held.rule == clock
+        ),
+        ObligationId("objection.law"),
+    )
+
+
+def _phrases(state: State, reading: Mapping[str, Any] | None) -> list[tuple[DuePhrase, Phrase]]:
+    """Every due phrase: to be counted, and to be known again."""
     if reading is not None:
-        return [_phrase(row) for row in reading["due"] if row["form"] != "none"]
-    demand = state.demand
+        rows = (row for row in reading["due"] if row["form"] != "none")
+        return [(_phrase(row), _seen(row)) for row in rows]
     return [
-        DuePhrase(
-            form=due.form,
-            spans=(),
-            due_for=DueFor.RESPONSE,
-            owed_by=OwedBy.RECIPIENT,
-            date=due.day.isoformat() if due.day else None,
-            amount=due.amount,
-            unit=due.unit.value if due.unit else None,
-            counting=due.counting.value,
-            direction=due.runs.value,
-            trigger=due.trigger.value,
+        (
+            DuePhrase(
+                form=due.form,
+                spans=(),
+                due_for=DueFor.RESPONSE,
+                owed_by=OwedBy.RECIPIENT,
+                date=due.day.isoformat() if due.day else None,
+                amount=due.amount,
+                unit=due.unit.value if due.unit else None,
+                counting=due.counting.value,
+                direction=due.runs.value,
+                trigger=due.trigger.value,
+            ),
+            phrase_of(due),
         )
-        for due in (demand.act.due if demand is not None else ())
+        for _, due in registered(state)
     ]
+
+
+def _seen(row: Mapping[str, Any]) -> Phrase:
+    span = next(iter(row["spans"]), None)
+    day = row["date"]["value"]
+    return Phrase(
+        form=DueForm(row["form"]),
+        day=date.fromisoformat(day) if day else None,
+        amount=row["amount"]["value"],
+        unit=row["unit"],
+        trigger=row["trigger"] or Trigger.UNKNOWN.value,
+        place=(span["page"], span["start"]) if span is not None else None,
+        quote=span["quote"] if span is not None else None,
+    )
 
 
 def _phrase(row: Mapping[str, Any]) -> DuePhrase:
@@ -238,11 +276,14 @@ def _phrase(row: Mapping[str, Any]) -> DuePhrase:
     )
 
 
-def _offer(state: State, row: Deadline, n: int) -> Offer:
-    """One due phrase as an obligation; its number keeps it apart from all others."""
-    owed = _OBJECT.get(row.due_for, ObligationObject.ANSWER)
-    name = f"{owed.value}.{n}"
-    held = state.obligations.get(ObligationId(name))
+def _object(row: Deadline) -> ObligationObject:
+    return _OBJECT.get(row.due_for, ObligationObject.ANSWER)
+
+
+def _offer(state: State, row: Deadline, name: ObligationId) -> Offer:
+    """One due phrase as an obligation; its name keeps it apart from all others."""
+    owed = _object(row)
+    held = state.obligations.get(name)
     waiting = (ObligationStep.ARMED, ObligationStep.WAITING)
     outward = state.demand is not None and state.demand.act.direction is Way.OUTWARD
     side = _SIDE.get(row.owed_by, Side.THIRD)

@@ -13,13 +13,11 @@ from typing import Any
 from django.db import models
 
 from tecum.docket.acts import DocumentReceived, MatterUnsealed
-from tecum.docket.acts.registration import DueStated, Need, Relation
+from tecum.docket.acts.registration import Need, Relation
 from tecum.docket.codec import to_json
-from tecum.docket.parts import ObligationId
+from tecum.docket.phrases import waiting_phrases
 from tecum.docket.state.model import (
     ArrivalStep,
-    DemandStep,
-    ObligationOrigin,
     ObligationStep,
     State,
 )
@@ -43,9 +41,8 @@ from tecum.web.docket.models import (
 )
 from tecum.web.docket.standings import lasting
 from tecum.web.search.services import INDEX, index
-from tecum.words import DueForm
 
-__all__ = ["PROJECTIONS", "project", "rows_of", "waiting_phrases", "wall"]
+__all__ = ["PROJECTIONS", "project", "rows_of", "wall"]
 
 PROJECTIONS: tuple[type[models.Model], ...] = (
     Arrival,
@@ -224,23 +221,6 @@ def _links(docket: Docket, state: State) -> list[Link]:
         for row in rows.values():
             pairs |= dict.fromkeys((other, by) for other in row.act.demands)
     return [Link(docket=docket, other=other, by=by) for other, by in pairs if other != docket.pk]
-
-
-def waiting_phrases(state: State) -> list[tuple[int, DueStated]]:
-    """The due phrases of an open demand that no obligation stands for, with their numbers."""
-    if state.demand is None or state.demand.step is not DemandStep.OPEN:
-        return []
-    taken = {name.rpartition(".")[2] for name in state.obligations if _is_of_a_phrase(state, name)}
-    return [
-        (n, due)
-        for n, due in enumerate(state.demand.act.due, 1)
-        if due.form is not DueForm.NONE and str(n) not in taken
-    ]
-
-
-def _is_of_a_phrase(state: State, name: ObligationId) -> bool:
-    origin = state.obligations[name].origin
-    return origin in (ObligationOrigin.CLOCK, ObligationOrigin.SET_BY_HAND)
 
 
 def _items(docket: Docket, state: State) -> list[Item]:
