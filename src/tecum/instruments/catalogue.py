@@ -110,6 +110,7 @@ class Instrument:
     force: Force | None
     enforced_by: str
     objection_clock: str | None
+    hold_clock: str | None
     authorities: tuple[str, ...]
     replaces: tuple[str, ...]
     within: tuple[str, ...]
@@ -216,6 +217,7 @@ def _instrument(table: Mapping[str, Any], name: str) -> Instrument:
         force=Force(table["force"]) if "force" in table else None,
         enforced_by=table.get("enforced_by", ""),
         objection_clock=table.get("objection_clock"),
+        hold_clock=table.get("hold_clock"),
         authorities=tuple(table.get("authorities", [])),
         replaces=tuple(table.get("replaces", [])),
         within=tuple(table.get("within", [])),

@@ -28,7 +28,8 @@ __all__ = ["check_table"]
 
 _TOP: Mapping[str, type | tuple[type, ...]] = {
     "id": str, "kind": str, "name": str, "forms": list, "issuer_class": (str, list),
-    "force": str, "enforced_by": str, "objection_clock": str, "authorities": list, "replaces": list,
+    "force": str, "enforced_by": str, "objection_clock": str, "hold_clock": str,
+    "authorities": list, "replaces": list,
     "within": list, "review": (str, dict), "source": list, "edition": list, "mark": list,
     "against": list, "template": list, "signer": dict, "clock": list, "typical": dict,
 }  # fmt: skip

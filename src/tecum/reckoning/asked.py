@@ -24,13 +24,18 @@ __all__ = ["Asked", "FixedDate", "StatedPeriod", "answered"]
 
 @dataclass(frozen=True, slots=True)
 class StatedPeriod:
-    """A period as a document prints it, with the id of the office's method."""
+    """A period as a document prints it, with the id of the office's method.
+
+    ``rolls`` is False where an end that falls on a closed day moves under no reading: what a
+    person may be held for does not grow by a weekend.
+    """
 
     amount: int
     unit: Unit
     counting: Counting
     direction: Direction
     method: str
+    rolls: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +161,14 @@ def answered(asked: Asked, clocks: Mapping[str, Clock], calendars: Calendars) ->
     if isinstance(of, StatedPeriod):
         method = _clock(clocks, of.method)
         return reckon_stated(
-            of.amount, of.unit, of.counting, of.direction, event, method=method, **given
+            of.amount,
+            of.unit,
+            of.counting,
+            of.direction,
+            event,
+            method=method,
+            rolls=of.rolls,
+            **given,
         )
     return reckon(
         _clock(clocks, of),
@@ -183,8 +195,9 @@ def _of_json(of: str | StatedPeriod | FixedDate) -> dict[str, Any]:
         return {"clock": of}
     if isinstance(of, StatedPeriod):
         words = {"unit": of.unit, "counting": of.counting, "direction": of.direction}
-        named = {key: word.value for key, word in words.items()}
-        return {"amount": of.amount, **named, "method": of.method}
+        named: dict[str, Any] = {key: word.value for key, word in words.items()}
+        stays = {} if of.rolls else {"rolls": False}
+        return {"amount": of.amount, **named, "method": of.method, **stays}
     wall = of.wall.isoformat() if of.wall else None
     stated = {"day": of.day.isoformat(), "wall": wall, "method": of.method}
     return {**stated, "bound": of.bound.value, "said_by": of.said_by}
@@ -196,7 +209,8 @@ def _of(row: Mapping[str, Any]) -> str | StatedPeriod | FixedDate:
     if "amount" in row:
         unit, counting = Unit(row["unit"]), Counting(row["counting"])
         direction = Direction(row["direction"])
-        return StatedPeriod(row["amount"], unit, counting, direction, row["method"])
+        rolls = row.get("rolls", True)
+        return StatedPeriod(row["amount"], unit, counting, direction, row["method"], rolls)
     wall = time.fromisoformat(row["wall"]) if row["wall"] else None
     day, bound = date.fromisoformat(row["day"]), Bound(row["bound"])
     return FixedDate(day, wall, row["method"], bound, row["said_by"])

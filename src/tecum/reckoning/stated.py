@@ -43,9 +43,19 @@ _COUNTED = {
 
 
 def stated_clock(
-    amount: int, unit: Unit, counting: Counting, *, direction: Direction, start: str, method: Clock
+    amount: int,
+    unit: Unit,
+    counting: Counting,
+    *,
+    direction: Direction,
+    start: str,
+    method: Clock,
+    rolls: bool = True,
 ) -> Clock:
     """The clock of a printed period: plain, with the method's roll as second reading.
+
+    Args:
+        rolls: Whether the end may move on at all; the end of a hold may not.
 
     Raises:
         BadPeriod: the amount is zero or less.
@@ -77,7 +87,7 @@ def stated_clock(
         leap=method.leap,
         cutoff=method.cutoff,
         calendar=method.calendar,
-        readings=(rolled,) if method.roll not in (None, Roll.NONE) else (),
+        readings=(rolled,) if rolls and method.roll not in (None, Roll.NONE) else (),
     )
 
 
@@ -99,6 +109,7 @@ def reckon_stated(
     hours: Hours | None = None,
     what_if: date | datetime | None = None,
     calendar: str | None = None,
+    rolls: bool = True,
 ) -> Reckoned:
     """Count a period that a document prints without naming a method.
 
@@ -109,6 +120,7 @@ def reckon_stated(
         direction: After or before the event.
         event: The event that the document names; one without account waits.
         method: The office's configured method, for the calendar and the rolled reading.
+        rolls: Whether the end may move on to an open day under another reading.
 
     Returns:
         The plain reading and, where it differs, the rolled one; safe is the earlier for a
@@ -116,7 +128,7 @@ def reckon_stated(
     """
     whole = _whole(method, methods, event, known_on)
     clock = stated_clock(
-        amount, unit, counting, direction=direction, start=event.kind, method=whole
+        amount, unit, counting, direction=direction, start=event.kind, method=whole, rolls=rolls
     )
     return reckon(
         clock,

@@ -15,9 +15,9 @@ from tecum.office import Office
 from tecum.reading.result import DuePhrase, Reading
 from tecum.reckoning.asked import Asked, FixedDate, StatedPeriod, answered
 from tecum.reckoning.calendars import Calendars
-from tecum.reckoning.clocks import Clock, Combine
+from tecum.reckoning.clocks import Clock, Combine, Period, PeriodUnit, version_at
 from tecum.reckoning.errors import NaiveInstant
-from tecum.reckoning.events import Account, Event, EventKind, How, event_kind
+from tecum.reckoning.events import Account, Event, EventKind, How, event_kind, legal_day
 from tecum.reckoning.result import Status
 from tecum.triage.printed_zones import earlier_zone, zone_printed
 from tecum.triage.result import Deadline
@@ -61,6 +61,8 @@ class Rules:
     known_on: date
     has_profile: bool = True
     """Without an office profile there is no place, so no printed hour becomes an instant."""
+    hold_clock: str | None = None
+    """The clock that the catalogue names for what the instrument asks to be held, if any."""
 
     @property
     def zone(self) -> str | None:
@@ -206,15 +208,40 @@ def _period(phrase: DuePhrase, events: Events, rules: Rules) -> Deadline:
         Counting(phrase.counting or Counting.UNSTATED),
         Direction(phrase.direction or Direction.AFTER),
         rules.method.id,
+        rolls=phrase.due_for is not DueFor.HOLD,
     )
     asked = Asked(
-        of=of,
+        of=_hold_clock(of, event, rules) if phrase.due_for is DueFor.HOLD else of,
         known_on=rules.known_on,
         event=event,
         zone=rules.zone,
         hours=rules.office.hours,
     )
     return _counted(phrase, asked, rules)
+
+
+def _hold_clock(of: StatedPeriod, event: Event, rules: Rules) -> str | StatedPeriod:
+    """The clock that a law sets for a hold, where the paper prints its period and no count.
+
+    A paper that says how its hours are counted has said so; a hold that began before the clock
+    was in force is counted as printed.
+
+    Authority: 8 C.F.R. 287.7(d), for one: hours on Saturdays, Sundays and holidays left out.
+    """
+    clock = rules.clocks.get(rules.hold_clock or "")
+    if clock is None or clock.start != event.kind or of.counting is not Counting.UNSTATED:
+        return of
+    if clock.period != Period(of.amount, PeriodUnit(of.unit.value)):
+        return of
+    if of.direction is not (clock.direction or Direction.AFTER):
+        return of
+    days = [legal_day(row.at, rules.zone) for row in event.accounts if row.at is not None]
+    try:
+        for day in days or [rules.known_on]:
+            version_at(clock, day, rules.known_on)
+    except ReckonError:
+        return of
+    return clock.id
 
 
 def _event(phrase: DuePhrase, events: Events) -> Event | None:

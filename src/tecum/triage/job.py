@@ -194,12 +194,14 @@ def _judged(
 
 
 def _deadlines(bare: Triage, reading: Reading, desk: Desk) -> tuple[Deadline, ...]:
+    instrument = desk.catalogue[reading.instrument] if reading.instrument else None
     rules = Rules(
         clocks=by_id(block.clock for block in desk.packs.clocks),
         calendars=desk.calendars,
         office=desk.office,
         known_on=bare.known_on,
         has_profile=desk.has_profile,
+        hold_clock=instrument.hold_clock if instrument is not None else None,
     )
-    clock = desk.catalogue[reading.instrument].objection_clock if reading.instrument else None
+    clock = instrument.objection_clock if instrument is not None else None
     return deadlines(reading, events_of(reading, bare.received_at), rules, clock)

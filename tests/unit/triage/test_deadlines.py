@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import Any
 
@@ -12,7 +13,7 @@ from tecum.office import Hours, Office
 from tecum.packs_folder import packs_folder
 from tecum.provenance import Read, Sha256, Source, Span
 from tecum.reading.result import DuePhrase, Reading
-from tecum.reckoning import by_id
+from tecum.reckoning import Account, Event, How, by_id
 from tecum.reckoning.calendars import load_calendars
 from tecum.reckoning.result import Status
 from tecum.triage.deadlines import Rules, deadline, deadlines, events_of
@@ -146,6 +147,49 @@ def test_a_hold_runs_from_the_moment_of_release_otherwise(rules: Rules) -> None:
     row = deadline(period(48, "hours", "release", due_for=DueFor.HOLD), {}, rules)
     assert row.reckoned is not None
     assert (row.reckoned.event.kind, row.status) == ("otherwise_release", Status.ARMED)
+
+
+def held(rules: Rules, at: str, hold_clock: str | None, **more: Any) -> list[str]:
+    """When a hold of 48 hours ends, by every reading."""
+    account = Account(at=datetime.fromisoformat(at), said_by="the jail", how=How.OWN_LOG)
+    events = {"otherwise_release": Event("otherwise_release", (account,))}
+    asked = period(48, "hours", "release", due_for=DueFor.HOLD, **more)
+    row = deadline(asked, events, replace(rules, hold_clock=hold_clock))
+    assert row.reckoned is not None
+    assert all("6(a)" not in reading.cite for reading in row.reckoned.readings)
+    return [f"{one.due.instant:%a %m-%d %H:%M}" for one in row.reckoned.by_date]
+
+
+@pytest.mark.parametrize(
+    ("at", "form", "regulation"),
+    [
+        ("2026-06-26T17:00:00-07:00", "Sun 06-28 17:00", "Tue 06-30 17:00"),
+        ("2026-02-12T17:00:00-08:00", "Sat 02-14 17:00", "Tue 02-17 17:00"),
+        ("2026-03-06T10:00:00-08:00", "Sun 03-08 11:00", "Tue 03-10 10:00"),
+        ("2026-06-23T09:00:00-07:00", "Thu 06-25 09:00", None),
+    ],
+)
+def test_a_hold_ends_by_the_form_and_by_the_regulation(
+    rules: Rules, at: str, form: str, regulation: str | None
+) -> None:
+    wanted = [form, regulation] if regulation else [form]
+    assert held(rules, at, "dhs-detainer-48h") == wanted
+
+
+def test_no_weekend_lengthens_a_hold_that_no_clock_counts(rules: Rules) -> None:
+    """Rule 6 runs a court's period on; it keeps nobody in custody until Monday."""
+    friday = "2026-06-26T17:00:00-07:00"
+    assert held(rules, friday, None) == ["Sun 06-28 17:00"]
+    assert held(rules, friday, None, counting="business") == ["Tue 06-30 17:00"]
+    # The paper's own words on the count stand before the law's.
+    assert held(rules, friday, "dhs-detainer-48h", counting="business") == ["Tue 06-30 17:00"]
+    # A hold of another length is not the one that the law counts.
+    other = period(24, "hours", "release", due_for=DueFor.HOLD)
+    row = deadline(other, {}, replace(rules, hold_clock="dhs-detainer-48h"))
+    assert row.reckoned is not None
+    assert row.reckoned.clock.id == "stated-period"
+    # Nor is one that began before the clock was in force.
+    assert held(rules, "2016-07-01T17:00:00-07:00", "dhs-detainer-48h") == ["Sun 07-03 17:00"]
 
 
 def test_a_stated_date_is_what_it_says_also_on_a_closed_day(rules: Rules) -> None:

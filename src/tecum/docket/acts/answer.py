@@ -38,6 +38,7 @@ class RunsFrom(Word):
     """The event on which something owed waits."""
 
     RELEASE = "release"
+    OTHERWISE_RELEASE = "otherwise_release"
     HEARING = "hearing"
     ORDER = "order"
     NOTICE_PERIOD_OVER = "notice_period_over"
