@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from tecum import clock
+from tecum.docket.acts.answer import RunsFrom
 from tecum.docket.duties import Lane
 from tecum.docket.state.model import ObligationStep
 from tecum.reckoning.asked import Asked, FixedDate, StatedPeriod, answered
@@ -82,3 +84,31 @@ def test_a_day_that_ends_elsewhere_is_over_when_it_ends_there(staff: Staff) -> N
     end = FixedDate(date(2020, 1, 15), None, "frcp-6")
     assert counted(end, None, "America/Denver") == date(2020, 1, 15)
     assert counted(end, None, "America/New_York") == datetime(2020, 1, 16, 5, 0, tzinfo=UTC)
+
+
+DETAINER = (
+    "U.S. DEPARTMENT OF HOMELAND SECURITY",
+    "IMMIGRATION DETAINER - NOTICE OF ACTION",
+    "TO: Example County Sheriff",
+    "FROM: U.S. Immigration and Customs Enforcement, Field Office",
+    "IT IS THEREFORE REQUESTED THAT YOU:",
+    "Maintain custody of the alien for a period NOT TO EXCEED 48 HOURS beyond the time",
+    "when he/she would otherwise have been released from your custody.",
+    "DHS Form I-247A (3/17)",
+)
+
+
+def test_a_hold_starts_when_the_release_that_did_not_come_is_recorded(staff: Staff) -> None:
+    at = read_paper(staff, pdf(list(DETAINER)))
+    confirm_all(staff.counsel, at)
+    services.register_demand(staff.counsel, at.docket, registration())
+    assert services.reckon_deadlines(staff.counsel, at.docket) == []
+    friday = datetime(2020, 1, 10, 17, 0, tzinfo=ZoneInfo("America/Denver"))
+    services.record_owed_event(staff.counsel, at.docket, RunsFrom.OTHERWISE_RELEASE, friday)
+    (entry,) = services.reckon_deadlines(staff.counsel, at.docket)
+    assert entry.act.clock == "dhs-detainer-48h"
+    # Sunday by the form; by the regulation neither Saturday nor Sunday counts.
+    assert [row.due for row in entry.act.readings] == [
+        datetime(2020, 1, 13, 0, 0, tzinfo=UTC),
+        datetime(2020, 1, 15, 0, 0, tzinfo=UTC),
+    ]

@@ -181,6 +181,7 @@ def _offers(state: State, docket_id: str) -> list[Offer]:
         calendars=ready.calendars,
         office=ready.office,
         known_on=today(ready.office.zone),
+        hold_clock=_hold_clock(ready, reading),
     )
     events = events_of(state, reading)
     phrases = _phrases(state, reading)
@@ -193,6 +194,12 @@ def _offers(state: State, docket_id: str) -> list[Offer]:
     if against is not None:
         rows.append((against, _objection_name(state, against)))
     return [_offer(state, row, name) for row, name in rows]
+
+
+def _hold_clock(ready: Desk, reading: Mapping[str, Any] | None) -> str | None:
+    """The clock that the catalogue names for what the instrument asks to be held."""
+    name = reading.get("instrument") if reading is not None else None
+    return ready.catalogue[name].hold_clock if name else None
 
 
 def _objection(
