@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
 
@@ -18,7 +19,7 @@ from tecum.docket.acts.registration import DueStated, Need
 from tecum.docket.acts.service import AcknowledgedWith, DeliveryCode, DeliveryEvent, ServedBy
 from tecum.docket.duties import Lane
 from tecum.docket.entry import Label, SubjectRef
-from tecum.docket.errors import FindingsMoved, KeyReused, NotPermitted, SamePerson
+from tecum.docket.errors import FindingsMoved, KeyReused, NotPermitted, SamePerson, UnknownReference
 from tecum.docket.parts import ItemAsked, SubjectNamed
 from tecum.docket.vocabulary import AnswerDisputeCode, Disposition, DisputeCode
 from tecum.ledger.policy import Policy
@@ -26,7 +27,9 @@ from tecum.ledger.verify import verify
 from tecum.web.accounts.errors import NotFound
 from tecum.web.accounts.services import change_profile
 from tecum.web.docket import selectors, services
+from tecum.web.docket.basis import facts_of
 from tecum.web.docket.board import deadline_lanes
+from tecum.web.docket.desk import desk
 from tecum.web.docket.listing import demands
 from tecum.web.docket.models import Item
 from tecum.web.docket.selectors import state_for
@@ -36,6 +39,7 @@ from tecum.web.ledger.errors import NotYetInLog
 from tecum.web.ledger.selectors import receipt_for, trust_file
 from tecum.web.ledger.sequencer import put_waiting_into_log
 from tecum.words import Category, Channel, DueForm, IssuerClass, Kind, Role, Trigger, Unit
+from tests.web.browsing import signed_in
 from tests.web.conftest import Staff
 
 pytestmark = pytest.mark.django_db
@@ -289,3 +293,25 @@ def test_words_of_any_length_are_recorded(staff: Staff) -> None:
     wanted = _registration().with_(issuer="Office of " * 80, form="F " * 60, items=(item,))
     services.register_demand(staff.clerk, docket, wanted)
     assert Item.objects.get(docket=docket).label == item.label
+
+
+def test_the_consent_of_one_person_is_asked_and_kept_for_that_person(staff: Staff) -> None:
+    docket = receive_document(b"%PDF-1.7 ...", "s.pdf", Channel.HAND, staff.clerk).docket
+    one, two = _registration().items
+    both = _registration().with_(
+        items=(one, replace(two, subject=SubjectRef("s2"))),
+        subjects=tuple(
+            SubjectNamed(subject=SubjectRef(ref), name=f"Subject {ref}") for ref in ("s1", "s2")
+        ),
+    )
+    services.register_demand(staff.clerk, docket, both)
+    for whose in (None, "s9"):
+        with pytest.raises(UnknownReference):
+            services.state_fact(staff.counsel, docket, "person_consented", True, subject=whose)
+    client = signed_in(staff.counsel)
+    said = {"fact": "person_consented", "value": "yes"}
+    client.post(f"/docket/{docket}/fact", {**said, "subject": "s1"})
+    state = selectors.state_for(docket)
+    assert state is not None
+    given = [facts_of(desk(), state, None, label).given for label in ("1", "2")]
+    assert ["person_consented" in held for held in given] == [True, False]

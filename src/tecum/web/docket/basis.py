@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -18,6 +18,7 @@ from tecum.docket.acts import (
 )
 from tecum.docket.declare import Erased
 from tecum.docket.entry import Entry, EntryId, Label
+from tecum.docket.persons import happened_to_all, said_in_order, stated_of_all
 from tecum.docket.state.model import Compelled, State
 from tecum.docket.vocabulary import DisputeCode, Precision
 from tecum.law import Facts, Given
@@ -72,7 +73,7 @@ def events_of(state: State, reading: Mapping[str, Any] | None) -> dict[str, Even
                 add(EventKind.SERVICE.value, _account(entry, zone, None, denied=True))
         elif isinstance(act, DocumentReceived):
             add(EventKind.RECEIPT.value, _account(entry, zone, None))
-        elif isinstance(act, OwedEventHappened):
+        elif isinstance(act, OwedEventHappened) and happened_to_all(state, act):
             add(act.event.value, _account(entry, zone, None))
     issued = reading["issued_on"] if reading is not None else None
     if issued is not None and issued["value"] and issued["band"] in ("certain", "likely"):
@@ -96,22 +97,44 @@ def facts_of(
     facts = facts_from_reading(packs, reading, desk.office, item) if reading else Facts()
     facts = _with_category(facts, packs.facts, state, item)
     facts = _with_orders(facts, packs.facts, state, item)
-    for (name, label, _), ref in state.facts.items():
-        entry = state.entries[ref]
-        spec = packs.facts.get(name)
-        act = entry.act
+    for name, ref in _stated(state, packs.facts, item):
+        facts = facts.without(name)
+        given = _given(desk, state.entries[ref], packs.facts[name]) if ref is not None else None
+        if given is not None:
+            facts = facts.plus(name, given)
+    return facts
+
+
+def _stated(
+    state: State, known: Mapping[str, FactSpec], item: str | None
+) -> Iterator[tuple[str, EntryId | None]]:
+    """Fact → the entry by which it stands for an item; None where it is not known of all.
+
+    A fact about a person counts only where it is known of everybody whom the item concerns.
+    """
+    said: dict[str, EntryId | None] = {}
+    for (name, label, _), ref in said_in_order(state):
+        spec = known.get(name)
+        act = state.entries[ref].act
         if spec is None or not isinstance(act, FactStated) or label not in (None, item):
             continue
-        if act.value is None:
-            facts = facts.without(name)
+        if spec.about == "person":
+            said[name] = stated_of_all(state, name, item)
         elif not isinstance(act.value, Erased):
-            raw = list(act.value) if isinstance(act.value, tuple) else act.value
-            value = typed_value(raw, spec, "stated")
-            if value is not None:
-                here = entry.recorded_at.astimezone(ZoneInfo(desk.office.zone))
-                given = Given(value, f"stated by {entry.actor.role}", recorded_on=here.date())
-                facts = facts.without(name).plus(name, given)
-    return facts
+            said[name] = ref
+    return iter(said.items())
+
+
+def _given(desk: Desk, entry: Entry, spec: FactSpec) -> Given | None:
+    act = entry.act
+    if not isinstance(act, FactStated) or act.value is None or isinstance(act.value, Erased):
+        return None
+    raw = list(act.value) if isinstance(act.value, tuple) else act.value
+    value = typed_value(raw, spec, "stated")
+    here = entry.recorded_at.astimezone(ZoneInfo(desk.office.zone))
+    if value is None:
+        return None
+    return Given(value, f"stated by {entry.actor.role}", recorded_on=here.date())
 
 
 def _with_category(

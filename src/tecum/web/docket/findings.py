@@ -15,7 +15,9 @@ from tecum.clock import today
 from tecum.docket.acts import DeterminationProposed, FactStated, FindingsTaken
 from tecum.docket.acts.decision import FactValue, Found
 from tecum.docket.entry import Entry, Label, SubjectRef
+from tecum.docket.errors import UnknownReference
 from tecum.docket.parts import PackPin
+from tecum.docket.persons import persons_of
 from tecum.docket.state.model import ItemState, State
 from tecum.law import Facts, decide
 from tecum.provenance import Sha256
@@ -65,7 +67,15 @@ def state_fact(
     item: str | None = None,
     subject: str | None = None,
 ) -> Entry:
-    """State a fact that rules ask for; None states that it is unknown."""
+    """State a fact that rules ask for; None states that it is unknown.
+
+    Raises:
+        UnknownReference: it is about a person, and the demand is about several and not about
+            this one.
+    """
+    spec = desk().packs.facts.get(fact)
+    if spec is not None and spec.about == "person":
+        subject = _whose(states.state_of(states.docket_for(actor, docket_id)), subject)
     act = FactStated(
         fact=fact,
         value=value,
@@ -73,6 +83,21 @@ def state_fact(
         subject=SubjectRef(subject) if subject else None,
     )
     return record(actor, docket_id, act)
+
+
+def _whose(state: State, subject: str | None) -> str | None:
+    """Of whom a fact is true: it is erased with this person, and said of no other."""
+    persons = persons_of(state)
+    if subject is None and len(persons) <= 1:
+        return next(iter(persons), None)
+    if subject in persons:
+        return subject
+    raise UnknownReference(
+        "This is true of a person, and the demand is about several." if subject is None
+        else "The demand is not about this person.",
+        why="What one person has agreed to, or has been convicted of, says nothing of another.",
+        do="Say of which person it is true.",
+    )  # fmt: skip
 
 
 def take_findings(actor: Person | None, docket_id: str) -> Entry:

@@ -91,7 +91,9 @@ def fact(request: HttpRequest, docket: str) -> HttpResponse:
     name = form["fact"]
     spec = desk().packs.facts[name]
     item = form.get("item") if spec.about == "item" else None
-    state_fact(request.user, docket, name, _value(spec.type.kind, form.get("value", "")), item=item)
+    of = (form.get("subject") or None) if spec.about == "person" else None
+    value = _value(spec.type.kind, form.get("value", ""))
+    state_fact(request.user, docket, name, value, item=item, subject=of)
     messages.success(request, _("Recorded. The rules were asked again."))
     place = f"#item-{item}" if item else ""
     return redirect(reverse("docket:items", args=[docket]) + place)
