@@ -15,9 +15,11 @@ from tecum.docket.vocabulary import DisputeCode
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.services import add_person, change_profile
 from tecum.web.docket import services
-from tecum.web.docket.desk import forget
+from tecum.web.docket.desk import desk, forget
 from tecum.web.docket.happenings import dispute_service
+from tecum.web.docket.models import Demand
 from tecum.web.docket.selectors import counted_readings, state_for
+from tecum.web.feeds.selectors import feed_events
 from tecum.web.packs import services as packs
 from tecum.words import Role
 from tests.web.browsing import signed_in
@@ -187,6 +189,33 @@ def received(at: At) -> datetime:
     return found
 
 
+def said_as_not_certain(office: Staff, at: At) -> set[str]:
+    """The places that show the date of the notice and say that it is not certain."""
+    client = signed_in(office.clerk)
+    row = duties(at)["made-notice"]
+
+    def near(page: str, anchor: str, end: str) -> str:
+        text = client.get(page).content.decode()
+        return text[text.index(anchor) :].partition(end)[0]
+
+    number = Demand.objects.get(docket=at.docket).number
+    (event,) = [one for one in feed_events(office.clerk) if row.id in one.url]
+    told = {
+        "board": near(reverse("docket:deadlines"), f'id="{row.id}-{number}"', "</tr>"),
+        "dates": near(reverse("docket:dates", args=[at.docket]), f'id="{row.id}"', "</article>"),
+        "list": near(reverse("docket:list"), 'data-of="Next date"', "</td>"),
+        "file": b"".join(
+            client.get(reverse("docket:csv")).streaming_content  # type: ignore[attr-defined]
+        ).decode(),
+        "feed": event.summary if event.status == "TENTATIVE" else "",
+    }
+    return {
+        place
+        for place, text in told.items()
+        if "not certain" in text and ("nobody here reviewed" in text or place == "feed")
+    }
+
+
 def test_duties_of_receipt_have_the_dates_that_their_clocks_count(office: Staff) -> None:
     at = demand(office)
     rows, came = duties(at), received(at)
@@ -215,6 +244,15 @@ def test_duties_of_receipt_have_the_dates_that_their_clocks_count(office: Staff)
     # A duty may hang on what an item asks for, and is judged on the day of receipt.
     assert rows["made-item"].items == ("2",)
     assert "made-later" not in rows
+
+    # Nowhere does a date of a rule that nobody reviewed stand as certain.
+    assert said_as_not_certain(office, at) == {"board", "dates", "list", "file", "feed"}
+
+    (pack,) = [one for one in desk().packs.packs if one.id == "made-dates"]
+    for block in pack.blocks:
+        if block.id in ("made-days", "made-notice"):
+            packs.review_block(office.counsel, pack, block.sha256, "county attorney")
+    assert said_as_not_certain(office, at) == set()
 
     # It stands once, under its own name; a quarrel about the service makes it a what-if.
     services.open_duties(office.counsel, at.docket)

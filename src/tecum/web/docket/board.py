@@ -22,6 +22,7 @@ from tecum.web.accounts.models import Person
 from tecum.web.accounts.policies import visible_demands, visible_obligations
 from tecum.web.docket import models
 from tecum.web.docket.calendar import working_days
+from tecum.web.docket.doubts import Doubt, Doubts, doubts
 from tecum.web.docket.keyset import after_row, in_order
 from tecum.web.docket.standings import Moment, missed, this_moment, unsafe
 from tecum.web.typed import whole as whole_number
@@ -50,6 +51,7 @@ class Owed:
     disputed: bool
     days_over: int | None
     why_no_date: str | None
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,11 @@ class Board:
                 break
             day = following
         return day
+
+    @cached_property
+    def doubts(self) -> Doubts:
+        """What keeps the dates of rules from being certain."""
+        return doubts()
 
     def owed(self, lane: Lane) -> QuerySet[models.Obligation]:
         """The obligations of a lane."""
@@ -172,7 +179,7 @@ def _lane(board: Board, lane: Lane, limit: int, after: str = "") -> LaneRows:
         owed = after_row(owed, _ORDER, last) if last is not None else owed
     elif kind == "d":
         owed, awaiting = owed.none(), awaiting.filter(pk__gt=name)
-    rows = [_row(row, board.moment) for row in in_order(owed, _ORDER)[: limit + 1]]
+    rows = [_row(row, board) for row in in_order(owed, _ORDER)[: limit + 1]]
     if lane is Lane.CANNOT_BE_COUNTED and len(rows) <= limit:
         further = awaiting.order_by("pk")[: limit + 1 - len(rows)]
         rows += [row for demand in further for row in _waiting(demand)]
@@ -185,7 +192,7 @@ def _lane(board: Board, lane: Lane, limit: int, after: str = "") -> LaneRows:
     return LaneRows(shown, count, shown[-1].key if len(rows) > limit and shown else None)
 
 
-def _row(row: models.Obligation, moment: Moment) -> DeadlineRow:
+def _row(row: models.Obligation, board: Board) -> DeadlineRow:
     demand = getattr(row.docket, "demand", None)
     return DeadlineRow(
         key=f"o.{row.pk}",
@@ -193,11 +200,12 @@ def _row(row: models.Obligation, moment: Moment) -> DeadlineRow:
         number=demand.number if demand is not None else gettext("This office"),
         issuer=demand.issuer if demand is not None else "",
         kind=demand.kind if demand is not None else "",
-        view=_owed(row, moment),
+        view=_owed(row, board),
     )
 
 
-def _owed(row: models.Obligation, moment: Moment) -> Owed:
+def _owed(row: models.Obligation, board: Board) -> Owed:
+    moment = board.moment
     standing, over = _standing(row, moment), None
     if standing is Standing.MISSED and row.latest_on is not None:
         over = (moment.day - row.latest_on).days
@@ -212,6 +220,7 @@ def _owed(row: models.Obligation, moment: Moment) -> Owed:
         disputed=row.disputed,
         days_over=over,
         why_no_date=_why_no_date(row),
+        doubts=board.doubts.of_row(row),
     )
 
 

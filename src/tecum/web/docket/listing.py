@@ -13,6 +13,7 @@ from tecum.web.accounts.models import Person
 from tecum.web.accounts.policies import visible_demands
 from tecum.web.accounts.selectors import during
 from tecum.web.docket import models
+from tecum.web.docket.doubts import Doubt, next_dates_in_doubt
 from tecum.web.docket.keyset import after_row, in_order
 from tecum.web.docket.matter import in_matters
 from tecum.web.docket.standings import Standing, having, standings, this_moment
@@ -51,6 +52,7 @@ class DemandRow:
     demand: models.Demand
     statuses: tuple[Standing, ...]
     assignees: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     is_of_matter: bool = False
 
     @property
@@ -80,12 +82,14 @@ def demands(
     page = list(in_order(rows, order)[:limit])
     held = standings(page, this_moment())
     members = _members(page)
+    doubted = next_dates_in_doubt(page)
     tied = in_matters(person, [row.docket_id for row in page])
     return [
         DemandRow(
             demand=row,
             statuses=held.get(row.docket_id, ()),
             assignees=members.get(row.docket_id, ()),
+            doubts=doubted.get(row.docket_id, ()),
             is_of_matter=row.docket_id in tied,
         )
         for row in page

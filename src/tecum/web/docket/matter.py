@@ -25,6 +25,7 @@ from tecum.web.accounts.models import Person
 from tecum.web.accounts.policies import visible_demands, visible_dockets
 from tecum.web.accounts.selectors import everybody
 from tecum.web.docket import models
+from tecum.web.docket.doubts import Doubt, next_dates_in_doubt
 from tecum.web.docket.hiding import states_as_seen
 from tecum.web.docket.keyset import after_row, in_order
 from tecum.web.docket.standings import Standing, standings, this_moment
@@ -63,6 +64,7 @@ class TiedDemand:
     demand: models.Demand
     statuses: tuple[Standing, ...]
     ties: tuple[str, ...]
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def headline(self) -> Standing | None:
@@ -185,12 +187,16 @@ def matter_page(person: Person, docket_id: str, *, after: str = "", limit: int =
     is_whole = last is None and len(page) <= limit
     registered = {row.pk for row in shown} if is_whole else set(every.values_list("pk", flat=True))
     held = standings(shown, this_moment())
+    doubted = next_dates_in_doubt(shown)
     states = states_as_seen(person, [row.docket for row in shown])
     pairs = [(row, states[row.pk]) for row in shown]
     return MatterPage(
         size=len(dockets),
         demands=tuple(
-            TiedDemand(row, held.get(row.pk, ()), _named_ties(row.pk, ties)) for row in shown
+            TiedDemand(
+                row, held.get(row.pk, ()), _named_ties(row.pk, ties), doubted.get(row.pk, ())
+            )
+            for row in shown
         ),
         proceedings=tuple(_proceedings(pairs)),
         orders=tuple(_orders(pairs)),

@@ -16,6 +16,7 @@ from tecum.exchange.calendar_feed import DueEvent, event_uid
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.policies import visible_obligations
 from tecum.web.accounts.selectors import profile
+from tecum.web.docket.doubts import Doubt, doubts
 from tecum.web.docket.models import Obligation
 from tecum.web.feeds.models import Feed
 from tecum.web.feeds.services import secret_hash
@@ -50,10 +51,13 @@ def feed_events(person: Person) -> list[DueEvent]:
         dated & (running | (ended & Q(changed_at__gte=now() - KEPT)))
     )
     host, zone = urlsplit(settings.CONFIG.url).hostname or "localhost", profile().zone
-    return [_event(row, host, zone) for row in rows.order_by("docket_id", "name")]
+    known = doubts()
+    return [
+        _event(row, host, zone, known.of_row(row)) for row in rows.order_by("docket_id", "name")
+    ]
 
 
-def _event(row: Obligation, host: str, zone: str) -> DueEvent:
+def _event(row: Obligation, host: str, zone: str, doubted: tuple[Doubt, ...]) -> DueEvent:
     demand = getattr(row.docket, "demand", None)
     number = demand.number if demand is not None else row.docket_id[:8]
     address = f"{settings.CONFIG.url}/docket/{row.docket_id}/dates#{row.name}"
@@ -62,10 +66,10 @@ def _event(row: Obligation, host: str, zone: str) -> DueEvent:
         sequence=row.revision,
         changed_at=row.changed_at,
         due=_due(row),
-        summary=_summary(row, number),
-        description=f"{_described(row, zone)}\n{address}",
+        summary=_summary(row, number, doubted),
+        description=f"{_described(row, zone, doubted)}\n{address}",
         url=address,
-        is_tentative=row.disputed,
+        is_tentative=bool(doubted),
         is_cancelled=row.state != ObligationStep.FIXED.value,
     )
 
@@ -77,7 +81,12 @@ def _due(row: Obligation) -> date | datetime:
     return due
 
 
-def _summary(row: Obligation, number: str) -> str:
+def _summary(row: Obligation, number: str, doubted: tuple[Doubt, ...]) -> str:
+    said = _due_said(row, number)
+    return _("%(said)s (not certain)") % {"said": said} if doubted else said
+
+
+def _due_said(row: Obligation, number: str) -> str:
     what = str(say(row.object, "object"))
     if row.owner == Side.OURS.value:
         return _("%(number)s %(what)s due, safe date") % {"number": number, "what": what}
@@ -86,7 +95,7 @@ def _summary(row: Obligation, number: str) -> str:
     return _("%(number)s %(what)s due from %(owner)s, safe date") % values
 
 
-def _described(row: Obligation, zone: str) -> str:
+def _described(row: Obligation, zone: str, doubted: tuple[Doubt, ...]) -> str:
     """The rule, how many readings there are, and the other dates in words."""
     rule = row.rule or _("set, not counted")
     count = len(row.readings)
@@ -97,6 +106,9 @@ def _described(row: Obligation, zone: str) -> str:
     if others:
         dates = ", ".join(due_moment(other, zone) for other in others)
         said.append(_("Also: %(dates)s.") % {"dates": dates})
+    if doubted:
+        why = "; ".join(str(say(one, "doubt")) for one in doubted)
+        said.append(_("Not certain: %(why)s.") % {"why": why})
     return " ".join(said)
 
 

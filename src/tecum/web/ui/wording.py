@@ -85,6 +85,7 @@ _TRIGGER = {
     "issue": _("the date of issue"),
     "letter_date": _("the date of the letter"),
     "release": _("release"),
+    "otherwise_release": _("the moment at which the person would otherwise be free"),
     "hearing": _("the hearing"),
     "decision": _("the decision"),
     "disclosure": _("disclosure"),
@@ -426,6 +427,12 @@ _PUBLIC_FIELD = {
     "categories": _("items asked, by kind"),
     "dispositions": _("how items were answered"),
 }
+_DOUBT = {
+    "disputed": _("its start is disputed"),
+    "unreviewed": _("nobody here reviewed its rule"),
+    "unconfirmed": _("the source of its rule is to be confirmed"),
+    "unchecked": _("its calendar is not checked for that year"),
+}
 _JUDICIAL = {
     "yes": _("yes"),
     "no": _("no"),
@@ -482,5 +489,6 @@ WORDING: Mapping[str, Mapping[str, object]] = {
     "effect": _EFFECT,
     "signed_as": _SIGNED_AS,
     "secrecy": _SECRECY,
+    "doubt": _DOUBT,
     "kind": {},
 }

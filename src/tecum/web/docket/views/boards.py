@@ -155,7 +155,7 @@ def _lines(request: HttpRequest, asked: Asked) -> Iterator[str]:
     writer, zone = csv.writer(_Line()), ZoneInfo(profile().zone)
     yield writer.writerow(
         ["number", "direction", "kind", "form", "issuer", "recipient", "registered", "state",
-         "next date", "statuses"]
+         "next date", "statuses", "next date not certain"]
     )  # fmt: skip
     after = None
     while True:
@@ -180,6 +180,7 @@ def _cells(row: DemandRow, zone: ZoneInfo) -> list[str]:
         held.state,
         held.next_on.isoformat() if held.next_on else "",
         "; ".join(str(say(status.code, "status")) for status in row.statuses),
+        "; ".join(str(say(doubt, "doubt")) for doubt in row.doubts),
     ]
 
 

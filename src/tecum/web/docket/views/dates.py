@@ -21,12 +21,15 @@ from tecum.errors import UsageError
 from tecum.reading.result import DuePhrase
 from tecum.reckoning.clocks import PeriodUnit
 from tecum.reckoning.recompute import Stored
+from tecum.reckoning.result import Status
 from tecum.web.accounts.policies import may
 from tecum.web.docket.counted import latest_reckonings
 from tecum.web.docket.deadlines import Offer
+from tecum.web.docket.doubts import Doubts, doubts
 from tecum.web.docket.recounting import accept_recount, made_again, recount_of
 from tecum.web.docket.selectors import deadlines_offered
 from tecum.web.docket.services import reckon_deadlines, record_owed_event, record_service
+from tecum.web.docket.views.duty_rows import duty_rows
 from tecum.web.docket.views.forms import form_context
 from tecum.web.docket.views.frame import Frame, frame
 from tecum.web.docket.views.recounted import WhatIf, calendars_offered, history_of, moment_of
@@ -45,9 +48,10 @@ def dates(request: HttpRequest, docket: str) -> HttpResponse:
     offers = deadlines_offered(request.user, docket) if held.is_registered else []
     asked = WhatIf.of(request)
     stored = latest_reckonings(docket)
+    known = doubts()
     rows = [
         {
-            **_row(offer, offers),
+            **_row(offer, offers, known),
             "recount": recount_of(request.user, docket, offer.obligation)
             if offer.is_started
             else None,
@@ -69,6 +73,7 @@ def dates(request: HttpRequest, docket: str) -> HttpResponse:
         "may_record": bool(may(request.user, "service-recorded")),
         "may_extend": bool(may(request.user, "extension-granted")),
         "may_accept": bool(may(request.user, DeadlineRecomputed.slug)),
+        "duties": duty_rows(held) if held.is_registered else [],
         "what_if": asked,
         "calendars": calendars_offered(),
         "services": _services(held, terms),
@@ -78,9 +83,12 @@ def dates(request: HttpRequest, docket: str) -> HttpResponse:
     return render(request, "docket/dates.html", context)
 
 
-def _row(offer: Offer, offers: list[Offer]) -> dict[str, Any]:
+def _row(offer: Offer, offers: list[Offer], known: Doubts) -> dict[str, Any]:
     """One date with its readings, and what the paper itself states for the same duty."""
     reckoned = offer.deadline.reckoned
+    rule = reckoned.clock.id if reckoned and reckoned.safe else None
+    days = [due.day for due in (reckoned.safe, reckoned.latest) if due] if reckoned else []
+    is_disputed = reckoned is not None and reckoned.status is Status.WHAT_IF
     period = reckoned.clock.period if reckoned else None
     hours = period is not None and period.unit is PeriodUnit.HOURS
     readings = [
@@ -93,6 +101,7 @@ def _row(offer: Offer, offers: list[Offer]) -> dict[str, Any]:
         "is_stated": offer.deadline.phrase.form is DueForm.DATE,
         "readings": readings,
         "stated": _stated(offer, offers) if readings else [],
+        "doubts": known.of(rule, days, disputed=is_disputed) if readings else (),
     }
 
 

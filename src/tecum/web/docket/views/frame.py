@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
 from django.http import HttpRequest
@@ -10,10 +11,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from tecum.docket.duties import ObligationView
 from tecum.docket.entry import EntryId
+from tecum.docket.state.steps import day_of
 from tecum.docket.status import StatusCode
 from tecum.instruments.catalogue import load_catalogue
 from tecum.web.docket import states
+from tecum.web.docket.doubts import Doubt, doubts
 from tecum.web.docket.hiding import HIDDEN
 from tecum.web.docket.selectors import DemandPage, demand_page, runs
 from tecum.web.intake.selectors import Shown, fields_shown, reading_json
@@ -149,8 +153,29 @@ class Frame:
     @property
     def next_due(self) -> Any:
         """The earliest safe date that still runs; a paused count has none."""
-        dates = [row.safe for row in self.page.obligations if runs(row) and row.safe]
-        return min(dates, key=str, default=None)
+        return self._next.safe if self._next is not None else None
+
+    @property
+    def next_doubts(self) -> tuple[Doubt, ...]:
+        """What keeps that date from being certain."""
+        row = self._next
+        if row is None or row.safe is None:
+            return ()
+        days = [day_of(self.page.state, due) for due in (row.safe, row.latest) if due]
+        return doubts().of(row.rule, days)
+
+    @property
+    def _next(self) -> ObligationView | None:
+        """The obligation with that date: by its day at the office, then by its hour."""
+
+        def when(row: ObligationView) -> tuple[date, float]:
+            due = row.safe
+            assert due is not None
+            hour = due.timestamp() if isinstance(due, datetime) else float("inf")
+            return day_of(self.page.state, due), hour
+
+        dated = [row for row in self.page.obligations if runs(row) and row.safe]
+        return min(dated, key=when, default=None)
 
     @property
     def is_near(self) -> bool:
