@@ -10,7 +10,7 @@ from typing import Any
 
 from tecum.instruments.flat import flat, flat_letter, flat_literal
 
-__all__ = ["Head", "Openings", "head_of"]
+__all__ = ["Head", "Openings", "head_of", "head_of_tree"]
 
 _parser: Any = import_module("re._parser")
 _ops: Any = import_module("re._constants")
@@ -54,8 +54,12 @@ class Head:
 
 def head_of(pattern: re.Pattern[str]) -> Head:
     """The head of a pattern."""
-    tree = _parser.parse(pattern.pattern, pattern.flags)
-    if pattern.flags & re.MULTILINE and _at_line(tree):
+    return head_of_tree(_parser.parse(pattern.pattern, pattern.flags), pattern.flags)
+
+
+def head_of_tree(tree: Any, flags: int) -> Head:
+    """The same for a pattern that is parsed already."""
+    if flags & re.MULTILINE and _at_line(tree):
         return Head(0.02, _LINE, of_line=True)
     letters, may_be_empty = _first(tree)
     if letters is None or may_be_empty:

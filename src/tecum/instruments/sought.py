@@ -8,34 +8,22 @@ every letter. What is found is the same, in the same order.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from tecum.instruments.heads import Head, head_of
+from tecum.instruments.heads import head_of
 from tecum.instruments.landmarks import Landmarks, landmarks_of, landmarks_of_written
-from tecum.instruments.often import often
-from tecum.instruments.word_places import EVERY, MOST, WordPlaces, Words, places_in
+from tecum.instruments.ways import Way, branches_of, way_of, worth_a_look
+from tecum.instruments.word_places import EVERY, WordPlaces, Words, places_in
 
 __all__ = ["Pointers", "Several", "Sought", "find_all", "find_first"]
 
-_DENSE = 6
-"""Letters of the text for each place to try, below which trying everywhere is cheaper."""
-_FEW = 12
-"""Places so few that looking for the pattern's other words would cost more than trying."""
 _FIRST = 20_000
 """Letters of a text that is searched as it is where a pattern is sought for the first time."""
+_WIDE = 3_000
+"""Letters of a text from which on the alternatives of a pattern are looked for one by one."""
 _SHORT = 300
 """Letters of a text that is searched as it is: looking for words first would cost more."""
-_USUAL = 0.3
-"""Places of a word in a hundred letters above which it is looked for only when it is needed."""
-_EVERYWHERE = 15.0
-"""Places of a set's words in a hundred letters above which they point to nothing."""
-_HOPELESS = 3.0
-"""So many times as many places as are worth trying: words that may well point to them are not
-looked for."""
-_RARE = 0.04
-"""The same for further words of a pattern."""
 
 
 class Pointers:
@@ -100,16 +88,6 @@ def _has_all(there: Iterable[str], sets: tuple[tuple[str, ...], ...]) -> bool:
     return True
 
 
-def worth_a_look(landmarks: Landmarks) -> Landmarks:
-    """The sets that are looked for in every text: the rarest, and further ones of rare words."""
-    rows = sorted(((max(often(m.word) for m in marks), marks) for marks in landmarks), key=_first)
-    return tuple(marks for i, (most, marks) in enumerate(rows) if most <= (_RARE if i else _USUAL))
-
-
-def _first(row: tuple[float, object]) -> float:
-    return row[0]
-
-
 class Several:
     """Patterns of which a short text matches few, in an order that matters."""
 
@@ -146,6 +124,7 @@ class Sought:
         self.written = written
         self.flags = flags
         self._known: frozenset[str] | None = None
+        self._is_whole = landmarks is None
         if landmarks is not None:
             self.landmarks = landmarks
         if compiled is not None:
@@ -162,44 +141,41 @@ class Sought:
         return landmarks_of_written(self.written, self.flags)
 
     @cached_property
-    def _head(self) -> Head:
-        return head_of(self.compiled)
+    def _ways(self) -> tuple[Way, ...]:
+        """The one way that all alternatives are together; none where no word is certain."""
+        way = way_of(head_of(self.compiled), self.landmarks)
+        EVERY.add(word for words in way.rare for word in words)
+        return (way,) if way.sets else ()
+
+    @cached_property
+    def _fixed(self) -> tuple[tuple[str, int], ...]:
+        """Words of which one stands in every match, each at its one distance from the start."""
+        sets = self._ways[0].sets if self._ways else ()
+        if not sets or any(spread for rows in sets[0].ways.values() for _, spread in rows):
+            return ()
+        return tuple((word, back) for word, rows in sets[0].ways.items() for back, _ in rows)
+
+    @cached_property
+    def _apart(self) -> tuple[Way, ...]:
+        """The same with each alternative by itself, for long texts."""
+        return branches_of(self.written, self.flags) if self._is_whole else self._ways
 
     def _knows(self, known: frozenset[str]) -> bool:
         """Whether the rarer words were all looked for in a text; remembered for the next one."""
-        own = {word for usual, words, *_ in self._sets if not usual for word in words}
-        if own <= known:
+        if known is self._known:
+            return True
+        if all(word in known for way in self._ways for words in way.rare for word in words):
             self._known = known
             return True
         return False
 
-    @cached_property
-    def _sets(self) -> tuple[_Set, ...]:
-        """Per set: whether its words are usual, its words, their ways back, expected places."""
-        rows: list[_Set] = []
-        share = self._head.share
-        looked_for = worth_a_look(self.landmarks)
-        for marks in self.landmarks:
-            if sum(often(mark.word) for mark in marks) > _EVERYWHERE:
-                continue
-            usual = marks not in looked_for
-            if not usual:
-                EVERY.add(mark.word for mark in marks)
-            ways: dict[str, list[tuple[int, int]]] = {}
-            for m in marks:
-                ways.setdefault(m.word, []).append((m.low + len(m.word) - 1, m.high - m.low))
-            expected = sum((1 + (m.high - m.low) * share) * often(m.word) for m in marks) / 100
-            rows.append((usual, tuple(ways), ways, expected))
-        return tuple(sorted(rows, key=lambda row: (row[0], row[3] if row[0] else 0.0)))
-
     def may_be_in(self, text: str) -> bool:
         """Whether a text, or one line of it, may hold a match."""
+        ways = self._ways
+        if not ways:
+            return True
         places = places_in(text)
-        looked_for = places.known is self._known or self._knows(places.known)
-        return all(
-            (usual or not looked_for or not places.ends.keys().isdisjoint(words))
-            for usual, words, *_ in self._sets
-        )
+        return not self._knows(places.known) or not ways[0].is_absent(places)
 
     def finditer(self, text: str, places: WordPlaces | None = None) -> Iterator[re.Match[str]]:
         """Every match, none overlapping another, in order.
@@ -208,8 +184,7 @@ class Sought:
             places: Those of words in the text, or in one that begins with it, where the caller
                 has looked for them already.
         """
-        sets = self._sets
-        if not sets:
+        if not self._ways:
             return self.compiled.finditer(text)
         if places is None:
             if len(text) < _SHORT:
@@ -226,89 +201,34 @@ class Sought:
 
     def first(self, text: str, places: WordPlaces | None = None) -> re.Match[str] | None:
         """The first match, for a text in which few of the patterns sought have one."""
-        return next(self.finditer(text, places), None)
+        fixed = self._fixed
+        if not fixed or places is None or len(places.flat_text) != len(text):
+            return next(self.finditer(text, places), None)
+        starts: list[int] = []
+        for word, back in fixed:
+            starts += [end - back for end in places.of(word)]
+        tried = self.compiled.match
+        for start in sorted(starts) if len(starts) > 1 else starts:
+            match = tried(text, start) if start >= 0 else None
+            if match is not None:
+                return match
+        return None
 
     def _starts(self, text: str, places: WordPlaces) -> Sequence[int] | None:
         """The places to try, in order; None where it is cheaper to try everywhere."""
-        # A row of ``MOST`` places may lack some.
-        fewest = min(len(text) / _DENSE + 8, MOST - 1.0)
-        best: list[_Pointing] = []
-        looked_for = places.known is self._known or self._knows(places.known)
-        words_there = places.ends.keys()
-        for usual, words, marks, expected in self._sets:
-            if usual and (fewest <= 4 * _FEW or expected * len(text) > _HOPELESS * fewest):
-                break
-            if usual or not looked_for:
-                for word in words:
-                    places.of(word)
-            elif words_there.isdisjoint(words):
-                return ()
-            there, count = _pointing(marks, places, self._head.share, len(text))
-            if not there:
-                return ()
-            if count < fewest:
-                best, fewest = there, count
-                if count <= _FEW:
-                    break
-        return self._led_to(best, text, places) if best else None
-
-    def _led_to(self, best: list[_Pointing], text: str, places: WordPlaces) -> Sequence[int]:
-        """The places to which words lead."""
-        if len(best) == 1 and not best[0][2]:
-            ends, back, _ = best[0]
-            starts = [end - back for end in ends if end >= back]
-            return self._head.fitting(places.flat_text, starts)
+        looked_for = self._knows(places.known)
+        (way,) = self._ways
+        if looked_for and way.is_absent(places):
+            return ()
+        if len(text) < _WIDE or not self._is_whole:
+            return way.starts(text, places, looked_for=looked_for)
         found: set[int] = set()
-        stretches: list[tuple[int, int]] = []
-        for ends, back, spread in best:
-            if spread:
-                stretches.extend([(end - back - spread, end - back + 1) for end in ends])
-            else:
-                found.update([end - back for end in ends if end >= back])
-        head, flat_text = self._head, places.flat_text
-        if not stretches:
-            return head.fitting(flat_text, sorted(found))
-        starts = head.starts(text, flat_text, _merged(stretches))
-        return sorted({*starts, *head.fitting(flat_text, list(found))}) if found else starts
-
-
-def _pointing(
-    marks: Mapping[str, list[tuple[int, int]]], places: WordPlaces, share: float, length: int
-) -> tuple[list[_Pointing], float]:
-    """Those of a set's words that stand in a text, and about how many starts they point to."""
-    there: list[_Pointing] = []
-    count = 0.0
-    all_ends = places.ends
-    is_begin = length < len(places.flat_text)
-    for word in marks.keys() & all_ends.keys():
-        ends = all_ends[word]
-        if is_begin:
-            ends = ends[: bisect_left(ends, length)]
-        if ends:
-            for back, spread in marks[word]:
-                there.append((ends, back, spread))
-                count += len(ends) * (1 + spread * share)
-    return there, count
-
-
-_Set = tuple[bool, tuple[str, ...], Mapping[str, list[tuple[int, int]]], float]
-_Pointing = tuple[Sequence[int], int, int]
-"""Places of a word's last letter, the way back to a start, and how many starts there may be."""
-
-
-def _merged(stretches: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The same stretches in order, none overlapping another, none before the text."""
-    stretches.sort()
-    low, high = -1, -1
-    for start, end in stretches:
-        if start > high:
-            if high > 0:
-                yield max(0, low), high
-            low, high = start, end
-        elif end > high:
-            high = end
-    if high > 0:
-        yield max(0, low), high
+        for one in self._apart:
+            starts = one.starts(text, places, looked_for=False)
+            if starts is None:
+                return way.starts(text, places, looked_for=looked_for)
+            found.update(starts)
+        return sorted(found)
 
 
 def _tried(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:

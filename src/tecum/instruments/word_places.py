@@ -19,7 +19,10 @@ _NONE: tuple[int, ...] = ()
 MOST = 100_000
 """Places of a word that are kept at most."""
 _TEXTS = 24
-"""Texts that are looked at before words that came in meanwhile are looked for with the others."""
+"""Texts that are looked at before words that came in meanwhile are looked for with the others;
+each time twice as many as before."""
+_SELDOM = 400
+"""Letters for each place of a word, from which on it is looked for in further texts with others."""
 _LONG = 200_000
 """Letters of a text beyond which the places of its words are kept in few bytes."""
 
@@ -34,6 +37,7 @@ class Words:
         self._words: set[str] = set()
         self._new = False
         self._since = 0
+        self._till = _TEXTS
         self._known: frozenset[str] = frozenset()
         self._plain: Any = None
         self._figures: Any = None
@@ -49,6 +53,8 @@ class Words:
         self._figures = _automaton(word for word in self._words if FIGURE in word)
         self._known = frozenset(self._words)
         self._new = False
+        if self._since > self._till:
+            self._till *= 2
         self._since = 0
 
     def all(self) -> Set[str]:
@@ -62,7 +68,7 @@ class Words:
     def places_in_flat(self, flat_text: str) -> WordPlaces:
         """The same for a text that is flat already."""
         self._since += 1
-        if self._new and (self._plain is None or self._since > _TEXTS):
+        if self._new and (self._plain is None or self._since > self._till):
             self._made()
         ends: defaultdict[str, _Rows] = defaultdict(list if len(flat_text) < _LONG else _many)
         if self._plain is not None:
@@ -95,7 +101,7 @@ def _automaton(words: Iterable[str]) -> Any:
 class WordPlaces:
     """Word → where it ends in one text (the place of its last letter)."""
 
-    __slots__ = ("ends", "flat_text", "known")
+    __slots__ = ("_missing", "ends", "flat_text", "known")
 
     def __init__(
         self, flat_text: str, ends: Mapping[str, Sequence[int]], known: frozenset[str]
@@ -103,17 +109,30 @@ class WordPlaces:
         self.flat_text = flat_text
         self.known = known
         self.ends: dict[str, Sequence[int]] = dict(ends)
+        self._missing: set[str] = set()
+
+    def look_for(self, words: Iterable[str]) -> None:
+        """Have the places of words that the first look may not have looked for."""
+        for word in words:
+            if word not in self.known:
+                self.of(word)
 
     def of(self, word: str) -> Sequence[int]:
         """The places of a word, which may be one that the first look did not look for."""
         found = self.ends.get(word)
         if found is not None:
             return found
-        if word in self.known:
+        if word in self.known or word in self._missing:
             return _NONE
-        rows = self.ends[word] = _searched(
+        rows = _searched(
             without_figures(self.flat_text) if FIGURE in word else self.flat_text, word
         )
+        if rows:
+            self.ends[word] = rows
+        else:
+            self._missing.add(word)
+        if len(rows) * _SELDOM <= len(self.flat_text):
+            EVERY.add((word,))
         return rows
 
 

@@ -207,6 +207,7 @@ _DAY_FIRST_COUNTRY = re.compile(
 )
 
 
+@lru_cache(maxsize=4)
 def writes_day_first(text: str) -> bool:
     """Whether a text comes from a place or a language that writes the day before the month."""
     return find_first(_DAY_FIRST_COUNTRY, text) is not None

@@ -13,10 +13,12 @@ from tecum.reading.matching import plain
 from tecum.reading.triggers import lexicon
 from tecum.words import Category
 
-__all__ = ["category_of"]
+__all__ = ["category_of", "names_a_thing"]
 
 _HEAD = 28
 _NEAR = 70
+_MOST = 1_200
+"""Letters of an item that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,14 @@ class _Entries:
                 found.append((category, weight, match.start()))
         return found
 
+    def holds_any(self, low: str) -> bool:
+        """Whether a text holds any pattern."""
+        places = self.pointers.look(low)
+        return any(
+            self.patterns[k][2].first(low, places) is not None
+            for k in self.pointers.told_in(places)
+        )
+
 
 @cache
 def _entries() -> _Entries:
@@ -47,6 +57,11 @@ def _entries() -> _Entries:
             words, _, printed = entry.rpartition("@")
             patterns.append((Category(word), float(printed), Sought(rf"(?<![a-z])(?:{words})")))
     return _Entries(tuple(patterns), Pointers(row[2].landmarks for row in patterns))
+
+
+def names_a_thing(text: str) -> bool:
+    """Whether the words of an item fit a category, whichever it is."""
+    return _entries().holds_any(plain(" ".join(text.split()))[:_MOST])
 
 
 def category_of(text: str, lead_in: str = "") -> tuple[Category, tuple[Category, ...]]:
@@ -62,7 +77,7 @@ def category_of(text: str, lead_in: str = "") -> tuple[Category, tuple[Category,
     >>> category_of("payroll registers, January to June 2022")[0].value
     'financial'
     """
-    low = plain(" ".join(text.split()))[:1200]
+    low = plain(" ".join(text.split()))[:_MOST]
     scores: dict[Category, float] = {}
     for category, weight, at in _entries().firsts(low):
         near = 2.0 if at < _HEAD else 1.2 if at < _NEAR else 0.7

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate, pairwise
 from typing import Any
 
 from tecum.provenance import Box, Page, Sha256, Source, Span
@@ -29,6 +30,8 @@ __all__ = [
     "Text",
 ]
 
+_ENDS_IN_HYPHEN = re.compile(r"[a-z]-$")
+_GOES_ON = re.compile(r"[a-z]").match
 NOT_RECOGNISED = 255
 """Stands for the confidence of a letter that the file itself states."""
 
@@ -221,27 +224,16 @@ class Flow:
 
     @cached_property
     def _joined(self) -> tuple[str, list[int], list[tuple[int, int, int]]]:
-        chunks: list[str] = []
-        starts: list[int] = []
-        origin: list[tuple[int, int, int]] = []
-        at = 0
-        previous: Line | None = None
-        for line in self.lines:
-            text = line.text
-            if previous is not None:
-                hyphen = chunks[-1].endswith("-") and re.match(r"[a-z]", text)
-                if hyphen and re.search(r"[a-z]-$", chunks[-1]):
-                    chunks[-1] = chunks[-1][:-1]
-                    at -= 1
-                else:
-                    gap = "\n" if line.block == previous.block else "\n\n"
-                    chunks.append(gap)
-                    at += len(gap)
-            starts.append(at)
-            origin.append((line.page, line.start, line.end))
-            chunks.append(text)
-            at += len(text)
-            previous = line
+        origin = [(line.page, line.start, line.end) for line in self.lines]
+        pieces = [line.text for line in self.lines]
+        blocks = [line.block for line in self.lines]
+        gaps = ["\n" if a == b else "\n\n" for a, b in pairwise(blocks)]
+        for i, text in enumerate(pieces[:-1]):
+            if text.endswith("-") and _ENDS_IN_HYPHEN.search(text) and _GOES_ON(pieces[i + 1]):
+                pieces[i], gaps[i] = text[:-1], ""
+        chunks = [piece + gap for piece, gap in zip(pieces, [*gaps, ""], strict=False)]
+        starts = list(accumulate(map(len, chunks), initial=0))
+        starts.pop()
         return "".join(chunks), starts, origin
 
     @property

@@ -76,6 +76,9 @@ class LetterBoxes(Sequence[Box | None]):
     def around(self, start: int, end: int) -> Box | None:
         """The one box of letters that plainly stand on one line; None where that is not plain."""
         values = self._values[4 * start : 4 * end]
+        level = _level(values)
+        if level is not None:
+            return level
         # The letters of a line share their lower and upper edges; a set leaves out what is no box.
         lefts, lows, highs = set(values[0::4]), set(values[1::4]), set(values[3::4])
         lefts.discard(NO_BOX)
@@ -100,6 +103,29 @@ class LetterBoxes(Sequence[Box | None]):
 
     def __hash__(self) -> int:
         return hash(self._values.tobytes())
+
+
+_NOWHERE = array("f", (NO_BOX,) * 4).tobytes()
+_NO_EDGE = array("f", (NO_BOX,)).tobytes()
+_LEAST_HEIGHT = 0.1
+
+
+def _level(values: array[float]) -> Box | None:
+    """The box around letters that stand as print does: on one line, of one height, in order."""
+    content = values.tobytes().replace(_NOWHERE, b"")
+    placed = array("f", content)
+    if not placed or _NO_EDGE in content:
+        return None
+    letters = len(placed) // 4
+    _, low, _, high = placed[:4]
+    lows, highs = placed[1::4].tobytes(), placed[3::4].tobytes()
+    if lows != lows[:4] * letters or highs != highs[:4] * letters or high - low < _LEAST_HEIGHT:
+        return None
+    lefts = placed[0::4].tolist()
+    left = min(lefts)
+    if left < lefts[0] - 2 * (high - low) + 0.05:
+        return None
+    return (round(left, 2), round(low, 2), round(max(placed[2::4]), 2), round(high, 2))
 
 
 @lru_cache(maxsize=8)

@@ -9,13 +9,12 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from tecum.reading.categories import category_of
+from tecum.reading.categories import names_a_thing
 from tecum.reading.layout import Flow
 from tecum.reading.markers import MarkedList
 from tecum.reading.matching import Unit, plain, spaced, unit_at
 from tecum.reading.operative import POINTING, Lead, asks, is_statement, lead_kind
 from tecum.reading.paragraphs import Paragraphs
-from tecum.words import Category
 
 __all__ = [
     "EMPTY_OR_CHECKED", "HEADING", "INCLUDING", "ListView", "contents_of", "is_demand_list",
@@ -311,7 +310,7 @@ def score_of(view: ListView, marked: MarkedList) -> float:
     n = len(contents)
     if n == 1:
         score -= 0 if lead.endswith(":") else 3
-    named = sum(category_of(c[:200])[0] is not Category.OTHER for c in contents)
+    named = sum(names_a_thing(c[:200]) for c in contents)
     score += 2 * named / n
     score -= 6 * sum(_DEFINES.match(c) is not None for c in contents) / n
     plainly = [plain(c) for c in contents]

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from email.utils import parsedate_to_datetime
+from functools import cached_property
 
 from tecum.instruments.sought import find_first
 from tecum.provenance import Read, Span, absent, unreadable
@@ -35,21 +36,35 @@ class StatedDate:
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatedDates:
-    """The dates of a document apart from its due dates."""
-
-    issued_on: Read[str]
-    served_on: Read[str]
-    others: tuple[StatedDate, ...] = ()
-
-
 @dataclass(frozen=True, slots=True)
 class _Seen:
     day: FoundDate
     kind: DateKind
     score: int
     position: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class StatedDates:
+    """The dates of a document apart from its due dates."""
+
+    issued_on: Read[str]
+    served_on: Read[str]
+    _text: Text = field(repr=False)
+    _seen: tuple[_Seen, ...] = field(repr=False)
+
+    @cached_property
+    def others(self) -> tuple[StatedDate, ...]:
+        """Every other date with what it is; few steps ask for them."""
+        flow = self._text.flow()
+        return (
+            *_layer_dates(self._text),
+            *(
+                StatedDate(seen.kind, seen.day.value, flow.spans(seen.day.start, seen.day.end))
+                for seen in self._seen
+                if seen.kind is not DateKind.OTHER or not seen.score
+            ),
+        )
 
 
 _SERVICE = spaced(
@@ -100,7 +115,6 @@ def stated_dates(
         not_on: Days that are due; another date is taken for the date of issue, if there is one.
     """
     flow = text.flow()
-    others = list(_layer_dates(text))
     seen = list(_seen(flow))
     due = tuple(apart)
     free = [s for s in seen if not _is_among(flow, s, due)]
@@ -108,11 +122,7 @@ def stated_dates(
     if issued.value is None and not_on:
         issued = _issued(flow, free, text)
     served = _served(flow, seen, text)
-    for found in seen:
-        if found.kind is not DateKind.OTHER or not found.score:
-            spans = flow.spans(found.day.start, found.day.end)
-            others.append(StatedDate(found.kind, found.day.value, spans))
-    return StatedDates(issued_on=issued, served_on=served, others=tuple(others))
+    return StatedDates(issued_on=issued, served_on=served, _text=text, _seen=tuple(seen))
 
 
 def apart_from_due(stated: StatedDates, due: Iterable[DuePhrase], text: Text) -> StatedDates:

@@ -6,6 +6,7 @@ import re
 from array import array
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from functools import cache, cached_property
 
 from tecum.reading.lexicon import BREAK, Entry, Lexicon, load_lexicon
 from tecum.reading.matching import Unit
@@ -16,6 +17,8 @@ __all__ = ["Row", "tagged"]
 _TOKEN = re.compile(r"\$?[a-z0-9#@]+(?:['./-][a-z0-9]+)*|[?!:;,.()]")
 _ITEM = re.compile(r"\s{0,4}(?:[(\[]?(?:\d{1,3}|[a-z]|[ivx]{1,4})[)\].]|[-*\u2022]|\[[ x]\])\s")
 _PLURAL_OR_POSSESSIVE = re.compile(r"'s?$")
+_HANGING = ("body", "paper", "staff", "party")
+"""Classes whose letter hangs on whose thing it is."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,11 @@ class Row:
 
     letters: str
     starts: Sequence[int]
+
+    @cached_property
+    def there(self) -> frozenset[str]:
+        """The letters that occur."""
+        return frozenset(self.letters)
 
     def span(self, match: re.Match[str]) -> tuple[int, int]:
         """The characters of the text under a match."""
@@ -135,6 +143,22 @@ class _Tagger:
             self.add(letter, at)
 
 
+@cache
+def _alone() -> dict[str, str]:
+    """The words that are one letter wherever they stand, but for a name with a capital."""
+    lexicon = load_lexicon()
+    hanging = {lexicon.letters[name] for name in _HANGING}
+    rows = {w: e.plain or e.verb[:1] for w, e in lexicon.words.items() if not e.is_either}
+    return {word: row for word, row in rows.items() if len(row) == 1 and row not in hanging}
+
+
+@cache
+def _of_signs() -> dict[str, str]:
+    """What a word that nobody knows is by its first sign; else it is any other word."""
+    of = load_lexicon().letters
+    return {"$": of["money"], **dict.fromkeys("#0123456789", of["figure"])}
+
+
 def tagged(
     text: str, printed: str, units: Sequence[Unit], sides: Sides, headings: Container[int] = ()
 ) -> Row:
@@ -149,6 +173,9 @@ def tagged(
     """
     lexicon = load_lexicon()
     tagger = _Tagger(lexicon, sides)
+    alone, known, unknown = _alone(), lexicon.words, lexicon.letters["other"]
+    signs = _of_signs()
+    add_letter, add_start = tagger.out.append, tagger.starts.append
     for unit in units:
         tagger.add(BREAK, unit.start)
         start = unit.start
@@ -159,7 +186,15 @@ def tagged(
             tagger.add(lexicon.letters["item"], start)
             start = label.end()
         for match in _TOKEN.finditer(text, start, unit.end):
-            at = match.start()
-            tagger.word(match[0], printed[at : match.end()], at)
+            at, low = match.start(), match[0]
+            # Most words are the same whatever stands around them.
+            letter = alone.get(low)
+            if letter is None and low not in known and "'" not in low:
+                letter = signs.get(low[0], unknown)
+            if letter is None or printed[at].isupper():
+                tagger.word(low, printed[at : match.end()], at)
+            else:
+                add_letter(letter)
+                add_start(at)
     tagger.add(BREAK, units[-1].end if units else 0)
     return Row("".join(tagger.out), tagger.starts)
