@@ -74,14 +74,40 @@ def _kept(
     """
     kept: list[Row] = []
     out: dict[str, list[str]] = {}
-    for row in sorted(rows, key=lambda one: (one.received.earliest or date.min, one.number)):
+    ordered = sorted(rows, key=lambda one: (one.received.earliest or date.min, one.number))
+    lone = _without_original(ordered)
+    for row in ordered:
         if row.sealed is not None and row.sealed not in sealed_counted:
             continue
-        if not row.left_out:
+        if not row.left_out or row.docket in lone:
             kept.append(row)
         elif row.direction == "inward" and _falls(row.received, period) is not False:
             out.setdefault(row.left_out, []).append(row.docket)
     return kept, {reason: tuple(dockets) for reason, dockets in out.items()}
+
+
+def _without_original(rows: Iterable[Row]) -> frozenset[str]:
+    """Copies that stand for their original: it is not here, or each is a copy of the other.
+
+    Of demands that are copies of one another the earliest is counted, so that one of them is.
+    """
+    held = {row.docket: row for row in rows}
+    place = {docket: n for n, docket in enumerate(held)}
+    found = set()
+    for docket, row in held.items():
+        if row.left_out != "copy":
+            continue
+        chain, at = [docket], row.copy_of
+        while at in held and held[at].left_out == "copy" and at not in chain:
+            chain.append(at)
+            at = held[at].copy_of
+        if at in chain:
+            ring = chain[chain.index(at) :]
+            if docket == min(ring, key=place.__getitem__):
+                found.add(docket)
+        elif (at not in held or held[at].left_out) and docket == chain[-1]:
+            found.add(docket)
+    return frozenset(found)
 
 
 def _counted(table: Table, rows: Iterable[Row], period: Period, on: date) -> Counted:

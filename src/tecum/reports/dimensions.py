@@ -71,6 +71,19 @@ def _sent(unit: Unit) -> Moment | None:
     return first_reply(unit.row)
 
 
+def _declined_on(unit: Unit) -> Moment | None:
+    """When this office first declined anything of it, whatever was given later."""
+    told = [unit.reply] if unit.reply is not None else list(unit.row.replies)
+    sent = [reply.sent for reply in told if _declines(reply)]
+    if any(moment.day is None for moment in sent):
+        return Moment()
+    return min(sent, key=lambda moment: moment.day or date.max, default=None)
+
+
+def _declines(reply: Reply) -> bool:
+    return bool(reply.declined) or reply.what == "refusal"
+
+
 def _left(unit: Unit) -> Moment | None:
     if unit.transfer is not None:
         return unit.transfer.when
@@ -80,6 +93,7 @@ def _left(unit: Unit) -> Moment | None:
 BY_DATE: Mapping[str, Callable[[Unit], Moment | None]] = {
     "received": _received,
     "answered": _sent,
+    "declined": _declined_on,
     "left_custody": _left,
 }
 """Which date decides the period in which a unit is counted; None where it did not happen."""
@@ -95,7 +109,7 @@ def addressed(row: Row) -> str:
     """How a demand was addressed, in one word; every demand has exactly one."""
     found = {item.disposition for item in row.items} - {None}
     if found & set(_GIVEN):
-        whole = all(item.disposition == "produced" for item in row.items)
+        whole = all(item.disposition == "produced" for item in row.items if _counts(row, item))
         return "given" if whole else "given_in_part"
     for word, among in (
         ("declined", _DECLINED),
@@ -110,6 +124,23 @@ def addressed(row: Row) -> str:
     return row.how if row.how in ("withdrawn", "superseded") else "not_yet_answered"
 
 
+def _counts(row: Row, item: ItemRow) -> bool:
+    """Whether an item is part of what was asked: one that was taken out unanswered is not.
+
+    With a demand that ended, what it left unanswered fell; that was not given.
+    """
+    ended = row.how in ("withdrawn", "superseded")
+    return ended or item.asked == "live" or item.disposition is not None
+
+
+def declined(row: Row) -> str:
+    """How much of a demand this office ever declined: nothing, a part, or the whole."""
+    said = {label for reply in row.replies for label in reply.declined}
+    if not any(_declines(reply) for reply in row.replies):
+        return "nothing"
+    return "in_whole" if said >= {item.label for item in row.items} else "in_part"
+
+
 def custody(row: Row) -> str:
     """What the docket has of the person's leaving custody: the last that is known."""
     ways = {transfer.how for transfer in row.transfers}
@@ -117,8 +148,11 @@ def custody(row: Row) -> str:
 
 
 def _timeliness(unit: Unit) -> str:
-    """Whether the answer came by the last date of what was owed; late if any of it did not."""
-    owed = unit.row.owed
+    """Whether the answer came by the last date of what was owed; late if any of it did not.
+
+    On a date whose start is disputed nobody says that it came in time or late.
+    """
+    owed = [one for one in unit.row.owed if not one.disputed]
     over = (one for one in owed if one.step == "fixed" and one.latest is not None)
     if any(one.step == "met_late" for one in owed):
         return "late"
@@ -127,7 +161,9 @@ def _timeliness(unit: Unit) -> str:
     if any(one.step in ("armed", "waiting", "fixed", "tolled") for one in owed):
         return "running"
     dated = any(one.step == "met" and one.latest is not None for one in owed)
-    return "on_time" if dated else "no_date"
+    if dated:
+        return "on_time"
+    return "disputed" if len(owed) < len(unit.row.owed) else "no_date"
 
 
 def _age(unit: Unit) -> str:
@@ -176,6 +212,7 @@ DIMENSIONS: Mapping[str, Callable[[Unit], str | None]] = {
     "step": lambda unit: unit.row.step,
     "month": _month,
     "addressed": lambda unit: addressed(unit.row),
+    "declined": lambda unit: declined(unit.row),
     "custody": lambda unit: custody(unit.row),
     "timeliness": _timeliness,
     "age": _age,

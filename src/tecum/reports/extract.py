@@ -28,7 +28,7 @@ from tecum.docket.acts.chronology import EventKind
 from tecum.docket.acts.registration import Relation
 from tecum.docket.entry import DateKind, Entry, EntryId
 from tecum.docket.state.model import About, DemandState, ItemState, State
-from tecum.docket.vocabulary import ObligationObject
+from tecum.docket.vocabulary import Disposition, ObligationObject
 from tecum.law.reading_facts import requester_of
 from tecum.reports.row import ItemRow, Moment, Owed, Reply, Row, Transfer
 from tecum.words import IssuerClass, Kind, Side, Word
@@ -37,6 +37,7 @@ __all__ = ["row_of"]
 
 W = TypeVar("W", bound=Word)
 
+_DECLINED = (Disposition.WITHHELD, Disposition.OBJECTED)
 _LEFT = {EventKind.RELEASED: "released", EventKind.TRANSFERRED: "transferred"}
 
 
@@ -54,6 +55,7 @@ def row_of(state: State, zone: str) -> Row | None:
     kind = _corrected_word(state, demand.entry, "kind", Kind) or act.kind
     body = _corrected_word(state, demand.entry, "issuer_class", IssuerClass) or act.issuer_class
     arrival = _arrival(state, act)
+    copy_of = _copy_of(state)
     disputes = [row for row in state.disputes.values() if not _is_taken_back(state, row.entry)]
     return Row(
         docket=str(state.docket),
@@ -62,7 +64,7 @@ def row_of(state: State, zone: str) -> Row | None:
         kind=kind.value,
         issuer=act.issuer,
         issuer_class=body.value if body is not None else None,
-        requester=_requester(act.issuer, body),
+        requester=_requester(_corrected_text(state, demand.entry, "issuer") or act.issuer, body),
         judicial=act.judicial,
         channel=arrival.act.channel.value
         if arrival is not None and isinstance(arrival.act, DocumentReceived)
@@ -78,7 +80,8 @@ def row_of(state: State, zone: str) -> Row | None:
         service_disputed=any(row.about is About.DEMAND for row in disputes),
         answer_disputed=any(row.about is About.ANSWER for row in disputes),
         sealed=_sealed(state),
-        left_out=_left_out(state, demand),
+        left_out=_left_out(state, demand, copy_of),
+        copy_of=copy_of,
     )
 
 
@@ -128,6 +131,7 @@ def _item(state: State, item: ItemState) -> ItemRow:
     return ItemRow(
         label=item.label,
         category=item.asked_for.category.value,
+        asked=item.asked.value,
         determined=found.outcome.value if found is not None else None,
         disposition=disposition.value if disposition is not None else None,
         basis=_basis(state, ref, item) if ref is not None else (),
@@ -150,11 +154,17 @@ def _replies(state: State, tz: ZoneInfo) -> Iterator[Reply]:
         if entry.side is not Side.OURS:
             continue
         if isinstance(act, AnswerSent):
-            yield Reply(what="answer", sent=_moment(entry, tz))
+            told = (line.item for line in act.items if line.disposition in _DECLINED)
+            yield Reply(what="answer", sent=_moment(entry, tz), declined=tuple(told))
         elif isinstance(act, DemandRefused):
-            yield Reply(what="refusal", sent=_moment(entry, tz), ground=act.code.value)
+            yield Reply(
+                what="refusal",
+                sent=_moment(entry, tz),
+                ground=act.code.value,
+                declined=tuple(state.items),
+            )
         elif isinstance(act, ObjectionServed):
-            yield Reply(what="objection", sent=_moment(entry, tz))
+            yield Reply(what="objection", sent=_moment(entry, tz), declined=tuple(act.items))
 
 
 def _transfers(state: State, tz: ZoneInfo) -> Iterator[Transfer]:
@@ -184,7 +194,7 @@ def _owed(state: State, tz: ZoneInfo) -> Iterator[Owed]:
             continue
         latest = row.latest
         day = latest.astimezone(tz).date() if isinstance(latest, datetime) else latest
-        yield Owed(step=row.step.value, latest=day)
+        yield Owed(step=row.step.value, latest=day, disputed=row.disputed)
 
 
 def _sealed(state: State) -> str | None:
@@ -192,15 +202,21 @@ def _sealed(state: State) -> str | None:
     return act.ground.value if isinstance(act, MatterSealed) else None
 
 
-def _left_out(state: State, demand: DemandState) -> str:
+def _left_out(state: State, demand: DemandState, copy_of: str | None) -> str:
     if _is_taken_back(state, demand.entry):
         return "taken_back"
+    return "copy" if copy_of is not None else ""
+
+
+def _copy_of(state: State) -> str | None:
+    """The docket of which somebody said that this is a copy, and did not take it back."""
     for ref in state.links:
         act = state.entries[ref].act
-        is_copy = isinstance(act, DemandLinked) and act.relation is Relation.COPY_OF
-        if is_copy and not _is_taken_back(state, ref):
-            return "copy"
-    return ""
+        if not isinstance(act, DemandLinked) or _is_taken_back(state, ref):
+            continue
+        if act.relation is Relation.COPY_OF:
+            return str(act.other)
+    return None
 
 
 def _standing(state: State) -> Iterator[Entry]:

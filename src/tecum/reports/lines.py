@@ -35,16 +35,18 @@ def _received_on(unit: Unit) -> str:
 
 
 def _left(how: str) -> Callable[[Unit], str]:
+    """Every such time that is told: several persons may leave on one paper."""
+
     def find(unit: Unit) -> str:
-        ways = [one.when for one in unit.row.transfers if one.how == how]
-        return _said(ways[-1]) if ways else NOT_RECORDED
+        ways = [_said(one.when) for one in unit.row.transfers if one.how == how]
+        return "; ".join(sorted(ways)) or NOT_RECORDED
 
     return find
 
 
 def _to(unit: Unit) -> str:
     bodies = [one.to for one in unit.row.transfers if one.how == "transferred" and one.to]
-    return bodies[-1] if bodies else NOT_RECORDED
+    return "; ".join(dict.fromkeys(bodies)) or NOT_RECORDED
 
 
 def _dimension(name: str) -> Callable[[Unit], str]:

@@ -19,7 +19,7 @@ __all__ = [
     "row_json",
 ]
 
-SHAPE = 1
+SHAPE = 3
 """Number of the stored shape; a row of another number is made anew."""
 
 
@@ -42,10 +42,14 @@ class Moment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemRow:
-    """One item: what it asks for and what became of it."""
+    """One item: what it asks for and what became of it.
+
+    ``asked`` is whether it is still asked for: ``live``, ``dropped`` or ``quashed``.
+    """
 
     label: str
     category: str
+    asked: str = "live"
     determined: str | None = None
     disposition: str | None = None
     basis: tuple[str, ...] = ()
@@ -53,11 +57,15 @@ class ItemRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """Something that this office sent: an answer, a refusal of the whole, an objection."""
+    """Something that this office sent: an answer, a refusal of the whole, an objection.
+
+    ``declined`` are the items that it withheld or objected to; all of them in a refusal.
+    """
 
     what: str
     sent: Moment
     ground: str | None = None
+    declined: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,18 +79,24 @@ class Transfer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owed:
-    """An answer that this office owed: how its obligation stands, and its last date."""
+    """An answer that this office owed: how its obligation stands, and its last date.
+
+    ``disputed`` says that what started it is disputed: then nobody says in time or late.
+    """
 
     step: str
     latest: date | None
+    disputed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """One demand, as the entries of its docket have it.
 
-    ``left_out`` says why it is in no count: ``copy`` of another demand, ``taken_back``; empty
-    where it is counted. ``sealed`` is the ground on which the matter is sealed.
+    ``left_out`` says why it is in no count: ``copy`` of another demand (``copy_of``),
+    ``taken_back``; empty where it is counted.
+
+    ``sealed`` is the ground on which the matter is sealed.
     """
 
     docket: str
@@ -106,6 +120,7 @@ class Row:
     answer_disputed: bool = False
     sealed: str | None = None
     left_out: str = ""
+    copy_of: str | None = None
 
 
 def row_json(row: Row) -> dict[str, Any]:
@@ -131,14 +146,26 @@ def row_from_json(stored: Mapping[str, Any]) -> Row:
         for held in values.get("items", ())
     )
     values["replies"] = tuple(
-        Reply(**{**held, "sent": _moment(held.get("sent"))}) for held in values.get("replies", ())
+        Reply(
+            **{
+                **held,
+                "sent": _moment(held.get("sent")),
+                "declined": tuple(held.get("declined", ())),
+            }
+        )
+        for held in values.get("replies", ())
     )
     values["transfers"] = tuple(
         Transfer(**{**held, "when": _moment(held.get("when"))})
         for held in values.get("transfers", ())
     )
     values["owed"] = tuple(
-        Owed(step=held["step"], latest=_day(held.get("latest"))) for held in values.get("owed", ())
+        Owed(
+            step=held["step"],
+            latest=_day(held.get("latest")),
+            disputed=held.get("disputed", False),
+        )
+        for held in values.get("owed", ())
     )
     return Row(**values)
 

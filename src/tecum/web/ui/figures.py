@@ -24,6 +24,8 @@ _WORDS: Mapping[str, object] = {
     "given": _("given"),
     "given_in_part": _("given in part"),
     "nothing_held": _("nothing held"),
+    "in_whole": _("in whole"),
+    "in_part": _("in part"),
     "to_14_days": _("up to 14 days"),
     "15_to_30_days": _("15 to 30 days"),
     "31_to_90_days": _("31 to 90 days"),
