@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tecum.docket.acts.clocks import DueReason
+from tecum.docket.acts.registration import SealGround
 from tecum.docket.acts.service import ServedBy
 from tecum.docket.parts import ObligationId
 from tecum.docket.state import State
@@ -109,3 +110,29 @@ def test_a_clerk_sees_no_form_that_is_not_theirs(staff: Staff) -> None:
     assert "Asked in fewer words" not in shown
     assert "The lead seals a matter" in shown
     assert "One item asks for several things" in shown
+
+
+def test_one_of_two_seals_is_lifted_and_the_matter_stays_hidden(staff: Staff) -> None:
+    at = demand_at_work(staff)
+    client = signed_in(staff.lead)
+    post(client, "seal", at, ground="grand_jury", member=[staff.clerk.public_id])
+    services.seal_matter(staff.lead, at.docket, SealGround.OFFICE_WALL, [])
+    shown = client.get(reverse("docket:changes", args=[at.docket])).content.decode()
+    first, second = state(at).seals
+    assert f'value="{first}"' in shown
+    assert f'value="{second}"' in shown
+    post(client, "unseal", at, reason="The order ended.")
+    assert state(at).seals == (first, second)
+    post(client, "unseal", at, reason="The order ended.", seal=first)
+    assert state(at).seals == (second,)
+    assert Docket.objects.get(pk=at.docket).walled
+    assert post(signed_in(staff.clerk), "changes", at).count("sealed") == 0
+    post(client, "unseal", at, reason="No conflict is left.")
+    assert not Docket.objects.get(pk=at.docket).walled
+
+
+def test_the_parts_of_an_item_ask_about_the_same_person(staff: Staff) -> None:
+    at = demand_at_work(staff)
+    post(signed_in(staff.clerk), "split", at, item="1", texts="Street\nTown", category="other")
+    parts = [item.asked_for for label, item in state(at).items.items() if label.startswith("1.")]
+    assert [part.subject for part in parts] == ["s1", "s1"]

@@ -262,7 +262,7 @@ def test_a_failure_and_a_denial_stand_in_the_dispute(
     assert asked.found["not_counted"] == []
     sentences = [row for one in asked.found["questions"] for row in one["sentences"]]
     assert "Example County Sheriff states that it was not received." in sentences
-    assert any("it searched: none_found; places searched: 3" in row for row in sentences)
+    assert any("it searched: none_found; arrivals looked at: 3" in row for row in sentences)
     assert any("it failed: mailbox_full. The notice is committed to and opened" in row
                for row in sentences)  # fmt: skip
     with zipfile.ZipFile(io.BytesIO(disputing.bundle(staff.lead, [docket, second]))) as file:

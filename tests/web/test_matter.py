@@ -226,3 +226,19 @@ def test_links_are_the_same_when_made_anew(staff: Staff) -> None:
     assert len(before["Link"]) == 2
     rebuild_all()
     assert snapshot() == before
+
+
+def test_a_measure_is_blocked_by_an_order_on_whichever_page_it_stands(staff: Staff) -> None:
+    one, other = chain(staff, 2)
+    act = MeasureThreatened(kind=MeasureKind.PAYMENT_WITHHELD, programme="Example grant")
+    threat = record(staff.counsel, other, act)
+    order = OrderEntered(court="Example Court", effect=OrderEffect.ENJOINS, measures=(threat.id,))
+    record(staff.counsel, one, order)
+    whole = matter_page(staff.clerk, one)
+    first = matter_page(staff.clerk, one, limit=1)
+    second = matter_page(staff.clerk, one, limit=1, after=first.more or "")
+    steps = [row.step for page in (first, second) for row in page.measures]
+    assert steps == [row.step for row in whole.measures] == ["blocked"]
+    services.seal_matter(staff.lead, one, SealGround.OFFICE_WALL, [staff.counsel.public_id])
+    (row,) = matter_page(staff.clerk, other).measures
+    assert row.step == "threatened"

@@ -31,6 +31,7 @@ from tecum.docket.plans import Wanted
 from tecum.docket.vocabulary import Disposition
 from tecum.errors import UsageError
 from tecum.web.accounts.errors import NotFound
+from tecum.web.accounts.leaving import close_account
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.services import add_person
 from tecum.web.campaigns import opening, planning
@@ -521,3 +522,13 @@ def test_a_walled_demand_shows_nothing_on_the_board(staff: Staff, campaign: str)
     Docket.objects.filter(pk=str(state.recipients["r0001"].docket)).update(walled=True)
     rows = campaign_board(staff.auditor, campaign).rows
     assert [bool(row.cells) for row in rows] == [False, True, True]
+
+
+def test_who_approved_is_named_after_the_account_is_closed(
+    staff: Staff, lead: Person, officer: Person, campaign: str
+) -> None:
+    plan = planning.make_plan(officer, campaign, wanted())
+    approved(lead, campaign, plan)
+    close_account(staff.lead, lead)
+    shown = signed_in(officer).get(f"/campaigns/{campaign}/plans/{plan.hash}").content.decode()
+    assert "Second lead" in shown

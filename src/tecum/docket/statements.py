@@ -203,7 +203,7 @@ def _search(state: State, entry: Entry, act: acts.NonReceiptStated) -> Made:
     return Made(
         type="search.none",
         codes=(act.code.value,),
-        counts={"checked": sum(row.checked for row in act.channels)},
+        counts={} if act.looked_at is None else {"checked": act.looked_at},
         values=_texts(scope=act.scope),
     )
 

@@ -103,13 +103,20 @@ def _received(state: State, demand: DemandState, arrival: Entry | None, tz: Zone
     """The day of receipt: of the paper, else of its registration; corrected where it was."""
     entry = arrival or state.entries[demand.entry]
     better = _corrected_text(state, entry.id, "happened")
-    if better is not None:
-        try:
-            day = date.fromisoformat(better[:10])
-        except ValueError:
-            return Moment()
-        return Moment(day, day)
-    return _moment(entry, tz)
+    return _moment(entry, tz) if better is None else _moment_of_text(better, tz)
+
+
+def _moment_of_text(text: str, tz: ZoneInfo) -> Moment:
+    """A day or instant as somebody wrote it; an instant falls on a day of the office's zone."""
+    try:
+        if len(text) == len("2020-01-13"):
+            day = date.fromisoformat(text)
+            return Moment(day, day)
+        instant = datetime.fromisoformat(text)
+    except ValueError:
+        return Moment()
+    local = instant.astimezone(tz) if instant.tzinfo is not None else instant
+    return Moment(local.date(), local.date(), local.replace(tzinfo=None, second=0, microsecond=0))
 
 
 def _moment(entry: Entry, tz: ZoneInfo) -> Moment:

@@ -277,3 +277,31 @@ def test_items_are_not_changed_on_a_demand_that_ended() -> None:
     docket.add(acts.DemandWithdrawn(), Role.COUNSEL)
     with pytest.raises(DemandEnded):
         docket.add(acts.ItemAdded(item=asked("2")), Role.CLERK)
+
+
+def test_a_seal_that_ends_leaves_the_other_seal() -> None:
+    docket = demand("1")
+    jury = docket.add(seal("p1", "p2", "p3"), Role.LEAD)
+    wall = docket.add(
+        acts.MatterSealed(ground=SealGround.OFFICE_WALL, members=(PersonId("p1"), PersonId("p3"))),
+        Role.LEAD,
+    )
+    assert members(docket.state) == {"p1", "p3"}
+    with pytest.raises(UnknownReference, match="More than one"):
+        docket.add(acts.MatterUnsealed(reason="over"), Role.LEAD)
+    docket.add(acts.MatterUnsealed(reason="the order ended", seal=jury), Role.LEAD)
+    assert members(docket.state) == {"p1", "p3"}
+    assert docket.state.sealed_by == wall
+    with pytest.raises(StalePreview):
+        docket.add(acts.MatterUnsealed(reason="over", seal=jury), Role.LEAD)
+    docket.add(acts.MatterUnsealed(reason="the wall fell"), Role.LEAD)
+    assert members(docket.state) is None
+
+
+def test_sealed_again_on_the_same_ground_a_matter_has_other_members() -> None:
+    docket = demand("1")
+    docket.add(seal("p1", "p2"), Role.LEAD)
+    docket.add(seal("p1", "p3"), Role.LEAD)
+    assert members(docket.state) == {"p1", "p3"}
+    docket.add(acts.MatterUnsealed(reason="the order ended"), Role.LEAD)
+    assert members(docket.state) is None

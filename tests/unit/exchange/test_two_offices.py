@@ -317,7 +317,7 @@ def test_a_denied_receipt_stands_beside_the_sending(world: World, found: dict[st
     question = asked(found, "sent", about)
     assert question["answer"] == "sent.one_sided"
     assert "Agency of Example states that it was not received." in question["sentences"]
-    assert any("it searched: none_found; places searched: 3" in one
+    assert any("it searched: none_found; arrivals looked at: 3" in one
                for one in question["sentences"])  # fmt: skip
     assert question["sentences"][-1].startswith("These statements stand side by side")
     assert row(found, about)["strength"] == "witnessed"

@@ -103,6 +103,15 @@ def test_the_day_of_receipt_is_the_offices_day_and_the_better_one() -> None:
     )
     docket.add(better, Role.CLERK)
     assert row(docket).received.day == date(2019, 11, 5)
+    for value, day in (
+        ("2020-01-01T06:30:00+00:00", date(2019, 12, 31)),
+        ("2020-01-01T06:30:00Z", date(2019, 12, 31)),
+        ("2020-01-01T06:30:00-07:00", date(2020, 1, 1)),
+        ("2020-01-01T06:30", date(2020, 1, 1)),
+        ("January", None),
+    ):
+        docket.add(replace(better, value=value), Role.CLERK)
+        assert row(docket).received.day == day
 
 
 def test_only_words_of_a_closed_list_stand_in_for_a_field() -> None:

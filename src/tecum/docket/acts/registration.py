@@ -231,9 +231,13 @@ class MatterSealed(Act):
 
 @act(Sphere.OFFICE, "C L")
 class MatterUnsealed(Act):
-    """The seal ends; who could see the matter before can see it again."""
+    """A seal ends; who could see the matter before can see it again, once no seal stands.
+
+    ``seal`` is the entry of the seal that ends; it may be left out where only one stands.
+    """
 
     reason: Text = field(PERSON)
+    seal: EntryId | None = field(PLAIN, default=None)
 
 
 @act(Sphere.OFFICE, "C L")

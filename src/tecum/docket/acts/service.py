@@ -265,12 +265,22 @@ class ReceiptDisputed(Act):
 
 @act(Sphere.WORLD, "K C L I X", says="search.none")
 class NonReceiptStated(Act):
-    """A side states that it looked and has nothing received by this time."""
+    """A side states that it looked and has nothing received by this time.
+
+    ``checked`` is how many arrivals were looked at over all channels, where a statement of the
+    other side tells no more; otherwise each channel has its own figure.
+    """
 
     as_of: datetime = field(PLAIN)
     code: SearchResult = field(CODE)
     channels: tuple[ChannelSearched, ...] = field(PARTS)
     scope: Text = field(PERSON_COMMIT)
+    checked: int | None = field(PLAIN, default=None)
+
+    @property
+    def looked_at(self) -> int | None:
+        """How many arrivals were looked at in all; None where nobody said."""
+        return sum(row.checked for row in self.channels) if self.channels else self.checked
 
 
 def _one_to_eight(codes: tuple[Word, ...]) -> None:

@@ -119,7 +119,7 @@ class State:
     demand: DemandState | None = None
     items: Mapping[Label, ItemState] = field(default_factory=dict)
     links: tuple[EntryId, ...] = ()
-    sealed_by: EntryId | None = None
+    seals: tuple[EntryId, ...] = ()
     visibility: EntryId | None = None
     assigned: tuple[EntryId, ...] = ()
     services: tuple[ServiceAccount, ...] = ()
@@ -163,6 +163,11 @@ class State:
     block_reviews: tuple[EntryId, ...] = ()
     profile: Mapping[str, EntryId] = field(default_factory=dict)
     reports: Mapping[EntryId, ReportState] = field(default_factory=dict)
+
+    @property
+    def sealed_by(self) -> EntryId | None:
+        """The last of the seals that stand; None where the matter is not sealed."""
+        return self.seals[-1] if self.seals else None
 
     @property
     def live_items(self) -> tuple[ItemState, ...]:

@@ -22,11 +22,12 @@ from tecum.docket.state.model import (
     Obligation,
     ObligationOrigin,
     ObligationStep,
+    ServiceAccount,
     State,
     replace,
 )
-from tecum.docket.state.steps import day_of, happened_day, known, moved, put
-from tecum.docket.vocabulary import ObligationObject
+from tecum.docket.state.steps import day_of, happened_between, known, moved, put
+from tecum.docket.vocabulary import ObligationObject, Precision
 from tecum.words import Side
 
 __all__ = [
@@ -178,7 +179,20 @@ def mark_disputed(state: State) -> State:
 def is_service_disputed(state: State) -> bool:
     if any(row.about is About.DEMAND for row in state.standing_disputes):
         return True
-    return len({account.day for account in state.services if account.day is not None}) > 1
+    days = [_served_between(state, account) for account in state.services]
+    firsts = [first for first, _ in days if first is not None]
+    lasts = [last for _, last in days if last is not None]
+    return bool(firsts) and bool(lasts) and max(firsts) > min(lasts)
+
+
+def _served_between(state: State, account: ServiceAccount) -> tuple[date | None, date | None]:
+    """The days on which a service can have been by one account."""
+    if account.day is not None:
+        return account.day, account.day
+    entry = state.entries[account.entry]
+    return (
+        happened_between(state, entry) if isinstance(entry.act, ServiceRecorded) else (None, None)
+    )
 
 
 def _cover(
@@ -218,15 +232,19 @@ def meet(state: State, obligation: Obligation, entry: Entry, by: EntryId) -> Sta
 
 
 def _met_step(state: State, obligation: Obligation, entry: Entry) -> ObligationStep:
-    """Late only if even the latest defensible reading had passed, before any pause."""
+    """Late only if even the latest defensible reading had passed, before any pause.
+
+    Of an act whose date is not known to the day, only if it was late on every day it may have.
+    """
     latest = obligation.latest
     if latest is None or _stood_in_time(state, obligation, latest):
         return ObligationStep.MET
     at = entry.happened.value
-    if _is_instant(latest) and _is_instant(at):
+    is_exact = entry.happened.precision is Precision.INSTANT
+    if is_exact and isinstance(latest, datetime) and _is_instant(latest) and _is_instant(at):
         return ObligationStep.MET_LATE if at > latest else ObligationStep.MET  # type: ignore[operator]
-    day = happened_day(state, entry)
-    late = day is not None and day > day_of(state, latest)
+    first, _ = happened_between(state, entry)
+    late = first is not None and first > day_of(state, latest)
     return ObligationStep.MET_LATE if late else ObligationStep.MET
 
 
@@ -234,7 +252,7 @@ def _stood_in_time(state: State, obligation: Obligation, latest: date | datetime
     """Whether the clock stands, and came to stand while the latest reading had not passed."""
     if obligation.step is not ObligationStep.TOLLED:
         return False
-    since = happened_day(state, state.entries[obligation.since])
+    since, _ = happened_between(state, state.entries[obligation.since])
     return since is None or since <= day_of(state, latest)
 
 

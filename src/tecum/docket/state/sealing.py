@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from tecum.docket.acts import MatterSealed, MatterUnsealed, VisibilitySet
-from tecum.docket.entry import Entry
-from tecum.docket.errors import DocketSealed, NotPermitted
+from tecum.docket.acts.registration import SealGround
+from tecum.docket.entry import Entry, EntryId
+from tecum.docket.errors import DocketSealed, NotPermitted, UnknownReference
 from tecum.docket.state.model import State, replace
 from tecum.docket.state.steps import known, moved, need_reason, step
 from tecum.words import Role
 
-__all__ = ["check_seal", "members"]
+__all__ = ["check_seal", "members", "seals_of"]
 
 
 def members(state: State) -> frozenset[str] | None:
-    """Who alone may know of a sealed matter; None where it is not sealed."""
-    act = state.entries[state.sealed_by].act if state.sealed_by is not None else None
-    return frozenset(act.members) if isinstance(act, MatterSealed) else None
+    """Who alone may know of a sealed matter, by every seal that stands; None where none does."""
+    named = [frozenset(act.members) for _, act in seals_of(state)]
+    return frozenset.intersection(*named) if named else None
+
+
+def seals_of(state: State) -> list[tuple[EntryId, MatterSealed]]:
+    """The seals that stand on a matter, the oldest first."""
+    acts = ((ref, state.entries[ref].act) for ref in state.seals)
+    return [(ref, act) for ref, act in acts if isinstance(act, MatterSealed)]
 
 
 def check_seal(state: State, entry: Entry) -> None:
@@ -34,23 +41,40 @@ def check_seal(state: State, entry: Entry) -> None:
 
 @step(MatterSealed)
 def matter_sealed(state: State, entry: Entry, act: MatterSealed) -> State:
-    """Nobody but the members may know of the matter; whoever seals it is one of them."""
+    """Nobody but the members may know of the matter; whoever seals it is one of them.
+
+    Sealed again on the same ground, it has other members; on another, both seals stand.
+    """
     _check_may(state, entry)
     if act.order is not None:
         known(state.entries, act.order, "order")
     if entry.actor.person is not None and entry.actor.person not in act.members:
         raise moved("Whoever seals a matter is one of its members.")
-    return replace(state, sealed_by=entry.id)
+    same = {ref for ref, held in seals_of(state) if (held.ground, held.order) == _on(act)}
+    return replace(state, seals=(*(ref for ref in state.seals if ref not in same), entry.id))
 
 
 @step(MatterUnsealed)
 def matter_unsealed(state: State, entry: Entry, act: MatterUnsealed) -> State:
-    """The seal ends."""
+    """One seal ends; the matter is open once none stands."""
     _check_may(state, entry)
-    if state.sealed_by is None:
+    if not state.seals:
         raise moved("The matter is not sealed.")
     need_reason(act.reason, "Unsealing a matter")
-    return replace(state, sealed_by=None)
+    ended = act.seal if act.seal is not None else state.seals[-1]
+    if act.seal is None and len(state.seals) > 1 and not state.rules.recorded:
+        raise UnknownReference(
+            "More than one seal stands on this matter, and none was named.",
+            why="Each has a ground of its own; what ends one leaves the other.",
+            do="Say which of them ends.",
+        )
+    if ended not in state.seals:
+        raise moved("The seal that was to end does not stand any more.")
+    return replace(state, seals=tuple(ref for ref in state.seals if ref != ended))
+
+
+def _on(act: MatterSealed) -> tuple[SealGround, EntryId | None]:
+    return act.ground, act.order
 
 
 def _check_may(state: State, entry: Entry) -> None:

@@ -30,7 +30,7 @@ from tecum.docket.state.model import (
 )
 from tecum.docket.state.obligations import discharge, mark_disputed, reopen
 from tecum.docket.state.steps import (
-    happened_day,
+    happened_between,
     has_entry,
     need_two,
     on_open_demand,
@@ -59,7 +59,9 @@ def service_recorded(state: State, entry: Entry, act: ServiceRecorded) -> State:
     state = has_entry(state, entry, act.of)
     if not _is_of_demand(state, act.of):
         return state
-    account = ServiceAccount(entry=entry.id, side=entry.side, day=happened_day(state, entry))
+    first, last = happened_between(state, entry)
+    day = first if first == last else None
+    account = ServiceAccount(entry=entry.id, side=entry.side, day=day)
     days = {row.day for row in state.services if row.day is not None}
     if account.day is not None and days and account.day not in days:
         state = warn(state, "service-accounts-differ", entry)

@@ -18,12 +18,13 @@ from tecum.docket.errors import (
 )
 from tecum.docket.parts import Label
 from tecum.docket.state.model import Asked, DemandState, DemandStep, ItemState, State, Warn, replace
-from tecum.docket.vocabulary import TwoPersons
+from tecum.docket.vocabulary import Precision, TwoPersons
 
 __all__ = [
     "STEPS",
     "day_of",
     "findings_moved",
+    "happened_between",
     "happened_day",
     "has_entry",
     "known",
@@ -154,10 +155,18 @@ def need_two(state: State, entry: Entry, group: TwoPersons, other: str | None = 
 
 def happened_day(state: State, entry: Entry) -> date | None:
     """The last day on which what an entry tells can have happened, in the office's zone."""
+    return happened_between(state, entry)[1]
+
+
+def happened_between(state: State, entry: Entry) -> tuple[date | None, date | None]:
+    """The first and the last day on which it can have happened; None is open."""
     happened = entry.happened
-    if isinstance(happened.value, datetime) and happened.value.tzinfo is not None:
-        return happened.value.astimezone(state.rules.tz).date()
-    return happened.interval()[1]
+    value = happened.value
+    is_exact = happened.precision in (Precision.INSTANT, Precision.DAY)
+    if isinstance(value, datetime) and value.tzinfo is not None and is_exact:
+        day = value.astimezone(state.rules.tz).date()
+        return day, day
+    return happened.interval()
 
 
 def day_of(state: State, due: date | datetime) -> date:

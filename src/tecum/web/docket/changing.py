@@ -18,7 +18,7 @@ from tecum.docket.acts import (
 )
 from tecum.docket.acts.course import ItemNarrowed
 from tecum.docket.acts.registration import PublicField, SealGround
-from tecum.docket.entry import Entry, Label, ObligationId, PersonId
+from tecum.docket.entry import Entry, EntryId, Label, ObligationId, PersonId
 from tecum.docket.parts import ItemAsked
 from tecum.errors import UsageError
 from tecum.web.accounts.models import Person
@@ -98,11 +98,24 @@ def narrow_item(
 def split_item(
     actor: Person, docket_id: str, item: str, texts: Iterable[str], category: Category
 ) -> Entry:
-    """Put several items in the place of one, each decided by itself: ``1`` becomes ``1.1 …``."""
-    require(actor, ItemSplit.slug, visible_docket(actor, docket_id))
+    """Put several items in the place of one, each decided by itself: ``1`` becomes ``1.1 …``.
+
+    The parts ask about the same person and the same time as the whole.
+    """
+    docket = visible_docket(actor, docket_id)
+    require(actor, ItemSplit.slug, docket)
+    held = states.state_of(docket).items.get(Label(item))
+    whole = held.asked_for if held is not None else None
     parts = [text.strip() for text in texts if text.strip()]
     into = tuple(
-        ItemAsked(label=Label(f"{item}.{n}"), text=text, category=category)
+        ItemAsked(
+            label=Label(f"{item}.{n}"),
+            text=text,
+            category=category,
+            subject=whole.subject if whole is not None else None,
+            period_from=whole.period_from if whole is not None else None,
+            period_to=whole.period_to if whole is not None else None,
+        )
         for n, text in enumerate(parts, 1)
     )
     return record(actor, docket_id, ItemSplit(item=Label(item), into=into))
@@ -130,9 +143,10 @@ def seal_matter(
     return record(actor, docket_id, act)
 
 
-def unseal_matter(actor: Person, docket_id: str, reason: str) -> Entry:
-    """Let those know of the matter again who could before."""
-    return record(actor, docket_id, MatterUnsealed(reason=reason))
+def unseal_matter(actor: Person, docket_id: str, reason: str, seal: str | None = None) -> Entry:
+    """End a seal; once none stands, those know of the matter again who could before."""
+    ended = EntryId(seal) if seal else None
+    return record(actor, docket_id, MatterUnsealed(reason=reason, seal=ended))
 
 
 def set_visibility(

@@ -13,10 +13,10 @@ from typing import Any
 
 from django.db import connection
 
-from tecum.docket.acts import ProceedingEnded, ProceedingStepTaken
+from tecum.docket.acts import OrderEntered, ProceedingEnded, ProceedingStepTaken
 from tecum.docket.acts.courts import OrderEffect
 from tecum.docket.declare import Erased
-from tecum.docket.entry import Entry
+from tecum.docket.entry import Entry, EntryId
 from tecum.docket.parts import Label
 from tecum.docket.state.axes import MeasureStep, OrderStep
 from tecum.docket.state.model import Measure, Order, Proceeding, State
@@ -200,7 +200,7 @@ def matter_page(person: Person, docket_id: str, *, after: str = "", limit: int =
         ),
         proceedings=tuple(_proceedings(pairs)),
         orders=tuple(_orders(pairs)),
-        measures=tuple(_measures(pairs)),
+        measures=tuple(_measures(pairs, _blocked(person, dockets, pairs))),
         staff=_staff(shown),
         named=_parties(_subjects(pairs)),
         signed=_parties(_signatories(pairs)),
@@ -297,9 +297,18 @@ def _orders(pairs: Pairs) -> Iterator[OrderRow]:
             )
 
 
-def _measures(pairs: Pairs) -> Iterator[MeasureRow]:
-    orders = [row for _, state in pairs for row in state.orders.values() if _blocks(row)]
-    blocked = {ref for row in orders for ref in row.act.measures}
+def _blocked(person: Person, dockets: Iterable[str], pairs: Pairs) -> frozenset[EntryId]:
+    """The measures that an order of the matter blocks, on whichever of its pages it stands."""
+    shown = {row.pk for row, _ in pairs}
+    ordered = models.Entry.objects.filter(slug=OrderEntered.slug, docket__in=set(dockets) - shown)
+    others = models.Docket.objects.filter(pk__in=ordered.values("docket"))
+    beside = states_as_seen(person, others).values()
+    every = (state for states in ([state for _, state in pairs], beside) for state in states)
+    orders = (row for state in every for row in state.orders.values() if _blocks(row))
+    return frozenset(ref for row in orders for ref in row.act.measures)
+
+
+def _measures(pairs: Pairs, blocked: frozenset[EntryId]) -> Iterator[MeasureRow]:
     for demand, state in pairs:
         for ref, row in state.measures.items():
             yield MeasureRow(

@@ -16,18 +16,18 @@ __all__ = ["NUMBERS", "code_digest"]
 
 NUMBERS: dict[str, int] = {
     "Arrival": 1,
-    "Demand": 1,
+    "Demand": 2,
     "Item": 1,
-    "Obligation": 1,
+    "Obligation": 2,
     "FindingRow": 1,
     "Determination": 1,
     "Dispatch": 1,
-    "DocketMember": 1,
-    "StatusHeld": 1,
+    "DocketMember": 2,
+    "StatusHeld": 2,
     "Link": 1,
     "Campaign": 1,
     "Recipient": 1,
-    "BoardCells": 1,
+    "BoardCells": 2,
     "IndexedWords": 1,
     "IndexedName": 1,
 }

@@ -107,7 +107,11 @@ def _act(statement: Note, opened: Mapping[str, Opening], about: EntryId | None) 
     if statement.type == "search.none":
         scope = _text(opened, "scope")
         return NonReceiptStated(
-            as_of=statement.at, code=SearchResult(codes[0]), channels=(), scope=scope or ""
+            as_of=statement.at,
+            code=SearchResult(codes[0]),
+            channels=(),
+            scope=scope or "",
+            checked=_count(statement, "checked"),
         )
     if statement.type == "withdrawn" and codes[0] in {one.value for one in WithdrawnHow}:
         return DemandWithdrawn(code=WithdrawnHow(codes[0]))
@@ -127,6 +131,12 @@ def _delivery(
         channel=Channel(channel) if channel else None,
         grade=Grade(grade) if grade and event is DeliveryEvent.DELIVERED else None,
     )
+
+
+def _count(statement: Note, label: str) -> int | None:
+    """A figure that a statement bears, which its form has already been held to."""
+    counts = dict(row.split(" ", 1) for row in statement.lines.get("count", ()))
+    return int(counts[label]) if label in counts else None
 
 
 def _text(opened: Mapping[str, Opening], label: str) -> str | None:

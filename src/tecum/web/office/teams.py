@@ -12,6 +12,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from tecum.docket.acts import MatterSealed
+from tecum.docket.state.sealing import members
 from tecum.errors import UsageError
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.policies import visible_demands
@@ -92,7 +93,7 @@ def walls(person: Person) -> list[Wall]:
         if entry is None or not isinstance(entry.act, MatterSealed):
             continue
         act = entry.act
-        listed = tuple(names.get(one, one) for one in act.members)
+        listed = tuple(names.get(one, one) for one in act.members if one in (members(state) or ()))
         found.append(
             Wall(row.docket_id, row.number, act.ground.value, entry.recorded_at, act.until, listed)
         )

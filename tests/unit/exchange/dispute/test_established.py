@@ -233,7 +233,7 @@ def test_a_failure_names_its_code_and_its_notice(full: Quarrel) -> None:
 
 def test_a_search_stands_beside_the_sending(full: Quarrel) -> None:
     sentences = asked(full.dispute(), "sent", full.said["answer"].hash).sentences
-    assert any("states that it searched: none_in_part; places searched: 3" in one
+    assert any("states that it searched: none_in_part; arrivals looked at: 3" in one
                for one in sentences)  # fmt: skip
 
 

@@ -24,7 +24,7 @@ from tecum.docket.plans import Plan, PlanRow, Wanted
 from tecum.docket.state import State
 from tecum.errors import UsageError
 from tecum.web.accounts.policies import may, require
-from tecum.web.accounts.selectors import people
+from tecum.web.accounts.selectors import everybody
 from tecum.web.campaigns import planning
 from tecum.web.campaigns.models import Planned
 from tecum.web.campaigns.selectors import campaign_board, campaign_head
@@ -220,7 +220,7 @@ def _stop(row: PlanRow, told: dict[str, ActMade]) -> str:
 
 def _name(state: State, approval: Any) -> str:
     by = state.entries[approval].actor.person if approval is not None else None
-    return next((one.name for one in people() if one.public_id == by), "")
+    return next((one.name for one in everybody() if one.public_id == by), "")
 
 
 @login_required

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from tecum.docket.acts.registration import SealGround
+from tecum.docket.state.sealing import seals_of
 from tecum.errors import UsageError
 from tecum.web.accounts.policies import has_role, may
 from tecum.web.accounts.selectors import people
@@ -38,7 +39,8 @@ def changes(request: HttpRequest, docket: str) -> HttpResponse:
         "grounds": list(SealGround),
         "colleagues": [one for one in people() if one.pk != request.user.pk],
         "teams": teams(),
-        "is_sealed": state.sealed_by is not None,
+        "is_sealed": bool(state.seals),
+        "seals": [(state.entries[ref], act) for ref, act in seals_of(state)],
         "may_narrow": bool(may(request.user, "demand-narrowed", row)),
         "may_change": bool(may(request.user, "item-split", row)),
         "may_seal": _may_seal(request, held),
@@ -143,6 +145,7 @@ def seal(request: HttpRequest, docket: str) -> HttpResponse:
 @require_POST
 def unseal(request: HttpRequest, docket: str) -> HttpResponse:
     """Let those know of the matter again who could before."""
-    services.unseal_matter(request.user, docket, request.POST.get("reason", ""))
+    form = request.POST
+    services.unseal_matter(request.user, docket, form.get("reason", ""), form.get("seal") or None)
     messages.success(request, _("The seal is lifted."))
     return redirect("docket:changes", docket)
