@@ -67,8 +67,8 @@ _ANSWERS = {
     "sent.failed": "{who} states that it failed: {code}. {notice}",
     "sent.expired": "{who} states that the time for it ran out on {on}: {code}.",
     "sent.denied": "{who} states that it was not received.",
-    "sent.searched": "{who} states that it searched: {code}; arrivals looked at: {checked}; its log "
-    "then stood at the head of size {size}.",
+    "sent.searched": "{who} states that it searched: {code}; arrivals looked at: {checked}; its "
+    "log then stood at the head of size {size}.",
     "sent.disputed": "{who} disputes it: {code}.",
     "sent.one_sided": "{sender} states that it was sent. No statement of {receiver} that it came "
     "was presented: it is not confirmed.",
