@@ -157,7 +157,7 @@ def test_signatures_of_time_authorities_are_checked_as_in_python(page: Page) -> 
     for spki, named, name, signature, text in asked:
         node = read_der(der(0x30, der(6, named), der(5)))
         try:
-            token._check_signature(spki, node, name, signature, text)
+            token._check_signature(spki, node, signature, text, name)
         except TokenRefused as error:
             wanted.append(error.code)
         else:

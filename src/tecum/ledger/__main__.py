@@ -8,6 +8,7 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -62,21 +63,17 @@ def _run(options: argparse.Namespace) -> int:
     files = {name: _sha256(name) for name in options.file}
     known = {name: _read(name) for name in options.known}
     verifier = {"version": __version__, "sha256": _own_sha256(), "engine": ed25519.ENGINE}
+    tiles = partial(_tiles, options.tiles) if options.tiles is not None else None
     found: list[tuple[str, dict[str, Any]]] = []
     status = 0
     for name in options.receipts:
-        raw = _read(name)
-        verdict = verify(raw, policy, files=files, known=known, tiles=_tiles(options.tiles) or None)
-        outcome = verdict.outcome
-        accepted = outcome <= Outcome[options.at_least.upper()]
+        verdict = verify(_read(name), policy, files=files, known=known, tiles=tiles)
+        accepted = verdict.outcome <= Outcome[options.at_least.upper()]
         found.append((name, verdict.as_json(verifier)))
-        if options.json:
-            print(json.dumps(found[-1][1]))
-        else:
-            print(_text(*found[-1]))
-            if accepted and outcome:
-                print(f"Accepted, because --at-least {options.at_least} was given.")
-        status = max(status, 0 if accepted else int(outcome))
+        print(json.dumps(found[-1][1]) if options.json else _text(*found[-1]))
+        if accepted and verdict.outcome and not options.json:
+            print(f"Accepted, because --at-least {options.at_least} was given.")
+        status = max(status, 0 if accepted else int(verdict.outcome))
     if options.report:
         _write(options.report, page.report(found))
     return status
@@ -95,20 +92,14 @@ def _shown(text: str) -> str:
     return text.encode(encoding, "backslashreplace").decode(encoding)
 
 
-def _tiles(folder: str | None) -> Any:
-    if folder is None:
-        return None
-
+def _tiles(folder: str, size: int) -> NodeReader:
     def fetch(path: str) -> bytes | None:
         try:
             return (Path(folder) / path).read_bytes()
         except OSError:
             return None
 
-    def reader(size: int) -> NodeReader:
-        return node_reader(fetch, size)
-
-    return reader
+    return node_reader(fetch, size)
 
 
 @contextmanager
@@ -140,17 +131,12 @@ def _sha256(name: str) -> bytes:
 
 def _own_sha256() -> str:
     """SHA-256 of the one-file verifier, or of the sources that make the check."""
-    here = Path(__file__)
-    archive = next((folder for folder in here.parents if folder.is_file()), None)
+    archive = next((folder for folder in Path(__file__).parents if folder.is_file()), None)
     if archive:
         return _sha256(str(archive)).hex()
-    loaded = sorted(
-        str(module.__file__)
-        for name, module in sys.modules.items()
-        if name.startswith("tecum.ledger") and getattr(module, "__file__", None)
-    )
-    names = dict.fromkeys([str(here), *loaded])
-    return hashlib.sha256(b"".join(_sha256(name) for name in sorted(names))).hexdigest()
+    ours = [module for name, module in sys.modules.items() if name.startswith("tecum.ledger")]
+    loaded = {__file__, *(str(one.__file__) for one in ours if getattr(one, "__file__", None))}
+    return hashlib.sha256(b"".join(map(_sha256, sorted(loaded)))).hexdigest()
 
 
 if __name__ == "__main__":

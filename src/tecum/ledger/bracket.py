@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 
 from tecum.ledger.checkpoint import Cosignature
 from tecum.ledger.policy import Policy
@@ -14,8 +14,7 @@ __all__ = ["Bracket", "Source", "Witnessed", "lower", "position", "upper"]
 _SLACK = timedelta(seconds=5)
 
 
-@dataclass(frozen=True)
-class Witnessed:
+class Witnessed(NamedTuple):
     """A known witness's cosignature, under its name in the trust file."""
 
     name: str
@@ -25,14 +24,13 @@ class Witnessed:
     @classmethod
     def of(cls, lines: Iterable[Cosignature], policy: Policy, origin: str) -> list[Witnessed]:
         """The cosignatures of a log's head, by the names of the trust file."""
-        names = {key: name for name, key in policy.witnesses.items()}
-        found = [(names[one.key], one) for one in lines]
+        known = policy.witnesses.items()
+        found = [(name, one) for one in lines for name, key in known if key == one.key]
         own = {*policy.operators, *(n for n, one in found if policy.is_own(one.key.name, origin))}
         return [cls(n, datetime.fromtimestamp(one.at, UTC), n in own) for n, one in found]
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """One bound and who gives it."""
 
     kind: str
@@ -41,8 +39,7 @@ class Source:
     not_after: datetime | None = None
 
 
-@dataclass(frozen=True)
-class Bracket:
+class Bracket(NamedTuple):
     """Not before, not after, and every source with its own bound."""
 
     not_before: datetime | None = None

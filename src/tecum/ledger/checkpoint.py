@@ -76,20 +76,12 @@ class SignedCheckpoint:
         """
         head = Checkpoint.parse(note.text)
         own = [line for line in note.lines if line.is_by(log)]
-        message = note.text.encode()
-        if len(own) != 1 or not ed25519.check(log.public, own[0].signature, message):
-            raise BadSignature("checkpoint.signature")
+        good = len(own) == 1 and ed25519.check(log.public, own[0].signature, note.text.encode())
+        refuse_if(not good, "checkpoint.signature", BadSignature)
         known = {(key.name, key.id): key for key in witnesses}
-        cosignatures = []
-        unknown = 0
-        for line in note.lines:
-            key = known.get((line.name, line.id))
-            if key:
-                cosignatures.append(_check_cosignature(note.text, line, key))
-            elif line is not own[0]:
-                unknown += 1
-        as_signed = f"{note.text}\n{own[0].text}".encode()
-        return cls(head, as_signed, tuple(cosignatures), unknown)
+        others = [(line, known.get((line.name, line.id))) for line in note.lines if line != own[0]]
+        given = tuple(_cosignature(note.text, line, key) for line, key in others if key)
+        return cls(head, f"{note.text}\n{own[0].text}".encode(), given, len(others) - len(given))
 
 
 def cosigned(text: str, at: int) -> bytes:
@@ -97,7 +89,7 @@ def cosigned(text: str, at: int) -> bytes:
     return f"cosignature/v1\ntime {at}\n{text}".encode()
 
 
-def _check_cosignature(text: str, line: SignatureLine, key: Key) -> Cosignature:
+def _cosignature(text: str, line: SignatureLine, key: Key) -> Cosignature:
     at = int.from_bytes(line.signature[:8], "big")
     signed = ed25519.check(key.public, line.signature[8:], cosigned(text, at))
     if not signed or at >= 253402300800:  # the year 10000: no instant can be written

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tecum.ledger.encodings import from_base64, hash_from_base64
-from tecum.ledger.refused import Malformed, refuse_if
+from tecum.ledger.encodings import from_base64, hash_from_base64, member
+from tecum.ledger.refused import refuse_if
 
 __all__ = ["MAX_VALUE", "Opening", "commit", "digest"]
 
@@ -30,9 +29,7 @@ def commit(label: str, salt: bytes, value_sha256: bytes) -> bytes:
     """Fix a value, given by its SHA-256, under a label and a fresh salt of 32 bytes."""
     if len(salt) != 32 or len(value_sha256) != 32:
         raise ValueError("salt and digest are 32 bytes each")
-    return hashlib.sha256(
-        b"tecum.commit/1\n" + label.encode() + b"\n" + salt + value_sha256
-    ).digest()
+    return digest(b"tecum.commit/1\n" + label.encode() + b"\n" + salt + value_sha256)
 
 
 @dataclass(frozen=True)
@@ -61,15 +58,13 @@ class Opening:
         Raises:
             Malformed: codes ``malformed.extra``, ``malformed.base64``.
         """
-        if not isinstance(fields, Mapping) or ("value" in fields) == ("sha256" in fields):
-            raise Malformed("malformed.extra")
-        label, salt = fields.get("label"), fields.get("salt")
-        shown = fields.get("value", fields.get("sha256"))
-        if not (isinstance(label, str) and isinstance(salt, str) and isinstance(shown, str)):
-            raise Malformed("malformed.extra")
+        found = fields if isinstance(fields, dict) else {}
+        refuse_if(("value" in found) == ("sha256" in found), "malformed.extra")
+        label, salt = (member(str, found, name) for name in ("label", "salt"))
+        shown = member(str, found, "value" if "value" in found else "sha256")
         refuse_if(not _LABEL.fullmatch(label), "malformed.extra")
         salt_raw = hash_from_base64(salt, "malformed.extra")
-        if "sha256" in fields:
+        if "sha256" in found:
             return cls(label, salt_raw, hash_from_base64(shown, "malformed.extra"))
         value = from_base64(shown)
         refuse_if(len(value) > MAX_VALUE, "malformed.extra")

@@ -6,21 +6,22 @@ Authority: ITU-T X.690 (definite, shortest lengths; one-byte tags).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 
 from tecum.ledger.refused import TokenRefused, refuse_if
 
-__all__ = ["BIT_STRING", "INTEGER", "OCTET_STRING", "OID", "SEQUENCE", "SET", "Node", "oid", "read"]
+__all__ = [
+    "BIT_STRING", "INTEGER", "OCTET_STRING", "OID", "SEQUENCE", "SET", "Node", "malformed_if",
+    "oid", "read",
+]  # fmt: skip
 
 BOOLEAN, INTEGER, BIT_STRING, OCTET_STRING, OID = 0x01, 0x02, 0x03, 0x04, 0x06
-_MALFORMED = "timestamp.malformed"
 UTC_TIME, GENERALIZED_TIME, SEQUENCE, SET = 0x17, 0x18, 0x30, 0x31
 _TIME = re.compile(r"(\d{14})(?:\.(\d{1,6}))?Z", re.ASCII)
 
 
-@dataclass(frozen=True)
-class Node:
+class Node(NamedTuple):
     """One element: its tag, what is inside, and all its bytes."""
 
     tag: int
@@ -29,8 +30,7 @@ class Node:
 
     def children(self) -> list[Node]:
         """The elements inside."""
-        found = []
-        rest = self.content
+        found, rest = [], self.content
         while rest:
             node, rest = _read_one(rest)
             found.append(node)
@@ -38,47 +38,48 @@ class Node:
 
     def expect(self, tag: int) -> Node:
         """This element, if it bears the tag."""
-        refuse_if(self.tag != tag, _MALFORMED, TokenRefused)
+        malformed_if(self.tag != tag)
         return self
 
     def sequence(self, least: int) -> list[Node]:
         """The elements of a SEQUENCE that holds at least so many."""
         found = self.expect(SEQUENCE).children()
-        refuse_if(len(found) < least, _MALFORMED, TokenRefused)
+        malformed_if(len(found) < least)
         return found
 
     def only(self) -> Node:
         """The one element inside."""
         found = self.children()
-        refuse_if(len(found) != 1, _MALFORMED, TokenRefused)
+        malformed_if(len(found) != 1)
         return found[0]
 
     def number(self) -> int:
         """A whole number."""
-        refuse_if(not self.content, _MALFORMED, TokenRefused)
+        malformed_if(not self.content)
         return int.from_bytes(self.content, "big", signed=True)
 
     def instant(self) -> datetime:
         """A UTCTime or GeneralizedTime in UTC."""
+        malformed_if(self.tag not in (UTC_TIME, GENERALIZED_TIME))
         text = self.content.decode("latin-1")
-        if self.tag == UTC_TIME:
-            text = ("20" if text[:2] < "50" else "19") + text
-        elif self.tag != GENERALIZED_TIME:
-            raise TokenRefused(_MALFORMED)
-        found = _TIME.fullmatch(text)
-        if not found:
-            raise TokenRefused(_MALFORMED)
+        century = "" if self.tag == GENERALIZED_TIME else "20" if text[:2] < "50" else "19"
+        found = _TIME.fullmatch(century + text)
         try:
-            at = datetime.strptime(found[1], "%Y%m%d%H%M%S").replace(tzinfo=UTC)
+            at = datetime.strptime(found[1] if found else "", "%Y%m%d%H%M%S").replace(tzinfo=UTC)
         except ValueError:
-            raise TokenRefused(_MALFORMED) from None
-        return at + timedelta(microseconds=int((found[2] or "0").ljust(6, "0")))
+            raise TokenRefused("timestamp.malformed") from None
+        return at + timedelta(microseconds=int(((found and found[2]) or "0").ljust(6, "0")))
+
+
+def malformed_if(wrong: object) -> None:
+    """Refuse what is not of the form that a token must have."""
+    refuse_if(wrong, "timestamp.malformed", TokenRefused)
 
 
 def read(raw: bytes) -> Node:
     """Read one element that fills the bytes."""
     node, rest = _read_one(raw)
-    refuse_if(rest, _MALFORMED, TokenRefused)
+    malformed_if(rest)
     return node
 
 
@@ -95,14 +96,13 @@ def oid(dotted: str) -> bytes:
 
 
 def _read_one(raw: bytes) -> tuple[Node, bytes]:
-    refuse_if(len(raw) < 2 or raw[0] & 0x1F == 0x1F, _MALFORMED, TokenRefused)
+    malformed_if(len(raw) < 2 or raw[0] & 0x1F == 0x1F)
     length, start = raw[1], 2
     if length >= 0x80:
         start += length - 0x80
         encoded = raw[2:start]
         length = int.from_bytes(encoded, "big")
-        if not 1 <= len(encoded) <= 4 or encoded[0] == 0 or length < 0x80:
-            raise TokenRefused(_MALFORMED)
+        malformed_if(not 1 <= len(encoded) <= 4 or encoded[0] == 0 or length < 0x80)
     end = start + length
-    refuse_if(end > len(raw), _MALFORMED, TokenRefused)
+    malformed_if(end > len(raw))
     return Node(raw[0], raw[start:end], raw[:end]), raw[end:]

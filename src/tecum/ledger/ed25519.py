@@ -24,18 +24,12 @@ __all__ = ["ENGINE", "check", "is_sound_point", "pure_check"]
 P = 2**255 - 19
 ORDER = 2**252 + 27742317777372353535851937790883648493
 _Y = 2**255 - 1
-_REFUSED_Y = {
-    0,
-    1,
-    P - 1,
-    *(
-        int.from_bytes(bytes.fromhex(text), "little")
-        for text in (
-            "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
-            "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
-        )
-    ),
-}
+_OF_ORDER_8 = """
+26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05
+c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a
+"""
+_REFUSED_Y = {0, 1, P - 1}
+_REFUSED_Y |= {int.from_bytes(bytes.fromhex(one), "little") for one in _OF_ORDER_8.split()}
 
 
 def is_sound_point(raw: bytes) -> bool:
@@ -111,20 +105,22 @@ def _x_of(y: int, sign_bit: int) -> int | None:
     return P - x if x & 1 != sign_bit else x
 
 
+_BASE_Y = 4 * pow(5, P - 2, P) % P
+_BASE_X = _x_of(_BASE_Y, 0) or 0
+_BASE = (_BASE_X, _BASE_Y, 1, _BASE_X * _BASE_Y % P)
+
+
 def _equation_holds(public: bytes, signature: bytes, message: bytes) -> bool:
     """Whether the encoding of [S]B - [k]A is R, byte for byte (no cofactor)."""
     raw = int.from_bytes(public, "little")
     y = raw & _Y
     x = _x_of(y, raw >> 255)
-    base_y = 4 * pow(5, P - 2, P) % P
-    base_x = _x_of(base_y, 0)
-    if x is None or base_x is None:
+    if x is None:
         return False
-    base = (base_x, base_y, 1, base_x * base_y % P)
     minus_a = (P - x, y, 1, (P - x) * y % P)
     k = int.from_bytes(hashlib.sha512(signature[:32] + public + message).digest(), "little")
     s = int.from_bytes(signature[32:], "little")
-    px, py, pz, _ = _add(_times(s, base), _times(k % ORDER, minus_a))
+    px, py, pz, _ = _add(_times(s, _BASE), _times(k % ORDER, minus_a))
     inverse = pow(pz, P - 2, P)
     encoded = (py * inverse % P) | ((px * inverse % P & 1) << 255)
     return encoded.to_bytes(32, "little") == signature[:32]

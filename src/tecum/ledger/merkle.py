@@ -61,10 +61,8 @@ def check_inclusion(leaf: bytes, index: int, size: int, path: Sequence[bytes], r
     refuse_if(len(path) != inner + (index >> inner).bit_count(), "inclusion", BadProof)
     node = leaf
     for level, sibling in enumerate(path):
-        if level >= inner or index >> level & 1:
-            node = node_hash(sibling, node)
-        else:
-            node = node_hash(node, sibling)
+        is_right = level >= inner or index >> level & 1
+        node = sha256(b"\x01" + (sibling + node if is_right else node + sibling)).digest()
     refuse_if(node != root, "inclusion", BadProof)
 
 

@@ -13,10 +13,11 @@ import hashlib
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from tecum.ledger import ed25519
-from tecum.ledger.encodings import from_base64, has_control, to_base64
-from tecum.ledger.refused import Malformed, refuse_if
+from tecum.ledger.encodings import from_base64, plain_text, to_base64
+from tecum.ledger.refused import refuse_if
 
 __all__ = ["ED25519", "WITNESS", "Key", "Note", "SignatureLine", "is_key_name", "split_key"]
 
@@ -71,8 +72,7 @@ class Key:
         return key
 
 
-@dataclass(frozen=True)
-class SignatureLine:
+class SignatureLine(NamedTuple):
     """Who signed, by name and key id, and the signature."""
 
     name: str
@@ -103,11 +103,7 @@ class Note:
         Raises:
             Malformed: codes ``malformed.note``, ``malformed.control``, ``malformed.base64``.
         """
-        try:
-            whole = raw.decode("utf-8")
-        except UnicodeDecodeError:
-            raise Malformed("malformed.note") from None
-        refuse_if(has_control(whole), "malformed.control")
+        whole = plain_text(raw, "malformed.note")
         text, blank, block = whole.rpartition("\n\n")
         refuse_if(not blank or not text or not block.endswith("\n"), "malformed.note")
         rows = block[:-1].split("\n")

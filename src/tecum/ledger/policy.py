@@ -66,12 +66,11 @@ class Policy:
         """
         # Octets above ASCII are opaque to the format: they are kept apart, never interpreted.
         text = raw.decode("utf-8", "surrogateescape")
-        if len(raw) > _MAX_BYTES:
-            raise PolicyRefused(0, "policy.limit")
-        if has_control(text.replace("\t", " ")) or not text.endswith("\n"):
-            raise PolicyRefused(0, "policy.control")
-        reader = _Reader(hashlib.sha256(raw).digest())
+        reader, n = _Reader(hashlib.sha256(raw).digest()), 0
         try:
+            refuse_if(len(raw) > _MAX_BYTES, "policy.limit")
+            is_plain = not has_control(raw.replace(b"\t", b" ")) and raw.endswith(b"\n")
+            refuse_if(not is_plain, "policy.control")
             for n, line in enumerate(text.split("\n"), 1):  # noqa: B007
                 reader.read(line)
             n = 0
@@ -108,59 +107,51 @@ class _Reader:
 
     def read(self, line: str) -> None:
         """Take in one line."""
-        if line.startswith("#tecum "):
-            self._directive(line.split()[1:], line)
+        found, words, is_ours = self.found, line.split(), line.startswith("#tecum ")
+        self._directives += is_ours
+        if not is_ours and (not words or words[0].startswith("#")):
             return
-        words = line.split()
-        if not words or words[0].startswith("#"):
-            return
-        kind, *rest = words
-        if kind == "log" and len(rest) in (1, 2):
-            key = self._key(rest[0], ED25519)
-            self._put(self.found.logs, key.name, key)
-        elif kind == "witness" and len(rest) in (2, 3):
-            self._is_new(rest[0])
-            self._put(self.found.witnesses, rest[0], self._key(rest[1], WITNESS))
-        elif kind == "group" and len(rest) >= 3:
-            self._group(rest[0], rest[1], rest[2:])
-        elif kind == "quorum" and len(rest) == 1:
-            self._quorums += 1
-            if rest[0] != "none":
-                self._is_defined(rest[0])
-                self.quorum = rest[0]
-        else:
-            raise Malformed("policy.line")
+        match words:
+            case ["log", vkey] | ["log", vkey, _]:
+                key = self._key(vkey, ED25519)
+                self._put(found.logs, key.name, key)
+            case ["witness", name, vkey] | ["witness", name, vkey, _]:
+                self._is_new(name)
+                self._put(found.witnesses, name, self._key(vkey, WITNESS))
+            case ["group", name, least, _, *_]:
+                self._group(name, least, words[3:])
+            case ["quorum", name]:
+                self._quorums += 1
+                if name != "none":
+                    self._is_defined(name)
+                    self.quorum = name
+            case ["#tecum", "policy", *rest]:
+                self._versions += 1
+                refuse_if(rest != ["1"], "policy.version")
+            case ["#tecum", "name", origin, _, *_]:
+                self._put(found.names, origin, line.split(None, 3)[3].strip())
+            case ["#tecum", "signer", vkey, *rest]:
+                key = self._key(vkey, ED25519)
+                self._put(found.signers, (key.name, key.id), _signer(key, rest))
+            case ["#tecum", "tsa", name, der]:
+                pins = (*found.authorities.get(name, ()), from_base64(der, "policy.tsa"))
+                found.authorities[name] = pins
+                refuse_if(sum(map(len, found.authorities.values())) > _MAX_EACH, "policy.limit")
+            case ["#tecum", "operator", _, *_]:
+                self.operators.update(words[2:])
+            case ["#tecum", "domain", origin, domain]:
+                self._put(found.domains, origin, domain)
+            case _:
+                raise Malformed("policy.directive" if is_ours else "policy.line")
 
     def policy(self) -> Policy:
         """What was read, if it is whole."""
         refuse_if(self._quorums != 1, "policy.quorum")
         refuse_if(self._versions != (1 if self._directives else 0), "policy.version")
-        found = self.found
-        if self.operators - found.witnesses.keys() or found.domains.keys() - found.logs.keys():
-            raise Malformed("policy.undefined")
+        unknown = self.operators - self.found.witnesses.keys()
+        unknown |= self.found.domains.keys() - self.found.logs.keys()
+        refuse_if(unknown, "policy.undefined")
         return replace(self.found, operators=frozenset(self.operators), quorum=self.quorum)
-
-    def _directive(self, words: Sequence[str], line: str) -> None:
-        self._directives += 1
-        kind, rest = (words[0], words[1:]) if words else ("", [])
-        if kind == "policy":
-            self._versions += 1
-            refuse_if(rest != ["1"], "policy.version")
-        elif kind == "name" and len(rest) >= 2:
-            self._put(self.found.names, rest[0], line.split(None, 3)[3].strip())
-        elif kind == "signer" and rest:
-            key = self._key(rest[0], ED25519)
-            self._put(self.found.signers, (key.name, key.id), _signer(key, rest[1:]))
-        elif kind == "tsa" and len(rest) == 2:
-            pins = (*self.found.authorities.get(rest[0], ()), from_base64(rest[1], "policy.tsa"))
-            self.found.authorities[rest[0]] = pins
-            refuse_if(sum(map(len, self.found.authorities.values())) > _MAX_EACH, "policy.limit")
-        elif kind == "operator" and rest:
-            self.operators.update(rest)
-        elif kind == "domain" and len(rest) == 2:
-            self._put(self.found.domains, *rest)
-        else:
-            raise Malformed("policy.directive")
 
     def _group(self, name: str, least: str, members: Sequence[str]) -> None:
         self._is_new(name)
@@ -183,12 +174,12 @@ class _Reader:
         return key
 
     def _is_new(self, name: str) -> None:
-        if name == "none" or name in self.found.witnesses or name in self.found.groups:
-            raise Malformed("policy.duplicate_name")
+        taken = name == "none" or name in self.found.witnesses or name in self.found.groups
+        refuse_if(taken, "policy.duplicate_name")
 
     def _is_defined(self, name: str) -> None:
-        if name not in self.found.witnesses and name not in self.found.groups:
-            raise Malformed("policy.undefined")
+        is_known = name in self.found.witnesses or name in self.found.groups
+        refuse_if(not is_known, "policy.undefined")
 
     @staticmethod
     def _put(table: dict, name: object, value: object) -> None:  # type: ignore[type-arg]
@@ -199,14 +190,10 @@ class _Reader:
 
 def _signer(key: Key, words: Sequence[str]) -> Signer:
     """``[from <instant>] [until <instant>]``"""
-    rest = list(words)
-    found: list[datetime | None] = []
+    rest, found = [*words], dict[str, datetime]()
     for word in ("from", "until"):
-        at = None
         if len(rest) >= 2 and rest[0] == word:
-            at = read_instant(rest[1], "policy.period")
-            rest = rest[2:]
-        found.append(at)
-    since, until = found
+            found[word], rest = read_instant(rest[1], "policy.period"), rest[2:]
+    since, until = found.get("from"), found.get("until")
     refuse_if(rest or (since and until and since > until), "policy.period")
     return Signer(key, since, until)

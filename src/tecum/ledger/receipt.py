@@ -14,9 +14,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from tecum.ledger.commitment import Opening
-from tecum.ledger.encodings import from_base64, has_control, hash_from_base64, read_decimal
+from tecum.ledger.encodings import from_base64, hash_from_base64, member, plain_text, read_decimal
 from tecum.ledger.note import Note
 from tecum.ledger.refused import Malformed, refuse_if
 from tecum.ledger.statement import LEAF_BYTES, Statement
@@ -30,16 +32,14 @@ _MAX_DEPTH = 6
 _MEMBERS = ("schema", "statement", "leaf", "disclosures", "earlier", "timestamps")
 
 
-@dataclass(frozen=True)
-class Earlier:
+class Earlier(NamedTuple):
     """A head from before the entry, and the proof that the receipt's head extends it."""
 
     note: Note
     consistency: tuple[bytes, ...]
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A time token over the head, and the name under which its authority is pinned."""
 
     tsa: str
@@ -68,11 +68,7 @@ class Receipt:
             Malformed: codes ``malformed.control``, ``.header``, ``.extra``, ``.index``,
                 ``.proof``, ``.note``, ``.base64``, ``.statement``.
         """
-        try:
-            text = raw.decode("utf-8")
-        except UnicodeDecodeError:
-            raise Malformed("malformed.control") from None
-        refuse_if(has_control(text), "malformed.control")
+        text = plain_text(raw, "malformed.control")
         refuse_if(len(raw) > _MAX_BYTES, "malformed.extra")
         header, _, rest = text.partition("\n")
         refuse_if(header != HEADER, "malformed.header")
@@ -83,72 +79,68 @@ class Receipt:
         refuse_if(not index.startswith("index "), "malformed.index")
         number = read_decimal(index.removeprefix("index "), "malformed.index")
         path, rest = _read_path(rest)
-        return _assemble(members, number, path, Note.parse(rest.encode()))
+        return _assemble(members, number, path, _head(rest.encode()))
+
+
+_head = lru_cache(maxsize=8)(Note.parse)
+"""Many receipts stand under one head: it is taken apart once for all of them."""
 
 
 def _read_path(rest: str) -> tuple[tuple[bytes, ...], str]:
-    hashes: list[bytes] = []
-    while rest and not rest.startswith("\n"):
-        row, end, rest = rest.partition("\n")
-        refuse_if(not end, "malformed.proof")
-        hashes.append(hash_from_base64(row, "malformed.proof"))
-        refuse_if(len(hashes) > 63, "malformed.proof")
-    refuse_if(not rest, "malformed.note")
-    return tuple(hashes), rest[1:]
+    block, blank, note = f"\n{rest}".partition("\n\n")
+    rows = block.split("\n")[1:]
+    unended = "" if blank else rows.pop()
+    # The first that is wrong, from the top, is the reason that is given.
+    hashes = tuple(hash_from_base64(row, "malformed.proof") for row in rows[:64])
+    refuse_if(len(rows) > 63 or unended, "malformed.proof")
+    refuse_if(not blank, "malformed.note")
+    return hashes, note
+
+
+def _members(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a member stands twice")
+    return found
+
+
+def _refuse(_: str) -> object:
+    raise ValueError("not a number of JSON")
+
+
+_JSON = json.JSONDecoder(object_pairs_hook=_members, parse_constant=_refuse)
 
 
 def _read_json(raw: bytes) -> dict[str, object]:
-    def members(pairs: list[tuple[str, object]]) -> dict[str, object]:
-        found = dict(pairs)
-        if len(found) != len(pairs):
-            raise ValueError("a member stands twice")
-        return found
-
-    def refuse(_: str) -> object:
-        raise ValueError("not a number of JSON")
-
     try:
-        if len(raw) > _MAX_EXTRA:
-            raise ValueError("too long")
-        value = json.loads(raw.decode("utf-8"), object_pairs_hook=members, parse_constant=refuse)
-        if not isinstance(value, dict) or _depth(value) > _MAX_DEPTH:
-            raise ValueError("not an object, or too deep")
+        value = _JSON.decode(raw.decode("utf-8")) if len(raw) <= _MAX_EXTRA else None
+        if isinstance(value, dict) and _depth(value) <= _MAX_DEPTH:
+            return value
     except (ValueError, RecursionError):
-        raise Malformed("malformed.extra") from None
-    return value
+        pass
+    raise Malformed("malformed.extra")
 
 
-def _depth(value: object) -> int:
-    if isinstance(value, dict):
-        return 1 + max(map(_depth, value.values()), default=0)
-    if isinstance(value, list):
-        return 1 + max(map(_depth, value), default=0)
-    return 0
+def _depth(value: dict[str, object] | list[object]) -> int:
+    inside = value.values() if isinstance(value, dict) else value
+    return 1 + max([_depth(one) for one in inside if isinstance(one, (dict, list))], default=0)
 
 
 def _assemble(
     members: dict[str, object], index: int, path: tuple[bytes, ...], note: Note
 ) -> Receipt:
     refuse_if(members.get("schema") != "tecum.receipt/1", "malformed.extra")
-    leaf = from_base64(_text(members, "leaf"))
+    leaf = from_base64(member(str, members, "leaf"))
     refuse_if(len(leaf) != LEAF_BYTES, "malformed.extra")
-    openings = tuple(Opening.read(one) for one in _list(members, "disclosures"))
+    openings = tuple(Opening.read(one) for one in member(list, members, "disclosures"))
     tokens = tuple(
-        Token(_text(one, "tsa"), from_base64(_text(one, "token")))
-        for one in _list(members, "timestamps")
+        Token(member(str, one, "tsa"), from_base64(member(str, one, "token")))
+        for one in member(list, members, "timestamps")
     )
-    earlier = None
-    if "earlier" in members:
-        inner = members["earlier"]
-        hashes = [one for one in _list(inner, "consistency") if isinstance(one, str)]
-        if len(hashes) != len(_list(inner, "consistency")) or len(hashes) > 64:
-            raise Malformed("malformed.extra")
-        head = _bytes(_text(inner, "checkpoint"))
-        earlier = Earlier(
-            Note.parse(head), tuple(hash_from_base64(one, "malformed.extra") for one in hashes)
-        )
+    earlier = _earlier(members["earlier"]) if "earlier" in members else None
     try:
-        statement = Statement.parse(_bytes(_text(members, "statement")))
+        raw = _bytes(member(str, members, "statement"))
+        statement = Statement.parse(raw)
     except Malformed as error:
         if error.code == "malformed.extra":
             raise
@@ -157,18 +149,13 @@ def _assemble(
     return Receipt(statement, leaf, index, path, note, openings, earlier, tokens, unknown)
 
 
-def _text(members: object, name: str) -> str:
-    value = members.get(name) if isinstance(members, dict) else None
-    if not isinstance(value, str):
-        raise Malformed("malformed.extra")
-    return value
-
-
-def _list(members: object, name: str) -> list[object]:
-    value = members.get(name, []) if isinstance(members, dict) else None
-    if not isinstance(value, list):
-        raise Malformed("malformed.extra")
-    return value
+def _earlier(inner: object) -> Earlier:
+    hashes = member(list, inner, "consistency")
+    refuse_if(
+        len(hashes) > 64 or any(not isinstance(one, str) for one in hashes), "malformed.extra"
+    )
+    note = Note.parse(_bytes(member(str, inner, "checkpoint")))
+    return Earlier(note, tuple(hash_from_base64(one, "malformed.extra") for one in hashes))
 
 
 def _bytes(text: str) -> bytes:

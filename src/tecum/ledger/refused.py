@@ -57,31 +57,24 @@ def refuse_if(wrong: object, code: str, kind: type[_Refused] = Malformed) -> Non
         raise kind(code)
 
 
-class Fork(LedgerError):
+class Fork(_Refused):
     """Two signed heads of one log that cannot both be true."""
 
-    code = "fork"
     exit_status = 5
+    says = "The log's operator has signed two histories that cannot both be true."
+    matters = "One of the two parties was shown something else."
+    remedy = "Keep both files."
 
     def __init__(self, head_a: bytes, head_b: bytes) -> None:
-        super().__init__(
-            "The log's operator has signed two histories that cannot both be true.",
-            why="One of the two parties was shown something else.",
-            do="Keep both files.",
-            head_a=head_a,
-            head_b=head_b,
-        )
+        super().__init__("fork", head_a=head_a, head_b=head_b)
 
 
-class PolicyRefused(LedgerError):
+class PolicyRefused(_Refused):
     """A trust file that cannot be used, and the line at fault."""
+
+    matters = "A rule that is not understood could let through what it should stop."
+    remedy = "Get the trust file again from the body itself, or correct the line."
 
     def __init__(self, line: int, code: str) -> None:
         where = f" in line {line}" if line else ""
-        super().__init__(
-            f"The trust file is refused{where}: {code}.",
-            why="A rule that is not understood could let through what it should stop.",
-            do="Get the trust file again from the body itself, or correct the line.",
-            code=code,
-            line=line,
-        )
+        super().__init__(code, f"The trust file is refused{where}: {code}.", line=line)

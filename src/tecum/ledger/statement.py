@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from binascii import a2b_base64
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -31,8 +32,15 @@ HEADER = "tecum.statement/1"
 MAX_BYTES = 8192
 LEAF_BYTES = 128
 _MANY = {"ref": 8, "code": 8, "head": 4, "key": 8, "count": 8, "commit": 16}
-_BY_TYPE = {"channel", "grade", "code", "on", "head", "key"}
+"""How often a key may stand that may stand again."""
+_ALWAYS = frozenset(("type", "log", "at", "clock"))
+_ON_DOCKET = frozenset(("docket", "seq", "prev"))
+_BY_TYPE = frozenset(("channel", "grade", "code", "on", "head", "key"))
 _PLACE = {name: n for n, name in enumerate(KEYS)}
+_HASHES = ("log", "docket", "prev", "ref")
+_INSTANTS = {"at": ("", "statement.instant"), "on": ("T00:00:00Z", "statement.date")}
+_WORDS = dict.fromkeys(("count", "commit"), (2, "statement.value"))
+_WORDS |= {"clock": (2, "statement.clock"), "head": (3, "statement.head")}
 _UNPRINTABLE = re.compile(rb"[^\n\x20-\x7e]")
 _SLUG = re.compile(r"[a-z]+(-[a-z]+)*", re.ASCII)
 _CONTENT = re.compile(r"content\.([2-9]|[1-9][0-9]{1,2})", re.ASCII)
@@ -66,15 +74,15 @@ class Statement:
         refuse_if(b"\r" in raw, "statement.cr")
         text = raw.partition(b"\n\n")[0] + b"\n"
         refuse_if(_UNPRINTABLE.search(text), "statement.ascii")
-        if not raw.rpartition(b"\n\n")[2].strip(b"\n") or b"\n\n" not in raw:
-            raise Malformed("statement.unsigned")
+        _, blank, signed = raw.rpartition(b"\n\n")
+        refuse_if(not blank or not signed.strip(b"\n"), "statement.unsigned")
         try:
             note = Note.parse(raw)
         except Malformed as error:
             code = {"malformed.base64": "statement.base64"}.get(error.code, "statement.note")
             raise Malformed(code) from None
-        if not 1 <= len(note.lines) <= 8 or any(len(row.signature) != 64 for row in note.lines):
-            raise Malformed("statement.signatures")
+        is_odd = len(note.lines) > 8 or any(len(row.signature) != 64 for row in note.lines)
+        refuse_if(is_odd, "statement.signatures")
         return cls(raw, note, read_lines(note.text))
 
     @property
@@ -94,7 +102,7 @@ class Statement:
     @property
     def log(self) -> bytes:
         """The hash of the key of the one log that this statement belongs to."""
-        return hash_from_base64(self.lines["log"][0], "statement.log")
+        return a2b_base64(self.lines["log"][0])
 
     @property
     def docket(self) -> str | None:
@@ -111,12 +119,12 @@ class Statement:
     def prev(self) -> bytes | None:
         """The hash of the docket's statement before it."""
         text = self.value("prev")
-        return hash_from_base64(text, "statement.base64") if text else None
+        return a2b_base64(text) if text else None
 
     @property
     def at(self) -> datetime:
         """The author's time: a claim."""
-        return read_instant(self.lines["at"][0], "statement.instant")
+        return datetime.fromisoformat(self.lines["at"][0])
 
     @property
     def clock_error_ms(self) -> int:
@@ -127,7 +135,7 @@ class Statement:
     def commits(self) -> dict[str, bytes]:
         """Label → commitment."""
         pairs = (line.split(" ") for line in self.lines.get("commit", ()))
-        return {label: hash_from_base64(text, "statement.base64") for label, text in pairs}
+        return {label: a2b_base64(text) for label, text in pairs}
 
     @property
     def first(self) -> SignatureLine:
@@ -140,8 +148,8 @@ class Statement:
         Raises:
             BadSignature: code ``statement.signature``.
         """
-        if not ed25519.check(key.public, line.signature, self.note.text.encode()):
-            raise BadSignature("statement.signature")
+        made = ed25519.check(key.public, line.signature, self.note.text.encode())
+        refuse_if(not made, "statement.signature", BadSignature)
 
 
 def check_leaf(raw: bytes, leaf: bytes, key: Key | None) -> None:
@@ -156,8 +164,8 @@ def check_leaf(raw: bytes, leaf: bytes, key: Key | None) -> None:
     if key is None:
         return
     refuse_if(key_hash != key.hash, "leaf.keyhash", BadSignature)
-    if not ed25519.check(key.public, signature, leaf_message(checksum)):
-        raise BadSignature("leaf.signature")
+    made = ed25519.check(key.public, signature, leaf_message(checksum))
+    refuse_if(not made, "leaf.signature", BadSignature)
 
 
 def leaf_message(checksum: bytes) -> bytes:
@@ -171,73 +179,68 @@ def read_lines(text: str) -> dict[str, tuple[str, ...]]:
     header, *rows = text[:-1].split("\n")
     refuse_if(header != HEADER, "statement.header")
     lines: dict[str, list[str]] = {}
-    before = ""
+    before, at = "", -1
     for row in rows:
         name, space, value = row.partition(" ")
         refuse_if(row != row.strip(" ") or "  " in row or not row, "statement.space")
-        refuse_if(name not in _PLACE, "statement.key")
+        place = _PLACE.get(name)
+        if place is None:
+            raise Malformed("statement.key")
         refuse_if(not space, "statement.value")
-        _check_order(before, row)
+        if place <= at:
+            backwards = place < at or (name in _MANY and row < before)
+            refuse_if(backwards, "statement.order")
+            refuse_if(name not in _MANY or row == before, "statement.duplicate")
         _check_value(name, value)
         lines.setdefault(name, []).append(value)
-        before = row
+        before, at = row, place
     found = {name: tuple(values) for name, values in lines.items()}
     _check_type(found)
     return found
 
 
-def _check_order(before: str, row: str) -> None:
-    if not before:
-        return
-    refuse_if(row == before, "statement.duplicate")
-    old, new = before.partition(" ")[0], row.partition(" ")[0]
-    backwards = _PLACE[old] > _PLACE[new] or (old == new and old in _MANY and row < before)
-    refuse_if(backwards, "statement.order")
-    refuse_if(old == new and old not in _MANY, "statement.duplicate")
-
-
 def _check_value(name: str, value: str) -> None:
     """Refuse a value that is not of its key's form."""
-    words = value.split(" ")
-    if name in ("log", "docket", "prev", "ref"):
-        hash_from_base64(value, "statement.hash", "statement.base64")
+    if name in _HASHES:
+        _check_hash(value)
+    elif name in _INSTANTS:
+        ending, code = _INSTANTS[name]
+        read_instant(value + ending, code)
     elif name == "seq":
-        refuse_if(read_decimal(value, "statement.decimal") == 0, "statement.decimal")
-    elif name == "at":
-        read_instant(value, "statement.instant")
-    elif name == "on":
-        read_instant(f"{value}T00:00:00Z", "statement.date")
-    elif name == "clock" and words != ["unknown"]:
-        refuse_if(len(words) != 2 or words[0] not in CLOCKS, "statement.clock")
-        read_decimal(words[1], "statement.decimal")
-    elif name == "channel" and value not in CHANNELS:
-        raise Malformed("statement.channel")
-    elif name == "head":
-        _check_head(words)
+        refuse_if(_number(value) == 0, "statement.decimal")
+    elif name == "channel":
+        refuse_if(value not in CHANNELS, "statement.channel")
     elif name == "key":
         try:
             Key.parse(value, ED25519, WITNESS)
         except Malformed:
             raise Malformed("statement.vkey") from None
-    elif name in ("count", "commit"):
-        _check_labelled(name, words)
+    elif name in _WORDS and (name, value) != ("clock", "unknown"):
+        _check_words(name, value.split(" "))
 
 
-def _check_head(words: Sequence[str]) -> None:
-    refuse_if(len(words) != 3, "statement.head")
-    read_decimal(words[1], "statement.decimal")
-    hash_from_base64(words[2], "statement.hash", "statement.base64")
+def _check_words(name: str, words: Sequence[str]) -> None:
+    """Refuse what does not say as many words as its key takes, each of its form."""
+    count, code = _WORDS[name]
+    refuse_if(len(words) != count, code)
+    if name == "clock":
+        refuse_if(words[0] not in CLOCKS, code)
+    elif name != "head":
+        known = COUNT_LABELS if name == "count" else COMMIT_LABELS
+        is_file = name == "commit" and _CONTENT.fullmatch(words[0])
+        refuse_if(words[0] not in known and not is_file, "statement.label")
+    if name != "commit":
+        _number(words[1])
+    if name in ("head", "commit"):
+        _check_hash(words[-1])
 
 
-def _check_labelled(name: str, words: Sequence[str]) -> None:
-    refuse_if(len(words) != 2, "statement.value")
-    known = COUNT_LABELS if name == "count" else COMMIT_LABELS
-    if words[0] not in known and (name == "count" or not _CONTENT.fullmatch(words[0])):
-        raise Malformed("statement.label")
-    if name == "count":
-        read_decimal(words[1], "statement.decimal")
-    else:
-        hash_from_base64(words[1], "statement.hash", "statement.base64")
+def _number(text: str) -> int:
+    return read_decimal(text, "statement.decimal")
+
+
+def _check_hash(text: str) -> None:
+    hash_from_base64(text, "statement.hash", "statement.base64")
 
 
 def _check_type(lines: Mapping[str, tuple[str, ...]]) -> None:
@@ -246,38 +249,27 @@ def _check_type(lines: Mapping[str, tuple[str, ...]]) -> None:
     kind = TYPES.get(lines["type"][0])
     if kind is None:
         raise Malformed("statement.type")
-    number = lines.get("seq", ("0",))[0]
-    docket = set() if kind.governance else {"docket", "seq"}
-    if number not in ("0", "1"):
-        docket |= {"prev"}
-    needed = {"type", "log", "at", "clock"} | docket | kind.needs
-    may_not = (_BY_TYPE - kind.needs - kind.may) | ({"docket", "seq", "prev"} - docket)
+    place = set() if kind.governance else {"docket", "seq"}
+    if lines.get("seq", ("1",))[0] != "1":
+        place.add("prev")
+    may_not = (_BY_TYPE - kind.needs - kind.may) | (_ON_DOCKET - place)
     refuse_if(may_not & lines.keys(), "statement.not_allowed")
-    refuse_if(needed - lines.keys(), "statement.missing")
-    limits = _MANY | {"code": 8 if kind.many_codes else 1}
-    if lines["type"][0] == "erased":
-        limits["ref"] = 64
-    if any(len(lines.get(name, ())) > most for name, most in limits.items()):
-        raise Malformed("statement.times")
-    _check_words(lines, kind.codes, kind.grades)
+    refuse_if((_ALWAYS | place | kind.needs) - lines.keys(), "statement.missing")
+    most = {**_MANY, "code": 8 if kind.many_codes else 1}
+    most["ref"] = 64 if lines["type"][0] == "erased" else 8
+    too_many = [name for name, values in lines.items() if len(values) > most.get(name, 1)]
+    refuse_if(too_many, "statement.times")
+    codes, grades = lines.get("code", ()), lines.get("grade", ())
+    for code in codes if kind.codes else ():
+        refuse_if(code not in kind.codes, "statement.code")
+    for code in () if kind.codes else codes:
+        refuse_if(not _SLUG.fullmatch(code) or len(code) > 64, "statement.code")
+    refuse_if({*grades} - kind.grades, "statement.grade")
     counted, committed = (
-        [line.split(" ")[0] for line in lines.get(name, ())] for name in ("count", "commit")
+        [line.partition(" ")[0] for line in lines.get(name, ())] for name in ("count", "commit")
     )
-    if len({*counted}) < len(counted) or len({*committed}) < len(committed):
-        raise Malformed("statement.duplicate")
-    if (
-        any(not {*label.split("|")} & {*committed} for label in kind.commits)
-        or {*kind.counts} - {*counted}
-        or len(lines.get("head", ())) < kind.heads
-    ):
-        raise Malformed("statement.missing")
-
-
-def _check_words(
-    lines: Mapping[str, tuple[str, ...]], codes: frozenset[str], grades: frozenset[str]
-) -> None:
-    for code in lines.get("code", ()):
-        if code not in codes and not (not codes and _SLUG.fullmatch(code) and len(code) <= 64):
-            raise Malformed("statement.code")
-    for grade in lines.get("grade", ()):
-        refuse_if(grade not in grades, "statement.grade")
+    is_double = len({*counted}) < len(counted) or len({*committed}) < len(committed)
+    refuse_if(is_double, "statement.duplicate")
+    absent = [one for one in kind.commits if not {*one.split("|")} & {*committed}]
+    absent += {*kind.counts} - {*counted}
+    refuse_if(absent or len(lines.get("head", ())) < kind.heads, "statement.missing")

@@ -10,11 +10,22 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
+from typing import NamedTuple
 
 from tecum.ledger import der
-from tecum.ledger.der import BOOLEAN, INTEGER, OCTET_STRING, OID, SEQUENCE, SET, Node, oid
+from tecum.ledger.der import (
+    BOOLEAN,
+    INTEGER,
+    OCTET_STRING,
+    OID,
+    SEQUENCE,
+    SET,
+    Node,
+    malformed_if,
+    oid,
+)
 from tecum.ledger.refused import TokenRefused, refuse_if
 
 try:
@@ -46,12 +57,12 @@ _SIGNATURES = {
     **{oid(f"1.2.840.113549.1.1.{n}"): ("rsa", name) for n, name in enumerate(_SHA2, 11)},
     **{oid(f"1.2.840.10045.4.3.{n}"): ("ecdsa", name) for n, name in enumerate(_SHA2, 2)},
 }
+_refuse_if = partial(refuse_if, kind=TokenRefused)
 _MAX_PATH = 5
 _MAX_CERTIFICATES = 32
 
 
-@dataclass(frozen=True)
-class Stamp:
+class Stamp(NamedTuple):
     """What a good token says: the instant, and how far off it may be."""
 
     at: datetime
@@ -64,42 +75,28 @@ class Stamp:
         return end if not end.microsecond else end.replace(microsecond=0) + timedelta(seconds=1)
 
 
-@dataclass(frozen=True)
 class _Certificate:
-    raw: bytes
-    tbs: bytes
-    issuer: bytes
-    subject: bytes
-    since: datetime
-    until: datetime
-    spki: bytes
-    extensions: dict[bytes, tuple[bool, bytes]]
-    algorithm: Node
-    signature: bytes
+    """What a token needs of a certificate."""
 
-    @classmethod
-    def read(cls, raw: bytes) -> _Certificate:
-        tbs, algorithm, signature = der.read(raw).sequence(3)[:3]
+    def __init__(self, raw: bytes) -> None:
+        tbs, self.algorithm, signature = der.read(raw).sequence(3)[:3]
         fields = tbs.sequence(6)
-        if fields[0].tag == 0xA0:
-            del fields[0]
-        if len(fields) < 6 or signature.expect(der.BIT_STRING).content[:1] != b"\x00":
-            raise TokenRefused("timestamp.malformed")
-        since, until = (node.instant() for node in fields[3].sequence(2)[:2])
-        extensions: dict[bytes, tuple[bool, bytes]] = {}
+        del fields[: fields[0].tag == 0xA0]
+        malformed_if(len(fields) < 6 or signature.expect(der.BIT_STRING).content[:1] != b"\x00")
+        self.raw, self.tbs, self.signature = raw, tbs.raw, signature.content[1:]
+        self.since, self.until = (node.instant() for node in fields[3].sequence(2)[:2])
+        self.extensions: dict[bytes, tuple[bool, bytes]] = {}
         for wrapper in (node for node in fields[6:] if node.tag == 0xA3):
             for extension in wrapper.only().expect(SEQUENCE).children():
                 name, *rest = extension.sequence(2)[:3]
-                critical = rest[0].tag == BOOLEAN and rest[0].content != b"\x00"
-                extensions[name.content] = (critical, rest[-1].expect(OCTET_STRING).content)
-        issuer, subject, spki = (fields[n].raw for n in (2, 4, 5))
-        signed = signature.content[1:]
-        return cls(raw, tbs.raw, issuer, subject, since, until, spki, extensions, algorithm, signed)
+                value = rest[-1].expect(OCTET_STRING).content
+                self.extensions[name.content] = (_is_true(rest[0]), value)
+        self.issuer, self.subject, self.spki = (fields[n].raw for n in (2, 4, 5))
 
     def is_issuer(self) -> bool:
         _, raw = self.extensions.get(_BASIC_CONSTRAINTS, (False, b"\x30\x00"))
         inside = der.read(raw).expect(SEQUENCE).children()
-        return bool(inside) and inside[0].tag == BOOLEAN and inside[0].content != b"\x00"
+        return bool(inside) and _is_true(inside[0])
 
     def is_for_time_stamping_alone(self) -> bool:
         critical, raw = self.extensions.get(_EXTENDED_KEY_USAGE, (False, b"\x30\x00"))
@@ -108,7 +105,7 @@ class _Certificate:
 
     def was_signed_by(self, issuer: _Certificate) -> bool:
         try:
-            _check_signature(issuer.spki, self.algorithm, None, self.signature, self.tbs)
+            _check_signature(issuer.spki, self.algorithm, self.signature, self.tbs)
         except TokenRefused as error:
             if error.code == "timestamp.unsupported":
                 raise
@@ -116,8 +113,11 @@ class _Certificate:
         return True
 
 
-@dataclass(frozen=True)
-class _Signer:
+def _is_true(node: Node) -> bool:
+    return node.tag == BOOLEAN and node.content != b"\x00"
+
+
+class _Signer(NamedTuple):
     """The one SignerInfo: which digest, what it signed, how."""
 
     digest: str
@@ -147,43 +147,43 @@ def check_token(raw: bytes, message: bytes, pinned: Iterable[bytes]) -> Stamp:
 
 def _check(raw: bytes, message: bytes, pinned: Iterable[bytes]) -> Stamp:
     status, *token = der.read(raw).sequence(1)
-    if status.sequence(1)[0].expect(INTEGER).number() not in (0, 1) or len(token) != 1:
-        raise TokenRefused("timestamp.status")
+    granted = status.sequence(1)[0].expect(INTEGER).number() in (0, 1) and len(token) == 1
+    _refuse_if(not granted, "timestamp.status")
     kind, wrapped = token[0].sequence(2)[:2]
-    refuse_if(kind.content != _SIGNED_DATA, "timestamp.content", TokenRefused)
+    _refuse_if(kind.content != _SIGNED_DATA, "timestamp.content")
     content, bag, signer = _read_signed_data(wrapped.expect(0xA0).only())
     stamp = _read_info(content, message)
     _check_attributes(signer, content)
-    refuse_if(not _CAN_VERIFY, "timestamp.unsupported", TokenRefused)
-    pins = [_Certificate.read(one) for one in pinned]
-    known = [*pins, *(_Certificate.read(one) for one in bag)]
+    _refuse_if(not _CAN_VERIFY, "timestamp.unsupported")
+    pins = [_Certificate(one) for one in pinned]
+    known = [*pins, *(_Certificate(one) for one in bag)]
     certificate = _signing_certificate(signer, known)
     _check_signature(
-        certificate.spki, signer.algorithm, signer.digest, signer.signature, signer.signed
+        certificate.spki, signer.algorithm, signer.signature, signer.signed, signer.digest
     )
-    refuse_if(not certificate.is_for_time_stamping_alone(), "timestamp.usage", TokenRefused)
+    _refuse_if(not certificate.is_for_time_stamping_alone(), "timestamp.usage")
     anchors = {one.raw for one in pins}
     for at, code in ((None, "timestamp.untrusted"), (stamp.at, "timestamp.expired")):
-        refuse_if(not _leads_to_pin(certificate, known, anchors, at), code, TokenRefused)
+        _refuse_if(not _leads_to_pin(certificate, known, anchors, at), code)
     return stamp
 
 
 def _read_signed_data(data: Node) -> tuple[bytes, list[bytes], _Signer]:
     fields = data.sequence(4)
     kind, wrapped = fields[2].sequence(2)[:2]
-    refuse_if(kind.expect(OID).content != _TST_INFO, "timestamp.content", TokenRefused)
+    _refuse_if(kind.expect(OID).content != _TST_INFO, "timestamp.content")
     content = wrapped.expect(0xA0).only().expect(OCTET_STRING).content
     bags = [one for field in fields[3:-1] if field.tag == 0xA0 for one in field.children()]
     bag = [one.raw for one in bags if one.tag == SEQUENCE]
     signers = fields[-1].expect(SET).children()
-    refuse_if(len(signers) != 1, "timestamp.signers", TokenRefused)
-    refuse_if(len(bag) > _MAX_CERTIFICATES, "timestamp.malformed", TokenRefused)
+    _refuse_if(len(signers) != 1, "timestamp.signers")
+    malformed_if(len(bag) > _MAX_CERTIFICATES)
     _, _, digest, attributes, algorithm, signature = signers[0].sequence(6)[:6]
     attributes.expect(0xA0)
     found: dict[bytes, Node] = {}
     for attribute in attributes.children():
         name, values = attribute.sequence(2)[:2]
-        refuse_if(name.content in found, "timestamp.attributes", TokenRefused)
+        _refuse_if(name.content in found, "timestamp.attributes")
         found[name.content] = values.expect(SET)
     # What is signed is the SET OF that the attributes are, not its implicit tag (RFC 5652, 5.4).
     signed = bytes([SET]) + attributes.raw[1:]
@@ -196,14 +196,13 @@ def _read_signed_data(data: Node) -> tuple[bytes, list[bytes], _Signer]:
 def _read_info(content: bytes, message: bytes) -> Stamp:
     fields = der.read(content).sequence(5)
     algorithm, imprint = fields[2].sequence(2)[:2]
-    if hashlib.new(_digest_of(algorithm), message).digest() != imprint.content:
-        raise TokenRefused("timestamp.imprint")
+    digest = hashlib.new(_digest_of(algorithm), message).digest()
+    _refuse_if(digest != imprint.content, "timestamp.imprint")
     accuracy = timedelta()
     if len(fields) > 5 and fields[5].tag == SEQUENCE:
         units = {INTEGER: "seconds", 0x80: "milliseconds", 0x81: "microseconds"}
         for part in fields[5].children():
-            if part.tag not in units or part.number() < 0:
-                raise TokenRefused("timestamp.malformed")
+            malformed_if(part.tag not in units or part.number() < 0)
             accuracy += timedelta(**{units[part.tag]: part.number()})
     stamp = Stamp(fields[4].expect(der.GENERALIZED_TIME).instant(), accuracy)
     _ = stamp.not_after  # an instant that no calendar holds ends here, not later
@@ -212,22 +211,17 @@ def _read_info(content: bytes, message: bytes) -> Stamp:
 
 def _check_attributes(signer: _Signer, content: bytes) -> None:
     try:
-        kind = signer.attributes[_CONTENT_TYPE].only().content
-        digest = signer.attributes[_MESSAGE_DIGEST].only().content
+        kind, said = (signer.attributes[one].only() for one in (_CONTENT_TYPE, _MESSAGE_DIGEST))
     except KeyError:
         raise TokenRefused("timestamp.attributes") from None
-    if kind != _TST_INFO or hashlib.new(signer.digest, content).digest() != digest:
-        raise TokenRefused("timestamp.attributes")
+    digest = hashlib.new(signer.digest, content).digest()
+    _refuse_if((kind.content, said.content) != (_TST_INFO, digest), "timestamp.attributes")
 
 
 def _signing_certificate(signer: _Signer, known: Sequence[_Certificate]) -> _Certificate:
     """The certificate whose hash the signed attribute names, wherever it lies."""
-    name = "sha1"
-    attribute = signer.attributes.get(_SIGNING_CERTIFICATE_V2)
-    if attribute:
-        name = "sha256"
-    else:
-        attribute = signer.attributes.get(_SIGNING_CERTIFICATE)
+    second, first = map(signer.attributes.get, (_SIGNING_CERTIFICATE_V2, _SIGNING_CERTIFICATE))
+    attribute, name = (second, "sha256") if second else (first, "sha1")
     if attribute is None:
         raise TokenRefused("timestamp.attributes")
     fields = attribute.only().sequence(1)[0].sequence(1)[0].sequence(1)
@@ -269,26 +263,24 @@ def _leads_to_pin(
 
 
 def _digest_of(algorithm: Node) -> str:
-    name = _DIGESTS.get(algorithm.sequence(1)[0].content)
-    if name is None:
-        raise TokenRefused("timestamp.unsupported")
+    name = _DIGESTS.get(algorithm.sequence(1)[0].content, "")
+    _refuse_if(not name, "timestamp.unsupported")
     return name
 
 
 def _check_signature(
-    spki: bytes, algorithm: Node, digest: str | None, signature: bytes, message: bytes
+    spki: bytes, algorithm: Node, signature: bytes, message: bytes, digest: str = ""
 ) -> None:
     name = algorithm.sequence(1)[0].content
-    kind, used = ("rsa", digest) if name == _RSA else _SIGNATURES.get(name, ("", None))
-    if used is None:
-        raise TokenRefused("timestamp.unsupported")
+    kind, used = ("rsa", digest) if name == _RSA else _SIGNATURES.get(name, ("", ""))
+    _refuse_if(not used, "timestamp.unsupported")
     scheme = {"sha256": hashes.SHA256(), "sha384": hashes.SHA384(), "sha512": hashes.SHA512()}[used]
     curves = (ec.SECP256R1, ec.SECP384R1, ec.SECP521R1)
     try:
         key = load_der_public_key(spki)
         # A key marked for another scheme (RSASSA-PSS) must not be taken for this one.
-        if der.read(spki).sequence(2)[0].sequence(1)[0].content not in (_RSA, _EC):
-            raise TokenRefused("timestamp.unsupported")
+        marked = der.read(spki).sequence(2)[0].sequence(1)[0].content
+        _refuse_if(marked not in (_RSA, _EC), "timestamp.unsupported")
         if kind == "rsa" and isinstance(key, rsa.RSAPublicKey) and 2048 <= key.key_size <= 4096:
             key.verify(signature, message, padding.PKCS1v15(), scheme)
         elif kind == "ecdsa" and isinstance(getattr(key, "curve", None), curves):

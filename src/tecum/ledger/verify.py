@@ -19,7 +19,7 @@ from tecum.ledger.merkle import NodeReader, check_consistency, check_inclusion, 
 from tecum.ledger.note import Key, Note
 from tecum.ledger.policy import Policy
 from tecum.ledger.receipt import Receipt
-from tecum.ledger.refused import BadProof, BadSignature, Fork, Malformed, TokenRefused
+from tecum.ledger.refused import BadProof, BadSignature, Fork, Malformed, TokenRefused, refuse_if
 from tecum.ledger.statement import Statement, check_leaf
 from tecum.ledger.token import check_token
 
@@ -40,18 +40,15 @@ class Outcome(IntEnum):
     INVALID = 40
 
 
-SENTENCES = {
-    Outcome.WITNESSED: "The statement is in the log, and the witnesses your trust file asks for "
-    "have seen that log.",
-    Outcome.TIMESTAMPED: "In the log; a time authority you trust has dated the head; not enough "
-    "witnesses.",
-    Outcome.LOGGED: "In the log according to its operator alone.",
-    Outcome.UNKNOWN_KEYS: "Nothing is wrong, but your trust file does not know this log or this "
-    "signer.",
-    Outcome.CONFLICT: "The log's operator has signed two histories that cannot both be true. "
-    "Keep both files.",
-    Outcome.INVALID: "This receipt does not prove what it says: {reason}.",
-}
+_SENTENCES = """
+The statement is in the log, and the witnesses your trust file asks for have seen that log.
+In the log; a time authority you trust has dated the head; not enough witnesses.
+In the log according to its operator alone.
+Nothing is wrong, but your trust file does not know this log or this signer.
+The log's operator has signed two histories that cannot both be true. Keep both files.
+This receipt does not prove what it says: {reason}.
+"""
+SENTENCES = dict(zip(Outcome, _SENTENCES.strip().split("\n"), strict=True))
 
 
 @dataclass
@@ -67,7 +64,7 @@ class Verdict:
     log: Mapping[str, object] | None = None
     witnesses: list[dict[str, object]] = field(default_factory=list)
     timestamps: list[dict[str, object]] = field(default_factory=list)
-    bracket: Bracket = field(default_factory=Bracket)
+    bracket: Bracket = Bracket()  # noqa: RUF009  (it never changes)
     position: str | None = None
     disclosures: list[dict[str, object]] = field(default_factory=list)
 
@@ -78,39 +75,27 @@ class Verdict:
 
     def as_json(self, verifier: Mapping[str, str]) -> dict[str, object]:
         """The verdict as ``tecum.verdict/1``."""
-        found = self.statement
-        codes = list(found.lines.get("code", ())) if found else []
+        found, sources = self.statement, self.bracket.sources
+        shown = [{"kind": one.kind, "name": one.name, **_bounds(one)} for one in sources]
         return {
             "schema": "tecum.verdict/1",
             "verdict": self.outcome.name,
             "exit": int(self.outcome),
-            "reason": self.reason,
-            "sentence": self.sentence,
-            "notices": self.notices,
-            "statement": found
-            and {
-                **{name: found.value(name) for name in _SHOWN},
-                "seq": found.seq,
-                "codes": codes,
-                "refs": list(found.lines.get("ref", ())),
-                "hash": found.hash.hex(),
-            },
-            "signer": self.signer,
-            "log": self.log,
-            "witnesses": self.witnesses,
-            "timestamps": self.timestamps,
-            "bracket": {
-                **_bounds(self.bracket),
-                "sources": [
-                    {"kind": one.kind, "name": one.name, **_bounds(one)}
-                    for one in self.bracket.sources
-                ],
-            },
+            **{name: getattr(self, name) for name in ("reason", "sentence", "notices")},
+            "statement": found and _described(found),
+            **{name: getattr(self, name) for name in ("signer", "log", "witnesses", "timestamps")},
+            "bracket": {**_bounds(self.bracket), "sources": shown},
             "claim": found and {"at": found.value("at"), "position": self.position},
             "disclosures": self.disclosures,
             "policy_sha256": self.policy_sha256.hex(),
             "verifier": dict(verifier),
         }
+
+
+def _described(found: Statement) -> dict[str, object]:
+    lists = {name: list(found.lines.get(name[:-1], ())) for name in ("codes", "refs")}
+    shown = {name: found.value(name) for name in _SHOWN}
+    return {**shown, "seq": found.seq, **lists, "hash": found.hash.hex()}
 
 
 def verify(
@@ -140,8 +125,7 @@ def verify(
         verdict.outcome, verdict.reason = Outcome.CONFLICT, "fork"
     except (Malformed, BadSignature, BadProof) as error:
         verdict.outcome, verdict.reason = Outcome.INVALID, error.code
-        if "detail" in error.fields:
-            verdict.notices.append(str(error.fields["detail"]))
+        verdict.notices += [str(error.fields[name]) for name in error.fields if name == "detail"]
     return verdict
 
 
@@ -182,51 +166,42 @@ class _Check:
 
     def _check_statement(self) -> None:
         """Steps 3 and 4."""
-        statement = self.receipt.statement
+        statement, leaf = self.receipt.statement, self.receipt.leaf
         self.verdict.statement = statement
-        line, *others = statement.note.lines
-        signer = self.policy.signers.get((line.name, line.id))
-        self.key = signer.key if signer else None
-        if self.key:
-            statement.check_signature(line, self.key)
-        for other in others:
-            further = self.policy.signers.get((other.name, other.id))
-            if further:
-                statement.check_signature(other, further.key)
-            else:
+        keys = [self.policy.signers.get((one.name, one.id)) for one in statement.note.lines]
+        for line, signer in zip(statement.note.lines, keys, strict=True):
+            if signer:
+                statement.check_signature(line, signer.key)
+            elif line is not statement.first:
                 self.verdict.notices.append("statement.signer: a further signer is not known")
-        check_leaf(statement.raw, self.receipt.leaf, self.key)
-        self.verdict.signer = {"name": line.name, "key_hash": self.receipt.leaf[96:].hex()}
+        self.signer = keys[0]
+        self.key = self.signer.key if self.signer else None
+        check_leaf(statement.raw, leaf, self.key)
+        self.verdict.signer = {"name": statement.first.name, "key_hash": leaf[96:].hex()}
 
     def _check_log(self) -> None:
         """Steps 5 and 6."""
-        origin = self.head.origin
+        origin, wanted = self.head.origin, self.receipt.statement.log
+        is_other = origin.startswith(_TREE) and origin != _TREE + wanted.hex()
+        refuse_if(is_other, "statement.log", BadProof)
         log = self.policy.logs.get(origin)
-        wanted = self.receipt.statement.log
-        if origin.startswith(_TREE) and origin != _TREE + wanted.hex():
-            raise BadProof("statement.log")
         if log is None:
             raise _Unknown("log")
-        if log.hash != wanted:
-            raise BadProof("statement.log")
+        refuse_if(log.hash != wanted, "statement.log", BadProof)
         self.log_key = log
-        self.signed = self._open(self.receipt.note, log)
-        self.verdict.log = {
-            "origin": origin,
-            "name": self.policy.names.get(origin),
-            "size": self.head.size,
-            "index": self.receipt.index,
-        }
+        self.signed = self._open(self.receipt.note)
+        shown = {"origin": origin, "name": self.policy.names.get(origin)}
+        self.verdict.log = {**shown, "size": self.head.size, "index": self.receipt.index}
         self.witnessed = Witnessed.of(self.signed.cosignatures, self.policy, origin)
         counted = self.policy.quorum is not None
-        self.verdict.witnesses = [
-            {**vars(one), "at": instant_text(one.at), "counted": counted} for one in self.witnessed
-        ]
+        for one in self.witnessed:
+            row = {**one._asdict(), "at": instant_text(one.at), "counted": counted}
+            self.verdict.witnesses.append(row)
         if self.signed.unknown:
             self.verdict.notices.append(f"cosignature.unknown: {self.signed.unknown}")
 
-    def _open(self, note: Note, log: Key) -> SignedCheckpoint:
-        return _signed(note, log, tuple(self.policy.witnesses.values()))
+    def _open(self, note: Note) -> SignedCheckpoint:
+        return _signed(note, self.log_key, tuple(self.policy.witnesses.values()))
 
     def _check_inclusion(self) -> None:
         receipt = self.receipt
@@ -240,47 +215,45 @@ class _Check:
         earlier = self.receipt.earlier
         if earlier is None:
             return
-        if earlier.note.text.partition("\n")[0] != self.head.origin:
-            raise BadProof("earlier.log")
+        is_other = earlier.note.text.partition("\n")[0] != self.head.origin
+        refuse_if(is_other, "earlier.log", BadProof)
         try:
-            before = self._open(earlier.note, self.log_key)
+            self.before = self._open(earlier.note)
         except Malformed:
             raise Malformed("earlier.note") from None
         except BadSignature as error:
             raise BadSignature("earlier." + error.code.removeprefix("checkpoint.")) from None
-        self._compare(before.head, before.as_signed)
-        if before.head.size > self.receipt.index:
-            raise BadProof("earlier.size")
-        old, new = before.head, self.head
+        self._compare(self.signed, self.before)
+        old, new = self.before.head, self.head
+        refuse_if(old.size > self.receipt.index, "earlier.size", BadProof)
         try:
             check_consistency(old.size, new.size, old.root, new.root, earlier.consistency)
         except BadProof:
             raise BadProof("earlier.consistency") from None
-        self.before = before
 
-    def _compare(self, other: Checkpoint, raw: bytes) -> None:
-        if other.size == self.head.size and other.root != self.head.root:
-            raise Fork(self.signed.as_signed, raw)
+    @staticmethod
+    def _compare(one: SignedCheckpoint, other: SignedCheckpoint) -> bool:
+        """Whether two heads are of one size, where they must have one root."""
+        if one.head.size == other.head.size and one.head.root != other.head.root:
+            raise Fork(one.as_signed, other.as_signed)
+        return one.head.size == other.head.size
 
     def _check_known(self) -> None:
         """Step 10: heads kept from elsewhere."""
         for name, raw in self.known.items():
             try:
-                kept = self._open(Note.parse(raw), self.log_key)
+                kept = self._open(Note.parse(raw))
             except (Malformed, BadSignature) as error:
                 self.verdict.notices.append(f"known.unusable: {name} ({error.code})")
                 continue
             if kept.head.origin != self.head.origin:
                 self.verdict.notices.append(f"known.unusable: {name} (another log)")
                 continue
-            self._compare(kept.head, kept.as_signed)
-            if self.before and self.before.head.size == kept.head.size:
-                if self.before.head.root != kept.head.root:
-                    raise Fork(self.before.as_signed, kept.as_signed)
-            elif kept.head.size != self.head.size and not self._compare_by_tiles(kept):
+            heads = [one for one in (self.signed, self.before) if one]
+            if not any(self._compare(one, kept) for one in heads) and not self._by_tiles(kept):
                 self.verdict.notices.append(f"known.not_comparable: {name}")
 
-    def _compare_by_tiles(self, kept: SignedCheckpoint) -> bool:
+    def _by_tiles(self, kept: SignedCheckpoint) -> bool:
         """Compare heads of two sizes through tiles that hash to the larger of them."""
         small, large = sorted((kept.head, self.head), key=lambda head: head.size)
         with suppress(LookupError):
@@ -292,20 +265,26 @@ class _Check:
 
     def _check_openings(self) -> None:
         """Step 11."""
-        commits = self.receipt.statement.commits
-        shown: dict[bytes, str] = {digest: name for name, digest in self.files.items()}
-        for opening in self.receipt.openings:
-            if commits.get(opening.label) != opening.commitment:
-                raise BadProof(f"disclosure.{opening.label}")
-            file = shown.get(opening.sha256)
-            self.verdict.disclosures.append(_shown(opening.label, opening.sha256, file))
-        opened = {opening.label: opening.sha256 for opening in self.receipt.openings}
-        self.verdict.disclosures += [_shown(one, None) for one in commits if one not in opened]
+        commits, opened = self.receipt.statement.commits, dict[str, bytes]()
+        names: dict[bytes, str] = {digest: name for name, digest in self.files.items()}
+        for one in self.receipt.openings:
+            matches = commits.get(one.label) == one.commitment
+            refuse_if(not matches, f"disclosure.{one.label}", BadProof)
+            opened[one.label] = one.sha256
+            self._disclose(one.label, one.sha256.hex(), names.get(one.sha256))
+        for label in commits:
+            if label not in opened:
+                self._disclose(label, None)
         if not opened:
             # A receipt that opens nothing says nothing about any file; it is not a mismatch.
             self.verdict.notices += [f"file.not_opened: {name}" for name in self.files]
-        elif any(digest not in opened.values() for digest in self.files.values()):
-            raise BadProof("file.mismatch")
+        else:
+            is_other = any(digest not in opened.values() for digest in self.files.values())
+            refuse_if(is_other, "file.mismatch", BadProof)
+
+    def _disclose(self, label: str, sha256: str | None, file: str | None = None) -> None:
+        row = {"label": label, "sha256": sha256, "opened": sha256 is not None, "file": file}
+        self.verdict.disclosures.append({**row})
 
     def _check_tokens(self) -> None:
         """Step 12: a token that fails is named and does not count."""
@@ -329,39 +308,29 @@ class _Check:
         """The bracket: quorum of witnesses first, every source beneath it."""
         held = self.before.cosignatures if self.before else ()
         before = Witnessed.of(held, self.policy, self.head.origin)
-        has_quorum = self.policy.quorum is not None
         sources = [Source("witness", one.name, not_before=one.at) for one in before]
         sources += [Source("witness", one.name, not_after=one.at) for one in self.witnessed]
-        dated = [one.not_after for one in self.stamps if one.not_after]
-        self.verdict.bracket = Bracket(
-            lower(before, self.policy),
-            upper(self.witnessed, self.policy) or min(dated, default=None),
-            (*(sources if has_quorum else ()), *self.stamps),
-        )
+        shown = (*(sources if self.policy.quorum is not None else ()), *self.stamps)
+        dated = min([one.not_after for one in self.stamps if one.not_after], default=None)
+        low, high = lower(before, self.policy), upper(self.witnessed, self.policy) or dated
+        bracket = self.verdict.bracket = Bracket(low, high, shown)
         statement = self.receipt.statement
-        self.verdict.position = position(
-            statement.at, statement.clock_error_ms, self.verdict.bracket
-        )
+        self.verdict.position = position(statement.at, statement.clock_error_ms, bracket)
 
     def _check_period(self) -> None:
         """Step 13: the key must have been good at evidence time, whenever this is read."""
-        line = self.receipt.statement.first
-        signer = self.policy.signers[line.name, line.id]
-        at = self.verdict.bracket.evidence_at
-        ended = signer.until is not None and (at is None or at > signer.until)
-        if ended or (signer.since is not None and at is not None and at < signer.since):
-            raise BadProof("signer.period")
+        signer, at = self.signer, self.verdict.bracket.evidence_at
+        is_over = signer and signer.until and (at is None or at > signer.until)
+        is_early = signer and signer.since and at and at < signer.since
+        refuse_if(is_over or is_early, "signer.period", BadProof)
 
     def _decide(self) -> None:
         """Step 14: a quorum, and one witness at least that is not the operator's own."""
-        names = {one.name for one in self.witnessed}
-        if self.policy.is_quorum(names):
-            if any(not one.operator for one in self.witnessed):
-                self.verdict.outcome = Outcome.WITNESSED
-                return
-            self.verdict.reason = "operator"
-        else:
-            self.verdict.reason = "quorum"
+        is_quorum = self.policy.is_quorum({one.name for one in self.witnessed})
+        if is_quorum and any(not one.operator for one in self.witnessed):
+            self.verdict.outcome = Outcome.WITNESSED
+            return
+        self.verdict.reason = "operator" if is_quorum else "quorum"
         self.verdict.outcome = Outcome.TIMESTAMPED if self.stamps else Outcome.LOGGED
 
 
@@ -374,9 +343,3 @@ def _signed(note: Note, log: Key, witnesses: tuple[Key, ...]) -> SignedCheckpoin
 def _bounds(one: Bracket | Source) -> dict[str, str | None]:
     pair = {"not_before": one.not_before, "not_after": one.not_after}
     return {name: instant_text(at) if at else None for name, at in pair.items()}
-
-
-def _shown(label: str, sha256: bytes | None, file: str | None = None) -> dict[str, object]:
-    opened = sha256 is not None
-    digest = sha256.hex() if sha256 is not None else None
-    return {"label": label, "sha256": digest, "opened": opened, "file": file}

@@ -367,7 +367,7 @@ def move_time(evidence: Evidence) -> None:
     seconds = int.from_bytes(moved[:8], "big") + dice.choice([-1, 1]) * dice.randint(1, 10**6)
     moved[:8] = seconds.to_bytes(8, "big")
     lines = list(rows.note.lines)
-    lines[line] = replace(lines[line], signature=bytes(moved))
+    lines[line] = lines[line]._replace(signature=bytes(moved))
     text = rows.note.text + "\n" + "".join(one.text for one in lines)
     evidence.receipt = write_receipt(replace(rows, note=Note.parse(text.encode())))
 

@@ -16,9 +16,9 @@ def test_a_pss_key_does_not_check_a_plain_signature() -> None:
     key = rsa.generate_private_key(65537, 2048)
     signature = key.sign(b"head", padding.PKCS1v15(), hashes.SHA256())
     spki = key.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
-    token._check_signature(spki, SHA256_WITH_RSA, "sha256", signature, b"head")
+    token._check_signature(spki, SHA256_WITH_RSA, signature, b"head", "sha256")
     marked = spki.replace(RSA, PSS)
     assert marked != spki
     with pytest.raises(TokenRefused) as refused:
-        token._check_signature(marked, SHA256_WITH_RSA, "sha256", signature, b"head")
+        token._check_signature(marked, SHA256_WITH_RSA, signature, b"head", "sha256")
     assert refused.value.code == "timestamp.unsupported"

@@ -113,7 +113,7 @@ def test_reasons_of_every_step(office: Office, made: list[bytes]) -> None:
 def test_a_moved_cosignature_time_sinks_the_receipt(office: Office, made: list[bytes]) -> None:
     good = proved(office, made)
     log_line, line, *rest = good.note.lines
-    later = dataclasses.replace(line, signature=(LAST + 1).to_bytes(8, "big") + line.signature[8:])
+    later = line._replace(signature=(LAST + 1).to_bytes(8, "big") + line.signature[8:])
     verdict = check(office, change(good, note=Note(good.note.text, (log_line, later, *rest))))
     assert (verdict.outcome, verdict.reason) == (Outcome.INVALID, "cosignature")
 
@@ -276,7 +276,7 @@ def test_further_signatures_of_known_keys_must_hold(office: Office, made: list[b
         verdict = check(office, receipt)
         assert verdict.outcome is Outcome.LOGGED
         assert any(one.startswith("statement.signer") for one in verdict.notices) is notice
-        line = dataclasses.replace(receipt.statement.note.lines[1], signature=bytes(64))
+        line = receipt.statement.note.lines[1]._replace(signature=bytes(64))
         broken = Note(text, (receipt.statement.note.lines[0], line)).raw
         if not notice:
             bad = change(receipt, statement=Statement.parse(broken))
