@@ -304,6 +304,19 @@ def test_each_period_has_its_report_once_though_nothing_happened(
     assert months[-3:] == [date(2099, 1, 1), date(2099, 2, 1), date(2099, 3, 1)]
 
 
+def test_no_report_is_owed_of_a_period_before_its_law(
+    office: Staff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In force from 2018-01-01: December 2017 and the year 2017 had no report."""
+    monkeypatch.setattr("tecum.web.docket.periodic.today", lambda zone: date(2018, 1, 10))
+    state = state_for(office.office.docket_id)
+    assert state is not None
+    began = datetime(2017, 6, 1, tzinfo=UTC)
+    entries = {ref: replace(entry, recorded_at=began) for ref, entry in state.entries.items()}
+    wanted = list(_wanted(desk(), replace(state, entries=entries)))
+    assert {begins for _, begins, _ in wanted} == {date(2018, 1, 1)}
+
+
 @pytest.mark.parametrize(("hour", "month"), [(3, 1), (8, 2)])
 def test_an_office_begins_on_its_own_day(
     office: Staff, monkeypatch: pytest.MonkeyPatch, hour: int, month: int

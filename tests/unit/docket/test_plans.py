@@ -167,6 +167,21 @@ def test_follow_ups_extensions_steps_and_measures_need_a_demand_that_was_sent() 
     assert [type(act) for act in row.acts] == [acts.LetterSent, acts.EscalationThreatened]
 
 
+def test_a_reminder_names_the_day_that_was_given_and_not_the_first_one() -> None:
+    board = Board()
+    board.send("r1")
+    follow = {"channel": Channel.POST, "text": "We await your answer by {due}."}
+    (row,) = board.plan(CampaignAction.REMIND, "r1", **follow).rows
+    assert row.letter is not None
+    assert row.letter.text == "We await your answer by February 1, 2020."
+    (row,) = board.plan(CampaignAction.EXTEND, "r1", due=date(2020, 3, 9)).rows
+    for act in row.acts:
+        board.dockets["r1"].add(act, I, second=PersonId("p2"))
+    (row,) = board.plan(CampaignAction.REMIND, "r1", **follow).rows
+    assert row.letter is not None
+    assert row.letter.text == "We await your answer by March 9, 2020."
+
+
 def test_without_a_date_there_is_nothing_to_extend() -> None:
     board = Board()
     board.dockets["r1"] = drafted(None)

@@ -17,7 +17,10 @@ from tecum.docket.acts import RecipientAdded
 from tecum.docket.declare import Erased
 from tecum.docket.differences import WordsDiffer, compare
 from tecum.docket.state.model import State
+from tecum.docket.state.steps import day_of
+from tecum.docket.vocabulary import ObligationObject
 from tecum.provenance import Sha256
+from tecum.words import Side
 
 __all__ = ["OF_EVERY_LETTER", "Letter", "fill", "slots_of", "words_for"]
 
@@ -93,7 +96,27 @@ def words_for(added: RecipientAdded, demand: State | None) -> dict[str, str]:
         due = next((row.day for row in demand.demand.act.due if row.day is not None), None)
         if due is not None:
             words.setdefault("due", _day(due))
+        given = _given(demand)
+        if given is not None:
+            words["due"] = _day(given)
     return words
+
+
+def _given(state: State) -> date | None:
+    """The day by which an answer is now due, where more time was given than the demand states.
+
+    A reminder that named the first day would take back what was granted.
+    """
+    days = [
+        day_of(state, row.safe)
+        for row in state.obligations.values()
+        if row.object is ObligationObject.ANSWER
+        and row.owed_by is Side.THEIRS
+        and row.step.is_open
+        and row.extended_by is not None
+        and row.safe is not None
+    ]
+    return max(days, default=None)
 
 
 def _day(day: date) -> str:

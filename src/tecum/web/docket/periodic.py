@@ -109,9 +109,17 @@ def _wanted(ready: Desk, state: State) -> Iterator[tuple[Duty, date, date]]:
             begins, ends = period_of(row.duty.on, day)
             before = period_of(row.duty.on, begins - timedelta(days=1))
             due = due_of(row.duty.on, before[0])
-            if (due is not None and due >= day) or began <= before[1]:
+            to_come = (due is not None and due >= day) or began <= before[1]
+            if to_come and _arose(ready, facts, trigger, row.duty.id, before[1]):
                 yield row.duty, *before
             yield row.duty, begins, ends
+
+
+def _arose(ready: Desk, facts: Facts, trigger: str, duty: str, day: date) -> bool:
+    """Whether the law asked for the report already when its period ended."""
+    known_on = today(ready.office.zone)
+    found = duties(ready.packs, trigger, facts, on=day, known_on=known_on)
+    return any(row.duty.id == duty and row.arises is Truth.T for row in found)
 
 
 def file_report(
