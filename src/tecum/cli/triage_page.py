@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import shutil
 import textwrap
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
+from typing import Any
 
 from tecum.cli.terminal import shown
 from tecum.cli.triage_words import (
@@ -81,9 +82,9 @@ def _document(result: Triage, desk: Desk, *, why: bool) -> Iterator[str]:
         return
     yield from _what(reading, result)
     if result.is_demand:
-        yield from _due(result)
+        yield from _due(result, desk)
         yield from _asked(result, desk, why=why)
-        yield from _duties(result)
+        yield from _duties(result, desk)
     yield from _section("A PERSON MUST CONFIRM", (" · ".join(confirmed(result)),))
 
 
@@ -109,12 +110,22 @@ def _what(reading: Reading, result: Triage) -> Iterator[str]:
     yield from _wrapped(f"It cites: {cites}" if cites else "")
 
 
-def _due(result: Triage) -> Iterator[str]:
+def _due(result: Triage, desk: Desk) -> Iterator[str]:
     yield from ("", "WHEN IT IS DUE")
     for row in result.deadlines:
         yield from _deadline(row, result.known_on)
+        clock = row.reckoned.clock.id if row.reckoned and row.reckoned.readings else ""
+        if not _is_reviewed(clock, desk):
+            yield from _wrapped("Nobody has reviewed the rule that counts it.", 4)
     if not result.deadlines:
         yield from _wrapped("No due date was found. A person should look before relying on that.")
+
+
+def _is_reviewed(clock: str, desk: Desk) -> bool:
+    """Whether every text of a clock was reviewed; what the paper itself says needs no review."""
+    packs = {pack.id: pack for pack in desk.packs.packs}
+    blocks = (block for block in desk.packs.clocks if block.id == clock)
+    return all(packs[block.pack].is_reviewed(block) for block in blocks)
 
 
 def _deadline(row: Deadline, today: date) -> Iterator[str]:
@@ -151,7 +162,9 @@ def _asked(result: Triage, desk: Desk, *, why: bool) -> Iterator[str]:
             yield "     – no action of the loaded rules covers this; counsel decides"
         for finding in rows:
             yield from _wrapped(
-                f"{GLYPHS[finding.outcome]:<11} {spoken(finding.action)}{_between(finding)}", 5
+                f"{GLYPHS[finding.outcome]:<11} {spoken(finding.action)}{_between(finding)}"
+                f"{' (rests on a text to be confirmed)' if finding.rests_on_unconfirmed else ''}",
+                5,
             )
     if any(row.finding.outcome is Outcome.SILENT for row in result.findings):
         means = spoken(desk.office.silent_means)
@@ -194,11 +207,36 @@ def _explained(result: Triage, desk: Desk, *, why: bool) -> Iterator[str]:
         yield "  (--why shows each rule that may be live)"
 
 
-def _duties(result: Triage) -> Iterator[str]:
-    said = [f"{row['do']} ({row['who']}; {row['id']})" for row in result.duties if row["arises"]]
+def _duties(result: Triage, desk: Desk) -> Iterator[str]:
+    said = [
+        f"{row['do']} ({row['who']}; {row['id']}){_by(row, desk)}"
+        for row in result.duties
+        if row["arises"]
+    ]
     open_ = [f"{row['do']} ({row['id']})" for row in result.duties if row["arises"] is None]
     yield from _section("DUTIES THAT ARISE", said)
     yield from _section("DUTIES THAT MAY ARISE, ON FACTS THAT ARE MISSING", open_)
+
+
+def _by(row: Mapping[str, Any], desk: Desk) -> str:
+    """By when a duty is due, where its law sets a time; and what keeps that from being certain."""
+    found = row["reckoned"]
+    if found is None:
+        return ""
+    if found["safe"] is None:
+        return f"; {' '.join(found['notes'])}"
+    dates = " or ".join(dict.fromkeys(_when(one["due"]) for one in found["readings"]))
+    doubted = "" if _is_reviewed(row["clock"], desk) else "; nobody has reviewed the rule"
+    unsure = "; its source is to be confirmed" if row["rests_on_unconfirmed"] else ""
+    return f": by {dates}{doubted}{unsure}"
+
+
+def _when(due: Mapping[str, Any]) -> str:
+    """A date of a duty: its day, or its instant where hours were counted."""
+    if due["instant"] is None or due["by"].startswith("end of day"):
+        return str(due["day"])
+    at = datetime.fromisoformat(due["instant"])
+    return f"{at:%Y-%m-%d %H:%M %z}"
 
 
 def _foot(result: Triage, desk: Desk) -> Iterator[str]:

@@ -18,7 +18,7 @@ from tecum.reckoning.calendars import Calendars
 from tecum.reckoning.clocks import Clock, Combine, Period, PeriodUnit, version_at
 from tecum.reckoning.errors import NaiveInstant
 from tecum.reckoning.events import Account, Event, EventKind, How, event_kind, legal_day
-from tecum.reckoning.result import Status
+from tecum.reckoning.result import Reckoned, Status
 from tecum.triage.printed_zones import earlier_zone, zone_printed
 from tecum.triage.result import Deadline
 from tecum.words import (
@@ -32,7 +32,7 @@ from tecum.words import (
     Unit,
 )
 
-__all__ = ["Events", "Rules", "deadline", "deadlines", "events_of", "objection"]
+__all__ = ["Events", "Rules", "deadline", "deadlines", "duty_date", "events_of", "objection"]
 
 METHOD = "frcp-6"
 """The method by which a stated period is rolled where the office names no other."""
@@ -306,6 +306,28 @@ def objection(clock: Clock, counted: Sequence[Deadline], events: Events, rules: 
         asked=asked,
         note=note,
     )
+
+
+def duty_date(name: str, events: Events, rules: Rules) -> Reckoned | None:
+    """The date that a clock sets for a duty of receipt; None where its law names no clock.
+
+    Authority: LAW section 7.
+    """
+    clock = rules.clocks.get(name)
+    if clock is None:
+        return None
+    kind = EventKind.RECEIPT.value if clock.start == "event" else clock.start
+    asked = Asked(
+        of=clock.id,
+        known_on=rules.known_on,
+        event=events.get(kind) or Event(kind),
+        zone=rules.zone,
+        hours=rules.office.hours,
+    )
+    try:
+        return answered(asked, rules.clocks, rules.calendars)
+    except ReckonError:
+        return None
 
 
 def _compliance(counted: Sequence[Deadline]) -> date | None:

@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
 
 from tecum.instruments.catalogue import Catalogue, load_catalogue
 from tecum.law import Facts, Packs
 from tecum.law.duties import DutyFinding, duties
 from tecum.law.reading_facts import facts_from_reading
+from tecum.law.truth import Truth
 from tecum.office import Office
 from tecum.pack_notes import load_for
 from tecum.packs_folder import packs_folder
@@ -21,7 +24,7 @@ from tecum.reading.result import Reading
 from tecum.reckoning import by_id
 from tecum.reckoning.calendar_file import read_calendar
 from tecum.reckoning.calendars import Calendars, load_calendars
-from tecum.triage.deadlines import Rules, deadlines, events_of
+from tecum.triage.deadlines import Events, Rules, deadlines, duty_date, events_of
 from tecum.triage.findings import Memory, findings, questions
 from tecum.triage.result import Deadline, Triage, Unread
 
@@ -180,22 +183,35 @@ def _judged(
     said = repr(sorted(facts.given.items()))
     if said not in worked.duties:
         worked.duties[said] = duties(
-            desk.packs, "receipt", facts, on=bare.on, known_on=bare.known_on
+            desk.packs, "receipt", facts, on=_received_on(bare, desk), known_on=bare.known_on
         )
+    rules, events = _rules(bare, reading, desk), events_of(reading, bare.received_at)
     return replace(
         bare,
-        deadlines=_deadlines(bare, reading, desk),
+        deadlines=_deadlines(reading, desk, events, rules),
         findings=found,
-        duties=tuple(row.to_json() for row in worked.duties[said]),
+        duties=tuple(_dated(row, events, rules) for row in worked.duties[said]),
         questions=questions(found),
         warnings=warnings,
         others=others,
     )
 
 
-def _deadlines(bare: Triage, reading: Reading, desk: Desk) -> tuple[Deadline, ...]:
+def _received_on(bare: Triage, desk: Desk) -> date:
+    """The day on which a duty of receipt is judged: that of receipt, where it is told."""
+    at = bare.received_at
+    return bare.on if at is None else at.astimezone(ZoneInfo(desk.office.zone)).date()
+
+
+def _dated(row: DutyFinding, events: Events, rules: Rules) -> dict[str, Any]:
+    """A duty with the date that its clock counts, where its law names a clock."""
+    found = duty_date(row.duty.clock, events, rules) if row.arises is Truth.T else None
+    return {**row.to_json(), "reckoned": found.to_json() if found is not None else None}
+
+
+def _rules(bare: Triage, reading: Reading, desk: Desk) -> Rules:
     instrument = desk.catalogue[reading.instrument] if reading.instrument else None
-    rules = Rules(
+    return Rules(
         clocks=by_id(block.clock for block in desk.packs.clocks),
         calendars=desk.calendars,
         office=desk.office,
@@ -203,5 +219,9 @@ def _deadlines(bare: Triage, reading: Reading, desk: Desk) -> tuple[Deadline, ..
         has_profile=desk.has_profile,
         hold_clock=instrument.hold_clock if instrument is not None else None,
     )
+
+
+def _deadlines(reading: Reading, desk: Desk, events: Events, rules: Rules) -> tuple[Deadline, ...]:
+    instrument = desk.catalogue[reading.instrument] if reading.instrument else None
     clock = instrument.objection_clock if instrument is not None else None
-    return deadlines(reading, events_of(reading, bare.received_at), rules, clock)
+    return deadlines(reading, events, rules, clock)

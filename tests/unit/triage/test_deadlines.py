@@ -16,7 +16,7 @@ from tecum.reading.result import DuePhrase, Reading
 from tecum.reckoning import Account, Event, How, by_id
 from tecum.reckoning.calendars import load_calendars
 from tecum.reckoning.result import Status
-from tecum.triage.deadlines import Rules, deadline, deadlines, events_of
+from tecum.triage.deadlines import Rules, deadline, deadlines, duty_date, events_of
 from tecum.triage.result import Deadline
 from tecum.words import Band, Conduct, DueFor, DueForm, IntakeOutcome, Kind, OwedBy
 
@@ -347,3 +347,21 @@ def test_an_office_with_a_method_that_is_not_loaded_is_told(rules: Rules) -> Non
     row = deadline(period(14, "days", "service"), events, odd)
     assert row.status is Status.COUNSEL
     assert "no-method" in row.note
+
+
+def test_the_clock_of_a_duty_is_counted_from_receipt(rules: Rules) -> None:
+    packs = load_packs(["us-ca", "us-ny"])
+    ours = replace(rules, clocks=by_id(block.clock for block in packs.clocks))
+    came = events_of(reading(), datetime.fromisoformat("2026-03-06T10:23:00-08:00"))
+    posting = duty_date("ca-90.2", came, ours)
+    assert posting is not None
+    assert posting.safe is not None
+    # Seventy-two hours over the change of clocks end an hour later by the wall.
+    assert f"{posting.safe.instant:%m-%d %H:%M %z}" == "03-09 11:23 -0700"
+    told = duty_date("ny-g2-notify", came, ours)
+    assert told is not None
+    assert [str(one.due.day) for one in told.by_date] == ["2026-03-09"]
+    assert duty_date("no date stated", came, ours) is None
+    waits = duty_date("ca-90.2", {}, ours)
+    assert waits is not None
+    assert (waits.status, waits.safe) == (Status.WAITING, None)
