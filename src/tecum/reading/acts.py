@@ -83,7 +83,10 @@ _HEADS = (
     (Mood.ORDER_OF_THIRD, THIRD),
 )
 _NEED_A_VERB = (PLEASE, OBLIGED, ASKED_OF)
+_POLITE = (PLEASE, OBLIGED, ASKED_OF, WE_ASK)
 _REACH = 420
+_COUNTS = re.compile(r"[^.;:]{0,24}?\s\(?(?:1|a|i)\)\s")
+"""Things that are counted off within the sentence that asks for them."""
 
 
 _RECITES = spaced(
@@ -220,6 +223,8 @@ class Speech:
         lists = self._leads_on(at)
         if lists:
             stretch += " " + text[unit.end : max(self._units[at + 1].end, unit.end + 300)]
+        elif match.re in _POLITE and self._breaks_off(at):
+            stretch += " " + text[unit.end : unit.end + 200]
         elif stretch.rstrip().endswith(";"):
             stretch += " " + text[unit.end : self._after_semicolons(at)]
         gives = GIVING.search(text, start, end) or (lists and GIVING.search(stretch))
@@ -232,7 +237,7 @@ class Speech:
         thing, aside = THING.search(stretch), ASIDE.search(stretch)
         if aside is not None and (thing is None or aside.start() <= thing.start()):
             return Act(mood, start, unit.end, False) if mood is Mood.COMMAND else None
-        given = GIVES_US.search(text, start, end)
+        given = GIVES_US.search(text, start, end) or (gives and _COUNTS.match(stretch))
         about = (thing is not None or given is not None) and PRONOUN.match(stretch) is None
         return Act(mood, start, unit.end, about or self._takes_up(at, match, end))
 
@@ -265,6 +270,10 @@ class Speech:
             return False
         last = self.text[self._units[at].end - 1]
         return last == ":" or (last not in ".;!?" and self._units[at + 1].is_item)
+
+    def _breaks_off(self, at: int) -> bool:
+        """Whether a sentence ends without a stop, so that the lines below it go on with it."""
+        return at + 1 < len(self._units) and self.text[self._units[at].end - 1].isalpha()
 
     def _after_semicolons(self, at: int) -> int:
         """The end of a sentence that was cut at its semicolons."""

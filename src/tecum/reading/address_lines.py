@@ -11,7 +11,7 @@ from email.header import decode_header, make_header
 
 from tecum.reading.paper import Paper
 
-__all__ = ["displayed", "without_marks"]
+__all__ = ["displayed", "trimmed", "without_marks"]
 
 _NO_ADDRESSEE = re.compile(
     r"(?:(?:our|your|the)\s)?(?:case|claim|loss|matter|file|account|mail(?:ing)? date|date"
@@ -43,3 +43,25 @@ def displayed(header: str) -> str | None:
         return None
     shown = _DISPLAYED.match(header)
     return " ".join(shown["name"].split()) if shown else None
+
+
+_AWAY = re.compile(
+    r"(?:,|\s[-–—])\s{1,60}(?:\d+[\w-]*\s{1,60}[A-Z0-9]|p\.?\s?o\.?\s{1,60}box|\(?\d{3}\)|suite"
+    r"|attn).*$|\s{1,60}\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}.*$"
+    r"|\s{1,60}<?[\w.+-]+@[\w.-]+>?.*$",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r"\s{0,3}\((?:or|and)(?:/or)? any\b.*$|,?\s(?:Rule )?30\s?\(b\)\s?\(6\).*$", re.IGNORECASE
+)
+_OWN_LABEL = re.compile(r"^(?:agency|custodian|recipient|addressee|to)\s?:\s{1,4}", re.IGNORECASE)
+
+
+_SALUTES = re.compile(r"^(?:you,\s|dear\s|estimad[oa]s?\s|señor(?:es|as?)?[,:]\s)", re.IGNORECASE)
+
+
+def trimmed(value: str) -> str:
+    """A name without the address and telephone behind it."""
+    value = _SALUTES.sub("", _OWN_LABEL.sub("", " ".join(value.split())))
+    value = _BEHIND.sub("", _AWAY.sub("", value))
+    return value.strip(" ,;:–-_|")

@@ -15,7 +15,8 @@ __all__ = ["blankness"]
 
 _PLACEHOLDER = re.compile(
     r"\[(?!(?:SEALED|X|x|REDACTED|CORRECTED|STAMP|PROPOSED|SIGNED|SIC|ENCLOSURE|SEAL"
-    r"|UNDER SEAL|FILED)\])"
+    r"|UNDER SEAL|FILED|(?:ANCHOR|ROLL|SOT|VO|MUSIC|APPLAUSE|LAUGHTER|CROSSTALK|INAUDIBLE"
+    r"|PAUSE|CUT TO)[^\]\n]{0,24})\])"
     r"(?:[A-Z][A-Z /'’.-]{0,40}|[A-Z]|(?i:insert|name|date|address|title|your|agency"
     r"|number|describe|recipient|custodian|case|number of|list|specify|city|county|state"
     r"|telephone|signature|fecha|nombre|provider|account|officer|company|place|plaintiff"
@@ -25,6 +26,8 @@ _PLACEHOLDER = re.compile(
     r"|\{\{[^}\n]{0,80}\}\}|<<[^>\n]{0,60}>>|«[^»\n]{0,40}»|\{(?:name|date|number"
     r"|address|title|agency)[^}\n]{0,30}\}"
     r"|<(?:name|date|insert|agency|recipient|address|number|title)[^>\n]{0,40}>"
+    r"|(?<=: )\[(?!x\])[a-z][a-z0-9 /'-]{0,40}\](?=\s{0,4}(?:\n|$))"
+    r"|(?:(?<=^)|(?<=\n))\W{0,4}\d{1,2}[.)] \[[a-z][a-z0-9 /'-]{0,40}\](?=\s{0,4}(?:\n|$))"
     r"|\bX{4,}\b",
 )
 _LABEL = re.compile(r"(?:(?<=^)|(?<=\s\s)|(?<=_\s))[A-Z][A-Za-z'’#./() -]{1,44}?:(?=\s|_|$)")
@@ -58,6 +61,12 @@ _EMPTY_DATE = re.compile(
     r"|_{1,4}/_{1,4}/_{1,4}",
     re.IGNORECASE | re.MULTILINE,
 )
+_OPEN_ORDER = re.compile(
+    r"\b(?:it is (?:so ordered|hereby ordered)?|ordered|entered|dated|done|signed)\W{0,3}"
+    r"(?:(?:on )?this|the)\s{1,3}_{2,40}\s{0,3}(?:st|nd|rd|th)?\s{0,3}day of\s{1,3}_{2,40}",
+    re.IGNORECASE,
+)
+"""An order that waits for its day: no judge has made it yet."""
 _EMPTY_LABEL = re.compile(
     r"^\W{0,3}(?:to|file no|date|dated|name|place|subpoena no|case no|file"
     r"|date and time|from|subject id|event #?"
@@ -73,9 +82,12 @@ _PROPOSED = re.compile(
     re.MULTILINE,
 )
 _NOT_REAL = re.compile(
-    r"^\W{0,6}(?:DRAFT|SAMPLE|SPECIMEN|TEMPLATE)\b(?:\W|$)(?! ?[A-Z]{2,20}(?:,| v\b))"
+    r"^\W{0,6}(?:DRAFT|SAMPLE|SPECIMEN|TEMPLATE|UNSIGNED(?: COPY| DRAFT)?)\b(?:\W|$)"
+    r"(?! ?[A-Z]{2,20}(?:,| v\b))"
     r"|^\W{0,6}(?:MODEL|Model|SAMPLE|Sample) [A-Za-z ]{3,30}"
     r"(?i:letter|request|subpoena|order|notice)\b"
+    r"|^[^\n]{0,40}\b(?:SUBMITTED|CIRCULATED|SENT|FOR) (?:FOR )?"
+    r"(?:REVIEW|COMMENT|SIGNATURE|APPROVAL) (?:BY|OF|AND|ONLY)\b"
     r"|\b(?:MODEL FORM|EXAMPLE ONLY|SAMPLE ONLY|FORM ONLY|NOT ISSUED|UNISSUED|FOR DISCUSSION"
     r"|NOT FOR (?:SERVICE|FILING|ISSUANCE|EXECUTION)|DO NOT SERVE|NOT A REAL [A-Z]{3,14}"
     r"|(?:FOR|EXHIBIT FOR) (?:TRAINING|CLASSROOM|INSTRUCTIONAL|TEACHING|ILLUSTRATION|DEMONSTRATION)"
@@ -159,6 +171,9 @@ def _signs(paper: Paper) -> Iterator[tuple[str, float, tuple[Span, ...]]]:
     unsigned = _unsigned_line(paper)
     if unsigned is not None:
         yield "unsigned_line", 6.0, paper.line_spans(unsigned)
+    open_order = paper.search(_OPEN_ORDER)
+    if open_order and not paper.text.ink and paper.search(_SIGNED) is None:
+        yield "open_order", 18.0, paper.spans(*open_order.span())
     open_date = paper.search(_EMPTY_DATE)
     if open_date and (not dated or unsigned is not None):
         yield "empty_date", 6.0, paper.spans(*open_date.span())
@@ -193,11 +208,21 @@ def _is_filled(paper: Paper, i: int, label: re.Match[str]) -> bool:
     """Whether a value stands behind a label or below it; a date or a number has a figure."""
     behind = paper.lines[i].text[label.end() :]
     counted = _OF_FIGURES.search(label[0]) is not None
+    if _TO_BE_SIGNED.match(behind):
+        return False
     if _VALUE.match(behind):
         return not counted or any(c.isdigit() for c in behind)
     if behind.strip(" _.:") == "" and _below_is_value(paper, i, counted):
         return True
     return _has_ink_behind(paper, i)
+
+
+_NO_VALUE = re.compile(r"\[ ?\]|\(|v(?:s)?\.\s|OR:", re.IGNORECASE)
+"""A box to tick, a form's direction or the next side: no value of the label above."""
+_TO_BE_SIGNED = re.compile(
+    r"\s{0,3}(?:signature of\b|(?:attorney|clerk|judge|officer)['’]?s? signature\b|\(signature)",
+    re.IGNORECASE,
+)
 
 
 def _below_is_value(paper: Paper, i: int, counted: bool) -> bool:
@@ -207,6 +232,8 @@ def _below_is_value(paper: Paper, i: int, counted: bool) -> bool:
         if not re.search(r"[^\W_]{2}", text):
             continue
         if _LABEL.match(text) or _CAPTION_OF_BLANK.fullmatch(text) or line.is_capital:
+            return False
+        if _NO_VALUE.match(text):
             return False
         return not counted or any(c.isdigit() for c in text)
     return False

@@ -19,7 +19,18 @@ from tecum.instruments.sought import Pointers
 from tecum.instruments.word_places import places_in
 from tecum.provenance import Read, Span
 from tecum.reading.acts import Mood, Speech, quotations
-from tecum.reading.blank import blankness
+from tecum.reading.counterweights import (
+    ASKS_ITSELF,
+    add,
+    blanks,
+    covers_nothing,
+    drop,
+    drop_denials,
+    handles_yours,
+    keep_the_rest,
+    stand,
+    writes_back,
+)
 from tecum.reading.genres import Titled, title_of
 from tecum.reading.headings import is_set_as_heading
 from tecum.reading.paper import Paper
@@ -28,6 +39,7 @@ from tecum.reading.sides import sides_of
 from tecum.reading.standing import Standing, standing_of
 from tecum.reading.surety import conduct_band
 from tecum.reading.utterances import Utterance, utterances
+from tecum.reading.weights import act_weights
 from tecum.words import Band, Conduct, Kind
 
 __all__ = ["Weighed", "decide_conduct", "signals", "weigh"]
@@ -61,6 +73,7 @@ class Weighed:
     totals: dict[Conduct, float]
     found: tuple[tuple[str, Conduct, float, tuple[Span, ...]], ...]
     kinds: dict[Kind, float]
+    writes_back: bool = False
 
     def ranked(self) -> list[tuple[Conduct, float]]:
         """The conducts, weightiest first; in a tie the one that is safer to show."""
@@ -72,13 +85,6 @@ class Weighed:
         """The words of the weightiest signal for a conduct."""
         rows = sorted((row for row in self.found if row[1] is conduct), key=lambda row: -row[2])
         return rows[0][3][:2] if rows else ()
-
-
-@cache
-def act_weights() -> dict[str, float]:
-    """The weights of directives in ``conduct.toml``."""
-    table = tomllib.loads((files("tecum.reading") / "conduct.toml").read_text("utf-8"))
-    return {key: float(value) for key, value in table["acts"].items()}
 
 
 @cache
@@ -164,18 +170,19 @@ def weigh(paper: Paper, standing: Standing | None = None) -> Weighed:
         if signal.kind is not None:
             kinds[signal.kind] = kinds.get(signal.kind, 0.0) + weight
         found.append((signal.id, signal.conduct, weight, paper.spans(*hit.span())))
-    _grant(totals, found)
-    _add(Conduct.ISSUES, asked_weights(speech), totals, found)
-    _name(title_of(paper), totals, kinds, found)
-    _add(Conduct.TEMPLATES, blankness(paper), totals, found)
     standing = standing or standing_of(paper)
+    drop_denials(totals, found)
+    add(Conduct.ISSUES, asked_weights(speech, answers=handles_yours(found)), totals, found)
+    _name(title_of(paper), totals, kinds, found)
+    add(Conduct.TEMPLATES, blanks(paper, standing), totals, found)
+    keep_the_rest(totals, found)
     for kind in _hear(paper, standing, quotes, totals, found):
         kinds[kind] = kinds.get(kind, 0.0) + act_weights()["kind_of_deed"]
     told = standing.has_headline or any(row[0] == "byline" for row in found)
     if standing.is_posted or not told:
         # That somebody "said" something makes no newspaper of what has neither head nor author.
         kinds.pop(Kind.NEWS_ARTICLE, None)
-    return Weighed(totals, tuple(found), kinds)
+    return Weighed(totals, tuple(found), kinds, writes_back(paper, standing))
 
 
 def _hear(
@@ -194,50 +201,17 @@ def _hear(
     said = tuple(utterances(paper, sides, quotes, is_addressed=standing.is_addressed))
     for conduct in Conduct:
         _raise(conduct, said, totals, found)
-    _stand(standing, totals, found)
+    if totals.get(Conduct.ISSUES, 0.0) >= ASKS_ITSELF and covers_nothing(paper, found):
+        drop("fax_cover", totals, found)
+    if standing.is_from_watcher:
+        for name in ("memo", "staff_rule"):
+            drop(name, totals, found)
+    stand(standing, totals, found)
     asked = totals.get(Conduct.ISSUES, 0.0)
     if sides.are_colleagues and asked:
         weight = asked + act_weights()["colleagues"]
-        _add(Conduct.NONE, [("colleagues", weight, ())], totals, found)
+        add(Conduct.NONE, [("colleagues", weight, ())], totals, found)
     return frozenset(row.kind for row in said if row.kind is not None)
-
-
-def _grant(
-    totals: dict[Conduct, float], found: list[tuple[str, Conduct, float, tuple[Span, ...]]]
-) -> None:
-    """What denies a motion in part and grants it for the rest is an order."""
-    rows = {row[0]: row for row in found}
-    if "grants" in rows and "rules_against" in rows:
-        row = rows["rules_against"]
-        totals[row[1]] -= row[2]
-        found.remove(row)
-
-
-_NEWS = frozenset({"byline", "said"})
-
-
-def _stand(
-    standing: Standing,
-    totals: dict[Conduct, float],
-    found: list[tuple[str, Conduct, float, tuple[Span, ...]]],
-) -> None:
-    """Weigh a paper's words by how it stands between people.
-
-    What is neither addressed nor dated nor signed nor any court's asks nobody: it tells
-    everybody. A letter that is all three is no report of a newspaper, whoever "said" what.
-    """
-    weights = act_weights()
-    asked = totals.get(Conduct.ISSUES, 0.0)
-    if standing.speaks_to_all and asked:
-        totals[Conduct.ISSUES] = asked * weights["asks_nobody"]
-        _add(Conduct.REPORTS, [("tells_everybody", weights["tells_everybody"], ())], totals, found)
-    if standing.is_to_own_staff and asked:
-        _add(Conduct.REPORTS, [("to_own_staff", weights["to_own_staff"], ())], totals, found)
-        totals[Conduct.ISSUES] = min(asked * weights["in_a_memo"], totals[Conduct.ISSUES])
-    if standing.is_posted:
-        news = sum(row[2] for row in found if row[0] in _NEWS)
-        if news:
-            totals[Conduct.REPORTS] -= news * (1 - weights["news_in_a_letter"])
 
 
 def _raise(
@@ -253,7 +227,7 @@ def _raise(
     missing = weight + more - totals.get(conduct, 0.0)
     if missing > 0:
         best = max(rows, key=lambda row: row.weight)
-        _add(conduct, [(best.id, missing, best.spans)], totals, found)
+        add(conduct, [(best.id, missing, best.spans)], totals, found)
 
 
 def _name(
@@ -266,7 +240,7 @@ def _name(
     if title is None or title.genre.conduct is None:
         return
     genre, conduct = title.genre, title.genre.conduct
-    _add(conduct, [(f"titled_{genre.id}", title.weight, title.spans)], totals, found)
+    add(conduct, [(f"titled_{genre.id}", title.weight, title.spans)], totals, found)
     if genre.kind is not None:
         kinds[genre.kind] = kinds.get(genre.kind, 0.0) + title.weight
 
@@ -281,29 +255,37 @@ def _stands_right(paper: Paper, signal: _Signal, line: int) -> bool:
     return not signal.heading or is_set_as_heading(paper, line)
 
 
-def _add(
-    conduct: Conduct,
-    rows: Iterable[tuple[str, float, tuple[Span, ...]]],
-    totals: dict[Conduct, float],
-    found: list[tuple[str, Conduct, float, tuple[Span, ...]]],
-) -> None:
-    for id_, weight, spans in rows:
-        totals[conduct] = totals.get(conduct, 0.0) + weight
-        found.append((id_, conduct, weight, spans))
-
-
 _FRESH = re.compile(
     r"\b(?:also|still|additionally|in addition|one more|further|outstanding|missing|as well|too)\b"
 )
 """Words by which a request says that it asks for more than was given."""
 
 
-def asked_weights(speech: Speech) -> Iterator[tuple[str, float, tuple[Span, ...]]]:
-    """What a paper's own directives weigh: the first of each mood, and a little for more."""
+_ONLY_WHETHER = re.compile(
+    r"\b(?:tell|let|advise|inform|confirm|clarify|say|know)\b(?: to)?(?: us| me| this office)?"
+    r"(?: know)?[^.;:?]{0,40}? (?:whether|if|which of|how you|what you mean|by return)\b"
+)
+"""What one asks of a requester before one searches: what was meant, whether to go on."""
+
+
+def asked_weights(
+    speech: Speech, *, answers: bool = False
+) -> Iterator[tuple[str, float, tuple[Span, ...]]]:
+    """What a paper's own directives weigh: the first of each mood, and a little for more.
+
+    Args:
+        speech: The paper's sentences.
+        answers: The paper handles its addressee's demand; a question back to him asks nothing.
+    """
     weights = act_weights()
     for mood in Mood:
         acts = [act for act in speech.acts if act.mood is mood]
-        about = [act for act in acts if act.about_records]
+        about = [
+            act
+            for act in acts
+            if act.about_records
+            and not (answers and _ONLY_WHETHER.search(speech.text, act.start, act.end))
+        ]
         if not acts:
             continue
         first = (about or acts)[0]
@@ -329,7 +311,7 @@ def _answers_that_object(weighed: Weighed) -> Weighed:
     totals = dict(weighed.totals)
     totals[Conduct.CONTESTS] = totals.get(Conduct.CONTESTS, 0.0) + answers
     totals[Conduct.ANSWERS] = answers / 2
-    return Weighed(totals, weighed.found, weighed.kinds)
+    return Weighed(totals, weighed.found, weighed.kinds, weighed.writes_back)
 
 
 _OF_PAPERS = re.compile(
@@ -354,8 +336,11 @@ def decide_conduct(paper: Paper, weighed: Weighed) -> Read[Conduct]:
     (best, top), (second, next_) = ranked[0], ranked[1]
     if top < settings().conduct_floor:
         mention = next(_mentions(paper), None)
+        told = Conduct.NONE if mention is None else Conduct.REPORTS
+        if weighed.writes_back:
+            told = Conduct.ANSWERS
         return paper.read(
-            Conduct.NONE if mention is None else Conduct.REPORTS,
+            told,
             paper.line_spans(mention or 0),
             RULE,
             Band.UNSURE,

@@ -132,6 +132,10 @@ def _recognise(paper: Paper, own: Text, catalogue: Catalogue) -> _Known:
         recognised = _passed_on(paper, own, catalogue) or recognised
     elif conduct.value is Conduct.ISSUES and recognised.instrument is None:
         conduct = replace(conduct, band=min(conduct.band, Band.UNSURE, key=list(Band).index))
+    if conduct.band is Band.UNSURE and recognised.kind.band is Band.CERTAIN:
+        # What a paper is cannot be surer than what it does.
+        likely = replace(recognised.kind, band=Band.LIKELY)
+        recognised = replace(recognised, kind=likely)
     conduct = as_issued(conduct, recognised.kind, paper, letter, signed=signatory.signed is True)
     return _Known(
         paper, weighed, conduct, caption, letter, blocks, recognised, signatory, issuer,
@@ -162,7 +166,7 @@ def _with_headers(paper: Paper, own: Text, weighed: Weighed) -> Weighed:
         add("in_reply_to", Conduct.ANSWERS, 4.0, Kind.RESPONSE_LETTER)
         if Layer.QUOTED in layers:
             add("quotes_a_message", Conduct.ANSWERS, 2.0, Kind.RESPONSE_LETTER)
-    return Weighed(totals, tuple(found), kinds)
+    return Weighed(totals, tuple(found), kinds, weighed.writes_back)
 
 
 def _passed_on(paper: Paper, own: Text, catalogue: Catalogue) -> Recognised | None:

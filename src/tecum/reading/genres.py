@@ -59,7 +59,7 @@ _BARE_CAUSE = re.compile(r"\W{0,6}(?:in re|(?:in the )?matter of)\W{0,4}")
 _ABOUT = re.compile(r"\W{0,3}(?:re|subject|regarding|asunto)\s{0,3}[:.-]\s{0,9}")
 _NUMBER = re.compile(r"\W{0,6}(?:\d{1,3}[.)]?|[ivx]{1,4}[.)])\s")
 _RUNS_BEFORE = re.compile(
-    r"\b(?:to|of|for|in|on|by|re|regarding|under|from|with|about|is|are|was|that|your|our|any"
+    r"\b(?:to|of|for|in|on|by|how|why|handles?|handling|re|regarding|under|from|with|about|is|are|was|that|your|our|any"
     r"|this|these|attached|enclosed)\b"
 )
 _POSSESSOR = re.compile(r".{0,90}?(?:'s|s')\s{1,3}")
@@ -134,7 +134,7 @@ _LATER_PAGE = re.compile(r"\(page [2-9]\)")
 def _may_be_title(paper: Paper, i: int, text: str, seen: int) -> bool:
     if not {Region.TITLE, Region.CAPTION} & paper.regions[i] or _CAUSE.match(text):
         return False
-    if _LATER_PAGE.search(text):
+    if _LATER_PAGE.search(text) or text.rstrip().endswith("?"):
         return False
     return is_set_as_heading(paper, i) and not (_NUMBER.match(text) and seen > 6)
 

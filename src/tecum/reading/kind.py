@@ -11,12 +11,13 @@ from tecum.instruments.patterns import Pattern
 from tecum.instruments.region import Region
 from tecum.provenance import Read, Span
 from tecum.reading.label_search import LabelSearch
+from tecum.reading.named_kinds import is_named
 from tecum.reading.nature import Findings, by_conduct, by_issuer, names_a_court
 from tecum.reading.paper import Paper
 from tecum.reading.settings import settings
 from tecum.reading.template_match import TemplateMatch, best_match
 from tecum.reading.terms import unissued
-from tecum.words import Band, Conduct, Kind
+from tecum.words import Band, Conduct, IssuerClass, Kind
 
 __all__ = ["Findings", "Recognised", "Scored", "read_edition", "read_form", "recognise", "score"]
 
@@ -166,7 +167,7 @@ def recognise(
     aside = unissued(paper)
     awake = catalogue.awake(paper.words)
     if conduct is Conduct.ISSUES:
-        allowed = frozenset(kind for kind in allowed if _is_named(paper, kind))
+        allowed = frozenset(kind for kind in allowed if is_named(paper, kind, aside))
     scored_all = _with_cases(
         [
             _unmarked(i, findings)
@@ -195,41 +196,12 @@ def recognise(
                 old = by_kind.get(kind, (0.0, None))
                 by_kind[kind] = (max(old[0], 0.0) + weight, old[1])
     order = sorted(by_kind.items(), key=lambda row: (-row[1][0], row[0].value))
-    found = _chosen(paper, order, conduct)
+    found = _chosen(paper, order, conduct, findings.issuer_class)
     if found.kind.value is not Kind.OTHER:
         return found
     if conduct is Conduct.ISSUES:
         return Recognised(by_issuer(paper, findings, hints), None)
     return Recognised(by_conduct(paper, findings, conduct) or found.kind, None)
-
-
-_NAMES = {
-    Kind.ADMINISTRATIVE_SUBPOENA: re.compile(
-        r"\b(?:subpoena|demand|summon|command|citaci|requerimiento|examine|duces|directed|order)",
-        re.IGNORECASE,
-    ),
-    Kind.CIVIL_SUBPOENA: re.compile(r"\b(?:subpoena|citaci|duces|command)", re.IGNORECASE),
-    Kind.CRIMINAL_SUBPOENA: re.compile(
-        r"\b(?:subpoena|citaci|duces|command|summon)", re.IGNORECASE
-    ),
-    Kind.PROSECUTOR_SUBPOENA: re.compile(
-        r"\b(?:subpoena|citaci|command|summon|inquisition)", re.IGNORECASE
-    ),
-    Kind.STORED_COMMUNICATIONS_ORDER: re.compile(
-        r"\b2703\b|\bstored\b|\barticulable\b|\belectronic communication", re.IGNORECASE
-    ),
-    Kind.GRAND_JURY_SUBPOENA: re.compile(r"\bgrand jury|\bgran jurado", re.IGNORECASE),
-    Kind.COURT_ORDER: re.compile(
-        r"\b(?:court|judge|justice|magistrate|tribunal|juez|chambers)\b", re.IGNORECASE
-    ),
-    Kind.ARREST_WARRANT: re.compile(r"\b(?:warrant|arrest|capias|orden)\b", re.IGNORECASE),
-}
-
-
-def _is_named(paper: Paper, kind: Kind) -> bool:
-    """Whether a paper has any of the words that every instrument of a kind prints of itself."""
-    words = _NAMES.get(kind)
-    return words is None or paper.search(words) is not None
 
 
 def _by_nature(
@@ -254,8 +226,17 @@ def _by_nature(
             by_kind[kind] = (total - settings().without_court, scored)
 
 
+def _is_anothers(scored: Scored, issuer: IssuerClass | None) -> bool:
+    """Whether a legislature's instrument would be made by what is no legislature."""
+    of = scored.instrument.issuer_class
+    return IssuerClass.LEGISLATURE in of and issuer not in {None, IssuerClass.LEGISLATURE}
+
+
 def _chosen(
-    paper: Paper, order: list[tuple[Kind, tuple[float, Scored | None]]], conduct: Conduct | None
+    paper: Paper,
+    order: list[tuple[Kind, tuple[float, Scored | None]]],
+    conduct: Conduct | None,
+    issuer: IssuerClass | None,
 ) -> Recognised:
     if not order or order[0][1][0] < settings().kind_floor:
         strongest = f"{order[0][0].value} {order[0][1][0]:g}" if order else "none"
@@ -269,7 +250,8 @@ def _chosen(
     band = Band.UNSURE
     if top >= settings().likely_score and margin >= settings().likely_margin:
         band = Band.LIKELY
-        if scored is not None and scored.is_decisive and margin >= settings().certain_margin:
+        sure = scored is not None and scored.is_decisive and not _is_anothers(scored, issuer)
+        if sure and margin >= settings().certain_margin:
             band = Band.CERTAIN
     signals: dict[str, object] = {
         "score": round(top, 2),

@@ -35,12 +35,14 @@ _NO_BODY = re.compile(
 _BODY_NOUN = re.compile(
     r"\b(?:departments?|offices?|bureau|division|agency|commission|committee|board|authority"
     r"|council|district|administration|court|unit|section|field office|secretar[ií]a"
-    r"|departamento|oficina|direcci[oó]n|comisi[oó]n)\b",
+    r"|departamento|oficina|direcci[oó]n|comisi[oó]n|fiscal[ií]a|ministerio|procuradur[ií]a"
+    r"|secretar[ií]a|junta|juzgado|tribunal)\b",
     re.IGNORECASE,
 )
 _SOVEREIGN = re.compile(
     r"(?:the )?(?:(?:state|commonwealth|territory|county|city|town|people) of [\w .]{3,30}"
-    r"|united states(?: of america)?|[\w ]{3,24} (?:nation|tribe|band|county)|estado libre.{0,40})",
+    r"|united states(?: of america)?|[\w ]{3,24} (?:nation|tribe|band|county)|estado libre.{0,40}"
+    r"|(?:gobierno|estado|municipio|ayuntamiento|rep[uú]blica) de[\w .áéíóúñ]{3,36})",
     re.IGNORECASE,
 )
 _SALUTATION = re.compile(
@@ -55,7 +57,7 @@ _GREETING = re.compile(
     r"|team|all|attorneys? at law)\b",
     re.IGNORECASE,
 )
-_ABBREVIATED = re.compile(r"\b(?:Inc|Co|Corp|Ltd|[A-Z]\.[A-Z]|L\.L\.[CP]|Jr|Sr|Esq|Dept)\.$")
+_ABBREVIATED = re.compile(r"\b(?:Inc|Co|Corp|Ltd|[A-Z]\. ?[A-Z]|L\.L\.[CP]|Jr|Sr|Esq|Dept)\.$")
 _SUBJECT = re.compile(
     r"^\W{0,2}(?:re|subject|asunto|subj|in re|regarding)\b\s{0,60}[:.]", re.IGNORECASE
 )
@@ -65,6 +67,11 @@ _TITLE_NOUN = re.compile(
     r"|certificate|preservation|investigation|opinion|memorandum|solicitud|citación)\b",
     re.IGNORECASE,
 )
+_SENTENCE_ENDS = re.compile(
+    r"(?<!\bInc)(?<!\bCorp)(?<!\bDept)(?<!\bBlvd)(?<!\bDist)(?<!\bAssn)(?<!\bHosp)(?<!\bCapt)"
+    r"(?<!\bAtty)(?<!\bUniv)[a-z]{4}[.?!] [A-Z]|[a-z]{2}[?!] [A-Z]"
+)
+"""A sentence that ends within the line: running text, no part of an address."""
 _STREET = re.compile(
     r"^\W{0,60}(?:\d{1,9}[\w-]{0,30}\s{1,60}\S|p\.?\s{0,60}o\.?\s{1,60}box|one \w{1,40} plaza"
     r"|suite|room|floor|attn"
@@ -188,6 +195,8 @@ def _is_addressee(text: str) -> bool:
     if not text or len(text) > 80 or not (text[0].isupper() or text[0].isdigit()):
         return False
     if text.endswith((".", ";", ":")) and not _ABBREVIATED.search(text):
+        return False
+    if _SENTENCE_ENDS.search(text):
         return False
     return text.isupper() or not _SENTENCE_START.match(text)
 

@@ -61,14 +61,38 @@ _OFFICE = re.compile(
 )
 
 
+_FOOT, _SHORT = 4, 64
+_SPEAKS_FOR = re.compile(
+    r"\b(?:this (?:office|department|agency|committee|commission|board|bureau|unit|division)"
+    r"|(?:I|we) (?:am|are|work)(?: with| for)? (?:the|a|an) [^.,;\n]{3,60}"
+    r"|(?:our|my) (?:office|department|agency|committee|investigation|examination|audit|inspectors?"
+    r"|officers?|deputies|client))\b",
+    re.IGNORECASE,
+)
+"""How a writer without a letterhead says for whom he speaks."""
+
+
+def _may_be_name(text: str) -> bool:
+    """Whether a line at the foot may name who writes: short, no sentence, not the addressee."""
+    return len(text) < _SHORT and _NO_NAME.search(text) is None
+
+
+_NO_NAME = re.compile(r"^\W{0,3}(?:to|re|subject|cc|attn|dear)\b|[a-z]{3}[.?!:;]\s{0,3}$", re.I)
+
+
 def _writer(paper: Paper) -> str:
-    """The lines in which a paper names its writer: its head, its foot, a mail's sender."""
+    """The words in which a paper names its writer: its head, its foot, a mail's sender."""
     letter = read_letter(paper)
-    if not letter.letterhead:
-        to = set(letter.address)
-        return "\n".join(line.text for i, line in enumerate(paper.lines) if i not in to)
-    head = [paper.lines[i].text for i in letter.letterhead]
-    return "\n".join([*head, *(line.text for line in paper.lines[-4:]), paper.header("from")])
+    to = set(letter.address)
+    top = letter.letterhead or (() if paper.is_mail else range(min(2, len(paper.lines))))
+    head = [paper.lines[i].text for i in top if i not in to and _may_be_name(paper.lines[i].text)]
+    foot = [
+        line.text
+        for i, line in enumerate(paper.lines)
+        if i >= len(paper.lines) - _FOOT and i not in to and _may_be_name(line.text)
+    ]
+    said = [match[0] for match in paper.find(_SPEAKS_FOR)]
+    return "\n".join([*head, *foot, *said[:3], paper.header("from")])
 
 
 _ISSUERS = {

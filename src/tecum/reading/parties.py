@@ -8,12 +8,12 @@ from email.utils import parseaddr
 
 from tecum.instruments.institutions import load_institutions
 from tecum.provenance import Read, Span
+from tecum.reading.address_lines import trimmed
 from tecum.reading.caption import Caption
 from tecum.reading.labels import Labelled, labelled, span_of
 from tecum.reading.letter import Letter
 from tecum.reading.nobody import names_nobody
 from tecum.reading.paper import Paper
-from tecum.reading.recipient import trimmed
 from tecum.reading.signer import Block
 from tecum.words import Band, Conduct, IssuerClass, SignatoryRole
 
@@ -32,6 +32,7 @@ _ISSUER_LABEL = (
     r"from|requesting agency|issued by|issuing(?:/validating)? (?:agency|authority"
     r"|office)|(?:section a\W{1,60})?issuing(?:/validating)? authority|requester|requestor"
     r"|agency|remitente|de"
+    r"|attorney or party without attorney(?: \(name[^)]{0,60}\))?"
     r"|name of (?:requesting )?(?:agency|requester)|issuing state|requested by"
 )
 _GAP = r"(?:[^\S\n]{1,4}|\n(?!\n))"
@@ -78,6 +79,9 @@ def _issuer(
     blocks: tuple[Block, ...],
 ) -> Read[str]:
     rule = "parties.issuer/1"
+    own = _speaks_in_court(paper, conduct) if caption is not None else None
+    if own is not None:
+        return own
     if caption is not None and conduct is not Conduct.CONTESTS:
         return paper.read(caption.court, paper.line_spans(*caption.lines), rule, Band.LIKELY)
     if conduct is Conduct.CONTESTS:
@@ -105,6 +109,31 @@ def _issuer(
         band = Band.LIKELY if load_institutions().is_body(head[0]) else Band.UNSURE
         return paper.read(head[0], head[1], rule, band)
     return _issuer_elsewhere(paper, letter, blocks, rule)
+
+
+_CUSTODIAN_OF = re.compile(
+    r"\b(?:custodian|keeper) of (?:the )?(?:business |medical )?records? (?:of|for|at|with)"
+    r"\s{1,4}(?:the\s{1,4})?(?P<who>[A-Z][\w&.'’-]{1,24}(?:\s(?:of|and|the|for|&"
+    r"|[A-Z][\w&.'’-]{1,24})){1,7})"
+)
+_PETITIONS = re.compile(
+    r"\b(?:The\s{1,4})?(?P<who>[A-Z][\w&.'’-]{1,24}(?:\s(?:of|and|the|for|&"
+    r"|[A-Z][\w&.'’-]{1,24})){1,7}),?\s{1,4}(?:by [^.]{2,80},\s{1,4})?"
+    r"(?:hereby |respectfully ){0,2}(?:petitions|applies|moves|asks) (?:to )?(?:this|the) "
+    r"(?:honorable )?[Cc]ourt\b"
+)
+
+
+def _speaks_in_court(paper: Paper, conduct: Conduct | None) -> Read[str] | None:
+    """Under a court's caption, the custodian who answers or the party that petitions."""
+    said = {Conduct.ANSWERS: _CUSTODIAN_OF, Conduct.REPORTS: _PETITIONS}.get(
+        conduct or Conduct.NONE
+    )
+    found = paper.search(said) if said is not None else None
+    if found is None:
+        return None
+    who = " ".join(found["who"].split())
+    return paper.read(who, paper.spans(*found.span("who")), "parties.issuer/1", Band.LIKELY)
 
 
 _ASKER = re.compile(r"request(?:e|o)r(?:'s name| name)?|name of requester", re.IGNORECASE)

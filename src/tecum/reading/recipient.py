@@ -8,15 +8,16 @@ from email.utils import parseaddr
 
 from tecum.instruments.institutions import load_institutions
 from tecum.provenance import Read
-from tecum.reading.address_lines import displayed, without_marks
+from tecum.reading.address_lines import displayed, trimmed, without_marks
 from tecum.reading.caption import Caption
+from tecum.reading.commanded import party_ordered, whom_ordered
 from tecum.reading.labels import Labelled, labelled, span_of
 from tecum.reading.letter import Letter
 from tecum.reading.nobody import names_nobody
 from tecum.reading.paper import Paper
 from tecum.words import Band
 
-__all__ = ["read_recipient", "trimmed"]
+__all__ = ["read_recipient"]
 
 _TO = (
     r"to|to the|to the (?:witness|custodian|keeper of (?:the )?records|person named|employer)"
@@ -31,32 +32,6 @@ _TO = (
     r"|law enforcement agency|destinatario|para|witness|provider|service provider"
     r"|deponent|4\. addressee"
 )
-_ORDERED = re.compile(
-    r"\b(?:(?:IT IS|It is|it is) (?:(?:HEREBY|THEREFORE|FURTHER|SO|hereby|therefore|further) )*"
-    r"ORDERED(?:,? (?:ADJUDGED|DIRECTED)[\w ]{0,30})?(?:,? (?:pursuant to|under) [^,;]{4,60})?"
-    r",?\s{0,60}(?:that|:)?\s{0,60}(?:the\s{1,60})?"
-    r"|ORDERED,?\s{1,60}that\s{1,60}(?:the\s{1,60})?|the court (?:hereby )?(?:orders"
-    r"|directs)\s{1,60}(?:that\s{1,60})?(?:the\s{1,60})?)"
-    r"(?:(?:said|non-?party|third[- ]party|respondent|defendant|plaintiff|petitioner|witness"
-    r"|deponent|custodian|provider),?\s{1,60}){0,2}"
-    r"(?P<who>[A-Z](?:[^.;:\n]|\b(?:Inc|Co|Corp|Ltd|St|Mr|Ms|Dr|No|L\.L\.C"
-    r"|U\.S)\.){0,120}?(?:\n(?:[^.;:\n]|\b(?:Inc|Co|Corp|Ltd|St)\.){0,80}?)?)\s{0,60},?\s{1,60}"
-    r"(?:(?:shall|must|is|are|to|will|produce|disclose|deliver|provide|furnish|turn"
-    r"|comply|release|and its|or its)\b)"
-)
-_SHALL = re.compile(
-    r"(?:[Ww]ithin [\w() -]{1,40} days,?\s{1,60}|^|\.\s{1,60}|\n)(?:[Tt]he\s{1,60})?"
-    r"(?:[Rr]espondent|[Nn]on-?party|[Dd]efendant|[Pp]laintiff|[Cc]ustodian)?,?\s{0,2}"
-    r"(?P<who>[A-Z][\w&.'’-]{1,24}(?:\s(?:of|and|the|for|&|[A-Z][\w&.'’-]{1,24})){1,7})"
-    r",?\s{1,60}(?:shall|must)\s{1,60}(?:\w+ly\s{1,60})?"
-    r"(?:produce|disclose|deliver|provide|furnish|release|turn over|preserve)\b"
-)
-_IS_ORDERED = re.compile(
-    r"(?:^|[.!]\s{1,60}|\n|,\s{1,60}(?=(?:the"
-    r"|The)\s))(?:[Tt]he\s{1,60})?(?P<who>[A-Z][\w&.,'’ -]{3,80}?)\s{1,60}(?:is"
-    r"|are)\s{1,60}(?:hereby\s{1,60})?(?:ORDERED|directed|DIRECTED|ordered|COMMANDED"
-    r"|commanded)\s{1,60}to\b"
-)
 _TO_ANY = re.compile(
     r"\bTo:?\s{1,60}(?P<who>(?:any|all|every|each)\s{1,60}(?:[\w/-]+\s{1,60}){0,6}?(?:officers?"
     r"|peace officers?|marshals?|agents?|sheriffs?|constables?)"
@@ -70,6 +45,11 @@ _SUMMONED = re.compile(
     r"|produce|attend|testify)\b|,\s{1,60}\d))",
     re.IGNORECASE,
 )
+_GREETED = re.compile(
+    r"\bto:?\s{1,4}(?:the\s{1,4})?(?P<who>[A-Z][\w&.,'’ -]{3,90}?)[,:;]?\s{1,4}"
+    r"(?:GREETINGS?|Greetings?)\b"
+)
+"""Whom a writ greets."""
 _SALUTED = re.compile(r"^(?:dear\s{1,60})?(?P<who>[A-Z][^:]{3,80}):?,?$")
 _OPENING = re.compile(
     r"^(?!hello|hi\b|hey|good |greetings|thanks|(?:good )?(?:morning|afternoon|evening)"
@@ -83,17 +63,16 @@ _GENERIC = re.compile(
     r"|^to\s\w{3,5}\sit\s\w{2,4}\s\w{5,9}\b",
     re.IGNORECASE,
 )
-_AWAY = re.compile(
-    r"(?:,|\s[-–—])\s{1,60}(?:\d+[\w-]*\s{1,60}[A-Z0-9]|p\.?\s?o\.?\s{1,60}box|\(?\d{3}\)|suite"
-    r"|attn).*$|\s{1,60}\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}.*$"
-    r"|\s{1,60}<?[\w.+-]+@[\w.-]+>?.*$",
-    re.IGNORECASE,
+_TO_LINE = re.compile(
+    r"^\W{0,3}T[oO] (?:the )?(?P<who>(?!all parties|the clerk|any\b|all\b"
+    r"|(?i:be|produce|provide|permit|appear|testify|compel|quash|enforce|modify|answer|respond"
+    r"|preserve|whom)\b)[A-Z][\w&.,'’ -]{4,100}?)"
+    r"(?::(?=\s)|,?\s{0,2}$)",
+    re.MULTILINE,
 )
-
+"""A line that begins with "To" and names the addressee, without a colon behind "To"."""
+_HEAD_LINES = 20
 _TO_SLIP = re.compile(r"^\W{0,3}T[oO0]\s?;\s{1,9}(?P<who>[A-Z][^\n]{3,90})$", re.MULTILINE)
-_BEHIND = re.compile(
-    r"\s{0,3}\((?:or|and)(?:/or)? any\b.*$|,?\s(?:Rule )?30\s?\(b\)\s?\(6\).*$", re.IGNORECASE
-)
 
 
 def read_recipient(paper: Paper, letter: Letter, caption: Caption | None) -> Read[str]:
@@ -106,7 +85,10 @@ def read_recipient(paper: Paper, letter: Letter, caption: Caption | None) -> Rea
 
 
 def _addressed(paper: Paper, letter: Letter, caption: Caption | None, rule: str) -> Read[str]:
-    summoned = paper.search(_SUMMONED)
+    greeted = paper.search(_GREETED)
+    summoned = paper.search(_SUMMONED) or (
+        greeted if greeted and not _TO_ANY.search(greeted[0]) else None
+    )
     if summoned and summoned["who"][0].isupper():
         who = trimmed(summoned["who"])
         return paper.read(who, paper.spans(*summoned.span("who")), rule, Band.LIKELY)
@@ -126,11 +108,14 @@ def _addressed(paper: Paper, letter: Letter, caption: Caption | None, rule: str)
             found, paper
         ):
             return _with_body(paper, found, rule)
-    slip = paper.search(_TO_SLIP)
-    if slip and paper.index_at(slip.start()) < len(paper.lines) // 2:
+    line = paper.search(_TO_LINE)
+    if line and (paper.index_at(line.start()) > _HEAD_LINES or _NOBODY.match(line["who"])):
+        line = None
+    slip = line or paper.search(_TO_SLIP)
+    if slip and (line or paper.index_at(slip.start()) < len(paper.lines) // 2):
         who = trimmed(slip["who"])
         return paper.read(who, paper.spans(*slip.span("who")), rule, Band.LIKELY)
-    ordered = _whom_ordered(paper, caption)
+    ordered = whom_ordered(paper, caption)
     if ordered is not None:
         return ordered
     spanish = paper.search(_A_QUIEN)
@@ -138,72 +123,39 @@ def _addressed(paper: Paper, letter: Letter, caption: Caption | None, rule: str)
         who = trimmed(spanish["who"])
         return paper.read(who, paper.spans(*spanish.span("who")), rule, Band.LIKELY)
     posted = caption is None or letter.salutation is not None
-    address = [i for i in letter.address if not _signs_below(paper, i)]
+    address = [
+        i
+        for i in letter.address
+        if not _signs_below(paper, i) and not _is_reference(paper.lines[i].text)
+    ]
     if address and posted:
         address = without_marks(paper, address)
         texts = [paper.lines[i].text.strip(" ,") for i in address]
         return paper.read(trimmed(", ".join(texts)), paper.line_spans(*address), rule, Band.LIKELY)
-    party = _party_ordered(paper) if caption is not None else None
+    party = party_ordered(paper) if caption is not None else None
     return party or _recipient_elsewhere(paper, letter, rule)
 
 
-_SENTENCE_BEFORE = re.compile(
-    r"(?:(?:[Ii][Tt] [Ii][Ss] )?(?:SO ORDERED|So ordered)\W{1,4}|[^.]{2,80}[a-z]{3}\.\s{1,4})"
-    r"(?:The\s{1,4})?"
-)
-"""A sentence that stands before the name of whom an order commands."""
-_OF_THE_COURT = re.compile(
-    r"(?:the )?(?:clerk|court|motion|petition|parties|application|hearing|case|action|subpoena"
-    r"|request|matter)\b",
+_REFERENCE = re.compile(
+    r"(?:our |your )?(?:file|case|cause|matter|claim|account|ref(?:erence)?|docket|complaint"
+    r"|inquiry|award|index|no|grievance|parcel|note)\b\.?\s{0,3}(?:no\.?|number|#)?:?\s{0,3}[A-Z#]{0,6}[-\s]?\d"
+    r"|(?-i:[A-Z]{2,6})[ -]\d|(?!attn|attention|to\b)[A-Z][\w ]{2,24}:\s",
     re.IGNORECASE,
 )
-_PARTY = re.compile(
-    r"(?:the )?(?:respondents?|defendants?|plaintiffs?|petitioners?)", re.IGNORECASE
-)
-_PARTY_SHALL = re.compile(
-    r"\b(?P<party>[Rr]espondent|[Dd]efendant|[Pp]laintiff|[Pp]etitioner)s?,?\s{1,4}"
-    r"(?:shall|must|is (?:hereby )?(?:ORDERED|ordered|directed) to)\s{1,4}(?:\w+ly\s{1,4})?"
-    r"(?:produce|disclose|deliver|provide|furnish|release|comply|turn over|preserve|submit)\b"
-)
+
+
+def _is_reference(text: str) -> bool:
+    """Whether a line among those of an address is the matter's number, cause or a label."""
+    said = text.strip(" ,")
+    return names_nobody(said) or _REFERENCE.match(said) is not None
+
+
 _GENERIC_ROLE = re.compile(
     r"(?:the )?(?:custodian|keeper)s? of (?:the )?(?:business )?records|records (?:custodian|keeper"
     r"|department|division|unit)|human resources(?: department)?|legal department|general counsel"
     r"|registered agent|(?:payroll|personnel|billing) department|public records officer",
     re.IGNORECASE,
 )
-
-
-def _whom_ordered(paper: Paper, caption: Caption | None) -> Read[str] | None:
-    """Whom the words of an order command: by name, or by the part in the case."""
-    rule = "parties.recipient/1"
-    orders = (_ORDERED, _IS_ORDERED, _SHALL) if caption is not None else (_ORDERED,)
-    for pattern in orders:
-        for ordered in paper.find(pattern):
-            before = _SENTENCE_BEFORE.match(ordered["who"])
-            start = ordered.start("who") + (before.end() if before else 0)
-            who = " ".join(paper.words[start : ordered.end("who")].split())
-            if who and not _OF_THE_COURT.match(who) and not _PARTY.fullmatch(who):
-                return paper.read(who, paper.spans(start, ordered.end("who")), rule, Band.LIKELY)
-    return None
-
-
-def _party_ordered(paper: Paper) -> Read[str] | None:
-    """The party that an order commands by its part in the case, as the caption names it."""
-    ordered = paper.search(_PARTY_SHALL)
-    if ordered is None:
-        return None
-    named = re.search(
-        rf"(?:^|\n|\bv\.?s?\.?\s{{1,4}})(?P<who>[A-Z][^\n;:]{{2,90}}?),?\s{{1,4}}{ordered['party']}s?\b\.?",
-        paper.words[: ordered.start()],
-        re.IGNORECASE,
-    )
-    if named is None or not named["who"][:1].isupper() or ":" in named["who"]:
-        return None
-    against = [m.end() for m in re.finditer(r"\bvs?\.\s{1,4}", named["who"])]
-    start = named.start("who") + (against[-1] if against else 0)
-    who = trimmed(paper.words[start : named.end("who")])
-    spans = paper.spans(start, named.end("who"))
-    return paper.read(who, spans, "parties.recipient/1", Band.LIKELY)
 
 
 def _with_body(paper: Paper, found: Labelled, rule: str) -> Read[str]:
@@ -346,8 +298,19 @@ def _named_blocks(paper: Paper) -> Iterator[Labelled]:
             yield Labelled("to", below, start, start + len(below), i + 1, True)
 
 
+_WHERE_TO = re.compile(
+    r"\b(?:send|sent|mail|deliver|address|addressed|payable|fax|answers?|replies|records|copies|it"
+    r"|them|returned?|respond|write)\b[\w ,]{0,30}$",
+    re.IGNORECASE,
+)
+"""What stands before a "to:" that says where answers or payments go."""
+
+
 def _may_be_recipient(found: Labelled, paper: Paper) -> bool:
     value = found.value
+    before = paper.lines[found.line].text.partition(found.value)[0]
+    if not found.below and _WHERE_TO.search(before[: -len(found.label) - 1].rstrip(" :")):
+        return False
     if found.below and found.label.lower().startswith("to the"):
         return False  # a salutation, with the letter itself below it
     if _NOBODY.match(value):
@@ -378,14 +341,3 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 """What stands behind "to" and names nobody."""
-_OWN_LABEL = re.compile(r"^(?:agency|custodian|recipient|addressee|to)\s?:\s{1,4}", re.IGNORECASE)
-
-
-_SALUTES = re.compile(r"^(?:you,\s|dear\s|estimad[oa]s?\s|señor(?:es|as?)?[,:]\s)", re.IGNORECASE)
-
-
-def trimmed(value: str) -> str:
-    """A name without the address and telephone behind it."""
-    value = _SALUTES.sub("", _OWN_LABEL.sub("", " ".join(value.split())))
-    value = _BEHIND.sub("", _AWAY.sub("", value))
-    return value.strip(" ,;:–-_|")

@@ -29,6 +29,19 @@ _FREE = re.compile(
     r"(?:gmail|yahoo|hotmail|outlook|aol|icloud|proton(?:mail)?|comcast|msn|live|mail|email)\."
 )
 _NAME = re.compile(r"(?:[A-Z][\w.'&-]{0,20},?\s{0,3}|(?:of|for|the|and|&)\s{1,3}){1,7}")
+_WATCHES = re.compile(
+    r"\b(?:committee|subcommittee|commission|auditors?|inspector general|ombuds\w{0,7}|comptroller"
+    r"|board of (?:supervisors|commissioners|trustees|aldermen)|council|legislat\w{2,5}|oversight"
+    r"|monitor|union|local \d)\b",
+    re.IGNORECASE,
+)
+"""Who watches over a house from within it asks as an outsider does."""
+_OUTSIDE = re.compile(
+    r"\b(?:members?|grantees?|licensees|employers?|providers?|vendors?|contractors?|tenants?"
+    r"|customers?|subscribers?|parents?|policyholders|applicants|participating \w{3,14})\b",
+    re.IGNORECASE,
+)
+"""Addressees who work in other houses, though a list of the sender's host reaches them."""
 _LAST_LINES = 4
 
 
@@ -105,4 +118,6 @@ def _are_colleagues(paper: Paper) -> bool:
         return False
     sent = {host.lower() for host in _HOST.findall(paper.header("from"))}
     got = {host.lower() for host in _HOST.findall(paper.header("to"))}
+    if _WATCHES.search(paper.header("from")) or _OUTSIDE.search(paper.header("to")):
+        return False
     return bool(sent) and sent == got and not any(_FREE.match(host) for host in sent)

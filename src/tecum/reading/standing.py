@@ -36,6 +36,8 @@ class Standing:
     speaks_to_you: bool
     is_to_own_staff: bool
     has_headline: bool
+    is_to_many: bool = False
+    is_from_watcher: bool = False
 
     @property
     def marks(self) -> int:
@@ -81,6 +83,24 @@ _OWN_STAFF = re.compile(
     re.IGNORECASE,
 )
 """A memorandum's line of address that names no body, only those who work in the house."""
+_MANY = re.compile(
+    r"\b(?:subscribers?|readers|constituents|friends|neighbou?rs|newsletter|supporters"
+    r"|undisclosed recipients|mailing list|announce\w{0,6}|list@|news@)",
+    re.IGNORECASE,
+)
+"""A mail's line of address that names whoever cares to read it."""
+_DEAR_ALL = re.compile(
+    r"\W{0,4}dear (?:fellow )?(?:neighbou?rs?|friends?|readers?|supporters?|editors?|parishioners?"
+    r"|citizens|taxpayers|voters?|students|alumni|families|(?:valued )?customers?|constituents?)\b",
+    re.IGNORECASE,
+)
+_FROM_WATCHER = re.compile(
+    r"\W{0,4}from\s{0,3}:\s{0,9}[^\n]{0,60}\b(?:auditors?|inspector general|ombuds\w{0,7}"
+    r"|comptroller|(?:sub)?committee|commission|council|legislative|oversight|monitor|integrity"
+    r"|internal audit)\b",
+    re.IGNORECASE,
+)
+"""A memorandum of one who watches over the house that it goes to."""
 _TO_THE = re.compile(
     r"(?:^|\n)\W{0,4}(?:To (?:the|all|any|whom) [A-Za-z]"
     r"|(?:Mr|Mrs|Ms|Miss|Dr|Chief|Sheriff|Counsel|Sir|Madam)\b[^\n]{0,30}[-,:\u2013\u2014]\s{0,3}\n)"
@@ -138,4 +158,13 @@ def standing_of(paper: Paper) -> Standing:
         paper.search(_YOU) is not None,
         any(_OWN_STAFF.match(line.text) for line in paper.lines[:14]),
         _has_headline(paper, letter),
+        _MANY.search(paper.header("to")) is not None or _goes_to_many(paper, letter),
+        any(_FROM_WATCHER.match(line.text) for line in paper.lines[:14]),
     )
+
+
+def _goes_to_many(paper: Paper, letter: Letter) -> bool:
+    """Whether a letter greets everybody who lives near, reads or supports."""
+    if letter.salutation is None:
+        return False
+    return _DEAR_ALL.match(paper.lines[letter.salutation].text) is not None

@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from tecum.provenance import Read
+from tecum.reading.address_lines import trimmed
 from tecum.reading.calendar_words import find_dates, writes_day_first
 from tecum.reading.label_search import LabelSearch, folded
 from tecum.reading.numbers import A_NUMBER
 from tecum.reading.paper import Paper
-from tecum.reading.recipient import trimmed
 from tecum.reading.result import ReadSignatory, Subject
 from tecum.reading.template_match import TemplateMatch
 from tecum.reading.template_values import Taken, taken
@@ -58,8 +58,8 @@ def fill(search: LabelSearch, match: TemplateMatch | None) -> Filled:
     paper = search.paper
     rows = taken(search, match)
     return Filled(
-        recipient=_first(paper, rows, "recipient", trimmed),
-        issuer=_first(paper, rows, "issuer", trimmed),
+        recipient=_first(paper, rows, "recipient", _body_of),
+        issuer=_first(paper, rows, "issuer", _body_of),
         issued_on=_day(paper, rows),
         signer=_first(paper, rows, "signatory.name", _name_of),
         signer_title=_first(paper, rows, "signatory.title", _title_of),
@@ -82,6 +82,21 @@ def _all(paper: Paper, rows: Iterable[Taken], field: str, clean: _Clean) -> Iter
 
 def _first(paper: Paper, rows: Iterable[Taken], field: str, clean: _Clean) -> Read[str] | None:
     return next(iter(_all(paper, rows, field, clean)), None)
+
+
+_LABEL_WORD = re.compile(
+    r"(?:address|name|title|date|telephone|phone|fax|e-?mail|addressee|place|time|file number)\W*$",
+    re.IGNORECASE,
+)
+_SPEAKS = re.compile(r"\b(?:must|shall|is|are|was|has|you|which|that)\b")
+
+
+def _body_of(text: str) -> str | None:
+    """A body or person that a cell names; another label or a piece of a sentence names nobody."""
+    name = trimmed(text)
+    if not name[:1].isupper() and not name[:1].isdigit():
+        return None
+    return None if _LABEL_WORD.match(name) or _SPEAKS.search(name) else name
 
 
 def _person(text: str) -> str | None:

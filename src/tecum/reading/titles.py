@@ -174,8 +174,13 @@ _NOT_A_NAME = re.compile(
     r"Records|Custodian|Enclosures?|Attachment|Exhibit|Schedule|Homeland|Security|Immigration|"
     r"Signature|Approved|Request|Notice|Very|Truly|Dear|Regards|Field|Special|Desk|Bank|Trust|"
     r"Village|Town|Law|University|Hospital|School|Schools|Authority|Thank|Please|Motion|Mail|Express|"
-    r"Certified|Priority|Clinic|Demands|Answers|Subpoenas|Counsel|Director|Prosecutor)\b"
-    r"|\b(?:SIGNATURE|COURT|UNITED|STATES|SUBPOENA|ORDER|WARRANT|NOTICE|OFFICE|SECURITY)\b"
+    r"Certified|Priority|Clinic|Demands|Answers|Subpoenas|Counsel|Director|Prosecutor|"
+    r"Senior|Assistant|Deputy|Federal|Regional|Authorized|Member|Board|Wage|Labor|Audit|Review|"
+    r"Region|Group|Corp|Corporation|PLLC|LLLP|Transit|Terminal|Section|Fund|Storage|Delivery|"
+    r"Institutional|Background|Agente|Medical|Casualty|Insurance|Associates|Foundation|Council|"
+    r"Center|Centre|Systems|Solutions|Hotel)\b"
+    r"|\b(?:SIGNATURE|COURT|UNITED|STATES|SUBPOENA|ORDER|WARRANT|NOTICE|OFFICE|SECURITY|JUZGADO|TRIBUNAL"
+    r"|COMMITTEE|VIA|FAX|PRESERVED|PRODUCED|IMMEDIATE|RELEASE)\b"
     r"|\b(?:CERTIFICATE|SERVICE|UNIT|MOTION|SUBPOENAS|MAIL|COUNSEL|DIRECTOR)\b"
     r"|\b(?:DISTRICT|SUPERIOR|CIRCUIT|COUNTY|JUDGE|JUSTICE|CLERK|ATTORNEY|MAGISTRATE)\b",
 )

@@ -98,7 +98,7 @@ def utterances(
     for build in _builds():
         if build.addressed and not is_addressed:
             continue
-        hit = next((h for h in _hits(build, row) if not _quoted(row.span(h)[0], quotes)), None)
+        hit = next((h for h in _hits(build, row) if not _is_quoted(row.span(h), quotes)), None)
         if hit is not None:
             start, end = row.span(hit)
             unit = cut[unit_at(cut, start)]
@@ -131,8 +131,10 @@ def _others_words(paper: Paper, quotes: Sequence[tuple[int, int]]) -> tuple[tupl
     return tuple((a, b) for a, b in every if b - a < most)
 
 
-def _quoted(position: int, quotes: Sequence[tuple[int, int]]) -> bool:
-    return any(a <= position < b for a, b in quotes)
+def _is_quoted(span: tuple[int, int], quotes: Sequence[tuple[int, int]]) -> bool:
+    """Whether words begin in a quotation, or are a quotation for their greater part."""
+    places = (span[0], (span[0] + span[1]) // 2)
+    return any(a <= place < b for a, b in quotes for place in places)
 
 
 def _headings(paper: Paper, text: str, cut: Sequence[Unit]) -> frozenset[int]:

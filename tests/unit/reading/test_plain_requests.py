@@ -6,10 +6,10 @@ from __future__ import annotations
 import pytest
 
 from tecum.instruments.catalogue import load_catalogue
+from tecum.reading.address_lines import trimmed
 from tecum.reading.items import read_items
 from tecum.reading.open import open_document
 from tecum.reading.read import read
-from tecum.reading.recipient import trimmed
 from tecum.words import Band, Conduct
 from tests.unit.reading.factory import text_of
 from tests.unit.reading.sheet import read_text
