@@ -15,6 +15,7 @@ from tecum.words import Category
 
 __all__ = ["category_of", "names_a_thing"]
 
+_ORDER = {category: n for n, category in enumerate(Category)}
 _HEAD = 28
 _NEAR = 70
 _MOST = 1_200
@@ -89,6 +90,6 @@ def category_of(text: str, lead_in: str = "") -> tuple[Category, tuple[Category,
                 scores[category] = max(scores.get(category, 0.0), weight * 0.3)
     if not scores:
         return Category.OTHER, ()
-    order = sorted(scores, key=lambda c: (-scores[c], list(Category).index(c)))
+    order = sorted(scores, key=lambda c: (-scores[c], _ORDER[c]))
     best = scores[order[0]]
     return order[0], tuple(c for c in order[1:4] if scores[c] >= 0.45 * best)

@@ -13,6 +13,7 @@ _SMALL_WORDS = re.compile(
 )
 
 
+_WORDS = re.compile(r"[^\W\d_][\w'’-]{0,30}")
 _ENDS_SHORTENED = re.compile(r"\b(?:[ap]\. ?m|Inc|Co|Corp|Ltd)\.$", re.IGNORECASE)
 
 _RUNS_ON = re.compile(r"[a-z\d]{2}[.;] {1,3}[A-Z]\w+ \w")
@@ -24,9 +25,16 @@ def is_set_as_heading(paper: Paper, index: int) -> bool:
     A heading is short, or in capitals, or begins its telling words with capitals; the running
     lines of a paragraph are none, wherever they stand on the page.
     """
+    known = paper.told_headings.get(index)
+    if known is None:
+        known = paper.told_headings[index] = _is_set_as_heading(paper, index)
+    return known
+
+
+def _is_set_as_heading(paper: Paper, index: int) -> bool:
     line = paper.lines[index]
     text = line.text.strip()
-    words = re.findall(r"[^\W\d_][\w'’-]{0,30}", text)
+    words = _WORDS.findall(text)
     if not words or len(words) > 24:
         return False
     if line.is_capital or line.bold:

@@ -98,6 +98,9 @@ def closes(line: str) -> bool:
     )
 
 
+_GOES_ON_BEHIND = re.compile(r";(?:\s(?:and|or))?$|,\s(?:and|or)$")
+
+
 def habit_of(text: str, marked: MarkedList) -> ListHabit:
     """The habit of a list, from the items that another marker ends."""
     tails = [
@@ -105,7 +108,7 @@ def habit_of(text: str, marked: MarkedList) -> ListHabit:
     ]
     start = marked.start
     return ListHabit(
-        any(re.search(r";(?:\s(?:and|or))?$|,\s(?:and|or)$", tail) for tail in tails),
+        any(map(_GOES_ON_BEHIND.search, tails)),
         bool(tails) and not any(tail[-1:] in ".;," for tail in tails),
         line_width(text[max(0, start - 6000) : start + 6000]),
     )
@@ -227,7 +230,18 @@ def _outdented(view: ListView, marker: Marker, following: int) -> bool:
     return len(later.text) - len(later.text.lstrip()) <= own_indent
 
 
+_CAPITALS = bytes(range(ord("A"), ord("Z") + 1))
+_LETTERS = _CAPITALS + _CAPITALS.lower()
+_FIGURES = b"0123456789"
+
+
 def _is_capital(line: str) -> bool:
+    if line.isascii():
+        content = line.encode("ascii")
+        capitals = len(content) - len(content.translate(None, _CAPITALS))
+        letters = len(content) - len(content.translate(None, _LETTERS))
+        figures = len(content) - len(content.translate(None, _FIGURES))
+        return letters >= 4 and capitals > 0.9 * letters and not figures
     letters = sum(map(str.isalpha, line))
     return (
         letters >= 4

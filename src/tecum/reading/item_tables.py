@@ -55,11 +55,9 @@ class ItemTable:
 def item_tables(folded: str) -> Iterator[ItemTable]:
     """The tables of a folded text whose head names what is wanted, in printed order."""
     at = 0
-    while at < len(folded):
+    while (gap := _GAP.search(folded, at)) is not None:  # one cell is no head of a table
+        at = max(at, folded.rfind("\n", at, gap.start()) + 1)
         end = _line_end(folded, at)
-        if _GAP.search(folded, at, end) is None:  # one cell is no head of a table
-            at = end + 1
-            continue
         head = _cells(folded, at, end)
         wanted = _wanted_column(folded, head)
         if wanted is not None:

@@ -40,14 +40,10 @@ def folded(text: str) -> str:
 
 
 def _fold(text: str) -> tuple[str, list[int]]:
-    out: list[str] = []
-    at: list[int] = []
-    for i, char in enumerate(text):
-        letters = _letters(char)
-        if letters:
-            out.append(letters)
-            at.extend([i] * len(letters))
-    return "".join(out), at
+    known = {char: _letters(char) for char in set(text)}
+    pieces = [known[char] for char in text]
+    at = [i for i, piece in enumerate(pieces) for _ in piece]
+    return "".join(pieces), at
 
 
 @lru_cache(maxsize=4096)
@@ -68,6 +64,10 @@ def is_like(label: str, text: str) -> bool:
         return True
     allowed = min(size // _FUZZY_FROM, 6)
     return allowed > 0 and _distance(a[:size], b[:size], allowed) is not None
+
+
+_OPENS_BEHIND = re.compile(r"(?:\n|\s{2,}|[.;:])\W*$")
+_CLOSED_BY = re.compile(r"\s?[.]?\s?[:#(]|[ )]*(?:\n|$)|\s{2,}")
 
 
 class LabelSearch:
@@ -140,8 +140,8 @@ class LabelSearch:
         """Whether a short word begins a line, or a column, and is closed as a label is."""
         words = self.paper.words
         before, after = words[max(0, start - 12) : start], words[end : end + 4]
-        opens = not before.strip(" (0123456789.)") or re.search(r"(?:\n|\s{2,}|[.;:])\W*$", before)
-        return bool(opens) and bool(re.match(r"\s?[.]?\s?[:#(]|[ )]*(?:\n|$)|\s{2,}", after))
+        opens = not before.strip(" (0123456789.)") or _OPENS_BEHIND.search(before)
+        return bool(opens) and _CLOSED_BY.match(after) is not None
 
     def _near(self, label: str, page: int) -> Iterator[Found]:
         """Places with a few wrong letters: one of the label's pieces must be right."""

@@ -182,6 +182,7 @@ _RANGE_BEFORE = spaced(
     r"|-[0-9]{2}|[a-z]{3,9}\.?\s[0-9]{1,2})\s?(?:-|through|thru|to)"
     r"\s?(?:and\sincluding\s)?(?:the\s)?$"
 )
+_LEADS_ON = ("-", "through", "thru", "to", "including", "the")
 _EXTENDS = spaced(
     r"\b(?:extend|mov|chang|postpon|adjourn|continu|reschedul|push)\w{1,5}\b[^.;]{0,90}$"
 )
@@ -189,4 +190,6 @@ _EXTENDS = spaced(
 
 def is_day_of_a_range(before: str) -> bool:
     """Whether a date ends a range ("5/1/2025 - 4/30/2026"), other than a deadline that moved."""
+    if not before.rstrip().endswith(_LEADS_ON):
+        return False
     return _RANGE_BEFORE.search(before[-70:]) is not None and not _EXTENDS.search(before[-150:])

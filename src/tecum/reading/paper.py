@@ -79,6 +79,11 @@ class Paper:
         return lowered(self.words)
 
     @cached_property
+    def told_headings(self) -> dict[int, bool]:
+        """Of the lines asked for so far, whether each is set as a heading."""
+        return {}
+
+    @cached_property
     def _starts(self) -> tuple[int, ...]:
         return self.flow.starts
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from tecum.instruments.sought import find_all
 from tecum.reading.matching import spaced
 from tecum.reading.numbers_in_words import CARDINAL, ORDINAL, cardinal, ordinal, repaired_figure
 from tecum.reading.triggers import find_trigger
@@ -57,6 +58,7 @@ _PERIOD = re.compile(
     rf"(?:'s?|s')?(?:\s{{1,2}}(?P<post>habil(?:es)?|laborables?|naturales|corridos|judiciales"
     rf"|calendario))?"
 )
+_LONG = 3_000
 _CLOSED = (
     r"(?:(?:federal|legal|public|state|national|court|observed|official|intervening|all|the|los"
     r"|dias)\s){0,3}"
@@ -117,7 +119,8 @@ class FoundPeriod:
 
 def find_periods(low: str) -> Iterator[FoundPeriod]:
     """Every amount with a unit of time in a plain text (lower case, no accents, folded)."""
-    for match in _PERIOD.finditer(low):
+    # In a short text the pattern is tried everywhere sooner than its words are looked for.
+    for match in find_all(_PERIOD, low) if len(low) > _LONG else _PERIOD.finditer(low):
         got = match.groupdict()
         signals: dict[str, Any] = {}
         amounts = _amounts(got, signals)
