@@ -14,6 +14,7 @@ from functools import cache
 from importlib.resources import files
 
 from tecum.instruments.region import Region
+from tecum.instruments.sought import Several
 from tecum.provenance import Span
 from tecum.reading.headings import is_set_as_heading
 from tecum.reading.matching import plain
@@ -97,6 +98,13 @@ def _genres() -> tuple[Genre, ...]:
     )
 
 
+@cache
+def _heads() -> tuple[Several, tuple[tuple[int, Genre], ...]]:
+    """The heads of all genres, and to each the place of its genre and the genre."""
+    rows = [((n, g), head) for n, g in enumerate(_genres()) for head in g.heads]
+    return Several(head for _, head in rows), tuple(row for row, _ in rows)
+
+
 def title_of(paper: Paper) -> Titled | None:
     """The paper's title by its genre: the first heading of its first page that has a head.
 
@@ -142,11 +150,12 @@ def _may_be_title(paper: Paper, i: int, text: str, seen: int) -> bool:
 def _head_of(text: str) -> tuple[Genre, int, int] | None:
     """The genre whose head stands first in a title, unless the title runs on to it."""
     best: tuple[int, int, Genre, int] | None = None
-    for order, genre in enumerate(_genres()):
-        for head in genre.heads:
-            match = head.search(text)
-            if match is not None and (best is None or (match.start(), order) < best[:2]):
-                best = match.start(), order, genre, match.end()
+    heads, genres = _heads()
+    for nth in heads.likely(text):
+        order, genre = genres[nth]
+        match = heads.patterns[nth].search(text)
+        if match is not None and (best is None or (match.start(), order) < best[:2]):
+            best = match.start(), order, genre, match.end()
     if best is None:
         return None
     start, _, genre, end = best

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
+from tecum.instruments.needed import needed_letters
 from tecum.provenance import Span
 from tecum.reading.directives import QUOTED
 from tecum.reading.headings import is_set_as_heading
@@ -52,7 +53,8 @@ class _Build:
     free: bool
     addressed: bool
     kind: Kind | None
-    patterns: tuple[re.Pattern[str], ...]
+    patterns: tuple[tuple[re.Pattern[str], tuple[frozenset[str], ...]], ...]
+    """Each with the letters of which a match holds one each."""
 
 
 @cache
@@ -74,7 +76,10 @@ def _builds() -> tuple[_Build, ...]:
             row.get("free", False),
             row.get("addressed", False),
             Kind(row["kind"]) if "kind" in row else None,
-            tuple(lexicon.compiled(written(text)) for text in row["any"]),
+            tuple(
+                (pattern, needed_letters(pattern.pattern))
+                for pattern in (lexicon.compiled(written(text)) for text in row["any"])
+            ),
         )
         for row in table["act"]
     )
@@ -152,7 +157,9 @@ def _hits(build: _Build, row: Row) -> Iterator[re.Match[str]]:
     """Where a build stands, but in a sentence that supposes, and in a heading, which tells only."""
     letters = load_lexicon().letters
     supposing = frozenset(letters["if"] + letters["until"]) if build.free else frozenset()
-    for pattern in build.patterns:
+    for pattern, needed in build.patterns:
+        if any(map(row.there.isdisjoint, needed)):
+            continue
         for match in pattern.finditer(row.letters):
             begin = row.letters.rfind(BREAK, 0, match.start() + 1) + 1
             if not supposing.isdisjoint(row.letters[begin : match.start()]):
