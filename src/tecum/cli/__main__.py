@@ -11,7 +11,7 @@ import importlib
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -64,7 +64,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     if not arguments or arguments[0] in ("-h", "--help", "help"):
-        return _help()
+        return _flushed(_help)
     if arguments[0] == "--version":
         from tecum import __version__
 
@@ -77,8 +77,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(shown(f'tecum: no command "{name}".{hint}'), file=sys.stderr)
         return 2
     _let_any_text_out()
-    status = _ended(name, arguments)
+    return _flushed(lambda: _ended(name, arguments))
+
+
+def _flushed(work: Callable[[], int]) -> int:
+    """The status of the work, whether or not anybody read its output to the end."""
+    status = 0
     try:
+        status = work()
         sys.stdout.flush()
     except (BrokenPipeError, ValueError):
         _forget_output()

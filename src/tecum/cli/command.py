@@ -32,7 +32,8 @@ def run_typer(app: typer.Typer, arguments: Sequence[str]) -> int:
     except typer.TyperException as error:
         said = shown(_said(error)).strip()
         if not said.startswith("Usage:"):
-            said = f"{said}\nSee tecum {arguments[0]} --help"
+            asked = getattr(getattr(error, "ctx", None), "command_path", f"tecum {arguments[0]}")
+            said = f"{said}\nSee {asked} --help"
         print(said, file=sys.stderr)
         return 2
     if result == _STOPPED:

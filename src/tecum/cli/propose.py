@@ -56,12 +56,20 @@ def _propose(
         content = file.read_bytes()
     except OSError as error:
         raise DataUnusable(
-            f"{file.name} cannot be opened: {error.strerror}.", code="read.no-file"
+            f'"{file.name}" cannot be opened: {error.strerror}.',
+            why="Nothing was read, so nothing is proposed.",
+            do="Name a file of text, HTML or PDF that you may read.",
+            code="read.no-file",
         ) from error
     told = Published(outlet=outlet, on=_day(published), issuer=issuer)
     reading = read_public(open_document(content, file.name))
     if reading is None:
-        raise DataUnusable(f"{file.name} holds no text that could be read.", code="read.no-text")
+        raise DataUnusable(
+            f'"{file.name}" holds no text that could be read.',
+            why="Nothing was read, so nothing is proposed.",
+            do="Give the document as text, HTML or a PDF with words in it.",
+            code="read.no-text",
+        )
     parties, events = _known(thread)
     found = propose(reading, parties, events, told)
     if as_json:

@@ -42,7 +42,7 @@ def check(
         try:
             status = max(status, _one(path, as_json=as_json))
         except TecumError as error:
-            typer.echo(shown(f"{path.name}: {error.diagnostics()}"), err=True)
+            typer.echo(shown(f"tecum thread: {error.diagnostics()}"), err=True)
             status = max(status, error.exit_status)
     return status
 

@@ -77,7 +77,12 @@ def read_rows(path: Path) -> Rows:
         text = path.read_text(encoding="utf-8")
         rows = tomllib.loads(text)
     except (OSError, UnicodeDecodeError) as error:
-        raise DataUnusable(f"{path.name} cannot be read.", code="thread.unreadable") from error
+        raise DataUnusable(
+            f'"{path.name}" cannot be read.',
+            why="Nothing of it was checked or taken in.",
+            do="Name a thread file: a text in TOML, in UTF-8.",
+            code="thread.unreadable",
+        ) from error
     except tomllib.TOMLDecodeError as error:
         raise DataUnusable(f"{path.name} is not TOML: {error}.", code="thread.toml") from error
     problems = check_rows(rows, text)
