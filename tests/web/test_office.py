@@ -16,6 +16,7 @@ from tecum.web.docket.desk import office_state
 from tecum.web.docket.models import Entry
 from tecum.web.office.forms import GROUPS, Typed, form_of, shown, typed
 from tecum.web.office.selectors import setting
+from tecum.web.office.told import TOLD
 from tests.web.browsing import signed_in
 from tests.web.conftest import Staff
 
@@ -54,6 +55,16 @@ def test_the_page_leaves_no_setting_out() -> None:
     listed = [key for keys in GROUPS.values() for key in keys]
     assert sorted(listed) == sorted(field.name for field in dataclasses.fields(Profile))
     assert sorted(VALUES) == sorted(listed)
+
+
+def test_each_setting_is_told_in_words() -> None:
+    assert sorted(TOLD) == sorted(VALUES)
+    assert all(str(one.name) and str(one.does) for one in TOLD.values())
+
+
+@pytest.mark.parametrize("key", [key for key in VALUES if TOLD[key].example])
+def test_an_example_can_be_typed(key: str) -> None:
+    assert typed(key, TOLD[key].example) is not None
 
 
 @pytest.mark.parametrize("key", VALUES)

@@ -40,6 +40,7 @@ from tecum.web.accounts.selectors import office
 from tecum.web.background import BACKGROUND
 from tecum.web.docket import models, states
 from tecum.web.docket.projections import project
+from tecum.web.docket.recorded import keep
 from tecum.web.ledger.services import state_in_writing
 from tecum.words import Role, Side
 
@@ -98,7 +99,9 @@ def record(
     for _ in range(TRIES):
         try:
             with transaction.atomic():
-                return _record(actor, docket_id, act, how, opens)
+                entry = _record(actor, docket_id, act, how, opens)
+            keep(entry)
+            return entry
         except IntegrityError:
             states.forget(docket_id)
     raise DocketBusy(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from django.conf import settings
 from django.db.models import OuterRef, Subquery
@@ -64,6 +65,7 @@ class ReceiptLine:
     strength: Strength = Strength.SELF_ASSERTED
     act: str = ""
     demand: str = ""
+    recorded_at: datetime | None = None
 
     @property
     def file_name(self) -> str:
@@ -84,11 +86,12 @@ def recent_receipts(person: Person, *, entry: str | None = None) -> list[Receipt
     stated = Statement.objects.filter(entry_id=OuterRef("pk")).values("number")[:1]
     newest = visible.annotate(stated=Subquery(stated)).order_by("-recorded_at", "-stated")[:MOST]
     chosen = visible.filter(pk=entry) if entry else newest
-    about = {row[0]: row[1:] for row in chosen.values_list("pk", "slug", "docket__demand__number")}
+    wanted = ("pk", "slug", "docket__demand__number", "recorded_at")
+    about = {row[0]: row[1:] for row in chosen.values_list(*wanted)}
     lines = [
-        replace(line, act=slug, demand=number or "")
+        replace(line, act=slug, demand=number or "", recorded_at=at)
         for pk, line in receipt_lines(about).items()
-        for slug, number in [about[pk]]
+        for slug, number, at in [about[pk]]
     ]
     rows = with_strengths(lines)
     return sorted(rows, key=lambda row: (row.index is not None, -(row.index or 0)))

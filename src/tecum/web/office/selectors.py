@@ -12,6 +12,7 @@ from tecum.web.accounts.selectors import everybody
 from tecum.web.docket.desk import desk, office_state
 from tecum.web.ledger.log import has_log, open_log
 from tecum.web.office.forms import GROUPS, Typed, form_of, shown
+from tecum.web.office.told import TOLD, Told
 
 __all__ = ["CalendarLine", "Setting", "calendars", "setting", "settings_by_group", "signing_keys"]
 
@@ -29,6 +30,11 @@ class Setting:
     is_set: bool
     since: datetime | None
     by: str
+
+    @property
+    def told(self) -> Told:
+        """Its name, what it does and how one is typed."""
+        return TOLD[self.key]
 
 
 @dataclass(frozen=True, slots=True)

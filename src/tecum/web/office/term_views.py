@@ -62,7 +62,11 @@ def _recorded(request: HttpRequest) -> None:
         return
     since = moment_of(form.get("since", ""), "")
     if since is None:
-        raise UsageError(_("From which day it holds is missing."), code="terms.since")
+        raise UsageError(
+            _("From which day it holds is missing."),
+            do=_("Fill in the day, then send the form again."),
+            code="terms.since",
+        )
     grade = form.get("grade", "")
     set_terms(
         request.user,

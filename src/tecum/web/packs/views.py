@@ -95,7 +95,11 @@ def review(request: HttpRequest, name: str) -> HttpResponse:
     found, _packs = selectors.version_of(name, form.get("version", ""))
     chosen = form.getlist("block")
     if not chosen:
-        raise UsageError(_("No block was chosen."), code="packs.no-block")
+        raise UsageError(
+            _("No block was chosen."),
+            do=_("Tick the blocks that you have read, then record the review again."),
+            code="packs.no-block",
+        )
     for block in chosen:
         services.review_block(
             request.user, found, block, form.get("capacity", ""), form.get("note", "")
@@ -152,7 +156,11 @@ def propose(request: HttpRequest) -> HttpResponse:
     _only_for(request, PackProposed.slug)
     given = request.FILES.get("archive")
     if given is None:
-        raise UsageError(_("No file was chosen."), code="packs.no-file")
+        raise UsageError(
+            _("No file was chosen."),
+            do=_("Choose a file, then send the form again."),
+            code="packs.no-file",
+        )
     entry = services.propose_version(
         request.user, files_in(given.read()), request.POST.get("reason", "")
     )

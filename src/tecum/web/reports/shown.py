@@ -15,7 +15,7 @@ from tecum.reports.report import Counted, Report
 from tecum.reports.row import Row
 from tecum.reports.template import ALL
 from tecum.reports.text import figures_of
-from tecum.web.ui.figures import figure_words, table_title
+from tecum.web.ui.figures import figure_words, shown_figure, table_title
 
 __all__ = ["Figure", "ShownTable", "facts_of", "plot_of", "tables_of"]
 
@@ -70,15 +70,15 @@ def _table(
         counted=one,
         title=table_title(one.table.title),
         query=query_of(one),
-        columns=tuple(map(figure_words, one.table.lines if listed else columns)),
+        columns=tuple(map(shown_figure, one.table.lines if listed else columns)),
         rows=()
         if listed
         else tuple(
-            (figure_words(row), (*(at(row, column) for column in columns), at(row, "")))
+            (shown_figure(row), (*(at(row, column) for column in columns), at(row, "")))
             for row in names
         ),
         sums=(at("", ""),) if listed else (*(at("", column) for column in columns), at("", "")),
-        lines=() if public else tuple(tuple(map(figure_words, line.values)) for line in one.lines),
+        lines=() if public else tuple(tuple(map(shown_figure, line.values)) for line in one.lines),
         undecided=Figure(
             undecided, "" if not one.undecided else _link(report, address, one, "", "undecided")
         ),
@@ -121,7 +121,7 @@ def plot_of(one: Counted) -> str:
     if one.table.lines or one.table.rows is None or len(one.row_names) < 2 or not one.total:
         return ""
     bars = [
-        Bar(figure_words(row), float(len(one.row(row))), str(len(one.row(row))))
+        Bar(shown_figure(row), float(len(one.row(row))), str(len(one.row(row))))
         for row in one.row_names
     ]
     most = max(bars, key=lambda bar: bar.value)

@@ -28,7 +28,7 @@ from tecum.web.accounts.selectors import profile
 from tecum.web.docket import states
 from tecum.web.reports import selectors, services
 from tecum.web.reports.shown import facts_of, plot_of, tables_of
-from tecum.web.ui.figures import figure_words
+from tecum.web.ui.figures import figure_words, shown_figure
 from tecum.words import Channel
 
 _OFFICE = "office"
@@ -135,8 +135,8 @@ def rows(request: HttpRequest, pack: str, duty: str) -> HttpResponse:
         "duty": duty,
         "period": period,
         "table": counted.table,
-        "row": figure_words(asked["row"]) if asked["row"] else "",
-        "column": figure_words(asked["column"]) if asked["column"] else "",
+        "row": shown_figure(asked["row"]) if asked["row"] else "",
+        "column": shown_figure(asked["column"]) if asked["column"] else "",
         "figure": len(cell),
         "behind": behind,
         "next": query.urlencode() if len(behind.demands) == 50 else "",
@@ -233,10 +233,10 @@ def _kept_table(table: dict[str, object]) -> dict[str, object]:
     """A table of a kept report, its words as people read them."""
     shown = dict(table)
     columns = table["columns"] if table.get("columns_by") or "lines" in table else []
-    shown["columns"] = [figure_words(word) for word in columns]  # type: ignore[union-attr]
+    shown["columns"] = [shown_figure(word) for word in columns]  # type: ignore[union-attr]
     shown["rows"] = [
         {
-            "name": figure_words(row["name"]),
+            "name": shown_figure(row["name"]),
             "cells": row["cells"] if columns else [],
             "total": row["total"],
         }
@@ -245,7 +245,7 @@ def _kept_table(table: dict[str, object]) -> dict[str, object]:
     ]
     shown["totals"] = table.get("totals") if columns else []
     shown["lines"] = [
-        [figure_words(value) for value in line]
+        [shown_figure(value) for value in line]
         for line in table.get("lines", [])  # type: ignore[union-attr]
     ]
     shown["is_list"] = "lines" in table

@@ -17,7 +17,7 @@ from tecum.web.search.passages import Passage, Place, opened, papers
 from tecum.web.search.words import Token, tokens
 from tecum.words import Role
 
-__all__ = ["Excerpt", "excerpts"]
+__all__ = ["Excerpt", "excerpts", "followed", "led_up"]
 
 _AROUND = 60
 _MOST = 2
@@ -125,10 +125,32 @@ def _excerpt(passage: Passage, words: Sequence[Token], first: int, last: int) ->
     return Excerpt(
         passage.place,
         passage.name,
-        _flat(text[max(0, start - _AROUND) : start]),
+        _flat(led_up(text, start)),
         text[start:end],
-        _flat(text[end : end + _AROUND]),
+        _flat(followed(text, end)),
     )
+
+
+def led_up(text: str, start: int) -> str:
+    """The words before, none of them cut; dots say that there are more."""
+    first = start - _AROUND
+    if first <= 0:
+        return text[:start]
+    cut = text[first:start]
+    if not text[first - 1].isspace():
+        cut = cut.partition(" ")[2] or cut
+    return f"… {cut.lstrip()}"
+
+
+def followed(text: str, end: int) -> str:
+    """The words after, none of them cut; dots say that there are more."""
+    last = end + _AROUND
+    if last >= len(text):
+        return text[end:]
+    cut = text[end:last]
+    if not text[last].isspace() and len(cut.split()) > 1:
+        cut = cut.rsplit(maxsplit=1)[0]
+    return f"{cut.rstrip()} …"
 
 
 def _flat(text: str) -> str:

@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "tecum.web.accounts.sessions.SessionLimits",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "tecum.web.ui.entries.EntryLines",
     "tecum.web.accounts.once.OfficeOnce",
     "tecum.web.accounts.tries.SignInTries",
     "tecum.web.accounts.fresh.StepUp",

@@ -210,6 +210,24 @@ NAMES_OF: Mapping[str, tuple[str, ...]] = {
         _("How demands were addressed, by who asks"), _("Service said to be wrong"),
         _("Demands of the period not yet answered on the day of counting, by age"),
     ),
+    "events of a thread": (
+        _("Demand issued"), _("Demand served"), _("Answer given"), _("Answer stated"),
+        _("Answer promised"), _("Answer refused"), _("Answer due"), _("Petition filed"),
+        _("Opposition filed"), _("Suit filed"), _("Suit settled"), _("Petitions dismissed"),
+        _("Order issued"), _("Order affirmed"), _("Order narrowed"), _("Order lifted"),
+        _("Appeal filed"), _("Law enacted"), _("Law amended"), _("Law took effect"),
+        _("Funds released"), _("Condition imposed"), _("Measure reversed"), _("Remedy announced"),
+        _("Guidance issued"), _("Statement made"), _("Position stated"), _("Policy stated"),
+        _("Meeting declined"), _("Later event"),
+    ),
+    "differences": (
+        _("contradiction"), _("extent"), _("gap"), _("definition"), _("recount"),
+    ),
+    "counts and their periods": (
+        _("immigration authority"), _("other federal"), _("other body"), _("declined"),
+        _("authority"), _("kind"), _("custody"), _("every year"), _("every half-year"),
+        _("every quarter"), _("every month"), _("every week"),
+    ),
 }  # fmt: skip
 """What a table holds is in no other, so that each name stands once."""
 NAMES = frozenset(name for names in NAMES_OF.values() for name in names)

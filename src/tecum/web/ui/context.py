@@ -20,14 +20,21 @@ from tecum.words import Role
 __all__ = ["frame", "places"]
 
 
+_BESIDE = frozenset(
+    {"search:search", "ledger:receipts", "accounts:people", "status:status", "office:office"}
+)
+"""What stands beside the seven nouns of the work (DOCKET 2.2)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One entry of the navigation."""
+    """One entry of the navigation; ``is_beside`` where it is not the day’s work."""
 
     name: str
     url: str
     is_here: bool
     count: int | None = None
+    is_beside: bool = False
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -61,9 +68,9 @@ def places(request: HttpRequest) -> list[Place]:
         (_("Approvals"), "docket:approvals"),
         (_("Campaigns"), "campaigns:list"),
         (_("Chronologies"), "chronologies:list"),
-        (_("Receipts"), "ledger:receipts"),
         (_("Packs"), "packs:list"),
         (_("Search"), "search:search"),
+        (_("Receipts"), "ledger:receipts"),
     ]
     if may_run_reports(person):
         named.insert(6, (_("Reports"), "reports:list"))
@@ -74,8 +81,8 @@ def places(request: HttpRequest) -> list[Place]:
         named.append((_("Office"), "office:office"))
     here = request.path
     return [
-        Place(name, url, here == url or (url != "/" and here.startswith(url)))
-        for name, url in ((name, reverse(route)) for name, route in named)
+        Place(name, url, here == url or here.startswith(f"{url}/"), None, route in _BESIDE)
+        for name, route, url in ((name, route, reverse(route)) for name, route in named)
     ]
 
 

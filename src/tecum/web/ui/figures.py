@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from datetime import date
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-__all__ = ["figure_words", "table_title"]
+__all__ = ["figure_words", "month_words", "period_words", "shown_figure", "table_title"]
 
 _WORDS: Mapping[str, object] = {
     "all": _("all"),
@@ -48,6 +51,35 @@ _WORDS: Mapping[str, object] = {
 def figure_words(word: str) -> str:
     """A word of a count as people read it."""
     return str(_WORDS[word]) if word in _WORDS else gettext(word.replace("_", " "))
+
+
+_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
+_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})( \d{2}:\d{2})?")
+_OF_THE_YEAR = re.compile(r"(.*) by (\d{2})-(\d{2})")
+
+
+def month_words(month: str) -> str:
+    """A month as people write it: ``2019-01`` becomes ``Jan 2019``."""
+    return date_format(date.fromisoformat(f"{month}-01"), "M Y")
+
+
+def shown_figure(word: str) -> str:
+    """A word of a count on a page; months and days as people write them, in files as they are."""
+    if _MONTH.fullmatch(word):
+        return month_words(word)
+    if found := _DAY.fullmatch(word):
+        said = date_format(date.fromisoformat(found[1]), gettext("D j M Y"))
+        return f"{said}{found[2] or ''}"
+    return figure_words(word)
+
+
+def period_words(period: str) -> str:
+    """When a report is due: ``every year by 03-01`` becomes ``every year by 1 March``."""
+    found = _OF_THE_YEAR.fullmatch(period)
+    if found is None:
+        return gettext(period)
+    on = date_format(date(2000, int(found[2]), int(found[3])), gettext("j F"))
+    return gettext("%(period)s by %(day)s") % {"period": gettext(found[1]), "day": on}
 
 
 def table_title(title: str) -> str:

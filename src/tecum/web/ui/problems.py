@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from urllib.parse import urlsplit, urlunsplit
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -50,10 +51,20 @@ class Problems:
         status = (
             409 if isinstance(error, DocketError) else 400 if isinstance(error, UsageError) else 422
         )
-        back = request.POST.get("back", "")
-        is_ours = back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts=None)
-        context = {"problem": error, "typed": _typed(request), "back": back if is_ours else ""}
+        context = {"problem": error, "typed": _typed(request), "back": _back(request)}
         return render(request, "ui/problem.html", context, status=status)
+
+
+def _back(request: HttpRequest) -> str:
+    """The page that the form stood on: as it says itself, else as the browser says."""
+    back = request.POST.get("back", "")
+    if back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts=None):
+        return back
+    came = request.headers.get("Referer", "")
+    if not url_has_allowed_host_and_scheme(came, allowed_hosts={request.get_host()}):
+        return ""
+    parts = urlsplit(came)
+    return urlunsplit(("", "", parts.path, parts.query, ""))
 
 
 def _typed(request: HttpRequest) -> list[tuple[str, str]]:

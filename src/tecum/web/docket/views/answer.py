@@ -117,7 +117,11 @@ def send(request: HttpRequest, docket: str) -> HttpResponse:
     chosen = set(form.getlist("items"))
     lines = [_line(row, form) for row in held.page.items if row.label in chosen and _is_ready(row)]
     if not lines:
-        raise UsageError(_("No item was chosen."), code="answer.no-item")
+        raise UsageError(
+            _("No item was chosen."),
+            do=_("Tick the items that the answer covers, then record it again."),
+            code="answer.no-item",
+        )
     text = form.get("document", "").strip()
     if not text:
         raise UsageError(
@@ -182,7 +186,11 @@ def acknowledged(request: HttpRequest, docket: str) -> HttpResponse:
     form = request.POST
     on = moment_of(form.get("on", ""), "")
     if on is None:
-        raise UsageError(_("The day is missing."), code="answer.day")
+        raise UsageError(
+            _("The day is missing."),
+            do=_("Fill in the day, then send the form again."),
+            code="answer.day",
+        )
     acknowledge(
         request.user,
         docket,

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from tecum.clock import today
 from tecum.docket.acts.decision import Determined
+from tecum.docket.state import State
 from tecum.errors import UsageError
 from tecum.triage import ItemFinding
 from tecum.web.accounts.policies import may
@@ -114,15 +115,21 @@ def propose(request: HttpRequest, docket: str) -> HttpResponse:
     form = request.POST
     chosen = form.getlist("items")
     if not chosen:
-        raise UsageError(_("No item was chosen."), code="items.none")
+        raise UsageError(
+            _("No item was chosen."),
+            do=_("Tick the items that it is about, then propose again."),
+            code="items.none",
+        )
     if not form.get("outcome"):
         raise UsageError(
             _("Nothing was determined."),
             why=_("The program proposes nothing itself."),
+            do=_("Choose what this office will do, then propose again."),
             code="items.no-outcome",
         )
     outcome = Determined(form["outcome"])
     take_findings(request.user, docket)
+    left = _left_without(frame(request, docket, "items").page.state, chosen)
     propose_determination(
         request.user,
         docket,
@@ -132,7 +139,23 @@ def propose(request: HttpRequest, docket: str) -> HttpResponse:
         awaits=(form.get("awaits") or None) if outcome is Determined.AWAIT_EVENT else None,
     )
     messages.success(request, _("Proposed. It waits for a second person."))
+    if left:
+        messages.warning(
+            request,
+            _("It takes the place of an earlier proposal. Propose again for: item %(items)s.")
+            % {"items": ", ".join(left)},
+        )
     return redirect("docket:items", docket)
+
+
+def _left_without(state: State, chosen: list[str]) -> list[str]:
+    """Items that lose their proposal when another one takes its place for some of its items."""
+    replaced = {state.items[label].proposal for label in chosen if label in state.items}
+    return [
+        label
+        for label, item in state.items.items()
+        if item.proposal is not None and item.proposal in replaced and label not in chosen
+    ]
 
 
 @login_required
@@ -182,7 +205,11 @@ def give_back(request: HttpRequest, docket: str) -> HttpResponse:
     """Give a proposal back to its author, with the reason."""
     reason = request.POST.get("reason", "").strip()
     if not reason:
-        raise UsageError(_("A reason is needed to give it back."), code="approval.reason")
+        raise UsageError(
+            _("A reason is needed to give it back."),
+            do=_("Say what should be different, then give it back again."),
+            code="approval.reason",
+        )
     return_determination(request.user, docket, request.POST["proposal"], reason)
     messages.success(request, _("Given back with your reason."))
     return redirect("docket:approvals")

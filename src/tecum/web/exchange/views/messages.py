@@ -103,7 +103,11 @@ def acknowledge(request: HttpRequest, docket: str) -> HttpResponse:
     form = request.POST
     on = moment_of(form.get("on", ""), "")
     if on is None:
-        raise UsageError(_("The day is missing."), code="answer.day")
+        raise UsageError(
+            _("The day is missing."),
+            do=_("Fill in the day, then send the form again."),
+            code="answer.day",
+        )
     services.acknowledge(
         request.user,
         docket,
@@ -188,7 +192,11 @@ def show(request: HttpRequest, docket: str) -> HttpResponse:
     disputing.must_keep(request.user, docket)
     files = request.FILES.getlist("files")
     if not files:
-        raise UsageError(_("No file was chosen."), code="exchange.no-file")
+        raise UsageError(
+            _("No file was chosen."),
+            do=_("Choose a file, then send the form again."),
+            code="exchange.no-file",
+        )
     for file in files:
         services.show_paper(request.user, docket, file.read())
     return _recorded(request, docket)

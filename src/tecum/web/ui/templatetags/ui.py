@@ -16,6 +16,8 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from tecum.web.ui.codes import NAMES
+from tecum.web.ui.entries import recorded
+from tecum.web.ui.figures import month_words, period_words
 from tecum.web.ui.sentences import ACTS, UNTIL, WHY
 from tecum.web.ui.tongues import SOURCE, tongue_of
 from tecum.web.ui.wording import WORDING
@@ -45,6 +47,12 @@ STRENGTHS = {
     "witnessed": ("◑", _("witnessed")),
     "acknowledged by the other side": ("●", _("acknowledged by the other side")),
 }
+
+
+@register.filter
+def entry_of(tags: str) -> object:
+    """The entry that a message is about; None where it is about none."""
+    return recorded(tags or "")
 
 
 @register.filter
@@ -162,6 +170,8 @@ def _value_words(key: str, text: str) -> str:
 @register.filter
 def awaits_words(why: str) -> str:
     """What an obligation without a date waits for."""
+    if why == "no date in the law":
+        return str(_("No date in the law"))
     if not why.startswith("awaits "):
         return capital(say(why, "standing"))
     what = why.removeprefix("awaits ").removeprefix("its ")
@@ -348,7 +358,16 @@ def camel_words(name: str) -> str:
 @register.filter
 def thread_when(value: object) -> str:
     """A day as a day; a month or a year as it was given; nothing where there is none."""
-    return day(value) if isinstance(value, date) else str(value or "")
+    if isinstance(value, date):
+        return day(value)
+    said = str(value or "")
+    return month_words(said) if re.fullmatch(r"\d{4}-(?:0[1-9]|1[0-2])", said) else said
+
+
+@register.filter
+def every(period: str) -> str:
+    """When a periodic report is due, with the day as people write it."""
+    return period_words(period)
 
 
 @register.filter
