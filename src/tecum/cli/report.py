@@ -77,6 +77,13 @@ def show(
             do="Leave --public out, or take the table.",
             code="report.form",
         )
+    if as_of and public:
+        raise UsageError(
+            "A public copy is counted as of now.",
+            why="Two copies as of two instants tell what was recorded between them.",
+            do="Leave --as-of out, or --public.",
+            code="report.form",
+        )
     environment(home, None)
     from tecum.web import run as product
 

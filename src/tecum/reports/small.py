@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from tecum.reports.public_periods import must_be_public
 from tecum.reports.report import Counted, Report, report_json
 from tecum.reports.template import ALL
 
@@ -57,7 +58,12 @@ class Sums:
 
 
 def public_places(report: Report) -> Mapping[Place, str]:
-    """What a public copy prints at each place of a table; tables of lines are left out."""
+    """What a public copy prints at each place of a table; tables of lines are left out.
+
+    Raises:
+        NoPublicCopy: the period is none of the report's own, or is not over.
+    """
+    must_be_public(report.template.on, report.period, report.counted_at, report.zone)
     sums = sums_of(report.tables)
     _rests(sums)
     hidden = _hidden(sums)
