@@ -36,6 +36,7 @@ from tecum.docket.state.obligations import (
     BY_SERVICE,
     is_service_disputed,
     items_of,
+    mark_disputed,
     meet,
     set_obligation,
     still_open,
@@ -110,10 +111,11 @@ def deadline_recomputed(state: State, entry: Entry, act: DeadlineRecomputed) -> 
     if act.before != obligation.safe:
         raise moved("The date that was to be replaced is no longer the one that stands.")
     is_duty = obligation.origin is ObligationOrigin.DUTY
-    return set_obligation(
+    state = set_obligation(
         state,
         replace(
             obligation,
+            disputed=False,
             readings=act.readings,
             safe=act.safe,
             latest=act.latest,
@@ -126,6 +128,7 @@ def deadline_recomputed(state: State, entry: Entry, act: DeadlineRecomputed) -> 
             else obligation.step,
         ),
     )
+    return mark_disputed(state)
 
 
 @step(ClockTolled)

@@ -13,7 +13,7 @@ from tecum.docket.acts import (
     EscalationThreatened,
     NoteAdded,
 )
-from tecum.docket.entry import Entry
+from tecum.docket.entry import Entry, EntryId
 from tecum.docket.errors import DemandEnded, NotPermitted, OpenObligations
 from tecum.docket.parts import Label
 from tecum.docket.state.model import (
@@ -24,11 +24,17 @@ from tecum.docket.state.model import (
     State,
     replace,
 )
-from tecum.docket.state.obligations import end_without_items, mark_disputed, reopen, stop_open
+from tecum.docket.state.obligations import (
+    correct_due,
+    end_without_items,
+    mark_disputed,
+    reopen,
+    stop_open,
+)
 from tecum.docket.state.steps import findings_moved, has_entry, known, moved, put, step, warn
 from tecum.words import Role
 
-__all__ = ["left_open"]
+__all__ = ["is_taken_back", "left_open"]
 
 
 @step(DemandWithdrawn)
@@ -142,7 +148,9 @@ def corrected(state: State, entry: Entry, act: Corrected) -> State:
     held = state.corrections.get(act.entry, ())
     state = replace(state, corrections=put(state.corrections, act.entry, (*held, entry.id)))
     state = findings_moved(state)
-    return _take_back(state, entry, act) if act.path is None else state
+    if act.path is None:
+        return _take_back(state, entry, act)
+    return correct_due(state, entry, act) if act.path == "due" else state
 
 
 def left_open(state: State) -> tuple[str, ...]:
@@ -168,11 +176,19 @@ def _fell_with_demand(state: State, item: ItemState) -> bool:
     return by is not None and isinstance(by.act, DemandWithdrawn | DemandSuperseded)
 
 
+def is_taken_back(state: State, ref: EntryId) -> bool:
+    """Whether a correction took a whole entry back."""
+    acts = (state.entries[one].act for one in state.corrections.get(ref, ()))
+    return any(isinstance(act, Corrected) and act.path is None for act in acts)
+
+
 def _take_back(state: State, entry: Entry, act: Corrected) -> State:
     dispute = state.disputes.get(act.entry)
     if dispute is not None and dispute.ended_by is None:
         ended = replace(dispute, ended_by=entry.id)
         state = replace(state, disputes=put(state.disputes, act.entry, ended))
+    if state.visibility == act.entry:
+        state = replace(state, visibility=None)
     services = tuple(row for row in state.services if row.entry != act.entry)
     facts = {key: ref for key, ref in state.facts.items() if ref != act.entry}
     return mark_disputed(reopen(replace(state, services=services, facts=facts), act.entry))

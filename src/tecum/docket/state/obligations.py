@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from tecum.docket.acts import (
+    Corrected,
     DeliveryRecorded,
     DocumentReceived,
     LetterSent,
@@ -32,6 +33,7 @@ from tecum.words import Side
 
 __all__ = [
     "BY_SERVICE",
+    "correct_due",
     "discharge",
     "discharge_duties",
     "end_without_items",
@@ -165,15 +167,63 @@ def end_without_items(state: State, entry: Entry) -> State:
 
 
 def mark_disputed(state: State) -> State:
-    """Mark the clocks that run from a service as resting, or not, on a disputed date."""
-    disputed = is_service_disputed(state)
+    """Mark the dates that rest, or no longer rest, on something in doubt.
+
+    A clock that runs from a service is in doubt while the service is disputed; any date is, whose
+    start or whose very setting somebody took back.
+    """
+    service = is_service_disputed(state)
     for obligation in state.obligations.values():
-        if obligation.trigger is None or obligation.disputed is disputed:
-            continue
-        trigger = state.entries.get(obligation.trigger)
-        if trigger is not None and isinstance(trigger.act, BY_SERVICE):
+        trigger = state.entries.get(obligation.trigger) if obligation.trigger else None
+        by_service = trigger is not None and isinstance(trigger.act, BY_SERVICE)
+        gone = _was_taken_back(state, obligation)
+        disputed = gone or (service if by_service else False)
+        if (by_service or gone) and obligation.disputed is not disputed:
             state = set_obligation(state, replace(obligation, disputed=disputed))
     return state
+
+
+def _was_taken_back(state: State, obligation: Obligation) -> bool:
+    """Whether what starts or sets a date was taken back since the date came to stand."""
+    stands = state.entries[obligation.since].seq
+    for ref in (obligation.trigger, obligation.since):
+        for one in state.corrections.get(ref, ()) if ref is not None else ():
+            correction = state.entries[one]
+            act = correction.act
+            if isinstance(act, Corrected) and act.path is None and correction.seq > stands:
+                return True
+    return False
+
+
+def correct_due(state: State, entry: Entry, act: Corrected) -> State:
+    """Give what an entry set as due the better day; one that is no day leaves it in doubt."""
+    for obligation in state.obligations.values():
+        setting = state.entries[obligation.since].act
+        by_correction = isinstance(setting, Corrected) and setting.entry == act.entry
+        if not obligation.step.is_open or not (obligation.since == act.entry or by_correction):
+            continue
+        due = _due_said(act.value)
+        better = (
+            replace(obligation, disputed=True)
+            if due is None
+            else replace(
+                obligation, safe=due, latest=due, readings=(), since=entry.id, disputed=False
+            )
+        )
+        state = set_obligation(state, better)
+    return state
+
+
+def _due_said(value: object) -> date | datetime | None:
+    """A day, or an instant with its zone, as a correction writes it; else None."""
+    text = value.strip() if isinstance(value, str) else ""
+    try:
+        if len(text) == len("2020-01-13"):
+            return date.fromisoformat(text)
+        instant = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return instant if instant.tzinfo is not None else None
 
 
 def is_service_disputed(state: State) -> bool:

@@ -16,18 +16,18 @@ __all__ = ["NUMBERS", "code_digest"]
 
 NUMBERS: dict[str, int] = {
     "Arrival": 1,
-    "Demand": 2,
+    "Demand": 3,
     "Item": 1,
-    "Obligation": 2,
+    "Obligation": 3,
     "FindingRow": 1,
     "Determination": 1,
     "Dispatch": 1,
     "DocketMember": 2,
-    "StatusHeld": 2,
+    "StatusHeld": 3,
     "Link": 1,
     "Campaign": 1,
     "Recipient": 1,
-    "BoardCells": 2,
+    "BoardCells": 3,
     "IndexedWords": 1,
     "IndexedName": 1,
 }
