@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "tecum.web.accounts.tries.SignInTries",
     "tecum.web.accounts.fresh.StepUp",
     "tecum.web.requests.RequestLimits",
+    "tecum.web.pressed.PressedOnce",
     "tecum.web.ui.problems.Problems",
 ]
 

@@ -1,0 +1,96 @@
+"""A form that is sent twice is recorded once; typed or loaded anew it is another."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test import Client
+from django.urls import reverse
+
+from tecum.web.docket.forms.pages import FORMS
+from tecum.web.docket.models import Entry
+from tests.web.browsing import signed_in, token_of
+from tests.web.conftest import Staff, make_staff
+from tests.web.test_demand import _demand
+
+
+def notes(docket: str) -> int:
+    return Entry.objects.filter(docket=docket, slug="note-added").count()
+
+
+def address_of(docket: str) -> str:
+    return reverse("docket:record", args=[docket, "note-added"])
+
+
+def form_of(client: Client, docket: str) -> dict[str, str]:
+    page = client.get(reverse(f"docket:{FORMS['note-added'][0]}", args=[docket]))
+    assert page.status_code == 200
+    return {"csrfmiddlewaretoken": token_of(page.content), "text": "Seen.", "audience": "matter"}
+
+
+@pytest.mark.django_db
+def test_the_same_form_sent_again_does_nothing_again_and_says_so(staff: Staff) -> None:
+    docket = _demand(staff)
+    client = signed_in(staff.clerk, enforce_csrf_checks=True)
+    form, address = form_of(client, docket), address_of(docket)
+    first = client.post(address, form)
+    second = client.post(address, form, follow=True)
+    assert first.status_code == 302
+    assert second.redirect_chain == [(first["Location"], 302)]
+    assert "recorded once" in second.content.decode()
+    assert notes(docket) == 1
+
+
+@pytest.mark.django_db
+def test_what_is_typed_or_loaded_anew_or_by_another_is_another_form(staff: Staff) -> None:
+    docket = _demand(staff)
+    client = signed_in(staff.clerk)
+    form, address = form_of(client, docket), address_of(docket)
+    client.post(address, form)
+    client.post(address, {**form, "text": "Seen again."})
+    client.post(address, form_of(client, docket))
+    signed_in(staff.counsel).post(address, form)
+    assert notes(docket) == 4
+
+
+@pytest.mark.django_db
+def test_what_was_refused_may_be_sent_again(staff: Staff) -> None:
+    docket = _demand(staff)
+    client = signed_in(staff.clerk)
+    form = {**form_of(client, docket), "text": ""}
+    address = address_of(docket)
+    assert [client.post(address, form).status_code for _ in range(2)] == [400, 400]
+    assert notes(docket) == 0
+
+
+@pytest.mark.django_db
+def test_a_form_with_a_file_is_known_by_what_was_chosen(staff: Staff) -> None:
+    docket = _demand(staff)
+    client = signed_in(staff.clerk)
+    form, address = form_of(client, docket), address_of(docket)
+    for content in (b"one", b"one", b"three"):
+        client.post(address, {**form, "file": SimpleUploadedFile("a.txt", content)})
+    assert notes(docket) == 2
+
+
+@pytest.mark.usefixtures("committed")
+def test_two_presses_at_once_are_one() -> None:
+    staff = make_staff()
+    docket = _demand(staff)
+    client = signed_in(staff.clerk)
+    form, address = form_of(client, docket), address_of(docket)
+
+    def press(_: int) -> int:
+        other = Client()
+        other.cookies = client.cookies
+        try:
+            return int(other.post(address, form).status_code)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(3) as pool:
+        assert list(pool.map(press, range(3))) == [302, 302, 302]
+    assert notes(docket) == 1
