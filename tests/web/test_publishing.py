@@ -13,11 +13,16 @@ from django.test import Client
 from django.urls import reverse
 
 from tecum.clock import now
+from tecum.docket.acts import Corrected
+from tecum.docket.acts.course import CorrectedFor
 from tecum.docket.acts.registration import PublicField, SealGround
+from tecum.docket.entry import EntryId
 from tecum.docket.errors import ActRefused
 from tecum.web.accounts.selectors import profile
 from tecum.web.docket import services
 from tecum.web.docket.published import PublicDemand, published, would_show
+from tecum.web.docket.record import record
+from tecum.web.docket.selectors import state_for
 from tecum.web.ledger.sequencer import put_waiting_into_log
 from tecum.web.public.build import write_out
 from tecum.web.public.page import publication
@@ -176,3 +181,30 @@ def test_many_demands_go_over_several_pages(staff: Staff, tmp_path: Path) -> Non
     ]  # fmt: skip
     assert "page-2.html" in (tmp_path / "index.html").read_text()
     assert max(path.stat().st_size for path in tmp_path.glob("*x.html")) < 50_000
+
+
+def taken_back(ref: str, path: str | None = None, value: str | None = None) -> Corrected:
+    code = CorrectedFor.WRONG_VALUE if path else CorrectedFor.DUPLICATE
+    return Corrected(entry=EntryId(ref), code=code, path=path, value=value)
+
+
+def test_what_was_taken_back_is_public_no_longer(staff: Staff) -> None:
+    at = demand_at_work(staff)
+    fields = [PublicField.KIND, PublicField.ISSUER]
+    released = services.set_visibility(staff.counsel, at.docket, fields)
+    assert len(values()) == 1
+    record(staff.lead, at.docket, taken_back(released.id))
+    assert values() == []
+    shown = signed_in(staff.counsel).get(reverse("docket:publishing", args=[at.docket]))
+    assert shown.status_code == 200
+    services.set_visibility(staff.counsel, at.docket, fields)
+    (row,) = values()
+    assert row["kind"] == "administrative_subpoena"
+    held = state_for(at.docket)
+    assert held is not None
+    assert held.demand is not None
+    wrong = taken_back(held.demand.entry, "kind", "detainer")
+    record(staff.lead, at.docket, wrong)
+    assert all("kind" not in row for row in values())
+    record(staff.lead, at.docket, taken_back(held.demand.entry))
+    assert values() == []

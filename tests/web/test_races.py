@@ -9,14 +9,17 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.db import connection
 
+from tecum.docket.acts import NoteAdded
+from tecum.docket.acts.course import Audience
 from tecum.docket.acts.decision import Determined
 from tecum.docket.errors import NotPermitted
 from tecum.docket.state.axes import Decided
 from tecum.errors import TecumError
-from tecum.web.accounts.errors import SignInRefused
+from tecum.web.accounts.errors import NotFound, SignInRefused
 from tecum.web.accounts.models import Person, PersonRole, SignInLink
 from tecum.web.accounts.services import add_person, make_link, redeem_link, set_roles
 from tecum.web.docket import services, states
+from tecum.web.docket.asked import agree, ask_for
 from tecum.web.docket.models import Demand, Docket, Entry
 from tecum.web.docket.selectors import state_for
 from tecum.web.intake.services import receive_document
@@ -176,3 +179,15 @@ def test_two_leads_cannot_depose_each_other() -> None:
     assert PersonRole.objects.filter(role=Role.LEAD).count() == 1
     assert {type(error) for error in _refused(results)} <= {NotPermitted}
     assert len(_refused(results)) == 1
+
+
+def test_of_two_who_agree_at_once_one_records_it() -> None:
+    staff = make_staff()
+    docket = _demand(staff)
+    note = NoteAdded(text="Asked for.", audience=Audience.MATTER)
+    asked = ask_for(staff.counsel, docket, note).document
+    others = [add_person(staff.lead, f"Counsel {n}", [Role.COUNSEL]) for n in range(WRITERS)]
+    results = _at_once(*(lambda person=person: agree(person, docket, asked) for person in others))
+    assert sum(isinstance(one, NotFound) for one in results) == WRITERS - 1
+    assert Entry.objects.filter(docket=docket, slug="note-added").count() == 1
+    _is_whole(docket)

@@ -87,7 +87,7 @@ def agree(second: Person, docket_id: str, name: str) -> Entry:
     """
     require(second, DeterminationApproved.slug, visible_docket(second, docket_id))
     with transaction.atomic():
-        row = _row(second, docket_id, name)
+        row = _row(second, docket_id, name, lock=True)
         if row.asked_by == second.public_id:
             raise SamePerson(
                 "Whoever asked for it cannot be the second person.",
@@ -105,8 +105,11 @@ def forget(person: Person, docket_id: str, name: str) -> None:
     _row(person, docket_id, name).delete()
 
 
-def _row(person: Person, docket_id: str, name: str) -> ActAsked:
+def _row(person: Person, docket_id: str, name: str, *, lock: bool = False) -> ActAsked:
+    """What was asked for; locked, so that of two who agree at once one records it."""
     rows = ActAsked.objects.select_related("docket")
+    if lock:
+        rows = rows.select_for_update(of=("self",))
     row = rows.filter(docket=visible_docket(person, docket_id), document=name).first()
     if row is None:
         raise NotFound

@@ -15,14 +15,16 @@ from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
 
-from tecum.docket.acts import VisibilitySet
+from tecum.docket.acts import Corrected, VisibilitySet
 from tecum.docket.acts.registration import PublicField
 from tecum.docket.seal import open_entry
+from tecum.docket.state.course import is_taken_back
 from tecum.docket.vocabulary import Direction
 from tecum.instruments.catalogue import load_catalogue
 from tecum.web.accounts.selectors import profile
+from tecum.web.docket import states
 from tecum.web.docket.models import Demand, Docket, Entry, Item
 from tecum.words import IssuerClass
 
@@ -72,7 +74,7 @@ def published(at: datetime) -> list[PublicDemand]:
     shown = []
     for demand, act in _released(rows):
         if act.embargo_until is None or act.embargo_until <= at:
-            shown.append(_public(demand, act.fields))
+            shown.append(_public(demand, _unquestioned(demand, act.fields)))
     return sorted(shown, key=_order, reverse=True)
 
 
@@ -83,14 +85,15 @@ def would_show(docket_id: str, fields: Iterable[PublicField] = tuple(PublicField
 
 
 def _demands(dockets: QuerySet[Docket]) -> QuerySet[Any]:
-    latest = (
-        Entry.objects.filter(docket=OuterRef("docket"), slug=VisibilitySet.slug)
-        .order_by("-seq")
-        .values("body")[:1]
-    )
+    entries = Entry.objects.filter(docket=OuterRef("docket"))
+    latest = entries.filter(slug=VisibilitySet.slug).order_by("-seq")
     return (
         Demand.objects.filter(docket__in=dockets)
-        .annotate(visibility=Subquery(latest))
+        .annotate(
+            visibility=Subquery(latest.values("body")[:1]),
+            visibility_by=Subquery(latest.values("pk")[:1]),
+            is_corrected=Exists(entries.filter(slug=Corrected.slug)),
+        )
         .select_related("docket")
         .prefetch_related(
             Prefetch("docket__items", Item.objects.order_by("position")), "docket__arrivals"
@@ -101,8 +104,30 @@ def _demands(dockets: QuerySet[Docket]) -> QuerySet[Any]:
 def _released(rows: QuerySet[Any]) -> Iterable[tuple[Demand, VisibilitySet]]:
     for demand in rows.filter(visibility__isnull=False):
         act = open_entry(json.loads(bytes(demand.visibility)), {}).act
-        if isinstance(act, VisibilitySet) and act.fields:
+        if isinstance(act, VisibilitySet) and act.fields and _stands(demand):
             yield demand, act
+
+
+def _stands(demand: Any) -> bool:
+    """Whether nobody took back that it is public, or that there is such a demand."""
+    if not demand.is_corrected:
+        return True
+    state = states.state_of(demand.docket)
+    held = state.demand
+    if held is None or is_taken_back(state, held.entry):
+        return False
+    return state.visibility == demand.visibility_by
+
+
+def _unquestioned(demand: Any, fields: Sequence[PublicField]) -> Sequence[PublicField]:
+    """The fields but for those of which somebody has since said that they are wrong."""
+    if not demand.is_corrected:
+        return fields
+    state = states.state_of(demand.docket)
+    first = state.demand.entry if state.demand is not None else None
+    acts = (state.entries[ref].act for ref in state.corrections.get(first, ())) if first else ()
+    wrong = {act.path for act in acts if isinstance(act, Corrected)}
+    return [field for field in fields if field.value not in wrong]
 
 
 def _public(demand: Demand, fields: Sequence[PublicField]) -> PublicDemand:
