@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from tecum.docket.acts import ACTS, NoteAdded
-from tecum.docket.acts.course import Audience
+from tecum.docket.acts import ACTS, Corrected, NoteAdded
+from tecum.docket.acts.course import Audience, CorrectedFor
 from tecum.docket.entry import DocketKind
 from tecum.docket.errors import KeyReused, NotPermitted
 from tecum.web.accounts.errors import NotFound
 from tecum.web.accounts.policies import MATRIX
+from tecum.web.accounts.services import add_person
 from tecum.web.docket import models, states
 from tecum.web.docket.record import How, new_docket_id, record
 from tecum.web.ledger.models import Statement
 from tecum.web.ledger.sequencer import put_waiting_into_log
+from tecum.words import Role
 from tests.web.conftest import Staff
 
 pytestmark = pytest.mark.django_db
@@ -70,3 +72,19 @@ def test_the_role_decides_who_may(staff: Staff) -> None:
     with pytest.raises(NotPermitted):
         record(staff.auditor, new_docket_id(), _note(), opens=DocketKind.DEMAND)
     assert not models.Docket.objects.filter(kind="demand").exists()
+
+
+def test_whoever_holds_several_roles_corrects_in_the_one_that_may(staff: Staff) -> None:
+    docket = new_docket_id()
+    by_counsel = record(staff.counsel, docket, _note(), opens=DocketKind.DEMAND)
+    both = add_person(staff.lead, "Counsel and clerk", [Role.COUNSEL, Role.CLERK])
+    wrong = Corrected(entry=by_counsel.id, code=CorrectedFor.DUPLICATE)
+    with pytest.raises(NotPermitted):
+        record(staff.clerk, docket, wrong)
+    assert record(both, docket, wrong).actor.role is Role.COUNSEL
+    by_clerk = record(staff.clerk, docket, _note())
+    wrong = Corrected(entry=by_clerk.id, code=CorrectedFor.DUPLICATE)
+    assert record(both, docket, wrong).actor.role is Role.CLERK
+    lead = add_person(staff.lead, "Lead and clerk", [Role.LEAD, Role.CLERK])
+    again = Corrected(entry=by_counsel.id, code=CorrectedFor.WRONG_TYPE)
+    assert record(lead, docket, again).actor.role is Role.LEAD

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from django.db import IntegrityError, transaction
 
 from tecum.clock import now
-from tecum.docket.acts import Act
+from tecum.docket.acts import Act, Corrected
 from tecum.docket.codec import canonical
 from tecum.docket.entry import (
     Actor,
@@ -162,7 +162,16 @@ def _docket(docket_id: str, opens: DocketKind | None) -> models.Docket:
 def _role(actor: Person | None, act: Act, docket: models.Docket, *, new: bool) -> Role:
     if actor is None:
         return Role.SYSTEM
-    return policies.require(actor, act.slug, None if new else docket)
+    role = policies.require(actor, act.slug, None if new else docket)
+    return _correcting(actor, act, docket, role) if isinstance(act, Corrected) else role
+
+
+def _correcting(actor: Person, act: Corrected, docket: models.Docket, role: Role) -> Role:
+    """Of several roles that somebody holds, the one in which the entry may be corrected."""
+    first = states.state_of(docket).entries.get(act.entry)
+    if first is not None and first.actor.role in actor.roles & act.recorded_by:
+        return first.actor.role
+    return Role.LEAD if Role.LEAD in actor.roles else role
 
 
 def _entry(actor: Person | None, role: Role, docket: models.Docket, act: Act, how: How) -> Entry:
