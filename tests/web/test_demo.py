@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+import os
+from datetime import date, timedelta
 
 import pytest
 from django.conf import settings
 
 from tecum import clock
 from tecum.clock import parse_instant
+from tecum.docket.acts.course import Audience
 from tecum.docket.duties import Lane
 from tecum.errors import CheckFailed
 from tecum.web.accounts.models import Person
@@ -17,6 +19,7 @@ from tecum.web.demo.documents import specimens
 from tecum.web.demo.replayed import watched
 from tecum.web.demo.stories import Cast, register
 from tecum.web.demo.tour import BEGINNING, progress, steps
+from tecum.web.docket import services
 from tecum.web.docket.board import deadline_lanes
 from tecum.web.docket.listing import demands
 from tecum.web.docket.models import Docket
@@ -24,9 +27,10 @@ from tecum.web.docket.rebuild import rebuild_all, snapshot
 from tecum.web.docket.record import new_docket_id
 from tecum.web.intake.inbox import inbox
 from tecum.web.ledger.selectors import waiting_count
-from tecum.web.run import DEMO_AT
+from tecum.web.run import DEMO_AT, go_on_from_newest
 from tecum.words import Role
 from tests.web.conftest import Staff
+from tests.web.world import demand_at_work
 
 pytestmark = pytest.mark.django_db
 
@@ -116,3 +120,19 @@ def test_the_tour_asks_the_docket_and_not_its_clicks() -> None:
         assert progress().number == 2
     (settings.HOME.root / BEGINNING).unlink()
     assert progress().done == 0
+
+
+def test_a_demonstration_that_was_stopped_goes_on_from_its_newest_entry(
+    staff: Staff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TECUM_AT", DEMO_AT)
+    at = demand_at_work(staff)
+    later = clock.now() + timedelta(hours=2)
+    with clock.at_fixed(later):
+        services.add_note(staff.counsel, at.docket, "Called.", Audience.MATTER)
+    with clock.at_fixed(later - timedelta(hours=3)):
+        go_on_from_newest()
+        assert clock.now() == later
+        assert parse_instant(os.environ["TECUM_AT"]) == later
+        go_on_from_newest()
+        assert clock.now() == later

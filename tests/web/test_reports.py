@@ -14,7 +14,7 @@ from django.db import connection, transaction
 from tecum import clock
 from tecum.clock import parse_instant
 from tecum.docket.acts import Corrected
-from tecum.docket.acts.course import CorrectedFor
+from tecum.docket.acts.course import Audience, CorrectedFor
 from tecum.docket.acts.registration import SealGround
 from tecum.docket.errors import NotDraft, NotPermitted, SamePerson, StalePreview, UnknownReference
 from tecum.docket.state.model import ObligationStep
@@ -25,6 +25,7 @@ from tecum.reports.report import Report
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.services import change_profile
 from tecum.web.demo.build import build
+from tecum.web.docket import services as services_of_dockets
 from tecum.web.docket.desk import office_state
 from tecum.web.docket.models import Demand, Docket
 from tecum.web.docket.periodic import open_periodic
@@ -527,3 +528,13 @@ def test_a_page_of_a_report_asks_few_questions(
         client.get(path)
         with django_assert_max_num_queries(30):
             assert client.get(path).status_code == 200
+
+
+def test_a_clock_that_was_set_back_leaves_no_gap_in_what_is_counted(staff: Staff) -> None:
+    at = demand_at_work(staff)
+    begun = clock.now()
+    for minutes in (10, 5):
+        with clock.at_fixed(begun + timedelta(minutes=minutes)):
+            services_of_dockets.add_note(staff.counsel, at.docket, "Called.", Audience.MATTER)
+    rows = basis_at(begun + timedelta(minutes=7), "America/Denver").rows
+    assert at.docket in {row.docket for row in rows}

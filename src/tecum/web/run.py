@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 __all__ = [
     "demo",
     "docket_asked",
+    "go_on_from_newest",
     "installation_lines",
     "kept_pack",
     "open_product_log",
@@ -89,8 +90,20 @@ def demo(*, reset: bool = False) -> int:
         from tecum.web.demo.build import build
 
         build()
+        go_on_from_newest()
         supervise(config, _greeting(config, "Tecum, demonstration", Role.CLERK))
     return 0
+
+
+def go_on_from_newest() -> None:
+    """Let the clock of a demonstration that was stopped go on, never back."""
+    from tecum.clock import advance, now
+    from tecum.web.docket.models import Entry
+
+    newest = Entry.objects.order_by("-recorded_at").values_list("recorded_at", flat=True).first()
+    if newest is not None and newest > now():
+        os.environ["TECUM_AT"] = newest.isoformat()
+        advance(newest - now())
 
 
 def rebuild() -> int:

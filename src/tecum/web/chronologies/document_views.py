@@ -19,7 +19,6 @@ from tecum.docket.acts.chronology import (
     RejectionReason,
     Stance,
 )
-from tecum.docket.entry import Entry
 from tecum.docket.proposals import PUBLICATION
 from tecum.docket.proposals.naming import all_parties
 from tecum.docket.vocabulary import DateKind
@@ -135,8 +134,8 @@ def accept_one(request: HttpRequest, thread: str, document: str) -> HttpResponse
     offered = shown.named(form.get("proposal", ""))
     edited = edited_from(form, shown, offered) if form.get("edited") else None
     target = form.get("target", NEW)
-    entry = accept(request.user, held, shown, offered.proposal.id, target=target, edited=edited)
-    return _next(request, thread, shown, offered, entry)
+    accept(request.user, held, shown, offered.proposal.id, target=target, edited=edited)
+    return _next(request, thread, shown, offered)
 
 
 @login_required
@@ -147,8 +146,8 @@ def reject_one(request: HttpRequest, thread: str, document: str) -> HttpResponse
     shown = document_page(held, document)
     offered = shown.named(request.POST.get("proposal", ""))
     reason = RejectionReason(request.POST.get("reason", ""))
-    entry = reject(request.user, held, shown, offered.proposal.id, reason)
-    return _next(request, thread, shown, offered, entry)
+    reject(request.user, held, shown, offered.proposal.id, reason)
+    return _next(request, thread, shown, offered)
 
 
 def _held(request: HttpRequest, thread: str) -> ChronologyPage:
@@ -158,11 +157,9 @@ def _held(request: HttpRequest, thread: str) -> ChronologyPage:
     return chronology(request.user, thread)
 
 
-def _next(
-    request: HttpRequest, thread: str, shown: DocumentPage, offered: Offered, entry: Entry
-) -> HttpResponse:
+def _next(request: HttpRequest, thread: str, shown: DocumentPage, offered: Offered) -> HttpResponse:
     """Back to the document, at the next proposal that waits."""
-    messages.success(request, _("Recorded as entry {n}.").format(n=entry.seq))
+    messages.success(request, _("Recorded."))
     rest = [row.number for row in shown.waiting if row.number != offered.number]
     later = [number for number in rest if number > offered.number]
     address = reverse("chronologies:document", args=[thread, shown.document.uid])

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from tecum.docket.acts.chronology import Distance, EventKind, Slot, Stance
-from tecum.docket.entry import Entry
 from tecum.docket.vocabulary import Certainty
 from tecum.web.chronologies import editing
 from tecum.web.chronologies.forms import day_typed, source_typed, value_typed
@@ -50,9 +49,8 @@ def claim(request: HttpRequest, thread: str, event: str) -> HttpResponse:
         said_on=day_typed(form.get("said_on", "")),
         source=source_typed(form),
     )
-    return _done(
-        request, thread, event, editing.add_claim(request.user, held.chronology, event, said)
-    )
+    editing.add_claim(request.user, held.chronology, event, said)
+    return _done(request, thread, event)
 
 
 @login_required
@@ -66,9 +64,9 @@ def change(request: HttpRequest, thread: str, event: str) -> HttpResponse:
         raise Http404
     source = source_typed(form)
     if form.get("how") == "taken_back":
-        entry = editing.take_back_claim(request.user, held.chronology, name, source)
+        editing.take_back_claim(request.user, held.chronology, name, source)
     else:
-        entry = editing.correct_claim(
+        editing.correct_claim(
             request.user,
             held.chronology,
             name,
@@ -76,7 +74,7 @@ def change(request: HttpRequest, thread: str, event: str) -> HttpResponse:
             said_on=day_typed(form.get("said_on", "")),
             source=source,
         )
-    return _done(request, thread, event, entry)
+    return _done(request, thread, event)
 
 
 @login_required
@@ -85,9 +83,8 @@ def join(request: HttpRequest, thread: str, event: str) -> HttpResponse:
     """Say that another event is the same as this one."""
     held = _held(request, thread)
     other = request.POST.get("other", "")
-    return _done(
-        request, thread, event, editing.join_events(request.user, held.chronology, event, other)
-    )
+    editing.join_events(request.user, held.chronology, event, other)
+    return _done(request, thread, event)
 
 
 @login_required
@@ -95,7 +92,8 @@ def join(request: HttpRequest, thread: str, event: str) -> HttpResponse:
 def part(request: HttpRequest, thread: str, event: str) -> HttpResponse:
     """Let an event stand apart again."""
     held = _held(request, thread)
-    return _done(request, thread, event, editing.part_events(request.user, held.chronology, event))
+    editing.part_events(request.user, held.chronology, event)
+    return _done(request, thread, event)
 
 
 def _held(request: HttpRequest, thread: str) -> ChronologyPage:
@@ -105,6 +103,6 @@ def _held(request: HttpRequest, thread: str) -> ChronologyPage:
     return chronology(request.user, thread)
 
 
-def _done(request: HttpRequest, thread: str, event: str, entry: Entry) -> HttpResponse:
-    messages.success(request, _("Recorded as entry {n}.").format(n=entry.seq))
+def _done(request: HttpRequest, thread: str, event: str) -> HttpResponse:
+    messages.success(request, _("Recorded."))
     return redirect("chronologies:event", thread, event)

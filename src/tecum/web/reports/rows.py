@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import takewhile
 
 from django.db.models import F, QuerySet
 
@@ -127,8 +128,11 @@ def _heads(but: set[str]) -> Iterator[tuple[str, int, str]]:
 
 
 def _state_at(docket: Docket, known_by: datetime, in_force: Rules) -> State:
-    """The state that the entries recorded by an instant give."""
-    known = (entry for entry in states.entries_of(docket) if entry.recorded_at <= known_by)
+    """The state that the entries recorded by an instant give.
+
+    The order of entries rules, not the clock: one that was set back must not leave a gap.
+    """
+    known = takewhile(lambda entry: entry.recorded_at <= known_by, states.entries_of(docket))
     return fold(known, DocketKind(docket.kind), in_force)
 
 
