@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from django.contrib.humanize.templatetags.humanize import intcomma
+from django.template.defaultfilters import floatformat
 from django.urls import reverse
+from django.utils import translation
 
 from tecum.docket.acts import DemandRegistered, NoteAdded
 from tecum.docket.acts.registration import Urgency
@@ -122,3 +125,9 @@ def test_a_figure_bears_dates_as_people_write_them(figure: str, said: str) -> No
 def test_a_period_bears_its_day_in_words() -> None:
     assert period_words("every year by 03-01") == "every year by 1 March"
     assert period_words("every quarter") == "every quarter"
+
+
+def test_numbers_in_spanish_are_written_as_agencies_here_write_them() -> None:
+    with translation.override("es"):
+        assert intcomma(38845) == "38,845"
+        assert floatformat(31.5) == "31.5"

@@ -11,6 +11,7 @@ from tecum.docket.declare import Erased
 from tecum.docket.vocabulary import Precision
 from tecum.docket.when import When
 from tecum.web.docket.hiding import HIDDEN
+from tecum.web.ui.figures import month_words
 from tecum.web.ui.templatetags.ui import day, words
 
 __all__ = ["said", "value_said", "when_said"]
@@ -44,7 +45,7 @@ def when_said(when: When) -> str:
         given = when.words
         return given if isinstance(given, str) and given else _("day unknown")
     if when.precision is Precision.MONTH:
-        return f"{when.value:%Y-%m}"
+        return month_words(f"{when.value:%Y-%m}")
     if when.precision is Precision.YEAR:
         return f"{when.value:%Y}"
     return day(when.interval()[0])

@@ -145,6 +145,7 @@ STORAGES = {
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("es", "Español")]
 LOCALE_PATHS = [Path(__file__).resolve().parents[1] / "ui" / "locale"]
+FORMAT_MODULE_PATH = ["tecum.web.ui.formats"]
 LANGUAGE_COOKIE_NAME = "__Host-tecum-language" if CONFIG.is_secure else "tecum-language"
 LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
 LANGUAGE_COOKIE_HTTPONLY = True

@@ -1,0 +1,1 @@
+"""Spanish as agencies of the United States write it."""
