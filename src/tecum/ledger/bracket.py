@@ -24,8 +24,8 @@ class Witnessed(NamedTuple):
     @classmethod
     def of(cls, lines: Iterable[Cosignature], policy: Policy, origin: str) -> list[Witnessed]:
         """The cosignatures of a log's head, by the names of the trust file."""
-        known = policy.witnesses.items()
-        found = [(name, one) for one in lines for name, key in known if key == one.key]
+        names = {key.public: name for name, key in policy.witnesses.items()}
+        found = [(names[one.key.public], one) for one in lines]
         own = {*policy.operators, *(n for n, one in found if policy.is_own(one.key.name, origin))}
         return [cls(n, datetime.fromtimestamp(one.at, UTC), n in own) for n, one in found]
 
@@ -90,7 +90,6 @@ def _span(length: timedelta) -> str:
     seconds = length.days * 86400 + length.seconds
     parts = []
     for word, unit in (("d", 86400), ("h", 3600), ("min", 60), ("s", 1)):
-        if seconds >= unit:
-            parts.append(f"{seconds // unit} {word}")
-            seconds %= unit
+        count, seconds = divmod(seconds, unit)
+        parts += [f"{count} {word}"] if count else []
     return " ".join(parts)

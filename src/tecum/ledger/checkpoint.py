@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tecum.ledger import ed25519
 from tecum.ledger.encodings import hash_from_base64, read_decimal, to_base64
@@ -23,8 +24,7 @@ from tecum.ledger.refused import BadSignature, refuse_if
 __all__ = ["Checkpoint", "Cosignature", "SignedCheckpoint", "cosigned"]
 
 
-@dataclass(frozen=True)
-class Checkpoint:
+class Checkpoint(NamedTuple):
     """Origin, size and root of a log: everything before it is fixed by these."""
 
     origin: str
@@ -49,8 +49,7 @@ class Checkpoint:
         return cls(rows[0], size, hash_from_base64(rows[2], "malformed.note"))
 
 
-@dataclass(frozen=True)
-class Cosignature:
+class Cosignature(NamedTuple):
     """A witness's word: at that second this was the largest consistent tree it had seen."""
 
     key: Key

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tecum.ledger.encodings import from_base64, hash_from_base64, member
 from tecum.ledger.refused import refuse_if
@@ -32,8 +32,7 @@ def commit(label: str, salt: bytes, value_sha256: bytes) -> bytes:
     return digest(b"tecum.commit/1\n" + label.encode() + b"\n" + salt + value_sha256)
 
 
-@dataclass(frozen=True)
-class Opening:
+class Opening(NamedTuple):
     """What opens a commitment: its salt, and the value or the value's SHA-256."""
 
     label: str

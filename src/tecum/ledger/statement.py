@@ -19,6 +19,7 @@ from binascii import a2b_base64
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
 from tecum.ledger import ed25519
 from tecum.ledger.encodings import hash_from_base64, read_decimal, read_instant
@@ -42,6 +43,8 @@ _INSTANTS = {"at": ("", "statement.instant"), "on": ("T00:00:00Z", "statement.da
 _WORDS = dict.fromkeys(("count", "commit"), (2, "statement.value"))
 _WORDS |= {"clock": (2, "statement.clock"), "head": (3, "statement.head")}
 _UNPRINTABLE = re.compile(rb"[^\n\x20-\x7e]")
+_ODD = re.compile(r"\n[ \n]| [ \n]")
+"""Spaces or empty lines where a row begins, ends or goes on."""
 _SLUG = re.compile(r"[a-z]+(-[a-z]+)*", re.ASCII)
 _CONTENT = re.compile(r"content\.([2-9]|[1-9][0-9]{1,2})", re.ASCII)
 
@@ -179,14 +182,13 @@ def read_lines(text: str) -> dict[str, tuple[str, ...]]:
     header, *rows = text[:-1].split("\n")
     refuse_if(header != HEADER, "statement.header")
     lines: dict[str, list[str]] = {}
-    before, at = "", -1
+    before, at, is_odd = "", -1, _ODD.search(text)
     for row in rows:
         name, space, value = row.partition(" ")
-        refuse_if(row != row.strip(" ") or "  " in row or not row, "statement.space")
+        refuse_if(is_odd and _ODD.search(f"\n{row}\n"), "statement.space")
         place = _PLACE.get(name)
-        if place is None:
-            raise Malformed("statement.key")
-        refuse_if(not space, "statement.value")
+        if place is None or not space:
+            raise Malformed("statement.key" if place is None else "statement.value")
         if place <= at:
             backwards = place < at or (name in _MANY and row < before)
             refuse_if(backwards, "statement.order")
@@ -243,28 +245,32 @@ def _check_hash(text: str) -> None:
     hash_from_base64(text, "statement.hash", "statement.base64")
 
 
+@cache
+def _keys_of(name: str, *, later: bool) -> tuple[frozenset[str], frozenset[str]]:
+    """The keys that a type needs and those it may not have, for a first statement or a later."""
+    kind, place = TYPES[name], frozenset(["prev"] if later else [])
+    place |= frozenset() if kind.governance else {"docket", "seq"}
+    may_not = (_BY_TYPE - kind.needs - kind.may) | (_ON_DOCKET - place)
+    return _ALWAYS | place | kind.needs, may_not
+
+
 def _check_type(lines: Mapping[str, tuple[str, ...]]) -> None:
     """Refuse what the type does not allow, and the absence of what it needs."""
     refuse_if("type" not in lines, "statement.missing")
     kind = TYPES.get(lines["type"][0])
     if kind is None:
         raise Malformed("statement.type")
-    place = set() if kind.governance else {"docket", "seq"}
-    if lines.get("seq", ("1",))[0] != "1":
-        place.add("prev")
-    may_not = (_BY_TYPE - kind.needs - kind.may) | (_ON_DOCKET - place)
-    refuse_if(may_not & lines.keys(), "statement.not_allowed")
-    refuse_if((_ALWAYS | place | kind.needs) - lines.keys(), "statement.missing")
+    needs, may_not = _keys_of(lines["type"][0], later=lines.get("seq", ("1",))[0] != "1")
+    refuse_if(not may_not.isdisjoint(lines), "statement.not_allowed")
+    refuse_if(not needs <= lines.keys(), "statement.missing")
     most = {**_MANY, "code": 8 if kind.many_codes else 1}
     most["ref"] = 64 if lines["type"][0] == "erased" else 8
     too_many = [name for name, values in lines.items() if len(values) > most.get(name, 1)]
     refuse_if(too_many, "statement.times")
-    codes, grades = lines.get("code", ()), lines.get("grade", ())
-    for code in codes if kind.codes else ():
-        refuse_if(code not in kind.codes, "statement.code")
-    for code in () if kind.codes else codes:
-        refuse_if(not _SLUG.fullmatch(code) or len(code) > 64, "statement.code")
-    refuse_if({*grades} - kind.grades, "statement.grade")
+    for code in lines.get("code", ()):
+        is_slug = not kind.codes and _SLUG.fullmatch(code) and len(code) <= 64
+        refuse_if(code not in kind.codes and not is_slug, "statement.code")
+    refuse_if({*lines.get("grade", ())} - kind.grades, "statement.grade")
     counted, committed = (
         [line.partition(" ")[0] for line in lines.get(name, ())] for name in ("count", "commit")
     )

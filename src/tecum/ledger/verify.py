@@ -268,8 +268,8 @@ class _Check:
         commits, opened = self.receipt.statement.commits, dict[str, bytes]()
         names: dict[bytes, str] = {digest: name for name, digest in self.files.items()}
         for one in self.receipt.openings:
-            matches = commits.get(one.label) == one.commitment
-            refuse_if(not matches, f"disclosure.{one.label}", BadProof)
+            if commits.get(one.label) != one.commitment:
+                raise BadProof(f"disclosure.{one.label}")
             opened[one.label] = one.sha256
             self._disclose(one.label, one.sha256.hex(), names.get(one.sha256))
         for label in commits:

@@ -6,7 +6,6 @@ import io
 import os
 import re
 import tarfile
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -282,7 +281,7 @@ def test_a_consistent_forgery_fails_against_the_commitments(two: Two, raw: bytes
             two.policy,
         )
     assert caught.value.code in ("message.uncommitted", "message.incomplete")
-    wrong = [replace(one, salt=bytes(32)) for one in found.openings]
+    wrong = [one._replace(salt=bytes(32)) for one in found.openings]
     with pytest.raises(ContentDiffers) as caught:
         read(repacked(raw, openings=wrong), two.policy)
     assert caught.value.code == "message.opening"

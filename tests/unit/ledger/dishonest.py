@@ -403,7 +403,7 @@ def wrong_label(evidence: Evidence) -> None:
     made = _opened(evidence)
     label = evidence.world.dice.choice(["content", "sender", "reason", "addressee"])
     evidence.receipt = write_receipt(
-        replace(made, openings=(replace(made.openings[0], label=label),))
+        replace(made, openings=(made.openings[0]._replace(label=label),))
     )
 
 
@@ -412,7 +412,7 @@ def wrong_salt(evidence: Evidence) -> None:
     made = _opened(evidence)
     salt = evidence.world.dice.randbytes(32)
     evidence.receipt = write_receipt(
-        replace(made, openings=(replace(made.openings[0], salt=salt),))
+        replace(made, openings=(made.openings[0]._replace(salt=salt),))
     )
 
 

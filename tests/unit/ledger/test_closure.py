@@ -18,7 +18,7 @@ from tests.shared import ROOT
 from tests.unit.ledger.office import AGENCY, ARCHIVE, Office, opening
 
 SOURCE = ROOT / "src" / "tecum"
-MAX_CODE_LINES = 1890
+MAX_CODE_LINES = 1889
 """The aim is 1,400 (docs/decisions/0010-size-of-the-verifier.md); this may only shrink."""
 
 LOADED = """
