@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from tecum.docket import acts
-from tecum.docket.acts.clocks import DueReason, RecomputeCause
+from tecum.docket.acts.clocks import DueReason, RecomputeCause, TollReason
 from tecum.docket.acts.course import CorrectedFor
 from tecum.docket.acts.service import ServedBy
 from tecum.docket.entry import EntryId
@@ -81,6 +81,24 @@ def test_a_date_that_was_taken_back_is_in_doubt_until_another_is_set() -> None:
     )
     docket.add(again, Role.CLERK)
     assert (owed(docket).safe, owed(docket).disputed) == (BETTER, False)
+
+
+def test_a_clock_that_runs_again_ends_where_it_is_said_and_else_in_doubt() -> None:
+    docket = demand("1")
+    served = acts.ServiceRecorded(channel=ServedBy.HAND)
+    ref = docket.add(served, Role.CLERK, happened=on(DateKind.SERVED, date(2026, 10, 1)))
+    docket.add(started(ref, BETTER), Role.CLERK)
+
+    def pause(safe: date | None) -> Obligation:
+        name, why = owed(docket).id, TollReason.OBJECTION
+        docket.add(acts.ClockTolled(obligation=name, reason=why), Role.COUNSEL)
+        docket.add(acts.ClockResumed(obligation=name, reason=why, safe=safe), Role.COUNSEL)
+        return owed(docket)
+
+    row = pause(WRONG)
+    assert (row.safe, row.latest, row.readings, row.disputed) == (WRONG, WRONG, (), False)
+    assert pause(None).disputed
+    assert not pause(WRONG).disputed
 
 
 def test_a_clock_whose_service_was_taken_back_is_in_doubt_until_it_is_counted_anew() -> None:

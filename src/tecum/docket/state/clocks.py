@@ -143,7 +143,11 @@ def clock_tolled(state: State, entry: Entry, act: ClockTolled) -> State:
 
 @step(ClockResumed)
 def clock_resumed(state: State, entry: Entry, act: ClockResumed) -> State:
-    """A clock that stood still runs again."""
+    """A clock that stood still runs again, to the date that follows from the pause.
+
+    Without that date the one that stood is in doubt: days on which a clock stands are not
+    counted, so what was counted before the pause is no longer the end.
+    """
     obligation = known(state.obligations, act.obligation, "obligation")
     if obligation.step is not ObligationStep.TOLLED:
         raise moved("Only a tolled clock can be resumed.")
@@ -154,8 +158,10 @@ def clock_resumed(state: State, entry: Entry, act: ClockResumed) -> State:
         since=entry.id,
         safe=safe,
         latest=act.latest or (act.safe if act.safe is not None else obligation.latest),
+        readings=obligation.readings if act.safe is None else (),
+        disputed=False,
     )
-    return set_obligation(state, resumed)
+    return mark_disputed(set_obligation(state, resumed))
 
 
 @step(ClockStopped)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from tecum.docket.acts import (
+    ClockResumed,
     Corrected,
     DeliveryRecorded,
     DocumentReceived,
@@ -170,13 +171,13 @@ def mark_disputed(state: State) -> State:
     """Mark the dates that rest, or no longer rest, on something in doubt.
 
     A clock that runs from a service is in doubt while the service is disputed; any date is, whose
-    start or whose very setting somebody took back.
+    start or whose very setting somebody took back, or whose clock runs again without a date.
     """
     service = is_service_disputed(state)
     for obligation in state.obligations.values():
         trigger = state.entries.get(obligation.trigger) if obligation.trigger else None
         by_service = trigger is not None and isinstance(trigger.act, BY_SERVICE)
-        gone = _was_taken_back(state, obligation)
+        gone = _was_taken_back(state, obligation) or _was_resumed_undated(state, obligation)
         disputed = gone or (service if by_service else False)
         if (by_service or gone) and obligation.disputed is not disputed:
             state = set_obligation(state, replace(obligation, disputed=disputed))
@@ -193,6 +194,12 @@ def _was_taken_back(state: State, obligation: Obligation) -> bool:
             if isinstance(act, Corrected) and act.path is None and correction.seq > stands:
                 return True
     return False
+
+
+def _was_resumed_undated(state: State, obligation: Obligation) -> bool:
+    act = state.entries[obligation.since].act
+    is_fixed = obligation.step is ObligationStep.FIXED
+    return is_fixed and isinstance(act, ClockResumed) and act.safe is None
 
 
 def correct_due(state: State, entry: Entry, act: Corrected) -> State:

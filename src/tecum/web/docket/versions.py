@@ -16,18 +16,18 @@ __all__ = ["NUMBERS", "code_digest"]
 
 NUMBERS: dict[str, int] = {
     "Arrival": 1,
-    "Demand": 3,
+    "Demand": 4,
     "Item": 1,
-    "Obligation": 3,
+    "Obligation": 4,
     "FindingRow": 1,
     "Determination": 1,
     "Dispatch": 1,
     "DocketMember": 2,
-    "StatusHeld": 3,
+    "StatusHeld": 4,
     "Link": 1,
     "Campaign": 1,
     "Recipient": 1,
-    "BoardCells": 3,
+    "BoardCells": 4,
     "IndexedWords": 1,
     "IndexedName": 1,
 }
