@@ -12,9 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-import cv2
 import numpy as np
 
+from tecum.reading.frame_sides import FrameSides
 from tecum.reading.ocr_ink import Pixels, Word, dark_pixels, without_areas
 
 __all__ = ["SeenBox", "boxes_beside", "label_of"]
@@ -27,11 +27,7 @@ EMPTY = 0.05
 MARKED = 0.13
 """Share of ink inside a frame: under the first it is empty, from the second on it is marked."""
 
-_SIDE = 0.80
-_WORST_SIDE = 0.62
 _WHITE_RING = 0.30
-_LARGER = 0.006
-"""What a point of size is worth: a filled box has a frame of its own inside."""
 _LEAST, _MOST = 0.88, 2.1
 """A frame's side, in heights of a usual word."""
 _SIDES: tuple[Side, Side] = ("left", "right")
@@ -82,8 +78,9 @@ def boxes_beside(grey: Pixels, words: Sequence[Word]) -> list[SeenBox]:
     view = _View(dark_pixels(grey), height)
     framed = {
         i: box
-        for i in range(len(words))
-        if not _is_amid(words, i, height) and (box := _read_as_letters(view, words[i]))
+        for i, word in enumerate(words)
+        if (read_as := _short_word(word, height))
+        if not _is_amid(words, i, height) and (box := _read_as_letters(view, read_as))
     }
     view.without([w.box for i, w in enumerate(words) if i not in framed])
     found: list[SeenBox] = []
@@ -116,7 +113,7 @@ class _View:
         piece = self.dark[y0:y1, x0:x1]
         if min(piece.shape, default=0) <= self.least or int(piece.sum()) < 2.4 * self.least:
             return None
-        sides = _Sides(piece, self.slack)
+        sides = FrameSides(piece, self.slack)
         if not sides.may_frame(self.least):
             return None
         best: tuple[float, Rect] | None = None
@@ -172,51 +169,6 @@ class _View:
         return int(min(max(min(widths, default=1.0), 1.0), deep))
 
 
-class _Sides:
-    """How fully the sides of a frame of any size would be drawn, at every place of an area."""
-
-    def __init__(self, piece: Pixels, slack: int) -> None:
-        level = cv2.dilate(piece, np.ones((slack, 1), np.uint8))
-        upright = cv2.dilate(piece, np.ones((1, slack), np.uint8))
-        self._level = np.pad(np.cumsum(level, axis=1, dtype=np.int32), ((0, 0), (1, 0)))
-        self._upright = np.pad(np.cumsum(upright, axis=0, dtype=np.int32), ((1, 0), (0, 0)))
-        self._shape = piece.shape
-
-    def may_frame(self, least: int) -> bool:
-        """Whether two level and two upright strokes of the least length stand apart.
-
-        A side that is drawn well enough at any length is so over one of its shortest parts.
-        """
-        across = (self._level[:, least:] - self._level[:, :-least]).max(axis=1, initial=0)
-        down = (self._upright[least:] - self._upright[:-least]).max(axis=0, initial=0)
-        for share in (across, down):
-            found = np.flatnonzero(share >= 0.75 * _WORST_SIDE * least)
-            if not len(found) or found[-1] - found[0] < 0.8 * least:
-                return False
-        return True
-
-    def of_size(self, wide: int, tall: int) -> tuple[float, int, int] | None:
-        """The best place, column and row, of a frame of this size with its score."""
-        rows, columns = self._shape[0] - tall, self._shape[1] - wide
-        if rows <= 0 or columns <= 0:
-            return None
-        across = (self._level[:, wide + 1 :] - self._level[:, : -wide - 1]) / (wide + 1)
-        top, bottom = across[:rows, :columns], across[tall:, :columns]
-        fits = (top >= _WORST_SIDE) & (bottom >= _WORST_SIDE)
-        if not fits.any():  # most sizes stand nowhere, and there are many to look for
-            return None
-        down = (self._upright[tall + 1 :] - self._upright[: -tall - 1]) / (tall + 1)
-        left, right = down[:rows, :columns], down[:rows, wide:]
-        fits &= (left >= _WORST_SIDE) & (right >= _WORST_SIDE)
-        if not fits.any():
-            return None
-        total = (top + bottom + left + right) / 4
-        score = np.where(fits & (total >= _SIDE), total + wide * _LARGER, 0.0)
-        at = int(np.argmax(score))
-        value = float(score.flat[at])
-        return (value, at % score.shape[1], at // score.shape[1]) if value > 0 else None
-
-
 def _is_amid(words: Sequence[Word], i: int, height: float) -> bool:
     """Whether a word stands in running text, with others close by on both sides."""
     x0, y0, x1, y1 = words[i].box
@@ -231,22 +183,26 @@ def _is_amid(words: Sequence[Word], i: int, height: float) -> bool:
     return False
 
 
-def _read_as_letters(view: _View, word: Word) -> Rect | None:
-    """The frame that was taken for a short word, where its bounds are those of one."""
-    h = view.height
+def _short_word(word: Word, h: float) -> Area | None:
+    """The bounds of a short word that a frame may have been taken for."""
     x0, y0, x1, y1 = word.box
     if len(word.text) > _SHORT or _PLAIN.fullmatch(word.text):
         return None
     if not 0.6 * h <= min(x1 - x0, y1 - y0) <= 2.6 * h:
         return None
-    grow = round(0.15 * h)
     if x1 - x0 > 1.7 * (y1 - y0):
         if len(word.text) > 3 or word.text[0] not in _LIKE_FRAMES:
             return None
         # A frame and the short word behind it, taken for one.
         x1 = x0 + min(1.35 * (y1 - y0), _MOST * h)
-    area = (x0 - grow, y0 - grow, x1 + grow + 1, y1 + grow + 1)
-    box = view.frame(area)
+    return x0, y0, x1, y1
+
+
+def _read_as_letters(view: _View, read_as: Area) -> Rect | None:
+    """The frame that was taken for a short word, where its bounds are those of one."""
+    x0, y0, x1, y1 = read_as
+    grow = round(0.15 * view.height)
+    box = view.frame((x0 - grow, y0 - grow, x1 + grow + 1, y1 + grow + 1))
     if box is None:
         return None
     fills = (box[2] - box[0]) >= 0.5 * (x1 - x0) and (box[3] - box[1]) >= 0.4 * (y1 - y0)

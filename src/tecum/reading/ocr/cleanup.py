@@ -221,12 +221,11 @@ def binarised(pixels: Grey) -> Grey:
 
     A sheet without letters parts into grain and grain; it is white.
     """
-    level, out = cv2.threshold(pixels, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
-    shades = cv2.calcHist([pixels], [0], None, [256], [0, 256]).ravel().astype(np.float64)
-    values = np.arange(256) * shades
-    at = int(level) + 1
-    dark = values[:at].sum() / max(shades[:at].sum(), 1.0)
-    light = values[at:].sum() / max(shades[at:].sum(), 1.0)
+    _, out = cv2.threshold(pixels, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    lit = cv2.countNonZero(out)
+    of_lit, of_all = cv2.sumElems(cv2.bitwise_and(pixels, out))[0], cv2.sumElems(pixels)[0]
+    dark = (of_all - of_lit) / max(pixels.size - lit, 1)
+    light = of_lit / max(lit, 1)
     if light - dark < _LEAST_CONTRAST:
         out = np.full_like(pixels, 255)
     return np.asarray(out, np.uint8)

@@ -158,8 +158,7 @@ def _show(api: Any, pixels: Grey) -> None:
 
 
 def _is_black_and_white(pixels: Grey) -> bool:
-    shades = cv2.calcHist([pixels], [0], None, [256], [0, 256]).ravel()
-    return int(shades[0] + shades[255]) == pixels.size
+    return not cv2.countNonZero(cv2.inRange(pixels, 1, 254))
 
 
 def _words_of(iterator: Any, left: int, top: int) -> list[SeenWord]:
