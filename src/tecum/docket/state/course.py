@@ -29,6 +29,7 @@ from tecum.docket.state.obligations import (
     end_without_items,
     mark_disputed,
     reopen,
+    restart,
     stop_open,
 )
 from tecum.docket.state.steps import findings_moved, has_entry, known, moved, put, step, warn
@@ -131,7 +132,8 @@ def demand_reopened(state: State, entry: Entry, act: DemandReopened) -> State:
         for label, item in state.items.items()
     }
     opened = replace(demand, step=DemandStep.OPEN, how=None, since=entry.id)
-    return replace(state, demand=opened, items=items, reopen_offered=None)
+    opened_again = replace(state, demand=opened, items=items, reopen_offered=None)
+    return restart(opened_again, entry)
 
 
 @step(Corrected)

@@ -155,20 +155,52 @@ def _in_force(state: State, order: Order, entry: Entry) -> State:
     return findings_moved(replace(state, items=items))
 
 
+def _others(state: State, order: Order, label: Label) -> list[Order]:
+    """The other orders of the same effect on an item that have not ended, the last one first."""
+    rows = [
+        row
+        for row in state.orders.values()
+        if row.entry != order.entry
+        and row.act.effect is order.act.effect
+        and row.step is not OrderStep.ENDED
+        and label in _scope(state, row)
+    ]
+    return rows[::-1]
+
+
+def _compelled_by_others(
+    item: ItemState, order: Order, others: list[Order], left: Compelled
+) -> ItemState:
+    """An item whose order is stayed or ended: another that is in force goes on compelling it."""
+    entered = next((row for row in others if row.step is OrderStep.ENTERED), None)
+    if entered is not None:
+        compelled, by = Compelled.ORDERED, entered.entry
+    elif left is Compelled.STAYED:
+        compelled, by = Compelled.STAYED, order.entry
+    elif others:
+        compelled, by = Compelled.STAYED, others[0].entry
+    else:
+        return replace(
+            item,
+            compelled=Compelled.NO,
+            compelled_by=None,
+            stale=item.determination is not None,
+        )
+    return replace(item, compelled=compelled, compelled_by=by, stale=item.determination is not None)
+
+
 def _out_of_force(state: State, order: Order, entry: Entry, left: Compelled) -> State:
     items: dict[Label, ItemState] = dict(state.items)
     for label in _scope(state, order):
         item = items.get(label)
         if item is None:
             continue
+        others = _others(state, order, label)
         if order.act.effect is OrderEffect.ENFORCES and item.compelled_by == order.entry:
-            items[label] = replace(
-                item,
-                compelled=left,
-                compelled_by=order.entry if left is Compelled.STAYED else None,
-                stale=item.determination is not None,
-            )
-        elif order.act.effect is OrderEffect.QUASHES and item.asked is Asked.QUASHED:
+            items[label] = _compelled_by_others(item, order, others, left)
+        still = any(row.step is OrderStep.ENTERED for row in others)
+        was_quashed = order.act.effect is OrderEffect.QUASHES and item.asked is Asked.QUASHED
+        if was_quashed and not still:
             items[label] = replace(item, asked=Asked.LIVE, asked_by=entry.id)
     of_order = [row for row in state.obligations.values() if row.trigger == order.entry]
     if any(row.step.is_open for row in of_order):

@@ -10,6 +10,8 @@ from tecum.docket.acts import (
     ClockResumed,
     Corrected,
     DeliveryRecorded,
+    DemandSuperseded,
+    DemandWithdrawn,
     DocumentReceived,
     LetterSent,
     ReceiptAcknowledged,
@@ -21,6 +23,7 @@ from tecum.docket.parts import Label, ObligationId
 from tecum.docket.state.model import (
     About,
     Asked,
+    DemandStep,
     Obligation,
     ObligationOrigin,
     ObligationStep,
@@ -45,12 +48,14 @@ __all__ = [
     "names_of",
     "rename_items",
     "reopen",
+    "restart",
     "revised",
     "set_obligation",
     "still_open",
     "stop_open",
 ]
 
+_PROMISED = ObligationOrigin.OWED_ITEM
 BY_SERVICE = (ServiceRecorded, DocumentReceived, ReceiptAcknowledged)
 """Acts that date a service, and so start clocks that a dispute of it throws into doubt."""
 
@@ -78,15 +83,21 @@ def discharge(
     objects: Collection[ObligationObject],
     labels: Iterable[Label] | None,
     side: Side,
+    *,
+    by: EntryId | None = None,
 ) -> State:
-    """Discharge what a side owes, for the items covered; None covers the demand as a whole."""
+    """Discharge what a side owes, for the items covered; None covers the demand as a whole.
+
+    Args:
+        by: The dispatch that discharges, where the entry tells that it arrived after all.
+    """
     covered = None if labels is None else frozenset(labels)
     for obligation in state.obligations.values():
         if not obligation.step.is_open or obligation.owed_by is not side:
             continue
         if obligation.object not in objects or obligation.origin is ObligationOrigin.DUTY:
             continue
-        state = set_obligation(state, _cover(state, obligation, entry, covered))
+        state = set_obligation(state, _cover(state, obligation, entry, covered, by or entry.id))
     return state
 
 
@@ -106,7 +117,12 @@ def discharge_duties(state: State, entry: Entry) -> State:
 
 
 def reopen(state: State, by: EntryId) -> State:
-    """Reopen what a dispatch or act had discharged, since it failed or was taken back."""
+    """Reopen what a dispatch or act had discharged, since it failed or was taken back.
+
+    On a demand that was withdrawn or superseded nothing is owed any more.
+    """
+    if state.demand is not None and state.demand.step is DemandStep.ENDED:
+        return state
     for obligation in state.obligations.values():
         left = {label: ref for label, ref in obligation.discharged.items() if ref != by}
         if len(left) == len(obligation.discharged):
@@ -122,6 +138,21 @@ def reopen(state: State, by: EntryId) -> State:
                 ended_by=None if was_met else obligation.ended_by,
             ),
         )
+    return state
+
+
+def restart(state: State, entry: Entry) -> State:
+    """What the end of a demand had stopped is owed again, as the demand is open again."""
+    for obligation in state.obligations.values():
+        ended = state.entries.get(obligation.ended_by) if obligation.ended_by is not None else None
+        by_the_end = ended is not None and isinstance(ended.act, DemandWithdrawn | DemandSuperseded)
+        if obligation.step is not ObligationStep.STOPPED or not by_the_end:
+            continue
+        step = ObligationStep.FIXED
+        if obligation.safe is None:
+            waits = obligation.awaits is not None and obligation.origin is _PROMISED
+            step = ObligationStep.ARMED if waits else ObligationStep.WAITING
+        state = set_obligation(state, replace(obligation, step=step, since=entry.id, ended_by=None))
     return state
 
 
@@ -253,17 +284,21 @@ def _served_between(state: State, account: ServiceAccount) -> tuple[date | None,
 
 
 def _cover(
-    state: State, obligation: Obligation, entry: Entry, covered: frozenset[Label] | None
+    state: State,
+    obligation: Obligation,
+    entry: Entry,
+    covered: frozenset[Label] | None,
+    by: EntryId,
 ) -> Obligation:
     labels: tuple[Label | None, ...] = obligation.undischarged
     if obligation.items and covered is not None:
         labels = tuple(label for label in labels if label in covered)
     if not obligation.items:
         labels = (None,)
-    discharged = {**obligation.discharged, **dict.fromkeys(labels, entry.id)}
+    discharged = {**obligation.discharged, **dict.fromkeys(labels, by)}
     after = replace(obligation, discharged=discharged)
     if _nothing_left(state, after):
-        return replace(after, step=_met_step(state, after, entry), ended_by=entry.id)
+        return replace(after, step=_met_step(state, after, entry), ended_by=by)
     return after
 
 

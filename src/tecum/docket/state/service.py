@@ -18,6 +18,7 @@ from tecum.docket.acts import (
 from tecum.docket.acts.service import DeliveryEvent, LetterPurpose
 from tecum.docket.entry import Entry, EntryId
 from tecum.docket.errors import NotDraft
+from tecum.docket.state.arriving import arrived_after_all
 from tecum.docket.state.model import (
     About,
     DemandStep,
@@ -112,15 +113,11 @@ def delivery_recorded(state: State, entry: Entry, act: DeliveryRecorded) -> Stat
     reached = _STEP_OF[act.event]
     further = reached if _RANK[reached] > _RANK[dispatch.step] else dispatch.step
     arrived = reached is not DispatchStep.RELAYED
-    return _set(
-        state,
-        replace(
-            dispatch,
-            claims=claims,
-            step=further,
-            failed=None if arrived else dispatch.failed,
-        ),
-    )
+    still = None if arrived else dispatch.failed
+    after = _set(state, replace(dispatch, claims=claims, step=further, failed=still))
+    if arrived and dispatch.failed is not None:
+        return arrived_after_all(after, state.entries[act.of], entry)
+    return after
 
 
 @step(ReceiptAcknowledged)

@@ -16,18 +16,18 @@ __all__ = ["NUMBERS", "code_digest"]
 
 NUMBERS: dict[str, int] = {
     "Arrival": 1,
-    "Demand": 4,
-    "Item": 1,
-    "Obligation": 4,
+    "Demand": 5,
+    "Item": 2,
+    "Obligation": 5,
     "FindingRow": 1,
     "Determination": 1,
     "Dispatch": 1,
     "DocketMember": 2,
-    "StatusHeld": 4,
+    "StatusHeld": 5,
     "Link": 1,
     "Campaign": 1,
     "Recipient": 1,
-    "BoardCells": 4,
+    "BoardCells": 5,
     "IndexedWords": 1,
     "IndexedName": 1,
 }
