@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
+
 import pytest
 from django.contrib.humanize.templatetags.humanize import intcomma
 from django.template.defaultfilters import floatformat
 from django.urls import reverse
 from django.utils import translation
 
+from tecum.clock import at_fixed
 from tecum.docket.acts import DemandRegistered, NoteAdded
 from tecum.docket.acts.registration import Urgency
 from tecum.docket.entry import DocketKind, Label
@@ -15,9 +18,11 @@ from tecum.docket.parts import ItemAsked
 from tecum.docket.vocabulary import Direction
 from tecum.web.docket.models import Entry
 from tecum.web.docket.record import new_docket_id, record
+from tecum.web.intake.services import receive_document
 from tecum.web.search.excerpts import followed, led_up
 from tecum.web.ui.figures import period_words, shown_figure
-from tecum.words import Category, Kind
+from tecum.web.ui.templatetags.ui import days_left
+from tecum.words import Category, Channel, Kind
 from tests.web.browsing import signed_in
 from tests.web.conftest import Staff
 
@@ -131,3 +136,26 @@ def test_numbers_in_spanish_are_written_as_agencies_here_write_them() -> None:
     with translation.override("es"):
         assert intcomma(38845) == "38,845"
         assert floatformat(31.5) == "31.5"
+
+
+@pytest.mark.parametrize(
+    ("due", "said"),
+    [
+        (date(2020, 1, 15), "today"),
+        (date(2020, 1, 16), "in 1 day"),
+        (date(2020, 1, 27), "in 12 days"),
+        (date(2020, 1, 14), ""),
+        (datetime(2020, 1, 16, 6, tzinfo=UTC), "today"),
+        (None, ""),
+    ],
+)
+def test_a_date_tells_how_many_days_are_left(due: date | None, said: str) -> None:
+    with at_fixed(datetime(2020, 1, 15, 16, tzinfo=UTC)):
+        assert days_left(due, "America/Denver") == said
+
+
+def test_what_is_not_registered_stands_under_the_inbox(staff: Staff) -> None:
+    received = receive_document(b"A letter.", "letter.txt", Channel.HAND, staff.clerk)
+    page = signed_in(staff.clerk).get(f"/docket/{received.docket}/trail").content.decode()
+    assert page.count('aria-current="page">Inbox') == 1
+    assert 'aria-current="page">Docket' not in page

@@ -79,7 +79,7 @@ def places(request: HttpRequest) -> list[Place]:
         named.append((_("Status"), "status:status"))
     if has_role(person, Role.LEAD, Role.OPERATOR, Role.AUDITOR):
         named.append((_("Office"), "office:office"))
-    here = request.path
+    here = getattr(request, "stands_under", request.path)
     return [
         Place(name, url, here == url or here.startswith(f"{url}/"), None, route in _BESIDE)
         for name, route, url in ((name, route, reverse(route)) for name, route in named)

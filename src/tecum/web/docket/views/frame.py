@@ -220,4 +220,7 @@ def frame(request: HttpRequest, docket: str, here: str) -> Frame:
     arrival = next(reversed(list(state.arrivals.values())), None)
     reading = state.readings[arrival.readings[-1]] if arrival and arrival.readings else None
     stored = reading_json(docket, state, reading)
+    if page.demand is None:
+        # What is not registered yet belongs to the inbox, whatever its address.
+        request.stands_under = reverse("intake:inbox")
     return Frame(page, fields, tabs, stored.get("instrument") if stored else None)

@@ -12,9 +12,10 @@ from zoneinfo import ZoneInfo
 from django import template
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from tecum.clock import today
 from tecum.web.ui.codes import NAMES
 from tecum.web.ui.entries import recorded
 from tecum.web.ui.figures import month_words, period_words
@@ -293,6 +294,23 @@ def due_moment(value: object, zone: str = "UTC") -> str:
     if isinstance(value, datetime):
         return moment(value, zone)
     return day(value) if isinstance(value, date | str) else ""
+
+
+@register.filter
+def days_left(value: object, zone: str = "UTC") -> str:
+    """How many days a due date is away; nothing once it has passed."""
+    if isinstance(value, datetime):
+        on = value.astimezone(ZoneInfo(zone or "UTC")).date()
+    elif isinstance(value, date):
+        on = value
+    else:
+        return ""
+    left = (on - today(zone or "UTC")).days
+    if left < 0:
+        return ""
+    if left == 0:
+        return gettext("today")
+    return ngettext("in %(n)s day", "in %(n)s days", left) % {"n": left}
 
 
 @register.filter
