@@ -28,6 +28,9 @@ _PLACEHOLDER = re.compile(
     r"|<(?:name|date|insert|agency|recipient|address|number|title)[^>\n]{0,40}>"
     r"|(?<=: )\[(?!x\])[a-z][a-z0-9 /'-]{0,40}\](?=\s{0,4}(?:\n|$))"
     r"|(?:(?<=^)|(?<=\n))\W{0,4}\d{1,2}[.)] \[[a-z][a-z0-9 /'-]{0,40}\](?=\s{0,4}(?:\n|$))"
+    r"|(?:(?<=^)|(?<=\n))\s{0,4}\[(?!(?:SEAL|SIGN|STAMP|FILED|RECEIVED))[A-Z][A-Za-z ,/'’-]{2,40}\]"
+    r"(?=\s{0,3}(?:\n|$))"
+    r"|\[(?:matter|attorney|client|party|project|employee|letterhead|subject)\b[^\]\n]{0,30}\]"
     r"|\bX{4,}\b",
 )
 _LABEL = re.compile(r"(?:(?<=^)|(?<=\s\s)|(?<=_\s))[A-Z][A-Za-z'’#./() -]{1,44}?:(?=\s|_|$)")
@@ -88,6 +91,7 @@ _NOT_REAL = re.compile(
     r"(?i:letter|request|subpoena|order|notice)\b"
     r"|^[^\n]{0,40}\b(?:SUBMITTED|CIRCULATED|SENT|FOR) (?:FOR )?"
     r"(?:REVIEW|COMMENT|SIGNATURE|APPROVAL) (?:BY|OF|AND|ONLY)\b"
+    r"|^\W{0,4}(?:FORM|Form) (?:LETTER|Letter|letter)\b"
     r"|\b(?:MODEL FORM|EXAMPLE ONLY|SAMPLE ONLY|FORM ONLY|NOT ISSUED|UNISSUED|FOR DISCUSSION"
     r"|NOT FOR (?:SERVICE|FILING|ISSUANCE|EXECUTION)|DO NOT SERVE|NOT A REAL [A-Z]{3,14}"
     r"|(?:FOR|EXHIBIT FOR) (?:TRAINING|CLASSROOM|INSTRUCTIONAL|TEACHING|ILLUSTRATION|DEMONSTRATION)"

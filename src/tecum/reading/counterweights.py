@@ -26,9 +26,11 @@ __all__ = [
 _TOLD = re.compile(
     r"\b(?:we|I) (?:have |had |already |just |then |now ){0,2}(?:[a-z]{3,12}ed|found|went|took|gave"
     r"|sent|made|kept|held|read|saw|got|put|told|left|met|wrote|spoke)\b"
+    r"|\b(?:he|she|they) (?:has|have|had|is|are|was|were|began|left|worked|came|went)\b"
+    r"|^\W{0,3}(?:handed|delivered|mailed|sent)\b"
     r"|\b(?:is|are|was|were) (?:behind|below|on the back|on the table|with this|in the (?:folder"
     r"|box|envelope|link))\b",
-    re.IGNORECASE,
+    re.IGNORECASE | re.MULTILINE,
 )
 """What somebody tells of his own doing, or where he lays something before another."""
 

@@ -12,7 +12,13 @@ from tecum.instruments.region import Region
 from tecum.provenance import Read, Span
 from tecum.reading.label_search import LabelSearch
 from tecum.reading.named_kinds import is_named
-from tecum.reading.nature import Findings, by_conduct, by_issuer, names_a_court
+from tecum.reading.nature import (
+    Findings,
+    by_conduct,
+    by_issuer,
+    names_a_court,
+    speaks_for_an_office,
+)
 from tecum.reading.paper import Paper
 from tecum.reading.settings import settings
 from tecum.reading.template_match import TemplateMatch, best_match
@@ -22,6 +28,7 @@ from tecum.words import Band, Conduct, IssuerClass, Kind
 __all__ = ["Findings", "Recognised", "Scored", "read_edition", "read_form", "recognise", "score"]
 
 RULE = "kind.marks/2"
+_PLAINLY_ASKED = frozenset({Kind.RECORDS_REQUEST, Kind.INFORMATION_REQUEST})
 _UNDER_CAPTION = 6.0
 
 
@@ -197,6 +204,13 @@ def recognise(
                 by_kind[kind] = (max(old[0], 0.0) + weight, old[1])
     order = sorted(by_kind.items(), key=lambda row: (-row[1][0], row[0].value))
     found = _chosen(paper, order, conduct, findings.issuer_class)
+    if found.kind.value in _PLAINLY_ASKED and found.kind.band is Band.UNSURE:
+        # Words of asking are the same in both: who asks whom tells which of the two it is.
+        asked = by_issuer(paper, findings, {})
+        office = speaks_for_an_office(paper)
+        other = asked.value in _PLAINLY_ASKED and asked.value is not found.kind.value
+        if other and office is (asked.value is Kind.INFORMATION_REQUEST):
+            return Recognised(asked, None)
     if found.kind.value is not Kind.OTHER:
         return found
     if conduct is Conduct.ISSUES:

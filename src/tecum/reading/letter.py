@@ -46,8 +46,8 @@ _SOVEREIGN = re.compile(
     re.IGNORECASE,
 )
 _SALUTATION = re.compile(
-    r"^(?:dear\b|to whom it may concern|estimad[oa]|greetings|good (?:morning"
-    r"|afternoon)|hello|hi\b|hola"
+    r"^(?:(?i:dear\b|to whom it may concern|estimad[oa]|greetings|good (?:morning"
+    r"|afternoon)|hello|hi\b|hola)"
     r"|(?![^\n]*\b(?:please|following|requests?|produce|provide|you|that|under|records"
     r"|information|documents|shall|must|below|as follows|subject"
     r"|re)\b)[A-Z][^:;]{3,70}:$)",

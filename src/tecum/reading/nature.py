@@ -14,7 +14,7 @@ from tecum.reading.letter import read_letter
 from tecum.reading.paper import Paper
 from tecum.words import Band, Conduct, IssuerClass, Kind, SignatoryRole
 
-__all__ = ["Findings", "by_conduct", "by_issuer", "names_a_court"]
+__all__ = ["Findings", "by_conduct", "by_issuer", "names_a_court", "speaks_for_an_office"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,10 @@ _RECORDS = re.compile(
 )
 _OFFICE = re.compile(
     r"\b(?:department|office of|bureau|division|commission|agency|inspector|examiner|investigator"
-    r"|officer|detective|deputy|agent|court|judge|chambers|unit|patrol|chief|director|secretary"
+    r"|officer|detective|deputy|agent|analyst|recruit\w{2,3}|judge|(?:district|superior|circuit"
+    r"|county|municipal|probate|family|supreme) court|chambers|unit|patrol|chief|director|secretary"
     r"|sheriff|police|board|commissioner|union|local \d+|fund|trustees?"
-    r"|insurance|bank|authority|council|school|hospital|auditor|comptroller|coroner|marshal|oficina"
+    r"|insurance|bank|authority|council|school|registrar|academy|college|university|hospital|auditor|comptroller|coroner|marshal|oficina"
     r"|departamento|negociado|fiscal[ií]a|ombudsman|consul\w{3,5}|embassy|embajada|service"
     r"|auditor[ií]a)\b",
     re.IGNORECASE,
@@ -74,7 +75,8 @@ _SPEAKS_FOR = re.compile(
 
 def _may_be_name(text: str) -> bool:
     """Whether a line at the foot may name who writes: short, no sentence, not the addressee."""
-    return len(text) < _SHORT and _NO_NAME.search(text) is None
+    text = text.strip()
+    return len(text) < _SHORT and text[:1].isupper() and _NO_NAME.search(text) is None
 
 
 _NO_NAME = re.compile(r"^\W{0,3}(?:to|re|subject|cc|attn|dear)\b|[a-z]{3}[.?!:;]\s{0,3}$", re.I)
@@ -93,6 +95,30 @@ def _writer(paper: Paper) -> str:
     ]
     said = [match[0] for match in paper.find(_SPEAKS_FOR)]
     return "\n".join([*head, *foot, *said[:3], paper.header("from")])
+
+
+_PUBLIC_BODY = re.compile(
+    r"\b(?:city|county|town|village|township|department|police|sheriff|clerk|schools?|university"
+    r"|district|authority|state|commission|board|foia|foil|public records|records (?:officer"
+    r"|custodian|coordinator)|municipal|highway|council|bureau|archives|agency)\b",
+    re.IGNORECASE,
+)
+
+
+def _addressee(paper: Paper) -> str:
+    """The words in which a paper names whom it asks."""
+    letter = read_letter(paper)
+    lines = [paper.lines[i].text for i in letter.address]
+    lines += [line.text for line in paper.lines[:14] if _TO.match(line.text)]
+    return "\n".join([*lines, paper.header("to")])
+
+
+_TO = re.compile(r"\W{0,4}to\b", re.IGNORECASE)
+
+
+def speaks_for_an_office(paper: Paper) -> bool:
+    """Whether a paper's writer names an office, public or private, as his own."""
+    return _OFFICE.search(_writer(paper)) is not None
 
 
 _ISSUERS = {
@@ -120,6 +146,7 @@ def by_issuer(paper: Paper, findings: Findings, hints: dict[Kind, float]) -> Rea
     elif findings.signer is SignatoryRole.LEGISLATOR:
         kind = Kind.LEGISLATIVE_DEMAND
     elif kind is None:
-        private = paper.search(_RECORDS) and not _OFFICE.search(_writer(paper))
+        about = paper.search(_RECORDS) or _PUBLIC_BODY.search(_addressee(paper))
+        private = about and not _OFFICE.search(_writer(paper))
         kind = Kind.RECORDS_REQUEST if private else Kind.INFORMATION_REQUEST
     return paper.read(kind, paper.line_spans(0), "kind.issuer/1", Band.UNSURE, by="issuer")

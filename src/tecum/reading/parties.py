@@ -228,6 +228,10 @@ def _issuer_elsewhere(
 ) -> Read[str]:
     """The body named at the head or under the signature; else who signed or sent it."""
     blocks = tuple(b for b in blocks if not set(b.lines) & set(letter.address))
+    sender = parseaddr(paper.header("from"))[0]
+    if sender and load_institutions().is_body(sender):
+        # A mail's sender that is a body is named there, whoever puts his name below.
+        return Read(sender, Band.LIKELY, (), "parties.from_header/1")
     at_head = _body_at_head(paper, letter, rule)
     found = at_head or _body_at_signature(paper, blocks, letter, rule)
     if found is not None:

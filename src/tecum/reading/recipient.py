@@ -66,7 +66,8 @@ _GENERIC = re.compile(
 _TO_LINE = re.compile(
     r"^\W{0,3}T[oO] (?:the )?(?P<who>(?!all parties|the clerk|any\b|all\b"
     r"|(?i:be|produce|provide|permit|appear|testify|compel|quash|enforce|modify|answer|respond"
-    r"|preserve|whom)\b)[A-Z][\w&.,'’ -]{4,100}?)"
+    r"|preserve|whom)\b)(?:[A-Z]|(?:owner|manager|operator|custodian|keeper|warden|principal)\b)"
+    r"[\w&.,'’ -]{4,100}?)"
     r"(?::(?=\s)|,?\s{0,2}$)",
     re.MULTILINE,
 )

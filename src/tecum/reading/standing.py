@@ -91,7 +91,8 @@ _MANY = re.compile(
 """A mail's line of address that names whoever cares to read it."""
 _DEAR_ALL = re.compile(
     r"\W{0,4}dear (?:fellow )?(?:neighbou?rs?|friends?|readers?|supporters?|editors?|parishioners?"
-    r"|citizens|taxpayers|voters?|students|alumni|families|(?:valued )?customers?|constituents?)\b",
+    r"|citizens|taxpayers|voters?|students|alumni|families|parents|patients?|clients?"
+    r"|(?:valued )?customers?|constituents?)\s{0,2}[,:!.]?\s{0,4}$",
     re.IGNORECASE,
 )
 _FROM_WATCHER = re.compile(
