@@ -12,6 +12,8 @@ from tecum.reading.matching import spaced
 
 __all__ = [
     "ABOUT",
+    "BYGONE",
+    "COMES",
     "COMMAND",
     "DEFINED",
     "EITHER",
@@ -25,14 +27,17 @@ __all__ = [
     "QUALIFIER",
     "RANGE_BEHIND",
     "RANGE_OF_DAYS",
+    "REVIEW",
     "TO_COME",
     "VISIT_BEHIND",
+    "VISIT_OF",
     "WEAK_CUES",
     "WEAK_ON",
 ]
 
 QUALIFIER = spaced(
-    r"(?P<q>in\sno\s(?:event|case)\slater\sthan|no\slater\sthan|not\slater\sthan|\bnlt|no\slater|on\sor\sbefore|on\sor\sby"
+    r"(?P<q>in\sno\s(?:event|case)\slater\sthan|no\slater\sthan|not\slater\sthan|\bnlt|no\slater"
+    r"|on\sor\sbefore|on\sor\sby"
     r"|at\sthe\s(?:very\s)?latest(?:\sby)?"
     r"|at\sor\sbefore"
     r"|by\sor\sbefore|by\sno\slater\sthan|(?:by\s)?the\s(?:earlier|later|sooner)\sof|by|before"
@@ -45,8 +50,12 @@ QUALIFIER = spaced(
     r"|extend(?:ed|s|ing)?\b[^.;]{0,44}?\s(?:to|until|through)(?:\sand\sincluding)?"
     r"|no\smas\starde\sdel?|a\smas\stardar(?:\sel(?:\sdia)?|\sal)?|antes\sdel?|hasta\sel"
     r"|vence(?:\sel)?|with\sa\sreturn\sdate\sof|return\sdate\sof)"
-    r"[:,]?\s{0,3}(?:(?:the|el|a|on|at|of|day|dia|this|next|coming|or\sbefore|end\sof(?:\sthe\sday)?(?:\son)?"
-    r"|del|la|las|that\sis)[\s,]{1,3}){0,3}$"
+    r"[:,]?\s{0,3}(?:(?:the|el|a|on|at|of|day|dia|this|next|coming"
+    r"|(?:the\s)?close\sof\s(?:business|play)(?:\son)?"
+    r"|cob|eod|noon|or\sbefore|end\sof(?:\sthe\sday)?(?:\son)?"
+    r"|del|la|las|that\sis|(?:next|this)?\s?(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|[a-z0-9]{1,7}\so'clock(?:\sin\sthe\s(?:morning|afternoon"
+    r"|evening))?(?:\s\()?)[\s,(]{0,3}){0,3}$"
 )
 EITHER = spaced(
     r"(?P<q>(?:the\s)?(?:earlier|earliest|later|latest|sooner)\sof)\b[^.;]{0,160}?\b(?:or|and)"
@@ -59,7 +68,8 @@ WEAK_ON = spaced(
     r"|\()\s{0,3}(?:or\sabout\s)?(?:the\s)?|^\s{0,60}|\bis\s(?:required|requested|commanded)\s)$"
 )
 COMMAND = spaced(
-    r"(?:you\s(?:are|must|shall|will|should)|are\s(?:\w{1,12}\s)?(?:commanded|ordered|directed"
+    r"(?:(?:commands?|orders?|requires?|directs?|summons)\syou\sto|you\s(?:are|must|shall|will"
+    r"|should)|are\s(?:\w{1,12}\s)?(?:commanded|ordered|directed"
     r"|required|summoned|requested|subpoenaed|cited)"
     r"|is\s(?:\w{1,12}\s)?(?:ordered|directed|commanded|required|summoned|requested)|please"
     r"|we\s(?:request|ask|require)|i\s(?:request|ask|require)|shall|must|to\s(?:appear|produce"
@@ -67,7 +77,11 @@ COMMAND = spaced(
     r"|appear\b|testify\b|attend\b|(?:inspection|review|audit|interview|appointment"
     r"|visit)\s[^.;]{0,80}?(?:scheduled|set|arranged)|will\s(?:\w{1,12}\s){0,3}(?:inspect|visit"
     r"|arrive|collect|pick|conduct|be\sat|be\sheld|take\splace|begin|commence|retrieve)"
-    r"|(?:will|shall)\s(?:call\sat|come\sto|visit)\syour"
+    r"|(?:will|shall)\s(?:call\sat|come\sto|visit)\syour|(?:will|shall)\s(?:come\s(?:in|by|over)"
+    r"|stop\sby|call\sin)"
+    r"|when\s(?:i|we|he|she|they|(?:our|the)\s\w{3,14})\s(?:come|call|visit|arrive|attend"
+    r"|inspect|examine)s?\b"
+    r"|confirms?\s(?:my|our)\s(?:visit|call|appointment|inspection)"
     r"|(?:production|inspection|hearing|deposition|examination|review)\s(?:will|shall|is)"
     r"|(?:appearance|attendance|presence|testimony)\s(?:is|has\sbeen)\s(?:hereby\s)?(?:set"
     r"|scheduled|required|noticed|requested|commanded)"
@@ -76,13 +90,39 @@ COMMAND = spaced(
     r"|se\s(?:le\s|les\s)?(?:ordena|requiere|solicita|cita|pide)|debera|sirvase|produce\b"
     r"|deliver\b|send\b|furnish\b|provide\b|bring\b)"
 )
+BYGONE = spaced(
+    r"\b(?!(?:requir|request|need|expect|schedul|order|command|direct|produc|deliver|submit"
+    r"|receiv|return|provid"
+    r"|furnish|suppli|mail|fil)ed)[a-z]{3,12}ed\s(?:on|at)\s(?:the\s)?$"
+)
+"""What happened on a day: the day of a thing asked for, not the day for giving it."""
+COMES = spaced(
+    r"\b(?:(?:i|we|(?:our|the)\s\w{3,14})\s(?:will|shall)\s(?:\w{2,12}\s)?(?:come\s(?:in|by|over"
+    r"|to)|stop\sby|call\s(?:in|at)"
+    r"|visit|be\s(?:there|at\syour)|inspect|collect|pick)|when\s(?:i|we|he|she|they|(?:our"
+    r"|the)\s\w{3,14})\s(?:come|call|visit"
+    r"|arrive|attend|inspect|examine)s?)\b[^.;]{0,60}$"
+)
+"""The sender's own coming, for which the things are to be ready."""
+REVIEW = spaced(
+    r"\b(?:inspection|review|audit|visit|examination|pick-?up"
+    r"|survey)\s(?:of\s[^.;]{3,60}?\s)?(?:will|shall|is\sto)\s"
+    r"(?:take\splace|be\s(?:held|made|conducted)|begin|start|occur|commence)\b[^.;]{0,90}$"
+)
+"""The looking over of what is asked for, on the day by which it must be there."""
+VISIT_OF = spaced(
+    r"\b(?:confirm|arrang|schedul|agreed|appointed|announc)\w{0,3}\b[^.;]{0,30}\b(?:my|our|his"
+    r"|her|a|the)\s(?:\w{3,12}\s)?"
+    r"(?:visit|call|inspection|appointment|review|audit|examination)\s(?:of|on|for"
+    r"|set\sfor)\s(?:the\s)?$"
+)
 NOT_THIS_DATE = spaced(
     r"(?:\b(?:dated|since|from|between|of|through|thru|to|during|after|beginning|starting|issued"
     r"|signed|born|filed|received|entered|executed|served|sent|mailed|occurr(?:ed|ing)"
     r"|taken|held|made|ending|ended|arrested|committed|created|hired|executed|adopted|effective"
     r"|incident|event|collision|accident|arrest|crash|letter|subpoena|request|order|notice|booked"
     r"|released|amended|revised|approved|published|on\sfile|in\s(?:force|effect|use|place)|existing"
-    r"|so\sordered|as|pending|outstanding|current|desde|hasta|entre|fechad[oa]|del?)"
+    r"|so\sordered(?:\sthis)?|as|pending|outstanding|current|desde|hasta|entre|fechad[oa]|del?)"
     r"\s{0,2}(?:(?:on|in|of|as\sof|el|at)\s{1,2})?(?:or\sabout\s)?(?:the\s|el\s)?)$"
     r"|\b(?:service|receipt|issuance|release|date|day|entry)\s\($"
 )
@@ -109,7 +149,8 @@ PARTICIPLE = spaced(
 WEAK_CUES = ("records", "documents", "information", "data")
 RANGE_OF_DAYS = spaced(
     r"\s?(?:-|through|thru)\s?(?:and\sincluding\s)?(?:the\s)?"
-    rf"(?:{MONTH}\.?\s[0-9]|[0-9]{{1,2}}(?:[,/]|\s{MONTH}))|\s(?:through|thru|to)\s(?:the\s)?(?:present|date\b)"
+    rf"(?:{MONTH}\.?\s[0-9]|[0-9]{{1,2}}(?:[,/]|\s{MONTH}))|\s(?:through|thru"
+    rf"|to)\s(?:the\s)?(?:present|date\b)"
 )
 RANGE_BEHIND = spaced(
     r"(?:\s{0,3}(?:through|thru|to|until|-|and|al?)\s{1,3}(?:the\s)?"
@@ -122,7 +163,8 @@ NAMED_BEHIND = spaced(
 )
 """Words behind a date that name it as the due date."""
 EVENT_SET = spaced(
-    r"(?:before|prior\sto|in\sadvance\sof|ahead\sof|preceding)\s(?:the\s|any\s|your\s)?(?:\w{3,14}\s)?"
+    r"(?:before|prior\sto|in\sadvance\sof|ahead\sof|preceding)\s(?:the\s|any\s"
+    r"|your\s)?(?:\w{3,14}\s)?"
     r"(?:hearing|trial|deposition|conference|meeting|examination|inspection)\s(?:now\s)?"
     r"(?:set|scheduled|noticed|fixed|calendared)\s(?:for|on)\s"
 )
@@ -135,6 +177,8 @@ DEFINED = spaced(
 NAMES_DUTY = re.compile(r"due|return|deadline|compliance|appearance|production|response")
 ABOUT = spaced(
     r"(?:relating|related|regarding|concerning|pertaining|reflecting|showing|involving|about"
-    r"|during|between|incident|stop|meeting|that\soccurred|described\sin|which|who|whose|when"
+    r"|during|between|incident|stop|meeting|that\soccurred|described\sin(?!\s(?:the\s)?(?:item"
+    r"|paragraph|schedule|attachment|exhibit|appendix|box"
+    r"|section|attached|annex|rider))|which|who|whose|when"
     r"|where)\b"
 )

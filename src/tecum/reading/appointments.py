@@ -15,6 +15,8 @@ from typing import Any
 from tecum.provenance import Span
 from tecum.reading.appointment_words import (
     ABOUT,
+    BYGONE,
+    COMES,
     COMMAND,
     DEFINED,
     EITHER,
@@ -28,8 +30,10 @@ from tecum.reading.appointment_words import (
     QUALIFIER,
     RANGE_BEHIND,
     RANGE_OF_DAYS,
+    REVIEW,
     TO_COME,
     VISIT_BEHIND,
+    VISIT_OF,
     WEAK_CUES,
     WEAK_ON,
 )
@@ -285,12 +289,14 @@ def _commanded(
     visit = timed is not None and VISIT_BEHIND.match(
         low, max(day.end, timed.end), max(day.end, timed.end) + 160
     )
-    if not (visit or COMMAND.search(left)) or not WEAK_ON.search(before):
+    if VISIT_OF.search(left):
+        visit = VISIT_OF.search(left)
+    elif not (visit or COMMAND.search(left)) or not WEAK_ON.search(before):
         return None
     if EVENT_SET.search(before) or DEFINED.match(low, unit.start, begin):
         return None
     exact = timed is not None and (timed.start > day.start or timed.end >= day.start - 12)
-    if NOT_THIS_DATE.search(before) and not TO_COME.search(before):
+    if not visit and NOT_THIS_DATE.search(before) and not TO_COME.search(before):
         return None
     if RANGE_BEHIND.match(low, day.end, day.end + 40):
         return None
@@ -299,16 +305,26 @@ def _commanded(
     if visit:
         duty = Duty(DueFor.PRODUCTION, OwedBy.RECIPIENT, True, "visit")
         return Candidate(begin, day.end, day, duty, "due.commanded/1", signals={"cue": "visit"})
-    if not exact and (unit.is_item or not _directly(left)):
+    in_item = unit.is_item and _TO_YOU.search(left) is None
+    if not exact and (in_item or not _directly(left) or BYGONE.search(before)):
         return None
     if unit.is_item and re.search(
         r"(?:relating|regarding|concerning|showing|pertaining|reflecting)\b", left
     ):
         return None
     duty = _duty(low, cut, at, left, low[day.end : unit.end], kind=kind)
+    if duty.cue is None and duty.why_not is None and (COMES.search(left) or REVIEW.search(left)):
+        duty = Duty(DueFor.PRODUCTION, OwedBy.RECIPIENT, True, "visit")
     if duty.cue is None or not duty.binds or duty.due_for in (DueFor.PRESERVATION, DueFor.HOLD):
         return None
     return Candidate(begin, day.end, day, duty, "due.commanded/1", signals={"cue": duty.cue})
+
+
+_TO_YOU = re.compile(
+    r"\byou\s{1,4}(?:are\s{1,4}(?:\w{2,12}\s{1,4})?(?:ordered|commanded|required|directed"
+    r"|summoned)|must|shall)\b"
+)
+"""A numbered paragraph that itself commands the reader, not one thing of a list."""
 
 
 def _directly(left: str) -> bool:

@@ -21,8 +21,10 @@ from tecum.reading.asked_words import (
     COMMANDED,
     CONDITIONAL,
     COUNTED,
+    DENIED,
     DESCRIBED,
     FIELD,
+    GOES_ON,
     IMPERATIVE,
     INCLUDING,
     INCLUDING_AT,
@@ -45,8 +47,9 @@ from tecum.reading.asked_words import (
 )
 from tecum.reading.calendar_words import find_dates
 from tecum.reading.categories import category_of
-from tecum.reading.enumerated import series_of
+from tecum.reading.enumerated import names_record, series_of
 from tecum.reading.matching import Unit, spaced, unit_at
+from tecum.reading.operative import is_statement
 from tecum.reading.periods import find_periods
 from tecum.reading.times_of_day import time_after
 from tecum.words import Category
@@ -74,12 +77,17 @@ def asked_in(low: str, cut: tuple[Unit, ...]) -> Iterator[Asked]:
     if found:
         yield from found
         return
+    last = -1
     for i, unit in enumerate(cut):
+        before = len(found)
         for match in _asks(low, unit):
             if _is_manner(low, match, unit):
                 continue
             found.extend(_objects(low, cut, i, match))
             break
+        if len(found) == before and last == i - 1 >= 0:
+            found.extend(_added(low, cut, i))
+        last = i if len(found) > before else last
     if found:
         yield from _apart(found)
         return
@@ -96,8 +104,20 @@ def asked_in(low: str, cut: tuple[Unit, ...]) -> Iterator[Asked]:
             return
 
 
+def _added(low: str, cut: tuple[Unit, ...], i: int) -> Iterator[Asked]:
+    """What a sentence without a verb adds ("also the log", "for all three, the page …")."""
+    unit = cut[i]
+    more = GOES_ON.match(low, unit.start, unit.end)
+    if more is None or is_statement(low[more.end() : unit.end]):
+        return
+    if names_record(low[more.end() : unit.end], within=9):
+        yield from _parts(low, more.end(), _on(low, cut, i))
+
+
 def _asks(low: str, unit: Unit) -> Iterator[re.Match[str]]:
-    if CONDITIONAL.match(low, unit.start, unit.end) or LAW_TOLD.search(low, unit.start, unit.end):
+    if DENIED.match(low, unit.start, unit.end) or CONDITIONAL.match(low, unit.start, unit.end):
+        return
+    if LAW_TOLD.search(low, unit.start, unit.end):
         return
     chained = CHAIN.search(low, unit.start, unit.end)
     if chained is not None and low[unit.end - 1] == ":" and unit.end - chained.end() < 40:
@@ -152,7 +172,8 @@ def _is_manner(low: str, match: re.Match[str], unit: Unit) -> bool:
         return verb in ("keep", "refrain", "retain") and hidden is not None
     return (
         re.match(
-            r"\s(?:testimony|evidence|your\s(?:response|reply|answer|questions?|check|payment"
+            r"\s(?:your\s(?:side|version|account|story)\b|testimony|evidence|your\s(?:response"
+            r"|reply|answer|questions?|check|payment"
             r"|objection)|(?:the|this|a|your)\s(?:response|reply|completed|enclosed\sform|notice"
             r"|letter|copy\sof\sthis)|further|any\squestions|by\s(?:mail|e-?mail|fax)\."
             r"|responsive|notice\b|it\b|them\b(?!\sdown))",
@@ -170,7 +191,7 @@ def _objects(low: str, cut: tuple[Unit, ...], i: int, match: re.Match[str]) -> I
             keep = TIMED_ACT.match(low, at) is not None
             yield Asked(at, _trimmed(low, at, further.start(), keep_date=keep))
             at = further.start("act")
-        yield Asked(at, _trimmed(low, at, unit.end, keep_date=True))
+        yield from _act(low, at, _trimmed(low, at, unit.end, keep_date=True))
         return
     start = _object_start(low, match.end(), unit.end)
     colon = INLINE_COLON.search(low, match.end(), unit.end)
@@ -196,6 +217,28 @@ def _objects(low: str, cut: tuple[Unit, ...], i: int, match: re.Match[str]) -> I
             yield from _parts(low, start, _on(low, cut, i + 1))
         return
     yield from _parts(low, start, _on(low, cut, i))
+
+
+_GOVERNS = spaced(
+    r"(?:preserv\w{1,4}|retain|keep|save|set\saside|hold\son\sto|conservar|tell\s(?:us|me)"
+    r"|let\s(?:us|me)\sknow"
+    r"|inform\s(?:us|me)|advise\s(?:us|me)|confirm)\b"
+)
+
+
+def _act(low: str, start: int, end: int) -> Iterator[Asked]:
+    """An act that is asked for; the things that it keeps or tells, where they are several."""
+    verb = _GOVERNS.match(low, start, end)
+    if verb is not None:
+        at = _object_start(low, verb.end(), end)
+        things = list(series_of(low, at, end)) if end - at > _LEAST_OBJECT else []
+        if len(things) > 1:
+            yield from (Asked(a, _trimmed(low, a, b)) for a, b in things)
+            return
+    yield Asked(start, end)
+
+
+_LEAST_OBJECT = 8
 
 
 def _on(low: str, cut: tuple[Unit, ...], i: int) -> int:

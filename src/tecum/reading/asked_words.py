@@ -21,8 +21,10 @@ __all__ = [
     "COMMANDED",
     "CONDITIONAL",
     "COUNTED",
+    "DENIED",
     "DESCRIBED",
     "FIELD",
+    "GOES_ON",
     "IMPERATIVE",
     "INCLUDING",
     "INCLUDING_AT",
@@ -55,20 +57,29 @@ _COMMAND = (
     r"|respectfully\srequest)(?:\s(?:that\s)?(?:you|your\s\w{2,14}|the\s\w{2,14}))?(?:\sto)?"
     r"|(?:can|could|would|will)\syou(?:\s(?:please|kindly|also))?|(?:we|i)(?:'d|\swould|\sshould"
     r"|\sshall|\swill|\sdo)?(?:\salso|\sstill|\sonly){0,2}\s(?:like|need|want|wish|have|hope)\sto"
-    r"|must(?:\s(?:also|then))?"
+    r"|must(?:\s(?:also|then))?|if\syou\s(?:would|could|can|will|might)(?:\s(?:please|kindly))?"
     r"|(?:we|i)\scommand\syou(?:\sto)?|please|kindly|shall|it\sis\s(?:hereby\s)?(?:requested"
     r"|ordered)\sthat\s(?:you\s)?|ordered\sthat[^.;]{1,80}?(?:\sshall|\smust)?|(?:is"
     r"|are)\srequested"
-    r"|requests?\sthat\s(?:you|your\s\w{2,14})|se\s(?:le\s|les\s)?(?:ordena|requiere|solicita"
+    r"|(?:requests?|asks?|directs?|requires?|orders?)\sthat\s(?:you|your\s\w{2,14})|se\s(?:le\s"
+    r"|les\s)?(?:ordena|requiere|solicita"
     r"|pide)(?:\s(?:que|a\susted))?|sirvan?se|sirvase(?:n)?|favor\sde|pls|plz"
-    r"|(?:can|could|may)\s(?:i|we)(?:\splease|\salso)?|(?:i|we)'d\slike\sto"
+    r"|(?:can|could|may|might)\s(?:i|we)(?:\splease|\salso)?|(?:i|we)'d\slike\sto"
     r"|(?:our|my)\sclient\s(?:would\slike|asks|requests)(?:\s(?:that\syou|you))?(?:\sto)?)"
 )
 _GIVING = (
-    r"(?:have\swith\syou|have\sthen\sand\sthere|let\s(?:us|me|this\s\w{4,12}|the\s\w{4,12})\shave"
-    r"|(?:send|pass|bring|hand)\s(?:along|over|on)|look\s(?:at|over|through)|know(?=\s(?:when|who|whom|what|where|whether|how|which|why)\b)|fax(?:\sback)?"
+    r"(?:have\swith\syou|have\sthen\sand\sthere|get(?=\sto\s(?:my|our|this|the|us|me)\b)"
+    r"|bring\salong|lay\sbefore|hand(?=\s(?:to|us|me"
+    r"|in)\b)"
+    r"|(?:put|copy|burn|load|place|drop)(?=\s(?:the|an?|all|any|your|each|every|copies)\s)"
+    r"|(?:pull|print(?:\sout)?|dig\s(?:out|up)|look\sup|track\sdown|share|lend(?:\sus"
+    r"|\sme)?)(?=\s(?:the|all|any|your"
+    r"|each|every|copies|whatever)\s)|let\s(?:us|me|this\s\w{4,12}|the\s\w{4,12})\shave"
+    r"|(?:send|pass|bring|hand)\s(?:along|over|on)|look\s(?:at|over|through)|know(?=\s(?:when"
+    r"|who|whom|what|where|whether|how|which|why)\b)|fax(?:\sback)?"
     r"|see(?=\s(?:the|an?|all|any"
-    r"|your|each|every)\s)|review|examine|show(?:\s(?:us|me))?|assemble|produce|furnish|provide|deliver|send|submit|bring|forward|supply|disclose"
+    r"|your|each|every)\s)|review|examine|show(?:\s(?:us|me))?|assemble|produce|furnish|provide"
+    r"|deliver|send|submit|bring|forward|supply|disclose"
     r"|turn\sover|hand\sover"
     r"|give|make\savailable|transmit|mail|e-?mail|release|surrender|exhibit|upload|seize|report"
     r"|permit\sinspection(?:\sand\scopying)?\sof|obtain|receive|inspect|copy|proporcion\w{1,4}"
@@ -76,7 +87,9 @@ _GIVING = (
     r"|(?:access\sto\sand\s)?copies\sof|access\sto)"
 )
 _ACTING = (
-    r"(?:(?:deliver|produce|bring|surrender|transport|transfer)\s(?:[\w.'-]{1,20}\s){1,5}?(?:to"
+    r"(?:(?:deliver|produce|bring|surrender|transport|transfer|have|convey)(?=\s(?:the"
+    r"|said)\sbod(?:y|ies)\sof)"
+    r"|(?:deliver|produce|bring|surrender|transport|transfer)\s(?:[\w.'-]{1,20}\s){1,5}?(?:to"
     r"|into"
     r"|before)\s(?:the\s)?(?:custody|sheriff|warden|marshal|united\sstates\smarshal|jail)\b"
     r"|take\s(?:\w{1,12}\s){1,3}down|have\sthe\sbody\sof|let\s(?:us|me|this\soffice|ero"
@@ -91,8 +104,11 @@ _ACTING = (
     r"|notificar|informar|(?:provide|give)\snotice)"
 )
 ASKS = spaced(
-    rf"(?<![a-z])(?P<cmd>{_COMMAND})(?:\s(?:search|review|check|look\s(?:in|into|through)|gather|pull"
-    rf"|locate|collect|assemble|copy|find|print|complete)\b[^.;,]{{0,50}}?\sand)?(?:,?\s(?:and\s)?(?:also|immediately|promptly|forthwith|then"
+    rf"(?<![a-z])(?P<cmd>{_COMMAND})(?:\s(?:search|review|check|look\s(?:in|into|through)|gather"
+    rf"|pull"
+    rf"|locate|collect|assemble|copy|find|print"
+    rf"|complete)\b[^.;,]{{0,50}}?\sand)?(?:,?\s(?:and\s)?(?:also|immediately|promptly|forthwith"
+    rf"|then"
     rf"|further))?(?:,[^,\n]{{1,90}},)?\s(?:(?P<acting>{_ACTING})|(?P<giving>{_GIVING}))(?![a-z])"
 )
 TIMED_ACT = re.compile(
@@ -101,7 +117,8 @@ TIMED_ACT = re.compile(
 )
 """Acts whose own time belongs to what is asked ("notify us 48 hours before release")."""
 AND_ACT = spaced(
-    r"(?:,\s|;\s|,?\s)and\s(?:to\s|that\syou\s|please\s|also\s)?(?P<act>tell\s(?:us|me)\b"
+    r"(?:,\s|;\s|,?\s)and\s(?:to\s|that\syou\s|please\s|also\s)?(?P<act>tell\s(?:us|me|it|this"
+    r"|them)\b"
     r"|let\s(?:us|me)\sknow|call\s(?:us|me|the|this)\b|ring\s(?:us|me|the|this)\b"
     r"|give\s(?:us|me)\b|maintain\scustody\b|(?:keep|let|retain|maintain)\s(?:the|all"
     r"|any|him|her|them|us|our|its|two|his)\b|confirm|certify|notify|inform|provide\s(?:us|this)"
@@ -113,26 +130,40 @@ IMPERATIVE = spaced(
     r"(?P<cmd>)(?:if\s(?:at\sall\s)?possible,?\s)?(?:(?:under|pursuant\sto|in\saccordance\swith"
     r"|as\sprovided\sin|pending|until|for\sthe\s[a-z]{3,8}\stime|within"
     r"|no\slater\sthan|by)(?:\s[^;\n]{3,90}?)?[,:)\s]\s?)?(?:(?P<acting>preserve|retain|notify|hold"
-    r"|maintain|(?:give|phone)\s(?:us|me|this\soffice)\sa\scall|let\s(?:us|me)\sknow"
+    r"|maintain|(?:keep|save|set\saside|hold\son\sto)(?=\s(?:all|any|every|each|the|both"
+    r"|your)\s)|(?:give|phone)\s(?:us|me|this\soffice)\sa\scall|let\s(?:us|me)\sknow"
     r"|(?:provide|give)\snotice)|(?P<giving>produce|provide|furnish|deliver|send|submit"
-    r"|(?:fax|mail|e-?mail|copy|supply|return)(?!\s(?:is|are|or|to|at|address|this|it|us|me|them)\b)|(?:send|pass|fax|mail)\s(?:along|over|back)|hand\sover|turn\sover|forward))(?![a-z])"
+    r"|get(?=\sto\s(?:my|our|this|the|us|me)\b)|(?:fax|mail|e-?mail|copy|supply"
+    r"|return)(?!\s(?:is|are|or|to|at|address|this|it|us|me"
+    r"|them)\b)|(?:send|pass|fax|mail)\s(?:along|over|back)|hand\sover|turn\sover"
+    r"|forward))(?![a-z])"
 )
 ASKS_FOR = spaced(
-    r"(?<![a-z])(?P<cmd>(?:we|i)\s(?:hereby\s|respectfully\s)?(?:request|ask\sfor|seek|(?:am"
+    r"(?<![a-z])(?P<cmd>(?:we|i)\s(?:(?:hereby|respectfully|further|also|again|now|therefore"
+    r"|accordingly|only|just)\s){0,2}(?:request|ask\sfor|seek|(?:am"
     r"|are)\s(?:requesting|seeking)))"
-    r"(?P<giving>)(?P<acting>(?!))?(?=\s(?:the|all|any|copies|access|your|an?)\s)"
+    r"(?P<giving>)(?P<acting>(?!))?(?=\s(?:the|all|any|copies|access|your|an?|each|every|both"
+    r"|whatever|these|this|that|those)\s)"
 )
 BODY_ASKS = spaced(
     r"(?<![a-z])(?P<cmd>(?:hereby\s(?:subpoenas?|demands?|requests?|seeks?|calls\sfor|requires)"
     r"|(?:this|our|the)\s(?:[\w'-]{2,16}\s){0,4}?(?:office|agency|department|board|bureau|division"
-    r"|commission|committee|council|unit|court|auditors?|examiners?|team|subpoena|request|letter|demand"
-    r"|notice|order|summons)(?:,\s[^,;.]{3,60},|\s(?:of|for|on)\s[^,;.]{3,40}?)?\s(?:also\s|therefore\s)?"
+    r"|commission|committee|council|unit|court|auditors?|examiners?|team|subpoena|request|letter"
+    r"|demand"
+    r"|notice|order|summons)(?:,\s[^,;.]{3,60},|\s(?:of|for|on)\s[^,;.]{3,40}?)?\s(?:also\s"
+    r"|therefore\s)?"
     r"(?:subpoenas|demands|requests|seeks|calls\sfor|asks\sfor|needs|requires\sthe\sproduction\sof"
     r"|directs\sthe\sproduction\sof|covers)"
-    r"|what\s(?:i|we)(?:'m|'re|\sam|\sare|\swould|\sdo)?\s(?:after|need|want|looking\sfor|asking\sfor"
+    r"|what\s(?:i|we)(?:'m|'re|\sam|\sare|\swould|\sdo)?\s(?:after|need|want|looking\sfor"
+    r"|asking\sfor"
     r"|seeking|seek|ask\sfor|require|like|hoping\sfor)(?:\sto\s(?:see|have|get))?\s(?:is|are)"
-    r"|(?:i|we)\sstill\s(?:lack|miss|await)))"
-    r"(?P<giving>)(?P<acting>(?!))?(?=\s(?:(?:the|all|any|copies|access|your|an?|each|every|both|whatever)\s))"
+    r"|(?:i|we)\sstill\s(?:lack|miss|await)"
+    r"|(?:owed|outstanding|missing|lacking|wanting|not\s(?:yet\s)?(?:been\s)?(?:received|sent"
+    r"|provided"
+    r"|produced|answered))\.\s(?:they|these|those)\sare))"
+    r"(?:,?\s(?:first(?:\sof\sall)?|simply|mainly|above\sall|only|just),?)?"
+    r"(?P<giving>)(?P<acting>(?!))?(?=\s(?:(?:the|all|any|copies|access|your|an?|each|every|both"
+    r"|whatever)\s))"
 )
 """A body, a paper or a plain wish that names what is asked for: "The Board hereby subpoenas …"."""
 _OWN = (
@@ -140,25 +171,41 @@ _OWN = (
     r"|copia|copias|los|las|el|la|un|una|todos?|todas?)"
 )
 WISHES = spaced(
-    r"(?<![a-z])(?:(?P<cmd>(?:(?:can|could|may)\s(?:i|we)|(?:can|could|would|will)\syou"
-    r"|any\schance\s(?:you|we|i)\s(?:can|could)|(?:i|we)(?:'d|\swould)?\s(?:like|love|want|wish|need"
-    r"|hope)\sto|(?:i'm|i\sam|we're|we\sare)\s(?:hoping|looking|trying)\sto|(?:i|we)\s(?:should|would)"
-    r"\sbe\s(?:glad|pleased|happy|grateful)\sto)(?:\splease|\salso)?)\s(?P<giving>get|see|have|receive"
-    r"|obtain|pull|find|dig\sout|save\sand\ssend(?:\sover)?|send\sover|show|share|shoot|pass\salong)"
+    r"(?<![a-z])(?:(?P<cmd>(?:(?:can|could|may|might)\s(?:i|we)|(?:can|could|would|will)\syou"
+    r"|(?:i|we)\s(?:should|must|shall)\salso|any\schance\s(?:you|we|i)\s(?:can|could)|(?:i"
+    r"|we)(?:'d|\swould)?\s(?:like|love|want|wish|need"
+    r"|hope)\sto|(?:i'm|i\sam|we're|we\sare)\s(?:hoping|looking|trying)\sto|(?:i|we)\s(?:should"
+    r"|would)"
+    r"\sbe\s(?:glad|pleased|happy|grateful)\sto)(?:\splease|\salso)?)\s(?P<giving>get|see|have"
+    r"|receive"
+    r"|obtain|pull|find|dig\sout|save\sand\ssend(?:\sover)?|send\sover|show|share|shoot"
+    r"|pass\salong)"
     r"(?:\s(?:me|us|(?:to|with)\s(?:me|us)|from\syou(?:\sis)?|a\scopy\sof|copies\sof)){0,2}"
-    r"(?P<acting>(?!))?|(?:(?:i|we|(?:our|my)\sclient)(?:\s[^.;:\n]{3,60}?\sand(?=\sneed)|'d|\swould"
-    r"|\swill|\sdo)?(?:\salso|\sstill|\sreally)?\s(?:need|like|love|appreciate|welcome|want)|(?:i|we)"
-    r"(?:'m|'re|\sam|\sare)\sgoing\sto\sneed|(?:i|we)\s(?:still\shave\snot|have\sstill\snot)\s(?:yet\s)?"
-    r"(?:received|got|had)|(?:i|we)(?:'d|\swould|\sshould|\sshall)\sbe\s(?:\w{4,5}\s)?(?:glad|grateful"
-    r"|obliged|thankful|pleased)\s(?:for|to\s(?:have|see|get|receive))|would\shelp\s(?:[a-z]{1,5}\s){0,5}if\syou\s(?:could\s)?(?:mailed|sent|gave"
+    r"(?P<acting>(?!))?|(?:(?:i|we|(?:our|my)\sclient)(?:\s[^.;:\n]{3,60}?\sand(?=\sneed)|'d"
+    r"|\swould"
+    r"|\swill|\sdo)?(?:\salso|\sstill|\sreally)?\s(?:need|like|love|appreciate|welcome|want)"
+    r"|(?:i|we)"
+    r"(?:'m|'re|\sam|\sare)\sgoing\sto\sneed|(?:i|we)\s(?:still\shave\snot"
+    r"|have\sstill\snot)\s(?:yet\s)?"
+    r"(?:received|got|had)|(?:i|we)(?:'d|\swould|\sshould|\sshall)\sbe\s(?:\w{4,5}\s)?(?:glad"
+    r"|grateful"
+    r"|obliged|thankful|pleased)\s(?:for|to\s(?:have|see|get|receive))"
+    r"|would\shelp\s(?:[a-z]{1,5}\s){0,5}if\syou\s(?:could\s)?(?:mailed|sent|gave"
     r"|forwarded|provided|furnished|shared|faxed|mail|send|give|forward|provide)(?:\s(?:me|us))?"
-    r"|this\s(?:letter\s)?(?:is|constitutes)\s(?:a|our|my)\s(?:[a-z]{4,10}\s)?(?:request|demand)\sfor"
-    r"\s(?:the\s)?(?:preservation|production|disclosure|release)\sof|\bsolicit(?:o|amos)"
-    r"|\bme\sinteresa\sobtener|\bpodria(?:n|s)?\s(?:usted(?:es)?\s)?[a-z]{4,10}r(?:nos|me|le|les)?))"
+    r"|this\s(?:letter\s)?(?:is|constitutes)\s(?:a|our|my)\s(?:[a-z]{4,10}\s)?(?:request"
+    r"|demand)\sfor"
+    r"\s(?:the\s)?(?:preservation|production|disclosure|release)\sof|honou?r\s(?:to\s(?:request"
+    r"|ask(?:\sfor)?)|of\s(?:requesting|asking\sfor))(?:,\s[^,;:]{2,60}){0,2},?"
+    r"|\bsolicit(?:o|amos)"
+    r"|\bme\sinteresa\sobtener|\bpodria(?:n|s)?\s(?:usted(?:es)?\s)?[a-z]{4,10}r(?:nos|me|le"
+    r"|les)?))"
     r"(?=\s(?!your\s(?:help|time|cooperation|assistance|attention|prompt|patience|response|reply"
     r"|thoughts|views)|the\s(?:chance|opportunity|favor)|an?\s(?:copy\sof\sthis|chance|call|word"
-    rf"|minute|moment|reply|response|answer|extension))(?:{_OWN}|(?:[a-z-]{{2,14}}\s){{0,2}}(?:attendance"
-    r"|footage|videos?|records|documents|information|data|results|reports|statements|receipts|photos"
+    rf"|minute|moment|reply|response|answer|extension))(?:{_OWN}"
+    rf"|(?:[a-z-]{{2,14}}\s){{0,2}}(?:attendance|body[\s-]?(?:worn\s)?cam\w{0, 4}"
+    rf"|dash\s?cam\w{0, 4}|audio|emails?"
+    r"|footage|videos?|records|documents|information|data|results|reports|statements|receipts"
+    r"|photos"
     r"|pictures|minutes|invoices|logs|e-?mails|names|dates|figures|notes))\s)"
 )
 """A wish to have something: "could I get …", "we would appreciate …", "our client would like …"."""
@@ -186,21 +233,29 @@ COMMANDED = spaced(
     r"(?:commanded|ordered|directed|required|summoned|subpoenaed|must|shall|cited|ordena|cita)\b"
 )
 TO_WHOM = spaced(
-    r"[\s,:]{0,3}(?:for\s(?:us|me|my\soffice|this\soffice|our\sfiles?)(?![a-z])|to\s(?:(?:[a-z.'’-]{1,14}\s?){1,5}),(?=\s(?:on\sor\sbefore|by|no\slater|not\slater"
+    r"[\s,:]{0,3}(?:for\s(?:us|me|my\soffice|this\soffice|our\sfiles?)(?![a-z])"
+    r"|to\s(?:(?:[a-z.'’-]{1,14}\s?){1,5}),(?=\s(?:on\sor\sbefore|by|no\slater|not\slater"
     r"|within|at)\s)|(?:and|or|then)\s(?:deliver|produce|copy|send|submit"
     r"|permit\sinspection(?:\sand\scopying)?(?:\sof)?|e-?mail|bring\swith\syou"
     r"|testify)[\s,]{0,2})?(?:with\syou[\s,]{0,3})?(?:(?:to|for|before|at|with)\s(?:this|the|our"
     r"|my|said|these)\s(?:[a-z'&.-]{1,16}\s?){1,7}?(?:\([a-z]{2,8}\)\s)?(?=,|:|within|by\s|on\s"
     r"|no\slater|all\s|any\s|the\s|copies|records|documents|a\s)"
+    r"|(?:to|before|at)\s(?:the|this|that|said|our"
+    r"|my)\s(?:[a-z'&.-]{1,16}\s){1,4}?(?=(?:[a-z'-]{2,16}\s){0,2}"
+    r"(?:records|cards|statements|slips|reports|logs|files|copies|notes|photographs|e-?mails"
+    r"|receipts|lists"
+    r"|invoices|schedules|footage|minutes|ledgers|registers)\b)"
     r"|(?:my|our|this)\s(?:office|department|agency|unit|committee|bureau|firm|division)(?=,"
     r"|\sby\s|\swith\s|\swithin\s)(?:\swith)?|(?:to\s)?(?:us|me|him|her|them"
     r"|undersigned)(?![a-z])|(?:to\s)?(?:(?:the|agents\sof\sthe)\s)?(?:hsi|ice|ero|dhs|cbp"
     r"|fbi|dea|irs)(?:\swith)?(?![a-z]))?"
 )
 ADVERB = spaced(
-    r"[\s,:]{0,3}(?:(?:to\swit|as\ssoon\sas\spossible|forthwith|immediately|promptly|instanter"
+    r"[\s,:]{0,3}(?:(?:to\swit|as\s(?:soon|early|quickly)\sas\s(?:possible|practicable|(?:you"
+    r"|it)\scan)|forthwith|immediately|promptly|instanter"
     r"|without\sdelay|(?:along|over|back)(?=\s(?:the|an?|all|any|your|copies)\s)"
-    r"|at\s(?:that|said|the\ssame|such)\stime\sand\splace|then\sand\sthere|in\s(?:electronic|digital|native|paper)\s(?:form|format)|by\s(?:mail"
+    r"|at\s(?:that|said|the\ssame|such)\stime\sand\splace|then\sand\sthere|in\s(?:electronic"
+    r"|digital|native|paper)\s(?:form|format)|by\s(?:mail"
     r"|e-?mail|fax)|also|at\sthe\stime,?\sdate,?\sand\splace\s(?:set\sforth|shown"
     r"|stated)\sbelow)[\s,:]{0,3})"
 )
@@ -216,17 +271,27 @@ TRAILING = spaced(
     r"|as\ssoon\sas|for\suse\sin|pursuant\sto)\b[^;]{0,120}$"
 )
 PURPOSE = spaced(
-    r"(?:[\s,]{0,3}(?:so\s(?:that\s)?(?:we|i|he|she|they|this|the|it|our|my)\b|in\sorder\s(?:to|that)\b"
-    r"|pending\s|now\sin\syour\b|if\s(?!any\b)(?:you|it|they|at\sall|possible|available|the\ssystem|so)\b)"
-    r"[^;]{0,140}"
-    r"|[\s,]{1,3}(?:forthwith|immediately|promptly|without\sdelay|right\saway|too|as\swell|also|thanks"
-    r"|thx|please|all\sby\s[^;]{3,60}|to\s(?:this|our|my|the)\s(?:\w{3,12}\s)?(?:office|station|address"
+    r"(?:[\s,]{0,3}\b(?:so\s(?:that\s)?(?:we|i|he|she|they|this|the|it|our|my)\b"
+    r"|in\sorder\s(?:to|that)\b"
+    r"|pending\s(?:legal|the|receipt|issuance|further|service|process|our|a|an|any)\b"
+    r"|now\sin\syour\b|if\s(?!any\b)(?:you|it|they|at\sall|possible|available|the\ssystem|so)\b)"
+    r"[^;]{0,140}|,?\sand\s(?:upon|on|after|when)\s[^;]{3,60}\b(?:shall|will|must"
+    r"|is\sto)\b[^;]{3,90}"
+    r"|,?\sand\s(?:(?:we|i)\s)?(?:would|will|shall|should)\s[^;]{3,110}|,\s(?:under\sthe"
+    r"|per\sthe|public\srecords\s(?:act|law|request)|freedom\sof|foia|pdf|electronic\s(?:is|copies"
+    r"|format)|e-?mail\sis)\b[^;]{0,80}"
+    r"|[\s,]{1,3}(?:forthwith|immediately|promptly|without\sdelay|right\saway|too|as\swell|also"
+    r"|thanks"
+    r"|thx|please|all\sby\s[^;]{3,60}|to\s(?:this|our|my|the)\s(?:\w{3,12}\s)?(?:office|station"
+    r"|address"
     r"|undersigned|desk|attention|e-?mail)(?:\s(?:above|below|shown|given))?))[\s.!?]{0,3}$"
 )
 """What follows the thing asked for and only says why, whither or how soon."""
 CATCH_ALL = spaced(
-    r"(?:and\s)?(?:any\sand\s)?all\sother\s(?:deeds|books|documents|records|papers|writings|evidences?"
-    r"|things|information|materials)\b[^;]{0,70}\b(?:which\syou\shave|in\syour\s(?:custody|possession)"
+    r"(?:and\s)?(?:any\sand\s)?all\sother\s(?:deeds|books|documents|records|papers|writings"
+    r"|evidences?"
+    r"|things|information|materials)\b[^;]{0,70}\b(?:which\syou\shave|in\syour\s(?:custody"
+    r"|possession)"
     r"|concerning\sthe\spremises|touching|relating\sto\sthis\smatter)"
 )
 """The writ's old closing words, which name nothing that is asked for."""
@@ -234,6 +299,15 @@ SPLIT = spaced(
     r";\s(?:and\s)?|,?\sand\s(?P<all>all)\s"
     r"|,?\sand\s(?P<for>for)\s(?=(?:an?|any|all|the|each|every|copies|access)\s)"
 )
+DENIED = spaced(r"(?:\W{0,3}(?:but\s|and\s)?(?:nothing|none|no\s(?:one|part)|neither|nowhere)\b)")
+"""A sentence that says what is not asked."""
+GOES_ON = spaced(
+    r"\W{0,3}(?:(?:also|plus|as\swell\sas|besides|further|lastly|finally|then|and)(?:\salso"
+    r"|\sthen|\slastly)?,?\s"
+    r"|(?:and\s)?for\s[^,.;:]{2,44},\s|\+\s)(?=(?:the|any|all|each|every|both|whatever|an?|your"
+    r"|his|her|their|copies)\s)"
+)
+"""A sentence without a verb that adds to what the one before asks for."""
 COUNTED = spaced(r"(?:first|second|third|fourth|fifth|sixth|last|final)(?:ly)?,\s")
 
 
@@ -247,7 +321,10 @@ CONDITIONAL = spaced(
     r"|where|when)\s"
 )
 SAID_BEFORE = spaced(
-    r"(?:the\s)?(?:records|documents|information)\sresponsive\sto\sthis|(?:the|such|these|those"
+    r"(?:all\s(?:of\s)?)?(?:this|it|them|that|these|those)(?=\s?(?:[.;,?!]|$)|\s(?:before|by|as"
+    r"|in|on|when|at|so"
+    r"|to|within|no|not|back|over|with|for|please|soon|today|tomorrow|now|early)\b)"
+    r"|(?:the\s)?(?:records|documents|information)\sresponsive\sto\sthis|(?:the|such|these|those"
     r"|said|all|any|your)\s(?:requested\s|responsive\s|above\s|listed\s|required\s)?(?:records"
     r"|documents|information|materials?|items|production|response|copies|data|answers?"
     r"|certificat\w{1,3})(?:\sand\s(?:records|documents|information|materials"
@@ -272,7 +349,8 @@ DESCRIBED = spaced(
 FIELD = re.compile(
     r"(?:^|\n)[ |]{0,12}(?:(?:request|records?)[ ])?(?:description(?:[ ]of[ ](?:the[ ])?(?:records?"
     r"|requests?|documents))?|(?:records?|documents?|information)[ ](?:requested|sought|wanted)"
-    r"|request[ ]details|details[ ]of[ ](?:the[ ])?request|descripcion(?:[ ]de[ ]la[ ]solicitud)?)"
+    r"|request[ ]details|details[ ]of[ ](?:the[ ])?request|describe[ ](?:the[ ])?(?:records?"
+    r"|documents?|information)[^\n:]{0,60}|descripcion(?:[ ]de[ ]la[ ]solicitud)?)"
     r"[ ]{0,3}(?::|\||[ ]{2,}|\n)[ \n]{0,8}(?=[^\n]{8})"
 )
 NEXT_FIELD = re.compile(r"\n[ |]{0,12}(?:[a-z][a-z /#'-]{2,30}(?::|[ ]{2,}|\n|\|)|\n)")

@@ -85,9 +85,12 @@ _THINGS_IN = spaced(
 
 
 _PERSONS_ON = spaced(
-    r"(?:each|every|those|these|the|all)\s(?:\w{3,12}\s)?(?:persons?|individuals?|clients?|patients?"
-    r"|employees?|claims?|accounts?|students?|residents?|inmates?|subjects?|members?|beneficiar(?:y|ies)"
-    r"|recipients?|workers?|names|crews?|vehicles?|addresses|numbers)\s(?:named\s|listed\s|identified\s"
+    r"(?:each|every|those|these|the|all)\s(?:\w{3,12}\s)?(?:persons?|individuals?|clients?"
+    r"|patients?"
+    r"|employees?|claims?|accounts?|students?|residents?|inmates?|subjects?|members?"
+    r"|beneficiar(?:y|ies)"
+    r"|recipients?|workers?|names|crews?|vehicles?|addresses|numbers)\s(?:named\s|listed\s"
+    r"|identified\s"
     r"|shown\s)?(?:on|in)\s(?:the\s)?(?:attached\s|enclosed\s)?(?P<sort>schedule|attachment|exhibit"
     r"|appendix|annex|rider|addendum|enclosure)\s\"?(?P<n>[a-z]|[0-9]{1,2}|[ivx]{1,4})\b"
 )
@@ -153,7 +156,7 @@ def _only_one_meant(view: ListView, marked: list[MarkedList]) -> list[MarkedList
     """The one list that a request for "the following" can mean, where no word of it tells."""
     request = _pointing_request(view)
     if request is None:
-        return []
+        return _only_one_there(view, marked)
     able = [
         ml
         for top in marked
@@ -167,6 +170,23 @@ def _only_one_meant(view: ListView, marked: list[MarkedList]) -> list[MarkedList
     ]
     outer = [ml for ml in able if not any(ml in other.walk() and ml is not other for other in able)]
     return outer[:1]
+
+
+def _only_one_there(view: ListView, marked: list[MarkedList]) -> list[MarkedList]:
+    """The one list of a paper that names things, where nothing points to it."""
+    able = [
+        ml
+        for top in marked
+        for ml in top.walk()
+        if len(ml.markers) > 1
+        and not ml.style.startswith("bare")
+        and not view.is_apart(ml.start)
+        and lead_kind(view.lead(ml)) is not Lead.TELLS
+        and score_of(view, ml) >= _NOT_AGAINST
+        and not any(is_statement(plain(c)) for c in contents_of(view, ml))
+    ]
+    outer = [ml for ml in able if not any(ml in other.walk() and ml is not other for other in able)]
+    return outer if len(outer) == 1 else []
 
 
 def _pointing_request(view: ListView) -> int | None:

@@ -19,32 +19,39 @@ __all__ = [
 _LABEL = spaced(
     r"(?:^|\n|\s{2}|[;:.)|]\s|[0-9]\.\s?|\b)(?P<label>(?:return\s)?dates?\W{0,3}(?:and|/|&|,"
     r"|y)\W{0,3}(?:time|hour|hora)s?(?:\s(?:of|for|due|and\splace)\b[a-z ]{0,24})?"
-    r"|time\s?(?:,|and|/|&)\s?(?:date|place,?\sand\sdate)|when|returnable|return(?:\s(?:date|by|on))?"
+    r"|time\s?(?:,|and|/|&)\s?(?:date|place,?\sand\sdate)|when|returnable|return(?:\s(?:date|by"
+    r"|on))?"
     r"|due(?:\s(?:date|by|on|no\slater\sthan))?|date\sdue"
     r"|(?:response|reply|answer|compliance|production|records|report|documents)\s(?:is\s"
     r"|are\s)?(?:due|deadline|requested(?:\sby)?|required(?:\sby)?|needed(?:\sby)?"
     r"|expected(?:\sby)?|wanted(?:\sby)?)(?:\s(?:date|by|on))?"
-    r"|(?:response|reply|answer|compliance|production)\sdate(?:\s(?:by|on))?|needed|by\sthe\sfollowing\s(?:date|day|time)(?:\sand\stime)?"
+    r"|(?:response|reply|answer|compliance|production)\sdate(?:\s(?:by|on))?|needed"
+    r"|by\sthe\sfollowing\s(?:date|day|time)(?:\sand\stime)?"
     r"|(?:respond|reply|comply|produce|answer|submit|return|deliver|provide)\s(?:by|before"
     r"|no\slater\sthan)|deadline(?:\sfor\s[a-z ]{1,24})?|suspense(?:\sdate)?"
     r"|date\s(?:of|for)\s(?:the\s)?(?:hearing|appearance|deposition|production|inspection|return"
     r"|compliance|examination|response|trial|testimony)"
     r"|(?:appearance|hearing|deposition|inspection|trial|examination)\sdate(?:\sand\stime)?"
-    r"|date\s(?:required|needed)|(?:pick-?up|delivery)\sdate(?:\srequested)?|(?:needed|required|requested)\sby(?:\sdate)?"
+    r"|date\s(?:required|needed)|(?:pick-?up|delivery)\sdate(?:\srequested)?|(?:needed|required"
+    r"|requested)\sby(?:\sdate)?"
     r"|time\sof\sappearance|on\s\(date(?:\sand\stime)?\)"
-    r"|date\sand\stime\s(?:of|for)\s[a-z]{4,14}|plazo(?:\sde\srespuesta)?|fecha\s(?:limite(?:\spara\s[a-z]{4,14}(?:\s[a-z]{2,14}){0,3})?"
+    r"|date\sand\stime\s(?:of|for)\s[a-z]{4,14}|plazo(?:\sde\srespuesta)?"
+    r"|fecha\s(?:limite(?:\spara\s[a-z]{4,14}(?:\s[a-z]{2,14}){0,3})?"
     r"|y\shora|de\s(?:vencimiento|comparecencia|respuesta|entrega))(?:\sde\s[a-z]{4,14})?)"
     r"\s{0,3}(?:\([a-z ,/]{1,30}\)\s{0,2})?(?:\.{2,40}|[:.#|-])?\s{0,24}(?:(?:the|el)\s)?$"
 )
 _DATE_AND_TIME = spaced(
     r"(?:^|\n|[0-9]\.\s|\b)(?P<label>date\sand\stime(?!\s(?:issued|signed|received|filed|printed"
     r"|executed"
-    r"|warrant|of\s(?:arrest|offen|birth|incident|execution|issu|service)))(?:\s[a-z]{1,12}){1,5})"
+    r"|warrant|of\s(?:arrest|offen|birth|incident|execution|issu|service)))(?:\s[a-z]{1,12}){1,8})"
     r"\s{0,3}:?\s{0,6}$"
 )
 _LABEL_AHEAD = spaced(
     r"(?:date\s?(?:,|and|/|&)\s?time|when|return\sdate|due\sdate|response\sdue|deadline"
-    r"|fecha\sy\shora|fecha\slimite)\s?:|(?:place\sand\stime|time\sand\splace"
+    r"|fecha\sy\shora|fecha\slimite)\s?:|(?:following|said|same)\s(?:date|time|place"
+    r"|location)(?:,?\s(?:and\s)?(?:date|time|place"
+    r"|location)){0,2}\s?:|(?:[a-z]{4,12},\s){1,2}(?:date|time),?\s(?:and\s"
+    r"|or\s)?(?:date|time|place)\s?[:\n]|(?:place\sand\stime|time\sand\splace"
     r"|date,?\stime,?\sand\splace)\s(?:for|of)\s[a-z]{4,14}",
 )
 _BELOW = spaced(
@@ -175,7 +182,8 @@ def _head_of(low: str, row: int) -> str:
 _OF_EVENT = re.compile(r"hearing|trial|examination")
 _CALLS = re.compile(r"\b(?:appear|attend|testif|summoned|commanded|subpoena|deponent)")
 _OF_ELSE = re.compile(
-    r"\b(?:of|for)\s(?:the\s)?(?:service|issu|arrest|offen|birth|incident|execution|delivery|receipt"
+    r"\b(?:of|for)\s(?:the\s)?(?:service|issu|arrest|offen|birth|incident|execution|delivery"
+    r"|receipt"
     r"|loss|death|booking|call|crime|accident|sign)"
 )
 _SIGNED = re.compile(r"\b(?:signed|signature|issued|served|sworn|witness)\b[^\n]{0,70}$")

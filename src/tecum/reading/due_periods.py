@@ -26,7 +26,8 @@ __all__ = ["Spans", "period_phrase"]
 Spans = Callable[[int, int], tuple[Span, ...]]
 
 _DUE_BEFORE = spaced(
-    r"(?:within|\bnlt|received\s(?:in|at|by)\s(?:this|our)\s\w{4,12}|(?:before|by)\s(?:the\s)?(?:end|close|expiration|expiry)\sof|inside(?:\sof)?"
+    r"(?:within|\bnlt|received\s(?:in|at|by)\s(?:this|our)\s\w{4,12}|(?:before"
+    r"|by)\s(?:the\s)?(?:end|close|expiration|expiry)\sof|inside(?:\sof)?"
     r"|\bin"
     r"|no(?:t)?\slater\sthan|no(?:t)?\smore\sthan|no\s(?:less"
     r"|fewer)\sthan|not\s(?:less|fewer)\sthan"
@@ -104,6 +105,8 @@ def period_phrase(
     if backward and period.trigger is Trigger.UNKNOWN and not timed:
         return None
     bare_in = lead is not None and _BARE_IN.match(lead[0]) is not None
+    if unit.is_item and bare_in and not runs and period.unit.value in ("months", "years"):
+        return None
     if low[period.start] == "a" and not runs and (bare_in or not timed):
         return None
     keeps = duration and _KEEPS.search(left[-120:]) is not None
@@ -113,17 +116,32 @@ def period_phrase(
         duty = Duty(DueFor.RESPONSE, OwedBy.RECIPIENT, True, " ".join(label["label"].split()))
     elif duty.cue is None and duty.why_not is None and _is_plain(unit, lead, duration=duration):
         duty = duty_of_the_addressed(left, right, kind) or duty
+    if duty.cue is None and duty.why_not is None and _is_notice(period, left):
+        duty = Duty(DueFor.NOTIFICATION, OwedBy.RECIPIENT, True, "before release")
+    if duty.cue is None and duty.why_not is None and _AT_LATEST.search(left[-60:]):
+        duty = duty_of_the_addressed(f"{left} your answer", right, kind) or duty
     period = _from_introduction(low, cut, at, period)
     if duty.cue is None or (duty.why_not == "narrated"):
         return None
     why_not = _why_not(low, unit, period, left)
     if duty.binds and why_not is not None:
         duty = replace(duty, binds=False, why_not=why_not)
-    if unit.is_item and duty.due_for is DueFor.RESPONSE and not timed and not backward:
+    loose = unit.is_item and not timed and not backward and _BINDS.search(left) is None
+    if loose and duty.due_for is DueFor.RESPONSE:
         return None
     return _period_phrase(spans, low, unit, period, duty, timed=timed)
 
 
+_AT_LATEST = spaced(r"\b(?:at\sthe\s(?:very\s)?latest|no\slater\sthan)\b[^.;]{0,20}$")
+
+
+def _is_notice(period: FoundPeriod, left: str) -> bool:
+    """Whether a period is the notice wanted before somebody is released."""
+    back = period.direction is Direction.BEFORE and period.trigger is Trigger.RELEASE
+    return back and _AT_LEAST.search(left[-40:]) is not None
+
+
+_BINDS = re.compile(r"\b(?:shall|must|ordered|commanded|required)\b")
 _OPTION = spaced(r"\byou\smay\b[^.;]{0,160}$")
 _RESCHEDULED = spaced(r"\bthereafter(?:\sand)?(?:\swithin)?\s$")
 
@@ -202,7 +220,8 @@ def _period_phrase(
 _PERHAPS_BACK = spaced(
     r"^[^.;]{0,24}\b(?:prior|before|in\sadvance|ahead\sof|preceding|antes|previ[oa]s?)\b"
     r"|^\W{0,4}(?:be\w{5,9}|(?:in\s)?[ao]dvan\w{0,4})\b"
-    r"|^\W{0,4}\w{3,9}\s(?:to|fo)\s(?:\w{2,4}\s){0,2}(?:h\w{3,5}g|r\w{0,2}leas\w{0,3}|trial|deposition"
+    r"|^\W{0,4}\w{3,9}\s(?:to|fo)\s(?:\w{2,4}\s){0,2}(?:h\w{3,5}g|r\w{0,2}leas\w{0,3}|trial"
+    r"|deposition"
     r"|discharge)\b"
 )
 """Words that may count a period back from an event, though what follows them is not read."""

@@ -12,7 +12,12 @@ from dataclasses import dataclass
 
 from tecum.reading.duty_cues import CUES
 from tecum.reading.matching import spaced
-from tecum.reading.not_due import is_beside_the_demand, is_conditional, is_of_service
+from tecum.reading.not_due import (
+    is_beside_the_demand,
+    is_conditional,
+    is_of_service,
+    is_providers,
+)
 from tecum.words import DueFor, Kind, OwedBy
 
 __all__ = ["DIRECTIVE", "OFFICER_KINDS", "Duty", "duty_of", "duty_of_the_addressed"]
@@ -54,15 +59,18 @@ _OTHERS = spaced(
     r"|deportation\s)?officers?(?:\s\w{1,12}){0,4}?)"
     r"|(?P<requester>(?:the|a|any)\s(?:(?:subpoenaing|requesting|issuing|serving|moving|objecting)"
     r"\s(?:party|agency|officer|attorney)|requester|requestor|applicant|complainant|parent|consumer"
-    rf"|patient|customer|subscriber)|(?:the\s)?parties|(?:defen[cs]e|opposing|plaintiff's|defendant's"
-    rf"|petitioner's)\scounsel|(?:the\s)?(?:movant|guardian\sad\slitem)))\s{{1,3}}(?:{_WILL}|shall|must|is\sto|has|have|to)"
+    rf"|patient|customer|subscriber)|(?:the\s)?parties|(?:defen[cs]e|opposing|plaintiff's"
+    rf"|defendant's"
+    rf"|petitioner's)\scounsel|(?:the\s)?(?:movant|guardian\sad\slitem)))\s{{1,3}}(?:{_WILL}"
+    rf"|shall|must|is\sto|has|have|to)"
     r"|(?P<body>the\s(?:agency|bureau|department|commission|committee|subcommittee|division"
     rf"|inspector\sgeneral))\s{{1,3}}{_WILL})\b(?!\s(?:you|receive))"
 )
 _WANTS = spaced(
     r"\s{1,3}(?:\w{1,12}\s){0,2}(?:ask|request|require|direct|order|need|expect|invite|urge"
     r"|appreciate|like|hope|command|have\s(?:your|the|all|these|this|them|it|a|an)|receive|get"
-    r"|hear|see|be\s(?:most\s|very\s)?(?:grateful|obliged|pleased)|want|seek|insist|demand)"
+    r"|hear|see|know|learn|be\s(?:most\s|very\s)?(?:grateful|obliged|pleased)|want|seek|insist"
+    r"|demand)"
 )
 _LOG = spaced(
     r"(?:privilege(?:d)?\slog|(?:provide|produce|submit|serve)\s(?:a|the)\s(?:\w{1,12}\s)?log\b"
@@ -73,7 +81,8 @@ _YOU_ACT = spaced(
     r"|need)\b|\bplease\b|\b(?:which|who)\s(?:shall|must|is\s(?:hereby\s)?(?:ordered|directed))\b"
 )
 _VISIT = spaced(
-    r"(?:inspect|visit|review(?!\s(?:your|the)\s(?:production|response|answers?|submission|reply))"
+    r"(?:come\s(?:in|by|over|there)|stop\sby|be\sthere|inspect|visit|review(?!\s(?:your"
+    r"|the)\s(?:production|response|answers?|submission|reply))"
     r"|collect|pick\s(?:\w{1,12}\s)?up|arrive|call\sat|come\sto|be\sat\syour|retrieve|copy"
     r"|begin|commence)\w{0,3}\b"
 )
@@ -143,7 +152,8 @@ def duty_of(left: str, right: str, kind: Kind | None, *, duration: bool = False)
     other = None if kind is Kind.RECORDS_REQUEST else _other_actor(left)
     if other is not None and not (other is OwedBy.ISSUER and _VISIT.search(left[-120:])):
         return Duty(due_for, other, False, cue, "another_acts")
-    if kind in OFFICER_KINDS and not _COMPANY.search(left):
+    providers = _COMPANY.search(left) is not None or is_providers(left, right, name)
+    if kind in OFFICER_KINDS and not providers:
         return Duty(DueFor.EXECUTION, OwedBy.OTHER, False, cue, "officers_time")
     return Duty(due_for, OwedBy.RECIPIENT, True, cue)
 
@@ -170,7 +180,8 @@ _INDEFINITE = spaced(
     r"|providers)\s"
     r"(?:must|have|shall|may|are\srequired)\b|(?:an?|any|no)\s(?:\w{2,14}\s){0,3}?(?:agency|person"
     r"|custodian|body|employer"
-    r"|witness|party|officer|individual|official|entity|provider|jurisdiction|licensee|permittee|registrant"
+    r"|witness|party|officer|individual|official|entity|provider|jurisdiction|licensee|permittee"
+    r"|registrant"
     r"|insurer|carrier|taxpayer|facility|company|respondent|recipient|requester|requestor)\b"
     r"(?!\s(?:served|named|subpoenaed|receiving|to\swhom))"
     r"(?:\s[\w']{1,14}){0,6}?\s(?:must|shall|may|is\srequired|who|that|which|has|fails?|will)\b)"
@@ -184,7 +195,8 @@ _OF_THIS_PAPER = spaced(
 
 
 _TURNS_TO_YOU = spaced(
-    r"\b(?:demands?|requires?|directs?|orders?|commands?|requests?|asks?|calls\son)\s(?:that\s)?you\b"
+    r"\b(?:demands?|requires?|directs?|orders?|commands?|requests?|asks?"
+    r"|calls\son)\s(?:that\s)?you\b"
     r"|\byou\s(?:are\s(?:\w{2,12}\s){0,2}(?:commanded|required|directed|ordered|requested|summoned"
     r"|asked)|must|shall)\b"
 )
@@ -206,12 +218,16 @@ def _is_law_told(left: str, right: str, kind: Kind | None) -> bool:
 
 
 _ADDRESSED = spaced(
-    r"\b(?:you|your|yours|us|our|we|me|my|please|kindly|(?:is|are)\s(?:\w{2,12}\s)?(?:requested"
+    r"\b(?:you|your|yours|us|our|we|me|my|i\s(?:\w{4,5}\s)?need|needs|please|kindly|(?:is"
+    r"|are)\s(?:\w{2,12}\s)?(?:requested"
     r"|needed|expected|wanted)|usted|se\sle|nos|nuestr[oa]|favor|debera\w{0,2})\b"
 )
 DIRECTIVE = spaced(
     r"\b(?:please|kindly|let\s(?:me|us|the)|you\s(?:must|shall|should|are\sto|need\sto)"
-    r"|we\s(?:ask|need|request|require|would\slike)|i\s(?:ask|need|request|require))\b"
+    r"|(?:we|i|they|this\soffice|the\s(?:committee|board|office|court|agency|department"
+    r"|commission|team|unit)(?:\sof\s[^,;.:]{3,40}?)?)"
+    r"\s(?:(?:will|shall|do|still|also|now)\s){0,2}(?:asks?|needs?|requests?|requires?|wants?"
+    r"|would\slike))\b"
 )
 """Words that turn to the recipient: the clause itself says what it limits."""
 _TO_BE = spaced(r"\byou\s(?:may|will|can|could|might)\s(?:also\s)?be\b")
@@ -360,7 +376,8 @@ _YOUR_REPLY = spaced(
 _WE_NEED = spaced(
     r",\s(?:(?:we|i|this\s(?:office|agency))\s(?:hereby\s)?(?:need|ask|require|request|want)"
     r"|please|kindly|(?:submit|send|provide|produce|deliver|furnish|return|complete|upload|forward"
-    r"|give|make|bring|supply|mail|transmit)\s(?:\w{2,14}\s){0,2}?(?:the|all|us|me|your|this|these|it"
+    r"|give|make|bring|supply|mail|transmit)\s(?:\w{2,14}\s){0,2}?(?:the|all|us|me|your|this"
+    r"|these|it"
     r"|them|a|any|to))\b"
 )
 """Behind a clause of purpose ("so that we may finish, we need …") the recipient acts."""
@@ -376,6 +393,8 @@ def _other_actor(left: str) -> OwedBy | None:
     for match in _OTHERS.finditer(left[-220:]):
         last = match
     if last is None:
+        return None
+    if left[-220:][: last.start()].rstrip().endswith(" by"):
         return None
     behind = left[-220:][last.end() :]
     if _YOU_ACT.search(behind) or _WE_NEED.search(behind) or _YOUR_REPLY.search(behind):

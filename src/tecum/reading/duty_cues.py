@@ -11,7 +11,8 @@ CUES: tuple[tuple[str, str], ...] = (
     (
         "secrecy",
         (
-            r"(?:not|never|nor|refrain\sfrom|neither)\s{1,3}(?:\w{1,14}\s{1,3}){0,3}?"
+            r"(?:(?<!does )(?<!did )(?<!has )(?<!have )not|never|nor|refrain\sfrom"
+            r"|neither)\s{1,3}(?:\w{1,14}\s{1,3}){0,3}?"
             r"(?:disclos\w{0,4}|notify\w{0,3}|inform\w{0,3}|reveal\w{0,3}|tell|discuss\w{0,3}"
             r"|advise)"
             r"|non-?disclosure|keep\s(?:\w{1,14}\s){0,6}(?:confidential|secret)|no\s(?:revel"
@@ -23,12 +24,14 @@ CUES: tuple[tuple[str, str], ...] = (
         "objection",
         (
             r"(?<!or[ \n])(?<!and[ \n])(?<!tangible[ \n])object(?:s|ions?|ing)?\b|quash"
-            r"|petition(?:s|ing)?\b(?!\s(?:date|dated|filed|was|no\b|number|of\s[a-z]{1,12}\sdated))"
+            r"|petition(?:s|ing)?\b(?!\s(?:date|dated|filed|was|no\b|number"
+            r"|of\s[a-z]{1,12}\sdated))"
             r"|(?<!of[ \n])appeal(?:s|ed|ing)?\b(?!\s(?:board|court|unit|division|judge|officer"
             r"|tribunal|panel|commission|bureau|of\s(?!th)))|contest(?:s"
             r"|ing)?\b|challeng\w{1,4}|(?<!excuses[ \n])(?<!excuse[ \n])set\s(?:it\s)?aside"
             r"|vacate|modify|modif\w{1,6}|revoke|reconsider\w{0,5}|rehear\w{0,3}|protest\b"
-            r"|(?:request(?:s|ing)?|ask(?:s|ing)?\sfor|demand)\s(?:a|an)\s(?:\w{3,14}\s)?(?:hearing|review"
+            r"|(?:request(?:s|ing)?|ask(?:s|ing)?\sfor|demand)\s(?:a"
+            r"|an)\s(?:\w{3,14}\s)?(?:hearing|review"
             r"|appeal|extension|conference)|meet\sand\sconfer|confer\b"
             r"|seek\s(?:judicial\s)?(?:review|relief|protective)|protective\sorder|intervene"
             r"|extensions?\b"
@@ -49,7 +52,8 @@ CUES: tuple[tuple[str, str], ...] = (
         (
             r"execut(?:e|ed|ion)\b|to\ssearch\b|serve\sthis\swarrant|return\s(?:of\s)?(?:this"
             r"|the)\s(?:warrant|writ)|inventory|to\sarrest\b"
-            r"|arrest\s(?:him|her|the|and)|make\s(?:due\s|prompt\s|proper\s)?return|return\sof\sservice|proof\sof\sservice|registrar\b|seize"
+            r"|arrest\s(?:him|her|the|and)|make\s(?:due\s|prompt\s|proper\s)?return"
+            r"|return\sof\sservice|proof\sof\sservice|registrar\b|seize"
         ),
     ),
     (
@@ -61,7 +65,9 @@ CUES: tuple[tuple[str, str], ...] = (
             r"|alien|individual"
             r"|subject"
             r"|inmate|prisoner)|keep\sth(?:e|at|is)\s(?:person|alien|individual|subject|inmate"
-            r"|prisoner|noncitizen)|(?:hold|keep)\s(?:him|her|them)\b|continued\sdetention"
+            r"|prisoner|noncitizen)|(?:hold|keep)\s(?:him|her|them)\b|(?:hold"
+            r"|keep)\s(?:(?:the\s)?(?:subject|inmate|prisoner|detainee))\s[a-z]\b"
+            r"|continued\sdetention"
             r"|mant\w{1,6}\s(?:bajo|en)\scustodia"
         ),
     ),
@@ -82,9 +88,11 @@ CUES: tuple[tuple[str, str], ...] = (
             r"|top|back)|page|this\s(?:letter|page|notice))|in\sthe\s(?:caption|heading|letterhead"
             r"|margin)"
             r"|to\sbe|hereon))|testif(?:y|ies|ying)\b|testimony"
-            r"|be\s(?:present|in\s(?:this|the|said)\scourt|before\s(?:me|us|the|this)|at\sthe\shearing)\b"
-            r"|summoned\sto\b|attend(?:s|ance|ing)?\b|deposition|presence\b"
-            r"|come\sbefore|present\syourself|compare(?:cer|zca|cencia)\w{0,2}|testificar|declarar"
+            r"|be\s(?:present|in\s(?:this|the|said)\scourt|before\s(?:me|us|the|this)"
+            r"|at\sthe\shearing)\b"
+            r"|summoned\sto\b|attend(?:s|ance|ing)?\b|deposition(?!\sofficer)|presence\b"
+            r"|come\s(?:before|and\sbe\sheard|forward)|be\s(?:heard|examined|questioned|sworn)\b"
+            r"|present\syourself|compare(?:cer|zca|cencia)\w{0,2}|testificar|declarar"
         ),
     ),
     (
@@ -94,7 +102,8 @@ CUES: tuple[tuple[str, str], ...] = (
             r"|es|ed|ing)\b|send(?:ing)?\b|sent\b|submit(?:s|ted|ting)?\b|submission"
             r"|bring(?:ing)?\b"
             r"|make\s(?:\w{1,12}\s){0,6}available|forward(?:ed|ing)?\b|mail(?:ed|ing)?\b"
-            r"|transmit\w{0,4}|turn(?:ed)?\s(?:\w{1,12}\s){0,2}?over|lodge[ds]?\b|tender(?:ed)?\b|share\b"
+            r"|transmit\w{0,4}|turn(?:ed)?\s(?:\w{1,12}\s){0,2}?over|lodge[ds]?\b"
+            r"|tender(?:ed)?\b|share\b"
             r"|drop\s(?:it|them|the|these|those|this|off)\b|hand\s(?:it|them|the|to|us|me|our)\b"
             r"|supply|supplied|release\s(?:to|the)\b|disclos(?:e|es|ed"
             r"|ures?|ing)\b"
@@ -102,7 +111,11 @@ CUES: tuple[tuple[str, str], ...] = (
             r"|hand\sover|upload(?:ed)?|give\b|permit\b|allow\b|inspect(?:ion|s|ed|ors?)?\b"
             r"|copies\b|ready\b"
             r"|(?:should|shall|must|to)\sfollow\b"
-            r"|(?:will|shall)\s(?:visit|call\sat|come\sto)\b|pick(?:ed)?(?:-|\s)?up|collect(?:ed|ion)?\b|retriev(?:e|ed|al)\b|upload\w{0,3}|turn(?:ed)?\sin\b"
+            r"|(?:will|shall)\s(?:visit|call\sat|come\sto)\b|lay\s(?:\w{1,12}\s){0,3}?before"
+            r"|carry\swith"
+            r"|(?:have|has)\s(?:\w{1,12}\s){0,5}?(?:at\shand|out|ready|waiting|laid\sout)\b"
+            r"|pick(?:ed)?(?:-|\s)?up|collect(?:ed|ion)?\b|retriev(?:e|ed|al)\b|upload\w{0,3}"
+            r"|turn(?:ed)?\sin\b"
             r"|take\s\w{1,8}\sdown|remov(?:e|al)\b"
             r"|return\s(?:the|this|it)\b|complete(?:d)?\b|begin\b|start\b|commence\b|implement\b"
             r"|initiate\b|file\b|filed\b|entreg\w{1,5}"
@@ -121,9 +134,12 @@ CUES: tuple[tuple[str, str], ...] = (
             r"|return(?:able|\sdate)|due\b|cure\b"
             r"|correct\b|remedy\b|scheduled\b"
             r"|action\s(?:is\s)?(?:needed|required|requested)"
-            r"|let\s(?:me|us|the\s\w{3,14})\sknow|write\sback|hear\sfrom\syou|reach(?:es)?\s(?:us|this|our|the|me)\b"
+            r"|let\s(?:me|us|the\s\w{3,14})\sknow|write\sback|(?:must|have\sto|need\sto)\sknow\b"
+            r"|in\s(?:our|my|this\soffice's)\s(?:hands|possession|office)\b"
+            r"|hear\sfrom\syou|reach(?:es)?\s(?:us|this|our|the|me)\b"
             r"|arrives?\b"
-            r"|(?:must|shall|should)\sbe\sreported\b|report\s(?:back\b)?|execute\sthe\senclosed|contest(?:e|ar|acion)\w{0,2}|respuesta"
+            r"|(?:must|shall|should)\sbe\sreported\b|report\s(?:back\b)?|execute\sthe\senclosed"
+            r"|contest(?:e|ar|acion)\w{0,2}|respuesta"
             r"|respond(?:a|er|an)\b|cumpl\w{1,8}|informe\b|ha(?:ga|cer)\sllegar|deadline|records\b"
             r"|documents\b|information\b|data\b"
         ),

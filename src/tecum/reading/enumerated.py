@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from tecum.reading.categories import category_of
 from tecum.reading.matching import spaced
@@ -20,30 +21,41 @@ from tecum.words import Category
 __all__ = ["names_record", "series_of"]
 
 _RECORDS = (
-    r"accounts?|addendum|addenda|addresses|address|affidavits?|agendas?|agreements?|alerts?|amounts?"
-    r"|analys[ei]s|answers?|applications?|appraisals?|approvals?|assessments?|attendance|audio|audits?"
+    r"accounts?|addendum|addenda|addresses|address|affidavits?|agendas?|agreements?|alerts?"
+    r"|amounts?"
+    r"|analys[ei]s|answers?|applications?|appraisals?|approvals?|assessments?|attendance|audio"
+    r"|audits?"
     r"|authorizations?|badge|balances?|bids?|billing|bills?|bookings?|books?|brochures?|budgets?"
-    r"|calendars?|calculations?|cameras?|cards?|certificates?|certifications?|charges|charts?|checklists?"
+    r"|calendars?|calculations?|cameras?|cards?|certificates?|certifications?|charges|charts?"
+    r"|checklists?"
     r"|checks|chats?|chronolog(?:y|ies)|citations?|claims?|clearances|clips?|codes|communications?"
-    r"|complaints?|confirmations?|consents?|contracts?|copies|copy|correspondence|counts?|credentials"
+    r"|complaints?|confirmations?|consents?|contracts?|copies|copy|correspondence|counts?"
+    r"|credentials"
     r"|data|database|dates?|decisions?|declarations?|deeds?|depositions?|descriptions?|detainers?"
     r"|determinations?|devices?|diagrams?|directives?|disclosures?|discs?|displays?|documents?"
     r"|documentation|drawings?|drives?|e-?mails?|entries|entry|estimates?|evaluations?|evidence"
-    r"|exhibits?|explanations?|extracts?|faxes|figures|files?|filings?|films?|findings?|folders?|footage"
+    r"|exhibits?|explanations?|extracts?|faxes|figures|files?|filings?|films?|findings?|folders?"
+    r"|footage"
     r"|forms?|grievances?|guidelines?|guides?|handbooks?|histor(?:y|ies)|identit(?:y|ies)|images?"
-    r"|indexe?s?|information|inspections?|instructions?|inventor(?:y|ies)|invoices?|itinerar(?:y|ies)"
+    r"|indexe?s?|information|inspections?|instructions?|inventor(?:y|ies)|invoices?|itinerar(?:y"
+    r"|ies)"
     r"|journals?|keys|labels?|leases?|ledgers?|letters?|licen[cs]es?|lists?|locations?|logs?|mail"
     r"|manifests?|manuals?|maps?|materials?|measurements|memos?|memorand(?:um|a)|messages?|metadata"
     r"|minutes|names?|narratives?|notes?|notices?|numbers?|orders?|originals?|outcomes?|papers?"
     r"|payments?|payroll|permits?|photographs?|photos?|pictures?|plans?|polic(?:y|ies)|posts?"
     r"|prescriptions?|printouts?|procedures?|programs?|proofs?|proposals?|protocols?|purchases?"
-    r"|questionnaires?|quotes?|readings?|reasons?|receipts?|recordings?|records?|referrals?|registers?"
-    r"|registrations?|releases?|reports?|requests?|responses?|results?|resum[ei]s?|returns?|reviews?"
-    r"|rosters?|rules?|samples?|scans?|schedules?|scores?|scripts?|sheets?|signatures?|slides?|slips?"
+    r"|questionnaires?|quotes?|readings?|reasons?|receipts?|recordings?|records?|referrals?"
+    r"|registers?"
+    r"|registrations?|releases?|reports?|requests?|responses?|results?|resum[ei]s?|returns?"
+    r"|reviews?"
+    r"|rosters?|rules?|samples?|scans?|schedules?|scores?|scripts?|sheets?|signatures?|slides?"
+    r"|slips?"
     r"|specifications?|specimens?|spreadsheets?|standards?|statements?|statistics|status|stubs?"
-    r"|stud(?:y|ies)|subpoenas?|summar(?:y|ies)|surveys?|tables?|tags?|tally|tallies|tapes?|tests?|texts?"
+    r"|stud(?:y|ies)|subpoenas?|summar(?:y|ies)|surveys?|tables?|tags?|tally|tallies|tapes?"
+    r"|tests?|texts?"
     r"|tickets?|timesheets?|titles?|totals?|traces?|transactions?|transcripts?|transfers?|vendors?"
-    r"|verifications?|versions?|videos?|visits?|vitae|voicemails?|vouchers?|wages?|waivers?|warnings"
+    r"|verifications?|versions?|videos?|visits?|vitae|voicemails?|vouchers?|wages?|waivers?"
+    r"|warnings"
     r"|warrants?|wires?|witnesses|work\s?papers?|write-?ups|x-?rays?"
     r"|acta|actas|certificado|comprobantes?|contratos?|copias?|correos|cuentas?|documentos?"
     r"|expedientes?|facturas?|fotos?|fotografias?|historial|hojas?|informes?|listas?|nominas?|pagos"
@@ -51,14 +63,20 @@ _RECORDS = (
 )
 _RECORD = re.compile(rf"\b(?:{_RECORDS})\b")
 _ARTICLE = (
-    r"(?:the|an?|all|any|both|each|every|your|his|her|its|their|this|that|these|those|copies|whatever"
-    r"|whether|which|who|how|what|when|where|el|la|los|las|un|una"
+    r"(?:the|an?|all|any|both|each|every|your|his|her|its|their|this|that|these|those|copies"
+    r"|whatever"
+    r"|whether|which|who|how|what|when|where|why|(?:at|in|on|by|to|from|for|under)\s(?:what|which"
+    r"|whom)|el|la|los|las|un|una"
     r"|todos?|todas?|copias?|cualquier|sus?)"
 )
+_AGAIN = r"(?:(?:for|of)\s(?=(?:the|an?|all|any|each|every|copies|his|her|your|its|their)\s))?"
+"""The preposition that governs a whole series and is said again before each member."""
 _PARTS = spaced(
-    r"(?P<strong>,?\s(?:and\salso|as\swell\sas|together\swith|along\swith|plus|accompanied\sby|asi\scomo"
-    r"|junto\scon)\s(?:also\s)?(?:for\s(?=(?:the|an?|all|any|each|every|copies)\s))?)"
-    r"|(?P<last>,\s(?:and|y|e)\s)|(?P<and>\s(?:and|y)\s)|(?P<comma>,\s)"
+    r"(?P<strong>,?\s(?:and\salso|as\swell\sas|together\swith|along\swith|plus|accompanied\sby"
+    r"|asi\scomo"
+    r"|junto\scon|with(?=\s(?:copies|a\scopy)\sof)|(?<=[a-z0-9])\s(?:\+"
+    r"|&)(?=\s))\s(?:also\s)?(?:for\s(?=(?:the|an?|all|any|each|every|copies)\s))?)"
+    rf"|(?P<last>,\s(?:and|y|e)\s{_AGAIN})|(?P<and>\s(?:and|y)\s{_AGAIN})|(?P<comma>,\s{_AGAIN})"
 )
 _NOT_A_PART = re.compile(
     r"(?:without limitation|but not|(?:if|or|as|in|on|at|by|from|since|dated|with|except|when) )"
@@ -67,9 +85,16 @@ _DESCRIBES = spaced(
     r"\b(?:relat\w{3,5}|concern\w{0,3}|regarding|about|between|among|pertaining|involving|showing"
     r"|identify\w{0,3}|including|reflecting|describing|containing|such\sas|namely|listing|stating"
     r"|indicating|evidencing|documenting|mentioning|covering|explaining|that\sshow\w{0,1}"
-    r"|sent\s(?:to|by)|exchanged\swith|from\sthe|to\sor\sfrom|with\s(?:the|its|all|his|her|their|any))\s"
+    r"|sent\s(?:to|by)|exchanged\swith|from\sthe|to\sor\sfrom|with\s(?:the|its|all|his|her|their"
+    r"|any))\s"
 )
 """Words behind which a series most likely goes on inside the one thing that they describe."""
+_CLOSED_BEFORE = spaced(
+    r"\b(?:about|regarding|concerning|of|on|for|with|to|from)\s(?:it|them|this|that|him|her|me|us)$"
+)
+"""A pronoun that closes a description ("between the two about it, …")."""
+_DESCRIBES_MORE = spaced(_DESCRIBES.pattern.split(r"|with\s{1,4}(?:the")[0] + r")\s")
+"""The same but for "with", behind which a parallel thing with an article stands for itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +116,9 @@ def series_of(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The members of a series, or the whole where it is none or in doubt."""
     cuts = [cut for cut in _cuts(low, start, end) if _begins_member(low, cut, end)]
     cuts = list(_outside_descriptions(low, start, cuts, end))
-    if not cuts or all(cut.sort == "comma" for cut in cuts):
+    if not cuts or (
+        all(cut.sort == "comma" for cut in cuts) and not any(map(partial(_is_all, low), cuts))
+    ):
         yield start, end
         return
     if len(cuts) > 1:
@@ -105,19 +132,28 @@ def series_of(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             sure += [
                 c for c in cuts if c.sort == "comma" and _is_long(low, c, end) and c not in sure
             ]
-            sure.sort(key=lambda cut: cut.start)
+        elif cuts[-1].sort == "last" and _has_article(low, cuts[-1], end):
+            borders = [*(c.end for c in cuts if c.sort != "and"), end]
+            sure += [
+                c
+                for c in cuts
+                if c not in sure and _is_complete(low, c, next(b for b in borders if b > c.end))
+            ]
+        sure.sort(key=lambda cut: cut.start)
         cuts = sure
-    if not cuts or all(cut.sort == "comma" for cut in cuts):
+    if not cuts or (
+        all(cut.sort == "comma" for cut in cuts) and not any(map(partial(_is_all, low), cuts))
+    ):
         yield start, end
         return
-    if cuts[-1].sort == "comma":
-        last = max(i for i, cut in enumerate(cuts) if cut.sort != "comma")
+    if cuts[-1].sort == "comma" and not _is_all(low, cuts[-1]):
+        last = max(i for i, cut in enumerate(cuts) if cut.sort != "comma" or _is_all(low, cut))
         cuts = cuts[: last + 1]
     if len(cuts) == 1 and not _is_pair(low, start, cuts[0], end):
         yield start, end
         return
     rows = list(zip([start, *(c.start for c in cuts)], [*(c.end for c in cuts), end], strict=True))
-    named = sum(names_record(low[a:b]) for a, b in rows)
+    named = sum(names_record(low[a:b]) or _is_thing(low[a:b]) for a, b in rows)
     if 3 * named < 2 * len(rows):
         yield start, end
         return
@@ -143,14 +179,78 @@ def _begins_member(low: str, cut: _Cut, end: int) -> bool:
     if _NOT_A_PART.match(words):
         return False
     if _WITH_ARTICLE.match(words):
-        return names_record(words, within=9)
+        if cut.sort == "and":
+            return _CLAUSE.match(words) is not None or names_record(words, within=9)
+        return not _names_someone(words) or names_record(words, within=9)
     return names_record(words, within=3) and len(words.split()) > 1
+
+
+_SOMEONE = re.compile(
+    r"(?:person|people|man|woman|men|women|child|children|parent|mother|father|wife|husband|son"
+    r"|daughter"
+    r"|driver|owner|tenant|landlord|patient|client|mayor|sheriff|clerk|chief|captain|sergeant"
+    r"|deput(?:y|ies)"
+    r"|judge|attorney|lawyer|agent|agency|agencies|company|companies|firm|bank|union|board|council"
+    r"|committee|commission|department|office|court|city|county|state|town|village|school|hospital"
+    r"|police|government|public|press|media|family|staff|crew|team|witness(?:es)?|victim|suspect"
+    r"|party"
+    r"|parties|defendant|plaintiff|respondent|applicant|assistant|accountant|consultant|resident"
+    r"|president|student|nurse|doctor|guard|relative|spouse|other|others|rest|like|same"
+    r"|following|date"
+    r"|time|day|week|month|year|hour|period|place|street|road|building|premises|property|area|way"
+    r"|reason|law|act|rule|statute|case|matter|subpoena|request|letter|order)s?(?:'s?)?"
+    r"|[a-z]{3,24}(?:ers|ors|ees|ists|ants|ians)(?:')?|[a-z]{2,24}(?:ist|ian|eer)"
+)
+"""A person, body, day, place or paper of the case: what a description names, not a thing asked."""
+
+
+_ASKS_A_FACT = spaced(
+    r"(?:(?:at|in|on|by|to|from|for|under)\s)?(?:whether|which|who|whom|how|what|when|where|why)\s"
+)
+
+
+_CLAUSE = spaced(r"(?:whether|who|how|when|where|why)(?:\s[a-z'-]{1,16}){3,}")
+"""A question of its own, not the "and when" that goes with the one before."""
+
+
+def _names_someone(words: str) -> bool:
+    """Whether the head of a phrase with an article is a person, body, time or place."""
+    if _ASKS_A_FACT.match(words):
+        return False
+    phrase = re.split(
+        r"[,;.]|\s(?:of|for|from|to|in|on|at|by|with|that|which|who|whose|where|when|as|is|was"
+        r"|and|or"
+        r"|between|about|under|behind|over|after|before|since|during)\b",
+        words,
+    )[0].split()
+    head = phrase[-1] if len(phrase) > 1 else ""
+    return not head or not head[:1].isalpha() or _SOMEONE.fullmatch(head) is not None
+
+
+_ALL = spaced(r"(?:any|all|every|each|copies\sof|a\scopy\sof)\s")
+
+
+def _is_all(low: str, cut: _Cut) -> bool:
+    """Whether a part begins with "any" or "all" and names a record: a thing of its own."""
+    words = low[cut.start : cut.start + 60]
+    return _ALL.match(words) is not None and _RECORD.search(" ".join(words.split()[:4])) is not None
 
 
 def _is_long(low: str, cut: _Cut, end: int) -> bool:
     """Whether what follows a cut is a name with its own qualities, or has its own article."""
     part = re.split(r",|\sand\s", low[cut.start : end])[0]
     return _has_article(low, cut, end) or len(part.split()) >= _LONG
+
+
+def _is_complete(low: str, cut: _Cut, end: int) -> bool:
+    """Whether a bare name has a complement of its own ("notes of the school nurse")."""
+    part = low[cut.start : end]
+    return cut.sort == "comma" and _COMPLEMENT.match(part) is not None
+
+
+_COMPLEMENT = spaced(
+    r"(?:[a-z'-]+\s){1,5}(?:of|from|for|in|on|sent|by|that|which|showing)\s[a-z0-9]+(?:\s|$)"
+)
 
 
 def _has_article(low: str, cut: _Cut, end: int) -> bool:
@@ -160,16 +260,28 @@ def _has_article(low: str, cut: _Cut, end: int) -> bool:
 def _outside_descriptions(low: str, start: int, cuts: list[_Cut], end: int) -> Iterator[_Cut]:
     """The cuts that do not lie in what only describes the member before."""
     at = start
+    parallel = _WITH_ARTICLE.match(low[start : min(end, start + 30)]) is not None and any(
+        cut.sort in ("last", "strong") for cut in cuts
+    )
     for cut in cuts:
         words = low[cut.start : min(end, cut.start + 60)]
         own = _WITH_ARTICLE.match(words) is not None
         described = _DESCRIBES.search(low, at, cut.end) is not None
+        if described and _CLOSED_BEFORE.search(low, max(at, cut.end - 24), cut.end):
+            described = False
+        if described and own and parallel and names_record(words, within=5):
+            described = _DESCRIBES_MORE.search(low, at, cut.end) is not None
         if described and not (cut.sort == "strong" or (own and cut.sort == "last")):
             continue
         if cut.end - at < 3:
             continue
         yield cut
         at = cut.start
+
+
+def _is_thing(words: str) -> bool:
+    """Whether words with an article name something other than a person, body, time or place."""
+    return _WITH_ARTICLE.match(words) is not None and not _names_someone(words[:90])
 
 
 def _is_pair(low: str, start: int, cut: _Cut, end: int) -> bool:
@@ -180,7 +292,7 @@ def _is_pair(low: str, start: int, cut: _Cut, end: int) -> bool:
     if not names_record(first):
         return False
     if _WITH_ARTICLE.match(second):
-        return True
+        return names_record(second, within=9) or _CLAUSE.match(second) is not None
     # "The name and address of each owner" is one thing: its second part borrows from the first.
     return (
         _WITH_ARTICLE.match(first) is not None

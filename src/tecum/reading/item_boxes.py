@@ -27,6 +27,13 @@ _BOX_LEAD = re.compile(
     r"|(?:boxes?|squares?|items?)\s(?:below\s)?(?:is|are|that\sis|that\sare)?\s?(?:marked|checked"
     r"|ticked)"
 )
+_WHAT_IS_MARKED = re.compile(
+    r"(?:what(?:ever)?|things|those|items?|records?|documents?|information|lines|boxes)\s"
+    r"(?:(?:that|which|you\sfind|we|i)\s)?(?:(?:is|are|have|has)\s)?(?:been\s)?(?:marked|checked"
+    r"|ticked|circled"
+    r"|crossed|initial(?:l)?ed)\b"
+)
+"""Words that say outright that the marks choose what is asked."""
 
 
 def boxed_items(text: Text, checkboxes: tuple[CheckBox, ...]) -> tuple[ReadItem, ...]:
@@ -34,7 +41,8 @@ def boxed_items(text: Text, checkboxes: tuple[CheckBox, ...]) -> tuple[ReadItem,
     if not checkboxes and not any(field.is_checkbox for field in text.fields):
         return ()
     body = plain("\n".join(line.text for line in text.lines))
-    lead = find_first(_BOX_LEAD, body)
+    outright = find_first(_WHAT_IS_MARKED, body)
+    lead = outright or find_first(_BOX_LEAD, body)
     if not lead:
         return ()
     rows: list[tuple[str, CheckState | None, tuple[Span, ...]]] = []
@@ -45,7 +53,7 @@ def boxed_items(text: Text, checkboxes: tuple[CheckBox, ...]) -> tuple[ReadItem,
             if field.is_checkbox:
                 rows.append((field.label, field.state, _field_spans(text, field.page, field.label)))
     named = [r for r in rows if category_of(r[0])[0] not in (Category.OTHER, Category.TESTIMONY)]
-    if len(rows) < 2 or len(named) * 2 < len(rows):
+    if len(rows) < 2 or (not outright and len(named) * 2 < len(rows)):
         return ()
     return tuple(_chosen(rows, lead.start(), body))
 

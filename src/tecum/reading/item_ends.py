@@ -9,11 +9,12 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tecum.reading.list_marks import HEADING, ListView
+from tecum.reading.list_headings import HEADING
+from tecum.reading.list_marks import ListView
 from tecum.reading.markers import MarkedList, Marker
 from tecum.reading.matching import line_width
 
-__all__ = ["ListHabit", "closes", "habit_of", "item_end"]
+__all__ = ["ListHabit", "closes", "habit_of", "is_title", "item_end"]
 
 _CLOSER = re.compile(
     r"(?:should (?:you|your)\b"
@@ -67,15 +68,18 @@ _DATE_ALONE = re.compile(
 _TITLE_WORDS = re.compile(
     r"(?:judge|clerk|director|officer|agent|attorney|commissioner|sheriff|inspector|auditor"
     r"|investigator|administrator|counsel|examiner|supervis|coordinator|chief|secretary|speaker"
-    r"|chair|prosecut|detective|sergeant|captain|editor|reporter)",
+    r"|chair|prosecut|detective|sergeant|captain|editor|reporter|registrar|recorder|manager"
+    r"|principal|paralegal|custodian|president|trustee|resident|superintendent|controller)",
     re.IGNORECASE,
 )
 _NAME = re.compile(
     r"^(?:[A-Z][A-Za-z'.-]{0,20},?[ ]{1,3}){1,4}[A-Z][A-Za-z'.-]{1,20}"
-    r"(?:,[ ][A-Z][A-Za-z. ]{1,40})?$"
+    r"(?:,[ ][A-Za-z][A-Za-z. ]{1,40})?$"
 )
 _GOES_ON = (",", " and", " or", " of", " the", " to", " for", " in", " by", "-", "(")
+_ALWAYS_ON = (",", "-", "(")
 _MOST_CELL_WORDS = 6
+_MOST_TITLE_WORDS = 3
 _SENTENCE_STOP = re.compile(r"[a-z0-9)\]\"%]\.(?=\s{1,4}[A-Z])")
 
 
@@ -96,6 +100,12 @@ def closes(line: str) -> bool:
         or _NAME.match(words) is not None
         or (len(words) > 3 and _is_capital(words))
     )
+
+
+def is_title(line: str) -> bool:
+    """Whether a short line is the office of who signs ("Registrar", "Deputy Clerk")."""
+    words = line.strip()
+    return len(words.split()) <= _MOST_TITLE_WORDS and _TITLE_WORDS.match(words) is not None
 
 
 _GOES_ON_BEHIND = re.compile(r";(?:\s(?:and|or))?$|,\s(?:and|or)$")
@@ -182,7 +192,7 @@ def _stops(
     next_end = text.find("\n", following)
     next_line = text[following : next_end if next_end >= 0 else len(text)].strip()
     line = text[at:line_end].rstrip()
-    first = next_line[:1]
+    first = next_line.lstrip("\"'")[:1]
     if HEADING.match(text, following) or (len(next_line) > 3 and _is_capital(next_line)):
         return not line.endswith((",", "-", " of", " the", " and", " or"))
     if not is_last:
@@ -191,16 +201,18 @@ def _stops(
         subheading = ended and _SUBHEADING.fullmatch(next_line) is not None
         apart = text.count("\n", line_end, following) > 1 or line.endswith(".")
         return subheading or (apart and first.isupper() and _SPEAKS_ON.match(next_line) is not None)
-    parted = view.paragraphs.begins(following) and view.paragraphs.left_of(following, at)
+    whitened = view.paragraphs.begins(following)
+    parted = whitened and view.paragraphs.left_of(following, at)
     apart = text.count("\n", line_end, following) > 1 or parted
     turns = apart and line[-1:] not in ",-(" and _TURNS.match(next_line) is not None
-    if not turns and (first.islower() or line.endswith(_GOES_ON)):
+    open_end = line.endswith(_ALWAYS_ON if whitened and first.isupper() else _GOES_ON)
+    if not turns and (first.islower() or open_end):
         return False
     if apart and not turns and (first.isupper() or not first.isalnum()):
         page_turn = view.flow.line_at(at).page != view.flow.line_at(following).page
         return not (page_turn and line[-1:] not in ".;:" and not _CLOSER.match(next_line))
     dated = _DATE_ALONE.fullmatch(next_line) and _early(line, next_line, habit.width)
-    if turns or dated or _CLOSER.match(next_line):
+    if turns or dated or whitened or _CLOSER.match(next_line):
         return True
     if _DATE.match(next_line) and not line.endswith((".", ";", ":")):
         return False

@@ -52,8 +52,21 @@ _YEAR_CUE = re.compile(
 )
 
 
-def period_of(text: str) -> Period | None:
+_ONWARD = re.compile(r"\s?(?:onwards?|forward|on(?!\s(?:the|an?|or|and|each|every)\b))(?![a-z])")
+_FROM = re.compile(r"\b(?:from|desde)\s{1,3}(?:the\s)?$")
+_OF_THIS_PAPER = re.compile(
+    r"\b(?:to|through|until|up\sto)\s(?:and\sincluding\s)?the\s(?:date|day)\sof\s(?:this"
+    r"|the\spresent)\s"
+    r"(?:subpoena|letter|request|demand|order|notice|summons|warrant)\b"
+)
+
+
+def period_of(text: str, issued: date | None = None) -> Period | None:
     """The range of dates that words state, either end open, or None.
+
+    Args:
+        text: The words.
+        issued: The paper's own date, at which "to the date of this letter" ends.
 
     >>> period_of("wire transfers, June 2020 to June 2024")
     (datetime.date(2020, 6, 1), datetime.date(2024, 6, 30))
@@ -61,7 +74,10 @@ def period_of(text: str) -> Period | None:
     joined = " ".join(text.split())[:2000]
     low = plain(joined)
     days = [d for d in find_dates(joined) if d.value is not None or d.month is not None]
-    return _of_days(low, days) or _of_months(low) or _of_years(low, days)
+    found = _of_days(low, days) or _of_months(low) or _of_years(low, days)
+    if found is None or found[0] is None or found[1] is not None or issued is None:
+        return found
+    return (found[0], issued) if _OF_THIS_PAPER.search(low) and found[0] <= issued else found
 
 
 def _of_days(low: str, days: list[FoundDate]) -> Period | None:
@@ -79,7 +95,8 @@ def _of_days(low: str, days: list[FoundDate]) -> Period | None:
         if _OPEN.match(low, day.end):
             return day.value, None
         before = low[max(0, day.start - 30) : day.start]
-        if _SINCE.search(before):
+        onward = _FROM.search(before) and _ONWARD.match(low, day.end)
+        if onward or _SINCE.search(before):
             return day.value, None
         if _UNTIL.search(before):
             return None, day.value
@@ -104,7 +121,8 @@ def _of_months(low: str) -> Period | None:
         if month is None or re.search(r"[0-9](?:st|nd|rd|th)?\s(?:of\s|de\s)?$", before):
             continue
         start = date(int(match["y"]), month, 1)
-        if _SINCE.search(before):
+        onward = _FROM.search(before) and _ONWARD.match(low, match.end())
+        if onward or _SINCE.search(before):
             return start, None
         return start, _month_end(int(match["y"]), month)
     return None

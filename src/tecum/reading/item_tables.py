@@ -12,14 +12,25 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-__all__ = ["ItemTable", "TableRow", "is_head", "item_tables", "label_of", "wanted_column"]
+__all__ = [
+    "ItemTable",
+    "TableRow",
+    "is_head",
+    "item_tables",
+    "label_of",
+    "stacked_tables",
+    "wanted_column",
+]
 
 _GAP = re.compile(r"[ ]{0,6}\|[ ]{0,6}|[ ]{3,}|\t")
 _NUMBER = re.compile(r"(?:no|nos|item|number|request|#|ref|line|ltr|letter)\.?(?: no\.?)?", re.I)
 _WANTED = re.compile(
     r"(?:description|records?|documents?|data|information|materials?|items?|requests?|what)\b"
     r"(?:[ ](?:of[ ])?(?:the[ ])?(?:records?|documents?|items?|data|information|requested|sought"
-    r"|required|needed|wanted|to[ ]be[ ]\w{4,12})){0,4}",
+    r"|required|needed|wanted|to[ ]be[ ]\w{4,12})){0,4}"
+    r"|what[ ](?:we|i|you|to|is)[ ]\w{3,10}(?:[ ]\w{2,10}){0,3}|(?:questions?|tables?|papers?"
+    r"|exhibits?)"
+    r"(?:[ ](?:asked|requested|wanted|needed))?",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
@@ -66,6 +77,41 @@ def item_tables(folded: str) -> Iterator[ItemTable]:
                 yield ItemTable(at, rows)
                 end = rows[-1].row_end
         at = end + 1
+
+
+_WIDEST = 5
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+
+
+def stacked_tables(folded: str) -> Iterator[ItemTable]:
+    """Tables of which each cell stands on a line of its own, the head's cells first."""
+    lines = [(m.start(), m.end()) for m in _LINE.finditer(folded)]
+    words = [folded[a:b].strip(" :|") for a, b in lines]
+    i = 0
+    while i < len(lines):
+        rows: tuple[TableRow, ...] = ()
+        if _NUMBER.fullmatch(words[i]):
+            for width in range(_WIDEST, 1, -1):
+                wanted = wanted_column(words[i : i + width])
+                if wanted is not None:
+                    rows = tuple(_stacked_rows(words, lines, i + width, width, wanted))
+                    break
+        if len(rows) >= _FEWEST_ROWS:
+            yield ItemTable(lines[i][0], rows)
+            i = next(k for k, line in enumerate(lines) if line[1] >= rows[-1].row_end)
+        i += 1
+
+
+def _stacked_rows(
+    words: Sequence[str], lines: Sequence[tuple[int, int]], at: int, width: int, wanted: int
+) -> Iterator[TableRow]:
+    """The rows of such a table: each begins with a number that counts on from the one before."""
+    count = 1
+    while at + width <= len(lines) and words[at].strip("().") == str(count):
+        start, end = lines[at + wanted]
+        yield TableRow(words[at].strip("()."), start, end, lines[at + width - 1][1])
+        at += width
+        count += 1
 
 
 def _line_end(text: str, at: int) -> int:

@@ -17,27 +17,25 @@ from itertools import pairwise
 from tecum.instruments.sought import find_all
 from tecum.provenance import Read, Span
 from tecum.reading.asked import asked_in
+from tecum.reading.asked_tables import asked_tables
 from tecum.reading.categories import category_of
 from tecum.reading.chosen_lists import demand_lists
 from tecum.reading.counted_words import counted_rows
 from tecum.reading.item_boxes import boxed_items
 from tecum.reading.item_ends import habit_of, item_end
-from tecum.reading.item_grid import grid_tables
 from tecum.reading.item_periods import period_of
-from tecum.reading.item_tables import ItemTable, item_tables
 from tecum.reading.layout import Flow, Text
+from tecum.reading.list_headings import HEADING, sections_of
 from tecum.reading.list_marks import (
     EMPTY_OR_CHECKED,
-    HEADING,
     INCLUDING,
     ListView,
     is_of_rules,
-    leads_strongly,
-    sections_of,
 )
 from tecum.reading.lost_markers import with_lost_markers
 from tecum.reading.markers import MarkedList, find_lists
 from tecum.reading.matching import fold, plain, units
+from tecum.reading.operative import Lead, lead_kind
 from tecum.reading.paragraphs import Paragraphs
 from tecum.reading.result import CheckBox, ReadItem
 from tecum.reading.schedule_range import Whole, differing, lead_period, whole_period
@@ -45,7 +43,7 @@ from tecum.reading.straightened import straightened
 from tecum.reading.ticked import ticked_rows
 from tecum.reading.turns import is_turned, turns_in
 from tecum.reading.unmarked import unmarked_list
-from tecum.words import Band, Category, Conduct, Kind, ReadingWarning, TextFrom
+from tecum.words import Band, Category, CheckState, Conduct, Kind, ReadingWarning, TextFrom
 
 __all__ = ["ItemContext", "ItemList", "read_items"]
 
@@ -116,14 +114,16 @@ def read_items(text: Text, flow: Flow, context: ItemContext | None = None) -> It
         lambda last, marker: is_turned(turns, flow, last, marker),
     )
     marked = with_lost_markers(folded, marked)
-    view = _view(flow, folded, (*sections[0], *sections[1]), marked, heads)
+    aside = (*sections[0], *sections[1])
+    view = _view(flow, folded, aside, marked, heads=heads, issued=context.issued_on)
     lists = demand_lists(view, marked)
     boxed = boxed_items(text, context.checkboxes)
     first = min((ml.start for ml in lists), default=len(folded))
     whole = whole_period(view, first)
-    tabled = _tabled(view, lists)
+    tabled = asked_tables(view, lists)
     if tabled:
-        items = tuple(_item(view, leaf, whole, Band.LIKELY) for leaf in tabled)
+        wanted = (_Leaf(row.label, row.start, row.end, (), row.more) for row in tabled)
+        items = tuple(_item(view, leaf, whole, Band.LIKELY) for leaf in wanted)
         return ItemList(items, Band.LIKELY, *apart)
     if lists:
         leaves = [
@@ -140,6 +140,8 @@ def read_items(text: Text, flow: Flow, context: ItemContext | None = None) -> It
             (ReadingWarning.ITEM_GAP,) if gap else (),
         )
     rows = None if boxed else ticked_rows(view) or unmarked_list(view)
+    if rows is not None and _has_empty_box(view, rows.rows, context.checkboxes):
+        rows = None
     if rows is not None:
         lead = (rows.lead,) if rows.lead else ()
         plainly = (_Leaf(f"u{i}", a, b, lead) for i, (a, b) in enumerate(rows.rows, start=1))
@@ -159,50 +161,23 @@ def read_items(text: Text, flow: Flow, context: ItemContext | None = None) -> It
     return _unnumbered(flow, view, whole, apart)
 
 
+def _has_empty_box(
+    view: ListView, rows: tuple[tuple[int, int], ...], boxes: tuple[CheckBox, ...]
+) -> bool:
+    """Whether a row is the label of a box that is not checked, and so not asked for."""
+    empty = {
+        plain(" ".join(str(box.label.value).split()))
+        for box in boxes
+        if box.state is not CheckState.CHECKED and box.label.value
+    }
+    return any(plain(" ".join(view.folded[a:b].split())) in empty for a, b in rows)
+
+
 def _borders(heads: list[re.Match[str]]) -> Iterator[int]:
     """Where what is asked for begins behind definitions or instructions numbered on with it."""
     for before, head in pairwise(heads):
         if head.lastgroup == "items" and before.lastgroup in ("definitions", "instructions"):
             yield head.start()
-
-
-def _tabled(view: ListView, lists: list[MarkedList]) -> list[_Leaf]:
-    """The rows of the tables that ask for something, where no list stands outside them."""
-    tables = [t for t in item_tables(view.folded) if _asks_for_table(view, t)]
-    ends = [(t.start, t.rows[-1].row_end) for t in tables]
-    if any(not any(a <= ml.start < b for a, b in ends) for ml in lists):
-        return []
-    leaves: list[_Leaf] = []
-    for table in tables:
-        for row in table.rows:
-            label = row.label or f"u{len(leaves) + 1}"
-            leaves.append(_Leaf(label, row.start, row.end, ()))
-    return leaves or _gridded(view, lists)
-
-
-def _gridded(view: ListView, lists: list[MarkedList]) -> list[_Leaf]:
-    """The rows of a table told by the places of its cells, where no list stands outside it."""
-    leaves: list[_Leaf] = []
-    for table in grid_tables(view.flow):
-        before = view.low[max(0, table.start - 500) : table.start]
-        asks = view.heading_before(table.start) == "items" or leads_strongly(before)
-        if not asks or view.is_apart(table.start):
-            continue
-        if any(not table.start <= ml.start < table.end for ml in lists):
-            return []
-        for row in table.rows:
-            label = row.label or f"u{len(leaves) + 1}"
-            first, *more = row.pieces
-            leaves.append(_Leaf(label, first[0], first[1], (), tuple(more)))
-    return leaves
-
-
-def _asks_for_table(view: ListView, table: ItemTable) -> bool:
-    """Whether the words before a table ask for what stands in it."""
-    if view.is_apart(table.start):
-        return False
-    before = view.low[max(0, table.start - 500) : table.start]
-    return view.heading_before(table.start) == "items" or leads_strongly(before)
 
 
 def _searched(text: Text, flow: Flow) -> str:
@@ -221,12 +196,16 @@ def _view(
     folded: str,
     apart: tuple[tuple[int, int], ...],
     marked: list[MarkedList],
+    *,
     heads: list[re.Match[str]],
+    issued: date | None,
 ) -> ListView:
     headings = tuple((m.start(), m.lastgroup) for m in heads)
     starts = tuple(sorted(m.start for top in marked for ml in top.walk() for m in ml.markers))
     cut = units(folded)
-    return ListView(folded, plain(folded), flow, apart, cut, starts, headings, Paragraphs(flow))
+    return ListView(
+        folded, plain(folded), flow, apart, cut, starts, headings, Paragraphs(flow), issued
+    )
 
 
 def _lead(view: ListView, marked: MarkedList) -> tuple[str, ...]:
@@ -252,9 +231,12 @@ def _leaves(
         if INCLUDING.search(plain(own)):
             yield _Leaf(label, marker.content, ends[i], lead)
             continue
-        for child in children:
-            if is_of_rules(view, child):
-                continue
+        asked = [child for child in children if not _is_aside(view, child)]
+        if not asked and own:
+            first = children[0].start
+            stop = min(first, view.before_foreign(set(), marker.content, first))
+            yield _Leaf(label, marker.content, _own_end(view, marked, i, stop), lead)
+        for child in asked:
             yield from _leaves(view, child, (*lead, own) if own else lead, label, ends[i])
 
 
@@ -297,6 +279,19 @@ def _ends(view: ListView, marked: MarkedList, outer: int) -> list[int]:
     return ends
 
 
+def _is_aside(view: ListView, child: MarkedList) -> bool:
+    """Whether a nested list holds rules or terms, or what its lead says is not asked."""
+    told = lead_kind(view.lead(child)) is Lead.TELLS and not view.lead(child).endswith(":")
+    return told or is_of_rules(view, child)
+
+
+def _own_end(view: ListView, marked: MarkedList, i: int, limit: int) -> int:
+    """The end of a member under which a list of rules or terms stands, not of things."""
+    marker = marked.markers[i]
+    habit = habit_of(view.folded, marked)
+    return item_end(view, marker.content, limit, marker, habit, is_last=True)
+
+
 def _item(view: ListView, leaf: _Leaf, whole: Whole | None, band: Band) -> ReadItem:
     whole_words = ((leaf.start, leaf.end), *leaf.more)
     stretches = tuple(row for a, b in whole_words for row in _past_heads(view.folded, a, b))
@@ -305,7 +300,7 @@ def _item(view: ListView, leaf: _Leaf, whole: Whole | None, band: Band) -> ReadI
     category, also = category_of(straight, " ".join(leaf.lead_in))
     if leaf.lead_in and category is not Category.PRESERVE and _KEEP.search(plain(leaf.lead_in[-1])):
         category, also = Category.PRESERVE, (category, *also)
-    own = period_of(straight)
+    own = period_of(straight, view.issued_on)
     spans = tuple(span for a, b in stretches for span in view.flow.spans(a, b))
     above = lead_period(leaf.lead_in) or (whole.period if whole is not None else None)
     refers = tuple(

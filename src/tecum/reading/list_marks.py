@@ -8,67 +8,26 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from datetime import date
 
 from tecum.reading.categories import names_a_thing
 from tecum.reading.layout import Flow
 from tecum.reading.markers import MarkedList
 from tecum.reading.matching import Unit, plain, spaced, unit_at
-from tecum.reading.operative import POINTING, Lead, asks, is_statement, lead_kind
+from tecum.reading.operative import (
+    POINTING,
+    Lead,
+    asks,
+    is_statement,
+    lead_kind,
+    leads_on,
+)
 from tecum.reading.paragraphs import Paragraphs
 
 __all__ = [
-    "EMPTY_OR_CHECKED", "HEADING", "INCLUDING", "ListView", "contents_of", "is_demand_list",
-    "is_of_rules", "leads_strongly", "score_of", "sections_of",
+    "EMPTY_OR_CHECKED", "INCLUDING", "ListView", "contents_of", "is_demand_list",
+    "is_of_rules", "leads_strongly", "score_of",
 ]  # fmt: skip
-
-_DEFINITIONS = r"DEFINITIONS(?:[ ](?:AND|OF)[ ][A-Z ]{3,30})?|DEFINED[ ]TERMS|DEFINICIONES"
-_INSTRUCTIONS = (
-    r"(?:GENERAL[ ]|SPECIFIC[ ]|ADDITIONAL[ ]|IMPORTANT[ ])?INSTRUCTIONS(?:[ ](?:AND|FOR"
-    r"|TO)[ ][A-Z ]{3,40})?|HOW[ ]TO[ ](?:COMPLY|RESPOND)|MANNER[ ]OF[ ]PRODUCTION"
-    r"|FORM[ ]OF[ ]PRODUCTION|PRODUCTION[ ](?:FORMAT|SPECIFICATIONS)|INSTRUCCIONES"
-    r"|PRIVACY[ ]ACT[ ](?:STATEMENT|NOTICE)|NOTICE[ ]TO[ ](?:THE[ ])?(?:CONSUMER|EMPLOYEE"
-    r"|CUSTODIAN|RECIPIENT|PERSON|WITNESS|CUSTOMER|PATIENT|SUBJECT)[A-Z ]{0,40}"
-    r"|YOUR[ ]RIGHTS[A-Z ]{0,40}|RIGHTS[ ]AND[ ]DUTIES[A-Z ]{0,40}"
-)
-_ITEMS = (
-    r"(?:SCHEDULE|ATTACHMENT|EXHIBIT|APPENDIX|ANNEX|ANEXO|RIDER|ADDENDUM"
-    r"|ENCLOSURE)(?:[ ]\"?[A-Z0-9]{1,3}\"?)?(?:[ ]?[-:.][ ]?[A-Z ,]{3,60})?"
-    r"|(?:THE[ ])?(?:DOCUMENTS?|RECORDS?|ITEMS|MATERIALS?|INFORMATION|THINGS|PAPERS"
-    r"|PROPERTY)(?:[ ](?:AND|OR)[ ][A-Z]{4,14}){0,2}(?:[ ](?:TO[ ]BE[ ](?:PRODUCED|SEIZED"
-    r"|PROVIDED|DISCLOSED|SEARCHED)|REQUESTED|REQUIRED|SOUGHT|DEMANDED|SUBPOENAED|NEEDED))?"
-    r"|(?:(?:FIRST|SECOND|THIRD|INITIAL|SUPPLEMENTAL)[ ])?(?:DOCUMENT[ ]|RECORDS?[ ]|SPECIFIC[ ]"
-    r"|DATA[ ]|INFORMATION[ ])?(?:REQUESTS?|DEMANDS?"
-    r"|SPECIFICATIONS)(?:[ ]FOR[ ](?:PRODUCTION|DOCUMENTS|RECORDS|MATERIALS?"
-    r"|INFORMATION)(?:[ ]OF[ ][A-Z ]{3,30})?)?|LIST[ ]OF[ ][A-Z ]{4,40}"
-    r"|(?:EVIDENCE[ ]|THINGS[ ]|ITEMS[ ])?TO[ ]BE[ ](?:PRODUCED|PRESERVED|PROVIDED|SEIZED"
-    r"|RETAINED|KEPT)"
-    r"|WHAT[ ](?:TO[ ]SEND|WE[ ](?:NEED|ASK[ ]FOR|REQUEST)|YOU[ ]MUST[ ](?:PRODUCE|SEND))"
-    r"|DOCUMENTARY[ ]MATERIALS?(?:[ ]DEMANDED)?"
-    r"|DOCUMENTOS(?:[ ][A-Z ]{3,30})?|INFORMACION[ ]SOLICITADA"
-    r"|(?:WRITTEN[ ]|SPECIFIC[ ])?(?:INTERROGATORIES|QUESTIONS)|TOPICS[ ](?:OF|FOR)[ ][A-Z ]{4,40}"
-)
-_OTHERS = (
-    r"(?:CERTIFICAT(?:E|ION)|PROOF|AFFIDAVIT|DECLARATION|RETURN"
-    r"|ACKNOWLEDGMENT)(?:[ ]OF[ ](?:THE[ ])?(?:(?-i:[A-Z ]{3,40})|(?:PERSONAL[ ])?SERVICE|RECEIPT"
-    r"|MAILING|COMPLIANCE|(?:BUSINESS[ ])?RECORDS|CUSTODIAN[A-Z ]{0,30}|AUTHENTICITY"
-    r"|NO[ ]RECORDS))?|CLAIMS?[ ]OF[ ]PRIVILEGE|PRIVILEGE(?:[ ]LOG)?"
-    r"|CONFIDENTIALITY|NON-?DISCLOSURE|PENALT(?:Y|IES)"
-    r"|FEES(?:[ ]AND[ ][A-Z]{4,14})?|AUTHORITY|BACKGROUND|CONTACT(?:[ ][A-Z ]{3,30})?|NOTICES?"
-    r"|QUESTIONS[ ]ABOUT[ ][A-Z ]{3,40}|WARNINGS?|COMPLIANCE|ENFORCEMENT|RECITALS"
-    r"|SUSPENSION[ ]OF[ ]DOCUMENT[ ]DESTRUCTION|PRESERVATION(?:[ ][A-Z ]{3,40})?"
-)
-_PART = (
-    r"(?:(?:PART|SECTION)[ ])?[IVX0-9A-Z|!]{1,4}[.):,][ ]{1,4}"
-    r"|(?-i:I[IL]{1,2}|l{1,3})[ ]{1,4}(?=[A-Z])"
-    r"|(?:PART|SECTION)[ ][IVX0-9A-Z]{1,4}[ ]{0,2}[-:.]?[ ]{1,4}"
-)
-HEADING = re.compile(
-    rf"(?m)^[ ]{{0,60}}(?:{_PART})?(?-i:(?![a-z]))(?:(?P<definitions>{_DEFINITIONS})"
-    rf"|(?P<instructions>{_INSTRUCTIONS})|(?P<items>{_ITEMS})"
-    rf"|(?P<other>{_OTHERS}))[ ]{{0,4}}[:.]?[ ]{{0,20}}$",
-    re.IGNORECASE,
-)
-"""A line that is a heading of definitions, instructions or items."""
 
 _LEAD = spaced(
     r"(?:produc\w{1,4}|provid\w{1,4}|furnish\w{0,3}|bring\w{0,3}|deliver\w{0,3}|send\w{0,3}"
@@ -77,7 +36,8 @@ _LEAD = spaced(
     r"|items?|papers|materials?|following|requests?(?:ed|ing|s)?|asks?|respond|reply|answer"
     r"|available|at\shand|have\sready|information|copies|data|needed|required|includ\w{1,3}"
     r"|listed|below|inform\w{1,4}|proporcion\w{1,4}|entreg\w{1,4}|remit\w{1,4}|envi\w{1,4}"
-    r"|siguientes?|lleg(?:ar|uen)|missing|turn\sin|requires|directs|preserv\w{1,4}|discard\w{0,3}|need|for|shall|reveal|that\syou"
+    r"|siguientes?|lleg(?:ar|uen)|missing|turn\sin|requires|directs|preserv\w{1,4}"
+    r"|discard\w{0,3}|need|for|shall|reveal|that\syou"
     r"|your\sagency|with)\b"
 )
 _STRONG_LEAD = spaced(
@@ -86,7 +46,8 @@ _STRONG_LEAD = spaced(
     r"|requests?(?:ed|ing|s)?|asks?"
     r"|commanded|required|directed|ordered|please|at\shand|inform(?:e|ar)|proporcion\w{1,4}"
     r"|entreg\w{1,4}|remit\w{1,4}|hag[ae]n?\sllegar|sirvan?se|preserv(?:e|ing)|keep|retain|discard"
-    r"|requires|missing|direct(?:s|ing)|turn\s(?:in|over)|include|need(?=\s(?:these|the|this|a\sfew|some|your|by|from)\b)|lacking|reply|respond|needed"
+    r"|requires|missing|direct(?:s|ing)|turn\s(?:in|over)|include|need(?=\s(?:these|the|this"
+    r"|a\sfew|some|your|by|from)\b)|lacking|reply|respond|needed"
     r"|make\savailable|allow|will\sreveal)\b"
 )
 INCLUDING = re.compile(
@@ -96,7 +57,8 @@ INCLUDING = re.compile(
 """The end of a lead-in whose list stays inside the item."""
 _BAD_LEAD = spaced(
     r"(?:following\s(?:named\s)?(?:persons?|individuals?|subjects?|inmates?|aliens?|people|names"
-    r"|detainees?)\b|\b(?:these|those|the|following|named|listed|each\sof|of|for)\s(?:[\w-]{3,14}\s){0,2}"
+    r"|detainees?)\b|\b(?:these|those|the|following|named|listed|each\sof|of"
+    r"|for)\s(?:[\w-]{3,14}\s){0,2}"
     r"(?:persons?|individuals?|people|subjects|inmates|aliens|detainees|employees|officers|deputies"
     r"|patients|recipients|residents|students|clients|customers|subscribers|members|witnesses"
     r"|custodians|contractors|companies|entities|users|drivers|workers|claimants|beneficiaries"
@@ -129,14 +91,20 @@ _SENTENCE = spaced(
     r"|plaintiff|defendant|government|respondent|petitioner)\b"
     r"|on\s(?:or\sabout\s)?[a-z]{3,9}\.?\s[0-9]|respondent\b|plaintiff\b|defendant\b|petitioner\b"
     r"|pursuant|electronic(?:ally)?\s(?:stored\sinformation\s)?(?:shall|must|should"
-    r"|records\sshall)|produce\s(?:documents\sas|all\sdocuments\sin\sthe)|to\sthe\sextent)"
+    r"|records\sshall)|(?:read\s(?:the|this)|call\s(?:us|me|the|our|this|if|before|ahead)"
+    r"|sign\s(?:the|this|below)|(?:mark|label)\s(?:each|all|the|any|it)|log\s(?:in|on)|click"
+    r"|follow\s(?:the|these)|park\s(?:in|at)|organi[sz]e|contact\s(?:us|me|the|our)|make\ssure"
+    r"|arrive\s(?:at|by|early)|staple|redact)\s"
+    r"|produce\s(?:documents\sas"
+    r"|all\sdocuments\sin\sthe)|to\sthe\sextent)"
 )
 EMPTY_OR_CHECKED = re.compile(
     r"^(?:(?P<empty>\[[ _]?\]|[\u2610\u25a1])|\[[xX\u2713]\]|[\u2611\u2612\u25a0])\s{0,3}"
 )
 """A drawn box before an item: empty, or checked."""
 _BLOCK_WORDS = spaced(
-    r"^(?:(?:to|from)\b|in\s(?:reference|the\smatter|re)\b|(?:\(a\)\s)?(?:(?:cbp|ice|uscis),?\s){1,3}"
+    r"^(?:(?:to|from)\b|in\s(?:reference|the\smatter|re)\b|(?:\(a\)\s)?(?:(?:cbp|ice"
+    r"|uscis),?\s){1,3}"
     r"|official\b|authorized\b|date\b|time\b|place\b|name\b|address\b|records\s(?:required"
     r"|to\sbe)|title\b|signature|before\b|where\b|when\b|subject\b|subpoena\sn|case\b|file\sn"
     r"|requesting\b|agency\b|person\sor\sentity|witness\b|fees?\b|issued\b|phone|telephone)"
@@ -160,6 +128,7 @@ class ListView:
     starts: tuple[int, ...]
     headings: tuple[tuple[int, str | None], ...]
     paragraphs: Paragraphs
+    issued_on: date | None = None
 
     def is_apart(self, position: int) -> bool:
         """Whether a position lies in definitions or instructions."""
@@ -183,7 +152,7 @@ class ListView:
     def lead_sentence(self, marked: MarkedList) -> str:
         """The sentence before a list that introduces it, or nothing."""
         lead = self.lead(marked)
-        if not lead.endswith(":"):
+        if not leads_on(lead):
             return ""
         end = len(self.low[: marked.start].rstrip())
         return " ".join(self.folded[end - len(lead) : end].split())
@@ -214,45 +183,6 @@ class ListView:
         last = children[-1]
         inner = self.last_inside(last, len(last.markers) - 1)
         return inner if inner is not None else last.markers[-1].content
-
-
-def sections_of(
-    folded: str, marks: list[re.Match[str]]
-) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    """The stretches of definitions and of instructions: from their heading to the next."""
-    definitions: list[tuple[int, int]] = []
-    instructions: list[tuple[int, int]] = []
-    for i, match in enumerate(marks):
-        end = marks[i + 1].start() if i + 1 < len(marks) else len(folded)
-        end = _next_part(folded, match, end)
-        if match.lastgroup == "definitions":
-            definitions.append((match.start(), end))
-        elif match.lastgroup == "instructions":
-            instructions.append((match.start(), end))
-    return definitions, instructions
-
-
-_PART_MARK = re.compile(r"\s{0,60}(?:(?:PART|SECTION)[ ])?(?P<n>[IVX]{1,4}|[A-Z]|[0-9])[.)]?[ ]")
-_NEXT_PART = {"I": "II", "II": "III", "III": "IV", "IV": "V", "V": "VI", "VI": "VII"}
-_TITLE_LINE = re.compile(r"[.):]?[ ]{1,4}[A-Z][^\n.;?!]{2,90}(?<![,;])[ ]{0,4}\n")
-
-
-def _next_part(folded: str, head: re.Match[str], end: int) -> int:
-    """Where the next part begins, if a title that no list of headings knows stands over it.
-
-    "I. Definitions" ends at "II." and a title, whatever the title says.
-    """
-    mark = _PART_MARK.match(head[0])
-    if mark is None:
-        return end
-    n = mark["n"]
-    value = str(int(n) + 1) if n.isdecimal() else _NEXT_PART.get(n) or chr(ord(n[-1]) + 1)
-    named = mark[0][: mark.start("n") - mark.start()].strip()
-    lead = rf"{re.escape(named)}[ ]{{1,4}}" if named else ""
-    for found in re.finditer(rf"(?m)^[ ]{{0,60}}{lead}{value}(?=[.) ])", folded[head.end() : end]):
-        if _TITLE_LINE.match(folded, head.end() + found.end()):
-            return head.end() + found.start()
-    return end
 
 
 def leads_strongly(words: str) -> bool:
@@ -287,6 +217,12 @@ _TABLE_HEAD = spaced(
 """The head of a table, read as one line, that numbers and names what is asked for."""
 
 
+_TABLE_LINE = spaced(
+    r"(?<=[:.])\s(?:no\.?|nr\.?|#|item|line|ref\.?|number)\s{1,12}[a-z][a-z ,'/|-]{2,70}$"
+)
+"""The head of a table behind the sentence that leads to it: the sentence leads, not the head."""
+
+
 def is_demand_list(view: ListView, marked: MarkedList, needed: float = 3.0) -> bool:
     """Whether a list is one of things asked for; ``needed`` is the support it must have."""
     return score_of(view, marked) >= needed
@@ -295,10 +231,10 @@ def is_demand_list(view: ListView, marked: MarkedList, needed: float = 3.0) -> b
 def score_of(view: ListView, marked: MarkedList) -> float:
     """What supports a list as one of things asked for: its lead, its heading, its members."""
     contents = contents_of(view, marked)
-    lead = view.lead(marked)
+    lead = _TABLE_LINE.sub("", view.lead(marked))
     scheduled = view.heading_before(marked.start) == "items"
     score = 3.0 if scheduled else 0.0
-    if lead.endswith(":"):
+    if leads_on(lead):
         score += _lead_score(lead)
     elif not scheduled:
         score += max(_lead_score(lead), _POINTED if _is_pointed_at(view, marked) else _LEAST)
@@ -321,11 +257,19 @@ def score_of(view: ListView, marked: MarkedList) -> float:
     score -= 7 * sum(_BLOCK.match(c) is not None for c in contents) / n
     blocks = sum(_BLOCK_WORDS.match(c) is not None for c in plainly)
     led = lead.endswith(":") and _STRONG_LEAD.search(lead[-260:]) is not None
+    score -= _REFERENCES * any(_ONLY_REFERS.match(c) is not None for c in plainly[:2])
     if (marked.first > 1 and not scheduled) or (2 * blocks >= n + 1 and not led):
         score -= 8
     if marked.style.startswith("bare"):
         score -= 5 if n < 2 else 1.5 if not (scheduled or led or headed) else 0
     return score
+
+
+_REFERENCES = 8
+_ONLY_REFERS = re.compile(
+    r"(?:and|or|to|through|thru|above|below|hereof|of this)\b[^a-z]{0,3}(?:$|[(\[])"
+)
+"""The words between marks that only refer ("items (1) and (2)")."""
 
 
 def is_of_rules(view: ListView, marked: MarkedList) -> bool:
@@ -335,6 +279,8 @@ def is_of_rules(view: ListView, marked: MarkedList) -> bool:
 
 
 _ASKED = 3.5
+_NEAR_THE_LIST = 110
+"""How much of an asking sentence says what its list holds; what stands before may give reasons."""
 _POINTED = 3.0
 _LEAST = -1.0
 _REACH_OF_POINTING = 6
@@ -362,11 +308,11 @@ def _lead_score(lead: str) -> float:
         score += 1.0
     if _STRONG_LEAD.search(tail):
         score += 1.5
-    if lead.endswith(":"):
+    if leads_on(lead):
         score += 1.0
-        if lead_kind(lead) is Lead.ASKS:
+        if lead_kind(lead.rstrip(" ,-:") + ":") is Lead.ASKS:
             score = max(score, _ASKED)
-            tail = re.split(r"(?<=[a-z0-9)])\.\s{1,4}", tail)[-1]
+            tail = re.split(r"(?<=[a-z0-9)])\.\s{1,4}", tail)[-1][-_NEAR_THE_LIST:]
     if _is_bad_lead(tail) or INCLUDING.search(tail):
         score -= 6
     return score

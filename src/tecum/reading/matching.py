@@ -64,7 +64,7 @@ _AFTER_MERIDIEM = re.compile(
 )
 _STARTS_ITEM = re.compile(
     r"[ ]{0,20}(?:[\u2022\u25cf\u25aa\u25e6\u00b7\u25a0\u25a1\u2610\u2611\u2612*\-][ ]"
-    r"|[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{2,5})[)\].][ )]|\d{1,3}\.[a-z\d]{1,2}[. )])"
+    r"|[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{2,5})[)\].][ )]|\d{1,3}\.[a-z\d]{1,2}(?:[.](?=[ ])|[ )]))"
 )
 _STARTS_LABEL = re.compile(r"[ ]{0,20}[A-Z][A-Za-z'./()&, -]{1,48}:(?=[ \n]|$)")
 

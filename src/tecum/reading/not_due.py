@@ -15,11 +15,12 @@ from tecum.reading.matching import spaced
 
 __all__ = [
     "is_announced", "is_another_deadline", "is_beside_the_demand", "is_conditional",
-    "is_day_of_a_range", "is_not_before", "is_of_service", "is_unit_afterwards",
+    "is_day_of_a_range", "is_not_before", "is_of_service", "is_providers", "is_unit_afterwards",
 ]  # fmt: skip
 
 _WHO = (
-    r"(?:you|your\s(?:office|agency|company|client|department)|the\s(?:recipient|respondent|witness"
+    r"(?:you|your\s(?:office|agency|company|client|department)|counsel|the\s(?:recipient"
+    r"|respondent|witness"
     r"|provider|company|agency|custodian|bank|employer)|any(?:one|body|\s(?:person|party))?)"
 )
 _WISHES = (
@@ -35,12 +36,14 @@ _CONDITION = spaced(
     rf"|to\sthe\sextent(?:\sthat)?|where|when)\s{_WHO}\s(?:\w{{1,12}}\s){{0,2}}?{_WISHES}\b"
 )
 _CONDITION_BEHIND = spaced(
-    rf"^[^.;]{{0,40}}?\b(?:if|should|in\sthe\sevent(?:\sthat)?)\s{_WHO}\s(?:\w{{1,12}}\s){{0,2}}?{_WISHES}\b"
+    rf"^[^.;]{{0,40}}?\b(?:if|should"
+    rf"|in\sthe\sevent(?:\sthat)?)\s{_WHO}\s(?:\w{{1,12}}\s){{0,2}}?{_WISHES}\b"
 )
 
 
 _QUESTIONS = spaced(
-    r"\b(?:questions?|concerns?|extension|difficult\w{1,4}|should\s(?:the|any|this)|if\s(?:the|any|this))"
+    r"\b(?:questions?|concerns?|extension|difficult\w{1,4}|should\s(?:the|any|this)|if\s(?:the"
+    r"|any|this))"
     r"\b[^.;]{0,90}$"
 )
 _CONTACT = frozenset({"call", "contact", "telephone"})
@@ -115,7 +118,8 @@ _EVENT = (
     r"|review\shearing|mediation)"
 )
 _ANNOUNCED = spaced(
-    rf"\b{_EVENT}\s(?:[^.;]{{0,60}}?\s)?(?:is|are|was|has\sbeen|will\sbe|shall\sbe|stands|remains)?\s?"
+    rf"\b{_EVENT}\s(?:[^.;]{{0,60}}?\s)?(?:is|are|was|has\sbeen|will\sbe|shall\sbe|stands"
+    rf"|remains)?\s?"
     r"(?:(?:now|hereby|currently|tentatively)\s)?(?:re)?(?:set|scheduled|calendared|fixed|held"
     r"|noticed|continued|adjourned)?\s?(?:down\s)?(?:for|on|to|until|at|of)?\s?(?:the\s)?$"
 )
@@ -146,7 +150,8 @@ def is_of_service(left: str) -> bool:
 
 _AFTERWARDS = spaced(
     r"[^.;]{0,24}?\b(?:complet(?:ion|ing|ed)|conclusion|concluding|conclud(?:es|ed)"
-    r"|final\s(?:disposition|judgment|resolution)|close|end|termination)\b(?:\sof\s(?:the\s|this\s|your\s|all\s)?"
+    r"|final\s(?:disposition|judgment|resolution)|close|end|termination)\b(?:\sof\s(?:the\s"
+    r"|this\s|your\s|all\s)?"
     r"(?:\w{3,12}\s)?(?:production|litigation|case|action|matter|proceedings?|investigation|appeal"
     r"|audit|review|examination)|\s(?:production|the\sproduction|your\sproduction))"
 )
@@ -193,3 +198,21 @@ def is_day_of_a_range(before: str) -> bool:
     if not before.rstrip().endswith(_LEADS_ON):
         return False
     return _RANGE_BEFORE.search(before[-70:]) is not None and not _EXTENDS.search(before[-150:])
+
+
+_HOLDER = spaced(
+    r"\b(?:you|(?:inc|llc|corp|co|ltd)\.?,?(?:\swhich|\swho|\sthat)?|provider|company|bank"
+    r"|carrier|which)"
+    r",?\s(?:is|are)?\s?(?:\w{2,8}\s)?(?:shall|must|to|ordered\sto|directed\sto)\b"
+)
+_OFFICERS_ACTS = spaced(
+    r"\b(?:execut|search|seiz|arrest|inventory|make\sreturn|return\sof|serve\sth|peace\sofficer"
+    r"|any\sofficer)"
+)
+
+
+def is_providers(left: str, right: str, name: str) -> bool:
+    """Whether a clause of a warrant turns to the one who holds the records, not to the officer."""
+    if name != "production" or _OFFICERS_ACTS.search(left[-160:]):
+        return False
+    return _HOLDER.search(left) is not None and _OFFICERS_ACTS.search(right[:80]) is None

@@ -31,7 +31,7 @@ from tecum.reading.directives import (
 )
 from tecum.reading.matching import spaced
 
-__all__ = ["POINTING", "Lead", "asks", "is_statement", "lead_kind"]
+__all__ = ["POINTING", "Lead", "asks", "is_statement", "lead_kind", "leads_on"]
 
 
 class Lead(Enum):
@@ -60,22 +60,36 @@ _MORE = spaced(
     r"|(?:place|put|load|upload|post|file|deposit|leave|drop|bring|carry|lay|set)\s[^.;:]{0,40}"
     r"\b(?:following|these|below|in\sthe|into\sthe|at\sthe|before)"
     r"|(?:bring|carry|take|have)\s(?:with\syou|along|then\sand\sthere)"
-    r"|(?:answer|respond\sto|address|reply\sto|explain|state|describe|identify|list|give|show|supply"
-    r"|furnish|produce|provide|submit|send|forward|file|attach|enclose)\s(?:in\swriting\s)?(?:to\s)?"
-    r"(?:each\sof\s|all\sof\s|us\s|me\s|with\s|for\s(?:each|every)\s)?(?:the\s|these\s|this\s|what\s)"
+    r"|(?:answer|respond\sto|address|reply\sto|explain|state|describe|identify|list|give|show"
+    r"|supply"
+    r"|furnish|produce|provide|submit|send|forward|file|attach"
+    r"|enclose)\s(?:in\swriting\s)?(?:to\s)?"
+    r"(?:each\sof\s|all\sof\s|us\s|me\s|with\s|for\s(?:each|every)\s)?(?:the\s|these\s|this\s"
+    r"|what\s"
+    r"|(?:each|every|all)\s)"
     r"|(?:property|items|things|evidence|articles|goods)\b[^.;:]{0,60},?\sto\swit(?=:)"
     r"|answers?\s[^.;:]{0,60}\bto\sthese\squestions"
-    r"|for\s(?:each|every)\s[^.;:]{2,80}?,?\s(?:state|give|provide|list|identify|describe|show|set\sforth)"
-    r"|(?:(?:is|are)\sto|shall|must|should|will\sneed\sto|has\sto|have\sto)\s(?:also\s|then\s|promptly\s)?"
-    r"(?:furnish|provide|submit|send|produce|deliver|file|supply|give|answer|bring|include|contain|address"
+    r"|(?:tell|inform|advise|show|give|send|get|hand|pass|mail|fax|e-?mail)\s(?:us|me"
+    r"|this\s\w{3,12}"
+    r"|the\sundersigned)(?=[\s:,])"
+    r"|for\s(?:each|every)\s[^.;:]{2,80}?,?\s(?:state|give|provide|list|identify|describe|show"
+    r"|set\sforth)"
+    r"|(?:(?:is|are)\sto|shall|must|should|will\sneed\sto|has\sto|have\sto)\s(?:also\s|then\s"
+    r"|promptly\s)?"
+    r"(?:furnish|provide|submit|send|produce|deliver|file|supply|give|answer|bring|include"
+    r"|contain|address"
     r"|hand\s(?:in|over)|turn\s(?:in|over)|disclose|forward|upload|present|attach|come\swith)"
+    r"|(?:our|my|the|law|act|records?|information|this)\s(?:requests?|demands?)(?=:$)"
+    r"|on\snotice\s(?:that|to)|(?:this|which|it|that|these)\s(?:takes?\sin|includes?|covers?"
+    r"|extends?\sto)(?=\W{0,3}$)"
     r"|lo\ssiguiente|los\ssiguientes|las\ssiguientes)(?!\w)"
 )
 """Further ways to ask, in plain or official words, than those that tell a whole paper's act."""
 _NAMED_AS_WANTED = spaced(
     r"(?<!\w)(?:records?|documents?|items?|things|papers|materials?|information|files?|data|copies"
     r"|evidence|specifications?|questions|topics|subjects|matters|books|objects|property|those)\s"
-    r"(?:[\w-]{2,14}\s){0,3}?(?:(?:that\s(?:we|i|this\s\w{4,12})\s|which\s(?:we|i)\s|we\s|i\s)?(?:are\s"
+    r"(?:[\w-]{2,14}\s){0,3}?(?:(?:that\s(?:we|i|this\s\w{4,12})\s|which\s(?:we|i)\s|we\s"
+    r"|i\s)?(?:are\s"
     r"|is\s)?(?:to\sbe\s(?:\w{4,9}\s)?(?:produced|provided|submitted|furnished|preserved|kept|sent"
     r"|brought|answered|seized|searched|disclosed|examined|retained|turned\sover|made\savailable"
     r"|covered|inspected|delivered)|requested|required|sought|demanded|needed|wanted|subpoenaed"
@@ -83,7 +97,8 @@ _NAMED_AS_WANTED = spaced(
     r"|provide|send|preserve|keep)))(?!\w)"
 )
 _SPEAKS_OF_OTHERS = spaced(
-    r"(?<!\w)(?:(?:to|and|or|will|shall|can|may|please|must|we|i)\s(?:also\s)?(?:discuss|consider|note"
+    r"(?<!\w)(?:(?:to|and|or|will|shall|can|may|please|must|we|i)\s(?:also\s)?(?:discuss"
+    r"|consider|note"
     r"|waive|agree|learn|tour|remember|understand|confer|interview|speak|talk|observe|point\sout"
     r"|remind|explain\sthat|be\saware|know\sthat|see\sthat\s(?:the|you|your)|choose\sfrom|choose)"
     r"(?!\s(?:in\swriting|the\sfollowing\squestions))|waived|discuss(?:ed)?|consider(?:ed)?)(?!\w)"
@@ -93,32 +108,40 @@ _TELLS_LAST = spaced(
     r"(?<!\w)(?:because|since|as|that|was|were|has|had|(?<!to )(?<!me )(?<!us )(?<!must )"
     r"(?<!should )(?<!shall )(?<!office )(?<!will )have|been|found|noted|learned|alleges?|finds"
     r"|concludes?|states?\sthat|reasons?|facts|grounds|findings|violations?|allegations|steps"
-    r"|issues|charges|contentions|arguments|(?:shall|must|may|should|will|can)\snot|(?:it|they|we|i)\s(?:may"
+    r"|issues|charges|contentions|arguments|(?:shall|must|may|should|will|can)\snot|(?:it|they"
+    r"|we|i)\s(?:may"
     r"|will|can|shall)"
     r"|rights?(?:\sto)?|points|advantages|ways|options|exemptions?|exceptions?|deficienc(?:y|ies)"
     r"|(?:seen|noted|observed|found|heard|reported)\s(?:that\sday|then|there)\s(?:are|were))"
     r"(?:\s(?:follows?|these|this|the\sfollowing|(?:in|by|of|for|on)\s[^:;.]{2,40}))?\W{0,3}$"
 )
 _REASONS = spaced(
-    r"(?<!\w)(?:for\s(?:these|the\sfollowing|three|two|several|the)\s(?:\w{3,10}\s)?reasons|because:"
+    r"(?<!\w)(?:for\s(?:these|the\sfollowing|three|two|several|the)\s(?:\w{3,10}\s)?reasons"
+    r"|because:"
     r"|(?:ways|means|methods|places|times)\sto\s|(?:open|available)\sto\syou:"
     r"|the\s(?:facts|grounds|reasons)\s(?:showing|are|for|that|why)"
-    r"|(?:you|consumers|witnesses|employees)\s(?:also\s)?have\s(?:the\s|a\s|these\s)?(?:right|option)"
-    r"|you\s(?:may|can|might)\s(?!have\sto)(?:[^.;:]{0,60})?(?:ways|methods|means|by|either|in\sone\sof)"
+    r"|(?:you|consumers|witnesses|employees)\s(?:also\s)?have\s(?:the\s|a\s|these\s)?(?:right"
+    r"|option)"
+    r"|you\s(?:may|can|might)\s(?!have\sto)(?:[^.;:]{0,60})?(?:ways|methods|means|by|either"
+    r"|in\sone\sof)"
     r"|(?:keep|bear|have)\sin\smind|be\saware|remember\sthat|(?:the|these|following)\srules"
     r"|\bnot\s(?:concerned|needed|required|wanted|covered|included|asked|at\sissue)\b"
     r"|(?:do|does|did|have)(?:n't|\snot)\s(?:want|need|have\sto)"
-    r"|(?:does|do|did|need|should|must|may)\snot\s(?:apply|include|extend|cover|need|send|produce))(?!\w)"
+    r"|(?:does|do|did|need|should|must|may)\snot\s(?:apply|include|extend|cover|need|send"
+    r"|produce))(?!\w)"
 )
 _WITHHELD = spaced(
-    r"\W{0,3}(?:if|should|where|unless|to\sthe\sextent|for\s(?:each|any)\s(?:document|record|item))\b[^:]{0,200}?"
+    r"\W{0,3}(?:if|should|where|unless|to\sthe\sextent|for\s(?:each|any)\s(?:document|record"
+    r"|item))\b[^:]{0,200}?"
     r"\b(?:privileged?|withh(?:e|o)ld|object(?:ion|s|ed)?|destroyed|lost|no\slonger)\b"
 )
 """What is to be told of things that are not given: how to answer, not what to give."""
 _CLAUSE = spaced(
     r"^(?:\W{0,3}(?:and|but|so|thus|however|also|in\saddition|according\sto\s[^,]{2,60}),?\s)?"
-    r"(?:(?:during|since|on|in|at|before|after|under|by|for|when|as|while|with|if)\s[^:;]{3,120}?,?\s)?"
-    r"(?:(?:in\s\w{3,9}\s)?(?:we|i|you|they|he|she|it)\s[a-z]{2,14}(?!\w)|(?:we|i|you|they|he|she|it|this|these|those|there|that|two|three|four|five|several|some|crews"
+    r"(?:(?:during|since|on|in|at|before|after|under|by|for|when|as|while|with"
+    r"|if)\s[^:;]{3,120}?,?\s)?"
+    r"(?:(?:in\s\w{3,9}\s)?(?:we|i|you|they|he|she|it)\s[a-z]{2,14}(?!\w)|(?:we|i|you|they|he"
+    r"|she|it|this|these|those|there|that|two|three|four|five|several|some|crews"
     r"|(?:the|our|your|my|his|her|its|their|a|an|each|any|no)\s(?:[\w'’-]{2,18}\s){1,7}?)\s?"
     r"(?:'ve|(?:\w{2,10}ly\s)?(?:is|are|was|were|has|have|had|will|would|shall|should|may|might|can"
     r"|could|must|does|did|trouble|include[sd]?|note[sd]?|found|find|remind|wish|see|saw|believe"
@@ -126,13 +149,18 @@ _CLAUSE = spaced(
 )
 """A main clause: its subject at the head, and a verb that is no participle."""
 POINTING = spaced(
-    r"(?<!\w)(?:following|below|beneath|numbered\s(?:inquiries|questions|paragraphs|requests|items|list)"
-    r"|in\s(?:the\s)?paragraphs?\s[0-9]{1,2}\s(?:through|to|-)|(?:items|questions|requests|inquiries|matters"
-    r"|things|documents|records)\s(?:in|of)\sthis\s(?:letter|notice|request)|(?:set\s(?:out|forth)|listed|described|specified|named|stated"
+    r"(?<!\w)(?:following|below|beneath|numbered\s(?:inquiries|questions|paragraphs|requests"
+    r"|items|list)"
+    r"|in\s(?:the\s)?paragraphs?\s[0-9]{1,2}\s(?:through|to|-)|(?:items|questions|requests"
+    r"|inquiries|matters"
+    r"|things|documents|records)\s(?:in|of)\sthis\s(?:letter|notice|request)|(?:set\s(?:out"
+    r"|forth)|listed|described|specified|named|stated"
     r"|identified|enumerated|shown|itemi[sz]ed)\s(?:here\w{0,5}|below|in|on|next|overleaf|at|by)"
-    r"|(?:these|those)(?=[\s:.])|what\sfollows|as\sfollows|(?:attached|enclosed|annexed)\s(?:hereto\s)?"
+    r"|(?:these|those)(?=[\s:.])|listed(?=[.:])|what\sfollows|as\sfollows|(?:attached|enclosed"
+    r"|annexed)\s(?:hereto\s)?"
     r"(?:list|schedule|sheet|rider|page|request|table|exhibit|attachment|appendix|addendum)"
-    r"|(?:schedule|attachment|exhibit|appendix|annex|rider|addendum|enclosure|table|list)(?:\s\"?[a-z0-9]{1,2}"
+    r"|(?:schedule|attachment|exhibit|appendix|annex|rider|addendum|enclosure|table"
+    r"|list)(?:\s\"?[a-z0-9]{1,2}"
     r"\"?)?(?=[\s.,;:]))"
 )
 """Words of a request that point to a list, schedule or table for what is asked."""
@@ -181,6 +209,22 @@ def lead_kind(lead: str) -> Lead:
 
 
 _SHORT = 60
+_LEFT_OPEN = re.compile(r"[\w),]\s*-{0,2}$")
+
+
+def leads_on(lead: str) -> bool:
+    """Whether the words before a list lead to it: with a colon, or asking and left open.
+
+    >>> leads_on("kindly confirm")
+    True
+    >>> leads_on("the tables that we asked for are listed.")
+    False
+    """
+    if lead.endswith(":"):
+        return True
+    if _LEFT_OPEN.search(lead[-4:]) is None:
+        return False
+    return lead_kind(lead.rstrip(" ,-") + ":") is Lead.ASKS
 
 
 def _gives_behind(sentence: str, at: int) -> bool:
@@ -191,17 +235,20 @@ def _gives_behind(sentence: str, at: int) -> bool:
 
 
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|had|have|does|did|will|would|shall|should|must|may|might|can|could"
-    r"|do)\b"
+    r"\b(?:is|are|was|were|has|had|have|does|did|will|would|shall|should|must|may(?!\.?\s[0-9])"
+    r"|might|can|could|do)\b"
 )
 _SUBORDINATES = re.compile(
-    r"\b(?:who|whom|whose|which|that|what|when|where|why|how|whether|if|as|than|because|while|before"
-    r"|after|since|until|once|unless|though|although|so|you|we|i|they|it|he|she|each|anyone|everyone"
+    r"\b(?:who|whom|whose|which|that|what|when|where|why|how|whether|if|as|than|because|while"
+    r"|before"
+    r"|after|since|until|once|unless|though|although|so|you|we|i|they|it|he|she|each|anyone"
+    r"|everyone"
     r"|any\sother|to)\b"
 )
 _FIRST_SENTENCE = re.compile(r"(?:(?!(?<=[a-z0-9)\"'])[.;]\s)[\s\S])*[.;]?")
 _LAW_TOLD = spaced(
-    r"\b(?:an?|any|the)\s(?:subpoenas?|person|party|attorney|court|motion|objection|witness|custodian"
+    r"\b(?:an?|any|the)\s(?:subpoenas?|person|party|attorney|court|motion|objection|witness"
+    r"|custodian"
     r"|recipient|requester|agency)\s(?:\w{2,14}\s){0,2}?(?:may|must|shall|need\snot)\b"
 )
 """The words of a rule printed with a form ("a subpoena may command …")."""

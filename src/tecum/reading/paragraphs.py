@@ -21,6 +21,7 @@ __all__ = ["Paragraphs"]
 _WIDER = 1.2
 _FEWEST = 2
 _EDGE = 6.0
+_FEW_LINES = 6
 _LEAST_STEP = 6.0
 
 
@@ -52,6 +53,21 @@ class Paragraphs:
             return False
         step = _step(self.flow.lines[at - 1], self.flow.lines[at])
         return step is not None and step > _WIDER * usual
+
+    @cached_property
+    def _right_edge(self) -> float | None:
+        """Where full lines end: the place that the longest few lines reach."""
+        ends = sorted(line.box[2] for line in self.flow.lines if line.box is not None)
+        return ends[-1 - len(ends) // 25] if len(ends) > _FEW_LINES else None
+
+    def room_behind(self, position: int, letters: int) -> bool | None:
+        """Whether so many letters more would have stood on a line; None where no place tells."""
+        line = self.flow.line_at(position)
+        edge = self._right_edge
+        if line.box is None or edge is None or not line.text.strip():
+            return None
+        letter = (line.box[2] - line.box[0]) / len(line.text.strip())
+        return line.box[2] + letters * letter < edge
 
     def left_of(self, position: int, other: int) -> bool:
         """Whether the line at a position begins left of the line at another."""

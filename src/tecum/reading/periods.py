@@ -124,6 +124,9 @@ def find_periods(low: str) -> Iterator[FoundPeriod]:
         got = match.groupdict()
         signals: dict[str, Any] = {}
         amounts = _amounts(got, signals)
+        start = match.start()
+        if got["f"] and _is_line_number(low, match.start("f"), match.end("f")):
+            amounts, start = _amount_before(low, start, signals)
         if not amounts:
             continue
         unit = next(u for u, p in _UNITS if re.fullmatch(p, got["unit"]))
@@ -137,7 +140,7 @@ def find_periods(low: str) -> Iterator[FoundPeriod]:
         core_end = end
         direction, trigger, words, end = _runs_from(low, end)
         if direction is None:
-            direction, trigger, words, end = _in_advance(low, match.start(), core_end)
+            direction, trigger, words, end = _in_advance(low, start, core_end)
         if got["nth"] and (direction is None or trigger is Trigger.UNKNOWN):
             continue
         if not excluding and counting is Counting.UNSTATED:
@@ -147,9 +150,44 @@ def find_periods(low: str) -> Iterator[FoundPeriod]:
         before = direction is Direction.BEFORE
         safe = max(amounts) if before else min(amounts)
         yield FoundPeriod(
-            match.start(), core_end, end, safe, unit, counting, direction, trigger, words,
+            start, core_end, end, safe, unit, counting, direction, trigger, words,
             tuple(sorted(set(amounts))) if len(set(amounts)) > 1 else (), signals,
         )  # fmt: skip
+
+
+_LINE_NUMBERS = 28
+"""How many lines the gutter of pleading paper numbers."""
+_NEAR_NUMBERS = 500
+
+
+def _is_line_number(low: str, start: int, end: int) -> bool:
+    """Whether a figure stands alone on its line among others that count on: a gutter's number."""
+    line = low[low.rfind("\n", 0, start) + 1 : start]
+    if line.strip() or not low[end : end + 6].lstrip(" ").startswith("\n"):
+        return False
+    figure = low[start:end]
+    if not figure.isdecimal() or int(figure) > _LINE_NUMBERS:
+        return False
+    near = low[max(0, start - _NEAR_NUMBERS) : end + _NEAR_NUMBERS]
+    beside = (int(figure) - 1, int(figure) + 1, int(figure) + 2)
+    return sum(re.search(rf"(?:^|\n)[ ]{{0,8}}{n}\s", near) is not None for n in beside) > 1
+
+
+_AMOUNT_BEFORE = re.compile(
+    rf"(?<![0-9a-z])(?:(?P<w>{CARDINAL})\s{{0,2}})?(?:\(\s?(?P<f>[0-9]{{1,3}})\s?\))?\s{{1,6}}$"
+)
+
+
+def _amount_before(low: str, start: int, signals: dict[str, Any]) -> tuple[list[int], int]:
+    """The amount that a gutter's number parts from its unit, or none."""
+    window = low[max(0, start - 40) : start]
+    found = _AMOUNT_BEFORE.search(window)
+    if found is None or not (found["w"] or found["f"]):
+        return [], start
+    signals["repaired"] = "line number"
+    word = cardinal(found["w"]) if found["w"] else None
+    both = [value for value in (word, int(found["f"]) if found["f"] else None) if value is not None]
+    return both, start - len(window) + found.start()
 
 
 def _amounts(got: Mapping[str, str | None], signals: dict[str, Any]) -> list[int]:

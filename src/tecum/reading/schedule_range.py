@@ -20,6 +20,8 @@ _RELEVANT = re.compile(
     r"(?:relevant|applicable|covered|responsive)\s{1,3}(?:time\s{1,3})?period"
     r"|time\s{1,3}(?:period|frame)\s{1,3}(?:covered|of|for|is)"
     r"|unless\s{1,3}otherwise\s{1,3}(?:stated|specified|noted|indicated)"
+    r"|unless\s{1,3}(?:an?|the|any)\s{1,3}\w{4,12}\s{1,3}(?:says|states|provides"
+    r"|shows)\s{1,3}otherwise"
     r"|for\s{1,3}the\s{1,3}(?:time\s{1,3})?period|period\s{1,3}(?:covered|from|of\s{1,3}time)"
     r"|periodo\s{1,3}(?:comprendido|del?)|\"?period\"?,?\s{1,3}(?:shall\s{1,3})?(?:means?|is)"
     r"|fiscal\s{1,3}years?\s{1,3}covered"
@@ -42,7 +44,7 @@ def whole_period(view: ListView, first: int) -> Whole | None:
             continue
         window = view.folded[match.start() : match.start() + 220]
         sentence = re.split(r"\n\n|[.;]\s", window)[0]
-        found = period_of(sentence)
+        found = period_of(sentence, view.issued_on)
         if found is not None:
             before = view.low[max(0, match.start() - 80) : match.start()]
             said = re.split(r"\n\n|[.;]\s", before)[-1] + plain(sentence)

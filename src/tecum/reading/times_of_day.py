@@ -22,7 +22,8 @@ _TIME = (
     r"(?P<mer>[ap])\s?\.?\s?m\b\.?(?!\s?\[x\])"
     r"|(?P<dh>[0-9]{1,2})(?:[:.](?P<dm>[0-9]{2}))?\s{1,2}in\sthe\s(?P<dp>morning|forenoon|afternoon"
     r"|evening)"
-    r"|(?P<h24>[01]?[0-9]|2[0-3]):(?P<m24>[0-5][0-9])(?::[0-5][0-9])?(?!\s{1,2}o'\s?clock)(?:\s{0,2}(?:hours|hrs?\b\.?"
+    r"|(?P<h24>[01]?[0-9]|2[0-3]):(?P<m24>[0-5][0-9])(?::[0-5][0-9])?(?!\s{1,2}o'\s?clock)"
+    r"(?:\s{0,2}(?:hours|hrs?\b\.?"
     r"|horas|h\b))?"
     r"|(?P<mil>[0-2][0-9][0-5][0-9])(?:\s{0,2}(?:hours|hrs?\b\.?|h\b)|(?=\s{1,2}[ecmp][sd]?t\b))"
     rf"|(?P<oc>[0-9]{{1,2}}|{CARDINAL})(?::(?P<ocm>[0-5][0-9]))?\s{{1,2}}o'\s?clock"
@@ -36,7 +37,8 @@ _TIME = (
     r")"
 )
 _AFTER = re.compile(
-    r"(?:[,;]?\s{0,3}(?:(?:at|@|by|before|from|beginning\sat|starting\sat|no\slater\sthan|not\slater\sthan|a|antes\sde"
+    r"(?:[,;]?\s{0,3}(?:(?:at|@|by|before|from|beginning\sat|starting\sat|no\slater\sthan"
+    r"|not\slater\sthan|a|antes\sde"
     r"|a\smas\stardar\sa"
     r"|and|-|/|\(|time:|\s{0,30}at\s\(time\):?"
     r"|[\s;|]{0,6}(?:\([a-z]\)\s?)?(?:[a-z]{4,12}\s)?time\b:?)\s{0,2}){0,2}"
@@ -44,7 +46,7 @@ _AFTER = re.compile(
     rf"{_TIME}{_ZONE}"
 )
 _BEFORE = re.compile(
-    rf"{_TIME}{_ZONE}(?:\s{{0,2}}[,(]?\s{{0,3}}(?:on|of|del?|el|dia|the|or|before|,"
+    rf"{_TIME}{_ZONE}(?:\s{{0,2}}[,()]?\s{{0,3}}(?:on|of|del?|el|dia|the|or|before|,"
     rf"|this|next|coming){{0,1}}\s{{0,3}}){{0,3}}$"
 )
 _ZONE_SHORT = {"eastern": "E", "central": "C", "mountain": "M", "pacific": "P", "alaska": "AK"}

@@ -14,22 +14,43 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tecum.reading.categories import category_of
-from tecum.reading.item_ends import closes
+from tecum.reading.item_ends import closes, is_title
 from tecum.reading.list_marks import EMPTY_OR_CHECKED, ListView, leads_strongly
 from tecum.reading.matching import line_width, plain
-from tecum.reading.operative import POINTING, Lead, asks, is_statement, lead_kind
+from tecum.reading.operative import POINTING, Lead, asks, is_statement, lead_kind, leads_on
 from tecum.words import Category
 
 __all__ = ["Unmarked", "unmarked_list"]
 
 _MOST_LINES = 60
 _MOST_WORDS = 70
+_LEFT_OPEN = re.compile(
+    r"\b(?:send|forward|produce|provide|furnish|bring|submit|supply|deliver|confirm|give|need|want"
+    r"|tell us|tell me|send us|send me|give us|give me|for|copies of|copia de|copias de|send over"
+    r"|the following|these|with|of|bring along|include|attach|return|state|list|answer),?$"
+    r"|\b(?:can|could|will|would) (?:you|u) (?:\w+ )?(?:send|give|get|share|forward|pull|fax"
+    r"|mail|text)$"
+)
+"""The end of a sentence that lacks its object: what is asked for stands in the lines below."""
 _REFERS_AWAY = re.compile(r"(?:see|refer to)\b[^\n]{0,60}$", re.IGNORECASE)
 _LABEL = re.compile(
     r"^(?:and not depart\b|[A-Z][A-Za-z /.'&()-]{1,44}(?::|\s{3,})"
     r"|(?:[A-Z]{1,4}\s)?(?:No|Case|Docket|File|Subpoena)\b"
     r"[^a-z\n]{0,4}[^\n]{0,30}[0-9]$)"
 )
+_TURNS = re.compile(
+    r"(?:(?:you|we|i|they|it|he|she)\b(?!r)|please\b|kindly\b|do not\b|if\b|your (?:answers?"
+    r"|response"
+    r"|failure|reply|name|signature)\b|this (?:office|subpoena|letter|request|order|matter|is)\b"
+    r"|(?:the|a|an) [\w' ]{2,40}? (?:is|are|was|were|shall|must|will|has"
+    r"|have) (?:\w+ly )?(?:hereby|not"
+    r"|now|be|been)\b|[^.;:?]{0,60}(?:§|\bsection|\blaw|\bact|\bstatute|\bcode"
+    r"|\brule)\b[^.;:?]{0,30} (?:says"
+    r"|gives|allows|requires|provides|states|sets|lets|grants|means)\b|[^.;:?]{0,80}? (?:is|are"
+    r"|was|were|shall|must|will) (?:hereby|not|now|be)\b)",
+    re.IGNORECASE,
+)
+"""A line that speaks on to its reader, where a lead that asks stands before."""
 _ORDERS = re.compile(r"(?:it is )?(?:further |hereby |therefore )*ordered\b|upon (?:the|consider)")
 _MARKED = re.compile(r"(?:[(\[][0-9A-Za-z]{1,3}[)\]]|[0-9]{1,3}[.)]|[a-zA-Z][)])[ ]")
 _HEAD = re.compile(
@@ -65,7 +86,9 @@ def unmarked_list(view: ListView) -> Unmarked | None:
     """The first list without markers that asks for something, or None."""
     width = line_width(view.folded)
     for place in _leads(view):
-        rows = tuple(_rows(view, place.start, width))
+        rows = tuple(_rows(view, place, width))
+        if len(rows) > 2 and is_title(view.folded[slice(*rows[-1])]):
+            rows = rows[:-1]
         if _is_list(view, rows, place):
             return Unmarked(rows, place.lead)
     return None
@@ -85,6 +108,9 @@ def _leads(view: ListView) -> Iterator[_Place]:
             asked = kind is Lead.ASKS or headed
             if asked or (leads_strongly(words) and kind is not Lead.TELLS):
                 found.append(_Place(unit.end, printed, asked))
+        elif _LEFT_OPEN.search(words):
+            if leads_on(words) and _begins_row(view, unit.end):
+                found.append(_Place(unit.end, printed, True))
         elif POINTING.search(words) and (asks(words) or leads_strongly(words)):
             end = _end_of_paragraph(view, unit.end)
             if end > 0:
@@ -94,6 +120,11 @@ def _leads(view: ListView) -> Iterator[_Place]:
         if sort == "items" and end > 0:
             found.append(_Place(end, "", False))
     yield from sorted(found, key=lambda place: place.start)
+
+
+def _begins_row(view: ListView, at: int) -> bool:
+    """Whether a line begins behind a position, as a list's does and not the rest of a sentence."""
+    return view.folded[at : at + 4].lstrip(" ").startswith("\n")
 
 
 def _end_of_paragraph(view: ListView, at: int) -> int:
@@ -109,10 +140,11 @@ def _end_of_paragraph(view: ListView, at: int) -> int:
     return -1
 
 
-def _rows(view: ListView, start: int, width: int) -> Iterator[tuple[int, int]]:
+def _rows(view: ListView, place: _Place, width: int) -> Iterator[tuple[int, int]]:
     """The rows from a position to the first line that is none."""
     text = view.folded
-    at = start
+    start = at = place.start
+    speaks = _TURNS.match if place.asks else _SPEAKS.search
     row: int | None = None
     first: int | None = None
     start_of_rows = end = start
@@ -128,8 +160,8 @@ def _rows(view: ListView, start: int, width: int) -> Iterator[tuple[int, int]]:
         if first is not None and view.paragraphs.left_of(at, first):
             break
         gap = text.count("\n", end, at) > 1 or view.paragraphs.begins(at)
-        ended = row is None or gap or _is_early(text[row:end], line, width)
-        if ended and row is not None and _SPEAKS.search(line):
+        ended = row is None or gap or _is_early(view, (row, end), at, width)
+        if ended and row is not None and speaks(line) and "?" not in line:
             break
         if ended and (
             closes(line) or _LABEL.match(line) or view.is_apart(at) or _is_head(view, at)
@@ -141,7 +173,7 @@ def _rows(view: ListView, start: int, width: int) -> Iterator[tuple[int, int]]:
         elif ended:
             if (listed and text[end - 1] == ".") or (plainly and line.endswith(".")):
                 break
-            plainly = text[end - 1] not in ".;," and (plainly or row == start_of_rows)
+            plainly = text[end - 1] not in ".;,?" and (plainly or row == start_of_rows)
             listed = listed or text[:end].endswith((";", "; and", "; or"))
             yield row, end
             row = at
@@ -155,16 +187,17 @@ def _is_head(view: ListView, at: int) -> bool:
     return any(start <= at < start + 4 for start, _ in view.headings)
 
 
-def _is_early(row: str, line: str, width: int) -> bool:
+def _is_early(view: ListView, row: tuple[int, int], at: int, width: int) -> bool:
     """Whether the next word would have fitted on the line that was ended."""
-    last = row.rsplit("\n", 1)[-1].rstrip()
-    words = line.split(maxsplit=1)
+    last = view.folded[row[0] : row[1]].rsplit("\n", 1)[-1].rstrip()
+    words = view.folded[at : at + 40].split(maxsplit=1)
     word = words[0] if words else ""
     if last.endswith((";", "; and", "; or")):
         return True
     if last.endswith((",", "-", " of", " the", " and", " or", " for", " to")):
         return False
-    return len(last) + 1 + len(word) < 0.92 * width
+    room = view.paragraphs.room_behind(row[1] - 1, 1 + len(word))
+    return len(last) + 1 + len(word) < 0.92 * width if room is None else room
 
 
 def _is_list(view: ListView, rows: tuple[tuple[int, int], ...], place: _Place) -> bool:
@@ -178,7 +211,8 @@ def _is_list(view: ListView, rows: tuple[tuple[int, int], ...], place: _Place) -
         return False
     if any(EMPTY_OR_CHECKED.match(t) for t in texts):
         return False
-    if any(_SPEAKS.search(t) for t in texts) or any(t.endswith(":") for t in texts):
+    speaks = _TURNS.match if place.asks else _SPEAKS.search
+    if any(speaks(t) and not t.endswith("?") for t in texts) or any(t.endswith(":") for t in texts):
         return False
     named = sum(category_of(t)[0] is not Category.OTHER for t in texts)
     headed = sum(_HEAD.match(t) is not None for t in texts)

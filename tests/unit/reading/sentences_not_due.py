@@ -5,6 +5,9 @@ from __future__ import annotations
 __all__ = ["NOT_DUE"]
 
 NOT_DUE: tuple[str, ...] = (
+    "IT IS SO ORDERED this 18th day of March, 2024.",
+    "I ask to be sent the tally sheet of the bids opened on March 20, 2024.",
+    "2. Discipline given to any operator for the same charge in five years.",
     "March 4, 2024\n\nDear Sheriff:\n\nThank you for your time.",
     "The hearing in this matter is scheduled for April 30, 2024. Please provide the records.",
     "Please provide all reports created between January 1, 2020 and March 1, 2024.",

@@ -5,6 +5,27 @@ from __future__ import annotations
 __all__ = ["DATES"]
 
 DATES: tuple[tuple[str, list[str]], ...] = (
+    (
+        "Have these ready for us when we come on March 20, 2024.",
+        ["date 2024-03-20"],
+    ),
+    (
+        "I will come in on March 20, 2024 when you open. Have them out.",
+        ["date 2024-03-20"],
+    ),
+    (
+        "Could these reach me not later than 4 o'clock in the afternoon (4:00 p.m.) of March 20, 2024?",
+        ["date 2024-03-20 16:00"],
+    ),
+    (
+        "You are commanded to lay before the Unit on March 20, 2024 the following papers.",
+        ["date 2024-03-20"],
+    ),
+    ("We must know before March 20, 2024 whether it can be at home.", ["date 2024-03-20"]),
+    (
+        "Officer, place, date, time: Specialist R, 1 Dock Way, March 20, 2024 at 3:00 p.m.",
+        ["date 2024-03-20 15:00"],
+    ),
     ("Produce the listed papers by the following date: 03/20/2024", ["date 2024-03-20"]),
     ("DEADLINE FOR RESPONSE ........ March 20, 2024", ["date 2024-03-20"]),
     ("The time for compliance expires at 5 p.m. on March 20, 2024.", ["date 2024-03-20 17:00"]),
