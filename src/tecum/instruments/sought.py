@@ -125,6 +125,7 @@ class Sought:
         self.flags = flags
         self._known: frozenset[str] | None = None
         self._is_whole = landmarks is None
+        self._long_texts = 0
         if landmarks is not None:
             self.landmarks = landmarks
         if compiled is not None:
@@ -220,7 +221,7 @@ class Sought:
         (way,) = self._ways
         if looked_for and way.is_absent(places):
             return ()
-        if len(text) < _WIDE or not self._is_whole:
+        if len(text) < _WIDE or not self._is_whole or not self._has_had_a_long_text():
             return way.starts(text, places, looked_for=looked_for)
         found: set[int] = set()
         for one in self._apart:
@@ -229,6 +230,11 @@ class Sought:
                 return way.starts(text, places, looked_for=looked_for)
             found.update(starts)
         return sorted(found)
+
+    def _has_had_a_long_text(self) -> bool:
+        """Whether it pays to take the pattern apart: one paper would not earn it back."""
+        before, self._long_texts = self._long_texts, self._long_texts + 1
+        return before > 0
 
 
 def _tried(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:

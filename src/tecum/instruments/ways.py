@@ -60,14 +60,14 @@ class MarkSet:
     words: tuple[str, ...]
     ways: Mapping[str, list[tuple[int, int]]]
     expected: float
-    _asked: frozenset[str] | None = None
-    _are_known: bool = False
+    _asked: tuple[frozenset[str] | None, bool] = (None, False)
 
     def are_known(self, known: frozenset[str]) -> bool:
         """Whether the words are all among those that were looked for in a text."""
-        if known is not self._asked:
-            self._asked, self._are_known = known, known.issuperset(self.words)
-        return self._are_known
+        asked = self._asked
+        if asked[0] is not known:  # Kept as one value: other threads ask too.
+            asked = self._asked = known, known.issuperset(self.words)
+        return asked[1]
 
 
 @dataclass(frozen=True, slots=True)

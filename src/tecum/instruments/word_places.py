@@ -38,9 +38,8 @@ class Words:
         self._new = False
         self._since = 0
         self._till = _TEXTS
-        self._known: frozenset[str] = frozenset()
-        self._plain: Any = None
-        self._figures: Any = None
+        # The automata of words without and with a figure, and the words that are in them.
+        self._ready: tuple[Any, Any, frozenset[str]] = (None, None, frozenset())
 
     def add(self, words: Iterable[str]) -> None:
         """Look for these words too, soon; till then each is searched for by itself."""
@@ -49,10 +48,12 @@ class Words:
         self._new |= len(self._words) > before
 
     def _made(self) -> None:
-        self._plain = _automaton(word for word in self._words if FIGURE not in word)
-        self._figures = _automaton(word for word in self._words if FIGURE in word)
-        self._known = frozenset(self._words)
+        # Other threads may add words meanwhile, or look with the automata of before.
         self._new = False
+        known = frozenset(self._words)
+        plain = _automaton(word for word in known if FIGURE not in word)
+        figures = _automaton(word for word in known if FIGURE in word)
+        self._ready = plain, figures, known
         if self._since > self._till:
             self._till *= 2
         self._since = 0
@@ -68,16 +69,17 @@ class Words:
     def places_in_flat(self, flat_text: str) -> WordPlaces:
         """The same for a text that is flat already."""
         self._since += 1
-        if self._new and (self._plain is None or self._since > self._till):
+        if self._new and (self._ready[0] is None or self._since > self._till):
             self._made()
+        plain, figures, known = self._ready
         ends: defaultdict[str, _Rows] = defaultdict(list if len(flat_text) < _LONG else _many)
-        if self._plain is not None:
-            for end, word in self._plain.iter(flat_text):
+        if plain is not None:
+            for end, word in plain.iter(flat_text):
                 ends[word].append(end)
-        if self._figures is not None:
-            for end, word in self._figures.iter(without_figures(flat_text)):
+        if figures is not None:
+            for end, word in figures.iter(without_figures(flat_text)):
                 ends[word].append(end)
-        return WordPlaces(flat_text, ends, self._known)
+        return WordPlaces(flat_text, ends, known)
 
 
 _Rows = MutableSequence[int]
