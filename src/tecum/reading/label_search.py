@@ -66,7 +66,7 @@ def is_like(label: str, text: str) -> bool:
     return allowed > 0 and _distance(a[:size], b[:size], allowed) is not None
 
 
-_OPENS_BEHIND = re.compile(r"(?:\n|\s{2,}|[.;:])\W*$")
+_OPENS_BEHIND = re.compile(r"(?:\n|\s{2,12}|[.;:])\W{0,12}$")
 _CLOSED_BY = re.compile(r"\s?[.]?\s?[:#(]|[ )]*(?:\n|$)|\s{2,}")
 
 
