@@ -22,7 +22,9 @@ _NO_ADDRESSEE = re.compile(
     re.IGNORECASE,
 )
 """A line among an address that names no addressee: a case, a date, the way of sending."""
-_DISPLAYED = re.compile(r'^\s*"?(?P<name>[^<>@"]{3,90}?)"?\s*<[^<>]{3,120}>\s*$')
+_DISPLAYED = re.compile(
+    r'^\s{0,9}"?(?P<name>[^<>@"\s][^<>@"]{2,89}?)"?\s{0,9}<[^<>]{3,120}>\s{0,9}$'
+)
 
 
 def without_marks(paper: Paper, address: list[int]) -> list[int]:

@@ -50,7 +50,7 @@ _ABBREVIATED = frozenset(
     "proc app admin mun const amend pub approx vs sra núm lic code welf inst educ veh".split()
 )
 _ABBREVIATION = re.compile(rf"\b(?:{'|'.join(sorted(_ABBREVIATED))}|[a-z])\.$", re.IGNORECASE)
-_LAST_WORD = re.compile(r"\w+(?=\.\Z)")
+_LAST_WORD = re.compile(r"\w{1,16}(?=\.\Z)")
 _MAY_END = re.compile(r"(?:\b(?:inc|corp|co|ltd|u\.s|[a-z])\.$)", re.IGNORECASE)
 _BEGINS = re.compile(
     r"\s{1,4}(?:Within|You|Your|Please|If|Failure|No|Upon|Pursuant|It[ ]is|This|These|We|Respondent"
