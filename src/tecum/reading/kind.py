@@ -29,6 +29,12 @@ __all__ = ["Findings", "Recognised", "Scored", "read_edition", "read_form", "rec
 
 RULE = "kind.marks/2"
 _PLAINLY_ASKED = frozenset({Kind.RECORDS_REQUEST, Kind.INFORMATION_REQUEST})
+_PUBLIC_ACCESS = re.compile(
+    r"\b(?:public (?:access|records?)|open records?|freedom of information|right[- ]to[- ]know"
+    r"|foi[al]\b|sunshine law)",
+    re.IGNORECASE,
+)
+"""What a request under a law on public records calls itself, on whatever form."""
 _UNDER_CAPTION = 6.0
 
 
@@ -204,7 +210,8 @@ def recognise(
                 by_kind[kind] = (max(old[0], 0.0) + weight, old[1])
     order = sorted(by_kind.items(), key=lambda row: (-row[1][0], row[0].value))
     found = _chosen(paper, order, conduct, findings.issuer_class)
-    if found.kind.value in _PLAINLY_ASKED and found.kind.band is Band.UNSURE:
+    own = found.kind.value is Kind.RECORDS_REQUEST and paper.search(_PUBLIC_ACCESS) is not None
+    if found.kind.value in _PLAINLY_ASKED and found.kind.band is Band.UNSURE and not own:
         # Words of asking are the same in both: who asks whom tells which of the two it is.
         asked = by_issuer(paper, findings, {})
         office = speaks_for_an_office(paper)

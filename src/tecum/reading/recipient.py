@@ -309,8 +309,8 @@ _WHERE_TO = re.compile(
 
 def _may_be_recipient(found: Labelled, paper: Paper) -> bool:
     value = found.value
-    before = paper.lines[found.line].text.partition(found.value)[0]
-    if not found.below and _WHERE_TO.search(before[: -len(found.label) - 1].rstrip(" :")):
+    before = paper.lines[found.line].text.partition(found.value)[0].lower()
+    if not found.below and _WHERE_TO.search(before[: before.rfind(found.label.lower())].rstrip()):
         return False
     if found.below and found.label.lower().startswith("to the"):
         return False  # a salutation, with the letter itself below it

@@ -221,7 +221,7 @@ Call 555-0101 if anything is unclear.
 Auditor H
 Senior Auditor, Office of the County Auditor, Larkspur County
 """,
-        "Auditor H, Senior Auditor, Office of the County Auditor, Larkspur County",
+        "Office of the County Auditor",
         "Finance Unit",
     ),
     (
