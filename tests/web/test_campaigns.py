@@ -45,7 +45,8 @@ def test_who_was_left_out_is_not_among_the_recipients(
     (row,) = campaigns(staff.counsel)
     assert (row.recipients, row.excluded) == (23, 15)
     text = page(client, "/campaigns")
-    assert '<td class="number">23</td><td class="number">15</td>' in text
+    assert '<td class="number" data-of="Recipients">23</td>' in text
+    assert '<td class="number" data-of="Left out">15</td>' in text
 
 
 def test_groups_hold_each_recipient_once(staff: Staff, board: str) -> None:

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from tecum.errors import UsageError
 from tecum.reports.period import Period, is_periodic, period_of
 
-__all__ = ["NoPublicCopy", "must_be_public"]
+__all__ = ["NoPublicCopy", "has_public_copy", "must_be_public"]
 
 
 class NoPublicCopy(UsageError):
@@ -49,3 +49,12 @@ def must_be_public(on: str, period: Period, counted_at: datetime, zone: str) -> 
             why="A copy of one day beside that of the next tells what came in between.",
             do=f"Make the public copy after {period.ends.isoformat()}.",
         )
+
+
+def has_public_copy(on: str, period: Period, counted_at: datetime, zone: str) -> bool:
+    """Whether there is a public copy, as :func:`must_be_public` judges it."""
+    try:
+        must_be_public(on, period, counted_at, zone)
+    except NoPublicCopy:
+        return False
+    return True

@@ -18,6 +18,7 @@ from tecum.docket.state.model import State
 from tecum.docket.vocabulary import TwoPersons
 from tecum.errors import TecumError
 from tecum.reports.period import Period, period_named
+from tecum.reports.public_periods import has_public_copy
 from tecum.reports.report import canonical, report_json
 from tecum.reports.small import public_json
 from tecum.reports.template import Template
@@ -80,15 +81,20 @@ def report(request: HttpRequest, pack: str, duty: str) -> HttpResponse:
     address = reverse("reports:rows", args=[pack, duty])
     state = selectors.office_state()
     owing = selectors.owing_for(template, period, state)
+    with_copy = {
+        one: has_public_copy(template.on, one, found.counted_at, found.zone)
+        for one in (period, *selectors.periods_of(template, zone))
+    }
     context = {
         "report": found,
         "template": template,
         "pack": pack,
         "duty": duty,
         "period": period,
-        "periods": selectors.periods_of(template, zone),
+        "periods": [(one, with_copy[one]) for one in selectors.periods_of(template, zone)],
         "public": public,
-        "forms": list(_TYPES),
+        "has_public": with_copy[period],
+        "forms": list(_TYPES) if template.small_cells.exact or with_copy[period] else [],
         "tables": tables_of(found, address, public=public),
         "facts": {} if public else facts_of(found, basis.rows),
         "left_out": [(figure_words(word), len(cell)) for word, cell in found.left_out.items()],

@@ -1,4 +1,5 @@
 // A passkey is shown or made by the browser; the form around it works no other way, and says so.
+// Its button waits for this script: sent by itself, the form would put its fields into the address.
 const toBytes = (text) => Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (c) => c.charCodeAt(0));
 const toText = (buffer) => btoa(String.fromCharCode(...new Uint8Array(buffer))).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
 
@@ -30,6 +31,7 @@ function closed(credential) {
 
 for (const form of document.querySelectorAll("[data-passkey], [data-passkey-new]")) {
   const said = form.querySelector("[data-said]");
+  const button = form.querySelector("button");
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     said.textContent = "";
@@ -44,4 +46,6 @@ for (const form of document.querySelectorAll("[data-passkey], [data-passkey-new]
       said.textContent = error instanceof DOMException || !error.message ? said.dataset.refused : error.message;
     }
   });
+  button.disabled = false;
+  if (button.autofocus) button.focus();
 }
