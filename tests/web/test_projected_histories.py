@@ -90,16 +90,20 @@ def _tried(actor: Person | None, docket: str, act: Act, how: How) -> Entry | Non
         return None
 
 
+@pytest.fixture
+def office(staff: Staff) -> _Office:
+    return _Office(staff)
+
+
 @settings(
     max_examples=SEQUENCES,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(STEPS)
-def test_rows_made_act_by_act_are_those_made_from_nothing(staff: Staff, steps: Steps) -> None:
+def test_rows_made_act_by_act_are_those_made_from_nothing(office: _Office, steps: Steps) -> None:
     """Live tables equal the rebuilt ones after any sequence, legal and illegal acts mixed."""
     with transaction.atomic():
-        office = _Office(staff)
         name, refused = recorded(office, steps)
         row = models.Docket.objects.get(pk=name)
         assert row.seq == len(steps) + 1 - refused
