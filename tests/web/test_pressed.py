@@ -10,6 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from tecum.errors import DataUnusable
 from tecum.web.docket.forms.pages import FORMS
 from tecum.web.docket.models import Entry
 from tests.web.browsing import signed_in, token_of
@@ -71,9 +72,34 @@ def test_a_form_with_a_file_is_known_by_what_was_chosen(staff: Staff) -> None:
     docket = _demand(staff)
     client = signed_in(staff.clerk)
     form, address = form_of(client, docket), address_of(docket)
-    for content in (b"one", b"one", b"three"):
+    for content in (b"one", b"one", b"two"):
         client.post(address, {**form, "file": SimpleUploadedFile("a.txt", content)})
     assert notes(docket) == 2
+
+
+@pytest.mark.django_db
+def test_files_that_were_refused_may_be_sent_again(
+    staff: Staff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full disk is no reason to say later that the document was taken in."""
+    client = signed_in(staff.clerk)
+    form = {"csrfmiddlewaretoken": token_of(client.get(reverse("intake:inbox")).content)}
+    address = reverse("intake:upload")
+
+    def send() -> str:
+        file = SimpleUploadedFile("a.txt", b"Please send the records.")
+        answer = client.post(address, {**form, "files": file}, follow=True)
+        return str(answer.content.decode())
+
+    def refused(*given: object, **named: object) -> None:
+        raise DataUnusable("The disk is full.", code="disk.full")
+
+    with monkeypatch.context() as change:
+        change.setattr("tecum.web.intake.services.receive_document", refused)
+        assert "The disk is full." in send()
+    assert "recorded once" not in send()
+    assert "recorded once" in send()
+    assert Entry.objects.filter(slug="document-received").count() == 1
 
 
 @pytest.mark.usefixtures("committed")

@@ -1,8 +1,9 @@
 """One form, sent twice, is recorded once: a double click, a reload, the way back and again.
 
 Every form that a page shows bears a token of its own showing. The same form of the same showing
-with the same words, sent again in the same session, is answered as it was the first time. What
-is typed anew, or sent from a page that was loaded anew, is another.
+with the same words and files, sent again in the same session, is answered as it was the first
+time. What is typed anew, or sent from a page that was loaded anew, is another; what was refused,
+even in part, may be sent again.
 
 Authority: DOCKET 2.2 (two people on one page), 4.7 (no guard is passed twice).
 """
@@ -17,6 +18,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
@@ -56,7 +58,7 @@ class PressedOnce:
                 messages.info(request, _("This form was sent before. It was recorded once."))
                 return HttpResponseRedirect(press.led_to)
             answer = self.get_response(request)
-            if answer.status_code in (302, 303):
+            if answer.status_code in (302, 303) and not _has_refused(request):
                 press.led_to = answer["Location"]
             return answer
 
@@ -76,6 +78,12 @@ def _press(name: str) -> _Press:
         return press
 
 
+def _has_refused(request: HttpRequest) -> bool:
+    """Whether the next page is to say that something was not done."""
+    waiting = getattr(messages.get_messages(request), "_queued_messages", ())
+    return any(one.level >= messages.ERROR for one in waiting)
+
+
 def _name_of(request: HttpRequest) -> str | None:
     """The form, by its session, its address and its words; None for what is no page's form."""
     if request.method != "POST" or request.content_type not in _FORMS:
@@ -83,6 +91,17 @@ def _name_of(request: HttpRequest) -> str | None:
     if not request.user.is_authenticated or not request.POST.get(_TOKEN):
         return None
     session = request.session.session_key or ""
-    files = [(name, [(one.name, one.size) for one in held]) for name, held in request.FILES.lists()]
+    files = [
+        (name, [(one.name, _digest(one)) for one in held]) for name, held in request.FILES.lists()
+    ]
     said = [session, request.get_full_path(), sorted(request.POST.lists()), sorted(files)]
     return hashlib.sha256(json.dumps(said).encode()).hexdigest()
+
+
+def _digest(file: UploadedFile) -> str:
+    """The hash of a file, which is read from its beginning by whoever comes next."""
+    total = hashlib.sha256()
+    for chunk in file.chunks():
+        total.update(chunk)
+    file.seek(0)
+    return total.hexdigest()
