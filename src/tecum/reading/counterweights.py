@@ -82,6 +82,7 @@ def drop(
     totals: dict[Conduct, float],
     found: list[Row],
 ) -> None:
+    """Take every row of a signal away, with its weight."""
     for row in [row for row in found if row[0] == name]:
         totals[row[1]] -= row[2]
         found.remove(row)
@@ -139,20 +140,17 @@ def stand(
     """
     weights = act_weights()
     asked = totals.get(Conduct.ISSUES, 0.0)
-    if standing.speaks_to_all and asked:
-        totals[Conduct.ISSUES] = asked * weights["asks_nobody"]
-        add(Conduct.REPORTS, [("tells_everybody", weights["tells_everybody"], ())], totals, found)
-    if standing.is_to_many and asked:
+    if (standing.speaks_to_all or standing.is_to_many) and asked:
         totals[Conduct.ISSUES] = asked * weights["asks_nobody"]
         add(Conduct.REPORTS, [("tells_everybody", weights["tells_everybody"], ())], totals, found)
     if standing.is_to_own_staff:
         built = sum(row[2] for row in found if row[1] is Conduct.ANSWERS and "says_" in row[0])
         totals[Conduct.ANSWERS] = totals.get(Conduct.ANSWERS, 0.0) - built / 2
-        if built:
-            add(Conduct.REPORTS, [("to_own_staff", weights["to_own_staff"], ())], totals, found)
-    if standing.is_to_own_staff and asked:
-        add(Conduct.REPORTS, [("to_own_staff", weights["to_own_staff"], ())], totals, found)
-        totals[Conduct.ISSUES] = min(asked * weights["in_a_memo"], totals[Conduct.ISSUES])
+        # What is said to colleagues reports, once for answering and once for asking.
+        told = [("to_own_staff", weights["to_own_staff"], ())] * (bool(built) + bool(asked))
+        add(Conduct.REPORTS, told, totals, found)
+        if asked:
+            totals[Conduct.ISSUES] = min(asked * weights["in_a_memo"], totals[Conduct.ISSUES])
     if standing.is_posted:
         news = sum(row[2] for row in found if row[0] in _NEWS)
         if news:
@@ -165,6 +163,7 @@ def add(
     totals: dict[Conduct, float],
     found: list[Row],
 ) -> None:
+    """Put rows (signal, weight, spans) to a conduct."""
     for id_, weight, spans in rows:
         totals[conduct] = totals.get(conduct, 0.0) + weight
         found.append((id_, conduct, weight, spans))
