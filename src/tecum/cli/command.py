@@ -4,15 +4,32 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 import typer
+from typer.core import TyperGroup
 
 from tecum.cli.terminal import shown
 
-__all__ = ["run_typer"]
+__all__ = ["Group", "run_typer"]
 
 _STOPPED = 130
 """What typer gives back after Ctrl-C."""
+_ANY_LENGTH = 10_000
+
+
+class Group(TyperGroup):
+    """A command of several: called alone it shows its help, with each first sentence whole."""
+
+    def __init__(self, **attributes: Any) -> None:
+        super().__init__(**{**attributes, "no_args_is_help": True})
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Wrap what typer would cut off at the edge of the terminal."""
+        named = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
+        rows = [(name, one.get_short_help_str(_ANY_LENGTH)) for name, one in named if one]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
 
 
 def run_typer(app: typer.Typer, arguments: Sequence[str]) -> int:

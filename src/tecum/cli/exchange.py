@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from tecum.cli.command import run_typer
+from tecum.cli.command import Group, run_typer
 from tecum.cli.files import read_bytes
 from tecum.cli.terminal import shown
 from tecum.clock import now
@@ -24,9 +24,9 @@ from tecum.ledger.policy import Policy
 __all__ = ["run"]
 
 app = typer.Typer(
+    cls=Group,
     help="Demands and answers as .tecum files between offices, without a network.",
     add_completion=False,
-    no_args_is_help=True,
     rich_markup_mode=None,
 )
 Directory = Annotated[Path, typer.Argument(metavar="DIR", help="The folder of our log.")]

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from tecum.cli import log_life, log_witness
-from tecum.cli.command import run_typer
+from tecum.cli.command import Group, run_typer
 from tecum.cli.files import read_bytes
 from tecum.cli.log_open import in_folder, opened
 from tecum.clock import now
@@ -34,9 +34,9 @@ from tecum.ledger.witness.now import WitnessesNow, witnesses_at
 __all__ = ["run"]
 
 app = typer.Typer(
+    cls=Group,
     help="The log as files, usable without the product.",
     add_completion=False,
-    no_args_is_help=True,
     rich_markup_mode=None,
 )
 Directory = Annotated[Path, typer.Argument(metavar="DIR", help="The log's folder.")]

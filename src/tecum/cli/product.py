@@ -23,11 +23,11 @@ Address = Annotated[
     typer.Option("--address", help="Host and port; loopback by default.", show_default=False),
 ]
 
-serve_app = typer.Typer(add_completion=False)
-demo_app = typer.Typer(add_completion=False)
-rebuild_app = typer.Typer(add_completion=False)
-reread_app = typer.Typer(add_completion=False)
-publish_app = typer.Typer(add_completion=False)
+serve_app = typer.Typer(add_completion=False, rich_markup_mode=None)
+demo_app = typer.Typer(add_completion=False, rich_markup_mode=None)
+rebuild_app = typer.Typer(add_completion=False, rich_markup_mode=None)
+reread_app = typer.Typer(add_completion=False, rich_markup_mode=None)
+publish_app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 @serve_app.command()

@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from tecum.cli.command import run_typer
+from tecum.cli.command import Group, run_typer
 from tecum.cli.product import environment
 from tecum.cli.terminal import shown
 from tecum.clock import parse_instant
@@ -22,7 +22,10 @@ from tecum.reports.period import period_named
 __all__ = ["run"]
 
 app = typer.Typer(
-    help="Counts and reports of the office's docket.", add_completion=False, rich_markup_mode=None
+    cls=Group,
+    help="Counts and reports of the office's docket.",
+    add_completion=False,
+    rich_markup_mode=None,
 )
 
 Folder = Annotated[

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from tecum.cli.command import run_typer
+from tecum.cli.command import Group, run_typer
 from tecum.cli.terminal import shown
 from tecum.docket.chronology import CheckResult, Thread, load_thread, thread_checks
 from tecum.errors import CheckFailed, TecumError
@@ -17,6 +17,7 @@ from tecum.errors import CheckFailed, TecumError
 __all__ = ["run"]
 
 app = typer.Typer(
+    cls=Group,
     help="Public thread files: facts about demands, each with its source.",
     add_completion=False,
     rich_markup_mode=None,

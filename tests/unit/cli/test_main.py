@@ -86,6 +86,21 @@ def test_help_and_version(arguments: list[str], capsys: pytest.CaptureFixture[st
     assert "tecum" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("name", ["packs", "log", "exchange", "thread", "report"])
+def test_a_group_alone_shows_its_help_with_whole_sentences(
+    name: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    assert main([name]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert f"Usage: tecum {name} " in err
+    said = err.partition("Commands:")[2]
+    assert said.strip()
+    assert "..." not in said
+    assert all(len(line) <= 60 for line in said.splitlines())
+
+
 def test_the_files_are_read_though_an_option_is_wrong_only_when_it_is_used(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -6,12 +6,17 @@ from collections.abc import Sequence
 
 import typer
 
-from tecum.cli.command import run_typer
+from tecum.cli.command import Group, run_typer
 from tecum.cli.packs import check, diff, review
 
 __all__ = ["run"]
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(
+    cls=Group,
+    help="Packs of law and policy: check, compare, sign and review them.",
+    add_completion=False,
+    rich_markup_mode=None,
+)
 for module in (check, diff, review):
     app.registered_commands += module.app.registered_commands
 
