@@ -6,6 +6,7 @@ from functools import cache
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from tecum.reading.ocr_ink import Pixels
 
@@ -30,18 +31,15 @@ class FrameSides:
         self._counts = self._level
         self._drawn = np.zeros(0, dtype=bool)
 
-    def may_frame(self, least: int) -> bool:
-        """Whether two level and two upright strokes of the least length stand apart.
+    def sizes(self, least: int) -> tuple[frozenset[int], frozenset[int]]:
+        """The distances, across and down, at which strokes of the least length stand apart.
 
-        A side that is drawn well enough at any length is so over one of its shortest parts.
+        A side that is drawn well enough at any length is so over one of its shortest parts, so
+        that no frame has another width and height than one of these.
         """
         across = (self._level[:, least:] - self._level[:, :-least]).max(axis=1, initial=0)
         down = (self._upright[least:] - self._upright[:-least]).max(axis=0, initial=0)
-        for share in (across, down):
-            found = np.flatnonzero(share >= 0.75 * _WORST_SIDE * least)
-            if not len(found) or found[-1] - found[0] < 0.8 * least:
-                return False
-        return True
+        return _distances(down, least), _distances(across, least)
 
     def of_size(self, wide: int, tall: int) -> tuple[float, int, int] | None:
         """The best place, column and row, of a frame of this size with its score."""
@@ -74,6 +72,14 @@ class FrameSides:
         self._wide = wide
         self._counts = self._level[:, wide + 1 :] - self._level[:, : -wide - 1]
         self._drawn = self._counts.max(axis=1, initial=0) >= _enough(wide + 1)
+
+
+def _distances(inks: npt.NDArray[np.int32], least: int) -> frozenset[int]:
+    """How far apart the rows (or columns) are that hold a stroke of the least length."""
+    drawn = np.flatnonzero(inks >= 0.75 * _WORST_SIDE * least)
+    if not len(drawn) or drawn[-1] - drawn[0] < 0.8 * least:
+        return frozenset()
+    return frozenset(np.unique(drawn[None, :] - drawn[:, None]).tolist())
 
 
 @cache

@@ -114,13 +114,14 @@ class _View:
         if min(piece.shape, default=0) <= self.least or int(piece.sum()) < 2.4 * self.least:
             return None
         sides = FrameSides(piece, self.slack)
-        if not sides.may_frame(self.least):
-            return None
+        widths, heights = sides.sizes(self.least)
         best: tuple[float, Rect] | None = None
         for wide in range(self.least, min(self.most, *piece.shape) + 1):
+            if wide not in widths:
+                continue
             off = max(1, wide // 8)
             for tall in (wide, wide - off, wide + off):
-                found = sides.of_size(wide, tall)
+                found = sides.of_size(wide, tall) if tall in heights else None
                 if found is None or (best is not None and found[0] <= best[0]):
                     continue
                 x, y = found[1] + x0, found[2] + y0
