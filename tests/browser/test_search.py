@@ -57,6 +57,8 @@ def test_single_keys_can_be_turned_off(shown: Demonstration) -> None:
     expect(box).to_be_focused()
     page.keyboard.press("Space")
     page.keyboard.press("Escape")
+    # A closed dialog lets go of the focus when the page is next drawn.
+    page.wait_for_function("document.activeElement === document.body")
     page.keyboard.press("j")
     assert page.evaluate("document.activeElement === document.body")
     page.evaluate("localStorage.removeItem('tecum.single-keys')")
