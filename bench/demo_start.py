@@ -1,7 +1,8 @@
 """From ``tecum demo`` in an empty folder to its inbox: at most 15 seconds on four cores.
 
 The whole way as a visitor goes it: the command, the printed link, the sign-in, the page with
-the document that waits. A second start, on the folder that is there, is timed beside it.
+the document that waits. A second start, on the folder that is there, is timed beside it. The
+first round of all, which compiles the modules, is shown apart.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, OpenerDirector, build_opener
 
+from installed import as_installed
 from record import record
 
 GOAL = 15.0
@@ -32,11 +34,13 @@ FORM_TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 def main() -> int:
     """Measure, print, write the figures down; 5 where the goal is missed."""
     first, again = [], []
-    for _ in range(ROUNDS):
-        with tempfile.TemporaryDirectory() as folder:
-            home = Path(folder) / "home"
-            first.append(_start(home, Path(folder) / "first.log"))
-            again.append(_start(home, Path(folder) / "again.log"))
+    with tempfile.TemporaryDirectory() as folder:
+        for n in range(ROUNDS + 1):
+            home = Path(folder) / f"home {n}"
+            first.append(_start(home, Path(folder) / f"first {n}.log"))
+            again.append(_start(home, Path(folder) / f"again {n}.log"))
+    compiling, *first = first
+    again = again[1:]
     figures = {
         "claim": f"from the command to the inbox of a new demonstration: at most {GOAL} s",
         "met": statistics.median(first) <= GOAL,
@@ -44,6 +48,7 @@ def main() -> int:
             "new": round(statistics.median(first), 2),
             "again": round(statistics.median(again), 2),
         },
+        "first_of_all_seconds": round(compiling, 2),
         "most_seconds": {"new": round(max(first), 2), "again": round(max(again), 2)},
         "least_seconds": {"new": round(min(first), 2), "again": round(min(again), 2)},
     }
@@ -60,7 +65,11 @@ def _start(home: Path, said: Path) -> float:
     with said.open("w") as log:
         process = subprocess.Popen(
             [sys.executable, "-m", "tecum.cli", "demo"],
-            env={**os.environ, "TECUM_HOME": str(home), "TECUM_ADDRESS": address},
+            env={
+                **as_installed(str(said.parent)),
+                "TECUM_HOME": str(home),
+                "TECUM_ADDRESS": address,
+            },
             stdout=log,
             stderr=subprocess.STDOUT,
             start_new_session=True,

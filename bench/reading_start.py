@@ -1,16 +1,13 @@
 """``tecum triage`` of a 10-page native PDF from a cold start: at most 2 seconds.
 
 The whole command in a fresh interpreter, packs and catalogue loaded, the document opened in
-its limited child. Modules are compiled once, as an installed package has them: where the shell
-forbids to keep bytecode, each start would compile three hundred files again. The first run, which
-compiles them and has no kept words of patterns, is shown apart; the goal is held against the
-median of the others.
+its limited child. The first run, which compiles the modules and has no kept words of patterns,
+is shown apart; the goal is held against the median of the others.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import statistics
 import subprocess
 import sys
@@ -18,6 +15,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from installed import as_installed
 from made_papers import instrument
 from record import record
 
@@ -32,8 +30,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "ten.pdf"
         file.write_bytes(instrument(10))
-        installed = {**os.environ, "PYTHONPYCACHEPREFIX": folder, "XDG_CACHE_HOME": folder}
-        installed.pop("PYTHONDONTWRITEBYTECODE", None)
+        installed = as_installed(folder)
         runs = {
             "triage": ["triage", str(file), "--json"],
             "read": ["read", str(file), "--json"],
