@@ -77,8 +77,8 @@ COMMAND = spaced(
     r"|appear\b|testify\b|attend\b|(?:inspection|review|audit|interview|appointment"
     r"|visit)\s[^.;]{0,80}?(?:scheduled|set|arranged)|will\s(?:\w{1,12}\s){0,3}(?:inspect|visit"
     r"|arrive|collect|pick|conduct|be\sat|be\sheld|take\splace|begin|commence|retrieve)"
-    r"|(?:will|shall)\s(?:call\sat|come\sto|visit)\syour|(?:will|shall)\s(?:come\s(?:in|by|over)"
-    r"|stop\sby|call\sin)"
+    r"|(?:will|shall)\s(?:\w{2,12}\s)?(?:call\s(?:at|in|for|on)|come\b|visit|stop\sby|attend)"
+    r"|(?:will|shall|is\sto)\sbe\s(?:taken|examined|heard|deposed|conducted)"
     r"|when\s(?:i|we|he|she|they|(?:our|the)\s\w{3,14})\s(?:come|call|visit|arrive|attend"
     r"|inspect|examine)s?\b"
     r"|confirms?\s(?:my|our)\s(?:visit|call|appointment|inspection)"
@@ -96,12 +96,19 @@ BYGONE = spaced(
     r"|furnish|suppli|mail|fil)ed)[a-z]{3,12}ed\s(?:on|at)\s(?:the\s)?$"
 )
 """What happened on a day: the day of a thing asked for, not the day for giving it."""
+_VISITORS = (
+    r"(?:i|we|(?:(?:our|the|an?|this|one|two|three|some|several|special|both)\s){0,2}"
+    r"(?:[\w'-]{3,16}\s){0,2}?(?:agents?|officers?|auditors?|inspectors?|investigators?|examiners?"
+    r"|reviewers?|staff|representatives?|deput(?:y|ies)|detectives?|monitors?|teams?|someone"
+    r"|somebody|couriers?|messengers?|surveyors?|specialists?|officials?|accountants?|process"
+    r"\sservers?|(?:our|the|this)\s(?:office|bureau|unit|department|agency|division|firm)"
+    r"|our\s\w{3,14}))"
+)
 COMES = spaced(
-    r"\b(?:(?:i|we|(?:our|the)\s\w{3,14})\s(?:will|shall)\s(?:\w{2,12}\s)?(?:come\s(?:in|by|over"
-    r"|to)|stop\sby|call\s(?:in|at)"
-    r"|visit|be\s(?:there|at\syour)|inspect|collect|pick)|when\s(?:i|we|he|she|they|(?:our"
-    r"|the)\s\w{3,14})\s(?:come|call|visit"
-    r"|arrive|attend|inspect|examine)s?)\b[^.;]{0,60}$"
+    rf"\b(?:{_VISITORS}(?:\s(?:from|of)\s[^,.;]{{3,40}}?)?\s(?:will|shall)\s(?:\w{{2,12}}\s)?"
+    r"(?:come\b|stop\sby|call\s(?:in|at|for|on)\b|visit|be\s(?:there|at\syour|on\ssite|at\b)"
+    r"|inspect|collect|pick|attend)|when\s(?:i|we|he|she|they|(?:our|the)\s\w{3,14})\s(?:come|call"
+    r"|visit|arrive|attend|inspect|examine)s?)\b[^.;]{0,90}$"
 )
 """The sender's own coming, for which the things are to be ready."""
 REVIEW = spaced(

@@ -55,6 +55,7 @@ from tecum.reading.not_due import (
     is_day_of_a_range,
     is_not_before,
 )
+from tecum.reading.other_times import is_asked_about
 from tecum.reading.relative_days import with_relative
 from tecum.reading.times_of_day import FoundTime, time_after, time_before
 from tecum.words import DueFor, Kind, OwedBy
@@ -233,6 +234,11 @@ def _qualified(
     head = before[: match.start()]
     if q in ("before", "prior to") and (NOT.search(head) or is_not_before(head)):
         return None
+    if q in ("before", "prior to") and (
+        (_SPAN_BEFORE.search(head) and match[0].count("before") < _TWO)
+        or is_asked_about(low[unit.start : unit.end])
+    ):
+        return None
     if is_another_deadline(low[unit.start : window_start + match.start()], q):
         return None
     if is_attribute(head, q) or (q == "until" and not re.search(r"\b(?:have|or)\s$", head)):
@@ -252,6 +258,11 @@ def _qualified(
     return Candidate(
         start, day.end, day, duty, "due.qualified/1", q, is_strong=True, signals=signals
     )
+
+
+_TWO = 2
+_SPAN_BEFORE = re.compile(r"\b(?:hours?|days?|weeks?|months?|years?|quarters?)\s{1,3}$")
+"""A span that ends with the day ("the five years before June 1"): the day itself binds nobody."""
 
 
 def is_attribute(head: str, qualifier: str, *, is_item: bool = False) -> bool:

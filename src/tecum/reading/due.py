@@ -28,11 +28,19 @@ from tecum.reading.duties import OFFICER_KINDS
 from tecum.reading.layout import Flow
 from tecum.reading.matching import Unit, fold, plain, spaced, unit_at, units
 from tecum.reading.mended import Mended, mend
+from tecum.reading.operative import turns_to_reader
 from tecum.reading.periods import find_periods
 from tecum.reading.recognised import are_recognised
 from tecum.reading.restated import with_restated
 from tecum.reading.result import DuePhrase
-from tecum.reading.several import PhraseAt, combined, says_as_much, two_dates, without_doubles
+from tecum.reading.several import (
+    PhraseAt,
+    combined,
+    says_as_much,
+    two_dates,
+    without_doubles,
+    without_lesser,
+)
 from tecum.reading.straightened import straightened
 from tecum.words import Band, Conduct, DueForm, Kind, OwedBy, TextFrom
 
@@ -136,6 +144,8 @@ def _read(flow: Flow, context: DueContext) -> list[PhraseAt]:
         found.append(_dated(flow.spans, candidate, context.issued_on))
     found.sort(key=lambda r: (r.start, r.end))
     found = without_doubles(found)
+    found = combined(low, found)
+    found = without_lesser(found, lambda read: _is_told_to_do(low, cut[unit_at(cut, read.start)]))
     timed_units = {unit_at(cut, r.start) for r in found if r.binds}
     for event in event_candidates(low, cut, context.kind, bool(timed_units)):
         if unit_at(cut, event.start) not in timed_units:
@@ -173,6 +183,11 @@ def _of_forms(
     if not cells and context.kind not in OFFICER_KINDS:
         cells = list(block_candidates(text, low, issued=issued, day_first=day_first))
     return [_dated(flow.spans, cell, issued) for cell in cells]
+
+
+def _is_told_to_do(low: str, unit: Unit) -> bool:
+    """Whether a sentence, or a member of a list, turns to the recipient."""
+    return unit.is_item or turns_to_reader(low[unit.start : unit.end])
 
 
 _AGREE = frozenset({"weekday_agrees", "word_figure_agree"})

@@ -16,6 +16,7 @@ from tecum.reading.appointments import is_attribute
 from tecum.reading.duties import DIRECTIVE, Duty, duty_of, duty_of_the_addressed
 from tecum.reading.matching import Unit, spaced, unit_at
 from tecum.reading.not_due import is_unit_afterwards
+from tecum.reading.other_times import is_past_act, is_senders_event, is_to_follow
 from tecum.reading.periods import FoundPeriod
 from tecum.reading.result import DuePhrase
 from tecum.reading.several import PhraseAt
@@ -148,6 +149,8 @@ _RESCHEDULED = spaced(r"\bthereafter(?:\sand)?(?:\swithin)?\s$")
 
 def _why_not(low: str, unit: Unit, period: FoundPeriod, left: str) -> str | None:
     """Why a period that the recipient may keep is not the time to comply, or None."""
+    if is_senders_event(period.trigger_text) or is_to_follow(left):
+        return "later_stage"
     if is_unit_afterwards(low[period.core_end : min(unit.end, period.core_end + 110)]):
         return "afterwards"
     back = period.direction is Direction.BEFORE and period.trigger is Trigger.OTHER
@@ -161,7 +164,7 @@ def _is_of_the_past(left: str) -> bool:
     past = (_PAST.search(left[-40:]) or _LONGER_BY.search(left[-70:])) and not _BY_ITS_END.search(
         left[-40:]
     )
-    return bool(past or _NOT_BEFORE.search(left[-140:]))
+    return bool(past or _NOT_BEFORE.search(left[-140:]) or is_past_act(left))
 
 
 def _from_introduction(

@@ -18,6 +18,7 @@ from tecum.reading.not_due import (
     is_of_service,
     is_providers,
 )
+from tecum.reading.other_times import is_leave, is_of_the_sender, is_supposed
 from tecum.words import DueFor, Kind, OwedBy
 
 __all__ = ["DIRECTIVE", "OFFICER_KINDS", "Duty", "duty_of", "duty_of_the_addressed"]
@@ -168,8 +169,12 @@ def _against(
         return OwedBy.UNKNOWN, "narrated"
     if _is_law_told(left, right, kind):
         return OwedBy.UNKNOWN, "law_told"
-    if is_conditional(left, right, name):
+    if is_conditional(left, right, name) or is_supposed(left):
         return OwedBy.RECIPIENT, "conditional"
+    if is_leave(left):
+        return OwedBy.OTHER, "leave"
+    if is_of_the_sender(left):
+        return OwedBy.ISSUER, "another_acts"
     if is_beside_the_demand(left, cue):
         return OwedBy.RECIPIENT, "beside_the_demand"
     return (OwedBy.ISSUER, "service_of_paper") if is_of_service(left) else None
@@ -218,7 +223,8 @@ def _is_law_told(left: str, right: str, kind: Kind | None) -> bool:
 
 
 _ADDRESSED = spaced(
-    r"\b(?:you|your|yours|us|our|we|me|my|i\s(?:\w{4,5}\s)?need|needs|please|kindly|(?:is"
+    r"\b(?:you|your|yours|us|our|we|me|my|i\s(?:must|want|wish|expect|have\sto|would"
+    r"\slike|(?:\w{4,5}\s)?need)|need(?:ed|s)?|wanted|please|kindly|(?:is"
     r"|are)\s(?:\w{2,12}\s)?(?:requested"
     r"|needed|expected|wanted)|usted|se\sle|nos|nuestr[oa]|favor|debera\w{0,2})\b"
 )
@@ -241,7 +247,9 @@ def duty_of_the_addressed(left: str, right: str, kind: Kind | None) -> Duty | No
         return None
     if is_conditional(left, right, "response") or is_of_service(left):
         return None
-    if is_beside_the_demand(left, ""):
+    if is_beside_the_demand(left, "") or is_supposed(left) or is_leave(left):
+        return None
+    if is_of_the_sender(left):
         return None
     if _NOT_DUE.search(left[-60:]) or _TO_BE.search(clause) or _is_narrated(left):
         return None

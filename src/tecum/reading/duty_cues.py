@@ -91,6 +91,8 @@ CUES: tuple[tuple[str, str], ...] = (
             r"|be\s(?:present|in\s(?:this|the|said)\scourt|before\s(?:me|us|the|this)"
             r"|at\sthe\shearing)\b"
             r"|summoned\sto\b|attend(?:s|ance|ing)?\b|deposition(?!\sofficer)|presence\b"
+            r"|\b(?:examination|interview|statement|testimony|deposition)\s(?:under\soath\s)?"
+            r"(?:will|shall|is\sto)\sbe\s(?:taken|held|conducted|given)"
             r"|come\s(?:before|and\sbe\sheard|forward)|be\s(?:heard|examined|questioned|sworn)\b"
             r"|present\syourself|compare(?:cer|zca|cencia)\w{0,2}|testificar|declarar"
         ),

@@ -31,7 +31,7 @@ from tecum.reading.directives import (
 )
 from tecum.reading.matching import spaced
 
-__all__ = ["POINTING", "Lead", "asks", "is_statement", "lead_kind", "leads_on"]
+__all__ = ["POINTING", "Lead", "asks", "is_statement", "lead_kind", "leads_on", "turns_to_reader"]
 
 
 class Lead(Enum):
@@ -180,6 +180,25 @@ def asks(sentence: str) -> bool:
         or _MORE.search(low) is not None
         or _NAMED_AS_WANTED.search(low) is not None
     )
+
+
+_THINGS_GIVEN = spaced(
+    r"\b(?:records?|documents?|information|files?|copies|materials?|answers?|responses?|data|items"
+    r"|(?:everything|all)\s[^.;:]{3,40}?|production|compliance|it|they|these|those)\s[^.;:]{0,40}?"
+    r"\b(?:must|shall|should|(?:is|are)\sto|(?:needs?|has|have)\sto)\sbe\s(?:made\savailable|produced"
+    r"|provided|furnished|delivered|submitted|received|sent|returned|uploaded|here|ready|presented"
+    r"|with\sus|in\s(?:our|my|this))"
+)
+"""Things that have to be given, whoever is named as giving them."""
+
+
+_ORDERS_OR_BIDS = (COMMAND, OBLIGED, PLEASE, RESPONSE_DUE, WE_ASK, _THINGS_GIVEN)
+
+
+def turns_to_reader(sentence: str) -> bool:
+    """Whether a sentence, made plain, orders or bids its reader to do something."""
+    ordered = any(p.search(sentence) for p in _ORDERS_OR_BIDS)
+    return ordered or IMPERATIVE.match(sentence) is not None
 
 
 def lead_kind(lead: str) -> Lead:

@@ -268,7 +268,7 @@ def _runs_from(low: str, end: int) -> tuple[Direction | None, Trigger, str | Non
 
 _POSSESSOR = spaced(
     r"\s{0,3}(?:(?:the|your|its|his|her|their|said|such|that|any|actual|personal|first|initial)\s"
-    r"|(?:the\s)?(?:date|day|time)\s(?:of|on\swhich|that)\s|(?:\w{2,20}(?:'s|s')|provider"
+    r"|(?:the\s)?(?:date|day|time)\s(?:(?:of|on\swhich|when|that)\s)?|(?:\w{2,20}(?:'s|s')|provider"
     r"|recipient|custodian|you|company)\s){0,4}"
 )
 

@@ -9,6 +9,7 @@ Authority: READING 11.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -23,12 +24,14 @@ from tecum.words import Band, DueForm, Trigger
 __all__ = ["with_restated"]
 
 _SAYS_SO = spaced(
-    r"[^.;()]{3,110}?[,(;-]\s{0,3}(?:or\s)?(?:i\.\s?e\.|that\s(?:is|date\s(?:is|being)|day\s(?:is"
-    r"|being))(?:\sto\ssay)?|namely|viz\.?|being|which\sis|in\sother\swords)\W{0,3}\s{0,3}"
+    r"[^.;()]{3,110}?[,(;-]\s{0,3}(?:or\s)?(?:i\.\s?e\.|(?:that\s(?:is|date\s(?:is|being)|day\s(?:is"
+    r"|being))|which\sis)(?:\sto\ssay)?|namely|viz\.?|being|in\sother\swords)\W{0,3}\s{0,3}"
     r"(?:(?:by|on|the|before|not?\slater\sthan|on\sor\sbefore)\s){0,2}$"
     r"|[^.;(),]{3,60}?\s(?:ending|expiring|which\sends?|that\sends?)\s(?:on\s)?(?:the\s)?$"
 )
 _BESIDE = spaced(r"[^.;()]{3,90}?(?:\(|,\s|\s-\s)(?:(?:or\s)?(?:by|on|no\slater\sthan)\s)?$")
+_FIGURE = re.compile(r"\s?\(\s?[0-9]{1,4}\s?\)")
+"""A number said again in figures ("thirty (30)"): no bracket of the sentence."""
 _UNIT_DAYS = {"hours": 1 / 24, "days": 1.0, "weeks": 7.0, "months": 30.0, "years": 365.0}
 _OWN = frozenset({Trigger.UNKNOWN.value, Trigger.LETTER_DATE.value, Trigger.ISSUE.value})
 _FAR = 130
@@ -62,7 +65,7 @@ def _restating(
     for day in given:
         if not read.start < day.start < read.start + _FAR:
             continue
-        between = low[read.start : day.start]
+        between = _FIGURE.sub("", low[read.start : day.start])
         if _SAYS_SO.fullmatch(between):
             return day, True
         if _BESIDE.fullmatch(between) and _is_as_far(read.phrase, day, issued):

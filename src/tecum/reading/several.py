@@ -5,7 +5,7 @@ Authority: READING 11 (all are kept; two different dates for one duty are a conf
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,7 +13,14 @@ from tecum.reading.matching import spaced
 from tecum.reading.result import DuePhrase
 from tecum.words import Band, Counting, DueFor, DueForm, Trigger
 
-__all__ = ["PhraseAt", "combined", "says_as_much", "two_dates", "without_doubles"]
+__all__ = [
+    "PhraseAt",
+    "combined",
+    "says_as_much",
+    "two_dates",
+    "without_doubles",
+    "without_lesser",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +79,44 @@ def _fullness(phrase: DuePhrase) -> int:
             phrase.direction is not None,
         )
     )
+
+
+_OWN_EVENTS = frozenset(
+    event.value for event in (Trigger.SERVICE, Trigger.RECEIPT, Trigger.ISSUE, Trigger.LETTER_DATE)
+)
+_ANSWERS = frozenset({DueFor.RESPONSE, DueFor.PRODUCTION, DueFor.TESTIMONY})
+
+
+def without_lesser(
+    found: list[PhraseAt], is_told_to_do: Callable[[PhraseAt], bool]
+) -> list[PhraseAt]:
+    """A period that runs from nothing of this paper gives way to the time that the paper sets.
+
+    Beside a date, or a period from service, receipt or the paper's own day, "within 30 days" of a
+    clause that does not turn to the recipient is the time of another step.
+
+    Args:
+        found: The phrases in printed order.
+        is_told_to_do: Whether the clause of a phrase commands or asks the recipient.
+    """
+    if not any(read.binds and _is_own(read.phrase) for read in found):
+        return found
+    return [
+        replace(read, binds=False) if _is_lesser(read) and not is_told_to_do(read) else read
+        for read in found
+    ]
+
+
+def _is_own(phrase: DuePhrase) -> bool:
+    if phrase.form is DueForm.DATE:
+        return phrase.date is not None
+    return phrase.form is DueForm.PERIOD and phrase.trigger in _OWN_EVENTS
+
+
+def _is_lesser(read: PhraseAt) -> bool:
+    p = read.phrase
+    unset = p.form is DueForm.PERIOD and p.trigger in (None, Trigger.UNKNOWN.value)
+    return read.binds and unset and p.combine is None and p.due_for in _ANSWERS
 
 
 def two_dates(found: list[PhraseAt]) -> list[PhraseAt]:

@@ -53,7 +53,7 @@ BARE_PERIODS: tuple[tuple[str, list[str]], ...] = (
     ),
     (
         "We request production within thirty (30) days, i.e., by April 3, 2024.",
-        ["date 2024-04-03", "period 30 days unstated after unknown"],
+        ["date 2024-04-03"],
     ),
     ("We ask that the County respond within 10 days.", ["period 10 days unstated after unknown"]),
     (
