@@ -308,7 +308,7 @@ def _denies(agency: Office, city: Office) -> None:
     page.get_by_label("What was looked for").fill("inbox, portal, counter")
     with page.expect_navigation():
         page.get_by_role("button", name="State this").last.click()
-    city.take(agency.message(agency.dockets[0], "Search none", "search.tecum"))
+    city.take(agency.message(agency.dockets[0], "Searched, and nothing found", "search.tecum"))
     agency.cosigned()
     failed = agency.folder / "failed.tecum"
     sent = agency.message(agency.dockets[1], "Demand submitted", "bounced.tecum")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import subprocess
 import sys
 import zipfile
@@ -346,6 +347,7 @@ def test_pages(staff: Staff, agency: Agency) -> None:
         answer = counsel.get(address)
         assert answer.status_code == 200, address
     assert b"What each side can prove" in answer.content
+    assert not re.search(rb"\d{4}-\d\d-\d\dT|[(;] ?[a-z]+[._][a-z]+[);,.]", answer.content)
     assert counsel.get(f"/exchange/message/{paper.entry_id}").status_code == 200
     assert clerk.get(f"/exchange/message/{paper.entry_id}").status_code == 404
     theirs = TheirStatement.objects.get()

@@ -22,6 +22,8 @@ from tecum.law.difference import Changed, Element
 from tecum.law.syntax import KEYS
 from tecum.reckoning.clocks import Bound
 from tecum.reckoning.result import Due
+from tecum.web.exchange.wording import for_people
+from tecum.web.ui.figures import period_span
 from tecum.web.ui.sentences import UNTIL, WHY
 from tecum.web.ui.templatetags.fields import due_words
 from tecum.web.ui.templatetags.ui import due_said, holds_since, note_words, say, why_words
@@ -130,3 +132,29 @@ def test_a_due_phrase_is_told_as_the_paper_tells_it() -> None:
     stated = {"form": "date", "date": "2026-03-13", "time": "13:00", "for": "response"}
     assert due_words(stated) == "Fri 13 Mar 2026, 13:00 · answer"
     assert "not stated" in due_words({**phrase, "trigger": None, "for": "response"})
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("2019", "2019"),
+        ("2019-02", "Feb 2019"),
+        ("2019-Q1", "Jan–Mar 2019"),
+        ("2019-Q4", "Oct–Dec 2019"),
+        ("2019-H2", "Jul–Dec 2019"),
+        ("2019-01-01..2019-01-31", "Tue 1 Jan 2019 – Thu 31 Jan 2019"),
+    ],
+)
+def test_a_period_stands_as_people_write_it(name: str, said: str) -> None:
+    assert period_span(name) == said
+
+
+def test_sentences_of_a_dispute_bear_days_and_words() -> None:
+    said = (
+        "Statement 0a1b (demand.delivered): it states 2020-01-06T18:05:00Z, against 2020-01-15; "
+        "it left its control: accepted_by_system. Trust file: a_b.example/x."
+    )
+    assert for_people(said, "America/Denver") == (
+        "Statement 0a1b (demand delivered): it states Mon 6 Jan 2020 11:05 MST, against "
+        "Wed 15 Jan 2020; it left its control: accepted by system. Trust file: a_b.example/x."
+    )

@@ -20,6 +20,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.urls import reverse
 
+from tecum.clock import today
 from tecum.docket.acts import AnswerReceived, CampaignActed, DemandSent
 from tecum.docket.acts.answer import ItemAnswered
 from tecum.docket.acts.campaign import CampaignAction, ExclusionReason
@@ -33,6 +34,7 @@ from tecum.errors import UsageError
 from tecum.web.accounts.errors import NotFound
 from tecum.web.accounts.leaving import close_account
 from tecum.web.accounts.models import Person
+from tecum.web.accounts.selectors import profile
 from tecum.web.accounts.services import add_person
 from tecum.web.campaigns import opening, planning
 from tecum.web.campaigns.models import Planned
@@ -43,6 +45,7 @@ from tecum.web.docket.rebuild import rebuild_all, snapshot
 from tecum.web.docket.record import record
 from tecum.web.docket.selectors import as_of, state_for
 from tecum.web.docket.services import add_note
+from tecum.web.ui.templatetags.ui import day
 from tecum.words import Channel, Kind, Role, Side
 from tests.web.browsing import signed_in
 from tests.web.conftest import Staff
@@ -197,6 +200,8 @@ def test_a_plan_is_approved_by_another_person_and_sent_once_to_each(
     assert [one.recipient for one in act.made if one.entry] == ["r0001", "r0002", "r0003"]
     assert planning.carry_out(lead, campaign, plan.hash).acted == begun.acted
     assert sent(campaign) == {"r0001": 1, "r0002": 1, "r0003": 1}
+    shown = signed_in(lead).get(reverse("campaigns:board", args=[campaign])).content.decode()
+    assert ("Yes" in shown, shown.count(day(today(profile().zone))) >= 6) == (False, True)
     state = state_for(campaign)
     assert state is not None
     second = state_for(str(state.recipients["r0002"].docket))

@@ -227,7 +227,7 @@ def _content(passage: Passage, names: Mapping[Side, str]) -> Question:
 
 
 def _hashes(shown: Mapping[str, bytes]) -> list[bytes]:
-    return [shown[label] for label in sorted(shown)]
+    return list(dict.fromkeys(shown[label] for label in sorted(shown)))
 
 
 def _time(passage: Passage, clocks: Sequence[Fact], names: Mapping[Side, str]) -> Question:

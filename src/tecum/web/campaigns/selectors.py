@@ -9,7 +9,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
 
@@ -24,6 +26,7 @@ from tecum.docket.entry import DocketId, DocketKind, Entry, EntryId
 from tecum.docket.seal import open_entry
 from tecum.docket.state import State, new_state
 from tecum.docket.state.model import Recipient, replace
+from tecum.docket.vocabulary import Precision
 from tecum.web.accounts.errors import NotFound
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.policies import visible_dockets
@@ -43,6 +46,7 @@ __all__ = [
     "campaign_head",
     "campaigns",
     "differing",
+    "happened_on",
     "items_of",
     "measures_of",
     "opened_by",
@@ -207,6 +211,20 @@ def _opened(ids: Iterable[str]) -> dict[str, Entry]:
     rows = list(models.Entry.objects.filter(pk__in=list(ids)))
     opened = openings_of(row.pk for row in rows)
     return {row.pk: open_entry(json.loads(bytes(row.body)), opened[row.pk].fields) for row in rows}
+
+
+def happened_on(entries: Iterable[str], zone: ZoneInfo) -> dict[str, date]:
+    """Entry → the day on which what it records happened; no day where none is known."""
+    bodies = models.Entry.objects.filter(pk__in=list(entries)).values_list("pk", "body")
+    found = {ref: _day_of(json.loads(bytes(body))["happened"], zone) for ref, body in bodies}
+    return {ref: on for ref, on in found.items() if on is not None}
+
+
+def _day_of(happened: Mapping[str, Any], zone: ZoneInfo) -> date | None:
+    value = happened.get("value") or ""
+    if happened.get("precision") == Precision.INSTANT.value:
+        return datetime.fromisoformat(value).astimezone(zone).date()
+    return date.fromisoformat(value) if happened.get("precision") == Precision.DAY.value else None
 
 
 def _row(held: models.Campaign, entry: Entry | None) -> CampaignRow:

@@ -57,6 +57,7 @@ class Line:
     Attributes:
         told: Milestone → what public sources tell of it.
         outlets: The id of a source → who published it.
+        days: Entry → the day on which what it records happened, for rows that are shown.
     """
 
     row: Row
@@ -64,6 +65,13 @@ class Line:
     outlets: Mapping[str, str]
     figures: ThreadRecipient | None
     reason_source: str = ""
+    days: Mapping[str, date] = field(default_factory=dict)
+
+    @property
+    def entries(self) -> Iterator[str]:
+        """The entries of the cells that show the day of what they record."""
+        held = (self.row.cells.get(name) for name in _DATED)
+        return (str(cell.entry) for cell in held if cell is not None and cell.entry)
 
     def has(self, milestone: Milestone) -> bool:
         """Whether anything is known of a milestone."""
@@ -82,7 +90,9 @@ class Line:
 
     def _said(self, milestone: Milestone) -> tuple[Said, ...]:
         held = self.row.cells.get(milestone)
-        own = (_own(held, str(self.row.recipient.docket or "")),) if held is not None else ()
+        on = self.days.get(str(held.entry)) if held is not None and milestone in _DATED else None
+        docket = str(self.row.recipient.docket or "")
+        own = (_own(held, docket, on),) if held is not None else ()
         seen = tuple(
             Said(
                 text=_told_text(one.value, one.day),
@@ -118,6 +128,17 @@ class Group:
     label: str
     count: int
     by: str = field(default="")
+
+
+_DATED = (
+    Milestone.PREPARED,
+    Milestone.SENT,
+    Milestone.DELIVERED,
+    Milestone.OPENED,
+    Milestone.ACKNOWLEDGED,
+    Milestone.ANSWERED,
+)
+"""Milestones that happen on a day; a bare yes would hide it."""
 
 
 def _has(milestone: Milestone) -> Callable[[Line], bool]:
@@ -186,9 +207,17 @@ def _line(page: CampaignPage, row: Row, outlets: Mapping[str, str]) -> Line:
     return Line(row, page.told.get(name, {}), outlets, page.figures.get(name), named)
 
 
-def _own(cell: Cell, docket: str) -> Said:
+def _own(cell: Cell, docket: str, on: date | None) -> Said:
     text = day(cell.value) if _is_day(cell.value) else words(cell.value)
+    if on is not None:
+        text = day(on) if cell.value == "yes" else f"{_of_how_many(cell.value)}, {day(on)}"
     return Said(text, str(cell.strength.value), entry=str(cell.entry or ""), docket=docket)
+
+
+def _of_how_many(value: str) -> str:
+    """How many of the items, or the bare word."""
+    given, slash, of = value.partition("/")
+    return _("{given} of {of}").format(given=given, of=of) if slash else words(value)
 
 
 def _is_day(text: str) -> bool:

@@ -111,7 +111,7 @@ def _lists(name: str) -> Line:
             "Start the product, or run: tecum rebuild.",
         )  # fmt: skip
     how_many = f"{row.looked_at} dockets " + ("folded anew" if row.whole else "compared")
-    found = f"made by this version; {how_many} {row.made_at:%Y-%m-%d}" if row.made_at else (
+    found = f"made by this version; {how_many} on {row.made_at:%Y-%m-%d}" if row.made_at else (
         "made by this version"
     )  # fmt: skip
     if row.failed:
@@ -168,7 +168,7 @@ def _storage(name: str) -> Line:
         )  # fmt: skip
     usage = shutil.disk_usage(folder if folder.exists() else settings.HOME.root)
     share, reserve = 100 * usage.free / usage.total, settings.CONFIG.reserve_percent
-    found = f"{usage.free >> 30} GiB free, {share:.0f} %; intake stops below {reserve} %"
+    found = f"{usage.free >> 30} GiB free, {share:.0f}%; intake stops below {reserve}%"
     if share < reserve:
         return Line(name, "missing", found, "No document is taken in.", "Free some space.")
     if share < 20:

@@ -10,7 +10,14 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-__all__ = ["figure_words", "month_words", "period_words", "shown_figure", "table_title"]
+__all__ = [
+    "figure_words",
+    "month_words",
+    "period_span",
+    "period_words",
+    "shown_figure",
+    "table_title",
+]
 
 _WORDS: Mapping[str, object] = {
     "all": _("all"),
@@ -55,12 +62,26 @@ def figure_words(word: str) -> str:
 
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})( \d{2}:\d{2})?")
+_PART = re.compile(r"(\d{4})-([QH])([1-4])")
 _OF_THE_YEAR = re.compile(r"(.*) by (\d{2})-(\d{2})")
 
 
 def month_words(month: str) -> str:
     """A month as people write it: ``2019-01`` becomes ``Jan 2019``."""
     return date_format(date.fromisoformat(f"{month}-01"), "M Y")
+
+
+def period_span(name: str) -> str:
+    """A period by its first and last month; a year is its number, other spans both their days."""
+    if _MONTH.fullmatch(name):
+        return month_words(name)
+    if found := _PART.fullmatch(name):
+        year, letter, number = int(found[1]), found[2], int(found[3])
+        months = {"Q": 3, "H": 6}[letter]
+        first, last = (date(year, months * number - back, 1) for back in (months - 1, 0))
+        return f"{date_format(first, 'M')}–{date_format(last, 'M Y')}"
+    begins, between, ends = name.partition("..")
+    return f"{shown_figure(begins)} – {shown_figure(ends)}" if between else name
 
 
 def shown_figure(word: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
 
-__all__ = ["ACTS", "UNTIL", "WHY"]
+__all__ = ["ACTS", "STATEMENTS", "UNTIL", "WHY"]
 
 WHY: Mapping[str, object] = {
     "item_compelled": _("Item {item}: a court has ordered it ({court})."),
@@ -73,6 +73,7 @@ ACTS: Mapping[str, object] = {
     "due-date-set": _("Date set as stated"),
     "fact-stated": _("Fact stated"),
     "findings-taken": _("Findings kept as they stood"),
+    "non-receipt-stated": _("Non-receipt stated"),
     "name-searched": _("A person looked for by name"),
     "owed-event-happened": _("Awaited event happened"),
     "pack-proposed": _("Version of a pack proposed"),
@@ -87,3 +88,9 @@ ACTS: Mapping[str, object] = {
     "report-filed": _("Report filed"),
     "working-date-chosen": _("Working date chosen"),
 }
+
+STATEMENTS: Mapping[str, object] = {
+    "search.none": _("Searched, and nothing found"),
+    "clock.set": _("Due date set"),
+}
+"""Types of statements whose own name is no phrase."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from io import StringIO
 from typing import Any
 from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -27,6 +29,7 @@ from tecum.web.campaigns.selectors import (
     campaign_board,
     campaigns,
     differing,
+    happened_on,
     items_of,
     measures_of,
 )
@@ -80,7 +83,7 @@ def board(request: HttpRequest, docket: str) -> HttpResponse:
     shown = chosen(rows, asked)
     held = columns(rows)
     if view == "milestones" and request.GET.get("as") == "csv":
-        return _csv(as_csv(shown, [column.milestone for column in held]))
+        return _csv(as_csv(_dated(shown), [column.milestone for column in held]))
     included = [line for line in rows if not line.row.is_excluded]
     ours = page.campaign.side is Side.OURS and not page.campaign.is_closed
     context = {
@@ -100,6 +103,8 @@ def board(request: HttpRequest, docket: str) -> HttpResponse:
         "may_leave": not page.campaign.is_closed and _may_leave(request, page),
     }
     context |= _one_page(request, shown) if view in _PAGED else {"rows": shown}
+    if view == "milestones":
+        context["rows"] = _dated(context["rows"])
     context |= _of_view(view, page, rows, held, request)
     context |= _of_rows(view, page, request, context["rows"])
     return render(request, "campaigns/board.html", context)
@@ -118,6 +123,12 @@ def _one_page(request: HttpRequest, rows: list[Line]) -> dict[str, Any]:
     here = rows[place : place + ROWS]
     more = here[-1].row.recipient.id if len(rows) > place + ROWS else ""
     return {"rows": here, "more": more, "after": after if place else ""}
+
+
+def _dated(rows: list[Line]) -> list[Line]:
+    """The rows that are shown, with the days of what their cells record."""
+    days = happened_on((ref for line in rows for ref in line.entries), ZoneInfo(profile().zone))
+    return [replace(line, days=days) for line in rows]
 
 
 def _may_leave(request: HttpRequest, page: CampaignPage) -> bool:

@@ -12,7 +12,10 @@ from django.views.decorators.http import require_GET
 
 from tecum.exchange.dispute.page import entry_rows
 from tecum.ledger.page import LIMITS
+from tecum.web.accounts.selectors import profile
 from tecum.web.exchange import disputing
+from tecum.web.exchange.wording import for_people
+from tecum.web.ui.templatetags.ui import capital
 
 _SIDES = ("ours", "theirs")
 _FOLDED = "entry.recorded"
@@ -24,15 +27,16 @@ def dispute(request: HttpRequest, docket: str) -> HttpResponse:
     """Both sides' papers side by side: what is established, by what strength, what not."""
     dockets, office = _asked(request, docket)
     asked = disputing.dispute(request.user, dockets, office)
-    found = asked.found
+    found, zone = asked.found, profile().zone
     context = {
         "docket": docket,
         "found": found,
-        "names": [found["sides"][side]["name"] for side in _SIDES],
-        "looked": [found["sides"][side]["looked"] for side in _SIDES],
-        "questions": [_question(one) for one in found["questions"]],
-        "rows": [_row(one) for one in found["milestones"] if one["type"] != _FOLDED],
-        "others": [_row(one) for one in found["milestones"] if one["type"] == _FOLDED],
+        "names": [capital(found["sides"][side]["name"]) for side in _SIDES],
+        "looked": [for_people(found["sides"][side]["looked"], zone) for side in _SIDES],
+        "questions": [_question(one, zone) for one in found["questions"]],
+        "rows": [_row(one, zone) for one in found["milestones"] if one["type"] != _FOLDED],
+        "others": [_row(one, zone) for one in found["milestones"] if one["type"] == _FOLDED],
+        "missing": [for_people(one["sentence"], zone) for one in found["not_established"]],
         "limits": LIMITS,
         "query": request.META.get("QUERY_STRING", ""),
     }
@@ -56,15 +60,17 @@ def _asked(request: HttpRequest, docket: str) -> tuple[list[str], str | None]:
     return list(dict.fromkeys([docket, *more])), request.GET.get("office") or None
 
 
-def _question(one: Mapping[str, Any]) -> dict[str, Any]:
+def _question(one: Mapping[str, Any], zone: str) -> dict[str, Any]:
     about = one["about"] if one["about"] not in _SIDES else None
-    return {**one, "about": about and about[:16], "rests_on": [r[:16] for r in one["rests_on"]]}
+    said = [for_people(sentence, zone) for sentence in one["sentences"]]
+    rests_on = [ref[:16] for ref in one["rests_on"]]
+    return {**one, "about": about and about[:16], "sentences": said, "rests_on": rests_on}
 
 
-def _row(one: Mapping[str, Any]) -> dict[str, Any]:
+def _row(one: Mapping[str, Any], zone: str) -> dict[str, Any]:
     return {
         "side": one["side"],
         "type": one["type"],
         "says": one["says"],
-        "pairs": entry_rows(one),
+        "pairs": [(word, for_people(value, zone)) for word, value in entry_rows(one)],
     }

@@ -18,8 +18,8 @@ from django.utils.translation import gettext_lazy as _
 from tecum.clock import today
 from tecum.web.ui.codes import NAMES
 from tecum.web.ui.entries import recorded
-from tecum.web.ui.figures import month_words, period_words
-from tecum.web.ui.sentences import ACTS, UNTIL, WHY
+from tecum.web.ui.figures import month_words, period_span, period_words
+from tecum.web.ui.sentences import ACTS, STATEMENTS, UNTIL, WHY
 from tecum.web.ui.tongues import SOURCE, tongue_of
 from tecum.web.ui.wording import WORDING
 
@@ -389,9 +389,15 @@ def every(period: str) -> str:
 
 
 @register.filter
+def period_name(name: str) -> str:
+    """A period of a report as people write it: ``2019-Q4`` becomes ``Oct–Dec 2019``."""
+    return period_span(name)
+
+
+@register.filter
 def statement_words(kind: str) -> str:
     """The type of a statement as words: ``answer.submitted`` becomes ``Answer submitted``."""
-    return _named(capital(kind.replace("_", " ").replace(".", " ")))
+    return str(STATEMENTS.get(kind) or _named(capital(kind.replace("_", " ").replace(".", " "))))
 
 
 @register.filter
