@@ -24,6 +24,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from tecum.ledger import folder
 from tecum.ledger.checkpoint import Checkpoint
 from tecum.ledger.encodings import to_base64
 from tecum.ledger.errors import Busy
@@ -228,7 +229,7 @@ class _Child:
                 self._die()
 
     def _watch_disk(self) -> None:
-        write, fsync, replace, read = os.write, os.fsync, Path.replace, os.read
+        write, fsync, replace, read = os.write, os.fsync, os.replace, os.read
 
         def half_write(handle: int, data: Any) -> int:
             # Half of the bytes are there when it dies.
@@ -241,9 +242,14 @@ class _Child:
             fsync(handle)
             self._asked()
 
-        def watched_replace(path: Path, target: Path) -> Path:
+        def watched_replace(path: Any, target: Any) -> None:
             self._asked()
-            done = replace(path, target)
+            replace(path, target)
+            self._asked()
+
+        def watched_exchange(one: str, other: str) -> bool:
+            self._asked()
+            done = exchange(one, other)
             self._asked()
             return done
 
@@ -261,10 +267,11 @@ class _Child:
             fdatasync(handle)
             self._asked()
 
-        pwrite, fdatasync = os.pwrite, os.fdatasync
+        pwrite, fdatasync, exchange = os.pwrite, os.fdatasync, folder._exchange
+        folder._exchange = watched_exchange
         os.pwrite, os.fdatasync = half_pwrite, watched_fdatasync  # type: ignore[assignment]
         os.write, os.fsync = half_write, watched_fsync  # type: ignore[assignment]
-        os.read, Path.replace = watched_read, watched_replace  # type: ignore[method-assign, assignment]
+        os.read, os.replace = watched_read, watched_replace  # type: ignore[assignment]
         self._watch_database()
 
     def _watch_database(self) -> None:

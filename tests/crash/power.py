@@ -24,7 +24,7 @@ from typing import Any
 
 import pytest
 
-from tecum.ledger import journal, mending, sequencer
+from tecum.ledger import folder, journal, mending, sequencer
 from tecum.ledger.store import SqliteStore
 
 __all__ = ["Event", "Recording", "State", "rebooted", "recorded", "states"]
@@ -38,8 +38,8 @@ class Event:
 
     Attributes:
         kind: ``make``, ``write``, ``patch`` (bytes inside a file), ``sync``, ``rename``,
-            ``remove``, ``folder``, ``names`` (a folder is synchronised), ``commit``, ``signed``,
-            ``told``.
+            ``exchange`` (of two names), ``remove``, ``folder``, ``names`` (a folder is
+            synchronised), ``commit``, ``signed``, ``told``.
         place: The file's number, or the folder that the operation is about.
         words: What else belongs to it.
     """
@@ -126,20 +126,20 @@ class _Watch:
     def on(self, patch: pytest.MonkeyPatch) -> None:
         """Take the places of the functions that ask the disk."""
         self.open, self.write, self.fsync, self.close = os.open, os.write, os.fsync, os.close
-        self.replace, self.mkdir, self.unlink = Path.replace, Path.mkdir, Path.unlink
+        self.replace, self.mkdir, self.unlink = os.replace, Path.mkdir, os.unlink
+        self.exchange = folder._exchange
         self.pwrite = os.pwrite
         for name in ("open", "write", "pwrite", "fsync", "close"):
             patch.setattr(os, name, getattr(self, f"at_{name}"))
         patch.setattr(os, "fdatasync", self.at_fsync)
         watch = self
 
-        def replace(path: Path, target: Path | str) -> Path:
-            folder, name = watch.split(path)
+        def replace(path: str, target: str) -> None:
+            where, name = watch.split(Path(path))
             _, new = watch.split(Path(target))
-            done = watch.replace(path, target)
-            number = watch.inodes[f"{folder}/{new}"] = watch.inodes.pop(f"{folder}/{name}")
-            watch.recording.say("rename", folder, name, new, number)
-            return done
+            watch.replace(path, target)
+            number = watch.inodes[f"{where}/{new}"] = watch.inodes.pop(f"{where}/{name}")
+            watch.recording.say("rename", where, name, new, number)
 
         def mkdir(path: Path, *words: Any, **more: Any) -> None:
             was = path.is_dir()
@@ -147,13 +147,25 @@ class _Watch:
             if not was and path.is_relative_to(watch.root):
                 watch.recording.say("folder", *watch.split(path))
 
-        def unlink(path: Path, *words: Any, **more: Any) -> None:
-            watch.unlink(path, *words, **more)
-            watch.recording.say("remove", *watch.split(path))
+        def unlink(path: str | Path, **more: Any) -> None:
+            watch.unlink(path, **more)
+            watch.recording.say("remove", *watch.split(Path(path)))
 
-        patch.setattr(Path, "replace", replace)
+        def exchange(one: str, other: str) -> bool:
+            done = watch.exchange(one, other)
+            if done:
+                where, first = watch.split(Path(one))
+                _, second = watch.split(Path(other))
+                a, b = f"{where}/{first}", f"{where}/{second}"
+                watch.inodes[a], watch.inodes[b] = watch.inodes[b], watch.inodes[a]
+                numbers = watch.inodes[a], watch.inodes[b]
+                watch.recording.say("exchange", where, first, second, *numbers)
+            return done
+
+        patch.setattr(os, "replace", replace)
         patch.setattr(Path, "mkdir", mkdir)
-        patch.setattr(Path, "unlink", unlink)
+        patch.setattr(os, "unlink", unlink)
+        patch.setattr(folder, "_exchange", exchange)
         self._on_the_log(patch)
 
     def _on_the_log(self, patch: pytest.MonkeyPatch) -> None:
@@ -183,15 +195,15 @@ class _Watch:
         place = Path(os.fsdecode(path))
         if not place.is_relative_to(self.root) or "lock" in place.name:
             return handle
-        folder, name = self.split(place)
+        where, name = self.split(place)
         if flags & os.O_EXCL:
             self.number += 1
-            self.handles[handle] = self.inodes[f"{folder}/{name}"] = self.number
-            self.recording.say("make", folder, name, self.number)
+            self.handles[handle] = self.inodes[f"{where}/{name}"] = self.number
+            self.recording.say("make", where, name, self.number)
         elif place.is_dir():
             self.handles[handle] = str(place.relative_to(self.root))
         else:
-            self.handles[handle] = self.inodes.get(f"{folder}/{name}", 0)
+            self.handles[handle] = self.inodes.get(f"{where}/{name}", 0)
         return handle
 
     def at_write(self, handle: int, data: Any) -> int:
@@ -278,7 +290,7 @@ class _Disk:
 
     def _take(self, event: Event) -> None:
         kind, place, words = event.kind, event.place, event.words
-        if kind in ("make", "rename", "remove", "folder"):
+        if kind in ("make", "rename", "exchange", "remove", "folder"):
             self.pending.setdefault(place, []).append(event)
         elif kind == "write":
             self.open[place] = self.open.get(place, b"") + words[0]
@@ -298,9 +310,9 @@ class _Disk:
         """One state: of what is open, what the two functions say."""
         names = dict(self.numbers)
         folders = set(self.recording.folders)
-        for folder in {*self.settled, *self.pending}:
-            held = self.settled.get(folder, [])
-            for event in [*held, *(e for e in self.pending.get(folder, []) if keeps())]:
+        for place in {*self.settled, *self.pending}:
+            held = self.settled.get(place, [])
+            for event in [*held, *(e for e in self.pending.get(place, []) if keeps())]:
                 _apply(event, names, folders)
         contents = {number: fate()(data) for number, data in sorted(self.open.items())}
         patches = {
@@ -334,18 +346,20 @@ def _patched(whole: bytes, patches: list[tuple[int, bytes]]) -> bytes:
 
 
 def _apply(event: Event, names: dict[str, int], folders: set[str]) -> None:
-    folder, words = event.place, event.words
-    path = f"{folder}/{words[0]}" if folder != "." else words[0]
+    start, words = "" if event.place == "." else f"{event.place}/", event.words
+    path = f"{start}{words[0]}"
     if event.kind == "folder":
         folders.add(path)
     elif event.kind == "make":
         names[path] = words[1]
     elif event.kind == "remove":
         names.pop(path, None)
+    elif event.kind == "exchange":
+        names[path], names[f"{start}{words[1]}"] = words[2], words[3]
     else:
         # The new name leads to the file, whether or not its first name ever reached the disk.
         names.pop(path, None)
-        names[f"{folder}/{words[1]}" if folder != "." else words[1]] = words[2]
+        names[f"{start}{words[1]}"] = words[2]
 
 
 def _stands(name: str, folders: set[str]) -> bool:

@@ -6,12 +6,15 @@ what can be made again from what is durable is laid (:mod:`tecum.ledger.mending`
 
 from __future__ import annotations
 
+import ctypes
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import cache
 from itertools import count
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from threading import Thread
+from typing import NamedTuple, Protocol, cast
 
 from tecum.ledger.errors import Quarantined, StorageFailed
 
@@ -20,6 +23,10 @@ __all__ = ["Files", "Folder", "Part", "read_whole", "replace_durably", "sync"]
 _AT_ONCE = 64 * 1024
 _TOGETHER = 128
 """Files that are held open at one time while the disk takes them."""
+_HERE, _EXCHANGE = -100, 2
+"""Of renameat2(2): paths begin at this folder; the two names change places."""
+_LINES = 8
+"""Waits that stand beside each other: one flush of the disk answers all that came before it."""
 
 
 class Part(NamedTuple):
@@ -27,6 +34,15 @@ class Part(NamedTuple):
 
     path: str
     data: bytes
+    replaces: bool = False
+
+
+class _New(NamedTuple):
+    """A file that is to be written, and whether one may stand in its place."""
+
+    target: str
+    data: bytes
+    mode: int = 0o644
     replaces: bool = False
 
 
@@ -87,7 +103,7 @@ class Folder:
         new, there = self._sorted(parts)
         self._settle(there)
         _write(new, durably=True)
-        self._settle_folders([target for target, _, _ in new])
+        self._settle_folders([one.target for one in new])
 
     def lay(self, parts: Iterable[Part]) -> None:
         """Write the files of one step for every reader, and let the disk take its time.
@@ -105,9 +121,9 @@ class Folder:
         """
         self._settle([f"{self._start}{path}" for path in paths])
 
-    def _sorted(self, parts: Iterable[Part]) -> tuple[list[tuple[str, bytes, int]], list[str]]:
+    def _sorted(self, parts: Iterable[Part]) -> tuple[list[_New], list[str]]:
         """What must be written, with its folders made, and what is there already."""
-        new, there = [], []
+        new, there = list[_New](), list[str]()
         for path, data, replaces in parts:
             found = None if replaces else self.read(path)
             if found is not None and found != data:
@@ -115,7 +131,7 @@ class Folder:
             target = f"{self._start}{path}"
             if found is None:
                 self._make_folder(target.rpartition("/")[0], path)
-                new.append((target, data, 0o644))
+                new.append(_New(target, data, replaces=replaces))
             else:
                 there.append(target)
         return new, there
@@ -144,7 +160,7 @@ class Folder:
     def names(self, path: str) -> list[str]:
         """The names of the files in a folder, none where there is no such folder."""
         try:
-            return sorted(p.name for p in (self.root / path).iterdir() if p.name[:1] != ".")
+            return sorted(name for name in os.listdir(f"{self._start}{path}") if name[:1] != ".")  # noqa: PTH208
         except FileNotFoundError:
             return []
 
@@ -173,7 +189,7 @@ def replace_durably(target: Path, data: bytes, mode: int = 0o644) -> None:
     Raises:
         StorageFailed: the disk is full or fails; the old file still stands.
     """
-    _write([(str(target.absolute()), data, mode)], durably=True)
+    _write([_New(str(target.absolute()), data, mode)], durably=True)
 
 
 def read_whole(path: str | Path) -> bytes:
@@ -197,7 +213,7 @@ def sync(path: str | Path) -> None:
         os.close(handle)
 
 
-def _write(files: list[tuple[str, bytes, int]], *, durably: bool) -> None:
+def _write(files: list[_New], *, durably: bool) -> None:
     """Write files as temporary ones and rename them in order; durably, wait for the disk.
 
     Files that belong to one step wait for the disk together, before the first of them bears its
@@ -207,22 +223,22 @@ def _write(files: list[tuple[str, bytes, int]], *, durably: bool) -> None:
     left: list[str] = []
     step = ""
     try:
-        for target, data, mode in files:
-            step = target
-            name, handle = _open_new(target, mode)
+        for one in files:
+            step = one.target
+            name, handle = _open_new(one.target, one.mode)
             handles.append(handle)
             left.append(name)
-            view = memoryview(data)
+            view = memoryview(one.data)
             while view:
                 view = view[os.write(handle, view) :]
         if durably:
             _sync_together(handles)
-        for target, _, _ in files:
-            step = target
-            Path(left[0]).replace(target)
+        for one in files:
+            step = one.target
+            _name(left[0], one, durably=durably)
             del left[0]
         if durably:
-            for folder in dict.fromkeys(target.rpartition("/")[0] for target, _, _ in files):
+            for folder in dict.fromkeys(one.target.rpartition("/")[0] for one in files):
                 sync(folder)
     except OSError as error:
         for name in left:
@@ -232,6 +248,37 @@ def _write(files: list[tuple[str, bytes, int]], *, durably: bool) -> None:
     finally:
         for handle in handles:
             os.close(handle)
+
+
+def _name(temporary: str, one: _New, *, durably: bool) -> None:
+    """Give a written file its name.
+
+    Some file systems wait for the disk where a file takes another's name; what need not last
+    changes names with it instead, which is as whole for every reader.
+    """
+    if one.replaces and not durably and _exchange(temporary, one.target):
+        os.unlink(temporary)  # noqa: PTH108  (a path object a file is dear)
+    else:
+        os.replace(temporary, one.target)  # noqa: PTH105
+
+
+def _exchange(one: str, other: str) -> bool:
+    """Let two files take each other's name in one step; false where the system cannot.
+
+    Authority: Linux renameat2(2), RENAME_EXCHANGE.
+    """
+    rename = _renameat2()
+    return rename is not None and not rename(
+        _HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE
+    )
+
+
+@cache
+def _renameat2() -> Callable[[int, bytes, int, bytes, int], int] | None:
+    try:
+        return cast("Callable[[int, bytes, int, bytes, int], int]", ctypes.CDLL(None).renameat2)
+    except (OSError, AttributeError, TypeError):
+        return None
 
 
 def _sync_files(targets: Iterable[str]) -> None:
@@ -249,12 +296,33 @@ def _sync_files(targets: Iterable[str]) -> None:
 
 
 def _sync_together(handles: list[int]) -> None:
-    """Let the disk begin with all files before the first is waited for, where it takes the hint."""
+    """Wait for many files: the disk begins with all, and what it flushes for one serves others."""
     if len(handles) > 1 and hasattr(os, "posix_fadvise"):
         for handle in handles:
             os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
-    for handle in handles:
-        os.fsync(handle)
+    if len(handles) < _LINES:
+        for handle in handles:
+            os.fsync(handle)
+        return
+    left, failed = iter(handles), list[OSError]()
+    lines = [Thread(target=_sync_each, args=(left, failed)) for _ in range(_LINES)]
+    for line in lines:
+        line.start()
+    for line in lines:
+        line.join()
+    if failed:
+        raise failed[0]
+
+
+def _sync_each(left: Iterator[int], failed: list[OSError]) -> None:
+    """Wait for one file after the other, beside others that do; stop where one failed."""
+    try:
+        for handle in left:
+            if failed:
+                return
+            os.fsync(handle)
+    except OSError as error:
+        failed.append(error)
 
 
 @contextmanager

@@ -30,6 +30,7 @@ __all__ = ["FileJournal", "Head", "Journal", "Recent", "SqliteJournal", "boot", 
 
 _ROOM = 48 * 1024
 """Bytes that the file takes from the disk at once: a line in them waits only for itself."""
+_write = json.JSONEncoder(ensure_ascii=False).encode
 
 
 @cache
@@ -109,6 +110,7 @@ class FileJournal:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._lock = path.with_name(f".{path.name}.lock")
         self._last: tuple[bytes, _Lines] | None = None
 
     def read(self) -> Head | None:
@@ -156,7 +158,7 @@ class FileJournal:
                     self._replace(b"".join(map(_line, lines)))
 
     def _locked(self) -> AbstractContextManager[None]:
-        return locked(self.path.with_name(f".{self.path.name}.lock"))
+        return locked(self._lock)
 
     def _load(self) -> _Lines | None:
         try:
@@ -312,8 +314,8 @@ def _line(head: Head) -> bytes:
     }
     if head.boot is not None:
         row["boot"] = head.boot
-    row["sum"] = hashlib.sha256(json.dumps(row).encode()).hexdigest()[:16]
-    return json.dumps(row, ensure_ascii=False).encode() + b"\n"
+    digest = hashlib.sha256(json.dumps(row).encode()).hexdigest()
+    return f'{_write(row)[:-1]}, "sum": "{digest[:16]}"}}\n'.encode()
 
 
 def _lines(raw: bytes, name: str) -> _Lines:

@@ -103,6 +103,7 @@ class Log:
         self._sequencer = Sequencer(store, journal, files, key, step=step)
         self._journal, self._lock, self._report, self._guard = journal, lock, report, guard
         self._thread, self._ended = threading.RLock(), ended
+        self._open_at = 0
 
     @classmethod
     def create(
@@ -183,7 +184,9 @@ class Log:
             lock=found.lock,
             report=lambda text: keep_reason(directory / "evidence", clock(), text),
             step=step,
-            guard=lambda log: require_no_claim(seen_by, log.key, log.head, log.root_at, witnesses),
+            guard=lambda log: require_no_claim(
+                seen_by, log.key, lambda: log.head, log.root_at, witnesses
+            ),
             ended=bool(config.ended),
         )
 
@@ -223,7 +226,10 @@ class Log:
         ]
         with self._signing():
             self._require_open(rows)
-            return self._sequencer.append(rows)
+            found = self._sequencer.append(rows)
+            if found and not rows[-1].statement.startswith(_FROZEN):
+                self._open_at = found[-1] + 1
+            return found
 
     def checkpoint(self) -> bytes:
         """Publish what waits and give the newest head as it was signed."""
@@ -346,7 +352,9 @@ class Log:
         if self._ended:
             return True
         size = self.store.size()
-        last = next(self.store.rows(size - 1, size), None) if size else None
+        if size == self._open_at:
+            return False
+        last = next(self.store.rows(size - 1, size), None)
         return last is not None and last.statement.startswith(_FROZEN)
 
     def _require_open(self, rows: Sequence[Row]) -> None:
@@ -388,8 +396,9 @@ class Log:
 
 
 def _folder_parts(private: Path, use_lock: bool) -> Parts:
+    lock = private / "lock"
     return Parts(
         SqliteStore(private / "entries.sqlite"),
         FileJournal(private / "head.journal"),
-        (lambda: locked(private / "lock")) if use_lock else nullcontext,
+        (lambda: locked(lock)) if use_lock else nullcontext,
     )

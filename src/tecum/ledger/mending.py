@@ -59,6 +59,7 @@ def mend(store: Store, journal: Journal, files: Files) -> None:
         return
     parts = [part for edge in edges for part in _parts(edge, heads, files)]
     parts += [Part(f"checkpoints/{one.size}", one.as_signed) for one in heads]
+    parts += [Part("checkpoint", one.as_signed) for one in heads[-1:]]
     files.put(part._replace(replaces=True) for part in parts if _is_torn(part, files))
     if is_cut:
         settle(journal, files)

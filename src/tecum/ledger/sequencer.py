@@ -24,7 +24,7 @@ from tecum.ledger.journal import Head, Journal
 from tecum.ledger.mending import mend, settle
 from tecum.ledger.merkle import check_consistency, leaf_hash, root_of
 from tecum.ledger.note import Note
-from tecum.ledger.proofs import Range, consistency
+from tecum.ledger.proofs import Above, Range, consistency
 from tecum.ledger.signing import SigningKey, signed_head
 from tecum.ledger.statement import LEAF_BYTES
 from tecum.ledger.store import Row, Store
@@ -71,6 +71,7 @@ class Sequencer:
         self._step = step
         self._edge: tuple[Head, Range] | None = None
         self._last = (b"", b"")
+        self._above = Above()
         self._laid = 0
         self._is_mended = False
 
@@ -83,8 +84,8 @@ class Sequencer:
             OutOfSequence: a statement does not follow its docket's last one.
             StorageFailed: nothing was acknowledged.
         """
-        head = self.check_state()
-        if self.store.size() - (head.size if head else 0) + len(rows) > MAX_WAITING:
+        head, entries = self._state()
+        if entries - (head.size if head else 0) + len(rows) > MAX_WAITING:
             raise Busy("The log has more waiting than it takes at once.", do="Try again shortly.")
         self._step("0")
         found: list[int] = []
@@ -152,12 +153,16 @@ class Sequencer:
         Raises:
             Quarantined: codes ``journal.lost``, ``rollback.*``, ``fork.root``, ``tile.mismatch``.
         """
+        return self._state()[0]
+
+    def _state(self) -> tuple[Head | None, int]:
+        """The head that was found good, and how many entries there are."""
         head = self.journal.read()
         if head is None:
             if self._own_head("checkpoint") or self.files.names("checkpoints"):
                 raise Quarantined("journal.lost", "heads were published, the journal is gone")
             self.mend()
-            return None
+            return None, self.store.size()
         published = self._other_head("checkpoint", head)
         if published and published.size > head.size:
             # Another sequencer may have signed between the two reads.
@@ -175,7 +180,7 @@ class Sequencer:
             if other.size == head.size and other.root != head.root:
                 raise Quarantined("fork.root", f"two roots of size {head.size}")
         self._range_at(head)
-        return head
+        return head, entries
 
     def check_start(self) -> Head | None:
         """The state check at start: also every kept head's size against the journal."""
@@ -272,7 +277,7 @@ class Sequencer:
 
     def _read_back(self, head: Head | None, edge: Range) -> bytes:
         """Step 3: the root from the tiles and from the range must agree, and follow the head."""
-        node = node_reader(self.files.read, edge.size)
+        node = node_reader(self.files.read, edge.size, self._above)
         try:
             root = root_of(edge.size, node)
             if root != edge.root():

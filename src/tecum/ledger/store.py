@@ -95,11 +95,12 @@ def require_next(statement: Statement, last: tuple[int, bytes] | None) -> None:
     Args:
         last: Number and hash of the docket's last statement, in this log or the one before.
     """
-    if statement.docket is None or last == ANY:
+    lines = statement.lines
+    if "docket" not in lines or last == ANY:
         return
     seq, prev = (last[0] + 1, last[1]) if last else (1, None)
-    stated = (statement.value("seq"), statement.value("prev"))
-    if stated != (str(seq), to_base64(prev) if prev is not None else None):
+    follows = (to_base64(prev),) if prev is not None else None
+    if lines.get("seq") != (str(seq),) or lines.get("prev") != follows:
         raise OutOfSequence(seq, prev)
 
 
@@ -185,22 +186,29 @@ class SqliteStore:
         return 0 if last is None else int(last) + 1
 
     def insert(self, rows: Sequence[Row]) -> list[int]:
-        """Add rows in one transaction."""
+        """Add rows in one transaction; which of them are there already is asked where one is."""
         with self._writing("insert the entries"):
-            there = self._indices([row.statement_hash for row in rows])
-            found, new = place(rows, self.size(), there, self.last)
-            self._rows.executemany(
-                f"INSERT INTO statement ({self._key}, hash, bytes, docket, seq)"  # noqa: S608
-                " VALUES (?, ?, ?, ?, ?)",
-                [
-                    (at + self._first, row.statement_hash, row.statement, docket, seq)
-                    for at, row, docket, seq in new
-                ],
-            )
-            self._rows.executemany(
-                "INSERT INTO entry VALUES (?, ?, ?, ?)",
-                [(at, row.leaf, row.leaf_hash, row.statement_hash) for at, row, _, _ in new],
-            )
+            try:
+                return self._put(rows, {})
+            except (OutOfSequence, sqlite3.IntegrityError):
+                self._rows.execute("ROLLBACK")
+                self._rows.execute("BEGIN IMMEDIATE")
+                return self._put(rows, self._indices([row.statement_hash for row in rows]))
+
+    def _put(self, rows: Sequence[Row], there: Mapping[bytes, int]) -> list[int]:
+        found, new = place(rows, self.size(), there, self.last)
+        self._rows.executemany(
+            f"INSERT INTO statement ({self._key}, hash, bytes, docket, seq)"  # noqa: S608
+            " VALUES (?, ?, ?, ?, ?)",
+            [
+                (at + self._first, row.statement_hash, row.statement, docket, seq)
+                for at, row, docket, seq in new
+            ],
+        )
+        self._rows.executemany(
+            "INSERT INTO entry VALUES (?, ?, ?, ?)",
+            [(at, row.leaf, row.leaf_hash, row.statement_hash) for at, row, _, _ in new],
+        )
         return found
 
     def _indices(self, hashes: Sequence[bytes]) -> dict[bytes, int]:
@@ -277,10 +285,10 @@ class SqliteStore:
                 " WHERE entry.idx >= ? AND entry.idx < ? ORDER BY entry.idx",
                 (start, stop),
             )
-            for index, *fields in cursor:
-                if index != start:
+            for row in cursor:
+                if row[0] != start:
                     return
-                yield Row(*fields)
+                yield Row(*row[1:])
                 start += 1
 
     def find(self, statement_hash: bytes) -> int | None:

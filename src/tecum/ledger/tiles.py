@@ -32,7 +32,7 @@ def tile_path(level: int, n: int, width: int = WIDTH) -> str:
     return f"tile/{level}/{number_path(n)}" + (f".p/{width}" if width < WIDTH else "")
 
 
-def node_reader(fetch: Fetch, size: int) -> NodeReader:
+def node_reader(fetch: Fetch, size: int, above: Callable[[bytes], bytes] = parents) -> NodeReader:
     """Read the hashes of full subtrees from the tiles of a tree of at least ``size`` entries.
 
     The reader raises ``LookupError`` with the path where a tile is absent or too short.
@@ -56,7 +56,7 @@ def node_reader(fetch: Fetch, size: int) -> NodeReader:
         n, at = divmod(number << height, WIDTH)
         rows = tile(below, n)
         while len(rows) <= height:
-            rows.append(parents(rows[-1]))
+            rows.append(above(rows[-1]))
         at = 32 * (at >> height)
         if len(found := rows[height][at : at + 32]) != 32:
             raise LookupError(tile_path(below, n))

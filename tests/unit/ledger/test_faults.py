@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tecum.ledger import folder
 from tecum.ledger.errors import StorageFailed
 from tecum.ledger.log import Log
 from tecum.ledger.statement import statement_hash
@@ -38,7 +39,8 @@ class Disk:
 @contextmanager
 def failing(disk: Disk) -> Iterator[None]:
     """Every write, synchronisation, rename and new folder passes by the disk."""
-    real = os.write, os.fsync, os.open, Path.replace, Path.mkdir, os.pwrite, os.fdatasync
+    real = os.write, os.fsync, os.open, os.replace, Path.mkdir, os.pwrite, os.fdatasync
+    exchanged = folder._exchange
 
     def write(handle: int, data: bytes) -> int:
         half = max(1, len(data) // 2)
@@ -55,9 +57,13 @@ def failing(disk: Disk) -> Iterator[None]:
             disk.take()
         return real[2](path, flags, mode, **more)  # type: ignore[call-overload, no-any-return]
 
-    def replace(self: Path, target: Path) -> Path:
+    def replace(path: str, target: str) -> None:
         disk.take()
-        return real[3](self, target)
+        real[3](path, target)
+
+    def exchange(one: str, other: str) -> bool:
+        disk.take()
+        return exchanged(one, other)
 
     def mkdir(self: Path, *words: object, **more: object) -> None:
         disk.take()
@@ -78,7 +84,8 @@ def failing(disk: Disk) -> Iterator[None]:
         patch.setattr(os, "write", write)
         patch.setattr(os, "fsync", fsync)
         patch.setattr(os, "open", open_)
-        patch.setattr(Path, "replace", replace)
+        patch.setattr(os, "replace", replace)
+        patch.setattr(folder, "_exchange", exchange)
         patch.setattr(Path, "mkdir", mkdir)
         yield
 

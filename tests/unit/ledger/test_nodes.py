@@ -9,8 +9,9 @@ import pytest
 
 from tecum.ledger.errors import StorageFailed
 from tecum.ledger.log import Log
+from tecum.ledger.merkle import parents
 from tecum.ledger.nodes import inside, kept_nodes, nodes_path
-from tecum.ledger.proofs import inclusion
+from tecum.ledger.proofs import Above, inclusion
 from tecum.ledger.statement import statement_hash
 from tecum.ledger.tiles import node_reader
 from tecum.ledger.writer import Writer
@@ -60,6 +61,22 @@ def test_full_tiles_are_not_hashed_again(memory: tuple[Memory, list[bytes]]) -> 
     for level in range(1, 8):
         node(level, 0)
     assert read == [nodes_path(0, 0)]
+
+
+def test_what_rows_that_grow_hash_to_is_what_each_hashes_to_alone() -> None:
+    above, dice = Above(), random.Random(7)
+    rows = [dice.randbytes(32 * dice.randrange(4)) for _ in range(90)]
+    for _ in range(600):
+        n = dice.randrange(len(rows))
+        change = dice.random()
+        if change < 0.1 and rows[n]:
+            at = dice.randrange(len(rows[n]))
+            rows[n] = rows[n][:at] + bytes([rows[n][at] ^ 1]) + rows[n][at + 1 :]
+        elif change < 0.2:
+            rows[n] = rows[n][: 32 * dice.randrange(1 + len(rows[n]) // 32)]
+        else:
+            rows[n] += dice.randbytes(32 * dice.randrange(5))
+        assert above(rows[n]) == parents(rows[n])
 
 
 def test_inside_a_tile_stand_all_levels_below_its_root() -> None:

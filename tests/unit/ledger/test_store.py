@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 from contextlib import closing
@@ -9,11 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from tecum.ledger import folder
 from tecum.ledger.errors import OutOfSequence, Quarantined, StorageFailed
 from tecum.ledger.folder import Folder, Part, replace_durably
+from tecum.ledger.signing import draft, sign
 from tecum.ledger.statement import Statement
 from tecum.ledger.store import Row, SqliteStore
-from tests.unit.ledger.office import Office, leaf
+from tests.unit.ledger.office import AT, INTAKE, Office, leaf
 
 
 def row(raw: bytes) -> Row:
@@ -39,6 +42,19 @@ def test_a_batch_keeps_what_is_there_and_what_it_holds_twice(
     with pytest.raises(OutOfSequence):
         store.insert([rows[6], gap[1]])
     assert store.size() == 6, "a batch is taken whole or not at all"
+
+
+def test_of_no_docket_too_what_is_there_keeps_its_place(store: SqliteStore, office: Office) -> None:
+    """No number tells that a statement about the log itself stands there already."""
+    made = [
+        sign(draft("clock.status", office.log.key.hash, AT, code=code), INTAKE)
+        for code in ("synchronised", "unsynchronised", "stepped")
+    ]
+    rows = [row(raw) for raw in made]
+    assert store.insert(rows[:2]) == [0, 1]
+    assert store.insert([rows[2], rows[0], rows[1], rows[2]]) == [2, 0, 1, 2]
+    assert store.insert(rows) == [0, 1, 2]
+    assert store.size() == 3
 
 
 BY_HASH = """
@@ -97,43 +113,95 @@ def test_a_medium_that_nobody_writes_to_is_read(
 def test_the_files_of_a_step_are_synchronised_one_by_one_and_their_folder_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = Folder(tmp_path)
-    folder.create("a/0", b"0")
+    files = Folder(tmp_path)
+    files.create("a/0", b"0")
     asked: list[str] = []
-    fsync, replace = os.fsync, Path.replace
+    fsync, replace = os.fsync, os.replace
 
     def told(handle: int) -> None:
         place = str(Path(f"/proc/self/fd/{handle}").readlink())
         asked.append(Path(place).name.split(".")[1] if place.endswith(".new") else "folder")
         fsync(handle)
 
-    def named(path: Path, target: str) -> Path:
+    def named(path: str, target: str) -> None:
         asked.append(f"to {Path(target).name}")
-        return replace(path, target)
+        replace(path, target)
 
     monkeypatch.setattr(os, "fsync", told)
-    monkeypatch.setattr(Path, "replace", named)
-    folder.put([Part("a/1", b"1"), Part("a/2", b"2"), Part("a/0", b"00", replaces=True)])
+    monkeypatch.setattr(os, "replace", named)
+    files.put([Part("a/1", b"1"), Part("a/2", b"2"), Part("a/0", b"00", replaces=True)])
     assert asked == ["1", "2", "0", "to 1", "to 2", "to 0", "folder"]
-    assert [folder.read(f"a/{n}") for n in range(3)] == [b"00", b"1", b"2"]
+    assert [files.read(f"a/{n}") for n in range(3)] == [b"00", b"1", b"2"]
+
+
+@pytest.mark.parametrize("can", [True, False], ids=["exchanged", "renamed"])
+def test_what_is_laid_in_anothers_place_is_whole_and_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, can: bool
+) -> None:
+    if not can:
+        monkeypatch.setattr(folder, "_renameat2", lambda: None)
+    files = Folder(tmp_path)
+    for n in range(4):
+        files.lay([Part("checkpoint", bytes([n]) * (9 - n), replaces=True)])
+        assert files.read("checkpoint") == bytes([n]) * (9 - n)
+    assert [path.name for path in tmp_path.iterdir()] == ["checkpoint"]
+
+
+def test_a_system_that_exchanges_no_names_is_one_where_they_are_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def absent(_: None) -> object:
+        raise OSError
+
+    monkeypatch.setattr(folder.ctypes, "CDLL", absent)
+    folder._renameat2.cache_clear()
+    try:
+        assert folder._renameat2() is None
+        assert not folder._exchange(str(tmp_path / "a"), str(tmp_path / "b"))
+    finally:
+        folder._renameat2.cache_clear()
+
+
+def test_of_many_files_that_wait_beside_each_other_one_failure_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files, fsync, waited = Folder(tmp_path), os.fsync, set[str]()
+    files.lay(Part(f"many/{n}", b"%d" % n) for n in range(40))
+
+    def told(handle: int) -> None:
+        waited.add(Path(f"/proc/self/fd/{handle}").readlink().name)
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", told)
+    files.settle(f"many/{n}" for n in range(40))
+    assert waited >= {str(n) for n in range(40)}
+
+    def fails(handle: int) -> None:
+        if Path(f"/proc/self/fd/{handle}").readlink().name == "17":
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", fails)
+    with pytest.raises(StorageFailed):
+        files.settle(f"many/{n}" for n in range(40))
 
 
 def test_other_bytes_in_one_place_keep_the_whole_step_from_being_written(tmp_path: Path) -> None:
-    folder = Folder(tmp_path)
-    folder.create("a/2", b"2")
+    files = Folder(tmp_path)
+    files.create("a/2", b"2")
     with pytest.raises(Quarantined, match="other bytes"):
-        folder.put([Part("a/1", b"1"), Part("a/2", b"3")])
-    assert folder.read("a/1") is None
-    folder.put([Part("a/1", b"1"), Part("a/2", b"2")])
-    assert folder.names("a") == ["1", "2"]
+        files.put([Part("a/1", b"1"), Part("a/2", b"3")])
+    assert files.read("a/1") is None
+    files.put([Part("a/1", b"1"), Part("a/2", b"2")])
+    assert files.names("a") == ["1", "2"]
 
 
 def test_a_long_file_is_read_whole(tmp_path: Path) -> None:
     data = os.urandom(64 * 1024)
-    folder = Folder(tmp_path)
+    files = Folder(tmp_path)
     for more in (b"", b"x", data):
-        folder.replace("long", data + more)
-        assert folder.read("long") == data + more
+        files.replace("long", data + more)
+        assert files.read("long") == data + more
 
 
 def test_a_damaged_database_is_a_storage_failure(tmp_path: Path) -> None:

@@ -99,7 +99,11 @@ class SeenBy:
 
 
 def require_no_claim(
-    seen_by: SeenBy, log: Key, head: Checkpoint | None, root: Root, witnesses: Iterable[Key]
+    seen_by: SeenBy,
+    log: Key,
+    newest: Callable[[], Checkpoint | None],
+    root: Root,
+    witnesses: Iterable[Key],
 ) -> None:
     """Refuse to sign while a witness has seen a history that ours does not contain.
 
@@ -109,9 +113,12 @@ def require_no_claim(
     Raises:
         Quarantined: codes ``rollback.witness``, ``fork.root``.
     """
+    if not (claims := seen_by.claims()):
+        return
+    head = newest()
     size = head.size if head is not None else 0
     asked = {SeenBy.name_of(one) for one in witnesses}
-    for name, seen in seen_by.claims():
+    for name, seen in claims:
         shown = _shown(seen, log)
         if shown is not None and shown.size <= size and _root(root, shown.size) == shown.root:
             seen_by.settle(name, seen)

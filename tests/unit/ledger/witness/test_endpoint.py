@@ -293,7 +293,6 @@ def test_of_32_at_once_only_one_line_of_heads_is_cosigned(tmp_path: Path, clock:
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from tecum.ledger import folder
 from tests.unit.ledger.witness.bodies import Clock, Tree, witness
 
 where, mark, old, new, at = Path(sys.argv[1]), sys.argv[2], *map(int, sys.argv[3:6])
@@ -306,8 +305,7 @@ def hook(real):
             os.kill(os.getpid(), signal.SIGKILL)
         return real(*words, **more)
     return call
-os.fsync, os.write = hook(os.fsync), hook(os.write)
-folder.Path.replace = hook(folder.Path.replace)
+os.fsync, os.write, os.replace = hook(os.fsync), hook(os.write), hook(os.replace)
 answer = witness(where, Clock()).add_checkpoint(Tree.of(60, mark).body(old, new))
 sys.stdout.write(f"{answer.status} {answer.body.decode()}")
 sys.stdout.flush()
