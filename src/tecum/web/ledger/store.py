@@ -43,6 +43,11 @@ CREATE TABLE ledger_log_recent (
   log text NOT NULL, size bigint NOT NULL, checkpoint text NOT NULL, serial bigint NOT NULL,
   boot text NOT NULL, PRIMARY KEY (log, size));
 """
+_BEGIN = """
+SELECT pg_is_in_recovery(), set_config('synchronous_commit', 'on', false),
+  set_config('lock_timeout', '60s', false)
+"""
+"""One question for what a connection must be before it is used."""
 _CHUNK = 1000
 _ATTEMPTS = 20
 
@@ -72,9 +77,7 @@ class _Line:
         if self._open is None or self._open.closed:
             line = self._connect()
             line.autocommit = True
-            line.execute("SET synchronous_commit TO on")
-            line.execute("SET lock_timeout TO '60s'")
-            if _one(line, "SELECT pg_is_in_recovery()"):
+            if _one(line, _BEGIN):
                 line.close()
                 raise StorageFailed("connect to the primary", "it is a replica")
             self._open = line
