@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
@@ -100,6 +102,21 @@ def test_files_that_were_refused_may_be_sent_again(
     assert "recorded once" not in send()
     assert "recorded once" in send()
     assert Entry.objects.filter(slug="document-received").count() == 1
+
+
+@pytest.mark.django_db
+def test_too_long_a_file_is_refused_in_words_each_time(
+    staff: Staff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "CONFIG", replace(settings.CONFIG, upload_limit_mb=1))
+    client = signed_in(staff.clerk)
+    form = {"csrfmiddlewaretoken": token_of(client.get(reverse("intake:inbox")).content)}
+    for _again in range(2):
+        file = SimpleUploadedFile("a.txt", bytes((1 << 20) + 1))
+        answer = client.post(reverse("intake:upload"), {**form, "files": file}, follow=True)
+        assert answer.status_code == 200
+        assert "The file is larger than 1 MB" in answer.content.decode()
+    assert not Entry.objects.filter(slug="document-received").exists()
 
 
 @pytest.mark.usefixtures("committed")

@@ -24,3 +24,18 @@ def test_a_form_with_an_unknown_word_or_a_missing_part_is_refused_in_words(
     assert answer.status_code == 400
     assert "not in its list" in answer.content.decode()
     assert Entry.objects.count() == before
+
+
+def test_a_mistake_of_the_program_says_what_to_do(
+    staff: Staff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*given: object, **named: object) -> None:
+        raise RuntimeError("A private thing.")
+
+    monkeypatch.setattr("tecum.web.docket.views.boards.demands", broken)
+    client = signed_in(staff.clerk, raise_request_exception=False)
+    answer = client.get(reverse("docket:list"), HTTP_ACCEPT_LANGUAGE="es")
+    said = answer.content.decode()
+    assert answer.status_code == 500
+    assert "El programa falló aquí" in said
+    assert "private" not in said

@@ -22,6 +22,8 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
+from tecum.errors import TecumError
+
 __all__ = ["PressedOnce", "forget"]
 
 MOST = 2000
@@ -91,9 +93,14 @@ def _name_of(request: HttpRequest) -> str | None:
     if not request.user.is_authenticated or not request.POST.get(_TOKEN):
         return None
     session = request.session.session_key or ""
-    files = [
-        (name, [(one.name, _digest(one)) for one in held]) for name, held in request.FILES.lists()
-    ]
+    try:
+        files = [
+            (name, [(one.name, _digest(one)) for one in held])
+            for name, held in request.FILES.lists()
+        ]
+    except TecumError:
+        # A file was dropped on its way in; the page that takes it says why.
+        return None
     said = [session, request.get_full_path(), sorted(request.POST.lists()), sorted(files)]
     return hashlib.sha256(json.dumps(said).encode()).hexdigest()
 

@@ -33,3 +33,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
 if settings.DEMO:
     urlpatterns.append(path("", include("tecum.web.demo.urls")))
 handler404 = "tecum.web.ui.problems.not_found"
+handler500 = "tecum.web.ui.mistakes.server_error"
