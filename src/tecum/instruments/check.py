@@ -105,7 +105,7 @@ def _mark(row: Mapping[str, Any], where: str, *, against: bool) -> None:
 
 def _template(row: Mapping[str, Any], where: str, editions: Iterable[str]) -> None:
     _keys(row, TEMPLATE_KEYS["template"], where)
-    for part in ("anchor", "field", "checkbox", "signature"):
+    for part in ("anchor", "field", "asked", "checkbox", "signature"):
         for piece in row.get(part, []):
             _keys(piece, TEMPLATE_KEYS[f"template.{part}"], f"{where}.{part}")
     check_template(row, where, editions)

@@ -18,6 +18,7 @@ __all__ = [
     "TEMPLATE_KEYS",
     "Anchor",
     "Template",
+    "TemplateArea",
     "TemplateBox",
     "TemplateField",
     "TemplateSignature",
@@ -28,12 +29,13 @@ __all__ = [
 TEMPLATE_KEYS: Mapping[str, Mapping[str, type | tuple[type, ...]]] = {
     "template": {
         "edition": (str, list), "page": int, "confirmed": bool, "anchor": list, "field": list,
-        "checkbox": list, "signature": list,
+        "asked": list, "checkbox": list, "signature": list,
     },
     "template.anchor": {"label": str, "also": list, "beside": bool},
     "template.field": {
         "field": str, "label": str, "also": list, "take": str, "stop_at": list, "lines": int,
     },
+    "template.asked": {"label": str, "also": list, "until": list},
     "template.checkbox": {"id": str, "label": str, "also": list, "box": str},
     "template.signature": {"label": str, "also": list, "place": str},
 }  # fmt: skip
@@ -71,6 +73,14 @@ class TemplateField:
 
 
 @dataclass(frozen=True, slots=True)
+class TemplateArea:
+    """The space in which what is asked for is written: behind a label, up to one of others."""
+
+    labels: tuple[str, ...]
+    until: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TemplateBox:
     """A check-box of a form, found by the words beside it; ``box`` is its side of them."""
 
@@ -99,6 +109,7 @@ class Template:
     confirmed: bool
     anchors: tuple[Anchor, ...]
     fields: tuple[TemplateField, ...]
+    asked: tuple[TemplateArea, ...]
     boxes: tuple[TemplateBox, ...]
     signatures: tuple[TemplateSignature, ...]
 
@@ -128,13 +139,19 @@ def check_template(row: Mapping[str, Any], where: str, editions: Iterable[str]) 
         )
     for edition in _editions(row):
         _one_of(edition, editions, f"{where}: edition")
-    for part in ("anchor", "field", "checkbox", "signature"):
+    for part in ("anchor", "field", "asked", "checkbox", "signature"):
         for piece in row.get(part, []):
             if not piece.get("label"):
                 raise CatalogueInvalid(f'{where}.{part}: "label" is required.')
     for piece in row.get("field", []):
         _one_of(piece.get("take", "right"), _TAKES, f"{where}.field: take")
         _one_of(piece.get("field", ""), FIELDS, f"{where}.field: field")
+    for piece in row.get("asked", []):
+        if not piece.get("until"):
+            raise CatalogueInvalid(
+                f'{where}.asked: "until" is required.',
+                why="Without the label behind it, what is asked would run on over the whole form.",
+            )
     for piece in row.get("checkbox", []):
         _one_of(piece.get("box", "left"), _SIDES, f"{where}.checkbox: box")
         if not piece.get("id"):
@@ -167,6 +184,7 @@ def template_from(row: Mapping[str, Any]) -> Template:
             )
             for f in row.get("field", [])
         ),
+        tuple(TemplateArea(_labels(a), tuple(a["until"])) for a in row.get("asked", [])),
         tuple(
             TemplateBox(b["id"], _labels(b), b.get("box", "left"))
             for b in row.get("checkbox", [])

@@ -12,6 +12,7 @@ from tecum.office import Office
 from tecum.provenance import Read, Source
 from tecum.reading import citations, dates, items
 from tecum.reading.about_file import hidden_in, template_of
+from tecum.reading.asked_areas import asked_areas
 from tecum.reading.caption import Caption
 from tecum.reading.checkboxes import read_checkboxes
 from tecum.reading.conduct import Weighed, decide_conduct, weigh
@@ -205,7 +206,13 @@ def _reading(
     listed = items.read_items(
         whole.text,
         flow,
-        items.ItemContext(conduct=conduct, kind=kind, issued_on=issued, checkboxes=boxes),
+        items.ItemContext(
+            conduct=conduct,
+            kind=kind,
+            issued_on=issued,
+            checkboxes=boxes,
+            areas=asked_areas(known.search, match),
+        ),
     )
     form, _ = read_form(paper, instrument)
     source = Source(part.source.sha256, part.source.media_type, part.source.bytes)

@@ -17,6 +17,7 @@ from itertools import pairwise
 from tecum.instruments.sought import find_all
 from tecum.provenance import Read, Span
 from tecum.reading.asked import asked_in
+from tecum.reading.asked_areas import in_flow, lists_within, rows_of, sends_on
 from tecum.reading.asked_tables import asked_tables
 from tecum.reading.categories import category_of
 from tecum.reading.chosen_lists import demand_lists
@@ -56,6 +57,8 @@ class ItemContext:
     kind: Kind | None = None
     issued_on: date | None = None
     checkboxes: tuple[CheckBox, ...] = ()
+    areas: tuple[tuple[Span, ...], ...] = ()
+    """The spaces of a printed form in which what is asked is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,10 @@ def read_items(text: Text, flow: Flow, context: ItemContext | None = None) -> It
     boxed = boxed_items(text, context.checkboxes)
     first = min((ml.start for ml in lists), default=len(folded))
     whole = whole_period(view, first)
+    written = _written(view, marked, lists, context.areas, len(folded))
+    if written:
+        items = tuple(_item(view, leaf, whole, Band.LIKELY) for leaf in written)
+        return ItemList(items, Band.LIKELY, *apart)
     tabled = asked_tables(view, lists)
     if tabled:
         wanted = (_Leaf(row.label, row.start, row.end, (), row.more) for row in tabled)
@@ -159,6 +166,31 @@ def read_items(text: Text, flow: Flow, context: ItemContext | None = None) -> It
         items = tuple(_item(view, leaf, whole, Band.LIKELY) for leaf in leaves)
         return ItemList(items, Band.LIKELY, *apart)
     return _unnumbered(flow, view, whole, apart)
+
+
+def _written(
+    view: ListView,
+    marked: list[MarkedList],
+    lists: list[MarkedList],
+    areas: tuple[tuple[Span, ...], ...],
+    limit: int,
+) -> list[_Leaf]:
+    """What stands in the spaces of a form, unless they send the reader to a list elsewhere."""
+    places = [place for spans in areas if (place := in_flow(view.flow, spans)) is not None]
+    if lists and any(sends_on(view, place) for place in places):
+        return []
+    leaves: list[_Leaf] = []
+    for place in places:
+        inside = lists_within(marked, place)
+        for ml in inside:
+            end = min(place[1], limit)
+            leaves.extend(_leaves(view, ml, _lead(view, ml), "", end))
+        if not inside:
+            rows = rows_of(view, place)
+            leaves.extend(
+                _Leaf(f"u{len(leaves) + i}", a, b, ()) for i, (a, b) in enumerate(rows, 1)
+            )
+    return leaves
 
 
 def _has_empty_box(
