@@ -15,6 +15,7 @@ from tecum.reading.asked_words import (
     AND_ACT,
     ASKS,
     ASKS_FOR,
+    BIDS,
     BODY_ASKS,
     CATCH_ALL,
     CHAIN,
@@ -41,15 +42,16 @@ from tecum.reading.asked_words import (
     TESTIFY,
     THE_FOLLOWING,
     TIMED_ACT,
+    TO_GIVE,
     TO_WHOM,
     TRAILING,
     WISHES,
 )
 from tecum.reading.calendar_words import find_dates
 from tecum.reading.categories import category_of
-from tecum.reading.enumerated import names_record, series_of
+from tecum.reading.enumerated import is_thing, names_record, series_of
 from tecum.reading.matching import Unit, spaced, unit_at
-from tecum.reading.operative import is_statement
+from tecum.reading.operative import is_statement, turns_to_reader
 from tecum.reading.periods import find_periods
 from tecum.reading.times_of_day import time_after
 from tecum.words import Category
@@ -85,6 +87,8 @@ def asked_in(low: str, cut: tuple[Unit, ...]) -> Iterator[Asked]:
                 continue
             found.extend(_objects(low, cut, i, match))
             break
+        if len(found) == before:
+            found.extend(_bidden(low, cut, i))
         if len(found) == before and last == i - 1 >= 0:
             found.extend(_added(low, cut, i))
         last = i if len(found) > before else last
@@ -131,6 +135,32 @@ def _asks(low: str, unit: Unit) -> Iterator[re.Match[str]]:
     bare = IMPERATIVE.match(low, unit.start, unit.end)
     if bare is not None:
         yield bare
+
+
+def _bidden(low: str, cut: tuple[Unit, ...], i: int) -> Iterator[Asked]:
+    """The objects of an order in whatever words, where they are things that can be given."""
+    for match in _bids(low, cut, i):
+        if not _is_manner(low, match, cut[i]):
+            rows = list(_objects(low, cut, i, match))
+            if all(is_thing(low[a.start : a.end]) for a in rows):
+                yield from rows
+                return
+
+
+def _bids(low: str, cut: tuple[Unit, ...], i: int) -> Iterator[re.Match[str]]:
+    """An order in whatever words, and a further act of one that stands open before it."""
+    unit = cut[i]
+    if DENIED.match(low, unit.start, unit.end) or CONDITIONAL.match(low, unit.start, unit.end):
+        return
+    if LAW_TOLD.search(low, unit.start, unit.end):
+        return
+    bidding = BIDS.search(low, unit.start, unit.end)
+    if bidding is not None and turns_to_reader(low[unit.start : unit.end]):
+        yield bidding
+    open_before = i > 0 and low[cut[i - 1].end - 1] in ":;"
+    more = TO_GIVE.match(low, unit.start, unit.end) if open_before else None
+    if more is not None:
+        yield more
 
 
 def _described(low: str, cut: tuple[Unit, ...]) -> Iterator[Asked]:
@@ -278,6 +308,9 @@ def _object_start(low: str, at: int, end: int) -> int:
         if adverb:
             at = adverb.end()
         at = _past_time(low, at, end)
+        whose = _WHOSE.match(low, at, end)
+        if whose:
+            at = whose.end()
         behind = _WITH.match(low, at, end) if at > moved else None
         if behind:
             at = behind.end()
@@ -288,6 +321,11 @@ def _object_start(low: str, at: int, end: int) -> int:
     return at
 
 
+_WHOSE = spaced(
+    r"\s?,?\s?(?:for|as\sto|regarding|concerning|with\srespect\sto|in\srespect\sof|relating\sto)"
+    r"\s[^,;:.]{3,80},\s(?=(?:the|all|any|each|every|your|copies|a|an)\s)"
+)
+"""Of whom or what the things are, said before they are named ("for the account …, the name")."""
 _WITH = re.compile(r"[\s,]{0,3}with\s{1,3}(?=(?:the|all|any|an?|copies|your)\s)")
 
 

@@ -15,6 +15,7 @@ __all__ = [
     "AND_ACT",
     "ASKS",
     "ASKS_FOR",
+    "BIDS",
     "BODY_ASKS",
     "CATCH_ALL",
     "CHAIN",
@@ -41,6 +42,7 @@ __all__ = [
     "TESTIFY",
     "THE_FOLLOWING",
     "TIMED_ACT",
+    "TO_GIVE",
     "TO_WHOM",
     "TRAILING",
     "WISHES",
@@ -68,13 +70,15 @@ _COMMAND = (
     r"|(?:our|my)\sclient\s(?:would\slike|asks|requests)(?:\s(?:that\syou|you))?(?:\sto)?)"
 )
 _GIVING = (
-    r"(?:have\swith\syou|have\sthen\sand\sthere|get(?=\sto\s(?:my|our|this|the|us|me)\b)"
+    r"(?:have\swith\syou|have\sthen\sand\sthere"
+    r"|get(?=\s(?:to\s(?:my|our|this|the|us|me)|me|us)\b)"
     r"|bring\salong|lay\sbefore|hand(?=\s(?:to|us|me"
     r"|in)\b)"
     r"|(?:put|copy|burn|load|place|drop)(?=\s(?:the|an?|all|any|your|each|every|copies)\s)"
     r"|(?:pull|print(?:\sout)?|dig\s(?:out|up)|look\sup|track\sdown|share|lend(?:\sus"
     r"|\sme)?)(?=\s(?:the|all|any|your"
-    r"|each|every|copies|whatever)\s)|let\s(?:us|me|this\s\w{4,12}|the\s\w{4,12})\shave"
+    r"|each|every|copies|whatever)\s)|let\s(?:us|me|(?:this|the|our|my)\s(?:[\w'-]{3,14}\s){0,2}?\w{4,12})"
+    r"\shave(?:\sa\scopy\sof|\scopies\sof)?"
     r"|(?:send|pass|bring|hand)\s(?:along|over|on)|look\s(?:at|over|through)|know(?=\s(?:when"
     r"|who|whom|what|where|whether|how|which|why)\b)|fax(?:\sback)?"
     r"|see(?=\s(?:the|an?|all|any"
@@ -96,7 +100,7 @@ _ACTING = (
     r"|ice)\sknow|interview|confirm"
     r"|(?:call|telephone|ring|phone)\s(?:us|me|our|this|the)\b(?=[^.;]{0,110}\b(?:releas"
     r"|let\s(?:out|go)|bond|leav|discharg))"
-    r"|(?:give|phone)\s(?:us|me|ice|ero|this\soffice)\s(?:a\s|as\smuch\s|some\s|advance\s|prior\s"
+    r"|save(?=\s(?:the|all|any|every|each|both|immediately|for)\b)|(?:give|phone)\s(?:us|me|ice|ero|this\soffice)\s(?:a\s|as\smuch\s|some\s|advance\s|prior\s"
     r"|[a-z0-9-]{1,8}\s(?:hours|days)['’]?\s){1,2}(?:call|ring|heads[ -]?up|notice|warning|word)"
     r"|meet\swith|speak\swith|remove|preserve"
     r"|retain|hold|maintain|detain|notify|inform"
@@ -141,10 +145,23 @@ IMPERATIVE = spaced(
 ASKS_FOR = spaced(
     r"(?<![a-z])(?P<cmd>(?:we|i)\s(?:(?:hereby|respectfully|further|also|again|now|therefore"
     r"|accordingly|only|just)\s){0,2}(?:request|ask\sfor|seek|(?:am"
-    r"|are)\s(?:requesting|seeking)))"
+    r"|are)\s(?:requesting|seeking|asking\sfor))|(?:i'm|we're)\s(?:requesting|seeking|asking\sfor))"
     r"(?P<giving>)(?P<acting>(?!))?(?=\s(?:the|all|any|copies|access|your|an?|each|every|both"
     r"|whatever|these|this|that|those)\s)"
 )
+BIDS = spaced(
+    r"(?<![a-z])(?P<cmd>you\s(?:must|shall|should|are\sto|will\splease|(?:are|is)\s(?:\w{3,12}\s){0,2}"
+    r"(?:commanded|ordered|directed|required|requested|asked|summoned))|please|kindly"
+    r"|(?:can|could|would|will)\syou|(?:we|i|the\s\w{4,14})\s(?:hereby\s)?(?:directs?|asks?|requests?"
+    r"|requires?|demands?|orders?)\s(?:that|you)|ordered\sthat|shall|must)"
+    rf"(?![^.;:]{{0,60}}\bnot\b)[^.;:?]{{0,150}}?\s(?P<giving>{_GIVING})(?P<acting>(?!))?(?![a-z])"
+)
+"""Any order or bidding with the verb of giving that it governs, whatever stands between them."""
+TO_GIVE = spaced(
+    rf"(?P<cmd>)\W{{0,4}}(?:(?:first|second|third|fourth|fifth|next|lastly|finally|[(\[]?[0-9a-z]{{1,3}}"
+    rf"[.)\]])[,:]?\s)?to\s(?:also\s|then\s)?(?P<giving>{_GIVING})(?P<acting>(?!))?(?![a-z])"
+)
+"""A further act of a command that stands open before it ("First, to deliver …")."""
 BODY_ASKS = spaced(
     r"(?<![a-z])(?P<cmd>(?:hereby\s(?:subpoenas?|demands?|requests?|seeks?|calls\sfor|requires)"
     r"|(?:this|our|the)\s(?:[\w'-]{2,16}\s){0,4}?(?:office|agency|department|board|bureau|division"
@@ -158,6 +175,7 @@ BODY_ASKS = spaced(
     r"|asking\sfor"
     r"|seeking|seek|ask\sfor|require|like|hoping\sfor)(?:\sto\s(?:see|have|get))?\s(?:is|are)"
     r"|(?:i|we)\sstill\s(?:lack|miss|await)"
+    r"|(?:needed|wanted|required|requested|sought|called\sfor|asked\sfor)\s(?:now\s|here\s)?(?:are|is)"
     r"|(?:owed|outstanding|missing|lacking|wanting|not\s(?:yet\s)?(?:been\s)?(?:received|sent"
     r"|provided"
     r"|produced|answered))\.\s(?:they|these|those)\sare))"
@@ -167,8 +185,8 @@ BODY_ASKS = spaced(
 )
 """A body, a paper or a plain wish that names what is asked for: "The Board hereby subpoenas …"."""
 _OWN = (
-    r"(?:the|an?|all|any|both|each|every|your|his|her|its|their|this|that|these|those|copies|access"
-    r"|copia|copias|los|las|el|la|un|una|todos?|todas?)"
+    r"(?:the|an?|all|any|both|each|every|your|my|our|his|her|its|their|this|that|these|those|copies"
+    r"|access|copia|copias|los|las|el|la|un|una|todos?|todas?)"
 )
 WISHES = spaced(
     r"(?<![a-z])(?:(?P<cmd>(?:(?:can|could|may|might)\s(?:i|we)|(?:can|could|would|will)\syou"
@@ -267,7 +285,9 @@ THE_FOLLOWING = spaced(
 )
 TRAILING = spaced(
     r"[\s,]{0,3}(?:(?:no|not)\slater\sthan|on\sor\sbefore|within|by(?=\s(?:[a-z]{3,9}\.?\s[0-9]"
-    r"|[0-9]|noon|close|the\sclose|midnight))|before(?=\s[a-z]{3,9}\.?\s[0-9])|at\syour\searliest"
+    r"|[0-9]|noon|close|the\sclose|midnight))"
+    r"|(?<!days )(?<!weeks )(?<!months )(?<!years )before(?=\s[a-z]{3,9}\.?\s[0-9])"
+    r"|at\syour\searliest"
     r"|as\ssoon\sas|for\suse\sin|pursuant\sto)\b[^;]{0,120}$"
 )
 PURPOSE = spaced(

@@ -14,7 +14,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from tecum.reading.list_marks import ListView, contents_of, is_demand_list, score_of
+from tecum.reading.list_marks import (
+    ListView,
+    are_requests,
+    contents_of,
+    is_demand_list,
+    score_of,
+)
 from tecum.reading.markers import MarkedList
 from tecum.reading.matching import plain, spaced
 from tecum.reading.operative import POINTING, Lead, asks, is_statement, lead_kind
@@ -60,7 +66,8 @@ def _demanding(view: ListView, marked: MarkedList, needed: float) -> Iterator[Ma
         for child in lists
         for ml in _demanding(view, child, needed)
     ]
-    if inner and len(marked.markers) > 1 and is_demand_list(view, marked, _PARENT_OF_DEMANDS):
+    parent = is_demand_list(view, marked, _PARENT_OF_DEMANDS) or are_requests(view, marked)
+    if inner and len(marked.markers) > 1 and parent:
         yield marked
         return
     yield from inner

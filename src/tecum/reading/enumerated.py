@@ -18,7 +18,7 @@ from tecum.reading.categories import category_of
 from tecum.reading.matching import spaced
 from tecum.words import Category
 
-__all__ = ["names_record", "series_of"]
+__all__ = ["is_thing", "names_record", "series_of"]
 
 _RECORDS = (
     r"accounts?|addendum|addenda|addresses|address|affidavits?|agendas?|agreements?|alerts?"
@@ -153,7 +153,7 @@ def series_of(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
         return
     rows = list(zip([start, *(c.start for c in cuts)], [*(c.end for c in cuts), end], strict=True))
-    named = sum(names_record(low[a:b]) or _is_thing(low[a:b]) for a, b in rows)
+    named = sum(is_thing(low[a:b]) for a, b in rows)
     if 3 * named < 2 * len(rows):
         yield start, end
         return
@@ -245,7 +245,11 @@ def _is_long(low: str, cut: _Cut, end: int) -> bool:
 def _is_complete(low: str, cut: _Cut, end: int) -> bool:
     """Whether a bare name has a complement of its own ("notes of the school nurse")."""
     part = low[cut.start : end]
-    return cut.sort == "comma" and _COMPLEMENT.match(part) is not None
+    if cut.sort == "and":
+        before = re.split(r",|\s(?:and|with|plus)\s", low[max(0, cut.end - 120) : cut.end])[-1]
+        if not _COMPLEMENT.search(before.strip()) or not names_record(part, within=2):
+            return False
+    return cut.sort in ("comma", "and") and _COMPLEMENT.match(part) is not None
 
 
 _COMPLEMENT = spaced(
@@ -279,8 +283,10 @@ def _outside_descriptions(low: str, start: int, cuts: list[_Cut], end: int) -> I
         at = cut.start
 
 
-def _is_thing(words: str) -> bool:
-    """Whether words with an article name something other than a person, body, time or place."""
+def is_thing(words: str) -> bool:
+    """Whether words name a record, or with an article no person, body, time or place."""
+    if names_record(words):
+        return True
     return _WITH_ARTICLE.match(words) is not None and not _names_someone(words[:90])
 
 

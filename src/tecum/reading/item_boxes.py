@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tecum.instruments.sought import find_first
 from tecum.provenance import Read, Span
 from tecum.reading.categories import category_of
 from tecum.reading.item_periods import period_of
 from tecum.reading.layout import Text
-from tecum.reading.matching import plain
+from tecum.reading.list_marks import ListView, leads_strongly
+from tecum.reading.matching import plain, spaced
+from tecum.reading.operative import POINTING, Lead, lead_kind
 from tecum.reading.result import CheckBox, ReadItem
 from tecum.words import Band, Category, CheckState
 
@@ -36,48 +39,127 @@ _WHAT_IS_MARKED = re.compile(
 """Words that say outright that the marks choose what is asked."""
 
 
-def boxed_items(text: Text, checkboxes: tuple[CheckBox, ...]) -> tuple[ReadItem, ...]:
-    """Items chosen by check-boxes: the checked ones, where boxes choose what is asked."""
-    if not checkboxes and not any(field.is_checkbox for field in text.fields):
-        return ()
-    body = plain("\n".join(line.text for line in text.lines))
-    outright = find_first(_WHAT_IS_MARKED, body)
-    lead = outright or find_first(_BOX_LEAD, body)
-    if not lead:
-        return ()
-    rows: list[tuple[str, CheckState | None, tuple[Span, ...]]] = []
-    for box in checkboxes:
-        rows.append((str(box.label.value or ""), box.state, box.label.spans))
+_Row = tuple[str, CheckState | None, tuple[Span, ...]]
+
+
+def boxed_items(view: ListView, text: Text, boxes: tuple[CheckBox, ...]) -> tuple[ReadItem, ...]:
+    """Items chosen by check-boxes: the checked ones, where boxes choose what is asked.
+
+    Either words say that the marks choose, or a group of boxes stands behind words that ask.
+    """
+    rows: list[_Row] = [(str(box.label.value or ""), box.state, box.label.spans) for box in boxes]
     if not rows:
-        for field in text.fields:
-            if field.is_checkbox:
-                rows.append((field.label, field.state, _field_spans(text, field.page, field.label)))
-    named = [r for r in rows if category_of(r[0])[0] not in (Category.OTHER, Category.TESTIMONY)]
-    if len(rows) < 2 or (not outright and len(named) * 2 < len(rows)):
+        rows = [
+            (field.label, field.state, _field_spans(text, field.page, field.label))
+            for field in text.fields
+            if field.is_checkbox
+        ]
+    if len(rows) < _FEWEST:
         return ()
-    return tuple(_chosen(rows, lead.start(), body))
+    outright = find_first(_WHAT_IS_MARKED, view.low)
+    if outright is not None:
+        return tuple(_chosen(rows, outright.start(), view.low))
+    return tuple(_grouped(view, rows))
 
 
-def _chosen(
-    rows: list[tuple[str, CheckState | None, tuple[Span, ...]]], lead: int, body: str
-) -> Iterator[ReadItem]:
+def _grouped(view: ListView, rows: list[_Row]) -> Iterator[ReadItem]:
+    """The checked boxes of each group that stands behind words that ask."""
+    group: list[tuple[int, _Row]] = []
+    end, n = -1, 0
+    for row in [*rows, None]:
+        place = _place(view.low, row[0], max(0, end)) if row is not None else None
+        if row is not None and place is not None and group and place[0] - end < _APART:
+            group.append((place[0], row))
+            end = place[1]
+            continue
+        for item in _asked_of(view, group):
+            n += 1
+            yield replace(item, label=str(n))
+        group = [(place[0], row)] if row is not None and place is not None else []
+        end = place[1] if place is not None else end
+
+
+_FEWEST = 2
+_APART = 24
+"""How many letters may stand between two boxes of one group: their signs and a mark."""
+_LEAD_LENGTH = 300
+
+
+def _asked_of(view: ListView, group: list[tuple[int, _Row]]) -> Iterator[ReadItem]:
+    if len(group) < _FEWEST or view.is_apart(group[0][0]):
+        return
+    before = view.low[max(0, group[0][0] - _LEAD_LENGTH) : group[0][0]].rstrip(" [_]x\n")
+    lead = re.split(r"(?<=[a-z0-9)][.?!])\s{1,4}(?=\S)", before)[-1].strip()
+    asked = lead_kind(lead) is Lead.ASKS or leads_strongly(lead) or find_first(_BOX_LEAD, before)
+    if not asked or _OTHERWISE.search(lead):
+        return
+    labels = [label for _, (label, _, _) in group]
+    named = [
+        x for x in labels if category_of(x)[0] is not Category.OTHER or _ORDERS.match(plain(x))
+    ]
+    if 2 * len(named) < len(labels):
+        return
+    for _, (label, state, spans) in group:
+        words = plain(" ".join(label.split()))
+        if (
+            state is CheckState.CHECKED
+            and not _NO_THING.match(words)
+            and not POINTING.search(words)
+        ):
+            yield _item(label, spans)
+
+
+_ORDERS = re.compile(
+    r"(?:produc|provid|furnish|deliver|send|submit|notif|maintain|give|list|state|supply|bring|keep"
+    r"|preserv|hold|relay|advis|inform|complet|answer|permit|allow|transfer|serve)[a-z]{0,3}\b"
+)
+_OTHERWISE = spaced(
+    r"(?:method|deadlines?|grounds|determined|basis|based\son|choose|deliver(?:ed|y)\sby|served"
+    r"|service\b|filed|accused|charged|relationship|type\sof|format|payment|fees?\b|(?:is|are)\s"
+    r"(?:a|an|the)\b)[^.;]{0,40}$"
+)
+_NO_THING = spaced(
+    r"(?:[0-9]{1,2}\.\s)?(?:you\sare|appear|testif|give\stestimony|testimony|as\ssoon|within|yes\b"
+    r"|no\b|none\b|other:?$|cancel|by\s(?:mail|fax|e-?mail|hand)|(?:production|inspection):\s)"
+)
+"""The label of a box that chooses a manner, a time or an appearance, not a thing."""
+
+
+def _place(low: str, label: str, floor: int) -> tuple[int, int] | None:
+    """Where the words of a label stand, behind a place and else anywhere."""
+    words = plain(label).split()
+    if not words:
+        return None
+    sought = re.compile(r"\s{1,12}".join(map(re.escape, words[:_TELLING])))
+    found = sought.search(low, floor) or sought.search(low)
+    if found is None:
+        return None
+    rest = sum(len(word) + 1 for word in words[_TELLING:])
+    return found.start(), found.end() + rest
+
+
+_TELLING = 6
+
+
+def _chosen(rows: list[_Row], lead: int, body: str) -> Iterator[ReadItem]:
     """The checked boxes: those behind the words that ask, where any box stands behind them."""
     n = 0
-    places = [body.find(plain(" ".join(label.split()))[:32]) for label, _, _ in rows]
+    found = [_place(body, label, 0) for label, _, _ in rows]
+    places = [place[0] if place is not None else -1 for place in found]
     behind = any(place > lead for place in places)
     for (label, state, spans), place in zip(rows, places, strict=True):
         if state is not CheckState.CHECKED or (behind and 0 <= place < lead):
             continue
-        words = re.sub(r"^\s*other\s*:\s*", "", " ".join(label.split()), flags=re.IGNORECASE)
-        category, also = category_of(words)
         n += 1
-        yield ReadItem(
-            label=str(n),
-            text=Read(words, Band.LIKELY, spans, "items.box/1"),
-            category=category,
-            also=also,
-            period=period_of(words),
-        )
+        yield replace(_item(label, spans), label=str(n))
+
+
+def _item(label: str, spans: tuple[Span, ...]) -> ReadItem:
+    """The item that the label of a box names."""
+    words = re.sub(r"^\s*other\s*:\s*", "", " ".join(label.split()), flags=re.IGNORECASE)
+    category, also = category_of(words)
+    text = Read(words, Band.LIKELY, spans, "items.box/1")
+    return ReadItem(label="", text=text, category=category, also=also, period=period_of(words))
 
 
 def _field_spans(text: Text, page: int, label: str) -> tuple[Span, ...]:

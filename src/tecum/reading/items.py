@@ -120,7 +120,7 @@ def read_items(text: Text, flow: Flow, context: ItemContext | None = None) -> It
     aside = (*sections[0], *sections[1])
     view = _view(flow, folded, aside, marked, heads=heads, issued=context.issued_on)
     lists = demand_lists(view, marked)
-    boxed = boxed_items(text, context.checkboxes)
+    boxed = boxed_items(view, text, context.checkboxes)
     first = min((ml.start for ml in lists), default=len(folded))
     whole = whole_period(view, first)
     written = _written(view, marked, lists, context.areas, len(folded))

@@ -25,7 +25,7 @@ from tecum.reading.operative import (
 from tecum.reading.paragraphs import Paragraphs
 
 __all__ = [
-    "EMPTY_OR_CHECKED", "INCLUDING", "ListView", "contents_of", "is_demand_list",
+    "EMPTY_OR_CHECKED", "INCLUDING", "ListView", "are_requests", "contents_of", "is_demand_list",
     "is_of_rules", "leads_strongly", "score_of",
 ]  # fmt: skip
 
@@ -240,6 +240,8 @@ def score_of(view: ListView, marked: MarkedList) -> float:
         score += max(_lead_score(lead), _POINTED if _is_pointed_at(view, marked) else _LEAST)
     if marked.style == "request":
         score += 4
+    asking = n_of_requests(contents) == len(contents) > 1
+    score += _SELF_STANDING if asking else 0
     before = view.low[max(0, marked.start - 500) : marked.start]
     headed = _TABLE_HEAD.search(lead) is not None and leads_strongly(before)
     score += 2 if headed else 0
@@ -258,11 +260,44 @@ def score_of(view: ListView, marked: MarkedList) -> float:
     blocks = sum(_BLOCK_WORDS.match(c) is not None for c in plainly)
     led = lead.endswith(":") and _STRONG_LEAD.search(lead[-260:]) is not None
     score -= _REFERENCES * any(_ONLY_REFERS.match(c) is not None for c in plainly[:2])
-    if (marked.first > 1 and not scheduled) or (2 * blocks >= n + 1 and not led):
+    late = marked.first > 1 and not (scheduled or led or lead_kind(lead) is Lead.ASKS or asking)
+    if late or (2 * blocks >= n + 1 and not led):
         score -= 8
     if marked.style.startswith("bare"):
         score -= 5 if n < 2 else 1.5 if not (scheduled or led or headed) else 0
     return score
+
+
+_SELF_STANDING = 2.5
+"""What it supports a list that each member is an order to give or tell, or a question."""
+_REQUEST = spaced(
+    r"(?:please\s|kindly\s|also\s|then\s)?(?:(?:state|give|list|identify|describe|explain|provide"
+    r"|produce|supply|submit|furnish|send|attach|show|tell|name|indicate|specify|confirm|set\sforth"
+    r"|break\sdown|itemi[sz]e|say)\b(?!\s(?:your\s(?:answers?|response)|documents?\s(?:as|in|by)\b"
+    r"|(?:each|every)\s(?:page|document|answer|record)\b|(?:all|the)\s(?:documents|records|pages|files)"
+    r"\s(?:as|in|by)\b|originals?\b|copies\s(?:in|by)\b|this\s(?:form|page|letter)|it\b|them\b))"
+    r"|refer(?:ring)?\sto\s[^;]{3,80}[.,;]\s|(?:for|regarding|as\sto|with\srespect\sto)\s(?:each|every"
+    r"|the|any|all|your)\b[^;]{3,200}[:,]|if\s[^;]{3,120},\s(?:please\s)?(?:attach|give|state|send"
+    r"|provide|explain|list|say)\b|[^;]{8,300}\?)"
+)
+"""A member that needs no lead: an order to give or to tell, or a question."""
+
+
+def n_of_requests(contents: list[str]) -> int:
+    """How many members of a list ask by themselves for something.
+
+    >>> n_of_requests(["State the reason.", "Produce each form.", "Label every page."])
+    2
+    """
+    return sum(_REQUEST.match(plain(words)) is not None for words in contents)
+
+
+def are_requests(view: ListView, marked: MarkedList) -> bool:
+    """Whether most members of a list are orders to give or tell, questions or named things."""
+    contents = contents_of(view, marked)
+    asked = n_of_requests(contents)
+    told = [_DEFINES.match(c) or _SENTENCE.match(plain(c)) for c in contents]
+    return asked > 0 and not any(told) and 2 * asked >= len(contents)
 
 
 _REFERENCES = 8

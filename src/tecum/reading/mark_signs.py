@@ -9,6 +9,7 @@ Authority: READING 12.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 __all__ = ["HURT", "Marker", "read_markers", "style_of"]
@@ -94,6 +95,8 @@ def read_markers(text: str) -> list[Marker]:
         if marker.values and marker.values[0][0] == "request":
             # The number of "Specification 1." is no marker of its own.
             taken.update(range(marker.start, marker.content))
+    found += _prefixed(text, taken)
+    taken = {m.start for m in found} | taken
     for match in _INLINE.finditer(text):
         mark = match["mark"] or match["dot"]
         if match.start() in taken:
@@ -105,6 +108,37 @@ def read_markers(text: str) -> list[Marker]:
         bracket = "()" if match["mark"] else "."
         found.append(Marker(match.start(), content, mark, _values(mark, bracket), inline=True))
     return sorted(found, key=lambda m: m.start)
+
+
+_PREFIXED = re.compile(
+    r"(?m)^[ ]{0,30}(?P<prefix>[A-Z][A-Za-z0-9 .'&/#-]{0,22}?(?P<tight>(?<=[.-]))?)(?<![0-9])"
+    r"(?P<n>[0-9]{1,3})(?P<close>[.:)]|[ ]?-(?=[ ]))?[ ]{1,6}(?=[A-Za-z\"(])"
+)
+_NO_PREFIX = re.compile(
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]{0,6}\.?[ ]?$|(?:page|count|step"
+    r"|section|article|part|chapter|title|rule|room|suite|floor|box|exhibit|appendix|schedule"
+    r"|attachment|annex|day|week|lot|unit|no)\b",
+    re.IGNORECASE,
+)
+
+
+def _prefixed(text: str, taken: set[int]) -> Iterator[Marker]:
+    """Lines that begin with the same words and numbers that count on ("Staff DR 41.", "A.1.")."""
+    groups: dict[str, list[re.Match[str]]] = {}
+    for match in _PREFIXED.finditer(text):
+        begin = match.start("prefix")
+        bare = match["close"] is None and match["tight"] is None
+        if begin in taken or bare or _NO_PREFIX.match(match["prefix"]):
+            continue
+        group = groups.setdefault(match["prefix"].strip().lower(), [])
+        if not group or int(match["n"]) == int(group[-1]["n"]) + 1:
+            group.append(match)
+    for prefix, group in groups.items():
+        first = int(group[0]["n"]) - 1
+        for match in group if len(group) > 1 else ():
+            label = f"{match['prefix']}{match['n']}".strip()
+            value = ((f"prefixed {prefix}", int(match["n"]) - first),)
+            yield Marker(match.start("prefix"), match.end(), label, value)
 
 
 def _romans(found: list[Marker]) -> list[Marker]:

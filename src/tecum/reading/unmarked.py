@@ -53,6 +53,10 @@ _TURNS = re.compile(
 """A line that speaks on to its reader, where a lead that asks stands before."""
 _ORDERS = re.compile(r"(?:it is )?(?:further |hereby |therefore )*ordered\b|upon (?:the|consider)")
 _MARKED = re.compile(r"(?:[(\[][0-9A-Za-z]{1,3}[)\]]|[0-9]{1,3}[.)]|[a-zA-Z][)])[ ]")
+_TO_DO = re.compile(
+    r"(?:(?:first|second|third|fourth|next|lastly|finally)[,:] )to [a-z]+ ", re.IGNORECASE
+)
+"""A limb of a command ("SECOND, to come before …"), not a thing."""
 _HEAD = re.compile(
     r"^(?:all|any|each|every|copies|the|a|an|records?|documents?|names?|files?|lists?|reports?"
     r"|logs?|complete|certified|todos|todas|copias?|los|las|el|la)\b",
@@ -209,7 +213,7 @@ def _is_list(view: ListView, rows: tuple[tuple[int, int], ...], place: _Place) -
     single = [t for t in texts if len(t.split()) < 2]
     if 2 * len(single) > len(texts) or any(category_of(t)[0] is Category.OTHER for t in single):
         return False
-    if any(EMPTY_OR_CHECKED.match(t) for t in texts):
+    if any(EMPTY_OR_CHECKED.match(t) or _TO_DO.match(t) for t in texts):
         return False
     speaks = _TURNS.match if place.asks else _SPEAKS.search
     if any(speaks(t) and not t.endswith("?") for t in texts) or any(t.endswith(":") for t in texts):
