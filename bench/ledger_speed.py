@@ -55,7 +55,7 @@ from tecum.ledger.signing import cosign, make_leaf, signed_head
 from tecum.ledger.statement import Statement
 from tecum.ledger.store import Row
 from tecum.ledger.tiles import WIDTH, Fetch, node_reader
-from tecum.ledger.verify import Outcome, _signed, verify
+from tecum.ledger.verify import Outcome, _seen, verify
 from tecum.ledger.writer import Writer
 from tests.unit.ledger.forest import Forest
 from tests.unit.ledger.office import AGENCY, ARCHIVE, INTAKE, Office, log_key
@@ -391,7 +391,7 @@ def receipts() -> tuple[dict[str, float], bytes, str]:
             if heads > 1:
                 # As if it had never been seen.
                 _head.cache_clear()
-                _signed.cache_clear()
+                _seen.cache_clear()
             verify(good[next(turn) % len(good)], policy)
 
         figures |= per_second(name, one)

@@ -60,9 +60,11 @@ def check_inclusion(leaf: bytes, index: int, size: int, path: Sequence[bytes], r
     inner = (index ^ (size - 1)).bit_length()
     refuse_if(len(path) != inner + (index >> inner).bit_count(), "inclusion", BadProof)
     node = leaf
-    for level, sibling in enumerate(path):
-        is_right = level >= inner or index >> level & 1
-        node = sha256(b"\x01" + (sibling + node if is_right else node + sibling)).digest()
+    # Above where the path and the right edge of the tree have met, everything lies to the left.
+    turns = index | -1 << inner
+    for sibling in path:
+        node = sha256(b"\x01" + (sibling + node if turns & 1 else node + sibling)).digest()
+        turns >>= 1
     refuse_if(node != root, "inclusion", BadProof)
 
 
@@ -101,7 +103,7 @@ def check_consistency(
 
 
 def _check_hashes(code: str, *hashes: bytes) -> None:
-    refuse_if(len(hashes) > MAX_PATH + 2 or any(len(one) != 32 for one in hashes), code, BadProof)
+    refuse_if(len(hashes) > MAX_PATH + 2 or {*map(len, hashes)} != {32}, code, BadProof)
 
 
 def subtrees(start: int, end: int) -> list[tuple[int, int]]:

@@ -42,9 +42,9 @@ class Signer:
     until: datetime | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Policy:
-    """A trust file, read and found usable."""
+    """A trust file, read and found usable; told apart by being read, so that it can be a key."""
 
     sha256: bytes
     logs: dict[str, Key] = field(default_factory=dict)

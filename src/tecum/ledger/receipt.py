@@ -91,7 +91,7 @@ def _read_path(rest: str) -> tuple[tuple[bytes, ...], str]:
     rows = block.split("\n")[1:]
     unended = "" if blank else rows.pop()
     # The first that is wrong, from the top, is the reason that is given.
-    hashes = tuple(hash_from_base64(row, "malformed.proof") for row in rows[:64])
+    hashes = tuple([hash_from_base64(row, "malformed.proof") for row in rows[:64]])
     refuse_if(len(rows) > 63 or unended, "malformed.proof")
     refuse_if(not blank, "malformed.note")
     return hashes, note
@@ -139,8 +139,7 @@ def _assemble(
     )
     earlier = _earlier(members["earlier"]) if "earlier" in members else None
     try:
-        raw = _bytes(member(str, members, "statement"))
-        statement = Statement.parse(raw)
+        statement = Statement.parse(_bytes(member(str, members, "statement")))
     except Malformed as error:
         if error.code == "malformed.extra":
             raise

@@ -16,7 +16,7 @@ from __future__ import annotations
 import hashlib
 import re
 from binascii import a2b_base64
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -38,11 +38,10 @@ _ALWAYS = frozenset(("type", "log", "at", "clock"))
 _ON_DOCKET = frozenset(("docket", "seq", "prev"))
 _BY_TYPE = frozenset(("channel", "grade", "code", "on", "head", "key"))
 _PLACE = {name: n for n, name in enumerate(KEYS)}
-_HASHES = ("log", "docket", "prev", "ref")
-_INSTANTS = {"at": ("", "statement.instant"), "on": ("T00:00:00Z", "statement.date")}
-_WORDS = dict.fromkeys(("count", "commit"), (2, "statement.value"))
-_WORDS |= {"clock": (2, "statement.clock"), "head": (3, "statement.head")}
-_UNPRINTABLE = re.compile(rb"[^\n\x20-\x7e]")
+_Check = Callable[[str], object]
+"""Refuses a value that is not of the form."""
+_CLOCK, _PAIR = ("statement.clock",) * 2, ("statement.value", "statement.label")
+_PRINTABLE = bytes([10, *range(0x20, 0x7F)])
 _ODD = re.compile(r"\n[ \n]| [ \n]")
 """Spaces or empty lines where a row begins, ends or goes on."""
 _SLUG = re.compile(r"[a-z]+(-[a-z]+)*", re.ASCII)
@@ -76,7 +75,7 @@ class Statement:
         refuse_if(len(raw) > MAX_BYTES, "statement.length")
         refuse_if(b"\r" in raw, "statement.cr")
         text = raw.partition(b"\n\n")[0] + b"\n"
-        refuse_if(_UNPRINTABLE.search(text), "statement.ascii")
+        refuse_if(text.translate(None, _PRINTABLE), "statement.ascii")
         _, blank, signed = raw.rpartition(b"\n\n")
         refuse_if(not blank or not signed.strip(b"\n"), "statement.unsigned")
         try:
@@ -84,7 +83,7 @@ class Statement:
         except Malformed as error:
             code = {"malformed.base64": "statement.base64"}.get(error.code, "statement.note")
             raise Malformed(code) from None
-        is_odd = len(note.lines) > 8 or any(len(row.signature) != 64 for row in note.lines)
+        is_odd = len(note.lines) > 8 or {len(row.signature) for row in note.lines} != {64}
         refuse_if(is_odd, "statement.signatures")
         return cls(raw, note, read_lines(note.text))
 
@@ -182,59 +181,49 @@ def read_lines(text: str) -> dict[str, tuple[str, ...]]:
     header, *rows = text[:-1].split("\n")
     refuse_if(header != HEADER, "statement.header")
     lines: dict[str, list[str]] = {}
-    before, at, is_odd = "", -1, _ODD.search(text)
+    before, at = "", -1
+    is_odd = "  " in text or " \n" in text or "\n " in text or "\n\n" in text
     for row in rows:
         name, space, value = row.partition(" ")
         refuse_if(is_odd and _ODD.search(f"\n{row}\n"), "statement.space")
         place = _PLACE.get(name)
         if place is None or not space:
             raise Malformed("statement.key" if place is None else "statement.value")
-        if place <= at:
+        if place > at:
+            lines[name] = [value]
+        else:
             backwards = place < at or (name in _MANY and row < before)
             refuse_if(backwards, "statement.order")
             refuse_if(name not in _MANY or row == before, "statement.duplicate")
-        _check_value(name, value)
-        lines.setdefault(name, []).append(value)
+            lines[name].append(value)
+        if check := _FORMS.get(name):
+            check(value)
         before, at = row, place
     found = {name: tuple(values) for name, values in lines.items()}
     _check_type(found)
     return found
 
 
-def _check_value(name: str, value: str) -> None:
-    """Refuse a value that is not of its key's form."""
-    if name in _HASHES:
-        _check_hash(value)
-    elif name in _INSTANTS:
-        ending, code = _INSTANTS[name]
-        read_instant(value + ending, code)
-    elif name == "seq":
-        refuse_if(_number(value) == 0, "statement.decimal")
-    elif name == "channel":
-        refuse_if(value not in CHANNELS, "statement.channel")
-    elif name == "key":
-        try:
-            Key.parse(value, ED25519, WITNESS)
-        except Malformed:
-            raise Malformed("statement.vkey") from None
-    elif name in _WORDS and (name, value) != ("clock", "unknown"):
-        _check_words(name, value.split(" "))
+def _check_key(text: str) -> None:
+    try:
+        Key.parse(text, ED25519, WITNESS)
+    except Malformed:
+        raise Malformed("statement.vkey") from None
 
 
-def _check_words(name: str, words: Sequence[str]) -> None:
-    """Refuse what does not say as many words as its key takes, each of its form."""
-    count, code = _WORDS[name]
-    refuse_if(len(words) != count, code)
-    if name == "clock":
-        refuse_if(words[0] not in CLOCKS, code)
-    elif name != "head":
-        known = COUNT_LABELS if name == "count" else COMMIT_LABELS
-        is_file = name == "commit" and _CONTENT.fullmatch(words[0])
-        refuse_if(words[0] not in known and not is_file, "statement.label")
-    if name != "commit":
-        _number(words[1])
-    if name in ("head", "commit"):
-        _check_hash(words[-1])
+def _check_head(text: str) -> None:
+    words = text.split(" ")
+    refuse_if(len(words) != 3, "statement.head")
+    _number(words[1])
+    _check_hash(words[2])
+
+
+def _check_pair(text: str, labels: frozenset[str], check: _Check, *codes: str) -> object:
+    label, *rest = text.split(" ")
+    refuse_if(len(rest) != 1, codes[0])
+    is_file = labels is COMMIT_LABELS and _CONTENT.fullmatch(label)
+    refuse_if(label not in labels and not is_file, codes[1])
+    return check(rest[0])
 
 
 def _number(text: str) -> int:
@@ -245,13 +234,29 @@ def _check_hash(text: str) -> None:
     hash_from_base64(text, "statement.hash", "statement.base64")
 
 
+_FORMS: dict[str, _Check] = {
+    **dict.fromkeys(("log", "docket", "prev", "ref"), _check_hash),
+    "seq": lambda text: refuse_if(_number(text) == 0, "statement.decimal"),
+    "at": lambda text: read_instant(text, "statement.instant"),
+    "clock": lambda text: text == "unknown" or _check_pair(text, CLOCKS, _number, *_CLOCK),
+    "channel": lambda text: refuse_if(text not in CHANNELS, "statement.channel"),
+    "on": lambda text: read_instant(f"{text}T00:00:00Z", "statement.date"),
+    "head": _check_head,
+    "key": _check_key,
+    "count": lambda text: _check_pair(text, COUNT_LABELS, _number, *_PAIR),
+    "commit": lambda text: _check_pair(text, COMMIT_LABELS, _check_hash, *_PAIR),
+}
+"""What refuses a value that is not of its key's form; the other words are the type's."""
+
+
 @cache
-def _keys_of(name: str, *, later: bool) -> tuple[frozenset[str], frozenset[str]]:
-    """The keys that a type needs and those it may not have, for a first statement or a later."""
+def _rules(name: str, later: bool) -> tuple[frozenset[str], frozenset[str], dict[str, int]]:
+    """What a type needs and may not have in a first statement or a later one, and how often."""
     kind, place = TYPES[name], frozenset(["prev"] if later else [])
     place |= frozenset() if kind.governance else {"docket", "seq"}
     may_not = (_BY_TYPE - kind.needs - kind.may) | (_ON_DOCKET - place)
-    return _ALWAYS | place | kind.needs, may_not
+    most = {**_MANY, "code": 8 if kind.many_codes else 1, "ref": 64 if name == "erased" else 8}
+    return _ALWAYS | place | kind.needs, may_not, most
 
 
 def _check_type(lines: Mapping[str, tuple[str, ...]]) -> None:
@@ -260,17 +265,15 @@ def _check_type(lines: Mapping[str, tuple[str, ...]]) -> None:
     kind = TYPES.get(lines["type"][0])
     if kind is None:
         raise Malformed("statement.type")
-    needs, may_not = _keys_of(lines["type"][0], later=lines.get("seq", ("1",))[0] != "1")
+    needs, may_not, most = _rules(lines["type"][0], lines.get("seq") not in (None, ("1",)))
     refuse_if(not may_not.isdisjoint(lines), "statement.not_allowed")
     refuse_if(not needs <= lines.keys(), "statement.missing")
-    most = {**_MANY, "code": 8 if kind.many_codes else 1}
-    most["ref"] = 64 if lines["type"][0] == "erased" else 8
     too_many = [name for name, values in lines.items() if len(values) > most.get(name, 1)]
     refuse_if(too_many, "statement.times")
     for code in lines.get("code", ()):
         is_slug = not kind.codes and _SLUG.fullmatch(code) and len(code) <= 64
         refuse_if(code not in kind.codes and not is_slug, "statement.code")
-    refuse_if({*lines.get("grade", ())} - kind.grades, "statement.grade")
+    refuse_if(not kind.grades.issuperset(lines.get("grade", ())), "statement.grade")
     counted, committed = (
         [line.partition(" ")[0] for line in lines.get(name, ())] for name in ("count", "commit")
     )

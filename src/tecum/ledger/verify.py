@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import IntEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from tecum.ledger.bracket import Bracket, Source, Witnessed, lower, position, upper
 from tecum.ledger.checkpoint import Checkpoint, SignedCheckpoint
@@ -115,10 +117,9 @@ def verify(
         known: Name → heads of the log that were kept from elsewhere.
         tiles: Size → reader of the log's tiles, to compare kept heads of other sizes.
     """
-    check = _Check(receipt, policy, files or {}, known or {}, tiles)
-    verdict = check.verdict
+    verdict = Verdict(policy.sha256)
     try:
-        check.run()
+        _Check(receipt, policy, files or {}, known or {}, tiles, verdict).run()
     except _Unknown as stop:
         verdict.outcome, verdict.reason = Outcome.UNKNOWN_KEYS, stop.args[0]
     except Fork:
@@ -142,19 +143,17 @@ class _Check:
     files: Mapping[str, bytes]
     known: Mapping[str, bytes]
     tiles: Callable[[int], NodeReader] | None
-
-    def __post_init__(self) -> None:
-        self.verdict = Verdict(self.policy.sha256)
+    verdict: Verdict
 
     def run(self) -> None:
         """Steps 2 to 14; the first that fails raises."""
-        self.receipt = Receipt.parse(self.raw)
-        self.head = Checkpoint.parse(self.receipt.note.text)
-        self.verdict.notices += [f"receipt.member: {name}" for name in self.receipt.unknown]
+        receipt = self.receipt = Receipt.parse(self.raw)
+        head = self.head = _three_lines(receipt.note.text)
+        self.verdict.notices += [f"receipt.member: {name}" for name in receipt.unknown]
         self._check_statement()
         self._check_log()
-        self._check_inclusion()
-        if self.key is None or self.policy.is_own(self.key.name, self.head.origin) is False:
+        check_inclusion(leaf_hash(receipt.leaf), receipt.index, head.size, receipt.path, head.root)
+        if self.key is None or self.policy.is_own(self.key.name, head.origin) is False:
             raise _Unknown("signer")
         self._check_earlier()
         self._check_known()
@@ -189,42 +188,30 @@ class _Check:
             raise _Unknown("log")
         refuse_if(log.hash != wanted, "statement.log", BadProof)
         self.log_key = log
-        self.signed = self._open(self.receipt.note)
+        self.seen = _seen(self.receipt.note, log, self.policy)
+        self.signed = self.seen.signed
         shown = {"origin": origin, "name": self.policy.names.get(origin)}
         self.verdict.log = {**shown, "size": self.head.size, "index": self.receipt.index}
-        self.witnessed = Witnessed.of(self.signed.cosignatures, self.policy, origin)
-        counted = self.policy.quorum is not None
-        for one in self.witnessed:
-            row = {**one._asdict(), "at": instant_text(one.at), "counted": counted}
-            self.verdict.witnesses.append(row)
+        self.verdict.witnesses += [{**row} for row in self.seen.rows]
         if self.signed.unknown:
             self.verdict.notices.append(f"cosignature.unknown: {self.signed.unknown}")
 
-    def _open(self, note: Note) -> SignedCheckpoint:
-        return _signed(note, self.log_key, tuple(self.policy.witnesses.values()))
-
-    def _check_inclusion(self) -> None:
-        receipt = self.receipt
-        check_inclusion(
-            leaf_hash(receipt.leaf), receipt.index, self.head.size, receipt.path, self.head.root
-        )
-
     def _check_earlier(self) -> None:
         """Step 9."""
-        self.before: SignedCheckpoint | None = None
+        self.before: _Seen | None = None
         earlier = self.receipt.earlier
         if earlier is None:
             return
         is_other = earlier.note.text.partition("\n")[0] != self.head.origin
         refuse_if(is_other, "earlier.log", BadProof)
         try:
-            self.before = self._open(earlier.note)
+            self.before = _seen(earlier.note, self.log_key, self.policy)
         except Malformed:
             raise Malformed("earlier.note") from None
         except BadSignature as error:
             raise BadSignature("earlier." + error.code.removeprefix("checkpoint.")) from None
-        self._compare(self.signed, self.before)
-        old, new = self.before.head, self.head
+        self._compare(self.signed, self.before.signed)
+        old, new = self.before.signed.head, self.head
         refuse_if(old.size > self.receipt.index, "earlier.size", BadProof)
         try:
             check_consistency(old.size, new.size, old.root, new.root, earlier.consistency)
@@ -242,14 +229,14 @@ class _Check:
         """Step 10: heads kept from elsewhere."""
         for name, raw in self.known.items():
             try:
-                kept = self._open(Note.parse(raw))
+                kept = _seen(Note.parse(raw), self.log_key, self.policy).signed
             except (Malformed, BadSignature) as error:
                 self.verdict.notices.append(f"known.unusable: {name} ({error.code})")
                 continue
             if kept.head.origin != self.head.origin:
                 self.verdict.notices.append(f"known.unusable: {name} (another log)")
                 continue
-            heads = [one for one in (self.signed, self.before) if one]
+            heads = [one.signed for one in (self.seen, self.before) if one]
             if not any(self._compare(one, kept) for one in heads) and not self._by_tiles(kept):
                 self.verdict.notices.append(f"known.not_comparable: {name}")
 
@@ -283,8 +270,8 @@ class _Check:
             refuse_if(is_other, "file.mismatch", BadProof)
 
     def _disclose(self, label: str, sha256: str | None, file: str | None = None) -> None:
-        row = {"label": label, "sha256": sha256, "opened": sha256 is not None, "file": file}
-        self.verdict.disclosures.append({**row})
+        row = {"label": label, "sha256": sha256, "opened": sha256 is not None}
+        self.verdict.disclosures.append({**row, "file": file})
 
     def _check_tokens(self) -> None:
         """Step 12: a token that fails is named and does not count."""
@@ -306,13 +293,13 @@ class _Check:
 
     def _bound(self) -> None:
         """The bracket: quorum of witnesses first, every source beneath it."""
-        held = self.before.cosignatures if self.before else ()
-        before = Witnessed.of(held, self.policy, self.head.origin)
-        sources = [Source("witness", one.name, not_before=one.at) for one in before]
-        sources += [Source("witness", one.name, not_after=one.at) for one in self.witnessed]
+        seen, before = self.seen, self.before
+        held = before.witnessed if before else ()
+        sources = [Source("witness", one.name, not_before=one.at) for one in held]
+        sources += [Source("witness", one.name, not_after=one.at) for one in seen.witnessed]
         shown = (*(sources if self.policy.quorum is not None else ()), *self.stamps)
         dated = min([one.not_after for one in self.stamps if one.not_after], default=None)
-        low, high = lower(before, self.policy), upper(self.witnessed, self.policy) or dated
+        low, high = before.lower if before else None, seen.upper or dated
         bracket = self.verdict.bracket = Bracket(low, high, shown)
         statement = self.receipt.statement
         self.verdict.position = position(statement.at, statement.clock_error_ms, bracket)
@@ -326,18 +313,35 @@ class _Check:
 
     def _decide(self) -> None:
         """Step 14: a quorum, and one witness at least that is not the operator's own."""
-        is_quorum = self.policy.is_quorum({one.name for one in self.witnessed})
-        if is_quorum and any(not one.operator for one in self.witnessed):
+        is_quorum = self.seen.upper is not None
+        if is_quorum and not all(one.operator for one in self.seen.witnessed):
             self.verdict.outcome = Outcome.WITNESSED
             return
         self.verdict.reason = "operator" if is_quorum else "quorum"
         self.verdict.outcome = Outcome.TIMESTAMPED if self.stamps else Outcome.LOGGED
 
 
+_three_lines = lru_cache(maxsize=8)(Checkpoint.parse)
+
+
+class _Seen(NamedTuple):
+    """A head whose signatures hold, and what its cosignatures say under one trust file."""
+
+    signed: SignedCheckpoint
+    witnessed: list[Witnessed]
+    rows: list[dict[str, object]]
+    lower: datetime | None
+    upper: datetime | None
+
+
 @lru_cache(maxsize=64)
-def _signed(note: Note, log: Key, witnesses: tuple[Key, ...]) -> SignedCheckpoint:
+def _seen(note: Note, log: Key, policy: Policy) -> _Seen:
     """A head checked once for all receipts under it; a head that fails is checked every time."""
-    return SignedCheckpoint.verify(note, log, witnesses)
+    signed = SignedCheckpoint.verify(note, log, policy.witnesses.values())
+    found = Witnessed.of(signed.cosignatures, policy, signed.head.origin)
+    more = {"counted": policy.quorum is not None}
+    rows = [{**one._asdict(), "at": instant_text(one.at), **more} for one in found]
+    return _Seen(signed, found, rows, lower(found, policy), upper(found, policy))
 
 
 def _bounds(one: Bracket | Source) -> dict[str, str | None]:
