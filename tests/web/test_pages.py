@@ -138,6 +138,17 @@ def test_a_refused_act_shows_what_was_typed_and_not_the_token(staff: Staff) -> N
     assert f'href="/docket/{docket}/items"' in said
 
 
+def test_a_proposal_that_was_not_seen_is_not_replaced(staff: Staff) -> None:
+    docket = demand(staff)
+    form = {"items": "1", "outcome": "withhold", "reason": "My own words.", "proposal": ""}
+    first = browser(staff.counsel).post(f"/docket/{docket}/propose", form)
+    second = browser(staff.counsel_b).post(f"/docket/{docket}/propose", form)
+    said = second.content.decode()
+    assert (first.status_code, second.status_code) == (302, 409)
+    assert "Somebody else has proposed" in said
+    assert "My own words." in said
+
+
 @pytest.mark.parametrize("back", ["https://elsewhere.example", "//elsewhere.example"])
 def test_the_way_back_never_leaves_the_office(staff: Staff, back: str) -> None:
     docket = demand(staff)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 import pytest
 from django.urls import reverse
 
@@ -39,3 +41,24 @@ def test_a_mistake_of_the_program_says_what_to_do(
     assert answer.status_code == 500
     assert "El programa falló aquí" in said
     assert "private" not in said
+
+
+def test_an_address_for_forms_alone_says_so(staff: Staff) -> None:
+    answer = signed_in(staff.clerk).get(reverse("intake:upload"))
+    assert answer.status_code == 405
+    assert answer["Allow"] == "POST"
+    assert "Only a form is sent here" in answer.content.decode()
+
+
+def test_who_was_signed_out_by_another_is_led_back_to_the_page_of_the_form(staff: Staff) -> None:
+    client = signed_in(staff.clerk)
+    client.session.flush()
+    page = reverse("docket:trail", args=["0" * 64])
+    address = reverse("docket:record", args=["0" * 64, "note-added"])
+    answer = client.post(
+        address, {"text": "Seen."}, headers={"referer": f"http://testserver{page}"}
+    )
+    there = client.get(answer["Location"])
+    assert answer.status_code == 302
+    assert f"next={quote(page, safe='')}" in answer["Location"]
+    assert "the form was not recorded" in there.content.decode()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode, urlsplit, urlunsplit
 
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login, logout
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
 from tecum.clock import now
@@ -56,7 +57,8 @@ class SessionLimits:
             if request.user.is_authenticated:
                 logout(request)
             return response
-        return self.get_response(request)
+        response = self.get_response(request)
+        return _to_its_page(request, response) if request.method == "POST" else response
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
         """Keep the form of a session that is over, then end the session."""
@@ -76,6 +78,17 @@ class SessionLimits:
         if idle >= _STEP:
             request.session["seen"] = at
         return False
+
+
+def _to_its_page(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """Who was signed out by somebody else goes on at the page of the form, and is told of it."""
+    place, _mark, asked = response.headers.get("Location", "").partition("?")
+    if response.status_code != 302 or place != settings.LOGIN_URL or "next=" not in asked:
+        return response
+    came = urlsplit(request.headers.get("Referer", ""))
+    here = came.netloc == request.get_host()
+    back = urlunsplit(("", "", came.path, came.query, "")) if here else "/"
+    return HttpResponseRedirect(f"{place}?{urlencode({'next': back, 'unsent': '1'})}")
 
 
 def _seconds() -> int:

@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "tecum.web.accounts.fresh.StepUp",
     "tecum.web.requests.RequestLimits",
     "tecum.web.pressed.PressedOnce",
+    "tecum.web.ui.mistakes.FormsAlone",
     "tecum.web.ui.problems.Problems",
 ]
 

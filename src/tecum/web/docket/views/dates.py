@@ -210,4 +210,6 @@ def happened(request: HttpRequest, docket: str) -> HttpResponse:
 
 
 def _started(count: int) -> str:
+    if not count:
+        return _("Recorded. No date was put in force by it.")
     return _("Recorded. Dates now in force: %(n)s.") % {"n": count}

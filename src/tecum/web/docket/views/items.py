@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -15,6 +16,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from tecum.clock import today
 from tecum.docket.acts.decision import Determined
+from tecum.docket.errors import StalePreview
 from tecum.docket.state import State
 from tecum.errors import UsageError
 from tecum.triage import ItemFinding
@@ -56,6 +58,7 @@ def items(request: HttpRequest, docket: str) -> HttpResponse:
         "questions": asked_of_demand(found),
         "has_open": any(not row.state.is_settled for row in held.page.items),
         "packs": packs,
+        "waiting": " ".join(sorted(_waiting(held.page.state, held.page.state.items))),
         "unreviewed": any(pack.review is not Review.REVIEWED for pack in packs),
         "judged_on": on or day,
         "judged_known": known_on or day,
@@ -128,8 +131,15 @@ def propose(request: HttpRequest, docket: str) -> HttpResponse:
             code="items.no-outcome",
         )
     outcome = Determined(form["outcome"])
+    state = frame(request, docket, "items").page.state
+    if "proposal" in form and _waiting(state, chosen) - set(form["proposal"].split()):
+        raise StalePreview(
+            _("Somebody else has proposed for these items since you opened the page."),
+            why=_("Yours would take the place of a proposal that you have not seen."),
+            do=_("Go back, load the page again, read that proposal, then propose if it must be."),
+        )
     take_findings(request.user, docket)
-    left = _left_without(frame(request, docket, "items").page.state, chosen)
+    left = _left_without(state, chosen)
     propose_determination(
         request.user,
         docket,
@@ -146,6 +156,12 @@ def propose(request: HttpRequest, docket: str) -> HttpResponse:
             % {"items": ", ".join(left)},
         )
     return redirect("docket:items", docket)
+
+
+def _waiting(state: State, chosen: Iterable[str]) -> set[str]:
+    """The proposals that wait for some of these items."""
+    held = (state.items[label].proposal for label in chosen if label in state.items)
+    return {str(proposal) for proposal in held if proposal is not None}
 
 
 def _left_without(state: State, chosen: list[str]) -> list[str]:
