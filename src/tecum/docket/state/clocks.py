@@ -39,8 +39,10 @@ from tecum.docket.state.obligations import (
     mark_disputed,
     meet,
     set_obligation,
+    step_without_date,
     still_open,
 )
+from tecum.docket.state.quashing import clocks_left_stopped
 from tecum.docket.state.steps import (
     day_of,
     happened_day,
@@ -146,16 +148,19 @@ def clock_resumed(state: State, entry: Entry, act: ClockResumed) -> State:
     """A clock that stood still runs again, to the date that follows from the pause.
 
     Without that date the one that stood is in doubt: days on which a clock stands are not
-    counted, so what was counted before the pause is no longer the end.
+    counted, so what was counted before the pause is no longer the end. So does a clock that was
+    stopped for an order which has been stayed or has ended since.
     """
     obligation = known(state.obligations, act.obligation, "obligation")
-    if obligation.step is not ObligationStep.TOLLED:
-        raise moved("Only a tolled clock can be resumed.")
+    by_order = (row.obligation for row in clocks_left_stopped(state))
+    if obligation.step is not ObligationStep.TOLLED and obligation.id not in by_order:
+        raise moved("Only a tolled clock, or one whose order to quash fell, can be resumed.")
     safe = act.safe if act.safe is not None else obligation.safe
     resumed = replace(
         obligation,
-        step=ObligationStep.FIXED,
+        step=ObligationStep.FIXED if safe is not None else step_without_date(obligation),
         since=entry.id,
+        ended_by=None,
         safe=safe,
         latest=act.latest or (act.safe if act.safe is not None else obligation.latest),
         readings=obligation.readings if act.safe is None else (),

@@ -51,6 +51,7 @@ __all__ = [
     "restart",
     "revised",
     "set_obligation",
+    "step_without_date",
     "still_open",
     "stop_open",
 ]
@@ -148,12 +149,16 @@ def restart(state: State, entry: Entry) -> State:
         by_the_end = ended is not None and isinstance(ended.act, DemandWithdrawn | DemandSuperseded)
         if obligation.step is not ObligationStep.STOPPED or not by_the_end:
             continue
-        step = ObligationStep.FIXED
-        if obligation.safe is None:
-            waits = obligation.awaits is not None and obligation.origin is _PROMISED
-            step = ObligationStep.ARMED if waits else ObligationStep.WAITING
+        dated = obligation.safe is not None
+        step = ObligationStep.FIXED if dated else step_without_date(obligation)
         state = set_obligation(state, replace(obligation, step=step, since=entry.id, ended_by=None))
     return state
+
+
+def step_without_date(obligation: Obligation) -> ObligationStep:
+    """How an open obligation without a date stands: armed for its event, or waiting."""
+    waits = obligation.awaits is not None and obligation.origin is _PROMISED
+    return ObligationStep.ARMED if waits else ObligationStep.WAITING
 
 
 def stop_open(state: State, entry: Entry) -> State:

@@ -52,6 +52,7 @@ class Owed:
     days_over: int | None
     why_no_date: str | None
     doubts: tuple[Doubt, ...] = ()
+    is_quashed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +222,7 @@ def _owed(row: models.Obligation, board: Board) -> Owed:
         days_over=over,
         why_no_date=_why_no_date(row),
         doubts=board.doubts.of_row(row),
+        is_quashed=bool(row.quashed_by),
     )
 
 

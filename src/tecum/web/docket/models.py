@@ -195,7 +195,10 @@ class Item(models.Model):
 
 
 class Obligation(models.Model):
-    """Something owed by a date or from an event. Projection."""
+    """Something owed by a date or from an event. Projection.
+
+    ``quashed_by`` is the order in force that quashes all that is left of it, while it still runs.
+    """
 
     docket = models.ForeignKey(Docket, on_delete=models.CASCADE, related_name="obligations")
     name = models.TextField()
@@ -212,6 +215,7 @@ class Obligation(models.Model):
     awaits = models.TextField(blank=True)
     items = models.JSONField(default=list)
     readings = models.JSONField(default=list)
+    quashed_by = models.CharField(max_length=32, blank=True)
     since = models.CharField(max_length=32)
     revision = models.PositiveIntegerField(default=0)
     changed_at = models.DateTimeField(db_index=True)

@@ -21,6 +21,7 @@ from tecum.docket.state.model import (
     ObligationStep,
     State,
 )
+from tecum.docket.state.quashing import clocks_left_running
 from tecum.docket.state.sealing import members
 from tecum.web.docket import boarded
 from tecum.web.docket.models import (
@@ -245,6 +246,7 @@ def _items(docket: Docket, state: State) -> list[Item]:
 
 def _obligations(docket: Docket, state: State) -> list[Obligation]:
     rows = []
+    quashed = {row.obligation: row.order for row in clocks_left_running(state)}
     for owed in state.obligations.values():
         safe_on, safe_at = _moment(state, owed.safe)
         latest_on, latest_at = _moment(state, owed.latest)
@@ -265,6 +267,7 @@ def _obligations(docket: Docket, state: State) -> list[Obligation]:
                 awaits=owed.awaits or "",
                 items=list(owed.undischarged) if owed.step.is_open else list(owed.items),
                 readings=[to_json(reading) for reading in owed.readings],
+                quashed_by=quashed.get(owed.id, ""),
                 since=owed.since,
                 revision=owed.revision,
                 changed_at=state.entries[owed.changed_by or owed.since].recorded_at,

@@ -18,7 +18,7 @@ NUMBERS: dict[str, int] = {
     "Arrival": 1,
     "Demand": 5,
     "Item": 2,
-    "Obligation": 5,
+    "Obligation": 6,
     "FindingRow": 1,
     "Determination": 1,
     "Dispatch": 1,

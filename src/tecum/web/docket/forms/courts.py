@@ -31,7 +31,7 @@ from tecum.web.docket.record import How, record
 from tecum.web.ui.templatetags.ui import capital, words
 from tecum.words import Side
 
-__all__ = ["CITE", "DAY", "FORMS", "proceedings"]
+__all__ = ["CITE", "DAY", "FORMS", "orders", "proceedings"]
 
 CITE = Field("cite", _("Where it is said"))
 DAY = Field("on", _("On which day"), "day")
@@ -111,7 +111,9 @@ def proceedings(*, open_only: bool) -> Callable[[At], Choices]:
     return found
 
 
-def _orders(*steps: OrderStep) -> Callable[[At], Choices]:
+def orders(*steps: OrderStep) -> Callable[[At], Choices]:
+    """The orders on the demand, or those in one of these steps."""
+
     def found(at: At) -> Choices:
         return [
             (ref, f"{capital(words(row.act.effect.value))}, {row.act.court}")
@@ -187,8 +189,8 @@ FORMS: tuple[Form, ...] = (
         "order-stayed",
         _("An order was stayed"),
         (
-            Field("order", _("Order"), "choice", _orders(OrderStep.ENTERED), required=True),
-            Field("by_order", _("By which order"), "choice", _orders()),
+            Field("order", _("Order"), "choice", orders(OrderStep.ENTERED), required=True),
+            Field("by_order", _("By which order"), "choice", orders()),
             DAY,
         ),
         _stay,
@@ -197,11 +199,11 @@ FORMS: tuple[Form, ...] = (
         "order-ended",
         _("An order ended, or its stay did"),
         (
-            Field("order", _("Order"), "choice", _orders(*_OPEN_ORDERS), required=True),
+            Field("order", _("Order"), "choice", orders(*_OPEN_ORDERS), required=True),
             Field(
                 "how", _("How"), "choice", of(OrderChange, but=(OrderChange.STAY,)), required=True
             ),
-            Field("by_order", _("By which order"), "choice", _orders()),
+            Field("by_order", _("By which order"), "choice", orders()),
             DAY,
         ),
         _end_order,

@@ -20,6 +20,7 @@ from tecum.docket.entry import DateKind
 from tecum.docket.state.model import ObligationOrigin, ObligationStep
 from tecum.docket.vocabulary import DisputeCode
 from tecum.web.accounts.models import Person
+from tecum.web.docket.forms.courts import orders
 from tecum.web.docket.forms.shape import (
     At,
     Choices,
@@ -157,6 +158,7 @@ FORMS: tuple[Form, ...] = (
         (
             Field("obligation", _("Which"), "choice", _OPEN, required=True),
             Field("cause", _("Why"), "choice", of(StopCause), required=True),
+            Field("by", _("By which order"), "choice", orders()),
         ),
         _stop,
     ),

@@ -32,6 +32,7 @@ from tecum.web.docket.services import reckon_deadlines, record_owed_event, recor
 from tecum.web.docket.views.duty_rows import duty_rows
 from tecum.web.docket.views.forms import form_context
 from tecum.web.docket.views.frame import Frame, frame
+from tecum.web.docket.views.quashed import of_orders
 from tecum.web.docket.views.recounted import WhatIf, calendars_offered, history_of, moment_of
 from tecum.web.docket.views.strip import WEEKDAYS, strip_of
 from tecum.web.office.terms import Terms, terms_by_day
@@ -49,6 +50,7 @@ def dates(request: HttpRequest, docket: str) -> HttpResponse:
     asked = WhatIf.of(request)
     stored = latest_reckonings(docket)
     known = doubts()
+    by_order = of_orders(request.user, held)
     rows = [
         {
             **_row(offer, offers, known),
@@ -58,6 +60,7 @@ def dates(request: HttpRequest, docket: str) -> HttpResponse:
             "history": history_of(held, offer.obligation),
             "made_again": _made_again(stored.get(offer.obligation)),
             "what_if": asked.answer_to(offer),
+            "of_order": by_order.pop(offer.obligation, None),
         }
         for offer in offers
     ]
@@ -65,6 +68,7 @@ def dates(request: HttpRequest, docket: str) -> HttpResponse:
     context = {
         "frame": held,
         "offers": rows,
+        "of_orders": list(by_order.values()),
         "can_start": any(offer.can_start for offer in offers),
         "weekdays": WEEKDAYS,
         "served_by": list(ServedBy),
