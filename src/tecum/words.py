@@ -257,6 +257,7 @@ class ReadingWarning(Word):
 
     ALTERNATIVES_DIFFER = "alternatives_differ"
     CHANGED_AFTER_CREATION = "changed_after_creation"
+    CHANGED_AFTER_SIGNATURE = "changed_after_signature"
     CHARSET = "charset"
     EMBEDDED_NOT_OPENED = "embedded_not_opened"
     FAILED_REDACTION = "failed_redaction"

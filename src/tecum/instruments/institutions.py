@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -21,7 +22,11 @@ __all__ = ["Institutions", "load_institutions"]
 _KEYS = {
     "institution": frozenset({"name", "names", "class", "source"}),
     "form": frozenset({"class", "any", "says"}),
+    "general": frozenset({"class", "any", "says"}),
 }
+
+
+_Form = tuple[IssuerClass, tuple[Pattern, ...]]
 
 
 @dataclass(frozen=True)
@@ -30,9 +35,10 @@ class Institutions:
 
     named: re.Pattern[str]
     classes: dict[str, IssuerClass]
-    forms: tuple[tuple[IssuerClass, tuple[Pattern, ...]], ...]
+    forms: tuple[_Form, ...]
+    general: tuple[_Form, ...]
     pointers: Pointers
-    """The words of ``named`` (number 0) and of the patterns of ``forms`` in their order."""
+    """The words of ``named`` (number 0), then of the patterns of ``forms`` and ``general``."""
 
     def class_of(self, name: str) -> IssuerClass | None:
         """The class of a body by its name: a known body first, then the form of the name.
@@ -41,27 +47,47 @@ class Institutions:
         'local_agency'
         """
         told = self.pointers.told(name)
-        forms: list[IssuerClass] = []
-        number = 0
-        for issuer_class, patterns in self.forms:
-            near = [p for i, p in enumerate(patterns, start=number + 1) if i in told]
-            number += len(patterns)
-            if any(True for p in near for _ in p.matches(name)):
-                forms.append(issuer_class)
+        forms, count = _matching(self.forms, name, told, 1)
         known = self.named.search(name) if 0 in told else None
         own = (IssuerClass.STATE_AGENCY, IssuerClass.LOCAL_AGENCY)
         bare = known and known[0].lower().startswith(
             ("department of ", "office of ", "office for ")
         )
+        if known and bare and _of_another(name[: known.start()]):
+            return next((word for word in forms if word in own), IssuerClass.STATE_AGENCY)
         if known and not (bare and any(word in forms for word in own)):
             found = self.classes[" ".join(known[0].lower().split())]
             if IssuerClass.PROSECUTOR not in forms:
                 return found
-        return forms[0] if forms else None
+        found_general = [] if forms else _matching(self.general, name, told, count)[0]
+        return next(iter(forms or found_general), None)
 
     def is_body(self, line: str) -> bool:
         """Whether a line names a body rather than a person or a thing."""
         return self.class_of(line) is not None
+
+
+def _matching(
+    rows: tuple[_Form, ...], name: str, told: Collection[int], number: int
+) -> tuple[list[IssuerClass], int]:
+    """The classes of the rows that a name fits, and the number behind their last pattern."""
+    found: list[IssuerClass] = []
+    for issuer_class, patterns in rows:
+        near = [p for i, p in enumerate(patterns, start=number) if i in told]
+        number += len(patterns)
+        if any(True for p in near for _ in p.matches(name)):
+            found.append(issuer_class)
+    return found, number
+
+
+_TERRITORY = re.compile(r"\b(?P<word>[A-Z][\w'’-]{2,30})\s{1,4}$")
+_NO_TERRITORY = frozenset({"states", "federal", "the", "and", "its", "from"})
+
+
+def _of_another(before: str) -> bool:
+    """Whether a territory's name stands before "Department of": the department is its own."""
+    found = _TERRITORY.search(before)
+    return found is not None and found["word"].lower() not in _NO_TERRITORY
 
 
 @cache
@@ -81,13 +107,17 @@ def load_institutions() -> Institutions:
     plain = [re.escape(name).replace(r"\ ", r"\s{1,4}") for name in names if len(name) > 5]
     short = [re.escape(name.upper()) for name in names if len(name) <= 5]
     named = re.compile(rf"\b(?:(?i:{'|'.join(plain)})|{'|'.join(short)})\b")
-    forms = tuple(
-        (_class(row["class"]), tuple(Pattern(text) for text in row["any"]))
-        for row in _rows(table, "form")
-    )
-    of_forms = (pattern.landmarks for _, patterns in forms for pattern in patterns)
+    forms, general = _forms(table, "form"), _forms(table, "general")
+    of_forms = (pattern.landmarks for _, row in (*forms, *general) for pattern in row)
     pointers = Pointers([landmarks_of(named), *of_forms])
-    return Institutions(named, classes, forms, pointers)
+    return Institutions(named, classes, forms, general, pointers)
+
+
+def _forms(table: dict[str, Any], section: str) -> tuple[_Form, ...]:
+    return tuple(
+        (_class(row["class"]), tuple(Pattern(text) for text in row["any"]))
+        for row in _rows(table, section)
+    )
 
 
 def _rows(table: dict[str, Any], section: str) -> list[dict[str, Any]]:

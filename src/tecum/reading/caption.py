@@ -48,6 +48,10 @@ _NUMBER = re.compile(
     r"|Nos?\.\s{0,60}[:#]?\s{0,60}|C\.?A\.?\s{1,60}No\.\s{0,60})"
     r"(?P<number>(?=[\w:./ -]{0,40}\d)[A-Z0-9][\w:./-]*(?:\s(?:[A-Z]{1,3}|\d{3,6})(?=\s"
     r"|$)(?:\s\d{3,6})?)?)"
+    r"|(?:Citation|Indictment|Petition|Probate|Estate)\s{1,4}(?:No\.?\s{0,4}|#\s{0,2})?"
+    r"(?P<labelled>(?=[\w-]{0,20}\d)[A-Z0-9][\w-]{3,24})(?=\s*$)"
+    r"|(?:^|(?<=,\s)|(?<=\s{3}))\(?(?P<bare>(?:\d{2,4}[- ]?[A-Z]{1,4}[- ]?\d{2,7}"
+    r"|[A-Z]{1,4}[- ]?\d{2,4}-\d{2,7})(?:[-/ ][A-Z0-9]{1,5}){0,2})\)?(?=\s*$)"
     r"|\b(?P<federal>\d{1,2}:\d{2}-[a-z]{2}-\d{3,6}(?:-[A-Z0-9]+)*)\b",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -68,13 +72,25 @@ class Caption:
         return bool(self.numbers)
 
 
+_AT_TERM = re.compile(
+    r"\bAt (?:an? )?(?:[A-Z][\w. ]{0,30}? )?(?:[Tt]erm|[Pp]art)\b[^.]{0,50}?\bof the (?P<court>"
+    r"(?:[A-Z][\w'’]{2,20} ){1,3}Court(?:\s+of\s+the\s+State\s+of(?:\s+[A-Z]\w+){1,3})?)"
+)
+"""How an order begins that a court makes at a term: the court's name stands in a sentence."""
+_CAPTION_GOES_ON = 14
+
+
 def read_caption(paper: Paper) -> Caption | None:
     """The court's caption at the head of a document, if it has one."""
+    term = _AT_TERM.match(paper.words[:600].lstrip())
+    if term is not None:
+        name = " ".join(term["court"].split())
+        return Caption(name, (0,), _numbers(paper, 0), is_federal=False)
     for i, line in enumerate(paper.lines):
         if Region.CAPTION not in paper.regions[i]:
             continue
         found = _COURT.match(line.text.strip())
-        if found is None or not _is_heading(line.text):
+        if found is None or not _is_heading(line.text) or _is_addressed(paper, i):
             continue
         lines = [i]
         text = [_clean(line.text)]
@@ -86,8 +102,24 @@ def read_caption(paper: Paper) -> Caption | None:
             text.append(_clean(nxt))
         name = " ".join(text)
         federal = bool(re.search(r"\b(?:united states|u\. ?s\.)", name, re.IGNORECASE))
-        return Caption(name, tuple(lines), _numbers(paper), federal)
+        return Caption(name, tuple(lines), _numbers(paper, lines[-1]), federal)
     return None
+
+
+_OFFICER_OF = re.compile(
+    r"\W{0,3}(?:(?:chief|deputy|presiding|administrative|the|hon(?:orable|\.)?)\s){0,3}"
+    r"(?:clerks?|judge|justices?|magistrate|administrator|registrar|attn|dear|to)\b",
+    re.IGNORECASE,
+)
+_DEAR = re.compile(r"(?:dear|to whom|estimad[oa])\b", re.IGNORECASE)
+
+
+def _is_addressed(paper: Paper, i: int) -> bool:
+    """Whether a line that names a court is part of a letter's address: an officer, then "Dear"."""
+    below = (line.text.strip() for line in paper.lines[i + 1 : i + 8])
+    if not any(_DEAR.match(text) for text in below):
+        return False
+    return any(_OFFICER_OF.match(line.text) for line in paper.lines[max(0, i - 3) : i + 1])
 
 
 def _is_heading(text: str) -> bool:
@@ -106,14 +138,30 @@ def _clean(text: str) -> str:
     return " ".join((text[: cut.start()] if cut else text).strip(" ,:–-").split())
 
 
-def _numbers(paper: Paper) -> tuple[tuple[str, tuple[Span, ...]], ...]:
+def _numbers(paper: Paper, court: int) -> tuple[tuple[str, tuple[Span, ...]], ...]:
     found: list[tuple[str, tuple[Span, ...]]] = []
+    last = _end_of_caption(paper, court)
     for match in paper.find(_NUMBER):
-        if Region.CAPTION not in paper.regions[paper.index_at(match.start())]:
+        line = paper.index_at(match.start())
+        if Region.CAPTION not in paper.regions[line] and not court < line <= last:
             continue
-        group = "number" if match["number"] else "federal"
+        group = next(name for name in ("number", "labelled", "bare", "federal") if match[name])
         number = match[group].strip(" .,;:")
         if len(number) > 2 and number not in [n for n, _ in found]:
             start = match.start(group)
             found.append((number, paper.spans(start, start + len(number))))
     return tuple(found)
+
+
+def _end_of_caption(paper: Paper, court: int) -> int:
+    """The last line below a court's name that can belong to its caption: then sentences begin."""
+    last = court
+    for i in range(court + 1, min(len(paper.lines), court + 1 + _CAPTION_GOES_ON)):
+        text = paper.lines[i].text
+        if paper.lines[i].page != paper.lines[court].page or len(_LOWER.findall(text)) > 7:
+            break
+        last = i
+    return last
+
+
+_LOWER = re.compile(r"\b[a-z]{2,}\b")

@@ -99,6 +99,9 @@ def to_json(reading: Reading) -> dict[str, Any]:
         "failed_redaction": r.failed_redaction.to_json() if r.failed_redaction else None,
         "ink_here": [dict(row) for row in r.ink_here],
         "signatures": [dict(row) for row in r.signatures],
+        "after_signature": [
+            {**row, "spans": [span.to_json() for span in row["spans"]]} for row in r.after_signature
+        ],
         "also": [dict(row) for row in r.also],
         "sender": dict(r.sender) if r.sender is not None else None,
         "direction": dict(r.direction) if r.direction is not None else None,

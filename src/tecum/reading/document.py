@@ -54,7 +54,15 @@ from tecum.reading.terms import (
     read_place,
     read_threats,
 )
-from tecum.words import Band, Conduct, DocumentRole, Kind, ReadingWarning, SignatoryRole
+from tecum.words import (
+    Band,
+    Conduct,
+    DocumentRole,
+    IssuerClass,
+    Kind,
+    ReadingWarning,
+    SignatoryRole,
+)
 
 __all__ = ["read_piece"]
 
@@ -122,13 +130,14 @@ def _recognise(paper: Paper, own: Text, catalogue: Catalogue) -> _Known:
     caption, letter, blocks = standing.caption, standing.letter, standing.blocks
     issuer = read_issuer(paper, conduct.value, caption, letter, blocks)
     issuer_class = class_of_issuer(paper, issuer, caption, blocks)
-    signatory = read_signatory(paper, issuer_class.value, blocks)
+    company = (issuer_class.value, issuer_class.band) == (IssuerClass.PRIVATE_PARTY, Band.LIKELY)
+    signatory = read_signatory(paper, issuer_class.value, blocks, of_company=company)
     findings = Findings(issuer_class.value, signatory.role.value, caption is not None)
     search = LabelSearch(paper)
     recognised = recognise(paper, catalogue, findings, conduct.value, weighed.kinds, search=search)
     if recognised.match is not None:
         blocks = signed_in_place(paper, blocks, places_to_sign(search, recognised.match))
-        signatory = read_signatory(paper, issuer_class.value, blocks)
+        signatory = read_signatory(paper, issuer_class.value, blocks, of_company=company)
     if conduct.value is Conduct.FORWARDS:
         recognised = _passed_on(paper, own, catalogue) or recognised
     elif conduct.value is Conduct.ISSUES and recognised.instrument is None:

@@ -22,6 +22,7 @@ _MOST_SEGMENTS = 400
 _MOST_FREEHAND = 50
 _THIN = 2.6
 _MOST_SIDES = 120
+_MOST_STROKES = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Drawing:
     shapes: list[Shape] = field(default_factory=list)
     pictures: list[Rect] = field(default_factory=list)
     curves: list[Rect] = field(default_factory=list)
+    strokes: list[Rect] = field(default_factory=list)
     objects: int = 0
 
     def text_boxes(self) -> Iterator[tuple[int, int, Rect]]:
@@ -65,7 +67,7 @@ class Drawing:
             for box in self.pictures
             if 30 <= box[2] - box[0] <= 320 and (box[2] - box[0]) / max(box[3] - box[1], 1) >= 1.4
         )
-        return [*self.curves, *flat][:_MOST_FREEHAND]
+        return [*self.curves, *in_one_hand(self.strokes), *flat][:_MOST_FREEHAND]
 
 
 def _function(name: str, result: Any, *arguments: Any) -> Any:
@@ -194,6 +196,9 @@ def _path(found: Drawing, thing: int, z: int, matrix: _Matrix) -> None:
     if stroked and not filled and _is_freehand(thing, width, height):
         found.curves.append(box)
         return
+    if stroked and not filled and _is_stroke(thing, width, height):
+        found.strokes.append(box)
+        return
     if width <= 40 and height <= 40:
         _small(found, thing, box, stroked, filled)
         return
@@ -243,6 +248,57 @@ def _is_freehand(thing: int, width: float, height: float) -> bool:
         return False
     kinds = [_kind(_segment(thing, i)) for i in range(count)]
     return bool(kinds.count(pdfium.FPDF_SEGMENT_BEZIERTO) >= 0.6 * count)
+
+
+def _is_stroke(thing: int, width: float, height: float) -> bool:
+    """One open curve of handwriting: pens that are lifted leave each as a path of its own."""
+    if width > 160 or height > 60 or max(width, height) < 4:
+        return False
+    count = _segments(thing)
+    if not 4 <= count <= _MOST_SEGMENTS:
+        return False
+    segments = [_segment(thing, i) for i in range(count)]
+    kinds = [_kind(segment) for segment in segments]
+    curved = kinds.count(pdfium.FPDF_SEGMENT_BEZIERTO) >= 0.6 * count
+    return curved and not _ends_where_it_began(segments)
+
+
+def _ends_where_it_began(segments: list[Any]) -> bool:
+    x, y = ctypes.c_float(), ctypes.c_float()
+    ends: list[tuple[float, float]] = []
+    for segment in (segments[0], segments[-1]):
+        _point(segment, ctypes.byref(x), ctypes.byref(y))
+        ends.append((x.value, y.value))
+    return abs(ends[0][0] - ends[1][0]) < 1 and abs(ends[0][1] - ends[1][1]) < 1
+
+
+def in_one_hand(strokes: list[Rect]) -> list[Rect]:
+    """Groups of open curves that run on beside each other in the shape of a signature.
+
+    >>> in_one_hand([(0.0, 0.0, 14.0, 9.0), (12.0, 1.0, 30.0, 12.0), (28.0, 0.0, 44.0, 8.0)])
+    [(0.0, 0.0, 44.0, 12.0)]
+    """
+    groups: list[list[Rect]] = []
+    for box in sorted(strokes[:_MOST_STROKES]):
+        near = next((g for g in groups if any(_touch(box, other) for other in g[-4:])), None)
+        if near is None:
+            groups.append([box])
+        else:
+            near.append(box)
+    found = []
+    for group in groups:
+        x0, y0 = min(b[0] for b in group), min(b[1] for b in group)
+        x1, y1 = max(b[2] for b in group), max(b[3] for b in group)
+        wide = x1 - x0 >= 25 and y1 - y0 >= 4 and x1 - x0 >= 1.2 * (y1 - y0)
+        if len(group) >= 3 and wide and x1 - x0 <= 320:
+            found.append((x0, y0, x1, y1))
+    return found
+
+
+def _touch(a: Rect, b: Rect) -> bool:
+    """Whether two strokes stand on one height, at most a letter's breadth apart."""
+    level = min(a[3], b[3]) >= max(a[1], b[1]) - 3
+    return level and max(a[0], b[0]) - min(a[2], b[2]) <= 10
 
 
 def _is_light(thing: int) -> bool:

@@ -11,9 +11,9 @@ import re
 from tecum.instruments.catalogue import Instrument
 from tecum.provenance import Read
 from tecum.reading.caption import Caption
+from tecum.reading.conformed import SIGNED, Block
 from tecum.reading.paper import Paper
 from tecum.reading.result import ReadSignatory
-from tecum.reading.signer import Block
 from tecum.words import Band, Conduct, Force, JudgeKind, SignatoryRole
 
 __all__ = ["read_judicial"]
@@ -70,6 +70,52 @@ def read_judicial(
     return Read(False, band, spans, RULE, {"signed_by": role.value if role else None})
 
 
+_DRAFT = re.compile(r"^\W{0,9}(?:DRAFT|SAMPLE|SPECIMEN)\b.{0,30}$", re.MULTILINE)
+_OATH = re.compile(
+    r"(?:signed and |duly )?(?:sworn|subscribed|affirmed|acknowledged)\b.{0,60}\bbefore me",
+    re.IGNORECASE,
+)
+
+
+def _is_oath(paper: Paper, judge: Block) -> bool:
+    """Whether a judge's signature stands under a jurat: he heard an oath and ordered nothing."""
+    first = min(judge.lines)
+    above = " ".join(line.text for line in paper.lines[max(0, first - 3) : first])
+    return _OATH.search(above) is not None
+
+
+_PRESENTS = re.compile(
+    r"(?:presented|submitted|prepared|approved as to form|agreed|copy received|consented)\b"
+    r"[^.]{0,40}:?$",
+    re.IGNORECASE,
+)
+
+
+def _only_presents(paper: Paper, block: Block, judge: Block) -> bool:
+    """Whether a lawyer signed under "Presented by:", below an order that the judge signed."""
+    first = min(block.lines)
+    above = range(max(0, first - 4), first)
+    presents = any(_PRESENTS.match(paper.lines[i].text.strip()) for i in above)
+    return presents and first > max(judge.lines)
+
+
+def _own_mark(paper: Paper, judge: Block, blocks: tuple[Block, ...]) -> bool:
+    """Whether a conformed signature by a judge's title is his own, not that of a lawyer by it."""
+    if judge.mark != "/s/":
+        return True
+    others = {i for b in blocks if b.role in _NOT_A_JUDGE for i in b.lines} - set(judge.lines)
+    low, high = max(0, min(judge.lines) - 2), min(len(paper.lines), max(judge.lines) + 3)
+    presented = next(
+        (i for i in range(low, high) if _PRESENTS.match(paper.lines[i].text.strip())), high
+    )
+    return any(
+        i not in others
+        and (i < presented or (i in judge.lines and presented < min(judge.lines) - 1))
+        for i in range(low, high)
+        if SIGNED.search(paper.lines[i].text)
+    )
+
+
 def _is_of_a_court(judge: Block, caption: Caption) -> bool:
     """Whether a judge of this sort sits in the court that the caption names."""
     if judge.judge_kind is JudgeKind.TRIBAL:
@@ -90,21 +136,25 @@ def _by_judge(
     line = judge.title_line if judge.title_line is not None else judge.lines[0]
     spans = paper.line_spans(line)
     why = None
-    rivals = [b for b in blocks if b.role in _NOT_A_JUDGE and b.name and b.signed]
+    rivals = [
+        b
+        for b in blocks
+        if b.role in _NOT_A_JUDGE and b.name and b.signed and not _only_presents(paper, b, judge)
+    ]
     if caption is None or not caption.has_case:
         why = "no court's caption with its case number"
     elif not _is_of_a_court(judge, caption):
         why = "not a judge of a court of general law"
-    elif judge.signed is not True:
+    elif judge.signed is not True or not _own_mark(paper, judge, blocks):
         why = "a judge is named; no signature could be seen"
-    elif judge.name is None:
-        why = "no judge is named"
     elif rivals:
         why = "somebody else signed too"
     elif instrument is not None and instrument.signer.judge_line is False:
         why = "no judge signs this instrument"
-    elif paper.search(_FOR_ANOTHER):
-        why = "proposed or conformed"
+    elif paper.search(_FOR_ANOTHER, _DRAFT):
+        why = "proposed, a draft or conformed"
+    elif _is_oath(paper, judge):
+        why = "an oath was taken before a judge"
     if why is not None or not paper.is_readable:
         return Read(None, Band.UNSURE, spans, RULE, {"why": why or "a page could not be read"})
     return Read(True, Band.CERTAIN, spans, RULE, {"signed_by": "judge", "mark": judge.mark})

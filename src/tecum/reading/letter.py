@@ -104,6 +104,13 @@ _NUMBERED = re.compile(
 )
 _LISTED = re.compile(r"\W{0,2}(?:\d{1,2}|[a-z])[.)]\s|[\u2022\u2013*-]\s|\W{0,9}\d{0,6}\W{0,9}$")
 """An item of a list, or a line without letters: no part of a letterhead."""
+_REFERENCE_LINE = re.compile(
+    r"(?:[A-Z][\w.]{1,20}\s){1,4}(?:no|number|nos?|#)\b\.?\s{0,3}:?\s{0,3}[A-Z#]{0,6}[-\s]?\d"
+    r"|(?:personal|private|privileged|confidential)\b(?:\s(?:and|&)\s\w+)?\W{0,3}$"
+    r"|(?:sent\s)?(?:via|by)\s[\w ,&-]{3,60}$",
+    re.IGNORECASE,
+)
+"""A line between date and address: the paper's number, how it goes, who may open it."""
 _HANDLING = re.compile(
     r"(?:certified|registered|first[- ]class|overnight|express)\smail\b|return\sreceipt"
     r"|(?:hand|electronic|personal)\s(?:delivery|delivered|service)\b|(?:reply|respond|due)\sby\b",
@@ -201,6 +208,14 @@ def _is_addressee(text: str) -> bool:
     return text.isupper() or not _SENTENCE_START.match(text)
 
 
+def _stands_between(text: str, *, is_letter: bool) -> bool:
+    """Whether a line between date and address is a number, a way of sending or a heading."""
+    if _BODY_NOUN.search(text):
+        return False
+    heading = is_letter and text.isupper() and _TITLE_NOUN.search(text) is not None
+    return heading or _REFERENCE_LINE.match(text) is not None
+
+
 def _address(
     paper: Paper, first: list[int], date: int | None, salutation: int | None
 ) -> tuple[int, ...]:
@@ -227,6 +242,8 @@ def _address(
             and (_TITLE_NOUN.search(text) or len(out) >= 2)
         ):
             break
+        if not out and _stands_between(text, is_letter=None not in (date, salutation)):
+            continue
         if _TITLE_NOUN.search(text) and (text.isupper() or out):
             break
         if _STREET.match(text):

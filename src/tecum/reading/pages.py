@@ -16,6 +16,7 @@ from typing import Any
 import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 from pypdfium2_raw.version import PDFIUM_INFO  # type: ignore[import-untyped]
 
+from tecum.reading.after_signature import after_signature
 from tecum.reading.glyphs import frame_of
 from tecum.reading.layout import Layer
 from tecum.reading.letters import words_of
@@ -125,6 +126,9 @@ def read_pdf(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any], li
         answer["warnings"], answer["hints"] = _about(document)
         if signatures:
             answer["hints"]["signatures"] = signatures
+            since = after_signature(data, lambda d: opened(d, wanted.get("password"))[0])
+            if since is not None:
+                answer["hints"]["after_signature"] = since
         answer["children"] = _attachments(document, blobs, int(wanted["parts"]))
         if any(not blobs[child["blob"]] for child in answer["children"]):
             answer["warnings"].append(ReadingWarning.PART_DAMAGED)

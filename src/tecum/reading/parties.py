@@ -8,13 +8,23 @@ from email.utils import parseaddr
 
 from tecum.instruments.institutions import load_institutions
 from tecum.provenance import Read, Span
-from tecum.reading.address_lines import trimmed
+from tecum.reading.address_lines import displayed, trimmed
 from tecum.reading.caption import Caption
+from tecum.reading.cells import cells_of, is_label
 from tecum.reading.labels import Labelled, labelled, span_of
 from tecum.reading.letter import Letter
 from tecum.reading.nobody import names_nobody
 from tecum.reading.paper import Paper
 from tecum.reading.signer import Block
+from tecum.reading.signing_body import (
+    body_at_signature,
+    displayed_body,
+    is_house,
+    is_own_body,
+    is_sovereign,
+    name_at_close,
+    office_at_signature,
+)
 from tecum.words import Band, Conduct, IssuerClass, SignatoryRole
 
 __all__ = ["class_of_issuer", "read_issuer"]
@@ -31,7 +41,7 @@ _TITLE_BEFORE = re.compile(r"[A-Z][A-Z ]{2,60}[\s]{1,4}(?:The\s{1,4})?(?=[A-Z][a
 _ISSUER_LABEL = (
     r"from|requesting agency|issued by|issuing(?:/validating)? (?:agency|authority"
     r"|office)|(?:section a\W{1,60})?issuing(?:/validating)? authority|requester|requestor"
-    r"|agency|remitente|de"
+    r"|agency|remitente|de|sender"
     r"|attorney or party without attorney(?: \(name[^)]{0,60}\))?"
     r"|name of (?:requesting )?(?:agency|requester)|issuing state|requested by"
 )
@@ -105,6 +115,10 @@ def _issuer(
     if cell is not None:
         return cell
     head = _joined_head(paper, letter)
+    if head and is_sovereign(head[0]):
+        own = body_at_signature(paper, blocks, letter, rule)
+        if own is not None and own.value and not is_sovereign(own.value):
+            return own
     if head and (load_institutions().is_body(head[0]) or not paper.is_mail):
         band = Band.LIKELY if load_institutions().is_body(head[0]) else Band.UNSURE
         return paper.read(head[0], head[1], rule, band)
@@ -157,8 +171,21 @@ _CELL_LABEL = (
 )
 
 
+_CELL_OF_ISSUER = re.compile(
+    rf"(?:[\w.]{{1,3}}[.)]?\s)?(?:name of (?:the )?)?(?:{_CELL_LABEL}|sender"
+    r"|issuing\s?/?\s?(?:validating )?authority):?",
+    re.IGNORECASE,
+)
+
+
 def _issuer_cell(paper: Paper) -> Read[str] | None:
     """The body in a form's cell "Issued by", whose label bears no colon."""
+    for cell in cells_of(paper):
+        value = paper.lines[cell.value].text.strip()
+        named = _CELL_OF_ISSUER.fullmatch(paper.lines[cell.label].text.strip())
+        if named and not is_label(value) and is_house(value):
+            spans = paper.line_spans(cell.value)
+            return paper.read(value, spans, "parties.issuer_cell/1", Band.LIKELY)
     for found in labelled(paper, _CELL_LABEL, colon=False):
         name = trimmed(found.value)
         if 3 < len(name) < 120 and name[0].isupper() and load_institutions().is_body(name):
@@ -228,12 +255,15 @@ def _issuer_elsewhere(
 ) -> Read[str]:
     """The body named at the head or under the signature; else who signed or sent it."""
     blocks = tuple(b for b in blocks if not set(b.lines) & set(letter.address))
-    sender = parseaddr(paper.header("from"))[0]
-    if sender and load_institutions().is_body(sender):
+    sender = displayed_body(paper.header("from"))
+    if sender:
         # A mail's sender that is a body is named there, whoever puts his name below.
         return Read(sender, Band.LIKELY, (), "parties.from_header/1")
-    at_head = _body_at_head(paper, letter, rule)
-    found = at_head or _body_at_signature(paper, blocks, letter, rule)
+    found = (
+        _body_at_head(paper, letter, rule)
+        or body_at_signature(paper, blocks, letter, rule)
+        or office_at_signature(paper, blocks, letter, rule)
+    )
     if found is not None:
         return found
     officer = bool(blocks) and blocks[0].role is SignatoryRole.AGENCY_OFFICER
@@ -241,18 +271,22 @@ def _issuer_elsewhere(
     if sentence and (officer or not blocks):
         name = " ".join(sentence["body"].split())
         return paper.read(name, paper.spans(*sentence.span("body")), rule, Band.UNSURE)
-    writer = _name_at_close(paper)
+    writer = name_at_close(paper)
     if writer is not None and not (blocks and blocks[0].name):
         who = paper.lines[writer].text.strip()
         return paper.read(who, paper.line_spans(writer), rule, Band.UNSURE)
+    named = paper.search(load_institutions().named)
+    if named and officer:
+        # Who signs by a title signs for a body: the first that the paper names.
+        return _named_line(paper, named, rule)
     if blocks and blocks[0].name:
         block = blocks[0]
         line = block.name_line if block.name_line is not None else block.lines[0]
         return paper.read(block.name or "", paper.line_spans(line), rule, Band.UNSURE)
-    name, address = parseaddr(paper.header("from"))
-    if name or address:
-        return Read(name or address, Band.UNSURE, (), "parties.from_header/1")
-    named = paper.search(load_institutions().named)
+    shown = displayed(paper.header("from")) or "".join(parseaddr(paper.header("from"))[:1])
+    shown = shown or parseaddr(paper.header("from"))[1]
+    if shown:
+        return Read(shown, Band.UNSURE, (), "parties.from_header/1")
     if named:
         return paper.read(named[0], paper.spans(*named.span()), rule, Band.UNSURE)
     first = paper.search(_PAPER_NAME)
@@ -262,82 +296,27 @@ def _issuer_elsewhere(
     return paper.nothing(rule)
 
 
+def _named_line(paper: Paper, named: re.Match[str], rule: str) -> Read[str]:
+    """A known body with the rest of its line, where the line is its name and nothing else."""
+    i = paper.index_at(named.start())
+    if is_house(paper.lines[i].text.strip(" ,")):
+        return paper.read(paper.lines[i].text.strip(" ,"), paper.line_spans(i), rule, Band.UNSURE)
+    return paper.read(named[0], paper.spans(*named.span()), rule, Band.UNSURE)
+
+
 def _body_at_head(paper: Paper, letter: Letter, rule: str) -> Read[str] | None:
     if paper.is_mail:
         return None
     for i, line in enumerate(paper.lines[:6]):
         text = line.text.strip()
         posted = letter.date is not None or letter.salutation is not None
-        if (posted and i in letter.address) or i == letter.salutation or not _is_own_body(text):
+        if (posted and i in letter.address) or i == letter.salutation or not is_own_body(text):
             continue
         if _stands_under_to(paper, i):
             continue
         if load_institutions().is_body(text):
             return paper.read(text, paper.line_spans(i), rule, Band.LIKELY)
     return None
-
-
-def _body_at_signature(
-    paper: Paper, blocks: tuple[Block, ...], letter: Letter, rule: str
-) -> Read[str] | None:
-    """The body named in the lines under the name of who signed."""
-    if not blocks or not blocks[0].lines:
-        return None
-    first, last = blocks[0].lines[0], blocks[0].lines[-1]
-    for i in range(first, min(len(paper.lines), last + 4)):
-        line = paper.lines[i].text
-        for part in _PARTS.finditer(line):
-            text = part[0].strip()
-            if not _is_own_body(text) or _OFFICER.search(text) or i in letter.address:
-                continue
-            if load_institutions().is_body(text):
-                start = paper.start_of(i) + part.start()
-                spans = paper.spans(start, start + len(part[0]))
-                return paper.read(text, spans, rule, Band.LIKELY)
-    return None
-
-
-_PARTS = re.compile(r"[^,|·•–—]{1,90}(?:(?<=\bInc),[^,|·•–—]{1,20})?")
-_CLOSE = re.compile(
-    r"^(?:sincerely|respectfully|yours|very truly|thank you|thanks|regards|best|cordially"
-    r"|atentamente|cordialmente|gracias)\b[^.]{0,24}$",
-    re.IGNORECASE,
-)
-
-
-def _name_at_close(paper: Paper) -> int | None:
-    """The line under a letter's close, where its writer is named."""
-    for i in range(max(0, len(paper.lines) - 8), len(paper.lines) - 1):
-        below = paper.lines[i + 1].text.strip()
-        if _CLOSE.match(paper.lines[i].text.strip()) and 3 < len(below) < 50 and below[0].isupper():
-            return i + 1
-    return None
-
-
-_OFFICER = re.compile(
-    r"^(?!.{0,40}\b(?:office|department|division|bureau|board|commission|agency) of\b).{0,60}"
-    r"\b(?:auditor|director|officer|agent|inspector|attorney|counsel|commissioner|secretary"
-    r"|clerk|chief|supervisor|investigator|judge|administrator|manager|chair|president"
-    r"|superintendent|registrar|comptroller|treasurer|examiner|analyst|specialist)$",
-    re.IGNORECASE,
-)
-
-
-def _is_own_body(text: str) -> bool:
-    """Whether a line can name its writer's own body: no sentence, no addressee, no copy line."""
-    if not text or len(text) >= 90 or not text[0].isupper() or text.endswith((".", ":")):
-        return False
-    return not _is_addressed(text) and not _NUMBERED.search(text)
-
-
-_NUMBERED = re.compile(
-    r"\bform\b|\b(?:no|number|case|subpoena|file|docket)\b\s{0,60}[.:#]|\(\d{1,2}/\d{2,4}\)",
-    re.IGNORECASE,
-)
-
-
-def _is_addressed(text: str) -> bool:
-    return bool(re.match(r"^\W*(?:to|attn|dear|re|subject|cc|from)\b", text, re.IGNORECASE))
 
 
 _RANK = re.compile(

@@ -13,7 +13,7 @@ from typing import Any
 
 import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 
-__all__ = ["signatures_of"]
+__all__ = ["signatures_of", "signed_ends"]
 
 _MOST = 50
 _TIME = re.compile(r"D:(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?)?([Z+-])?(?:(\d\d)'?(\d\d)?)?")
@@ -43,6 +43,13 @@ def signatures_of(document: Any, size: int) -> list[dict[str, Any]]:
                 }
             )
     return found
+
+
+def signed_ends(document: Any) -> list[int]:
+    """Where the bytes end that each signature of a document covers."""
+    count = min(int(pdfium.FPDF_GetSignatureCount(document)), _MOST)
+    found = (pdfium.FPDF_GetSignatureObject(document, i) for i in range(count))
+    return [_end(signature) for signature in found if signature]
 
 
 def _bytes(function: Callable[..., Any], signature: Any) -> bytes:

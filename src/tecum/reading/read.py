@@ -28,6 +28,7 @@ from tecum.reading.packet import addressed_by_cover, letters_dated_before
 from tecum.reading.result import Reading, ReadSignatory
 from tecum.reading.sender import NOTHING_KNOWN, Known
 from tecum.reading.split import Piece, split
+from tecum.reading.unsigned_words import as_sure_as_its_signature
 from tecum.words import Band, Conduct, DocumentRole, Kind, ReadingWarning
 
 __all__ = ["read", "read_file"]
@@ -138,7 +139,7 @@ def _piece(
     """One document, no value surer than the words that were recognised for it."""
     assert part.text is not None
     reading = read_piece(part, piece, catalogue, office, file_titles=titles)
-    return as_sure_as_its_words(reading, part.text)
+    return as_sure_as_its_signature(as_sure_as_its_words(reading, part.text), part)
 
 
 def _with_likeness(reading: Reading, found: list[_Found], principal: _Found) -> Reading:

@@ -3,35 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from email.utils import parseaddr
 
 from tecum.instruments.institutions import load_institutions
 from tecum.provenance import Read
 from tecum.reading.address_lines import displayed, trimmed, without_marks
+from tecum.reading.addressee_labels import (
+    ASKED_BY,
+    NOBODY,
+    TO,
+    from_cell,
+    may_be_recipient,
+    named_before,
+    named_blocks,
+)
 from tecum.reading.caption import Caption
-from tecum.reading.commanded import party_ordered, whom_ordered
+from tecum.reading.cells import cells_of, is_label
+from tecum.reading.commanded import party_ordered, whom_commanded, whom_ordered
 from tecum.reading.labels import Labelled, labelled, span_of
-from tecum.reading.letter import Letter
+from tecum.reading.letter import Letter, is_date_line
 from tecum.reading.nobody import names_nobody
 from tecum.reading.paper import Paper
 from tecum.words import Band
 
 __all__ = ["read_recipient"]
 
-_TO = (
-    r"to|to the|to the (?:witness|custodian|keeper of (?:the )?records|person named|employer)"
-    r"|recipient|addressee|directed to|person or entity subpoenaed"
-    r"|entity subpoenaed|person subpoenaed"
-    r"|(?:to )?\(?name (?:and address )?of (?:the )?(?:person|entity|witness|custodian"
-    r"|respondent)[^:]{0,40}\)?"
-    r"|served upon|employer|custodian|custodian of records|name of (?:employer"
-    r"|business|company|witness)|summoned"
-    r"|to \(name[^)]{0,60}\)|respondent|institution|receiving (?:agency|facility)"
-    r"|detaining (?:agency|facility)"
-    r"|law enforcement agency|destinatario|para|witness|provider|service provider"
-    r"|deponent|4\. addressee"
-)
 _TO_ANY = re.compile(
     r"\bTo:?\s{1,60}(?P<who>(?:any|all|every|each)\s{1,60}(?:[\w/-]+\s{1,60}){0,6}?(?:officers?"
     r"|peace officers?|marshals?|agents?|sheriffs?|constables?)"
@@ -86,48 +82,25 @@ def read_recipient(paper: Paper, letter: Letter, caption: Caption | None) -> Rea
 
 
 def _addressed(paper: Paper, letter: Letter, caption: Caption | None, rule: str) -> Read[str]:
-    greeted = paper.search(_GREETED)
-    summoned = paper.search(_SUMMONED) or (
-        greeted if greeted and not _TO_ANY.search(greeted[0]) else None
+    found = (
+        _greeted_or_summoned(paper, rule)
+        or _behind_label(paper, rule)
+        or whom_ordered(paper, caption)
     )
-    if summoned and summoned["who"][0].isupper():
-        who = trimmed(summoned["who"])
-        return paper.read(who, paper.spans(*summoned.span("who")), rule, Band.LIKELY)
-    anybody = paper.search(_TO_ANY)
-    if anybody:
-        who = " ".join(anybody["who"].split())
-        return paper.read(who, paper.spans(*anybody.span("who")), rule, Band.LIKELY)
-    for found in _named_blocks(paper):
-        if _may_be_recipient(found, paper):
-            return _with_body(paper, found, rule)
-    for found in labelled(paper, _TO, inline=r"to|addressee|destinatario"):
-        if _may_be_recipient(found, paper):
-            return _with_body(paper, found, rule)
-    for found in labelled(paper, r"TO|To", colon=False):
-        text = paper.lines[found.line].text
-        if (found.below or re.match(r"^\W*(?:TO|To)[;,.]?\s+[A-Z]", text)) and _may_be_recipient(
-            found, paper
-        ):
-            return _with_body(paper, found, rule)
-    line = paper.search(_TO_LINE)
-    if line and (paper.index_at(line.start()) > _HEAD_LINES or _NOBODY.match(line["who"])):
-        line = None
-    slip = line or paper.search(_TO_SLIP)
-    if slip and (line or paper.index_at(slip.start()) < len(paper.lines) // 2):
-        who = trimmed(slip["who"])
-        return paper.read(who, paper.spans(*slip.span("who")), rule, Band.LIKELY)
-    ordered = whom_ordered(paper, caption)
-    if ordered is not None:
-        return ordered
+    if found is not None:
+        return found
     spanish = paper.search(_A_QUIEN)
     if spanish and paper.index_at(spanish.start()) < 14:
         who = trimmed(spanish["who"])
         return paper.read(who, paper.spans(*spanish.span("who")), rule, Band.LIKELY)
-    posted = caption is None or letter.salutation is not None
+    posted = caption is None or _is_greeted(paper, letter)
+    of_forms = {i for cell in cells_of(paper) for i in (cell.label, cell.value)}
     address = [
         i
         for i in letter.address
-        if not _signs_below(paper, i) and not _is_reference(paper.lines[i].text)
+        if not _signs_below(paper, i)
+        and not _is_reference(paper.lines[i].text)
+        and i not in of_forms
     ]
     if address and posted:
         address = without_marks(paper, address)
@@ -135,6 +108,59 @@ def _addressed(paper: Paper, letter: Letter, caption: Caption | None, rule: str)
         return paper.read(trimmed(", ".join(texts)), paper.line_spans(*address), rule, Band.LIKELY)
     party = party_ordered(paper) if caption is not None else None
     return party or _recipient_elsewhere(paper, letter, rule)
+
+
+def _greeted_or_summoned(paper: Paper, rule: str) -> Read[str] | None:
+    """Whom a writ greets, or tells an officer to summon; else the officers that it addresses."""
+    greeted = paper.search(_GREETED)
+    summoned = paper.search(_SUMMONED) or (
+        greeted if greeted and not _TO_ANY.search(greeted[0]) else None
+    )
+    if summoned and summoned["who"][0].isupper() and not is_label(summoned["who"]):
+        who = trimmed(summoned["who"])
+        return paper.read(who, paper.spans(*summoned.span("who")), rule, Band.LIKELY)
+    anybody = paper.search(_TO_ANY)
+    if anybody and not named_before(paper, anybody.start()):
+        who = " ".join(anybody["who"].split())
+        return paper.read(who, paper.spans(*anybody.span("who")), rule, Band.LIKELY)
+    return None
+
+
+def _behind_label(paper: Paper, rule: str) -> Read[str] | None:
+    """The addressee behind "To:" or another label of one, or typed into a form's cell."""
+    for found in named_blocks(paper):
+        if may_be_recipient(found, paper):
+            return _with_body(paper, found, rule)
+    for found in labelled(paper, TO, inline=r"to|addressee|destinatario"):
+        if may_be_recipient(found, paper):
+            return _with_body(paper, found, rule)
+    cell = from_cell(paper, rule)
+    if cell is not None:
+        return cell
+    for found in labelled(paper, r"TO|To", colon=False):
+        text = paper.lines[found.line].text
+        if (found.below or re.match(r"^\W*(?:TO|To)[;,.]?\s+[A-Z]", text)) and may_be_recipient(
+            found, paper
+        ):
+            return _with_body(paper, found, rule)
+    line = paper.search(_TO_LINE)
+    if line and (paper.index_at(line.start()) > _HEAD_LINES or NOBODY.match(line["who"])):
+        line = None
+    slip = line or paper.search(_TO_SLIP)
+    if slip and (line or paper.index_at(slip.start()) < len(paper.lines) // 2):
+        who = trimmed(slip["who"])
+        return paper.read(who, paper.spans(*slip.span("who")), rule, Band.LIKELY)
+    return None
+
+
+_GREETING = re.compile(r"(?:dear|to whom|estimad[oa]|greetings|hello|hi|hola)\b", re.IGNORECASE)
+
+
+def _is_greeted(paper: Paper, letter: Letter) -> bool:
+    """Whether a paper greets somebody as a letter does."""
+    if letter.salutation is None:
+        return False
+    return _GREETING.match(paper.lines[letter.salutation].text.strip()) is not None
 
 
 _REFERENCE = re.compile(
@@ -183,9 +209,6 @@ _A_QUIEN = re.compile(
 )
 
 
-_ASKED_BY = re.compile(
-    r"^\W{0,4}(?:request(?:e|o)r|name of request(?:e|o)r)\b", re.IGNORECASE | re.MULTILINE
-)
 _HOLDER = re.compile(
     r"^.{0,40}\b(?:center|portal|request form)\s{1,60}[-–—|]\s{1,60}", re.IGNORECASE
 )
@@ -193,7 +216,7 @@ _HOLDER = re.compile(
 
 def _holder_of_form(paper: Paper) -> int | None:
     """The office at the head of a form on which somebody else names himself as requester."""
-    if not paper.search(_ASKED_BY) or paper.is_mail:
+    if not paper.search(ASKED_BY) or paper.is_mail:
         return None
     bodies = load_institutions()
     return next(
@@ -238,7 +261,33 @@ def _above_attention(paper: Paper) -> int | None:
     return None
 
 
+_TITLED = re.compile(
+    r"\b(?:subpoena|summons|warrant|order|detainer|notice|request|demand|motion|petition|award"
+    r"|report|certificate|records|form|matter of|in re|v\.)(?=\s|$|:)",
+    re.IGNORECASE,
+)
+
+
+def _above_you(paper: Paper, letter: Letter) -> int | None:
+    """A name by itself just above the first sentence of process, which speaks to "you"."""
+    for i in range(2, min(len(paper.lines), 12)):
+        text = paper.lines[i].text.strip()
+        if len(text.split()) < 8:
+            continue
+        name = paper.lines[i - 1].text.strip()
+        told = re.search(r"\b[Yy]ou\b", " ".join(x.text for x in paper.lines[i : i + 2]))
+        may = name[:1].isupper() and 4 < len(name) < 70 and not name.endswith((".", ":", ";"))
+        own = i - 1 in letter.letterhead or is_date_line(name) or names_nobody(name)
+        titled = _TITLED.search(name) or is_label(name) or re.search(r"\b[A-Z]*\d+-\d", name)
+        return i - 1 if told and may and not own and not titled else None
+    return None
+
+
 def _recipient_elsewhere(paper: Paper, letter: Letter, rule: str) -> Read[str]:
+    called = None if paper.is_mail else _above_you(paper, letter)
+    if called is not None and letter.salutation is None:
+        who = trimmed(paper.lines[called].text.strip())
+        return paper.read(who, paper.line_spans(called), rule, Band.UNSURE)
     housed = _above_street(paper, letter)
     if housed is not None:
         who = trimmed(paper.lines[housed].text.strip())
@@ -252,6 +301,9 @@ def _recipient_elsewhere(paper: Paper, letter: Letter, rule: str) -> Read[str]:
         line = paper.lines[named_attention]
         who = trimmed(line.text.strip())
         return paper.read(who, paper.line_spans(named_attention), rule, Band.LIKELY)
+    named = None if paper.is_mail else whom_commanded(paper)
+    if named is not None:
+        return named
     shown = displayed(paper.header("to"))
     if shown:
         return Read(shown, Band.UNSURE, (), "parties.to_header/1")
@@ -263,82 +315,10 @@ def _recipient_elsewhere(paper: Paper, letter: Letter, rule: str) -> Read[str]:
                 saluted["who"].strip(" ,:"), paper.line_spans(letter.salutation), rule, Band.UNSURE
             )
     opening = paper.lines[0].text.strip() if paper.is_mail and paper.lines else ""
-    named = _OPENING.match(opening)
-    if named and not _GENERIC.search(opening):
-        return paper.read(named["who"], paper.line_spans(0), rule, Band.UNSURE)
+    opened = _OPENING.match(opening)
+    if opened and not _GENERIC.search(opening):
+        return paper.read(opened["who"], paper.line_spans(0), rule, Band.UNSURE)
     name, address = parseaddr(paper.header("to"))
     if name or address:
         return Read(name or address, Band.UNSURE, (), "parties.to_header/1")
     return paper.nothing(rule)
-
-
-_TO_BLOCK = re.compile(
-    r"(?:^\W{0,4}(?:(?:\d{1,2}\s{0,3}[.)]|[a-z0-9]{1,2}\s)\s{0,3})?|,\s{1,3})to\s{0,3}[:;]?\s{0,3}"
-    r"[({](?!name of deposition)(?:name|print)"
-    r"[^)}]{0,120}[)}]\s{0,3}:?(?P<rest>[^\n]*)",
-    re.IGNORECASE | re.MULTILINE,
-)
-
-
-def _named_blocks(paper: Paper) -> Iterator[Labelled]:
-    """The addressee in a form's block "To (Name, Address …)", beside or below the words.
-
-    On a form on which a requester names himself, the agency that is named is asked.
-    """
-    if paper.search(_ASKED_BY) and not paper.is_mail:
-        yield from labelled(paper, r"(?:public )?(?:agency|body)|submitted to|sent to|department")
-    for found in paper.find(_TO_BLOCK):
-        i = paper.index_at(found.end() - 1)
-        rest = re.split(r"\s{2,}|\s\||\s\d\.\s|\s(?:FROM|From)\s*[:(]", found["rest"])[0].strip()
-        if len(rest) > 3 and not re.match(r"(?:\d\.\s*)?from\b", rest, re.IGNORECASE):
-            start = found.start("rest") + found["rest"].find(rest)
-            yield Labelled("to", rest, start, start + len(rest), i, False)
-        elif i + 1 < len(paper.lines):
-            below = re.split(r"\s{2,}", paper.lines[i + 1].text.strip())[0]
-            start = paper.start_of(i + 1)
-            yield Labelled("to", below, start, start + len(below), i + 1, True)
-
-
-_WHERE_TO = re.compile(
-    r"\b(?:send|sent|mail|deliver|address|addressed|payable|fax|answers?|replies|records|copies|it"
-    r"|them|returned?|respond|write)\b[\w ,]{0,30}$",
-    re.IGNORECASE,
-)
-"""What stands before a "to:" that says where answers or payments go."""
-
-
-def _may_be_recipient(found: Labelled, paper: Paper) -> bool:
-    value = found.value
-    before = paper.lines[found.line].text.partition(found.value)[0].lower()
-    if not found.below and _WHERE_TO.search(before[: before.rfind(found.label.lower())].rstrip()):
-        return False
-    if found.below and found.label.lower().startswith("to the"):
-        return False  # a salutation, with the letter itself below it
-    if _NOBODY.match(value):
-        return False
-    if found.label.lower() in ("a", "to") and found.line > max(25, len(paper.lines) // 2):
-        return False
-    if len(value) > 140 or not re.search(r"[A-Za-z]{3}", value):
-        return False
-    if not re.match(r"^[\W\d]{0,4}[A-ZÀ-Þ]|^any|^all|^the", value):
-        return False
-    if re.search(
-        r"\b(?:you are|hereby|shall|pursuant|vested in|is (?:issued|made))\b", value, re.IGNORECASE
-    ):
-        return False
-    return not re.match(
-        r"^(?:\([A-Z0-9]\)\s?)?(?:appear|testify|produce|be|the (?:date|extent|best)"
-        r"|(?:address|telephone|phone|fax|e-?mail|date|time|place|name|title)\W{0,3}$)\b",
-        value,
-        re.IGNORECASE,
-    )
-
-
-_NOBODY = re.compile(
-    r"(?:to )?whom(?:ever)? it (?:may|might) concern"
-    r"|(?:docket|file|case|our|your|reference|number|no)\b"
-    r"(?: (?:no|number|file|ref)\b)?\W{0,3}(?:\d|$)"
-    r"|payment\b|(?:sir|madam)\b|[\w ]{3,40}:\s",
-    re.IGNORECASE,
-)
-"""What stands behind "to" and names nobody."""

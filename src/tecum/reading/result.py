@@ -173,6 +173,8 @@ class Reading:
     """Where a person must look: ink that was not read, as page, box and zone."""
     signatures: tuple[Mapping[str, Any], ...] = ()
     """Digital signatures of the file: name, time, reason, and whether they cover all of it."""
+    after_signature: tuple[Mapping[str, Any], ...] = ()
+    """Lines added or changed after the last digital signature: page, text, letters taken away."""
     also: tuple[Mapping[str, Any], ...] = ()
     hidden_text: Mapping[str, Any] | None = None
     """Pages with letters that nobody sees, and how many letters; never the letters."""

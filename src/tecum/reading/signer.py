@@ -7,24 +7,26 @@ Only signature blocks count. A judge who is named in the caption, in the teste o
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import replace
 
 from tecum.instruments.region import Region
 from tecum.provenance import Span
-from tecum.reading.layout import Line
+from tecum.reading.conformed import (
+    NOT_SIGNING,
+    SIGNED,
+    Block,
+    from_mark,
+    is_prose,
+    same_person,
+)
 from tecum.reading.paper import Paper
 from tecum.reading.result import ReadSignatory
-from tecum.reading.titles import Title, find_title, is_name, name_in
-from tecum.words import Band, IssuerClass, JudgeKind, SignatoryRole, TextFrom
+from tecum.reading.titles import Title, find_title, is_name, offers_choice, whole_name_in
+from tecum.words import Band, IssuerClass, SignatoryRole, TextFrom
 
 __all__ = ["Block", "read_signatory", "signature_blocks"]
 
-_SIGNED = re.compile(
-    r"(?:^|\s)(?:/s/|/S/|s/|/f/|\(signed\)|\[signed\]|electronically signed(?: by)?:?"
-    r"|digitally signed(?: by)?:?|e-signed(?: by)?:?"
-    r"|signed electronically(?: by)?:?)\s{0,60}(?P<name>[^\n]*)",
-    re.IGNORECASE,
-)
 _EMPTY = re.compile(r"^[^\w]{0,20}_{5,300}[\W_]{0,40}(?:dated?)?[\W_]{0,40}$", re.IGNORECASE)
 _LINE_THEN = re.compile(r"^(?:x|by:?)?\s{0,60}_{5,}\s{0,60}(?P<rest>.*)$", re.IGNORECASE)
 _LABEL = re.compile(
@@ -46,46 +48,27 @@ _LEAD = re.compile(
     r"|signed:?\s{1,60}|firmado(?: por)?:?\s{1,60}|name:\s{0,60}|(?:printed|typed) name:\s{0,60})",
     re.IGNORECASE,
 )
-_NOT_SIGNING = re.compile(
-    r"^\W{0,60}(?:\d{1,2}\.?\s{0,60})?(?:to|from|cc|c\.c\.|re|attn|attention|before|witness\b|teste|attest"
-    r"|requested by|prepared by|subject|in re|recipient|served (?:on|by)|contact|copies? to|copy"
-    r"|distribution|encl|notify|apply to|hearing before|presented by|submitted to"
-    r"|apply|application of"
-    r"|sworn to before)\b[\s:,]",
-    re.IGNORECASE,
-)
 _OFFICE = re.compile(r"\s?,\s")
 _PLACE = re.compile(
     r"(?:city|town|county|state|place|venue|lugar|ciudad)\b[^:]{0,30}:", re.IGNORECASE
 )
-_SENTENCE = re.compile(
-    r"\b(?:shall|must|may|will|is|are|was|were|has|have|you|your|that|which|who|this"
-    r"|these|if|not|he|she"
-    r"|before|within|upon|produce|appear)\b",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One signature block: the lines it takes, what it names, and how it is signed."""
-
-    lines: tuple[int, ...]
-    name: str | None
-    name_line: int | None
-    title: str | None
-    title_line: int | None
-    role: SignatoryRole | None
-    judge_kind: JudgeKind | None
-    signed: bool | None
-    mark: str | None
-    weight: float
 
 
 def read_signatory(
-    paper: Paper, issuer_class: IssuerClass | None, blocks: tuple[Block, ...]
+    paper: Paper,
+    issuer_class: IssuerClass | None,
+    blocks: tuple[Block, ...],
+    *,
+    of_company: bool = False,
 ) -> ReadSignatory:
-    """The person who signed, from the weightiest signature block."""
+    """The person who signed, from the weightiest signature block.
+
+    Args:
+        paper: The document.
+        issuer_class: What sort of body made it.
+        blocks: Its signature blocks, weightiest first.
+        of_company: Whether the issuer's own name says that it is a company or an association.
+    """
     if not blocks:
         return ReadSignatory(
             name=paper.nothing("signer.name/1"),
@@ -96,13 +79,24 @@ def read_signatory(
     best = blocks[0]
     rival = next((b for b in blocks[1:] if b.role is not best.role and b.weight > 3), None)
     role = best.role or _role_by_issuer(issuer_class)
-    if role is SignatoryRole.LEGISLATOR and issuer_class not in (None, IssuerClass.LEGISLATURE):
+    chairs = "chair" in (best.title or "").lower()
+    if role is SignatoryRole.LEGISLATOR and chairs and not _of_legislature(issuer_class):
         role = SignatoryRole.AGENCY_OFFICER
+    if role is SignatoryRole.AGENCY_OFFICER and of_company:
+        role = SignatoryRole.PRIVATE
     band = Band.LIKELY
     if best.name and best.title and best.signed and rival is None:
         band = Band.LIKELY if _stands_elsewhere(paper, best) else Band.CERTAIN
     if best.role is None or rival is not None:
         band = Band.UNSURE
+    role_band = band
+    counsel = "attorney general" in (best.title or "").lower()
+    told = role is not SignatoryRole.AGENCY_OFFICER or (
+        _role_by_issuer(issuer_class) is role and not counsel
+    )
+    if best.role is not role or not told:
+        # "Director" and "Manager" are titles of agencies and of companies.
+        role_band = max(band, Band.LIKELY, key=list(Band).index)
     role_spans = _spans(paper, best.title_line, best.title) or _spans(
         paper, best.name_line, best.name
     )
@@ -115,13 +109,17 @@ def read_signatory(
         )
         if best.title
         else paper.nothing("signer.title/1"),
-        role=paper.read(role, role_spans, "signer.role/1", band)
+        role=paper.read(role, role_spans, "signer.role/1", role_band)
         if role
         else paper.nothing("signer.role/1"),
         signed=best.signed,
         mark=best.mark,
         judge_kind=best.judge_kind,
     )
+
+
+def _of_legislature(issuer_class: IssuerClass | None) -> bool:
+    return issuer_class in (None, IssuerClass.LEGISLATURE)
 
 
 def _stands_elsewhere(paper: Paper, block: Block) -> bool:
@@ -138,8 +136,9 @@ def signature_blocks(paper: Paper) -> tuple[Block, ...]:
     """Every signature block of a document, weightiest first."""
     found: list[Block] = []
     taken: set[int] = set()
+    elsewhere = {*_signed_above(paper), *_after_closing(paper)}
     for i in range(len(paper.lines) - 1, -1, -1):
-        if i in taken or Region.SIGNATURE not in paper.regions[i]:
+        if i in taken or (Region.SIGNATURE not in paper.regions[i] and i not in elsewhere):
             continue
         block = _block_at(paper, i)
         if block is not None:
@@ -149,26 +148,64 @@ def signature_blocks(paper: Paper) -> tuple[Block, ...]:
     return tuple(sorted(merged, key=lambda block: -block.weight))
 
 
+_ORDERED_ABOVE = re.compile(
+    r"^(?:it is )?so ordered\b|^(?:signed|dated|entered)(?: this\b|:)"
+    r"|^the (?:relief|order)\b.{0,60}\bso ordered",
+    re.IGNORECASE,
+)
+
+
+def _signed_above(paper: Paper) -> range:
+    """The lines in which a judge signs above the caption, as bankruptcy courts have it done."""
+    first = next((i for i in range(min(4, len(paper.lines))) if _ordered(paper, i)), None)
+    return range(first + 1, min(first + 7, len(paper.lines))) if first is not None else range(0)
+
+
+_LETTER_CLOSES = re.compile(
+    r"^(?:(?:very )?(?:sincerely|respectfully|truly|cordially|faithfully)(?: yours| submitted)?"
+    r"|(?:yours|best|kind|warm|kindest) (?:very )?"
+    r"(?:sincerely|truly|faithfully|respectfully|regards)"
+    r"|by the court|so ordered|it is so ordered|atentamente|cordialmente|for the commission(?:er)?"
+    r"|by direction of .{3,40})\s?[,.:;]?$",
+    re.IGNORECASE,
+)
+
+
+def _after_closing(paper: Paper) -> Iterator[int]:
+    """The lines below a letter's close, whatever schedules or enclosures follow it."""
+    for i, line in enumerate(paper.lines[:-1]):
+        if len(line.text) < 60 and _LETTER_CLOSES.match(line.text.strip()):
+            for j in range(i + 1, min(i + 6, len(paper.lines))):
+                if paper.lines[j].page == line.page:
+                    yield j
+
+
+def _ordered(paper: Paper, i: int) -> bool:
+    return _ORDERED_ABOVE.match(paper.lines[i].text.strip()) is not None
+
+
 def _block_at(paper: Paper, i: int) -> Block | None:
     line = paper.lines[i].text.strip()
-    if _NOT_SIGNING.match(line) or len(line) > 140:
+    if NOT_SIGNING.match(line) or len(line) > 140:
         return None
     lead = _LEAD.match(line)
     rest = line[lead.end() :] if lead else line
-    signed = _SIGNED.search(rest)
+    signed = SIGNED.search(rest)
     if signed:
-        return _from_mark(paper, i, signed["name"].strip())
+        return from_mark(paper, i, signed["name"].strip())
     title = find_title(rest)
-    if title is None:
+    if title is None or (title.role is SignatoryRole.JUDGE and offers_choice(rest)):
         return _name_alone(paper, i, rest, led=lead is not None)
-    if not lead and _is_prose(rest, title):
+    if not lead and is_prose(rest, title):
         return None
-    return _from_title(paper, i, rest, title, led=lead is not None)
-
-
-def _is_prose(text: str, title: Title) -> bool:
-    outside = text[: title.start] + " " + text[title.end :]
-    return bool(_SENTENCE.search(outside)) or len(outside.split()) > 9 or text.endswith((";", ":"))
+    block = _from_title(paper, i, rest, title, led=lead is not None)
+    if block is not None and offers_choice(rest):
+        # Which of them signed is not said by the printed line.
+        return replace(
+            block, lines=(i,), name=None, name_line=None, signed=None, mark=None,
+            weight=min(block.weight, 0.5),
+        )  # fmt: skip
+    return block
 
 
 def _from_title(paper: Paper, i: int, rest: str, title: Title, *, led: bool) -> Block | None:
@@ -177,15 +214,15 @@ def _from_title(paper: Paper, i: int, rest: str, title: Title, *, led: bool) -> 
     name: str | None = None
     name_line: int | None = i
     # Behind a title and a comma stands the office, not its holder: "Manager, Water Branch".
-    beside = name_in(before) or (None if _OFFICE.match(rest, title.end) else name_in(after))
+    beside = _beside(before, after, office=bool(_OFFICE.match(rest, title.end)))
     if beside:
-        name = beside[0].strip()
+        name = beside.strip()
     else:
         name, name_line = _name_near(paper, i)
     words = rest[title.start : title.end].strip(" ,")
     if not beside and not before:
         words = rest.strip(" ,()")
-    elif beside and beside[0] in before:
+    elif beside and beside in before:
         words = rest[title.start :].strip(" ,()")
     signed, mark = _mark_near(paper, i, name_line)
     lines = {i} | ({name_line} if name_line is not None else set())
@@ -201,11 +238,17 @@ def _from_title(paper: Paper, i: int, rest: str, title: Title, *, led: bool) -> 
     )  # fmt: skip
 
 
+def _beside(before: str, after: str, *, office: bool) -> str | None:
+    """The name on a title's own line: before it, else behind it where no office stands there."""
+    found = whole_name_in(before) or (None if office else whole_name_in(after))
+    return found[0] if found else None
+
+
 def _name_near(paper: Paper, i: int) -> tuple[str | None, int | None]:
     for j in (i - 1, i - 2, i + 1):
         if not 0 <= j < len(paper.lines) or paper.lines[j].page != paper.lines[i].page:
             continue
-        text = _SIGNED.sub(lambda m: m["name"], paper.lines[j].text).strip()
+        text = SIGNED.sub(lambda m: m["name"], paper.lines[j].text).strip()
         if _PLACE.match(text):
             continue
         text = re.sub(r"^(?:by:?|name:|x)\s+", "", text, flags=re.IGNORECASE).strip("_ ")
@@ -217,60 +260,6 @@ def _name_near(paper: Paper, i: int) -> tuple[str | None, int | None]:
             if not closes:
                 break
     return None, None
-
-
-def _from_mark(paper: Paper, i: int, written: str) -> Block:
-    """A block that begins with a conformed signature (``/s/ Name``)."""
-    title: Title | None = find_title(written)
-    beside = name_in(written[: title.start] if title else written)
-    name = beside[0] if beside else (written or None if title is None else None)
-    title_line, title_text = (i, written[title.start :]) if title else (None, None)
-    name_line = i
-    order = _by_distance(paper, i) if title is None else []
-    for j in order:
-        text = paper.lines[j].text.strip()
-        if _NOT_SIGNING.match(text):
-            continue
-        found = find_title(text)
-        if found is None or _is_prose(text, found):
-            typed = is_name(text)
-            if typed and j > i and (name is None or _same_person(name, typed)):
-                name, name_line = typed, j
-            continue
-        title, title_line, title_text = found, j, text.strip(" ,()")
-        beside = name_in(text[: found.start])
-        if beside and (name is None or _same_person(name, beside[0])):
-            name, name_line = beside[0], j
-        break
-    lines = {i, name_line} | ({title_line} if title_line is not None else set())
-    return Block(
-        tuple(sorted(lines)), name, name_line if name else None, title_text, title_line,
-        title.role if title else None, title.judge_kind if title else None, True, "/s/",
-        8.0 - 0.12 * (len(paper.lines) - 1 - i),
-    )  # fmt: skip
-
-
-def _by_distance(paper: Paper, i: int) -> list[int]:
-    """Lines near a mark: on the page where boxes are known, else the four that follow."""
-    here = paper.lines[i]
-    if here.box is None:
-        return list(range(i + 1, min(len(paper.lines), i + 5))) + [j for j in (i - 1,) if j >= 0]
-    near: list[tuple[float, int]] = []
-    for j, line in enumerate(paper.lines):
-        if j == i or line.box is None or line.page != here.page:
-            continue
-        distance = _distance(here, line)
-        if distance < 70:
-            near.append((distance, j))
-    return [j for _, j in sorted(near)]
-
-
-def _distance(a: Line, b: Line) -> float:
-    if a.box is None or b.box is None:
-        return 1e9
-    across = max(0.0, max(a.box[0], b.box[0]) - min(a.box[2], b.box[2]))
-    down = a.box[1] - b.box[3]
-    return across + (down if down >= -2 else 2 * (b.box[1] - a.box[3]) + 12)
 
 
 def _name_alone(paper: Paper, i: int, rest: str, *, led: bool) -> Block | None:
@@ -294,7 +283,7 @@ def _mark_near(paper: Paper, i: int, name_line: int | None) -> tuple[bool | None
     """Whether the lines around a block hold a conformed signature, ink, or an empty line."""
     low = min(i, name_line if name_line is not None else i)
     for j in range(max(0, low - 2), min(len(paper.lines), i + 3)):
-        if _SIGNED.search(paper.lines[j].text):
+        if SIGNED.search(paper.lines[j].text):
             return True, "/s/"
     if paper.has_ink_near(low, i):
         # Ink in a picture may be a stamp, a fold or a line of another hand: a person looks.
@@ -325,16 +314,11 @@ def _merge_same_name(blocks: list[Block]) -> list[Block]:
     out: list[Block] = []
     for block in sorted(blocks, key=lambda b: -b.weight):
         same = next(
-            (b for b in out if b.name and block.name and _same_person(b.name, block.name)), None
+            (b for b in out if b.name and block.name and same_person(b.name, block.name)), None
         )
         if same is None:
             out.append(block)
     return out
-
-
-def _same_person(a: str, b: str) -> bool:
-    last_a, last_b = re.findall(r"\w+", a.lower()), re.findall(r"\w+", b.lower())
-    return bool(last_a and last_b) and last_a[-1] == last_b[-1]
 
 
 def _role_by_issuer(issuer_class: IssuerClass | None) -> SignatoryRole | None:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from tecum.instruments.sought import Several
 from tecum.words import JudgeKind, SignatoryRole
 
-__all__ = ["NAME", "Title", "find_title", "is_name", "name_in"]
+__all__ = ["NAME", "Title", "find_title", "is_name", "name_in", "offers_choice", "whole_name_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,30 @@ _TITLES: tuple[tuple[SignatoryRole, JudgeKind | None, str], ...] = (
         (
             r"(?:chief )?administrative (?:law |hearings? )?(?:judge|magistrate)"
             r"|hearing (?:officer|examiner)"
-            r"|administrative judge|workers['’]? compensation (?:judge|magistrate)"
+            r"|(?:administrative|unemployment law|benefits|hearings?|board|contract appeals"
+            r"|administrative patent|compensation) judge|workers['’]? comp(?:ensation)?"
+            r" (?:law )?(?:judge|magistrate|referee)|judge of (?:compensation|industrial) claims"
+            r"|(?:appeals|tax|unemployment|deputy) referee|presiding officer"
+            r"|juez(?:a)? (?:administrativ[oa]|de inmigraci[oó]n)"
         ),
     ),
+    (
+        _R.AGENCY_OFFICER,
+        None,
+        r"(?:county )?judge[/ -](?:executive|pro exec)\w*|judge of elections?",
+    ),
+    (
+        _R.CLERK,
+        None,
+        (
+            r"(?:judicial|courtroom|chambers) (?:assistant|secretary|deputy|coordinator|aide)"
+            r"(?:,? (?:to|for) .{0,40})?|(?:assistant|secretary|(?:law )?clerk) to (?:the )?"
+            r"(?:hon(?:orable|\.)?|chief|presiding|judge|justice|magistrate)\b.{0,40}"
+            r"|court (?:administrator|executive|coordinator|reporter)|bailiff"
+            r"|register of (?:wills|probate)"
+        ),
+    ),
+    (_R.ATTORNEY, None, r"(?:staff |command )?judge advocate(?: general)?"),
     (_R.JUDGE, _J.MILITARY, r"military judge"),
     (_R.JUDGE, _J.TRIBAL, r"(?:chief )?tribal (?:court )?judge|judge of the tribal court"),
     (
@@ -79,7 +100,8 @@ _TITLES: tuple[tuple[SignatoryRole, JudgeKind | None, str], ...] = (
             r"(?:district|prosecuting|state['’]s|state|states|commonwealth['’]s"
             r"|county prosecuting) attorney(?! general)"
             r"|(?:(?:assistant|deputy|county|special|chief|city|state|acting) ){0,6}prosecutor"
-            r"|(?:assistant )?(?:circuit )?solicitor(?! general)|fiscal"
+            r"|(?<!village )(?<!city )(?<!town )(?<!county )(?<!borough )(?<!regional )"
+            r"(?:assistant )?(?:circuit )?solicitor(?! general)(?! of)|fiscal"
         ),
     ),
     (
@@ -105,6 +127,7 @@ _TITLES: tuple[tuple[SignatoryRole, JudgeKind | None, str], ...] = (
             r"|general|corporation|legal|district|university|staff) (?:counsel|attorney)"
             r"|(?:deputy |assistant )?counsel|attorney['’]s signature|esq\.?|esquire"
             r"|attorney(?! general)"
+            r"|(?:village|city|town|county|borough|regional) solicitor|solicitor of labor"
             r"|abogad[oa]|public defender|(?:issuing )?officer of the court"
         ),
     ),
@@ -178,7 +201,8 @@ _NOT_A_NAME = re.compile(
     r"Senior|Assistant|Deputy|Federal|Regional|Authorized|Member|Board|Wage|Labor|Audit|Review|"
     r"Region|Group|Corp|Corporation|PLLC|LLLP|Transit|Terminal|Section|Fund|Storage|Delivery|"
     r"Institutional|Background|Agente|Medical|Casualty|Insurance|Associates|Foundation|Council|"
-    r"Center|Centre|Systems|Solutions|Hotel)\b"
+    r"Center|Centre|Systems|Solutions|Hotel|Dear|Act|Code|Rule|Privacy|Freedom|Information|Public|"
+    r"Cell|Block|Apartments?|Tenant|Probation|Pawn|Log|Invoice|Report|Form)\b"
     r"|\b(?:SIGNATURE|COURT|UNITED|STATES|SUBPOENA|ORDER|WARRANT|NOTICE|OFFICE|SECURITY|JUZGADO|TRIBUNAL"
     r"|COMMITTEE|VIA|FAX|PRESERVED|PRODUCED|IMMEDIATE|RELEASE)\b"
     r"|\b(?:CERTIFICATE|SERVICE|UNIT|MOTION|SUBPOENAS|MAIL|COUNSEL|DIRECTOR)\b"
@@ -197,23 +221,98 @@ def find_title(line: str) -> Title | None:
     return None
 
 
+_RANK = (
+    r"(?:(?:Ofc|Sgt|Det|Lt|Capt|Cpl|Dep|Insp|Agt|Tpr|Cmdr|Maj|Col|Hon|Atty|Lic)\.|Sergeant|Detective"
+    r"|Lieutenant|Captain|Corporal|Inspector|Trooper|Deputy|Officer|Agent|Judge|Justice|Magistrate)"
+)
+_RANKED = re.compile(rf"(?:{_RANK}\s{{1,4}}){{1,2}}(?P<name>{NAME})")
+_INITIALS = re.compile(r"(?:[A-Z]\.\s?){2,3}(?:,?\s(?:Jr|Sr)\.)?")
+_ANONYMOUS = re.compile(
+    r"(?P<part>(?!Dear\b)(?:[A-ZÀ-Þ][\w'’-]{1,20}\s(?:(?:of|and|in|for|the)\s)?){1,6})[A-Z]\.?"
+)
+_PARTS = frozenset(
+    {
+        "subject", "person", "resident", "citizen", "witness", "requester", "employee", "member",
+        "parent", "reporter", "tenant", "inmate", "client", "patient", "complainant", "owner",
+        "custodian", "commissioner", "investigador", "investigadora", "oficial", "agente",
+    }
+)  # fmt: skip
+"""Words behind which a letter stands for a person who is not named."""
+
+
+_SIGNERS = (
+    re.compile(r"\b(?:judge|magistrate|justice|commissioner)\b", re.IGNORECASE),
+    re.compile(r"\bclerk\b", re.IGNORECASE),
+    re.compile(r"\b(?:attorney|counsel|lawyer)\b", re.IGNORECASE),
+    re.compile(r"\bnotary\b", re.IGNORECASE),
+)
+_CHOICE = re.compile(r"/|\bor\b|\(check one\)|\s{3,}|signature\b.{3,60}\bsignature", re.IGNORECASE)
+
+
+def offers_choice(line: str) -> bool:
+    """Whether a form prints several who may sign there, so that it names none of them.
+
+    >>> offers_choice("Judge / Clerk of Court"), offers_choice("Clerk or Deputy Clerk")
+    (True, False)
+    """
+    if re.search(r"\bOR\W*$", line):
+        return True
+    if _CHOICE.search(line) is None:
+        return False
+    return sum(pattern.search(line) is not None for pattern in _SIGNERS) > 1
+
+
 def is_name(line: str) -> str | None:
-    """The name, if a line is a person's name and nothing else."""
+    """The name, if a line is a person's name and nothing else: in full, as initials, by a letter.
+
+    >>> is_name("Sgt. Pat Example"), is_name("R. B."), is_name("Deputy Clerk C")
+    ('Sgt. Pat Example', 'R. B.', 'Deputy Clerk C')
+    >>> is_name("Contract Manager"), is_name("Appendix C")
+    (None, None)
+    """
+    said = line.strip().rstrip(",").strip()
+    if _INITIALS.fullmatch(said) or _is_anonymous(said):
+        return said
     found = _WHOLE.match(line.strip())
-    if not found or _NOT_A_NAME.search(found["name"]) or _is_all_title(found["name"]):
-        return None
-    return found["name"]
+    if found and _may_be_name(found["name"]):
+        return found["name"]
+    ranked = _RANKED.fullmatch(said)
+    return said if ranked and _may_be_name(ranked["name"]) else None
+
+
+def _is_anonymous(said: str) -> bool:
+    found = _ANONYMOUS.fullmatch(said)
+    if found is None:
+        return False
+    part = found["part"].strip()
+    return part.split()[-1].lower() in _PARTS or find_title(part) is not None
 
 
 def name_in(text: str) -> re.Match[str] | None:
     """The first person's name in a piece of a line."""
+    return next((found for found in _NAME.finditer(text) if _may_be_name(found[0])), None)
+
+
+def whole_name_in(text: str) -> re.Match[str] | None:
+    """The first person's name in a piece of a line that is no piece of a longer name.
+
+    >>> whole_name_in("Keystone Pawn and Loan"), whole_name_in("Pat Example,")[0]
+    (None, 'Pat Example')
+    """
     for found in _NAME.finditer(text):
-        if not _NOT_A_NAME.search(found[0]) and not _is_all_title(found[0]):
+        cut = _RUNS_INTO.search(text[: found.start()]) or _RUNS_ON.match(text, found.end())
+        if cut is None and _may_be_name(found[0]):
             return found
     return None
 
 
-def _is_all_title(words: str) -> bool:
-    """Whether words that look like a name are a title and nothing else ("Deportation Officer")."""
+_RUNS_INTO = re.compile(r"(?:\b[A-Z][\w&'’-]*\.?\s?|\b(?:of|the|and|&|for)\s)$")
+_RUNS_ON = re.compile(r"\s(?:and|of|&|for)\s|\s[A-Z][\w&'’-]{2,}")
+
+
+def _may_be_name(words: str) -> bool:
+    """Whether words that look like a name do not end in a title ("Deportation Officer")."""
+    if _NOT_A_NAME.search(words):
+        return False
     title = find_title(words)
-    return title is not None and title.start == 0 and title.end == len(words)
+    return title is None or title.end < len(words)

@@ -148,7 +148,7 @@ Please have Forms I-9 available within three business days of receipt of this no
 Officer F
 Special Agent in Charge
 """,
-        "UNITED STATES DEPARTMENT OF HOMELAND SECURITY, U.S. Immigration and Customs Enforcement, Homeland Security Investigations",
+        "UNITED STATES DEPARTMENT OF HOMELAND SECURITY, U.S. Immigration and Customs Enforcement, Homeland Security Investigations, Office of the Special Agent in Charge",
         "Brightwater Foods, Inc., Human Resources",
     ),
     (
