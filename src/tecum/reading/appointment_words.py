@@ -167,6 +167,8 @@ NAMED_BEHIND = spaced(
     r"\s?,?\s?(?:(?:which|that)\s)?(?:is|shall\sbe|will\sbe)\s(?:hereby\s)?(?:the|your)\s"
     r"(?:final\s|last\s|new\s|extended\s)?(?P<label>due\sdate|deadline|return\sdate|response\sdate"
     r"|date\s(?:of|for)\s(?:production|return|compliance))\b"
+    r"|\s(?P<does>(?:will|would)\s(?:do|suffice|serve|suit\sus|be\s(?:fine|soon\senough|early\senough"
+    r"|in\stime|acceptable|time\senough))|is\s(?:fine|soon\senough|early\senough|the\slatest))\b"
 )
 """Words behind a date that name it as the due date."""
 EVENT_SET = spaced(

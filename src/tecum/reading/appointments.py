@@ -48,7 +48,7 @@ from tecum.reading.date_labels import (
 )
 from tecum.reading.duties import DIRECTIVE, Duty, duty_of, duty_of_the_addressed
 from tecum.reading.layout import Flow
-from tecum.reading.matching import Unit, plain, unit_at
+from tecum.reading.matching import Unit, plain, spaced, unit_at
 from tecum.reading.not_due import (
     is_announced,
     is_another_deadline,
@@ -192,7 +192,9 @@ def _strong(
     if label is None:
         named = NAMED_BEHIND.match(low, day.end, min(cut[at].end, day.end + 90))
         if named is not None and _strictly_due(low, cut, at, day, kind):
-            duty = Duty(duty_of_label(named[0]), OwedBy.RECIPIENT, True, named["label"])
+            duty = Duty(
+                duty_of_label(named[0]), OwedBy.RECIPIENT, True, named["label"] or named["does"]
+            )
             return Candidate(begin, day.end, day, duty, "due.named/1", None, is_strong=True)
         return _qualified(low, cut, at, begin=begin, day=day, kind=kind)
     if timed is None and duty_of("", "", kind).why_not == "officers_time":
@@ -302,7 +304,7 @@ def _commanded(
     )
     if VISIT_OF.search(left):
         visit = VISIT_OF.search(left)
-    elif not (visit or COMMAND.search(left)) or not WEAK_ON.search(before):
+    elif not (visit or _is_commanded(low, cut, at, left)) or not WEAK_ON.search(before):
         return None
     if EVENT_SET.search(before) or DEFINED.match(low, unit.start, begin):
         return None
@@ -329,6 +331,23 @@ def _commanded(
     if duty.cue is None or not duty.binds or duty.due_for in (DueFor.PRESERVATION, DueFor.HOLD):
         return None
     return Candidate(begin, day.end, day, duty, "due.commanded/1", signals={"cue": duty.cue})
+
+
+_LIMB = spaced(
+    r"\W{0,4}(?:(?:first|second|third|fourth|next|lastly|finally|[(\[]?[0-9a-z]{1,3}[.)\]])[,:]?\s)?"
+    r"(?:and\s)?to\s(?:come|appear|attend|testify|be|bring|produce|give|answer|deliver|lay|submit)\b"
+)
+_LIMBS = 6
+
+
+def _is_commanded(low: str, cut: tuple[Unit, ...], at: int, left: str) -> bool:
+    """Whether words before a date command, or go on with a command that stands open above."""
+    if COMMAND.search(left):
+        return True
+    if not _LIMB.match(left):
+        return False
+    above = low[cut[max(0, at - _LIMBS)].start : cut[at].start].rstrip()
+    return above.endswith((":", ";", "and")) and COMMAND.search(above) is not None
 
 
 _TO_YOU = re.compile(

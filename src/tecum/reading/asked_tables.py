@@ -6,6 +6,7 @@ Authority: READING 6 (tables keep cells), READING 12.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tecum.reading.item_grid import grid_tables
@@ -29,8 +30,8 @@ class AskedRow:
 
 def asked_tables(view: ListView, lists: list[MarkedList]) -> list[AskedRow]:
     """The rows of the tables that ask for something, where no list stands outside them."""
-    found = list(item_tables(view.folded)) or list(stacked_tables(view.folded))
-    tables = [t for t in found if _asks_for_table(view, t)]
+    found = list(item_tables(view.folded)) or list(_stacked(view))
+    tables = [t for t in found if _is_asked_for(view, t.start)]
     ends = [(t.start, t.rows[-1].row_end) for t in tables]
     if any(not any(a <= ml.start < b for a, b in ends) for ml in lists):
         return []
@@ -42,13 +43,16 @@ def asked_tables(view: ListView, lists: list[MarkedList]) -> list[AskedRow]:
     return leaves or _gridded(view, lists)
 
 
+def _stacked(view: ListView) -> Iterator[ItemTable]:
+    has_places = any(line.box is not None for line in view.flow.lines)
+    return stacked_tables(view.folded, has_places=has_places)
+
+
 def _gridded(view: ListView, lists: list[MarkedList]) -> list[AskedRow]:
     """The rows of a table told by the places of its cells, where no list stands outside it."""
     leaves: list[AskedRow] = []
     for table in grid_tables(view.flow):
-        before = view.low[max(0, table.start - 500) : table.start]
-        asked = view.heading_before(table.start) == "items" or leads_strongly(before)
-        if not asked or view.is_apart(table.start):
+        if not _is_asked_for(view, table.start):
             continue
         if any(not table.start <= ml.start < table.end for ml in lists):
             return []
@@ -59,11 +63,10 @@ def _gridded(view: ListView, lists: list[MarkedList]) -> list[AskedRow]:
     return leaves
 
 
-def _asks_for_table(view: ListView, table: ItemTable) -> bool:
+def _is_asked_for(view: ListView, start: int) -> bool:
     """Whether the words before a table ask for what stands in it."""
-    if view.is_apart(table.start):
+    if view.is_apart(start):
         return False
-    before = view.low[max(0, table.start - 500) : table.start]
+    before = view.low[max(0, start - 500) : start]
     last = re.split(r"(?<=[.?!])\s", before.rstrip())[-1]
-    asked = leads_strongly(before) or asks(last)
-    return view.heading_before(table.start) == "items" or asked
+    return view.heading_before(start) == "items" or leads_strongly(before) or asks(last)

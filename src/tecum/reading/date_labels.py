@@ -21,7 +21,7 @@ _LABEL = spaced(
     r"|y)\W{0,3}(?:time|hour|hora)s?(?:\s(?:of|for|due|and\splace)\b[a-z ]{0,24})?"
     r"|time\s?(?:,|and|/|&)\s?(?:date|place,?\sand\sdate)|when|returnable|return(?:\s(?:date|by"
     r"|on))?"
-    r"|due(?:\s(?:date|by|on|no\slater\sthan))?|date\sdue"
+    r"|due(?:\s(?:date|by|on|no\slater\sthan))?|date\sdue|(?<=\n)on(?=\s?:)"
     r"|(?:response|reply|answer|compliance|production|records|report|documents)\s(?:is\s"
     r"|are\s)?(?:due|deadline|requested(?:\sby)?|required(?:\sby)?|needed(?:\sby)?"
     r"|expected(?:\sby)?|wanted(?:\sby)?)(?:\s(?:date|by|on))?"
@@ -105,7 +105,11 @@ def labelled(
         label = " ".join(match["label"].split())
         if label.startswith("on (date") and _SIGNED.search(before[: match.start("label")]):
             return None
-        if _OF_ELSE.search(label) or (_OF_EVENT.search(label) and not _CALLS.search(low)):
+        on_alone = label == "on" and (
+            timed is None or not _PLACE_ABOVE.search(before[: match.start()])
+        )
+        of_event = _OF_EVENT.search(label) and not _CALLS.search(low)
+        if on_alone or _OF_ELSE.search(label) or of_event:
             return None
         bare = label in (
             "when",
@@ -145,6 +149,13 @@ def labelled(
     if last is None or OTHER_LABEL.search(window, last.end()):
         return None
     return day.start, last[0].rstrip(": ")
+
+
+_PLACE_ABOVE = spaced(
+    r"\n[ ]{0,20}(?:to\s)?(?:appear|produce|report|place|where|before|at|location|deliver)\b"
+    r"[^\n]{0,12}:[^\n]{0,80}$"
+)
+"""The line of a form that says before whom or where, above "On: …"."""
 
 
 def _headed(low: str, begin: int) -> str | None:

@@ -54,6 +54,12 @@ _SUBHEADING = re.compile(
     r"[A-Z][a-z]{2,20}(?:[ ](?:and|of|the|for|or|to|[A-Z][a-z]{2,20})){0,5}[:]?"
 )
 """A heading within a list ("Water Resources"), between two of its items."""
+_REMARK = re.compile(
+    r"(?:reasons?|basis|why|purpose|relevance|explanation|justification|authority|source|comment"
+    r"|response|answer|objections?)(?: for request)?\s?:",
+    re.IGNORECASE,
+)
+"""What is said of one member below it, or the space for its answer."""
 _DATE = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"[ ][0-9]"
@@ -199,8 +205,17 @@ def _stops(
         outside = view.paragraphs.begins(following)
         ended = line.endswith((".", ";")) or outside
         subheading = ended and _SUBHEADING.fullmatch(next_line) is not None
+        outdented = (
+            outside and first.isupper() and view.paragraphs.left_of(following, marker.content)
+        )
+        remark = ended and _REMARK.match(next_line) is not None
         apart = text.count("\n", line_end, following) > 1 or line.endswith(".")
-        return subheading or (apart and first.isupper() and _SPEAKS_ON.match(next_line) is not None)
+        return (
+            subheading
+            or outdented
+            or remark
+            or (apart and first.isupper() and _SPEAKS_ON.match(next_line) is not None)
+        )
     whitened = view.paragraphs.begins(following)
     parted = whitened and view.paragraphs.left_of(following, at)
     apart = text.count("\n", line_end, following) > 1 or parted

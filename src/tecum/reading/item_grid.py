@@ -132,11 +132,22 @@ def _rows(body: Sequence[_Cell], head: Sequence[_Cell], wanted: int) -> Iterator
     described = sorted(columns.get(wanted, ()), key=lambda c: -c.box[3])
     others = [cells for at, cells in columns.items() if at != wanted]
     tops = sorted((c.box[3] for c in max(others, key=len, default=[])), reverse=True)
+    if not tops:
+        tops = [c.box[3] for n, c in enumerate(described) if not n or _parts(described[n - 1], c)]
     for n, top in enumerate(tops):
         below = tops[n + 1] if n + 1 < len(tops) else float("-inf")
         own = [c for c in described if below + _SLACK < c.box[3] <= top + _SLACK]
         if own:
             yield _row(own, columns.get(0, ()) if wanted else (), top)
+
+
+_WITHIN_A_CELL = 1.5
+
+
+def _parts(above: _Cell, below: _Cell) -> bool:
+    """Whether more white than between the lines of one cell parts two lines."""
+    height = above.box[3] - above.box[1]
+    return above.box[3] - below.box[3] > _WITHIN_A_CELL * height
 
 
 def _row(own: Sequence[_Cell], numbers: Sequence[_Cell], top: float) -> GridRow:

@@ -83,19 +83,32 @@ _WIDEST = 5
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 
 
-def stacked_tables(folded: str) -> Iterator[ItemTable]:
-    """Tables of which each cell stands on a line of its own, the head's cells first."""
+def stacked_tables(folded: str, *, has_places: bool = True) -> Iterator[ItemTable]:
+    """Tables of which each cell stands on a line of its own, the head's cells first.
+
+    Args:
+        folded: The text.
+        has_places: Its lines have places on a page, which tell of tables without numbers.
+    """
     lines = [(m.start(), m.end()) for m in _LINE.finditer(folded)]
     words = [folded[a:b].strip(" :|") for a, b in lines]
     i = 0
     while i < len(lines):
         rows: tuple[TableRow, ...] = ()
-        if _NUMBER.fullmatch(words[i]):
-            for width in range(_WIDEST, 1, -1):
-                wanted = wanted_column(words[i : i + width])
-                if wanted is not None:
-                    rows = tuple(_stacked_rows(words, lines, i + width, width, wanted))
-                    break
+        for width in range(_WIDEST, 1, -1):
+            wanted = wanted_column(words[i : i + width])
+            if wanted is None:
+                continue
+            if _NUMBER.fullmatch(words[i]):
+                rows = tuple(_stacked_rows(words, lines, i + width, width, wanted))
+            elif (
+                not has_places
+                and _goes_before(words, i)
+                and (width == _LEAST or not _loose(words[i : i + width]))
+            ):
+                rows = tuple(_plain_rows(words, lines, i + width, width, wanted))
+            if len(rows) >= _FEWEST_ROWS:
+                break
         if len(rows) >= _FEWEST_ROWS:
             yield ItemTable(lines[i][0], rows)
             i = next(k for k, line in enumerate(lines) if line[1] >= rows[-1].row_end)
@@ -107,11 +120,41 @@ def _stacked_rows(
 ) -> Iterator[TableRow]:
     """The rows of such a table: each begins with a number that counts on from the one before."""
     count = 1
-    while at + width <= len(lines) and words[at].strip("().") == str(count):
+    while at + width <= len(lines) and words[at].strip("().") in (str(count), chr(64 + count)):
         start, end = lines[at + wanted]
         yield TableRow(words[at].strip("()."), start, end, lines[at + width - 1][1])
         at += width
         count += 1
+
+
+def _goes_before(words: Sequence[str], at: int) -> bool:
+    """Whether the line before a head without numbers ends a sentence that may lead to it."""
+    return (
+        at > 0 and words[at - 1].endswith((".", ":")) and len(words[at - 1].split()) > _LEAST_LEAD
+    )
+
+
+_LEAST_LEAD = 4
+_MOST_CELL_WORDS = 16
+
+
+def _plain_rows(
+    words: Sequence[str], lines: Sequence[tuple[int, int]], at: int, width: int, wanted: int
+) -> Iterator[TableRow]:
+    """The rows of such a table without numbers: cells, up to a line that is a sentence."""
+    stop = next((i for i in range(at, len(lines)) if not _is_cell(words[i])), len(lines))
+    if (stop - at) % width:
+        return
+    for first in range(at, stop, width):
+        start, end = lines[first + wanted]
+        yield TableRow(None, start, end, lines[first + width - 1][1])
+
+
+def _is_cell(words: str) -> bool:
+    """Whether a line may be a cell: short, and no sentence with its full stop."""
+    short = len(words.split()) <= _MOST_CELL_WORDS
+    letters = any(c.isalnum() for c in words)
+    return short and letters and not words.endswith((".", ":", ","))
 
 
 def _line_end(text: str, at: int) -> int:
@@ -147,14 +190,37 @@ def wanted_column(words: Sequence[str]) -> int | None:
     numbers = [i for i, cell in enumerate(words) if _NUMBER.fullmatch(cell)]
     asides = [i for i, cell in enumerate(words) if _ASIDE.fullmatch(cell)]
     columns = [i for i in wanted if not (i == 0 and numbers[:1] == [0] and len(wanted) > 1)]
-    if not columns or len({*wanted, *numbers, *asides}) < len(words):
+    if not columns:
+        return None
+    others = [i for i in range(len(words)) if i not in {*wanted, *numbers, *asides}]
+    if others and (len(columns) > 1 or not all(_is_short_head(words[i]) for i in others)):
         return None
     return columns[0]
 
 
+_LONGEST_HEAD = 3
+_ABBREVIATED = 4
+
+
+_LEAST = 2
+
+
+def _loose(words: Sequence[str]) -> bool:
+    """Whether a cell of a head says neither what is wanted nor number, form or period."""
+    known = (_WANTED, _NUMBER, _ASIDE)
+    return any(not any(sort.fullmatch(cell) for sort in known) for cell in words)
+
+
+def _is_short_head(cell: str) -> bool:
+    """Whether a cell may head a column of any other sort ("Why", "Area", "Your answer")."""
+    named = cell[:1].isupper() and not (cell.isupper() and len(cell) > _ABBREVIATED)
+    return named and len(cell.split()) <= _LONGEST_HEAD and cell[-1] not in ".,;:?"
+
+
 def is_head(words: Sequence[str]) -> bool:
     """Whether the cells of a head number their rows, or set something beside what is wanted."""
-    return any(_NUMBER.fullmatch(cell) or _ASIDE.fullmatch(cell) for cell in words)
+    beside = (c for c in words if not _WANTED.fullmatch(c))
+    return any(_NUMBER.fullmatch(c) or _ASIDE.fullmatch(c) or _is_short_head(c) for c in beside)
 
 
 def label_of(cell: str) -> tuple[str | None, int]:

@@ -257,7 +257,8 @@ def _leaves(
                 continue
             box = EMPTY_OR_CHECKED.match(view.folded[marker.content : marker.content + 8])
             if box is None or not box["empty"]:
-                yield _Leaf(label, marker.content + (box.end() if box else 0), ends[i], lead)
+                start = marker.content + (box.end() if box else 0)
+                yield _Leaf(label, start, _before_lead(view.folded, start, ends[i]), lead)
             continue
         own = " ".join(view.folded[marker.content : children[0].start].split())
         if INCLUDING.search(plain(own)):
@@ -270,6 +271,17 @@ def _leaves(
             yield _Leaf(label, marker.content, _own_end(view, marked, i, stop), lead)
         for child in asked:
             yield from _leaves(view, child, (*lead, own) if own else lead, label, ends[i])
+
+
+_BORDER = re.compile(r"[.;?!]\"?(?=\s{1,4}(?:[A-Z]|and (?:you|to|that|shall|please)\b))")
+
+
+def _before_lead(text: str, start: int, end: int) -> int:
+    """The end of a member without the sentence behind it that leads on with a colon."""
+    if not text[start:end].rstrip().endswith(":"):
+        return end
+    borders = [found.end() for found in _BORDER.finditer(text, start, end)]
+    return borders[-1] if borders else end
 
 
 _NO_ITEM = re.compile(

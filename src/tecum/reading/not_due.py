@@ -211,8 +211,18 @@ _OFFICERS_ACTS = spaced(
 )
 
 
+_GIVES_TO_OFFICER = spaced(
+    r"\b(?:shall|must|is\s(?:ordered|directed|commanded|required)\sto)\s(?:\w{2,12}\s)?(?:produce"
+    r"|provide|furnish|disclose|turn\sover|deliver|transmit|make\savailable)\s[^.;]{0,60}?\bto\s(?:the\s"
+    r"|said\s)?(?:detective|officer|agent|investigator|affiant|deputy|sergeant|trooper|applicant"
+    r"|undersigned)"
+)
+"""What an officer is given is not what an officer gives."""
+
+
 def is_providers(left: str, right: str, name: str) -> bool:
     """Whether a clause of a warrant turns to the one who holds the records, not to the officer."""
     if name != "production" or _OFFICERS_ACTS.search(left[-160:]):
         return False
-    return _HOLDER.search(left) is not None and _OFFICERS_ACTS.search(right[:80]) is None
+    holder = _HOLDER.search(left) is not None or _GIVES_TO_OFFICER.search(left) is not None
+    return holder and _OFFICERS_ACTS.search(right[:80]) is None

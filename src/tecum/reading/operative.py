@@ -82,6 +82,8 @@ _MORE = spaced(
     r"|(?:our|my|the|law|act|records?|information|this)\s(?:requests?|demands?)(?=:$)"
     r"|on\snotice\s(?:that|to)|(?:this|which|it|that|these)\s(?:takes?\sin|includes?|covers?"
     r"|extends?\sto)(?=\W{0,3}$)"
+    r"|(?:orders|ordered|directs|directed|commands|requires|adjudged)\sthat\s[^.;:]{3,110}?\s(?:give"
+    r"|deliver|produce|provide|furnish|release|hand|send|submit|disclose|turn|make|file|lodge)"
     r"|lo\ssiguiente|los\ssiguientes|las\ssiguientes)(?!\w)"
 )
 """Further ways to ask, in plain or official words, than those that tell a whole paper's act."""

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from tecum.reading.categories import category_of
 from tecum.reading.item_ends import closes, is_title
 from tecum.reading.list_marks import EMPTY_OR_CHECKED, ListView, leads_strongly
-from tecum.reading.matching import line_width, plain
+from tecum.reading.matching import line_width, plain, unit_at
 from tecum.reading.operative import POINTING, Lead, asks, is_statement, lead_kind, leads_on
 from tecum.words import Category
 
@@ -119,11 +119,37 @@ def _leads(view: ListView) -> Iterator[_Place]:
             end = _end_of_paragraph(view, unit.end)
             if end > 0:
                 found.append(_Place(end, printed, False))
+    found += _left_open_lines(view)
     for start, sort in view.headings:
         end = view.folded.find("\n", start + 1)
         if sort == "items" and end > 0:
             found.append(_Place(end, "", False))
     yield from sorted(found, key=lambda place: place.start)
+
+
+def _left_open_lines(view: ListView) -> Iterator[_Place]:
+    """Lines that end a request without its object, though the next word would have fitted."""
+    width = line_width(view.folded)
+    for line in _LINE.finditer(view.low):
+        end = line.end()
+        tail = " ".join(view.low[max(0, end - _TAIL) : end].split())
+        if not _LEFT_OPEN.search(tail) or view.is_apart(line.start()):
+            continue
+        following = view.folded[end : end + 60].split(maxsplit=1)
+        if not following:
+            continue
+        room = view.paragraphs.room_behind(end - 1, 1 + len(following[0]))
+        if room is None:
+            room = len(line[0]) + 1 + len(following[0]) < _EARLY * width
+        unit = view.cut[unit_at(view.cut, end - 1)]
+        words = view.low[unit.start : end].rstrip()
+        if room and unit.end > end and leads_on(words):
+            yield _Place(end, " ".join(view.folded[unit.start : end].split()), True)
+
+
+_LINE = re.compile(r"[^\n]+")
+_TAIL = 40
+_EARLY = 0.92
 
 
 def _begins_row(view: ListView, at: int) -> bool:

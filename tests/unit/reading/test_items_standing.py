@@ -112,6 +112,56 @@ def test_what_stands_by_itself(text: str, expected: tuple[str, ...]) -> None:
     assert [words(item.text.value or "") for item in found] == [words(e) for e in expected]
 
 
+OPEN_LINE = """Dear Archivist,
+I have been putting the papers of my family in order for many years now, and am eighty-one.
+If it is not too much trouble I would like copies of
+the deed by which she bought the house
+the census pages in which she is named
+
+My check is in the envelope.
+"""
+TABLE = """Upload what the left column names to the folder by April 30, 2026.
+What to send
+Why
+Time sheets of two case workers
+Sample of payroll
+Proof of insurance
+Contract section 11
+We thank you for your help with this review.
+"""
+TURNED = """You shall hand to the undersigned:
+\u2022 the recorder of the cameras;
+\u2022 the printout of the panel; and you shall deliver by January 4, 2016:
+\u2022 the last test certificate;
+\u2022 a list of staff on duty.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            OPEN_LINE,
+            ("the deed by which she bought the house", "the census pages in which she is named"),
+        ),
+        (TABLE, ("Time sheets of two case workers", "Proof of insurance")),
+        (
+            TURNED,
+            (
+                "the recorder of the cameras",
+                "the printout of the panel",
+                "the last test certificate",
+                "a list of staff on duty.",
+            ),
+        ),
+    ],
+)
+def test_where_rows_and_members_begin_and_end(text: str, expected: tuple[str, ...]) -> None:
+    sheet = text_of(text)
+    found = read_items(sheet, paper_of(sheet).body).items
+    assert [words(item.text.value or "") for item in found] == [words(e) for e in expected]
+
+
 GROUPS = """The finding rests on:
 A final order of removal
 The pendency of removal proceedings

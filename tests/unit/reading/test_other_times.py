@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tecum.reading.due import DueContext, due_phrases
-from tecum.words import Conduct
+from tecum.words import Conduct, Kind
 from tests.unit.reading.factory import flow_of
 
 SETS = "You are directed to produce the files by March 20, 2026."
@@ -53,6 +53,26 @@ def test_a_second_time_that_the_reader_is_told_stays(sentence: str, amount: int)
 )
 def test_the_end_of_a_span_of_facts_is_not_due(sentence: str) -> None:
     assert not due_phrases(flow_of(sentence), DueContext(conduct=Conduct.ISSUES))
+
+
+def test_a_further_limb_of_a_command_and_a_day_that_will_do() -> None:
+    summons = (
+        "You are commanded:\n\nFIRST, to send the accounts to the clerk by January 31, 2024;\n\n"
+        "SECOND, to come before the Committee on February 7, 2024, at 1:00 p.m.\n"
+    )
+    found = due_phrases(flow_of(summons), DueContext(conduct=Conduct.ISSUES))
+    assert [(p.date, p.time) for p in found] == [("2024-01-31", None), ("2024-02-07", "13:00")]
+    found = due_phrases(
+        flow_of("These are the papers I need. Noon on March 10, 2023 will do."),
+        DueContext(conduct=Conduct.ISSUES),
+    )
+    assert [p.date for p in found] == ["2023-03-10"]
+
+
+def test_what_an_officer_is_given_is_the_providers_to_give() -> None:
+    warrant = "Skylark Mobile shall produce the records to Detective H within five days of receipt."
+    context = DueContext(conduct=Conduct.ISSUES, kind=Kind.SEARCH_WARRANT)
+    assert [p.amount for p in due_phrases(flow_of(warrant), context)] == [5]
 
 
 @pytest.mark.parametrize(
