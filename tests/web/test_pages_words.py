@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from inspect import getsource
 
 import pytest
+from django.utils.translation import override
 
 from tecum.docket import status
 from tecum.docket.acts.arrival import CorrectionReason, Dismissal
@@ -26,7 +27,7 @@ from tecum.web.exchange.wording import for_people
 from tecum.web.ui.figures import period_span
 from tecum.web.ui.sentences import UNTIL, WHY
 from tecum.web.ui.templatetags.fields import due_words
-from tecum.web.ui.templatetags.ui import due_said, holds_since, note_words, say, why_words
+from tecum.web.ui.templatetags.ui import day, due_said, holds_since, note_words, say, why_words
 from tecum.web.ui.wording import WORDING
 from tecum.words import Conduct, DueFor, DueForm, IntakeOutcome, Role, Side, SignatoryRole
 
@@ -147,6 +148,15 @@ def test_a_due_phrase_is_told_as_the_paper_tells_it() -> None:
 )
 def test_a_period_stands_as_people_write_it(name: str, said: str) -> None:
     assert period_span(name) == said
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_the_months_have_their_names_in_spanish(month: int) -> None:
+    """The outcome “may” and the fifth month are one word in English."""
+    short = ("ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic")
+    with override("es"):
+        assert short[month - 1] in day(date(2020, month, 4))
+        assert period_span(f"2020-{month:02}") == f"{short[month - 1].title()} 2020"
 
 
 def test_sentences_of_a_dispute_bear_days_and_words() -> None:

@@ -14,6 +14,7 @@ from tecum.docket.campaign import Cell, Milestone, Row
 from tecum.docket.chronology.model import ThreadRecipient
 from tecum.docket.chronology.seen import Told
 from tecum.web.campaigns.selectors import CampaignPage
+from tecum.web.ui.codes import NAMES
 from tecum.web.ui.templatetags.ui import capital, day, say, words
 
 __all__ = [
@@ -229,7 +230,9 @@ def _is_day(text: str) -> bool:
 
 
 def _told_text(value: str, on: date | None) -> str:
-    return f"{words(value)}, {day(on)}" if on is not None else words(value)
+    named = capital(value)
+    said = _(named) if named in NAMES else words(value)
+    return f"{said}, {day(on)}" if on is not None else said
 
 
 def groups(rows: list[Line], page: CampaignPage) -> dict[str, list[Group]]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 __all__ = [
+    "date_words",
     "figure_words",
     "month_words",
     "period_span",
@@ -62,13 +63,27 @@ def figure_words(word: str) -> str:
 
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})( \d{2}:\d{2})?")
+_MAY = 5
 _PART = re.compile(r"(\d{4})-([QH])([1-4])")
 _OF_THE_YEAR = re.compile(r"(.*) by (\d{2})-(\d{2})")
 
 
+def date_words(value: date, form: str) -> str:
+    """A day by a format of Django's.
+
+    The short name of the fifth month is, in English, the word of an outcome, so that a catalogue
+    has one translation for both; here it is cut from its long name.
+    """
+    if value.month != _MAY:
+        return date_format(value, form)
+    short = date_format(value, "F")[:3]
+    names = {"M": short.title(), "b": short.lower()}
+    return "".join(names.get(one) or date_format(value, one) for one in form)
+
+
 def month_words(month: str) -> str:
     """A month as people write it: ``2019-01`` becomes ``Jan 2019``."""
-    return date_format(date.fromisoformat(f"{month}-01"), "M Y")
+    return date_words(date.fromisoformat(f"{month}-01"), "M Y")
 
 
 def period_span(name: str) -> str:
@@ -79,7 +94,7 @@ def period_span(name: str) -> str:
         year, letter, number = int(found[1]), found[2], int(found[3])
         months = {"Q": 3, "H": 6}[letter]
         first, last = (date(year, months * number - back, 1) for back in (months - 1, 0))
-        return f"{date_format(first, 'M')}–{date_format(last, 'M Y')}"
+        return f"{date_words(first, 'M')}–{date_words(last, 'M Y')}"
     begins, between, ends = name.partition("..")
     return f"{shown_figure(begins)} – {shown_figure(ends)}" if between else name
 
@@ -89,7 +104,7 @@ def shown_figure(word: str) -> str:
     if _MONTH.fullmatch(word):
         return month_words(word)
     if found := _DAY.fullmatch(word):
-        said = date_format(date.fromisoformat(found[1]), gettext("D j M Y"))
+        said = date_words(date.fromisoformat(found[1]), gettext("D j M Y"))
         return f"{said}{found[2] or ''}"
     return figure_words(word)
 

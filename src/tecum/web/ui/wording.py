@@ -287,6 +287,10 @@ _SECRECY = {
     "ordered": _("ordered"),
 }
 _PUBLIC_FIELD = {
+    "kind": _("kind"),
+    "form": _("form"),
+    "issuer": _("issuer"),
+    "status": _("status"),
     "judicial": _("ordered by a judge"),
     "issuer_class": _("sort of issuer"),
     "received_month": _("month received"),

@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from tecum.clock import today
 from tecum.web.ui.codes import NAMES
 from tecum.web.ui.entries import recorded
-from tecum.web.ui.figures import month_words, period_span, period_words
+from tecum.web.ui.figures import date_words, month_words, period_span, period_words
 from tecum.web.ui.sentences import ACTS, STATEMENTS, UNTIL, WHY
 from tecum.web.ui.tongues import SOURCE, tongue_of
 from tecum.web.ui.wording import WORDING
@@ -262,7 +262,7 @@ def day(value: date | str | None) -> str:
         return ""
     if isinstance(value, str):
         value = date.fromisoformat(value[:10])
-    return date_format(value, gettext("D j M Y"))
+    return date_words(value, gettext("D j M Y"))
 
 
 @register.filter
@@ -273,7 +273,7 @@ def moment(value: datetime | str | None, zone: str = "UTC") -> str:
     if isinstance(value, str):
         value = datetime.fromisoformat(value)
     local = value.astimezone(ZoneInfo(zone or "UTC"))
-    return f"{date_format(local, gettext('D j M Y'))} {date_format(local, 'H:i')} {local.tzname()}"
+    return f"{date_words(local, gettext('D j M Y'))} {date_format(local, 'H:i')} {local.tzname()}"
 
 
 @register.filter
@@ -351,7 +351,7 @@ def short_day(value: date) -> str:
 @register.filter
 def first_day(value: date) -> str:
     """The first day of a strip bears its month."""
-    return date_format(value, gettext("j M"))
+    return date_words(value, gettext("j M"))
 
 
 @register.filter
