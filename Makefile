@@ -6,6 +6,7 @@
 #   make setup     the virtual environment alone
 #   make bench     every measurement of bench/, results as JSON in bench/results/
 #   make verifier  the offline verifier: one zipapp and one page, in build/
+#   make pictures  the pictures of the guides, taken from a demonstration; needs Chromium
 #   make messages  the strings of the pages for translators; needs gettext (xgettext, msgmerge, msgfmt)
 
 PYTHON ?= python3
@@ -15,11 +16,11 @@ BIN := $(VENV)/bin
 PACKS := $(patsubst %/pack.toml,%,$(wildcard packs/*/pack.toml))
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup setup-dev demo run test lint bench verifier messages lock clean
+.PHONY: help setup setup-dev demo run test lint bench verifier pictures messages lock clean
 .DEFAULT_GOAL := help
 
 help:
-	@sed -n '2,9s/^# *//p' Makefile
+	@sed -n '2,10s/^# *//p' Makefile
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -66,6 +67,9 @@ bench: $(VENV)/.development
 
 verifier: $(VENV)/.product
 	@$(BIN)/python -m tecum.ledger.verifier.build build
+
+pictures: $(VENV)/.development
+	@$(BIN)/python -m tests.browser.pictures
 
 messages: $(VENV)/.product
 	@command -v msgfmt >/dev/null || { echo "Translators' strings need gettext (Debian: apt install gettext)."; exit 4; }
