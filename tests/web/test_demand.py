@@ -117,6 +117,21 @@ def test_a_dismissed_paper_leaves_the_inbox_and_stays_findable(staff: Staff) -> 
     assert len(inbox(staff.clerk, states_in=("dismissed",))) == 1
 
 
+def test_a_dismissed_paper_is_taken_up_again_on_its_page(staff: Staff) -> None:
+    one = receive_document(b"A story.", "story.txt", Channel.HAND, staff.clerk)
+    dismiss(staff.clerk, one.docket, one.entry.id, Dismissal.NEWS)
+    client = signed_in(staff.clerk)
+    page = client.get(f"/docket/{one.docket}").content.decode()
+    assert "Take it up again" in page
+    assert "Register demand" not in page
+    form = {"arrival": one.entry.id, "reason": "dismissed_in_error"}
+    answer = client.post(f"/docket/{one.docket}/release", form, follow=True)
+    page = answer.content.decode()
+    assert "Recorded as entry 3" in page
+    assert "Take it up again" not in page
+    assert len(inbox(staff.clerk)) == 1
+
+
 def test_fourteen_days_from_service_by_hand(staff: Staff) -> None:
     docket = _demand(staff)
     waiting = selectors.deadlines_offered(staff.clerk, docket)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from tecum.web.docket.models import Entry
 from tests.web.browsing import signed_in
 from tests.web.conftest import Staff
+from tests.web.test_said import opened
 
 pytestmark = pytest.mark.django_db
 
@@ -62,3 +63,27 @@ def test_who_was_signed_out_by_another_is_led_back_to_the_page_of_the_form(staff
     assert answer.status_code == 302
     assert f"next={quote(page, safe='')}" in answer["Location"]
     assert "the form was not recorded" in there.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("form", "place"),
+    [
+        ({"kind": "met", "from_field": "event-noted-kind"}, "#event-noted-label"),
+        ({"kind": "no-such-word", "from_field": "event-noted-kind"}, "#event-noted-kind"),
+        ({"kind": "met", "from_field": "elsewhere"}, "#elsewhere"),
+        ({"kind": "met"}, ""),
+    ],
+)
+def test_a_refusal_leads_back_to_the_field_that_is_at_fault(
+    staff: Staff, form: dict[str, str], place: str
+) -> None:
+    docket = opened(staff)
+    back = f"/docket/{docket}/matter"
+    answer = signed_in(staff.counsel).post(
+        reverse("docket:record", args=[docket, "event-noted"]), {**form, "back": back}
+    )
+    assert answer.status_code == 400
+    page = answer.content.decode()
+    assert f'href="{back}{place}"' in page
+    assert "from field" not in page
+    assert 'role="alert" tabindex="-1" autofocus' in page

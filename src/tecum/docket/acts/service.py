@@ -21,7 +21,7 @@ from tecum.docket.declare import (
     part,
 )
 from tecum.docket.errors import ActMalformed
-from tecum.docket.parts import DocketId, EntryId, Label
+from tecum.docket.parts import DocketId, EntryId, Label, ObligationId
 from tecum.docket.vocabulary import AnswerDisputeCode, DisputeCode, Sphere
 from tecum.words import Channel, Grade, Word
 
@@ -188,14 +188,21 @@ class ServiceDisputed(Act):
         _one_to_eight(self.codes)
 
 
-@act(Sphere.OFFICE, "S K U C L I")
+@act(Sphere.OFFICE, "S K U C L I", schema=2)
 class LetterSent(Act):
-    """This office sent a letter that is neither a demand nor an answer."""
+    """This office sent a letter that is neither a demand nor an answer.
+
+    ``duties`` are those that it ends; empty is none. Left out, it ends the one that such a
+    letter can end, and is refused where there are several. ``every_duty`` is said of letters
+    recorded before they named any: those ended every duty of their kind.
+    """
 
     purpose: LetterPurpose = field(PLAIN)
     document: Hash = field(FILE_COMMIT)
     to: Text = field(PERSON)
     channel: Channel = field(PLAIN)
+    duties: tuple[ObligationId, ...] | None = field(PLAIN, default=None)
+    every_duty: bool | None = field(PLAIN, default=None)
 
 
 @act(Sphere.OFFICE, "I L C", says="demand.submitted")
@@ -229,15 +236,22 @@ class DeliveryRecorded(Act):
     def __post_init__(self) -> None:
         codes = CODES_OF_EVENT[self.event]
         if (self.code is None and codes) or (self.code is not None and self.code not in codes):
-            raise ActMalformed(
-                f"A dispatch that is {self.event} needs the code that says how.",
-                why="Knowing that something did not arrive has legal effect "
-                "(Fed. R. Civ. P. 5(b)(2)(E)).",
-                do=f"Use one of: {', '.join(sorted(codes)) or 'no code'}.",
-                field="code",
-            )
+            raise _wrong_code(self.event, sorted(codes))
         if self.grade not in (None, Grade.AVAILABLE, Grade.HANDED_OVER):
             raise ActMalformed("A delivery is available or handed over.", field="grade")
+
+
+def _wrong_code(event: DeliveryEvent, codes: list[DeliveryCode]) -> ActMalformed:
+    if not codes:
+        return ActMalformed(
+            f"A dispatch that is {event} bears no code.", do="Leave the code empty.", field="code"
+        )
+    return ActMalformed(
+        f"A dispatch that is {event} needs the code that says how.",
+        why="Knowing that something did not arrive has legal effect (Fed. R. Civ. P. 5(b)(2)(E)).",
+        do=f"Use one of: {', '.join(codes)}.",
+        field="code",
+    )
 
 
 @act(Sphere.WORLD, "C L I X", says="demand.acknowledged answer.acknowledged entry.recorded")

@@ -213,6 +213,7 @@ def release(request: HttpRequest, docket: str) -> HttpResponse:
     """Take up again what was set apart or dismissed."""
     reason = ReleaseReason(request.POST.get("reason") or ReleaseReason.OTHER)
     services.release(request.user, docket, request.POST["arrival"], reason)
+    messages.success(request, _("It is taken up again."))
     return redirect("docket:page", docket)
 
 

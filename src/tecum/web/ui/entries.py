@@ -45,7 +45,10 @@ class EntryLines:
             answer = self.get_response(request)
         said = messages.get_messages(request)
         made = _by_a_person(entries)
-        if made is not None and getattr(said, "added_new", False):
+        # The page that follows says it too where the act had no words of its own; where it leads
+        # to a place in the page, as from one field to the next, that place has the focus.
+        follows = answer.status_code in (302, 303) and "#" not in answer["Location"]
+        if made is not None and (follows or getattr(said, "added_new", False)):
             messages.info(request, str(made.seq), extra_tags=f"{_MARK}{made.id}")
         return answer
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -51,7 +51,10 @@ class Problems:
         status = (
             409 if isinstance(error, DocketError) else 400 if isinstance(error, UsageError) else 422
         )
-        context = {"problem": error, "typed": _typed(request), "back": _back(request)}
+        back = _back(request)
+        if back and "#" not in back:
+            back += _field(request, error)
+        context = {"problem": error, "typed": _typed(request), "back": back}
         return render(request, "ui/problem.html", context, status=status)
 
 
@@ -67,6 +70,17 @@ def _back(request: HttpRequest) -> str:
     return urlunsplit(("", "", parts.path, parts.query, ""))
 
 
+def _field(request: HttpRequest, error: TecumError) -> str:
+    """The place of the field that is at fault, or of the first of the form; where it is known."""
+    first = request.POST.get("from_field", "")
+    # In the forms of acts, a field bears the name of its act before its own.
+    act = "" if request.resolver_match is None else request.resolver_match.kwargs.get("slug", "")
+    fault = error.fields.get("field")
+    if act and fault and isinstance(error, UsageError) and first.startswith(f"{act}-"):
+        first = f"{act}-{fault}"
+    return f"#{quote(first)}" if first else ""
+
+
 def _typed(request: HttpRequest) -> list[tuple[str, str]]:
     """What was entered, to be shown again; what the page itself sent along is left out."""
     return [
@@ -76,4 +90,15 @@ def _typed(request: HttpRequest) -> list[tuple[str, str]]:
     ]
 
 
-_OWN = frozenset({"csrfmiddlewaretoken", "back", "path", "reading", "proposal", "arrival", "of"})
+_OWN = frozenset(
+    {
+        "csrfmiddlewaretoken",
+        "arrival",
+        "back",
+        "from_field",
+        "of",
+        "path",
+        "proposal",
+        "reading",
+    }
+)

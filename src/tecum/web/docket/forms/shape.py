@@ -30,7 +30,9 @@ __all__ = [
     "Form",
     "Given",
     "Offered",
+    "due_words",
     "entries",
+    "entry_words",
     "items",
     "obligations",
     "of",
@@ -137,16 +139,16 @@ class Given:
 
     def word(self, kind: type[W], name: str) -> W:
         """A word of a closed list."""
-        return _word(kind, self.need(name))
+        return _word(kind, self.need(name), name)
 
     def maybe(self, kind: type[W], name: str) -> W | None:
         """A word of a closed list, or nothing."""
         held = self.text(name)
-        return None if held is None else _word(kind, held)
+        return None if held is None else _word(kind, held, name)
 
     def words(self, kind: type[W], name: str) -> tuple[W, ...]:
         """Several words of a closed list."""
-        return tuple(_word(kind, one) for one in self.form.getlist(name))
+        return tuple(_word(kind, one, name) for one in self.form.getlist(name))
 
     def day(self, name: str) -> date | None:
         """A day; None where none is entered."""
@@ -155,7 +157,10 @@ class Given:
             return None if held is None else date.fromisoformat(held)
         except ValueError:
             raise UsageError(
-                _("The date cannot be read."), do=_("Write it as 2020-01-31."), code="form.day"
+                _("The date cannot be read."),
+                do=_("Write it as 2020-01-31."),
+                code="form.day",
+                field=name,
             ) from None
 
     def need_day(self, name: str) -> date:
@@ -195,6 +200,7 @@ class Given:
                 _("That is no amount in whole dollars."),
                 do=_("Write figures alone, like 39,000,000; leave it empty where it is not known."),
                 code="form.amount",
+                field=name,
             )
         return amount
 
@@ -211,12 +217,15 @@ class Given:
         return Side.OURS if outward else Side.THEIRS
 
 
-def _word(kind: type[W], text: str) -> W:
+def _word(kind: type[W], text: str, field: str) -> W:
     try:
         return kind(text)
     except ValueError:
         raise UsageError(
-            _("A choice is none of those offered."), do=_("Choose again."), code="form.choice"
+            _("A choice is none of those offered."),
+            do=_("Choose again."),
+            code="form.choice",
+            field=field,
         ) from None
 
 
@@ -233,7 +242,7 @@ def obligations(test: Callable[[Any], bool]) -> Callable[[At], Choices]:
 
     def found(at: At) -> Choices:
         return [
-            (row.id, f"{capital(words(row.object.value))} · {_due(row.safe)}")
+            (row.id, f"{capital(words(row.object.value))} · {due_words(row.safe)}")
             for row in at.state.obligations.values()
             if test(row)
         ]
@@ -241,7 +250,8 @@ def obligations(test: Callable[[Any], bool]) -> Callable[[At], Choices]:
     return found
 
 
-def _due(safe: date | datetime | None) -> str:
+def due_words(safe: date | datetime | None) -> str:
+    """The day of a date, or that there is none."""
     return day(safe) if safe is not None else _("no date")
 
 
@@ -258,11 +268,12 @@ def _item(asked: ItemAsked) -> str:
 def entries(*acts: type[Act]) -> Callable[[At], Choices]:
     """The entries of these acts."""
     return lambda at: [
-        (one.id, _entry(one)) for one in at.state.entries.values() if isinstance(one.act, acts)
+        (one.id, entry_words(one)) for one in at.state.entries.values() if isinstance(one.act, acts)
     ]
 
 
-def _entry(one: Entry) -> str:
+def entry_words(one: Entry) -> str:
+    """An entry by its number and what it records."""
     said = {"n": one.seq, "act": act_words(one.act.slug)}
     return _("Entry %(n)s: %(act)s") % said
 

@@ -13,8 +13,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from tecum.docket.acts import DocumentRead
-from tecum.docket.acts.arrival import AttachedAs, CorrectionReason, Dismissal, ValueStanding
+from tecum.docket.acts.arrival import (
+    AttachedAs,
+    CorrectionReason,
+    Dismissal,
+    ReleaseReason,
+    ValueStanding,
+)
 from tecum.docket.acts.registration import Urgency
+from tecum.docket.state.axes import ArrivalStep
 from tecum.web.accounts.policies import may
 from tecum.web.docket import states
 from tecum.web.docket.services import prefilled, register_demand
@@ -82,8 +89,18 @@ def page(request: HttpRequest, docket: str) -> HttpResponse:
         "changed": _changed(held),
         "concerned": _concerned(request, held, reading),
         "locked": _locked(request, held, reading),
+        "set_apart": _set_apart(held),
+        "may_release": bool(may(request.user, "document-released", held.page.docket)),
+        "release_reasons": list(ReleaseReason),
     }
     return render(request, "docket/page.html", context)
+
+
+def _set_apart(held: Frame) -> str:
+    """The word under which the document was set apart; empty where it was not."""
+    arrival = held.page.state.arrivals.get(held.arrival) if held.arrival else None
+    apart = (ArrivalStep.DISMISSED, ArrivalStep.QUARANTINED)
+    return arrival.step.value if arrival is not None and arrival.step in apart else ""
 
 
 def _concerned(request: HttpRequest, held: Frame, reading: Any) -> Any:

@@ -47,6 +47,37 @@ if (box) {
   single.addEventListener("change", () => localStorage.setItem(KEPT, single.checked ? "on" : "off"));
 }
 
+// A refused form leads back to its first field, and a named field is opened and has the focus.
+// The page after a form begins where it leads to, else at its heading, where nothing has the focus.
+const SENT = "tecum.sent";
+document.addEventListener("submit", ({ target: form }) => {
+  if (form.method !== "post") return;
+  sessionStorage.setItem(SENT, "yes");
+  const first = [...form.elements].find((one) => one.id && one.matches("input:not([type=hidden]), select, textarea"));
+  if (!first || form.elements.namedItem("from_field")) return;
+  const where = document.createElement("input");
+  where.type = "hidden";
+  where.name = "from_field";
+  where.value = first.id;
+  form.append(where);
+});
+const aim = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+if (aim?.matches("main :is(input, select, textarea)")) {
+  aim.closest("details")?.setAttribute("open", "");
+  aim.focus();
+}
+if (sessionStorage.getItem(SENT)) {
+  sessionStorage.removeItem(SENT);
+  addEventListener("load", () => setTimeout(() => {
+    const told = aim ?? document.querySelector("main [autofocus]") ?? document.querySelector("main h1");
+    if (!told || document.activeElement !== document.body) return;
+    told.focus();
+    if (document.activeElement === told) return;
+    told.tabIndex = -1;
+    told.focus();
+  }, 0));
+}
+
 // On a narrow screen the places stand in a row that scrolls; the one that is open is brought in sight.
 document.querySelector(".nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 

@@ -92,7 +92,7 @@ document.addEventListener("keydown", (event) => {
   const on = event.target;
   if (on.closest("input, textarea, select, a, button, summary")) return;
   const row = on.closest("[data-spans]");
-  if (!row && !on.closest("[data-paper]") && on !== document.body) return;
+  if (!row && !on.closest("[data-paper], .said, h1") && on !== document.body) return;
   if (event.key !== "Enter" && single && !single.checked) return;
   const focused = row ?? list?.querySelector(".is-focused");
   if (row && event.key in acts) acts[event.key](row);
@@ -110,5 +110,7 @@ if (single) {
 }
 
 const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-if (target?.dataset.spans !== undefined) target.focus();
-else { const first = list?.querySelector(".is-focused"); if (first) show(first, false); }
+if (target?.dataset.spans !== undefined) {
+  target.closest("details:not([open])")?.setAttribute("open", "");
+  target.focus();
+} else { const first = list?.querySelector(".is-focused"); if (first) show(first, false); }

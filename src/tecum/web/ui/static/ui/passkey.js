@@ -47,5 +47,5 @@ for (const form of document.querySelectorAll("[data-passkey], [data-passkey-new]
     }
   });
   button.disabled = false;
-  if (button.autofocus) button.focus();
+  if (button.autofocus && !document.querySelector("[role=alert][autofocus]")) button.focus();
 }
