@@ -13,8 +13,10 @@ from django.test import Client
 from django.urls import reverse
 
 from tecum.errors import DataUnusable
+from tecum.web.accounts.models import Person
 from tecum.web.docket.forms.pages import FORMS
 from tecum.web.docket.models import Entry
+from tecum.web.feeds.models import Feed
 from tests.web.browsing import signed_in, token_of
 from tests.web.conftest import Staff, make_staff
 from tests.web.test_demand import _demand
@@ -137,3 +139,26 @@ def test_two_presses_at_once_are_one() -> None:
     with ThreadPoolExecutor(3) as pool:
         assert list(pool.map(press, range(3))) == [302, 302, 302]
     assert notes(docket) == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("page", "address", "form"),
+    [
+        ("feeds:page", "feeds:make", {"hours": "24"}),
+        ("accounts:people", "accounts:people", {"name": "New clerk", "roles": "clerk"}),
+    ],
+)
+def test_a_page_that_shows_a_secret_makes_no_second_one_when_it_is_loaded_again(
+    staff: Staff, page: str, address: str, form: dict[str, str]
+) -> None:
+    client = signed_in(staff.lead)
+    filled = {"csrfmiddlewaretoken": token_of(client.get(reverse(page)).content), **form}
+    first = client.post(reverse(address), filled)
+    second = client.post(reverse(address), filled)
+    assert (first.status_code, second.status_code) == (200, 302)
+    assert second["Location"] == reverse(page)
+    assert (Feed.objects.count(), Person.objects.filter(name="New clerk").count()) in {
+        (1, 0),
+        (0, 1),
+    }

@@ -24,11 +24,12 @@ from django.utils.translation import gettext as _
 
 from tecum.errors import TecumError
 
-__all__ = ["PressedOnce", "forget"]
+__all__ = ["PressedOnce", "forget", "shows_once"]
 
 MOST = 2000
 """Forms whose answers are kept in memory; the oldest are forgotten."""
 _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
+_SHOWN = "tecum_leads_to"
 _TOKEN = "csrfmiddlewaretoken"  # noqa: S105 - the name of a field
 
 
@@ -62,7 +63,19 @@ class PressedOnce:
             answer = self.get_response(request)
             if answer.status_code in (302, 303) and not _has_refused(request):
                 press.led_to = answer["Location"]
+            elif shown := getattr(answer, _SHOWN, ""):
+                press.led_to = shown
             return answer
+
+
+def shows_once(answer: HttpResponse, place: str) -> HttpResponse:
+    """Mark a page that shows a secret at once; loaded again, it leads on and makes no second.
+
+    Args:
+        place: Where the way goes on then.
+    """
+    setattr(answer, _SHOWN, place)
+    return answer
 
 
 def forget() -> None:

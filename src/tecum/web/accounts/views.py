@@ -7,6 +7,7 @@ from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from tecum.errors import TecumError
@@ -18,6 +19,7 @@ from tecum.web.accounts.models import SignInLink
 from tecum.web.accounts.policies import has_role
 from tecum.web.accounts.selectors import closed_accounts, people
 from tecum.web.accounts.sessions import sign_in
+from tecum.web.pressed import shows_once
 from tecum.words import Role
 
 COOKIE = "__Host-tecum-browser" if settings.SESSION_COOKIE_SECURE else "tecum-browser"
@@ -104,13 +106,15 @@ def people_page(request: HttpRequest) -> HttpResponse:
         return render(request, "ui/not_found.html", status=404)
     form = Invitation(request.POST or None)
     address = request.session.pop("made_link", None)
-    if request.method == "POST" and form.is_valid():
+    is_made = request.method == "POST" and form.is_valid()
+    if is_made:
         roles = [Role(word) for word in form.cleaned_data["roles"]]
         token = services.invite(request.user, form.cleaned_data["name"], roles)
         address = request.build_absolute_uri(f"/sign-in/{token}")
         form = Invitation()
-    return render(
+    shown = render(
         request,
         "accounts/people.html",
         {"people": people(), "closed": closed_accounts(), "form": form, "address": address},
     )
+    return shows_once(shown, reverse("accounts:people")) if is_made else shown

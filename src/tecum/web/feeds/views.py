@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -16,6 +17,7 @@ from tecum.web.accounts.errors import NotFound
 from tecum.web.accounts.selectors import office, profile
 from tecum.web.feeds.selectors import feed_events, feed_of, feeds_of
 from tecum.web.feeds.services import CHOICES, DEFAULT, make_feed, revoke_feed
+from tecum.web.pressed import shows_once
 from tecum.web.typed import whole
 
 
@@ -65,7 +67,7 @@ def make(request: HttpRequest) -> HttpResponse:
     """Make an address and show it, this once."""
     typed = map(whole, request.POST.getlist("hours"))
     hours = [number for number in typed if number is not None]
-    return _page(request, make_feed(request.user, hours))
+    return shows_once(_page(request, make_feed(request.user, hours)), reverse("feeds:page"))
 
 
 @login_required
