@@ -13,7 +13,7 @@ from tecum.docket.acts.answer import ItemAnswered
 from tecum.docket.acts.decision import Determined, RefusalCode
 from tecum.docket.entry import Entry
 from tecum.docket.errors import ActRefused, NotPermitted, StalePreview
-from tecum.docket.parts import Label
+from tecum.docket.parts import Label, ObligationId
 from tecum.docket.state.model import ObligationStep
 from tecum.docket.vocabulary import Disposition, ObligationObject
 from tecum.errors import UsageError
@@ -29,6 +29,7 @@ from tecum.web.docket.periodic import (
     open_periodic,
     period_of,
 )
+from tecum.web.docket.record import record
 from tecum.web.docket.selectors import state_for
 from tecum.web.packs import services as packs
 from tecum.words import Channel, Role
@@ -373,3 +374,67 @@ def test_without_a_duty_of_the_calendar_nothing_is_opened(staff: Staff) -> None:
     change_profile(staff.lead, {"packs": ["example-strict"]})
     forget()
     assert open_periodic() == []
+
+
+# --- what a letter ends --------------------------------------------------------------------
+
+
+def _letter(at: At, office: Staff, *duties: str) -> int:
+    sent = {
+        "purpose": "notice",
+        "document": "What was decided.",
+        "to": "Subject A",
+        "channel": "post",
+        "duty": list(duties),
+    }
+    answer = signed_in(office.counsel).post(f"/docket/{at.docket}/record/letter-sent", sent)
+    return int(answer.status_code)
+
+
+def _told(at: At) -> dict[tuple[str, ...], ObligationStep]:
+    state = state_for(at.docket)
+    assert state is not None
+    held = (row for row in state.obligations.values() if row.rule == "made-decision")
+    return {row.items: row.step for row in held}
+
+
+def test_the_form_of_a_letter_offers_each_duty_and_ends_what_is_ticked(office: Staff) -> None:
+    at = demand(office)
+    determined(office, at, ["1"], Determined.WITHHOLD)
+    determined(office, at, ["2"], Determined.WITHHOLD)
+    state = state_for(at.docket)
+    assert state is not None
+    first, second = (row for row in state.obligations.values() if row.rule == "made-decision")
+    shown = signed_in(office.counsel).get(f"/docket/{at.docket}/answer").content.decode()
+    for row in (first, second):
+        assert 'name="duty" id="letter-sent-duty-' in shown
+        assert f'value="{row.id}"' in shown
+        assert f'value="{row.id}" checked' not in shown
+    assert _letter(at, office) == 409
+    assert set(_told(at).values()) == {ObligationStep.WAITING}
+    assert _letter(at, office, second.id) == 302
+    assert _told(at) == {("1",): ObligationStep.WAITING, ("2",): ObligationStep.MET}
+    assert _letter(at, office) == 302
+    assert set(_told(at).values()) == {ObligationStep.MET}
+
+
+def test_what_one_act_brought_can_be_ended_together(office: Staff) -> None:
+    at = demand(office)
+    determined(office, at, ["1", "2"], Determined.WITHHOLD)
+    state = state_for(at.docket)
+    assert state is not None
+    (row,) = (row for row in state.obligations.values() if row.rule == "made-decision")
+    act = opened(at.docket)["made-decision"].act
+    record(None, at.docket, replace(act, obligation=ObligationId("duty.again")))
+    assert _letter(at, office, f"of:{row.trigger}") == 302
+    state = state_for(at.docket)
+    assert state is not None
+    held = [row.step for row in state.obligations.values() if row.rule == "made-decision"]
+    assert held == [ObligationStep.MET, ObligationStep.MET]
+
+
+def test_a_letter_that_ends_none_leaves_every_duty(office: Staff) -> None:
+    at = demand(office)
+    determined(office, at, ["1"], Determined.WITHHOLD)
+    assert _letter(at, office, "none") == 302
+    assert set(_told(at).values()) == {ObligationStep.WAITING}

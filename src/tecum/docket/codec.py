@@ -37,7 +37,16 @@ Json = Any
 
 Upcaster = Callable[[dict[str, Json]], dict[str, Json]]
 
-UPCASTERS: dict[tuple[str, int], Upcaster] = {}
+
+def _of_every_duty(fields: dict[str, Json]) -> dict[str, Json]:
+    """Before letters and discharges named the duties that they end, each ended all of its kind."""
+    return {**fields, "every_duty": True}
+
+
+UPCASTERS: dict[tuple[str, int], Upcaster] = {
+    ("letter-sent", 1): _of_every_duty,
+    ("duty-discharged", 1): _of_every_duty,
+}
 """(slug, schema number) → how fields of that shape become those of the next number."""
 
 _COMMITMENT = re.compile(r"[0-9a-f]{64}", re.ASCII)

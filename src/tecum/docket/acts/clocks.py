@@ -207,13 +207,18 @@ class DutyOpened(Act):
     awaits: str | None = field(PLAIN, default=None)
 
 
-@act(Sphere.WORLD, "any")
+@act(Sphere.WORLD, "any", schema=2)
 class DutyDischarged(Act):
-    """What a duty asks for was done; ``by`` is the entry that did it, if there is one."""
+    """What a duty asks for was done; ``by`` is the entry that did it, if there is one.
+
+    It ends the duty that it names and no other. ``every_duty`` is said of entries of an earlier
+    shape, which ended every duty that asks to be discharged so.
+    """
 
     obligation: ObligationId = field(PLAIN)
     by: EntryId | None = field(PLAIN, default=None)
     document: Hash | None = field(FILE_COMMIT, default=None)
+    every_duty: bool | None = field(PLAIN, default=None)
 
 
 @act(Sphere.OFFICE, "C L I")

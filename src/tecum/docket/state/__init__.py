@@ -44,6 +44,7 @@ from tecum.docket.state import (
     service,
     service_terms,
 )
+from tecum.docket.state.ending_duties import discharge_duties
 from tecum.docket.state.model import DemandStep, State, replace
 from tecum.docket.state.steps import STEPS, put, warn
 from tecum.docket.vocabulary import Sphere
@@ -112,7 +113,7 @@ def apply(state: State, entry: Entry) -> State:
         keys=state.keys if entry.key is None else put(state.keys, entry.key, entry.id),
     )
     after = STEPS[type(entry.act)](indexed, entry, entry.act)
-    return obligations.revised(state, obligations.discharge_duties(after, entry), entry)
+    return obligations.revised(state, discharge_duties(after, entry), entry)
 
 
 def fold(

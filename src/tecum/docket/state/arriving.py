@@ -8,8 +8,9 @@ from tecum.docket.acts import AnswerSent, DemandRefused, LetterSent, ObjectionSe
 from tecum.docket.acts.service import LetterPurpose
 from tecum.docket.entry import Entry
 from tecum.docket.parts import Label
+from tecum.docket.state.ending_duties import ended_by
 from tecum.docket.state.model import State
-from tecum.docket.state.obligations import discharge, meet, names_of
+from tecum.docket.state.obligations import discharge, meet
 from tecum.docket.vocabulary import ObligationObject
 
 __all__ = ["arrived_after_all"]
@@ -27,11 +28,8 @@ def arrived_after_all(state: State, sent: Entry, arrival: Entry) -> State:
     found = _discharges(state, sent)
     if found is not None:
         state = discharge(state, arrival, *found, sent.side, by=sent.id)
-    names = names_of(sent.act)
-    for obligation in state.obligations.values():
-        is_open = obligation.step.is_open and obligation.owed_by is sent.side
-        if is_open and obligation.done_by in names and obligation.since != sent.id:
-            state = meet(state, obligation, arrival, sent.id)
+    for obligation in ended_by(state, sent.act, sent.side, sent.id):
+        state = meet(state, obligation, arrival, sent.id)
     return state
 
 

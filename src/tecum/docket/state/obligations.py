@@ -15,7 +15,6 @@ from tecum.docket.acts import (
     DocumentReceived,
     LetterSent,
     ReceiptAcknowledged,
-    ReportFiled,
     ServiceRecorded,
 )
 from tecum.docket.entry import Entry, EntryId
@@ -39,7 +38,6 @@ __all__ = [
     "BY_SERVICE",
     "correct_due",
     "discharge",
-    "discharge_duties",
     "end_without_items",
     "is_service_disputed",
     "items_of",
@@ -99,21 +97,6 @@ def discharge(
         if obligation.object not in objects or obligation.origin is ObligationOrigin.DUTY:
             continue
         state = set_obligation(state, _cover(state, obligation, entry, covered, by or entry.id))
-    return state
-
-
-def discharge_duties(state: State, entry: Entry) -> State:
-    """Close the duties of our side whose ``done by`` names the act of this entry.
-
-    A report names the one obligation that it meets, and closes no other.
-    """
-    if isinstance(entry.act, ReportFiled):
-        return state
-    names = names_of(entry.act)
-    for obligation in state.obligations.values():
-        is_open = obligation.step.is_open and obligation.owed_by is entry.side
-        if is_open and obligation.done_by in names and obligation.since != entry.id:
-            state = meet(state, obligation, entry, entry.id)
     return state
 
 

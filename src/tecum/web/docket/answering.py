@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
+from dataclasses import replace
 
 from django.db import transaction
 
@@ -18,7 +19,8 @@ from tecum.docket.acts import (
 from tecum.docket.acts.answer import ItemAnswered
 from tecum.docket.acts.decision import RefusalCode
 from tecum.docket.acts.service import DeliveryCode, DeliveryEvent, LetterPurpose
-from tecum.docket.entry import Entry, EntryId, KnownBy, Label, When
+from tecum.docket.entry import Entry, EntryId, KnownBy, Label, ObligationId, When
+from tecum.docket.state.ending_duties import can_end
 from tecum.provenance import Sha256
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.policies import require
@@ -149,16 +151,33 @@ def send_letter(
     document: bytes,
     to: str,
     channel: Channel,
+    duties: Iterable[str] | None = None,
 ) -> Entry:
-    """Send a letter that is neither a demand nor an answer, e.g. an acknowledgement."""
+    """Send a letter that is neither a demand nor an answer, e.g. an acknowledgement.
+
+    Args:
+        duties: The open duties that it ends; None is the only one that it can end, if there is.
+
+    Raises:
+        ReasonNeeded: it may end several duties, and names none of them.
+    """
     with transaction.atomic():
         act = LetterSent(
             purpose=purpose,
             document=keep_document(actor, docket_id, document, f"{purpose.value}.txt"),
             to=to,
             channel=channel,
+            duties=None if duties is None else tuple(ObligationId(one) for one in duties),
         )
+        if act.duties is None:
+            held = states.state_of(states.docket_for(actor, docket_id))
+            act = _named(act, [row.id for row in can_end(held, act, Side.OURS)])
         return record(actor, docket_id, act)
+
+
+def _named(act: LetterSent, open_duties: list[ObligationId]) -> LetterSent:
+    """The letter with the only duty that it can end; of several, a person names them."""
+    return act if len(open_duties) > 1 else replace(act, duties=tuple(open_duties))
 
 
 def record_delivery(

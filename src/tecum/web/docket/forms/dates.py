@@ -21,6 +21,7 @@ from tecum.docket.state.model import ObligationOrigin, ObligationStep
 from tecum.docket.vocabulary import DisputeCode
 from tecum.web.accounts.models import Person
 from tecum.web.docket.forms.courts import orders
+from tecum.web.docket.forms.duties import open_duties
 from tecum.web.docket.forms.shape import (
     At,
     Choices,
@@ -123,7 +124,6 @@ def _notices(at: At) -> Choices:
 _FIXED = obligations(lambda row: row.step is ObligationStep.FIXED)
 _TOLLED = obligations(lambda row: row.step is ObligationStep.TOLLED)
 _OPEN = obligations(lambda row: row.step.is_open)
-_DUTIES = obligations(lambda row: row.step.is_open and row.origin is ObligationOrigin.DUTY)
 _CLOCKS = obligations(
     lambda row: row.step.is_open and row.origin is ObligationOrigin.CLOCK and row.safe is not None
 )
@@ -166,7 +166,7 @@ FORMS: tuple[Form, ...] = (
         "duty-discharged",
         _("What a duty asks for was done"),
         (
-            Field("obligation", _("Which"), "choice", _DUTIES, required=True),
+            Field("obligation", _("Which"), "choice", open_duties, required=True),
             Field("by", _("By which letter"), "choice", entries(LetterSent)),
             Field("on", _("On which day"), "day"),
         ),
@@ -176,7 +176,7 @@ FORMS: tuple[Form, ...] = (
         "duty-waived",
         _("A duty is not done"),
         (
-            Field("obligation", _("Which"), "choice", _DUTIES, required=True),
+            Field("obligation", _("Which"), "choice", open_duties, required=True),
             Field("reason", _("Why"), "text", required=True),
             _CITE,
         ),

@@ -17,6 +17,7 @@ from tecum.docket.state.model import DemandStep
 from tecum.errors import UsageError
 from tecum.web.accounts.models import Person
 from tecum.web.docket.answering import object_to_items, refuse_demand, send_letter
+from tecum.web.docket.forms.duties import duties_named, duties_of_letters
 from tecum.web.docket.forms.shape import (
     At,
     Choices,
@@ -70,6 +71,7 @@ def _letter(actor: Person, docket: str, given: Given) -> None:
         document=given.need("document").encode(),
         to=given.need("to"),
         channel=given.word(Channel, "channel"),
+        duties=duties_named(given),
     )
 
 
@@ -263,7 +265,10 @@ ANSWER: tuple[Form, ...] = (
     Form(
         "letter-sent",
         _("Send a letter that is no answer"),
-        _sent(Field("purpose", _("What for"), "choice", of(LetterPurpose), required=True)),
+        _sent(
+            Field("purpose", _("What for"), "choice", of(LetterPurpose), required=True),
+            Field("duty", _("Which duties it ends"), "many", duties_of_letters),
+        ),
         _letter,
         registered,
     ),
