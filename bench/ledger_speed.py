@@ -147,6 +147,9 @@ class Floor:
         os.write(self.line, bytes(48 * 1024))
         os.fsync(self.line)
         self.each: list[float] = []
+        self.folder = folder / "floor.files"
+        self.folder.mkdir()
+        self.files: list[float] = []
 
     def wait(self) -> None:
         """Both waits once."""
@@ -155,6 +158,19 @@ class Floor:
         os.pwrite(self.line, bytes(600), 600 * (len(self.each) % 64))
         os.fdatasync(self.line)
         self.each.append(1000 * (time.perf_counter() - start))
+
+    def name(self) -> None:
+        """A new small file that gets its name when it is whole; nothing is waited for.
+
+        An append makes four. On ext4 this is dear for minutes after many files were deleted
+        nearby: what was freed lately is looked at and passed over.
+        """
+        start = time.perf_counter()
+        new = self.folder / ".new"
+        with new.open("xb") as file:
+            file.write(bytes(4000))
+        new.rename(self.folder / str(len(self.files)))
+        self.files.append(1000 * (time.perf_counter() - start))
 
 
 def spread(each: list[float]) -> tuple[float, float]:
@@ -169,6 +185,7 @@ def single_appends(folder: Path, count: int = 400) -> dict[str, Any]:
     each, processor = [], 0.0
     for raw in made:
         floor.wait()
+        floor.name()
         start, used = time.perf_counter(), time.process_time()
         office.log.append([raw])
         each.append(1000 * (time.perf_counter() - start))
@@ -182,6 +199,7 @@ def single_appends(folder: Path, count: int = 400) -> dict[str, Any]:
         "append, processor ms": 1000 * processor / count,
         "fsync floor of an append, p50 ms": low,
         "fsync floor of an append, p95 ms": high,
+        "floor of a new file, p50 ms": statistics.median(floor.files),
         "fsync floor per second": 1000 * count / sum(floor.each),
         "append p50 over fsync floor": p50 / low,
         "append p95 over fsync floor": p95 / high,
