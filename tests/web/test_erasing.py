@@ -266,6 +266,7 @@ def test_two_persons_erase_by_the_pages(staff: Staff, other_lead: Person, at: At
     assert extent(staff.lead, at.docket, WHOLE).entries, "nothing goes at the first word"
     waiting = mine.get(reverse("intake:erasures")).content.decode()
     assert "Another lead, or an operator" in waiting
+    assert reverse("docket:page", args=[at.docket]) in waiting
     assert "Agree, and erase now" not in waiting
     (asked,) = ErasureAsked.objects.all()
     consent = {"docket": at.docket, "seen": mark_of(asked)}

@@ -16,7 +16,7 @@ from tecum.docket.acts.erasure import ErasureGround, ErasureScope
 from tecum.docket.state import State
 from tecum.docket.state.erasure import holds
 from tecum.web.accounts.errors import NotFound
-from tecum.web.accounts.policies import has_role, may, visible_docket
+from tecum.web.accounts.policies import has_role, may, visible_demands, visible_docket
 from tecum.web.accounts.selectors import profile
 from tecum.web.docket import states
 from tecum.web.intake import erasing
@@ -73,13 +73,17 @@ def erasures(request: HttpRequest) -> HttpResponse:
     """Requests that wait for a second person; an operator sees no matter in them."""
     if not has_role(request.user, *erasing.MAY):
         raise Http404
+    waiting = list(erasing.waiting(request.user))
+    seen = visible_demands(request.user).filter(docket_id__in=[one.docket_id for one in waiting])
+    numbers = dict(seen.values_list("docket_id", "number"))
     rows = [
         {
             "asked": one,
+            "number": numbers.get(one.docket_id, ""),
             "is_own": one.asked_by_id == request.user.pk,
             "seen": erasing.mark_of(one),
         }
-        for one in erasing.waiting(request.user)
+        for one in waiting
     ]
     days = profile().retention_days
     context = {"rows": rows, "days": days, "rested": rested(request.user, days) if days else []}
