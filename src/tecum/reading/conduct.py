@@ -7,16 +7,9 @@ stands in a mail's quoted layer, in a stamp, or between quotation marks speaks f
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
-from tecum.instruments.patterns import Pattern
-from tecum.instruments.region import Region
-from tecum.instruments.sought import Pointers
-from tecum.instruments.word_places import places_in
 from tecum.provenance import Read, Span
 from tecum.reading.acts import Mood, Speech, quotations
 from tecum.reading.counterweights import (
@@ -33,6 +26,9 @@ from tecum.reading.counterweights import (
 )
 from tecum.reading.genres import Titled, title_of
 from tecum.reading.headings import is_set_as_heading
+from tecum.reading.heard import heard, signals
+from tecum.reading.named_things import Build
+from tecum.reading.owed import for_its_reader, idle_sentences, owed
 from tecum.reading.paper import Paper
 from tecum.reading.settings import settings
 from tecum.reading.sides import sides_of
@@ -45,25 +41,6 @@ from tecum.words import Band, Conduct, Kind
 __all__ = ["Weighed", "decide_conduct", "signals", "weigh"]
 
 RULE = "conduct.signals/2"
-_SALUTATION = re.compile(
-    r"\W{0,3}(?:Dear|DEAR|To Whom [Ii]t|TO WHOM IT|Estimad[oa]s?)\b.{0,80}[:,]?\s{0,3}$"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Signal:
-    id: str
-    conduct: Conduct
-    weight: float
-    patterns: tuple[Pattern, ...]
-    regions: frozenset[Region]
-    kind: Kind | None
-    heading: bool
-    opening: int
-    unless: tuple[Pattern, ...]
-    letters: bool
-    stated: bool
-    things: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,102 +64,61 @@ class Weighed:
         return rows[0][3][:2] if rows else ()
 
 
-@cache
-def signals() -> tuple[_Signal, ...]:
-    """The signals of ``conduct.toml``."""
-    table = tomllib.loads((files("tecum.reading") / "conduct.toml").read_text("utf-8"))
-    return tuple(
-        _Signal(
-            row["id"],
-            Conduct(row["conduct"]),
-            float(row["weight"]),
-            tuple(Pattern(text, case=row.get("case", False)) for text in row["any"]),
-            frozenset(Region(word) for word in row.get("regions", ["any"])),
-            Kind(row["kind"]) if "kind" in row else None,
-            row.get("heading", False),
-            row.get("opening", 0),
-            tuple(Pattern(text) for text in row.get("unless", [])),
-            row.get("letters", True),
-            row.get("stated", False),
-            row.get("things", row["conduct"] == "reports"),
-        )
-        for row in table["signal"]
-    )
-
-
-@cache
-def _pointers() -> tuple[tuple[Pattern, ...], Pointers]:
-    patterns = tuple(pattern for signal in signals() for pattern in signal.patterns)
-    return patterns, Pointers(pattern.landmarks for pattern in patterns)
-
-
-def _awake(text: str) -> frozenset[Pattern]:
-    """The patterns of signals that a text may hold, told by its words alone."""
-    patterns, pointers = _pointers()
-    return frozenset(patterns[number] for number in pointers.told(text))
-
-
-def _hits(paper: Paper, signal: _Signal, awake: Set[Pattern]) -> Iterator[re.Match[str]]:
-    words = paper.words
-    places = places_in(words)
-    if signal.opening and signal.opening < len(paper.lines):
-        # What must stand among the first lines is looked for nowhere else.
-        words = words[: paper.start_of(signal.opening)]
-    for pattern in signal.patterns:
-        if pattern in awake:
-            yield from pattern.matches(words, places)
-
-
 def weigh(paper: Paper, standing: Standing | None = None) -> Weighed:
     """Sum the signals of a document's own words, and what its sentences say beside them."""
     quotes = quotations(paper)
-    speech = Speech(paper, quotes)
+    speech, build = Speech(paper, quotes), Build(paper, quotes)
     totals: dict[Conduct, float] = {}
     kinds: dict[Kind, float] = {}
     found: list[tuple[str, Conduct, float, tuple[Span, ...]]] = []
-    posted = paper.is_mail or any(_SALUTATION.match(line.text) for line in paper.lines[:40])
-    awake = _awake(paper.words)
-    for signal in signals():
-        if awake.isdisjoint(signal.patterns) or (posted and not signal.letters):
-            continue
-        best: tuple[float, re.Match[str]] | None = None
-        for hit in _hits(paper, signal, awake):
-            if any(a <= hit.start() < b for a, b in quotes) and signal.conduct is Conduct.ISSUES:
-                continue
-            line = paper.index_at(hit.start())
-            if not _stands_right(paper, signal, line):
-                continue
-            if signal.stated and speech.supposes(hit.start()):
-                continue
-            if signal.things and speech.asks_for(hit.start()):
-                continue
-            tags = paper.regions[line]
-            inside = Region.ANY in signal.regions or bool(tags & signal.regions)
-            weight = signal.weight * (1.0 if inside else settings().outside_region)
-            if best is None or weight > best[0]:
-                best = weight, hit
-            if inside:
-                break
-        if best is None:
-            continue
-        weight, hit = best
+    for signal, weight, span in heard(paper, speech, quotes, build.asked_entries):
         totals[signal.conduct] = totals.get(signal.conduct, 0.0) + weight
         if signal.kind is not None:
             kinds[signal.kind] = kinds.get(signal.kind, 0.0) + weight
-        found.append((signal.id, signal.conduct, weight, paper.spans(*hit.span())))
+        found.append((signal.id, signal.conduct, weight, paper.spans(*span)))
     standing = standing or standing_of(paper)
     drop_denials(totals, found)
-    add(Conduct.ISSUES, asked_weights(speech, answers=handles_yours(found)), totals, found)
-    _name(title_of(paper), totals, kinds, found)
-    add(Conduct.TEMPLATES, blanks(paper, standing), totals, found)
+    idle = idle_sentences(build)
+    asked = asked_weights(speech, answers=handles_yours(found), idle=idle)
+    add(Conduct.ISSUES, asked, totals, found)
+    _see(build, standing, totals, kinds, found)
     keep_the_rest(totals, found)
-    for kind in _hear(paper, standing, quotes, totals, found):
+    for kind in _hear(paper, standing, (*quotes, *idle), totals, found):
         kinds[kind] = kinds.get(kind, 0.0) + act_weights()["kind_of_deed"]
     told = standing.has_headline or any(row[0] == "byline" for row in found)
     if standing.is_posted or not told:
         # That somebody "said" something makes no newspaper of what has neither head nor author.
         kinds.pop(Kind.NEWS_ARTICLE, None)
     return Weighed(totals, tuple(found), kinds, writes_back(paper, standing))
+
+
+_NOBODY_ASKS = frozenset(
+    {"byline", "said", "draft", "proposed", "nothing_filled_in", "asks_opinions", "vacancy", "buys"}
+)
+"""Signs of a newspaper or a blank: what it lists, it asks of nobody."""
+
+
+def _see(
+    build: Build,
+    standing: Standing,
+    totals: dict[Conduct, float],
+    kinds: dict[Kind, float],
+    found: list[tuple[str, Conduct, float, tuple[Span, ...]]],
+) -> None:
+    """Add what the paper's title, its blanks and its lists say, whatever their phrases."""
+    paper = build.paper
+    titled = title_of(paper)
+    if titled is not None:
+        at = paper.start_of(titled.line)
+        named = paper.is_mail and titled.genre.conduct is Conduct.CONTESTS
+        if named or any(a <= at < b for a, b in build.asked_entries):
+            titled = None  # a mail that names a motion is none, nor is a list that names minutes
+    _name(titled, totals, kinds, found)
+    add(Conduct.TEMPLATES, blanks(paper, standing), totals, found)
+    own_good = list(for_its_reader(build))
+    add(Conduct.NONE, own_good, totals, found)
+    if not own_good and not any(row[0] in _NOBODY_ASKS for row in found):
+        add(Conduct.ISSUES, owed(build, standing), totals, found)
 
 
 def _hear(
@@ -245,16 +181,6 @@ def _name(
         kinds[genre.kind] = kinds.get(genre.kind, 0.0) + title.weight
 
 
-def _stands_right(paper: Paper, signal: _Signal, line: int) -> bool:
-    """Whether a hit stands on a heading, or among the opening lines, where its signal must."""
-    if signal.opening and line >= signal.opening:
-        return False
-    text = paper.lines[line].text
-    if any(True for pattern in signal.unless for _ in pattern.matches(text)):
-        return False
-    return not signal.heading or is_set_as_heading(paper, line)
-
-
 _FRESH = re.compile(
     r"\b(?:also|still|additionally|in addition|one more|further|outstanding|missing|as well|too)\b"
 )
@@ -269,17 +195,19 @@ _ONLY_WHETHER = re.compile(
 
 
 def asked_weights(
-    speech: Speech, *, answers: bool = False
+    speech: Speech, *, answers: bool = False, idle: Sequence[tuple[int, int]] = ()
 ) -> Iterator[tuple[str, float, tuple[Span, ...]]]:
     """What a paper's own directives weigh: the first of each mood, and a little for more.
 
     Args:
         speech: The paper's sentences.
         answers: The paper handles its addressee's demand; a question back to him asks nothing.
+        idle: Sentences that ask, but for no records.
     """
     weights = act_weights()
+    said = [act for act in speech.acts if not any(a <= act.start < b for a, b in idle)]
     for mood in Mood:
-        acts = [act for act in speech.acts if act.mood is mood]
+        acts = [act for act in said if act.mood is mood]
         about = [
             act
             for act in acts

@@ -32,7 +32,7 @@ _NAME = re.compile(r"(?:[A-Z][\w.'&-]{0,20},?\s{0,3}|(?:of|for|the|and|&)\s{1,3}
 _WATCHES = re.compile(
     r"\b(?:committee|subcommittee|commission|auditors?|inspector general|ombuds\w{0,7}|comptroller"
     r"|board of (?:supervisors|commissioners|trustees|aldermen)|council|legislat\w{2,5}|oversight"
-    r"|monitor|union|local \d)\b",
+    r"|monitor|union|local \d|trustees?|board member|public defender|defenders?|advocate)\b",
     re.IGNORECASE,
 )
 """Who watches over a house from within it asks as an outsider does."""
