@@ -123,7 +123,9 @@ def test_an_auditor_reads_placeholders(staff: Staff) -> None:
     docket = demand(staff)
     client = browser(staff.auditor)
     for tab in TABS:
-        assert "Subject A" not in client.get(f"/docket/{docket}{tab}").content.decode()
+        said = client.get(f"/docket/{docket}{tab}").content.decode()
+        assert "Subject A" not in said
+        assert "Take it up" not in said, "an auditor changes nothing"
     assert "Subject A" in browser(staff.clerk).get(f"/docket/{docket}/items").content.decode()
 
 

@@ -79,7 +79,8 @@ def page(request: HttpRequest, docket: str) -> HttpResponse:
         "due_lists": {name: list(words) for name, words in DUE_LISTS.items()},
         "may_confirm": bool(may(request.user, "field-confirmed", held.page.docket)),
         "may_register": bool(may(request.user, "demand-registered", held.page.docket)),
-        "may_take": not held.page.sees_subjects,
+        "may_take": not held.page.sees_subjects
+        and bool(may(request.user, "demand-assigned", held.page.docket)),
         "urgencies": list(Urgency),
         "alike": alike(request.user, docket),
         "attached_as": list(AttachedAs),
