@@ -33,12 +33,13 @@ class Product:
     link: str
 
 
-def start(command: str, home: Path, **more: str) -> Product:
+def start(command: str, home: Path, module: str = "tecum.cli", **more: str) -> Product:
     """Start the command on its own data folder and port; give its address and its first link.
 
     Args:
         command: ``serve`` or ``demo``.
         home: The data folder.
+        module: What is run; a version of the product of its own can stand in for it.
         more: Further variables of the environment.
     """
     with socket.socket() as free:
@@ -50,7 +51,7 @@ def start(command: str, home: Path, **more: str) -> Product:
     said = home.with_suffix(".log")
     with said.open("w") as log:
         process = subprocess.Popen(
-            [sys.executable, "-m", "tecum.cli", command],
+            [sys.executable, "-m", module, command],
             cwd=ROOT,
             env={
                 **environment,

@@ -51,9 +51,20 @@ BOARDS = {
     "deadlines, in a calendar": "/deadlines/calendar",
     "deadlines, counted again": "/deadlines/recount",
     "erasures": "/erasures",
+    "inbox, nothing dismissed": "/inbox?state=dismissed",
+    "search, nothing found": "/search?q=nothingofthatname",
+    "deadlines, nobody else's": "/deadlines?owner=theirs",
     "tour": "/demo/tour",
     "checks of the threads": "/demo/checks",
 }
+LINKED = {
+    "receipt, with openings": ("/receipts", "main a[href*='/openings']"),
+    "proposal, to be edited": (
+        "/chronologies/example-county/documents/949429f7ae43",
+        "main a[data-press=e]",
+    ),
+}
+"""Pages that have no address of their own to write down: where they are linked from, and how."""
 CAMPAIGN_VIEWS = ("completeness", "exposure", "differences", "rounds", "left-out")
 LOOKED_AT = {
     "D-0001": ("/items", "/changes"),
@@ -83,6 +94,7 @@ class Demonstration:
     waiting: str = ""
     board: str = ""
     person: str = ""
+    linked: dict[str, str] = field(default_factory=dict)
 
     def enter(self) -> None:
         """Sign in by the printed link; the press of a button uses it up."""
@@ -97,6 +109,13 @@ class Demonstration:
         self.waiting = self.page.locator("main tbody a").first.get_attribute("href") or ""
         self.open("/campaigns")
         self.board = self.page.locator("main tbody a").first.get_attribute("href") or ""
+        self.linked = {
+            "campaign, recipients": f"{self.board}/recipients",
+            "campaign, plans": f"{self.board}/plans",
+        }
+        for name, (path, link) in LINKED.items():
+            self.open(path)
+            self.linked[name] = self.page.locator(link).first.get_attribute("href") or ""
         # Only those who lead or operate know of this page.
         if self.page.request.get(f"{self.product.url}/people").ok:
             self.open("/people")
@@ -124,7 +143,7 @@ class Demonstration:
 
     def paths(self) -> dict[str, str]:
         """Every page: the boards, one campaign, the waiting document, tabs of demands."""
-        found = {**BOARDS, "campaign": self.board, "waiting document": self.waiting}
+        found = {**BOARDS, **self.linked, "campaign": self.board, "waiting document": self.waiting}
         found |= {"person": self.person} if self.person else {}
         for view in CAMPAIGN_VIEWS:
             found[f"campaign, {view}"] = f"{self.board}?view={view}"

@@ -6,15 +6,19 @@ import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from tecum.packs_folder import packs_folder
 from tests.browser.conftest import Product, open_context, start, stop
+from tests.browser.desk import Desk
+from tests.browser.flows import sends
+from tests.browser.keys import Hands
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-holiday")]
 
 DATED = "tr[id='production.1-D-0004']"
 """The row of what is owed by a counted day; the demand's duties without a date have others."""
+NAME = "test_a_changed_holiday_moves_an_open_date_with_its_reason"
 NEW = """
 [[day]]
 name = "Day of the Example"
@@ -23,19 +27,12 @@ source = "an act of the example"
 """
 
 
-def signed_in(product: Product, chromium: Browser) -> Page:
+def signed_in(product: Product, chromium: Browser) -> Desk:
     _, page = open_context(chromium)
-    page.goto(product.link)
-    page.get_by_role("button", name="Sign in").click()
+    desk = Desk(product, Hands(page, product.url))
+    desk.enter()
     expect(page.get_by_role("heading", name="Inbox")).to_be_visible()
-    return page
-
-
-def choose_by_keyboard(page: Page, name: str) -> None:
-    """Go to a control with the keyboard alone, and press it."""
-    control = page.get_by_role("button", name=name).or_(page.get_by_role("link", name=name)).first
-    control.focus()
-    page.keyboard.press("Enter")
+    return desk
 
 
 def test_a_changed_holiday_moves_an_open_date_with_its_reason(
@@ -46,8 +43,7 @@ def test_a_changed_holiday_moves_an_open_date_with_its_reason(
     home = tmp_path / "demo"
     product = start("demo", home, TECUM_PACKS=str(packs))
     try:
-        page = signed_in(product, chromium)
-        page.goto(f"{product.url}/deadlines")
+        page = signed_in(product, chromium).hands.open("/deadlines")
         expect(page.get_by_text("have changed since")).to_have_count(0)
         before = page.locator(DATED).inner_text()
         assert "Mon 27 Jan 2020" in before
@@ -59,34 +55,37 @@ def test_a_changed_holiday_moves_an_open_date_with_its_reason(
     calendar.write_text(calendar.read_text("utf-8") + NEW, "utf-8")
     product = start("demo", home, TECUM_PACKS=str(packs))
     try:
-        page = signed_in(product, chromium)
-        _move_and_look(product, page)
-        page.context.close()
+        desk = signed_in(product, chromium)
+        _move_and_look(desk)
+        desk.page.context.close()
     finally:
         stop(product)
 
 
-def _move_and_look(product: Product, page: Page) -> None:
-    page.goto(f"{product.url}/deadlines")
+def _move_and_look(desk: Desk) -> None:
+    desk.look_up()
+    page, hands = desk.page, desk.hands
+    # One date alone, on the page of its demand; then all that are left, from the board.
+    hands.open(desk.demands["D-0005"] + "/dates")
+    desk.send("Put the new date in force", says="The new date is in force")
+    hands.open("/deadlines")
     expect(page.locator(".remark")).to_contain_text("have changed since")
-    choose_by_keyboard(page, "See what comes out now")
+    hands.follow(desk.main.get_by_role("link", name="See what comes out now"))
     row = page.locator("tr", has_text="D-0004")
     expect(row).to_contain_text("Tue 28 Jan 2020")
     expect(row).to_contain_text("Day of the Example (an act of the example)")
     expect(row).to_contain_text("The calendar has changed")
-    choose_by_keyboard(page, "Move the chosen dates")
-    expect(page.get_by_role("status")).to_contain_text("dates were moved")
-    page.goto(f"{product.url}/deadlines")
+    desk.send("Move the chosen dates", says="dates were moved")
+    hands.open("/deadlines")
     moved = page.locator(DATED)
     expect(moved).to_contain_text("Tue 28 Jan 2020")
-    moved.get_by_role("link", name="each day").focus()
-    page.keyboard.press("Enter")
+    hands.follow(moved.get_by_role("link", name="each day"))
     strip = page.locator("tr.opened")
     expect(strip).to_contain_text("the safe date")
     expect(strip).to_contain_text("Day of the Example")
-    page.locator(DATED).get_by_role("link").first.click()
-    page.get_by_role("link", name="Dates").click()
-    page.get_by_text("Dates that stood before").first.click()
+    hands.open(desk.demands["D-0004"] + "/dates")
+    hands.press(page.locator("summary", has_text="Dates that stood before").first)
     expect(page.get_by_text("the calendar has changed").first).to_be_visible()
-    page.get_by_text("What this date rests on").first.click()
+    hands.press(page.locator("summary", has_text="What this date rests on").first)
     expect(page.get_by_text("byte for byte").first).to_be_visible()
+    hands.did(sends(f"test_changed_holiday.py::{NAME}"))

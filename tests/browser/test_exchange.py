@@ -1,4 +1,4 @@
-"""Two offices, two products: a demand and its answers as files, a failure, a denial.
+"""Two offices, two products, by keyboard alone: a demand and its answers, a failure, a denial.
 
 What each side's page shows is held against the table that the commands give for the same story.
 """
@@ -19,6 +19,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import Product, open_context, start, stop
+from tests.browser.desk import Desk
+from tests.browser.flows import sends
+from tests.browser.keys import Hands
 from tests.browser.test_walk import PAPER
 from tests.shared import ROOT
 
@@ -35,11 +38,24 @@ class Office:
     name: str
     home: Path
     product: Product
-    lead: Page
-    counsel: Page
+    desks: tuple[Desk, Desk]
     folder: Path
     contexts: list[BrowserContext] = field(default_factory=list)
     dockets: list[str] = field(default_factory=list)
+
+    @property
+    def lead(self) -> Page:
+        """The lead's browser."""
+        return self.desks[0].page
+
+    @property
+    def counsel(self) -> Page:
+        """Counsel's browser."""
+        return self.desks[1].page
+
+    def desk(self, page: Page) -> Desk:
+        """Whose browser it is."""
+        return next(one for one in self.desks if one.page is page)
 
     @property
     def log(self) -> Path:
@@ -56,10 +72,9 @@ class Office:
 
     def save(self, page: Page, name: str, button: str, n: int = 0) -> Path:
         """Press what downloads a file."""
+        control = page.get_by_role("button", name=button).or_(page.get_by_role("link", name=button))
         with page.expect_download() as download:
-            page.get_by_role("button", name=button).or_(page.get_by_role("link", name=button)).nth(
-                n
-            ).click()
+            self.desk(page).hands.press(control.nth(n))
         target = self.folder / name
         download.value.save_as(target)
         return target
@@ -67,9 +82,7 @@ class Office:
     def take(self, file: Path) -> None:
         """Take a message in; the page says what it shows."""
         self.go("/exchange")
-        self.lead.set_input_files("#files", str(file))
-        with self.lead.expect_navigation():
-            self.lead.get_by_role("button", name="Take in", exact=True).click()
+        self.desks[0].send("Take in", {"Message files (.tecum)": file}, "")
         expect(self.lead.get_by_role("heading", name="What it shows, and what not")).to_be_visible()
 
     def message(self, docket: str, kind: str, name: str) -> Path:
@@ -81,7 +94,7 @@ class Office:
                 break
             self.lead.wait_for_timeout(250)
         with self.lead.expect_download() as download:
-            offer.get_by_role("button", name="Download as a message").click()
+            self.desks[0].hands.press(offer.get_by_role("button", name="Download as a message"))
         target = self.folder / name
         download.value.save_as(target)
         return target
@@ -104,23 +117,30 @@ def _command(*words: str) -> str:
 def _open(chromium: Browser, name: str, folder: Path) -> Office:
     home = folder / "home"
     product = start("serve", home)
-    context, lead = open_context(chromium, accept_downloads=True)
-    lead.goto(product.link)
-    lead.get_by_label("Name of the office").fill(name)
-    lead.get_by_label("Time zone").fill("America/Denver")
-    lead.get_by_label("Jurisdiction").fill("US-CO")
-    lead.get_by_label("us-co", exact=True).check()
-    lead.get_by_label("Your name or title").fill("Lead")
-    lead.get_by_role("button", name="Open the office").click()
-    expect(lead.get_by_role("heading", name="How you get in")).to_be_visible()
-    lead.goto(f"{product.url}/people")
-    lead.get_by_label("Name or title").fill("Counsel A")
-    lead.get_by_label("Counsel").check()
-    lead.get_by_role("button", name="Make a link").click()
-    second, counsel = open_context(chromium, accept_downloads=True)
-    counsel.goto(lead.locator(".notice .hash").inner_text())
-    counsel.get_by_role("button", name="Sign in").click()
-    return Office(name, home, product, lead, counsel, folder, [context, second])
+    contexts, desks = [], []
+    for _ in ("lead", "counsel"):
+        context, page = open_context(chromium, accept_downloads=True)
+        contexts.append(context)
+        desks.append(Desk(product, Hands(page, product.url)))
+    lead, counsel = desks
+    lead.page.goto(product.link)
+    lead.send(
+        "Open the office",
+        {
+            "Name of the office": name,
+            "Time zone": "America/Denver",
+            "Jurisdiction": "US-CO",
+            "us-co": True,
+            "Your name or title": "Lead",
+        },
+        "",
+    )
+    expect(lead.page.get_by_role("heading", name="How you get in")).to_be_visible()
+    lead.hands.open("/people")
+    lead.send("Make a link", {"Name or title": "Counsel A", "Counsel: decides": True}, "Give this")
+    counsel.page.goto(lead.page.locator(".notice .hash").inner_text())
+    counsel.hands.follow(counsel.page.get_by_role("button", name="Sign in"))
+    return Office(name, home, product, (lead, counsel), folder, contexts)
 
 
 @pytest.fixture(scope="module")
@@ -152,14 +172,14 @@ def _befriend(office: Office, other: Office) -> None:
     trust = other.save(other.go("/exchange"), "office.policy", "Trust file of this office")
     heard = other.lead.locator("#offices ~ p.hash").last.inner_text()
     page = office.go("/exchange")
-    page.set_input_files("#card", str(trust))
-    with page.expect_navigation():
-        page.get_by_role("button", name="Show its fingerprint").click()
+    desk = office.desks[0]
+    desk.send("Show its fingerprint", {"Trust file of another office": trust}, "")
     expect(page.locator("p.hash").first).to_have_text(heard)
-    page.get_by_label("How it was compared").select_option("known_number")
-    page.get_by_label("The last four digits").fill(heard[-4:])
-    with page.expect_navigation():
-        page.get_by_role("button", name="These keys count from here on").click()
+    desk.send(
+        "These keys count from here on",
+        {"How it was compared": "known number", "The last four digits": heard[-4:]},
+        "count from here on",
+    )
     expect(page.get_by_role("cell", name=other.name)).to_be_visible()
 
 
@@ -184,18 +204,20 @@ def _draft_and_send(agency: Office, to: str) -> str:
     paper = agency.folder / "demand.pdf"
     paper.write_bytes(PAPER)
     page = agency.go("/exchange")
-    page.set_input_files("#paper", str(paper))
-    page.get_by_label("Kind").select_option("administrative_subpoena")
-    page.get_by_label("To which office").fill("City of Example")
-    page.get_by_label("What it asks for").fill("The last home address\nThe release date")
-    with page.expect_navigation():
-        page.get_by_role("button", name="Draft", exact=True).click()
+    agency.desks[0].send(
+        "Draft",
+        {
+            "The paper": paper,
+            "Kind": "Administrative subpoena",
+            "To which office": "City of Example",
+            "What it asks for": "The last home address\nThe release date",
+        },
+        "Drafted.",
+    )
     docket = page.url.removesuffix("/messages")
     # Two persons: whoever drafted it does not send it.
-    counsel = agency.go(f"{docket}/messages", agency.counsel)
-    counsel.get_by_label("To this address").fill(to)
-    with counsel.expect_navigation():
-        counsel.get_by_role("button", name="Send as a message").click()
+    agency.go(f"{docket}/messages", agency.counsel)
+    agency.desks[1].send("Send as a message", {"To this address": to}, "Recorded.")
     agency.dockets.append(docket)
     return docket
 
@@ -206,17 +228,14 @@ def _demand(agency: Office, city: Office) -> None:
     demand = agency.message(docket, "Demand submitted", "demand.tecum")
     agency.cosigned()
     city.take(demand)
-    with city.lead.expect_navigation():
-        city.lead.get_by_role("link", name="Messages of its docket").click()
+    city.desks[0].hands.follow(city.lead.get_by_role("link", name="Messages of its docket"))
     city.dockets.append(city.lead.url.removesuffix("/messages"))
     city.cosigned()
     agency.take(city.message(city.dockets[0], "Demand delivered", "came.tecum"))
-    page = city.go(f"{city.dockets[0]}/messages")
-    page.get_by_text("Acknowledge receipt").click()
-    page.get_by_label("As of").fill(ACKNOWLEDGED)
-    page.get_by_label("With").select_option("with_reservation")
-    with page.expect_navigation():
-        page.get_by_role("button", name="Acknowledge", exact=True).click()
+    city.go(f"{city.dockets[0]}/messages")
+    city.desks[0].record(
+        "Acknowledge receipt", {"As of": ACKNOWLEDGED, "With": "receipt with a reservation"}
+    )
     agency.take(city.message(city.dockets[0], "Demand acknowledged", "acknowledged.tecum"))
 
 
@@ -227,35 +246,32 @@ def _register(city: Office) -> None:
         if page.get_by_text("This document is being read").count() == 0:
             break
         page.wait_for_timeout(500)
+    hands = city.desks[0].hands
     for _ in range(20):
         buttons = page.get_by_role("button", name="Confirm ")
         if buttons.count() == 0:
             break
-        with page.expect_navigation():
-            buttons.first.click()
-    page.get_by_role("button", name="Register demand").click()
+        hands.follow(buttons.first)
+    hands.follow(page.get_by_role("button", name="Register demand"))
     expect(page.get_by_role("heading", name="What starts the dates")).to_be_visible()
 
 
 def _answer(city: Office, item: str) -> None:
     """Counsel proposes, the lead approves, counsel answers one item."""
     counsel = city.go(f"{city.dockets[0]}/items", city.counsel)
-    counsel.locator(f'input[name="items"][value="{item}"]').check()
-    counsel.get_by_label("withhold").check()
-    counsel.get_by_label("Reason").fill("Counsel's letter gives the ground.")
-    with counsel.expect_navigation():
-        counsel.get_by_role("button", name="Propose").click()
-    lead = city.go("/approvals")
-    with lead.expect_navigation():
-        lead.get_by_role("button", name="Approve").click()
+    hands = city.desks[1].hands
+    hands.tick(counsel.locator(f'input[name="items"][value="{item}"]'))
+    hands.pick(counsel.get_by_label("withhold"))
+    hands.write(counsel.get_by_role("textbox", name="Reason"), "Counsel's letter gives the ground.")
+    hands.send(counsel.get_by_role("button", name="Propose", exact=True))
+    city.go("/approvals")
+    city.desks[0].send("Approve")
     city.go(f"{city.dockets[0]}/answer", counsel)
-    counsel.locator(f'input[name="items"][value="{item}"]').check()
-    counsel.get_by_label("Words of the answer").fill(f"Item {item} is withheld. Letter of today.")
-    counsel.get_by_role("region", name="What can be answered now").get_by_label(
-        "By", exact=True
-    ).select_option("exchange")
-    with counsel.expect_navigation():
-        counsel.get_by_role("button", name="Record the answer").click()
+    hands.tick(counsel.locator(f'input[name="items"][value="{item}"]'))
+    city.desks[1].send(
+        "Record the answer",
+        {"By": "office to office", "Words of the answer": f"Item {item} is withheld."},
+    )
 
 
 def _answers(agency: Office, city: Office) -> None:
@@ -265,9 +281,8 @@ def _answers(agency: Office, city: Office) -> None:
     city.cosigned()
     agency.take(answer)
     page = agency.go(f"{agency.dockets[0]}/messages")
-    page.locator('select[name="item-1"]').select_option("withheld")
-    with page.expect_navigation():
-        page.get_by_role("button", name="Record the answer").click()
+    agency.desks[0].hands.choose(page.locator('select[name="item-1"]'), "withheld")
+    agency.desks[0].send("Record the answer")
     agency.cosigned()
     city.take(agency.message(agency.dockets[0], "Answer delivered", "answer-came.tecum"))
 
@@ -277,14 +292,16 @@ def _fails(agency: Office) -> None:
     docket = _draft_and_send(agency, "old@city.example")
     notice = agency.folder / "bounce.eml"
     notice.write_bytes(b"552 mailbox full\n")
-    page = agency.go(f"{docket}/messages")
-    page.get_by_text("Record what became of what we sent").click()
-    page.get_by_label("What became known").select_option("failed")
-    page.get_by_label("Code", exact=True).select_option("mailbox_full")
-    page.locator("#pass-channel").select_option("email")
-    page.set_input_files("#notice", str(notice))
-    with page.expect_navigation():
-        page.get_by_role("button", name="Record", exact=True).click()
+    agency.go(f"{docket}/messages")
+    agency.desks[0].record(
+        "Record what became of what we sent",
+        {
+            "What became known": "not delivered",
+            "Code": "mailbox full",
+            "By": "e-mail",
+            "The notice, as it came": notice,
+        },
+    )
     agency.message(docket, "Delivery failed", "failed.tecum")
 
 
@@ -295,28 +312,23 @@ def _denies(agency: Office, city: Office) -> None:
     receipt = _receipt_in(shown)
     city.cosigned()
     page = agency.go(f"{agency.dockets[0]}/messages", agency.counsel)
-    page.get_by_text("Keep receipts that the other side shows").click()
-    page.set_input_files("#shown", str(receipt))
-    with page.expect_navigation():
-        page.get_by_role("button", name="Keep", exact=True).click()
-    with page.expect_navigation():
-        page.get_by_role("button", name="State this").first.click()
+    desk = agency.desks[1]
+    shown_by_them = "Keep receipts that the other side shows"
+    desk.record(shown_by_them, {"Receipts or messages": receipt}, "")
+    desk.hands.send(page.get_by_role("button", name="State this").first)
     city.take(agency.message(agency.dockets[0], "Answer disputed", "denied.tecum"))
     agency.go(f"{agency.dockets[0]}/messages", page)
-    page.get_by_text("We searched and have nothing").click()
-    page.locator('input[name="n-email"]').fill("3")
-    page.get_by_label("What was looked for").fill("inbox, portal, counter")
-    with page.expect_navigation():
-        page.get_by_role("button", name="State this").last.click()
+    desk.record(
+        "We searched and have nothing",
+        {"e-mail: arrivals looked at": "3", "What was looked for": "inbox, portal, counter"},
+    )
     city.take(agency.message(agency.dockets[0], "Searched, and nothing found", "search.tecum"))
     agency.cosigned()
     failed = agency.folder / "failed.tecum"
     sent = agency.message(agency.dockets[1], "Demand submitted", "bounced.tecum")
-    counsel = city.go(f"{city.dockets[0]}/messages", city.counsel)
-    counsel.get_by_text("Keep receipts that the other side shows").click()
-    counsel.set_input_files("#shown", [str(_receipt_in(sent)), str(_receipt_in(failed))])
-    with counsel.expect_navigation():
-        counsel.get_by_role("button", name="Keep", exact=True).click()
+    city.go(f"{city.dockets[0]}/messages", city.counsel)
+    papers = [_receipt_in(sent), _receipt_in(failed)]
+    city.desks[1].record(shown_by_them, {"Receipts or messages": papers}, "")
 
 
 def _receipt_in(message: Path) -> Path:
@@ -348,7 +360,9 @@ def _asked(page: Page, name: str) -> list[list[str]]:
 
 
 def _told(start_of: str) -> list[list[str]]:
-    """The same questions in the table of the commands."""
+    """The same questions in the table of the commands, its codes in the words of the pages."""
+    from tecum.web.exchange.wording import for_people
+
     lines = GOLDEN.read_text("utf-8").splitlines()
     found, at = [], 0
     while at < len(lines):
@@ -356,7 +370,7 @@ def _told(start_of: str) -> list[list[str]]:
             rows = []
             at += 2
             while not lines[at].startswith("Rests on"):
-                rows.append(_plain(lines[at]))
+                rows.append(_plain(for_people(lines[at], "America/Denver")))
                 at += 1
             found.append(rows)
         at += 1
@@ -413,7 +427,7 @@ def test_the_evidence_verifies_by_itself(world: tuple[Office, Office]) -> None:
     other = agency.dockets[1].rpartition("/")[2]
     page = agency.go(f"{agency.dockets[0]}/dispute?with={other}")
     with page.expect_download() as download:
-        page.get_by_role("link", name="All of this as one file").click()
+        agency.desk(page).hands.press(page.get_by_role("link", name="All of this as one file"))
     bundle = agency.folder / "evidence.zip"
     download.value.save_as(bundle)
     with zipfile.ZipFile(bundle) as file:
@@ -440,3 +454,15 @@ def test_the_receipts_page_shows_how_far_each_has_grown(world: tuple[Office, Off
         expect(page.get_by_text("witnessed").first).to_be_visible()
         expect(page.get_by_role("heading", name="Who watches the log")).to_be_visible()
     assert agency.name != city.name
+
+
+def test_the_story_was_told_by_keyboard(world: tuple[Office, Office]) -> None:
+    """Last but for the end of the exchange: one office lets the other rest."""
+    agency, _city = world
+    agency.go("/exchange")
+    agency.desks[0].hands.send(
+        agency.lead.get_by_role("button", name=re.compile("^Let it rest")), "Recorded."
+    )
+    sent = {name for office in world for desk in office.desks for name in desk.hands.sent}
+    assert sends("test_exchange.py::test_the_story_was_told_by_keyboard") <= sent
+    assert [desk.hands.pointed for office in world for desk in office.desks] == [[]] * 4

@@ -1,16 +1,21 @@
-"""A version of a pack from its text to in force, in a real browser: any width, axe."""
+"""A version of a pack from its text to in force, by keyboard alone: any width, axe."""
 
 from __future__ import annotations
 
 import re
+import zipfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
+from tecum.packs_folder import packs_folder
 from tests.browser.conftest import Product, open_context
-from tests.browser.pages import Demonstration
+from tests.browser.desk import Desk
+from tests.browser.flows import sends
+from tests.browser.keys import Hands
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-packs")]
 WIDTHS = (320, 640, 768, 1440)
@@ -19,18 +24,17 @@ PATIENCE = 120_000
 
 
 @pytest.fixture(scope="module")
-def shown(demo: Product, chromium: Browser) -> Iterator[Demonstration]:
+def desk(demo: Product, chromium: Browser) -> Iterator[Desk]:
     context, page = open_context(chromium, reduced_motion="reduce")
-    found = Demonstration(demo, page)
+    found = Desk(demo, Hands(page, demo.url))
     found.enter()
-    found.become("Policy author")
     yield found
     context.close()
 
 
-def looks_well(shown: Demonstration) -> None:
+def looks_well(desk: Desk) -> None:
     """No sideways scrolling, no script of its own, nothing for axe, light and dark."""
-    page = shown.page
+    page = desk.page
     assert page.locator("script").count() == 1  # the frame's keys; the page itself brings none
     assert page.get_by_role("heading", level=1).count() == 1
     said = page.locator("main").evaluate(
@@ -53,75 +57,86 @@ def looks_well(shown: Demonstration) -> None:
     page.emulate_media(color_scheme="light")
 
 
-def press(shown: Demonstration, name: str) -> None:
-    with shown.page.expect_navigation():
-        shown.page.get_by_role("button", name=name, exact=True).click()
-
-
-def become(shown: Demonstration, name: str, address: str) -> None:
-    shown.become(name)
-    shown.page.goto(address)
-
-
-def test_a_version_is_written_read_approved_and_put_in_force(shown: Demonstration) -> None:
-    page = shown.page
-    shown.open("/packs/example-strict")
-    looks_well(shown)
-    page.get_by_role("link", name="Write a new version").click()
+def test_a_version_is_written_read_approved_and_put_in_force(desk: Desk, tmp_path: Path) -> None:
+    page, hands = desk.page, desk.hands
+    desk.be("Policy author")
+    hands.open("/packs/example-strict")
+    looks_well(desk)
+    hands.follow(page.get_by_role("link", name="Write a new version"))
     text = page.get_by_label("law/policy.md", exact=True).last
     law = text.input_value()
-    text.fill(law.replace("must not: share_status", "must nt: share_status"))
-    page.get_by_label("Why it is changed").fill("The council struck a line.")
-    press(shown, "Check and propose")
-    expect(page.get_by_role("alert")).to_contain_text("P101")
-    looks_well(shown)
+    hands.write(text, law.replace("must not: share_status", "must nt: share_status"))
+    hands.write(page.get_by_label("Why it is changed"), "The council struck a line.")
+    desk.send("Check and propose", says="P101")
+    expect(page.get_by_role("alert")).to_be_focused()
+    looks_well(desk)
     text = page.get_by_label("law/policy.md", exact=True).last
     assert "must nt: share_status" in text.input_value()
-    text.fill(law.replace("share_status, share_release_date, ", "share_status, ", 1))
-    press(shown, "Check and propose")
+    hands.write(text, law.replace("share_status, share_release_date, ", "share_status, ", 1))
+    desk.send("Check and propose")
     expect(page.get_by_role("heading", level=1)).to_have_text("Proposed version of example-strict")
-    address = page.url
+    address = page.url.removeprefix(desk.product.url)
     expect(page.locator("del.block")).to_contain_text("share_release_date")
     expect(page.locator("ins.block")).not_to_contain_text("share_release_date")
     assert page.get_by_role("button", name=re.compile("Approve")).count() == 0
-    looks_well(shown)
+    looks_well(desk)
 
-    press(shown, "Work it out")
+    hands.follow(desk.main.get_by_role("button", name="Work it out"))
     page.wait_for_selector("text=findings change, judged on", timeout=PATIENCE)
     expect(page.get_by_role("link", name=re.compile("before and after"))).to_have_count(0)
     expect(page.get_by_text("hidden from you").first).to_be_visible()
-    looks_well(shown)
+    looks_well(desk)
 
-    become(shown, "Counsel A", address)
-    page.get_by_role("link", name=re.compile("before and after")).first.click()
+    desk.be("Counsel A")
+    hands.open(address)
+    hands.follow(page.get_by_role("link", name=re.compile("before and after")).first)
     expect(page.get_by_role("heading", name="By the proposed version").first).to_be_visible()
-    looks_well(shown)
-    page.goto(address)
-    page.get_by_role("link", name=re.compile("The whole text")).click()
-    page.get_by_label("I have read strict-1").check()
-    page.get_by_label("In what capacity").fill("City Attorney")
-    press(shown, "Record the review")
+    looks_well(desk)
+    hands.open(address)
+    hands.follow(page.get_by_role("link", name=re.compile("The whole text")))
+    hands.tick(page.get_by_label("I have read strict-1"))
+    hands.write(page.get_by_label("In what capacity"), "City Attorney")
+    desk.hands.send(desk.main.get_by_role("button", name="Record the review"))
     expect(page.get_by_text("reviewed by Counsel A, City Attorney").first).to_be_visible()
-    page.goto(address)
-    press(shown, "Approve as counsel")
-    become(shown, "Lead", address)
-    press(shown, "Approve as lead")
-    looks_well(shown)
-    press(shown, "Put in force")
+    hands.open(address)
+    desk.send("Approve as counsel")
+    desk.be("Lead")
+    hands.open(address)
+    desk.send("Approve as lead")
+    looks_well(desk)
+    desk.send("Put in force")
     expect(page.locator(".band")).to_contain_text("since")
-    looks_well(shown)
-    shown.open("/packs")
+    looks_well(desk)
+    hands.open("/packs")
     expect(page.get_by_role("row", name=re.compile("example-strict"))).to_contain_text("since")
-    looks_well(shown)
+    looks_well(desk)
+    _brought_and_given_back(desk, tmp_path)
+    hands.did(sends("test_packs.py::test_a_version_is_written_read_approved_and_put_in_force"))
 
 
-def test_the_form_is_reached_and_sent_by_keyboard(shown: Demonstration) -> None:
-    shown.become("Policy author")
-    page = shown.page
+def _brought_and_given_back(desk: Desk, folder: Path) -> None:
+    """A whole pack as one file, which counsel gives back."""
+    archive = folder / "strict.zip"
+    source = packs_folder() / "example-strict"
+    with zipfile.ZipFile(archive, "w") as held:
+        for path in sorted(source.rglob("*")):
+            if path.is_file():
+                held.write(path, path.relative_to(source.parent))
+    desk.be("Policy author")
+    desk.hands.open("/packs")
+    desk.send("Check and propose", {"ZIP file": archive, "Why": "As it was before."})
+    address = desk.page.url.removeprefix(desk.product.url)
+    desk.be("Counsel A")
+    desk.hands.open(address)
+    desk.record("Give it back", {"Reason": "Keep the struck line."})
+
+
+def test_the_form_is_reached_and_sent_by_keyboard(desk: Desk) -> None:
+    desk.be("Policy author")
+    page = desk.page
     page.set_viewport_size({"width": 1440, "height": 900})
-    shown.open("/packs/us-co/edit")
-    page.get_by_label("Why it is changed").focus()
-    page.keyboard.type("Nothing is changed.")
+    desk.hands.open("/packs/us-co/edit")
+    desk.hands.write(page.get_by_label("Why it is changed"), "Nothing is changed.")
     page.emulate_media(media="print")
     assert page.locator("#reason").input_value() == "Nothing is changed."
     page.emulate_media(media="screen")
@@ -134,11 +149,11 @@ def test_the_form_is_reached_and_sent_by_keyboard(shown: Demonstration) -> None:
     expect(page.get_by_role("status")).to_contain_text("Proposed.")
 
 
-def test_why_is_told_in_the_pages_own_words(shown: Demonstration) -> None:
-    shown.become("Counsel A")
-    shown.find_demands()
-    page = shown.open(shown.demands["D-0006"] + "/items")
-    page.locator("details.why > summary", has_text="why?").first.click()
+def test_why_is_told_in_the_pages_own_words(desk: Desk) -> None:
+    desk.be("Counsel A")
+    desk.look_up()
+    page = desk.at("D-0006", "/items")
+    desk.hands.press(page.locator("details.why > summary", has_text="why?").first)
     why = page.locator(".why-form").first
     expect(why).to_be_visible()
     expect(why.get_by_role("link").first).to_have_attribute("href", re.compile("^/packs/"))

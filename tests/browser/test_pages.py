@@ -11,13 +11,16 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Product, open_context
-from tests.browser.pages import BOARDS, CAMPAIGN_VIEWS, LOOKED_AT, Demonstration
+from tests.browser.pages import BOARDS, CAMPAIGN_VIEWS, LINKED, LOOKED_AT, Demonstration
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-demo")]
 
 NAMES = (
     *BOARDS,
+    *LINKED,
     "campaign",
+    "campaign, recipients",
+    "campaign, plans",
     *(f"campaign, {view}" for view in CAMPAIGN_VIEWS),
     "waiting document",
     "person",
