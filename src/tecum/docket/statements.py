@@ -9,50 +9,34 @@ nothing is said in another's place.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from collections.abc import Callable
 from typing import Any
 
 from tecum.docket import acts
 from tecum.docket.acts.arrival import Dismissal
 from tecum.docket.acts.service import DeliveryEvent
 from tecum.docket.codec import canonical, to_json
-from tecum.docket.declare import Act, Erased
-from tecum.docket.entry import DocketKind, Entry, EntryId, ObligationId
+from tecum.docket.declare import Act
+from tecum.docket.entry import DocketKind, Entry, ObligationId
 from tecum.docket.state.model import About, State
 from tecum.docket.state.service_terms import stands
 from tecum.docket.state.steps import day_of
+from tecum.docket.stated import (
+    Made,
+    demand_entry,
+    document_of,
+    files,
+    first_arrival,
+    incoming,
+    moment,
+    texts,
+)
 from tecum.docket.vocabulary import Direction
 from tecum.docket.voices import may_say
 from tecum.ledger.vocabulary import TYPES
-from tecum.words import Channel, Grade
+from tecum.words import Grade
 
 __all__ = ["Made", "statement_for"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
-    """What a statement says, but for what only the log knows (hashes of other statements).
-
-    Attributes:
-        type: A type of LEDGER section 8.
-        codes: Its codes.
-        refs: The entries to whose statements it refers.
-        counts: Label → number.
-        values: Label → bytes to commit.
-        files: Label → SHA-256 of the file to commit.
-    """
-
-    type: str
-    codes: tuple[str, ...] = ()
-    channel: Channel | None = None
-    grade: Grade | None = None
-    on: date | None = None
-    refs: tuple[EntryId, ...] = ()
-    counts: Mapping[str, int] = field(default_factory=dict)
-    values: Mapping[str, bytes] = field(default_factory=dict)
-    files: Mapping[str, str] = field(default_factory=dict)
 
 
 Maker = Callable[[State, Entry, Any], Made]
@@ -98,10 +82,10 @@ def _received(state: State, entry: Entry, act: acts.DocumentReceived) -> Made:
         type=f"{side}.delivered",
         channel=act.channel,
         grade=act.grade,
-        values=_texts(
+        values=texts(
             addressee=act.addressed_to, sender=act.sender_stated, channel_ref=act.channel_ref
         ),
-        files=_files(**{label: act.sha256}),
+        files=files(**{label: act.sha256}),
     )
 
 
@@ -116,16 +100,16 @@ def _registered(state: State, entry: Entry, act: acts.DemandRegistered) -> Made:
     if act.direction is Direction.INWARD:
         return Made(type="entry.recorded", codes=(act.slug,))
     counts = {"items": len(act.items)}
-    return Made(type="demand.prepared", counts=counts, files=_files(content=act.document))
+    return Made(type="demand.prepared", counts=counts, files=files(content=act.document))
 
 
 def _demand_sent(state: State, entry: Entry, act: acts.DemandSent) -> Made:
     return Made(
         type="demand.submitted",
         channel=act.channel,
-        refs=_demand(state),
-        values=_texts(addressee=act.to),
-        files=_files(content=act.document),
+        refs=demand_entry(state),
+        values=texts(addressee=act.to),
+        files=files(content=act.document),
     )
 
 
@@ -154,8 +138,8 @@ def _delivery(state: State, entry: Entry, act: acts.DeliveryRecorded) -> Made:
         else (act.grade if act.event is DeliveryEvent.DELIVERED else None),
         on=last if act.event is DeliveryEvent.EXPIRED else None,
         refs=(act.of,),
-        values=_texts(channel_ref=act.tracking or act.reply) if relayed else {},
-        files=_files(**file),
+        values=texts(channel_ref=act.tracking or act.reply) if relayed else {},
+        files=files(**file),
     )
 
 
@@ -164,7 +148,7 @@ def _acknowledged(state: State, entry: Entry, act: acts.ReceiptAcknowledged) -> 
     answer = dispatch is not None and dispatch.about is About.ANSWER
     about = state.entries.get(act.of) if act.of else None
     if about is None:
-        about = _first_arrival(state)
+        about = first_arrival(state)
     answer = answer or (about is not None and isinstance(about.act, acts.AnswerReceived))
     side, label = ("answer", "manifest") if answer else ("demand", "content")
     return Made(
@@ -173,7 +157,7 @@ def _acknowledged(state: State, entry: Entry, act: acts.ReceiptAcknowledged) -> 
         grade=act.grade,
         on=act.served_on,
         refs=() if about is None else (about.id,),
-        files=_files(**{label: _document_of(about)}),
+        files=files(**{label: document_of(about)}),
     )
 
 
@@ -181,19 +165,19 @@ def _service_disputed(state: State, entry: Entry, act: acts.ServiceDisputed) -> 
     return Made(
         type="service.disputed",
         codes=tuple(act.codes),
-        refs=_incoming(state),
-        values=_texts(reason=act.text),
+        refs=incoming(state),
+        values=texts(reason=act.text),
     )
 
 
 def _receipt_disputed(state: State, entry: Entry, act: acts.ReceiptDisputed) -> Made:
-    refs = (act.of,) if act.of in state.entries and act.of else _demand(state)
+    refs = (act.of,) if act.of in state.entries and act.of else demand_entry(state)
     return Made(
         type="answer.disputed",
         codes=tuple(act.codes),
         refs=refs,
         values={
-            **_texts(reason=act.text),
+            **texts(reason=act.text),
             **({"items": canonical(list(act.items))} if act.items else {}),
         },
     )
@@ -204,7 +188,7 @@ def _search(state: State, entry: Entry, act: acts.NonReceiptStated) -> Made:
         type="search.none",
         codes=(act.code.value,),
         counts={} if act.looked_at is None else {"checked": act.looked_at},
-        values=_texts(scope=act.scope),
+        values=texts(scope=act.scope),
     )
 
 
@@ -216,11 +200,11 @@ def _clock(code: str) -> Maker:
         if obligation is not None and obligation.safe is not None:
             rule = f"{obligation.rule} {obligation.pack or ''}".strip()
             values = {
-                "due": _moment(obligation.safe),
+                "due": moment(obligation.safe),
                 "rule": (rule if obligation.rule else "set_by_hand").encode(),
             }
             trigger = obligation.trigger
-        refs = (trigger,) if trigger else _demand(state)
+        refs = (trigger,) if trigger else demand_entry(state)
         return Made(type="clock.set", codes=(code,), refs=refs, values=values)
 
     return make
@@ -240,7 +224,7 @@ def _decision(code: str) -> Maker:
             values={
                 "findings": canonical(outcomes),
                 "packs": canonical(packs),
-                **_texts(reason=getattr(act, "reason", None)),
+                **texts(reason=getattr(act, "reason", None)),
             },
         )
 
@@ -251,23 +235,23 @@ def _refused(state: State, entry: Entry, act: acts.DemandRefused) -> Made:
     return Made(
         type="demand.refused",
         codes=(act.code.value,),
-        refs=_incoming(state),
-        values=_texts(reason=act.reason),
-        files=_files(content=act.document),
+        refs=incoming(state),
+        values=texts(reason=act.reason),
+        files=files(content=act.document),
     )
 
 
 def _objection(state: State, entry: Entry, act: acts.ObjectionServed) -> Made:
-    return Made(type="objection", refs=_incoming(state), files=_files(content=act.document))
+    return Made(type="objection", refs=incoming(state), files=files(content=act.document))
 
 
 def _sealed(state: State, entry: Entry, act: acts.PackageSealed) -> Made:
     counts = {"documents": act.documents, "pages": act.pages, "withheld": act.withheld}
     return Made(
         type="answer.prepared",
-        refs=_demand(state),
+        refs=demand_entry(state),
         counts=counts,
-        files=_files(manifest=act.manifest),
+        files=files(manifest=act.manifest),
     )
 
 
@@ -277,24 +261,24 @@ def _answer_sent(state: State, entry: Entry, act: acts.AnswerSent) -> Made:
     return Made(
         type="answer.submitted",
         channel=act.channel,
-        refs=_demand(state),
+        refs=demand_entry(state),
         counts={"items": len(act.items)},
-        values=_texts(addressee=act.to),
-        files=_files(manifest=manifest, content=act.document),
+        values=texts(addressee=act.to),
+        files=files(manifest=manifest, content=act.document),
     )
 
 
 def _withdrawn(state: State, entry: Entry, act: acts.DemandWithdrawn) -> Made:
-    return Made(type="withdrawn", codes=(act.code.value,), refs=_demand(state))
+    return Made(type="withdrawn", codes=(act.code.value,), refs=demand_entry(state))
 
 
 def _superseded(state: State, entry: Entry, act: acts.DemandSuperseded) -> Made:
-    return Made(type="withdrawn", codes=("superseded",), refs=_demand(state))
+    return Made(type="withdrawn", codes=("superseded",), refs=demand_entry(state))
 
 
 def _narrowed(state: State, entry: Entry, act: acts.DemandNarrowed) -> Made:
     return Made(
-        type="narrowed", refs=_demand(state), values={"items": canonical(to_json(act.items))}
+        type="narrowed", refs=demand_entry(state), values={"items": canonical(to_json(act.items))}
     )
 
 
@@ -306,7 +290,7 @@ def _extension(event: str) -> Maker:
         return Made(
             type=f"extension.{event}",
             on=None if on is None else day_of(state, on),
-            refs=(trigger,) if trigger else _demand(state),
+            refs=(trigger,) if trigger else demand_entry(state),
         )
 
     return make
@@ -335,7 +319,7 @@ def _terms(state: State, entry: Entry, act: acts.ServiceTermsSet) -> Made:
         channel=act.channel,
         grade=act.grade,
         on=act.since,
-        values=_texts(addressee=act.address, terms=act.terms),
+        values=texts(addressee=act.address, terms=act.terms),
     )
 
 
@@ -372,39 +356,3 @@ _MAKERS: dict[type[Act], Maker] = {
     acts.Corrected: _corrected,
     acts.Erased: _erased,
 }
-
-
-def _texts(**texts: object) -> dict[str, bytes]:
-    return {label: text.encode() for label, text in texts.items() if isinstance(text, str)}
-
-
-def _files(**files: object) -> dict[str, str]:
-    return {
-        label: str(file)
-        for label, file in files.items()
-        if file is not None and not isinstance(file, Erased)
-    }
-
-
-def _moment(value: date | datetime) -> bytes:
-    return value.isoformat().encode()
-
-
-def _first_arrival(state: State) -> Entry | None:
-    return next((state.entries[ref] for ref in state.arrivals), None)
-
-
-def _incoming(state: State) -> tuple[EntryId, ...]:
-    """What a dispute or refusal is about: the arrival, else the demand as registered."""
-    first = _first_arrival(state)
-    return (first.id,) if first is not None else _demand(state)
-
-
-def _demand(state: State) -> tuple[EntryId, ...]:
-    return () if state.demand is None else (state.demand.entry,)
-
-
-def _document_of(entry: Entry | None) -> object:
-    if entry is None:
-        return None
-    return getattr(entry.act, "sha256", None) or getattr(entry.act, "document", None)

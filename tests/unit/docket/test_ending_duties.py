@@ -15,8 +15,9 @@ from tecum.docket.parts import ObligationId
 from tecum.docket.state import fold
 from tecum.docket.state.ending_duties import can_end
 from tecum.docket.state.model import ObligationStep
+from tecum.docket.vocabulary import ObligationObject
 from tecum.words import Channel, Role, Side
-from tests.unit.docket.build import PACK, Docket, ObligationObject, demand, label, sha
+from tests.unit.docket.build import PACK, Docket, demand, label, sha
 
 NOTICE = "LetterSent(notice)"
 

@@ -13,3 +13,10 @@ from tests.unit.ledger.office import Office
 def office(tmp_path: Path) -> Office:
     """An office whose log is empty."""
     return Office.at(tmp_path / "log")
+
+
+@pytest.fixture
+def filled(office: Office) -> Office:
+    """An office whose log holds three entries."""
+    office.add(3)
+    return office

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import sqlite3
 import stat
-from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,11 +20,9 @@ from tecum.ledger.errors import (
     NotInLog,
     OutOfSequence,
     Quarantined,
-    StorageFailed,
     UnknownKey,
 )
-from tecum.ledger.folder import Folder, Part
-from tecum.ledger.journal import FileJournal, Head, SqliteJournal
+from tecum.ledger.journal import FileJournal
 from tecum.ledger.log import Log
 from tecum.ledger.merkle import leaf_hash
 from tecum.ledger.policy import Policy
@@ -38,7 +34,7 @@ from tecum.ledger.statement import statement_hash
 from tecum.ledger.store import Row, SqliteStore
 from tecum.ledger.tiles import node_reader
 from tecum.ledger.verify import Outcome, verify
-from tests.unit.ledger.office import COUNSEL, DOCKET, INTAKE, Office, key, leaf, log_key, opening
+from tests.unit.ledger.office import DOCKET, INTAKE, Office, key, leaf, log_key, opening
 
 AT = datetime(2026, 3, 2, 9, 14, tzinfo=UTC)
 
@@ -179,12 +175,6 @@ def refused(office: Office) -> str:
     assert any(caught.value.code in path.read_text() for path in kept)
     assert caught.value.exit_status == 5
     return caught.value.code
-
-
-@pytest.fixture
-def filled(office: Office) -> Office:
-    office.add(3)
-    return office
 
 
 def copy_of(office: Office, *names: str) -> dict[str, Path]:
@@ -345,200 +335,3 @@ def test_a_lost_head_is_published_again_from_the_journal(filled: Office) -> None
 
 
 # Journal and disk -----------------------------------------------------------------------------
-
-
-def head(size: int, serial: int) -> Head:
-    checkpoint = Checkpoint(log_key().name, size, bytes([size]) * 32)
-    return Head(checkpoint, signed_head(checkpoint, log_key()), serial)
-
-
-@pytest.mark.parametrize("kind", [FileJournal, SqliteJournal])
-def test_only_the_first_of_two_swaps_succeeds(
-    tmp_path: Path, kind: type[FileJournal] | type[SqliteJournal]
-) -> None:
-    one, two = kind(tmp_path / "journal"), kind(tmp_path / "journal")
-    assert one.read() is None
-    assert one.swap(None, head(1, 1))
-    assert not two.swap(None, head(2, 1))
-    assert two.read() == head(1, 1)
-    assert two.swap(head(1, 1), head(2, 2))
-    assert not one.swap(head(1, 1), head(3, 2))
-    assert one.read() == head(2, 2)
-
-
-def test_a_lost_swap_signs_nothing_that_is_published(filled: Office) -> None:
-    class Losing(FileJournal):
-        lost = 0
-
-        def swap(self, old: Head | None, new: Head) -> bool:
-            if not self.lost:
-                self.lost = 1
-                return False
-            return super().swap(old, new)
-
-    journal = Losing(filled.folder / "private/head.journal")
-    log = Log(filled.log.store, journal, filled.log.files, log_key(), [INTAKE.key], keys=[INTAKE])
-    assert log.append([filled.statement()]) == [3]
-    assert journal.lost
-    assert filled.log.head is not None
-    assert filled.log.head.size == 4
-    assert filled.log.audit().is_clean
-
-
-@pytest.mark.parametrize("target", ["tile/0", "tile/entries", "checkpoints", "checkpoint"])
-def test_a_full_disk_acknowledges_nothing_and_resumes(
-    filled: Office, monkeypatch: pytest.MonkeyPatch, target: str
-) -> None:
-    before = Folder.lay
-
-    def full(self: Folder, parts: Iterable[Part]) -> None:
-        for part in parts:
-            if part.path.startswith(target):
-                raise StorageFailed(f"write {part.path}", "No space left on device")
-            before(self, [part])
-
-    raw = filled.statement()
-    with monkeypatch.context() as patch:
-        patch.setattr(Folder, "lay", full)
-        with pytest.raises(StorageFailed):
-            filled.log.append([raw])
-    assert filled.log.append([raw]) == [3]
-    assert filled.log.audit().is_clean
-
-
-def test_a_file_that_cannot_be_written_leaves_the_old_one(tmp_path: Path) -> None:
-    from tecum.ledger.folder import replace_durably
-
-    target = tmp_path / "absent" / "file"
-    with pytest.raises(StorageFailed):
-        replace_durably(target, b"x")
-    folder = Folder(tmp_path)
-    folder.create("a/b/c", b"one")
-    folder.create("a/b/c", b"one")
-    with pytest.raises(Quarantined, match="other bytes"):
-        folder.create("a/b/c", b"two")
-    assert folder.read("a/b/c") == b"one"
-    assert folder.names("nowhere") == []
-
-
-# Audit ----------------------------------------------------------------------------------------
-
-
-def codes(office: Office, **more: dict[str, bytes]) -> set[tuple[str, str]]:
-    return set(Office.again(office.folder).log.audit(**more).findings)
-
-
-def test_a_sound_log_is_clean_and_keeps_to_its_own_heads(filled: Office) -> None:
-    kept = {"kept": (filled.folder / "public/checkpoints/2").read_bytes()}
-    filled.add(1)
-    report = filled.log.audit(kept)
-    assert report.is_clean
-    assert (report.entries, report.size) == (4, 4)
-    other = signed_head(Checkpoint(log_key().name, 2, bytes(32)), log_key())
-    assert codes(filled, known={"other": other}) == {("fork.root", "other")}
-    larger = signed_head(Checkpoint(log_key().name, 9, bytes(32)), log_key())
-    assert codes(filled, known={"larger": larger}) == {("rollback.journal", "larger")}
-    assert codes(filled, known={"bad": b"x"}) == {("malformed.note", "bad")}
-
-
-def edit(office: Office, change: str, *values: object) -> None:
-    rows = sqlite3.connect(office.folder / "private/entries.sqlite")
-    rows.execute(change, values)
-    rows.commit()
-    rows.close()
-
-
-def test_damaged_entries_are_named(filled: Office) -> None:
-    row = next(filled.log.store.rows(1, 2))
-    bad = row.statement.replace(b"09:14:00", b"09:14:01")
-    edit(filled, "UPDATE statement SET bytes = ? WHERE hash = ?", bad, row.statement_hash)
-    assert ("leaf.mismatch", "entry 1") in codes(filled)
-
-
-def test_a_damaged_leaf_is_named_with_everything_above_it(filled: Office) -> None:
-    row = next(filled.log.store.rows(2, 3))
-    bad = bytes([row.leaf[0] ^ 1]) + row.leaf[1:]
-    edit(filled, "UPDATE entry SET leaf = ? WHERE idx = 2", bad)
-    found = codes(filled)
-    assert ("leaf.mismatch", "entry 2") in found
-    assert ("fork.root", "journal") in found
-
-
-def test_a_removed_entry_is_named(filled: Office) -> None:
-    edit(filled, "DELETE FROM entry WHERE idx = 1")
-    assert ("leaf.mismatch", "entry 1 is missing") in codes(filled)
-
-
-def test_a_removed_last_entry_is_a_rollback(filled: Office) -> None:
-    edit(filled, "DELETE FROM entry WHERE idx = 2")
-    assert "rollback.entries" in {code for code, _ in codes(filled)}
-
-
-def test_a_branch_in_a_docket_is_named(filled: Office) -> None:
-    filled.last[DOCKET] = (1, bytes(32))
-    raw = filled.statement()
-    row = Row(leaf(raw), leaf_hash(leaf(raw)), statement_hash(raw), raw)
-    edit(
-        filled,
-        "INSERT INTO statement VALUES (?, ?, ?, NULL, NULL)",
-        3,
-        row.statement_hash,
-        row.statement,
-    )
-    edit(
-        filled, "INSERT INTO entry VALUES (3, ?, ?, ?)", row.leaf, row.leaf_hash, row.statement_hash
-    )
-    assert codes(filled) == {("log.sequence", "entry 3")}
-
-
-def test_a_signer_that_is_not_enrolled_is_named(filled: Office) -> None:
-    config = filled.folder / "log.toml"
-    config.write_text(config.read_text().replace(INTAKE.key.vkey, key("x.example/y").key.vkey))
-    assert codes(filled) == {("signer", f"entry {n}") for n in range(3)}
-
-
-def test_every_flipped_bit_of_the_public_files_is_found(filled: Office) -> None:
-    filled.cosign(3, COUNSEL)
-    kept = filled.folder / "public/checkpoints/3.cosignatures"
-    kept.unlink()
-    for path in sorted((filled.folder / "public").rglob("*")):
-        if not path.is_file():
-            continue
-        raw = path.read_bytes()
-        for at in range(0, len(raw), 29):
-            bad = bytearray(raw)
-            bad[at] ^= 1 << (at % 8)
-            path.write_bytes(bad)
-            assert not filled.log.audit().is_clean, (path.name, at)
-        path.write_bytes(raw)
-    assert filled.log.audit().is_clean
-
-
-def test_flipped_bits_of_the_journal_are_found(filled: Office) -> None:
-    path = filled.folder / "private/head.journal"
-    raw = path.read_bytes()
-    lines = raw.rstrip(b"\0").splitlines()
-    assert [json.loads(line)["serial"] for line in lines] == [1, 2, 3]
-    end = len(raw.rstrip(b"\0"))
-    assert end < len(raw)
-    for at in [*range(0, end, 7), *range(end - 8, end + 20, 2), len(raw) - 1]:
-        bad = bytearray(raw)
-        bad[at] ^= 2
-        path.write_bytes(bad)
-        assert not filled.log.audit().is_clean, at
-    path.write_bytes(raw)
-
-
-def test_cosignatures_and_tokens_of_another_form_are_named(filled: Office) -> None:
-    folder = filled.folder / "public/checkpoints"
-    (folder / "3.cosignatures").write_bytes("— x AAAAAAA=\n".encode())
-    (folder / "3.tsa.tsr").write_bytes(b"0")
-    (folder / "2").unlink()
-    (folder / "two").write_bytes((folder / "3").read_bytes())
-    assert codes(filled) == {
-        ("malformed.note", "checkpoints/3.cosignatures"),
-        ("timestamp.malformed", "checkpoints/3.tsa.tsr"),
-        ("checkpoint.place", "checkpoints/two"),
-    }
-    (folder / "3").unlink()
-    assert ("checkpoint.missing", "checkpoints/3") in codes(filled)
