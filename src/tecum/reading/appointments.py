@@ -243,7 +243,7 @@ def _qualified(
         return None
     if is_another_deadline(low[unit.start : window_start + match.start()], q):
         return None
-    if is_attribute(head, q) or (q == "until" and not re.search(r"\b(?:have|or)\s$", head)):
+    if is_attribute(head, q) or (q == "until" and not _GIVEN_TIME.search(head)):
         return None
     left, right = low[unit.start : window_start + match.start()], low[day.end : unit.end]
     governing = q.removesuffix("expires") if NAMES_DUTY.search(q) else ""
@@ -262,6 +262,10 @@ def _qualified(
     )
 
 
+_GIVEN_TIME = spaced(
+    r"\b(?:have|or|(?:gives?|given|gave|allows?|allowed|grants?|granted)(?:\s(?:you|it|the\s\w{4,14}|your"
+    r"\s\w{4,14}))?|time|extended|moved)\s$"
+)
 _TWO = 2
 _SPAN_BEFORE = re.compile(r"\b(?:hours?|days?|weeks?|months?|years?|quarters?)\s{1,3}$")
 """A span that ends with the day ("the five years before June 1"): the day itself binds nobody."""

@@ -19,6 +19,7 @@ from tecum.reading.list_marks import (
     are_requests,
     contents_of,
     is_demand_list,
+    is_of_manner,
     score_of,
 )
 from tecum.reading.markers import MarkedList
@@ -49,6 +50,7 @@ def demand_lists(view: ListView, marked: list[MarkedList]) -> list[MarkedList]:
         lists = _only_one_meant(view, marked)
     lists = [ml for ml in lists if not _tells(view, ml)] or lists
     lists = [ml for ml in lists if not _names_parts(view, ml, lists)] or lists
+    lists = [ml for ml in lists if not is_of_manner(view, ml)] or lists
     lists = _of_named_sheet(view, lists)
     return [*lists, *_of_topics(view, marked, lists)] if lists else []
 

@@ -13,7 +13,8 @@ from tecum.reading.times_of_day import FoundTime, time_after
 from tecum.words import DueFor
 
 __all__ = [
-    "OTHER_LABEL", "due_label", "duty_of_label", "in_date_box", "labelled", "time_field",
+    "OTHER_LABEL", "due_label", "duty_of_label", "in_date_box", "is_of_event", "labelled",
+    "time_field",
 ]  # fmt: skip
 
 _LABEL = spaced(
@@ -25,6 +26,7 @@ _LABEL = spaced(
     r"|(?:response|reply|answer|compliance|production|records|report|documents)\s(?:is\s"
     r"|are\s)?(?:due|deadline|requested(?:\sby)?|required(?:\sby)?|needed(?:\sby)?"
     r"|expected(?:\sby)?|wanted(?:\sby)?)(?:\s(?:date|by|on))?"
+    r"(?:\s(?:in|at)\s(?:this|our|the)\s(?:office|hands|agency|bureau|department|unit))?"
     r"|(?:response|reply|answer|compliance|production)\sdate(?:\s(?:by|on))?|needed"
     r"|by\sthe\sfollowing\s(?:date|day|time)(?:\sand\stime)?"
     r"|(?:respond|reply|comply|produce|answer|submit|return|deliver|provide)\s(?:by|before"
@@ -82,6 +84,16 @@ _HEADER = spaced(
 """The head of a column: a due label that stands in a line of its own or between others."""
 
 
+def is_of_event(label: str, low: str) -> bool:
+    """Whether a label names the day of a hearing to which the paper calls nobody.
+
+    Args:
+        label: The label, plain.
+        low: The whole text, plain.
+    """
+    return _OF_EVENT.search(label) is not None and _CALLS.search(low) is None
+
+
 def due_label(before: str) -> re.Match[str] | None:
     """The due label ("Date and Time:", "WHEN:", "Response due") that ends a text, if any."""
     return _LABEL.search(before[-80:])
@@ -108,8 +120,7 @@ def labelled(
         on_alone = label == "on" and (
             timed is None or not _PLACE_ABOVE.search(before[: match.start()])
         )
-        of_event = _OF_EVENT.search(label) and not _CALLS.search(low)
-        if on_alone or _OF_ELSE.search(label) or of_event:
+        if on_alone or _OF_ELSE.search(label) or is_of_event(label, low):
             return None
         bare = label in (
             "when",

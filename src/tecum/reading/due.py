@@ -136,6 +136,7 @@ def _read(flow: Flow, context: DueContext) -> list[PhraseAt]:
         return []
     day_first = context.day_first or context.language.startswith("spa") or writes_day_first(text)
     found = _timed(flow.spans, text, low, cut, context, day_first=day_first)
+    found = [read for read in found if not _stands_elsewhere(flow, read)]
     mended = mend(text)
     if mended is not None:
         found = _with_mended(found, mended, flow, context, day_first=day_first)
@@ -183,6 +184,19 @@ def _of_forms(
     if not cells and context.kind not in OFFICER_KINDS:
         cells = list(block_candidates(text, low, issued=issued, day_first=day_first))
     return [_dated(flow.spans, cell, issued) for cell in cells]
+
+
+_LABEL_RULE = "due.label/1"
+
+
+def _stands_elsewhere(flow: Flow, read: PhraseAt) -> bool:
+    """Whether a date that follows a label in the text stands in another column of the page."""
+    label, day = flow.line_at(read.start), flow.line_at(read.end - 1)
+    if read.phrase.rule != _LABEL_RULE or label is day or not (label.box and day.box):
+        return False
+    level = min(label.box[3], day.box[3]) > max(label.box[1], day.box[1])
+    below = min(label.box[2], day.box[2]) > max(label.box[0], day.box[0])
+    return not level and not below
 
 
 def _is_told_to_do(low: str, unit: Unit) -> bool:

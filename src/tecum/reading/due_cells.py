@@ -17,7 +17,7 @@ from datetime import date
 from tecum.instruments.sought import find_all
 from tecum.reading.appointments import Candidate
 from tecum.reading.calendar_words import FoundDate, find_dates
-from tecum.reading.date_labels import due_label, duty_of_label
+from tecum.reading.date_labels import due_label, duty_of_label, is_of_event
 from tecum.reading.duties import Duty
 from tecum.reading.layout import Flow, Line
 from tecum.reading.matching import plain, spaced
@@ -53,7 +53,11 @@ def cell_candidates(
         day_first: Whether days are written before months.
     """
     alone = [c for c in _cells(flow, text, low, issued, day_first) if c[0].value is not None]
-    labelled = [(day, timed, label) for day, timed, line in alone if (label := _above(flow, line))]
+    labelled = [
+        (day, timed, label)
+        for day, timed, line in alone
+        if (label := _above(flow, line)) and not is_of_event(label, low)
+    ]
     for day, timed, label in labelled:
         yield _candidate(day, timed, duty_of_label(label), label)
     if labelled:

@@ -26,7 +26,7 @@ from tecum.reading.paragraphs import Paragraphs
 
 __all__ = [
     "EMPTY_OR_CHECKED", "INCLUDING", "ListView", "are_requests", "contents_of", "is_demand_list",
-    "is_of_rules", "leads_strongly", "score_of",
+    "is_of_manner", "is_of_rules", "leads_strongly", "score_of",
 ]  # fmt: skip
 
 _LEAD = spaced(
@@ -311,6 +311,21 @@ def is_of_rules(view: ListView, marked: MarkedList) -> bool:
     """Whether half or more of a nested list's members define or state something."""
     told = [_DEFINES.match(c) or is_statement(plain(c)) for c in contents_of(view, marked)]
     return 2 * sum(bool(each) for each in told) >= len(told)
+
+
+_MANNER = spaced(
+    r"(?:please\s)?(?:put|mark|number|label|stamp|encrypt|scan|save|name\s(?:each|the|every)\sfile"
+    r"|organi[sz]e|sort|group|staple|bind|redact|log|keep\s(?:the|a|them|it|each)|use|write|sign|initial"
+    r"|do\snot|don't|never|call|e-?mail|mail|upload|address|quote|refer\sto\sthis|answer\s(?:each|under|in)"
+    r"|(?:produce|send|provide|submit)\s(?:originals?|copies\s(?:in|as|by)|(?:the\s)?(?:documents|records"
+    r"|files)\s(?:as|in|by)|them|it|everything|what\sis)|a\scopy\sof\sthis)\b"
+)
+
+
+def is_of_manner(view: ListView, marked: MarkedList) -> bool:
+    """Whether most members of a list say how to answer, not what to give."""
+    manner = [_MANNER.match(plain(words)) is not None for words in contents_of(view, marked)]
+    return 2 * sum(manner) > len(manner)
 
 
 _ASKED = 3.5

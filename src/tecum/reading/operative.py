@@ -84,6 +84,7 @@ _MORE = spaced(
     r"|extends?\sto)(?=\W{0,3}$)"
     r"|(?:orders|ordered|directs|directed|commands|requires|adjudged)\sthat\s[^.;:]{3,110}?\s(?:give"
     r"|deliver|produce|provide|furnish|release|hand|send|submit|disclose|turn|make|file|lodge)"
+    r"|(?:is|are)\sto\s(?:be\s(?:shown|given|handed)|see|receive|inspect|find|be\sallowed)"
     r"|lo\ssiguiente|los\ssiguientes|las\ssiguientes)(?!\w)"
 )
 """Further ways to ask, in plain or official words, than those that tell a whole paper's act."""

@@ -106,12 +106,15 @@ def is_supposed(left: str) -> bool:
     return _SUPPOSED.search(left[-160:]) is not None
 
 
+_BEGINS = r"(?:^|[.;:,]\s{0,3}|\b(?:and|but)\s)(?:(?:an?|the|our|its|any)\s)?(?:\w{3,14}\s)?"
+_BETWEEN = r"\s(?:[\w$.,']{1,14}\s){0,6}?"
 _PRODUCT = spaced(
-    r"(?:^|[.;:,]\s{0,3}|\b(?:and|but)\s)(?:an?|the|our|its|any)\s(?:\w{3,14}\s)?(?:decision|refund|reimbursement|ruling|award|verdict|judgment|audit\sreport|final\sreport"
-    r"|draft\sreport|suit|lawsuit|appeal|claim|abatement|remediation|payment)\s(?:\w{2,14}\s){0,4}?"
-    r"(?:is|are|will|shall|must|may|issues?|follows?)\b[^.;]{0,60}$"
-    r"|(?:^|[.;:,]\s{0,3})(?:suits?|lawsuits?|abatement|payment|decisions?|refunds?|appeals?"
-    r"|decision|claims)\s(?:[\w']{2,14}\s){0,4}?(?:is|are|will|shall|must|may)\b[^.;]{0,60}$"
+    rf"{_BEGINS}(?:decisions?|refunds?|reimbursement|ruling|award|verdict|judgment|abatement"
+    rf"|remediation|(?:audit|final|draft)\sreport){_BETWEEN}(?:is|are|will|issues?|follows?)\b"
+    r"(?!\s(?:due|to\sbe|required))[^.;]{0,60}$"
+    rf"|{_BEGINS}(?:suits?|lawsuits?|appeals?|claims?){_BETWEEN}(?:is|are|will|shall|must|may)\b[^.;]{{0,60}}$"
+    rf"|{_BEGINS}(?:bond|licen[cs]es?|permits?|registration|premiums?|tax(?:es)?|dues|payments?|fees?)"
+    rf"{_BETWEEN}(?:be|is|are)\s(?:on\sfile|paid|renewed|posted|in\sforce|made|payable)\b[^.;]{{0,60}}$"
 )
 
 

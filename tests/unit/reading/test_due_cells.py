@@ -73,3 +73,14 @@ def test_a_label_of_something_else_is_none() -> None:
         ("Date of birth", 300, 460), ("June 22, 1990", 300, 445),
         ("Date issued", 72, 460), ("June 2, 2026", 72, 445),
     )  # fmt: skip
+
+
+def test_a_hearing_to_which_nobody_is_called_is_not_due() -> None:
+    (phrase,) = read(
+        ("Check marks show what is wanted.", 72, 520),
+        ("Request date", 72, 460), ("Records due in this office", 300, 460),
+        ("06/02/2026", 72, 445), ("06/22/2026", 300, 445),
+        ("Vehicle", 72, 425), ("Hearing date", 300, 425),
+        ("gray sedan", 72, 410), ("07/09/2026", 300, 410),
+    )  # fmt: skip
+    assert phrase.date == "2026-06-22"

@@ -129,6 +129,15 @@ Proof of insurance
 Contract section 11
 We thank you for your help with this review.
 """
+MANNER = """You have twenty-one days from receipt of this letter to respond. When you respond:
+1. Put the reference number on every page.
+2. Encrypt whatever you e-mail.
+3. Do not send original charts.
+
+We need the following:
+1. a narrative of what happened
+2. your policies on safeguards
+"""
 TURNED = """You shall hand to the undersigned:
 \u2022 the recorder of the cameras;
 \u2022 the printout of the panel; and you shall deliver by January 4, 2016:
@@ -144,6 +153,7 @@ TURNED = """You shall hand to the undersigned:
             OPEN_LINE,
             ("the deed by which she bought the house", "the census pages in which she is named"),
         ),
+        (MANNER, ("a narrative of what happened", "your policies on safeguards")),
         (TABLE, ("Time sheets of two case workers", "Proof of insurance")),
         (
             TURNED,

@@ -23,6 +23,7 @@ SETS = "You are directed to produce the files by March 20, 2026."
         "Our report will be sent to you, and you will then have 30 days to answer its findings.",
         "Answers to the complaint, should one issue, are due 14 days after its service.",
         "Our data show that 31 of them were traced to crimes within three years of sale.",
+        "A surety bond in the sum of $50,000 must be on file by October 1, 2026 in any case.",
         "The policy requires a proof of loss within 60 days; yours came in on time.",
     ],
 )
@@ -42,6 +43,19 @@ def test_a_time_of_another_step_is_not_due(sentence: str) -> None:
 def test_a_second_time_that_the_reader_is_told_stays(sentence: str, amount: int) -> None:
     both = due_phrases(flow_of(f"{SETS}\n\n{sentence}"), DueContext(conduct=Conduct.ISSUES))
     assert {phrase.amount for phrase in both} == {None, amount}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The permit must be produced by March 20, 2026.",
+        "Your final report must be submitted by March 20, 2026.",
+        "The Board now gives you until March 20, 2026 to send the rosters.",
+    ],
+)
+def test_what_is_owed_to_the_sender_is_due(sentence: str) -> None:
+    found = due_phrases(flow_of(sentence), DueContext(conduct=Conduct.ISSUES))
+    assert [phrase.date for phrase in found] == ["2026-03-20"]
 
 
 @pytest.mark.parametrize(
