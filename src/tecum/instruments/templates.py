@@ -12,6 +12,7 @@ from typing import Any
 
 from tecum.errors import nearest
 from tecum.instruments.errors import CatalogueInvalid
+from tecum.words import SignatoryRole
 
 __all__ = [
     "FIELDS",
@@ -37,11 +38,11 @@ TEMPLATE_KEYS: Mapping[str, Mapping[str, type | tuple[type, ...]]] = {
     },
     "template.asked": {"label": str, "also": list, "until": list},
     "template.checkbox": {"id": str, "label": str, "also": list, "box": str},
-    "template.signature": {"label": str, "also": list, "place": str},
+    "template.signature": {"label": str, "also": list, "place": str, "role": str},
 }  # fmt: skip
 FIELDS = (
     "subjects.name", "subjects.identifiers", "recipient", "issuer", "matter_numbers", "issued_on",
-    "signatory.name", "signatory.title",
+    "signatory.name", "signatory.title", "due.production", "due.testimony", "due.time",
 )  # fmt: skip
 _TAKES = ("right", "below", "right_or_below", "above")
 _SIDES = ("left", "right", "above")
@@ -91,10 +92,11 @@ class TemplateBox:
 
 @dataclass(frozen=True, slots=True)
 class TemplateSignature:
-    """Where the form is signed: above a label, or to its right."""
+    """Where the form is signed, above a label or to its right, and who alone signs there."""
 
     labels: tuple[str, ...]
     place: str
+    role: SignatoryRole | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +160,8 @@ def check_template(row: Mapping[str, Any], where: str, editions: Iterable[str]) 
             raise CatalogueInvalid(f'{where}.checkbox: "id" is required.')
     for piece in row.get("signature", []):
         _one_of(piece.get("place", "above"), _PLACES, f"{where}.signature: place")
+        if "role" in piece:
+            _one_of(piece["role"], [r.value for r in SignatoryRole], f"{where}.signature: role")
 
 
 def _one_of(value: Any, among: Iterable[str], where: str) -> None:
@@ -190,7 +194,10 @@ def template_from(row: Mapping[str, Any]) -> Template:
             for b in row.get("checkbox", [])
         ),
         tuple(
-            TemplateSignature(_labels(s), s.get("place", "above"))
+            TemplateSignature(
+                _labels(s), s.get("place", "above"),
+                SignatoryRole(s["role"]) if "role" in s else None,
+            )
             for s in row.get("signature", [])
         ),
     )  # fmt: skip

@@ -29,6 +29,12 @@ _SENDS_ON = re.compile(
 _A_WORD = re.compile(r"[^\W\d_]{2,}")
 _JOINS = re.compile(r"(?:and|or|y|o)\s{1,4}")
 _INCLUDING = re.compile(r"\bincluding\b|\bsuch as\b|\bincluid[oa]s?\b")
+_ASKS_NOTHING = re.compile(
+    r"(?:in lieu of|you may|if you|please (?:do not|call|contact|note)|do not|failure to"
+    r"|personal appearance|the following provisions|no later than|on or before)\b"
+    r"|not applicable|none\b|n/a"
+)
+"""What is written beside the records: how they may be sent, that nobody need come, a secret."""
 _FEWEST_WORDS = 2
 
 
@@ -103,6 +109,8 @@ def rows_of(view: ListView, area: tuple[int, int]) -> tuple[tuple[int, int], ...
         joins = _JOINS.match(view.low, start, end)
         start = joins.end() if joins else start
         if len(_A_WORD.findall(plain(words))) < _FEWEST_WORDS:
+            continue
+        if _ASKS_NOTHING.match(view.low, start, end):
             continue
         if found and unit.after_semicolon and _INCLUDING.search(view.low, *found[-1]):
             found[-1] = found[-1][0], end

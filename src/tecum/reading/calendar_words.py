@@ -63,8 +63,9 @@ _NUMERIC = re.compile(
     rf"{_WD}(?<![0-9a-z/.-])(?P<a>[0-9ol]{{1,2}})(?P<sep>[/.-]|\s/\s)(?P<b>[0-9ol]{{1,2}})(?P=sep)"
     r"(?P<year>[0-9ol]{4}|[0-9]{2})(?![0-9/-]|\.[0-9])"
 )
-_NUMERIC_SHORT = re.compile(
-    rf"{_WD}(?<![0-9a-z/.-])(?P<a>[0-9]{{1,2}})/(?P<b>[0-9]{{1,2}})(?![0-9/])"
+_NUMERIC_SHORT = re.compile(  # "(12/15)" behind a form's name is its edition
+    rf"{_WD}(?<![0-9a-z/.-])(?!(?<=\()[0-9]{{1,2}}/[0-9]{{1,2}}\))"
+    r"(?P<a>[0-9]{1,2})/(?P<b>[0-9]{1,2})(?![0-9/])"
 )
 _HAS_MONTH = re.compile(rf"{MONTH}(?![a-z])")
 _HAS_FIGURES = re.compile(r"[0-9ol](?=(?:[/.-]|\s/\s)[0-9ol])")

@@ -16,6 +16,7 @@ from tecum.reading.asked_areas import asked_areas
 from tecum.reading.caption import Caption
 from tecum.reading.checkboxes import read_checkboxes
 from tecum.reading.conduct import Weighed, decide_conduct, weigh
+from tecum.reading.defined_party import named_in_full
 from tecum.reading.digital import listed_signatures, signed_digitally
 from tecum.reading.endorsed import also_done
 from tecum.reading.failed import FailedRedaction
@@ -38,6 +39,7 @@ from tecum.reading.split import Piece
 from tecum.reading.standing import standing_of
 from tecum.reading.subjects import read_subjects
 from tecum.reading.surety import as_issued
+from tecum.reading.template_due import with_cell
 from tecum.reading.template_values import places_to_sign
 from tecum.reading.templates import (
     Filled,
@@ -210,6 +212,8 @@ def _reading(
     if apart is not stated:
         issued_on = _issued(apart, filled, part)
         due = _due(flow, part, known.conduct, kind, issued_on)
+    if conduct is Conduct.ISSUES:
+        due = with_cell(paper, due, filled.due)
     issued = date.fromisoformat(issued_on.value) if issued_on.value else None
     boxes = read_checkboxes(paper, known.search, match)
     listed = items.read_items(
@@ -226,7 +230,7 @@ def _reading(
     form, _ = read_form(paper, instrument)
     source = Source(part.source.sha256, part.source.media_type, part.source.bytes)
     text = part.text
-    recipient = read_recipient(paper, known.letter, known.caption)
+    recipient = named_in_full(paper, read_recipient(paper, known.letter, known.caption))
     places = places_to_sign(known.search, match) if match is not None else ()
     return Reading(
         source=source,
@@ -248,7 +252,9 @@ def _reading(
             blocks=known.blocks,
             instrument=instrument,
         ),
-        recipient=with_template(recipient, filled.recipient, confirmed=filled.confirmed),
+        recipient=with_template(
+            recipient, filled.recipient, confirmed=filled.confirmed, labels=filled.labels
+        ),
         matter_numbers=numbers_with(read_matter_numbers(paper, known.caption), filled),
         issued_on=issued_on,
         served_on=stated.served_on,

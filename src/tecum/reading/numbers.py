@@ -34,6 +34,13 @@ _AWARD = re.compile(
     r"\b(?:20\d\d-[A-Z]{2}-[A-Z]{2}-\d{3,4}|15[A-Z]{3,5}-\d\d-[A-Z]{2}-\d{4,6}-[A-Z]{2,5})\b"
 )
 _FEDERAL = re.compile(r"\b\d{1,2}:\d{2}-[a-z]{2}-\d{3,6}(?:-[A-Z0-9]{2,6}){0,2}\b")
+_ANOTHERS = re.compile(
+    r"\b(?:bar|atty\.?|attorney|(?:public|pub\.?) law|p\.?l\.?|crash report|(?:police|incident"
+    r"|accident) report|invoice|check|parcel|serial|model|apartment|omb(?: control)?|catalog"
+    r"|i\.?d\.?|license|permit|page|room|suite|firm|fax|phone|telephone|tel)\s{0,3}$",
+    re.IGNORECASE,
+)
+"""Before "No.": what has a number of its own and is no matter of the paper that names it."""
 _NOT_A_NUMBER = re.compile(
     r"^(?:\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{1,4}|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}"
     r"|\d{1,2}:\d\d|(?:19|20)\d\d)$"
@@ -64,10 +71,22 @@ def read_matter_numbers(paper: Paper, caption: Caption | None) -> tuple[Read[str
             found[key] = (0, paper.read(stamped[0], at, "numbers.stamp/1", Band.LIKELY))
     for number, spans in caption.numbers if caption is not None else ():
         key = re.sub(r"\W", "", number).lower()
-        if spans and len(key) >= 4 and key not in found:
+        if spans and len(key) >= 4 and key not in found and not _NOT_A_NUMBER.match(number):
             found[key] = (0, paper.read(number, spans, "numbers.caption/1", Band.LIKELY))
     for match in paper.find(_LABELLED):
+        if not any(c.isdigit() for c in match["number"]) or _is_anothers(paper, match):
+            continue
         add(match["number"], match.start("number"), "numbers.labelled/1", Band.LIKELY)
     keys = sorted(found, key=lambda key: found[key][0])
     kept = [k for k in keys if not any(k != other and k in other for other in keys)]
     return tuple(found[key][1] for key in kept)
+
+
+def _is_anothers(paper: Paper, match: re.Match[str]) -> bool:
+    """Whether a number is that of a lawyer, a statute, a report that is asked for."""
+    label = match[0][: match.start("number") - match.start()]
+    before = paper.words[max(0, match.start() - 24) : match.start()] + label.rstrip(" .:#\n")
+    return (
+        _ANOTHERS.search(re.sub(r"\s{0,3}(?:no|nos|number|num)$", "", before, flags=re.I))
+        is not None
+    )

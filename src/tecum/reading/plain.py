@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from tecum.reading.filled_blanks import closed
 from tecum.reading.layout import Layer
 from tecum.words import ReadingWarning
 
@@ -85,7 +86,7 @@ def virtual_pages(rows: Iterable[tuple[str, Layer]], lines_a_page: int) -> list[
         for i, piece in enumerate(pieces):
             if i or len(pages[-1]) >= lines_a_page:
                 pages.append([])
-            pages[-1].append((piece.rstrip(), layer))
+            pages[-1].append((closed(piece.rstrip()), layer))
     while len(pages) > 1 and not any(text for text, _ in pages[-1]):
         pages.pop()
     return [_page(n, page) for n, page in enumerate(pages, start=1)]

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from statistics import median
 
+from tecum.reading.filled_blanks import in_sentences, without_blanks
 from tecum.reading.glyphs import PageWord
 from tecum.reading.marker_columns import listed_markers
 
@@ -54,13 +55,21 @@ class Segment:
 
 def segments_of(words: Iterable[PageWord], rules: Rules) -> list[Segment]:
     """Group words into rows, and rows into segments at wide gaps and at upright rules."""
-    rows = _rows(list(words))
-    found = _cut(rows, rules, 0.0)
+    rows, filled = _filled(_rows(list(words)))
+    found = _cut(rows, rules, 0.0, filled)
     if len(found) > _MANY_CELLS * len(rows) and len(rows) > _FEW_ROWS:
         shrunk = _shrunk(rows)
         if shrunk > 0:
-            return _cut(rows, rules, shrunk)
+            return _cut(rows, rules, shrunk, filled)
     return found
+
+
+def _filled(rows: list[list[PageWord]]) -> tuple[list[list[PageWord]], frozenset[int]]:
+    """The rows with the blanks of their dates closed, and the words behind a filled blank."""
+    closed = [without_blanks(row) for row in rows]
+    rows = [row for row, _ in closed]
+    ids = frozenset().union(*(ids for _, ids in closed))
+    return rows, ids.union(id(word) for word in in_sentences(rows))
 
 
 _MANY_CELLS = 1.7
@@ -88,7 +97,9 @@ def _shrunk(rows: Sequence[list[PageWord]]) -> float:
     return min(usual, _MOST_SHRUNK) if usual >= _LEAST_SHRUNK else 0.0
 
 
-def _cut(rows: Sequence[list[PageWord]], rules: Rules, shrunk: float) -> list[Segment]:
+def _cut(
+    rows: Sequence[list[PageWord]], rules: Rules, shrunk: float, filled: frozenset[int]
+) -> list[Segment]:
     """The segments of rows, each word counted wider by ``shrunk`` than it is drawn."""
     found: list[Segment] = []
     valleys = _valleys(rows) if not shrunk else []
@@ -104,7 +115,7 @@ def _cut(rows: Sequence[list[PageWord]], rules: Rules, shrunk: float) -> list[Se
             parted = bool(marks) and (id(b) in marks or id(a) in marks)
             if close and not parted and gap <= 1.3 * (high - low):
                 continue
-            if i == 1 and id(a) in listed:
+            if (i == 1 and id(a) in listed) or id(b) in filled:
                 continue
             wider = 2 * shrunk * (a.box[2] - a.box[0])
             parted = parted or _is_cell_border(a, b, rules, valleys, wider)

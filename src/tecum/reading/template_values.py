@@ -11,17 +11,25 @@ from dataclasses import dataclass
 
 from tecum.instruments.templates import TemplateField
 from tecum.provenance import Box, Span
+from tecum.reading import text_cells
 from tecum.reading.label_search import Found, LabelSearch
 from tecum.reading.template_match import TemplateMatch
+from tecum.words import SignatoryRole
 
-__all__ = ["Taken", "places_to_sign", "taken"]
+__all__ = ["SignedPlace", "Taken", "places_to_sign", "signed_places", "taken"]
 
 _LEVEL = 6.0
 _FIRST_BELOW = 26.0
 _FARTHEST = 330.0
 _LEAD = " \t:#.)_–-|"
+_REST_OF_LABEL = re.compile(r"^[^()]{0,60}\)\W{0,3}")
+_NO_COMMA = re.compile(
+    r"(?:[,;&–-]|\b(?:a|an|and|at|by|c/o|de|for|in|of|on|or|the|to|y))$", re.IGNORECASE
+)
+_TIGHT = 9.0
 _EMPTY = re.compile(
-    r"^[\W_]*$|^\(?(?:optional|if any|if known|date|month/day/year)\)?$", re.IGNORECASE
+    r"^[\W_]*$|^\([^()]{3,60}\)$|^\(?(?:optional|if any|if known|date|month/day/year)\)?$",
+    re.IGNORECASE,
 )
 
 
@@ -42,13 +50,44 @@ def taken(search: LabelSearch, match: TemplateMatch) -> tuple[Taken, ...]:
     for field in match.template.fields:
         for label in page.places(field.labels):
             pieces = page.value(field, label)
-            text = " ".join(search.paper.words[a:b].strip() for a, b in pieces)
-            text = " ".join(text.split()).strip(" _|")
+            text = _joined([search.paper.words[a:b] for a, b in pieces])
             if text and not _EMPTY.match(text):
                 spans = tuple(s for a, b in pieces for s in search.paper.spans(a, b))
                 out.append(Taken(field.field, text, spans, field.labels[0]))
                 break
     return tuple(out)
+
+
+@dataclass(frozen=True, slots=True)
+class SignedPlace:
+    """What stands typed in a place to sign, and who alone signs in this place."""
+
+    text: str
+    spans: tuple[Span, ...]
+    role: SignatoryRole | None
+
+
+def signed_places(search: LabelSearch, match: TemplateMatch) -> tuple[SignedPlace, ...]:
+    """The places to sign of a matched form that hold words, in the order of the form."""
+    page = _Labels(search, match)
+    out: list[SignedPlace] = []
+    for place in match.template.signatures:
+        field = TemplateField("", place.labels, place.place, (), 1)
+        for label in page.places(place.labels)[:1]:
+            for a, b in page.value(field, label)[:1]:
+                text = " ".join(search.paper.words[a:b].split()).strip(" _|")
+                if text and not _EMPTY.match(text):
+                    out.append(SignedPlace(text, search.paper.spans(a, b), place.role))
+    return tuple(out)
+
+
+def _joined(rows: list[str]) -> str:
+    """The rows of a value, a comma between those that do not run on into each other."""
+    out = ""
+    for row in (" ".join(row.split()).strip(" _|") for row in rows):
+        parted = out and row[:1].isalnum() and not row[:1].islower() and not _NO_COMMA.search(out)
+        out += (", " if parted else " " if out else "") + row
+    return out
 
 
 def places_to_sign(search: LabelSearch, match: TemplateMatch) -> tuple[tuple[int, Box], ...]:
@@ -111,13 +150,16 @@ class _Labels:
         stops = [k for stop in field.stop_at if (k := lowered.find(stop.lower())) >= 0]
         words = words[: min(stops, default=len(words))]
         lead = len(words) - len(words.lstrip(_LEAD))
+        rest = _REST_OF_LABEL.match(words, lead)
+        lead = rest.end() if rest else lead
+        if self._paper.lines[self._paper.index_at(start)].box is None:
+            words = words[: lead + text_cells.cell_end(words[lead:])]
         end = start + len(words.rstrip())
         start += lead
         return (start, end) if end > start else None
 
-    def _is_label(self, line: int) -> bool:
-        """Whether a line begins with a printed label."""
-        start = self._paper.start_of(line)
+    def _is_label(self, start: int) -> bool:
+        """Whether a printed label begins at a place."""
         return any(start <= place.start <= start + 4 for place in self._all)
 
     def _beside(self, field: TemplateField, label: Found) -> tuple[int, int] | None:
@@ -135,7 +177,7 @@ class _Labels:
             and abs((box[1] + box[3]) - (label.box[1] + label.box[3])) / 2 <= _LEVEL
             and label.box[2] - 2 <= box[0] <= label.box[2] + _FARTHEST
         ]
-        if not row or self._is_label(min(row)[1]):
+        if not row or self._is_label(self._paper.start_of(min(row)[1])):
             return None
         return self._whole(field, min(row)[1])
 
@@ -148,32 +190,38 @@ class _Labels:
     ) -> Iterator[tuple[int, int]]:
         """Rows that go on a value of several lines, set under its first word."""
         if field.lines > 1:
-            yield from self._rows(field, self._paper.index_at(first[0]), field.lines - 1, label)
+            yield from self._rows(field, first[0], field.lines - 1, label, tight=True)
 
     def _below(self, field: TemplateField, label: Found) -> Iterator[tuple[int, int]]:
-        yield from self._rows(field, self._paper.index_at(label.end - 1), field.lines, label)
+        yield from self._rows(field, label.end - 1, field.lines, label, tight=False)
 
     def _rows(
-        self, field: TemplateField, above: int, most: int, label: Found
+        self, field: TemplateField, behind: int, most: int, label: Found, *, tight: bool
     ) -> Iterator[tuple[int, int]]:
-        at = above
-        for _ in range(most):
-            under = self._under(at, label)
-            if under is None or self._is_label(under):
+        """Rows set under each other; only what is left of the label itself is passed over."""
+        above = self._paper.index_at(behind)
+        column = behind if tight else label.start
+        while most:
+            across = field.field.startswith("due.")
+            place = self._under(above, label, column, tight=tight, across=across)
+            if place is None or self._is_label(place[0]):
                 return
-            piece = self._whole(field, under)
-            if piece is None:
+            above = self._paper.index_at(place[0])
+            if not tight and _REST_OF_LABEL.fullmatch(self._paper.words[slice(*place)].strip()):
+                continue
+            piece = self._cut(field, *place)
+            if piece is None or _EMPTY.match(self._paper.words[slice(*piece)]):
                 return
             yield piece
-            at = under
+            most, tight = most - 1, True
 
-    def _under(self, above: int, label: Found) -> int | None:
-        """The line just below another in the column that a label opens."""
+    def _under(
+        self, above: int, label: Found, column: int, *, tight: bool, across: bool
+    ) -> tuple[int, int] | None:
+        """What stands just below a line in the column that a label opens."""
         here = self._paper.lines[above].box
         if here is None or label.box is None:
-            nxt = above + 1
-            same = nxt < len(self._paper.lines) and self._paper.lines[nxt].page == label.page
-            return nxt if same else None
+            return text_cells.under(self._paper, column, above, tight=tight, across=across)
         right = min(
             (p.box[0] for p in self._all if self._is_beside(p, label) and p.box is not None),
             default=1e9,
@@ -183,11 +231,14 @@ class _Labels:
             (-box[3], box[0], j)
             for j in self._lines
             if (box := self._paper.lines[j].box) is not None
-            and -3 <= here[1] - box[3] <= _FIRST_BELOW
+            and -3 <= here[1] - box[3] <= (_TIGHT if tight else _FIRST_BELOW)
             and left - 12 <= box[0] < right - 2
             and box[0] < label.box[2] + 160
         ]
-        return min(found)[2] if found else None
+        if not found:
+            return None
+        start = self._paper.start_of(min(found)[2])
+        return start, start + len(self._paper.lines[min(found)[2]].text)
 
     @staticmethod
     def _is_beside(place: Found, label: Found) -> bool:
@@ -197,10 +248,10 @@ class _Labels:
 
     def _above(self, field: TemplateField, label: Found) -> Iterator[tuple[int, int]]:
         """What stands on the line that a label explains from beneath."""
-        i = self._paper.index_at(label.start)
         if label.box is None:
-            if i and self._paper.lines[i - 1].page == label.page and not self._is_label(i - 1):
-                piece = self._whole(field, i - 1)
+            place = text_cells.above(self._paper, label.start, label.end)
+            if place is not None and not self._is_label(place[0]):
+                piece = self._cut(field, *place)
                 if piece:
                     yield piece
             return
@@ -212,7 +263,7 @@ class _Labels:
             and box[0] < label.box[2] + 60
             and box[2] > label.box[0] - 60
         ]
-        if found and not self._is_label(min(found)[2]):
+        if found and not self._is_label(self._paper.start_of(min(found)[2])):
             piece = self._whole(field, min(found)[2])
             if piece:
                 yield piece

@@ -9,15 +9,17 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from tecum.provenance import Read
+from tecum.provenance import Read, Span
 from tecum.reading.address_lines import trimmed
+from tecum.reading.asked_areas import asked_areas
 from tecum.reading.calendar_words import find_dates, writes_day_first
 from tecum.reading.label_search import LabelSearch, folded
 from tecum.reading.numbers import A_NUMBER
 from tecum.reading.paper import Paper
 from tecum.reading.result import ReadSignatory, Subject
+from tecum.reading.template_due import DueCell, due_cell
 from tecum.reading.template_match import TemplateMatch
-from tecum.reading.template_values import Taken, taken
+from tecum.reading.template_values import SignedPlace, Taken, signed_places, taken
 from tecum.reading.titles import find_title, name_in
 from tecum.words import Band
 
@@ -33,6 +35,9 @@ __all__ = [
 RULE = "template.field/1"
 _Clean = Callable[[str], str | None]
 _PERSON = re.compile(r"^(?=.{4,80}$)(?:[^\W\d_][\w'’.-]*,?\s{0,60}){2,7}$")
+_MARK = re.compile(r"(?:/\s?s\s?/|s/)\s{0,3}(?P<name>.{0,80})", re.IGNORECASE)
+_LABEL_BEFORE = re.compile(r"^.{0,40}\b(?:no|nos|number)\b[.:#\s]{1,4}(?=\S*\d)", re.IGNORECASE)
+_CASE_AT_END = re.compile(r"(?:^|\s)(?P<n>[A-Z0-9]{1,6}-[A-Z0-9-]{0,20}\d[A-Z0-9-]{0,20})$")
 _NUMBER = re.compile(r"^(?=[^\n]{3,40}$)(?=.*\d)[\w#./: -]+$")
 
 
@@ -49,6 +54,10 @@ class Filled:
     identifiers: tuple[Read[str], ...] = ()
     numbers: tuple[Read[str], ...] = ()
     confirmed: bool = False
+    labels: tuple[str, ...] = ()
+    due: DueCell | None = None
+    signed: SignedPlace | None = None
+    asked: tuple[Span, ...] = ()
 
 
 def fill(search: LabelSearch, match: TemplateMatch | None) -> Filled:
@@ -67,7 +76,17 @@ def fill(search: LabelSearch, match: TemplateMatch | None) -> Filled:
         identifiers=tuple(_all(paper, rows, "subjects.identifiers", _identifier)),
         numbers=tuple(_all(paper, rows, "matter_numbers", _number)),
         confirmed=match.template.confirmed,
+        labels=match.template.labels,
+        due=due_cell(paper, rows),
+        signed=_signed(signed_places(search, match)),
+        asked=tuple(span for spans in asked_areas(search, match) for span in spans),
     )
+
+
+def _signed(places: tuple[SignedPlace, ...]) -> SignedPlace | None:
+    """The one place with a conformed signature; None where nobody, or more than one, signed."""
+    marked = [place for place in places if place.role is not None and _MARK.match(place.text)]
+    return marked[0] if len(marked) == 1 else None
 
 
 def _all(paper: Paper, rows: Iterable[Taken], field: str, clean: _Clean) -> Iterable[Read[str]]:
@@ -110,7 +129,10 @@ def _identifier(text: str) -> str | None:
 
 
 def _number(text: str) -> str | None:
-    text = text.strip(" .,;:#")
+    text = _LABEL_BEFORE.sub("", text).strip(" .,;:#")
+    last = _CASE_AT_END.search(text)
+    if last and not _NUMBER.match(text):
+        text = last["n"]
     return text if _NUMBER.match(text) else None
 
 
@@ -138,13 +160,18 @@ def _day(paper: Paper, rows: Iterable[Taken]) -> Read[str] | None:
     return None
 
 
-def with_template(read: Read[str], other: Read[str] | None, *, confirmed: bool) -> Read[str]:
+def with_template(
+    read: Read[str], other: Read[str] | None, *, confirmed: bool, labels: Iterable[str] = ()
+) -> Read[str]:
     """The template's value beside another rule's: certain together, likely against each other.
 
-    Against each other the template wins once its labels were compared with the form.
+    Against each other the template wins once its labels were compared with the form, or where
+    the other rule took one of the form's own ``labels`` for a value.
     """
     if other is None:
         return read
+    if read.value is not None and any(folded(read.value) in folded(label) for label in labels):
+        return other
     if read.value is None or _agree(read.value, str(other.value)):
         return other
     first, second = (other, read) if confirmed else (read, other)
@@ -176,13 +203,42 @@ def subjects_with(found: tuple[Subject, ...], filled: Filled) -> tuple[Subject, 
 
 
 def numbers_with(found: tuple[Read[str], ...], filled: Filled) -> tuple[Read[str], ...]:
-    """The numbers of the matter, those of the form's own fields first."""
+    """The numbers of the matter, those of the form's own fields first.
+
+    A number in the space for what is asked is that of a record and no number of the matter.
+    """
     known = {folded(str(n.value)) for n in filled.numbers}
-    return (*filled.numbers, *(n for n in found if folded(str(n.value)) not in known))
+    return (
+        *filled.numbers,
+        *(
+            n
+            for n in found
+            if folded(str(n.value)) not in known
+            and not (n.spans and all(_lies_in(span, filled.asked) for span in n.spans))
+        ),
+    )
+
+
+def _lies_in(span: Span, among: Iterable[Span]) -> bool:
+    return any(s.page == span.page and s.start <= span.start < s.end for s in among)
 
 
 def signatory_with(signatory: ReadSignatory, filled: Filled) -> ReadSignatory:
-    """The signatory with the name and title that the form's own fields hold."""
+    """The signatory with what the form's own fields and its places to sign hold.
+
+    A conformed signature in a place where only a clerk, or only an attorney, signs tells the
+    role; it is taken where no other rule has found who signed.
+    """
+    signed = filled.signed
+    if signed is not None and signatory.role.band not in (Band.CERTAIN, Band.LIKELY):
+        mark = _MARK.match(signed.text)
+        name = mark["name"].strip(" _.,") if mark else ""
+        role = Read(signed.role, Band.LIKELY, signed.spans, RULE, {"template_match": True})
+        named = Read(name or None, Band.LIKELY if name else Band.ABSENT, signed.spans, RULE)
+        signatory = replace(
+            signatory, role=role, name=named if name else signatory.name,
+            signed=True, mark="/s/", judge_kind=None,
+        )  # fmt: skip
     return replace(
         signatory,
         name=with_template(signatory.name, filled.signer, confirmed=filled.confirmed),

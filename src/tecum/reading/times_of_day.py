@@ -18,11 +18,14 @@ _TIME = (
     r"(?:"
     r"(?:[a-z]{3,9}(?:[\s-][a-z]{3,9})?\s\()?"
     r"(?P<h>[0-9]{1,2}"
-    r"|b(?=:[0-5][0-9]))(?:[:.h](?P<min>[0-9]{2})(?::[0-9]{2})?)?\)?\s{0,2}(?:\[x\]\s?)?"
+    r"|b(?=:[0-5][0-9]))(?:[:.h](?P<min>[0-9]{2})(?::[0-9]{2})?)?\)?\s{0,2}"
+    r"(?:\s{0,8}(?:\[\s?\]\s?[ap]\s?\.?\s?m\b\.?\s{0,3})?\[x\]\s?)?"
     r"(?P<mer>[ap])\s?\.?\s?m\b\.?(?!\s?\[x\])"
+    r"(?P<both>(?=\.?\s{0,8}(?:or\s|/\s?)?[ap]\s?\.?\s?m\b))?"
     r"|(?P<dh>[0-9]{1,2})(?:[:.](?P<dm>[0-9]{2}))?\s{1,2}in\sthe\s(?P<dp>morning|forenoon|afternoon"
     r"|evening)"
-    r"|(?P<h24>[01]?[0-9]|2[0-3]):(?P<m24>[0-5][0-9])(?::[0-5][0-9])?(?!\s{1,2}o'\s?clock)"
+    r"|(?P<h24>[01]?[0-9]|2[0-3]):(?P<m24>[0-5][0-9])(?::[0-5][0-9])?"
+    r"(?!\s{1,2}o'\s?clock|\s{0,8}(?:\[[\sx]?\]\s?)?[ap]\s?\.?\s?m\b)"
     r"(?:\s{0,2}(?:hours|hrs?\b\.?"
     r"|horas|h\b))?"
     r"|(?P<mil>[0-2][0-9][0-5][0-9])(?:\s{0,2}(?:hours|hrs?\b\.?|h\b)|(?=\s{1,2}[ecmp][sd]?t\b))"
@@ -101,7 +104,7 @@ def _found(match: re.Match[str]) -> FoundTime | None:
     start = next(match.start(k) for k in ("h", "dh", "h24", "mil", "oc", "lh", "words") if got[k])
     value, flag = _value(got)
     if value is None and got["mer"]:
-        flag = "unreadable_time"
+        flag = flag or "unreadable_time"
     elif value is None:
         return None
     return FoundTime(start, match.end(), value, _zone(got["zone"]), flag)
@@ -118,6 +121,8 @@ def _value(got: dict[str, str | None]) -> tuple[str | None, str | None]:
     if got["mil"]:
         return _clock(int(got["mil"][:2]), int(got["mil"][2:])), None
     if got["h"]:
+        if got["both"] is not None:  # a form prints both halves, one to be struck out or ticked
+            return None, "which_half_of_day"
         hour = 8 if got["h"] == "b" else int(got["h"])
         return _clock(hour, int(got["min"] or 0), got["mer"]), None
     if got["oc"]:
