@@ -30,7 +30,8 @@ ASKED_BY = re.compile(
 )
 """The label under which somebody who requests names himself."""
 TO = (
-    r"to|to the|to the (?:witness|custodian|keeper of (?:the )?records|person named|employer)"
+    r"to|to the|memorandum (?:for|to)"
+    r"|to the (?:witness|custodian|keeper of (?:the )?records|person named|employer)"
     r"|recipient|addressee|directed to|person or entity subpoenaed"
     r"|entity subpoenaed|person subpoenaed"
     r"|(?:to )?\(?name (?:and address )?of (?:the )?(?:person|entity|witness|custodian"
@@ -86,7 +87,7 @@ def may_be_recipient(found: Labelled, paper: Paper) -> bool:
         return False
     if found.below and found.label.lower().startswith("to the"):
         return False  # a salutation, with the letter itself below it
-    if NOBODY.match(value) or is_label(value):
+    if NOBODY.match(value) or is_label(value) or value.startswith(("(", "{", "[")):
         return False
     if found.label.lower() in ("a", "to") and found.line > max(25, len(paper.lines) // 2):
         return False
@@ -119,10 +120,18 @@ NOBODY = re.compile(
 _CELL = re.compile(
     rf"(?:\d{{1,2}}[.)]?\s|[A-Z][.)]\s)?(?:{TO}|issued to|addressed to|attention|attn|facility"
     r"|(?:name of )?(?:employer|business|establishment|licensee|carrier|company|facility)(?: name)?"
-    r"|.{3,60}\bto)(?:\s?\([^)]{0,60}\))?\s{0,3}:?",
+    r"|.{3,60}\bto)\s?:?(?:\s?\([^)]{0,100}\))?\s{0,3}:?",
     re.IGNORECASE,
 )
 """A cell's label under which the addressee is typed, whatever form it is of."""
+
+
+_ELSEWHERE = re.compile(
+    r"\W{0,3}(?:deliver|return|send|respon|produc|mail|direct (?!to)|address(?!e)|fax|report"
+    r"|pay|submit|refer|in reply|reply|on |at |.{0,20}deposition officer)",
+    re.IGNORECASE,
+)
+"""A cell that says where answers go, or who takes them."""
 
 
 def from_cell(paper: Paper, rule: str) -> Read[str] | None:
@@ -131,7 +140,8 @@ def from_cell(paper: Paper, rule: str) -> Read[str] | None:
     labels = {cell.label for cell in rows}
     for cell in rows:
         value = paper.lines[cell.value].text.strip()
-        if cell.value in labels or not _CELL.fullmatch(paper.lines[cell.label].text.strip()):
+        label = paper.lines[cell.label].text.strip()
+        if cell.value in labels or not _CELL.fullmatch(label) or _ELSEWHERE.match(label):
             continue
         start = paper.start_of(cell.value)
         found = Labelled("to", value, start, start + len(value), cell.value, True)

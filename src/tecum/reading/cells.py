@@ -11,21 +11,22 @@ from tecum.reading.paper import Paper
 __all__ = ["Cell", "cells_of", "is_label"]
 
 _SMALLER = 0.9
-_MOST_WORDS = 12
+_MOST_WORDS = 18
 _ALIGNED = 4.0
 _UNDER = 11.0
 _LABEL_WORDS = frozenset(
     """
-    account action address amount age agent annual arrival attn birth by case cause cell charge
-    citation city claim claimant class clerk code complaint contact control costs county court date
-    day days dba deadline delivery department dept district division dob docket due ein email
-    employer event expiration fax fee fees file filed form hour hours id in index individual issue
-    issued issuing issuer item license location mail mailed manner matter method name no note number
-    of office officer official or order our page pages parcel part party period permit phone place
-    policy printed proceeding purpose re received reference refer register reply request requested
-    requester response return room section served service sex signature signed ssn state status
-    street subject subpoena suite summons tax tel telephone term terms time title to type unit usdot
-    valid via witness year your zip
+    account action address age agent amount annual arrival at attn before birth by case cause
+    cell charge citation city claim claimant class clerk code complaint contact control costs
+    county court date day days dba deadline delivery department dept district division dob
+    docket due ein email employer event expiration fax fee fees file filed form from hour
+    hours id in index individual issue issued issuer issuing item license location mail mailed
+    manner matter method name no note number of office officer official on or order our page
+    pages parcel part party period permit phone place policy preferred printed proceeding
+    purpose re received refer reference register reply request requested requester response
+    return room section served service sex signature signed ssn state status street subject
+    subpoena suite summons tax tel telephone term terms time title to type unit usdot valid
+    via witness year your zip
     """.split()  # noqa: SIM905 - a list of words reads best so
 )
 _WORD = re.compile(r"[^\W\d_]+")
@@ -56,7 +57,8 @@ def cells_of(paper: Paper) -> tuple[Cell, ...]:
             continue
         if len(line.text.split()) > _MOST_WORDS or line.text.rstrip().endswith("."):
             continue
-        under = [(_top(other), j) for j, other in first if _is_under(line, other)]
+        last = _end_of_label(line, first)
+        under = [(_top(other), j) for j, other in first if _is_under(last, other)]
         if under:
             found.append(Cell(i, max(under)[1]))
     return tuple(found)
@@ -66,8 +68,25 @@ def _top(line: Line) -> float:
     return line.box[3] if line.box is not None else 0.0
 
 
+def _end_of_label(label: Line, lines: list[tuple[int, Line]]) -> Line:
+    """The second line of a label whose bracket is still open at the end of the first."""
+    if label.text.count("(") <= label.text.count(")"):
+        return label
+    below = [
+        line for _, line in lines if abs(line.size - label.size) < 0.5 and _follows(label, line)
+    ]
+    return max(below, key=_top, default=label)
+
+
 def _is_under(label: Line, value: Line) -> bool:
-    if label.box is None or value.box is None or label.size > _SMALLER * value.size:
+    """Whether typed words stand in the cell of a label: larger, or below words of labels alone."""
+    smaller = label.size <= _SMALLER * value.size
+    alike = label.size <= 1.05 * value.size and is_label(label.text) and not is_label(value.text)
+    return (smaller or alike) and _follows(label, value)
+
+
+def _follows(label: Line, value: Line) -> bool:
+    if label.box is None or value.box is None:
         return False
     aligned = abs(label.box[0] - value.box[0]) <= _ALIGNED
     return aligned and -2 <= label.box[1] - value.box[3] <= _UNDER

@@ -56,8 +56,13 @@ def is_prose(text: str, title: Title) -> bool:
     return bool(_SENTENCE.search(outside)) or len(outside.split()) > 9 or text.endswith((";", ":"))
 
 
+_BESIDE = re.compile(r"\s{3,}|\s{1,9}(?:Dated?|Title|Telephone)\b\s{0,3}:")
+"""What stands in the next column of a line that is signed."""
+
+
 def from_mark(paper: Paper, i: int, written: str) -> Block:
     """A block that begins with a conformed signature (``/s/ Name``)."""
+    written = _BESIDE.split(written)[0].strip()
     title: Title | None = find_title(written)
     beside = whole_name_in(written[: title.start] if title else written)
     name = beside[0] if beside else (_as_written(written) if title is None else None)

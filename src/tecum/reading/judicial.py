@@ -66,6 +66,8 @@ def read_judicial(
     if instrument is not None and instrument.force is Force.COURT_ORDER and caption is not None:
         return Read(None, Band.UNSURE, (), RULE, {"why": "an order without a judge's signature"})
     spans = signatory.role.spans or signatory.name.spans
+    if not spans and blocks:
+        spans = paper.line_spans(*blocks[0].lines)
     band = Band.CERTAIN if spans and paper.is_readable else Band.LIKELY
     return Read(False, band, spans, RULE, {"signed_by": role.value if role else None})
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from tecum.instruments.institutions import load_institutions
+from tecum.reading.cells import cells_of
 from tecum.reading.paper import Paper
 
 __all__ = ["Letter", "is_date_line", "read_letter"]
@@ -97,6 +98,8 @@ _PART_OF_SENDER = re.compile(
     re.IGNORECASE,
 )
 """A line under a letterhead that names the part of the body which writes."""
+_GOES_ON = re.compile(r"(?:of|for) (?:the )?[A-Z][\w ]{3,40}$")
+"""The second line of an office's name that is set in two: "of Transportation"."""
 _NUMBERED = re.compile(
     r"(?:[A-Z][a-z]{2,12}\s)?(?:account|docket|note|file|case|control|ref(?:erence)?|our ref"
     r"|claim|charge)\b\.?\s{0,2}(?:no|number|#)?[.:]{0,2}\s{0,3}[A-Z#]{0,6}-?\d",
@@ -165,6 +168,9 @@ def _letterhead(paper: Paper, lines: list[int]) -> tuple[tuple[int, ...], tuple[
             continue
         if _NUMBERED.match(text) or _HANDLING.match(text) or _LISTED.match(text):
             continue
+        if head and not rest and i == head[-1] + 1 and _GOES_ON.match(text):
+            head.append(i)
+            continue
         if head and not rest and i - head[-1] <= 2 and _PART_OF_SENDER.fullmatch(text):
             head.append(i)
             continue
@@ -230,6 +236,7 @@ def _address(
     else:
         return ()
     out: list[int] = []
+    of_forms = {i for cell in cells_of(paper) for i in (cell.label, cell.value)}
     for i in first:
         if i < start:
             continue
@@ -242,7 +249,9 @@ def _address(
             and (_TITLE_NOUN.search(text) or len(out) >= 2)
         ):
             break
-        if not out and _stands_between(text, is_letter=None not in (date, salutation)):
+        if not out and (
+            i in of_forms or _stands_between(text, is_letter=None not in (date, salutation))
+        ):
             continue
         if _TITLE_NOUN.search(text) and (text.isupper() or out):
             break

@@ -25,6 +25,7 @@ from tecum.reading.signing_body import (
     name_at_close,
     office_at_signature,
 )
+from tecum.reading.titles import is_name
 from tecum.words import Band, Conduct, IssuerClass, SignatoryRole
 
 __all__ = ["class_of_issuer", "read_issuer"]
@@ -104,6 +105,9 @@ def _issuer(
     paper_name = _publication(paper) if conduct is Conduct.REPORTS else None
     if paper_name is not None:
         return paper_name
+    asking = _cell_of(paper, _CELL_OF_ASKER)
+    if asking is not None:
+        return asking
     for found in _who_asks(paper):
         if found.line < max(12, len(paper.lines) // 2) and re.search(r"[A-Za-z]{2}", found.value):
             head = _joined_head(paper, letter)
@@ -178,14 +182,28 @@ _CELL_OF_ISSUER = re.compile(
 )
 
 
-def _issuer_cell(paper: Paper) -> Read[str] | None:
-    """The body in a form's cell "Issued by", whose label bears no colon."""
+_CELL_OF_ASKER = re.compile(
+    r"(?:name of )?request(?:e|o)r(?:['’]s)?(?: (?:full )?name)?|your name", re.IGNORECASE
+)
+
+
+def _cell_of(paper: Paper, label: re.Pattern[str]) -> Read[str] | None:
+    """The body or person typed into the cell of such a label."""
     for cell in cells_of(paper):
         value = paper.lines[cell.value].text.strip()
-        named = _CELL_OF_ISSUER.fullmatch(paper.lines[cell.label].text.strip())
-        if named and not is_label(value) and is_house(value):
+        if not label.fullmatch(paper.lines[cell.label].text.strip(" :")) or is_label(value):
+            continue
+        if is_house(value) or (label is _CELL_OF_ASKER and is_name(value)):
             spans = paper.line_spans(cell.value)
             return paper.read(value, spans, "parties.issuer_cell/1", Band.LIKELY)
+    return None
+
+
+def _issuer_cell(paper: Paper) -> Read[str] | None:
+    """The body in a form's cell "Issued by", whose label bears no colon."""
+    typed = _cell_of(paper, _CELL_OF_ISSUER)
+    if typed is not None:
+        return typed
     for found in labelled(paper, _CELL_LABEL, colon=False):
         name = trimmed(found.value)
         if 3 < len(name) < 120 and name[0].isupper() and load_institutions().is_body(name):
@@ -216,10 +234,13 @@ def _joined_head(paper: Paper, letter: Letter) -> tuple[str, tuple[Span, ...]] |
     own = tuple(i for i in letter.letterhead if not _stands_under_to(paper, i))
     if not own:
         return None
-    texts = [_NOTE_BESIDE.sub("", paper.lines[i].text).strip(" |") for i in own]
-    return ", ".join(texts), paper.line_spans(*own)
+    texts = [_HOUSE_BESIDE.sub("", _NOTE_BESIDE.sub("", paper.lines[i].text)) for i in own]
+    name = ", ".join(text.strip(" |") for text in texts)
+    return re.sub(r", (?=(?:of|for|and|on) )", " ", name), paper.line_spans(*own)
 
 
+_HOUSE_BESIDE = re.compile(r"\s\d{2,6}\s+[A-Z][a-z]{2,20}\s[A-Z][\w. ]{2,30}$")
+"""A street that stands in a column beside the office's name."""
 _TO_LABEL = re.compile(
     r"^\W{0,4}(?:\d{1,2}\s{0,3}[.)]\s{0,3})?(?:to\b(?=\s{0,60}[:(]|\s{0,60}$)|recipient"
     r"|addressee|directed to"
@@ -276,14 +297,14 @@ def _issuer_elsewhere(
         who = paper.lines[writer].text.strip()
         return paper.read(who, paper.line_spans(writer), rule, Band.UNSURE)
     named = paper.search(load_institutions().named)
-    if named and officer:
-        # Who signs by a title signs for a body: the first that the paper names.
-        return _named_line(paper, named, rule)
+    shown = displayed(paper.header("from")) or parseaddr(paper.header("from"))[0]
+    found = _for_whom(paper, named if officer else None, shown if blocks else "", blocks, rule)
+    if found is not None:
+        return found
     if blocks and blocks[0].name:
         block = blocks[0]
         line = block.name_line if block.name_line is not None else block.lines[0]
         return paper.read(block.name or "", paper.line_spans(line), rule, Band.UNSURE)
-    shown = displayed(paper.header("from")) or "".join(parseaddr(paper.header("from"))[:1])
     shown = shown or parseaddr(paper.header("from"))[1]
     if shown:
         return Read(shown, Band.UNSURE, (), "parties.from_header/1")
@@ -294,6 +315,17 @@ def _issuer_elsewhere(
         spans = paper.spans(*first.span("name"))
         return paper.read(first["name"].strip(), spans, rule, Band.UNSURE)
     return paper.nothing(rule)
+
+
+def _for_whom(
+    paper: Paper, named: re.Match[str] | None, shown: str, blocks: tuple[Block, ...], rule: str
+) -> Read[str] | None:
+    """For whom somebody signs by a title: the first body that is named, else the mail's sender."""
+    if named is not None:
+        return _named_line(paper, named, rule)
+    if shown and blocks[0].title and not is_name(shown):
+        return Read(shown, Band.UNSURE, (), "parties.from_header/1")
+    return None
 
 
 def _named_line(paper: Paper, named: re.Match[str], rule: str) -> Read[str]:

@@ -46,7 +46,7 @@ _GREETED = re.compile(
     r"(?:GREETINGS?|Greetings?)\b"
 )
 """Whom a writ greets."""
-_SALUTED = re.compile(r"^(?:dear\s{1,60})?(?P<who>[A-Z][^:]{3,80}):?,?$")
+_SALUTED = re.compile(r"^(?:(?i:dear)\s{1,60})?(?P<who>[A-Z][^:]{3,80}):?,?$")
 _OPENING = re.compile(
     r"^(?!hello|hi\b|hey|good |greetings|thanks|(?:good )?(?:morning|afternoon|evening)"
     r"|buen[oa]s)(?P<who>[A-Z][\w&.'’ -]{2,50}),$",

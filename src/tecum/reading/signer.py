@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from tecum.instruments.region import Region
 from tecum.provenance import Span
+from tecum.reading.cells import is_label
 from tecum.reading.conformed import (
     NOT_SIGNING,
     SIGNED,
@@ -48,6 +49,8 @@ _LEAD = re.compile(
     r"|signed:?\s{1,60}|firmado(?: por)?:?\s{1,60}|name:\s{0,60}|(?:printed|typed) name:\s{0,60})",
     re.IGNORECASE,
 )
+_BYLINES = 8
+"""Lines at the head of a paper in which "By a staff reporter" signs nothing."""
 _OFFICE = re.compile(r"\s?,\s")
 _PLACE = re.compile(
     r"(?:city|town|county|state|place|venue|lugar|ciudad)\b[^:]{0,30}:", re.IGNORECASE
@@ -189,13 +192,26 @@ def _block_at(paper: Paper, i: int) -> Block | None:
     if NOT_SIGNING.match(line) or len(line) > 140:
         return None
     lead = _LEAD.match(line)
-    rest = line[lead.end() :] if lead else line
+    rest = (line[lead.end() :] if lead else line).replace(" | ", ", ")
     signed = SIGNED.search(rest)
     if signed:
         return from_mark(paper, i, signed["name"].strip())
     title = find_title(rest)
     if title is None or (title.role is SignatoryRole.JUDGE and offers_choice(rest)):
         return _name_alone(paper, i, rest, led=lead is not None)
+    if title.role is SignatoryRole.PRIVATE and lead and i < _BYLINES:
+        return None
+    called = (
+        whole_name_in(rest) is None
+        and is_name(rest)
+        and _name_alone(paper, i, rest, led=lead is not None)
+    )
+    if called and _name_near(paper, i)[0] is None:
+        # "Officer B": the part and the letter are the name, and no other stands by it.
+        words = rest[title.start : title.end]
+        return replace(
+            called, title=words, title_line=i, role=title.role, judge_kind=title.judge_kind
+        )
     if not lead and is_prose(rest, title):
         return None
     block = _from_title(paper, i, rest, title, led=lead is not None)
@@ -267,7 +283,7 @@ def _name_alone(paper: Paper, i: int, rest: str, *, led: bool) -> Block | None:
     name = is_name(rest.strip("_ "))
     closes = _closes(paper, i)
     at_end = i >= len(paper.lines) - 4
-    if name is None or not (closes or led or at_end):
+    if name is None or is_label(name) or not (closes or led or at_end):
         return None
     signed, mark = _mark_near(paper, i, i)
     weight = 2.0 + 3 * closes + 2 * led + 4 * bool(signed) - 0.12 * (len(paper.lines) - 1 - i)

@@ -37,6 +37,8 @@ def body_at_signature(
     first, last = blocks[0].lines[0], blocks[0].lines[-1]
     for i in range(first, min(len(paper.lines), last + 4)):
         line = paper.lines[i].text
+        if _ADDRESS.match(line.strip()):
+            continue
         for part in _PARTS.finditer(line):
             text = part[0].strip()
             if not is_own_body(text) or _is_person(text) or i in letter.address:
@@ -46,6 +48,9 @@ def body_at_signature(
                 spans = paper.spans(start, start + len(part[0]))
                 return paper.read(text, spans, rule, Band.LIKELY)
     return None
+
+
+_ADDRESS = re.compile(r"\d{1,6}[A-Z]?\s[A-Z]|p\.?\s?o\.?\s?box\b", re.IGNORECASE)
 
 
 def _is_person(text: str) -> bool:

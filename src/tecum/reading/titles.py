@@ -101,7 +101,9 @@ _TITLES: tuple[tuple[SignatoryRole, JudgeKind | None, str], ...] = (
             r"|county prosecuting) attorney(?! general)"
             r"|(?:(?:assistant|deputy|county|special|chief|city|state|acting) ){0,6}prosecutor"
             r"|(?<!village )(?<!city )(?<!town )(?<!county )(?<!borough )(?<!regional )"
-            r"(?:assistant )?(?:circuit )?solicitor(?! general)(?! of)|fiscal"
+            r"(?:assistant )?(?:circuit )?solicitor(?! general)(?! of)"
+            r"|fiscal(?! (?:year|agent|officer|court|services|impact|period|quarter|note|analyst"
+            r"|manager|\d))"
         ),
     ),
     (
@@ -168,7 +170,20 @@ _TITLES: tuple[tuple[SignatoryRole, JudgeKind | None, str], ...] = (
             r"|advis[eo]r|representative|attaché"
             r"|inspector general|comptroller|treasurer|ombudsman|major|colonel|corporal|ranger)"
             r"(?: in charge| general)?(?: (?:de|of) [a-zà-ü]{2,14}(?: [a-zà-ü]{2,14})?)?"
+            r"|(?:procurador|investigador|inspector|director|administrador|auditor|coordinador"
+            r"|registrador|contralor)a?(?: auxiliar| general| principal)?"
+            r"|(?:secretari|comisionad)[oa]|alguacil"
             r"|\b(?:SDDO|AFOD|SAC|ASAC|RAC|IEA|SSA|FOD|SDO|Lt|Sgt|Capt|Det|Cpl|Insp|Cmdr|Dep)\b\.?"
+        ),
+    ),
+    (
+        _R.PRIVATE,
+        None,
+        (
+            r"(?:(?:staff|senior|chief|lead|investigative|managing|claims?|shop"
+            r"|property|leasing) ){0,3}"
+            r"(?:reporter|journalist|correspondent|staff writer|adjust[eo]r|steward|paralegal"
+            r"|(?<=property )manager|(?<=leasing )agent)"
         ),
     ),
 )
@@ -202,7 +217,7 @@ _NOT_A_NAME = re.compile(
     r"Region|Group|Corp|Corporation|PLLC|LLLP|Transit|Terminal|Section|Fund|Storage|Delivery|"
     r"Institutional|Background|Agente|Medical|Casualty|Insurance|Associates|Foundation|Council|"
     r"Center|Centre|Systems|Solutions|Hotel|Dear|Act|Code|Rule|Privacy|Freedom|Information|Public|"
-    r"Cell|Block|Apartments?|Tenant|Probation|Pawn|Log|Invoice|Report|Form)\b"
+    r"Cell|Block|Of|And|For|Fiscal|Year|Preferred|Method|Apartments?|Tenant|Probation|Pawn|Log|Invoice|Report|Form)\b"
     r"|\b(?:SIGNATURE|COURT|UNITED|STATES|SUBPOENA|ORDER|WARRANT|NOTICE|OFFICE|SECURITY|JUZGADO|TRIBUNAL"
     r"|COMMITTEE|VIA|FAX|PRESERVED|PRODUCED|IMMEDIATE|RELEASE)\b"
     r"|\b(?:CERTIFICATE|SERVICE|UNIT|MOTION|SUBPOENAS|MAIL|COUNSEL|DIRECTOR)\b"
@@ -222,7 +237,7 @@ def find_title(line: str) -> Title | None:
 
 
 _RANK = (
-    r"(?:(?:Ofc|Sgt|Det|Lt|Capt|Cpl|Dep|Insp|Agt|Tpr|Cmdr|Maj|Col|Hon|Atty|Lic)\.|Sergeant|Detective"
+    r"(?:(?:Ofc|Sgt|Det|Lt|Capt|Cpl|Dep|Insp|Agt|Tpr|Cmdr|Maj|Col|Hon|Atty|Lic|Lcd[ao]|Ing|Dra?|Sra?|Prof)\.|Sergeant|Detective"
     r"|Lieutenant|Captain|Corporal|Inspector|Trooper|Deputy|Officer|Agent|Judge|Justice|Magistrate)"
 )
 _RANKED = re.compile(rf"(?:{_RANK}\s{{1,4}}){{1,2}}(?P<name>{NAME})")
@@ -300,19 +315,21 @@ def whole_name_in(text: str) -> re.Match[str] | None:
     (None, 'Pat Example')
     """
     for found in _NAME.finditer(text):
-        cut = _RUNS_INTO.search(text[: found.start()]) or _RUNS_ON.match(text, found.end())
+        before = _RANK_BEFORE.sub("", text[: found.start()])
+        cut = _RUNS_INTO.search(before) or _RUNS_ON.match(text, found.end())
         if cut is None and _may_be_name(found[0]):
             return found
     return None
 
 
+_RANK_BEFORE = re.compile(rf"(?<![\w.]){_RANK}\s{{1,4}}$")
 _RUNS_INTO = re.compile(r"(?:\b[A-Z][\w&'’-]*\.?\s?|\b(?:of|the|and|&|for)\s)$")
 _RUNS_ON = re.compile(r"\s(?:and|of|&|for)\s|\s[A-Z][\w&'’-]{2,}")
 
 
 def _may_be_name(words: str) -> bool:
     """Whether words that look like a name do not end in a title ("Deportation Officer")."""
-    if _NOT_A_NAME.search(words):
+    if _NOT_A_NAME.search(words) or _NOT_A_NAME.search(words.title()):
         return False
     title = find_title(words)
     return title is None or title.end < len(words)

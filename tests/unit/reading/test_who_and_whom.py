@@ -253,3 +253,45 @@ def test_what_is_no_name_is_never_a_certain_one(last: str) -> None:
         "Please send the payroll of 2025 by June 1, 2026.\nSincerely,\n"
     )
     assert read_text(letter + last).signatory.name.band is not Band.CERTAIN
+
+
+def test_the_cells_of_a_detainer() -> None:
+    reading = drawn([
+        (210, 730, 12, "DEPARTMENT OF HOMELAND SECURITY"),
+        (190, 714, 12, "IMMIGRATION DETAINER - NOTICE OF ACTION"),
+        (46, 690, 6.5, "TO: (Name and Title of Institution - OR Any Subsequent Law"),
+        (46, 683, 6.5, "Enforcement Agency)"),
+        (320, 690, 6.5, "FROM: (Department of Homeland Security Office Address)"),
+        (46, 671, 9.5, "Example County Jail"), (320, 671, 9.5, "ERO Sub-Office, 4 Mill Street"),
+        (46, 640, 9.5, "IT IS THEREFORE REQUESTED THAT YOU: Notify DHS at least 48 hours before"),
+        (46, 628, 9.5, "the alien is released, and maintain custody for not more than 48 hours."),
+        (46, 560, 9.5, "DHS Form I-247A (3/17)"),
+    ])  # fmt: skip
+    assert reading.recipient.value == "Example County Jail"
+
+
+def test_where_answers_go_is_no_addressee() -> None:
+    reading = drawn([
+        (210, 730, 12, "DEPARTMENT OF EXAMPLE TRADE"), (250, 712, 12, "SUBPOENA"),
+        (46, 680, 6.5, "TO"), (310, 680, 6.5, "RETURN TO"),
+        (46, 668, 9.5, "Example Paving, Inc."), (310, 668, 9.5, "Officer B, Trade Section"),
+        (46, 640, 9.5, "You are commanded to produce the bids of 2025 by June 5, 2026."),
+    ])  # fmt: skip
+    assert reading.recipient.value == "Example Paving, Inc."
+
+
+@pytest.mark.parametrize("line", ["FISCAL YEAR 2027", "Preferred Method", "Privacy Act"])
+def test_a_form_is_signed_by_nobody_of_its_labels(line: str) -> None:
+    reading = read_text(f"TOWN OF SAMPLE\nBOARD OF ASSESSORS\nReturn this form by May 5.\n{line}\n")
+    assert reading.signatory.name.value is None
+    assert reading.signatory.role.value is not SignatoryRole.PROSECUTOR
+
+
+def test_the_requester_typed_in_a_cell_asks() -> None:
+    reading = drawn([
+        (150, 730, 12, "PUBLIC RECORDS PORTAL - City of Sample"),
+        (46, 700, 6.5, "Requester Name"), (310, 700, 6.5, "Submitted"),
+        (46, 688, 9.5, "Subject A"), (310, 688, 9.5, "6/1/2026"),
+        (46, 660, 9.5, "Please provide the calls and notes for 400 Quay Street in May 2026."),
+    ])  # fmt: skip
+    assert reading.issuer.value == "Subject A"
