@@ -15,6 +15,7 @@ from tecum.clock import at_fixed
 from tecum.docket.chronology.load import shipped_threads
 from tecum.errors import CheckFailed
 from tecum.web.accounts.models import Office, Person
+from tecum.web.accounts.once import office_kept
 from tecum.web.accounts.services import add_person, found_office
 from tecum.web.chronologies.services import bring_in
 from tecum.web.demo import stories
@@ -69,7 +70,7 @@ def build() -> None:
         )
     write_durably(marker, b"This data folder holds a demonstration.\n", once=True)
     if office is None:
-        with transaction.atomic():
+        with transaction.atomic(), office_kept():
             _write(_cast())
             keep_beginning()
     elif not has_beginning():

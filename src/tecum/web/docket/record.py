@@ -143,7 +143,7 @@ def _record(
     _store(docket, entry, sealed, digest)
     statement = state_in_writing(after, entry, sealed, prev=docket.statement)
     docket.seq, docket.digest, docket.statement = entry.seq, digest.hex(), statement
-    project(docket, after, before if before.seq else None)
+    project(docket, after, before)
     docket.save()
     states.remember(docket, after)
     transaction.on_commit(lambda: BACKGROUND.wake("sequencer"))

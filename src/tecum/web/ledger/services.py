@@ -177,10 +177,10 @@ def _scope(entry: Entry, opening: FieldOpening) -> Scope:
 def _references(made: Made, entry: Entry) -> list[bytes]:
     wanted = [ref for ref in made.refs if ref != entry.id]
     rows = Statement.objects.filter(entry_id__in=wanted).values_list("sha256", flat=True)
-    found = list(rows)
+    found = list(rows) if wanted else []
     theirs = TheirStatement.objects.filter(docket_id=entry.docket)
     came = [str(one.statement) for one in _carried(entry)]
-    if made.type != "erased":
+    if wanted and made.type != "erased":
         came += theirs.filter(entry_id__in=wanted).values_list("sha256", flat=True)
     if made.type in _ABOUT_A_DEMAND:
         sent = theirs.filter(type="demand.submitted").order_by("taken_at")
