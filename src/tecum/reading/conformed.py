@@ -13,9 +13,9 @@ from tecum.words import JudgeKind, SignatoryRole
 __all__ = ["NOT_SIGNING", "SIGNED", "Block", "from_mark", "is_prose", "same_person"]
 
 SIGNED = re.compile(
-    r"(?:^|\s)(?:/s/|/S/|s/|/f/|\(signed\)|\[signed\]|electronically signed(?: by)?:?"
+    r"(?:^|[\s_])(?:/s/|/S/|s/|/f/|\(signed\)|\[signed\]|electronically signed(?: by)?:?"
     r"|digitally signed(?: by)?:?|e-signed(?: by)?:?"
-    r"|signed electronically(?: by)?:?)\s{0,60}(?P<name>[^\n]*)",
+    r"|signed electronically(?: by)?:?)\s{0,60}(?P<name>[^\n_]*)",
     re.IGNORECASE,
 )
 NOT_SIGNING = re.compile(
@@ -86,6 +86,11 @@ def from_mark(paper: Paper, i: int, written: str) -> Block:
         if beside and (name is None or same_person(name, beside[0])):
             name, name_line = beside[0], j
         break
+    if title is not None and title.role is SignatoryRole.JUDGE and title_line == i:
+        fuller = _printed_judge(paper, i)
+        if fuller is not None:
+            title_line, title = fuller
+            title_text = paper.lines[title_line].text.strip(" ,()_")
     lines = {i, name_line} | ({title_line} if title_line is not None else set())
     role = title.role if title else _role_in_form(paper, name)
     return Block(
@@ -93,6 +98,18 @@ def from_mark(paper: Paper, i: int, written: str) -> Block:
         role, title.judge_kind if title else None, True, "/s/",
         8.0 - 0.12 * (len(paper.lines) - 1 - i),
     )  # fmt: skip
+
+
+def _printed_judge(paper: Paper, i: int) -> tuple[int, Title] | None:
+    """The judge's office as it is printed under a signature that only says "Judge"."""
+    for j in range(i + 1, min(i + 3, len(paper.lines))):
+        found = find_title(paper.lines[j].text)
+        if found is not None and not is_prose(paper.lines[j].text, found):
+            judges = (
+                found.role is SignatoryRole.JUDGE and paper.lines[j].page == paper.lines[i].page
+            )
+            return (j, found) if judges else None
+    return None
 
 
 _WHO_REQUESTS = re.compile(

@@ -66,7 +66,10 @@ def test_the_line_of_a_blank_is_left_out_of_the_date() -> None:
 
 
 def test_a_sentence_goes_on_behind_its_blank() -> None:
-    below = "to have with you at that time and place all those things that the list below names, set out"
+    below = (
+        "to have with you at that time and place all those things that the list here names,"
+        " as set out"
+    )
     lines = rows_of(
         ((40, "YOU ARE COMMANDED to appear at"), (260, "20 North Street, Suite 6"), (385, ", and")),
         ((40, below),),
