@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from tecum.reading.calendar_words import find_dates
 from tecum.reading.filled_blanks import closed
 from tecum.reading.open import open_document
+from tecum.reading.times_of_day import time_after
 from tests.unit.reading.papers import pdf
 
 
@@ -93,3 +95,19 @@ def test_columns_that_break_off_at_a_small_word_stay_columns() -> None:
 def test_cells_with_a_date_and_a_time_stay_cells() -> None:
     lines = rows_of(((40, "Date: July 8, 2022"), (300, "Time: 5:00 pm")))
     assert lines == ["Date: July 8, 2022", "Time: 5:00 pm"]
+
+
+@pytest.mark.parametrize(
+    "head", ["AO 89B (7/16) Subpoena", "A Form for a Bankruptcy Case (12/15)\n"]
+)
+def test_the_edition_behind_the_name_of_a_form_is_no_day(head: str) -> None:
+    assert find_dates(head, short=True) == []
+
+
+def test_an_hour_with_both_halves_of_the_day_behind_it_is_not_guessed() -> None:
+    found = time_after("5:00 a.m. p.m.", 0)
+    assert found is not None
+    assert (found.value, found.flag) == (None, "which_half_of_day")
+    ticked = time_after("5:00   [ ] a.m. [x] p.m.", 0)
+    assert ticked is not None
+    assert ticked.value == "17:00"
