@@ -142,8 +142,6 @@ def _recognise(paper: Paper, own: Text, catalogue: Catalogue) -> _Known:
         signatory = read_signatory(paper, issuer_class.value, blocks, of_company=company)
     if conduct.value is Conduct.FORWARDS:
         recognised = _passed_on(paper, own, catalogue) or recognised
-    elif conduct.value is Conduct.ISSUES and recognised.instrument is None:
-        conduct = replace(conduct, band=min(conduct.band, Band.UNSURE, key=list(Band).index))
     if conduct.band is Band.UNSURE and recognised.kind.band is Band.CERTAIN:
         # What a paper is cannot be surer than what it does.
         likely = replace(recognised.kind, band=Band.LIKELY)

@@ -286,8 +286,6 @@ def _chosen(
             if scored.match is not None and scored.match.template.note:
                 signals["template_labels"] = scored.match.template.note
         spans = _mark_spans(paper, scored)
-    if conduct is Conduct.NONE:
-        band = min(band, Band.UNSURE, key=list(Band).index)
     read = paper.read(kind, spans or paper.line_spans(0), RULE, band, **signals)
     if scored is None:
         return Recognised(read, None)
