@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tecum.reading.asked_objects import NAMELY, object_start, past_ordinal, trimmed
 from tecum.reading.asked_words import (
     ABOUT_THE_FOLLOWING,
-    ADVERB,
     AND_ACT,
     ASKS,
     ASKS_FOR,
@@ -21,7 +21,6 @@ from tecum.reading.asked_words import (
     CHAIN,
     COMMANDED,
     CONDITIONAL,
-    COUNTED,
     DENIED,
     DESCRIBED,
     FIELD,
@@ -36,24 +35,18 @@ from tecum.reading.asked_words import (
     NO_OBJECT,
     NOTHING,
     PORTAL,
-    PURPOSE,
     SAID_BEFORE,
     SPLIT,
     TESTIFY,
     THE_FOLLOWING,
     TIMED_ACT,
     TO_GIVE,
-    TO_WHOM,
-    TRAILING,
     WISHES,
 )
-from tecum.reading.calendar_words import find_dates
 from tecum.reading.categories import category_of
 from tecum.reading.enumerated import is_thing, names_record, series_of
 from tecum.reading.matching import Unit, spaced, unit_at
 from tecum.reading.operative import is_statement, turns_to_reader
-from tecum.reading.periods import find_periods
-from tecum.reading.times_of_day import time_after
 from tecum.words import Category
 
 __all__ = ["Asked", "asked_in"]
@@ -219,17 +212,17 @@ def _objects(low: str, cut: tuple[Unit, ...], i: int, match: re.Match[str]) -> I
         at = match.start("acting")
         for further in AND_ACT.finditer(low, match.end(), unit.end):
             keep = TIMED_ACT.match(low, at) is not None
-            yield Asked(at, _trimmed(low, at, further.start(), keep_date=keep))
+            yield Asked(at, trimmed(low, at, further.start(), keep_date=keep))
             at = further.start("act")
-        yield from _act(low, at, _trimmed(low, at, unit.end, keep_date=True))
+        yield from _act(low, at, trimmed(low, at, unit.end, keep_date=True))
         return
-    start = _object_start(low, match.end(), unit.end)
+    start = object_start(low, match.end(), unit.end)
     colon = INLINE_COLON.search(low, match.end(), unit.end)
     if colon is not None and unit.end - colon.end() > 8:
         named = ABOUT_THE_FOLLOWING.search(low, start, colon.end())
         if named is None or category_of(low[start : named.start()])[0] is Category.OTHER:
             start = colon.end()
-    namely = _NAMELY.search(low, start, min(unit.end, start + 90))
+    namely = NAMELY.search(low, start, min(unit.end, start + 90))
     start = namely.end() if namely else start
     rest = low[start : unit.end]
     if SAID_BEFORE.match(rest):
@@ -243,7 +236,7 @@ def _objects(low: str, cut: tuple[Unit, ...], i: int, match: re.Match[str]) -> I
                 return
             if next(_asks(low, behind), None) is not None:
                 return
-            start = _object_start(low, behind.start, behind.end)
+            start = object_start(low, behind.start, behind.end)
             yield from _parts(low, start, _on(low, cut, i + 1))
         return
     yield from _parts(low, start, _on(low, cut, i))
@@ -260,10 +253,10 @@ def _act(low: str, start: int, end: int) -> Iterator[Asked]:
     """An act that is asked for; the things that it keeps or tells, where they are several."""
     verb = _GOVERNS.match(low, start, end)
     if verb is not None:
-        at = _object_start(low, verb.end(), end)
+        at = object_start(low, verb.end(), end)
         things = list(series_of(low, at, end)) if end - at > _LEAST_OBJECT else []
         if len(things) > 1:
-            yield from (Asked(a, _trimmed(low, a, b)) for a, b in things)
+            yield from (Asked(a, trimmed(low, a, b)) for a, b in things)
             return
     yield Asked(start, end)
 
@@ -297,83 +290,9 @@ def _is_lead(rest: str) -> bool:
     return re.match(r"[^.;:]{0,60}?\bfollowing\b", rest) is not None
 
 
-def _object_start(low: str, at: int, end: int) -> int:
-    """Behind the persons, dates and manner that stand between a verb and its object."""
-    for _ in range(4):
-        moved = at
-        whom = TO_WHOM.match(low, at, end)
-        if whom:
-            at = whom.end()
-        adverb = ADVERB.match(low, at, end)
-        if adverb:
-            at = adverb.end()
-        at = _past_time(low, at, end)
-        whose = _WHOSE.match(low, at, end)
-        if whose:
-            at = whose.end()
-        behind = _WITH.match(low, at, end) if at > moved else None
-        if behind:
-            at = behind.end()
-        if at == moved:
-            break
-    while at < end and low[at] in " ,:\n":
-        at += 1
-    return at
-
-
-_WHOSE = spaced(
-    r"\s?,?\s?(?:for|as\sto|regarding|concerning|with\srespect\sto|in\srespect\sof|relating\sto)"
-    r"\s[^,;:.]{3,80},\s(?=(?:the|all|any|each|every|your|copies|a|an)\s)"
-)
-"""Of whom or what the things are, said before they are named ("for the account …, the name")."""
-_WITH = re.compile(r"[\s,]{0,3}with\s{1,3}(?=(?:the|all|any|an?|copies|your)\s)")
-
-
-_NAMELY = re.compile(r"[,:(]\s{0,3}(?:namely|to wit|specifically|that is to say)[,:]?\s{1,3}")
-"""What leads from a general word to the things themselves ("the missing pieces, namely …")."""
-_DAY_ALONE = re.compile(
-    r"[\s,]{0,3}(?:by|before|until|no later than)\s{1,4}(?:jan|feb|mar|apr|may|june?|july?|aug"
-    r"|sep|oct|nov"
-    r"|dec)[a-z]{0,6}\.?\s{1,4}[0-9]{1,2}(?:st|nd|rd|th)?,(?!\s{0,4}[0-9]{4})"
-)
-"""A day without its year, between commas ("by July 1, with the schedule")."""
-
-
-def _past_time(low: str, at: int, end: int) -> int:
-    window = low[at : min(end, at + 140)]
-    opening = re.match(
-        r"[\s,]{0,3}(?:within|by|on|no\s|not\s|before|in\s(?=[a-z0-9]{1,12}\s(?:days|hours))"
-        r"|at\s(?=[0-9]))",
-        window,
-    )
-    if opening is None:
-        return at
-    alone = _DAY_ALONE.match(window)
-    if alone:
-        return at + alone.end()
-    for period in find_periods(window):
-        if period.start < 40:
-            stop = period.end
-            comma = re.match(
-                r"\s?(?:(?:of|after|from|following|hereof|thereof|by|at"
-                r"|before)\b[^,:;.]{0,40})?[,:]",
-                window[stop:],
-            )
-            return at + stop + (comma.end() if comma else 0)
-        break
-    for day in find_dates(window):
-        if day.start < 45:
-            timed = time_after(window, day.end)
-            stop = timed.end if timed else day.end
-            comma = re.match(r"(?:,?\s(?:at|by)\s[^,:;]{1,24})?\s?[,:]", window[stop:])
-            return at + stop + (comma.end() if comma else 0)
-        break
-    return at
-
-
 def _parts(low: str, start: int, end: int) -> Iterator[Asked]:
     """The parts of an object; what stands behind "including but not limited to" is not split."""
-    at = _past_ordinal(low, start, end)
+    at = past_ordinal(low, start, end)
     inside = INCLUDING_AT.search(low, start, end)
     asked_for = low[max(0, start - 5) : start].endswith("for ")
     for split in SPLIT.finditer(low, start, inside.start() if inside else end):
@@ -382,10 +301,10 @@ def _parts(low: str, start: int, end: int) -> Iterator[Asked]:
         if CATCH_ALL.match(low, split.end() - len("all " if split["all"] else ""), end):
             end = split.start()
             break
-        yield from _enumerated(low, at, _trimmed(low, at, split.start()))
-        at = _past_ordinal(low, split.end() - len("all " if split["all"] else ""), end)
+        yield from _enumerated(low, at, trimmed(low, at, split.start()))
+        at = past_ordinal(low, split.end() - len("all " if split["all"] else ""), end)
     if end - at > 3:
-        stop = _trimmed(low, at, end)
+        stop = trimmed(low, at, end)
         yield from _enumerated(low, at, stop) if inside is None else (Asked(at, stop),)
 
 
@@ -394,31 +313,8 @@ def _enumerated(low: str, start: int, end: int) -> Iterator[Asked]:
     for a, b in series_of(low, start, end):
         if (a > start and CATCH_ALL.match(low, a, b)) or _FURTHER_ORDER.match(low, a, b):
             continue
-        at = _past_ordinal(low, a, b)
-        yield Asked(at, _trimmed(low, at, b))
+        at = past_ordinal(low, a, b)
+        yield Asked(at, trimmed(low, at, b))
 
 
 _FURTHER_ORDER = spaced(r"it\sis\s(?:hereby\s|so\s)?(?:further|ordered)")
-
-
-def _past_ordinal(low: str, at: int, end: int) -> int:
-    """Behind "first," or "secondly," where the parts of a sentence are counted in words."""
-    counted = COUNTED.match(low, at, end)
-    return counted.end() if counted else at
-
-
-def _trimmed(low: str, start: int, end: int, *, keep_date: bool = False) -> int:
-    """The end of an object without what only says by when, why, whither or how soon."""
-    for _ in range(_MOST_TAILS):
-        tails = (PURPOSE,) if keep_date else (TRAILING, PURPOSE)
-        found = [tail.search(low, start, end) for tail in tails]
-        starts = [match.start() for match in found if match and match.start() > start + 8]
-        if not starts:
-            break
-        end = min(starts)
-    while end > start and low[end - 1] in " \n.,;?!":
-        end -= 1
-    return end
-
-
-_MOST_TAILS = 3

@@ -25,6 +25,7 @@ from tecum.reading.counted_words import counted_rows
 from tecum.reading.item_boxes import boxed_items
 from tecum.reading.item_ends import habit_of, item_end
 from tecum.reading.item_periods import period_of
+from tecum.reading.item_words import joined, past_heads
 from tecum.reading.layout import Flow, Text
 from tecum.reading.list_headings import HEADING, sections_of
 from tecum.reading.list_marks import (
@@ -338,9 +339,9 @@ def _own_end(view: ListView, marked: MarkedList, i: int, limit: int) -> int:
 
 def _item(view: ListView, leaf: _Leaf, whole: Whole | None, band: Band) -> ReadItem:
     whole_words = ((leaf.start, leaf.end), *leaf.more)
-    stretches = tuple(row for a, b in whole_words for row in _past_heads(view.folded, a, b))
-    words = _joined(view.flow.text, stretches)
-    straight = _joined(view.folded, stretches)
+    stretches = tuple(row for a, b in whole_words for row in past_heads(view.folded, a, b))
+    words = joined(view.flow.text, stretches)
+    straight = joined(view.folded, stretches)
     category, also = category_of(straight, " ".join(leaf.lead_in))
     if leaf.lead_in and category is not Category.PRESERVE and _KEEP.search(plain(leaf.lead_in[-1])):
         category, also = Category.PRESERVE, (category, *also)
@@ -362,33 +363,6 @@ def _item(view: ListView, leaf: _Leaf, whole: Whole | None, band: Band) -> ReadI
         refers_to=refers,
         periods_differ=differing(own, whole),
     )
-
-
-_CONTINUED = re.compile(
-    r"\n[ ]{0,40}(?:schedule|attachment|exhibit|appendix|annex|rider|addendum)\b[^\n]{0,24}"
-    r"\(?(?:continued|cont['\u2019]?d)\)?[^\n]{0,12}(?=\n)",
-    re.IGNORECASE,
-)
-
-
-def _past_heads(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The stretches of an item that a head "Schedule A (continued)" on a new page parts."""
-    at = start
-    for head in _CONTINUED.finditer(text, start, end):
-        yield at, head.start()
-        at = head.end()
-    yield at, end
-
-
-_JOINS = re.compile(r"[;,]?\s(?:and|or|y|o)$")
-_WIDEST_JOIN = len("; and")
-
-
-def _joined(text: str, stretches: tuple[tuple[int, int], ...]) -> str:
-    """The words of an item without what only joins it to the next."""
-    words = " ".join(" ".join(text[a:b].split()) for a, b in stretches)
-    joins = _JOINS.search(words, max(0, len(words) - _WIDEST_JOIN))
-    return (words[: joins.start()] if joins else words).rstrip(" ;,")
 
 
 def _unnumbered(

@@ -1,0 +1,112 @@
+"""Where the object of a command begins and ends, without whom, when and why.
+
+Authority: READING 12 (what a sentence asks for where no list does).
+"""
+
+from __future__ import annotations
+
+import re
+
+from tecum.reading.asked_words import ADVERB, COUNTED, PURPOSE, TO_WHOM, TRAILING
+from tecum.reading.calendar_words import find_dates
+from tecum.reading.matching import spaced
+from tecum.reading.periods import find_periods
+from tecum.reading.times_of_day import time_after
+
+__all__ = ["NAMELY", "object_start", "past_ordinal", "trimmed"]
+
+_MOST_TAILS = 3
+
+
+def object_start(low: str, at: int, end: int) -> int:
+    """Behind the persons, dates and manner that stand between a verb and its object."""
+    for _ in range(4):
+        moved = at
+        whom = TO_WHOM.match(low, at, end)
+        if whom:
+            at = whom.end()
+        adverb = ADVERB.match(low, at, end)
+        if adverb:
+            at = adverb.end()
+        at = _past_time(low, at, end)
+        whose = _WHOSE.match(low, at, end)
+        if whose:
+            at = whose.end()
+        behind = _WITH.match(low, at, end) if at > moved else None
+        if behind:
+            at = behind.end()
+        if at == moved:
+            break
+    while at < end and low[at] in " ,:\n":
+        at += 1
+    return at
+
+
+_WHOSE = spaced(
+    r"\s?,?\s?(?:for|as\sto|regarding|concerning|with\srespect\sto|in\srespect\sof|relating\sto)"
+    r"\s[^,;:.]{3,80},\s(?=(?:the|all|any|each|every|your|copies|a|an)\s)"
+)
+"""Of whom or what the things are, said before they are named ("for the account …, the name")."""
+_WITH = re.compile(r"[\s,]{0,3}with\s{1,3}(?=(?:the|all|any|an?|copies|your)\s)")
+
+
+NAMELY = re.compile(r"[,:(]\s{0,3}(?:namely|to wit|specifically|that is to say)[,:]?\s{1,3}")
+"""What leads from a general word to the things themselves ("the missing pieces, namely …")."""
+_DAY_ALONE = re.compile(
+    r"[\s,]{0,3}(?:by|before|until|no later than)\s{1,4}(?:jan|feb|mar|apr|may|june?|july?|aug"
+    r"|sep|oct|nov"
+    r"|dec)[a-z]{0,6}\.?\s{1,4}[0-9]{1,2}(?:st|nd|rd|th)?,(?!\s{0,4}[0-9]{4})"
+)
+"""A day without its year, between commas ("by July 1, with the schedule")."""
+
+
+def _past_time(low: str, at: int, end: int) -> int:
+    window = low[at : min(end, at + 140)]
+    opening = re.match(
+        r"[\s,]{0,3}(?:within|by|on|no\s|not\s|before|in\s(?=[a-z0-9]{1,12}\s(?:days|hours))"
+        r"|at\s(?=[0-9]))",
+        window,
+    )
+    if opening is None:
+        return at
+    alone = _DAY_ALONE.match(window)
+    if alone:
+        return at + alone.end()
+    for period in find_periods(window):
+        if period.start < 40:
+            stop = period.end
+            comma = re.match(
+                r"\s?(?:(?:of|after|from|following|hereof|thereof|by|at"
+                r"|before)\b[^,:;.]{0,40})?[,:]",
+                window[stop:],
+            )
+            return at + stop + (comma.end() if comma else 0)
+        break
+    for day in find_dates(window):
+        if day.start < 45:
+            timed = time_after(window, day.end)
+            stop = timed.end if timed else day.end
+            comma = re.match(r"(?:,?\s(?:at|by)\s[^,:;]{1,24})?\s?[,:]", window[stop:])
+            return at + stop + (comma.end() if comma else 0)
+        break
+    return at
+
+
+def past_ordinal(low: str, at: int, end: int) -> int:
+    """Behind "first," or "secondly," where the parts of a sentence are counted in words."""
+    counted = COUNTED.match(low, at, end)
+    return counted.end() if counted else at
+
+
+def trimmed(low: str, start: int, end: int, *, keep_date: bool = False) -> int:
+    """The end of an object without what only says by when, why, whither or how soon."""
+    for _ in range(_MOST_TAILS):
+        tails = (PURPOSE,) if keep_date else (TRAILING, PURPOSE)
+        found = [tail.search(low, start, end) for tail in tails]
+        starts = [match.start() for match in found if match and match.start() > start + 8]
+        if not starts:
+            break
+        end = min(starts)
+    while end > start and low[end - 1] in " \n.,;?!":
+        end -= 1
+    return end
