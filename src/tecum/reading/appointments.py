@@ -39,16 +39,13 @@ from tecum.reading.appointment_words import (
 )
 from tecum.reading.calendar_words import FoundDate, find_dates
 from tecum.reading.date_labels import (
-    OTHER_LABEL,
-    due_label,
     duty_of_label,
     in_date_box,
     labelled,
     time_field,
 )
 from tecum.reading.duties import DIRECTIVE, Duty, duty_of, duty_of_the_addressed
-from tecum.reading.layout import Flow
-from tecum.reading.matching import Unit, plain, spaced, unit_at
+from tecum.reading.matching import Unit, spaced, unit_at
 from tecum.reading.not_due import (
     is_announced,
     is_another_deadline,
@@ -60,7 +57,7 @@ from tecum.reading.relative_days import with_relative
 from tecum.reading.times_of_day import FoundTime, time_after, time_before
 from tecum.words import DueFor, Kind, OwedBy
 
-__all__ = ["Candidate", "dated_candidates", "field_candidates", "is_attribute"]
+__all__ = ["Candidate", "dated_candidates", "is_attribute"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -379,43 +376,3 @@ def _duty(
         before = low[cut[at - 1].start : cut[at - 1].end]
         duty = duty_of(f"{before} {left}", right, kind)
     return duty
-
-
-def field_candidates(flow: Flow, issued: date | None, day_first: bool) -> Iterator[Candidate]:
-    """Dates in fillable fields whose label or name is a due label."""
-    for item in flow.source.fields:
-        if item.is_checkbox or not item.value:
-            continue
-        names = f"{item.label}\n{item.name}".replace("_", " ").replace(".", " ")
-        label = next(
-            (m for m in (due_label(plain(n).strip() + ":") for n in names.split("\n")) if m), None
-        )
-        if (
-            label is None
-            or OTHER_LABEL.search(plain(names.split("\n")[0]).strip() + ":") is not None
-        ):
-            continue
-        for raw in find_dates(item.value, day_first=day_first)[:1]:
-            day = raw.with_year_from(issued)
-            low = plain(item.value)
-            timed = time_after(low, raw.end) or time_before(low, raw.start)
-            page = next((p for p in flow.source.pages if p.n == item.page), None)
-            start = page.text.find(item.value) if page else -1
-            if page is None or start < 0:
-                span = Span(item.page, 0, 0, item.value, (item.box,) if item.box else ())
-            else:
-                span = flow.source.span(item.page, start, start + len(item.value))
-            duty = Duty(duty_of_label(label["label"]), OwedBy.RECIPIENT, True, label["label"])
-            yield Candidate(
-                0,
-                0,
-                day,
-                duty,
-                "due.field/1",
-                time=timed.value if timed else None,
-                tz=timed.tz if timed else None,
-                flag=timed.flag if timed else None,
-                is_strong=True,
-                spans=(span,),
-                signals={"form_field": item.name},
-            )

@@ -17,12 +17,12 @@ from tecum.provenance import Span
 from tecum.reading.appointments import (
     Candidate,
     dated_candidates,
-    field_candidates,
 )
 from tecum.reading.at_once import event_candidates
 from tecum.reading.calendar_words import find_dates, writes_day_first
 from tecum.reading.due_blocks import block_candidates
 from tecum.reading.due_cells import cell_candidates
+from tecum.reading.due_fields import field_candidates
 from tecum.reading.due_periods import Spans, period_phrase
 from tecum.reading.duties import OFFICER_KINDS
 from tecum.reading.layout import Flow
