@@ -33,18 +33,15 @@ BOTH = {
         "test_search.py",
         "test_standings.py",
     ),
-    "figures": tuple(
-        f"test_reports.py::{name}"
-        for name in (
-            "test_requests_by_kind_and_how_they_were_addressed",
-            "test_transfers_and_what_followed_detainers_in_california",
-            "test_detainers_of_a_year_in_new_york",
-            "test_the_first_and_the_last_evening_belong_to_their_own_year",
-            "test_the_rows_kept_are_those_made_anew",
-            "test_a_nil_report_is_certified_filed_and_ends_what_was_owed",
-            "test_a_filed_report_is_corrected_and_both_come_out_again",
-            "test_a_page_of_a_report_asks_few_questions",
-        )
+    "figures": (
+        "test_reports.py::test_requests_by_kind_and_how_they_were_addressed",
+        "test_reports.py::test_transfers_and_what_followed_detainers_in_california",
+        "test_reports.py::test_detainers_of_a_year_in_new_york",
+        "test_reports.py::test_the_first_and_the_last_evening_belong_to_their_own_year",
+        "test_reports.py::test_the_rows_kept_are_those_made_anew",
+        "test_reports_owed.py::test_a_nil_report_is_certified_filed_and_ends_what_was_owed",
+        "test_reports_owed.py::test_a_filed_report_is_corrected_and_both_come_out_again",
+        "test_reports_owed.py::test_a_page_of_a_report_asks_few_questions",
     ),
 }
 """What runs on both engines, in groups with a server each; of the reports, those that count in

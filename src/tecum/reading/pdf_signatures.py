@@ -13,7 +13,7 @@ from typing import Any
 
 import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 
-__all__ = ["signatures_of", "signed_ends"]
+__all__ = ["signatures_of", "signed_ends", "unpadded"]
 
 _MOST = 50
 _TIME = re.compile(r"D:(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?)?([Z+-])?(?:(\d\d)'?(\d\d)?)?")
@@ -50,6 +50,20 @@ def signed_ends(document: Any) -> list[int]:
     count = min(int(pdfium.FPDF_GetSignatureCount(document)), _MOST)
     found = (pdfium.FPDF_GetSignatureObject(document, i) for i in range(count))
     return [_end(signature) for signature in found if signature]
+
+
+def unpadded(contents: bytes) -> bytes:
+    """The signature without the zeros that fill its space in the file.
+
+    Its own last byte may be a zero too, so that only its stated length tells where it ends.
+
+    Authority: X.690, 8.1.3.
+    """
+    first = contents[1] if len(contents) > 1 else 0
+    if not 0x80 < first <= 0x84:
+        return contents[: 2 + first] if first < 0x80 else contents.rstrip(b"\x00")
+    head = 2 + first - 0x80
+    return contents[: head + int.from_bytes(contents[2:head], "big")]
 
 
 def _bytes(function: Callable[..., Any], signature: Any) -> bytes:
@@ -95,7 +109,7 @@ def _signer(contents: bytes) -> str | None:
     from cryptography.x509.oid import NameOID
 
     try:
-        known = load_der_pkcs7_certificates(contents.rstrip(b"\x00"))
+        known = load_der_pkcs7_certificates(unpadded(contents))
         issuers = {c.issuer.rfc4514_string() for c in known if c.issuer != c.subject}
         leaves = [c for c in known if c.subject.rfc4514_string() not in issuers] or known
         names = leaves[0].subject.get_attributes_for_oid(NameOID.COMMON_NAME) if leaves else []

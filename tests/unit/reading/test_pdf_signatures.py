@@ -14,6 +14,7 @@ from cryptography.x509.oid import NameOID
 from tecum.instruments.catalogue import load_catalogue
 from tecum.reading.digital import listed_signatures
 from tecum.reading.open import open_document
+from tecum.reading.pdf_signatures import unpadded
 from tecum.reading.read import read
 from tecum.reading.result import Reading
 
@@ -93,6 +94,18 @@ def test_who_and_when() -> None:
     assert row["at"] == "2021-05-03T10:15:00-06:00"
     assert row["reason"] == "Issued"
     assert (reading.signatory.signed, reading.signatory.mark) == (True, "digital")
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [b"\x30\x03\x01\x01\x00", b"\x30\x81\x80" + bytes(128), b"\x30\x82\x01\x00" + bytes(256)],
+)
+def test_a_signature_that_ends_in_a_zero_keeps_it(whole: bytes) -> None:
+    assert unpadded(whole + bytes(40)) == whole
+
+
+def test_a_signature_without_a_stated_length_loses_its_padding() -> None:
+    assert unpadded(b"\x30\x80\x01" + bytes(9)) == b"\x30\x80\x01"
 
 
 def test_the_certificate_of_somebody_else_signs_for_nobody() -> None:
