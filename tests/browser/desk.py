@@ -14,6 +14,13 @@ from tests.browser.keys import SAID, Hands, Label, Said
 __all__ = ["Desk"]
 
 
+_SETTLED = """async () => {
+  for (let n = 0; n < 2; n += 1) await new Promise((drawn) => requestAnimationFrame(drawn));
+  await Promise.allSettled(document.getAnimations().map((one) => one.finished));
+}"""
+"""Until colours that pass into each other have come to rest."""
+
+
 @dataclass
 class Desk:
     """Somebody of an office at the keyboard.
@@ -83,6 +90,7 @@ class Desk:
         self.page.evaluate("document.querySelectorAll('details').forEach(e => { e.open = true })")
         for scheme in ("light", "dark"):
             self.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            self.page.evaluate(_SETTLED)
             found = Axe().run(self.page)
             assert found.violations_count == 0, found.generate_report()
         self.page.emulate_media(color_scheme="light")
