@@ -1,11 +1,13 @@
 """The audit: hash everything again, compare with every head ever kept, name what is damaged.
 
-It reads; it never repairs and never signs. A migration or restore ends with one.
+It reads; it never repairs and never signs. A migration or restore ends with one. The log may
+grow meanwhile: what is published is read before the journal, and the journal before the entries,
+so that whatever was signed in good order stands in what is read next.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -80,8 +82,8 @@ def audit(
     """
     run = _Audit(store, files, key, signers)
     run.witnesses, run.authorities = tuple(witnesses), dict(authorities or {})
+    run.read_heads(known or {})
     head = run.journal_head(journal)
-    run.read_heads(head, known or {})
     try:
         run.read_entries()
     except StorageFailed as error:
@@ -95,6 +97,20 @@ class _Kept(NamedTuple):
     head: Checkpoint
 
 
+class _File(NamedTuple):
+    """A tile or bundle as the entries make it: where it lies when full, how wide it is."""
+
+    path: str
+    data: bytes
+    step: int
+    width: int
+
+    @property
+    def newest(self) -> str:
+        """Where it lies at this width."""
+        return self.path if self.width == WIDTH else f"{self.path}.p/{self.width}"
+
+
 class _Audit:
     def __init__(self, store: Store, files: Files, key: Key, signers: Iterable[Key]) -> None:
         self.store, self.files, self.key = store, files, key
@@ -103,6 +119,7 @@ class _Audit:
         self.authorities: dict[str, Sequence[bytes]] = {}
         self.signers = {(one.name, one.id): one for one in signers}
         self.report = Report()
+        self.signed = 0
         self.kept: list[_Kept] = []
         self.roots: dict[int, bytes] = {}
         self.last: dict[str, tuple[int, bytes]] = {}
@@ -122,12 +139,15 @@ class _Audit:
         if head is None:
             self.find("journal.lost", "there is no head in the journal")
             return None
-        if not journal.is_whole():
+        # A line that another process is about to write looks like this for a moment.
+        if not journal.is_whole() and journal.read() == head and not journal.is_whole():
             self.find("journal.lost", "journal: what stands behind its last head is none")
         self._keep("journal", head.as_signed, head.size)
+        if self.files.read(f"checkpoints/{head.size}") is None:
+            self.find("checkpoint.missing", f"checkpoints/{head.size}")
         return head
 
-    def read_heads(self, head: Head | None, known: Mapping[str, bytes]) -> None:
+    def read_heads(self, known: Mapping[str, bytes]) -> None:
         """Every head that was published or kept elsewhere must be ours, and well signed."""
         names = self.files.names("checkpoints")
         for name in names:
@@ -142,8 +162,6 @@ class _Audit:
             elif not rest.endswith(".renewal") or f"{name.partition('.tsr.')[0]}.tsr" not in names:
                 self.find("checkpoint.place", f"checkpoints/{name}")
         self._keep("checkpoint", self.files.read("checkpoint") or b"", None)
-        if head is not None and str(head.size) not in names:
-            self.find("checkpoint.missing", f"checkpoints/{head.size}")
         for name, raw in known.items():
             self._keep(name, raw, None)
 
@@ -212,11 +230,10 @@ class _Audit:
     def read_entries(self) -> None:
         """One pass over the entries: leaves, signatures, chains, tiles, bundles, roots."""
         wanted = {kept.head.size for kept in self.kept}
+        self.signed = max(wanted, default=0)
         edge, waiting = Range(), list[bytes]()
         self.roots[0] = edge.root()
-        size = self.report.entries = self.store.size()
-        signed = max(wanted, default=0)
-        for index, row in enumerate(self.store.rows(0, size)):
+        for index, row in enumerate(self._rows()):
             self._read_row(index, row)
             digest = leaf_hash(row.leaf)
             waiting.append(digest)
@@ -225,14 +242,32 @@ class _Audit:
                 waiting.clear()
             if index + 1 in wanted:
                 self.roots[edge.size] = edge.root()
-            if index < signed:
-                self._add(0, digest)
-                self._bundle(row.leaf)
-        if edge.size + len(waiting) != size:
-            self.find("leaf.mismatch", f"entry {edge.size + len(waiting)} is missing")
-        for level, hashes in enumerate(self.levels):
-            self._compare_tile(level, hashes)
-        self._compare_bundle()
+            self._add(0, digest, must_be_there=index < self.signed)
+            self._bundle(row.leaf, must_be_there=index < self.signed)
+            if index + 1 == self.signed:
+                for file in self._last_files():
+                    self._require(file)
+        for file in self._last_files():
+            self._compare_parts(file)
+
+    def _rows(self) -> Iterator[Row]:
+        """The entries; where files are of more, also those that came since they were counted."""
+        read, ahead = 0, list[str]()
+        while True:
+            size = self.report.entries = self.store.size()
+            if size == read and ahead:
+                for path in ahead:
+                    self.find("tile.mismatch", path)
+                return
+            for row in self.store.rows(read, size):
+                yield row
+                read += 1
+            if read != size:
+                self.find("leaf.mismatch", f"entry {read} is missing")
+                return
+            ahead = [path for file in self._last_files() for path in self._ahead_of(file)]
+            if not ahead:
+                return
 
     def _read_row(self, index: int, row: Row) -> None:
         where = f"entry {index}"
@@ -253,7 +288,7 @@ class _Audit:
         except (Quarantined, Malformed, BadSignature, OutOfSequence) as error:
             self.find(error.code, where)
 
-    def _add(self, level: int, digest: bytes) -> None:
+    def _add(self, level: int, digest: bytes, *, must_be_there: bool) -> None:
         if level == len(self.levels):
             self.levels.append([])
         hashes = self.levels[level]
@@ -262,50 +297,71 @@ class _Audit:
         hashes.append(digest)
         if len(hashes) == WIDTH:
             self.full[level] = self.full.get(level, 0) + 1
-            self._compare_tile(level, hashes)
+            self._compare(self._tile(level), must_be_there=must_be_there)
             nodes, root = inside(b"".join(hashes))
             path = nodes_path(level, self.full[level] - 1)
             if (self.files.read(path) or nodes) != nodes:
                 self.find("tile.mismatch", path)
-            self._add(level + 1, root)
+            self._add(level + 1, root, must_be_there=must_be_there)
+
+    def _bundle(self, leaf: bytes, *, must_be_there: bool) -> None:
+        if len(self.leaves) == WIDTH:
+            self.leaves.clear()
+        self.leaves.append(leaf)
+        if len(self.leaves) == WIDTH:
+            self._compare(self._last_bundle(), must_be_there=must_be_there)
+
+    def _tile(self, level: int) -> _File:
+        hashes = self.levels[level]
+        number = self._number(level, hashes)
+        return _File(tile_path(level, number), b"".join(hashes), 32, len(hashes))
+
+    def _last_bundle(self) -> _File:
+        number = self._number(0, self.levels[0])
+        step, width = 2 + len(self.leaves[0]), len(self.leaves)
+        return _File(bundle_path(number), bundle(self.leaves), step, width)
+
+    def _last_files(self) -> Iterator[_File]:
+        """Tile and bundle at the right edge of what was read."""
+        yield from (self._tile(level) for level, hashes in enumerate(self.levels) if hashes)
+        if self.leaves:
+            yield self._last_bundle()
 
     def _number(self, level: int, hashes: list[bytes]) -> int:
         full = self.full.get(level, 0)
         return full - 1 if len(hashes) == WIDTH else full
 
-    def _compare_tile(self, level: int, hashes: list[bytes]) -> None:
-        if hashes:
-            n = self._number(level, hashes)
-            path = tile_path(level, n)
-            self._compare_file(path, tile_path(level, n, len(hashes)), b"".join(hashes), 32)
+    def _ahead_of(self, file: _File) -> list[str]:
+        """The files of a tile or bundle that are of more entries than were read."""
+        if file.width == WIDTH:
+            return []
+        names = [name for name in self.files.names(f"{file.path}.p") if name.isdigit()]
+        wider = [f"{file.path}.p/{name}" for name in names if int(name) > file.width]
+        return wider + ([file.path] if self.files.read(file.path) is not None else [])
 
-    def _bundle(self, leaf: bytes) -> None:
-        if len(self.leaves) == WIDTH:
-            self.leaves.clear()
-        self.leaves.append(leaf)
-        if len(self.leaves) == WIDTH:
-            self._compare_bundle()
+    def _compare(self, file: _File, *, must_be_there: bool) -> None:
+        if must_be_there:
+            self._require(file)
+        self._compare_parts(file)
 
-    def _compare_bundle(self) -> None:
-        if self.leaves:
-            n = self._number(0, self.levels[0])
-            edge = bundle_path(n, len(self.leaves))
-            step = 2 + len(self.leaves[0])
-            self._compare_file(bundle_path(n), edge, bundle(self.leaves), step)
+    def _require(self, file: _File) -> None:
+        """The newest file must be there; a full one serves as well."""
+        there = self.files.read(file.newest)
+        full = (self.files.read(file.path) or b"").startswith(file.data)
+        if there != file.data and not (there is None and full):
+            self.find("tile.mismatch", file.newest)
 
-    def _compare_file(self, path: str, edge: str, data: bytes, step: int) -> None:
-        """The newest file must be there; every partial one must be its beginning."""
-        there = self.files.read(edge)
-        if there != data and not (there is None and self._full(path, data)):
-            self.find("tile.mismatch", edge)
-        for name in self.files.names(f"{path}.p"):
-            part = self.files.read(f"{path}.p/{name}")
-            is_start = name.isdigit() and part == data[: step * int(name)]
-            if not is_start and f"{path}.p/{name}" != edge:
-                self.find("tile.mismatch", f"{path}.p/{name}")
-
-    def _full(self, path: str, data: bytes) -> bool:
-        return (self.files.read(path) or b"").startswith(data)
+    def _compare_parts(self, file: _File) -> None:
+        """Every file of a tile or bundle must be its beginning; those ahead are told apart."""
+        for name in self.files.names(f"{file.path}.p"):
+            path = f"{file.path}.p/{name}"
+            if not name.isdigit() or (
+                int(name) <= file.width
+                and self.files.read(path) != file.data[: file.step * int(name)]
+            ):
+                self.find("tile.mismatch", path)
+        if file.width == WIDTH and self.files.read(file.path) not in (None, file.data):
+            self.find("tile.mismatch", file.path)
 
     def compare(self, head: Head | None) -> None:
         """Every kept head against what the entries hash to."""

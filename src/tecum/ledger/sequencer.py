@@ -159,8 +159,12 @@ class Sequencer:
         """The head that was found good, and how many entries there are."""
         head = self.journal.read()
         if head is None:
-            if self._own_head("checkpoint") or self.files.names("checkpoints"):
+            is_published = self._own_head("checkpoint") or self.files.names("checkpoints")
+            # Another sequencer may have signed the first head since.
+            head = self.journal.read()
+            if head is None and is_published:
                 raise Quarantined("journal.lost", "heads were published, the journal is gone")
+        if head is None:
             self.mend()
             return None, self.store.size()
         published = self._other_head("checkpoint", head)
@@ -188,7 +192,12 @@ class Sequencer:
         names = (name for name in self.files.names("checkpoints") if name.isdigit())
         largest = max(map(int, names), default=0)
         if head is not None and largest > head.size:
-            raise Quarantined("rollback.journal", f"head of size {largest}, journal {head.size}")
+            # Another sequencer may have signed since.
+            head = self.journal.read() or head
+            if largest > head.size:
+                raise Quarantined(
+                    "rollback.journal", f"head of size {largest}, journal {head.size}"
+                )
         return head
 
     def _own_head(self, path: str) -> Checkpoint | None:
@@ -218,7 +227,7 @@ class Sequencer:
             return Range()
         if self._edge and self._edge[0] == head:
             return Range(self._edge[1].size, self._edge[1].hashes)
-        self._check_tiles(self.store.size())
+        self._check_tiles()
         try:
             edge = Range.read(head.size, node_reader(self.files.read, head.size))
         except LookupError as error:
@@ -228,14 +237,22 @@ class Sequencer:
         self._edge = (head, Range(edge.size, edge.hashes))
         return edge
 
-    def _check_tiles(self, entries: int) -> None:
+    def _check_tiles(self) -> None:
         """Tiles of more entries than there are tell of entries that were lost."""
+        entries = self.store.size()
+        while self._tiles_hold_more(entries):
+            # Another sequencer may have added entries, and their tiles, since they were counted.
+            counted, entries = entries, self.store.size()
+            if entries == counted:
+                raise Quarantined("rollback.entries", f"{entries} entries, the tiles hold more")
+
+    def _tiles_hold_more(self, entries: int) -> bool:
         number, width = divmod(entries, WIDTH)
         beyond = [name for name in self.files.names(f"{tile_path(0, number)}.p") if name.isdigit()]
-        widest = max(map(int, beyond), default=0)
         later = (tile_path(0, number), tile_path(0, number + 1, 1))
-        if widest > width or any(self.files.read(path) is not None for path in later):
-            raise Quarantined("rollback.entries", f"{entries} entries, the tiles hold more")
+        return max(map(int, beyond), default=0) > width or any(
+            self.files.read(path) is not None for path in later
+        )
 
     def _diagnose(self, head: Head) -> tuple[str, str]:
         """Whether tiles or entries are at fault when the tiles' root is not the journal's."""
