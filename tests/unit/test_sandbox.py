@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
+import subprocess
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -214,6 +216,18 @@ def test_many_threads_each_have_a_child_of_their_own() -> None:
         assert list(given) == sizes
     assert len(starters._idle) <= starters.IDLE
     assert sandbox.run(PROBE, b"abc", {}).value["bytes"] == 3
+
+
+def test_a_starter_outlives_the_thread_that_first_asked_for_it() -> None:
+    starters.end_all()
+    asking = threading.Thread(target=sandbox.run, args=(PROBE, b"", {}))
+    asking.start()
+    asking.join()
+    (starter,) = starters._idle
+    with pytest.raises(subprocess.TimeoutExpired):
+        starter._process.wait(1)
+    assert sandbox.run(PROBE, b"abc", {}).value["bytes"] == 3
+    assert starters._idle == [starter]
 
 
 def test_a_child_sends_no_signal_to_others() -> None:

@@ -192,8 +192,7 @@ def _watched(
 ) -> tuple[bytearray, int, _Used]:
     """Have a child made and read until it ends, says too much, or takes too long.
 
-    A starter that went away before the child said anything says nothing about the input: the
-    next one is asked.
+    A starter that went away with its child says nothing about the input: the next one is asked.
     """
     for _ in range(starters.TRIES):
         content, used = bytearray(), _Used()
@@ -202,8 +201,8 @@ def _watched(
         if told is not None:
             status, used.peak = told
             return content, status, used
-        if content or used.reason is not None:
-            return content, -signal.SIGKILL, used
+        if used.reason is not None:
+            break
     return content, -signal.SIGSYS, used
 
 

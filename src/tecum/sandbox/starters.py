@@ -1,7 +1,9 @@
 """The starters that this process has running: one for each child that works at a time.
 
 A starter is borrowed for one child and given back. It is ended with this process, or with a
-child that had to be stopped; a copy of this process (fork) begins without any.
+child that had to be stopped; a copy of this process (fork) begins without any. Bubblewrap ends
+with the thread that started it (prctl(2), PR_SET_PDEATHSIG), so one thread that lives as long
+as the process starts them all: none ends under another thread's document.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ import socket
 import subprocess
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from tecum.sandbox import ladder
@@ -25,8 +28,7 @@ IDLE = 4
 """So many wait for work; more than that are ended when they are given back."""
 
 TRIES = 3
-"""A starter may have gone while it was idle: under bubblewrap it ends with the thread that
-started it."""
+"""A starter may have gone while it was idle."""
 
 _ENVIRONMENT = {
     "LANG": "C.UTF-8",
@@ -53,19 +55,7 @@ class Starter:
     def __init__(self, readable: tuple[str, ...]) -> None:
         self.readable = readable
         self.rung = ladder.rung()
-        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        try:
-            self._process = subprocess.Popen(  # noqa: S603 - a fixed command line of our own
-                ladder.command(readable),
-                stdin=theirs.fileno(),
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                cwd="/",
-                env=_ENVIRONMENT,
-                start_new_session=True,
-            )
-        finally:
-            theirs.close()
+        self._control, self._process = _launched(readable)
 
     @property
     def is_alive(self) -> bool:
@@ -117,6 +107,37 @@ class Starter:
 
 _idle: list[Starter] = []
 _lock = threading.Lock()
+_launcher: ThreadPoolExecutor | None = None
+
+
+def _launched(readable: tuple[str, ...]) -> tuple[socket.socket, subprocess.Popen[bytes]]:
+    """A new starter and our end of its socket, started by the thread that starts them all."""
+    global _launcher  # noqa: PLW0603 - made with the first starter, left behind by a fork
+    with _lock:
+        if _launcher is None:
+            _launcher = ThreadPoolExecutor(1, "starters")
+        launch = _launcher.submit(_launch, readable)
+    return launch.result()
+
+
+def _launch(readable: tuple[str, ...]) -> tuple[socket.socket, subprocess.Popen[bytes]]:
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    try:
+        process = subprocess.Popen(  # noqa: S603 - a fixed command line of our own
+            ladder.command(readable),
+            stdin=theirs.fileno(),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            cwd="/",
+            env=_ENVIRONMENT,
+            start_new_session=True,
+        )
+    except BaseException:
+        ours.close()
+        raise
+    finally:
+        theirs.close()
+    return ours, process
 
 
 @contextlib.contextmanager
@@ -161,8 +182,8 @@ def end_all() -> None:
 
 
 def _begin_without() -> None:
-    global _lock  # noqa: PLW0603 - the copied one may be held by a thread that is not copied
-    _lock = threading.Lock()
+    global _lock, _launcher
+    _lock, _launcher = threading.Lock(), None
     for starter in _idle:
         starter.disown()
     _idle.clear()
