@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import fields, is_dataclass, replace
-from typing import Any, TypeVar
+from dataclasses import replace
+from typing import Any
 
 from tecum.provenance import Read, Span
+from tecum.reading.bands import ORDER, changed_throughout
 from tecum.reading.layout import NOT_RECOGNISED, Text
 from tecum.reading.ocr.language import foreign_language
 from tecum.reading.result import DuePhrase, Reading
@@ -20,15 +21,11 @@ from tecum.words import Band, DueForm, ReadingWarning, Trigger
 
 __all__ = ["as_sure_as_its_words"]
 
-T = TypeVar("T")
-
-_ORDER = (Band.CERTAIN, Band.LIKELY, Band.UNSURE)
 _WORD = re.compile(r"\S+")
 _CLAUSE_ENDS = re.compile(r"[.;:]\s|\n\n")
 _BEHIND = 45
 _LOST = 60
 _AGREE = frozenset({"weekday_agrees", "word_figure_agree"})
-_NOT_WALKED = frozenset({"others", "source", "pages"})
 
 
 def as_sure_as_its_words(reading: Reading, text: Text) -> Reading:
@@ -39,7 +36,8 @@ def as_sure_as_its_words(reading: Reading, text: Text) -> Reading:
         text: The part's text, which knows how sure its recogniser was of each letter.
     """
     if any(text.confidence):
-        reading = _walked(reading, _Sureness(text))
+        sureness = _Sureness(text)
+        reading = changed_throughout(reading, lambda value: _bounded(value, sureness))
         reading = _without_unsure_judge(reading)
     return _in_its_language(reading, text)
 
@@ -90,28 +88,13 @@ def _most(confidence: int) -> Band:
 
 
 def _lower(band: Band, most: Band) -> Band:
-    if band not in _ORDER:
+    if band not in ORDER:
         return band
-    return max(band, most, key=_ORDER.index)
+    return max(band, most, key=ORDER.index)
 
 
-def _walked(value: T, sureness: _Sureness) -> T:
-    """A value of the Reading with everything inside it bounded."""
-    walked: Any = value
-    if isinstance(value, Read):
-        walked = _read(value, sureness)
-    elif isinstance(value, DuePhrase):
-        walked = _due(value, sureness)
-    elif isinstance(value, tuple):
-        walked = tuple(_walked(item, sureness) for item in value)
-    elif is_dataclass(value) and not isinstance(value, (type, Span)):
-        changed = {
-            f.name: _walked(getattr(value, f.name), sureness)
-            for f in fields(value)
-            if f.name not in _NOT_WALKED
-        }
-        walked = replace(value, **changed)
-    return walked  # type: ignore[no-any-return]
+def _bounded(value: Read[Any] | DuePhrase, sureness: _Sureness) -> Read[Any] | DuePhrase:
+    return _read(value, sureness) if isinstance(value, Read) else _due(value, sureness)
 
 
 def _read(value: Read[Any], sureness: _Sureness) -> Read[Any]:
@@ -128,7 +111,7 @@ def _due(phrase: DuePhrase, sureness: _Sureness) -> DuePhrase:
         return phrase
     signals = {**phrase.signals, f"ocr_conf_{confidence}": True}
     band = phrase.band
-    if band in set(_ORDER):
+    if band in set(ORDER):
         band = _lower(Band(band), _most(confidence)).value
     return _without_lost_words(replace(phrase, band=band, signals=signals), sureness)
 
@@ -178,7 +161,7 @@ def _in_its_language(reading: Reading, text: Text) -> Reading:
         return reading
     kind = replace(reading.kind, band=_lower(reading.kind.band, Band.UNSURE))
     due = tuple(
-        replace(p, band=_lower(Band(p.band), Band.UNSURE).value) if p.band in set(_ORDER) else p
+        replace(p, band=_lower(Band(p.band), Band.UNSURE).value) if p.band in set(ORDER) else p
         for p in reading.due
     )
     warnings = tuple(sorted({*reading.warnings, ReadingWarning.LANGUAGE}))

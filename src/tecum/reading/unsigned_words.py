@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, is_dataclass, replace
-from typing import Any, TypeVar
+from dataclasses import replace
+from typing import Any
 
 from tecum.provenance import Read, Span
+from tecum.reading.bands import ORDER, changed_throughout
 from tecum.reading.layout import Part, Text
-from tecum.reading.result import DuePhrase, Reading
+from tecum.reading.result import Reading
 from tecum.words import Band, ReadingWarning
 
 __all__ = ["added_after_signing", "as_sure_as_its_signature"]
 
-T = TypeVar("T")
-
-_ORDER = (Band.CERTAIN, Band.LIKELY, Band.UNSURE)
 _MOST = 60
-_NOT_WALKED = frozenset({"others", "source", "pages", "after_signature"})
 
 
 def added_after_signing(part: Part) -> Mapping[str, Any] | None:
@@ -66,7 +63,7 @@ def as_sure_as_its_signature(reading: Reading, part: Part) -> Reading:
     if not rows and told["known"]:
         return reading
     added = [span for row in rows for span in row["spans"]]
-    reading = _walked(reading, added)
+    reading = changed_throughout(reading, lambda value: _bounded(value, added))
     reading = _without_judge(reading)
     warnings = tuple(sorted({*reading.warnings, ReadingWarning.CHANGED_AFTER_SIGNATURE}))
     return reading.with_(after_signature=rows, warnings=warnings)
@@ -84,24 +81,8 @@ def _without_judge(reading: Reading) -> Reading:
     return reading.with_(judicial=judicial, signatory=signatory)
 
 
-def _walked(value: T, added: list[Span]) -> T:
-    walked: Any = value
-    if isinstance(value, (Read, DuePhrase)):
-        walked = _bounded(value, added)
-    elif isinstance(value, tuple):
-        walked = tuple(_walked(item, added) for item in value)
-    elif is_dataclass(value) and not isinstance(value, (type, Span)):
-        changed = {
-            f.name: _walked(getattr(value, f.name), added)
-            for f in fields(value)
-            if f.name not in _NOT_WALKED
-        }
-        walked = replace(value, **changed)
-    return walked  # type: ignore[no-any-return]
-
-
 def _bounded(value: Any, added: list[Span]) -> Any:
-    if value.band not in set(_ORDER) or not _rests_on(value.spans, added):
+    if value.band not in set(ORDER) or not _rests_on(value.spans, added):
         return value
     signals = {**value.signals, "after_signature": True}
     unsure: Any = Band.UNSURE if isinstance(value, Read) else Band.UNSURE.value
