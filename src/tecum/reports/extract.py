@@ -28,6 +28,7 @@ from tecum.docket.acts.chronology import EventKind
 from tecum.docket.acts.registration import Relation
 from tecum.docket.entry import DateKind, Entry, EntryId
 from tecum.docket.state.model import About, DemandState, ItemState, State
+from tecum.docket.state.steps import is_taken_back
 from tecum.docket.vocabulary import Disposition, ObligationObject
 from tecum.law.reading_facts import requester_of
 from tecum.reports.row import ItemRow, Moment, Owed, Reply, Row, Transfer
@@ -56,7 +57,7 @@ def row_of(state: State, zone: str) -> Row | None:
     body = _corrected_word(state, demand.entry, "issuer_class", IssuerClass) or act.issuer_class
     arrival = _arrival(state, act)
     copy_of = _copy_of(state)
-    disputes = [row for row in state.disputes.values() if not _is_taken_back(state, row.entry)]
+    disputes = [row for row in state.disputes.values() if not is_taken_back(state, row.entry)]
     return Row(
         docket=str(state.docket),
         number=act.number,
@@ -132,7 +133,7 @@ def _moment(entry: Entry, tz: ZoneInfo) -> Moment:
 
 
 def _item(state: State, item: ItemState) -> ItemRow:
-    answers = [pair for pair in item.answers if not _is_taken_back(state, pair[0])]
+    answers = [pair for pair in item.answers if not is_taken_back(state, pair[0])]
     ref, disposition = answers[-1] if answers else (None, None)
     found = state.determinations.get(item.determination) if item.determination else None
     return ItemRow(
@@ -210,7 +211,7 @@ def _sealed(state: State) -> str | None:
 
 
 def _left_out(state: State, demand: DemandState, copy_of: str | None) -> str:
-    if _is_taken_back(state, demand.entry):
+    if is_taken_back(state, demand.entry):
         return "taken_back"
     return "copy" if copy_of is not None else ""
 
@@ -219,7 +220,7 @@ def _copy_of(state: State) -> str | None:
     """The docket of which somebody said that this is a copy, and did not take it back."""
     for ref in state.links:
         act = state.entries[ref].act
-        if not isinstance(act, DemandLinked) or _is_taken_back(state, ref):
+        if not isinstance(act, DemandLinked) or is_taken_back(state, ref):
             continue
         if act.relation is Relation.COPY_OF:
             return str(act.other)
@@ -228,11 +229,7 @@ def _copy_of(state: State) -> str | None:
 
 def _standing(state: State) -> Iterator[Entry]:
     """The entries that nobody took back."""
-    return (entry for entry in state.entries.values() if not _is_taken_back(state, entry.id))
-
-
-def _is_taken_back(state: State, ref: EntryId) -> bool:
-    return any(act.path is None for act in _corrections(state, ref))
+    return (entry for entry in state.entries.values() if not is_taken_back(state, entry.id))
 
 
 def _corrections(state: State, ref: EntryId) -> Iterator[Corrected]:

@@ -13,7 +13,7 @@ from tecum.docket.acts import (
     EscalationThreatened,
     NoteAdded,
 )
-from tecum.docket.entry import Entry, EntryId
+from tecum.docket.entry import Entry
 from tecum.docket.errors import DemandEnded, NotPermitted, OpenObligations
 from tecum.docket.parts import Label
 from tecum.docket.state.model import (
@@ -35,7 +35,7 @@ from tecum.docket.state.obligations import (
 from tecum.docket.state.steps import findings_moved, has_entry, known, moved, put, step, warn
 from tecum.words import Role
 
-__all__ = ["is_taken_back", "left_open"]
+__all__ = ["left_open"]
 
 
 @step(DemandWithdrawn)
@@ -176,12 +176,6 @@ def _ended(state: State, demand: DemandState, entry: Entry, how: str) -> State:
 def _fell_with_demand(state: State, item: ItemState) -> bool:
     by = state.entries.get(item.asked_by) if item.asked_by is not None else None
     return by is not None and isinstance(by.act, DemandWithdrawn | DemandSuperseded)
-
-
-def is_taken_back(state: State, ref: EntryId) -> bool:
-    """Whether a correction took a whole entry back."""
-    acts = (state.entries[one].act for one in state.corrections.get(ref, ()))
-    return any(isinstance(act, Corrected) and act.path is None for act in acts)
 
 
 def _take_back(state: State, entry: Entry, act: Corrected) -> State:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tecum.docket.acts import ClockStopped, Corrected
+from tecum.docket.acts import ClockStopped
 from tecum.docket.acts.clocks import StopCause
 from tecum.docket.acts.courts import OrderEffect
 from tecum.docket.entry import EntryId
@@ -28,6 +28,7 @@ from tecum.docket.state.model import (
     OrderStep,
     State,
 )
+from tecum.docket.state.steps import is_taken_back
 from tecum.docket.vocabulary import ObligationObject
 
 __all__ = ["ClockOfOrder", "clocks_left_running", "clocks_left_stopped"]
@@ -99,13 +100,8 @@ def _quashing(state: State, *steps: OrderStep) -> list[Order]:
         if row.act.effect is OrderEffect.QUASHES
         and row.step in steps
         and (not row.act.demands or state.docket in row.act.demands)
-        and not _was_taken_back(state, row.entry)
+        and not is_taken_back(state, row.entry)
     ]
-
-
-def _was_taken_back(state: State, ref: EntryId) -> bool:
-    acts = (state.entries[one].act for one in state.corrections.get(ref, ()))
-    return any(isinstance(act, Corrected) and act.path is None for act in acts)
 
 
 def _last_on(state: State, row: Obligation, in_force: list[Order]) -> Order | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, TypeVar
 
+from tecum.docket.acts import Corrected
 from tecum.docket.declare import Act
 from tecum.docket.entry import Entry, EntryId
 from tecum.docket.errors import (
@@ -27,6 +28,7 @@ __all__ = [
     "happened_between",
     "happened_day",
     "has_entry",
+    "is_taken_back",
     "known",
     "live",
     "moved",
@@ -188,3 +190,9 @@ def findings_moved(state: State) -> State:
     if state.findings is None:
         return state
     return replace(state, findings=replace(state.findings, current=False))
+
+
+def is_taken_back(state: State, ref: EntryId) -> bool:
+    """Whether a correction took a whole entry back."""
+    acts = (state.entries[one].act for one in state.corrections.get(ref, ()))
+    return any(isinstance(act, Corrected) and act.path is None for act in acts)

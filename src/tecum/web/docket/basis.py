@@ -8,7 +8,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from tecum.docket.acts import (
-    Corrected,
     DocumentReceived,
     FactStated,
     OwedEventHappened,
@@ -20,6 +19,7 @@ from tecum.docket.declare import Erased
 from tecum.docket.entry import Entry, EntryId, Label
 from tecum.docket.persons import happened_to_all, said_in_order, stated_of_all
 from tecum.docket.state.model import Compelled, State
+from tecum.docket.state.steps import is_taken_back
 from tecum.docket.vocabulary import DisputeCode, Precision
 from tecum.law import Facts, Given
 from tecum.law.facts import typed_value
@@ -64,7 +64,7 @@ def events_of(state: State, reading: Mapping[str, Any] | None) -> dict[str, Even
 
     for entry in state.entries.values():
         act = entry.act
-        if _is_taken_back(state, entry.id):
+        if is_taken_back(state, entry.id):
             continue
         if isinstance(act, ServiceRecorded | ReceiptAcknowledged) and entry.id in services:
             add(EventKind.SERVICE.value, _account(entry, zone, getattr(act, "served_on", None)))
@@ -81,12 +81,6 @@ def events_of(state: State, reading: Mapping[str, Any] | None) -> dict[str, Even
         for kind in (EventKind.ISSUE, EventKind.LETTER_DATE):
             add(kind.value, Account(at=day, said_by="the document", how=How.DOCUMENT))
     return {kind: Event(kind, tuple(rows)) for kind, rows in accounts.items()}
-
-
-def _is_taken_back(state: State, ref: EntryId) -> bool:
-    """Whether a correction took a whole entry back."""
-    acts = (state.entries[one].act for one in state.corrections.get(ref, ()))
-    return any(isinstance(act, Corrected) and act.path is None for act in acts)
 
 
 def facts_of(

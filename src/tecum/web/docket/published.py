@@ -20,7 +20,7 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
 from tecum.docket.acts import Corrected, VisibilitySet
 from tecum.docket.acts.registration import PublicField
 from tecum.docket.seal import open_entry
-from tecum.docket.state.course import is_taken_back
+from tecum.docket.state.steps import is_taken_back
 from tecum.docket.vocabulary import Direction
 from tecum.instruments.catalogue import load_catalogue
 from tecum.web.accounts.selectors import profile
