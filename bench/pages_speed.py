@@ -201,6 +201,7 @@ def load(source: Path) -> None:
             ]
             flags = [n for n, name in enumerate(names) if kinds[name] == "boolean"]
             listed = ", ".join(f'"{name}"' for name in names)
+            target.execute(f"DELETE FROM {table}")  # what the migrations put there
             with target.cursor().copy(f"COPY {table} ({listed}) FROM STDIN") as copy:
                 for row in held.execute(f"SELECT {listed} FROM {table}"):
                     cells = list(row)
