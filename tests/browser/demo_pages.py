@@ -21,7 +21,9 @@ START = ("/inbox", "/demo/tour", "/demo/checks", "/me", "/erasures", "/public", 
 FILES = (".csv", ".ics", ".svg", ".zip", ".policy", ".tlog-proof", "/document", "/working-copy")
 TOKEN = re.compile(
     r"""
-      [0-9a-f]{8,}                        # ids, digests, and the short forms of both
+      (?<=csrfmiddlewaretoken"\ value=")\w+  # of a form
+    | (?<![\w+/-])[\w+/-]{42,}={1,2}       # keys and hashes, which may lack a figure
+    | [0-9a-f]{8,}                        # ids, digests, and the short forms of both
     | (?:\b[0-9a-f]{4}\ ){3,}[0-9a-f]{4}  # fingerprints in groups
     | (?<![\w+/-])(?=[\w+/-]*[A-Z])(?=[\w+/-]*[a-z])(?=[\w+/-]*\d)[\w+/-]{27,}={0,2}
                                           # keys, signatures and secrets

@@ -15,11 +15,13 @@ import django
 from django.apps import apps
 from django.urls import Resolver404, resolve
 from playwright.sync_api import Locator, Page, Response, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 __all__ = ["SAID", "Hands", "Label", "Said"]
 
 PATIENCE = 120_000
 """Milliseconds; whatever is waited for ends the wait as soon as it is there."""
+A_WHILE = 20_000
 MOST_ROUNDS = 60
 SAID = "Recorded as entry"
 Said = bool | str | Path | Sequence[str] | Sequence[Path]
@@ -247,10 +249,17 @@ class Hands:
 
     def _files(self, field: Locator, value: Said) -> None:
         several = value if isinstance(value, Sequence) and not isinstance(value, str) else [value]
-        self.reach(field)
-        with self.page.expect_file_chooser() as chooser:
-            self.page.keyboard.press("Space")
-        chooser.value.set_files([str(one) for one in several])
+        # A browser that is held up may let the key pass; a person presses it again.
+        for patience in (A_WHILE, A_WHILE, PATIENCE):
+            self.reach(field)
+            try:
+                with self.page.expect_file_chooser(timeout=patience) as chooser:
+                    self.page.keyboard.press("Space")
+            except PlaywrightTimeout:
+                continue
+            chooser.value.set_files([str(one) for one in several])
+            return
+        raise AssertionError(f"no files can be chosen in {field}")
 
     # --- what was done ----------------------------------------------------------------------
 

@@ -16,6 +16,7 @@ from tecum.web.accounts.services import add_person, make_link, set_up_office
 from tecum.web.append_only import allow_changes, forbid_changes
 from tecum.web.ledger.log import forget_log
 from tecum.words import Role
+from tests.web.plans import opened
 from tests.web.server import binaries
 
 APPEND_ONLY = (
@@ -103,3 +104,21 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     left = [item for item in items if item.get_closest_marker("postgresql")]
     config.hook.pytest_deselected(items=left)
     items[:] = [item for item in items if item not in left]
+
+
+@pytest.fixture
+def officer(staff: Staff) -> Person:
+    """Who issues demands in the name of this office."""
+    return add_person(staff.lead, "Issuing officer", [Role.ISSUING_OFFICER])
+
+
+@pytest.fixture
+def lead(staff: Staff) -> Person:
+    """A lead beside the office's first."""
+    return add_person(staff.lead, "Second lead", [Role.LEAD])
+
+
+@pytest.fixture
+def campaign(officer: Person) -> str:
+    """The docket of a campaign with three recipients."""
+    return opened(officer)

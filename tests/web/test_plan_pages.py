@@ -6,7 +6,6 @@ import csv
 import io
 import re
 import zipfile
-from datetime import date
 from typing import Any
 
 import pytest
@@ -21,7 +20,6 @@ from tecum.docket.parts import Label
 from tecum.docket.vocabulary import Disposition
 from tecum.web.accounts.leaving import close_account
 from tecum.web.accounts.models import Person
-from tecum.web.accounts.services import add_person
 from tecum.web.campaigns import opening, planning
 from tecum.web.campaigns.models import Planned
 from tecum.web.campaigns.selectors import campaign_board
@@ -29,39 +27,15 @@ from tecum.web.campaigns.views import boards
 from tecum.web.docket.models import Docket
 from tecum.web.docket.record import record
 from tecum.web.docket.selectors import state_for
-from tecum.words import Kind, Role
+from tecum.words import Role
 from tests.web.browsing import signed_in
 from tests.web.conftest import Staff
+from tests.web.plans import LETTER, LIST, approved, wanted
 from tests.web.routes import ROUTES
 from tests.web.table import roles_of
-from tests.web.test_plans import LETTER, LIST, approved, wanted
 from tests.web.world import one_of_each
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def officer(staff: Staff) -> Person:
-    return add_person(staff.lead, "Issuing officer", [Role.ISSUING_OFFICER])
-
-
-@pytest.fixture
-def lead(staff: Staff) -> Person:
-    return add_person(staff.lead, "Second lead", [Role.LEAD])
-
-
-@pytest.fixture
-def campaign(officer: Person) -> str:
-    new = opening.NewCampaign(
-        title="Letters of spring",
-        kind=Kind.GRANT_COMPLIANCE_LETTER,
-        template=LETTER,
-        items=("Any orders to staff", "Any guidance"),
-        due=date(2030, 2, 1),
-    )
-    docket = opening.open_campaign(officer, new)
-    opening.add_recipients(officer, docket, opening.from_csv(LIST))
-    return docket
 
 
 def test_the_whole_way_by_forms(officer: Person, lead: Person) -> None:

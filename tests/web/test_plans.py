@@ -20,59 +20,23 @@ from tecum.docket.acts.campaign import CampaignAction, ExclusionReason
 from tecum.docket.acts.course import Audience
 from tecum.docket.campaign import board
 from tecum.docket.errors import NotPermitted, SamePerson, StalePreview
-from tecum.docket.plans import Wanted
 from tecum.errors import UsageError
 from tecum.web.accounts.errors import NotFound
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.selectors import profile
-from tecum.web.accounts.services import add_person
 from tecum.web.campaigns import opening, planning
-from tecum.web.campaigns.models import Planned
 from tecum.web.campaigns.selectors import campaign_board
 from tecum.web.docket.models import Entry
 from tecum.web.docket.rebuild import rebuild_all, snapshot
 from tecum.web.docket.selectors import as_of, state_for
 from tecum.web.docket.services import add_note
 from tecum.web.ui.templatetags.ui import day
-from tecum.words import Channel, Kind, Role, Side
+from tecum.words import Kind, Role, Side
 from tests.web.browsing import signed_in
 from tests.web.conftest import Staff
+from tests.web.plans import LIST, approved, wanted
 
 pytestmark = pytest.mark.django_db
-LETTER = "To {recipient}.\n\nOf award {award} we ask by {due}:\n{items}"
-LIST = (
-    "name,address,due,award\nNorth Town,north@town.example,,A-1\n"
-    "South Town,south@town.example,2030-03-01,A-2\nEast Town,east@town.example,,A-3\n"
-)
-SEND = {"action": CampaignAction.SEND, "channel": Channel.EMAIL}
-
-
-@pytest.fixture
-def officer(staff: Staff) -> Person:
-    return add_person(staff.lead, "Issuing officer", [Role.ISSUING_OFFICER])
-
-
-@pytest.fixture
-def lead(staff: Staff) -> Person:
-    return add_person(staff.lead, "Second lead", [Role.LEAD])
-
-
-@pytest.fixture
-def campaign(officer: Person) -> str:
-    new = opening.NewCampaign(
-        title="Letters of spring",
-        kind=Kind.GRANT_COMPLIANCE_LETTER,
-        template=LETTER,
-        items=("Any orders to staff", "Any guidance"),
-        due=date(2030, 2, 1),
-    )
-    docket = opening.open_campaign(officer, new)
-    opening.add_recipients(officer, docket, opening.from_csv(LIST))
-    return docket
-
-
-def wanted(*names: str, **more: Any) -> Wanted:
-    return Wanted(recipients=names or ("r0001", "r0002", "r0003"), **(SEND | more))
 
 
 def sent(docket: str) -> dict[str, int]:
@@ -85,10 +49,6 @@ def sent(docket: str) -> dict[str, int]:
         assert held is not None
         found[name] = sum(isinstance(one.act, DemandSent) for one in held.entries.values())
     return found
-
-
-def approved(lead: Person, docket: str, plan: Planned) -> None:
-    planning.confirm(lead, docket, plan.hash)
 
 
 # --- opening and recipients -----------------------------------------------------------------

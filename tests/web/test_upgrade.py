@@ -27,9 +27,6 @@ from tests.web import held_rows
 from tests.web.browsing import signed_in
 from tests.web.conftest import Staff
 from tests.web.test_demand import _demand
-from tests.web.test_plans import campaign, officer
-
-__all__ = ["campaign", "officer"]
 
 pytestmark = pytest.mark.django_db
 
