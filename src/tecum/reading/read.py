@@ -28,6 +28,7 @@ from tecum.reading.packet import addressed_by_cover, letters_dated_before
 from tecum.reading.result import Reading, ReadSignatory
 from tecum.reading.sender import NOTHING_KNOWN, Known
 from tecum.reading.split import Piece, split
+from tecum.reading.surety import only_if_told
 from tecum.reading.unsigned_words import as_sure_as_its_signature
 from tecum.words import Band, Conduct, DocumentRole, Kind, ReadingWarning
 
@@ -115,6 +116,7 @@ def _read(opened: Opened, catalogue: Catalogue, office: Office | None, known: Kn
     extra |= letters_dated_before(principal.reading, others)
     reading = _with_likeness(reading, found, principal)
     reading = addressed_by_cover(reading, others)
+    reading = _as_told(reading.with_(others=tuple(map(_as_told, reading.others))))
     return _finished(reading, opened, catalogue, office, frozenset(extra))
 
 
@@ -279,6 +281,11 @@ def _unread(opened: Opened) -> Reading:
         nondisclosure=unreadable("terms.nondisclosure/1"),
         document_pages=tuple(page.n for page in text.pages) if text is not None else (),
     )
+
+
+def _as_told(reading: Reading) -> Reading:
+    """What the rules supposed where the paper told nothing goes no further than the rules."""
+    return reading.with_(conduct=only_if_told(reading.conduct))
 
 
 def _finished(

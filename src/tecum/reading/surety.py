@@ -17,7 +17,16 @@ from tecum.reading.paper import Paper
 from tecum.reading.settings import settings
 from tecum.words import Band, Conduct, Kind
 
-__all__ = ["DATED", "Row", "as_issued", "conduct_band", "counters", "is_addressed", "supporters"]
+__all__ = [
+    "DATED",
+    "Row",
+    "as_issued",
+    "conduct_band",
+    "counters",
+    "is_addressed",
+    "only_if_told",
+    "supporters",
+]
 
 Row = tuple[str, Conduct, float, tuple[Span, ...]]
 """A signal found: its name, the conduct that it speaks for, its weight, its words."""
@@ -145,9 +154,22 @@ def as_issued(
         # Nobody gave it to anybody on any day: its words of command may be a form's or a text's.
         return replace(conduct, band=Band.UNSURE, signals=told)
     if conduct.band is not Band.CERTAIN:
-        return conduct
+        return replace(conduct, signals=told)
     band = Band.CERTAIN if issued else Band.LIKELY
     return replace(conduct, band=band, signals=told)
+
+
+def only_if_told(conduct: Read[Conduct]) -> Read[Conduct]:
+    """No conduct at all where words of command are all there is; what was supposed is named.
+
+    A rule, a column, a form book command too. Where nobody gave it to anybody on any day, and
+    other words weigh about as much, whether a paper is a demand is for a person to say (READING 0).
+    """
+    signals = conduct.signals
+    is_weak = signals.get("lead", settings().conduct_likely) < settings().conduct_likely
+    if conduct.value is not Conduct.ISSUES or not is_weak or signals.get("issued") != []:
+        return conduct
+    return replace(conduct, value=None, signals={**signals, "supposed": Conduct.ISSUES.value})
 
 
 def is_addressed(paper: Paper, letter: Letter) -> bool:
