@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tecum.provenance import Read
+from tecum.reading.surety import only_if_told
+from tecum.words import Band, Conduct
 from tests.unit.reading.papers_demands import DEMANDS
 from tests.unit.reading.papers_others import OTHERS
 from tests.unit.reading.sheet import Paper, opened, read_text
@@ -188,3 +191,26 @@ def test_instructions_on_withholding_make_no_answer_of_a_demand() -> None:
     reading = read_text("\n".join(row.strip() for row in demand.split("\n")))
     assert reading.conduct.value == "issues"
     assert "against" not in reading.conduct.signals
+
+
+@pytest.mark.parametrize(
+    ("lead", "issued", "stated"),
+    [
+        (1.0, [], None),
+        (1.0, ["dated"], Conduct.ISSUES),
+        (9.0, [], Conduct.ISSUES),
+    ],
+)
+def test_words_of_command_that_nobody_gave_state_no_conduct(
+    lead: float, issued: list[str], stated: Conduct | None
+) -> None:
+    signals = {"found": ["act_command"], "lead": lead, "issued": issued}
+    read = only_if_told(Read(Conduct.ISSUES, Band.UNSURE, signals=signals))
+    assert read.value is stated
+    assert read.band is Band.UNSURE
+    assert read.signals.get("supposed") == ("issues" if stated is None else None)
+
+
+def test_what_is_no_demand_is_stated_however_unsure() -> None:
+    read = Read(Conduct.REPORTS, Band.UNSURE, signals={"lead": 0.0})
+    assert only_if_told(read) is read
