@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tecum.ledger.bundles import bundle, entries_of, tiles_of
+from tecum.ledger.bundles import bundle, entries_of
 from tecum.ledger.errors import BadProof
 from tecum.ledger.merkle import check_consistency, check_inclusion, leaf_hash, node_hash, root_of
 from tecum.ledger.proofs import Range, consistency, inclusion
@@ -106,15 +106,6 @@ def test_every_consistency_proof_checks_and_no_change_of_it_does(
 @given(st.lists(st.binary(max_size=300), max_size=40))
 def test_bundles_come_back(entries: list[bytes]) -> None:
     assert entries_of(bundle(entries)) == entries
-
-
-@given(st.integers(1, 2**40))
-def test_the_right_edge_of_a_tree_is_one_tile_a_level(size: int) -> None:
-    edge = list(tiles_of(size))
-    assert [level for level, _, _ in edge] == list(range(len(edge)))
-    for level, n, width in edge:
-        assert 256 * n + width == size >> (8 * level)
-        assert 1 <= width <= 256
 
 
 def test_tile_paths_are_in_groups_of_three_digits() -> None:

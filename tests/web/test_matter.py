@@ -21,10 +21,11 @@ from tecum.docket.acts.measures import MeasureKind
 from tecum.docket.acts.registration import Need, Relation, SealGround
 from tecum.docket.entry import DocketId
 from tecum.web.accounts.errors import NotFound
+from tecum.web.accounts.models import Person
 from tecum.web.accounts.policies import may_see_subjects, subjects_seen, visible_dockets
 from tecum.web.docket import services, states
 from tecum.web.docket.listing import demands
-from tecum.web.docket.matter import in_matters, matter_of, matter_page
+from tecum.web.docket.matter import in_matters, matter_page
 from tecum.web.docket.models import Demand, Docket
 from tecum.web.docket.rebuild import rebuild_all, snapshot
 from tecum.web.docket.record import record
@@ -51,6 +52,13 @@ def chain(staff: Staff, count: int) -> list[str]:
     for earlier, later in pairwise(made):
         services.link_dockets(staff.clerk, later, earlier, Relation.FOLLOWS)
     return made
+
+
+def matter_of(person: Person, docket: str) -> set[str]:
+    """The dockets that the page of a matter tells somebody of."""
+    page = matter_page(person, docket)
+    assert page.more is None
+    return {row.demand.pk for row in page.demands} | set(page.unregistered)
 
 
 def test_a_matter_is_the_same_from_each_of_its_demands(staff: Staff) -> None:

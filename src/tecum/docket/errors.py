@@ -18,7 +18,6 @@ from __future__ import annotations
 from tecum.errors import ActRefused, DocketError
 
 __all__ = [
-    "REFUSALS",
     "ActMalformed",
     "ActRefused",
     "ConfirmListOpen",
@@ -210,32 +209,3 @@ class DateWithoutKind(ActRefused):
     """A date that does not say which event it dates."""
 
     code = "docket.date-without-kind"
-
-
-REFUSALS: tuple[type[ActRefused], ...] = (
-    NotPermitted,
-    DocketSealed,
-    DocketClosed,
-    DemandEnded,
-    NotDraft,
-    ConfirmListOpen,
-    NoItems,
-    ItemNotLive,
-    FindingsMoved,
-    SamePerson,
-    ReasonNeeded,
-    PackageNotSealed,
-    VerificationMissing,
-    SenderNotChecked,
-    ExtensionNotAllowed,
-    NoTriggerDate,
-    DisputedTrigger,
-    HoldInForce,
-    StalePreview,
-    OpenObligations,
-    KeyReused,
-    DocketBusy,
-    UnknownReference,
-    DateWithoutKind,
-)
-"""The closed list of reasons for which an act is refused (DOCKET 1.5)."""

@@ -63,7 +63,6 @@ class Beats:
     winner: int
     loser: int
     citation: str
-    declared_by: str
     office: Precedence | None = None
 
 
@@ -192,11 +191,11 @@ def _declared(norms: tuple[Norm, ...]) -> Iterable[Beats]:
     for norm in norms:
         for pair in norm.block.prevails_over:
             for loser in by_id.get(pair.id, ()):
-                yield Beats(norm.key, loser, pair.citation or "", norm.id)
+                yield Beats(norm.key, loser, pair.citation or "")
         if isinstance(norm.block, Rule):
             for pair in norm.block.yields_to:
                 for winner in by_id.get(pair.id, ()):
-                    yield Beats(winner, norm.key, pair.citation or "", norm.id)
+                    yield Beats(winner, norm.key, pair.citation or "")
 
 
 def _collide(a: Norm, b: Norm) -> bool:
@@ -237,7 +236,7 @@ def _by_office(
             for loser in norms:
                 named = _names(row.over, winner) and _names(row.under, loser)
                 if named and _collide(winner, loser):
-                    found.append(Beats(winner.key, loser.key, row.reason, "office", row))
+                    found.append(Beats(winner.key, loser.key, row.reason, row))
     return found
 
 

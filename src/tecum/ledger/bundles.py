@@ -1,15 +1,15 @@
-"""Bundles of 256 entries beside the tiles, and which tiles lie at the edge of a tree.
+"""Bundles of 256 entries beside the tiles.
 
 Authority: C2SP tlog-tiles v0.1.0.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from tecum.ledger.tiles import WIDTH, number_path
 
-__all__ = ["bundle", "bundle_path", "entries_of", "tiles_of"]
+__all__ = ["bundle", "bundle_path", "entries_of"]
 
 
 def bundle_path(n: int, width: int = WIDTH) -> str:
@@ -37,12 +37,3 @@ def entries_of(data: bytes) -> list[bytes]:
         found.append(data[at + 2 : at + 2 + length])
         at += 2 + length
     return found
-
-
-def tiles_of(size: int) -> Iterator[tuple[int, int, int]]:
-    """(level, number, width) of the tiles at the right edge of a tree, lowest level first."""
-    level = 0
-    while size:
-        yield level, (size - 1) // WIDTH, (size - 1) % WIDTH + 1
-        size //= WIDTH
-        level += 1

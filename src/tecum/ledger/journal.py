@@ -13,7 +13,6 @@ import fcntl
 import hashlib
 import json
 import os
-import sqlite3
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
@@ -26,7 +25,7 @@ from tecum.ledger.encodings import from_base64, to_base64
 from tecum.ledger.errors import Malformed, Quarantined, StorageFailed
 from tecum.ledger.folder import read_whole, replace_durably, sync
 
-__all__ = ["FileJournal", "Head", "Journal", "Recent", "SqliteJournal", "boot", "recent_head"]
+__all__ = ["FileJournal", "Head", "Journal", "Recent", "boot", "recent_head"]
 
 _ROOM = 48 * 1024
 """Bytes that the file takes from the disk at once: a line in them waits only for itself."""
@@ -196,90 +195,6 @@ class FileJournal:
         except OSError as error:
             raise StorageFailed("swap the journal", error.strerror or "unknown") from error
         return raw[:at] + line + raw[at + len(line) :]
-
-
-class SqliteJournal:
-    """The journal as one row of its own database file."""
-
-    def __init__(self, path: Path) -> None:
-        self._rows = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-        self._rows.execute("PRAGMA synchronous=FULL")
-        self._rows.execute(
-            "CREATE TABLE IF NOT EXISTS head (only INTEGER PRIMARY KEY CHECK (only = 1), "
-            "origin TEXT NOT NULL, size INTEGER NOT NULL, root TEXT NOT NULL, "
-            "checkpoint TEXT NOT NULL, serial INTEGER NOT NULL, settled INTEGER NOT NULL)"
-        )
-        self._rows.execute(
-            "CREATE TABLE IF NOT EXISTS recent (size INTEGER PRIMARY KEY, checkpoint TEXT NOT NULL,"
-            " serial INTEGER NOT NULL, boot TEXT NOT NULL)"
-        )
-
-    def read(self) -> Head | None:
-        """The last signed head."""
-        found = self._rows.execute(
-            "SELECT origin, size, root, checkpoint, serial FROM head"
-        ).fetchone()
-        if found is None:
-            return None
-        origin, size, root, text, serial = found
-        return Head(Checkpoint(origin, size, from_base64(root)), text.encode(), serial)
-
-    def swap(self, old: Head | None, new: Head) -> bool:
-        """Change exactly the row that holds ``old``."""
-        row = (new.size, to_base64(new.root), new.as_signed.decode(), new.serial)
-        with self._transaction():
-            if old is None:
-                done = self._rows.execute(
-                    "INSERT OR IGNORE INTO head VALUES (1, ?, ?, ?, ?, ?, 0)",
-                    (new.checkpoint.origin, *row),
-                )
-            else:
-                done = self._rows.execute(
-                    "UPDATE head SET size=?, root=?, checkpoint=?, serial=? "
-                    "WHERE size=? AND root=?",
-                    (*row, old.size, to_base64(old.root)),
-                )
-            if done.rowcount == 1:
-                self._rows.execute(
-                    "INSERT INTO recent VALUES (?, ?, ?, ?)", (row[0], row[2], row[3], boot())
-                )
-        return done.rowcount == 1
-
-    def recent(self) -> Recent:
-        """The heads whose public files may not be on the disk yet."""
-        settled = self._rows.execute("SELECT settled FROM head").fetchone()
-        rows = self._rows.execute(
-            "SELECT checkpoint, serial, boot FROM recent ORDER BY size"
-        ).fetchall()
-        return Recent(settled[0] if settled else 0, tuple(recent_head(*row) for row in rows))
-
-    def settle(self, size: int) -> None:
-        """Their public files are on the disk."""
-        with self._transaction():
-            self._rows.execute("DELETE FROM recent WHERE size <= ?", (size,))
-            self._rows.execute("UPDATE head SET settled = max(settled, ?)", (size,))
-
-    def is_whole(self) -> bool:
-        """A database holds whole rows."""
-        return True
-
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        try:
-            self._rows.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self._rows.execute("COMMIT")
-            except BaseException:
-                if self._rows.in_transaction:
-                    self._rows.execute("ROLLBACK")
-                raise
-        except sqlite3.Error as error:
-            raise StorageFailed("swap the journal", type(error).__name__) from error
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._rows.close()
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from tecum.docket import acts
+from tecum.docket import acts, errors
 from tecum.docket.acts.answer import RunsFrom
 from tecum.docket.acts.campaign import ExclusionReason
 from tecum.docket.acts.clocks import StopCause, TollReason
@@ -24,7 +24,6 @@ from tecum.docket.acts.service import (
 from tecum.docket.campaign import Milestone, board
 from tecum.docket.duties import Lane, Standing, lanes, obligations
 from tecum.docket.entry import DocketKind
-from tecum.docket.errors import REFUSALS
 from tecum.docket.parts import ObligationId
 from tecum.docket.rules import Rules
 from tecum.docket.state import AsOf
@@ -36,6 +35,7 @@ from tecum.docket.vocabulary import (
     DisputeCode,
     ObligationObject,
 )
+from tecum.errors import ActRefused
 from tecum.words import Channel, Grade, Outcome, Role, Side, Strength
 from tests.unit.docket.build import (
     PACK,
@@ -241,7 +241,11 @@ def test_no_status_says_who_is_right() -> None:
 
 
 def test_refusals_have_distinct_codes_of_the_docket() -> None:
-    found = [cls.code for cls in REFUSALS]
+    found = [
+        held.code
+        for held in vars(errors).values()
+        if isinstance(held, type) and issubclass(held, ActRefused) and held is not ActRefused
+    ]
     assert len(found) == len(set(found)) == 24
     assert all(code.startswith("docket.") for code in found)
 

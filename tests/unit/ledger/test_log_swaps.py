@@ -13,7 +13,7 @@ from tecum.ledger.errors import (
     StorageFailed,
 )
 from tecum.ledger.folder import Folder, Part
-from tecum.ledger.journal import FileJournal, Head, SqliteJournal
+from tecum.ledger.journal import FileJournal, Head
 from tecum.ledger.log import Log
 from tecum.ledger.signing import signed_head
 from tests.unit.ledger.office import INTAKE, Office, log_key
@@ -24,11 +24,8 @@ def head(size: int, serial: int) -> Head:
     return Head(checkpoint, signed_head(checkpoint, log_key()), serial)
 
 
-@pytest.mark.parametrize("kind", [FileJournal, SqliteJournal])
-def test_only_the_first_of_two_swaps_succeeds(
-    tmp_path: Path, kind: type[FileJournal] | type[SqliteJournal]
-) -> None:
-    one, two = kind(tmp_path / "journal"), kind(tmp_path / "journal")
+def test_only_the_first_of_two_swaps_succeeds(tmp_path: Path) -> None:
+    one, two = FileJournal(tmp_path / "journal"), FileJournal(tmp_path / "journal")
     assert one.read() is None
     assert one.swap(None, head(1, 1))
     assert not two.swap(None, head(2, 1))

@@ -21,7 +21,7 @@ from tecum.docket.parts import Source
 from tecum.docket.vocabulary import BasisKind, DateKind
 from tecum.docket.when import When, on
 
-__all__ = ["DOCKET_ACTS", "EVENT_KINDS", "acts_of"]
+__all__ = ["EVENT_KINDS", "acts_of"]
 
 EVENT_KINDS: Mapping[str, EventKind] = {
     "DemandIssued": EventKind.ISSUED,
@@ -63,25 +63,6 @@ EVENT_KINDS: Mapping[str, EventKind] = {
     "LaterEvent": EventKind.OTHER,
 }
 """Act name of a thread → kind of event."""
-
-DOCKET_ACTS: Mapping[str, str] = {
-    "DemandIssued": "demand-registered",
-    "DemandServed": "service-recorded",
-    "AnswerGiven": "answer-received",
-    "AnswerStated": "answer-received",
-    "AnswerRefused": "demand-refused",
-    "AnswerDue": "due-date-set",
-    "PetitionFiled": "proceeding-opened",
-    "SuitFiled": "proceeding-opened",
-    "SuitSettled": "proceeding-ended",
-    "PetitionsDismissed": "proceeding-ended",
-    "OrderEntered": "order-entered",
-    "OrderLifted": "order-ended",
-    "OrderNarrowed": "order-stayed",
-    "RemedyAnnounced": "measure-threatened",
-    "Corrected": "corrected",
-}
-"""Act name of a thread → the act of a demand docket that records the same; the rest are notes."""
 
 
 def acts_of(thread: Thread) -> tuple[Act, ...]:

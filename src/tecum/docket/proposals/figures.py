@@ -72,11 +72,10 @@ _SCALE = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A count or an amount where it stands, with its value and the noun that it counts."""
+    """A count or an amount where it stands, and what it says."""
 
     start: int
     end: int
-    noun: str
     value: ClaimValue
 
 
@@ -97,10 +96,10 @@ def counts_in(text: str) -> Iterator[Figure]:
         low_, high = _range(match["how"], number, is_round="dozen" in match["n"])
         whole = _value(of) if of else None
         value = ClaimValue(low=low_, high=high, of=whole, unit=noun or None, words=words)
-        yield Figure(start, end, noun or "", value)
+        yield Figure(start, end, value)
     for match in _PARTS.finditer(low):
         words = text[slice(*match.span())]
-        yield Figure(*match.span(), match["noun"], ClaimValue(unit=match["noun"], words=words))
+        yield Figure(*match.span(), ClaimValue(unit=match["noun"], words=words))
 
 
 def amounts_in(text: str) -> Iterator[Figure]:
@@ -116,9 +115,8 @@ def amounts_in(text: str) -> Iterator[Figure]:
             unit += f", {_called(found, text)}" if found else ""
         low_, high = _range(match["how"], int(number), is_round=True)
         words = text[slice(*match.span())]
-        yield Figure(
-            *match.span(), "amount", ClaimValue(low=low_, high=high, unit=unit, words=words)
-        )
+        value = ClaimValue(low=low_, high=high, unit=unit, words=words)
+        yield Figure(*match.span(), value)
 
 
 def _called(match: re.Match[str], text: str) -> str:

@@ -39,10 +39,6 @@ class Quotation:
         """Whether a position lies in the quotation."""
         return self.start <= position < self.end
 
-    def is_nested(self, position: int) -> bool:
-        """Whether a position lies in a quotation inside this one."""
-        return any(start <= position < end for start, end in self.inner)
-
 
 def quotations(reading: PublicReading) -> tuple[Quotation, ...]:
     """Every quotation of some words, paragraph by paragraph."""

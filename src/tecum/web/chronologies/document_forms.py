@@ -23,26 +23,6 @@ class SlotShown:
     slot: Slot
     fields: Mapping[str, str]
 
-    @property
-    def is_when(self) -> bool:
-        """Whether it is a day."""
-        return self.slot is Slot.WHEN
-
-    @property
-    def is_number(self) -> bool:
-        """Whether it is a count or an amount."""
-        return self.slot in (Slot.COUNT, Slot.AMOUNT)
-
-    @property
-    def is_party(self) -> bool:
-        """Whether it names somebody."""
-        return self.slot in (Slot.BY, Slot.TO)
-
-    @property
-    def is_happened(self) -> bool:
-        """Whether it says that the event happened, or not."""
-        return self.slot is Slot.HAPPENED
-
 
 def slots_shown(offered: Offered) -> list[SlotShown]:
     """Every side that the proposal claims, as fields."""

@@ -91,16 +91,6 @@ class Offer:
     given: EntryId | None = None
 
     @property
-    def counts_otherwise(self) -> bool:
-        """What is in force is open, and a count made now gives another date or none."""
-        if not self.is_started or self.stands is None or self.given is not None:
-            return False
-        reckoned = self.deadline.reckoned
-        if reckoned is None:
-            return True
-        return reckoned.safe is None or moment(reckoned.safe, self.zone) != self.stands
-
-    @property
     def can_start(self) -> bool:
         """Whether it has a date and is not in force yet."""
         reckoned = self.deadline.reckoned

@@ -9,7 +9,6 @@ Authority: LAW section 7; DOCKET 1.8.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
@@ -41,7 +40,7 @@ from tecum.web.docket.duty_dates import awaited, start_duty_dates, trigger_day
 from tecum.web.docket.findings import actions_of
 from tecum.web.docket.record import record
 
-__all__ = ["duties_of", "duties_on_receipt", "open_duties", "open_for", "opening"]
+__all__ = ["open_duties", "open_for", "opening"]
 
 _OBJECT = {
     "LetterSent": ObligationObject.NOTICE,
@@ -51,16 +50,6 @@ _OBJECT = {
     "ReceiptAcknowledged": ObligationObject.ACKNOWLEDGMENT,
 }
 _TOLD = (Disposition.PRODUCED, Disposition.PRODUCED_IN_PART)
-
-
-def duties_on_receipt(person: Person, docket_id: str) -> tuple[DutyFinding, ...]:
-    """The duties that the loaded packs attach to receipt: those that arise, and questions."""
-    state, ready = states.state_of(states.docket_for(person, docket_id)), desk()
-    demand = state.demand.entry if state.demand is not None else None
-    day = today(ready.office.zone)
-    if demand is not None:
-        day = trigger_day(state, state.entries[demand], ready.office.zone)
-    return tuple(_on_items(ready, docket_id, state, "receipt", (), on=day).values())
 
 
 def open_duties(actor: Person, docket_id: str) -> list[Entry]:
@@ -111,19 +100,6 @@ def _triggered(state: State, entry: Entry) -> tuple[str, tuple[Label, ...]] | No
         told = tuple(row.item for row in act.items if row.disposition in _TOLD)
         return ("disclosure", told) if told else None
     return None
-
-
-def duties_of(
-    ready: Desk, docket_id: str, state: State, trigger: str, items: Iterable[Label]
-) -> dict[str, tuple[Label, ...]]:
-    """The duties that arise, each with the items for which it does; none means the whole.
-
-    A duty of receipt arises once for the demand; where that is open it may hang on what an
-    item asks for, and then arises for those items.
-    """
-    day = today(ready.office.zone)
-    found = _arising(ready, docket_id, state, trigger, tuple(items), on=day)
-    return {duty.id: labels for duty, labels in found}
 
 
 def _arising(

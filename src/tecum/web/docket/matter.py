@@ -39,7 +39,6 @@ __all__ = [
     "ProceedingRow",
     "TiedDemand",
     "in_matters",
-    "matter_of",
     "matter_page",
 ]
 
@@ -144,15 +143,6 @@ class MatterPage:
     signed: tuple[Party, ...]
     unregistered: tuple[str, ...]
     more: str | None
-
-
-def matter_of(person: Person, docket_id: str) -> frozenset[str]:
-    """The dockets of the matter, the given one among them, that somebody may know of.
-
-    Raises:
-        NotFound: no such docket, or none that this person may know of.
-    """
-    return _reached(docket_id, _ties_of(person, docket_id))
 
 
 def in_matters(person: Person, dockets: Iterable[str]) -> frozenset[str]:

@@ -8,7 +8,6 @@ Authority: LAW section 7; DOCKET 1.8.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -17,33 +16,22 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 
 from tecum.clock import today
-from tecum.docket.acts import DutyOpened, ReportFiled
-from tecum.docket.entry import Entry, ObligationId
+from tecum.docket.acts import DutyOpened
+from tecum.docket.entry import Entry
 from tecum.docket.state.model import State
-from tecum.errors import UsageError
 from tecum.law import Facts
 from tecum.law.blocks import Duty
 from tecum.law.duties import duties
 from tecum.law.reading_facts import facts_of_office
 from tecum.law.truth import Truth
-from tecum.provenance import Sha256
 from tecum.reports.period import due_of, period_of
 from tecum.triage import Desk
-from tecum.web.accounts.models import Office, Person
-from tecum.web.accounts.policies import require
+from tecum.web.accounts.models import Office
 from tecum.web.docket.desk import desk, office_state
 from tecum.web.docket.duties import opening
 from tecum.web.docket.record import record
-from tecum.web.intake import store
-from tecum.words import Channel
 
-__all__ = [
-    "due_of",
-    "file_report",
-    "open_periodic",
-    "open_periodic_once_a_day",
-    "period_of",
-]
+__all__ = ["open_periodic", "open_periodic_once_a_day"]
 
 _PERIODS = ("month", "quarter", "half-year", "year")
 
@@ -120,39 +108,3 @@ def _arose(ready: Desk, facts: Facts, trigger: str, duty: str, day: date) -> boo
     known_on = today(ready.office.zone)
     found = duties(ready.packs, trigger, facts, on=day, known_on=known_on)
     return any(row.duty.id == duty and row.arises is Truth.T for row in found)
-
-
-def file_report(
-    actor: Person,
-    obligation: str,
-    *,
-    nil: bool = False,
-    document: bytes | None = None,
-    to: str | None = None,
-    channel: Channel | None = None,
-) -> Entry:
-    """Record that a report went to whom it is for; it ends the one obligation it names.
-
-    Raises:
-        NotPermitted: the actor files no reports.
-        ActRefused: no such obligation is open, or a report that is not nil has no document.
-        UsageError: nobody is named to whom it went.
-    """
-    require(actor, ReportFiled.slug)
-    if not to or not to.strip():
-        raise UsageError("Say to whom the report went.", code="report.to")
-    docket = Office.objects.get().docket_id
-    with transaction.atomic():
-        kept = None
-        if document is not None:
-            laid = store.lay_down(io.BytesIO(document))
-            store.enter(laid, docket, "report.txt")
-            kept = Sha256(laid.sha256)
-        act = ReportFiled(
-            obligation=ObligationId(obligation),
-            nil=nil,
-            document=kept,
-            to=to.strip(),
-            channel=channel,
-        )
-        return record(actor, docket, act)

@@ -27,7 +27,7 @@ from tecum.web.ledger.log import open_log
 from tecum.web.ledger.models import Statement, TheirStatement
 from tecum.web.ledger.vault import openings_of
 
-__all__ = ["CARRIED", "Carried", "Offer", "message_for", "offer", "offers"]
+__all__ = ["CARRIED", "Carried", "Offer", "message_for", "offers"]
 
 CARRIED = frozenset(
     {
@@ -126,27 +126,13 @@ def offers(person: Person, docket_id: str) -> list[Offer]:
     return found
 
 
-def offer(person: Person, entry_id: str) -> Offer:
-    """What a message of an entry would show.
-
-    Raises:
-        NotFound: no such entry for this person, or it is none that goes to the other side.
-    """
-    entry = visible_entries(person).filter(pk=entry_id).first()
-    found = offers(person, entry.docket_id) if entry is not None else []
-    for one in found:
-        if one.entry == entry_id:
-            return one
-    raise NotFound
-
-
 def message_for(
     person: Person, entry_id: str, labels: Iterable[str] | None = None
 ) -> tuple[str, bytes]:
     """The message of an entry, with head and receipt as they are now: its name and its bytes.
 
     Args:
-        labels: What is opened; what :func:`offer` says where nothing is named.
+        labels: What is opened; what :func:`offers` says where nothing is named.
 
     Raises:
         NotFound: no such entry, it is none that goes to the other side, or the person may not

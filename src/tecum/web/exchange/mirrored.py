@@ -7,7 +7,7 @@ Authority: DOCKET 1.4 and 1.9.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from tecum.docket.acts import (
@@ -48,7 +48,6 @@ _EVENTS = {
     "delivery.failed": DeliveryEvent.FAILED,
     "delivery.expired": DeliveryEvent.EXPIRED,
 }
-Maker = Callable[[Note, Mapping[str, Opening], EntryId | None], Act | None]
 
 
 def record_theirs(statement: Note, openings: Iterable[Opening], docket_id: str) -> Entry | None:

@@ -91,7 +91,6 @@ class Messages:
     offers: tuple[Offer, ...]
     papers: tuple[Paper, ...]
     is_draft: bool
-    is_outward: bool
     sent: tuple[str, ...]
     to_record: tuple[str, ...]
     arrivals: tuple[str, ...]
@@ -128,7 +127,6 @@ def messages_of(person: Person, docket_id: str) -> Messages:
         offers=tuple(offers(person, docket_id)),
         papers=papers,
         is_draft=outward and demand is not None and demand.step is DemandStep.DRAFT,
-        is_outward=outward,
         sent=tuple(ref for ref, one in state.entries.items() if isinstance(one.act, DemandSent)),
         to_record=tuple(ref for ref in came if outward and ref not in read),
         arrivals=tuple(ref for ref in came if not outward),

@@ -30,7 +30,6 @@ class Part:
     title: str
     file: str
     rows: tuple[Line, ...]
-    is_legal: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +48,10 @@ def parts_of(found: PackDifference | None) -> list[Part]:
     if found is None:
         return []
     parts: list[Part] = []
-    for rows, is_legal in ((found.legal, True), (found.beside, False)):
+    for rows in (found.legal, found.beside):
         for (kind, name, title, file), held in _grouped(rows).items():
             lines = tuple(_line(row) for row in held)
-            parts.append(Part(len(parts) + 1, kind, name, title, file, lines, is_legal))
+            parts.append(Part(len(parts) + 1, kind, name, title, file, lines))
     return parts
 
 

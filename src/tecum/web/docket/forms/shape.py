@@ -141,11 +141,6 @@ class Given:
         """A word of a closed list."""
         return _word(kind, self.need(name), name)
 
-    def maybe(self, kind: type[W], name: str) -> W | None:
-        """A word of a closed list, or nothing."""
-        held = self.text(name)
-        return None if held is None else _word(kind, held, name)
-
     def words(self, kind: type[W], name: str) -> tuple[W, ...]:
         """Several words of a closed list."""
         return tuple(_word(kind, one, name) for one in self.form.getlist(name))

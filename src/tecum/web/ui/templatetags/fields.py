@@ -65,6 +65,8 @@ def field_value(field: object) -> object:
     if value == state == "hidden":
         return _("hidden")
     if value is None:
+        if path == "conduct" and state == "read":
+            return _("not established: a person has to say what it does")
         return {
             "absent": _("absent: looked for, not on the page"),
             "unreadable": _("could not be looked for: unreadable"),
@@ -95,6 +97,12 @@ CODES = {
     "nondisclosure": "secrecy",
 }
 """Fields whose value is a code, with the vocabulary in whose words it is shown."""
+
+
+@register.filter
+def choice_word(code: str, path: str) -> object:
+    """A word that a field may be corrected to, as the field itself would show it."""
+    return capital(say(code, CODES[path]) if path in CODES else words(code))
 
 
 @register.filter
@@ -145,9 +153,3 @@ def machine_value(field: object) -> object:
     value = getattr(field, "machine", None)
     parts = {"value": value, "path": getattr(field, "path", ""), "state": "absent"}
     return field_value(type("Under", (), parts)())
-
-
-@register.filter
-def anchor(path: str) -> str:
-    """A field's path as the name of a place on the page."""
-    return path.replace(".", "-")
