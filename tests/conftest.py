@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.patience import STEP
 from tests.shared import ROOT, SHARED
 
 if TYPE_CHECKING:
@@ -82,8 +83,10 @@ CHROMIUM_FLAGS = (
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """The system's Chromium, one a process: its driver allows no second one beside it."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    # Playwright's own five seconds are too few for a page on a machine that is busy.
+    expect.set_options(timeout=STEP)
     path = shutil.which("chromium") or shutil.which("chromium-browser")
     assert path, "The browser tests need Chromium; tecum doctor says how to get it."
     with sync_playwright() as playwright:

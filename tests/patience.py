@@ -1,14 +1,35 @@
-"""A bound against work that never ends; no measure of speed, which belongs to ``bench/``."""
+"""How long a test waits, and a bound against work that never ends.
+
+No measure of speed, which belongs to ``bench/``: a wait ends as soon as the thing happens, and
+its bound is what a machine needs that does much else beside.
+"""
 
 from __future__ import annotations
 
 import signal
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+WAIT = 600.0
+"""Seconds for what another process does: start, build a demonstration, read, sign, answer."""
+STEP = 120_000
+"""Milliseconds for what a browser does on one page."""
 MINUTES = 4
 """Far beyond what any of the guarded work takes, on any machine and beside any other work."""
+
+
+def waiting(what: str) -> Iterator[None]:
+    """Let a loop look again and again; fail where :data:`WAIT` is over and it has not ended.
+
+    Args:
+        what: What is waited for, as the failure says it.
+    """
+    until = time.monotonic() + WAIT
+    while time.monotonic() < until:
+        yield
+    raise Endless(f"not within {WAIT:.0f} s: {what}")
 
 
 class Endless(AssertionError):

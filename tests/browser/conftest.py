@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import os
 import re
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -19,9 +19,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.patience import STEP, WAIT
+from tests.ports import own_port
 from tests.shared import ROOT
-
-WAIT = 300.0
 
 
 @dataclass
@@ -42,9 +42,7 @@ def start(command: str, home: Path, module: str = "tecum.cli", **more: str) -> P
         module: What is run; a version of the product of its own can stand in for it.
         more: Further variables of the environment.
     """
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = own_port()
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("TECUM_", "DJANGO_"))}
     home.parent.mkdir(parents=True, exist_ok=True)
     # What it says goes to a file: a full pipe would make it wait for a reader.
@@ -67,18 +65,19 @@ def start(command: str, home: Path, module: str = "tecum.cli", **more: str) -> P
     deadline = time.monotonic() + WAIT
     url = f"http://127.0.0.1:{port}"
     while time.monotonic() < deadline and process.poll() is None:
-        found = re.search(r"http://\S+/sign-in/\S+", said.read_text())
+        found = re.search(r"http://\S+/sign-in/\S+(?=\s)", said.read_text())
         if found and _answers(url):
             return Product(process, url, found.group(0))
         time.sleep(0.1)
-    process.kill()
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
     process.wait()
     raise AssertionError(said.read_text())
 
 
 def _answers(url: str) -> bool:
     try:
-        with urllib.request.urlopen(f"{url}/readyz", timeout=5) as answer:
+        with urllib.request.urlopen(f"{url}/readyz", timeout=STEP / 1000) as answer:
             return bool(answer.status == 200)
     except OSError:
         return False
@@ -87,7 +86,7 @@ def _answers(url: str) -> bool:
 def stop(product: Product) -> int:
     """Ctrl-C; the exit status."""
     os.killpg(product.process.pid, signal.SIGINT)
-    return product.process.wait(timeout=120)
+    return product.process.wait(timeout=WAIT)
 
 
 @pytest.fixture(scope="module")
@@ -126,6 +125,7 @@ def demo(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Prod
 def open_context(browser: Browser, **options: object) -> tuple[BrowserContext, Page]:
     """A new browser profile whose page fails the test on any script error or blocked content."""
     context = browser.new_context(viewport={"width": 1440, "height": 900}, **options)  # type: ignore[arg-type]
+    context.set_default_timeout(STEP)
     page = context.new_page()
     page.on("pageerror", _fail)
     page.on("console", lambda m: _fail(m.text) if m.type == "error" and _ours(m.text) else None)

@@ -17,11 +17,12 @@ from django.urls import Resolver404, resolve
 from playwright.sync_api import Locator, Page, Response, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
+from tests.patience import STEP
+
 __all__ = ["SAID", "Hands", "Label", "Said"]
 
-PATIENCE = 120_000
-"""Milliseconds; whatever is waited for ends the wait as soon as it is there."""
 A_WHILE = 20_000
+"""Milliseconds after which a key is pressed again that seems to have gone nowhere."""
 MOST_ROUNDS = 60
 SAID = "Recorded as entry"
 Said = bool | str | Path | Sequence[str] | Sequence[Path]
@@ -70,7 +71,6 @@ class Hands:
         self.base = base
         self._taken: list[str] = []
         self.pointed: list[str] = []
-        page.set_default_timeout(PATIENCE)
         page.on("response", self._note)
         page.expose_function("pointed", self._feel)
         page.add_init_script(_NO_POINTER)
@@ -250,7 +250,7 @@ class Hands:
     def _files(self, field: Locator, value: Said) -> None:
         several = value if isinstance(value, Sequence) and not isinstance(value, str) else [value]
         # A browser that is held up may let the key pass; a person presses it again.
-        for patience in (A_WHILE, A_WHILE, PATIENCE):
+        for patience in (A_WHILE, A_WHILE, STEP):
             self.reach(field)
             try:
                 with self.page.expect_file_chooser(timeout=patience) as chooser:

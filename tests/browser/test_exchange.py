@@ -23,6 +23,7 @@ from tests.browser.desk import Desk
 from tests.browser.flows import sends
 from tests.browser.keys import Hands
 from tests.browser.test_walk import PAPER
+from tests.patience import waiting
 from tests.shared import ROOT
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-exchange")]
@@ -87,7 +88,7 @@ class Office:
 
     def message(self, docket: str, kind: str, name: str) -> Path:
         """Download the newest message of a kind, once its receipt is there."""
-        for _ in range(240):
+        for _ in waiting(f"a receipt of: {kind}"):
             self.go(f"{docket}/messages")
             offer = self.lead.locator("[id^=offer-]", has_text=kind).last
             if offer.count() and "waits for the log" not in offer.inner_text():
@@ -241,7 +242,7 @@ def _demand(agency: Office, city: Office) -> None:
 
 def _register(city: Office) -> None:
     page = city.lead
-    for _ in range(240):
+    for _ in waiting("the demand was read"):
         city.go(city.dockets[0])
         if page.get_by_text("This document is being read").count() == 0:
             break

@@ -15,6 +15,7 @@ from tests.browser.desk import Desk
 from tests.browser.flows import sends
 from tests.browser.keys import Hands, Said
 from tests.browser.papers import LETTER, PAPER, PASSWORD, locked
+from tests.patience import waiting
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-flows-demand")]
 
@@ -81,12 +82,11 @@ def test_documents_are_taken_in_sorted_and_registered(desk: Desk, tmp_path: Path
 
 def _wait_until_read(desk: Desk) -> None:
     """Look again, by its link, until nothing is being read."""
-    for _ in range(240):
+    for _ in waiting("nothing is being read"):
         if desk.main.locator("tbody").get_by_text("being read").count() == 0:
             return
         desk.page.wait_for_timeout(250)
         desk.hands.follow(desk.main.get_by_role("link", name="Look again"))
-    raise AssertionError("not read")
 
 
 def _correct_and_register(desk: Desk) -> None:

@@ -111,7 +111,8 @@ def test_registration_and_service_by_keyboard(paper: Page) -> None:
     assert left > 2
 
     at_first_field(paper)
-    paper.keyboard.press("Enter")
+    with paper.expect_navigation():
+        paper.keyboard.press("Enter")
     expect(paper.locator('[data-state="check"]')).to_have_count(left - 1)
     paper.locator("#field-served_on").focus()
     with paper.expect_navigation():

@@ -16,11 +16,10 @@ from tests.browser.conftest import Product, open_context
 from tests.browser.desk import Desk
 from tests.browser.flows import sends
 from tests.browser.keys import Hands
+from tests.patience import WAIT
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-packs")]
 WIDTHS = (320, 640, 768, 1440)
-PATIENCE = 120_000
-"""Milliseconds; everything waited for ends the wait as soon as it is there."""
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +81,7 @@ def test_a_version_is_written_read_approved_and_put_in_force(desk: Desk, tmp_pat
     looks_well(desk)
 
     hands.follow(desk.main.get_by_role("button", name="Work it out"))
-    page.wait_for_selector("text=findings change, judged on", timeout=PATIENCE)
+    page.wait_for_selector("text=findings change, judged on", timeout=1000 * WAIT)
     expect(page.get_by_role("link", name=re.compile("before and after"))).to_have_count(0)
     expect(page.get_by_text("hidden from you").first).to_be_visible()
     looks_well(desk)

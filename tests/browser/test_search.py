@@ -66,8 +66,8 @@ def test_single_keys_can_be_turned_off(shown: Demonstration) -> None:
 
 def test_search_works_without_scripts(shown: Demonstration, chromium: Browser) -> None:
     kept = shown.page.context.storage_state()
-    context = chromium.new_context(java_script_enabled=False, storage_state=kept)
-    page = Demonstration(shown.product, context.new_page()).open("/search")
+    context, page = open_context(chromium, java_script_enabled=False, storage_state=kept)
+    page = Demonstration(shown.product, page).open("/search")
     page.get_by_label("Number, institution, or words").fill("D-0006")
     page.get_by_role("button", name="Search", exact=True).click()
     expect(page.get_by_role("link", name="D-0006").first).to_be_visible()

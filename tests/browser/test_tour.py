@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import Product, open_context
 from tests.browser.pages import Demonstration
+from tests.patience import waiting
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-tour")]
 
@@ -18,7 +19,6 @@ MOST_TABS = 250
 @pytest.fixture(scope="module")
 def shown(demo: Product, chromium: Browser) -> Iterator[Demonstration]:
     context, page = open_context(chromium, reduced_motion="reduce")
-    page.set_default_timeout(60_000)
     found = Demonstration(demo, page)
     found.enter()
     yield found
@@ -123,10 +123,10 @@ def prove(page: Page) -> None:
     press(page, page.get_by_role("button", name="Record the answer"))
     expect(page.get_by_text("Answer sent").first).to_be_visible()
     receipt = page.locator(".entry-line").get_by_role("link", name="Receipt").first
-    for _ in range(120):
+    for _ in waiting("the answer has a receipt"):
         if receipt.count():
             break
-        page.wait_for_timeout(1000)
+        page.wait_for_timeout(500)
         page.reload()
     reach(page, receipt)
     with page.expect_download() as download:
@@ -167,11 +167,11 @@ def test_the_tour_can_be_left_and_taken_up_again(shown: Demonstration) -> None:
 
 def test_the_tour_works_without_scripts(shown: Demonstration, chromium: Browser) -> None:
     state = shown.page.context.storage_state()
-    context = chromium.new_context(java_script_enabled=False, storage_state=state)
-    page = context.new_page()
+    context, page = open_context(chromium, java_script_enabled=False, storage_state=state)
     page.goto(f"{shown.product.url}/demo/tour")
     expect(page.locator(".tour > li")).to_have_count(7)
     step = page.locator("#step-6")
-    step.get_by_role("link").or_(step.get_by_role("button")).click()
+    with page.expect_navigation():
+        step.get_by_role("link").or_(step.get_by_role("button")).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("D-000")
     context.close()

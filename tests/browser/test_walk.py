@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tecum.web.demo.paper import pdf
 from tests.browser.conftest import Product, open_context
+from tests.patience import waiting
 from tests.shared import ROOT
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-walk")]
@@ -45,6 +46,12 @@ PAPER = pdf(
 )
 
 
+def _follow(page: Page, name: str) -> None:
+    """Press a button; another page follows."""
+    with page.expect_navigation():
+        page.get_by_role("button", name=name).click()
+
+
 @pytest.fixture(scope="module")
 def people(
     office: Product, chromium: Browser, tmp_path_factory: pytest.TempPathFactory
@@ -59,19 +66,19 @@ def people(
     lead.get_by_label("Jurisdiction").fill("US-CO")
     lead.get_by_label("us-co", exact=True).check()
     lead.get_by_label("Your name or title").fill("Lead")
-    lead.get_by_role("button", name="Open the office").click()
+    _follow(lead, "Open the office")
     expect(lead.get_by_role("heading", name="How you get in")).to_be_visible()
     found = {"lead": lead}
     for name, role in (("Records clerk", "Records clerk"), ("Counsel A", "Counsel")):
         lead.goto(f"{office.url}/people")
         lead.get_by_label("Name or title").fill(name)
         lead.get_by_label(role).check()
-        lead.get_by_role("button", name="Make a link").click()
+        _follow(lead, "Make a link")
         address = lead.locator(".notice .hash").inner_text()
         context, page = open_context(chromium, accept_downloads=True)
         contexts.append(context)
         page.goto(address)
-        page.get_by_role("button", name="Sign in").click()
+        _follow(page, "Sign in")
         found[role] = page
     yield {"lead": lead, "clerk": found["Records clerk"], "counsel": found["Counsel"]}
     for context in contexts:
@@ -91,10 +98,11 @@ def walked(
     clerk.goto(f"{office.url}/inbox")
     clerk.set_input_files("#files", str(paper))
     clerk.locator("#channel").select_option("email")
-    clerk.get_by_role("button", name="Take in").click()
+    _follow(clerk, "Take in")
     expect(clerk.get_by_role("status")).to_contain_text("is kept and recorded")
-    clerk.locator("tbody a").first.click()
-    for _ in range(120):
+    with clerk.expect_navigation():
+        clerk.locator("tbody a").first.click()
+    for _ in waiting("the document was read"):
         if clerk.get_by_text("This document is being read").count() == 0:
             break
         clerk.wait_for_timeout(500)
@@ -113,12 +121,12 @@ def walked(
             break
         with clerk.expect_navigation():
             buttons.first.click()
-    clerk.get_by_role("button", name="Register demand").click()
+    _follow(clerk, "Register demand")
 
     expect(clerk.get_by_role("heading", name="Record how it was served")).to_be_visible()
     clerk.get_by_label("By").select_option("hand")
     clerk.get_by_label("Day", exact=True).first.fill("2026-01-12")
-    clerk.get_by_role("button", name="Record service").click()
+    _follow(clerk, "Record service")
     expect(clerk.locator(".reading").first).to_contain_text("Mon 26 Jan 2026")
     expect(clerk.locator(".strip td.landed").first).to_contain_text("14")
 
@@ -127,13 +135,13 @@ def walked(
         box.check()
     counsel.get_by_label("withhold").check()
     counsel.get_by_label("Reason").fill("State law and policy; counsel's letter gives the ground.")
-    counsel.get_by_role("button", name="Propose").click()
+    _follow(counsel, "Propose")
     expect(counsel.get_by_text("It waits for a second person")).to_be_visible()
     counsel.goto(f"{office.url}/approvals")
     expect(counsel.get_by_text("Another person has to approve it")).to_be_visible()
     assert counsel.get_by_role("button", name="Approve").count() == 0
     lead.goto(f"{office.url}/approvals")
-    lead.get_by_role("button", name="Approve").click()
+    _follow(lead, "Approve")
     expect(lead.get_by_text("Both names and times are in the trail")).to_be_visible()
 
     counsel.goto(f"{docket}/answer")
@@ -143,9 +151,9 @@ def walked(
     counsel.get_by_role("region", name="What can be answered now").get_by_label(
         "By", exact=True
     ).select_option("email")
-    counsel.get_by_role("button", name="Record the answer").click()
+    _follow(counsel, "Record the answer")
     expect(counsel.get_by_text("Answer sent").first).to_be_visible()
-    for _ in range(40):
+    for _ in waiting("the answer has a receipt"):
         if counsel.get_by_role("link", name="Receipt", exact=True).count() > 1:
             break
         counsel.wait_for_timeout(250)

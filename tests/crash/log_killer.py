@@ -36,6 +36,7 @@ from tecum.ledger.signing import cosign
 from tecum.ledger.statement import statement_hash
 from tecum.ledger.tiles import node_reader
 from tecum.ledger.timestamp import make_request
+from tests.patience import WAIT
 from tests.unit.ledger.authority import TimeAuthority
 from tests.unit.ledger.office import AGENCY, Office
 
@@ -44,6 +45,8 @@ __all__ = ["STEPS", "Killer", "Outcome"]
 AUTHORITY = TimeAuthority()
 STEPS = ("0", "1", "2", "3", "4", "5", "6", "7", "8")
 """The steps of the durable order; 6 is the acknowledgement, 7 cosignatures, 8 time tokens."""
+ENOUGH, ENDLESS = 40, 100_000
+"""So much is written where nothing kills it first; the second is more than it has time for."""
 MakeParts = Callable[[], "Callable[[str], Parts] | None"]
 
 
@@ -108,7 +111,11 @@ class Killer:
     def at_random(self, longest: float = 0.05) -> None:
         """Kill once, at a random instant after it has said a few things."""
         words, wait = self.chance.randint(1, 12), self.chance.uniform(0.0, longest)
-        self._round("at random", lambda child: None, (words, wait))
+
+        def plan(child: _Child) -> None:
+            child.most = ENDLESS
+
+        self._round("at random", plan, (words, wait))
 
     def check_all(self) -> None:
         """Hash everything again, and count every statement."""
@@ -148,7 +155,7 @@ class Killer:
         """What the child said; a kill at random comes after so many lines and a while."""
         data, due = b"", None
         while True:
-            rest = 120.0 if due is None else max(0.0, due - time.monotonic())
+            rest = WAIT if due is None else max(0.0, due - time.monotonic())
             if not select.select([reading], [], [], rest)[0]:
                 os.kill(child, signal.SIGKILL)
                 due, wait = None, None
@@ -202,6 +209,7 @@ class _Child:
 
     def __init__(self) -> None:
         self.step = "before"
+        self.most = ENOUGH
         self._after: tuple[str, int] | None = None
         self._inside: tuple[str, int] | None = None
 
@@ -315,7 +323,7 @@ def _run(
         plan(child)
         log = Log.open(folder, step=child.reached, parts=make_parts())
         _say(writing, "ready\n")
-        for _ in range(40):
+        for _ in range(child.most):
             _write_once(log, child, chance, lambda text: _say(writing, text))
         status = 0
     except Busy:

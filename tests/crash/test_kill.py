@@ -13,6 +13,8 @@ import threading
 import time
 from pathlib import Path
 
+from tests.patience import WAIT, waiting
+
 ROOT = Path(__file__).parents[2]
 PAPERS = int(os.environ.get("TECUM_CRASH_PAPERS", "200"))
 KILLS = int(os.environ.get("TECUM_CRASH_KILLS", "6"))
@@ -33,18 +35,18 @@ def _start(home: Path, *words: str) -> subprocess.Popen[str]:
 def test_nothing_acknowledged_is_lost(tmp_path: Path) -> None:
     home = tmp_path / "home"
     made = _start(home, "set-up")
-    _, errors = made.communicate(timeout=240)
+    _, errors = made.communicate(timeout=WAIT)
     assert made.returncode == 0, errors[-2000:]
     chance = random.Random(20200115)
     told: list[str] = []
     for _ in range(KILLS):
         told += _written_until_killed(home, chance.uniform(0.05, 1.5))
     last = _start(home, "write", str(max(1, PAPERS - len(told) // 2)))
-    out, errors = last.communicate(timeout=240)
+    out, errors = last.communicate(timeout=WAIT)
     assert "done" in out, errors[-2000:]
     told += out.splitlines()
     check = _start(home, "check")
-    out, errors = check.communicate("\n".join(told) + "\n", timeout=240)
+    out, errors = check.communicate("\n".join(told) + "\n", timeout=WAIT)
     assert check.returncode == 0, errors[-3000:]
     found = json.loads(out.splitlines()[-1])
     assert found["problems"] == []
@@ -62,14 +64,15 @@ def _written_until_killed(home: Path, seconds: float) -> list[str]:
 
     listener = threading.Thread(target=listen)
     listener.start()
-    deadline = time.monotonic() + 60
-    while not lines and time.monotonic() < deadline and writer.poll() is None:
+    for _ in waiting("the writer's first words"):
+        if lines or writer.poll() is not None:
+            break
         time.sleep(0.01)
     time.sleep(seconds)
     with contextlib.suppress(ProcessLookupError):
         os.killpg(writer.pid, signal.SIGKILL)
-    writer.wait(timeout=120)
-    listener.join(timeout=120)
+    writer.wait(timeout=WAIT)
+    listener.join(timeout=WAIT)
     errors = writer.stderr.read()[-2000:] if writer.stderr else ""
     for stream in (writer.stdin, writer.stdout, writer.stderr):
         if stream is not None:

@@ -15,7 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.crash.test_serve import LIMIT, ROOT, Running
+from tests.crash.test_serve import ROOT, Running
+from tests.patience import WAIT
 from tests.web.canaries import Canaries
 
 
@@ -27,7 +28,7 @@ def _serve(home: Path, command: str = "serve", **settings: str) -> subprocess.Co
         env={**environment, "TECUM_HOME": str(home), **settings},
         text=True,
         capture_output=True,
-        timeout=LIMIT,
+        timeout=WAIT,
         check=False,
     )
 
@@ -80,7 +81,7 @@ def _ask(port: int, path: str, **headers: str) -> int:
 
 
 def _send_raw(port: int, raw: bytes) -> None:
-    with socket.create_connection(("127.0.0.1", port), timeout=5) as line:
+    with socket.create_connection(("127.0.0.1", port), timeout=WAIT) as line:
         line.sendall(raw)
         line.settimeout(2)
         try:
@@ -113,7 +114,7 @@ def test_what_is_asked_of_it_is_not_written_down(tmp_path: Path) -> None:
     ):
         _send_raw(port, raw.encode("latin-1"))
     os.killpg(running.process.pid, signal.SIGINT)
-    out, errors = running.process.communicate(timeout=120)
+    out, errors = running.process.communicate(timeout=WAIT)
     assert words.found_in((out + errors).encode()) == []
     files = [path for path in (tmp_path / "home").rglob("*") if path.is_file()]
     assert [path.name for path in files if words.found_in(path.read_bytes())] == []
@@ -178,7 +179,7 @@ def test_papers_taken_in_leave_no_word_outside_and_no_demonstration_comes_near(
     while "being read" in visitor.get("/inbox").lower() and time.monotonic() < deadline:
         time.sleep(0.2)
     os.killpg(running.process.pid, signal.SIGKILL)
-    out, errors = running.process.communicate(timeout=120)
+    out, errors = running.process.communicate(timeout=WAIT)
     assert words.found_in((out + errors).encode()) == []
     files = [path for path in home.rglob("*") if path.is_file()]
     assert words.found_in_all(str(path).encode() for path in files) == []

@@ -5,24 +5,23 @@ from __future__ import annotations
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
 import urllib.request
 from pathlib import Path
 
+from tests.patience import WAIT, waiting
+from tests.ports import own_port
+
 ROOT = Path(__file__).parents[2]
-LIMIT = 120.0
 
 
 class Running:
     """A ``tecum serve`` of its own data folder."""
 
     def __init__(self, home: Path, command: str = "serve") -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+        self.port = own_port()
         environment = {k: v for k, v in os.environ.items() if not k.startswith("TECUM_")}
         self.process = subprocess.Popen(
             [sys.executable, "-W", "error", "-m", "tecum.cli", command],
@@ -40,8 +39,7 @@ class Running:
 
     def wait_ready(self) -> dict[str, object]:
         """The answer of ``/readyz`` once it comes."""
-        deadline = time.monotonic() + LIMIT
-        while time.monotonic() < deadline:
+        for _ in waiting("it is ready"):
             assert self.process.poll() is None, self.process.communicate()
             try:
                 with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/readyz") as answer:
@@ -49,19 +47,19 @@ class Running:
                     return ready
             except OSError:
                 time.sleep(0.05)
-        raise AssertionError("not ready in time")
+        raise AssertionError
 
     def interrupt(self) -> str:
         """Ctrl-C, which reaches the whole group; gives what was printed."""
         os.killpg(self.process.pid, signal.SIGINT)
-        out, errors = self.process.communicate(timeout=120)
+        out, errors = self.process.communicate(timeout=WAIT)
         assert self.process.returncode == 0, errors[-2000:]
         return out
 
     def kill(self) -> None:
         """kill -9 of everything at once."""
         os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.communicate(timeout=120)
+        self.process.communicate(timeout=WAIT)
 
 
 def test_starts_on_nothing_and_ends_on_ctrl_c(tmp_path: Path) -> None:
@@ -78,7 +76,7 @@ def test_comes_back_after_kill_and_keeps_others_out(tmp_path: Path) -> None:
     first = Running(tmp_path / "home")
     first.wait_ready()
     second = Running(tmp_path / "home")
-    _, errors = second.process.communicate(timeout=LIMIT)
+    _, errors = second.process.communicate(timeout=WAIT)
     assert second.process.returncode == 5
     assert "in use" in errors
     first.kill()
@@ -105,6 +103,6 @@ def test_a_demonstration_and_an_office_stay_apart(tmp_path: Path) -> None:
     out = running.interrupt()
     assert "demonstration" in out
     refused = Running(tmp_path / "home", "serve")
-    _, errors = refused.process.communicate(timeout=LIMIT)
+    _, errors = refused.process.communicate(timeout=WAIT)
     assert refused.process.returncode == 5
     assert "demonstration" in errors

@@ -25,7 +25,8 @@ from tests.unit.reading.factory import flow_of, text_of
 
 EXAMPLES = int(os.environ.get("TECUM_DUE_EXAMPLES", "250"))
 often = settings(
-    max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.filter_too_much]
+    max_examples=EXAMPLES,
+    suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow],
 )
 
 

@@ -18,6 +18,7 @@ from tecum.web.demo.paper import pdf
 from tecum.web.docket.models import Entry
 from tecum.web.ledger.sequencer import put_waiting_into_log
 from tests.browser.conftest import Product, start, stop
+from tests.patience import STEP, waiting
 from tests.web.browsing import signed_in
 from tests.web.conftest import Staff
 from tests.web.hostile import MARK, STRINGS, names
@@ -105,7 +106,8 @@ class Attacker:
         page.get_by_label("Name of the office").fill(STRINGS[1])
         page.get_by_label("Time zone").fill("America/Denver")
         page.get_by_label("Your name or title").fill(STRINGS[0])
-        page.get_by_role("button", name="Open the office").click()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Open the office").click()
 
     def token(self) -> str:
         """The token of the page at hand."""
@@ -150,6 +152,7 @@ def _look(page: Page, address: str) -> None:
 @pytest.mark.xdist_group("browser-hostile")
 def test_nothing_planted_runs_in_a_browser(product: Product, chromium: Browser) -> None:
     context = chromium.new_context()
+    context.set_default_timeout(STEP)
     page = context.new_page()
     page.on("dialog", lambda dialog: pytest.fail(dialog.message))
     page.on("pageerror", lambda error: pytest.fail(str(error)))
@@ -173,13 +176,13 @@ def test_nothing_planted_runs_in_a_browser(product: Product, chromium: Browser) 
 
 
 def _when_read(who: Attacker) -> list[str]:
-    for _ in range(120):
+    for _ in waiting("the paper was read"):
         found = who.dockets()
         who.page.goto(f"{who.url}{found[0]}")
         if who.page.locator("[name=reading]").count():
             return found
         who.page.wait_for_timeout(250)
-    raise AssertionError("not read in time")
+    raise AssertionError
 
 
 FIELDS = (

@@ -98,7 +98,7 @@ def office(staff: Staff) -> _Office:
 @settings(
     max_examples=SEQUENCES,
     deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(STEPS)
 def test_rows_made_act_by_act_are_those_made_from_nothing(office: _Office, steps: Steps) -> None:

@@ -24,6 +24,7 @@ from tecum.web.docket.models import Demand, Docket, Entry
 from tecum.web.docket.selectors import state_for
 from tecum.web.intake.services import receive_document
 from tecum.words import Channel, Role
+from tests.patience import WAIT
 from tests.web.conftest import Staff, make_staff
 from tests.web.world import registration
 
@@ -37,7 +38,7 @@ def _at_once(*works: Callable[[], object]) -> list[object]:
 
     def done(work: Callable[[], object]) -> object:
         try:
-            gate.wait(30)
+            gate.wait(WAIT)
             return work()
         except TecumError as error:
             return error

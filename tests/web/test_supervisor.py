@@ -11,12 +11,14 @@ import pytest
 from tecum.errors import CheckFailed, UsageError
 from tecum.web.config import Config
 from tecum.web.supervisor import must_be_free
+from tests.ports import own_port
 
 
 @contextmanager
 def listening() -> Iterator[str]:
     with socket.socket() as held:
-        held.bind(("127.0.0.1", 0))
+        held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        held.bind(("127.0.0.1", own_port()))
         held.listen()
         yield f"127.0.0.1:{held.getsockname()[1]}"
 

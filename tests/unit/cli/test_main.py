@@ -7,7 +7,6 @@ import pty
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -15,6 +14,7 @@ import pytest
 
 from tecum.cli import __main__ as entry
 from tecum.cli.__main__ import main
+from tests.patience import WAIT
 from tests.unit.cli.papers import DENVER_SUBPOENA
 
 COMMAND = (
@@ -155,7 +155,7 @@ def test_a_pipe_that_closes_early_is_no_error() -> None:
     process.stdout.close()
     err = process.stderr.read()
     process.stderr.close()
-    process.wait(30)
+    process.wait(WAIT)
     assert err == b""
 
 
@@ -171,16 +171,21 @@ def test_an_odd_name_and_a_narrow_encoding_end_nothing(tmp_path: Path) -> None:
         assert b"fourteen" in done.stdout
 
 
-def _terminal(*arguments: str, stop_after: float | None = None) -> tuple[int, str]:
-    """A command on a terminal of its own: its status and all that the terminal was sent."""
+def _terminal(*arguments: str, stop_at: bytes | None = None) -> tuple[int, str]:
+    """A command on a terminal of its own: its status and all that the terminal was sent.
+
+    Args:
+        arguments: The words of the command.
+        stop_at: Ctrl-C as soon as the terminal was sent this.
+    """
     pid, screen = pty.fork()
     if pid == 0:
         os.execv(COMMAND[0], [*COMMAND, *arguments])  # pragma: no cover
-    if stop_after is not None:
-        time.sleep(stop_after)
-        os.kill(pid, signal.SIGINT)
     sent = b""
     while True:
+        if stop_at is not None and stop_at in sent:
+            os.kill(pid, signal.SIGINT)
+            stop_at = None
         try:
             chunk = os.read(screen, 65536)
         except OSError:
@@ -210,7 +215,7 @@ def test_a_terminal_sees_how_far_the_work_has_come_and_a_pipe_nothing(tmp_path: 
 def test_ctrl_c_ends_cleanly(tmp_path: Path) -> None:
     path = tmp_path / "paper.txt"
     path.write_bytes(DENVER_SUBPOENA)
-    status, sent = _terminal("triage", *[str(path)] * 400, stop_after=4)
-    assert status == 130
+    status, sent = _terminal("triage", *[str(path)] * 400, stop_at=b" of 400  paper")
+    assert status == 130, sent
     assert "Interrupted. What was finished is kept." in sent
     assert "Traceback" not in sent

@@ -109,7 +109,7 @@ def test_a_host_is_looked_up_once_and_that_address_is_connected_to() -> None:
     answer = b"HTTP/1.1 200 OK\r\nContent-Type: Text/Plain; x=y\r\nContent-Length: 2\r\n\r\nok"
     with listener(answer) as (port, heard):
         url = f"http://witness.example:{port}/w/add?x=1"
-        assert send(url, b"body", "text/plain", True, resolve=resolve) == Reply(
+        assert send(url, b"body", "text/plain", True, resolve=resolve, seconds=120) == Reply(
             200, "text/plain", b"ok"
         )
     assert asked == ["witness.example"]
@@ -121,7 +121,7 @@ def test_redirects_are_not_followed() -> None:
     with listener(b"") as (target, reached):
         moved = f"HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:{target}/\r\n\r\n"
         with listener(moved.encode()) as (port, _):
-            assert send(f"http://127.0.0.1:{port}/", None, "", True).status == 302
+            assert send(f"http://127.0.0.1:{port}/", None, "", True, seconds=120).status == 302
         assert reached == []
 
 
@@ -146,7 +146,7 @@ def test_a_broken_or_endless_answer_is_silence(answer: bytes) -> None:
 def test_an_answer_that_is_too_long_is_refused() -> None:
     with listener(b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n" + b"x" * 99) as (port, _):
         with pytest.raises(AddressRefused) as refused:
-            send(f"http://127.0.0.1:{port}/", None, "", True, most=98)
+            send(f"http://127.0.0.1:{port}/", None, "", True, most=98, seconds=120)
         assert refused.value.code == "address.too-long"
 
 
