@@ -25,6 +25,7 @@ from tecum.web.accounts.policies import has_role
 from tecum.web.accounts.selectors import office, person_named
 from tecum.web.accounts.sessions import sign_in
 from tecum.web.typed import whole
+from tecum.web.ui.typed_words import shown_again
 from tecum.words import Role
 
 _STATE, _SECRET = "passkey", "new_code_secret"
@@ -43,7 +44,7 @@ def passkey_answer(request: HttpRequest) -> HttpResponse:
     try:
         person = passkeys.known(passkeys.origin_of(request), _state(request), _answer(request))
         if request.user.is_authenticated and person != request.user:
-            raise SignInRefused("This is another person’s passkey.", code="signin.passkey")
+            raise SignInRefused(_("This is another person’s passkey."), code="signin.passkey")
     except SignInRefused as error:
         return JsonResponse({"what": error.what, "do": error.do}, status=403)
     if request.user.is_authenticated:
@@ -89,7 +90,9 @@ def draft(request: HttpRequest, draft: str) -> HttpResponse:
     kept = drafts.kept(request.user, draft)
     if kept is None:
         raise NotFound
-    return render(request, "accounts/draft.html", {"kept": kept, "field": drafts.FIELD})
+    typed = shown_again(kept.fields)
+    context = {"kept": kept, "typed": typed, "field": drafts.FIELD}
+    return render(request, "accounts/draft.html", context)
 
 
 @login_required
@@ -279,9 +282,9 @@ def _managed(request: HttpRequest, person: str) -> Person:
 
 def _wrong_code() -> SignInRefused:
     return SignInRefused(
-        "This code does not count.",
-        why="It was mistyped, is too old, or was used before.",
-        do="Wait for the next code of the program, or use a recovery code.",
+        _("This code does not count."),
+        why=_("It was mistyped, is too old, or was used before."),
+        do=_("Wait for the next code of the program, or use a recovery code."),
         code="signin.code",
     )
 
@@ -294,7 +297,7 @@ def _state(request: HttpRequest) -> Any:
     state = request.session.pop(_STATE, None)
     if state is None:
         raise SignInRefused(
-            "Nothing was asked of a passkey here.", do="Begin again.", code="signin.passkey"
+            _("Nothing was asked of a passkey here."), do=_("Begin again."), code="signin.passkey"
         )
     return state
 
@@ -305,5 +308,5 @@ def _answer(request: HttpRequest) -> dict[str, Any]:
     except (ValueError, RecursionError):
         answer = None
     if not isinstance(answer, dict):
-        raise SignInRefused("This is not a passkey’s answer.", code="signin.passkey")
+        raise SignInRefused(_("This is not a passkey’s answer."), code="signin.passkey")
     return answer

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from django.db import transaction
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 from fido2.server import Fido2Server
 from fido2.webauthn import (
     AttestedCredentialData,
@@ -84,8 +85,8 @@ def add(
     """
     if person.passkeys.count() >= _MOST:
         raise SignInRefused(
-            f"There are {_MOST} passkeys already.",
-            do="Take one away that is no longer used.",
+            _("There are {n} passkeys already.").format(n=_MOST),
+            do=_("Take one away that is no longer used."),
             code="signin.passkeys",
         )
     try:
@@ -150,9 +151,9 @@ def _server(origin: str) -> Fido2Server:
     host = urlsplit(origin).hostname or ""
     if not is_possible(host):
         raise SignInRefused(
-            "A passkey belongs to a name, and this address has only digits.",
-            why="Browsers make no passkey for an address in digits.",
-            do="Open the same page under its name; on this machine that is localhost.",
+            _("A passkey belongs to a name, and this address has only digits."),
+            why=_("Browsers make no passkey for an address in digits."),
+            do=_("Open the same page under its name; on this machine that is localhost."),
             code="signin.passkey-host",
         )
     party = PublicKeyCredentialRpEntity(id=host, name="Tecum")
@@ -169,7 +170,7 @@ def _digest(credential_id: bytes) -> str:
 
 def _refused() -> SignInRefused:
     return SignInRefused(
-        "This passkey lets nobody in here.",
-        do="Use another one, or ask for a link.",
+        _("This passkey lets nobody in here."),
+        do=_("Use another one, or ask for a link."),
         code="signin.passkey",
     )

@@ -11,6 +11,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from tecum.clock import now
 from tecum.docket.acts import PersonAdded, ProfileChanged, RoleChanged
@@ -74,21 +75,21 @@ def open_link(token: str, browser: str) -> SignInLink:
         link = SignInLink.objects.select_for_update().filter(token_sha256=_hash(token)).first()
         if link is None:
             raise SignInRefused(
-                "This link is not known here.",
-                do="Ask for a new one, or copy the whole address.",
+                _("This link is not known here."),
+                do=_("Ask for a new one, or copy the whole address."),
                 code="signin.unknown",
             )
         if link.used_at is not None:
             raise SignInRefused(
-                "This link was used before. It works once.",
-                why="A link that works twice could be used by whoever finds it.",
-                do="Ask for a new one.",
+                _("This link was used before. It works once."),
+                why=_("A link that works twice could be used by whoever finds it."),
+                do=_("Ask for a new one."),
                 code="signin.used",
             )
         if link.expires_at <= now():
             raise SignInRefused(
-                "This link has expired. It works for 60 minutes.",
-                do="Ask for a new one.",
+                _("This link has expired. It works for 60 minutes."),
+                do=_("Ask for a new one."),
                 code="signin.expired",
             )
         if not link.browser_sha256:
@@ -96,9 +97,9 @@ def open_link(token: str, browser: str) -> SignInLink:
             link.save(update_fields=["browser_sha256"])
         elif not hmac.compare_digest(link.browser_sha256, _hash(browser)):
             raise SignInRefused(
-                "This link was first opened in another browser.",
-                why="It is bound to the browser that opens it first.",
-                do="Go on in that browser, or ask for a new link.",
+                _("This link was first opened in another browser."),
+                why=_("It is bound to the browser that opens it first."),
+                do=_("Go on in that browser, or ask for a new link."),
                 code="signin.other-browser",
             )
     return link
@@ -118,12 +119,12 @@ def redeem_link(token: str, browser: str, code: str = "") -> Person:
     """
     link = open_link(token, browser)
     if link.person is None or not link.person.is_active:
-        raise SignInRefused("This link lets nobody in.", code="signin.nobody")
+        raise SignInRefused(_("This link lets nobody in."), code="signin.nobody")
     if codes.has_generator(link.person) and not codes.is_right(link.person, code):
         raise SignInRefused(
-            "This code does not count.",
-            why="It was mistyped, is too old, or was used before.",
-            do="Wait for the next code of the program, or use a recovery code.",
+            _("This code does not count."),
+            why=_("It was mistyped, is too old, or was used before."),
+            do=_("Wait for the next code of the program, or use a recovery code."),
             code="signin.code",
         )
     _use(link)
@@ -144,7 +145,7 @@ def set_up_office(token: str, browser: str, profile: Mapping[str, Any], lead_nam
     """
     link = open_link(token, browser)
     if link.purpose != SignInLink.FIRST_RUN or Office.objects.exists():
-        raise SignInRefused("An office has been set up here already.", code="signin.set-up")
+        raise SignInRefused(_("An office has been set up here already."), code="signin.set-up")
     lead = found_office(profile, lead_name)
     _use(link)
     return lead

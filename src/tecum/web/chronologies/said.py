@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
@@ -15,6 +16,8 @@ from tecum.web.ui.figures import month_words
 from tecum.web.ui.templatetags.ui import day, words
 
 __all__ = ["said", "value_said", "when_said"]
+
+_TWO_DAYS = re.compile(r"between (\d{4}-\d\d-\d\d) and (\d{4}-\d\d-\d\d)")
 
 
 def said(slot: Slot, value: ClaimValue, stance: Stance, names: Mapping[str, str]) -> str:
@@ -43,12 +46,20 @@ def when_said(when: When) -> str:
         return _("between {first} and {last}").format(first=day(first), last=day(last))
     if when.value is None:
         given = when.words
-        return given if isinstance(given, str) and given else _("day unknown")
+        return _given(given) if isinstance(given, str) and given else _("day unknown")
     if when.precision is Precision.MONTH:
         return month_words(f"{when.value:%Y-%m}")
     if when.precision is Precision.YEAR:
         return f"{when.value:%Y}"
     return day(when.interval()[0])
+
+
+def _given(text: str) -> str:
+    """The words of a date; two days written in figures are shown as every other day is."""
+    found = _TWO_DAYS.fullmatch(text)
+    if found is None:
+        return text
+    return _("between {first} and {last}").format(first=day(found[1]), last=day(found[2]))
 
 
 def _exact(slot: Slot, value: ClaimValue, names: Mapping[str, str]) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from importlib.metadata import version
 from pathlib import Path
 
 from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 from django.db.models import Count, Min
+from django.utils.translation import override
 
 from tecum.clock import age_of, is_synchronised, now, today
 from tecum.errors import DataUnusable, TecumError
@@ -26,6 +27,8 @@ from tecum.web.ledger.log import has_log, open_log
 from tecum.web.ledger.selectors import log_head, waiting_count, witnesses_now
 from tecum.web.office.mailing import channel, is_proved
 from tecum.web.packs.selectors import blocks_without_review
+from tecum.web.ui.templatetags.ui import moment
+from tecum.web.ui.tongues import SOURCE
 
 __all__ = ["SILENT_AFTER", "installation", "lines", "readiness"]
 
@@ -111,7 +114,7 @@ def _lists(name: str) -> Line:
             "Start the product, or run: tecum rebuild.",
         )  # fmt: skip
     how_many = f"{row.looked_at} dockets " + ("folded anew" if row.whole else "compared")
-    found = f"made by this version; {how_many} on {row.made_at:%Y-%m-%d}" if row.made_at else (
+    found = f"made by this version; {how_many}, {_at(row.made_at)}" if row.made_at else (
         "made by this version"
     )  # fmt: skip
     if row.failed:
@@ -146,7 +149,7 @@ def _queue(name: str) -> Line:
     oldest = Job.objects.filter(state=Job.QUEUED).aggregate(oldest=Min("due_at"))["oldest"]
     late = oldest is not None and now() - oldest > _WAITS_TOO_LONG
     found = f"{waits} waiting, {failed} failed" + (
-        f"; the oldest since {oldest:%Y-%m-%d %H:%M} UTC" if oldest else ""
+        f"; the oldest since {_at(oldest)}" if oldest else ""
     )
     if failed or late:
         return Line(
@@ -269,8 +272,15 @@ def _backup(name: str) -> Line:
     return Line(name, state, found, "" if state == "ok" else "Newer work is not in it.", "")
 
 
+def _at(instant: datetime) -> str:
+    """An instant as the pages write it; these lines are in the language of the source."""
+    zone = profile().zone if office() is not None else ""
+    with override(SOURCE):
+        return moment(instant, zone)
+
+
 def _clock(name: str) -> Line:
-    found = f"{now():%Y-%m-%d %H:%M:%S} UTC"
+    found = _at(now())
     if is_synchronised():
         return Line(name, "ok", f"{found}, kept by a time service")
     return Line(

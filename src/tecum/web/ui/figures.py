@@ -45,6 +45,7 @@ _WORDS: Mapping[str, object] = {
     "left_custody": _("noted as leaving custody"),
     "answered": _("answered"),
     "received": _("received"),
+    "state_local": _("state or local"),
     "requester": _("body that asks"),
     "issuer_class": _("class of issuer"),
     "step": _("state"),

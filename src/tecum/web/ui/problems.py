@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from tecum.errors import DocketError, TecumError, UsageError
 from tecum.web.accounts.errors import NotFound
+from tecum.web.ui.typed_words import shown_again
 
 __all__ = ["Problems", "not_found"]
 
@@ -82,23 +83,11 @@ def _field(request: HttpRequest, error: TecumError) -> str:
 
 
 def _typed(request: HttpRequest) -> list[tuple[str, str]]:
-    """What was entered, to be shown again; what the page itself sent along is left out."""
-    return [
-        (name.replace("_", " "), ", ".join(request.POST.getlist(name)))
+    """What was entered, to be shown again in the words of its form."""
+    fields = [
+        (name, value)
         for name in request.POST
-        if name not in _OWN and any(request.POST.getlist(name))
+        if name != "csrfmiddlewaretoken"
+        for value in request.POST.getlist(name)
     ]
-
-
-_OWN = frozenset(
-    {
-        "csrfmiddlewaretoken",
-        "arrival",
-        "back",
-        "from_field",
-        "of",
-        "path",
-        "proposal",
-        "reading",
-    }
-)
+    return shown_again(fields, getattr(request, "labels", None))

@@ -43,6 +43,7 @@ def record_act(request: HttpRequest, docket: str, slug: str) -> HttpResponse:
     page, form = FORMS[slug]
     row = visible_docket(request.user, docket)
     require(request.user, slug, row)
+    request.labels = {one.name: one.label for one in form.fields}  # type: ignore[attr-defined]
     given = Given(request.POST, state_as_seen(request.user, row))
     if form.two is not None:
         asked.ask_for(request.user, docket, form.two(given))

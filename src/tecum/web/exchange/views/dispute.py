@@ -32,7 +32,13 @@ def dispute(request: HttpRequest, docket: str) -> HttpResponse:
         "docket": docket,
         "found": found,
         "names": [capital(found["sides"][side]["name"]) for side in _SIDES],
-        "looked": [for_people(found["sides"][side]["looked"], zone) for side in _SIDES],
+        "looked": [
+            (
+                capital(found["sides"][side]["name"]),
+                for_people(found["sides"][side]["looked"], zone),
+            )
+            for side in _SIDES
+        ],
         "questions": [_question(one, zone) for one in found["questions"]],
         "rows": [_row(one, zone) for one in found["milestones"] if one["type"] != _FOLDED],
         "others": [_row(one, zone) for one in found["milestones"] if one["type"] == _FOLDED],
@@ -72,5 +78,12 @@ def _row(one: Mapping[str, Any], zone: str) -> dict[str, Any]:
         "side": one["side"],
         "type": one["type"],
         "says": one["says"],
-        "pairs": [(word, for_people(value, zone)) for word, value in entry_rows(one)],
+        "pairs": [(word, _said(word, value, zone)) for word, value in entry_rows(one)],
     }
+
+
+def _said(word: str, value: str, zone: str) -> str:
+    """A value of a statement in words; what a verifier prints in capitals is a word like others."""
+    if word == "receipt":
+        return value.replace("_", " ").lower()
+    return for_people(value, zone)

@@ -1,0 +1,153 @@
+"""What somebody entered into a form, as a page shows it again: in the words of the form.
+
+A form sends short names and codes; whoever filled it saw labels and words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from django.utils.translation import gettext_lazy as _
+
+from tecum.web.ui.templatetags.ui import day, say, words
+
+__all__ = ["shown_again"]
+
+_OWN = frozenset(
+    {"about", "arrival", "back", "docket", "from_field", "obligation", "of", "path", "proposal"}
+    | {"reading", "seen"}
+)
+"""What the page itself sent along."""
+_SECRET = frozenset({"password", "secret"})
+"""What must not stand on a page that others may see over a shoulder."""
+_LABELS: Mapping[str, object] = {
+    "address": _("Address"),
+    "at": _("Time"),
+    "awaits": _("Event awaited, if any"),
+    "basis": _("Ground"),
+    "by": _("By"),
+    "category": _("Category"),
+    "certainty": _("How firm"),
+    "channel": _("By"),
+    "cite": _("Where it is said"),
+    "code": _("Code"),
+    "codes": _("Code"),
+    "date": _("Date"),
+    "day": _("Day"),
+    "distance": _("How near to whoever says it"),
+    "document": _("Words of the answer"),
+    "due": _("Answer due by"),
+    "embargo": _("Not before this day"),
+    "embargo_at": _("Time"),
+    "event": _("Event"),
+    "field": _("Field"),
+    "ground": _("Ground"),
+    "happened": _("Whether it happened"),
+    "headline": _("Headline"),
+    "host": _("Server"),
+    "issuer": _("Issuer"),
+    "item": _("Item"),
+    "items": _("Items"),
+    "jurisdiction": _("Jurisdiction"),
+    "kind": _("Kind"),
+    "known_by": _("How this office knows"),
+    "label": _("In a few words"),
+    "letter": _("Letter text"),
+    "measure": _("Measure"),
+    "member": _("Members"),
+    "members": _("Members"),
+    "method": _("How it was checked"),
+    "name": _("Name"),
+    "note": _("Note"),
+    "notice": _("The notice, as it came"),
+    "number": _("Number"),
+    "number_from": _("Where the number is from (never the message itself)"),
+    "on": _("Day"),
+    "outcome": _("Outcome"),
+    "outlet": _("Who publishes it"),
+    "packs": _("Packs"),
+    "port": _("Port"),
+    "programme": _("Programme"),
+    "published": _("Published on"),
+    "quote": _("Its sentence there, at most 300 characters"),
+    "reason": _("Reason"),
+    "recipient": _("Recipient"),
+    "remark": _("Remark"),
+    "result": _("Result"),
+    "roles": _("Roles"),
+    "safe": _("New date"),
+    "said_on": _("Said on"),
+    "scope": _("What was looked for, in words"),
+    "seal": _("Ground"),
+    "sender": _("Address of the sender"),
+    "since": _("From"),
+    "spoke_to": _("Who answered"),
+    "stance": _("How it is said"),
+    "start": _("Start"),
+    "step": _("Step"),
+    "subject": _("Person named"),
+    "team": _("Teams"),
+    "template": _("The letter"),
+    "terms": _("Further words, if any"),
+    "text": _("Text"),
+    "texts": _("The parts, one on each line"),
+    "time": _("Time"),
+    "title": _("What the campaign is called here"),
+    "to": _("To"),
+    "unit": _("Of what"),
+    "until": _("Until"),
+    "updated": _("Updated on"),
+    "urgency": _("Urgency"),
+    "url": _("Address"),
+    "user": _("User at the server"),
+    "value": _("Value"),
+    "what": _("What happened"),
+    "words": _("In its own words"),
+    "zone": _("Time zone"),
+}
+_CHOSEN = frozenset(
+    {"awaits", "category", "certainty", "code", "codes", "distance", "event", "ground", "happened"}
+    | {"kind", "known_by", "measure", "method", "number_from", "outcome", "result", "roles"}
+    | {"seal", "spoke_to", "stance", "step", "urgency", "what"}
+)
+"""Fields whose value is a word of a list; another field may hold such a word as it was typed."""
+_CODE = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_ID = re.compile(r"[0-9a-f]{16,}")
+
+
+def shown_again(
+    fields: Iterable[tuple[str, str]], labels: Mapping[str, object] | None = None
+) -> list[tuple[str, str]]:
+    """What was entered, each field once: its label, and its values in words.
+
+    Args:
+        fields: Names and values in the order of the form.
+        labels: The labels of the form at hand, by name, where it is known which one it was.
+    """
+    found: dict[str, list[str]] = {}
+    for name, value in fields:
+        if name in _OWN or name in _SECRET or not value or _ID.fullmatch(value):
+            continue
+        found.setdefault(name, []).append(_value(name, value))
+    return [(_label(name, labels or {}), ", ".join(held)) for name, held in found.items()]
+
+
+def _label(name: str, labels: Mapping[str, object]) -> str:
+    if name in labels:
+        return str(labels[name])
+    base, _dash, row = name.partition("-")
+    said = str(_LABELS.get(base, base.replace("_", " ")))
+    return f"{said} {row}" if row else said
+
+
+def _value(name: str, value: str) -> str:
+    if _DAY.fullmatch(value):
+        return str(day(value))
+    base = name.partition("-")[0]
+    if not _CODE.fullmatch(value):
+        return value
+    if base == "channel":
+        return str(say(value, "channel"))
+    return words(value) if base in _CHOSEN or "_" in value else value

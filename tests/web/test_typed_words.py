@@ -1,0 +1,66 @@
+"""What was entered is shown again in the words of its form; what is secret is not."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+from django.utils.translation import override
+
+from tecum.web.ui.templatetags.fields import field_value
+from tecum.web.ui.typed_words import shown_again
+from tests.web.browsing import signed_in
+from tests.web.conftest import Staff
+
+
+def test_names_codes_and_days_are_words() -> None:
+    sent = [("event", "failed"), ("code", "mailbox_full"), ("on", "2020-01-13"), ("text", "late")]
+    assert shown_again(sent) == [
+        ("Event", "failed"),
+        ("Code", "mailbox full"),
+        ("Day", "Mon 13 Jan 2020"),
+        ("Text", "late"),
+    ]
+    with override("es"):
+        assert shown_again(sent)[1][1] != "mailbox full"
+        assert shown_again(sent)[3] == ("Texto", "late")
+
+
+def test_several_values_stand_once_and_rows_keep_their_number() -> None:
+    sent = [("items", "1"), ("items", "2"), ("basis-2", "Policy")]
+    assert shown_again(sent) == [("Items", "1, 2"), ("Ground 2", "Policy")]
+
+
+def test_the_labels_of_the_form_at_hand_go_first() -> None:
+    assert shown_again([("by", "b" * 8)], {"by": "By which order"}) == [
+        ("By which order", "bbbbbbbb")
+    ]
+
+
+@pytest.mark.parametrize(
+    "sent", [("password", "of nothing"), ("secret", "x"), ("back", "/inbox"), ("claim", "0a" * 16)]
+)
+def test_secrets_ids_and_what_the_page_sent_along_are_left_out(sent: tuple[str, str]) -> None:
+    assert shown_again([sent]) == []
+
+
+@pytest.mark.django_db
+def test_a_refused_act_shows_the_labels_of_its_form(staff: Staff) -> None:
+    answer = signed_in(staff.clerk).post(
+        reverse("intake:dismiss", args=["0" * 64]), {"outcome": "not_a_demand", "password": "of it"}
+    )
+    said = answer.content.decode()
+    assert answer.status_code == 400
+    assert "<dt>Outcome</dt><dd>not a demand</dd>" in said
+    assert "of it" not in said
+
+
+class Unclear:
+    """A conduct that the paper does not tell."""
+
+    path, value, state = "conduct", None, "read"
+
+
+def test_a_conduct_that_is_not_established_asks_for_a_person() -> None:
+    assert "a person has to say" in str(field_value(Unclear()))
+    with override("es"):
+        assert "no consta" in str(field_value(Unclear()))
