@@ -13,6 +13,7 @@ from django.db import connection
 
 from tecum.web.accounts.models import Office, Person, SignInLink
 from tecum.web.accounts.services import add_person, make_link, set_up_office
+from tecum.web.accounts.tries import CODES, TRIES
 from tecum.web.append_only import allow_changes, forbid_changes
 from tecum.web.ledger.log import forget_log
 from tecum.words import Role
@@ -52,6 +53,9 @@ class Staff:
 @pytest.fixture(autouse=True)
 def _fresh_folder() -> Iterator[None]:
     """Every test its own log and files; the keys stay, as they do on a real machine."""
+    # All tests come from one network: what one tried in vain must not make another wait.
+    TRIES.forget()
+    CODES.forget()
     yield
     forget_log()
     shutil.rmtree(settings.HOME.log, ignore_errors=True)
