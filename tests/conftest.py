@@ -19,7 +19,11 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 settings.register_profile(
-    "tecum", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+    "tecum",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize=True,
+    print_blob=True,
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "tecum"))
 
@@ -50,7 +54,18 @@ def pytest_configure(config: pytest.Config) -> None:
     warnings.filterwarnings("error")
 
 
+def _is_timed(item: pytest.Item) -> bool:
+    """Whether hypothesis would fail a test because the machine is slow."""
+    chosen = getattr(getattr(item, "obj", None), "_hypothesis_internal_use_settings", None)
+    return chosen is not None and (
+        chosen.deadline is not None or HealthCheck.too_slow not in chosen.suppress_health_check
+    )
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    # What a test suppresses takes the place of what the profile does.
+    if timed := sorted({item.nodeid.partition("[")[0] for item in items if _is_timed(item)}):
+        raise pytest.UsageError(f"A slow machine would fail these tests: {', '.join(timed)}")
     kept, left = [], []
     for item in items:
         paths = [mark.args[0] for mark in item.iter_markers("shared")]

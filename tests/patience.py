@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-WAIT = 600.0
+WAIT = 600
 """Seconds for what another process does: start, build a demonstration, read, sign, answer."""
 STEP = 120_000
 """Milliseconds for what a browser does on one page."""
@@ -29,7 +29,7 @@ def waiting(what: str) -> Iterator[None]:
     until = time.monotonic() + WAIT
     while time.monotonic() < until:
         yield
-    raise Endless(f"not within {WAIT:.0f} s: {what}")
+    raise Endless(f"not within {WAIT} s: {what}")
 
 
 class Endless(AssertionError):

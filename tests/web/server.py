@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.patience import WAIT
+
 __all__ = ["binaries", "running"]
 
 
@@ -38,14 +40,26 @@ def running() -> Iterator[str]:
             [*prefix, str(programs / words[0]), *words[1:]],
             check=True,
             capture_output=True,
-            timeout=240,
+            timeout=2 * WAIT,
             cwd=folder,
         )
 
     data = str(folder / "data")
     run("initdb", "-D", data, "-A", "trust", "-U", "postgres", "--no-sync", "-E", "UTF8")
     options = f"-k {folder} -c listen_addresses='' -c max_connections=40 -c fsync=off"
-    run("pg_ctl", "-D", data, "-w", "-o", options, "-l", str(folder / "log"), "start")
+    run(
+        "pg_ctl",
+        "-D",
+        data,
+        "-w",
+        "-t",
+        str(WAIT),
+        "-o",
+        options,
+        "-l",
+        str(folder / "log"),
+        "start",
+    )
     try:
         yield f"postgresql://postgres@/postgres?host={folder}"
     finally:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -33,15 +32,6 @@ BINDING = {
     "determination-approved", "demand-sent", "answer-sent", "matter-sealed", "matter-unsealed",
     "erased", "visibility-set",
 }  # fmt: skip
-
-
-@pytest.fixture(autouse=True)
-def _nobody_waits() -> Iterator[None]:
-    for tries in (TRIES, CODES):
-        tries.forget()
-    yield
-    for tries in (TRIES, CODES):
-        tries.forget()
 
 
 def wait_long() -> None:
