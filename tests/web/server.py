@@ -47,19 +47,7 @@ def running() -> Iterator[str]:
     data = str(folder / "data")
     run("initdb", "-D", data, "-A", "trust", "-U", "postgres", "--no-sync", "-E", "UTF8")
     options = f"-k {folder} -c listen_addresses='' -c max_connections=40 -c fsync=off"
-    run(
-        "pg_ctl",
-        "-D",
-        data,
-        "-w",
-        "-t",
-        str(WAIT),
-        "-o",
-        options,
-        "-l",
-        str(folder / "log"),
-        "start",
-    )
+    run("pg_ctl", "-D", data, "-w", "-t", str(WAIT), "-o", options, "-l", f"{folder}/log", "start")
     try:
         yield f"postgresql://postgres@/postgres?host={folder}"
     finally:
