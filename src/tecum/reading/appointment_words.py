@@ -38,7 +38,8 @@ __all__ = [
 QUALIFIER = spaced(
     r"(?P<q>in\sno\s(?:event|case)\slater\sthan|no\slater\sthan|not\slater\sthan|\bnlt|no\slater"
     r"|on\sor\sbefore|on\sor\sby"
-    r"|at\sthe\s(?:very\s)?latest(?:\sby)?"
+    r"|at\sthe\s(?:very\s)?latest(?:\sby)?|\bcob|\beod|close\sof\sbusiness"
+    r"|end\sof\s(?:the\s)?(?:business\s)?day"
     r"|at\sor\sbefore"
     r"|by\sor\sbefore|by\sno\slater\sthan|(?:by\s)?the\s(?:earlier|later|sooner)\sof|by|before"
     r"|prior\sto|until"
@@ -52,7 +53,8 @@ QUALIFIER = spaced(
     r"|vence(?:\sel)?|with\sa\sreturn\sdate\sof|return\sdate\sof)"
     r"[:,]?\s{0,3}(?:(?:the|el|a|on|at|of|day|dia|this|next|coming"
     r"|(?:the\s)?close\sof\s(?:business|play)(?:\son)?"
-    r"|cob|eod|noon|or\sbefore|end\sof(?:\sthe\sday)?(?:\son)?"
+    r"|cob|eod|noon|or\sbefore|end\sof(?:\sthe\sday)?(?:\son)?|lunes|martes|miercoles|jueves"
+    r"|viernes"
     r"|del|la|las|that\sis|(?:next|this)?\s?(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|[a-z0-9]{1,7}\so'clock(?:\sin\sthe\s(?:morning|afternoon"
     r"|evening))?(?:\s\()?)[\s,(]{0,3}){0,3}$"
@@ -64,7 +66,7 @@ EITHER = spaced(
 """The second limb of "the earlier of … and …", far from its qualifier."""
 NOT = re.compile(r"\b(?:not|nor|never)\s{1,3}(?:be\s{1,3}\w{2,14}\s{1,3})?$")
 WEAK_ON = spaced(
-    r"(?:(?:\bon|\bat|the|el(?:\sdia)?|\bthis|,|\bfor|para|@|-|:"
+    r"(?:(?:\bon|\bat|\bon\ssite|the|el(?:\sdia)?|\bthis|,|\bfor|para|@|-|:"
     r"|\()\s{0,3}(?:or\sabout\s)?(?:the\s)?|^\s{0,60}|\bis\s(?:required|requested|commanded)\s)$"
 )
 COMMAND = spaced(
@@ -83,11 +85,14 @@ COMMAND = spaced(
     r"|inspect|examine)s?\b"
     r"|confirms?\s(?:my|our)\s(?:visit|call|appointment|inspection)"
     r"|(?:production|inspection|hearing|deposition|examination|review)\s(?:will|shall|is)"
-    r"|(?:appearance|attendance|presence|testimony)\s(?:is|has\sbeen)\s(?:hereby\s)?(?:set"
+    r"|(?:your\s(?:deposition|examination|interview|eou|euo)(?:\sunder\soath)?|appearance"
+    r"|attendance"
+    r"|presence|testimony)\s(?:is|has\sbeen)\s(?:hereby\s|now\s)?(?:set"
     r"|scheduled|required|noticed|requested|commanded)"
     r"|in\slieu\sof\s(?:\w{2,12}\s){0,2}(?:appear\w{3,4}|attend\w{2,4})"
     r"|commanded|directed|summoned|required\s(?:and\sdirected\s)?to|request(?:s|ed)?\sthat"
-    r"|se\s(?:le\s|les\s)?(?:ordena|requiere|solicita|cita|pide)|debera|sirvase|produce\b"
+    r"|se\s(?:le\s|les\s)?(?:ordena|requiere|solicita|cita|pide)|debera|sirvanse|sirvase|favor\sde"
+    r"|necesit(?:o|amos)|produce\b"
     r"|deliver\b|send\b|furnish\b|provide\b|bring\b)"
 )
 BYGONE = spaced(
@@ -167,7 +172,8 @@ NAMED_BEHIND = spaced(
     r"\s?,?\s?(?:(?:which|that)\s)?(?:is|shall\sbe|will\sbe)\s(?:hereby\s)?(?:the|your)\s"
     r"(?:final\s|last\s|new\s|extended\s)?(?P<label>due\sdate|deadline|return\sdate|response\sdate"
     r"|date\s(?:of|for)\s(?:production|return|compliance))\b"
-    r"|\s(?P<does>(?:will|would)\s(?:do|suffice|serve|suit\sus|be\s(?:fine|soon\senough|early\senough"
+    r"|\s(?P<does>(?:will|would)\s(?:do|suffice|serve|suit\sus|be\s(?:fine|soon\senough"
+    r"|early\senough"
     r"|in\stime|acceptable|time\senough))|is\s(?:fine|soon\senough|early\senough|the\slatest))\b"
 )
 """Words behind a date that name it as the due date."""

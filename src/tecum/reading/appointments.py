@@ -113,7 +113,7 @@ def dated_candidates(
             )
         if strong is not None:
             candidate = _finish(strong, day, timed, issued)
-            if candidate is None:
+            if candidate is None or _is_of_the_paper(low, candidate, issued):
                 continue
             if candidate.duty.binds:
                 strong_units.add(at)
@@ -129,6 +129,20 @@ def dated_candidates(
     for at, candidate in weak:
         if at not in strong_units or candidate.time is not None:
             yield candidate
+
+
+_SET_BELOW = spaced(
+    r"\b(?:date|time|day|hour)s?\b[a-z, ]{0,40}\s(?:specified|stated|shown|set\s(?:forth|out)"
+    r"|indicated"
+    r"|listed|given|named|described|below|above|following)\b|\bfollowing\s(?:date|time|day|place)\b"
+)
+
+
+def _is_of_the_paper(low: str, found: Candidate, issued: date | None) -> bool:
+    """Whether a bare "Date:" and "Time:" say when the paper was written, not when to come."""
+    if found.duty.cue != "date and time" or issued is None or found.day.value is None:
+        return False
+    return found.day.value <= issued and _SET_BELOW.search(low) is None
 
 
 def _is_taken(low: str, days: list[FoundDate], i: int, timed: FoundTime) -> bool:
@@ -243,6 +257,8 @@ def _qualified(
     if is_attribute(head, q) or (q == "until" and not _GIVEN_TIME.search(head)):
         return None
     left, right = low[unit.start : window_start + match.start()], low[day.end : unit.end]
+    if q.startswith("due") and _WAS_BEHIND.match(right):
+        return None
     governing = q.removesuffix("expires") if NAMES_DUTY.search(q) else ""
     duty = _duty(low, cut, at, f"{left} {governing}", right, kind=kind)
     if duty.cue is None and duty.why_not is None and not unit.is_item and not is_second:
@@ -260,9 +276,12 @@ def _qualified(
 
 
 _GIVEN_TIME = spaced(
-    r"\b(?:have|or|(?:gives?|given|gave|allows?|allowed|grants?|granted)(?:\s(?:you|it|the\s\w{4,14}|your"
+    r"\b(?:have|or|(?:gives?|given|gave|allows?|allowed|grants?|granted)(?:\s(?:you|it"
+    r"|the\s\w{4,14}|your"
     r"\s\w{4,14}))?|time|extended|moved)\s$"
 )
+_WAS_BEHIND = spaced(r"\W{0,3}\s?(?:was|were|had|(?:has|have)\s(?:not|never)|never|did\snot)\b")
+"""What is told of a paper whose day has gone by ("the log due May 1 was never filed")."""
 _TWO = 2
 _SPAN_BEFORE = re.compile(r"\b(?:hours?|days?|weeks?|months?|years?|quarters?)\s{1,3}$")
 """A span that ends with the day ("the five years before June 1"): the day itself binds nobody."""
@@ -335,8 +354,10 @@ def _commanded(
 
 
 _LIMB = spaced(
-    r"\W{0,4}(?:(?:first|second|third|fourth|next|lastly|finally|[(\[]?[0-9a-z]{1,3}[.)\]])[,:]?\s)?"
-    r"(?:and\s)?to\s(?:come|appear|attend|testify|be|bring|produce|give|answer|deliver|lay|submit)\b"
+    r"\W{0,4}(?:(?:first|second|third|fourth|next|lastly|finally"
+    r"|[(\[]?[0-9a-z]{1,3}[.)\]])[,:]?\s)?"
+    r"(?:and\s)?to\s(?:come|appear|attend|testify|be|bring|produce|give|answer|deliver|lay"
+    r"|submit)\b"
 )
 _LIMBS = 6
 

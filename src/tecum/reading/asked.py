@@ -9,7 +9,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tecum.reading.asked_objects import NAMELY, object_start, past_ordinal, trimmed
+from tecum.reading.asked_objects import (
+    NAMELY,
+    is_no_thing,
+    object_start,
+    past_ordinal,
+    trimmed,
+)
 from tecum.reading.asked_words import (
     ABOUT_THE_FOLLOWING,
     AND_ACT,
@@ -17,6 +23,7 @@ from tecum.reading.asked_words import (
     ASKS_FOR,
     BIDS,
     BODY_ASKS,
+    BODY_SEEKS,
     CATCH_ALL,
     CHAIN,
     COMMANDED,
@@ -150,6 +157,7 @@ def _bids(low: str, cut: tuple[Unit, ...], i: int) -> Iterator[re.Match[str]]:
     bidding = BIDS.search(low, unit.start, unit.end)
     if bidding is not None and turns_to_reader(low[unit.start : unit.end]):
         yield bidding
+    yield from BODY_SEEKS.finditer(low, unit.start, unit.end)
     open_before = i > 0 and low[cut[i - 1].end - 1] in ":;"
     more = TO_GIVE.match(low, unit.start, unit.end) if open_before else None
     if more is not None:
@@ -185,6 +193,8 @@ def _apart(found: list[Asked]) -> Iterator[Asked]:
 def _is_manner(low: str, match: re.Match[str], unit: Unit) -> bool:
     """Whether a command is one of manner ("Please call", "send your reply to"), not of object."""
     behind = low[match.end() : unit.end][:60]
+    if match["giving"] == "know" and match["cmd"].startswith("must"):
+        return _OF_US.search(low[max(0, match.start() - 24) : match.start()]) is None
     if match["acting"]:
         verb = match["acting"]
         if verb.split()[0] in ("notify", "inform", "tell", "advise") and re.search(
@@ -206,6 +216,10 @@ def _is_manner(low: str, match: re.Match[str], unit: Unit) -> bool:
     )
 
 
+_OF_US = spaced(r"\b(?:we|i|this\s\w{4,12}|the\s(?:court|board|committee|commission|agency))\s$")
+"""Who must know something asks for it; of anybody else it is told."""
+
+
 def _objects(low: str, cut: tuple[Unit, ...], i: int, match: re.Match[str]) -> Iterator[Asked]:
     unit = cut[i]
     if match["acting"]:
@@ -225,7 +239,7 @@ def _objects(low: str, cut: tuple[Unit, ...], i: int, match: re.Match[str]) -> I
     namely = NAMELY.search(low, start, min(unit.end, start + 90))
     start = namely.end() if namely else start
     rest = low[start : unit.end]
-    if SAID_BEFORE.match(rest):
+    if SAID_BEFORE.match(rest) or is_no_thing(low, start, unit.end):
         return
     if NOTHING.match(rest) or MAY_OBJECT.search(rest):
         return

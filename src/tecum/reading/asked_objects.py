@@ -13,7 +13,7 @@ from tecum.reading.matching import spaced
 from tecum.reading.periods import find_periods
 from tecum.reading.times_of_day import time_after
 
-__all__ = ["NAMELY", "object_start", "past_ordinal", "trimmed"]
+__all__ = ["NAMELY", "is_no_thing", "object_start", "past_ordinal", "trimmed"]
 
 _MOST_TAILS = 3
 
@@ -50,6 +50,40 @@ _WHOSE = spaced(
 _WITH = re.compile(r"[\s,]{0,3}with\s{1,3}(?=(?:the|all|any|an?|copies|your)\s)")
 
 
+_NO_THING = spaced(
+    r"[-\u2013\u2014\u2022|*]|(?:to|from|date|re|attn|attention|subject|cc|fax|phone|pages"
+    r"|case)\s?:"
+    r"|(?:and|or)\s(?:by|in|via)\s(?:hand|mail|fax|e-?mail|person|courier)\b|(?:both|these|those"
+    r"|this|it\sall|them\sall|all\sof\s(?:it"
+    r"|them|this"
+    r"|these|those|that)|all\sthis)\s(?:by|before|on|in|within|back|to|when|as|at|no)\b"
+    r"|(?:both|it\sall|all\sof\s(?:it|them))\s?$"
+    r"|an?\s(?:\w{4,9}\s)?(?:answer|reply|response|acknowledg\w{4,7})(?=[.;,:?]|\s?$|\s(?:by|before"
+    r"|within|no|not|on|at|in|as|so|from\syou|(?:to|of)\s(?:this|our|my|the)\s(?:letter|request|notice"
+    r"|subpoena|office|demand|e-?mail))\b)"
+    r"|(?:this|the\senclosed|the\sattached)\s(?:letter|request|subpoena|notice|order|form|demand"
+    r"|e-?mail)\b"
+)
+_POINTS_ONLY = spaced(
+    r"(?:the|all|those|such|any|every|each)\s(?:of\sthe\s)?(?:\w{4,11}\s)?(?:records?|documents?"
+    r"|items?|things"
+    r"|papers|materials?|information|books)\s(?:and\s\w{4,12}\s)?(?:described|listed|identified"
+    r"|specified"
+    r"|named|set\sforth|set\sout|shown|checked|marked|noted|called\sfor|indicated)\s(?:below"
+    r"|above|here\w{0,4}"
+    r"|overleaf|on\sthe\s(?:back|reverse|next\spage)|in\s(?:the\s)?(?:attached|enclosed|annexed"
+    r"|rider|schedule"
+    r"|attachment|exhibit|appendix|box|boxes|table|list))\b[^;:]{0,60}$"
+)
+
+
+def is_no_thing(low: str, start: int, end: int) -> bool:
+    """Whether behind a verb stands no thing: a fax's head, a pronoun, an answer, a pointer."""
+    if _NO_THING.match(low, start, end):
+        return True
+    return _POINTS_ONLY.match(low[start:end].rstrip(" .,\n")) is not None
+
+
 NAMELY = re.compile(r"[,:(]\s{0,3}(?:namely|to wit|specifically|that is to say)[,:]?\s{1,3}")
 """What leads from a general word to the things themselves ("the missing pieces, namely …")."""
 _DAY_ALONE = re.compile(
@@ -76,7 +110,7 @@ def _past_time(low: str, at: int, end: int) -> int:
         if period.start < 40:
             stop = period.end
             comma = re.match(
-                r"\s?(?:(?:of|after|from|following|hereof|thereof|by|at"
+                r"\s?(?:(?:of|after|from|following|hereof|thereof|by|at|this|the|your|our|its|said"
                 r"|before)\b[^,:;.]{0,40})?[,:]",
                 window[stop:],
             )

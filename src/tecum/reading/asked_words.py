@@ -17,6 +17,7 @@ __all__ = [
     "ASKS_FOR",
     "BIDS",
     "BODY_ASKS",
+    "BODY_SEEKS",
     "CATCH_ALL",
     "CHAIN",
     "COMMANDED",
@@ -57,7 +58,9 @@ _COMMAND = (
     r"|i)\s(?:hereby\s)?(?:ask|request|require|would\slike|write\sto\srequest"
     r"|am\s(?:writing\sto\s)?(?:request|ask|seek)(?:ing)?"
     r"|respectfully\srequest)(?:\s(?:that\s)?(?:you|your\s\w{2,14}|the\s\w{2,14}))?(?:\sto)?"
-    r"|(?:can|could|would|will)\syou(?:\s(?:please|kindly|also))?|(?:we|i)(?:'d|\swould|\sshould"
+    r"|(?:can|could|would|will)\syou(?:\s(?:please|kindly|also))?|(?:we|i)\s(?:need|want"
+    r"|would\slike|expect)\syou\sto"
+    r"|(?:we|i)(?:'d|\swould|\sshould"
     r"|\sshall|\swill|\sdo)?(?:\salso|\sstill|\sonly){0,2}\s(?:like|need|want|wish|have|hope)\sto"
     r"|must(?:\s(?:also|then))?|if\syou\s(?:would|could|can|will|might)(?:\s(?:please|kindly))?"
     r"|(?:we|i)\scommand\syou(?:\sto)?|please|kindly|shall|it\sis\s(?:hereby\s)?(?:requested"
@@ -77,11 +80,14 @@ _GIVING = (
     r"|(?:put|copy|burn|load|place|drop)(?=\s(?:the|an?|all|any|your|each|every|copies)\s)"
     r"|(?:pull|print(?:\sout)?|dig\s(?:out|up)|look\sup|track\sdown|share|lend(?:\sus"
     r"|\sme)?)(?=\s(?:the|all|any|your"
-    r"|each|every|copies|whatever)\s)|let\s(?:us|me|(?:this|the|our|my)\s(?:[\w'-]{3,14}\s){0,2}?\w{4,12})"
+    r"|each|every|copies|whatever)\s)|let\s(?:us|me|(?:this|the|our"
+    r"|my)\s(?:[\w'-]{3,14}\s){0,2}?\w{4,12})"
     r"\shave(?:\sa\scopy\sof|\scopies\sof)?"
     r"|(?:send|pass|bring|hand)\s(?:along|over|on)|look\s(?:at|over|through)|know(?=\s(?:when"
     r"|who|whom|what|where|whether|how|which|why)\b)|fax(?:\sback)?"
-    r"|see(?=\s(?:the|an?|all|any"
+    r"|file(?=\swith\s(?:the|this)\s(?:clerk|court|board|commission)\b)"
+    r"|(?:enclose|attach)(?=\s(?:the|an?|all|any|copies|proof|your|each|every)\s)"
+    r"|see(?=\s(?:the|an?|all|any|everything|whatever|anything"
     r"|your|each|every)\s)|review|examine|show(?:\s(?:us|me))?|assemble|produce|furnish|provide"
     r"|deliver|send|submit|bring|forward|supply|disclose"
     r"|turn\sover|hand\sover"
@@ -95,12 +101,15 @@ _ACTING = (
     r"|said)\sbod(?:y|ies)\sof)"
     r"|(?:deliver|produce|bring|surrender|transport|transfer)\s(?:[\w.'-]{1,20}\s){1,5}?(?:to"
     r"|into"
-    r"|before)\s(?:the\s)?(?:custody|sheriff|warden|marshal|united\sstates\smarshal|jail)\b"
+    r"|before)\s(?:the\s|this\s|an?\s)?(?:custody|sheriff|warden|marshal|united\sstates\smarshal"
+    r"|jail|camera"
+    r"|court|judge)\b"
     r"|take\s(?:\w{1,12}\s){1,3}down|have\sthe\sbody\sof|let\s(?:us|me|this\soffice|ero"
     r"|ice)\sknow|interview|confirm"
     r"|(?:call|telephone|ring|phone)\s(?:us|me|our|this|the)\b(?=[^.;]{0,110}\b(?:releas"
     r"|let\s(?:out|go)|bond|leav|discharg))"
-    r"|save(?=\s(?:the|all|any|every|each|both|immediately|for)\b)|(?:give|phone)\s(?:us|me|ice|ero|this\soffice)\s(?:a\s|as\smuch\s|some\s|advance\s|prior\s"
+    r"|save(?=\s(?:the|all|any|every|each|both|immediately|for)\b)|(?:give|phone)\s(?:us|me|ice"
+    r"|ero|this\soffice)\s(?:a\s|as\smuch\s|some\s|advance\s|prior\s"
     r"|[a-z0-9-]{1,8}\s(?:hours|days)['’]?\s){1,2}(?:call|ring|heads[ -]?up|notice|warning|word)"
     r"|meet\swith|speak\swith|remove|preserve"
     r"|retain|hold|maintain|detain|notify|inform"
@@ -122,7 +131,7 @@ TIMED_ACT = re.compile(
 """Acts whose own time belongs to what is asked ("notify us 48 hours before release")."""
 AND_ACT = spaced(
     r"(?:,\s|;\s|,?\s)and\s(?:to\s|that\syou\s|please\s|also\s)?(?P<act>tell\s(?:us|me|it|this"
-    r"|them)\b"
+    r"|them|the\s(?:clerk|court|office))\b"
     r"|let\s(?:us|me)\sknow|call\s(?:us|me|the|this)\b|ring\s(?:us|me|the|this)\b"
     r"|give\s(?:us|me)\b|maintain\scustody\b|(?:keep|let|retain|maintain)\s(?:the|all"
     r"|any|him|her|them|us|our|its|two|his)\b|confirm|certify|notify|inform|provide\s(?:us|this)"
@@ -137,7 +146,8 @@ IMPERATIVE = spaced(
     r"|maintain|(?:keep|save|set\saside|hold\son\sto)(?=\s(?:all|any|every|each|the|both"
     r"|your)\s)|(?:give|phone)\s(?:us|me|this\soffice)\sa\scall|let\s(?:us|me)\sknow"
     r"|(?:provide|give)\snotice)|(?P<giving>produce|provide|furnish|deliver|send|submit"
-    r"|get(?=\sto\s(?:my|our|this|the|us|me)\b)|(?:fax|mail|e-?mail|copy|supply"
+    r"|enclose(?=\s(?:the|an?|all|any|copies|proof|your|each|every)\s)|get(?=\sto\s(?:my|our|this"
+    r"|the|us|me)\b)|(?:fax|mail|e-?mail|copy|supply"
     r"|return)(?!\s(?:is|are|or|to|at|address|this|it|us|me"
     r"|them)\b)|(?:send|pass|fax|mail)\s(?:along|over|back)|hand\sover|turn\sover"
     r"|forward))(?![a-z])"
@@ -150,15 +160,28 @@ ASKS_FOR = spaced(
     r"|whatever|these|this|that|those)\s)"
 )
 BIDS = spaced(
-    r"(?<![a-z])(?P<cmd>you\s(?:must|shall|should|are\sto|will\splease|(?:are|is)\s(?:\w{3,12}\s){0,2}"
+    r"(?<![a-z])(?P<cmd>you\s(?:must|shall|should|are\sto|will\splease|(?:are"
+    r"|is)\s(?:\w{3,12}\s){0,2}"
     r"(?:commanded|ordered|directed|required|requested|asked|summoned))|please|kindly"
-    r"|(?:can|could|would|will)\syou|(?:we|i|the\s\w{4,14})\s(?:hereby\s)?(?:directs?|asks?|requests?"
+    r"|(?:can|could|would|will)\syou|(?:we|i|the\s\w{4,14})\s(?:hereby\s)?(?:directs?|asks?"
+    r"|requests?"
     r"|requires?|demands?|orders?)\s(?:that|you)|ordered\sthat|shall|must)"
     rf"(?![^.;:]{{0,60}}\bnot\b)[^.;:?]{{0,150}}?\s(?P<giving>{_GIVING})(?P<acting>(?!))?(?![a-z])"
 )
 """Any order or bidding with the verb of giving that it governs, whatever stands between them."""
+BODY_SEEKS = spaced(
+    r"(?<![a-z])(?<!the )(?<!these )(?<!those )(?<!such )(?<!your )(?<!our )(?<!my )(?<!document )"
+    r"(?<!who )(?<!which )(?<!that )(?P<cmd>(?:(?:hereby|now|also|respectfully"
+    r"|therefore)\s){0,2}(?:requests"
+    r"|demands|seeks|asks\sfor|calls\sfor|needs))(?P<giving>)(?P<acting>(?!))?"
+    r"(?=(?:,\s[^,;:\n]{3,70},)?,?\s(?:from\s(?:you|your\s\w{3,12})\s)?(?:the|all|any|copies"
+    r"|access|your|an?"
+    r"|each|every|both)\s)(?:,\s[^,;:\n]{3,70},)?"
+)
+"""Any body in the third person that asks for things: "the tenants' union requests the logs …"."""
 TO_GIVE = spaced(
-    rf"(?P<cmd>)\W{{0,4}}(?:(?:first|second|third|fourth|fifth|next|lastly|finally|[(\[]?[0-9a-z]{{1,3}}"
+    rf"(?P<cmd>)\W{{0,4}}(?:(?:first|second|third|fourth|fifth|next|lastly|finally"
+    rf"|[(\[]?[0-9a-z]{{1,3}}"
     rf"[.)\]])[,:]?\s)?to\s(?:also\s|then\s)?(?P<giving>{_GIVING})(?P<acting>(?!))?(?![a-z])"
 )
 """A further act of a command that stands open before it ("First, to deliver …")."""
@@ -175,7 +198,8 @@ BODY_ASKS = spaced(
     r"|asking\sfor"
     r"|seeking|seek|ask\sfor|require|like|hoping\sfor)(?:\sto\s(?:see|have|get))?\s(?:is|are)"
     r"|(?:i|we)\sstill\s(?:lack|miss|await)"
-    r"|(?:needed|wanted|required|requested|sought|called\sfor|asked\sfor)\s(?:now\s|here\s)?(?:are|is)"
+    r"|(?:needed|wanted|required|requested|sought|called\sfor|asked\sfor)\s(?:now\s"
+    r"|here\s)?(?:are|is)"
     r"|(?:owed|outstanding|missing|lacking|wanting|not\s(?:yet\s)?(?:been\s)?(?:received|sent"
     r"|provided"
     r"|produced|answered))\.\s(?:they|these|those)\sare))"
@@ -237,7 +261,9 @@ CHAIN = spaced(
 )
 INLINE_COLON = re.compile(
     r"(?:following|certain|materials?|documents?|records?|items?|wit|described"
-    r"|information|objects|property|things)[^:.]{0,60}:\s{1,3}(?=[a-z0-9(\"])"
+    r"|information|objects|property|things|(?:set\s{1,4}(?:out|forth)|listed|named)\s{1,4}(?:here"
+    r"|below|next))"
+    r"[^:.]{0,60}:\s{1,3}(?=[a-z0-9(\"])"
 )
 ABOUT_THE_FOLLOWING = spaced(
     r"(?:associated\swith|relating\sto|related\sto|regarding|concerning|about|pertaining\sto|for)\s"

@@ -75,11 +75,17 @@ OTHER_LABEL = spaced(
 )
 _HEADER = spaced(
     r"(?:^|\n|\||\s{2})\s{0,8}(?P<label>(?:date\s?(?:and|/|&)\s?time|return\sdate|due\sdate"
-    r"|date\sdue"
+    r"|date\sdue|due"
     r"|(?:response|reply|production|compliance)\s(?:due|date|deadline)|deadline|respond\sby|due\sby"
+    r"|(?:(?:we\s)?(?:need|want)(?:\s(?:it|them|this))?|return|send|submit|provide|furnish"
+    r"|deliver|supply"
+    r"|file|received?|wanted|required|needed|owed)?\s?(?:by|on\sor\sbefore|no\slater\sthan"
+    r"|not\slater\sthan"
+    r"|by\swhen|when)"
     r"|(?:to\sbe\s)?(?:received|delivered|produced|provided)\s(?:by|on\sor\sbefore)|produce\sby"
     r"|when|suspense|date\s(?:needed|required|wanted)|(?:needed|required|reply"
-    r"|answer)\sby)(?:\s(?:of|for)\s\w{4,14})?)\s{0,4}(?:\||\n|\s{2}|$)"
+    r"|answer|produce)\s(?:by|no\slater\sthan|on\sor\sbefore)|(?:produce|due)\son)(?:\s(?:of"
+    r"|for)\s\w{4,14})?)\s{0,4}(?:\||\n|\s{2}|$)"
 )
 """The head of a column: a due label that stands in a line of its own or between others."""
 
@@ -120,7 +126,8 @@ def labelled(
         on_alone = label == "on" and (
             timed is None or not _PLACE_ABOVE.search(before[: match.start()])
         )
-        if on_alone or _OF_ELSE.search(label) or is_of_event(label, low):
+        others = _EVENTS_DAY.search(before[: match.start("label")]) or _OF_ELSE.search(label)
+        if on_alone or others or is_of_event(label, low):
             return None
         bare = label in (
             "when",
@@ -177,13 +184,27 @@ def _headed(low: str, begin: int) -> str | None:
     if len(cell) > 70 or not above.strip() or above.rstrip().endswith((".", ",", ";")):
         return None
     match = _HEADER.search(above)
-    if match is None or _PROSE.search(cell):
+    if match is None or _PROSE.search(_CELL_BORDER.split(cell)[-1]):
+        return None
+    if not _in_column(low[row : low.find("\n", begin) + 1 or len(low)], above, cell, match):
         return None
     rest = above.replace(match["label"], "", 1)
     cells = len(re.findall(r"\||\s{2,}", above.strip()))
     if cells == 0 and len(rest.split()) > 3:
         return None
     return " ".join(match["label"].split())
+
+
+_CELL_BORDER = re.compile(r"\s*\|\s*|\s{2,}")
+
+
+def _in_column(row: str, above: str, cell: str, head: re.Match[str]) -> bool:
+    """Whether a date stands under its head, as far as the cells of both lines can be counted."""
+    width = [len(_CELL_BORDER.split(line.strip(" |"))) for line in (row, above)]
+    if width[0] != width[1]:
+        return True
+    ahead = above[: head.start("label")]
+    return len(_CELL_BORDER.split(ahead.lstrip(" |"))) == len(_CELL_BORDER.split(cell.lstrip(" |")))
 
 
 _CELLS = re.compile(r"\S\s*(?:\||\s{2,})\s*\S")
@@ -201,6 +222,14 @@ def _head_of(low: str, row: int) -> str:
     return above
 
 
+_EVENTS_DAY = spaced(
+    r"\b(?:incident|offen[sc]e|arrest|accident|crash|collision|call|event|booking|loss|occurrence"
+    r"|print"
+    r"|printed|sent|received|submitted|submission|transmission|fax|birth|issue|report|dispatch"
+    r"|entry"
+    r"|encounter|stop)(?:'s)?\s$"
+)
+"""The event or the act of sending whose day and hour a label names."""
 _OF_EVENT = re.compile(r"hearing|trial|examination")
 _CALLS = re.compile(r"\b(?:appear|attend|testif|summoned|commanded|subpoena|deponent)")
 _OF_ELSE = re.compile(

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tecum.reading.asked_outright import asks_outright, hopes_to_have
 from tecum.reading.duty_cues import CUES
 from tecum.reading.matching import spaced
 from tecum.reading.not_due import (
@@ -224,12 +225,15 @@ def _is_law_told(left: str, right: str, kind: Kind | None) -> bool:
 
 _ADDRESSED = spaced(
     r"\b(?:you|your|yours|us|our|we|me|my|i\s(?:must|want|wish|expect|have\sto|would"
-    r"\slike|(?:\w{4,5}\s)?need)|need(?:ed|s)?|wanted|please|kindly|(?:is"
+    r"\slike|(?:\w{4,5}\s)?need)|need(?:ed|s)?|wanted|please|pls|plz|kindly|(?:is"
     r"|are)\s(?:\w{2,12}\s)?(?:requested"
-    r"|needed|expected|wanted)|usted|se\sle|nos|nuestr[oa]|favor|debera\w{0,2})\b"
+    r"|needed|expected|wanted)|usted|se\sle|nos|nuestr[oa]|favor|debera\w{0,2}|necesit(?:o|amos)"
+    r"|solicit(?:o|amos)|pid(?:o|imos)|requerimos|agradec(?:eria|eriamos|ere|eremos))\b"
 )
 DIRECTIVE = spaced(
-    r"\b(?:please|kindly|let\s(?:me|us|the)|you\s(?:must|shall|should|are\sto|need\sto)"
+    r"\b(?:please|pls|plz|kindly|let\s(?:me|us|the)|you\s(?:must|shall|should|are\sto|need\sto)"
+    r"|(?:can|could|may|might)\s(?:we|i)\s(?:please\s|also\s)?(?:have|see|get|receive|look|inspect"
+    r"|review)\b(?!\s(?:until|more|an?\s(?:extension|copy\sof\sthe\slaw)))"
     r"|(?:we|i|they|this\soffice|the\s(?:committee|board|office|court|agency|department"
     r"|commission|team|unit)(?:\sof\s[^,;.:]{3,40}?)?)"
     r"\s(?:(?:will|shall|do|still|also|now)\s){0,2}(?:asks?|needs?|requests?|requires?|wants?"
@@ -237,13 +241,17 @@ DIRECTIVE = spaced(
 )
 """Words that turn to the recipient: the clause itself says what it limits."""
 _TO_BE = spaced(r"\byou\s(?:may|will|can|could|might)\s(?:also\s)?be\b")
-_IF = spaced(r"^\W{0,6}(?:if|unless|when|where|once|si)\s")
+_IF = spaced(
+    r"^\W{0,6}(?:if|unless(?!\s(?:we|i)\s(?:have|get|receive|hear|see))|when|where|once|si)\s"
+)
 
 
 def duty_of_the_addressed(left: str, right: str, kind: Kind | None) -> Duty | None:
     """The duty of a plain statement to the recipient that names no act ("we need it by …")."""
     clause = f"{left} {right}"
-    if kind in OFFICER_KINDS or not _ADDRESSED.search(clause) or _IF.match(clause):
+    if kind in OFFICER_KINDS or _IF.match(clause):
+        return None
+    if not (_ADDRESSED.search(clause) or DIRECTIVE.search(left) or asks_outright(left)):
         return None
     if is_conditional(left, right, "response") or is_of_service(left):
         return None
@@ -373,8 +381,9 @@ _YOU_GET = spaced(
 
 
 _SEE_THAT = spaced(
-    r"\b(?:see(?:\sto\sit)?|ensure|make\ssure|sure|so)\sthat\s(?:we|i|this\s\w{4,12}|my\s\w{4,12}"
-    r"|our\s\w{4,12}|the\s\w{4,12})\s(?:have|has|had|receives?|gets?)\b"
+    r"\b(?:unless\s(?:the|all|your|these|those|it|they)\b|(?:see(?:\sto\sit)?|ensure|make\ssure"
+    r"|sure|so)\sthat\s(?:we|i|this\s\w{4,12}|my\s\w{4,12}"
+    r"|our\s\w{4,12}|the\s\w{4,12})\s(?:have|has|had|receives?|gets?)\b)"
 )
 """What the recipient is to see to ("see that we have the chart by …")."""
 _YOUR_REPLY = spaced(
@@ -402,7 +411,8 @@ def _other_actor(left: str) -> OwedBy | None:
         last = match
     if last is None:
         return None
-    if left[-220:][: last.start()].rstrip().endswith(" by"):
+    ahead = left[-220:][: last.start()]
+    if ahead.rstrip().endswith(" by") or hopes_to_have(ahead):
         return None
     behind = left[-220:][last.end() :]
     if _YOU_ACT.search(behind) or _WE_NEED.search(behind) or _YOUR_REPLY.search(behind):

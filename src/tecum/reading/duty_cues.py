@@ -29,7 +29,7 @@ CUES: tuple[tuple[str, str], ...] = (
             r"|(?<!of[ \n])appeal(?:s|ed|ing)?\b(?!\s(?:board|court|unit|division|judge|officer"
             r"|tribunal|panel|commission|bureau|of\s(?!th)))|contest(?:s"
             r"|ing)?\b|challeng\w{1,4}|(?<!excuses[ \n])(?<!excuse[ \n])set\s(?:it\s)?aside"
-            r"|vacate|modify|modif\w{1,6}|revoke|reconsider\w{0,5}|rehear\w{0,3}|protest\b"
+            r"|vacate|(?<!be[ \n])modif\w{1,6}|revoke|reconsider\w{0,5}|rehear\w{0,3}|protest\b"
             r"|(?:request(?:s|ing)?|ask(?:s|ing)?\sfor|demand)\s(?:a"
             r"|an)\s(?:\w{3,14}\s)?(?:hearing|review"
             r"|appeal|extension|conference)|meet\sand\sconfer|confer\b"
@@ -93,6 +93,9 @@ CUES: tuple[tuple[str, str], ...] = (
             r"|summoned\sto\b|attend(?:s|ance|ing)?\b|deposition(?!\sofficer)|presence\b"
             r"|\b(?:examination|interview|statement|testimony|deposition)\s(?:under\soath\s)?"
             r"(?:will|shall|is\sto)\sbe\s(?:taken|held|conducted|given)"
+            r"|your\s(?:examination|interview|deposition)\s(?:under\soath\s)?(?:is"
+            r"|has\sbeen)\s(?:\w{2,9}\s)?"
+            r"(?:set|scheduled|noticed)\b"
             r"|come\s(?:before|and\sbe\sheard|forward)|be\s(?:heard|examined|questioned|sworn)\b"
             r"|present\syourself|compare(?:cer|zca|cencia)\w{0,2}|testificar|declarar"
         ),

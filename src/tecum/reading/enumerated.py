@@ -82,7 +82,8 @@ _NOT_A_PART = re.compile(
     r"(?:without limitation|but not|(?:if|or|as|in|on|at|by|from|since|dated|with|except|when) )"
 )
 _DESCRIBES = spaced(
-    r"\b(?:relat\w{3,5}|concern\w{0,3}|regarding|about|between|among|pertaining|involving|showing"
+    r"(?<!\bthe )(?<!\ba )(?<!\ban )\b(?:relat\w{3,5}|concern\w{0,3}|regarding|about|between"
+    r"|among|pertaining|involving|showing"
     r"|identify\w{0,3}|including|reflecting|describing|containing|such\sas|namely|listing|stating"
     r"|indicating|evidencing|documenting|mentioning|covering|explaining|that\sshow\w{0,1}"
     r"|sent\s(?:to|by)|exchanged\swith|from\sthe|to\sor\sfrom|with\s(?:the|its|all|his|her|their"
@@ -121,6 +122,9 @@ def series_of(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     ):
         yield start, end
         return
+    if {"comma", "last"} <= {cut.sort for cut in cuts}:
+        # Where commas part the members, a bare "and" joins what stands inside one of them.
+        cuts = [cut for cut in cuts if cut.sort != "and"]
     if len(cuts) > 1:
         bare_first = _WITH_ARTICLE.match(low[start : min(end, start + 30)]) is None
         # A bare name among others borrows the article before it, but for the last of a series.
@@ -128,10 +132,13 @@ def series_of(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if not any(_has_article(low, cut, end) for cut in cuts):
             sure = [cut for cut in cuts if cut.sort == "strong"]
         elif bare_first:
-            sure = [c for c in sure if c.sort != "last" or _is_long(low, c, end)]
+            joined = [cuts[-1]] if _is_joined_once(cuts) and cuts[-1] not in sure else []
+            sure = [c for c in sure if c.sort != "last" or _is_long(low, c, end)] + joined
             sure += [
                 c for c in cuts if c.sort == "comma" and _is_long(low, c, end) and c not in sure
             ]
+        elif _is_joined_once(cuts) and cuts[-1] not in sure and sure:
+            sure.append(cuts[-1])
         elif cuts[-1].sort == "last" and _has_article(low, cuts[-1], end):
             borders = [*(c.end for c in cuts if c.sort != "and"), end]
             sure += [
@@ -160,6 +167,12 @@ def series_of(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield from rows
 
 
+def _is_joined_once(cuts: list[_Cut]) -> bool:
+    """Whether one plain "and" before the last member closes a series of commas ("a, b and c")."""
+    sorts = [cut.sort for cut in cuts]
+    return len(sorts) > 1 and sorts[-1] == "and" and set(sorts[:-1]) == {"comma"}
+
+
 def _cuts(low: str, start: int, end: int) -> Iterator[_Cut]:
     for found in _PARTS.finditer(low, start, end):
         if not _is_inside_brackets(low, start, found.start()):
@@ -179,8 +192,10 @@ def _begins_member(low: str, cut: _Cut, end: int) -> bool:
     if _NOT_A_PART.match(words):
         return False
     if _WITH_ARTICLE.match(words):
-        if cut.sort == "and":
+        if cut.sort == "and" and not _names_someone(words):
             return _CLAUSE.match(words) is not None or names_record(words, within=9)
+        if cut.sort == "and":
+            return _CLAUSE.match(words) is not None
         return not _names_someone(words) or names_record(words, within=9)
     return names_record(words, within=3) and len(words.split()) > 1
 
@@ -191,7 +206,9 @@ _SOMEONE = re.compile(
     r"|driver|owner|tenant|landlord|patient|client|mayor|sheriff|clerk|chief|captain|sergeant"
     r"|deput(?:y|ies)"
     r"|judge|attorney|lawyer|agent|agency|agencies|company|companies|firm|bank|union|board|council"
-    r"|committee|commission|department|office|court|city|county|state|town|village|school|hospital"
+    r"|committee|commission|clinic|pharmacy|library|jail|prison|church|shop|store|plant|bureau"
+    r"|division|authority|district|department|office|court|city|county|state|town|village|school"
+    r"|hospital"
     r"|police|government|public|press|media|family|staff|crew|team|witness(?:es)?|victim|suspect"
     r"|party"
     r"|parties|defendant|plaintiff|respondent|applicant|assistant|accountant|consultant|resident"
@@ -264,8 +281,8 @@ def _has_article(low: str, cut: _Cut, end: int) -> bool:
 def _outside_descriptions(low: str, start: int, cuts: list[_Cut], end: int) -> Iterator[_Cut]:
     """The cuts that do not lie in what only describes the member before."""
     at = start
-    parallel = _WITH_ARTICLE.match(low[start : min(end, start + 30)]) is not None and any(
-        cut.sort in ("last", "strong") for cut in cuts
+    parallel = _WITH_ARTICLE.match(low[start : min(end, start + 30)]) is not None and (
+        any(cut.sort in ("last", "strong") for cut in cuts) or _is_joined_once(cuts)
     )
     for cut in cuts:
         words = low[cut.start : min(end, cut.start + 60)]
@@ -273,7 +290,8 @@ def _outside_descriptions(low: str, start: int, cuts: list[_Cut], end: int) -> I
         described = _DESCRIBES.search(low, at, cut.end) is not None
         if described and _CLOSED_BEFORE.search(low, max(at, cut.end - 24), cut.end):
             described = False
-        if described and own and parallel and names_record(words, within=5):
+        told = own or _COMPLEMENT.match(low[cut.start : end]) is not None
+        if described and told and parallel and names_record(words, within=5):
             described = _DESCRIBES_MORE.search(low, at, cut.end) is not None
         if described and not (cut.sort == "strong" or (own and cut.sort == "last")):
             continue

@@ -50,6 +50,18 @@ _TURNS = re.compile(
     re.IGNORECASE,
 )
 """A paragraph that turns to the reader, in whatever case it is typed."""
+_AND_ON = re.compile(
+    r"and,? (?:(?:within|by|no later than|on or before)\b.*[,:]$|(?:please |then |also "
+    r"|you are to |to )?"
+    r"(?:bring|produce|deliver|return|send|mail|fax|e-?mail|report|make|have|keep|hold|give|tell"
+    r"|let|call"
+    r"|answer|complete|sign|turn over|forward|appear|testify)\b (?:them|it|these|those|this|us|me"
+    r"|all of|due"
+    r"|return|before|with you|back|to (?:me|us)))"
+)
+"""A line that goes on from a list to what is to be done with it, or by when the rest is due."""
+_PHASE = re.compile(r"[A-Z][a-z]{2,14}(?: [a-z]{1,12}){0,4}")
+"""A heading in small letters between two items ("During the storm")."""
 _SUBHEADING = re.compile(
     r"[A-Z][a-z]{2,20}(?:[ ](?:and|of|the|for|or|to|[A-Z][a-z]{2,20})){0,5}[:]?"
 )
@@ -199,7 +211,8 @@ def _stops(
     next_line = text[following : next_end if next_end >= 0 else len(text)].strip()
     line = text[at:line_end].rstrip()
     first = next_line.lstrip("\"'")[:1]
-    if HEADING.match(text, following) or (len(next_line) > 3 and _is_capital(next_line)):
+    headed = HEADING.match(text, following) or (len(next_line) > 3 and _is_capital(next_line))
+    if headed or _AND_ON.match(next_line):
         return not line.endswith((",", "-", " of", " the", " and", " or"))
     if not is_last:
         outside = view.paragraphs.begins(following)
@@ -209,6 +222,12 @@ def _stops(
             outside and first.isupper() and view.paragraphs.left_of(following, marker.content)
         )
         remark = ended and _REMARK.match(next_line) is not None
+        subheading = subheading or (
+            _PHASE.fullmatch(next_line) is not None
+            and not line.endswith(_GOES_ON)
+            and view.starts_at(next_end)
+            and _early(line, next_line, habit.width)
+        )
         apart = text.count("\n", line_end, following) > 1 or line.endswith(".")
         return (
             subheading

@@ -23,11 +23,15 @@ __all__ = [
 ]
 
 _GAP = re.compile(r"[ ]{0,6}\|[ ]{0,6}|[ ]{3,}|\t")
-_NUMBER = re.compile(r"(?:no|nos|item|number|request|#|ref|line|ltr|letter)\.?(?: no\.?)?", re.I)
+_NUMBER = re.compile(
+    r"(?:no|nos|item|number|request|#|ref|line|ltr|letter|part|nr)\.?(?: no\.?)?", re.I
+)
 _WANTED = re.compile(
     r"(?:description|records?|documents?|data|information|materials?|items?|requests?|what)\b"
     r"(?:[ ](?:of[ ])?(?:the[ ])?(?:records?|documents?|items?|data|information|requested|sought"
     r"|required|needed|wanted|to[ ]be[ ]\w{4,12})){0,4}"
+    r"|(?:we|i)[ ](?:need|want|ask[ ]for|request|require|are[ ]missing|lack)|needed|wanted"
+    r"|requested"
     r"|what[ ](?:we|i|you|to|is)[ ]\w{3,10}(?:[ ]\w{2,10}){0,3}|(?:questions?|tables?|papers?"
     r"|exhibits?)"
     r"(?:[ ](?:asked|requested|wanted|needed))?",
@@ -35,7 +39,9 @@ _WANTED = re.compile(
 )
 _ASIDE = re.compile(
     r"(?:forms?|formats?|periods?|dates?|date[ ]range|time[ ](?:period|frame)|years?|purpose"
-    r"|authority|notes?|remarks|custodian|source|priority|due|unit|from|to|file[ ]type|media)\b"
+    r"|authority|notes?|remarks|custodian|source|priority|due|unit|from|to|file[ ]type|media|by"
+    r"|on[ ]or[ ]before|no[ ]later[ ]than"
+    r"|(?:needed|wanted|required|return|send|produce|owed)[ ](?:by|on|no[ ]later))\b"
     r"[^|]{0,24}",
     re.IGNORECASE,
 )

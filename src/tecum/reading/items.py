@@ -37,6 +37,7 @@ from tecum.reading.list_marks import (
 from tecum.reading.lost_markers import with_lost_markers
 from tecum.reading.markers import MarkedList, find_lists
 from tecum.reading.matching import fold, plain, units
+from tecum.reading.no_items import is_given_up, titles_a_part
 from tecum.reading.operative import Lead, lead_kind
 from tecum.reading.paragraphs import Paragraphs
 from tecum.reading.result import CheckBox, ReadItem
@@ -44,6 +45,7 @@ from tecum.reading.schedule_range import Whole, differing, lead_period, whole_pe
 from tecum.reading.straightened import straightened
 from tecum.reading.ticked import ticked_rows
 from tecum.reading.turns import is_turned, turns_in
+from tecum.reading.under_heading import named_under_heading
 from tecum.reading.unmarked import unmarked_list
 from tecum.words import Band, Category, CheckState, Conduct, Kind, ReadingWarning, TextFrom
 
@@ -250,6 +252,7 @@ def _leaves(
     view: ListView, marked: MarkedList, lead: tuple[str, ...], path: str, limit: int
 ) -> Iterator[_Leaf]:
     ends = _ends(view, marked, limit)
+    parts = any(not _is_aside(view, ml) for below in marked.children.values() for ml in below)
     for i, marker in enumerate(marked.markers):
         label = _label(marked, i, path)
         children = [c for c in marked.children.get(i, []) if c.start < ends[i]]
@@ -266,7 +269,7 @@ def _leaves(
             yield _Leaf(label, marker.content, ends[i], lead)
             continue
         asked = [child for child in children if not _is_aside(view, child)]
-        if not asked and own:
+        if not asked and own and not (parts and titles_a_part(own)):
             first = children[0].start
             stop = min(first, view.before_foreign(set(), marker.content, first))
             yield _Leaf(label, marker.content, _own_end(view, marked, i, stop), lead)
@@ -294,7 +297,7 @@ _NO_ITEM = re.compile(
 def _is_heading(view: ListView, marked: MarkedList, i: int, end: int) -> bool:
     """A member that only heads a part of the schedule: "I. …" beside members with lists."""
     words = view.low[marked.markers[i].content : end]
-    if _NO_ITEM.match(words):
+    if _NO_ITEM.match(words) or is_given_up(words):
         return True
     return marked.style.startswith("roman upper") and bool(marked.children) and len(words) < 90
 
@@ -379,4 +382,7 @@ def _unnumbered(
         if asked.is_testimony:
             item = ReadItem(label=item.label, text=item.text, category=Category.TESTIMONY)
         items.append(item)
+    if not items:
+        rows = enumerate(named_under_heading(view), start=1)
+        items = [_item(view, _Leaf(f"u{i}", a, b, ()), whole, Band.UNSURE) for i, (a, b) in rows]
     return ItemList(tuple(items), Band.UNSURE if items else Band.ABSENT, *apart)

@@ -166,6 +166,13 @@ class ListView:
             at += 1
         return limit
 
+    def starts_at(self, position: int) -> bool:
+        """Whether the next words behind a position are a marker's."""
+        while 0 <= position < len(self.folded) and self.folded[position] in "\n ":
+            position += 1
+        at = bisect_right(self.starts, position)
+        return at > 0 and self.starts[at - 1] == position
+
     def heading_before(self, position: int) -> str | None:
         """Which sort of heading stands last before a position."""
         at = bisect_right(self.headings, position, key=lambda heading: heading[0])
@@ -274,9 +281,11 @@ _REQUEST = spaced(
     r"(?:please\s|kindly\s|also\s|then\s)?(?:(?:state|give|list|identify|describe|explain|provide"
     r"|produce|supply|submit|furnish|send|attach|show|tell|name|indicate|specify|confirm|set\sforth"
     r"|break\sdown|itemi[sz]e|say)\b(?!\s(?:your\s(?:answers?|response)|documents?\s(?:as|in|by)\b"
-    r"|(?:each|every)\s(?:page|document|answer|record)\b|(?:all|the)\s(?:documents|records|pages|files)"
+    r"|(?:each|every)\s(?:page|document|answer|record)\b|(?:all|the)\s(?:documents|records|pages"
+    r"|files)"
     r"\s(?:as|in|by)\b|originals?\b|copies\s(?:in|by)\b|this\s(?:form|page|letter)|it\b|them\b))"
-    r"|refer(?:ring)?\sto\s[^;]{3,80}[.,;]\s|(?:for|regarding|as\sto|with\srespect\sto)\s(?:each|every"
+    r"|refer(?:ring)?\sto\s[^;]{3,80}[.,;]\s|(?:for|regarding|as\sto|with\srespect\sto)\s(?:each"
+    r"|every"
     r"|the|any|all|your)\b[^;]{3,200}[:,]|if\s[^;]{3,120},\s(?:please\s)?(?:attach|give|state|send"
     r"|provide|explain|list|say)\b|[^;]{8,300}\?)"
 )
@@ -315,9 +324,12 @@ def is_of_rules(view: ListView, marked: MarkedList) -> bool:
 
 _MANNER = spaced(
     r"(?:please\s)?(?:put|mark|number|label|stamp|encrypt|scan|save|name\s(?:each|the|every)\sfile"
-    r"|organi[sz]e|sort|group|staple|bind|redact|log|keep\s(?:the|a|them|it|each)|use|write|sign|initial"
-    r"|do\snot|don't|never|call|e-?mail|mail|upload|address|quote|refer\sto\sthis|answer\s(?:each|under|in)"
-    r"|(?:produce|send|provide|submit)\s(?:originals?|copies\s(?:in|as|by)|(?:the\s)?(?:documents|records"
+    r"|organi[sz]e|sort|group|staple|bind|redact|log|keep\s(?:the|a|them|it|each)|use|write|sign"
+    r"|initial"
+    r"|do\snot|don't|never|call|e-?mail|mail|upload|address|quote|refer\sto\sthis|answer\s(?:each"
+    r"|under|in)"
+    r"|(?:produce|send|provide|submit)\s(?:originals?|copies\s(?:in|as|by)|(?:the\s)?(?:documents"
+    r"|records"
     r"|files)\s(?:as|in|by)|them|it|everything|what\sis)|a\scopy\sof\sthis)\b"
 )
 

@@ -79,7 +79,7 @@ def find_lists(
             continue
         if not _in_capitals(text, stack, marker) and _continue(stack, marker, slack=_MAX_GAP):
             continue
-        start = _start(markers, i, stack)
+        start = _start(markers, i, stack) or _remaining(text, markers, i)
         if start is None:
             continue
         fresh = MarkedList(start)
@@ -239,6 +239,34 @@ def _start(markers: list[Marker], i: int, stack: list[MarkedList]) -> str | None
             return style
     first = next((style for style, value in marker.worn if value == 1), None)
     return first if first is not None and _has_successor(markers, i, first) else None
+
+
+_LED = re.compile(r":\s{0,4}$")
+_FARTHEST_NEXT = 6
+
+
+def _remaining(text: str, markers: list[Marker], i: int) -> str | None:
+    """The style of a list of what is left of a longer one ("still missing: (3) …, (6) …")."""
+    marker = markers[i]
+    if marker.inline or _LED.search(text[max(0, marker.start - 8) : marker.start]) is None:
+        return None
+    later = markers[i + 1 : i + 3]
+    for style, value in marker.values:
+        if not style.startswith("number") or value > _MOST_ITEMS:
+            continue
+        last = value
+        for other in later:
+            printed = next((v for s, v in other.values if s == style), last)
+            if not last < printed <= last + _FARTHEST_NEXT or other.inline:
+                break
+            last = printed
+        else:
+            if later:
+                return style
+    return None
+
+
+_MOST_ITEMS = 60
 
 
 def _first_value(marker: Marker, style: str) -> int:

@@ -47,7 +47,13 @@ _QUESTIONS = spaced(
     r"\b[^.;]{0,90}$"
 )
 _CONTACT = frozenset({"call", "contact", "telephone"})
-_UNLESS = spaced(r"\bunless\s(?:you|we|the\sparties)\b[^.;,]{0,70},?\s{0,3}$")
+_UNLESS = spaced(
+    r"\bunless\s(?!(?:we|i)\s(?:have|get|receive|hear|see|hold|are\s(?:given|sent))\b"
+    r"|you\s(?:\w{2,8}ly\s|first\s)?(?:send|provide|produce|submit|furnish|deliver|supply|return"
+    r"|respond"
+    r"|reply|answer|comply|file|give|bring|upload|forward|mail|complete|correct)\b)"
+    r"(?:you|we|i|the\sparties)\b[^.;,]{0,70},?\s{0,3}$"
+)
 _EXCUSED = spaced(
     r"\b(?:not\s(?:be\s)?(?:required|obliged|necessary|needed)|need\snot|excused)\b"
     r"(?:(?!\b(?:if|provided|when|so|by|before)\b)[^.;]){0,90}$"
@@ -213,7 +219,8 @@ _OFFICERS_ACTS = spaced(
 
 _GIVES_TO_OFFICER = spaced(
     r"\b(?:shall|must|is\s(?:ordered|directed|commanded|required)\sto)\s(?:\w{2,12}\s)?(?:produce"
-    r"|provide|furnish|disclose|turn\sover|deliver|transmit|make\savailable)\s[^.;]{0,60}?\bto\s(?:the\s"
+    r"|provide|furnish|disclose|turn\sover|deliver|transmit"
+    r"|make\savailable)\s[^.;]{0,60}?\bto\s(?:the\s"
     r"|said\s)?(?:detective|officer|agent|investigator|affiant|deputy|sergeant|trooper|applicant"
     r"|undersigned)"
 )

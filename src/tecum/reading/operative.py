@@ -82,9 +82,16 @@ _MORE = spaced(
     r"|(?:our|my|the|law|act|records?|information|this)\s(?:requests?|demands?)(?=:$)"
     r"|on\snotice\s(?:that|to)|(?:this|which|it|that|these)\s(?:takes?\sin|includes?|covers?"
     r"|extends?\sto)(?=\W{0,3}$)"
-    r"|(?:orders|ordered|directs|directed|commands|requires|adjudged)\sthat\s[^.;:]{3,110}?\s(?:give"
+    r"|(?:orders|ordered|directs|directed|commands|requires"
+    r"|adjudged)\sthat\s[^.;:]{3,110}?\s(?:give"
     r"|deliver|produce|provide|furnish|release|hand|send|submit|disclose|turn|make|file|lodge)"
     r"|(?:is|are)\sto\s(?:be\s(?:shown|given|handed)|see|receive|inspect|find|be\sallowed)"
+    r"|(?:write|writing|come|coming|apply|turn|turning)\sto\syou\sfor"
+    r"|(?:glad|pleased|grateful|obliged|happy)\sto\s(?:receive|have|see|get)"
+    r"|(?:do\snot|don't|never)\s(?:[a-z]{3,9}(?:\s(?:away"
+    r"|out))?,\s){0,4}(?:[a-z]{3,9}\s(?:away\s)?or\s)?"
+    r"(?:throw\s(?:away|out)|destroy|delete|discard|lose|alter|erase|overwrite|shred|dispose\sof)"
+    r"|(?:pido|pedimos|ruego|rogamos|solicito|solicitamos|necesito|necesitamos|quisiera|requerimos)"
     r"|lo\ssiguiente|los\ssiguientes|las\ssiguientes)(?!\w)"
 )
 """Further ways to ask, in plain or official words, than those that tell a whole paper's act."""
@@ -188,7 +195,8 @@ def asks(sentence: str) -> bool:
 _THINGS_GIVEN = spaced(
     r"\b(?:records?|documents?|information|files?|copies|materials?|answers?|responses?|data|items"
     r"|(?:everything|all)\s[^.;:]{3,40}?|production|compliance|it|they|these|those)\s[^.;:]{0,40}?"
-    r"\b(?:must|shall|should|(?:is|are)\sto|(?:needs?|has|have)\sto)\sbe\s(?:made\savailable|produced"
+    r"\b(?:must|shall|should|(?:is|are)\sto|(?:needs?|has|have)\sto)\sbe\s(?:made\savailable"
+    r"|produced"
     r"|provided|furnished|delivered|submitted|received|sent|returned|uploaded|here|ready|presented"
     r"|with\sus|in\s(?:our|my|this))"
 )

@@ -39,7 +39,8 @@ _OF_ANOTHER = spaced(
     r"|whistleblowers?|inmates?|part(?:y|ies)\sin\sinterest|applicants?|voters?)\s"
     r"(?:(?:also|then|each|still)\s)?(?:may|can|might|must|shall|should|will|has|have|(?:is|are)\s"
     r"(?:to|paid|given|allowed|entitled))\b(?![^.;]{0,40}\b(?:you|your|us|our)\b)[^.;]{0,110}$"
-    r"|\b(?:witness(?:es)?|deponents?|employees?|students?)\s(?:may|might|(?:is|are)\s(?:paid|entitled"
+    r"|\b(?:witness(?:es)?|deponents?|employees?|students?)\s(?:may|might|(?:is|are)\s(?:paid"
+    r"|entitled"
     r"|allowed))\b[^.;]{0,110}$"
 )
 
@@ -66,7 +67,8 @@ _SENDERS = spaced(
     r"\s\w{4,12}'s)\s(?:\w{3,12}\s)?(?:reply|answer|response|decision|determination|report"
     r"|findings?|ruling|acceptance|approval|receipt\sof\s(?:your|the|all))"
     r"|(?:we|i|this\soffice|the\s(?:agency|department|board|bureau|division|commission|office))\s"
-    r"(?:get|have|receive|issue|decide|send|complete|finish|close|mail|notify|approve|accept)\w{0,2})\b"
+    r"(?:get|have|receive|issue|decide|send|complete|finish|close|mail|notify|approve"
+    r"|accept)\w{0,2})\b"
 )
 
 
@@ -112,9 +114,12 @@ _PRODUCT = spaced(
     rf"{_BEGINS}(?:decisions?|refunds?|reimbursement|ruling|award|verdict|judgment|abatement"
     rf"|remediation|(?:audit|final|draft)\sreport){_BETWEEN}(?:is|are|will|issues?|follows?)\b"
     r"(?!\s(?:due|to\sbe|required))[^.;]{0,60}$"
-    rf"|{_BEGINS}(?:suits?|lawsuits?|appeals?|claims?){_BETWEEN}(?:is|are|will|shall|must|may)\b[^.;]{{0,60}}$"
-    rf"|{_BEGINS}(?:bond|licen[cs]es?|permits?|registration|premiums?|tax(?:es)?|dues|payments?|fees?)"
-    rf"{_BETWEEN}(?:be|is|are)\s(?:on\sfile|paid|renewed|posted|in\sforce|made|payable)\b[^.;]{{0,60}}$"
+    rf"|{_BEGINS}(?:suits?|lawsuits?|appeals?|claims?){_BETWEEN}(?:is|are|will|shall|must"
+    rf"|may)\b(?:(?!\bunless\b)[^.;]){{0,60}}$"
+    rf"|{_BEGINS}(?:bond|licen[cs]es?|permits?|registration|premiums?|tax(?:es)?|dues|payments?"
+    rf"|fees?)"
+    rf"{_BETWEEN}(?:be|is|are)\s(?:on\sfile|paid|renewed|posted|in\sforce|made"
+    rf"|payable)\b[^.;]{{0,60}}$"
 )
 
 
@@ -136,7 +141,8 @@ def is_past_act(left: str) -> bool:
 
 
 _ASKS_WHAT = spaced(
-    r"(?:^|:\s)(?:\W{0,4}[a-z0-9]{1,4}[.)]\s)?(?:who|whom|whose|what|when|where|which|why|how|did|does|do"
+    r"(?:^|:\s)(?:\W{0,4}[a-z0-9]{1,4}[.)]\s)?(?:who|whom|whose|what|when|where|which|why|how|did"
+    r"|does|do"
     r"|was|were|is|are|has|have|had)\b"
 )
 

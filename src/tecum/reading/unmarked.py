@@ -30,6 +30,10 @@ _LEFT_OPEN = re.compile(
     r"|the following|these|with|of|bring along|include|attach|return|state|list|answer),?$"
     r"|\b(?:can|could|will|would) (?:you|u) (?:\w+ )?(?:send|give|get|share|forward|pull|fax"
     r"|mail|text)$"
+    r"|\b(?:send|give|receive|have|get|see|provide|produce|furnish|submit|deliver)(?: (?:us|me"
+    r"|along))?,"
+    r" (?:within|by|before|no later than|not later than|on or before) [^;:]{3,60},$"
+    r"|\b(?:por favor|pido|ruego|solicito|necesito|quisiera|envien|manden|den|entreguen),?$"
 )
 """The end of a sentence that lacks its object: what is asked for stands in the lines below."""
 _REFERS_AWAY = re.compile(r"(?:see|refer to)\b[^\n]{0,60}$", re.IGNORECASE)
@@ -143,12 +147,13 @@ def _left_open_lines(view: ListView) -> Iterator[_Place]:
             room = len(line[0]) + 1 + len(following[0]) < _EARLY * width
         unit = view.cut[unit_at(view.cut, end - 1)]
         words = view.low[unit.start : end].rstrip()
-        if room and unit.end > end and leads_on(words):
+        parted = view.folded[end : end + 4].count("\n") > 1
+        if (parted or (room and unit.end > end)) and leads_on(words):
             yield _Place(end, " ".join(view.folded[unit.start : end].split()), True)
 
 
 _LINE = re.compile(r"[^\n]+")
-_TAIL = 40
+_TAIL = 100
 _EARLY = 0.92
 
 
