@@ -7,13 +7,12 @@ server: receipts, statements, the heads they stand under, and how to check them.
 from __future__ import annotations
 
 import hashlib
-import io
-import zipfile
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from tecum.errors import UsageError
+from tecum.ledger.archive import zipped
 from tecum.ledger.checkpoint import Checkpoint
 from tecum.ledger.commitment import Opening
 from tecum.ledger.encodings import from_base64, to_base64
@@ -27,7 +26,6 @@ from tecum.ledger.statement import Statement
 
 __all__ = ["docket_name", "evidence_bundle", "export_tiles"]
 
-_WHEN = (1980, 1, 1, 0, 0, 0)
 _NEWER = ("checkpoint",)
 _GROWING = ".cosignatures"
 _README = """This file shows what one log holds about one docket.
@@ -156,16 +154,4 @@ def evidence_bundle(
     found["README.txt"] = _README.format(size=size).encode()
     rows = [f"{hashlib.sha256(raw).hexdigest()}  {name}\n" for name, raw in sorted(found.items())]
     found["MANIFEST"] = "".join(rows).encode()
-    return _zip(found)
-
-
-def _zip(members: dict[str, bytes]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
-        for name in sorted(members):
-            entry = zipfile.ZipInfo(name, _WHEN)
-            entry.create_system = 3
-            entry.external_attr = 0o644 << 16
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            file.writestr(entry, members[name])
-    return out.getvalue()
+    return zipped(found)

@@ -57,10 +57,7 @@ class Heads:
         Raises:
             LookupError: no head of this size is kept.
         """
-        raw = self._files.read(f"{_FOLDER}/{size}")
-        if raw is None:
-            raise LookupError(f"{_FOLDER}/{size} is not kept")
-        return raw
+        return self.token(str(size))
 
     def sizes(self) -> list[int]:
         """The sizes of all kept heads, smallest first."""

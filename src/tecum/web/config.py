@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from tecum.errors import DataUnusable, UsageError, nearest
 from tecum.web.home import Home
 
-__all__ = ["Config", "load_config"]
+__all__ = ["Config", "is_on_this_machine", "load_config"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Config:
     @property
     def is_loopback(self) -> bool:
         """Whether only this machine can reach the address."""
-        return _is_loopback(self.host)
+        return is_on_this_machine(self.host)
 
     @property
     def url(self) -> str:
@@ -152,7 +152,8 @@ def _check(config: Config) -> None:
         )
 
 
-def _is_loopback(host: str) -> bool:
+def is_on_this_machine(host: str) -> bool:
+    """Whether only this machine reaches that address."""
     try:
         return ip_address(host).is_loopback
     except ValueError:

@@ -12,9 +12,7 @@ No document is in it: receipts hold commitments, and what their side chose to op
 from __future__ import annotations
 
 import hashlib
-import io
 import json
-import zipfile
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import Any
@@ -23,6 +21,7 @@ from tecum.exchange.dispute.page import as_html
 from tecum.exchange.dispute.papers import Paper
 from tecum.exchange.errors import NotAMessage
 from tecum.exchange.message import parse
+from tecum.ledger.archive import zipped
 from tecum.ledger.errors import Malformed
 from tecum.ledger.handing import receipt_name
 from tecum.ledger.receipt import HEADER as RECEIPT
@@ -31,7 +30,6 @@ from tecum.ledger.statement import HEADER, Statement
 
 __all__ = ["evidence"]
 
-_WHEN = (1980, 1, 1, 0, 0, 0)
 _README = """This file holds what two offices presented about a demand, and what it establishes.
 
 receipts/ours, receipts/theirs   receipts by the side that signed them
@@ -72,7 +70,7 @@ def evidence(
     members["README.txt"] = _README.format(policy=hashlib.sha256(policy).hexdigest()).encode()
     rows = [f"{hashlib.sha256(raw).hexdigest()}  {name}\n" for name, raw in sorted(members.items())]
     members["MANIFEST"] = "".join(rows).encode()
-    return _zip(members)
+    return zipped(members)
 
 
 def _proof(side: str, paper: Paper) -> dict[str, bytes]:
@@ -87,15 +85,3 @@ def _proof(side: str, paper: Paper) -> dict[str, bytes]:
         if raw.startswith(RECEIPT.encode()):
             return {f"receipts/{side}/{receipt_name(Receipt.parse(raw))}": raw}
     return {}
-
-
-def _zip(members: Mapping[str, bytes]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
-        for name in sorted(members):
-            entry = zipfile.ZipInfo(name, _WHEN)
-            entry.create_system = 3
-            entry.external_attr = 0o644 << 16
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            file.writestr(entry, members[name])
-    return out.getvalue()

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -35,7 +35,7 @@ from tecum.web.chronologies.documents import (
 )
 from tecum.web.chronologies.marked_text import marked_paragraphs
 from tecum.web.chronologies.said import said
-from tecum.web.chronologies.selectors import ChronologyPage, chronology, may_change
+from tecum.web.chronologies.selectors import ChronologyPage, chronology_to_change
 
 __all__ = ["accept_one", "add", "edit", "page", "read", "reject_one", "told"]
 
@@ -44,7 +44,7 @@ __all__ = ["accept_one", "add", "edit", "page", "read", "reject_one", "told"]
 @require_GET
 def add(request: HttpRequest, thread: str) -> HttpResponse:
     """Paste a text or give a file, and say what is known of it."""
-    held = _held(request, thread)
+    held = chronology_to_change(request.user, thread)
     context = {"page": held, "parties": _parties(held), "typed": {}}
     return render(request, "chronologies/document_add.html", context)
 
@@ -53,7 +53,7 @@ def add(request: HttpRequest, thread: str) -> HttpResponse:
 @require_POST
 def read(request: HttpRequest, thread: str) -> HttpResponse:
     """Take the document in and read it; what was typed is kept where it is refused."""
-    held = _held(request, thread)
+    held = chronology_to_change(request.user, thread)
     file = request.FILES.get("file")
     content = file.read() if file is not None else request.POST.get("text", "").encode()
     name = file.name if file is not None else "pasted.txt"
@@ -71,7 +71,7 @@ def read(request: HttpRequest, thread: str) -> HttpResponse:
 @require_GET
 def page(request: HttpRequest, thread: str, document: str) -> HttpResponse:
     """The text with its marks on the left, the proposals in text order on the right."""
-    held = _held(request, thread)
+    held = chronology_to_change(request.user, thread)
     shown = document_page(held, document)
     names = _names(held)
     context = {
@@ -93,7 +93,7 @@ def page(request: HttpRequest, thread: str, document: str) -> HttpResponse:
 @require_POST
 def told(request: HttpRequest, thread: str, document: str) -> HttpResponse:
     """Say who publishes the document, when, and whose own it is."""
-    held = _held(request, thread)
+    held = chronology_to_change(request.user, thread)
     tell_more(request.user, document_page(held, document).document, told_from(request.POST))
     messages.success(request, _("Kept. What hangs on the day was read again."))
     return redirect("chronologies:document", thread, document)
@@ -103,7 +103,7 @@ def told(request: HttpRequest, thread: str, document: str) -> HttpResponse:
 @require_GET
 def edit(request: HttpRequest, thread: str, document: str, proposal: str) -> HttpResponse:
     """One proposal as a form: every side can be changed or left out before it stands."""
-    held = _held(request, thread)
+    held = chronology_to_change(request.user, thread)
     shown = document_page(held, document)
     offered = shown.named(proposal)
     names = _names(held)
@@ -128,7 +128,7 @@ def edit(request: HttpRequest, thread: str, document: str, proposal: str) -> Htt
 @require_POST
 def accept_one(request: HttpRequest, thread: str, document: str) -> HttpResponse:
     """Let one proposal stand, as it is or as the form changed it."""
-    held = _held(request, thread)
+    held = chronology_to_change(request.user, thread)
     shown = document_page(held, document)
     form = request.POST
     offered = shown.named(form.get("proposal", ""))
@@ -142,19 +142,12 @@ def accept_one(request: HttpRequest, thread: str, document: str) -> HttpResponse
 @require_POST
 def reject_one(request: HttpRequest, thread: str, document: str) -> HttpResponse:
     """Reject one proposal; the same text does not offer it again."""
-    held = _held(request, thread)
+    held = chronology_to_change(request.user, thread)
     shown = document_page(held, document)
     offered = shown.named(request.POST.get("proposal", ""))
     reason = RejectionReason(request.POST.get("reason", ""))
     reject(request.user, held, shown, offered.proposal.id, reason)
     return _next(request, thread, shown, offered)
-
-
-def _held(request: HttpRequest, thread: str) -> ChronologyPage:
-    """The chronology, for whoever may write on it; the text is for nobody else."""
-    if not may_change(request.user):
-        raise Http404
-    return chronology(request.user, thread)
 
 
 def _next(request: HttpRequest, thread: str, shown: DocumentPage, offered: Offered) -> HttpResponse:

@@ -13,7 +13,7 @@ from tecum.docket.acts.chronology import Distance, EventKind, Slot, Stance
 from tecum.docket.vocabulary import Certainty
 from tecum.web.chronologies import editing
 from tecum.web.chronologies.forms import day_typed, source_typed, value_typed
-from tecum.web.chronologies.selectors import ChronologyPage, chronology, may_change
+from tecum.web.chronologies.selectors import chronology_to_change
 
 __all__ = ["change", "claim", "join", "note", "part"]
 
@@ -22,7 +22,7 @@ __all__ = ["change", "claim", "join", "note", "part"]
 @require_POST
 def note(request: HttpRequest, thread: str) -> HttpResponse:
     """Put an event on the chronology; what is said of it comes after."""
-    held = _held(request, thread)
+    held = chronology_to_change(request.user, thread)
     form = request.POST
     kind = EventKind(form.get("kind", ""))
     event = editing.note_event(
@@ -36,7 +36,7 @@ def note(request: HttpRequest, thread: str) -> HttpResponse:
 @require_POST
 def claim(request: HttpRequest, thread: str, event: str) -> HttpResponse:
     """Add what somebody says of an event."""
-    held = _held(request, thread)
+    held = chronology_to_change(request.user, thread)
     form = request.POST
     slot = Slot(form.get("slot", ""))
     said = editing.Said(
@@ -57,7 +57,7 @@ def claim(request: HttpRequest, thread: str, event: str) -> HttpResponse:
 @require_POST
 def change(request: HttpRequest, thread: str, event: str) -> HttpResponse:
     """Record that an asserter changed its account or took it back; its words stay."""
-    held = _held(request, thread)
+    held = chronology_to_change(request.user, thread)
     form = request.POST
     name = form.get("claim", "")
     if name not in held.state.claims:
@@ -81,7 +81,7 @@ def change(request: HttpRequest, thread: str, event: str) -> HttpResponse:
 @require_POST
 def join(request: HttpRequest, thread: str, event: str) -> HttpResponse:
     """Say that another event is the same as this one."""
-    held = _held(request, thread)
+    held = chronology_to_change(request.user, thread)
     other = request.POST.get("other", "")
     editing.join_events(request.user, held.chronology, event, other)
     return _done(request, thread, event)
@@ -91,16 +91,9 @@ def join(request: HttpRequest, thread: str, event: str) -> HttpResponse:
 @require_POST
 def part(request: HttpRequest, thread: str, event: str) -> HttpResponse:
     """Let an event stand apart again."""
-    held = _held(request, thread)
+    held = chronology_to_change(request.user, thread)
     editing.part_events(request.user, held.chronology, event)
     return _done(request, thread, event)
-
-
-def _held(request: HttpRequest, thread: str) -> ChronologyPage:
-    """The chronology, for whoever may write on it."""
-    if not may_change(request.user):
-        raise Http404
-    return chronology(request.user, thread)
 
 
 def _done(request: HttpRequest, thread: str, event: str) -> HttpResponse:

@@ -33,6 +33,7 @@ __all__ = [
     "ChronologyPage",
     "chronologies",
     "chronology",
+    "chronology_to_change",
     "may_bring_in",
     "may_change",
     "thread_of_campaign",
@@ -153,6 +154,17 @@ def chronology(person: Person, thread_id: str, on: date | None = None) -> Chrono
         days=since.days,
         later=len(whole.claims) - len(state.claims),
     )
+
+
+def chronology_to_change(person: Person, thread_id: str) -> ChronologyPage:
+    """The chronology as it is now, for whoever may write on it.
+
+    Raises:
+        NotFound: this person may not, or there is none.
+    """
+    if not may_change(person):
+        raise NotFound
+    return chronology(person, thread_id)
 
 
 def _state(person: Person, row: Chronology) -> State | None:

@@ -1,12 +1,22 @@
-"""What an address asks of a list: words of a closed list, days; the rest narrows nothing."""
+"""What an address or a form says: words of a closed list, days, moments.
+
+What an address asks of a list and cannot be read narrows nothing; what a form holds and cannot
+be read is refused.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
-__all__ = ["day_of", "one_of"]
+from django.utils.translation import gettext as _
+
+from tecum.errors import UsageError
+from tecum.web.accounts.selectors import profile
+
+__all__ = ["day_given", "day_needed", "day_of", "moment_given", "one_of"]
 
 
 def one_of(text: str | None, words: Iterable[Any]) -> str:
@@ -20,3 +30,54 @@ def day_of(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
+
+
+def day_given(text: str | None) -> date | None:
+    """The day that a field holds; None where it is empty.
+
+    Raises:
+        UsageError: it names none.
+    """
+    if not text:
+        return None
+    day = day_of(text)
+    if day is None:
+        raise UsageError(
+            _("That is not a date."), do=_("Write it like 2020-04-21."), code="field.date"
+        )
+    return day
+
+
+def moment_given(day: str, wall: str) -> date | datetime | None:
+    """A day, or an instant in the office's zone where an hour is given; None where unknown.
+
+    Raises:
+        UsageError: it is none.
+    """
+    if not day:
+        return None
+    try:
+        if not wall:
+            return date.fromisoformat(day)
+        zone = ZoneInfo(profile().zone)
+        return datetime.fromisoformat(f"{day}T{wall}").replace(tzinfo=zone)
+    except ValueError:
+        raise UsageError(
+            _("That is not a date."), do=_("Write it like 2020-01-13."), code="field.date"
+        ) from None
+
+
+def day_needed(text: str) -> date:
+    """The day of an acknowledgement.
+
+    Raises:
+        UsageError: it is none, or nothing was filled in.
+    """
+    day = moment_given(text, "")
+    if day is None:
+        raise UsageError(
+            _("The day is missing."),
+            do=_("Fill in the day, then send the form again."),
+            code="answer.day",
+        )
+    return day

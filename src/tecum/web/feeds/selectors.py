@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from tecum.clock import now
 from tecum.docket.state.model import ObligationStep
 from tecum.exchange.calendar_feed import DueEvent, event_uid
+from tecum.reckoning.events import moment_said
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.policies import visible_obligations
 from tecum.web.accounts.selectors import profile
@@ -102,7 +103,7 @@ def _described(row: Obligation, zone: str, doubted: tuple[Doubt, ...]) -> str:
     said = [_("Rule: %(rule)s.") % {"rule": rule}]
     if count:
         said.append(ngettext("%(n)s reading.", "%(n)s readings.", count) % {"n": count})
-    others = [_moment(one["due"]) for one in row.readings[1:]]
+    others = [moment_said(one["due"]) for one in row.readings[1:]]
     if others:
         dates = ", ".join(due_moment(other, zone) for other in others)
         said.append(_("Also: %(dates)s.") % {"dates": dates})
@@ -110,7 +111,3 @@ def _described(row: Obligation, zone: str, doubted: tuple[Doubt, ...]) -> str:
         why = "; ".join(str(say(one, "doubt")) for one in doubted)
         said.append(_("Not certain: %(why)s.") % {"why": why})
     return " ".join(said)
-
-
-def _moment(text: str) -> date | datetime:
-    return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)

@@ -17,7 +17,6 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from email.message import EmailMessage
 from email.utils import format_datetime, make_msgid
-from ipaddress import ip_address
 from typing import Any
 
 from django.conf import settings
@@ -27,6 +26,7 @@ from django.utils.translation import gettext as _
 from tecum.clock import now
 from tecum.errors import UsageError
 from tecum.web.accounts.models import Person
+from tecum.web.config import is_on_this_machine
 from tecum.web.docket.desk import office_state
 from tecum.web.home import write_durably
 from tecum.web.office.kept import keep, kept
@@ -79,7 +79,9 @@ def keep_channel(actor: Person, found: MailChannel) -> None:
             do=_("Fill them in as whoever runs the mail server names them."),
             code="mailing.incomplete",
         )
-    if found.security not in SECURITY or (found.security == "none" and not _is_local(found.host)):
+    if found.security not in SECURITY or (
+        found.security == "none" and not is_on_this_machine(found.host)
+    ):
         raise UsageError(
             _("Mail would cross the network in clear."),
             why=_("Whoever listens on the way could read letters, and the secret."),
@@ -192,13 +194,6 @@ def _said(error: Exception) -> str:
         words = reply.decode("utf-8", "replace") if isinstance(reply, bytes) else str(reply)
         return f"{error.smtp_code} {words}"[:300]
     return f"{type(error).__name__}"
-
-
-def _is_local(host: str) -> bool:
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def _place() -> Any:

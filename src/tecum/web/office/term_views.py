@@ -17,7 +17,7 @@ from tecum.web.accounts.errors import NotFound
 from tecum.web.accounts.policies import has_role, may
 from tecum.web.accounts.selectors import profile
 from tecum.web.docket import states
-from tecum.web.docket.views.recounted import moment_of
+from tecum.web.docket.asking import moment_given
 from tecum.web.office.terms import agree_to_terms, set_terms, terms_of, waiting_terms
 from tecum.words import Channel, Grade, Role
 
@@ -60,7 +60,7 @@ def _recorded(request: HttpRequest) -> None:
     if form.get("agree"):
         agree_to_terms(request.user, form["agree"])
         return
-    since = moment_of(form.get("since", ""), "")
+    since = moment_given(form.get("since", ""), "")
     if since is None:
         raise UsageError(
             _("From which day it holds is missing."),

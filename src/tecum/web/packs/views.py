@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -26,6 +25,7 @@ from tecum.pack_notes import keys_of, signature_of
 from tecum.web.accounts.errors import NotFound
 from tecum.web.accounts.policies import may
 from tecum.web.accounts.selectors import profile
+from tecum.web.docket.asking import day_given
 from tecum.web.packs import effects, selectors, services
 from tecum.web.packs.archive import files_in
 from tecum.web.packs.shown import parts_of, situations_of
@@ -173,7 +173,7 @@ def propose(request: HttpRequest) -> HttpResponse:
 def proposal(request: HttpRequest, proposal: str) -> HttpResponse:
     """A proposed version beside the one in force: what differs, and what it would change."""
     page = selectors.proposal_page(request.user, proposal)
-    day = _day(request.GET.get("on"))
+    day = day_given(request.GET.get("on"))
     effect = effects.effect_of(proposal, day)
     context: dict[str, Any] = {
         "page": page,
@@ -198,7 +198,7 @@ def effect(request: HttpRequest, proposal: str) -> HttpResponse:
     if not _may_ask(request):
         raise NotFound
     services.version_named(proposal)
-    day = _day(request.POST.get("on"))
+    day = day_given(request.POST.get("on"))
     if request.POST.get("stop"):
         effects.stop(proposal)
     else:
@@ -211,7 +211,7 @@ def effect(request: HttpRequest, proposal: str) -> HttpResponse:
 @require_GET
 def effect_row(request: HttpRequest, proposal: str, docket: str, label: str) -> HttpResponse:
     """Both explanations of an item whose findings would change."""
-    found = effects.effect_of(proposal, _day(request.GET.get("on")))
+    found = effects.effect_of(proposal, day_given(request.GET.get("on")))
     if found is None:
         raise NotFound
     name = services.version_named(proposal).pack
@@ -258,7 +258,7 @@ def activate(request: HttpRequest, proposal: str) -> HttpResponse:
     """Put an approved version in force from a day on."""
     _only_for(request, PackActivated.slug)
     row = services.version_named(proposal)
-    begins = _day(request.POST.get("on")) or selectors.day_today()
+    begins = day_given(request.POST.get("on")) or selectors.day_today()
     services.activate_version(request.user, proposal, begins)
     messages.success(request, _("In force from the day that was named. Findings name it."))
     return redirect("packs:version", row.pack, row.sha256)
@@ -272,14 +272,3 @@ def _only_for(request: HttpRequest, slug: str) -> None:
 def _may_ask(request: HttpRequest) -> bool:
     """Whether somebody may have the effect worked out: who writes, reads or stands for packs."""
     return bool(may(request.user, PackApproved.slug) or may(request.user, PackProposed.slug))
-
-
-def _day(text: str | None) -> date | None:
-    if not text:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(
-            _("That is not a date."), do=_("Write it like 2020-04-21."), code="field.date"
-        ) from None

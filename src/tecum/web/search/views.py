@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -19,6 +18,7 @@ from tecum.errors import UsageError
 from tecum.web.accounts.errors import NotFound
 from tecum.web.accounts.policies import may
 from tecum.web.accounts.selectors import people
+from tecum.web.docket.asking import day_of
 from tecum.web.search.named import MOST, find_named
 from tecum.web.search.selectors import COUNTED, Chosen, find, jump
 from tecum.web.search.words import fold
@@ -119,16 +119,9 @@ def _chosen(request: HttpRequest) -> Chosen:
         issuer=get("issuer", ""),
         status=get("status", "") if get("status") in _STATUSES else "",
         year=int(year) if year.isdecimal() and len(year) == 4 and year > "0000" else None,
-        since=_day(get("since", "")),
-        until=_day(get("until", "")),
+        since=day_of(get("since", "")),
+        until=day_of(get("until", "")),
     )
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def _facet(

@@ -20,10 +20,10 @@ from tecum.docket.vocabulary import Disposition
 from tecum.errors import UsageError
 from tecum.web.accounts.policies import may
 from tecum.web.accounts.selectors import profile
+from tecum.web.docket.asking import day_needed
 from tecum.web.docket.hiding import HIDDEN
 from tecum.web.docket.selectors import trail
 from tecum.web.docket.services import acknowledge, record_delivery, send_answer
-from tecum.web.docket.views.dates import moment_of
 from tecum.web.docket.views.forms import form_context
 from tecum.web.docket.views.frame import Frame, frame
 from tecum.web.office.letters import letter, letters, merged
@@ -184,13 +184,7 @@ def delivery(request: HttpRequest, docket: str) -> HttpResponse:
 def acknowledged(request: HttpRequest, docket: str) -> HttpResponse:
     """Record that the other side acknowledged the answer, as of a day."""
     form = request.POST
-    on = moment_of(form.get("on", ""), "")
-    if on is None:
-        raise UsageError(
-            _("The day is missing."),
-            do=_("Fill in the day, then send the form again."),
-            code="answer.day",
-        )
+    on = day_needed(form.get("on", ""))
     acknowledge(
         request.user,
         docket,

@@ -15,9 +15,9 @@ from tecum.errors import UsageError
 from tecum.web.accounts.policies import has_role, may
 from tecum.web.accounts.selectors import people
 from tecum.web.docket import services
+from tecum.web.docket.asking import moment_given
 from tecum.web.docket.views.forms import form_context
 from tecum.web.docket.views.frame import Frame, frame
-from tecum.web.docket.views.recounted import moment_of
 from tecum.web.office.teams import members_of, teams
 from tecum.words import Category, Role, Side
 
@@ -63,7 +63,7 @@ def more_time(request: HttpRequest, docket: str) -> HttpResponse:
     """Record that more time was asked for, given or refused, by the page of dates."""
     form = request.POST
     what, obligation = form.get("what", ""), form.get("obligation", "")
-    moment = moment_of(form.get("on", ""), form.get("at", ""))
+    moment = moment_given(form.get("on", ""), form.get("at", ""))
     if what == _GIVEN:
         if moment is None:
             raise UsageError(
@@ -129,7 +129,7 @@ def add(request: HttpRequest, docket: str) -> HttpResponse:
 def seal(request: HttpRequest, docket: str) -> HttpResponse:
     """Let nobody but the members know of the matter."""
     form = request.POST
-    until = moment_of(form.get("until", ""), "")
+    until = moment_given(form.get("until", ""), "")
     services.seal_matter(
         request.user,
         docket,

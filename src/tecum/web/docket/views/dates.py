@@ -23,6 +23,7 @@ from tecum.reckoning.clocks import PeriodUnit
 from tecum.reckoning.recompute import Stored
 from tecum.reckoning.result import Status
 from tecum.web.accounts.policies import may
+from tecum.web.docket.asking import moment_given
 from tecum.web.docket.counted import latest_reckonings
 from tecum.web.docket.deadlines import Offer
 from tecum.web.docket.doubts import Doubts, doubts
@@ -33,7 +34,7 @@ from tecum.web.docket.views.duty_rows import duty_rows
 from tecum.web.docket.views.forms import form_context
 from tecum.web.docket.views.frame import Frame, frame
 from tecum.web.docket.views.quashed import of_orders
-from tecum.web.docket.views.recounted import WhatIf, calendars_offered, history_of, moment_of
+from tecum.web.docket.views.recounted import WhatIf, calendars_offered, history_of
 from tecum.web.docket.views.strip import WEEKDAYS, strip_of
 from tecum.web.office.terms import Terms, terms_by_day
 from tecum.words import DueForm
@@ -166,7 +167,7 @@ def service(request: HttpRequest, docket: str) -> HttpResponse:
         request.user,
         docket,
         ServedBy(form.get("channel") or ServedBy.UNKNOWN),
-        moment_of(form.get("on", ""), form.get("at", "")),
+        moment_given(form.get("on", ""), form.get("at", "")),
         server=form.get("server") or None,
         place=form.get("place") or None,
         known_by=KnownBy(form.get("known_by") or KnownBy.DOCUMENT),
@@ -200,7 +201,7 @@ def recount(request: HttpRequest, docket: str) -> HttpResponse:
 def happened(request: HttpRequest, docket: str) -> HttpResponse:
     """Record that an awaited event has happened, and count from it."""
     form = request.POST
-    moment = moment_of(form.get("on", ""), form.get("at", ""))
+    moment = moment_given(form.get("on", ""), form.get("at", ""))
     if moment is None:
         raise UsageError(
             _("The day of the event is missing."),

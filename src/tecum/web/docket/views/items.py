@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -22,6 +21,7 @@ from tecum.errors import UsageError
 from tecum.triage import ItemFinding
 from tecum.web.accounts.policies import may
 from tecum.web.accounts.selectors import everybody, profile
+from tecum.web.docket.asking import day_given
 from tecum.web.docket.desk import desk
 from tecum.web.docket.selectors import findings_for, proposals_waiting
 from tecum.web.docket.services import (
@@ -48,7 +48,7 @@ AT_ONCE = 20
 def items(request: HttpRequest, docket: str) -> HttpResponse:
     """Per item and action one word and its why; both sides of a collision; the question."""
     held = frame(request, docket, "items")
-    on, known_on = _day(request.GET.get("on")), _day(request.GET.get("known_on"))
+    on, known_on = day_given(request.GET.get("on")), day_given(request.GET.get("known_on"))
     found = findings_for(request.user, docket, on=on, known_on=known_on)
     packs = desk().packs.packs
     day = today(profile().zone)
@@ -229,14 +229,3 @@ def give_back(request: HttpRequest, docket: str) -> HttpResponse:
     return_determination(request.user, docket, request.POST["proposal"], reason)
     messages.success(request, _("Given back with your reason."))
     return redirect("docket:approvals")
-
-
-def _day(text: str | None) -> date | None:
-    if not text:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(
-            _("That is not a date."), do=_("Write it like 2020-04-21."), code="field.date"
-        ) from None

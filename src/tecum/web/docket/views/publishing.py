@@ -16,9 +16,9 @@ from tecum.docket.acts.registration import PublicField
 from tecum.errors import UsageError
 from tecum.web.accounts.policies import may
 from tecum.web.docket import services
+from tecum.web.docket.asking import moment_given
 from tecum.web.docket.published import by_field, would_show
 from tecum.web.docket.views.frame import frame
-from tecum.web.docket.views.recounted import moment_of
 
 __all__ = ["publish", "publishing"]
 
@@ -49,7 +49,7 @@ def publish(request: HttpRequest, docket: str) -> HttpResponse:
     """Release the chosen fields, and no other; none takes the demand back from the public."""
     form = request.POST
     fields = [PublicField(name) for name in form.getlist("field")]
-    until = moment_of(form.get("embargo", ""), form.get("embargo_at") or "00:00")
+    until = moment_given(form.get("embargo", ""), form.get("embargo_at") or "00:00")
     if until is not None and not isinstance(until, datetime):
         raise UsageError(
             "The embargo has no instant.",

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -26,14 +24,14 @@ from tecum.reckoning.calendars import Calendar
 from tecum.reckoning.result import Reckoned
 from tecum.web.accounts.errors import NotFound
 from tecum.web.accounts.policies import may
-from tecum.web.accounts.selectors import profile
+from tecum.web.docket.asking import moment_given
 from tecum.web.docket.deadlines import Offer
 from tecum.web.docket.desk import clocks, desk
 from tecum.web.docket.recounting import accept_recount, note_unmoved, recounts
 from tecum.web.docket.views.frame import Frame
 from tecum.web.docket.views.strip import strip_of
 
-__all__ = ["WhatIf", "calendars_offered", "history_of", "moment_of", "recount_list"]
+__all__ = ["WhatIf", "calendars_offered", "history_of", "recount_list"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +66,7 @@ class WhatIf:
         ready = desk()
         if self.calendar and self.calendar not in ready.calendars:
             raise UsageError(_("There is no such calendar."), code="dates.calendar")
-        start = moment_of(self.start, self.at)
+        start = moment_given(self.start, self.at)
         given = replace(asked, calendar=self.calendar or asked.calendar)
         if start is not None and asked.event is not None:
             given = replace(given, event=Event(asked.event.kind), what_if=start)
@@ -145,18 +143,3 @@ def recount_accept(request: HttpRequest) -> HttpResponse:
     text = ngettext("%(n)s date was moved.", "%(n)s dates were moved.", accepted)
     messages.success(request, text % {"n": accepted})
     return redirect("docket:recount-list")
-
-
-def moment_of(day: str, wall: str) -> date | datetime | None:
-    """A day, or an instant in the office's zone where an hour is given; None where unknown."""
-    if not day:
-        return None
-    try:
-        if not wall:
-            return date.fromisoformat(day)
-        zone = ZoneInfo(profile().zone)
-        return datetime.fromisoformat(f"{day}T{wall}").replace(tzinfo=zone)
-    except ValueError:
-        raise UsageError(
-            _("That is not a date."), do=_("Write it like 2020-01-13."), code="field.date"
-        ) from None

@@ -16,7 +16,7 @@ from tecum.docket.acts.service import AcknowledgedWith, DeliveryCode, DeliveryEv
 from tecum.docket.vocabulary import AnswerDisputeCode, Disposition
 from tecum.errors import UsageError
 from tecum.web.accounts.policies import may, may_see_subjects
-from tecum.web.docket.views.dates import moment_of
+from tecum.web.docket.asking import day_needed
 from tecum.web.docket.views.frame import frame
 from tecum.web.exchange import carrying, disputing, selectors, services
 from tecum.web.ledger.selectors import receipt_lines, with_strengths
@@ -101,13 +101,7 @@ def send(request: HttpRequest, docket: str) -> HttpResponse:
 def acknowledge(request: HttpRequest, docket: str) -> HttpResponse:
     """Admit receipt of what came, as of a day."""
     form = request.POST
-    on = moment_of(form.get("on", ""), "")
-    if on is None:
-        raise UsageError(
-            _("The day is missing."),
-            do=_("Fill in the day, then send the form again."),
-            code="answer.day",
-        )
+    on = day_needed(form.get("on", ""))
     services.acknowledge(
         request.user,
         docket,
