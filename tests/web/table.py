@@ -130,6 +130,7 @@ _GROUPS: tuple[tuple[str, str], ...] = (
         "LO",
         "profile-changed person-added role-changed connection-trusted connection-stopped",
     ),
+    ("LO", "link-made factors-taken-away"),
     ("A", "pack-proposed"),
     ("ACL", "pack-block-reviewed pack-approved pack-returned"),
     ("L", "pack-activated"),

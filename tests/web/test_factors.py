@@ -16,10 +16,14 @@ from django.test import Client, override_settings
 from django.urls import reverse
 
 from tecum.clock import now
+from tecum.docket.acts import FactorsTakenAway, LinkMade
+from tecum.docket.declare import Act
+from tecum.docket.entry import PersonId
 from tecum.web.accounts import codes, drafts, fresh, services
 from tecum.web.accounts.errors import SignInRefused
 from tecum.web.accounts.models import CodeGenerator, Draft, Passkey, Person, SignInLink
 from tecum.web.accounts.tries import CODES, FREE, TRIES
+from tecum.web.docket.selectors import state_for
 from tests.web.authenticator import Device
 from tests.web.browsing import signed_in
 from tests.web.conftest import Staff
@@ -185,6 +189,19 @@ def test_a_link_alone_does_not_let_in_whoever_has_a_program(staff: Staff) -> Non
     assert refused.status_code == 403
     assert b"does not count" in refused.content
     assert client.post(address, {"code": code_at(secret)}).status_code == 302
+    assert client.get(reverse("intake:inbox")).status_code == 200
+
+
+def test_a_link_alone_does_not_let_in_whoever_has_a_passkey(staff: Staff) -> None:
+    with_passkey(staff.counsel)
+    recovery = codes.new_recovery_codes(staff.counsel)
+    token = services.make_link(SignInLink.SIGN_IN, staff.counsel)
+    client = Client()
+    address = reverse("accounts:link", args=[token])
+    assert reverse("accounts:sign-in") in client.get(address).content.decode()
+    assert client.post(address).status_code == 403
+    assert client.get(reverse("intake:inbox")).status_code == 302
+    assert client.post(address, {"code": recovery[0]}).status_code == 302
     assert client.get(reverse("intake:inbox")).status_code == 200
 
 
@@ -384,6 +401,28 @@ def test_a_lead_lets_somebody_in_again_who_lost_everything(staff: Staff) -> None
     assert b"/sign-in/" in page.content
     own = lead.post(reverse("accounts:factors-forget", args=[staff.lead.public_id]))
     assert own.status_code in (400, 403, 409)
+    assert _last_acts(staff, 2) == [
+        (FactorsTakenAway(person=PersonId(staff.clerk.public_id)), staff.lead.public_id),
+        (LinkMade(person=PersonId(staff.clerk.public_id)), staff.lead.public_id),
+    ]
+
+
+def _last_acts(staff: Staff, count: int) -> list[tuple[Act, str | None]]:
+    """What was recorded last on the office's docket, and by whom."""
+    state = state_for(staff.office.docket_id)
+    assert state is not None
+    entries = list(state.entries.values())[-count:]
+    return [(entry.act, entry.actor.person) for entry in entries]
+
+
+def test_who_stands_at_the_machine_gets_in_after_losing_everything(staff: Staff) -> None:
+    theirs, _ = with_passkey(staff.lead)
+    services.start_anew(staff.lead)
+    assert theirs.get(reverse("intake:inbox")).status_code == 302
+    token = services.make_link(SignInLink.SIGN_IN, staff.lead)
+    assert services.redeem_link(token, "browser") == staff.lead
+    taken = FactorsTakenAway(person=PersonId(staff.lead.public_id))
+    assert _last_acts(staff, 1) == [(taken, staff.lead.public_id)]
 
 
 def test_ending_all_sessions_ends_this_one_too(staff: Staff) -> None:

@@ -31,12 +31,22 @@ publish_app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 @serve_app.command()
-def serve(home: Folder = None, address: Address = None) -> int:
+def serve(
+    home: Folder = None,
+    address: Address = None,
+    lost: Annotated[
+        bool,
+        typer.Option(
+            "--lost-passkeys",
+            help="Take away the passkeys and codes of the lead whom the printed link lets in.",
+        ),
+    ] = False,
+) -> int:
     """Run the product on this machine until Ctrl-C."""
     environment(home, address)
     from tecum.web import run as product
 
-    return product.serve()
+    return product.serve(lost=lost)
 
 
 @demo_app.command()

@@ -48,8 +48,12 @@ DEMO_AT = "2020-01-15T09:00:00-07:00"
 PATIENCE = 5.0
 
 
-def serve() -> int:
-    """Run the product on the data folder until it is told to stop."""
+def serve(*, lost: bool = False) -> int:
+    """Run the product on the data folder until it is told to stop.
+
+    Args:
+        lost: Take away the passkeys and codes of whom the printed link lets in.
+    """
     home, config = _prepare()
     must_be_free(config)
     with home.held(PATIENCE):
@@ -64,6 +68,8 @@ def serve() -> int:
                 do="Name another folder with TECUM_HOME.",
                 code="home.demo",
             )
+        if lost:
+            _take_factors_away()
         supervise(config, _greeting(config, "Tecum"))
     return 0
 
@@ -338,6 +344,20 @@ def _start_django(home: Home) -> bool:
 
         checkpoint(connection)
     return is_anew
+
+
+def _take_factors_away() -> None:
+    from tecum.web.accounts.selectors import first_in
+    from tecum.web.accounts.services import start_anew
+
+    person = first_in(Role.LEAD)
+    if person is None:
+        raise UsageError(
+            "No office has been set up here, so nobody has lost anything.",
+            do="Start without --lost-passkeys and open the link that is printed.",
+            code="office.absent",
+        )
+    start_anew(person)
 
 
 def _greeting(config: Config, name: str, role: Role = Role.LEAD) -> str:

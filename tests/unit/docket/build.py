@@ -451,6 +451,8 @@ EXAMPLES: tuple[Act, ...] = (
     acts.ProfileChanged(key="margin_days", before="3", after="5"),
     acts.PersonAdded(person=PersonId("p9"), name="Clerk", roles=(Role.CLERK,)),
     acts.RoleChanged(person=PersonId("p9"), before=(Role.CLERK,), after=(Role.LEAD,)),
+    acts.LinkMade(person=PersonId("p9")),
+    acts.FactorsTakenAway(person=PersonId("p9")),
     acts.ServiceTermsSet(
         channel=Channel.EMAIL,
         address="service@office.example",

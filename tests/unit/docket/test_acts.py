@@ -85,6 +85,8 @@ LISTED = frozenset(
         "ProfileChanged",
         "PersonAdded",
         "RoleChanged",
+        "LinkMade",
+        "FactorsTakenAway",
         "ServiceTermsSet",
         "ConnectionTrusted",
         "ConnectionStopped",

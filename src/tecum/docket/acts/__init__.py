@@ -98,6 +98,8 @@ from tecum.docket.acts.measures import (
     MeasureThreatened,
 )
 from tecum.docket.acts.office import (
+    FactorsTakenAway,
+    LinkMade,
     NameSearched,
     PersonAdded,
     ProfileChanged,
@@ -200,6 +202,7 @@ __all__ = [
     "ExtensionSought",
     "ExtensionTaken",
     "FactStated",
+    "FactorsTakenAway",
     "FieldConfirmed",
     "FieldCorrected",
     "FindingsTaken",
@@ -209,6 +212,7 @@ __all__ = [
     "ItemSplit",
     "ItemsMerged",
     "LetterSent",
+    "LinkMade",
     "MatterSealed",
     "MatterUnsealed",
     "MeasureImposed",

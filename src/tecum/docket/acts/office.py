@@ -24,6 +24,8 @@ from tecum.provenance import Sha256
 from tecum.words import Channel, Grade, Role
 
 __all__ = [
+    "FactorsTakenAway",
+    "LinkMade",
     "NameSearched",
     "PersonAdded",
     "ProfileChanged",
@@ -59,6 +61,20 @@ class RoleChanged(Act):
     person: PersonId = field(PLAIN)
     before: tuple[Role, ...] = field(PLAIN)
     after: tuple[Role, ...] = field(PLAIN)
+
+
+@act(Sphere.OFFICE, "O L")
+class LinkMade(Act):
+    """A link that lets somebody in once was made for them, by whoever recorded this."""
+
+    person: PersonId = field(PLAIN)
+
+
+@act(Sphere.OFFICE, "O L")
+class FactorsTakenAway(Act):
+    """Somebody's passkeys and codes were taken away, since they were lost; a link lets them in."""
+
+    person: PersonId = field(PLAIN)
 
 
 @act(Sphere.OFFICE, "L")

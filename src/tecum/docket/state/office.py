@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from tecum.docket.acts import NameSearched, PersonAdded, ProfileChanged, RoleChanged
+from tecum.docket.acts import (
+    FactorsTakenAway,
+    LinkMade,
+    NameSearched,
+    PersonAdded,
+    ProfileChanged,
+    RoleChanged,
+)
 from tecum.docket.entry import Entry
 from tecum.docket.state.model import State, replace
 from tecum.docket.state.steps import known, moved, put, step
@@ -31,6 +38,14 @@ def role_changed(state: State, entry: Entry, act: RoleChanged) -> State:
     if set(held) != set(act.before):
         raise moved("The roles that were to be changed are no longer those held.")
     return replace(state, people=put(state.people, act.person, act.after))
+
+
+@step(LinkMade)
+@step(FactorsTakenAway)
+def let_in_anew(state: State, entry: Entry, act: LinkMade | FactorsTakenAway) -> State:
+    """Roles stay as they are; how somebody gets in is no state of the office."""
+    known(state.people, act.person, "person")
+    return state
 
 
 @step(NameSearched)

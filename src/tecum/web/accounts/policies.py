@@ -145,7 +145,8 @@ MATRIX: Mapping[str, frozenset[Role]] = {
     # people, profile, packs
     **_group(
         {L, O},
-        "profile-changed person-added role-changed connection-trusted connection-stopped",
+        "profile-changed person-added role-changed link-made factors-taken-away"
+        " connection-trusted connection-stopped",
     ),
     # what counts as receipt here
     **_group({L}, "service-terms-set"),

@@ -14,13 +14,20 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from tecum.clock import now
-from tecum.docket.acts import PersonAdded, ProfileChanged, RoleChanged
+from tecum.docket.acts import (
+    FactorsTakenAway,
+    LinkMade,
+    PersonAdded,
+    ProfileChanged,
+    RoleChanged,
+)
 from tecum.docket.entry import DocketKind, PersonId
 from tecum.docket.errors import NotPermitted
 from tecum.errors import UsageError
 from tecum.office import office_from
 from tecum.web.accounts import codes
 from tecum.web.accounts.errors import SignInRefused
+from tecum.web.accounts.fresh import has_factor
 from tecum.web.accounts.models import Office, Person, PersonRole, SignInLink
 from tecum.web.docket.record import record
 from tecum.web.ledger.log import create_log
@@ -40,6 +47,7 @@ __all__ = [
     "redeem_link",
     "set_roles",
     "set_up_office",
+    "start_anew",
 ]
 
 LINK_LIFE = timedelta(minutes=60)
@@ -111,7 +119,7 @@ def redeem_link(token: str, browser: str, code: str = "") -> Person:
 
     Args:
         code: What the person's authenticator program shows, or a recovery code, where the person
-            has a program; a link alone lets such a person not in.
+            has a program or a passkey; a link alone lets such a person not in.
 
     Raises:
         SignInRefused: as :func:`open_link`; the person no longer works here; or the code does
@@ -120,7 +128,7 @@ def redeem_link(token: str, browser: str, code: str = "") -> Person:
     link = open_link(token, browser)
     if link.person is None or not link.person.is_active:
         raise SignInRefused(_("This link lets nobody in."), code="signin.nobody")
-    if codes.has_generator(link.person) and not codes.is_right(link.person, code):
+    if has_factor(link.person) and not codes.is_right(link.person, code):
         raise SignInRefused(
             _("This code does not count."),
             why=_("It was mistyped, is too old, or was used before."),
@@ -248,16 +256,20 @@ def set_roles(actor: Person, person: Person, roles: Iterable[Role]) -> None:
 def link_for(actor: Person, person: Person) -> str:
     """Make a one-time link for somebody who works here already; its token.
 
+    That it was made, by whom and for whom, is recorded.
+
     Raises:
         NotPermitted: the actor neither leads nor operates.
     """
     _must_manage(actor)
+    record(actor, Office.objects.get().docket_id, LinkMade(person=PersonId(person.public_id)))
     return make_link(SignInLink.SIGN_IN, person)
 
 
-@transaction.atomic
 def forget_factors(actor: Person, person: Person) -> None:
     """Take away the passkeys and codes of somebody who lost them, and end their sessions.
+
+    It is recorded: whoever takes them away could let themselves in under that name.
 
     Raises:
         NotPermitted: the actor neither leads nor operates, or it is the actor's own.
@@ -270,6 +282,22 @@ def forget_factors(actor: Person, person: Person) -> None:
             do="Open your own page and show first who is there.",
             code="people.own-factors",
         )
+    _take_away(actor, person)
+
+
+def start_anew(person: Person) -> None:
+    """Take away the factors of somebody who has lost them and stands at the machine itself.
+
+    Whoever may read the data folder may do everything; that it was done is recorded.
+    """
+    _take_away(person, person)
+
+
+@transaction.atomic
+def _take_away(actor: Person, person: Person) -> None:
+    record(
+        actor, Office.objects.get().docket_id, FactorsTakenAway(person=PersonId(person.public_id))
+    )
     person.passkeys.all().delete()
     codes.remove(person)
     person.recovery_codes.all().delete()

@@ -11,10 +11,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from tecum.errors import TecumError
-from tecum.web.accounts import codes, passkeys, services
+from tecum.web.accounts import passkeys, services
 from tecum.web.accounts.errors import SignInRefused
 from tecum.web.accounts.factor_views import after_sign_in
 from tecum.web.accounts.forms import FirstRun, Invitation
+from tecum.web.accounts.fresh import has_factor
 from tecum.web.accounts.models import SignInLink
 from tecum.web.accounts.policies import has_role
 from tecum.web.accounts.selectors import closed_accounts, people
@@ -41,8 +42,8 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
         if held.purpose == SignInLink.FIRST_RUN:
             response = _first_run(request, token, browser)
         elif request.method == "POST":
-            code = request.POST.get("code", "")
-            sign_in(request, services.redeem_link(token, browser, code), factor=bool(code))
+            person = services.redeem_link(token, browser, request.POST.get("code", ""))
+            sign_in(request, person, factor=has_factor(person))
             response = redirect(after_sign_in(request))
         else:
             response = _shown(request, held)
@@ -64,7 +65,8 @@ def _shown(
     context = {
         "person": held.person,
         "problem": problem,
-        "asks_code": held.person is not None and codes.has_generator(held.person),
+        "asks_code": held.person is not None and has_factor(held.person),
+        "has_passkey": held.person is not None and held.person.passkeys.exists(),
     }
     return render(request, "accounts/link.html", context, status=403 if problem else 200)
 

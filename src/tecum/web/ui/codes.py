@@ -177,6 +177,7 @@ NAMES_OF: Mapping[str, tuple[str, ...]] = {
         _("Profile changed"), _("Proposal accepted"), _("Proposal rejected"), _("Question framed"),
         _("Receipt disputed"), _("Recipient added"), _("Recipient excluded"),
         _("Recipient reincluded"), _("Records certified"), _("Role changed"),
+        _("Link made"), _("Factors taken away"),
         _("Sender called back"), _("Service disputed"), _("Service recorded"),
         _("Service terms set"), _("Visibility set"),
     ),
