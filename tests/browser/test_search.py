@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 from tests.browser.conftest import Product, open_context
 from tests.browser.pages import Demonstration
+from tests.patience import waiting
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-others")]
+
+ASKED = re.compile(r"\?q=")
+"""What the jump box asks the server."""
 
 
 @pytest.fixture(scope="module")
@@ -33,6 +38,36 @@ def test_the_box_jumps_to_a_number(shown: Demonstration) -> None:
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url(f"**{shown.demands['D-0006']}")
+
+
+def test_a_late_answer_takes_no_row_from_under_the_focus(shown: Demonstration) -> None:
+    page = shown.open("/deadlines")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("D-000")
+    rows = page.locator(".jumps a")
+    expect(rows.nth(1)).to_be_visible()
+    first = rows.first.inner_text()
+    late: list[Route] = []
+
+    def hold(route: Route) -> None:
+        late.append(route)
+
+    page.route(ASKED, hold)
+    page.keyboard.type("6")
+    for _ in waiting("the box asks for the whole number"):
+        if late:
+            break
+        page.wait_for_timeout(50)
+    page.keyboard.press("ArrowDown")
+    expect(rows.first).to_be_focused()
+    with page.expect_response(ASKED) as answer:
+        late[0].continue_()
+    answer.value.finished()
+    page.unroute(ASKED)
+    # A round of the page's own tasks later, its script has had the answer.
+    page.evaluate("() => new Promise((then) => setTimeout(then, 100))")
+    expect(rows.first).to_have_text(first)
+    expect(rows.first).to_be_focused()
 
 
 def test_keys_go_along_the_rows_and_on_from_an_opened_one(shown: Demonstration) -> None:

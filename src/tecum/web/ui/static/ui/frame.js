@@ -27,7 +27,8 @@ async function look() {
   const answer = await fetch(`${box.dataset.jump}?q=${encodeURIComponent(input.value)}`, { headers: { Accept: "application/json" } });
   if (!answer.ok) return;
   const { rows } = await answer.json();
-  if (turn === asked) offer(rows);
+  // Whoever has gone on into the rows keeps those that are there.
+  if (turn === asked && !list.contains(document.activeElement)) offer(rows);
 }
 
 if (box) {
