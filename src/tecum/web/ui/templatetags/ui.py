@@ -6,24 +6,32 @@ Outcomes carry no colour of praise or blame; they are told apart by word and gly
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from django import template
-from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from tecum.clock import today
 from tecum.web.ui.codes import NAMES
+from tecum.web.ui.days import (
+    day,
+    days_left,
+    due_moment,
+    due_said,
+    first_day,
+    moment,
+    short_day,
+    thread_when,
+)
 from tecum.web.ui.entries import recorded
-from tecum.web.ui.figures import date_words, month_words, period_span, period_words
+from tecum.web.ui.figures import period_span, period_words
 from tecum.web.ui.sentences import ACTS, STATEMENTS, UNTIL, WHY
 from tecum.web.ui.tongues import SOURCE, tongue_of
 from tecum.web.ui.wording import WORDING
 
 register = template.Library()
+for _shown in (day, days_left, due_moment, due_said, first_day, moment, short_day, thread_when):
+    register.filter(_shown)
 
 GLYPHS = {"must": "■", "may": "□", "must_not": "⊘", "counsel": "§", "unknown": "?", "silent": "–"}
 OUTCOME_WORDS = {
@@ -211,19 +219,6 @@ def until_words(status: object) -> object:
 
 
 @register.filter
-def due_said(due: object, zone: str = "UTC") -> str:
-    """A counted date: its day, and the hour at which it is over where that is no midnight."""
-    legal, instant = getattr(due, "day", None), getattr(due, "instant", None)
-    if instant is None:
-        return day(legal)
-    local = instant.astimezone(ZoneInfo(zone or "UTC"))
-    if legal is not None and local.date() != legal:
-        over = gettext("end of day")
-        return f"{day(legal)}, {over}"
-    return f"{day(local.date())}, {date_format(local, 'H:i')} {local.tzname()}"
-
-
-@register.filter
 def note_words(note: str) -> str:
     """A remark of the reckoning as a sentence."""
     found = _NOTE.match(note)
@@ -256,27 +251,6 @@ def _stop(text: str) -> str:
 
 
 @register.filter
-def day(value: date | str | None) -> str:
-    """A legal date with its weekday: Mon 27 Jan 2020."""
-    if not value:
-        return ""
-    if isinstance(value, str):
-        value = date.fromisoformat(value[:10])
-    return date_words(value, gettext("D j M Y"))
-
-
-@register.filter
-def moment(value: datetime | str | None, zone: str = "UTC") -> str:
-    """An instant in the office's zone, with the zone's abbreviation."""
-    if not value:
-        return ""
-    if isinstance(value, str):
-        value = datetime.fromisoformat(value)
-    local = value.astimezone(ZoneInfo(zone or "UTC"))
-    return f"{date_words(local, gettext('D j M Y'))} {date_format(local, 'H:i')} {local.tzname()}"
-
-
-@register.filter
 def at(value: object, key: str) -> object:
     """A part of a value that has parts; nothing where it has none."""
     return value.get(key) if isinstance(value, dict) else None
@@ -286,31 +260,6 @@ def at(value: object, key: str) -> object:
 def joined(values: object) -> str:
     """A list with commas between."""
     return ", ".join(map(str, values)) if isinstance(values, list | tuple) else ""
-
-
-@register.filter
-def due_moment(value: object, zone: str = "UTC") -> str:
-    """A due date, or a due instant in the office's zone."""
-    if isinstance(value, datetime):
-        return moment(value, zone)
-    return day(value) if isinstance(value, date | str) else ""
-
-
-@register.filter
-def days_left(value: object, zone: str = "UTC") -> str:
-    """How many days a due date is away; nothing once it has passed."""
-    if isinstance(value, datetime):
-        on = value.astimezone(ZoneInfo(zone or "UTC")).date()
-    elif isinstance(value, date):
-        on = value
-    else:
-        return ""
-    left = (on - today(zone or "UTC")).days
-    if left < 0:
-        return ""
-    if left == 0:
-        return gettext("today")
-    return ngettext("in %(n)s day", "in %(n)s days", left) % {"n": left}
 
 
 @register.filter
@@ -343,18 +292,6 @@ def act_words(slug: str) -> str:
 
 
 @register.filter
-def short_day(value: date) -> str:
-    """A day of the counting strip: the number, with the month where it begins."""
-    return first_day(value) if value.day == 1 else str(value.day)
-
-
-@register.filter
-def first_day(value: date) -> str:
-    """The first day of a strip bears its month."""
-    return date_words(value, gettext("j M"))
-
-
-@register.filter
 def differs_words(differs: str) -> str:
     """In what a reading differs from the rule's own words."""
     said = ", ".join(str(say(part.strip(), "differs")) for part in differs.split(","))
@@ -371,15 +308,6 @@ def cite_words(cite: str) -> str:
 def camel_words(name: str) -> str:
     """The name of an act of a thread as words: ``DemandServed`` becomes ``Demand served``."""
     return _named(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).capitalize())
-
-
-@register.filter
-def thread_when(value: object) -> str:
-    """A day as a day; a month or a year as it was given; nothing where there is none."""
-    if isinstance(value, date):
-        return day(value)
-    said = str(value or "")
-    return month_words(said) if re.fullmatch(r"\d{4}-(?:0[1-9]|1[0-2])", said) else said
 
 
 @register.filter
