@@ -332,7 +332,7 @@ def _refused_and_put_right(desk: Desk) -> None:
     typed = {"What became known": "delivered", "Code": "mailbox full"}
     desk.record("Record how far it came", typed, "bears no code")
     expect(desk.page.get_by_role("alert")).to_be_focused()
-    expect(desk.page.get_by_text("mailbox_full")).to_be_visible()
+    expect(desk.page.get_by_role("definition").filter(has_text="mailbox full")).to_be_visible()
     desk.looks_well()
     desk.hands.follow(desk.page.get_by_role("link", name="Back to the page"))
     expect(desk.page.locator("#of")).to_be_focused()
