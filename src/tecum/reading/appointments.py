@@ -41,6 +41,7 @@ from tecum.reading.calendar_words import FoundDate, find_dates
 from tecum.reading.date_labels import (
     duty_of_label,
     in_date_box,
+    is_own_hour,
     labelled,
     time_field,
 )
@@ -113,7 +114,7 @@ def dated_candidates(
             )
         if strong is not None:
             candidate = _finish(strong, day, timed, issued)
-            if candidate is None or _is_of_the_paper(low, candidate, issued):
+            if candidate is None or is_own_hour(low, candidate.duty.cue, candidate.day, issued):
                 continue
             if candidate.duty.binds:
                 strong_units.add(at)
@@ -129,20 +130,6 @@ def dated_candidates(
     for at, candidate in weak:
         if at not in strong_units or candidate.time is not None:
             yield candidate
-
-
-_SET_BELOW = spaced(
-    r"\b(?:date|time|day|hour)s?\b[a-z, ]{0,40}\s(?:specified|stated|shown|set\s(?:forth|out)"
-    r"|indicated"
-    r"|listed|given|named|described|below|above|following)\b|\bfollowing\s(?:date|time|day|place)\b"
-)
-
-
-def _is_of_the_paper(low: str, found: Candidate, issued: date | None) -> bool:
-    """Whether a bare "Date:" and "Time:" say when the paper was written, not when to come."""
-    if found.duty.cue != "date and time" or issued is None or found.day.value is None:
-        return False
-    return found.day.value <= issued and _SET_BELOW.search(low) is None
 
 
 def _is_taken(low: str, days: list[FoundDate], i: int, timed: FoundTime) -> bool:
@@ -387,9 +374,19 @@ def _directly(left: str) -> bool:
     return last is not None and not ABOUT.search(left[last.end() :])
 
 
+_OWN_VERB = spaced(
+    r",?\s(?:you\s|it\s|they\s)?(?P<bid>shall|must|(?:is|are)\sto)\s(?!not\b|be\b)\w"
+)
+_JOINED = spaced(r"[,;]\s(?:and|then|but)\s{0,3}$")
+"""A second verb with its own day ("shall preserve, and by May 3 shall produce …")."""
+
+
 def _duty(
     low: str, cut: tuple[Unit, ...], at: int, left: str, right: str, *, kind: Kind | None
 ) -> Duty:
+    own = _OWN_VERB.match(right) if _JOINED.search(left) else None
+    if own is not None:
+        left = f"you {own['bid']} "
     duty = duty_of(left, right, kind)
     if duty.cue is None and duty.why_not is None and DIRECTIVE.search(left):
         duty = duty_of_the_addressed(left, right, kind) or duty

@@ -22,8 +22,6 @@ from tecum.reading.asked_words import (
     ASKS,
     ASKS_FOR,
     BIDS,
-    BODY_ASKS,
-    BODY_SEEKS,
     CATCH_ALL,
     CHAIN,
     COMMANDED,
@@ -48,12 +46,12 @@ from tecum.reading.asked_words import (
     THE_FOLLOWING,
     TIMED_ACT,
     TO_GIVE,
-    WISHES,
 )
 from tecum.reading.categories import category_of
 from tecum.reading.enumerated import is_thing, names_record, series_of
 from tecum.reading.matching import Unit, spaced, unit_at
 from tecum.reading.operative import is_statement, turns_to_reader
+from tecum.reading.wish_words import BODY_ASKS, BODY_SEEKS, WISHES
 from tecum.words import Category
 
 __all__ = ["Asked", "asked_in"]

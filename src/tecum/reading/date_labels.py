@@ -6,6 +6,7 @@ Authority: READING 11; READING 12 (fields of forms).
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from tecum.reading.calendar_words import FoundDate, find_dates
 from tecum.reading.matching import spaced
@@ -13,8 +14,8 @@ from tecum.reading.times_of_day import FoundTime, time_after
 from tecum.words import DueFor
 
 __all__ = [
-    "OTHER_LABEL", "due_label", "duty_of_label", "in_date_box", "is_of_event", "labelled",
-    "time_field",
+    "OTHER_LABEL", "due_label", "duty_of_label", "in_date_box", "is_of_event", "is_own_hour",
+    "labelled", "time_field",
 ]  # fmt: skip
 
 _LABEL = spaced(
@@ -34,6 +35,7 @@ _LABEL = spaced(
     r"|date\s(?:of|for)\s(?:the\s)?(?:hearing|appearance|deposition|production|inspection|return"
     r"|compliance|examination|response|trial|testimony)"
     r"|(?:appearance|hearing|deposition|inspection|trial|examination)\sdate(?:\sand\stime)?"
+    r"|(?<=\n)(?:deposition|appearance|examination\sunder\soath|testimony)(?=\s?:)"
     r"|date\s(?:required|needed)|(?:pick-?up|delivery)\sdate(?:\srequested)?|(?:needed|required"
     r"|requested)\sby(?:\sdate)?"
     r"|time\sof\sappearance|on\s\(date(?:\sand\stime)?\)"
@@ -100,6 +102,20 @@ def is_of_event(label: str, low: str) -> bool:
     return _OF_EVENT.search(label) is not None and _CALLS.search(low) is None
 
 
+_SET_BELOW = spaced(
+    r"\b(?:date|time|day|hour)s?\b[a-z, ]{0,40}\s(?:specified|stated|shown|set\s(?:forth|out)"
+    r"|indicated"
+    r"|listed|given|named|described|below|above|following)\b|\bfollowing\s(?:date|time|day|place)\b"
+)
+
+
+def is_own_hour(low: str, label: str | None, day: FoundDate, issued: date | None) -> bool:
+    """Whether a bare "Date:" and "Time:" say when the paper was written, not when to come."""
+    if label != "date and time" or issued is None or day.value is None:
+        return False
+    return day.value <= issued and _SET_BELOW.search(low) is None
+
+
 def due_label(before: str) -> re.Match[str] | None:
     """The due label ("Date and Time:", "WHEN:", "Response due") that ends a text, if any."""
     return _LABEL.search(before[-80:])
@@ -139,6 +155,9 @@ def labelled(
             "return",
             "due on",
             "due by",
+            "deposition",
+            "appearance",
+            "testimony",
         )
         tail = match[0].rstrip()
         if not bare or tail.endswith((":", ".", "-", "|")) or "\n" in match[0][len(tail) :]:

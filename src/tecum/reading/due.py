@@ -22,6 +22,7 @@ from tecum.reading.at_once import event_candidates
 from tecum.reading.calendar_words import find_dates, writes_day_first
 from tecum.reading.due_blocks import block_candidates
 from tecum.reading.due_cells import cell_candidates
+from tecum.reading.due_columns import column_candidates
 from tecum.reading.due_fields import field_candidates
 from tecum.reading.due_periods import Spans, period_phrase
 from tecum.reading.duties import OFFICER_KINDS
@@ -181,6 +182,8 @@ def _of_forms(
         return []
     issued = context.issued_on
     cells = list(cell_candidates(flow, text, low, issued=issued, day_first=day_first))
+    if not cells:
+        cells = list(column_candidates(text, low, issued=issued, day_first=day_first))
     if not cells and context.kind not in OFFICER_KINDS:
         cells = list(block_candidates(text, low, issued=issued, day_first=day_first))
     return [_dated(flow.spans, cell, issued) for cell in cells]

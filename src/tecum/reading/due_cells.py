@@ -18,6 +18,7 @@ from tecum.instruments.sought import find_all
 from tecum.reading.appointments import Candidate
 from tecum.reading.calendar_words import FoundDate, find_dates
 from tecum.reading.date_labels import due_label, duty_of_label, is_of_event
+from tecum.reading.due_columns import COLUMN_HEAD
 from tecum.reading.duties import Duty
 from tecum.reading.layout import Flow, Line
 from tecum.reading.matching import plain, spaced
@@ -59,7 +60,9 @@ def cell_candidates(
         if (label := _above(flow, line)) and not is_of_event(label, low)
     ]
     for day, timed, label in labelled:
-        yield _candidate(day, timed, duty_of_label(label), label)
+        in_column = COLUMN_HEAD.fullmatch(label) is not None
+        what = DueFor.PRODUCTION if in_column else duty_of_label(label)
+        yield _candidate(day, timed, what, label)
     if labelled:
         return
     pointer = _pointer(low)
@@ -118,6 +121,9 @@ def _above(flow: Flow, line: Line) -> str:
         words = straightened(text).strip(" .:")
         if _DAMAGED_LABEL.fullmatch(words):
             return "date and time"
+        head = COLUMN_HEAD.fullmatch(plain(words))
+        if head is not None:
+            return head[0]
         found = due_label(plain(words) + ":")
         if found is not None and len(words.split()) <= 6:
             return " ".join(found["label"].split())
@@ -149,10 +155,11 @@ def _over(lines: Sequence[Line], line: Line) -> Iterator[tuple[float, str]]:
 
 
 def _candidate(day: FoundDate, timed: FoundTime | None, what: DueFor, label: str) -> Candidate:
+    rule = "due.column/1" if COLUMN_HEAD.fullmatch(label) else "due.cell/1"
     duty = Duty(what, OwedBy.RECIPIENT, True, label)
     end = max(day.end, timed.end) if timed is not None else day.end
     return Candidate(
-        day.start, end, day, duty, "due.cell/1", None,
+        day.start, end, day, duty, rule, None,
         timed.value if timed else None, timed.tz if timed else None,
         timed.flag if timed else None, timed is not None, (), {"label": label},
     )  # fmt: skip

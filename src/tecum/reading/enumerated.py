@@ -115,7 +115,7 @@ def names_record(words: str, *, within: int = 7) -> bool:
 
 def series_of(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The members of a series, or the whole where it is none or in doubt."""
-    cuts = [cut for cut in _cuts(low, start, end) if _begins_member(low, cut, end)]
+    cuts = _members(low, list(_cuts(low, start, end)), end)
     cuts = list(_outside_descriptions(low, start, cuts, end))
     if not cuts or (
         all(cut.sort == "comma" for cut in cuts) and not any(map(partial(_is_all, low), cuts))
@@ -159,12 +159,35 @@ def series_of(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if len(cuts) == 1 and not _is_pair(low, start, cuts[0], end):
         yield start, end
         return
-    rows = list(zip([start, *(c.start for c in cuts)], [*(c.end for c in cuts), end], strict=True))
+    ends = [_without_condition(low, cut.end) for cut in cuts]
+    rows = list(zip([start, *(c.start for c in cuts)], [*ends, end], strict=True))
     named = sum(is_thing(low[a:b]) for a, b in rows)
     if 3 * named < 2 * len(rows):
         yield start, end
         return
     yield from rows
+
+
+def _members(low: str, cuts: list[_Cut], end: int) -> list[_Cut]:
+    """The cuts behind which a member begins; what closes a series need be no known record."""
+    found = [cut for cut in cuts if _begins_member(low, cut, end)]
+    listed = any(cut.sort == "comma" and _has_article(low, cut, end) for cut in found)
+    last = next((cut for cut in reversed(cuts) if cut.sort == "and"), None)
+    if not listed or last is None or last in found or last.start < found[-1].start:
+        return found
+    words = low[last.start : min(end, last.start + 90)]
+    if _has_article(low, last, end) and not _names_someone(words):
+        found.append(last)
+    return found
+
+
+_IF_ANY = spaced(r",?\s(?:and|plus),?\s(?:if|where|to\sthe\sextent)\s[^,;]{3,40}$")
+
+
+def _without_condition(low: str, end: int) -> int:
+    """The end of a member without the "and, if there are any" that leads to the next."""
+    found = _IF_ANY.search(low, max(0, end - 64), end)
+    return found.start() if found else end
 
 
 def _is_joined_once(cuts: list[_Cut]) -> bool:
@@ -192,10 +215,9 @@ def _begins_member(low: str, cut: _Cut, end: int) -> bool:
     if _NOT_A_PART.match(words):
         return False
     if _WITH_ARTICLE.match(words):
-        if cut.sort == "and" and not _names_someone(words):
-            return _CLAUSE.match(words) is not None or names_record(words, within=9)
         if cut.sort == "and":
-            return _CLAUSE.match(words) is not None
+            record = names_record(words, within=9) and not _begins_with_someone(words)
+            return record or _CLAUSE.match(words) is not None
         return not _names_someone(words) or names_record(words, within=9)
     return names_record(words, within=3) and len(words.split()) > 1
 
@@ -242,6 +264,14 @@ def _names_someone(words: str) -> bool:
     )[0].split()
     head = phrase[-1] if len(phrase) > 1 else ""
     return not head or not head[:1].isalpha() or _SOMEONE.fullmatch(head) is not None
+
+
+def _begins_with_someone(words: str) -> bool:
+    """Whether right behind the article stands a body or person, and no record of theirs."""
+    first = words.split()[:4]
+    if any(word.endswith(("'s", "s'")) for word in first[:2]):
+        return False
+    return _names_someone(" ".join(first[:2])) and _RECORD.search(" ".join(first)) is None
 
 
 _ALL = spaced(r"(?:any|all|every|each|copies\sof|a\scopy\sof)\s")

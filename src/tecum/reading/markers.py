@@ -300,7 +300,7 @@ def _is_far(text: str, stack: list[MarkedList], marker: Marker, heads: list[int]
     if bisect_left(heads, last.content) < bisect_left(heads, marker.start):
         return True
     between = text[last.content : marker.start]
-    if _HEADING.search(between) or _HEADING_IN_SMALL.search(between):
+    if any(p.search(between) for p in (_HEADING, _HEADING_IN_SMALL, _RULE_PRINTED)):
         return True
     style = stack[-1].style
     if style.startswith("bullet") and any(s.startswith("number") for s, _ in marker.values):
@@ -308,6 +308,10 @@ def _is_far(text: str, stack: list[MarkedList], marker: Marker, heads: list[int]
     return len(between) > 1500 and between.count("\n\n") >= 2
 
 
+_RULE_PRINTED = re.compile(
+    r"\n[ ]{0,40}(?:(?:Federal|Fed\.|State|Local)[ ](?:Rules?|R\.)|RULE|Rule)[ ](?:of[ ]|[0-9])"
+)
+"""The text of a rule printed behind what is asked, with marks of its own."""
 _SENTENCE_BEHIND = re.compile(r"\n(?:Please|Provide|Produce|You |We |I |For each)[^\n]{0,200}")
 _HEADING = re.compile(
     r"(?m)^[ ]{0,40}(?:SCHEDULE|ATTACHMENT|EXHIBIT|APPENDIX|ANNEX|RIDER|ADDENDUM|DEFINITIONS"

@@ -119,18 +119,29 @@ def _is_lesser(read: PhraseAt) -> bool:
     return read.binds and unset and p.combine is None and p.due_for in _ANSWERS
 
 
+def _is_of_a_row(phrase: DuePhrase) -> bool:
+    """Whether a date is that of one row of a table, so that another row's contradicts nothing."""
+    return phrase.rule == "due.column/1"
+
+
 def two_dates(found: list[PhraseAt]) -> list[PhraseAt]:
     """Two different dates for one duty contradict each other; both are kept, as conflicts."""
     dates: dict[DueFor, set[str]] = {}
     for read in found:
         p = read.phrase
-        if read.binds and p.form is DueForm.DATE and p.date and p.combine is None:
+        if (
+            not _is_of_a_row(p)
+            and read.binds
+            and p.form is DueForm.DATE
+            and p.date
+            and not p.combine
+        ):
             dates.setdefault(p.due_for, set()).add(p.date)
     out: list[PhraseAt] = []
     for read in found:
         p = read.phrase
         rivals = dates.get(p.due_for, set())
-        if read.binds and p.form is DueForm.DATE and len(rivals) > 1:
+        if not _is_of_a_row(p) and read.binds and p.form is DueForm.DATE and len(rivals) > 1:
             rows: tuple[Mapping[str, Any], ...] = tuple({"date": d} for d in sorted(rivals))
             signals = {**p.signals, "conflict": p.signals.get("conflict", "two_dates")}
             changed = replace(

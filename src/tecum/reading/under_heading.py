@@ -8,6 +8,8 @@ Authority: READING 12 (unnumbered demands: split at semicolons).
 
 from __future__ import annotations
 
+import re
+
 from tecum.reading.asked_areas import rows_of
 from tecum.reading.enumerated import is_thing
 from tecum.reading.list_marks import ListView
@@ -16,6 +18,8 @@ from tecum.reading.operative import is_statement
 __all__ = ["named_under_heading"]
 
 _FARTHEST = 1500
+_MARK = re.compile(r"[({\[]?[a-z0-9]{1,2}[)}\]][-.]{0,2}\s{1,4}")
+_BINDS = re.compile(r"\b(?:may|shall|must|will)\b")
 
 
 def named_under_heading(view: ListView) -> tuple[tuple[int, int], ...]:
@@ -27,9 +31,12 @@ def named_under_heading(view: ListView) -> tuple[tuple[int, int], ...]:
             continue
         stop = min([b for b in borders if b > start] + [len(view.folded), line_end + _FARTHEST])
         rows: list[tuple[int, int]] = []
-        for a, b in rows_of(view, (line_end, stop)):
+        for at, b in rows_of(view, (line_end, stop)):
+            mark = _MARK.match(view.low, at, b)
+            a = mark.end() if mark else at
             words = view.low[a:b]
-            if not is_thing(words) or is_statement(words) or words.rstrip().endswith(":"):
+            told = is_statement(words) or _BINDS.search(words) is not None
+            if told or not is_thing(words) or words.rstrip().endswith(":"):
                 break
             rows.append((a, a + len(view.folded[a:b].rstrip(" .;\n"))))
         if len(rows) > 1:

@@ -267,4 +267,140 @@ IN_OTHER_DRESS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         'DEFINITIONS\n1. "Document" means any writing.\n2. "You" means the company.\n\nDOCUMENTS TO BE PRODUCED\n1. The lease.\n2. The ledger for 2023.\n\nINSTRUCTIONS\n1. Number each page.\n2. State what is withheld.',
         ("The lease.", "The ledger for 2023."),
     ),
+    (
+        "council-demands",
+        "The Riverside Neighborhood Council demands, pursuant to the Open Records Act: the bid tabulation for the pool; the contract with the low bidder; and every change order.",
+        (
+            "the bid tabulation for the pool",
+            "the contract with the low bidder",
+            "every change order",
+        ),
+    ),
+    (
+        "estate-seeks",
+        "Counsel for the estate seeks the brokerage statements for 2022, the account application and the beneficiary designation.",
+        (
+            "the brokerage statements for 2022",
+            "the account application",
+            "the beneficiary designation",
+        ),
+    ),
+    (
+        "one-withdrawn-nested",
+        "Produce the following:\n1. Personnel records:\n(a) the application\n(b) [Deleted]\n(c) each evaluation\n2. The training file.",
+        ("the application", "each evaluation", "The training file."),
+    ),
+    (
+        "parts-arabic",
+        'ATTACHMENT A\nI. Definitions\n1. "Company" means the carrier.\n2. "Record" means any writing.\nII. Instructions\n1. Number each page.\n2. Send a log of what is withheld.\nIII. Documents Requested\n1. The bill of lading for load 441.\n2. The driver\'s hours of service logs for May 2023.',
+        ("The bill of lading for load 441.", "The driver's hours of service logs for May 2023."),
+    ),
+    (
+        "statute-behind",
+        "You are commanded to produce the following:\n1. The lease.\n2. The ledger for 2023.\n\nRule 45(c) Place of Compliance. (1) For a trial, hearing, or deposition. A subpoena may command a person to attend a trial only as follows: (A) within 100 miles; or (B) within the state.",
+        ("The lease.", "The ledger for 2023."),
+    ),
+    (
+        "certificate-behind",
+        "Please provide:\n1. The accident report.\n2. The repair estimate.\n\nCERTIFICATE OF SERVICE\nI certify that on May 1, 2024 I served:\n1. Counsel for plaintiff\n2. Counsel for defendant",
+        ("The accident report.", "The repair estimate."),
+    ),
+    (
+        "subheads-two",
+        "Please produce:\nPersonnel\n1. The application of the driver and his references\n2. Each evaluation since 2019\nVehicle\n3. The maintenance log for truck 12\n4. The post-crash inspection",
+        (
+            "The application of the driver and his references",
+            "Each evaluation since 2019",
+            "The maintenance log for truck 12",
+            "The post-crash inspection",
+        ),
+    ),
+    (
+        "and-let-us",
+        "Kindly send us\n- the lease\n- the move-in checklist\n- photographs taken at move-out\nand let us know who holds the deposit.",
+        ("the lease", "the move-in checklist", "photographs taken at move-out"),
+    ),
+    (
+        "still-need",
+        "From your first production we still need:\n4. the dispatch audio\n7. the body camera video of Officer B\n9. the supplement report",
+        ("the dispatch audio", "the body camera video of Officer B", "the supplement report"),
+    ),
+    (
+        "three-bare",
+        "Please forward payroll records for 2023, time cards for the same year and the employee handbook.",
+        ("payroll records for 2023", "time cards for the same year", "the employee handbook"),
+    ),
+    (
+        "pair-two-records",
+        "Please send the lease for Unit 4 and the ledger of payments since 2021.",
+        ("the lease for Unit 4", "the ledger of payments since 2021"),
+    ),
+    (
+        "not-split-describes",
+        "Send me all e-mails about the lease, the deposit and the keys.",
+        ("all e-mails about the lease, the deposit and the keys",),
+    ),
+    (
+        "not-split-people",
+        "Send the notes of the interview with the driver, the owner and the passenger.",
+        ("the notes of the interview with the driver, the owner and the passenger",),
+    ),
+    (
+        "copies-of",
+        "We request copies of the title, the registration and the lien release for the vehicle below.",
+        ("the title", "the registration", "the lien release for the vehicle below"),
+    ),
+    (
+        "letter-then-pointer",
+        "Please send the documents listed below.\n\nThe 2022 audit report\n\nThe management letter\n\nThe reply of the board",
+        ("The 2022 audit report", "The management letter", "The reply of the board"),
+    ),
+    (
+        "no-answer-item",
+        "Please send the lease. We look forward to a reply by May 1, 2024. Please send a reply to this office.",
+        ("the lease",),
+    ),
+    (
+        "table-we-want",
+        "Please let us have what the table names.\n#   We want   Return by\n1   Bank statements   May 1, 2024\n2   Loan agreements   May 8, 2024",
+        ("Bank statements", "Loan agreements"),
+    ),
+    (
+        "roman-rider",
+        "RIDER\ni. the claim file for policy 88;\nii. recorded statements;\niii. the adjuster's notes.",
+        ("the claim file for policy 88", "recorded statements", "the adjuster's notes."),
+    ),
+    (
+        "spanish-pido",
+        "Estimados señores: Les solicito\n\nla copia del contrato\n\nlos recibos de pago de 2023\n\nGracias por su ayuda.",
+        ("la copia del contrato", "los recibos de pago de 2023"),
+    ),
+    (
+        "destroy",
+        "Please do not destroy, delete or alter\n• the surveillance video of May 3\n• the sweep logs for that week\n\nSincerely,",
+        ("the surveillance video of May 3", "the sweep logs for that week"),
+    ),
+    (
+        "enclose-series",
+        "Please enclose the deed, a survey of the lot and proof of the taxes paid.",
+        ("the deed", "a survey of the lot", "proof of the taxes paid"),
+    ),
+    (
+        "pair-whatever",
+        "I'm asking for the overtime call-out sheets for October and November and whatever email changed the order of the list.",
+        (
+            "the overtime call-out sheets for October and November",
+            "whatever email changed the order of the list",
+        ),
+    ),
+    (
+        "pair-spanish",
+        "Por este medio solicito copia del contrato de recogido de basura y los pagos hechos desde enero de 2025.",
+        ("copia del contrato de recogido de basura", "los pagos hechos desde enero de 2025"),
+    ),
+    (
+        "if-any-series",
+        "Please send the full crash report with the diagram and, if there are any, the scene photographs and 911 audio.",
+        ("the full crash report with the diagram", "the scene photographs", "911 audio"),
+    ),
 )

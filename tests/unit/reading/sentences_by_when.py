@@ -10,6 +10,10 @@ BY_WHEN: tuple[tuple[str, list[str]], ...] = (
         ["date 2024-03-20"],
     ),
     (
+        "The Licensee is required to submit, in writing and under oath, within 30 days of the date of this Demand, the following:\n1. the log;\n2. the list.",
+        ["period 30 days unstated after issue"],
+    ),
+    (
         "Could we have, by March 20, 2024, the inspection reports for 60 Dock Street?",
         ["date 2024-03-20"],
     ),
@@ -58,6 +62,10 @@ BY_WHEN: tuple[tuple[str, list[str]], ...] = (
     (
         "Unless we have them within 60 days of the date of this letter the application may be rejected.",
         ["period 60 days unstated after letter_date"],
+    ),
+    (
+        "Unless the documents are received within 15 days of this notice, your license will lapse.",
+        ["period 15 days unstated after issue"],
     ),
     (
         "Unless you send the missing pages by March 20, 2024, we will close the claim.",
@@ -236,4 +244,88 @@ BY_WHEN: tuple[tuple[str, list[str]], ...] = (
         "Our inspectors found that the logs due on January 20, 2024 were missing. Please send them.",
         [],
     ),
+    (
+        "#\nWhat\nNeeded by\n1\nTrial balance\nMarch 20, 2024\n2\nBank statements\nMarch 20, 2024\n3\nNew leases\nMarch 27, 2024\nPlease upload each by the day in the last column.",
+        ["date 2024-03-20", "date 2024-03-27"],
+    ),
+    (
+        "Please send what the table names.\n\nPart\n\nRecords\n\nOn or before\n\n(a)\n\nCompounding logs\n\nMarch 20, 2024\n\n(b)\n\nTest results\n\nMarch 27, 2024",
+        ["date 2024-03-20", "date 2024-03-27"],
+    ),
+    (
+        "Please send the files for these claims.\nClaim\nDate of loss\n4\nMarch 2, 2023\n5\nMarch 9, 2023",
+        [],
+    ),
+    (
+        "You are commanded to testify at a deposition.\nDeposition: March 20, 2024, 1:30 p.m., Courthouse Annex\nTo: Records Custodian",
+        ["date 2024-03-20 13:30"],
+    ),
+    (
+        "The Sheriff shall preserve the tapes, and on or before March 20, 2024 shall produce to counsel:\n1. all recordings;\n2. the booking sheet.",
+        ["date 2024-03-20"],
+    ),
+    (
+        "The rule gives thirty days from when you get this. Please send the chart.",
+        ["period 30 days unstated after receipt"],
+    ),
+    (
+        "Under the regulation you have 30 days after you receive this letter. Paper is fine.",
+        ["period 30 days unstated after receipt"],
+    ),
+    (
+        "Your agency has ten business days to answer me under the Act.",
+        ["period 10 days business after unknown"],
+    ),
+    (
+        "We want the originals back by March 27, 2024. Please send the scans by March 20, 2024.",
+        ["date 2024-03-20", "date 2024-03-27"],
+    ),
+    (
+        "Answer within 10 days of the date shown above.",
+        ["period 10 days unstated after letter_date"],
+    ),
+    (
+        "The documents are due ten days from the date at the top of this page.",
+        ["period 10 days unstated after letter_date"],
+    ),
+    (
+        "Please produce them within 14 days from today's date.",
+        ["period 14 days unstated after letter_date"],
+    ),
+    (
+        "Respond no later than 30 days after the date of service of this demand.",
+        ["period 30 days unstated after service"],
+    ),
+    (
+        "Kindly provide the records within a fortnight of this letter.",
+        ["period 2 weeks unstated after letter_date"],
+    ),
+    (
+        "We ask that you let us have these within the next ten days.",
+        ["period 10 days unstated after unknown"],
+    ),
+    (
+        "We will expect the documents by the end of business on Wednesday, March 20, 2024.",
+        ["date 2024-03-20 close of business"],
+    ),
+    ("All responses must be postmarked by March 20, 2024.", ["date 2024-03-20"]),
+    (
+        "Documents must be uploaded to the portal by 11:59 p.m. Eastern Time on March 20, 2024.",
+        ["date 2024-03-20 23:59"],
+    ),
+    ("Return this form with copies attached on or before 3-20-2024.", ["date 2024-03-20"]),
+    (
+        "The certificate must be returned with the records, which are due 3/20/24.",
+        ["date 2024-03-20"],
+    ),
+    (
+        "We received your letter of March 1, 2024. Please send the rest by March 20, 2024.",
+        ["date 2024-03-20"],
+    ),
+    (
+        "Your response was due February 20, 2024 and we have nothing. Please send it by March 20, 2024.",
+        ["date 2024-03-20"],
+    ),
+    ("Your response was due on February 20, 2024.", []),
+    ("An extension until March 20, 2024 is granted.", []),
 )
