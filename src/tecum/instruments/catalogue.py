@@ -149,6 +149,14 @@ class Catalogue:
             i.id: frozenset(p for mark in i.marks for p in mark.patterns) for i in self.instruments
         }
 
+    @cached_property
+    def wordless_against(self) -> dict[str, tuple[Mark, ...]]:
+        """The marks of each instrument, by its id, that need no words and speak against it."""
+        return {
+            i.id: tuple(m for m in i.marks if not m.patterns and m.weight < 0)
+            for i in self.instruments
+        }
+
     def awake(self, text: str) -> frozenset[Pattern]:
         """The patterns of marks that a text may hold, told by its words alone."""
         patterns, pointers = self._pointers

@@ -47,6 +47,8 @@ class Institutions:
         'local_agency'
         """
         told = self.pointers.told(name)
+        if not told:
+            return None
         forms, count = _matching(self.forms, name, told, 1)
         known = self.named.search(name) if 0 in told else None
         own = (IssuerClass.STATE_AGENCY, IssuerClass.LOCAL_AGENCY)
@@ -75,7 +77,7 @@ def _matching(
     for issuer_class, patterns in rows:
         near = [p for i, p in enumerate(patterns, start=number) if i in told]
         number += len(patterns)
-        if any(True for p in near for _ in p.matches(name)):
+        if near and any(True for p in near for _ in p.matches(name)):
             found.append(issuer_class)
     return found, number
 

@@ -77,6 +77,15 @@ class Pointers:
         kept.update(self._anywhere)
         return kept
 
+    def each_told_in(self, places: WordPlaces) -> Iterator[int]:
+        """The same one after another, some more than once, for who needs but one of them."""
+        there = places.ends.keys()
+        for word in there & self._patterns.keys():
+            for number in self._patterns[word]:
+                if _has_all(there, self._further[number]):
+                    yield number
+        yield from self._anywhere
+
 
 def _has_all(there: Iterable[str], sets: tuple[tuple[str, ...], ...]) -> bool:
     for words in sets:
@@ -248,9 +257,18 @@ def _tried(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterat
                 yield match
 
 
-def find_all(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """What ``pattern.finditer(text)`` gives, for a pattern that few texts have a match of."""
-    return _of_module(pattern, text).finditer(text)
+def find_all(
+    pattern: re.Pattern[str], text: str, places: WordPlaces | None = None
+) -> Iterator[re.Match[str]]:
+    """What ``pattern.finditer(text)`` gives, for a pattern that few texts have a match of.
+
+    Args:
+        places: Those of words in the text, or in one that begins with it, where known already.
+    """
+    sought = _of_module(pattern, text)
+    if isinstance(sought, Sought):
+        return sought.finditer(text, places)
+    return sought.finditer(text)
 
 
 def find_first(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

@@ -297,12 +297,9 @@ _NO_NAME = re.compile(
 )
 
 
+_EDITION = re.compile(r"\b(?:rev|form|edition|exp|AO \d)\b|\(\d{1,2}/\d{2,4}\)", re.IGNORECASE)
+
+
 def _without_form_lines(paper: Paper) -> str:
     """The text without edition marks: a form's own date dates no paper."""
-    return "\n".join(
-        line.text
-        for line in paper.lines
-        if not re.search(
-            r"\b(?:rev|form|edition|exp|AO \d)\b|\(\d{1,2}/\d{2,4}\)", line.text, re.IGNORECASE
-        )
-    )
+    return "\n".join([line.text for line in paper.lines if not _EDITION.search(line.text)])

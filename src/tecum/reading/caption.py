@@ -78,6 +78,8 @@ _AT_TERM = re.compile(
 )
 """How an order begins that a court makes at a term: the court's name stands in a sentence."""
 _CAPTION_GOES_ON = 14
+_LABEL_LINES = 4
+"""Lines over which a number and its label may run on."""
 
 
 def read_caption(paper: Paper) -> Caption | None:
@@ -141,7 +143,7 @@ def _clean(text: str) -> str:
 def _numbers(paper: Paper, court: int) -> tuple[tuple[str, tuple[Span, ...]], ...]:
     found: list[tuple[str, tuple[Span, ...]]] = []
     last = _end_of_caption(paper, court)
-    for match in paper.find(_NUMBER):
+    for match in paper.find(_NUMBER, till=_end_of_numbers(paper, last)):
         line = paper.index_at(match.start())
         if Region.CAPTION not in paper.regions[line] and not court < line <= last:
             continue
@@ -151,6 +153,14 @@ def _numbers(paper: Paper, court: int) -> tuple[tuple[str, tuple[Span, ...]], ..
             start = match.start(group)
             found.append((number, paper.spans(start, start + len(number))))
     return tuple(found)
+
+
+def _end_of_numbers(paper: Paper, last: int) -> int:
+    """Where the last number ends that may begin in a caption: what it is labelled by runs on."""
+    tags = paper.regions
+    lines = (i for i in range(len(tags) - 1, last, -1) if Region.CAPTION in tags[i])
+    behind = next(lines, last) + _LABEL_LINES + 1
+    return paper.start_of(behind) if behind < len(tags) else len(paper.words)
 
 
 def _end_of_caption(paper: Paper, court: int) -> int:

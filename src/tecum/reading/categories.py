@@ -46,7 +46,7 @@ class _Entries:
         places = self.pointers.look(low)
         return any(
             self.patterns[k][2].first(low, places) is not None
-            for k in self.pointers.told_in(places)
+            for k in self.pointers.each_told_in(places)
         )
 
 

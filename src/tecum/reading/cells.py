@@ -80,9 +80,12 @@ def _end_of_label(label: Line, lines: list[tuple[int, Line]]) -> Line:
 
 def _is_under(label: Line, value: Line) -> bool:
     """Whether typed words stand in the cell of a label: larger, or below words of labels alone."""
-    smaller = label.size <= _SMALLER * value.size
-    alike = label.size <= 1.05 * value.size and is_label(label.text) and not is_label(value.text)
-    return (smaller or alike) and _follows(label, value)
+    if not _follows(label, value):
+        return False
+    if label.size <= _SMALLER * value.size:
+        return True
+    alike = label.size <= 1.05 * value.size
+    return alike and is_label(label.text) and not is_label(value.text)
 
 
 def _follows(label: Line, value: Line) -> bool:

@@ -18,7 +18,6 @@ from tecum.reading.list_marks import (
     ListView,
     are_requests,
     contents_of,
-    is_demand_list,
     is_of_manner,
     score_of,
 )
@@ -59,7 +58,8 @@ def _demanding(view: ListView, marked: MarkedList, needed: float) -> Iterator[Ma
     """The outermost lists that demand something; a form's blocks are entered, not taken."""
     if view.is_apart(marked.start):
         return
-    if is_demand_list(view, marked, needed):
+    support = score_of(view, marked)
+    if support >= needed:
         yield marked
         return
     inner = [
@@ -68,8 +68,11 @@ def _demanding(view: ListView, marked: MarkedList, needed: float) -> Iterator[Ma
         for child in lists
         for ml in _demanding(view, child, needed)
     ]
-    parent = is_demand_list(view, marked, _PARENT_OF_DEMANDS) or are_requests(view, marked)
-    if inner and len(marked.markers) > 1 and parent:
+    if (
+        inner
+        and len(marked.markers) > 1
+        and (support >= _PARENT_OF_DEMANDS or are_requests(view, marked))
+    ):
         yield marked
         return
     yield from inner

@@ -24,7 +24,7 @@ from tecum.reading.counterweights import (
     stand,
     writes_back,
 )
-from tecum.reading.genres import Titled, title_of
+from tecum.reading.genres import Titled
 from tecum.reading.headings import is_set_as_heading
 from tecum.reading.heard import heard, signals
 from tecum.reading.named_things import Build
@@ -107,7 +107,7 @@ def _see(
 ) -> None:
     """Add what the paper's title, its blanks and its lists say, whatever their phrases."""
     paper = build.paper
-    titled = title_of(paper)
+    titled = standing.titled
     if titled is not None:
         at = paper.start_of(titled.line)
         named = paper.is_mail and titled.genre.conduct is Conduct.CONTESTS

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 from operator import add
@@ -28,6 +28,7 @@ _SHORT = frozenset(
     "the of to and in a is for by or that be you your any all this are with on at from as not it "  # noqa: SIM905
     "no date name de la el que en los del las por para con se su al una un es o y".split()
 )
+_SICK = frozenset({"Co", "Cn", "Cc"})
 _SAMPLE = 300
 _WORDS = re.compile(r"[^\W\d_]+")
 
@@ -49,17 +50,19 @@ def _plain(text: str) -> str:
     if text.isascii():
         return text.lower()
     bare = unicodedata.normalize("NFKD", text.lower())
-    return "".join(c for c in bare if not unicodedata.combining(c))
+    # A text has few different letters; each is looked up once.
+    accents = [ord(c) for c in set(bare) if unicodedata.combining(c)]
+    return bare.translate(dict.fromkeys(accents)) if accents else bare
 
 
 def _sick_share(text: str) -> float:
     if text.isascii() and text.isprintable():
         return 0.0
-    letters = [c for c in text if not c.isspace()]
-    if not letters:
+    counts = {c: n for c, n in Counter(text).items() if not c.isspace()}
+    if not counts:
         return 0.0
-    sick = sum(1 for c in letters if unicodedata.category(c) in ("Co", "Cn", "Cc") or c == "\ufffd")
-    return sick / len(letters)
+    sick = (n for c, n in counts.items() if unicodedata.category(c) in _SICK or c == "\ufffd")
+    return sum(sick) / sum(counts.values())
 
 
 def is_garbled(text: str, *, sick: float, pairs: float, words: float) -> bool:

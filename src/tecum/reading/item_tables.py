@@ -98,8 +98,12 @@ def stacked_tables(folded: str, *, has_places: bool = True) -> Iterator[ItemTabl
     """
     lines = [(m.start(), m.end()) for m in _LINE.finditer(folded)]
     words = [folded[a:b].strip(" :|") for a, b in lines]
+    wants = [_WANTED.fullmatch(cell) is not None for cell in words]
     i = 0
     while i < len(lines):
+        if True not in wants[i : i + _WIDEST]:
+            i += 1
+            continue
         rows: tuple[TableRow, ...] = ()
         for width in range(_WIDEST, 1, -1):
             wanted = wanted_column(words[i : i + width])
@@ -193,11 +197,13 @@ def wanted_column(words: Sequence[str]) -> int | None:
     if not 2 <= len(words) <= 6:
         return None
     wanted = [i for i, cell in enumerate(words) if _WANTED.fullmatch(cell)]
+    if not wanted:
+        return None
     numbers = [i for i, cell in enumerate(words) if _NUMBER.fullmatch(cell)]
-    asides = [i for i, cell in enumerate(words) if _ASIDE.fullmatch(cell)]
     columns = [i for i in wanted if not (i == 0 and numbers[:1] == [0] and len(wanted) > 1)]
     if not columns:
         return None
+    asides = [i for i, cell in enumerate(words) if _ASIDE.fullmatch(cell)]
     others = [i for i in range(len(words)) if i not in {*wanted, *numbers, *asides}]
     if others and (len(columns) > 1 or not all(_is_short_head(words[i]) for i in others)):
         return None

@@ -63,6 +63,11 @@ class ItemContext:
     areas: tuple[tuple[Span, ...], ...] = ()
     """The spaces of a printed form in which what is asked is written."""
 
+    @property
+    def may_ask(self) -> bool:
+        """Whether the document may ask for anything: it makes a demand, or drafts one."""
+        return self.conduct in (None, Conduct.ISSUES, Conduct.TEMPLATES)
+
 
 @dataclass(frozen=True, slots=True)
 class ItemList:
@@ -105,13 +110,15 @@ def read_items(text: Text, flow: Flow, context: ItemContext | None = None) -> It
 
     Returns:
         Leaves in printed order; the list is ``unsure`` where a marker is missing or repeated,
-        at most ``likely`` where nothing is numbered.
+        at most ``likely`` where nothing is numbered. A document that asks for nothing has none.
     """
     context = context or ItemContext()
     folded = _searched(text, flow)
     heads = list(find_all(HEADING, folded))
     sections = sections_of(folded, heads)
     apart = (_spans(flow, sections[0]), _spans(flow, sections[1]))
+    if not context.may_ask:
+        return ItemList((), Band.ABSENT, *apart)
     turns = tuple(turns_in(flow, folded, units(folded)))
     marked = find_lists(
         folded,

@@ -115,12 +115,12 @@ def score(
     return Scored(instrument, total, tuple(hits), form)
 
 
-def _unmarked(instrument: Instrument, findings: Findings) -> Scored:
+def _unmarked(instrument: Instrument, against: tuple[Mark, ...], findings: Findings) -> Scored:
     """The score of an instrument of whose words a paper holds none: what speaks against it."""
     hits = [
         (mark.id, float(mark.weight), False, None, frozenset[Region]())
-        for mark in instrument.marks
-        if not mark.patterns and mark.weight < 0 and _holds(mark, findings)
+        for mark in against
+        if _holds(mark, findings)
     ]
     return Scored(instrument, float(sum(hit[1] for hit in hits)), tuple(hits))
 
@@ -183,7 +183,7 @@ def recognise(
         allowed = frozenset(kind for kind in allowed if is_named(paper, kind, aside))
     scored_all = _with_cases(
         [
-            _unmarked(i, findings)
+            _unmarked(i, catalogue.wordless_against[i.id], findings)
             if awake.isdisjoint(catalogue.patterns_of[i.id])
             else score(paper, i, findings, aside, search, awake=awake)
             for i in catalogue.instruments

@@ -25,7 +25,7 @@ from tecum.reading.operative import (
 from tecum.reading.paragraphs import Paragraphs
 
 __all__ = [
-    "EMPTY_OR_CHECKED", "INCLUDING", "ListView", "are_requests", "contents_of", "is_demand_list",
+    "EMPTY_OR_CHECKED", "INCLUDING", "ListView", "are_requests", "contents_of",
     "is_of_manner", "is_of_rules", "leads_strongly", "score_of",
 ]  # fmt: skip
 
@@ -230,11 +230,6 @@ _TABLE_LINE = spaced(
 """The head of a table behind the sentence that leads to it: the sentence leads, not the head."""
 
 
-def is_demand_list(view: ListView, marked: MarkedList, needed: float = 3.0) -> bool:
-    """Whether a list is one of things asked for; ``needed`` is the support it must have."""
-    return score_of(view, marked) >= needed
-
-
 def score_of(view: ListView, marked: MarkedList) -> float:
     """What supports a list as one of things asked for: its lead, its heading, its members."""
     contents = contents_of(view, marked)
@@ -260,14 +255,15 @@ def score_of(view: ListView, marked: MarkedList) -> float:
     score -= 6 * sum(_DEFINES.match(c) is not None for c in contents) / n
     plainly = [plain(c) for c in contents]
     score -= 5 * sum(_SENTENCE.match(c) is not None for c in plainly) / n
-    if lead_kind(lead) is not Lead.ASKS:
+    kind = lead_kind(lead)
+    if kind is not Lead.ASKS:
         score -= 3 * sum(is_statement(c) for c in plainly) / n
     score -= 8 * sum(_POINTS.search(c[:300]) is not None for c in plainly) / n
     score -= 7 * sum(_BLOCK.match(c) is not None for c in contents) / n
     blocks = sum(_BLOCK_WORDS.match(c) is not None for c in plainly)
     led = lead.endswith(":") and _STRONG_LEAD.search(lead[-260:]) is not None
     score -= _REFERENCES * any(_ONLY_REFERS.match(c) is not None for c in plainly[:2])
-    late = marked.first > 1 and not (scheduled or led or lead_kind(lead) is Lead.ASKS or asking)
+    late = marked.first > 1 and not (scheduled or led or kind is Lead.ASKS or asking)
     if late or (2 * blocks >= n + 1 and not led):
         score -= 8
     if marked.style.startswith("bare"):

@@ -115,7 +115,7 @@ class Unit:
 
 def line_width(text: str) -> int:
     """The usual length of a full line, by which a line broken early is told."""
-    lengths = sorted(len(line) for line in text.split("\n") if line.strip())
+    lengths = sorted([len(line) for line in text.split("\n") if line.strip()])
     return lengths[int(len(lengths) * 0.9)] if lengths else 0
 
 

@@ -24,6 +24,7 @@ __all__ = ["Mended", "mend"]
 _LISTS = lexicon("damaged")
 _WORDS = frozenset(_LISTS["words"])
 _LINKS = frozenset(_LISTS["links"])
+_WHOLE_WORDS = _WORDS | _LINKS
 _COMMON = frozenset(_LISTS["common"])
 _NAMES = frozenset(_LISTS["names"])
 _GROUPS = str.maketrans({"1": "i", "l": "i", "|": "i", "!": "i", "0": "a", "o": "a", "5": "s",
@@ -134,8 +135,7 @@ def _changes(low: str) -> list[tuple[int, int, str]]:
 def _is_whole(low: str) -> bool:
     """Whether no word of a text is damaged or torn apart: told from its different words."""
     tokens = _TOKEN.findall(low)
-    known = _WORDS | _LINKS
-    if any(map(_whole, (t for t in {*tokens} - known if not t.isdecimal()))):
+    if any(map(_whole, (t for t in {*tokens} - _WHOLE_WORDS if not t.isdecimal()))):
         return False
     return not any(b in _ENDS and a + b in _WORDS for a, b in pairwise(tokens))
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 from tecum.reading.directives import (
     ASKED_OF,
@@ -176,8 +177,12 @@ POINTING = spaced(
 """Words of a request that point to a list, schedule or table for what is asked."""
 
 
+@lru_cache(maxsize=64)
 def asks(sentence: str) -> bool:
-    """Whether a sentence, made plain, asks its reader for what follows or is named in it."""
+    """Whether a sentence, made plain, asks its reader for what follows or is named in it.
+
+    Lists, tables and sheets of a paper ask it of the same few sentences.
+    """
     low = sentence[-700:]
     if any(pattern.search(low) for pattern in _TURNS_TO_READER):
         return True

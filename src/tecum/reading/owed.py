@@ -12,7 +12,6 @@ from collections.abc import Iterator
 
 from tecum.provenance import Span
 from tecum.reading.directives import GIVING
-from tecum.reading.genres import title_of
 from tecum.reading.named_things import Build, count_things
 from tecum.reading.paper import Paper
 from tecum.reading.standing import Standing
@@ -101,7 +100,7 @@ def owed(build: Build, standing: Standing) -> Iterator[tuple[str, float, tuple[S
     paper, weights = build.paper, act_weights()
     if not _reaches_somebody(paper, standing):
         return
-    titled = title_of(paper)
+    titled = standing.titled
     told = next((row for row in build.lists if row.is_asked), None)
     if titled is not None and titled.genre.conduct not in (None, Conduct.ISSUES):
         at = paper.start_of(titled.line)

@@ -18,6 +18,7 @@ from typing import TypeVar
 from tecum.instruments.landmarks import lowered
 from tecum.instruments.region import Region
 from tecum.instruments.sought import find_all, find_first
+from tecum.instruments.word_places import places_in
 from tecum.provenance import Read, Span
 from tecum.reading.layout import Flow, Layer, Line, Text
 from tecum.words import Band
@@ -162,9 +163,11 @@ class Paper:
         short = len(line.text) < 90
         return short and (line.is_capital or line.bold or line.size > usual * 1.15 > 0)
 
-    def find(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        """Every match in the running text."""
-        return find_all(pattern, self.words)
+    def find(self, pattern: re.Pattern[str], *, till: int | None = None) -> Iterator[re.Match[str]]:
+        """Every match in the running text, or in its letters up to a place."""
+        if till is None or till >= len(self.words):
+            return find_all(pattern, self.words)
+        return find_all(pattern, self.words[:till], places_in(self.words))
 
     def search(self, *patterns: re.Pattern[str]) -> re.Match[str] | None:
         """The first match of the first pattern that has one."""

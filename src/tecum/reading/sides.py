@@ -77,9 +77,8 @@ def sides_of(paper: Paper, letter: Letter) -> Sides:
     to = [paper.lines[i].text for i in letter.address]
     first = "\n".join(line.text for line in paper.lines[:24])
     to += [match["name"] for match in _TO.finditer(plain(first))]
-    last = [line.text for line in paper.lines[-_LAST_LINES:] if _NAME.fullmatch(line.text.strip())]
-    if len(paper.lines) <= _LAST_LINES:
-        last = []
+    foot = paper.lines[-_LAST_LINES:] if len(paper.lines) > _LAST_LINES else ()
+    last = [line.text for line in foot if _NAME.fullmatch(line.text.strip())]
     if paper.is_mail:
         head += [name for name, _ in getaddresses([paper.header("from")])]
         head += [" ".join(host.split(".")[:-1]) for host in _HOST.findall(paper.header("from"))]
@@ -93,12 +92,13 @@ def sides_of(paper: Paper, letter: Letter) -> Sides:
     writer, addressee = _words(head), _words(to)
     both = writer & addressee
     signers = _words(last) - addressee - both
+    own, theirs = _bodies(head), _bodies(to)
     return Sides(
         (writer - both) | signers,
         addressee - both - signers,
         _are_colleagues(paper),
-        _bodies(head) - _bodies(to),
-        _bodies(to) - _bodies(head),
+        own - theirs,
+        theirs - own,
     )
 
 

@@ -281,9 +281,11 @@ def _name_near(paper: Paper, i: int) -> tuple[str | None, int | None]:
 def _name_alone(paper: Paper, i: int, rest: str, *, led: bool) -> Block | None:
     """A name without a title counts only after a closing, a lead or at the very end."""
     name = is_name(rest.strip("_ "))
+    if name is None or is_label(name):
+        return None
     closes = _closes(paper, i)
     at_end = i >= len(paper.lines) - 4
-    if name is None or is_label(name) or not (closes or led or at_end):
+    if not (closes or led or at_end):
         return None
     signed, mark = _mark_near(paper, i, i)
     weight = 2.0 + 3 * closes + 2 * led + 4 * bool(signed) - 0.12 * (len(paper.lines) - 1 - i)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from tecum.instruments.institutions import load_institutions
 from tecum.reading.caption import Caption, read_caption
-from tecum.reading.genres import title_of
+from tecum.reading.genres import Titled, title_of
 from tecum.reading.headings import is_set_as_heading
 from tecum.reading.letter import Letter, is_date_line, read_letter
 from tecum.reading.paper import Paper
@@ -38,6 +38,8 @@ class Standing:
     has_headline: bool
     is_to_many: bool = False
     is_from_watcher: bool = False
+    titled: Titled | None = None
+    """Its title, by the genre that it names."""
 
     @property
     def marks(self) -> int:
@@ -136,9 +138,8 @@ def _has_headline(paper: Paper, letter: Letter) -> bool:
     return False
 
 
-def _is_titled(paper: Paper) -> bool:
+def _is_titled(paper: Paper, titled: Titled | None) -> bool:
     """Whether the paper bears an instrument's name and little else as its title."""
-    titled = title_of(paper)
     if titled is None or titled.genre.conduct is not Conduct.ISSUES or titled.is_subject:
         return False
     text = paper.lines[titled.line].text
@@ -148,19 +149,21 @@ def _is_titled(paper: Paper) -> bool:
 def standing_of(paper: Paper) -> Standing:
     """How a paper stands; a mail's headers date it and address it."""
     letter = read_letter(paper)
+    titled = title_of(paper)
     return Standing(
         letter,
         read_caption(paper),
         signature_blocks(paper),
         is_addressed(paper, letter) or paper.search(_TO_THE) is not None,
         paper.is_mail or DATED.search(paper.words) is not None,
-        _is_titled(paper),
+        _is_titled(paper, titled),
         paper.search(_PARTY_LABEL) is not None,
         paper.search(_YOU) is not None,
         any(_OWN_STAFF.match(line.text) for line in paper.lines[:14]),
         _has_headline(paper, letter),
         _MANY.search(paper.header("to")) is not None or _goes_to_many(paper, letter),
         any(_FROM_WATCHER.match(line.text) for line in paper.lines[:14]),
+        titled,
     )
 
 

@@ -39,26 +39,41 @@ class Row:
         return self.starts[start], self.starts[end] if end < len(self.starts) else self.starts[-1]
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The letters before a word that may be noun or verb, by what they tell of it."""
+
+    noun_follows: frozenset[str]
+    verb_follows: frozenset[str]
+    verbs: frozenset[str]
+    bids: frozenset[str]
+
+
+@cache
+def _around() -> _Around:
+    of = load_lexicon().letters
+    return _Around(
+        noun_follows=frozenset(
+            of["def"] + of["indef"] + of["each"] + of["our"] + of["your"] + of["for"] + of["none"]
+            + of["figure"] + of["thing"] + of["other"]
+        ),
+        verb_follows=frozenset(
+            of["we"] + of["you"] + of["must"] + of["would"] + of["will"] + of["do"] + of["not"]
+            + of["please"] + of["to"] + of["adv"] + of["rel"] + of["be"] + of["was"]
+            + of["have_"] + of["comma"] + of["stop"] + of["colon"] + of["item"] + BREAK
+        ),
+        verbs=frozenset("".join(letters for name, letters in of.items() if name.endswith(".base"))),
+        bids=frozenset(of["item"] + of["heading"] + of["please"] + of["colon"] + BREAK),
+    )  # fmt: skip
+
+
 class _Tagger:
     """One pass over the words of the sentences, left to right."""
 
     def __init__(self, lexicon: Lexicon, sides: Sides) -> None:
         self.lexicon, self.sides = lexicon, sides
-        of = lexicon.letters
-        self.of = of
-        self.noun_follows = frozenset(
-            of["def"] + of["indef"] + of["each"] + of["our"] + of["your"] + of["for"] + of["none"]
-            + of["figure"] + of["thing"] + of["other"]
-        )  # fmt: skip
-        self.verb_follows = frozenset(
-            of["we"] + of["you"] + of["must"] + of["would"] + of["will"] + of["do"] + of["not"]
-            + of["please"] + of["to"] + of["adv"] + of["rel"] + of["be"] + of["was"]
-            + of["have_"] + of["comma"] + of["stop"] + of["colon"] + of["item"] + BREAK
-        )  # fmt: skip
-        self.verbs = frozenset(
-            "".join(letters for name, letters in of.items() if name.endswith(".base"))
-        )
-        self.bids = frozenset(of["item"] + of["heading"] + of["please"] + of["colon"] + BREAK)
+        self.of = lexicon.letters
+        self.around = _around()
         self.out: list[str] = []
         self.starts: array[int] = array("l")
 
@@ -78,14 +93,14 @@ class _Tagger:
         of = self.of
         if entry.plain == of["grateful"] and before in of["be"]:
             return entry.plain
-        if entry.plain == of["have_"] and before not in self.bids:
+        if entry.plain == of["have_"] and before not in self.around.bids:
             return entry.plain
-        if before in self.noun_follows:
+        if before in self.around.noun_follows:
             return entry.plain
         if before in of["and"]:
             earlier = self.last(2)
-            return entry.verb if earlier in self.verbs or earlier == BREAK else entry.plain
-        if before in self.verb_follows:
+            return entry.verb if earlier in self.around.verbs or earlier == BREAK else entry.plain
+        if before in self.around.verb_follows:
             return entry.verb
         return entry.plain
 
