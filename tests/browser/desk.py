@@ -89,7 +89,7 @@ class Desk:
         is_folded = self.page.locator("details").evaluate_all("es => es.map(e => e.open)")
         self.page.evaluate("document.querySelectorAll('details').forEach(e => { e.open = true })")
         for scheme in ("light", "dark"):
-            self.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            self.page.emulate_media(color_scheme=scheme)
             self.page.evaluate(_SETTLED)
             found = Axe().run(self.page)
             assert found.violations_count == 0, found.generate_report()

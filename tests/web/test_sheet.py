@@ -20,7 +20,7 @@ def sheet(rows: tuple[tuple[str, str], ...], **more: str) -> Sheet:
         rows=rows,
         page_of="page {n} of {of}",
         lacking="A letter is missing.",
-        **more,  # type: ignore[arg-type]
+        **more,
     )
 
 

@@ -11,7 +11,7 @@ from tecum.instruments.sought import Sought
 from tecum.provenance import Span
 from tecum.reading.paper import Paper
 
-__all__ = ["Labelled", "labelled", "lines_below"]
+__all__ = ["Labelled", "labelled"]
 
 _ANY = (
     r"to|from|date|dated|re|subject|subj|name|file|file no|case|case no"
@@ -147,19 +147,6 @@ def _is_value(paper: Paper, i: int, j: int) -> bool:
     return (
         same_page and _LABEL_LINE.match(text) is None and re.search(r"[A-Za-z]", text) is not None
     )
-
-
-def lines_below(paper: Paper, i: int, most: int) -> tuple[int, ...]:
-    """The lines that go on a block of name and address that begins at line ``i``."""
-    out: list[int] = []
-    for j in range(i + 1, min(len(paper.lines), i + 1 + most)):
-        line = paper.lines[j]
-        if line.page != paper.lines[i].page or line.block != paper.lines[i].block:
-            break
-        if _LABEL_LINE.match(line.text) or len(line.text) > 70:
-            break
-        out.append(j)
-    return tuple(out)
 
 
 def span_of(paper: Paper, found: Labelled) -> tuple[Span, ...]:

@@ -38,8 +38,6 @@ __all__ = [
     "Subject",
 ]
 
-SCHEMA = "tecum.reading/1"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadSignatory:

@@ -6,7 +6,7 @@ import re
 from email.errors import MessageError
 from email.header import decode_header, make_header
 
-__all__ = ["bare_subject", "decoded_words", "is_forward_subject", "is_reply_subject"]
+__all__ = ["decoded_words", "is_forward_subject", "is_reply_subject"]
 
 _TAG = r"\s{0,3}(?:\[[^\]\n]{1,40}\]\s{0,3}){0,3}"
 _COUNT = r"(?:\s?(?:\[\d{1,3}\]|\(\d{1,3}\)|\^?\d{1,2}))?"
@@ -56,17 +56,3 @@ def decoded_words(value: str) -> str:
         return " ".join(str(make_header(decode_header(value))).split())
     except (LookupError, ValueError, TypeError, MessageError):
         return value
-
-
-def bare_subject(subject: str) -> str:
-    """The subject without the marks before it; at most twenty are taken off.
-
-    >>> bare_subject("Re: AW: [EXTERNAL] Fwd: Records of May")
-    'Records of May'
-    """
-    for _ in range(20):
-        found = _REPLY.match(subject) or _FORWARD.match(subject)
-        if found is None:
-            return re.sub(rf"^{_TAG}", "", subject).strip()
-        subject = subject[found.end() :].strip()
-    return subject

@@ -127,7 +127,7 @@ def test_the_way_of_a_demand() -> None:
     )
     for event, code, more in steps:
         docket.add(
-            acts.DeliveryRecorded(of=ref, event=event, code=code, **more),  # type: ignore[arg-type]
+            acts.DeliveryRecorded(of=ref, event=event, code=code, **more),
             Role.SYSTEM,
         )
     docket.add(

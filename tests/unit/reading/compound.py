@@ -124,7 +124,7 @@ def message_tree(
     for i, row in enumerate(attachments):
         inner = row.get("message")  # type: ignore[call-overload]
         if inner is None:
-            tree[f"__attach_version1.0_#{i:08X}"] = properties(row, 8)  # type: ignore[arg-type]
+            tree[f"__attach_version1.0_#{i:08X}"] = properties(row, 8)
         else:
             storage = properties({0x3705: 5}, 8)
             storage["__substg1.0_3701000D"] = inner

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-__all__ = ["foreign_language", "language_of", "seems_spanish"]
+__all__ = ["foreign_language", "seems_spanish"]
 
 _WORDS = re.compile(r"[^\W\d_]+")
 _FEWEST = 12
@@ -66,15 +66,6 @@ def _shares(text: str) -> tuple[dict[str, float], int]:
         name: sum(found[word] for word in small & found.keys()) / total
         for name, small in _SMALL.items()
     }, total
-
-
-def language_of(text: str) -> str | None:
-    """The language whose small words a text holds most of; None where too little is said."""
-    shares, total = _shares(text)
-    if total < _FEWEST:
-        return None
-    best = max(shares, key=lambda name: (shares[name], name == "eng"))
-    return best if shares[best] >= 0.12 else None
 
 
 def seems_spanish(text: str) -> bool:

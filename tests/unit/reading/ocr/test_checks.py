@@ -16,7 +16,7 @@ from tecum.reading.layout import Text
 from tecum.reading.limits import default_limits
 from tecum.reading.ocr import asking, engines
 from tecum.reading.ocr.figures import figures_looked_at_twice
-from tecum.reading.ocr.language import foreign_language, language_of, seems_spanish
+from tecum.reading.ocr.language import foreign_language, seems_spanish
 from tecum.reading.ocr.recognise import SeenWord
 from tecum.reading.result import DuePhrase, Reading
 from tecum.sandbox import Given
@@ -220,7 +220,6 @@ def test_languages_are_told_by_their_small_words() -> None:
         "liste que nous vous avons remise avec cette lettre et qui sont dans vos mains pour le "
         "dossier de la personne qui est nommée dans la demande"
     )
-    assert (language_of(english), language_of(spanish)) == ("eng", "spa")
     assert seems_spanish(spanish)
     assert not seems_spanish(english)
     assert [foreign_language(t) for t in (english, spanish, french)] == [None, None, "fra"]
