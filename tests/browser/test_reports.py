@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import Product, open_context
 from tests.browser.pages import Demonstration
@@ -23,17 +23,21 @@ def shown(demo: Product, chromium: Browser) -> Iterator[Demonstration]:
     context.close()
 
 
+def _follow(page: Page, link: Locator) -> None:
+    """Press a link by keyboard; another page follows."""
+    link.focus()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+
 def test_a_figure_is_opened_by_keyboard(shown: Demonstration) -> None:
     page = shown.open("/reports")
-    page.get_by_role("link", name="Yearly report to the Attorney General").focus()
-    page.keyboard.press("Enter")
-    page.get_by_role("link", name="2019", exact=True).focus()
-    page.keyboard.press("Enter")
+    _follow(page, page.get_by_role("link", name="Yearly report to the Attorney General"))
+    _follow(page, page.get_by_role("link", name="2019", exact=True))
     row = page.get_by_role("row").filter(has_text="detainer").first
     figure = row.get_by_role("link").last
     number = figure.inner_text()
-    figure.focus()
-    page.keyboard.press("Enter")
+    _follow(page, figure)
     expect(page.get_by_role("heading", level=1)).to_contain_text(number)
     assert page.locator("main tbody tr").count() == int(number)
 

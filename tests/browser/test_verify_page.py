@@ -393,16 +393,20 @@ def test_nothing_is_in_anybodys_way(
 ) -> None:
     with offline_page(chromium, color_scheme=scheme) as (_, page):
         page.set_viewport_size({"width": width, "height": 900})
-        states: list[tuple[str, Named]] = [
-            ("trust", {}),
-            ("trust", {"t" * 60: papers["trust"]}),
-            ("receipts", {"r" * 60: papers["good"], "b": papers["moved"], "c": b"x"}),
-            ("trust", {"t": b"log x\n"}),
+        states: list[tuple[str, Named, str]] = [
+            ("trust", {}, ""),
+            ("trust", {"t" * 60: papers["trust"]}, "Now choose a receipt."),
+            (
+                "receipts",
+                {"r" * 60: papers["good"], "b": papers["moved"], "c": b"x"},
+                "Exit status of the command: 40.",
+            ),
+            ("trust", {"t": b"log x\n"}, "The trust file is refused."),
         ]
-        for field, files in states:
+        for field, files, said in states:
             if files:
                 choose(page, field, files)
-                page.wait_for_function("at('status').textContent")
+                expect(page.locator("#status")).to_contain_text(said)
             page.evaluate(
                 "document.querySelectorAll('details').forEach((one) => { one.open = true; })"
             )
