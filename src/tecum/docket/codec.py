@@ -53,7 +53,11 @@ _COMMITMENT = re.compile(r"[0-9a-f]{64}", re.ASCII)
 
 
 def canonical(value: Json) -> bytes:
-    """The one form in which a JSON value is hashed: sorted keys, no spaces, UTF-8."""
+    """The one form in which a JSON value is hashed: sorted keys, no spaces, UTF-8.
+
+    Raises:
+        ActMalformed: a text holds characters that no encoding can store.
+    """
     try:
         return json.dumps(
             value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False

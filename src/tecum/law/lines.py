@@ -47,14 +47,17 @@ class BlockLines:
         self.problems.append(Problem(place, code, text))
 
     def text(self, key: str) -> str | None:
+        """What stands behind a key, or None."""
         line = self.block.first(key)
         return line.value if line else None
 
     def place_of(self, key: str) -> Place:
+        """Where a key stands; the block itself where it does not."""
         line = self.block.first(key)
         return line.place if line else self.block.place
 
     def one_of(self, key: str, words: tuple[str, ...]) -> str | None:
+        """A word of a closed list; another one is noted, with the nearest that exists."""
         line = self.block.first(key)
         if line is not None and line.value not in words:
             near = nearest_sentence(line.value, words)
@@ -64,14 +67,17 @@ class BlockLines:
         return line.value if line else None
 
     def confidence(self) -> Confidence | None:
+        """How sure the block says that it is."""
         word = self.one_of("confidence", tuple(item.value for item in Confidence))
         return Confidence(word) if word else None
 
     def expr(self, key: str) -> Expr:
+        """The condition behind a key; where there is none, it always holds."""
         line = self.block.first(key)
         return self.parse(line) if line is not None else TRUE
 
     def parse(self, line: Line) -> Expr:
+        """The condition of one line; a mistake in it is noted and counts as "always"."""
         counts = line.key == "counts"
         try:
             expr = parse_count(line.value) if counts else parse_expression(line.value)
@@ -83,6 +89,7 @@ class BlockLines:
             return TRUE
 
     def exceptions(self) -> tuple[Condition, ...]:
+        """The conditions under "unless", each with where the text says so."""
         found = []
         for line in self.block.every("unless"):
             if not line.citation:
@@ -91,10 +98,12 @@ class BlockLines:
         return tuple(found)
 
     def needs_source(self, line: Line, what: str) -> None:
+        """Note a line that does not say where the text has it."""
         text = f"{what} Add two spaces and [where the text says so]."
         self.tell(line.place.whole_line, text, "P103")
 
     def pairs(self, key: str) -> tuple[Pair, ...]:
+        """What beats what, line by line, with where the text says so."""
         found = []
         for line in self.block.every(key):
             if not line.citation and key != "stays":
@@ -106,6 +115,7 @@ class BlockLines:
         return tuple(found)
 
     def day(self, line: Line, text: str) -> date:
+        """A day; what is none is noted."""
         try:
             if not _DAY.match(text):
                 raise ValueError
@@ -115,6 +125,7 @@ class BlockLines:
             return date.min
 
     def windows(self) -> tuple[tuple[Window, ...], str | None]:
+        """When the block is in force, and why that is unconfirmed where it says so."""
         windows: list[Window] = []
         reason = None
         for line in self.block.every("in force"):
@@ -161,10 +172,12 @@ class BlockLines:
         return Window(start, end, self.day(line, match["recorded"]))
 
     def single_day(self, key: str) -> date | None:
+        """The day behind a key, or None."""
         line = self.block.first(key)
         return self.day(line, line.value) if line else None
 
     def makers(self, line: Line | None) -> tuple[Maker, ...]:
+        """Whose rules a line names."""
         if line is None:
             return ()
         found = []

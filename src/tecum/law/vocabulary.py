@@ -96,7 +96,11 @@ class Vocabulary:
 
 
 def load_vocabulary(roots: Iterable[Path]) -> Vocabulary:
-    """Read the vocabulary from the first of these folders that holds one."""
+    """Read the vocabulary from the first of these folders that holds one.
+
+    Raises:
+        PackNotFound: none of them holds one.
+    """
     for root in (*roots, _shipped()):
         folder = root / FOLDER
         if (folder / "actions.toml").is_file():

@@ -57,6 +57,7 @@ def export_tiles(log: Log, public: Path, out: Path, *, entries: bool = True) -> 
     Raises:
         Quarantined: code ``rollback.journal`` where the copy holds a larger head than the log,
             ``tile.mismatch`` where a file of the copy has other bytes.
+        NotInLog: no head was published yet.
     """
     newest = (public / "checkpoint").read_bytes() if (public / "checkpoint").exists() else None
     if newest is None:

@@ -41,7 +41,11 @@ def new_log_key() -> SigningKey:
 
 
 def require_empty(directory: Path) -> None:
-    """Refuse a folder that holds anything."""
+    """Refuse a folder that holds anything.
+
+    Raises:
+        UsageError: code ``log.not-empty``.
+    """
     if directory.exists() and any(directory.iterdir()):
         raise UsageError(
             f'The folder "{directory.name}" is not empty.',

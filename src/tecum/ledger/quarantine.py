@@ -21,7 +21,11 @@ def reason_of(error: Quarantined, head: Head | None, published: bytes, entries: 
 
 
 def keep_reason(folder: Path, at: datetime, text: str) -> None:
-    """Keep a reason as evidence; one that is kept already is not kept again."""
+    """Keep a reason as evidence; one that is kept already is not kept again.
+
+    Raises:
+        StorageFailed: the disk did not take it.
+    """
     name = f"quarantine-{at.astimezone(UTC):%Y%m%dT%H%M%SZ}.txt"
     try:
         folder.mkdir(exist_ok=True)

@@ -19,7 +19,11 @@ __all__ = ["policy_text", "proof", "submitter"]
 
 
 def proof(receipt: Receipt, policy: Policy, version: int) -> str:
-    """The receipt's entry as a Sigsum proof; the message is the statement, byte for byte."""
+    """The receipt's entry as a Sigsum proof; the message is the statement, byte for byte.
+
+    Raises:
+        UsageError: code ``sigsum.version``; Sigsum has the versions 1 and 2.
+    """
     if version not in (1, 2):
         raise UsageError("Sigsum proofs have the versions 1 and 2.", code="sigsum.version")
     head = Checkpoint.parse(receipt.note.text)

@@ -94,6 +94,9 @@ def require_next(statement: Statement, last: tuple[int, bytes] | None) -> None:
 
     Args:
         last: Number and hash of the docket's last statement, in this log or the one before.
+
+    Raises:
+        OutOfSequence: it does not follow; names the number and hash that would.
     """
     lines = statement.lines
     if "docket" not in lines or last == ANY:

@@ -165,6 +165,9 @@ def add_signer(
 
     Args:
         opened: Opens the log of a folder whose entries may lie elsewhere.
+
+    Raises:
+        UsageError: code ``log.signer``; it speaks in the log already.
     """
     log, config = opened(directory), LogConfig.read(directory)
     if any(key.name == name for key in config.signers):

@@ -66,7 +66,11 @@ class Stamped:
 
 
 def make_request(message: bytes, nonce: bytes, policy: str | None = None) -> bytes:
-    """A time-stamp query over a message's SHA-256: with a nonce, asking for the certificate."""
+    """A time-stamp query over a message's SHA-256: with a nonce, asking for the certificate.
+
+    Raises:
+        ValueError: the nonce is not 8 bytes.
+    """
     if len(nonce) != 8:
         raise ValueError("a nonce is 8 bytes")
     algorithm = _element(SEQUENCE, _element(OID, _SHA256) + _NULL)

@@ -54,7 +54,11 @@ def read_calendar(path: Path) -> Calendar:
 
 
 def calendar_from(table: Mapping[str, Any], name: str = "calendar") -> Calendar:
-    """Build a calendar from a parsed table and hold it against its checked years."""
+    """Build a calendar from a parsed table and hold it against its checked years.
+
+    Raises:
+        BadCalendar: a key is missing, a value is of another form, or a checked year differs.
+    """
     try:
         calendar = _built(table)
     except (KeyError, TypeError, ValueError, AttributeError) as error:

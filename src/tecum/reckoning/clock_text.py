@@ -226,7 +226,11 @@ def deemed(text: str, method: str | None = None) -> tuple[Deemed, ...]:
 
 
 def window(text: str) -> Window:
-    """``from 2016-12-01 to 2024-01-01; recorded 2016-04-28``."""
+    """``from 2016-12-01 to 2024-01-01; recorded 2016-04-28``.
+
+    Raises:
+        ValueError: the text is of another form.
+    """
     found = re.fullmatch(
         r"from (\d{4}-\d\d-\d\d)(?: to (\d{4}-\d\d-\d\d))?; recorded (\d{4}-\d\d-\d\d)", text
     )

@@ -271,7 +271,11 @@ def _determined(state: State, made: Determination) -> State:
 
 
 def check_determined(state: State, label: Label, allowed: frozenset[Determined]) -> None:
-    """Refuse to send what no approved, unmoved determination of the item agrees with."""
+    """Refuse to send what no approved, unmoved determination of the item agrees with.
+
+    Raises:
+        UnknownReference: the item has no approved determination of an allowed outcome.
+    """
     item = state.items[label]
     made = state.determinations.get(item.determination) if item.determination else None
     if item.decided is not Decided.APPROVED or made is None or made.outcome not in allowed:

@@ -253,6 +253,7 @@ def _due_said(value: object) -> date | datetime | None:
 
 
 def is_service_disputed(state: State) -> bool:
+    """Whether somebody disputes the service, or its accounts name days that cannot both be."""
     if any(row.about is About.DEMAND for row in state.standing_disputes):
         return True
     days = [_served_between(state, account) for account in state.services]
@@ -301,6 +302,7 @@ def _nothing_left(state: State, obligation: Obligation) -> bool:
 
 
 def meet(state: State, obligation: Obligation, entry: Entry, by: EntryId) -> State:
+    """The state in which an entry has met an obligation for the items that stood open."""
     labels: tuple[Label | None, ...] = obligation.undischarged or (None,)
     met = replace(
         obligation,
@@ -352,6 +354,12 @@ def names_of(act: Any) -> frozenset[str]:
 
 
 def still_open(state: State, obligation_id: ObligationId) -> Obligation:
+    """An obligation by its name, as long as it has not ended.
+
+    Raises:
+        UnknownReference: there is none of this name on the docket.
+        StalePreview: it has ended.
+    """
     obligation = known(state.obligations, obligation_id, "obligation")
     if not obligation.step.is_open:
         raise moved("The obligation has ended; what it was counted with stays.")
@@ -359,4 +367,5 @@ def still_open(state: State, obligation_id: ObligationId) -> Obligation:
 
 
 def items_of(state: State, given: tuple[Label, ...]) -> tuple[Label, ...]:
+    """The items that are named, or every live one where none is."""
     return given or tuple(item.label for item in state.live_items)

@@ -26,7 +26,11 @@ def seals_of(state: State) -> list[tuple[EntryId, MatterSealed]]:
 
 
 def check_seal(state: State, entry: Entry) -> None:
-    """Refuse an act of a person who may not know of the matter."""
+    """Refuse an act of a person who may not know of the matter.
+
+    Raises:
+        DocketSealed: the matter is sealed, and this person is not among its members.
+    """
     may = members(state)
     person = entry.actor.person
     outside = entry.actor.role in (Role.SYSTEM, Role.COUNTERPART) or person is None

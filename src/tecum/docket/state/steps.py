@@ -72,7 +72,11 @@ def warn(state: State, code: str, entry: Entry) -> State:
 
 
 def known(mapping: Mapping[K, V], key: K, what: str) -> V:
-    """The thing that an act of this office points at, or the refusal."""
+    """The thing that an act of this office points at, or the refusal.
+
+    Raises:
+        UnknownReference: it is not on this docket.
+    """
     found = mapping.get(key)
     if found is None:
         raise UnknownReference(
@@ -93,7 +97,11 @@ def moved(what: str) -> StalePreview:
 
 
 def on_open_demand(state: State) -> DemandState:
-    """The demand, if it is open or a draft."""
+    """The demand, if it is open or a draft.
+
+    Raises:
+        DemandEnded: there is none, or it is closed or withdrawn.
+    """
     demand = state.demand
     if demand is None or demand.step not in (DemandStep.DRAFT, DemandStep.OPEN):
         raise DemandEnded(
@@ -104,7 +112,11 @@ def on_open_demand(state: State) -> DemandState:
 
 
 def live(state: State, labels: Iterable[Label]) -> tuple[ItemState, ...]:
-    """The items of these labels, all of them still asked for."""
+    """The items of these labels, all of them still asked for.
+
+    Raises:
+        ItemNotLive: none is named, or one is not on the docket or no longer asked for.
+    """
     wanted = tuple(labels)
     if not wanted:
         raise ItemNotLive("No item is named.", do="Name the items this is about.")
@@ -123,7 +135,11 @@ def live(state: State, labels: Iterable[Label]) -> tuple[ItemState, ...]:
 
 
 def need_reason(given: object, what: str) -> None:
-    """Refuse an act that says no reason where one must stand."""
+    """Refuse an act that says no reason where one must stand.
+
+    Raises:
+        ReasonNeeded: none is given.
+    """
     if given is None or given == "":
         raise ReasonNeeded(
             f"{what} needs a reason.",
@@ -140,6 +156,9 @@ def need_two(state: State, entry: Entry, group: TwoPersons, other: str | None = 
         entry: The act; its actor may name a second person who confirmed it.
         group: The group of acts.
         other: Whoever did the step before, e.g. proposed what is now approved.
+
+    Raises:
+        SamePerson: two are required, and one acted.
     """
     actor = entry.actor
     people = {person for person in (actor.person, actor.second, other) if person is not None}
