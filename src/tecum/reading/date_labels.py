@@ -109,11 +109,18 @@ _SET_BELOW = spaced(
 )
 
 
+_COMES = re.compile(
+    r"\b(?:appear|attend|testif|summoned|commanded|subpoena|deponent|deposition|hearing|trial|inspect"
+    r"|visit|audit|interview|examin|pick(?:ed)?[ -]?up|collect|report to|be present|produc|served)"
+)
+"""What may be to come at a date and time, where it is not known when the paper was written."""
+
+
 def is_own_hour(low: str, label: str | None, day: FoundDate, issued: date | None) -> bool:
     """Whether a bare "Date:" and "Time:" say when the paper was written, not when to come."""
-    if label != "date and time" or issued is None or day.value is None:
+    if label != "date and time" or day.value is None or _SET_BELOW.search(low):
         return False
-    return day.value <= issued and _SET_BELOW.search(low) is None
+    return day.value <= issued if issued is not None else _COMES.search(low) is None
 
 
 def due_label(before: str) -> re.Match[str] | None:

@@ -168,6 +168,9 @@ def series_of(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield from rows
 
 
+_OF_ITS_OWN = spaced(r"(?:the|an?|any|all|each|every|your)\s")
+
+
 def _members(low: str, cuts: list[_Cut], end: int) -> list[_Cut]:
     """The cuts behind which a member begins; what closes a series need be no known record."""
     found = [cut for cut in cuts if _begins_member(low, cut, end)]
@@ -176,7 +179,7 @@ def _members(low: str, cuts: list[_Cut], end: int) -> list[_Cut]:
     if not listed or last is None or last in found or last.start < found[-1].start:
         return found
     words = low[last.start : min(end, last.start + 90)]
-    if _has_article(low, last, end) and not _names_someone(words):
+    if _OF_ITS_OWN.match(words) and not _names_someone(words):
         found.append(last)
     return found
 

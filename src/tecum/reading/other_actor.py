@@ -38,7 +38,8 @@ _WANTS = spaced(
 )
 _YOU_ACT = spaced(
     r"\b(?:you|respondent|recipient|your\s\w{2,14})\s(?:must|shall|are|should|will|have|may"
-    r"|need)\b|\bplease\b|\b(?:which|who)\s(?:shall|must|is\s(?:hereby\s)?(?:ordered|directed))\b"
+    r"|need)\b|\bplease\b|\b(?:is|are)\s(?:hereby\s|further\s)?(?:required|directed|ordered"
+    r"|commanded)\sto\b|\b(?:which|who)\s(?:shall|must|is\s(?:hereby\s)?(?:ordered|directed))\b"
 )
 _YOU_GET = spaced(
     r"\byou\s(?:will|shall|should|may|can)\s(?:(?:receive|hear|get)\b|be\s(?:notified|contacted"

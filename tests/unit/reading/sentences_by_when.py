@@ -328,4 +328,12 @@ BY_WHEN: tuple[tuple[str, list[str]], ...] = (
     ),
     ("Your response was due on February 20, 2024.", []),
     ("An extension until March 20, 2024 is granted.", []),
+    (
+        "Accordingly, in order that the Commission may decide whether the license should be modified or suspended, the Licensee is required to submit, under oath, within 30 days of the date of this Demand, the following:\n1. the name of each person;",
+        ["period 30 days unstated after issue"],
+    ),
+    (
+        "So that the Board may rule, the permittee is directed to file its plan by March 20, 2024.",
+        ["date 2024-03-20"],
+    ),
 )
