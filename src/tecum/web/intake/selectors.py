@@ -263,10 +263,13 @@ def _all_shown(
 ) -> list[Shown]:
     corrections = _corrections(state, reading)
     confirmed = _confirmed_before(state, reading)
-    wanted = set(paths_to_confirm(stored))
+    wanted = paths_to_confirm(stored)
+    # A field to confirm that no row bears (a due date, where none was found) gets one of its own.
+    added = dict.fromkeys((*confirmed, *corrections, *wanted))
+    looked = "unreadable" if stored["conduct"]["band"] == "unreadable" else "absent"
     return [
-        _shown(field, reading, corrections.get(field.path), wanted, confirmed, sees=sees)
-        for field in _with_added(fields_of(stored), {**confirmed, **corrections})
+        _shown(field, reading, corrections.get(field.path), set(wanted), confirmed, sees=sees)
+        for field in _with_added(fields_of(stored), added, looked)
     ]
 
 
@@ -304,12 +307,10 @@ def _corrections(state: State, reading: Reading) -> dict[str, tuple[str, FieldCo
     return found
 
 
-def _with_added(fields: list[Field], corrections: Mapping[str, Any]) -> list[Field]:
-    """The read fields, and those that only a person has filled."""
+def _with_added(fields: list[Field], paths: Iterable[str], band: str) -> list[Field]:
+    """The read fields, and those that only a person has filled, or has still to look at."""
     known = {field.path for field in fields}
-    added = [
-        Field(path, None, "absent", (), "person", {}) for path in corrections if path not in known
-    ]
+    added = [Field(path, None, band, (), "person", {}) for path in paths if path not in known]
     return [*fields, *added]
 
 

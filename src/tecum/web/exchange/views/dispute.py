@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import override
 from django.views.decorators.http import require_GET
 
 from tecum.exchange.dispute.page import entry_rows
@@ -15,7 +16,8 @@ from tecum.ledger.page import LIMITS
 from tecum.web.accounts.selectors import profile
 from tecum.web.exchange import disputing
 from tecum.web.exchange.wording import for_people
-from tecum.web.ui.templatetags.ui import capital
+from tecum.web.ui.templatetags.ui import capital, say
+from tecum.web.ui.tongues import SOURCE
 
 _SIDES = ("ours", "theirs")
 _FOLDED = "entry.recorded"
@@ -86,4 +88,7 @@ def _said(word: str, value: str, zone: str) -> str:
     """A value of a statement in words; what a verifier prints in capitals is a word like others."""
     if word == "receipt":
         return value.replace("_", " ").lower()
+    if word == "channel":
+        with override(SOURCE):
+            return str(say(value, "channel"))
     return for_people(value, zone)
