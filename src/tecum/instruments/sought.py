@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from tecum.instruments.heads import head_of
+from tecum.instruments.kept import known_landmarks, note_landmarks
 from tecum.instruments.landmarks import Landmarks, landmarks_of, landmarks_of_written
 from tecum.instruments.ways import Way, branches_of, way_of, worth_a_look
 from tecum.instruments.word_places import EVERY, WordPlaces, Words, places_in
@@ -148,7 +149,12 @@ class Sought:
     @cached_property
     def landmarks(self) -> Landmarks:
         """Sets of words of which every match holds one each."""
-        return landmarks_of_written(self.written, self.flags)
+        key = f"{self.flags} {self.written}"
+        landmarks = known_landmarks(key)
+        if landmarks is None:
+            landmarks = landmarks_of_written(self.written, self.flags)
+            note_landmarks(key, landmarks)
+        return landmarks
 
     @cached_property
     def _ways(self) -> tuple[Way, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from tecum.instruments.kept import kept
 from tecum.instruments.sought import Pointers, Sought
 from tecum.reading.matching import plain
 from tecum.reading.triggers import lexicon
@@ -57,7 +58,9 @@ def _entries() -> _Entries:
         for entry in entries:
             words, _, printed = entry.rpartition("@")
             patterns.append((Category(word), float(printed), Sought(rf"(?<![a-z])(?:{words})")))
-    return _Entries(tuple(patterns), Pointers(row[2].landmarks for row in patterns))
+    with kept("categories", "\n".join(row[2].written for row in patterns).encode()):
+        pointers = Pointers(row[2].landmarks for row in patterns)
+    return _Entries(tuple(patterns), pointers)
 
 
 def names_a_thing(text: str) -> bool:

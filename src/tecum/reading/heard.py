@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
+from tecum.instruments.kept import kept
 from tecum.instruments.patterns import Pattern
 from tecum.instruments.region import Region
 from tecum.instruments.sought import Pointers
@@ -51,23 +53,25 @@ class Signal:
 @cache
 def signals() -> tuple[Signal, ...]:
     """The signals of ``conduct.toml``."""
-    table = tomllib.loads((files("tecum.reading") / "conduct.toml").read_text("utf-8"))
-    return tuple(
-        Signal(
-            row["id"],
-            Conduct(row["conduct"]),
-            float(row["weight"]),
-            tuple(Pattern(text, case=row.get("case", False)) for text in row["any"]),
-            frozenset(Region(word) for word in row.get("regions", ["any"])),
-            Kind(row["kind"]) if "kind" in row else None,
-            row.get("heading", False),
-            row.get("opening", 0),
-            tuple(Pattern(text) for text in row.get("unless", [])),
-            row.get("letters", True),
-            row.get("stated", False),
-            row.get("things", row["conduct"] == "reports"),
-        )
-        for row in table["signal"]
+    content = (files("tecum.reading") / "conduct.toml").read_bytes()
+    with kept("conduct", content):
+        return tuple(map(_signal, tomllib.loads(content.decode("utf-8"))["signal"]))
+
+
+def _signal(row: Mapping[str, Any]) -> Signal:
+    return Signal(
+        row["id"],
+        Conduct(row["conduct"]),
+        float(row["weight"]),
+        tuple(Pattern(text, case=row.get("case", False)) for text in row["any"]),
+        frozenset(Region(word) for word in row.get("regions", ["any"])),
+        Kind(row["kind"]) if "kind" in row else None,
+        row.get("heading", False),
+        row.get("opening", 0),
+        tuple(Pattern(text) for text in row.get("unless", [])),
+        row.get("letters", True),
+        row.get("stated", False),
+        row.get("things", row["conduct"] == "reports"),
     )
 
 
