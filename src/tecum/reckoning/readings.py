@@ -112,7 +112,7 @@ def _dues(way: Way, walk: Walk, moment: Moment, setting: Setting) -> Sequence[Du
     """The date at which the count ends; two where it ends at a wall time that exists twice."""
     if way.of_hours:
         walk.clock = clock = _hours_clock(walk, setting)
-        start = _instant(walk, moment, setting)
+        start = _instant(moment, setting)
         return [due_at(clock, end) for end in count_hours(walk, start)]
     day = legal_day(moment, setting.zone)
     last = count_days(walk, day, extended=setting.extended, adds=way.adds)
@@ -140,7 +140,7 @@ def _hours_clock(walk: Walk, setting: Setting) -> Clock:
     return replace(clock, period=whole)
 
 
-def _instant(walk: Walk, moment: Moment, setting: Setting) -> datetime:
+def _instant(moment: Moment, setting: Setting) -> datetime:
     """The instant from which hours run; a date alone begins at its first moment."""
     at = moment if isinstance(moment, datetime) else datetime.combine(moment, time())
     return wall_instants(at, setting.zone)[0]

@@ -205,7 +205,7 @@ class _Maker:
         words = self.reading.text[start:end]
         if len(words.split()) < 3 or self._has(start, end) or _HANGS.match(words):
             return
-        if speaker.is_own and self._threat(start, end, sentence, said, speaker):
+        if speaker.is_own and self._threat(start, end, said, speaker):
             return
         why = aside.apart_of(words, predicts=said.stance is Stance.PREDICTS)
         if why is None and not aside.is_position(words):
@@ -216,7 +216,7 @@ class _Maker:
         """The document's own words where they tell of no event."""
         start, end = _trimmed(self.reading.text, start, end)
         words = self.reading.text[start:end]
-        if self.own.is_own and self._threat(start, end, sentence, None, self.own):
+        if self.own.is_own and self._threat(start, end, None, self.own):
             return
         why = None if aside.says_nothing(words) else aside.apart_of(words)
         if why in (Apart.PREDICTION, Apart.STATISTIC):
@@ -224,9 +224,7 @@ class _Maker:
         elif self.own.is_own and self._cited(start, end):
             self._position(start, end, None, self.own, why=why, rules=("position.cites/1",))
 
-    def _threat(
-        self, start: int, end: int, sentence: Sentence, said: Said | None, speaker: Speaker
-    ) -> bool:
+    def _threat(self, start: int, end: int, said: Said | None, speaker: Speaker) -> bool:
         text = self.reading.text
         around = text[max(0, start - 200) : end]
         if not aside.is_conditional_threat(text[start:end], around):

@@ -163,7 +163,7 @@ class Speakers:
         mentions = [row for row in self.names.within(start, end) if not row.is_place]
         words = self._words(phrase, mentions, start)
         if _ALONE.search(phrase) or (_PAPER.search(phrase) and not _is_of(phrase, mentions, start)):
-            known = self._remembered(phrase, words) if phrase.lower().startswith("the ") else None
+            known = self._remembered(phrase) if phrase.lower().startswith("the ") else None
             return known or self._in_words(words)
         if mentions:
             party = mentions[0].party
@@ -176,7 +176,7 @@ class Speakers:
         named = self._by_name(phrase)
         if named is not None and named.by != ONE_PERSON:
             return named
-        remembered = self._remembered(phrase, words)
+        remembered = self._remembered(phrase)
         if remembered is not None and low.startswith(("the ", "that ")):
             heads = [word for word in GENERIC if re.search(rf"\b{word}\b", low)]
             if not heads or re.search(r"\b(?:official|officer)s?$", low):
@@ -214,7 +214,7 @@ class Speakers:
             return own.id
         return self.names.meant_by(word, before)
 
-    def _remembered(self, phrase: str, words: str) -> Speaker | None:
+    def _remembered(self, phrase: str) -> Speaker | None:
         title = _TITLE.search(phrase)
         if title is not None:
             known = self.by_role.get(title[0].lower().rstrip("s"))

@@ -124,7 +124,7 @@ class Witness:
         if request.old != size:
             return Answer(409, f"{size}\n".encode(), TEXT_SIZE)
         self._require_growth(kept, before, recorded, request, signed)
-        at = self._seconds(kept, before)
+        at = self._seconds(before)
         line = cosign(signed.head.text, self.key, at)
         kept.record(signed.head, signed.as_signed, line)
         return Answer(200, line.encode())
@@ -161,7 +161,7 @@ class Witness:
             self._tell("A log asked for a cosignature on a head smaller than one that was seen.")
             raise _Refused(Answer(409, f"{kept.largest()}\n".encode(), TEXT_SIZE))
 
-    def _seconds(self, kept: Kept, before: Note | None) -> int:
+    def _seconds(self, before: Note | None) -> int:
         """The second that is signed; never before the last one of this log."""
         now = int(self._clock().timestamp())
         lines = [line for line in before.lines if line.is_by(self.key.key)] if before else []

@@ -125,7 +125,7 @@ def receive_document(
     laid = store.lay_down(stream)
     docket_id = _docket_for(key)
     with transaction.atomic():
-        first = _received_before(actor, docket_id, laid.sha256) if key else None
+        first = _received_before(docket_id, laid.sha256) if key else None
         if first is not None:
             return first
         file, _ = store.enter(laid, docket_id, name)
@@ -344,7 +344,7 @@ def _docket_for(key: str | None) -> str:
     return hmac.new(office_key, f"arrival:{key}".encode(), hashlib.sha256).hexdigest()
 
 
-def _received_before(actor: Person | None, docket_id: str, sha256: str) -> Received | None:
+def _received_before(docket_id: str, sha256: str) -> Received | None:
     state = state_for(docket_id)
     if state is None:
         return None
