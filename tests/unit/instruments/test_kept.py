@@ -9,6 +9,7 @@ import pytest
 from tecum.instruments import kept as module
 from tecum.instruments.kept import keep_between_commands, kept
 from tecum.instruments.patterns import Pattern
+from tecum.instruments.sought import Sought
 
 
 @pytest.fixture
@@ -81,3 +82,14 @@ def test_nobody_but_a_command_keeps_anything(folder: Path, monkeypatch: pytest.M
     monkeypatch.setattr(module, "_is_asked", False)
     made()
     assert not folder.exists()
+
+
+def test_words_of_patterns_that_are_sought_alone_are_kept_as_well(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with kept("sought", b"content"):
+        first = Sought(r"(?<![a-z])(?:payroll|timesheets?)").landmarks
+    monkeypatch.setattr("tecum.instruments.sought.landmarks_of_written", None)
+    with kept("sought", b"content"):
+        assert Sought(r"(?<![a-z])(?:payroll|timesheets?)").landmarks == first
+    assert first
