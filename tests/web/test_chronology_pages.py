@@ -198,9 +198,10 @@ SWAPPED = (
 
 
 def _plain(page: str) -> str:
-    """A page without its random names and without what belongs to the session."""
+    """A page without its random names, the minute of recording, what belongs to the session."""
     page = re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", page)
     page = re.sub(r"two-sides-\w+", "two-sides", page)
+    page = re.sub(r"\b\d\d:\d\d\b", "·", page)
     return re.sub(r"own-[0-9a-f]+", "own", page)
 
 
