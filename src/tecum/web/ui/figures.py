@@ -54,6 +54,7 @@ _WORDS: Mapping[str, object] = {
     "released_at": _("released"),
     "transferred_at": _("transferred"),
     "transferred_to": _("transferred to"),
+    "copy": _("a copy of another demand"),
 }
 
 
@@ -84,7 +85,7 @@ def date_words(value: date, form: str) -> str:
 
 def month_words(month: str) -> str:
     """A month as people write it: ``2019-01`` becomes ``Jan 2019``."""
-    return date_words(date.fromisoformat(f"{month}-01"), "M Y")
+    return date_words(date.fromisoformat(f"{month}-01"), gettext("M Y"))
 
 
 def period_span(name: str) -> str:
@@ -95,7 +96,8 @@ def period_span(name: str) -> str:
         year, letter, number = int(found[1]), found[2], int(found[3])
         months = {"Q": 3, "H": 6}[letter]
         first, last = (date(year, months * number - back, 1) for back in (months - 1, 0))
-        return f"{date_words(first, 'M')}–{date_words(last, 'M Y')}"
+        form = gettext("M Y")
+        return f"{date_words(first, form.split()[0])}–{date_words(last, form)}"
     begins, between, ends = name.partition("..")
     return f"{shown_figure(begins)} – {shown_figure(ends)}" if between else name
 

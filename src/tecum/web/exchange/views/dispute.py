@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET
 from tecum.exchange.dispute.page import entry_rows
 from tecum.ledger.page import LIMITS
 from tecum.web.accounts.selectors import profile
+from tecum.web.docket.models import Demand
 from tecum.web.exchange import disputing
 from tecum.web.exchange.wording import for_people
 from tecum.web.ui.templatetags.ui import capital, say
@@ -32,6 +33,7 @@ def dispute(request: HttpRequest, docket: str) -> HttpResponse:
     found, zone = asked.found, profile().zone
     context = {
         "docket": docket,
+        "number": Demand.objects.filter(pk=docket).values_list("number", flat=True).first(),
         "found": found,
         "names": [capital(found["sides"][side]["name"]) for side in _SIDES],
         "looked": [
