@@ -17,7 +17,8 @@ from xml.etree import ElementTree as ET
 __all__ = ["Bar", "bars_svg"]
 
 SVG = "http://www.w3.org/2000/svg"
-WIDTH, NAME, NUMBER, STEP, THICK = 640, 220, 60, 28, 18
+WIDTH, NAME, NUMBER, STEP, THICK = 640, 250, 60, 28, 18
+LETTERS = 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def _bar(root: ET.Element, bar: Bar, top: int, most: float) -> None:
 
 def _short(text: str) -> str:
     """A name that fits beside its bar; the table has it whole."""
-    return text if len(text) <= 30 else text[:29] + "…"
+    return text if len(text) <= LETTERS else text[: LETTERS - 1] + "…"
 
 
 def _clean(text: str) -> str:

@@ -308,8 +308,20 @@ _JUDICIAL = {
     "no": _("no"),
     "open": _("not settled"),
 }
+_NEED = {
+    "read": _("reading"),
+    "decide": _("deciding"),
+    "gather": _("gathering"),
+    "approve": _("approving"),
+    "send": _("sending"),
+}
+_OPENING = {
+    "entry": _("the entry, with all that it says"),
+}
 
 WORDING: Mapping[str, Mapping[str, object]] = {
+    "need": _NEED,
+    "opening": _OPENING,
     "public_field": _PUBLIC_FIELD,
     "judicial": _JUDICIAL,
     "status": _STATUS,

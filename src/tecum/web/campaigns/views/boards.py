@@ -206,7 +206,9 @@ def _at_stake(thread: Thread, on: str) -> dict[str, Any]:
     matrix = [
         {
             "recipient": row,
-            "amounts": [held.amounts[row.id].get(total.period) for total in held.totals],
+            "amounts": [
+                (total.period, held.amounts[row.id].get(total.period)) for total in held.totals
+            ],
             "cells": [
                 (
                     measure,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from tecum.law.finding import Finding
 from tecum.law.pack import Packs
 from tecum.triage import ItemFinding
@@ -63,10 +65,10 @@ def _question(shape: Any, label: str) -> dict[str, Any]:
     }
 
 
-_STANDING = {"live": "", "may be live": "if its facts are so", "beaten": "yields"}
+_STANDING = {"live": "", "may be live": _("if its facts are so"), "beaten": _("yields")}
 
 
-def _rules(finding: Finding) -> Iterator[dict[str, str]]:
+def _rules(finding: Finding) -> Iterator[dict[str, Any]]:
     """The rules in play, in the order of the trace; those about other situations are left out."""
     for step in finding.trace:
         if step.kind != "live" or step.detail["folded"] or step.detail["status"] == "off":
