@@ -220,7 +220,7 @@ NAMES_OF: Mapping[str, tuple[str, ...]] = {
         _("Appeal filed"), _("Law enacted"), _("Law amended"), _("Law took effect"),
         _("Funds released"), _("Condition imposed"), _("Measure reversed"), _("Remedy announced"),
         _("Guidance issued"), _("Statement made"), _("Position stated"), _("Policy stated"),
-        _("Meeting declined"), _("Later event"),
+        _("Meeting declined"), _("Later event"), _("In court when issued"),
     ),
     "differences": (
         _("contradiction"), _("extent"), _("gap"), _("definition"), _("recount"),
@@ -228,7 +228,8 @@ NAMES_OF: Mapping[str, tuple[str, ...]] = {
     "counts and their periods": (
         _("immigration authority"), _("other federal"), _("other body"), _("declined"),
         _("authority"), _("kind"), _("custody"), _("every year"), _("every half-year"),
-        _("every quarter"), _("every month"), _("every week"),
+        _("every quarter"), _("every month"), _("every week"), _("award"), _("courts"), _("agency"),
+        _("dispatch"), _("intake"),
     ),
 }  # fmt: skip
 """What a table holds is in no other, so that each name stands once."""

@@ -242,6 +242,7 @@ _NOTE = re.compile(
     r"(?:armed: |waits: no account of when )?(?P<what>[a-z ]+?) "
     r"(?:(?P<how>has not happened|is denied)\b.*|was)$"
 )
+_CAMEL = re.compile(r"(?:[A-Z][a-z]+){2,}")
 _CALENDAR = re.compile(r"^Calendar (\S+) not checked for (\d+)")
 
 
@@ -307,7 +308,15 @@ def cite_words(cite: str) -> str:
 @register.filter
 def camel_words(name: str) -> str:
     """The name of an act of a thread as words: ``DemandServed`` becomes ``Demand served``."""
-    return _named(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).capitalize())
+    said = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).capitalize()
+    return _named(said) if said in NAMES else capital(_named(said.lower()))
+
+
+@register.filter
+def sort_said(text: str) -> str:
+    """What an event of a chronology says, with the sort that it opens with as words."""
+    sort, said, rest = text.partition(": ")
+    return f"{camel_words(sort)}{said}{rest}" if said and _CAMEL.fullmatch(sort) else text
 
 
 @register.filter
