@@ -81,9 +81,10 @@ def report(request: HttpRequest, pack: str, duty: str) -> HttpResponse:
     address = reverse("reports:rows", args=[pack, duty])
     state = selectors.office_state()
     owing = selectors.owing_for(template, period, state)
+    own = selectors.periods_of(template, zone)
     with_copy = {
         one: has_public_copy(template.on, one, found.counted_at, found.zone)
-        for one in (period, *selectors.periods_of(template, zone))
+        for one in (period, *own)
     }
     context = {
         "report": found,
@@ -91,9 +92,10 @@ def report(request: HttpRequest, pack: str, duty: str) -> HttpResponse:
         "pack": pack,
         "duty": duty,
         "period": period,
-        "periods": [(one, with_copy[one]) for one in selectors.periods_of(template, zone)],
+        "periods": [(one, with_copy[one]) for one in own],
         "public": public,
         "has_public": with_copy[period],
+        "is_own_period": period in own,
         "forms": list(_TYPES) if template.small_cells.exact or with_copy[period] else [],
         "tables": tables_of(found, address, public=public),
         "facts": {} if public else facts_of(found, basis.rows),

@@ -221,6 +221,7 @@ NAMES_OF: Mapping[str, tuple[str, ...]] = {
         _("Funds released"), _("Condition imposed"), _("Measure reversed"), _("Remedy announced"),
         _("Guidance issued"), _("Statement made"), _("Position stated"), _("Policy stated"),
         _("Meeting declined"), _("Later event"), _("In court when issued"),
+        _("no actor recorded"), _("computed from this file"),
     ),
     "differences": (
         _("contradiction"), _("extent"), _("gap"), _("definition"), _("recount"),

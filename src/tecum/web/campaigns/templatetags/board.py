@@ -20,6 +20,8 @@ from tecum.web.ui.templatetags.ui import capital
 register = template.Library()
 
 _NUMBER = re.compile(r"\d{4,}")
+_ONE_LINE = 32
+_MAY_WRAP = SafeString(' class="may-wrap"')
 
 
 @register.filter
@@ -39,7 +41,8 @@ def board_cell(line: Any, column: Any, thread: Any) -> SafeString:
         return _nothing(get_language(), is_told=thread is not None)
     if len(held) == 1:
         return format_html(
-            '<details class="why"><summary>{}</summary><p class="small">{}</p></details>',
+            '<details class="why"><summary{}>{}</summary><p class="small">{}</p></details>',
+            _MAY_WRAP if len(held[0].text) > _ONE_LINE else "",
             capital(held[0].text),
             _where(held[0], thread),
         )
