@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import override
+from django.utils.translation import gettext, override
 from django.views.decorators.http import require_GET
 
 from tecum.exchange.dispute.page import entry_rows
@@ -35,12 +35,9 @@ def dispute(request: HttpRequest, docket: str) -> HttpResponse:
         "docket": docket,
         "number": Demand.objects.filter(pk=docket).values_list("number", flat=True).first(),
         "found": found,
-        "names": [capital(found["sides"][side]["name"]) for side in _SIDES],
+        "names": [_side(found, side) for side in _SIDES],
         "looked": [
-            (
-                capital(found["sides"][side]["name"]),
-                for_people(found["sides"][side]["looked"], zone),
-            )
+            (_side(found, side), for_people(found["sides"][side]["looked"], zone))
             for side in _SIDES
         ],
         "questions": [_question(one, zone) for one in found["questions"]],
@@ -68,6 +65,12 @@ def evidence(request: HttpRequest, docket: str) -> HttpResponse:
 def _asked(request: HttpRequest, docket: str) -> tuple[list[str], str | None]:
     more = [one for one in request.GET.getlist("with") if one]
     return list(dict.fromkeys([docket, *more])), request.GET.get("office") or None
+
+
+def _side(found: Mapping[str, Any], side: str) -> str:
+    """The name of a side; one that no paper names is called so in the language of the page."""
+    name = found["sides"][side]["name"]
+    return capital(gettext("the other side") if name == "the other side" else name)
 
 
 def _question(one: Mapping[str, Any], zone: str) -> dict[str, Any]:
