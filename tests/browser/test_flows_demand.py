@@ -224,7 +224,7 @@ def test_what_is_asked_and_who_may_know_of_it(desk: Desk) -> None:
     desk.send("Lift the seal", {"Why the seal ends": "It is over."})
     desk.at("D-0004", "/publishing")
     desk.send(
-        "Publish what is ticked, and nothing else",
+        "Publish only what is ticked",
         {
             "Kind": True,
             "Not before this day": "2020-01-16",

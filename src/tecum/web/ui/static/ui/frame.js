@@ -48,6 +48,14 @@ if (box) {
   single.addEventListener("change", () => localStorage.setItem(KEPT, single.checked ? "on" : "off"));
 }
 
+// On a narrow screen the main places stand in one row that is pushed: the place that is open is in sight.
+const here = document.querySelector(".nav [aria-current=page]");
+const places = here?.closest(".nav");
+if (places && places.scrollWidth > places.clientWidth) {
+  const [row, one] = [places, here].map((box) => box.getBoundingClientRect());
+  places.scrollLeft += one.left - row.left - (row.width - one.width) / 2;
+}
+
 // A refused form leads back to its first field, and a named field is opened and has the focus.
 // The page after a form begins where it leads to, else at its heading, where nothing has the focus.
 const SENT = "tecum.sent";
