@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-import sysconfig
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -70,10 +69,13 @@ def rung() -> str:
 
 @cache
 def import_paths() -> tuple[str, ...]:
-    """Where the child imports from: this package's parent, and the installed packages."""
+    """Where the child imports from: this package's parent, and the installed packages.
+
+    ``sysconfig`` is not asked: it fills itself when it is first asked, and while one thread does
+    so another, which imports ``zoneinfo``, finds no folder of time zones (CPython 3.11).
+    """
     found = [str(_HERE.parents[2])]
-    candidates = [sysconfig.get_path("purelib"), sysconfig.get_path("platlib"), *sys.path]
-    for entry in candidates:
+    for entry in sys.path:
         is_packages = entry and Path(entry).name in ("site-packages", "dist-packages")
         if is_packages and entry not in found and Path(entry).is_dir():
             found.append(entry)
