@@ -9,7 +9,8 @@
     @cap left // left ¦ right          the caption of a court
     @sig ink|/s/|none|stamp ¦ name ¦ title // title
     @stamp words   @page   @rule   @hand words   @space
-Inside a sentence, [[1 category|words]] is an item.
+Inside a sentence, [[1 category|words]] is an item; ~~words~~ are struck through.
+In the header, `labels: RFP {}` prints the labels in that form.
 """
 
 import re

@@ -86,7 +86,7 @@ def inline_item(match: re.Match[str]) -> Item:
 
 def plain(text: str) -> str:
     """The words without markup."""
-    return INLINE.sub(r"\4", text).replace("**", "")
+    return INLINE.sub(r"\4", text).replace("**", "").replace("~~", "")
 
 
 def printed(label: str, style: str) -> str:
@@ -94,6 +94,8 @@ def printed(label: str, style: str) -> str:
     last = re.findall(r"\([^()]+\)|[^()]+", label)[-1]
     if last.startswith("("):
         return last
+    if "{}" in style:
+        return style.format(last)
     forms = {
         "dot": f"{last}.",
         "paren": f"({last})",

@@ -65,6 +65,7 @@ def load_fonts() -> None:
 def rich(text: str) -> str:
     """Markup of the texts as markup of the page."""
     text = html.escape(INLINE.sub(r"\4", text), quote=False)
+    text = re.sub(r"~~(.+?)~~", r"<strike>\1</strike>", text)
     return re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", text)
 
 
@@ -106,7 +107,8 @@ class Setter:
         depth = len(re.findall(r"\(", block.item.label))
         left = 22 + 22 * depth
         mark = printed(block.item.label, self.labels)
-        if self.labels == "rfp" and not mark.startswith("("):
+        worded = self.labels == "rfp" or " " in self.labels
+        if worded and not mark.startswith("("):
             return [self.para(f"**{mark}** {block.text}")]
         style = ParagraphStyle(
             "i", parent=self.body, leftIndent=left, bulletIndent=left - 20, firstLineIndent=0

@@ -37,7 +37,7 @@ def read_due(text: str) -> dict[str, Any]:
 
 def item_truth(item: Item) -> dict[str, Any]:
     """An item by its first and last words."""
-    words = item.text.replace("**", "").split()
+    words = item.text.replace("**", "").replace("~~", "").split()
     made: dict[str, Any] = {
         "label": item.label,
         "category": item.categories[0],
