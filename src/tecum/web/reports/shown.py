@@ -38,7 +38,7 @@ class ShownTable:
     columns: tuple[str, ...]
     rows: tuple[tuple[str, tuple[Figure, ...]], ...]
     sums: tuple[Figure, ...]
-    lines: tuple[tuple[str, ...], ...]
+    lines: tuple[tuple[tuple[str, str], ...], ...]
     undecided: Figure
     plot: str
 
@@ -65,12 +65,13 @@ def _table(
     columns = one.column_names if one.table.columns is not None else ()
     names = [name for name in one.row_names if name != ALL]
     listed = bool(one.table.lines)
+    heads = tuple(map(shown_figure, one.table.lines if listed else columns))
     undecided = str(len(one.undecided))
     return ShownTable(
         counted=one,
         title=table_title(one.table.title),
         query=query_of(one),
-        columns=tuple(map(shown_figure, one.table.lines if listed else columns)),
+        columns=heads,
         rows=()
         if listed
         else tuple(
@@ -78,12 +79,17 @@ def _table(
             for row in names
         ),
         sums=(at("", ""),) if listed else (*(at("", column) for column in columns), at("", "")),
-        lines=() if public else tuple(tuple(map(shown_figure, line.values)) for line in one.lines),
+        lines=() if public else _lines(one, heads),
         undecided=Figure(
             undecided, "" if not one.undecided else _link(report, address, one, "", "undecided")
         ),
         plot="" if public else plot_of(one),
     )
+
+
+def _lines(one: Counted, heads: tuple[str, ...]) -> tuple[tuple[tuple[str, str], ...], ...]:
+    """The lines of a list, each value with the head of its column."""
+    return tuple(tuple(zip(heads, map(shown_figure, row.values), strict=True)) for row in one.lines)
 
 
 def _link(report: Report, address: str, one: Counted, row: str, column: str) -> str:
