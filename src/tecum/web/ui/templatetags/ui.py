@@ -134,6 +134,15 @@ def _named(text: str) -> str:
 
 
 @register.filter
+def question_words(text: str) -> str:
+    """Two texts that meet, under a heading that says so: the act, then the two."""
+    found = re.fullmatch(r"open legal question on (\w+): (\S+) ⟂ (\S+)\.", text)
+    if found is None:
+        return words(text)
+    return f"{capital(words(found[1]))}: {found[2]} · {found[3]}"
+
+
+@register.filter
 def say(code: object, vocabulary: str) -> object:
     """A code in the words of its vocabulary; one that has no line is its own words."""
     return WORDING[vocabulary].get(str(code)) or words(str(code))
