@@ -13,7 +13,6 @@ from tecum.words import Band
 __all__ = ["ORDER", "changed_throughout"]
 
 T = TypeVar("T")
-V = TypeVar("V", Read[Any], DuePhrase)
 
 ORDER = (Band.CERTAIN, Band.LIKELY, Band.UNSURE)
 """From the surest; a value that is nothing of these has no band to lower."""
