@@ -67,12 +67,12 @@ def sent_on(paper: Paper, dice: random.Random) -> dt.date:
     return dice.choice([d for d in days if d.isoformat() not in due])
 
 
-def write_copy(paper: Paper, channel: str, out: Path, seed: int) -> None:
-    """A worn copy of the same text."""
-    name = f"{paper.id}-{channel.removeprefix('pdf-')}"
+def write_copy(paper: Paper, channel: str, out: Path, seed: int, name: str = "") -> None:
+    """A worn copy of the same text, or under the paper's own name its only copy."""
+    more: dict[str, Any] = {} if name else {"notes": f"same text as {paper.id}"}
+    name = name or f"{paper.id}-{channel.removeprefix('pdf-')}"
     dice = random.Random(f"{seed}{name}")
     clean = set_pdf(paper, stamp=channel != "pdf-mixed")[0]
-    more: dict[str, Any] = {"notes": f"same text as {paper.id}"}
     text, line = paper_text(paper), ""
     if channel == "pdf-fax":
         day = sent_on(paper, dice)

@@ -90,7 +90,7 @@ def block_xml(block: Block, labels: str, auto: bool) -> str:
         return "".join(line(x.strip()) for x in names)
     if kind == "fields":
         return table([[p.replace("//", ", ") for p in block.parts]])
-    if kind == "caption":
+    if kind in ("caption", "columns"):
         return table([[p.replace("//", "  ") for p in block.parts]])
     if kind == "page":
         return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'

@@ -159,3 +159,30 @@ class Stamp(Flowable):
         for i, line in enumerate(reversed(lines)):
             canvas.drawString(7, 6 + 12 * i, line)
         canvas.restoreState()
+
+
+class Seal(Flowable):
+    """The round seal of a court or office, at the left of the text."""
+
+    def __init__(self, text: str, font: str) -> None:
+        super().__init__()
+        self.text, self.font = text, font
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Room for the seal."""
+        del width, height
+        return 74, 74
+
+    def draw(self) -> None:
+        """Two rings, a star of lines and the words across them."""
+        canvas: Canvas = self.canv
+        canvas.saveState()
+        canvas.setStrokeColorRGB(0.25, 0.25, 0.35)
+        canvas.setFillColorRGB(0.25, 0.25, 0.35)
+        for radius in (35, 31, 18):
+            canvas.circle(36, 37, radius)
+        canvas.setFont(self.font, 5.2)
+        lines = [x.strip() for x in self.text.split("//")]
+        for i, line in enumerate(lines):
+            canvas.drawCentredString(36, 35 + 6.5 * (len(lines) / 2 - i), line)
+        canvas.restoreState()

@@ -8,6 +8,8 @@
     || cell ¦ cell                     a row of a table
     @cap left // left ¦ right          the caption of a court
     @sig ink|/s/|none|stamp ¦ name ¦ title // title
+    @cols left // left ¦ right         words side by side without rules
+    @seal words                        the round seal of a court or office
     @stamp words   @page   @rule   @hand words   @space
 Inside a sentence, [[1 category|words]] is an item; ~~words~~ are struck through.
 In the header, `labels: RFP {}` prints the labels in that form.
@@ -29,7 +31,13 @@ SIMPLE = {
     ": ": "raw",
     "! ": "bold",
 }
-SPLIT = {"= ": "fields", "|| ": "row", "@cap ": "caption", "@sig ": "signature"}
+SPLIT = {
+    "= ": "fields",
+    "|| ": "row",
+    "@cap ": "caption",
+    "@cols ": "columns",
+    "@sig ": "signature",
+}
 
 
 def read_item(label: str, category: str, rest: str, text: str) -> Item:

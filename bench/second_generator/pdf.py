@@ -26,7 +26,7 @@ from reportlab.platypus import (
     TableStyle,
 )
 
-from .flow import Box, Cells, Ink, Stamp
+from .flow import Box, Cells, Ink, Seal, Stamp
 from .model import INLINE, Block, Paper, plain, printed
 
 rl_config.invariant = 1
@@ -142,6 +142,11 @@ class Setter:
                     ),
                 )
             )
+        if block.kind == "columns":
+            return Table(
+                [sides],
+                style=[("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (0, 0), 0)],
+            )
         table = Table([sides], colWidths=["52%", "48%"])
         table.setStyle(
             TableStyle(
@@ -218,10 +223,12 @@ class Setter:
             "para": lambda: self.para(text),
             "hand": lambda: self.para(text, textColor="#1a2a80", **flat),
             "caption": lambda: self.caption(block),
+            "columns": lambda: self.caption(block),
             "fields": lambda: self.cells(block),
             "page": PageBreak,
             "space": lambda: Spacer(1, 12),
             "rule": lambda: HRFlowable(width="100%", color="black", spaceAfter=6, spaceBefore=4),
+            "seal": lambda: Seal(text, "sans"),
             "stamp": lambda: Stamp(text, "sans", len(text) % 11 - 4.5),
         }
         if kind == "item":
@@ -242,7 +249,7 @@ class Setter:
             if waiting:
                 made += [self.rows(waiting), Spacer(1, 9)]
                 waiting = []
-            spaced = ("line", "raw", "fields", "box", "caption")
+            spaced = ("line", "raw", "fields", "box", "caption", "columns")
             if before in spaced and block.kind not in (before, "end"):
                 made.append(Spacer(1, self.gap or 10))
             before = block.kind

@@ -20,7 +20,7 @@ def block_text(block: Block, labels: str) -> str:
         return "\n".join(lines + [t.strip() for x in titles for t in x.split("//")])
     if block.kind == "row":
         return "   ".join(plain(p) for p in block.parts)
-    if block.kind in ("fields", "caption"):
+    if block.kind in ("fields", "caption", "columns"):
         return "\n".join(t.strip() for p in block.parts for t in plain(p).split("//"))
     return plain(block.text)
 
