@@ -1,14 +1,11 @@
 """Command: python -m second_generator.series_eleven OUT [--half a|b] [--seed N]."""
 
-import argparse
 import json
 from pathlib import Path
 
-from second_generator.__main__ import write_clean, write_copy
+from second_generator.halves import make_halves
 from second_generator.markup import read_all
 from second_generator.model import Paper
-from second_generator.pdf import load_fonts
-from second_generator.series_nine.looks import load_looks
 
 HERE = Path(__file__).parent
 # Signers are offices, not persons, and quotes of consequences are not what this set is about.
@@ -46,26 +43,5 @@ def read_half(letter: str) -> list[Paper]:
     return [finish(p) for p in read_all(HERE / f"half_{letter}")]
 
 
-def main() -> None:
-    """Make one half or both."""
-    ask = argparse.ArgumentParser(prog="second_generator.series_eleven", description=__doc__)
-    ask.add_argument("out", type=Path)
-    ask.add_argument("--half", choices=["a", "b"], action="append", help="only this half")
-    ask.add_argument("--seed", type=int, default=11)
-    given = ask.parse_args()
-    load_fonts()
-    load_looks()
-    for letter in given.half or ["a", "b"]:
-        papers = read_half(letter)
-        others = {p.id: p for p in papers}
-        for paper in papers:
-            if paper.one("inner") == "yes":
-                continue
-            write_clean(paper, given.out, others)
-            for channel in paper.one("copies").split():
-                write_copy(paper, f"pdf-{channel}", given.out, given.seed)
-    print(f"{len(list(given.out.glob('*/truth.json')))} documents in {given.out}")
-
-
 if __name__ == "__main__":
-    main()
+    make_halves("series_eleven", 11, read_half)

@@ -26,7 +26,7 @@ from tecum.reading.letter_boxes import LetterBoxes
 from tecum.reading.monotony import MONOTONOUS, is_monotonous, monotonous_pages
 from tecum.words import CheckState, TextFrom
 
-__all__ = ["BadAnswer", "Gathered", "failed_places", "text_of"]
+__all__ = ["BadAnswer", "Gathered", "failed_places"]
 
 _FAR = 20_000.0
 _LOOSE_PAGES = 200
@@ -35,18 +35,6 @@ _LOOSE_PAGES = 200
 
 class BadAnswer(ValueError):
     """The child's answer breaks its shape or range."""
-
-
-def text_of(answers: Sequence[Mapping[str, Any]]) -> Text:
-    """The text of one part from the answers of the children that read its pages, in order.
-
-    Raises:
-        BadAnswer: Something in an answer is out of shape or range.
-    """
-    gathered = Gathered()
-    for answer in answers:
-        gathered.add(answer)
-    return gathered.text()
 
 
 @dataclass

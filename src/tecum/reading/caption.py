@@ -64,7 +64,6 @@ class Caption:
     court: str
     lines: tuple[int, ...]
     numbers: tuple[tuple[str, tuple[Span, ...]], ...]
-    is_federal: bool
 
     @property
     def has_case(self) -> bool:
@@ -87,7 +86,7 @@ def read_caption(paper: Paper) -> Caption | None:
     term = _AT_TERM.match(paper.words[:600].lstrip())
     if term is not None:
         name = " ".join(term["court"].split())
-        return Caption(name, (0,), _numbers(paper, 0), is_federal=False)
+        return Caption(name, (0,), _numbers(paper, 0))
     for i, line in enumerate(paper.lines):
         if Region.CAPTION not in paper.regions[i]:
             continue
@@ -103,8 +102,7 @@ def read_caption(paper: Paper) -> Caption | None:
             lines.append(j)
             text.append(_clean(nxt))
         name = " ".join(text)
-        federal = bool(re.search(r"\b(?:united states|u\. ?s\.)", name, re.IGNORECASE))
-        return Caption(name, tuple(lines), _numbers(paper, lines[-1]), federal)
+        return Caption(name, tuple(lines), _numbers(paper, lines[-1]))
     return None
 
 

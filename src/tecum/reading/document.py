@@ -76,7 +76,6 @@ class _Known:
     """What the recognising steps have found out about one document."""
 
     paper: Paper
-    weighed: Weighed
     conduct: Read[Conduct]
     caption: Caption | None
     letter: Letter
@@ -148,7 +147,7 @@ def _recognise(paper: Paper, own: Text, catalogue: Catalogue) -> _Known:
         recognised = replace(recognised, kind=likely)
     conduct = as_issued(conduct, recognised.kind, paper, letter, signed=signatory.signed is True)
     return _Known(
-        paper, weighed, conduct, caption, letter, blocks, recognised, signatory, issuer,
+        paper, conduct, caption, letter, blocks, recognised, signatory, issuer,
         issuer_class, search,
     )  # fmt: skip
 

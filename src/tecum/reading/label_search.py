@@ -24,13 +24,12 @@ _FUZZY_FROM = 9
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A label on a page: characters of the document's running text, its box, and slips."""
+    """A label on a page: characters of the document's running text, and its box."""
 
     start: int
     end: int
     page: int
     box: Box | None
-    slips: int = 0
 
 
 @lru_cache(maxsize=4096)
@@ -133,7 +132,7 @@ class LabelSearch:
             fits = k in starts and (whole or len(label) >= 12)
             if fits and (len(label) >= _SHORT or self._stands_as_label(at[k], at[end - 1] + 1)):
                 count += 1
-                yield self._found(at, k, end, page, 0)
+                yield self._found(at, k, end, page)
             k = text.find(label, k + 1)
 
     def _stands_as_label(self, start: int, end: int) -> bool:
@@ -164,9 +163,9 @@ class LabelSearch:
                         best = slips, start
                 k = text.find(piece, k + 1)
         if best is not None:
-            yield self._found(at, best[1], min(best[1] + len(label), len(at)), page, best[0])
+            yield self._found(at, best[1], min(best[1] + len(label), len(at)), page)
 
-    def _found(self, at: list[int], k: int, end: int, page: int, slips: int) -> Found:
+    def _found(self, at: list[int], k: int, end: int, page: int) -> Found:
         start, stop = at[k], at[end - 1] + 1
         spans = self.paper.spans(start, stop)
         boxes = [box for span in spans for box in span.boxes]
@@ -176,7 +175,7 @@ class LabelSearch:
                 min(b[0] for b in boxes), min(b[1] for b in boxes),
                 max(b[2] for b in boxes), max(b[3] for b in boxes),
             )  # fmt: skip
-        return Found(start, stop, page, box, slips)
+        return Found(start, stop, page, box)
 
 
 def _distance(a: str, b: str, most: int) -> int | None:

@@ -15,7 +15,6 @@ from functools import cache, cached_property
 from statistics import median
 from typing import TypeVar
 
-from tecum.instruments.landmarks import lowered
 from tecum.instruments.region import Region
 from tecum.instruments.sought import find_all, find_first
 from tecum.instruments.word_places import places_in
@@ -73,11 +72,6 @@ class Paper:
     def words(self) -> str:
         """The running text."""
         return self.flow.text
-
-    @cached_property
-    def lowered(self) -> str:
-        """The running text in lower case, letter for letter."""
-        return lowered(self.words)
 
     @cached_property
     def told_headings(self) -> dict[int, bool]:

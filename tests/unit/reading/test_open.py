@@ -9,7 +9,7 @@ import pytest
 
 from tecum.errors import UsageError
 from tecum.reading import sniff
-from tecum.reading.answer import BadAnswer, text_of
+from tecum.reading.answer import BadAnswer, Gathered
 from tecum.reading.limits import default_limits
 from tecum.reading.open import open_document
 from tecum.reading.sentences import reason, warning
@@ -134,6 +134,8 @@ _PAGE = {
     ],
 )
 def test_an_answer_out_of_shape_or_range_is_refused(change: dict[str, object]) -> None:
-    assert text_of([{"pages": [_PAGE]}]).lines[0].text == "ab"
+    sound = Gathered()
+    sound.add({"pages": [_PAGE]})
+    assert sound.text().lines[0].text == "ab"
     with pytest.raises(BadAnswer):
-        text_of([{"pages": [{**_PAGE, **change}]}])
+        Gathered().add({"pages": [{**_PAGE, **change}]})

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Mapping", "moved", "shifted", "stretched", "turned"]
+__all__ = ["Mapping", "stretched", "turned"]
 
 Rect = tuple[float, float, float, float]
 Matrix = NDArray[np.float64]
@@ -51,11 +50,6 @@ class Mapping:
         return _around(_mapped(np.linalg.inv(self.matrix), _corners(box)))
 
 
-def moved(points: Iterable[tuple[float, float]], matrix: Matrix) -> list[tuple[float, float]]:
-    """Points mapped by a matrix."""
-    return [(float(x), float(y)) for x, y in _mapped(matrix, list(points))]
-
-
 def stretched(across: float, down: float) -> Matrix:
     """New pixel → old pixel for a picture stretched by these factors; centres stay centres."""
     return np.array(
@@ -65,11 +59,6 @@ def stretched(across: float, down: float) -> Matrix:
             [0, 0, 1],
         ]
     )
-
-
-def shifted(left: float, top: float) -> Matrix:
-    """New pixel → old pixel for a picture cut out at this place."""
-    return np.array([[1.0, 0, left], [0, 1.0, top], [0, 0, 1]])
 
 
 def turned(quarters: int, height: int, width: int) -> Matrix:

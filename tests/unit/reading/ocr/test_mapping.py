@@ -9,11 +9,18 @@ from hypothesis import strategies as st
 
 from tecum.reading.glyphs import Frame
 from tecum.reading.ocr.cleanup import prepared, quarter_turned, skew_of
-from tecum.reading.ocr.mapping import Mapping, moved, shifted, stretched, turned
+from tecum.reading.ocr.mapping import Mapping, stretched, turned
 from tecum.reading.ocr.picture import GreyPage, resampled
 from tests.unit.reading.ocr import sheets
 
+Points = list[tuple[float, float]]
 PLAIN = Mapping(np.array([[0.36, 0, 0], [0, -0.36, 792.0], [0, 0, 1]]))
+
+
+def moved(points: Points, matrix: np.ndarray) -> Points:
+    """Points mapped by a matrix, as boxes of no size."""
+    mapping = Mapping(matrix)
+    return [mapping.to_page((x, y, x, y))[:2] for x, y in points]
 
 
 @given(st.integers(0, 3), st.integers(1, 40), st.integers(1, 40), st.data())
@@ -30,7 +37,9 @@ def test_a_turned_pixel_is_the_pixel_it_was(
 
 @given(st.floats(0.3, 4), st.floats(0.3, 4), st.floats(-50, 50), st.floats(-50, 50))
 def test_there_and_back_is_where_it_was(across: float, down: float, x: float, y: float) -> None:
-    mapping = PLAIN.after(stretched(across, down)).after(shifted(x, y))
+    mapping = PLAIN.after(stretched(across, down)).after(
+        np.array([[1.0, 0, x], [0, 1.0, y], [0, 0, 1]])
+    )
     box = (100.0, 200.0, 180.0, 230.0)
     back = mapping.from_page(mapping.to_page(box))
     assert back == pytest.approx(box, abs=1e-6)
