@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 
 from tecum.instruments.catalogue import Catalogue, Instrument, Mark
 from tecum.instruments.patterns import Pattern
@@ -339,8 +340,7 @@ def read_form(paper: Paper, instrument: Instrument | None) -> tuple[Read[str], t
     places = {Region.TITLE, Region.HEADER, Region.FOOTER}
     known: Iterable[str] = instrument.forms if instrument is not None else ()
     for form in sorted(known, key=len, reverse=True):
-        pattern = re.compile(rf"(?<![\w-]){re.escape(form).replace(chr(92) + ' ', ' ?')}(?![\w-])")
-        for match in paper.find(pattern):
+        for match in paper.find(_printed(form)):
             line = paper.index_at(match.start())
             alone = re.search(
                 r"\bform\b|\brev\b|^\W*[A-Z]+[ -]?\d|\(\d", paper.lines[line].text, re.IGNORECASE
@@ -359,6 +359,12 @@ def read_form(paper: Paper, instrument: Instrument | None) -> tuple[Read[str], t
             spans = paper.spans(*match.span())
             return paper.read(value, spans, rule, Band.LIKELY), spans
     return paper.nothing(rule), ()
+
+
+@cache
+def _printed(form: str) -> re.Pattern[str]:
+    """A form's number as it is printed; one pattern for all papers of a process."""
+    return re.compile(rf"(?<![\w-]){re.escape(form).replace(chr(92) + ' ', ' ?')}(?![\w-])")
 
 
 def _as_listed(form: str, instrument: Instrument | None) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from tecum.instruments import sought
 from tests.unit.reading.papers_demands import DEMANDS
 from tests.unit.reading.papers_others import OTHERS
 from tests.unit.reading.sheet import Paper, read_text
@@ -52,3 +55,15 @@ def test_certain_kinds_of_our_papers_are_right() -> None:
         if kind.band == "certain" and kind.value != paper.kind
     ]
     assert wrong == []
+
+
+def test_a_worker_keeps_no_more_patterns_the_more_papers_it_reads() -> None:
+    texts = [paper.text for paper in DEMANDS]
+    for text in texts:
+        read_text(text)
+    kept = len(sought._modules)
+    # The module ``re`` forgets patterns of its own accord; ours must not be made anew for that.
+    re.purge()
+    for text in texts:
+        read_text(text)
+    assert len(sought._modules) == kept
