@@ -3,7 +3,7 @@
     # title   ## heading   ^ centred   >> right   | line   : raw line   ! bold line
     -2(a) financial/account_records 2023-01-01..2023-12-31 opt :: words of an item
     -2 lead :: words that only lead to 2(a), 2(b)
-    [x] label   [ ] label   [x] 1 hold :: label that is also an item
+    [x] label   [ ] label   [x] 1 hold :: label that is also an item   [x] T? … one that is optional
     = Label: value ¦ Label: value      a row of form boxes
     || cell ¦ cell                     a row of a table
     @cap left // left ¦ right          the caption of a court
@@ -59,7 +59,8 @@ def read_block(line: str) -> Block:
         match = BOXED.match(text)
         if not match:
             return Block("box", text, state=state)
-        item = read_item(match[1], match[2], "", match[3]) if state else None
+        rest = "opt" if match[1].endswith("?") else ""
+        item = read_item(match[1].rstrip("?"), match[2], rest, match[3]) if state else None
         return Block("box", match[3], item=item, state=state)
     for mark, kind in SPLIT.items():
         if line.startswith(mark):
