@@ -6,6 +6,7 @@
 #   make setup     the virtual environment alone
 #   make bench     every measurement of bench/, results as JSON in bench/results/
 #   make verifier  the offline verifier: one zipapp and one page, in build/
+#   make rapidocr  a second recogniser of letters, for machines without Tesseract
 #   make pictures  the pictures of the guides, taken from a demonstration; needs Chromium
 #   make messages  the strings of the pages for translators; needs gettext (xgettext, msgmerge, msgfmt)
 
@@ -16,11 +17,11 @@ BIN := $(VENV)/bin
 PACKS := $(patsubst %/pack.toml,%,$(wildcard packs/*/pack.toml))
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup setup-dev demo run test lint bench verifier pictures messages lock clean
+.PHONY: help setup setup-dev rapidocr demo run test lint bench verifier pictures messages lock clean
 .DEFAULT_GOAL := help
 
 help:
-	@sed -n '2,10s/^# *//p' Makefile
+	@sed -n '2,11s/^# *//p' Makefile
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -44,6 +45,13 @@ setup: $(VENV)/.product
 	@echo "Ready: $(BIN)/tecum"
 
 setup-dev: $(VENV)/.development
+
+# Without what its packages ask for beyond the lock: a second cv2 in the place of the product's.
+rapidocr: $(VENV)/.product
+	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info >= (3, 13))' \
+	  || { echo "rapidocr-onnxruntime needs Python 3.11 or 3.12; Tesseract needs neither."; exit 4; }
+	@$(BIN)/python -m pip install --quiet --no-deps --require-hashes -r requirements-rapidocr.lock
+	@$(BIN)/tecum doctor | grep OCR
 
 demo: $(VENV)/.product
 	@trap : INT; TECUM_HOME="$${TECUM_HOME:-var/demo}" $(BIN)/tecum demo --address 127.0.0.1:$(PORT)
@@ -84,6 +92,10 @@ lock: setup-dev
 	  --no-emit-index-url --no-annotate --extra build -o requirements.lock pyproject.toml
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
 	  --no-emit-index-url --no-annotate --extra build --extra dev -o requirements-dev.lock pyproject.toml
+	@$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]\
+	  ["optional-dependencies"]["rapidocr"], sep="\n")' \
+	  | $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
+	  --no-emit-index-url --no-annotate -c requirements.lock -o requirements-rapidocr.lock -
 
 clean:
 	@rm -rf build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
+from tecum.installing import POSTGRESQL_DRIVER, RAPIDOCR, command_for
+
 __all__ = ["Line", "examine"]
 
 SAFE_SQLITE = (3, 51, 3)
@@ -101,7 +103,7 @@ def _packages() -> Line:
         "missing" if missing else "ok",
         f"not installed: {', '.join(missing)}" if missing else f"all {len(wanted)} are there",
         "The commands that need them end with status 4." if missing else "",
-        f"pip install {' '.join(missing)}" if missing else "",
+        command_for(*missing) if missing else "",
         required=True,
     )
 
@@ -128,7 +130,7 @@ def _recogniser() -> Line:
     if found is None:
         return Line(
             name, "missing", "no engine", "Scans are kept and listed; they are read by eye.",
-            f"{INSTALL}; or pip install tecum[rapidocr]",
+            f"{INSTALL}; or, {RAPIDOCR}.",
         )  # fmt: skip
     languages = [word for word in found.languages if word != "osd"]
     lacking = [word for word in ("eng", "spa", "osd") if word not in found.languages]
@@ -163,13 +165,15 @@ def _postgresql() -> Line:
         driver = f"driver psycopg {version('psycopg')}"
     except PackageNotFoundError:
         driver = "no driver"
-    has = bool(found) and driver != "no driver"
+    get = [] if found else ["Debian: apt-get install postgresql"]
+    get += [command_for(POSTGRESQL_DRIVER)] if driver == "no driver" else []
+    has = not get
     return Line(
         "PostgreSQL",
         "ok" if has else "missing",
         f"{found[-1].parents[1].name if found else 'no server here'}, {driver}",
         "" if has else "Needed only for several machines, and for the tests on that engine.",
-        "" if has else "Debian: apt-get install postgresql; pip install tecum[postgresql]",
+        "; ".join(get),
     )
 
 

@@ -14,6 +14,7 @@ from typing import Any, BinaryIO
 
 from tecum.cli.terminal import shown
 from tecum.errors import DataUnusable, UsageError
+from tecum.installing import RAPIDOCR
 from tecum.reading.layout import Opened
 from tecum.reading.limits import default_limits
 from tecum.reading.ocr.engines import INSTALL
@@ -209,8 +210,7 @@ def engine_missing(file: Taken, command: str) -> int:
         return 0
     print(
         f"tecum {command}: {shown(file.name)}: pages are pictures of text, and no engine that "
-        f"recognises letters is installed.\nWhat to do: {INSTALL}; or pip install "
-        "tecum[rapidocr].",
+        f"recognises letters is installed.\nWhat to do: {INSTALL}; or, {RAPIDOCR}.",
         file=sys.stderr,
     )
     return 4

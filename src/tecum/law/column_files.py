@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from tecum.errors import DataUnusable, DependencyMissing
+from tecum.installing import POLARS, command_for
 from tecum.law.cases import cell_value
 from tecum.law.columns import Evaluator, OnSqlite, Situation
 from tecum.law.errors import FactsRefused
@@ -120,7 +121,7 @@ def _grouped(path: Path) -> tuple[tuple[str, ...], Groups]:
 def _by_hand(path: Path) -> tuple[tuple[str, ...], Groups]:
     if path.suffix == ".parquet":
         raise DependencyMissing(
-            "Parquet files need polars.", do="pip install 'tecum[replay]', or write CSV."
+            "Parquet files need polars.", do=f"{command_for(POLARS)}, or write CSV."
         )
     with path.open(encoding="utf-8-sig", newline="") as file:
         reader = csv.reader(file)

@@ -35,6 +35,7 @@ _ENVIRONMENT = {
     "MALLOC_ARENA_MAX": "1",
     "OPENBLAS_NUM_THREADS": "1",
     "OMP_THREAD_LIMIT": "1",
+    "ORT_DISABLE_TELEMETRY": "1",  # onnxruntime 1.29 and later would report on its use
 }
 
 

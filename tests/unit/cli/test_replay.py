@@ -166,4 +166,4 @@ def test_parquet_without_polars_says_what_to_install(
     (tmp_path / "x.parquet").write_bytes(b"")
     words = ["--packs", DENVER, "--change", "lift:o-gomez"]
     assert main(["replay", str(tmp_path / "x.parquet"), *words]) == 4
-    assert "tecum[replay]" in capsys.readouterr().err
+    assert "-m pip install polars, or write CSV" in capsys.readouterr().err

@@ -16,13 +16,15 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-__all__ = ["INSTALL", "Engine", "engine_here"]
+__all__ = ["INSTALL", "Engine", "engine_here", "model_files"]
 
 INSTALL = "Debian: apt-get install tesseract-ocr-eng tesseract-ocr-spa tesseract-ocr-osd"
 """What to do on a machine without an engine."""
 
 _ROOTS = ("/usr/share", "/usr/local/share", "/opt/homebrew/share", "/usr/lib")
 _USED = ("eng", "spa", "osd")
+_MODELS = ("det", "cls", "rec")
+"""What finds lines, what tells heads from feet, what reads a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,9 @@ def _tesseract() -> Engine | None:
     for folder in _folders():
         found = tuple(name for name in _USED if (folder / f"{name}.traineddata").is_file())
         if "eng" in found:
-            hashes = tuple((f"traineddata_{name}", _sha256(folder, name)) for name in found)
+            hashes = tuple(
+                (f"traineddata_{name}", _sha256(folder / f"{name}.traineddata")) for name in found
+            )
             return Engine("tesseract", _linked(), str(folder), found, hashes)
     return None
 
@@ -74,8 +78,8 @@ def _folders() -> list[Path]:
     return [folder.resolve() for folder in found if folder.is_dir()]
 
 
-def _sha256(folder: Path, name: str) -> str:
-    with (folder / f"{name}.traineddata").open("rb") as file:
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
@@ -85,9 +89,26 @@ def _linked() -> str:
 
 
 def _rapidocr() -> Engine | None:
-    if find_spec("rapidocr_onnxruntime") is None:
+    """The extra, where its package, its models and what they run on are all there."""
+    found = find_spec("rapidocr_onnxruntime")
+    if found is None or found.origin is None or find_spec("onnxruntime") is None:
         return None
+    models = model_files(Path(found.origin).parent)
     try:
-        return Engine("rapidocr", version("rapidocr-onnxruntime"), "", ("eng",))
+        named = f"rapidocr-onnxruntime {version('rapidocr-onnxruntime')}"
     except PackageNotFoundError:
         return None
+    if not models:
+        return None
+    hashes = tuple((f"model_{kind}", _sha256(path)) for kind, path in models.items())
+    return Engine("rapidocr", named, "", ("eng", "osd"), hashes)
+
+
+def model_files(folder: Path) -> dict[str, Path]:
+    """The model files in a package's folder by what they do; empty where one is missing."""
+    found = {}
+    for kind in _MODELS:
+        of_kind = sorted((folder / "models").glob(f"*_{kind}_*.onnx"))
+        if of_kind:
+            found[kind] = of_kind[0]
+    return found if len(found) == len(_MODELS) else {}

@@ -87,19 +87,16 @@ def _recogniser(engine: Mapping[str, Any]) -> Recogniser | RapidRecogniser:
 
 @cache
 def warm(readable: tuple[str, ...]) -> None:
-    """Have PDFium and the English model ready before there is a document.
+    """Have PDFium and the engine's English model ready before there is a document.
 
     Args:
-        readable: What the child may read; the engine's folder is among it.
+        readable: What the child may read; Tesseract's folder is among it where that is used.
     """
     from tecum.reading import pages
 
     pages.warm(readable)
-    for folder in readable:
-        if (Path(folder) / "eng.traineddata").is_file():
-            recogniser = _loaded("tesseract", folder)
-            if isinstance(recogniser, Recogniser):
-                recogniser.load("eng")
+    folder = next((f for f in readable if (Path(f) / "eng.traineddata").is_file()), "")
+    _loaded("tesseract" if folder else "rapidocr", folder).load("eng")
 
 
 @cache
