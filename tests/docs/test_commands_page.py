@@ -40,6 +40,13 @@ pipe gets nothing but the answer.
 """
 
 
+SCREENS = [
+    (name, *deeper)
+    for name in COMMANDS
+    for deeper in [(), *((sub,) for sub in DEEPER.get(name, ()))]
+]
+
+
 def helped(capsys: pytest.CaptureFixture[str], *words: str) -> str:
     status = main([*words, "--help"])
     out = capsys.readouterr()
@@ -57,11 +64,16 @@ def test_the_page_is_what_the_commands_print(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", "90")
-    parts = [HEAD]
-    for name in COMMANDS:
-        parts.append(helped(capsys, name))
-        parts += [helped(capsys, name, sub) for sub in DEEPER.get(name, ())]
+    parts = [HEAD, *(helped(capsys, *words) for words in SCREENS)]
     page = "\n".join(parts)
     if os.environ.get("TECUM_WRITE_DOCS"):
         PAGE.write_text(page, encoding="utf-8")
     assert PAGE.read_text(encoding="utf-8") == page
+
+
+@pytest.mark.parametrize("words", [(), *SCREENS], ids=" ".join)
+def test_no_help_is_wider_than_a_terminal(
+    words: tuple[str, ...], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert [row for row in helped(capsys, *words).splitlines() if len(row) > 80] == []

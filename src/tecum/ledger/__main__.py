@@ -31,7 +31,6 @@ def _parser() -> argparse.ArgumentParser:
         prog="tecum verify",
         description="Check a receipt against a trust file. Nothing is sent anywhere.",
         epilog=_EXIT,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add = parser.add_argument
     add("receipts", nargs="+", metavar="RECEIPT", help="a .tlog-proof file, or -")
