@@ -70,7 +70,7 @@ WEAK_ON = spaced(
     r"|\()\s{0,3}(?:or\sabout\s)?(?:the\s)?|^\s{0,60}|\bis\s(?:required|requested|commanded)\s)$"
 )
 COMMAND = spaced(
-    r"(?:(?:commands?|orders?|requires?|directs?|summons)\syou\sto|you\s(?:are|must|shall|will"
+    r"(?:(?:commands?|orders?|requires?|directs?|summons)\syou\s(?:to|that)|you\s(?:are|must|shall|will"
     r"|should)|are\s(?:\w{1,12}\s)?(?:commanded|ordered|directed"
     r"|required|summoned|requested|subpoenaed|cited)"
     r"|is\s(?:\w{1,12}\s)?(?:ordered|directed|commanded|required|summoned|requested)|please"
@@ -143,11 +143,11 @@ TO_COME = spaced(
     r"|at)\s)?(?:the\s)?$"
 )
 VISIT_BEHIND = spaced(
-    r",?\s(?:[a-z'.]{2,16}\s){0,6}?(?:agents?|auditors?|inspectors?|investigators?|officers?"
+    r",?\s(?:[a-z'.]{1,16}\s){0,6}?(?:agents?|auditors?|inspectors?|investigators?|officers?"
     r"|deputies"
     r"|representatives?|examiners?|staff|team"
-    r"|we)\s(?:\w{2,12}\s){0,6}?will\s(?:\w{2,12}\s){0,2}?(?:begin"
-    r"|inspect|visit|arrive|conduct|commence|review|collect|audit|examine|retrieve|be\sat|start)\b"
+    r"|we)\s(?:\w{2,12}\s){0,6}?will\s(?:\w{2,12}\s){0,2}?(?:begin|come\b|call\s(?:at|for|on)"
+    r"|pick\sup|stop\sby|inspect|visit|arrive|conduct|commence|review|collect|audit|examine|retrieve|be\sat|start)\b"
 )
 OFFERED = spaced(
     r"if\s(?:this\s(?:date|time)|the\s(?:date|time)|you\s(?:have\s(?:any\s)?questions|cannot"

@@ -153,13 +153,21 @@ def _bids(low: str, cut: tuple[Unit, ...], i: int) -> Iterator[re.Match[str]]:
     if LAW_TOLD.search(low, unit.start, unit.end):
         return
     bidding = BIDS.search(low, unit.start, unit.end)
-    if bidding is not None and turns_to_reader(low[unit.start : unit.end]):
+    if bidding is not None and (
+        turns_to_reader(low[unit.start : unit.end]) or _TIMED.match(bidding[0]) is not None
+    ):
         yield bidding
     yield from BODY_SEEKS.finditer(low, unit.start, unit.end)
     open_before = i > 0 and low[cut[i - 1].end - 1] in ":;"
     more = TO_GIVE.match(low, unit.start, unit.end) if open_before else None
     if more is not None:
         yield more
+
+
+_TIMED = spaced(
+    r"(?:shall|must),?\s(?:within|by|before|on\sor\sbefore|(?:no|not)\slater\sthan)\s[^.;:]{3,90}"
+)
+"""An order in the third person with its time ("the Registrar shall by May 3 give …")."""
 
 
 def _described(low: str, cut: tuple[Unit, ...]) -> Iterator[Asked]:

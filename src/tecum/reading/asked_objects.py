@@ -81,7 +81,16 @@ def is_no_thing(low: str, start: int, end: int) -> bool:
     """Whether behind a verb stands no thing: a fax's head, a pronoun, an answer, a pointer."""
     if _NO_THING.match(low, start, end):
         return True
-    return _POINTS_ONLY.match(low[start:end].rstrip(" .,\n")) is not None
+    words = low[start:end].rstrip(" .,\n")
+    return _POINTS_ONLY.match(words) is not None or _POINTED.match(words) is not None
+
+
+_POINTED = spaced(
+    r"(?:the|all|those|such)\s(?:\w{4,11}\s)?(?:records|documents|items|things|papers|materials?"
+    r"|information|books)\s(?:described|listed|identified|specified|indicated|checked|marked)"
+    r"(?:,\s(?:no|not|on|by|within|at|before)\b[^;:]{0,80})?$"
+)
+"""What is described, listed or marked somewhere else, with no word on where."""
 
 
 NAMELY = re.compile(r"[,:(]\s{0,3}(?:namely|to wit|specifically|that is to say)[,:]?\s{1,3}")

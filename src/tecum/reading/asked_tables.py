@@ -63,10 +63,22 @@ def _gridded(view: ListView, lists: list[MarkedList]) -> list[AskedRow]:
     return leaves
 
 
+_HEAD = 90
+_HEAD_ASKS = re.compile(
+    r"(?:^|[\n|]|  )[ ]{0,6}(?:please[ ](?:provide|send|produce|furnish|submit|supply)"
+    r"|(?:we|i)[ ](?:need|ask[ ]for|request|require)"
+    r"|(?:documents?|records?|items?|information)[ ]to[ ]be[ ](?:produced|provided))"
+    r"[ ]{0,4}(?=$|[\n|]|  )"
+)
+"""A head that asks by itself, whatever stands above the table."""
+
+
 def _is_asked_for(view: ListView, start: int) -> bool:
     """Whether the words before a table ask for what stands in it."""
     if view.is_apart(start):
         return False
+    if _HEAD_ASKS.search(view.low, start, start + _HEAD):
+        return True
     before = view.low[max(0, start - 500) : start]
     last = re.split(r"(?<=[.?!])\s", before.rstrip())[-1]
     return view.heading_before(start) == "items" or leads_strongly(before) or asks(last)

@@ -149,6 +149,8 @@ def labelled(
         on_alone = label == "on" and (
             timed is None or not _PLACE_ABOVE.search(before[: match.start()])
         )
+        # Under "Requested by" a form names who asks; a date below stands in another field.
+        on_alone = on_alone or (label == "requested by" and "\n" in match[0])
         others = _EVENTS_DAY.search(before[: match.start("label")]) or _OF_ELSE.search(label)
         if on_alone or others or is_of_event(label, low):
             return None

@@ -160,7 +160,18 @@ def _why_not(low: str, unit: Unit, period: FoundPeriod, left: str) -> str | None
     back = period.direction is Direction.BEFORE and period.trigger is Trigger.OTHER
     if back and _OPTION.search(left):
         return "option"
+    if _OWED_NOTICE.search(left[-90:]) and _OF_NOTICE.match(low, period.core_end):
+        return "notice_owed"
     return "rescheduled" if _RESCHEDULED.search(left[-40:]) else None
+
+
+_OWED_NOTICE = spaced(
+    r"\b(?:gives?|given|allow(?:s|ed)?|grants?|guarantees?|entitle[sd]?|entitled\sto|receiv\w{1,3})\s"
+    r"(?:(?:an?|the|each|every)\s)?(?:employers?|you|persons?|part(?:y|ies)|licensees?|owners?)?\s?"
+    r"(?:(?:with|to|at\sleast|no\sless\sthan|not\sless\sthan|a\sminimum\sof)\s){0,2}$"
+)
+_OF_NOTICE = re.compile(r"'?\s{0,3}'?\s{0,4}(?:advance |prior |written )?notice\b")
+"""Notice that the recipient is owed ("three business days' notice"), not a time to answer."""
 
 
 def _is_of_the_past(left: str) -> bool:

@@ -19,7 +19,7 @@ from tecum.reading.not_due import (
     is_of_service,
     is_providers,
 )
-from tecum.reading.other_actor import other_actor
+from tecum.reading.other_actor import begins_another_clause, other_actor
 from tecum.reading.other_times import is_leave, is_of_the_sender, is_supposed
 from tecum.words import DueFor, Kind, OwedBy
 
@@ -125,7 +125,8 @@ def duty_of(left: str, right: str, kind: Kind | None, *, duration: bool = False)
     against = _against(left, right, kind, name, cue or "")
     if against is not None:
         return Duty(due_for, against[0], False, cue, against[1])
-    other = None if kind is Kind.RECORDS_REQUEST else other_actor(left)
+    own = kind is Kind.RECORDS_REQUEST or begins_another_clause(left, right)
+    other = None if own else other_actor(left)
     if other is not None and not (other is OwedBy.ISSUER and _VISIT.search(left[-120:])):
         return Duty(due_for, other, False, cue, "another_acts")
     providers = _COMPANY.search(left) is not None or is_providers(left, right, name)

@@ -107,6 +107,8 @@ CUES: tuple[tuple[str, str], ...] = (
             r"|es|ed|ing)\b|send(?:ing)?\b|sent\b|submit(?:s|ted|ting)?\b|submission"
             r"|bring(?:ing)?\b"
             r"|make\s(?:\w{1,12}\s){0,6}available|forward(?:ed|ing)?\b|mail(?:ed|ing)?\b"
+            r"|fax(?:ed|ing|\s(?:(?:to\s)?(?:us|me|over|back|to)\s)?(?=(?:the|these|this|your|all|any|a|copies"
+            r"|it|them|us|me|back)\b))"
             r"|transmit\w{0,4}|turn(?:ed)?\s(?:\w{1,12}\s){0,2}?over|lodge[ds]?\b"
             r"|tender(?:ed)?\b|share\b"
             r"|drop\s(?:it|them|the|these|those|this|off)\b|hand\s(?:it|them|the|to|us|me|our)\b"

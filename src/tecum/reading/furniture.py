@@ -135,7 +135,12 @@ def is_page_number(text: str, from_top: float, from_bottom: float) -> bool:
 
 def gutter_words(words: Sequence[PageWord], width: float, height: float) -> list[PageWord]:
     """The line numbers of pleading paper: 1, 2, 3 … down the left edge, evenly spaced."""
-    numbers = [w for w in words if w.box[2] < 0.2 * width and w.text.isdecimal() and w.upright]
+    left = [w for w in words if w.box[2] < 0.2 * width and w.upright]
+    numbers = [w for w in left if w.text.isdecimal()]
+    return _whole_gutter(numbers, height) or _worn_gutter(left, height)
+
+
+def _whole_gutter(numbers: list[PageWord], height: float) -> list[PageWord]:
     if len(numbers) < 15:
         return []
     numbers.sort(key=lambda w: (-w.box[1], w.box[0]))
@@ -148,6 +153,36 @@ def gutter_words(words: Sequence[PageWord], width: float, height: float) -> list
     steps = [a.box[1] - b.box[1] for a, b in pairwise(chain)]
     even = max(steps) <= 1.5 * min(steps) + 2
     return chain if even and chain[0].box[3] - chain[-1].box[1] > 0.5 * height else []
+
+
+_FEWEST_WORN = 12
+_LEAST_LAST = 20
+_MOST_LINES = 40
+_OFF_LINE = 0.3
+"""How far, in lines, a worn number may stand from where its value puts it."""
+
+
+def _worn_gutter(left: list[PageWord], height: float) -> list[PageWord]:
+    """Such numbers where a scan lost some: their places still rise evenly with their values."""
+    read = [(w.text.translate(_SLIPS), w) for w in left if len(w.text) <= _TWO_FIGURES]
+    known = [
+        (int(text), w) for text, w in read if text.isdecimal() and 0 < int(text) <= _MOST_LINES
+    ]
+    known.sort(key=lambda pair: -pair[1].box[1])
+    steps = sorted(
+        a.box[1] - b.box[1] for (n, a), (m, b) in pairwise(known) if m == n + 1 and _aligned([a], b)
+    )
+    if len(steps) < _FEWEST_WORN - 4:
+        return []
+    step = steps[len(steps) // 2]
+    tops = sorted(w.box[1] + n * step for n, w in known)
+    top = tops[len(tops) // 2]
+    chain = [(n, w) for n, w in known if abs(w.box[1] + n * step - top) <= _OFF_LINE * step]
+    ranged = len(chain) >= _FEWEST_WORN and max(n for n, _ in chain) >= _LEAST_LAST
+    return [w for _, w in chain] if ranged and top - step > 0.8 * height else []
+
+
+_TWO_FIGURES = 2
 
 
 def _aligned(chain: Sequence[PageWord], word: PageWord) -> bool:

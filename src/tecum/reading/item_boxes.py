@@ -25,7 +25,7 @@ __all__ = ["boxed_items"]
 _BOX_LEAD = re.compile(
     r"(?:check|mark|tick)\s(?:what|the|all|each|any|those)|(?:records?|documents?|information"
     r"|items?)\s(?:requested|needed|required|sought)|(?:requested|needed)\s(?:records?|documents?"
-    r"|information|items?)|please\s(?:provide|send|furnish)|(?:requested|asked|required"
+    r"|information|items?)|please\s(?:provide|send|furnish)|please$|(?:requested|asked|required"
     r"|directed)\s(?:that\s)?(?:you|to)\s?(?:to)?:"
     r"|(?:boxes?|squares?|items?)\s(?:below\s)?(?:is|are|that\sis|that\sare)?\s?(?:marked|checked"
     r"|ticked)"
@@ -37,6 +37,10 @@ _WHAT_IS_MARKED = re.compile(
     r"|crossed|initial(?:l)?ed)\b"
 )
 """Words that say outright that the marks choose what is asked."""
+
+
+_LEADS = re.compile(r"(?i)\b(?:that you|to you|you to|you)\s?:\s*$")
+"""Words before a group of boxes, of whose first letter a scan made a box."""
 
 
 _Row = tuple[str, CheckState | None, tuple[Span, ...]]
@@ -56,6 +60,7 @@ def boxed_items(view: ListView, text: Text, boxes: tuple[CheckBox, ...]) -> tupl
         ]
     if len(rows) < _FEWEST:
         return ()
+    rows = [row for row in rows if not _LEADS.search(row[0])]
     outright = find_first(_WHAT_IS_MARKED, view.low)
     if outright is not None:
         return tuple(_chosen(rows, outright.start(), view.low))
@@ -101,16 +106,17 @@ def _asked_of(view: ListView, group: list[tuple[int, _Row]]) -> Iterator[ReadIte
         return
     for _, (label, state, spans) in group:
         words = plain(" ".join(label.split()))
-        if (
-            state is CheckState.CHECKED
-            and not _NO_THING.match(words)
-            and not POINTING.search(words)
-        ):
+        if state is CheckState.CHECKED and not _NO_THING.match(words) and not _points_away(words):
             yield _item(label, spans)
 
 
+def _points_away(words: str) -> bool:
+    """Whether a label only points to a list elsewhere, and names no thing of its own."""
+    return POINTING.search(words) is not None and category_of(words)[0] is Category.OTHER
+
+
 _ORDERS = re.compile(
-    r"(?:produc|provid|furnish|deliver|send|submit|notif|maintain|give|list|state|supply|bring|keep"
+    r"(?:produc|provid|furnish|deliver|send|submit|notif|detain|release|maintain|give|list|state|supply|bring|keep"
     r"|preserv|hold|relay|advis|inform|complet|answer|permit|allow|transfer|serve)[a-z]{0,3}\b"
 )
 _OTHERWISE = spaced(

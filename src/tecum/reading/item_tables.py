@@ -32,6 +32,7 @@ _WANTED = re.compile(
     r"|required|needed|wanted|to[ ]be[ ]\w{4,12})){0,4}"
     r"|(?:we|i)[ ](?:need|want|ask[ ]for|request|require|are[ ]missing|lack)|needed|wanted"
     r"|requested"
+    r"|(?:please[ ])?(?:provide|send|produce|furnish|submit|supply)"
     r"|what[ ](?:we|i|you|to|is)[ ]\w{3,10}(?:[ ]\w{2,10}){0,3}|(?:questions?|tables?|papers?"
     r"|exhibits?)"
     r"(?:[ ](?:asked|requested|wanted|needed))?",
@@ -45,8 +46,12 @@ _ASIDE = re.compile(
     r"[^|]{0,24}",
     re.IGNORECASE,
 )
-_MARK = re.compile(r"[(\[]?(?P<label>[0-9]{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)\]]{0,2}")
-_MARK_BEFORE = re.compile(r"\s{0,4}[(\[]?(?P<label>[0-9]{1,3}|[A-Z])[.)\]]{0,2}(?:\s{1,9}|$)")
+_MARK = re.compile(
+    r"[(\[]?(?P<label>[0-9]{1,3}|[A-Za-z]|[A-Z]-?[0-9]{1,2}|[ivxIVX]{1,5})[.)\]]{0,2}"
+)
+_MARK_BEFORE = re.compile(
+    r"\s{0,4}[(\[]?(?P<label>[0-9]{1,3}|[A-Z](?:-?[0-9]{1,2})?)[.)\]]{0,2}(?:\s{1,9}|$)"
+)
 _FEWEST_ROWS = 2
 _MOST_ROWS = 80
 

@@ -39,6 +39,7 @@ from tecum.reading.markers import MarkedList, find_lists
 from tecum.reading.matching import fold, plain, units
 from tecum.reading.no_items import is_given_up, titles_a_part
 from tecum.reading.operative import Lead, lead_kind
+from tecum.reading.order_paragraphs import directing, is_order
 from tecum.reading.paragraphs import Paragraphs
 from tecum.reading.result import CheckBox, ReadItem
 from tecum.reading.schedule_range import Whole, differing, lead_period, whole_period
@@ -137,9 +138,9 @@ def read_items(text: Text, flow: Flow, context: ItemContext | None = None) -> It
     if written:
         items = tuple(_item(view, leaf, whole, Band.LIKELY) for leaf in written)
         return ItemList(items, Band.LIKELY, *apart)
-    tabled = asked_tables(view, lists)
-    if tabled:
-        wanted = (_Leaf(row.label, row.start, row.end, (), row.more) for row in tabled)
+    tabled = (_Leaf(r.label, r.start, r.end, (), r.more) for r in asked_tables(view, lists))
+    wanted = list(tabled) or _ordered(view, marked, len(folded))
+    if wanted:
         items = tuple(_item(view, leaf, whole, Band.LIKELY) for leaf in wanted)
         return ItemList(items, Band.LIKELY, *apart)
     if lists:
@@ -282,6 +283,28 @@ def _leaves(
             yield _Leaf(label, marker.content, _own_end(view, marked, i, stop), lead)
         for child in asked:
             yield from _leaves(view, child, (*lead, own) if own else lead, label, ends[i])
+
+
+def _ordered(view: ListView, marked: list[MarkedList], limit: int) -> list[_Leaf]:
+    """What the numbered paragraphs of a paper's orders direct somebody to give."""
+    orders = (ml for ml in marked if is_order(view, ml) and not view.is_apart(ml.start))
+    return [leaf for ml in orders for leaf in _directed(view, ml, limit)]
+
+
+def _directed(view: ListView, marked: MarkedList, limit: int) -> Iterator[_Leaf]:
+    """What the paragraphs of an order direct somebody to give."""
+    ends = _ends(view, marked, limit)
+    for found in directing(view, marked, ends):
+        label = _label(marked, found.at, "")
+        if not found.things:
+            content = marked.markers[found.at].content
+            for child in marked.children[found.at]:
+                own = " ".join(view.folded[content : child.start].split())
+                yield from _leaves(view, child, (own,), label, ends[found.at])
+            continue
+        several = len(found.things) > 1
+        for n, (a, b) in enumerate(found.things):
+            yield _Leaf(f"{label}({chr(ord('a') + n)})" if several else label, a, b, ())
 
 
 _BORDER = re.compile(r"[.;?!]\"?(?=\s{1,4}(?:[A-Z]|and (?:you|to|that|shall|please)\b))")

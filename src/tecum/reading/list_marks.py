@@ -71,7 +71,7 @@ _BAD_LEAD = spaced(
     r"|objects?\sto"
     r"|on\sthe\s(?:following\s)?grounds|relies\son|finds\sthat|as\sfollows:\s?the\scourt|argues"
     r"|because|(?<!for these )(?<!for the )(?<!for the foregoing )reasons?"
-    r"|rights?\b|penalt|enclosed\sare|attached\sare|we\sare\senclosing"
+    r"|rights?\b(?!\sto\s(?:inspect|copy|see|examine|review|receive|obtain|have)\b)|penalt|enclosed\sare|attached\sare|we\sare\senclosing"
     r"|(?:has|have)\sfound:$|whereas|recitals?|considering|determined\sthat|probable\scause"
     r"|based\s(?:on|upon)|basis|following\sfacts"
     r"|you\smay\b[^.]{0,60}\b(?:object|move|file)|mark\sat\sleast\sone|check\sone)"
@@ -263,7 +263,8 @@ def score_of(view: ListView, marked: MarkedList) -> float:
     blocks = sum(_BLOCK_WORDS.match(c) is not None for c in plainly)
     led = lead.endswith(":") and _STRONG_LEAD.search(lead[-260:]) is not None
     score -= _REFERENCES * any(_ONLY_REFERS.match(c) is not None for c in plainly[:2])
-    late = marked.first > 1 and not (scheduled or led or kind is Lead.ASKS or asking)
+    numbered = scheduled or marked.style == "request"
+    late = marked.first > 1 and not (numbered or led or kind is Lead.ASKS or asking)
     if late or (2 * blocks >= n + 1 and not led):
         score -= 8
     if marked.style.startswith("bare"):

@@ -49,6 +49,7 @@ _LINE = re.compile(
       | (?P<bullet>--|[{_BULLETS}-])[ ]{{1,12}}(?=\S)
       | (?P<hurt>[+"\u00a2\u00b0~])[ ]{{1,4}}(?=[A-Za-z])
       | (?P<o>[oO])[ ]{{1,6}}(?=[A-Z])
+      | (?P<dashed>[0-9]{{1,2}})[ ](?:--?)[ ]{{1,4}}(?=["(]?[A-Za-z])
       | (?P<bare>[0-9]{{1,2}}|[A-HJ-N])[ ]{{1,8}}(?=[A-Za-z])
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -184,6 +185,9 @@ def _line_marker(match: re.Match[str]) -> Marker | None:
     if match["bullet"] or match["o"]:
         sign = match["bullet"] or "o"
         return Marker(start, match.end(), sign, (("bullet " + sign, 0),))
+    if match["dashed"]:
+        dashed = ("bare number -", int(match["dashed"]))
+        return Marker(start, match.end(), match["dashed"], (dashed,))
     if match["bare"]:
         bare = match["bare"]
         if bare.islower():

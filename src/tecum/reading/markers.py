@@ -79,7 +79,8 @@ def find_lists(
             continue
         if not _in_capitals(text, stack, marker) and _continue(stack, marker, slack=_MAX_GAP):
             continue
-        start = _start(markers, i, stack) or _remaining(text, markers, i)
+        anew = bool(markers[:i]) and _passed(borders, markers[i - 1].start, marker.start)
+        start = _start(markers, i, stack, anew=anew) or _remaining(text, markers, i)
         if start is None:
             continue
         fresh = MarkedList(start)
@@ -221,8 +222,13 @@ def _without_heads(markers: list[Marker], text: str, heads: frozenset[int]) -> l
     return kept
 
 
-def _start(markers: list[Marker], i: int, stack: list[MarkedList]) -> str | None:
-    """The style of the list that a marker begins, or None where it begins none."""
+def _start(
+    markers: list[Marker], i: int, stack: list[MarkedList], *, anew: bool = False
+) -> str | None:
+    """The style of the list that a marker begins, or None where it begins none.
+
+    ``anew``: it is the first behind a heading at which marks that run on begin another list.
+    """
     marker = markers[i]
     for style, value in reversed(marker.values):
         if style == HURT:
@@ -231,7 +237,9 @@ def _start(markers: list[Marker], i: int, stack: list[MarkedList]) -> str | None
         if style.startswith("bullet"):
             return style
         if value != 1:
-            if _is_block(markers, i, style, value):
+            if _is_block(markers, i, style, value) or (
+                (style == "request" or anew) and _is_followed(markers, i, style, value)
+            ):
                 return style
             continue
         careful = marker.inline or style.startswith(("bare", "roman", "words"))
@@ -281,6 +289,18 @@ def _is_block(markers: list[Marker], i: int, style: str, value: int) -> bool:
         return False
     later = [m for m in markers[i + 1 : i + 30] if m.start - markers[i].start < 2500]
     return any((style, value + 1) in m.values for m in later)
+
+
+def _is_followed(markers: list[Marker], i: int, style: str, value: int) -> bool:
+    """Whether a mark that counts on from an earlier set is followed by the next of its own."""
+    if markers[i].inline:
+        return False
+    later = [m for m in markers[i + 1 : i + 30] if m.start - markers[i].start < _FARTHEST_SET]
+    return any((style, value + 1) in m.values for m in later)
+
+
+_FARTHEST_SET = 4000
+"""How far the next request of a set may stand; each may say much."""
 
 
 def _has_successor(markers: list[Marker], i: int, style: str) -> bool:

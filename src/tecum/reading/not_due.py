@@ -14,6 +14,7 @@ import re
 from tecum.reading.matching import spaced
 
 __all__ = [
+    "excuses_from_coming",
     "is_announced", "is_another_deadline", "is_beside_the_demand", "is_conditional",
     "is_day_of_a_range", "is_not_before", "is_of_service", "is_providers", "is_unit_afterwards",
 ]  # fmt: skip
@@ -95,6 +96,25 @@ def is_beside_the_demand(left: str, cue: str) -> bool:
 _IN_EMERGENCY = spaced(r"\W{0,3}\s?in\s(?:an?\s|the\s|any\s|cases?\sof\s(?:an?\s)?)?emergenc")
 
 
+_IF_GIVEN = spaced(
+    r"^\W{0,6}(?:[a-z0-9]{1,3}[.)]\s)?(?:if|should|where|when|provided)\s(?:that\s)?(?:all\s|certified\s"
+    r"|true\s)?(?:you|the|your|these|those|such|it|they|copies|records|documents|papers)\b"
+)
+_EXCUSED_BEHIND = spaced(
+    r"^[^.;]{0,90}?\b(?:need\snot|no(?:body|\sone|\s(?:personal\s)?appearance|\switness)|(?:(?:is|are|be)"
+    r"\s)?(?:excused|released)|(?:not|n't)\s(?:have|need|be\s(?:required|necessary|needed))\b)"
+)
+
+
+def excuses_from_coming(left: str, right: str) -> bool:
+    """Whether a day is one by which things may be sent so that nobody need come.
+
+    >>> excuses_from_coming("if the papers reach us by ", ", you need not come.")
+    True
+    """
+    return _IF_GIVEN.match(left) is not None and _EXCUSED_BEHIND.match(right) is not None
+
+
 def is_conditional(left: str, right: str, name: str) -> bool:
     """Whether a clause asks something only of who objects, needs time or has nothing.
 
@@ -103,7 +123,7 @@ def is_conditional(left: str, right: str, name: str) -> bool:
         right: The words behind it.
         name: The sort of duty; a condition behind it counts for telling, not for producing.
     """
-    if _CONDITION.match(left) or _IN_EMERGENCY.match(right):
+    if _CONDITION.match(left) or _IN_EMERGENCY.match(right) or excuses_from_coming(left, right):
         return True
     return name == "notification" and _CONDITION_BEHIND.match(right) is not None
 
@@ -209,7 +229,8 @@ def is_day_of_a_range(before: str) -> bool:
 _HOLDER = spaced(
     r"\b(?:you|(?:inc|llc|corp|co|ltd)\.?,?(?:\swhich|\swho|\sthat)?|provider|company|bank"
     r"|carrier|which)"
-    r",?\s(?:is|are)?\s?(?:\w{2,8}\s)?(?:shall|must|to|ordered\sto|directed\sto)\b"
+    r",?\s(?:is|are)?\s?(?:\w{2,8}\s)?(?:shall|must|to|(?:ordered|directed|commanded|required)\sto)"
+    r"\b"
 )
 _OFFICERS_ACTS = spaced(
     r"\b(?:execut|search|seiz|arrest|inventory|make\sreturn|return\sof|serve\sth|peace\sofficer"

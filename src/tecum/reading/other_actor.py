@@ -11,7 +11,7 @@ from tecum.reading.asked_outright import hopes_to_have
 from tecum.reading.matching import spaced
 from tecum.words import OwedBy
 
-__all__ = ["other_actor"]
+__all__ = ["begins_another_clause", "other_actor"]
 
 _WILL = r"(?:will|intends?\sto|plans?\sto|expects?\sto|may|would|can)"
 _OTHERS = spaced(
@@ -66,6 +66,25 @@ _WE_NEED = spaced(
     r"|them|a|any|to))\b"
 )
 """Behind a clause of purpose ("so that we may finish, we need …") the recipient acts."""
+
+
+_NEW_CLAUSE = spaced(
+    r"[,;]\s(?:and\s)?(?:so|therefore|thus|hence|accordingly),?\s{0,3}"
+    r"(?:(?:within|in|by|before|on(?:\sor\sbefore)?|(?:no|not)\slater\sthan)\s{0,3})?$"
+)
+_BIDS_NEXT = spaced(
+    r"[^.;:]{0,60}?\b(?:please|kindly|you\s(?:must|shall|should|are|will|need)|(?:we|i)\s(?:ask|need"
+    r"|request|require)|(?:can|could|would|will)\syou)\b"
+)
+
+
+def begins_another_clause(left: str, right: str) -> bool:
+    """Whether a phrase opens a clause that bids the reader, whoever acts in the one before.
+
+    >>> begins_another_clause("i must report soon, so ", " of this letter please send the log")
+    True
+    """
+    return _NEW_CLAUSE.search(left[-60:]) is not None and _BIDS_NEXT.match(right) is not None
 
 
 def other_actor(left: str) -> OwedBy | None:

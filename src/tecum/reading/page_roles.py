@@ -15,7 +15,7 @@ _TITLED = re.compile(
     r"^\W{0,20}(?P<name>(?P<noun>schedule|attachment|appendix|annex|rider|addendum|exhibit"
     r"|anexo)"
     r"(?:\s{1,9}(?:no\.?\s{0,3})?[\"'“”‘’]?(?P<label>[A-Z]|\d{1,3}|[IVX]{1,5}"
-    r"|[A-Z]-?\d{1,2})[\"'“”‘’]?(?![\w.]\w))?)"
+    r"|[A-Z]-?\d{1,2})[\"'“”‘’]?(?!\w|\.\w))?)"
     r"(?P<rest>.{0,80})$",
     re.IGNORECASE,
 )

@@ -1,0 +1,72 @@
+# ruff: noqa: E501 - a printed sentence stays on one line
+"""What is asked for in orders, later sets, forms with tables, and sentences with another actor."""
+
+from __future__ import annotations
+
+import pytest
+
+from tecum.reading.items import read_items
+from tecum.reading.page_roles import head_of
+from tecum.reading.paper import paper_of
+from tecum.words import DocumentRole
+from tests.unit.reading.factory import text_of
+
+
+def rows(content: str) -> list[tuple[str, str]]:
+    """Labels and words of the items of a text."""
+    text = text_of(content)
+    return [(item.label, item.text.value or "") for item in read_items(text, text.flow()).items]
+
+
+LISTS = [
+    (  # a later set of requests goes on with the numbers of an earlier one
+        "Plaintiff is requested to respond to the following.\n\nREQUEST FOR PRODUCTION NO. 7:\nAll noise readings.\n\nREQUEST FOR PRODUCTION NO. 8:\nAll letters to the county.\n",
+        [("7", "All noise readings."), ("8", "All letters to the county.")],
+    ),
+    (  # letters run on through definitions and instructions
+        'Definitions\na. "Mill" means the mill.\nb. "Log" means any log.\nInstructions\nc. Produce files by request.\nRequests\nd. The lease of the Mill.\ne. Each Log of 2024.\n',
+        [("d", "The lease of the Mill."), ("e", "Each Log of 2024.")],
+    ),
+    (  # numbers parted from their words by a dash
+        "You have three business days from receipt of this notice to hand over, at the address above:\n1 - All time cards\n2 - Wage reports\n3 - A list of staff\n",
+        [("1", "All time cards"), ("2", "Wage reports"), ("3", "A list of staff")],
+    ),
+    (  # a right that is asked to be given
+        "The holder demands the right to inspect and copy: (1) the ledger of shares; (2) minutes of the board; and (3) contracts with officers.\n",
+        [("1", "the ledger of shares"), ("2", "minutes of the board"), ("3", "contracts with officers.")],
+    ),
+    (  # the head of a column asks by itself
+        "PAPERS FOR THE AUDIT\nRef   Please provide   Date needed\nA-1   Cash journal   9/26/2025\nA-2   Bank statements   9/26/2025\nB-1   Payroll registers   9/30/2025\n",
+        [("A-1", "Cash journal"), ("A-2", "Bank statements"), ("B-1", "Payroll registers")],
+    ),
+    (  # of an order's paragraphs only the one that directs a giving asks
+        "IT IS ORDERED that:\n1. The parties are prohibited from using the records for any other purpose.\n2. Alder Hospital shall deliver to counsel, by May 3, 2024, the following records:\n(a) the chart of March 3\n(b) the itemized bill\n3. The hospital may charge the fees allowed by law.\n4. The clerk shall send a copy of this order to the hospital.\n",
+        [("2(a)", "the chart of March 3"), ("2(b)", "the itemized bill")],
+    ),
+    (  # things that such a paragraph parts by semicolons
+        "IT IS ORDERED:\n1. The Superintendent shall furnish the enrollment history; all referrals since 2020; and the current transcript.\n2. The records shall be used in this proceeding alone.\n3. The hearing remains set for May 15, 2024.\n",
+        [("1(a)", "the enrollment history"), ("1(b)", "all referrals since 2020"), ("1(c)", "the current transcript")],
+    ),
+    (  # who asks must do something himself; the reader is bidden in the next clause
+        "I must report to the court before the hearing, so within one week of this letter please send the attendance record.\n",
+        [("u1", "the attendance record")],
+    ),
+    (  # what need not be sent
+        "Please send the inspection reports. Please don't send press clippings or tide tables.\n",
+        [("u1", "the inspection reports")],
+    ),
+    (  # what is described elsewhere is no thing of its own
+        "You are commanded to provide the documents described, no later than 07/08/2025.\n\nPlease provide any and all records regarding: the renter of the locker; opening times of the locker.\n",
+        [("u1", "the renter of the locker"), ("u2", "opening times of the locker")],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("content", "expected"), LISTS, ids=[words[:40] for words, _ in LISTS])
+def test_items_are_what_is_to_be_given(content: str, expected: list[tuple[str, str]]) -> None:
+    assert rows(content) == expected
+
+
+def test_a_rider_to_a_subpoena_is_its_schedule() -> None:
+    page = text_of("RIDER TO GRAND JURY SUBPOENA\nA. Period\nB. Records to be produced\n")
+    assert head_of(paper_of(page)).role is DocumentRole.SCHEDULE
