@@ -433,6 +433,7 @@ EXAMPLES: tuple[Act, ...] = (
     acts.DemandClosed(ground=CloseGround.ANSWERED),
     acts.DemandReopened(cause=_E),
     acts.Corrected(entry=_E, code=CorrectedFor.WRONG_VALUE, path="number", value="D-2"),
+    acts.Corrected(entry=_E, code=CorrectedFor.DUPLICATE),
     acts.CampaignOpened(title="Letters", side=Side.THEIRS, items=(asked("1"),)),
     acts.RecipientAdded(recipient="r01", name="City", address="1 Main Street"),
     acts.RecipientExcluded(recipient="r01", reason=ExclusionReason.PENDING_LITIGATION),

@@ -14,7 +14,7 @@ from tecum.docket.acts.decision import Determined
 from tecum.docket.entry import EntryId
 from tecum.docket.errors import ActRefused
 from tecum.docket.parts import ObligationId
-from tecum.docket.state.model import Obligation, ObligationStep
+from tecum.docket.state.model import Asked, Compelled, Obligation, ObligationStep, OrderStep
 from tecum.docket.state.quashing import clocks_left_running, clocks_left_stopped
 from tecum.docket.vocabulary import Disposition, ObligationObject
 from tecum.words import Role, Side
@@ -179,12 +179,91 @@ def test_an_order_of_other_demands_alone_quashes_nothing_here() -> None:
     assert run_on(docket) == []
 
 
-def test_an_order_that_was_taken_back_offers_nothing() -> None:
+def take_back(docket: Docket, ref: EntryId) -> EntryId:
+    act = acts.Corrected(entry=ref, code=CorrectedFor.WRONG_DOCKET)
+    return docket.add(act, Role.CLERK)
+
+
+def test_what_an_order_that_was_never_made_quashed_is_asked() -> None:
+    docket = running("1", "2")
+    ref = quash(docket, "1")
+    back = take_back(docket, ref)
+    first = docket.state.items[label("1")[0]]
+    assert (first.asked, first.asked_by) == (Asked.LIVE, back)
+    row = docket.state.orders[ref]
+    assert (row.step, row.how, row.since) == (OrderStep.ENDED, "taken_back", back)
+    assert run_on(docket) == stand(docket) == []
+
+
+def test_a_clock_stopped_for_an_order_that_was_never_made_is_offered_to_start_again() -> None:
     docket = running("1")
     ref = quash(docket)
-    taken_back = acts.Corrected(entry=ref, code=CorrectedFor.WRONG_DOCKET)
-    docket.add(taken_back, Role.CLERK)
-    assert run_on(docket) == []
+    stop(docket, by=ref)
+    take_back(docket, ref)
+    assert stand(docket) == [("answer", ref)]
+
+
+@pytest.mark.parametrize("labels", [(), ("1",)])
+def test_of_an_order_entered_twice_the_second_is_taken_back(labels: tuple[str, ...]) -> None:
+    docket = running(*labels)
+    first, second = quash(docket, *labels), quash(docket, *labels)
+    stop(docket, by=second)
+    take_back(docket, second)
+    assert stand(docket) == []
+    take_back(docket, first)
+    assert [row for row, _ in stand(docket)] == ["answer"]
+
+
+def test_what_an_order_that_was_never_made_compelled_is_compelled_no_more() -> None:
+    docket = running("1", "2")
+    ref = order(docket, OrderEffect.ENFORCES, "1", due=DUE)
+    assert docket.state.items[label("1")[0]].compelled is Compelled.ORDERED
+    take_back(docket, ref)
+    assert docket.state.items[label("1")[0]].compelled is Compelled.NO
+    (own,) = [row for row in docket.state.obligations.values() if row.trigger == ref]
+    assert own.disputed  # its date stands, in doubt, until a person stops it
+    assert own.step is ObligationStep.FIXED
+
+
+def test_a_stay_or_an_end_that_was_never_ordered_leaves_the_order_where_it_was() -> None:
+    docket = running("1")
+    ref = quash(docket)
+    item = label("1")[0]
+
+    def stands() -> tuple[OrderStep, Asked]:
+        return docket.state.orders[ref].step, docket.state.items[item].asked
+
+    stayed = docket.add(acts.OrderStayed(order=ref), Role.CLERK, side=Side.THIRD)
+    ended = docket.add(acts.OrderEnded(order=ref, how=OrderChange.VACATED), Role.CLERK)
+    assert stands() == (OrderStep.ENDED, Asked.LIVE)
+    take_back(docket, ended)
+    assert stands() == (OrderStep.STAYED, Asked.LIVE)
+    take_back(docket, stayed)
+    assert stands() == (OrderStep.ENTERED, Asked.QUASHED)
+    assert run_on(docket) == [("answer", ref)]
+    take_back(docket, ref)
+    take_back(docket, ref)
+    assert stands() == (OrderStep.ENDED, Asked.LIVE)
+
+
+def test_an_enforced_item_is_stayed_again_when_the_end_of_its_order_is_taken_back() -> None:
+    docket = running("1")
+    ref = order(docket, OrderEffect.ENFORCES, "1")
+    stay(docket, ref)
+    ended = docket.add(acts.OrderEnded(order=ref, how=OrderChange.REVERSED), Role.CLERK)
+    item = label("1")[0]
+    assert docket.state.items[item].compelled is Compelled.NO
+    take_back(docket, ended)
+    assert docket.state.items[item].compelled is Compelled.STAYED
+    assert docket.state.items[item].compelled_by == ref
+
+
+def test_an_item_dropped_meanwhile_is_not_asked_by_taking_an_order_back() -> None:
+    docket = running("1")
+    ref = quash(docket)
+    docket.add(acts.DemandWithdrawn(), Role.COUNSEL, side=Side.THEIRS)
+    take_back(docket, ref)
+    assert docket.state.items[label("1")[0]].asked is Asked.DROPPED
 
 
 def test_nothing_is_offered_on_a_demand_that_ended() -> None:

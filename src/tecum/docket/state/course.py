@@ -16,6 +16,7 @@ from tecum.docket.acts import (
 from tecum.docket.entry import Entry
 from tecum.docket.errors import DemandEnded, NotPermitted, OpenObligations
 from tecum.docket.parts import Label
+from tecum.docket.state.courts import order_taken_back
 from tecum.docket.state.model import (
     Asked,
     DemandState,
@@ -187,7 +188,8 @@ def _take_back(state: State, entry: Entry, act: Corrected) -> State:
         state = replace(state, visibility=None)
     services = tuple(row for row in state.services if row.entry != act.entry)
     facts = {key: ref for key, ref in state.facts.items() if ref != act.entry}
-    return mark_disputed(reopen(replace(state, services=services, facts=facts), act.entry))
+    state = reopen(replace(state, services=services, facts=facts), act.entry)
+    return mark_disputed(order_taken_back(state, entry, act.entry))
 
 
 def _a_demand(state: State) -> DemandState:

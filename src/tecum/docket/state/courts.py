@@ -11,7 +11,7 @@ from tecum.docket.acts import (
     ProceedingStepTaken,
 )
 from tecum.docket.acts.courts import OrderChange, OrderEffect
-from tecum.docket.entry import Entry
+from tecum.docket.entry import Entry, EntryId
 from tecum.docket.parts import Label, ObligationId
 from tecum.docket.state.model import (
     Asked,
@@ -27,11 +27,11 @@ from tecum.docket.state.model import (
     replace,
 )
 from tecum.docket.state.obligations import set_obligation
-from tecum.docket.state.steps import findings_moved, has_entry, put, step, warn
+from tecum.docket.state.steps import findings_moved, has_entry, is_taken_back, put, step, warn
 from tecum.docket.vocabulary import Direction, ObligationObject
 from tecum.words import Side
 
-__all__: list[str] = []
+__all__ = ["order_taken_back"]
 
 
 @step(ProceedingOpened)
@@ -98,9 +98,9 @@ def order_entered(state: State, entry: Entry, act: OrderEntered) -> State:
 def order_stayed(state: State, entry: Entry, act: OrderStayed) -> State:
     """What the order compelled is stayed; what it quashed is asked again."""
     order = state.orders.get(act.order)
-    if order is None or order.step is not OrderStep.ENTERED:
+    stayed = _changed(order, entry) if order is not None else None
+    if order is None or stayed is None:
         return warn(state, "stay-without-order", entry)
-    stayed = replace(order, step=OrderStep.STAYED, since=entry.id, how="stay")
     state = replace(state, orders=put(state.orders, order.entry, stayed))
     return _out_of_force(state, stayed, entry, Compelled.STAYED)
 
@@ -109,21 +109,67 @@ def order_stayed(state: State, entry: Entry, act: OrderStayed) -> State:
 def order_ended(state: State, entry: Entry, act: OrderEnded) -> State:
     """An order ended, or its stay was dissolved and it is in force again."""
     order = state.orders.get(act.order)
-    dissolved = act.how is OrderChange.STAY_DISSOLVED
     if order is None or order.step is OrderStep.ENDED:
         return warn(state, "ended-without-order", entry)
-    if dissolved and order.step is not OrderStep.STAYED:
+    after = _changed(order, entry)
+    if after is None:
         return warn(state, "dissolved-without-stay", entry)
-    after = replace(
-        order,
-        step=OrderStep.ENTERED if dissolved else OrderStep.ENDED,
-        since=entry.id,
-        how=act.how.value,
-    )
     state = replace(state, orders=put(state.orders, order.entry, after))
-    if dissolved:
+    if after.step is OrderStep.ENTERED:
         return _in_force(state, after, entry)
     return _out_of_force(state, after, entry, Compelled.NO)
+
+
+def order_taken_back(state: State, entry: Entry, ref: EntryId) -> State:
+    """An entry of an order was a mistake: what it did to the items ends with it.
+
+    An order that was never made compels and quashes nothing; one whose stay or end was never
+    ordered is where it was before. Clocks are left as they are, as by any order.
+
+    Args:
+        state: The state, with the correction noted.
+        entry: The correction.
+        ref: The entry that was taken back.
+    """
+    act = state.entries[ref].act
+    order = state.orders.get(act.order if isinstance(act, OrderStayed | OrderEnded) else ref)
+    after = _as_it_stands(state, order, entry) if order is not None else None
+    if order is None or after is None or (after.step, after.how) == (order.step, order.how):
+        return state
+    state = replace(state, orders=put(state.orders, order.entry, after))
+    if after.step is order.step:
+        return state
+    if after.step is not OrderStep.ENDED:
+        state = _in_force(state, after, entry)
+    if after.step is OrderStep.ENTERED:
+        return state
+    left = Compelled.STAYED if after.step is OrderStep.STAYED else Compelled.NO
+    return _out_of_force(state, after, entry, left)
+
+
+def _as_it_stands(state: State, order: Order, entry: Entry) -> Order:
+    """An order after the entries about it that nobody took back."""
+    if is_taken_back(state, order.entry):
+        return replace(order, step=OrderStep.ENDED, since=entry.id, how="taken_back")
+    held = replace(order, step=OrderStep.ENTERED, since=order.entry, how=None)
+    for row in state.entries.values():
+        act = row.act
+        if isinstance(act, OrderStayed | OrderEnded) and act.order == order.entry:
+            held = held if is_taken_back(state, row.id) else _changed(held, row) or held
+    return held
+
+
+def _changed(order: Order, entry: Entry) -> Order | None:
+    """An order after its stay, the end of that, or its own end; None where that cannot follow."""
+    act = entry.act
+    assert isinstance(act, OrderStayed | OrderEnded)
+    if isinstance(act, OrderStayed):
+        from_, to, how = {OrderStep.ENTERED}, OrderStep.STAYED, "stay"
+    elif act.how is OrderChange.STAY_DISSOLVED:
+        from_, to, how = {OrderStep.STAYED}, OrderStep.ENTERED, act.how.value
+    else:
+        from_, to, how = {OrderStep.ENTERED, OrderStep.STAYED}, OrderStep.ENDED, act.how.value
+    return replace(order, step=to, since=entry.id, how=how) if order.step in from_ else None
 
 
 def _own_id(state: State, entry: Entry, given: ObligationId | None) -> ObligationId:

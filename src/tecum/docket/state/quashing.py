@@ -28,7 +28,6 @@ from tecum.docket.state.model import (
     OrderStep,
     State,
 )
-from tecum.docket.state.steps import is_taken_back
 from tecum.docket.vocabulary import ObligationObject
 
 __all__ = ["ClockOfOrder", "clocks_left_running", "clocks_left_stopped"]
@@ -61,8 +60,8 @@ def clocks_left_running(state: State) -> tuple[ClockOfOrder, ...]:
 
 
 def clocks_left_stopped(state: State) -> tuple[ClockOfOrder, ...]:
-    """Obligations that were stopped for an order which has been stayed or has ended since."""
-    if not _is_in_course(state):
+    """Obligations stopped for an order that has been stayed, has ended, or was never made."""
+    if not _is_in_course(state) or _is_quashed_whole(state):
         return ()
     lost = _quashing(state, OrderStep.STAYED, OrderStep.ENDED)
     found: list[ClockOfOrder] = []
@@ -83,6 +82,12 @@ def _is_in_course(state: State) -> bool:
     return state.demand is not None and state.demand.step is DemandStep.OPEN
 
 
+def _is_quashed_whole(state: State) -> bool:
+    """Whether an order in force still quashes a demand that has no items."""
+    in_force = _quashing(state, OrderStep.ENTERED)
+    return not state.items and any(not row.act.items for row in in_force)
+
+
 def _of_demand(state: State) -> list[Obligation]:
     """What is owed because the demand asks; a duty stands by its own law."""
     return [
@@ -93,14 +98,13 @@ def _of_demand(state: State) -> list[Obligation]:
 
 
 def _quashing(state: State, *steps: OrderStep) -> list[Order]:
-    """The orders that quash something of this demand, in these steps; none that was taken back."""
+    """The orders that quash something of this demand, in these steps."""
     return [
         row
         for row in state.orders.values()
         if row.act.effect is OrderEffect.QUASHES
         and row.step in steps
         and (not row.act.demands or state.docket in row.act.demands)
-        and not is_taken_back(state, row.entry)
     ]
 
 

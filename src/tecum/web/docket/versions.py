@@ -16,18 +16,18 @@ __all__ = ["NUMBERS", "code_digest"]
 
 NUMBERS: dict[str, int] = {
     "Arrival": 1,
-    "Demand": 5,
-    "Item": 2,
-    "Obligation": 6,
+    "Demand": 6,
+    "Item": 3,
+    "Obligation": 7,
     "FindingRow": 1,
     "Determination": 1,
     "Dispatch": 1,
     "DocketMember": 2,
-    "StatusHeld": 5,
+    "StatusHeld": 6,
     "Link": 1,
     "Campaign": 1,
     "Recipient": 1,
-    "BoardCells": 5,
+    "BoardCells": 6,
     "IndexedWords": 1,
     "IndexedName": 1,
 }

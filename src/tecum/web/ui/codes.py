@@ -119,6 +119,7 @@ NAMES_OF: Mapping[str, tuple[str, ...]] = {
         _("status reported"), _("remanded"), _("enforces"), _("quashes"), _("modifies"),
         _("stays"), _("enjoins"), _("dismisses"), _("finds contempt"), _("approves settlement"),
         _("named"), _("class"), _("nationwide"), _("stay"), _("stay dissolved"), _("vacated"),
+        _("taken back"),
         _("affirmed in part"), _("expired"), _("produce"), _("produce in part"), _("withhold"),
         _("object"), _("refer"), _("await event"), _("act"), _("not act"), _("no authority cited"),
         _("court order required"), _("policy bars"), _("law bars"), _("court order bars"),
