@@ -18,6 +18,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
 
 from tecum.errors import TecumError
+from tecum.reading.interrupts import interrupts_kept
 
 __all__ = ["Done", "cores", "in_parallel"]
 
@@ -82,14 +83,16 @@ def in_parallel(
     waiting = list(range(len(tasks)))[::-1]
     try:
         for _ in range(min(jobs, len(tasks))):
-            pool.append(_started(work, tasks, [w.pipe for w in pool]))
+            with interrupts_kept():
+                pool.append(_started(work, tasks, [w.pipe for w in pool]))
         while waiting or any(w.at is not None for w in pool):
             _hand_out(pool, waiting, begun)
             for worker in _ready(pool):
                 yield _answer(worker)
                 if not worker.process.is_alive() and waiting:
                     others = [w.pipe for w in pool if w is not worker]
-                    pool[pool.index(worker)] = _started(work, tasks, others)
+                    with interrupts_kept():
+                        pool[pool.index(worker)] = _started(work, tasks, others)
     finally:
         _end(pool)
 
