@@ -212,7 +212,7 @@ def _reading(
     if conduct is Conduct.ISSUES:
         due = with_cell(paper, due, filled.due)
     issued = date.fromisoformat(issued_on.value) if issued_on.value else None
-    boxes = read_checkboxes(paper, known.search, match)
+    boxes = read_checkboxes(whole, known.search, match)
     listed = items.read_items(
         whole.text,
         flow,
