@@ -198,7 +198,8 @@ def _strong(
     if timed is None and duty_of("", "", kind).why_not == "officers_time":
         return None
     left = low[cut[at].start : max(cut[at].start, label[0])]
-    if duty_of(left, "", kind).why_not == "narrated":
+    told = label[1] == "returnable" and _ASKED_THEN.match(low, day.end, cut[at].end)
+    if told or duty_of(left, "", kind).why_not == "narrated":
         return None
     duty = Duty(duty_of_label(label[1]), OwedBy.RECIPIENT, True, label[1])
     return Candidate(label[0], day.end, day, duty, "due.label/1", None, is_strong=True)
@@ -244,7 +245,8 @@ def _qualified(
     if is_attribute(head, q) or (q == "until" and not _GIVEN_TIME.search(head)):
         return None
     left, right = low[unit.start : window_start + match.start()], low[day.end : unit.end]
-    if q.startswith("due") and _WAS_BEHIND.match(right):
+    told = _WAS_BEHIND if q.startswith("due") else _ASKED_THEN
+    if q.startswith(("due", "returnable")) and told.match(right):
         return None
     governing = q.removesuffix("expires") if NAMES_DUTY.search(q) else ""
     duty = _duty(low, cut, at, f"{left} {governing}", right, kind=kind)
@@ -269,6 +271,11 @@ _GIVEN_TIME = spaced(
 )
 _WAS_BEHIND = spaced(r"\W{0,3}\s?(?:was|were|had|(?:has|have)\s(?:not|never)|never|did\snot)\b")
 """What is told of a paper whose day has gone by ("the log due May 1 was never filed")."""
+_ASKED_THEN = spaced(
+    r"[^;\n]{0,80}?(?:,\s(?:asked|sought|called|required|commanded|directed|demanded)"
+    r"|\b(?:asked\sfor|sought|called\sfor))\b"
+)
+"""An earlier paper of which a later one tells ("The summons, returnable May 1, asked for …")."""
 _TWO = 2
 _SPAN_BEFORE = re.compile(r"\b(?:hours?|days?|weeks?|months?|years?|quarters?)\s{1,3}$")
 """A span that ends with the day ("the five years before June 1"): the day itself binds nobody."""

@@ -207,6 +207,8 @@ def _is_manner(low: str, match: re.Match[str], unit: Unit) -> bool:
             r"\bif\b|questions|unable|cannot", behind
         ):
             return True
+        if verb.split()[0] in ("confirm", "let", "tell") and _OF_RECEIPT.match(behind):
+            return True
         hidden = re.search(r"\bconfidential\b|\bto\s(?:yourself|yourselves)\b|\bsecret\b", behind)
         return verb in ("keep", "refrain", "retain") and hidden is not None
     return (
@@ -222,6 +224,11 @@ def _is_manner(low: str, match: re.Match[str], unit: Unit) -> bool:
     )
 
 
+_OF_RECEIPT = spaced(
+    r"\s(?:(?:that|if|when|whether|once)\s)?(?:(?:you|it|this)\s(?:have\s|has\s)?(?:got|received|get"
+    r"|receive|arrived|reached\syou)\b|(?:your\s|the\s)?receipt\b)"
+)
+"""An acknowledgement that the paper came ("confirm that you got it"), no thing that is asked."""
 _OF_US = spaced(r"\b(?:we|i|this\s\w{4,12}|the\s(?:court|board|committee|commission|agency))\s$")
 """Who must know something asks for it; of anybody else it is told."""
 

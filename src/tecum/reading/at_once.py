@@ -55,7 +55,7 @@ _UPON_RELEASE = spaced(
 _CONDITION = spaced(r"(?:\bif\b|in\s(?:the\s)?(?:event|case)\b|\bshould\byou|unless|en\scaso\sde)")
 _DEMANDED = frozenset({DueFor.RESPONSE, DueFor.PRODUCTION, DueFor.TESTIMONY, DueFor.NOTIFICATION})
 _COMMANDING = spaced(
-    r"(?:you\s(?:are|must|shall)|shall|must|commanded|ordered|directed|required|summoned|please"
+    r"(?:you\s(?:are|must|shall)|(?:can|could|would|will)\s(?:you|your\s\w{3,12}|the\s\w{4,12})\b|shall|must|commanded|ordered|directed|required|summoned|please"
     r"|request|ask\b|asks\b|produce|se\s(?:le\s)?(?:ordena|requiere|solicita)|debera|sirvase"
     r"|favor\sde|solicit|^\s{0,3}(?:notify|advise|inform|tell))"
 )

@@ -18,7 +18,7 @@ from tecum.reading.appointments import (
     Candidate,
     dated_candidates,
 )
-from tecum.reading.at_once import event_candidates
+from tecum.reading.at_once import EventCandidate, event_candidates
 from tecum.reading.calendar_words import find_dates, writes_day_first
 from tecum.reading.due_blocks import block_candidates
 from tecum.reading.due_cells import cell_candidates
@@ -43,7 +43,7 @@ from tecum.reading.several import (
     without_lesser,
 )
 from tecum.reading.straightened import straightened
-from tecum.words import Band, Conduct, DueForm, Kind, OwedBy, TextFrom
+from tecum.words import Band, Conduct, DueFor, DueForm, Kind, OwedBy, TextFrom
 
 __all__ = [
     "DueContext", "blank_in_form", "due_phrases", "due_phrases_of", "other_phrases", "read_phrases",
@@ -150,7 +150,12 @@ def _read(flow: Flow, context: DueContext) -> list[PhraseAt]:
     found = without_lesser(found, lambda read: _is_told_to_do(low, cut[unit_at(cut, read.start)]))
     timed_units = {unit_at(cut, r.start) for r in found if r.binds}
     for event in event_candidates(low, cut, context.kind, bool(timed_units)):
-        if unit_at(cut, event.start) not in timed_units:
+        timed = [
+            r.phrase
+            for r in found
+            if r.binds and unit_at(cut, r.start) == unit_at(cut, event.start)
+        ]
+        if not timed or _is_apart_from(event, timed):
             phrase = DuePhrase(
                 form=event.form,
                 spans=flow.spans(event.start, event.end),
@@ -164,6 +169,7 @@ def _read(flow: Flow, context: DueContext) -> list[PhraseAt]:
                 signals={"cue": event.cue},
             )
             found.append(PhraseAt(phrase, event.start, event.end, True))
+    found = _without_prepared_visits(found)
     found.sort(key=lambda r: (r.start, r.end))
     return [_sure(flow, read) for read in two_dates(combined(low, found))]
 
@@ -187,6 +193,33 @@ def _of_forms(
     if not cells and context.kind not in OFFICER_KINDS:
         cells = list(block_candidates(text, low, issued=issued, day_first=day_first))
     return [_dated(flow.spans, cell, issued) for cell in cells]
+
+
+def _is_apart_from(event: EventCandidate, timed: list[DuePhrase]) -> bool:
+    """Whether things are owed at once where the times of a sentence only call to testify."""
+    at_once = event.form is DueForm.INSTANTER and event.due_for is DueFor.PRODUCTION
+    return at_once and all(phrase.due_for is DueFor.TESTIMONY for phrase in timed)
+
+
+def _without_prepared_visits(found: list[PhraseAt]) -> list[PhraseAt]:
+    """Leave out the day of a visit for which an earlier day to send things is set."""
+    days = [
+        read.phrase.date or ""
+        for read in found
+        if read.binds and read.phrase.qualifier and read.phrase.due_for is DueFor.PRODUCTION
+    ]
+    first = min(filter(None, days), default="")
+    return [
+        replace(read, binds=False)
+        if read.binds and _is_visit(read) and first and first < (read.phrase.date or "")
+        else read
+        for read in found
+    ]
+
+
+def _is_visit(read: PhraseAt) -> bool:
+    """Whether a phrase is the day, without an hour, on which somebody comes to look."""
+    return read.phrase.time is None and read.phrase.signals.get("cue") == "visit"
 
 
 _LABEL_RULE = "due.label/1"

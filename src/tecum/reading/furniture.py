@@ -222,9 +222,31 @@ def with_running_lines(
     need = max(2, min(3, (pages + 1) // 2))
     moved = list(lines)
     for i, key in keys.items():
-        if len(places[key]) >= need and moved[i].layer is Layer.BODY:
+        numbered = _is_numbered(lines[i], heights)
+        if (len(places[key]) >= need or numbered) and moved[i].layer is Layer.BODY:
             moved[i] = replace(moved[i], layer=Layer.HEADER if key[1] else Layer.FOOTER)
     return tuple(moved)
+
+
+_WITH_NUMBER = re.compile(r"(?i).{3,100}(?:[-–—|·]|\\bpage)[ ]?(?P<n>\d{1,3})(?: of \d{1,3})?")
+_MARGIN = 0.06
+
+
+def _is_numbered(line: Line, heights: dict[int, tuple[float, float]]) -> bool:
+    """Whether a line in the margin of a later page ends with that page's own number.
+
+    A first page has no running head, so that the head of the second of two recurs nowhere.
+    """
+    found = _WITH_NUMBER.fullmatch(line.text.strip()) if len(line.text) <= _LONGEST_HEAD else None
+    if found is None or line.box is None or int(found["n"]) != line.page or line.page < _LATER:
+        return False
+    floor, height = heights[line.page]
+    edge = min(line.box[1] - floor, floor + height - line.box[3])
+    return edge <= _MARGIN * height
+
+
+_LATER = 2
+_LONGEST_HEAD = 120
 
 
 def _join_alike(

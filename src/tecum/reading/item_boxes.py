@@ -16,7 +16,7 @@ from tecum.reading.item_periods import period_of
 from tecum.reading.layout import Text
 from tecum.reading.list_marks import ListView, leads_strongly
 from tecum.reading.matching import plain, spaced
-from tecum.reading.operative import POINTING, Lead, lead_kind
+from tecum.reading.operative import POINTING, Lead, is_statement, lead_kind
 from tecum.reading.result import CheckBox, ReadItem
 from tecum.words import Band, Category, CheckState
 
@@ -106,7 +106,8 @@ def _asked_of(view: ListView, group: list[tuple[int, _Row]]) -> Iterator[ReadIte
         return
     for _, (label, state, spans) in group:
         words = plain(" ".join(label.split()))
-        if state is CheckState.CHECKED and not _NO_THING.match(words) and not _points_away(words):
+        is_thing = not (_NO_THING.match(words) or _points_away(words) or is_statement(words))
+        if state is CheckState.CHECKED and is_thing:
             yield _item(label, spans)
 
 

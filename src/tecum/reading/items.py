@@ -19,7 +19,7 @@ from tecum.provenance import Read, Span
 from tecum.reading.asked import asked_in
 from tecum.reading.asked_areas import in_flow, lists_within, rows_of, sends_on
 from tecum.reading.asked_tables import asked_tables
-from tecum.reading.categories import category_of
+from tecum.reading.categories import category_of, names_a_thing
 from tecum.reading.chosen_lists import demand_lists
 from tecum.reading.counted_words import counted_rows
 from tecum.reading.item_boxes import boxed_items
@@ -273,7 +273,7 @@ def _leaves(
                 yield _Leaf(label, start, _before_lead(view.folded, start, ends[i]), lead)
             continue
         own = " ".join(view.folded[marker.content : children[0].start].split())
-        if INCLUDING.search(plain(own)):
+        if INCLUDING.search(plain(own)) or _in_sentence(children, own):
             yield _Leaf(label, marker.content, ends[i], lead)
             continue
         asked = [child for child in children if not _is_aside(view, child)]
@@ -307,6 +307,19 @@ def _directed(view: ListView, marked: MarkedList, limit: int) -> Iterator[_Leaf]
             yield _Leaf(f"{label}({chr(ord('a') + n)})" if several else label, a, b, ())
 
 
+def _in_sentence(children: list[MarkedList], own: str) -> bool:
+    """Whether marks stand inside one sentence of a thing ("the lease, with (a) … and (b) …")."""
+    inline = all(child.markers[0].inline for child in children)
+    return inline and _RUNS_ON.search(plain(own)) is not None and names_a_thing(own)
+
+
+_RUNS_ON = re.compile(
+    r"[a-z0-9,]\s?(?:including|with|showing|such as|as well as|both|either|about|concerning"
+    r"|regarding|relating to|reflecting|between|for|of|from|to|by|in|on|that|whether),?$"
+)
+"""A name that goes on to its particulars, unlike one that stops before a list with a colon."""
+
+
 _BORDER = re.compile(r"[.;?!]\"?(?=\s{1,4}(?:[A-Z]|and (?:you|to|that|shall|please)\b))")
 
 
@@ -315,7 +328,17 @@ def _before_lead(text: str, start: int, end: int) -> int:
     if not text[start:end].rstrip().endswith(":"):
         return end
     borders = [found.end() for found in _BORDER.finditer(text, start, end)]
-    return borders[-1] if borders else end
+    if borders:
+        return borders[-1]
+    last = text.rfind("\n", start, end)
+    leads = last > 0 and _NEXT_LEAD.match(text, last + 1, end)
+    return last if leads else end
+
+
+_NEXT_LEAD = re.compile(
+    r"[ ]{0,30}(?:And|Also|Then|In|By|For|Please|Produce|Provide|Send|We|You)\b"
+)
+"""A line of its own that leads to the next numbers of a list ("And in the final set:")."""
 
 
 _NO_ITEM = re.compile(

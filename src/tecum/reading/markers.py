@@ -75,7 +75,7 @@ def find_lists(
             continue
         if _continue(stack, marker, slack=1) or _resume(stack, suspended, marker):
             continue
-        if _continue_worn(stack, marker):
+        if _continue_worn(stack, marker) or _continue_bare(text, stack, marker):
             continue
         if not _in_capitals(text, stack, marker) and _continue(stack, marker, slack=_MAX_GAP):
             continue
@@ -199,6 +199,26 @@ def _continue_worn(stack: list[MarkedList], marker: Marker) -> bool:
                 open_list.markers.append(marker)
                 open_list.last = value
                 return True
+    return False
+
+
+_MEMBER_ENDS = re.compile(r"[;.,](?: (?:and|or))?\s{1,6}\Z")
+
+
+def _continue_bare(text: str, stack: list[MarkedList], marker: Marker) -> bool:
+    """Put a bare number, whose stop a scan lost, behind the list that wants exactly it."""
+    if marker.inline or not marker.values or marker.values[0][0] != "bare number":
+        return False
+    value = marker.values[0][1]
+    ended = _MEMBER_ENDS.search(text[max(0, marker.start - 12) : marker.start])
+    for depth in range(len(stack) - 1, -1, -1):
+        open_list = stack[depth]
+        wanted = open_list.style.startswith("number") and open_list.last + 1 == value
+        if ended is not None and wanted and len(open_list.markers) > 1:
+            del stack[depth + 1 :]
+            open_list.markers.append(marker)
+            open_list.last = value
+            return True
     return False
 
 

@@ -170,7 +170,7 @@ POINTING = spaced(
     r"|things|documents|records)\s(?:in|of)\sthis\s(?:letter|notice|request)|(?:set\s(?:out"
     r"|forth)|listed|described|specified|named|stated"
     r"|identified|enumerated|shown|itemi[sz]ed)\s(?:here\w{0,5}|below|in|on|next|overleaf|at|by)"
-    r"|(?:these|those)(?=[\s:.])|listed(?=[.:])|what\sfollows|as\sfollows|(?:attached|enclosed"
+    r"|(?:these|those)(?=[\s:.])|listed(?=[.:])|what\sfollows|(?:that|which)\sfollow\b|as\sfollows|(?:attached|enclosed"
     r"|annexed)\s(?:hereto\s)?"
     r"(?:list|schedule|sheet|rider|page|request|table|exhibit|attachment|appendix|addendum)"
     r"|(?:schedule|attachment|exhibit|appendix|annex|rider|addendum|enclosure|table"

@@ -192,6 +192,9 @@ def _principal(found: list[_Found]) -> _Found:
     """
     first = next((f for f in found if f.reading.role not in _WRAPPERS), found[0])
     demands = [f for f in found if f.demands]
+    carried = [f for f in demands if _covers(first.part, f.part) and f.reading.items]
+    if carried and first.demands and not (first.reading.items or first.reading.due):
+        return carried[0]  # the mail asks for nothing of its own but a word that it came
     if first.demands or not demands:
         return first
     conduct = first.reading.conduct.value

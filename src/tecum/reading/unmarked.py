@@ -67,7 +67,9 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(
-    r"\b(?:you|your|we|our|i|this (?:office|subpoena|letter|request|order|matter)|please)\b"
+    r"\b(?:you|your (?:answers?|response|failure|reply|name|signature|compliance|cooperation"
+    r"|attention|production|rights?|request)|our|this (?:office|subpoena|letter|request|order"
+    r"|matter)|please)\b|(?:^|[.,;:] )(?:i|we)\b"
     r"|\b(?:is|are|was|were|shall|must|will) (?:hereby|not|now|be)\b",
     re.IGNORECASE,
 )

@@ -18,9 +18,20 @@ FOUND = [
     ("We command you that you have the body of Subject B before this Court at 9:00 a.m. on the 14th day of September, 2025, there to testify.", None, "date 2025-09-14"),
     ("You, the officer, are commanded within ten days to serve this warrant; and you, Alder Storage, Inc., are commanded to provide, within twenty business days of receipt of this warrant, the following:", Kind.SEARCH_WARRANT, "period 20 days"),
 ]  # fmt: skip
+BOTH = [
+    (
+        "You are commanded to attend the inquest on September 9, 2025 and there testify, and to turn over forthwith to the deputy the recordings of all calls.",
+        ["date 2025-09-09", "instanter None None"],
+    ),
+    (
+        "Staff will be at City Hall on September 18, 2025. So that they can prepare, please upload the ledger no later than September 9, 2025.",
+        ["date 2025-09-09"],
+    ),
+]  # fmt: skip
 NOT_DUE = [
     "If the papers reach the Court by September 1, 2025, counsel may tell you that you need not come.",
     "The regulation gives an employer at least three business days' notice, and this letter is that notice.",
+    "The summons, returnable July 24, 2025, asked for six classes of records.",
     "Requested by\n\nSeptember 12, 2025\n\nAssistant District Attorney G",
 ]
 
@@ -42,3 +53,8 @@ def test_the_day_is_found(text: str, kind: Kind | None, expected: str) -> None:
 @pytest.mark.parametrize("text", NOT_DUE, ids=[t[:40] for t in NOT_DUE])
 def test_what_binds_nobody_to_give_is_not_due(text: str) -> None:
     assert said(text) == []
+
+
+@pytest.mark.parametrize(("text", "expected"), BOTH, ids=[t[:40] for t, _ in BOTH])
+def test_each_act_of_a_sentence_has_its_own_time(text: str, expected: list[str]) -> None:
+    assert said(text) == expected

@@ -59,6 +59,22 @@ LISTS = [
         "You are commanded to provide the documents described, no later than 07/08/2025.\n\nPlease provide any and all records regarding: the renter of the locker; opening times of the locker.\n",
         [("u1", "the renter of the locker"), ("u2", "opening times of the locker")],
     ),
+    (  # marks inside one sentence of a thing
+        "Produce the following:\n1. The haulage contract, with (a) the bid and (b) the award letter.\n2. All letters about the pit, including (i) drafts and (ii) notes.\n",
+        [("1", "The haulage contract, with (a) the bid and (b) the award letter."), ("2", "All letters about the pit, including (i) drafts and (ii) notes.")],
+    ),
+    (  # a line that leads to the next numbers
+        "Produce in the first set:\n1. payroll reports, 2023\n2. certificates of insurance\nAnd in the final set:\n3. the general ledger\n4. Forms 1099 issued\n",
+        [("1", "payroll reports, 2023"), ("2", "certificates of insurance"), ("3", "the general ledger"), ("4", "Forms 1099 issued")],
+    ),
+    (  # paragraphs behind "the documents that follow"
+        "Please return the documents that follow within 21 days of receiving this letter. Keep to their order.\n\nYour written purchasing policy, as adopted\n\nThe inventory of equipment bought with the award\n\nRosters for the two drills\n\nThe Branch may hold payments until the review is closed.\n",
+        [("u1", "Your written purchasing policy, as adopted"), ("u2", "The inventory of equipment bought with the award"), ("u3", "Rosters for the two drills")],
+    ),
+    (  # a number that lost its stop
+        "Produce the following:\n1. the ledgers;\n2. the bank statements;\n3. the invoices; and\n4 evidence of who signed them.\n",
+        [("1", "the ledgers"), ("2", "the bank statements"), ("3", "the invoices"), ("4", "evidence of who signed them.")],
+    ),
 ]  # fmt: skip
 
 
@@ -70,3 +86,7 @@ def test_items_are_what_is_to_be_given(content: str, expected: list[tuple[str, s
 def test_a_rider_to_a_subpoena_is_its_schedule() -> None:
     page = text_of("RIDER TO GRAND JURY SUBPOENA\nA. Period\nB. Records to be produced\n")
     assert head_of(paper_of(page)).role is DocumentRole.SCHEDULE
+
+
+def test_a_word_that_a_mail_came_is_no_item() -> None:
+    assert rows("Our letter is attached. Please confirm that you got it.\n") == []
