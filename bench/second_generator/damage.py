@@ -120,12 +120,31 @@ def hidden_words(pdf: bytes) -> list[list[tuple[float, float, float, str]]]:
     ]
 
 
+def seen_words(page: Pixels, dpi: int) -> list[tuple[float, float, float, str]]:
+    """Every word of a picture with its place, as the scanner's own program recognises them."""
+    import tesserocr
+
+    found, scale = [], 72 / dpi
+    with tesserocr.PyTessBaseAPI(psm=tesserocr.PSM.AUTO) as api:
+        api.SetImage(Image.fromarray(page))
+        api.SetSourceResolution(dpi)
+        api.Recognize()
+        words = tesserocr.iterate_level(api.GetIterator(), tesserocr.RIL.WORD)
+        for word in words:
+            text, box = word.GetUTF8Text(tesserocr.RIL.WORD).strip(), word.BoundingBox(3)
+            if text and box:
+                left, top, _, low = (scale * side for side in box)
+                found.append((left, top, low - top, text))
+    return found
+
+
 def lay_words(
     canvas: Canvas, words: list[tuple[float, float, float, str]], channel: str, dice: random.Random
 ) -> None:
     """The unseen text layer of a page."""
     for left, top, high, word in words:
-        said = shifted(word) if channel == "pdf-garbled" else slipped(word, dice)
+        said = shifted(word) if channel == "pdf-garbled" else word
+        said = slipped(word, dice) if channel == "pdf-scan-ocr" else said
         layer = canvas.beginText(left, letter[1] - top - high * 0.8)
         layer.setTextRenderMode(3)
         layer.setFont("Helvetica", high * 0.75)
@@ -151,11 +170,14 @@ def worn(
     return page if channel == "pdf-garbled" else scan(page, dice, noise)
 
 
-def damage(clean: bytes, paper: Paper, channel: str, seed: str, line: str) -> bytes:
-    """A worn copy of a paper; `line` is what the sending fax machine printed."""
+def damage(
+    clean: bytes, paper: Paper, channel: str, seed: str, line: str, *, rows: int | None = None
+) -> bytes:
+    """A worn copy of a paper; `line` is what the sending fax machine printed, at `rows` an inch."""
     dice = random.Random(seed)
     noise = np.random.default_rng(dice.randrange(2**32))
-    rows = 98 if dice.random() < 0.5 else 196
+    chosen = 98 if dice.random() < 0.5 else 196
+    rows = rows or chosen
     dpi = 150 if channel in ("pdf-scan-150",) else 204 if channel == "pdf-fax" else 200
     layers = hidden_words(clean) if channel in ("pdf-garbled", "pdf-scan-ocr") else []
     out = io.BytesIO()
@@ -165,8 +187,9 @@ def damage(clean: bytes, paper: Paper, channel: str, seed: str, line: str) -> by
         text = f"{line}   P.{n + 1:03}/{len(pages):03}" if line else ""
         page = worn(clear, channel, text, rows=rows, dice=dice, noise=noise)
         canvas.drawImage(picture(page, channel == "pdf-fax", 68), 0, 0, *letter)
-        if layers:
-            lay_words(canvas, layers[n], channel, dice)
+        if layers or channel == "pdf-searchable":
+            words = layers[n] if layers else seen_words(page, dpi)
+            lay_words(canvas, words, channel, dice)
         if channel == "pdf-mixed":
             draw_filing(canvas, paper, n + 1, len(pages))
         canvas.showPage()

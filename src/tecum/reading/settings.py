@@ -26,6 +26,7 @@ class OcrSettings:
     few_letters: int
     least_word: int
     layer_agrees: float
+    layer_words: float
     certain_words: int
     likely_words: int
 

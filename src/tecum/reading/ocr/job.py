@@ -19,11 +19,13 @@ from tecum.reading.ocr.beside import (
     rules_on,
     with_bullets,
 )
-from tecum.reading.ocr.layer import believed, layer_agrees
+from tecum.reading.ocr.cleanup import binarised, denoised, prepared
+from tecum.reading.ocr.layer import LayerLikeness, believed, layer_likeness
+from tecum.reading.ocr.mapping import Mapping as PageMapping
 from tecum.reading.ocr.native import native_page
 from tecum.reading.ocr.picture import GreyPage, drawn_page, of_file
 from tecum.reading.ocr.rapid import RapidRecogniser
-from tecum.reading.ocr.recognise import Reads, Recogniser
+from tecum.reading.ocr.recognise import Reads, Recogniser, SeenWord
 from tecum.reading.ocr.retry import Recognised, recognised
 from tecum.reading.ocr_marks import marks_on
 from tecum.reading.settings import OcrSettings, ocr_settings
@@ -32,6 +34,8 @@ from tecum.reading.written import page_text
 __all__ = ["recognise_pages", "warm"]
 
 _PDF = "application/pdf"
+_STATED = 100
+"""A layer names no confidence; where its words stand, there is a word and no stroke."""
 
 
 @dataclass(frozen=True)
@@ -180,15 +184,18 @@ def _read(
     blank_ink: float,
 ) -> dict[str, Any]:
     """One page recognised and put in lines, with what its file states of itself."""
-    if sheet.cause == "embedded_ocr":
-        page = _from_layer(sheet, recogniser, settings)
-        if page is not None:
-            return page
-        if sheet.picture_alone is not None:
-            # Not what the picture says: the words stand in plain sight, and are the page's own.
-            for word in sheet.words:
-                word.hidden = False
+    layer = _layer(sheet, recogniser, settings) if sheet.cause == "embedded_ocr" else None
+    if layer is not None and (layer.words >= settings.layer_words or sheet.picture_alone):
+        # Words painted in plain sight hide what a second recognition would have to see.
+        return _from_layer(sheet)
+    if sheet.cause == "embedded_ocr" and layer is None and sheet.picture_alone is not None:
+        # Not what the picture says: the words stand in plain sight, and are the page's own.
+        for word in sheet.words:
+            word.hidden = False
     found = recognised(sheet.draw, recogniser, languages, settings, seconds=seconds)
+    if layer is not None and (found is None or found.poor):
+        # Somebody recognised badly what we do not recognise at all.
+        return _from_layer(sheet)
     if found is None:
         return {"n": sheet.n, "lost": True}
     if sheet.cause == "part_picture" and found.poor:
@@ -200,28 +207,57 @@ def _read(
         not native and found.shows_only_a_picture(blank_ink)
     ):
         page["unread"] = "unreadable"
+    if layer is not None:
+        # The layer says what the page shows, only worse: nothing was kept from the reader.
+        page["hidden"] = False
     return page
 
 
-def _from_layer(sheet: _Sheet, recogniser: Reads, settings: OcrSettings) -> dict[str, Any] | None:
-    """The page from its invisible layer, where three sampled lines agree with the picture."""
+def _layer(sheet: _Sheet, recogniser: Reads, settings: OcrSettings) -> LayerLikeness | None:
+    """How like the picture the page's invisible layer is; None where it says something else."""
     hidden = [w for w in sheet.words if w.hidden]
     raw = (sheet.picture_alone or sheet.draw)(200)
-    if raw is None or not layer_agrees(raw, hidden, recogniser, settings.layer_agrees):
-        return None
-    for word in hidden:
+    found = None if raw is None else layer_likeness(raw, hidden, recogniser)
+    return found if found is not None and found.speaks_of_the_page(settings.layer_agrees) else None
+
+
+def _from_layer(sheet: _Sheet) -> dict[str, Any]:
+    """The page from its invisible layer; rules, check-boxes and ink from its picture."""
+    for word in sheet.words:
         word.hidden = False
-    frame = Frame(0.0, 0.0, *sheet.size, sheet.rotation, (0.0, 0.0, *sheet.size))
-    page = _completed(sheet, page_text(list(sheet.words), list(sheet.notes), frame, _no_rules()))
-    page.update(text_from="ocr", engine="embedded", dpi=None, prep=["layer agrees"])
-    page.update(hidden=False, ink=(sheet.extra or {}).get("native_ink", []))
+    raw = (sheet.picture_alone or sheet.draw)(200)
+    if raw is None:
+        return {"n": sheet.n, "lost": True}
+    picture = prepared(raw)
+    pixels, mapping, dpi = picture.pixels, picture.mapping, picture.dpi
+    height, width = pixels.shape
+    words = placing.placed_natively(sheet.words, mapping, dpi, height)
+    seen = [_as_seen(word, mapping) for word in words]
+    marks = marks_on(pixels, seen, mapping.to_page, sheet.n)
+    frames = {i for i in marks.frames if not words[i].text.isalpha() or len(words[i].text) == 1}
+    words = [w for i, w in enumerate(words) if i not in frames]
+    binary = binarised(denoised(pixels, "gaussian"))
+    ink = PictureSeen(binary, tuple(seen), mapping, dpi)
+    frame = _frame(width, height, dpi)
+    page = page_text(words, list(sheet.notes), frame, rules_on(binary, dpi))
+    page = _completed(sheet, page)
+    page.update(text_from="ocr", engine="embedded", dpi=None, prep=["layer agrees"], hidden=False)
+    extra = sheet.extra or {}
+    page["ink"] = [*extra.get("native_ink", []), *freehand_ink(ink)]
+    page["fields"] = [*extra.get("native_fields", []), *marks.fields]
     return page
 
 
-def _no_rules() -> Any:
-    from tecum.reading.segments import Rules
+def _as_seen(word: PageWord, mapping: PageMapping) -> SeenWord:
+    """A word of the layer in pixels of the picture."""
+    box = mapping.from_page(word.place)
+    return SeenWord(word.text, box, box[3], 0, _STATED)
 
-    return Rules()
+
+def _frame(width: int, height: int, dpi: int) -> Frame:
+    """The straightened picture as a page in points."""
+    wide, high = width * 72 / dpi, height * 72 / dpi
+    return Frame(0.0, 0.0, wide, high, 0, (0.0, 0.0, wide, high))
 
 
 def _written(sheet: _Sheet, found: Recognised) -> dict[str, Any]:
@@ -238,10 +274,9 @@ def _written(sheet: _Sheet, found: Recognised) -> dict[str, Any]:
     own = believed(own, seen)
     hidden = [w for w in sheet.words if w.hidden]
     seen = placing.without_shadows(seen, own)
-    wide, high = width * 72 / dpi, height * 72 / dpi
-    frame = Frame(0.0, 0.0, wide, high, 0, (0.0, 0.0, wide, high))
     all_words = [*own, *seen, *hidden]
-    page = page_text(all_words, list(sheet.notes), frame, rules_on(found.binary, dpi))
+    rules = rules_on(found.binary, dpi)
+    page = page_text(all_words, list(sheet.notes), _frame(width, height, dpi), rules)
     page = _completed(sheet, page)
     native = any(c.isalnum() for w in own for c in w.text)
     from_ocr = "mixed" if native else "ocr"

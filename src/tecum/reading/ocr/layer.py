@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
 
@@ -11,39 +12,61 @@ from tecum.reading.ocr.cleanup import denoised
 from tecum.reading.ocr.picture import Grey, GreyPage
 from tecum.reading.ocr.recognise import Reads
 
-__all__ = ["believed", "layer_agrees"]
+__all__ = ["LayerLikeness", "believed", "layer_likeness"]
 
-_SAMPLES = 3
+_SAMPLES = 6
 _FEWEST_LETTERS = 8
 _MOST_COMPARED = 60
 
 Rect = tuple[float, float, float, float]
 
 
-def layer_agrees(
-    page: GreyPage, hidden: Sequence[PageWord], recogniser: Reads, least: float
-) -> bool:
-    """Recognise three lines of the layer from the picture and compare them with its letters.
+@dataclass(frozen=True, slots=True)
+class LayerLikeness:
+    """How like what the page shows a layer is on sampled lines.
+
+    ``least`` and ``mean`` are of letters by line; ``words`` is the share of its words that the
+    page shows letter by letter.
+    """
+
+    least: float
+    mean: float
+    words: float
+
+    def speaks_of_the_page(self, least: float) -> bool:
+        """Whether the layer is somebody's recognition of this page, well or badly done."""
+        return self.least >= least - 0.2 and self.mean >= least
+
+
+def layer_likeness(
+    page: GreyPage, hidden: Sequence[PageWord], recogniser: Reads
+) -> LayerLikeness | None:
+    """Recognise a few lines of the layer from the picture and compare them with its letters.
 
     Args:
         page: The page, straightened and upright as the layer's lines are.
         hidden: The words of the layer.
         recogniser: The engine.
-        least: The likeness from which the layer is believed.
+
+    Returns:
+        None where there is no line to compare, or where one lies off the page.
     """
     lines = _lines(hidden)
     if not lines:
-        return False
+        return None
     step = max(1, len(lines) // _SAMPLES)
     chosen = lines[step // 2 :: step][:_SAMPLES]
-    shares = []
-    for words in chosen:
-        piece = _cut(page, words)
+    shares, words, alike = [], 0, 0
+    for line in chosen:
+        piece = _cut(page, line)
         if piece is None:
-            return False
+            return None
         shown = recogniser.line(denoised(piece, "gaussian"), page.dpi, "eng")
-        shares.append(_likeness(" ".join(w.text for w in words), shown))
-    return min(shares) >= least - 0.2 and sum(shares) / len(shares) >= least
+        said = " ".join(w.text for w in line)
+        shares.append(_likeness(said, shown))
+        words += len(_words(said))
+        alike += _alike(_words(said), _words(shown))
+    return LayerLikeness(min(shares), sum(shares) / len(shares), alike / max(words, 1))
 
 
 _SURE = 75
@@ -107,3 +130,13 @@ def _cut(page: GreyPage, words: Sequence[PageWord]) -> Grey | None:
 def _likeness(said: str, shown: str) -> float:
     plain = ["".join(c for c in text.lower() if c.isalnum()) for text in (said, shown)]
     return SequenceMatcher(None, plain[0], plain[1], autojunk=False).ratio()
+
+
+def _words(text: str) -> list[str]:
+    plain = ("".join(c for c in word.lower() if c.isalnum()) for word in text.split())
+    return [word for word in plain if word]
+
+
+def _alike(said: list[str], shown: list[str]) -> int:
+    """How many words stand in both, in the same order."""
+    return sum(b.size for b in SequenceMatcher(None, said, shown, False).get_matching_blocks())

@@ -171,6 +171,49 @@ def test_an_invisible_layer_that_lies_is_not_believed() -> None:
     assert not any("Ignore" in line for line in lines_of(opened, "body"))
 
 
+def test_an_invisible_layer_with_many_slips_is_read_again() -> None:
+    slips = str.maketrans({"e": "c", "t": "f", "1": "l"})
+    rows = [" ".join(w.translate(slips) if i % 3 else w for i, w in enumerate(r.split()))
+            for r in sheets.DEMAND]  # fmt: skip
+    opened = open_document(layer(rows))
+    page = text_in(opened).pages[0]
+    assert page.engine == "tesseract"
+    assert "hidden_text" not in opened.warnings
+    assert likeness(opened) > 0.98
+
+
+def test_boxes_and_ink_under_an_invisible_layer_are_seen() -> None:
+    labels = ["Records of employment", "Records of wages", "Records of residence"]
+
+    def words(canvas: Canvas, *, mode: int) -> None:
+        for i, row in enumerate([*sheets.DEMAND, "", *labels]):
+            text = canvas.beginText(80, 690 - 17.25 * i)
+            text.setTextRenderMode(mode)
+            text.setFont("Times-Roman", 11.5)
+            text.textLine(row)
+            canvas.drawText(text)
+
+    def shown(canvas: Canvas) -> None:
+        words(canvas, mode=0)
+        first = len(sheets.DEMAND) + 1
+        for i in range(len(labels)):
+            low = 689 - 17.25 * (first + i)
+            canvas.rect(66, low, 9, 9)
+            if i == 1:
+                canvas.line(67, low + 1, 74, low + 8)
+                canvas.line(67, low + 8, 74, low + 1)
+        canvas.setLineWidth(1.3)
+        canvas.bezier(90, 200, 120, 240, 140, 190, 200, 215)
+        canvas.bezier(140, 205, 160, 230, 190, 190, 240, 210)
+
+    data = sheets.as_pdf(sheets.drawn(shown), over=lambda canvas: words(canvas, mode=3))
+    text = text_in(open_document(data))
+    assert text.pages[0].engine == "embedded"
+    states = {f.label.rstrip(): f.state for f in text.fields}
+    assert states == {labels[0]: "unchecked", labels[1]: "checked", labels[2]: "unchecked"}
+    assert any(190 <= box[1] <= 240 for _, box in text.ink or ())
+
+
 def painted(rows: list[str], *, below: bool) -> bytes:
     """Words in plain sight, over the page's picture or under it."""
     picture = ImageReader(Image.fromarray(sheets.sheet()))
