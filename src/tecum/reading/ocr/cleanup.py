@@ -236,12 +236,13 @@ class Letters:
     """The pieces of ink that may be letters: how many, how high.
 
     ``low`` is the height that a quarter of them keep under, which is that of letters without
-    stems even where small type has run together.
+    stems even where small type has run together; ``usual`` is the height of the middle one.
     """
 
     count: int
     low: float
     specks: int = 0
+    usual: float = 0.0
 
     @property
     def drown(self) -> bool:
@@ -272,4 +273,5 @@ def letters_of(binary: Grey) -> Letters:
         return Letters(0, 0.0, len(boxes))
     usual = float(np.median(kept))
     like = kept[(kept >= 0.5 * usual) & (kept <= 2.2 * usual)]
-    return Letters(len(like), float(np.percentile(kept, 25)), len(boxes) - len(like))
+    low = float(np.percentile(kept, 25))
+    return Letters(len(like), low, len(boxes) - len(like), usual)

@@ -21,6 +21,7 @@ from tecum.reading.ocr.figures import figures_looked_at_twice
 from tecum.reading.ocr.language import seems_spanish
 from tecum.reading.ocr.picture import Grey, GreyPage
 from tecum.reading.ocr.recognise import Reads, SeenWord
+from tecum.reading.ocr.squares import squares_on, without_squares
 from tecum.reading.ocr.words import mean_confidence
 from tecum.reading.settings import OcrSettings
 
@@ -66,7 +67,8 @@ class _Tries:
         clean, binary, letters = self._cleaned(page, cleaner)
         seen: list[SeenWord] = []
         if letters.count and not letters.drown:
-            pixels = binary if black else clean
+            squares = squares_on(binary, letters.usual)
+            pixels = without_squares(binary if black else clean, squares)
             seen = self.recogniser.words(pixels, page.dpi, language, self.seconds)
         words = tuple(w for w in seen if w.confidence >= self.settings.least_word)
         confidence = mean_confidence(words)
