@@ -42,11 +42,13 @@ _LINE = re.compile(
         (?P<cl>[a-z]|[0-9]{{1,2}}))[.):]?[ ]{{1,8}}(?=\S)
       | (?-i:(?P<lettered>(?P<ln>[A-Z])-?(?P<lv>[0-9]{{1,2}})))[.):][ ]{{1,8}}(?=\S)
       | (?P<open>[(\[]?)
-        (?P<mark>[0-9]{{1,3}}|[ivxl|1]{{1,6}}|[IVX]{{1,5}}|[A-Za-z]|[0-9lIOSB|]{{2}})
+        (?P<mark>[0-9]{{1,3}}|[ivxl|1]{{1,6}}|[IVX]{{1,5}}|[A-Za-z]|[0-9lIOSB|]{{2}}|(?-i:Cc|Oo|Ss|Uu|Vv|Ww|Xx|Zz))
         (?P<close>[.)\]]{{1,2}}-?|:(?=[ ])|(?:(?<=[0-9l|])[,;]|}})(?=[ ](?-i:[A-Z"(])))
         (?:[ ]{{1,12}}|(?=["(])|(?<=\))(?=[A-Za-z]))(?=\S)
       | (?P<word>{_WORDS})[.:)][ ]{{1,8}}(?=\S)
       | (?P<bullet>--|[{_BULLETS}-])[ ]{{1,12}}(?=\S)
+      | (?P<ringed>[\u00a9\u00ae])[ ]{{1,6}}(?=\S)
+        (?![^\n]{{0,60}}\b(?:19|20)[0-9]{{2}}\b)
       | (?P<hurt>[+"\u00a2\u00b0~])[ ]{{1,4}}(?=[A-Za-z])
       | (?P<o>[oO])[ ]{{1,6}}(?=[A-Z])
       | (?P<dashed>[0-9]{{1,2}})[ ](?:--?)[ ]{{1,4}}(?=["(]?[A-Za-z])
@@ -60,6 +62,9 @@ _INLINE = re.compile(
 )
 HURT = "bullet ?"
 """A bullet of which a recogniser made some other sign; it continues any list of bullets."""
+_ALIKE_IN_SMALL = frozenset("COPSUVWXZ")
+"""Capitals that look like their small letters, but for the size."""
+_RINGED = {"\u00a9": "c", "\u00ae": "r"}
 _STRAIGHT = str.maketrans({"l": "i", "1": "i", "|": "i"})
 _FIGURES = str.maketrans({"l": "1", "I": "1", "i": "1", "|": "1", "O": "0", "o": "0", "S": "5",
                           "B": "8", "Z": "2", "G": "6"})  # fmt: skip
@@ -180,6 +185,8 @@ def _line_marker(match: re.Match[str]) -> Marker | None:
             (n, pair.index(low)) for n, pair in enumerate(_IN_WORDS, 1) if low in pair
         )
         return Marker(start, match.end(), match["word"], ((f"words {sort}", value),))
+    if match["ringed"]:
+        return Marker(start, match.end(), _RINGED[match["ringed"]], (), worn=_ringed(match))
     if match["hurt"]:
         return Marker(start, match.end(), match["hurt"], ((HURT, 0),))
     if match["bullet"] or match["o"]:
@@ -202,6 +209,11 @@ def _line_marker(match: re.Match[str]) -> Marker | None:
     return Marker(start, match.end(), mark, values, worn=_worn(mark, bracket))
 
 
+def _ringed(match: re.Match[str]) -> tuple[tuple[str, int], ...]:
+    """The letter in brackets of which a recogniser made one sign, "©" of "(c)"."""
+    return (("lower ()", ord(_RINGED[match["ringed"]]) - 96),)
+
+
 def _request_values(number: str) -> tuple[tuple[str, int], ...]:
     """The number of "Request No. 3": in figures, as a roman numeral, or as a letter."""
     found: list[int] = []
@@ -215,7 +227,9 @@ def _request_values(number: str) -> tuple[tuple[str, int], ...]:
 
 
 def _worn(mark: str, bracket: str) -> tuple[tuple[str, int], ...]:
-    """The number that a mark of letters may have been ("l." for "1.", "1O." for "10.")."""
+    """What a recogniser may have damaged: "l." of "1.", "1O." of "10.", "C." or "Cc." of "c."."""
+    if mark[0] in _ALIKE_IN_SMALL and mark[1:] in ("", mark[0].lower()):
+        return ((f"lower {bracket}", ord(mark[0].lower()) - 96),)
     figures = mark.translate(_FIGURES)
     if mark.isdecimal() or not figures.isdecimal() or len(mark) > 2 or int(figures) == 0:
         return ()

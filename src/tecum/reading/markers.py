@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tecum.reading.mark_signs import HURT, Marker, read_markers, style_of
 
@@ -196,10 +196,16 @@ def _continue_worn(stack: list[MarkedList], marker: Marker) -> bool:
         for style, value in (*marker.values, *marker.worn):
             if style.rpartition(" ")[0] == family and value == open_list.last + 1:
                 del stack[depth + 1 :]
-                open_list.markers.append(marker)
+                open_list.markers.append(_relabelled(marker, family, value))
                 open_list.last = value
                 return True
     return False
+
+
+def _relabelled(marker: Marker, family: str, value: int) -> Marker:
+    """A marker under the small letter that was printed, where a recogniser made a capital of it."""
+    slipped = family == "lower" and marker.label[:1].isupper()
+    return replace(marker, label=chr(96 + value)) if slipped else marker
 
 
 _MEMBER_ENDS = re.compile(r"[;.,](?: (?:and|or))?\s{1,6}\Z")

@@ -36,7 +36,7 @@ _LIKE_FRAMES = frozenset("OoDCQGLUEBXx0&@©®□[({")
 _PLAIN = re.compile(
     r"a|an|as|at|be|by|de|do|el|en|he|if|in|is|it|la|me|mr|ms|my|no|of|on|or|re|se|si|so|to|up|us"
     r"|we|y|[A-Z]?[a-zà-ÿ]{2,4}|\(?[abe-nprs-zABE-NPR-Z1-9]\w?[.)]"
-    r"|(?![014]{1,2}[.,;:]?$)\d{1,4}[.,;:]?|[A-Za-z]{2,4}[.:,;]",
+    r"|\([a-np-wyzA-NP-WYZ]\)|(?![014]{1,2}[.,;:]?$)\d{1,4}[.,;:]?|[A-Za-z]{2,4}[.:,;]",
 )
 """Short words that are what they seem, and no frame taken for letters."""
 

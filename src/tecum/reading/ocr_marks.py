@@ -13,6 +13,8 @@ from tecum.reading.ocr_ink import Pixels, Word
 __all__ = ["Marks", "marks_on"]
 
 Area = tuple[float, float, float, float]
+_THIRD = "©"
+"""What a model of letters makes of "(c)" with narrow brackets: no frame, where it stands alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,5 +44,10 @@ def marks_on(grey: Pixels, words: Sequence[Word], to_page: Callable[[Area], Area
         place = to_page((x0, y0, x1, y1))
         row = field_row("", label_of(box, words, found), n, place, state=box.state)
         fields.append({**row, "alone": box.stands == "alone"})
-    frames = frozenset(box.read_as for box in found if box.read_as is not None)
+    frames = frozenset(
+        box.read_as
+        for box in found
+        if box.read_as is not None
+        and not (box.stands == "alone" and words[box.read_as].text == _THIRD)
+    )
     return Marks(tuple(fields), frames)

@@ -21,6 +21,8 @@ Rect = tuple[float, float, float, float]
 _MOST_INK = 50
 _UNSURE_WORD = 55
 _PLAIN = 75
+_CELL = 0.2
+"""Inches: the least height of a cell with a label and a row of type, without its corners."""
 
 
 @dataclass(frozen=True)
@@ -64,10 +66,20 @@ def rules_on(binary: Grey, dpi: int) -> Rules:
     ]
     upright = [
         ((height - y - h) * scale, (height - y) * scale, (x + w / 2) * scale)
-        for x, y, w, h in _pieces(dark, (1, int(0.5 * dpi)))
+        for x, y, w, h in _pieces(dark, (1, int(_CELL * dpi)))
         if w <= 0.06 * dpi
     ]
+    upright = [u for u in upright if u[1] - u[0] >= 36 or _ends_on_rules(u, across)]
     return Rules(tuple(across), tuple(upright))
+
+
+def _ends_on_rules(
+    upright: tuple[float, float, float], across: Sequence[tuple[float, float, float]]
+) -> bool:
+    """Whether a short upright line runs from one level rule to another: the side of a cell."""
+    low, high, x = upright
+    ends = [y for left, right, y in across if left - 4 <= x <= right + 4]
+    return any(abs(y - low) <= 4 for y in ends) and any(abs(y - high) <= 4 for y in ends)
 
 
 def _half_dark(dark: NDArray[np.uint8]) -> NDArray[np.uint8]:

@@ -19,6 +19,7 @@ from tecum.reading.ocr.beside import (
     rules_on,
     with_bullets,
 )
+from tecum.reading.ocr.blanks import with_blanks
 from tecum.reading.ocr.cleanup import binarised, denoised, prepared
 from tecum.reading.ocr.layer import LayerLikeness, believed, layer_likeness
 from tecum.reading.ocr.mapping import Mapping as PageMapping
@@ -270,6 +271,7 @@ def _written(sheet: _Sheet, found: Recognised) -> dict[str, Any]:
     words = [w for i, w in enumerate(found.words) if i not in frames]
     picture = PictureSeen(found.binary, tuple(words), mapping, dpi)
     words = with_bullets(placing.without_scrawl(words, picture.freehand), found.binary)
+    words = with_blanks(words, found.binary, found.page.pixels, dpi)
     seen = placing.page_words(words, mapping, dpi, height)
     own = believed(own, seen)
     hidden = [w for w in sheet.words if w.hidden]
