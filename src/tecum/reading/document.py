@@ -25,7 +25,8 @@ from tecum.reading.judicial import read_judicial
 from tecum.reading.kind import Findings, Recognised, read_edition, read_form, recognise
 from tecum.reading.label_search import LabelSearch
 from tecum.reading.layout import Flow, Layer, Part, Text
-from tecum.reading.letter import Letter, read_letter
+from tecum.reading.letter import Letter
+from tecum.reading.mail_layers import without_heads
 from tecum.reading.numbers import read_matter_numbers
 from tecum.reading.packet import proofs_dated_before
 from tecum.reading.paper import Paper, paper_of
@@ -34,7 +35,7 @@ from tecum.reading.recipient import read_recipient
 from tecum.reading.result import CheckBox, DuePhrase, Reading, ReadSignatory
 from tecum.reading.sender import is_delivery_notice, is_reply, read_sender
 from tecum.reading.service import read_service_method
-from tecum.reading.signer import Block, read_signatory, signature_blocks
+from tecum.reading.signer import Block, read_signatory
 from tecum.reading.split import Piece
 from tecum.reading.standing import standing_of
 from tecum.reading.subjects import read_subjects
@@ -180,15 +181,18 @@ def _with_headers(paper: Paper, own: Text, weighed: Weighed) -> Weighed:
 
 def _passed_on(paper: Paper, own: Text, catalogue: Catalogue) -> Recognised | None:
     """The kind of what a mail passes on, read from the forwarded message."""
-    inner = paper_of(own, layers=(Layer.FORWARDED,), is_mail=True)
+    inner = paper_of(without_heads(own), layers=(Layer.FORWARDED,), is_mail=True)
     if not inner.lines:
         return None
-    blocks = signature_blocks(inner)
-    letter = read_letter(inner)
-    issuer = read_issuer(inner, None, None, letter, blocks)
-    findings = Findings(class_of_issuer(inner, issuer, None, blocks).value, None, False)
-    conduct = decide_conduct(inner, weigh(inner)).value
-    return recognise(inner, catalogue, findings, conduct, weigh(inner).kinds)
+    standing = standing_of(inner)
+    caption, letter, blocks = standing.caption, standing.letter, standing.blocks
+    weighed = weigh(inner, standing)
+    conduct = decide_conduct(inner, weighed).value
+    issuer = read_issuer(inner, conduct, caption, letter, blocks)
+    issuer_class = class_of_issuer(inner, issuer, caption, blocks).value
+    role = read_signatory(inner, issuer_class, blocks).role.value
+    findings = Findings(issuer_class, role, caption is not None)
+    return recognise(inner, catalogue, findings, conduct, weighed.kinds)
 
 
 def _reading(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 
-from tecum.reading.layout import Layer
+from tecum.reading.layout import Layer, Text
 from tecum.reading.mail_notices import with_closings, with_notices
 
-__all__ = ["layered"]
+__all__ = ["layered", "without_heads"]
 
 Row = tuple[str, Layer]
 
@@ -44,6 +45,10 @@ _HEADER_MORE = re.compile(
     r"|enviado(?: el)?|fecha|para|asunto|gesendet|datum|an|betreff"
     r"|envoy[ée](?: le)?|date|[àa]|objet|inviato|oggetto|data|assunto)"
     r"\s{0,60}:[*_]?.*"
+)
+_OF_A_PROGRAM = re.compile(
+    r"(?i)\s{0,60}[*_]?(?:sent|subject|enviado(?: el)?|asunto|gesendet|betreff|envoy[ée](?: le)?"
+    r"|objet|inviato|oggetto|assunto)\s{0,60}:"
 )
 _MEMO_TO = re.compile(r"(?i)\s{0,60}(?:to|memorandum(?: for)?|para)\s{0,60}:")
 _DRAWN = re.compile(r"\s{0,60}[_-]{10,200}\s{0,60}")
@@ -174,7 +179,17 @@ def _header_block(rows: Sequence[Row], i: int, *, memos: bool) -> int:
                 break
         elif not names:
             break
-    return last if names >= 2 and not (memos and _is_period(rows[i : i + last])) else 0
+    block = rows[i : i + last]
+    typed = memos and (_is_period(block) or not _is_of_a_program(block))
+    return last if names >= 2 and not typed else 0
+
+
+def _is_of_a_program(block: Sequence[Row]) -> bool:
+    """Whether heads were set by a mail program: it gives an address, the subject, or the hour.
+
+    "From", "To", "Date" and "Re" by themselves head a memorandum or the cover of a fax.
+    """
+    return any("@" in text or _OF_A_PROGRAM.match(text[:200]) for text, _ in block)
 
 
 def _is_period(rows: Sequence[Row]) -> bool:
@@ -187,3 +202,20 @@ def _marks_follow(rows: Sequence[Row], i: int) -> bool:
     """Whether the quotation marks its own lines, so that text after it is the sender's again."""
     at = _first_said(rows, i)
     return at < min(len(rows), i + 4) and rows[at][0].lstrip().startswith(">")
+
+
+def without_heads(text: Text) -> Text:
+    """A mail's text without the lines that open what it passes on: "Forwarded message", heads."""
+    lines, opening = [], True
+    for line in text.lines:
+        if line.layer is not Layer.FORWARDED:
+            lines.append(line)
+            continue
+        said = line.text[:400].lstrip("> ")
+        opening = opening and any(p.fullmatch(said) for p in _OPENING)
+        if not opening:
+            lines.append(line)
+    return replace(text, lines=tuple(lines))
+
+
+_OPENING = (_FORWARDED, _ORIGINAL, _DRAWN, _HEADER_FROM, _HEADER_MORE, re.compile(r"\s{0,60}"))
