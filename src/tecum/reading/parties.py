@@ -305,9 +305,9 @@ def _issuer_elsewhere(
         block = blocks[0]
         line = block.name_line if block.name_line is not None else block.lines[0]
         return paper.read(block.name or "", paper.line_spans(line), rule, Band.UNSURE)
-    shown = shown or parseaddr(paper.header("from"))[1]
-    if shown:
-        return Read(shown, Band.UNSURE, (), "parties.from_header/1")
+    found = _by_header(paper, letter, shown, rule)
+    if found is not None:
+        return found
     if named:
         return paper.read(named[0], paper.spans(*named.span()), rule, Band.UNSURE)
     first = paper.search(_PAPER_NAME)
@@ -315,6 +315,15 @@ def _issuer_elsewhere(
         spans = paper.spans(*first.span("name"))
         return paper.read(first["name"].strip(), spans, rule, Band.UNSURE)
     return paper.nothing(rule)
+
+
+def _by_header(paper: Paper, letter: Letter, shown: str, rule: str) -> Read[str] | None:
+    """A mail's sender; a letter pasted into it keeps its head, and a bare address names nobody."""
+    head = None if shown or letter.date is None else _joined_head(paper, letter)
+    if head is not None:
+        return paper.read(head[0], head[1], rule, Band.UNSURE)
+    shown = shown or parseaddr(paper.header("from"))[1]
+    return Read(shown, Band.UNSURE, (), "parties.from_header/1") if shown else None
 
 
 def _for_whom(
