@@ -25,6 +25,8 @@ _THICK = 0.03
 _EMPTY = 0.012
 _MOST_RULES = 300
 _SURE = 90
+_PLAIN = 60
+"""Confidence from which a word is one: a signature is read as words too."""
 
 
 def with_blanks(words: Sequence[SeenWord], binary: Grey, grey: Grey, dpi: int) -> list[SeenWord]:
@@ -88,7 +90,11 @@ def _is_empty(dark: NDArray[np.uint8], rule: Rect, high: float) -> bool:
 def _blank(said: Sequence[SeenWord], rule: Rect, high: float) -> SeenWord | None:
     """The blank as a word of the row that the rule goes on."""
     x, y, w, h = rule
-    row = [word for word in said if -0.3 * high <= y + h - word.base <= 0.6 * high]
+    row = [
+        word
+        for word in said
+        if word.confidence >= _PLAIN and -0.3 * high <= y + h - word.base <= 0.6 * high
+    ]
     if not row:
         return None
     near = min(row, key=lambda word: max(x - word.box[2], word.box[0] - x - w))

@@ -28,6 +28,7 @@ from tecum.reading.ocr.picture import GreyPage, drawn_page, of_file
 from tecum.reading.ocr.rapid import RapidRecogniser
 from tecum.reading.ocr.recognise import Reads, Recogniser, SeenWord
 from tecum.reading.ocr.retry import Recognised, recognised
+from tecum.reading.ocr.slips import put_right
 from tecum.reading.ocr_marks import marks_on
 from tecum.reading.settings import OcrSettings, ocr_settings
 from tecum.reading.written import page_text
@@ -271,7 +272,7 @@ def _written(sheet: _Sheet, found: Recognised) -> dict[str, Any]:
     words = [w for i, w in enumerate(found.words) if i not in frames]
     picture = PictureSeen(found.binary, tuple(words), mapping, dpi)
     words = with_bullets(placing.without_scrawl(words, picture.freehand), found.binary)
-    words = with_blanks(words, found.binary, found.page.pixels, dpi)
+    words = with_blanks(put_right(words), found.binary, found.page.pixels, dpi)
     seen = placing.page_words(words, mapping, dpi, height)
     own = believed(own, seen)
     hidden = [w for w in sheet.words if w.hidden]

@@ -87,18 +87,40 @@ def _with_letters(found: list[PageWord], seen: Sequence[SeenWord], mapping: Mapp
 
 
 def without_scrawl(seen: Sequence[SeenWord], ink: Sequence[Rect]) -> list[SeenWord]:
-    """The words without those that a signature was taken for: large, unsure, on strokes."""
+    """The words without those that a signature was taken for: unsure, on strokes, and either
+    large or alone on their line."""
     if not ink or not seen:
         return list(seen)
     sizes = _sizes(seen)
     usual = median([sizes[w.line] for w in seen])
+    lines: dict[int, list[SeenWord]] = defaultdict(list)
+    for word in seen:
+        lines[word.line].append(word)
+    clear = mean_confidence(seen) >= _CLEAR_PAGE
+    scrawled = {n for n, words in lines.items() if clear and _is_scrawl(words, ink)}
     return [
         w
         for w in seen
-        if w.confidence >= _SURE
-        or sizes[w.line] < 1.5 * usual
-        or not any(_on(w.box, stroke) for stroke in ink)
+        if w.line not in scrawled
+        and (
+            w.confidence >= _SURE
+            or sizes[w.line] < 1.5 * usual
+            or not any(_on(w.box, stroke) for stroke in ink)
+        )
     ]
+
+
+_CLEAR_PAGE = 80
+_MOST_OF_SCRAWL = 6
+_HALF_SURE = 70
+
+
+def _is_scrawl(words: Sequence[SeenWord], ink: Sequence[Rect]) -> bool:
+    """Whether a short line of a clear page holds nothing but doubt, most of it upon strokes."""
+    if len(words) > _MOST_OF_SCRAWL or any(w.confidence >= _HALF_SURE for w in words):
+        return False
+    upon = sum(w.confidence < _SURE and any(_on(w.box, s) for s in ink) for w in words)
+    return 3 * upon >= 2 * len(words)
 
 
 def _on(box: Rect, stroke: Rect) -> bool:
