@@ -25,6 +25,7 @@ from tests.unit.reading.papers import lines_of
         ("1. The lease.\n2. Notices under\n3 Municipal Code and\n3. The letters.\n", list("123")),
         ("1. The lease.\n2. The ledger. The rest stands in\n3 Binders on the shelf.\n", list("12")),
         ("(a) charts;\n(b) films;\n© Example Press 2024\n", ["a", "b"]),
+        ("~- a list;\n~ a test;\n- special orders\n", ["~-", "~", "-"]),
         ("Charts\n© Example Press 2024\n", []),
     ],
 )

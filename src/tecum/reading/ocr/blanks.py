@@ -19,13 +19,13 @@ from tecum.reading.ocr_ink import dark_pixels
 __all__ = ["with_blanks"]
 
 Rect = tuple[int, int, int, int]
-_SHORTEST, _LONGEST = 0.2, 4.5
-"""Inches: from the blank of a year's two figures to that of an address."""
+_SHORTEST, _LONGEST = 0.28, 4.5
+"""Inches: from the blank of a day's two figures to that of an address."""
 _THICK = 0.03
 _EMPTY = 0.012
 _MOST_RULES = 300
 _SURE = 90
-_PLAIN = 60
+_PLAIN = 75
 """Confidence from which a word is one: a signature is read as words too."""
 
 

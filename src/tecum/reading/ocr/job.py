@@ -270,6 +270,7 @@ def _written(sheet: _Sheet, found: Recognised) -> dict[str, Any]:
     marks = marks_on(found.page.pixels, found.words, mapping.to_page, sheet.n)
     frames = {i for i in marks.frames if not is_plainly_a_word(found.words[i])}
     words = [w for i, w in enumerate(found.words) if i not in frames]
+    words = placing.without_flourish(words)
     picture = PictureSeen(found.binary, tuple(words), mapping, dpi)
     words = with_bullets(placing.without_scrawl(words, picture.freehand), found.binary)
     words = with_blanks(put_right(words), found.binary, found.page.pixels, dpi)

@@ -17,6 +17,7 @@ __all__ = [
     "mean_confidence",
     "page_words",
     "placed_natively",
+    "without_flourish",
     "without_scrawl",
     "without_shadows",
 ]
@@ -121,6 +122,29 @@ def _is_scrawl(words: Sequence[SeenWord], ink: Sequence[Rect]) -> bool:
         return False
     upon = sum(w.confidence < _SURE and any(_on(w.box, s) for s in ink) for w in words)
     return 3 * upon >= 2 * len(words)
+
+
+def without_flourish(seen: Sequence[SeenWord]) -> list[SeenWord]:
+    """The words without lines that tower over the page's type and were read with doubt.
+
+    They are left out before strokes are looked for, so that what is drawn there is reported.
+    """
+    if not seen or mean_confidence(seen) < _CLEAR_PAGE:
+        return list(seen)
+    usual = median([w.box[3] - w.box[1] for w in seen])
+    lines: dict[int, list[SeenWord]] = defaultdict(list)
+    for word in seen:
+        lines[word.line].append(word)
+    drawn = {
+        n
+        for n, words in lines.items()
+        if len(words) <= _MOST_OF_FLOURISH
+        and all(w.confidence < _HALF_SURE and w.box[3] - w.box[1] >= 2.2 * usual for w in words)
+    }
+    return [w for w in seen if w.line not in drawn]
+
+
+_MOST_OF_FLOURISH = 3
 
 
 def _on(box: Rect, stroke: Rect) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from tecum.reading.ocr.recognise import SeenWord
 from tecum.reading.ocr.slips import put_right
-from tecum.reading.ocr.words import without_scrawl
+from tecum.reading.ocr.words import without_flourish, without_scrawl
 
 INK = [(95.0, 495.0, 320.0, 535.0)]
 
@@ -45,6 +45,14 @@ def test_doubtful_lines_of_a_poor_page_are_kept() -> None:
 def test_doubtful_words_without_strokes_are_kept() -> None:
     doubted = row(3, 700, "and the lease", 40)
     assert without_scrawl(PAGE + doubted, INK) == PAGE + doubted
+
+
+def test_a_line_that_towers_over_the_type_in_doubt_is_a_flourish() -> None:
+    def tall(sure: int) -> list[SeenWord]:
+        return [SeenWord("Wan", (100, 480, 240, 535), 530, 3, sure)]
+
+    assert without_flourish(PAGE + tall(61)) == PAGE
+    assert without_flourish(PAGE + tall(93)) == PAGE + tall(93)
 
 
 @pytest.mark.parametrize(
