@@ -19,6 +19,7 @@ from tecum.reading.ocr.cleanup import (
 )
 from tecum.reading.ocr.figures import figures_looked_at_twice
 from tecum.reading.ocr.language import seems_spanish
+from tecum.reading.ocr.lost_marks import with_lost_marks
 from tecum.reading.ocr.picture import Grey, GreyPage
 from tecum.reading.ocr.recognise import Reads, SeenWord
 from tecum.reading.ocr.squares import squares_on, without_squares
@@ -148,7 +149,8 @@ def recognised(
         return None
     if best.language == "eng" and seems_spanish(" ".join(w.text for w in best.words)):
         best = _in_spanish(best, tries)
-    words = figures_looked_at_twice(best.words, best.page.pixels, best.page.dpi, recogniser)
+    seen = with_lost_marks(best.words, best.binary, best.page.dpi, recogniser)
+    words = figures_looked_at_twice(seen, best.page.pixels, best.page.dpi, recogniser)
     return Recognised(
         best.page, best.binary, words, best.language, best.letters, best.poor,
         (*best.page.prep, *tries.notes),
