@@ -23,6 +23,7 @@ _MARK = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]|[•*·«¢©®°—
 _SAID = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}")
 _FEWEST = 2
 _MOST = 40
+_MOST_ROWS = 400
 _DOUBT = 65
 _MARGIN, _TIMES = 8, 2
 
@@ -41,7 +42,7 @@ def with_lost_marks(
     """The words, with the marks that are seen when they are looked at by themselves."""
     high = _usual(words)
     rows = _rows(words, high)
-    columns = _columns(rows, high)
+    columns = _columns(rows[:_MOST_ROWS], high)
     found: list[SeenWord] = []
     left = _MOST
     for row in rows if columns else ():

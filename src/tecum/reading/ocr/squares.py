@@ -21,6 +21,7 @@ _LEAST, _MOST = 1.05, 3.4
 _SIDE_DRAWN = 0.9
 _EMPTY = 0.05
 _WHITE = 0.06
+_MOST_SQUARES = 400
 
 
 def squares_on(binary: Grey, usual: float) -> list[Rect]:
@@ -38,6 +39,8 @@ def squares_on(binary: Grey, usual: float) -> list[Rect]:
     for box in _square_pieces(binary, usual):
         if _has_four_sides(dark, box) and _stands_free(dark, box):
             seen.append((box, _is_empty(dark, box)))
+    if len(seen) > _MOST_SQUARES:
+        return []  # a pattern of paper or a picture, and no form
     return [
         box
         for box, empty in seen
