@@ -186,13 +186,8 @@ def _line_marker(match: re.Match[str]) -> Marker | None:
             (n, pair.index(low)) for n, pair in enumerate(_IN_WORDS, 1) if low in pair
         )
         return Marker(start, match.end(), match["word"], ((f"words {sort}", value),))
-    if match["ringed"]:
-        return Marker(start, match.end(), _RINGED[match["ringed"]], (), worn=_ringed(match))
-    if match["hurt"]:
-        return Marker(start, match.end(), match["hurt"], ((HURT, 0),))
-    if match["bullet"] or match["o"]:
-        sign = match["bullet"] or "o"
-        return Marker(start, match.end(), sign, (("bullet " + sign, 0),))
+    if match["ringed"] or match["hurt"] or match["bullet"] or match["o"]:
+        return _sign(match, start)
     if match["dashed"]:
         dashed = ("bare number -", int(match["dashed"]))
         return Marker(start, match.end(), match["dashed"], (dashed,))
@@ -208,6 +203,16 @@ def _line_marker(match: re.Match[str]) -> Marker | None:
     clean = mark.isdecimal() or len(mark) == 1 or mark.lower().translate(_STRAIGHT) in _ROMAN_VALUES
     values = _values(mark, bracket) if clean else ()
     return Marker(start, match.end(), mark, values, worn=_worn(mark, bracket))
+
+
+def _sign(match: re.Match[str], start: int) -> Marker:
+    """A bullet, some other sign that a recogniser made of one, or a letter in a ring."""
+    if match["ringed"]:
+        return Marker(start, match.end(), _RINGED[match["ringed"]], (), worn=_ringed(match))
+    if match["hurt"]:
+        return Marker(start, match.end(), match["hurt"], ((HURT, 0),))
+    sign = match["bullet"] or "o"
+    return Marker(start, match.end(), sign, (("bullet " + sign, 0),))
 
 
 def _ringed(match: re.Match[str]) -> tuple[tuple[str, int], ...]:
