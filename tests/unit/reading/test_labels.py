@@ -23,6 +23,13 @@ NUMBERS = (
     ("Award 15JOVW-23-GG-00988-ICJR\n", ["15JOVW-23-GG-00988-ICJR"]),
     ("Civil Action No. 4:22-cv-00111\n", ["4:22-cv-00111"]),
     ("Call (303) 555-0147 before May 3, 2021, room 114.\n", []),
+    ("Oficio: SRE/PRO/0211/2020\n", ["SRE/PRO/0211/2020"]),
+    ("RE: Preservation letter XQ24-220417\n", ["XQ24-220417"]),
+    ("Records demand, OIG 21-0733\n", ["OIG 21-0733"]),
+    ("WARRANT\n47CRI21-000912\n", ["47CRI21-000912"]),
+    ("Claim: HB-771-204\n", ["HB-771-204"]),
+    ("Tel. 555-0147, ZIP 80202-1187, fiscal years 2019-2020\n", []),
+    ("1. the report that was made in case 21-11870 by the patrol, with every photograph.\n", []),
 )
 
 
@@ -42,6 +49,37 @@ def test_subjects_only_from_labelled_fields() -> None:
     assert [s.name.value for s in named.subjects] == ["SUBJECT-TWO, Example"]
     assert [i.value for i in named.subjects[0].identifiers] == ["A000 000 114"]
     assert read_text(text.format("We think that Sam Example is held by you.")).subjects == ()
+
+
+SUBJECTS = (
+    ("Person about whom records are sought: Subject Q", ["Subject Q"]),
+    ("PATIENT: Doe-Sample, Robin   DOB: 01/02/1990", ["Doe-Sample, Robin"]),
+    ("IN THE INTEREST OF\nCHILD Q,\nA CHILD", ["CHILD Q"]),
+    ("The booking sheet shows Robin Sample (A000 000 114).", ["Robin Sample"]),
+    ("Send the whole personnel file of Employee Q.", ["Employee Q"]),
+    ("Send what you hold of Robin Sample.", []),
+    ("Subject: Example Block Grant B-21", []),
+    ("THE STATE v. SUBJECT Q", []),
+)
+
+
+@pytest.mark.parametrize(("line", "names"), SUBJECTS)
+def test_whom_a_demand_is_about(line: str, names: list[str]) -> None:
+    reading = read_text(
+        "STATE OF SAMPLE\nDEPARTMENT OF REVIEW\nADMINISTRATIVE SUBPOENA\nTo: Example Works\n"
+        f"{line}\nYou are commanded to produce within ten days the time sheets of May 2021.\n"
+    )
+    assert [subject.name.value for subject in reading.subjects] == names
+
+
+def test_an_account_is_what_a_preservation_request_is_about() -> None:
+    reading = read_text(
+        "EXAMPLE POLICE\nMay 3, 2021\nCustodian of Records, Example Messaging, Inc.\n"
+        "Re: Preservation of records under 18 U.S.C. § 2703(f)\nDear Custodian:\n"
+        "You are requested to preserve for 90 days all records about the account below.\n"
+        "Account: @sample_17\nDetective Q\nDetective\n"
+    )
+    assert [subject.name.value for subject in reading.subjects] == ["@sample_17"]
 
 
 BOXES = (
