@@ -16,6 +16,7 @@ from tecum.reading.asked_areas import asked_areas
 from tecum.reading.caption import Caption
 from tecum.reading.checkboxes import read_checkboxes
 from tecum.reading.conduct import Weighed, decide_conduct, weigh
+from tecum.reading.consequences import read_consequences
 from tecum.reading.defined_party import named_in_full
 from tecum.reading.digital import listed_signatures, signed_digitally
 from tecum.reading.endorsed import also_done
@@ -51,7 +52,6 @@ from tecum.reading.templates import (
     with_template,
 )
 from tecum.reading.terms import (
-    read_consequences,
     read_missing_enclosures,
     read_nondisclosure,
     read_place,

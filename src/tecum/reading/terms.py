@@ -1,4 +1,4 @@
-"""What a demand says beside what it asks: consequences, secrecy, place, threats, enclosures."""
+"""What a demand says beside what it asks: secrecy, place, threats, enclosures."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from tecum.reading.paper import Paper
 from tecum.words import Band, Conduct, Nondisclosure
 
 __all__ = [
-    "read_consequences",
     "read_missing_enclosures",
     "read_nondisclosure",
     "read_place",
@@ -18,29 +17,6 @@ __all__ = [
     "unissued",
 ]
 
-_CONSEQUENCE = re.compile(
-    r"(?P<quote>(?:(?:your |any |a |the )?(?:failure|refusal"
-    r"|neglect)\b[^.;\n]{0,60}(?:\n[^.;\n]{0,90})?\b(?:may|will|shall|is|could|can"
-    r"|subjects?)\b[^.]{0,160}"
-    r"|\bif you (?:fail|neglect|refuse|do not)\b[^.]{0,200}"
-    r"|\b(?:is |are |be )?punish(?:able|ed|ment)\b[^.]{0,100}\bcontempt\b"
-    r"|\bcontempt of (?:this )?court\b"
-    r"|\bfail not at your peril\b|\bmay be (?:subpoenaed|held in contempt|fined"
-    r"|withheld|suspended|terminated)\b[^.]{0,120}"
-    r"|\bunder penalty of (?:contempt|law|fine)\b[^.]{0,60}"
-    r"|\b(?:payments?|funds?|funding|grants?)\b[^.;\n]{0,60}\b(?:stop|withheld"
-    r"|suspended|terminated|withholding|suspension)\b[^.]{0,80}"
-    r"|\b(?:may|will|could) (?:ask|petition|request|apply to|seek"
-    r"|refer)\b(?:[^.\n]|U\.S\.){0,60}(?:\n[^.\n]{0,60})?\b(?:court|enforcement|subpoena|attorney"
-    r"|judge|inspector general)\b[^.]{0,80}"
-    r"|\b(?:non-?compliance|failing to (?:comply|respond|produce))\b[^.]{0,160}"
-    r"|\b(?:civil|criminal) (?:penalt(?:y|ies)|fines?)\b[^.]{0,80}"
-    r"|\ba matter for the\b[^.]{0,60}\bcourt\b[^.]{0,40}"
-    r"|\b(?:bajo|so) (?:pena|apercibimiento)\b[^.]{0,80}|\bas a contempt\b"
-    r"|\bpenalty of (?:a )?fine\b"
-    r"|\bwill result in\b[^.]{0,100}))",
-    re.IGNORECASE,
-)
 _ORDERED = re.compile(
     r"(?P<quote>\b(?:shall not|must not|may not|(?:is|are) (?:hereby )?(?:prohibited"
     r"|ordered not|directed not|barred|enjoined)(?: from| to)?"
@@ -116,20 +92,6 @@ _REFERS = re.compile(
     r"|\bin the (?P<what5>enclosure)\b",
     re.IGNORECASE,
 )
-
-
-def read_consequences(paper: Paper) -> tuple[Read[str], ...]:
-    """What the document says happens if it is not obeyed, as it says it."""
-    out: list[Read[str]] = []
-    ends = 0
-    for match in paper.find(_CONSEQUENCE):
-        if match.start() < ends or len(out) == 5:
-            continue
-        ends = match.end()
-        quote = " ".join(match["quote"].split())
-        spans = paper.spans(*match.span("quote"))
-        out.append(paper.read(quote, spans, "terms.consequence/1", Band.LIKELY))
-    return tuple(out)
 
 
 def read_nondisclosure(paper: Paper, conduct: Conduct | None) -> Read[Nondisclosure]:

@@ -95,6 +95,29 @@ def test_typed_boxes(lines: str, boxes: list[tuple[str, str]]) -> None:
     assert [(box.label.value, box.state) for box in reading.checkboxes] == boxes
 
 
+CONSEQUENCES = (
+    ("A person who neglects to obey shall, on conviction, be fined up to $500.", True),
+    ("DISOBEDIENCE OF THIS DEMAND MAY BE PUNISHED AS CONTEMPT BY THIS COURT.", True),
+    ("This demand is enforceable by order of the superior court.", True),
+    ("The office may place a hold on reimbursement until the files are here.", True),
+    ("A court may infer that what was lost would have helped us.", True),
+    ("De no cumplirse, la Oficina podrá acudir al tribunal.", True),
+    ("Claims without records will be denied: a claim may be denied after ten days.", True),
+    ("Send the list of fines that were collected and of licences that are in force.", False),
+    ("Send each report of a refusal. We seek no court order.", False),
+    ("He was arrested, and is to be dealt with according to law.", False),
+)
+
+
+@pytest.mark.parametrize(("line", "says"), CONSEQUENCES)
+def test_what_follows_if_nobody_obeys(line: str, says: bool) -> None:
+    reading = read_text(
+        "STATE OF SAMPLE\nDEPARTMENT OF REVIEW\nADMINISTRATIVE SUBPOENA\nTo: Example Works\n"
+        f"You are commanded to produce within ten days the time sheets of May 2021.\n{line}\n"
+    )
+    assert bool(reading.consequences) is says
+
+
 SECRECY = (
     ("You shall not disclose this subpoena to any person.", "ordered"),
     ("Please do not disclose this request to the customer.", "requested"),
