@@ -32,6 +32,7 @@ from tecum.reading.numbers import read_matter_numbers
 from tecum.reading.packet import proofs_dated_before
 from tecum.reading.paper import Paper, paper_of
 from tecum.reading.parties import class_of_issuer, read_issuer
+from tecum.reading.place import read_place
 from tecum.reading.recipient import read_recipient
 from tecum.reading.result import CheckBox, DuePhrase, Reading, ReadSignatory
 from tecum.reading.sender import is_delivery_notice, is_reply, read_sender
@@ -54,7 +55,6 @@ from tecum.reading.templates import (
 from tecum.reading.terms import (
     read_missing_enclosures,
     read_nondisclosure,
-    read_place,
     read_threats,
 )
 from tecum.words import (

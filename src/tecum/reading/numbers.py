@@ -11,6 +11,7 @@ from tecum.reading.caption import Caption
 from tecum.reading.cells import cells_of
 from tecum.reading.layout import Layer
 from tecum.reading.paper import Paper
+from tecum.reading.subject import decoded_words, is_forward_subject
 from tecum.words import Band
 
 __all__ = ["A_NUMBER", "read_matter_numbers"]
@@ -32,7 +33,7 @@ _LABELLED = re.compile(
     r"\s{0,60}\.?\s{0,60}(?:[:#№]"
     r"|no\.|(?<=no)\.|n[uú]m\.|n[°º]|(?<=number)|(?<=investigation)|(?<=award)|(?<=grant)"
     r"|(?<=charge))[\s:#]*)"
-    r"(?P<number>(?=[A-Z0-9./:-]{0,24}\d)[A-Z0-9][A-Z0-9./:-]{2,34}"
+    r"(?P<number>(?:(?-i:[A-Z]{2,5})\s(?=\d{2,4}-\d))?(?=[A-Z0-9./:-]{0,24}\d)[A-Z0-9][A-Z0-9./:-]{2,34}"
     r"(?:\s[A-Z]{1,2}\s\d{3,6}|\s\d{3}\s\d{3})?)",
     re.IGNORECASE,
 )
@@ -124,6 +125,10 @@ def read_matter_numbers(paper: Paper, caption: Caption | None) -> tuple[Read[str
         if not any(c.isdigit() for c in match["number"]) or _is_anothers(paper, match):
             continue
         add(match["number"], match.start("number"), "numbers.labelled/1", Band.LIKELY)
+    headed = _in_subject(paper)
+    key = re.sub(r"\W", "", headed or "").lower()
+    if headed and not any(key in other for other in found):
+        found[key] = (0, paper.read(headed, (), "numbers.subject/1", Band.LIKELY, header=headed))
     for number, start in (*_named(paper), *_in_cells(paper)):
         add(number, start, "numbers.named/1", Band.LIKELY)
     keys = sorted(found, key=lambda key: found[key][0])
@@ -146,6 +151,21 @@ def _named(paper: Paper) -> Iterator[tuple[str, int]]:
             continue
         if _is_of_paper(paper, line) or _OURS.search(paper.words, max(0, start - 40), start):
             yield match["number"], start
+
+
+def _in_subject(paper: Paper) -> str | None:
+    """The number in the subject of the mail that a paper is; it stands on no page."""
+    subject = decoded_words(paper.header("subject"))[:200]
+    if is_forward_subject(subject):
+        return None
+    for match in _SUBJECT_NUMBER.finditer(subject):
+        number = match["number"]
+        if re.search(r"[A-Z]", number) and not _NO_DOCKET.fullmatch(number):
+            return number
+    return None
+
+
+_SUBJECT_NUMBER = re.compile(rf"(?<![\w@./-])(?P<number>{_DOCKET})")
 
 
 def _is_of_paper(paper: Paper, line: int) -> bool:

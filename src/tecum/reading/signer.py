@@ -87,6 +87,11 @@ def read_signatory(
         role = SignatoryRole.AGENCY_OFFICER
     if role is SignatoryRole.AGENCY_OFFICER and of_company:
         role = SignatoryRole.PRIVATE
+    if role is SignatoryRole.AGENCY_OFFICER and chairs and issuer_class is IssuerClass.LEGISLATURE:
+        role = SignatoryRole.LEGISLATOR
+    if role is SignatoryRole.ATTORNEY and issuer_class is IssuerClass.PROSECUTOR:
+        # A county or city attorney prosecutes in some states and only advises in others.
+        role = SignatoryRole.PROSECUTOR
     band = Band.LIKELY
     if best.name and best.title and best.signed and rival is None:
         band = Band.LIKELY if _stands_elsewhere(paper, best) else Band.CERTAIN
@@ -139,7 +144,7 @@ def signature_blocks(paper: Paper) -> tuple[Block, ...]:
     """Every signature block of a document, weightiest first."""
     found: list[Block] = []
     taken: set[int] = set()
-    elsewhere = {*_signed_above(paper), *_after_closing(paper)}
+    elsewhere = {*_signed_above(paper), *_after_closing(paper), *_name_over_title(paper)}
     for i in range(len(paper.lines) - 1, -1, -1):
         if i in taken or (Region.SIGNATURE not in paper.regions[i] and i not in elsewhere):
             continue
@@ -181,6 +186,29 @@ def _after_closing(paper: Paper) -> Iterator[int]:
             for j in range(i + 1, min(i + 6, len(paper.lines))):
                 if paper.lines[j].page == line.page:
                     yield j
+
+
+_ENDS = re.compile(
+    r"[.!)\]:][\"”’]?\s{0,3}$|^(?:dated|given|issued|signed|executed|witness|done|entered)\b",
+    re.IGNORECASE,
+)
+_FIRST_LINES = 5
+
+
+def _name_over_title(paper: Paper) -> Iterator[int]:
+    """A name over a title of its own, where sentences have ended: a form goes on below it."""
+    for i in range(_FIRST_LINES, len(paper.lines) - 1):
+        above, line, below = (paper.lines[j].text.strip() for j in (i - 1, i, i + 1))
+        if len(line) > _LONGEST_NAME or len(below) > _LONGEST_TITLE or not _ENDS.search(above):
+            continue
+        if paper.lines[i].page != paper.lines[i + 1].page or is_name(line) is None:
+            continue
+        title = find_title(below)
+        if title is not None and title.start == 0 and not NOT_SIGNING.match(above):
+            yield from (i, i + 1)
+
+
+_LONGEST_NAME, _LONGEST_TITLE = 50, 60
 
 
 def _ordered(paper: Paper, i: int) -> bool:

@@ -1,18 +1,16 @@
-"""What a demand says beside what it asks: secrecy, place, threats, enclosures."""
+"""What a demand says beside what it asks: secrecy, threats, enclosures."""
 
 from __future__ import annotations
 
 import re
 
 from tecum.provenance import Read
-from tecum.reading.labels import labelled, span_of
 from tecum.reading.paper import Paper
 from tecum.words import Band, Conduct, Nondisclosure
 
 __all__ = [
     "read_missing_enclosures",
     "read_nondisclosure",
-    "read_place",
     "read_threats",
     "unissued",
 ]
@@ -39,36 +37,6 @@ _REQUESTED = re.compile(
 )
 _RULE_TEXT = re.compile(
     r"\b(?:grand jury secrecy|not required to keep|no (?:obligation|requirement) of secrecy)\b",
-    re.IGNORECASE,
-)
-_PLACE_LABEL = (
-    r"place|place of (?:appearance|production|inspection|compliance|deposition)|where"
-    r"|location|lugar|at"
-)
-_PLACE = re.compile(
-    r"\b(?:at|to|before|in)\s{1,60}(?P<place>(?:(?:the )?(?:office|offices"
-    r"|above)\b[^,.;:\n]{0,50}"
-    r"|[^.;:\n]{0,60}?\b\d{1,6}\s{1,60}(?:[NSEW]\.?E?W?\.?\s{1,60})?[A-Z][\w.'’ -]{2,40}"
-    r"(?:Street|St\.?|Avenue|Ave\.?|Road|Rd\.?|Boulevard|Blvd\.?|Drive|Dr\.?|Plaza"
-    r"|Lane|Way|Center|Court House|Square|Highway|Hwy\.?|Place|Parkway"
-    r"|Suite)\b[^.;:\n]{0,60}))",
-)
-_STREET = re.compile(
-    r"(?P<place>\b\d{1,6}\s(?:[NSEW]\.?\s)?(?:[A-Z][\w.'’]{1,20}\s){1,4}"
-    r"(?:Street|St\.|Avenue|Ave\.|Road|Boulevard|Blvd\.|Drive|Plaza|Lane|Way|Square|Highway|Parkway)"
-    r"(?:,?\s[A-Z][\w ]{2,24})?)"
-)
-_MANNER = re.compile(
-    r"(?P<place>\b(?:(?:records|documents|copies|they|it|compliance|production"
-    r"|responses?|materials?)\b[^.;\n]{0,40}\b(?:may|can|should|must|shall"
-    r"|is)\b[^.;\n]{0,20}\b(?:e-?mail|mail|upload|portal|electronic|fax|deliver"
-    r"|sufficient)[^.;\n]{0,60}"
-    r"|\bat your (?:office|place of business|premises)\b|\bdeliver\w* to (?:chambers"
-    r"|the clerk|the court|this office)\b[^.,;\n]{0,40}|\b(?:to|at) (?:chambers"
-    r"|the above (?:law )?office|the\s(?:[A-Z]\w+\s){1,4}office)\b"
-    r"|\bby e-?mail(?:ed)? to\s{1,60}\S+|\bsecure (?:portal|upload)\b[^.;\n]{0,40}"
-    r"|\b(?:Council Chambers?|Courtroom \w+|Hearing Room \w+"
-    r"|Room \d+[^.;\n]{0,40})\b))",
     re.IGNORECASE,
 )
 _THREAT = re.compile(
@@ -104,20 +72,6 @@ def read_nondisclosure(paper: Paper, conduct: Conduct | None) -> Read[Nondisclos
         return paper.read(Nondisclosure.ORDERED, paper.spans(*ordered.span()), rule, Band.LIKELY)
     if asked:
         return paper.read(Nondisclosure.REQUESTED, paper.spans(*asked.span()), rule, Band.LIKELY)
-    return paper.nothing(rule)
-
-
-def read_place(paper: Paper) -> Read[str]:
-    """Where or how to comply: a labelled place, else an address or manner in the text."""
-    rule = "terms.place/1"
-    for found in labelled(paper, _PLACE_LABEL):
-        if len(found.value) > 5 and re.search(r"[A-Za-z]{3}", found.value):
-            return paper.read(found.value.strip(" ,;"), span_of(paper, found), rule, Band.LIKELY)
-    for pattern in (_PLACE, _MANNER, _STREET):
-        match = paper.search(pattern)
-        if match:
-            value = " ".join(match["place"].split()).strip(" ,;")
-            return paper.read(value, paper.spans(*match.span("place")), rule, Band.UNSURE)
     return paper.nothing(rule)
 
 

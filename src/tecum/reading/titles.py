@@ -168,11 +168,14 @@ _TITLES: tuple[tuple[SignatoryRole, JudgeKind | None, str], ...] = (
             r"|coordinators?|registrar|marshal"
             r"|warden|commander|cónsul|consul|custodian|monitor|technician|liaison"
             r"|advis[eo]r|representative|attaché"
-            r"|inspector general|comptroller|treasurer|ombudsman|major|colonel|corporal|ranger)"
+            r"|inspector general|comptroller|treasurer|ombudsman|major|colonel|corporal|ranger"
+            r"|(?:deputy )?coroner|medical examiner)"
             r"(?: in charge| general)?(?: (?:de|of) [a-zà-ü]{2,14}(?: [a-zà-ü]{2,14})?)?"
             r"|(?:procurador|investigador|inspector|director|administrador|auditor|coordinador"
             r"|registrador|contralor)a?(?: auxiliar| general| principal)?"
             r"|(?:secretari|comisionad)[oa]|alguacil"
+            r"|board (?:member|chair(?:man|woman|person)?|president)"
+            r"|chair(?:man|woman|person)? of the (?:board|commission)"
             r"|\b(?:SDDO|AFOD|SAC|ASAC|RAC|IEA|SSA|FOD|SDO|Lt|Sgt|Capt|Det|Cpl|Insp|Cmdr|Dep)\b\.?"
         ),
     ),

@@ -118,6 +118,65 @@ def test_what_follows_if_nobody_obeys(line: str, says: bool) -> None:
     assert bool(reading.consequences) is says
 
 
+PLACES = (
+    (
+        "To: Example Works, 9 Mill Road, Sampleton",
+        "PLACE: 400 Wharf Street, Sampleton",
+        "400 Wharf",
+    ),
+    ("To: Example Works, 9 Mill Road, Sampleton", "Location (address): 77 Broadway", "77 Broadway"),
+    (
+        "To: Example Works, 9 Mill Road, Sampleton",
+        "You must appear before the examiner, Room 2, 31 Custom House Plaza, Sampleton.",
+        "31 Custom House Plaza, Sampleton",
+    ),
+    ("To: Example Works, 9 Mill Road, Sampleton", "At: 11:00 a.m. and not later", None),
+)
+
+
+@pytest.mark.parametrize(("to", "line", "place"), PLACES)
+def test_place_is_where_to_comply_not_where_it_went(to: str, line: str, place: str | None) -> None:
+    reading = read_text(
+        f"STATE OF SAMPLE\nDEPARTMENT OF REVIEW\nADMINISTRATIVE SUBPOENA\n{to}\n"
+        f"You are commanded to produce the time sheets of May 2021.\n{line}\n"
+    )
+    said = reading.place_or_manner.value
+    assert (said is None) if place is None else (place in (said or ""))
+
+
+def test_number_in_the_subject_of_a_mail() -> None:
+    text = (
+        "Hello,\nPlease send us the time sheets of May 2021 by June 3, 2021.\nOfficer Q\nOfficer\n"
+    )
+    asked = read_text(text, headers=(("from", "q@a.example"), ("subject", "ME 21-0417 records")))
+    assert [number.value for number in asked.matter_numbers] == ["ME 21-0417"]
+    passed = read_text(text, headers=(("from", "q@a.example"), ("subject", "Fwd: ME 21-0417")))
+    assert passed.matter_numbers == ()
+
+
+SIGNERS = (
+    ("Board Chair Q\nBoard Chair\n", "Board Chair Q", "agency_officer"),
+    ("Coroner Q\nCoroner of Sample County\n", "Coroner Q", "agency_officer"),
+    (
+        "Compliance Auditor Q\nCompliance Auditor\nPart I. Definitions\n"
+        + "".join(
+            f"{n}. The word number {n} means what it says in the code.\n" for n in range(1, 22)
+        ),
+        "Compliance Auditor Q",
+        "agency_officer",
+    ),
+)
+
+
+@pytest.mark.parametrize(("end", "name", "role"), SIGNERS)
+def test_who_signs_a_paper_that_goes_on_below(end: str, name: str, role: str) -> None:
+    reading = read_text(
+        "STATE OF SAMPLE\nDEPARTMENT OF REVIEW\nADMINISTRATIVE SUBPOENA\nTo: Example Works\n"
+        f"You are commanded to produce the time sheets of May 2021.\nDated June 1, 2021\n{end}"
+    )
+    assert (reading.signatory.name.value, reading.signatory.role.value) == (name, role)
+
+
 SECRECY = (
     ("You shall not disclose this subpoena to any person.", "ordered"),
     ("Please do not disclose this request to the customer.", "requested"),
