@@ -348,7 +348,8 @@ def read_form(paper: Paper, instrument: Instrument | None) -> tuple[Read[str], t
             if places & paper.regions[line] and alone:
                 spans = paper.spans(*match.span())
                 value = _as_listed(form, instrument)
-                return paper.read(value, spans, rule, Band.CERTAIN), spans
+                band = Band.CERTAIN if match[0][0] == form[0] else Band.LIKELY
+                return paper.read(value, spans, rule, band), spans
     if instrument is None or not instrument.kind.is_demand:
         return paper.nothing(rule), ()
     for match in paper.find(_FORM):
@@ -363,8 +364,13 @@ def read_form(paper: Paper, instrument: Instrument | None) -> tuple[Read[str], t
 
 @cache
 def _printed(form: str) -> re.Pattern[str]:
-    """A form's number as it is printed; one pattern for all papers of a process."""
-    return re.compile(rf"(?<![\w-]){re.escape(form).replace(chr(92) + ' ', ' ?')}(?![\w-])")
+    """A form's number as it is printed; one pattern for all papers of a process.
+
+    In a picture the letter I of the immigration forms is often taken for a one.
+    """
+    number = re.escape(form).replace(chr(92) + " ", " ?")
+    number = re.sub(r"^I(?=\W)", "[I1l|]", number)
+    return re.compile(rf"(?<![\w-]){number}(?![\w-])")
 
 
 def _as_listed(form: str, instrument: Instrument | None) -> str:

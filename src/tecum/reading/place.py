@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tecum.provenance import Read
-from tecum.reading.cells import cells_of
+from tecum.reading.cells import cells_of, is_label
 from tecum.reading.labels import labelled, span_of
 from tecum.reading.paper import Paper
 from tecum.words import Band
@@ -71,8 +71,9 @@ _BEFORE = 230
 def read_place(paper: Paper) -> Read[str]:
     """Where or how to comply: a labelled place, else an address or manner in the text."""
     rule = "terms.place/1"
-    for start, value in _labelled(paper):
-        return paper.read(value, paper.spans(start, start + len(value)), rule, Band.LIKELY)
+    for start, end in _labelled(paper):
+        value = " ".join(paper.words[start:end].split()).strip(" ,;")
+        return paper.read(value, paper.spans(start, end), rule, Band.LIKELY)
     for found in labelled(paper, _PLACE_LABEL):
         of_party = found.line and _PARTY.match(paper.lines[found.line - 1].text)
         if of_party and found.label.lower() == "at":
@@ -100,13 +101,33 @@ _EMPTY = ("the office of", "the offices of", "office of", "the above")
 _CELL = re.compile(_PLACE_LABEL.removesuffix("|at"), re.IGNORECASE)
 
 
-def _labelled(paper: Paper) -> list[tuple[int, str]]:
+def _runs_on(paper: Paper, i: int) -> bool:
+    """Whether the next line is the second one typed in the same cell, in the same letters."""
+    if i + 1 >= len(paper.lines) or is_label(paper.lines[i + 1].text):
+        return False
+    a, b = paper.lines[i], paper.lines[i + 1]
+    if a.box is None or b.box is None or a.page != b.page:
+        return False
+    height = a.box[3] - a.box[1]
+    near = 0 <= a.box[1] - b.box[3] <= height and abs(a.box[0] - b.box[0]) <= _ALIGNED
+    return near and abs(a.size - b.size) < _SAME_SIZE
+
+
+_ALIGNED, _SAME_SIZE = 4.0, 0.6
+
+
+def _end(paper: Paper, i: int) -> int:
+    return paper.start_of(i) + len(paper.lines[i].text)
+
+
+def _labelled(paper: Paper) -> list[tuple[int, int]]:
     """Places typed in a form's cells: below the label, where no colon stands."""
     found = []
     for cell in cells_of(paper):
         label, value = paper.lines[cell.label].text.strip(" :."), paper.lines[cell.value].text
         if _CELL.fullmatch(label) and len(value) > 5 and _TELLS_PLACE.search(value):
-            found.append((paper.start_of(cell.value), value.strip(" ,;")))
+            start = paper.start_of(cell.value)
+            found.append((start, _end(paper, cell.value + _runs_on(paper, cell.value))))
     return found
 
 

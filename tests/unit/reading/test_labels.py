@@ -177,6 +177,16 @@ def test_who_signs_a_paper_that_goes_on_below(end: str, name: str, role: str) ->
     assert (reading.signatory.name.value, reading.signatory.role.value) == (name, role)
 
 
+@pytest.mark.parametrize(("foot", "band"), [("I-247A", "certain"), ("1-247A", "likely")])
+def test_number_of_a_form_whose_letter_was_taken_for_a_one(foot: str, band: str) -> None:
+    reading = read_text(
+        "DEPARTMENT OF HOMELAND SECURITY\nIMMIGRATION DETAINER - NOTICE OF ACTION\n"
+        "TO: Example Jail\nName of Alien: Subject Q\nIT IS REQUESTED THAT YOU maintain custody "
+        f"for 48 hours.\nDHS Form {foot} (3/17)\n"
+    )
+    assert (reading.form.value, reading.form.band) == ("I-247A", band)
+
+
 SECRECY = (
     ("You shall not disclose this subpoena to any person.", "ordered"),
     ("Please do not disclose this request to the customer.", "requested"),
