@@ -357,6 +357,8 @@ def read_form(paper: Paper, instrument: Instrument | None) -> tuple[Read[str], t
         short = len(paper.lines[line].text) < 60
         if short and {Region.HEADER, Region.FOOTER} & paper.regions[line]:
             value = match["ao"] or match["subp"] or match["form"]
+            if any(form.startswith("I-") for form in instrument.forms):
+                value = re.sub(r"^1(?=-\d{3})", "I", value)
             spans = paper.spans(*match.span())
             return paper.read(value, spans, rule, Band.LIKELY), spans
     return paper.nothing(rule), ()
