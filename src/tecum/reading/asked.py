@@ -213,7 +213,8 @@ def _is_manner(low: str, match: re.Match[str], unit: Unit) -> bool:
         return verb in ("keep", "refrain", "retain") and hidden is not None
     return (
         re.match(
-            r"\s(?:your\s(?:side|version|account|story)\b|testimony|evidence|your\s(?:response"
+            r"\sof\sthis\s(?:letter|notice|request|form|subpoena|order)\b|\s(?:your\s(?:testimony"
+            r"|deposition|side|version|account|story)\b|testimony|evidence|your\s(?:response"
             r"|reply|answer|questions?|check|payment"
             r"|objection)|(?:the|this|a|your)\s(?:response|reply|completed|enclosed\sform|notice"
             r"|letter|copy\sof\sthis)|further|any\squestions|by\s(?:mail|e-?mail|fax)\."

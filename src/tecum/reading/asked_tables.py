@@ -13,7 +13,7 @@ from tecum.reading.item_grid import grid_tables
 from tecum.reading.item_tables import ItemTable, item_tables, stacked_tables
 from tecum.reading.list_marks import ListView, leads_strongly
 from tecum.reading.markers import MarkedList
-from tecum.reading.operative import asks
+from tecum.reading.operative import POINTING, asks
 
 __all__ = ["AskedRow", "asked_tables"]
 
@@ -80,5 +80,8 @@ def _is_asked_for(view: ListView, start: int) -> bool:
     if _HEAD_ASKS.search(view.low, start, start + _HEAD):
         return True
     before = view.low[max(0, start - 500) : start]
-    last = re.split(r"(?<=[.?!])\s", before.rstrip())[-1]
-    return view.heading_before(start) == "items" or leads_strongly(before) or asks(last)
+    if view.heading_before(start) == "items" or leads_strongly(before):
+        return True
+    *above, last = re.split(r"(?<=[.?!])\s", before.rstrip())
+    pointing = (words for words in above[-2:] if POINTING.search(words))
+    return asks(last) or any(map(asks, pointing))

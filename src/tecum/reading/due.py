@@ -219,7 +219,8 @@ def _without_prepared_visits(found: list[PhraseAt]) -> list[PhraseAt]:
 
 def _is_visit(read: PhraseAt) -> bool:
     """Whether a phrase is the day, without an hour, on which somebody comes to look."""
-    return read.phrase.time is None and read.phrase.signals.get("cue") == "visit"
+    looks = read.phrase.signals.get("cue") in ("visit", "begin", "start", "commence")
+    return read.phrase.time is None and read.phrase.rule == "due.commanded/1" and looks
 
 
 _LABEL_RULE = "due.label/1"

@@ -6,7 +6,7 @@ Authority: READING 12 (check-boxes; items).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from tecum.instruments.sought import find_first
@@ -20,7 +20,7 @@ from tecum.reading.operative import POINTING, Lead, is_statement, lead_kind
 from tecum.reading.result import CheckBox, ReadItem
 from tecum.words import Band, Category, CheckState
 
-__all__ = ["boxed_items"]
+__all__ = ["are_within", "boxed_items"]
 
 _BOX_LEAD = re.compile(
     r"(?:check|mark|tick)\s(?:what|the|all|each|any|those)|(?:records?|documents?|information"
@@ -67,13 +67,25 @@ def boxed_items(view: ListView, text: Text, boxes: tuple[CheckBox, ...]) -> tupl
     return tuple(_grouped(view, rows))
 
 
+def are_within(
+    view: ListView, boxes: tuple[CheckBox, ...], stretches: Iterable[tuple[int, int]]
+) -> bool:
+    """Whether words say that marks choose, and boxes stand within each of some stretches."""
+    if find_first(_WHAT_IS_MARKED, view.low) is None:
+        return False
+    found = [_place(view.low, str(box.label.value or ""), 0) for box in boxes]
+    places = [place[0] for place in found if place is not None]
+    return all(any(a <= at < b for at in places) for a, b in stretches)
+
+
 def _grouped(view: ListView, rows: list[_Row]) -> Iterator[ReadItem]:
     """The checked boxes of each group that stands behind words that ask."""
     group: list[tuple[int, _Row]] = []
     end, n = -1, 0
     for row in [*rows, None]:
         place = _place(view.low, row[0], max(0, end)) if row is not None else None
-        if row is not None and place is not None and group and place[0] - end < _APART:
+        near = place is not None and place[0] - end < _APART and ":" not in view.low[end : place[0]]
+        if row is not None and place is not None and group and near:
             group.append((place[0], row))
             end = place[1]
             continue
@@ -121,7 +133,7 @@ _ORDERS = re.compile(
     r"|preserv|hold|relay|advis|inform|complet|answer|permit|allow|transfer|serve)[a-z]{0,3}\b"
 )
 _OTHERWISE = spaced(
-    r"(?:method|deadlines?|grounds|determined|basis|based\son|choose|deliver(?:ed|y)\sby|served"
+    r"\b(?:method|deadlines?|grounds|determined|basis|based\son|choose|deliver(?:ed|y)\sby|served"
     r"|service\b|filed|accused|charged|relationship|type\sof|format|payment|fees?\b|(?:is|are)\s"
     r"(?:a|an|the)\b)[^.;]{0,40}$"
 )

@@ -32,6 +32,7 @@ _WANTED = re.compile(
     r"|required|needed|wanted|to[ ]be[ ]\w{4,12})){0,4}"
     r"|(?:we|i)[ ](?:need|want|ask[ ]for|request|require|are[ ]missing|lack)|needed|wanted"
     r"|requested"
+    r"|prepared[ ]by[ ]client|pbc(?:[ ]items?)?"
     r"|(?:please[ ])?(?:provide|send|produce|furnish|submit|supply)"
     r"|what[ ](?:we|i|you|to|is)[ ]\w{3,10}(?:[ ]\w{2,10}){0,3}|(?:questions?|tables?|papers?"
     r"|exhibits?)"

@@ -22,7 +22,7 @@ from tecum.reading.asked_tables import asked_tables
 from tecum.reading.categories import category_of, names_a_thing
 from tecum.reading.chosen_lists import demand_lists
 from tecum.reading.counted_words import counted_rows
-from tecum.reading.item_boxes import boxed_items
+from tecum.reading.item_boxes import are_within, boxed_items
 from tecum.reading.item_ends import habit_of, item_end
 from tecum.reading.item_periods import period_of
 from tecum.reading.item_words import joined, past_heads
@@ -143,6 +143,8 @@ def read_items(text: Text, flow: Flow, context: ItemContext | None = None) -> It
     if wanted:
         items = tuple(_item(view, leaf, whole, Band.LIKELY) for leaf in wanted)
         return ItemList(items, Band.LIKELY, *apart)
+    if boxed and are_within(view, context.checkboxes, map(_stretch, lists)):
+        lists = []
     if lists:
         leaves = [
             leaf for ml in lists for leaf in _leaves(view, ml, _lead(view, ml), "", len(folded))
@@ -283,6 +285,13 @@ def _leaves(
             yield _Leaf(label, marker.content, _own_end(view, marked, i, stop), lead)
         for child in asked:
             yield from _leaves(view, child, (*lead, own) if own else lead, label, ends[i])
+
+
+def _stretch(marked: MarkedList) -> tuple[int, int]:
+    return marked.start, marked.markers[-1].content + _WORDS_BEHIND
+
+
+_WORDS_BEHIND = 200
 
 
 def _ordered(view: ListView, marked: list[MarkedList], limit: int) -> list[_Leaf]:

@@ -107,7 +107,8 @@ _BLOCK_WORDS = spaced(
     r"|uscis),?\s){1,3}"
     r"|official\b|authorized\b|date\b|time\b|place\b|name\b|address\b|records\s(?:required"
     r"|to\sbe)|title\b|signature|before\b|where\b|when\b|subject\b|subpoena\sn|case\b|file\sn"
-    r"|requesting\b|agency\b|person\sor\sentity|witness\b|fees?\b|issued\b|phone|telephone)"
+    r"|entry\s(?:no|number|date)\b|country\sof\b|merchandise\b|invoice(?:\sno\.?|\snumber)?\s?:"
+    r"|importer\b|port\sof\b|manufacturer\b|remarks\b|requesting\b|agency\b|person\sor\sentity|witness\b|fees?\b|issued\b|phone|telephone)"
 )
 _BLOCK = re.compile(r"^[A-Z][A-Z /&.'()-]{3,60}(?:[:.]|$)")
 

@@ -75,6 +75,8 @@ _MORE = spaced(
     r"|the\sundersigned)(?=[\s:,])"
     r"|for\s(?:each|every)\s[^.;:]{2,80}?,?\s(?:state|give|provide|list|identify|describe|show"
     r"|set\sforth)"
+    r"|please\s(?:prepare|gather|assemble|get\sready|have\sready)\s"
+    r"|(?:our|the)\s(?:staff|office|team|auditors?|examiners?)\swould\slike\s(?:to\s(?:see|have|receive|get)\b)?"
     r"|(?:(?:is|are)\sto|shall|must|should|will\sneed\sto|has\sto|have\sto)\s(?:also\s|then\s"
     r"|promptly\s)?"
     r"(?:furnish|provide|submit|send|produce|deliver|file|supply|give|answer|bring|include"
@@ -273,7 +275,8 @@ def _gives_behind(sentence: str, at: int) -> bool:
 
 
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|had|have|does|did|will|would|shall|should|must|may(?!\.?\s[0-9])"
+    r"\b(?:is|are|was|were|has|had|have|does|did|will|would|shall|should|must"
+    r"|(?<!in )(?<!of )(?<!since )(?<!from )may(?!\.?\s[0-9])"
     r"|might|can|could|do)\b"
 )
 _SUBORDINATES = re.compile(

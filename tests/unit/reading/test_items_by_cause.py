@@ -75,6 +75,10 @@ LISTS = [
         "Produce the following:\n1. the ledgers;\n2. the bank statements;\n3. the invoices; and\n4 evidence of who signed them.\n",
         [("1", "the ledgers"), ("2", "the bank statements"), ("3", "the invoices"), ("4", "evidence of who signed them.")],
     ),
+    (  # the table of a list that an auditor's client prepares
+        "Please prepare the items below by the day in the third column.\nRef   Prepared by client   Needed by\nA1   Password policy   June 28, 2024\nA2   Contracts with data buyers   June 28, 2024\n\nPlease sign the copy of this letter and send it back.\n",
+        [("A1", "Password policy"), ("A2", "Contracts with data buyers")],
+    ),
 ]  # fmt: skip
 
 
