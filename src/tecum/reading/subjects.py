@@ -189,9 +189,11 @@ def _told_apart(paper: Paper, kind: Kind) -> Iterator[tuple[str, int]]:
 def _by_kind(paper: Paper, kind: Kind) -> Iterator[tuple[str, int, str]]:
     """The person at whom a form or a warrant is directed, where no label names one."""
     if kind in (Kind.ADMINISTRATIVE_WARRANT, Kind.DETAINER):
-        listed = paper.search(_COMMA_NAME)
-        if listed and not _BODY.search(listed["name"]):
-            yield listed["name"], listed.start(), "subjects.form_name/1"
+        for listed in paper.find(_COMMA_NAME):
+            name = listed["name"].partition("\n")[0].rstrip()
+            if "," in name[:-1] and not _BODY.search(name):
+                yield name, listed.start(), "subjects.form_name/1"
+                break
     if kind is Kind.ARREST_WARRANT:
         for pattern in (_ARREST, _DEFENDANT):
             named = paper.search(pattern)
