@@ -102,8 +102,16 @@ def quotations(paper: Paper) -> tuple[tuple[int, int], ...]:
 
     What a letter introduces by "reads as follows:" is another's speech, set in or not.
     """
-    marked = [m.span() for m in QUOTED.finditer(paper.words) if len(m[0].split()) > 3]
+    marked = [m.span() for m in QUOTED.finditer(paper.words) if _is_speech(m[0])]
     return tuple(sorted([*marked, *_recited(paper), *_copied(paper)]))
+
+
+_BIDS_YOU = re.compile(r"\byou (?:are|must|shall)\b", re.IGNORECASE)
+
+
+def _is_speech(quoted: str) -> bool:
+    """Whether what stands between quotation marks is more than a name."""
+    return len(quoted.split()) > 3 or _BIDS_YOU.search(quoted) is not None
 
 
 _COPY = re.compile(
@@ -238,7 +246,7 @@ class Speech:
         if aside is not None and (thing is None or aside.start() <= thing.start()):
             return Act(mood, start, unit.end, False) if mood is Mood.COMMAND else None
         given = GIVES_US.search(text, start, end) or (gives and _COUNTS.match(stretch))
-        about = (thing is not None or given is not None) and PRONOUN.match(stretch) is None
+        about = (thing is not None or bool(given)) and PRONOUN.match(stretch) is None
         return Act(mood, start, unit.end, about or self._takes_up(at, match, end))
 
     def _is_directive(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tecum.reading.layout import Line
 from tecum.reading.paper import Paper
 
-__all__ = ["Cell", "cells_of", "is_label"]
+__all__ = ["Cell", "cells_of", "is_label", "lines_typed"]
 
 _SMALLER = 0.9
 _MOST_WORDS = 18
@@ -62,6 +62,19 @@ def cells_of(paper: Paper) -> tuple[Cell, ...]:
         if under:
             found.append(Cell(i, max(under)[1]))
     return tuple(found)
+
+
+def lines_typed(paper: Paper, cell: Cell) -> range:
+    """The lines that are typed in a cell: the first, and those set under it at the same edge."""
+    last, first = cell.value, paper.lines[cell.value]
+    while last + 1 < len(paper.lines):
+        below, above = paper.lines[last + 1], paper.lines[last]
+        if below.block != first.block or below.page != first.page:
+            break
+        if not _follows(above, below) or is_label(below.text):
+            break
+        last += 1
+    return range(cell.value, last + 1)
 
 
 def _top(line: Line) -> float:

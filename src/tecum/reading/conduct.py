@@ -24,6 +24,7 @@ from tecum.reading.counterweights import (
     stand,
     writes_back,
 )
+from tecum.reading.everyday_papers import everyday
 from tecum.reading.genres import Titled
 from tecum.reading.headings import is_set_as_heading
 from tecum.reading.heard import heard, signals
@@ -77,7 +78,7 @@ def weigh(paper: Paper, standing: Standing | None = None) -> Weighed:
             kinds[signal.kind] = kinds.get(signal.kind, 0.0) + weight
         found.append((signal.id, signal.conduct, weight, paper.spans(*span)))
     standing = standing or standing_of(paper)
-    drop_denials(totals, found)
+    drop_denials(totals, found, standing.titled)
     idle = idle_sentences(build)
     asked = asked_weights(speech, answers=handles_yours(found), idle=idle)
     add(Conduct.ISSUES, asked, totals, found)
@@ -114,6 +115,9 @@ def _see(
         if named or any(a <= at < b for a, b in build.asked_entries):
             titled = None  # a mail that names a motion is none, nor is a list that names minutes
     _name(titled, totals, kinds, found)
+    for name, conduct, weight, spans, kind in everyday(paper, standing):
+        add(conduct, [(name, weight, spans)], totals, found)
+        kinds[kind] = kinds.get(kind, 0.0) + weight
     add(Conduct.TEMPLATES, blanks(paper, standing), totals, found)
     own_good = list(for_its_reader(build))
     add(Conduct.NONE, own_good, totals, found)

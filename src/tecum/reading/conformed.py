@@ -35,6 +35,9 @@ _SENTENCE = re.compile(
 )
 
 
+_TITLE_WORDS = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One signature block: the lines it takes, what it names, and how it is signed."""
@@ -53,6 +56,9 @@ class Block:
 
 def is_prose(text: str, title: Title) -> bool:
     outside = text[: title.start] + " " + text[title.end :]
+    inside = title.start and text[title.start].islower() and text[title.start - 2].islower()
+    if inside and len(text.split()) > _TITLE_WORDS:
+        return True  # "what counsel thinks": who signs writes his title with a capital
     return bool(_SENTENCE.search(outside)) or len(outside.split()) > 9 or text.endswith((";", ":"))
 
 

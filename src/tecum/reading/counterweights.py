@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tecum.provenance import Span
 from tecum.reading.blank import blankness
+from tecum.reading.genres import Titled
 from tecum.reading.paper import Paper
 from tecum.reading.standing import Standing
 from tecum.reading.surety import Row
@@ -28,6 +29,8 @@ _TOLD = re.compile(
     r"|sent|made|kept|held|read|saw|got|put|told|left|met|wrote|spoke)\b"
     r"|\b(?:he|she|they) (?:has|have|had|is|are|was|were|began|left|worked|came|went)\b"
     r"|^\W{0,3}(?:handed|delivered|mailed|sent)\b"
+    r"|\byour (?:form|letter|request|application|message|inquiry|note|petition|submission|check)\b"
+    r"[^.;\n]{0,50}\b(?:is|was|has been|are|were) [a-z]{3,12}(?:ed|en|ken|wn)\b"
     r"|\b(?:is|are|was|were) (?:behind|below|on the back|on the table|with this|in the (?:folder"
     r"|box|envelope|link))\b",
     re.IGNORECASE | re.MULTILINE,
@@ -67,14 +70,31 @@ def covers_nothing(paper: Paper, found: Sequence[Row]) -> bool:
     return len(cover[3][0].quote.split()) == 1 if cover[3] else False
 
 
-def drop_denials(totals: dict[Conduct, float], found: list[Row]) -> None:
+_OF_THE_MOTION = ("motion_title", "moves", "moves_to", "says_asks_a_court_to_undo")
+_DIRECTIVES = frozenset({"act_command", "act_request", "act_order_of_third", "it_is_ordered"})
+
+
+def drop_denials(totals: dict[Conduct, float], found: list[Row], titled: Titled | None) -> None:
     """What denies a motion in part and grants it for the rest is an order."""
     names = {row[0] for row in found}
     if "grants" in names:
         drop("rules_against", totals, found)
+    if titled is not None and not titled.is_subject and _says_order(titled):
+        # An order tells which motion it rules upon; the motion was somebody else's.
+        for name in _OF_THE_MOTION:
+            drop(name, totals, found)
+        if "quashes" in names and names.isdisjoint(_DIRECTIVES):
+            # It tells what the subpoena asked for that it puts an end to.
+            for name in ("grants", "says_lists_things", "says_names_things"):
+                drop(name, totals, found)
     if {"it_is_ordered", "order_title"} <= names:
         # An order upon a petition names the petition in the second line of its title.
         drop("petition_title", totals, found)
+
+
+def _says_order(titled: Titled) -> bool:
+    """Whether the head of a title is the word "order"."""
+    return bool(titled.spans) and titled.spans[0].quote.lower().startswith("order")
 
 
 def drop(
@@ -126,6 +146,8 @@ def blanks(paper: Paper, standing: Standing) -> Iterator[tuple[str, float, tuple
 
 
 _NEWS = frozenset({"byline", "said"})
+_RULES = ("says_speaks_of_a_case", "says_lays_down_rules")
+"""What a handbook says; in a letter it is the writer's position."""
 
 
 def stand(
@@ -152,6 +174,8 @@ def stand(
         if asked:
             totals[Conduct.ISSUES] = min(asked * weights["in_a_memo"], totals[Conduct.ISSUES])
     if standing.is_posted:
+        for name in _RULES:
+            drop(name, totals, found)
         news = sum(row[2] for row in found if row[0] in _NEWS)
         if news:
             totals[Conduct.REPORTS] -= news * (1 - weights["news_in_a_letter"])

@@ -127,6 +127,9 @@ def title_of(paper: Paper) -> Titled | None:
         if about is None and (style or not _may_be_title(paper, i, text, seen)):
             continue
         found = _head_of(text[about.end() :] if about else text)
+        if about is None and found is not None and found[1] == 0:
+            joined = _set_in_two(paper, i, text)
+            found = (joined, 0, found[2]) if joined is not None else found
         if found is None or (about and found[0].id not in _SAID_OF_A_LETTER):
             continue
         genre, start, end = found
@@ -137,6 +140,18 @@ def title_of(paper: Paper) -> Titled | None:
 
 _LATER_PAGE = re.compile(r"\(page [2-9]\)")
 """A form's running line on a later page: it names the form, not what this page is."""
+
+
+def _set_in_two(paper: Paper, i: int, text: str) -> Genre | None:
+    """The genre of a title set in two lines, of which the upper one alone names none."""
+    above = paper.lines[i - 1] if i else None
+    if above is None or above.page != paper.lines[i].page or not is_set_as_heading(paper, i - 1):
+        return None
+    upper = plain(above.text[:_WIDEST]).strip()
+    if above.is_capital != paper.lines[i].is_capital or _head_of(upper) is not None:
+        return None
+    found = _head_of(f"{upper} {text}"[:_WIDEST])
+    return found[0] if found is not None and found[1] == 0 else None
 
 
 def _may_be_title(paper: Paper, i: int, text: str, seen: int) -> bool:
@@ -165,5 +180,5 @@ def _head_of(text: str) -> tuple[Genre, int, int] | None:
     owner = _POSSESSOR.match(before)
     if owner is not None:
         before = before[owner.end() :]
-    before = _SET.sub(" ", before)
+    before = _SET.sub(" ", before.rpartition(" - ")[2])
     return None if _RUNS_BEFORE.search(before) else (genre, start, end)

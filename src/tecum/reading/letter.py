@@ -214,6 +214,24 @@ def _is_addressee(text: str) -> bool:
     return text.isupper() or not _SENTENCE_START.match(text)
 
 
+_GLUE = frozenset(
+    {"of", "and", "for", "the", "de", "del", "la", "c/o", "y", "attn", "dba", "d/b/a"}
+)
+
+
+def _runs_on(paper: Paper, i: int) -> bool:
+    """Whether a line is the first of a paragraph: a small letter goes on in the line below."""
+    here, below = paper.lines[i], paper.lines[i + 1] if i + 1 < len(paper.lines) else None
+    if below is None or below.page != here.page or below.block != here.block:
+        return False
+    first = below.text.split(maxsplit=1)[:1]
+    return bool(first) and first[0][0].islower() and first[0].lower() not in _GLUE
+
+
+def _is_address_line(paper: Paper, i: int) -> bool:
+    return _is_addressee(paper.lines[i].text.strip()) and not _runs_on(paper, i)
+
+
 def _stands_between(text: str, *, is_letter: bool) -> bool:
     """Whether a line between date and address is a number, a way of sending or a heading."""
     if _BODY_NOUN.search(text):
@@ -241,7 +259,7 @@ def _address(
         if i < start:
             continue
         text = paper.lines[i].text.strip()
-        if i == salutation or _SUBJECT.match(text) or not _is_addressee(text):
+        if i == salutation or _SUBJECT.match(text) or not _is_address_line(paper, i):
             break
         if (
             out

@@ -48,8 +48,8 @@ _TURNS = re.compile(
 )
 """Where a name of things turns into a sentence about them."""
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|shall|must|should|may|can|cannot|could|would|did|does"
-    r"|do|isn't|wasn't|don't|doesn't|didn't|won't|can't|'ll|es|son|fue|fueron|esta|estan|ha|han"
+    r"\b(?:is|are|was|were|has|have|had|will|shall|must|should|may(?! \d)|can|cannot|could"
+    r"|would|did|does|do|isn't|wasn't|don't|doesn't|didn't|won't|can't|'ll|es|son|fue|fueron|esta|estan|ha|han"
     r"|debe|deben|puede|pueden)\b"
 )
 _THIRD_PERSON = re.compile(
@@ -78,6 +78,7 @@ _GIVEN = re.compile(
     r"|found|received|took|hold|keep|can (?:give|offer))"
     r"|(?:was|were|been|being) (?:produced|released|withheld|redacted|delivered|returned|received"
     r"|taken|seized|sent|included|removed|made|found)|exhibits?|inventory|agenda|present|contents"
+    r"|on the (?:table|programme?|menu|calendar)|topics|speakers"
     r"|in this (?:issue|report|guide)|adjunt\w{1,5}|anex\w{1,5}|se (?:entregan|remiten|envian))\b"
 )
 _ASKS_BACK = re.compile(
@@ -113,7 +114,8 @@ def _verbs() -> frozenset[str]:
 def count_things(text: str) -> int:
     """How many nouns of records a stretch names."""
     things = _things()
-    return sum(w in things or w.removesuffix("s") in things for w in _WORD.findall(text))
+    words = (w.rpartition("-")[2] if w not in things else w for w in _WORD.findall(text))
+    return sum(w in things or w.removesuffix("s") in things for w in words)
 
 
 @dataclass(frozen=True, slots=True)

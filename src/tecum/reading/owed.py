@@ -58,6 +58,12 @@ _OWN_GOOD = re.compile(
     r"|shareholder)\b"
 )
 """What one is asked for so that one gets something oneself: paid, insured, hired, admitted."""
+_OR_ELSE = re.compile(
+    r"\b(?:may|will|shall|can) (?:be (?:rejected|denied|refused|dismissed|suspended|revoked"
+    r"|cancell?ed|terminated)|(?:deny|reject|refuse|dismiss|suspend|revoke|cancel|terminate|decline)\b)"
+    r"|\bfail(?:ure|s|ing)? to (?:do so|comply|respond|produce|provide|appear|submit)\b"
+)
+"""Papers that one must hand over or lose what one has: that is a demand, whoever profits."""
 _OF_NO_RECORDS = re.compile(
     r"\b(?:from (?:here|now) on|going forward|(?:all |any )?future (?:notices|papers|mail"
     r"|correspondence|communications|pleadings))\b"
@@ -71,7 +77,8 @@ _OF_NO_RECORDS = re.compile(
 def for_its_reader(build: Build) -> Iterator[tuple[str, float, tuple[Span, ...]]]:
     """That the addressee is asked for papers of his own, for a good of his own."""
     match = _OWN_GOOD.search(build.text)
-    if match is not None:
+    listed = any(row.is_asked for row in build.lists)
+    if match is not None and not (listed and _OR_ELSE.search(build.text)):
         yield "for_your_own_good", act_weights()["own_good"], build.paper.spans(*match.span())
 
 

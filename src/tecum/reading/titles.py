@@ -170,7 +170,7 @@ _TITLES: tuple[tuple[SignatoryRole, JudgeKind | None, str], ...] = (
             r"|advis[eo]r|representative|attaché"
             r"|inspector general|comptroller|treasurer|ombudsman|major|colonel|corporal|ranger"
             r"|(?:deputy )?coroner|medical examiner)"
-            r"(?: in charge| general)?(?: (?:de|of) [a-zà-ü]{2,14}(?: [a-zà-ü]{2,14})?)?"
+            r"(?:[ -]in[ -]charge| general)?(?: (?:de|of) [a-zà-ü]{2,14}(?: [a-zà-ü]{2,14})?)?"
             r"|(?:procurador|investigador|inspector|director|administrador|auditor|coordinador"
             r"|registrador|contralor)a?(?: auxiliar| general| principal)?"
             r"|(?:secretari|comisionad)[oa]|alguacil"
