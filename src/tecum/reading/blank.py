@@ -131,6 +131,10 @@ def _named_unissued(paper: Paper) -> Iterator[tuple[str, float, tuple[Span, ...]
                 break
 
 
+_TO_NOBODY = re.compile(
+    r"(?:^|\n)\W{0,3}TO\s?:[\W_]{0,200}\n\W{0,4}(?:YOU ARE|You are|GREETING)", re.MULTILINE
+)
+"""Process that speaks to its addressee and has none, though a clerk has signed and dated it."""
 _IN_BLANK = re.compile(
     r"\b(?:issued|signed|sealed) in blank\b"
     r"|\bto be (?:filled in|filled out|completed) by (?:the )?"
@@ -164,7 +168,8 @@ def _signs(paper: Paper) -> Iterator[tuple[str, float, tuple[Span, ...]]]:
     if len(texts) >= 2 and len(empty) == len(texts):
         yield "empty_form_fields", 16.0 if len(empty) < _MANY_FIELDS else 20.0, paper.line_spans(0)
     dated = bool(_DATE.search(_without_form_lines(paper)))
-    if not dated and not any((f.value or "").strip() for f in texts):
+    unaddressed = paper.search(_TO_NOBODY) is not None
+    if (not dated or unaddressed) and not any((f.value or "").strip() for f in texts):
         yield from _empty_labels(paper)
     rules = list(_RULE.finditer(paper.words))
     if len(rules) >= 4 and not dated:

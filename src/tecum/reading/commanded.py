@@ -33,7 +33,8 @@ _TO_DO = (
     r"|submit|transmit|permit|send|surrender|appear|allow|make available|hand over|bring)"
 )
 _SHALL = re.compile(
-    r"(?:[Ww]ithin [\w() -]{1,40} days,?\s{1,60}|^|\.\s{1,60}|\),\s{1,4}|\n)(?:[Tt]he\s{1,60})?"
+    r"(?:[Ww]ithin [\w() -]{1,40} days,?\s{1,60}|^|\.\s{1,60}|\),\s{1,4}|\n)(?:\d\.\s{1,4})?"
+    r"(?:[Tt]he\s{1,60})?"
     r"(?:[Rr]espondent|[Nn]on-?party|[Dd]efendant|[Pp]laintiff|[Cc]ustodian)?,?\s{0,2}"
     r"(?P<who>[A-Z][\w&.'’-]{1,24}(?:,?\s(?:of|and|the|for|&|[A-Z][\w&.'’-]{1,24})){1,9})"
     r"(?:,? [A-Z]\.[A-Z]\.)?,?\s{1,60}(?:shall|must|SHALL|MUST)(?:,[^,.;]{3,60},)?\s{1,60}"
@@ -72,9 +73,11 @@ _PARTY_SHALL = re.compile(
     r"(?:shall|must|is (?:hereby )?(?:ORDERED|ordered|directed) to)\s{1,4}(?:\w+ly\s{1,4})?"
     r"(?:produce|disclose|deliver|provide|furnish|release|comply|turn over|preserve|submit)\b"
 )
-_WORDS_OF_ORDERS = frozenset(
-    {"PART", "IN PART", "You", "YOU", "GRANTED", "DENIED", "Respondent", "ORDERED"}
+_NO_NAME = re.compile(
+    r"^(?:(?:in )?part|you|granted|denied|respondent)$|\b(?:ORDERED|DECREED|ADJUDGED|[Oo]rdered)\b",
+    re.IGNORECASE,
 )
+"""Words of an order that name nobody, in whatever line they end."""
 
 
 def whom_ordered(paper: Paper, caption: Caption | None) -> Read[str] | None:
@@ -103,7 +106,7 @@ def _commanded(paper: Paper, pattern: re.Pattern[str], band: Band) -> Iterator[R
             start += len(above) + 1  # a heading stands in the line above the name
         said = _BY_WHEN.split(" ".join(paper.words[start : ordered.end("who")].split()))[0]
         who = trimmed(said)
-        if not who or who in _WORDS_OF_ORDERS or _OF_THE_COURT.match(who):
+        if not who or _NO_NAME.search(who) or _OF_THE_COURT.match(who):
             continue
         if not _PARTY.fullmatch(who):
             yield paper.read(

@@ -83,6 +83,10 @@ def weigh(paper: Paper, standing: Standing | None = None) -> Weighed:
     asked = asked_weights(speech, answers=handles_yours(found), idle=idle)
     add(Conduct.ISSUES, asked, totals, found)
     _see(build, standing, totals, kinds, found)
+    if standing.is_posted and handles_yours(found):
+        # Above a salutation the answer names what it answers.
+        for name in ("instrument_title", "titled_demand", "order_title"):
+            drop(name, totals, found)
     keep_the_rest(totals, found)
     for kind in _hear(paper, standing, (*quotes, *idle), totals, found):
         kinds[kind] = kinds.get(kind, 0.0) + act_weights()["kind_of_deed"]

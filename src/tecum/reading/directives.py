@@ -381,7 +381,7 @@ WISHED = spaced(
     r"|need\s(?:anything|more|further)|can\s(?:give|supply|provide)|are\snot)\b"
 )
 QUOTED = re.compile(
-    r"“[^”\n]{0,200}(?:\n[^”\n]{0,200}){0,4}”"
+    r"“[^”\n]{0,200}(?:\n[^”\n]{0,200}){0,4}”|«[^»\n]{0,200}(?:\n[^»\n]{0,200}){0,4}»"
     r"|(?<![^\s(\[:–—-])\"(?=[^\s\"][^\"]{11})[^\"\n]{1,200}(?:\n[^\"\n]{1,200}){0,4}?\""
 )
 NEGATED = spaced(

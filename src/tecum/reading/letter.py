@@ -19,7 +19,8 @@ _MONTH = (
 )
 _DATE_LINE = re.compile(
     r"^(?:(?:date|dated|issued|mailed|fecha)\s{0,60}:?\s{0,60})?"
-    rf"(?:[\w .]{{2,30}},\s{{1,60}}(?:a\s{{1,60}}|el\s{{1,60}})?(?=(?:\d"
+    rf"(?:[\w .]{{2,30}},\s{{1,60}}(?:[A-Z][\w .]{{2,30}},\s{{1,4}})?(?:a\s{{1,60}}|el\s{{1,60}})?"
+    rf"(?=(?:\d"
     rf"|{_MONTH})))?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s{{1,60}})?"
     rf"(?:{_MONTH}\.?\s{{1,60}}\d{{1,2}}(?:st|nd|rd|th)?,?\s{{1,60}}\d{{4}}|\d{{1,2}}(?:st|nd|rd"
     rf"|th)?\s{{1,60}}(?:de\s{{1,60}})?{_MONTH}\.?,?\s{{1,60}}(?:de\s{{1,60}})?\d{{4}}"

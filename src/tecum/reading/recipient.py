@@ -78,7 +78,8 @@ def read_recipient(paper: Paper, letter: Letter, caption: Caption | None) -> Rea
     found = _addressed(paper, letter, caption, rule)
     if found.value and names_nobody(found.value):
         found = _recipient_elsewhere(paper, letter, rule)
-    return paper.nothing(rule) if found.value and names_nobody(found.value) else found
+    nobody = found.value and (names_nobody(found.value) or is_label(found.value))
+    return paper.nothing(rule) if nobody else found
 
 
 def _addressed(paper: Paper, letter: Letter, caption: Caption | None, rule: str) -> Read[str]:
