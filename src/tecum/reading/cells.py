@@ -14,6 +14,7 @@ _SMALLER = 0.9
 _MOST_WORDS = 18
 _ALIGNED = 4.0
 _UNDER = 11.0
+_REACH = 8
 _LABEL_WORDS = frozenset(
     """
     account action address age agent amount annual arrival at attn before birth by case cause
@@ -64,17 +65,17 @@ def cells_of(paper: Paper) -> tuple[Cell, ...]:
     return tuple(found)
 
 
-def lines_typed(paper: Paper, cell: Cell) -> range:
+def lines_typed(paper: Paper, cell: Cell) -> tuple[int, ...]:
     """The lines that are typed in a cell: the first, and those set under it at the same edge."""
-    last, first = cell.value, paper.lines[cell.value]
-    while last + 1 < len(paper.lines):
-        below, above = paper.lines[last + 1], paper.lines[last]
-        if below.block != first.block or below.page != first.page:
+    found = [cell.value]
+    for j in range(cell.value + 1, min(cell.value + _REACH, len(paper.lines))):
+        above, below = paper.lines[found[-1]], paper.lines[j]
+        if below.page != above.page or not _follows(above, below):
+            continue
+        if is_label(below.text) or below.size <= _SMALLER * above.size:
             break
-        if not _follows(above, below) or is_label(below.text):
-            break
-        last += 1
-    return range(cell.value, last + 1)
+        found.append(j)
+    return tuple(found)
 
 
 def _top(line: Line) -> float:

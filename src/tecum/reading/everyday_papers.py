@@ -84,8 +84,10 @@ def _mails(paper: Paper) -> int | None:
     for i, line in enumerate(paper.lines):
         if ":" in line.text or not any(row.search(line.text) for row in _MAIL_FIELDS):
             continue
-        near = range(i, min(i + 3, len(paper.lines)))
-        row = [j for j in near if paper.lines[j].block == line.block]
+        row = [i]
+        if not all(field.search(line.text) for field in _MAIL_FIELDS):
+            near = range(i, min(i + 3, len(paper.lines)))
+            row = [j for j in near if paper.lines[j].block == line.block]
         head = " ".join(paper.lines[j].text for j in row)
         below = " ".join(at.text for at in paper.lines[row[-1] + 1 : row[-1] + 5])
         told = len(head) < _ROW and all(field.search(head) for field in _MAIL_FIELDS)
