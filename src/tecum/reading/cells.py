@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from tecum.reading.layout import Line
 from tecum.reading.paper import Paper
 
-__all__ = ["Cell", "cells_of", "is_label", "lines_typed"]
+__all__ = ["Cell", "cells_of", "is_label"]
 
 _SMALLER = 0.9
 _MOST_WORDS = 18
 _ALIGNED = 4.0
 _UNDER = 11.0
-_REACH = 8
 _LABEL_WORDS = frozenset(
     """
     account action address age agent amount annual arrival at attn before birth by case cause
@@ -62,19 +61,6 @@ def cells_of(paper: Paper) -> tuple[Cell, ...]:
         under = [(_top(other), j) for j, other in first if _is_under(last, other)]
         if under:
             found.append(Cell(i, max(under)[1]))
-    return tuple(found)
-
-
-def lines_typed(paper: Paper, cell: Cell) -> tuple[int, ...]:
-    """The lines that are typed in a cell: the first, and those set under it at the same edge."""
-    found = [cell.value]
-    for j in range(cell.value + 1, min(cell.value + _REACH, len(paper.lines))):
-        above, below = paper.lines[found[-1]], paper.lines[j]
-        if below.page != above.page or not _follows(above, below):
-            continue
-        if is_label(below.text) or below.size <= _SMALLER * above.size:
-            break
-        found.append(j)
     return tuple(found)
 
 

@@ -49,6 +49,12 @@ _LEAD = re.compile(
     r"|signed:?\s{1,60}|firmado(?: por)?:?\s{1,60}|name:\s{0,60}|(?:printed|typed) name:\s{0,60})",
     re.IGNORECASE,
 )
+_OF_ANY_HOUSE = re.compile(
+    r"\b(?:manager|secretary|secretaria|treasurer|coordinator|coordinadora?|custodian of records"
+    r"|agent(?=,|$))\b",
+    re.IGNORECASE,
+)
+"""Titles that companies, clubs and offices give alike: the issuer tells which of them it is."""
 _BYLINES = 8
 """Lines at the head of a paper in which "By a staff reporter" signs nothing."""
 _OFFICE = re.compile(r"\s?,\s")
@@ -85,7 +91,9 @@ def read_signatory(
     chairs = "chair" in (best.title or "").lower()
     if role is SignatoryRole.LEGISLATOR and chairs and not _of_legislature(issuer_class):
         role = SignatoryRole.AGENCY_OFFICER
-    if role is SignatoryRole.AGENCY_OFFICER and of_company:
+    private = issuer_class is IssuerClass.PRIVATE_PARTY
+    of_any_house = private and _OF_ANY_HOUSE.search(best.title or "") is not None
+    if role is SignatoryRole.AGENCY_OFFICER and (of_company or of_any_house):
         role = SignatoryRole.PRIVATE
     if role is SignatoryRole.AGENCY_OFFICER and chairs and issuer_class is IssuerClass.LEGISLATURE:
         role = SignatoryRole.LEGISLATOR

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tecum.provenance import Read
+from tecum.reading.matching import spaced
 from tecum.reading.paper import Paper
 from tecum.words import Band, Conduct, Nondisclosure
 
@@ -15,23 +16,31 @@ __all__ = [
     "unissued",
 ]
 
-_ORDERED = re.compile(
-    r"(?P<quote>\b(?:shall not|must not|may not|(?:is|are) (?:hereby )?(?:prohibited"
-    r"|ordered not|directed not|barred|enjoined)(?: from| to)?"
-    r"|prohibits? (?:you|any officer|disclosure)|do not have permission to)"
-    r"\b[^.]{0,40}\b(?:disclos|notify|reveal|inform|tell|advis|divulg)\w*[^.]{0,80}"
-    r"|\bnon-?disclosure (?:order|requirement)\b[^.]{0,60}|\border(?:s|ed)? (?:of "
-    r"|for )?non-?disclosure\b|\b2705 ?\(b\)[^.]{0,40}|\bgag order\b)",
+_OF_ITSELF = (
+    r"(?:existence|contents?|fact|this|such|it|(?:the |any |an? )?(?:\w{3,14} )?(?:subpoena|order"
+    r"|request|warrant|demand|letter|summons|application|investigation|inquiry|process|preservation)"
+    r"|(?:to )?(?:the |any |an? )?(?:\w{3,12} )?(?:customer|subscriber|user|account ?holder|target"
+    r"|person|anyone|third part))\b"
+)
+"""What must not be told: that the paper is there, or to whom it must not be told."""
+_ORDERED = spaced(
+    r"(?P<quote>\b(?:shall\snot|must\snot|may\snot|(?:is|are)\s(?:hereby\s)?(?:prohibited"
+    r"|ordered\snot|directed\snot|barred|enjoined)(?:\sfrom|\sto)?"
+    r"|prohibits?\s(?:you|any\sofficer|disclosure)|do\snot\shave\spermission\sto)"
+    r"\b[^.]{0,40}\b(?:(?:notify|inform|tell|advis)\w*[^.]{0,80}"
+    rf"|(?:disclos|reveal|divulg)(?!ed\b(?!\sto\b)|ure\b)\w*[^.]{{0,60}}?\b{_OF_ITSELF}[^.]{{0,60}})"
+    r"|\bnon-?disclosure\s(?:order|requirement)\b[^.]{0,60}|\border(?:s|ed)?\s(?:of\s"
+    r"|for\s)?non-?disclosure\b|\b2705\s?\(b\)[^.]{0,40}|\bgag\sorder\b)",
     re.IGNORECASE,
 )
-_REQUESTED = re.compile(
-    r"(?P<quote>\b(?:please do not|do not|kindly do not|(?:you are )?(?:requested"
-    r"|asked) not to|request(?:s|ed)? that you (?:do )?not"
-    r"|asks? (?:that )?you not(?: to)?|refrain from)"
-    r"\s[^.]{0,40}\b(?:disclos|notify|reveal|inform|tell|advis|divulg|discuss)\w*[^.]{0,80}"
+_REQUESTED = spaced(
+    r"(?P<quote>\b(?:please\sdo\snot|do\snot|kindly\sdo\snot|(?:you\sare\s)?(?:requested"
+    r"|asked)\snot\sto|don['’]t|request(?:s|ed)?\sthat\syou\s(?:do\s)?not"
+    r"|asks?\s(?:that\s)?you\snot(?:\sto)?|refrain\sfrom)"
+    r"\s[^.]{0,40}\b(?:disclos|notify|reveal|inform|tell|advis|divulg|discuss|mention)\w*[^.]{0,80}"
     r"|\b(?:keep|treat|hold|maintain)\b[^.]{0,50}\b(?:confidential"
-    r"|in confidence)\b[^.]{0,40}|\bdisclosure (?:of this|could|may"
-    r"|would)\b[^.]{0,40}\b(?:impede|interfere|jeopardi[sz]e|obstruct"
+    r"|in\sconfidence|to\syourself|between\sus|secret|quiet)\b[^.]{0,40}|\bdisclosure\s(?:of\sthis|could"
+    r"|may|would)\b[^.]{0,40}\b(?:impede|interfere|jeopardi[sz]e|obstruct"
     r"|compromise)[^.]{0,40})",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""Values that are told by where they stand: the place of compliance, the signer, the silence."""
+"""Values that are told by where they stand: the signer, whom an order commands, the silence."""
 
 from __future__ import annotations
 
@@ -6,27 +6,6 @@ import pytest
 
 from tecum.words import Conduct, Nondisclosure, SignatoryRole
 from tests.unit.reading.sheet import read_text
-from tests.unit.reading.test_who_and_whom import drawn
-
-
-def test_place_is_typed_in_its_cell_and_not_the_addressees_house() -> None:
-    reading = drawn(
-        [
-            (72, 740, 12, "SUBPOENA DUCES TECUM"),
-            (72, 706, 6, "TO"),
-            (72, 694, 10, "Example Mobility, Inc., 4410 West Kellogg Drive, Sampleton"),
-            (72, 660, 10, "YOU ARE HEREBY COMMANDED TO APPEAR and produce all invoices of 2024."),
-            (72, 630, 6, "PLACE"),
-            (72, 618, 10, "Office of the Inspector, 301 North Main"),
-            (72, 606, 10, "Street, Suite 12, Sampleton"),
-            (300, 630, 6, "DATE"),
-            (300, 618, 10, "August 6, 2025"),
-            (72, 560, 10, "Special Agent"),
-        ]
-    )
-    assert reading.place_or_manner.value is not None
-    assert "301 North Main Street" in reading.place_or_manner.value
-
 
 SUBPOENA = """
 EXAMPLE STATE DEPARTMENT OF LABOR
@@ -39,18 +18,6 @@ Dated: April 2, 2025
 Hortensia Example
 Compliance Officer
 """
-SERVED = """
-RETURN OF SERVICE
-I served this subpoena on May 1, 2025 on the office manager.
-/s/ Subject B
-Process Server
-"""
-
-
-def test_who_signs_the_return_has_not_signed_the_subpoena() -> None:
-    plain, served = read_text(SUBPOENA), read_text(SUBPOENA + SERVED)
-    assert plain.signatory.name.value == served.signatory.name.value == "Hortensia Example"
-    assert served.signatory.role.value is SignatoryRole.AGENCY_OFFICER
 
 
 def test_a_title_within_a_sentence_signs_nothing() -> None:
