@@ -9,6 +9,7 @@ from second_generator.markup import read_all
 from second_generator.model import Paper
 from second_generator.pdf import load_fonts
 from second_generator.series_nine.looks import load_looks
+from second_generator.series_twelve.half_b.layouts import fit, load_layouts
 
 HERE = Path(__file__).parent
 # Papers of these channels exist only worn; the clean page is never written.
@@ -52,8 +53,11 @@ def main() -> None:
     given = ask.parse_args()
     load_fonts()
     load_looks()
+    load_layouts()
     for letter in given.half or ["a", "b"]:
         papers = read_half(letter)
+        for paper in papers if letter == "b" else []:
+            fit(paper)
         others = {p.id: p for p in papers}
         for paper in papers:
             if paper.one("inner") == "yes":
