@@ -27,12 +27,15 @@ from fuzz_seeds import broken, broken_table, seeds
 from record import record
 from tecum.errors import TecumError
 from tecum.instruments.catalogue import instrument_from
-from tecum.reading import citations, dates, doc, mail, msg, odt, rtf, tnef, wordtext
 from tecum.reading.answer import Gathered
+from tecum.reading.citations import citations
+from tecum.reading.dates import dates
+from tecum.reading.files import doc, odt, rtf, wordtext
 from tecum.reading.limits import default_limits
+from tecum.reading.mail import mail, msg, tnef
 from tecum.reading.open import open_document
-from tecum.reading.paper import paper_of
-from tecum.reading.plain import read_text
+from tecum.reading.paper.paper import paper_of
+from tecum.reading.text.plain import read_text
 from tecum.words import Conduct, IntakeOutcome, Kind
 
 WANTED = {**default_limits().to_json(), "first": 1, "password": None}

@@ -17,8 +17,8 @@ sys.path.insert(0, str(ROOT))
 
 from tests.unit.reading import papers  # noqa: E402
 from tests.unit.reading.compound import compound, message_tree, word_file  # noqa: E402
-from tests.unit.reading.test_outlook import TRANSPORT, _stored, _tnef  # noqa: E402
-from tests.unit.reading.test_wordlike import LISTS, RTF, _odt  # noqa: E402
+from tests.unit.reading.files.test_wordlike import LISTS, RTF, _odt  # noqa: E402
+from tests.unit.reading.mail.test_outlook import TRANSPORT, _stored, _tnef  # noqa: E402
 
 LETTER = """Demand of January 5, 2024. Produce within fourteen (14) business days of receipt of
 this subpoena, and no later than 5:00 p.m. EST on Friday, February 2, 2024, under 8 U.S.C.

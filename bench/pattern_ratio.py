@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(Path(__file__).resolve().parent)]
 
 from record import record  # noqa: E402
-from tecum.reading.conduct import signals  # noqa: E402
+from tecum.reading.conduct.conduct import signals  # noqa: E402
 from tests.unit.reading.patterns_held import (  # noqa: E402
     patterns_of_catalogue,
     patterns_of_reader,

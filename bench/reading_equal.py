@@ -22,11 +22,11 @@ from pathlib import Path
 from typing import Any
 
 from tecum.instruments.catalogue import load_catalogue
-from tecum.reading.layout import Opened
-from tecum.reading.letter_boxes import LetterBoxes
 from tecum.reading.many import in_parallel
 from tecum.reading.open import open_document
 from tecum.reading.read import read
+from tecum.reading.text.layout import Opened
+from tecum.reading.text.letter_boxes import LetterBoxes
 
 NOT_PAPERS = frozenset({".json", ".md"})
 KEPT = os.environ.get("TECUM_BENCH_OPENED")

@@ -35,16 +35,16 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from record import record
-from tecum.reading.glyphs import frame_of
 from tecum.reading.limits import default_limits
-from tecum.reading.ocr.alone import may_mask
 from tecum.reading.ocr.cleanup import binarised, denoised, prepared
 from tecum.reading.ocr.engines import Engine, engine_here
 from tecum.reading.ocr.job import recognise_pages
 from tecum.reading.ocr.native import native_page
 from tecum.reading.ocr.picture import Grey, drawn_page
 from tecum.reading.ocr.recognise import Recogniser
-from tecum.reading.pages import opened, read_pdf
+from tecum.reading.pdf.alone import may_mask
+from tecum.reading.pdf.pages import opened, read_pdf
+from tecum.reading.text.glyphs import frame_of
 
 ROOT = Path(__file__).resolve().parents[1]
 ROUNDS = int(os.environ.get("TECUM_BENCH_ROUNDS", "3"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,6 +27,11 @@ settings.register_profile(
     print_blob=True,
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "tecum"))
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # A shell without a terminal starts what runs in the background deaf to Ctrl-C, and every
+    # process of a test would inherit that; the tests that press Ctrl-C need it heard.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 _left_out = pytest.StashKey[int]()
 

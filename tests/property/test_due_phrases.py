@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tecum.reading.dates import DueContext, apart_from_due, due_phrases, stated_dates
+from tecum.reading.dates.dates import DueContext, apart_from_due, due_phrases, stated_dates
 from tecum.reading.result import DuePhrase
 from tecum.words import Conduct
 from tests.property.due_sentences import (

@@ -9,9 +9,9 @@ from datetime import date
 import pytest
 
 from tecum.provenance import Page
-from tecum.reading.due import DueContext, due_phrases
-from tecum.reading.layout import Layer, Line, Text
+from tecum.reading.dates.due import DueContext, due_phrases
 from tecum.reading.result import DuePhrase
+from tecum.reading.text.layout import Layer, Line, Text
 from tecum.words import Conduct, DueForm, TextFrom
 from tests.unit.reading.sentences_of_dates import DATES
 from tests.unit.reading.sentences_of_periods import PERIODS

@@ -8,7 +8,7 @@ import textwrap
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tecum.reading.items import ItemContext, read_items
+from tecum.reading.items.items import ItemContext, read_items
 from tecum.words import Conduct
 from tests.unit.reading.factory import text_of
 

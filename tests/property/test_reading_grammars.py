@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tecum.reading.calendar_words import find_dates
-from tecum.reading.categories import category_of
-from tecum.reading.citations import cites
-from tecum.reading.dates import DueContext, read_phrases, stated_dates
-from tecum.reading.items import read_items
-from tecum.reading.numbers_in_words import cardinal
+from tecum.reading.citations.citations import cites
+from tecum.reading.dates.calendar_words import find_dates
+from tecum.reading.dates.dates import DueContext, read_phrases, stated_dates
+from tecum.reading.items.categories import category_of
+from tecum.reading.items.items import read_items
+from tecum.reading.text.numbers_in_words import cardinal
 from tests.patience import ends
 from tests.unit.reading.factory import text_of
 

@@ -19,9 +19,9 @@ from hypothesis import strategies as st
 from tecum.evaluation.gather import overlap
 from tecum.instruments.catalogue import load_catalogue
 from tecum.reading import read as read_module
-from tecum.reading.layout import Layer, Opened, Text
 from tecum.reading.open import open_document
 from tecum.reading.read import read
+from tecum.reading.text.layout import Layer, Opened, Text
 from tests.shared import SHARED
 from tests.unit.reading import papers
 

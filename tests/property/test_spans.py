@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tecum.reading.layout import Layer, Text
 from tecum.reading.open import open_document
+from tecum.reading.text.layout import Layer, Text
 from tests.shared import SHARED
 from tests.unit.reading import papers
 

@@ -18,7 +18,7 @@ from tecum.errors import UsageError
 from tecum.sandbox import ladder, parent, starters, wire
 
 PROBE = "tecum.sandbox.probe:probe"
-TEXT = "tecum.reading.plain:read_text"
+TEXT = "tecum.reading.text.plain:read_text"
 
 
 @pytest.fixture(params=["best", "limits"])
@@ -50,8 +50,8 @@ def test_isolation_in_force_names_the_fences() -> None:
 
 def test_a_function_off_the_list_is_refused_with_the_nearest_name() -> None:
     with pytest.raises(UsageError) as refused:
-        sandbox.run("tecum.reading.pages:read_pdff", b"", {})
-    assert "tecum.reading.pages:read_pdf" in refused.value.do
+        sandbox.run("tecum.reading.pdf.pages:read_pdff", b"", {})
+    assert "tecum.reading.pdf.pages:read_pdf" in refused.value.do
 
 
 def _ends(**limits: float) -> sandbox.ChildEnded:

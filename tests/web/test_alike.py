@@ -25,7 +25,7 @@ from tecum.web.intake.selectors import document_bytes, fields_shown, working_cop
 from tecum.web.intake.services import attach, confirm_field, correct_field, dismiss, read_again
 from tecum.words import Channel
 from tests.unit.reading import papers_covered
-from tests.unit.reading.test_likeness import letter
+from tests.unit.reading.likeness.test_likeness import letter
 from tests.web.browsing import signed_in
 from tests.web.conftest import Staff
 

@@ -15,10 +15,10 @@ from typing import Any, BinaryIO
 from tecum.cli.terminal import shown
 from tecum.errors import DataUnusable, UsageError
 from tecum.installing import RAPIDOCR
-from tecum.reading.layout import Opened
 from tecum.reading.limits import default_limits
 from tecum.reading.ocr.engines import INSTALL
 from tecum.reading.open import lacks_engine, open_document, opened_too_large
+from tecum.reading.text.layout import Opened
 
 __all__ = [
     "Taken",

@@ -21,8 +21,8 @@ from typing import Any
 from tecum.cli.files import taken
 from tecum.cli.terminal import Working, shown
 from tecum.errors import DataUnusable, UsageError
-from tecum.reading.layout import Opened
 from tecum.reading.many import Done, in_parallel
+from tecum.reading.text.layout import Opened
 
 __all__ = ["Answer", "below", "run_folder"]
 

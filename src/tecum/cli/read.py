@@ -19,12 +19,12 @@ from tecum.cli.terminal import Working, shown
 from tecum.errors import UsageError
 from tecum.instruments.catalogue import load_catalogue
 from tecum.provenance import Read
-from tecum.reading.layout import Opened
 from tecum.reading.many import cores
 from tecum.reading.marked import Shown, marked_page
 from tecum.reading.open import lacks_engine
 from tecum.reading.read import read
 from tecum.reading.result import Reading
+from tecum.reading.text.layout import Opened
 from tecum.words import Band
 
 __all__ = ["run"]

@@ -20,9 +20,9 @@ from tecum.cli.terminal import Working
 from tecum.cli.triage_page import page
 from tecum.errors import UsageError
 from tecum.office import Office, load_office
-from tecum.reading.layout import Opened
 from tecum.reading.many import cores
 from tecum.reading.open import lacks_engine
+from tecum.reading.text.layout import Opened
 from tecum.triage import Desk, check_profile, triage_opened
 
 __all__ = ["Asked", "run", "triage_files"]

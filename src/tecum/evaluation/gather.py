@@ -13,10 +13,10 @@ from tecum.evaluation.proof import read_values
 from tecum.evaluation.truth import Truth
 from tecum.instruments.catalogue import Catalogue, load_catalogue
 from tecum.provenance import Box, Span
-from tecum.reading.layout import Opened, Text
 from tecum.reading.many import in_parallel
 from tecum.reading.open import open_document
 from tecum.reading.read import read
+from tecum.reading.text.layout import Opened, Text
 
 __all__ = ["Gathered", "Proof", "gather", "overlap", "read_one"]
 

@@ -9,12 +9,12 @@ from typing import Any
 
 from tecum.evaluation.truth import Truth
 from tecum.instruments.catalogue import Catalogue
-from tecum.reading.caption import read_caption
-from tecum.reading.kind import Findings, score
-from tecum.reading.layout import Opened
-from tecum.reading.paper import paper_of
+from tecum.reading.kind.kind import Findings, score
+from tecum.reading.paper.caption import read_caption
+from tecum.reading.paper.paper import paper_of
 from tecum.reading.result import Reading
-from tecum.reading.split import split
+from tecum.reading.split.split import split
+from tecum.reading.text.layout import Opened
 
 __all__ = ["MarkHit", "mark_hits", "mark_table"]
 

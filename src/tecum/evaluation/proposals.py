@@ -29,8 +29,8 @@ from tecum.docket.proposals import (
 )
 from tecum.errors import DataUnusable
 from tecum.provenance import Span
-from tecum.reading.matching import fold
 from tecum.reading.open import open_document
+from tecum.reading.text.matching import fold
 
 __all__ = ["Marked", "Score", "Story", "load_stories", "score", "score_all"]
 

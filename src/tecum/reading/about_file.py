@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-from tecum.reading.layout import Layer, Opened, Text
-from tecum.reading.likeness import LikenessIndex, print_of
-from tecum.reading.template_match import TemplateMatch
+from tecum.reading.fields.template_match import TemplateMatch
+from tecum.reading.likeness.likeness import LikenessIndex, print_of
+from tecum.reading.text.layout import Layer, Opened, Text
 
 __all__ = ["arrivals_of", "body_of", "hidden_in", "like_each_other", "template_of"]
 

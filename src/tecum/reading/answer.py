@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tecum.provenance import Box, Page, Sha256
-from tecum.reading.furniture import with_running_lines
-from tecum.reading.layout import (
+from tecum.reading.monotony import MONOTONOUS, is_monotonous, monotonous_pages
+from tecum.reading.order.furniture import with_running_lines
+from tecum.reading.text.layout import (
     NOT_RECOGNISED,
     FailedPlace,
     FormField,
@@ -22,8 +23,7 @@ from tecum.reading.layout import (
     Line,
     Text,
 )
-from tecum.reading.letter_boxes import LetterBoxes
-from tecum.reading.monotony import MONOTONOUS, is_monotonous, monotonous_pages
+from tecum.reading.text.letter_boxes import LetterBoxes
 from tecum.words import CheckState, TextFrom
 
 __all__ = ["BadAnswer", "Gathered", "failed_places"]

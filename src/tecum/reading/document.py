@@ -10,41 +10,47 @@ from typing import Any
 from tecum.instruments.catalogue import Catalogue
 from tecum.office import Office
 from tecum.provenance import Read, Source
-from tecum.reading import citations, dates, items
 from tecum.reading.about_file import hidden_in, template_of
-from tecum.reading.asked_areas import asked_areas
-from tecum.reading.caption import Caption
-from tecum.reading.checkboxes import read_checkboxes
-from tecum.reading.conduct import Weighed, decide_conduct, weigh
-from tecum.reading.consequences import read_consequences
-from tecum.reading.defined_party import named_in_full
-from tecum.reading.digital import listed_signatures, signed_digitally
-from tecum.reading.endorsed import also_done
+from tecum.reading.citations import citations
+from tecum.reading.conduct.conduct import Weighed, decide_conduct, weigh
+from tecum.reading.conduct.standing import standing_of
+from tecum.reading.conduct.surety import as_issued
+from tecum.reading.dates import dates
 from tecum.reading.failed import FailedRedaction
-from tecum.reading.ink_here import ink_here, signed_in_place
-from tecum.reading.judicial import read_judicial
-from tecum.reading.kind import Findings, Recognised, read_edition, read_form, recognise
-from tecum.reading.label_search import LabelSearch
-from tecum.reading.layout import Flow, Layer, Part, Text
-from tecum.reading.letter import Letter
-from tecum.reading.mail_layers import without_heads
-from tecum.reading.numbers import read_matter_numbers
+from tecum.reading.fields.checkboxes import read_checkboxes
+from tecum.reading.fields.consequences import read_consequences
+from tecum.reading.fields.label_search import LabelSearch
+from tecum.reading.fields.numbers import read_matter_numbers
+from tecum.reading.fields.place import read_place
+from tecum.reading.fields.subjects import read_subjects
+from tecum.reading.fields.template_values import places_to_sign
+from tecum.reading.fields.terms import (
+    read_missing_enclosures,
+    read_nondisclosure,
+    read_threats,
+)
+from tecum.reading.items import items
+from tecum.reading.items.asked_areas import asked_areas
+from tecum.reading.kind.kind import Findings, Recognised, read_edition, read_form, recognise
+from tecum.reading.mail.layers import without_heads
+from tecum.reading.mail.sender import is_delivery_notice, is_reply, read_sender
 from tecum.reading.packet import proofs_dated_before
-from tecum.reading.paper import Paper, paper_of
-from tecum.reading.parties import class_of_issuer, read_issuer
-from tecum.reading.place import read_place
-from tecum.reading.recipient import read_recipient
+from tecum.reading.paper.caption import Caption
+from tecum.reading.paper.letter import Letter
+from tecum.reading.paper.paper import Paper, paper_of
+from tecum.reading.parties.defined_party import named_in_full
+from tecum.reading.parties.parties import class_of_issuer, read_issuer
+from tecum.reading.parties.recipient import read_recipient
+from tecum.reading.parties.service import read_service_method
 from tecum.reading.result import CheckBox, DuePhrase, Reading, ReadSignatory
-from tecum.reading.sender import is_delivery_notice, is_reply, read_sender
-from tecum.reading.service import read_service_method
-from tecum.reading.signer import Block, read_signatory
-from tecum.reading.split import Piece
-from tecum.reading.standing import standing_of
-from tecum.reading.subjects import read_subjects
-from tecum.reading.surety import as_issued
-from tecum.reading.template_due import with_cell
-from tecum.reading.template_values import places_to_sign
-from tecum.reading.templates import (
+from tecum.reading.signer.digital import listed_signatures, signed_digitally
+from tecum.reading.signer.endorsed import also_done
+from tecum.reading.signer.ink_here import ink_here, signed_in_place
+from tecum.reading.signer.judicial import read_judicial
+from tecum.reading.signer.signer import Block, read_signatory
+from tecum.reading.split.split import Piece
+from tecum.reading.templates.template_due import with_cell
+from tecum.reading.templates.templates import (
     Filled,
     fill,
     numbers_with,
@@ -52,11 +58,7 @@ from tecum.reading.templates import (
     subjects_with,
     with_template,
 )
-from tecum.reading.terms import (
-    read_missing_enclosures,
-    read_nondisclosure,
-    read_threats,
-)
+from tecum.reading.text.layout import Flow, Layer, Part, Text
 from tecum.words import (
     Band,
     Conduct,

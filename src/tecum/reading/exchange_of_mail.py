@@ -12,11 +12,11 @@ from typing import Any
 
 from tecum.office import Office
 from tecum.provenance import Read
-from tecum.reading.direction import read_direction
-from tecum.reading.layout import Opened, Part
-from tecum.reading.paper import paper_of
+from tecum.reading.mail.direction import read_direction
+from tecum.reading.mail.sender import Known, with_known
+from tecum.reading.paper.paper import paper_of
 from tecum.reading.result import DuePhrase, Reading
-from tecum.reading.sender import Known, with_known
+from tecum.reading.text.layout import Opened, Part
 from tecum.words import Band, Conduct, DueForm, ReadingWarning
 
 __all__ = ["as_sure_as_its_file", "with_mail", "with_rival_deadlines"]

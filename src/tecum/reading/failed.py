@@ -13,12 +13,12 @@ from typing import Any
 from tecum import sandbox
 from tecum.errors import DataUnusable
 from tecum.reading.answer import failed_places
-from tecum.reading.layout import FailedPlace, Part
 from tecum.reading.limits import Limits, default_limits
+from tecum.reading.text.layout import FailedPlace, Part
 
 __all__ = ["CannotCheck", "FailedPlace", "FailedRedaction", "failed_in", "failed_redactions"]
 
-_JOB = "tecum.reading.pages:read_pdf"
+_JOB = "tecum.reading.pdf.pages:read_pdf"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,9 @@ from typing import Any
 
 from tecum.errors import TecumError
 from tecum.provenance import Box, Page, Read, Span
-from tecum.reading.layout import Layer, Opened, Text
-from tecum.reading.render import PageImage, render_page
+from tecum.reading.pdf.render import PageImage, render_page
 from tecum.reading.result import Reading
+from tecum.reading.text.layout import Layer, Opened, Text
 from tecum.words import Word
 
 __all__ = [

@@ -15,14 +15,14 @@ from typing import Any
 
 from tecum import sandbox
 from tecum.provenance import Sha256, Source
-from tecum.reading import sniff
 from tecum.reading.answer import BadAnswer, Gathered
-from tecum.reading.jobs import JOBS, PROGRAMS
-from tecum.reading.layout import Opened, Part, Text
+from tecum.reading.files import sniff
+from tecum.reading.files.jobs import JOBS, PROGRAMS
 from tecum.reading.limits import Limits, default_limits
 from tecum.reading.monotony import MONOTONOUS
 from tecum.reading.ocr import asking
 from tecum.reading.sentences import reason
+from tecum.reading.text.layout import Opened, Part, Text
 from tecum.words import IntakeOutcome, ReadingWarning
 
 __all__ = ["lacks_engine", "open_document", "opened_too_large"]
@@ -33,7 +33,7 @@ _LISTED_ONLY = {
     "message/external-body": "content_elsewhere",
 }
 _LOCKED_MAIL = frozenset({"application/pgp-encrypted", "application/x-encrypted-pkcs7"})
-_FURTHER_READERS = ("tecum.reading.pages:read_repaired", "tecum.reading.pages:read_second")
+_FURTHER_READERS = ("tecum.reading.pdf.pages:read_repaired", "tecum.reading.pdf.pages:read_second")
 _MOST_OBJECTS = 300_000
 _HEADERS_END = re.compile(rb"\r?\n\r?\n|\r\r")
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tecum.provenance import Read
-from tecum.reading import dates
-from tecum.reading.layout import Text
+from tecum.reading.dates import dates
 from tecum.reading.result import Reading
-from tecum.reading.split import Piece
+from tecum.reading.split.split import Piece
+from tecum.reading.text.layout import Text
 from tecum.words import Band, DocumentRole, ReadingWarning
 
 __all__ = ["addressed_by_cover", "letters_dated_before", "proofs_dated_before"]

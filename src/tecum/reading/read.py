@@ -17,19 +17,19 @@ from tecum.instruments.catalogue import Catalogue, load_catalogue
 from tecum.office import Office
 from tecum.provenance import Read, Source, unreadable
 from tecum.reading.about_file import arrivals_of, body_of, like_each_other
+from tecum.reading.bands.confidence import as_sure_as_its_words
+from tecum.reading.bands.unsigned_words import as_sure_as_its_signature
 from tecum.reading.collecting import collecting_rarely
-from tecum.reading.confidence import as_sure_as_its_words
+from tecum.reading.conduct.surety import only_if_told
 from tecum.reading.document import read_piece
 from tecum.reading.exchange_of_mail import with_mail, with_rival_deadlines
 from tecum.reading.failed import failed_in
-from tecum.reading.layout import Layer, Opened, Part
+from tecum.reading.mail.sender import NOTHING_KNOWN, Known
 from tecum.reading.open import open_document
 from tecum.reading.packet import addressed_by_cover, letters_dated_before
 from tecum.reading.result import Reading, ReadSignatory
-from tecum.reading.sender import NOTHING_KNOWN, Known
-from tecum.reading.split import Piece, split
-from tecum.reading.surety import only_if_told
-from tecum.reading.unsigned_words import as_sure_as_its_signature
+from tecum.reading.split.split import Piece, split
+from tecum.reading.text.layout import Layer, Opened, Part
 from tecum.words import Band, Conduct, DocumentRole, Kind, ReadingWarning
 
 __all__ = ["read", "read_file"]

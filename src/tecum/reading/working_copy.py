@@ -45,7 +45,7 @@ def draw_copy(data: bytes, wanted: Mapping[str, Any]) -> tuple[dict[str, Any], l
     """Draw every page, paint the places, and put the pictures into a new PDF. In the child."""
     import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 
-    from tecum.reading.pages import opened
+    from tecum.reading.pdf.pages import opened
 
     document, _ = opened(data, wanted.get("password"))
     count = int(pdfium.FPDF_GetPageCount(document)) if document else 0
@@ -69,7 +69,7 @@ def _painted(pdfium: Any, page: Any, boxes: list[list[float]]) -> Any:
     """The page as a viewer shows it, at its own size, with these places black."""
     from PIL import Image, ImageDraw
 
-    from tecum.reading.glyphs import frame_of
+    from tecum.reading.text.glyphs import frame_of
 
     frame = frame_of(page)
     wide, high = float(pdfium.FPDF_GetPageWidthF(page)), float(pdfium.FPDF_GetPageHeightF(page))

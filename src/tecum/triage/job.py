@@ -17,10 +17,10 @@ from tecum.law.truth import Truth
 from tecum.office import Office
 from tecum.pack_notes import load_for
 from tecum.packs_folder import packs_folder
-from tecum.reading.layout import Opened
 from tecum.reading.open import open_document
 from tecum.reading.read import read
 from tecum.reading.result import Reading
+from tecum.reading.text.layout import Opened
 from tecum.reckoning import by_id
 from tecum.reckoning.calendar_file import read_calendar
 from tecum.reckoning.calendars import Calendars, load_calendars

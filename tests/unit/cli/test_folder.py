@@ -15,8 +15,8 @@ import pytest
 
 from tecum.cli.__main__ import main
 from tecum.cli.folder import Answer, below, run_folder
-from tecum.reading.layout import Opened
 from tecum.reading.many import Done, in_parallel
+from tecum.reading.text.layout import Opened
 from tests.patience import waiting
 from tests.unit.cli.papers import DENVER_SUBPOENA
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tecum.instruments.flat import FIGURE, flat, flat_letter, flat_literal, without_figures
-from tecum.reading.matching import plain
+from tecum.reading.text.matching import plain
 
 LETTERS = "aKſİıΣσÄé ’`“–\u00a0\u2003\u212aº٣5\t\nﬁ\U0001d504"
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tecum.instruments.catalogue import load_catalogue
 from tecum.instruments.landmarks import lowered
 from tecum.instruments.sought import Sought, find_all, find_first
-from tecum.reading.conduct import signals
+from tecum.reading.conduct.conduct import signals
 
 WORDS = (
     "subpoena", "SUBPOENA", "you are", "commanded to", "records", "DEPARTMENT OF", "homeland",

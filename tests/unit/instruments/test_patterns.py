@@ -8,7 +8,7 @@ import pytest
 
 from tecum.instruments.catalogue import load_catalogue
 from tecum.instruments.patterns import Pattern
-from tecum.reading.conduct import signals
+from tecum.reading.conduct.conduct import signals
 from tests.patience import ends
 
 LETTERS = int(os.environ.get("TECUM_ADVERSARIAL_LETTERS", "1000000"))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tecum.instruments.catalogue import load_catalogue
 from tecum.instruments.landmarks import landmarks_of
 from tecum.instruments.sought import Pointers
-from tecum.reading.titles import _COMPILED, find_title
+from tecum.reading.signer.titles import _COMPILED, find_title
 
 WORDS = (
     "subpoena", "Department of", "records", "bank", "the", "custody", "in your", "Clerk of Court",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tecum.provenance import Page
-from tecum.reading.layout import Flow, Layer, Line, Text
+from tecum.reading.text.layout import Flow, Layer, Line, Text
 from tecum.words import TextFrom
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from tecum.instruments.catalogue import load_catalogue
 from tecum.provenance import Page, Sha256, Source
-from tecum.reading.layout import Layer, Line, Opened, Part, Text
 from tecum.reading.read import read
 from tecum.reading.result import Reading
+from tecum.reading.text.layout import Layer, Line, Opened, Part, Text
 from tecum.words import IntakeOutcome, TextFrom
 
 

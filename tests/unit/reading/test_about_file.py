@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tecum.reading.about_file import arrivals_of, hidden_in, like_each_other
-from tecum.reading.layout import Layer
+from tecum.reading.text.layout import Layer
 from tests.unit.reading.sheet import opened, read_text, text_of
 
 RECEIVED = "from mx.example by mail.office.example; Mon, 18 May 2026 09:15:02 -0400"

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tecum.reading.answer import BadAnswer, Gathered, _are_in_range, _are_near
-from tecum.reading.letter_boxes import NO_BOX
+from tecum.reading.text.letter_boxes import NO_BOX
 
 EDGES = (NO_BOX, 0.0, -0.0, 8191.99, 8192.0, -8192.0, 19_999.0, 20_000.0, -32_769.0, -39_999.0)
 

@@ -12,7 +12,7 @@ from tecum.instruments.catalogue import load_catalogue
 from tecum.reading.failed import CannotCheck, failed_redactions
 from tecum.reading.limits import default_limits
 from tecum.reading.open import open_document
-from tecum.reading.pages import read_pdf
+from tecum.reading.pdf.pages import read_pdf
 from tecum.reading.read import read
 from tecum.words import ReadingWarning
 from tests.shared import SHARED

@@ -13,8 +13,8 @@ from tecum.instruments.catalogue import load_catalogue
 from tecum.provenance import Box
 from tecum.reading.marked import Shown, as_displayed, joined, marked_page
 from tecum.reading.open import open_document
+from tecum.reading.pdf.render import PageImage, render_page
 from tecum.reading.read import read
-from tecum.reading.render import PageImage, render_page
 from tests.unit.reading import papers
 
 ROWS = [

@@ -13,9 +13,9 @@ from tecum.instruments.catalogue import load_catalogue
 from tecum.reading.limits import default_limits
 from tecum.reading.monotony import is_monotonous, monotonous_pages
 from tecum.reading.open import open_document
-from tecum.reading.plain import normalised
+from tecum.reading.pdf.swollen import is_swollen
 from tecum.reading.read import read
-from tecum.reading.swollen import is_swollen
+from tecum.reading.text.plain import normalised
 from tests.unit.reading import papers
 
 LETTER = "Please produce the following records within fourteen (14) days of receipt.\n"
@@ -96,7 +96,7 @@ def test_a_fax_of_sixty_pages_is_opened() -> None:
     out = io.BytesIO()
     sheet = Image.new("1", (60, 80), 1)
     sheet.save(out, "TIFF", save_all=True, append_images=[sheet] * 59)
-    from tecum.reading.container import read_image
+    from tecum.reading.files.container import read_image
 
     answer, _ = read_image(out.getvalue(), default_limits().to_json())
     assert [page["n"] for page in answer["pages"]] == list(range(1, 61))

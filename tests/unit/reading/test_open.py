@@ -8,8 +8,8 @@ from importlib import resources
 import pytest
 
 from tecum.errors import UsageError
-from tecum.reading import sniff
 from tecum.reading.answer import BadAnswer, Gathered
+from tecum.reading.files import sniff
 from tecum.reading.limits import default_limits
 from tecum.reading.open import open_document
 from tecum.reading.sentences import reason, warning

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tecum.docket.proposals.model import Apart
-from tecum.reading.matching import plain
+from tecum.reading.text.matching import plain
 
 __all__ = ["apart_of", "is_conditional_threat", "is_position", "says_nothing"]
 

@@ -14,8 +14,8 @@ from functools import cached_property
 
 from tecum.errors import DataUnusable
 from tecum.provenance import Sha256, Span
-from tecum.reading.layout import Flow, Layer, Opened
-from tecum.reading.matching import fold
+from tecum.reading.text.layout import Flow, Layer, Opened
+from tecum.reading.text.matching import fold
 
 __all__ = ["PublicReading", "Sentence", "read_public"]
 

@@ -15,9 +15,9 @@ from datetime import date, timedelta
 
 from tecum.docket.vocabulary import Certainty, DateKind, Precision
 from tecum.docket.when import When
-from tecum.reading.calendar_words import MONTH, WEEKDAY, find_dates, month_of, weekday_of
-from tecum.reading.matching import plain
-from tecum.reading.numbers_in_words import CARDINAL, cardinal
+from tecum.reading.dates.calendar_words import MONTH, WEEKDAY, find_dates, month_of, weekday_of
+from tecum.reading.text.matching import plain
+from tecum.reading.text.numbers_in_words import CARDINAL, cardinal
 
 __all__ = ["Day", "days_in"]
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tecum.docket.acts.chronology import ClaimValue
-from tecum.reading.matching import plain
-from tecum.reading.numbers_in_words import CARDINAL, cardinal
+from tecum.reading.text.matching import plain
+from tecum.reading.text.numbers_in_words import CARDINAL, cardinal
 
 __all__ = ["Figure", "amounts_in", "counts_in"]
 

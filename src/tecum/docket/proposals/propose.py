@@ -34,7 +34,7 @@ from tecum.docket.proposals.speakers import Speaker, Speakers
 from tecum.docket.proposals.speech import Said, Speech, speech_in
 from tecum.docket.proposals.triggers import Mood, Trigger, Voice, triggers_in
 from tecum.provenance import Sha256
-from tecum.reading.citations import cites
+from tecum.reading.citations.citations import cites
 from tecum.words import Band
 
 __all__ = ["PUBLICATION", "propose"]

@@ -9,7 +9,7 @@ import re
 
 from tecum.docket.acts.chronology import Stance
 from tecum.docket.proposals.body import Sentence
-from tecum.reading.calendar_words import MONTH, WEEKDAY
+from tecum.reading.dates.calendar_words import MONTH, WEEKDAY
 
 __all__ = ["VERB", "behind", "is_speech", "stance_of"]
 

@@ -15,7 +15,7 @@ from tecum.docket.proposals.body import Sentence
 from tecum.docket.proposals.lexicon import VerbRow, load_verbs
 from tecum.docket.proposals.naming import Names
 from tecum.docket.proposals.speech import Speech
-from tecum.reading.calendar_words import MONTH, WEEKDAY
+from tecum.reading.dates.calendar_words import MONTH, WEEKDAY
 from tecum.words import Word
 
 __all__ = ["Mood", "Trigger", "Voice", "triggers_in"]

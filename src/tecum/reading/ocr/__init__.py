@@ -1,1 +1,1 @@
-"""Letters in pictures: scans, faxes and photographs become words with boxes (READING 4, 5)."""
+"""Pages that are pictures: cleaned, recognised, mapped back to the page (READING 5)."""

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from tecum.reading.ocr.mapping import Mapping
 from tecum.reading.ocr.picture import Grey, halved
 from tecum.reading.ocr.recognise import SeenWord
-from tecum.reading.segments import Rules
+from tecum.reading.order.segments import Rules
 
 __all__ = ["PictureSeen", "freehand_ink", "rules_on", "with_bullets"]
 

@@ -12,9 +12,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from tecum.reading.ocr.ink import dark_pixels
 from tecum.reading.ocr.picture import Grey
 from tecum.reading.ocr.recognise import SeenWord
-from tecum.reading.ocr_ink import dark_pixels
 
 __all__ = ["with_blanks"]
 

@@ -9,9 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from tecum.reading.glyphs import Frame, PageWord
 from tecum.reading.ocr import words as placing
-from tecum.reading.ocr.alone import may_mask
 from tecum.reading.ocr.beside import (
     PictureSeen,
     freehand_ink,
@@ -23,15 +21,17 @@ from tecum.reading.ocr.blanks import with_blanks
 from tecum.reading.ocr.cleanup import binarised, denoised, prepared
 from tecum.reading.ocr.layer import LayerLikeness, believed, layer_likeness
 from tecum.reading.ocr.mapping import Mapping as PageMapping
+from tecum.reading.ocr.marks import marks_on
 from tecum.reading.ocr.native import native_page
 from tecum.reading.ocr.picture import GreyPage, drawn_page, of_file
 from tecum.reading.ocr.rapid import RapidRecogniser
 from tecum.reading.ocr.recognise import Reads, Recogniser, SeenWord
 from tecum.reading.ocr.retry import Recognised, recognised
 from tecum.reading.ocr.slips import put_right
-from tecum.reading.ocr_marks import marks_on
+from tecum.reading.order.written import page_text
+from tecum.reading.pdf.alone import may_mask
 from tecum.reading.settings import OcrSettings, ocr_settings
-from tecum.reading.written import page_text
+from tecum.reading.text.glyphs import Frame, PageWord
 
 __all__ = ["recognise_pages", "warm"]
 
@@ -98,7 +98,7 @@ def warm(readable: tuple[str, ...]) -> None:
     Args:
         readable: What the child may read; Tesseract's folder is among it where that is used.
     """
-    from tecum.reading import pages
+    from tecum.reading.pdf import pages
 
     pages.warm(readable)
     folder = next((f for f in readable if (Path(f) / "eng.traineddata").is_file()), "")
@@ -113,8 +113,8 @@ def _loaded(name: str, folder: str) -> Recogniser | RapidRecogniser:
 def _of_pdf(data: bytes, wanted: Mapping[str, Any]) -> Iterator[_Sheet]:
     import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 
-    from tecum.reading.page import look_at
-    from tecum.reading.pages import opened, repaired_copy
+    from tecum.reading.pdf.page import look_at
+    from tecum.reading.pdf.pages import opened, repaired_copy
 
     password = wanted.get("password")
     if wanted.get("repaired"):

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
 
-from tecum.reading.glyphs import PageWord
 from tecum.reading.ocr.cleanup import denoised
 from tecum.reading.ocr.picture import Grey, GreyPage
 from tecum.reading.ocr.recognise import Reads
+from tecum.reading.text.glyphs import PageWord
 
 __all__ = ["LayerLikeness", "believed", "layer_likeness"]
 

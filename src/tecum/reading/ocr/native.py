@@ -11,10 +11,10 @@ from typing import Any
 
 import numpy as np
 
-from tecum.reading.glyphs import Frame
-from tecum.reading.ocr.alone import only_picture
 from tecum.reading.ocr.mapping import Mapping
 from tecum.reading.ocr.picture import Grey, GreyPage, resampled
+from tecum.reading.pdf.alone import only_picture
+from tecum.reading.text.glyphs import Frame
 
 __all__ = ["native_page"]
 

@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from tecum.reading.glyphs import Frame
 from tecum.reading.ocr.mapping import Mapping, stretched
+from tecum.reading.text.glyphs import Frame
 
 __all__ = ["Grey", "GreyPage", "drawn_page", "halved", "of_file", "resampled"]
 

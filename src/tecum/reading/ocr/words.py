@@ -9,9 +9,9 @@ from statistics import median
 
 import numpy as np
 
-from tecum.reading.glyphs import PageWord
 from tecum.reading.ocr.mapping import Mapping
 from tecum.reading.ocr.recognise import SeenWord
+from tecum.reading.text.glyphs import PageWord
 
 __all__ = [
     "mean_confidence",

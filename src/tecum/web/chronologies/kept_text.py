@@ -6,7 +6,7 @@ import json
 
 from tecum.docket.proposals import PublicReading
 from tecum.provenance import Page, Sha256
-from tecum.reading.layout import Layer, Line, Text
+from tecum.reading.text.layout import Layer, Line, Text
 from tecum.web.sealing import sealed, unsealed
 from tecum.words import TextFrom
 

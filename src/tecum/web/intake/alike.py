@@ -16,12 +16,12 @@ from typing import Any
 from django.conf import settings
 
 from tecum.errors import TecumError
-from tecum.reading import sniff
 from tecum.reading.errors import CannotRender
-from tecum.reading.layout import Layer, Opened
-from tecum.reading.likeness import LikenessIndex, Print, bands_of, print_of
-from tecum.reading.particulars import Place, are_twins, differences
-from tecum.reading.picture_hash import picture_hashes
+from tecum.reading.files import sniff
+from tecum.reading.likeness.likeness import LikenessIndex, Print, bands_of, print_of
+from tecum.reading.likeness.particulars import Place, are_twins, differences
+from tecum.reading.likeness.picture_hash import picture_hashes
+from tecum.reading.text.layout import Layer, Opened
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.policies import may_see_subjects, visible_dockets
 from tecum.web.docket.models import Arrival, Docket

@@ -16,8 +16,8 @@ from cryptography.exceptions import InvalidTag
 from django.conf import settings
 
 from tecum.docket.acts.arrival import AttachedAs
-from tecum.reading.layout import Opened
-from tecum.reading.sender import Known
+from tecum.reading.mail.sender import Known
+from tecum.reading.text.layout import Opened
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.policies import visible_dockets
 from tecum.web.docket.models import Demand

@@ -10,7 +10,7 @@ from threading import Lock
 from typing import Any
 
 from tecum.reading.errors import CannotRender
-from tecum.reading.render import PageImage, render_page
+from tecum.reading.pdf.render import PageImage, render_page
 
 __all__ = ["Mark", "PaperPage", "SpanBox", "forget", "page_picture", "paper_pages"]
 

@@ -17,7 +17,7 @@ from cryptography.exceptions import InvalidTag
 from django.db import transaction
 
 from tecum.clock import now
-from tecum.reading.layout import Opened
+from tecum.reading.text.layout import Opened
 from tecum.web.intake.models import PasswordGiven
 from tecum.web.sealing import sealed, unsealed
 from tecum.words import IntakeOutcome

@@ -21,11 +21,11 @@ from tecum.errors import UsageError
 from tecum.provenance import Sha256
 from tecum.reading.errors import CannotRender
 from tecum.reading.failed import FailedRedaction
-from tecum.reading.layout import Layer, Opened
+from tecum.reading.files.sniff import PDF
 from tecum.reading.open import open_document
 from tecum.reading.read import read
 from tecum.reading.reread import in_place, reread
-from tecum.reading.sniff import PDF
+from tecum.reading.text.layout import Layer, Opened
 from tecum.reading.working_copy import burned_copy
 from tecum.web.accounts.selectors import profile
 from tecum.web.docket.desk import desk

@@ -15,7 +15,7 @@ from tecum.docket.proposals import (
     propose,
 )
 from tecum.provenance import Page, Sha256
-from tecum.reading.layout import Layer, Line, Text
+from tecum.reading.text.layout import Layer, Line, Text
 from tecum.words import TextFrom
 
 __all__ = ["COUNTY", "WEDNESDAY", "events", "proposed", "reading_of", "value"]

@@ -11,14 +11,14 @@ import pytest
 
 from tecum.provenance import Read, Span
 from tecum.reading.answer import BadAnswer, Gathered
-from tecum.reading.confidence import as_sure_as_its_words
-from tecum.reading.layout import Text
+from tecum.reading.bands.confidence import as_sure_as_its_words
 from tecum.reading.limits import default_limits
 from tecum.reading.ocr import asking, engines
 from tecum.reading.ocr.figures import figures_looked_at_twice
 from tecum.reading.ocr.language import foreign_language, seems_spanish
 from tecum.reading.ocr.recognise import SeenWord
 from tecum.reading.result import DuePhrase, Reading
+from tecum.reading.text.layout import Text
 from tecum.sandbox import Given
 from tecum.words import Band, Conduct, DueForm, IntakeOutcome, Kind
 from tests.unit.reading.ocr import sheets

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tecum.reading.glyphs import Frame
 from tecum.reading.ocr.cleanup import prepared, quarter_turned, skew_of
 from tecum.reading.ocr.mapping import Mapping, stretched, turned
 from tecum.reading.ocr.picture import GreyPage, resampled
+from tecum.reading.text.glyphs import Frame
 from tests.unit.reading.ocr import sheets
 
 Points = list[tuple[float, float]]

@@ -13,10 +13,10 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from tecum.instruments.catalogue import load_catalogue
-from tecum.reading.layout import Opened, Text
 from tecum.reading.ocr import asking
 from tecum.reading.open import lacks_engine, open_document
 from tecum.reading.read import read
+from tecum.reading.text.layout import Opened, Text
 from tests.unit.reading import papers
 from tests.unit.reading.ocr import sheets
 from tests.unit.reading.papers import lines_of

@@ -1,0 +1,1 @@
+"""How sure each value may be, beside what its own step says (READING 15)."""

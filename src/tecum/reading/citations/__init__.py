@@ -1,0 +1,1 @@
+"""The provisions that a document cites (READING 12)."""

@@ -1,0 +1,193 @@
+"""What one signal takes from another: a paper's words weighed by the rest of what it says.
+
+A word that means a motion, a bill or a blank by itself means less beside an order, a box of
+records or a letter's address (READING 8).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from tecum.provenance import Span
+from tecum.reading.conduct.blank import blankness
+from tecum.reading.conduct.genres import Titled
+from tecum.reading.conduct.standing import Standing
+from tecum.reading.conduct.surety import Row
+from tecum.reading.conduct.weights import act_weights
+from tecum.reading.paper.paper import Paper
+from tecum.words import Conduct
+
+__all__ = [
+    "ASKS_ITSELF", "add", "blanks", "covers_nothing", "drop", "drop_denials", "handles_yours",
+    "keep_the_rest", "stand", "writes_back",
+]  # fmt: skip
+
+
+_TOLD = re.compile(
+    r"\b(?:we|I) (?:have |had |already |just |then |now ){0,2}(?:[a-z]{3,12}ed|found|went|took|gave"
+    r"|sent|made|kept|held|read|saw|got|put|told|left|met|wrote|spoke)\b"
+    r"|\b(?:he|she|they) (?:has|have|had|is|are|was|were|began|left|worked|came|went)\b"
+    r"|^\W{0,3}(?:handed|delivered|mailed|sent)\b"
+    r"|\byour (?:form|letter|request|application|message|inquiry|note|petition|submission|check)\b"
+    r"[^.;\n]{0,50}\b(?:is|was|has been|are|were) [a-z]{3,12}(?:ed|en|ken|wn)\b"
+    r"|\b(?:is|are|was|were) (?:behind|below|on the back|on the table|with this|in the (?:folder"
+    r"|box|envelope|link))\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""What somebody tells of his own doing, or where he lays something before another."""
+
+
+def writes_back(paper: Paper, standing: Standing) -> bool:
+    """Whether one writes to another what was done, and asks him for nothing."""
+    letter = standing.letter
+    sent = bool(letter.address) and letter.date is not None
+    return (sent or standing.is_posted) and paper.search(_TOLD) is not None
+
+
+ASKS_ITSELF = 5.0
+"""What a sheet's asking weighs at the least, for it to be more than a cover."""
+_ENCLOSES_ANOTHER = frozenset({"carries", "passes_on"})
+_MORE_PAGES = re.compile(
+    r"\bpages?\b[^\n]{0,30}?\b(?:[2-9]|\d\d|two|three|four|five|six)\b"
+    r"|\b(?:[2-9]|\d\d|two|three|four|five|six) pages\b|\b(?:following|attached|enclosed)\b",
+    re.IGNORECASE,
+)
+
+
+_LISTED = re.compile(r"\W{0,3}(?:\d{1,2}|[a-h])[.)]\s{1,3}\w")
+
+
+def covers_nothing(paper: Paper, found: Sequence[Row]) -> bool:
+    """Whether a sheet that is headed "Fax", and no more, has no pages behind it."""
+    rows = {row[0]: row for row in found}
+    cover = rows.get("fax_cover")
+    lists = sum(_LISTED.match(line.text) is not None for line in paper.lines) > 1
+    if cover is None or (
+        not lists and (rows.keys() & _ENCLOSES_ANOTHER or paper.search(_MORE_PAGES))
+    ):
+        return False
+    return len(cover[3][0].quote.split()) == 1 if cover[3] else False
+
+
+_OF_THE_MOTION = ("motion_title", "moves", "moves_to", "says_asks_a_court_to_undo")
+_DIRECTIVES = frozenset({"act_command", "act_request", "act_order_of_third", "it_is_ordered"})
+
+
+def drop_denials(totals: dict[Conduct, float], found: list[Row], titled: Titled | None) -> None:
+    """What denies a motion in part and grants it for the rest is an order."""
+    names = {row[0] for row in found}
+    if "grants" in names:
+        drop("rules_against", totals, found)
+    if titled is not None and not titled.is_subject and _says_order(titled):
+        # An order tells which motion it rules upon; the motion was somebody else's.
+        for name in _OF_THE_MOTION:
+            drop(name, totals, found)
+        if "quashes" in names and names.isdisjoint(_DIRECTIVES):
+            # It tells what the subpoena asked for that it puts an end to.
+            for name in ("grants", "says_lists_things", "says_names_things"):
+                drop(name, totals, found)
+    if {"it_is_ordered", "order_title"} <= names:
+        # An order upon a petition names the petition in the second line of its title.
+        drop("petition_title", totals, found)
+
+
+def _says_order(titled: Titled) -> bool:
+    """Whether the head of a title is the word "order"."""
+    return bool(titled.spans) and titled.spans[0].quote.lower().startswith("order")
+
+
+def drop(
+    name: str,
+    totals: dict[Conduct, float],
+    found: list[Row],
+) -> None:
+    """Take every row of a signal away, with its weight."""
+    for row in [row for row in found if row[0] == name]:
+        totals[row[1]] -= row[2]
+        found.remove(row)
+
+
+def keep_the_rest(totals: dict[Conduct, float], found: list[Row]) -> None:
+    """What commands and takes a part of an earlier command back still commands the rest."""
+    names = {row[0] for row in found}
+    if "act_command" in names:
+        drop("closes", totals, found)
+        drop("your_request_is", totals, found)
+    if names & _ENCLOSING and any(row[0] == "money" and _says(row, "remit") for row in found):
+        # What sends records may ask for its costs; it is no bill.
+        drop("money", totals, found)
+
+
+def _says(row: Row, word: str) -> bool:
+    """Whether a signal's words begin so."""
+    return bool(row[3]) and row[3][0].quote.lower().startswith(word)
+
+
+_ENCLOSING = frozenset({"encloses_production", "accompanies", "searched", "custodian_certifies"})
+_HANDLING = frozenset(
+    {"speaks_of_yours", "we_have_yours", "received_yours", "in_response", "re_yours"}
+)
+
+
+def handles_yours(found: Iterable[Row]) -> bool:
+    """Whether a paper handles what its addressee asked for."""
+    return any(row[0] in _HANDLING for row in found)
+
+
+def blanks(paper: Paper, standing: Standing) -> Iterator[tuple[str, float, tuple[Span, ...]]]:
+    """The signs of a blank; the line for a hand under a letter to somebody is none."""
+    letter = standing.letter
+    sent = bool(letter.address) and letter.date is not None and standing.caption is None
+    for row in blankness(paper):
+        if row[0] == "unsigned_line" and sent and not standing.is_titled:
+            continue
+        yield row
+
+
+_NEWS = frozenset({"byline", "said"})
+_RULES = ("says_speaks_of_a_case", "says_lays_down_rules")
+"""What a handbook says; in a letter it is the writer's position."""
+
+
+def stand(
+    standing: Standing,
+    totals: dict[Conduct, float],
+    found: list[Row],
+) -> None:
+    """Weigh a paper's words by how it stands between people.
+
+    What is neither addressed nor dated nor signed nor any court's asks nobody: it tells
+    everybody. A letter that is all three is no report of a newspaper, whoever "said" what.
+    """
+    weights = act_weights()
+    asked = totals.get(Conduct.ISSUES, 0.0)
+    if (standing.speaks_to_all or standing.is_to_many) and asked:
+        totals[Conduct.ISSUES] = asked * weights["asks_nobody"]
+        add(Conduct.REPORTS, [("tells_everybody", weights["tells_everybody"], ())], totals, found)
+    if standing.is_to_own_staff:
+        built = sum(row[2] for row in found if row[1] is Conduct.ANSWERS and "says_" in row[0])
+        totals[Conduct.ANSWERS] = totals.get(Conduct.ANSWERS, 0.0) - built / 2
+        # What is said to colleagues reports, once for answering and once for asking.
+        told = [("to_own_staff", weights["to_own_staff"], ())] * (bool(built) + bool(asked))
+        add(Conduct.REPORTS, told, totals, found)
+        if asked:
+            totals[Conduct.ISSUES] = min(asked * weights["in_a_memo"], totals[Conduct.ISSUES])
+    if standing.is_posted:
+        for name in _RULES:
+            drop(name, totals, found)
+        news = sum(row[2] for row in found if row[0] in _NEWS)
+        if news:
+            totals[Conduct.REPORTS] -= news * (1 - weights["news_in_a_letter"])
+
+
+def add(
+    conduct: Conduct,
+    rows: Iterable[tuple[str, float, tuple[Span, ...]]],
+    totals: dict[Conduct, float],
+    found: list[Row],
+) -> None:
+    """Put rows (signal, weight, spans) to a conduct."""
+    for id_, weight, spans in rows:
+        totals[conduct] = totals.get(conduct, 0.0) + weight
+        found.append((id_, conduct, weight, spans))

@@ -1,0 +1,96 @@
+"""Papers of everyday business that are told by how they are laid out, whatever they speak of.
+
+A bill counts what was served and what it costs; a leaflet puts questions and answers them; a
+mail's filter lists the mails that it holds. Each may name subpoenas and requests in every line,
+and asks for none (READING 8).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tecum.provenance import Span
+from tecum.reading.conduct.standing import Standing
+from tecum.reading.paper.paper import Paper
+from tecum.words import Conduct, Kind
+
+__all__ = ["everyday"]
+
+_FEWEST = 3
+_SUM_AT_END = re.compile(r"\$\s?\d[\d,]{0,9}(?:\.\d\d)?\W{0,3}$|\s\d[\d,]{0,9}\.\d\d\W{0,3}$")
+_TOTAL = re.compile(
+    r"\W{0,4}(?:sub-?total|total|balance|amount (?:due|owed)|(?:total )?due(?: now)?"
+    r"|pay this amount|(?:current|new) charges|please pay|grand total|net due)\b",
+    re.IGNORECASE,
+)
+_ANSWERED = re.compile(r"\W{0,4}(?:\d{1,2}[.)]\s)?(?:[A-Z][^.?!\n]{6,110})\?(?P<rest>[^\n]{0,9})")
+_OWN = re.compile(r"\b(?:I|my|me|someone|anyone|a (?:person|requester)|there)\b")
+_MAIL_FIELDS = (
+    re.compile(r"\b(?:sender|from)\b", re.IGNORECASE),
+    re.compile(r"\bsubject\b", re.IGNORECASE),
+    re.compile(r"\b(?:received|date|time)\b", re.IGNORECASE),
+)
+_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w")
+_ROW = 90
+_Row = tuple[str, Conduct, float, tuple[Span, ...], Kind]
+
+
+def everyday(paper: Paper, standing: Standing) -> Iterator[_Row]:
+    """What a paper's layout says that it is: a bill, questions with answers, a list of mails."""
+    for name, conduct, kind, at in (
+        ("bill", Conduct.NONE, Kind.OTHER, _bill(paper, standing)),
+        ("questions_answered", Conduct.REPORTS, Kind.OTHER, _questions(paper, standing)),
+        ("mails_listed", Conduct.REPORTS, Kind.DELIVERY_NOTICE, _mails(paper)),
+    ):
+        if at is not None:
+            yield name, conduct, 12.0, paper.line_spans(at), kind
+
+
+def _bill(paper: Paper, standing: Standing) -> int | None:
+    """The line with the total of a bill: below rows that end in sums, in no letter."""
+    if paper.is_mail or standing.letter.salutation is not None or standing.caption is not None:
+        return None
+    sums = [i for i, line in enumerate(paper.lines) if _SUM_AT_END.search(line.text)]
+    if len(sums) < _FEWEST:
+        return None
+    last = paper.lines[sums[-1]]
+    around = range(max(0, sums[-1] - 1), sums[-1] + 1)
+    found = next((i for i in around if _TOTAL.match(paper.lines[i].text)), None)
+    return found if len(last.text) < _ROW else None
+
+
+def _questions(paper: Paper, standing: Standing) -> int | None:
+    """The first of several questions that a paper puts in its reader's mouth and answers."""
+    if paper.is_mail or standing.letter.salutation is not None or standing.blocks:
+        return None
+    asked = []
+    for i, line in enumerate(paper.lines):
+        match = _ANSWERED.match(line.text)
+        answered = match is not None and (match["rest"].strip() != "" or _is_answer(paper, i + 1))
+        if answered:
+            asked.append(i)
+    own = sum(_OWN.search(paper.lines[i].text) is not None for i in asked)
+    return asked[0] if len(asked) >= _FEWEST and own else None
+
+
+def _is_answer(paper: Paper, i: int) -> bool:
+    """Whether a line is there and goes on with a sentence rather than with a question."""
+    return i < len(paper.lines) and "?" not in paper.lines[i].text[-3:]
+
+
+def _mails(paper: Paper) -> int | None:
+    """The head of a table of mails: sender, subject and time side by side, addresses below."""
+    for i, line in enumerate(paper.lines):
+        if ":" in line.text or not any(row.search(line.text) for row in _MAIL_FIELDS):
+            continue
+        row = [i]
+        if not all(field.search(line.text) for field in _MAIL_FIELDS):
+            near = range(i, min(i + 3, len(paper.lines)))
+            row = [j for j in near if paper.lines[j].block == line.block]
+        head = " ".join(paper.lines[j].text for j in row)
+        below = " ".join(at.text for at in paper.lines[row[-1] + 1 : row[-1] + 5])
+        told = len(head) < _ROW and all(field.search(head) for field in _MAIL_FIELDS)
+        if told and _ADDRESS.search(below):
+            return i
+    return None

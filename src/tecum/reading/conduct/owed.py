@@ -1,0 +1,139 @@
+"""What is owed after a paper is read: things named, by a day, from the one who is addressed.
+
+Three things are told by build rather than by phrase (READING 8): that a paper names records to
+somebody and says when; that what it asks for is no record; and that it asks its reader for his
+own papers, so that he gets something himself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tecum.provenance import Span
+from tecum.reading.conduct.standing import Standing
+from tecum.reading.conduct.weights import act_weights
+from tecum.reading.paper.paper import Paper
+from tecum.reading.speech.directives import GIVING
+from tecum.reading.speech.named_things import Build, count_things
+from tecum.words import Conduct
+
+__all__ = ["for_its_reader", "idle_sentences", "owed"]
+
+_ENOUGH = 2
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)[a-z]{0,9}\.?"
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_DAY = (
+    rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} (?:de )?{_MONTH}|\d{{1,2}}/\d{{1,2}}|{_WEEKDAY}|tomorrow"
+    r"|noon|tonight|close of business|end of (?:the )?(?:day|week|month|business)|cob\b"
+    r"|(?:the )?\d{1,2}(?:st|nd|rd|th)\b)"
+)
+_NUMBER = (
+    r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty"
+    r"|twenty-one|thirty|forty-eight|seventy-two|sixty|dos|tres|cinco|siete|ocho|diez|quince|veinte)"
+)
+_UNTIL = re.compile(
+    rf"\b(?:by|before|due|no later than|not later than|on or before|at the latest|deadline|needed"
+    rf"|wants? (?:it|them)|antes del?|a mas tardar(?: el)?)\b[^.;\n]{{0,30}}?{_DAY}"
+    rf"|\b(?:within|in|en|dentro de|plazo de|gives?|allows?)\s{{1,4}}(?:the next )?{_NUMBER}"
+    r"(?:\s{1,4}\(\d{1,3}\))?\s{1,4}(?:\w{4,9}\s{1,4})?(?:hours?|days?|weeks?|dias|horas)\b"
+    rf"|\b{_WEEKDAY} (?:would|works|at)\b"
+)
+_HARDLY = 0.34
+_TO = re.compile(
+    r"(?:^|\n)\W{0,6}(?:to|para|attn|attention|issued to|directed to|employer|licensee|respondent"
+    r"|provider|custodian|al?)\s{0,3}:\s{0,60}\S",
+    re.IGNORECASE,
+)
+"""A field that names the addressee."""
+_OWN_GOOD = re.compile(
+    r"\b(?:to|so (?:that )?(?:we|you) (?:can|may)) (?:\w{3,10} ){0,2}(?:pay|process|renew|go on"
+    r"|activate|approve|enrol\w?|register|ship|be (?:paid|considered))\b[^.;:]{0,30}\b(?:your"
+    r"|being paid|paid|payments?)\b|\bto apply[,:]"
+    r"|\byour (?:application|enrol\w{2,6}|membership|renewal|new position|offer letter"
+    r"|reimbursement|benefits|coverage|subscription|w-9|first day|start date)\b(?! (?:records?"
+    r"|files?|cards?|forms?|logs?|lists?|polic))"
+    r"|\boffer you (?:the|a) (?:position|job|place)\b"
+    r"|\bdear (?:applicants?|vendors?|policy ?holder|borrower|candidate|guest|cardholder"
+    r"|shareholder)\b"
+)
+"""What one is asked for so that one gets something oneself: paid, insured, hired, admitted."""
+_OR_ELSE = re.compile(
+    r"\b(?:may|will|shall|can) (?:be (?:rejected|denied|refused|dismissed|suspended|revoked"
+    r"|cancell?ed|terminated)|(?:deny|reject|refuse|dismiss|suspend|revoke|cancel|terminate|decline)\b)"
+    r"|\bfail(?:ure|s|ing)? to (?:do so|comply|respond|produce|provide|appear|submit)\b"
+)
+"""Papers that one must hand over or lose what one has: that is a demand, whoever profits."""
+_OF_NO_RECORDS = re.compile(
+    r"\b(?:from (?:here|now) on|going forward|(?:all |any )?future (?:notices|papers|mail"
+    r"|correspondence|communications|pleadings))\b"
+    r"|\bkeep (?:this|your) (?:slip|receipt|letter|notice|copy|page|card|stub|half)\b"
+    r"|\b(?:am|are) asking (?:the|our|another|his|her|their|my) [a-z]{3,14} (?:about|for|whether"
+    r"|to)\b"
+)
+"""Where later papers go, and what one asks of a third: no records are asked of the addressee."""
+
+
+def for_its_reader(build: Build) -> Iterator[tuple[str, float, tuple[Span, ...]]]:
+    """That the addressee is asked for papers of his own, for a good of his own."""
+    match = _OWN_GOOD.search(build.text)
+    listed = any(row.is_asked for row in build.lists)
+    if match is not None and not (listed and _OR_ELSE.search(build.text)):
+        yield "for_your_own_good", act_weights()["own_good"], build.paper.spans(*match.span())
+
+
+def idle_sentences(build: Build) -> tuple[tuple[int, int], ...]:
+    """Sentences that ask, but for no records.
+
+    They lead a list of repairs, posts or sums of money, say where later papers go, or tell what
+    is asked of a third.
+    """
+    text = build.text
+    leads = (
+        row.lead
+        for row in build.lists
+        if row.share <= _HARDLY
+        and not row.is_given
+        and not count_things(text[slice(*row.lead)])
+        and not any(GIVING.search(text, *part) for part in (row.lead, *row.entries))
+    )
+    cut = build.sentences
+    others = ((u.start, u.end) for u in cut if _OF_NO_RECORDS.search(text, u.start, u.end))
+    return (*leads, *others)
+
+
+def owed(build: Build, standing: Standing) -> Iterator[tuple[str, float, tuple[Span, ...]]]:
+    """What the build of a paper says for its asking: its lists, its bare names, its day."""
+    paper, weights = build.paper, act_weights()
+    if not _reaches_somebody(paper, standing):
+        return
+    titled = standing.titled
+    told = next((row for row in build.lists if row.is_asked), None)
+    if titled is not None and titled.genre.conduct not in (None, Conduct.ISSUES):
+        at = paper.start_of(titled.line)
+        if told is None or not any(a <= at < b for a, b in told.entries):
+            return
+    if told is not None:
+        yield "says_lists_things", weights["lists_things"], paper.spans(*told.entries[0])
+    else:
+        bare = build.bare_names
+        if not bare or (
+            len(bare) < _ENOUGH and count_things(build.text[slice(*bare[0])]) < _ENOUGH
+        ):
+            return
+        yield "says_names_things", weights["names_things"], paper.spans(*bare[0])
+    day = _UNTIL.search(build.text)
+    if day is not None:
+        yield "says_sets_a_day", weights["sets_a_day"], paper.spans(*day.span())
+
+
+def _reaches_somebody(paper: Paper, standing: Standing) -> bool:
+    """Whether it is a mail or letter to somebody, or a form that names its addressee."""
+    letter = standing.letter
+    if standing.speaks_to_all or standing.is_to_many or standing.is_to_own_staff:
+        return False
+    if standing.has_headline and letter.salutation is None and not standing.blocks:
+        return False
+    if paper.is_mail or letter.salutation is not None or bool(letter.address):
+        return True
+    return (standing.is_titled and standing.is_addressed) or paper.search(_TO) is not None

@@ -1,0 +1,174 @@
+"""How a paper stands between people: to whom it goes, of what day it is, who answers for it.
+
+What is said in a letter to somebody and what is printed for everybody may be the same words;
+only the first asks anybody for anything (READING 8).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tecum.instruments.institutions import load_institutions
+from tecum.reading.conduct.genres import Titled, title_of
+from tecum.reading.conduct.surety import DATED, is_addressed
+from tecum.reading.paper.caption import Caption, read_caption
+from tecum.reading.paper.headings import is_set_as_heading
+from tecum.reading.paper.letter import Letter, is_date_line, read_letter
+from tecum.reading.paper.paper import Paper
+from tecum.reading.signer.signer import Block, signature_blocks
+from tecum.words import Conduct
+
+__all__ = ["Standing", "standing_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The parts of a paper by which it stands between a writer and an addressee."""
+
+    letter: Letter
+    caption: Caption | None
+    blocks: tuple[Block, ...]
+    is_addressed: bool
+    is_dated: bool
+    is_titled: bool
+    is_labelled: bool
+    speaks_to_you: bool
+    is_to_own_staff: bool
+    has_headline: bool
+    is_to_many: bool = False
+    is_from_watcher: bool = False
+    titled: Titled | None = None
+    """Its title, by the genre that it names."""
+
+    @property
+    def marks(self) -> int:
+        """How many of address, day, signature and court it has."""
+        own = (
+            self.is_addressed, self.is_dated, bool(self.blocks), self.caption is not None,
+            self.is_titled, self.is_labelled,
+        )  # fmt: skip
+        return sum(own)
+
+    @property
+    def speaks_to_all(self) -> bool:
+        """Whether it has a headline, and next to nothing by which a paper goes to somebody."""
+        told = self.is_addressed or self.is_titled
+        return self.has_headline and not told and self.marks < _FEW
+
+    @property
+    def is_posted(self) -> bool:
+        """Whether it is a letter from somebody to somebody, of a day."""
+        return (
+            self.is_addressed
+            and self.is_dated
+            and bool(self.blocks)
+            and bool(self.letter.address)
+            and (self.letter.subject is not None or self.speaks_to_you)
+        )
+
+
+_PARTY_LABEL = re.compile(
+    r"(?:^|\n)\W{0,4}(?:agency|public body|requesting (?:agency|authority|party)|requester"
+    r"|requestor|requested by|submitted by|employer|licensee|respondent|provider|facility"
+    r"|investigator"
+    r"|issuing (?:agency|officer|authority)|autoridad|solicitante)\s{0,3}:\s{0,9}[A-Z][^\s_]",
+    re.IGNORECASE,
+)
+"""A form's field that names one of the two sides, filled in."""
+_YOU = re.compile(r"\b(?:you|your|usted|su)\b", re.IGNORECASE)
+_OWN_STAFF = re.compile(
+    r"\W{0,4}(?:to|para)\s{0,3}:\s{0,9}(?:[a-z][\w'-]{0,14},?\s{1,4}){0,5}(?:heads|staff|managers"
+    r"|personnel|employees|deputies|supervisors|clerks|members|directors|all|everyone|team|crew"
+    r"|counter|units|shifts|watch commanders|assistants|attorneys|lawyers|custodians"
+    r"|users)\W{0,4}$",
+    re.IGNORECASE,
+)
+"""A memorandum's line of address that names no body, only those who work in the house."""
+_MANY = re.compile(
+    r"\b(?:subscribers?|readers|constituents|friends|neighbou?rs|newsletter|supporters"
+    r"|undisclosed recipients|mailing list|announce\w{0,6}|list@|news@)",
+    re.IGNORECASE,
+)
+"""A mail's line of address that names whoever cares to read it."""
+_DEAR_ALL = re.compile(
+    r"\W{0,4}dear (?:fellow )?(?:neighbou?rs?|friends?|readers?|supporters?|editors?|parishioners?"
+    r"|citizens|taxpayers|voters?|students|alumni|families|parents|patients?|clients?"
+    r"|(?:valued )?customers?|constituents?)\s{0,2}[,:!.]?\s{0,4}$",
+    re.IGNORECASE,
+)
+_FROM_WATCHER = re.compile(
+    r"\W{0,4}from\s{0,3}:\s{0,9}[^\n]{0,60}\b(?:auditors?|inspector general|ombuds\w{0,7}"
+    r"|comptroller|(?:sub)?committee|commission|council|legislative|oversight|monitor|integrity"
+    r"|internal audit)\b",
+    re.IGNORECASE,
+)
+"""A memorandum of one who watches over the house that it goes to."""
+_TO_THE = re.compile(
+    r"(?:^|\n)\W{0,4}(?:To (?:the|all|any|whom) [A-Za-z]"
+    r"|(?:Mr|Mrs|Ms|Miss|Dr|Chief|Sheriff|Counsel|Sir|Madam)\b[^\n]{0,30}[-,:\u2013\u2014]\s{0,3}\n)"
+)
+"""A letter's first words to somebody, without a greeting."""
+_FIELD = re.compile(r"(?:^|\n)\W{0,4}(?:to|from|para|de|attn|fax to)\s{0,3}:", re.IGNORECASE)
+_TITLE_WORDS = 7
+_TOP, _HEAD, _HEADLINE_WORDS, _FEW = 4, 600, 3, 2
+
+
+def _has_headline(paper: Paper, letter: Letter) -> bool:
+    """Whether a paper begins with a headline rather than with a sender, a day or a greeting."""
+    if (
+        paper.is_mail
+        or letter.salutation is not None
+        or letter.subject is not None
+        or _FIELD.search(paper.words[:_HEAD])
+    ):
+        return False
+    bodies = load_institutions()
+    for i, line in enumerate(paper.lines[:_TOP]):
+        text = line.text.strip()
+        if (
+            text[:1].isdigit()
+            or is_date_line(text)
+            or bodies.is_body(text)
+            or not is_set_as_heading(paper, i)
+        ):
+            continue
+        if len(text.split()) >= _HEADLINE_WORDS or line.bold or line.is_capital:
+            return True
+    return False
+
+
+def _is_titled(paper: Paper, titled: Titled | None) -> bool:
+    """Whether the paper bears an instrument's name and little else as its title."""
+    if titled is None or titled.genre.conduct is not Conduct.ISSUES or titled.is_subject:
+        return False
+    text = paper.lines[titled.line].text
+    return ":" not in text and len(text.split()) <= _TITLE_WORDS
+
+
+def standing_of(paper: Paper) -> Standing:
+    """How a paper stands; a mail's headers date it and address it."""
+    letter = read_letter(paper)
+    titled = title_of(paper)
+    return Standing(
+        letter,
+        read_caption(paper),
+        signature_blocks(paper),
+        is_addressed(paper, letter) or paper.search(_TO_THE) is not None,
+        paper.is_mail or DATED.search(paper.words) is not None,
+        _is_titled(paper, titled),
+        paper.search(_PARTY_LABEL) is not None,
+        paper.search(_YOU) is not None,
+        any(_OWN_STAFF.match(line.text) for line in paper.lines[:14]),
+        _has_headline(paper, letter),
+        _MANY.search(paper.header("to")) is not None or _goes_to_many(paper, letter),
+        any(_FROM_WATCHER.match(line.text) for line in paper.lines[:14]),
+        titled,
+    )
+
+
+def _goes_to_many(paper: Paper, letter: Letter) -> bool:
+    """Whether a letter greets everybody who lives near, reads or supports."""
+    if letter.salutation is None:
+        return False
+    return _DEAR_ALL.match(paper.lines[letter.salutation].text) is not None

@@ -1,0 +1,180 @@
+"""How sure the conduct of a paper is: which signals agree, and which speak against it.
+
+Certain is what two independent signals say and no signal of weight denies (READING 15).
+Independent are a title, a directive, a phrase of the text, the headers of a mail and a blank's
+empty fields, each from other words than the next; a sum of weights alone proves nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from tecum.provenance import Read, Span
+from tecum.reading.paper.letter import Letter
+from tecum.reading.paper.paper import Paper
+from tecum.reading.settings import settings
+from tecum.words import Band, Conduct, Kind
+
+__all__ = [
+    "DATED",
+    "Row",
+    "as_issued",
+    "conduct_band",
+    "counters",
+    "is_addressed",
+    "only_if_told",
+    "supporters",
+]
+
+Row = tuple[str, Conduct, float, tuple[Span, ...]]
+"""A signal found: its name, the conduct that it speaks for, its weight, its words."""
+
+_FROM_HEADERS = frozenset(
+    {"machine_headers", "forwarded_message", "in_reply_to", "quotes_a_message"}
+)
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)[a-z]{0,9}\.?"
+DATED = re.compile(
+    rf"\b{_MONTH}\s{{1,4}}(?:de\s{{1,4}})?\d{{1,2}}\b|\b\d{{1,2}}(?:st|nd|rd|th)?\s{{1,4}}(?:day\s{{1,4}}of"
+    rf"\s{{1,4}}|de\s{{1,4}})?{_MONTH}|\b\d{{1,2}}[/-]\d{{1,2}}[/-](?:\d\d){{1,2}}\b|\b\d{{4}}-\d\d-\d\d\b",
+    re.IGNORECASE,
+)
+_ADDRESSED = re.compile(
+    r"(?:^|\n)\W{0,6}(?:to|para|attn|attention|issued to|directed to|served (?:up)?on)\b"
+    r"(?:\s{1,4}\([^()\n]{3,60}\))?\s{0,4}:?\s{0,60}(?-i:[A-ZÀ-Þ0-9])[^\s_]"
+    r"|(?:^|\n)\W{0,6}(?:a|al|for)\s{0,3}:\s{0,60}(?-i:[A-ZÀ-Þ0-9])[^\s_]"
+    r"|(?:^|\n)\W{0,3}(?:dear|estimad[oa]s?)\b"
+    r"|,\s{1,4}to:?\s{1,4}(?-i:[A-Z])|\bthe people of the state of [^\n]{3,30}, to\b",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(r"(?:^|[\s(])/?s/\s{0,60}\w", re.IGNORECASE)
+
+
+def _source(row: Row) -> str:
+    name = row[0]
+    if name in _FROM_HEADERS:
+        return "headers"
+    if name.startswith("act_"):
+        return "directive"
+    if name.startswith("says_"):
+        return "build"
+    if name.startswith("titled_") or name.endswith("_title"):
+        return "title"
+    return "empty" if row[1] is Conduct.TEMPLATES else "phrase"
+
+
+def supporters(found: Iterable[Row], conduct: Conduct) -> tuple[str, ...]:
+    """Names of signals for a conduct that do not rest on each other's words.
+
+    A title counts once, however many signals know its words; so do directives.
+    """
+    taken: list[tuple[str, Span | None]] = []
+    names: list[str] = []
+    rows = [
+        row
+        for row in found
+        if row[1] is conduct
+        and row[2] >= settings().conduct_telling
+        and not row[0].startswith("says_")
+    ]
+    for row in sorted(rows, key=lambda row: -row[2]):
+        source = _source(row)
+        span = row[3][0] if row[3] else None
+        if any(_rests_on(source, span, *other) for other in taken):
+            continue
+        taken.append((source, span))
+        names.append(row[0])
+    return tuple(sorted(names))
+
+
+def _rests_on(source: str, span: Span | None, other: str, taken: Span | None) -> bool:
+    if source == other and source in ("title", "directive", "headers"):
+        return True
+    if span is None or taken is None or source == "headers" or other == "headers":
+        return False
+    return span.page == taken.page and span.start < taken.end and taken.start < span.end
+
+
+def counters(found: Iterable[Row], conduct: Conduct) -> tuple[str, ...]:
+    """Names of the signals of weight that speak for another conduct.
+
+    The words of command that a blank prints speak against no blank.
+    """
+    heavy = settings().conduct_counter
+    own = {conduct, Conduct.ISSUES} if conduct is Conduct.TEMPLATES else {conduct}
+    return tuple(sorted(row[0] for row in found if row[1] not in own and row[2] >= heavy))
+
+
+def conduct_band(
+    found: Iterable[Row], conduct: Conduct, lead: float
+) -> tuple[Band, dict[str, object]]:
+    """The band of a conduct, and the signals that it rests on and that it overrules."""
+    rows = tuple(found)
+    agree, against = supporters(rows, conduct), counters(rows, conduct)
+    band = Band.UNSURE
+    if lead >= settings().conduct_certain and len(agree) > 1 and not against:
+        band = Band.CERTAIN
+    elif lead >= settings().conduct_likely:
+        band = Band.LIKELY
+    told = {_source(row) for row in rows if row[1] is conduct}
+    if conduct is Conduct.ISSUES and told == {"title"}:
+        band = Band.UNSURE  # a title word never suffices (READING 9)
+    if conduct is Conduct.ISSUES and told <= {"title", "build"} and lead < settings().conduct_build:
+        band = Band.UNSURE
+    named: dict[str, object] = {"agree": list(agree)}
+    if against:
+        named["against"] = list(against)
+    return band, named
+
+
+def as_issued(
+    conduct: Read[Conduct], kind: Read[Kind], paper: Paper, letter: Letter, *, signed: bool
+) -> Read[Conduct]:
+    """A demand, no surer than its paper looks issued: dated, addressed and signed.
+
+    Rules, manuals, samples and drafts give orders too; what tells a demand from them is that
+    somebody signed it, to somebody, on a day. Two of the three, and a kind that is told, are
+    asked of what is certain.
+    """
+    if conduct.value is not Conduct.ISSUES:
+        return conduct
+    marks = [
+        name
+        for name, seen in (
+            ("dated", DATED.search(paper.words) is not None),
+            ("addressed", is_addressed(paper, letter)),
+            ("signed", signed or _SIGNED.search(paper.words) is not None),
+        )
+        if seen
+    ]
+    issued = len(marks) > 1 and kind.band in (Band.CERTAIN, Band.LIKELY)
+    told = {**conduct.signals, "issued": marks}
+    if not marks and conduct.band is Band.LIKELY:
+        # Nobody gave it to anybody on any day: its words of command may be a form's or a text's.
+        return replace(conduct, band=Band.UNSURE, signals=told)
+    if conduct.band is not Band.CERTAIN:
+        return replace(conduct, signals=told)
+    band = Band.CERTAIN if issued else Band.LIKELY
+    return replace(conduct, band=band, signals=told)
+
+
+def only_if_told(conduct: Read[Conduct]) -> Read[Conduct]:
+    """No conduct at all where words of command are all there is; what was supposed is named.
+
+    A rule, a column, a form book command too. Where nobody gave it to anybody on any day, and
+    other words weigh about as much, whether a paper is a demand is for a person to say (READING 0).
+    """
+    signals = conduct.signals
+    is_weak = signals.get("lead", settings().conduct_likely) < settings().conduct_likely
+    if conduct.value is not Conduct.ISSUES or not is_weak or signals.get("issued") != []:
+        return conduct
+    return replace(conduct, value=None, signals={**signals, "supposed": Conduct.ISSUES.value})
+
+
+def is_addressed(paper: Paper, letter: Letter) -> bool:
+    """Whether a paper says to whom it goes."""
+    posted = bool(letter.address) and (
+        letter.salutation is not None or DATED.search(paper.words) is not None
+    )
+    return paper.is_mail or posted or _ADDRESSED.search(paper.words) is not None

@@ -1,0 +1,152 @@
+"""Times that a paper names beside the one it sets: of a right, of a later stage, of the sender.
+
+Told by the clause, not by single words: its last modal verb gives leave instead of binding; its
+event is an act of the sender; it goes on from something that has still to happen.
+
+Authority: READING 11 (a requester's right to appeal is not the recipient's deadline).
+"""
+
+from __future__ import annotations
+
+from tecum.reading.text.matching import spaced
+
+__all__ = [
+    "is_asked_about", "is_leave", "is_of_the_sender", "is_past_act", "is_senders_event",
+    "is_supposed", "is_to_follow",
+]  # fmt: skip
+
+_MODAL = spaced(
+    r"\b(?P<modal>may|can|might|must|shall|should|will|would|could|need\sto|needs\sto|have\sto"
+    r"|has\sto|(?:is|are)\sto|(?:is|are)\s(?:hereby\s|also\s)?(?:required|directed|ordered"
+    r"|commanded|requested|asked|due)|please|kindly)\b(?P<no>\snot\b)?"
+    r"(?:\s(?:also|still|then|now|instead|each|either|first|only))?\s(?P<verb>\w{2,14})"
+    r"(?:\s(?P<next>\w{2,14}))?"
+)
+_LEAVE = frozenset({"may", "can", "might"})
+_RIGHTS = spaced(
+    r"(?:ask|appl|appeal|claim|contest|challeng|elect|exercis|fil|bring|brought|begin|commenc|seek"
+    r"|sought|sue|request|petition|mov|opt|withdraw|waiv|inspect|review|comment|object|protest"
+    r"|cure|redeem|hav|had|obtain|receiv|be\sheard|tak|extend|grant|charg|impos|renew|reopen"
+    r"|rescind|revok|recover)"
+)
+"""What one may do for one's own sake; leave to send by this way or that is none of it."""
+_OF_ANOTHER = spaced(
+    r"(?:^|[.;:,(]\s{0,3}|\b(?:and|but|that|while|which)\s)(?:(?:the|an?|any|each|either|both"
+    r"|all)\s)?(?:[\w'-]{2,14}\s)?(?:debtors?|claimants?|complainants?|creditors?|grievants?"
+    r"|charging\spart(?:y|ies)|plaintiffs?|petitioners?|movants?|appellants?"
+    r"|objectors?|tenants?|students?|beneficiar(?:y|ies)|customers?|consumers?|patients?"
+    r"|requesters?|requestors?|interested\spersons?|members\sof\sthe\spublic|victims?"
+    r"|whistleblowers?|inmates?|part(?:y|ies)\sin\sinterest|applicants?|voters?)\s"
+    r"(?:(?:also|then|each|still)\s)?(?:may|can|might|must|shall|should|will|has|have|(?:is|are)\s"
+    r"(?:to|paid|given|allowed|entitled))\b(?![^.;]{0,40}\b(?:you|your|us|our)\b)[^.;]{0,110}$"
+    r"|\b(?:witness(?:es)?|deponents?|employees?|students?)\s(?:may|might|(?:is|are)\s(?:paid"
+    r"|entitled"
+    r"|allowed))\b[^.;]{0,110}$"
+)
+
+
+def is_leave(left: str) -> bool:
+    """Whether the last modal verb before a phrase gives leave to use a right, or names another.
+
+    Args:
+        left: The words of the unit before the phrase.
+    """
+    if _OF_ANOTHER.search(left[-220:]):
+        return True
+    last = None
+    for found in _MODAL.finditer(left[-200:]):
+        last = found
+    if last is None or last["modal"] not in _LEAVE or last["no"]:
+        return False
+    verb = last["next"] if last["verb"] == "be" and last["next"] else last["verb"]
+    return _RIGHTS.match(verb) is not None
+
+
+_SENDERS = spaced(
+    r"(?:the\s(?:date|day|time)\s(?:of|that|on\swhich|when)\s)?(?:(?:our|my|this\soffice's|the"
+    r"\s\w{4,12}'s)\s(?:\w{3,12}\s)?(?:reply|answer|response|decision|determination|report"
+    r"|findings?|ruling|acceptance|approval|receipt\sof\s(?:your|the|all))"
+    r"|(?:we|i|this\soffice|the\s(?:agency|department|board|bureau|division|commission|office))\s"
+    r"(?:get|have|receive|issue|decide|send|complete|finish|close|mail|notify|approve"
+    r"|accept)\w{0,2})\b"
+)
+
+
+def is_senders_event(words: str | None) -> bool:
+    """Whether a period runs from an act of the sender that is still to come.
+
+    >>> is_senders_event("our reply")
+    True
+    >>> is_senders_event("our letter")
+    False
+    """
+    return words is not None and _SENDERS.match(words) is not None
+
+
+_THEN = spaced(
+    r"\b(?:(?:you|they|he|she|it|the\s\w{3,14})(?:'ll|\s(?:will|shall|would))?\s(?:then|thereafter"
+    r"|afterwards?)\s(?:have|has|get|be)|(?:report|decision|findings|determination|draft|notice"
+    r"|letter|results?|conference|hearing|review)\b[^.;]{0,90}?,?\s(?:and|after\swhich|whereupon)\s"
+    r"(?:you|they|the\s\w{3,14})(?:'ll|\swill|\sshall)\s(?:then\s)?have)\b[^.;]{0,40}$"
+)
+
+
+def is_to_follow(left: str) -> bool:
+    """Whether a time begins only after something that the sender has still to do."""
+    return _THEN.search(left[-220:]) is not None
+
+
+_SUPPOSED = spaced(
+    r"\b(?:should\s(?:one|any|an?|it|there|the)\s(?:\w{3,14}\s){0,3}?(?:issue|follow|arise|be\b"
+    r"|become|occur|need)|if\sone\s(?:is|issues|follows)|in\sthe\s(?:event|case)\s(?:of|that)\b)"
+    r"[^.;]{0,90}$"
+)
+
+
+def is_supposed(left: str) -> bool:
+    """Whether a clause speaks of something that may never come to be ("should one issue")."""
+    return _SUPPOSED.search(left[-160:]) is not None
+
+
+_BEGINS = r"(?:^|[.;:,]\s{0,3}|\b(?:and|but)\s)(?:(?:an?|the|our|its|any)\s)?(?:\w{3,14}\s)?"
+_BETWEEN = r"\s(?:[\w$.,']{1,14}\s){0,6}?"
+_PRODUCT = spaced(
+    rf"{_BEGINS}(?:decisions?|refunds?|reimbursement|ruling|award|verdict|judgment|abatement"
+    rf"|remediation|(?:audit|final|draft)\sreport){_BETWEEN}(?:is|are|will|issues?|follows?)\b"
+    r"(?!\s(?:due|to\sbe|required))[^.;]{0,60}$"
+    rf"|{_BEGINS}(?:suits?|lawsuits?|appeals?|claims?){_BETWEEN}(?:is|are|will|shall|must"
+    rf"|may)\b(?:(?!\bunless\b)[^.;]){{0,60}}$"
+    rf"|{_BEGINS}(?:bond|licen[cs]es?|permits?|registration|premiums?|tax(?:es)?|dues|payments?"
+    rf"|fees?)"
+    rf"{_BETWEEN}(?:be|is|are)\s(?:on\sfile|paid|renewed|posted|in\sforce|made"
+    rf"|payable)\b[^.;]{{0,60}}$"
+)
+
+
+def is_of_the_sender(left: str) -> bool:
+    """Whether what is due by then is a decision, a refund or a suit, which no demand asks for."""
+    return _PRODUCT.search(left[-160:]) is not None
+
+
+_WAS = spaced(
+    r"\b(?:was|were|had\sbeen|has\sbeen|have\sbeen)\s(?:\w{2,14}ly\s)?(?!required|requested"
+    r"|directed|ordered|asked|given|allowed|scheduled|set|subpoenaed|summoned)\w{3,14}(?:ed|de|n|t)"
+    r"\b(?:\s\w{1,14}){0,6}?\s(?:within|in|inside(?:\sof)?|after)\s(?:the\s)?$"
+)
+
+
+def is_past_act(left: str) -> bool:
+    """Whether a period tells how long something took that has happened."""
+    return _WAS.search(left[-140:]) is not None
+
+
+_ASKS_WHAT = spaced(
+    r"(?:^|:\s)(?:\W{0,4}[a-z0-9]{1,4}[.)]\s)?(?:who|whom|whose|what|when|where|which|why|how|did"
+    r"|does|do"
+    r"|was|were|is|are|has|have|had)\b"
+)
+
+
+def is_asked_about(unit: str) -> bool:
+    """Whether a sentence is a question after facts, so that its dates are those of the facts."""
+    return unit.rstrip().endswith("?") and _ASKS_WHAT.search(unit) is not None

@@ -1,0 +1,99 @@
+"""A period whose last day is printed behind it: "within 14 days, i.e., by July 10, 2026".
+
+The day that the sender counted to is what he asks; the period beside it is only how he came to
+it. Where the words do not say that one restates the other, the date must lie about as far from
+the date of issue as the period reaches; a date that the period runs from does not.
+
+Authority: READING 11.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from tecum.reading.dates.calendar_words import FoundDate
+from tecum.reading.dates.due_periods import Spans
+from tecum.reading.dates.several import PhraseAt
+from tecum.reading.result import DuePhrase
+from tecum.reading.text.matching import spaced
+from tecum.words import Band, DueForm, Trigger
+
+__all__ = ["with_restated"]
+
+_SAYS_SO = spaced(
+    r"[^.;()]{3,110}?[,(;-]\s{0,3}(?:or\s)?(?:i\.\s?e\.|(?:that\s(?:is|date\s(?:is|being)|day\s(?:is"
+    r"|being))|which\sis)(?:\sto\ssay)?|namely|viz\.?|being|in\sother\swords)\W{0,3}\s{0,3}"
+    r"(?:(?:by|on|the|before|not?\slater\sthan|on\sor\sbefore)\s){0,2}$"
+    r"|[^.;(),]{3,60}?\s(?:ending|expiring|which\sends?|that\sends?)\s(?:on\s)?(?:the\s)?$"
+)
+_BESIDE = spaced(r"[^.;()]{3,90}?(?:\(|,\s|\s-\s)(?:(?:or\s)?(?:by|on|no\slater\sthan)\s)?$")
+_FIGURE = re.compile(r"\s?\(\s?[0-9]{1,4}\s?\)")
+"""A number said again in figures ("thirty (30)"): no bracket of the sentence."""
+_UNIT_DAYS = {"hours": 1 / 24, "days": 1.0, "weeks": 7.0, "months": 30.0, "years": 365.0}
+_OWN = frozenset({Trigger.UNKNOWN.value, Trigger.LETTER_DATE.value, Trigger.ISSUE.value})
+_FAR = 130
+
+
+def with_restated(
+    low: str,
+    found: list[PhraseAt],
+    days: Iterable[FoundDate],
+    spans: Spans,
+    issued: date | None,
+) -> list[PhraseAt]:
+    """The phrases, a period that is restated by a date giving way to that date."""
+    out = list(found)
+    given = [day for day in days if day.value is not None]
+    for read in found:
+        if not read.binds or read.phrase.form is not DueForm.PERIOD:
+            continue
+        day, sure = _restating(low, read, given, issued)
+        if day is None:
+            continue
+        out.remove(read)
+        if not any(r.binds and r.start < day.end and r.end > day.start for r in out):
+            out.append(_as_date(read, day, spans, sure=sure))
+    return out
+
+
+def _restating(
+    low: str, read: PhraseAt, given: Sequence[FoundDate], issued: date | None
+) -> tuple[FoundDate | None, bool]:
+    for day in given:
+        if not read.start < day.start < read.start + _FAR:
+            continue
+        between = _FIGURE.sub("", low[read.start : day.start])
+        if _SAYS_SO.fullmatch(between):
+            return day, True
+        if _BESIDE.fullmatch(between) and _is_as_far(read.phrase, day, issued):
+            return day, False
+        return None, False
+    return None, False
+
+
+def _is_as_far(phrase: DuePhrase, day: FoundDate, issued: date | None) -> bool:
+    """Whether a date lies about as far from the date of issue as the period reaches."""
+    if issued is None or day.value is None or phrase.trigger not in _OWN:
+        return False
+    reach = (phrase.amount or 0) * _UNIT_DAYS[phrase.unit or "days"]
+    far = (day.value - issued) / timedelta(days=1)
+    return int(reach) <= far <= 2 * reach + 4
+
+
+def _as_date(read: PhraseAt, day: FoundDate, spans: Spans, *, sure: bool) -> PhraseAt:
+    phrase = read.phrase
+    assert day.value is not None
+    dated = DuePhrase(
+        form=DueForm.DATE,
+        spans=spans(day.start, day.end),
+        due_for=phrase.due_for,
+        owed_by=phrase.owed_by,
+        date=day.value.isoformat(),
+        band=(Band.LIKELY if sure and not day.is_doubtful else Band.UNSURE).value,
+        rule="due.restated/1",
+        signals={**day.signals, "restates": " ".join(s.quote for s in phrase.spans)[:80]},
+    )
+    return replace(read, phrase=dated, start=day.start, end=day.end)

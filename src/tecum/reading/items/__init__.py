@@ -1,0 +1,1 @@
+"""What a demand asks for, each leaf readable alone (READING 12)."""

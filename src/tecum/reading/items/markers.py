@@ -1,0 +1,374 @@
+"""Markers of list items and the sequences that make them lists.
+
+A number or letter at the start of a line is a marker only as part of a valid sequence (1, 2, 3;
+(a), (b); i, ii; A, B). A gap or repeat is kept and warned about, never renumbered.
+
+Authority: READING 12.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from tecum.reading.items.mark_signs import HURT, Marker, read_markers, style_of
+
+__all__ = ["MarkedList", "Marker", "find_lists"]
+
+_MAX_GAP = 3
+
+
+@dataclass(slots=True)
+class MarkedList:
+    """Markers of one sequence, in order, each with the lists nested under it."""
+
+    style: str
+    markers: list[Marker] = field(default_factory=list)
+    last: int = 0
+    gap: bool = False
+    first: int = 1
+    children: dict[int, list[MarkedList]] = field(default_factory=dict)
+
+    @property
+    def start(self) -> int:
+        """Where the list begins."""
+        return self.markers[0].start
+
+    def walk(self) -> Iterator[MarkedList]:
+        """This list and every list under it."""
+        yield self
+        for lists in self.children.values():
+            for child in lists:
+                yield from child.walk()
+
+
+def find_lists(
+    text: str,
+    headings: Iterable[int] = (),
+    borders: tuple[int, ...] = (),
+    turned: Callable[[int, int], bool] | None = None,
+) -> list[MarkedList]:
+    """The lists of a folded text, outermost first, in printed order.
+
+    Args:
+        text: The folded text.
+        headings: Where lines begin that head a part ("III. Documents to be produced").
+        borders: Headings behind which a list begins anew, although its numbers run on.
+        turned: Whether a lead outside the list stands between one of its markers and a later
+            one, both told by where their words begin.
+    """
+    heads = sorted(headings)
+    markers = _without_heads(read_markers(text), text, frozenset(heads))
+    top: list[MarkedList] = []
+    stack: list[MarkedList] = []
+    suspended: list[MarkedList] = []
+    for i, marker in enumerate(markers):
+        if stack and _passed(borders, stack[-1].markers[-1].start, marker.start):
+            stack.clear()
+            suspended.clear()
+        left = turned is not None and _suspend(stack, suspended, marker, turned)
+        if left and _goes_on(stack, suspended, marker):
+            continue
+        if _FORM_BLOCK.match(text, marker.content) and _resume(stack, suspended, marker):
+            continue
+        if _continue(stack, marker, slack=1) or _resume(stack, suspended, marker):
+            continue
+        if _continue_worn(stack, marker) or _continue_bare(text, stack, marker):
+            continue
+        if not _in_capitals(text, stack, marker) and _continue(stack, marker, slack=_MAX_GAP):
+            continue
+        anew = bool(markers[:i]) and _passed(borders, markers[i - 1].start, marker.start)
+        start = _start(markers, i, stack, anew=anew) or _remaining(text, markers, i)
+        if start is None:
+            continue
+        fresh = MarkedList(start)
+        fresh.markers.append(marker)
+        fresh.first = fresh.last = _first_value(marker, start)
+        if (
+            marker.inline
+            and stack
+            and _SENTENCE_BEHIND.search(text, stack[-1].markers[-1].content, marker.start)
+        ):
+            suspended.extend(stack)
+            stack.clear()
+        while stack and (stack[-1].style == start or _is_far(text, stack, marker, heads)):
+            suspended.append(stack.pop())
+        del suspended[:-4]
+        while len(stack) > 3:
+            stack.pop()
+        if stack:
+            parent = stack[-1]
+            parent.children.setdefault(len(parent.markers) - 1, []).append(fresh)
+        else:
+            top.append(fresh)
+        stack.append(fresh)
+    return top
+
+
+def _suspend(
+    stack: list[MarkedList],
+    suspended: list[MarkedList],
+    marker: Marker,
+    turned: Callable[[int, int], bool],
+) -> bool:
+    """Leave the open lists outside of which a lead stands before a marker; whether any was."""
+    for depth, open_list in enumerate(stack):
+        if turned(open_list.markers[-1].content, marker.start):
+            suspended.extend(stack[depth:])
+            del stack[depth:]
+            return True
+    return False
+
+
+def _goes_on(stack: list[MarkedList], suspended: list[MarkedList], marker: Marker) -> bool:
+    """Go on with the number or letter that a left list wants next, though a lead parts them."""
+    for open_list in reversed(suspended):
+        if open_list.style.startswith(("bullet", "bare")) or marker.inline:
+            continue
+        if (open_list.style, open_list.last + 1) in marker.values:
+            suspended.remove(open_list)
+            open_list.markers.append(marker)
+            open_list.last += 1
+            stack.append(open_list)
+            return True
+    return False
+
+
+def _passed(borders: tuple[int, ...], last: int, here: int) -> bool:
+    return any(last < border <= here for border in borders)
+
+
+_FORM_BLOCK = re.compile(
+    r"(?:(?!(?:For|Each|Every|All|Any|Copies|Records|Documents|With|As|The|In|Where)\b)"
+    r"[A-Z][A-Za-z /().'&-]{2,40}:[ \n]|Authorized|AUTHORIZED|Signature|SIGNATURE|Date[ ](?:of"
+    r"|issued)"
+    r"|DATE[ ](?:OF|ISSUED)|NAME[ ]|Name[ ](?:of|and)|TITLE\b|Title\b|ISSUED\b)"
+)
+"""The words of a form's own block, at which an inner list of the block before is over."""
+
+
+def _resume(stack: list[MarkedList], suspended: list[MarkedList], marker: Marker) -> bool:
+    """Go on with a list of blocks that another list of the same style has interrupted."""
+    for open_list in reversed(suspended):
+        follows = (open_list.style, open_list.last + 1) in marker.values
+        if follows and open_list.style.startswith("number") and not marker.inline:
+            suspended.remove(open_list)
+            open_list.markers.append(marker)
+            open_list.last += 1
+            stack[:] = [open_list]
+            return True
+    return False
+
+
+def _continue(stack: list[MarkedList], marker: Marker, slack: int) -> bool:
+    """Put a marker behind the list that it continues, the deepest first."""
+    for depth in range(len(stack) - 1, -1, -1):
+        open_list = stack[depth]
+        for style, printed in marker.values:
+            bullets = style.startswith("bullet") and open_list.style.startswith("bullet")
+            if style != open_list.style and not (bullets and HURT in (style, open_list.style)):
+                continue
+            value = open_list.last + 1 if style.startswith("bullet") else printed
+            step = value - open_list.last
+            if not (step == 1 if slack == 1 else 1 < step <= slack and not marker.inline):
+                continue
+            if slack > 1 and style.startswith("bare"):
+                continue
+            del stack[depth + 1 :]
+            open_list.markers.append(marker)
+            open_list.gap = open_list.gap or step > 1
+            open_list.last = value
+            return True
+    return False
+
+
+def _continue_worn(stack: list[MarkedList], marker: Marker) -> bool:
+    """Put a marker with a damaged number or bracket behind the list that wants exactly it."""
+    if marker.inline:
+        return False
+    for depth in range(len(stack) - 1, -1, -1):
+        open_list = stack[depth]
+        family = open_list.style.rpartition(" ")[0]
+        if not family.startswith(("number", "lower", "upper", "roman")):
+            continue
+        for style, value in (*marker.values, *marker.worn):
+            if style.rpartition(" ")[0] == family and value == open_list.last + 1:
+                del stack[depth + 1 :]
+                open_list.markers.append(_relabelled(marker, family, value))
+                open_list.last = value
+                return True
+    return False
+
+
+def _relabelled(marker: Marker, family: str, value: int) -> Marker:
+    """A marker under the small letter that was printed, where a recogniser made a capital of it."""
+    slipped = family == "lower" and marker.label[:1].isupper()
+    return replace(marker, label=chr(96 + value)) if slipped else marker
+
+
+_MEMBER_ENDS = re.compile(r"[;.,](?: (?:and|or))?\s{1,6}\Z")
+
+
+def _continue_bare(text: str, stack: list[MarkedList], marker: Marker) -> bool:
+    """Put a bare number, whose stop a scan lost, behind the list that wants exactly it."""
+    if marker.inline or not marker.values or marker.values[0][0] != "bare number":
+        return False
+    value = marker.values[0][1]
+    ended = _MEMBER_ENDS.search(text[max(0, marker.start - 12) : marker.start])
+    for depth in range(len(stack) - 1, -1, -1):
+        open_list = stack[depth]
+        wanted = open_list.style.startswith("number") and open_list.last + 1 == value
+        if ended is not None and wanted and len(open_list.markers) > 1:
+            del stack[depth + 1 :]
+            open_list.markers.append(marker)
+            open_list.last = value
+            return True
+    return False
+
+
+def _in_capitals(text: str, stack: list[MarkedList], marker: Marker) -> bool:
+    """Whether a marker begins a block in capitals, unlike the list that it would go on with."""
+    if not stack:
+        return False
+    begins = [text[m.content : m.content + 30] for m in (stack[-1].markers[-1], marker)]
+    return begins[1].isupper() and not begins[0].isupper()
+
+
+def _without_heads(markers: list[Marker], text: str, heads: frozenset[int]) -> list[Marker]:
+    """The markers but those that number a heading, below which other marks begin."""
+    kept: list[Marker] = []
+    for i, marker in enumerate(markers):
+        row = text.rfind("\n", 0, marker.start) + 1
+        styles = {style for style, _ in marker.values}
+        later = {style for style, _ in markers[i + 1].values} if i + 1 < len(markers) else set()
+        if row not in heads or marker.inline or not later or styles & later:
+            kept.append(marker)
+    return kept
+
+
+def _start(
+    markers: list[Marker], i: int, stack: list[MarkedList], *, anew: bool = False
+) -> str | None:
+    """The style of the list that a marker begins, or None where it begins none.
+
+    ``anew``: it is the first behind a heading at which marks that run on begin another list.
+    """
+    marker = markers[i]
+    for style, value in reversed(marker.values):
+        if style == HURT:
+            near = markers[i + 1 : i + 2]
+            return style if near and style_of(near[0]).startswith("bullet") else None
+        if style.startswith("bullet"):
+            return style
+        if value != 1:
+            if _is_block(markers, i, style, value) or (
+                (style == "request" or anew) and _is_followed(markers, i, style, value)
+            ):
+                return style
+            continue
+        careful = marker.inline or style.startswith(("bare", "roman", "words"))
+        if not careful or _has_successor(markers, i, style):
+            return style
+    first = next((style for style, value in marker.worn if value == 1), None)
+    return first if first is not None and _has_successor(markers, i, first) else None
+
+
+_LED = re.compile(r":\s{0,4}$")
+_FARTHEST_NEXT = 6
+
+
+def _remaining(text: str, markers: list[Marker], i: int) -> str | None:
+    """The style of a list of what is left of a longer one ("still missing: (3) …, (6) …")."""
+    marker = markers[i]
+    if marker.inline or _LED.search(text[max(0, marker.start - 8) : marker.start]) is None:
+        return None
+    later = markers[i + 1 : i + 3]
+    for style, value in marker.values:
+        if not style.startswith("number") or value > _MOST_ITEMS:
+            continue
+        last = value
+        for other in later:
+            printed = next((v for s, v in other.values if s == style), last)
+            if not last < printed <= last + _FARTHEST_NEXT or other.inline:
+                break
+            last = printed
+        else:
+            if later:
+                return style
+    return None
+
+
+_MOST_ITEMS = 60
+
+
+def _first_value(marker: Marker, style: str) -> int:
+    """The place in the sequence at which a list of this style begins with a marker."""
+    found = [value for one, value in (*marker.values, *marker.worn) if one == style]
+    return 1 if 1 in found else found[0]
+
+
+def _is_block(markers: list[Marker], i: int, style: str, value: int) -> bool:
+    """Whether a number above one begins the later blocks of a form ("3.", "4.", "5.")."""
+    if not style.startswith("number .") or markers[i].inline or value > 40:
+        return False
+    later = [m for m in markers[i + 1 : i + 30] if m.start - markers[i].start < 2500]
+    return any((style, value + 1) in m.values for m in later)
+
+
+def _is_followed(markers: list[Marker], i: int, style: str, value: int) -> bool:
+    """Whether a mark that counts on from an earlier set is followed by the next of its own."""
+    if markers[i].inline:
+        return False
+    later = [m for m in markers[i + 1 : i + 30] if m.start - markers[i].start < _FARTHEST_SET]
+    return any((style, value + 1) in m.values for m in later)
+
+
+_FARTHEST_SET = 4000
+"""How far the next request of a set may stand; each may say much."""
+
+
+def _has_successor(markers: list[Marker], i: int, style: str) -> bool:
+    for later in markers[i + 1 : i + 40]:
+        if later.start - markers[i].start > 2500:
+            return False
+        if any(s == style and v == 2 for s, v in later.values):
+            return True
+        if any(s == style and v == 1 for s, v in later.values):
+            return False
+    return False
+
+
+def _is_far(text: str, stack: list[MarkedList], marker: Marker, heads: list[int]) -> bool:
+    """Whether a heading or a long stretch of prose parts a marker from the open list."""
+    last = stack[-1].markers[-1]
+    if bisect_left(heads, last.content) < bisect_left(heads, marker.start):
+        return True
+    between = text[last.content : marker.start]
+    if any(p.search(between) for p in (_HEADING, _HEADING_IN_SMALL, _RULE_PRINTED)):
+        return True
+    style = stack[-1].style
+    if style.startswith("bullet") and any(s.startswith("number") for s, _ in marker.values):
+        return True
+    return len(between) > 1500 and between.count("\n\n") >= 2
+
+
+_RULE_PRINTED = re.compile(
+    r"\n[ ]{0,40}(?:(?:Federal|Fed\.|State|Local)[ ](?:Rules?|R\.)|RULE|Rule)[ ](?:of[ ]|[0-9])"
+)
+"""The text of a rule printed behind what is asked, with marks of its own."""
+_SENTENCE_BEHIND = re.compile(r"\n(?:Please|Provide|Produce|You |We |I |For each)[^\n]{0,200}")
+_HEADING = re.compile(
+    r"(?m)^[ ]{0,40}(?:SCHEDULE|ATTACHMENT|EXHIBIT|APPENDIX|ANNEX|RIDER|ADDENDUM|DEFINITIONS"
+    r"|INSTRUCTIONS|DOCUMENTS?[ ]|RECORDS[ ](?:TO|REQUESTED)|SPECIFICATIONS\b"
+    r"|INTERROGATORIES\b|REQUESTS?\b(?![ ]NO)|ITEMS[ ]"
+    r"|MATERIALS[ ]|PART[ ][IVX0-9A-Z]|SECTION[ ][IVX0-9A-Z])[^\n:]{0,60}:?[ ]{0,4}$"
+)
+_HEADING_IN_SMALL = re.compile(
+    r"(?mi)^[ ]{0,40}(?-i:(?![a-z]))(?:(?:documents?|records|items|materials|information|things)"
+    r"(?:[ ](?:and|or)[ ][a-z]{4,14}){0,2}[ ](?:to[ ]be[ ]produced|requested|required|sought"
+    r"|demanded|subpoenaed|needed)|definitions|instructions|(?:document[ ]|specific[ ])?"
+    r"(?:requests|demands|specifications)|(?:schedule|attachment|exhibit|appendix|annex|rider)"
+    r"[ ][a-z0-9]{1,2})[ ]{0,4}[:.]?[ ]{0,4}$"
+)

@@ -1,0 +1,1 @@
+"""Which instrument a document is, by the catalogue's marks or by its nature (READING 9)."""

@@ -1,0 +1,1 @@
+"""Letters to words, lines, layers, blocks and reading order (READING 6)."""

@@ -1,0 +1,175 @@
+"""The caption of a court: which court, which case (READING 9 and 10)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tecum.instruments.region import Region
+from tecum.provenance import Span
+from tecum.reading.paper.paper import Paper
+
+__all__ = ["Caption", "read_caption"]
+
+_KINDS = (
+    r"(?:DISTRICT|CIRCUIT|SUPERIOR|SUPREME|MUNICIPAL|JUSTICE|COUNTY|PROBATE|FAMILY"
+    r"|JUVENILE|CHANCERY|"
+    r"CRIMINAL|MAGISTRATE|BANKRUPTCY|APPEALS?|APPELLATE|TRIAL|TRIBAL|CITY"
+    r"|SURROGATE['’]?S|LAND|TAX|TOWN|"
+    r"GENERAL SESSIONS|CIVIL|HOUSING)"
+)
+_COURT = re.compile(
+    rf"^\W{{0,10}}(?:IN THE |THE"
+    rf" )?(?P<court>(?:[\w.,'’&–-]{{1,30}}\s{{1,9}}){{0,8}}?"
+    rf"(?:{_KINDS}(?:\s{{1,60}}AND\s{{1,60}}\w+)?\s{{1,60}}COURTS?|"
+    r"COURT\s{1,60}OF\s{1,60}(?:COMMON\s{1,60}PLEAS|APPEALS?|CHANCERY|CLAIMS|RECORD"
+    r"|INTERNATIONAL TRADE|CRIMINAL APPEALS)|"
+    r"TRIAL COURT|JUDICIAL COURT|TRIBUNAL\s{1,60}(?:DE|SUPREMO|SUPERIOR|GENERAL"
+    r"|MUNICIPAL)\b)\b.*)$",
+    re.IGNORECASE,
+)
+_CONTINUES = re.compile(
+    r"^\W{0,60}(?:FOR THE|FOR|SALA|IN AND FOR|OF THE|COUNTY OF|DISTRICT OF|STATE OF|COMMONWEALTH OF"
+    r"|CITY OF|"
+    r"(?:NORTHERN|SOUTHERN|EASTERN|WESTERN|MIDDLE|CENTRAL)\s{1,60}DISTRICT"
+    r"|[\w .]+ (?:COUNTY|DISTRICT|DIVISION)\b|"
+    r"(?:FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH|SEVENTH|EIGHTH|NINTH|TENTH|\d+(?:ST|ND|RD|TH)) )",
+    re.IGNORECASE,
+)
+_PROSE = re.compile(
+    r"\b(?:is|are|was|were|may|shall|will|must|has|have|had|that|which|this|by|to|if"
+    r"|you|your|it|under|"
+    r"from|upon|before|where|with|any|an|a|asks?|orders?|ordered|signed|against|may not|order)\b",
+)
+_NUMBER = re.compile(
+    r"(?:^|(?<=[\s(|)]))(?:(?:Case|Docket|Cause|Index|File|Civil Action|Criminal"
+    r"|Crim\.|Civ\.|Misc\.?|"
+    r"Warrant|Action|Civil|Case/Docket)\s{0,60}(?:No|Nos|Number|#)?s?\.?\s{0,60}[:#]?\s{0,60}"
+    r"|Nos?\.\s{0,60}[:#]?\s{0,60}|C\.?A\.?\s{1,60}No\.\s{0,60})"
+    r"(?P<number>(?=[\w:./ -]{0,40}\d)[A-Z0-9][\w:./-]*(?: (?:[A-Z]{1,3}|\d{3,6})(?=\s"
+    r"|$)(?: \d{3,6})?)?)"
+    r"|(?:Citation|Indictment|Petition|Probate|Estate)\s{1,4}(?:No\.?\s{0,4}|#\s{0,2})?"
+    r"(?P<labelled>(?=[\w-]{0,20}\d)[A-Z0-9][\w-]{3,24})(?=\s*$)"
+    r"|(?:^|(?<=,\s)|(?<=\s{3}))\(?(?P<bare>(?:\d{2,4}[- ]?[A-Z]{1,4}[- ]?\d{2,7}"
+    r"|[A-Z]{1,4}[- ]?\d{2,4}-\d{2,7})(?:[-/ ][A-Z0-9]{1,5}){0,2})\)?(?=\s*$)"
+    r"|\b(?P<federal>\d{1,2}:\d{2}-[a-z]{2}-\d{3,6}(?:-[A-Z0-9]+)*)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The court's name as printed, its lines, and the case numbers of the caption."""
+
+    court: str
+    lines: tuple[int, ...]
+    numbers: tuple[tuple[str, tuple[Span, ...]], ...]
+
+    @property
+    def has_case(self) -> bool:
+        """Whether a case number stands in the caption."""
+        return bool(self.numbers)
+
+
+_AT_TERM = re.compile(
+    r"\bAt (?:an? )?(?:[A-Z][\w. ]{0,30}? )?(?:[Tt]erm|[Pp]art)\b[^.]{0,50}?\bof the (?P<court>"
+    r"(?:[A-Z][\w'’]{2,20} ){1,3}Court(?:\s+of\s+the\s+State\s+of(?:\s+[A-Z]\w+){1,3})?)"
+)
+"""How an order begins that a court makes at a term: the court's name stands in a sentence."""
+_CAPTION_GOES_ON = 14
+_LABEL_LINES = 4
+"""Lines over which a number and its label may run on."""
+
+
+def read_caption(paper: Paper) -> Caption | None:
+    """The court's caption at the head of a document, if it has one."""
+    term = _AT_TERM.match(paper.words[:600].lstrip())
+    if term is not None:
+        name = " ".join(term["court"].split())
+        return Caption(name, (0,), _numbers(paper, 0))
+    for i, line in enumerate(paper.lines):
+        if Region.CAPTION not in paper.regions[i]:
+            continue
+        found = _COURT.match(line.text.strip())
+        if found is None or not _is_heading(line.text) or _is_addressed(paper, i):
+            continue
+        lines = [i]
+        text = [_clean(line.text)]
+        for j in range(i + 1, min(i + 4, len(paper.lines))):
+            nxt = paper.lines[j].text.strip()
+            if not _CONTINUES.match(nxt) or not _is_heading(nxt) or _NUMBER.search(nxt):
+                break
+            lines.append(j)
+            text.append(_clean(nxt))
+        name = " ".join(text)
+        return Caption(name, tuple(lines), _numbers(paper, lines[-1]))
+    return None
+
+
+_OFFICER_OF = re.compile(
+    r"\W{0,3}(?:(?:chief|deputy|presiding|administrative|the|hon(?:orable|\.)?)\s){0,3}"
+    r"(?:clerks?|judge|justices?|magistrate|administrator|registrar|attn|dear|to)\b",
+    re.IGNORECASE,
+)
+_DEAR = re.compile(r"(?:dear|to whom|estimad[oa])\b", re.IGNORECASE)
+
+
+def _is_addressed(paper: Paper, i: int) -> bool:
+    """Whether a line that names a court is part of a letter's address: an officer, then "Dear"."""
+    below = (line.text.strip() for line in paper.lines[i + 1 : i + 8])
+    if not any(_DEAR.match(text) for text in below):
+        return False
+    return any(_OFFICER_OF.match(line.text) for line in paper.lines[max(0, i - 3) : i + 1])
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a line is set as a heading: capitals, or capitalised words and no sentence."""
+    words = text.split()
+    if len(words) > 16 or (text.rstrip().endswith((".", ";")) and len(words) > 6):
+        return False
+    if text.isupper():
+        return True
+    return not _PROSE.search(text)
+
+
+def _clean(text: str) -> str:
+    text = re.sub(r"\s*[)|§]+\s*", " ", text)
+    cut = _NUMBER.search(text)
+    return " ".join((text[: cut.start()] if cut else text).strip(" ,:–-").split())
+
+
+def _numbers(paper: Paper, court: int) -> tuple[tuple[str, tuple[Span, ...]], ...]:
+    found: list[tuple[str, tuple[Span, ...]]] = []
+    last = _end_of_caption(paper, court)
+    for match in paper.find(_NUMBER, till=_end_of_numbers(paper, last)):
+        line = paper.index_at(match.start())
+        if Region.CAPTION not in paper.regions[line] and not court < line <= last:
+            continue
+        group = next(name for name in ("number", "labelled", "bare", "federal") if match[name])
+        number = match[group].strip(" .,;:")
+        if len(number) > 2 and number not in [n for n, _ in found]:
+            start = match.start(group)
+            found.append((number, paper.spans(start, start + len(number))))
+    return tuple(found)
+
+
+def _end_of_numbers(paper: Paper, last: int) -> int:
+    """Where the last number ends that may begin in a caption: what it is labelled by runs on."""
+    tags = paper.regions
+    lines = (i for i in range(len(tags) - 1, last, -1) if Region.CAPTION in tags[i])
+    behind = next(lines, last) + _LABEL_LINES + 1
+    return paper.start_of(behind) if behind < len(tags) else len(paper.words)
+
+
+def _end_of_caption(paper: Paper, court: int) -> int:
+    """The last line below a court's name that can belong to its caption: then sentences begin."""
+    last = court
+    for i in range(court + 1, min(len(paper.lines), court + 1 + _CAPTION_GOES_ON)):
+        text = paper.lines[i].text
+        if paper.lines[i].page != paper.lines[court].page or len(_LOWER.findall(text)) > 7:
+            break
+        last = i
+    return last
+
+
+_LOWER = re.compile(r"\b[a-z]{2,}\b")

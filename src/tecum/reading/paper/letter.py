@@ -1,0 +1,286 @@
+"""The blocks of a letter: letterhead, date line, address, salutation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tecum.instruments.institutions import load_institutions
+from tecum.reading.paper.cells import cells_of
+from tecum.reading.paper.paper import Paper
+
+__all__ = ["Letter", "is_date_line", "read_letter"]
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto"
+    r"|septiembre|octubre|noviembre|diciembre)"
+)
+_DATE_LINE = re.compile(
+    r"^(?:(?:date|dated|issued|mailed|fecha)\s{0,60}:?\s{0,60})?"
+    rf"(?:[\w .]{{2,30}},\s{{1,60}}(?:[A-Z][\w .]{{2,30}},\s{{1,4}})?(?:a\s{{1,60}}|el\s{{1,60}})?"
+    rf"(?=(?:\d"
+    rf"|{_MONTH})))?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s{{1,60}})?"
+    rf"(?:{_MONTH}\.?\s{{1,60}}\d{{1,2}}(?:st|nd|rd|th)?,?\s{{1,60}}\d{{4}}|\d{{1,2}}(?:st|nd|rd"
+    rf"|th)?\s{{1,60}}(?:de\s{{1,60}})?{_MONTH}\.?,?\s{{1,60}}(?:de\s{{1,60}})?\d{{4}}"
+    rf"|\d{{1,2}}-{_MONTH}-\d{{2,4}}"
+    r"|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{4}-\d\d-\d\d)\.?$",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(r"\s{1,60}[·|•–—]\s{1,60}|\s{3,}")
+_NO_BODY = re.compile(
+    r"^\W{0,60}(?:form\b|omb\b|annex\b|page \d|confidential\b|filed under seal|law enforcement sens"
+    r"|privileged|urgent\b|second request|rev\.|approved\b)",
+    re.IGNORECASE,
+)
+_BODY_NOUN = re.compile(
+    r"\b(?:departments?|offices?|bureau|division|agency|commission|committee|board|authority"
+    r"|council|district|administration|court|unit|section|field office|secretar[ií]a"
+    r"|departamento|oficina|direcci[oó]n|comisi[oó]n|fiscal[ií]a|ministerio|procuradur[ií]a"
+    r"|secretar[ií]a|junta|juzgado|tribunal)\b",
+    re.IGNORECASE,
+)
+_SOVEREIGN = re.compile(
+    r"(?:the )?(?:(?:state|commonwealth|territory|county|city|town|people) of [\w .]{3,30}"
+    r"|united states(?: of america)?|[\w ]{3,24} (?:nation|tribe|band|county)|estado libre.{0,40}"
+    r"|(?:gobierno|estado|municipio|ayuntamiento|rep[uú]blica) de[\w .áéíóúñ]{3,36})",
+    re.IGNORECASE,
+)
+_SALUTATION = re.compile(
+    r"^(?:(?i:dear\b|to whom it may concern|estimad[oa]|greetings|good (?:morning"
+    r"|afternoon)|hello|hi\b|hola)"
+    r"|(?![^\n]*\b(?:please|following|requests?|produce|provide|you|that|under|records"
+    r"|information|documents|shall|must|below|as follows|subject"
+    r"|re)\b)[A-Z][^:;]{3,70}:$)",
+)
+_GREETING = re.compile(
+    r"^(?:hello|hi|hey|dear|good (?:morning|afternoon)|greetings|to\b|[\w ]{2,30} team"
+    r"|team|all|attorneys? at law)\b",
+    re.IGNORECASE,
+)
+_ABBREVIATED = re.compile(r"\b(?:Inc|Co|Corp|Ltd|[A-Z]\. ?[A-Z]|L\.L\.[CP]|Jr|Sr|Esq|Dept)\.$")
+_SUBJECT = re.compile(
+    r"^\W{0,2}(?:re|subject|asunto|subj|in re|regarding)\b\s{0,60}[:.]", re.IGNORECASE
+)
+_TITLE_NOUN = re.compile(
+    r"\b(?:subpoena|summons|warrant|order|detainer|notice|request|demand|motion"
+    r"|petition|award|letter"
+    r"|certificate|preservation|investigation|opinion|memorandum|solicitud|citación)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_ENDS = re.compile(
+    r"(?<!\bInc)(?<!\bCorp)(?<!\bDept)(?<!\bBlvd)(?<!\bDist)(?<!\bAssn)(?<!\bHosp)(?<!\bCapt)"
+    r"(?<!\bAtty)(?<!\bUniv)[a-z]{4}[.?!] [A-Z]|[a-z]{2}[?!] [A-Z]"
+)
+"""A sentence that ends within the line: running text, no part of an address."""
+_STREET = re.compile(
+    r"^\W{0,60}(?:\d{1,9}[\w-]{0,30}\s{1,60}\S|p\.?\s{0,60}o\.?\s{1,60}box|one \w{1,40} plaza"
+    r"|suite|room|floor|attn"
+    r"|via\b|by (?:e-?mail|fax|certified|hand|mail)"
+    r"|[A-Z][\w .'-]{1,60},\s{1,60}[A-Z]{2}\.?\s{1,60}\d{5}|tel|fax|phone|\(?\d{3}\)?[ .-]\d{3}"
+    r"|[\w.+-]{1,64}@|www\.|https?:)",
+    re.IGNORECASE,
+)
+_SENTENCE_START = re.compile(
+    (
+        r"^(?!the hon)(?:under|pursuant|the |this |these |please|you |we |i |in |by |on "
+        r"|within|as |it |if |for |at |our |your |con |por )\b.{25,}"
+    ),
+    re.IGNORECASE,
+)
+
+
+_PART_OF_SENDER = re.compile(
+    r"(?:Region|District|Area|Zone)\s(?:[IVX]{1,4}|\d{1,2})"
+    r"|(?:[A-Z][\w&.'-]{0,30}\s){1,7}(?:Service\sCenter|(?:Area|Regional|District|Field|Resident"
+    r"|Sub-?|Branch|Country|Local)\s?-?Office|Suboffice|Division|Bureau|Branch|Unit|Region"
+    r"|Section|Enforcement)(?:,\sRegion\s[IVX\d]{1,4})?",
+    re.IGNORECASE,
+)
+"""A line under a letterhead that names the part of the body which writes."""
+_GOES_ON = re.compile(r"(?:of|for) (?:the )?[A-Z][\w ]{3,40}$")
+"""The second line of an office's name that is set in two: "of Transportation"."""
+_NUMBERED = re.compile(
+    r"(?:[A-Z][a-z]{2,12}\s)?(?:account|docket|note|file|case|control|ref(?:erence)?|our ref"
+    r"|claim|charge)\b\.?\s{0,2}(?:no|number|#)?[.:]{0,2}\s{0,3}[A-Z#]{0,6}-?\d",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"\W{0,2}(?:\d{1,2}|[a-z])[.)]\s|[\u2022\u2013*-]\s|\W{0,9}\d{0,6}\W{0,9}$")
+"""An item of a list, or a line without letters: no part of a letterhead."""
+_REFERENCE_LINE = re.compile(
+    r"(?:[A-Z][\w.]{1,20}\s){1,4}(?:no|number|nos?|#)\b\.?\s{0,3}:?\s{0,3}[A-Z#]{0,6}[-\s]?\d"
+    r"|(?:personal|private|privileged|confidential)\b(?:\s(?:and|&)\s\w+)?\W{0,3}$"
+    r"|(?:sent\s)?(?:via|by)\s[\w ,&-]{3,60}$",
+    re.IGNORECASE,
+)
+"""A line between date and address: the paper's number, how it goes, who may open it."""
+_HANDLING = re.compile(
+    r"(?:certified|registered|first[- ]class|overnight|express)\smail\b|return\sreceipt"
+    r"|(?:hand|electronic|personal)\s(?:delivery|delivered|service)\b|(?:reply|respond|due)\sby\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """Line numbers of a letter's parts; empty where a part is not there."""
+
+    letterhead: tuple[int, ...]
+    date: int | None
+    address: tuple[int, ...]
+    salutation: int | None
+    subject: int | None
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line is a date and nothing else."""
+    return bool(_DATE_LINE.match(text.strip()))
+
+
+def _holds_date(text: str) -> bool:
+    """Whether a line is the letter's date, alone or beside a number or how it was sent."""
+    parts = _BESIDE.split(text.strip())
+    return len(parts) < 4 and any(is_date_line(part) for part in parts)
+
+
+def read_letter(paper: Paper) -> Letter:
+    """The parts of a letter on a document's first page, found from its date and salutation."""
+    first = [i for i, line in enumerate(paper.lines) if line.page == paper.first_page]
+    date = next((i for i in first[:16] if _holds_date(paper.lines[i].text)), None)
+    salutation = next((i for i in first[:30] if _SALUTATION.match(paper.lines[i].text)), None)
+    subject = next((i for i in first[:30] if _SUBJECT.match(paper.lines[i].text)), None)
+    head_end = min(x for x in (date, salutation, subject, len(first)) if x is not None)
+    letterhead, between = _letterhead(paper, first[:head_end])
+    address = _address(paper, first, date, salutation) or between
+    if paper.is_mail and date is None:
+        address = ()
+    return Letter(letterhead, date, address, salutation, subject)
+
+
+def _letterhead(paper: Paper, lines: list[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The bodies that a letter begins with, and lines after them (an address above the date)."""
+    bodies = load_institutions()
+    head: list[int] = []
+    rest: list[int] = []
+    for i in lines[:10]:
+        text = paper.lines[i].text.strip()
+        if _STREET.match(text) or _is_place(text) or _NO_BODY.match(text):
+            continue
+        if _NUMBERED.match(text) or _HANDLING.match(text) or _LISTED.match(text):
+            continue
+        if head and not rest and i == head[-1] + 1 and _GOES_ON.match(text):
+            head.append(i)
+            continue
+        if head and not rest and i - head[-1] <= 2 and _PART_OF_SENDER.fullmatch(text):
+            head.append(i)
+            continue
+        if _TITLE_NOUN.search(text) and not bodies.is_body(text):
+            break
+        if not _is_addressee(text) or text.endswith(",") or _GREETING.match(text):
+            continue
+        same_block = not head or paper.lines[i].block == paper.lines[head[-1]].block
+        under = bool(head) and not rest and _BODY_NOUN.search(text) is not None
+        of_it = (
+            under and _is_heading(text) and _SOVEREIGN.fullmatch(paper.lines[head[-1]].text.strip())
+        )
+        own = bodies.is_body(text) or (not head and _is_heading(text))
+        if of_it or (not rest and own and (same_block or len(head) < 2)):
+            head.append(i)
+        elif _is_addressee(text):
+            rest.append(i)
+    return tuple(head[:4]), tuple(rest[:3])
+
+
+def _is_place(text: str) -> bool:
+    return bool(
+        re.fullmatch(r"[A-Z][\w .'-]+,\s+[A-Z][\w .]+", text)
+    ) and not load_institutions().is_body(text)
+
+
+def _is_heading(text: str) -> bool:
+    if text.endswith((",", "!", "?")):
+        return False
+    return (text.isupper() and len(text.split()) <= 10) or len(text.split()) <= 5
+
+
+def _is_addressee(text: str) -> bool:
+    """Whether a line can be a part of an address: short, capitalised, no sentence."""
+    if not text or len(text) > 80 or not (text[0].isupper() or text[0].isdigit()):
+        return False
+    if text.endswith((".", ";", ":")) and not _ABBREVIATED.search(text):
+        return False
+    if _SENTENCE_ENDS.search(text):
+        return False
+    return text.isupper() or not _SENTENCE_START.match(text)
+
+
+_GLUE = frozenset(
+    {"of", "and", "for", "the", "de", "del", "la", "c/o", "y", "attn", "dba", "d/b/a"}
+)
+
+
+def _runs_on(paper: Paper, i: int) -> bool:
+    """Whether a line is the first of a paragraph: a small letter goes on in the line below."""
+    here, below = paper.lines[i], paper.lines[i + 1] if i + 1 < len(paper.lines) else None
+    if below is None or below.page != here.page or below.block != here.block:
+        return False
+    first = below.text.split(maxsplit=1)[:1]
+    return bool(first) and first[0][0].islower() and first[0].lower() not in _GLUE
+
+
+def _is_address_line(paper: Paper, i: int) -> bool:
+    return _is_addressee(paper.lines[i].text.strip()) and not _runs_on(paper, i)
+
+
+def _stands_between(text: str, *, is_letter: bool) -> bool:
+    """Whether a line between date and address is a number, a way of sending or a heading."""
+    if _BODY_NOUN.search(text):
+        return False
+    heading = is_letter and text.isupper() and _TITLE_NOUN.search(text) is not None
+    return heading or _REFERENCE_LINE.match(text) is not None
+
+
+def _address(
+    paper: Paper, first: list[int], date: int | None, salutation: int | None
+) -> tuple[int, ...]:
+    """The lines of the addressee: below the date, down to salutation, subject or body."""
+    if date is not None:
+        start = date + 1
+    elif salutation is not None and salutation <= 10:
+        start = max(0, salutation - 5)
+        bodies = load_institutions()
+        while start < salutation and bodies.is_body(paper.lines[start].text) and start < 2:
+            start += 1
+    else:
+        return ()
+    out: list[int] = []
+    of_forms = {i for cell in cells_of(paper) for i in (cell.label, cell.value)}
+    for i in first:
+        if i < start:
+            continue
+        text = paper.lines[i].text.strip()
+        if i == salutation or _SUBJECT.match(text) or not _is_address_line(paper, i):
+            break
+        if (
+            out
+            and paper.lines[i].block != paper.lines[out[-1]].block
+            and (_TITLE_NOUN.search(text) or len(out) >= 2)
+        ):
+            break
+        if not out and (
+            i in of_forms or _stands_between(text, is_letter=None not in (date, salutation))
+        ):
+            continue
+        if _TITLE_NOUN.search(text) and (text.isupper() or out):
+            break
+        if _STREET.match(text):
+            if out:
+                break
+            continue
+        out.append(i)
+        if len(out) == 4:
+            break
+    if out and out[-1] >= len(paper.lines) - 1:
+        return ()
+    return tuple(out)

@@ -1,0 +1,1 @@
+"""Who made a document and to whom it is addressed (READING 12)."""

@@ -1,0 +1,159 @@
+"""Addressees behind, or in a cell below, the label of one: "To:", "Employer", "Issued to".
+
+Authority: READING 12 (recipient).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tecum.provenance import Read
+from tecum.reading.fields.labels import Labelled, labelled, span_of
+from tecum.reading.paper.address_lines import trimmed
+from tecum.reading.paper.cells import cells_of, is_label
+from tecum.reading.paper.paper import Paper
+from tecum.words import Band
+
+__all__ = [
+    "ASKED_BY",
+    "NOBODY",
+    "TO",
+    "from_cell",
+    "may_be_recipient",
+    "named_before",
+    "named_blocks",
+]
+
+ASKED_BY = re.compile(
+    r"^\W{0,4}(?:request(?:e|o)r|name of request(?:e|o)r)\b", re.IGNORECASE | re.MULTILINE
+)
+"""The label under which somebody who requests names himself."""
+TO = (
+    r"to|to the|memorandum (?:for|to)"
+    r"|to the (?:witness|custodian|keeper of (?:the )?records|person named|employer)"
+    r"|recipient|addressee|directed to|person or entity subpoenaed"
+    r"|entity subpoenaed|person subpoenaed"
+    r"|(?:to )?\(?name (?:and address )?of (?:the )?(?:person|entity|witness|custodian"
+    r"|respondent)[^:]{0,40}\)?"
+    r"|served upon|employer|custodian|custodian of records|name of (?:employer"
+    r"|business|company|witness)|summoned"
+    r"|to \(name[^)]{0,60}\)|respondent|institution|receiving (?:agency|facility)"
+    r"|detaining (?:agency|facility)"
+    r"|law enforcement agency|destinatario|para|witness|provider|service provider"
+    r"|deponent|4\. addressee"
+)
+
+
+_TO_BLOCK = re.compile(
+    r"(?:^\W{0,4}(?:(?:\d{1,2}\s{0,3}[.)]|[a-z0-9]{1,2}\s)\s{0,3})?|,\s{1,3})to\s{0,3}[:;]?\s{0,3}"
+    r"[({](?!name of deposition)(?:name|print)"
+    r"[^)}]{0,120}[)}]\s{0,3}:?(?P<rest>[^\n]*)",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def named_blocks(paper: Paper) -> Iterator[Labelled]:
+    """The addressee in a form's block "To (Name, Address …)", beside or below the words.
+
+    On a form on which a requester names himself, the agency that is named is asked.
+    """
+    if paper.search(ASKED_BY) and not paper.is_mail:
+        yield from labelled(paper, r"(?:public )?(?:agency|body)|submitted to|sent to|department")
+    for found in paper.find(_TO_BLOCK):
+        i = paper.index_at(found.end() - 1)
+        rest = re.split(r"\s{2,}|\s\||\s\d\.\s|\s(?:FROM|From)\s*[:(]", found["rest"])[0].strip()
+        if len(rest) > 3 and not re.match(r"(?:\d\.\s*)?from\b", rest, re.IGNORECASE):
+            start = found.start("rest") + found["rest"].find(rest)
+            yield Labelled("to", rest, start, start + len(rest), i, False)
+        elif i + 1 < len(paper.lines):
+            below = re.split(r"\s{2,}", paper.lines[i + 1].text.strip())[0]
+            start = paper.start_of(i + 1)
+            yield Labelled("to", below, start, start + len(below), i + 1, True)
+
+
+_WHERE_TO = re.compile(
+    r"\b(?:send|sent|mail|deliver|address|addressed|payable|fax|answers?|replies|records|copies|it"
+    r"|them|returned?|respond|write)\b[\w ,]{0,30}$",
+    re.IGNORECASE,
+)
+"""What stands before a "to:" that says where answers or payments go."""
+
+
+def may_be_recipient(found: Labelled, paper: Paper) -> bool:
+    value = found.value
+    before = paper.lines[found.line].text.partition(found.value)[0].lower()
+    if not found.below and _WHERE_TO.search(before[: before.rfind(found.label.lower())].rstrip()):
+        return False
+    if found.below and found.label.lower().startswith("to the"):
+        return False  # a salutation, with the letter itself below it
+    if NOBODY.match(value) or is_label(value) or value.startswith(("(", "{", "[")):
+        return False
+    if found.label.lower() in ("a", "to") and found.line > max(25, len(paper.lines) // 2):
+        return False
+    if len(value) > 140 or not re.search(r"[A-Za-z]{3}", value):
+        return False
+    if not re.match(r"^[\W\d]{0,4}[A-ZÀ-Þ]|^any|^all|^the", value):
+        return False
+    if re.search(
+        r"\b(?:you are|hereby|shall|pursuant|vested in|is (?:issued|made))\b", value, re.IGNORECASE
+    ):
+        return False
+    return not re.match(
+        r"^(?:\([A-Z0-9]\)\s?)?(?:appear|testify|produce|be|the (?:date|extent|best)"
+        r"|(?:address|telephone|phone|fax|e-?mail|date|time|place|name|title)\W{0,3}$)\b",
+        value,
+        re.IGNORECASE,
+    )
+
+
+NOBODY = re.compile(
+    r"(?:to )?whom(?:ever)? it (?:may|might) concern"
+    r"|(?:docket|file|case|our|your|reference|number|no)\b"
+    r"(?: (?:no|number|file|ref)\b)?\W{0,3}(?:\d|$)"
+    r"|payment\b|(?:sir|madam)\b|[\w ]{3,40}:\s",
+    re.IGNORECASE,
+)
+"""What stands behind "to" and names nobody."""
+
+
+_CELL = re.compile(
+    rf"(?:\d{{1,2}}[.)]?\s|[A-Z][.)]\s)?(?:{TO}|issued to|addressed to|attention|attn|facility"
+    r"|(?:name of )?(?:employer|business|establishment|licensee|carrier|company|facility)(?: name)?"
+    r"|.{3,60}\bto)\s?:?(?:\s?\([^)]{0,100}\))?\s{0,3}:?",
+    re.IGNORECASE,
+)
+"""A cell's label under which the addressee is typed, whatever form it is of."""
+
+
+_ELSEWHERE = re.compile(
+    r"\W{0,3}(?:deliver|return|send|respon|produc|mail|direct (?!to)|address(?!e)|fax|report"
+    r"|pay|submit|refer|in reply|reply|on |at |.{0,20}deposition officer)",
+    re.IGNORECASE,
+)
+"""A cell that says where answers go, or who takes them."""
+
+
+def from_cell(paper: Paper, rule: str) -> Read[str] | None:
+    """The addressee typed into a form's cell, whose label bears no colon."""
+    rows = cells_of(paper)
+    labels = {cell.label for cell in rows}
+    for cell in rows:
+        value = paper.lines[cell.value].text.strip()
+        label = paper.lines[cell.label].text.strip()
+        if cell.value in labels or not _CELL.fullmatch(label) or _ELSEWHERE.match(label):
+            continue
+        start = paper.start_of(cell.value)
+        found = Labelled("to", value, start, start + len(value), cell.value, True)
+        if may_be_recipient(found, paper):
+            return paper.read(trimmed(value), span_of(paper, found), rule, Band.LIKELY)
+    return None
+
+
+def named_before(paper: Paper, position: int) -> bool:
+    """Whether the paper names an addressee behind "To:" before it speaks to any officer."""
+    return any(
+        found.start < position and may_be_recipient(found, paper)
+        for found in named_blocks(paper)
+        if not re.match(r"any\b|all\b|every\b|each\b", found.value, re.IGNORECASE)
+    )

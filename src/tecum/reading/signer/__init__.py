@@ -1,0 +1,1 @@
+"""Who signed, under which title, for which body, and whether a court ordered it (READING 10)."""

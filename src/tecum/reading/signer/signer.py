@@ -1,0 +1,395 @@
+"""Who signed: name, title, role, and whether there is a signature at all (READING 10).
+
+Only signature blocks count. A judge who is named in the caption, in the teste of a clerk
+("Witness the Honorable …") or in a sentence has signed nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tecum.instruments.region import Region
+from tecum.provenance import Span
+from tecum.reading.paper.cells import is_label
+from tecum.reading.paper.paper import Paper
+from tecum.reading.result import ReadSignatory
+from tecum.reading.signer.conformed import (
+    NOT_SIGNING,
+    SIGNED,
+    Block,
+    from_mark,
+    is_prose,
+    same_person,
+)
+from tecum.reading.signer.titles import Title, find_title, is_name, offers_choice, whole_name_in
+from tecum.words import Band, IssuerClass, SignatoryRole, TextFrom
+
+__all__ = ["Block", "read_signatory", "signature_blocks"]
+
+_EMPTY = re.compile(r"^[^\w]{0,20}_{5,300}[\W_]{0,40}(?:dated?)?[\W_]{0,40}$", re.IGNORECASE)
+_LINE_THEN = re.compile(r"^(?:x|by:?)?\s{0,60}_{5,}\s{0,60}(?P<rest>.*)$", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\bsignature\b|^\(?(?:name|print(?:ed)? name|title|date|typed name)\b|name, title",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"^(?:sincerely|respectfully|very truly|yours|cordially|regards|best|kind regards|thank you"
+    r"|thanks|atentamente|cordialmente|by the court|by order of|so ordered|signed|issued by"
+    r"|in (?:testimony|witness) whereof|for the (?:director|commission|committee)"
+    r"|by direction|truly|faithfully|approved)\b",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"^(?:(?:issued|signed|dated|given|executed|approved|authori[sz]ed|entered"
+    r"|granted)\b.{0,60}?\bby:?\s{1,60}"
+    r"|by:?\s{1,60}|authori[sz]ed (?:immigration )?officer:\s{0,60}|issuing (?:officer|official"
+    r"|agent):\s{0,60}|officer:\s{0,60}"
+    r"|signed:?\s{1,60}|firmado(?: por)?:?\s{1,60}|name:\s{0,60}|(?:printed|typed) name:\s{0,60})",
+    re.IGNORECASE,
+)
+_OF_ANY_HOUSE = re.compile(
+    r"\b(?:manager|secretary|secretaria|treasurer|coordinator|coordinadora?|custodian of records"
+    r"|agent(?=,|$))\b",
+    re.IGNORECASE,
+)
+"""Titles that companies, clubs and offices give alike: the issuer tells which of them it is."""
+_BYLINES = 8
+"""Lines at the head of a paper in which "By a staff reporter" signs nothing."""
+_OFFICE = re.compile(r"\s?,\s")
+_PLACE = re.compile(
+    r"(?:city|town|county|state|place|venue|lugar|ciudad)\b[^:]{0,30}:", re.IGNORECASE
+)
+
+
+def read_signatory(
+    paper: Paper,
+    issuer_class: IssuerClass | None,
+    blocks: tuple[Block, ...],
+    *,
+    of_company: bool = False,
+) -> ReadSignatory:
+    """The person who signed, from the weightiest signature block.
+
+    Args:
+        paper: The document.
+        issuer_class: What sort of body made it.
+        blocks: Its signature blocks, weightiest first.
+        of_company: Whether the issuer's own name says that it is a company or an association.
+    """
+    if not blocks:
+        return ReadSignatory(
+            name=paper.nothing("signer.name/1"),
+            title=paper.nothing("signer.title/1"),
+            role=paper.nothing("signer.role/1"),
+            signed=False if _has_empty_line(paper) else None,
+        )
+    best = blocks[0]
+    rival = next((b for b in blocks[1:] if b.role is not best.role and b.weight > 3), None)
+    role = best.role or _role_by_issuer(issuer_class)
+    chairs = "chair" in (best.title or "").lower()
+    if role is SignatoryRole.LEGISLATOR and chairs and not _of_legislature(issuer_class):
+        role = SignatoryRole.AGENCY_OFFICER
+    private = issuer_class is IssuerClass.PRIVATE_PARTY
+    of_any_house = private and _OF_ANY_HOUSE.search(best.title or "") is not None
+    if role is SignatoryRole.AGENCY_OFFICER and (of_company or of_any_house):
+        role = SignatoryRole.PRIVATE
+    if role is SignatoryRole.AGENCY_OFFICER and chairs and issuer_class is IssuerClass.LEGISLATURE:
+        role = SignatoryRole.LEGISLATOR
+    if role is SignatoryRole.ATTORNEY and issuer_class is IssuerClass.PROSECUTOR:
+        # A county or city attorney prosecutes in some states and only advises in others.
+        role = SignatoryRole.PROSECUTOR
+    band = Band.LIKELY
+    if best.name and best.title and best.signed and rival is None:
+        band = Band.LIKELY if _stands_elsewhere(paper, best) else Band.CERTAIN
+    if best.role is None or rival is not None:
+        band = Band.UNSURE
+    role_band = band
+    counsel = "attorney general" in (best.title or "").lower()
+    told = role is not SignatoryRole.AGENCY_OFFICER or (
+        _role_by_issuer(issuer_class) is role and not counsel
+    )
+    if best.role is not role or not told:
+        # "Director" and "Manager" are titles of agencies and of companies.
+        role_band = max(band, Band.LIKELY, key=list(Band).index)
+    role_spans = _spans(paper, best.title_line, best.title) or _spans(
+        paper, best.name_line, best.name
+    )
+    return ReadSignatory(
+        name=paper.read(best.name, _spans(paper, best.name_line, best.name), "signer.name/1", band)
+        if best.name
+        else paper.nothing("signer.name/1"),
+        title=paper.read(
+            best.title, _spans(paper, best.title_line, best.title), "signer.title/1", band
+        )
+        if best.title
+        else paper.nothing("signer.title/1"),
+        role=paper.read(role, role_spans, "signer.role/1", role_band)
+        if role
+        else paper.nothing("signer.role/1"),
+        signed=best.signed,
+        mark=best.mark,
+        judge_kind=best.judge_kind,
+    )
+
+
+def _of_legislature(issuer_class: IssuerClass | None) -> bool:
+    return issuer_class in (None, IssuerClass.LEGISLATURE)
+
+
+def _stands_elsewhere(paper: Paper, block: Block) -> bool:
+    """Whether the name stands outside the signature too: it may be a place's or a company's."""
+    name = (block.name or "").casefold()
+    return any(
+        name in line.text.casefold()
+        for i, line in enumerate(paper.lines)
+        if i not in block.lines and Region.SIGNATURE not in paper.regions[i]
+    )
+
+
+def signature_blocks(paper: Paper) -> tuple[Block, ...]:
+    """Every signature block of a document, weightiest first."""
+    found: list[Block] = []
+    taken: set[int] = set()
+    elsewhere = {*_signed_above(paper), *_after_closing(paper), *_name_over_title(paper)}
+    for i in range(len(paper.lines) - 1, -1, -1):
+        if i in taken or (Region.SIGNATURE not in paper.regions[i] and i not in elsewhere):
+            continue
+        block = _block_at(paper, i)
+        if block is not None:
+            found.append(block)
+            taken.update(block.lines)
+    merged = _merge_same_name(found)
+    return tuple(sorted(merged, key=lambda block: -block.weight))
+
+
+_ORDERED_ABOVE = re.compile(
+    r"^(?:it is )?so ordered\b|^(?:signed|dated|entered)(?: this\b|:)"
+    r"|^the (?:relief|order)\b.{0,60}\bso ordered",
+    re.IGNORECASE,
+)
+
+
+def _signed_above(paper: Paper) -> range:
+    """The lines in which a judge signs above the caption, as bankruptcy courts have it done."""
+    first = next((i for i in range(min(4, len(paper.lines))) if _ordered(paper, i)), None)
+    return range(first + 1, min(first + 7, len(paper.lines))) if first is not None else range(0)
+
+
+_LETTER_CLOSES = re.compile(
+    r"^(?:(?:very )?(?:sincerely|respectfully|truly|cordially|faithfully)(?: yours| submitted)?"
+    r"|(?:yours|best|kind|warm|kindest) (?:very )?"
+    r"(?:sincerely|truly|faithfully|respectfully|regards)"
+    r"|by the court|so ordered|it is so ordered|atentamente|cordialmente|for the commission(?:er)?"
+    r"|by direction of .{3,40})\s?[,.:;]?$",
+    re.IGNORECASE,
+)
+
+
+def _after_closing(paper: Paper) -> Iterator[int]:
+    """The lines below a letter's close, whatever schedules or enclosures follow it."""
+    for i, line in enumerate(paper.lines[:-1]):
+        if len(line.text) < 60 and _LETTER_CLOSES.match(line.text.strip()):
+            for j in range(i + 1, min(i + 6, len(paper.lines))):
+                if paper.lines[j].page == line.page:
+                    yield j
+
+
+_ENDS = re.compile(
+    r"[.!)\]:][\"”’]?\s{0,3}$|^(?:dated|given|issued|signed|executed|witness|done|entered)\b",
+    re.IGNORECASE,
+)
+_FIRST_LINES = 5
+
+
+def _name_over_title(paper: Paper) -> Iterator[int]:
+    """A name over a title of its own, where sentences have ended: a form goes on below it."""
+    for i in range(_FIRST_LINES, len(paper.lines) - 1):
+        above, line, below = (paper.lines[j].text.strip() for j in (i - 1, i, i + 1))
+        if len(line) > _LONGEST_NAME or len(below) > _LONGEST_TITLE or not _ENDS.search(above):
+            continue
+        if paper.lines[i].page != paper.lines[i + 1].page or is_name(line) is None:
+            continue
+        title = find_title(below)
+        if title is not None and title.start == 0 and not NOT_SIGNING.match(above):
+            yield from (i, i + 1)
+
+
+_LONGEST_NAME, _LONGEST_TITLE = 50, 60
+
+
+def _ordered(paper: Paper, i: int) -> bool:
+    return _ORDERED_ABOVE.match(paper.lines[i].text.strip()) is not None
+
+
+def _block_at(paper: Paper, i: int) -> Block | None:
+    line = paper.lines[i].text.strip()
+    if NOT_SIGNING.match(line) or len(line) > 140:
+        return None
+    lead = _LEAD.match(line)
+    rest = (line[lead.end() :] if lead else line).replace(" | ", ", ")
+    signed = SIGNED.search(rest)
+    if signed:
+        return from_mark(paper, i, signed["name"].strip())
+    title = find_title(rest)
+    if title is None or (title.role is SignatoryRole.JUDGE and offers_choice(rest)):
+        return _name_alone(paper, i, rest, led=lead is not None)
+    if title.role is SignatoryRole.PRIVATE and lead and i < _BYLINES:
+        return None
+    called = (
+        whole_name_in(rest) is None
+        and is_name(rest)
+        and _name_alone(paper, i, rest, led=lead is not None)
+    )
+    if called and _name_near(paper, i)[0] is None:
+        # "Officer B": the part and the letter are the name, and no other stands by it.
+        words = rest[title.start : title.end]
+        return replace(
+            called, title=words, title_line=i, role=title.role, judge_kind=title.judge_kind
+        )
+    if not lead and is_prose(rest, title):
+        return None
+    block = _from_title(paper, i, rest, title, led=lead is not None)
+    if block is not None and offers_choice(rest):
+        # Which of them signed is not said by the printed line.
+        return replace(
+            block, lines=(i,), name=None, name_line=None, signed=None, mark=None,
+            weight=min(block.weight, 0.5),
+        )  # fmt: skip
+    return block
+
+
+def _from_title(paper: Paper, i: int, rest: str, title: Title, *, led: bool) -> Block | None:
+    """A block whose line ``i`` holds a title, with the name beside, above or below it."""
+    before, after = rest[: title.start].strip(" ,–-"), rest[title.end :].strip(" ,–-.:")
+    name: str | None = None
+    name_line: int | None = i
+    # Behind a title and a comma stands the office, not its holder: "Manager, Water Branch".
+    beside = _beside(before, after, office=bool(_OFFICE.match(rest, title.end)))
+    if beside:
+        name = beside.strip()
+    else:
+        name, name_line = _name_near(paper, i)
+    words = rest[title.start : title.end].strip(" ,")
+    if not beside and not before:
+        words = rest.strip(" ,()")
+    elif beside and beside in before:
+        words = rest[title.start :].strip(" ,()")
+    signed, mark = _mark_near(paper, i, name_line)
+    lines = {i} | ({name_line} if name_line is not None else set())
+    label = bool(_LABEL.search(rest))
+    weight = 1.0 + 3 * bool(name) + 2 * led + 3 * _closes(paper, min(lines)) + 4 * bool(signed)
+    weight += 1.5 * (title.role is SignatoryRole.JUDGE) - 2 * label
+    weight -= 0.12 * (len(paper.lines) - 1 - i)
+    if name is None and not led and not label and i < len(paper.lines) - 8:
+        return None
+    return Block(
+        tuple(sorted(lines)), name, name_line if name else None, words, i, title.role,
+        title.judge_kind, signed, mark, weight,
+    )  # fmt: skip
+
+
+def _beside(before: str, after: str, *, office: bool) -> str | None:
+    """The name on a title's own line: before it, else behind it where no office stands there."""
+    found = whole_name_in(before) or (None if office else whole_name_in(after))
+    return found[0] if found else None
+
+
+def _name_near(paper: Paper, i: int) -> tuple[str | None, int | None]:
+    for j in (i - 1, i - 2, i + 1):
+        if not 0 <= j < len(paper.lines) or paper.lines[j].page != paper.lines[i].page:
+            continue
+        text = SIGNED.sub(lambda m: m["name"], paper.lines[j].text).strip()
+        if _PLACE.match(text):
+            continue
+        text = re.sub(r"^(?:by:?|name:|x)\s+", "", text, flags=re.IGNORECASE).strip("_ ")
+        name = is_name(text)
+        if name:
+            return name, j
+        if j == i - 1 and not (find_title(text) or _EMPTY.match(paper.lines[j].text)):
+            closes = _LABEL.search(text) or len(text.split()) <= 4
+            if not closes:
+                break
+    return None, None
+
+
+def _name_alone(paper: Paper, i: int, rest: str, *, led: bool) -> Block | None:
+    """A name without a title counts only after a closing, a lead or at the very end."""
+    name = is_name(rest.strip("_ "))
+    if name is None or is_label(name):
+        return None
+    closes = _closes(paper, i)
+    at_end = i >= len(paper.lines) - 4
+    if not (closes or led or at_end):
+        return None
+    signed, mark = _mark_near(paper, i, i)
+    weight = 2.0 + 3 * closes + 2 * led + 4 * bool(signed) - 0.12 * (len(paper.lines) - 1 - i)
+    return Block((i,), name, i, None, None, None, None, signed, mark, weight)
+
+
+def _closes(paper: Paper, i: int) -> bool:
+    """Whether one of the three lines above closes a letter or paper."""
+    return any(_CLOSING.match(paper.lines[j].text.strip()) for j in range(max(0, i - 3), i))
+
+
+def _mark_near(paper: Paper, i: int, name_line: int | None) -> tuple[bool | None, str | None]:
+    """Whether the lines around a block hold a conformed signature, ink, or an empty line."""
+    low = min(i, name_line if name_line is not None else i)
+    for j in range(max(0, low - 2), min(len(paper.lines), i + 3)):
+        if SIGNED.search(paper.lines[j].text):
+            return True, "/s/"
+    if paper.has_ink_near(low, i):
+        # Ink in a picture may be a stamp, a fold or a line of another hand: a person looks.
+        return (None, None) if _is_picture(paper, i) else (True, "ink")
+    for j in range(max(0, low - 1), low + 1):
+        text = paper.lines[j].text
+        if _EMPTY.match(text) or (_LINE_THEN.match(text) and paper.knows_ink):
+            return False, None
+    return None, None
+
+
+def _is_picture(paper: Paper, i: int) -> bool:
+    """Whether the letters of a line's page were recognised in a picture."""
+    kinds = (TextFrom.OCR, TextFrom.MIXED)
+    return any(p.n == paper.lines[i].page and p.text_from in kinds for p in paper.text.pages)
+
+
+def _has_empty_line(paper: Paper) -> bool:
+    return any(
+        _EMPTY.match(line.text)
+        for i, line in enumerate(paper.lines)
+        if Region.SIGNATURE in paper.regions[i]
+    )
+
+
+def _merge_same_name(blocks: list[Block]) -> list[Block]:
+    """One block a person: a name printed under a conformed signature is the same signing."""
+    out: list[Block] = []
+    for block in sorted(blocks, key=lambda b: -b.weight):
+        same = next(
+            (b for b in out if b.name and block.name and same_person(b.name, block.name)), None
+        )
+        if same is None:
+            out.append(block)
+    return out
+
+
+def _role_by_issuer(issuer_class: IssuerClass | None) -> SignatoryRole | None:
+    return {
+        IssuerClass.PRIVATE_PARTY: SignatoryRole.PRIVATE,
+        IssuerClass.FEDERAL_AGENCY: SignatoryRole.AGENCY_OFFICER,
+        IssuerClass.STATE_AGENCY: SignatoryRole.AGENCY_OFFICER,
+        IssuerClass.LOCAL_AGENCY: SignatoryRole.AGENCY_OFFICER,
+        IssuerClass.LEGISLATURE: SignatoryRole.LEGISLATOR,
+        IssuerClass.ATTORNEY: SignatoryRole.ATTORNEY,
+        IssuerClass.PROSECUTOR: SignatoryRole.PROSECUTOR,
+    }.get(issuer_class) if issuer_class else None  # fmt: skip
+
+
+def _spans(paper: Paper, line: int | None, words: str | None) -> tuple[Span, ...]:
+    if line is None or not words:
+        return ()
+    start = paper.start_of(line)
+    at = paper.words.find(words, start, start + len(paper.lines[line].text) + 1)
+    return paper.spans(at, at + len(words)) if at >= 0 else paper.line_spans(line)

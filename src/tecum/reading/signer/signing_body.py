@@ -1,0 +1,194 @@
+"""The body for which somebody signs: named below, beside or above the signer's name.
+
+Authority: READING 12 (issuer: from the signature block).
+"""
+
+from __future__ import annotations
+
+import re
+from email.utils import parseaddr
+
+from tecum.instruments.institutions import load_institutions
+from tecum.provenance import Read
+from tecum.reading.paper.address_lines import displayed
+from tecum.reading.paper.letter import Letter
+from tecum.reading.paper.paper import Paper
+from tecum.reading.signer.signer import Block
+from tecum.reading.signer.titles import find_title, is_name
+from tecum.words import Band, SignatoryRole
+
+__all__ = [
+    "body_at_signature",
+    "displayed_body",
+    "is_house",
+    "is_own_body",
+    "is_sovereign",
+    "name_at_close",
+    "office_at_signature",
+]
+
+
+def body_at_signature(
+    paper: Paper, blocks: tuple[Block, ...], letter: Letter, rule: str
+) -> Read[str] | None:
+    """The body named in the lines under the name of who signed."""
+    if not blocks or not blocks[0].lines:
+        return None
+    first, last = blocks[0].lines[0], blocks[0].lines[-1]
+    for i in range(first, min(len(paper.lines), last + 4)):
+        line = paper.lines[i].text
+        if _ADDRESS.match(line.strip()):
+            continue
+        for part in _PARTS.finditer(line):
+            text = part[0].strip()
+            if not is_own_body(text) or _is_person(text) or i in letter.address:
+                continue
+            if load_institutions().is_body(text):
+                start = paper.start_of(i) + part.start()
+                spans = paper.spans(start, start + len(part[0]))
+                return paper.read(text, spans, rule, Band.LIKELY)
+    return None
+
+
+_ADDRESS = re.compile(r"\d{1,6}[A-Z]?\s[A-Z]|p\.?\s?o\.?\s?box\b", re.IGNORECASE)
+
+
+def _is_person(text: str) -> bool:
+    """Whether words name a person or his part, and no body: "Attorney for Defendant"."""
+    if _OFFICER.search(text) or is_name(text):
+        return True
+    title = find_title(text)
+    of_party = re.match(r"(?:attorneys?|counsel|of counsel|abogad[oa]s?)\b", text, re.IGNORECASE)
+    return title is not None and title.role is SignatoryRole.ATTORNEY and of_party is not None
+
+
+def office_at_signature(
+    paper: Paper, blocks: tuple[Block, ...], letter: Letter, rule: str
+) -> Read[str] | None:
+    """The office below the title of who signed, of whatever sort: "Claims, Example Mutual"."""
+    if not blocks or blocks[0].title is None or blocks[0].title_line is None:
+        return None
+    last = max(blocks[0].lines)
+    for i in range(last + 1, min(len(paper.lines), last + 3)):
+        text = paper.lines[i].text.strip(" ,")
+        if paper.lines[i].page != paper.lines[last].page or i in letter.address:
+            return None
+        if is_house(text):
+            return paper.read(text, paper.line_spans(i), rule, Band.UNSURE)
+        if not _NO_HOUSE.match(text):
+            return None
+    title = paper.lines[blocks[0].title_line]
+    told = find_title(title.text)
+    behind = _BEHIND_TITLE.match(title.text, told.end) if told is not None else None
+    if behind and is_house(behind["house"]):
+        start = paper.start_of(blocks[0].title_line) + behind.start("house")
+        spans = paper.spans(start, start + len(behind["house"]))
+        return paper.read(behind["house"].strip(), spans, rule, Band.UNSURE)
+    return None
+
+
+_BEHIND_TITLE = re.compile(r"\s{0,3},\s{1,3}(?P<house>[A-ZÀ-Þ].{5,70})$")
+_NO_HOUSE = re.compile(
+    r"(?:badge|unit|bar|state bar|wsba|id|title|date|license|star|serial)\b.{0,30}$|\W*$",
+    re.IGNORECASE,
+)
+_HOUSE = re.compile(
+    r"(?:[A-ZÀ-Þ][\w&.'’-]{0,30},?|of|the|and|for|&|de|la|del|y)"
+    r"(?:\s(?:[A-ZÀ-Þ][\w&.'’-]{0,30},?|of|the|and|for|&|de|la|del|y)){1,9}"
+)
+_PART_ALONE = re.compile(
+    r"(?:region|district|division|branch|unit|zone|area|section|group|ward|part|team|chambers"
+    r"|local)\b.{0,12}",
+    re.IGNORECASE,
+)
+
+
+def is_house(text: str) -> bool:
+    """Whether words are built as the name of a house or an office: capitals, no figures."""
+    if not is_own_body(text) or not _HOUSE.fullmatch(text) or _PART_ALONE.fullmatch(text):
+        return False
+    return not (is_name(text) or _is_person(text) or re.search(r"\d|\bunited states$", text, re.I))
+
+
+_SOVEREIGN = re.compile(
+    r"(?:(?:the )?(?:state|commonwealth|territory|county|people) of [\w .]{3,30}"
+    r"|[\w .]{3,24} county|united states(?: of america)?)",
+    re.IGNORECASE,
+)
+
+
+def is_sovereign(name: str) -> bool:
+    """Whether a name is a state's, a county's or both, so that the office within is not named.
+
+    >>> is_sovereign("STATE OF EXAMPLE, County of Sample"), is_sovereign("County of Sample Clerk's")
+    (True, False)
+    """
+    return all(_SOVEREIGN.fullmatch(part) for part in re.split(r",\s|\s[-–—]\s", name.strip()))
+
+
+_BETWEEN = re.compile(r"\s*,\s+|\s+[-–—|]\s+")
+
+
+def displayed_body(header: str) -> str | None:
+    """The body that a mail's sender shows as his own, without the person or part before it.
+
+    >>> displayed_body('"Agent H, Border Patrol, Station Sable" <h@a.example>')
+    'Border Patrol, Station Sable'
+    >>> displayed_body("Nerissa Example <n@a.example>") is None
+    True
+    """
+    shown = displayed(header) or parseaddr(header)[0]
+    parts = _BETWEEN.split(shown)
+    if len(parts) > 1 and (is_name(parts[0]) or _is_title(parts[0])):
+        rest = shown[len(parts[0]) :].strip(" ,-–—|")
+        if len(rest.split()) > 1:
+            return rest
+    return shown if shown and load_institutions().is_body(shown) and not is_name(shown) else None
+
+
+def _is_title(text: str) -> bool:
+    title = find_title(text)
+    return title is not None and title.start == 0 and title.end == len(text)
+
+
+_PARTS = re.compile(r"[^,|·•–—]{1,90}(?:(?<=\bInc),[^,|·•–—]{1,20})?")
+_CLOSE = re.compile(
+    r"^(?:sincerely|respectfully|yours|very truly|thank you|thanks|regards|best|cordially"
+    r"|atentamente|cordialmente|gracias)\b[^.]{0,24}$",
+    re.IGNORECASE,
+)
+
+
+def name_at_close(paper: Paper) -> int | None:
+    """The line under a letter's close, where its writer is named."""
+    for i in range(max(0, len(paper.lines) - 8), len(paper.lines) - 1):
+        below = paper.lines[i + 1].text.strip()
+        if _CLOSE.match(paper.lines[i].text.strip()) and 3 < len(below) < 50 and below[0].isupper():
+            return i + 1
+    return None
+
+
+_OFFICER = re.compile(
+    r"^(?!.{0,40}\b(?:office|department|division|bureau|board|commission|agency) of\b).{0,60}"
+    r"\b(?:auditor|director|officer|agent|inspector|attorney|counsel|commissioner|secretary"
+    r"|clerk|chief|supervisor|investigator|judge|administrator|manager|chair|president"
+    r"|superintendent|registrar|comptroller|treasurer|examiner|analyst|specialist)$",
+    re.IGNORECASE,
+)
+
+
+def is_own_body(text: str) -> bool:
+    """Whether a line can name its writer's own body: no sentence, no addressee, no copy line."""
+    if not text or len(text) >= 90 or not text[0].isupper() or text.endswith((".", ":")):
+        return False
+    return not _is_addressed(text) and not _NUMBERED.search(text)
+
+
+_NUMBERED = re.compile(
+    r"\bform\b|\b(?:no|number|case|subpoena|file|docket)\b\s{0,60}[.:#]|\(\d{1,2}/\d{2,4}\)",
+    re.IGNORECASE,
+)
+
+
+def _is_addressed(text: str) -> bool:
+    return bool(re.match(r"^\W*(?:to|attn|dear|re|subject|cc|from)\b", text, re.IGNORECASE))

@@ -1,0 +1,401 @@
+"""The words of directives: who speaks, to whom, in which mood, and about what things.
+
+Patterns for text made plain (lower case, no accents), used sentence by sentence by
+:mod:`tecum.reading.speech.acts`. A white space may be a line's end.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tecum.reading.text.matching import spaced
+
+__all__ = [
+    "ALWAYS",
+    "ANOTHERS",
+    "ASIDE",
+    "ASKED_OF",
+    "COMMAND",
+    "DEMAND_MADE",
+    "GENERIC",
+    "GIVES_US",
+    "GIVING",
+    "IMPERATIVE",
+    "LET_US",
+    "NEGATED",
+    "NOTHING_MORE",
+    "NOT_OURS",
+    "OBLIGED",
+    "OURSELVES",
+    "PARTY_ASKS",
+    "PASSIVE",
+    "PLEASE",
+    "PRESCRIBES",
+    "PRONOUN",
+    "QUOTED",
+    "RESPONSE_DUE",
+    "SUPPOSES",
+    "THEM",
+    "THING",
+    "THIRD",
+    "WE_ASK",
+    "WISHED",
+]
+
+_THINGS = (
+    r"records?|documents?|files?|copy|copies|information|data|correspondence|communications?"
+    r"|e-?mails?|messages|logs?|polic(?:y|ies)|procedures|videos?|footage|recordings?|photographs?"
+    r"|images|statements?|invoices?|receipts|charts?|contracts?|agreements?|lists?|roster"
+    r"|i-9s?|materials?|evidence|reports?|memoranda|schedules?|certifications?|certificates?"
+    r"|certify|histor(?:y|ies)|address(?:es)?|names?|numbers?\sof|dates?\sof|release\sdates?"
+    r"|ledgers?|accounts?|payroll|transcripts?|personnel|following|items|things|books"
+    r"|papers|interrogator(?:y|ies)|testimony|testify|location|call\sdetail|subscriber|originals"
+    r"|time\s?cards|sheets|listed|described|specified|below|identity|directives|narrative"
+    r"|questionnaire|this\sinquiry|(?:both|all)\spages|whether|status|registers?|tapes?|x-?rays?"
+    r"|films?|samples|spreadsheets?|packets?|databases?|census|binders?"
+    r"|mou|memorandum\sof\sunderstanding|drives?|devices?|leases?|applications?|filings?"
+    r"|complaints|photos?|mug\s?shots?|all\s\w{3,16}|any\sand\sall|slides|manuals?|returns|bills?"
+    r"|billing|claims?|attendance|content|everything|answers"
+    r"|cameras?|stills|clips?|audio|know\s(?:which|who|what|when|where|how\smany)|(?:registration"
+    r"|signature|time|index)\scards?|sheet|notes?|protocols?|minutes\sof|(?:the|meeting"
+    r"|board)\sminutes|figures|counts?|stubs?|tickets?|paperwork|write-?ups"
+    r"|expedientes?|documentos?|registros|copias?|informacion|archivos|listas?|informes?"
+    r"|what(?:ever)?\sis\s(?:ticked|checked|marked|circled|set\sout)"
+    r"|what\sthe\s(?:last|third|fourth|right)\s\w{3,9}\s(?:says|names|lists)"
+    r"|take\s\w{2,5}\s(?:down|offline)|correos|datos|nombres?|citas?|actas?|comprobantes|contratos"
+)
+_PERSON = (
+    r"let\s(?:out|go|loose)|bonds?\s(?:out|posts)|set\sfree|custody|detain(?:ed|er)?"
+    r"|detention\sof|inmates?|arrest(?:ed)?|alien|noncitizen|released?|hold"
+    r"|(?:he|she|they)\s(?:goes|go|gets|walks|leaves|is\slet|are\slet)\s(?:out|free|go|home)"
+    r"|interview|booking|transfer|detenid\w|libera\w{1,6}|ciudadano"
+)
+_LINKS = r"https?://|\b(?:urls?|infringing|posts?|listings?)\b"
+THING = spaced(rf"(?<![\w-])(?:{_THINGS}|{_PERSON})(?![\w-])|{_LINKS}")
+
+_GIVE = (
+    r"sending|giving|hand\sback|ring|call|talk|sharing|telling|providing|letting|produce|provide"
+    r"|furnish|send|submit|deliver|disclose|supply|forward|release|transmit"
+    r"|upload|surrender|bring|give|make|turn\sover|hand\sover|report|identify|notify|advise"
+    r"|inform|tell|let|preserve|retain|keep|hold|maintain|detain|permit|allow|grant|certify"
+    r"|answer|complete|return|appear|attend|testify|come|remove|disable|delete|take|e-?mail"
+    r"|mail|fax|have|confirm|explain|describe|state|list|search|arrest|respond|reply|comply"
+    r"|cooperate|open|show|present|exhibit|ensure|verify|assemble|gather|copy|treat|consider"
+    r"|cause|serve|execute|seize|transfer|review|check|indicate|share|attach|include|pull"
+    r"|not\s(?:destroy|delete|discard|overwrite|release|disclose|alter|erase|dispose)"
+    r"|refrain|suspend|cease|stop|see|inspect|obtain|receive|get|access|receiving|obtaining"
+    r"|file(?=\s(?:through|with|by|in|the|a|all|your|this|it)\b)|lodge|return"
+    r"|inspecting|copies|access|mailed|sent|gave|provided|forwarded|furnished|supplied"
+)
+GIVING = spaced(
+    rf"(?<![\w-])(?:{_GIVE})(?![\w-])"
+    r"|\b(?:remit\w{1,5}|envi\w{1,5}|inform(?:ar|e|en|arnos)|entreg\w{1,5}|proporcion\w{1,5}"
+    r"|facilit\w{1,5}|conserv\w{1,5}|notifi\w{2,6}|present\w{1,4}|comparez\w{1,4}|traiga\w?"
+    r"|exhib\w{1,4}|hag[ae]n?\s(?:llegar|entrega)|nos\sde\b|expid\w{1,4})\b"
+)
+GIVES_US = spaced(
+    r"(?<![\w-])(?:(?:send|give|get|e-?mail|mail|fax|forward|provide|furnish|supply|show|bring"
+    r"|hand|pass|shoot|deliver|submit)(?:\s(?:over|along|back))?"
+    r"\s(?:(?:it|them|this|these|those)\s)?(?:to\s)?(?:us|me|my\soffice|this\soffice"
+    r"|our\soffice)(?:\swith)?"
+    r"|let\s(?:us|me|(?:my|this)\s\w{3,14})\shave|(?:hand|turn)\sover"
+    r"|(?:hoping|trying|looking|like|love|need|want|wish)\sto\s(?:get|obtain|see|have"
+    r"|receive)(?:\sfrom\syou)?)\s"
+    r"(?!(?:a\s)?(?:call|line|note|word|hand|ring|minute|moment|time|feedback|shout|text|e-?mail"
+    r"|message|reply|heads|yes|no|answer|decision|draft|(?:five|ten|fifteen|twenty|thirty|\d{1,2}"
+    r"|a\sfew)\s(?:minutes|hours|days|more)|check|payment|money|know|back)\b)"
+)
+"""To give the speaker something: whatever it is, but for a call, a note, or money."""
+
+_ADV = (
+    r"(?:,?\s(?:hereby|just|really|also|further|therefore|each|then|now|either|promptly|immediately"
+    r"|forthwith|respectfully|formally|kindly|again|additionally|accordingly|specifically"
+    r"|otherwise|still|please|thus)){0,3}"
+)
+_YOUR_BODY = (
+    r"your\s(?:office|agency|facility|company|department|firm|organization|institution|staff"
+    r"|jail|school|hospital|bank|client|county|city|municipality|business|custodian|district"
+    r"|administration|bureau|platform|service|clinic|board|legal\sdepartment|records\sofficer)"
+)
+_YOU = (
+    rf"(?:you(?:\sand\seach\sof\syou)?|{_YOUR_BODY}|the\srecipient|recipients|grantees"
+    r"|employers|the\switness|the\swithin\snamed|usted(?:es)?)"
+)
+_SPEAKER = (
+    r"(?:i|we|(?:my|our)\sclient|the\sundersigned|(?:this|our"
+    r"|the)\s(?:[\w'’.&-]{1,16}\s){0,4}?(?:office|agency"
+    r"|department|committee|subcommittee|commission|board|bureau|division|unit|firm|council"
+    r"|company|service|authority|inspector\sgeneral|auditor|comptroller|attorney\sgeneral"
+    r"|district\sattorney|consulate|consulado|embassy|investigator|sheriff|police|section"
+    r"|administration|newspaper|newsroom|union|center|court|coroner|secretary|commissioner"
+    r"|project|institute|association|foundation|coalition|clinic|alliance|society|fund|network"
+    r"|initiative|university|bank|hospital|insurer|carrier|registrar|superintendent|examiner"
+    r"|director|government|prosecutor|team|desk|agent|officer|task\sforce)(?:\s(?:of|for|on)"
+    r"\s[^,.;]{3,50}?)?|ice|dhs|hsi|ero|eoir|cbp|fbi"
+    r"|ojp|bja|doj|dea|irs|uscis|atf|osha|eeoc|nlrb|hhs|oig|cops|investigators?"
+    r"|(?:ice|ero|hsi|cbp|dhs)\s(?:officers|agents))"
+)
+COMMAND = spaced(
+    rf"(?<!\w)(?:{_YOU}{_ADV}\s(?:are|is|be){_ADV}\s(?:(?:and\s)?directed\s)?"
+    r"(?:commanded|required|ordered|directed|summoned|subpoenaed|instructed|called\supon|cited"
+    r"|prohibited)"
+    rf"|(?:i|we|the\scourt){_ADV}\s(?:command|order|direct|require|summon|commands|orders"
+    r"|directs)\syou"
+    r"|(?:commands?|orders|summons)\syou|se\sles?\s(?:ordena|requiere|cita|emplaza)|se\sordena\s(?:que|al?\s)"
+    r"|queda\s(?:usted\s)?citado)(?!\w)"
+    r"|\b(?:committee|council|commission|board|court|assembly|senate|house|panel)\b[^.;:]{0,120}?"
+    r"\s(?:commands?|summons)\s(?:the\s)?[\w\s,'&.-]{3,60}?\sto\s(?:lay|produce|bring|appear|deliver"
+    r"|furnish|attend)(?!\w)"
+)
+OBLIGED = spaced(
+    rf"(?<!\w){_YOU}{_ADV}\s(?:must|shall|should|(?:are|is)\sto|needs?\sto|ha(?:ve|s)\sto"
+    r"|will\sneed\sto|(?:are|is)\s(?:\w{4,12}ly\s)?(?:requested|asked|invited|urged"
+    r"|obliged|obligated|expected)(?:\sto|\n\(a\)|\s\((?:a|1|i)\)\s(?:not\s)?to)|may\snot"
+    r"|(?:are|is)\s(?:hereby\s)?(?:(?:put|placed)\s)?on\snotice\sto)(?!\w)"
+    r"|\b(?:each|every|all)\s(?:[\w-]{2,14}\s){1,6}?(?:shall|must|will|(?:is|are)\sto)\s(?:return"
+    r"|submit|send|report|furnish|provide|file|forward)"
+    r"\s(?:[\w,]{1,12}\s){0,5}?(?:to|with)\s(?:this|our|us\b|the\sundersigned)"
+    r"|\b(?:each|every|all)\s(?:[\w-]{2,14}\s){0,2}?(?:insurer|licensee|grantee|recipient|employer|provider"
+    r"|carrier|bank|district|vendor|contractor|operator|registrant|permittee|member|institution"
+    r"|compan(?:y|ies)|agenc(?:y|ies)|facilit(?:y|ies)|jurisdictions?)s?\s(?:shall|must|(?:is|are)\sto)"
+    r"\s(?=(?:file|submit|send|return|report|furnish|provide|upload|produce)\s[^.;:]{0,70}?"
+    r"(?:by|before|no\slater\sthan|on)\s(?:\w{3,9}day,?\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct"
+    r"|nov|dec)[a-z.]{0,7}\s\d)"
+    r"|\beach\s(?:[\w-]{2,14}\s){0,2}?(?:district|agency|grantee|recipient|employer|licensee"
+    r"|provider"
+    r"|institution|facility|school|hospital|bank|county|city"
+    r"|department)\s(?:[\w-]{2,14}\s){0,5}?is\sto(?!\w)"
+    rf"|\b(?:requires?|obliges?|obligates?|directs?|asks?|requests?){_ADV}\s(?:that\s)?{_YOU}(?!\w)"
+    r"|\bdebera(?:n)?\s(?:usted(?:es)?\s)?(?=\w{4,14}r\b)"
+    r"|\byour\s(?:answer|response|reply)\s(?:is\sto|must|should|shall"
+    r"|needs\sto)\s(?:also\s)?(?:include|contain|attach)(?!\w)"
+    r"|\b(?:should|must|shall)\shave\s(?:the\sfollowing|these)\s(?:\w{3,14}\s){0,3}(?=ready"
+    r"|available|at\shand|out)"
+)
+PLEASE = spaced(
+    r"(?<!\w)(?:(?:please|pls|plz)(?!\s(?:take\snotice|find|see|note|be\sadvised|refer|join"
+    r"|visit))|kindly|be\sso\skind|favor\sde|sirvase(?:n)?|sirvanse|tenga\sa\sbien|les?\s(?:pido"
+    r"|pedimos|ruego|rogamos|agradecere(?:mos)?|solicit\w{1,4}))(?!\w)"
+)
+WE_ASK = spaced(
+    rf"(?<!\w){_SPEAKER}(?:'(?:m|d|re|ll|ve))?(?:,\s[^,;.]{{2,60}},)?{_ADV}"
+    r"(?:\s(?:is|are|am|do|does|must|would|will|should|writing|write|to|in\sorder|once\sagain"
+    r"|going\sto)){0,4}"
+    rf"{_ADV}\s(?!(?:require|need|want|ask\sfor|demand)s?\s(?:an?|the)\s(?:[\w-]{{3,12}}\s){{0,2}}"
+    r"(?:warrant|subpoena|(?:court\s|judicial\s)order)\b)(?:requests?|requesting|asks?|asking"
+    r"|seeks?|seeking|demands?|demanding|directs?|directing|requires?|requiring|needs?|wants?"
+    r"|apply|like|urges?|wish(?:es)?|calls?\s(?:up)?on|appl(?:y|ies)\sto"
+    r"|instructs?)(?!\w)"
+    r"|(?<!\w)(?:we|i)(?:\sam|\sare|'m|'re)\s(?:hoping|looking|trying)\s(?:to\s(?:get|obtain|see"
+    r"|have|receive)|for)(?!\w)"
+    r"|(?:^|(?<=[.,:;] )|(?<=\n))(?:still\s|also\s|just\s){0,2}(?:need|needs|needed"
+    r"|(?:looking|waiting)\s(?:for|on))\s(?=(?:these|the|those|all|any|copies|a\s(?:few|copy)|this|some|your)\b)"
+    r"|(?<!\w)(?:i|we)'d\s(?:like|love|need|appreciate|welcome)(?!\w)"
+    r"|\bquisier(?:a|amos)\b|\bdese(?:o|amos)\b|\bsolicit(?:o|amos|a)\b|\bse\s(?:les?\s)?(?:solicita|pide|ruega)\b|\bpid(?:o|iendo)\b"
+    r"|\b(?:les?\s)?requerimos\b|(?<!\w)[a-z]{2,6}\s(?:needs|requires|requests|directs|demands"
+    r"|asks)"
+    r"\s(?:the\sfollowing|that\syou|that\syour|you\sto|copies|all\s|your\s)"
+    r"|\b(?:i|we|(?:this|our)\s\w{3,14}|the\s\w{3,14})(?:\swill|\sdo|\sdoes)?\sexpects?\s(?:to\s(?:see"
+    r"|receive|have|get|find)|you|your|(?:the|all|these)\s[^.;]{2,40}?\sto\sbe)\b"
+    r"|\bhonou?r\s(?:to\s(?:request|ask)|of\s(?:requesting|asking))\b"
+    r"|\b(?:i|we)(?:\sam|\sare|'m|'re)\s(?:writing|submitting|filing|making)\s(?:this|a|an"
+    r"|to(?!\s(?:tell|inform|let|advise|notify|thank|say|report|confirm|apologi[sz]e|remind"
+    r"|introduce)\b))(?!\w)"
+    r"|\b(?:i|we)\b(?!\s(?:asked|received|got|read|counted|looked|found|reviewed))[^.;:\n]{3,50}?\sand"
+    r"\s(?:need|want|request|ask|seek|would\slike)\b"
+    r"|\bthis\s(?:letter\s|e-?mail\s|message\s|notice\s|fax\s)?(?:is|constitutes|serves\sas)"
+    r"\s(?:a|an|our|my|the)\s(?:[\w-]{2,14}\s){0,3}?(?:request|demand|notice)\b"
+    r"|(?<!\w)(?:i|we)\s(?:should|would|shall)\sbe\s(?:\w{4,5}\s)?(?:glad|grateful|pleased|happy"
+    r"|obliged)\s(?:to\s(?:have|receive|see|get|borrow|copy|inspect|examine|learn|know)|for)(?!\w)"
+    r"|(?<!\w)(?:i|we)\s(?:still\shave\snot|have\sstill\snot)\s(?:yet\s)?(?:received|got|had"
+    r"|seen)(?!\w)"
+    r"|\bpodria(?:n|s)?\s(?:usted(?:es)?\s)?(?=\w{4,10}r(?:nos|me|le|les)?\b)"
+)
+ASKED_OF = spaced(
+    r"(?<!\w)(?:it\sis(?:\s\w{4,12}){0,2}\s(?:requested|asked|desired)|(?:is|are)\s(?:hereby\s|also"
+    r"\s|respectfully\s){0,2}(?:requested|asked|needed|required|sought)"
+    r"|(?:do\syou\s|would\syou\s)?mind(?=\s(?:sending|giving|sharing|telling|providing|letting))"
+    r"|any\schance\s(?:you|we|i)\s(?:can|could|might)|(?:is|would)\sit\s(?:be\s)?possible\s(?:to"
+    r"|for\syou\sto)|are\syou\sable\sto"
+    r"|(?:could|would|will|can|might|(?<!in )(?<!of )(?<!by )(?<!on )(?<!since )(?<!until )"
+    r"(?<!for )(?<!last )(?<!this )may)\s(?:you|u|i|we|someone|your\s\w{2,12})|would\sappreciate"
+    r"|(?:be|are)\s(?:\w{2,5}\s)?(?:grateful|obliged|glad|thankful)\sif|be\sgrateful"
+    r"|would\sbe\shelpful"
+    r"|(?:would|will)\shelp\s(?:\w{1,5}\s){0,5}if\s(?:you|we|i))(?!\w)"
+)
+PASSIVE = spaced(
+    r"(?<!\w)(?:(?:is|are)\s(?:hereby\s|also\s|now\s|therefore\s|respectfully\s){0,2}(?:needed"
+    r"|requested|sought|demanded|wanted|required\sto\sbe\s\w{4,12})(?!\s(?:by\s(?:law|statute|rule"
+    r"|section|the\scourt)))"
+    r"|(?:is|are)\sto\sbe\s(?:presented|produced|delivered|submitted|brought|furnished|provided"
+    r"|sent|preserved|retained|made\savailable)|(?:would"
+    r"|will)\sbe\s(?:\w{4,9}\s)?appreciated)(?!\w)"
+)
+RESPONSE_DUE = spaced(
+    r"(?<!\w)(?:your|a|any|all|written|complete|the"
+    r"|client's)\s(?:[\w'-]{2,14}\s){0,2}(?:responses?|reply"
+    r"|answers?|submissions?|position|evidence|information|documents|records|materials|data"
+    r"|files?|items)\b"
+    r"[^.;:]{0,80}?\s(?:(?:must|should|shall|is\sto|are\sto)\s(?:reach|arrive|be\s(?:received"
+    r"|submitted|delivered|returned|postmarked|filed|sent|mailed|forwarded|uploaded|with|in|at"
+    r"|here))|(?:is|are)\s(?:now\s)?due)(?!\w)"
+)
+PARTY_ASKS = spaced(
+    r"(?<!\w)by\s(?:and\sthrough\s)?(?:its|his|her|their|the"
+    r"|undersigned)\s(?:undersigned\s)?(?:attorneys?|counsel|lawyers?|solicitors?)"
+    r"[^.;:\n]{0,60}?,?\s(?:hereby\s)?(?:demands?|requests?|requires?|calls\supon)(?!\w)|"
+    r"(?<!\w)(?:plaintiffs?|defendants?|petitioners?|respondents?|claimants?|movants?"
+    r"|complainants?)"
+    r"(?:\s[\w.,'-]{2,24}){0,4}?\s(?:hereby\s)?(?:demands?|requests?|requires?"
+    r"|calls\supon)\s(?:that\s)?(?:the\s)?"
+    r"(?:plaintiffs?|defendants?|petitioners?|respondents?|claimants?|non-?part(?:y|ies)|you)(?!\w)"
+)
+LET_US = spaced(
+    r"(?<!\w)let\s(?:us|me|(?:my|this)\s\w{3,14}|the\s\w{3,14}|our\s\w{3,14})\shave(?!\w)"
+)
+DEMAND_MADE = spaced(
+    r"(?<!\w)(?:demand|request)\sis\s(?:hereby\s|further\s|also\s){0,2}made(?!\w)"
+    r"|(?<!\w)(?:have|in)\s(?:\w{3,8}\s)?need\sof(?!\w)"
+    r"|please\s(?:extend|renew|continue)\s(?:it|(?:the|your)\s(?:\w{3,12}\s)?(?:hold|freeze"
+    r"|preservation))(?!\w)"
+)
+IMPERATIVE = spaced(
+    r"(?:[(\[]?[a-z0-9]{1,3}[.)\]]\s|[-*\u2022]\s)?"
+    r"(?:(?:under|pursuant|pending|until|following|in|within|no|not|by|on|as|for|to|with|upon"
+    r"|before|after|also|and"
+    r"|so|since|because|during|given|then|second|first|finally|further|furthermore|additionally"
+    r"|accordingly|therefore)\b"
+    r"(?:[^;:]|(?<=\d):(?=\d)){2,170}?[,:]\s|(?:under|pursuant\sto|within|by|before|(?:no"
+    r"|not)\slater\sthan)\s(?![^;:,]{0,60}\s(?:you|they|he|she|we|i)\s)[^;:,]{4,70}?\s)?"
+    r"(?:(?:also|then|instead|\w{4,14}ly),?\s)?"
+    r"(?:produce|provide|furnish|send|submit"
+    r"|deliver|disclose|supply|forward|transmit|upload|surrender|bring|identify|notify|preserve"
+    r"|retain|detain|hold|maintain\scustody|complete\sand\sreturn|appear|permit|remove|kindly"
+    r"|fill\s(?:in|out)|(?:delist|ping|unpublish|deactivate|disable|block|freeze|take\sdown|scan"
+    r"|photograph|export"
+    r"|download|gather|assemble|collect|pull|run|check|confirm|verify|explain|describe|supply"
+    r"|attach"
+    r"|include|return|mail|fax|arrange|allow|grant|suspend)(?=\s(?:all|any|the|your|each|every"
+    r"|these|those"
+    r"|this|us|me|them|it|copies|a|for)\s|:\s)"
+    r"|(?:load|upload|post)\s(?:to|into|in)\sthe(?=\s)"
+    r"|advise\s(?:this|our|us|the)|inform\s(?:this|our|us|the)|let\sus|tell\sus|give\sus"
+    r"|(?:turn|hand)\sover|(?:send|give|get)\s(?:us|me)|make\savailable|list\s(?:all|each|every)"
+    r"|state\s(?:the|all|whether)"
+    r"|do\snot\s(?:destroy|delete|discard|alter|erase|overwrite|throw|dispose|shred|wipe)"
+    r"|have\s(?:ready|the\sfollowing|available|your|these|all\s(?:of\s)?the)|ask\s(?:that|for)"
+    r"|(?:reply|respond)\s(?:to\s(?:this|these|the\sfollowing)|with|by|within)|make\s(?:all|the"
+    r"|any)|search|seize|e-?mail\s(?:us|me))(?!\w)"
+    r"(?!\s(?:of|is|and\sappear))"
+)
+THIRD = spaced(
+    r"(?<!\w)(?:(?:is|are)\s(?:hereby\s|further\s|also\s){0,2}(?:commanded|directed|required"
+    r"|ordered|summoned|compelled)\sto"
+    r"|ordered,?\s(?:and\sadjudged\s|adjudged\s|directed\s|decreed\s){0,2}(?:that|to)\b"
+    r"|(?:shall|must)(?=\s(?:[\w,]{2,14}\s){0,4}?(?:(?:return|send|report|submit|file"
+    r"|furnish)\s(?:\w{1,12}\s){0,3}?(?:to|with)\s(?:this|our|the\sundersigned)|produce|disclose"
+    r"|deliver|furnish|provide"
+    r"|turn\sover|make\savailable|release|preserve|appear|comply|submit|transfer)\b)"
+    r"|(?:shall|must)\sbe\s(?:\w{3,12}ly\s)?(?:produced|preserved|provided|disclosed|submitted"
+    r"|delivered"
+    r"|returned|furnished|retained|received))(?!\w)"
+)
+NOTHING_MORE = spaced(r"(?<!\w)(?:nothing|none|no)\b(?!\slater)[^.;:,]{0,50}$|(?<!\w)not\s$")
+NOT_OURS = spaced(
+    r"(?<!\w)(?:(?:the|a|an|any|each|that|said|its|their|his|her|such|above)"
+    r"\s(?:[\w'’.-]{1,20}\s){0,3}?"
+    r"(?:subpoenas?|summons(?:es)?|warrants?|detainers?|letter|petition|motion|statute"
+    r"|law|rule|section|policy|bill|act|complaint|ordinance|plaintiffs?|defendants?|respondents?"
+    r"|petitioners?|movants?|appellants?|appellees?))"
+    r"(?:,[^,.;]{2,80},|\s(?:dated|of|from|served|issued)\s[^,.;]{2,60}?)?\s(?:also\s|then\s)?"
+    r"(?:asks?|asked|requests?|requested|requires?|required|commands?|commanded|directs?"
+    r"|directed|demands?|demanded|orders?|ordered|seeks?|sought|calls?|called|says?|said"
+    r"|reads?|stated?|states|provides?|moves?|contends?|argues?)(?!\w)"
+)
+ASIDE = spaced(
+    r"\b(?:this\scourt|the\scourt(?!\s(?:orders|directs|commands|requires|hereby))|your\shonor"
+    r"|return\sdate|be\s(?:moved|extended|postponed|adjourned|enlarged)|extension"
+    r"|additional\stime|more\stime|oral\sargument|a\shearing|judgment"
+    r"|whether\syou\s(?:received|got|agree|approve|want|would)|if\syou\sagree|what\syou\sthink"
+    r"|your\sthoughts|how\syou\swant"
+    r"|remit|\$\s?\d|subscription|your\s(?:billing|payment)|deposit|payment|resume|references"
+    r"|(?:to|must|and|should|please|then)\spay\b|times\sthat\swork|resubmit|resend\syour"
+    r"|(?:a|the|your|new|another)\s(?:new\s|second\s)?(?:check|cheque|money\sorder)\b"
+    r"|(?:a\snew|another)\sone\b|(?:keep|kept)\s(?:us|me)\s(?:informed|posted|advised)"
+    r"|change\sof\saddress"
+    r"|(?:sign|initial|countersign|date)(?:\sand\s\w{4,7})?\s(?:the|a|one|this|our|both)\s(?:enclosed\s"
+    r"|second\s|attached\s)?(?:copy|copies|receipt|duplicate|acknowledge?ment)"
+    r"|copy\sof\sthis\s(?:letter|receipt|transmittal|form|note)"
+    r"|whether\s(?:to\s(?:go\son|proceed|continue|start|begin)|(?:that|this)\s(?:works|suits|helps))"
+    r"|treat\sthis\s(?:letter|message|e-?mail|matter|offer)"
+    r"|(?:a|one|the)\s(?:stamped|conformed|file-stamped|countersigned|signed|executed|endorsed)\s"
+    r"(?:copy|copies|original)|direct\s(?:it|(?:your|the)\s(?:subpoena|request|demand))\b"
+    r"|know\s(?:if|whether|how)\syou\b|(?:confirm|acknowledge)\s(?:the\s)?receipt|accept\sthis"
+    r"|serve\s(?:it|the\s(?:subpoena|summons)|this\sform)\b"
+    r"|reverse\s|reconsider|withdraw\b|further\sidentif\w{4,8}|original\s(?:order|subpoena|request)"
+    r"|so\s(?:that\s)?we\s(?:can|may|will)\s(?:search|process|proceed|locate|respond|begin)"
+    r"|if\syou\s(?:want|wish|would\slike)\sus\sto"
+    r"|hold\s(?:the\s(?:date|day|time)\b|(?:mon|tues|wednes|thurs|fri)day"
+    r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)"
+    r"|desist|unauthorized\suse|further\scommunications|your\s(?:questions|patience)"
+    r"|(?:\w{3,6}|\d{1,2})\s(?:more|additional|extra|further)\s(?:business\s)?(?:weeks?|days?|months?)"
+    r"|copies\sof\s(?:all|any)\s(?:papers|pleadings|notices|filings)"
+    r"|have\s(?:until|more\stime|a\sweek|another\s\w{3,6})|(?:give|allow|grant)\sus\suntil"
+    r"|your\sown\scop(?:y|ies)|photo\sid|ask\sfor\s\w{3,12}\sat\sthe|biograph(?:y|ies)|head\s?shot|a\sprojector"
+    r"|sign\s(?:the|this|our|my)\spetition"
+    r"|a\sdemo|rsvp|register\sfor|the\s(?:training|webinar|meeting|conference)"
+    r"|judicial\swarrant|signed\swarrant|warrant\ssigned|court\sorder|narrow|clarif\w{1,8}"
+    r"|have\sin\smind|prioriti[sz]e|apply\sfor|applicants?|answer\s(?:with|to\sthe)|the\scomplaint"
+    r"|meet(?:ing)?\snext|support\sour|donat\w{1,6}|vote|share\sthis|subscribe"
+    r"|contact\s(?:us|me|the|our)|call\s(?:us|me|our|with)(?![^.;]{0,90}\b(?:releas|let\s(?:out"
+    r"|go)|bond|leav|discharg))|direct\s(?:any|all|further)"
+    r"|be\sadvised|note\sthat|be\saware|see\sthe|refer\sto)\b"
+)
+GENERIC = spaced(
+    r"(?:[(\[]?[a-z0-9]{1,3}[.)\]]\s)?(?:(?!when(?:ever)?\syou\s(?:get|have|find|can)\b)(?:if"
+    r"|when|whenever|where|once|unless|upon\sreceipt\sof\sa)"
+    r"\s(?:you|anyone|an?|any|staff|the\sperson|someone|no|officers|employees|the\s(?:record"
+    r"|request|officer|agent|clerk))\b(?![^.]{0,60}\b(?:please|you\sare\shereby))"
+    r"|(?:all\s|any\s|every\s|no\s)?(?:staff|personnel|employees|deputies|officers|clerks"
+    r"|managers|supervisors|applicants|members|agencies|a\s(?:person|custodian|party|clerk"
+    r"|deputy|law\senforcement|public\sagency|provider|witness|recipient|county|city|sheriff))\b)"
+)
+PRONOUN = spaced(
+    r"\s(?:\w{3,12}ly\s)?(?:send|give|forward|deliver|mail|bring|return|let)\s(?:it|them|that"
+    r"|me\sback)\s"
+)
+THEM = spaced(
+    r".{0,40}?\b(?:them|it|these|those|same)\b[^.;]{0,60}?\b(?:by|within|before|no\slater"
+    r"|not\slater"
+    r"|on\sor\sbefore|in\s(?:electronic|native|searchable|pdf)|electronically)\b"
+)
+ANOTHERS = spaced(
+    r"\b(?:appeals?|comments?|objections?|payments?|applications?|bids?|proposals?|complaint|motion"
+    r"|petition|training|dues|premium|fees?|exempt)\b"
+)
+ALWAYS = spaced(r"\b(?:at\sall\stimes|always|never|whenever|as\sa\s(?:general\s)?rule)\b")
+WISHED = spaced(
+    r"(?:[^.;:]{0,80},\s)?if\s(?:you|the\s(?:requester|agency|officer))\s(?:still\s|would\s){0,2}"
+    r"(?:want|wish|like|desire|prefer|disagree|object|believe|feel|have\s(?:any\s"
+    r"|further\s)?questions"
+    r"|need\s(?:anything|more|further)|can\s(?:give|supply|provide)|are\snot)\b"
+)
+QUOTED = re.compile(
+    r"“[^”\n]{0,200}(?:\n[^”\n]{0,200}){0,4}”|«[^»\n]{0,200}(?:\n[^»\n]{0,200}){0,4}»"
+    r"|(?<![^\s(\[:–—-])\"(?=[^\s\"][^\"]{11})[^\"\n]{1,200}(?:\n[^\"\n]{1,200}){0,4}?\""
+)
+NEGATED = spaced(
+    r"\s(?:don't|do\snot)\s(?!destroy|delete|discard|alter|overwrite|disclose|dispose|erase"
+    r"|release|notify|tell)"
+)
+SUPPOSES = spaced(
+    r"(?:[(\[]?[a-z0-9]{1,3}[.)\]]\s)?(?:if|should\s(?:you|any|the)|in\sthe\sevent|where|whenever"
+    r"|unless"
+    r"|to\sthe\sextent|for\s(?:each|any|every)|any\s(?:document|record|item|objection|claim"
+    r"|request|person"
+    r"|information)|each\s(?:document|record)|every|no\sextension|requests\sfor)\b"
+)
+PRESCRIBES = spaced(
+    r"\b(?:shall|must|should|you\s(?:may|will|can|are)|do\snot|may\s(?:serve|object|file))\b"
+)
+OURSELVES = spaced(r"\b(?:we|i|our|my|us)\b")

@@ -1,0 +1,1 @@
+"""The documents that one file holds (READING 7)."""

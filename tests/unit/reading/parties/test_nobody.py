@@ -1,0 +1,55 @@
+"""What stands where a name should and names nobody is left open, never given as a party."""
+
+from __future__ import annotations
+
+import pytest
+
+from tecum.reading.parties.nobody import names_nobody
+from tecum.reading.signer.titles import find_title
+from tecum.words import SignatoryRole
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "April 30", "May 28, 2021", "3 de marzo de 2020", "10/04/2019", "GJ-2025-03", "SW 23-0144",
+        "Citation T-118204", "No. 18-MC-0402", "AR-18", "7:20-mj-61", "FOR IMMEDIATE RELEASE",
+        "Verification of Employment and Health Coverage", "The Commission", "Petitioner",
+        "United States v. Inmate K., 18-cr-0077", "COMPEL",
+    ],
+)  # fmt: skip
+def test_it_names_nobody(said: str) -> None:
+    assert names_nobody(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Local 1199", "3M", "Precinct 12", "Volunteer Fire District 9", "Office of the Sheriff",
+        "State Racing Commission", "August Insurance Company", "R. B.", "S&P 500 Trust",
+        "Commission on Judicial Conduct", "Order of Saint Example Hospital",
+        "May Department Stores",
+    ],
+)  # fmt: skip
+def test_it_names_somebody(said: str) -> None:
+    assert not names_nobody(said)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Claims Representative", "Enforcement Representative", "Grievance Chair", "Keynote Speaker"],
+)
+def test_no_legislator_signs_as_such(title: str) -> None:
+    found = find_title(title)
+    assert found is None or found.role is not SignatoryRole.LEGISLATOR
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Chair", "Vice Chair", "Subcommittee Chair", "Chairwoman", "State Representative", "Speaker",
+     "Representative, 4th District", "Ranking Member", "Councilmember"],
+)  # fmt: skip
+def test_a_legislator_signs_as_such(title: str) -> None:
+    found = find_title(title)
+    assert found is not None
+    assert found.role is SignatoryRole.LEGISLATOR
