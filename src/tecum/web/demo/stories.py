@@ -136,7 +136,11 @@ def letter_due_today(cast: Cast, arrivals: dict[str, str]) -> None:
 
 
 def partly_answered(cast: Cast, arrivals: dict[str, str]) -> None:
-    """Three of four answered, the fourth owed on release; the other side says incomplete."""
+    """Three of four answered, the fourth owed on release; the other side says incomplete.
+
+    All four persons are released at one hour: the demand's own clock runs from a release only
+    once it is told of everybody whom the demand is about.
+    """
     docket = arrivals["notification-request"]
     with on(date(2020, 1, 6), 13):
         register(cast, docket)
@@ -176,7 +180,7 @@ def partly_answered(cast: Cast, arrivals: dict[str, str]) -> None:
         )
     with on(date(2020, 1, 14), 18, 30):
         services.record_owed_event(
-            cast.clerk, docket, RunsFrom.RELEASE, moment(2020, 1, 14, 18), items=["4"]
+            cast.clerk, docket, RunsFrom.RELEASE, moment(2020, 1, 14, 18), items=list("1234")
         )
         state = state_for(docket)
         names = [name for name in (state.obligations if state else ()) if name.startswith("owed.4")]
