@@ -98,11 +98,18 @@ def test_what_time_alone_brought_says_no_since() -> None:
     [
         (
             "armed: release has not happened; record it when it does",
-            "The release has not happened. Record it when it does.",
+            "The release has not happened, or not to each person. Record it when it does.",
         ),
         (
             "armed: otherwise release has not happened; record it when it does",
-            "The release that would otherwise have come has not happened. Record it when it does.",
+            (
+                "The release that would otherwise have come has not happened, or not to each "
+                "person. Record it when it does."
+            ),
+        ),
+        (
+            "armed: hearing has not happened; record it when it does",
+            "The hearing has not happened. Record it when it does.",
         ),
         (
             "waits: no account of when service was",

@@ -236,6 +236,9 @@ def note_words(note: str) -> str:
             str(_(r"The days of the calendar \1 have not been checked for \2")), _stop(note)
         )
     what = _EVENTS.get(found["what"], found["what"])
+    if found["how"] == "has not happened" and found["what"] in _OF_EACH_PERSON:
+        template = _("The {what} has not happened, or not to each person. Record it when it does.")
+        return str(template).format(what=what)
     template = {
         "has not happened": _("The {what} has not happened. Record it when it does."),
         "is denied": _("The {what} is denied. Nothing runs from it by itself."),
@@ -247,6 +250,7 @@ _EVENTS = {
     "letter date": _("date of the letter"),
     "otherwise release": _("release that would otherwise have come"),
 }
+_OF_EACH_PERSON = frozenset({"release", "otherwise release"})
 _NOTE = re.compile(
     r"(?:armed: |waits: no account of when )?(?P<what>[a-z ]+?) "
     r"(?:(?P<how>has not happened|is denied)\b.*|was)$"
