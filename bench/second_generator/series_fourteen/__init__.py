@@ -1,0 +1,1 @@
+"""A set about who does what with words: half a talks about demands, half b makes them."""
