@@ -86,12 +86,14 @@ messages: $(VENV)/.product
 	@cd src/tecum/web/ui/locale/es/LC_MESSAGES && sed -i '/^"POT-Creation-Date:/d' django.po \
 	  && msgfmt --check-format --statistics -o django.mo django.po
 
+# The product's lock keeps to the versions of the tests' lock: what is tested is what runs.
 lock: setup-dev
 	@$(BIN)/python -m pip install --quiet uv
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
-	  --no-emit-index-url --no-annotate --extra build -o requirements.lock pyproject.toml
-	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
 	  --no-emit-index-url --no-annotate --extra build --extra dev -o requirements-dev.lock pyproject.toml
+	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
+	  --no-emit-index-url --no-annotate --extra build -c requirements-dev.lock \
+	  -o requirements.lock pyproject.toml
 	@$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]\
 	  ["optional-dependencies"]["rapidocr"], sep="\n")' \
 	  | $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
