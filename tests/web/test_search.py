@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from tecum.docket.parts import ItemAsked, SubjectNamed
 from tecum.docket.vocabulary import Direction
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.services import add_person
+from tecum.web.campaigns import opening
 from tecum.web.demo.paper import pdf
 from tecum.web.docket import services, states
 from tecum.web.docket.models import Docket, Entry
@@ -355,3 +357,14 @@ def test_what_is_opened_for_a_quotation_is_what_was_indexed(staff: Staff) -> Non
     assert {one for one, for_counsel in found if not for_counsel} == set(said.sealed)
     assert [one for one, for_counsel in found if for_counsel] == said.counsel
     assert {one.place.value for one in said.sealed} == {"item", "entry"}
+
+
+def test_a_campaign_of_this_office_is_found_by_its_name_and_called_by_it(staff: Staff) -> None:
+    new = opening.NewCampaign(title="Uniform policies, spring", kind=Kind.INFORMATION_REQUEST)
+    docket = opening.open_campaign(staff.lead, new)
+    (hit,) = find(staff.lead, "uniform", Chosen()).hits
+    assert (hit.docket, hit.title) == (docket, new.title)
+    page = signed_in(staff.lead).get("/search", {"q": "uniform"}).content.decode()
+    row = re.sub(r"<[^>]+>", "", page[page.index(f"/campaigns/{docket}") :])
+    assert "Uniform policies, spring campaign" in row
+    assert "Campaign campaign" not in row

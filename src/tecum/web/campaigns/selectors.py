@@ -50,6 +50,7 @@ __all__ = [
     "items_of",
     "measures_of",
     "opened_by",
+    "titles_of",
 ]
 
 
@@ -155,6 +156,13 @@ def differing(
     held = states_of(seen)
     dockets = {row.recipient: held[row.demand] for row in rows if row.demand in held}
     return differences(_partly(campaign, rows), dockets)
+
+
+def titles_of(docket_ids: Iterable[str]) -> dict[str, str]:
+    """Docket → what its campaign is called; empty where that was erased."""
+    rows = list(models.Campaign.objects.filter(docket_id__in=list(docket_ids)))
+    acts = _opened(row.opened for row in rows)
+    return {row.docket_id: _row(row, acts.get(row.opened)).title for row in rows}
 
 
 def opened_by(docket_id: str) -> CampaignOpened | None:

@@ -19,6 +19,7 @@ from tecum.docket.status import StatusCode
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.policies import has_role, listed, sees_all_subjects, visible_to
 from tecum.web.accounts.selectors import during
+from tecum.web.campaigns.selectors import titles_of
 from tecum.web.chronologies.models import Chronology
 from tecum.web.docket import models
 from tecum.web.docket.standings import (
@@ -147,8 +148,11 @@ def hits_of(
     held = standings(demands.values(), moment)
     quoted = excerpts(person, list(rows.values()), terms)
     threads = _threads(rows.values())
+    titles = titles_of(pk for pk, row in rows.items() if row.kind == DocketKind.CAMPAIGN.value)
+    titles |= {pk: thread.title for pk, thread in threads.items()}
+    titles |= {pk: demand.number for pk, demand in demands.items()}
     return tuple(
-        _hit(rows[pk], demands.get(pk), held.get(pk, ()), quoted.get(pk, ()), threads.get(pk))
+        _hit(rows[pk], titles.get(pk, ""), held.get(pk, ()), quoted.get(pk, ()), threads.get(pk))
         for pk in dockets
         if pk in rows
     )
@@ -156,12 +160,12 @@ def hits_of(
 
 def _hit(
     row: models.Docket,
-    demand: models.Demand | None,
+    title: str,
     held: tuple[Standing, ...],
     quoted: tuple[Excerpt, ...],
     thread: Chronology | None,
 ) -> Hit:
-    title = demand.number if demand is not None else thread.title if thread is not None else ""
+    demand: models.Demand | None = getattr(row, "demand", None)
     page = thread.thread if thread is not None and row.kind == "chronology" else row.pk
     of_demands = row.kind == DocketKind.DEMAND.value
     what = row.kind if not of_demands else "demand" if demand is not None else "arrival"
