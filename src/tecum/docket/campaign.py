@@ -22,9 +22,12 @@ from tecum.docket.state.model import (
     DispatchStep,
     Obligation,
     ObligationStep,
+    Order,
+    OrderStep,
     Recipient,
     State,
 )
+from tecum.docket.state.rows import TAKEN_BACK
 from tecum.docket.state.steps import day_of
 from tecum.docket.vocabulary import ObligationObject
 from tecum.words import Strength, Word
@@ -252,12 +255,22 @@ def _press(state: State) -> dict[Milestone, Cell]:
     for proceeding in state.proceedings.values():
         ended = "ended" if proceeding.ended_by else "open"
         cells[Milestone.IN_LITIGATION] = Cell(ended, proceeding.entry)
-    for order in state.orders.values():
-        value = f"{order.act.effect.value} ({order.step.value})"
-        cells[Milestone.ORDER] = Cell(value, order.entry)
+    order = _spoken_order(state)
+    if order is not None:
+        # How it ended is said: an order that was never made was not ended by a court.
+        stands = order.how if order.step is OrderStep.ENDED and order.how else order.step.value
+        cells[Milestone.ORDER] = Cell(f"{order.act.effect.value} ({stands})", order.entry)
     for ref, measure in state.measures.items():
         cells[Milestone.MEASURE] = Cell(f"{measure.act.kind.value} ({measure.step.value})", ref)
     return cells
+
+
+def _spoken_order(state: State) -> Order | None:
+    """The last order that was made; one that was recorded by mistake where there is no other."""
+    rows = list(state.orders.values())
+    return next(
+        (row for row in reversed(rows) if row.how != TAKEN_BACK), rows[-1] if rows else None
+    )
 
 
 def _last(refs: Iterable[EntryId | None]) -> EntryId | None:

@@ -10,8 +10,8 @@ from tecum.docket import acts, errors
 from tecum.docket.acts.answer import RunsFrom
 from tecum.docket.acts.campaign import ExclusionReason
 from tecum.docket.acts.clocks import StopCause, TollReason
-from tecum.docket.acts.course import CloseGround, Step, ThreatCondition
-from tecum.docket.acts.courts import OrderEffect, ProceedingKind, ProceedingOutcome
+from tecum.docket.acts.course import CloseGround, CorrectedFor, Step, ThreatCondition
+from tecum.docket.acts.courts import OrderChange, OrderEffect, ProceedingKind, ProceedingOutcome
 from tecum.docket.acts.decision import Determined
 from tecum.docket.acts.measures import MeasureKind
 from tecum.docket.acts.service import (
@@ -430,6 +430,19 @@ def test_the_board_shows_how_a_demand_was_pressed() -> None:
         "order": "modifies (entered)",
         "measure": "fine (threatened)",
     }
+
+
+def test_the_board_tells_an_order_that_was_never_made_from_one_that_ended() -> None:
+    docket, _ref = outward()
+    modified = docket.add(acts.OrderEntered(court="Court", effect=OrderEffect.MODIFIES), Role.CLERK)
+    mistake = docket.add(acts.OrderEntered(court="Court", effect=OrderEffect.QUASHES), Role.CLERK)
+    assert cells_of(docket)["order"] == "quashes (entered)"
+    docket.add(acts.Corrected(entry=mistake, code=CorrectedFor.DUPLICATE), Role.CLERK)
+    assert cells_of(docket)["order"] == "modifies (entered)"
+    docket.add(acts.OrderEnded(order=modified, how=OrderChange.VACATED), Role.CLERK)
+    assert cells_of(docket)["order"] == "modifies (vacated)"
+    docket.add(acts.Corrected(entry=modified, code=CorrectedFor.WRONG_DOCKET), Role.CLERK)
+    assert cells_of(docket)["order"] == "quashes (taken_back)"
 
 
 def test_a_received_demand_was_delivered_here() -> None:

@@ -27,6 +27,7 @@ from tecum.docket.state.model import (
     replace,
 )
 from tecum.docket.state.obligations import set_obligation
+from tecum.docket.state.rows import TAKEN_BACK
 from tecum.docket.state.steps import findings_moved, has_entry, is_taken_back, put, step, warn
 from tecum.docket.vocabulary import Direction, ObligationObject
 from tecum.words import Side
@@ -150,7 +151,7 @@ def order_taken_back(state: State, entry: Entry, ref: EntryId) -> State:
 def _as_it_stands(state: State, order: Order, entry: Entry) -> Order:
     """An order after the entries about it that nobody took back."""
     if is_taken_back(state, order.entry):
-        return replace(order, step=OrderStep.ENDED, since=entry.id, how="taken_back")
+        return replace(order, step=OrderStep.ENDED, since=entry.id, how=TAKEN_BACK)
     held = replace(order, step=OrderStep.ENTERED, since=order.entry, how=None)
     for row in state.entries.values():
         act = row.act

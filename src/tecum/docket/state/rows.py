@@ -39,6 +39,7 @@ from tecum.docket.vocabulary import Disposition, ObligationObject
 from tecum.words import IntakeOutcome, Outcome, Role, Side, Word
 
 __all__ = [
+    "TAKEN_BACK",
     "Arrival",
     "Claim",
     "DemandState",
@@ -63,6 +64,9 @@ __all__ = [
     "Task",
     "Warn",
 ]
+
+TAKEN_BACK = "taken_back"
+"""How an order ended that a court never made: its entry was a mistake."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +274,7 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """An order of a court and whether it is in force."""
+    """An order of a court and whether it is in force; ``how`` it was stayed or ended."""
 
     entry: EntryId
     act: OrderEntered

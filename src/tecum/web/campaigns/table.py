@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from tecum.docket.campaign import Cell, Milestone, Row
 from tecum.docket.chronology.model import ThreadRecipient
 from tecum.docket.chronology.seen import Told
+from tecum.docket.state.rows import TAKEN_BACK
 from tecum.web.campaigns.selectors import CampaignPage
 from tecum.web.ui.codes import NAMES
 from tecum.web.ui.templatetags.ui import capital, day, say, words
@@ -31,6 +32,7 @@ __all__ = [
     "columns",
     "groups",
     "lines",
+    "value_words",
 ]
 
 
@@ -146,6 +148,11 @@ def _has(milestone: Milestone) -> Callable[[Line], bool]:
     return lambda line: line.has(milestone)
 
 
+def _under_order(line: Line) -> bool:
+    """A court has spoken; an order that was recorded by mistake was never made."""
+    return any(not value.endswith(f"({TAKEN_BACK})") for value in line.values(Milestone.ORDER))
+
+
 def _incomplete(line: Line) -> bool:
     """Answered, and not on every item, as far as anything is recorded."""
     answer = line.row.cells.get(Milestone.ANSWERED)
@@ -172,7 +179,7 @@ FILTERS: Mapping[str, Callable[[Line], bool]] = {
     "no_answer_known": lambda line: not line.has(Milestone.ANSWERED),
     "disputed": _has(Milestone.DISPUTED),
     "in_litigation": _has(Milestone.IN_LITIGATION),
-    "under_order": _has(Milestone.ORDER),
+    "under_order": _under_order,
     "needs_somebody": lambda line: bool(line.needs),
 }
 """What the board can be narrowed to; a recipient without any record is never counted as a no."""
@@ -209,10 +216,18 @@ def _line(page: CampaignPage, row: Row, outlets: Mapping[str, str]) -> Line:
 
 
 def _own(cell: Cell, docket: str, on: date | None) -> Said:
-    text = day(cell.value) if _is_day(cell.value) else words(cell.value)
+    text = day(cell.value) if _is_day(cell.value) else value_words(cell.value)
     if on is not None:
         text = day(on) if cell.value == "yes" else f"{_of_how_many(cell.value)}, {day(on)}"
     return Said(text, str(cell.strength.value), entry=str(cell.entry or ""), docket=docket)
+
+
+def value_words(value: str) -> str:
+    """A bare value of a cell in words; an order or a measure is followed by how it stands."""
+    of, bracket, stands = value.removesuffix(")").partition(" (")
+    if bracket and value.endswith(")"):
+        return f"{words(of)} ({say(stands, 'board_standing')})"
+    return ", ".join(words(one) for one in value.split(", "))
 
 
 def _of_how_many(value: str) -> str:

@@ -27,7 +27,7 @@ NUMBERS: dict[str, int] = {
     "Link": 1,
     "Campaign": 1,
     "Recipient": 1,
-    "BoardCells": 6,
+    "BoardCells": 7,
     "IndexedWords": 1,
     "IndexedName": 1,
 }

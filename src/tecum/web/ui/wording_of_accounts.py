@@ -103,6 +103,10 @@ _BOARD_FILTER = {
     "under_order": _("an order speaks of it"),
     "needs_somebody": _("needs somebody"),
 }
+_BOARD_STANDING = {
+    "entered": _("in force"),
+    "taken_back": _("recorded by mistake, taken back"),
+}
 _MEASURE = {
     "threatened": _("threatened"),
     "imposed": _("announced, no order against it known"),
@@ -161,6 +165,7 @@ WORDING_OF_ACCOUNTS: Mapping[str, Mapping[str, object]] = {
     "stance": _STANCE,
     "happened": _HAPPENED,
     "board_filter": _BOARD_FILTER,
+    "board_standing": _BOARD_STANDING,
     "measure": _MEASURE,
     "differs": _DIFFERS,
     "element": _ELEMENT,

@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from tecum.web.campaigns.table import value_words
 from tecum.web.ui.templatetags.ui import capital
 
 register = template.Library()
@@ -80,6 +81,9 @@ def _where(said: Any, thread: Any) -> SafeString:
         ((page, name, outlet) for name, outlet in said.sources),
     )
     return format_html("{} · {}", firm, links)
+
+
+register.filter("value_words", value_words)
 
 
 @register.filter
