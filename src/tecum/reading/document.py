@@ -254,6 +254,8 @@ def _reading(
             signatory=signatory,
             blocks=known.blocks,
             instrument=instrument,
+            kind=known.recognised.kind,
+            issuer_class=known.issuer_class.value,
         ),
         recipient=with_template(
             recipient, filled.recipient, confirmed=filled.confirmed, labels=filled.labels

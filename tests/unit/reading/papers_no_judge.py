@@ -470,4 +470,59 @@ Attorney's signature
         False,
         True,
     ),
+    Signed(
+        "instrument that no judge signs",
+        """\
+United States of America
+Federal Trade Commission
+CIVIL INVESTIGATIVE DEMAND
+1. TO: Example Fitness, Inc.
+This demand is issued under 15 U.S.C. § 57b-1 about conduct, activities or proposed action.
+You are required to produce the documents in the schedule by May 30, 2022.
+FTC Form 144
+""",
+        False,
+        True,
+    ),
+    Signed(
+        "instrument that no judge signs",
+        """\
+May 4, 2022
+Records Access Officer
+Example County Sheriff's Office
+Dear Officer:
+Under the public records law, G.L. c. 66, § 10, I request copies of the jail's visitor policy
+and of every detainer received in 2021. Please send them by e-mail.
+Subject A, Example Gazette
+""",
+        False,
+        True,
+    ),
+    Signed(
+        "instrument that no judge signs, endorsed by one",
+        """\
+May 4, 2022
+Records Access Officer
+Example County Sheriff's Office
+Dear Officer:
+Under the public records law, G.L. c. 66, § 10, I request copies of the jail's visitor policy.
+Subject A, Example Gazette
+SO ORDERED.
+Pat Example, Justice
+""",
+        None,
+        False,
+    ),
+    Signed(
+        "process of a court with nobody's signature",
+        """\
+CIRCUIT COURT OF EXAMPLE COUNTY
+Sample v. Example   Case No. 21-CV-441
+SUBPOENA DUCES TECUM
+To: Example Bank
+YOU ARE COMMANDED to produce the ledger by May 30, 2022.
+""",
+        None,
+        False,
+    ),
 )

@@ -361,4 +361,96 @@ J.F.C.
         None,
         False,
     ),
+    Signed(
+        "lawyer's subpoena that a judge so ordered",
+        """\
+SUPREME COURT OF THE STATE OF NEW YORK
+COUNTY OF EXAMPLE
+Sample v. Example   Index No. 441/2021
+SUBPOENA DUCES TECUM (CPLR 2307)
+TO: Department of Streets, City of Example
+WE COMMAND YOU to produce the permits on May 30, 2022.
+/s/ Lee Example
+Attorney for Plaintiff
+SO ORDERED:
+/s/ Pat Example
+Justice of the Supreme Court
+""",
+        True,
+        True,
+    ),
+    Signed(
+        "lawyer's subpoena with an empty line to be so ordered",
+        """\
+SUPREME COURT OF THE STATE OF NEW YORK
+COUNTY OF EXAMPLE
+Sample v. Example   Index No. 441/2021
+SUBPOENA DUCES TECUM (CPLR 2307)
+TO: Department of Streets, City of Example
+WE COMMAND YOU to produce the permits on May 30, 2022.
+/s/ Lee Example
+Attorney for Plaintiff
+SO ORDERED:
+____________________
+Justice of the Supreme Court
+""",
+        None,
+        False,
+    ),
+    Signed(
+        "judge's order of a court abroad",
+        """\
+Form 5.005
+Production Order
+PROVINCIAL COURT OF BRITISH COLUMBIA
+Court file EX-2022-44
+To: Example Parcels Ltd.
+You are ordered to produce a copy of the documents listed below within 30 days.
+1. the tracking history of account 44
+Dated May 4, 2022.
+/s/ Pat Example
+Judge of the Provincial Court
+""",
+        True,
+        True,
+    ),
+    Signed(
+        "certificate that names its court in a section",
+        """\
+EUROPEAN PRODUCTION ORDER CERTIFICATE (EPOC) FOR THE PRODUCTION OF ELECTRONIC EVIDENCE
+Under Regulation (EU) 2023/1543 the addressee must transmit the requested data.
+SECTION A: Issuing/validating authority
+Issuing State: Example Republic
+Issuing authority: Regional Court of Example
+File number: 44 Gs 21/26
+SECTION B: Addressee
+Addressee: Example Mail Ltd, Legal Representative
+SECTION C: Time limits: within 10 days of receipt of the EPOC
+SECTION F: Electronic evidence to be produced: subscriber data
+SECTION I: Signature
+/s/ Pat Example
+Investigating Judge
+""",
+        True,
+        True,
+    ),
+    Signed(
+        "certificate that a prosecutor signed",
+        """\
+EUROPEAN PRODUCTION ORDER CERTIFICATE (EPOC) FOR THE PRODUCTION OF ELECTRONIC EVIDENCE
+Under Regulation (EU) 2023/1543 the addressee must transmit the requested data.
+SECTION A: Issuing/validating authority
+Issuing State: Example Republic
+Issuing authority: Prosecutor's Office of Example
+File number: 44 Js 21/26
+SECTION B: Addressee
+Addressee: Example Mail Ltd, Legal Representative
+SECTION C: Time limits: within 10 days of receipt of the EPOC
+SECTION I: Signature
+/s/ Lee Example
+Public Prosecutor
+""",
+        False,
+        False,
+    ),
 )

@@ -144,10 +144,16 @@ def _without_lost_words(phrase: DuePhrase, sureness: _Sureness) -> DuePhrase:
 
 
 def _without_unsure_judge(reading: Reading) -> Reading:
-    """Whether a judge signed is said at band certain or not at all (READING 10)."""
+    """Whether a judge signed is said at band certain or not at all (READING 10).
+
+    What an instrument is by its nature stands on words of its own: where they were not recognised
+    badly, doubt about the letters of a signer's title takes nothing from it.
+    """
     judicial = reading.judicial
     if judicial.value is None or judicial.band is Band.CERTAIN:
         return reading
+    if "by_nature" in judicial.signals and Band.UNSURE not in (judicial.band, reading.kind.band):
+        return reading.with_(judicial=replace(judicial, band=Band.CERTAIN))
     why = "the words that decide were recognised with doubt"
     signals = {**judicial.signals, "why": why}
     return reading.with_(judicial=replace(judicial, value=None, band=Band.UNSURE, signals=signals))

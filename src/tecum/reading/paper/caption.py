@@ -16,13 +16,14 @@ _KINDS = (
     r"|JUVENILE|CHANCERY|"
     r"CRIMINAL|MAGISTRATE|BANKRUPTCY|APPEALS?|APPELLATE|TRIAL|TRIBAL|CITY"
     r"|SURROGATE['’]?S|LAND|TAX|TOWN|"
-    r"GENERAL SESSIONS|CIVIL|HOUSING)"
+    r"GENERAL SESSIONS|CIVIL|HOUSING|PROVINCIAL|TERRITORIAL|HIGH|CROWN|SHERIFF)"
 )
 _COURT = re.compile(
     rf"^\W{{0,10}}(?:IN THE |THE"
     rf" )?(?P<court>(?:[\w.,'’&–-]{{1,30}}\s{{1,9}}){{0,8}}?"
     rf"(?:{_KINDS}(?:\s{{1,60}}AND\s{{1,60}}\w+)?\s{{1,60}}COURTS?|"
-    r"COURT\s{1,60}OF\s{1,60}(?:COMMON\s{1,60}PLEAS|APPEALS?|CHANCERY|CLAIMS|RECORD"
+    r"COURT\s{1,60}OF\s{1,60}(?:COMMON\s{1,60}PLEAS|APPEALS?|CHANCERY|CLAIMS|RECORD|JUSTICE"
+    r"|(?:KING|QUEEN)['’]?S\s{1,60}BENCH"
     r"|INTERNATIONAL TRADE|CRIMINAL APPEALS)|"
     r"TRIAL COURT|JUDICIAL COURT|TRIBUNAL\s{1,60}(?:DE|SUPREMO|SUPERIOR|GENERAL"
     r"|MUNICIPAL)\b)\b.*)$",
@@ -51,7 +52,7 @@ _NUMBER = re.compile(
     r"|(?:Citation|Indictment|Petition|Probate|Estate)\s{1,4}(?:No\.?\s{0,4}|#\s{0,2})?"
     r"(?P<labelled>(?=[\w-]{0,20}\d)[A-Z0-9][\w-]{3,24})(?=\s*$)"
     r"|(?:^|(?<=,\s)|(?<=\s{3}))\(?(?P<bare>(?:\d{2,4}[- ]?[A-Z]{1,4}[- ]?\d{2,7}"
-    r"|[A-Z]{1,4}[- ]?\d{2,4}-\d{2,7})(?:[-/ ][A-Z0-9]{1,5}){0,2})\)?(?=\s*$)"
+    r"|[A-Z]{1,4}[- ]?\d{2,4}-\d{2,7})(?:[-/ ][A-Z0-9]{1,7}){0,2})\)?(?=\s*$)"
     r"|\b(?P<federal>\d{1,2}:\d{2}-[a-z]{2}-\d{3,6}(?:-[A-Z0-9]+)*)\b",
     re.IGNORECASE | re.MULTILINE,
 )
