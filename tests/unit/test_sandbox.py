@@ -54,6 +54,17 @@ def test_a_function_off_the_list_is_refused_with_the_nearest_name() -> None:
     assert "tecum.reading.pdf.pages:read_pdf" in refused.value.do
 
 
+def test_the_processor_bounds_the_work_before_the_clock_does() -> None:
+    for limits in (
+        sandbox.ChildLimits(),
+        sandbox.ChildLimits.for_opening(1 << 20),
+        sandbox.ChildLimits.for_rendering(),
+    ):
+        assert limits.wall >= 2 * limits.cpu
+    # Two processor seconds of a reading are done also where a machine gives a twentieth of itself.
+    assert sandbox.ChildLimits.for_opening(1 << 20).wall > 2 * 20 * 2
+
+
 def _ends(**limits: float) -> sandbox.ChildEnded:
     with pytest.raises(sandbox.ChildEnded) as ended:
         sandbox.run(

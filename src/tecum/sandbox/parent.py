@@ -52,10 +52,14 @@ _LEAST_MEMORY = 640 << 20
 
 @dataclass(frozen=True, slots=True)
 class ChildLimits:
-    """Limits of one child (READING 2): seconds, bytes, counts."""
+    """Limits of one child (READING 2): seconds, bytes, counts.
+
+    ``cpu`` bounds the work. A child has nothing to wait for, neither network nor file nor another
+    process; ``wall`` ends one that hangs, and leaves a machine that is held up its time.
+    """
 
     cpu: int = 20
-    wall: float = 40.0
+    wall: float = 120.0
     memory: int = _MOST_MEMORY
     written: int = 64 << 20
     files: int = 32
