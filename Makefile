@@ -81,7 +81,7 @@ pictures: $(VENV)/.development
 
 messages: $(VENV)/.product
 	@command -v msgfmt >/dev/null || { echo "Translators' strings need gettext (Debian: apt install gettext)."; exit 4; }
-	@cd src/tecum/web && TECUM_HOME="$$(mktemp -d)" DJANGO_SETTINGS_MODULE=tecum.web.settings.base \
+	@cd src/tecum && TECUM_HOME="$$(mktemp -d)" DJANGO_SETTINGS_MODULE=tecum.web.settings.base \
 	  $(abspath $(BIN))/django-admin makemessages --locale es --no-location --no-wrap --no-obsolete
 	@cd src/tecum/web/ui/locale/es/LC_MESSAGES && sed -i '/^"POT-Creation-Date:/d' django.po \
 	  && msgfmt --check-format --statistics -o django.mo django.po

@@ -9,11 +9,13 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from tecum.worded import worded as _
+
 __all__ = ["POLARS", "POSTGRESQL_DRIVER", "RAPIDOCR", "command_for"]
 
 POLARS = "polars"
 POSTGRESQL_DRIVER = "psycopg[binary]"
-RAPIDOCR = "in a clone of the repository, make rapidocr (another recogniser, no system package)"
+RAPIDOCR = _("in a clone of the repository, make rapidocr (another recogniser, no system package)")
 
 
 def command_for(*packages: str) -> str:

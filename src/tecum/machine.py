@@ -16,6 +16,8 @@ from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
 from tecum.installing import POSTGRESQL_DRIVER, RAPIDOCR, command_for
+from tecum.worded import together, worded
+from tecum.worded import worded as _
 
 __all__ = ["Line", "examine"]
 
@@ -47,7 +49,8 @@ def _python() -> Line:
     ok = sys.version_info >= (3, 11)
     return Line(
         "Python", "ok" if ok else "missing", ".".join(map(str, sys.version_info[:3])),
-        "" if ok else "Nothing runs.", "" if ok else "Install Python 3.11 or later.", required=True,
+        "" if ok else _("Nothing runs."), "" if ok else _("Install Python 3.11 or later."),
+        required=True,
     )  # fmt: skip
 
 
@@ -59,14 +62,14 @@ def _sqlite() -> Line:
         sqlite3.sqlite_version,
         ""
         if ok
-        else "Safe mode: one process holds the database; several machines need PostgreSQL.",
-        "" if ok else "Nothing to do for one machine. SQLite 3.51.3 or later lifts the limit.",
+        else _("Safe mode: one process holds the database; several machines need PostgreSQL."),
+        "" if ok else _("Nothing to do for one machine. SQLite 3.51.3 or later lifts the limit."),
     )
 
 
 _RUNGS = {
-    "bubblewrap": "own namespaces, read-only view, no network (bubblewrap)",
-    "landlock": "no files but its own, resource limits (Landlock)",
+    "bubblewrap": _("own namespaces, read-only view, no network (bubblewrap)"),
+    "landlock": _("no files but its own, resource limits (Landlock)"),
 }
 
 
@@ -75,13 +78,16 @@ def _isolation() -> Line:
 
     found = isolation_in_force()
     strong = found.rung == "bubblewrap"
-    filtered = "system calls filtered" if found.call_filter else "system calls not filtered"
+    calls = _("system calls filtered") if found.call_filter else _("system calls not filtered")
+    fence = _RUNGS.get(found.rung, _("resource limits alone"))
     return Line(
-        "Isolation of hostile documents",
+        _("Isolation of hostile documents"),
         "ok" if strong else "limited",
-        f"{_RUNGS.get(found.rung, 'resource limits alone')}; {filtered}",
-        "" if strong else "Documents open in a child with resource limits, without own namespaces.",
-        "" if strong else "Install bubblewrap (Debian: apt-get install bubblewrap).",
+        worded("{fence}; {calls}", fence=fence, calls=calls),
+        ""
+        if strong
+        else _("Documents open in a child with resource limits, without own namespaces."),
+        "" if strong else _("Install bubblewrap (Debian: apt-get install bubblewrap)."),
     )
 
 
@@ -91,7 +97,9 @@ def _packages() -> Line:
     try:
         wanted = [row for row in requires("tecum") or () if "extra ==" not in row]
     except PackageNotFoundError:
-        return Line("Python packages", "not checked", "Tecum runs from a folder, not installed")
+        return Line(
+            _("Python packages"), "not checked", _("Tecum runs from a folder, not installed")
+        )
     for row in wanted:
         name = re.split(r"[ <>=!~;\[(]", row, maxsplit=1)[0]
         try:
@@ -99,10 +107,12 @@ def _packages() -> Line:
         except PackageNotFoundError:
             missing.append(name)
     return Line(
-        "Python packages",
+        _("Python packages"),
         "missing" if missing else "ok",
-        f"not installed: {', '.join(missing)}" if missing else f"all {len(wanted)} are there",
-        "The commands that need them end with status 4." if missing else "",
+        _("not installed: {names}", names=missing)
+        if missing
+        else _("all {n} are there", n=len(wanted)),
+        _("The commands that need them end with status 4.") if missing else "",
         command_for(*missing) if missing else "",
         required=True,
     )
@@ -113,11 +123,11 @@ def _packs() -> Line:
 
     names = sorted(p.parent.name for p in packs_folder().glob("*/pack.toml"))
     return Line(
-        "Law packs",
+        _("Law packs"),
         "ok" if names else "missing",
-        ", ".join(names) or "none",
-        "" if names else "No rule speaks: every item goes to counsel.",
-        "" if names else "Install Tecum again, or name a folder with TECUM_PACKS.",
+        ", ".join(names) or _("none"),
+        "" if names else _("No rule speaks: every item goes to counsel."),
+        "" if names else _("Install Tecum again, or name a folder with TECUM_PACKS."),
         required=True,
     )
 
@@ -125,25 +135,37 @@ def _packs() -> Line:
 def _recogniser() -> Line:
     from tecum.reading.ocr.engines import INSTALL, engine_here
 
-    name = "OCR (letters in scans)"
+    name = _("OCR (letters in scans)")
     found = engine_here()
     if found is None:
         return Line(
-            name, "missing", "no engine", "Scans are kept and listed; they are read by eye.",
-            f"{INSTALL}; or, {RAPIDOCR}.",
+            name, "missing", _("no engine"), _("Scans are kept and listed; they are read by eye."),
+            _("{command}; or, {other}.", command=INSTALL, other=RAPIDOCR),
         )  # fmt: skip
     languages = [word for word in found.languages if word != "osd"]
     lacking = [word for word in ("eng", "spa", "osd") if word not in found.languages]
-    data = f", data in {found.folder}" if found.folder else ""
     cost = {
-        "spa": "Spanish pages are read with the English model.",
-        "osd": "A page that lies on its side may stay unread.",
+        "spa": _("Spanish pages are read with the English model."),
+        "osd": _("A page that lies on its side may stay unread."),
     }
     return Line(
         name,
         "limited" if lacking else "ok",
-        f"{found.name} ({found.version}), languages {', '.join(languages)}{data}",
-        " ".join(cost[word] for word in lacking if word in cost),
+        _(
+            "{name} ({version}), languages {languages}, data in {folder}",
+            name=found.name,
+            version=found.version,
+            languages=languages,
+            folder=found.folder,
+        )
+        if found.folder
+        else _(
+            "{name} ({version}), languages {languages}",
+            name=found.name,
+            version=found.version,
+            languages=languages,
+        ),
+        together(*(cost[word] for word in lacking if word in cost)),
         INSTALL if lacking else "",
     )
 
@@ -153,8 +175,8 @@ def _chromium() -> Line:
     return Line(
         "Chromium",
         "ok" if found else "missing",
-        found or "not installed",
-        "" if found else "The browser tests cannot run; the product does not need it.",
+        found or _("not installed"),
+        "" if found else _("The browser tests cannot run; the product does not need it."),
         "" if found else "Debian: apt-get install chromium",
     )
 
@@ -162,17 +184,21 @@ def _chromium() -> Line:
 def _postgresql() -> Line:
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
     try:
-        driver = f"driver psycopg {version('psycopg')}"
+        driver = _("driver psycopg {version}", version=version("psycopg"))
     except PackageNotFoundError:
-        driver = "no driver"
+        driver = _("no driver")
     get = [] if found else ["Debian: apt-get install postgresql"]
     get += [command_for(POSTGRESQL_DRIVER)] if driver == "no driver" else []
     has = not get
     return Line(
         "PostgreSQL",
         "ok" if has else "missing",
-        f"{found[-1].parents[1].name if found else 'no server here'}, {driver}",
-        "" if has else "Needed only for several machines, and for the tests on that engine.",
+        worded(
+            "{server}, {driver}",
+            server=found[-1].parents[1].name if found else _("no server here"),
+            driver=driver,
+        ),
+        "" if has else _("Needed only for several machines, and for the tests on that engine."),
         "; ".join(get),
     )
 
@@ -184,11 +210,11 @@ def _disk() -> Line:
     usage = shutil.disk_usage(folder)
     share = usage.free / usage.total
     return Line(
-        "Free disk space",
+        _("Free disk space"),
         "ok" if share > 0.2 else "limited",
-        f"{usage.free // 2**30} GiB, {share:.0%}",
-        "" if share > 0.2 else "Below 5 % no document is taken in.",
-        "" if share > 0.2 else "Free some space, or set TECUM_HOME to a larger disk.",
+        worded("{gib} GiB, {share}", gib=usage.free // 2**30, share=f"{share:.0%}"),
+        "" if share > 0.2 else _("Below 5 % no document is taken in."),
+        "" if share > 0.2 else _("Free some space, or set TECUM_HOME to a larger disk."),
     )
 
 

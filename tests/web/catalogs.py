@@ -34,9 +34,9 @@ class Message(NamedTuple):
 
 @cache
 def sources() -> dict[Message, str]:
-    """Every string of templates and modules, and the first file in which it stands."""
+    """Every string of templates and of all modules, and the first file in which it stands."""
     found: dict[Message, str] = {}
-    for path in sorted(WEB.rglob("*.py")):
+    for path in sorted(WEB.parent.rglob("*.py")):
         tree = ast.parse(path.read_text("utf-8"))
         for message in _called(tree):
             found.setdefault(message, str(path.relative_to(ROOT)))

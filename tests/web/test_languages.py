@@ -19,12 +19,17 @@ from tecum.docket.acts import ACTS
 from tecum.docket.status import StatusCode
 from tecum.errors import UsageError
 from tecum.law.vocabulary import load_vocabulary, packs_folder
+from tecum.ledger import page as verifier_page
 from tecum.ledger.vocabulary import TYPES
 from tecum.web.accounts.models import Person
+from tecum.web.exchange import wording
 from tecum.web.ui.codes import NAMES, NAMES_OF
 from tecum.web.ui.sentences import ACTS as ACTS_WITH_A_LINE
+from tecum.web.ui.templatetags.spoken import spoken
 from tecum.web.ui.templatetags.ui import act_words, day, say, statement_words, tongue, words
 from tecum.web.ui.tongues import tongue_of
+from tecum.worded import worded
+from tecum.words import Role
 from tests.shared import ROOT
 from tests.web.browsing import signed_in, token_of
 from tests.web.catalogs import Message, compiled, placeholders, pluralised, sources, written
@@ -149,6 +154,42 @@ def test_an_error_of_the_core_is_marked_as_english() -> None:
         assert tongue(str(UsageError("No such rule.", code="x.y"))) == ""
 
 
+def test_a_refusal_of_an_act_is_said_in_the_language_of_the_page() -> None:
+    thing = worded("The {thing} that is pointed at is not on this docket.", thing="order")
+    who = worded("A {role} may not record {act}.", role=Role.CLERK, act="letter-sent")
+    assert spoken(who) == "A records clerk may not record Letter sent."
+    with translation.override("es"):
+        assert spoken(thing) == "Lo que se señala no consta en este expediente: orden."
+        assert spoken(who) == (
+            "Este rol (encargado de registros) no puede asentar este acto: Carta enviada."
+        )
+        assert (tongue(thing), tongue_of(worded("Nobody has translated this."))) == ("", "en")
+
+
+def test_what_no_verdict_says_is_what_the_verifier_prints() -> None:
+    assert wording.LIMITS == verifier_page.LIMITS
+
+
+@pytest.mark.django_db
+def test_a_refused_act_a_dispute_and_the_status_are_spanish(staff: Staff) -> None:
+    client = signed_in(staff.lead, **SPANISH)
+    at = demand_at_work(staff)
+    dispute, status = (
+        client.get(address).content.decode()
+        for address in (f"/docket/{at.docket}/dispute", "/status")
+    )
+    for page, sentence in (
+        (dispute, "Muestra entre qué momentos"),
+        (dispute, "No se encontró ninguna declaración de que"),
+        (dispute, "Que no haya ocurrido otra cosa que nunca se anotó."),
+        (status, "Cola de documentos"),
+        (status, "Aislamiento de documentos hostiles"),
+    ):
+        assert sentence in page
+        assert 'lang="en"' not in page.partition("<main")[2]
+        assert [text for text in _left_in_english(page) if text != staff.lead.name] == []
+
+
 def _texts(page: str) -> list[str]:
     """The texts that a page shows or speaks, without what it says in English on purpose."""
     page = re.sub(r"<(\w+)[^>]* lang=\"en\"[^>]*>.*?</\1>", "", page, flags=re.S)
@@ -161,9 +202,10 @@ def _left_in_english(page: str) -> list[str]:
     held = compiled()
     patterns = []
     for text, said in pluralised(held):
-        if text == said or len(re.sub(r"%\(\w+\)s|\{\w*\}|\W", "", text)) < 3:
-            continue
         parts = [re.escape(part) for part in re.split(r"%\(\w+\)s|\{\w*\}", text)]
+        # Little but gaps, such as "{one} and {other}", is like any text.
+        if text == said or len(re.sub(r"\W", "", "".join(parts))) < (8 if len(parts) > 1 else 3):
+            continue
         patterns.append(".+".join(parts) if len(parts) > 1 else parts[0])
     spanish = {said.casefold() for said in (one for many in held.values() for one in many)}
     english = re.compile("|".join(patterns), re.I)

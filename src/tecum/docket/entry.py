@@ -29,6 +29,7 @@ from tecum.docket.parts import (
 )
 from tecum.docket.vocabulary import Certainty, DateKind, DocketKind, KnownBy, Precision
 from tecum.docket.when import When
+from tecum.worded import worded as _
 from tecum.words import Role, Side
 
 __all__ = [
@@ -92,13 +93,13 @@ class Entry:
 
     def __post_init__(self) -> None:
         if not _ENTRY_ID.fullmatch(self.id):
-            raise ActMalformed("An entry's id is 32 hex digits.", field="id")
+            raise ActMalformed(_("An entry's id is 32 hex digits."), field="id")
         if not _DOCKET_ID.fullmatch(self.docket):
-            raise ActMalformed("A docket's id is 64 hex digits.", field="docket")
+            raise ActMalformed(_("A docket's id is 64 hex digits."), field="docket")
         if self.seq < 1:
-            raise ActMalformed("Entries are numbered from 1.", field="seq")
+            raise ActMalformed(_("Entries are numbered from 1."), field="seq")
         if self.recorded_at.utcoffset() != UTC.utcoffset(None):
-            raise ActMalformed("The time of recording is kept in UTC.", field="recorded_at")
+            raise ActMalformed(_("The time of recording is kept in UTC."), field="recorded_at")
 
 
 def entry_to_json(entry: Entry) -> dict[str, Json]:

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from tecum.docket.declare import PERSON, PLAIN, Text, field, part
 from tecum.docket.errors import ActMalformed, DateWithoutKind
 from tecum.docket.vocabulary import Certainty, DateKind, Precision
+from tecum.worded import worded as _
 
 __all__ = ["When", "WhenValue", "at", "on", "unknown"]
 
@@ -38,13 +39,15 @@ class When:
     def __post_init__(self) -> None:
         if not isinstance(self.kind, DateKind):
             raise DateWithoutKind(
-                "A date does not say what it is the date of.",
-                why="Service, announcement and filing often differ by days.",
-                do="Name the kind, e.g. served, sent, received, filed.",
+                _("A date does not say what it is the date of."),
+                why=_("Service, announcement and filing often differ by days."),
+                do=_("Name the kind, e.g. served, sent, received, filed."),
             )
         problem = self._problem()
         if problem:
-            raise ActMalformed(f"A date is not well formed: {problem}.", field="when")
+            raise ActMalformed(
+                _("A date is not well formed: {problem}.", problem=problem), field="when"
+            )
 
     def _problem(self) -> str | None:
         has = self.value is not None

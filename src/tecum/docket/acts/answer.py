@@ -21,6 +21,7 @@ from tecum.docket.declare import (
 from tecum.docket.errors import ActMalformed
 from tecum.docket.parts import EntryId, Label, ObligationId
 from tecum.docket.vocabulary import Disposition, Sphere
+from tecum.worded import worded as _
 from tecum.words import Channel, Word
 
 __all__ = [
@@ -59,9 +60,9 @@ class ItemAnswered:
 
     def __post_init__(self) -> None:
         if (self.disposition is Disposition.OWED_ON_EVENT) != (self.owed_event is not None):
-            raise ActMalformed("An item owed on an event names the event.", field="owed_event")
+            raise ActMalformed(_("An item owed on an event names the event."), field="owed_event")
         if (self.disposition is Disposition.OWED_ON_DATE) != (self.owed_on is not None):
-            raise ActMalformed("An item owed on a date names the date.", field="owed_on")
+            raise ActMalformed(_("An item owed on a date names the date."), field="owed_on")
 
 
 @act(Sphere.OFFICE, "U C L", says="answer.prepared")
@@ -116,4 +117,4 @@ class OwedEventHappened(Act):
 def _one_line_an_item(items: tuple[ItemAnswered, ...]) -> None:
     labels = [line.item for line in items]
     if not labels or len(labels) != len(set(labels)):
-        raise ActMalformed("An answer has one line for each item that it covers.", field="items")
+        raise ActMalformed(_("An answer has one line for each item that it covers."), field="items")

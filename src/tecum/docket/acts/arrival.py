@@ -23,6 +23,7 @@ from tecum.docket.declare import (
 from tecum.docket.errors import ActMalformed
 from tecum.docket.parts import DocketId, EntryId, FileId, Source
 from tecum.docket.vocabulary import DisputeCode, Sphere
+from tecum.worded import worded as _
 from tecum.words import Channel, Conduct, Grade, IntakeOutcome, Kind, Word
 
 __all__ = [
@@ -202,7 +203,7 @@ class DocumentReceived(Act):
     def __post_init__(self) -> None:
         if self.grade not in (Grade.AVAILABLE, Grade.HANDED_OVER):
             raise ActMalformed(
-                "An arrival is available or handed over; opening and accepting are later acts.",
+                _("An arrival is available or handed over; opening and accepting are later acts."),
                 field="grade",
             )
 
@@ -269,7 +270,7 @@ class FieldCorrected(Act):
     def __post_init__(self) -> None:
         if (self.standing is ValueStanding.VALUE) != (self.value is not None):
             raise ActMalformed(
-                "A corrected field has a value, or says why it has none.", field="value"
+                _("A corrected field has a value, or says why it has none."), field="value"
             )
 
 
@@ -288,12 +289,12 @@ class DocumentDismissed(Act):
         tells = self.outcome is Dismissal.WRONG_ADDRESSEE and self.notified
         if tells and self.code not in codes:
             raise ActMalformed(
-                "Telling a sender that it wrote to the wrong office needs the reason code.",
-                do="Choose wrong_body or same_name_mixup.",
+                _("Telling a sender that it wrote to the wrong office needs the reason code."),
+                do=_("Choose wrong_body or same_name_mixup."),
                 field="code",
             )
         if self.outcome is Dismissal.DUPLICATE_OF and self.target is None:
-            raise ActMalformed("A duplicate names the docket of its twin.", field="target")
+            raise ActMalformed(_("A duplicate names the docket of its twin."), field="target")
 
 
 @act(Sphere.OFFICE, "any")

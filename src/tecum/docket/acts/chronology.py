@@ -10,6 +10,7 @@ from tecum.docket.parts import DocketId, EntryId, Source
 from tecum.docket.vocabulary import Certainty, Sphere
 from tecum.docket.when import When
 from tecum.provenance import Sha256
+from tecum.worded import worded as _
 from tecum.words import Word
 
 __all__ = [
@@ -191,7 +192,7 @@ class ClaimAsserted(Act):
 
     def __post_init__(self) -> None:
         if (self.event is None) == (self.question is None):
-            raise ActMalformed("A claim is about one event or one question.", field="event")
+            raise ActMalformed(_("A claim is about one event or one question."), field="event")
 
 
 @act(Sphere.WORLD, "any")
@@ -222,7 +223,7 @@ class EventsJoined(Act):
 
     def __post_init__(self) -> None:
         if not self.others or self.event in self.others:
-            raise ActMalformed("An event is joined with others than itself.", field="others")
+            raise ActMalformed(_("An event is joined with others than itself."), field="others")
 
 
 @act(Sphere.OFFICE, "any")
@@ -233,7 +234,7 @@ class EventsParted(Act):
 
     def __post_init__(self) -> None:
         if not self.events:
-            raise ActMalformed("Events that stand apart again are named.", field="events")
+            raise ActMalformed(_("Events that stand apart again are named."), field="events")
 
 
 @act(Sphere.OFFICE, "any")

@@ -21,6 +21,7 @@ from tecum.docket.errors import ActMalformed
 from tecum.docket.parts import DateRead, EntryId, Label, ObligationId, Pins, Source
 from tecum.docket.vocabulary import DateKind, ObligationObject, Sphere
 from tecum.provenance import Sha256
+from tecum.worded import worded as _
 from tecum.words import Side, Word
 
 __all__ = [
@@ -112,7 +113,7 @@ class ClockStarted(Act):
 
     def __post_init__(self) -> None:
         if not self.readings:
-            raise ActMalformed("A clock that runs has at least one reading.", field="readings")
+            raise ActMalformed(_("A clock that runs has at least one reading."), field="readings")
 
 
 @act(Sphere.OFFICE, "K C L I", says="clock.set")
@@ -272,4 +273,4 @@ class ExtensionTaken(Act):
 
     def __post_init__(self) -> None:
         if not self.cite.strip():
-            raise ActMalformed("Time taken by law names the provision.", field="cite")
+            raise ActMalformed(_("Time taken by law names the provision."), field="cite")

@@ -22,6 +22,7 @@ from tecum.docket.errors import ActMalformed
 from tecum.docket.parts import DocketId, EntryId, Label, Source
 from tecum.docket.vocabulary import Sphere
 from tecum.provenance import Sha256
+from tecum.worded import worded as _
 from tecum.words import Word
 
 __all__ = [
@@ -141,7 +142,7 @@ class DemandNarrowed(Act):
     def __post_init__(self) -> None:
         labels = [row.item for row in self.items]
         if not labels or len(labels) != len(set(labels)):
-            raise ActMalformed("A narrowing has one line for each item changed.", field="items")
+            raise ActMalformed(_("A narrowing has one line for each item changed."), field="items")
 
 
 @act(Sphere.WORLD, "I L C")

@@ -21,6 +21,7 @@ from tecum.docket.declare import (
 from tecum.docket.errors import ActMalformed
 from tecum.docket.parts import DocketId, EntryId, Label, ObligationId, Source
 from tecum.docket.vocabulary import Sphere
+from tecum.worded import worded as _
 from tecum.words import Word
 
 __all__ = [
@@ -192,4 +193,4 @@ class OrderEnded(Act):
 
     def __post_init__(self) -> None:
         if self.how is OrderChange.STAY:
-            raise ActMalformed("A stay is recorded as OrderStayed.", field="how")
+            raise ActMalformed(_("A stay is recorded as OrderStayed."), field="how")

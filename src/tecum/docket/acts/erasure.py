@@ -8,6 +8,7 @@ from tecum.docket.declare import CODE, PLAIN, Act, act, field
 from tecum.docket.errors import ActMalformed
 from tecum.docket.parts import EntryId, FileId, SubjectRef
 from tecum.docket.vocabulary import Sphere
+from tecum.worded import worded as _
 from tecum.words import Word
 
 __all__ = ["MOST_ENTRIES", "Erased", "ErasureGround", "ErasureScope"]
@@ -54,9 +55,10 @@ class Erased(Act):
     def __post_init__(self) -> None:
         if not 0 < len(self.entries) <= MOST_ENTRIES:
             raise ActMalformed(
-                f"An erasure names from 1 to {MOST_ENTRIES} entries.", field="entries"
+                _("An erasure names from 1 to {most} entries.", most=MOST_ENTRIES),
+                field="entries",
             )
         if (self.scope is ErasureScope.SUBJECT) != (self.subject is not None):
-            raise ActMalformed("The erasure of a subject names the subject.", field="subject")
+            raise ActMalformed(_("The erasure of a subject names the subject."), field="subject")
         if (self.scope is ErasureScope.FILE) != (self.file is not None):
-            raise ActMalformed("The erasure of a file names the file.", field="file")
+            raise ActMalformed(_("The erasure of a file names the file."), field="file")

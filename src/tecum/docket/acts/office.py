@@ -21,6 +21,7 @@ from tecum.docket.errors import ActMalformed
 from tecum.docket.parts import EntryId, ObligationId, PersonId
 from tecum.docket.vocabulary import Sphere
 from tecum.provenance import Sha256
+from tecum.worded import worded as _
 from tecum.words import Channel, Grade, Role
 
 __all__ = [
@@ -119,9 +120,9 @@ class ReportCertified(Act):
 
     def __post_init__(self) -> None:
         if self.period_from > self.period_to:
-            raise ActMalformed("A period ends no earlier than it begins.", field="period_to")
+            raise ActMalformed(_("A period ends no earlier than it begins."), field="period_to")
         if self.counted_at.tzinfo is None:
-            raise ActMalformed("Figures are counted at an instant.", field="counted_at")
+            raise ActMalformed(_("Figures are counted at an instant."), field="counted_at")
 
 
 @act(Sphere.OFFICE, "C L")

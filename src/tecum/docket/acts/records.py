@@ -23,6 +23,7 @@ from tecum.docket.declare import (
 from tecum.docket.errors import ActMalformed
 from tecum.docket.parts import EntryId, Label, PersonId
 from tecum.docket.vocabulary import Sphere
+from tecum.worded import worded as _
 from tecum.words import Word
 
 __all__ = [
@@ -113,9 +114,11 @@ class GatheringAnswered(Act):
 
     def __post_init__(self) -> None:
         if (self.answer is GatheringAnswer.FOUND) != bool(self.count):
-            raise ActMalformed("Records that were found are counted, others not.", field="count")
+            raise ActMalformed(_("Records that were found are counted, others not."), field="count")
         if self.answer is GatheringAnswer.NONE_FOUND and not self.places:
-            raise ActMalformed("A search that found nothing says where it looked.", field="places")
+            raise ActMalformed(
+                _("A search that found nothing says where it looked."), field="places"
+            )
 
 
 @act(Sphere.OFFICE, "C U")

@@ -31,6 +31,7 @@ from tecum.docket.parts import (
     SubjectNamed,
 )
 from tecum.docket.vocabulary import Direction, Sphere
+from tecum.worded import worded as _
 from tecum.words import Counting, DueForm, IssuerClass, Kind, Role, Trigger, Unit, Word
 from tecum.words import Direction as Runs
 
@@ -159,9 +160,9 @@ class DemandRegistered(Act):
     def __post_init__(self) -> None:
         labels = [item.label for item in self.items]
         if len(labels) != len(set(labels)):
-            raise ActMalformed("Two items bear the same label.", field="items")
+            raise ActMalformed(_("Two items bear the same label."), field="items")
         if self.items and self.no_items_stated:
-            raise ActMalformed('"No items" is stated beside items.', field="no_items_stated")
+            raise ActMalformed(_('"No items" is stated beside items.'), field="no_items_stated")
 
 
 @act(Sphere.OFFICE, "any")
@@ -204,7 +205,7 @@ class ItemsMerged(Act):
 
     def __post_init__(self) -> None:
         if len(set(self.items)) < 2 or len(set(self.items)) != len(self.items):
-            raise ActMalformed("At least two different items are merged.", field="items")
+            raise ActMalformed(_("At least two different items are merged."), field="items")
 
 
 @act(Sphere.OFFICE, "K C L I")
@@ -226,7 +227,7 @@ class MatterSealed(Act):
 
     def __post_init__(self) -> None:
         if not self.members or len(set(self.members)) != len(self.members):
-            raise ActMalformed("A sealed matter names its members, each once.", field="members")
+            raise ActMalformed(_("A sealed matter names its members, each once."), field="members")
 
 
 @act(Sphere.OFFICE, "C L")
@@ -250,10 +251,12 @@ class VisibilitySet(Act):
 
     def __post_init__(self) -> None:
         if self.embargo_until is not None and self.embargo_until.tzinfo is None:
-            raise ActMalformed("An embargo ends at an instant.", field="embargo_until")
+            raise ActMalformed(_("An embargo ends at an instant."), field="embargo_until")
 
 
 def _labels_apart(items: tuple[ItemAsked, ...], *, at_least: int) -> None:
     labels = [item.label for item in items]
     if len(labels) < at_least or len(labels) != len(set(labels)):
-        raise ActMalformed("An item is split into at least two of different labels.", field="into")
+        raise ActMalformed(
+            _("An item is split into at least two of different labels."), field="into"
+        )

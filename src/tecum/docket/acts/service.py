@@ -23,6 +23,7 @@ from tecum.docket.declare import (
 from tecum.docket.errors import ActMalformed
 from tecum.docket.parts import DocketId, EntryId, Label, ObligationId
 from tecum.docket.vocabulary import AnswerDisputeCode, DisputeCode, Sphere
+from tecum.worded import worded as _
 from tecum.words import Channel, Grade, Word
 
 __all__ = [
@@ -238,18 +239,22 @@ class DeliveryRecorded(Act):
         if (self.code is None and codes) or (self.code is not None and self.code not in codes):
             raise _wrong_code(self.event, sorted(codes))
         if self.grade not in (None, Grade.AVAILABLE, Grade.HANDED_OVER):
-            raise ActMalformed("A delivery is available or handed over.", field="grade")
+            raise ActMalformed(_("A delivery is available or handed over."), field="grade")
 
 
 def _wrong_code(event: DeliveryEvent, codes: list[DeliveryCode]) -> ActMalformed:
     if not codes:
         return ActMalformed(
-            f"A dispatch that is {event} bears no code.", do="Leave the code empty.", field="code"
+            _("A dispatch that is {event} bears no code.", event=event),
+            do=_("Leave the code empty."),
+            field="code",
         )
     return ActMalformed(
-        f"A dispatch that is {event} needs the code that says how.",
-        why="Knowing that something did not arrive has legal effect (Fed. R. Civ. P. 5(b)(2)(E)).",
-        do=f"Use one of: {', '.join(codes)}.",
+        _("A dispatch that is {event} needs the code that says how.", event=event),
+        why=_(
+            "Knowing that something did not arrive has legal effect (Fed. R. Civ. P. 5(b)(2)(E))."
+        ),
+        do=_("Use one of: {codes}.", codes=tuple(codes)),
         field="code",
     )
 
@@ -299,4 +304,4 @@ class NonReceiptStated(Act):
 
 def _one_to_eight(codes: tuple[Word, ...]) -> None:
     if not 1 <= len(codes) <= 8 or len(set(codes)) != len(codes):
-        raise ActMalformed("A dispute carries one to eight different codes.", field="codes")
+        raise ActMalformed(_("A dispute carries one to eight different codes."), field="codes")

@@ -28,6 +28,7 @@ from tecum.docket.state.model import Recipient, replace
 from tecum.docket.state.steps import known, moved
 from tecum.docket.when import at
 from tecum.provenance import Sha256
+from tecum.worded import worded as _
 from tecum.words import Role, Side
 
 __all__ = ["Plan", "PlanRow", "outcome_of", "plan", "read_plan", "still_stands"]
@@ -149,14 +150,14 @@ def plan(
         NotPermitted: the campaign is another office's, of which this one only keeps a board.
     """
     if campaign.campaign is None or campaign.docket is None:
-        raise moved("No campaign is open on this docket.")
+        raise moved(_("No campaign is open on this docket."))
     if campaign.campaign_closed is not None:
-        raise moved("The campaign is closed.")
+        raise moved(_("The campaign is closed."))
     if campaign.campaign.side is not Side.OURS:
         raise NotPermitted(
-            "This campaign is not this office's.",
-            why="Its recipients are written to by another body.",
-            do="Record what becomes known of each recipient on its own row.",
+            _("This campaign is not this office's."),
+            why=_("Its recipients are written to by another body."),
+            do=_("Record what becomes known of each recipient on its own row."),
         )
     trial = _Trial(campaign, wanted, template, as_of, by)
     rows = [
@@ -239,7 +240,7 @@ def read_plan(document: bytes) -> Plan:
         ActMalformed: it is no such document.
     """
     if not document.startswith(_HEAD):
-        raise ActMalformed("This is not a plan.", field="plan")
+        raise ActMalformed(_("This is not a plan."), field="plan")
     held = json.loads(document[len(_HEAD) :])
     text = held["template"]
     rows = (

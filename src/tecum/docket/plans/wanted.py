@@ -10,6 +10,7 @@ from tecum.docket.acts.course import CloseGround, Step, ThreatCondition
 from tecum.docket.acts.measures import MeasureKind
 from tecum.docket.declare import PERSON, PLAIN, Text, field, part
 from tecum.docket.errors import ActMalformed
+from tecum.worded import worded as _
 from tecum.words import Channel
 
 __all__ = ["Wanted"]
@@ -65,16 +66,22 @@ class Wanted:
         for name in needs:
             if not getattr(self, name):
                 raise ActMalformed(
-                    f"To {self.action} for several recipients, the {name} is needed.",
-                    why="Nothing is filled in that nobody chose.",
-                    do=f"Enter the {name}.",
+                    _(
+                        "To {action} for several recipients, the {name} is needed.",
+                        action=self.action,
+                        name=name,
+                    ),
+                    why=_("Nothing is filled in that nobody chose."),
+                    do=_("Enter the {name}.", name=name),
                     field=name,
                 )
         if not self.recipients:
             raise ActMalformed(
-                "No recipient is chosen.", do="Choose recipients on the board.", field="recipients"
+                _("No recipient is chosen."),
+                do=_("Choose recipients on the board."),
+                field="recipients",
             )
         if len(self.recipients) != len(set(self.recipients)):
-            raise ActMalformed("A recipient is named twice.", field="recipients")
+            raise ActMalformed(_("A recipient is named twice."), field="recipients")
         if self.step is not None and self.action is not CampaignAction.ESCALATE:
-            raise ActMalformed("A step is taken by escalating.", field="step")
+            raise ActMalformed(_("A step is taken by escalating."), field="step")

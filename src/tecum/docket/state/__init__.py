@@ -48,6 +48,7 @@ from tecum.docket.state.ending_duties import discharge_duties
 from tecum.docket.state.model import DemandStep, State, replace
 from tecum.docket.state.steps import STEPS, put, warn
 from tecum.docket.vocabulary import Sphere
+from tecum.worded import worded as _
 
 __all__ = ["STEPS", "AsOf", "State", "apply", "fold", "new_state", "recorded_before"]
 
@@ -158,29 +159,33 @@ def recorded_before(state: State, key: IdempotencyKey | None, act: Act) -> Entry
     entry = state.entries[first]
     if entry.act != act:
         raise KeyReused(
-            "The idempotency key stands for another act.",
-            why="A repeated request must not record something else.",
-            do="Use a new key for a new act.",
+            _("The idempotency key stands for another act."),
+            why=_("A repeated request must not record something else."),
+            do=_("Use a new key for a new act."),
         )
     return entry
 
 
 def _check_place(state: State, entry: Entry) -> None:
     if state.docket is not None and entry.docket != state.docket:
-        raise UnknownReference("The entry belongs to another docket.")
+        raise UnknownReference(_("The entry belongs to another docket."))
     if entry.seq != state.seq + 1 or entry.id in state.entries:
         raise DocketBusy(
-            f"Place {entry.seq} is not the next on this docket; {state.seq + 1} is.",
-            why="Another entry was recorded first.",
-            do="Read the docket again and retry.",
+            _(
+                "Place {place} is not the next on this docket; {next} is.",
+                place=entry.seq,
+                next=state.seq + 1,
+            ),
+            why=_("Another entry was recorded first."),
+            do=_("Read the docket again and retry."),
         )
 
 
 def _check_role(entry: Entry) -> None:
     if entry.actor.role not in entry.act.recorded_by:
         raise NotPermitted(
-            f"A {entry.actor.role} may not record {entry.act.slug}.",
-            do=f"Ask: {', '.join(sorted(entry.act.recorded_by))}.",
+            _("A {role} may not record {act}.", role=entry.actor.role, act=entry.act.slug),
+            do=_("Ask: {roles}.", roles=sorted(entry.act.recorded_by)),
         )
 
 
@@ -189,9 +194,9 @@ def _on_closed(state: State, entry: Entry) -> State:
         return state
     if entry.act.sphere is Sphere.OFFICE:
         raise DocketClosed(
-            "The docket is closed.",
-            why="Nothing is done on a closed demand.",
-            do="Reopen it, naming the entry that calls for it.",
+            _("The docket is closed."),
+            why=_("Nothing is done on a closed demand."),
+            do=_("Reopen it, naming the entry that calls for it."),
         )
     return replace(warn(state, "after-closing", entry), reopen_offered=entry.id)
 

@@ -32,6 +32,7 @@ from tecum.docket.state.obligations import discharge, mark_disputed, set_obligat
 from tecum.docket.state.service import dispatched
 from tecum.docket.state.steps import live, on_open_demand, put, step, warn
 from tecum.docket.vocabulary import Direction, Disposition, ObligationObject
+from tecum.worded import worded as _
 from tecum.words import Side
 
 __all__: list[str] = []
@@ -58,9 +59,9 @@ def package_sealed(state: State, entry: Entry, act: PackageSealed) -> State:
     live(state, act.items)
     if act.guard_report is None or act.verifier_report is None:
         raise VerificationMissing(
-            "The guard's or the verifier's report is missing.",
-            why="What leaves the office must have been checked against what may leave it.",
-            do="Run both on the package and seal it then.",
+            _("The guard's or the verifier's report is missing."),
+            why=_("What leaves the office must have been checked against what may leave it."),
+            do=_("Run both on the package and seal it then."),
         )
     give = frozenset({Determined.PRODUCE, Determined.PRODUCE_IN_PART})
     for label in act.items:
@@ -82,7 +83,7 @@ def answer_sent(state: State, entry: Entry, act: AnswerSent) -> State:
     """Each covered item is answered as determined; what stays owed is armed or dated."""
     demand = on_open_demand(state)
     if demand.act.direction is not Direction.INWARD:
-        raise NotDraft("Only a demand that came in is answered from here.")
+        raise NotDraft(_("Only a demand that came in is answered from here."))
     _check_sender(state, entry)
     live(state, [line.item for line in act.items])
     for line in act.items:
@@ -147,9 +148,9 @@ def _check_sender(state: State, entry: Entry) -> None:
     second = entry.actor.second
     if state.sender_checked is None and second in (None, entry.actor.person):
         raise SenderNotChecked(
-            "An emergency is stated and nobody has checked who asks.",
-            why="False emergencies are a known way to obtain records.",
-            do="Call back at a number from a directory, or let a second person confirm.",
+            _("An emergency is stated and nobody has checked who asks."),
+            why=_("False emergencies are a known way to obtain records."),
+            do=_("Call back at a number from a directory, or let a second person confirm."),
         )
 
 
@@ -166,9 +167,12 @@ def _check_line(state: State, line: ItemAnswered, packages: Iterable[EntryId]) -
     named = (*packages, *((line.package,) if line.package else ()))
     if not any(ref in item.sealed_in for ref in named):
         raise PackageNotSealed(
-            f"Item {line.item} is said to be produced and is in no sealed package of this answer.",
-            why="What was sent must be provable from the sealed package.",
-            do="Seal the package, or name the one that covers the item.",
+            _(
+                "Item {item} is said to be produced and is in no sealed package of this answer.",
+                item=line.item,
+            ),
+            why=_("What was sent must be provable from the sealed package."),
+            do=_("Seal the package, or name the one that covers the item."),
             item=line.item,
         )
 

@@ -17,6 +17,7 @@ from tecum.docket.acts.arrival import CallResult, ValueStanding
 from tecum.docket.entry import Entry, EntryId
 from tecum.docket.state.model import Arrival, ArrivalStep, FieldState, Reading, State, replace
 from tecum.docket.state.steps import known, moved, put, step, warn
+from tecum.worded import worded as _
 
 __all__ = ["settle"]
 
@@ -49,7 +50,7 @@ def document_released(state: State, entry: Entry, act: DocumentReleased) -> Stat
     """An arrival set apart or dismissed is taken up again."""
     arrival = known(state.arrivals, act.arrival, "arrival")
     if arrival.step not in (ArrivalStep.QUARANTINED, ArrivalStep.DISMISSED):
-        raise moved("The arrival is neither set apart nor dismissed.")
+        raise moved(_("The arrival is neither set apart nor dismissed."))
     return _set(state, replace(arrival, step=ArrivalStep.RECEIVED, reason=None))
 
 
@@ -146,7 +147,7 @@ def settle(state: State, arrival_id: EntryId) -> State:
 def _in_work(state: State, arrival_id: EntryId) -> Arrival:
     arrival = known(state.arrivals, arrival_id, "arrival")
     if arrival.step not in _IN_WORK:
-        raise moved("The arrival is not in work: it is set apart, dismissed or filed.")
+        raise moved(_("The arrival is not in work: it is set apart, dismissed or filed."))
     return arrival
 
 

@@ -17,6 +17,7 @@ from tecum.docket.errors import NotPermitted
 from tecum.docket.state.model import Recipient, State, replace
 from tecum.docket.state.steps import known, moved, need_two, put, step
 from tecum.docket.vocabulary import TwoPersons
+from tecum.worded import worded as _
 from tecum.words import Role, Side
 
 __all__: list[str] = []
@@ -29,7 +30,7 @@ _WRITES = (CampaignAction.SEND, CampaignAction.REMIND, CampaignAction.ESCALATE)
 def campaign_opened(state: State, entry: Entry, act: CampaignOpened) -> State:
     """A campaign stands on this docket."""
     if state.campaign is not None:
-        raise moved("A campaign is already open on this docket.")
+        raise moved(_("A campaign is already open on this docket."))
     _may_run(entry, act.side)
     return replace(state, campaign=act)
 
@@ -39,7 +40,7 @@ def recipient_added(state: State, entry: Entry, act: RecipientAdded) -> State:
     """A recipient has its row."""
     _may_run(entry, _is_open(state).side)
     if act.recipient in state.recipients:
-        raise moved("The recipient is on the board already.")
+        raise moved(_("The recipient is on the board already."))
     row = Recipient(
         id=act.recipient,
         name=act.name,
@@ -56,7 +57,7 @@ def recipient_excluded(state: State, entry: Entry, act: RecipientExcluded) -> St
     _may_run(entry, _is_open(state).side)
     row = known(state.recipients, act.recipient, "recipient")
     if row.excluded_by is not None:
-        raise moved("The recipient is left out already.")
+        raise moved(_("The recipient is left out already."))
     left_out = replace(row, excluded_by=entry.id, reason=act.reason)
     return replace(state, recipients=put(state.recipients, act.recipient, left_out))
 
@@ -67,7 +68,7 @@ def recipient_reincluded(state: State, entry: Entry, act: RecipientReincluded) -
     _may_run(entry, _is_open(state).side)
     row = known(state.recipients, act.recipient, "recipient")
     if row.excluded_by is None:
-        raise moved("The recipient is not left out.")
+        raise moved(_("The recipient is not left out."))
     back = replace(row, excluded_by=None, reason=None)
     return replace(state, recipients=put(state.recipients, act.recipient, back))
 
@@ -86,13 +87,13 @@ def campaign_acted(state: State, entry: Entry, act: CampaignActed) -> State:
     approval = state.plans.get(act.plan)
     if act.action in _WRITES:
         if approval is None:
-            raise moved("This plan is not approved as it stands.")
+            raise moved(_("This plan is not approved as it stands."))
         need_two(state, entry, TwoPersons.SENDING, state.entries[approval].actor.person)
     for row in act.made:
         recipient = known(state.recipients, row.recipient, "recipient")
         sent = row.entry is not None and act.action in _WRITES
         if sent and _was_out(state, recipient, approval):
-            raise moved("Nothing is sent to a recipient that is left out.")
+            raise moved(_("Nothing is sent to a recipient that is left out."))
     return replace(state, acted=put(state.acted, act.plan, entry.id))
 
 
@@ -116,9 +117,9 @@ def campaign_closed(state: State, entry: Entry, act: CampaignClosed) -> State:
 
 def _is_open(state: State) -> CampaignOpened:
     if state.campaign is None:
-        raise moved("No campaign is open on this docket.")
+        raise moved(_("No campaign is open on this docket."))
     if state.campaign_closed is not None:
-        raise moved("The campaign is closed.")
+        raise moved(_("The campaign is closed."))
     return state.campaign
 
 
@@ -126,7 +127,7 @@ def _may_run(entry: Entry, side: Side) -> None:
     """Clerks and counsel follow the campaigns of others; this office's own is for who issues."""
     if side is Side.OURS and entry.actor.role in (Role.CLERK, Role.COUNSEL):
         raise NotPermitted(
-            "A campaign of this office is for its issuing officers and leads.",
-            why="Its recipients are written to in the name of the office.",
-            do="Ask an issuing officer or the lead.",
+            _("A campaign of this office is for its issuing officers and leads."),
+            why=_("Its recipients are written to in the name of the office."),
+            do=_("Ask an issuing officer or the lead."),
         )

@@ -16,6 +16,7 @@ from tecum.docket.acts import (
 from tecum.docket.entry import Entry
 from tecum.docket.state.model import Claim, State, replace
 from tecum.docket.state.steps import known, moved, put, step, warn
+from tecum.worded import worded as _
 
 __all__: list[str] = []
 
@@ -24,7 +25,7 @@ __all__: list[str] = []
 def event_noted(state: State, entry: Entry, act: EventNoted) -> State:
     """An event stands; a second of the same id is refused."""
     if act.event in state.events:
-        raise moved("An event of this id stands already.")
+        raise moved(_("An event of this id stands already."))
     return replace(state, events=put(state.events, act.event, act))
 
 
@@ -32,7 +33,7 @@ def event_noted(state: State, entry: Entry, act: EventNoted) -> State:
 def question_framed(state: State, entry: Entry, act: QuestionFramed) -> State:
     """A question stands."""
     if act.question in state.questions:
-        raise moved("A question of this id stands already.")
+        raise moved(_("A question of this id stands already."))
     return replace(state, questions=put(state.questions, act.question, act))
 
 
@@ -78,7 +79,7 @@ def events_joined(state: State, entry: Entry, act: EventsJoined) -> State:
     for other in act.others:
         known(state.events, other, "event")
         if joined.get(other, other) == into:
-            raise moved("These events are joined already.")
+            raise moved(_("These events are joined already."))
         joined.update({name: into for name, held in joined.items() if held == other})
         joined[other] = into
     return replace(state, joined=joined)
@@ -110,5 +111,5 @@ def proposal_rejected(state: State, entry: Entry, act: ProposalRejected) -> Stat
 
 def _considered(state: State, entry: Entry, proposal: str) -> State:
     if proposal in state.considered:
-        raise moved("Somebody has already looked at this proposal.")
+        raise moved(_("Somebody has already looked at this proposal."))
     return replace(state, considered=put(state.considered, proposal, entry.id))

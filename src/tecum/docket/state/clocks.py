@@ -55,6 +55,7 @@ from tecum.docket.state.steps import (
     warn,
 )
 from tecum.docket.vocabulary import TwoPersons
+from tecum.worded import worded as _
 from tecum.words import Role
 
 __all__: list[str] = []
@@ -69,20 +70,20 @@ def clock_started(state: State, entry: Entry, act: ClockStarted) -> State:
     trigger = known(state.entries, act.trigger, "trigger")
     if not trigger.happened.is_known:
         raise NoTriggerDate(
-            "The event that starts this clock has no date.",
-            why="A missing date is not today.",
-            do="Record when it happened, or leave the clock waiting.",
+            _("The event that starts this clock has no date."),
+            why=_("A missing date is not today."),
+            do=_("Record when it happened, or leave the clock waiting."),
         )
     disputed = isinstance(trigger.act, BY_SERVICE) and is_service_disputed(state)
     if disputed and entry.actor.role is Role.SYSTEM:
         raise DisputedTrigger(
-            "The event that starts this clock is disputed.",
-            why="No clock starts by itself on a disputed date.",
-            do="Let a clerk or counsel start it; it is then shown as a what-if.",
+            _("The event that starts this clock is disputed."),
+            why=_("No clock starts by itself on a disputed date."),
+            do=_("Let a clerk or counsel start it; it is then shown as a what-if."),
         )
     earlier = state.obligations.get(act.obligation)
     if earlier is not None and earlier.step not in (ObligationStep.ARMED, ObligationStep.WAITING):
-        raise moved("This clock already runs.")
+        raise moved(_("This clock already runs."))
     duty = earlier if earlier is not None and earlier.origin is ObligationOrigin.DUTY else None
     made = Obligation(
         id=act.obligation,
@@ -111,7 +112,7 @@ def deadline_recomputed(state: State, entry: Entry, act: DeadlineRecomputed) -> 
     """An open obligation has a new date; met ones keep what they were counted with."""
     obligation = still_open(state, act.obligation)
     if act.before != obligation.safe:
-        raise moved("The date that was to be replaced is no longer the one that stands.")
+        raise moved(_("The date that was to be replaced is no longer the one that stands."))
     is_duty = obligation.origin is ObligationOrigin.DUTY
     state = set_obligation(
         state,
@@ -138,7 +139,7 @@ def clock_tolled(state: State, entry: Entry, act: ClockTolled) -> State:
     """A running clock stands still."""
     obligation = known(state.obligations, act.obligation, "obligation")
     if obligation.step is not ObligationStep.FIXED:
-        raise moved("Only a running clock can be tolled.")
+        raise moved(_("Only a running clock can be tolled."))
     tolled = replace(obligation, step=ObligationStep.TOLLED, since=entry.id)
     return set_obligation(state, tolled)
 
@@ -154,7 +155,7 @@ def clock_resumed(state: State, entry: Entry, act: ClockResumed) -> State:
     obligation = known(state.obligations, act.obligation, "obligation")
     by_order = (row.obligation for row in clocks_left_stopped(state))
     if obligation.step is not ObligationStep.TOLLED and obligation.id not in by_order:
-        raise moved("Only a tolled clock, or one whose order to quash fell, can be resumed.")
+        raise moved(_("Only a tolled clock, or one whose order to quash fell, can be resumed."))
     safe = act.safe if act.safe is not None else obligation.safe
     resumed = replace(
         obligation,
@@ -186,7 +187,7 @@ def due_date_set(state: State, entry: Entry, act: DueDateSet) -> State:
     """A date that no rule counted; the first date stays visible."""
     earlier = state.obligations.get(act.obligation)
     if earlier is not None and not earlier.step.is_open:
-        raise moved("The obligation has ended.")
+        raise moved(_("The obligation has ended."))
     made = Obligation(
         id=act.obligation,
         object=act.object,
@@ -209,8 +210,8 @@ def working_date_chosen(state: State, entry: Entry, act: WorkingDateChosen) -> S
     """Work is planned by one account; the dispute stays shown."""
     account = known(state.entries, act.account, "account")
     if not account.happened.is_known:
-        raise NoTriggerDate("The account that was chosen has no date.")
-    need_reason(act.reason, "Choosing one account of a disputed date")
+        raise NoTriggerDate(_("The account that was chosen has no date."))
+    need_reason(act.reason, _("Choosing one account of a disputed date"))
     return replace(state, working=put(state.working, act.event.value, entry.id))
 
 
@@ -218,7 +219,7 @@ def working_date_chosen(state: State, entry: Entry, act: WorkingDateChosen) -> S
 def duty_opened(state: State, entry: Entry, act: DutyOpened) -> State:
     """A duty arose; without a date in the law it stands without a date."""
     if act.obligation in state.obligations:
-        raise moved("This duty already stands.")
+        raise moved(_("This duty already stands."))
     if act.trigger is not None:
         known(state.entries, act.trigger, "trigger")
     made = Obligation(
@@ -256,8 +257,8 @@ def duty_waived(state: State, entry: Entry, act: DutyWaived) -> State:
     """A duty ends undone; no profile lifts the second person."""
     obligation = still_open(state, act.obligation)
     if obligation.origin is not ObligationOrigin.DUTY:
-        raise moved("Only a duty is waived; a clock is stopped with its cause.")
-    need_reason(act.reason, "Waiving a duty")
+        raise moved(_("Only a duty is waived; a clock is stopped with its cause."))
+    need_reason(act.reason, _("Waiving a duty"))
     need_two(state, entry, TwoPersons.WAIVER)
     waived = replace(obligation, step=ObligationStep.STOPPED, since=entry.id, ended_by=entry.id)
     return set_obligation(state, waived)
@@ -302,30 +303,30 @@ def extension_taken(state: State, entry: Entry, act: ExtensionTaken) -> State:
     obligation = still_open(state, act.obligation)
     if obligation.origin is not ObligationOrigin.CLOCK or obligation.safe is None:
         raise ExtensionNotAllowed(
-            "No provision counted this date, so none extends it.",
-            why="A date agreed, ordered or set by hand is extended by whoever gave it.",
-            do="Ask for more time, and record what was granted.",
+            _("No provision counted this date, so none extends it."),
+            why=_("A date agreed, ordered or set by hand is extended by whoever gave it."),
+            do=_("Ask for more time, and record what was granted."),
             cite=act.cite,
         )
     notice = known(state.entries, act.notice, "notice")
     if not isinstance(notice.act, LetterSent) or notice.act.purpose is not LetterPurpose.EXTENSION:
         raise ExtensionNotAllowed(
-            f"The entry named is no notice of an extension ({act.cite}).",
-            why="The provision gives the time to whoever says in time that it is taken.",
-            do="Send the notice, record it as a letter of that purpose, and name that entry.",
+            _("The entry named is no notice of an extension ({cite}).", cite=act.cite),
+            why=_("The provision gives the time to whoever says in time that it is taken."),
+            do=_("Send the notice, record it as a letter of that purpose, and name that entry."),
             cite=act.cite,
         )
     last = day_of(state, act.notice_by if act.notice_by is not None else obligation.safe)
     sent = happened_day(state, notice)
     if sent is None or sent > last:
         raise ExtensionNotAllowed(
-            f"The notice was not sent by {last.isoformat()} ({act.cite}).",
-            why="After that day the provision gives no more time.",
-            do="Ask for more time, and record what was granted.",
+            _("The notice was not sent by {on} ({cite}).", on=last.isoformat(), cite=act.cite),
+            why=_("After that day the provision gives no more time."),
+            do=_("Ask for more time, and record what was granted."),
             cite=act.cite,
         )
     if _is_not_later(state, obligation, act.due):
-        raise moved("The date that was to be taken is no later than the one that stands.")
+        raise moved(_("The date that was to be taken is no later than the one that stands."))
     return set_obligation(state, _extended(obligation, entry, act.due))
 
 

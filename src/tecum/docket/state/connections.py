@@ -8,6 +8,7 @@ from tecum.docket.acts import ConnectionStopped, ConnectionTrusted
 from tecum.docket.entry import Entry
 from tecum.docket.state.model import State
 from tecum.docket.state.steps import moved, step
+from tecum.worded import worded as _
 
 __all__ = ["connections"]
 
@@ -19,7 +20,7 @@ def connection_trusted(state: State, entry: Entry, act: ConnectionTrusted) -> St
     known = held.act.fingerprint if held and isinstance(held.act, ConnectionTrusted) else None
     stopped = held is not None and isinstance(held.act, ConnectionStopped)
     if not stopped and known != act.before:
-        raise moved("The keys of this office that were to be replaced are no longer those held.")
+        raise moved(_("The keys of this office that were to be replaced are no longer those held."))
     return state
 
 

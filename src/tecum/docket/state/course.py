@@ -34,6 +34,7 @@ from tecum.docket.state.obligations import (
     stop_open,
 )
 from tecum.docket.state.steps import findings_moved, has_entry, known, moved, put, step, warn
+from tecum.worded import worded as _
 from tecum.words import Role
 
 __all__ = ["left_open"]
@@ -106,13 +107,13 @@ def demand_closed(state: State, entry: Entry, act: DemandClosed) -> State:
     """The demand is closed; what is left open is listed, with a reason."""
     demand = _a_demand(state)
     if demand.step is DemandStep.DRAFT:
-        raise moved("A draft is not closed; withdraw it.")
+        raise moved(_("A draft is not closed; withdraw it."))
     rest = left_open(state)
     if rest and (set(act.left_open) != set(rest) or act.reason is None):
         raise OpenObligations(
-            f"{len(rest)} things are open: {', '.join(rest)}.",
-            why="Whoever reads the closed docket must see what was left.",
-            do="Finish them, or list them with the reason for closing.",
+            _("{n} things are open: {rest}.", n=len(rest), rest=rest),
+            why=_("Whoever reads the closed docket must see what was left."),
+            do=_("Finish them, or list them with the reason for closing."),
             left_open=rest,
         )
     closed = replace(demand, step=DemandStep.CLOSED, how=act.ground.value, since=entry.id)
@@ -124,7 +125,7 @@ def demand_reopened(state: State, entry: Entry, act: DemandReopened) -> State:
     """The demand is open again; items that its end had dropped are live again."""
     demand = _a_demand(state)
     if demand.step not in (DemandStep.CLOSED, DemandStep.ENDED):
-        raise moved("The demand is open.")
+        raise moved(_("The demand is open."))
     known(state.entries, act.cause, "entry")
     items = {
         label: replace(item, asked=Asked.LIVE, asked_by=entry.id)
@@ -145,8 +146,8 @@ def corrected(state: State, entry: Entry, act: Corrected) -> State:
         return warn(state, "unknown-reference", entry)
     if entry.actor.role not in (first.actor.role, Role.LEAD):
         raise NotPermitted(
-            "Only the role that recorded an entry, or the lead, corrects it.",
-            do=f"Ask a {first.actor.role} or the lead.",
+            _("Only the role that recorded an entry, or the lead, corrects it."),
+            do=_("Ask a {role} or the lead.", role=first.actor.role),
         )
     held = state.corrections.get(act.entry, ())
     state = replace(state, corrections=put(state.corrections, act.entry, (*held, entry.id)))
@@ -194,5 +195,5 @@ def _take_back(state: State, entry: Entry, act: Corrected) -> State:
 
 def _a_demand(state: State) -> DemandState:
     if state.demand is None:
-        raise DemandEnded("There is no demand on this docket.")
+        raise DemandEnded(_("There is no demand on this docket."))
     return state.demand

@@ -41,6 +41,7 @@ from tecum.docket.state.steps import (
     step,
 )
 from tecum.docket.vocabulary import Disposition, ObligationObject, TwoPersons
+from tecum.worded import worded as _
 from tecum.words import Outcome, Role
 
 __all__ = ["answered", "check_determined", "departs", "outcomes_of"]
@@ -81,16 +82,19 @@ def determination_proposed(state: State, entry: Entry, act: DeterminationPropose
     clerk_may = (none_held and state.rules.clerk_may_find_none) or state.rules.recorded
     if entry.actor.role is Role.CLERK and not clerk_may:
         raise NotPermitted(
-            "A clerk may propose only that nothing is held, and only where the profile allows it.",
-            do="Ask counsel.",
+            _(
+                "A clerk may propose only that nothing is held, and only where the profile allows "
+                "it."
+            ),
+            do=_("Ask counsel."),
         )
     if not (none_held and act.findings is None):
         _check_current(state, act.findings)
     outcomes = outcomes_of(state, act.items, act.actions)
     if departs(act.outcome, outcomes.values()):
-        need_reason(act.reason, "Departing from what the rules say")
+        need_reason(act.reason, _("Departing from what the rules say"))
     if act.outcome is Determined.AWAIT_EVENT:
-        need_reason(act.awaits, "Waiting for an event")
+        need_reason(act.awaits, _("Waiting for an event"))
     proposal = Proposal(
         entry=entry.id,
         items=act.items,
@@ -138,7 +142,7 @@ def determination_approved(state: State, entry: Entry, act: DeterminationApprove
 def determination_returned(state: State, entry: Entry, act: DeterminationReturned) -> State:
     """A proposal goes back; a determination under it stands again."""
     proposal = _open_proposal(state, act.proposal)
-    need_reason(act.reason, "Returning a proposal")
+    need_reason(act.reason, _("Returning a proposal"))
     return _given_back(state, proposal.entry)
 
 
@@ -148,9 +152,9 @@ def determination_overridden(state: State, entry: Entry, act: DeterminationOverr
     on_open_demand(state)
     former = known(state.determinations, act.determination, "determination")
     if not any(item.determination == act.determination for item in state.items.values()):
-        raise moved("The determination has been replaced already.")
+        raise moved(_("The determination has been replaced already."))
     live(state, former.items)
-    need_reason(act.reason, "Overriding a determination")
+    need_reason(act.reason, _("Overriding a determination"))
     need_two(state, entry, TwoPersons.OVERRIDE)
     made = Determination(
         entry=entry.id,
@@ -183,7 +187,7 @@ def objection_served(state: State, entry: Entry, act: ObjectionServed) -> State:
     """Items are objected to; the obligation to object is discharged for them."""
     on_open_demand(state)
     live(state, act.items)
-    need_reason(act.grounds or None, "An objection")
+    need_reason(act.grounds or None, _("An objection"))
     for label in act.items:
         check_determined(state, label, frozenset({Determined.OBJECT}))
     state = answered(state, entry, act.items, Disposition.OBJECTED)
@@ -224,16 +228,16 @@ def _check_current(state: State, cited: EntryId | None) -> None:
 
 def _findings_moved() -> FindingsMoved:
     return FindingsMoved(
-        "The findings are not those that stand now.",
-        why="A fact, an order or a pack has moved since they were taken.",
-        do="Take the findings anew and look at what changed.",
+        _("The findings are not those that stand now."),
+        why=_("A fact, an order or a pack has moved since they were taken."),
+        do=_("Take the findings anew and look at what changed."),
     )
 
 
 def _open_proposal(state: State, ref: EntryId) -> Proposal:
     proposal = known(state.proposals, ref, "proposal")
     if not proposal.open:
-        raise moved("The proposal was decided or replaced already.")
+        raise moved(_("The proposal was decided or replaced already."))
     return proposal
 
 
@@ -280,9 +284,9 @@ def check_determined(state: State, label: Label, allowed: frozenset[Determined])
     made = state.determinations.get(item.determination) if item.determination else None
     if item.decided is not Decided.APPROVED or made is None or made.outcome not in allowed:
         raise UnknownReference(
-            f"Item {label} has no approved determination that agrees.",
-            why="What goes out must be what was determined.",
-            do=f"Determine it first, as one of: {', '.join(sorted(allowed))}.",
+            _("Item {label} has no approved determination that agrees.", label=label),
+            why=_("What goes out must be what was determined."),
+            do=_("Determine it first, as one of: {determined}.", determined=sorted(allowed)),
             item=label,
         )
     if item.stale:

@@ -12,6 +12,7 @@ from tecum.docket.errors import ReasonNeeded
 from tecum.docket.state.model import Obligation, State
 from tecum.docket.state.obligations import meet, names_of
 from tecum.docket.state.steps import moved
+from tecum.worded import worded as _
 from tecum.words import Side
 
 __all__ = ["can_end", "discharge_duties", "ended_by"]
@@ -67,11 +68,13 @@ def _check(act: LetterSent, rows: tuple[Obligation, ...]) -> None:
     if act.duties is None:
         if len(rows) > 1 and not act.every_duty:
             raise ReasonNeeded(
-                f"{len(rows)} open duties end by such a letter.",
-                why="One letter does for one person or one period what the law asks for each.",
-                do="Name those that this letter ends, or say that it ends none.",
+                _("{n} open duties end by such a letter.", n=len(rows)),
+                why=_("One letter does for one person or one period what the law asks for each."),
+                do=_("Name those that this letter ends, or say that it ends none."),
                 duties=tuple(row.id for row in rows),
             )
         return
     if not set(act.duties) <= {row.id for row in rows}:
-        raise moved("A duty that the letter names is not open, or does not end by such a letter.")
+        raise moved(
+            _("A duty that the letter names is not open, or does not end by such a letter.")
+        )

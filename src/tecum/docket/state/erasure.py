@@ -8,6 +8,7 @@ from tecum.docket.errors import HoldInForce
 from tecum.docket.state.model import State, replace
 from tecum.docket.state.steps import known, need_two, step
 from tecum.docket.vocabulary import TwoPersons
+from tecum.worded import worded as _
 
 __all__ = ["holds"]
 
@@ -24,9 +25,9 @@ def erased(state: State, entry: Entry, act: Erased) -> State:
     standing = holds(state)
     if standing:
         raise HoldInForce(
-            f"{len(standing)} preservations are in force on this docket.",
-            why="What must be preserved must not be destroyed.",
-            do="End the preservation first, if its cause has ended.",
+            _("{n} preservations are in force on this docket.", n=len(standing)),
+            why=_("What must be preserved must not be destroyed."),
+            do=_("End the preservation first, if its cause has ended."),
             holds=standing,
         )
     for ref in act.entries:

@@ -10,6 +10,7 @@ from tecum.docket.parts import ItemAsked, Label
 from tecum.docket.state.model import Asked, ItemState, State, replace
 from tecum.docket.state.obligations import rename_items
 from tecum.docket.state.steps import findings_moved, live, moved, on_open_demand, put, step
+from tecum.worded import worded as _
 
 __all__: list[str] = []
 
@@ -41,7 +42,9 @@ def _replaced(
 ) -> State:
     for item in live(state, old):
         if item.answers:
-            raise moved(f"Item {item.label} is answered; what was answered keeps its words.")
+            raise moved(
+                _("Item {label} is answered; what was answered keeps its words.", label=item.label)
+            )
     _check_fresh(state, new)
     items: dict[Label, ItemState] = dict(state.items)
     for label in old:
@@ -60,4 +63,6 @@ def _with(state: State, entry: Entry, items: Iterable[ItemAsked]) -> State:
 def _check_fresh(state: State, items: Iterable[ItemAsked]) -> None:
     taken = [item.label for item in items if item.label in state.items]
     if taken:
-        raise moved(f"An item of the label {taken[0]} stands on this demand already.")
+        raise moved(
+            _("An item of the label {label} stands on this demand already.", label=taken[0])
+        )

@@ -32,6 +32,7 @@ from tecum.docket.state.model import (
 )
 from tecum.docket.state.steps import day_of, happened_between, known, moved, put
 from tecum.docket.vocabulary import ObligationObject, Precision
+from tecum.worded import worded as _
 from tecum.words import Side
 
 __all__ = [
@@ -362,7 +363,7 @@ def still_open(state: State, obligation_id: ObligationId) -> Obligation:
     """
     obligation = known(state.obligations, obligation_id, "obligation")
     if not obligation.step.is_open:
-        raise moved("The obligation has ended; what it was counted with stays.")
+        raise moved(_("The obligation has ended; what it was counted with stays."))
     return obligation
 
 

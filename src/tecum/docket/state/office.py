@@ -13,6 +13,7 @@ from tecum.docket.acts import (
 from tecum.docket.entry import Entry
 from tecum.docket.state.model import State, replace
 from tecum.docket.state.steps import known, moved, put, step
+from tecum.worded import worded as _
 
 __all__: list[str] = []
 
@@ -27,7 +28,7 @@ def profile_changed(state: State, entry: Entry, act: ProfileChanged) -> State:
 def person_added(state: State, entry: Entry, act: PersonAdded) -> State:
     """Somebody works here."""
     if act.person in state.people:
-        raise moved("This person is on the list already.")
+        raise moved(_("This person is on the list already."))
     return replace(state, people=put(state.people, act.person, act.roles))
 
 
@@ -36,7 +37,7 @@ def role_changed(state: State, entry: Entry, act: RoleChanged) -> State:
     """Somebody has other roles from here on."""
     held = known(state.people, act.person, "person")
     if set(held) != set(act.before):
-        raise moved("The roles that were to be changed are no longer those held.")
+        raise moved(_("The roles that were to be changed are no longer those held."))
     return replace(state, people=put(state.people, act.person, act.after))
 
 

@@ -18,6 +18,7 @@ from tecum.docket.state.model import PackApproval, PackVersion, State, replace
 from tecum.docket.state.steps import known, moved, need_reason, need_two, put, step
 from tecum.docket.vocabulary import TwoPersons
 from tecum.provenance import Sha256
+from tecum.worded import worded as _
 
 __all__ = ["approvals_wanted", "in_force_on", "latest"]
 
@@ -48,11 +49,11 @@ def in_force_on(state: State, day: date) -> Mapping[str, Sha256]:
 def pack_proposed(state: State, entry: Entry, act: PackProposed) -> State:
     """A version waits for its reviewers and approvers."""
     if latest(state, act.pack) != act.before:
-        raise moved("The version that this is to replace is no longer the one in force.")
+        raise moved(_("The version that this is to replace is no longer the one in force."))
     if act.sha256 == act.before:
-        raise moved("This version is in force already.")
+        raise moved(_("This version is in force already."))
     if any(row.is_open and row.sha256 == act.sha256 for row in state.pack_versions.values()):
-        raise moved("This version is proposed already.")
+        raise moved(_("This version is proposed already."))
     row = PackVersion(
         entry=entry.id,
         pack=act.pack,
@@ -66,7 +67,7 @@ def pack_proposed(state: State, entry: Entry, act: PackProposed) -> State:
 @step(PackBlockReviewed)
 def pack_block_reviewed(state: State, entry: Entry, act: PackBlockReviewed) -> State:
     """A review counts for this text of the block, in every version that has it."""
-    need_reason(act.capacity, "A review")
+    need_reason(act.capacity, _("A review"))
     return replace(state, block_reviews=(*state.block_reviews, entry.id))
 
 
@@ -75,10 +76,10 @@ def pack_approved(state: State, entry: Entry, act: PackApproved) -> State:
     """One role stands for a version; two people are wanted where the profile asks for two."""
     row = _open(state, act.proposal)
     if latest(state, row.pack) != row.before:
-        raise moved("Another version was put in force since this one was proposed.")
+        raise moved(_("Another version was put in force since this one was proposed."))
     _check_role(state, entry, act)
     if any(one.role is act.as_role for one in row.approvals):
-        raise moved("This version is approved in this role already.")
+        raise moved(_("This version is approved in this role already."))
     for other in (row.by, *(one.person for one in row.approvals)):
         need_two(state, entry, TwoPersons.PACKS, other)
     approval = PackApproval(entry=entry.id, person=entry.actor.person, role=act.as_role)
@@ -90,7 +91,7 @@ def pack_approved(state: State, entry: Entry, act: PackApproved) -> State:
 def pack_returned(state: State, entry: Entry, act: PackReturned) -> State:
     """A version is given back; proposed anew, it begins again."""
     row = _open(state, act.proposal)
-    need_reason(act.reason, "Giving a pack back")
+    need_reason(act.reason, _("Giving a pack back"))
     changed = replace(row, returned_by=entry.id)
     return replace(state, pack_versions=put(state.pack_versions, row.entry, changed))
 
@@ -99,7 +100,7 @@ def pack_returned(state: State, entry: Entry, act: PackReturned) -> State:
 def pack_activated(state: State, entry: Entry, act: PackActivated) -> State:
     """A version acts from a day on, once it is approved as the office's profile asks."""
     if latest(state, act.pack) != act.before:
-        raise moved("The version that was to be replaced is no longer the one in force.")
+        raise moved(_("The version that was to be replaced is no longer the one in force."))
     row = next(
         (
             one
@@ -111,9 +112,9 @@ def pack_activated(state: State, entry: Entry, act: PackActivated) -> State:
     wanted = approvals_wanted(state)
     if wanted > 1 and (row is None or len(row.approvals) < wanted):
         raise NotDraft(
-            "This version is not approved in two roles by two people.",
-            why="What acts for the office must have been read by more than one person.",
-            do="Let counsel and a lead approve it, then put it in force.",
+            _("This version is not approved in two roles by two people."),
+            why=_("What acts for the office must have been read by more than one person."),
+            do=_("Let counsel and a lead approve it, then put it in force."),
         )
     state = replace(state, packs=put(state.packs, act.pack, entry.id))
     if row is None:
@@ -125,7 +126,7 @@ def pack_activated(state: State, entry: Entry, act: PackActivated) -> State:
 def _open(state: State, proposal: EntryId) -> PackVersion:
     row = known(state.pack_versions, proposal, "proposed version")
     if not row.is_open:
-        raise moved("This proposal has been given back or put in force.")
+        raise moved(_("This proposal has been given back or put in force."))
     return row
 
 
@@ -134,6 +135,6 @@ def _check_role(state: State, entry: Entry, act: PackApproved) -> None:
     held = {entry.actor.role, *state.people.get(entry.actor.person or "", ())}
     if act.as_role not in act.recorded_by or act.as_role not in held:
         raise NotPermitted(
-            f"This person does not approve packs as {act.as_role}.",
-            do=f"Ask: {', '.join(sorted(act.recorded_by))}.",
+            _("This person does not approve packs as {role}.", role=act.as_role),
+            do=_("Ask: {roles}.", roles=sorted(act.recorded_by)),
         )

@@ -17,6 +17,7 @@ from tecum.docket.entry import Entry
 from tecum.docket.parts import Label
 from tecum.docket.state.model import Preservation, Records, State, Task, replace
 from tecum.docket.state.steps import known, live, moved, on_open_demand, put, step
+from tecum.worded import worded as _
 
 __all__: list[str] = []
 
@@ -50,7 +51,7 @@ def preservation_ended(state: State, entry: Entry, act: PreservationEnded) -> St
     """The preservation ends."""
     kept = known(state.preservations, act.preservation, "preservation")
     if kept.ended_by is not None:
-        raise moved("This preservation has ended already.")
+        raise moved(_("This preservation has ended already."))
     ended = put(state.preservations, kept.entry, replace(kept, ended_by=entry.id))
     return replace(state, preservations=ended)
 
@@ -61,7 +62,7 @@ def production_opened(state: State, entry: Entry, act: ProductionOpened) -> Stat
     on_open_demand(state)
     live(state, act.items)
     if act.production in state.productions:
-        raise moved("A production of this name is open already.")
+        raise moved(_("A production of this name is open already."))
     return replace(state, productions=put(state.productions, act.production, entry.id))
 
 
@@ -73,7 +74,7 @@ def gathering_assigned(state: State, entry: Entry, act: GatheringAssigned) -> St
     if act.production is not None:
         known(state.productions, act.production, "production")
     if act.task in state.tasks:
-        raise moved("A task of this name stands already.")
+        raise moved(_("A task of this name stands already."))
     task = Task(entry=entry.id, item=act.item, custodian=act.custodian, until=act.until)
     return _told(replace(state, tasks=put(state.tasks, act.task, task)), act.item, entry)
 
@@ -101,7 +102,7 @@ def records_certified(state: State, entry: Entry, act: RecordsCertified) -> Stat
         if task.item in act.items and task.answer in (None, GatheringAnswer.NEEDS_TIME)
     ]
     if open_:
-        raise moved(f"A custodian has not yet answered for item {open_[0]}.")
+        raise moved(_("A custodian has not yet answered for item {label}.", label=open_[0]))
     return replace(state, certifications=(*state.certifications, entry.id))
 
 

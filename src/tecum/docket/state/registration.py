@@ -17,6 +17,7 @@ from tecum.docket.state.model import (
 )
 from tecum.docket.state.steps import known, moved, step
 from tecum.docket.vocabulary import Direction
+from tecum.worded import worded as _
 from tecum.words import Role
 
 __all__: list[str] = []
@@ -34,23 +35,23 @@ _MAY: dict[Need, frozenset[Role]] = {
 def demand_registered(state: State, entry: Entry, act: DemandRegistered) -> State:
     """The arrival's docket is the demand's; every item is live."""
     if state.demand is not None:
-        raise moved("A demand is already registered on this docket.")
+        raise moved(_("A demand is already registered on this docket."))
     if act.direction is Direction.INWARD and entry.actor.role is Role.ISSUING_OFFICER:
         raise NotPermitted(
-            "An issuing officer registers demands that go out.",
-            do="Let a clerk or counsel register what came in.",
+            _("An issuing officer registers demands that go out."),
+            do=_("Let a clerk or counsel register what came in."),
         )
     if not act.items and not act.no_items_stated:
         raise NoItems(
-            "The demand names no item.",
-            why="Everything is decided and answered item by item.",
-            do='Enter the items, or state that there are "no items".',
+            _("The demand names no item."),
+            why=_("Everything is decided and answered item by item."),
+            do=_('Enter the items, or state that there are "no items".'),
         )
     _check_confirmed(state, act)
     if act.arrival is not None:
         arrival = known(state.arrivals, act.arrival, "arrival")
         if arrival.step not in (ArrivalStep.RECEIVED, ArrivalStep.READ):
-            raise moved("The arrival is set apart, dismissed or filed.")
+            raise moved(_("The arrival is set apart, dismissed or filed."))
         state = settle(state, act.arrival)
     outward = act.direction is Direction.OUTWARD
     demand = DemandState(
@@ -71,9 +72,9 @@ def _check_confirmed(state: State, act: DemandRegistered) -> None:
     missing = reading.unconfirmed
     if missing:
         raise ConfirmListOpen(
-            f"{len(missing)} fields are not confirmed: {', '.join(missing)}.",
-            why="Dates and findings would rest on what nobody has looked at.",
-            do="Confirm each, correct it, or mark it unknown.",
+            _("{n} fields are not confirmed: {fields}.", n=len(missing), fields=missing),
+            why=_("Dates and findings would rest on what nobody has looked at."),
+            do=_("Confirm each, correct it, or mark it unknown."),
             fields=missing,
         )
 
@@ -82,7 +83,7 @@ def _check_confirmed(state: State, act: DemandRegistered) -> None:
 def demand_linked(state: State, entry: Entry, act: DemandLinked) -> State:
     """Two dockets belong together."""
     if act.other == entry.docket:
-        raise moved("A docket cannot be linked to itself.")
+        raise moved(_("A docket cannot be linked to itself."))
     return replace(state, links=(*state.links, entry.id))
 
 
@@ -91,7 +92,7 @@ def demand_assigned(state: State, entry: Entry, act: DemandAssigned) -> State:
     """Somebody is asked to do something that the role allows."""
     if act.assignee_role not in _MAY[act.need]:
         raise NotPermitted(
-            f"A {act.assignee_role} may not {act.need}.",
-            do=f"Assign somebody who may: {', '.join(sorted(_MAY[act.need]))}.",
+            _("A {role} may not {need}.", role=act.assignee_role, need=act.need),
+            do=_("Assign somebody who may: {roles}.", roles=sorted(_MAY[act.need])),
         )
     return replace(state, assigned=(*state.assigned, entry.id))

@@ -8,6 +8,7 @@ from tecum.docket.entry import Entry, EntryId
 from tecum.docket.errors import DocketSealed, NotPermitted, UnknownReference
 from tecum.docket.state.model import State, replace
 from tecum.docket.state.steps import known, moved, need_reason, step
+from tecum.worded import worded as _
 from tecum.words import Role
 
 __all__ = ["check_seal", "members", "seals_of"]
@@ -37,9 +38,9 @@ def check_seal(state: State, entry: Entry) -> None:
     if may is None or outside or person in may:
         return
     raise DocketSealed(
-        "The matter is sealed.",
-        why="Only the persons named in the seal may act on it, or know of it.",
-        do="Ask the lead.",
+        _("The matter is sealed."),
+        why=_("Only the persons named in the seal may act on it, or know of it."),
+        do=_("Ask the lead."),
     )
 
 
@@ -53,7 +54,7 @@ def matter_sealed(state: State, entry: Entry, act: MatterSealed) -> State:
     if act.order is not None:
         known(state.entries, act.order, "order")
     if entry.actor.person is not None and entry.actor.person not in act.members:
-        raise moved("Whoever seals a matter is one of its members.")
+        raise moved(_("Whoever seals a matter is one of its members."))
     same = {ref for ref, held in seals_of(state) if (held.ground, held.order) == _on(act)}
     return replace(state, seals=(*(ref for ref in state.seals if ref not in same), entry.id))
 
@@ -63,17 +64,17 @@ def matter_unsealed(state: State, entry: Entry, act: MatterUnsealed) -> State:
     """One seal ends; the matter is open once none stands."""
     _check_may(state, entry)
     if not state.seals:
-        raise moved("The matter is not sealed.")
-    need_reason(act.reason, "Unsealing a matter")
+        raise moved(_("The matter is not sealed."))
+    need_reason(act.reason, _("Unsealing a matter"))
     ended = act.seal if act.seal is not None else state.seals[-1]
     if act.seal is None and len(state.seals) > 1 and not state.rules.recorded:
         raise UnknownReference(
-            "More than one seal stands on this matter, and none was named.",
-            why="Each has a ground of its own; what ends one leaves the other.",
-            do="Say which of them ends.",
+            _("More than one seal stands on this matter, and none was named."),
+            why=_("Each has a ground of its own; what ends one leaves the other."),
+            do=_("Say which of them ends."),
         )
     if ended not in state.seals:
-        raise moved("The seal that was to end does not stand any more.")
+        raise moved(_("The seal that was to end does not stand any more."))
     return replace(state, seals=tuple(ref for ref in state.seals if ref != ended))
 
 
@@ -85,9 +86,9 @@ def _check_may(state: State, entry: Entry) -> None:
     may = state.rules.counsel_may_seal or state.rules.recorded
     if entry.actor.role is Role.COUNSEL and not may:
         raise NotPermitted(
-            "Counsel seals and unseals a matter only where the office's profile says so.",
-            why="A seal hides the matter from everybody else, whatever their role.",
-            do='Ask the lead, or let the profile say: signers counsel = ["seal"].',
+            _("Counsel seals and unseals a matter only where the office's profile says so."),
+            why=_("A seal hides the matter from everybody else, whatever their role."),
+            do=_('Ask the lead, or let the profile say: signers counsel = ["seal"].'),
         )
 
 
@@ -95,7 +96,7 @@ def _check_may(state: State, entry: Entry) -> None:
 def visibility_set(state: State, entry: Entry, act: VisibilitySet) -> State:
     """The allow-list of what is published; a sealed matter publishes nothing."""
     if state.demand is None:
-        raise moved("There is no demand on this docket to publish anything of.")
+        raise moved(_("There is no demand on this docket to publish anything of."))
     if state.sealed_by is not None and act.fields:
-        raise moved("A sealed matter publishes nothing.")
+        raise moved(_("A sealed matter publishes nothing."))
     return replace(state, visibility=entry.id)

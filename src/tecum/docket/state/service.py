@@ -40,6 +40,7 @@ from tecum.docket.state.steps import (
     warn,
 )
 from tecum.docket.vocabulary import Direction, ObligationObject, TwoPersons
+from tecum.worded import worded as _
 
 __all__ = ["dispatched"]
 
@@ -91,9 +92,9 @@ def demand_sent(state: State, entry: Entry, act: DemandSent) -> State:
     demand = on_open_demand(state)
     if demand.step is not DemandStep.DRAFT or demand.act.direction is not Direction.OUTWARD:
         raise NotDraft(
-            "Only a draft that goes out can be sent.",
-            why="The demand came in, or was sent already.",
-            do="Use a reminder, or register a new demand.",
+            _("Only a draft that goes out can be sent."),
+            why=_("The demand came in, or was sent already."),
+            do=_("Use a reminder, or register a new demand."),
         )
     need_two(state, entry, TwoPersons.SENDING, demand.drafted_by)
     opened = replace(demand, step=DemandStep.OPEN, since=entry.id)

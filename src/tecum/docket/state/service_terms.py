@@ -13,6 +13,7 @@ from tecum.docket.errors import SamePerson
 from tecum.docket.state.model import State
 from tecum.docket.state.steps import known, moved, step
 from tecum.docket.vocabulary import TwoPersons
+from tecum.worded import worded as _
 from tecum.words import Channel
 
 __all__ = ["service_terms", "stands", "terms_waiting"]
@@ -27,15 +28,15 @@ def service_terms_set(state: State, entry: Entry, act: ServiceTermsSet) -> State
         return state
     first = known(state.entries, act.joins, "terms")
     if not isinstance(first.act, ServiceTermsSet) or changed(act, joins=None) != first.act:
-        raise moved("These are not the terms that the other person set.")
+        raise moved(_("These are not the terms that the other person set."))
     if first.actor.person == entry.actor.person:
         raise SamePerson(
-            "You set these terms yourself.",
-            why="The second person looks at them anew.",
-            do="Let somebody else agree.",
+            _("You set these terms yourself."),
+            why=_("The second person looks at them anew."),
+            do=_("Let somebody else agree."),
         )
     if act.joins not in terms_waiting(state, before=entry) and not state.rules.recorded:
-        raise moved("These terms stand already, or others were set meanwhile.")
+        raise moved(_("These terms stand already, or others were set meanwhile."))
     return state
 
 

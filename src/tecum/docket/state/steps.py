@@ -20,6 +20,7 @@ from tecum.docket.errors import (
 from tecum.docket.parts import Label
 from tecum.docket.state.model import Asked, DemandState, DemandStep, ItemState, State, Warn, replace
 from tecum.docket.vocabulary import Precision, TwoPersons
+from tecum.worded import worded as _
 
 __all__ = [
     "STEPS",
@@ -80,9 +81,9 @@ def known(mapping: Mapping[K, V], key: K, what: str) -> V:
     found = mapping.get(key)
     if found is None:
         raise UnknownReference(
-            f"The {what} that is pointed at is not on this docket.",
-            why="An act must rest on something that can be shown.",
-            do=f"Choose a {what} of this docket.",
+            _("The {thing} that is pointed at is not on this docket.", thing=what),
+            why=_("An act must rest on something that can be shown."),
+            do=_("Choose a {thing} of this docket.", thing=what),
         )
     return found
 
@@ -90,9 +91,9 @@ def known(mapping: Mapping[K, V], key: K, what: str) -> V:
 def moved(what: str) -> StalePreview:
     """The refusal of an act of this office whose premise has moved."""
     return StalePreview(
-        f"{what}",
-        why="The docket has moved since this was offered.",
-        do="Look at the docket as it stands now and decide again.",
+        what,
+        why=_("The docket has moved since this was offered."),
+        do=_("Look at the docket as it stands now and decide again."),
     )
 
 
@@ -105,8 +106,8 @@ def on_open_demand(state: State) -> DemandState:
     demand = state.demand
     if demand is None or demand.step not in (DemandStep.DRAFT, DemandStep.OPEN):
         raise DemandEnded(
-            "There is no open demand on this docket.",
-            do="Register the demand first, or reopen it.",
+            _("There is no open demand on this docket."),
+            do=_("Register the demand first, or reopen it."),
         )
     return demand
 
@@ -119,15 +120,15 @@ def live(state: State, labels: Iterable[Label]) -> tuple[ItemState, ...]:
     """
     wanted = tuple(labels)
     if not wanted:
-        raise ItemNotLive("No item is named.", do="Name the items this is about.")
+        raise ItemNotLive(_("No item is named."), do=_("Name the items this is about."))
     found = []
     for label in wanted:
         item = state.items.get(label)
         if item is None or item.asked is not Asked.LIVE:
             raise ItemNotLive(
-                f"Item {label} is not asked for on this demand.",
-                why="It was never asked, was dropped, or an order has quashed it.",
-                do="Name items that are live.",
+                _("Item {label} is not asked for on this demand.", label=label),
+                why=_("It was never asked, was dropped, or an order has quashed it."),
+                do=_("Name items that are live."),
                 item=label,
             )
         found.append(item)
@@ -142,9 +143,9 @@ def need_reason(given: object, what: str) -> None:
     """
     if given is None or given == "":
         raise ReasonNeeded(
-            f"{what} needs a reason.",
-            why="Whoever reads the docket later must see why.",
-            do="Write the reason.",
+            _("{what} needs a reason.", what=what),
+            why=_("Whoever reads the docket later must see why."),
+            do=_("Write the reason."),
         )
 
 
@@ -166,9 +167,9 @@ def need_two(state: State, entry: Entry, group: TwoPersons, other: str | None = 
         return False
     if state.rules.asks_two(group):
         raise SamePerson(
-            "Two persons are required, and this is one.",
-            why="The office's profile asks for a second person here.",
-            do="Let a second person approve.",
+            _("Two persons are required, and this is one."),
+            why=_("The office's profile asks for a second person here."),
+            do=_("Let a second person approve."),
             group=group.value,
         )
     return True

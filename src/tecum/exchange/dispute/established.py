@@ -26,6 +26,8 @@ from tecum.exchange.dispute.sentences import (
 from tecum.exchange.dispute.sides import of_side
 from tecum.ledger.encodings import instant_text
 from tecum.ledger.policy import Policy
+from tecum.worded import Worded, together
+from tecum.worded import worded as _
 from tecum.words import Strength
 
 __all__ = ["ADMITTING", "Dispute", "Milestone", "Missing", "established"]
@@ -87,7 +89,7 @@ class Missing:
     about: bytes | None
     station: str
     side: Side | None
-    sentence: str
+    sentence: Worded
 
 
 @dataclass(frozen=True)
@@ -269,7 +271,7 @@ def _clocks(
 def _missing(passage: Passage, table: Table) -> Iterable[Missing]:
     """The stations of a passage of which nothing is stated by whose station it is."""
     about = passage.sent.hash if passage.sent else None
-    for station, words in STATIONS.items():
+    for station, words in STATIONS[passage.kind].items():
         side = passage.sender if station in ("prepared", "submitted", "relayed") else None
         side = side or passage.receiver
         held = passage.sent if station == "submitted" else passage.at(station)
@@ -277,7 +279,7 @@ def _missing(passage: Passage, table: Table) -> Iterable[Missing]:
             sentence = answer(
                 "missing",
                 who=table.names[side],
-                station=words.format(kind=passage.kind),
+                station=words,
                 looked=_looked(table, side),
             )
             yield Missing(about, f"{passage.kind}.{station}", side, sentence)
@@ -285,11 +287,12 @@ def _missing(passage: Passage, table: Table) -> Iterable[Missing]:
 
 def _nothing(table: Table) -> Missing:
     """Nothing was sent, as far as the papers of both sides go."""
-    looked = (_looked(table, side) for side in sorted(Side, key=lambda side: table.keys[side]))
-    return Missing(None, "submitted", None, answer("missing.all", looked=" ".join(looked)))
+    sides = sorted(Side, key=lambda side: table.keys[side])
+    looked = together(*(_looked(table, side) for side in sides))
+    return Missing(None, "submitted", None, answer("missing.all", looked=looked))
 
 
-def _looked(table: Table, side: Side) -> str:
+def _looked(table: Table, side: Side) -> Worded:
     """How far the papers of a side go: the newest head that came with them."""
     own = [fact for fact in table.facts if fact.side is side]
     heads = table.heads[side]
@@ -299,7 +302,9 @@ def _looked(table: Table, side: Side) -> str:
         return answer("looked.bare", n=len(own), who=table.names[side])
     newest = max(heads, key=lambda head: (head.size, head.origin))
     dated = table.dated.get(newest)
-    seen = f", seen by {instant_text(dated)}" if dated else ", which nobody but its log dates"
+    seen = (
+        _("seen by {at}", at=instant_text(dated)) if dated else _("which nobody but its log dates")
+    )
     return answer("looked", n=len(own), who=table.names[side], size=newest.size, dated=seen)
 
 
@@ -309,7 +314,7 @@ def _milestone(one: Milestone) -> dict[str, object]:
     return {
         "hash": fact.hash.hex(),
         "type": fact.type,
-        "says": SAYS.get(fact.type, "a statement about the log itself"),
+        "says": SAYS.get(fact.type, _("a statement about the log itself")),
         "leaves_open": LEAVES_OPEN.get(fact.type),
         "side": fact.side.value,
         "signer": fact.statement.first.name,

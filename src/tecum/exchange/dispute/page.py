@@ -12,6 +12,8 @@ from html import escape
 from typing import Any
 
 from tecum.ledger.page import LIMITS
+from tecum.worded import Worded
+from tecum.worded import worded as _
 
 __all__ = ["as_html", "as_text"]
 
@@ -135,32 +137,34 @@ def _entry(one: Mapping[str, Any]) -> str:
 def entry_rows(one: Mapping[str, Any]) -> list[tuple[str, str]]:
     """One statement as pairs of words and values, for page and terminal alike."""
     pairs: list[tuple[str, object]] = [
-        ("statement", one["hash"][:16]),
-        ("strength", f"{_GLYPH[one['strength']]} {one['strength']}"),
-        ("receipt", one["verdict"] or "none"),
-        ("grade", one["grade"]),
-        ("code", ", ".join(one["codes"])),
-        ("date stated", one["on"]),
-        ("channel", one["channel"]),
-        ("author's time", one["stated_at"]),
-        ("fixed", _bounds(one["not_before"], one["not_after"])),
-        ("author's time is", one["position"] if one["position"] != "no bracket" else None),
-        ("contents", {"equal": "equal, both opened", "differs": "differ, both opened"}.get(
+        (_("statement"), one["hash"][:16]),
+        (_("strength"), f"{_GLYPH[one['strength']]} {one['strength']}"),
+        (_("receipt"), one["verdict"] or _("none")),
+        (_("grade"), one["grade"]),
+        (_("code"), ", ".join(one["codes"])),
+        (_("date stated"), one["on"]),
+        (_("channel"), one["channel"]),
+        (_("author's time"), one["stated_at"]),
+        (_("fixed"), _bounds(one["not_before"], one["not_after"])),
+        (_("author's time is"), one["position"] if one["position"] != "no bracket" else None),
+        (_("contents"), {"equal": _("equal, both opened"), "differs": _("differ, both opened")}.get(
             one["contents"]
         )),
-        ("admitted by", _short(one["admitted_by"])),
-        ("stands against it", _short(one["against"])),
-        ("leaves open", one["leaves_open"]),
+        (_("admitted by"), _short(one["admitted_by"])),
+        (_("stands against it"), _short(one["against"])),
+        (_("leaves open"), one["leaves_open"]),
     ]  # fmt: skip
-    return [(word, str(value)) for word, value in pairs if value]
+    return [
+        (word, value if isinstance(value, str) else str(value)) for word, value in pairs if value
+    ]
 
 
-def _bounds(low: str | None, high: str | None) -> str:
+def _bounds(low: str | None, high: str | None) -> Worded:
     if low and high:
-        return f"between {low} and {high}"
+        return _("between {low} and {high}", low=low, high=high)
     if low or high:
-        return f"not before {low}" if low else f"not after {high}"
-    return "dated by its author alone"
+        return _("not before {low}", low=low) if low else _("not after {high}", high=high)
+    return _("dated by its author alone")
 
 
 def _short(hashes: Sequence[str]) -> str:

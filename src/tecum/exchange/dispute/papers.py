@@ -24,6 +24,7 @@ from tecum.ledger.policy import Policy
 from tecum.ledger.receipt import Receipt
 from tecum.ledger.statement import HEADER, Statement
 from tecum.ledger.verify import Outcome, Verdict, verify
+from tecum.worded import worded as _
 from tecum.words import Strength
 
 __all__ = ["Fact", "Fork", "Head", "Paper", "Side", "Table", "Uncounted", "lay_out"]
@@ -388,4 +389,4 @@ def _best(rows: Sequence[Fact]) -> Fact:
 def _name(origins: list[str], domains: tuple[str, ...], policy: Policy) -> str:
     """What a side is called: by the trust file, else by its key names, else not at all."""
     named = sorted({policy.names[origin] for origin in origins if origin in policy.names})
-    return " / ".join(named or domains) or "the other side"
+    return " / ".join(named or domains) or _("the other side")

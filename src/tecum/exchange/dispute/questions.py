@@ -12,7 +12,9 @@ from datetime import UTC, date, datetime, timedelta
 
 from tecum.exchange.dispute.papers import Fact, Side
 from tecum.exchange.dispute.passages import Passage, Threads
-from tecum.exchange.dispute.sentences import ASKED, answer, fixed
+from tecum.exchange.dispute.sentences import answer, asked, fixed
+from tecum.worded import Worded
+from tecum.worded import worded as _
 
 __all__ = ["Question", "compared", "of_passage"]
 
@@ -32,9 +34,9 @@ class Question:
 
     id: str
     about: bytes | Side | None
-    asked: str
+    asked: Worded
     answer: str
-    sentences: tuple[str, ...]
+    sentences: tuple[Worded, ...]
     rests_on: tuple[bytes, ...]
 
 
@@ -43,7 +45,7 @@ class Saying:
 
     def __init__(self) -> None:
         self.codes: list[str] = []
-        self.sentences: list[str] = []
+        self.sentences: list[Worded] = []
         self.rests: list[bytes] = []
 
     def add(self, name: str, /, *facts: Fact, **slots: object) -> None:
@@ -57,7 +59,7 @@ class Saying:
         return Question(
             name,
             about,
-            ASKED[name].format(**slots),
+            asked(name, **slots),
             self.codes[0],
             tuple(self.sentences),
             tuple(dict.fromkeys(self.rests)),
@@ -158,16 +160,16 @@ def _say_against(said: Saying, passage: Passage, names: Mapping[Side, str]) -> b
 
 
 def _grade(fact: Fact) -> str:
-    return fact.statement.value("grade") or "no grade"
+    return fact.statement.value("grade") or _("no grade")
 
 
-def _notice(fact: Fact) -> str:
+def _notice(fact: Fact) -> Worded:
     if "notice" not in fact.statement.commits:
-        return "No notice is committed to."
+        return _("No notice is committed to.")
     shown = fact.sha256("notice")
     if shown is None:
-        return "The notice is committed to and not opened here."
-    return f"The notice is committed to and opened: SHA-256 {shown.hex()}."
+        return _("The notice is committed to and not opened here.")
+    return _("The notice is committed to and opened: SHA-256 {hash}.", hash=shown.hex())
 
 
 def documents(facts: Iterable[Fact]) -> tuple[dict[str, bytes], bool]:
@@ -212,7 +214,9 @@ def _content(passage: Passage, names: Mapping[Side, str]) -> Question:
         closed = [
             sides[name] for name, shown in (("sender", here), ("receiver", there)) if not shown
         ]
-        who = " and ".join(closed) or f"one of {sides['sender']} and {sides['receiver']}"
+        both = _("{one} and {other}", one=sides["sender"], other=sides["receiver"])
+        neither = _("one of {one} and {other}", one=sides["sender"], other=sides["receiver"])
+        who = both if len(closed) > 1 else closed[0] if closed else neither
         said.add("content.closed", *facts, who=who)
     elif here_committed or there_committed:
         who = sides["sender"] if here_committed else sides["receiver"]
@@ -234,14 +238,19 @@ def _time(passage: Passage, clocks: Sequence[Fact], names: Mapping[Side, str]) -
     """“Too late.”"""
     said = Saying()
     events = [
-        *((fact, f"{names[fact.side]} states that it came") for fact in passage.at("delivered")),
         *(
-            (fact, f"{names[fact.side]} acknowledges that it came")
+            (fact, _("{who} states that it came", who=names[fact.side]))
+            for fact in passage.at("delivered")
+        ),
+        *(
+            (fact, _("{who} acknowledges that it came", who=names[fact.side]))
             for fact in passage.at("acknowledged")
         ),
     ]
     if not events and passage.sent:
-        events = [(passage.sent, f"{names[passage.sender]} states that it was sent, one-sided")]
+        events = [
+            (passage.sent, _("{who} states that it was sent, one-sided", who=names[passage.sender]))
+        ]
     dated = clocks if passage.kind == "answer" else ()
     for fact, what in events:
         for clock in dated:

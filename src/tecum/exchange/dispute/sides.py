@@ -12,6 +12,7 @@ from tecum.exchange.dispute.papers import Fact, Side, Table
 from tecum.exchange.dispute.passages import order_of, refs_of
 from tecum.exchange.dispute.questions import Question, Saying
 from tecum.exchange.dispute.sentences import fixed
+from tecum.worded import worded as _
 
 __all__ = ["of_side"]
 
@@ -79,18 +80,19 @@ def _say_docket(said: Saying, rows: Sequence[Fact]) -> None:
         said.add("removed.whole", *rows, last=numbers[-1])
 
 
-def _twice(numbers: Sequence[int]) -> str:
+def _twice(numbers: Sequence[int]) -> object:
     double = sorted({n for n in numbers if numbers.count(n) > 1})
-    return ", ".join(map(str, double)) or "of one already presented"
+    return tuple(double) or _("of one already presented")
 
 
-def _ranges(numbers: Sequence[int]) -> str:
+def _ranges(numbers: Sequence[int]) -> tuple[object, ...]:
     """``2, 4 to 7``: a docket may be long and its gaps wide."""
-    parts = []
-    for _, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
-        held = [n for _, n in run]
-        parts.append(str(held[0]) if len(held) == 1 else f"{held[0]} to {held[-1]}")
-    return ", ".join(parts)
+    parts: list[object] = []
+    for _gap, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+        held = [n for _at, n in run]
+        several = _("{first} to {last}", first=held[0], last=held[-1])
+        parts.append(held[0] if len(held) == 1 else several)
+    return tuple(parts)
 
 
 def _rules(side: Side, own: Sequence[Fact], names: Mapping[Side, str]) -> Question:
@@ -119,7 +121,7 @@ def _moved(side: Side, own: Sequence[Fact], table: Table) -> Question:
                 fact,
                 short=_short(fact),
                 type=fact.type,
-                code=fact.codes or fact.statement.value("on") or "no code",
+                code=fact.codes or fact.statement.value("on") or _("no code"),
                 receiver=table.names[side.other],
             )
     return said.question("moved", side, who=table.names[side])

@@ -21,6 +21,7 @@ from tecum.web.accounts.policies import has_role
 from tecum.web.accounts.selectors import closed_accounts, people
 from tecum.web.accounts.sessions import sign_in
 from tecum.web.pressed import shows_once
+from tecum.web.ui.templatetags.spoken import spoken
 from tecum.words import Role
 
 COOKIE = "__Host-tecum-browser" if settings.SESSION_COOKIE_SECURE else "tecum-browser"
@@ -86,7 +87,7 @@ def _first_run(request: HttpRequest, token: str, browser: str) -> HttpResponse:
         except SignInRefused:
             raise
         except TecumError as error:
-            form.add_error(None, error.what)
+            form.add_error(None, spoken(error.what))
         else:
             sign_in(request, lead, factor=False)
             return redirect("accounts:factors")

@@ -29,6 +29,7 @@ from tecum.web.exchange.trust import connections, policy_for
 from tecum.web.intake import store
 from tecum.web.intake.models import FileKey
 from tecum.web.ledger.models import Statement, TheirStatement
+from tecum.web.ui.templatetags.spoken import spoken
 
 __all__ = ["Looked", "Messages", "files_with", "look_at", "messages_of", "set_apart"]
 
@@ -190,7 +191,7 @@ def _checked(paper: Paper) -> tuple[Note | None, Verdict | None, tuple[str, ...]
 
 def _sentences(name: str, note: Note, verdict: Verdict | None) -> Iterable[str]:
     """What was recorded; between which times; what this does not show."""
-    says = SAYS.get(note.type, "")
+    says = spoken(SAYS.get(note.type, ""))
     yield _("%(name)s states, under its key %(key)s: %(says)s (%(type)s).") % {
         "name": name,
         "key": note.first.name,
@@ -219,7 +220,7 @@ def _sentences(name: str, note: Note, verdict: Verdict | None) -> Iterable[str]:
         }
     left, nor = LEAVES_OPEN.get(note.type), _("nor")
     yield _("It does not show that the words are true%(left)s.") % {
-        "left": f", {nor} {left}" if left else ""
+        "left": f", {nor} {spoken(left)}" if left else ""
     }
 
 

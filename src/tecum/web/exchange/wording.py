@@ -1,19 +1,19 @@
-"""The sentences of a dispute as a page shows them: days and times as people write them.
+"""The sentences of a dispute as a page shows them: in its language, with days as people write them.
 
-The sentences themselves are fixed, and in English; the file of the dispute holds them as they
-are, with every instant in UTC.
+The sentences themselves are fixed; the file of the dispute holds them in English, word for word
+as the other side has them, with every instant in UTC.
 """
 
 from __future__ import annotations
 
 import re
 
-from django.utils.translation import override
+from django.utils.translation import gettext_noop as _
 
-from tecum.web.ui.templatetags.ui import day, moment, statement_words, words
-from tecum.web.ui.tongues import SOURCE
+from tecum.web.ui.templatetags.spoken import spoken
+from tecum.web.ui.templatetags.ui import capital, day, moment, statement_words, words
 
-__all__ = ["for_people"]
+__all__ = ["LIMITS", "for_people"]
 
 _INSTANT = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)")
 _DAY = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])")
@@ -24,10 +24,29 @@ _TYPE = re.compile(
 _CODE = re.compile(r"(?<![\w./-])[a-z]+(?:_[a-z]+)+(?![\w/-]|\.\w)")
 
 
-def for_people(text: str, zone: str) -> str:
+def for_people(text: object, zone: str) -> str:
     """A sentence or a value with its days, times, types of statements and codes in words."""
-    with override(SOURCE):
-        said = _INSTANT.sub(lambda found: moment(found[0], zone), text)
-        said = _DAY.sub(lambda found: day(found[0]), said)
-        said = _TYPE.sub(lambda found: statement_words(found[0]).lower(), said)
-        return _CODE.sub(lambda found: words(found[0]), said)
+    said = _INSTANT.sub(lambda found: moment(found[0], zone), spoken(text))
+    said = _DAY.sub(lambda found: day(found[0]), said)
+    said = _TYPE.sub(lambda found: statement_words(found[0]).lower(), said)
+    return capital(_CODE.sub(lambda found: words(found[0]), said))
+
+
+LIMITS = (
+    _("That the statement is true, or when its author wrote it."),
+    _("That nothing else happened which was never logged."),
+    _("Anything about a value that is not opened here."),
+    _("That the log's operator will go on running it."),
+    _(
+        "“Not before” means: not shown to these witnesses before. An operator may have kept it "
+        "back."
+    ),
+    _("Bounds rest on the clocks of witnesses and time authorities; the author's time is a claim."),
+    _("If the log and all of the witnesses collude, two histories are possible."),
+    _(
+        "No presumption of a qualified trust service follows. Admission and weight are for the "
+        "court."
+    ),
+    _("Ed25519 and SHA-256 are sound today, and not against a large quantum computer."),
+)
+"""What no verdict says, as the verifier prints it: its own module loads nothing for pages."""

@@ -26,6 +26,7 @@ from tecum.web.exchange.services import looks_like_message, take_in
 from tecum.web.intake import inbox as waiting
 from tecum.web.intake import paper, selectors, services
 from tecum.web.intake.selectors import document_bytes
+from tecum.web.ui.templatetags.spoken import all_said
 from tecum.words import Channel, Kind
 
 CHANNELS = (
@@ -109,8 +110,7 @@ def upload(request: HttpRequest) -> HttpResponse:
                 file.file, file.name, channel, request.user, entered_by=EnteredBy.UPLOAD
             )
         except TecumError as error:
-            said = f"{error.what} {error.why} {error.do}".strip()
-            messages.error(request, said, extra_tags="problem")
+            messages.error(request, all_said(error), extra_tags="problem")
             continue
         taken += 1
         _take_up(request, received.docket)

@@ -1,4 +1,4 @@
-"""In which language a text of the program is: errors of the core are in English everywhere."""
+"""In which language a text of the program is: what nobody translated is in English."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from gettext import GNUTranslations
 from pathlib import Path
 
 from django.conf import settings
-from django.utils.translation import get_language, to_locale
+from django.utils.translation import get_language, gettext, to_locale
+
+from tecum.worded import Worded
 
 __all__ = ["SOURCE", "catalog", "tongue_of"]
 
@@ -15,10 +17,12 @@ SOURCE = "en"
 """The language in which the program is written."""
 
 
-def tongue_of(text: str) -> str:
+def tongue_of(text: object) -> str:
     """The language of a text that may have been translated: the page's, else English."""
     language = get_language() or SOURCE
-    if language == SOURCE or text in _said(language):
+    if isinstance(text, Worded):
+        return language if gettext(text.text) != text.text else SOURCE
+    if language == SOURCE or str(text) in _said(language):
         return language
     return SOURCE
 

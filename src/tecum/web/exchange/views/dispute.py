@@ -8,17 +8,17 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext, override
+from django.utils.translation import gettext
 from django.views.decorators.http import require_GET
 
+from tecum.docket.acts import ACTS
 from tecum.exchange.dispute.page import entry_rows
-from tecum.ledger.page import LIMITS
 from tecum.web.accounts.selectors import profile
 from tecum.web.docket.models import Demand
 from tecum.web.exchange import disputing
-from tecum.web.exchange.wording import for_people
-from tecum.web.ui.templatetags.ui import capital, say
-from tecum.web.ui.tongues import SOURCE
+from tecum.web.exchange.wording import LIMITS, for_people
+from tecum.web.ui.templatetags.spoken import position_words, spoken
+from tecum.web.ui.templatetags.ui import act_words, capital, say, strength_word, words
 
 _SIDES = ("ours", "theirs")
 _FOLDED = "entry.recorded"
@@ -43,8 +43,9 @@ def dispute(request: HttpRequest, docket: str) -> HttpResponse:
         "questions": [_question(one, zone) for one in found["questions"]],
         "rows": [_row(one, zone) for one in found["milestones"] if one["type"] != _FOLDED],
         "others": [_row(one, zone) for one in found["milestones"] if one["type"] == _FOLDED],
+        "sentences": [spoken(one) for one in found["three_sentences"]],
         "missing": [for_people(one["sentence"], zone) for one in found["not_established"]],
-        "limits": LIMITS,
+        "limits": [gettext(one) for one in LIMITS],
         "query": request.META.get("QUERY_STRING", ""),
     }
     return render(request, "exchange/dispute.html", context)
@@ -69,31 +70,43 @@ def _asked(request: HttpRequest, docket: str) -> tuple[list[str], str | None]:
 
 def _side(found: Mapping[str, Any], side: str) -> str:
     """The name of a side; one that no paper names is called so in the language of the page."""
-    name = found["sides"][side]["name"]
-    return capital(gettext("the other side") if name == "the other side" else name)
+    return capital(spoken(found["sides"][side]["name"]))
 
 
 def _question(one: Mapping[str, Any], zone: str) -> dict[str, Any]:
     about = one["about"] if one["about"] not in _SIDES else None
-    said = [for_people(sentence, zone) for sentence in one["sentences"]]
-    rests_on = [ref[:16] for ref in one["rests_on"]]
-    return {**one, "about": about and about[:16], "sentences": said, "rests_on": rests_on}
+    return {
+        **one,
+        "asked": for_people(one["asked"], zone),
+        "about": about and about[:16],
+        "sentences": [for_people(sentence, zone) for sentence in one["sentences"]],
+        "rests_on": [ref[:16] for ref in one["rests_on"]],
+    }
 
 
 def _row(one: Mapping[str, Any], zone: str) -> dict[str, Any]:
-    return {
-        "side": one["side"],
-        "type": one["type"],
-        "says": one["says"],
-        "pairs": [(word, _said(word, value, zone)) for word, value in entry_rows(one)],
-    }
+    pairs = [(spoken(word), _said(word, value, zone)) for word, value in entry_rows(one)]
+    return {"side": one["side"], "type": one["type"], "says": spoken(one["says"]), "pairs": pairs}
 
 
 def _said(word: str, value: str, zone: str) -> str:
     """A value of a statement in words; what a verifier prints in capitals is a word like others."""
+    if word == "strength":
+        glyph, _space, strength = value.partition(" ")
+        return f"{glyph} {strength_word(strength)}"
     if word == "receipt":
-        return value.replace("_", " ").lower()
+        return words(spoken(value).lower())
     if word == "channel":
-        with override(SOURCE):
-            return str(say(value, "channel"))
+        return str(say(value, "channel"))
+    if word == "code":
+        return ", ".join(_code(code) for code in value.split(", "))
+    if word == "author's time is":
+        return position_words(value)
+    if word == "grade":
+        return words(value)
     return for_people(value, zone)
+
+
+def _code(code: str) -> str:
+    """A code of a statement; of a recorded act it is the name of the act."""
+    return str(act_words(code)) if code in ACTS else words(code)

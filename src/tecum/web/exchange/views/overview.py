@@ -15,6 +15,7 @@ from tecum.web.accounts.policies import may
 from tecum.web.exchange import selectors, services
 from tecum.web.exchange.models import Paper
 from tecum.web.exchange.trust import card_of, connections, may_trust, our_card
+from tecum.web.ui.templatetags.spoken import all_said
 from tecum.words import Kind
 
 _MOST = 256 * 1024
@@ -60,8 +61,7 @@ def take(request: HttpRequest) -> HttpResponse:
         try:
             taken.append(services.take_in(request.user, file.read(), file.name))
         except TecumError as error:
-            said = f"{error.what} {error.why} {error.do}".strip()
-            messages.error(request, said, extra_tags="problem")
+            messages.error(request, all_said(error), extra_tags="problem")
     if len(taken) == 1:
         return redirect("exchange:paper", taken[0].pk)
     return redirect("exchange:overview")

@@ -67,7 +67,7 @@ def entry_of(tags: str) -> object:
 @register.filter
 def tongue(text: object) -> SafeString:
     """The attribute of an element whose text is in English on a page that is not."""
-    is_foreign = tongue_of(str(text)) != (get_language() or SOURCE)
+    is_foreign = tongue_of(text) != (get_language() or SOURCE)
     return mark_safe(' lang="en"' if is_foreign else "")  # noqa: S308 - two fixed words
 
 
