@@ -130,6 +130,11 @@ def test_acts_and_statements_have_their_words_in_spanish() -> None:
     assert [name for name in english if name not in NAMES] == []
 
 
+def test_codes_of_statements_have_their_words_in_spanish() -> None:
+    codes = {code for kind in TYPES.values() for code in kind.codes} - set(ACTS)
+    assert sorted(code for code in codes if words(code) not in NAMES) == []
+
+
 def test_no_name_stands_twice() -> None:
     names = [name for table in NAMES_OF.values() for name in table]
     assert len(names) == len(set(names))

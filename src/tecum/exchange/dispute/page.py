@@ -139,13 +139,13 @@ def entry_rows(one: Mapping[str, Any]) -> list[tuple[str, str]]:
     pairs: list[tuple[str, object]] = [
         (_("statement"), one["hash"][:16]),
         (_("strength"), f"{_GLYPH[one['strength']]} {one['strength']}"),
-        (_("receipt"), one["verdict"] or _("none")),
+        (_("verdict"), one["verdict"] or _("none")),
         (_("grade"), one["grade"]),
         (_("code"), ", ".join(one["codes"])),
         (_("date stated"), one["on"]),
         (_("channel"), one["channel"]),
         (_("author's time"), one["stated_at"]),
-        (_("fixed"), _bounds(one["not_before"], one["not_after"])),
+        (_("time shown"), _bounds(one["not_before"], one["not_after"])),
         (_("author's time is"), one["position"] if one["position"] != "no bracket" else None),
         (_("contents"), {"equal": _("equal, both opened"), "differs": _("differ, both opened")}.get(
             one["contents"]

@@ -16,7 +16,7 @@ from tecum.docket.chronology.seen import Told
 from tecum.docket.state.rows import TAKEN_BACK
 from tecum.web.campaigns.selectors import CampaignPage
 from tecum.web.ui.codes import NAMES
-from tecum.web.ui.templatetags.ui import capital, day, say, words
+from tecum.web.ui.templatetags.ui import capital, day, say, strength_word, words
 
 __all__ = [
     "ANY_RECORD",
@@ -219,7 +219,9 @@ def _own(cell: Cell, docket: str, on: date | None) -> Said:
     text = day(cell.value) if _is_day(cell.value) else value_words(cell.value)
     if on is not None:
         text = day(on) if cell.value == "yes" else f"{_of_how_many(cell.value)}, {day(on)}"
-    return Said(text, str(cell.strength.value), entry=str(cell.entry or ""), docket=docket)
+    return Said(
+        text, str(strength_word(cell.strength.value)), entry=str(cell.entry or ""), docket=docket
+    )
 
 
 def value_words(value: str) -> str:

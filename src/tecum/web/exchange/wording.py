@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
 from tecum.web.ui.templatetags.spoken import spoken
 from tecum.web.ui.templatetags.ui import capital, day, moment, statement_words, words
 
-__all__ = ["LIMITS", "for_people"]
+__all__ = ["LIMITS", "for_people", "sentence", "verdict_words"]
 
 _INSTANT = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)")
 _DAY = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])")
@@ -29,7 +30,27 @@ def for_people(text: object, zone: str) -> str:
     said = _INSTANT.sub(lambda found: moment(found[0], zone), spoken(text))
     said = _DAY.sub(lambda found: day(found[0]), said)
     said = _TYPE.sub(lambda found: statement_words(found[0]).lower(), said)
-    return capital(_CODE.sub(lambda found: words(found[0]), said))
+    return _CODE.sub(lambda found: words(found[0]), said)
+
+
+def sentence(text: object, zone: str) -> str:
+    """A whole sentence: as for people, and begun with a capital, whoever it begins with."""
+    return capital(for_people(text, zone))
+
+
+_VERDICTS = {
+    "WITNESSED": _("witnessed"),
+    "TIMESTAMPED": _("timestamped"),
+    "LOGGED": _("logged"),
+    "UNKNOWN_KEYS": _("unknown keys"),
+    "CONFLICT": _("conflict"),
+    "INVALID": _("invalid"),
+}
+
+
+def verdict_words(verdict: str) -> str:
+    """What a verifier prints in capitals, as words; another text as it is."""
+    return gettext(_VERDICTS[verdict]) if verdict in _VERDICTS else verdict
 
 
 LIMITS = (

@@ -369,7 +369,7 @@ _LOOKS: dict[str, Callable[[str], Line]] = {
     gettext_noop("Packs"): _packs,
     gettext_noop("Calendars"): _calendars,
     gettext_noop("Backup"): _backup,
-    gettext_noop("Clock"): _clock,
+    gettext_noop("System clock"): _clock,
     gettext_noop("Mail"): _mail,
 }
 

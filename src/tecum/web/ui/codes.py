@@ -193,6 +193,12 @@ NAMES_OF: Mapping[str, tuple[str, ...]] = {
         _("meet monitoring condition"), _("limit award funds"), _("keep status"), _("host office"),
         _("deny services"),
     ),
+    "codes of statements": (
+        _("added"), _("compromise"), _("data loss"), _("key access"), _("key compromise"),
+        _("outage"), _("overridden"), _("quarantine"), _("recomputed"), _("removed"),
+        _("restore"), _("resumed"), _("role ended"), _("rollback"), _("rotation"), _("size"),
+        _("started"), _("stepped"), _("synchronised"), _("unsynchronised"), _("yearly"),
+    ),
     "statements": (
         _("Entry recorded"), _("Demand prepared"), _("Demand submitted"), _("Demand relayed"),
         _("Demand delivered"), _("Demand opened"), _("Demand acknowledged"), _("Relay failed"),

@@ -16,7 +16,7 @@ from tecum.exchange.dispute.page import entry_rows
 from tecum.web.accounts.selectors import profile
 from tecum.web.docket.models import Demand
 from tecum.web.exchange import disputing
-from tecum.web.exchange.wording import LIMITS, for_people
+from tecum.web.exchange.wording import LIMITS, for_people, sentence, verdict_words
 from tecum.web.ui.templatetags.spoken import position_words, spoken
 from tecum.web.ui.templatetags.ui import act_words, capital, say, strength_word, words
 
@@ -37,14 +37,13 @@ def dispute(request: HttpRequest, docket: str) -> HttpResponse:
         "found": found,
         "names": [_side(found, side) for side in _SIDES],
         "looked": [
-            (_side(found, side), for_people(found["sides"][side]["looked"], zone))
-            for side in _SIDES
+            (_side(found, side), sentence(found["sides"][side]["looked"], zone)) for side in _SIDES
         ],
         "questions": [_question(one, zone) for one in found["questions"]],
         "rows": [_row(one, zone) for one in found["milestones"] if one["type"] != _FOLDED],
         "others": [_row(one, zone) for one in found["milestones"] if one["type"] == _FOLDED],
         "sentences": [spoken(one) for one in found["three_sentences"]],
-        "missing": [for_people(one["sentence"], zone) for one in found["not_established"]],
+        "missing": [sentence(one["sentence"], zone) for one in found["not_established"]],
         "limits": [gettext(one) for one in LIMITS],
         "query": request.META.get("QUERY_STRING", ""),
     }
@@ -77,9 +76,9 @@ def _question(one: Mapping[str, Any], zone: str) -> dict[str, Any]:
     about = one["about"] if one["about"] not in _SIDES else None
     return {
         **one,
-        "asked": for_people(one["asked"], zone),
+        "asked": sentence(one["asked"], zone),
         "about": about and about[:16],
-        "sentences": [for_people(sentence, zone) for sentence in one["sentences"]],
+        "sentences": [sentence(said, zone) for said in one["sentences"]],
         "rests_on": [ref[:16] for ref in one["rests_on"]],
     }
 
@@ -94,8 +93,8 @@ def _said(word: str, value: str, zone: str) -> str:
     if word == "strength":
         glyph, _space, strength = value.partition(" ")
         return f"{glyph} {strength_word(strength)}"
-    if word == "receipt":
-        return words(spoken(value).lower())
+    if word == "verdict":
+        return verdict_words(spoken(value))
     if word == "channel":
         return str(say(value, "channel"))
     if word == "code":
