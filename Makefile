@@ -61,6 +61,7 @@ run: $(VENV)/.product
 
 test: $(VENV)/.development
 	@echo "Running the tests …"
+	@$(BIN)/python -m compileall -q -j 0 src  # for what a shell or a sandbox forbids to keep it
 	@$(BIN)/python -m pytest -n $${TECUM_TEST_PROCESSES:-auto} --dist loadgroup $(ARGS)
 
 lint: $(VENV)/.development

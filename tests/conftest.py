@@ -60,6 +60,18 @@ def pytest_configure(config: pytest.Config) -> None:
     warnings.filterwarnings("error")
 
 
+_LONGEST_ID = 80
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """A short name for a long value: the names of all tests go to each process and back."""
+    if not isinstance(val, str | bytes) or len(val) <= _LONGEST_ID:
+        return None
+    start = val[:_LONGEST_ID]
+    shown = start if isinstance(start, str) else start.decode("ascii", "backslashreplace")
+    return shown.encode("unicode_escape").decode("ascii")[:_LONGEST_ID] + "..."
+
+
 def _is_timed(item: pytest.Item) -> bool:
     """Whether hypothesis would fail a test because the machine is slow."""
     chosen = getattr(getattr(item, "obj", None), "_hypothesis_internal_use_settings", None)

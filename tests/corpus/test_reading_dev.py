@@ -4,28 +4,22 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tecum.reading.read import read_file
 from tecum.reading.result import Reading
-from tests.shared import SHARED
+from tests.corpus import read_once
 
-pytestmark = pytest.mark.shared("corpus/dev")
+pytestmark = [pytest.mark.shared("corpus/dev"), read_once.TOGETHER]
 
 
 @cache
 def readings() -> tuple[tuple[str, Reading, dict[str, Any]], ...]:
-    rows = []
-    for folder in ("dev", "public"):
-        for truth in sorted((SHARED / "corpus" / folder).glob("*/truth.json")):
-            document = next(truth.parent.glob("document.*"))
-            rows.append(
-                (truth.parent.name, read_file(Path(document)), json.loads(truth.read_text("utf-8")))
-            )
-    return tuple(rows)
+    return tuple(
+        (path.parent.name, reading, json.loads((path.parent / "truth.json").read_text("utf-8")))
+        for path, reading in read_once.readings().items()
+    )
 
 
 def accepted(truth: dict[str, Any], field: str) -> set[object]:

@@ -19,7 +19,7 @@ from tecum.triage.deadlines import Rules, deadline, events_of
 from tecum.words import DueFor, DueForm, OwedBy, TextFrom
 from tests.shared import SHARED
 
-pytestmark = pytest.mark.shared("corpus/dev")
+pytestmark = [pytest.mark.shared("corpus/dev"), pytest.mark.xdist_group("corpus-triaged")]
 
 ON = date(2026, 7, 1)
 RECEIVED = datetime.fromisoformat("2026-07-01T10:00:00-07:00")

@@ -136,11 +136,13 @@ def _read(path: Path) -> tuple[Opened, dict[str, Any]]:
 
 
 @pytest.mark.shared("corpus/dev")
+@pytest.mark.xdist_group("corpus-proved")
 def test_every_value_of_the_corpus_is_proved_by_its_words() -> None:
     assert sum(assert_proved(*_read(path)) for path in _documents()) > 300
 
 
 @pytest.mark.shared("corpus/dev")
+@pytest.mark.xdist_group("corpus-proved")
 def test_hidden_words_are_no_values() -> None:
     for path in _documents():
         opened, reading = _read(path)

@@ -16,7 +16,7 @@ from tests.shared import ROOT
 from tests.web.conftest import PROFILE
 from tests.web.server import running
 
-pytestmark = pytest.mark.postgresql
+pytestmark = [pytest.mark.postgresql, pytest.mark.xdist_group("log-commands")]
 SET_UP = f"""
 import os
 os.environ["DJANGO_SETTINGS_MODULE"] = "tecum.web.settings.serve"

@@ -27,7 +27,7 @@ from tecum.web.ledger.store import TABLES, PostgresJournal, PostgresStore, postg
 from tests.unit.ledger.office import Office, log_key
 from tests.web.server import running
 
-pytestmark = pytest.mark.postgresql
+pytestmark = [pytest.mark.postgresql, pytest.mark.xdist_group("log-store")]
 Connect = Callable[[], "psycopg.Connection[Any]"]
 
 

@@ -68,6 +68,8 @@ WITH came AS (
 """
 
 
+pytestmark = pytest.mark.xdist_group("reports-of-a-year")
+
 # How each engine takes a field of an act out of the body of an entry.
 FIELD_OF = {
     "sqlite": r"json_extract(CAST(body AS TEXT), '$.act.fields.\1')",

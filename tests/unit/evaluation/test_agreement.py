@@ -16,10 +16,14 @@ import pytest
 from tecum.evaluation.score import figures, score_document
 from tecum.evaluation.sheet import Sheet
 from tecum.evaluation.truth import Truth, load_corpus
-from tecum.reading.read import read_file
+from tests.corpus import read_once
 from tests.shared import SHARED
 
-pytestmark = [pytest.mark.shared("corpus/dev"), pytest.mark.shared("tools")]
+pytestmark = [
+    pytest.mark.shared("corpus/dev"),
+    pytest.mark.shared("tools"),
+    read_once.TOGETHER,
+]
 
 Pairs = list[tuple[Truth, dict[str, Any] | None]]
 
@@ -39,8 +43,8 @@ def scorer() -> ModuleType:
 def readings() -> tuple[tuple[Truth, dict[str, Any]], ...]:
     """Every document read once, as JSON that went through text."""
     return tuple(
-        (truth, json.loads(json.dumps(read_file(truth.document).to_json())))
-        for folder in ("dev", "public")
+        (truth, json.loads(json.dumps(read_once.readings()[truth.document].to_json())))
+        for folder in read_once.FOLDERS
         for truth in load_corpus(SHARED / "corpus" / folder)
     )
 

@@ -24,6 +24,7 @@ import pytest
 from tests.shared import ROOT
 
 SCHEMA = ROOT / "docs" / "reference" / "schemas" / "tecum.dispute-1.schema.json"
+pytestmark = pytest.mark.xdist_group("two-offices")
 GOLDEN = Path(__file__).parent / "two_offices.txt"
 LOOP = """
 import contextlib, io, json, sys

@@ -13,7 +13,8 @@ import re
 __all__ = ["is_given_up", "titles_a_part"]
 
 _GIVEN_UP = re.compile(
-    r"[\[(\"'\s]*(?:(?:this|the) (?:request|item|demand|paragraph|number) (?:is|was|has been) )?"
+    r"[\[(\"'\s]{0,8}"
+    r"(?:(?:this|the) (?:request|item|demand|paragraph|number) (?:is|was|has been) )?"
     r"(?:intentionally |deliberately |hereby |previously )?"
     r"(?:withdrawn|reserved|omitted|deleted|stricken|struck|not used|left blank|blank|vacated"
     r"|no longer (?:needed|requested|required|sought)|(?:already )?(?:satisfied|complied with"

@@ -50,6 +50,7 @@ def test_rich_text_is_what_its_reader_sees() -> None:
         (b"{\\rtf1 Send }}}}} records", "read"),
         (b"{\\rtf1\\ansicpg99999 Send records}", "read_with_warnings"),
     ],
+    ids=["open_groups", "many_words", "long_bin", "empty_unicode", "closed_groups", "no_code_page"],
 )
 def test_odd_rich_text_ends_with_a_word(data: bytes, outcome: str) -> None:
     assert open_document(data).outcome.value == outcome
