@@ -65,6 +65,15 @@ def test_the_worked_situations_hold_in_the_shipped_packs(row: object) -> None:
     assert said(found(row, packs)) == row.expect  # type: ignore[attr-defined,arg-type]
 
 
+@pytest.mark.parametrize("name", SHIPPED)
+def test_a_pack_says_in_words_which_kinds_of_office_it_knows(name: str) -> None:
+    (pack,) = [one for one in read_packs([name])[0].packs if one.id == name]
+    asked = pack.facts.get("recipient_class")
+    if asked is not None:
+        assert set(asked.words) == set(asked.type.words)
+        assert all(text and "_" not in text for text in asked.words.values())
+
+
 def test_the_open_legal_questions_of_denver_are_listed() -> None:
     packs = load_packs(["us-co-denver"])
     found_ = review_checks(packs.pack("us-co-denver"), packs, date(2026, 6, 1))

@@ -12,6 +12,7 @@ from tecum.office import Office as Profile
 from tecum.office import office_from
 from tecum.web.accounts.models import Office
 from tecum.web.accounts.selectors import profile
+from tecum.web.accounts.services import change_profile
 from tecum.web.docket.desk import office_state
 from tecum.web.docket.models import Entry
 from tecum.web.office.forms import GROUPS, Typed, form_of, shown, typed
@@ -131,3 +132,12 @@ def test_no_secret_is_on_the_page(staff: Staff) -> None:
     assert signed_in(staff.auditor).get("/office").status_code == 200
     assert signed_in(staff.auditor).get("/office/name").status_code == 404
     assert signed_in(staff.counsel).get("/office").status_code == 404
+
+
+def test_the_kind_of_office_stands_in_the_words_of_its_pack(staff: Staff) -> None:
+    change_profile(staff.lead, {"recipient_class": "co_jail", "packs": ["us-co"]})
+    client = signed_in(staff.lead)
+    assert "Jail in Colorado" in client.get("/office").content.decode()
+    page = client.get("/office/recipient_class").content.decode()
+    assert '<option value="co_jail">jail in Colorado</option>' in page
+    assert "probation office in Colorado" in page

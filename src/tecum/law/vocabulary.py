@@ -35,7 +35,9 @@ FOLDER = "vocabulary"
 WHO = ("document", "clerk", "custodian", "counsel", "court")
 """Who can answer, cheapest first."""
 ABOUT = ("item", "demand", "person", "office")
-_FACT_KEYS = frozenset({"type", "columns", "ask", "who", "from", "personal", "about", "note"})
+_FACT_KEYS = frozenset(
+    {"type", "columns", "ask", "who", "from", "personal", "about", "note", "words"}
+)
 _NAME = re.compile(r"^[A-Za-z][A-Za-z0-9_]*$")
 _ONE_OF = re.compile(r"^one of \[(?P<words>[^\]]*)\]$")
 
@@ -60,6 +62,8 @@ class FactSpec:
     sources: tuple[str, ...] = ()
     personal: bool = False
     about: str = "demand"
+    words: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """Word of the type → what it means, in words for people."""
     pack: str = FOLDER
     place: Place = field(default=Place("facts.toml"), compare=False)
 
@@ -202,6 +206,7 @@ def _spec(name: str, row: Any, pack: str, place: Place) -> FactSpec:
         sources=tuple(row.get("from", ())),
         personal=bool(row.get("personal", False)),
         about=about,
+        words=dict(row.get("words", {})),
         pack=pack,
         place=place,
     )
@@ -215,8 +220,21 @@ def _check_forms(name: str, row: Mapping[str, Any]) -> None:
         if key in row and not isinstance(row[key], kind):
             form = "true or false" if kind is bool else "a text"
             raise ValueError(f'fact "{name}": "{key}" is {form}.')
+    _check_words(name, row)
     if not isinstance(row.get("columns", {}), Mapping | list):
         raise ValueError(f'fact "{name}": "columns" names the columns and their types.')
+
+
+def _check_words(name: str, row: Mapping[str, Any]) -> None:
+    """The words for people are texts, each for a word that the type lists."""
+    said = row.get("words", {})
+    if not isinstance(said, Mapping) or not all(isinstance(text, str) for text in said.values()):
+        raise ValueError(f'fact "{name}": "words" gives words of its type a text each.')
+    known = _type(name, row.get("type"), {}).words if said else ()
+    for word in said:
+        if word not in known:
+            near = nearest_sentence(word, known)
+            raise ValueError(f'fact "{name}": its type has no word "{word}".{near}')
 
 
 def _columns(name: str, columns: Mapping[str, Any] | list[Any]) -> dict[str, FactType]:
@@ -253,4 +271,5 @@ def merged(specs: Iterable[FactSpec]) -> FactSpec:
     ask = next((spec.ask for spec in ordered if spec.ask), None)
     sources = tuple(dict.fromkeys(path for spec in ordered for path in spec.sources))
     personal = any(spec.personal for spec in ordered)
-    return replace(first, type=kind, ask=ask, sources=sources, personal=personal)
+    said = {word: text for spec in reversed(ordered) for word, text in spec.words.items()}
+    return replace(first, type=kind, ask=ask, sources=sources, personal=personal, words=said)

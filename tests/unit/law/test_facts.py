@@ -9,6 +9,7 @@ import pytest
 
 from tecum.law import Facts, Given, decide, facts_from
 from tecum.law.errors import FactsRefused
+from tecum.law.vocabulary import merged, parse_facts
 from tests.unit.law.making import made, rule
 
 PACKS = made(("state", "# x" + rule("r", "must not: share_status", "item_public")))
@@ -81,3 +82,28 @@ def test_an_instant_of_recording_counts_from_its_own_day(written: str) -> None:
     facts = facts_from({"facts": {"item_public": {"value": True, "recorded_at": written}}}, PACKS)
     (given,) = facts.given["item_public"]
     assert given.recorded_on == JANUARY
+
+
+KIND = '[kind]\ntype = "one of [own_jail, school]"\n'
+
+
+def test_words_of_a_type_are_said_for_people_by_whichever_pack_says_them() -> None:
+    said, problems = parse_facts(KIND + 'words = { own_jail = "jail of ours" }\n', "one")
+    other, _ = parse_facts(KIND + 'words = { own_jail = "a jail", school = "a school" }\n', "two")
+    assert (problems, said["kind"].words) == ((), {"own_jail": "jail of ours"})
+    both = merged([said["kind"], other["kind"]])
+    assert both.words == {"own_jail": "jail of ours", "school": "a school"}
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ('words = { own_jial = "jail" }', 'its type has no word "own_jial"'),
+        ('words = "jail"', '"words" gives words of its type a text each'),
+        ("words = { school = 3 }", '"words" gives words of its type a text each'),
+    ],
+)
+def test_words_for_people_are_texts_of_words_that_the_type_lists(line: str, told: str) -> None:
+    found, (problem,) = parse_facts(f"{KIND}{line}\n", "one")
+    assert found == {}
+    assert told in problem.text

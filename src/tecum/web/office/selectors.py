@@ -14,14 +14,23 @@ from tecum.web.ledger.log import has_log, open_log
 from tecum.web.office.forms import GROUPS, Typed, form_of, shown
 from tecum.web.office.told import TOLD, Told
 
-__all__ = ["CalendarLine", "Setting", "calendars", "setting", "settings_by_group", "signing_keys"]
+__all__ = [
+    "CalendarLine",
+    "Setting",
+    "calendars",
+    "kinds_of_office",
+    "setting",
+    "settings_by_group",
+    "signing_keys",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """One setting: as it is typed, and the entry by which it came to stand.
 
-    ``value`` is empty where the profile does not set it; then the default holds.
+    ``value`` is empty where the profile does not set it; then the default holds. ``said`` is
+    what a pack says for people of a value that is a word of its own.
     """
 
     key: str
@@ -30,6 +39,7 @@ class Setting:
     is_set: bool
     since: datetime | None
     by: str
+    said: str = ""
 
     @property
     def told(self) -> Told:
@@ -65,6 +75,12 @@ def setting(key: str) -> Setting | None:
     )
 
 
+def kinds_of_office() -> dict[str, str]:
+    """Each kind of office that a pack in force asks about, with the pack's words for people."""
+    asked = desk().packs.facts.get("recipient_class")
+    return {} if asked is None else {word: asked.words.get(word, "") for word in asked.type.words}
+
+
 def calendars() -> list[CalendarLine]:
     """The calendars that the profile names, whether or not they are there."""
     ready = desk()
@@ -92,4 +108,6 @@ def _setting(
     entry = office_state().entries.get(held[key]) if key in held else None
     by = names.get(entry.actor.person or "", entry.actor.role.value) if entry is not None else ""
     since = entry.recorded_at if entry is not None else None
-    return Setting(key, form_of(key), shown(key, profile.get(key)), key in profile, since, by)
+    value = shown(key, profile.get(key))
+    said = kinds_of_office().get(value, "") if key == "recipient_class" else ""
+    return Setting(key, form_of(key), value, key in profile, since, by, said)

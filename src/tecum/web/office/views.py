@@ -22,6 +22,7 @@ from tecum.web.office.mailing import channel, is_proved
 from tecum.web.office.selectors import (
     Setting,
     calendars,
+    kinds_of_office,
     setting,
     settings_by_group,
     signing_keys,
@@ -82,6 +83,7 @@ def change(request: HttpRequest, key: str) -> HttpResponse:
         "problem": problem,
         "looked_at": looked_at,
         "choices": choices_of(held.key),
+        "kinds": kinds_of_office() if held.key == "recipient_class" else {},
         "chosen": text.splitlines() if held.is_set or looked_at or problem else standard(held.key),
     }
     return render(request, "office/change.html", context, status=400 if problem else 200)
