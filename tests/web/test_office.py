@@ -139,5 +139,8 @@ def test_the_kind_of_office_stands_in_the_words_of_its_pack(staff: Staff) -> Non
     client = signed_in(staff.lead)
     assert "Jail in Colorado" in client.get("/office").content.decode()
     page = client.get("/office/recipient_class").content.decode()
-    assert '<option value="co_jail">jail in Colorado</option>' in page
-    assert "probation office in Colorado" in page
+    assert '<option value="co_jail" lang="en" selected>Jail in Colorado</option>' in page
+    assert "Probation office in Colorado" in page
+    change_profile(staff.lead, {"recipient_class": "of_another_pack"})
+    page = client.get("/office/recipient_class").content.decode()
+    assert '<option value="of_another_pack" selected>of another pack</option>' in page
