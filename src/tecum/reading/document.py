@@ -22,11 +22,11 @@ from tecum.reading.fields.consequences import read_consequences
 from tecum.reading.fields.label_search import LabelSearch
 from tecum.reading.fields.numbers import read_matter_numbers
 from tecum.reading.fields.place import read_place
+from tecum.reading.fields.secrecy import read_nondisclosure
 from tecum.reading.fields.subjects import read_subjects
 from tecum.reading.fields.template_values import places_to_sign
 from tecum.reading.fields.terms import (
     read_missing_enclosures,
-    read_nondisclosure,
     read_threats,
 )
 from tecum.reading.items import items
@@ -219,6 +219,7 @@ def _reading(
         due = with_cell(paper, due, filled.due)
     issued = date.fromisoformat(issued_on.value) if issued_on.value else None
     boxes = read_checkboxes(whole, known.search, match)
+    due = dates.without_unticked(due, boxes)
     listed = items.read_items(
         whole.text,
         flow,
@@ -260,7 +261,7 @@ def _reading(
         recipient=with_template(
             recipient, filled.recipient, confirmed=filled.confirmed, labels=filled.labels
         ),
-        matter_numbers=numbers_with(read_matter_numbers(paper, known.caption), filled),
+        matter_numbers=numbers_with(read_matter_numbers(whole, known.caption), filled),
         issued_on=issued_on,
         served_on=stated.served_on,
         service_method=read_service_method(paper_of(proofs)),
@@ -271,10 +272,10 @@ def _reading(
         items_band=listed.band if conduct is Conduct.ISSUES else "absent",
         definitions=listed.definitions,
         instructions=listed.instructions,
-        subjects=subjects_with(read_subjects(paper, kind), filled) if demands else (),
+        subjects=subjects_with(read_subjects(whole, kind), filled) if demands else (),
         checkboxes=boxes,
-        consequences=read_consequences(paper) if demands else (),
-        nondisclosure=read_nondisclosure(paper, conduct),
+        consequences=read_consequences(whole) if demands else (),
+        nondisclosure=read_nondisclosure(whole, conduct, boxes),
         missing_enclosures=read_missing_enclosures(whole, file_titles) if demands else (),
         threatens=_threats(paper, conduct, kind),
         ink_here=ink_here(paper, known.blocks, places),

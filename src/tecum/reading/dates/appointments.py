@@ -54,6 +54,7 @@ from tecum.reading.dates.not_due import (
 )
 from tecum.reading.dates.other_times import is_asked_about
 from tecum.reading.dates.relative_days import with_relative
+from tecum.reading.dates.set_times import is_enough, sets_the_time
 from tecum.reading.dates.times_of_day import FoundTime, time_after, time_before
 from tecum.reading.text.matching import Unit, spaced, unit_at
 from tecum.words import DueFor, Kind, OwedBy
@@ -188,6 +189,10 @@ def _strong(
     """A date behind a qualifier or a due label."""
     label = labelled(low, floor, begin, day, timed)
     if label is None:
+        left, right = low[cut[at].start : begin], low[max(day.end, begin) : cut[at].end]
+        if sets_the_time(left, right) and not cut[at].is_item:
+            duty = Duty(DueFor.RESPONSE, OwedBy.RECIPIENT, True, "the day itself")
+            return Candidate(begin, day.end, day, duty, "due.set/1", None)
         named = NAMED_BEHIND.match(low, day.end, min(cut[at].end, day.end + 90))
         if named is not None and _strictly_due(low, cut, at, day, kind):
             duty = Duty(
@@ -252,6 +257,8 @@ def _qualified(
     duty = _duty(low, cut, at, f"{left} {governing}", right, kind=kind)
     if duty.cue is None and duty.why_not is None and not unit.is_item and not is_second:
         duty = duty_of_the_addressed(left, right, kind) or duty
+    if duty.cue is None and duty.why_not is None and is_enough(right):
+        duty = Duty(DueFor.RESPONSE, OwedBy.RECIPIENT, True, "will do")
     if duty.cue is None or duty.why_not in ("narrated", "not_a_deadline"):
         return None
     weak = duty.due_for is DueFor.RESPONSE and duty.cue in WEAK_CUES

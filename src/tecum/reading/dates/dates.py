@@ -9,6 +9,7 @@ from tecum.reading.dates.due import (
     other_phrases,
     read_phrases,
 )
+from tecum.reading.dates.due_boxes import without_unticked
 from tecum.reading.dates.due_subject import with_subject
 from tecum.reading.dates.stated import (
     DateKind,
@@ -32,4 +33,5 @@ __all__ = [
     "read_phrases",
     "stated_dates",
     "with_subject",
+    "without_unticked",
 ]

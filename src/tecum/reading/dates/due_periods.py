@@ -14,9 +14,10 @@ from dataclasses import replace
 from tecum.provenance import Span
 from tecum.reading.dates.appointments import is_attribute
 from tecum.reading.dates.duties import DIRECTIVE, Duty, duty_of, duty_of_the_addressed
-from tecum.reading.dates.not_due import is_unit_afterwards
+from tecum.reading.dates.not_due import is_of_accommodation, is_unit_afterwards
 from tecum.reading.dates.other_times import is_past_act, is_senders_event, is_to_follow
 from tecum.reading.dates.periods import FoundPeriod
+from tecum.reading.dates.set_times import sets_the_time
 from tecum.reading.dates.several import PhraseAt
 from tecum.reading.result import DuePhrase
 from tecum.reading.text.matching import Unit, spaced, unit_at
@@ -121,20 +122,30 @@ def period_phrase(
         duty = Duty(DueFor.RESPONSE, OwedBy.RECIPIENT, True, " ".join(label["label"].split()))
     elif duty.cue is None and duty.why_not is None and _is_plain(unit, lead, duration=duration):
         duty = duty_of_the_addressed(left, right, kind) or duty
-    if duty.cue is None and duty.why_not is None and _is_notice(period, left):
-        duty = Duty(DueFor.NOTIFICATION, OwedBy.RECIPIENT, True, "before release")
-    if duty.cue is None and duty.why_not is None and _AT_LATEST.search(left[-60:]):
-        duty = duty_of_the_addressed(f"{left} your answer", right, kind) or duty
+    if duty.cue is None and duty.why_not is None:
+        duty = _by_its_words(period, left, right, kind) or duty
     period = _from_introduction(low, cut, at, period)
     if duty.cue is None or (duty.why_not == "narrated"):
         return None
-    why_not = _why_not(low, unit, period, left)
+    before = low[cut[at - 1].start : cut[at - 1].end] if at else ""
+    why_not = _why_not(low, unit, period, left, before)
     if duty.binds and why_not is not None:
         duty = replace(duty, binds=False, why_not=why_not)
     loose = unit.is_item and not timed and not backward and _BINDS.search(left) is None
     if loose and duty.due_for is DueFor.RESPONSE:
         return None
     return _period_phrase(spans, low, unit, period, duty, timed=timed)
+
+
+def _by_its_words(period: FoundPeriod, left: str, right: str, kind: Kind | None) -> Duty | None:
+    """The duty of a period that no word near it names, where its own words tell it."""
+    if period.trigger is not Trigger.UNKNOWN and sets_the_time(left, right):
+        return Duty(DueFor.RESPONSE, OwedBy.RECIPIENT, True, "the span itself")
+    if _is_notice(period, left):
+        return Duty(DueFor.NOTIFICATION, OwedBy.RECIPIENT, True, "before release")
+    if _AT_LATEST.search(left[-60:]):
+        return duty_of_the_addressed(f"{left} your answer", right, kind)
+    return None
 
 
 _AT_LATEST = spaced(r"\b(?:at\sthe\s(?:very\s)?latest|no\slater\sthan)\b[^.;]{0,20}$")
@@ -151,8 +162,10 @@ _OPTION = spaced(r"\byou\smay\b[^.;]{0,160}$")
 _RESCHEDULED = spaced(r"\bthereafter(?:\sand)?(?:\swithin)?\s$")
 
 
-def _why_not(low: str, unit: Unit, period: FoundPeriod, left: str) -> str | None:
+def _why_not(low: str, unit: Unit, period: FoundPeriod, left: str, before: str) -> str | None:
     """Why a period that the recipient may keep is not the time to comply, or None."""
+    if is_of_accommodation(before, left):
+        return "accommodation"
     if is_senders_event(period.trigger_text) or is_to_follow(left):
         return "later_stage"
     if is_unit_afterwards(low[period.core_end : min(unit.end, period.core_end + 110)]):

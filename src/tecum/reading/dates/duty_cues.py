@@ -103,11 +103,15 @@ CUES: tuple[tuple[str, str], ...] = (
     (
         "production",
         (
+            r"(?:appreciate|grateful(?:\sfor)?|glad|like|hope|hoping)\s(?:to\s)?(?:hav(?:e|ing)"
+            r"|receiv(?:e|ing)|get(?:ting)?|see(?:ing)?)\b|"
+            r"be\sin\s(?:the|our|my)\s(?:\w{2,12}\s)?(?:portal|inbox|hands|office|folder|mail)\b|"
             r"produc(?:e|es|ed|ing|tion)\b|deliver(?:s|ed|y|ing)?\b|furnish(?:ed|ing)?\b|provid(?:e"
             r"|es|ed|ing)\b|send(?:ing)?\b|sent\b|submit(?:s|ted|ting)?\b|submission"
             r"|bring(?:ing)?\b"
             r"|make\s(?:\w{1,12}\s){0,6}available|forward(?:ed|ing)?\b|mail(?:ed|ing)?\b"
-            r"|fax(?:ed|ing|\s(?:(?:to\s)?(?:us|me|over|back|to)\s)?(?=(?:the|these|this|your|all|any|a|copies"
+            r"|fax(?:ed|ing|\s(?:(?:to\s)?(?:us|me|over|back|to)\s)?(?=(?:the|these|this|your|all"
+            r"|any|a|copies"
             r"|it|them|us|me|back)\b))"
             r"|transmit\w{0,4}|turn(?:ed)?\s(?:\w{1,12}\s){0,2}?over|lodge[ds]?\b"
             r"|tender(?:ed)?\b|share\b"

@@ -15,8 +15,16 @@ from tecum.reading.text.matching import spaced
 
 __all__ = [
     "excuses_from_coming",
-    "is_announced", "is_another_deadline", "is_beside_the_demand", "is_conditional",
-    "is_day_of_a_range", "is_not_before", "is_of_service", "is_providers", "is_unit_afterwards",
+    "is_announced",
+    "is_another_deadline",
+    "is_beside_the_demand",
+    "is_conditional",
+    "is_day_of_a_range",
+    "is_not_before",
+    "is_of_accommodation",
+    "is_of_service",
+    "is_providers",
+    "is_unit_afterwards",
 ]  # fmt: skip
 
 _WHO = (
@@ -78,7 +86,16 @@ _CONSEQUENCE = spaced(
 )
 
 
-_BESIDE = (_UNLESS, _EXCUSED, _ARRANGES, _FILINGS, _PENALTIES, _CONSEQUENCE)
+_WHETHER = spaced(
+    r"\b(?:whether|(?:know|say|see|ask|tell\s(?:us|me)|confirm)\sif)\s(?:you|he|she|they|anyone"
+    r"|anybody|someone|somebody|your\s\w{3,14}|the\s\w{3,14})\s(?:can|could|will|would|may|might"
+    r"|(?:are|is)\s(?:able|free|willing)\sto)\s(?:\w{2,12}\s)?(?:appear|attend|come|testify|speak|join"
+    r"|meet|be\s(?:there|present|available))\b[^.;]{0,60}$"
+)
+"""A question whether somebody will come on a day, which calls nobody to come."""
+
+
+_BESIDE = (_WHETHER, _UNLESS, _EXCUSED, _ARRANGES, _FILINGS, _PENALTIES, _CONSEQUENCE)
 
 
 def is_beside_the_demand(left: str, cue: str) -> bool:
@@ -97,11 +114,13 @@ _IN_EMERGENCY = spaced(r"\W{0,3}\s?in\s(?:an?\s|the\s|any\s|cases?\sof\s(?:an?\s
 
 
 _IF_GIVEN = spaced(
-    r"^\W{0,6}(?:[a-z0-9]{1,3}[.)]\s)?(?:if|should|where|when|provided)\s(?:that\s)?(?:all\s|certified\s"
+    r"^\W{0,6}(?:[a-z0-9]{1,3}[.)]\s)?(?:if|should|where|when|provided)\s(?:that\s)?(?:all\s"
+    r"|certified\s"
     r"|true\s)?(?:you|the|your|these|those|such|it|they|copies|records|documents|papers)\b"
 )
 _EXCUSED_BEHIND = spaced(
-    r"^[^.;]{0,90}?\b(?:need\snot|no(?:body|\sone|\s(?:personal\s)?appearance|\switness)|(?:(?:is|are|be)"
+    r"^[^.;]{0,90}?\b(?:need\snot|no(?:body|\sone|\s(?:personal\s)?appearance|\switness)|(?:(?:is"
+    r"|are|be)"
     r"\s)?(?:excused|released)|(?:not|n't)\s(?:have|need|be\s(?:required|necessary|needed))\b)"
 )
 
@@ -213,7 +232,9 @@ _RANGE_BEFORE = spaced(
     r"|-[0-9]{2}|[a-z]{3,9}\.?\s[0-9]{1,2})\s?(?:-|through|thru|to)"
     r"\s?(?:and\sincluding\s)?(?:the\s)?$"
 )
-_LEADS_ON = ("-", "through", "thru", "to", "including", "the")
+_LEADS_ON = (
+    "-", "through", "thru", "to", "including", "the", "until", "till", "hasta", "el", "al",
+)  # fmt: skip
 _EXTENDS = spaced(
     r"\b(?:extend|mov|chang|postpon|adjourn|continu|reschedul|push)\w{1,5}\b[^.;]{0,90}$"
 )
@@ -221,9 +242,46 @@ _EXTENDS = spaced(
 
 def is_day_of_a_range(before: str) -> bool:
     """Whether a date ends a range ("5/1/2025 - 4/30/2026"), other than a deadline that moved."""
-    if not before.rstrip().endswith(_LEADS_ON):
+    if not before.rstrip().endswith(_LEADS_ON) or _EXTENDS.search(before[-150:]):
         return False
-    return _RANGE_BEFORE.search(before[-70:]) is not None and not _EXTENDS.search(before[-150:])
+    ranges = _RANGE_BEFORE.search(before[-70:]) or _SPAN_BEFORE.search(before[-90:])
+    return ranges is not None
+
+
+_SPAN_BEFORE = spaced(
+    r"\b(?:from|since|between|beginning|starting|desde|del?|entre)\s[^.;]{0,24}?[0-9][^.;]{0,26}?\s"
+    r"(?:until|till|hasta|al)\s(?:el\s|the\s)?$"
+)
+"""A range in words ("from June 1 until", "desde el 1 de enero hasta el")."""
+
+
+_NEEDS_HELP = spaced(
+    r"\b(?:accommodations?|disabilit(?:y|ies)|interpreters?|auxiliary\saids?|hearing\simpaired"
+    r"|americans\swith|acomodo\srazonable|interprete)\b"
+)
+_CALLS_FOR_HELP = spaced(
+    r"\W{0,4}(?:please\s|you\s(?:may|should|must)\s|then\s)?(?:contact|call|notify|telephone|phone"
+    r"|advise|inform|tell|write|ask|let|comuniquese|llame)\b"
+)
+_WHO_NEEDS = spaced(
+    r"^\W{0,6}(?:if|should|when|where|persons?|individuals?|anyone|anybody|any|an?|to|those"
+    r"|requests?"
+    r"|part(?:y|ies)|witnesses|jurors|qualified)\b[^.;]{0,200}$"
+)
+
+
+def is_of_accommodation(before: str, left: str) -> bool:
+    """Whether a time is that by which somebody asks the court for an interpreter or other help.
+
+    Args:
+        before: The sentence before the phrase's own.
+        left: The words of the phrase's sentence before it.
+    """
+    if "ada coordinator" in left:
+        return True
+    if _NEEDS_HELP.search(left) is not None:
+        return _WHO_NEEDS.match(left) is not None
+    return _CALLS_FOR_HELP.match(left) is not None and _NEEDS_HELP.search(before) is not None
 
 
 _HOLDER = spaced(

@@ -24,7 +24,8 @@ _CONSEQUENCE = re.compile(
     r"|\bfail not at your peril\b|\bmay be (?:subpoenaed|held in contempt|fined"
     r"|withheld|suspended|terminated)\b[^.]{0,120}"
     r"|\bunder penalty of (?:contempt|law|fine)\b[^.]{0,60}"
-    r"|\b(?:payments?|funds?|funding|grants?)\b[^.;\n]{0,60}\b(?:stop|withheld"
+    r"|\b(?:payments?|reimbursements?|draw-?downs?|funds?|funding"
+    r"|grants?)\b[^.;\n]{0,60}\b(?:stop|withheld"
     r"|suspended|terminated|withholding|suspension)\b[^.]{0,80}"
     r"|\b(?:may|will|could) (?:ask|petition|request|apply to|seek"
     r"|refer)\b(?:[^.\n]|U\.S\.){0,60}(?:\n[^.\n]{0,60})?\b(?:court|enforcement|subpoena|attorney"
@@ -54,7 +55,8 @@ _DISOBEYS = (
     r"|de no \w{3,12})"
 )
 _DISOBEDIENCE = re.compile(
-    rf"(?P<quote>\b{_DISOBEYS}\b(?:[^.;]|\.(?=\S)|(?<=U\.S)\.|(?<=U\.S\.C)\.){{0,220}}?\b{_SANCTION}\b"
+    rf"(?P<quote>\b{_DISOBEYS}\b(?:[^.;]|\.(?=\S)|(?<=U\.S)\."
+    rf"|(?<=U\.S\.C)\.){{0,220}}?\b{_SANCTION}\b"
     r"[^.;\n]{0,60})",
     re.IGNORECASE,
 )
@@ -102,6 +104,36 @@ _SAID = re.compile(
     r"|con apercibimiento)\b[^.;]{0,90})",
     re.IGNORECASE,
 )
+_FOLLOWS = re.compile(
+    r"(?P<quote>(?<!you )\b(?:may|will|shall|can|could|might) (?:\w{3,12} )?(?:withhold|hold back"
+    r"|disallow"
+    r"|stop|freeze|suspend|recoup) (?:the |any |all |your |this |further "
+    r"|future )*(?:\w{3,10} ){0,2}?"
+    r"(?:payments?|draws?|draw-?downs?|funds?|funding|costs?|awards?|reimbursements?|grants?"
+    r"|benefits?"
+    r"|services?|account)\b[^.;]{0,60}"
+    r"|(?<!you )\b(?:may|will|can|could|might) (?:\w{3,12} )?(?:obtain|issue|serve|seek"
+    r"|apply for) (?:an? )"
+    r"(?:\w{3,14} )?(?:subpoena|warrant|summons|court order)s?\b[^.;]{0,60}"
+    r"|\bmay hold (?:you |him |the witness )?in contempt\b[^.;]{0,80}"
+    r"|\b(?:may|will|can) be (?:requested|asked|petitioned) to (?:report|order|compel|enforce"
+    r"|adjudge|punish)"
+    r"\b[^.;]{0,80}"
+    r"|\binvoke the aid of (?:any|the|an?)\b[^.;]{0,30}\bcourt\b(?:[^.;]|\.(?=\S)){0,60}"
+    r"|\b(?:may|will|can|could) (?:be asked to )?(?:infer that|draw (?:the"
+    r"|an) (?:adverse )?inference)\b"
+    r"[^.;]{0,80}|\binstruction on spoliation\b|\bshow cause why\b[^.;]{0,80}"
+    r"|\ban order to show cause\b"
+    r"|\bliquidated damages (?:of|at|in|computed|for)\b[^.;]{0,80}"
+    r"|\ba (?:civil |daily )?(?:fine|penalty) of (?:up to |not (?:more|less) than |at least )?"
+    r"(?:\$\s?\d|\d{1,3} percent)[^.;]{0,40}"
+    r"|\bforfeits? (?:the|its|their|your|all) (?:rights?|charter|licen[cs]e|privileges?"
+    r"|claims?)\b[^.;]{0,80}"
+    r"|\bsuspension of (?:the|your|this) (?:award|payments?|licen[cs]e|permit|grant)\b[^.;]{0,40}"
+    r"|\b(?:debarment|desacato)\b|\bthe use of compulsory process\b)",
+    re.IGNORECASE,
+)
+"""What is done to who does not obey, in words that are used of little else."""
 _MOST = 5
 
 
@@ -110,7 +142,7 @@ def read_consequences(paper: Paper) -> tuple[Read[str], ...]:
     found = sorted(
         (
             match.span("quote")
-            for pattern in (_CONSEQUENCE, _DISOBEDIENCE, _SAID)
+            for pattern in (_CONSEQUENCE, _DISOBEDIENCE, _SAID, _FOLLOWS)
             for match in paper.find(pattern)
         ),
         key=lambda span: (span[0], -span[1]),

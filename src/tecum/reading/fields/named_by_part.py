@@ -17,38 +17,70 @@ __all__ = ["PART_AND_LETTER", "asked_about"]
 _PART = (
     r"Subject|Person|Individual|Patient|Employee|Student|Pupil|Child|Minor|Juvenile|Youth|Inmate"
     r"|Detainee|Prisoner|Offender|Parolee|Probationer|Resident|Tenant|Customer|Subscriber|Patron"
-    r"|Taxpayer|Claimant|Applicant|Decedent|Beneficiary|Licensee|Worker|Driver|User"
+    r"|Taxpayer|Claimant|Applicant|Decedent|Beneficiary|Licensee|Worker|Driver|User|Obligor|Debtor"
+    r"|Client|Member|Insured|Nurse|Physician|Doctor|Therapist|Teacher|Alien|Noncitizen|Spouse"
+    r"|Parent"
     r"|Persona|Sujeto|Paciente|Emplead[oa]|Funcionari[oa]|Estudiante|Alumn[oa]|Detenid[oa]"
 )
-_CALLED = rf"(?:{_PART}|(?:{_PART.upper()}))[ -](?:[A-Z]|[1-9]\d?|Doe|DOE|Roe|ROE)"
+_PARTY = r"Respondent|Defendant|Plaintiff|Petitioner|Complainant|Charging Party|(?:Child )?Witness"
+_LETTER = r"[ -](?:[A-Z]|[1-9]\d?|Doe|DOE|Roe|ROE)"
+_CALLED = rf"(?:{_PART}|(?:{_PART.upper()})){_LETTER}"
 PART_AND_LETTER = re.compile(rf"{_CALLED}(?:, [A-Z][a-z]{{2,20}})?")
 """Such a name and nothing else."""
-_ABOUT = re.compile(
-    r"\b(?i:of|about|regarding|concerning|on|for|with|by|that|del|de|sobre|"
-    r"(?:pertaining|relating|related|referring|relative) to|named?|against|between)\s{1,9}"
-    rf"(?i:the\s{{1,9}}|your\s{{1,9}}|la\s{{1,9}}|el\s{{1,9}})?(?P<name>{_CALLED})(?![\w-])"
+_WHO = (
+    r"customer|account ?holder|subscriber|taxpayer|patient|student|pupil|employee|worker|inmate"
+    r"|detainee"
+    r"|prisoner|person|individual|defendant|child|minor|resident|tenant|member|insured|body of"
 )
+_ABOUT = re.compile(
+    r"\b(?i:of|about|regarding|concern(?:s|ing)?|on|for|with|by|that|in|to|from|before|del|de"
+    r"|sobre|"
+    r"(?:pertaining|relating|related|referring|relative) to|named?|names|against|between"
+    r"|bring|deliver|detain|release|interview|keep|hold)\s{1,9}"
+    rf"(?i:the\s{{1,9}}|your\s{{1,9}}|la\s{{1,9}}|el\s{{1,9}})?(?:(?i:{_WHO})\s{{1,9}})?"
+    rf"(?P<name>{_CALLED})(?![\w-])(?:,?\s{{1,9}}and\s{{1,9}}(?P<second>{_CALLED})(?![\w-]))?"
+)
+_OF_PARTY = re.compile(
+    r"\b(?i:records?|charts?|files?|statements?|results?|accounts?|notes?|documents?|histor(?:y"
+    r"|ies)"
+    r"|information|sheets?|papers|logs?|data|images?|recordings?|video|interviews?|plans?|wages"
+    r"|everything)"
+    r"\b[^.;\n]{0,60}?\s(?i:of|about|regarding|concerning|on|for|held by|showing what)\s{1,9}"
+    rf"(?i:the\s{{1,9}})?(?P<name>(?:{_PARTY}){_LETTER})(?![\w-])"
+)
+"""Parties are whom a demand is about only where records of theirs are asked for."""
+_IN_ROW = re.compile(
+    rf"^[ ]{{0,40}}(?P<name>{_CALLED})[ ]{{1,40}}(?=[0-9]{{1,2}}[/-][0-9]{{1,2}}[/-]"
+    rf"|[A-Z][a-z]{{2,8}} [0-9])",
+    re.MULTILINE,
+)
+"""A row of a table that names persons with days of theirs."""
 _COUNSEL = re.compile(
     r"\b(?:on behalf of|counsel for|attorneys? for|signed by|represents?)\s{0,3}$", re.I
 )
 _MOST = 6
 
 
-def asked_about(paper: Paper) -> Iterator[re.Match[str]]:
+def asked_about(paper: Paper) -> Iterator[tuple[str, int]]:
     """Where somebody so called is what a paper's words are about; whoever signs it is not.
 
     Names in capitals stand in captions, whose parties need not be whom the demand is about.
     """
-    own = {
-        line.text.strip().casefold()
-        for line in paper.lines
-        if PART_AND_LETTER.fullmatch(line.text.strip())
-    }
+    alone: dict[str, int] = {}
+    for i, line in enumerate(paper.lines):
+        if PART_AND_LETTER.fullmatch(line.text.strip()):
+            alone[line.text.strip().casefold()] = paper.start_of(i)
     count = 0
-    for match in paper.find(_ABOUT):
-        said = match["name"].casefold()
+    for match in sorted(
+        (m for pattern in (_ABOUT, _OF_PARTY, _IN_ROW) for m in paper.find(pattern)),
+        key=lambda m: m.start("name"),
+    ):
         if _COUNSEL.search(paper.words[: match.start("name")][-30:]):
             continue
-        if said not in own and not match["name"].isupper() and count < _MOST:
-            count += 1
-            yield match
+        for group in ("name", "second"):
+            name = match.groupdict().get(group)
+            # Behind the words a name on a line of its own is a signature, before them a caption.
+            signs = name is not None and alone.get(name.casefold(), -1) > match.start()
+            if name and not signs and not name.isupper() and count < _MOST:
+                count += 1
+                yield name, match.start(group)

@@ -28,12 +28,14 @@ _LABELLED = re.compile(
     r"|investigative file|report|ticket|booking"
     r"|record|in the matter of charge|fins|our|your|citation|audit|account|cid|demand|petition"
     r"|claim|policy|permit|inquiry|inquest|entry|case identifier|agreement|folio"
-    r"|oficio|expediente|querella|caso|referencia|requerimiento|no)"
+    r"|oficio|expediente|querella|caso|referencia|requerimiento|n[uú]m(?:ero)?|no)"
     r"(?:\s{1,60}(?:no|nos|number|num|n[uú]m|id|ref|file|file no|reference))?"
     r"\s{0,60}\.?\s{0,60}(?:[:#№]"
     r"|no\.|(?<=no)\.|n[uú]m\.|n[°º]|(?<=number)|(?<=investigation)|(?<=award)|(?<=grant)"
     r"|(?<=charge))[\s:#]*)"
-    r"(?P<number>(?:(?-i:[A-Z]{2,5})\s(?=\d{2,4}-\d))?(?=[A-Z0-9./:-]{0,24}\d)[A-Z0-9][A-Z0-9./:-]{2,34}"
+    r"(?P<number>(?-i:\d{1,4} [A-Z][A-Za-z]{1,2} \d{1,7}(?:/\d{2,4})?)"
+    r"|(?:(?-i:[A-Z]{2,5})\s(?=\d{2,4}-[A-Z\d]"
+    r"|\d{3,8}\b))?(?=[A-Z0-9./:-]{0,24}\d)[A-Z0-9][A-Z0-9./:-]{2,34}"
     r"(?:\s[A-Z]{1,2}\s\d{3,6}|\s\d{3}\s\d{3})?)",
     re.IGNORECASE,
 )
@@ -42,21 +44,41 @@ _AWARD = re.compile(
 )
 _FEDERAL = re.compile(r"\b\d{1,2}:\d{2}-[a-z]{2}-\d{3,6}(?:-[A-Z0-9]{2,6}){0,2}\b")
 _DOCKET = (
-    r"(?:[A-Z]{2,5} \d{2,4}-\d{2,7}(?:-\d{1,5})?"
-    r"|(?=[A-Z0-9/-]{0,28}\d\d)[A-Z0-9]{1,10}(?:[-/][A-Z0-9]{1,12}){1,5}(?:\(\d{1,4}\))?"
+    r"(?:[A-Z]{2,5} \d{2,4}-\d{2,7}(?:-\d{1,5})?|\d{1,4} [A-Z][a-z]{1,2} \d{1,6}/\d{2}"
+    r"|(?=[A-Z0-9/-]{0,28}\d[A-Z0-9/-]{0,28}\d)[A-Z0-9]{1,10}(?:[-/][A-Z0-9]{1,12}){1,5}(?:\(\d{1,4}\))?"
     r"|[A-Z]{2,6}\d{5,12}|\d{2,4}[A-Z]{1,4}\d{4,9})(?![\w@-]|[./]\w)"
 )
 """How registries number: groups of letters and digits, most often with the year."""
+_SERIAL = r"(?:[A-Z]{0,5}[ -]?\d{4,13}|\d{2,4}-\d{2,7}(?:-\d{1,6})?)(?![\w@-]|[./]\w)"
+"""A number that only the word before it makes known as a registry's."""
+_OF_WHAT = (
+    r"case|file|docket|matter|investigation|inquiry|inquest|subpoena|summons|warrant|claim|charge"
+    r"|complaint|award|grant|sub-?award|sub-?grant|agreement|contract|engagement|grievance|project"
+    r"|application|inspection|audit|index|cause|demand|letter|reference|citation|incident"
+    r"|proceeding|resolution|report|account|oficio|expediente|querella|caso|referencia"
+    r"|auditor[ií]a|ref"
+    r"|our number|our file|dispute|referral"
+)
 _NAMED = re.compile(
-    r"\b(?:(?i:(?:case|file|docket|matter|investigation|inquiry|inquest|subpoena|summons|warrant"
-    r"|claim|charge|complaint|award|grant|agreement|inspection|audit|index|cause|requests?|demand"
-    r"|letter|reference|citation|incident|oficio|expediente|querella|caso|referencia|ref|our number"
-    r"|our file|(?:please |to )(?:refer to|quote|cite)|dispute|referral))\s{1,4}"
-    r"|(?<=[–—|·,]\s)|(?:^|(?<=\n)))"
-    rf"(?P<number>{_DOCKET})",
+    rf"\b(?i:(?:{_OF_WHAT}|requests?|(?:please |to )(?:refer to|quote|cite))\s{{1,4}}"
+    r"|(?:re|ref|reference|asunto|subject|file)\s?:\s{1,4})"
+    rf"(?P<number>{_DOCKET})|(?:(?<=[–—|·,)]\s)|(?<=\()|(?:^|(?<=\n)))(?P<unnamed>{_DOCKET})",
     re.MULTILINE,
 )
 """A number behind the word for what it numbers, behind a dash or a comma, or first in its line."""
+_NUMBERED = re.compile(
+    rf"\b(?i:(?:{_OF_WHAT})(?: (?:no|nos|number|id"
+    rf"|code)\b)?[.:#]?(?: is)?)\s{{1,4}}(?P<number>{_SERIAL})"
+)
+_INITIALED = re.compile(r"[A-Z]{3,4} \d{5}|[A-Z]{2,6} \d{6,9}")
+_NO_INITIALS = re.compile(
+    r"(?:FORM|ROOM|SUITE|FLOOR|BOX|OMB|TEL|FAX|REV|BAR|RULE|CPLR|ZIP|SSN|EIN)\b"
+)
+_FORM_NUMBER = re.compile(r"[A-Z]{1,5}-\d{1,3}[A-Z]?")
+_NO_SERIAL = re.compile(
+    r"\d{3}-\d{4}|(?:19|20)\d\d|(?:19|20)\d\d[-/](?:19|20)?\d\d|1-8\d\d-.{1,12}|\d{5}-\d{4}"
+    r"|\d{3}-\d{3}-\d{4}"
+)
 _HEAD_LINES = 14
 _ABOUT = re.compile(
     r"^\W{0,4}(?:re|ref|subject|asunto|regarding|reference|document request|in re)\b", re.IGNORECASE
@@ -68,7 +90,9 @@ _OURS = re.compile(
 )
 _NO_DOCKET = re.compile(
     r"\d{3}-\d{4}|\d{3}-\d{3}-\d{4}|\d{5}-\d{4}|\d{3}-\d{2}-\d{4}|(?:19|20)\d\d[-/](?:19|20)?\d\d"
-    r"|\d{1,4}[-/]\d{1,2}(?:[-/]\d{1,4})?|[A-Z]{1,2}-\d{1,3}[A-Z]?|[A-Z]{2} \d{5}-\d{4}"
+    r"|\d{1,4}[-/]\d{1,2}|(?:0?[1-9]|1[0-2])[-/](?:0?[1-9]|[12]\d|3[01])[-/]\d{2,4}"
+    r"|(?:19|20)\d\d[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[-/]\d{1,2}[-/](?:19|20)\d\d|[A-Z]{0,2}\d?-\d-\d"
+    r"|[A-Z]{1,2}-\d{1,3}[A-Z]?|[A-Z]{2} \d{5}-\d{4}"
     r"|\d{3,6}-\d{3,6}(?:-\d{4})?|1-8\d\d-.{1,12}"
     r"|(?:FORM|COVID|AO|SUBP|OMB|FY|CFR|USC|EIN|FEIN|SSN|TIN|ZIP|TEL|FAX|REV|PO)\b.{0,20}",
     re.IGNORECASE,
@@ -76,7 +100,8 @@ _NO_DOCKET = re.compile(
 """Telephone numbers, post codes, spans of years, sections and forms, which are built alike."""
 _CELL_LABEL = re.compile(
     r"(?:[a-z]{2,14}\s){0,2}(?:case|file|docket|matter|investigation|subpoena|summons|warrant|claim"
-    r"|charge|complaint|award|grant|inspection|index|cause|citation|incident|event|control|reference"
+    r"|charge|complaint|award|grant|inspection|index|cause|citation|incident|event|control"
+    r"|reference"
     r"|subject|policy|permit|request|account|alien|a-file|expediente|caso|querella)"
     r"\s?(?:no\.?|nos\.?|number|num\.?|#|№|id|identifier|reference)?",
     re.IGNORECASE,
@@ -90,7 +115,8 @@ _ANOTHERS = re.compile(
 )
 """Before "No.": what has a number of its own and is no matter of the paper that names it."""
 _NOT_A_NUMBER = re.compile(
-    r"^(?:\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{1,4}|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}"
+    r"^(?:(?:[0-2]?\d|3[01])[/-](?:[0-2]?\d|3[01])[/-]\d{2,4}|\d{1,4}"
+    r"|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}"
     r"|\d{1,2}:\d\d|(?:19|20)\d\d)$"
 )
 
@@ -139,18 +165,42 @@ def read_matter_numbers(paper: Paper, caption: Caption | None) -> tuple[Read[str
 def _named(paper: Paper) -> Iterator[tuple[str, int]]:
     """Numbers built as a registry's, where a paper says what it is about: its head, its subject."""
     for match in paper.find(_NAMED):
-        start, line = match.start("number"), paper.index_at(match.start("number"))
-        if _NO_DOCKET.fullmatch(match["number"]):
+        group = "number" if match["number"] else "unnamed"
+        start, line = match.start(group), paper.index_at(match.start(group))
+        number = match[group]
+        if _NO_DOCKET.fullmatch(number):
             continue
-        unnamed = match.start() == start
-        whole = paper.lines[line].text.strip(" ()") == match["number"]
-        if unnamed and not (
-            re.search(r"[A-Z]", match["number"])
-            and (whole or (match.start() and paper.words[start - 1] != "\n"))
-        ):
+        if group == "unnamed" and not _stands_apart(paper, line, start, number):
             continue
         if _is_of_paper(paper, line) or _OURS.search(paper.words, max(0, start - 40), start):
+            yield number, start
+    for match in paper.find(_NUMBERED):
+        start, line = match.start("number"), paper.index_at(match.start("number"))
+        if _NO_SERIAL.fullmatch(match["number"]):
+            continue
+        alone = paper.lines[line].text.strip(" ()") == match[0]
+        if (
+            alone
+            or _is_of_paper(paper, line)
+            or _OURS.search(paper.words[max(0, start - 40) : start])
+        ):
             yield match["number"], start
+    for line in range(min(_HEAD_LINES, len(paper.lines))):
+        text = paper.lines[line].text.strip(" ()")
+        if _INITIALED.fullmatch(text) and not _NO_INITIALS.match(text):
+            yield text, paper.start_of(line) + paper.lines[line].text.find(text)
+
+
+def _stands_apart(paper: Paper, line: int, start: int, number: str) -> bool:
+    """Whether a number without a word for it is set off from what stands beside it."""
+    if not re.search(r"[A-Z]", number) or _FORM_NUMBER.fullmatch(number):
+        return False
+    text = paper.lines[line].text
+    at = start - paper.start_of(line)
+    if at > 0 and text[at - 1] == "(":
+        return text[at + len(number) :].startswith(")")
+    behind = text[at + len(number) :].strip(" )")
+    return at > 0 or not behind or behind[0] in "-–—|·:,"
 
 
 def _in_subject(paper: Paper) -> str | None:
@@ -162,7 +212,8 @@ def _in_subject(paper: Paper) -> str | None:
         number = match["number"]
         if re.search(r"[A-Z]", number) and not _NO_DOCKET.fullmatch(number):
             return number
-    return None
+    named = _NUMBERED.search(subject)
+    return named["number"] if named and not _NO_SERIAL.fullmatch(named["number"]) else None
 
 
 _SUBJECT_NUMBER = re.compile(rf"(?<![\w@./-])(?P<number>{_DOCKET})")

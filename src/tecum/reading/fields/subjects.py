@@ -34,7 +34,9 @@ _PART = (
 _PART_ES = r"paciente|empleado|alumno|estudiante|detenido|interno|extranjero|contribuyente|menor"
 _LABEL = (
     rf"(?:full |legal )?names? of (?:the )?(?:{_PART}|subject|person|individual)"
-    rf"|(?:{_PART}|subject)(?:['’]s|s['’])?(?: (?:full |legal )?name)?"
+    rf"|(?:our |your |named )?(?:{_PART}|subject)(?:['’]s|s['’]|s|\(s\))?(?: (?:full "
+    rf"|legal )?name)?"
+    rf"|(?:re|in re|regarding) ?\((?:{_PART})\)"
     r"|persons? about whom (?:the )?(?:records|information) (?:are|is) (?:sought|requested)"
     r"|(?:person|individual)s? to whom (?:the )?(?:records|information) (?:pertains?|relates?)"
     r"|(?:records?|files?|information) (?:pertaining|relating) to|records subject"
@@ -86,13 +88,22 @@ _ACCOUNT_NAME = re.compile(
     r"(?P<name>@[\w.]{2,40}|(?:(?i:user|account|the account)\s{1,4})?[\"“][\w.@+-]{2,60}[\"”]"
     r"|[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}|(?:the )?holder of account.{3,60}$)"
 )
+_ADDRESS = r"[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}|@[\w.]{2,40}"
+_ACCOUNT_SAID = re.compile(
+    r"\b(?:accounts?|mailbox(?:es)?|profiles?|handles?|user ?names?|(?:information|data|records)"
+    r" associated with)\b[,:]?\s{1,4}(?:\w{2,12}\s{1,4}){0,3}?[\"“]?"
+    rf"(?P<name>{_ADDRESS})(?:[\"”]?,?\s{{1,4}}and\s{{1,4}}[\"“]?(?P<second>{_ADDRESS}))?",
+    re.IGNORECASE,
+)
+"""An account that the text names by its address, right behind the word for it."""
 _BODY = re.compile(
     r"\b(?:inc|llc|corp|company|department|agency|office|court|county|city|subpoena"
     r"|request|records|order|award"
     r"|investigation|matter|action|notice|response|information|charge|estate|marriage"
     r"|search|grand|identified|above|below|custody|removal|proceedings|respondent|plaintiff"
     r"|petitioner|defendant|relationship|signature|file|number|birth|date|address|handbook"
-    r"|association|cooperative|union|case|grant|block|program|community|school|hospital|district|state|services?)\b",
+    r"|association|cooperative|union|case|grant|block|program|community|school|hospital|district"
+    r"|state|services?)\b",
     re.IGNORECASE,
 )
 _CUT = re.compile(
@@ -127,24 +138,44 @@ def read_subjects(paper: Paper, kind: Kind | None) -> tuple[Subject, ...]:
     if not found:
         for name, start, rule in _by_kind(paper, kind):
             _add(paper, found, name, start, rule)
-    if not found:
-        for match in asked_about(paper):
-            _add(paper, found, match["name"], match.start("name"), "subjects.by_part/1")
+    if not found or all(PART_AND_LETTER.fullmatch(str(s.name.value)) for s in found.values()):
+        for name, start in asked_about(paper):
+            _add(paper, found, name, start, "subjects.by_part/1")
     return tuple(found.values())
 
 
 def _labelled(paper: Paper, kind: Kind) -> Iterator[tuple[str, int, str]]:
     """The persons, and the accounts, that stand behind or below a label."""
     for field in _fields(paper, kind):
-        person = _PERSON.match(_without_number(field.value))
-        if person is not None and not _BODY.search(person["name"]):
-            yield person["name"], field.start, "subjects.labelled/1"
+        for name, at in _persons(_without_number(field.value)):
+            yield name, field.start + at, "subjects.labelled/1"
     for name, start in (*_in_cells(paper), *_told_apart(paper, kind)):
         yield name, start, "subjects.labelled/1"
-    for field in labelled(paper, _ACCOUNT) if kind in _OF_ACCOUNTS else ():
+    if kind not in _OF_ACCOUNTS:
+        return
+    for field in labelled(paper, _ACCOUNT):
         account = _ACCOUNT_NAME.search(field.value)
         if account is not None:
             yield account["name"], field.start + account.start(), "subjects.account/1"
+    for match in paper.find(_ACCOUNT_SAID):
+        for group in ("name", "second"):
+            if match[group]:
+                yield match[group].rstrip("."), match.start(group), "subjects.account/1"
+
+
+def _persons(value: str) -> Iterator[tuple[str, int]]:
+    """The person with whom a value begins, and those whom "and" joins to him."""
+    at = 0
+    while (person := _PERSON.match(value[at:])) is not None and not _BODY.search(person["name"]):
+        yield person["name"], at
+        at += person.end()
+        joined = _JOINED.match(value[at:])
+        if joined is None:
+            return
+        at += joined.end()
+
+
+_JOINED = re.compile(r",?\s{1,9}(?:and|&|y|e)\s{1,9}")
 
 
 def _numbered(paper: Paper) -> Iterator[tuple[str, int, str]]:
@@ -168,9 +199,13 @@ def _in_cells(paper: Paper) -> Iterator[tuple[str, int]]:
     for cell in cells_of(paper):
         label = paper.lines[cell.label].text.strip(" :.*")
         if _CELL_LABEL.fullmatch(label) is not None:
-            person = _person(paper.lines[cell.value].text)
-            if person is not None:
-                yield person, paper.start_of(cell.value)
+            value = paper.lines[cell.value].text
+            starts = [0, *(joined.end() for joined in _JOINED.finditer(value))]
+            for at in starts:
+                joined = _JOINED.search(value, at)
+                person = _person(value[at : joined.start() if joined else len(value)])
+                if person is not None:
+                    yield person, paper.start_of(cell.value) + at
 
 
 def _told_apart(paper: Paper, kind: Kind) -> Iterator[tuple[str, int]]:

@@ -14,6 +14,7 @@ from tecum.provenance import Box, Span
 from tecum.reading.fields.label_search import Found, LabelSearch
 from tecum.reading.fields.template_match import TemplateMatch
 from tecum.reading.paper import text_cells
+from tecum.reading.paper.cells import is_label
 from tecum.words import SignatoryRole
 
 __all__ = ["SignedPlace", "Taken", "places_to_sign", "signed_places", "taken"]
@@ -179,6 +180,8 @@ class _Labels:
         ]
         if not row or self._is_label(self._paper.start_of(min(row)[1])):
             return None
+        if is_label(self._paper.lines[min(row)[1]].text):
+            return None
         return self._whole(field, min(row)[1])
 
     def _whole(self, field: TemplateField, line: int) -> tuple[int, int] | None:
@@ -205,6 +208,8 @@ class _Labels:
             across = field.field.startswith("due.")
             place = self._under(above, label, column, tight=tight, across=across)
             if place is None or self._is_label(place[0]):
+                return
+            if is_label(self._paper.words[slice(*place)]) and label.box is not None:
                 return
             above = self._paper.index_at(place[0])
             if not tight and _REST_OF_LABEL.fullmatch(self._paper.words[slice(*place)].strip()):

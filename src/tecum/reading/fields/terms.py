@@ -1,53 +1,17 @@
-"""What a demand says beside what it asks: secrecy, threats, enclosures."""
+"""What a demand says beside what it asks: threats, enclosures."""
 
 from __future__ import annotations
 
 import re
 
-from tecum.provenance import Read
 from tecum.reading.paper.paper import Paper
-from tecum.reading.text.matching import spaced
-from tecum.words import Band, Conduct, Nondisclosure
 
 __all__ = [
     "read_missing_enclosures",
-    "read_nondisclosure",
     "read_threats",
     "unissued",
 ]
 
-_OF_ITSELF = (
-    r"(?:existence|contents?|fact|this|such|it|(?:the |any |an? )?(?:\w{3,14} )?(?:subpoena|order"
-    r"|request|warrant|demand|letter|summons|application|investigation|inquiry|process|preservation)"
-    r"|(?:to )?(?:the |any |an? )?(?:\w{3,12} )?(?:customer|subscriber|user|account ?holder|target"
-    r"|person|anyone|third part))\b"
-)
-"""What must not be told: that the paper is there, or to whom it must not be told."""
-_ORDERED = spaced(
-    r"(?P<quote>\b(?:shall\snot|must\snot|may\snot|(?:is|are)\s(?:hereby\s)?(?:prohibited"
-    r"|ordered\snot|directed\snot|barred|enjoined)(?:\sfrom|\sto)?"
-    r"|prohibits?\s(?:you|any\sofficer|disclosure)|do\snot\shave\spermission\sto)"
-    r"\b[^.]{0,40}\b(?:(?:notify|inform|tell|advis)\w*[^.]{0,80}"
-    rf"|(?:disclos|reveal|divulg)(?!ed\b(?!\sto\b)|ure\b)\w*[^.]{{0,60}}?\b{_OF_ITSELF}[^.]{{0,60}})"
-    r"|\bnon-?disclosure\s(?:order|requirement)\b[^.]{0,60}|\border(?:s|ed)?\s(?:of\s"
-    r"|for\s)?non-?disclosure\b|\b2705\s?\(b\)[^.]{0,40}|\bgag\sorder\b)",
-    re.IGNORECASE,
-)
-_REQUESTED = spaced(
-    r"(?P<quote>\b(?:please\sdo\snot|do\snot|kindly\sdo\snot|(?:you\sare\s)?(?:requested"
-    r"|asked)\snot\sto|don['’]t|request(?:s|ed)?\sthat\syou\s(?:do\s)?not"
-    r"|asks?\s(?:that\s)?you\snot(?:\sto)?|refrain\sfrom)"
-    r"\s[^.]{0,40}\b(?:disclos|notify|reveal|inform|tell|advis|divulg|discuss|mention)\w*[^.]{0,80}"
-    r"|\b(?:keep|treat|hold|maintain)\b[^.]{0,50}\b(?:confidential"
-    r"|in\sconfidence|to\syourself|between\sus|secret|quiet)\b[^.]{0,40}|\bdisclosure\s(?:of\sthis|could"
-    r"|may|would)\b[^.]{0,40}\b(?:impede|interfere|jeopardi[sz]e|obstruct"
-    r"|compromise)[^.]{0,40})",
-    re.IGNORECASE,
-)
-_RULE_TEXT = re.compile(
-    r"\b(?:grand jury secrecy|not required to keep|no (?:obligation|requirement) of secrecy)\b",
-    re.IGNORECASE,
-)
 _THREAT = re.compile(
     r"\b(?:may|will|could|intends? to|reserves? the right to|would)\s{1,60}(?:be forced to "
     r"|have to |then |also )*(?:issue|seek|serve|obtain|use|result in|request"
@@ -69,19 +33,6 @@ _REFERS = re.compile(
     r"|\bin the (?P<what5>enclosure)\b",
     re.IGNORECASE,
 )
-
-
-def read_nondisclosure(paper: Paper, conduct: Conduct | None) -> Read[Nondisclosure]:
-    """Whether the document asks or orders that it be kept quiet; asking is not ordering."""
-    rule = "terms.nondisclosure/1"
-    if conduct not in (Conduct.ISSUES, Conduct.TEMPLATES):
-        return paper.nothing(rule)
-    ordered, asked = paper.search(_ORDERED), paper.search(_REQUESTED)
-    if ordered and not paper.search(_RULE_TEXT):
-        return paper.read(Nondisclosure.ORDERED, paper.spans(*ordered.span()), rule, Band.LIKELY)
-    if asked:
-        return paper.read(Nondisclosure.REQUESTED, paper.spans(*asked.span()), rule, Band.LIKELY)
-    return paper.nothing(rule)
 
 
 def read_threats(paper: Paper) -> tuple[str, ...]:

@@ -16,17 +16,18 @@ _ALIGNED = 4.0
 _UNDER = 11.0
 _LABEL_WORDS = frozenset(
     """
-    account action address age agent amount annual arrival at attn before birth by case cause
-    cell charge citation city claim claimant class clerk code complaint contact control costs
-    county court date day days dba deadline delivery department dept district division dob
-    docket due ein email employer event expiration fax fee fees file filed form from hour
-    hours id in index individual issue issued issuer issuing item license location mail mailed
-    manner matter method name no note number of office officer official on or order our page
-    pages parcel part party period permit phone place policy preferred printed proceeding
-    purpose re received refer reference register reply request requested requester response
-    return room section served service sex signature signed ssn state status street subject
-    subpoena suite summons tax tel telephone term terms time title to type unit usdot valid
-    via witness year your zip
+    account action address age agent amount annual arrival at attn before birth by case
+    cause cell charge citation citizenship city claim claimant class clerk code complaint
+    contact control costs county court date day days dba deadline delivery department dept
+    district division dob docket due ein email employer event expiration eyes fax fee fees
+    file filed form from hair height hour hours id in index individual issue issued issuer
+    issuing item license location mail mailed manner matter method name nationality no note
+    number of office officer official on or order our page pages parcel part party period
+    permit phone place policy preferred printed proceeding purpose race re received refer
+    reference register reply request requested requester response return room section served
+    service sex signature signed ssn state status street subject subpoena suite summons tax
+    tel telephone term terms time title to type unit usdot valid via weight witness year
+    your zip
     """.split()  # noqa: SIM905 - a list of words reads best so
 )
 _WORD = re.compile(r"[^\W\d_]+")

@@ -26,6 +26,26 @@ SETS: dict[str, list[tuple[str, list[str]]]] = {
         ("Respond within 30 days of the date of this letter, March 4, 2024.", ["30 days letter_date"]),
         ("Produce the file within 10 days of service (March 20, 2024).", ["10 days service"]),
     ],
+    "a day or span that a sentence says is enough or the last": [
+        ("Please send these. March 20, 2024 would leave us a week to read them.", ["2024-03-20"]),
+        ("Please send these. Close of business on March 20, 2024 gives members a weekend.", ["2024-03-20 close of business"]),
+        ("I still need the log. March 20, 2024 is as far as I can stretch it.", ["2024-03-20"]),
+        ("Please send these. Ten business days from receipt is what our calendar allows.", ["10 days receipt"]),
+        ("A line to say that it is done, by March 20, 2024, will do.", ["2024-03-20"]),
+        ("March 20, 2024 is the day of the hearing.", []),
+        ("I would appreciate having, not later than March 20, 2024, the count by month.", ["2024-03-20"]),
+        ("Could it all be in the portal by March 20, 2024?", ["2024-03-20"]),
+        ("Please let the clerk know whether you can appear on April 10, 2024.", []),
+    ],
+    "help that a court gives": [
+        ("If you are a person with a disability who needs an accommodation, you are entitled to help. Contact the ADA Coordinator within 2 working days of your receipt of this document.", []),
+        ("A witness who needs an interpreter is given one. Please call the clerk within 5 days of service.", []),
+        ("Send the requests for accommodation within 10 days of service.", ["10 days service"]),
+    ],
+    "a range in words": [
+        ("Se le requiere que presente las nóminas desde el 1 de abril de 2024 hasta el 30 de abril de 2024.", []),
+        ("Please send the logs from April 1, 2024 until April 30, 2024.", []),
+    ],
     "a day that names no month": [
         ("Please send us the list by the 15th of next month.", ["2024-04-15"]),
         ("Would you please have the ledger delivered by 12 noon on the 18th of this month.", ["2024-03-18 12:00"]),

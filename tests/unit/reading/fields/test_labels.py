@@ -30,6 +30,17 @@ NUMBERS = (
     ("Claim: HB-771-204\n", ["HB-771-204"]),
     ("Tel. 555-0147, ZIP 80202-1187, fiscal years 2019-2020\n", []),
     ("1. the report that was made in case 21-11870 by the patrol, with every photograph.\n", []),
+    ("RE: Site review, Agreement H0771\n", ["H0771"]),
+    ("Re: QX-I7-25-0310\n", ["QX-I7-25-0310"]),
+    ("Re: Engagement 61-25-0044, fuel cards\n", ["61-25-0044"]),
+    ("The charge number is 305-81-0927.\n", ["305-81-0927"]),
+    ("Case No. 24 JD 31\n", ["24 JD 31"]),
+    ("File: 88 Gs 2207/25\n", ["88 Gs 2207/25"]),
+    ("Docket No. UG 733\n", ["UG 733"]),
+    ("D-1-1HX4R2Z\n", ["D-1-1HX4R2Z"]),
+    ("CID 40117\n", ["CID 40117"]),
+    ("In the Matter of the Harbor Bonds (MHB-20774)\n", ["MHB-20774"]),
+    ("CPLR 2307, form MCS-90, requests 41-45, FLOOR 30221\n", []),
 )
 
 
@@ -58,6 +69,14 @@ SUBJECTS = (
     ("The booking sheet shows Robin Sample (A000 000 114).", ["Robin Sample"]),
     ("Send the whole personnel file of Employee Q.", ["Employee Q"]),
     ("Send what you hold of Robin Sample.", []),
+    ("Our insured: Robin Sample", ["Robin Sample"]),
+    ("Taxpayer(s): Robin Sample and Toni Example", ["Robin Sample", "Toni Example"]),
+    ("RE (obligor): Robin Sample", ["Robin Sample"]),
+    ("Send the records that concern Student P and Student Q.", ["Student P", "Student Q"]),
+    ("Send the statements of the customer Subject Q.", ["Subject Q"]),
+    ("Patient P   01/04/2019 to 11/30/2020", ["Patient P"]),
+    ("Send the chart of Defendant Q.", ["Defendant Q"]),
+    ("The motion was made by counsel for Defendant Q.", []),
     ("Subject: Example Block Grant B-21", []),
     ("THE STATE v. SUBJECT Q", []),
 )
@@ -70,6 +89,11 @@ def test_whom_a_demand_is_about(line: str, names: list[str]) -> None:
         f"{line}\nYou are commanded to produce within ten days the time sheets of May 2021.\n"
     )
     assert [subject.name.value for subject in reading.subjects] == names
+
+
+def test_a_caption_does_not_sign_for_whom_it_names() -> None:
+    signed = "Please send the file of Worker Q.\nSincerely,\nWorker Q\n"
+    assert read_text(f"Example Union\nTo: Example Works\n{signed}").subjects == ()
 
 
 def test_an_account_is_what_a_preservation_request_is_about() -> None:
@@ -103,6 +127,11 @@ CONSEQUENCES = (
     ("A court may infer that what was lost would have helped us.", True),
     ("De no cumplirse, la Oficina podrá acudir al tribunal.", True),
     ("Claims without records will be denied: a claim may be denied after ten days.", True),
+    ("The Bureau may withhold the next payment.", True),
+    ("The Secretary may invoke the aid of any court of the United States.", True),
+    ("We may obtain a subpoena from a judge.", True),
+    ("A company that does not answer forfeits its charter.", True),
+    ("You may withhold what counsel has marked as privileged.", False),
     ("Send the list of fines that were collected and of licences that are in force.", False),
     ("Send each report of a refusal. We seek no court order.", False),
     ("He was arrested, and is to be dealt with according to law.", False),
@@ -191,6 +220,16 @@ SECRECY = (
     ("You shall not disclose this subpoena to any person.", "ordered"),
     ("Please do not disclose this request to the customer.", "requested"),
     ("You are requested not to notify the subscriber.", "requested"),
+    ("The addressee shall refrain from informing the person whose data are sought.", "ordered"),
+    ("You and your staff are therefore prohibited from disclosing this letter.", "ordered"),
+    ("The law forbids any officer or agent of yours to reveal this letter.", "ordered"),
+    ("You shall tell no one but your lawyer.", "ordered"),
+    ("You are asked, though not ordered, not to tell the customer.", "requested"),
+    ("We ask that the customer not be told.", "requested"),
+    ("Keep the account as it is without telling the user.", "requested"),
+    ("The parties shall not disclose confidential material to any person but experts.", None),
+    ("Counsel are prohibited from disclosing the records received under this order.", None),
+    ("No order under 18 U.S.C. 2705(b) has been sought.", None),
     ("Send the records by mail.", None),
 )
 
@@ -202,6 +241,17 @@ def test_asking_for_secrecy_is_not_ordering_it(sentence: str, wanted: str | None
         f"You are commanded to produce the files by May 3, 2021. {sentence}\n"
     )
     assert reading.nondisclosure.value == wanted
+
+
+def test_silence_beside_an_empty_box_is_not_ordered() -> None:
+    text = (
+        "CIRCUIT COURT OF SAMPLE COUNTY\nSUBPOENA FOR DOCUMENTS\nTo: Example Carrier\n"
+        "You are ordered to produce the call records within ten days.\n"
+        "[{}] You shall not disclose this subpoena to the subscriber.\n"
+        "[{}] You may notify the subscriber.\n"
+    )
+    assert read_text(text.format("X", " ")).nondisclosure.value == "ordered"
+    assert read_text(text.format(" ", "X")).nondisclosure.value is None
 
 
 def test_consequences_are_quoted() -> None:

@@ -1,0 +1,172 @@
+"""Whether a demand is to be kept quiet: ordered, asked for, or not at all (READING 12).
+
+What must not be told is that the demand is there: "this subpoena", "to the subscriber", "that
+the bureau has asked". What parties may do with the records that one of them gives to the other
+is the business of a protective order and binds nobody to silence about the demand.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tecum.provenance import Read
+from tecum.reading.paper.paper import Paper
+from tecum.reading.result import CheckBox
+from tecum.reading.text.matching import spaced
+from tecum.words import Band, CheckState, Conduct, Nondisclosure
+
+__all__ = ["read_nondisclosure"]
+
+_PAPER = (
+    r"(?:subpoena|order|request|warrant|demand|letter|summons|application|investigation|inquiry"
+    r"|process|preservation|message|notice|certificate|matter|writ|search)"
+)
+_TOLD = (
+    r"(?:customers?|subscribers?|users?|account\s?holders?|targets?|persons?|individuals?|suspects?"
+    r"|subjects?|members?|borrowers?|depositors?|patients?|tenants?|owners?|employees?|parents?"
+    r"|clients?|anyone|anybody|third\spart(?:y|ies)|(?:person|individual)s?\swhose)"
+)
+_OF_ITSELF = (
+    rf"(?:existence|contents?|fact|this|such|it|that\s(?:the|this|we|it|fincen|any)"
+    rf"|(?:the\s|any\s|an?\s)?(?:\w{{3,14}}\s)?{_PAPER}"
+    rf"|(?:to\s)?(?:the\s|any\s|an?\s|its\s|your\s|their\s)?(?:\w{{3,12}}\s)?{_TOLD})\b"
+)
+"""What must not be told: that the paper is there, or to whom it must not be told."""
+_TELL = (
+    r"(?:notify\w*|inform(?:ing)?|tell(?:ing)?|told|advis(?:e|ing)|alert(?:ing)?|notified|informed)"
+)
+_REVEAL = (
+    r"(?:disclos(?:e|ing|ed|ure)|reveal(?:ing|ed)?|divulg(?:e|ing|ed)|discuss(?:ing|ed)?"
+    r"|mention(?:ing|ed)?|shar(?:e|ing|ed)|publish(?:ing)?)"
+)
+_QUIET = rf"(?:{_TELL}\b[^.]{{0,80}}|{_REVEAL}\b[^.]{{0,60}}?\b{_OF_ITSELF}[^.]{{0,60}})"
+_BOUND = (
+    r"(?:(?:shall|must|may)\s(?:not|never)|(?:shall|must)\srefrain\sfrom|(?:is|are|be)(?:,?\s"
+    r"(?:hereby|therefore|thus|further|also|\w{4,14}ly),?)?\s(?:prohibited|barred|enjoined"
+    r"|forbidden"
+    r"|ordered\snot|directed\snot|commanded\snot|not)(?:\s(?:from|to))?"
+    r"|do\snot\shave\spermission\sto)"
+)
+_ORDERED = spaced(
+    rf"(?P<quote>\b{_BOUND}\b[^.]{{0,40}}?\b{_QUIET}"
+    rf"|\bneither\b[^.]{{0,90}}\b(?:shall|may|must)\b[^.]{{0,30}}?\b{_QUIET}"
+    rf"|\bno\s(?:officer|person|employee|agent|one|institution|provider|bank|company|recipient)\b"
+    rf"[^.]{{0,90}}\b(?:shall|may|must)\b[^.]{{0,30}}?\b{_QUIET}"
+    r"|\b(?:shall|must)\stell\s(?:no\s?(?:one|body)|nobody)\b[^.]{0,60}"
+    rf"|\b(?:prohibits?|forbids?|bars?)\b[^.]{{0,90}}?\b{_QUIET}"
+    rf"|\bprohibits?\sdisclosure\b[^.]{{0,60}}"
+    rf"|\b(?:shall|must)\s(?:keep|hold|maintain"
+    rf"|treat)\s(?:(?:the\sexistence\sof\s)?this\s(?:\w{{3,12}}\s)?"
+    rf"{_PAPER}|the\s(?:existence|fact)\b[^.]{{0,50}}?)\s(?:\w{{2,12}}\s)?(?:confidential|secret"
+    r"|in\sconfidence|under\sseal)\b[^.]{0,40}"
+    r"|\bnon-?disclosure\s(?:order|requirement)\b[^.]{0,60}|\border(?:s|ed)?\s(?:of\s"
+    r"|for\s)?non-?disclosure\b|\b2705\s?\(b\)[^.]{0,40}|\bgag\sorder\b)",
+    re.IGNORECASE,
+)
+_REQUESTED = spaced(
+    rf"(?P<quote>\b(?:(?:please|kindly)\s(?:do\s)?not\s|do\snot\s|don['’]t\s"
+    rf"|(?:requested|asked)(?:,[^.,]{{1,30}},)?\snot\sto\s|(?:requests?|requested|asks?|asked)\s"
+    rf"(?:that\s)?(?:(?:you|the\s\w{{3,14}}|it|your\s\w{{3,14}})\s)(?:do\s|will\s"
+    rf"|should\s)?not\s(?:to\s|be\s)?"
+    rf"|refrain\sfrom\s|(?:appreciate|help|helpful|grateful"
+    rf"|obliged)\b[^.]{{0,30}}\bif\s[^.]{{1,30}}?\s"
+    r"(?:do|did|would|will|could)\snot\s)"
+    rf"(?:[^.]{{0,40}}?\b)?(?:{_TELL}|{_REVEAL})\b[^.]{{0,80}}"
+    rf"|\bwithout\s(?:first\s)?(?:telling|notifying|informing|alerting|advising)\s(?:the|any|your"
+    rf"|its"
+    rf"|his|her|their)\s(?:\w{{3,12}}\s)?{_TOLD}\b[^.]{{0,40}}"
+    r"|\b(?:keep|if\syou\skept|treat|hold|maintain)\b[^.]{0,50}\b(?:confidential"
+    r"|in\sconfidence|to\syourself|between\sus|secret|quiet)\b[^.]{0,40}"
+    r"|\bdisclosure\s(?:of\sthis|could"
+    r"|may|would)\b[^.]{0,40}\b(?:impede|interfere|jeopardi[sz]e|obstruct"
+    r"|compromise)[^.]{0,40})",
+    re.IGNORECASE,
+)
+_RULE_TEXT = re.compile(
+    r"\b(?:grand jury secrecy|not required to keep|no (?:obligation|requirement) of secrecy)\b",
+    re.IGNORECASE,
+)
+_OF_RECORDS = spaced(
+    r"\b(?:materials?|information|documents?|records?|discovery|testimony|transcripts?|data"
+    r"|source\scode"
+    r"|items?|copies|contents?\sof\sthe)\b"
+    r"(?!\s(?:about|regarding|concerning|on|that\s(?:would|could|may))\b"
+    r"|\srelat\w{2,4}\sto\s(?:this|the\s"
+    r"existence))",
+    re.IGNORECASE,
+)
+"""What is given, not that it was asked for."""
+_BETWEEN_PARTIES = spaced(
+    r"\b(?:parties|counsel|attorneys?|experts?|plaintiffs?|defendants?|petitioners?"
+    r"|receiving\sparty"
+    r"|opposing\sparty|persons?\s(?:receiving|who\sreceives?))\b[^.]{0,90}$",
+    re.IGNORECASE,
+)
+_NOT_THERE = spaced(
+    r"\b(?:no|not|without|absent|unless|if)\b[^.]{0,50}$"
+    r"|\b(?:may|will|intends?\sto|can|could|would)\s(?:\w{2,12}\s)?(?:seek|apply|ask|move|request"
+    r"|obtain)"
+    r"\b[^.]{0,40}$",
+    re.IGNORECASE,
+)
+"""An order of silence that is not there, or that is only thought of."""
+_ORDER_NAMED = re.compile(r"non-?disclosure|order|2705|gag", re.IGNORECASE)
+
+
+def read_nondisclosure(
+    paper: Paper, conduct: Conduct | None, boxes: tuple[CheckBox, ...] = ()
+) -> Read[Nondisclosure]:
+    """Whether the document asks or orders that it be kept quiet; asking is not ordering.
+
+    Args:
+        paper: The document.
+        conduct: What it does; only a demand, or the form of one, binds anybody to silence.
+        boxes: Its boxes: what stands beside an empty one is not said.
+    """
+    rule = "terms.nondisclosure/1"
+    if conduct not in (Conduct.ISSUES, Conduct.TEMPLATES):
+        return paper.nothing(rule)
+    marked = tuple(box for box in boxes if box.state is not None)
+    if paper.search(_RULE_TEXT) is None:
+        for found in paper.find(_ORDERED):
+            if _is_of_this(paper, found) and not _is_unticked(paper, found, marked):
+                spans = paper.spans(*found.span())
+                return paper.read(Nondisclosure.ORDERED, spans, rule, Band.LIKELY)
+    for found in paper.find(_REQUESTED):
+        if not _is_unticked(paper, found, marked):
+            spans = paper.spans(*found.span())
+            return paper.read(Nondisclosure.REQUESTED, spans, rule, Band.LIKELY)
+    return paper.nothing(rule)
+
+
+def _is_of_this(paper: Paper, found: re.Match[str]) -> bool:
+    """Whether the words order silence about this demand, not about what parties give each other."""
+    before = paper.words[max(0, found.start() - 120) : found.start()]
+    if _ORDER_NAMED.match(found["quote"]):
+        return _NOT_THERE.search(before.replace("U.S.C.", "USC")) is None
+    if _OF_RECORDS.search(found["quote"]) is None:
+        return True
+    return False if _BETWEEN_PARTIES.search(before) else _OWN.search(found["quote"]) is not None
+
+
+_OWN = spaced(
+    rf"\b(?:existence|fact\sthat|(?:of|about|regarding|concerning)\s(?:this|the)\s{_PAPER}"
+    rf"|{_REVEAL}\sthis"
+    rf"|{_TELL})\b",
+    re.IGNORECASE,
+)
+
+
+def _is_unticked(paper: Paper, found: re.Match[str], boxes: tuple[CheckBox, ...]) -> bool:
+    """Whether the words are the label of a box that is not ticked, and of no ticked one."""
+    if not boxes:
+        return False
+    spans = paper.spans(*found.span())
+    states = {
+        box.state
+        for box in boxes
+        for label in box.label.spans
+        for span in spans
+        if span.page == label.page and span.start < label.end and label.start < span.end
+    }
+    return states == {CheckState.UNCHECKED}
