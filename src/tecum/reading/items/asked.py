@@ -226,10 +226,12 @@ def _is_manner(low: str, match: re.Match[str], unit: Unit) -> bool:
 
 
 _OF_RECEIPT = spaced(
-    r"\s(?:(?:that|if|when|whether|once)\s)?(?:(?:you|it|this)\s(?:have\s|has\s)?(?:got|received|get"
+    r"\s(?:(?:which|what)\s(?:day|days|date|dates|time|times|hour|morning|week)\b|when\s(?:i|we"
+    r"|it|you)\b)|\s(?:(?:that|if|when|whether|once)\s)?(?:(?:you|it|this)\s(?:have\s"
+    r"|has\s)?(?:got|received|get"
     r"|receive|arrived|reached\syou)\b|(?:your\s|the\s)?receipt\b)"
 )
-"""An acknowledgement that the paper came ("confirm that you got it"), no thing that is asked."""
+"""An acknowledgement or an appointment ("confirm that you got it", "let me know which day")."""
 _OF_US = spaced(r"\b(?:we|i|this\s\w{4,12}|the\s(?:court|board|committee|commission|agency))\s$")
 """Who must know something asks for it; of anybody else it is told."""
 
@@ -315,7 +317,13 @@ def _only_where(rest: str) -> bool:
 
 def _is_lead(rest: str) -> bool:
     """Whether an object only leads to what follows ("the following documents in your …")."""
-    return re.match(r"[^.;:]{0,60}?\bfollowing\b", rest) is not None
+    return (
+        re.match(r"[^.;:]{0,60}?\bfollowing\b", rest) is not None
+        or _ENDS_IN_LEAD.search(rest[-90:]) is not None
+    )
+
+
+_ENDS_IN_LEAD = spaced(r"(?:^|,\s)the\sfollowing(?:\s[a-z,]{2,14}){0,6}\s?:\s{0,4}$")
 
 
 def _parts(low: str, start: int, end: int) -> Iterator[Asked]:

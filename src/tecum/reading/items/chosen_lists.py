@@ -50,8 +50,27 @@ def demand_lists(view: ListView, marked: list[MarkedList]) -> list[MarkedList]:
     lists = [ml for ml in lists if not _tells(view, ml)] or lists
     lists = [ml for ml in lists if not _names_parts(view, ml, lists)] or lists
     lists = [ml for ml in lists if not is_of_manner(view, ml)] or lists
+    lists = [ml for ml in lists if not _refuses(view, ml)]
     lists = _of_named_sheet(view, lists)
-    return [*lists, *_of_topics(view, marked, lists)] if lists else []
+    if not lists:
+        return []
+    return [*lists, *(ml for ml in _of_topics(view, marked, lists) if not _refuses(view, ml))]
+
+
+_REFUSED = spaced(
+    r"\b(?:(?:not|n't|never)\s(?:\w{2,12}\s){0,2}?(?:asking\sfor|ask\sfor|requesting|seek(?:ing)?"
+    r"|need(?:ed)?"
+    r"|want(?:ed)?|required|requested|sought|included|responsive|covered)|(?:not|n't)\s(?:send"
+    r"|include"
+    r"|provide|produce)|(?:except|excluding|excludes?|leaves?\sout|omit|other\sthan"
+    r"|save)(?:\s(?:for"
+    r"|the\sfollowing|these))?)\b[^.;:]{0,40}:?\s{0,4}$"
+)
+
+
+def _refuses(view: ListView, marked: MarkedList) -> bool:
+    """Whether the words before a list say that its members are not asked for."""
+    return _REFUSED.search(view.lead(marked)[-110:]) is not None
 
 
 def _demanding(view: ListView, marked: MarkedList, needed: float) -> Iterator[MarkedList]:

@@ -24,7 +24,8 @@ __all__ = [
 
 _GAP = re.compile(r"[ ]{0,6}\|[ ]{0,6}|[ ]{3,}|\t")
 _NUMBER = re.compile(
-    r"(?:no|nos|item|number|request|#|ref|line|ltr|letter|part|nr)\.?(?: no\.?)?", re.I
+    r"(?:no|nos|item|number|request|#|ref|line|ltr|letter|part|nr|label|tab|tag|id)\.?(?: no\.?)?",
+    re.I,
 )
 _WANTED = re.compile(
     r"(?:description|records?|documents?|data|information|materials?|items?|requests?|what)\b"

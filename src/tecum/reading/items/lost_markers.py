@@ -20,7 +20,8 @@ _NEW_LINE = re.compile(
     r"[.;](?:\s(?:and|or))?[ ]{0,3}\n[ \n]{0,8}(?P<junk>\W{0,3}\w{0,2}\W{0,2}[ ]{1,4})?"
     r"(?P<words>[A-Za-z\"(][^\n]{7,})"
 )
-_FAMILIES = ("number", "upper", "lower")
+_FAMILIES = ("number", "request", "upper", "lower")
+_NUMBERED = ("number", "request")
 
 
 def with_lost_markers(text: str, lists: list[MarkedList]) -> list[MarkedList]:
@@ -50,6 +51,20 @@ def _lost(text: str, marked: MarkedList, i: int) -> Marker | None:
     value, following = _value(here, marked.style), _value(there, marked.style)
     if value is None or following != value + 2 or i in marked.children:
         return None
+    worn = re.compile(
+        rf"\n[ ]{{0,8}}\W{{0,3}}[A-Za-z]{{0,6}}\s?{_printed(value + 1, marked.style)}\s?[-.:)]"
+        r"[ ]{0,3}(?P<words>[A-Za-z\"(][^\n]{7,})"
+    )
+    numbered = list(worn.finditer(text, here.content, there.start))
+    if len(numbered) == 1 and marked.style.startswith(_NUMBERED):
+        return Marker(
+            numbered[0].start() + 1,
+            numbered[0].start("words"),
+            _printed(value + 1, marked.style),
+            ((marked.style, value + 1),),
+        )
+    if marked.style.startswith("request"):
+        return None
     found = [
         match
         for match in _NEW_LINE.finditer(text, here.content, there.start)
@@ -67,6 +82,6 @@ def _value(marker: Marker, style: str) -> int | None:
 
 
 def _printed(value: int, style: str) -> str:
-    if style.startswith("number"):
+    if style.startswith(_NUMBERED):
         return str(value)
     return chr((64 if style.startswith("upper") else 96) + min(value, 26))

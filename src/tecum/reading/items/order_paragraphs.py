@@ -26,7 +26,8 @@ _ORDERED = spaced(
 )
 _OF_ORDER = spaced(
     r"\b(?:shall|must|may|(?:is|are)\s(?:\w{4,9}\s)?(?:directed|ordered|required|granted|denied"
-    r"|prohibited|authorized|permitted|vacated|set)|remains?|need\snot)\b"
+    r"|prohibited|authorized|permitted|vacated|set)|remains?|need\snot"
+    r"|that\s[^.;]{3,90}?\sbe\s\w{3,14})\b"
 )
 _NOT_THE_HOLDER = spaced(
     r"\W{0,3}(?:it\sis\s(?:further\s|hereby\s)?ordered\sthat\s)?(?:the\s)?(?:clerk|court"

@@ -79,6 +79,30 @@ LISTS = [
         "Please prepare the items below by the day in the third column.\nRef   Prepared by client   Needed by\nA1   Password policy   June 28, 2024\nA2   Contracts with data buyers   June 28, 2024\n\nPlease sign the copy of this letter and send it back.\n",
         [("A1", "Password policy"), ("A2", "Contracts with data buyers")],
     ),
+    (  # the thing stands in a paragraph behind "the following:" of a long sentence
+        "You are commanded to produce INSTANTER before the State Attorney, Ninth Circuit, pursuant to law, in an investigation now pending, the following:\n\nResults of any test of the water drawn in May.\n\nYou may send copies.\n",
+        [("u1", "Results of any test of the water drawn in May")],
+    ),
+    (  # a title over records ends the instructions
+        "Bring the documents described in Attachment A.\nATTACHMENT A\nInstructions\n\n1.1 Number every page. 1.2 Produce originals.\n\nPatient records\n1. Charts of each patient.\n2. Time sheets of every aide.\n\nBusiness records\n3. General ledger.\n",
+        [("1", "Charts of each patient."), ("2", "Time sheets of every aide."), ("3", "General ledger.")],
+    ),
+    (  # a number whose word lost a letter
+        "You are commanded to deliver the following:\nItem 1- attendance for May\nItem 2- statements taken by the dean\ntem 3- hallway video of May 3\nItem 4- the seating plan\n",
+        [("1", "attendance for May"), ("2", "statements taken by the dean"), ("3", "hallway video of May 3"), ("4", "the seating plan")],
+    ),
+    (  # what is said not to be wanted
+        "Please send us the following:\na) purchase orders for fans\nb) heat advisories sent to wardens\n\nWe are NOT asking for:\n- medical charts,\n- security plans.\n",
+        [("a", "purchase orders for fans"), ("b", "heat advisories sent to wardens")],
+    ),
+    (  # labels of a column that names its rows
+        "Please upload the records below by May 3, 2024; use the labels as file names.\nLabel   Record   Responsible\nA   Service agreements in force   Legal\nB   Monthly invoices   Accounting\n",
+        [("A", "Service agreements in force"), ("B", "Monthly invoices")],
+    ),
+    (  # a request that is made again in the same words
+        "We hereby renew the request, in the same words as before:\n1) the elevator contract;\n2) the log of outages.\n",
+        [("1", "the elevator contract"), ("2", "the log of outages.")],
+    ),
 ]  # fmt: skip
 
 
