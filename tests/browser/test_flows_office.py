@@ -251,7 +251,7 @@ def test_reports_from_a_question_to_a_filing(desk: Desk) -> None:
     desk.send("Look at the change", {"reports that are certified": True}, "Before")
     desk.send("Record the change", says=KEPT)
     desk.hands.open("/office/recipient_class")
-    desk.send("Look at the change", {"Value": "ca_law_enforcement"}, "Before")
+    desk.send("Look at the change", {"Value": "Law enforcement agency in California"}, "Before")
     desk.send("Record the change", says=KEPT)
     desk.hands.open("/office/packs")
     desk.send("Look at the change", {"Value": "us-ca"}, "Before")

@@ -141,6 +141,7 @@ def test_the_kind_of_office_stands_in_the_words_of_its_pack(staff: Staff) -> Non
     page = client.get("/office/recipient_class").content.decode()
     assert '<option value="co_jail" lang="en" selected>Jail in Colorado</option>' in page
     assert "Probation office in Colorado" in page
+    assert "Law enforcement agency in California" in page  # of a pack that is not in force
     change_profile(staff.lead, {"recipient_class": "of_another_pack"})
     page = client.get("/office/recipient_class").content.decode()
     assert '<option value="of_another_pack" selected>of another pack</option>' in page

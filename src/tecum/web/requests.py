@@ -14,6 +14,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from tecum.errors import TecumError, UsageError
 from tecum.web.intake.errors import TooLarge
@@ -44,8 +45,8 @@ class RequestLimits:
             "\0" in value for values in request.POST.lists() for value in values[1]
         ):
             error = UsageError(
-                "A field holds a null character, which no page can show.",
-                do="Type the words again instead of pasting them.",
+                _("A field holds a null character, which no page can show."),
+                do=_("Type the words again instead of pasting them."),
                 code="field.null",
             )
             return _problem(request, error, 400)
@@ -55,9 +56,9 @@ class RequestLimits:
 def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Refuse a form that did not come from our own page; the reason is Django's, not shown."""
     error = UsageError(
-        "This form did not come from this page as it stands now. Nothing was recorded.",
-        why="Another site must not be able to act in your name.",
-        do="Go back, reload the page and send it again.",
+        _("This form did not come from this page as it stands now. Nothing was recorded."),
+        why=_("Another site must not be able to act in your name."),
+        do=_("Go back, reload the page and send it again."),
         code="request.forged",
     )
     return _problem(request, error, 403)

@@ -9,6 +9,8 @@ Who may know of a matter but not do something meets :class:`tecum.docket.errors.
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 from tecum.errors import TecumError
 
 __all__ = ["NotFound", "SignInRefused"]
@@ -27,6 +29,6 @@ class NotFound(TecumError):
 
     def __init__(self) -> None:
         super().__init__(
-            "There is nothing here under this address.",
-            do="Check the address, or go back to the list.",
+            _("There is nothing here under this address."),
+            do=_("Check the address, or go back to the list."),
         )

@@ -264,9 +264,9 @@ def _square(text: str) -> str:
 def _must_be_fresh(request: HttpRequest) -> None:
     if has_factor(request.user) and not is_fresh(request):
         raise UsageError(
-            "Show first who is there.",
-            why="Whoever finds an open session must not be able to change its ways in.",
-            do="Choose “Show who is there” on this page, then go on.",
+            _("Show first who is there."),
+            why=_("Whoever finds an open session must not be able to change its ways in."),
+            do=_("Choose “Show who is there” on this page, then go on."),
             code="signin.stale",
         )
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import rules
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from tecum.docket.acts import ACTS
 from tecum.docket.entry import DocketKind
@@ -306,9 +307,9 @@ def may_read(person: Person, docket_id: str) -> None:
     """
     if not may_see_subjects(person, visible_docket(person, docket_id)):
         raise NotPermitted(
-            "The words of this paper are hidden from you.",
-            why="Nobody can vouch for what they have not seen.",
-            do="Take the paper up first; then its words are shown.",
+            _("The words of this paper are hidden from you."),
+            why=_("Nobody can vouch for what they have not seen."),
+            do=_("Take the paper up first; then its words are shown."),
             code="docket.words-hidden",
         )
 
@@ -348,8 +349,8 @@ def require(
     if answer.role is None:
         names = ", ".join(sorted(role.value for role in answer.belongs_to)) or "nobody"
         raise NotPermitted(
-            f"Your role does not include this. It belongs to: {names}.",
-            do="Ask somebody in that role.",
+            _("Your role does not include this. It belongs to: {names}.").format(names=names),
+            do=_("Ask somebody in that role."),
             act=slug,
         )
     return answer.role

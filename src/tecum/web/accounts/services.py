@@ -235,9 +235,9 @@ def set_roles(actor: Person, person: Person, roles: Iterable[Role]) -> None:
     others = PersonRole.objects.filter(role=Role.LEAD, person__is_active=True)
     if Role.LEAD not in wanted and not others.exclude(person=person).exists():
         raise NotPermitted(
-            "The last lead cannot be removed.",
-            why="Nobody could approve, override or appoint.",
-            do="Make somebody else a lead first.",
+            _("The last lead cannot be removed."),
+            why=_("Nobody could approve, override or appoint."),
+            do=_("Make somebody else a lead first."),
             code="people.last-lead",
         )
     act = RoleChanged(
@@ -277,9 +277,9 @@ def forget_factors(actor: Person, person: Person) -> None:
     _must_manage(actor)
     if actor == person:
         raise NotPermitted(
-            "Your own passkeys and codes are on your own page.",
-            why="Whoever finds an open session must not be able to take them away unasked.",
-            do="Open your own page and show first who is there.",
+            _("Your own passkeys and codes are on your own page."),
+            why=_("Whoever finds an open session must not be able to take them away unasked."),
+            do=_("Open your own page and show first who is there."),
             code="people.own-factors",
         )
     _take_away(actor, person)
@@ -312,7 +312,7 @@ def end_sessions(person: Person) -> None:
 
 def _person(name: str, roles: Iterable[Role], email: str | None = None) -> Person:
     if not name.strip():
-        raise UsageError("A person needs a name.", code="people.name")
+        raise UsageError(_("A person needs a name."), code="people.name")
     person = Person.objects.create(name=name.strip(), email=email or None, created_at=now())
     PersonRole.objects.bulk_create(PersonRole(person=person, role=role) for role in set(roles))
     return person

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from tecum.clock import now
 from tecum.docket.acts import CampaignActed, CampaignApproved, CampaignOpened
@@ -226,9 +227,9 @@ def _do(actor: Person, campaign: Docket, held: Plan, row: PlanRow, other: Person
         board = states.state_of(Docket.objects.get(pk=campaign.pk))
         if not still_stands(row, board, states.state_of(where)):
             raise StalePreview(
-                "The recipient's docket has moved since the plan was seen.",
-                why="What was confirmed is not what would be done now.",
-                do="Make a new plan for this recipient.",
+                _("The recipient's docket has moved since the plan was seen."),
+                why=_("What was confirmed is not what would be done now."),
+                do=_("Make a new plan for this recipient."),
             )
         if row.letter is not None:
             laid = store.lay_down(io.BytesIO(row.letter.content))
@@ -251,9 +252,9 @@ def _must_stand(row: Planned, held: Plan) -> None:
     pairs = zip(held.rows, anew.rows, strict=True)
     other = sum(old.as_json() != new.as_json() for old, new in pairs)
     raise StalePreview(
-        f"The plan is not what it was: {other} of its rows have moved.",
-        why="What would be done now is not what was seen. Nothing was sent.",
-        do="Make the plan anew and look at it again.",
+        _("The plan is not what it was: {n} of its rows have moved.").format(n=other),
+        why=_("What would be done now is not what was seen. Nothing was sent."),
+        do=_("Make the plan anew and look at it again."),
         moved=other,
     )
 

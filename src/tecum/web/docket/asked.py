@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from tecum.clock import now
 from tecum.docket.acts import Act, DeterminationApproved, DutyWaived
@@ -90,8 +91,8 @@ def agree(second: Person, docket_id: str, name: str) -> Entry:
         row = _row(second, docket_id, name, lock=True)
         if row.asked_by == second.public_id:
             raise SamePerson(
-                "Whoever asked for it cannot be the second person.",
-                do="Let another person agree.",
+                _("Whoever asked for it cannot be the second person."),
+                do=_("Let another person agree."),
             )
         actor = Person.objects.get(public_id=row.asked_by)
         entry = record(actor, docket_id, _act(row), How(second=second))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from django.utils.translation import gettext as _
+
 from tecum.clock import now
 from tecum.docket.acts import (
     DemandClosed,
@@ -228,9 +230,11 @@ def call_back_sender(
     """
     if method is CallMethod.CALL_BACK and not (number and number_from):
         raise UsageError(
-            "A call back needs the number called and where it was found.",
-            why="A number taken from the message itself proves nothing.",
-            do="Look the number up in a directory, on the official site or in an earlier matter.",
+            _("A call back needs the number called and where it was found."),
+            why=_("A number taken from the message itself proves nothing."),
+            do=_(
+                "Look the number up in a directory, on the official site or in an earlier matter."
+            ),
             code="sender.number",
         )
     act = SenderCalledBack(

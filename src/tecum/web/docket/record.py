@@ -105,9 +105,9 @@ def record(
         except IntegrityError:
             states.forget(docket_id)
     raise DocketBusy(
-        "Others are writing on this docket; the act was not recorded.",
-        why="Every entry has its own number, and the next one was taken each time.",
-        do="Look at what changed, then try again.",
+        _("Others are writing on this docket; the act was not recorded."),
+        why=_("Every entry has its own number, and the next one was taken each time."),
+        do=_("Look at what changed, then try again."),
     )
 
 

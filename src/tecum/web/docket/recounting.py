@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from django.db import connection, transaction
 from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.utils.translation import gettext as _
 
 from tecum.clock import today
 from tecum.docket.acts import DeadlineRecomputed
@@ -327,9 +328,9 @@ def _offered(actor: Person, docket_id: str, obligation: str, seen: str) -> Recou
 
 def _otherwise() -> StalePreview:
     return StalePreview(
-        "This date does not come out as it was shown, so nothing was changed.",
-        why="The docket or the law changed since the page was made.",
-        do="Look at the date again, then accept it or set one by hand.",
+        _("This date does not come out as it was shown, so nothing was changed."),
+        why=_("The docket or the law changed since the page was made."),
+        do=_("Look at the date again, then accept it or set one by hand."),
     )
 
 

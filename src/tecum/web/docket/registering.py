@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from tecum.docket.acts import (
     DemandAssigned,
@@ -181,9 +182,9 @@ def assign_demand(
     docket = visible_docket(actor, docket_id)
     if docket.walled and not may_see(person, docket) and not has_role(actor, Role.LEAD):
         raise NotPermitted(
-            "Only a lead lets others see this matter.",
-            why="It is walled: those who are listed see it and nobody else.",
-            do="Ask a lead who is listed.",
+            _("Only a lead lets others see this matter."),
+            why=_("It is walled: those who are listed see it and nobody else."),
+            do=_("Ask a lead who is listed."),
             code="docket.walled",
         )
     wanted = _ROLES_FOR[need]

@@ -11,6 +11,8 @@ import threading
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 
+from django.utils.translation import gettext as _
+
 from tecum.docket.entry import DocketKind, Entry, EntryId
 from tecum.docket.errors import UnknownReference
 from tecum.docket.rules import Rules, rules_of
@@ -70,9 +72,9 @@ def must_hold(actor: Person | None, docket_id: str, ref: str | None, slug: str) 
     require(actor, slug, docket)
     if EntryId(ref) not in state_of(docket).entries:
         raise UnknownReference(
-            "What is pointed at is not on this docket.",
-            why="An act must rest on something that can be shown.",
-            do="Choose an entry of this docket.",
+            _("What is pointed at is not on this docket."),
+            why=_("An act must rest on something that can be shown."),
+            do=_("Choose an entry of this docket."),
         )
 
 

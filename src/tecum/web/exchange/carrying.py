@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from tecum.errors import UsageError
 from tecum.exchange.message import SUFFIX, pack
 from tecum.ledger.commitment import Opening
@@ -172,8 +174,10 @@ def _wanted(held: dict[str, Opening], labels: Iterable[str] | None) -> set[str]:
     strange = wanted - {one for one in held if one.partition(".")[0] in _AT_FIRST | _BY_CHOICE}
     if strange:
         raise UsageError(
-            f"This cannot be opened to the other side: {', '.join(sorted(strange))}.",
-            why="It was never there, was erased, or belongs to this office alone.",
+            _("This cannot be opened to the other side: {labels}.").format(
+                labels=", ".join(sorted(strange))
+            ),
+            why=_("It was never there, was erased, or belongs to this office alone."),
             code="exchange.label",
         )
     return wanted

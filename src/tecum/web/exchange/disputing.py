@@ -13,6 +13,7 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from tecum.clock import now
 from tecum.docket.acts import DocumentAttached
@@ -82,8 +83,8 @@ def dispute(person: Person, docket_ids: Sequence[str], office: str | None = None
     others = offices_on(docket_ids)
     if office is None and len(others) > 1:
         raise UsageError(
-            "Papers of several offices lie here.",
-            do=f"Choose the other side: {', '.join(others)}.",
+            _("Papers of several offices lie here."),
+            do=_("Choose the other side: {names}.").format(names=", ".join(others)),
             code="dispute.office",
         )
     other = office or next(iter(others), None)
@@ -138,14 +139,14 @@ def show_paper(person: Person, docket_id: str, raw: bytes) -> Paper:
         reason = rows[0]["reason"] if rows else ""
     if reason or note is None:
         raise UsageError(
-            f"This paper counts as nothing here: {reason}.",
-            why="Its proof does not hold, or its keys are not trusted here.",
-            do="Compare that office's keys first, or ask for the file again, unchanged.",
+            _("This paper counts as nothing here: {reason}.").format(reason=reason),
+            why=_("Its proof does not hold, or its keys are not trusted here."),
+            do=_("Compare that office's keys first, or ask for the file again, unchanged."),
             code="dispute.paper",
         )
     laid = store.lay_down(io.BytesIO(raw))
     with transaction.atomic():
-        file, _ = store.enter(laid, docket_id, is_document=False)
+        file, _is_new = store.enter(laid, docket_id, is_document=False)
         known = Paper.objects.filter(docket_id=docket_id, file=file).first()
         if known is not None:
             return known

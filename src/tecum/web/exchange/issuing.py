@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from tecum.docket.acts import (
     AnswerReceived,
@@ -60,8 +61,8 @@ def draft_demand(actor: Person, draft: Draft) -> Entry:
     texts = [text.strip() for text in draft.items if text.strip()]
     if not (draft.paper and draft.recipient.strip() and texts):
         raise UsageError(
-            "A demand that goes out has its paper, a recipient and what it asks for.",
-            do="Choose the file, name the office, and write one line for each thing.",
+            _("A demand that goes out has its paper, a recipient and what it asks for."),
+            do=_("Choose the file, name the office, and write one line for each thing."),
             code="exchange.draft",
         )
     laid = store.lay_down(io.BytesIO(draft.paper))
@@ -97,8 +98,8 @@ def send_demand(actor: Person, docket_id: str, to: str) -> Entry:
     document = demand.act.document if demand is not None else None
     if not to.strip() or not isinstance(document, str):
         raise UsageError(
-            "A demand is sent to an address, with its paper.",
-            do="Enter the address as it is used on the way.",
+            _("A demand is sent to an address, with its paper."),
+            do=_("Enter the address as it is used on the way."),
             code="exchange.address",
         )
     act = DemandSent(document=Sha256(document), to=to.strip(), channel=Channel.EXCHANGE)
@@ -130,8 +131,8 @@ def record_answer(
     )
     if came is None or not isinstance(came.act, DocumentReceived) or not answered:
         raise UsageError(
-            "No answer is named, or nothing that it says.",
-            do="Choose for each item what the answer says of it.",
+            _("No answer is named, or nothing that it says."),
+            do=_("Choose for each item what the answer says of it."),
             code="exchange.answer",
         )
     act = AnswerReceived(document=came.act.sha256, items=answered, arrival=EntryId(arrival))

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from tecum.clock import now
 from tecum.docket.acts import (
@@ -158,8 +159,8 @@ def _came_with(actor: Person, docket_id: str, entry: str) -> tuple[Source, ...]:
 def _their(docket_id: str, about: str) -> tuple[Source, ...]:
     if not TheirStatement.objects.filter(pk=about, docket_id=docket_id).exists():
         raise UsageError(
-            "No statement of the other side with this hash lies on this docket.",
-            do="Take in the message or the receipt that shows it first.",
+            _("No statement of the other side with this hash lies on this docket."),
+            do=_("Take in the message or the receipt that shows it first."),
             code="exchange.unknown",
         )
     return (Source(kind=BasisKind.STATEMENT, statement=Sha256(about)),)

@@ -15,6 +15,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from tecum.docket.acts import ConnectionStopped, ConnectionTrusted
 from tecum.docket.acts.connections import ComparedBy, StoppedFor
@@ -111,9 +112,9 @@ def card_of(raw: bytes) -> Card:
     domains = sorted({name.partition("/")[0] for name, _ in policy.signers})
     if not policy.logs or len(domains) != 1:
         raise UsageError(
-            "This is not the trust file of one office.",
-            why="It must list that office's log and its signers, and nobody else's.",
-            do="Ask the office for its own file: Receipts, Trust file of this office.",
+            _("This is not the trust file of one office."),
+            why=_("It must list that office's log and its signers, and nobody else's."),
+            do=_("Ask the office for its own file: Receipts, Trust file of this office."),
             code="connection.card",
         )
     names = sorted({policy.names[log] for log in policy.logs if log in policy.names})
@@ -180,12 +181,12 @@ def trust(actor: Person, raw: bytes, compared: ComparedBy, spoken: str) -> Card:
     """
     card = card_of(raw)
     if card.office == our_domain() or {*card.logs} & {*Policy.parse(trust_file().encode()).logs}:
-        raise UsageError("These are the keys of this office itself.", code="connection.own")
+        raise UsageError(_("These are the keys of this office itself."), code="connection.own")
     if spoken.strip().lower() != card.fingerprint[-SPOKEN:]:
         raise UsageError(
-            "The digits are not those of this file.",
-            why="Either they were misheard, or this is not the file that the office handed out.",
-            do="Ask for the whole fingerprint again, by another way than the file came.",
+            _("The digits are not those of this file."),
+            why=_("Either they were misheard, or this is not the file that the office handed out."),
+            do=_("Ask for the whole fingerprint again, by another way than the file came."),
             code="connection.digits",
         )
     held = connections().get(card.office)
@@ -256,7 +257,7 @@ def _rotated(text: str, domain: str | None) -> list[str]:
 def _office_docket() -> str:
     row = office()
     if row is None:
-        raise UsageError("There is no office yet.", code="office.missing")
+        raise UsageError(_("There is no office yet."), code="office.missing")
     return row.docket_id
 
 

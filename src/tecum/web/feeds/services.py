@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from tecum.clock import now
 from tecum.errors import UsageError
@@ -41,13 +42,13 @@ def make_feed(person: Person, hours: Iterable[int] = DEFAULT) -> str:
     chosen = sorted(set(hours), reverse=True)
     if not set(chosen) <= set(CHOICES):
         raise UsageError(
-            "There is no such reminder.", do="Choose from the list.", code="feed.hours"
+            _("There is no such reminder."), do=_("Choose from the list."), code="feed.hours"
         )
     if Feed.objects.filter(person=person, revoked_at=None).count() >= MOST:
         raise UsageError(
-            f"You have {MOST} addresses already.",
-            why="Each of them opens your dates to whoever holds it.",
-            do="Revoke one that is no longer used.",
+            _("You have {n} addresses already.").format(n=MOST),
+            why=_("Each of them opens your dates to whoever holds it."),
+            do=_("Revoke one that is no longer used."),
             code="feed.too-many",
         )
     secret = secrets.token_urlsafe(32)

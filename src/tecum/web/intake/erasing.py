@@ -17,6 +17,7 @@ from typing import Any
 
 from django.db import OperationalError, connection, transaction
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from tecum.clock import now
 from tecum.docket.acts import DocumentReceived, Erased
@@ -129,8 +130,8 @@ def erase(
     """
     if not has_role(second, *MAY):
         raise NotPermitted(
-            "The second person may not agree to an erasure.",
-            do="Ask another lead, or an operator.",
+            _("The second person may not agree to an erasure."),
+            do=_("Ask another lead, or an operator."),
         )
     with transaction.atomic():
         docket = visible_docket(actor, docket_id)
@@ -207,9 +208,9 @@ def agree(second: Person, docket_id: str, seen: str) -> list[Entry]:
             raise NotFound
         if mark_of(asked) != seen:
             raise StalePreview(
-                "What is asked for is not what you saw, so nothing was erased.",
-                why="Whoever agrees to an erasure agrees to this one and no other.",
-                do="Look at the request as it stands now.",
+                _("What is asked for is not what you saw, so nothing was erased."),
+                why=_("Whoever agrees to an erasure agrees to this one and no other."),
+                do=_("Look at the request as it stands now."),
             )
         made = erase(
             asked.asked_by,
@@ -277,9 +278,9 @@ def purge_erased() -> int:
 
 def _nothing() -> UnknownReference:
     return UnknownReference(
-        "There is nothing of this scope to erase.",
-        why="No value of it is kept here, or it was erased before.",
-        do="Look at what the docket still holds.",
+        _("There is nothing of this scope to erase."),
+        why=_("No value of it is kept here, or it was erased before."),
+        do=_("Look at what the docket still holds."),
     )
 
 

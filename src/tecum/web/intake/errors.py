@@ -8,6 +8,8 @@ TecumError
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 from tecum.errors import TecumError
 
 __all__ = ["DiskFull", "FileGone", "TooLarge"]
@@ -20,9 +22,9 @@ class TooLarge(TecumError):
 
     def __init__(self, limit_mb: int) -> None:
         super().__init__(
-            f"The file is larger than {limit_mb} MB and was not taken in.",
-            why="Nothing of it was kept, so the sender still has the only copy.",
-            do="Ask for it in parts or by another way, or raise upload_limit_mb.",
+            _("The file is larger than {n} MB and was not taken in.").format(n=limit_mb),
+            why=_("Nothing of it was kept, so the sender still has the only copy."),
+            do=_("Ask for it in parts or by another way, or raise upload_limit_mb."),
             limit_mb=limit_mb,
         )
 
@@ -34,9 +36,9 @@ class DiskFull(TecumError):
 
     def __init__(self, reason: str) -> None:
         super().__init__(
-            f"The file could not be stored: {reason}.",
-            why="Nothing is acknowledged that is not durable.",
-            do="Free disk space, then send the file again.",
+            _("The file could not be stored: {reason}.").format(reason=reason),
+            why=_("Nothing is acknowledged that is not durable."),
+            do=_("Free disk space, then send the file again."),
         )
 
 
@@ -47,7 +49,7 @@ class FileGone(TecumError):
 
     def __init__(self) -> None:
         super().__init__(
-            "This docket no longer holds the file.",
-            why="Its key was destroyed, or its bytes are missing.",
-            do="See the trail for the erasure and its ground.",
+            _("This docket no longer holds the file."),
+            why=_("Its key was destroyed, or its bytes are missing."),
+            do=_("See the trail for the erasure and its ground."),
         )

@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from tecum.clock import now
 from tecum.docket.acts import (
@@ -289,8 +290,8 @@ def open_with_password(actor: Person, docket_id: str, password: str) -> bool:
         return False
     if not 0 < len(password) <= passwords.LONGEST:
         raise ActMalformed(
-            "No password was entered.",
-            do="Enter the password that the sender gave.",
+            _("No password was entered."),
+            do=_("Enter the password that the sender gave."),
             field="password",
         )
     with transaction.atomic():
@@ -327,12 +328,14 @@ def _must_be_a_field(docket_id: str, reading: str, path: str) -> None:
     held = state.readings.get(EntryId(reading)) if state is not None else None
     if held is None:
         raise UnknownReference(
-            "The reading that is pointed at is not on this docket.",
-            do="Open the page of the paper again.",
+            _("The reading that is pointed at is not on this docket."),
+            do=_("Open the page of the paper again."),
         )
     if path not in held.fields and not is_new_field(path):
         raise ActMalformed(
-            "There is no such field.", do="Choose one of the fields of the page.", field="path"
+            _("There is no such field."),
+            do=_("Choose one of the fields of the page."),
+            field="path",
         )
 
 
@@ -352,8 +355,8 @@ def _received_before(docket_id: str, sha256: str) -> Received | None:
     act = entry.act
     if not isinstance(act, DocumentReceived) or act.sha256 != sha256:
         raise KeyReused(
-            "This key was used before, with another document.",
-            why="The same key must mean the same document, or a repeat could hide one.",
-            do="Use a new key.",
+            _("This key was used before, with another document."),
+            why=_("The same key must mean the same document, or a repeat could hide one."),
+            do=_("Use a new key."),
         )
     return Received(docket_id, entry, sha256, act.bytes, known=True)

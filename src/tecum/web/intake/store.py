@@ -21,6 +21,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.keywrap import aes_key_unwrap, aes_key_wrap
 from django.conf import settings
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from tecum.clock import now
 from tecum.errors import DataUnusable
@@ -281,8 +282,8 @@ def _room(home: Home) -> None:
 
 def _damaged() -> DataUnusable:
     return DataUnusable(
-        "A stored file is damaged.",
-        why="What lies on the disk is not what was written.",
-        do="Restore it from the backup; its hash in the log will tell whether it is the same.",
+        _("A stored file is damaged."),
+        why=_("What lies on the disk is not what was written."),
+        do=_("Restore it from the backup; its hash in the log will tell whether it is the same."),
         code="file.damaged",
     )

@@ -6,6 +6,8 @@ LedgerError
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 from tecum.errors import LedgerError
 
 __all__ = ["NotYetInLog"]
@@ -18,7 +20,7 @@ class NotYetInLog(LedgerError):
 
     def __init__(self) -> None:
         super().__init__(
-            "Recorded, not yet in the log.",
-            why="A receipt proves what a published head of the log contains.",
-            do="Try again in a moment; if it lasts, see the status page.",
+            _("Recorded, not yet in the log."),
+            why=_("A receipt proves what a published head of the log contains."),
+            do=_("Try again in a moment; if it lasts, see the status page."),
         )

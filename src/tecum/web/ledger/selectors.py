@@ -8,6 +8,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db.models import OuterRef, Subquery
+from django.utils.translation import gettext as _
 
 from tecum.clock import now
 from tecum.docket.errors import NotPermitted
@@ -162,9 +163,9 @@ def receipt_for(person: Person, entry_id: str, open_labels: Iterable[str] = ()) 
     wanted = list(open_labels)
     if wanted and not may_see_subjects(person, entry.docket):
         raise NotPermitted(
-            "Opening a commitment shows what it holds.",
-            why="Addresses, documents and reasons are for those who see subjects here.",
-            do="Take the receipt without openings.",
+            _("Opening a commitment shows what it holds."),
+            why=_("Addresses, documents and reasons are for those who see subjects here."),
+            do=_("Take the receipt without openings."),
         )
     statement = Statement.objects.select_related("logged").get(entry_id=entry_id)
     if _line(statement).index is None:
@@ -230,8 +231,8 @@ def _openings(entry_id: str, labels: list[str]) -> list[Opening]:
     held = openings_of([entry_id])[entry_id].labels
     if set(labels) - held.keys():
         raise Erased(
-            "An opening that was asked for does not exist any more.",
-            why="Its key was destroyed; the commitment stays and proves nothing by itself.",
-            do="Take the receipt without it.",
+            _("An opening that was asked for does not exist any more."),
+            why=_("Its key was destroyed; the commitment stays and proves nothing by itself."),
+            do=_("Take the receipt without it."),
         )
     return [held[label] for label in labels]

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from tecum.law.vocabulary import merged, parse_facts
+from tecum.packs_folder import packs_folder
 from tecum.web.accounts.models import Office
 from tecum.web.accounts.selectors import everybody
 from tecum.web.docket.desk import desk, office_state
@@ -76,9 +78,19 @@ def setting(key: str) -> Setting | None:
 
 
 def kinds_of_office() -> dict[str, str]:
-    """Each kind of office that a pack in force asks about, with the pack's words for people."""
-    asked = desk().packs.facts.get("recipient_class")
-    return {} if asked is None else {word: asked.words.get(word, "") for word in asked.type.words}
+    """Each kind of office that a pack asks about, with the pack's words for people.
+
+    What the packs in force ask comes first; an office may say what it is before it has chosen
+    its packs, so those that lie on this machine follow.
+    """
+    asked = [desk().packs.facts.get("recipient_class")]
+    for path in sorted(packs_folder().glob("*/facts.toml")):
+        asked.append(parse_facts(path.read_bytes(), path.parent.name)[0].get("recipient_class"))
+    specs = [spec for spec in asked if spec is not None]
+    if not specs:
+        return {}
+    whole = merged(specs)
+    return {word: whole.words.get(word, "") for word in whole.type.words}
 
 
 def calendars() -> list[CalendarLine]:

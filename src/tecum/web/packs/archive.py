@@ -6,6 +6,8 @@ import io
 import zipfile
 from pathlib import PurePosixPath
 
+from django.utils.translation import gettext as _
+
 from tecum.errors import DataUnusable
 
 __all__ = ["files_in"]
@@ -57,8 +59,8 @@ def _content(archive: zipfile.ZipFile, row: zipfile.ZipInfo) -> bytes:
 
 def _refused(what: str) -> DataUnusable:
     return DataUnusable(
-        f"This cannot be taken as a pack. {what}",
-        why="A pack is a folder of text: pack.toml, facts.toml, law, orders, cases.",
-        do="Pack the folder of the pack into one ZIP file and send it again.",
+        _("This cannot be taken as a pack. {what}").format(what=what),
+        why=_("A pack is a folder of text: pack.toml, facts.toml, law, orders, cases."),
+        do=_("Pack the folder of the pack into one ZIP file and send it again."),
         code="packs.archive",
     )

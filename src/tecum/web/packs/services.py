@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from tecum.clock import today
 from tecum.docket.acts import (
@@ -128,8 +129,8 @@ def _id_in(files: Mapping[str, bytes]) -> str:
         name = ""
     if not isinstance(name, str) or not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9.-]{0,63}", name):
         raise UsageError(
-            "pack.toml gives the pack no id.",
-            do='Write id = "our-policy": letters, digits, dots and hyphens.',
+            _("pack.toml gives the pack no id."),
+            do=_('Write id = "our-policy": letters, digits, dots and hyphens.'),
             code="packs.id",
         )
     return name
@@ -175,9 +176,9 @@ def review_block(
         raise NotFound
     if not capacity.strip():
         raise UsageError(
-            "A review states in what capacity it was made.",
-            why="A reviewer acts in office, not in private.",
-            do="Write, for example, City Attorney.",
+            _("A review states in what capacity it was made."),
+            why=_("A reviewer acts in office, not in private."),
+            do=_("Write, for example, City Attorney."),
             code="packs.reviewer",
         )
     act = PackBlockReviewed(
@@ -221,9 +222,9 @@ def activate_version(actor: Person, proposal: str, begins: date) -> Entry:
         raise NotFound
     if begins < today(profile().zone):
         raise UsageError(
-            "A version cannot be put in force for days that are over.",
-            why="Findings of those days rest on what was in force then.",
-            do="Name today or a later day.",
+            _("A version cannot be put in force for days that are over."),
+            why=_("Findings of those days rest on what was in force then."),
+            do=_("Name today or a later day."),
             code="packs.past",
         )
     check_files(

@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from tecum.clock import now
 from tecum.docket.acts import ClockStopped, ProfileChanged, ReportCertified, ReportFiled
@@ -77,15 +78,15 @@ def certify(
         report, basis = report_of(template, period, counted_at=counted_at, stated=stated)
         if basis.rests_on != seen or basis_at(now(), report.zone).rests_on != seen:
             raise StalePreview(
-                "Something was recorded since these figures were counted.",
-                why="Whoever certifies stands for the figures that were seen.",
-                do="Look at the report again and certify what it says now.",
+                _("Something was recorded since these figures were counted."),
+                why=_("Whoever certifies stands for the figures that were seen."),
+                do=_("Look at the report again and certify what it says now."),
             )
         if report.not_stated:
             raise UsageError(
-                f"Not stated: {report.not_stated[0].title}.",
-                why="No docket holds this figure, so a person has to state it.",
-                do="Write the number; write 0 where there was none.",
+                _("Not stated: {title}.").format(title=report.not_stated[0].title),
+                why=_("No docket holds this figure, so a person has to state it."),
+                do=_("Write the number; write 0 where there was none."),
                 code="report.not-stated",
             )
         docket = OfficeRow.objects.get().docket_id
@@ -108,9 +109,9 @@ def _owing(template: Template, period: Period) -> Owing:
     owing = owing_for(template, period)
     if owing is None:
         raise UnknownReference(
-            "No report of this period is owed here.",
-            why="A report is certified for a duty that stands on the office's docket.",
-            do="Choose a period for which the report is due.",
+            _("No report of this period is owed here."),
+            why=_("A report is certified for a duty that stands on the office's docket."),
+            do=_("Choose a period for which the report is due."),
         )
     return owing
 
@@ -132,9 +133,9 @@ def second(actor: Person, ref: str) -> Entry:
     held = certified(actor, ref)
     if not check(held).agrees:
         raise StalePreview(
-            "The figures do not come out again from the entries that they rest on.",
-            why="Nobody should stand for figures that cannot be counted again.",
-            do="Let the report be certified anew.",
+            _("The figures do not come out again from the entries that they rest on."),
+            why=_("Nobody should stand for figures that cannot be counted again."),
+            do=_("Let the report be certified anew."),
         )
     act = held.act
     joins = ReportCertified(
@@ -162,7 +163,7 @@ def file(actor: Person, ref: str, *, to: str, channel: Channel | None = None) ->
     """
     require(actor, ReportFiled.slug)
     if not to.strip():
-        raise UsageError("Say to whom the report went.", code="report.to")
+        raise UsageError(_("Say to whom the report went."), code="report.to")
     held = certified(actor, ref)
     act = ReportFiled(
         obligation=held.act.obligation,
@@ -230,7 +231,7 @@ def answer_nil(actor: Person, duty: str, wanted: str) -> Entry:
     """
     require(actor, ProfileChanged.slug)
     if wanted not in ("file", "none"):
-        raise UsageError("Choose whether a report is filed.", code="report.nil")
+        raise UsageError(_("Choose whether a report is filed."), code="report.nil")
     act = ProfileChanged(key=f"report.nil.{duty}", before=None, after=wanted)
     return record(actor, OfficeRow.objects.get().docket_id, act)
 
@@ -247,9 +248,9 @@ def end_without(actor: Person, template: Template, period: Period) -> Entry:
     name = template.duty.id if template.duty is not None else ""
     if not report.is_nil or nil_answer(name) != "none":
         raise StalePreview(
-            "This period cannot be ended without a report.",
-            why="Something was counted in it, or this office files reports of nothing.",
-            do="Certify the report and file it.",
+            _("This period cannot be ended without a report."),
+            why=_("Something was counted in it, or this office files reports of nothing."),
+            do=_("Certify the report and file it."),
         )
     act = ClockStopped(obligation=owing.obligation.id, cause=StopCause.NOT_APPLICABLE)
     return record(actor, OfficeRow.objects.get().docket_id, act)

@@ -7,6 +7,7 @@ search is an act on the office's docket; the name stands in it sealed, and in no
 from __future__ import annotations
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from tecum.docket.acts import NameSearched
 from tecum.errors import UsageError
@@ -43,8 +44,8 @@ def find_named(person: Person, name: str) -> tuple[Hit, ...]:
     row = office()
     if not hashes or row is None:
         raise UsageError(
-            "No name was typed.",
-            do="Type a name, or a number of the person.",
+            _("No name was typed."),
+            do=_("Type a name, or a number of the person."),
             code="search.no-name",
         )
     record(person, row.docket_id, NameSearched(name=" ".join(name.split())))

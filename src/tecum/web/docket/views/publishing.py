@@ -52,8 +52,8 @@ def publish(request: HttpRequest, docket: str) -> HttpResponse:
     until = moment_given(form.get("embargo", ""), form.get("embargo_at") or "00:00")
     if until is not None and not isinstance(until, datetime):
         raise UsageError(
-            "The embargo has no instant.",
-            do="Give a day, and an hour if it is not midnight.",
+            _("The embargo has no instant."),
+            do=_("Give a day, and an hour if it is not midnight."),
             code="publish.embargo",
         )
     services.set_visibility(
