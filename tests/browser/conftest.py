@@ -122,6 +122,10 @@ def demo(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Prod
     stop(product)
 
 
+ONLY_FAULTS = {"resultTypes": ["violations"]}
+"""For axe: every rule is tried; of what passes, it need not write down each place."""
+
+
 def open_context(browser: Browser, **options: object) -> tuple[BrowserContext, Page]:
     """A new browser profile whose page fails the test on any script error or blocked content."""
     context = browser.new_context(viewport={"width": 1440, "height": 900}, **options)  # type: ignore[arg-type]

@@ -6,17 +6,24 @@ Exit status as CONTRACTS says: 0 done, 2 usage, 3 unusable data, 4 missing depen
 
 from __future__ import annotations
 
-import contextlib
-import importlib
-import io
-import os
 import sys
-from collections.abc import Callable, Sequence
-from itertools import pairwise
-from pathlib import Path
 
-from tecum.cli.terminal import shown
-from tecum.errors import TecumError, nearest
+try:
+    import contextlib
+    import importlib
+    import io
+    import os
+    from collections.abc import Callable, Sequence
+    from itertools import pairwise
+    from pathlib import Path
+    from types import ModuleType
+
+    from tecum.cli.terminal import shown
+    from tecum.errors import TecumError, nearest
+except KeyboardInterrupt:
+    # Before there is anything to catch it further down.
+    sys.stderr.write("Interrupted.\n")
+    sys.exit(130)
 
 __all__ = ["COMMANDS", "main"]
 
@@ -62,6 +69,14 @@ GROUPS: dict[str, tuple[str, ...]] = {
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
+    try:
+        return _run(argv)
+    except KeyboardInterrupt:
+        print("Interrupted. What was finished is kept.", file=sys.stderr)
+        return 130
+
+
+def _run(argv: Sequence[str] | None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     if not arguments or arguments[0] in ("-h", "--help", "help"):
         return _flushed(_help)
@@ -96,7 +111,7 @@ def _ended(name: str, arguments: list[str]) -> int:
     try:
         if name in _OPENING:
             _begin_to_open(arguments)
-        loaded = importlib.import_module(module)
+        loaded = _loaded(name, module)
         if "tecum.instruments.kept" in sys.modules:
             sys.modules["tecum.instruments.kept"].keep_between_commands()
         if name == "verify":
@@ -108,9 +123,6 @@ def _ended(name: str, arguments: list[str]) -> int:
     except BrokenPipeError:
         _forget_output()
         return 0
-    except KeyboardInterrupt:
-        print("Interrupted. What was finished is kept.", file=sys.stderr)
-        return 130
     except ModuleNotFoundError as error:
         print(
             f'tecum {name}: the Python package "{error.name}" is not installed.\n'
@@ -131,6 +143,16 @@ def _ended(name: str, arguments: list[str]) -> int:
         return 3
 
 
+def _loaded(name: str, module: str) -> ModuleType:
+    if name not in _READING:
+        return importlib.import_module(module)
+    from tecum.cli.kept_patterns import patterns_kept
+
+    with patterns_kept(name):
+        return importlib.import_module(module)
+
+
+_READING = ("triage", "read", "propose", "evaluate")
 _OPENING = ("triage", "read")
 _WITHOUT_VALUE = ("--json", "--why")
 

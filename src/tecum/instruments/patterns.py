@@ -9,6 +9,7 @@ passes costs at most ``COST`` steps a character, whatever the text is (READING 9
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from typing import Any
@@ -72,9 +73,17 @@ class Pattern:
 def _taken_apart(source: str, flags: int, written: str) -> Landmarks:
     """The words of a pattern that costs no more than it may."""
     try:
-        tree = _parser.parse(source, flags)
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", FutureWarning)
+            tree = _parser.parse(source, flags)
     except (re.error, OverflowError) as error:
         raise PatternUnsafe(f'"{written}" is not a pattern: {error}.') from error
+    except FutureWarning as warning:
+        raise PatternUnsafe(
+            f'"{written}" may mean something else one day: {str(warning).lower()}.',
+            why="A later Python could match other words with the same pattern.",
+            do=r"Write \[ for a bracket inside brackets, and \ before a sign that stands twice.",
+        ) from warning
     if _cost(tree, written) > COST:
         raise PatternUnsafe(
             f'"{written}" can be tried in too many ways at one place.',

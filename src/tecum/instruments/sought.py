@@ -19,7 +19,7 @@ from tecum.instruments.word_places import EVERY, WordPlaces, Words, places_in
 
 __all__ = ["Pointers", "Several", "Sought", "find_all", "find_first"]
 
-_FIRST = 20_000
+_FIRST = 60_000
 """Letters of a text that is searched as it is where a pattern is sought for the first time."""
 _WIDE = 3_000
 """Letters of a text from which on the alternatives of a pattern are looked for one by one."""

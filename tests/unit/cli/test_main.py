@@ -212,6 +212,28 @@ def test_a_terminal_sees_how_far_the_work_has_come_and_a_pipe_nothing(tmp_path: 
     assert (quiet.returncode, quiet.stderr) == (0, "")
 
 
+EARLY = """
+import sys
+class Pressed:
+    def find_spec(self, name, *_):
+        if name == sys.argv[1]:
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Pressed())
+from tecum.cli.__main__ import main
+sys.exit(main(["triage", "paper.txt"]))
+"""
+
+
+@pytest.mark.parametrize("at", ["tecum.errors", "tecum.cli.triage", "tecum.reading.read"])
+def test_ctrl_c_while_the_modules_are_loaded_leaves_no_trace(at: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", EARLY, at], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 130
+    assert done.stderr.startswith("Interrupted.")
+    assert "Traceback" not in done.stderr
+
+
 def test_ctrl_c_ends_cleanly(tmp_path: Path) -> None:
     path = tmp_path / "paper.txt"
     path.write_bytes(DENVER_SUBPOENA)

@@ -7,6 +7,7 @@ import os
 import pytest
 
 from tecum.instruments.catalogue import load_catalogue
+from tecum.instruments.errors import PatternUnsafe
 from tecum.instruments.patterns import Pattern
 from tecum.reading.conduct.conduct import signals
 from tests.patience import ends
@@ -29,6 +30,12 @@ def test_a_space_is_any_white_space_but_not_a_page_of_it() -> None:
 def test_capitals_matter_only_where_asked() -> None:
     assert list(Pattern("draft").matches("DRAFT"))
     assert not list(Pattern("draft", case=True).matches("DRAFT"))
+
+
+@pytest.mark.parametrize("written", ["record[[a]", "records [a--z]", "records [a&&b]"])
+def test_what_a_later_python_would_read_otherwise_is_refused(written: str) -> None:
+    with pytest.raises(PatternUnsafe, match="may mean something else"):
+        Pattern(written)
 
 
 def test_a_text_without_the_needed_letters_is_passed_over() -> None:
