@@ -54,6 +54,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
         "markers", "shared(path): reads ../shared/<path>; not collected where that is absent"
     )
+    config.addinivalue_line("markers", "long: takes a minute by itself; begun before short ones")
     config.addinivalue_line("markers", "browser: drives a real Chromium")
     config.addinivalue_line("markers", "postgresql: needs a real PostgreSQL server")
     config.stash[_left_out] = 0
@@ -84,6 +85,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     # What a test suppresses takes the place of what the profile does.
     if timed := sorted({item.nodeid.partition("[")[0] for item in items if _is_timed(item)}):
         raise pytest.UsageError(f"A slow machine would fail these tests: {', '.join(timed)}")
+    # Begun late, a long one would leave the other processes without work at the end.
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
     kept, left = [], []
     for item in items:
         paths = [mark.args[0] for mark in item.iter_markers("shared")]

@@ -48,6 +48,7 @@ BOTH = {
 the database and those that keep what was counted."""
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("group", list(BOTH))
 def test_what_holds_on_sqlite_holds_on_postgresql(group: str) -> None:
     with running() as address:
