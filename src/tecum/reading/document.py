@@ -43,6 +43,7 @@ from tecum.reading.parties.parties import class_of_issuer, read_issuer
 from tecum.reading.parties.recipient import read_recipient
 from tecum.reading.parties.service import read_service_method
 from tecum.reading.result import CheckBox, DuePhrase, Reading, ReadSignatory
+from tecum.reading.signer.by_instrument import role_by_instrument
 from tecum.reading.signer.digital import listed_signatures, signed_digitally
 from tecum.reading.signer.endorsed import also_done
 from tecum.reading.signer.ink_here import ink_here, signed_in_place
@@ -207,7 +208,8 @@ def _reading(
     match = known.recognised.match
     filled = fill(known.search, match)
     signatures = listed_signatures(part)
-    signatory = signed_digitally(signatory_with(known.signatory, filled), signatures)
+    signatory = role_by_instrument(known.signatory, known.recognised.kind)
+    signatory = signed_digitally(signatory_with(signatory, filled), signatures)
     flow = whole.body
     issued_on = _issued(stated, filled, part)
     due = _due(flow, part, known.conduct, kind, issued_on)

@@ -525,4 +525,18 @@ YOU ARE COMMANDED to produce the ledger by May 30, 2022.
         None,
         False,
     ),
+    Signed(
+        "instrument that no judge signs, granted in letters",
+        """\
+May 4, 2022
+Records Access Officer
+Example County Sheriff's Office
+Dear Officer:
+Under the public records law, G.L. c. 66, § 10, I request copies of the jail's visitor policy.
+Subject A, Example Gazette
+GRANTED. P. Example, U.S.D.J.
+""",
+        None,
+        False,
+    ),
 )

@@ -123,6 +123,8 @@ def _below(paper: Paper, i: int) -> int | None:
         )
         return behind if behind is not None and _is_value(paper, i, behind) else None
     text = paper.lines[i + 1].text
+    if _NUMBER_BESIDE.match(text):
+        return _in_own_column(paper, i)
     if _LABEL_LINE.match(text) or not re.search(r"\w", text) or re.match(r"\W*_{4,}", text):
         return None
     a, b = paper.lines[i].box, paper.lines[i + 1].box
@@ -131,6 +133,21 @@ def _below(paper: Paper, i: int) -> int | None:
     if b[0] > a[2] + 150 or a[1] - b[3] > 40:
         return None
     return i + 1
+
+
+_NUMBER_BESIDE = re.compile(r"(?:No|Nos|File|Case|Docket)\.?\s{0,3}[:#]?\s{0,3}[A-Z]{0,6}-?\d")
+
+
+def _in_own_column(paper: Paper, i: int) -> int | None:
+    """The line under a label's left edge, where a number stands beside the label."""
+    a = paper.lines[i].box
+    for j in range(i + 2, min(i + 4, len(paper.lines))):
+        b = paper.lines[j].box
+        if a is None or b is None or paper.lines[j].page != paper.lines[i].page:
+            return None
+        if abs(a[0] - b[0]) <= 8 and -2 <= a[1] - b[3] <= 24:
+            return j if re.search(r"\w", paper.lines[j].text) else None
+    return None
 
 
 _LABEL_ALONE = re.compile(

@@ -12,25 +12,27 @@ __all__ = ["Cell", "cells_of", "is_label"]
 
 _SMALLER = 0.9
 _MOST_WORDS = 18
-_ALIGNED = 4.0
+_ALIGNED = 6.0
 _UNDER = 11.0
 _LABEL_WORDS = frozenset(
     """
-    account action address age agent amount annual arrival at attn before birth by case
-    cause cell charge citation citizenship city claim claimant class clerk code complaint
-    contact control costs county court date day days dba deadline delivery department dept
-    district division dob docket due ein email employer event expiration eyes fax fee fees
-    file filed form from hair height hour hours id in index individual issue issued issuer
-    issuing item license location mail mailed manner matter method name nationality no note
-    number of office officer official on or order our page pages parcel part party period
-    permit phone place policy preferred printed proceeding purpose race re received refer
-    reference register reply request requested requester response return room section served
-    service sex signature signed ssn state status street subject subpoena suite summons tax
-    tel telephone term terms time title to type unit usdot valid via weight witness year
-    your zip
+    account action address age agency agent amount annual arrival at attn before birth
+    by case cause cell charge citation citizenship city claim claimant class clerk code
+    complaint contact control costs county court date day days dba deadline delivery
+    department dept district division dob docket due ein email employer event expiration
+    eyes fax fee fees file filed form from hair height hour hours id in index individual
+    issue issued issuer issuing item license location mail mailed manner matter method
+    name nationality needed no note number of office officer official on or order our
+    page pages parcel part party period permit phone place policy preferred printed
+    proceeding purpose race re received refer reference register reply request requested
+    requester response return room section served service sex signature signed ssn state
+    status street subject submitted subpoena suite summons tax tel telephone term terms
+    time title to type unit usdot valid via weight witness year your zip
     """.split()  # noqa: SIM905 - a list of words reads best so
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_BORDERED = re.compile(r"[\[|]\s?[A-Z]")
+"""A recognised label with a piece of the cell's border, which is taller than its letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def cells_of(paper: Paper) -> tuple[Cell, ...]:
     found: list[Cell] = []
     largest = max((line.size for _, line in first), default=0.0)
     for i, line in first:
-        if line.size > _SMALLER * largest:
+        if line.size > _SMALLER * largest and not _BORDERED.match(line.text):
             continue
         if len(line.text.split()) > _MOST_WORDS or line.text.rstrip().endswith("."):
             continue
@@ -85,7 +87,7 @@ def _is_under(label: Line, value: Line) -> bool:
         return False
     if label.size <= _SMALLER * value.size:
         return True
-    alike = label.size <= 1.05 * value.size
+    alike = label.size <= 1.05 * value.size or _BORDERED.match(label.text) is not None
     return alike and is_label(label.text) and not is_label(value.text)
 
 

@@ -7,6 +7,12 @@ from dataclasses import dataclass
 
 from tecum.instruments.institutions import load_institutions
 from tecum.reading.paper.cells import cells_of
+from tecum.reading.paper.head_names import (
+    end_of_names,
+    is_rest_of_name,
+    is_set_under,
+    joined_names,
+)
 from tecum.reading.paper.paper import Paper
 
 __all__ = ["Letter", "is_date_line", "read_letter"]
@@ -38,7 +44,7 @@ _BODY_NOUN = re.compile(
     r"\b(?:departments?|offices?|bureau|division|agency|commission|committee|board|authority"
     r"|council|district|administration|court|unit|section|field office|secretar[ií]a"
     r"|departamento|oficina|direcci[oó]n|comisi[oó]n|fiscal[ií]a|ministerio|procuradur[ií]a"
-    r"|secretar[ií]a|junta|juzgado|tribunal)\b",
+    r"|secretar[ií]a|junta|juzgado|tribunal|consulado|embajada|consulate|embassy)\b",
     re.IGNORECASE,
 )
 _SOVEREIGN = re.compile(
@@ -59,7 +65,9 @@ _GREETING = re.compile(
     r"|team|all|attorneys? at law)\b",
     re.IGNORECASE,
 )
-_ABBREVIATED = re.compile(r"\b(?:Inc|Co|Corp|Ltd|[A-Z]\. ?[A-Z]|L\.L\.[CP]|Jr|Sr|Esq|Dept)\.$")
+_ABBREVIATED = re.compile(
+    r"\b(?:Inc|INC|Co|CO|Corp|CORP|Ltd|LTD|[A-Z]\. ?[A-Z]|L\.L\.[CP]|Jr|Sr|Esq|Dept)\.$"
+)
 _SUBJECT = re.compile(
     r"^\W{0,2}(?:re|subject|asunto|subj|in re|regarding)\b\s{0,60}[:.]", re.IGNORECASE
 )
@@ -106,9 +114,12 @@ _NUMBERED = re.compile(
     r"|claim|charge)\b\.?\s{0,2}(?:no|number|#)?[.:]{0,2}\s{0,3}[A-Z#]{0,6}-?\d",
     re.IGNORECASE,
 )
+_SPECK = re.compile(r"^[.,:;'|]\s{1,3}(?=[A-ZÀ-Þ])")
+"""What a recogniser makes of a speck or an edge before a line."""
 _LISTED = re.compile(r"\W{0,2}(?:\d{1,2}|[a-z])[.)]\s|[\u2022\u2013*-]\s|\W{0,9}\d{0,6}\W{0,9}$")
 """An item of a list, or a line without letters: no part of a letterhead."""
 _REFERENCE_LINE = re.compile(
+    r"(?:urgent|immediate|time[- ]sensitive)\b[\w ,;:–—-]{0,60}$|"
     r"(?:[A-Z][\w.]{1,20}\s){1,4}(?:no|number|nos?|#)\b\.?\s{0,3}:?\s{0,3}[A-Z#]{0,6}[-\s]?\d"
     r"|(?:personal|private|privileged|confidential)\b(?:\s(?:and|&)\s\w+)?\W{0,3}$"
     r"|(?:sent\s)?(?:via|by)\s[\w ,&-]{3,60}$",
@@ -141,7 +152,15 @@ def is_date_line(text: str) -> bool:
 def _holds_date(text: str) -> bool:
     """Whether a line is the letter's date, alone or beside a number or how it was sent."""
     parts = _BESIDE.split(text.strip())
-    return len(parts) < 4 and any(is_date_line(part) for part in parts)
+    if len(parts) < 4 and any(is_date_line(part) for part in parts):
+        return True
+    return is_date_line(_NUMBER_BEHIND.sub("", text.strip()))
+
+
+_NUMBER_BEHIND = re.compile(
+    r"(?<=\d{4})\s{1,4}(?:(?:No|Ref|File)\.?:?\s)?[A-Z]{1,6}-?[A-Z0-9/-]{0,12}\d[\w/-]{0,8}$"
+)
+"""The paper's number behind its date, where the space between them was not kept."""
 
 
 def read_letter(paper: Paper) -> Letter:
@@ -164,8 +183,12 @@ def _letterhead(paper: Paper, lines: list[int]) -> tuple[tuple[int, ...], tuple[
     head: list[int] = []
     rest: list[int] = []
     for i in lines[:10]:
-        text = paper.lines[i].text.strip()
-        if _STREET.match(text) or _is_place(text) or _NO_BODY.match(text):
+        text = _SPECK.sub("", paper.lines[i].text.strip())
+        if head and is_rest_of_name(paper, head[-1], i):
+            head.append(i)
+            continue
+        # A place does not begin a paper: "State Fire Marshal, Inspection Branch" is an office.
+        if _STREET.match(text) or (_is_place(text) and i != lines[0]) or _NO_BODY.match(text):
             continue
         if _NUMBERED.match(text) or _HANDLING.match(text) or _LISTED.match(text):
             continue
@@ -180,22 +203,35 @@ def _letterhead(paper: Paper, lines: list[int]) -> tuple[tuple[int, ...], tuple[
         if not _is_addressee(text) or text.endswith(",") or _GREETING.match(text):
             continue
         same_block = not head or paper.lines[i].block == paper.lines[head[-1]].block
-        under = bool(head) and not rest and _BODY_NOUN.search(text) is not None
-        of_it = (
-            under and _is_heading(text) and _SOVEREIGN.fullmatch(paper.lines[head[-1]].text.strip())
+        under = bool(head) and _BODY_NOUN.search(text) is not None and _is_heading(text)
+        of_it = under and (
+            is_set_under(paper, head[-1], i)
+            or (not rest and _SOVEREIGN.fullmatch(joined_names(paper, head)[-1][0]) is not None)
         )
-        own = bodies.is_body(text) or (not head and _is_heading(text))
+        begins = i == lines[0] and _BODY_NOUN.search(text) is not None and _is_named(text)
+        own = bodies.is_body(text) or (not head and (begins or _is_heading(text)))
         if of_it or (not rest and own and (same_block or len(head) < 2)):
             head.append(i)
         elif _is_addressee(text):
             rest.append(i)
-    return tuple(head[:4]), tuple(rest[:3])
+    return tuple(head[: end_of_names(paper, head)]), tuple(rest[:3])
 
 
 def _is_place(text: str) -> bool:
     return bool(
         re.fullmatch(r"[A-Z][\w .'-]+,\s+[A-Z][\w .]+", text)
     ) and not load_institutions().is_body(text)
+
+
+def _is_named(text: str) -> bool:
+    """Whether every word but the small ones of a name is capitalised."""
+    return len(text.split()) <= _LONGEST_NAME and all(
+        word[:1].isupper() or word.lower() in _SMALL for word in text.split()
+    )
+
+
+_LONGEST_NAME = 10
+_SMALL = frozenset({"of", "and", "for", "the", "in", "at", "on", "de", "del", "la", "en", "y", "&"})
 
 
 def _is_heading(text: str) -> bool:
@@ -238,7 +274,7 @@ def _stands_between(text: str, *, is_letter: bool) -> bool:
     if _BODY_NOUN.search(text):
         return False
     heading = is_letter and text.isupper() and _TITLE_NOUN.search(text) is not None
-    return heading or _REFERENCE_LINE.match(text) is not None
+    return heading or _REFERENCE_LINE.match(text) is not None or _HANDLING.match(text) is not None
 
 
 def _address(

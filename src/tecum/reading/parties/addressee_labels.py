@@ -19,6 +19,7 @@ __all__ = [
     "ASKED_BY",
     "NOBODY",
     "TO",
+    "addressee_cells",
     "from_cell",
     "may_be_recipient",
     "named_before",
@@ -38,10 +39,10 @@ TO = (
     r"|respondent)[^:]{0,40}\)?"
     r"|served upon|employer|custodian|custodian of records|name of (?:employer"
     r"|business|company|witness)|summoned"
-    r"|to \(name[^)]{0,60}\)|respondent|institution|receiving (?:agency|facility)"
+    r"|to \(name[^)]{0,60}\)|respondent|(?:financial )?institution|receiving (?:agency|facility)"
     r"|detaining (?:agency|facility)"
     r"|law enforcement agency|destinatario|para|witness|provider|service provider"
-    r"|deponent|4\. addressee"
+    r"|deponent|4\. addressee|sent to"
 )
 
 
@@ -53,6 +54,17 @@ _TO_BLOCK = re.compile(
 )
 
 
+_ANY_SUBSEQUENT = re.compile(r"\bany subsequent law\b", re.IGNORECASE)
+_OF_DETAINER = re.compile(
+    r"^[^\w(]{0,3}(?:law )?enforcement agency\)\s{0,2}:?\s{1,4}(?P<rest>[A-Z][^\n|]{3,90})",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""The end of a detainer's label "To (… OR any subsequent law enforcement agency)".
+
+Authority: DHS Form I-247, editions of 2011 and 2012.
+"""
+
+
 def named_blocks(paper: Paper) -> Iterator[Labelled]:
     """The addressee in a form's block "To (Name, Address …)", beside or below the words.
 
@@ -60,6 +72,11 @@ def named_blocks(paper: Paper) -> Iterator[Labelled]:
     """
     if paper.search(ASKED_BY) and not paper.is_mail:
         yield from labelled(paper, r"(?:public )?(?:agency|body)|submitted to|sent to|department")
+    if paper.search(_ANY_SUBSEQUENT):
+        for found in paper.find(_OF_DETAINER):
+            start, end = found.span("rest")
+            value = found["rest"].strip()
+            yield Labelled("to", value, start, end, paper.index_at(start), False)
     for found in paper.find(_TO_BLOCK):
         i = paper.index_at(found.end() - 1)
         rest = re.split(r"\s{2,}|\s\||\s\d\.\s|\s(?:FROM|From)\s*[:(]", found["rest"])[0].strip()
@@ -120,6 +137,8 @@ NOBODY = re.compile(
 _CELL = re.compile(
     rf"(?:\d{{1,2}}[.)]?\s|[A-Z][.)]\s)?(?:{TO}|issued to|addressed to|attention|attn|facility"
     r"|(?:name of )?(?:employer|business|establishment|licensee|carrier|company|facility)(?: name)?"
+    r"|submitted to agency(?: name)?|(?:public )?agency name|(?:nombre del )?(?:patrono|empleador)"
+    r"|(?:nombre de la )?(?:empresa|instituci[oó]n)|dirigid[oa] a"
     r"|.{3,60}\bto)\s?:?(?:\s?\([^)]{0,100}\))?\s{0,3}:?",
     re.IGNORECASE,
 )
@@ -128,10 +147,14 @@ _CELL = re.compile(
 
 _ELSEWHERE = re.compile(
     r"\W{0,3}(?:deliver|return|send|respon|produc|mail|direct (?!to)|address(?!e)|fax|report"
-    r"|pay|submit|refer|in reply|reply|on |at |.{0,20}deposition officer)",
+    r"|pay|submit(?!ted to agency)|refer|in reply|reply|on |at |.{0,20}deposition officer)",
     re.IGNORECASE,
 )
 """A cell that says where answers go, or who takes them."""
+
+
+_AT_CHOICE = re.compile(r"\(\s?i[ft] app?\w{3,8}", re.IGNORECASE)
+"""A cell "Company (if applicable)" is the requester's own: no paper goes to nobody."""
 
 
 def from_cell(paper: Paper, rule: str) -> Read[str] | None:
@@ -140,14 +163,25 @@ def from_cell(paper: Paper, rule: str) -> Read[str] | None:
     labels = {cell.label for cell in rows}
     for cell in rows:
         value = paper.lines[cell.value].text.strip()
-        label = paper.lines[cell.label].text.strip()
+        label = paper.lines[cell.label].text.strip(" [|]{}")
         if cell.value in labels or not _CELL.fullmatch(label) or _ELSEWHERE.match(label):
+            continue
+        if _AT_CHOICE.search(label):
             continue
         start = paper.start_of(cell.value)
         found = Labelled("to", value, start, start + len(value), cell.value, True)
         if may_be_recipient(found, paper):
             return paper.read(trimmed(value), span_of(paper, found), rule, Band.LIKELY)
     return None
+
+
+def addressee_cells(paper: Paper) -> frozenset[int]:
+    """The lines that are typed into cells of addressees."""
+    return frozenset(
+        cell.value
+        for cell in cells_of(paper)
+        if _CELL.fullmatch(paper.lines[cell.label].text.strip(" [|]{}"))
+    )
 
 
 def named_before(paper: Paper, position: int) -> bool:

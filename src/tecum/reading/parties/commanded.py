@@ -11,11 +11,11 @@ from tecum.reading.paper.caption import Caption
 from tecum.reading.paper.paper import Paper
 from tecum.words import Band
 
-__all__ = ["party_ordered", "whom_commanded", "whom_ordered"]
+__all__ = ["party_named", "party_ordered", "whom_commanded", "whom_ordered"]
 
 _ORDERED = re.compile(
     r"\b(?:(?:IT IS|It is|it is) (?:(?:HEREBY|THEREFORE|FURTHER|SO|hereby|therefore|further) )*"
-    r"(?:ORDERED|ADJUDGED|DECREED)(?:,? (?:AND )?(?:ADJUDGED|DIRECTED|DECREED)[\w ]{0,30})?"
+    r"(?:ORDERED|ADJUDGED|DECREED)(?:,? (?:AND )?(?:ADJUDGED|DIRECTED|DECREED)[\w ]{0,30}?)?"
     r"(?:,? (?:pursuant to|under) [^,;]{4,60})?"
     r",?\s{0,60}(?:that|:)?\s{0,60}(?:the\s{1,60})?"
     r"|ORDERED,?\s{1,60}that\s{1,60}(?:the\s{1,60})?|the court (?:hereby )?(?:orders"
@@ -37,7 +37,9 @@ _SHALL = re.compile(
     r"(?:[Tt]he\s{1,60})?"
     r"(?:[Rr]espondent|[Nn]on-?party|[Dd]efendant|[Pp]laintiff|[Cc]ustodian)?,?\s{0,2}"
     r"(?P<who>[A-Z][\w&.'’-]{1,24}(?:,?\s(?:of|and|the|for|&|[A-Z][\w&.'’-]{1,24})){1,9})"
-    r"(?:,? [A-Z]\.[A-Z]\.)?,?\s{1,60}(?:shall|must|SHALL|MUST)(?:,[^,.;]{3,60},)?\s{1,60}"
+    r"(?:,? [A-Z]\.[A-Z]\.)?,?\s{1,60}(?:shall|must|SHALL|MUST)"
+    r"(?:,[^,.;:]{3,130},|\s{1,4}(?:by|within|before|on|(?:no|not) later than)\s[^.;:]{3,70}?)?"
+    r"\s{1,60}"
     rf"(?:\w+ly\s{{1,60}})?{_TO_DO}\b"
 )
 _VOCATIVE = re.compile(
@@ -55,6 +57,13 @@ _IS_ORDERED = re.compile(
     r"|are)\s{1,60}(?:hereby\s{1,60})?(?:ORDERED|directed|DIRECTED|ordered|COMMANDED"
     r"|commanded)\s{1,60}to\b"
 )
+_PASSIVE = re.compile(
+    r"\b(?:be|is to be|are to be)\s{1,4}(?:furnished|delivered|produced|disclosed|released|given"
+    r"|provided|sent|surrendered|turned over|submitted|made available)\b[^.;:]{0,80}?,?\s{1,4}"
+    r"by\s{1,4}(?:the\s{1,4})?(?P<who>[A-Z][\w&.'’-]{1,24}(?:,?\s(?:of|and|the|for|&|No\."
+    r"|\d{1,4}\b|[A-Z][\w&.'’-]{1,24})){1,9})(?=,|\s(?:to|on|within|no|not|at|before)\b)"
+)
+"""What an order says to be delivered, and by whom."""
 _SENTENCE_BEFORE = re.compile(
     r"(?:(?:[Ii][Tt] [Ii][Ss] )?(?:SO ORDERED|So ordered)\W{1,4}|[^.]{2,80}[a-z]{3}\.\s{1,4})"
     r"(?:The\s{1,4})?"
@@ -88,7 +97,7 @@ def whom_ordered(paper: Paper, caption: Caption | None) -> Read[str] | None:
         group = "you" if called["you"] else "who"
         who = trimmed(" ".join(called[group].split()))
         return paper.read(who, paper.spans(*called.span(group)), rule, Band.LIKELY)
-    orders = (_ORDERED, _IS_ORDERED, _SHALL) if caption is not None else (_ORDERED,)
+    orders = (_ORDERED, _IS_ORDERED, _SHALL, _PASSIVE) if caption is not None else (_ORDERED,)
     return next((found for each in orders for found in _commanded(paper, each, Band.LIKELY)), None)
 
 
@@ -124,15 +133,21 @@ def party_ordered(paper: Paper) -> Read[str] | None:
     ordered = paper.search(_PARTY_SHALL)
     if ordered is None:
         return None
+    return party_named(paper, ordered["party"], ordered.start(), "parties.recipient/1")
+
+
+def party_named(paper: Paper, part: str, till: int, rule: str) -> Read[str] | None:
+    """The party that the caption names by its part in the case, before a place in the text."""
     named = re.search(
-        rf"(?:^|\n|\bv\.?s?\.?\s{{1,4}})(?P<who>[A-Z][^\n;:]{{2,90}}?),?\s{{1,4}}{ordered['party']}s?\b\.?",
-        paper.words[: ordered.start()],
+        rf"(?:^|\n|\bv\.?s?\.?\s{{1,4}})(?P<who>[A-Z][^\n;:]{{2,90}}?"
+        rf"(?:,\n(?:INC|LLC|L\.L\.C|CORP|CO|LTD|LLP|COUNCIL|COMPANY)\b\.?)?),?\s{{1,4}}{part}s?\b\.?",
+        paper.words[:till],
         re.IGNORECASE,
     )
     if named is None or not named["who"][:1].isupper() or ":" in named["who"]:
         return None
     against = [m.end() for m in re.finditer(r"\bvs?\.\s{1,4}", named["who"])]
     start = named.start("who") + (against[-1] if against else 0)
-    who = trimmed(paper.words[start : named.end("who")])
+    who = trimmed(" ".join(paper.words[start : named.end("who")].split()))
     spans = paper.spans(start, named.end("who"))
-    return paper.read(who, spans, "parties.recipient/1", Band.LIKELY)
+    return paper.read(who, spans, rule, Band.LIKELY)

@@ -24,8 +24,8 @@ def named_in_full(paper: Paper, read: Read[str]) -> Read[str]:
         return read
     term = re.escape(read.value.strip())
     defined = re.compile(
-        rf"{_NAME},?\s{{0,4}}\((?:hereinafter,? |collectively,? |the ){{0,2}}"
-        rf"[\"“”'‘](?:the )?{term},?[\"“”'’]\)"
+        rf"{_NAME},?\s{{0,4}}\((?:hereinafter,?\s|collectively,?\s|the\s){{0,2}}"
+        rf"[\"“”'‘](?:the\s)?{term},?[\"“”'’]\)"
     )
     found = {" ".join(m["name"].split()): m for m in defined.finditer(paper.words)}
     if len(found) != 1:

@@ -1,10 +1,10 @@
-"""Words that stand where a name should, and name nobody: a date, a number of a case, a headline."""
+"""Words that stand where a name should, and name nobody: a date, a headline, a sentence's piece."""
 
 from __future__ import annotations
 
 import re
 
-__all__ = ["names_nobody"]
+__all__ = ["is_form_label", "names_nobody"]
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -16,6 +16,7 @@ _DATE = re.compile(
     r"|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}",
     re.IGNORECASE,
 )
+_BEGINS_WITH_DATE = re.compile(rf"{_MONTH}\.? \d{{1,2}},? \d{{4}}\b", re.IGNORECASE)
 _OF_CASE = re.compile(
     r"(?:(?:[Cc]ase|[Cc]ause|[Dd]ocket|[Cc]itation|[Ff]ile|[Mm]atter|[Ww]arrant|[Ii]ndex|[Nn]o|"
     r"[Nn]umber)[.:#]?\s{0,2}){1,3}[A-Z]{0,6}[-\s]?\d[\w:./-]*"
@@ -27,13 +28,54 @@ _HEADLINE = re.compile(
     r"(?:for immediate release|(?:press|news|media) release|comunicado de prensa|compel|special"
     r"|memorandum|(?:the )?(?:undersigned|petitioner|respondent|plaintiff|defendant)s?"
     r"|(?:the )?(?:office|commission|board|department|agency|court|bureau)"
-    r"|(?:verification|certification|affidavit|notice|writ|return) of [a-z ,]{3,80})",
+    r"|(?:verification|certification|affidavit|notice|writ|return) of [a-z ,]{3,80}"
+    r"|(?:un)?reported|(?:not )?(?:for )?(?:un)?(?:published|publication)|filed(?: under seal)?"
+    r"|(?:in re|in the (?:matter|interest) of)\b.{0,40}|privilege log|invoice\b.{0,12}"
+    r"|(?:general |special )?(?:instructions?|definitions?|objections?|responses?)(?: \d{1,3})?"
+    r"|.{0,24}\b(?:production|responses?|answers?|reply|replies) due|at|to|because)",
     re.IGNORECASE,
 )
+_TITLE = re.compile(
+    r"(?:REQUEST|RECEIPT|STANDARD FORM|APPLICATION|AUTHORIZATION|LOG|RECORD|REPORT|STATEMENT|LIST)"
+    r" (?:FOR|OF|TO) [A-Z ,/&'’—–-]{3,80}|[A-Z ,/&'’—–-]{3,60} (?:CARD|RECEIPT|LOG|CHECKLIST"
+    r"|WORKSHEET|QUESTIONNAIRE|SURVEY|MINUTES|AGENDA|POLICY|PROCEDURE|SLIP|DIGEST|SHEET)S?"
+    r"|[A-Z ]{3,30} RECORDS? ?[—–-] ?[A-Z ]{3,40}"
+)
+"""The title of a form or a list, in capitals."""
+_LABEL = re.compile(
+    r"(?:section [a-m]\W{1,4}|[a-m][.)]\s)?(?:issuing|validating|competent|enforcing)"
+    r"(?:/validating)? (?:authority|state)"
+    r"|(?:submitted to )?(?:agency|company|facility|institution|business) name"
+    r"|attorney or party without attorney.{0,60}",
+    re.IGNORECASE,
+)
+"""Labels of forms that read like names of bodies."""
+_BREAKS_OFF = re.compile(
+    r"\b(?:of|the|and|for|to|at|by|from|with|or|de|del|la|(?-i:y)|para|you|your|they)$",
+    re.IGNORECASE,
+)
+_ANYBODY = re.compile(r"(?:any|all|every|each)\b", re.IGNORECASE)
+"""Whom a warrant addresses at large: the words that limit them may run on."""
+_NO_NAME_BEGINS = re.compile(
+    r"(?:because|accordingly|therefore|whereas|wherefore|pursuant|unless|it is|you are|please"
+    r"|and|but|or|if|when|where|while|submitted to|urgent (?:legal )?(?:matter|notice)"
+    r"|time[- ]sensitive)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(
+    r"\b(?:it is|(?:you|we|they) (?:are|have|will|shall|must)|i (?:am|have|need|ask|request)"
+    r"|(?:is|are) (?:hereby |therefore )?(?:ordered|directed|commanded|requested|required)"
+    r"|(?:person|subject|individual|alien) (?:identified|named|described|listed) (?:above|below)"
+    r"|in (?:your|our|its|their) (?:custody|possession|control))\b"
+    r"|(?-i:[a-z]{4}\.\s(?:The|This|It"
+    r"|We|You|Your|Please|Provide|If)\b)",
+    re.IGNORECASE,
+)
+"""A subject with its verb, or words that point to what stands elsewhere: a sentence's piece."""
 
 
 def names_nobody(value: str) -> bool:
-    """Whether words are a date, a number or caption of a case, a headline or a part in a case.
+    """Whether words are no name: a date, a case, a headline, a label, or a piece of a sentence.
 
     >>> names_nobody("April 30"), names_nobody("SW 23-0144"), names_nobody("The Commission")
     (True, True, True)
@@ -45,5 +87,20 @@ def names_nobody(value: str) -> bool:
         _DATE.fullmatch(said)
         or _OF_CASE.fullmatch(said)
         or _HEADLINE.fullmatch(said)
+        or _TITLE.fullmatch(said)
+        or _BEGINS_WITH_DATE.match(said)
+        or is_form_label(said)
+        or _NO_NAME_BEGINS.match(said)
+        or (_BREAKS_OFF.search(said) and not _ANYBODY.match(said))
+        or _CLAUSE.search(said)
         or _CAPTION.search(said)
     )
+
+
+def is_form_label(value: str) -> bool:
+    """Whether words are a form's label that reads like a body's name.
+
+    >>> is_form_label("SECTION A: Issuing authority"), is_form_label("Port Authority")
+    (True, False)
+    """
+    return _LABEL.fullmatch(" ".join(value.split()).strip(" ,;:.–-")) is not None

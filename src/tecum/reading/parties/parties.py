@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from email.utils import parseaddr
 
 from tecum.instruments.institutions import load_institutions
@@ -11,9 +12,12 @@ from tecum.provenance import Read, Span
 from tecum.reading.fields.labels import Labelled, labelled, span_of
 from tecum.reading.paper.address_lines import displayed, trimmed
 from tecum.reading.paper.caption import Caption
-from tecum.reading.paper.cells import cells_of, is_label
+from tecum.reading.paper.head_names import joined_names
 from tecum.reading.paper.letter import Letter
 from tecum.reading.paper.paper import Paper
+from tecum.reading.parties.addressee_labels import addressee_cells
+from tecum.reading.parties.in_court import speaks_in_court, who_moves
+from tecum.reading.parties.issuer_cells import asker_in_cell, issuer_in_cell
 from tecum.reading.parties.nobody import names_nobody
 from tecum.reading.signer.signer import Block
 from tecum.reading.signer.signing_body import (
@@ -30,15 +34,6 @@ from tecum.words import Band, Conduct, IssuerClass, SignatoryRole
 
 __all__ = ["class_of_issuer", "read_issuer"]
 
-_MOVANT = re.compile(
-    r"\b(?:The\s{1,60})?(?P<who>[A-Z][\w&.'’-]{0,30}(?:\s{1,60}(?:of|the|and|for|&"
-    r"|[A-Z][\w&.'’-]{0,30})){0,7}),?\s{1,60}(?:\w+,\s{1,60})?(?:by (?:and through )?(?:its|his|her"
-    r"|their)?[^,.]{0,50},\s{1,60})?"
-    r"(?:hereby\s{1,60}|respectfully\s{1,60})*(?:asks?|moves?|requests?|objects?|petitions?"
-    r"|opposes?|applies)\b"
-)
-_TITLE_BEFORE = re.compile(r"[A-Z][A-Z ]{2,60}[\s]{1,4}(?:The\s{1,4})?(?=[A-Z][a-z])")
-"""The rest of a motion's title, in capitals, that runs into the name of who moves."""
 _ISSUER_LABEL = (
     r"from|requesting agency|issued by|issuing(?:/validating)? (?:agency|authority"
     r"|office)|(?:section a\W{1,60})?issuing(?:/validating)? authority|requester|requestor"
@@ -48,9 +43,10 @@ _ISSUER_LABEL = (
 )
 _GAP = r"(?:[^\S\n]{1,4}|\n(?!\n))"
 _BODY_SPEAKS = re.compile(
-    rf"\b(?:The{_GAP})?(?P<body>(?:[A-Z][\w.'’-]{{1,30}}{_GAP}){{1,5}}"
+    rf"\b(?:The{_GAP})?(?P<body>(?:[A-Z][\w.'’-]{{1,30}}{_GAP}){{0,5}}"
     r"(?:Department|Bureau|Office|Division|Agency|Commission|Committee)"
-    rf"(?:{_GAP}(?:of|for|on|and|the|[A-Z][\w'’-]{{1,30}})){{0,8}}){_GAP}"
+    rf"(?:{_GAP}(?:of|for|on|and|the|[A-Z][\w'’-]{{1,30}})){{0,8}}"
+    rf"(?:,{_GAP}[A-Z][\w .'’-]{{3,50}}(?=,))?),?{_GAP}"
     r"(?:is|are|has|requests?|asks?|requires?|directs?|seeks?|will)\b"
 )
 _PUBLICATION = re.compile(
@@ -76,10 +72,28 @@ def read_issuer(
 ) -> Read[str]:
     """The body or person that made the document, as it names itself."""
     rule = "parties.issuer/1"
-    found = _issuer(paper, conduct, caption, letter, blocks)
+    found = _whole_name(paper, _issuer(paper, conduct, caption, letter, blocks))
     if found.value and names_nobody(found.value):
         found = _issuer_elsewhere(paper, letter, blocks, rule)
     return paper.nothing(rule) if found.value and names_nobody(found.value) else found
+
+
+_AUTHORITY_OF = re.compile(r"by (?:the )?authority of (?:the )?", re.IGNORECASE)
+
+
+def _whole_name(paper: Paper, found: Read[str]) -> Read[str]:
+    """A name that takes up a line, with the lines on which it goes on."""
+    if found.value is None or len(found.spans) != 1:
+        return found
+    first = next(
+        (i for i in range(len(paper.lines)) if paper.line_spans(i)[0].quote == found.value), None
+    )
+    if first is None:
+        return found
+    name, lines = joined_names(paper, range(first, min(first + 3, len(paper.lines))))[0]
+    if len(lines) > 1:
+        found = replace(found, value=name, spans=paper.line_spans(*lines))
+    return replace(found, value=_AUTHORITY_OF.sub("", found.value or ""))
 
 
 def _issuer(
@@ -90,22 +104,19 @@ def _issuer(
     blocks: tuple[Block, ...],
 ) -> Read[str]:
     rule = "parties.issuer/1"
-    own = _speaks_in_court(paper, conduct) if caption is not None else None
+    own = speaks_in_court(paper, conduct) if caption is not None else None
     if own is not None:
         return own
     if caption is not None and conduct is not Conduct.CONTESTS:
         return paper.read(caption.court, paper.line_spans(*caption.lines), rule, Band.LIKELY)
     if conduct is Conduct.CONTESTS:
-        moving = paper.search(_MOVANT)
-        if moving and len(moving["who"]) > 4 and moving["who"] not in ("The Court", "This"):
-            titled = _TITLE_BEFORE.match(moving["who"])
-            start = moving.start("who") + (titled.end() if titled else 0)
-            who = " ".join(paper.words[start : moving.end("who")].split())
-            return paper.read(who, paper.spans(start, moving.end("who")), rule, Band.LIKELY)
+        moving = who_moves(paper, rule)
+        if moving is not None:
+            return moving
     paper_name = _publication(paper) if conduct is Conduct.REPORTS else None
     if paper_name is not None:
         return paper_name
-    asking = _cell_of(paper, _CELL_OF_ASKER)
+    asking = asker_in_cell(paper)
     if asking is not None:
         return asking
     for found in _who_asks(paper):
@@ -115,10 +126,11 @@ def _issuer(
             if head and load_institutions().is_body(head[0]) and not asker:
                 break
             return paper.read(trimmed(found.value), span_of(paper, found), rule, Band.LIKELY)
-    cell = _issuer_cell(paper)
+    head = _joined_head(paper, letter)
+    headed = head is not None and load_institutions().is_body(head[0])
+    cell = issuer_in_cell(paper, headed=headed)
     if cell is not None:
         return cell
-    head = _joined_head(paper, letter)
     if head and is_sovereign(head[0]):
         own = body_at_signature(paper, blocks, letter, rule)
         if own is not None and own.value and not is_sovereign(own.value):
@@ -127,31 +139,6 @@ def _issuer(
         band = Band.LIKELY if load_institutions().is_body(head[0]) else Band.UNSURE
         return paper.read(head[0], head[1], rule, band)
     return _issuer_elsewhere(paper, letter, blocks, rule)
-
-
-_CUSTODIAN_OF = re.compile(
-    r"\b(?:custodian|keeper) of (?:the )?(?:business |medical )?records? (?:of|for|at|with)"
-    r"\s{1,4}(?:the\s{1,4})?(?P<who>[A-Z][\w&.'’-]{1,24}(?:\s(?:of|and|the|for|&"
-    r"|[A-Z][\w&.'’-]{1,24})){1,7})"
-)
-_PETITIONS = re.compile(
-    r"\b(?:The\s{1,4})?(?P<who>[A-Z][\w&.'’-]{1,24}(?:\s(?:of|and|the|for|&"
-    r"|[A-Z][\w&.'’-]{1,24})){1,7}),?\s{1,4}(?:by [^.]{2,80},\s{1,4})?"
-    r"(?:hereby |respectfully ){0,2}(?:petitions|applies|moves|asks) (?:to )?(?:this|the) "
-    r"(?:honorable )?[Cc]ourt\b"
-)
-
-
-def _speaks_in_court(paper: Paper, conduct: Conduct | None) -> Read[str] | None:
-    """Under a court's caption, the custodian who answers or the party that petitions."""
-    said = {Conduct.ANSWERS: _CUSTODIAN_OF, Conduct.REPORTS: _PETITIONS}.get(
-        conduct or Conduct.NONE
-    )
-    found = paper.search(said) if said is not None else None
-    if found is None:
-        return None
-    who = " ".join(found["who"].split())
-    return paper.read(who, paper.spans(*found.span("who")), "parties.issuer/1", Band.LIKELY)
 
 
 _ASKER = re.compile(r"request(?:e|o)r(?:'s name| name)?|name of requester", re.IGNORECASE)
@@ -167,49 +154,6 @@ def _who_asks(paper: Paper) -> Iterator[Labelled]:
     for found in labelled(paper, r"requester|requestor|requester name|requested by", colon=False):
         if re.fullmatch(r"[A-ZÀ-Þ][\w.'’-]+(?: [\w.'’&-]+){1,5}", found.value):
             yield found
-
-
-_CELL_LABEL = (
-    r"issued by|issuing (?:agency|authority|office|officer and agency|body)|requesting (?:agency"
-    r"|office|officer and agency)|name of (?:requesting|issuing) agency|requested by agency"
-)
-
-
-_CELL_OF_ISSUER = re.compile(
-    rf"(?:[\w.]{{1,3}}[.)]?\s)?(?:name of (?:the )?)?(?:{_CELL_LABEL}|sender"
-    r"|issuing\s?/?\s?(?:validating )?authority):?",
-    re.IGNORECASE,
-)
-
-
-_CELL_OF_ASKER = re.compile(
-    r"(?:name of )?request(?:e|o)r(?:['’]s)?(?: (?:full )?name)?|your name", re.IGNORECASE
-)
-
-
-def _cell_of(paper: Paper, label: re.Pattern[str]) -> Read[str] | None:
-    """The body or person typed into the cell of such a label."""
-    for cell in cells_of(paper):
-        value = paper.lines[cell.value].text.strip()
-        if not label.fullmatch(paper.lines[cell.label].text.strip(" :")) or is_label(value):
-            continue
-        if is_house(value) or (label is _CELL_OF_ASKER and is_name(value)):
-            spans = paper.line_spans(cell.value)
-            return paper.read(value, spans, "parties.issuer_cell/1", Band.LIKELY)
-    return None
-
-
-def _issuer_cell(paper: Paper) -> Read[str] | None:
-    """The body in a form's cell "Issued by", whose label bears no colon."""
-    typed = _cell_of(paper, _CELL_OF_ISSUER)
-    if typed is not None:
-        return typed
-    for found in labelled(paper, _CELL_LABEL, colon=False):
-        name = trimmed(found.value)
-        if 3 < len(name) < 120 and name[0].isupper() and load_institutions().is_body(name):
-            spans = span_of(paper, found)
-            return paper.read(name, spans, "parties.issuer_cell/1", Band.LIKELY)
-    return None
 
 
 def _publication(paper: Paper) -> Read[str] | None:
@@ -231,10 +175,13 @@ _NOTE_BESIDE = re.compile(
 def _joined_head(paper: Paper, letter: Letter) -> tuple[str, tuple[Span, ...]] | None:
     if not letter.letterhead:
         return None
-    own = tuple(i for i in letter.letterhead if not _stands_under_to(paper, i))
-    if not own:
+    others = addressee_cells(paper)
+    own = [i for i in letter.letterhead if i not in others and not _stands_under_to(paper, i)]
+    names = [row for row in joined_names(paper, own) if not names_nobody(row[0])]
+    if not names:
         return None
-    texts = [_HOUSE_BESIDE.sub("", _NOTE_BESIDE.sub("", paper.lines[i].text)) for i in own]
+    own = [i for _, lines in names for i in lines]
+    texts = [_HOUSE_BESIDE.sub("", _NOTE_BESIDE.sub("", text)) for text, _ in names]
     name = ", ".join(text.strip(" |") for text in texts)
     return re.sub(r", (?=(?:of|for|and|on) )", " ", name), paper.line_spans(*own)
 
@@ -348,12 +295,13 @@ def _named_line(paper: Paper, named: re.Match[str], rule: str) -> Read[str]:
 def _body_at_head(paper: Paper, letter: Letter, rule: str) -> Read[str] | None:
     if paper.is_mail:
         return None
+    others = addressee_cells(paper)
     for i, line in enumerate(paper.lines[:6]):
         text = line.text.strip()
         posted = letter.date is not None or letter.salutation is not None
         if (posted and i in letter.address) or i == letter.salutation or not is_own_body(text):
             continue
-        if _stands_under_to(paper, i):
+        if i in others or _stands_under_to(paper, i):
             continue
         if load_institutions().is_body(text):
             return paper.read(text, paper.line_spans(i), rule, Band.LIKELY)

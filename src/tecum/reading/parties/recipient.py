@@ -24,6 +24,7 @@ from tecum.reading.parties.addressee_labels import (
 )
 from tecum.reading.parties.commanded import party_ordered, whom_commanded, whom_ordered
 from tecum.reading.parties.nobody import names_nobody
+from tecum.reading.signer.titles import find_title
 from tecum.words import Band
 
 __all__ = ["read_recipient"]
@@ -85,7 +86,7 @@ def read_recipient(paper: Paper, letter: Letter, caption: Caption | None) -> Rea
 def _addressed(paper: Paper, letter: Letter, caption: Caption | None, rule: str) -> Read[str]:
     found = (
         _greeted_or_summoned(paper, rule)
-        or _behind_label(paper, rule)
+        or _behind_label(paper, letter, rule)
         or whom_ordered(paper, caption)
     )
     if found is not None:
@@ -127,7 +128,7 @@ def _greeted_or_summoned(paper: Paper, rule: str) -> Read[str] | None:
     return None
 
 
-def _behind_label(paper: Paper, rule: str) -> Read[str] | None:
+def _behind_label(paper: Paper, letter: Letter, rule: str) -> Read[str] | None:
     """The addressee behind "To:" or another label of one, or typed into a form's cell."""
     for found in named_blocks(paper):
         if may_be_recipient(found, paper):
@@ -147,6 +148,9 @@ def _behind_label(paper: Paper, rule: str) -> Read[str] | None:
     line = paper.search(_TO_LINE)
     if line and (paper.index_at(line.start()) > _HEAD_LINES or NOBODY.match(line["who"])):
         line = None
+    at = paper.index_at(line.start("who")) if line else 0
+    if line and at == letter.salutation and letter.address and max(letter.address) < at:
+        line = None  # the letter's address has named whom it greets
     slip = line or paper.search(_TO_SLIP)
     if slip and (line or paper.index_at(slip.start()) < len(paper.lines) // 2):
         who = trimmed(slip["who"])
@@ -190,7 +194,13 @@ def _with_body(paper: Paper, found: Labelled, rule: str) -> Read[str]:
     """The addressee; a part ("Custodian of Records") with the body named in the next line."""
     value = trimmed(found.value)
     below = found.line + 1
-    if _GENERIC_ROLE.fullmatch(value) and below < len(paper.lines):
+    title = find_title(value)
+    only_title = title is not None and title.end == len(value) and "," not in value
+    housed = _house_in_cell(paper) if only_title else None
+    if housed is not None:
+        spans = (*span_of(paper, found), *span_of(paper, housed))
+        return paper.read(f"{value}, {trimmed(housed.value)}", spans, rule, Band.LIKELY)
+    if (_GENERIC_ROLE.fullmatch(value) or only_title) and below < len(paper.lines):
         line = paper.lines[below]
         text = line.text.strip(" ,")
         near = (
@@ -202,6 +212,20 @@ def _with_body(paper: Paper, found: Labelled, rule: str) -> Read[str]:
             spans = (*span_of(paper, found), *paper.line_spans(below))
             return paper.read(f"{value}, {trimmed(text)}", spans, rule, Band.LIKELY)
     return paper.read(value, span_of(paper, found), rule, Band.LIKELY)
+
+
+_OF_HOUSE = (
+    r"\(?name of (?:the )?(?:fac\w{3,6}|institution|agency|company|business|employer"
+    r"|establishment|school|hospital)\)?"
+)
+
+
+def _house_in_cell(paper: Paper) -> Labelled | None:
+    """The body in a form's cell "Name of facility", where another names but its officer's part."""
+    for found in labelled(paper, _OF_HOUSE, colon=False):
+        if found.value[:1].isupper() and may_be_recipient(found, paper):
+            return found
+    return None
 
 
 _ATTENTION = re.compile(r"^\W{0,60}(?:attn|attention|c/o|atenci[oó]n)\b\W{0,3}\w", re.IGNORECASE)
@@ -246,8 +270,13 @@ def _above_street(paper: Paper, letter: Letter) -> int | None:
     return None
 
 
+_HEAD_OF_SHORT = 6
+
+
 def _signs_below(paper: Paper, i: int) -> bool:
-    """Whether a line stands again where the sender signs: then it is not the addressee's."""
+    """Whether a line stands, or stands again, where the sender signs: it is not the addressee's."""
+    if i > _HEAD_OF_SHORT and i >= len(paper.lines) - 4:
+        return True
     text = paper.lines[i].text.strip(" ,")
     below = paper.lines[max(i + 1, len(paper.lines) - 6) :]
     return any(line.text.strip(" ,") == text for line in below)

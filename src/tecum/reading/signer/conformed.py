@@ -21,8 +21,9 @@ SIGNED = re.compile(
 NOT_SIGNING = re.compile(
     r"^\W{0,60}(?:\d{1,2}\.?\s{0,60})?(?:to|from|cc|c\.c\.|re|attn|attention|before|witness\b|teste|attest"
     r"|requested by|prepared by|(?:by|at|on) (?:the )?(?:request|instance) of"
-    r"|subject|in re|recipient|served (?:on|by)|contact|copies? to|copy"
-    r"|distribution|encl|notify|apply to|hearing before|presented by|submitted to"
+    r"|subject(?=\s{0,3}:)|in re|recipient|served (?:on|by)|contact|copies? to|copy"
+    r"|dear|hello|hi|hey|estimad[oa]s?|distribution|encl|notify|apply to|hearing before"
+    r"|presented by|submitted to"
     r"|apply|application of"
     r"|sworn to before)\b[\s:,]",
     re.IGNORECASE,

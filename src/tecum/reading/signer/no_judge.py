@@ -17,8 +17,8 @@ from tecum.reading.paper.caption import Caption
 from tecum.reading.paper.cells import cells_of
 from tecum.reading.paper.paper import Paper
 from tecum.reading.signer.conformed import SIGNED
-from tecum.reading.signer.titles import is_name
-from tecum.words import Band, Force, IssuerClass, Kind, TextFrom
+from tecum.reading.signer.titles import find_title, is_name
+from tecum.words import Band, Force, IssuerClass, Kind, SignatoryRole, TextFrom
 
 __all__ = ["by_nature", "names_a_bench", "signed_in_cell"]
 
@@ -34,14 +34,15 @@ _LETTERS = frozenset(
 _BENCH = re.compile(
     r"\b(?:judges?|(?<!of )(?<!criminal )(?<!juvenile )justices?(?! (?:department|center|system"
     r"|programs|division|statistics|assistance))|magistrates?|chancellors?|surrogates?|referees?"
-    r"|special masters?"
+    r"|special masters?|judicial officers?"
     r"|jue(?:z|ces)|juzgado|tribunal(?:es)?|court commissioners?)\b",
     re.IGNORECASE,
 )
 _BY_COURT = re.compile(
     r"\b(?:so ordered|by the court|by order of the|it is (?:hereby |further |therefore )?ordered"
-    r"|(?:he|the court) orders|chambers of)\b",
-    re.IGNORECASE,
+    r"|(?:he|the court) orders|chambers of|(?:application|request) (?:is )?granted)\b"
+    r"|^\W{0,9}(?:granted|denied)\W{0,9}$",
+    re.IGNORECASE | re.MULTILINE,
 )
 _SHORT = 70
 """Letters in a line that is a heading, a label, a title or a name, and no piece of a sentence."""
@@ -79,10 +80,16 @@ def names_a_bench(paper: Paper) -> bool:
     if paper.search(_BY_COURT):
         return True
     return any(
-        _BENCH.search(line.text) is not None
+        _BENCH.search(line.text) is not None or _is_judges(line.text)
         for i, line in enumerate(paper.lines)
         if len(line.text) <= _SHORT or Region.SIGNATURE in paper.regions[i]
     )
+
+
+def _is_judges(text: str) -> bool:
+    """Whether a line holds a judge's title, in letters too: "U.S.D.J."."""
+    title = find_title(text)
+    return title is not None and title.role is SignatoryRole.JUDGE
 
 
 def _is_recognised(paper: Paper) -> bool:

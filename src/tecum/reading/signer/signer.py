@@ -7,7 +7,6 @@ Only signature blocks count. A judge who is named in the caption, in the teste o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from tecum.instruments.region import Region
@@ -23,6 +22,8 @@ from tecum.reading.signer.conformed import (
     is_prose,
     same_person,
 )
+from tecum.reading.signer.places import signed_elsewhere
+from tecum.reading.signer.proofs import without_proofs
 from tecum.reading.signer.titles import Title, find_title, is_name, offers_choice, whole_name_in
 from tecum.words import Band, IssuerClass, SignatoryRole, TextFrom
 
@@ -152,7 +153,7 @@ def signature_blocks(paper: Paper) -> tuple[Block, ...]:
     """Every signature block of a document, weightiest first."""
     found: list[Block] = []
     taken: set[int] = set()
-    elsewhere = {*_signed_above(paper), *_after_closing(paper), *_name_over_title(paper)}
+    elsewhere = set(signed_elsewhere(paper))
     for i in range(len(paper.lines) - 1, -1, -1):
         if i in taken or (Region.SIGNATURE not in paper.regions[i] and i not in elsewhere):
             continue
@@ -160,73 +161,20 @@ def signature_blocks(paper: Paper) -> tuple[Block, ...]:
         if block is not None:
             found.append(block)
             taken.update(block.lines)
-    merged = _merge_same_name(found)
+    merged = without_proofs(paper, _merge_same_name(found))
     return tuple(sorted(merged, key=lambda block: -block.weight))
 
 
-_ORDERED_ABOVE = re.compile(
-    r"^(?:it is )?so ordered\b|^(?:signed|dated|entered)(?: this\b|:)"
-    r"|^the (?:relief|order)\b.{0,60}\bso ordered",
-    re.IGNORECASE,
-)
-
-
-def _signed_above(paper: Paper) -> range:
-    """The lines in which a judge signs above the caption, as bankruptcy courts have it done."""
-    first = next((i for i in range(min(4, len(paper.lines))) if _ordered(paper, i)), None)
-    return range(first + 1, min(first + 7, len(paper.lines))) if first is not None else range(0)
-
-
-_LETTER_CLOSES = re.compile(
-    r"^(?:(?:very )?(?:sincerely|respectfully|truly|cordially|faithfully)(?: yours| submitted)?"
-    r"|(?:yours|best|kind|warm|kindest) (?:very )?"
-    r"(?:sincerely|truly|faithfully|respectfully|regards)"
-    r"|by the court|so ordered|it is so ordered|atentamente|cordialmente|for the commission(?:er)?"
-    r"|by direction of .{3,40})\s?[,.:;]?$",
-    re.IGNORECASE,
-)
-
-
-def _after_closing(paper: Paper) -> Iterator[int]:
-    """The lines below a letter's close, whatever schedules or enclosures follow it."""
-    for i, line in enumerate(paper.lines[:-1]):
-        if len(line.text) < 60 and _LETTER_CLOSES.match(line.text.strip()):
-            for j in range(i + 1, min(i + 6, len(paper.lines))):
-                if paper.lines[j].page == line.page:
-                    yield j
-
-
-_ENDS = re.compile(
-    r"[.!)\]:][\"”’]?\s{0,3}$|^(?:dated|given|issued|signed|executed|witness|done|entered)\b",
-    re.IGNORECASE,
-)
-_FIRST_LINES = 5
-
-
-def _name_over_title(paper: Paper) -> Iterator[int]:
-    """A name over a title of its own, where sentences have ended: a form goes on below it."""
-    for i in range(_FIRST_LINES, len(paper.lines) - 1):
-        above, line, below = (paper.lines[j].text.strip() for j in (i - 1, i, i + 1))
-        if len(line) > _LONGEST_NAME or len(below) > _LONGEST_TITLE or not _ENDS.search(above):
-            continue
-        if paper.lines[i].page != paper.lines[i + 1].page or is_name(line) is None:
-            continue
-        title = find_title(below)
-        if title is not None and title.start == 0 and not NOT_SIGNING.match(above):
-            yield from (i, i + 1)
-
-
-_LONGEST_NAME, _LONGEST_TITLE = 50, 60
-
-
-def _ordered(paper: Paper, i: int) -> bool:
-    return _ORDERED_ABOVE.match(paper.lines[i].text.strip()) is not None
+_ABOUT = re.compile(r"subject\b", re.IGNORECASE)
 
 
 def _block_at(paper: Paper, i: int) -> Block | None:
     line = paper.lines[i].text.strip()
     if NOT_SIGNING.match(line) or len(line) > 140:
         return None
+    last = i == len(paper.lines) - 1 or _closes(paper, i)
+    if _ABOUT.match(line) and not last and find_title(line) is None:
+        return None  # whom the paper is about
     lead = _LEAD.match(line)
     rest = (line[lead.end() :] if lead else line).replace(" | ", ", ")
     signed = SIGNED.search(rest)
@@ -237,12 +185,13 @@ def _block_at(paper: Paper, i: int) -> Block | None:
         return _name_alone(paper, i, rest, led=lead is not None)
     if title.role is SignatoryRole.PRIVATE and lead and i < _BYLINES:
         return None
+    own = rest.partition(",")[0]
     called = (
-        whole_name_in(rest) is None
-        and is_name(rest)
-        and _name_alone(paper, i, rest, led=lead is not None)
+        whole_name_in(own) is None
+        and is_name(own)
+        and _name_alone(paper, i, own, led=lead is not None)
     )
-    if called and _name_near(paper, i)[0] is None:
+    if called and _name_near(paper, i, above=True)[0] is None:
         # "Officer B": the part and the letter are the name, and no other stands by it.
         words = rest[title.start : title.end]
         return replace(
@@ -267,6 +216,10 @@ def _from_title(paper: Paper, i: int, rest: str, title: Title, *, led: bool) -> 
     name_line: int | None = i
     # Behind a title and a comma stands the office, not its holder: "Manager, Water Branch".
     beside = _beside(before, after, office=bool(_OFFICE.match(rest, title.end)))
+    if beside and beside in before and rest[: title.start].rstrip() == before:
+        # "Wage Claims Officer" under somebody's name: no comma parts a name from this title.
+        above = _name_near(paper, i, above=True)[0]
+        beside = None if above and not same_person(above, beside) else beside
     if beside:
         name = beside.strip()
     else:
@@ -293,11 +246,11 @@ def _from_title(paper: Paper, i: int, rest: str, title: Title, *, led: bool) -> 
 def _beside(before: str, after: str, *, office: bool) -> str | None:
     """The name on a title's own line: before it, else behind it where no office stands there."""
     found = whole_name_in(before) or (None if office else whole_name_in(after))
-    return found[0] if found else None
+    return found[0] if found else is_name(before)
 
 
-def _name_near(paper: Paper, i: int) -> tuple[str | None, int | None]:
-    for j in (i - 1, i - 2, i + 1):
+def _name_near(paper: Paper, i: int, *, above: bool = False) -> tuple[str | None, int | None]:
+    for j in (i - 1, i - 2) if above else (i - 1, i - 2, i + 1):
         if not 0 <= j < len(paper.lines) or paper.lines[j].page != paper.lines[i].page:
             continue
         text = SIGNED.sub(lambda m: m["name"], paper.lines[j].text).strip()

@@ -10,7 +10,7 @@ from email.utils import parseaddr
 
 from tecum.instruments.institutions import load_institutions
 from tecum.provenance import Read
-from tecum.reading.paper.address_lines import displayed
+from tecum.reading.paper.address_lines import displayed, trimmed
 from tecum.reading.paper.letter import Letter
 from tecum.reading.paper.paper import Paper
 from tecum.reading.signer.signer import Block
@@ -70,7 +70,7 @@ def office_at_signature(
         return None
     last = max(blocks[0].lines)
     for i in range(last + 1, min(len(paper.lines), last + 3)):
-        text = paper.lines[i].text.strip(" ,")
+        text = trimmed(paper.lines[i].text)
         if paper.lines[i].page != paper.lines[last].page or i in letter.address:
             return None
         if is_house(text):
@@ -94,7 +94,7 @@ _NO_HOUSE = re.compile(
 )
 _HOUSE = re.compile(
     r"(?:[A-ZÀ-Þ][\w&.'’-]{0,30},?|of|the|and|for|&|de|la|del|y)"
-    r"(?:\s(?:[A-ZÀ-Þ][\w&.'’-]{0,30},?|of|the|and|for|&|de|la|del|y)){1,9}"
+    r"(?:\s(?:[A-ZÀ-Þ][\w&.'’-]{0,30},?|of|the|and|for|&|de|la|del|y|sub-office)){1,9}"
 )
 _PART_ALONE = re.compile(
     r"(?:region|district|division|branch|unit|zone|area|section|group|ward|part|team|chambers"

@@ -169,11 +169,12 @@ _TITLES: tuple[tuple[SignatoryRole, JudgeKind | None, str], ...] = (
             r"|warden|commander|cónsul|consul|custodian|monitor|technician|liaison"
             r"|advis[eo]r|representative|attaché"
             r"|inspector general|comptroller|treasurer|ombudsman|major|colonel|corporal|ranger"
-            r"|(?:deputy )?coroner|medical examiner)"
+            r"|(?:deputy )?coroner|medical examiner|archivist|surveyor|case ?worker|social worker"
+            r"|victim advocate)"
             r"(?:[ -]in[ -]charge| general)?(?: (?:de|of) [a-zà-ü]{2,14}(?: [a-zà-ü]{2,14})?)?"
             r"|(?:procurador|investigador|inspector|director|administrador|auditor|coordinador"
             r"|registrador|contralor)a?(?: auxiliar| general| principal)?"
-            r"|(?:secretari|comisionad)[oa]|alguacil"
+            r"|(?:secretari|comisionad)[oa]|alguacil|trabajadora? social"
             r"|board (?:member|chair(?:man|woman|person)?|president)"
             r"|chair(?:man|woman|person)? of the (?:board|commission)"
             r"|\b(?:SDDO|AFOD|SAC|ASAC|RAC|IEA|SSA|FOD|SDO|Lt|Sgt|Capt|Det|Cpl|Insp|Cmdr|Dep)\b\.?"
@@ -186,6 +187,7 @@ _TITLES: tuple[tuple[SignatoryRole, JudgeKind | None, str], ...] = (
             r"(?:(?:staff|senior|chief|lead|investigative|managing|claims?|shop"
             r"|property|leasing) ){0,3}"
             r"(?:reporter|journalist|correspondent|staff writer|adjust[eo]r|steward|paralegal"
+            r"|(?:news|managing|city|features) editor|(?:associate |assistant )?professor"
             r"|(?<=property )manager|(?<=leasing )agent)"
         ),
     ),

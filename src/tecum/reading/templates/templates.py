@@ -17,7 +17,9 @@ from tecum.reading.fields.template_match import TemplateMatch
 from tecum.reading.fields.template_values import SignedPlace, Taken, signed_places, taken
 from tecum.reading.items.asked_areas import asked_areas
 from tecum.reading.paper.address_lines import trimmed
+from tecum.reading.paper.cells import is_label
 from tecum.reading.paper.paper import Paper
+from tecum.reading.parties.nobody import names_nobody
 from tecum.reading.result import ReadSignatory, Subject
 from tecum.reading.signer.titles import find_title, name_in
 from tecum.reading.templates.template_due import DueCell, due_cell
@@ -113,6 +115,8 @@ _SPEAKS = re.compile(r"\b(?:must|shall|is|are|was|has|you|which|that)\b")
 def _body_of(text: str) -> str | None:
     """A body or person that a cell names; another label or a piece of a sentence names nobody."""
     name = trimmed(text)
+    if is_label(name) or names_nobody(name):
+        return None
     if not name[:1].isupper() and not name[:1].isdigit():
         return None
     return None if _LABEL_WORD.match(name) or _SPEAKS.search(name) else name

@@ -16,6 +16,11 @@ from tecum.words import SignatoryRole
         "Citation T-118204", "No. 18-MC-0402", "AR-18", "7:20-mj-61", "FOR IMMEDIATE RELEASE",
         "Verification of Employment and Health Coverage", "The Commission", "Petitioner",
         "United States v. Inmate K., 18-cr-0077", "COMPEL",
+        "THE COMMONWEALTH OF", "Department of Health and", "BECAUSE", "Accordingly, it is ORDERED",
+        "PERSON NAMED BELOW, NOW IN YOUR CUSTODY", "At", "SECTION A: Issuing authority",
+        "Validating authority", "AGENCY NAME", "Instruction 4", "Objection. The", "UNREPORTED",
+        "URGENT NOTICE – ANSWER AT ONCE", "Responses due", "In the Matter of", "And in the report",
+        "I need these for court", "You are hereby ordered",
     ],
 )  # fmt: skip
 def test_it_names_nobody(said: str) -> None:
@@ -28,7 +33,10 @@ def test_it_names_nobody(said: str) -> None:
         "Local 1199", "3M", "Precinct 12", "Volunteer Fire District 9", "Office of the Sheriff",
         "State Racing Commission", "August Insurance Company", "R. B.", "S&P 500 Trust",
         "Commission on Judicial Conduct", "Order of Saint Example Hospital",
-        "May Department Stores",
+        "May Department Stores", "Port Authority", "Provider Relations Department",
+        "Instruction Media Center", "Immediate Care of Example", "Thank You Bakery Inc.",
+        "Andover Savings Bank", "Orchard Urgent Care", "Ifill Trucking", "Attorney Y",
+        "Atlas Co. Ltd.", "Consulate General of Example", "Log Cabin Lodge",
     ],
 )  # fmt: skip
 def test_it_names_somebody(said: str) -> None:

@@ -1,0 +1,84 @@
+"""Who speaks in a court's file: the party that moves, the custodian who answers (READING 12)."""
+
+from __future__ import annotations
+
+import re
+
+from tecum.provenance import Read
+from tecum.reading.paper.paper import Paper
+from tecum.reading.parties.commanded import party_named
+from tecum.reading.parties.nobody import names_nobody
+from tecum.words import Band, Conduct
+
+__all__ = ["speaks_in_court", "who_moves"]
+
+_MOVANT = re.compile(
+    r"\b(?:The\s{1,60})?(?P<who>[A-Z][\w&.'’-]{0,30}(?:\s{1,60}(?:of|the|and|for|&"
+    r"|[A-Z][\w&.'’-]{0,30})){0,7}),?\s{1,60}(?:\w+,\s{1,60})?(?:by (?:and through )?(?:its|his|her"
+    r"|their)?[^,.]{0,50},\s{1,60})?"
+    r"(?:hereby\s{1,60}|respectfully\s{1,60})*(?:asks?|moves?|requests?|objects?|petitions?"
+    r"|opposes?|applies)\b"
+)
+_TITLE_BEFORE = re.compile(r"[A-Z][A-Z ]{2,60}[\s]{1,4}(?:The\s{1,4})?(?=[A-Z][a-z])")
+"""The rest of a motion's title, in capitals, that runs into the name of who moves."""
+_PART_MOVES = re.compile(
+    r"(?:^|[.:]\s{1,4})(?P<party>Respondent|Defendant|Plaintiff|Petitioner)s?,?\s"
+    r"(?:by [^.;]{3,80},\s|(?:under|pursuant to) [^;]{3,120}?,\s|hereby\s|respectfully\s){0,3}"
+    r"(?:asks?|moves?|requests?|objects?|petitions?|opposes?|applies)\b",
+    re.MULTILINE,
+)
+_NO_MOVANT = re.compile(
+    r"(?:The Court|This|(?:[\w’']{2,20}['’]s)\b.*|(?:Instruction|Objection|Request|Section|Rule"
+    r"|Paragraph|Item|Exhibit|Schedule|Subpoena|Definition|Interrogator(?:y|ies))s?\b.{0,12})"
+)
+"""What stands before such a verb and moves nothing: a number of the paper, somebody's rules."""
+
+
+_ENDS_IN_PART = re.compile(r"\b(?P<party>Respondent|Defendant|Plaintiff|Petitioner)s?$")
+_TWO_SENTENCES = re.compile(r"[a-z]{4}\.\s")
+
+
+def who_moves(paper: Paper, rule: str) -> Read[str] | None:
+    """Who moves or objects, by name; by his part where the caption names the party."""
+    for moving in paper.find(_MOVANT):
+        said = " ".join(moving["who"].split())
+        if len(said) <= 4 or _NO_MOVANT.fullmatch(said) or _TWO_SENTENCES.search(said):
+            continue
+        part = _ENDS_IN_PART.search(said)
+        if part is not None:
+            by_part = party_named(paper, part["party"], moving.start(), rule)
+            if by_part is not None:
+                return by_part
+            continue
+        titled = _TITLE_BEFORE.match(moving["who"])
+        start = moving.start("who") + (titled.end() if titled else 0)
+        who = " ".join(paper.words[start : moving.end("who")].split())
+        if not names_nobody(who):
+            return paper.read(who, paper.spans(start, moving.end("who")), rule, Band.LIKELY)
+    called = paper.search(_PART_MOVES)
+    return party_named(paper, called["party"], called.start(), rule) if called else None
+
+
+_CUSTODIAN_OF = re.compile(
+    r"\b(?:custodian|keeper) of (?:the )?(?:business |medical )?records? (?:of|for|at|with)"
+    r"\s{1,4}(?:the\s{1,4})?(?P<who>[A-Z][\w&.'’-]{1,24}(?:\s(?:of|and|the|for|&"
+    r"|[A-Z][\w&.'’-]{1,24})){1,7})"
+)
+_PETITIONS = re.compile(
+    r"\b(?:The\s{1,4})?(?P<who>[A-Z][\w&.'’-]{1,24}(?:\s(?:of|and|the|for|&"
+    r"|[A-Z][\w&.'’-]{1,24})){1,7}),?\s{1,4}(?:by [^.]{2,80},\s{1,4})?"
+    r"(?:hereby |respectfully ){0,2}(?:(?:petitions|applies|moves|asks) (?:to )?(?:this|the) "
+    r"(?:honorable )?[Cc]ourt\b|(?:petitions|applies|moves)\s(?:under|pursuant to|for an order)\b)"
+)
+
+
+def speaks_in_court(paper: Paper, conduct: Conduct | None) -> Read[str] | None:
+    """Under a court's caption, the custodian who answers or the party that petitions."""
+    said = {Conduct.ANSWERS: _CUSTODIAN_OF, Conduct.REPORTS: _PETITIONS}.get(
+        conduct or Conduct.NONE
+    )
+    found = paper.search(said) if said is not None else None
+    if found is None:
+        return None
+    who = " ".join(found["who"].split())
+    return paper.read(who, paper.spans(*found.span("who")), "parties.issuer/1", Band.LIKELY)

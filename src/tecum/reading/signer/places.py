@@ -1,0 +1,82 @@
+"""Lines in which papers are signed though they do not end there (READING 10).
+
+A court's order signed above its caption, a letter's close with schedules below it, a name over
+its title in the middle of a form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tecum.reading.paper.paper import Paper
+from tecum.reading.signer.conformed import NOT_SIGNING
+from tecum.reading.signer.titles import find_title, is_name
+
+__all__ = ["signed_elsewhere"]
+
+
+def signed_elsewhere(paper: Paper) -> Iterator[int]:
+    """The numbers of such lines; one may come more than once."""
+    yield from _signed_above(paper)
+    yield from _after_closing(paper)
+    yield from _name_over_title(paper)
+
+
+_ORDERED_ABOVE = re.compile(
+    r"^(?:it is )?so ordered\b|^(?:signed|dated|entered)(?: this\b|:)"
+    r"|^the (?:relief|order)\b.{0,60}\bso ordered",
+    re.IGNORECASE,
+)
+
+
+def _signed_above(paper: Paper) -> range:
+    """The lines in which a judge signs above the caption, as bankruptcy courts have it done."""
+    first = next((i for i in range(min(4, len(paper.lines))) if _ordered(paper, i)), None)
+    return range(first + 1, min(first + 7, len(paper.lines))) if first is not None else range(0)
+
+
+_LETTER_CLOSES = re.compile(
+    r"^(?:(?:very )?(?:sincerely|respectfully|truly|cordially|faithfully)(?: yours| submitted)?"
+    r"|(?:yours|best|kind|warm|kindest) (?:very )?"
+    r"(?:sincerely|truly|faithfully|respectfully|regards)"
+    r"|by the court|so ordered|it is so ordered|atentamente|cordialmente|for the commission(?:er)?"
+    r"|by direction of .{3,40})\s?[,.:;]?$",
+    re.IGNORECASE,
+)
+
+
+def _after_closing(paper: Paper) -> Iterator[int]:
+    """The lines below a letter's close, whatever schedules or enclosures follow it."""
+    for i, line in enumerate(paper.lines[:-1]):
+        if len(line.text) < 60 and _LETTER_CLOSES.match(line.text.strip()):
+            for j in range(i + 1, min(i + 6, len(paper.lines))):
+                if paper.lines[j].page == line.page:
+                    yield j
+
+
+_ENDS = re.compile(
+    r"[.!)\]:][\"”’]?\s{0,3}$|^(?:dated|given|issued|signed|executed|witness|done|entered)\b",
+    re.IGNORECASE,
+)
+_FIRST_LINES = 5
+
+
+def _name_over_title(paper: Paper) -> Iterator[int]:
+    """A name over a title of its own, where sentences have ended: a form goes on below it."""
+    for i in range(_FIRST_LINES, len(paper.lines) - 1):
+        above, line, below = (paper.lines[j].text.strip() for j in (i - 1, i, i + 1))
+        if len(line) > _LONGEST_NAME or len(below) > _LONGEST_TITLE or not _ENDS.search(above):
+            continue
+        if paper.lines[i].page != paper.lines[i + 1].page or is_name(line) is None:
+            continue
+        title = find_title(below)
+        if title is not None and title.start == 0 and not NOT_SIGNING.match(above):
+            yield from (i, i + 1)
+
+
+_LONGEST_NAME, _LONGEST_TITLE = 50, 60
+
+
+def _ordered(paper: Paper, i: int) -> bool:
+    return _ORDERED_ABOVE.match(paper.lines[i].text.strip()) is not None
