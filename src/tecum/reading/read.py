@@ -206,14 +206,14 @@ def _principal(found: list[_Found]) -> _Found:
 
 
 def _passes_on(found: _Found) -> bool:
-    """Whether a mail passes on a demand that is not its sender's own."""
+    """Whether a mail or memorandum passes on a demand that is not its writer's own."""
     headers = dict(found.part.headers)
+    signals = set(found.reading.conduct.signals.get("found", []))
     if not headers:
-        return False
+        return "passes_on_here" in signals
     if _PASSING.match(headers.get("subject", "")):
         return True
-    signals = found.reading.conduct.signals.get("found", [])
-    return bool({"forwarded_message", "passes_on"} & set(signals))
+    return bool({"forwarded_message", "passes_on"} & signals)
 
 
 def _conduct_of(principal: _Found, found: list[_Found], lost: list[Part]) -> Read[Conduct]:

@@ -23,7 +23,7 @@ _PLACEHOLDER = re.compile(
     r"|defendant|witness|office|department|email|e-mail|phone"
     r"|confirm|tbd|tk|to be|tbc)\b[^\]\n]{0,50})\]"
     r"|\[\d{1,3} (?:days|hours)[^\]\n]{0,30}\]"
-    r"|\{\{[^}\n]{0,80}\}\}|<<[^>\n]{0,60}>>|«[^»\n]{0,40}»|\{(?:name|date|number"
+    r"|\{\{[^}\n]{0,80}\}\}|<<[^>\n]{0,60}>>|«[^»\s]{1,30}(?:[ _][^»\s]{1,20})?»|\{(?:name|date|number"
     r"|address|title|agency)[^}\n]{0,30}\}"
     r"|<(?:name|date|insert|agency|recipient|address|number|title)[^>\n]{0,40}>"
     r"|(?<=: )\[(?!x\])[a-z][a-z0-9 /'-]{0,40}\](?=\s{0,4}(?:\n|$))"

@@ -114,16 +114,29 @@ def keep_the_rest(totals: dict[Conduct, float], found: list[Row]) -> None:
     if "act_command" in names:
         drop("closes", totals, found)
         drop("your_request_is", totals, found)
-    if names & _ENCLOSING and any(row[0] == "money" and _says(row, "remit") for row in found):
-        # What sends records may ask for its costs; it is no bill.
+    money = next((row for row in found if row[0] == "money"), None)
+    if money is None:
+        return
+    sends = bool(names & _ENCLOSING) and _says(money, "remit")
+    pays = not names.isdisjoint(_ASKING) and _COST_OF_COPIES.fullmatch(_words(money)) is not None
+    if sends or pays:
+        # What sends records may ask for its costs, and what asks for them offers to bear them.
         drop("money", totals, found)
+
+
+def _words(row: Row) -> str:
+    """A signal's words in small letters."""
+    return row[3][0].quote.lower() if row[3] else ""
 
 
 def _says(row: Row, word: str) -> bool:
     """Whether a signal's words begin so."""
-    return bool(row[3]) and row[3][0].quote.lower().startswith(word)
+    return _words(row).startswith(word)
 
 
+_ASKING = frozenset({"act_command", "act_request"})
+_COST_OF_COPIES = re.compile(r"invoice|payment (?:of|within)|balance (?:due|owed|of)")
+"""Words of a bill that stand as well where one pays for the copies that one asks for."""
 _ENCLOSING = frozenset({"encloses_production", "accompanies", "searched", "custodian_certifies"})
 _HANDLING = frozenset(
     {"speaks_of_yours", "we_have_yours", "received_yours", "in_response", "re_yours"}

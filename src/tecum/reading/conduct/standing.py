@@ -85,6 +85,8 @@ _OWN_STAFF = re.compile(
     re.IGNORECASE,
 )
 """A memorandum's line of address that names no body, only those who work in the house."""
+_IN_HOUSE = re.compile(r"(?:^|[^\w-])(?:inter-?\s?office|internal) ?(?:memo\w{0,7}|correspondence|mail)?\W{0,3}(?:$|[\u2013\u2014/|\d])", re.IGNORECASE)
+"""A line at the head of a memorandum that it never leaves the house."""
 _MANY = re.compile(
     r"\b(?:subscribers?|readers|constituents|friends|neighbou?rs|newsletter|supporters"
     r"|undisclosed recipients|mailing list|announce\w{0,6}|list@|news@)",
@@ -159,12 +161,21 @@ def standing_of(paper: Paper) -> Standing:
         _is_titled(paper, titled),
         paper.search(_PARTY_LABEL) is not None,
         paper.search(_YOU) is not None,
-        any(_OWN_STAFF.match(line.text) for line in paper.lines[:14]),
+        _is_to_own_staff(paper),
         _has_headline(paper, letter),
         _MANY.search(paper.header("to")) is not None or _goes_to_many(paper, letter),
         any(_FROM_WATCHER.match(line.text) for line in paper.lines[:14]),
         titled,
     )
+
+
+def _is_to_own_staff(paper: Paper) -> bool:
+    """Whether a memorandum goes to those who work in the house."""
+    head = paper.lines[:14]
+    if any(_OWN_STAFF.match(line.text) for line in head):
+        return True
+    in_house = any(_IN_HOUSE.search(line.text) for line in head[:6])
+    return in_house and sum(_FIELD.match(line.text) is not None for line in head) > 1
 
 
 def _goes_to_many(paper: Paper, letter: Letter) -> bool:

@@ -220,7 +220,8 @@ class Speech:
         """The act of a sentence, unless it tells of another's act or states a general rule."""
         unit, text = self._units[at], self.text
         start = max(unit.start, match.start())
-        end = min(unit.end, match.end() + _REACH)
+        last = self._units[unit_at(self._units, match.end() - 1)]
+        end = min(max(unit.end, last.end), match.end() + _REACH)
         if not self._is_directive(mood, unit, match, start, end):
             return None
         if match.re is RESPONSE_DUE:

@@ -52,7 +52,7 @@ _THINGS = (
     r"|papers|interrogator(?:y|ies)|testimony|testify|location|call\sdetail|subscriber|originals"
     r"|time\s?cards|sheets|listed|described|specified|below|identity|directives|narrative"
     r"|questionnaire|this\sinquiry|(?:both|all)\spages|whether|status|registers?|tapes?|x-?rays?"
-    r"|films?|samples|spreadsheets?|packets?|databases?|census|binders?"
+    r"|snapshots?|profiles?|backups?|films?|samples|spreadsheets?|packets?|databases?|census|binders?"
     r"|mou|memorandum\sof\sunderstanding|drives?|devices?|leases?|applications?|filings?"
     r"|complaints|photos?|mug\s?shots?|all\s\w{3,16}|any\sand\sall|slides|manuals?|returns|bills?"
     r"|billing|claims?|attendance|content|everything|answers"
@@ -150,7 +150,7 @@ COMMAND = spaced(
 OBLIGED = spaced(
     rf"(?<!\w){_YOU}{_ADV}\s(?:must|shall|should|(?:are|is)\sto|needs?\sto|ha(?:ve|s)\sto"
     r"|will\sneed\sto|(?:are|is)\s(?:\w{4,12}ly\s)?(?:requested|asked|invited|urged"
-    r"|obliged|obligated|expected)(?:\sto|\n\(a\)|\s\((?:a|1|i)\)\s(?:not\s)?to)|may\snot"
+    r"|obliged|obligated|expected)(?:,\s[^.;:]{3,70}[,:])?(?:\s(?:\[\s?x?\s?\]\s)?to|\n\(a\)|\s\((?:a|1|i)\)\s(?:not\s)?to)|may\snot"
     r"|(?:are|is)\s(?:hereby\s)?(?:(?:put|placed)\s)?on\snotice\sto)(?!\w)"
     r"|\b(?:each|every|all)\s(?:[\w-]{2,14}\s){1,6}?(?:shall|must|will|(?:is|are)\sto)\s(?:return"
     r"|submit|send|report|furnish|provide|file|forward)"
@@ -166,6 +166,8 @@ OBLIGED = spaced(
     r"|institution|facility|school|hospital|bank|county|city"
     r"|department)\s(?:[\w-]{2,14}\s){0,5}?is\sto(?!\w)"
     rf"|\b(?:requires?|obliges?|obligates?|directs?|asks?|requests?){_ADV}\s(?:that\s)?{_YOU}(?!\w)"
+    r"|\b(?:asks|requests|directs|requires)\s(?:that\s)?[^.;:]{3,70}?\s(?:to\s)?(?:let|notify|tell|inform"
+    r"|advise|give|send|furnish|provide|allow)\s(?=(?:us|me|this\soffice|our\soffice)\b)"
     r"|\bdebera(?:n)?\s(?:usted(?:es)?\s)?(?=\w{4,14}r\b)"
     r"|\byour\s(?:answer|response|reply)\s(?:is\sto|must|should|shall"
     r"|needs\sto)\s(?:also\s)?(?:include|contain|attach)(?!\w)"
@@ -254,7 +256,9 @@ LET_US = spaced(
     r"(?<!\w)let\s(?:us|me|(?:my|this)\s\w{3,14}|the\s\w{3,14}|our\s\w{3,14})\shave(?!\w)"
 )
 DEMAND_MADE = spaced(
-    r"(?<!\w)(?:demand|request)\sis\s(?:hereby\s|further\s|also\s){0,2}made(?!\w)"
+    r"(?<!\w)hereby\s(?:presents?|makes?|submits?|serves?|issues?|delivers?|gives?)\s(?:you\s|upon\syou\s)?"
+    r"(?:this|its|his|her|a|an|the\sfollowing)\s(?:(?:written|formal|first)\s)?(?:request|demand)(?!\w)"
+    r"|(?<!\w)(?:demand|request)\sis\s(?:hereby\s|further\s|also\s){0,2}made(?!\w)"
     r"|(?<!\w)(?:have|in)\s(?:\w{3,8}\s)?need\sof(?!\w)"
     r"|please\s(?:extend|renew|continue)\s(?:it|(?:the|your)\s(?:\w{3,12}\s)?(?:hold|freeze"
     r"|preservation))(?!\w)"
@@ -382,7 +386,7 @@ WISHED = spaced(
 )
 QUOTED = re.compile(
     r"“[^”\n]{0,200}(?:\n[^”\n]{0,200}){0,4}”|«[^»\n]{0,200}(?:\n[^»\n]{0,200}){0,4}»"
-    r"|(?<![^\s(\[:–—-])\"(?=[^\s\"][^\"]{11})[^\"\n]{1,200}(?:\n[^\"\n]{1,200}){0,4}?\""
+    r"|(?<![^\s(\[:–—-])\"(?=[^\s\"][^\"]{11})[^\"”\n]{1,200}(?:\n[^\"”\n]{1,200}){0,4}?[\"”]"
 )
 NEGATED = spaced(
     r"\s(?:don't|do\snot)\s(?!destroy|delete|discard|alter|overwrite|disclose|dispose|erase"

@@ -38,10 +38,13 @@ _WATCHES = re.compile(
 """Who watches over a house from within it asks as an outsider does."""
 _OUTSIDE = re.compile(
     r"\b(?:members?|grantees?|licensees|employers?|providers?|vendors?|contractors?|tenants?"
-    r"|customers?|subscribers?|parents?|policyholders|applicants|participating \w{3,14})\b",
+    r"|agenc(?:y|ies)|sheriffs|counties|cities|municipalities|localities|districts"
+    r"|(?:county|court|city|town) clerks|registrars|superintendents|customers?|subscribers?|parents?|policyholders|applicants|participating \w{3,14})\b",
     re.IGNORECASE,
 )
 """Addressees who work in other houses, though a list of the sender's host reaches them."""
+_MACHINE = re.compile(r"\b(?:no-?reply|do-?not-?reply|noreply|website|webmaster|forms?|portal)\b")
+"""A sender that is a form or a portal: it hands on what somebody from outside entered."""
 _LAST_LINES = 4
 
 
@@ -119,5 +122,7 @@ def _are_colleagues(paper: Paper) -> bool:
     sent = {host.lower() for host in _HOST.findall(paper.header("from"))}
     got = {host.lower() for host in _HOST.findall(paper.header("to"))}
     if _WATCHES.search(paper.header("from")) or _OUTSIDE.search(paper.header("to")):
+        return False
+    if _MACHINE.search(paper.header("from").lower()):
         return False
     return bool(sent) and sent == got and not any(_FREE.match(host) for host in sent)
