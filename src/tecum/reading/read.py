@@ -200,9 +200,33 @@ def _principal(found: list[_Found]) -> _Found:
     conduct = first.reading.conduct.value
     if conduct in _OTHERS_SPEAK and first.reading.conduct.band is not Band.UNSURE:
         return first
-    if conduct is Conduct.FORWARDS and _passes_on(first):
+    if conduct is Conduct.FORWARDS and (_passes_on(first) or _came_to(first, demands[0])):
         return first
     return demands[0]
+
+
+_NO_NAMES = frozenset(
+    """the and for custodian records record keeper office officer department county city state
+    attention attn general court company inc llc corp district united states""".split()  # noqa: SIM905
+)
+
+
+def _came_to(cover: _Found, demand: _Found) -> bool:
+    """Whether the writer of a cover is whom the enclosed demand is addressed to.
+
+    Who serves a demand writes to its recipient; who got one writes to somebody who shall help.
+    """
+    writer, addressee = cover.reading.issuer.value, demand.reading.recipient.value
+    issuer = demand.reading.issuer.value
+    if writer is None or addressee is None:
+        return False
+    own, asked = _names(writer), _names(addressee)
+    return len(own & asked) > 1 and not own & (_names(issuer or "") - asked)
+
+
+def _names(text: str) -> frozenset[str]:
+    """The telling words of a name."""
+    return frozenset(re.findall(r"[a-z]{3,30}", text.lower())) - _NO_NAMES
 
 
 def _passes_on(found: _Found) -> bool:

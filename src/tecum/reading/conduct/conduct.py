@@ -27,6 +27,7 @@ from tecum.reading.conduct.everyday_papers import everyday
 from tecum.reading.conduct.genres import Titled
 from tecum.reading.conduct.heard import heard, signals
 from tecum.reading.conduct.owed import for_its_reader, idle_sentences, owed
+from tecum.reading.conduct.parts import asks_by_its_parts
 from tecum.reading.conduct.standing import Standing, standing_of
 from tecum.reading.conduct.surety import conduct_band
 from tecum.reading.conduct.weights import act_weights
@@ -98,7 +99,7 @@ def weigh(paper: Paper, standing: Standing | None = None) -> Weighed:
 
 
 _NOBODY_ASKS = frozenset(
-    {"byline", "said", "draft", "proposed", "nothing_filled_in", "asks_opinions", "vacancy", "buys"}
+    {"byline", "said", "draft", "proposed", "nothing_filled_in", "asks_opinions", "vacancy", "buys", "sells"}
 )
 """Signs of a newspaper or a blank: what it lists, it asks of nobody."""
 
@@ -127,6 +128,7 @@ def _see(
     add(Conduct.NONE, own_good, totals, found)
     if not own_good and not any(row[0] in _NOBODY_ASKS for row in found):
         add(Conduct.ISSUES, owed(build, standing), totals, found)
+        add(Conduct.ISSUES, asks_by_its_parts(paper, standing), totals, found)
 
 
 def _hear(

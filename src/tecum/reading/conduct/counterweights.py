@@ -114,6 +114,10 @@ def keep_the_rest(totals: dict[Conduct, float], found: list[Row]) -> None:
     if "act_command" in names:
         drop("closes", totals, found)
         drop("your_request_is", totals, found)
+    elif "closes" in names:
+        # What takes a demand back names it.
+        for name in ("instrument_title", "titled_demand", "order_title"):
+            drop(name, totals, found)
     money = next((row for row in found if row[0] == "money"), None)
     if money is None:
         return
@@ -178,6 +182,9 @@ def stand(
     if (standing.speaks_to_all or standing.is_to_many) and asked:
         totals[Conduct.ISSUES] = asked * weights["asks_nobody"]
         add(Conduct.REPORTS, [("tells_everybody", weights["tells_everybody"], ())], totals, found)
+    if standing.is_to_many:
+        for conduct in (Conduct.ANSWERS, Conduct.CONTESTS):
+            totals[conduct] = totals.get(conduct, 0.0) * weights["asks_nobody"]
     if standing.is_to_own_staff:
         built = sum(row[2] for row in found if row[1] is Conduct.ANSWERS and "says_" in row[0])
         totals[Conduct.ANSWERS] = totals.get(Conduct.ANSWERS, 0.0) - built / 2

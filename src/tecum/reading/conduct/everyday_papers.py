@@ -25,6 +25,8 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _ANSWERED = re.compile(r"\W{0,4}(?:\d{1,2}[.)]\s)?(?:[A-Z][^.?!\n]{6,110})\?(?P<rest>[^\n]{0,9})")
+_QUESTION = re.compile(r"\W{0,3}Q(?:uestion)?(?: ?\d{1,2})?[.:] {0,4}[A-Z]")
+_ANSWER = re.compile(r"\W{0,3}A(?:nswer)?(?: ?\d{1,2})?[.:] {0,4}[A-Z]")
 _OWN = re.compile(r"\b(?:I|my|me|someone|anyone|a (?:person|requester)|there)\b")
 _MAIL_FIELDS = (
     re.compile(r"\b(?:sender|from)\b", re.IGNORECASE),
@@ -62,7 +64,13 @@ def _bill(paper: Paper, standing: Standing) -> int | None:
 
 def _questions(paper: Paper, standing: Standing) -> int | None:
     """The first of several questions that a paper puts in its reader's mouth and answers."""
-    if paper.is_mail or standing.letter.salutation is not None or standing.blocks:
+    if paper.is_mail or standing.letter.salutation is not None:
+        return None
+    spoken = [i for i, line in enumerate(paper.lines) if _QUESTION.match(line.text)]
+    replies = sum(_ANSWER.match(line.text) is not None for line in paper.lines)
+    if min(len(spoken), replies) >= _FEWEST:
+        return spoken[0]
+    if standing.blocks:
         return None
     asked = []
     for i, line in enumerate(paper.lines):

@@ -16,7 +16,7 @@ from importlib.resources import files
 from tecum.instruments.region import Region
 from tecum.instruments.sought import Several
 from tecum.provenance import Span
-from tecum.reading.paper.headings import is_set_as_heading
+from tecum.reading.paper.headings import is_row_of_figures, is_set_as_heading
 from tecum.reading.paper.paper import Paper
 from tecum.reading.text.matching import plain
 from tecum.words import Conduct, Kind
@@ -33,6 +33,7 @@ class Genre:
     kind: Kind | None
     weight: float
     heads: tuple[re.Pattern[str], ...]
+    lines: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,7 @@ def _genres() -> tuple[Genre, ...]:
             Kind(row["kind"]) if "kind" in row else None,
             float(row.get("weight", 0)),
             tuple(re.compile(rf"(?<![\w-])(?:{text})") for text in row["any"]),
+            row.get("lines", _LINES),
         )
         for row in table["genre"]
     )
@@ -130,6 +132,8 @@ def title_of(paper: Paper) -> Titled | None:
         if about is None and found is not None and found[1] == 0:
             joined = _set_in_two(paper, i, text)
             found = (joined, 0, found[2]) if joined is not None else found
+        if found is not None and seen > found[0].lines:
+            continue
         if found is None or (about and found[0].id not in _SAID_OF_A_LETTER):
             continue
         genre, start, end = found
@@ -159,7 +163,11 @@ def _may_be_title(paper: Paper, i: int, text: str, seen: int) -> bool:
         return False
     if _LATER_PAGE.search(text) or text.rstrip().endswith("?"):
         return False
-    return is_set_as_heading(paper, i) and not (_NUMBER.match(text) and seen > 6)
+    if is_row_of_figures(paper, i):
+        return False
+    head = paper.lines[i].text.partition(" \u00b7 ")[0]
+    set_apart = head.isupper() or is_set_as_heading(paper, i)
+    return set_apart and not (_NUMBER.match(text) and seen > 6)
 
 
 def _head_of(text: str) -> tuple[Genre, int, int] | None:

@@ -19,7 +19,7 @@ from tecum.instruments.patterns import Pattern
 from tecum.instruments.region import Region
 from tecum.instruments.sought import Pointers
 from tecum.instruments.word_places import places_in
-from tecum.reading.paper.headings import is_set_as_heading
+from tecum.reading.paper.headings import is_row_of_figures, is_set_as_heading
 from tecum.reading.paper.paper import Paper
 from tecum.reading.settings import settings
 from tecum.reading.speech.acts import Speech
@@ -139,7 +139,7 @@ def _may_speak(paper: Paper, speech: Speech, signal: Signal, at: int, line: int)
     """Whether a phrase tells there what the paper does, and no thing or case that it names."""
     if not _stands_right(paper, signal, line):
         return False
-    if signal.stated and speech.supposes(at):
+    if signal.stated and (speech.supposes(at) or speech.reports(at)):
         return False
     return not (signal.things and speech.asks_for(at))
 
@@ -151,4 +151,6 @@ def _stands_right(paper: Paper, signal: Signal, line: int) -> bool:
     text = paper.lines[line].text
     if any(True for pattern in signal.unless for _ in pattern.matches(text)):
         return False
-    return not signal.heading or is_set_as_heading(paper, line)
+    if not signal.heading:
+        return True
+    return is_set_as_heading(paper, line) and not is_row_of_figures(paper, line)

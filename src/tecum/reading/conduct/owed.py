@@ -61,6 +61,7 @@ _OWN_GOOD = re.compile(
 _OR_ELSE = re.compile(
     r"\b(?:may|will|shall|can) (?:be (?:rejected|denied|refused|dismissed|suspended|revoked"
     r"|cancell?ed|terminated)|(?:deny|reject|refuse|dismiss|suspend|revoke|cancel|terminate|decline)\b)"
+    r"|\bwithout (?:which|it|them)\b|\bcannot (?:go (?:on|forward)|be (?:renewed|granted|approved|considered|processed))"
     r"|\bfail(?:ure|s|ing)? to (?:do so|comply|respond|produce|provide|appear|submit)\b"
 )
 """Papers that one must hand over or lose what one has: that is a demand, whoever profits."""

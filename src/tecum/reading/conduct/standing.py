@@ -89,7 +89,7 @@ _IN_HOUSE = re.compile(r"(?:^|[^\w-])(?:inter-?\s?office|internal) ?(?:memo\w{0,
 """A line at the head of a memorandum that it never leaves the house."""
 _MANY = re.compile(
     r"\b(?:subscribers?|readers|constituents|friends|neighbou?rs|newsletter|supporters"
-    r"|undisclosed recipients|mailing list|announce\w{0,6}|list@|news@)",
+    r"|undisclosed recipients|mailing list|announce\w{0,6}|list@|news@|members@|subscribers@)",
     re.IGNORECASE,
 )
 """A mail's line of address that names whoever cares to read it."""
@@ -99,6 +99,12 @@ _DEAR_ALL = re.compile(
     r"|(?:valued )?customers?|constituents?)\s{0,2}[,:!.]?\s{0,4}$",
     re.IGNORECASE,
 )
+_SUBSCRIBED = re.compile(
+    r"\b(?:unsubscribe|you (?:receive|received|get|are receiving) this (?:letter|e-?mail|message|newsletter|mailing)"
+    r" because|to (?:leave|be taken off) (?:the|this|our) (?:mailing )?list)\b",
+    re.IGNORECASE,
+)
+"""How a mail that goes to a list tells its readers how to leave it."""
 _FROM_WATCHER = re.compile(
     r"\W{0,4}from\s{0,3}:\s{0,9}[^\n]{0,60}\b(?:auditors?|inspector general|ombuds\w{0,7}"
     r"|comptroller|(?:sub)?committee|commission|council|legislative|oversight|monitor|integrity"
@@ -179,7 +185,9 @@ def _is_to_own_staff(paper: Paper) -> bool:
 
 
 def _goes_to_many(paper: Paper, letter: Letter) -> bool:
-    """Whether a letter greets everybody who lives near, reads or supports."""
+    """Whether a letter greets everybody who lives near, reads or supports, or can be left off."""
+    if _SUBSCRIBED.search(paper.words):
+        return True
     if letter.salutation is None:
         return False
     return _DEAR_ALL.match(paper.lines[letter.salutation].text) is not None

@@ -6,7 +6,7 @@ import re
 
 from tecum.reading.paper.paper import Paper
 
-__all__ = ["is_set_as_heading"]
+__all__ = ["is_row_of_figures", "is_set_as_heading"]
 
 _SMALL_WORDS = re.compile(
     r"(?:an?|and|as|at|by|del?|el|for|from|in|la|of|on|or|re|the|to|vs?|with)", re.IGNORECASE
@@ -17,6 +17,18 @@ _WORDS = re.compile(r"[^\W\d_][\w'’-]{0,30}")
 _ENDS_SHORTENED = re.compile(r"\b(?:[ap]\. ?m|Inc|Co|Corp|Ltd)\.$", re.IGNORECASE)
 
 _RUNS_ON = re.compile(r"[a-z\d]{2}[.;] {1,3}[A-Z]\w+ \w")
+
+
+_FIGURE = re.compile(r"\W{0,3}\d{1,3}(?:,\d{3}){0,3}(?:\.\d{1,2})?\W{0,3}")
+_COUNTED = re.compile(r"(?:\s{1,9}\d{1,6}){2,9}\W{0,3}$")
+
+
+def is_row_of_figures(paper: Paper, index: int) -> bool:
+    """Whether a line heads a row of counts in a table: bare figures follow it."""
+    if _COUNTED.search(paper.lines[index].text):
+        return True
+    after = paper.lines[index + 1 : index + 6]
+    return sum(_FIGURE.fullmatch(line.text) is not None for line in after) > 1
 
 
 def is_set_as_heading(paper: Paper, index: int) -> bool:

@@ -56,7 +56,7 @@ _SOVEREIGN = re.compile(
 _SALUTATION = re.compile(
     r"^(?:(?i:dear\b|to whom it may concern|estimad[oa]|greetings|good (?:morning"
     r"|afternoon)|hello|hi\b|hola)"
-    r"|(?![^\n]*\b(?:please|following|requests?|produce|provide|you|that|under|records"
+    r"|(?![^\n]*[a-z]{3}[.?!] )(?![^\n]*\b(?:please|following|requests?|produce|provide|you|that|under|records"
     r"|information|documents|shall|must|below|as follows|subject"
     r"|re)\b)[A-Z][^:;]{3,70}:$)",
 )
@@ -246,9 +246,16 @@ def _is_addressee(text: str) -> bool:
         return False
     if text.endswith((".", ";", ":")) and not _ABBREVIATED.search(text):
         return False
-    if _SENTENCE_ENDS.search(text):
+    if _SENTENCE_ENDS.search(text) or text.endswith("?") or _is_running(text):
         return False
     return text.isupper() or not _SENTENCE_START.match(text)
+
+
+def _is_running(text: str) -> bool:
+    """Whether most words of a line begin small: words about something, no name of anybody."""
+    words = [w for w in text.split() if w[:1].isalpha() and w.lower().strip(",") not in _GLUE]
+    small = sum(w[0].islower() for w in words)
+    return len(words) > 3 and 2 * small > len(words)
 
 
 _GLUE = frozenset(

@@ -38,6 +38,7 @@ from tecum.reading.speech.directives import (
     PRESCRIBES,
     PRONOUN,
     QUOTED,
+    REPORTED,
     RESPONSE_DUE,
     SUPPOSES,
     THEM,
@@ -84,7 +85,7 @@ _HEADS = (
 )
 _NEED_A_VERB = (PLEASE, OBLIGED, ASKED_OF)
 _POLITE = (PLEASE, OBLIGED, ASKED_OF, WE_ASK)
-_REACH = 420
+_REACH, _ENTRY = 420, 120
 _COUNTS = re.compile(r"[^.;:]{0,24}?\s\(?(?:1|a|i)\)\s")
 """Things that are counted off within the sentence that asks for them."""
 
@@ -186,10 +187,16 @@ class Speech:
             if not act.about_records or act.mood is Mood.ORDER_OF_THIRD:
                 continue
             end, at = act.end, unit_at(self._units, act.start) + 1
-            while at < len(self._units) and self._units[at].is_item:
+            opens = self.text[self._units[at - 1].end - 1] == ":"
+            while at < len(self._units) and (self._units[at].is_item or (opens and self._names(at))):
                 end, at = self._units[at].end, at + 1
             found.append((act.start, end))
         return tuple(found)
+
+    def _names(self, at: int) -> bool:
+        """Whether a sentence is a bare name: an entry of a list without marks."""
+        unit = self._units[at]
+        return unit.end - unit.start < _ENTRY and self.text[unit.end - 1] not in ".?!:"
 
     def asks_for(self, position: int) -> bool:
         """Whether the words there name a thing that is asked for, not what the paper does."""
@@ -204,6 +211,13 @@ class Speech:
             return True
         before = self.text[unit.start : position]
         return PRESCRIBES.search(before) is not None and OURSELVES.search(before) is None
+
+    def reports(self, position: int) -> bool:
+        """Whether the sentence there tells what somebody else said."""
+        if not self._units:
+            return False
+        unit = self._units[unit_at(self._units, position)]
+        return REPORTED.search(self.text, unit.start, position) is not None
 
     def _note(
         self, found: dict[int, Act], mood: Mood, at: int, match: re.Match[str], bare: bool = False

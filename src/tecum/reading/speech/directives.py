@@ -33,6 +33,7 @@ __all__ = [
     "PRESCRIBES",
     "PRONOUN",
     "QUOTED",
+    "REPORTED",
     "RESPONSE_DUE",
     "SUPPOSES",
     "THEM",
@@ -91,7 +92,7 @@ GIVING = spaced(
     rf"(?<![\w-])(?:{_GIVE})(?![\w-])"
     r"|\b(?:remit\w{1,5}|envi\w{1,5}|inform(?:ar|e|en|arnos)|entreg\w{1,5}|proporcion\w{1,5}"
     r"|facilit\w{1,5}|conserv\w{1,5}|notifi\w{2,6}|present\w{1,4}|comparez\w{1,4}|traiga\w?"
-    r"|exhib\w{1,4}|hag[ae]n?\s(?:llegar|entrega)|nos\sde\b|expid\w{1,4})\b"
+    r"|exhib\w{1,4}|hac\w{2,7}\sllegar|hag[ae]n?\s(?:llegar|entrega)|nos\sde\b|expid\w{1,4})\b"
 )
 GIVES_US = spaced(
     r"(?<![\w-])(?:(?:send|give|get|e-?mail|mail|fax|forward|provide|furnish|supply|show|bring"
@@ -176,11 +177,11 @@ OBLIGED = spaced(
 )
 PLEASE = spaced(
     r"(?<!\w)(?:(?:please|pls|plz)(?!\s(?:take\snotice|find|see|note|be\sadvised|refer|join"
-    r"|visit))|kindly|be\sso\skind|favor\sde|sirvase(?:n)?|sirvanse|tenga\sa\sbien|les?\s(?:pido"
+    r"|visit))|kindly|be\sso\skind|favor\sde|sirvase(?:n)?|sirvanse|teng[ae]n?\sa\sbien|les?\s(?:pido"
     r"|pedimos|ruego|rogamos|agradecere(?:mos)?|solicit\w{1,4}))(?!\w)"
 )
 WE_ASK = spaced(
-    rf"(?<!\w){_SPEAKER}(?:'(?:m|d|re|ll|ve))?(?:,\s[^,;.]{{2,60}},)?{_ADV}"
+    rf"(?<!\w){_SPEAKER}(?:'(?:m|d|re|ll|ve))?(?:,\s[^,;.]{{2,60}},)?{_ADV}(?!\sto\s)"
     r"(?:\s(?:is|are|am|do|does|must|would|will|should|writing|write|to|in\sorder|once\sagain"
     r"|going\sto)){0,4}"
     rf"{_ADV}\s(?!(?:require|need|want|ask\sfor|demand)s?\s(?:an?|the)\s(?:[\w-]{{3,12}}\s){{0,2}}"
@@ -190,8 +191,10 @@ WE_ASK = spaced(
     r"|instructs?)(?!\w)"
     r"|(?<!\w)(?:we|i)(?:\sam|\sare|'m|'re)\s(?:hoping|looking|trying)\s(?:to\s(?:get|obtain|see"
     r"|have|receive)|for)(?!\w)"
+    r"|(?<!\w)(?:we|i)(?:\sshall|\swill)?\slook\sfor(?!ward)(?!\w)"
     r"|(?:^|(?<=[.,:;] )|(?<=\n))(?:still\s|also\s|just\s){0,2}(?:need|needs|needed"
     r"|(?:looking|waiting)\s(?:for|on))\s(?=(?:these|the|those|all|any|copies|a\s(?:few|copy)|this|some|your)\b)"
+    r"|(?<!\w)would\sbe\s(?:\w{4,6}\s)?(?:helpful|useful|good)\sto\s(?:know|have|see|get|learn)(?!\w)"
     r"|(?<!\w)(?:i|we)'d\s(?:like|love|need|appreciate|welcome)(?!\w)"
     r"|\bquisier(?:a|amos)\b|\bdese(?:o|amos)\b|\bsolicit(?:o|amos|a)\b|\bse\s(?:les?\s)?(?:solicita|pide|ruega)\b|\bpid(?:o|iendo)\b"
     r"|\b(?:les?\s)?requerimos\b|(?<!\w)[a-z]{2,6}\s(?:needs|requires|requests|directs|demands"
@@ -204,7 +207,7 @@ WE_ASK = spaced(
     r"|to(?!\s(?:tell|inform|let|advise|notify|thank|say|report|confirm|apologi[sz]e|remind"
     r"|introduce)\b))(?!\w)"
     r"|\b(?:i|we)\b(?!\s(?:asked|received|got|read|counted|looked|found|reviewed))[^.;:\n]{3,50}?\sand"
-    r"\s(?:need|want|request|ask|seek|would\slike)\b"
+    r"\s(?:need|want|request|ask|seek|look\sfor|would\slike)\b"
     r"|\bthis\s(?:letter\s|e-?mail\s|message\s|notice\s|fax\s)?(?:is|constitutes|serves\sas)"
     r"\s(?:a|an|our|my|the)\s(?:[\w-]{2,14}\s){0,3}?(?:request|demand|notice)\b"
     r"|(?<!\w)(?:i|we)\s(?:should|would|shall)\sbe\s(?:\w{4,5}\s)?(?:glad|grateful|pleased|happy"
@@ -220,9 +223,9 @@ ASKED_OF = spaced(
     r"|any\schance\s(?:you|we|i)\s(?:can|could|might)|(?:is|would)\sit\s(?:be\s)?possible\s(?:to"
     r"|for\syou\sto)|are\syou\sable\sto"
     r"|(?:could|would|will|can|might|(?<!in )(?<!of )(?<!by )(?<!on )(?<!since )(?<!until )"
-    r"(?<!for )(?<!last )(?<!this )may)\s(?:you|u|i|we|someone|your\s\w{2,12})|would\sappreciate"
+    r"(?<!for )(?<!last )(?<!this )may)\s(?:you|u|(?:i|we)(?!\s(?:tell|give|release|send|hand|share|disclose|provide|show|refuse|keep|hold|detain|charge)\b)|someone|your\s\w{2,12})|would\sappreciate"
     r"|(?:be|are)\s(?:\w{2,5}\s)?(?:grateful|obliged|glad|thankful)\sif|be\sgrateful"
-    r"|would\sbe\shelpful"
+    r"|would\sbe\s(?:\w{4,6}\s)?(?:helpful|useful|of\s(?:\w{4,6}\s)?(?:help|use)|good\sto\s(?:know|have|see))"
     r"|(?:would|will)\shelp\s(?:\w{1,5}\s){0,5}if\s(?:you|we|i))(?!\w)"
 )
 PASSIVE = spaced(
@@ -388,6 +391,11 @@ QUOTED = re.compile(
     r"“[^”\n]{0,200}(?:\n[^”\n]{0,200}){0,4}”|«[^»\n]{0,200}(?:\n[^»\n]{0,200}){0,4}»"
     r"|(?<![^\s(\[:–—-])\"(?=[^\s\"][^\"]{11})[^\"”\n]{1,200}(?:\n[^\"”\n]{1,200}){0,4}?[\"”]"
 )
+REPORTED = spaced(
+    r"(?<!\w)(?:the|a|an|his|her|their|another|he|she|they)\s(?:[\w'’-]{1,16}\s){0,4}?(?:said|told\s(?:us|me|him|her"
+    r"|them|the\s\w{3,14})|wrote|replied|explained|claimed|answered|testified|added)(?:\sthat|,|:)(?!\w)"
+)
+"""What a third person said: it is his word, not the paper's."""
 NEGATED = spaced(
     r"\s(?:don't|do\snot)\s(?!destroy|delete|discard|alter|overwrite|disclose|dispose|erase"
     r"|release|notify|tell)"

@@ -89,7 +89,7 @@ _ASKS_BACK = re.compile(
 """What one asks of a requester so that one can look for what he wants."""
 _WANTED = re.compile(
     r"\b(?:please|need\w{0,3}|request\w{0,3}|ask\w{0,3}|want\w{0,2}|requir\w{1,3}|seeks?|sought|due"
-    r"|must|shall|kindly|would|could|forward|furnish|bring|owed?|open|outstanding|missing|by"
+    r"|lacks?|without|must|shall|kindly|would|could|forward|furnish|bring|owed?|open|outstanding|missing|by"
     r"|within|until|debera\w?|solicit\w{1,5}|sirvase)\b"
 )
 _ROW = re.compile(r"\s{0,9}(?P<mark>[a-z]?-?\d{1,2})(?:\s{1,9}(?=[a-z])|\s{0,3}$)")

@@ -55,7 +55,7 @@ _MORE = spaced(
     r"|asks(?:\sfor)?)(?=[\s:])"
     r"|(?:i|we)(?:'d|'ll|\swill|\sshall|\swould|\sshould|\smust|\sstill|\salso)*\s(?:be\sneeding"
     r"|need|want|require|request|ask|have\sto\s(?:see|have|get)|like\sto\s(?:see|have|receive|get))"
-    r"|(?:are|is|were|was)\s(?:still\s|now\s)?(?:missing|lacking|outstanding|wanting|overdue)"
+    r"|(?:i|we)\slook\sfor|(?:are|is|were|was)\s(?:still\s|now\s)?(?:missing|lacking|outstanding|wanting|overdue)"
     r"|(?:could|would|can|will|shall|must)\s(?:be|have\sto\sbe)\s(?:shown|given|sent|handed|turned"
     r"|delivered|produced|furnished)\s(?:to|over)"
     r"|(?:place|put|load|upload|post|file|deposit|leave|drop|bring|carry|lay|set)\s[^.;:]{0,40}"
