@@ -85,7 +85,20 @@ def _document(result: Triage, desk: Desk, *, why: bool) -> Iterator[str]:
         yield from _due(result, desk)
         yield from _asked(result, desk, why=why)
         yield from _duties(result, desk)
+    elif result.may_be_demand:
+        yield from _if_demand(result, reading, desk)
     yield from _section("A PERSON MUST CONFIRM", (" · ".join(confirmed(result)),))
+
+
+def _if_demand(result: Triage, reading: Reading, desk: Desk) -> Iterator[str]:
+    """What a paper would ask and by when, of which a person says first whether it demands."""
+    yield from ("", "IF IT IS A DEMAND")
+    yield from _due(result, desk)
+    yield from ("", "WHAT IT WOULD ASK")
+    if not reading.items:
+        yield from _wrapped("No item was found. A person should look before relying on that.")
+    for item in reading.items:
+        yield from _wrapped(f"{item.label}  {' '.join((item.text.value or '').split())}")
 
 
 def _what(reading: Reading, result: Triage) -> Iterator[str]:

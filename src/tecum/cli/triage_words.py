@@ -50,6 +50,14 @@ _CONDUCT = {
     Conduct.TEMPLATES: "it is a blank form",
     Conduct.NONE: "",
 }
+_OR_ELSE = {
+    Conduct.ANSWERS.value: "answer one",
+    Conduct.CONTESTS.value: "contest one",
+    Conduct.REPORTS.value: "tell about one",
+    Conduct.FORWARDS.value: "pass one on",
+    Conduct.TEMPLATES.value: "be a blank form",
+    Conduct.NONE.value: "do nothing of the kind",
+}
 _CONFIRM = {
     "conduct": "what the document does",
     "kind": "what kind of document it is",
@@ -121,7 +129,7 @@ def does_instead(reading: Reading, *, brings_unread: bool = False) -> str:
             "could be: a person must look."
         )
     if conduct is None:
-        return "What this document does is not clear: a person must look."
+        return _left_open(reading)
     if conduct is Conduct.ISSUES:
         return "What it asks is not clear enough to be called a demand: a person must look."
     if reading.conduct.band not in (Band.CERTAIN, Band.LIKELY):
@@ -130,12 +138,23 @@ def does_instead(reading: Reading, *, brings_unread: bool = False) -> str:
     return f"This document makes no demand itself{f': {does}' if does else ''}."
 
 
+def _left_open(reading: Reading) -> str:
+    """What a document may do whose words carry no conduct, the two nearest named."""
+    rival = str(reading.conduct.signals.get("rival", "")).partition(" ")[0]
+    other = _OR_ELSE.get(rival, "") if "supposed" in reading.conduct.signals else ""
+    if not other:
+        return "What this document does is not clear: a person must look."
+    return (
+        f"This document may make a demand, or {other}; its words carry neither: a person must look."
+    )
+
+
 def confirmed(result: Triage) -> Iterator[str]:
     """What a person must confirm, each field in plain words."""
     reading = result.reading
     phrases = reading.due if reading else ()
     for name in result.confirm:
-        if not result.is_demand and name not in _EARLY:
+        if not (result.is_demand or result.may_be_demand) and name not in _EARLY:
             continue
         found = re.fullmatch(r"due\[(\d+)\]", name)
         at = int(found[1]) if found else -1

@@ -149,7 +149,14 @@ def _recognise(paper: Paper, own: Text, catalogue: Catalogue) -> _Known:
         # What a paper is cannot be surer than what it does.
         likely = replace(recognised.kind, band=Band.LIKELY)
         recognised = replace(recognised, kind=likely)
-    conduct = as_issued(conduct, recognised.kind, paper, letter, signed=signatory.signed is True)
+    conduct = as_issued(
+        conduct,
+        recognised.kind,
+        paper,
+        letter,
+        signed=signatory.signed is True,
+        answered=bool(blocks),
+    )
     return _Known(
         paper, conduct, caption, letter, blocks, recognised, signatory, issuer,
         issuer_class, search,

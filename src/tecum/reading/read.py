@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -54,8 +54,10 @@ class _Found:
     @property
     def demands(self) -> bool:
         """Whether it makes a demand of a known kind."""
-        kind = self.reading.kind.value
-        return self.reading.conduct.value is Conduct.ISSUES and kind is not None and kind.is_demand
+        kind, conduct = self.reading.kind.value, self.reading.conduct
+        if "supposed" in conduct.signals:
+            return False
+        return conduct.value is Conduct.ISSUES and kind is not None and kind.is_demand
 
 
 def read(
@@ -312,7 +314,11 @@ def _unread(opened: Opened) -> Reading:
 
 def _as_told(reading: Reading) -> Reading:
     """What the rules supposed where the paper told nothing goes no further than the rules."""
-    return reading.with_(conduct=only_if_told(reading.conduct))
+    conduct, kind = only_if_told(reading.conduct), reading.kind
+    if conduct.value is None and "supposed" in conduct.signals and kind.band is Band.UNSURE:
+        # What kind of demand it would be is no surer than that it is one.
+        kind = replace(kind, value=None)
+    return reading.with_(conduct=conduct, kind=kind)
 
 
 def _finished(

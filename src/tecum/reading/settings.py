@@ -56,6 +56,7 @@ class Settings:
     conduct_likely: float
     conduct_telling: float
     conduct_counter: float
+    conduct_hardly: float
     conduct_build: float
 
 
@@ -77,6 +78,7 @@ def settings() -> Settings:
         conduct_likely=conduct["likely"],
         conduct_telling=conduct["telling"],
         conduct_counter=conduct["counter"],
+        conduct_hardly=conduct["hardly"],
         conduct_build=conduct["build"],
     )
 

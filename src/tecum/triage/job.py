@@ -167,6 +167,11 @@ def _judged(
         for other in reading.others
     )
     warnings = tuple(dict.fromkeys((*bare.warnings, *reading.warnings)))
+    rules, events = _rules(bare, reading, desk), events_of(reading, bare.received_at)
+    if bare.may_be_demand and bare.outcome.is_read:
+        # Its dates are counted, so that none goes by; what the law says waits for a person.
+        counted = _deadlines(reading, desk, events, rules)
+        return replace(bare, deadlines=counted, warnings=warnings, others=others)
     if not bare.is_demand or not bare.outcome.is_read:
         return replace(bare, warnings=warnings, others=others)
     found = findings(
@@ -185,7 +190,6 @@ def _judged(
         worked.duties[said] = duties(
             desk.packs, "receipt", facts, on=_received_on(bare, desk), known_on=bare.known_on
         )
-    rules, events = _rules(bare, reading, desk), events_of(reading, bare.received_at)
     return replace(
         bare,
         deadlines=_deadlines(reading, desk, events, rules),

@@ -128,6 +128,14 @@ class Triage:
         )
 
     @property
+    def may_be_demand(self) -> bool:
+        """Whether it is left open that it makes a demand; what it would ask was read."""
+        reading = self.reading
+        if reading is None or reading.conduct.value is not None:
+            return False
+        return "supposed" in reading.conduct.signals
+
+    @property
     def was_read(self) -> bool:
         """Whether anything was read at all: an archive may open and hold nothing readable."""
         reading = self.reading

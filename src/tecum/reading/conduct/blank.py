@@ -23,7 +23,8 @@ _PLACEHOLDER = re.compile(
     r"|defendant|witness|office|department|email|e-mail|phone"
     r"|confirm|tbd|tk|to be|tbc)\b[^\]\n]{0,50})\]"
     r"|\[\d{1,3} (?:days|hours)[^\]\n]{0,30}\]"
-    r"|\{\{[^}\n]{0,80}\}\}|<<[^>\n]{0,60}>>|«[^»\s]{1,30}(?:[ _][^»\s]{1,20})?»|\{(?:name|date|number"
+    r"|\{\{[^}\n]{0,80}\}\}|<<[^>\n]{0,60}>>|«[^»\s]{1,30}(?:[ _][^»\s]{1,20})?»|\{(?:name|date"
+    r"|number"
     r"|address|title|agency)[^}\n]{0,30}\}"
     r"|<(?:name|date|insert|agency|recipient|address|number|title)[^>\n]{0,40}>"
     r"|(?<=: )\[(?!x\])[a-z][a-z0-9 /'-]{0,40}\](?=\s{0,4}(?:\n|$))"
@@ -66,7 +67,8 @@ _EMPTY_DATE = re.compile(
 )
 _OPEN_ORDER = re.compile(
     r"\b(?:it is (?:so ordered|hereby ordered)?|ordered|entered|dated|done|signed)\W{0,3}"
-    r"(?:(?:on )?this|the)\s{1,3}_{2,40}\s{0,3}(?:st|nd|rd|th)?\s{0,3}day of\s{1,3}_{2,40}",
+    r"(?:(?:on )?this|the)\s{1,3}_{2,40}\s{0,3}(?:st|nd|rd|th)?\s{0,3}day of\s{1,3}_{2,40}"
+    r"|\b(?:entered|so ordered)\b\W{0,3}_{4,40}|\bhon(?:orable\b|\.)\s{0,3}_{4,40}",
     re.IGNORECASE,
 )
 """An order that waits for its day: no judge has made it yet."""

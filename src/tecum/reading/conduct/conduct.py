@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tecum.provenance import Read, Span
 from tecum.reading.conduct.counterweights import (
@@ -26,10 +26,15 @@ from tecum.reading.conduct.counterweights import (
 from tecum.reading.conduct.everyday_papers import everyday
 from tecum.reading.conduct.genres import Titled
 from tecum.reading.conduct.heard import heard, signals
-from tecum.reading.conduct.owed import for_its_reader, idle_sentences, owed
+from tecum.reading.conduct.owed import (
+    for_its_reader,
+    idle_sentences,
+    names_what_is_wanted,
+    owed,
+)
 from tecum.reading.conduct.parts import asks_by_its_parts
 from tecum.reading.conduct.standing import Standing, standing_of
-from tecum.reading.conduct.surety import conduct_band
+from tecum.reading.conduct.surety import asks_in_its_reply, conduct_band, open_between
 from tecum.reading.conduct.weights import act_weights
 from tecum.reading.paper.headings import is_set_as_heading
 from tecum.reading.paper.paper import Paper
@@ -53,6 +58,8 @@ class Weighed:
     found: tuple[tuple[str, Conduct, float, tuple[Span, ...]], ...]
     kinds: dict[Kind, float]
     writes_back: bool = False
+    could_ask: bool = False
+    """Whether it names things to somebody as a demand would, in words that tell nothing."""
 
     def ranked(self) -> list[tuple[Conduct, float]]:
         """The conducts, weightiest first; in a tie the one that is safer to show."""
@@ -95,11 +102,22 @@ def weigh(paper: Paper, standing: Standing | None = None) -> Weighed:
     if standing.is_posted or not told:
         # That somebody "said" something makes no newspaper of what has neither head nor author.
         kinds.pop(Kind.NEWS_ARTICLE, None)
-    return Weighed(totals, tuple(found), kinds, writes_back(paper, standing))
+    could_ask = names_what_is_wanted(build, standing)
+    return Weighed(totals, tuple(found), kinds, writes_back(paper, standing), could_ask)
 
 
 _NOBODY_ASKS = frozenset(
-    {"byline", "said", "draft", "proposed", "nothing_filled_in", "asks_opinions", "vacancy", "buys", "sells"}
+    {
+        "byline",
+        "said",
+        "draft",
+        "proposed",
+        "nothing_filled_in",
+        "asks_opinions",
+        "vacancy",
+        "buys",
+        "sells",
+    }
 )
 """Signs of a newspaper or a blank: what it lists, it asks of nobody."""
 
@@ -249,7 +267,7 @@ def _answers_that_object(weighed: Weighed) -> Weighed:
     totals = dict(weighed.totals)
     totals[Conduct.CONTESTS] = totals.get(Conduct.CONTESTS, 0.0) + answers
     totals[Conduct.ANSWERS] = answers / 2
-    return Weighed(totals, weighed.found, weighed.kinds, weighed.writes_back)
+    return replace(weighed, totals=totals)
 
 
 _OF_PAPERS = re.compile(
@@ -272,6 +290,9 @@ def decide_conduct(paper: Paper, weighed: Weighed) -> Read[Conduct]:
         return Read(None, Band.UNREADABLE, (), RULE)
     ranked = _answers_that_object(weighed).ranked()
     (best, top), (second, next_) = ranked[0], ranked[1]
+    if top < settings().conduct_floor and weighed.could_ask:
+        strongest = f"{best.value} {top:g}"
+        return _supposed(paper, paper.line_spans(0), strongest=strongest)
     if top < settings().conduct_floor:
         mention = next(_mentions(paper), None)
         told = Conduct.NONE if mention is None else Conduct.REPORTS
@@ -285,9 +306,24 @@ def decide_conduct(paper: Paper, weighed: Weighed) -> Read[Conduct]:
             strongest=f"{best.value} {top:g}",
         )
     lead = top - next_
+    if asks_in_its_reply(weighed.found, best, second, lead):
+        (best, top), (second, next_) = (second, next_), (best, top)
+        lead = 0.0
     names = sorted(row[0] for row in weighed.found if row[1] is best)
     band, named = conduct_band(weighed.found, best, lead)
+    if open_between(weighed.found, best, second, lead):
+        ahead = lead if best is Conduct.ISSUES else -lead
+        rows = {"found": names, "lead": round(ahead, 2) + 0.0}
+        other = (best, top) if best is not Conduct.ISSUES else (second, next_)
+        spans = weighed.spans_for(Conduct.ISSUES) or paper.line_spans(0)
+        return _supposed(paper, spans, rival=f"{other[0].value} {other[1]:g}", **rows)
     if next_ > 0:
         named["rival"] = f"{second.value} {next_:g}"
     spans = weighed.spans_for(best) or paper.line_spans(0)
     return paper.read(best, spans, RULE, band, found=names, lead=round(lead, 2), **named)
+
+
+def _supposed(paper: Paper, spans: tuple[Span, ...], **signals: object) -> Read[Conduct]:
+    """A demand that is only supposed: what it asks and by when is read, but no conduct given."""
+    value = Conduct.ISSUES
+    return paper.read(value, spans, RULE, Band.UNSURE, supposed=value.value, **signals)

@@ -17,7 +17,7 @@ from tecum.words import Conduct, Kind
 
 __all__ = ["everyday"]
 
-_FEWEST = 3
+_FEWEST, _MARKED = 3, 2
 _SUM_AT_END = re.compile(r"\$\s?\d[\d,]{0,9}(?:\.\d\d)?\W{0,3}$|\s\d[\d,]{0,9}\.\d\d\W{0,3}$")
 _TOTAL = re.compile(
     r"\W{0,4}(?:sub-?total|total|balance|amount (?:due|owed)|(?:total )?due(?: now)?"
@@ -68,7 +68,7 @@ def _questions(paper: Paper, standing: Standing) -> int | None:
         return None
     spoken = [i for i, line in enumerate(paper.lines) if _QUESTION.match(line.text)]
     replies = sum(_ANSWER.match(line.text) is not None for line in paper.lines)
-    if min(len(spoken), replies) >= _FEWEST:
+    if min(len(spoken), replies) >= _MARKED:
         return spoken[0]
     if standing.blocks:
         return None

@@ -18,7 +18,7 @@ from tecum.reading.speech.directives import GIVING
 from tecum.reading.speech.named_things import Build, count_things
 from tecum.words import Conduct
 
-__all__ = ["for_its_reader", "idle_sentences", "owed"]
+__all__ = ["for_its_reader", "idle_sentences", "names_what_is_wanted", "owed"]
 
 _ENOUGH = 2
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)[a-z]{0,9}\.?"
@@ -61,7 +61,8 @@ _OWN_GOOD = re.compile(
 _OR_ELSE = re.compile(
     r"\b(?:may|will|shall|can) (?:be (?:rejected|denied|refused|dismissed|suspended|revoked"
     r"|cancell?ed|terminated)|(?:deny|reject|refuse|dismiss|suspend|revoke|cancel|terminate|decline)\b)"
-    r"|\bwithout (?:which|it|them)\b|\bcannot (?:go (?:on|forward)|be (?:renewed|granted|approved|considered|processed))"
+    r"|\bwithout (?:which|it|them)\b|\bcannot (?:go (?:on|forward)|be (?:renewed|granted"
+    r"|approved|considered|processed))"
     r"|\bfail(?:ure|s|ing)? to (?:do so|comply|respond|produce|provide|appear|submit)\b"
 )
 """Papers that one must hand over or lose what one has: that is a demand, whoever profits."""
@@ -138,3 +139,19 @@ def _reaches_somebody(paper: Paper, standing: Standing) -> bool:
     if paper.is_mail or letter.salutation is not None or bool(letter.address):
         return True
     return (standing.is_titled and standing.is_addressed) or paper.search(_TO) is not None
+
+
+_MANY_THINGS = 3
+
+
+def names_what_is_wanted(build: Build, standing: Standing) -> bool:
+    """Whether a paper to somebody lists something, or names records and a day beside them.
+
+    A demand in words that the rules do not know looks so; where nothing else tells what a paper
+    does, it must not be passed by as one that does nothing.
+    """
+    if not standing.is_addressed or standing.is_to_many or standing.is_to_own_staff:
+        return False
+    if any(not row.is_given and len(row.entries) >= _ENOUGH for row in build.lists):
+        return True
+    return count_things(build.text) >= _MANY_THINGS and _UNTIL.search(build.text) is not None

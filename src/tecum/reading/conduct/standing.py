@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tecum.instruments.institutions import load_institutions
 from tecum.reading.conduct.genres import Titled, title_of
@@ -70,7 +71,8 @@ class Standing:
 
 _PARTY_LABEL = re.compile(
     r"(?:^|\n)\W{0,4}(?:agency|public body|requesting (?:agency|authority|party)|requester"
-    r"|requestor|requested by|submitted by|employer|licensee|respondent|provider|facility"
+    r"|requestor|requested by|submitted by|employer|owner|taxpayer|licensee|respondent|provider"
+    r"|facility"
     r"|investigator"
     r"|issuing (?:agency|officer|authority)|autoridad|solicitante)\s{0,3}:\s{0,9}[A-Z][^\s_]",
     re.IGNORECASE,
@@ -85,7 +87,12 @@ _OWN_STAFF = re.compile(
     re.IGNORECASE,
 )
 """A memorandum's line of address that names no body, only those who work in the house."""
-_IN_HOUSE = re.compile(r"(?:^|[^\w-])(?:inter-?\s?office|internal) ?(?:memo\w{0,7}|correspondence|mail)?\W{0,3}(?:$|[\u2013\u2014/|\d])", re.IGNORECASE)
+_BARE = re.compile(r"\W{0,4}(?:to|para)\s{0,3}:\s{0,3}$", re.IGNORECASE)
+_IN_HOUSE = re.compile(
+    r"(?:^|[^\w-])(?:inter-?\s?office|internal) ?(?:memo\w{0,7}|correspondence|mail)?\W{0,3}(?:$"
+    r"|[\u2013\u2014/|\d])",
+    re.IGNORECASE,
+)
 """A line at the head of a memorandum that it never leaves the house."""
 _MANY = re.compile(
     r"\b(?:subscribers?|readers|constituents|friends|neighbou?rs|newsletter|supporters"
@@ -100,7 +107,8 @@ _DEAR_ALL = re.compile(
     re.IGNORECASE,
 )
 _SUBSCRIBED = re.compile(
-    r"\b(?:unsubscribe|you (?:receive|received|get|are receiving) this (?:letter|e-?mail|message|newsletter|mailing)"
+    r"\b(?:unsubscribe|you (?:receive|received|get|are receiving) this (?:letter|e-?mail|message"
+    r"|newsletter|mailing)"
     r" because|to (?:leave|be taken off) (?:the|this|our) (?:mailing )?list)\b",
     re.IGNORECASE,
 )
@@ -178,7 +186,8 @@ def standing_of(paper: Paper) -> Standing:
 def _is_to_own_staff(paper: Paper) -> bool:
     """Whether a memorandum goes to those who work in the house."""
     head = paper.lines[:14]
-    if any(_OWN_STAFF.match(line.text) for line in head):
+    beside = (f"{a.text} {b.text}" for a, b in pairwise(head) if _BARE.match(a.text))
+    if any(map(_OWN_STAFF.match, (*(line.text for line in head), *beside))):
         return True
     in_house = any(_IN_HOUSE.search(line.text) for line in head[:6])
     return in_house and sum(_FIELD.match(line.text) is not None for line in head) > 1

@@ -21,10 +21,12 @@ __all__ = [
     "DATED",
     "Row",
     "as_issued",
+    "asks_in_its_reply",
     "conduct_band",
     "counters",
     "is_addressed",
     "only_if_told",
+    "open_between",
     "supporters",
 ]
 
@@ -48,6 +50,7 @@ _ADDRESSED = re.compile(
     r"|,\s{1,4}to:?\s{1,4}(?-i:[A-Z])|\bthe people of the state of [^\n]{3,30}, to\b",
     re.IGNORECASE,
 )
+_WHOLE = 3
 _SIGNED = re.compile(r"(?:^|[\s(])/?s/\s{0,60}\w", re.IGNORECASE)
 
 
@@ -120,7 +123,9 @@ def conduct_band(
     told = {_source(row) for row in rows if row[1] is conduct}
     if conduct is Conduct.ISSUES and told == {"title"}:
         band = Band.UNSURE  # a title word never suffices (READING 9)
-    if conduct is Conduct.ISSUES and told <= {"title", "build"} and lead < settings().conduct_build:
+    rivalled = any(row[1] is not Conduct.ISSUES for row in rows)
+    hardly = lead < settings().conduct_build
+    if conduct is Conduct.ISSUES and hardly and (rivalled or told <= {"title", "build"}):
         band = Band.UNSURE
     named: dict[str, object] = {"agree": list(agree)}
     if against:
@@ -128,14 +133,60 @@ def conduct_band(
     return band, named
 
 
+_DIRECTIVES = frozenset({"act_command", "act_request"})
+_SETTLED_BY_PLACE = frozenset({"colleagues", "tells_everybody"})
+"""How a paper stands between people outweighs its asking by a set lead, whatever else is said."""
+
+
+def open_between(found: Iterable[Row], conduct: Conduct, rival: Conduct, lead: float) -> bool:
+    """Whether the words carry neither a demand nor what speaks against it.
+
+    Of papers by authors that the rules had not met, a demand that led by less than the measure of
+    "likely" against a phrase of weight was none in two of three; and of what led a paper's own
+    directive by hardly anything, every second one was a demand.
+    """
+    rows = tuple(found)
+    if conduct is Conduct.ISSUES:
+        denied = any(not name.startswith("says_") for name in counters(rows, conduct))
+        return denied and rival is not Conduct.FORWARDS and lead < settings().conduct_likely
+    if rival is not Conduct.ISSUES or conduct in (Conduct.TEMPLATES, Conduct.NONE):
+        return False
+    names = {row[0] for row in rows}
+    asks = bool(names & _DIRECTIVES) and not names & _SETTLED_BY_PLACE
+    return asks and lead <= settings().conduct_hardly
+
+
+def asks_in_its_reply(found: Iterable[Row], conduct: Conduct, rival: Conduct, lead: float) -> bool:
+    """Whether only a mail's headers make a reply of what asks in its own words."""
+    rows = tuple(found)
+    if (conduct, rival) != (Conduct.ANSWERS, Conduct.ISSUES) or lead > settings().conduct_hardly:
+        return False
+    asks = any(row[0] in _DIRECTIVES or row[0] == "says_lists_things" for row in rows)
+    return asks and all(_source(row) == "headers" for row in rows if row[1] is conduct)
+
+
 def as_issued(
-    conduct: Read[Conduct], kind: Read[Kind], paper: Paper, letter: Letter, *, signed: bool
+    conduct: Read[Conduct],
+    kind: Read[Kind],
+    paper: Paper,
+    letter: Letter,
+    *,
+    signed: bool,
+    answered: bool = False,
 ) -> Read[Conduct]:
     """A demand, no surer than its paper looks issued: dated, addressed and signed.
 
     Rules, manuals, samples and drafts give orders too; what tells a demand from them is that
     somebody signed it, to somebody, on a day. Two of the three, and a kind that is told, are
     asked of what is certain.
+
+    Args:
+        conduct: What its words say that it does.
+        kind: The instrument that it is.
+        paper: The document.
+        letter: Its parts as a letter.
+        signed: A signature was found.
+        answered: Somebody is named at its foot, signed or not.
     """
     if conduct.value is not Conduct.ISSUES:
         return conduct
@@ -150,6 +201,9 @@ def as_issued(
     ]
     issued = len(marks) > 1 and kind.band in (Band.CERTAIN, Band.LIKELY)
     told = {**conduct.signals, "issued": marks}
+    if len({*marks, *(["signed"] if answered else [])}) == _WHOLE and told.get("lead", 0) > 0:
+        # Somebody answers for it, to somebody, on a day: what leads by a little carries it.
+        told.pop("supposed", None)
     if not marks and conduct.band is Band.LIKELY:
         # Nobody gave it to anybody on any day: its words of command may be a form's or a text's.
         return replace(conduct, band=Band.UNSURE, signals=told)
@@ -160,12 +214,16 @@ def as_issued(
 
 
 def only_if_told(conduct: Read[Conduct]) -> Read[Conduct]:
-    """No conduct at all where words of command are all there is; what was supposed is named.
+    """No conduct at all where a demand is only supposed; what was supposed is named.
 
-    A rule, a column, a form book command too. Where nobody gave it to anybody on any day, and
+    A rule, a column, a form book command too. Where nobody gave it to anybody on any day, or
     other words weigh about as much, whether a paper is a demand is for a person to say (READING 0).
+    What it would ask, and by when, stays read, so that nothing is lost to that person.
     """
     signals = conduct.signals
+    if "supposed" in signals:
+        band = Band.CONFLICT if "rival" in signals else Band.UNSURE
+        return replace(conduct, value=None, band=band)
     is_weak = signals.get("lead", settings().conduct_likely) < settings().conduct_likely
     if conduct.value is not Conduct.ISSUES or not is_weak or signals.get("issued") != []:
         return conduct
@@ -174,7 +232,5 @@ def only_if_told(conduct: Read[Conduct]) -> Read[Conduct]:
 
 def is_addressed(paper: Paper, letter: Letter) -> bool:
     """Whether a paper says to whom it goes."""
-    posted = bool(letter.address) and (
-        letter.salutation is not None or letter.date is not None
-    )
+    posted = bool(letter.address) and (letter.salutation is not None or letter.date is not None)
     return paper.is_mail or posted or _ADDRESSED.search(paper.words) is not None

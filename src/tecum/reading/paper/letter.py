@@ -56,7 +56,8 @@ _SOVEREIGN = re.compile(
 _SALUTATION = re.compile(
     r"^(?:(?i:dear\b|to whom it may concern|estimad[oa]|greetings|good (?:morning"
     r"|afternoon)|hello|hi\b|hola)"
-    r"|(?![^\n]*[a-z]{3}[.?!] )(?![^\n]*\b(?:please|following|requests?|produce|provide|you|that|under|records"
+    r"|(?![^\n]*[a-z]{3}[.?!] )(?![^\n]*\b(?:please|following|requests?|produce|provide|you|that"
+    r"|under|records"
     r"|information|documents|shall|must|below|as follows|subject"
     r"|re)\b)[A-Z][^:;]{3,70}:$)",
 )

@@ -188,7 +188,9 @@ class Speech:
                 continue
             end, at = act.end, unit_at(self._units, act.start) + 1
             opens = self.text[self._units[at - 1].end - 1] == ":"
-            while at < len(self._units) and (self._units[at].is_item or (opens and self._names(at))):
+            while at < len(self._units) and (
+                self._units[at].is_item or (opens and self._names(at))
+            ):
                 end, at = self._units[at].end, at + 1
             found.append((act.start, end))
         return tuple(found)

@@ -177,7 +177,7 @@ OBLIGED = spaced(
 )
 PLEASE = spaced(
     r"(?<!\w)(?:(?:please|pls|plz)(?!\s(?:take\snotice|find|see|note|be\sadvised|refer|join"
-    r"|visit))|kindly|be\sso\skind|favor\sde|sirvase(?:n)?|sirvanse|teng[ae]n?\sa\sbien|les?\s(?:pido"
+    r"|visit))|kindly|be\sso\skind|favor\sde|se\ssirvan?(?=\s\w{4,12}r\b)|seria(?:n)?\stan\samables?|sirvase(?:n)?|sirvanse|teng[ae]n?\sa\sbien|les?\s(?:pido"
     r"|pedimos|ruego|rogamos|agradecere(?:mos)?|solicit\w{1,4}))(?!\w)"
 )
 WE_ASK = spaced(
@@ -223,13 +223,15 @@ ASKED_OF = spaced(
     r"|any\schance\s(?:you|we|i)\s(?:can|could|might)|(?:is|would)\sit\s(?:be\s)?possible\s(?:to"
     r"|for\syou\sto)|are\syou\sable\sto"
     r"|(?:could|would|will|can|might|(?<!in )(?<!of )(?<!by )(?<!on )(?<!since )(?<!until )"
-    r"(?<!for )(?<!last )(?<!this )may)\s(?:you|u|(?:i|we)(?!\s(?:tell|give|release|send|hand|share|disclose|provide|show|refuse|keep|hold|detain|charge)\b)|someone|your\s\w{2,12})|would\sappreciate"
+    r"(?<!for )(?<!last )(?<!this )may)\s(?:you|u|(?:i|we)(?!\s(?:tell|give|release|send|hand"
+    r"|share|disclose|provide|show|refuse|keep|hold|detain|charge)\b)|someone|your\s\w{2,12})"
+    r"|would\sappreciate"
     r"|(?:be|are)\s(?:\w{2,5}\s)?(?:grateful|obliged|glad|thankful)\sif|be\sgrateful"
     r"|would\sbe\s(?:\w{4,6}\s)?(?:helpful|useful|of\s(?:\w{4,6}\s)?(?:help|use)|good\sto\s(?:know|have|see))"
     r"|(?:would|will)\shelp\s(?:\w{1,5}\s){0,5}if\s(?:you|we|i))(?!\w)"
 )
 PASSIVE = spaced(
-    r"(?<!\w)(?:(?:is|are)\s(?:hereby\s|also\s|now\s|therefore\s|respectfully\s){0,2}(?:needed"
+    r"(?<!\w)(?:it\sis\s(?:hereby\s)?required\sthat|(?:is|are)\s(?:hereby\s|also\s|now\s|therefore\s|respectfully\s){0,2}(?:needed"
     r"|requested|sought|demanded|wanted|required\sto\sbe\s\w{4,12})(?!\s(?:by\s(?:law|statute|rule"
     r"|section|the\scourt)))"
     r"|(?:is|are)\sto\sbe\s(?:presented|produced|delivered|submitted|brought|furnished|provided"

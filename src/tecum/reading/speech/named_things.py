@@ -87,6 +87,12 @@ _ASKS_BACK = re.compile(
     r"|copy|release|send|find|locate|go on|help|identify)\b"
 )
 """What one asks of a requester so that one can look for what he wants."""
+_RECITED = re.compile(
+    r"\b(?:the|your|that|its|his|her|their) (?:\w{3,16} )?(?:subpoena|summons|request|letter|demand"
+    r"|warrant) (?:asks?|asked|calls?|called|seeks?|sought|wants?|wanted|demands?|demanded|names?"
+    r"|named|lists?|listed)\b"
+)
+"""What another paper asks for is told, not asked."""
 _WANTED = re.compile(
     r"\b(?:please|need\w{0,3}|request\w{0,3}|ask\w{0,3}|want\w{0,2}|requir\w{1,3}|seeks?|sought|due"
     r"|lacks?|without|must|shall|kindly|would|could|forward|furnish|bring|owed?|open|outstanding|missing|by"
@@ -192,7 +198,7 @@ def _inline(text: str, unit: Unit) -> Iterator[Listed]:
 def _listed(text: str, lead: tuple[int, int], entries: tuple[tuple[int, int], ...]) -> Listed:
     words = text[lead[0] : lead[1]]
     given = _GIVEN.search(words) is not None and _WANTED.search(words) is None
-    given = given or _ASKS_BACK.search(words) is not None
+    given = given or _RECITED.search(words) is not None or _ASKS_BACK.search(words) is not None
     wanted = sum(_is_wanted(text[a : min(b, a + _LONGEST)]) for a, b in entries)
     return Listed(lead, entries, wanted, given)
 

@@ -39,7 +39,8 @@ _WATCHES = re.compile(
 _OUTSIDE = re.compile(
     r"\b(?:members?|grantees?|licensees|employers?|providers?|vendors?|contractors?|tenants?"
     r"|agenc(?:y|ies)|sheriffs|counties|cities|municipalities|localities|districts"
-    r"|(?:county|court|city|town) clerks|registrars|superintendents|customers?|subscribers?|parents?|policyholders|applicants|participating \w{3,14})\b",
+    r"|(?:county|court|city|town) clerks|registrars|superintendents|customers?|subscribers?"
+    r"|parents?|policyholders|applicants|participating \w{3,14})\b",
     re.IGNORECASE,
 )
 """Addressees who work in other houses, though a list of the sender's host reaches them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tecum.provenance import Read
-from tecum.reading.conduct.surety import only_if_told
+from tecum.reading.conduct.surety import Row, only_if_told, open_between
 from tecum.words import Band, Conduct
 from tests.unit.reading.papers_demands import DEMANDS
 from tests.unit.reading.papers_others import OTHERS
@@ -214,3 +214,34 @@ def test_words_of_command_that_nobody_gave_state_no_conduct(
 def test_what_is_no_demand_is_stated_however_unsure() -> None:
     read = Read(Conduct.REPORTS, Band.UNSURE, signals={"lead": 0.0})
     assert only_if_told(read) is read
+
+
+def test_two_conducts_near_each_other_are_a_conflict_that_names_both() -> None:
+    signals = {"found": ["act_request"], "lead": 1.0, "supposed": "issues", "rival": "answers 6"}
+    read = only_if_told(Read(Conduct.ISSUES, Band.UNSURE, signals=signals))
+    assert read.value is None
+    assert read.band is Band.CONFLICT
+    assert read.signals["rival"] == "answers 6"
+
+
+_ASKED: Row = ("act_request", Conduct.ISSUES, 7.0, ())
+_DENIED: Row = ("declines", Conduct.ANSWERS, 6.0, ())
+_HINT: Row = ("speaks_of_yours", Conduct.ANSWERS, 4.0, ())
+
+
+@pytest.mark.parametrize(
+    ("rows", "best", "rival", "lead", "is_open"),
+    [
+        ([_ASKED, _DENIED], Conduct.ISSUES, Conduct.ANSWERS, 1.0, True),
+        ([_ASKED, _DENIED], Conduct.ISSUES, Conduct.ANSWERS, 3.0, False),
+        ([_ASKED, _HINT], Conduct.ISSUES, Conduct.ANSWERS, 1.0, False),
+        ([_ASKED, _DENIED], Conduct.ANSWERS, Conduct.ISSUES, 1.0, True),
+        ([_ASKED, _DENIED], Conduct.ANSWERS, Conduct.ISSUES, 2.0, False),
+        ([_ASKED, _DENIED], Conduct.TEMPLATES, Conduct.ISSUES, 1.0, False),
+        ([_DENIED], Conduct.ANSWERS, Conduct.ISSUES, 1.0, False),
+    ],
+)
+def test_what_leads_by_a_little_is_left_open_where_a_signal_of_weight_denies_it(
+    rows: list[Row], best: Conduct, rival: Conduct, lead: float, is_open: bool
+) -> None:
+    assert open_between(rows, best, rival, lead) is is_open

@@ -99,3 +99,17 @@ def test_what_is_no_demand_is_left_as_it_is() -> None:
     conduct: Read[Conduct] = Read(Conduct.REPORTS, Band.CERTAIN, (), "conduct")
     kind: Read[Kind] = Read(Kind.OTHER, Band.UNSURE, (), "kind")
     assert as_issued(conduct, kind, paper, read_letter(paper), signed=False) is conduct
+
+
+def test_what_somebody_answers_for_is_carried_by_a_small_lead() -> None:
+    paper = paper_of(text_of("To: Registrar A\nDate: June 4, 2026\nSend the log."))
+    signals = {"lead": 1.0, "supposed": "issues", "rival": "answers 6"}
+    conduct = Read(Conduct.ISSUES, Band.UNSURE, signals=signals)
+    kind = Read(Kind.INFORMATION_REQUEST, Band.UNSURE)
+    letter = read_letter(paper)
+    by_nobody = as_issued(conduct, kind, paper, letter, signed=False)
+    by_somebody = as_issued(conduct, kind, paper, letter, signed=False, answered=True)
+    assert "supposed" in by_nobody.signals
+    assert "supposed" not in by_somebody.signals
+    less = replace(conduct, signals={**signals, "lead": -1.0})
+    assert "supposed" in as_issued(less, kind, paper, letter, signed=True, answered=True).signals
