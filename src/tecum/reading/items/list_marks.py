@@ -71,7 +71,8 @@ _BAD_LEAD = spaced(
     r"|objects?\sto"
     r"|on\sthe\s(?:following\s)?grounds|relies\son|finds\sthat|as\sfollows:\s?the\scourt|argues"
     r"|because|(?<!for these )(?<!for the )(?<!for the foregoing )reasons?"
-    r"|rights?\b(?!\sto\s(?:inspect|copy|see|examine|review|receive|obtain|have)\b)|penalt|enclosed\sare|attached\sare|we\sare\senclosing"
+    r"|rights?\b(?!-to-know|\sto\s(?:know|inspect|copy|see|examine|review|receive|obtain|have)\b)"
+    r"|penalt|enclosed\sare|attached\sare|we\sare\senclosing"
     r"|(?:has|have)\sfound:$|whereas|recitals?|considering|determined\sthat|probable\scause"
     r"|based\s(?:on|upon)|basis|following\sfacts"
     r"|you\smay\b[^.]{0,60}\b(?:object|move|file)|mark\sat\sleast\sone|check\sone)"
@@ -108,7 +109,8 @@ _BLOCK_WORDS = spaced(
     r"|official\b|authorized\b|date\b|time\b|place\b|name\b|address\b|records\s(?:required"
     r"|to\sbe)|title\b|signature|before\b|where\b|when\b|subject\b|subpoena\sn|case\b|file\sn"
     r"|entry\s(?:no|number|date)\b|country\sof\b|merchandise\b|invoice(?:\sno\.?|\snumber)?\s?:"
-    r"|importer\b|port\sof\b|manufacturer\b|remarks\b|requesting\b|agency\b|person\sor\sentity|witness\b|fees?\b|issued\b|phone|telephone)"
+    r"|importer\b|port\sof\b|manufacturer\b|remarks\b|requesting\b|agency\b|person\sor\sentity"
+    r"|witness\b|fees?\b|issued\b|phone|telephone)"
 )
 _BLOCK = re.compile(r"^[A-Z][A-Z /&.'()-]{3,60}(?:[:.]|$)")
 

@@ -126,7 +126,8 @@ _SPEAKS_OF_OTHERS = spaced(
 """Verbs that govern topics of talk, reasons or advice; what is given is not what they name."""
 _TELLS_LAST = spaced(
     r"(?<!\w)(?:because|since|as|that|was|were|has|had|(?<!to )(?<!me )(?<!us )(?<!must )"
-    r"(?<!should )(?<!shall )(?<!office )(?<!will )have|been|found|noted|learned|alleges?|finds"
+    r"(?<!should )(?<!shall )(?<!office )(?<!will )(?<!may we )(?<!can we )(?<!could we )"
+    r"(?<!may i )(?<!can i )(?<!could i )have|been|found|noted|learned|alleges?|finds"
     r"|concludes?|states?\sthat|reasons?|facts|grounds|findings|violations?|allegations|steps"
     r"|issues|charges|contentions|arguments|(?:shall|must|may|should|will|can)\snot|(?:it|they"
     r"|we|i)\s(?:may"

@@ -99,6 +99,14 @@ LISTS = [
         "Please upload the records below by May 3, 2024; use the labels as file names.\nLabel   Record   Responsible\nA   Service agreements in force   Legal\nB   Monthly invoices   Accounting\n",
         [("A", "Service agreements in force"), ("B", "Monthly invoices")],
     ),
+    (  # a wish with its day, left open; the name of a law that has a right in it
+        "With the consent enclosed, may we have by May 3, 2024\n(1) the chart of March 1991; and\n(2) the films or their readings.\n",
+        [("1", "the chart of March 1991"), ("2", "the films or their readings.")],
+    ),
+    (
+        "We renew the request under the Right-to-Know Law, in the same words as before:\n1) the elevator contract;\n2) the log of outages.\n",
+        [("1", "the elevator contract"), ("2", "the log of outages.")],
+    ),
     (  # a request that is made again in the same words
         "We hereby renew the request, in the same words as before:\n1) the elevator contract;\n2) the log of outages.\n",
         [("1", "the elevator contract"), ("2", "the log of outages.")],
