@@ -102,6 +102,21 @@ def test_what_is_no_demand_is_said_to_be_none(
     assert "WHAT IT ASKS" not in page
 
 
+def test_what_may_be_a_demand_shows_what_it_would_ask_and_by_when(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paper = b"""To: Records, Example County
+Please send the visitor log and the duty roster within ten (10) days of receipt.
+Last time the duty roster was withheld.
+"""
+    page = paged(tmp_path, capsys, paper, "--received-at", "2026-06-01T10:00:00-05:00")
+    assert "This document may make a demand, or answer one; its words carry neither" in page
+    assert "IF IT IS A DEMAND WHEN IT IS DUE Thu 11 Jun 2026" in page
+    assert "WHAT IT WOULD ASK" in page
+    assert "visitor log" in page.partition("WHAT IT WOULD ASK")[2]
+    assert "WHAT THE RULES SAY" not in page
+
+
 def test_an_unread_file_gives_its_reason_and_no_verdict(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
