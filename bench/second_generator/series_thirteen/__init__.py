@@ -1,0 +1,1 @@
+"""Series thirteen: papers made as the second set of the corpus would be."""
