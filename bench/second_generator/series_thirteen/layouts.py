@@ -224,10 +224,17 @@ def load_layouts() -> None:
 
 def part(paper: Paper) -> None:
     """Give the parted kinds their parts; their name stands where the words would."""
+    made: list[Block] = []
     for block in paper.blocks:
-        if block.kind in PARTED:
-            block.parts = [x.strip() for x in block.text.split("¦")]
-            block.kind, block.text = "columns", block.kind
+        if block.kind not in PARTED:
+            made.append(block)
+            continue
+        parts = [x.strip() for x in block.text.split("¦")]
+        if block.kind == "kv" and paper.channel == "docx":
+            made += [Block("line", x) for x in parts]
+        else:
+            made.append(Block("columns", block.kind, parts))
+    paper.blocks = made
 
 
 def fit(paper: Paper) -> None:
