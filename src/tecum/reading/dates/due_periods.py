@@ -103,6 +103,8 @@ def period_phrase(
     if is_attribute(head, "", is_item=unit.is_item or bool(happened)):
         return None
     label = _PERIOD_LABEL.search(low[max(0, period.start - 70) : period.start])
+    if label is None and lead is not None:
+        label = _heading_over(low, cut, at)
     timed = lead is not None or label is not None
     runs = period.direction is not None and period.trigger is not Trigger.UNKNOWN
     backward = period.direction is Direction.BEFORE
@@ -178,6 +180,16 @@ def _why_not(low: str, unit: Unit, period: FoundPeriod, left: str, before: str) 
     return "rescheduled" if _RESCHEDULED.search(left[-40:]) else None
 
 
+def _heading_over(low: str, cut: tuple[Unit, ...], at: int) -> re.Match[str] | None:
+    """The heading of time limits that a unit begins with, or that its row of boxes stands under."""
+    first = at
+    while first and at - first < _MOST_BOXES and _BOX.match(low, cut[first].start):
+        first -= 1
+    return _TIME_HEADING.match(low, cut[first].start, cut[first].end)
+
+
+_MOST_BOXES = 8
+_BOX = re.compile(r"\[\s?x?\s?\]|[\u2610-\u2612]")
 _OWED_NOTICE = spaced(
     r"\b(?:gives?|given|allow(?:s|ed)?|grants?|guarantees?|entitle[sd]?|entitled\sto|receiv\w{1,3})\s"
     r"(?:(?:an?|the|each|every)\s)?(?:employers?|you|persons?|part(?:y|ies)|licensees?|owners?)?\s?"
@@ -296,6 +308,12 @@ _PERIOD_LABEL = spaced(
     r"|\swithin)?|suspense|return|(?:respond|reply|comply|produce)\swithin"
     r"|plazo(?:\sde\s\w{4,12})?|termino)\s{0,3}[:|]\s{0,4}$"
 )
+_TIME_HEADING = re.compile(
+    r"(?:(?:section|part|box|seccion|parte)\s)?(?:[a-z0-9]{1,3}[.:)]\s{1,3})?"
+    r"(?P<label>(?:time\slimits?|deadlines?|plazos?)"
+    r"(?:\s(?:for|of|de|para)\s[a-z ]{3,50})?)\s{0,2}:?\s{0,2}\n"
+)
+"""The heading of a form's section under which its time limits stand, each beside its box."""
 _OWN_VERB = spaced(r"\b(?:you|respondent|recipient)\s(?:must|shall|may|will|should|are|have)\b")
 """A clause that says itself what it limits, though in words that no lexicon holds."""
 _HAPPENED = re.compile(r"incident|arrest|accident|crash|collision|offen[cs]e|event\b|stop\b|injury")

@@ -87,7 +87,8 @@ _PRESENT = spaced(
 _NOT_DUE = spaced(
     r"(?:(?:payments?|fees?|balance|deposit)\s[^;]{0,40}?\b(?:due|paid|payable)\b"
     r"|expir\w{1,6}|valid\s(?:until|through|for)|effective\b|revised|rev\.|\bedition"
-    r"|dated?\sof\sbirth|\bborn\b|\bdob\b|imprison\w{0,4}|\bage\b|years\sold|retroactive|omb\sno"
+    r"|dated?\sof\sbirth|\bborn\b|\bdob\b|imprison\w{0,4}|\bcustodial\b"
+    r"|\bpunish(?:able|ed)\sby|(?:prison|jail)\s(?:term|sentence)|\bage\b|years\sold|retroactive|omb\sno"
     r"|approved|fiscal\syear|if\sthis\stakes|takes\s(?:\w{1,10}\s){0,2}longer|take\slonger"
     r"|longer\sthan)"
 )
