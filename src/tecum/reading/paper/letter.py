@@ -304,7 +304,13 @@ def _address(
         if i < start:
             continue
         text = paper.lines[i].text.strip()
-        if i == salutation or _SUBJECT.match(text) or not _is_address_line(paper, i):
+        if i == salutation or _SUBJECT.match(text):
+            break
+        if not out and (
+            i in of_forms or _stands_between(text, is_letter=None not in (date, salutation))
+        ):
+            continue
+        if not _is_address_line(paper, i):
             break
         if (
             out
@@ -312,10 +318,6 @@ def _address(
             and (_TITLE_NOUN.search(text) or len(out) >= 2)
         ):
             break
-        if not out and (
-            i in of_forms or _stands_between(text, is_letter=None not in (date, salutation))
-        ):
-            continue
         if _TITLE_NOUN.search(text) and (text.isupper() or out):
             break
         if _STREET.match(text):

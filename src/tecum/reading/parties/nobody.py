@@ -32,6 +32,9 @@ _HEADLINE = re.compile(
     r"|(?:un)?reported|(?:not )?(?:for )?(?:un)?(?:published|publication)|filed(?: under seal)?"
     r"|(?:in re|in the (?:matter|interest) of)\b.{0,40}|privilege log|invoice\b.{0,12}"
     r"|(?:general |special )?(?:instructions?|definitions?|objections?|responses?)(?: \d{1,3})?"
+    r"|(?:folleto|bolet[ií]n|hoja|gu[ií]a) informativ[oa]|(?:information(?:al)? |fact )(?:sheet"
+    r"|leaflet|brochure|handout)"
+    r"|(?:the )?(?:requesting|subpoenaing|demanding|propounding|serving|moving) part(?:y|ies)"
     r"|.{0,24}\b(?:production|responses?|answers?|reply|replies) due|at|to|because)",
     re.IGNORECASE,
 )
@@ -58,8 +61,16 @@ _ANYBODY = re.compile(r"(?:any|all|every|each)\b", re.IGNORECASE)
 """Whom a warrant addresses at large: the words that limit them may run on."""
 _NO_NAME_BEGINS = re.compile(
     r"(?:because|accordingly|therefore|whereas|wherefore|pursuant|unless|it is|you are|please"
-    r"|and|but|or|if|when|where|while|submitted to|urgent (?:legal )?(?:matter|notice)"
+    r"|and|but|or|if|when|where|while|for an?\b|to (?:appear|attend|produce|testify|answer|be)"
+    r"|(?:appear|complete|return|sign|answer|read) (?:and|at|before|both|this|the|all)"
+    r"|submitted to|urgent (?:legal )?(?:matter|notice)"
     r"|time[- ]sensitive)\b",
+    re.IGNORECASE,
+)
+_STREET = re.compile(
+    r"(?:\d{1,6}|one|two|three|four|five|six|seven|eight|nine|ten) (?:[\w.'’-]{1,16} ){1,3}"
+    r"(?:street|st\.?|avenue|ave\.?|plaza|road|rd\.?|drive|boulevard|blvd\.?|lane|hill|square|court"
+    r"|way|parkway)(?:,|$)",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
@@ -79,6 +90,10 @@ def names_nobody(value: str) -> bool:
 
     >>> names_nobody("April 30"), names_nobody("SW 23-0144"), names_nobody("The Commission")
     (True, True, True)
+    >>> names_nobody("Fact sheet"), names_nobody("Hoja informativa")
+    (True, True)
+    >>> names_nobody("COMPLETE AND RETURN"), names_nobody("One Example Plaza, Springfield")
+    (True, True)
     >>> names_nobody("State Racing Commission"), names_nobody("Local 1199"), names_nobody("3M")
     (False, False, False)
     """
@@ -91,6 +106,7 @@ def names_nobody(value: str) -> bool:
         or _BEGINS_WITH_DATE.match(said)
         or is_form_label(said)
         or _NO_NAME_BEGINS.match(said)
+        or _STREET.match(said)
         or (_BREAKS_OFF.search(said) and not _ANYBODY.match(said))
         or _CLAUSE.search(said)
         or _CAPTION.search(said)

@@ -43,7 +43,7 @@ _SUMMONED = re.compile(
     re.IGNORECASE,
 )
 _GREETED = re.compile(
-    r"\bto:?\s{1,4}(?:the\s{1,4})?(?P<who>[A-Z][\w&.,'’ -]{3,90}?)[,:;]?\s{1,4}"
+    r"\b[Tt][Oo]:?\s{1,4}(?:the\s{1,4})?(?P<who>[A-Z][\w&.,'’ \n-]{3,160}?)[,:;]?\s{1,4}"
     r"(?:GREETINGS?|Greetings?)\b"
 )
 """Whom a writ greets."""
@@ -119,7 +119,7 @@ def _greeted_or_summoned(paper: Paper, rule: str) -> Read[str] | None:
         greeted if greeted and not _TO_ANY.search(greeted[0]) else None
     )
     if summoned and summoned["who"][0].isupper() and not is_label(summoned["who"]):
-        who = trimmed(summoned["who"])
+        who = trimmed(" ".join(summoned["who"].split()))
         return paper.read(who, paper.spans(*summoned.span("who")), rule, Band.LIKELY)
     anybody = paper.search(_TO_ANY)
     if anybody and not named_before(paper, anybody.start()):

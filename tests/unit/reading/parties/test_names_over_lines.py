@@ -146,3 +146,26 @@ def test_a_county_attorney_is_what_he_does(body: str, role: str) -> None:
     assert reading.signatory.role.value in (role, "prosecutor")
     if reading.signatory.role.value == "prosecutor":
         assert reading.signatory.role.band != "certain"
+
+
+def test_how_a_letter_went_stands_between_its_date_and_its_address() -> None:
+    reading = read_text(
+        "EXAMPLE COMMISSION ON WEIGHTS\nRiver City Office\n\nAugust 12, 2021\n\n"
+        "Via overnight courier and e-mail\n\nBlue Example Partners, LP\n"
+        "200 Market Avenue, Example City\n\nDear Counsel:\n\n"
+        "Please provide us the weighing slips by September 2, 2021.\n\nExaminer B\n"
+    )
+    assert (reading.recipient.value or "").startswith("Blue Example Partners, LP")
+
+
+@pytest.mark.parametrize("to", ["TO:", "To:", "to the"])
+def test_a_writ_greets_whom_it_names_over_two_lines(to: str) -> None:
+    reading = read_text(
+        "UNITED STATES DISTRICT COURT\nDISTRICT OF EXAMPLE\n\nWRIT\n\n"
+        f"{to} Warden, Example Correctional Institution, River City, and the\n"
+        "United States Marshal for this District, GREETINGS:\n\n"
+        "WE COMMAND that you have the body of Subject A before this Court on April 4, 2023.\n\n"
+        "Judge L\n"
+    )
+    assert "Warden, Example Correctional Institution" in (reading.recipient.value or "")
+    assert "GREETING" not in (reading.recipient.value or "")

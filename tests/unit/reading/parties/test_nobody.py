@@ -20,7 +20,9 @@ from tecum.words import SignatoryRole
         "PERSON NAMED BELOW, NOW IN YOUR CUSTODY", "At", "SECTION A: Issuing authority",
         "Validating authority", "AGENCY NAME", "Instruction 4", "Objection. The", "UNREPORTED",
         "URGENT NOTICE – ANSWER AT ONCE", "Responses due", "In the Matter of", "And in the report",
-        "I need these for court", "You are hereby ordered",
+        "I need these for court", "You are hereby ordered", "COMPLETE AND RETURN",
+        "FOR A WITNESS TO TESTIFY", "To appear at the time shown", "Requesting Party",
+        "Two Market Square, Springfield", "Folleto informativo", "Fact sheet",
     ],
 )  # fmt: skip
 def test_it_names_nobody(said: str) -> None:
@@ -36,6 +38,7 @@ def test_it_names_nobody(said: str) -> None:
         "May Department Stores", "Port Authority", "Provider Relations Department",
         "Instruction Media Center", "Immediate Care of Example", "Thank You Bakery Inc.",
         "Andover Savings Bank", "Orchard Urgent Care", "Ifill Trucking", "Attorney Y",
+        "Complete Care Clinic", "For Kids Foundation", "Two Rivers Bank", "10 Downing Press",
         "Atlas Co. Ltd.", "Consulate General of Example", "Log Cabin Lodge",
     ],
 )  # fmt: skip
