@@ -55,6 +55,7 @@ def pytest_configure(config: pytest.Config) -> None:
         "markers", "shared(path): reads ../shared/<path>; not collected where that is absent"
     )
     config.addinivalue_line("markers", "long: takes a minute by itself; begun before short ones")
+    config.addinivalue_line("markers", "xdist_group(name): run by one process, one after another")
     config.addinivalue_line("markers", "browser: drives a real Chromium")
     config.addinivalue_line("markers", "postgresql: needs a real PostgreSQL server")
     config.stash[_left_out] = 0

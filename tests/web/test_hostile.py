@@ -207,7 +207,7 @@ def _fill(who: Attacker, docket: str, texts: Iterator[str]) -> None:
         if wanted is None:
             break
         for path in wanted.group(1).split(", "):
-            correct(path, standing="absent")
+            correct(path.replace(" ", "_"), standing="absent")
         answer = who.post(f"{docket}/register", {"number": next(texts)[:200], "no_items": "yes"})
     assert answer.ok, answer.text()[-800:]
     label = STRINGS[7][:40]
