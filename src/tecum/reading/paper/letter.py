@@ -285,6 +285,16 @@ def _stands_between(text: str, *, is_letter: bool) -> bool:
     return heading or _REFERENCE_LINE.match(text) is not None or _HANDLING.match(text) is not None
 
 
+def _ends_address(paper: Paper, i: int, out: list[int]) -> bool:
+    """Whether a line is no longer the addressee's, by what it says and where it stands."""
+    text = paper.lines[i].text.strip()
+    if not _is_address_line(paper, i):
+        return True
+    titled = _TITLE_NOUN.search(text) is not None
+    apart = bool(out) and paper.lines[i].block != paper.lines[out[-1]].block
+    return (apart and len(out) >= 2) or (titled and (bool(out) or text.isupper()))
+
+
 def _address(
     paper: Paper, first: list[int], date: int | None, salutation: int | None
 ) -> tuple[int, ...]:
@@ -310,15 +320,7 @@ def _address(
             i in of_forms or _stands_between(text, is_letter=None not in (date, salutation))
         ):
             continue
-        if not _is_address_line(paper, i):
-            break
-        if (
-            out
-            and paper.lines[i].block != paper.lines[out[-1]].block
-            and (_TITLE_NOUN.search(text) or len(out) >= 2)
-        ):
-            break
-        if _TITLE_NOUN.search(text) and (text.isupper() or out):
+        if _ends_address(paper, i, out):
             break
         if _STREET.match(text):
             if out:
