@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 
 import pytest
 
 from tecum.cli.__main__ import COMMANDS, GROUPS, main
+from tecum.ledger.verify import Outcome
 from tests.shared import ROOT
 
 PAGE = ROOT / "docs" / "reference" / "commands.md"
@@ -77,3 +79,12 @@ def test_no_help_is_wider_than_a_terminal(
 ) -> None:
     monkeypatch.setenv("COLUMNS", "80")
     assert [row for row in helped(capsys, *words).splitlines() if len(row) > 80] == []
+
+
+def test_each_exit_status_of_the_verifier_stands_beside_its_word(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    said = helped(capsys, "verify")
+    for status, outcome in ((int(one), one.name) for one in Outcome):
+        assert re.search(rf"\b{status} +{outcome}\b", said), outcome

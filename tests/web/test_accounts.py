@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.test import Client
+from django.utils import translation
 
 from tecum import clock
 from tecum.docket.errors import NotPermitted
@@ -111,3 +113,25 @@ def test_the_last_lead_stays(staff: Staff) -> None:
     add_person(staff.lead, "Second lead", [Role.LEAD])
     set_roles(staff.lead, staff.lead, [Role.OPERATOR])
     assert Person.objects.get(pk=staff.lead.pk).roles == {Role.OPERATOR}
+
+
+def test_the_first_run_asks_in_the_words_of_the_packs(client: Client) -> None:
+    token = make_link(SignInLink.FIRST_RUN)
+    page = client.get(f"/sign-in/{token}", headers={"accept-language": "es"}).content.decode()
+    translation.deactivate()
+    assert '<option value="co_jail" lang="en">Jail in Colorado</option>' in page
+    assert '<span lang="en">Colorado: ' in page
+    assert ">co_jail" not in page
+
+
+def test_the_first_run_takes_the_kind_of_office_or_leaves_it_open(client: Client) -> None:
+    token = make_link(SignInLink.FIRST_RUN)
+    said = {"name": "Example County Jail", "zone": "America/Denver", "lead": "Records lead"}
+    refused = client.post(f"/sign-in/{token}", {**said, "recipient_class": "of_no_pack"})
+    page = refused.content.decode()
+    assert not Office.objects.exists()
+    assert 'aria-describedby="id_recipient_class_helptext id_recipient_class_error"' in page
+    assert 'id="id_recipient_class_error"' in page
+    client.post(f"/sign-in/{token}", {**said, "recipient_class": "co_jail", "packs": ["us-co"]})
+    assert profile().recipient_class == "co_jail"
+    assert set(profile().packs) == {"us-co"}

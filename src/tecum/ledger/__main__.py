@@ -22,8 +22,8 @@ from tecum.ledger.verify import Outcome, verify
 
 __all__ = ["main"]
 
-_EXIT = """exit status: 0 WITNESSED, 10 TIMESTAMPED, 11 LOGGED, 20 UNKNOWN_KEYS, 30 CONFLICT,
-40 INVALID; 2 usage, 3 a file cannot be read or the trust file is refused"""
+_EXIT = """exit status: 0 WITNESSED, 10 TIMESTAMPED, 11 LOGGED, 20 UNKNOWN_KEYS,
+30 CONFLICT, 40 INVALID; 2 usage, 3 a file or the trust file cannot be used"""
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -31,6 +31,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="tecum verify",
         description="Check a receipt against a trust file. Nothing is sent anywhere.",
         epilog=_EXIT,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add = parser.add_argument
     add("receipts", nargs="+", metavar="RECEIPT", help="a .tlog-proof file, or -")

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
 from zoneinfo import available_timezones
 
 from django import forms
+from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from tecum.packs_folder import packs_folder
+from tecum.law.at_hand import kinds_of_office, titles
+from tecum.web.ui.templatetags.ui import capital, words
+from tecum.web.ui.tongues import SOURCE
 from tecum.words import Role
 
 __all__ = ["FirstRun", "Invitation"]
@@ -25,10 +31,25 @@ GIVEN_ROLES = (
 )
 
 
-def _pack_choices() -> list[tuple[str, str]]:
-    return [
-        (path.parent.name, path.parent.name) for path in sorted(packs_folder().glob("*/pack.toml"))
-    ]
+def _pack_choices() -> list[tuple[str, SafeString]]:
+    label = '<span lang="{}">{}</span> <span class="hash">{}</span>'
+    return [(name, format_html(label, SOURCE, title, name)) for name, title in titles().items()]
+
+
+def _kind_choices() -> list[tuple[str, str | Promise]]:
+    kinds = [(word, capital(said or words(word))) for word, said in kinds_of_office().items()]
+    return [("", _("Say it later")), *kinds]
+
+
+class _InWordsOfPacks(forms.Select):
+    """A list whose words, but for the empty one, are those of packs, in their language."""
+
+    def create_option(self, name: str, value: object, *rest: object, **more: Any) -> dict[str, Any]:
+        """One choice, with the language it is in."""
+        option: dict[str, Any] = super().create_option(name, value, *rest, **more)
+        if value:
+            option["attrs"]["lang"] = SOURCE
+        return option
 
 
 class FirstRun(forms.Form):
@@ -44,10 +65,15 @@ class FirstRun(forms.Form):
     jurisdiction = forms.CharField(
         label=_("Jurisdiction"), required=False, help_text=_("For example US-CO. May stay empty.")
     )
-    recipient_class = forms.CharField(
-        label=_("Class of recipient in the packs"),
+    recipient_class = forms.ChoiceField(
+        label=_("Kind of office"),
         required=False,
-        help_text=_("For example ca_law_enforcement or denver_agency. May stay empty."),
+        choices=_kind_choices,
+        widget=_InWordsOfPacks,
+        help_text=_(
+            "The kinds of office that law packs ask about. Without it every rule that asks is "
+            "unknown."
+        ),
     )
     packs = forms.MultipleChoiceField(
         label=_("Law packs"),

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from tecum.law.vocabulary import merged, parse_facts
-from tecum.packs_folder import packs_folder
+from tecum.law import at_hand
 from tecum.web.accounts.models import Office
 from tecum.web.accounts.selectors import everybody
 from tecum.web.docket.desk import desk, office_state
@@ -83,14 +82,7 @@ def kinds_of_office() -> dict[str, str]:
     What the packs in force ask comes first; an office may say what it is before it has chosen
     its packs, so those that lie on this machine follow.
     """
-    asked = [desk().packs.facts.get("recipient_class")]
-    for path in sorted(packs_folder().glob("*/facts.toml")):
-        asked.append(parse_facts(path.read_bytes(), path.parent.name)[0].get("recipient_class"))
-    specs = [spec for spec in asked if spec is not None]
-    if not specs:
-        return {}
-    whole = merged(specs)
-    return {word: whole.words.get(word, "") for word in whole.type.words}
+    return at_hand.kinds_of_office(desk().packs.facts.get("recipient_class"))
 
 
 def calendars() -> list[CalendarLine]:
