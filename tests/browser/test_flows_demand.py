@@ -377,7 +377,7 @@ def test_from_a_letter_to_an_order_and_the_measures_at_stake(desk: Desk) -> None
             {"Measure": "Payment withheld", "Programme": "JAG", "Amount": "39,000,000", **told},
         ),
         ("A measure took effect", {"Measure": "Payment withheld", "Announced": "Payment", **told}),
-        ("A measure was taken back", {"Measure": "Payment withheld", **told}),
+        ("A measure, or the threat of one, was lifted", {"Measure": "Payment withheld", **told}),
         ("A proceeding was opened", {"What is asked": "Petition to enforce", **court, **day}),
         (
             "Something happened in a proceeding",

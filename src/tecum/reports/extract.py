@@ -220,9 +220,7 @@ def _copy_of(state: State) -> str | None:
     """The docket of which somebody said that this is a copy, and did not take it back."""
     for ref in state.links:
         act = state.entries[ref].act
-        if not isinstance(act, DemandLinked) or is_taken_back(state, ref):
-            continue
-        if act.relation is Relation.COPY_OF:
+        if isinstance(act, DemandLinked) and act.relation is Relation.COPY_OF:
             return str(act.other)
     return None
 

@@ -66,7 +66,7 @@ class MeasureImposed(MeasureSaid):
 
 @act(Sphere.WORLD, "K C L I")
 class MeasureLifted(Act):
-    """A measure, or the threat of one, was taken back; why is a claim."""
+    """A measure, or the threat of one, was lifted; why is a claim."""
 
     measure: EntryId = field(PLAIN)
     source: Source | None = field(PARTS, default=None)

@@ -13,10 +13,11 @@ from tecum.docket.acts import (
     EscalationThreatened,
     NoteAdded,
 )
-from tecum.docket.entry import Entry
+from tecum.docket.entry import Entry, EntryId
 from tecum.docket.errors import DemandEnded, NotPermitted, OpenObligations
 from tecum.docket.parts import Label
-from tecum.docket.state.courts import order_taken_back
+from tecum.docket.state.courts import order_taken_back, proceeding_taken_back
+from tecum.docket.state.measures import measure_taken_back
 from tecum.docket.state.model import (
     Asked,
     DemandState,
@@ -189,8 +190,20 @@ def _take_back(state: State, entry: Entry, act: Corrected) -> State:
         state = replace(state, visibility=None)
     services = tuple(row for row in state.services if row.entry != act.entry)
     facts = {key: ref for key, ref in state.facts.items() if ref != act.entry}
-    state = reopen(replace(state, services=services, facts=facts), act.entry)
-    return mark_disputed(order_taken_back(state, entry, act.entry))
+    state = replace(
+        state,
+        services=services,
+        facts=facts,
+        links=_without(state.links, act.entry),
+        escalations=_without(state.escalations, act.entry),
+        threats=_without(state.threats, act.entry),
+    )
+    state = measure_taken_back(proceeding_taken_back(state, act.entry), act.entry)
+    return mark_disputed(order_taken_back(reopen(state, act.entry), entry, act.entry))
+
+
+def _without(rows: tuple[EntryId, ...], ref: EntryId) -> tuple[EntryId, ...]:
+    return tuple(row for row in rows if row != ref)
 
 
 def _a_demand(state: State) -> DemandState:

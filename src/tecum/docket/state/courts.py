@@ -32,7 +32,7 @@ from tecum.docket.state.steps import findings_moved, has_entry, is_taken_back, p
 from tecum.docket.vocabulary import Direction, ObligationObject
 from tecum.words import Side
 
-__all__ = ["order_taken_back"]
+__all__ = ["order_taken_back", "proceeding_taken_back"]
 
 
 @step(ProceedingOpened)
@@ -63,6 +63,31 @@ def proceeding_ended(state: State, entry: Entry, act: ProceedingEnded) -> State:
         return warn(state, "ended-without-proceeding", entry)
     ended = replace(proceeding, ended_by=entry.id)
     return replace(state, proceedings=put(state.proceedings, act.proceeding, ended))
+
+
+def proceeding_taken_back(state: State, ref: EntryId) -> State:
+    """An entry of a proceeding was a mistake: it is as the entries that stand leave it.
+
+    One that was never opened leaves the docket's state; its entries stay.
+    """
+    act = state.entries[ref].act
+    name = act.proceeding if isinstance(act, ProceedingStepTaken | ProceedingEnded) else ref
+    held = state.proceedings.get(name)
+    if held is None:
+        return state
+    if name == ref:
+        rest = {key: row for key, row in state.proceedings.items() if key != name}
+        return replace(state, proceedings=rest)
+    ends = (
+        row.id
+        for row in state.entries.values()
+        if isinstance(row.act, ProceedingEnded)
+        and row.act.proceeding == name
+        and not is_taken_back(state, row.id)
+    )
+    steps = tuple(one for one in held.steps if not is_taken_back(state, one))
+    stands = replace(held, steps=steps, ended_by=next(ends, None))
+    return replace(state, proceedings=put(state.proceedings, name, stands))
 
 
 @step(OrderEntered)

@@ -22,6 +22,7 @@ from tecum.docket.state.model import (
     State,
 )
 from tecum.docket.state.quashing import clocks_left_running
+from tecum.docket.state.rows import TAKEN_BACK
 from tecum.docket.state.sealing import members
 from tecum.web.docket import boarded
 from tecum.web.docket.models import (
@@ -218,9 +219,11 @@ def _links(docket: Docket, state: State) -> list[Link]:
         act: Any = state.entries[ref].act
         if act.relation is not Relation.SAME_TEXT_AS:
             pairs[act.other, act.relation.value] = None
-    for by, rows in (("proceeding", state.proceedings), ("order", state.orders)):
-        for row in rows.values():
-            pairs |= dict.fromkeys((other, by) for other in row.act.demands)
+    for proceeding in state.proceedings.values():
+        pairs |= dict.fromkeys((other, "proceeding") for other in proceeding.act.demands)
+    for order in state.orders.values():
+        if order.how != TAKEN_BACK:
+            pairs |= dict.fromkeys((other, "order") for other in order.act.demands)
     return [Link(docket=docket, other=other, by=by) for other, by in pairs if other != docket.pk]
 
 

@@ -251,7 +251,7 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "measure-lifted",
-        _("A measure was taken back"),
+        _("A measure, or the threat of one, was lifted"),
         (
             Field(
                 "measure",
