@@ -7,6 +7,20 @@ __all__ = ["SENTENCES"]
 
 SENTENCES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
+        "place-and-time-before-the-thing",
+        """
+WE COMMAND YOU, that all business and excuses being laid aside, you produce at the office of the undersigned, 22 Mill Street, Albany, New York, on the 5th day of May, 2025 at 10:00 o'clock in the forenoon, the complete grievance file of Subject A, with its cover sheet.
+""",
+        ("the complete grievance file of Subject A, with its cover sheet",),
+    ),
+    (
+        "bring-with-you-and-produce",
+        """
+WE COMMAND YOU, that you and each of you appear before the Hon. Judge C at the courthouse on the 5th day of May, 2025, to testify, and that you bring with you, and produce at the time and place aforesaid, a certified copy of the lease and all rent ledgers from 2021 to 2024 now in your custody.
+""",
+        ("a certified copy of the lease", "all rent ledgers from 2021 to 2024"),
+    ),
+    (
         "inline-sentence",
         """
 You are commanded to appear before the Grand Jury on April 4, 2024, at 9:30 o'clock in the forenoon, and to bring the register for 2025; all invoices from suppliers for the same year; and a list of staff on duty with their licence numbers.

@@ -19,9 +19,15 @@ _MOST_TAILS = 3
 
 
 def object_start(low: str, at: int, end: int) -> int:
-    """Behind the persons, dates and manner that stand between a verb and its object."""
+    """Behind the persons, dates, places and manner that stand between a verb and its object."""
     for _ in range(4):
         moved = at
+        both = _AND_PRODUCE.match(low, at, end)
+        if both:
+            at = both.end()
+        where = _WHERE.match(low, at, end)
+        if where:
+            at = where.end()
         whom = TO_WHOM.match(low, at, end)
         if whom:
             at = whom.end()
@@ -37,9 +43,12 @@ def object_start(low: str, at: int, end: int) -> int:
             at = behind.end()
         if at == moved:
             break
-    while at < end and low[at] in " ,:\n":
-        at += 1
-    return at
+    rest = _BETWEEN.match(low, at, end)
+    return rest.end() if rest else at
+
+
+_BETWEEN = re.compile(r"[ ,:\n]{0,200}(?:[0-9a-z]?[)\]}][ _.]{1,4}|_{1,12}[ ]{1,4})?")
+"""What stands before the first word: a mark of a list, a rule on which it was written."""
 
 
 _WHOSE = spaced(
@@ -47,6 +56,16 @@ _WHOSE = spaced(
     r"\s[^,;:.]{3,80},\s(?=(?:the|all|any|each|every|your|copies|a|an)\s)"
 )
 """Of whom or what the things are, said before they are named ("for the account …, the name")."""
+_AND_PRODUCE = spaced(
+    r"\swith\s(?:you|him|her|them),?\s(?:and\s)?(?:then\sand\sthere\s)?(?:to\s)?produce(?=[\s,])"
+)
+"""The second verb of a subpoena duces tecum ("bring with you, and produce at …")."""
+_WHERE = spaced(
+    r"\s?,?\sat\s(?:[^;:]|:(?=[0-9])){4,240}?,\s(?=(?:(?:the|all|any|each|every|your|an?)\s(?:[a-z]{2,14}\s){0,4}?"
+    r"(?:\w{0,9}files?|records?|documents?|books?|papers?|logs?|reports?|copy|copies|originals?"
+    r"|statements?|recordings?|correspondence)\b|copies\s|originals\s))"
+)
+"""The place, and the time there, said before the things ("at 10 Main Street, on …, the file")."""
 _WITH = re.compile(r"[\s,]{0,3}with\s{1,3}(?=(?:the|all|any|an?|copies|your)\s)")
 
 

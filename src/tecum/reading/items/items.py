@@ -37,6 +37,7 @@ from tecum.reading.items.lost_markers import with_lost_markers
 from tecum.reading.items.markers import MarkedList, find_lists
 from tecum.reading.items.no_items import is_given_up, titles_a_part
 from tecum.reading.items.order_paragraphs import directing, is_order
+from tecum.reading.items.pointed_blocks import pointed_blocks
 from tecum.reading.items.schedule_range import Whole, differing, lead_period, whole_period
 from tecum.reading.items.ticked import ticked_rows
 from tecum.reading.items.turns import is_turned, turns_in
@@ -190,6 +191,8 @@ def _written(
 ) -> list[_Leaf]:
     """What stands in the spaces of a form, unless they send the reader to a list elsewhere."""
     places = [place for spans in areas if (place := in_flow(view.flow, spans)) is not None]
+    pointed = () if areas else pointed_blocks(view)
+    places.extend(place for place in pointed if not lists or lists_within(lists, place))
     if lists and any(sends_on(view, place) for place in places):
         return []
     leaves: list[_Leaf] = []
@@ -199,10 +202,8 @@ def _written(
             end = min(place[1], limit)
             leaves.extend(_leaves(view, ml, _lead(view, ml), "", end))
         if not inside:
-            rows = rows_of(view, place)
-            leaves.extend(
-                _Leaf(f"u{len(leaves) + i}", a, b, ()) for i, (a, b) in enumerate(rows, 1)
-            )
+            rows = enumerate(rows_of(view, place), start=len(leaves) + 1)
+            leaves.extend([_Leaf(f"u{n}", a, b, ()) for n, (a, b) in rows])
     return leaves
 
 

@@ -180,7 +180,7 @@ CHAIN = spaced(
     r"(?:commanded|required|directed|ordered|summoned|subpoenaed|command\syou)\b(?:[ap]\.\s?m\."
     r"|a\.\s?d\."
     r"|[^.;:]"
-    r"|:(?=[0-9])|\.(?=[0-9])){0,330}?\b(?:to|and)\s"
+    r"|:(?=[0-9])|\.(?=[0-9])|(?<=\bhon)\.|(?<=\bdept)\.){0,330}?(?:\b(?:to|and)|(?:\bthat|,)\syou)\s"
     r"(?P<cmd>)(?P<giving>have\swith\syou|bring|produce|furnish|deliver|provide"
     r"|submit)(?![a-z])(?P<acting>(?!))?"
 )

@@ -98,9 +98,18 @@ def _plain(text: str) -> str:
     return low if len(low) == len(text) else bare
 
 
+_PIECES = re.compile(r"(?P<space>\\s(?![{?*+]))|\[\^?\]?(?:\\.|[^\]\\])*\]|\\.", re.DOTALL)
+"""A single space class, and what may hold its letters without being one: a set, an escape."""
+
+
 def spaced(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """Compile a pattern whose every single space class may be a line end with its indent."""
-    return re.compile(re.sub(r"\\s(?![{?*+])", r"\\s{1,4}", pattern), flags)
+    """Compile a pattern whose every single space class may be a line end with its indent.
+
+    A space class that is a member of a set (``[\\s,]``) stays what it is.
+    """
+    return re.compile(
+        _PIECES.sub(lambda found: r"\s{1,4}" if found["space"] else found[0], pattern), flags
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,3 +57,27 @@ def test_ticked_boxes_are_the_items(
     fields = tuple(FormField(label, label, None, on, 1, None, True) for label, on in boxes.items())
     boxed = Text(text.pages, text.lines, text.char_boxes, fields)
     assert [i.text.value for i in read_items(boxed, boxed.flow()).items] == expected
+
+
+BLOCKS = (
+    "TO APPEAR AND/OR PRODUCE RECORDS\n1. To: Custodian, Mill County Jail\n"
+    "YOU ARE REQUIRED TO:\nAPPEAR before the official named in Block 3\n"
+    "PRODUCE the records indicated in Block 4\n3. Official: Officer B\n"
+    "4. Records required:\nThe booking card of Subject A; the log of visits in May 2025.\n"
+    "5. Signature\n"
+)
+
+
+def test_a_box_that_points_to_a_block_asks_for_what_is_written_there() -> None:
+    text = text_of(BLOCKS)
+    states = {
+        "APPEAR before the official named in Block 3": OFF,
+        "PRODUCE the records indicated in Block 4": ON,
+    }
+    fields = tuple(FormField(label, label, None, on, 1, None, True) for label, on in states.items())
+    boxed = Text(text.pages, text.lines, text.char_boxes, fields)
+    items = read_items(boxed, boxed.flow()).items
+    assert [(i.label, i.text.value) for i in items] == [
+        ("u1", "The booking card of Subject A"),
+        ("u2", "the log of visits in May 2025."),
+    ]
