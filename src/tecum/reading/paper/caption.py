@@ -100,6 +100,8 @@ def read_caption(paper: Paper) -> Caption | None:
             nxt = paper.lines[j].text.strip()
             if not _CONTINUES.match(nxt) or not _is_heading(nxt) or _NUMBER.search(nxt):
                 break
+            if _is_party(paper, j):
+                break
             lines.append(j)
             text.append(_clean(nxt))
         name = " ".join(text)
@@ -121,6 +123,19 @@ def _is_addressed(paper: Paper, i: int) -> bool:
     if not any(_DEAR.match(text) for text in below):
         return False
     return any(_OFFICER_OF.match(line.text) for line in paper.lines[max(0, i - 3) : i + 1])
+
+
+_ROLE_OR_VERSUS = re.compile(
+    r"\W{0,60}(?:plaintiff|petitioner|complainant|applicant|movant|appellant|claimant|vs?\b\.?\s*$"
+    r"|vs?\.|against\b)",
+    re.IGNORECASE,
+)
+
+
+def _is_party(paper: Paper, i: int) -> bool:
+    """Whether a line names who sues ("STATE OF IDAHO," over "Plaintiff"), not the court's place."""
+    below = paper.lines[i + 1 : i + 2]
+    return any(_ROLE_OR_VERSUS.match(line.text) for line in below)
 
 
 def _is_heading(text: str) -> bool:

@@ -16,6 +16,23 @@ _DATE = re.compile(
     r"|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}",
     re.IGNORECASE,
 )
+_DATELINE = re.compile(
+    rf"[^\W\d_][^\d\n]{{2,50}},? (?:a )?(?:{_DATE.pattern})(?: de \d{{4}})?", re.IGNORECASE
+)
+"""Where and when a letter was written ("San Juan, 4 de mayo de 2025")."""
+_SALUTES = re.compile(
+    r"(?:dear|to whom|hello|hi|hey|greetings|good (?:morning|afternoon|evening|day)"
+    r"|estimad[oa]s?|hola|buen[oa]s (?:d[ií]as|tardes|noches)|a quien (?:corresponda|pueda))\b",
+    re.IGNORECASE,
+)
+_INSTRUMENT = re.compile(
+    r"(?:(?:administrative|immigration(?: enforcement)?|civil|criminal|trial|deposition|court"
+    r"|grand jury|judicial|search|arrest|hearing|third[- ]party|records) ){0,3}"
+    r"(?:subpoenas?|summons|warrants?|orders?|citaci[oó]n|orden|requerimiento|petition|motion)"
+    r"(?: (?:duces tecum|ad testificandum))?",
+    re.IGNORECASE,
+)
+"""What a paper is called, standing alone."""
 _BEGINS_WITH_DATE = re.compile(rf"{_MONTH}\.? \d{{1,2}},? \d{{4}}\b", re.IGNORECASE)
 _OF_CASE = re.compile(
     r"(?:(?:[Cc]ase|[Cc]ause|[Dd]ocket|[Cc]itation|[Ff]ile|[Mm]atter|[Ww]arrant|[Ii]ndex|[Nn]o|"
@@ -94,6 +111,8 @@ def names_nobody(value: str) -> bool:
     (True, True)
     >>> names_nobody("COMPLETE AND RETURN"), names_nobody("One Example Plaza, Springfield")
     (True, True)
+    >>> names_nobody("SUBPOENA"), names_nobody("Dear requester"), names_nobody("Ponce, 4 mayo 2025")
+    (True, True, True)
     >>> names_nobody("State Racing Commission"), names_nobody("Local 1199"), names_nobody("3M")
     (False, False, False)
     """
@@ -104,6 +123,9 @@ def names_nobody(value: str) -> bool:
         or _HEADLINE.fullmatch(said)
         or _TITLE.fullmatch(said)
         or _BEGINS_WITH_DATE.match(said)
+        or _DATELINE.fullmatch(said)
+        or _SALUTES.match(said)
+        or _INSTRUMENT.fullmatch(said)
         or is_form_label(said)
         or _NO_NAME_BEGINS.match(said)
         or _STREET.match(said)

@@ -303,7 +303,7 @@ def _body_at_head(paper: Paper, letter: Letter, rule: str) -> Read[str] | None:
             continue
         if i in others or _stands_under_to(paper, i):
             continue
-        if load_institutions().is_body(text):
+        if load_institutions().is_body(text) and not names_nobody(text):
             return paper.read(text, paper.line_spans(i), rule, Band.LIKELY)
     return None
 

@@ -22,7 +22,9 @@ from tecum.words import SignatoryRole
         "URGENT NOTICE – ANSWER AT ONCE", "Responses due", "In the Matter of", "And in the report",
         "I need these for court", "You are hereby ordered", "COMPLETE AND RETURN",
         "FOR A WITNESS TO TESTIFY", "To appear at the time shown", "Requesting Party",
-        "Two Market Square, Springfield", "Folleto informativo", "Fact sheet",
+        "Two Market Square, Springfield", "Folleto informativo", "Fact sheet", "SUBPOENA",
+        "Administrative Subpoena Duces Tecum", "Good morning", "Dear requester", "Buenas tardes",
+        "Estimada señora", "Ponce, 4 de mayo de 2025", "Springfield, May 4, 2025",
     ],
 )  # fmt: skip
 def test_it_names_nobody(said: str) -> None:
@@ -39,7 +41,8 @@ def test_it_names_nobody(said: str) -> None:
         "Instruction Media Center", "Immediate Care of Example", "Thank You Bakery Inc.",
         "Andover Savings Bank", "Orchard Urgent Care", "Ifill Trucking", "Attorney Y",
         "Complete Care Clinic", "For Kids Foundation", "Two Rivers Bank", "10 Downing Press",
-        "Atlas Co. Ltd.", "Consulate General of Example", "Log Cabin Lodge",
+        "Atlas Co. Ltd.", "Consulate General of Example", "Log Cabin Lodge", "Dearborn County Jail",
+        "Hidden Springs Bank", "Warrant Division", "Heyward Hospital", "Summons Unit",
     ],
 )  # fmt: skip
 def test_it_names_somebody(said: str) -> None:

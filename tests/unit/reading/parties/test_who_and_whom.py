@@ -295,3 +295,22 @@ def test_the_requester_typed_in_a_cell_asks() -> None:
         (46, 660, 9.5, "Please provide the calls and notes for 400 Quay Street in May 2026."),
     ])  # fmt: skip
     assert reading.issuer.value == "Subject A"
+
+
+def test_a_party_below_the_court_is_no_part_of_its_name() -> None:
+    words = (
+        "IN THE DISTRICT COURT OF THE SECOND JUDICIAL DISTRICT\nELM COUNTY, STATE OF EXAMPLE\n\n"
+        "STATE OF EXAMPLE,\n     Plaintiff,\nv.     Case No. CV-25-118\nMILL BANK,\n     Defendant."
+        "\n\nORDER\n\nIT IS ORDERED that Mill Bank produce the ledger by May 5, 2025.\n"
+    )
+    court = "IN THE DISTRICT COURT OF THE SECOND JUDICIAL DISTRICT ELM COUNTY, STATE OF EXAMPLE"
+    assert read_text(words).issuer.value == court
+
+
+def test_a_greeting_and_a_dateline_are_no_parties() -> None:
+    words = (
+        "Ciudad de Ejemplo, 3 de febrero de 2025\n\nBuenos días:\n\nSolicito copia del contrato de "
+        "limpieza al amparo de la ley de acceso a la información pública.\n\nAtentamente,\nSujeto A\n"
+    )
+    reading = read_text(words)
+    assert (reading.issuer.value, reading.recipient.value) == ("Sujeto A", None)
