@@ -15,6 +15,8 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from tecum.errors import DataUnusable, nearest
+from tecum.worded import Worded, nearest_named
+from tecum.worded import worded as _
 from tecum.words import Outcome
 
 __all__ = ["Hours", "Mail", "Office", "Precedence", "load_office", "office_from"]
@@ -108,13 +110,17 @@ def load_office(path: Path) -> Office:
             table = tomllib.load(file)
     except OSError as error:
         raise DataUnusable(
-            f"{path.name} cannot be opened: {error.strerror}.", code="office.unreadable"
+            _("{file} cannot be opened: {reason}.", file=path.name, reason=error.strerror),
+            code="office.unreadable",
         ) from error
     except tomllib.TOMLDecodeError as error:
-        raise DataUnusable(f"{path.name} is not TOML: {error}.", code="office.toml") from error
+        raise DataUnusable(
+            _("{file} is not TOML: {reason}.", file=path.name, reason=str(error)),
+            code="office.toml",
+        ) from error
     except (UnicodeDecodeError, RecursionError) as error:
         raise DataUnusable(
-            f"{path.name} is not TOML: it is no text in UTF-8, or nested too deeply.",
+            _("{file} is not TOML: it is no text in UTF-8, or nested too deeply.", file=path.name),
             code="office.toml",
         ) from error
     return office_from(table, path.name)
@@ -126,32 +132,46 @@ def office_from(table: Mapping[str, Any], name: str = "office.toml") -> Office:
         if key not in _KEYS:
             near = nearest(key, _KEYS)
             raise DataUnusable(
-                f'{name}: "{key}" is not a setting.' + (f' Nearest: "{near}".' if near else ""),
-                why="A misspelt setting would silently change what the office is told.",
-                do="Correct the name or remove the line.",
+                nearest_named(_('{file}: "{key}" is not a setting.', file=name, key=key), near),
+                why=_("A misspelt setting would silently change what the office is told."),
+                do=_("Correct the name or remove the line."),
                 code="office.unknown-key",
             )
     for key in ("name", "zone"):
         if not isinstance(table.get(key), str) or not table[key].strip():
-            raise DataUnusable(f'{name}: "{key}" is required.', code="office.missing-key")
+            raise DataUnusable(
+                _('{file}: "{key}" is required.', file=name, key=key), code="office.missing-key"
+            )
     try:
         ZoneInfo(table["zone"])
     except (ZoneInfoNotFoundError, ValueError, OSError):
         near = nearest(table["zone"], available_timezones())
-        hint = f' Nearest: "{near}".' if near else ""
         raise DataUnusable(
-            f'{name}: "{table["zone"]}" is not a time zone.{hint}',
-            do="Use a name such as America/Denver.",
+            nearest_named(
+                _('{file}: "{zone}" is not a time zone.', file=name, zone=table["zone"]), near
+            ),
+            do=_("Use a name such as America/Denver."),
             code="office.zone",
         ) from None
     try:
         return Office(**{key: _typed(key, value) for key, value in table.items()})
     except DataUnusable as error:
         raise DataUnusable(
-            f"{name}: {error.what}", why=error.why, do=error.do, code=error.code
+            _("{file}: {what}", file=name, what=error.what),
+            why=error.why,
+            do=error.do,
+            code=error.code,
         ) from None
     except (TypeError, ValueError, KeyError, AttributeError) as error:
-        raise DataUnusable(f"{name}: {error}.", code="office.value") from error
+        raise DataUnusable(
+            _("{file}: {what}", file=name, what=_said(error)), code="office.value"
+        ) from error
+
+
+def _said(error: Exception) -> str:
+    """What is wrong with a value: our own sentence, or what Python says of it."""
+    said = error.args[0] if error.args else ""
+    return said if isinstance(said, Worded) else f"{error}."
 
 
 def _typed(key: str, value: Any) -> Any:
@@ -179,33 +199,39 @@ def _typed(key: str, value: Any) -> Any:
     if key in _DAYS:
         least, most = _DAYS[key]
         if not (type(value) is int and least <= value <= most):
-            raise ValueError(f"{key} must be a whole number of days, {least} to {most}")
+            raise ValueError(
+                _(
+                    "{key} must be a whole number of days, {least} to {most}.",
+                    key=key,
+                    least=least,
+                    most=most,
+                )
+            )
     flags = ("confirm_all", "local_rules_complete", "packs_signed", "packs_approved")
     if key in flags and not isinstance(value, bool):
-        raise ValueError(f"{key} must be true or false")
+        raise ValueError(_("{key} must be true or false.", key=key))
     if key in ("jurisdiction", "recipient_class", "cutoff", "method") and not isinstance(
         value, str
     ):
-        raise ValueError(f"{key} must be a text")
+        raise ValueError(_("{key} must be a text.", key=key))
     return value
 
 
 def _table(key: str, value: Any, known: tuple[str, ...], required: tuple[str, ...] = ()) -> None:
     if not isinstance(value, Mapping):
-        raise ValueError(f"{key} must be a table")
+        raise ValueError(_("{key} must be a table.", key=key))
     for name in value:
         if name not in known:
-            near = nearest(name, known)
-            hint = f' Nearest: "{near}"' if near else ""
-            raise ValueError(f'"{key}.{name}" is not a setting.{hint}')
+            said = _('"{key}" is not a setting.', key=f"{key}.{name}")
+            raise ValueError(nearest_named(said, nearest(name, known)))
     for name in required:
         if name not in value:
-            raise ValueError(f'"{key}.{name}" is required')
+            raise ValueError(_('"{key}" is required.', key=f"{key}.{name}"))
 
 
 def _words(value: Any) -> dict[str, str]:
     if not isinstance(value, Mapping) or not all(isinstance(row, str) for row in value.values()):
-        raise ValueError("packs and calendars are tables of texts")
+        raise ValueError(_("packs and calendars are tables of texts."))
     return dict(value)
 
 
@@ -214,29 +240,35 @@ def _outcome(value: Any) -> Outcome:
         return Outcome(value)
     except ValueError:
         words = [word.value for word in Outcome]
-        near = nearest(str(value), words)
-        hint = f' Nearest: "{near}"' if near else ""
-        raise ValueError(
-            f'silent_means: "{value}" is not one of {", ".join(words)}.{hint}'
-        ) from None
+        said = _('silent_means: "{word}" is not one of {listed}.', word=value, listed=words)
+        raise ValueError(nearest_named(said, nearest(str(value), words))) from None
 
 
 def _hours(opening: time, closing: time) -> Hours:
     """Opening hours of one day; an office that closed before it opened would never be open."""
     if opening.tzinfo is not None or closing.tzinfo is not None:
         raise DataUnusable(
-            "hours have an offset from UTC.",
-            why="They are wall time in the office's zone, in summer and in winter.",
-            do='Write them without it: hours = { open = "08:00", close = "17:00" }.',
+            _("hours have an offset from UTC."),
+            why=_("They are wall time in the office's zone, in summer and in winter."),
+            do=_('Write them without it: hours = { open = "08:00", close = "17:00" }.'),
             code="office.hours",
         )
     if closing <= opening:
         raise DataUnusable(
-            f"hours close at {closing:%H:%M} and open at {opening:%H:%M}.",
-            why="An office that closes before it opens is never open: what it receives would count "
-            "as received on another day, and its last days would end before they begin.",
-            do="Write the later time as close; leave hours out for an office that is open at all "
-            "hours.",
+            _(
+                "hours close at {closing} and open at {opening}.",
+                closing=f"{closing:%H:%M}",
+                opening=f"{opening:%H:%M}",
+            ),
+            why=_(
+                "An office that closes before it opens is never open: what it receives would "
+                "count as received on another day, and its last days would end before they "
+                "begin."
+            ),
+            do=_(
+                "Write the later time as close; leave hours out for an office that is open at "
+                "all hours."
+            ),
             code="office.hours",
         )
     return Hours(opening, closing)
@@ -248,5 +280,5 @@ def _wall_time(value: Any) -> time:
 
 def _texts(key: str, value: Any) -> list[str]:
     if not isinstance(value, list) or not all(isinstance(row, str) for row in value):
-        raise ValueError(f"{key} must be a list of texts")
+        raise ValueError(_("{key} must be a list of texts.", key=key))
     return value

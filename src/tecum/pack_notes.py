@@ -19,6 +19,7 @@ from tecum.ledger import ed25519
 from tecum.ledger.note import ED25519, Key, Note, SignatureLine
 from tecum.ledger.signing import SigningKey
 from tecum.office import Office
+from tecum.worded import worded as _
 
 __all__ = [
     "NO_KEYS",
@@ -80,9 +81,9 @@ def _key(word: str) -> Key:
         return Key.parse(word.strip(), ED25519)
     except LedgerError as error:
         raise DataUnusable(
-            f'"{word}" is not a public key: {error.what}',
-            why="A signature can be checked only against a key that is read without doubt.",
-            do="Write it as its owner gives it: name+key id+base64.",
+            _('"{word}" is not a public key: {what}', word=word, what=error.what),
+            why=_("A signature can be checked only against a key that is read without doubt."),
+            do=_("Write it as its owner gives it: name+key id+base64."),
             code="packs.key",
         ) from error
 
@@ -97,8 +98,8 @@ def key_from(path: Path) -> SigningKey:
         text = path.read_text("utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
         raise DataUnusable(
-            f"{path.name} cannot be read as a key.",
-            do="Name the file that holds one private key.",
+            _("{file} cannot be read as a key.", file=path.name),
+            do=_("Name the file that holds one private key."),
             code="packs.key",
         ) from error
     try:
@@ -108,10 +109,15 @@ def key_from(path: Path) -> SigningKey:
         code = error.code
     if signer is None or signer.type != ED25519:
         raise DataUnusable(
-            f"{path.name} holds no private key for signing packs"
-            + ("." if signer is not None else f" ({code})."),
-            why="A pack is signed with an Ed25519 key in the form of a signed note.",
-            do="Make one with: tecum packs key NAME --file FILE",
+            _("{file} holds no private key for signing packs.", file=path.name)
+            if signer is not None
+            else _(
+                "{file} holds no private key for signing packs ({reason}).",
+                file=path.name,
+                reason=code,
+            ),
+            why=_("A pack is signed with an Ed25519 key in the form of a signed note."),
+            do=_("Make one with: tecum packs key NAME --file FILE"),
             code="packs.key",
         )
     return signer
@@ -166,9 +172,13 @@ def check_signature(pack: Pack, keys: Keys = NO_KEYS) -> Signature:
     found = signature_of(pack, keys)
     if found.standing is SignatureStanding.BAD:
         raise PackSignatureBad(
-            f'The signature of the pack "{pack.id}" is bad: {found.wrong}.',
-            why="Somebody changed the pack after it was signed, or the signature is not theirs.",
-            do=(
+            _(
+                'The signature of the pack "{pack}" is bad: {wrong}.',
+                pack=pack.id,
+                wrong=found.wrong,
+            ),
+            why=_("Somebody changed the pack after it was signed, or the signature is not theirs."),
+            do=_(
                 "Get the pack again from whoever signed it; or, if you changed it yourself, "
                 "have it signed again (tecum packs sign) or remove pack.sig."
             ),
@@ -176,9 +186,12 @@ def check_signature(pack: Pack, keys: Keys = NO_KEYS) -> Signature:
         )
     if keys.required and found.standing is not SignatureStanding.SIGNED:
         raise PackNotSigned(
-            f'The pack "{pack.id}" bears no signature of a key that this office knows.',
-            why="The office's profile lets only signed packs act (packs_signed).",
-            do="Have it signed by a key listed under pack_keys, or add the key there.",
+            _(
+                'The pack "{pack}" bears no signature of a key that this office knows.',
+                pack=pack.id,
+            ),
+            why=_("The office's profile lets only signed packs act (packs_signed)."),
+            do=_("Have it signed by a key listed under pack_keys, or add the key there."),
             pack=pack.id,
         )
     return found
@@ -219,10 +232,14 @@ def load_for(
         pinned = office.packs.get(pack.id, "*")
         if pinned not in ("*", pack.sha256):
             raise OtherVersion(
-                f'The profile names the version {pinned[:16]} of "{pack.id}"; '
-                f"{pack.sha256[:16]} is here.",
-                why="Findings would rest on another text than the office decided on.",
-                do='Install that version, or write the new digest or "*" in the profile.',
+                _(
+                    'The profile names the version {pinned} of "{pack}"; {here} is here.',
+                    pinned=pinned[:16],
+                    pack=pack.id,
+                    here=pack.sha256[:16],
+                ),
+                why=_("Findings would rest on another text than the office decided on."),
+                do=_('Install that version, or write the new digest or "*" in the profile.'),
                 pack=pack.id,
             )
     return packs

@@ -10,6 +10,7 @@ import os
 from pathlib import Path
 
 from tecum.errors import DependencyMissing
+from tecum.worded import worded as _
 
 __all__ = ["packs_folder"]
 
@@ -33,9 +34,9 @@ def packs_folder() -> Path:
 def _checked(folder: Path) -> Path:
     if not folder.is_dir():
         raise DependencyMissing(
-            f'There is no packs folder "{folder.name}".',
-            why="Clocks, calendars and rules are read from it.",
-            do="Set TECUM_PACKS to the folder that holds the packs.",
+            _('There is no packs folder "{folder}".', folder=folder.name),
+            why=_("Clocks, calendars and rules are read from it."),
+            do=_("Set TECUM_PACKS to the folder that holds the packs."),
             code="packs.missing",
         )
     return folder

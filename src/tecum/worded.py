@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-__all__ = ["Worded", "together", "worded"]
+__all__ = ["Worded", "nearest_named", "together", "worded"]
 
 
 class Worded(str):
@@ -44,10 +44,18 @@ def worded(text: str, /, **filled: object) -> Worded:
     return made
 
 
+_ = worded
+
+
 def together(*sentences: str) -> Worded:
     """Sentences one after another, each of which stays what it is."""
     gaps = {f"s{n}": sentence for n, sentence in enumerate(sentences)}
     return worded(" ".join(f"{{{gap}}}" for gap in gaps), **gaps)
+
+
+def nearest_named(sentence: str, near: str | None) -> str:
+    """A sentence about a name that is not known, and the nearest that is; where there is one."""
+    return together(sentence, _('Nearest: "{nearest}".', nearest=near)) if near else sentence
 
 
 def _shown(value: object) -> str:

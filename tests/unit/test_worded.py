@@ -7,7 +7,7 @@ import json
 import pickle
 
 from tecum.docket import errors
-from tecum.worded import Worded, together, worded
+from tecum.worded import Worded, nearest_named, together, worded
 
 
 def test_a_sentence_is_its_text_and_knows_its_gaps() -> None:
@@ -32,6 +32,12 @@ def test_a_sentence_fills_another_and_stands_beside_it() -> None:
     row = together(outer, worded("Nobody looked."))
     assert row == "No statement that Example Office received it. Nobody looked."
     assert list(row.filled.values()) == [outer, "Nobody looked."]
+
+
+def test_the_nearest_known_name_follows_where_there_is_one() -> None:
+    said = worded('"{word}" is not a day.', word="mondy")
+    assert nearest_named(said, "monday") == '"mondy" is not a day. Nearest: "monday".'
+    assert nearest_named(said, None) is said
 
 
 def test_it_survives_being_copied_and_sent_to_another_process() -> None:

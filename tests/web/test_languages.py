@@ -17,10 +17,14 @@ from tecum import words as vocabularies
 from tecum.docket import vocabulary
 from tecum.docket.acts import ACTS
 from tecum.docket.status import StatusCode
-from tecum.errors import UsageError
+from tecum.errors import DataUnusable, UsageError
 from tecum.law.vocabulary import load_vocabulary, packs_folder
 from tecum.ledger import page as verifier_page
 from tecum.ledger.vocabulary import TYPES
+from tecum.office import office_from
+from tecum.reckoning.calendars import load_calendars
+from tecum.reckoning.clocks import Period, PeriodUnit
+from tecum.reckoning.errors import BadPeriod, UnknownCalendar
 from tecum.web.accounts.models import Person
 from tecum.web.exchange import wording
 from tecum.web.ui.codes import NAMES, NAMES_OF
@@ -28,7 +32,7 @@ from tecum.web.ui.sentences import ACTS as ACTS_WITH_A_LINE
 from tecum.web.ui.templatetags.spoken import spoken
 from tecum.web.ui.templatetags.ui import act_words, day, say, statement_words, tongue, words
 from tecum.web.ui.tongues import tongue_of
-from tecum.worded import worded
+from tecum.worded import together, worded
 from tecum.words import Role
 from tests.shared import ROOT
 from tests.web.browsing import signed_in, token_of
@@ -169,6 +173,35 @@ def test_a_refusal_of_an_act_is_said_in_the_language_of_the_page() -> None:
             "Este rol (encargado de registros) no puede asentar este acto: Carta enviada."
         )
         assert (tongue(thing), tongue_of(worded("Nobody has translated this."))) == ("", "en")
+
+
+def test_errors_of_counting_of_packs_and_of_settings_are_said_in_the_language_of_the_page() -> None:
+    period = BadPeriod(
+        worded('"{clock}": its period is {period}, and its count leaves out days.',
+               clock="x", period=Period(30, PeriodUnit.DAYS))
+    )  # fmt: skip
+    with pytest.raises(DataUnusable) as refused:
+        office_from({"name": "X", "zone": "America/Denver", "margin_days": -1})
+    with pytest.raises(UnknownCalendar) as unknown:
+        load_calendars([packs_folder()])["us.wa.court"]
+    with translation.override("es"):
+        assert spoken(period.what) == '"x": su período es de 30 días, y su cuenta omite días.'
+        assert spoken(refused.value.what) == (
+            "office.toml: margin_days debe ser un número entero de días, de 0 a 3660."
+        )
+        assert spoken(unknown.value.what) == (
+            'No está cargado ningún calendario "us.wa.court". El más parecido: "us.wa.courts".'
+        )
+        for error in (period, refused.value, unknown.value):
+            assert tongue(error.what) == ""
+
+
+def test_a_sentence_that_only_joins_others_is_in_their_language() -> None:
+    said, unsaid = worded("Check the hash."), worded("Nobody has translated this.")
+    with translation.override("es"):
+        assert tongue_of(together(said, said)) == "es"
+        assert tongue_of(together(said, unsaid)) == "en"
+        assert tongue_of(worded("{file}: {what}", file="x", what="in Python's own words")) == "en"
 
 
 def test_what_no_verdict_says_is_what_the_verifier_prints() -> None:

@@ -33,6 +33,7 @@ from tecum.reckoning.events import Event, EventKind, in_zone
 from tecum.reckoning.explain import explained
 from tecum.reckoning.reckon import reckon
 from tecum.reckoning.vectors import answers
+from tecum.worded import worded
 
 __all__ = ["run"]
 
@@ -103,7 +104,7 @@ def _one(name: str, start: str | None, given: dict[str, Any], *, as_json: bool) 
     if name not in clocks:
         raise unknown_name(
             UnknownClock,
-            "clock",
+            worded('No clock "{word}" is loaded.'),
             name,
             clocks,
             'See the clocks of the packs, or ask "tecum packs check" what a pack has wrong.',

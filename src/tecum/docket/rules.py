@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 from tecum.docket.vocabulary import TwoPersons
 from tecum.errors import DataUnusable, nearest
 from tecum.office import Office
+from tecum.worded import nearest_named
+from tecum.worded import worded as _
 
 __all__ = ["Rules", "rules_of"]
 
@@ -72,9 +74,8 @@ def _group(name: str) -> TwoPersons:
     except ValueError:
         near = nearest(name, TwoPersons)
         raise DataUnusable(
-            f'two_persons: "{name}" is not a group of acts.'
-            + (f' Nearest: "{near}".' if near else ""),
-            why="A misspelt group would leave an act to one person.",
-            do=f"Use some of: {', '.join(TwoPersons)}.",
+            nearest_named(_('two_persons: "{group}" is not a group of acts.', group=name), near),
+            why=_("A misspelt group would leave an act to one person."),
+            do=_("Use some of: {listed}.", listed=", ".join(TwoPersons)),
             code="office.two-persons",
         ) from None

@@ -20,6 +20,7 @@ from tecum.docket.errors import OpeningMismatch
 from tecum.docket.parts import SubjectRef
 from tecum.docket.vocabulary import Erasure, Personal
 from tecum.ledger.commitment import commit, digest
+from tecum.worded import worded as _
 
 __all__ = [
     "LABEL",
@@ -175,9 +176,9 @@ def _opened_value(commitment: Json, opening: FieldOpening | None, path: str) -> 
         return {"commit": commitment}
     if opening.commitment != commitment:
         raise OpeningMismatch(
-            f"The opening at {path} does not open its commitment.",
-            why="The stored value is not the one that was recorded.",
-            do="Restore the value from a backup, or record the finding.",
+            _("The opening at {place} does not open its commitment.", place=path),
+            why=_("The stored value is not the one that was recorded."),
+            do=_("Restore the value from a backup, or record the finding."),
             field=path,
         )
     return json.loads(opening.value)

@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from tecum.exchange.errors import NotAMessage
+from tecum.worded import worded as _
 
 __all__ = ["MAX_BYTES", "MAX_FILES", "Member", "pack_files", "unpack_files"]
 
@@ -52,37 +53,37 @@ def unpack_files(
             ``.name``, ``.duplicate``, ``.order``, ``.count``, ``.padding``, ``.end``.
     """
     if len(raw) > most:
-        raise NotAMessage("message.size", "it is larger than what is taken in")
+        raise NotAMessage("message.size", _("it is larger than what is taken in"))
     found: dict[str, bytes] = {}
     before: Sequence[object] = ()
     at = 0
     while True:
         header = raw[at : at + BLOCK]
         if len(header) < BLOCK:
-            raise NotAMessage("message.cut", "it ends before its end")
+            raise NotAMessage("message.cut", _("it ends before its end"))
         if header == bytes(BLOCK):
             break
         name, size = _read_header(header)
         place = rank(name)
         if place is None:
-            raise NotAMessage("message.name", "it holds a file that has no place in a message")
+            raise NotAMessage("message.name", _("it holds a file that has no place in a message"))
         if name in found:
-            raise NotAMessage("message.duplicate", "a file stands in it twice")
+            raise NotAMessage("message.duplicate", _("a file stands in it twice"))
         if tuple(place) <= tuple(before):
-            raise NotAMessage("message.order", "its files do not stand in their order")
+            raise NotAMessage("message.order", _("its files do not stand in their order"))
         if len(found) >= MAX_FILES:
-            raise NotAMessage("message.count", "it holds more files than are taken in")
+            raise NotAMessage("message.count", _("it holds more files than are taken in"))
         at += BLOCK
         stop = at + size
         end = stop + -size % BLOCK
         if end > len(raw):
-            raise NotAMessage("message.cut", "a file in it is longer than the message")
+            raise NotAMessage("message.cut", _("a file in it is longer than the message"))
         if any(raw[stop:end]):
-            raise NotAMessage("message.padding", "something stands between its files")
+            raise NotAMessage("message.padding", _("something stands between its files"))
         found[name] = raw[at:stop]
         before, at = place, end
     if raw[at:] != _END:
-        raise NotAMessage("message.end", "something else than its end follows the last file")
+        raise NotAMessage("message.end", _("something else than its end follows the last file"))
     return found
 
 
@@ -105,15 +106,15 @@ def _read_header(header: bytes) -> tuple[str, int]:
     """Name and size of a header that is exactly the one which we would write."""
     kind = header[156:157]
     if kind not in (_FILE, b"\0"):
-        what = "a link" if kind in _LINKS else "something that is no plain file"
-        raise NotAMessage("message.kind", f"it holds {what}")
+        what = _("a link") if kind in _LINKS else _("something that is no plain file")
+        raise NotAMessage("message.kind", _("it holds {what}", what=what))
     name = header[:100].rstrip(b"\0").decode("latin-1")
     if len(name) > 99 or not _PLAIN.fullmatch(name):
-        raise NotAMessage("message.path", "a file's name is not a plain name inside the message")
+        raise NotAMessage("message.path", _("a file's name is not a plain name inside the message"))
     digits = header[124:135]
     if not re.fullmatch(rb"[0-7]{11}", digits):
-        raise NotAMessage("message.header", "a file's size is not written in the one way")
+        raise NotAMessage("message.header", _("a file's size is not written in the one way"))
     size = int(digits, 8)
     if header != _header(name, size):
-        raise NotAMessage("message.header", "a file's heading is not written in the one way")
+        raise NotAMessage("message.header", _("a file's heading is not written in the one way"))
     return name, size

@@ -13,6 +13,7 @@ ExchangeError (tecum.errors)
 from __future__ import annotations
 
 from tecum.errors import ExchangeError
+from tecum.worded import worded as _
 
 __all__ = [
     "ContentDiffers",
@@ -32,9 +33,9 @@ class NotAMessage(ExchangeError):
 
     def __init__(self, code: str, what: str) -> None:
         super().__init__(
-            f"This is not a message in the required form: {what}.",
-            why="What can be read in two ways, or reaches outside its place, is not taken in.",
-            do="Ask the sender for the .tecum file again, as an attachment, unchanged.",
+            _("This is not a message in the required form: {what}.", what=what),
+            why=_("What can be read in two ways, or reaches outside its place, is not taken in."),
+            do=_("Ask the sender for the .tecum file again, as an attachment, unchanged."),
             code=code,
         )
 
@@ -46,9 +47,13 @@ class ContentDiffers(ExchangeError):
 
     def __init__(self, code: str, what: str) -> None:
         super().__init__(
-            f"The message does not hold what its sender signed: {what}.",
-            why="The documents were changed, left out or mixed up after the statement was signed.",
-            do="Send the reply that was made to the sender, and ask for the whole message again.",
+            _("The message does not hold what its sender signed: {what}.", what=what),
+            why=_(
+                "The documents were changed, left out or mixed up after the statement was signed."
+            ),
+            do=_(
+                "Send the reply that was made to the sender, and ask for the whole message again."
+            ),
             code=code,
         )
 
@@ -60,9 +65,9 @@ class SignatureFails(ExchangeError):
 
     def __init__(self, code: str = "message.signature") -> None:
         super().__init__(
-            "The statement's signature does not verify.",
-            why="The statement was changed, or somebody else wrote it under this name.",
-            do="Ask the office that is named, by another way, whether it sent this.",
+            _("The statement's signature does not verify."),
+            why=_("The statement was changed, or somebody else wrote it under this name."),
+            do=_("Ask the office that is named, by another way, whether it sent this."),
             code=code,
         )
 
@@ -74,10 +79,12 @@ class UnknownSender(ExchangeError):
 
     def __init__(self, code: str, what: str) -> None:
         super().__init__(
-            f"The sender is not known here: {what}.",
-            why="Whoever makes a key can write any name beside it.",
-            do="Compare the key with that office by another way; if it is theirs, add it to the "
-            "trust file and take the message in again.",
+            _("The sender is not known here: {what}.", what=what),
+            why=_("Whoever makes a key can write any name beside it."),
+            do=_(
+                "Compare the key with that office by another way; if it is theirs, add it to "
+                "the trust file and take the message in again."
+            ),
             code=code,
         )
 
@@ -90,7 +97,7 @@ class KeyChanged(UnknownSender):
     def __init__(self) -> None:
         super().__init__(
             "message.key-changed",
-            "a name in the trust file signs with another key, and no rotation was shown",
+            _("a name in the trust file signs with another key, and no rotation was shown"),
         )
 
 
@@ -101,9 +108,9 @@ class ProofFails(ExchangeError):
 
     def __init__(self, code: str, what: str) -> None:
         super().__init__(
-            f"A proof in the message does not hold: {what}.",
-            why="Nothing shows that the sender's log contains what the message says.",
-            do="Ask the sender for the message again with a new receipt.",
+            _("A proof in the message does not hold: {what}.", what=what),
+            why=_("Nothing shows that the sender's log contains what the message says."),
+            do=_("Ask the sender for the message again with a new receipt."),
             code=code,
         )
 
@@ -116,8 +123,10 @@ class ExchangeStopped(ExchangeError):
 
     def __init__(self) -> None:
         super().__init__(
-            "Exchange with this office rests: its own log holds statements under a changed key.",
-            why="Either the office changed its key without saying so, or its log is misused.",
-            do="Ask the office by another way; put its rotation or its new key into the trust "
-            "file, then: tecum exchange resume.",
+            _("Exchange with this office rests: its own log holds statements under a changed key."),
+            why=_("Either the office changed its key without saying so, or its log is misused."),
+            do=_(
+                "Ask the office by another way; put its rotation or its new key into the trust "
+                "file, then: tecum exchange resume."
+            ),
         )

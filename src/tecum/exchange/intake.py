@@ -41,6 +41,7 @@ from tecum.ledger.note import ED25519, Key
 from tecum.ledger.policy import Policy, Signer
 from tecum.ledger.statement import Statement
 from tecum.ledger.witness.gossip import take_head
+from tecum.worded import worded as _
 
 __all__ = ["CounterStatement", "Outcome", "refusal", "take_in", "with_rotations"]
 
@@ -89,7 +90,7 @@ def take_in(raw: bytes, desk: Desk, at: datetime) -> CounterStatement:
     """
     message = parse(raw)
     if message.statement.log == desk.log.key.hash:
-        raise NotAMessage("message.own", "it is a message of this office itself")
+        raise NotAMessage("message.own", _("it is a message of this office itself"))
     with desk.held():
         desk.require_open(office_of(message))
         trusting = replace(desk, policy=with_rotations(desk.policy, _rotations(desk)))
@@ -244,7 +245,7 @@ def _place(message: Message, outcome: Outcome, desk: Desk) -> str:
     name = f"quarantine/{hashlib.sha256(message.raw).hexdigest()}"
     held = {Path(one).stem for one in desk.files.names("quarantine")}
     if Path(name).name not in held and len(held) >= MOST_QUARANTINED:
-        raise NotAMessage("message.quarantine-full", "too many that do not hold wait already")
+        raise NotAMessage("message.quarantine-full", _("too many that do not hold wait already"))
     return name
 
 

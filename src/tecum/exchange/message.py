@@ -29,6 +29,7 @@ from tecum.ledger.encodings import from_base64, to_base64
 from tecum.ledger.errors import Malformed
 from tecum.ledger.handing import opening_json
 from tecum.ledger.statement import Statement
+from tecum.worded import worded as _
 
 __all__ = ["SUFFIX", "Listed", "Message", "Payload", "pack", "parse", "payload_name"]
 
@@ -140,7 +141,7 @@ def pack(
         NotAMessage: what :func:`parse` would refuse.
     """
     if len(payloads) > MAX_PAYLOADS:
-        raise NotAMessage("message.count", "it holds more documents than are taken in")
+        raise NotAMessage("message.count", _("it holds more documents than are taken in"))
     documents = [
         Payload(payload_name(n, title), _printable(title), data)
         for n, (title, data) in enumerate(payloads, 1)
@@ -174,11 +175,13 @@ def parse(raw: bytes) -> Message:
     files = unpack_files(raw, _place)
     for name in ("statement.note", "manifest.json", "thread", "checkpoint"):
         if name not in files:
-            raise NotAMessage("message.missing", f"{name} is not in it")
+            raise NotAMessage("message.missing", _("{word} is not in it", word=name))
     try:
         statement = Statement.parse(files["statement.note"])
     except Malformed as error:
-        raise NotAMessage("message.statement", f"its statement is refused ({error.code})") from None
+        raise NotAMessage(
+            "message.statement", _("its statement is refused ({reason})", reason=error.code)
+        ) from None
     manifest = _read_manifest(files["manifest.json"])
     reply = _read_thread(files["thread"], statement, files["manifest.json"])
     titles = {row["name"]: row.get("title", "") for row in manifest["files"]}
@@ -245,7 +248,7 @@ def _read_manifest(raw: bytes) -> dict[str, Any]:
         fields = json.loads(raw.decode("utf-8"))
         again = _canonical(fields)
     except (ValueError, RecursionError):
-        raise NotAMessage("message.manifest", "its manifest is not JSON") from None
+        raise NotAMessage("message.manifest", _("its manifest is not JSON")) from None
     if (
         again != raw
         or not isinstance(fields, dict)
@@ -255,7 +258,7 @@ def _read_manifest(raw: bytes) -> dict[str, Any]:
         or not isinstance(fields["openings"], list)
         or not all(_is_row(row) for row in fields["files"])
     ):
-        raise NotAMessage("message.manifest", "its manifest is not in the one form")
+        raise NotAMessage("message.manifest", _("its manifest is not in the one form"))
     return fields
 
 
@@ -284,17 +287,19 @@ def _listed(row: Mapping[str, Any]) -> Listed:
     try:
         return Listed(row["name"], row["bytes"], from_base64(row["sha256"]))
     except Malformed:
-        raise NotAMessage("message.manifest", "a hash in its manifest is no hash") from None
+        raise NotAMessage("message.manifest", _("a hash in its manifest is no hash")) from None
 
 
 def _openings(rows: Sequence[object]) -> tuple[Opening, ...]:
     try:
         found = tuple(Opening.read(row) for row in rows)
     except LedgerError:
-        raise NotAMessage("message.manifest", "an opening in its manifest is no opening") from None
+        raise NotAMessage(
+            "message.manifest", _("an opening in its manifest is no opening")
+        ) from None
     labels = [one.label for one in found]
     if labels != sorted(set(labels)) or [opening_json(one) for one in found] != list(rows):
-        raise NotAMessage("message.manifest", "its openings do not stand once each, in order")
+        raise NotAMessage("message.manifest", _("its openings do not stand once each, in order"))
     return found
 
 
@@ -309,10 +314,12 @@ def _read_thread(raw: bytes, statement: Statement, manifest: bytes) -> str | Non
     found = re.search(rb"\nre ([0-9a-f]{64})\n", raw)
     reply = found[1].decode() if found else None
     if raw != _thread(statement.hash.hex(), reply, manifest):
-        raise NotAMessage("message.thread", "its thread does not name this statement and manifest")
+        raise NotAMessage(
+            "message.thread", _("its thread does not name this statement and manifest")
+        )
     refs = {from_base64(ref).hex() for ref in statement.lines.get("ref", ())}
     if reply is not None and (not _HEX.fullmatch(reply) or reply not in refs):
         raise NotAMessage(
-            "message.thread", "it says that it replies to what its statement does not refer to"
+            "message.thread", _("it says that it replies to what its statement does not refer to")
         )
     return reply

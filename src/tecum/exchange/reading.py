@@ -23,6 +23,7 @@ from tecum.ledger.commitment import digest
 from tecum.ledger.note import Key, Note
 from tecum.ledger.policy import Policy, Signer
 from tecum.ledger.verify import Outcome, verify
+from tecum.worded import worded as _
 
 __all__ = [
     "check_content",
@@ -67,7 +68,7 @@ def log_of(message: Message, policy: Policy) -> Key:
     for key in policy.logs.values():
         if key.hash == message.statement.log:
             return key
-    raise UnknownSender("message.log", "its log is not in the trust file")
+    raise UnknownSender("message.log", _("its log is not in the trust file"))
 
 
 def check_sender(message: Message, policy: Policy) -> Signer:
@@ -82,9 +83,9 @@ def check_sender(message: Message, policy: Policy) -> Signer:
     if signer is None:
         if any(name == line.name for name, _ in policy.signers):
             raise KeyChanged
-        raise UnknownSender("message.sender", "its signer is not in the trust file")
+        raise UnknownSender("message.sender", _("its signer is not in the trust file"))
     if policy.is_own(line.name, log_of(message, policy).name) is False:
-        raise UnknownSender("message.sender", "its signer is not of the body that runs that log")
+        raise UnknownSender("message.sender", _("its signer is not of the body that runs that log"))
     if len(lines) != 1:
         # A line that anybody may add would give one statement a second hash and a second id.
         raise SignatureFails("message.signatures")
@@ -108,14 +109,16 @@ def check_content(message: Message) -> None:
         if name not in ("statement.note", "manifest.json", "thread")
     }
     if len(listed) != len(message.listed) or list(listed) != list(carried):
-        raise ContentDiffers("message.hash", "its files are not those of its manifest")
+        raise ContentDiffers("message.hash", _("its files are not those of its manifest"))
     for name, data in carried.items():
         if (listed[name].size, listed[name].sha256) != (len(data), digest(data)):
-            raise ContentDiffers("message.hash", "a file has another hash than its manifest says")
+            raise ContentDiffers(
+                "message.hash", _("a file has another hash than its manifest says")
+            )
     commits = message.statement.commits
     for opening in message.openings:
         if commits.get(opening.label) != opening.commitment:
-            raise ContentDiffers("message.opening", "an opening does not open its commitment")
+            raise ContentDiffers("message.opening", _("an opening does not open its commitment"))
     _check_documents(message)
 
 
@@ -130,7 +133,7 @@ def _check_documents(message: Message) -> None:
         inner = set(_files_of(held or package.value))
     if not shown <= opened | inner:
         raise ContentDiffers(
-            "message.uncommitted", "a document in it is not one that the statement commits to"
+            "message.uncommitted", _("a document in it is not one that the statement commits to")
         )
     if not message.statement.type.endswith(".submitted"):
         return
@@ -139,9 +142,11 @@ def _check_documents(message: Message) -> None:
     for label in {needed, *labels}:
         found = message.opened(label)
         if found is None or found.sha256 not in shown:
-            raise ContentDiffers("message.incomplete", "a document that was committed to is absent")
+            raise ContentDiffers(
+                "message.incomplete", _("a document that was committed to is absent")
+            )
     if not inner <= shown:
-        raise ContentDiffers("message.incomplete", "a file that the package lists is absent")
+        raise ContentDiffers("message.incomplete", _("a file that the package lists is absent"))
 
 
 def _files_of(raw: bytes | None) -> Iterator[bytes]:
@@ -167,15 +172,18 @@ def check_proofs(message: Message, policy: Policy) -> None:
     if message.receipt is None:
         if ended:
             raise ProofFails(
-                "message.key-ended", "the signer's key has ended, and nothing dates the statement"
+                "message.key-ended",
+                _("the signer's key has ended, and nothing dates the statement"),
             )
         return
     verdict = verify(message.receipt, policy)
     found = verdict.statement
     if verdict.outcome > Outcome.LOGGED:
-        raise ProofFails("message.receipt", f"its receipt gives {verdict.outcome.name}")
+        raise ProofFails(
+            "message.receipt", _("its receipt gives {outcome}", outcome=verdict.outcome.name)
+        )
     if found is None or found.raw != message.statement.raw:
-        raise ProofFails("message.receipt", "its receipt is of another statement")
+        raise ProofFails("message.receipt", _("its receipt is of another statement"))
 
 
 def _read_head(message: Message, log: Key) -> SignedCheckpoint:
@@ -185,7 +193,7 @@ def _read_head(message: Message, log: Key) -> SignedCheckpoint:
             return SignedCheckpoint.verify(note, log)
     except LedgerError:
         pass
-    raise ProofFails("message.checkpoint", "its head is not one that the sender's log signed")
+    raise ProofFails("message.checkpoint", _("its head is not one that the sender's log signed"))
 
 
 def is_from_their_log(message: Message, policy: Policy) -> bool:

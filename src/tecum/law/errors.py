@@ -13,6 +13,7 @@ from collections.abc import Iterable
 
 from tecum.errors import LawError
 from tecum.law.problem import Problem
+from tecum.worded import worded as _
 
 __all__ = ["ActionUnknown", "FactsRefused", "PackNotFound", "PackRefused"]
 
@@ -33,9 +34,9 @@ class PackRefused(LawError):
         self.problems = tuple(sorted(problems))
         lines = "\n".join(str(problem) for problem in self.problems)
         super().__init__(
-            f"{len(self.problems)} errors in the packs:\n{lines}",
-            why="A rule that is not understood must not be left out in silence.",
-            do='Correct the lines; "tecum packs check" shows them again.',
+            _("{n} errors in the packs:\n{lines}", n=len(self.problems), lines=lines),
+            why=_("A rule that is not understood must not be left out in silence."),
+            do=_('Correct the lines; "tecum packs check" shows them again.'),
         )
 
 

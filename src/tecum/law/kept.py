@@ -16,6 +16,7 @@ from tecum.errors import LawError
 from tecum.law.blocks import ClockBlock
 from tecum.law.pack import Pack, files_of, read_folder
 from tecum.reckoning import Clock
+from tecum.worded import worded as _
 
 __all__ = ["KeptPackBroken", "clocks_kept", "kept_of", "lay_out", "pack_kept", "to_keep"]
 
@@ -115,8 +116,8 @@ def _write(folder: Path, name: str, content: str | dict[str, str]) -> None:
 
 def _broken(sha256: str) -> KeptPackBroken:
     return KeptPackBroken(
-        f"What is kept under the digest {sha256} is not the pack of that digest.",
-        why="A date counted from it would prove nothing about the date that was stored.",
-        do="Restore the database from a backup; packs are kept for ever.",
+        _("What is kept under the digest {sha256} is not the pack of that digest.", sha256=sha256),
+        why=_("A date counted from it would prove nothing about the date that was stored."),
+        do=_("Restore the database from a backup; packs are kept for ever."),
         digest=sha256,
     )

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 from tecum.errors import DataUnusable
 from tecum.law.blocks import Define, Maker, Order, Rule
 from tecum.law.prepared import Test, prepared
-from tecum.law.problem import Place, nearest_sentence
+from tecum.law.problem import Place, near_name
 from tecum.law.rings import find_ring, makers_in
 from tecum.law.told import Told
 from tecum.law.tree import Expr
 from tecum.law.truth import Truth
 from tecum.office import Office, Precedence
+from tecum.worded import nearest_named
+from tecum.worded import worded as _
 from tecum.words import Confidence, Effect
 
 if TYPE_CHECKING:
@@ -263,17 +265,19 @@ def office_pairs(packs: Packs, office: Office | None) -> tuple[Precedence, ...]:
     for row in office.precedence:
         for name in (row.over, row.under):
             if name not in known:
-                near = nearest_sentence(name, known)
+                said = _(
+                    'office.toml: precedence names "{word}", which no loaded pack has.', word=name
+                )
                 raise DataUnusable(
-                    f'office.toml: precedence names "{name}", which no loaded pack has.{near}',
+                    nearest_named(said, near_name(name, known)),
                     code="office.precedence",
                 )
         over, under = row.over.rpartition("/")[2], row.under.rpartition("/")[2]
         edges.setdefault(over, []).append((under, Place("office.toml")))
     if find_ring(edges):
         raise DataUnusable(
-            "office.toml: the precedence runs in a ring with what the packs declare.",
-            do="Remove the row that turns it around.",
+            _("office.toml: the precedence runs in a ring with what the packs declare."),
+            do=_("Remove the row that turns it around."),
             code="office.precedence",
         )
     return office.precedence

@@ -16,7 +16,7 @@ from tecum.law.clock_block import clock_from
 from tecum.law.errors import PackNotFound, PackRefused
 from tecum.law.lines import Named
 from tecum.law.link import Linked, link
-from tecum.law.problem import Place, Problem, nearest_sentence
+from tecum.law.problem import Place, Problem, near_name, nearest_sentence
 from tecum.law.reviews import Reviewed, ReviewRow, ReviewStanding, parse_reviews, standings
 from tecum.law.signature import SIGNATURE_FILE
 from tecum.law.syntax import LawText, parse_law, write_law
@@ -29,6 +29,8 @@ from tecum.law.vocabulary import (
     parse_facts,
 )
 from tecum.packs_folder import packs_folder
+from tecum.worded import nearest_named
+from tecum.worded import worded as _
 from tecum.words import Review
 
 __all__ = ["Pack", "Packs", "load_packs", "pack_folder", "read_packs"]
@@ -191,8 +193,8 @@ def _find(name: str, folders: Iterable[Path]) -> Path:
             return (folder / name).resolve()
         known += [entry.parent.name for entry in folder.glob("*/pack.toml")]
     raise PackNotFound(
-        f'No pack "{name}".{nearest_sentence(name, known)}',
-        do="Name a pack of the packs folder, or the path of a pack's own folder.",
+        nearest_named(_('No pack "{word}".', word=name), near_name(name, known)),
+        do=_("Name a pack of the packs folder, or the path of a pack's own folder."),
         name=name,
     )
 

@@ -17,6 +17,7 @@ from typing import Any
 from tecum.law.errors import PackNotFound, PackRefused
 from tecum.law.problem import Place, Problem, nearest_sentence
 from tecum.packs_folder import packs_folder
+from tecum.worded import worded as _
 from tecum.words import Category, Kind
 
 __all__ = [
@@ -110,8 +111,8 @@ def load_vocabulary(roots: Iterable[Path]) -> Vocabulary:
         if (folder / "actions.toml").is_file():
             return _load(folder)
     raise PackNotFound(
-        f'No folder "{FOLDER}" with the actions lies beside the packs.',
-        do="Point to the packs folder of the product.",
+        _('No folder "{folder}" with the actions lies beside the packs.', folder=FOLDER),
+        do=_("Point to the packs folder of the product."),
     )
 
 

@@ -27,6 +27,7 @@ from tecum.ledger.refused import (
     PolicyRefused,
     TokenRefused,
 )
+from tecum.worded import worded as _
 
 __all__ = [
     "BadProof",
@@ -58,10 +59,13 @@ class Quarantined(LedgerError):
 
     def __init__(self, code: str, detail: str, **fields: object) -> None:
         super().__init__(
-            f"The log refuses to sign ({code}): {detail}",
-            why="A signature now could make a second history that cannot be withdrawn.",
-            do="Keep everything as it is. Either put back what is missing (tecum log recover), or "
-            "go on in a new log that names this one's last cosigned head (tecum log continue).",
+            _("The log refuses to sign ({reason}): {detail}", reason=code, detail=detail),
+            why=_("A signature now could make a second history that cannot be withdrawn."),
+            do=_(
+                "Keep everything as it is. Either put back what is missing (tecum log "
+                "recover), or go on in a new log that names this one's last cosigned head "
+                "(tecum log continue)."
+            ),
             code=code,
             **fields,
         )
@@ -87,9 +91,13 @@ class OutOfSequence(LedgerError):
 
     def __init__(self, expected_seq: int, expected_prev: bytes | None) -> None:
         super().__init__(
-            f"This statement does not follow the docket's last one; number {expected_seq} is next.",
-            why="A gap or a branch in a docket's statements would look like a removed record.",
-            do="Sign the statement again with the expected seq and prev.",
+            _(
+                "This statement does not follow the docket's last one; number {expected_seq} "
+                "is next.",
+                expected_seq=expected_seq,
+            ),
+            why=_("A gap or a branch in a docket's statements would look like a removed record."),
+            do=_("Sign the statement again with the expected seq and prev."),
             expected_seq=expected_seq,
             expected_prev=expected_prev,
         )
@@ -108,8 +116,8 @@ class StorageFailed(LedgerError):
 
     def __init__(self, step: str, reason: str) -> None:
         super().__init__(
-            f"Storage failed at: {step} ({reason}).",
-            why="Nothing after that step is recorded or acknowledged.",
-            do="Make room or repair the disk; the log then goes on where it stopped.",
+            _("Storage failed at: {step} ({reason}).", step=step, reason=reason),
+            why=_("Nothing after that step is recorded or acknowledged."),
+            do=_("Make room or repair the disk; the log then goes on where it stopped."),
             step=step,
         )

@@ -48,6 +48,7 @@ from tecum.ledger.statement import HEADER, Statement
 from tecum.ledger.store import ANY, Row, SqliteStore, Store
 from tecum.ledger.tiles import node_reader
 from tecum.ledger.witness.claims import SeenBy, require_no_claim
+from tecum.worded import worded as _
 
 __all__ = ["Log", "Parts", "make_key", "private_keys"]
 
@@ -157,16 +158,16 @@ class Log:
         key = next((one for one in keys if one.name == config.origin), None)
         if key is None:
             raise UsageError(
-                f'There is no usable log in "{directory.name}".',
-                why="The log's key is missing or cannot be read.",
-                do="Name a folder made by: tecum log init.",
+                _('There is no usable log in "{folder}".', folder=directory.name),
+                why=_("The log's key is missing or cannot be read."),
+                do=_("Name a folder made by: tecum log init."),
                 code="log.absent",
             )
         if parts is None and config.store == "database":
             raise UsageError(
-                "This log's entries lie in the product's database.",
-                why="Its folder alone would look like a log that lost everything.",
-                do="Use the product's own pages and commands for this log.",
+                _("This log's entries lie in the product's database."),
+                why=_("Its folder alone would look like a log that lost everything."),
+                do=_("Use the product's own pages and commands for this log."),
                 code="log.database",
             )
         private = directory / "private"
@@ -247,7 +248,7 @@ class Log:
         """
         head = self._journal.read()
         if head is None:
-            raise NotInLog("No head was signed yet.", do="Append a statement first.")
+            raise NotInLog(_("No head was signed yet."), do=_("Append a statement first."))
         return head.as_signed
 
     def consistency(self, old: int, new: int) -> list[bytes]:
@@ -316,7 +317,7 @@ class Log:
         """
         index = self.store.find(statement_hash)
         if index is None:
-            raise NotInLog("The log does not hold this statement.", do="Check the hash.")
+            raise NotInLog(_("The log does not hold this statement."), do=_("Check the hash."))
         return index
 
     def prove(
@@ -337,8 +338,8 @@ class Log:
         row = next(self.store.rows(index, index + 1))
         if head is None or head.size <= index:
             raise NotInLog(
-                "The statement is recorded but not yet under a signed head.",
-                do="Publish a head first: tecum log checkpoint.",
+                _("The statement is recorded but not yet under a signed head."),
+                do=_("Publish a head first: tecum log checkpoint."),
             )
         line = Statement.parse(row.statement).first
         if size is None:
@@ -360,9 +361,9 @@ class Log:
     def _require_open(self, rows: Sequence[Row]) -> None:
         if self.is_frozen and any(self.store.find(row.statement_hash) is None for row in rows):
             raise UsageError(
-                "The log has ended; it takes no further statements.",
-                why="Its last entry states its last head, which others rely on.",
-                do="Go on in its successor: tecum log continue OLD NEW --code yearly.",
+                _("The log has ended; it takes no further statements."),
+                why=_("Its last entry states its last head, which others rely on."),
+                do=_("Go on in its successor: tecum log continue OLD NEW --code yearly."),
                 code="log.frozen",
             )
 

@@ -38,6 +38,7 @@ from tecum.ledger.statement import Statement
 from tecum.ledger.store import ANY, EVERY, SqliteStore
 from tecum.ledger.vocabulary import TYPES
 from tecum.ledger.witness.claims import SeenBy
+from tecum.worded import worded as _
 
 __all__ = ["Continued", "add_signer", "continue_log", "freeze", "revoke_signer", "rotate_signer"]
 
@@ -67,7 +68,7 @@ def freeze(log: Log, code: str, at: datetime, clock: str) -> Checkpoint:
     """
     _require_code(code, ENDINGS)
     if log.is_frozen:
-        raise UsageError("The log has ended already.", code="log.frozen")
+        raise UsageError(_("The log has ended already."), code="log.frozen")
     head = Checkpoint.parse(Note.parse(log.checkpoint()).text)
     text = draft("log.frozen", log.key.hash, at, clock, code=code, head=[_shown(head)])
     log.append([sign(text, operator_of(log.keys.values()))])
@@ -97,7 +98,7 @@ def continue_log(
     require_empty(new)
     config = LogConfig.read(old)
     if config.ended:
-        raise UsageError("Another log goes on in its place already.", code="log.frozen")
+        raise UsageError(_("Another log goes on in its place already."), code="log.frozen")
     if code not in _BROKEN:
         _freeze_if_it_can(old, code, at, clock)
     key = _public_key(old, config)
@@ -106,8 +107,8 @@ def continue_log(
     signers = [*kept, *(make_signers(roles) if roles else [])]
     if not signers:
         raise UsageError(
-            "No private key of a signer is left.",
-            do="Name new ones with --signer <office domain>/<role>.",
+            _("No private key of a signer is left."),
+            do=_("Name new ones with --signer <office domain>/<role>."),
             code="log.role",
         )
     log_key, vkeys = new_log_key(), [one.key.vkey for one in signers]
@@ -147,7 +148,7 @@ def _public_key(old: Path, config: LogConfig) -> Key:
             return one.key
     key = Policy.parse((old / "trust.policy").read_bytes()).logs.get(config.origin)
     if key is None:
-        raise Quarantined("key.mismatch", "the old log's key is in no file of its folder")
+        raise Quarantined("key.mismatch", _("the old log's key is in no file of its folder"))
     return key
 
 
@@ -171,7 +172,7 @@ def add_signer(
     """
     log, config = opened(directory), LogConfig.read(directory)
     if any(key.name == name for key in config.signers):
-        raise UsageError("This signer speaks in the log already.", code="log.signer")
+        raise UsageError(_("This signer speaks in the log already."), code="log.signer")
     new = _kept_key(directory, config, name)
     text = draft("key.added", log.key.hash, at, clock, key=[new.key.vkey])
     _append_once(log, "key.added", new.key, [sign(text, operator_of(log.keys.values()))])
@@ -220,8 +221,8 @@ def revoke_signer(
     others = [one for one in log.keys.values() if one is not old]
     if not others:
         raise UsageError(
-            "The only signer of a log cannot be revoked.",
-            do="Add another first: tecum log key DIR --add NAME.",
+            _("The only signer of a log cannot be revoked."),
+            do=_("Add another first: tecum log key DIR --add NAME."),
             code="log.signer",
         )
     text = draft("key.revoked", log.key.hash, at, clock, code=code, key=[old.key.vkey])
@@ -234,7 +235,9 @@ def revoke_signer(
 
 def _require_code(code: str, known: Sequence[str]) -> None:
     if code not in known:
-        raise UsageError(f'"{code}" is none of: {", ".join(known)}.', code="log.code")
+        raise UsageError(
+            _('"{word}" is none of: {listed}.', word=code, listed=", ".join(known)), code="log.code"
+        )
 
 
 def _shown(head: Checkpoint) -> str:
@@ -255,7 +258,7 @@ def _last_head(
             continue
         if signed.cosignatures or not witnesses:
             found.append(signed.head)
-    for _, seen in SeenBy(directory / "private" / "witnesses").claims():
+    for _name, seen in SeenBy(directory / "private" / "witnesses").claims():
         try:
             shown = SignedCheckpoint.verify(Note.parse(seen.head.encode()), key)
         except (Malformed, BadSignature):
@@ -265,7 +268,7 @@ def _last_head(
         return max(found, key=lambda head: head.size), True
     largest = heads.largest()
     if largest is None:
-        raise Quarantined("journal.lost", "no head of the old log is kept anywhere")
+        raise Quarantined("journal.lost", _("no head of the old log is kept anywhere"))
     return largest, False
 
 
@@ -274,7 +277,9 @@ def _signer(log: Log, name: str) -> SigningKey:
     if len(found) != 1:
         known = ", ".join(one.name for one in log.keys.values())
         raise UsageError(
-            "Which signer is meant is not clear.", do=f"This log has: {known}.", code="log.signer"
+            _("Which signer is meant is not clear."),
+            do=_("This log has: {listed}.", listed=known),
+            code="log.signer",
         )
     return found[0]
 

@@ -32,6 +32,7 @@ from cryptography.hazmat.primitives.keywrap import (
 from tecum.ledger.commitment import Opening
 from tecum.ledger.errors import Erased, Malformed, StorageFailed
 from tecum.ledger.handing import opening_json
+from tecum.worded import worded as _
 
 __all__ = ["CHUNK", "Record", "SqliteVaultRows", "Vault", "VaultRows", "seal", "unseal", "wrap"]
 
@@ -155,7 +156,7 @@ class Vault:
         """
         names = self._index(record)["files"]
         if label not in names:
-            raise Malformed("vault.absent", "The record holds no such file.")
+            raise Malformed("vault.absent", _("The record holds no such file."))
         dek, part = self._dek(record), names.index(label) + 1
         chunks = enumerate(self.rows.part(record, part))
         return b"".join(
@@ -177,9 +178,9 @@ class Vault:
         wrapped = self.rows.key(record)
         if wrapped is None:
             raise Erased(
-                "This opening was erased; its key was destroyed.",
-                why="Nothing can bring back the value or its salt.",
-                do="A receipt without openings still proves the statement.",
+                _("This opening was erased; its key was destroyed."),
+                why=_("Nothing can bring back the value or its salt."),
+                do=_("A receipt without openings still proves the statement."),
             )
         return _unwrap(self._kek, wrapped)
 
@@ -225,7 +226,7 @@ class SqliteVaultRows:
         except sqlite3.Error as error:
             if self._sealed.in_transaction:
                 self._sealed.execute("ROLLBACK")
-            raise StorageFailed("keep a vault record", type(error).__name__) from error
+            raise StorageFailed(_("keep a vault record"), type(error).__name__) from error
 
     def key(self, record: bytes) -> bytes | None:
         """The wrapped key, or none."""
@@ -250,7 +251,7 @@ class SqliteVaultRows:
             self._keys.execute("COMMIT")
             self._sealed.executemany("DELETE FROM sealed WHERE record = ?", rows)
         except sqlite3.Error as error:
-            raise StorageFailed("erase vault records", type(error).__name__) from error
+            raise StorageFailed(_("erase vault records"), type(error).__name__) from error
 
     def rewrap(self, change: Callable[[bytes], bytes]) -> int:
         """Replace every wrapped key in one transaction."""
@@ -282,4 +283,4 @@ def _unwrap(kek: bytes, wrapped: bytes) -> bytes:
     try:
         return aes_key_unwrap(kek, wrapped)
     except InvalidUnwrap:
-        raise Malformed("vault.key", "The office's key does not open this record.") from None
+        raise Malformed("vault.key", _("The office's key does not open this record.")) from None

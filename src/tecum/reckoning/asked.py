@@ -17,6 +17,7 @@ from tecum.reckoning.events import Account, Event, How, Moment, in_zone
 from tecum.reckoning.reckon import reckon
 from tecum.reckoning.result import Reckoned
 from tecum.reckoning.stated import reckon_fixed, reckon_stated
+from tecum.worded import worded as _
 from tecum.words import Counting, Direction, Unit
 
 __all__ = ["Asked", "FixedDate", "StatedPeriod", "answered"]
@@ -183,7 +184,13 @@ def answered(asked: Asked, clocks: Mapping[str, Clock], calendars: Calendars) ->
 
 def _clock(clocks: Mapping[str, Clock], name: str) -> Clock:
     if name not in clocks:
-        raise unknown_name(UnknownClock, "clock", name, clocks, f'Load the pack that has "{name}".')
+        raise unknown_name(
+            UnknownClock,
+            _('No clock "{word}" is loaded.'),
+            name,
+            clocks,
+            _('Load the pack that has "{word}".', word=name),
+        )
     return clocks[name]
 
 

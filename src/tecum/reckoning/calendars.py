@@ -19,6 +19,7 @@ from typing import Any
 
 from tecum.reckoning.day_rules import DayRule
 from tecum.reckoning.errors import CalendarOutOfRange, UnknownCalendar, unknown_name
+from tecum.worded import worded as _
 from tecum.words import Confidence, Word
 
 __all__ = [
@@ -167,10 +168,15 @@ class Calendar:
         """
         if not self.first <= day.year <= self.last:
             raise CalendarOutOfRange(
-                f'Calendar "{self.id}" has nothing for {day.year}; it has {self.first} to '
-                f"{self.last}.",
-                why="Without its holidays the date may be wrong.",
-                do="Add the year to the calendar with its source.",
+                _(
+                    'Calendar "{calendar}" has nothing for {year}; it has {first} to {last}.',
+                    calendar=self.id,
+                    year=day.year,
+                    first=self.first,
+                    last=self.last,
+                ),
+                why=_("Without its holidays the date may be wrong."),
+                do=_("Add the year to the calendar with its source."),
                 calendar=self.id,
                 year=day.year,
             )
@@ -249,7 +255,11 @@ class Calendars(Mapping[str, Calendar]):
     def __getitem__(self, name: str) -> Calendar:
         if name not in self._by_id:
             raise unknown_name(
-                UnknownCalendar, "calendar", name, self._by_id, 'See "tecum calendars".'
+                UnknownCalendar,
+                _('No calendar "{word}" is loaded.'),
+                name,
+                self._by_id,
+                _('See "tecum calendars".'),
             )
         return self._by_id[name]
 
@@ -281,7 +291,11 @@ class Calendars(Mapping[str, Calendar]):
                 if row.authority == authority and row.purpose is purpose:
                     return row
         raise unknown_name(
-            UnknownCalendar, "calendar of", authority, self.authorities, "Write it like US-CO."
+            UnknownCalendar,
+            _('No calendar of "{word}" is loaded.'),
+            authority,
+            self.authorities,
+            _("Write it like US-CO."),
         )
 
 
@@ -299,9 +313,13 @@ def load_calendars(roots: Sequence[Path]) -> Calendars:
         calendar = read_calendar(path)
         if calendar.id in found:
             raise BadCalendar(
-                f'{path.name}: calendar "{calendar.id}" is loaded already.',
-                why="Two calendars of one name would make dates depend on the order of files.",
-                do="Give it an id of its own, or remove one file.",
+                _(
+                    '{file}: calendar "{calendar}" is loaded already.',
+                    file=path.name,
+                    calendar=calendar.id,
+                ),
+                why=_("Two calendars of one name would make dates depend on the order of files."),
+                do=_("Give it an id of its own, or remove one file."),
             )
         found[calendar.id] = calendar
     return Calendars(found.values())

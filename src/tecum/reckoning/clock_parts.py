@@ -11,6 +11,7 @@ from enum import unique
 from typing import Any
 
 from tecum.reckoning.errors import BadPeriod
+from tecum.worded import worded as _
 from tecum.words import Word
 
 __all__ = [
@@ -169,12 +170,14 @@ class Period:
     def __post_init__(self) -> None:
         if self.n <= 0:
             raise BadPeriod(
-                f"A period of {self.n} {self.unit} is not a period.",
-                why="Zero and negative lengths hide which way the period runs.",
-                do='Write a length above zero and say "direction: before" where it runs back.',
+                _("A period of {n} {unit} is not a period.", n=self.n, unit=self.unit),
+                why=_("Zero and negative lengths hide which way the period runs."),
+                do=_('Write a length above zero and say "direction: before" where it runs back.'),
             )
         if self.n > LONGEST:
-            raise BadPeriod(f"A period of {self.n} {self.unit} is longer than any law's.")
+            raise BadPeriod(
+                _("A period of {n} {unit} is longer than any law's.", n=self.n, unit=self.unit)
+            )
 
     def __str__(self) -> str:
         word = self.unit.value

@@ -38,6 +38,7 @@ from tecum.reckoning.clock_parts import (
     YearlySpan,
 )
 from tecum.reckoning.errors import NoRuleInForce, UnknownClock, unknown_name
+from tecum.worded import worded as _
 from tecum.words import Confidence, Direction
 
 __all__ = [
@@ -168,9 +169,15 @@ def version_at(clock: Clock, day: date, known_on: date, *, forced: bool = False)
     named += [f"the next is in force {after[0]}"] if after else []
     named += [] if known else [f"none was recorded by {known_on}"]
     raise NoRuleInForce(
-        f'"{clock.id}" was not in force on {day}, as known on {known_on}: {"; ".join(named)}.',
-        why="A period counted by a rule that did not apply gives a wrong date.",
-        do="Name the clock that was in force on that day.",
+        _(
+            '"{clock}" was not in force on {on}, as known on {known_on}: {versions}.',
+            clock=clock.id,
+            on=day,
+            known_on=known_on,
+            versions="; ".join(named),
+        ),
+        why=_("A period counted by a rule that did not apply gives a wrong date."),
+        do=_("Name the clock that was in force on that day."),
         clock=clock.id,
         day=day.isoformat(),
     )
@@ -209,7 +216,11 @@ def links_of(
     while name is not None:
         if name not in methods or name in seen:
             raise unknown_name(
-                UnknownClock, "method", name, methods, f'Load the pack that has "{name}".'
+                UnknownClock,
+                _('No method "{word}" is loaded.'),
+                name,
+                methods,
+                _('Load the pack that has "{word}".', word=name),
             )
         seen.append(name)
         links.append(version_at(methods[name], day, known_on, forced=forced))

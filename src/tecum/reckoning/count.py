@@ -28,6 +28,7 @@ from tecum.reckoning.clocks import (
 from tecum.reckoning.errors import BadPeriod
 from tecum.reckoning.ground import DAY, Ground
 from tecum.reckoning.result import Step, Verdict
+from tecum.worded import worded as _
 from tecum.words import Direction
 
 __all__ = ["Span", "Walk", "count_days", "mode_of", "months_on"]
@@ -90,13 +91,27 @@ def count_days(walk: Walk, start: date, *, extended: bool, adds: Sequence[Additi
     clock = walk.clock
     period = clock.period
     if period is None or period.unit is PeriodUnit.HOURS:
-        raise BadPeriod(f'"{clock.id}" has no period of days.')
+        raise BadPeriod(_('"{clock}" has no period of days.', clock=clock.id))
     if clock.roll is Roll.FORWARD_SAME_TIME:
-        raise BadPeriod(f'"{clock.id}": "{clock.roll}" rolls hours, and its period is {period}.')
+        raise BadPeriod(
+            _(
+                '"{clock}": "{roll}" rolls hours, and its period is {period}.',
+                clock=clock.id,
+                roll=clock.roll,
+                period=period,
+            )
+        )
     try:
         return _counted(walk, start, period, extended=extended, adds=adds)
     except (OverflowError, ValueError) as error:
-        raise BadPeriod(f'"{clock.id}": {period} from {start} leaves the calendar.') from error
+        raise BadPeriod(
+            _(
+                '"{clock}": {period} from {start} leaves the calendar.',
+                clock=clock.id,
+                period=period,
+                start=start,
+            )
+        ) from error
 
 
 def _counted(
@@ -134,9 +149,13 @@ def mode_of(clock: Clock, period: Period) -> Count:
         clock.skip_spans or count.clear or count.mode is not CountMode.EVERY_DAY
     ):
         raise BadPeriod(
-            f'"{clock.id}": its period is {period}, and its count leaves out days.',
-            why="Months run from a day to the corresponding day; no day of them is counted.",
-            do="Give the period in days, or take the count away.",
+            _(
+                '"{clock}": its period is {period}, and its count leaves out days.',
+                clock=clock.id,
+                period=period,
+            ),
+            why=_("Months run from a day to the corresponding day; no day of them is counted."),
+            do=_("Give the period in days, or take the count away."),
         )
     if period.unit is PeriodUnit.BUSINESS_DAYS:
         return Count(CountMode.BUSINESS_DAYS, count.clear)
@@ -144,9 +163,14 @@ def mode_of(clock: Clock, period: Period) -> Count:
         return Count(CountMode.COURT_DAYS, count.clear)
     if count.mode.of_hours:
         raise BadPeriod(
-            f'"{clock.id}": its period is {period} and its count is of hours ({count.mode}).',
-            why="The unit and the count must fit each other.",
-            do="Correct the unit or the count.",
+            _(
+                '"{clock}": its period is {period} and its count is of hours ({mode}).',
+                clock=clock.id,
+                period=period,
+                mode=count.mode,
+            ),
+            why=_("The unit and the count must fit each other."),
+            do=_("Correct the unit or the count."),
         )
     if count.short is not None and period.unit is PeriodUnit.DAYS and count.short.covers(period.n):
         return Count(count.short.mode, count.clear)

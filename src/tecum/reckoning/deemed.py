@@ -10,6 +10,7 @@ from tecum.reckoning.errors import NaiveInstant, UnsupportedForm
 from tecum.reckoning.events import Moment, legal_day, wall_instants
 from tecum.reckoning.ground import DAY, Ground
 from tecum.reckoning.result import Step, Verdict
+from tecum.worded import worded as _
 
 __all__ = ["deem", "next_opening", "rule_for"]
 
@@ -65,9 +66,9 @@ def _day(rule: Deemed, at: Moment, day: date, ground: Ground, zone: str | None) 
 def _wall_time(at: Moment, zone: str | None) -> time:
     if not isinstance(at, datetime):
         raise NaiveInstant(
-            "Only the date of the event is known, and the rule looks at its time.",
-            why="An hour decides whether it counts that day or the next.",
-            do="Give the time of day with --from, or record it.",
+            _("Only the date of the event is known, and the rule looks at its time."),
+            why=_("An hour decides whether it counts that day or the next."),
+            do=_("Give the time of day with --from, or record it."),
         )
     local = at if at.tzinfo is None or zone is None else wall_instants(at, zone)[0]
     return local.time()
@@ -76,8 +77,8 @@ def _wall_time(at: Moment, zone: str | None) -> time:
 def _opening(at: Moment, ground: Ground, zone: str | None, hours: Hours | None) -> Moment:
     if hours is None:
         raise UnsupportedForm(
-            "The clock looks at opening hours and the office has none.",
-            do='Write "hours" into the office profile.',
+            _("The clock looks at opening hours and the office has none."),
+            do=_('Write "hours" into the office profile.'),
         )
     if not isinstance(at, datetime):
         return ground.next_open(at)

@@ -22,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tecum.errors import ReckonError, nearest
+from tecum.worded import Worded, nearest_named
 
 __all__ = [
     "BadCalendar",
@@ -127,9 +128,12 @@ class UnsupportedForm(ReckonError):
 
 
 def unknown_name(
-    error: type[ReckonError], what: str, name: str, known: Iterable[str], do: str
+    error: type[ReckonError], said: Worded, name: str, known: Iterable[str], do: str
 ) -> ReckonError:
-    """An error for a name that is not loaded, offering the nearest one."""
+    """An error for a name that is not loaded, offering the nearest one.
+
+    Args:
+        said: That nothing of this name is loaded, with ``{word}`` where the name stands.
+    """
     near = nearest(name, known)
-    hint = f' Nearest: "{near}".' if near else ""
-    return error(f'No {what} "{name}" is loaded.{hint}', do=do, name=name, nearest=near)
+    return error(nearest_named(said.fill(word=name), near), do=do, name=name, nearest=near)

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from tecum.reckoning.errors import NaiveInstant, UnknownZone, UnsupportedForm, unknown_name
 from tecum.reckoning.zones import given_zones
+from tecum.worded import worded as _
 from tecum.words import Channel, DueFor, ServiceMethod, Trigger, Word
 
 __all__ = [
@@ -204,10 +205,10 @@ def served_words(method: str) -> frozenset[str]:
     if channel not in known:
         raise unknown_name(
             UnsupportedForm,
-            "method of service",
+            _('No method of service "{word}" is loaded.'),
             method,
             known | set(aliases),
-            "Use a word of the list of channels.",
+            _("Use a word of the list of channels."),
         )
     return frozenset(
         {channel, *(word for word, channels in _STANDS_FOR.items() if channel in channels)}
@@ -228,7 +229,11 @@ def in_zone(zone: str) -> ZoneInfo:
         return ZoneInfo(zone) if given is None else given.by_name[zone]
     except (ZoneInfoNotFoundError, KeyError, ValueError, OSError):
         raise unknown_name(
-            UnknownZone, "time zone", zone, available_timezones(), "Write it like America/Denver."
+            UnknownZone,
+            _('No time zone "{word}" is loaded.'),
+            zone,
+            available_timezones(),
+            _("Write it like America/Denver."),
         ) from None
 
 
@@ -253,9 +258,9 @@ def wall_instants(at: datetime, zone: str | None) -> tuple[datetime, ...]:
     if zone is None:
         if at.tzinfo is None:
             raise NaiveInstant(
-                "The time has no zone.",
-                why="The same wall time is another instant elsewhere, and hours are counted.",
-                do="Give --tz or write the offset.",
+                _("The time has no zone."),
+                why=_("The same wall time is another instant elsewhere, and hours are counted."),
+                do=_("Give --tz or write the offset."),
             )
         return (at,)
     place = in_zone(zone)

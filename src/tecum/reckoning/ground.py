@@ -9,6 +9,7 @@ from tecum.reckoning.calendars import OPEN, Calendar, Calendars, OpenKind, Openn
 from tecum.reckoning.clocks import Clock, Closures, PeriodUnit, Roll
 from tecum.reckoning.errors import UnknownCalendar
 from tecum.reckoning.result import Step, Verdict
+from tecum.worded import worded as _
 from tecum.words import Direction
 
 __all__ = ["DAY", "Ground", "ground_for"]
@@ -197,9 +198,12 @@ def ground_for(
     if clock.calendar is None:
         if _needs_calendar(clock):
             raise UnknownCalendar(
-                f'"{clock.id}" counts or rolls over open days and names no calendar.',
-                why="Which days are open differs from authority to authority.",
-                do="Name one with --calendar, or in the clock.",
+                _(
+                    '"{clock}" counts or rolls over open days and names no calendar.',
+                    clock=clock.id,
+                ),
+                why=_("Which days are open differs from authority to authority."),
+                do=_("Name one with --calendar, or in the clock."),
             )
         return Ground((), known_on, clock.closures or Closures.IGNORE, closed, doubted), ()
     rows = [calendars[name] for name in clock.calendar.ids]

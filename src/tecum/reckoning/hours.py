@@ -11,6 +11,7 @@ from tecum.reckoning.errors import BadPeriod
 from tecum.reckoning.events import wall_instants
 from tecum.reckoning.ground import DAY
 from tecum.reckoning.result import Verdict
+from tecum.worded import worded as _
 from tecum.words import Direction
 
 __all__ = ["count_hours", "is_hours"]
@@ -45,9 +46,14 @@ def _mode(clock: Clock) -> CountMode:
         return CountMode.ELAPSED
     if not mode.of_hours:
         raise BadPeriod(
-            f'"{clock.id}": its period is {clock.period} and its count is of days ({mode}).',
-            why="The unit and the count must fit each other.",
-            do='Write "count: elapsed" or "count: on business days".',
+            _(
+                '"{clock}": its period is {period} and its count is of days ({mode}).',
+                clock=clock.id,
+                period=clock.period,
+                mode=mode,
+            ),
+            why=_("The unit and the count must fit each other."),
+            do=_('Write "count: elapsed" or "count: on business days".'),
         )
     return mode
 

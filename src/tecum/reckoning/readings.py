@@ -20,6 +20,7 @@ from tecum.reckoning.result import MAIN, DateReading, Due, Step, Verdict
 from tecum.reckoning.setting import Setting
 from tecum.reckoning.tolling import spans_of
 from tecum.reckoning.ways import Way, ways_of
+from tecum.worded import worded as _
 
 __all__ = ["Start", "counts_of", "merged"]
 
@@ -128,14 +129,16 @@ def _hours_clock(walk: Walk, setting: Setting) -> Clock:
     clock = walk.clock
     if walk.tolled or clock.skip_spans:
         raise UnsupportedForm(
-            f'"{clock.id}" counts hours, and days on which it stands are given.',
-            why="Whether the hours of those days run is not stated.",
-            do="Let counsel say; enter the date as a stated one.",
+            _('"{clock}" counts hours, and days on which it stands are given.', clock=clock.id),
+            why=_("Whether the hours of those days run is not stated."),
+            do=_("Let counsel say; enter the date as a stated one."),
         )
     if not setting.extended or clock.extends is None or clock.period is None:
         return clock
     if clock.extends.period.unit is not PeriodUnit.HOURS:
-        raise UnsupportedForm(f'"{clock.id}" counts hours, and its extension does not.')
+        raise UnsupportedForm(
+            _('"{clock}" counts hours, and its extension does not.', clock=clock.id)
+        )
     whole = Period(clock.period.n + clock.extends.period.n, PeriodUnit.HOURS)
     return replace(clock, period=whole)
 

@@ -31,6 +31,7 @@ from tecum.reckoning.result import DateReading, Due, Reckoned, Status
 from tecum.reckoning.ruling import judged_on, resolved
 from tecum.reckoning.setting import Setting, pins_for
 from tecum.reckoning.tolling import open_pause, restarts, second_use
+from tecum.worded import worded as _
 from tecum.words import Confidence
 
 __all__ = ["MOST_READINGS", "judged", "reckon", "reckon_in"]
@@ -122,9 +123,9 @@ def reckon_in(
         return _reckoned(clock, event, setting, what_if)
     except OverflowError as error:
         raise BadPeriod(
-            f'"{clock.id}": the count leaves the calendar.',
-            why="There is no day before the year 1 or after the year 9999.",
-            do="Look at the date of the event.",
+            _('"{clock}": the count leaves the calendar.', clock=clock.id),
+            why=_("There is no day before the year 1 or after the year 9999."),
+            do=_("Look at the date of the event."),
         ) from error
 
 
@@ -175,15 +176,20 @@ def _check(clock: Clock, event: Event) -> None:
     """The clock must be one that can be counted, and the event the one that starts it."""
     if clock.start not in (event.kind, "event", "fixed"):
         raise WrongEvent(
-            f'"{clock.id}" starts with {clock.start}, and the event given is {event.kind}.',
-            why="Another event has another date.",
-            do=f"Give the {clock.start}.",
+            _(
+                '"{clock}" starts with {start}, and the event given is {given}.',
+                clock=clock.id,
+                start=clock.start,
+                given=event.kind,
+            ),
+            why=_("Another event has another date."),
+            do=_("Give the {start}.", start=clock.start),
         )
     if clock.is_method and clock.combine is None:
         raise BadPeriod(
-            f'"{clock.id}" is a method of computation: it has no period of its own.',
-            why="A method says how to count, not how long.",
-            do="Name a clock that is counted by it.",
+            _('"{clock}" is a method of computation: it has no period of its own.', clock=clock.id),
+            why=_("A method says how to count, not how long."),
+            do=_("Name a clock that is counted by it."),
         )
 
 
@@ -366,9 +372,9 @@ def judged(reckoned: Reckoned, at: datetime) -> Reckoned:
     limit = reckoned.latest.instant
     if limit is None:
         raise UnsupportedForm(
-            "The moment at which the last day ends is not known.",
-            why="Whether the act came in time depends on it.",
-            do="Give the zone, and the closing hour where the office's closing ends the day.",
+            _("The moment at which the last day ends is not known."),
+            why=_("Whether the act came in time depends on it."),
+            do=_("Give the zone, and the closing hour where the office's closing ends the day."),
         )
     granularity = (reckoned.clock.cutoff or Cutoff()).granularity
     status = Status.MET if is_timely(at, limit, granularity) else Status.MISSED

@@ -22,6 +22,7 @@ from tecum.reckoning.errors import CannotRecompute
 from tecum.reckoning.result import DateReading, Due, Pins, Reckoned, Step
 from tecum.reckoning.setting import ENGINE, tzdata_version
 from tecum.reckoning.zones import Zones, in_use
+from tecum.worded import worded as _
 
 __all__ = [
     "Change",
@@ -139,12 +140,16 @@ def recompute(stored: Stored, shelf: Shelf) -> Reckoned:
     """
     pins = stored.pins
     if _way(pins.engine) != _way(ENGINE):
-        raise _cannot(f"It was counted by {pins.engine}, and this is {ENGINE}.", pins.engine)
+        raise _cannot(
+            _("It was counted by {engine}, and this is {own}.", engine=pins.engine, own=ENGINE),
+            pins.engine,
+        )
     clocks: list[Clock] = []
     for digest in stored.packs:
-        clocks += _on_shelf("pack", digest, shelf.packs)
+        clocks += _on_shelf(_("pack"), digest, shelf.packs)
     calendars = Calendars(
-        _on_shelf(f'calendar "{name}"', digest, shelf.calendars) for name, digest in pins.calendars
+        _on_shelf(_('calendar "{calendar}"', calendar=name), digest, shelf.calendars)
+        for name, digest in pins.calendars
     )
     known = shelf.zones.get(pins.tzdata)
     with in_use(known):
@@ -152,8 +157,10 @@ def recompute(stored: Stored, shelf: Shelf) -> Reckoned:
     found = replace(found, pins=replace(found.pins, engine=pins.engine, tzdata=pins.tzdata))
     if written(found) != stored.answer:
         if known is None and pins.tzdata != tzdata_version():
-            raise _cannot(f"No time zone data {pins.tzdata} is on the shelf.", pins.tzdata)
-        raise _cannot("What comes out differs from what is stored.", pins.inputs)
+            raise _cannot(
+                _("No time zone data {version} is on the shelf.", version=pins.tzdata), pins.tzdata
+            )
+        raise _cannot(_("What comes out differs from what is stored."), pins.inputs)
     return found
 
 
@@ -164,15 +171,22 @@ def _way(engine: str) -> str:
 
 def _on_shelf(what: str, digest: str, shelf: Mapping[str, Any]) -> Any:
     if digest not in shelf:
-        raise _cannot(f"No {what} with the digest {digest} is on the shelf.", digest)
+        raise _cannot(
+            _(
+                "No {missing} with the digest {digest} is on the shelf.",
+                missing=what,
+                digest=digest,
+            ),
+            digest,
+        )
     return shelf[digest]
 
 
 def _cannot(what: str, missing: str) -> CannotRecompute:
     return CannotRecompute(
         what,
-        why="A date that is made again from anything else proves nothing about the first.",
-        do="Restore what is missing from a backup; packs and calendars are kept for ever.",
+        why=_("A date that is made again from anything else proves nothing about the first."),
+        do=_("Restore what is missing from a backup; packs and calendars are kept for ever."),
         digest=missing,
     )
 

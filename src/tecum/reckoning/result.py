@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from tecum.reckoning.clocks import Bound, Clock
 from tecum.reckoning.errors import NoStartDate, TooManyReadings
 from tecum.reckoning.events import Event, Standing, moment_said, said
+from tecum.worded import worded as _
 from tecum.words import Word
 
 __all__ = ["MAIN", "DateReading", "Due", "Pins", "Reckoned", "Status", "Step", "Verdict"]
@@ -245,18 +246,22 @@ class Reckoned:
         """
         if self.status is Status.COUNSEL:
             raise TooManyReadings(
-                f'"{self.clock.id}" has {len(self.readings)} readings.',
-                why="No date among so many can be called safe by counting alone.",
-                do="Let counsel settle which start and which rule apply.",
+                _('"{clock}" has {n} readings.', clock=self.clock.id, n=len(self.readings)),
+                why=_("No date among so many can be called safe by counting alone."),
+                do=_("Let counsel settle which start and which rule apply."),
             )
         if self.safe is None:
             raise NoStartDate(
-                f'"{self.clock.id}" has no date: the event "{self.event.kind}" has no account of '
-                "when it happened."
-                if self.status is not Status.TOLLED
-                else f'"{self.clock.id}" has no date: it is tolled.',
-                why="A date counted from a guessed start would be wrong.",
-                do="Record the event, or ask for a what-if date from a day that you name.",
+                _('"{clock}" has no date: it is tolled.', clock=self.clock.id)
+                if self.status is Status.TOLLED
+                else _(
+                    '"{clock}" has no date: the event "{given}" has no account of when it '
+                    "happened.",
+                    clock=self.clock.id,
+                    given=self.event.kind,
+                ),
+                why=_("A date counted from a guessed start would be wrong."),
+                do=_("Record the event, or ask for a what-if date from a day that you name."),
             )
         return self.safe
 

@@ -9,6 +9,7 @@ from tecum.reckoning.clocks import Bound, CalendarRef, Clock, joined_with, links
 from tecum.reckoning.errors import UnsupportedForm
 from tecum.reckoning.events import EventKind, Moment, legal_day, live_accounts
 from tecum.reckoning.setting import Setting
+from tecum.worded import worded as _
 from tecum.words import Direction
 
 __all__ = ["judged_on", "resolved"]
@@ -60,9 +61,9 @@ def resolved(clock: Clock, day: date, setting: Setting) -> Clock:
     whole = kept[1]
     if setting.extended and whole.extends is None and whole.period is not None:
         raise UnsupportedForm(
-            f'"{clock.id}" allows no extension.',
-            why="An extension that no rule allows moves no date.",
-            do="Leave it out, or enter the day that was granted as a stated date.",
+            _('"{clock}" allows no extension.', clock=clock.id),
+            why=_("An extension that no rule allows moves no date."),
+            do=_("Leave it out, or enter the day that was granted as a stated date."),
         )
     return whole
 

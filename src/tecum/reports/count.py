@@ -19,6 +19,7 @@ from tecum.reports.period import Period
 from tecum.reports.report import Cell, Counted, Line, Report
 from tecum.reports.row import Moment, Row
 from tecum.reports.template import ALL, Stated, Table, Template
+from tecum.worded import worded as _
 
 __all__ = ["UNKNOWN", "Office", "count", "state_figures"]
 
@@ -195,9 +196,9 @@ def _figure(asked: Stated, text: str) -> str:
     if asked.kind == "count" and text.isascii() and text.isdigit() and len(text) <= 9:
         return str(int(text))
     raise UsageError(
-        f'"{asked.title}" is not stated as asked.',
-        do="Write a whole number."
+        _('"{title}" is not stated as asked.', title=asked.title),
+        do=_("Write a whole number.")
         if asked.kind == "count"
-        else f"Choose one of: {', '.join(asked.options)}.",
+        else _("Choose one of: {listed}.", listed=asked.options),
         code="report.stated",
     )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tecum.errors import UsageError
+from tecum.worded import worded as _
 
 __all__ = ["Period", "due_of", "is_periodic", "period_named", "period_of", "recent"]
 
@@ -124,8 +125,8 @@ def _named(match: re.Match[str]) -> Period:
 
 def _no_period(text: str) -> UsageError:
     return UsageError(
-        f'"{text[:40]}" is not a period.',
-        do="Write 2019, 2019-H1, 2019-Q2, 2019-03 or 2019-01-01..2019-06-30.",
+        _('"{word}" is not a period.', word=text[:40]),
+        do=_("Write 2019, 2019-H1, 2019-Q2, 2019-03 or 2019-01-01..2019-06-30."),
         code="report.period",
     )
 

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from tecum.errors import UsageError
 from tecum.reports.period import Period, is_periodic, period_of
+from tecum.worded import worded as _
 
 __all__ = ["NoPublicCopy", "has_public_copy", "must_be_public"]
 
@@ -36,18 +37,22 @@ def must_be_public(on: str, period: Period, counted_at: datetime, zone: str) -> 
     if not is_periodic(on):
         return
     whole = Period(*period_of(on, period.begins))
-    every, _, _by = on.partition(" by ")
+    every = on.partition(" by ")[0]
     if period != whole:
         raise NoPublicCopy(
-            f"There is no public copy of this report for {period.name}.",
-            why="Two periods that overlap give a small number away: one figure less the other.",
-            do=f"Take a whole period of the report ({every}), such as {whole.name}.",
+            _("There is no public copy of this report for {period}.", period=period.name),
+            why=_("Two periods that overlap give a small number away: one figure less the other."),
+            do=_(
+                "Take a whole period of the report ({every}), such as {whole}.",
+                every=every,
+                whole=whole.name,
+            ),
         )
     if counted_at.astimezone(ZoneInfo(zone)).date() <= period.ends:
         raise NoPublicCopy(
-            f"The period {period.name} is not over.",
-            why="A copy of one day beside that of the next tells what came in between.",
-            do=f"Make the public copy after {period.ends.isoformat()}.",
+            _("The period {period} is not over.", period=period.name),
+            why=_("A copy of one day beside that of the next tells what came in between."),
+            do=_("Make the public copy after {on}.", on=period.ends.isoformat()),
         )
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from tecum.errors import DataUnusable, nearest
 from tecum.reckoning import by_id
 from tecum.triage.job import Desk
+from tecum.worded import nearest_named
+from tecum.worded import worded as _
 
 __all__ = ["check_profile"]
 
@@ -24,10 +26,12 @@ def check_profile(desk: Desk) -> None:
             continue
         near = nearest(name, known)
         raise DataUnusable(
-            f'office profile: {key}: no "{name}" in the loaded packs.'
-            + (f' Nearest: "{near}".' if near else ""),
-            why="A misspelt name would silently leave a rule or a way of counting out.",
-            do=f"Correct {key}, or load the pack that has it.",
+            nearest_named(
+                _('office profile: {key}: no "{word}" in the loaded packs.', key=key, word=name),
+                near,
+            ),
+            why=_("A misspelt name would silently leave a rule or a way of counting out."),
+            do=_("Correct {key}, or load the pack that has it.", key=key),
             code="office.unknown-name",
         )
 

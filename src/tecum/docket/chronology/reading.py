@@ -13,6 +13,7 @@ from typing import Any
 from tecum.docket.chronology.form import DATE_KINDS, FORM, REFERENCES, TOP
 from tecum.docket.errors import ThreadRefused
 from tecum.errors import DataUnusable, nearest
+from tecum.worded import worded as _
 from tecum.words import Category, DueForm, IssuerClass, Kind, SignatoryRole, Trigger, Unit
 
 __all__ = ["Problem", "check_rows", "read_rows"]
@@ -78,21 +79,29 @@ def read_rows(path: Path) -> Rows:
         rows = tomllib.loads(text)
     except (OSError, UnicodeDecodeError) as error:
         raise DataUnusable(
-            f'"{path.name}" cannot be read.',
-            why="Nothing of it was checked or taken in.",
-            do="Name a thread file: a text in TOML, in UTF-8.",
+            _('"{file}" cannot be read.', file=path.name),
+            why=_("Nothing of it was checked or taken in."),
+            do=_("Name a thread file: a text in TOML, in UTF-8."),
             code="thread.unreadable",
         ) from error
     except tomllib.TOMLDecodeError as error:
-        raise DataUnusable(f"{path.name} is not TOML: {error}.", code="thread.toml") from error
+        raise DataUnusable(
+            _("{file} is not TOML: {reason}.", file=path.name, reason=str(error)),
+            code="thread.toml",
+        ) from error
     problems = check_rows(rows, text)
     if problems:
-        number = "1 error" if len(problems) == 1 else f"{len(problems)} errors"
+        number = _("1 error") if len(problems) == 1 else _("{n} errors", n=len(problems))
         listed = "\n".join(f"{path.name}:{row.line}: {row.text}" for row in problems)
         raise ThreadRefused(
-            f"{path.name} has {number}; nothing of it is taken.\n{listed}",
-            why="A claim with a wrong reference would be put in somebody else's mouth.",
-            do="Correct every line named and check the file again.",
+            _(
+                "{file} has {number}; nothing of it is taken.\n{listed}",
+                file=path.name,
+                number=number,
+                listed=listed,
+            ),
+            why=_("A claim with a wrong reference would be put in somebody else's mouth."),
+            do=_("Correct every line named and check the file again."),
             problems=problems,
         )
     return rows
@@ -229,7 +238,7 @@ def _sources(rows: Rows, lines: _Lines) -> Iterator[Problem]:
 
 def _ids(rows: Rows) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for table, _, row in _tables(rows):
+    for table, _number, row in _tables(rows):
         if isinstance(row.get("id"), str):
             found.setdefault(table, set()).add(row["id"])
     return {table: frozenset(held) for table, held in found.items()}

@@ -16,6 +16,7 @@ from tecum.errors import DataUnusable
 from tecum.provenance import Sha256, Span
 from tecum.reading.text.layout import Flow, Layer, Opened
 from tecum.reading.text.matching import fold
+from tecum.worded import worded as _
 
 __all__ = ["PublicReading", "Sentence", "read_public"]
 
@@ -128,9 +129,9 @@ def read_public(opened: Opened) -> PublicReading | None:
             flow = part.text.flow(*_LAYERS)
             if len(flow.text) > _MOST:
                 raise DataUnusable(
-                    f"The document has more than {_MOST:,} characters.",
-                    why="It is read whole, and a person looks at each proposal.",
-                    do="Give the chapter or the pages that matter as a file of their own.",
+                    _("The document has more than {most} characters.", most=f"{_MOST:,}"),
+                    why=_("It is read whole, and a person looks at each proposal."),
+                    do=_("Give the chapter or the pages in question as a file of their own."),
                     code="proposals.too-long",
                 )
             if flow.text.strip():

@@ -331,7 +331,7 @@ def _as_text(value: Any) -> str:
 
 def _must_manage(actor: Person) -> None:
     if not actor.roles & {Role.LEAD, Role.OPERATOR}:
-        raise NotPermitted("Only a lead or the operator manages people.", code="people.manage")
+        raise NotPermitted(_("Only a lead or the operator manages people."), code="people.manage")
 
 
 def _use(link: SignInLink) -> None:

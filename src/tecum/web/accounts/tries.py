@@ -21,6 +21,7 @@ from django.shortcuts import render
 
 from tecum.clock import now
 from tecum.web.accounts.errors import SignInRefused
+from tecum.worded import worded as _
 
 __all__ = ["CODES", "FREE", "TRIES", "SignInTries", "Tries", "let_in", "network_of", "waiting"]
 
@@ -82,9 +83,9 @@ def let_in(request: HttpRequest) -> None:
 def waiting(wait: int) -> SignInRefused:
     """What is said to whoever has to wait so many seconds."""
     return SignInRefused(
-        "Too many links or codes were tried that let nobody in.",
-        why="Whoever guesses must not be able to guess fast. No link is used up by this.",
-        do=f"Wait {wait} seconds, then try again.",
+        _("Too many links or codes were tried that let nobody in."),
+        why=_("Whoever guesses must not be able to guess fast. No link is used up by this."),
+        do=_("Wait {wait} seconds, then try again.", wait=wait),
         code="signin.wait",
     )
 

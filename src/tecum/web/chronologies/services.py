@@ -19,6 +19,7 @@ from tecum.web.accounts.models import Person
 from tecum.web.campaigns.services import open_campaign_of
 from tecum.web.chronologies.models import Chronology
 from tecum.web.docket.record import How, new_docket_id, record
+from tecum.worded import worded as _
 from tecum.words import Side
 
 __all__ = ["bring_in"]
@@ -41,9 +42,9 @@ def bring_in(actor: Person, content: bytes) -> Chronology:
         return known
     if known is not None:
         raise KeyReused(
-            f'Another edition of "{thread.id}" is here already.',
-            why="A new edition changes claims, and each change is to be seen.",
-            do="Record the changed claims as corrections.",
+            _('Another edition of "{thread}" is here already.', thread=thread.id),
+            why=_("A new edition changes claims, and each change is to be seen."),
+            do=_("Record the changed claims as corrections."),
         )
     with transaction.atomic():
         docket = new_docket_id()

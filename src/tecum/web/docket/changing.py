@@ -25,6 +25,7 @@ from tecum.web.accounts.models import Person
 from tecum.web.accounts.policies import require, visible_docket
 from tecum.web.docket import states
 from tecum.web.docket.record import How, record
+from tecum.worded import worded as _
 from tecum.words import Category, Side
 
 __all__ = [
@@ -87,8 +88,8 @@ def narrow_item(
     held = states.state_of(docket).items.get(Label(item))
     if held is None:
         raise UsageError(
-            f'There is no item "{item}" on this demand.',
-            do="Choose one of its items.",
+            _('There is no item "{item}" on this demand.', item=item),
+            do=_("Choose one of its items."),
             code="items.unknown",
         )
     row = ItemNarrowed(item=Label(item), old=held.asked_for.text, new=new)

@@ -26,6 +26,7 @@ from tecum.web.accounts.selectors import office
 from tecum.web.docket import models, states
 from tecum.web.docket.rebuild import Piece, differing, pieces, rebuild_piece
 from tecum.web.docket.versions import NUMBERS, code_digest
+from tecum.worded import worded as _
 
 __all__ = [
     "How",
@@ -81,9 +82,13 @@ def newer(product: str) -> DataUnusable:
     """The refusal of a database that a later version has changed."""
     by = f" ({product})" if product and product != __version__ else ""
     return DataUnusable(
-        f"This database was last used by a newer Tecum{by}; this is {__version__}.",
-        why="An older program would misread what the newer one wrote. Nothing was changed.",
-        do="Start the newer version, or restore the backup that was made before the upgrade.",
+        _(
+            "This database was last used by a newer Tecum{by}; this is {version}.",
+            by=by,
+            version=__version__,
+        ),
+        why=_("An older program would misread what the newer one wrote. Nothing was changed."),
+        do=_("Start the newer version, or restore the backup that was made before the upgrade."),
         code="upgrade.newer-database",
     )
 

@@ -30,6 +30,7 @@ from tecum.web.docket.basis import facts_of, reading_of
 from tecum.web.docket.desk import desk
 from tecum.web.docket.record import record
 from tecum.web.docket.shelf import keep_packs
+from tecum.worded import worded as _
 
 __all__ = ["actions_of", "findings_for", "questions_for", "state_fact", "take_findings"]
 
@@ -93,11 +94,12 @@ def _whose(state: State, subject: str | None) -> str | None:
     if subject in persons:
         return subject
     raise UnknownReference(
-        "This is true of a person, and the demand is about several." if subject is None
-        else "The demand is not about this person.",
-        why="What one person has agreed to, or has been convicted of, says nothing of another.",
-        do="Say of which person it is true.",
-    )  # fmt: skip
+        _("This is true of a person, and the demand is about several.")
+        if subject is None
+        else _("The demand is not about this person."),
+        why=_("What one person has agreed to, or has been convicted of, says nothing of another."),
+        do=_("Say of which person it is true."),
+    )
 
 
 def take_findings(actor: Person | None, docket_id: str) -> Entry:

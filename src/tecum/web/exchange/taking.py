@@ -50,6 +50,7 @@ from tecum.web.intake.store import Laid
 from tecum.web.ledger.log import open_log
 from tecum.web.ledger.models import Statement, TheirStatement
 from tecum.web.ledger.services import keep_theirs, thread_of
+from tecum.worded import worded as _
 from tecum.words import Channel, Grade
 
 __all__ = ["take_again", "take_in"]
@@ -114,7 +115,7 @@ def _read(raw: bytes) -> _Read:
     """Take a message apart and check all of it; nothing of it is opened or rendered."""
     try:
         if len(raw) > MAX_BYTES:
-            raise NotAMessage("message.size", "it is larger than what is taken in")
+            raise NotAMessage("message.size", _("it is larger than what is taken in"))
         message = parse(raw)
     except NotAMessage as error:
         return _Read(None, error.code)

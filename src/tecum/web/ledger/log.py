@@ -23,6 +23,7 @@ from tecum.ledger.log import Log, Parts
 from tecum.ledger.signing import SigningKey
 from tecum.web.home import fsync_folder
 from tecum.web.ledger.adopt import adopt
+from tecum.worded import worded as _
 from tecum.words import Role
 
 __all__ = ["ROLE_OF", "create_log", "forget_log", "has_log", "open_log", "signer_for"]
@@ -115,13 +116,13 @@ def signer_for(role: Role) -> SigningKey:
         DataUnusable: its key was revoked, and none was added in its place.
     """
     ending = f"/{ROLE_OF[role]}"
-    for (name, _), key in open_log().keys.items():
+    for (name, _id), key in open_log().keys.items():
         if name.endswith(ending):
             return key
     raise DataUnusable(
-        f'The log has no key for "{ROLE_OF[role]}".',
-        why="What is recorded in this role could not be signed, and would have no receipt.",
-        do="Add one: tecum log key DIR --add <office domain>/" + ROLE_OF[role],
+        _('The log has no key for "{signer}".', signer=ROLE_OF[role]),
+        why=_("What is recorded in this role could not be signed, and would have no receipt."),
+        do=_("Add one: tecum log key DIR --add <office domain>/{signer}", signer=ROLE_OF[role]),
         code="log.no-key",
     )
 

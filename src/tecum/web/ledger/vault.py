@@ -33,6 +33,7 @@ from tecum.errors import DataUnusable
 from tecum.ledger.commitment import Opening
 from tecum.ledger.handing import opening_json
 from tecum.web.ledger.models import VaultKey, VaultRecord
+from tecum.worded import worded as _
 
 __all__ = ["Opened", "Scope", "destroy", "openings_of", "put", "records"]
 
@@ -132,9 +133,9 @@ def _open(record: VaultRecord, office_key: bytes) -> dict[str, Any]:
         text = AESGCM(key).decrypt(sealed[:12], sealed[12:], _aad(bytes.fromhex(record.id)))
     except (InvalidTag, InvalidUnwrap):
         raise DataUnusable(
-            "A sealed value cannot be opened.",
-            why="It is damaged, or was sealed with another office key.",
-            do="Restore the keys and the database of the same day.",
+            _("A sealed value cannot be opened."),
+            why=_("It is damaged, or was sealed with another office key."),
+            do=_("Restore the keys and the database of the same day."),
             code="vault.damaged",
         ) from None
     body: dict[str, Any] = json.loads(text)

@@ -12,6 +12,7 @@ from tecum.docket.acts.registration import SealGround
 from tecum.docket.vocabulary import TwoPersons
 from tecum.errors import UsageError
 from tecum.web.typed import whole
+from tecum.worded import worded as _
 
 __all__ = ["GROUPS", "Typed", "choices_of", "form_of", "shown", "standard", "typed"]
 
@@ -104,7 +105,7 @@ def typed(key: str, text: str) -> Any:
     if form is Typed.NUMBER:
         number = whole(said)
         if number is None:
-            raise _wrong(key, "a whole number")
+            raise _wrong(key, _("a whole number"))
         return number
     if form is Typed.LINES:
         return [line.strip() for line in said.splitlines() if line.strip()]
@@ -112,9 +113,9 @@ def typed(key: str, text: str) -> Any:
         try:
             return _plain(tomllib.loads(said).get(key, {}))
         except tomllib.TOMLDecodeError as error:
-            raise _wrong(key, f"a table in TOML ({error})") from error
+            raise _wrong(key, _("a table in TOML ({reason})", reason=str(error))) from error
     if not said:
-        raise _wrong(key, "a text")
+        raise _wrong(key, _("a text"))
     return said
 
 
@@ -138,11 +139,13 @@ def _word(value: Any) -> str:
 
 def _one_of(key: str, said: str, words: Mapping[str, Any]) -> Any:
     if said not in words:
-        raise _wrong(key, " or ".join(words))
+        raise _wrong(key, _("one of {listed}", listed=tuple(words)))
     return words[said]
 
 
 def _wrong(key: str, wanted: str) -> UsageError:
     return UsageError(
-        f"{key}: this is not {wanted}.", do="Correct what was typed.", code="office.value"
+        _("{key}: this is not {wanted}.", key=key, wanted=wanted),
+        do=_("Correct what was typed."),
+        code="office.value",
     )

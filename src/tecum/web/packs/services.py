@@ -15,7 +15,6 @@ from datetime import date
 from pathlib import Path
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from tecum.clock import today
 from tecum.docket.acts import (
@@ -42,6 +41,7 @@ from tecum.web.accounts.selectors import profile
 from tecum.web.docket.desk import desk, laid_out, office_state
 from tecum.web.docket.record import record
 from tecum.web.docket.shelf import keep_note, keep_version
+from tecum.worded import worded as _
 from tecum.words import Role
 
 __all__ = [
@@ -89,12 +89,21 @@ def check_files(files: Mapping[str, bytes]) -> Checked:
         differing = [row for row in check_cases(pack, packs) if not row.holds]
         if differing:
             raise CheckFailed(
-                f"{len(differing)} cases of the pack come out otherwise than they expect: "
-                + "; ".join(
-                    f"{row.case.id} ({row.case.expect}, got {row.got})" for row in differing[:10]
+                _(
+                    "{n} cases of the pack come out otherwise than they expect: {listed}.",
+                    n=len(differing),
+                    listed=tuple(
+                        _(
+                            "{case} ({expected}, got {outcome})",
+                            case=row.case.id,
+                            expected=row.case.expect,
+                            outcome=row.got,
+                        )
+                        for row in differing[:10]
+                    ),
                 ),
-                why="A pack never acts while its own examples contradict it.",
-                do="Correct the law or the case, then propose it again.",
+                why=_("A pack never acts while its own examples contradict it."),
+                do=_("Correct the law or the case, then propose it again."),
                 code="packs.cases",
             )
         check_signature(pack, keys_of(profile()))

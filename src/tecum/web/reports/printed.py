@@ -12,6 +12,8 @@ from tecum.reports.template import find_template
 from tecum.reports.text import as_csv, as_text
 from tecum.web.reports.selectors import all_templates, in_force, report_of
 from tecum.web.reports.shown import plot_of
+from tecum.worded import nearest_named
+from tecum.worded import worded as _
 
 __all__ = ["names", "printed"]
 
@@ -58,8 +60,10 @@ def printed(
         known = [one.table.id for one in report.tables if plot_of(one)]
         near = nearest(table or "", known)
         raise UsageError(
-            f'There is no plot of "{table}".' + (f' Nearest: "{near}".' if near else ""),
-            do=f"Choose one of: {', '.join(known) or 'none in this period'}.",
+            nearest_named(_('There is no plot of "{table}".', table=table), near),
+            do=_("Choose one of: {listed}.", listed=known)
+            if known
+            else _("There is none in this period."),
             code="report.plot",
         )
     return drawn + "\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from gettext import GNUTranslations
 from pathlib import Path
@@ -13,6 +14,7 @@ from tecum.worded import Worded
 
 __all__ = ["SOURCE", "catalog", "tongue_of"]
 
+_GAP = re.compile(r"\{\w+\}")
 SOURCE = "en"
 """The language in which the program is written."""
 
@@ -21,10 +23,18 @@ def tongue_of(text: object) -> str:
     """The language of a text that may have been translated: the page's, else English."""
     language = get_language() or SOURCE
     if isinstance(text, Worded):
-        return language if gettext(text.text) != text.text else SOURCE
+        return language if _is_said(text) else SOURCE
     if language == SOURCE or str(text) in _said(language):
         return language
     return SOURCE
+
+
+def _is_said(text: Worded) -> bool:
+    """Whether a sentence is translated; one that only joins others, whether each of them is."""
+    if any(map(str.isalpha, _GAP.sub("", text.text))):
+        return gettext(text.text) != text.text
+    parts = [one for one in text.filled.values() if isinstance(one, Worded)]
+    return bool(parts) and all(map(_is_said, parts))
 
 
 @cache

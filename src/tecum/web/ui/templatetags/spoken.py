@@ -33,6 +33,12 @@ def position_words(position: str) -> str:
     return gettext(_("within")) if position == "within" else position
 
 
+def _length(period: object) -> str:
+    """The length of a clock, such as ``30 days``; anything else as it is written."""
+    number, _space, unit = str(period).partition(" ")
+    return f"{number} {words(unit)}" if number.isdigit() and unit else str(period)
+
+
 _GAPS: Mapping[str, Callable[[object], str]] = {
     "act": lambda value: act_words(str(value)),
     "action": lambda value: words(str(value)),
@@ -42,14 +48,19 @@ _GAPS: Mapping[str, Callable[[object], str]] = {
     "event": lambda value: words(str(value)),
     "grade": lambda value: words(str(value)),
     "fields": lambda value: words(str(value)),
+    "given": lambda value: words(str(value)),
+    "known_on": lambda value: day(str(value)),
     "name": lambda value: words(str(value)),
     "need": lambda value: words(str(value)),
     "on": lambda value: day(str(value)),
     "kind": lambda value: words(str(value)),
+    "period": _length,
     "position": lambda value: position_words(str(value)),
     "role": _role,
     "roles": _role,
+    "start": lambda value: words(str(value)),
     "thing": lambda value: words(str(value)),
+    "unit": lambda value: words(str(value)),
 }
 """Gap → what is said for a code that stands in it."""
 
