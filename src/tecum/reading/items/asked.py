@@ -16,7 +16,7 @@ from tecum.reading.items.asked_objects import (
     past_ordinal,
     trimmed,
 )
-from tecum.reading.items.categories import category_of
+from tecum.reading.items.categories import names_a_thing
 from tecum.reading.items.enumerated import is_thing, names_record, series_of
 from tecum.reading.speech.asked_words import (
     ABOUT_THE_FOLLOWING,
@@ -52,7 +52,6 @@ from tecum.reading.speech.asked_words import (
 from tecum.reading.speech.operative import is_statement, turns_to_reader
 from tecum.reading.speech.wish_words import BODY_ASKS, BODY_SEEKS, WISHES
 from tecum.reading.text.matching import Unit, spaced, unit_at
-from tecum.words import Category
 
 __all__ = ["Asked", "asked_in"]
 
@@ -241,16 +240,15 @@ def _objects(low: str, cut: tuple[Unit, ...], i: int, match: re.Match[str]) -> I
     if match["acting"]:
         at = match.start("acting")
         for further in AND_ACT.finditer(low, match.end(), unit.end):
-            keep = TIMED_ACT.match(low, at) is not None
-            yield Asked(at, trimmed(low, at, further.start(), keep_date=keep))
+            yield Asked(at, _act_end(low, at, further.start()))
             at = further.start("act")
-        yield from _act(low, at, trimmed(low, at, unit.end, keep_date=True))
+        yield from _act(low, at, _act_end(low, at, unit.end, last=True))
         return
     start = object_start(low, match.end(), unit.end)
     colon = INLINE_COLON.search(low, match.end(), unit.end)
     if colon is not None and unit.end - colon.end() > 8:
         named = ABOUT_THE_FOLLOWING.search(low, start, colon.end())
-        if named is None or category_of(low[start : named.start()])[0] is Category.OTHER:
+        if named is None or not names_a_thing(low[start : named.start()]):
             start = colon.end()
     namely = NAMELY.search(low, start, min(unit.end, start + 90))
     start = namely.end() if namely else start
@@ -270,6 +268,23 @@ def _objects(low: str, cut: tuple[Unit, ...], i: int, match: re.Match[str]) -> I
             yield from _parts(low, start, _on(low, cut, i + 1))
         return
     yield from _parts(low, start, _on(low, cut, i))
+
+
+_MEETING = spaced(r"(?:set\sup|arrange|schedule)\b")
+"""An act of which its purpose is the thing asked for ("set up a room so that we can talk")."""
+
+
+def _act_end(low: str, at: int, end: int, *, last: bool = False) -> int:
+    """The end of an act, without what only says why or when, unless that is what it is about."""
+    if _MEETING.match(low, at):
+        return _bare_end(low, at, end)
+    keep = (last and not low.startswith("file", at)) or TIMED_ACT.match(low, at) is not None
+    return trimmed(low, at, end, keep_date=keep)
+
+
+def _bare_end(low: str, at: int, end: int) -> int:
+    """The end of words without the stop or comma behind them."""
+    return at + len(low[at:end].rstrip(" \n.,;?!"))
 
 
 _GOVERNS = spaced(
@@ -312,7 +327,7 @@ def _on(low: str, cut: tuple[Unit, ...], i: int) -> int:
 
 def _only_where(rest: str) -> bool:
     """Whether a sentence that ends with a colon names only place and time, not what."""
-    return rest.rstrip().endswith(":") and category_of(rest)[0] is Category.OTHER
+    return rest.rstrip().endswith(":") and not names_a_thing(rest)
 
 
 def _is_lead(rest: str) -> bool:

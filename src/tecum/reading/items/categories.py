@@ -5,22 +5,41 @@ A category decides nothing by itself and a person can change it (READING 12).
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from tecum.instruments.kept import kept
 from tecum.instruments.sought import Pointers, Sought
+from tecum.reading.items.asked_heads import weights_of
 from tecum.reading.text.matching import plain
 from tecum.reading.text.triggers import lexicon
 from tecum.words import Category
 
-__all__ = ["category_of", "names_a_thing"]
+__all__ = ["as_kept", "category_of", "category_under", "names_a_thing"]
 
 _ORDER = {category: n for n, category in enumerate(Category)}
-_HEAD = 28
-_NEAR = 70
 _MOST = 1_200
 """Letters of an item that are looked at."""
+_FAR = 400
+_LEAD = 300
+_STRONG = 4
+_NAME = 40
+"""Letters in which the name of a thing stands before the word that opens its matter."""
+_THIS_PAPER = re.compile(
+    r"\b(?:this|these|our|my|esta|este|la\spresente|el\spresente|presente)\s\w{3,20}"
+)
+_OPENED = re.compile(
+    r"\s(?:on|about|concerning|regarding|governing|relating\sto|pertaining\sto|sobre)\s?:?$"
+)
+_KEEP = re.compile(
+    r"\bpreserv(?:e|ing|ation)\b|\bto\sbe\spreserved\b|\bconserv(?:e|ar)\b|\bkeep\ssafe\b"
+    r"|\bset\s(?:\w{2,12}\s)?aside\b|\bfreeze\b"
+    r"|\bnot\s(?:be\s)?(?:throw|thrown|destroy|destroyed|delete|deleted|discard|discarded"
+    r"|overwrite|overwritten|erase|erased)\b"
+)
+_DONE = frozenset({Category.PRESERVE, Category.CERTIFICATION, Category.TESTIMONY})
+"""What is to be done beside what is to be given or kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +49,16 @@ class _Entries:
     patterns: tuple[tuple[Category, float, Sought], ...]
     pointers: Pointers
 
-    def firsts(self, low: str) -> list[tuple[Category, float, int]]:
+    def firsts(self, low: str) -> list[tuple[Category, float, int, int]]:
         """Every pattern that a text holds, with the place where it first stands."""
         # Nearly all of the many patterns are told to be absent by a word that is not there.
-        found: list[tuple[Category, float, int]] = []
+        found: list[tuple[Category, float, int, int]] = []
         places = self.pointers.look(low)
         for k in sorted(self.pointers.told_in(places)):
             category, weight, pattern = self.patterns[k]
             match = pattern.first(low, places)
             if match is not None:
-                found.append((category, weight, match.start()))
+                found.append((category, weight, match.start(), match.end()))
         return found
 
     def holds_any(self, low: str) -> bool:
@@ -81,16 +100,58 @@ def category_of(text: str, lead_in: str = "") -> tuple[Category, tuple[Category,
     >>> category_of("payroll registers, January to June 2022")[0].value
     'financial'
     """
-    low = plain(" ".join(text.split()))[:_MOST]
-    scores: dict[Category, float] = {}
-    for category, weight, at in _entries().firsts(low):
-        near = 2.0 if at < _HEAD else 1.2 if at < _NEAR else 0.7
-        scores[category] = max(scores.get(category, 0.0), weight * near - at / 200)
+    scores = _scores(plain(" ".join(text.split()))[:_MOST])
     if not scores and lead_in:
-        low = plain(" ".join(lead_in.split()))[-300:]
-        for category, weight, _ in _entries().firsts(low):
-            if weight >= 4 and category is not Category.TESTIMONY:
-                scores[category] = max(scores.get(category, 0.0), weight * 0.3)
+        low = _THIS_PAPER.sub(" ", plain(" ".join(lead_in.split()))[-_LEAD:])
+        for category, weight, _, _ in _entries().firsts(low):
+            if weight >= _STRONG and category not in _DONE:
+                scores[category] = max(scores.get(category, 0.0), weight)
+    return _ranked(scores)
+
+
+def category_under(text: str, lead_ins: tuple[str, ...]) -> tuple[Category, tuple[Category, ...]]:
+    """The category of an item of a list, with what its lead-ins say of all members.
+
+    A lead that says what is to be kept makes of each member a thing to keep. A lead that names
+    the thing and stops at its matter ("your policies on:") is the head of each member.
+
+    >>> category_under("body-worn cameras", ("Please send your written policies on:",))[0].value
+    'policies_and_directives'
+    """
+    last = plain(" ".join(lead_ins[-1].split())) if lead_ins else ""
+    category, also = category_of(text, " ".join(lead_ins))
+    opened = _OPENED.search(last)
+    if opened is not None:
+        begins = last.rfind(" ", 0, max(0, opened.start() - _NAME)) + 1
+        named = _ranked(_scores(last[begins : opened.end()]))[0]
+        if named not in (Category.OTHER, *_DONE):
+            category, also = named, _without(named, (category, *also))
+    return as_kept(category, also) if _KEEP.search(last) else (category, also)
+
+
+def as_kept(
+    category: Category, also: tuple[Category, ...]
+) -> tuple[Category, tuple[Category, ...]]:
+    """What is to be kept, whatever it is; what is to be done beside it stays that."""
+    if category in _DONE:
+        return category, also
+    return Category.PRESERVE, _without(Category.PRESERVE, (category, *also))
+
+
+def _without(own: Category, also: tuple[Category, ...]) -> tuple[Category, ...]:
+    return tuple(c for c in also if c not in (own, Category.OTHER))
+
+
+def _scores(low: str) -> dict[Category, float]:
+    scores: dict[Category, float] = {}
+    weights = weights_of(low)
+    for category, weight, start, end in _entries().firsts(low):
+        score = weight * weights.at(start, end) - start / _FAR
+        scores[category] = max(scores.get(category, 0.0), score)
+    return scores
+
+
+def _ranked(scores: dict[Category, float]) -> tuple[Category, tuple[Category, ...]]:
     if not scores:
         return Category.OTHER, ()
     order = sorted(scores, key=lambda c: (-scores[c], _ORDER[c]))

@@ -14,9 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from tecum.reading.items.categories import category_of
+from tecum.reading.items.categories import names_a_thing
 from tecum.reading.text.matching import spaced
-from tecum.words import Category
 
 __all__ = ["is_thing", "names_record", "series_of"]
 
@@ -110,7 +109,7 @@ class _Cut:
 def names_record(words: str, *, within: int = 7) -> bool:
     """Whether plain words begin with the name of a record, a fact or a thing that is kept."""
     head = " ".join(words.split()[:within])
-    return _RECORD.search(head) is not None or category_of(head)[0] is not Category.OTHER
+    return _RECORD.search(head) is not None or names_a_thing(head)
 
 
 def series_of(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:

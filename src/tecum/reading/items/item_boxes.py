@@ -11,21 +11,21 @@ from dataclasses import replace
 
 from tecum.instruments.sought import find_first
 from tecum.provenance import Read, Span
-from tecum.reading.items.categories import category_of
+from tecum.reading.items.categories import category_of, names_a_thing
 from tecum.reading.items.item_periods import period_of
 from tecum.reading.items.list_marks import ListView, leads_strongly
 from tecum.reading.result import CheckBox, ReadItem
 from tecum.reading.speech.operative import POINTING, Lead, is_statement, lead_kind
 from tecum.reading.text.layout import Text
 from tecum.reading.text.matching import plain, spaced
-from tecum.words import Band, Category, CheckState
+from tecum.words import Band, CheckState
 
 __all__ = ["are_within", "boxed_items"]
 
 _BOX_LEAD = re.compile(
     r"(?:check|mark|tick)\s(?:what|the|all|each|any|those)|(?:records?|documents?|information"
     r"|items?)\s(?:requested|needed|required|sought)|(?:requested|needed)\s(?:records?|documents?"
-    r"|information|items?)|please\s(?:provide|send|furnish)|please$|(?:requested|asked|required"
+    r"|information|items?)|please\s(?:provide|send|furnish)|please\s?:?$|(?:requested|asked|required"
     r"|directed)\s(?:that\s)?(?:you|to)\s?(?:to)?:"
     r"|(?:boxes?|squares?|items?)\s(?:below\s)?(?:is|are|that\sis|that\sare)?\s?(?:marked|checked"
     r"|ticked)"
@@ -111,9 +111,7 @@ def _asked_of(view: ListView, group: list[tuple[int, _Row]]) -> Iterator[ReadIte
     if not asked or _OTHERWISE.search(lead):
         return
     labels = [label for _, (label, _, _) in group]
-    named = [
-        x for x in labels if category_of(x)[0] is not Category.OTHER or _ORDERS.match(plain(x))
-    ]
+    named = [x for x in labels if names_a_thing(x) or _ORDERS.match(plain(x))]
     if 2 * len(named) < len(labels):
         return
     for _, (label, state, spans) in group:
@@ -125,7 +123,7 @@ def _asked_of(view: ListView, group: list[tuple[int, _Row]]) -> Iterator[ReadIte
 
 def _points_away(words: str) -> bool:
     """Whether a label only points to a list elsewhere, and names no thing of its own."""
-    return POINTING.search(words) is not None and category_of(words)[0] is Category.OTHER
+    return POINTING.search(words) is not None and not names_a_thing(words)
 
 
 _ORDERS = re.compile(

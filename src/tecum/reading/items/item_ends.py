@@ -60,6 +60,17 @@ _AND_ON = re.compile(
     r"|return|before|with you|back|to (?:me|us)))"
 )
 """A line that goes on from a list to what is to be done with it, or by when the rest is due."""
+_ALL_OF_WHICH = re.compile(
+    r"(?:all of )?(?:which|said (?:records|documents|books|papers|items)) (?:are|is|shall|may|will"
+    r"|constitute|pertain)\b"
+)
+"""What is said of a whole list behind its last member ("which are necessary to …")."""
+_CONTINUED = re.compile(
+    r"\W{0,4}(?:list )?continue[sd] (?:on|in) (?:the |an? )?(?:attach|next|revers|back|page|sheet"
+    r"|addend|separate)",
+    re.IGNORECASE,
+)
+"""A form's own line below the space for a list, whether its box is ticked or not."""
 _PHASE = re.compile(r"[A-Z][a-z]{2,14}(?: [a-z]{1,12}){0,4}")
 """A heading in small letters between two items ("During the storm")."""
 _SUBHEADING = re.compile(
@@ -167,6 +178,9 @@ def item_end(
         if (
             following >= limit
             or _is_beside(view, start, at, following)
+            or _is_of_the_list(
+                text[at:line_end].rstrip(), text[following : following + 80], is_last=is_last
+            )
             or _stops(view, at, line_end, following, marker, habit=habit, is_last=is_last)
         ):
             end = line_end
@@ -181,6 +195,13 @@ def item_end(
     while end > start and text[end - 1] in " \n":
         end -= 1
     return end
+
+
+def _is_of_the_list(line: str, behind: str, *, is_last: bool) -> bool:
+    """Whether the words behind a line speak of the whole list, or send the reader elsewhere."""
+    if _CONTINUED.match(behind):
+        return True
+    return is_last and line.endswith((".", ";")) and _ALL_OF_WHICH.match(behind) is not None
 
 
 def _is_beside(view: ListView, start: int, at: int, following: int) -> bool:

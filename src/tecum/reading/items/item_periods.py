@@ -35,17 +35,48 @@ _UNTIL = re.compile(
 )
 _MONTHS = re.compile(
     rf"(?<![a-z])(?P<m1>{MONTH})(?![a-z])\.?(?:\s{{0,2}},?\s{{0,2}}(?:del?\s)?"
-    rf"(?P<y1>[12][0-9]{{3}}))?{_TO}(?:(?P<m2>{MONTH})(?![a-z])\.?\s{{0,2}},?\s{{0,2}}(?:del?\s)?"
+    rf"(?P<y1>[12][0-9]{{3}}))?(?:,\s{{1,2}}(?:{MONTH})(?![a-z])){{0,10}}(?:,(?=\sand\s))?{_TO}"
+    rf"(?:(?P<m2>{MONTH})(?![a-z])\.?\s{{0,2}},?\s{{0,2}}(?:of\s|del?\s)?"
     rf"(?P<y2>[12][0-9]{{3}})|(?P<now>{_PRESENT}))"
 )
 _MONTH = re.compile(
-    rf"(?<![a-z0-9])(?P<m>{MONTH})(?![a-z])\.?\s{{1,2}}(?:del?\s)?(?P<y>[12][0-9]{{3}})(?![0-9])"
+    rf"(?<![a-z0-9])(?P<m>{MONTH})(?![a-z])\.?\s{{1,2}}(?:of\s|del?\s)?(?P<y>[12][0-9]{{3}})(?![0-9])"
 )
 _YEARS = re.compile(
     rf"(?<![0-9/.-])(?P<y1>(?:19|20)[0-9]{{2}})(?:(?:{_TO})(?P<y2>(?:19|20)[0-9]{{2}})(?![0-9])"
     rf"|(?:,\s{{0,2}}(?:19|20)[0-9]{{2}}){{1,6}}(?:,?\s(?:and|y|or)\s(?P<y3>(?:19"
     rf"|20)[0-9]{{2}}))?)?(?P<open>(?:{_TO}|\s)(?:{_PRESENT}))?"
 )
+_ORDINAL = r"(?:st|nd|rd|th)?"
+_TWO_DAYS = (
+    rf"(?P<d1>[0-9]{{1,2}}){_ORDINAL}(?:(?P<and>\s(?:and|y|&)\s)|{_TO})"
+    rf"(?P<d2>[0-9]{{1,2}}){_ORDINAL}"
+)
+_DAYS_OF_A_MONTH = (
+    re.compile(
+        rf"(?<![a-z])(?P<m>{MONTH})(?![a-z])\.?\s{_TWO_DAYS},?\s{{1,2}}(?P<y>[12][0-9]{{3}})(?![0-9])"
+    ),
+    re.compile(
+        rf"(?<![0-9/.-]){_TWO_DAYS}\s(?:of\s|de\s)?(?P<m>{MONTH})(?![a-z])\.?,?\s(?:del?\s)?"
+        r"(?P<y>[12][0-9]{3})(?![0-9])"
+    ),
+)
+_PART_OF_A_YEAR = re.compile(
+    r"\b(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th|primer|segundo|tercer|cuarto"
+    r"|ultimo)\s(?P<what>quarter|half|trimestre|semestre)\s(?:of\s|del?\s)?(?:calendar\s)?"
+    r"(?P<y>(?:19|20)[0-9]{2})(?![0-9-])"
+    r"|\b(?:q(?P<q>[1-4])|(?P<p>[1-4])q)\s(?:of\s)?(?P<qy>(?:19|20)[0-9]{2})(?![0-9-])"
+)
+_NTH = {
+    "first": 1, "1st": 1, "primer": 1, "second": 2, "2nd": 2, "segundo": 2, "third": 3, "3rd": 3,
+    "tercer": 3, "fourth": 4, "4th": 4, "cuarto": 4,
+}  # fmt: skip
+_ONLY_A_PART = re.compile(
+    r"(?:quarters?|half|halves|spring|summer|fall|autumn|winter|semesters?|terms?|seasons?"
+    r"|trimestres?|semestres?|primavera|verano|otono|invierno|beginning|end|part|early|late)"
+    r"\s(?:of\s|del?\s)?(?:the\s)?(?:calendar\s)?$|[0-9]{1,2}(?:st|nd|rd|th)?,?\s$"
+)
+"""Words before a year of which only a part is meant, or a day whose month stands further up."""
 _YEAR_CUE = re.compile(
     r"(?:\bin|\bfor|\bduring|\bof|calendar\syears?|fiscal\syears?|\byears?|tax\syears?|\bsince"
     r"|\bfrom|between|en|durante|anos?|de|,|\()\s{0,3}(?:the\s)?(?:years?\s|calendar\syears?\s)?$"
@@ -74,7 +105,13 @@ def period_of(text: str, issued: date | None = None) -> Period | None:
     joined = " ".join(text.split())[:2000]
     low = plain(joined)
     days = [d for d in find_dates(joined) if d.value is not None or d.month is not None]
-    found = _of_days(low, days) or _of_months(low) or _of_years(low, days)
+    found = (
+        _of_days(low, days)
+        or _of_days_of_a_month(low)
+        or _of_part_of_a_year(low)
+        or _of_months(low)
+        or _of_years(low, days)
+    )
     if found is None or found[0] is None or found[1] is not None or issued is None:
         return found
     return (found[0], issued) if _OF_THIS_PAPER.search(low) and found[0] <= issued else found
@@ -87,7 +124,11 @@ def _of_days(low: str, days: list[FoundDate]) -> Period | None:
             start = day.value or (
                 _date(end.year, day.month, day.day) if end and day.month and day.day else None
             )
-            if start and end and start <= end:
+            joined = _AND.search(low, day.end, days[i + 1].start) is not None
+            apart = joined and not _BETWEEN.search(
+                low, max(0, day.start - _NEAR_BETWEEN), day.start
+            )
+            if start and end and (start <= end if not apart else (end - start).days == 1):
                 return start, end
     for day in days:
         if day.value is None:
@@ -101,6 +142,42 @@ def _of_days(low: str, days: list[FoundDate]) -> Period | None:
         if _UNTIL.search(before):
             return None, day.value
     return None
+
+
+_AND = re.compile(r"\b(?:and|y)\b")
+_BETWEEN = re.compile(r"\b(?:between|entre)\b")
+_NEAR_BETWEEN = 60
+
+
+def _of_days_of_a_month(low: str) -> Period | None:
+    """A range within a month ("November 3 to 7, 2022"); two days only where they adjoin."""
+    for pattern in _DAYS_OF_A_MONTH:
+        match = pattern.search(low)
+        if match is None:
+            continue
+        year, month = int(match["y"]), month_of(match["m"])
+        first, last = int(match["d1"]), int(match["d2"])
+        start, end = (_date(year, month, day) if month else None for day in (first, last))
+        if start and end and (last == first + 1 if match["and"] else first < last):
+            return start, end
+    return None
+
+
+def _of_part_of_a_year(low: str) -> Period | None:
+    """The one quarter or half of a calendar year that is named."""
+    parts = list(_PART_OF_A_YEAR.finditer(low))
+    if len(parts) != 1:
+        return None
+    match = parts[0]
+    months = 6 if match["what"] in ("half", "semestre") else 3
+    nth = int(match["q"] or match["p"] or 0) or _NTH.get(match["nth"], 12 // months)
+    if nth * months > 12 or len(_YEARS_PRINTED.findall(low)) > 1:
+        return None
+    year = int(match["y"] or match["qy"])
+    return date(year, (nth - 1) * months + 1, 1), _month_end(year, nth * months)
+
+
+_YEARS_PRINTED = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 
 def _of_months(low: str) -> Period | None:
@@ -134,6 +211,8 @@ def _of_years(low: str, days: list[FoundDate]) -> Period | None:
         if any(a <= match.start() < b for a, b in inside):
             continue
         before = low[max(0, match.start() - 26) : match.start()]
+        if _ONLY_A_PART.search(before):
+            return None
         if re.match(r"-[0-9]{2}(?![0-9])", low[match.end() : match.end() + 4]):
             continue
         first = int(match["y1"])

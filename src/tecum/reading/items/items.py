@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -19,7 +19,7 @@ from tecum.provenance import Read, Span
 from tecum.reading.items.asked import asked_in
 from tecum.reading.items.asked_areas import in_flow, lists_within, rows_of, sends_on
 from tecum.reading.items.asked_tables import asked_tables
-from tecum.reading.items.categories import category_of, names_a_thing
+from tecum.reading.items.categories import as_kept, category_under, names_a_thing
 from tecum.reading.items.chosen_lists import demand_lists
 from tecum.reading.items.counted_words import counted_rows
 from tecum.reading.items.item_boxes import are_within, boxed_items
@@ -36,7 +36,7 @@ from tecum.reading.items.list_marks import (
 from tecum.reading.items.lost_markers import with_lost_markers
 from tecum.reading.items.markers import MarkedList, find_lists
 from tecum.reading.items.no_items import is_given_up, titles_a_part
-from tecum.reading.items.order_paragraphs import directing, is_order
+from tecum.reading.items.order_paragraphs import directing, further_ordered, is_order
 from tecum.reading.items.pointed_blocks import pointed_blocks
 from tecum.reading.items.schedule_range import Whole, differing, lead_period, whole_period
 from tecum.reading.items.ticked import ticked_rows
@@ -99,7 +99,8 @@ _REFERS = re.compile(
     r"|appendix)\s{1,3}[a-z0-9]{1,2})\b",
     re.IGNORECASE,
 )
-_KEEP = re.compile(r"\bpreserv(?:e|ing|ation)\b|\bconserv(?:e|ar)\b")
+_KEEPING = frozenset({Kind.PRESERVATION_REQUEST, Kind.EU_PRESERVATION_ORDER})
+"""What such a paper names, it names to be kept, whatever it is."""
 
 
 def read_items(text: Text, flow: Flow, context: ItemContext | None = None) -> ItemList:
@@ -115,6 +116,18 @@ def read_items(text: Text, flow: Flow, context: ItemContext | None = None) -> It
         at most ``likely`` where nothing is numbered. A document that asks for nothing has none.
     """
     context = context or ItemContext()
+    found = _found(text, flow, context)
+    if context.kind not in _KEEPING:
+        return found
+    return replace(found, items=tuple(map(_as_kept, found.items)))
+
+
+def _as_kept(item: ReadItem) -> ReadItem:
+    category, also = as_kept(item.category, item.also)
+    return replace(item, category=category, also=also)
+
+
+def _found(text: Text, flow: Flow, context: ItemContext) -> ItemList:
     folded = _searched(text, flow)
     heads = list(find_all(HEADING, folded))
     sections = sections_of(folded, heads)
@@ -128,7 +141,7 @@ def read_items(text: Text, flow: Flow, context: ItemContext | None = None) -> It
         tuple(_borders(heads)),
         lambda last, marker: is_turned(turns, flow, last, marker),
     )
-    marked = with_lost_markers(folded, marked)
+    marked = with_lost_markers(folded, marked, recognised=_is_recognised(text))
     aside = (*sections[0], *sections[1])
     view = _view(flow, folded, aside, marked, heads=heads, issued=context.issued_on)
     lists = demand_lists(view, marked)
@@ -150,6 +163,7 @@ def read_items(text: Text, flow: Flow, context: ItemContext | None = None) -> It
         leaves = [
             leaf for ml in lists for leaf in _leaves(view, ml, _lead(view, ml), "", len(folded))
         ]
+        leaves += _behind(view, leaves)
         gap = any(inner.gap for ml in lists for inner in ml.walk())
         items = tuple(
             _item(view, leaf, whole, Band.UNSURE if gap else Band.LIKELY) for leaf in leaves
@@ -182,6 +196,13 @@ def read_items(text: Text, flow: Flow, context: ItemContext | None = None) -> It
     return _unnumbered(flow, view, whole, apart)
 
 
+def _behind(view: ListView, leaves: list[_Leaf]) -> list[_Leaf]:
+    """What an order directs in sentences behind its list."""
+    last = max((leaf.end for leaf in leaves), default=len(view.low))
+    rows = enumerate(further_ordered(view, last), start=1)
+    return [_Leaf(f"u{i}", a, b, ()) for i, (a, b) in rows]
+
+
 def _written(
     view: ListView,
     marked: list[MarkedList],
@@ -200,10 +221,11 @@ def _written(
         inside = lists_within(marked, place)
         for ml in inside:
             end = min(place[1], limit)
-            leaves.extend(_leaves(view, ml, _lead(view, ml), "", end))
+            rows = _leaves(view, ml, _lead(view, ml), "", end)
+            leaves.extend(leaf for leaf in rows if leaf.start < end)
         if not inside:
-            rows = enumerate(rows_of(view, place), start=len(leaves) + 1)
-            leaves.extend([_Leaf(f"u{n}", a, b, ()) for n, (a, b) in rows])
+            loose = enumerate(rows_of(view, place), start=len(leaves) + 1)
+            leaves.extend([_Leaf(f"u{n}", a, b, ()) for n, (a, b) in loose])
     return leaves
 
 
@@ -228,9 +250,12 @@ def _borders(heads: list[re.Match[str]]) -> Iterator[int]:
 
 def _searched(text: Text, flow: Flow) -> str:
     """The text in which parts and items are looked for, as long as the printed one."""
+    return straightened(fold(flow.text)) if _is_recognised(text) else fold(flow.text)
+
+
+def _is_recognised(text: Text) -> bool:
     made = (TextFrom.OCR, TextFrom.MIXED)
-    recognised = any(page.text_from in made for page in text.pages)
-    return straightened(fold(flow.text)) if recognised else fold(flow.text)
+    return any(page.text_from in made for page in text.pages)
 
 
 def _spans(flow: Flow, stretches: list[tuple[int, int]]) -> tuple[Span, ...]:
@@ -408,9 +433,7 @@ def _item(view: ListView, leaf: _Leaf, whole: Whole | None, band: Band) -> ReadI
     stretches = tuple(row for a, b in whole_words for row in past_heads(view.folded, a, b))
     words = joined(view.flow.text, stretches)
     straight = joined(view.folded, stretches)
-    category, also = category_of(straight, " ".join(leaf.lead_in))
-    if leaf.lead_in and category is not Category.PRESERVE and _KEEP.search(plain(leaf.lead_in[-1])):
-        category, also = Category.PRESERVE, (category, *also)
+    category, also = category_under(straight, leaf.lead_in)
     own = period_of(straight, view.issued_on)
     spans = tuple(span for a, b in stretches for span in view.flow.spans(a, b))
     above = lead_period(leaf.lead_in) or (whole.period if whole is not None else None)

@@ -348,12 +348,18 @@ def _is_far(text: str, stack: list[MarkedList], marker: Marker, heads: list[int]
     between = text[last.content : marker.start]
     if any(p.search(between) for p in (_HEADING, _HEADING_IN_SMALL, _RULE_PRINTED)):
         return True
+    if not marker.inline and _TITLE_ABOVE.search(between):
+        return True
     style = stack[-1].style
     if style.startswith("bullet") and any(s.startswith("number") for s, _ in marker.values):
         return True
     return len(between) > 1500 and between.count("\n\n") >= 2
 
 
+_TITLE_ABOVE = re.compile(
+    r"[.;]\s{1,6}(?-i:[A-Z])[a-z]{3,14}(?:[ ][A-Za-z]{2,14}){1,4}[ ]{0,4}\n[ \n]{0,8}\Z"
+)
+"""A title of a few words between a member that is complete and a mark ("Manner of search")."""
 _RULE_PRINTED = re.compile(
     r"\n[ ]{0,40}(?:(?:Federal|Fed\.|State|Local)[ ](?:Rules?|R\.)|RULE|Rule)[ ](?:of[ ]|[0-9])"
 )

@@ -18,7 +18,7 @@ from tecum.reading.items.list_marks import ListView, contents_of
 from tecum.reading.items.markers import MarkedList
 from tecum.reading.text.matching import plain, spaced
 
-__all__ = ["Directed", "directing", "is_order"]
+__all__ = ["Directed", "directing", "further_ordered", "is_order"]
 
 _ORDERED = spaced(
     r"\b(?:ordered|adjudged|decreed|directed|orders|directs)(?:,?\s(?:and|that|adjudged|decreed"
@@ -31,7 +31,11 @@ _OF_ORDER = spaced(
 )
 _NOT_THE_HOLDER = spaced(
     r"\W{0,3}(?:it\sis\s(?:further\s|hereby\s)?ordered\sthat\s)?(?:the\s)?(?:clerk|court"
-    r"|(?:all\s)?parties|counsel|attorneys?|movant|sheriff|bailiff|(?:executing\s)?officers?)\b"
+    r"|(?:all\s)?parties|counsel|attorneys?|movant|sheriff|bailiff|(?:executing\s)?officers?"
+    r"|(?:united\sstates|government|petitioner|plaintiff|agents?|marshal)s?)\b"
+)
+_FURTHER = spaced(
+    r"\W{0,3}(?:and\s)?it\sis\s(?:hereby\s)?further\s(?:hereby\s)?(?:ordered|directed)\s?,?\sthat\s"
 )
 _PAPER_OF_THE_CASE = spaced(
     r"(?:an?\s|the\s)?(?:(?:certified|true)\s)?cop(?:y|ies)\sof\s(?:this|the|said)\s(?:order"
@@ -91,6 +95,21 @@ def directing(view: ListView, marked: MarkedList, ends: list[int]) -> Iterator[D
             ";" in view.low[b : later + 1] for (_, b), (later, _) in pairwise(things)
         )
         yield Directed(i, tuple(things) if parted else ((marker.content, ends[i]),))
+
+
+def further_ordered(view: ListView, behind: int) -> Iterator[tuple[int, int]]:
+    """What the sentences behind an order's list further direct the holder to give or file."""
+    for unit in view.cut:
+        further = _FURTHER.match(view.low, unit.start, unit.end)
+        if unit.start < behind or further is None or view.is_apart(unit.start):
+            continue
+        if _NOT_THE_HOLDER.match(view.low, further.end(), unit.end):
+            continue
+        for asked in asked_in(view.low, (unit,)):
+            if not asked.is_testimony and not _PAPER_OF_THE_CASE.match(
+                view.low, asked.start, asked.end
+            ):
+                yield asked.start, asked.end
 
 
 _GIVES = spaced(

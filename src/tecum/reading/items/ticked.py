@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 
-from tecum.reading.items.categories import category_of
+from tecum.reading.items.categories import names_a_thing
 from tecum.reading.items.list_marks import ListView, leads_strongly
 from tecum.reading.items.unmarked import Unmarked
 from tecum.reading.text.matching import plain, spaced
-from tecum.words import Category
 
 __all__ = ["ticked_rows"]
 
@@ -70,7 +69,7 @@ def _asked_rows(view: ListView, group: list[re.Match[str]]) -> Unmarked | None:
             return None
         end = later.start() if later is not None else _own_end(text, match.end())
         rows.append((match.end(), match.end() + len(text[match.end() : end].rstrip())))
-    named = any(category_of(text[a:b])[0] is not Category.OTHER for a, b in rows)
+    named = any(names_a_thing(text[a:b]) for a, b in rows)
     return Unmarked(tuple(rows), " ".join(lead.split())) if named else None
 
 

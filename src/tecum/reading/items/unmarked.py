@@ -13,12 +13,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tecum.reading.items.categories import category_of
+from tecum.reading.items.categories import names_a_thing
 from tecum.reading.items.item_ends import closes, is_title
 from tecum.reading.items.list_marks import EMPTY_OR_CHECKED, ListView, leads_strongly
 from tecum.reading.speech.operative import POINTING, Lead, asks, is_statement, lead_kind, leads_on
 from tecum.reading.text.matching import line_width, plain, unit_at
-from tecum.words import Category
 
 __all__ = ["Unmarked", "unmarked_list"]
 
@@ -244,14 +243,14 @@ def _is_list(view: ListView, rows: tuple[tuple[int, int], ...], place: _Place) -
     if any(len(t.split()) > _MOST_WORDS or _REFERS_AWAY.match(t) for t in texts):
         return False
     single = [t for t in texts if len(t.split()) < 2]
-    if 2 * len(single) > len(texts) or any(category_of(t)[0] is Category.OTHER for t in single):
+    if 2 * len(single) > len(texts) or any(not names_a_thing(t) for t in single):
         return False
     if any(EMPTY_OR_CHECKED.match(t) or _TO_DO.match(t) for t in texts):
         return False
     speaks = _TURNS.match if place.asks else _SPEAKS.search
     if any(speaks(t) and not t.endswith("?") for t in texts) or any(t.endswith(":") for t in texts):
         return False
-    named = sum(category_of(t)[0] is not Category.OTHER for t in texts)
+    named = sum(names_a_thing(t) for t in texts)
     headed = sum(_HEAD.match(t) is not None for t in texts)
     if any(is_statement(plain(t)) or _ORDERS.match(plain(t)) for t in texts):
         return False

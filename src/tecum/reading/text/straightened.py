@@ -47,7 +47,30 @@ _BY_LOOK = _by_look(_WORDS)
 
 def straightened(text: str) -> str:
     """The text, as long as before, with damaged words of structure put right."""
-    return _TWO.sub(_two, _TOKEN.sub(lambda match: _put_right(match[0]), text))
+    words = _TWO.sub(_two, _TOKEN.sub(lambda match: _put_right(match[0]), text))
+    return _with_marks(words)
+
+
+_STAINED = re.compile(r"(?m)^(?P<mark>[ ]{0,30}\(?[0-9]{1,2}[.)])[_~'`,](?=[ ])")
+_NUMBERED = re.compile(r"(?m)^[ ]{0,30}(?P<n>[0-9]{1,2})\.[ ]")
+_COMMA = re.compile(r"(?m)^(?P<mark>[ ]{0,30}(?P<n>[0-9]{1,2})),(?=[ ][a-z])")
+_STOPLESS = re.compile(r"(?m)^(?P<mark>[ ]{0,30}(?P<n>[0-9]{1,2}))[ ](?=[A-Z][a-z]{1,20}\b)")
+
+
+def _with_marks(text: str) -> str:
+    """The text with the numbers of a list as they were printed.
+
+    "1)_ the" is mended by itself; "1, the" and "2 The" where the number before or behind stands
+    with its stop at the beginning of a line.
+    """
+    cleaned = _STAINED.sub(lambda match: match["mark"] + " ", text)
+    there = {int(match["n"]) for match in _NUMBERED.finditer(cleaned)}
+
+    def stopped(match: re.Match[str]) -> str:
+        n = int(match["n"])
+        return match["mark"] + "." if n + 1 in there or n - 1 in there else match[0]
+
+    return _STOPLESS.sub(stopped, _COMMA.sub(stopped, cleaned)) if there else cleaned
 
 
 _TWO = re.compile(r"(?<![A-Za-z0-9])(?:fo|t0|0f)(?![A-Za-z0-9])")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tecum.reading.items.categories import category_of
+from tecum.reading.items.categories import category_of, category_under
 
 TABLE = [
     ("full legal name, date of birth and social security number", "identity"),
@@ -71,6 +71,70 @@ TABLE = [
     ("correos electrónicos entre las partes", "communications"),
     ("all things whatever", "other"),
 ]
+
+
+HEADS = [
+    # what is asked for outweighs what stands behind "for", "about", "who", "with"
+    ("the attendance policy and the rules for wage payments", "policies_and_directives"),
+    ("refund policy that the students signed", "policies_and_directives"),
+    ("agreements with the pharmacy about deliveries of medicine", "contracts"),
+    ("recording of the interview of the witness", "video"),
+    ("tuition invoices of the enrolled students", "financial"),
+    ("e-mail with the payroll office", "communications"),
+    ("video of the medication room", "video"),
+    ("a tally of complaints by building", "statistics"),
+    # a name of paper says nothing; what stands on it does
+    ("documents sufficient to show the wages of the crew", "financial"),
+    ("records relating to disciplinary action", "discipline"),
+    ("any and all papers concerning the release date", "release_date"),
+    ("expedientes de los trabajadores despedidos", "employment"),
+    # said before the thing: of whom, when
+    ("for each invoice paid since June 2021, the contract under which it was sent", "contracts"),
+    ("within two days of this letter, the surveillance video of the dock", "video"),
+    # the last word of a name tells what it is
+    ("training records of the guards", "training"),
+    ("certified payrolls of the contractor", "financial"),
+    ("immigration detainer policy", "policies_and_directives"),
+    # the field's words
+    ("wants and warrants", "criminal_history"),
+    ("probable cause statements", "arrest_or_booking"),
+    ("medication administration records", "medical"),
+    ("internet addresses of each log-in", "account_records"),
+    ("punch details and shift assignments", "employment"),
+    ("load confirmations and addenda", "contracts"),
+    ("estados bancarios de la empresa", "financial"),
+    ("actas de nacimiento de los menores", "identity"),
+    # what is known to be none of the categories, and what is only to be undone
+    ("minutes of the board on the payroll contract", "other"),
+    ("inspection reports of the boiler", "other"),
+    ("work orders for the roof", "other"),
+    ("take down the page with my home address", "other"),
+    ("cease to publish the telephone number", "other"),
+    ("relay this detainer to any agency to which custody is transferred", "other"),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), HEADS, ids=[w[:30] for w, _ in HEADS])
+def test_the_head_of_a_request_says_what_is_asked(words: str, expected: str) -> None:
+    assert category_of(words)[0].value == expected
+
+
+def test_a_lead_that_stops_at_its_matter_heads_each_member() -> None:
+    lead = ("The board asks for a copy of your written policy on:",)
+    assert category_under("body-worn cameras", lead)[0].value == "policies_and_directives"
+    assert category_under("body-worn cameras", ("all records about:",))[0].value == "video"
+
+
+def test_a_lead_that_keeps_makes_each_member_a_thing_to_keep() -> None:
+    lead = ("The following should be set aside and not be thrown away:",)
+    category, also = category_under("the invoices of May", lead)
+    assert (category.value, [word.value for word in also]) == ("preserve", ["financial"])
+    assert category_under("a certification that this was done", lead)[0].value == "certification"
+
+
+def test_what_a_paper_is_called_in_its_lead_is_no_category() -> None:
+    lead = "Within ten days of receipt of this communication, deliver:"
+    assert category_of("las unidades vacantes", lead)[0].value == "other"
 
 
 @pytest.mark.parametrize(("words", "expected"), TABLE, ids=[w[:30] for w, _ in TABLE])

@@ -265,6 +265,17 @@ PERIODS = [
     ("registros del 1 de enero de 2020 al 31 de marzo de 2021", (date(2020, 1, 1), date(2021, 3, 31))),
     ("video of the stop on May 4, 2021", None),
     ("attendance records, 2023-24", None),
+    ("lobby video, May 20-31, 2022", (date(2022, 5, 20), date(2022, 5, 31))),
+    ("toll reads of November 22 and 23, 2024", (date(2024, 11, 22), date(2024, 11, 23))),
+    ("calls of May 3 and 14, 2022", None),
+    ("the weeks of May 1, 2023 and May 15, 2023", None),
+    ("del 3 al 5 de mayo de 2024, las llamadas", (date(2024, 5, 3), date(2024, 5, 5))),
+    ("statements for the second quarter of 2025", (date(2025, 4, 1), date(2025, 6, 30))),
+    ("ledgers, first half of 2023", (date(2023, 1, 1), date(2023, 6, 30))),
+    ("the first quarter of 2023 and all quarters of 2024", None),
+    ("notes of the spring of 2022", None),
+    ("logs of June, July and August 2022", (date(2022, 6, 1), date(2022, 8, 31))),
+    ("releases in May and June of 2023", (date(2023, 5, 1), date(2023, 6, 30))),
 ]  # fmt: skip
 
 

@@ -36,3 +36,18 @@ def test_a_damaged_word_is_told(printed: str, meant: str) -> None:
 )
 def test_other_words_are_left_alone(words: str) -> None:
     assert straightened(words) == words
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("1)_ the ledger\n2) the lease", "1)  the ledger\n2) the lease"),
+        ("1, the ledger\n2. the lease", "1. the ledger\n2. the lease"),
+        ("1. The ledger\n2 The lease", "1. The ledger\n2.The lease"),
+        ("1, the ledger\nthe lease", "1, the ledger\nthe lease"),
+        ("12 Elm Street\n1. The ledger", "12 Elm Street\n1. The ledger"),
+    ],
+)
+def test_the_number_of_an_item_is_told_by_its_neighbours(printed: str, meant: str) -> None:
+    assert straightened(printed) == meant
+    assert len(straightened(printed)) == len(printed)
