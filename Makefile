@@ -9,6 +9,8 @@
 #   make rapidocr  a second recogniser of letters, for machines without Tesseract
 #   make pictures  the pictures of the guides, taken from a demonstration; needs Chromium
 #   make messages  the strings of the pages for translators; needs gettext (xgettext, msgmerge, msgfmt)
+#   make lock      the lock files anew, with hashes, from pyproject.toml
+#   make clean     away with builds and caches; data folders and .venv stay
 
 PYTHON ?= python3
 PORT ?= 8710
@@ -21,7 +23,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 
 help:
-	@sed -n '2,11s/^# *//p' Makefile
+	@sed -n '2,13s/^# *//p' Makefile
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

@@ -9,11 +9,14 @@ from dataclasses import asdict
 import typer
 
 from tecum.cli.command import run_typer
+from tecum.cli.look import look
 from tecum.errors import TecumError
 from tecum.machine import Line, examine
+from tecum.reckoning.explain import hung
 
 __all__ = ["Line", "examine", "run"]
 
+_UNDER = " " * 15
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
@@ -25,10 +28,15 @@ def doctor(as_json: bool = typer.Option(False, "--json", help="One JSON list."))
         print(json.dumps([asdict(line) for line in lines]))
     else:
         for line in lines:
-            print(f"{line.state:<12} {line.name}: {line.found}")
+            _print(f"{line.state:<12} {line.name}: {line.found}")
             for text in filter(None, (line.cost, line.get)):
-                print(f"{'':<12}   {text}")
+                _print(f"{_UNDER}{text}")
     return 4 if any(line.required and line.state == "missing" for line in lines) else 0
+
+
+def _print(line: str) -> None:
+    """A line, broken under its text where a terminal is narrower."""
+    print("\n".join(hung(line, _UNDER, look().width)))
 
 
 def _installation() -> list[Line]:
