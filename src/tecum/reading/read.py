@@ -218,12 +218,26 @@ def _came_to(cover: _Found, demand: _Found) -> bool:
 
     Who serves a demand writes to its recipient; who got one writes to somebody who shall help.
     """
-    writer, addressee = cover.reading.issuer.value, demand.reading.recipient.value
+    writer = _named(cover, _FROM) or cover.reading.issuer.value
+    addressee = demand.reading.recipient.value or _named(demand, _TO)
     issuer = demand.reading.issuer.value
     if writer is None or addressee is None:
         return False
     own, asked = _names(writer), _names(addressee)
     return len(own & asked) > 1 and not own & (_names(issuer or "") - asked)
+
+
+_FROM = re.compile(r"\W{0,3}(?:from|de|sender|remitente)\s{0,3}:\s{0,9}(?=\w)", re.IGNORECASE)
+_TO = re.compile(r"\W{0,3}(?:to|para|a)\s{0,3}:\s{0,9}(?=\w)", re.IGNORECASE)
+
+
+def _named(found: _Found, label: re.Pattern[str]) -> str | None:
+    """Whom a document names behind a label of its head, to the end of the line."""
+    if found.part.text is None:
+        return None
+    lines = found.part.text.only(found.reading.document_pages).lines
+    named = ((line.text, label.match(line.text)) for line in lines)
+    return next((text[m.end() :] for text, m in named if m is not None), None)
 
 
 def _names(text: str) -> frozenset[str]:

@@ -27,17 +27,20 @@ _PLACEHOLDER = re.compile(
     r"|number"
     r"|address|title|agency)[^}\n]{0,30}\}"
     r"|<(?:name|date|insert|agency|recipient|address|number|title)[^>\n]{0,40}>"
+    r"|<[a-z][a-z'’]{1,14}(?:,? [a-z'’]{1,14}){0,9}>"
     r"|(?<=: )\[(?!x\])[a-z][a-z0-9 /'-]{0,40}\](?=\s{0,4}(?:\n|$))"
     r"|(?:(?<=^)|(?<=\n))\W{0,4}\d{1,2}[.)] \[[a-z][a-z0-9 /'-]{0,40}\](?=\s{0,4}(?:\n|$))"
     r"|(?:(?<=^)|(?<=\n))\s{0,4}\[(?!(?:SEAL|SIGN|STAMP|FILED|RECEIVED))[A-Z][A-Za-z ,/'’-]{2,40}\]"
     r"(?=\s{0,3}(?:\n|$))"
     r"|\[(?:matter|attorney|client|party|project|employee|letterhead|subject)\b[^\]\n]{0,30}\]"
+    r"|\b(?:on|at|in|by|to|of|before) \((?:date|time|place|name|address|city|county|court|number)\)"
     r"|\bX{4,}\b",
 )
 _LABEL = re.compile(r"(?:(?<=^)|(?<=\s\s)|(?<=_\s))[A-Z][A-Za-z'’#./() -]{1,44}?:(?=\s|_|$)")
 _BARE_LABEL = re.compile(
     r"^\W{0,3}(?:to|date|dated|name|place|date and time|time|from|file no|case no|subject id|event"
-    r"|issued|served|warrant no|subpoena no)[.#]?\s{0,20}$",
+    r"|issued|served|warrant no|subpoena no|address|telephone|phone|e-?mail|city"
+    r"|signature(?: of \w{4,12})?|applicant|requester|clerk)[.#]?\s{0,20}$",
     re.IGNORECASE,
 )
 _OF_FIGURES = re.compile(
@@ -68,6 +71,8 @@ _EMPTY_DATE = re.compile(
 _OPEN_ORDER = re.compile(
     r"\b(?:it is (?:so ordered|hereby ordered)?|ordered|entered|dated|done|signed)\W{0,3}"
     r"(?:(?:on )?this|the)\s{1,3}_{2,40}\s{0,3}(?:st|nd|rd|th)?\s{0,3}day of\s{1,3}_{2,40}"
+    r"|\b(?:given|issued|witness|executed)\b[^.;\n]{0,80}\bthis\s{1,3}_{2,40}"
+    r"\s{0,3}day of\s{1,3}_{2,40}"
     r"|\b(?:entered|so ordered)\b\W{0,3}_{4,40}|\bhon(?:orable\b|\.)\s{0,3}_{4,40}",
     re.IGNORECASE,
 )
@@ -94,11 +99,13 @@ _NOT_REAL = re.compile(
     r"|^[^\n]{0,40}\b(?:SUBMITTED|CIRCULATED|SENT|FOR) (?:FOR )?"
     r"(?:REVIEW|COMMENT|SIGNATURE|APPROVAL) (?:BY|OF|AND|ONLY)\b"
     r"|^\W{0,4}(?:FORM|Form) (?:LETTER|Letter|letter)\b"
+    r"|^\W{0,6}(?i:appendix|annex)\b[^\n]{0,20}\b(?i:specimens?|samples?|model forms)\W{0,3}$"
+    r"|\((?i:proposed|lodged|submitted for (?:issuance|signature|entry|approval))\)"
     r"|\b(?:MODEL FORM|EXAMPLE ONLY|SAMPLE ONLY|FORM ONLY|NOT ISSUED|UNISSUED|FOR DISCUSSION"
     r"|NOT FOR (?:SERVICE|FILING|ISSUANCE|EXECUTION)|DO NOT SERVE|NOT A REAL [A-Z]{3,14}"
     r"|(?:FOR|EXHIBIT FOR) (?:TRAINING|CLASSROOM|INSTRUCTIONAL|TEACHING|ILLUSTRATION|DEMONSTRATION)"
     r"|TRAINING (?:EXHIBIT|COPY|SAMPLE|AID|MATERIAL|EXERCISE|USE ONLY))\b"
-    r"|\b(?i:draft|sample|specimen|template|model)(?: (?:only|v\d|version|\d)"
+    r"|\b(?i:draft|sample|specimen|template|model)(?: (?:only|v\d|version|\d{1,2}\b(?!-))"
     r"|(?: (?i:subpoena|letter|form|order|request|notice|summons|warrant|detainer)\b))"
     r"|\b(?:not yet|to be) (?:issued|signed|approved|served) (?:until|after|by counsel|on)\b"
     r"|\b(?:redline|sign-?off|note to (?:file|draft))\b"
@@ -242,7 +249,12 @@ def _below_is_value(paper: Paper, i: int, counted: bool) -> bool:
         text = line.text.strip()
         if not re.search(r"[^\W_]{2}", text):
             continue
-        if _LABEL.match(text) or _CAPTION_OF_BLANK.fullmatch(text) or line.is_capital:
+        if (
+            _LABEL.match(text)
+            or _BARE_LABEL.match(text)
+            or _CAPTION_OF_BLANK.fullmatch(text)
+            or line.is_capital
+        ):
             return False
         if _NO_VALUE.match(text):
             return False

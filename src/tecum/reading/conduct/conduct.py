@@ -166,7 +166,7 @@ def _hear(
     for conduct in Conduct:
         _raise(conduct, said, totals, found)
     if totals.get(Conduct.ISSUES, 0.0) >= ASKS_ITSELF and covers_nothing(paper, found):
-        drop("fax_cover", totals, found)
+        drop("fax_word", totals, found)
     if standing.is_from_watcher:
         for name in ("memo", "staff_rule"):
             drop(name, totals, found)
@@ -218,8 +218,12 @@ _FRESH = re.compile(
 _ONLY_WHETHER = re.compile(
     r"\b(?:tell|let|advise|inform|confirm|clarify|say|know)\b(?: to)?(?: us| me| this office)?"
     r"(?: know)?[^.;:?]{0,40}? (?:whether|if|which of|how you|what you mean|by return)\b"
+    r"|\b(?:needs?|requires?|must have|send|provide|furnish|submit|present|bring|enclose)\b"
+    r"[^.;?]{0,40}? (?:an? |the |your )(?:[\w-]{3,14} ){0,2}(?:release|authorization|consent"
+    r"|waiver|court order|order of|warrant|subpoena|power of attorney|death certificate|deposit"
+    r"|fee|payment|check)\b"
 )
-"""What one asks of a requester before one searches: what was meant, whether to go on."""
+"""What one asks of a requester before one gives anything: what was meant, a right, the fee."""
 
 
 def asked_weights(

@@ -34,7 +34,20 @@ _MAIL_FIELDS = (
     re.compile(r"\b(?:received|date|time)\b", re.IGNORECASE),
 )
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w")
-_ROW = 90
+_LOG_FIELDS = (
+    re.compile(
+        r"\b(?:requesters?|requestors?|requested by|asked by|received from|from(?!\s+to\b))\b",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\b(?:due|status|disposition|assigned|answered|closed|deadline)\b", re.IGNORECASE),
+    re.compile(
+        r"\b(?:no|number|id|date|received|file|wants?|asks?|sought|type|who|clerk)\b|#",
+        re.IGNORECASE,
+    ),
+)
+"""The heads of a log of demands: who asked, what came of it, and the number or day of each."""
+_NUMBERED = re.compile(r"\W{0,3}[\w./-]{0,9}\d")
+_ROW, _CELL = 90, 12
 _Row = tuple[str, Conduct, float, tuple[Span, ...], Kind]
 
 
@@ -44,6 +57,7 @@ def everyday(paper: Paper, standing: Standing) -> Iterator[_Row]:
         ("bill", Conduct.NONE, Kind.OTHER, _bill(paper, standing)),
         ("questions_answered", Conduct.REPORTS, Kind.OTHER, _questions(paper, standing)),
         ("mails_listed", Conduct.REPORTS, Kind.DELIVERY_NOTICE, _mails(paper)),
+        ("demands_logged", Conduct.REPORTS, Kind.OTHER, _log(paper, standing)),
     ):
         if at is not None:
             yield name, conduct, 12.0, paper.line_spans(at), kind
@@ -89,16 +103,31 @@ def _is_answer(paper: Paper, i: int) -> bool:
 
 def _mails(paper: Paper) -> int | None:
     """The head of a table of mails: sender, subject and time side by side, addresses below."""
+    return next((i for i, below in _heads(paper, _MAIL_FIELDS) if _ADDRESS.search(below)), None)
+
+
+def _log(paper: Paper, standing: Standing) -> int | None:
+    """The head of a log of demands: who asked and what became of it side by side, rows below."""
+    if standing.letter.salutation is not None or standing.blocks:
+        return None
+    return next((i for i, below in _heads(paper, _LOG_FIELDS) if _NUMBERED.match(below)), None)
+
+
+def _heads(paper: Paper, fields: tuple[re.Pattern[str], ...]) -> Iterator[tuple[int, str]]:
+    """Rows that head a table with all of these fields, each with the lines below it."""
     for i, line in enumerate(paper.lines):
-        if ":" in line.text or not any(row.search(line.text) for row in _MAIL_FIELDS):
+        if ":" in line.text or not any(row.search(line.text) for row in fields):
             continue
         row = [i]
-        if not all(field.search(line.text) for field in _MAIL_FIELDS):
-            near = range(i, min(i + 3, len(paper.lines)))
-            row = [j for j in near if paper.lines[j].block == line.block]
+        if not all(field.search(line.text) for field in fields):
+            # In a word processor's file every cell is a paragraph of its own.
+            near = paper.lines[i : i + 6]
+            row = [
+                i + n
+                for n, at in enumerate(near)
+                if at.block == line.block or all(len(cell.text) <= _CELL for cell in near[: n + 1])
+            ]
         head = " ".join(paper.lines[j].text for j in row)
         below = " ".join(at.text for at in paper.lines[row[-1] + 1 : row[-1] + 5])
-        told = len(head) < _ROW and all(field.search(head) for field in _MAIL_FIELDS)
-        if told and _ADDRESS.search(below):
-            return i
-    return None
+        if len(head) < _ROW and all(field.search(head) for field in fields):
+            yield i, below

@@ -70,10 +70,23 @@ _OF_NO_RECORDS = re.compile(
     r"\b(?:from (?:here|now) on|going forward|(?:all |any )?future (?:notices|papers|mail"
     r"|correspondence|communications|pleadings))\b"
     r"|\bkeep (?:this|your) (?:slip|receipt|letter|notice|copy|page|card|stub|half)\b"
+    r"|\b(?:bring|show|present|carry)\s{1,4}(?:an? |your |his |her )?(?:\w{4,10} )?"
+    r"(?:picture|photo|valid|government-issued) (?:id|identification)\b"
+    r"|\b(?:ask|request|urge|beg|want)\s{1,4}(?:that )?you (?:to |please )?(?:vote|support|oppose"
+    r"|reject|sponsor|co-sponsor|table|sign|endorse)\b"
+    r"|\btell\s{1,4}(?:us|me) (?:under )?(?:which|what)"
+    r" (?:section|statute|law|authority|provision)\b"
     r"|\b(?:am|are) asking (?:the|our|another|his|her|their|my) [a-z]{3,14} (?:about|for|whether"
     r"|to)\b"
 )
-"""Where later papers go, and what one asks of a third: no records are asked of the addressee."""
+"""Where later papers go, what one asks of a third, and by what a visitor shows who he is.
+
+Nor does one who asks for a vote, or by what right he is asked."""
+
+
+_IS_GIVEN = re.compile(
+    r"\bbe (?:submitted|produced|delivered|returned|disclosed|filed|handed over|made available)\b"
+)
 
 
 def for_its_reader(build: Build) -> Iterator[tuple[str, float, tuple[Span, ...]]]:
@@ -98,6 +111,7 @@ def idle_sentences(build: Build) -> tuple[tuple[int, int], ...]:
         and not row.is_given
         and not count_things(text[slice(*row.lead)])
         and not any(GIVING.search(text, *part) for part in (row.lead, *row.entries))
+        and not _IS_GIVEN.search(text, *row.lead)
     )
     cut = build.sentences
     others = ((u.start, u.end) for u in cut if _OF_NO_RECORDS.search(text, u.start, u.end))

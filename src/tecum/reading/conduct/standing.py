@@ -95,7 +95,7 @@ _IN_HOUSE = re.compile(
 )
 """A line at the head of a memorandum that it never leaves the house."""
 _MANY = re.compile(
-    r"\b(?:subscribers?|readers|constituents|friends|neighbou?rs|newsletter|supporters"
+    r"\b(?:subscribers?|readers|constituents|friends\b(?! of\b)|neighbou?rs|newsletter|supporters"
     r"|undisclosed recipients|mailing list|announce\w{0,6}|list@|news@|members@|subscribers@)",
     re.IGNORECASE,
 )

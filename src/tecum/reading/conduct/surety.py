@@ -148,7 +148,9 @@ def open_between(found: Iterable[Row], conduct: Conduct, rival: Conduct, lead: f
     rows = tuple(found)
     if conduct is Conduct.ISSUES:
         denied = any(not name.startswith("says_") for name in counters(rows, conduct))
-        return denied and rival is not Conduct.FORWARDS and lead < settings().conduct_likely
+        # Whoever sends a demand with a letter forwards it too; a memorandum stays in the house.
+        carries = rival is Conduct.FORWARDS and not any(row[0] == "memo" for row in rows)
+        return denied and not carries and lead < settings().conduct_likely
     if rival is not Conduct.ISSUES or conduct in (Conduct.TEMPLATES, Conduct.NONE):
         return False
     names = {row[0] for row in rows}

@@ -194,6 +194,9 @@ WE_ASK = spaced(
     r"|(?<!\w)(?:we|i)(?:\sshall|\swill)?\slook\sfor(?!ward)(?!\w)"
     r"|(?:^|(?<=[.,:;] )|(?<=\n))(?:still\s|also\s|just\s){0,2}(?:need|needs|needed"
     r"|(?:looking|waiting)\s(?:for|on))\s(?=(?:these|the|those|all|any|copies|a\s(?:few|copy)|this|some|your)\b)"
+    r"|(?:^|(?<=[.?!:] )|(?<=\n))(?:still\s|also\s)?(?:need|needs|needed|wanted)\s(?:today"
+    r"|tomorrow|tonight|asap|right\saway|at\sonce|urgently|by\s(?:noon|fax|e-?mail|cob"
+    r"|\w{3,6}day))(?!\w)"
     r"|(?<!\w)would\sbe\s(?:\w{4,6}\s)?(?:helpful|useful|good)\sto\s(?:know|have|see|get|learn)(?!\w)"
     r"|(?<!\w)(?:i|we)'d\s(?:like|love|need|appreciate|welcome)(?!\w)"
     r"|\bquisier(?:a|amos)\b|\bdese(?:o|amos)\b|\bsolicit(?:o|amos|a)\b|\bse\s(?:les?\s)?(?:solicita|pide|ruega)\b|\bpid(?:o|iendo)\b"
@@ -259,6 +262,7 @@ PARTY_ASKS = spaced(
 )
 LET_US = spaced(
     r"(?<!\w)let\s(?:us|me|(?:my|this)\s\w{3,14}|the\s\w{3,14}|our\s\w{3,14})\shave(?!\w)"
+    r"(?!\s(?:until|till|through|time|more\stime|an?\sextension|another\s\w{3,6})\b)"
 )
 DEMAND_MADE = spaced(
     r"(?<!\w)hereby\s(?:presents?|makes?|submits?|serves?|issues?|delivers?|gives?)\s(?:you\s|upon\syou\s)?"

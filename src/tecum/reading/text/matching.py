@@ -36,6 +36,7 @@ _BREAK = re.compile(
     [\n.?!:;]  # told at once: all else is passed over
     (?: (?<=\n)(?P<block>[ ]{0,8}\n)
       | (?<=[.?!])(?P<stop>["')\]]{0,2})(?=\s{1,4}["'(\[]?[A-Z0-9ÁÉÍÓÚ¿¡§])
+      | (?<=[a-z][.?!])(?P<small>)(?=[ ]{1,2}[a-z])
       | (?<=:)(?P<colon>)(?=[ ]{0,8}\n)
       | (?<=;)(?P<semi>)
       | (?<=\n)(?P<line>)
@@ -43,6 +44,8 @@ _BREAK = re.compile(
     """,
     re.VERBOSE,
 )
+_SMALL = re.compile(r"(?<=[a-z]{3}[.?!])[ ]{1,2}(?:([a-z])|[A-Z])")
+_FEWEST_SMALL, _LOOKED_AT = 2, 6000
 _ABBREVIATED = frozenset(
     "mr mrs ms dr no nos sec secs art arts ch st ave blvd rd inc corp co ltd jr sr rev "  # noqa: SIM905
     "dept div hon sgt lt capt det gov gen fed civ crim evid stat ann supp atty attn tel ext "
@@ -136,12 +139,13 @@ def units(text: str) -> tuple[Unit, ...]:
     early although the next word would have fitted and starts with a capital.
     """
     width = line_width(text)
+    is_small = _is_typed_small(text)
     found: list[Unit] = []
     start = 0
     semi = False
     for match in _BREAK.finditer(text):
         at = match.end()
-        if at <= start:
+        if at <= start or (match.lastgroup == "small" and not is_small):
             continue
         if not _cuts(text, match, width) and at - start < _MAX_UNIT:
             continue
@@ -170,7 +174,7 @@ def _cuts(text: str, match: re.Match[str], width: int) -> bool:
     group = match.lastgroup
     if group in ("colon", "semi"):
         return True
-    if group == "stop":
+    if group in ("stop", "small"):
         return _stop_cuts(text, match)
     rest = match.end()
     before = text[max(0, match.start() - 200) : match.start()].rstrip()
@@ -203,6 +207,13 @@ def _ends_with_meridiem(before: str, width: int) -> bool:
         return False
     line = before.rsplit("\n", 1)[-1]
     return _MERIDIEM.search(line) is not None and len(line) < 0.8 * width
+
+
+def _is_typed_small(text: str) -> bool:
+    """Whether its writer begins sentences with small letters, as many do on a telephone."""
+    after = [match[1] is not None for match in _SMALL.finditer(text, 0, _LOOKED_AT)]
+    small = sum(after)
+    return small >= _FEWEST_SMALL and 2 * small > len(after)
 
 
 def _stop_cuts(text: str, match: re.Match[str]) -> bool:
