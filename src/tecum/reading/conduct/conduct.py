@@ -18,6 +18,7 @@ from tecum.reading.conduct.counterweights import (
     covers_nothing,
     drop,
     drop_denials,
+    drop_rulings,
     handles_yours,
     keep_the_rest,
     stand,
@@ -92,9 +93,11 @@ def weigh(paper: Paper, standing: Standing | None = None) -> Weighed:
     add(Conduct.ISSUES, asked, totals, found)
     _see(build, standing, totals, kinds, found)
     if standing.is_posted and handles_yours(found):
-        # Above a salutation the answer names what it answers.
-        for name in ("instrument_title", "titled_demand", "order_title"):
+        # Above a salutation the answer names what it answers,
+        # and says itself what of it is granted.
+        for name in ("instrument_title", "titled_demand", "order_title", "grants"):
             drop(name, totals, found)
+    drop_rulings(totals, found)
     keep_the_rest(totals, found)
     for kind in _hear(paper, standing, (*quotes, *idle), totals, found):
         kinds[kind] = kinds.get(kind, 0.0) + act_weights()["kind_of_deed"]

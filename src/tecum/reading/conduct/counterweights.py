@@ -19,8 +19,8 @@ from tecum.reading.paper.paper import Paper
 from tecum.words import Conduct
 
 __all__ = [
-    "ASKS_ITSELF", "add", "blanks", "covers_nothing", "drop", "drop_denials", "handles_yours",
-    "keep_the_rest", "stand", "writes_back",
+    "ASKS_ITSELF", "add", "blanks", "covers_nothing", "drop", "drop_denials", "drop_rulings",
+    "handles_yours", "keep_the_rest", "stand", "writes_back",
 ]  # fmt: skip
 
 
@@ -86,6 +86,17 @@ def drop_denials(totals: dict[Conduct, float], found: list[Row], titled: Titled 
     if {"it_is_ordered", "order_title"} <= names:
         # An order upon a petition names the petition in the second line of its title.
         drop("petition_title", totals, found)
+
+
+_ORDERS_A_DEED = frozenset({"act_command", "act_request", "act_order_of_third", "grants"})
+
+
+def drop_rulings(totals: dict[Conduct, float], found: list[Row]) -> None:
+    """What only denies a motion or dismisses a petition orders nobody to give anything."""
+    names = {row[0] for row in found}
+    if "rules_against" in names and names.isdisjoint(_ORDERS_A_DEED):
+        for name in ("it_is_ordered", "titled_demand", "order_title"):
+            drop(name, totals, found)
 
 
 def _says_order(titled: Titled) -> bool:

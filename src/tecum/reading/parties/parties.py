@@ -18,7 +18,7 @@ from tecum.reading.paper.paper import Paper
 from tecum.reading.parties.addressee_labels import addressee_cells
 from tecum.reading.parties.in_court import speaks_in_court, who_moves
 from tecum.reading.parties.issuer_cells import asker_in_cell, issuer_in_cell
-from tecum.reading.parties.nobody import names_nobody
+from tecum.reading.parties.nobody import is_dateline, is_instrument, names_nobody
 from tecum.reading.signer.signer import Block
 from tecum.reading.signer.signing_body import (
     body_at_signature,
@@ -75,7 +75,8 @@ def read_issuer(
     found = _whole_name(paper, _issuer(paper, conduct, caption, letter, blocks))
     if found.value and names_nobody(found.value):
         found = _issuer_elsewhere(paper, letter, blocks, rule)
-    return paper.nothing(rule) if found.value and names_nobody(found.value) else found
+    nobody = found.value and (names_nobody(found.value) or is_instrument(found.value))
+    return paper.nothing(rule) if nobody else found
 
 
 _AUTHORITY_OF = re.compile(r"by (?:the )?authority of (?:the )?", re.IGNORECASE)
@@ -303,7 +304,7 @@ def _body_at_head(paper: Paper, letter: Letter, rule: str) -> Read[str] | None:
             continue
         if i in others or _stands_under_to(paper, i):
             continue
-        if load_institutions().is_body(text) and not names_nobody(text):
+        if load_institutions().is_body(text) and not is_dateline(text):
             return paper.read(text, paper.line_spans(i), rule, Band.LIKELY)
     return None
 

@@ -23,7 +23,7 @@ from tecum.reading.parties.addressee_labels import (
     named_blocks,
 )
 from tecum.reading.parties.commanded import party_ordered, whom_commanded, whom_ordered
-from tecum.reading.parties.nobody import names_nobody
+from tecum.reading.parties.nobody import is_instrument, names_nobody
 from tecum.reading.signer.titles import find_title
 from tecum.words import Band
 
@@ -79,7 +79,8 @@ def read_recipient(paper: Paper, letter: Letter, caption: Caption | None) -> Rea
     found = _addressed(paper, letter, caption, rule)
     if found.value and names_nobody(found.value):
         found = _recipient_elsewhere(paper, letter, rule)
-    nobody = found.value and (names_nobody(found.value) or is_label(found.value))
+    said = found.value or ""
+    nobody = said and (names_nobody(said) or is_label(said) or is_instrument(said))
     return paper.nothing(rule) if nobody else found
 
 
@@ -207,7 +208,9 @@ def _with_body(paper: Paper, found: Labelled, rule: str) -> Read[str]:
             line.page == paper.lines[found.line].page
             and line.block == paper.lines[found.line].block
         )
-        named = text[:1].isupper() and len(text) < 80 and not re.search(r"\d|[:.;]$", text)
+        named = (
+            text[:1].isupper() and len(text) < 80 and not re.search(r"\d|[:.;]$|^\w{2,12}:", text)
+        )
         if near and named:
             spans = (*span_of(paper, found), *paper.line_spans(below))
             return paper.read(f"{value}, {trimmed(text)}", spans, rule, Band.LIKELY)

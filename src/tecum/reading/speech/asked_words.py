@@ -152,14 +152,15 @@ IMPERATIVE = spaced(
     r"|(?:provide|give)\snotice)|(?P<giving>produce|provide|furnish|deliver|send|submit"
     r"|enclose(?=\s(?:the|an?|all|any|copies|proof|your|each|every)\s)|get(?=\sto\s(?:my|our|this"
     r"|the|us|me)\b)|(?:fax|mail|e-?mail|copy|supply"
-    r"|return)(?!\s(?:is|are|or|to|at|address|this|it|us|me"
-    r"|them)\b)|(?:send|pass|fax|mail)\s(?:along|over|back)|hand\sover|turn\sover"
+    r"|return)(?!\s(?:is|are|or|to|at|address|this|it|us|me|them|no|number|cover|back)\b"
+    r"|\s{0,3}[-:#(+0-9])|(?:send|pass|fax|mail)\s(?:along|over|back)|hand\sover|turn\sover"
     r"|forward))(?![a-z])"
 )
 ASKS_FOR = spaced(
     r"(?<![a-z])(?P<cmd>(?:we|i)\s(?:(?:hereby|respectfully|further|also|again|now|therefore"
     r"|accordingly|only|just)\s){0,2}(?:request|ask\sfor|seek|(?:am"
     r"|are)\s(?:requesting|seeking|asking\sfor))|(?:i'm|we're)\s(?:requesting|seeking|asking\sfor))"
+    r"(?:\s(?:immediately|urgently|promptly|forthwith))?"
     r"(?P<giving>)(?P<acting>(?!))?(?=\s(?:the|all|any|copies|access|your|an?|each|every|both"
     r"|whatever|these|this|that|those)\s)"
 )
@@ -205,6 +206,9 @@ COMMANDED = spaced(
     r"(?:commanded|ordered|directed|required|summoned|subpoenaed|must|shall|cited|ordena|cita)\b"
 )
 TO_WHOM = spaced(
+    r"\s{0,3}to\s(?:petitioners?|respondents?|plaintiffs?|defendants?|movants?|claimants?|relators?"
+    r"|(?:the\s)?(?:government|undersigned))(?:['’]s?\scounsel)?(?=\s(?:all|any|the|each|every|copies|a"
+    r"|an|its|complete|unredacted|documents|records)\b),?|"
     r"[\s,:]{0,3}(?:for\s(?:us|me|my\soffice|this\soffice|our\sfiles?)(?![a-z])"
     r"|to\s(?:(?:[a-z.'’-]{1,14}\s?){1,5}),(?=\s(?:on\sor\sbefore|by|no\slater|not\slater"
     r"|within|at)\s)|(?:and|or|then)\s(?:deliver|produce|copy|send|submit"

@@ -91,8 +91,11 @@ _RECITED = re.compile(
     r"\b(?:the|your|that|its|his|her|their) (?:\w{3,16} )?(?:subpoena|summons|request|letter|demand"
     r"|warrant) (?:asks?|asked|calls?|called|seeks?|sought|wants?|wanted|demands?|demanded|names?"
     r"|named|lists?|listed)\b"
+    r"|\b(?:you|your (?:office|firm|client)) (?:have |had |first |also |originally )?"
+    r"(?:asked (?:us |me )?(?:for|to)|requested|sought|wanted|inquired|applied for)\b"
+    r"|\busted(?:es)? (?:ha |han )?(?:solicit|pidi|requir)\w{1,6}\b"
 )
-"""What another paper asks for is told, not asked."""
+"""What another paper asks for, or the addressee asked for, is told, not asked."""
 _WANTED = re.compile(
     r"\b(?:please|need\w{0,3}|request\w{0,3}|ask\w{0,3}|want\w{0,2}|requir\w{1,3}|seeks?|sought|due"
     r"|lacks?|without|must|shall|kindly|would|could|forward|furnish|bring|owed?|open|outstanding|missing|by"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tecum.reading.parties.nobody import names_nobody
+from tecum.reading.parties.nobody import is_instrument, names_nobody
 from tecum.reading.signer.titles import find_title
 from tecum.words import SignatoryRole
 
@@ -22,8 +22,8 @@ from tecum.words import SignatoryRole
         "URGENT NOTICE – ANSWER AT ONCE", "Responses due", "In the Matter of", "And in the report",
         "I need these for court", "You are hereby ordered", "COMPLETE AND RETURN",
         "FOR A WITNESS TO TESTIFY", "To appear at the time shown", "Requesting Party",
-        "Two Market Square, Springfield", "Folleto informativo", "Fact sheet", "SUBPOENA",
-        "Administrative Subpoena Duces Tecum", "Good morning", "Dear requester", "Buenas tardes",
+        "Two Market Square, Springfield", "Folleto informativo", "Fact sheet",
+        "Good morning", "Dear requester", "Buenas tardes",
         "Estimada señora", "Ponce, 4 de mayo de 2025", "Springfield, May 4, 2025",
     ],
 )  # fmt: skip
@@ -47,6 +47,16 @@ def test_it_names_nobody(said: str) -> None:
 )  # fmt: skip
 def test_it_names_somebody(said: str) -> None:
     assert not names_nobody(said)
+
+
+@pytest.mark.parametrize("said", ["SUBPOENA", "Administrative Subpoena Duces Tecum", "ORDER"])
+def test_what_a_paper_is_called_is_an_instrument(said: str) -> None:
+    assert is_instrument(said)
+
+
+@pytest.mark.parametrize("said", ["Summons Unit", "Warrant Division", "Order of Saint Example"])
+def test_a_body_named_for_an_instrument_is_none(said: str) -> None:
+    assert not is_instrument(said)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,102 @@
+"""A ruling that orders no deed, and a reply that tells what its addressee asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from tecum.words import Conduct, Kind
+from tests.unit.reading.sheet import read_text
+
+_CAPTION = (
+    "IN THE SUPERIOR COURT OF THE STATE OF EXAMPLE\nIN AND FOR THE COUNTY OF ELM\n\n"
+    "Subject A, Plaintiff,\nvs.     No. C20250071\nElm County, Defendant.\n\n"
+)
+_SIGNED = "\nDATED this 20th day of June, 2025.\n\n/s/ Hon. T\nJudge of the Superior Court\n"
+
+
+@pytest.mark.parametrize(
+    "ruling",
+    [
+        "IT IS ORDERED denying the motion without prejudice.",
+        "IT IS ORDERED that the motion to compel is denied.",
+        "The petition is dismissed, and the case is closed.",
+        "IT IS HEREBY ORDERED dismissing the petition for want of a case.",
+    ],
+)
+def test_a_ruling_against_a_motion_is_no_demand(ruling: str) -> None:
+    reading = read_text(
+        _CAPTION
+        + "ORDER DENYING MOTION TO COMPEL\n\nThe Court has considered the motion to compel "
+        + f"production of jail records by July 1, 2025.\n{ruling}\n"
+        + _SIGNED
+    )
+    assert (reading.conduct.value, reading.items) == (Conduct.REPORTS, ())
+
+
+def test_a_ruling_that_orders_the_rest_is_a_demand() -> None:
+    reading = read_text(
+        _CAPTION
+        + "ORDER\n\nThe motion to quash is denied. IT IS ORDERED that Elm County shall produce the "
+        + "jail log to Plaintiff by July 11, 2025.\n"
+        + _SIGNED
+    )
+    assert (reading.conduct.value, reading.judicial.value) == (Conduct.ISSUES, True)
+
+
+def test_an_order_in_a_matter_named_for_a_subpoena_is_the_judges() -> None:
+    reading = read_text(
+        "UNITED STATES DISTRICT COURT\nDISTRICT OF EXAMPLE\n\n"
+        "IN RE: ENFORCEMENT OF ADMINISTRATIVE SUBPOENA     Civil Action No. 1:25-mc-00088\n"
+        "ISSUED TO MILL CITY\n\nORDER GRANTING PETITION TO ENFORCE\n\nThe petition is GRANTED. "
+        "Within fourteen (14) days of service of this Order, Respondent Mill City shall produce to "
+        "Petitioner all documents responsive to Requests 1 and 3 of the subpoena.\n\n"
+        "Dated: August 21, 2025     BY THE COURT:\n     /s/ X\n"
+        "     United States Magistrate Judge\n"
+    )
+    assert (reading.kind.value, reading.judicial.value) == (Kind.COURT_ORDER, True)
+    assert [i.text.value for i in reading.items] == [
+        "all documents responsive to Requests 1 and 3 of the subpoena"
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        (
+            "You asked for (1) the booking photograph of Subject B and (2) all incident reports at "
+            "40 Pine Street. Item 1 is denied under section 7(1)(c). Item 2 is granted in part; 14 "
+            "pages are enclosed."
+        ),
+        (
+            "You requested a) the inspection log for May, and b) the photographs taken then. "
+            "Category 1 is approved and the pages are enclosed; category 2 is rejected."
+        ),
+    ],
+)
+def test_what_the_addressee_asked_for_is_not_asked_of_him(told: str) -> None:
+    reading = read_text(
+        "OFFICE OF THE SHERIFF\nELM COUNTY\n\nAugust 2, 2025\n\nSubject A\nElm Daily\n\n"
+        f"Re: FOIA request received July 25, 2025\n\nDear Subject A:\n\n{told}\n\n"
+        "If you wish review, submit a request to the Counselor within 60 days.\n\n"
+        "Records Officer R\n"
+    )
+    assert (reading.conduct.value, reading.kind.value) == (Conduct.ANSWERS, Kind.RESPONSE_LETTER)
+
+
+def test_a_fax_number_is_nothing_that_is_asked_for() -> None:
+    reading = read_text(
+        "EMERGENCY DISCLOSURE REQUEST\nFax 555-0177\n\nTo: Legal Compliance, Nimbus Mobile\n"
+        "From: Detective U, Elm Police Department\nDate: 07/04/2025\n\nA child is missing. "
+        "Pursuant to 18 U.S.C. 2702(c)(4) we request immediately the current location "
+        "of 555-0199.\n"
+    )
+    assert [i.text.value for i in reading.items] == ["the current location of 555-0199"]
+
+
+def test_the_label_below_an_addressee_is_no_part_of_him() -> None:
+    reading = read_text(
+        "CITY OF ELM\nOFFICE OF POLICE OVERSIGHT\n\nMEMORANDUM\n\nTo: Chief of Police\n"
+        "From: Director, Office of Police Oversight\nDate: 4 June 2025\n\nUnder section 2-15-6 of "
+        "the City Code this office requires the dispatch log of May 9 within seven business days.\n"
+    )
+    assert reading.recipient.value == "Chief of Police"
