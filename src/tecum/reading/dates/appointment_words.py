@@ -36,7 +36,10 @@ __all__ = [
 ]
 
 QUALIFIER = spaced(
-    r"(?P<q>in\sno\s(?:event|case)\slater\sthan|no\slater\sthan|not\slater\sthan|\bnlt|no\slater"
+    r"(?P<q>if\s(?:it|they|these|those|this|any|some|your\s\w{3,14}|the\s\w{3,14})\s(?:\w{2,8}\s)?"
+    r"(?:comes?|arrives?|(?:is|are)\s(?:received|postmarked|filed)|reach(?:es)?\s(?:us|this\soffice))"
+    r"\s(?:in\s)?(?:any\s)?(?:later\sthan|after)"
+    r"|in\sno\s(?:event|case)\slater\sthan|no\slater\sthan|not\slater\sthan|\bnlt|no\slater"
     r"|on\sor\sbefore|on\sor\sby"
     r"|at\sthe\s(?:very\s)?latest(?:\sby)?|\bcob|\beod|close\sof\sbusiness"
     r"|end\sof\s(?:the\s)?(?:business\s)?day"
@@ -44,11 +47,13 @@ QUALIFIER = spaced(
     r"|by\sor\sbefore|by\sno\slater\sthan|(?:by\s)?the\s(?:earlier|later|sooner)\sof|by|before"
     r"|prior\sto|until"
     r"|in\sadvance\sof|due(?:\sin\s(?:our|this)\s(?:hands|office))?(?:\s(?:on|by|is))?"
-    r"|returnable(?:\s(?:on|at))?|(?:deadline|(?:return|due|response|compliance)\sdate"
+    r"|returnable(?:\s(?:before|to|in)\s[^.;]{2,60}?)?(?:\s(?:on|at))?|(?:deadline|(?:return|due|response|compliance)\sdate"
     r"|(?:time|date)\s(?:for|of)\s(?:compliance|appearance|production|response))"
     r"(?:\s[a-z]{1,14}){0,6}\s(?:is|of|remains|(?:shall|will)\sbe|falls\son|expires|ends)"
     r"|(?:response|reply|return|compliance|production|answer)\s(?:date\s)?(?:is|due)"
     r"|extend(?:ed|s|ing)?\b[^.;]{0,44}?\s(?:to|until|through)(?:\sand\sincluding)?"
+    r"|(?:deadline|(?:return|due|response|compliance|production)\sdate)\s(?:\w{2,10}\s){0,4}?(?:adjourned"
+    r"|postponed|continued|moved|reset|changed)\s(?:[^.;]{0,30}?\s)?(?:to|until)"
     r"|no\smas\starde\sdel?|a\smas\stardar(?:\sel(?:\sdia)?|\sal)?|antes\sdel?|hasta\sel"
     r"|vence(?:\sel)?|with\sa\sreturn\sdate\sof|return\sdate\sof)"
     r"[:,]?\s{0,3}(?:(?:the|el|a|on|at|of|day|dia|this|next|coming"
@@ -70,7 +75,7 @@ WEAK_ON = spaced(
     r"|\()\s{0,3}(?:or\sabout\s)?(?:the\s)?|^\s{0,60}|\bis\s(?:required|requested|commanded)\s)$"
 )
 COMMAND = spaced(
-    r"(?:(?:commands?|orders?|requires?|directs?|summons)\syou\s(?:to|that)|you\s(?:are|must|shall|will"
+    r"(?:(?:commands?|orders?|requires?|directs?|summons)\s(?:that\s)?you\s(?:to|that|have)|you\s(?:are|must|shall|will"
     r"|should)|are\s(?:\w{1,12}\s)?(?:commanded|ordered|directed"
     r"|required|summoned|requested|subpoenaed|cited)"
     r"|is\s(?:\w{1,12}\s)?(?:ordered|directed|commanded|required|summoned|requested)|please"
@@ -83,6 +88,8 @@ COMMAND = spaced(
     r"|(?:will|shall|is\sto)\sbe\s(?:taken|examined|heard|deposed|conducted)"
     r"|when\s(?:i|we|he|she|they|(?:our|the)\s\w{3,14})\s(?:come|call|visit|arrive|attend"
     r"|inspect|examine)s?\b"
+    r"|(?:we|i)\s(?:start|begin|arrive|come)\s(?:(?:field)?work\s|our\s\w{4,12}\s)?(?:on-?\s?site"
+    r"|at\syour|in\syour|with\syou)\b"
     r"|confirms?\s(?:my|our)\s(?:visit|call|appointment|inspection)"
     r"|(?:production|inspection|hearing|deposition|examination|review)\s(?:will|shall|is)"
     r"|(?:your\s(?:deposition|examination|interview|eou|euo)(?:\sunder\soath)?|appearance"
@@ -112,7 +119,8 @@ _VISITORS = (
 COMES = spaced(
     rf"\b(?:{_VISITORS}(?:\s(?:from|of)\s[^,.;]{{3,40}}?)?\s(?:will|shall)\s(?:\w{{2,12}}\s)?"
     r"(?:come\b|stop\sby|call\s(?:in|at|for|on)\b|visit|be\s(?:there|at\syour|on\ssite|at\b)"
-    r"|inspect|collect|pick|attend)|when\s(?:i|we|he|she|they|(?:our|the)\s\w{3,14})\s(?:come|call"
+    r"|inspect|collect|pick|attend)|\b(?:we|i)\s(?:start|begin|arrive|come)\s(?:(?:field)?work\s"
+    r"|our\s\w{4,12}\s)?(?:on-?\s?site|at\syour|in\syour|with\syou)\b|when\s(?:i|we|he|she|they|(?:our|the)\s\w{3,14})\s(?:come|call"
     r"|visit|arrive|attend|inspect|examine)s?)\b[^.;]{0,90}$"
 )
 """The sender's own coming, for which the things are to be ready."""
@@ -172,7 +180,7 @@ NAMED_BEHIND = spaced(
     r"\s?,?\s?(?:(?:which|that)\s)?(?:is|shall\sbe|will\sbe)\s(?:hereby\s)?(?:the|your)\s"
     r"(?:final\s|last\s|new\s|extended\s)?(?P<label>due\sdate|deadline|return\sdate|response\sdate"
     r"|date\s(?:of|for)\s(?:production|return|compliance))\b"
-    r"|\s(?P<does>(?:will|would)\s(?:do|suffice|serve|suit\sus|be\s(?:fine|soon\senough"
+    r"|,?\s(?P<does>(?:will|would)\s(?:do|suffice|serve|suit\sus|be\s(?:fine|soon\senough"
     r"|early\senough"
     r"|in\stime|acceptable|time\senough))|is\s(?:fine|soon\senough|early\senough|the\slatest))\b"
 )

@@ -51,6 +51,7 @@ from tecum.reading.dates.not_due import (
     is_another_deadline,
     is_day_of_a_range,
     is_not_before,
+    is_reply_of_other,
 )
 from tecum.reading.dates.other_times import is_asked_about
 from tecum.reading.dates.relative_days import with_relative
@@ -205,6 +206,8 @@ def _strong(
     left = low[cut[at].start : max(cut[at].start, label[0])]
     told = label[1] == "returnable" and _ASKED_THEN.match(low, day.end, cut[at].end)
     if told or duty_of(left, "", kind).why_not == "narrated":
+        return None
+    if is_reply_of_other(low[cut[at].start : label[0] + len(label[1])]):
         return None
     duty = Duty(duty_of_label(label[1]), OwedBy.RECIPIENT, True, label[1])
     return Candidate(label[0], day.end, day, duty, "due.label/1", None, is_strong=True)

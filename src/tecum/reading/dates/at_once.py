@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tecum.instruments.sought import find_all
 from tecum.reading.dates.duties import duty_of
@@ -45,19 +45,24 @@ _SOON = spaced(
 )
 _UPON_RELEASE = spaced(
     r"(?<![a-z])(?P<when>upon|at\sthe\stime\sof|immediately\supon|prior\sto|before"
-    r"|in\sadvance\sof|at|antes\sde|al\smomento\sde)\s{1,3}"
+    r"|in\sadvance\sof|at|when|antes\sde|al\smomento\sde)\s{1,3}"
     r"(?:(?:the|his|her|their|its|any|said|la|su)\s{1,3}|(?:person|subject|alien|individual"
     r"|inmate|noncitizen|detainee)(?:'s)?\s){0,3}(?P<event>(?:physical\s|actual\s|scheduled\s"
     r"|anticipated\s)?release|excarcelacion|liberacion"
-    r"|(?:(?:he|she|they|him|her)\s|(?:[\w.'-]{1,16}\s){1,3}?)"
-    r"(?:is|are|being|be)\s(?:let\sgo|released|freed|discharged)|leaving\s(?:your\s)?custody)"
+    r"|(?:(?:he|she|they|him|her)\s|(?:(?!(?:before|prior|upon|when|until|if)\s)[\w.'-]{1,16}\s){1,5}?)"
+    r"(?:is|are|being|be)\s(?:let\sgo|released|freed|discharged)|leaving\s(?:your\s)?custody|(?:you\s)?releas(?:e|ing)\s(?:him|her|them|(?:the|this|that|any)\s\w{4,12}|subject)"
+    r"|(?:(?:he|she|they)\s"
+    r"|(?:(?!(?:before|prior|upon|when|until|if)\s)[\w.',-]{1,16}\s){1,6}?)(?:walks?\sout|gets?\sout|goes\s(?:free|home)"
+    r"|leaves?\s(?:the\s|your\s)?(?:jail|facility|custody|building)|(?:bonds?|bails?)\sout"
+    r"|posts?\s(?:bond|bail)|makes?\s(?:bond|bail)|(?:is|are)\s(?:free\sto\s(?:go|leave)"
+    r"|let\sout|turned\sloose)))"
 )
 _CONDITION = spaced(r"(?:\bif\b|in\s(?:the\s)?(?:event|case)\b|\bshould\byou|unless|en\scaso\sde)")
 _DEMANDED = frozenset({DueFor.RESPONSE, DueFor.PRODUCTION, DueFor.TESTIMONY, DueFor.NOTIFICATION})
 _COMMANDING = spaced(
     r"(?:you\s(?:are|must|shall)|(?:can|could|would|will)\s(?:you|your\s\w{3,12}|the\s\w{4,12})\b|shall|must|commanded|ordered|directed|required|summoned|please"
     r"|request|ask\b|asks\b|produce|se\s(?:le\s)?(?:ordena|requiere|solicita)|debera|sirvase"
-    r"|favor\sde|solicit|^\s{0,3}(?:notify|advise|inform|tell))"
+    r"|favor\sde|solicit|^\s{0,3}(?:notify|advise|inform|tell|call|ring|phone|(?:give|let)\s(?:us|me)\b))"
 )
 
 
@@ -79,12 +84,21 @@ def event_candidates(
     if not settled:
         for match in find_all(_UPON_RELEASE, low):
             found = _owed(low, cut, match, kind, DueForm.EVENT)
-            if found is not None and found.due_for is DueFor.NOTIFICATION:
-                yield found
+            if found is not None and _tells(found):
+                yield replace(found, due_for=DueFor.NOTIFICATION)
         for match in find_all(_SOON, low):
             found = _owed(low, cut, match, kind, DueForm.NONE)
             if found is not None:
                 yield found
+
+
+_TELLS = re.compile(r"let\s|hear\s|call|ring|buzz|phone|text|must\sknow|need\sto\sknow")
+
+
+def _tells(event: EventCandidate) -> bool:
+    """Whether what is owed before a release is that somebody be told of it."""
+    said = event.due_for is DueFor.RESPONSE and _TELLS.match(event.cue or "") is not None
+    return said or event.due_for is DueFor.NOTIFICATION
 
 
 def _owed(

@@ -23,7 +23,10 @@ _LABEL = spaced(
     r"|y)\W{0,3}(?:time|hour|hora)s?(?:\s(?:of|for|due|and\splace)\b[a-z ]{0,24})?"
     r"|time\s?(?:,|and|/|&)\s?(?:date|place,?\sand\sdate)|when|returnable|return(?:\s(?:date|by"
     r"|on))?"
-    r"|due(?:\s(?:date|by|on|no\slater\sthan))?|date\sdue|(?<=\n)on(?=\s?:)"
+    r"|(?:due|needed|wanted|return(?:ed)?|send|report)?\s?back\s(?:by|on|before|no\slater\sthan)"
+    r"|due(?:\s(?:date|by|on|back|no\slater\sthan))?|date\sdue"
+    r"|(?:date|day)(?:,?\s(?:and|&|/)\s(?:time|hour))?\sof\s(?:the\s|our\s)?(?:visit|inspection|audit|call"
+    r"|pick-?up)|(?<=\n)on(?=\s?:)"
     r"|(?:response|reply|answer|compliance|production|records|report|documents)\s(?:is\s"
     r"|are\s)?(?:due|deadline|requested(?:\sby)?|required(?:\sby)?|needed(?:\sby)?"
     r"|expected(?:\sby)?|wanted(?:\sby)?)(?:\s(?:date|by|on))?"
@@ -36,7 +39,7 @@ _LABEL = spaced(
     r"|compliance|examination|response|trial|testimony)"
     r"|(?:appearance|hearing|deposition|inspection|trial|examination)\sdate(?:\sand\stime)?"
     r"|(?<=\n)(?:deposition|appearance|examination\sunder\soath|testimony)(?=\s?:)"
-    r"|date\s(?:required|needed)|(?:pick-?up|delivery)\sdate(?:\srequested)?|(?:needed|required"
+    r"|date\s(?:required|needed)|(?:date|time)\sto\s(?:comply|respond|answer|reply|appear|produce)|(?:pick-?up|delivery)\sdate(?:\srequested)?|(?:needed|required"
     r"|requested)\sby(?:\sdate)?"
     r"|time\sof\sappearance|on\s\(date(?:\sand\stime)?\)"
     r"|date\sand\stime\s(?:of|for)\s[a-z]{4,14}|plazo(?:\sde\srespuesta)?"
@@ -142,6 +145,8 @@ def labelled(
     """
     before = low[max(0, begin - 90) : begin]
     match = _LABEL.search(before) or _DATE_AND_TIME.search(before)
+    if match is not None and _is_torn(before, match):
+        match = None
     if match is not None and max(0, begin - 90) + match.end() >= floor - 90:
         label = " ".join(match["label"].split())
         if label.startswith("on (date") and _SIGNED.search(before[: match.start("label")]):
@@ -195,6 +200,18 @@ def labelled(
     if last is None or OTHER_LABEL.search(window, last.end()):
         return None
     return day.start, last[0].rstrip(": ")
+
+
+def _is_torn(before: str, label: re.Match[str]) -> bool:
+    """Whether the words of a label stand in two lines, the first of which is of something else.
+
+    "To: Example Mutual, Compliance" over "Date: ..." holds no "compliance date".
+    """
+    first = label["label"].find("\n")
+    if first < 0:
+        return False
+    ahead = before[: label.start("label")].rsplit("\n", 1)[-1]
+    return bool(ahead.strip()) and not ahead.endswith(("  ", "|", "| "))
 
 
 _PLACE_ABOVE = spaced(

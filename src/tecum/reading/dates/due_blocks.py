@@ -44,7 +44,8 @@ _DATE_LABEL = re.compile(
     r"|appear(?:\son|ance)?|report\son|(?:hearing|return|appearance|production|deposition)\sdate)\W{0,4}"
 )
 _TIME_LABEL = re.compile(
-    rf"{_NUMBERED}(?:(?:the\s)?(?:time|hour)(?:\s(?:to|of|for)\s[a-z/ ]{{4,30}})?|at)\W{{0,4}}"
+    rf"{_NUMBERED}(?:(?:the\s)?(?:time|hour)(?:\s(?:to|of|for)\s[a-z/ ]{{4,30}})?"
+    r"|at(?:\s(?:the\s)?(?:hour|time)\sof)?)\W{0,4}"
 )
 _PLACE_LABEL = re.compile(
     rf"{_NUMBERED}(?:place(?:\s(?:of|for)\s[a-z ]{{4,24}})?|where|location|address|officer|room"
@@ -176,9 +177,20 @@ def _is_in_block(
         return _NO_TIME if named and places and _has_value(lead, above) else None
     if lead or behind:
         return None
+    if timed is not None and timed.value is not None and _under_date_label(lines, at):
+        return timed
     if timed is None and _has_place(lines, at):
         return _under_lost_label(low, lines, at)
     return timed if timed is not None and pointed and _is_below(low, day) else None
+
+
+_ENDS_WITH_DATE = re.compile(r"(?:.*[\s(])?(?:\(?[a-z0-9][.)]\s?)?date\W{0,3}")
+
+
+def _under_date_label(lines: Sequence[_Line], at: int) -> bool:
+    """Whether the label "Date" stands above a date, parted from it by its neighbour's cell."""
+    above = lines[max(0, at - _NEAR) : at]
+    return any(_ENDS_WITH_DATE.fullmatch(line.text) for line in above)
 
 
 def _has_place(lines: Sequence[_Line], at: int) -> bool:

@@ -15,7 +15,12 @@ from tecum.provenance import Span
 from tecum.reading.dates.appointments import is_attribute
 from tecum.reading.dates.duties import DIRECTIVE, Duty, duty_of, duty_of_the_addressed
 from tecum.reading.dates.not_due import is_of_accommodation, is_unit_afterwards
-from tecum.reading.dates.other_times import is_past_act, is_senders_event, is_to_follow
+from tecum.reading.dates.other_times import (
+    is_past_act,
+    is_senders_event,
+    is_senders_work,
+    is_to_follow,
+)
 from tecum.reading.dates.periods import FoundPeriod
 from tecum.reading.dates.set_times import sets_the_time
 from tecum.reading.dates.several import PhraseAt
@@ -39,7 +44,7 @@ _DUE_BEFORE = spaced(
     r"|(?:the|an?|your|each|every|this)\s\w{3,14}(?:\s\w{3,14})?))?|afford(?:ed|s)?"
     r"|you\s(?:only\s)?get"
     r"|upon|\bon"
-    r"|tiene(?:n)?(?:\susted(?:es)?)?|next|following|first|exceed|dentro\sde(?:\slos|\slas)?"
+    r"|(?:tiene|tendra|dispone)n?(?:\susted(?:es)?)?(?:\sde)?|cuentan?\scon|next|following|first|exceed|dentro\sde(?:\slos|\slas)?"
     r"|plazo(?:\smaximo)?(?:\sno\smayor)?\s(?:de|a)|termino\sde|a\smas\stardar(?:\sa\slos)?"
     r"|al\smenos|por\slo\smenos|minimo\sde|en\slos|en)\s{1,3}(?:the\s|a\s|your\s"
     r"|los\s)?(?:(?:period|maximum|minimum|total|time\speriod)\sof\s(?:not\s(?:more"
@@ -66,7 +71,7 @@ def _is_plain(unit: Unit, lead: re.Match[str] | None, *, duration: bool) -> bool
     return lead is not None and not duration and not unit.is_item and not _BARE_IN.match(lead[0])
 
 
-_KEEPS = spaced(r"\b(?:retain|preserve|keep|conserv)\w{0,4}\b(?!\s(?:\w{1,12}\s){0,4}custody)")
+_KEEPS = spaced(r"\b(?:retain|preserv|keep|conserv)\w{0,6}\b(?!\s(?:\w{1,12}\s){0,4}custody)")
 _THAN = spaced(r"(?<!\bnot )(?<!\bno )(?:more|less|fewer|longer|greater|later)\sthan\s$")
 _BY_ITS_END = spaced(r"\b(?:before|by)\s(?:the\s)?(?:end|close|expiration|expiry)\sof\sthe\s$")
 _NOT_BEFORE = spaced(r"(?:not|no|nor)\s(?:sooner|earlier|before)\b[^.;)]{0,120}$")
@@ -102,11 +107,9 @@ def period_phrase(
     happened = period.trigger is Trigger.OTHER and _HAPPENED.search(period.trigger_text or "")
     if is_attribute(head, "", is_item=unit.is_item or bool(happened)):
         return None
-    label = _PERIOD_LABEL.search(low[max(0, period.start - 70) : period.start])
-    if label is None and lead is not None:
-        label = _heading_over(low, cut, at)
-    timed = lead is not None or label is not None
     runs = period.direction is not None and period.trigger is not Trigger.UNKNOWN
+    label = _label_of(low, cut, at, period, has_lead=lead is not None)
+    timed = lead is not None or label is not None
     backward = period.direction is Direction.BEFORE
     if not (duration or timed or runs or backward or _DEADLINE_BEHIND.match(right)):
         return None
@@ -139,6 +142,18 @@ def period_phrase(
     return _period_phrase(spans, low, unit, period, duty, timed=timed)
 
 
+def _label_of(
+    low: str, cut: tuple[Unit, ...], at: int, period: FoundPeriod, *, has_lead: bool
+) -> re.Match[str] | None:
+    """The label of a form, or the heading over it, that makes a period the time to answer."""
+    label = _PERIOD_LABEL.search(low[max(0, period.start - 70) : period.start])
+    if label is None and has_lead:
+        label = _heading_over(low, cut, at)
+    if label is None and period.direction is not None and period.trigger in _OWN_EVENTS:
+        label = _BARE_LABEL.search(low[max(0, period.start - 40) : period.start])
+    return label
+
+
 def _by_its_words(period: FoundPeriod, left: str, right: str, kind: Kind | None) -> Duty | None:
     """The duty of a period that no word near it names, where its own words tell it."""
     if period.trigger is not Trigger.UNKNOWN and sets_the_time(left, right):
@@ -168,6 +183,8 @@ def _why_not(low: str, unit: Unit, period: FoundPeriod, left: str, before: str) 
     """Why a period that the recipient may keep is not the time to comply, or None."""
     if is_of_accommodation(before, left):
         return "accommodation"
+    if is_senders_work(low[period.core_end : unit.end]):
+        return "another_acts"
     if is_senders_event(period.trigger_text) or is_to_follow(left):
         return "later_stage"
     if is_unit_afterwards(low[period.core_end : min(unit.end, period.core_end + 110)]):
@@ -308,6 +325,9 @@ _PERIOD_LABEL = spaced(
     r"|\swithin)?|suspense|return|(?:respond|reply|comply|produce)\swithin"
     r"|plazo(?:\sde\s\w{4,12})?|termino)\s{0,3}[:|]\s{0,4}$"
 )
+_BARE_LABEL = re.compile(r"(?:^|\n|\||\s{2})\s{0,8}(?P<label>time|when|by when)\s{0,3}:\s{0,4}$")
+"""A label that names a time to answer only before a period that runs from the paper's own event."""
+_OWN_EVENTS = frozenset({Trigger.SERVICE, Trigger.RECEIPT, Trigger.ISSUE, Trigger.LETTER_DATE})
 _TIME_HEADING = re.compile(
     r"(?:(?:section|part|box|seccion|parte)\s)?(?:[a-z0-9]{1,3}[.:)]\s{1,3})?"
     r"(?P<label>(?:time\slimits?|deadlines?|plazos?)"

@@ -110,6 +110,7 @@ def duty_of(left: str, right: str, kind: Kind | None, *, duration: bool = False)
         kind: The instrument's kind, where it is known.
         duration: The phrase says how long ("for 90 days"), not by when.
     """
+    left = _own_clause(left)
     name, cue, side = _nearest(left, right)
     if name is None:
         if kind in OFFICER_KINDS:
@@ -295,6 +296,10 @@ def _nearest(left: str, right: str) -> tuple[str | None, str | None, str]:
             best = (distance, name, match[0], "right")
     if best is None:
         return None, None, ""
+    if best[1] == "notification" and best[3] == "left":
+        moved = _MOVES.search(left)
+        if moved is not None:
+            return "objection", moved[0], "left"
     if best[1] in ("production", "response") and best[3] == "left":
         objecting = [m for m in _CUE.finditer(left) if m.lastgroup == "objection"]
         if objecting and (
@@ -306,10 +311,32 @@ def _nearest(left: str, right: str) -> tuple[str | None, str | None, str]:
     return best[1], best[2], best[3]
 
 
+_MOVES = spaced(
+    r"\b(?:file|make|serve|bring)\s(?:an?\s)?(?:written\s|timely\s)?(?:motion|objections?|petition)\b"
+    r"[^.;]{0,90}?\band\s(?:to\s)?(?:give|serve|provide)\s(?:\w{2,12}\s){0,2}?notice\b"
+)
+"""Notice that goes with a motion or an objection ("move to quash and give notice of it")."""
 _ENTITLED = spaced(
     r"(?:\bmay|\bcan|right\sto|entitled\sto|wish(?:es)?\sto|\bto|opportunity\sto|option\sto"
     r"|if\syou|permitted\sto|allowed\sto)\s(?:\w{2,14}\s){0,3}$"
 )
+_NOW_YOU = spaced(
+    r"(?:;\s(?:and\s|but\s)?|,\s(?:and|but)\s)(?:you|(?:the\s)?(?:respondent|recipient|custodian|witness|deponent|provider))\s"
+    r"(?:must|shall|should|will|(?:is|are)\s(?:\w{2,12}\s)?(?:required|ordered|directed|commanded|to))\b"
+)
+"""A clause of its own, behind another's, which says what the recipient owes."""
+
+
+def _own_clause(left: str) -> str:
+    """The words before a phrase from where a clause of its own turns to the recipient.
+
+    >>> _own_clause("any motion must be made in time, and you must produce the log by ")
+    ', and you must produce the log by '
+    """
+    begins = [match.start() for match in _NOW_YOU.finditer(left)]
+    return left[begins[-1] :] if begins else left
+
+
 _MUST_BE_MADE = spaced(
     r"[^.;]{0,60}?\b(?:must|shall|should|may|can|is\sto|are\sto)\sbe\s(?:made|filed|served"
     r"|submitted|brought|raised|presented|lodged|received|sent|heard)"

@@ -129,10 +129,10 @@ CUES: tuple[tuple[str, str], ...] = (
             r"|turn(?:ed)?\sin\b"
             r"|take\s\w{1,8}\sdown|remov(?:e|al)\b"
             r"|return\s(?:the|this|it)\b|complete(?:d)?\b|begin\b|start\b|commence\b|implement\b"
-            r"|initiate\b|file\b|filed\b|entreg\w{1,5}"
-            r"|proporcion\w{1,5}|presentar?\b|presente\b|envi(?:ar|e|en)\b|remit\w{1,4}"
+            r"|initiate\b|file\b|filed\b|entreg\w{1,8}"
+            r"|somet(?:er|a|an)(?:l[oa]s?|nos)?\b|radicar\b|rendir\b|proporcion\w{1,9}|presentar?\b|presente\b|envi(?:ar|e|en)(?:me|nos|le|les|se|l[oa]s?){0,2}\b|remit\w{1,9}"
             r"|exhib(?:ir|a"
-            r"|an|icion)\b|facilit\w{1,4}|suministr\w{1,4}|grant\b|admit\b|available"
+            r"|an|icion)\b|facilit\w{1,8}|suministr\w{1,8}|grant\b|admit\b|available"
         ),
     ),
     (
@@ -148,7 +148,7 @@ CUES: tuple[tuple[str, str], ...] = (
             r"|let\s(?:me|us|the\s\w{3,14})\sknow|write\sback|(?:must|have\sto|need\sto)\sknow\b"
             r"|in\s(?:our|my|this\soffice's|the\s\w{3,16}(?:'s?)?)\s(?:hands|possession|office)\b"
             r"|here(?=\s(?:by|before|on\sor|no\slater|not\slater|within)\b)"
-            r"|hear\sfrom\syou|reach(?:es)?\s(?:us|this|our|the|me)\b"
+            r"|hear(?:d|ing)?\sfrom\syou|reach(?:es)?\s(?:us|this|our|the|me)\b"
             r"|arrives?\b"
             r"|(?:must|shall|should)\sbe\sreported\b|report\s(?:back\b)?|execute\sthe\senclosed"
             r"|contest(?:e|ar|acion)\w{0,2}|respuesta"

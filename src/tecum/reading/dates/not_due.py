@@ -24,6 +24,7 @@ __all__ = [
     "is_of_accommodation",
     "is_of_service",
     "is_providers",
+    "is_reply_of_other",
     "is_unit_afterwards",
 ]  # fmt: skip
 
@@ -35,7 +36,7 @@ _WHO = (
 _WISHES = (
     r"(?:cannot|can\snot|could\snot|(?:are|is|will\sbe)\s(?:unable|not\sable)|will\snot\sbe\sable"
     r"|do(?:es)?\snot\s(?:intend|wish|plan|possess|have\s(?:any|the|such|responsive))"
-    r"|anticipate|expect\sto\sneed|need|require\s(?:more|additional|an?)|wish(?:es)?|want|believe"
+    r"|anticipate|foresee|expect\s(?:to\sneed|an?\s|any\s|delays?|difficult)|need|require\s(?:more|additional|an?)|wish(?:es)?|want|believe"
     r"|object|claim|intend|contend|assert|seek|would\s(?:like|prefer|rather)|disagree|withhold"
     r"|(?:have|has)\s(?:any\s|a\s)?(?:questions?|objections?|concerns?|difficult\w{1,4})"
     r"|choose\snot|decline|retain\scounsel|plan)"
@@ -95,7 +96,40 @@ _WHETHER = spaced(
 """A question whether somebody will come on a day, which calls nobody to come."""
 
 
-_BESIDE = (_WHETHER, _UNLESS, _EXCUSED, _ARRANGES, _FILINGS, _PENALTIES, _CONSEQUENCE)
+_OR_SHOW_CAUSE = spaced(
+    r"\bor\s(?:else\s)?(?:to\s)?(?:(?:shall|must)\s)?(?:appear\s(?:and\s)?)?(?:to\s)?show\scause\b"
+    r"[^.;]{0,60}$"
+)
+"""The day to show cause for who has not complied by another day: no day to comply."""
+_REPLIES = spaced(
+    r"\b(?:plaintiffs?|petitioners?|movants?|appellants?|applicants?|(?:moving|requesting)\spart(?:y|ies)"
+    r"|the\s(?:government|united\sstates|state))\s(?:shall|must|may|will)\s(?:\w{2,12}\s)?(?:serve|file)\s"
+    r"(?:and\s\w{4,6}\s)?(?:any|an?|its|his|her|their|the)\s(?:\w{3,12}\s)?(?:repl(?:y|ies)|responses?"
+    r"|oppositions?|briefs?|memorand\w{1,2}|motions?)\b[^.;,]{0,30}$"
+)
+"""A paper in the case that the other side files after the recipient has answered."""
+
+
+def is_reply_of_other(left: str) -> bool:
+    """Whether words up to a time speak of a paper that the other side files in the case.
+
+    >>> is_reply_of_other("and plaintiff shall serve any reply")
+    True
+    """
+    return _REPLIES.search(left[-160:]) is not None
+
+
+_BESIDE = (
+    _OR_SHOW_CAUSE,
+    _REPLIES,
+    _WHETHER,
+    _UNLESS,
+    _EXCUSED,
+    _ARRANGES,
+    _FILINGS,
+    _PENALTIES,
+    _CONSEQUENCE,
+)
 
 
 def is_beside_the_demand(left: str, cue: str) -> bool:
@@ -125,6 +159,13 @@ _EXCUSED_BEHIND = spaced(
 )
 
 
+_EXCUSED_IF = spaced(
+    r"\b(?:excused|unnecessary|waived|not\s(?:be\s)?(?:required|needed|necessary))\s"
+    r"(?:(?:if|when|where|once|provided(?:\sthat)?|as\slong\sas)\s)[^.;]{0,110}$"
+)
+"""What spares the recipient from coming ("your appearance is excused if the records arrive …")."""
+
+
 def excuses_from_coming(left: str, right: str) -> bool:
     """Whether a day is one by which things may be sent so that nobody need come.
 
@@ -142,6 +183,8 @@ def is_conditional(left: str, right: str, name: str) -> bool:
         right: The words behind it.
         name: The sort of duty; a condition behind it counts for telling, not for producing.
     """
+    if _EXCUSED_IF.search(left[-160:]):
+        return True
     if _CONDITION.match(left) or _IN_EMERGENCY.match(right) or excuses_from_coming(left, right):
         return True
     return name == "notification" and _CONDITION_BEHIND.match(right) is not None

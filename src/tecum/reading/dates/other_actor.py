@@ -31,10 +31,10 @@ _OTHERS = spaced(
     rf"|inspector\sgeneral))\s{{1,3}}{_WILL})\b(?!\s(?:you|receive))"
 )
 _WANTS = spaced(
-    r"\s{1,3}(?:\w{1,12}\s){0,2}(?:ask|request|require|direct|order|need|expect|invite|urge"
+    r"(?:,\s(?:\w{1,12}\s){1,3}?\w{2,14},)?\s{1,3}(?:\w{1,12}\s){0,2}(?:ask|request|require|direct|order|need|expect|invite|urge"
     r"|appreciate|like|hope|command|have\s(?:your|the|all|these|this|them|it|a|an)|receive|get"
     r"|hear|see|know|learn|be\s(?:most\s|very\s)?(?:grateful|obliged|pleased)|want|seek|insist"
-    r"|demand)"
+    r"|demand|accept(?!ed))"
 )
 _YOU_ACT = spaced(
     r"\b(?:you|respondent|recipient|your\s\w{2,14})\s(?:must|shall|are|should|will|have|may"

@@ -12,7 +12,7 @@ from tecum.reading.text.matching import spaced
 
 __all__ = [
     "is_asked_about", "is_leave", "is_of_the_sender", "is_past_act", "is_senders_event",
-    "is_supposed", "is_to_follow",
+    "is_senders_work", "is_supposed", "is_to_follow",
 ]  # fmt: skip
 
 _MODAL = spaced(
@@ -70,6 +70,24 @@ _SENDERS = spaced(
     r"(?:get|have|receive|issue|decide|send|complete|finish|close|mail|notify|approve"
     r"|accept)\w{0,2})\b"
 )
+
+
+_OWN_WORK = spaced(
+    r"\s(?:in\swhich\s)?to\s(?:complete|conclude|finish|decide|issue|rule\son|close|determine|make)\s"
+    r"(?:its|our|the|an?|this|any)\s(?:\w{3,14}\s){0,2}?(?:investigation|review|audit|examination|decision"
+    r"|determination|inquiry|appeal|finding)s?\b"
+)
+
+
+def is_senders_work(right: str) -> bool:
+    """Whether a span is the time that the sender has for work of his own.
+
+    >>> is_senders_work(" to complete its investigation.")
+    True
+    >>> is_senders_work(" to complete the enclosed form.")
+    False
+    """
+    return _OWN_WORK.match(right) is not None
 
 
 def is_senders_event(words: str | None) -> bool:

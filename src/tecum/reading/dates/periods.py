@@ -133,6 +133,8 @@ def find_periods(low: str) -> Iterator[FoundPeriod]:
         start = match.start()
         if got["f"] and _is_line_number(low, match.start("f"), match.end("f")):
             amounts, start = _amount_before(low, start, signals)
+        if got["f2"] and _is_year(got["f"]):
+            start = match.start("f2")
         if not amounts:
             continue
         unit = next(u for u, p in _UNITS if re.fullmatch(p, got["unit"]))
@@ -161,6 +163,8 @@ def find_periods(low: str) -> Iterator[FoundPeriod]:
         )  # fmt: skip
 
 
+_YEARS = range(1900, 2100)
+"""The year of a date before an amount ("by March 9, 2024 or 5 days after service") is none."""
 _LINE_NUMBERS = 28
 """How many lines the gutter of pleading paper numbers."""
 _NEAR_NUMBERS = 500
@@ -222,10 +226,17 @@ def _amounts(got: Mapping[str, str | None], signals: dict[str, Any]) -> list[int
         )
     if got["f2"]:
         far = int(got["f2"])
-        if found and far > found[-1]:
+        if _is_year(got["f"]):
+            found = [far]
+        elif found and far != found[-1]:
             signals["range"] = True
             found.append(far)
     return [value for value in found if value >= 0]
+
+
+def _is_year(figure: str | None) -> bool:
+    """Whether a figure is the year of a date that stands before an amount."""
+    return figure is not None and figure.isdecimal() and int(figure) in _YEARS
 
 
 def _counting(got: Mapping[str, str | None]) -> Counting:
@@ -299,6 +310,11 @@ _IN_ADVANCE = re.compile(
     r"|(?:advance|prior)\s{1,3}(?:written\s{1,3})?(?:notice|notification|warning)"
     r"|de\s{1,3}anticipacion)\b"
 )
+_LATER_RELEASE = spaced(
+    r"[^.;]{0,90}?\b(?P<release>releas(?:e|ed|ing)|(?:set|go|goes|going)\sfree|free\sto\s(?:go|leave)"
+    r"|let\sgo|walks?\sout)\b"
+)
+"""A release named only behind "beforehand" ("48 hours beforehand, of the hour of release")."""
 _OF_RELEASE = spaced(
     r"\s(?:of|to|before|prior\sto)\s(?:\w{1,14}\s){0,5}?(?P<release>releas\w{1,3}|discharge)"
 )
@@ -314,6 +330,9 @@ def _in_advance(
     of_release = _OF_RELEASE.match(low, match.end())
     if of_release is not None:
         return Direction.BEFORE, Trigger.RELEASE, of_release["release"], of_release.end()
+    freed = _LATER_RELEASE.match(low, match.end(), match.end() + 120)
+    if freed is not None:
+        return Direction.BEFORE, Trigger.RELEASE, freed["release"], freed.end()
     left = re.split(r"[.;:]\s", low[max(0, start - 140) : start])[-1].replace("\n", " ")
     for trigger in (Trigger.RELEASE, Trigger.HEARING):
         named = re.search(

@@ -45,8 +45,9 @@ def with_restated(
     issued: date | None,
 ) -> list[PhraseAt]:
     """The phrases, a period that is restated by a date giving way to that date."""
-    out = list(found)
     given = [day for day in days if day.value is not None]
+    found = _without_explained(low, found, issued, given)
+    out = list(found)
     for read in found:
         if not read.binds or read.phrase.form is not DueForm.PERIOD:
             continue
@@ -57,6 +58,41 @@ def with_restated(
         if not any(r.binds and r.start < day.end and r.end > day.start for r in out):
             out.append(_as_date(read, day, spans, sure=sure))
     return out
+
+
+_EXPLAINS = spaced(
+    r"\s?[,(;-]{0,2}\s{0,2}(?:which|that)\s(?:is|falls|gives?(?:\syou)?|allows?(?:\syou)?|leaves?(?:\syou)?)\s"
+    r"(?:\w{2,12}\s){0,2}?$|\s?[,(;-]{1,2}\s{0,2}i\.\s?e\.,?\s(?:within\s)?$"
+)
+_BRACKETED = spaced(r"\s?\(\s?(?:within\s)?$")
+
+
+def _without_explained(
+    low: str, found: list[PhraseAt], issued: date | None, given: Sequence[FoundDate]
+) -> list[PhraseAt]:
+    """The phrases without a period that only says how far the day printed before it is off.
+
+    "By March 18, which is two weeks from today": the day is what the sender asks.
+    """
+    due = [r for r in found if r.binds and r.phrase.form is DueForm.DATE]
+    ends = {day.end: day for day in given if any(r.start <= day.start < r.end for r in due)}
+
+    def explains(read: PhraseAt) -> bool:
+        if read.phrase.form is not DueForm.PERIOD or not read.binds:
+            return False
+        for end, day in ends.items():
+            if not 0 <= read.start - end < _NEAR:
+                continue
+            between = low[end : read.start]
+            bracketed = _BRACKETED.fullmatch(between) and _is_as_far(read.phrase, day, issued)
+            if _EXPLAINS.fullmatch(between) or bracketed:
+                return True
+        return False
+
+    return [read for read in found if not explains(read)] if ends else found
+
+
+_NEAR = 40
 
 
 def _restating(

@@ -20,7 +20,7 @@ _OPENS = spaced(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?(?:the\s)?$"
 )
 _SETS = spaced(
-    r"\W{0,3}\s(?:(?:would|will|should)\s(?:leave|give|allow|suit|do|help|work|be\s(?:fine|best"
+    r"(?:\s(?:this|it|these))?\W{0,3}\s(?:(?:would|will|should)\s(?:leave|give|allow|suit|do|help|work|be\s(?:fine|best"
     r"|ideal"
     r"|enough|in\stime|soon\senough|convenient|the\slatest))|gives?|leaves?|allows?|suits?|works"
     r"|is\s(?:as\s(?:far|late|long)\sas|the\s(?:last|latest|usual|most|longest)|what|all"

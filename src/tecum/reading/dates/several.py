@@ -155,9 +155,13 @@ def two_dates(found: list[PhraseAt]) -> list[PhraseAt]:
 
 
 _COMBINE = spaced(
-    r"(?P<how>earlier|earliest|later|latest|sooner|shorter|longer|whichever\s(?:is|occurs"
-    r"|comes)\s(?P<which>earlier|earliest|first|sooner|later|latest|last))"
+    r"\b(?P<how>earlier|earliest|later|latest|sooner|soonest|shorter|longer)\s(?:of|in\stime\sof)\b"
+    r"|\b(?:whichever|whatever)\s(?:\w{2,10}\s){0,3}?(?P<which>earlier|earliest|first|sooner|soonest|later"
+    r"|latest|last|shorter|longer)\b|,?\sif\s(?:that\s(?:is|be)\s)?(?P<if>earlier|sooner|later)\b"
+    r"|\blo\sque\s(?:ocurra|suceda|sea)\s(?P<que>primero|antes|despues|ultimo)\b"
 )
+"""Words that bind two times together; "no later than" and "at the latest" bind none."""
+_LATER = frozenset({"later", "latest", "last", "longer", "despues", "ultimo"})
 
 
 def combined(low: str, found: list[PhraseAt]) -> list[PhraseAt]:
@@ -171,8 +175,7 @@ def combined(low: str, found: list[PhraseAt]) -> list[PhraseAt]:
         match = _COMBINE.search(window)
         if match is None or ("\n\n" in window):
             continue
-        word = match["which"] or match["how"]
-        how = "later" if word in ("later", "latest", "last", "longer") else "earlier"
+        how = "later" if match[match.lastgroup or "how"] in _LATER else "earlier"
         for j in (i, i + 1):
             out[j] = replace(out[j], phrase=replace(out[j].phrase, combine=how))
     return out
