@@ -205,6 +205,13 @@ def _passed_on(paper: Paper, own: Text, catalogue: Catalogue) -> Recognised | No
     return recognise(inner, catalogue, findings, conduct, weighed.kinds)
 
 
+def _with_proofs(whole: Paper, proofs: Text) -> Paper:
+    """The paper with its proofs of service, which have boxes of their own."""
+    if len(proofs.pages) == len(whole.text.pages):
+        return whole
+    return paper_of(proofs, is_mail=whole.is_mail, headers=whole.headers)
+
+
 def _reading(
     part: Part, piece: Piece, known: _Known, *, whole: Paper, proofs: Text, file_titles: str
 ) -> Reading:
@@ -227,7 +234,7 @@ def _reading(
     if conduct is Conduct.ISSUES:
         due = with_cell(paper, due, filled.due)
     issued = date.fromisoformat(issued_on.value) if issued_on.value else None
-    boxes = read_checkboxes(whole, known.search, match)
+    boxes = read_checkboxes(_with_proofs(whole, proofs), known.search, match)
     due = dates.without_unticked(due, boxes)
     listed = items.read_items(
         whole.text,
@@ -275,7 +282,7 @@ def _reading(
         served_on=stated.served_on,
         service_method=read_service_method(paper_of(proofs)),
         due=due,
-        place_or_manner=read_place(paper) if demands else paper.nothing("terms.place/1"),
+        place_or_manner=read_place(paper, recipient) if demands else paper.nothing("terms.place/1"),
         authorities=citations.cites(whole.flow),
         items=listed.items if conduct is Conduct.ISSUES else (),
         items_band=listed.band if conduct is Conduct.ISSUES else "absent",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from tecum.provenance import Read
@@ -11,7 +12,7 @@ from tecum.reading.split.split import Piece
 from tecum.reading.text.layout import Text
 from tecum.words import Band, DocumentRole, ReadingWarning
 
-__all__ = ["addressed_by_cover", "letters_dated_before", "proofs_dated_before"]
+__all__ = ["addressed_by_cover", "letters_dated_before", "only_covers", "proofs_dated_before"]
 
 _SURE = (Band.CERTAIN, Band.LIKELY)
 
@@ -63,6 +64,33 @@ def addressed_by_cover(principal: Reading, others: Iterable[Reading]) -> Reading
                 recipient=Read(named.value, Band.UNSURE, named.spans, rule, signals)
             )
     return principal
+
+
+_ENCLOSED = re.compile(
+    r"\b(?:the|an?|this|our)\s{1,3}(?:enclosed|attached|accompanying)\s{1,3}(?:\w{3,16}\s{1,3}){0,2}?"
+    r"(?P<what>subpoena|summons|demand|order|warrant)\b"
+    r"|\b(?:enclosed|attached)\s{1,3}(?:is|are|please\s{1,3}find|you\s{1,3}will\s{1,3}find)\s{1,3}"
+    r"(?:the|an?|our)\s{1,3}(?:\w{3,16}\s{1,3}){0,2}?(?P<that>subpoena|summons|demand|order|warrant)\b",
+    re.IGNORECASE,
+)
+
+
+def only_covers(letter: Reading, words: str, instrument: Reading) -> bool:
+    """Whether a letter that tells of a demand it encloses only covers that demand.
+
+    What the letter says the recipient must do is then the enclosed instrument's demand, of the
+    same sort, told in advance; the instrument itself says what and where.
+
+    Args:
+        letter: The Reading of the letter.
+        words: Its text.
+        instrument: The Reading of what stands behind it.
+    """
+    if letter.conduct.band is not Band.UNSURE or instrument.conduct.band is Band.UNSURE:
+        return False
+    if letter.kind.value is not instrument.kind.value or not instrument.items:
+        return False
+    return len(instrument.items) > len(letter.items) and _ENCLOSED.search(words) is not None
 
 
 def _is_before(first: Read[str], second: Read[str]) -> bool:

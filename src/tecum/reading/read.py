@@ -26,7 +26,7 @@ from tecum.reading.exchange_of_mail import with_mail, with_rival_deadlines
 from tecum.reading.failed import failed_in
 from tecum.reading.mail.sender import NOTHING_KNOWN, Known
 from tecum.reading.open import open_document
-from tecum.reading.packet import addressed_by_cover, letters_dated_before
+from tecum.reading.packet import addressed_by_cover, letters_dated_before, only_covers
 from tecum.reading.result import Reading, ReadSignatory
 from tecum.reading.split.split import Piece, split
 from tecum.reading.text.layout import Layer, Opened, Part
@@ -197,6 +197,8 @@ def _principal(found: list[_Found]) -> _Found:
     carried = [f for f in demands if _covers(first.part, f.part) and f.reading.items]
     if carried and first.demands and not (first.reading.items or first.reading.due):
         return carried[0]  # the mail asks for nothing of its own but a word that it came
+    if first.demands and any(_only_covers(first, behind) for behind in demands[1:2]):
+        return demands[1]  # a letter that tells of the subpoena behind it
     if first.demands or not demands:
         return first
     conduct = first.reading.conduct.value
@@ -205,6 +207,14 @@ def _principal(found: list[_Found]) -> _Found:
     if conduct is Conduct.FORWARDS and (_passes_on(first) or _came_to(first, demands[0])):
         return first
     return demands[0]
+
+
+def _only_covers(first: _Found, behind: _Found) -> bool:
+    """Whether the first document of a part is the letter over a demand that follows it there."""
+    if first.part is not behind.part or first.part.text is None:
+        return False
+    words = first.part.text.only(first.reading.document_pages).flow().text
+    return only_covers(first.reading, words, behind.reading)
 
 
 _NO_NAMES = frozenset(

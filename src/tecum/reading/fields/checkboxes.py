@@ -36,7 +36,7 @@ def read_checkboxes(
     fields = [field for field in paper.text.fields if field.is_checkbox]
     typed = _typed(paper)
     if search is not None and match is not None and match.is_match and match.template.boxes:
-        return _by_template(search, match, fields, typed)
+        return _by_template(paper, search, match, fields, typed)
     boxes = [_from_field(paper, field) for field in fields if not field.alone]
     seen = [box for box in boxes if box is not None]
     return (*seen, *(box for box in typed if not _is_among(box, seen)))
@@ -48,9 +48,13 @@ def _is_among(box: CheckBox, seen: list[CheckBox]) -> bool:
 
 
 def _by_template(
-    search: LabelSearch, match: TemplateMatch, fields: list[FormField], typed: list[CheckBox]
+    paper: Paper,
+    search: LabelSearch,
+    match: TemplateMatch,
+    fields: list[FormField],
+    typed: list[CheckBox],
 ) -> tuple[CheckBox, ...]:
-    paper, out, used = search.paper, list[CheckBox](), set[int]()
+    out, used = list[CheckBox](), set[int]()
     for row in match.template.boxes:
         at = next(
             (
@@ -68,12 +72,22 @@ def _by_template(
             box = _typed_as(row, typed) or _not_told(search, match, row)
         if box is not None:
             out.append(box)
-    if not match.template.confirmed:
-        # Labels that nobody compared with the form may miss a box that is there.
-        rest = [f for i, f in enumerate(fields) if i not in used and not f.alone]
-        more = [box for f in rest if (box := _from_field(paper, f)) is not None]
-        out += [box for box in (*more, *typed) if not _is_among(box, out)]
+    # Labels that nobody compared with the form may miss a box that is there; and what a template
+    # gives is one page, behind which proofs of service have boxes of their own.
+    whole = match.template.confirmed
+    rest = [f for i, f in enumerate(fields) if i not in used and not f.alone]
+    more = [
+        box
+        for f in rest
+        if not (whole and f.page == match.page) and (box := _from_field(paper, f)) is not None
+    ]
+    written = [box for box in typed if not (whole and _is_on(box, match.page))]
+    out += [box for box in (*more, *written) if not _is_among(box, out)]
     return tuple(out)
+
+
+def _is_on(box: CheckBox, page: int) -> bool:
+    return any(span.page == page for span in box.label.spans)
 
 
 def _typed_as(row: TemplateBox, typed: list[CheckBox]) -> CheckBox | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from tecum.provenance import Read
-from tecum.reading.fields.labels import labelled, span_of
+from tecum.reading.fields.labels import labelled
 from tecum.reading.paper.cells import cells_of, is_label
 from tecum.reading.paper.paper import Paper
 from tecum.words import Band
@@ -68,32 +69,96 @@ _PARTY = re.compile(
 _BEFORE = 230
 
 
-def read_place(paper: Paper) -> Read[str]:
-    """Where or how to comply: a labelled place, else an address or manner in the text."""
-    rule = "terms.place/1"
+_PLACE_AND_TIME = re.compile(
+    r"\bplace(?:, date,?)? and time"
+    r"(?: (?:for|of) (?:appearance|production|compliance|return))?[ :.]{0,4}\n{0,2}[ ]{0,4}(?:at )?"
+    r"(?P<place>\d{1,6} [A-Z0-9][^\n]{5,110}?)(?=,? on (?:the )?(?:\d|[A-Z])|\n|$)",
+    re.IGNORECASE,
+)
+_AFTER_AT = re.compile(
+    r"\b(?:at|to) (?P<place>\d{1,5} (?!(?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December|U\.?S|C\.?F)\b)"
+    r"[A-Z][\w'’]{1,20}(?: [A-Z0-9][\w'’]{0,20}){1,3}"
+    r"(?:, (?:Suite|Room|Hearing Room|Floor|Unit|Ste\.?) [\w-]{1,8}"
+    r"|, \d{1,2}(?:st|nd|rd|th) Floor){0,2}"
+    r"(?:, [A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20})?)?)"
+)
+"""An address without a word for a road ("at 9 Capitol Mews, Suite 102"), only behind a command."""
+
+
+def read_place(paper: Paper, recipient: Read[str] | None = None) -> Read[str]:
+    """Where or how to comply: a labelled place, else an address or manner in the text.
+
+    Args:
+        paper: The document.
+        recipient: To whom it is addressed: the lines of that address are not the place.
+    """
+    own = _address_of(paper, recipient)
+    found = next(_of_forms(paper, own), None) or next(_in_sentences(paper, own), None)
+    if found is None:
+        return paper.nothing("terms.place/1")
+    start, end, rule, band = found
+    value = " ".join(paper.words[start:end].split()).strip(" ,;")
+    return paper.read(value, paper.spans(start, end), rule, band)
+
+
+_Found = tuple[int, int, str, Band]
+
+
+def _of_forms(paper: Paper, own: frozenset[int]) -> Iterator[_Found]:
+    """Places that stand in the cell, behind the label or in the line that a form has for them."""
     for start, end in _labelled(paper):
-        value = " ".join(paper.words[start:end].split()).strip(" ,;")
-        return paper.read(value, paper.spans(start, end), rule, Band.LIKELY)
+        if paper.index_at(start) not in own:
+            yield start, end, "terms.place/1", Band.LIKELY
     for found in labelled(paper, _PLACE_LABEL):
         of_party = found.line and _PARTY.match(paper.lines[found.line - 1].text)
-        if of_party and found.label.lower() == "at":
+        if (of_party and found.label.lower() == "at") or found.line in own:
             continue
         if len(found.value) > 5 and _TELLS_PLACE.search(found.value):
-            return paper.read(found.value.strip(" ,;"), span_of(paper, found), rule, Band.LIKELY)
-    for match in paper.find(_ADDRESS):
-        if _is_commanded(paper, match.start()):
-            value = " ".join(match[0].split())
-            return paper.read(value, paper.spans(*match.span()), "terms.place/2", Band.UNSURE)
+            yield found.start, found.end, "terms.place/1", Band.LIKELY
+    for match in paper.find(_PLACE_AND_TIME):
+        yield *match.span("place"), "terms.place/3", Band.LIKELY
+
+
+def _in_sentences(paper: Paper, own: frozenset[int]) -> Iterator[_Found]:
+    """The address in a command, then any address or manner that no party's line holds."""
+    for pattern, group in ((_ADDRESS, 0), (_AFTER_AT, "place")):
+        for match in paper.find(pattern):
+            at = paper.index_at(match.start(group))
+            if at not in own and _is_commanded(paper, match.start()):
+                yield *match.span(group), "terms.place/2", Band.UNSURE
     for pattern in (_PLACE, _MANNER, _STREET):
         for match in paper.find(pattern):
+            if pattern is not _MANNER and paper.index_at(match.start("place")) in own:
+                continue
             value = " ".join(match["place"].split()).strip(" ,;")
             line = paper.lines[paper.index_at(match.start())].text
-            if _PARTY.match(line) or value.lower() in _EMPTY:
-                continue
-            return paper.read(value, paper.spans(*match.span("place")), rule, Band.UNSURE)
-    return paper.nothing(rule)
+            if not _PARTY.match(line) and value.lower() not in _EMPTY:
+                yield *match.span("place"), "terms.place/1", Band.UNSURE
 
 
+_LINES_OF_ADDRESS = 3
+
+
+def _address_of(paper: Paper, recipient: Read[str] | None) -> frozenset[int]:
+    """The lines in which the recipient's own address stands: his name's and the next ones."""
+    if recipient is None:
+        return frozenset()
+    own: set[int] = set()
+    for span in recipient.spans:
+        for i, line in enumerate(paper.lines):
+            if line.page == span.page and line.start < span.end and span.start < line.end:
+                own.add(i)
+    for i in sorted(own)[-1:]:
+        for j in range(i + 1, min(len(paper.lines), i + 1 + _LINES_OF_ADDRESS)):
+            text = paper.lines[j].text
+            if _COMMAND.search(text) or len(text) > _LONGEST_ADDRESS:
+                break
+            own.add(j)
+    return frozenset(own)
+
+
+_LONGEST_ADDRESS = 90
 _TELLS_PLACE = re.compile(
     r"^(?!\W*(?:dates?|time|and)\b|\d{1,2}:\d\d)(?=.{0,200}[A-Za-z]{3})", re.I
 )

@@ -77,6 +77,17 @@ _REQUESTED = spaced(
     rf"|his|her|their)\s(?:\w{{3,12}}\s)?{_TOLD}\b[^.]{{0,40}}"
     r"|\b(?:keep|if\syou\skept|treat|hold|maintain)\b[^.]{0,50}\b(?:confidential"
     r"|in\sconfidence|to\syourself|between\sus|secret|quiet)\b[^.]{0,40}"
+    rf"|\bif\s(?:you|the\s\w{{3,14}}|your\s\w{{3,14}})\s(?:did|do|does|would|could)\snot\s(?:\w{{2,10}}\s)?"
+    rf"(?:talk|speak|say\sanything|let\s[^.]{{3,40}}?\sknow|{_TELL}|{_REVEAL})\b[^.]{{0,60}}"
+    r"|\bif\s(?:nobody|no\s?one)\s(?:tells?|told|inform(?:s|ed)|mention(?:s|ed)|speaks?|spoke|says?|said)\b"
+    r"[^.]{0,60}"
+    r"|\b(?:please|kindly)\s(?:\w{2,10}\s)?(?:(?:tell|show)\s(?:no\s?one|nobody)"
+    r"|(?:share|discuss)\s(?:(?:it|this|them|these|that|the\s\w{3,14})\s)?with\s(?:no\s?one|nobody)"
+    r"|(?:say|mention|speak)\s(?:nothing\s(?:of|about|to)|of\s(?:it|this)\s(?:to|with)\s(?:no\s?one"
+    r"|nobody)))\b[^.]{0,50}"
+    r"|\b(?:please|kindly)\s(?:be\sdiscreet|use\sdiscretion)\b"
+    r"|\b(?:told|notified|informed)\b[^.]{0,60}\b(?:requested|asked)\sthat\s(?:they|he|she)\snot\sbe\b"
+    rf"|\bwithout\sletting\s[^.]{{3,40}}?\sknow\b[^.]{{0,30}}|\bnot\sa\sword\sto\b[^.]{{0,40}}"
     r"|\bdisclosure\s(?:of\sthis|could"
     r"|may|would)\b[^.]{0,40}\b(?:impede|interfere|jeopardi[sz]e|obstruct"
     r"|compromise)[^.]{0,40})",
@@ -113,6 +124,15 @@ _NOT_THERE = spaced(
 _ORDER_NAMED = re.compile(r"non-?disclosure|order|2705|gag", re.IGNORECASE)
 
 
+_OTHERS_KEEP = spaced(
+    r"\b(?:we|i|the\s(?:\w{3,14}\s){1,3}|this\s\w{4,12}|our\s\w{4,12}|parties|counsel)\s?"
+    r"(?:shall|will|must|agrees?\sto|undertakes?\sto|promise\sto|is\s(?:required|bound)\sto)\s"
+    r"(?:\w{2,10}\s)?$",
+    re.IGNORECASE,
+)
+"""What somebody else keeps to himself ("we will keep your answers confidential") asks nothing."""
+
+
 def read_nondisclosure(
     paper: Paper, conduct: Conduct | None, boxes: tuple[CheckBox, ...] = ()
 ) -> Read[Nondisclosure]:
@@ -133,7 +153,8 @@ def read_nondisclosure(
                 spans = paper.spans(*found.span())
                 return paper.read(Nondisclosure.ORDERED, spans, rule, Band.LIKELY)
     for found in paper.find(_REQUESTED):
-        if not _is_unticked(paper, found, marked):
+        before = paper.words[max(0, found.start() - 60) : found.start()]
+        if not _is_unticked(paper, found, marked) and _OTHERS_KEEP.search(before) is None:
             spans = paper.spans(*found.span())
             return paper.read(Nondisclosure.REQUESTED, spans, rule, Band.LIKELY)
     return paper.nothing(rule)

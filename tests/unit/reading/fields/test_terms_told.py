@@ -1,0 +1,75 @@
+"""Where to comply, and what is to be kept quiet, in the words of letters and forms."""
+
+from __future__ import annotations
+
+import pytest
+
+from tecum.reading.fields.secrecy import read_nondisclosure
+from tecum.reading.paper.paper import Paper, paper_of
+from tecum.words import Conduct
+from tests.unit.reading.sheet import read_text, text_of
+
+
+def paper(text: str) -> Paper:
+    return paper_of(text_of(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I would be glad if the office did not talk about this with the tenants.",
+        "It would help if nobody told the customer.",
+        "Please share it with no one outside your desk.",
+        "Parents need not be told beforehand, and it is requested that they not be.",
+        "Please say nothing of this to the driver.",
+        "We ask that you answer without letting the account holder know.",
+        "Please be discreet.",
+    ],
+)
+def test_silence_that_is_asked_for(text: str) -> None:
+    assert read_nondisclosure(paper(text), Conduct.ISSUES).value == "requested"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We will keep your answers confidential.",
+        "The guardian shall keep these papers confidential.",
+        "It would be best if you did not delete anything.",
+        "Please tell us if nothing was found.",
+        "Please tell us whether nobody was on duty.",
+    ],
+)
+def test_silence_of_others_and_no_silence(text: str) -> None:
+    assert read_nondisclosure(paper(text), Conduct.ISSUES).value is None
+
+
+HEAD = (
+    "STATE OF SAMPLE\nDEPARTMENT OF REVIEW\nADMINISTRATIVE SUBPOENA\n"
+    "To: Example Auto Rental Company\n77 Dock Road, Port Example\n"
+    "You are commanded to produce the time sheets of May 2021.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        (
+            "Place and time for appearance: At 45 Federal Plaza, Room 212, on the 7th day of May",
+            "45 Federal Plaza, Room 212",
+        ),
+        (
+            "Mail or carry them to the Board at 9 Capitol Mews, Suite 102, within ten days.",
+            "9 Capitol Mews, Suite 102",
+        ),
+        ("Any agent of the Bureau may take them with him.", None),
+        (
+            "3. Officer's name and address\nSpecial Agent D, 15 Example Avenue, Suite 110",
+            "15 Example Avenue",
+        ),
+    ],
+    ids=["a form's line", "no word for a road", "the recipient's own address", "the officer's"],
+)
+def test_the_place_is_not_where_the_recipient_sits(text: str, where: str | None) -> None:
+    found = read_text(f"{HEAD}{text}\n").place_or_manner.value
+    assert found is None if where is None else found is not None and found.startswith(where[:18])
