@@ -86,7 +86,7 @@ def only_covers(letter: Reading, words: str, instrument: Reading) -> bool:
         words: Its text.
         instrument: The Reading of what stands behind it.
     """
-    if letter.conduct.band is not Band.UNSURE or instrument.conduct.band is Band.UNSURE:
+    if letter.conduct.band is Band.CERTAIN or instrument.conduct.band is Band.UNSURE:
         return False
     if letter.kind.value is not instrument.kind.value or not instrument.items:
         return False

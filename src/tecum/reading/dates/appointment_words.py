@@ -72,7 +72,7 @@ EITHER = spaced(
 NOT = re.compile(r"\b(?:not|nor|never)\s{1,3}(?:be\s{1,3}\w{2,14}\s{1,3})?$")
 WEAK_ON = spaced(
     r"(?:(?:\bon|\bat|\bon\ssite|the|el(?:\sdia)?|\bthis|,|\bfor|para|@|-|:"
-    r"|\()\s{0,3}(?:or\sabout\s)?(?:the\s)?|^\s{0,60}|\bis\s(?:required|requested|commanded)\s)$"
+    r"|\bcommencing|\()\s{0,3}(?:or\sabout\s)?(?:the\s)?|^\s{0,60}|\bis\s(?:required|requested|commanded)\s)$"
 )
 COMMAND = spaced(
     r"(?:(?:commands?|orders?|requires?|directs?|summons)\s(?:that\s)?you\s(?:to|that|have)|you\s(?:are|must|shall|will"
@@ -186,6 +186,9 @@ NAMED_BEHIND = spaced(
 )
 """Words behind a date that name it as the due date."""
 EVENT_SET = spaced(
+    r"\b(?:days?|hours?|weeks?|months?)\s(?:before|prior\sto|in\sadvance\sof|ahead\sof|preceding)\s"
+    r"(?:the\s|any\s|your\s)?(?:\w{3,14}\s){0,2}?(?:hearing|trial|deposition|conference|meeting"
+    r"|examination|inspection|session)\s(?:on|of)\s|"
     r"(?:before|prior\sto|in\sadvance\sof|ahead\sof|preceding)\s(?:the\s|any\s"
     r"|your\s)?(?:\w{3,14}\s)?"
     r"(?:hearing|trial|deposition|conference|meeting|examination|inspection)\s(?:now\s)?"

@@ -44,7 +44,7 @@ _DUE_BEFORE = spaced(
     r"|(?:the|an?|your|each|every|this)\s\w{3,14}(?:\s\w{3,14})?))?|afford(?:ed|s)?"
     r"|you\s(?:only\s)?get"
     r"|upon|\bon"
-    r"|(?:tiene|tendra|dispone)n?(?:\susted(?:es)?)?(?:\sde)?|cuentan?\scon|next|following|first|exceed|dentro\sde(?:\slos|\slas)?"
+    r"|(?:tiene|tendra|dispone)n?(?:\susted(?:es)?)?(?:\sde)?|cuentan?(?:\susted(?:es)?)?\scon|next|following|first|exceed|dentro\sde(?:\slos|\slas)?"
     r"|plazo(?:\smaximo)?(?:\sno\smayor)?\s(?:de|a)|termino\sde|a\smas\stardar(?:\sa\slos)?"
     r"|al\smenos|por\slo\smenos|minimo\sde|en\slos|en)\s{1,3}(?:the\s|a\s|your\s"
     r"|los\s)?(?:(?:period|maximum|minimum|total|time\speriod)\sof\s(?:not\s(?:more"

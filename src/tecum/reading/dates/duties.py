@@ -69,6 +69,7 @@ _NARRATED = spaced(
     r"|issued|filed)\b"
     r"|\b(?:earlier|previous|prior|first|initial|original|last)\s(?:letter|request|subpoena"
     r"|demand|notice|deadline|order|summons|correspondence)"
+    r"|\b(?:you|your\s\w{3,12})\s(?:previously|earlier|had)\s(?:agreed|promised|undertook|offered)\b"
     r"|\bfailed\sto\b|\bdid\snot\b|\bhaving\sfailed|\b(?:we|i|it|(?:this|our)\s\w{2,12}"
     r"|(?:letter|request|subpoena|notice|order|demand|e-?mail)\s(?:of|dated"
     r"|from)(?:\s[\w,]{1,12}){1,4}"
@@ -101,6 +102,10 @@ _COMPANY = spaced(
 )
 
 
+_COMERS = (OwedBy.ISSUER, OwedBy.OTHER)
+"""Whose coming sets the recipient a time: the sender's, or an officer's."""
+
+
 def duty_of(left: str, right: str, kind: Kind | None, *, duration: bool = False) -> Duty:
     """The duty that a phrase limits, from the clause before and behind it.
 
@@ -129,7 +134,7 @@ def duty_of(left: str, right: str, kind: Kind | None, *, duration: bool = False)
         return Duty(due_for, against[0], False, cue, against[1])
     own = kind is Kind.RECORDS_REQUEST or begins_another_clause(left, right)
     other = None if own else other_actor(left)
-    if other is not None and not (other is OwedBy.ISSUER and _VISIT.search(left[-120:])):
+    if other is not None and not (other in _COMERS and _VISIT.search(left[-120:])):
         return Duty(due_for, other, False, cue, "another_acts")
     providers = _COMPANY.search(left) is not None or is_providers(left, right, name)
     if kind in OFFICER_KINDS and not providers:

@@ -119,7 +119,14 @@ def is_reply_of_other(left: str) -> bool:
     return _REPLIES.search(left[-160:]) is not None
 
 
+_PAYS = spaced(
+    r"\b(?:shall|must|will|agrees?\sto|is\sto|are\sto)\s(?:\w{2,12}ly\s)?(?:pay|reimburse"
+    r"|compensate|bill|tender\s(?:the\s)?(?:payment|fees?))\b(?![^.;]{0,60}\b(?:and|or)\b)[^.;]{0,60}$"
+)
+"""When money is to change hands, which is no time to hand over what is asked for."""
+
 _BESIDE = (
+    _PAYS,
     _OR_SHOW_CAUSE,
     _REPLIES,
     _WHETHER,
@@ -187,7 +194,7 @@ def is_conditional(left: str, right: str, name: str) -> bool:
         return True
     if _CONDITION.match(left) or _IN_EMERGENCY.match(right) or excuses_from_coming(left, right):
         return True
-    return name == "notification" and _CONDITION_BEHIND.match(right) is not None
+    return name in ("notification", "testimony") and _CONDITION_BEHIND.match(right) is not None
 
 
 _FORBIDS = spaced(

@@ -16,7 +16,7 @@ __all__ = ["begins_another_clause", "other_actor"]
 _WILL = r"(?:will|intends?\sto|plans?\sto|expects?\sto|may|would|can)"
 _OTHERS = spaced(
     r"(?<![a-z])(?:(?:(?P<issuer>we|i|this\s(?:office|agency|bureau|department|unit)|our\s(?:office"
-    r"|agents?|officers?)|the\s(?:agents?|government|undersigned|plaintiff|petitioner|clerk"
+    r"|agents?|officers?|auditors?|examiners?|investigators?|inspectors?|reviewers?|staff|team)|the\s(?:agents?|government|undersigned|plaintiff|petitioner|clerk"
     r"|court)"
     r"|ice|hsi|ero|dhs|cbp|fbi|doj|dea|atf|irs|uscis|counsel\sfor\sthe\sunited\sstates)"
     r"|(?P<officer>(?:the|any|said)\s(?:executing\s)?(?:peace\s|immigration\s|law\senforcement\s"

@@ -29,7 +29,7 @@ _SAYS_SO = spaced(
     r"(?:(?:by|on|the|before|not?\slater\sthan|on\sor\sbefore)\s){0,2}$"
     r"|[^.;(),]{3,60}?\s(?:ending|expiring|which\sends?|that\sends?)\s(?:on\s)?(?:the\s)?$"
 )
-_BESIDE = spaced(r"[^.;()]{3,90}?(?:\(|,\s|\s-\s)(?:(?:or\s)?(?:by|on|no\slater\sthan)\s)?$")
+_BESIDE = spaced(r"[^.;()]{3,90}?(?:\(|,\s|\s-\s)(?:or\s)?(?:(?:by|on|no\slater\sthan)\s)?$")
 _FIGURE = re.compile(r"\s?\(\s?[0-9]{1,4}\s?\)")
 """A number said again in figures ("thirty (30)"): no bracket of the sentence."""
 _UNIT_DAYS = {"hours": 1 / 24, "days": 1.0, "weeks": 7.0, "months": 30.0, "years": 365.0}
