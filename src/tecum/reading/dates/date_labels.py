@@ -159,7 +159,7 @@ def labelled(
         others = _EVENTS_DAY.search(before[: match.start("label")]) or _OF_ELSE.search(label)
         if on_alone or others or is_of_event(label, low):
             return None
-        bare = label in (
+        bare = label.split()[-2:-1] == ["back"] or label in (
             "when",
             "due",
             "returnable",

@@ -149,6 +149,9 @@ def _address_of(paper: Paper, recipient: Read[str] | None) -> frozenset[int]:
         for i, line in enumerate(paper.lines):
             if line.page == span.page and line.start < span.end and span.start < line.end:
                 own.add(i)
+    named = [paper.lines[i].text for i in own]
+    if any(len(text) > _LONGEST_ADDRESS or _COMMAND.search(text) for text in named):
+        return frozenset()  # named in a sentence, which may say where to deliver
     for i in sorted(own)[-1:]:
         for j in range(i + 1, min(len(paper.lines), i + 1 + _LINES_OF_ADDRESS)):
             text = paper.lines[j].text

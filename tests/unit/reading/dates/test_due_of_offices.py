@@ -52,6 +52,7 @@ NOT_DUE = [
     "You may appear before the board on March 20, 2024 if you wish to be heard.",
     "Our auditors will complete their report by March 20, 2024.",
     "The party requesting the records shall pay within 10 days of receipt of the bill.",
+    "The subpoena wants his address, back by March 20, 2024. Counsel is looking at it.",
     "You previously agreed to produce by March 10, 2024.",
     "If you expect a delay in answering, please call me within three days.",
     "Preservation shall continue for 60 days from receipt of this order.",
