@@ -107,13 +107,14 @@ _Found = tuple[int, int, str, Band]
 
 def _of_forms(paper: Paper, own: frozenset[int]) -> Iterator[_Found]:
     """Places that stand in the cell, behind the label or in the line that a form has for them."""
-    for start, end in _labelled(paper):
-        if paper.index_at(start) not in own:
-            yield start, end, "terms.place/1", Band.LIKELY
+    for start, end in _labelled(paper, own):
+        yield start, end, "terms.place/1", Band.LIKELY
     for found in labelled(paper, _PLACE_LABEL):
         of_party = found.line and _PARTY.match(paper.lines[found.line - 1].text)
-        if (of_party and found.label.lower() == "at") or found.line in own:
+        if of_party and found.label.lower() == "at":
             continue
+        if found.line in own and found.label.lower().startswith(("at", "address")):
+            continue  # "Place:" in a notice of a visit is the recipient's own
         if len(found.value) > 5 and _TELLS_PLACE.search(found.value):
             yield found.start, found.end, "terms.place/1", Band.LIKELY
     for match in paper.find(_PLACE_AND_TIME):
@@ -188,11 +189,13 @@ def _end(paper: Paper, i: int) -> int:
     return paper.start_of(i) + len(paper.lines[i].text)
 
 
-def _labelled(paper: Paper) -> list[tuple[int, int]]:
+def _labelled(paper: Paper, own: frozenset[int]) -> list[tuple[int, int]]:
     """Places typed in a form's cells: below the label, where no colon stands."""
     found = []
     for cell in cells_of(paper):
         label, value = paper.lines[cell.label].text.strip(" :."), paper.lines[cell.value].text
+        if cell.value in own and label.lower().startswith("address"):
+            continue
         if _CELL.fullmatch(label) and len(value) > 5 and _TELLS_PLACE.search(value):
             start = paper.start_of(cell.value)
             found.append((start, _end(paper, cell.value + _runs_on(paper, cell.value))))

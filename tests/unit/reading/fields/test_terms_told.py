@@ -73,3 +73,13 @@ HEAD = (
 def test_the_place_is_not_where_the_recipient_sits(text: str, where: str | None) -> None:
     found = read_text(f"{HEAD}{text}\n").place_or_manner.value
     assert found is None if where is None else found is not None and found.startswith(where[:18])
+
+
+def test_a_visit_takes_place_at_the_recipients() -> None:
+    text = (
+        "STATE OF SAMPLE\nDEPARTMENT OF REVIEW\nNOTICE OF INSPECTION\nDate: June 14, 2023\n"
+        "To: Owner or Manager, Example Laundry\nPlace: 212 Sample Street\n"
+        "Day and hour of visit: June 28, 2023, 10:00 a.m.\n"
+        "The investigator will inspect the records. They must be there at the hour stated.\n"
+    )
+    assert read_text(text).place_or_manner.value == "212 Sample Street"
