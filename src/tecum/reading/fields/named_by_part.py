@@ -31,6 +31,7 @@ _WHO = (
     r"customer|account ?holder|subscriber|taxpayer|patient|student|pupil|employee|worker|inmate"
     r"|detainee"
     r"|prisoner|person|individual|defendant|child|minor|resident|tenant|member|insured|body of"
+    r"|consumer|respondent|claimant|decedent|juvenile|youth|alien|noncitizen|debtor|obligor|client"
 )
 _ABOUT = re.compile(
     r"\b(?i:of|about|regarding|concern(?:s|ing)?|on|for|with|by|that|in|to|from|before|del|de"
@@ -55,6 +56,19 @@ _IN_ROW = re.compile(
     re.MULTILINE,
 )
 """A row of a table that names persons with days of theirs."""
+_OF_THE_PARTY = re.compile(
+    r"\b(?i:records?|charts?|files?|statements?|results?|accounts?|notes?|documents?|histor(?:y|ies)"
+    r"|information|sheets?|papers|logs?|data|images?|recordings?|video|wages|earnings|earned"
+    r"|everything|calls|images|photographs?)\b[^.;\n]{0,90}?\s(?i:of|about|regarding|concerning|for"
+    r"|between|and|to|with)\s{1,9}(?i:the\s{1,9}(?P<part>defendant|respondent|plaintiff|petitioner"
+    r"|decedent|claimant))(?![\w-])"
+)
+"""Records of a party, whom only the caption names ("statements of the defendant")."""
+_CAPTIONED = re.compile(
+    rf"(?m)^[ ]{{0,60}}(?P<name>{_CALLED}),?(?:[ ]{{0,30}}\n[ )x|]{{0,40}}){{0,3}}[ ]{{0,9}}"
+    r"(?P<part>(?i:defendant|respondent|plaintiff|petitioner|decedent|claimant))s?\b"
+)
+"""A party of a caption, over the word for its part in the case."""
 _COUNSEL = re.compile(
     r"\b(?:on behalf of|counsel for|attorneys? for|signed by|represents?)\s{0,3}$", re.I
 )
@@ -84,3 +98,17 @@ def asked_about(paper: Paper) -> Iterator[tuple[str, int]]:
             if name and not signs and not name.isupper() and count < _MOST:
                 count += 1
                 yield name, match.start(group)
+    yield from _parties(paper)
+
+
+def _parties(paper: Paper) -> Iterator[tuple[str, int]]:
+    """The parties of whom records are asked for by their part in the case alone."""
+    asked = {match["part"].lower() for match in paper.find(_OF_THE_PARTY)}
+    if not asked:
+        return
+    named: dict[str, list[re.Match[str]]] = {}
+    for match in paper.find(_CAPTIONED):
+        named.setdefault(match["part"].lower(), []).append(match)
+    for part in sorted(asked & named.keys()):
+        if len({match["name"] for match in named[part]}) == 1:
+            yield named[part][0]["name"], named[part][0].start("name")

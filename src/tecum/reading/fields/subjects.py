@@ -80,6 +80,11 @@ _ARREST = re.compile(
     r"|bring)\s{1,60})?(?:the (?:defendant|person)[:,]?\s{1,60})?"
     r"(?P<name>[A-ZÀ-Þ][\w'’.-]+(?:\s{1,60}[A-ZÀ-Þ][\w'’.-]*){1,3})"
 )
+_BROUGHT = re.compile(
+    r"\barrest and bring\b[^.;:]{5,110}?\bdelay,?\s{1,9}(?:\([^)\n]{3,50}\)\s{1,9})?"
+    r"(?P<name>[A-ZÀ-Þ][\w'’.-]+(?:\s{1,9}[A-ZÀ-Þ][\w'’.-]*){1,3})"
+)
+"""The court form's command, which names the person behind the judge and the haste."""
 _DEFENDANT = re.compile(
     r"^\W{0,4}(?P<name>[A-ZÀ-Þ][\w'’.-]*(?:[ ][A-ZÀ-Þ][\w'’.-]*){1,3}),?\s{1,9}Defendant\b",
     re.IGNORECASE | re.MULTILINE,
@@ -230,7 +235,7 @@ def _by_kind(paper: Paper, kind: Kind) -> Iterator[tuple[str, int, str]]:
                 yield name, listed.start(), "subjects.form_name/1"
                 break
     if kind is Kind.ARREST_WARRANT:
-        for pattern in (_ARREST, _DEFENDANT):
+        for pattern in (_ARREST, _BROUGHT, _DEFENDANT):
             named = paper.search(pattern)
             if named and not _BODY.search(named["name"]) and named["name"].lower() != "the":
                 yield named["name"], named.start("name"), "subjects.arrest/1"

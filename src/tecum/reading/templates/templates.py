@@ -125,7 +125,14 @@ def _body_of(text: str) -> str | None:
 def _person(text: str) -> str | None:
     number = A_NUMBER.search(text)
     name = (text[: number.start()] if number else text).strip(" ,;.-")
-    return name if _PERSON.match(name) else None
+    return name if _PERSON.match(name) and not _PROCEEDING.search(name) else None
+
+
+_PROCEEDING = re.compile(
+    r"\b(?:investigations?|inquir(?:y|ies)|proceedings?|related|relating|audit|exploitation)\b",
+    re.IGNORECASE,
+)
+"""What stands in the space for a person where the form also takes the title of a proceeding."""
 
 
 def _identifier(text: str) -> str | None:
