@@ -255,7 +255,7 @@ def _objects(low: str, cut: tuple[Unit, ...], i: int, match: re.Match[str]) -> I
     rest = low[start : unit.end]
     if SAID_BEFORE.match(rest) or is_no_thing(low, start, unit.end):
         return
-    if NOTHING.match(rest) or MAY_OBJECT.search(rest):
+    if NOTHING.match(rest) or MAY_OBJECT.search(rest) or rest.strip() == ".":
         return
     if not rest.strip(" .:,") or THE_FOLLOWING.match(rest) or _is_lead(rest) or _only_where(rest):
         if i + 1 < len(cut) and cut[i + 1].start - unit.end < 8:

@@ -77,6 +77,10 @@ _ONLY_A_PART = re.compile(
     r"\s(?:of\s|del?\s)?(?:the\s)?(?:calendar\s)?$|[0-9]{1,2}(?:st|nd|rd|th)?,?\s$"
 )
 """Words before a year of which only a part is meant, or a day whose month stands further up."""
+_NAMED_BY_YEAR = re.compile(
+    r"\b(?:acts?|code|law|ley|classe?s?|agreement|order) (?:of|de) (?:the )?$"
+)
+"""Words that a year only names ("the Tariff Act of 1930", "the class of 2018")."""
 _YEAR_CUE = re.compile(
     r"(?:\bin|\bfor|\bduring|\bof|calendar\syears?|fiscal\syears?|\byears?|tax\syears?|\bsince"
     r"|\bfrom|between|en|durante|anos?|de|,|\()\s{0,3}(?:the\s)?(?:years?\s|calendar\syears?\s)?$"
@@ -213,6 +217,8 @@ def _of_years(low: str, days: list[FoundDate]) -> Period | None:
         before = low[max(0, match.start() - 26) : match.start()]
         if _ONLY_A_PART.search(before):
             return None
+        if _NAMED_BY_YEAR.search(before):
+            continue
         if re.match(r"-[0-9]{2}(?![0-9])", low[match.end() : match.end() + 4]):
             continue
         first = int(match["y1"])

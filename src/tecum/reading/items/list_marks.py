@@ -69,7 +69,7 @@ _BAD_LEAD = spaced(
     r"|(?<!electronic )(?<!by )(?<!any )(?<!other )\bmeans\b(?!\sof)|defined|terms\sapply"
     r"|from\snow\son"
     r"|objects?\sto"
-    r"|on\sthe\s(?:following\s)?grounds|relies\son|finds\sthat|as\sfollows:\s?the\scourt|argues"
+    r"|on\sthe\s(?:following\s)?grounds|relies\son|finds(?:\sthat|\sas\sfollows)?\s?:|finds\sthat|as\sfollows:\s?the\scourt|argues"
     r"|because|(?<!for these )(?<!for the )(?<!for the foregoing )reasons?"
     r"|rights?\b(?!-to-know|\sto\s(?:know|inspect|copy|see|examine|review|receive|obtain|have)\b)"
     r"|penalt|enclosed\sare|attached\sare|we\sare\senclosing"

@@ -105,6 +105,8 @@ def further_ordered(view: ListView, behind: int) -> Iterator[tuple[int, int]]:
             continue
         if _NOT_THE_HOLDER.match(view.low, further.end(), unit.end):
             continue
+        if not _TO_GIVE.search(view.low, further.end(), unit.end):
+            continue
         for asked in asked_in(view.low, (unit,)):
             if not asked.is_testimony and not _PAPER_OF_THE_CASE.match(
                 view.low, asked.start, asked.end
@@ -112,6 +114,11 @@ def further_ordered(view: ListView, behind: int) -> Iterator[tuple[int, int]]:
                 yield asked.start, asked.end
 
 
+_TO_GIVE = spaced(
+    r"\b(?:shall|must)\s(?:(?:also|then|forthwith|promptly)\s)?(?:(?:within|by|no\slater\sthan)"
+    r"\s[^,;.]{3,60},?\s)?(?:produce|provide|furnish|deliver|disclose|submit|send|give|turn\sover"
+    r"|hand\sover|transmit|lodge|file|preserve|make\savailable)\b"
+)
 _GIVES = spaced(
     r"\b(?:produc|provid|furnish|deliver|disclos|submit|send|give|turn\sover|hand\sover|release"
     r"|transmit|lodge|file|bring|preserv|make\savailable)\w{0,4}\b"

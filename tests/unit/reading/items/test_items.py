@@ -274,6 +274,7 @@ PERIODS = [
     ("ledgers, first half of 2023", (date(2023, 1, 1), date(2023, 6, 30))),
     ("the first quarter of 2023 and all quarters of 2024", None),
     ("notes of the spring of 2022", None),
+    ("entries under the Tariff Act of 1930", None),
     ("logs of June, July and August 2022", (date(2022, 6, 1), date(2022, 8, 31))),
     ("releases in May and June of 2023", (date(2023, 5, 1), date(2023, 6, 30))),
 ]  # fmt: skip

@@ -47,6 +47,14 @@ LISTS = [
         "IT IS ORDERED that respondent shall produce to petitioner:\n1. the reimbursement requests;\n2. the contract with the caterer.\n\nIT IS FURTHER ORDERED that the Clerk shall send the parties a copy of this Order.\n",
         [("1", "the reimbursement requests"), ("2", "the contract with the caterer.")],
     ),
+    (  # nor what it orders the holder to leave alone, or to do first
+        "IT IS ORDERED that the district shall deliver to counsel:\n1. the attendance records;\n2. the visit notes.\n\nIT IS FURTHER ORDERED that the district shall not notify the pupil. IT IS FURTHER ORDERED that the district shall first make an effort to notify the guardian.\n",
+        [("1", "the attendance records"), ("2", "the visit notes.")],
+    ),
+    (  # what a court finds is no list of things, though it stands before one
+        "The Court, having read the stipulation, finds:\nA. That the child attended the school of the district;\nB. That the records are needed;\nC. That the bank takes no position on the notice.\nIT IS ORDERED that the district shall deliver the following:\n(1) the cumulative file;\n(2) the report cards.\n",
+        [("1", "the cumulative file"), ("2", "the report cards.")],
+    ),
     (  # a writ for a prisoner
         "WE COMMAND that you have the body of Subject A, under safe conduct, before this Court in Courtroom 3 on April 4, 2023, there to testify in the trial of this case.\n",
         [("u1", "have the body of Subject A, under safe conduct, before this Court in Courtroom 3 on April 4, 2023")],
@@ -94,3 +102,8 @@ def test_what_a_preservation_request_names_is_to_be_kept() -> None:
     kept = items(words, kind=Kind.PRESERVATION_REQUEST)
     assert [item.category.value for item in kept] == ["preserve", "preserve"]
     assert [item.also[0].value for item in kept] == ["identity", "account_records"]
+
+
+def test_a_verb_that_ends_its_sentence_takes_no_object_from_the_next() -> None:
+    words = "Please read the leaflet, which tells how we may use what you give. The inquiry does not mean that the records were false.\n"
+    assert rows(words) == []

@@ -25,6 +25,56 @@ def test_a_cover_letter_gives_way_to_the_subpoena_it_carries() -> None:
     assert reading.encloses[0]["kind"] == "civil_subpoena"
 
 
+LETTER = """
+UNITED STATES
+SECURITIES AND EXCHANGE COMMISSION
+Example Regional Office
+May 3, 2021
+Alder Capital, LP, 200 Example Avenue
+
+Re: In the Matter of Alder Capital (EX-00001)
+
+Dear Counsel:
+
+The enclosed subpoena has been issued in this investigation. It requires you to provide us
+documents by June 2, 2021. Please read the subpoena and its attachment carefully.
+
+Sincerely,
+Attorney A
+Senior Counsel
+"""
+COMMISSION_SUBPOENA = """
+SUBPOENA
+UNITED STATES OF AMERICA
+SECURITIES AND EXCHANGE COMMISSION
+TO: Alder Capital, LP
+In the Matter of Alder Capital (EX-00001)
+YOU MUST PRODUCE everything specified in the Attachment to this subpoena to officers of the
+Securities and Exchange Commission by June 2, 2021 at 5:00 p.m.
+I am an officer of the Commission authorized to issue subpoenas in this matter.
+Attorney A
+Senior Counsel
+Date: May 3, 2021
+"""
+COMMISSION_LIST = """
+ATTACHMENT
+A. Definitions
+1. "Fund" means the fund.
+B. Documents to be produced
+1. Bank statements of the Fund.
+2. The compliance manual.
+"""
+
+
+def test_a_letter_that_announces_its_subpoena_gives_way_to_it_though_both_demand() -> None:
+    reading = read_text(LETTER, COMMISSION_SUBPOENA, COMMISSION_LIST)
+    assert [item.text.value for item in reading.items] == [
+        "Bank statements of the Fund.",
+        "The compliance manual.",
+    ]
+    assert [other.document_pages for other in reading.others] == [(1,)]
+
+
 def test_two_instruments_on_one_errand_stay_two() -> None:
     reading = read_text(DETAINER, WARRANT)
     kinds = [reading.kind.value, *(other.kind.value for other in reading.others)]
