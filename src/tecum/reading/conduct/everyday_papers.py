@@ -108,9 +108,12 @@ def _mails(paper: Paper) -> int | None:
 
 def _log(paper: Paper, standing: Standing) -> int | None:
     """The head of a log of demands: who asked and what became of it side by side, rows below."""
-    if standing.letter.salutation is not None or standing.blocks:
+    if standing.letter.salutation is not None or any(b.name for b in standing.blocks):
         return None
-    return next((i for i, below in _heads(paper, _LOG_FIELDS) if _NUMBERED.match(below)), None)
+    for i, _ in _heads(paper, _LOG_FIELDS):
+        if any(_NUMBERED.match(line.text) for line in paper.lines[i + 1 : i + 9]):
+            return i
+    return None
 
 
 def _heads(paper: Paper, fields: tuple[re.Pattern[str], ...]) -> Iterator[tuple[int, str]]:

@@ -134,6 +134,8 @@ def conduct_band(
 
 
 _DIRECTIVES = frozenset({"act_command", "act_request"})
+_WEAK = frozenset({"headers", "build"})
+"""What a rival of a demand may not rest on alone: a reply asks too, and builds are told apart."""
 _SETTLED_BY_PLACE = frozenset({"colleagues", "tells_everybody"})
 """How a paper stands between people outweighs its asking by a set lead, whatever else is said."""
 
@@ -142,15 +144,20 @@ def open_between(found: Iterable[Row], conduct: Conduct, rival: Conduct, lead: f
     """Whether the words carry neither a demand nor what speaks against it.
 
     Of papers by authors that the rules had not met, a demand that led by less than the measure of
-    "likely" against a phrase of weight was none in two of three; and of what led a paper's own
-    directive by hardly anything, every second one was a demand.
+    "likely" against a phrase of weight was none in two of three, nor was most of what bore no
+    instrument's name and led any rival by hardly anything; and of what led a paper's own directive
+    by as little, every second one was a demand.
     """
     rows = tuple(found)
     if conduct is Conduct.ISSUES:
         denied = any(not name.startswith("says_") for name in counters(rows, conduct))
         # Whoever sends a demand with a letter forwards it too; a memorandum stays in the house.
         carries = rival is Conduct.FORWARDS and not any(row[0] == "memo" for row in rows)
-        return denied and not carries and lead < settings().conduct_likely
+        if denied and not carries and lead < settings().conduct_likely:
+            return True
+        titled = any(_source(row) == "title" for row in rows if row[1] is conduct)
+        beside = any(row[1] is rival and _source(row) not in _WEAK for row in rows)
+        return not titled and beside and not carries and lead <= settings().conduct_hardly
     if rival is not Conduct.ISSUES or conduct in (Conduct.TEMPLATES, Conduct.NONE):
         return False
     names = {row[0] for row in rows}

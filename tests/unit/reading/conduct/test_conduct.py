@@ -227,6 +227,10 @@ def test_two_conducts_near_each_other_are_a_conflict_that_names_both() -> None:
 _ASKED: Row = ("act_request", Conduct.ISSUES, 7.0, ())
 _DENIED: Row = ("declines", Conduct.ANSWERS, 6.0, ())
 _HINT: Row = ("speaks_of_yours", Conduct.ANSWERS, 4.0, ())
+_BUILT: Row = ("says_is_not_there", Conduct.ANSWERS, 5.0, ())
+_NAMED: Row = ("instrument_title", Conduct.ISSUES, 3.0, ())
+_CARRIED: Row = ("carries", Conduct.FORWARDS, 6.0, ())
+_MEMO: Row = ("memo", Conduct.REPORTS, 4.0, ())
 
 
 @pytest.mark.parametrize(
@@ -234,7 +238,12 @@ _HINT: Row = ("speaks_of_yours", Conduct.ANSWERS, 4.0, ())
     [
         ([_ASKED, _DENIED], Conduct.ISSUES, Conduct.ANSWERS, 1.0, True),
         ([_ASKED, _DENIED], Conduct.ISSUES, Conduct.ANSWERS, 3.0, False),
-        ([_ASKED, _HINT], Conduct.ISSUES, Conduct.ANSWERS, 1.0, False),
+        ([_ASKED, _HINT], Conduct.ISSUES, Conduct.ANSWERS, 1.0, True),
+        ([_ASKED, _HINT], Conduct.ISSUES, Conduct.ANSWERS, 2.0, False),
+        ([_ASKED, _BUILT], Conduct.ISSUES, Conduct.ANSWERS, 1.0, False),
+        ([_ASKED, _HINT, _NAMED], Conduct.ISSUES, Conduct.ANSWERS, 1.0, False),
+        ([_ASKED, _CARRIED], Conduct.ISSUES, Conduct.FORWARDS, 1.0, False),
+        ([_ASKED, _CARRIED, _MEMO], Conduct.ISSUES, Conduct.FORWARDS, 1.0, True),
         ([_ASKED, _DENIED], Conduct.ANSWERS, Conduct.ISSUES, 1.0, True),
         ([_ASKED, _DENIED], Conduct.ANSWERS, Conduct.ISSUES, 2.0, False),
         ([_ASKED, _DENIED], Conduct.TEMPLATES, Conduct.ISSUES, 1.0, False),
