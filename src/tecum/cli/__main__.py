@@ -92,7 +92,15 @@ def _run(argv: Sequence[str] | None) -> int:
         print(shown(f'tecum: no command "{name}".{hint}'), file=sys.stderr)
         return 2
     _let_any_text_out()
-    return _flushed(lambda: _ended(name, arguments))
+    if name not in _READING:
+        return _flushed(lambda: _ended(name, arguments))
+    from tecum.kept import is_keeping, keep_between_commands
+
+    keep_between_commands(name)
+    status = _flushed(lambda: _ended(name, arguments))
+    if is_keeping():
+        _keep_what_was_made()
+    return status
 
 
 def _flushed(work: Callable[[], int]) -> int:
@@ -109,11 +117,7 @@ def _flushed(work: Callable[[], int]) -> int:
 def _ended(name: str, arguments: list[str]) -> int:
     module = COMMANDS[name][0]
     try:
-        if name in _OPENING:
-            _begin_to_open(arguments)
-        loaded = _loaded(name, module)
-        if "tecum.instruments.kept" in sys.modules:
-            sys.modules["tecum.instruments.kept"].keep_between_commands()
+        loaded = _loaded(name, module, arguments)
         if name == "verify":
             return int(loaded.main(arguments[1:]))
         return int(loaded.run(arguments))
@@ -143,13 +147,24 @@ def _ended(name: str, arguments: list[str]) -> int:
         return 3
 
 
-def _loaded(name: str, module: str) -> ModuleType:
+def _loaded(name: str, module: str, arguments: Sequence[str]) -> ModuleType:
     if name not in _READING:
         return importlib.import_module(module)
-    from tecum.cli.kept_patterns import patterns_kept
+    from tecum.instruments.compiled import compiled_while_loading
 
-    with patterns_kept(name):
+    with compiled_while_loading():
+        if name in _OPENING:
+            _begin_to_open(arguments)
         return importlib.import_module(module)
+
+
+def _keep_what_was_made() -> None:
+    """Keep it for the commands that follow, once whoever waits has the answer."""
+    from tecum.kept import write_what_is_new
+
+    if "tecum.instruments.sought" in sys.modules:
+        sys.modules["tecum.instruments.sought"].take_apart_what_was_sought()
+    write_what_is_new()
 
 
 _READING = ("triage", "read", "propose", "evaluate")

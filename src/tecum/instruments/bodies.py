@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from tecum.errors import nearest
 from tecum.instruments.errors import CatalogueInvalid
+from tecum.tables import table_of
 from tecum.words import IssuerClass
 
 __all__ = ["Body", "load_bodies"]
@@ -35,7 +35,7 @@ def load_bodies() -> tuple[Body, ...]:
         CatalogueInvalid: an unknown or missing key, a class that is none, a name that two share.
     """
     path = files("tecum.instruments") / "institutions.toml"
-    rows = tomllib.loads(path.read_text("utf-8"))["body"]
+    rows = table_of(path.read_text("utf-8"))["body"]
     found = tuple(_body(row) for row in rows)
     seen: set[str] = set()
     for body in found:

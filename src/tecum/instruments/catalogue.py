@@ -7,7 +7,6 @@ nearest known word, because a misspelt key would silently change how documents a
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -18,12 +17,12 @@ from typing import Any
 
 from tecum.instruments.check import check_table
 from tecum.instruments.errors import CatalogueInvalid
-from tecum.instruments.kept import kept
 from tecum.instruments.patterns import Pattern
 from tecum.instruments.region import Region
 from tecum.instruments.sought import Pointers
 from tecum.instruments.templates import Template, template_from
 from tecum.provenance import Sha256
+from tecum.tables import table_of
 from tecum.words import Force, IssuerClass, Kind, SignatoryRole
 
 __all__ = [
@@ -183,15 +182,14 @@ def load_catalogue() -> Catalogue:
         if file.name.endswith(".toml"):
             content = contents[file.name] = file.read_bytes()
             digest.update(file.name.encode() + b"\0" + hashlib.sha256(content).digest())
-    with kept("catalogue", digest.digest()):
-        found = [instrument_from(_toml(content, name), name) for name, content in contents.items()]
+    found = [instrument_from(_toml(content, name), name) for name, content in contents.items()]
     return Catalogue(tuple(found), Sha256(digest.hexdigest()))
 
 
 def _toml(content: bytes, name: str) -> dict[str, Any]:
     try:
-        return tomllib.loads(content.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return table_of(content.decode("utf-8"))
+    except ValueError as error:
         raise CatalogueInvalid(f"{name} is not TOML: {error}.") from error
 
 

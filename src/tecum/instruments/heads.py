@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 from typing import Any
 
+from tecum.instruments.compiled import compiled
 from tecum.instruments.flat import flat, flat_letter, flat_literal
+from tecum.kept import made
 
-__all__ = ["Head", "Openings", "head_of", "head_of_tree"]
+__all__ = ["Head", "Openings", "head_of", "head_of_row", "row_of_tree"]
 
 _parser: Any = import_module("re._parser")
 _ops: Any = import_module("re._constants")
@@ -53,19 +56,34 @@ class Head:
 
 
 def head_of(pattern: re.Pattern[str]) -> Head:
-    """The head of a pattern."""
-    return head_of_tree(_parser.parse(pattern.pattern, pattern.flags), pattern.flags)
+    """The head of a pattern of ours."""
+    written, flags = pattern.pattern, pattern.flags
+    row = made(
+        "head",
+        f"{flags} {written}",
+        lambda: row_of_tree(_parser.parse(written, flags), flags),
+    )
+    return head_of_row(*row)
 
 
-def head_of_tree(tree: Any, flags: int) -> Head:
-    """The same for a pattern that is parsed already."""
+def row_of_tree(tree: Any, flags: int) -> tuple[bool, str | None, bool]:
+    """Of a parsed pattern, what tells its head: whether it begins a line, letters, or a word."""
     if flags & re.MULTILINE and _at_line(tree):
-        return Head(0.02, _LINE, of_line=True)
+        return True, None, False
     letters, may_be_empty = _first(tree)
     if letters is None or may_be_empty:
+        return False, None, False
+    return False, "".join(sorted(letters)), _at_word(tree)
+
+
+@cache
+def head_of_row(of_line: bool, letters: str | None, of_word: bool) -> Head:
+    """The head that such a row tells."""
+    if of_line:
+        return Head(0.02, _LINE, of_line=True)
+    if letters is None:
         return Head(1.0, None)
-    of_word = _at_word(tree)
-    one = re.compile(f"{_WORD_BEFORE if of_word else ''}[{re.escape(''.join(letters))}]")
+    one = compiled(f"{_WORD_BEFORE if of_word else ''}[{re.escape(letters)}]")
     return Head(0.1 if of_word else 0.25, one, of_word=of_word)
 
 
@@ -146,9 +164,13 @@ class Openings:
     """The first letters with which a match of a pattern may begin."""
 
     def __init__(self, pattern: re.Pattern[str]) -> None:
-        tree = _parser.parse(pattern.pattern, pattern.flags)
-        found = {opening.rstrip("\0") for opening in _openings(tree, frozenset({""}))}
-        self._known = found if "" not in found else None
+        written, flags = pattern.pattern, pattern.flags
+        found = made(
+            "openings",
+            f"{flags} {written}",
+            lambda: _written_openings(_parser.parse(written, flags)),
+        )
+        self._known = set(found) if found else None
         self._asked: dict[str, bool] = {}
 
     def may_begin(self, text: str, at: int) -> bool:
@@ -166,6 +188,12 @@ class Openings:
             return True
         letters = flat(letters)
         return any(letters[:n] in self._known for n in range(1, _OPENING + 1))
+
+
+def _written_openings(tree: Any) -> list[str]:
+    """All openings of a pattern; none where one of them is not plain at all."""
+    found = {opening.rstrip("\0") for opening in _openings(tree, frozenset({""}))}
+    return sorted(found) if "" not in found else []
 
 
 def _openings(tree: Any, before: frozenset[str]) -> frozenset[str]:

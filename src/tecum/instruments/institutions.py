@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
 from tecum.errors import nearest
+from tecum.instruments.compiled import compiled
 from tecum.instruments.errors import CatalogueInvalid
 from tecum.instruments.landmarks import landmarks_of
 from tecum.instruments.patterns import Pattern
 from tecum.instruments.sought import Pointers
+from tecum.tables import table_of
 from tecum.words import IssuerClass
 
 __all__ = ["Institutions", "load_institutions"]
@@ -46,6 +47,14 @@ class Institutions:
         >>> load_institutions().class_of("Multnomah County Sheriff").value
         'local_agency'
         """
+        return self._kept(name)
+
+    @cached_property
+    def _kept(self) -> Callable[[str], IssuerClass | None]:
+        """What was told of the last names: several steps ask for the same lines of a paper."""
+        return lru_cache(maxsize=256)(self._class_of)
+
+    def _class_of(self, name: str) -> IssuerClass | None:
         told = self.pointers.told(name)
         if not told:
             return None
@@ -100,7 +109,7 @@ def load_institutions() -> Institutions:
         CatalogueInvalid: an unknown key, a class that is none, a row without a source.
     """
     path = files("tecum.instruments") / "institutions.toml"
-    table = tomllib.loads(path.read_text("utf-8"))
+    table = table_of(path.read_text("utf-8"))
     classes: dict[str, IssuerClass] = {}
     for row in _rows(table, "institution"):
         for name in row["names"]:
@@ -108,7 +117,7 @@ def load_institutions() -> Institutions:
     names = sorted(classes, key=len, reverse=True)
     plain = [re.escape(name).replace(r"\ ", r"\s{1,4}") for name in names if len(name) > 5]
     short = [re.escape(name.upper()) for name in names if len(name) <= 5]
-    named = re.compile(rf"\b(?:(?i:{'|'.join(plain)})|{'|'.join(short)})\b")
+    named = compiled(rf"\b(?:(?i:{'|'.join(plain)})|{'|'.join(short)})\b")
     forms, general = _forms(table, "form"), _forms(table, "general")
     of_forms = (pattern.landmarks for _, row in (*forms, *general) for pattern in row)
     pointers = Pointers([landmarks_of(named), *of_forms])

@@ -14,14 +14,18 @@ from typing import Any, NamedTuple
 
 from tecum.instruments.flat import FIGURE, flat_letter, flat_literal, without_figures
 from tecum.instruments.often import often
+from tecum.kept import knows, made
 
 __all__ = [
     "Landmark",
     "Landmarks",
+    "are_known",
     "landmarks_of",
+    "landmarks_of_row",
     "landmarks_of_tree",
     "landmarks_of_written",
     "lowered",
+    "row_of_landmarks",
 ]
 
 # The interpreter's own parser of patterns: what it will run is what is looked at.
@@ -63,8 +67,28 @@ def landmarks_of(pattern: re.Pattern[str]) -> Landmarks:
 
 
 def landmarks_of_written(written: str, flags: int) -> Landmarks:
-    """The same for a pattern that need not be compiled yet."""
-    return landmarks_of_tree(_parser.parse(written, flags))
+    """The same for a pattern of ours that need not be compiled yet."""
+    row = made(
+        "words",
+        f"{int(flags)} {written}",
+        lambda: row_of_landmarks(landmarks_of_tree(_parser.parse(written, int(flags)))),
+    )
+    return landmarks_of_row(row)
+
+
+def are_known(written: str, flags: int) -> bool:
+    """Whether it costs nothing to ask for the words of a pattern."""
+    return knows("words", f"{int(flags)} {written}")
+
+
+def row_of_landmarks(landmarks: Landmarks) -> list[list[tuple[str, int, int]]]:
+    """Landmarks as plain values, to be kept."""
+    return [[(m.word, m.low, m.high) for m in marks] for marks in landmarks]
+
+
+def landmarks_of_row(row: Iterable[Iterable[Iterable[Any]]]) -> Landmarks:
+    """Landmarks as they are kept."""
+    return tuple(tuple(map(Landmark._make, marks)) for marks in row)
 
 
 def landmarks_of_tree(tree: Any) -> Landmarks:

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from importlib import import_module
 from typing import Any
 
+from tecum.kept import made
+
 __all__ = ["needed_letters"]
 
 # The interpreter's own parser of patterns: what it will run is what is looked at.
@@ -21,11 +23,14 @@ def needed_letters(written: str) -> tuple[frozenset[str], ...]:
     """The sets of letters of which a match holds one each, the smallest first.
 
     Args:
-        written: A pattern without flags.
+        written: A pattern of ours, without flags.
     """
-    return tuple(
-        sorted(set(_needs(_parser.parse(written))), key=lambda one: (len(one), sorted(one)))
-    )
+    return tuple(map(frozenset, made("needed", written, lambda: _needed(written))))
+
+
+def _needed(written: str) -> list[str]:
+    found = {"".join(sorted(one)) for one in _needs(_parser.parse(written))}
+    return sorted(found, key=lambda one: (len(one), one))
 
 
 def _needs(tree: Iterable[Any]) -> list[frozenset[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from operator import add
 
 from tecum.instruments.flat import FIGURE
 
@@ -84,10 +85,11 @@ def often(word: str) -> float:
         return 0.8
     if not word.strip(FIGURE + " "):
         return 1.0
-    rarest: float = min(_share(word[i : i + 2]) for i in range(len(word) - 1))
+    rarest: float = min(map(_share, map(add, word, word[1:])))
     return rarest * _NEXT ** (len(word) - 2)
 
 
+@cache
 def _share(pair: str) -> float:
     known = _PAIR.get(pair)
     if known is not None:

@@ -15,10 +15,15 @@ from importlib import import_module
 from typing import Any
 
 from tecum.instruments.errors import PatternUnsafe
-from tecum.instruments.kept import known_landmarks, note_landmarks
-from tecum.instruments.landmarks import Landmarks, landmarks_of_tree
+from tecum.instruments.landmarks import (
+    Landmarks,
+    landmarks_of_row,
+    landmarks_of_tree,
+    row_of_landmarks,
+)
 from tecum.instruments.sought import Sought
 from tecum.instruments.word_places import WordPlaces
+from tecum.kept import made
 
 __all__ = ["COST", "Pattern"]
 
@@ -29,7 +34,8 @@ COST = 2_000
 _parser: Any = import_module("re._parser")
 ops: Any = import_module("re._constants")
 
-_FLAGS = re.MULTILINE | re.DOTALL
+_FLAGS = int(re.MULTILINE | re.DOTALL)
+_ANY_CASE = _FLAGS | int(re.IGNORECASE)
 _REPEATS = frozenset({ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT})
 
 
@@ -46,14 +52,10 @@ class Pattern:
 
     def __init__(self, written: str, *, case: bool = False) -> None:
         self.written = written
-        source = _with_spaces(written)
-        flags = _FLAGS if case else _FLAGS | re.IGNORECASE
-        key = f"{flags} {source}"
-        landmarks = known_landmarks(key)
-        if landmarks is None:
-            landmarks = _taken_apart(source, flags, written)
-            note_landmarks(key, landmarks)
-        self._sought = Sought(source, flags, landmarks=landmarks)
+        flags = _FLAGS if case else _ANY_CASE
+        # What is kept was found safe as it was made.
+        source, words = made("safe", f"{flags} {written}", lambda: _taken_apart(written, flags))
+        self._sought = Sought(source, flags, landmarks=landmarks_of_row(words))
 
     def matches(self, text: str, places: WordPlaces | None = None) -> Iterator[re.Match[str]]:
         """Every match in a text; ``places`` are those of words in it, where known already."""
@@ -70,8 +72,9 @@ class Pattern:
         return self._sought.landmarks
 
 
-def _taken_apart(source: str, flags: int, written: str) -> Landmarks:
-    """The words of a pattern that costs no more than it may."""
+def _taken_apart(written: str, flags: int) -> tuple[str, list[list[tuple[str, int, int]]]]:
+    """A pattern that costs no more than it may, as ``re`` has it, and its words."""
+    source = _with_spaces(written)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", FutureWarning)
@@ -90,7 +93,7 @@ def _taken_apart(source: str, flags: int, written: str) -> Landmarks:
             why="Matching time could grow faster than the text.",
             do="Use fewer or shorter repeats such as .{0,40}.",
         )
-    return landmarks_of_tree(tree)
+    return source, row_of_landmarks(landmarks_of_tree(tree))
 
 
 def _with_spaces(written: str) -> str:

@@ -11,13 +11,20 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
+from tecum.instruments.compiled import compiled as compiled_of_ours
 from tecum.instruments.heads import head_of
-from tecum.instruments.kept import known_landmarks, note_landmarks
-from tecum.instruments.landmarks import Landmarks, landmarks_of, landmarks_of_written
-from tecum.instruments.ways import Way, branches_of, way_of, worth_a_look
+from tecum.instruments.landmarks import Landmarks, are_known, landmarks_of, landmarks_of_written
+from tecum.instruments.ways import Way, are_branches_known, branches_of, way_of, worth_a_look
 from tecum.instruments.word_places import EVERY, WordPlaces, Words, places_in
 
-__all__ = ["Pointers", "Several", "Sought", "find_all", "find_first"]
+__all__ = [
+    "Pointers",
+    "Several",
+    "Sought",
+    "find_all",
+    "find_first",
+    "take_apart_what_was_sought",
+]
 
 _FIRST = 60_000
 """Letters of a text that is searched as it is where a pattern is sought for the first time."""
@@ -144,17 +151,12 @@ class Sought:
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The pattern itself."""
-        return re.compile(self.written, self.flags)
+        return compiled_of_ours(self.written, self.flags)
 
     @cached_property
     def landmarks(self) -> Landmarks:
         """Sets of words of which every match holds one each."""
-        key = f"{self.flags} {self.written}"
-        landmarks = known_landmarks(key)
-        if landmarks is None:
-            landmarks = landmarks_of_written(self.written, self.flags)
-            note_landmarks(key, landmarks)
-        return landmarks
+        return landmarks_of_written(self.written, self.flags)
 
     @cached_property
     def _ways(self) -> tuple[Way, ...]:
@@ -184,6 +186,11 @@ class Sought:
             self._known = known
             return True
         return False
+
+    def take_apart(self) -> None:
+        """Have everything made that a search may ask for."""
+        if self._ways and not are_branches_known(self.written, self.flags):
+            branches_of(self.written, self.flags)
 
     def may_be_in(self, text: str) -> bool:
         """Whether a text, or one line of it, may hold a match."""
@@ -249,7 +256,7 @@ class Sought:
     def _has_had_a_long_text(self) -> bool:
         """Whether it pays to take the pattern apart: one paper would not earn it back."""
         before, self._long_texts = self._long_texts, self._long_texts + 1
-        return before > 0
+        return before > 0 or are_branches_known(self.written, self.flags)
 
 
 def _tried(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
@@ -285,12 +292,18 @@ def find_first(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 _modules: dict[int, Sought] = {}
 
 
+def take_apart_what_was_sought() -> None:
+    """Take the patterns of modules apart that were sought, for the commands that follow."""
+    for sought in tuple(_modules.values()):
+        sought.take_apart()
+
+
 def _of_module(pattern: re.Pattern[str], text: str) -> Sought | re.Pattern[str]:
     # By address: a pattern's own hash walks over all of it. The value keeps the pattern alive.
     found = _modules.get(id(pattern))
     if found is None:
         found = _modules[id(pattern)] = Sought(pattern.pattern, pattern.flags, compiled=pattern)
-        if len(text) < _FIRST:
+        if len(text) < _FIRST and not are_known(pattern.pattern, pattern.flags):
             # A process that reads one paper would not earn back what the landmarks cost.
             return pattern
     return found

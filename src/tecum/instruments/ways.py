@@ -13,12 +13,18 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from tecum.instruments.heads import Head, head_of_tree
-from tecum.instruments.landmarks import Landmarks, landmarks_of_tree
+from tecum.instruments.heads import Head, head_of_row, row_of_tree
+from tecum.instruments.landmarks import (
+    Landmarks,
+    landmarks_of_row,
+    landmarks_of_tree,
+    row_of_landmarks,
+)
 from tecum.instruments.often import often
 from tecum.instruments.word_places import MOST, WordPlaces
+from tecum.kept import knows, made
 
-__all__ = ["MarkSet", "Way", "branches_of", "way_of", "worth_a_look"]
+__all__ = ["MarkSet", "Way", "are_branches_known", "branches_of", "way_of", "worth_a_look"]
 
 # The interpreter's own parser of patterns: what it will run is what is looked at.
 _parser: Any = import_module("re._parser")
@@ -213,15 +219,35 @@ def way_of(head: Head, landmarks: Landmarks) -> Way:
 
 
 def branches_of(written: str, flags: int) -> tuple[Way, ...]:
-    """The ways of a pattern: one for each alternative with which it may begin, else one."""
+    """The ways of a pattern of ours: one for each alternative with which it may begin, else one."""
+    rows = made("ways", f"{int(flags)} {written}", lambda: _rows_of(written, int(flags)))
+    return _ways_of(rows)
+
+
+def are_branches_known(written: str, flags: int) -> bool:
+    """Whether it costs nothing to ask for the ways of a pattern."""
+    return knows("ways", f"{int(flags)} {written}")
+
+
+_Row = tuple[tuple[bool, str | None, bool], list[list[tuple[str, int, int]]]]
+"""Of a way: what tells its head, and its words."""
+
+
+def _rows_of(written: str, flags: int) -> list[_Row]:
     tree = _parser.parse(written, flags)
     for depth in (_DEEPEST, 1, 0):
         trees = list(_branches(tree, depth)) or [tree]
         if len(trees) <= _MOST_BRANCHES:
-            ways = tuple(way_of(head_of_tree(one, flags), landmarks_of_tree(one)) for one in trees)
-            if depth == 0 or all(way.sets for way in ways):
-                return ways
-    return ()
+            rows = [
+                (row_of_tree(one, flags), row_of_landmarks(landmarks_of_tree(one))) for one in trees
+            ]
+            if depth == 0 or all(way.sets for way in _ways_of(rows)):
+                return rows
+    return []
+
+
+def _ways_of(rows: Sequence[_Row]) -> tuple[Way, ...]:
+    return tuple(way_of(head_of_row(*head), landmarks_of_row(words)) for head, words in rows)
 
 
 def _branches(tree: Any, depth: int) -> Iterator[Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -29,6 +28,7 @@ from tecum.law.vocabulary import (
     parse_facts,
 )
 from tecum.packs_folder import packs_folder
+from tecum.tables import table_of
 from tecum.worded import nearest_named
 from tecum.worded import worded as _
 from tecum.words import Review
@@ -299,7 +299,7 @@ def _place(where: str, block: Place) -> Place:
 def _manifest(folder: Path, prefix: str) -> tuple[dict[str, Any] | None, list[Problem]]:
     place = Place(f"{prefix}pack.toml")
     try:
-        table = tomllib.loads((folder / "pack.toml").read_text("utf-8"))
+        table = table_of((folder / "pack.toml").read_text("utf-8"))
     except ValueError as error:
         return None, [Problem(place, "P101", f"not TOML: {error}.")]
     problems = [

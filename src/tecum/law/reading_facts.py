@@ -8,7 +8,6 @@ make the fact conflicting.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
@@ -20,6 +19,7 @@ from tecum.law.pack import Packs
 from tecum.law.vocabulary import FOLDER, FactSpec
 from tecum.office import Office
 from tecum.packs_folder import packs_folder
+from tecum.tables import table_of
 from tecum.words import IssuerClass, JudgeKind, Kind, SignatoryRole
 
 __all__ = ["facts_from_reading", "facts_of_office", "requester_of"]
@@ -253,7 +253,7 @@ class _Table(NamedTuple):
 
 @lru_cache(maxsize=4)
 def _names(folder: Path) -> _Table:
-    table = tomllib.loads((folder / FOLDER / "requesters.toml").read_text("utf-8"))
+    table = table_of((folder / FOLDER / "requesters.toml").read_text("utf-8"))
     shared = tuple(table["of_a_state"]["departments"])
     states = "|".join(map(re.escape, table["of_a_state"]["names"]))
     listed = tuple((word, table[word]) for word in ("immigration_authority", "other_federal"))

@@ -7,13 +7,13 @@ un-reviews exactly one block (LAW section 13).
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import unique
 from typing import TYPE_CHECKING, Any
 
+from tecum.tables import table_of
 from tecum.words import Word
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def parse_reviews(text: str) -> tuple[ReviewRow, ...]:
     Raises:
         ValueError: not TOML, or a row of another form.
     """
-    rows = tomllib.loads(text).get("review", [])
+    rows = table_of(text).get("review", [])
     if not isinstance(rows, list):
         raise ValueError("review is not a list of tables")
     return tuple(_row(row) for row in rows if not isinstance(row, Mapping) or row.get("by"))

@@ -7,7 +7,6 @@ pack may add facts of its own or list further words for a shared one.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -17,6 +16,7 @@ from typing import Any
 from tecum.law.errors import PackNotFound, PackRefused
 from tecum.law.problem import Place, Problem, nearest_sentence
 from tecum.packs_folder import packs_folder
+from tecum.tables import table_of
 from tecum.worded import worded as _
 from tecum.words import Category, Kind
 
@@ -125,7 +125,7 @@ def _shipped() -> Path:
 
 @lru_cache(maxsize=8)
 def _load(folder: Path) -> Vocabulary:
-    table = tomllib.loads((folder / "actions.toml").read_text("utf-8"))
+    table = table_of((folder / "actions.toml").read_text("utf-8"))
     actions = {
         row["id"]: Action(
             row["id"],
@@ -158,7 +158,7 @@ def parse_facts(data: str | bytes, pack: str) -> tuple[dict[str, FactSpec], tupl
     file = "facts.toml"
     try:
         text = data.decode("utf-8") if isinstance(data, bytes) else data
-        tables = tomllib.loads(text)
+        tables = table_of(text)
     except ValueError as error:
         return {}, (Problem(Place(file), "P101", f"not TOML: {error}."),)
     lines = _line_numbers(text)

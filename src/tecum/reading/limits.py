@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from functools import cache
@@ -10,6 +9,7 @@ from importlib import resources
 from typing import Any
 
 from tecum.errors import UsageError, nearest
+from tecum.tables import table_of
 
 __all__ = ["Limits", "default_limits"]
 
@@ -62,7 +62,7 @@ def default_limits() -> Limits:
     """The limits that come with the product."""
     text = resources.files("tecum.reading").joinpath("limits.toml").read_text("utf-8")
     values: dict[str, Any] = {}
-    for section in tomllib.loads(text).values():
+    for section in table_of(text).values():
         if isinstance(section, Mapping):
             values.update(section)
     return Limits(**values)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from importlib import resources
+
+from tecum.tables import table_of
 
 __all__ = ["reason", "warning"]
 
@@ -12,7 +13,7 @@ __all__ = ["reason", "warning"]
 @cache
 def _sentences() -> dict[str, dict[str, str]]:
     text = resources.files("tecum.reading").joinpath("sentences.toml").read_text("utf-8")
-    return tomllib.loads(text)
+    return table_of(text)
 
 
 def reason(code: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from tecum.tables import table_of
 
 __all__ = [
     "LikenessSettings",
@@ -63,7 +64,7 @@ class Settings:
 @cache
 def settings() -> Settings:
     """The settings that are shipped with this version."""
-    table = tomllib.loads((files("tecum.reading") / "settings.toml").read_text("utf-8"))
+    table = table_of((files("tecum.reading") / "settings.toml").read_text("utf-8"))
     marks, conduct = table["marks"], table["conduct"]
     return Settings(
         outside_region=marks["outside_region"],
@@ -86,12 +87,12 @@ def settings() -> Settings:
 @cache
 def ocr_settings() -> OcrSettings:
     """The settings for recognised words."""
-    table = tomllib.loads((files("tecum.reading") / "settings.toml").read_text("utf-8"))
+    table = table_of((files("tecum.reading") / "settings.toml").read_text("utf-8"))
     return OcrSettings(**table["ocr"])
 
 
 @cache
 def likeness_settings() -> LikenessSettings:
     """The settings for duplicates and near-duplicates."""
-    table = tomllib.loads((files("tecum.reading") / "settings.toml").read_text("utf-8"))
+    table = table_of((files("tecum.reading") / "settings.toml").read_text("utf-8"))
     return LikenessSettings(**table["likeness"])

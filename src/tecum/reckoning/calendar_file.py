@@ -6,7 +6,6 @@ make a day visible to a past that did not know it.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -24,6 +23,7 @@ from tecum.reckoning.calendars import (
 )
 from tecum.reckoning.day_rules import DayRule, day_rule, observed_rule
 from tecum.reckoning.errors import BadCalendar
+from tecum.tables import table_of
 from tecum.words import Confidence
 
 __all__ = ["calendar_from", "read_calendar"]
@@ -47,8 +47,8 @@ def read_calendar(path: Path) -> Calendar:
             from the authority's own list for a checked year.
     """
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        table = table_of(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
         raise BadCalendar(f"{path.name} cannot be read: {error}.") from error
     return calendar_from(table, path.name)
 

@@ -6,7 +6,6 @@ Authority: READING 12 (authorities), ids as in facts, section 3.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +14,7 @@ from typing import Any
 
 from tecum.instruments.sought import find_all
 from tecum.reading.citations.sections import MARK, Section, read_sections
+from tecum.tables import table_of
 
 __all__ = [
     "CFR_SECTION",
@@ -230,7 +230,7 @@ class FoundCite:
 def provisions() -> dict[str, Any]:
     """The shipped table of provisions with two names or a new number."""
     data = files("tecum.reading").joinpath("lexicon", "provisions.toml").read_text("utf-8")
-    return tomllib.loads(data)
+    return table_of(data)
 
 
 def now_of(cite_id: str) -> str | None:

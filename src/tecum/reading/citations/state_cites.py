@@ -6,16 +6,17 @@ Authority: READING 12 (state codes with every code name of California, New York 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from tecum.instruments.compiled import compiled
 from tecum.instruments.heads import Openings
 from tecum.instruments.sought import find_all
 from tecum.reading.citations.federal_cites import FoundCite
 from tecum.reading.citations.sections import MARK, read_sections
+from tecum.tables import table_of
 
 __all__ = ["STATE_SECTION", "CodeName", "code_behind", "state_cites"]
 
@@ -77,7 +78,7 @@ class CodeName:
 @cache
 def _codes() -> tuple[CodeName, ...]:
     data = files("tecum.reading").joinpath("lexicon", "codes.toml").read_text("utf-8")
-    rows = tomllib.loads(data)["code"]
+    rows = table_of(data)["code"]
     return tuple(
         CodeName(
             row["id"],
@@ -107,7 +108,7 @@ def _names() -> dict[str, re.Pattern[str]]:
         for letter in sorted(letters | {code.state[0]} if code.state else letters):
             rows.setdefault(letter, []).append(row)
     return {
-        letter: re.compile(
+        letter: compiled(
             rf"(?<![a-z0-9.])(?:{'|'.join(sorted(some, key=len, reverse=True))})(?![a-z])",
             re.IGNORECASE,
         )

@@ -8,17 +8,18 @@ compliance with a subpoena is a response (READING 8).
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from tecum.instruments.compiled import compiled
 from tecum.instruments.region import Region
 from tecum.instruments.sought import Several
 from tecum.provenance import Span
 from tecum.reading.paper.headings import is_row_of_figures, is_set_as_heading
 from tecum.reading.paper.paper import Paper
 from tecum.reading.text.matching import plain
+from tecum.tables import table_of
 from tecum.words import Conduct, Kind
 
 __all__ = ["Genre", "Titled", "title_of"]
@@ -86,14 +87,14 @@ _SAID_OF_A_LETTER = frozenset(
 
 @cache
 def _genres() -> tuple[Genre, ...]:
-    table = tomllib.loads((files("tecum.reading.conduct") / "genres.toml").read_text("utf-8"))
+    table = table_of((files("tecum.reading.conduct") / "genres.toml").read_text("utf-8"))
     return tuple(
         Genre(
             row["id"],
             Conduct(row["conduct"]) if "conduct" in row else None,
             Kind(row["kind"]) if "kind" in row else None,
             float(row.get("weight", 0)),
-            tuple(re.compile(rf"(?<![\w-])(?:{text})") for text in row["any"]),
+            tuple(compiled(rf"(?<![\w-])(?:{text})") for text in row["any"]),
             row.get("lines", _LINES),
         )
         for row in table["genre"]

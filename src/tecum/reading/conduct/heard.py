@@ -7,14 +7,12 @@ not in a sentence that supposes, on a heading or among the first lines where it 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from tecum.instruments.kept import kept
 from tecum.instruments.patterns import Pattern
 from tecum.instruments.region import Region
 from tecum.instruments.sought import Pointers
@@ -23,6 +21,7 @@ from tecum.reading.paper.headings import is_row_of_figures, is_set_as_heading
 from tecum.reading.paper.paper import Paper
 from tecum.reading.settings import settings
 from tecum.reading.speech.acts import Speech
+from tecum.tables import table_of
 from tecum.words import Conduct, Kind
 
 __all__ = ["Signal", "heard", "signals"]
@@ -54,8 +53,7 @@ class Signal:
 def signals() -> tuple[Signal, ...]:
     """The signals of ``conduct.toml``."""
     content = (files("tecum.reading.conduct") / "conduct.toml").read_bytes()
-    with kept("conduct", content):
-        return tuple(map(_signal, tomllib.loads(content.decode("utf-8"))["signal"]))
+    return tuple(map(_signal, table_of(content.decode("utf-8"))["signal"]))
 
 
 def _signal(row: Mapping[str, Any]) -> Signal:

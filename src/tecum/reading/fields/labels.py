@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tecum.instruments.compiled import compiled
 from tecum.instruments.sought import Sought
 from tecum.provenance import Span
 from tecum.reading.paper.paper import Paper
@@ -94,8 +95,8 @@ def _patterns(
     first = rf"^\W{{0,4}}(?:\d{{1,2}}\s{{0,60}}[.)]\s{{0,60}})?(?P<label>{names}){value}"
     return (
         Sought(f"{names}|{inline}" if inline else names, re.IGNORECASE),
-        re.compile(first, re.IGNORECASE),
-        re.compile(middle, re.IGNORECASE) if inline else None,
+        compiled(first, re.IGNORECASE),
+        compiled(middle, re.IGNORECASE) if inline else None,
     )
 
 

@@ -9,7 +9,6 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from tecum.instruments.kept import kept
 from tecum.instruments.sought import Pointers, Sought
 from tecum.reading.items.asked_heads import weights_of
 from tecum.reading.text.matching import plain
@@ -77,9 +76,7 @@ def _entries() -> _Entries:
         for entry in entries:
             words, _, printed = entry.rpartition("@")
             patterns.append((Category(word), float(printed), Sought(rf"(?<![a-z])(?:{words})")))
-    with kept("categories", "\n".join(row[2].written for row in patterns).encode()):
-        pointers = Pointers(row[2].landmarks for row in patterns)
-    return _Entries(tuple(patterns), pointers)
+    return _Entries(tuple(patterns), Pointers(row[2].landmarks for row in patterns))
 
 
 def names_a_thing(text: str) -> bool:

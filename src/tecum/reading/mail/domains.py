@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 
+from tecum.tables import table_of
+
 __all__ = ["domain_class", "known_bodies", "look_alike_of", "organisation"]
 
 _COUNTRY_SECOND = frozenset("co com gov gob ac org net edu gc go mil nom".split())  # noqa: SIM905 - a list of words reads best so
@@ -71,10 +73,8 @@ def domain_class(domain: str) -> str:
 @cache
 def known_bodies() -> frozenset[str]:
     """Domains of the bodies that issue demands, as their own pages state them."""
-    import tomllib
-
     text = resources.files("tecum.reading").joinpath("lexicon/domains.toml").read_text("utf-8")
-    return frozenset(name for row in tomllib.loads(text)["body"] for name in row["domains"])
+    return frozenset(name for row in table_of(text)["body"] for name in row["domains"])
 
 
 def look_alike_of(domain: str, known: Iterable[str]) -> str | None:

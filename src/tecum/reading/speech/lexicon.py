@@ -7,12 +7,14 @@ mood, does what, with which thing (READING 8). The words stand in ``speech.toml`
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from tecum.instruments.compiled import compiled
+from tecum.tables import table_of
 
 __all__ = ["BREAK", "Entry", "Lexicon", "bodies", "load_lexicon", "no_names", "no_sides"]
 
@@ -51,7 +53,7 @@ class Lexicon:
 
         ``{*}`` is any word of the sentence, ``{~}`` any but a comma, ``{a|b}`` one of two classes.
         """
-        return re.compile(re.sub(r"\{([^{}\d][^{}]*)\}", self._class, written.replace(" ", "")))
+        return compiled(re.sub(r"\{([^{}\d][^{}]*)\}", self._class, written.replace(" ", "")))
 
     def _class(self, match: re.Match[str]) -> str:
         name = match[1]
@@ -102,7 +104,7 @@ _SHORT = {
 
 @cache
 def _table() -> dict[str, Any]:
-    return tomllib.loads((files("tecum.reading.speech") / "speech.toml").read_text("utf-8"))
+    return table_of((files("tecum.reading.speech") / "speech.toml").read_text("utf-8"))
 
 
 @cache

@@ -9,7 +9,6 @@ certain (READING 8 and 15).
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -24,6 +23,7 @@ from tecum.reading.speech.lexicon import BREAK, load_lexicon
 from tecum.reading.speech.sides import Sides
 from tecum.reading.speech.tags import Row, tagged
 from tecum.reading.text.matching import Unit, fold, plain, unit_at, units
+from tecum.tables import table_of
 from tecum.words import Conduct, Kind
 
 __all__ = ["Utterance", "utterances"]
@@ -59,7 +59,7 @@ class _Build:
 
 @cache
 def _builds() -> tuple[_Build, ...]:
-    table = tomllib.loads((files("tecum.reading.speech") / "grammar.toml").read_text("utf-8"))
+    table = table_of((files("tecum.reading.speech") / "grammar.toml").read_text("utf-8"))
     lexicon = load_lexicon()
     parts = dict(table["parts"])
 

@@ -6,10 +6,11 @@ Authority: READING 11, trigger lexicon.
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from importlib.resources import files
 
+from tecum.instruments.compiled import compiled
+from tecum.tables import table_of
 from tecum.words import Trigger
 
 __all__ = ["find_trigger", "lexicon"]
@@ -18,13 +19,13 @@ __all__ = ["find_trigger", "lexicon"]
 def lexicon(name: str) -> dict[str, list[str]]:
     """A lexicon of this package: word of the contract -> patterns."""
     data = files("tecum.reading").joinpath("lexicon", f"{name}.toml").read_text("utf-8")
-    return tomllib.loads(data)
+    return table_of(data)
 
 
 @cache
 def _patterns() -> tuple[tuple[Trigger, re.Pattern[str]], ...]:
     return tuple(
-        (Trigger(word), re.compile(r"(?<![a-z])(?:" + "|".join(entries) + ")"))
+        (Trigger(word), compiled(r"(?<![a-z])(?:" + "|".join(entries) + ")"))
         for word, entries in lexicon("triggers").items()
     )
 
