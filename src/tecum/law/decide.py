@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, MutableMapping
 from datetime import date
 
 from tecum.law.ask import Completions, complete
@@ -19,9 +19,12 @@ from tecum.law.view import View
 from tecum.office import Office
 from tecum.words import Effect, Outcome
 
-__all__ = ["actions_ruled", "decide", "decide_all", "engine_for"]
+__all__ = ["Completed", "actions_ruled", "decide", "decide_all", "engine_for"]
 
 F, U, T = Truth
+
+Completed = MutableMapping[tuple[str, str], Completions]
+"""Action and what is given, whoever says it → its completions; for the same packs and days."""
 
 
 def decide(
@@ -33,6 +36,7 @@ def decide(
     on: date,
     known_on: date,
     office: Office | None = None,
+    completed: Completed | None = None,
 ) -> Finding:
     """Say what the loaded rules say on one action, and what is not known.
 
@@ -44,6 +48,8 @@ def decide(
         on: The date of the act, for rules judged at it.
         known_on: Only what could be known by this day counts.
         office: The profile, for its own precedence and its word beside *silent*.
+        completed: Completions tried before with the same packs, office and days; they do not
+            depend on who says a fact, which is another source for each item of a demand.
 
     Raises:
         ActionUnknown: the vocabulary has no such action.
@@ -53,7 +59,7 @@ def decide(
     possible = engine.possible()
     tried: Completions | None = None
     if len(possible) > 1:
-        tried = complete(engine, packs.facts)
+        tried = _completions(engine, packs, facts, action, {} if completed is None else completed)
         possible = tried.possible
     outcome = next(iter(possible)) if len(possible) == 1 else Outcome.UNKNOWN
     theory, values = engine.theory, engine.values()
@@ -80,6 +86,17 @@ def decide(
         known_on=known_on,
         silent_means=office.silent_means if office else Outcome.COUNSEL,
     )
+
+
+def _completions(
+    engine: Engine, packs: Packs, facts: Facts, action: str, completed: Completed
+) -> Completions:
+    given = facts.given
+    said = [(name, [one._replace(source="") for one in given[name]]) for name in sorted(given)]
+    key = action, repr(said)
+    if key not in completed:
+        completed[key] = complete(engine, packs.facts)
+    return completed[key]
 
 
 def _check_action(packs: Packs, action: str) -> None:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from tecum.law import Facts, Finding, Packs, decide
+from tecum.law.decide import Completed
 from tecum.law.reading_facts import facts_from_reading
 from tecum.office import Office
 from tecum.reading.result import Reading, ReadItem
@@ -48,6 +49,7 @@ def findings(
             not worked out twice.
     """
     known_findings: Memory = {} if memory is None else memory
+    completed: Completed = {}
     shape = reading.to_json()
     found: list[ItemFinding] = []
     for item in reading.items:
@@ -57,7 +59,15 @@ def findings(
         for action in actions_of(item, reading, packs):
             finding = known_findings.get((action, said))
             if finding is None:
-                finding = decide(packs, known, action, on=on, known_on=known_on, office=office)
+                finding = decide(
+                    packs,
+                    known,
+                    action,
+                    on=on,
+                    known_on=known_on,
+                    office=office,
+                    completed=completed,
+                )
                 known_findings[action, said] = finding
             found.append(ItemFinding(item.label, replace(finding, item=item.label)))
     return tuple(found)

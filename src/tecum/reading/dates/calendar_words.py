@@ -91,7 +91,7 @@ _WAYS = (
 start; tested against the widths of the patterns. All but the first begin where a word does."""
 _SHORT_WAY = (_NUMERIC_SHORT, _HAS_FIGURES, 32)
 _LONG = 1_000
-"""Letters of a text whose dates are kept: several steps ask for those of the whole document."""
+"""Letters of a text of which fewer are kept: several steps ask for a line's or document's dates."""
 
 
 def find_dates(text: str, *, day_first: bool = False, short: bool = False) -> list[FoundDate]:
@@ -103,14 +103,8 @@ def find_dates(text: str, *, day_first: bool = False, short: bool = False) -> li
             date whose day could be the month is a conflict.
         short: Also read month/day without a year ("5/16"), for use behind a due qualifier.
     """
-    if len(text) < _LONG:
-        return _dates(text, day_first, short)
-    return list(_kept_dates(text, day_first, short))
-
-
-@lru_cache(maxsize=4)
-def _kept_dates(text: str, day_first: bool, short: bool) -> tuple[FoundDate, ...]:
-    return tuple(_dates(text, day_first, short))
+    kept = _dates_of_line if len(text) < _LONG else _dates_of_document
+    return list(kept(text, day_first, short))
 
 
 def _dates(text: str, day_first: bool, short: bool) -> list[FoundDate]:
@@ -131,6 +125,10 @@ def _dates(text: str, day_first: bool, short: bool) -> list[FoundDate]:
             continue
         kept.append(found)
     return kept
+
+
+_dates_of_line = lru_cache(maxsize=64)(_dates)
+_dates_of_document = lru_cache(maxsize=4)(_dates)
 
 
 def _places(core: re.Pattern[str], low: str) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tecum.reading.paper.paper import Paper
+from tecum.reading.paper.paper import Paper, once_a_paper
 from tecum.reading.text.layout import Line
 
 __all__ = ["Cell", "cells_of", "is_label"]
@@ -43,6 +43,7 @@ class Cell:
     value: int
 
 
+@once_a_paper
 def cells_of(paper: Paper) -> tuple[Cell, ...]:
     """The cells of the first page, in the order of their labels.
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, wraps
 from statistics import median
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from tecum.instruments.region import Region
 from tecum.instruments.sought import find_all, find_first
@@ -22,7 +22,7 @@ from tecum.provenance import Read, Span
 from tecum.reading.text.layout import Flow, Layer, Line, Text
 from tecum.words import Band
 
-__all__ = ["OWN", "Paper", "paper_of"]
+__all__ = ["OWN", "Paper", "once_a_paper", "paper_of"]
 
 T = TypeVar("T")
 
@@ -76,6 +76,11 @@ class Paper:
     @cached_property
     def told_headings(self) -> dict[int, bool]:
         """Of the lines asked for so far, whether each is set as a heading."""
+        return {}
+
+    @cached_property
+    def told(self) -> dict[str, Any]:
+        """What steps have told of the whole paper (:func:`once_a_paper`)."""
         return {}
 
     @cached_property
@@ -214,6 +219,20 @@ class Paper:
     def nothing(self, rule: str) -> Read[T]:
         """Looked for and not found, or could not look."""
         return Read(None, Band.ABSENT if self.is_readable else Band.UNREADABLE, (), rule)
+
+
+def once_a_paper(tell: Callable[[Paper], T]) -> Callable[[Paper], T]:
+    """A step that is asked of the same paper by several others, and tells it once."""
+    name = f"{tell.__module__}.{tell.__qualname__}"
+
+    @wraps(tell)
+    def told(paper: Paper) -> T:
+        if name not in paper.told:
+            paper.told[name] = tell(paper)
+        found: T = paper.told[name]
+        return found
+
+    return told
 
 
 def paper_of(
