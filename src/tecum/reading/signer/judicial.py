@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 
 from tecum.instruments.catalogue import Instrument
-from tecum.provenance import Box, Read
+from tecum.provenance import Read
 from tecum.reading.paper.caption import Caption
 from tecum.reading.paper.paper import Paper
 from tecum.reading.result import ReadSignatory
 from tecum.reading.signer.conformed import SIGNED, Block
 from tecum.reading.signer.ink_above import ink_above_name
 from tecum.reading.signer.no_judge import by_nature, signed_in_cell
-from tecum.reading.text.layout import Line
 from tecum.words import Band, Conduct, Force, IssuerClass, JudgeKind, Kind, SignatoryRole
 
 __all__ = ["read_judicial"]
@@ -134,11 +133,6 @@ def _so_ordered_at(paper: Paper, judge: Block) -> int | None:
     So a court orders a party's subpoena where the law asks for a judge's order to a public body
     (for one, N.Y. CPLR 2307).
     """
-    ink = ink_above_name(paper, judge)
-    if ink is not None:
-        return next(
-            (i for i, line in enumerate(paper.lines) if _is_over_ink(line, ink, judge, paper)), None
-        )
     first = min(judge.lines)
     lines = range(max(0, first - 3), first)
     at = next((i for i in reversed(lines) if _SO_ORDERED.fullmatch(paper.lines[i].text)), None)
@@ -155,23 +149,6 @@ def _so_ordered_at(paper: Paper, judge: Block) -> int | None:
         for page, box in paper.text.ink or ()
     )
     return at if drawn else None
-
-
-_REACH = 120.0
-"""Points between "SO ORDERED" and the signature under it, at most."""
-
-
-def _is_over_ink(line: Line, ink: Box, judge: Block, paper: Paper) -> bool:
-    """Whether a line "SO ORDERED" stands over a judge's strokes, in the same column."""
-    if line.page != paper.lines[min(judge.lines)].page or line.box is None:
-        return False
-    if not _SO_ORDERED.fullmatch(line.text):
-        return False
-    above = 0 <= line.box[1] - ink[3] <= _REACH
-    return above and abs(line.box[0] - ink[0]) <= _COLUMN
-
-
-_COLUMN = 60.0
 
 
 def _has_no_judge(instrument: Instrument) -> bool:
@@ -256,7 +233,9 @@ def _by_judge(
         why = "no court's caption with its case number"
     elif caption is not None and not _is_of_a_court(judge, caption):
         why = "not a judge of a court of general law"
-    elif not drawn and (judge.signed is not True or not _own_mark(paper, judge, blocks)):
+    elif drawn:
+        why = "strokes stand over the judge's name; on a picture they may be another's"
+    elif judge.signed is not True or not _own_mark(paper, judge, blocks):
         why = "a judge is named; no signature could be seen"
     elif rivals:
         why = "somebody else signed too"
@@ -267,8 +246,12 @@ def _by_judge(
     elif _is_oath(paper, judge):
         why = "an oath was taken before a judge"
     if why is not None or not paper.is_readable:
-        return Read(None, Band.UNSURE, spans, RULE, {"why": why or "a page could not be read"})
-    if drawn:
-        signals: dict[str, object] = {"signed_by": "judge", "mark": "ink", "above_name": True}
-        return Read(True, Band.CERTAIN, spans, RULE, signals)
+        signals: dict[str, object] = {"why": why or "a page could not be read"}
+        return Read(
+            None,
+            Band.UNSURE,
+            spans,
+            RULE,
+            {**signals, "ink_above_name": True} if drawn else signals,
+        )
     return Read(True, Band.CERTAIN, spans, RULE, {"signed_by": "judge", "mark": judge.mark})
