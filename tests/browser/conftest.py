@@ -19,6 +19,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.browser.demo_pages import begin, end
 from tests.patience import STEP, WAIT
 from tests.ports import own_port
 from tests.shared import ROOT
@@ -107,7 +108,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not home.with_suffix(".done").exists():
             shutil.rmtree(home, ignore_errors=True)
-            stop(start("demo", home))
+            end(begin(1, home))
             home.with_suffix(".done").touch()
     return home
 

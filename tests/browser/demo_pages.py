@@ -1,7 +1,8 @@
 """Build a demonstration in a new folder and write down every page that links lead to.
 
 Run as a program, so that each run has a process, a folder and an order of hashes of its own:
-``python -m tests.browser.demo_pages HOME OUT``.
+``python -m tests.browser.demo_pages HOME OUT``. Without ``OUT`` it is built and not walked; in a
+folder that holds one already, it is walked and not built.
 """
 
 from __future__ import annotations
@@ -9,12 +10,17 @@ from __future__ import annotations
 import json
 import os
 import re
+import subprocess
 import sys
 from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from tests.shared import ROOT
+
+LONGEST = 1800
+"""Seconds after which a run counts as endless."""
 EACH = 8
 """Most pages of one sort: of sixty demands, eight are looked at with all their tabs."""
 START = ("/inbox", "/demo/tour", "/demo/checks", "/me", "/erasures", "/public", "/exchange")
@@ -100,7 +106,26 @@ def _walk(client):  # type: ignore[no-untyped-def]
                 waiting.append(to)
 
 
-def main(home: str, out: str) -> None:
+def begin(seed: int, *arguments: Path) -> subprocess.Popen[str]:
+    """This program as a process of its own, with an order of hashes that ``seed`` gives."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("TECUM_", "DJANGO_"))}
+    return subprocess.Popen(
+        [sys.executable, "-m", "tests.browser.demo_pages", *map(str, arguments)],
+        cwd=ROOT,
+        env={**kept, "PYTHONHASHSEED": str(seed)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
+def end(process: subprocess.Popen[str]) -> None:
+    """Wait until it has done what it was begun for."""
+    said, _ = process.communicate(timeout=LONGEST)
+    assert process.returncode == 0, said
+
+
+def main(home: str, out: str = "") -> None:
     """Build, walk and write."""
     os.environ |= {"TECUM_HOME": home, "TECUM_DEMO": "1"}
     from tecum.web.run import DEMO_AT, _prepare, _start_django
@@ -112,8 +137,9 @@ def main(home: str, out: str) -> None:
 
     with at_fixed(parse_instant(DEMO_AT)):
         build()
-        found = pages(("Lead", "Auditor"))
-    Path(out).write_text(json.dumps(found), "utf-8")
+        found = pages(("Lead", "Auditor")) if out else {}
+    if out:
+        Path(out).write_text(json.dumps(found), "utf-8")
 
 
 if __name__ == "__main__":

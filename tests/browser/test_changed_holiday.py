@@ -36,11 +36,12 @@ def signed_in(product: Product, chromium: Browser) -> Desk:
 
 
 def test_a_changed_holiday_moves_an_open_date_with_its_reason(
-    chromium: Browser, tmp_path: Path
+    chromium: Browser, built: Path, tmp_path: Path
 ) -> None:
     packs = tmp_path / "packs"
     shutil.copytree(packs_folder(), packs)
     home = tmp_path / "demo"
+    shutil.copytree(built, home)
     product = start("demo", home, TECUM_PACKS=str(packs))
     try:
         page = signed_in(product, chromium).hands.open("/deadlines")

@@ -3,47 +3,29 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
+import shutil
 
 import pytest
 
-from tests.browser.demo_pages import START, without_tokens
-from tests.shared import ROOT
+from tests.browser.demo_pages import START, begin, end, without_tokens
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-alike")]
 
-LONGEST = 1800
-"""Seconds after which a run counts as endless."""
-
 
 @pytest.fixture(scope="module")
-def runs(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, str]]:
-    """The pages of two demonstrations, each with a process and a folder of its own."""
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("TECUM_", "DJANGO_"))}
-    folders = [tmp_path_factory.mktemp("demo") for _ in range(2)]
-    running = [
-        subprocess.Popen(
-            [
-                sys.executable,
-                "-m",
-                "tests.browser.demo_pages",
-                str(at / "home"),
-                str(at / "out.json"),
-            ],
-            cwd=ROOT,
-            env={**kept, "PYTHONHASHSEED": str(seed)},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-        for seed, at in enumerate(folders, 1)
-    ]
-    for process in running:
-        said, _ = process.communicate(timeout=LONGEST)
-        assert process.returncode == 0, said
-    return [json.loads((at / "out.json").read_text("utf-8")) for at in folders]
+def runs(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> list[dict[str, str]]:
+    """The pages of two demonstrations, each built by a process and in a folder of its own.
+
+    One is a copy of what all tests share; the other is begun before that is waited for.
+    """
+    shared, own = (tmp_path_factory.mktemp("demo") for _ in range(2))
+    other = begin(2, own / "home", own / "out.json")
+    shutil.copytree(request.getfixturevalue("built"), shared / "home")
+    end(begin(1, shared / "home", shared / "out.json"))
+    end(other)
+    return [json.loads((at / "out.json").read_text("utf-8")) for at in (shared, own)]
 
 
 OF_THE_MACHINE = "/status"
