@@ -84,13 +84,13 @@ def _check() -> None:
     from tecum.ledger.verify import verify
     from tecum.web.accounts.models import Person
     from tecum.web.docket.models import Docket, Entry
-    from tecum.web.docket.rebuild import rebuild_all, snapshot
     from tecum.web.intake import store
     from tecum.web.intake.models import FileKey, Job
     from tecum.web.ledger.models import Statement
     from tecum.web.ledger.selectors import receipt_for, trust_file
     from tecum.web.ledger.sequencer import put_waiting_into_log
     from tecum.words import Role
+    from tests.web.rebuilt import rebuild_all, snapshot
 
     while put_waiting_into_log():
         pass

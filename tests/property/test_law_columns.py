@@ -20,7 +20,7 @@ import pytest
 from tecum.law.ask import reachable
 from tecum.law.atoms import unknowns_of
 from tecum.law.columns import Answer, Evaluator, OnPostgresql, OnSqlite, Sheet, Situation
-from tecum.law.columns.answers import mask_of
+from tecum.law.columns.answers import ORDER
 from tecum.law.columns.frames import OnPolars
 from tecum.law.decide import engine_for
 from tecum.law.engine import Engine
@@ -70,7 +70,8 @@ def interpreted(world: World, situation: Situation) -> Answer:
     found = [(norm.key, engine.live(norm)) for norm in engine.theory.norms]
     live = sum(1 << key for key, value in found if value is Truth.T)
     may = sum(1 << key for key, value in found if value is Truth.U)
-    return Answer(mask_of(reachable(engine, world.packs.facts)), live, may)
+    outcomes = reachable(engine, world.packs.facts)
+    return Answer(sum(1 << at for at, one in enumerate(ORDER) if one in outcomes), live, may)
 
 
 def situations_of(maker: Maker, world: World) -> list[Situation]:

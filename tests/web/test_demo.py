@@ -23,13 +23,13 @@ from tecum.web.docket import services
 from tecum.web.docket.board import deadline_lanes
 from tecum.web.docket.listing import demands
 from tecum.web.docket.models import Docket
-from tecum.web.docket.rebuild import rebuild_all, snapshot
 from tecum.web.docket.record import new_docket_id
 from tecum.web.intake.inbox import inbox
 from tecum.web.ledger.selectors import waiting_count
 from tecum.web.run import DEMO_AT, go_on_from_newest
 from tecum.words import Role
 from tests.web.conftest import Staff
+from tests.web.rebuilt import rebuild_all, snapshot
 from tests.web.world import demand_at_work
 
 pytestmark = pytest.mark.django_db

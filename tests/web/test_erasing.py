@@ -36,7 +36,6 @@ from tecum.web.accounts.services import add_person
 from tecum.web.demo.paper import pdf
 from tecum.web.docket import services, states
 from tecum.web.docket.models import Docket, Entry
-from tecum.web.docket.rebuild import rebuild_all, snapshot
 from tecum.web.docket.record import record
 from tecum.web.intake import store
 from tecum.web.intake.erasing import (
@@ -57,6 +56,7 @@ from tecum.words import Channel, Role
 from tests.web.browsing import signed_in
 from tests.web.canaries import Canaries
 from tests.web.conftest import Staff
+from tests.web.rebuilt import rebuild_all, snapshot
 from tests.web.world import At, confirm_all, read_paper, registration
 
 pytestmark = pytest.mark.django_db

@@ -17,11 +17,11 @@ from tecum.errors import UsageError
 from tecum.web.accounts.errors import NotFound
 from tecum.web.accounts.models import Person
 from tecum.web.docket import models, recounting, services
-from tecum.web.docket.rebuild import rebuild_all, snapshot
 from tecum.web.feeds.models import Feed
 from tecum.web.feeds.selectors import feed_events
 from tecum.web.feeds.services import make_feed, revoke_feed
 from tests.web.conftest import Staff
+from tests.web.rebuilt import rebuild_all, snapshot
 from tests.web.test_pages import browser, demand
 
 

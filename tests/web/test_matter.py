@@ -27,12 +27,12 @@ from tecum.web.docket import services, states
 from tecum.web.docket.listing import demands
 from tecum.web.docket.matter import in_matters, matter_page
 from tecum.web.docket.models import Demand, Docket
-from tecum.web.docket.rebuild import rebuild_all, snapshot
 from tecum.web.docket.record import record
 from tecum.web.intake.services import receive_document
 from tecum.words import Channel
 from tests.web.browsing import signed_in
 from tests.web.conftest import Staff
+from tests.web.rebuilt import rebuild_all, snapshot
 from tests.web.world import one_of_each, registration
 
 pytestmark = pytest.mark.django_db

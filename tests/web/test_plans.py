@@ -27,7 +27,6 @@ from tecum.web.accounts.selectors import profile
 from tecum.web.campaigns import opening, planning
 from tecum.web.campaigns.selectors import campaign_board
 from tecum.web.docket.models import Entry
-from tecum.web.docket.rebuild import rebuild_all, snapshot
 from tecum.web.docket.selectors import as_of, state_for
 from tecum.web.docket.services import add_note
 from tecum.web.ui.templatetags.ui import day
@@ -35,6 +34,7 @@ from tecum.words import Kind, Role, Side
 from tests.web.browsing import signed_in
 from tests.web.conftest import Staff
 from tests.web.plans import LIST, approved, wanted
+from tests.web.rebuilt import rebuild_all, snapshot
 
 pytestmark = pytest.mark.django_db
 

@@ -22,12 +22,12 @@ from tecum.web.accounts.errors import NotFound
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.services import add_person
 from tecum.web.docket import models, states
-from tecum.web.docket.rebuild import rebuild_all, snapshot
 from tecum.web.docket.record import How, new_docket_id, record
 from tecum.words import Role, Side
 from tests.property.test_docket_fold import STEPS, Steps, drawn, may_be_refused
 from tests.unit.docket.build import START, Docket, registered
 from tests.web.conftest import Staff
+from tests.web.rebuilt import rebuild_all, snapshot
 
 SEQUENCES = int(os.environ.get("TECUM_SEQUENCES", "15"))
 SIDES = tuple(Side)

@@ -9,9 +9,9 @@ from tecum.web.campaigns.selectors import campaign_board, campaigns
 from tecum.web.chronologies.selectors import chronologies, chronology
 from tecum.web.chronologies.services import bring_in
 from tecum.web.docket.models import Demand, Item, Obligation
-from tecum.web.docket.rebuild import rebuild_all, snapshot
 from tests.web import test_demand
 from tests.web.conftest import Staff
+from tests.web.rebuilt import rebuild_all, snapshot
 
 pytestmark = pytest.mark.django_db
 

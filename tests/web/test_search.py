@@ -23,7 +23,6 @@ from tecum.web.campaigns import opening
 from tecum.web.demo.paper import pdf
 from tecum.web.docket import services, states
 from tecum.web.docket.models import Docket, Entry
-from tecum.web.docket.rebuild import rebuild_all, snapshot
 from tecum.web.docket.record import new_docket_id, record
 from tecum.web.intake.erasing import erase
 from tecum.web.ledger.vault import openings_of
@@ -37,6 +36,7 @@ from tecum.words import Category, Kind, Role
 from tests.web.browsing import same_page, signed_in
 from tests.web.canaries import Canaries
 from tests.web.conftest import Staff
+from tests.web.rebuilt import rebuild_all, snapshot
 from tests.web.table import READS, SEES, STAFF
 from tests.web.world import (
     At,

@@ -13,9 +13,9 @@ from tecum.web import upgrading
 from tecum.web.docket import current, services
 from tecum.web.docket.current import how_projected
 from tecum.web.docket.models import Demand, Obligation, Projected
-from tecum.web.docket.rebuild import snapshot
 from tecum.web.docket.versions import NUMBERS
 from tests.web.conftest import make_staff
+from tests.web.rebuilt import snapshot
 from tests.web.test_demand import _demand
 
 pytestmark = pytest.mark.usefixtures("committed")

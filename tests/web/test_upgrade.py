@@ -18,7 +18,7 @@ from tecum.web.campaigns.selectors import campaigns
 from tecum.web.docket import current, rebuild, services, versions
 from tecum.web.docket.current import bring_up_to_date, how_projected, keep_in_zone
 from tecum.web.docket.models import BoardCells, Campaign, Demand, Docket, Obligation, Projected
-from tecum.web.docket.rebuild import rebuild_piece, snapshot
+from tecum.web.docket.rebuild import rebuild_piece
 from tecum.web.ledger.models import VaultRecord
 from tecum.web.reports.models import CountedDemand
 from tecum.web.reports.rows import keep_counted
@@ -26,6 +26,7 @@ from tecum.web.status.selectors import installation
 from tests.web import held_rows
 from tests.web.browsing import signed_in
 from tests.web.conftest import Staff
+from tests.web.rebuilt import snapshot
 from tests.web.test_demand import _demand
 
 pytestmark = pytest.mark.django_db

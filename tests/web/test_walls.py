@@ -14,12 +14,12 @@ from tecum.web.accounts.errors import NotFound
 from tecum.web.accounts.policies import visible_demands
 from tecum.web.docket import selectors, services
 from tecum.web.docket.models import Docket, Entry
-from tecum.web.docket.rebuild import rebuild_all, snapshot
 from tecum.web.docket.record import record
 from tecum.web.intake.inbox import inbox
 from tecum.web.intake.services import correct_field, dismiss, receive_document
 from tecum.words import Channel
 from tests.web.conftest import Staff
+from tests.web.rebuilt import rebuild_all, snapshot
 from tests.web.world import At, admit, demand_at_work
 
 pytestmark = pytest.mark.django_db

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tecum.words import Outcome
 
-__all__ = ["BITS", "ORDER", "Answer", "answers_of", "mask_of", "outcomes_in"]
+__all__ = ["BITS", "ORDER", "Answer", "answers_of", "outcomes_in"]
 
 ORDER = (Outcome.MUST, Outcome.MAY, Outcome.MUST_NOT, Outcome.COUNSEL, Outcome.SILENT)
 """Bit ``k`` of a set of possible outcomes is ``ORDER[k]``."""
@@ -52,8 +52,3 @@ def _joined(sets: Sequence[Iterable[int]]) -> Iterable[int]:
 def outcomes_in(mask: int) -> tuple[Outcome, ...]:
     """The outcomes of a set, in the order of :data:`ORDER`."""
     return _OUTCOMES[mask]
-
-
-def mask_of(outcomes: frozenset[Outcome]) -> int:
-    """A set of outcomes as bits."""
-    return sum(1 << at for at, word in enumerate(ORDER) if word in outcomes)

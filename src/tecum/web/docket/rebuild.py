@@ -27,9 +27,7 @@ __all__ = [
     "differing",
     "piece_of",
     "pieces",
-    "rebuild_all",
     "rebuild_piece",
-    "snapshot",
 ]
 
 LOG = logging.getLogger("tecum.rebuild")
@@ -45,17 +43,6 @@ class Piece:
     folded: int = 0
     changed: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
-
-
-def rebuild_all() -> dict[str, int]:
-    """Fold every docket anew; gives rows by table."""
-    states.forget()
-    in_force = states.rules()
-    for names in pieces():
-        failed = rebuild_piece(names, in_force).failed
-        if failed:
-            LOG.error("dockets could not be folded")
-    return counts_by_table()
 
 
 def counts_by_table() -> dict[str, int]:
@@ -170,12 +157,3 @@ def _plain(value: object) -> str:
 
 def _columns(model: type[fields.Model]) -> list[str]:
     return [f.attname for f in model._meta.concrete_fields if f.attname != "id"]
-
-
-def snapshot() -> dict[str, list[tuple[object, ...]]]:
-    """Every projected row, without its surrogate key: to compare two states of the tables."""
-    tables = {}
-    for model in PROJECTIONS:
-        rows = model._default_manager.values_list(*_columns(model))
-        tables[model.__name__] = sorted(rows, key=repr)
-    return tables

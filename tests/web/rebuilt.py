@@ -1,0 +1,28 @@
+"""Every projected row, to compare the tables with what the entries give."""
+
+from __future__ import annotations
+
+from tecum.web.docket import states
+from tecum.web.docket.projections import PROJECTIONS
+from tecum.web.docket.rebuild import counts_by_table, pieces, rebuild_piece
+
+__all__ = ["rebuild_all", "snapshot"]
+
+
+def rebuild_all() -> dict[str, int]:
+    """Fold every docket anew; gives rows by table."""
+    states.forget()
+    in_force = states.rules()
+    for names in pieces():
+        assert rebuild_piece(names, in_force).failed == []
+    return counts_by_table()
+
+
+def snapshot() -> dict[str, list[tuple[object, ...]]]:
+    """Every projected row, without its surrogate key."""
+    tables = {}
+    for model in PROJECTIONS:
+        columns = [f.attname for f in model._meta.concrete_fields if f.attname != "id"]
+        rows = model._default_manager.values_list(*columns)
+        tables[model.__name__] = sorted(rows, key=repr)
+    return tables
