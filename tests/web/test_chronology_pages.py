@@ -174,7 +174,7 @@ def test_a_day_back_hides_what_came_later_and_the_difference(client: Client, sta
     assert client.get(f"{sent}?on=2020-01-11").status_code == 404
     assert "Add an event" not in before
     bad = page_of(client, f"{PAGE}?on=yesterday")
-    assert "This is no day" in bad
+    assert "That is not a date" in bad
     assert "23 jurisdictions" in bad
 
 
@@ -327,7 +327,7 @@ def _tags(element: pikepdf.Object) -> list[str]:
         ({"slot": "count", "low": "many"}, "chronology.number"),
         ({"slot": "position"}, "chronology.empty"),
         ({"quote": "x" * 301}, "chronology.quote"),
-        ({"said_on": "soon"}, "form.day"),
+        ({"said_on": "soon"}, "field.date"),
         ({"slot": "nothing"}, "form.not-understood"),
     ],
 )

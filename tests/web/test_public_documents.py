@@ -280,7 +280,7 @@ def test_a_saved_page_is_read_without_its_captions(staff: Staff, held: Chronolog
     [
         ({"text": "", "outlet": "Ledger"}, "document.size"),
         ({"text": "A story.", "outlet": " "}, "document.outlet"),
-        ({"text": "A story.", "outlet": "L", "published": "Monday"}, "form.day"),
+        ({"text": "A story.", "outlet": "L", "published": "Monday"}, "field.date"),
     ],
 )
 def test_what_cannot_be_read_is_said_and_what_was_typed_stays(

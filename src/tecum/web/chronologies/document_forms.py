@@ -11,7 +11,8 @@ from tecum.docket.declare import Erased
 from tecum.docket.vocabulary import Precision
 from tecum.web.chronologies.accepting import Edited, as_proposed
 from tecum.web.chronologies.documents import DocumentPage, Offered, Told
-from tecum.web.chronologies.forms import day_typed, value_typed
+from tecum.web.chronologies.forms import value_typed
+from tecum.web.docket.asking import day_given
 
 __all__ = ["SlotShown", "edited_from", "slots_shown", "told_from"]
 
@@ -40,8 +41,8 @@ def told_from(form: Mapping[str, str]) -> Told:
         outlet=form.get("outlet", ""),
         headline=form.get("headline", ""),
         url=form.get("url", ""),
-        published=day_typed(form.get("published", "")),
-        updated=day_typed(form.get("updated", "")),
+        published=day_given(form.get("published", "")),
+        updated=day_given(form.get("updated", "")),
         issuer=issuer,
     )
 

@@ -12,8 +12,9 @@ from django.views.decorators.http import require_POST
 from tecum.docket.acts.chronology import Distance, EventKind, Slot, Stance
 from tecum.docket.vocabulary import Certainty
 from tecum.web.chronologies import editing
-from tecum.web.chronologies.forms import day_typed, source_typed, value_typed
+from tecum.web.chronologies.forms import source_typed, value_typed
 from tecum.web.chronologies.selectors import chronology_to_change
+from tecum.web.docket.asking import day_given
 
 __all__ = ["change", "claim", "join", "note", "part"]
 
@@ -46,7 +47,7 @@ def claim(request: HttpRequest, thread: str, event: str) -> HttpResponse:
         distance=Distance(form.get("distance", "")),
         certainty=Certainty(form.get("certainty", "")),
         stance=Stance(form.get("stance", "")),
-        said_on=day_typed(form.get("said_on", "")),
+        said_on=day_given(form.get("said_on", "")),
         source=source_typed(form),
     )
     editing.add_claim(request.user, held.chronology, event, said)
@@ -71,7 +72,7 @@ def change(request: HttpRequest, thread: str, event: str) -> HttpResponse:
             held.chronology,
             name,
             value_typed(held.state.claims[name].act.slot, form),
-            said_on=day_typed(form.get("said_on", "")),
+            said_on=day_given(form.get("said_on", "")),
             source=source,
         )
     return _done(request, thread, event)

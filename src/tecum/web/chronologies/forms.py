@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import TypeVar
 
 from django.utils.translation import gettext as _
@@ -13,10 +12,11 @@ from tecum.docket.parts import Source
 from tecum.docket.vocabulary import BasisKind, DateKind, Precision
 from tecum.docket.when import When
 from tecum.errors import UsageError
+from tecum.web.docket.asking import day_given
 from tecum.web.typed import grouped
 from tecum.words import Word
 
-__all__ = ["day_typed", "source_typed", "value_typed", "word_typed"]
+__all__ = ["source_typed", "value_typed", "word_typed"]
 
 LONGEST_QUOTE = 300
 W = TypeVar("W", bound=Word)
@@ -72,24 +72,6 @@ def source_typed(form: Form) -> Source | None:
     return Source(kind=BasisKind.PUBLICATION, cite=cite or None, quote=quote or None)
 
 
-def day_typed(text: str) -> date | None:
-    """A day, or None where none was typed.
-
-    Raises:
-        UsageError: it is no day.
-    """
-    if not text.strip():
-        return None
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        raise UsageError(
-            _("This is no day: {text}").format(text=text[:20]),
-            do=_("Write it as year, month, day: 2020-01-15."),
-            code="form.day",
-        ) from None
-
-
 def word_typed(kind: type[W], text: str) -> W:
     """A word of a list.
 
@@ -100,7 +82,7 @@ def word_typed(kind: type[W], text: str) -> W:
 
 
 def _when(form: Form) -> When | None:
-    day = day_typed(form.get("day", ""))
+    day = day_given(form.get("day", ""))
     if day is None:
         return None
     kind = word_typed(DateKind, form.get("date_kind", ""))

@@ -30,7 +30,6 @@ from tecum.web.chronologies.documents import accepted_from, documents_of
 from tecum.web.chronologies.drawing import lanes_svg
 from tecum.web.chronologies.event import event_page
 from tecum.web.chronologies.exhibit import exhibit_csv, exhibit_pdf
-from tecum.web.chronologies.forms import day_typed
 from tecum.web.chronologies.selectors import (
     ChronologyPage,
     chronologies,
@@ -39,6 +38,7 @@ from tecum.web.chronologies.selectors import (
     may_change,
 )
 from tecum.web.chronologies.services import bring_in
+from tecum.web.docket.asking import day_given
 
 __all__ = ["bring", "chronology_list", "event", "exhibit", "known_on", "page"]
 
@@ -153,7 +153,7 @@ def bring(request: HttpRequest) -> HttpResponse:
 def known_on(request: HttpRequest) -> tuple[date | None, UsageError | None]:
     """The day of knowledge in the address; what is no day is said, and everything is shown."""
     try:
-        return day_typed(request.GET.get("on", "")), None
+        return day_given(request.GET.get("on", "")), None
     except UsageError as problem:
         return None, problem
 

@@ -38,9 +38,10 @@ def day_given(text: str | None) -> date | None:
     Raises:
         UsageError: it names none.
     """
-    if not text:
+    said = (text or "").strip()
+    if not said:
         return None
-    day = day_of(text)
+    day = day_of(said)
     if day is None:
         raise UsageError(
             _("That is not a date."), do=_("Write it like 2020-04-21."), code="field.date"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,13 +12,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from tecum.docket.acts.campaign import ExclusionReason
 from tecum.docket.plans.letters import OF_EVERY_LETTER
-from tecum.errors import UsageError
 from tecum.web.accounts.policies import has_role, may
 from tecum.web.campaigns import opening
 from tecum.web.campaigns.selectors import CampaignPage, campaign_board, campaigns, opened_by
+from tecum.web.docket.asking import day_given
 from tecum.words import Kind, Role, Side
 
-__all__ = ["back_in", "close", "day_of", "leave", "new", "recipients", "start"]
+__all__ = ["back_in", "close", "leave", "new", "recipients", "start"]
 
 KINDS = [kind for kind in Kind if kind.is_demand]
 
@@ -51,7 +49,7 @@ def start(request: HttpRequest) -> HttpResponse:
             kind=Kind(form.get("kind") or Kind.INFORMATION_REQUEST),
             template=form.get("template", ""),
             items=tuple(form.get("items", "").splitlines()),
-            due=day_of(form.get("due", "")),
+            due=day_given(form.get("due", "")),
             follows=form.get("follows", ""),
             side=Side.OURS if issues and form.get("side", "ours") == "ours" else Side.THEIRS,
         ),
@@ -98,7 +96,7 @@ def recipients(request: HttpRequest, docket: str) -> HttpResponse:
             for name, value in form.items()
             if name.startswith("slot-")
         }
-        due = day_of(form.get("due", ""))
+        due = day_given(form.get("due", ""))
         rows = [opening.NewRecipient(form.get("name", ""), form.get("address", ""), due, slots)]
     added = opening.add_recipients(request.user, docket, rows)
     said = _("%(n)s added.") % {"n": added.added}
@@ -143,22 +141,6 @@ def close(request: HttpRequest, docket: str) -> HttpResponse:
     opening.close_campaign(request.user, docket, request.POST.get("reason", ""))
     messages.success(request, _("The campaign is closed. Each demand goes on by itself."))
     return redirect("campaigns:board", docket)
-
-
-def day_of(text: str) -> date | None:
-    """A day as a form sends it.
-
-    Raises:
-        UsageError: it is no day.
-    """
-    if not text.strip():
-        return None
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        raise UsageError(
-            _("The date cannot be read."), do=_("Write it as 2020-01-31."), code="campaign.day"
-        ) from None
 
 
 def _may_add(request: HttpRequest, page: CampaignPage) -> bool:

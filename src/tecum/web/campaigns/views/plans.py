@@ -30,9 +30,9 @@ from tecum.web.campaigns.models import Planned
 from tecum.web.campaigns.selectors import campaign_board, campaign_head
 from tecum.web.campaigns.table import Line, chosen, lines
 from tecum.web.campaigns.views.boards import asked_of
-from tecum.web.campaigns.views.opening import day_of
 from tecum.web.campaigns.wording import ACTIONS, stop_words
 from tecum.web.docket import states
+from tecum.web.docket.asking import day_given
 from tecum.web.typed import grouped
 from tecum.words import Channel
 
@@ -128,7 +128,7 @@ def _wanted(request: HttpRequest, action: CampaignAction, names: tuple[str, ...]
             recipients=names,
             channel=word(Channel, "channel"),
             text=form.get("text", "").replace("\r\n", "\n").strip() or None,
-            due=day_of(form.get("due", "")),
+            due=day_given(form.get("due", "")),
             step=step,
             announced=form.get("how") == "announced",
             conditions=tuple(ThreatCondition(one) for one in form.getlist("condition")),
