@@ -48,7 +48,9 @@ from tecum.reading.signer.digital import listed_signatures, signed_digitally
 from tecum.reading.signer.endorsed import also_done
 from tecum.reading.signer.ink_here import ink_here, signed_in_place
 from tecum.reading.signer.judicial import read_judicial
+from tecum.reading.signer.opinion import delivered_by
 from tecum.reading.signer.signer import Block, read_signatory
+from tecum.reading.signer.unsigned import nobody_signs
 from tecum.reading.split.split import Piece
 from tecum.reading.templates.template_due import with_cell
 from tecum.reading.templates.templates import (
@@ -224,6 +226,9 @@ def _reading(
     signatures = listed_signatures(part)
     signatory = role_by_instrument(known.signatory, known.recognised.kind)
     signatory = signed_digitally(signatory_with(signatory, filled), signatures)
+    kind_read = known.recognised.kind
+    signatory = nobody_signs(signatory, paper, known.conduct, kind_read, known.letter)
+    signatory = delivered_by(signatory, paper, known.conduct, kind_read)
     flow = whole.body
     issued_on = _issued(stated, filled, part)
     due = _due(flow, part, known.conduct, kind, issued_on)

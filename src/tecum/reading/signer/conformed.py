@@ -90,6 +90,10 @@ def from_mark(paper: Paper, i: int, written: str) -> Block:
             continue
         title, title_line, title_text = found, j, text.strip(" ,()")
         beside = whole_name_in(text[: found.start])
+        if name is None and j > i and is_name(text):
+            # A mark without a name, "(signed)", over "Officer B".
+            name, name_line, title_text = text, j, text[found.start : found.end]
+            break
         if beside and (name is None or same_person(name, beside[0])):
             name, name_line = beside[0], j
         break

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tecum.reading.paper.cells import cells_of
 from tecum.reading.paper.paper import Paper
 from tecum.reading.signer.conformed import NOT_SIGNING
 from tecum.reading.signer.titles import find_title, is_name
 
-__all__ = ["signed_elsewhere"]
+__all__ = ["called_by_part", "in_cell_of_signer", "signed_elsewhere"]
 
 
 def signed_elsewhere(paper: Paper) -> Iterator[int]:
@@ -66,6 +67,8 @@ def _name_over_title(paper: Paper) -> Iterator[int]:
     """A name over a title of its own, where sentences have ended: a form goes on below it."""
     for i in range(_FIRST_LINES, len(paper.lines) - 1):
         above, line, below = (paper.lines[j].text.strip() for j in (i - 1, i, i + 1))
+        if called_by_part(paper, i) is not None and not NOT_SIGNING.match(above):
+            yield i
         if len(line) > _LONGEST_NAME or len(below) > _LONGEST_TITLE or not _ENDS.search(above):
             continue
         if paper.lines[i].page != paper.lines[i + 1].page or is_name(line) is None:
@@ -76,6 +79,34 @@ def _name_over_title(paper: Paper) -> Iterator[int]:
 
 
 _LONGEST_NAME, _LONGEST_TITLE = 50, 60
+_PART_AND_LETTER = re.compile(r"(?P<part>[A-ZÀ-Þ][\w&,.'’/ -]{3,70}) [A-Z]{1,2}\d?")
+
+
+def called_by_part(paper: Paper, i: int) -> str | None:
+    """The line, where it is a part and a letter, and the part stands alone below it as title."""
+    if i + 1 >= len(paper.lines) or paper.lines[i].page != paper.lines[i + 1].page:
+        return None
+    line = paper.lines[i].text.strip()
+    found = _PART_AND_LETTER.fullmatch(line)
+    same = found and found["part"].casefold() == paper.lines[i + 1].text.strip(" ,.").casefold()
+    return line if same else None
+
+
+_CELL_OF_SIGNER = re.compile(
+    r"(?:\d{1,2}[.)]?\s)?(?:(?:printed |typed )?name,?(?: and title| \(?print(?:ed)?\)?)?"
+    r" of (?:the )?(?:immigration|issuing|authori[sz]ed|requesting)? ?(?:officer|official|agent)"
+    r"|(?:issuing |immigration |authori[sz]ed )?(?:officer|official) \(name and title\)).{0,20}",
+    re.IGNORECASE,
+)
+
+
+def in_cell_of_signer(paper: Paper) -> frozenset[int]:
+    """What was typed in a form's cell for the name and title of the officer who signs it."""
+    return frozenset(
+        cell.value
+        for cell in cells_of(paper)
+        if _CELL_OF_SIGNER.fullmatch(paper.lines[cell.label].text.strip(" :"))
+    )
 
 
 def _ordered(paper: Paper, i: int) -> bool:

@@ -1,4 +1,4 @@
-"""Who signed a proof of service has not signed the paper that it proves (READING 7, 10)."""
+"""Who signed a proof of service, or an exhibit, has not signed the paper itself (READING 7, 10)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from tecum.reading.paper.paper import Paper
 from tecum.reading.signer.conformed import Block
 
-__all__ = ["without_proofs"]
+__all__ = ["without_exhibits", "without_proofs"]
 
 _PROOF = re.compile(
     r"\W{0,9}(?:certificate|proof|affidavit|declaration) of (?:service|mailing|delivery)\b",
@@ -26,3 +26,22 @@ def without_proofs(paper: Paper, blocks: list[Block]) -> list[Block]:
 
     own = [block for block in blocks if not proves(block)]
     return own if any(block.name or block.signed for block in own) else blocks
+
+
+_EXHIBIT = re.compile(
+    r"\W{0,6}(?:exhibit|anexo|annex|appendix)\s(?:no\.?\s)?[A-Z0-9]{1,3}\W{0,6}", re.IGNORECASE
+)
+
+
+def without_exhibits(paper: Paper, blocks: list[Block]) -> list[Block]:
+    """The blocks before the first page that is headed as an exhibit, where one of them signs."""
+    first = next((i for i in range(1, len(paper.lines)) if _heads_exhibit(paper, i)), None)
+    if first is None:
+        return blocks
+    own = [block for block in blocks if max(block.lines) < first]
+    return own if any(block.name or block.signed for block in own) else blocks
+
+
+def _heads_exhibit(paper: Paper, i: int) -> bool:
+    begins = paper.lines[i].page != paper.lines[i - 1].page
+    return begins and _EXHIBIT.fullmatch(paper.lines[i].text.strip()) is not None

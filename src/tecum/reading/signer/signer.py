@@ -22,8 +22,8 @@ from tecum.reading.signer.conformed import (
     is_prose,
     same_person,
 )
-from tecum.reading.signer.places import signed_elsewhere
-from tecum.reading.signer.proofs import without_proofs
+from tecum.reading.signer.places import called_by_part, in_cell_of_signer, signed_elsewhere
+from tecum.reading.signer.proofs import without_exhibits, without_proofs
 from tecum.reading.signer.titles import Title, find_title, is_name, offers_choice, whole_name_in
 from tecum.words import Band, IssuerClass, SignatoryRole, TextFrom
 
@@ -153,22 +153,43 @@ def signature_blocks(paper: Paper) -> tuple[Block, ...]:
     """Every signature block of a document, weightiest first."""
     found: list[Block] = []
     taken: set[int] = set()
-    elsewhere = set(signed_elsewhere(paper))
+    celled = in_cell_of_signer(paper)
+    elsewhere = {*signed_elsewhere(paper), *celled}
     for i in range(len(paper.lines) - 1, -1, -1):
         if i in taken or (Region.SIGNATURE not in paper.regions[i] and i not in elsewhere):
             continue
-        block = _block_at(paper, i)
+        block = _block_at(paper, i, celled=i in celled)
         if block is not None:
             found.append(block)
             taken.update(block.lines)
-    merged = without_proofs(paper, _merge_same_name(found))
-    return tuple(sorted(merged, key=lambda block: -block.weight))
+    merged = without_exhibits(paper, without_proofs(paper, _merge_same_name(found)))
+    return _first_beside(sorted(merged, key=lambda block: -block.weight))
+
+
+def _first_beside(blocks: list[Block]) -> tuple[Block, ...]:
+    """The blocks, the first of several that sign beside each other under the same part in front."""
+    best = blocks[0] if blocks else None
+    if best is None or best.mark != "/s/":
+        return tuple(blocks)
+    level = [
+        block
+        for block in blocks
+        if block.mark == "/s/"
+        and block.role is best.role
+        and 0 <= min(best.lines) - min(block.lines) <= _BESIDE_LINES
+    ]
+    first = min(level, key=lambda block: min(block.lines))
+    return (first, *(block for block in blocks if block is not first))
+
+
+_BESIDE_LINES = 1
+"""Signatures in columns beside each other follow each other in the order of reading."""
 
 
 _ABOUT = re.compile(r"subject\b", re.IGNORECASE)
 
 
-def _block_at(paper: Paper, i: int) -> Block | None:
+def _block_at(paper: Paper, i: int, *, celled: bool) -> Block | None:
     line = paper.lines[i].text.strip()
     if NOT_SIGNING.match(line) or len(line) > 140:
         return None
@@ -176,30 +197,30 @@ def _block_at(paper: Paper, i: int) -> Block | None:
     if _ABOUT.match(line) and not last and find_title(line) is None:
         return None  # whom the paper is about
     lead = _LEAD.match(line)
+    led = lead is not None or celled
     rest = (line[lead.end() :] if lead else line).replace(" | ", ", ")
     signed = SIGNED.search(rest)
     if signed:
         return from_mark(paper, i, signed["name"].strip())
+    called = called_by_part(paper, i)
+    if called is not None:
+        return _over_part(paper, i, called)
     title = find_title(rest)
     if title is None or (title.role is SignatoryRole.JUDGE and offers_choice(rest)):
-        return _name_alone(paper, i, rest, led=lead is not None)
+        return _name_alone(paper, i, rest, led=led)
     if title.role is SignatoryRole.PRIVATE and lead and i < _BYLINES:
         return None
     own = rest.partition(",")[0]
-    called = (
-        whole_name_in(own) is None
-        and is_name(own)
-        and _name_alone(paper, i, own, led=lead is not None)
-    )
+    called = whole_name_in(own) is None and is_name(own) and _name_alone(paper, i, own, led=led)
     if called and _name_near(paper, i, above=True)[0] is None:
         # "Officer B": the part and the letter are the name, and no other stands by it.
         words = rest[title.start : title.end]
         return replace(
             called, title=words, title_line=i, role=title.role, judge_kind=title.judge_kind
         )
-    if not lead and is_prose(rest, title):
+    if not led and is_prose(rest, title):
         return None
-    block = _from_title(paper, i, rest, title, led=lead is not None)
+    block = _from_title(paper, i, rest, title, led=led)
     if block is not None and offers_choice(rest):
         # Which of them signed is not said by the printed line.
         return replace(
@@ -207,6 +228,18 @@ def _block_at(paper: Paper, i: int) -> Block | None:
             weight=min(block.weight, 0.5),
         )  # fmt: skip
     return block
+
+
+def _over_part(paper: Paper, i: int, name: str) -> Block:
+    """A block whose line ``i`` is a part and a letter, over the part as its title."""
+    words = paper.lines[i + 1].text.strip(" ,()")
+    title = find_title(words)
+    signed, mark = _mark_near(paper, i + 1, i)
+    weight = 4.0 + 3 * _closes(paper, i) + 4 * bool(signed)
+    weight += 1.5 * (title is not None and title.role is SignatoryRole.JUDGE)
+    weight -= 0.12 * (len(paper.lines) - 2 - i)
+    role, kind = (title.role, title.judge_kind) if title is not None else (None, None)
+    return Block((i, i + 1), name, i, words, i + 1, role, kind, signed, mark, weight)
 
 
 def _from_title(paper: Paper, i: int, rest: str, title: Title, *, led: bool) -> Block | None:
@@ -235,12 +268,29 @@ def _from_title(paper: Paper, i: int, rest: str, title: Title, *, led: bool) -> 
     weight = 1.0 + 3 * bool(name) + 2 * led + 3 * _closes(paper, min(lines)) + 4 * bool(signed)
     weight += 1.5 * (title.role is SignatoryRole.JUDGE) - 2 * label
     weight -= 0.12 * (len(paper.lines) - 1 - i)
-    if name is None and not led and not label and i < len(paper.lines) - 8:
+    if name is None and not led and not label and (_far(paper, i) or _in_prose(rest)):
         return None
+    if name is None and not label and is_name(rest):
+        # "Officer B" is called by his part and a letter.
+        name, name_line = rest, i
     return Block(
         tuple(sorted(lines)), name, name_line if name else None, words, i, title.role,
         title.judge_kind, signed, mark, weight,
     )  # fmt: skip
+
+
+def _far(paper: Paper, i: int) -> bool:
+    return i < len(paper.lines) - 8
+
+
+def _in_prose(rest: str) -> bool:
+    """Whether a title without a name stands in a sentence, or in a piece of one."""
+    lower = rest[:1].islower() and len(rest.split()) > _FEW_WORDS
+    return lower or _ENDS_SENTENCE.search(rest) is not None
+
+
+_FEW_WORDS = 4
+_ENDS_SENTENCE = re.compile(r"[a-z]{5}\.$")
 
 
 def _beside(before: str, after: str, *, office: bool) -> str | None:

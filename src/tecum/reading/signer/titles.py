@@ -85,9 +85,18 @@ _TITLES: tuple[tuple[SignatoryRole, JudgeKind | None, str], ...] = (
             r"(?:(?:chief )?deputy |district |circuit |superior |acting )?(?:court )?clerk"
             r"(?:,? of (?:the )?(?:[a-z]+ ){0,4}courts?)"
             r"|(?:chief )?deputy (?:court )?clerk|clerk of courts?"
+            r"|clerk (?:to|of) the (?:[a-z]+ ){0,2}(?:board|council|commission|jury|house|senate)"
             r"|court clerk|(?:signature of )?clerk or deputy clerk|district clerk"
             r"|circuit clerk|prothonotary"
             r"|clerk,? (?:united states|u\. ?s\.|superior|circuit|district)[a-z ]{0,20} court"
+        ),
+    ),
+    (
+        _R.AGENCY_OFFICER,
+        None,
+        (
+            r"(?:(?:assistant|deputy|acting|chief) ){0,3}(?:city|town|township|village|borough"
+            r"|municipal) clerk"
         ),
     ),
     (
@@ -100,10 +109,13 @@ _TITLES: tuple[tuple[SignatoryRole, JudgeKind | None, str], ...] = (
             r"(?:district|prosecuting|state['’]s|state|states|commonwealth['’]s"
             r"|county prosecuting) attorney(?! general)"
             r"|(?:(?:assistant|deputy|county|special|chief|city|state|acting) ){0,6}prosecutor"
-            r"|(?<!village )(?<!city )(?<!town )(?<!county )(?<!borough )(?<!regional )"
-            r"(?:assistant )?(?:circuit )?solicitor(?! general)(?! of)"
+            r"|(?:(?:assistant|deputy|chief) ){0,3}(?:circuit solicitor"
+            r"|solicitor,? (?:for the )?(?:[a-z]+ )?(?:judicial )?circuit)"
+            r"|(?:substitut du )?procureur(?: (?:g[ée]n[ée]ral|de la r[ée]publique))?"
+            r"|(?:ober)?staatsanw[aä]lt(?:in)?|procurador(?:a)? da rep[uú]blica"
+            r"|pubblico ministero|officier van justitie"
             r"|fiscal(?! (?:year|agent|officer|court|services|impact|period|quarter|note|analyst"
-            r"|manager|\d))"
+            r"|manager|committee|effects?|policy|matters|affairs|intermediary|\d))"
         ),
     ),
     (
@@ -129,7 +141,8 @@ _TITLES: tuple[tuple[SignatoryRole, JudgeKind | None, str], ...] = (
             r"|general|corporation|legal|district|university|staff) (?:counsel|attorney)"
             r"|(?:deputy |assistant )?counsel|attorney['’]s signature|esq\.?|esquire"
             r"|attorney(?! general)"
-            r"|(?:village|city|town|county|borough|regional) solicitor|solicitor of labor"
+            r"|(?:(?:assistant|deputy|chief|village|city|town|county|borough|regional) ){0,3}"
+            r"solicitor(?! general)(?: of labor)?"
             r"|abogad[oa]|public defender|(?:issuing )?officer of the court"
         ),
     ),
@@ -188,6 +201,7 @@ _TITLES: tuple[tuple[SignatoryRole, JudgeKind | None, str], ...] = (
             r"|property|leasing) ){0,3}"
             r"(?:reporter|journalist|correspondent|staff writer|adjust[eo]r|steward|paralegal"
             r"|(?:news|managing|city|features) editor|(?:associate |assistant )?professor"
+            r"|(?:registered |licensed )?process server|columnist"
             r"|(?<=property )manager|(?<=leasing )agent)"
         ),
     ),
@@ -222,6 +236,10 @@ _NOT_A_NAME = re.compile(
     r"Region|Group|Corp|Corporation|PLLC|LLLP|Transit|Terminal|Section|Fund|Storage|Delivery|"
     r"Institutional|Background|Agente|Medical|Casualty|Insurance|Associates|Foundation|Council|"
     r"Center|Centre|Systems|Solutions|Hotel|Dear|Act|Code|Rule|Privacy|Freedom|Information|Public|"
+    r"Party|Parties|Plaintiff|Defendant|Petitioner|Respondent|Creditor|Debtor|Deponent|Judgment|"
+    r"Logistics|Union|Tenants|Industries|Partners|Holdings|Enterprises|Cooperative|Society|League|"
+    r"Alliance|Network|Institute|Academy|College|Church|Farms|Foods|Motors|Properties|Realty|"
+    r"Management|Consulting|Technologies|Media|Radio|Courier|Gazette|Herald|Tribune|"
     r"Cell|Block|Of|And|For|Fiscal|Year|Preferred|Method|Apartments?|Tenant|Probation|Pawn|Log|Invoice|Report|Form)\b"
     r"|\b(?:SIGNATURE|COURT|UNITED|STATES|SUBPOENA|ORDER|WARRANT|NOTICE|OFFICE|SECURITY|JUZGADO|TRIBUNAL"
     r"|COMMITTEE|VIA|FAX|PRESERVED|PRODUCED|IMMEDIATE|RELEASE)\b"
@@ -248,13 +266,17 @@ _RANK = (
 _RANKED = re.compile(rf"(?:{_RANK}\s{{1,4}}){{1,2}}(?P<name>{NAME})")
 _INITIALS = re.compile(r"(?:[A-Z]\.\s?){2,3}(?:,?\s(?:Jr|Sr)\.)?")
 _ANONYMOUS = re.compile(
-    r"(?P<part>(?!Dear\b)(?:[A-ZÀ-Þ][\w'’-]{1,20}\s(?:(?:of|and|in|for|the)\s)?){1,6})[A-Z]\.?"
+    r"(?P<part>(?!Dear\b)"
+    r"(?:[A-ZÀ-Þ][\w'’-]{1,20},?\s(?:(?:of|and|in|for|the|to|de|del)\s(?:the\s)?)?){1,6})[A-Z]\.?"
 )
 _PARTS = frozenset(
     {
         "subject", "person", "resident", "citizen", "witness", "requester", "employee", "member",
         "parent", "reporter", "tenant", "inmate", "client", "patient", "complainant", "owner",
         "custodian", "commissioner", "investigador", "investigadora", "oficial", "agente",
+        "advocate", "alcaide", "clerk", "columnist", "declarant", "foreperson", "jueza", "juez",
+        "licenciado", "licenciada", "notary", "organizer", "president", "principal", "researcher",
+        "secretaria", "secretario", "server", "visitor", "writer", "affiant", "buyer", "teacher",
     }
 )  # fmt: skip
 """Words behind which a letter stands for a person who is not named."""
@@ -300,11 +322,16 @@ def is_name(line: str) -> str | None:
     return said if ranked and _may_be_name(ranked["name"]) else None
 
 
+_OF_SUBJECT = re.compile(r"\s(?:for|to)\s(?:Subject|Resident|Patient|Person|Client)$")
+
+
 def _is_anonymous(said: str) -> bool:
     found = _ANONYMOUS.fullmatch(said)
     if found is None:
         return False
     part = found["part"].strip()
+    if _OF_SUBJECT.search(part):
+        return False  # "Attorney for Subject A": the letter is the client's
     return part.split()[-1].lower() in _PARTS or find_title(part) is not None
 
 
@@ -332,9 +359,16 @@ _RUNS_INTO = re.compile(r"(?:\b[A-Z][\w&'’-]*\.?\s?|\b(?:of|the|and|&|for)\s)$
 _RUNS_ON = re.compile(r"\s(?:and|of|&|for)\s|\s[A-Z][\w&'’-]{2,}")
 
 
+_SHORT_FOR = re.compile(
+    r"\b(?!(?:II|III|IV|JR|SR|ESQ|MD|DE|LA|DEL|VAN|VON|AL|BIN)\b)[A-Z]{2,5}\s{1,4}(?:[A-Z]{2,5}\s{1,4})?"
+    r"[A-Z][a-z]"
+)
+"""Capitals that are short for an office, before a word that is not: "ICE ERO Newark"."""
+
+
 def _may_be_name(words: str) -> bool:
     """Whether words that look like a name do not end in a title ("Deportation Officer")."""
-    if _NOT_A_NAME.search(words) or _NOT_A_NAME.search(words.title()):
+    if _NOT_A_NAME.search(words) or _NOT_A_NAME.search(words.title()) or _SHORT_FOR.search(words):
         return False
     title = find_title(words)
     return title is None or title.end < len(words)
