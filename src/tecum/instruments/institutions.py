@@ -61,6 +61,13 @@ class Institutions:
         forms, count = _matching(self.forms, name, told, 1)
         known = self.named.search(name) if 0 in told else None
         own = (IssuerClass.STATE_AGENCY, IssuerClass.LOCAL_AGENCY)
+        if _OF_UNION.match(name) and (known or (forms and not _ABOVE_AGENCIES & set(forms))):
+            return IssuerClass.FEDERAL_AGENCY
+        if known and known.start() and not _OFFICE_IN.search(name[: known.start()]):
+            # A state's bureau may have a division that is called as a federal one is.
+            before = _matching(self.forms, name[: known.start()], told, 1)[0]
+            if before and before[0] is IssuerClass.STATE_AGENCY:
+                return before[0]
         bare = known and known[0].lower().startswith(
             ("department of ", "office of ", "office for ")
         )
@@ -73,9 +80,36 @@ class Institutions:
         found_general = [] if forms else _matching(self.general, name, told, count)[0]
         return next(iter(forms or found_general), None)
 
+    def is_guess(self, name: str) -> bool:
+        """Whether only the sort of office, and no territory, tells the class of a name.
+
+        >>> load_institutions().is_guess("Harbor Commission")
+        True
+        """
+        told = self.pointers.told(name)
+        known = 0 in told and self.named.search(name) is not None
+        return not known and not _matching(self.forms, name, told, 1)[0]
+
     def is_body(self, line: str) -> bool:
         """Whether a line names a body rather than a person or a thing."""
         return self.class_of(line) is not None
+
+
+_OF_UNION = re.compile(
+    r"(?:the )?(?:united states|u\. ?s\.(?= )|us(?= )|federal(?! (?:way|heights)\b))(?=\W)",
+    re.IGNORECASE,
+)
+"""How a body of the United States begins its name."""
+_ABOVE_AGENCIES = frozenset(
+    {
+        IssuerClass.PROSECUTOR, IssuerClass.COURT, IssuerClass.LEGISLATURE,
+        IssuerClass.GRAND_JURY, IssuerClass.PRIVATE_PARTY, IssuerClass.ATTORNEY,
+    }
+)  # fmt: skip
+_OFFICE_IN = re.compile(
+    r"\b(?:field|regional|district|area|resident|country|sub-?) ?office\b|\bu\.s\.|united states",
+    re.IGNORECASE,
+)
 
 
 def _matching(

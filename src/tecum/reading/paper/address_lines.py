@@ -56,7 +56,10 @@ _AWAY = re.compile(
 _BEHIND = re.compile(
     r"\s{0,3}\((?:or|and)(?:/or)? any\b.*$|,?\s(?:Rule )?30\s?\(b\)\s?\(6\).*$", re.IGNORECASE
 )
-_OWN_LABEL = re.compile(r"^(?:agency|custodian|recipient|addressee|to)\s?:\s{1,4}", re.IGNORECASE)
+_OWN_LABEL = re.compile(
+    r"^(?:agency|custodian|recipient|addressee|importer of record|employer|attn|to)\s?:\s{1,4}",
+    re.IGNORECASE,
+)
 
 
 _SALUTES = re.compile(r"^(?:you,\s|dear\s|estimad[oa]s?\s|señor(?:es|as?)?[,:]\s)", re.IGNORECASE)

@@ -123,7 +123,7 @@ _REFERENCE_LINE = re.compile(
     r"(?:urgent|immediate|time[- ]sensitive)\b[\w ,;:–—-]{0,60}$|"
     r"(?:[A-Z][\w.]{1,20}\s){1,4}(?:no|number|nos?|#)\b\.?\s{0,3}:?\s{0,3}[A-Z#]{0,6}[-\s]?\d"
     r"|(?:personal|private|privileged|confidential)\b(?:\s(?:and|&)\s\w+)?\W{0,3}$"
-    r"|(?:sent\s)?(?:via|by)\s[\w ,&-]{3,60}$",
+    r"|(?:sent\s)?(?:via|by)\s[\w ,&-]{3,60}$|in reply,? (?:please )?(?:refer|quote)\b.{0,60}$",
     re.IGNORECASE,
 )
 """A line between date and address: the paper's number, how it goes, who may open it."""
@@ -209,7 +209,8 @@ def _letterhead(paper: Paper, lines: list[int]) -> tuple[tuple[int, ...], tuple[
             is_set_under(paper, head[-1], i)
             or (not rest and _SOVEREIGN.fullmatch(joined_names(paper, head)[-1][0]) is not None)
         )
-        begins = i == lines[0] and _BODY_NOUN.search(text) is not None and _is_named(text)
+        alone = len(lines) == 1 or _BODY_NOUN.search(text) is not None
+        begins = i == lines[0] and alone and _is_named(text)
         own = bodies.is_body(text) or (not head and (begins or _is_heading(text)))
         if of_it or (not rest and own and (same_block or len(head) < 2)):
             head.append(i)
@@ -270,6 +271,8 @@ def _runs_on(paper: Paper, i: int) -> bool:
     if below is None or below.page != here.page or below.block != here.block:
         return False
     first = below.text.split(maxsplit=1)[:1]
+    if _STREET.match(below.text) or _REFERENCE_LINE.match(below.text):
+        return False
     return bool(first) and first[0][0].islower() and first[0].lower() not in _GLUE
 
 
@@ -309,7 +312,12 @@ def _address(
     else:
         return ()
     out: list[int] = []
-    of_forms = {i for cell in cells_of(paper) for i in (cell.label, cell.value)}
+    of_forms = {
+        i
+        for cell in cells_of(paper)
+        for i in (cell.label, cell.value)
+        if not is_date_line(paper.lines[cell.label].text)
+    }
     for i in first:
         if i < start:
             continue

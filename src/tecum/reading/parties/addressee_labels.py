@@ -13,6 +13,7 @@ from tecum.reading.fields.labels import Labelled, labelled, span_of
 from tecum.reading.paper.address_lines import trimmed
 from tecum.reading.paper.cells import cells_of, is_label
 from tecum.reading.paper.paper import Paper
+from tecum.reading.parties.nobody import breaks_off, names_nobody
 from tecum.words import Band
 
 __all__ = [
@@ -39,7 +40,8 @@ TO = (
     r"|respondent)[^:]{0,40}\)?"
     r"|served upon|employer|custodian|custodian of records|name of (?:employer"
     r"|business|company|witness)|summoned"
-    r"|to \(name[^)]{0,60}\)|respondent|(?:financial )?institution|receiving (?:agency|facility)"
+    r"|to \((?:name|officer|facility|agency|person|custodian|institution|insert)[^)]{0,60}\)"
+    r"|respondent|(?:financial )?institution|receiving (?:agency|facility)"
     r"|detaining (?:agency|facility)"
     r"|law enforcement agency|destinatario|para|witness|provider|service provider"
     r"|deponent|4\. addressee|sent to"
@@ -97,14 +99,22 @@ _WHERE_TO = re.compile(
 """What stands before a "to:" that says where answers or payments go."""
 
 
+_LEADS_ON = re.compile(r"(?:^|\s)(?:[a-z]\w{0,20}|\d[\w.]{0,12}),?\s{1,4}to\s?:\s{0,4}$")
+"""A small "to:" behind words of a sentence: it leads on to what is to be done."""
+
+
 def may_be_recipient(found: Labelled, paper: Paper) -> bool:
     value = found.value
-    before = paper.lines[found.line].text.partition(found.value)[0].lower()
+    text = paper.lines[found.line].text.partition(found.value)[0]
+    before = text.lower()
     if not found.below and _WHERE_TO.search(before[: before.rfind(found.label.lower())].rstrip()):
         return False
     if found.below and found.label.lower().startswith("to the"):
         return False  # a salutation, with the letter itself below it
     if NOBODY.match(value) or is_label(value) or value.startswith(("(", "{", "[")):
+        return False
+    unfinished = breaks_off(value)
+    if (names_nobody(value) and not unfinished) or _LEADS_ON.search(text):
         return False
     if found.label.lower() in ("a", "to") and found.line > max(25, len(paper.lines) // 2):
         return False
@@ -117,7 +127,8 @@ def may_be_recipient(found: Labelled, paper: Paper) -> bool:
     ):
         return False
     return not re.match(
-        r"^(?:\([A-Z0-9]\)\s?)?(?:appear|testify|produce|be|the (?:date|extent|best)"
+        r"^(?:\([A-Z0-9]\)\s?|[O0D\u2610\u25a1]\s)?(?:appear|testify|produce|be"
+        r"|the (?:date|extent|best)"
         r"|(?:address|telephone|phone|fax|e-?mail|date|time|place|name|title)\W{0,3}$)\b",
         value,
         re.IGNORECASE,
@@ -128,7 +139,7 @@ NOBODY = re.compile(
     r"(?:to )?whom(?:ever)? it (?:may|might) concern"
     r"|(?:docket|file|case|our|your|reference|number|no)\b"
     r"(?: (?:no|number|file|ref)\b)?\W{0,3}(?:\d|$)"
-    r"|payment\b|(?:sir|madam)\b|[\w ]{3,40}:\s",
+    r"|payment\b|(?:sir|madam)\b|(?!importer of record|custodian|employer|attn)[\w ]{3,40}:\s",
     re.IGNORECASE,
 )
 """What stands behind "to" and names nobody."""
@@ -139,7 +150,7 @@ _CELL = re.compile(
     r"|(?:name of )?(?:employer|business|establishment|licensee|carrier|company|facility)(?: name)?"
     r"|submitted to agency(?: name)?|(?:public )?agency name|(?:nombre del )?(?:patrono|empleador)"
     r"|(?:nombre de la )?(?:empresa|instituci[oó]n)|dirigid[oa] a"
-    r"|.{3,60}\bto)\s?:?(?:\s?\([^)]{0,100}\))?\s{0,3}:?",
+    r"|.{3,60}\bto|(?:sent )?to date)\s?:?(?:\s?\([^)]{0,100}\))?\s{0,3}:?",
     re.IGNORECASE,
 )
 """A cell's label under which the addressee is typed, whatever form it is of."""

@@ -18,8 +18,8 @@ _ORDERED = re.compile(
     r"(?:ORDERED|ADJUDGED|DECREED)(?:,? (?:AND )?(?:ADJUDGED|DIRECTED|DECREED)[\w ]{0,30}?)?"
     r"(?:,? (?:pursuant to|under) [^,;]{4,60})?"
     r",?\s{0,60}(?:that|:)?\s{0,60}(?:the\s{1,60})?"
-    r"|ORDERED,?\s{1,60}that\s{1,60}(?:the\s{1,60})?|the court (?:hereby )?(?:orders"
-    r"|directs)\s{1,60}(?:that\s{1,60})?(?:the\s{1,60})?)"
+    r"|ORDERED,?\s{1,60}that\s{1,60}(?:the\s{1,60})?|(?:[Tt]he|THE) (?:[Cc]ourt|COURT)\s{1,4}"
+    r"(?:hereby )?(?:orders|directs|ORDERS|DIRECTS)\s{1,60}(?:that\s{1,60})?(?:the\s{1,60})?)"
     r"(?:(?:said|non-?party|third[- ]party|respondent|defendant|plaintiff|petitioner|witness"
     r"|deponent|custodian|provider),?\s{1,60}){0,2}"
     r"(?P<who>[A-Z](?:[^.;:\n]|\b(?:Inc|Co|Corp|Ltd|St|Mr|Ms|Dr|No|L\.L\.C"
@@ -115,7 +115,7 @@ def _commanded(paper: Paper, pattern: re.Pattern[str], band: Band) -> Iterator[R
             start += len(above) + 1  # a heading stands in the line above the name
         said = _BY_WHEN.split(" ".join(paper.words[start : ordered.end("who")].split()))[0]
         who = trimmed(said)
-        if not who or _NO_NAME.search(who) or _OF_THE_COURT.match(who):
+        if not who or who.endswith(" you") or _NO_NAME.search(who) or _OF_THE_COURT.match(who):
             continue
         if not _PARTY.fullmatch(who):
             yield paper.read(
@@ -138,6 +138,9 @@ def party_ordered(paper: Paper) -> Read[str] | None:
 
 def party_named(paper: Paper, part: str, till: int, rule: str) -> Read[str] | None:
     """The party that the caption names by its part in the case, before a place in the text."""
+    in_caption = _in_own_column(paper, part, till, rule)
+    if in_caption is not None:
+        return in_caption
     named = re.search(
         rf"(?:^|\n|\bv\.?s?\.?\s{{1,4}})(?P<who>[A-Z][^\n;:]{{2,90}}?"
         rf"(?:,\n(?:INC|LLC|L\.L\.C|CORP|CO|LTD|LLP|COUNCIL|COMPANY)\b\.?)?),?\s{{1,4}}{part}s?\b\.?",
@@ -151,3 +154,57 @@ def party_named(paper: Paper, part: str, till: int, rule: str) -> Read[str] | No
     who = trimmed(" ".join(paper.words[start : named.end("who")].split()))
     spans = paper.spans(start, named.end("who"))
     return paper.read(who, spans, rule, Band.LIKELY)
+
+
+_BETWEEN_PARTIES = re.compile(
+    r"\W*(?:v\.?|vs\.?|-?against-?|and|in re|in the matter of)\W*", re.IGNORECASE
+)
+_SAME_EDGE = 90.0
+
+
+def _in_own_column(paper: Paper, part: str, till: int, rule: str) -> Read[str] | None:
+    """The party in the lines above its part, where the part stands by itself in its column.
+
+    The cause, the number and the paper's title stand in the column beside it.
+    """
+    label = next(
+        (
+            i
+            for i, line in enumerate(paper.lines)
+            if line.page == paper.first_page
+            and paper.start_of(i) < till
+            and line.text.strip(" .,").casefold() in (part.casefold(), f"{part.casefold()}s")
+        ),
+        None,
+    )
+    if label is None or paper.lines[label].box is None:
+        return None
+    own = _above_in_column(paper, label)
+    if not own or len(own) > _PARTY_LINES:
+        return None
+    who = trimmed(" ".join(" ".join(paper.lines[i].text.split()) for i in own))
+    return paper.read(who, paper.line_spans(*own), rule, Band.LIKELY) if who else None
+
+
+_PARTY_LINES = 4
+
+
+def _above_in_column(paper: Paper, label: int) -> list[int]:
+    """The lines above a part's, at about its left edge, down from the word between the parties."""
+    edge = paper.lines[label].box
+    assert edge is not None
+    rows: list[tuple[float, int]] = []
+    for i, line in enumerate(paper.lines):
+        if i == label or line.page != paper.first_page or line.box is None:
+            continue
+        if line.box[1] >= edge[3] - 2 and abs(line.box[0] - edge[0]) <= _SAME_EDGE:
+            rows.append((line.box[1], i))
+    own: list[int] = []
+    for _, i in sorted(rows):
+        text = paper.lines[i].text.strip(" ,.")
+        if _BETWEEN_PARTIES.fullmatch(text):
+            return own[::-1]
+        if _PARTY.fullmatch(text) or not text[:1].isupper():
+            return []
+        own.append(i)
+    return []

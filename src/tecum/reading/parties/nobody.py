@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["is_dateline", "is_form_label", "is_instrument", "names_nobody"]
+__all__ = ["breaks_off", "is_dateline", "is_form_label", "is_instrument", "names_nobody"]
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -134,6 +134,11 @@ def names_nobody(value: str) -> bool:
         or _CLAUSE.search(said)
         or _CAPTION.search(said)
     )
+
+
+def breaks_off(value: str) -> bool:
+    """Whether a name goes on in the next line: its last word asks for another."""
+    return _BREAKS_OFF.search(" ".join(value.split()).strip(" ,;:.–-")) is not None
 
 
 def is_form_label(value: str) -> bool:

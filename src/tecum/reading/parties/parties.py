@@ -326,7 +326,9 @@ def class_of_issuer(
     rule = "parties.issuer_class/1"
     role = blocks[0].role if blocks else None
     if caption is not None:
-        if re.search(r"\bgrand jury\b", paper.words[:1500], re.IGNORECASE):
+        if role is SignatoryRole.JUDGE:
+            word = IssuerClass.COURT
+        elif role is not SignatoryRole.ATTORNEY and _GRAND_JURY.search(paper.words[:1500]):
             word = IssuerClass.GRAND_JURY
         elif role is SignatoryRole.ATTORNEY:
             word = IssuerClass.ATTORNEY
@@ -346,6 +348,15 @@ def class_of_issuer(
         }.get(role)
     if found is None and _RANK.search(issuer.value):
         return paper.read(IssuerClass.LOCAL_AGENCY, issuer.spans, rule, Band.UNSURE)
+    if _FOR_ANOTHER.match(issuer.value):
+        found = IssuerClass.ATTORNEY
     if found is None:
         return paper.read(IssuerClass.PRIVATE_PARTY, issuer.spans, rule, Band.UNSURE)
-    return paper.read(found, issuer.spans, rule, issuer.band)
+    guessed = role not in _TELLING and load_institutions().is_guess(issuer.value)
+    return paper.read(found, issuer.spans, rule, Band.UNSURE if guessed else issuer.band)
+
+
+_GRAND_JURY = re.compile(r"\bgrand jury\b", re.IGNORECASE)
+_FOR_ANOTHER = re.compile(r"(?:counsel|attorneys?|lawyers?) (?:for|to)\b", re.IGNORECASE)
+_TELLING = frozenset({SignatoryRole.ATTORNEY, SignatoryRole.PROSECUTOR, SignatoryRole.LEGISLATOR})
+"""Who signs by such a title tells what his office is."""

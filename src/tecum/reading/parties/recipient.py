@@ -46,6 +46,21 @@ _GREETED = re.compile(
     r"\b[Tt][Oo]:?\s{1,4}(?:the\s{1,4})?(?P<who>[A-Z][\w&.,'’ \n-]{3,160}?)[,:;]?\s{1,4}"
     r"(?:GREETINGS?|Greetings?)\b"
 )
+_OF_PRESIDENT = re.compile(
+    r"\bThe President of the United States,?\s{1,4}to\s{1,4}(?P<who>[A-Z][^\n;:]{3,120})"
+)
+"""Whom a court-martial subpoenas.
+
+Authority: DD Form 453; Rule for Courts-Martial 703(g)(3).
+"""
+_GREETED_BELOW = re.compile(
+    r"^(?P<who>[A-Z][\w&.,'’ -]{4,80})\n(?:GREETINGS?|Greetings?)\b", re.MULTILINE
+)
+_SENT_TO = re.compile(
+    r"(?:FAX|Fax|VIA FAX|Faxed|Mailed|Sent|Delivered|Hand[- ]delivered) (?:to|TO):? "
+    r"(?P<who>[A-Z][^\n:]{4,90})"
+)
+"""A line at the head that says to whom a paper was sent."""
 """Whom a writ greets."""
 _SALUTED = re.compile(r"^(?:(?i:dear)\s{1,60})?(?P<who>[A-Z][^:]{3,80}):?,?$")
 _OPENING = re.compile(
@@ -119,6 +134,10 @@ def _greeted_or_summoned(paper: Paper, rule: str) -> Read[str] | None:
     summoned = paper.search(_SUMMONED) or (
         greeted if greeted and not _TO_ANY.search(greeted[0]) else None
     )
+    called = paper.search(_OF_PRESIDENT)
+    if called:
+        who = trimmed(" ".join(called["who"].split()))
+        return paper.read(who, paper.spans(*called.span("who")), rule, Band.LIKELY)
     if summoned and summoned["who"][0].isupper() and not is_label(summoned["who"]):
         who = trimmed(" ".join(summoned["who"].split()))
         return paper.read(who, paper.spans(*summoned.span("who")), rule, Band.LIKELY)
@@ -146,6 +165,13 @@ def _behind_label(paper: Paper, letter: Letter, rule: str) -> Read[str] | None:
             found, paper
         ):
             return _with_body(paper, found, rule)
+    below = paper.search(_GREETED_BELOW)
+    if below and not (names_nobody(below["who"]) or _TITLED.search(below["who"])):
+        who = trimmed(below["who"])
+        return paper.read(who, paper.spans(*below.span("who")), rule, Band.LIKELY)
+    sent = _sent_to(paper, rule)
+    if sent is not None:
+        return sent
     line = paper.search(_TO_LINE)
     if line and (paper.index_at(line.start()) > _HEAD_LINES or NOBODY.match(line["who"])):
         line = None
@@ -157,6 +183,23 @@ def _behind_label(paper: Paper, letter: Letter, rule: str) -> Read[str] | None:
         who = trimmed(slip["who"])
         return paper.read(who, paper.spans(*slip.span("who")), rule, Band.LIKELY)
     return None
+
+
+def _sent_to(paper: Paper, rule: str) -> Read[str] | None:
+    """Whom a line at the head says that the paper went to."""
+    for i in range(min(_SENT_LINES, len(paper.lines))):
+        sent = _SENT_TO.match(paper.lines[i].text.strip())
+        if sent is None:
+            continue
+        who = _DATED.sub("", trimmed(sent["who"])).strip(" ,")
+        at = paper.words.find(who, paper.start_of(i))
+        if who and not names_nobody(who) and at >= 0:
+            return paper.read(who, paper.spans(at, at + len(who)), rule, Band.LIKELY)
+    return None
+
+
+_SENT_LINES = 6
+_DATED = re.compile(r",?\s(?:on )?(?:[A-Z][a-z]{2,8} \d{1,2}, \d{4}|\d{1,2}/\d{1,2}/\d{2,4})\b.*$")
 
 
 _GREETING = re.compile(r"(?:dear|to whom|estimad[oa]|greetings|hello|hi|hola)\b", re.IGNORECASE)
