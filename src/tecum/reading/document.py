@@ -49,8 +49,9 @@ from tecum.reading.signer.endorsed import also_done
 from tecum.reading.signer.ink_here import ink_here, signed_in_place
 from tecum.reading.signer.judicial import read_judicial
 from tecum.reading.signer.opinion import delivered_by
-from tecum.reading.signer.signer import Block, read_signatory
+from tecum.reading.signer.signer import Block, read_signatory, role_by_issuer
 from tecum.reading.signer.unsigned import nobody_signs
+from tecum.reading.signer.writer import written_by
 from tecum.reading.split.split import Piece
 from tecum.reading.templates.template_due import with_cell
 from tecum.reading.templates.templates import (
@@ -229,6 +230,9 @@ def _reading(
     kind_read = known.recognised.kind
     signatory = nobody_signs(signatory, paper, known.conduct, kind_read, known.letter)
     signatory = delivered_by(signatory, paper, known.conduct, kind_read)
+    named = known.issuer_class.band is Band.LIKELY
+    of_class = role_by_issuer(known.issuer_class.value) if named else None
+    signatory = written_by(signatory, paper, known.conduct, of_class)
     flow = whole.body
     issued_on = _issued(stated, filled, part)
     due = _due(flow, part, known.conduct, kind, issued_on)

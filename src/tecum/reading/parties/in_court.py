@@ -10,7 +10,7 @@ from tecum.reading.parties.commanded import party_named
 from tecum.reading.parties.nobody import names_nobody
 from tecum.words import Band, Conduct
 
-__all__ = ["speaks_in_court", "who_moves"]
+__all__ = ["propounded_by", "speaks_in_court", "who_moves"]
 
 _MOVANT = re.compile(
     r"\b(?:The\s{1,60})?(?P<who>[A-Z][\w&.'’-]{0,30}(?:\s{1,60}(?:of|the|and|for|&"
@@ -82,3 +82,36 @@ def speaks_in_court(paper: Paper, conduct: Conduct | None) -> Read[str] | None:
         return None
     who = " ".join(found["who"].split())
     return paper.read(who, paper.spans(*found.span("who")), "parties.issuer/1", Band.LIKELY)
+
+
+_DISCOVERY = re.compile(
+    r"\b(?:requests? (?:for|to)|data requests?|interrogator(?:y|ies)|notice to (?:produce|party)"
+    r"|demands? for (?:production|inspection|bill))\b",
+    re.IGNORECASE,
+)
+_BY_WHOM = re.compile(
+    r"(?:^|[.\n]\s{0,4})(?:the )?"
+    r"(?P<part>Plaintiff|Defendant|Petitioner|Respondent)s?,?\s"
+    r"(?:(?P<who>[A-Z][\w&.'’-]{1,24}(?:\s(?:of|and|the|for|&|[A-Z][\w&.'’-]{1,24})){1,7}),?\s)?"
+    r"(?:hereby\s)?(?:requests|serves|propounds|demands|submits)\s"
+)
+_POSSESSED = re.compile(
+    r"^(?P<part>PLAINTIFF|DEFENDANT|PETITIONER|RESPONDENT)(?:['’]S|S['’])\s", re.MULTILINE
+)
+_TITLE_LINES = 16
+
+
+def propounded_by(paper: Paper) -> Read[str] | None:
+    """The party that serves requests under a court's caption: the court has asked for nothing."""
+    head = paper.lines[:_TITLE_LINES]
+    if not any(_DISCOVERY.search(line.text) and line.text.isupper() for line in head):
+        return None
+    rule = "parties.propounded/1"
+    said = paper.search(_BY_WHOM)
+    if said is not None and said["who"]:
+        who = " ".join(said["who"].split())
+        return paper.read(who, paper.spans(*said.span("who")), rule, Band.LIKELY)
+    titled = said or paper.search(_POSSESSED)
+    if titled is None:
+        return None
+    return party_named(paper, titled["part"], titled.start(), rule)

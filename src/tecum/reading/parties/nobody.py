@@ -46,7 +46,8 @@ _CAPTION = re.compile(r"\w\s{1,3}(?:v|vs)\.\s{1,3}\w", re.IGNORECASE)
 _HEADLINE = re.compile(
     r"(?:for immediate release|(?:press|news|media) release|comunicado de prensa|compel|special"
     r"|memorandum|(?:the )?(?:undersigned|petitioner|respondent|plaintiff|defendant)s?"
-    r"|(?:the )?(?:office|commission|board|department|agency|court|bureau)"
+    r"|(?:the )?(?:office|commission|board|department|agency|court|bureau|county|city|village|town"
+    r"|district|university|hospital|school|company|bank|state|legislature|organi[sz]er)"
     r"|(?:verification|certification|affidavit|notice|writ|return) of [a-z ,]{3,80}"
     r"|(?:un)?reported|(?:not )?(?:for )?(?:un)?(?:published|publication)|filed(?: under seal)?"
     r"|(?:in re|in the (?:matter|interest) of)\b.{0,40}|privilege log|invoice\b.{0,12}"

@@ -12,15 +12,17 @@ from tecum.provenance import Read, Span
 from tecum.reading.fields.labels import Labelled, labelled, span_of
 from tecum.reading.paper.address_lines import displayed, trimmed
 from tecum.reading.paper.caption import Caption
+from tecum.reading.paper.cells import is_label
 from tecum.reading.paper.head_names import joined_names
 from tecum.reading.paper.letter import Letter
 from tecum.reading.paper.paper import Paper
 from tecum.reading.parties.addressee_labels import addressee_cells
-from tecum.reading.parties.in_court import speaks_in_court, who_moves
+from tecum.reading.parties.in_court import propounded_by, speaks_in_court, who_moves
 from tecum.reading.parties.issuer_cells import asker_in_cell, issuer_in_cell
 from tecum.reading.parties.nobody import is_dateline, is_instrument, names_nobody
 from tecum.reading.signer.signer import Block
 from tecum.reading.signer.signing_body import (
+    body_above,
     body_at_signature,
     displayed_body,
     is_house,
@@ -72,13 +74,17 @@ def read_issuer(
 ) -> Read[str]:
     """The body or person that made the document, as it names itself."""
     rule = "parties.issuer/1"
+    proposed = propounded_by(paper) if caption is not None else None
+    if proposed is not None:
+        return proposed
     found = _whole_name(paper, _issuer(paper, conduct, caption, letter, blocks))
-    if found.value and names_nobody(found.value):
+    if found.value and (names_nobody(found.value) or _TELEPHONE.search(found.value)):
         found = _issuer_elsewhere(paper, letter, blocks, rule)
     nobody = found.value and (names_nobody(found.value) or is_instrument(found.value))
     return paper.nothing(rule) if nobody else found
 
 
+_TELEPHONE = re.compile(r"\b\d{3}[-.]\d{4}\b")
 _AUTHORITY_OF = re.compile(r"by (?:the )?authority of (?:the )?", re.IGNORECASE)
 
 
@@ -133,7 +139,7 @@ def _issuer(
     if cell is not None:
         return cell
     if head and is_sovereign(head[0]):
-        own = body_at_signature(paper, blocks, letter, rule)
+        own = body_at_signature(paper, blocks, letter, rule) or body_above(paper, blocks, rule)
         if own is not None and own.value and not is_sovereign(own.value):
             return own
     if head and (load_institutions().is_body(head[0]) or not paper.is_mail):
@@ -152,15 +158,22 @@ def _who_asks(paper: Paper) -> Iterator[Labelled]:
     named = r"(?:name of (?:the )?)?(?:issuing|validating)(?:/validating)? authority"
     yield from labelled(paper, named, inline=r"issuing(?:/validating)? authority")
     yield from labelled(paper, _ISSUER_LABEL, inline=r"from|issuing(?:/validating)? authority")
+    for found in labelled(paper, r"from|remitente", colon=False):
+        fits = found.below and 3 < len(found.value) < _LONGEST_SENDER and found.value[0].isupper()
+        if fits and not (is_label(found.value) or names_nobody(found.value)):
+            yield found
     for found in labelled(paper, r"requester|requestor|requester name|requested by", colon=False):
         if re.fullmatch(r"[A-ZÀ-Þ][\w.'’-]+(?: [\w.'’&-]+){1,5}", found.value):
             yield found
 
 
+_LONGEST_SENDER = 90
+
+
 def _publication(paper: Paper) -> Read[str] | None:
     """The newspaper or agency that a report names at its head."""
     for i, line in enumerate(paper.lines[:6]):
-        found = _PUBLICATION.match(line.text.strip())
+        found = _PUBLICATION.match(line.text.strip(" ‘’'`.,|"))
         if found:
             start = paper.start_of(i) + line.text.find(found["name"])
             spans = paper.spans(start, start + len(found["name"]))
@@ -231,6 +244,7 @@ def _issuer_elsewhere(
     found = (
         _body_at_head(paper, letter, rule)
         or body_at_signature(paper, blocks, letter, rule)
+        or body_above(paper, blocks, rule)
         or office_at_signature(paper, blocks, letter, rule)
     )
     if found is not None:
@@ -348,8 +362,9 @@ def class_of_issuer(
         }.get(role)
     if found is None and _RANK.search(issuer.value):
         return paper.read(IssuerClass.LOCAL_AGENCY, issuer.spans, rule, Band.UNSURE)
-    if _FOR_ANOTHER.match(issuer.value):
-        found = IssuerClass.ATTORNEY
+    advises = found is IssuerClass.PROSECUTOR and role is SignatoryRole.ATTORNEY
+    if _FOR_ANOTHER.match(issuer.value) or (advises and issuer.band is Band.UNSURE):
+        found = IssuerClass.ATTORNEY  # a county's attorney prosecutes in some states only
     if found is None:
         return paper.read(IssuerClass.PRIVATE_PARTY, issuer.spans, rule, Band.UNSURE)
     guessed = role not in _TELLING and load_institutions().is_guess(issuer.value)

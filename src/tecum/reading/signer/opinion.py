@@ -50,7 +50,7 @@ def delivered_by(
             return replace(
                 signatory,
                 name=name,
-                role=replace(name, value=SignatoryRole.JUDGE),
+                role=Read(SignatoryRole.JUDGE, Band.LIKELY, spans, _RULE),
                 judge_kind=signatory.judge_kind or JudgeKind.UNKNOWN,
             )
     court = next(paper.find(_PER_CURIAM, till=till), None)

@@ -22,13 +22,23 @@ def signed_elsewhere(paper: Paper) -> Iterator[int]:
     yield from _signed_above(paper)
     yield from _after_closing(paper)
     yield from _name_over_title(paper)
+    yield from _marked_by_itself(paper)
 
 
+_MARKED = re.compile(r"\s{0,20}(?:/s/|/S/|s/)\s{0,4}[A-ZÀ-Þ]")
+"""A conformed signature by itself: schedules, releases and enclosures may follow it."""
 _ORDERED_ABOVE = re.compile(
     r"^(?:it is )?so ordered\b|^(?:signed|dated|entered)(?: this\b|:)"
     r"|^the (?:relief|order)\b.{0,60}\bso ordered",
     re.IGNORECASE,
 )
+
+
+def _marked_by_itself(paper: Paper) -> Iterator[int]:
+    """Lines of a conformed signature; a form's cell for one of several signatures tells none."""
+    for i, line in enumerate(paper.lines[1:], start=1):
+        if _MARKED.match(line.text) and "signature" not in paper.lines[i - 1].text.lower():
+            yield i
 
 
 def _signed_above(paper: Paper) -> range:

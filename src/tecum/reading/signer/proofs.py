@@ -7,13 +7,19 @@ import re
 from tecum.reading.paper.paper import Paper
 from tecum.reading.signer.conformed import Block
 
-__all__ = ["without_exhibits", "without_proofs"]
+__all__ = ["heads_proof", "without_exhibits", "without_proofs"]
 
 _PROOF = re.compile(
-    r"\W{0,9}(?:certificate|proof|affidavit|declaration) of (?:service|mailing|delivery)\b",
+    r"\W{0,9}(?:(?:certificate|proof|affidavit|declaration|return) (?:of|on) (?:service|mailing"
+    r"|delivery)|(?:sheriff|officer|constable|marshal|server)['’]?s['’]? return)\b",
     re.IGNORECASE,
 )
 _PROOF_LINES = 12
+
+
+def heads_proof(text: str) -> bool:
+    """Whether a line heads a proof of service: "Sheriff's return" names nobody who signs."""
+    return _PROOF.match(text) is not None
 
 
 def without_proofs(paper: Paper, blocks: list[Block]) -> list[Block]:

@@ -23,11 +23,11 @@ from tecum.reading.signer.conformed import (
     same_person,
 )
 from tecum.reading.signer.places import called_by_part, in_cell_of_signer, signed_elsewhere
-from tecum.reading.signer.proofs import without_exhibits, without_proofs
+from tecum.reading.signer.proofs import heads_proof, without_exhibits, without_proofs
 from tecum.reading.signer.titles import Title, find_title, is_name, offers_choice, whole_name_in
 from tecum.words import Band, IssuerClass, SignatoryRole, TextFrom
 
-__all__ = ["Block", "read_signatory", "signature_blocks"]
+__all__ = ["Block", "read_signatory", "role_by_issuer", "signature_blocks"]
 
 _EMPTY = re.compile(r"^[^\w]{0,20}_{5,300}[\W_]{0,40}(?:dated?)?[\W_]{0,40}$", re.IGNORECASE)
 _LINE_THEN = re.compile(r"^(?:x|by:?)?\s{0,60}_{5,}\s{0,60}(?P<rest>.*)$", re.IGNORECASE)
@@ -88,7 +88,7 @@ def read_signatory(
         )
     best = blocks[0]
     rival = next((b for b in blocks[1:] if b.role is not best.role and b.weight > 3), None)
-    role = best.role or _role_by_issuer(issuer_class)
+    role = best.role or role_by_issuer(issuer_class)
     chairs = "chair" in (best.title or "").lower()
     if role is SignatoryRole.LEGISLATOR and chairs and not _of_legislature(issuer_class):
         role = SignatoryRole.AGENCY_OFFICER
@@ -109,11 +109,13 @@ def read_signatory(
     role_band = band
     counsel = "attorney general" in (best.title or "").lower()
     told = role is not SignatoryRole.AGENCY_OFFICER or (
-        _role_by_issuer(issuer_class) is role and not counsel
+        role_by_issuer(issuer_class) is role and not counsel
     )
     if best.role is not role or not told:
         # "Director" and "Manager" are titles of agencies and of companies.
         role_band = max(band, Band.LIKELY, key=list(Band).index)
+    if private and not of_company and role is SignatoryRole.AGENCY_OFFICER:
+        role_band = Band.UNSURE  # nothing in its name tells whether the house is an agency
     role_spans = _spans(paper, best.title_line, best.title) or _spans(
         paper, best.name_line, best.name
     )
@@ -191,7 +193,7 @@ _ABOUT = re.compile(r"subject\b", re.IGNORECASE)
 
 def _block_at(paper: Paper, i: int, *, celled: bool) -> Block | None:
     line = paper.lines[i].text.strip()
-    if NOT_SIGNING.match(line) or len(line) > 140:
+    if NOT_SIGNING.match(line) or len(line) > 140 or heads_proof(line):
         return None
     last = i == len(paper.lines) - 1 or _closes(paper, i)
     if _ABOUT.match(line) and not last and find_title(line) is None:
@@ -202,9 +204,9 @@ def _block_at(paper: Paper, i: int, *, celled: bool) -> Block | None:
     signed = SIGNED.search(rest)
     if signed:
         return from_mark(paper, i, signed["name"].strip())
-    called = called_by_part(paper, i)
-    if called is not None:
-        return _over_part(paper, i, called)
+    by_part = called_by_part(paper, i)
+    if by_part is not None:
+        return _over_part(paper, i, by_part)
     title = find_title(rest)
     if title is None or (title.role is SignatoryRole.JUDGE and offers_choice(rest)):
         return _name_alone(paper, i, rest, led=led)
@@ -378,7 +380,8 @@ def _merge_same_name(blocks: list[Block]) -> list[Block]:
     return out
 
 
-def _role_by_issuer(issuer_class: IssuerClass | None) -> SignatoryRole | None:
+def role_by_issuer(issuer_class: IssuerClass | None) -> SignatoryRole | None:
+    """The role of whoever writes for an issuer of a class, where no title tells it."""
     return {
         IssuerClass.PRIVATE_PARTY: SignatoryRole.PRIVATE,
         IssuerClass.FEDERAL_AGENCY: SignatoryRole.AGENCY_OFFICER,

@@ -18,6 +18,7 @@ from tecum.reading.signer.titles import find_title, is_name
 from tecum.words import Band, SignatoryRole
 
 __all__ = [
+    "body_above",
     "body_at_signature",
     "displayed_body",
     "is_house",
@@ -47,6 +48,32 @@ def body_at_signature(
                 start = paper.start_of(i) + part.start()
                 spans = paper.spans(start, start + len(part[0]))
                 return paper.read(text, spans, rule, Band.LIKELY)
+    return None
+
+
+_HOLDS_OFFICE = re.compile(
+    r"(?:(?:the )?office of the )?(?:district|county|state['’]s|prosecuting|commonwealth['’]s"
+    r"|united states|city) attorney,? (?:of|for|in and for) .{3,50}"
+    r"|(?:office of the )?attorney general (?:of|for) .{3,40}|office of the .{3,60}"
+    r"|(?:coroner|sheriff|assessor|auditor|recorder|treasurer|clerk"
+    r"|medical examiner) of .{3,40}",
+    re.IGNORECASE,
+)
+_REACH_ABOVE = 4
+
+
+def body_above(paper: Paper, blocks: tuple[Block, ...], rule: str) -> Read[str] | None:
+    """The office in whose name a deputy signs, in a line just above his, or in the title itself.
+
+    "DISTRICT ATTORNEY OF EXAMPLE COUNTY, by:" stands over the assistant who signs.
+    """
+    if not blocks or not blocks[0].lines:
+        return None
+    first, last = blocks[0].lines[0], blocks[0].lines[-1]
+    for i in (last, *range(first - 1, max(-1, first - 1 - _REACH_ABOVE), -1)):
+        text = paper.lines[i].text.strip(" ,:")
+        if paper.lines[i].page == paper.lines[first].page and _HOLDS_OFFICE.fullmatch(text):
+            return paper.read(text, paper.line_spans(i), rule, Band.LIKELY)
     return None
 
 

@@ -21,7 +21,7 @@ from tecum.reading.signer.conformed import SIGNED
 from tecum.reading.signer.titles import is_name
 from tecum.words import Band, Conduct, Kind, SignatoryRole
 
-__all__ = ["nobody_signs"]
+__all__ = ["is_from_person", "nobody_signs"]
 
 _RULE = "signer.nobody/1"
 _TELLS = frozenset({Conduct.REPORTS, Conduct.NONE})
@@ -42,7 +42,7 @@ def nobody_signs(
         named = signatory.role.value is SignatoryRole.CLERK and signatory.name.value
         return signatory if named else _nobody(signatory, conduct, kind)
     if paper.is_mail and kind.value is Kind.DELIVERY_NOTICE and _by_machine(paper):
-        nothing = paper.nothing(_RULE)
+        nothing: Read[str] = paper.nothing(_RULE)
         return replace(_nobody(signatory, conduct, kind), name=nothing, title=nothing)
     if conduct.value not in _TELLS or kind.value not in _UNSIGNED_KINDS:
         return signatory
@@ -50,7 +50,7 @@ def nobody_signs(
         return signatory
     written = _by_line(paper) if kind.value is Kind.NEWS_ARTICLE else None
     if written is not None:
-        private = replace(written, value=SignatoryRole.PRIVATE)
+        private = Read(SignatoryRole.PRIVATE, Band.LIKELY, written.spans, _RULE)
         return replace(signatory, name=written, role=private)
     if _may_be_signed(paper, letter):
         return signatory
@@ -123,7 +123,7 @@ def _may_be_signed(paper: Paper, letter: Letter) -> bool:
     """Whether anything on a paper looks like a place to sign, or like its writer's name."""
     lines = [line.text.strip() for line in paper.lines]
     greets = letter.salutation is not None and _GREETS.match(lines[letter.salutation])
-    if greets or _is_from_person(paper):
+    if greets or is_from_person(paper):
         return True
     places = (text for text in lines if len(text) < _LONGEST_PLACE)
     if any(_CLOSES.match(text) or _SIGNS.search(text) for text in places):
@@ -143,7 +143,7 @@ _DESK = re.compile(
 """Mailboxes of desks that send to many: no person's."""
 
 
-def _is_from_person(paper: Paper) -> bool:
+def is_from_person(paper: Paper) -> bool:
     """Whether a mail's sender shows a person's name, or none at all, and no body's."""
     shown, address = parseaddr(paper.header("from"))
     shown = displayed(paper.header("from")) or shown
