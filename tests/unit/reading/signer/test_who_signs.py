@@ -86,16 +86,16 @@ UNSIGNED = (
     (
         "news without a byline",
         (
-            "The Example Ledger\nCounty asked for jail files\nEXAMPLE - A federal agency has asked the"
-            " county for files, officials said Monday.\nThe subpoena says that the county must"
+            "The Example Ledger\nCounty asked for jail files\nEXAMPLE - A federal agency has asked"
+            " the county for files, officials said Monday.\nThe subpoena says that the county must"
             " produce them by May 4. The sheriff declined to comment.\n"
         ),
     ),
     (
         "an order that is only proposed",
         (
-            "SUPERIOR COURT OF EXAMPLE COUNTY\nSubject A, Plaintiff,\nv.\nExample Clinic, Defendant.\n"
-            "[PROPOSED] ORDER\nORDERED, that Defendant shall produce the record within ten days.\n"
+            "SUPERIOR COURT OF EXAMPLE COUNTY\nSubject A, Plaintiff,\nv.\n"
+            "Example Clinic, Defendant.\n[PROPOSED] ORDER\nORDERED, that Defendant shall produce the record within ten days.\n"
             "Dated: ____________\n______________________________\nJUDGE\n"
             "Submitted by:\nAttorney N, for Plaintiff\n"
         ),
