@@ -83,7 +83,7 @@ _NO_NAME_BEGINS = re.compile(
     r"(?:because|accordingly|therefore|whereas|wherefore|pursuant|unless|it is|you are|please"
     r"|and|but|or|if|when|where|while|for an?\b|to (?:appear|attend|produce|testify|answer|be)"
     r"|(?:appear|complete|return|sign|answer|read) (?:and|at|before|both|this|the|all)"
-    r"|submitted to|urgent (?:legal )?(?:matter|notice)"
+    r"|in the name of|submitted to|urgent (?:legal )?(?:matter|notice)"
     r"|time[- ]sensitive)\b",
     re.IGNORECASE,
 )

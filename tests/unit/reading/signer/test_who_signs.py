@@ -95,7 +95,8 @@ UNSIGNED = (
         "an order that is only proposed",
         (
             "SUPERIOR COURT OF EXAMPLE COUNTY\nSubject A, Plaintiff,\nv.\n"
-            "Example Clinic, Defendant.\n[PROPOSED] ORDER\nORDERED, that Defendant shall produce the record within ten days.\n"
+            "Example Clinic, Defendant.\n[PROPOSED] ORDER\n"
+            "ORDERED, that Defendant shall produce the record within ten days.\n"
             "Dated: ____________\n______________________________\nJUDGE\n"
             "Submitted by:\nAttorney N, for Plaintiff\n"
         ),
