@@ -19,24 +19,19 @@ from tecum.provenance import Read, Span
 from tecum.reading.items.asked import asked_in
 from tecum.reading.items.asked_areas import in_flow, lists_within, rows_of, sends_on
 from tecum.reading.items.asked_tables import asked_tables
-from tecum.reading.items.categories import as_kept, category_under, names_a_thing
+from tecum.reading.items.categories import as_kept, category_under
 from tecum.reading.items.chosen_lists import demand_lists
 from tecum.reading.items.counted_words import counted_rows
 from tecum.reading.items.item_boxes import are_within, boxed_items
-from tecum.reading.items.item_ends import habit_of, item_end
 from tecum.reading.items.item_periods import period_of
 from tecum.reading.items.item_words import joined, past_heads
+from tecum.reading.items.leaves import Leaf, lead_of, leaves_of, ordered_leaves, stretch_of
 from tecum.reading.items.list_headings import HEADING, sections_of
 from tecum.reading.items.list_marks import (
-    EMPTY_OR_CHECKED,
-    INCLUDING,
     ListView,
-    is_of_rules,
 )
 from tecum.reading.items.lost_markers import with_lost_markers
 from tecum.reading.items.markers import MarkedList, find_lists
-from tecum.reading.items.no_items import is_given_up, titles_a_part
-from tecum.reading.items.order_paragraphs import directing, further_ordered, is_order
 from tecum.reading.items.pointed_blocks import pointed_blocks
 from tecum.reading.items.schedule_range import Whole, differing, lead_period, whole_period
 from tecum.reading.items.ticked import ticked_rows
@@ -44,7 +39,6 @@ from tecum.reading.items.turns import is_turned, turns_in
 from tecum.reading.items.under_heading import named_under_heading
 from tecum.reading.items.unmarked import unmarked_list
 from tecum.reading.result import CheckBox, ReadItem
-from tecum.reading.speech.operative import Lead, lead_kind
 from tecum.reading.text.layout import Flow, Text
 from tecum.reading.text.matching import fold, plain, units
 from tecum.reading.text.paragraphs import Paragraphs
@@ -80,16 +74,6 @@ class ItemList:
     definitions: tuple[Span, ...] = ()
     instructions: tuple[Span, ...] = ()
     warnings: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Leaf:
-    label: str
-    start: int
-    end: int
-    lead_in: tuple[str, ...]
-    more: tuple[tuple[int, int], ...] = ()
-    """Further stretches of the same item, where a table's other cells stand between."""
 
 
 _REFERS = re.compile(
@@ -152,16 +136,16 @@ def _found(text: Text, flow: Flow, context: ItemContext) -> ItemList:
     if written:
         items = tuple(_item(view, leaf, whole, Band.LIKELY) for leaf in written)
         return ItemList(items, Band.LIKELY, *apart)
-    tabled = (_Leaf(r.label, r.start, r.end, (), r.more) for r in asked_tables(view, lists))
-    wanted = list(tabled) or _ordered(view, marked, len(folded))
+    tabled = (Leaf(r.label, r.start, r.end, (), r.more) for r in asked_tables(view, lists))
+    wanted = list(tabled) or ordered_leaves(view, marked, len(folded))
     if wanted:
         items = tuple(_item(view, leaf, whole, Band.LIKELY) for leaf in wanted)
         return ItemList(items, Band.LIKELY, *apart)
-    if boxed and are_within(view, context.checkboxes, map(_stretch, lists)):
+    if boxed and are_within(view, context.checkboxes, map(stretch_of, lists)):
         lists = []
     if lists:
         leaves = [
-            leaf for ml in lists for leaf in _leaves(view, ml, _lead(view, ml), "", len(folded))
+            leaf for ml in lists for leaf in leaves_of(view, ml, lead_of(view, ml), "", len(folded))
         ]
         leaves += _behind(view, leaves)
         gap = any(inner.gap for ml in lists for inner in ml.walk())
@@ -179,7 +163,7 @@ def _found(text: Text, flow: Flow, context: ItemContext) -> ItemList:
         rows = None
     if rows is not None:
         lead = (rows.lead,) if rows.lead else ()
-        plainly = (_Leaf(f"u{i}", a, b, lead) for i, (a, b) in enumerate(rows.rows, start=1))
+        plainly = (Leaf(f"u{i}", a, b, lead) for i, (a, b) in enumerate(rows.rows, start=1))
         items = tuple(_item(view, leaf, whole, Band.LIKELY) for leaf in plainly)
         return ItemList(items, Band.LIKELY, *apart)
     if boxed:
@@ -190,17 +174,17 @@ def _found(text: Text, flow: Flow, context: ItemContext) -> ItemList:
         behind = tuple(u for u in view.cut if u.start > last and not view.is_apart(u.start))
         further = asked_in(view.low, behind) if behind else ()
         counted = (*counted, *((a.start, a.end) for a in further if not a.is_testimony))
-        leaves = [_Leaf(f"u{i}", a, b, ()) for i, (a, b) in enumerate(counted, start=1)]
+        leaves = [Leaf(f"u{i}", a, b, ()) for i, (a, b) in enumerate(counted, start=1)]
         items = tuple(_item(view, leaf, whole, Band.LIKELY) for leaf in leaves)
         return ItemList(items, Band.LIKELY, *apart)
     return _unnumbered(flow, view, whole, apart)
 
 
-def _behind(view: ListView, leaves: list[_Leaf]) -> list[_Leaf]:
+def _behind(view: ListView, leaves: list[Leaf]) -> list[Leaf]:
     """What an order directs in sentences behind its list."""
     last = max((leaf.end for leaf in leaves), default=len(view.low))
     rows = enumerate(further_ordered(view, last), start=1)
-    return [_Leaf(f"u{i}", a, b, ()) for i, (a, b) in rows]
+    return [Leaf(f"u{i}", a, b, ()) for i, (a, b) in rows]
 
 
 def _written(
@@ -209,23 +193,23 @@ def _written(
     lists: list[MarkedList],
     areas: tuple[tuple[Span, ...], ...],
     limit: int,
-) -> list[_Leaf]:
+) -> list[Leaf]:
     """What stands in the spaces of a form, unless they send the reader to a list elsewhere."""
     places = [place for spans in areas if (place := in_flow(view.flow, spans)) is not None]
     pointed = () if areas else pointed_blocks(view)
     places.extend(place for place in pointed if not lists or lists_within(lists, place))
     if lists and any(sends_on(view, place) for place in places):
         return []
-    leaves: list[_Leaf] = []
+    leaves: list[Leaf] = []
     for place in places:
         inside = lists_within(marked, place)
         for ml in inside:
             end = min(place[1], limit)
-            rows = _leaves(view, ml, _lead(view, ml), "", end)
+            rows = leaves_of(view, ml, lead_of(view, ml), "", end)
             leaves.extend(leaf for leaf in rows if leaf.start < end)
         if not inside:
             loose = enumerate(rows_of(view, place), start=len(leaves) + 1)
-            leaves.extend([_Leaf(f"u{n}", a, b, ()) for n, (a, b) in loose])
+            leaves.extend([Leaf(f"u{n}", a, b, ()) for n, (a, b) in loose])
     return leaves
 
 
@@ -279,156 +263,7 @@ def _view(
     )
 
 
-def _lead(view: ListView, marked: MarkedList) -> tuple[str, ...]:
-    words = view.lead_sentence(marked)
-    return (words,) if words else ()
-
-
-def _leaves(
-    view: ListView, marked: MarkedList, lead: tuple[str, ...], path: str, limit: int
-) -> Iterator[_Leaf]:
-    ends = _ends(view, marked, limit)
-    parts = any(not _is_aside(view, ml) for below in marked.children.values() for ml in below)
-    for i, marker in enumerate(marked.markers):
-        label = _label(marked, i, path)
-        children = [c for c in marked.children.get(i, []) if c.start < ends[i]]
-        if not children:
-            if _is_heading(view, marked, i, ends[i]):
-                continue
-            box = EMPTY_OR_CHECKED.match(view.folded[marker.content : marker.content + 8])
-            if box is None or not box["empty"]:
-                start = marker.content + (box.end() if box else 0)
-                yield _Leaf(label, start, _before_lead(view.folded, start, ends[i]), lead)
-            continue
-        own = " ".join(view.folded[marker.content : children[0].start].split())
-        if INCLUDING.search(plain(own)) or _in_sentence(children, own):
-            yield _Leaf(label, marker.content, ends[i], lead)
-            continue
-        asked = [child for child in children if not _is_aside(view, child)]
-        if not asked and own and not (parts and titles_a_part(own)):
-            first = children[0].start
-            stop = min(first, view.before_foreign(set(), marker.content, first))
-            yield _Leaf(label, marker.content, _own_end(view, marked, i, stop), lead)
-        for child in asked:
-            yield from _leaves(view, child, (*lead, own) if own else lead, label, ends[i])
-
-
-def _stretch(marked: MarkedList) -> tuple[int, int]:
-    return marked.start, marked.markers[-1].content + _WORDS_BEHIND
-
-
-_WORDS_BEHIND = 200
-
-
-def _ordered(view: ListView, marked: list[MarkedList], limit: int) -> list[_Leaf]:
-    """What the numbered paragraphs of a paper's orders direct somebody to give."""
-    orders = (ml for ml in marked if is_order(view, ml) and not view.is_apart(ml.start))
-    return [leaf for ml in orders for leaf in _directed(view, ml, limit)]
-
-
-def _directed(view: ListView, marked: MarkedList, limit: int) -> Iterator[_Leaf]:
-    """What the paragraphs of an order direct somebody to give."""
-    ends = _ends(view, marked, limit)
-    for found in directing(view, marked, ends):
-        label = _label(marked, found.at, "")
-        if not found.things:
-            content = marked.markers[found.at].content
-            for child in marked.children[found.at]:
-                own = " ".join(view.folded[content : child.start].split())
-                yield from _leaves(view, child, (own,), label, ends[found.at])
-            continue
-        several = len(found.things) > 1
-        for n, (a, b) in enumerate(found.things):
-            yield _Leaf(f"{label}({chr(ord('a') + n)})" if several else label, a, b, ())
-
-
-def _in_sentence(children: list[MarkedList], own: str) -> bool:
-    """Whether marks stand inside one sentence of a thing ("the lease, with (a) … and (b) …")."""
-    inline = all(child.markers[0].inline for child in children)
-    return inline and _RUNS_ON.search(plain(own)) is not None and names_a_thing(own)
-
-
-_RUNS_ON = re.compile(
-    r"[a-z0-9,]\s?(?:including|with|showing|such as|as well as|both|either|about|concerning"
-    r"|regarding|relating to|reflecting|between|for|of|from|to|by|in|on|that|whether),?$"
-)
-"""A name that goes on to its particulars, unlike one that stops before a list with a colon."""
-
-
-_BORDER = re.compile(r"[.;?!]\"?(?=\s{1,4}(?:[A-Z]|and (?:you|to|that|shall|please)\b))")
-
-
-def _before_lead(text: str, start: int, end: int) -> int:
-    """The end of a member without the sentence behind it that leads on with a colon."""
-    if not text[start:end].rstrip().endswith(":"):
-        return end
-    borders = [found.end() for found in _BORDER.finditer(text, start, end)]
-    if borders:
-        return borders[-1]
-    last = text.rfind("\n", start, end)
-    leads = last > 0 and _NEXT_LEAD.match(text, last + 1, end)
-    return last if leads else end
-
-
-_NEXT_LEAD = re.compile(
-    r"[ ]{0,30}(?:And|Also|Then|In|By|For|Please|Produce|Provide|Send|We|You)\b"
-)
-"""A line of its own that leads to the next numbers of a list ("And in the final set:")."""
-
-
-_NO_ITEM = re.compile(
-    r"(?:(?:applicable|relevant)\s)?(?:time\s)?period\s?(?::|covered)"
-    r"|(?:definitions?|instructions?)(?:\sand\s\w{4,14})?\s?[.:\n]"
-)
-
-
-def _is_heading(view: ListView, marked: MarkedList, i: int, end: int) -> bool:
-    """A member that only heads a part of the schedule: "I. …" beside members with lists."""
-    words = view.low[marked.markers[i].content : end]
-    if _NO_ITEM.match(words) or is_given_up(words):
-        return True
-    return marked.style.startswith("roman upper") and bool(marked.children) and len(words) < 90
-
-
-def _label(marked: MarkedList, i: int, path: str) -> str:
-    """Printed labels joined: "2(a)(ii)"; bullets are numbered in order."""
-    mark = marked.markers[i].label
-    if marked.style.startswith("bullet"):
-        return f"{path}({i + 1})" if path else str(i + 1)
-    if not path or marked.style.startswith("compound"):
-        return mark
-    return f"{path}({mark})"
-
-
-def _ends(view: ListView, marked: MarkedList, outer: int) -> list[int]:
-    markers = marked.markers
-    ends: list[int] = []
-    own = {m.start for inner in marked.walk() for m in inner.markers}
-    habit = habit_of(view.folded, marked)
-    for i, marker in enumerate(markers):
-        following = markers[i + 1].start if i + 1 < len(markers) else None
-        limit = following if following is not None else outer
-        limit = view.before_foreign(own, marker.content, limit)
-        deepest = view.last_inside(marked, i)
-        start = deepest if deepest is not None else marker.content
-        ends.append(item_end(view, start, limit, marker, habit, is_last=following is None))
-    return ends
-
-
-def _is_aside(view: ListView, child: MarkedList) -> bool:
-    """Whether a nested list holds rules or terms, or what its lead says is not asked."""
-    told = lead_kind(view.lead(child)) is Lead.TELLS and not view.lead(child).endswith(":")
-    return told or is_of_rules(view, child)
-
-
-def _own_end(view: ListView, marked: MarkedList, i: int, limit: int) -> int:
-    """The end of a member under which a list of rules or terms stands, not of things."""
-    marker = marked.markers[i]
-    habit = habit_of(view.folded, marked)
-    return item_end(view, marker.content, limit, marker, habit, is_last=True)
-
-
-def _item(view: ListView, leaf: _Leaf, whole: Whole | None, band: Band) -> ReadItem:
+def _item(view: ListView, leaf: Leaf, whole: Whole | None, band: Band) -> ReadItem:
     whole_words = ((leaf.start, leaf.end), *leaf.more)
     stretches = tuple(row for a, b in whole_words for row in past_heads(view.folded, a, b))
     words = joined(view.flow.text, stretches)
@@ -463,12 +298,12 @@ def _unnumbered(
     items: list[ReadItem] = []
     free = tuple(unit for unit in view.cut if not view.is_apart(unit.start))
     for asked in asked_in(view.low, free or view.cut):
-        leaf = _Leaf(f"u{len(items) + 1}", asked.start, asked.end, ())
+        leaf = Leaf(f"u{len(items) + 1}", asked.start, asked.end, ())
         item = _item(view, leaf, whole, Band.UNSURE)
         if asked.is_testimony:
             item = ReadItem(label=item.label, text=item.text, category=Category.TESTIMONY)
         items.append(item)
     if not items:
         rows = enumerate(named_under_heading(view), start=1)
-        items = [_item(view, _Leaf(f"u{i}", a, b, ()), whole, Band.UNSURE) for i, (a, b) in rows]
+        items = [_item(view, Leaf(f"u{i}", a, b, ()), whole, Band.UNSURE) for i, (a, b) in rows]
     return ItemList(tuple(items), Band.UNSURE if items else Band.ABSENT, *apart)
