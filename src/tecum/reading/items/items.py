@@ -32,6 +32,7 @@ from tecum.reading.items.list_marks import (
 )
 from tecum.reading.items.lost_markers import with_lost_markers
 from tecum.reading.items.markers import MarkedList, find_lists
+from tecum.reading.items.order_paragraphs import further_ordered
 from tecum.reading.items.pointed_blocks import pointed_blocks
 from tecum.reading.items.schedule_range import Whole, differing, lead_period, whole_period
 from tecum.reading.items.ticked import ticked_rows
