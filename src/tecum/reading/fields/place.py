@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from tecum.provenance import Read
-from tecum.reading.fields.labels import labelled
 from tecum.reading.paper.cells import cells_of, is_label
+from tecum.reading.paper.labels import labelled
 from tecum.reading.paper.paper import Paper
 from tecum.words import Band
 

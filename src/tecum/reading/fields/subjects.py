@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 
 from tecum.provenance import Read
-from tecum.reading.fields.labels import Labelled, labelled
 from tecum.reading.fields.named_by_part import PART_AND_LETTER, asked_about
 from tecum.reading.fields.numbers import A_NUMBER
 from tecum.reading.paper.cells import cells_of
+from tecum.reading.paper.labels import Labelled, labelled
 from tecum.reading.paper.paper import Paper
 from tecum.reading.result import Subject
 from tecum.words import Band, Kind

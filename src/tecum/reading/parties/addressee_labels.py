@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 
 from tecum.provenance import Read
-from tecum.reading.fields.labels import Labelled, labelled, span_of
 from tecum.reading.paper.address_lines import trimmed
 from tecum.reading.paper.cells import cells_of, is_label
+from tecum.reading.paper.labels import Labelled, labelled, span_of
 from tecum.reading.paper.paper import Paper
 from tecum.reading.parties.nobody import breaks_off, names_nobody
 from tecum.words import Band

@@ -9,9 +9,9 @@ import re
 
 from tecum.instruments.institutions import load_institutions
 from tecum.provenance import Read
-from tecum.reading.fields.labels import labelled, span_of
 from tecum.reading.paper.address_lines import trimmed
 from tecum.reading.paper.cells import cells_of, is_label
+from tecum.reading.paper.labels import labelled, span_of
 from tecum.reading.paper.paper import Paper
 from tecum.reading.signer.signing_body import is_house, is_own_body
 from tecum.reading.signer.titles import is_name

@@ -9,11 +9,11 @@ from email.utils import parseaddr
 
 from tecum.instruments.institutions import load_institutions
 from tecum.provenance import Read, Span
-from tecum.reading.fields.labels import Labelled, labelled, span_of
 from tecum.reading.paper.address_lines import displayed, trimmed
 from tecum.reading.paper.caption import Caption
 from tecum.reading.paper.cells import is_label
 from tecum.reading.paper.head_names import joined_names
+from tecum.reading.paper.labels import Labelled, labelled, span_of
 from tecum.reading.paper.letter import Letter
 from tecum.reading.paper.paper import Paper
 from tecum.reading.parties.addressee_labels import addressee_cells

@@ -7,10 +7,10 @@ from email.utils import parseaddr
 
 from tecum.instruments.institutions import load_institutions
 from tecum.provenance import Read
-from tecum.reading.fields.labels import Labelled, labelled, span_of
 from tecum.reading.paper.address_lines import displayed, trimmed, without_marks
 from tecum.reading.paper.caption import Caption
 from tecum.reading.paper.cells import cells_of, is_label
+from tecum.reading.paper.labels import Labelled, labelled, span_of
 from tecum.reading.paper.letter import Letter, is_date_line
 from tecum.reading.paper.paper import Paper
 from tecum.reading.parties.addressee_labels import (

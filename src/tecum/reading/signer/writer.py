@@ -11,9 +11,9 @@ from dataclasses import replace
 from email.utils import parseaddr
 
 from tecum.provenance import Read, Span
-from tecum.reading.fields.labels import labelled, span_of
 from tecum.reading.mail.sender import is_delivery_notice
 from tecum.reading.paper.address_lines import displayed
+from tecum.reading.paper.labels import labelled, span_of
 from tecum.reading.paper.paper import Paper
 from tecum.reading.result import ReadSignatory
 from tecum.reading.signer.titles import find_title, is_name
