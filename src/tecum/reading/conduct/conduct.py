@@ -19,6 +19,7 @@ from tecum.reading.conduct.counterweights import (
     drop,
     drop_denials,
     drop_rulings,
+    drop_what_is_fought,
     handles_yours,
     keep_the_rest,
     stand,
@@ -101,6 +102,7 @@ def weigh(paper: Paper, standing: Standing | None = None) -> Weighed:
     keep_the_rest(totals, found)
     for kind in _hear(paper, standing, (*quotes, *idle), totals, found):
         kinds[kind] = kinds.get(kind, 0.0) + act_weights()["kind_of_deed"]
+    drop_what_is_fought(totals, found)
     told = standing.has_headline or any(row[0] == "byline" for row in found)
     if standing.is_posted or not told:
         # That somebody "said" something makes no newspaper of what has neither head nor author.

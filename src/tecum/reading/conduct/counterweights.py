@@ -20,7 +20,7 @@ from tecum.words import Conduct
 
 __all__ = [
     "ASKS_ITSELF", "add", "blanks", "covers_nothing", "drop", "drop_denials", "drop_rulings",
-    "handles_yours", "keep_the_rest", "stand", "writes_back",
+    "drop_what_is_fought", "handles_yours", "keep_the_rest", "stand", "writes_back",
 ]  # fmt: skip
 
 
@@ -96,6 +96,14 @@ def drop_rulings(totals: dict[Conduct, float], found: list[Row]) -> None:
     names = {row[0] for row in found}
     if "rules_against" in names and names.isdisjoint(_ORDERS_A_DEED):
         for name in ("it_is_ordered", "titled_demand", "order_title"):
+            drop(name, totals, found)
+
+
+def drop_what_is_fought(totals: dict[Conduct, float], found: list[Row]) -> None:
+    """Who asks a court to undo a demand names it in the line on his subject."""
+    names = {row[0] for row in found}
+    if {"moves", "says_asks_a_court_to_undo"} <= names and "act_command" not in names:
+        for name in ("instrument_title", "titled_demand"):
             drop(name, totals, found)
 
 

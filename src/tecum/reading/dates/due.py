@@ -28,6 +28,7 @@ from tecum.reading.dates.due_periods import Spans, period_phrase
 from tecum.reading.dates.duties import OFFICER_KINDS
 from tecum.reading.dates.periods import find_periods
 from tecum.reading.dates.restated import with_restated
+from tecum.reading.dates.service_parts import is_within, service_parts
 from tecum.reading.dates.several import (
     PhraseAt,
     combined,
@@ -137,7 +138,13 @@ def _read(flow: Flow, context: DueContext) -> list[PhraseAt]:
         return []
     day_first = context.day_first or context.language.startswith("spa") or writes_day_first(text)
     found = _timed(flow.spans, text, low, cut, context, day_first=day_first)
-    found = [read for read in found if not _stands_elsewhere(flow, read)]
+    served = service_parts(flow)
+    found = [
+        read
+        for read in found
+        if not _stands_elsewhere(flow, read)
+        and not (read.phrase.rule == _LABEL_RULE and is_within(served, read.start))
+    ]
     mended = mend(text)
     if mended is not None:
         found = _with_mended(found, mended, flow, context, day_first=day_first)

@@ -16,6 +16,7 @@ from tecum.reading.dates.appointments import is_attribute
 from tecum.reading.dates.duties import DIRECTIVE, Duty, duty_of, duty_of_the_addressed
 from tecum.reading.dates.not_due import is_of_accommodation, is_unit_afterwards
 from tecum.reading.dates.other_times import (
+    is_asked_about,
     is_past_act,
     is_senders_event,
     is_senders_work,
@@ -100,6 +101,8 @@ def period_phrase(
     left = low[unit.start : period.start]
     right = low[period.end : unit.end]
     if _is_of_the_past(left) or _OFFER.search(left[-60:]) or _is_unticked(low, period.start):
+        return None
+    if is_asked_about(low[unit.start : unit.end]):
         return None
     duration = _DURATION.search(left[-60:]) is not None
     lead = _DUE_BEFORE.search(left[-60:])

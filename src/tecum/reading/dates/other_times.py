@@ -159,7 +159,8 @@ def is_past_act(left: str) -> bool:
 
 
 _ASKS_WHAT = spaced(
-    r"(?:^|:\s)(?:\W{0,4}[a-z0-9]{1,4}[.)]\s)?(?:who|whom|whose|what|when|where|which|why|how|did"
+    r"(?:^|:\s)(?:\W{0,4}[a-z0-9]{1,4}[.)]\s)?(?:for\s[^,?]{1,30},\s)?"
+    r"(?:(?:in|at|by|on|of|to|for)\s(?=how|what|which|whose))?(?:who|whom|whose|what|when|where|which|why|how|did"
     r"|does|do"
     r"|was|were|is|are|has|have|had)\b"
 )

@@ -16,6 +16,7 @@ from functools import cached_property
 from tecum.instruments.sought import find_first
 from tecum.provenance import Read, Span, absent, unreadable
 from tecum.reading.dates.calendar_words import FoundDate, find_dates, writes_day_first
+from tecum.reading.dates.service_parts import is_within, service_parts
 from tecum.reading.dates.stated_kinds import DateKind, kind_of
 from tecum.reading.result import DuePhrase
 from tecum.reading.text.layout import Flow, Layer, Text
@@ -76,6 +77,8 @@ _SERVED = spaced(
     r"(?:\b(?:served|delivered|mailed|e-?mailed|sent|deposited|transmitted|faxed|handed|left"
     r"|notificad[oa])\b[^.;]{0,160}?\b(?:on|this|the|el|,)\s?(?:the\s)?$|^\s?on\s?$|\bon\s$)"
 )
+_DATED = frozenset({DateKind.LETTER, DateKind.SIGNED, DateKind.ISSUED, DateKind.HEARING})
+"""What a bare "Date:" may be taken for where nobody says of what."""
 _LEADS_TO_A_DAY = ("on", "this", "the", "el", ",")
 _PAST_SERVICE = spaced(
     r"(?:\bi\s(?:hereby\s)?(?:certify|declare|served|personally|caused|delivered|mailed)"
@@ -173,6 +176,7 @@ def _layer_dates(text: Text) -> Iterator[StatedDate]:
 def _seen(flow: Flow) -> Iterator[_Seen]:
     low = plain(flow.text)
     length = max(1, len(low))
+    served = service_parts(flow)
     for day in find_dates(fold(flow.text), day_first=writes_day_first(flow.text)):
         if day.month is not None and day.value is None:
             continue
@@ -180,6 +184,8 @@ def _seen(flow: Flow) -> Iterator[_Seen]:
         if score and score < 9 and kind is DateKind.LETTER:
             early = day.start < 0.5 * length or day.start < 900
             score = 6 if early else 5
+        if kind in _DATED and is_within(served, day.start):
+            kind, score = DateKind.SERVED, 0
         yield _Seen(day, kind, score, day.start)
 
 

@@ -148,6 +148,14 @@ def _goes_on(paper: Paper, at: int) -> bool:
     return line.page == next_.page and line.block == next_.block
 
 
+_NUMBERED = re.compile(
+    r"(?:interrogatory|(?:document )?request|demand|specification|question|inquiry)"
+    r"(?: for (?:production|documents|information))?\s{1,2}(?:(?:no\.|number|#)\s{0,2})?\d{1,3}"
+    r"\s?[.:)]\s{1,4}"
+)
+"""The label of a request that stands before its verb ("Interrogatory No. 3: State …")."""
+
+
 @dataclass(frozen=True)
 class Speech:
     """The sentences of a paper, and what they do."""
@@ -174,7 +182,9 @@ class Speech:
             for match in find_all(pattern, self.text):
                 self._note(found, mood, unit_at(self._units, match.start()), match)
         for at, unit in enumerate(self._units):
-            bare = IMPERATIVE.match(self.text, unit.start, unit.end)
+            label = _NUMBERED.match(self.text, unit.start, unit.end)
+            start = label.end() if label else unit.start
+            bare = IMPERATIVE.match(self.text, start, unit.end)
             if bare:
                 self._note(found, Mood.REQUEST, at, bare, bare=True)
         return tuple(found[at] for at in sorted(found))

@@ -190,7 +190,16 @@ def _cuts(text: str, match: re.Match[str], width: int) -> bool:
         return _ends_with_meridiem(before, width)
     line = before.rsplit("\n", 1)[-1]
     word = ahead.split(maxsplit=1)[0] if ahead.split() else ""
-    return len(line) + 1 + len(word) < 0.8 * width and not line.endswith((",", "-"))
+    return _breadth(line) + 1 + len(word) < 0.8 * width and not line.endswith((",", "-"))
+
+
+_MORE_OF_A_CAPITAL = 0.3
+
+
+def _breadth(line: str) -> float:
+    """How much of a line its letters take: "YOU ARE HEREBY COMMANDED to" fills it early."""
+    capitals = sum(map(str.isupper, line)) if not line.isupper() else 0
+    return len(line) + _MORE_OF_A_CAPITAL * capitals
 
 
 _LONGEST_MARKER = 6

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a printed sentence stays on one line
 """A ruling that orders no deed, and a reply that tells what its addressee asked for."""
 
 from __future__ import annotations
@@ -100,3 +101,48 @@ def test_the_label_below_an_addressee_is_no_part_of_him() -> None:
         "the City Code this office requires the dispatch log of May 9 within seven business days.\n"
     )
     assert reading.recipient.value == "Chief of Police"
+
+
+def test_who_asks_a_court_to_undo_a_subpoena_names_it_and_makes_no_demand() -> None:
+    reading = read_text(
+        "Elm Law Group\n22 Mill Street, Elm City\n\nApril 4, 2025\n\nHon. R\nUnited States "
+        "Magistrate Judge\n\nRe: Subpoena to Elm County, No. 24-cv-00118\n\nDear Judge R:\n\nThe "
+        "County asks that the Court quash the subpoena of March 3. The personnel file bears on "
+        "nothing in the case; the training log, the chart and the schedule are far off. The County "
+        "will file a brief within fourteen days.\n\nRespectfully,\n\nAttorney H\nCounty Counsel\n"
+    )
+    assert reading.conduct.value is Conduct.CONTESTS
+
+
+def test_numbered_interrogatories_ask_whatever_else_the_paper_allows() -> None:
+    reading = read_text(
+        "ATTORNEY GENERAL OF EXAMPLE\nConsumer Protection Division\n\nCIVIL INVESTIGATIVE DEMAND\n\n"
+        "TO: Mill Notary, LLC\n\n1. Return. Answers and documents are due no later than 5:00 p.m. on "
+        "Friday, February 23, 2024.\n2. Your rights. A petition to extend the return date or to "
+        "modify this demand may be filed within 20 days after service.\n\n"
+        "INTERROGATORY NO. 1: Give the name of each person who has served customers.\n"
+        "INTERROGATORY NO. 2: Produce one copy of each version of the contract.\n"
+        "INTERROGATORY NO. 3: Produce a list of customers.\n\nDATED this 24th day of January, 2024."
+        "\n\nAssistant Attorney General F\n"
+    )
+    assert (reading.conduct.value, reading.kind.value) == (
+        Conduct.ISSUES,
+        Kind.ADMINISTRATIVE_SUBPOENA,
+    )
+    assert [d.date for d in reading.due] == ["2024-02-23"]
+
+
+def test_a_notice_that_its_reader_acknowledges_below_is_still_a_notice_to_him() -> None:
+    reading = read_text(
+        "U.S. Department of Homeland Security\nHomeland Security Investigations\n\nApril 22, 2024\n\n"
+        "Owner, Elm Dairy, LLC\n4417 Mill Road, Elm City\n\nNOTICE OF INSPECTION\n\nDear Employer:\n\n"
+        "A review of your Forms I-9 will be made under 8 CFR 274a.2(b)(2)(ii), which provides for "
+        "three (3) business days' notice from the service of this notice. Be ready then to hand over:"
+        "\n\n• original Forms I-9 of all current employees;\n• a list of those employees with dates "
+        "of hire;\n\nNo subpoena or warrant is needed for this inspection.\n\nAuditor S\n"
+        "Forensic Auditor\n\nI acknowledge receipt of this notice in hand, April 22, 2024.\n"
+    )
+    assert (reading.conduct.value, reading.kind.value) == (
+        Conduct.ISSUES,
+        Kind.NOTICE_OF_INSPECTION,
+    )
