@@ -19,6 +19,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tecum.web.run import DEMO_AT
 from tests.browser.demo_pages import begin, end
 from tests.patience import STEP, WAIT
 from tests.ports import own_port
@@ -88,6 +89,18 @@ def stop(product: Product) -> int:
     """Ctrl-C; the exit status."""
     os.killpg(product.process.pid, signal.SIGINT)
     return product.process.wait(timeout=WAIT)
+
+
+def work_off(home: Path) -> None:
+    """Let this version of the product do what a demonstration's queue still holds."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("TECUM_", "DJANGO_"))}
+    subprocess.run(
+        [sys.executable, "-m", "tecum.cli", "reread"],
+        cwd=ROOT,
+        env={**kept, "TECUM_HOME": str(home), "TECUM_DEMO": "1", "TECUM_AT": DEMO_AT},
+        check=True,
+        timeout=WAIT,
+    )
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import open_context, start, stop
+from tests.browser.conftest import open_context, start, stop, work_off
 from tests.browser.desk import Desk
 from tests.browser.flows import sends
 from tests.browser.keys import Hands, Said
@@ -27,6 +27,7 @@ def desk(
     """A desk of the demonstration, whose documents an older version of the product read."""
     home = tmp_path_factory.mktemp("flows") / "home"
     shutil.copytree(built, home)
+    work_off(home)
     product = start("demo", home, "tests.browser.newer")
     context, page = open_context(chromium, reduced_motion="reduce")
     found = Desk(product, Hands(page, product.url))
