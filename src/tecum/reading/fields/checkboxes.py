@@ -25,6 +25,10 @@ _TYPED = re.compile(
     r"|(?P<line>_{1,4}(?P<on>[xX✓✔])?_{1,4})(?=\s{1,60}[A-Za-z])"
     r"|(?P<glyph>[☐☑☒□■❏❑❒▢✓✔🗹🗷]))\s{0,60}(?P<label>\S.*)$"
 )
+_BESIDE = re.compile(
+    r"(?<=\S)\s{1,60}(?:\[ ?(?P<in>[xX✓✔*]?) ?\]|(?P<glyph>[☐☑☒]))\s{0,60}(?=[^\s\[])"
+)
+"""A further box on the line of one: "[X] a.m. [ ] p.m."."""
 _CHECKED = frozenset("☑☒■✓✔🗹🗷")
 _MAYBE_BULLET = frozenset("■✓✔")
 
@@ -149,13 +153,16 @@ def _typed(paper: Paper) -> list[CheckBox]:
             continue
         marked = found["in"] or found["pin"] or found["on"]
         checked = bool(marked) or (found["glyph"] or "") in _CHECKED
-        start = paper.start_of(i) + found.start("label")
-        label = paper.read(
-            found["label"].strip(),
-            paper.spans(start, start + len(found["label"])),
-            "checkboxes.typed/1",
-            Band.LIKELY,
-        )
-        state = CheckState.CHECKED if checked else CheckState.UNCHECKED
-        out.append(CheckBox(label=label, state=state))
+        start, text = paper.start_of(i), paper.lines[i].text
+        beside = [] if found["line"] else list(_BESIDE.finditer(text, found.start("label")))
+        starts = [(found.start("label"), checked)]
+        for other in beside:
+            starts.append((other.end(), bool(other["in"]) or (other["glyph"] or "") in _CHECKED))
+        ends = [*(other.start() for other in beside), len(text)]
+        for (begin, is_checked), end in zip(starts, ends, strict=True):
+            words = text[begin:end].strip()
+            spans = paper.spans(start + begin, start + begin + len(words))
+            label = paper.read(words, spans, "checkboxes.typed/1", Band.LIKELY)
+            state = CheckState.CHECKED if is_checked else CheckState.UNCHECKED
+            out.append(CheckBox(label=label, state=state))
     return out

@@ -56,6 +56,18 @@ _ABSENT = re.compile(
     r"|\b(?:including|such as|resort to|recourse to|by way of|by means of|compulsion by)\s{1,60}"
     r"(?:an?\s{1,60})?"
     r"(?:\w{1,14}\s){0,2}(?:subpoena|summons|warrant)s?\b"
+    r"|\b(?:will|can|could|shall|would|(?:happy|glad|able|prepared|willing) to)\s{1,9}"
+    r"(?:bring|provide|supply|get|send|furnish|prepare|draft|obtain|(?:follow(?: up)?"
+    r"|come(?: back)?|return) with)\s{1,9}(?:you\s{1,9}|along\s{1,9})?(?:with\s{1,9})?"
+    r"(?:a|an|the)\s{1,9}(?:\w{1,14}\s){0,2}(?:subpoena|warrant|summons|court order)\b"
+    r"|\b(?:ask|petition|apply to|move|go to)\s{1,9}(?:the|a)\s{1,9}(?:court|judge|clerk)\s{1,9}"
+    r"(?:for|to issue|to sign)\s{1,9}(?:a|an)\s{1,9}(?:\w{1,14}\s){0,2}"
+    r"(?:subpoena|warrant|court order)\b"
+    r"|\b(?:if|should|whether|in case)\s{1,9}(?:\w{1,12}\s{1,9}){0,4}?(?:need|require|prefer|want"
+    r"|insist on)s?\s{1,9}(?:a|an)\s{1,9}(?:\w{1,14}\s){0,2}"
+    r"(?:subpoena|warrant|summons|court order)\b"
+    r"|\b(?:subpoena|warrant|summons|court order)\s{1,9}(?:is\s{1,9}|are\s{1,9})?"
+    r"(?:forthcoming|on (?:its|the) way|to follow|being (?:prepared|drafted|sought))\b"
     r"|\bthis (?:letter |request |notice )?is not an? (?:\w{1,14}\s)?"
     r"(?:subpoena|warrant|summons|order|detainer)\b",
     re.IGNORECASE,

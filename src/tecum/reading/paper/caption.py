@@ -45,10 +45,11 @@ _PROSE = re.compile(
 _NUMBER = re.compile(
     r"(?:^|(?<=[\s(|)]))(?:(?:Case|Docket|Cause|Index|File|Civil Action|Criminal"
     r"|Crim\.|Civ\.|Misc\.?|"
-    r"Warrant|Action|Civil|Case/Docket)\s{0,60}(?:No|Nos|Number|#)?s?\.?\s{0,60}[:#]?\s{0,60}"
+    r"Warrant|Action|Civil|Case/Docket)(?:s\b)?\s{0,60}(?:(?:Nos?|Numbers?)(?![a-z])|#)?"
+    r"\.?\s{0,60}[:#]?\s{0,60}"
     r"|Nos?\.\s{0,60}[:#]?\s{0,60}|C\.?A\.?\s{1,60}No\.\s{0,60})"
-    r"(?P<number>(?=[\w:./ -]{0,40}\d)[A-Z0-9][\w:./-]*(?: (?:[A-Z]{1,3}|\d{3,6})(?=\s"
-    r"|$)(?: \d{3,6})?)?)"
+    r"(?P<number>(?=[\w:./-]{0,40}\d|(?-i:[A-Z]{1,4} (?:[A-Z]{1,3} )?\d))"
+    r"[A-Z0-9][\w:./-]*(?: (?:[A-Z]{1,3}|\d{3,6})(?=\s|$)(?: \d{3,6})?)?)"
     r"|(?:Citation|Indictment|Petition|Probate|Estate)\s{1,4}(?:No\.?\s{0,4}|#\s{0,2})?"
     r"(?P<labelled>(?=[\w-]{0,20}\d)[A-Z0-9][\w-]{3,24})(?=\s*$)"
     r"|(?:^|(?<=,\s)|(?<=\s{3}))\(?(?P<bare>(?:\d{2,4}[- ]?[A-Z]{1,4}[- ]?\d{2,7}"
@@ -91,13 +92,15 @@ def read_caption(paper: Paper) -> Caption | None:
     for i, line in enumerate(paper.lines):
         if Region.CAPTION not in paper.regions[i]:
             continue
-        found = _COURT.match(line.text.strip())
-        if found is None or not _is_heading(line.text) or _is_addressed(paper, i):
+        column, said = _column_of_court(line.text)
+        if not _COURT.match(said) or not _is_heading(said) or _is_addressed(paper, i):
             continue
         lines = [i]
-        text = [_clean(line.text)]
+        text = [_clean(said)]
         for j in range(i + 1, min(i + 4, len(paper.lines))):
             nxt = paper.lines[j].text.strip()
+            if column:
+                nxt = _COLUMNS.split(nxt)[-1]
             if not _CONTINUES.match(nxt) or not _is_heading(nxt) or _NUMBER.search(nxt):
                 break
             if _is_party(paper, j):
@@ -107,6 +110,20 @@ def read_caption(paper: Paper) -> Caption | None:
         name = " ".join(text)
         return Caption(name, tuple(lines), _numbers(paper, lines[-1]))
     return None
+
+
+_COLUMNS = re.compile(r"\s{4,}")
+"""What sets two columns of one typed line apart: the state at the left, its court at the right."""
+
+
+def _column_of_court(text: str) -> tuple[int, str]:
+    """Which column of a typed line names a court, and its words; the whole line where none does."""
+    whole = text.strip()
+    if not _COURT.match(whole):
+        for k, cell in enumerate(_COLUMNS.split(whole)):
+            if k and _COURT.match(cell):
+                return k, cell
+    return 0, whole
 
 
 _OFFICER_OF = re.compile(

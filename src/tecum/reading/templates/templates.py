@@ -37,6 +37,11 @@ __all__ = [
 RULE = "template.field/1"
 _Clean = Callable[[str], str | None]
 _PERSON = re.compile(r"^(?=.{4,80}$)(?:[^\W\d_][\w'’.-]*,?\s{0,60}){2,7}$")
+_UNCAPITALISED = re.compile(
+    r"\b(?!(?:da|das|de|del|della|den|der|di|do|dos|du|la|las|le|los|van|von|vom|zu|zum|ten|ter"
+    r"|bin|ibn|bint|al|el|abu|y|e|st|a\.?k\.?a|also|known|as|and|or)\b)[a-z]{2,}"
+)
+"""A word in small letters that is no particle of a name: what it stands in names no person."""
 _MARK = re.compile(r"(?:/\s?s\s?/|s/)\s{0,3}(?P<name>.{0,80})", re.IGNORECASE)
 _LABEL_BEFORE = re.compile(r"^.{0,40}\b(?:no|nos|number)\b[.:#\s]{1,4}(?=\S*\d)", re.IGNORECASE)
 _CASE_AT_END = re.compile(r"(?:^|\s)(?P<n>[A-Z0-9]{1,6}-[A-Z0-9-]{0,20}\d[A-Z0-9-]{0,20})$")
@@ -125,11 +130,16 @@ def _body_of(text: str) -> str | None:
 def _person(text: str) -> str | None:
     number = A_NUMBER.search(text)
     name = (text[: number.start()] if number else text).strip(" ,;.-")
-    return name if _PERSON.match(name) and not _PROCEEDING.search(name) else None
+    if not _PERSON.match(name) or _PROCEEDING.search(name):
+        return None
+    return name if name.islower() or not _UNCAPITALISED.search(name) else None
 
 
 _PROCEEDING = re.compile(
-    r"\b(?:investigations?|inquir(?:y|ies)|proceedings?|related|relating|audit|exploitation)\b",
+    r"\b(?:investigations?|inquir(?:y|ies)|proceedings?|related|relating|audit|exploitation"
+    r"|inspections?|verifications?|eligibility|compliance|enforcement|employment|matters?"
+    r"|applications?|petitions?|operations?|reviews?|inc|llc|corp|company|workers?|employees?"
+    r"|detainees?|inmates?|students?|patients?|records?)\b",
     re.IGNORECASE,
 )
 """What stands in the space for a person where the form also takes the title of a proceeding."""

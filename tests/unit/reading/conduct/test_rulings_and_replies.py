@@ -146,3 +146,30 @@ def test_a_notice_that_its_reader_acknowledges_below_is_still_a_notice_to_him() 
         Conduct.ISSUES,
         Kind.NOTICE_OF_INSPECTION,
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "REPLY TO THE ATTENTION OF: EX-5J",
+        "REPLY TO ATTN OF: Resident Agency",
+        "REPLY TO: P.O. Box 12, Example",
+        "Reply to the undersigned",
+    ],
+)
+def test_where_a_reply_goes_is_no_title_of_a_reply(line: str) -> None:
+    reading = read_text(
+        f"EXAMPLE ENVIRONMENTAL AGENCY\nREGION 5\n\nMay 3, 2024\n{line}\n\nPresident\n"
+        "Example Castings, Inc.\n\nRe: Request for information, Sample Mill\n\nDear Sir or Madam:\n"
+        "You are required to send us copies of all waste manifests of 2020 within 30 days of your"
+        " receipt of this letter.\n\nSincerely,\nOfficer B\nChief, Enforcement Section\n"
+    )
+    assert reading.conduct.value is Conduct.ISSUES
+
+
+def test_a_reply_to_an_opposition_is_a_paper_of_a_motion() -> None:
+    reading = read_text(
+        _CAPTION + "REPLY TO PLAINTIFF'S OPPOSITION\n\nThe county asks that the subpoena be quashed"
+        " since it is too broad.\n\nRespectfully submitted,\n/s/ Attorney C\n"
+    )
+    assert (reading.conduct.value, reading.kind.value) == (Conduct.CONTESTS, Kind.MOTION)

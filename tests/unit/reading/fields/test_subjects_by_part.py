@@ -37,5 +37,8 @@ def test_whom_a_demand_is_about(content: str, kind: Kind, expected: list[str]) -
 
 
 def test_the_title_of_a_proceeding_is_no_person() -> None:
-    assert _person("Investigation Related To Exploitation") is None
+    for title in ("Investigation Related To Exploitation", "Hiring eligibility check"):
+        assert _person(title) is None
+    for name in ("Subject de la Example", "EXAMPLE, SUBJECT A", "subject a example"):
+        assert _person(name) == name
     assert _person("SUBJECT, Gamma") == "SUBJECT, Gamma"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tecum.reading.fields.secrecy import read_nondisclosure
+from tecum.reading.fields.terms import unissued
 from tecum.reading.paper.paper import Paper, paper_of
 from tecum.words import Conduct
 from tests.unit.reading.sheet import read_text, text_of
@@ -83,3 +84,30 @@ def test_a_visit_takes_place_at_the_recipients() -> None:
         "The investigator will inspect the records. They must be there at the hour stated.\n"
     )
     assert read_text(text).place_or_manner.value == "212 Sample Street"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We will bring a subpoena when we come.",
+        "The detective is happy to provide you with a warrant.",
+        "If your company requires a subpoena, please call.",
+        "A court order is on its way.",
+        "We can follow up with a grand jury subpoena.",
+        "Otherwise the defence will ask the court for a subpoena.",
+    ],
+)
+def test_an_instrument_that_is_offered_is_not_issued(text: str) -> None:
+    assert unissued(paper(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This subpoena requires you to bring the log.",
+        "You will obey the subpoena that is served on you.",
+        "The clerk issued a subpoena to the bank.",
+    ],
+)
+def test_an_instrument_that_is_served_is_issued(text: str) -> None:
+    assert not unissued(paper(text))

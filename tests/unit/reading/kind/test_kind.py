@@ -67,3 +67,12 @@ def test_a_worker_keeps_no_more_patterns_the_more_papers_it_reads() -> None:
     for text in texts:
         read_text(text)
     assert len(sought._modules) == kept
+
+
+def test_what_is_to_be_kept_until_somebody_comes_is_a_preservation_request() -> None:
+    letter = (
+        "SAMPLE COUNTY POLICE\nTo: Manager, Example Fuel\n"
+        "Please hold the video of the two pumps until an officer can collect it. It is overwritten"
+        " after 14 days. We will bring a subpoena if you require a subpoena.\nDet. Example\n"
+    )
+    assert read_text(letter).kind.value == "preservation_request"
