@@ -48,15 +48,16 @@ _MONTH_FIRST = re.compile(
     rf"(?:[,.]?\s{{0,3}}(?:of\s|del?\s)?(?:{_YEAR})(?![0-9a-z/]))?"
 )
 _DAY_FIRST = re.compile(
-    rf"{_WD}(?<![0-9a-z.,$-])(?:{_DAY}|(?P<ow>{ORDINAL}))(?:\s{{1,3}}day)?(?:\s{{1,3}}(?:of|de"
+    rf"{_WD}(?<![0-9a-z.,$-])(?:{_DAY}|(?P<ow>{ORDINAL}))"
+    rf"(?:\s{{1,3}}day|\s{{1,3}}dias?(?=\s{{1,3}}del mes))?(?:\s{{1,3}}(?:of|de"
     rf"|del mes de))?"
     rf"[\s-]{{1,3}}(?P<month>{MONTH})(?![a-z])\.?"
     rf"(?:(?:,|-|\sof|\sde|\sdel|,?\sin\sthe\syear(?:\sof\sour\slord)?|,\sa\.d\.)?[\s-]{{0,3}}(?:{_YEAR})"
     rf"(?![0-9a-z/]))?"
 )
 _WORD_DAY = re.compile(
-    rf"{_WD}(?<![0-9a-z])(?P<cw>{CARDINAL})(?:\s\((?P<day>[0-9]{{1,2}})\))?\s{{1,2}}de\s{{1,2}}"
-    rf"(?P<month>{MONTH})(?![a-z])(?:\s{{1,2}}del?\s{{1,2}}(?:{_YEAR}))?"
+    rf"{_WD}(?<![0-9a-z])(?P<cw>{CARDINAL})(?:\s\((?P<day>[0-9]{{1,2}})\))?\s{{1,2}}(?:dias?\s{{1,2}}del\s{{1,2}}mes\s{{1,2}})?"
+    rf"de\s{{1,2}}(?P<month>{MONTH})(?![a-z])(?:\s{{1,2}}del?\s{{1,2}}(?:{_YEAR}))?"
 )
 _ISO = re.compile(r"(?<![0-9/.-])(?P<year>[0-9]{4})-(?P<m>[0-9]{2})-(?P<day>[0-9]{2})(?![0-9-])")
 _NUMERIC = re.compile(

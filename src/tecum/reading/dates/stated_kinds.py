@@ -246,6 +246,12 @@ def kind_of(low: str, day: FoundDate, written: str) -> tuple[DateKind, int]:
     return _by_place(low[line_start : day.start], before, after)
 
 
+_PLACE_BEFORE = re.compile(
+    r"\s{0,60}(?:en |dado en )?[a-z.'-][a-z .,'-]{2,60}, (?:a|hoy|a los|el) $"
+)
+"""The place before the day, as Spanish letters and acts are dated ("Ponce, a 3 de …")."""
+
+
 def _by_place(same_line: str, before: str, after: str) -> tuple[DateKind, int]:
     """What an unlabelled date is, from the rest of its line."""
     if _THIS_DAY.search(before) and _issues(before):
@@ -253,6 +259,8 @@ def _by_place(same_line: str, before: str, after: str) -> tuple[DateKind, int]:
     if _THIS.search(before) and not _NOT_SIGNING.search(before[:-5]):
         return DateKind.SIGNED, 7
     if not same_line.strip(" ,.-|") and len(after.strip(" ,.|")) <= 2:
+        return DateKind.LETTER, 6
+    if _PLACE_BEFORE.match(same_line) and not after.strip(" .,;-"):
         return DateKind.LETTER, 6
     off = "on" not in same_line[-4:].split()
     if _issues(same_line[-110:] if off else same_line[-50:]):

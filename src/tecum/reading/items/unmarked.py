@@ -42,9 +42,10 @@ _LABEL = re.compile(
     r"[^a-z\n]{0,4}[^\n]{0,30}[0-9]$)"
 )
 _TURNS = re.compile(
-    r"(?:(?:you|we|i|they|it|he|she)\b(?!r)|please\b|kindly\b|do not\b|if\b|your (?:answers?"
-    r"|response"
-    r"|failure|reply|name|signature)\b|this (?:office|subpoena|letter|request|order|matter|is)\b"
+    r"(?:(?:you|we|i|they|it|he|she)\b(?!r)|please\b|kindly\b|do not\b|if\b|click\b|log (?:in|on)\b"
+    r"|(?:to )?(?:open|view|see) (?:the|this|your) (?:request|ticket|portal|message)\b"
+    r"|your (?:answers?|response|failure|reply|name|signature)\b"
+    r"|this (?:office|subpoena|letter|request|order|matter|is)\b"
     r"|(?:the|a|an) [\w' ]{2,40}? (?:is|are|was|were|shall|must|will|has"
     r"|have) (?:\w+ly )?(?:hereby|not"
     r"|now|be|been)\b|[^.;:?]{0,60}(?:§|\bsection|\blaw|\bact|\bstatute|\bcode"

@@ -63,6 +63,9 @@ ISSUED = [
     ("May 5, 2026\nReference date: June 30, 2025\nDear Administrator:", "2026-05-05"),
     ("Having reviewed the affidavit sworn March 18, 2026, the court orders it.\nMarch 19, 2026", "2026-03-19"),
     ("Issued by the Bureau\nHire date: 6/1/2019\nDate: 1/12/2027", "2027-01-12"),
+    ("Oficina de Ejemplo\n\nPonce, Puerto Rico, a 11 de agosto de 2021\n\nPresente.", "2021-08-11"),
+    ("Dado en Ponce, a los 11 días del mes de agosto de 2021.\n", "2021-08-11"),
+    ("Ponce, a los once (11) días del mes de agosto de 2021\n", "2021-08-11"),
 ]  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from tecum.reading.items.items import ItemList, read_items
 from tecum.reading.text.layout import FormField, Text
 from tecum.words import Band, Category, CheckState
 from tests.unit.reading.factory import text_of
+from tests.unit.reading.sheet import read_text
 
 
 def read(content: str) -> ItemList:
@@ -308,3 +309,16 @@ def test_a_document_that_asks_nothing_has_no_items() -> None:
     listed = read("The meeting was held on Tuesday. Those present agreed.")
     assert listed.items == ()
     assert listed.band is Band.ABSENT
+
+
+def test_a_portal_s_word_to_its_user_is_no_item() -> None:
+    note = (
+        "RECORDS PORTAL\nTo: Records, Sample County\n"
+        "A new public records request has been submitted and assigned to you.\n"
+        "Requester: Subject A\nDue: 10/14/2026\n\n"
+        "Description of records requested:\nDash camera video of the stop on Elm Street\n\n"
+        "Click here to open the request.\n"
+    )
+    assert [i.text.value for i in read_text(note).items] == [
+        "Dash camera video of the stop on Elm Street"
+    ]
