@@ -1,0 +1,1 @@
+"""Papers of state, local, tribal, foreign and private senders, and what comes back to them."""
