@@ -5,6 +5,7 @@ from typing import Any
 
 from reportlab.lib import colors
 from reportlab.lib.enums import TA_CENTER, TA_RIGHT
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, HRFlowable, Spacer, Table
 
 from second_generator import pdf
@@ -67,7 +68,7 @@ class Setter(base.Setter):
         for n, part in enumerate(parts):
             label, _, value = part.partition(":")
             label = label.strip() + (":" if value else "")
-            need = pdf.pdfmetrics.stringWidth(label, self.face, self.size) + 9
+            need = stringWidth(label, self.face, self.size) + 16
             share = room / len(parts)
             wide = min(need, share * 0.6)
             widths += [wide, share - wide]
