@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterable, Iterator
 from enum import Enum
@@ -27,6 +28,7 @@ from tecum.reckoning.clocks import Period, PeriodUnit
 from tecum.reckoning.errors import BadPeriod, UnknownCalendar
 from tecum.web.accounts.models import Person
 from tecum.web.exchange import wording
+from tecum.web.intake.errors import DiskFull
 from tecum.web.ui.codes import NAMES, NAMES_OF
 from tecum.web.ui.sentences import ACTS as ACTS_WITH_A_LINE
 from tecum.web.ui.templatetags.spoken import spoken
@@ -36,7 +38,7 @@ from tecum.worded import together, worded
 from tecum.words import Role
 from tests.shared import ROOT
 from tests.web.browsing import signed_in, token_of
-from tests.web.catalogs import Message, compiled, placeholders, pluralised, sources, written
+from tests.web.catalogs import WEB, Message, compiled, placeholders, pluralised, sources, written
 from tests.web.conftest import Staff
 from tests.web.world import demand_at_work
 
@@ -194,6 +196,36 @@ def test_errors_of_counting_of_packs_and_of_settings_are_said_in_the_language_of
         )
         for error in (period, refused.value, unknown.value):
             assert tongue(error.what) == ""
+
+
+@pytest.mark.django_db
+def test_an_error_of_the_pages_with_filled_gaps_is_said_in_the_language_of_the_page(
+    staff: Staff,
+) -> None:
+    address = reverse("docket:publish", args=[demand_at_work(staff).docket])
+    page = signed_in(staff.clerk, **SPANISH).post(address, {"field": ["kind"]})
+    said = page.content.decode().partition("<main")[2]
+    assert "Su rol no incluye esto. Corresponde a: asesoría jurídica, responsable." in said
+    assert 'lang="en"' not in said
+    full = DiskFull(worded("less than the reserve is free"))
+    with translation.override("es"):
+        assert spoken(full.what) == (
+            "El archivo no pudo guardarse: queda libre menos que la reserva."
+        )
+        assert tongue(full.what) == ""
+
+
+def test_no_error_of_the_pages_is_filled_before_it_is_translated() -> None:
+    """What :func:`format` filled is no longer found among the translations."""
+    filled = [
+        f"{path.name}:{call.lineno}"
+        for path in sorted(WEB.rglob("*.py"))
+        for error in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(error, ast.Raise)
+        for call in ast.walk(error)
+        if isinstance(call, ast.Call) and getattr(call.func, "attr", "") == "format"
+    ]
+    assert filled == []
 
 
 def test_a_sentence_that_only_joins_others_is_in_their_language() -> None:

@@ -73,7 +73,7 @@ def test_a_letter_text_has_versions_and_each_is_an_entry(staff: Staff) -> None:
     ("form", "said"),
     [
         ({"name": "No Records", "text": "x"}, "short name"),
-        ({"name": "x", "text": "[nummer]"}, "Nearest: [number]"),
+        ({"name": "x", "text": "[nummer]"}, "Nearest: &quot;number&quot;"),
         ({"name": "x", "text": "x" * 20_001}, "20,000"),
     ],
 )

@@ -25,6 +25,7 @@ from tecum.web.accounts.policies import has_role
 from tecum.web.accounts.selectors import office, person_named
 from tecum.web.accounts.sessions import sign_in
 from tecum.web.typed import whole
+from tecum.web.ui.templatetags.spoken import spoken
 from tecum.web.ui.typed_words import shown_again
 from tecum.words import Role
 
@@ -46,7 +47,7 @@ def passkey_answer(request: HttpRequest) -> HttpResponse:
         if request.user.is_authenticated and person != request.user:
             raise SignInRefused(_("This is another person’s passkey."), code="signin.passkey")
     except SignInRefused as error:
-        return JsonResponse({"what": error.what, "do": error.do}, status=403)
+        return JsonResponse({"what": spoken(error.what), "do": spoken(error.do)}, status=403)
     if request.user.is_authenticated:
         shown(request)
     else:
@@ -124,7 +125,7 @@ def passkey_keep(request: HttpRequest) -> HttpResponse:
     try:
         passkeys.add(request.user, passkeys.origin_of(request), _state(request), answer, str(name))
     except SignInRefused as error:
-        return JsonResponse({"what": error.what, "do": error.do}, status=403)
+        return JsonResponse({"what": spoken(error.what), "do": spoken(error.do)}, status=403)
     shown(request)
     if first:
         request.session["show_recovery"] = True

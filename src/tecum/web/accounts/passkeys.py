@@ -15,7 +15,6 @@ from urllib.parse import urlsplit
 
 from django.db import transaction
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
 from fido2.server import Fido2Server
 from fido2.webauthn import (
     AttestedCredentialData,
@@ -29,6 +28,7 @@ from fido2.webauthn import (
 from tecum.clock import now
 from tecum.web.accounts.errors import SignInRefused
 from tecum.web.accounts.models import Passkey, Person
+from tecum.worded import worded as _
 
 __all__ = [
     "add",
@@ -85,7 +85,7 @@ def add(
     """
     if person.passkeys.count() >= _MOST:
         raise SignInRefused(
-            _("There are {n} passkeys already.").format(n=_MOST),
+            _("There are {n} passkeys already.", n=_MOST),
             do=_("Take one away that is no longer used."),
             code="signin.passkeys",
         )

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 import rules
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.utils.translation import gettext as _
 
 from tecum.docket.acts import ACTS
 from tecum.docket.entry import DocketKind
@@ -20,6 +19,7 @@ from tecum.docket.errors import NotPermitted
 from tecum.web.accounts.errors import NotFound
 from tecum.web.accounts.models import Person
 from tecum.web.docket.models import Arrival, Demand, Docket, DocketMember, Entry, Obligation
+from tecum.worded import worded as _
 from tecum.words import Role
 
 __all__ = [
@@ -347,12 +347,14 @@ def require(
     if hidden and not (answer and docket is not None and _is_theirs(slug, docket)):
         raise NotFound
     if answer.role is None:
-        names = ", ".join(sorted(role.value for role in answer.belongs_to)) or "nobody"
+        if not answer.belongs_to:
+            raise NotPermitted(_("No role includes this."), act=slug)
         raise NotPermitted(
-            _("Your role does not include this. It belongs to: {names}.").format(names=names),
+            _("Your role does not include this. It belongs to: {roles}.",
+              roles=tuple(sorted(answer.belongs_to))),
             do=_("Ask somebody in that role."),
             act=slug,
-        )
+        )  # fmt: skip
     return answer.role
 
 

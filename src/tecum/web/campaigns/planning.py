@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from tecum.clock import now
 from tecum.docket.acts import CampaignActed, CampaignApproved, CampaignOpened
@@ -32,6 +31,7 @@ from tecum.web.docket.models import Docket
 from tecum.web.docket.models import Entry as Line
 from tecum.web.docket.record import How, record, would_record
 from tecum.web.intake import store
+from tecum.worded import worded as _
 
 __all__ = [
     "ROWS_AT_ONCE",
@@ -252,7 +252,7 @@ def _must_stand(row: Planned, held: Plan) -> None:
     pairs = zip(held.rows, anew.rows, strict=True)
     other = sum(old.as_json() != new.as_json() for old, new in pairs)
     raise StalePreview(
-        _("The plan is not what it was: {n} of its rows have moved.").format(n=other),
+        _("The plan is not what it was: {n} of its rows have moved.", n=other),
         why=_("What would be done now is not what was seen. Nothing was sent."),
         do=_("Make the plan anew and look at it again."),
         moved=other,

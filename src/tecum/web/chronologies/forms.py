@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-from django.utils.translation import gettext as _
-
 from tecum.docket.acts.chronology import ClaimValue, Happened, Slot
 from tecum.docket.parts import Source
 from tecum.docket.vocabulary import BasisKind, DateKind, Precision
@@ -14,6 +12,7 @@ from tecum.docket.when import When
 from tecum.errors import UsageError
 from tecum.web.docket.asking import day_given
 from tecum.web.typed import grouped
+from tecum.worded import worded as _
 from tecum.words import Word
 
 __all__ = ["source_typed", "value_typed", "word_typed"]
@@ -107,7 +106,7 @@ def _whole(form: Form, name: str) -> int | None:
     figure = grouped(text)
     if figure is None:
         raise UsageError(
-            _("This is no whole number: {text}").format(text=text[:20]),
+            _("This is no whole number: {text}", text=text[:20]),
             do=_("Write figures alone; leave it empty where the number is open."),
             code="chronology.number",
         )

@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from tecum.docket.acts import (
     DemandAssigned,
@@ -30,6 +29,7 @@ from tecum.web.docket.duties import open_for
 from tecum.web.docket.models import Demand, Docket
 from tecum.web.docket.record import How, new_docket_id, record
 from tecum.web.intake.selectors import Shown, fields_shown
+from tecum.worded import worded as _
 from tecum.words import (
     Category,
     Counting,
@@ -309,7 +309,8 @@ def _word(kind: Any, text: Any) -> Any:
     try:
         return kind(text)
     except ValueError:
-        raise ActMalformed(f'"{text}" is not a {kind.__name__.lower()}.', field="value") from None
+        said = _('"{word}" is none of the words of its list.', word=text)
+        raise ActMalformed(said, field="value") from None
 
 
 def _yes_no(value: Any) -> bool | None:

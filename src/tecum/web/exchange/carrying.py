@@ -11,8 +11,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from tecum.errors import UsageError
 from tecum.exchange.message import SUFFIX, pack
 from tecum.ledger.commitment import Opening
@@ -28,6 +26,7 @@ from tecum.web.intake.models import StoredFile
 from tecum.web.ledger.log import open_log
 from tecum.web.ledger.models import Statement, TheirStatement
 from tecum.web.ledger.vault import openings_of
+from tecum.worded import worded as _
 
 __all__ = ["CARRIED", "Carried", "Offer", "message_for", "offers"]
 
@@ -174,8 +173,9 @@ def _wanted(held: dict[str, Opening], labels: Iterable[str] | None) -> set[str]:
     strange = wanted - {one for one in held if one.partition(".")[0] in _AT_FIRST | _BY_CHOICE}
     if strange:
         raise UsageError(
-            _("This cannot be opened to the other side: {labels}.").format(
-                labels=", ".join(sorted(strange))
+            _(
+                "This cannot be opened to the other side: {labels}.",
+                labels=tuple(sorted(strange)),
             ),
             why=_("It was never there, was erased, or belongs to this office alone."),
             code="exchange.label",

@@ -13,7 +13,6 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _
 
 from tecum.clock import now
 from tecum.docket.acts import DocumentAttached
@@ -40,6 +39,7 @@ from tecum.web.ledger.log import open_log
 from tecum.web.ledger.models import Statement
 from tecum.web.ledger.services import keep_theirs
 from tecum.web.ledger.vault import openings_of
+from tecum.worded import worded as _
 
 __all__ = ["Asked", "bundle", "dispute", "must_keep", "offices_on", "show_paper"]
 
@@ -84,7 +84,7 @@ def dispute(person: Person, docket_ids: Sequence[str], office: str | None = None
     if office is None and len(others) > 1:
         raise UsageError(
             _("Papers of several offices lie here."),
-            do=_("Choose the other side: {names}.").format(names=", ".join(others)),
+            do=_("Choose the other side: {names}.", names=tuple(others)),
             code="dispute.office",
         )
     other = office or next(iter(others), None)
@@ -139,7 +139,7 @@ def show_paper(person: Person, docket_id: str, raw: bytes) -> Paper:
         reason = rows[0]["reason"] if rows else ""
     if reason or note is None:
         raise UsageError(
-            _("This paper counts as nothing here: {reason}.").format(reason=reason),
+            _("This paper counts as nothing here: {reason}.", reason=reason),
             why=_("Its proof does not hold, or its keys are not trusted here."),
             do=_("Compare that office's keys first, or ask for the file again, unchanged."),
             code="dispute.paper",

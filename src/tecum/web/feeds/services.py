@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from django.conf import settings
-from django.utils.translation import gettext as _
 
 from tecum.clock import now
 from tecum.errors import UsageError
@@ -16,6 +15,7 @@ from tecum.exchange.calendar_feed import ALARMS
 from tecum.web.accounts.errors import NotFound
 from tecum.web.accounts.models import Person
 from tecum.web.feeds.models import Feed
+from tecum.worded import worded as _
 
 __all__ = ["CHOICES", "make_feed", "revoke_feed", "secret_hash"]
 
@@ -46,7 +46,7 @@ def make_feed(person: Person, hours: Iterable[int] = DEFAULT) -> str:
         )
     if Feed.objects.filter(person=person, revoked_at=None).count() >= MOST:
         raise UsageError(
-            _("You have {n} addresses already.").format(n=MOST),
+            _("You have {n} addresses already.", n=MOST),
             why=_("Each of them opens your dates to whoever holds it."),
             do=_("Revoke one that is no longer used."),
             code="feed.too-many",

@@ -8,9 +8,8 @@ TecumError
 
 from __future__ import annotations
 
-from django.utils.translation import gettext as _
-
 from tecum.errors import TecumError
+from tecum.worded import worded as _
 
 __all__ = ["DiskFull", "FileGone", "TooLarge"]
 
@@ -22,7 +21,7 @@ class TooLarge(TecumError):
 
     def __init__(self, limit_mb: int) -> None:
         super().__init__(
-            _("The file is larger than {n} MB and was not taken in.").format(n=limit_mb),
+            _("The file is larger than {n} MB and was not taken in.", n=limit_mb),
             why=_("Nothing of it was kept, so the sender still has the only copy."),
             do=_("Ask for it in parts or by another way, or raise upload_limit_mb."),
             limit_mb=limit_mb,
@@ -36,7 +35,7 @@ class DiskFull(TecumError):
 
     def __init__(self, reason: str) -> None:
         super().__init__(
-            _("The file could not be stored: {reason}.").format(reason=reason),
+            _("The file could not be stored: {reason}.", reason=reason),
             why=_("Nothing is acknowledged that is not durable."),
             do=_("Free disk space, then send the file again."),
         )

@@ -14,7 +14,6 @@ from typing import BinaryIO
 
 from django.conf import settings
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from tecum.clock import now
 from tecum.docket.acts import (
@@ -59,6 +58,7 @@ from tecum.web.intake.jobs import enqueue, enqueue_again
 from tecum.web.intake.media import media_type_of
 from tecum.web.intake.models import ReadingMade
 from tecum.web.intake.reading import READER
+from tecum.worded import worded as _
 from tecum.words import Channel, Grade, IntakeOutcome
 
 __all__ = [
@@ -240,7 +240,7 @@ def attach(actor: Person, docket_id: str, arrival: str, target: str, role: Attac
     require(actor, DocumentAttached.slug, visible_docket(actor, docket_id))
     visible_docket(actor, target)
     if target == docket_id:
-        raise ActMalformed("A document is not filed on its own docket.", field="docket")
+        raise ActMalformed(_("A document is not filed on its own docket."), field="docket")
     act = DocumentAttached(arrival=EntryId(arrival), docket=DocketId(target), role=role)
     return record(actor, docket_id, act)
 

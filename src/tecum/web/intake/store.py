@@ -21,7 +21,6 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.keywrap import aes_key_unwrap, aes_key_wrap
 from django.conf import settings
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from tecum.clock import now
 from tecum.errors import DataUnusable
@@ -31,6 +30,7 @@ from tecum.web.docket.models import Docket
 from tecum.web.home import Home, fsync_folder
 from tecum.web.intake.errors import DiskFull, FileGone, TooLarge
 from tecum.web.intake.models import FileKey, StoredFile
+from tecum.worded import worded as _
 
 __all__ = [
     "Laid",
@@ -277,7 +277,7 @@ def _room(home: Home) -> None:
     home.make()
     disk = os.statvfs(home.files)
     if disk.f_bavail * 100 < disk.f_blocks * settings.CONFIG.reserve_percent:
-        raise DiskFull("less than the reserve is free")
+        raise DiskFull(_("less than the reserve is free"))
 
 
 def _damaged() -> DataUnusable:

@@ -11,14 +11,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext, gettext_noop
 
 from tecum.docket.acts import ProfileChanged
 from tecum.errors import UsageError, nearest
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.selectors import everybody
 from tecum.web.office.kept import keep, kept, names_under, versions
+from tecum.worded import nearest_named
+from tecum.worded import worded as _
 
 __all__ = ["FIELDS", "Letter", "Version", "keep_letter", "letter", "letters", "merged"]
 
@@ -107,10 +108,9 @@ def keep_letter(actor: Person, name: str, text: str) -> None:
         raise UsageError(_("The text is longer than 20,000 characters."), code="letter.long")
     for field in _FIELD.findall(words):
         if field not in FIELDS:
-            near = nearest(field, FIELDS)
-            hint = " " + _("Nearest: [{field}].").format(field=near) if near else ""
+            said = _("There is no field [{field}].", field=field)
             raise UsageError(
-                _("There is no field [{field}].").format(field=field) + hint,
+                nearest_named(said, nearest(field, FIELDS)),
                 why=_("It would stand in the letter as it is."),
                 do=_("Choose one of the fields of the list."),
                 code="letter.field",
@@ -125,6 +125,6 @@ def merged(text: str, values: Mapping[str, str]) -> str:
         field = found[1]
         if field not in FIELDS:
             return found[0]
-        return values.get(field) or _("[{field}: not known]").format(field=field)
+        return values.get(field) or gettext("[{field}: not known]").format(field=field)
 
     return _FIELD.sub(fill, text)

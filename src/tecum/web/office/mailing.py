@@ -21,7 +21,6 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from tecum.clock import now
 from tecum.errors import UsageError
@@ -30,6 +29,7 @@ from tecum.web.config import is_on_this_machine
 from tecum.web.docket.desk import office_state
 from tecum.web.home import write_durably
 from tecum.web.office.kept import keep, kept
+from tecum.worded import worded as _
 
 __all__ = [
     "SECURITY", "MailChannel", "channel", "deliver", "has_secret", "is_proved", "keep_channel",
@@ -125,7 +125,7 @@ def deliver(found: MailChannel, message: EmailMessage) -> str:
             code, reply = _must(server.data(message.as_bytes()))
     except (OSError, smtplib.SMTPException) as error:
         raise UsageError(
-            _("The mail server did not take it: {said}").format(said=_said(error)),
+            _("The mail server did not take it: {said}", said=_said(error)),
             why=_("Nothing was sent."),
             do=_("Compare server, port, security, user and secret with those of the server."),
             code="mailing.refused",

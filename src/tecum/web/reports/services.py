@@ -13,7 +13,6 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from tecum.clock import now
 from tecum.docket.acts import ClockStopped, ProfileChanged, ReportCertified, ReportFiled
@@ -40,6 +39,7 @@ from tecum.web.reports.selectors import (
     owing_for,
     report_of,
 )
+from tecum.worded import worded as _
 from tecum.words import Channel
 
 __all__ = ["answer_nil", "certify", "check", "document_of", "end_without", "file", "second"]
@@ -84,7 +84,7 @@ def certify(
             )
         if report.not_stated:
             raise UsageError(
-                _("Not stated: {title}.").format(title=report.not_stated[0].title),
+                _("Not stated: {title}.", title=report.not_stated[0].title),
                 why=_("No docket holds this figure, so a person has to state it."),
                 do=_("Write the number; write 0 where there was none."),
                 code="report.not-stated",
