@@ -18,7 +18,7 @@ try:
     from pathlib import Path
     from types import ModuleType
 
-    from tecum.cli.terminal import shown
+    from tecum.cli.terminal import Waiting, shown
     from tecum.errors import TecumError, nearest
 except KeyboardInterrupt:
     # Before there is anything to catch it further down.
@@ -152,7 +152,7 @@ def _loaded(name: str, module: str, arguments: Sequence[str]) -> ModuleType:
         return importlib.import_module(module)
     from tecum.instruments.compiled import compiled_while_loading
 
-    with compiled_while_loading():
+    with Waiting(_FIRST), compiled_while_loading():
         if name in _OPENING:
             _begin_to_open(arguments)
         return importlib.import_module(module)
@@ -162,11 +162,15 @@ def _keep_what_was_made() -> None:
     """Keep it for the commands that follow, once whoever waits has the answer."""
     from tecum.kept import write_what_is_new
 
-    if "tecum.instruments.sought" in sys.modules:
-        sys.modules["tecum.instruments.sought"].take_apart_what_was_sought()
-    write_what_is_new()
+    # Whoever reads the answer through a pager has the terminal for that.
+    with Waiting(_KEEPING) if sys.stdout.isatty() else contextlib.nullcontext():
+        if "tecum.instruments.sought" in sys.modules:
+            sys.modules["tecum.instruments.sought"].take_apart_what_was_sought()
+        write_what_is_new()
 
 
+_FIRST = "Getting ready; the first command of a version takes longest"
+_KEEPING = "The answer is out; keeping what makes later commands quicker"
 _READING = ("triage", "read", "propose", "evaluate")
 _OPENING = ("triage", "read")
 _WITHOUT_VALUE = ("--json", "--why")

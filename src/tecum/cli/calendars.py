@@ -29,7 +29,7 @@ def run(arguments: Sequence[str]) -> int:
 
 @app.command(help="List calendars, or the closed days of one with their sources.")
 def calendars(
-    name: Annotated[str | None, typer.Argument(metavar="[ID]", help="Id of a calendar.")] = None,
+    name: Annotated[str | None, typer.Argument(metavar="ID", help="Id of a calendar.")] = None,
     year: Annotated[
         int | None, typer.Option(min=1, max=9999, help="The days of this year.")
     ] = None,

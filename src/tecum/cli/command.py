@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import typer
@@ -16,6 +17,14 @@ __all__ = ["Group", "run_typer"]
 _STOPPED = 130
 """What typer gives back after Ctrl-C."""
 _ANY_LENGTH = 10_000
+_KINDS = {
+    "<int>": "NUMBER",
+    "<int range>": "NUMBER",
+    "<list[str]>": "TEXT",
+    "<path>": "PATH",
+    "<str>": "TEXT",
+}
+"""What a help says for the types of Python that typer would print."""
 
 
 class Group(TyperGroup):
@@ -38,6 +47,7 @@ def run_typer(app: typer.Typer, arguments: Sequence[str]) -> int:
     Our own errors pass through to the one place that prints them; errors of usage end with 2.
     """
     command = typer.main.get_command(app)
+    _say_kinds(command)
     try:
         result = command.main(
             args=list(arguments[1:]), prog_name=f"tecum {arguments[0]}", standalone_mode=False
@@ -61,3 +71,28 @@ def run_typer(app: typer.Typer, arguments: Sequence[str]) -> int:
 def _said(error: typer.TyperException) -> str:
     """The message with its hints: the nearest option or command, the values allowed."""
     return str(getattr(error, "format_message", lambda: error)())
+
+
+def _say_kinds(command: Any) -> None:
+    """Let the help say in words what a value is; typer prints types of Python and braces."""
+    for option in command.params:
+        option.display_type_rich = partial(_kind, option)
+        if option.param_type_name == "argument":
+            option.metavar = option.metavar or option.name.upper()
+            option.get_usage_pieces = partial(_usage, option)
+        elif option.multiple and "repeat" not in option.help:
+            option.help += " May be repeated."
+    for below in getattr(command, "commands", {}).values():
+        _say_kinds(below)
+
+
+def _kind(option: Any, ctx: Any) -> str | None:
+    if option.param_type_name == "argument":
+        return None
+    typed = option.display_type(ctx)
+    return str(option.metavar or _KINDS.get(typed, typed))
+
+
+def _usage(argument: Any, ctx: Any) -> list[str]:
+    name = argument.metavar + ("" if argument.nargs == 1 else "…")
+    return [name if argument.required else f"[{name}]"]

@@ -34,7 +34,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 @app.command()
 def _read(
-    files: Annotated[list[str], typer.Argument(metavar="FILE…", help="Documents, or - for one.")],
+    files: Annotated[list[str], typer.Argument(metavar="FILE", help="Documents, or - for one.")],
     as_json: Annotated[bool, typer.Option("--json", help="One Reading a line.")] = False,
     html: Annotated[
         Path | None, typer.Option("--html", help="Write a page with every read value marked.")

@@ -9,7 +9,7 @@ import time
 from types import TracebackType
 from typing import Self
 
-__all__ = ["Working", "shown"]
+__all__ = ["Waiting", "Working", "shown"]
 
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Controls, and marks that turn the direction of writing: a document must not move a cursor."""
@@ -28,13 +28,15 @@ def shown(text: str) -> str:
     return _UNSAFE.sub("·", text)
 
 
-class Working:
-    """A bar on the terminal for work that takes more than a second; nothing in a pipe."""
+class Waiting:
+    """A line on the terminal while something takes more than a second; nothing in a pipe.
 
-    def __init__(self, total: int) -> None:
-        self._total = total
-        self._done = 0
-        self._name = ""
+    Args:
+        said: What is being done.
+    """
+
+    def __init__(self, said: str = "") -> None:
+        self._said = said
         self._since = time.monotonic()
         self._over = threading.Event()
         self._lock = threading.Lock()
@@ -57,6 +59,31 @@ class Working:
             self._thread.join()
             self._erase()
 
+    def _run(self) -> None:
+        while not self._over.wait(0.2):
+            with self._lock:
+                if time.monotonic() - self._since > _AFTER:
+                    seconds = int(time.monotonic() - self._since)
+                    line = f"\r{self._line()}  {seconds} s\x1b[K"
+                    print(line, end="", file=sys.stderr, flush=True)
+
+    def _line(self) -> str:
+        """What the line says before the seconds."""
+        return self._said
+
+    def _erase(self) -> None:
+        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+
+class Working(Waiting):
+    """A bar on the terminal for work on several files."""
+
+    def __init__(self, total: int) -> None:
+        super().__init__()
+        self._total = total
+        self._done = 0
+        self._name = ""
+
     def begin(self, name: str) -> None:
         """Say which file is at hand."""
         with self._lock:
@@ -69,19 +96,8 @@ class Working:
             if self._thread is not None:
                 self._erase()
 
-    def _run(self) -> None:
-        while not self._over.wait(0.2):
-            with self._lock:
-                if time.monotonic() - self._since > _AFTER:
-                    self._draw()
-
-    def _draw(self) -> None:
+    def _line(self) -> str:
         full = _WIDTH * self._done // max(self._total, 1)
         bar = "#" * full + "-" * (_WIDTH - full)
-        seconds = int(time.monotonic() - self._since)
         at = min(self._done + 1, self._total)
-        line = f"\r[{bar}] {at} of {self._total}  {self._name}  {seconds} s\x1b[K"
-        print(line, end="", file=sys.stderr, flush=True)
-
-    def _erase(self) -> None:
-        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+        return f"[{bar}] {at} of {self._total}  {self._name}"

@@ -15,7 +15,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 @app.command()
 def triage_command(
-    files: list[str] = typer.Argument(..., metavar="FILE…", help="Documents, or - for one."),
+    files: list[str] = typer.Argument(..., metavar="FILE", help="Documents, or - for one."),
     office: Path | None = typer.Option(None, help="The office profile, office.toml."),
     received_at: str | None = typer.Option(None, help="When the office received it (RFC 3339)."),
     on: str | None = typer.Option(None, help="Judge the rules on this day (default: today)."),

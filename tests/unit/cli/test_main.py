@@ -171,16 +171,19 @@ def test_an_odd_name_and_a_narrow_encoding_end_nothing(tmp_path: Path) -> None:
         assert b"fourteen" in done.stdout
 
 
-def _terminal(*arguments: str, stop_at: bytes | None = None) -> tuple[int, str]:
+def _terminal(
+    *arguments: str, stop_at: bytes | None = None, command: tuple[str, ...] = COMMAND
+) -> tuple[int, str]:
     """A command on a terminal of its own: its status and all that the terminal was sent.
 
     Args:
         arguments: The words of the command.
         stop_at: Ctrl-C as soon as the terminal was sent this.
+        command: How ``tecum`` is called.
     """
     pid, screen = pty.fork()
     if pid == 0:
-        os.execv(COMMAND[0], [*COMMAND, *arguments])  # pragma: no cover
+        os.execv(command[0], [*command, *arguments])  # pragma: no cover
     sent = b""
     while True:
         if stop_at is not None and stop_at in sent:
@@ -210,6 +213,30 @@ def test_a_terminal_sees_how_far_the_work_has_come_and_a_pipe_nothing(tmp_path: 
         [*COMMAND, "triage", *names[:2]], capture_output=True, text=True, check=False
     )
     assert (quiet.returncode, quiet.stderr) == (0, "")
+
+
+AT_ONCE = (
+    sys.executable,
+    "-c",
+    COMMAND[2].replace("import sys;", "import sys, tecum.cli.terminal as t; t._AFTER = 0.0;"),
+)
+
+
+def test_the_first_command_of_a_version_says_on_a_terminal_what_it_waits_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "paper.txt"
+    path.write_bytes(DENVER_SUBPOENA)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    status, sent = _terminal("triage", str(path), command=AT_ONCE)
+    assert status == 0
+    before, answered, after = sent.partition("fourteen")
+    assert answered
+    assert "Getting ready" in before
+    assert "keeping what makes later commands quicker" in after
+    assert sent.endswith("\x1b[K")
+    short = _terminal("due", "frcp-45-d-2-B", "--from", "2026-06-24", command=AT_ONCE)[1]
+    assert "Getting ready" not in short
 
 
 EARLY = """

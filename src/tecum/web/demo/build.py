@@ -6,6 +6,7 @@ and logged like any other. Only the days are set, and the papers are SPECIMEN.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
 from django.conf import settings
@@ -70,6 +71,7 @@ def build() -> None:
         )
     write_durably(marker, b"This data folder holds a demonstration.\n", once=True)
     if office is None:
+        print("The demonstration is made, once; it takes a while.", file=sys.stderr, flush=True)
         with transaction.atomic(), office_kept():
             _write(_cast())
             keep_beginning()
