@@ -36,7 +36,7 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 _left_out = pytest.StashKey[int]()
 
 
-PRODUCT = tuple(ROOT / "tests" / name for name in ("web", "browser", "api", "crash"))
+PRODUCT = tuple(ROOT / "tests" / name for name in ("web", "browser", "crash"))
 
 
 def _touches_product(argument: str) -> bool:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from tecum.web.docket import states
+from tecum.web.docket.current import alone, how_projected
 from tecum.web.docket.projections import PROJECTIONS
-from tecum.web.docket.rebuild import counts_by_table, pieces, rebuild_piece
+from tecum.web.docket.rebuild import counts_by_table
+from tecum.web.upgrading import fold_anew
 
 __all__ = ["rebuild_all", "snapshot"]
 
 
 def rebuild_all() -> dict[str, int]:
-    """Fold every docket anew; gives rows by table."""
-    states.forget()
-    in_force = states.rules()
-    for names in pieces():
-        assert rebuild_piece(names, in_force).failed == []
+    """Fold every docket anew, as ``tecum rebuild`` does; gives rows by table."""
+    with alone():
+        fold_anew(whole=True)
+    row = how_projected().row
+    assert row is not None
+    assert (row.whole, row.failed) == (True, [])
     return counts_by_table()
 
 

@@ -103,10 +103,13 @@ def test_patterns_were_found() -> None:
     assert len(PATTERNS) > 150
 
 
-@pytest.mark.parametrize("name", sorted(PATTERNS))
-def test_no_endless_repeat_stands_in_an_endless_repeat(name: str) -> None:
-    pattern = PATTERNS[name]
-    assert not _nested(_parser.parse(pattern.pattern, pattern.flags), None)
+def test_no_endless_repeat_stands_in_an_endless_repeat() -> None:
+    nested = [
+        name
+        for name, pattern in PATTERNS.items()
+        if _nested(_parser.parse(pattern.pattern, pattern.flags), None)
+    ]
+    assert nested == []
 
 
 @pytest.mark.parametrize(
