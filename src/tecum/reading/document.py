@@ -44,12 +44,13 @@ from tecum.reading.parties.recipient import read_recipient
 from tecum.reading.parties.service import read_service_method
 from tecum.reading.result import CheckBox, DuePhrase, Reading, ReadSignatory
 from tecum.reading.signer.by_instrument import role_by_instrument
+from tecum.reading.signer.conformed import Block
 from tecum.reading.signer.digital import listed_signatures, signed_digitally
 from tecum.reading.signer.endorsed import also_done
 from tecum.reading.signer.ink_here import ink_here, signed_in_place
 from tecum.reading.signer.judicial import read_judicial
 from tecum.reading.signer.opinion import delivered_by
-from tecum.reading.signer.signer import Block, read_signatory, role_by_issuer
+from tecum.reading.signer.signer import read_signatory, role_by_issuer
 from tecum.reading.signer.unsigned import nobody_signs
 from tecum.reading.signer.writer import written_by
 from tecum.reading.split.split import Piece

@@ -17,7 +17,8 @@ from tecum.reading.paper.caption import Caption, read_caption
 from tecum.reading.paper.headings import is_set_as_heading
 from tecum.reading.paper.letter import Letter, is_date_line, read_letter
 from tecum.reading.paper.paper import Paper
-from tecum.reading.signer.signer import Block, signature_blocks
+from tecum.reading.signer.blocks import signature_blocks
+from tecum.reading.signer.conformed import Block
 from tecum.words import Conduct
 
 __all__ = ["Standing", "standing_of"]

@@ -20,7 +20,7 @@ from tecum.reading.parties.addressee_labels import addressee_cells
 from tecum.reading.parties.in_court import propounded_by, speaks_in_court, who_moves
 from tecum.reading.parties.issuer_cells import asker_in_cell, issuer_in_cell
 from tecum.reading.parties.nobody import is_dateline, is_instrument, names_nobody
-from tecum.reading.signer.signer import Block
+from tecum.reading.signer.conformed import Block
 from tecum.reading.signer.signing_body import (
     body_above,
     body_at_signature,

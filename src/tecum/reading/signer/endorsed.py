@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from tecum.reading.paper.paper import Paper
-from tecum.reading.signer.signer import Block
+from tecum.reading.signer.conformed import Block
 from tecum.words import Conduct, Kind, SignatoryRole
 
 __all__ = ["also_done"]

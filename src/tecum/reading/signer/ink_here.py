@@ -10,7 +10,7 @@ from typing import Any
 from tecum.instruments.region import Region
 from tecum.provenance import Box
 from tecum.reading.paper.paper import Paper
-from tecum.reading.signer.signer import Block
+from tecum.reading.signer.conformed import Block
 from tecum.words import TextFrom
 
 __all__ = ["ink_here", "signed_in_place"]

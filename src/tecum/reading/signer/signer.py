@@ -1,67 +1,25 @@
-"""Who signed: name, title, role, and whether there is a signature at all (READING 10).
-
-Only signature blocks count. A judge who is named in the caption, in the teste of a clerk
-("Witness the Honorable …") or in a sentence has signed nothing.
-"""
+"""Who signed: name, title and role, from the weightiest signature block (READING 10)."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from tecum.instruments.region import Region
 from tecum.provenance import Span
-from tecum.reading.paper.cells import is_label
 from tecum.reading.paper.paper import Paper
 from tecum.reading.result import ReadSignatory
-from tecum.reading.signer.conformed import (
-    NOT_SIGNING,
-    SIGNED,
-    Block,
-    from_mark,
-    is_prose,
-    same_person,
-)
-from tecum.reading.signer.places import called_by_part, in_cell_of_signer, signed_elsewhere
-from tecum.reading.signer.proofs import heads_proof, without_exhibits, without_proofs
-from tecum.reading.signer.titles import Title, find_title, is_name, offers_choice, whole_name_in
-from tecum.words import Band, IssuerClass, SignatoryRole, TextFrom
+from tecum.reading.signer.conformed import Block
+from tecum.reading.signer.marks import has_empty_line
+from tecum.words import Band, IssuerClass, SignatoryRole
 
-__all__ = ["Block", "read_signatory", "role_by_issuer", "signature_blocks"]
+__all__ = ["read_signatory", "role_by_issuer"]
 
-_EMPTY = re.compile(r"^[^\w]{0,20}_{5,300}[\W_]{0,40}(?:dated?)?[\W_]{0,40}$", re.IGNORECASE)
-_LINE_THEN = re.compile(r"^(?:x|by:?)?\s{0,60}_{5,}\s{0,60}(?P<rest>.*)$", re.IGNORECASE)
-_LABEL = re.compile(
-    r"\bsignature\b|^\(?(?:name|print(?:ed)? name|title|date|typed name)\b|name, title",
-    re.IGNORECASE,
-)
-_CLOSING = re.compile(
-    r"^(?:sincerely|respectfully|very truly|yours|cordially|regards|best|kind regards|thank you"
-    r"|thanks|atentamente|cordialmente|by the court|by order of|so ordered|signed|issued by"
-    r"|in (?:testimony|witness) whereof|for the (?:director|commission|committee)"
-    r"|by direction|truly|faithfully|approved)\b",
-    re.IGNORECASE,
-)
-_LEAD = re.compile(
-    r"^(?:(?:issued|signed|dated|given|executed|approved|authori[sz]ed|entered"
-    r"|granted)\b.{0,60}?\bby:?\s{1,60}"
-    r"|by:?\s{1,60}|authori[sz]ed (?:immigration )?officer:\s{0,60}|issuing (?:officer|official"
-    r"|agent):\s{0,60}|officer:\s{0,60}"
-    r"|signed:?\s{1,60}|firmado(?: por)?:?\s{1,60}|name:\s{0,60}|(?:printed|typed) name:\s{0,60})",
-    re.IGNORECASE,
-)
 _OF_ANY_HOUSE = re.compile(
     r"\b(?:manager|secretary|secretaria|treasurer|coordinator|coordinadora?|custodian of records"
     r"|agent(?=,|$))\b",
     re.IGNORECASE,
 )
 """Titles that companies, clubs and offices give alike: the issuer tells which of them it is."""
-_BYLINES = 8
-"""Lines at the head of a paper in which "By a staff reporter" signs nothing."""
-_OFFICE = re.compile(r"\s?,\s")
-_PLACE = re.compile(
-    r"(?:city|town|county|state|place|venue|lugar|ciudad)\b[^:]{0,30}:", re.IGNORECASE
-)
 
 
 def read_signatory(
@@ -84,7 +42,7 @@ def read_signatory(
             name=paper.nothing("signer.name/1"),
             title=paper.nothing("signer.title/1"),
             role=paper.nothing("signer.role/1"),
-            signed=False if _has_empty_line(paper) else None,
+            signed=False if has_empty_line(paper) else None,
         )
     best = blocks[0]
     rival = next((b for b in blocks[1:] if b.role is not best.role and b.weight > 3), None)
@@ -149,235 +107,6 @@ def _stands_elsewhere(paper: Paper, block: Block) -> bool:
         for i, line in enumerate(paper.lines)
         if i not in block.lines and Region.SIGNATURE not in paper.regions[i]
     )
-
-
-def signature_blocks(paper: Paper) -> tuple[Block, ...]:
-    """Every signature block of a document, weightiest first."""
-    found: list[Block] = []
-    taken: set[int] = set()
-    celled = in_cell_of_signer(paper)
-    elsewhere = {*signed_elsewhere(paper), *celled}
-    for i in range(len(paper.lines) - 1, -1, -1):
-        if i in taken or (Region.SIGNATURE not in paper.regions[i] and i not in elsewhere):
-            continue
-        block = _block_at(paper, i, celled=i in celled)
-        if block is not None:
-            found.append(block)
-            taken.update(block.lines)
-    merged = without_exhibits(paper, without_proofs(paper, _merge_same_name(found)))
-    return _first_beside(sorted(merged, key=lambda block: -block.weight))
-
-
-def _first_beside(blocks: list[Block]) -> tuple[Block, ...]:
-    """The blocks, the first of several that sign beside each other under the same part in front."""
-    best = blocks[0] if blocks else None
-    if best is None or best.mark != "/s/":
-        return tuple(blocks)
-    level = [
-        block
-        for block in blocks
-        if block.mark == "/s/"
-        and block.role is best.role
-        and 0 <= min(best.lines) - min(block.lines) <= _BESIDE_LINES
-    ]
-    first = min(level, key=lambda block: min(block.lines))
-    return (first, *(block for block in blocks if block is not first))
-
-
-_BESIDE_LINES = 1
-"""Signatures in columns beside each other follow each other in the order of reading."""
-
-
-_ABOUT = re.compile(r"subject\b", re.IGNORECASE)
-
-
-def _block_at(paper: Paper, i: int, *, celled: bool) -> Block | None:
-    line = paper.lines[i].text.strip()
-    if NOT_SIGNING.match(line) or len(line) > 140 or heads_proof(line):
-        return None
-    last = i == len(paper.lines) - 1 or _closes(paper, i)
-    if _ABOUT.match(line) and not last and find_title(line) is None:
-        return None  # whom the paper is about
-    lead = _LEAD.match(line)
-    led = lead is not None or celled
-    rest = (line[lead.end() :] if lead else line).replace(" | ", ", ")
-    signed = SIGNED.search(rest)
-    if signed:
-        return from_mark(paper, i, signed["name"].strip())
-    by_part = called_by_part(paper, i)
-    if by_part is not None:
-        return _over_part(paper, i, by_part)
-    title = find_title(rest)
-    if title is None or (title.role is SignatoryRole.JUDGE and offers_choice(rest)):
-        return _name_alone(paper, i, rest, led=led)
-    if title.role is SignatoryRole.PRIVATE and lead and i < _BYLINES:
-        return None
-    own = rest.partition(",")[0]
-    called = whole_name_in(own) is None and is_name(own) and _name_alone(paper, i, own, led=led)
-    if called and _name_near(paper, i, above=True)[0] is None:
-        # "Officer B": the part and the letter are the name, and no other stands by it.
-        words = rest[title.start : title.end]
-        return replace(
-            called, title=words, title_line=i, role=title.role, judge_kind=title.judge_kind
-        )
-    if not led and is_prose(rest, title):
-        return None
-    block = _from_title(paper, i, rest, title, led=led)
-    if block is not None and offers_choice(rest):
-        # Which of them signed is not said by the printed line.
-        return replace(
-            block, lines=(i,), name=None, name_line=None, signed=None, mark=None,
-            weight=min(block.weight, 0.5),
-        )  # fmt: skip
-    return block
-
-
-def _over_part(paper: Paper, i: int, name: str) -> Block:
-    """A block whose line ``i`` is a part and a letter, over the part as its title."""
-    words = paper.lines[i + 1].text.strip(" ,()")
-    title = find_title(words)
-    signed, mark = _mark_near(paper, i + 1, i)
-    weight = 4.0 + 3 * _closes(paper, i) + 4 * bool(signed)
-    weight += 1.5 * (title is not None and title.role is SignatoryRole.JUDGE)
-    weight -= 0.12 * (len(paper.lines) - 2 - i)
-    role, kind = (title.role, title.judge_kind) if title is not None else (None, None)
-    return Block((i, i + 1), name, i, words, i + 1, role, kind, signed, mark, weight)
-
-
-def _from_title(paper: Paper, i: int, rest: str, title: Title, *, led: bool) -> Block | None:
-    """A block whose line ``i`` holds a title, with the name beside, above or below it."""
-    before, after = rest[: title.start].strip(" ,–-"), rest[title.end :].strip(" ,–-.:")
-    name: str | None = None
-    name_line: int | None = i
-    # Behind a title and a comma stands the office, not its holder: "Manager, Water Branch".
-    beside = _beside(before, after, office=bool(_OFFICE.match(rest, title.end)))
-    if beside and beside in before and rest[: title.start].rstrip() == before:
-        # "Wage Claims Officer" under somebody's name: no comma parts a name from this title.
-        above = _name_near(paper, i, above=True)[0]
-        beside = None if above and not same_person(above, beside) else beside
-    if beside:
-        name = beside.strip()
-    else:
-        name, name_line = _name_near(paper, i)
-    words = rest[title.start : title.end].strip(" ,")
-    if not beside and not before:
-        words = rest.strip(" ,()")
-    elif beside and beside in before:
-        words = rest[title.start :].strip(" ,()")
-    signed, mark = _mark_near(paper, i, name_line)
-    lines = {i} | ({name_line} if name_line is not None else set())
-    label = bool(_LABEL.search(rest))
-    weight = 1.0 + 3 * bool(name) + 2 * led + 3 * _closes(paper, min(lines)) + 4 * bool(signed)
-    weight += 1.5 * (title.role is SignatoryRole.JUDGE) - 2 * label
-    weight -= 0.12 * (len(paper.lines) - 1 - i)
-    if name is None and not led and not label and (_far(paper, i) or _in_prose(rest)):
-        return None
-    if name is None and not label and is_name(rest):
-        # "Officer B" is called by his part and a letter.
-        name, name_line = rest, i
-    return Block(
-        tuple(sorted(lines)), name, name_line if name else None, words, i, title.role,
-        title.judge_kind, signed, mark, weight,
-    )  # fmt: skip
-
-
-def _far(paper: Paper, i: int) -> bool:
-    return i < len(paper.lines) - 8
-
-
-def _in_prose(rest: str) -> bool:
-    """Whether a title without a name stands in a sentence, or in a piece of one."""
-    lower = rest[:1].islower() and len(rest.split()) > _FEW_WORDS
-    return lower or _ENDS_SENTENCE.search(rest) is not None
-
-
-_FEW_WORDS = 4
-_ENDS_SENTENCE = re.compile(r"[a-z]{5}\.$")
-
-
-def _beside(before: str, after: str, *, office: bool) -> str | None:
-    """The name on a title's own line: before it, else behind it where no office stands there."""
-    found = whole_name_in(before) or (None if office else whole_name_in(after))
-    return found[0] if found else is_name(before)
-
-
-def _name_near(paper: Paper, i: int, *, above: bool = False) -> tuple[str | None, int | None]:
-    for j in (i - 1, i - 2) if above else (i - 1, i - 2, i + 1):
-        if not 0 <= j < len(paper.lines) or paper.lines[j].page != paper.lines[i].page:
-            continue
-        text = SIGNED.sub(lambda m: m["name"], paper.lines[j].text).strip()
-        if _PLACE.match(text):
-            continue
-        text = re.sub(r"^(?:by:?|name:|x)\s+", "", text, flags=re.IGNORECASE).strip("_ ")
-        name = is_name(text)
-        if name:
-            return name, j
-        if j == i - 1 and not (find_title(text) or _EMPTY.match(paper.lines[j].text)):
-            closes = _LABEL.search(text) or len(text.split()) <= 4
-            if not closes:
-                break
-    return None, None
-
-
-def _name_alone(paper: Paper, i: int, rest: str, *, led: bool) -> Block | None:
-    """A name without a title counts only after a closing, a lead or at the very end."""
-    name = is_name(rest.strip("_ "))
-    if name is None or is_label(name):
-        return None
-    closes = _closes(paper, i)
-    at_end = i >= len(paper.lines) - 4
-    if not (closes or led or at_end):
-        return None
-    signed, mark = _mark_near(paper, i, i)
-    weight = 2.0 + 3 * closes + 2 * led + 4 * bool(signed) - 0.12 * (len(paper.lines) - 1 - i)
-    return Block((i,), name, i, None, None, None, None, signed, mark, weight)
-
-
-def _closes(paper: Paper, i: int) -> bool:
-    """Whether one of the three lines above closes a letter or paper."""
-    return any(_CLOSING.match(paper.lines[j].text.strip()) for j in range(max(0, i - 3), i))
-
-
-def _mark_near(paper: Paper, i: int, name_line: int | None) -> tuple[bool | None, str | None]:
-    """Whether the lines around a block hold a conformed signature, ink, or an empty line."""
-    low = min(i, name_line if name_line is not None else i)
-    for j in range(max(0, low - 2), min(len(paper.lines), i + 3)):
-        if SIGNED.search(paper.lines[j].text):
-            return True, "/s/"
-    if paper.has_ink_near(low, i):
-        # Ink in a picture may be a stamp, a fold or a line of another hand: a person looks.
-        return (None, None) if _is_picture(paper, i) else (True, "ink")
-    for j in range(max(0, low - 1), low + 1):
-        text = paper.lines[j].text
-        if _EMPTY.match(text) or (_LINE_THEN.match(text) and paper.knows_ink):
-            return False, None
-    return None, None
-
-
-def _is_picture(paper: Paper, i: int) -> bool:
-    """Whether the letters of a line's page were recognised in a picture."""
-    kinds = (TextFrom.OCR, TextFrom.MIXED)
-    return any(p.n == paper.lines[i].page and p.text_from in kinds for p in paper.text.pages)
-
-
-def _has_empty_line(paper: Paper) -> bool:
-    return any(
-        _EMPTY.match(line.text)
-        for i, line in enumerate(paper.lines)
-        if Region.SIGNATURE in paper.regions[i]
-    )
-
-
-def _merge_same_name(blocks: list[Block]) -> list[Block]:
-    """One block a person: a name printed under a conformed signature is the same signing."""
-    out: list[Block] = []
-    for block in sorted(blocks, key=lambda b: -b.weight):
-        same = next(
-            (b for b in out if b.name and block.name and same_person(b.name, block.name)), None
-        )
-        if same is None:
-            out.append(block)
-    return out
 
 
 def role_by_issuer(issuer_class: IssuerClass | None) -> SignatoryRole | None:

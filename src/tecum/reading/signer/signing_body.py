@@ -13,7 +13,7 @@ from tecum.provenance import Read
 from tecum.reading.paper.address_lines import displayed, trimmed
 from tecum.reading.paper.letter import Letter
 from tecum.reading.paper.paper import Paper
-from tecum.reading.signer.signer import Block
+from tecum.reading.signer.conformed import Block
 from tecum.reading.signer.titles import find_title, is_name
 from tecum.words import Band, SignatoryRole
 

@@ -1,0 +1,157 @@
+"""Whom a paper addresses that has no label, address or command: by where a name stands.
+
+A name above "you", above a street or above an attention line, the holder of a form, a mail's
+header, whom a letter greets (READING 12).
+"""
+
+from __future__ import annotations
+
+import re
+from email.utils import parseaddr
+
+from tecum.instruments.institutions import load_institutions
+from tecum.provenance import Read
+from tecum.reading.paper.address_lines import displayed, trimmed
+from tecum.reading.paper.cells import is_label
+from tecum.reading.paper.letter import Letter, is_date_line
+from tecum.reading.paper.paper import Paper
+from tecum.reading.parties.addressee_labels import ASKED_BY
+from tecum.reading.parties.commanded import whom_commanded
+from tecum.reading.parties.nobody import names_nobody
+from tecum.words import Band
+
+__all__ = ["TITLED", "addressee_by_place", "signs_below"]
+
+_SALUTED = re.compile(r"^(?:(?i:dear)\s{1,60})?(?P<who>[A-Z][^:]{3,80}):?,?$")
+_OPENING = re.compile(
+    r"^(?!hello|hi\b|hey|good |greetings|thanks|(?:good )?(?:morning|afternoon|evening)"
+    r"|buen[oa]s)(?P<who>[A-Z][\w&.'’ -]{2,50}),$",
+    re.IGNORECASE,
+)
+_GENERIC = re.compile(
+    r"\b(?:sir|madam|custodian|grantee|whom it may|counsel|colleague|records officer"
+    r"|officer|director|sheriff|chief|friend"
+    r"|resident|employer|recipient|sirs|gentlemen|all|team|staff)\b\s{0,60}[:,]?$"
+    r"|^to\s\w{3,5}\sit\s\w{2,4}\s\w{5,9}\b",
+    re.IGNORECASE,
+)
+_ATTENTION = re.compile(r"^\W{0,60}(?:attn|attention|c/o|atenci[oó]n)\b\W{0,3}\w", re.IGNORECASE)
+_HOLDER = re.compile(
+    r"^.{0,40}\b(?:center|portal|request form)\s{1,60}[-–—|]\s{1,60}", re.IGNORECASE
+)
+
+
+def _holder_of_form(paper: Paper) -> int | None:
+    """The office at the head of a form on which somebody else names himself as requester."""
+    if not paper.search(ASKED_BY) or paper.is_mail:
+        return None
+    bodies = load_institutions()
+    return next(
+        (i for i in range(min(4, len(paper.lines))) if bodies.is_body(paper.lines[i].text)), None
+    )
+
+
+_HOUSE = re.compile(r"^\d{1,6}[A-Z]? [A-Z][\w.' -]{2,40}$|^P\.?\s?O\.? Box \d", re.IGNORECASE)
+
+
+def _above_street(paper: Paper, letter: Letter) -> int | None:
+    """A name over a street address below the head of a paper that has no date line."""
+    bodies = load_institutions()
+    for i in range(2, min(len(paper.lines) - 1, 14)):
+        text = paper.lines[i].text.strip()
+        under = paper.lines[i + 1].text.strip()
+        named = 3 < len(text) < 70 and text[0].isupper() and not text.endswith((".", ":", ","))
+        if (
+            named
+            and i not in letter.letterhead
+            and _HOUSE.match(under)
+            and not re.search(r"\d", text)
+            and not signs_below(paper, i)
+        ):
+            return None if bodies.is_body(text) and i < 4 else i
+    return None
+
+
+_HEAD_OF_SHORT = 6
+
+
+def signs_below(paper: Paper, i: int) -> bool:
+    """Whether a line stands, or stands again, where the sender signs: it is not the addressee's."""
+    if i > _HEAD_OF_SHORT and i >= len(paper.lines) - 4:
+        return True
+    text = paper.lines[i].text.strip(" ,")
+    below = paper.lines[max(i + 1, len(paper.lines) - 6) :]
+    return any(line.text.strip(" ,") == text for line in below)
+
+
+def _above_attention(paper: Paper) -> int | None:
+    """The addressee whose officer an "Attn:" line below it names."""
+    for i in range(1, min(len(paper.lines), 20)):
+        above = paper.lines[i - 1].text.strip()
+        if _ATTENTION.match(paper.lines[i].text) and 3 < len(above) < 80 and above[0].isupper():
+            return None if above.endswith((".", ":", ",")) and not above.endswith("Inc.") else i - 1
+    return None
+
+
+TITLED = re.compile(
+    r"\b(?:subpoena|summons|warrant|order|detainer|notice|request|demand|motion|petition|award"
+    r"|report|certificate|records|form|matter of|in re|v\.)(?=\s|$|:)",
+    re.IGNORECASE,
+)
+
+
+def _above_you(paper: Paper, letter: Letter) -> int | None:
+    """A name by itself just above the first sentence of process, which speaks to "you"."""
+    for i in range(2, min(len(paper.lines), 12)):
+        text = paper.lines[i].text.strip()
+        if len(text.split()) < 8:
+            continue
+        name = paper.lines[i - 1].text.strip()
+        told = re.search(r"\b[Yy]ou\b", " ".join(x.text for x in paper.lines[i : i + 2]))
+        may = name[:1].isupper() and 4 < len(name) < 70 and not name.endswith((".", ":", ";"))
+        own = i - 1 in letter.letterhead or is_date_line(name) or names_nobody(name)
+        titled = TITLED.search(name) or is_label(name) or re.search(r"\b[A-Z]*\d+-\d", name)
+        return i - 1 if told and may and not own and not titled else None
+    return None
+
+
+def addressee_by_place(paper: Paper, letter: Letter, rule: str) -> Read[str]:
+    """The addressee by where a name stands, the surest place first."""
+    called = None if paper.is_mail else _above_you(paper, letter)
+    if called is not None and letter.salutation is None:
+        who = trimmed(paper.lines[called].text.strip())
+        return paper.read(who, paper.line_spans(called), rule, Band.UNSURE)
+    housed = _above_street(paper, letter)
+    if housed is not None:
+        who = trimmed(paper.lines[housed].text.strip())
+        return paper.read(who, paper.line_spans(housed), rule, Band.UNSURE)
+    held = _holder_of_form(paper)
+    if held is not None:
+        who = _HOLDER.sub("", paper.lines[held].text.strip())
+        return paper.read(trimmed(who), paper.line_spans(held), rule, Band.UNSURE)
+    named_attention = _above_attention(paper)
+    if named_attention is not None:
+        line = paper.lines[named_attention]
+        who = trimmed(line.text.strip())
+        return paper.read(who, paper.line_spans(named_attention), rule, Band.LIKELY)
+    named = None if paper.is_mail else whom_commanded(paper)
+    if named is not None:
+        return named
+    shown = displayed(paper.header("to"))
+    if shown:
+        return Read(shown, Band.UNSURE, (), "parties.to_header/1")
+    if letter.salutation is not None:
+        text = paper.lines[letter.salutation].text.strip()
+        saluted = _SALUTED.match(text)
+        if saluted and not _GENERIC.search(text):
+            return paper.read(
+                saluted["who"].strip(" ,:"), paper.line_spans(letter.salutation), rule, Band.UNSURE
+            )
+    opening = paper.lines[0].text.strip() if paper.is_mail and paper.lines else ""
+    opened = _OPENING.match(opening)
+    if opened and not _GENERIC.search(opening):
+        return paper.read(opened["who"], paper.line_spans(0), rule, Band.UNSURE)
+    name, address = parseaddr(paper.header("to"))
+    if name or address:
+        return Read(name or address, Band.UNSURE, (), "parties.to_header/1")
+    return paper.nothing(rule)
