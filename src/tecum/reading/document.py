@@ -31,15 +31,16 @@ from tecum.reading.fields.terms import (
 )
 from tecum.reading.items import items
 from tecum.reading.items.asked_areas import asked_areas
-from tecum.reading.kind.kind import Findings, Recognised, read_edition, read_form, recognise
+from tecum.reading.kind.form import read_edition, read_form
+from tecum.reading.kind.kind import Findings, Recognised, recognise
 from tecum.reading.mail.layers import without_heads
 from tecum.reading.mail.sender import is_delivery_notice, is_reply, read_sender
 from tecum.reading.packet import proofs_dated_before
 from tecum.reading.paper.caption import Caption
 from tecum.reading.paper.letter import Letter
 from tecum.reading.paper.paper import Paper, paper_of
-from tecum.reading.parties.defined_party import named_in_full
-from tecum.reading.parties.parties import class_of_issuer, read_issuer
+from tecum.reading.parties.issuer import read_issuer
+from tecum.reading.parties.issuer_class import class_of_issuer
 from tecum.reading.parties.recipient import read_recipient
 from tecum.reading.parties.service import read_service_method
 from tecum.reading.result import CheckBox, DuePhrase, Reading, ReadSignatory
@@ -257,10 +258,10 @@ def _reading(
             areas=asked_areas(known.search, match),
         ),
     )
-    form, _ = read_form(paper, instrument)
+    form = read_form(paper, instrument)
     source = Source(part.source.sha256, part.source.media_type, part.source.bytes)
     text = part.text
-    recipient = named_in_full(paper, read_recipient(paper, known.letter, known.caption))
+    recipient = read_recipient(paper, known.letter, known.caption)
     places = places_to_sign(known.search, match) if match is not None else ()
     return Reading(
         source=source,
@@ -346,9 +347,17 @@ def _hidden(part: Part, text: Text) -> Any:
     return hidden_in(text) if noticed else None
 
 
+_COUNSEL = frozenset({IssuerClass.ATTORNEY, IssuerClass.LOCAL_AGENCY})
+"""What a county attorney's office is where he does not prosecute."""
+
+
 def _class_by_instrument(paper: Paper, known: _Known) -> Read[Any]:
     """The issuer's class; where its name tells none, that of the only body that uses the form."""
     instrument = known.recognised.instrument
+    signed = role_by_instrument(known.signatory, known.recognised.kind).role
+    if signed.value is SignatoryRole.PROSECUTOR and known.issuer_class.value in _COUNSEL:
+        word = replace(known.issuer_class, value=IssuerClass.PROSECUTOR)
+        return replace(word, band=max(word.band, Band.LIKELY, key=list(Band).index))
     weak = known.issuer_class.band in (Band.UNSURE, Band.ABSENT)
     sure = known.recognised.kind.band in (Band.CERTAIN, Band.LIKELY)
     if instrument is None or not weak or not sure or len(instrument.issuer_class) != 1:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
 
 from tecum.instruments.catalogue import Catalogue, Instrument, Mark
 from tecum.instruments.patterns import Pattern
@@ -26,7 +24,7 @@ from tecum.reading.paper.paper import Paper
 from tecum.reading.settings import settings
 from tecum.words import Band, Conduct, IssuerClass, Kind
 
-__all__ = ["Findings", "Recognised", "Scored", "read_edition", "read_form", "recognise", "score"]
+__all__ = ["Findings", "Recognised", "Scored", "recognise", "score"]
 
 RULE = "kind.marks/2"
 _PLAINLY_ASKED = frozenset({Kind.RECORDS_REQUEST, Kind.INFORMATION_REQUEST})
@@ -325,63 +323,3 @@ def _allowed(conduct: Conduct | None, hints: dict[Kind, float]) -> frozenset[Kin
     if conduct is Conduct.FORWARDS:
         return frozenset({Kind.OTHER})
     return frozenset({Kind.OTHER, Kind.DELIVERY_NOTICE})
-
-
-_FORM = re.compile(
-    r"\b(?:(?P<ao>AO ?\d{2,3}[A-Z]?)|(?P<subp>[A-Z]{2,4}-\d{3})|(?:(?:DHS|ICE|INS|CBP"
-    r"|EEOC|OSHA|IRS|DEA|FBI|ATF|NLRB|DOJ)\s{1,60})?"
-    r"Form\s{1,60}(?P<form>[A-Z]{0,4}-?\d{1,4}[A-Z]?(?:-\d{1,3})?))\b"
-)
-
-
-def read_form(paper: Paper, instrument: Instrument | None) -> tuple[Read[str], tuple[Span, ...]]:
-    """The form number, as it stands at the head or foot of a form, and the spans it stands at."""
-    rule = "kind.form/1"
-    places = {Region.TITLE, Region.HEADER, Region.FOOTER}
-    known: Iterable[str] = instrument.forms if instrument is not None else ()
-    for form in sorted(known, key=len, reverse=True):
-        for match in paper.find(_printed(form)):
-            line = paper.index_at(match.start())
-            alone = re.search(
-                r"\bform\b|\brev\b|^\W*[A-Z]+[ -]?\d|\(\d", paper.lines[line].text, re.IGNORECASE
-            )
-            if places & paper.regions[line] and alone:
-                spans = paper.spans(*match.span())
-                value = _as_listed(form, instrument)
-                band = Band.CERTAIN if match[0][0] == form[0] else Band.LIKELY
-                return paper.read(value, spans, rule, band), spans
-    if instrument is None or not instrument.kind.is_demand:
-        return paper.nothing(rule), ()
-    for match in paper.find(_FORM):
-        line = paper.index_at(match.start())
-        short = len(paper.lines[line].text) < 60
-        if short and {Region.HEADER, Region.FOOTER} & paper.regions[line]:
-            value = match["ao"] or match["subp"] or match["form"]
-            if any(form.startswith("I-") for form in instrument.forms):
-                value = re.sub(r"^1(?=-\d{3})", "I", value)
-            spans = paper.spans(*match.span())
-            return paper.read(value, spans, rule, Band.LIKELY), spans
-    return paper.nothing(rule), ()
-
-
-@cache
-def _printed(form: str) -> re.Pattern[str]:
-    """A form's number as it is printed; one pattern for all papers of a process.
-
-    In a picture the letter I of the immigration forms is often taken for a one.
-    """
-    number = re.escape(form).replace(chr(92) + " ", " ?")
-    number = re.sub(r"^I(?=\W)", "[I1l|]", number)
-    return re.compile(rf"(?<![\w-]){number}(?![\w-])")
-
-
-def _as_listed(form: str, instrument: Instrument | None) -> str:
-    return f"DHS Form {form}" if instrument and form == "3115" else form
-
-
-def read_edition(paper: Paper, instrument: Instrument | None) -> str | None:
-    """The edition of the form, where it prints one that the catalogue knows."""
-    for edition in instrument.editions if instrument is not None else ():
-        if any(True for _ in edition.mark.matches(paper.words)):
-            return edition.id
-    return None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tecum.instruments.region import Region
 from tecum.provenance import Span
 from tecum.reading.paper.paper import Paper
+from tecum.reading.paper.under import line_under
 
 __all__ = ["Caption", "read_caption"]
 
@@ -92,6 +93,9 @@ def read_caption(paper: Paper) -> Caption | None:
     for i, line in enumerate(paper.lines):
         if Region.CAPTION not in paper.regions[i]:
             continue
+        broken = _rest_of_court(paper, i)
+        if broken is not None:
+            return broken
         column, said = _column_of_court(line.text)
         if not _COURT.match(said) or not _is_heading(said) or _is_addressed(paper, i):
             continue
@@ -124,6 +128,28 @@ def _column_of_court(text: str) -> tuple[int, str]:
             if k and _COURT.match(cell):
                 return k, cell
     return 0, whole
+
+
+_BREAKS_OFF = re.compile(
+    rf"\b(?:COURTS?\s{{1,4}}OF(?:\s{{1,4}}(?:THE|COMMON|GENERAL|CRIMINAL))?|{_KINDS})$",
+    re.IGNORECASE,
+)
+
+
+def _rest_of_court(paper: Paper, i: int) -> Caption | None:
+    """A court's name that is broken at the edge of its column: "IN THE COURT OF COMMON / PLEAS"."""
+    text = paper.lines[i].text.strip()
+    if _COURT.match(text) or not _BREAKS_OFF.search(text):
+        return None
+    if not _is_heading(text) or _is_addressed(paper, i):
+        return None
+    under = line_under(paper, i)
+    if under is None:
+        return None
+    name = f"{text} {paper.lines[under].text.strip()}"
+    if _COURT.match(name) is None or not _is_heading(name):
+        return None
+    return Caption(_clean(name), (i, under), _numbers(paper, under))
 
 
 _OFFICER_OF = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tecum.instruments.institutions import load_institutions
 from tecum.reading.paper.paper import Paper
 
 __all__ = ["end_of_names", "is_rest_of_name", "is_set_under", "joined_names"]
@@ -12,7 +13,15 @@ __all__ = ["end_of_names", "is_rest_of_name", "is_set_under", "joined_names"]
 _BREAKS_OFF = re.compile(r"\b(?:of|the|and|for|de|del|la|y)$", re.IGNORECASE)
 _REST_OF_NAME = re.compile(r"(?:and|y|of|for|de|del)\s[A-Z]|general$", re.IGNORECASE)
 """The rest of a name that broke off at the end of a line: "AND HUMAN SERVICES", "GENERAL"."""
+_NOUN = (
+    r"(?:agency|service|administration|commission|department|board|bureau|authority|corporation"
+    r"|office|division|committee|district)"
+)
+_NOUN_ALONE = re.compile(rf"{_NOUN}s?", re.IGNORECASE)
+_HOLDS_NOUN = re.compile(rf"\b{_NOUN}s?\b|\b(?:state|county|city|commonwealth) of\b", re.IGNORECASE)
+"""A name that has its noun already, or is a sovereign's: no other noun belongs to it."""
 _MOST_NAMES = 4
+_ROWS_READ_BETWEEN = 4
 _CLOSE = 1.0
 _HEIGHTS_VARY = 0.45
 """How far the heights of recognised lines of one size lie apart."""
@@ -36,11 +45,20 @@ def is_rest_of_name(paper: Paper, above: int, i: int) -> bool:
         return False
     broken = _BREAKS_OFF.search(name) is not None
     goes_on = _REST_OF_NAME.match(text) is not None and name.isupper() == text.isupper()
+    bare = _NOUN_ALONE.fullmatch(text) is not None and _HOLDS_NOUN.search(name) is None
+    known = load_institutions().named.fullmatch(f"{name} {text}") is not None
+    goes_on = (
+        goes_on
+        or known
+        or (bare and name.isupper() == text.isupper() and (name.isupper() or len(name.split()) > 1))
+    )
     if not broken and not goes_on:
         return False
     if paper.lines[above].box is None:
         return broken and i == above + 1
-    return i - above <= 2 and (is_set_under(paper, above, i) or _is_centred(paper, above, i))
+    return i - above <= _ROWS_READ_BETWEEN and (
+        is_set_under(paper, above, i) or _is_centred(paper, above, i)
+    )
 
 
 def _is_centred(paper: Paper, above: int, i: int) -> bool:

@@ -35,6 +35,8 @@ _STOP = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 400
+_LEADERS = r"\.{4,}|(?<=\s)\.(?=\s*$)"
+"""Dots that lead from a label to its value; the last of them may be all that was read."""
 _LABEL_LINE = re.compile(rf"^\W{{0,4}}(?:{_ANY})\s{{0,60}}\.?\s{{0,60}}[:#]", re.IGNORECASE)
 
 
@@ -89,7 +91,9 @@ def _patterns(
     names: str, colon: bool, inline: str
 ) -> tuple[Sought, re.Pattern[str], re.Pattern[str] | None]:
     """The names by themselves, a label that begins a line, and one in the middle of a line."""
-    mark = r"\s*[:：#]+\s*" if colon else r"\s*(?:[:：#]+\s*|\s(?=\S)|$)"
+    mark = rf"\s*(?:[:：#]+|{_LEADERS})\s*"
+    if not colon:
+        mark = rf"\s*(?:[:：#]+\s*|{_LEADERS}\s*|\s(?=\S)|$)"
     value = rf"\s{{0,60}}\.?{mark}(?P<value>.*)$"
     middle = rf"(?<=\s)(?P<label>{inline}){value}"
     first = rf"^\W{{0,4}}(?:\d{{1,2}}\s{{0,60}}[.)]\s{{0,60}})?(?P<label>{names}){value}"

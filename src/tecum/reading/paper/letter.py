@@ -14,6 +14,7 @@ from tecum.reading.paper.head_names import (
     joined_names,
 )
 from tecum.reading.paper.paper import Paper
+from tecum.reading.paper.under import line_under
 
 __all__ = ["Letter", "is_date_line", "read_letter"]
 
@@ -41,7 +42,7 @@ _NO_BODY = re.compile(
     re.IGNORECASE,
 )
 _BODY_NOUN = re.compile(
-    r"\b(?:departments?|offices?|bureau|division|agency|commission|committee|board|authority"
+    r"\b(?:departments?|offices?|bureau|division|agency|commission|committee|board|authority|service"
     r"|council|district|administration|court|unit|section|field office|secretar[ií]a"
     r"|departamento|oficina|direcci[oó]n|comisi[oó]n|fiscal[ií]a|ministerio|procuradur[ií]a"
     r"|secretar[ií]a|junta|juzgado|tribunal|consulado|embajada|consulate|embassy)\b",
@@ -62,7 +63,8 @@ _SALUTATION = re.compile(
     r"|re)\b)[A-Z][^:;]{3,70}:$)",
 )
 _GREETING = re.compile(
-    r"^(?:hello|hi|hey|dear|good (?:morning|afternoon)|greetings|to\b|[\w ]{2,30} team"
+    r"^(?:hello|hi|hey|dear|(?:good )?(?:morning|afternoon|evening)(?!:)|greetings|to\b"
+    r"|[\w ]{2,30} team"
     r"|team|all|attorneys? at law)\b",
     re.IGNORECASE,
 )
@@ -104,7 +106,7 @@ _PART_OF_SENDER = re.compile(
     r"(?:Region|District|Area|Zone)\s(?:[IVX]{1,4}|\d{1,2})"
     r"|(?:[A-Z][\w&.'-]{0,30}\s){1,7}(?:Service\sCenter|(?:Area|Regional|District|Field|Resident"
     r"|Sub-?|Branch|Country|Local)\s?-?Office|Suboffice|Division|Bureau|Branch|Unit|Region"
-    r"|Section|Enforcement)(?:,\sRegion\s[IVX\d]{1,4})?",
+    r"|Section|Enforcement)(?:,\sRegion\s[IVX\d]{1,4})?|(?:[A-Z][\w.-]{1,20}\s){1,3}Office",
     re.IGNORECASE,
 )
 """A line under a letterhead that names the part of the body which writes."""
@@ -115,7 +117,7 @@ _NUMBERED = re.compile(
     r"|claim|charge)\b\.?\s{0,2}(?:no|number|#)?[.:]{0,2}\s{0,3}[A-Z#]{0,6}-?\d",
     re.IGNORECASE,
 )
-_SPECK = re.compile(r"^[.,:;'|]\s{1,3}(?=[A-ZÀ-Þ])")
+_SPECK = re.compile(r"^(?:[.,:;'|]\s{1,3}|[“”\"‘*~_]{1,2}\s{0,3})(?=[A-ZÀ-Þ])")
 """What a recogniser makes of a speck or an edge before a line."""
 _LISTED = re.compile(r"\W{0,2}(?:\d{1,2}|[a-z])[.)]\s|[\u2022\u2013*-]\s|\W{0,9}\d{0,6}\W{0,9}$")
 """An item of a list, or a line without letters: no part of a letterhead."""
@@ -123,12 +125,15 @@ _REFERENCE_LINE = re.compile(
     r"(?:urgent|immediate|time[- ]sensitive)\b[\w ,;:–—-]{0,60}$|"
     r"(?:[A-Z][\w.]{1,20}\s){1,4}(?:no|number|nos?|#)\b\.?\s{0,3}:?\s{0,3}[A-Z#]{0,6}[-\s]?\d"
     r"|(?:personal|private|privileged|confidential)\b(?:\s(?:and|&)\s\w+)?\W{0,3}$"
-    r"|(?:sent\s)?(?:via|by)\s[\w ,&-]{3,60}$|in reply,? (?:please )?(?:refer|quote)\b.{0,60}$",
+    r"|(?:sent\s)?(?:via|by)\s[\w ,&-]{3,60}$"
+    r"|(?:sent\s)?(?:via|by)\s(?:e-?mail|fax|hand|courier)\b.{0,70}$"
+    r"|in reply,? (?:please )?(?:refer|quote)\b.{0,60}$",
     re.IGNORECASE,
 )
 """A line between date and address: the paper's number, how it goes, who may open it."""
 _HANDLING = re.compile(
-    r"(?:certified|registered|first[- ]class|overnight|express)\smail\b|return\sreceipt"
+    r"(?:certified|registered|first[- ]class|overnight|express)(?:(?:,|\sand|/)\s?(?:first[- ]class"
+    r"|certified|regular|ordinary))?\smail\b|return\sreceipt"
     r"|(?:hand|electronic|personal)\s(?:delivery|delivered|service)\b|(?:reply|respond|due)\sby\b",
     re.IGNORECASE,
 )
@@ -185,13 +190,19 @@ def _letterhead(paper: Paper, lines: list[int]) -> tuple[tuple[int, ...], tuple[
     rest: list[int] = []
     for i in lines[:10]:
         text = _SPECK.sub("", paper.lines[i].text.strip())
+        if i in head:
+            continue
         if head and is_rest_of_name(paper, head[-1], i):
             head.append(i)
+            continue
+        below = _rest_below(paper, i, next_too=True) if head and not rest else []
+        if below:
+            head += [i, *below]  # a name in several lines, as "… and Naturalization / Service"
             continue
         # A place does not begin a paper: "State Fire Marshal, Inspection Branch" is an office.
         if _STREET.match(text) or (_is_place(text) and i != lines[0]) or _NO_BODY.match(text):
             continue
-        if _NUMBERED.match(text) or _HANDLING.match(text) or _LISTED.match(text):
+        if any(x.match(text) for x in (_NUMBERED, _HANDLING, _LISTED, _REFERENCE_LINE)):
             continue
         if head and not rest and i == head[-1] + 1 and _GOES_ON.match(text):
             head.append(i)
@@ -200,6 +211,8 @@ def _letterhead(paper: Paper, lines: list[int]) -> tuple[tuple[int, ...], tuple[
             head.append(i)
             continue
         if _TITLE_NOUN.search(text) and not bodies.is_body(text):
+            if head and _stands_beside(paper, head[-1], i):
+                continue
             break
         if not _is_addressee(text) or text.endswith(",") or _GREETING.match(text):
             continue
@@ -214,9 +227,31 @@ def _letterhead(paper: Paper, lines: list[int]) -> tuple[tuple[int, ...], tuple[
         own = bodies.is_body(text) or (not head and (begins or _is_heading(text)))
         if of_it or (not rest and own and (same_block or len(head) < 2)):
             head.append(i)
+            head += _rest_below(paper, i)
         elif _is_addressee(text):
             rest.append(i)
     return tuple(head[: end_of_names(paper, head)]), tuple(rest[:3])
+
+
+def _rest_below(paper: Paper, i: int, *, next_too: bool = False) -> list[int]:
+    """The rest of a head's name in the lines under it, read behind what stands beside the name."""
+    rest: list[int] = []
+    under = line_under(paper, i)
+    if under == i + 1 and not next_too:
+        return rest
+    while under is not None and len(rest) < _MOST_ROWS and is_rest_of_name(paper, i, under):
+        rest.append(under)
+        i, under = under, line_under(paper, under)
+    return rest
+
+
+_MOST_ROWS = 3
+
+
+def _stands_beside(paper: Paper, above: int, i: int) -> bool:
+    """Whether a line stands to the right of another, on its level: the next cell of a form."""
+    a, b = paper.lines[above].box, paper.lines[i].box
+    return a is not None and b is not None and b[0] > a[2] and b[3] > a[1] and b[1] < a[3]
 
 
 def _is_place(text: str) -> bool:

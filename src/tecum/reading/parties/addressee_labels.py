@@ -13,11 +13,13 @@ from tecum.reading.paper.address_lines import trimmed
 from tecum.reading.paper.cells import cells_of, is_label
 from tecum.reading.paper.labels import Labelled, labelled, span_of
 from tecum.reading.paper.paper import Paper
+from tecum.reading.paper.under import line_under
 from tecum.reading.parties.nobody import breaks_off, names_nobody
 from tecum.words import Band
 
 __all__ = [
     "ASKED_BY",
+    "FILLED_IN_BY_ASKER",
     "NOBODY",
     "TO",
     "addressee_cells",
@@ -31,6 +33,11 @@ ASKED_BY = re.compile(
     r"^\W{0,4}(?:request(?:e|o)r|name of request(?:e|o)r)\b", re.IGNORECASE | re.MULTILINE
 )
 """The label under which somebody who requests names himself."""
+FILLED_IN_BY_ASKER = re.compile(
+    r"\bcompleted by (?:the )?(?:law enforcement|requesting (?:agency|officer|party))\b",
+    re.IGNORECASE,
+)
+"""The form of a provider that whoever wants its records fills in."""
 TO = (
     r"to|to the|memorandum (?:for|to)"
     r"|to the (?:witness|custodian|keeper of (?:the )?records|person named|employer)"
@@ -38,8 +45,8 @@ TO = (
     r"|entity subpoenaed|person subpoenaed"
     r"|(?:to )?\(?name (?:and address )?of (?:the )?(?:person|entity|witness|custodian"
     r"|respondent)[^:]{0,40}\)?"
-    r"|served upon|employer|custodian|custodian of records|name of (?:employer"
-    r"|business|company|witness)|summoned"
+    r"|served? (?:up)?on|employer(?:'s)?(?: name)?|custodian|custodian of records"
+    r"|name of (?:employer|business|company|witness)|summoned"
     r"|to \((?:name|officer|facility|agency|person|custodian|institution|insert)[^)]{0,60}\)"
     r"|respondent|(?:financial )?institution|receiving (?:agency|facility)"
     r"|detaining (?:agency|facility)"
@@ -51,7 +58,7 @@ TO = (
 _TO_BLOCK = re.compile(
     r"(?:^\W{0,4}(?:(?:\d{1,2}\s{0,3}[.)]|[a-z0-9]{1,2}\s)\s{0,3})?|,\s{1,3})to\s{0,3}[:;]?\s{0,3}"
     r"[({](?!name of deposition)(?:name|print)"
-    r"[^)}]{0,120}[)}]\s{0,3}:?(?P<rest>[^\n]*)",
+    r"[^)}]{0,120}[)}][^\S\n]{0,3}:?(?P<rest>[^\n]*)",
     re.IGNORECASE | re.MULTILINE,
 )
 
@@ -82,13 +89,15 @@ def named_blocks(paper: Paper) -> Iterator[Labelled]:
     for found in paper.find(_TO_BLOCK):
         i = paper.index_at(found.end() - 1)
         rest = re.split(r"\s{2,}|\s\||\s\d\.\s|\s(?:FROM|From)\s*[:(]", found["rest"])[0].strip()
-        if len(rest) > 3 and not re.match(r"(?:\d\.\s*)?from\b", rest, re.IGNORECASE):
+        if len(rest) > 3 and not re.match(r"(?:\d{1,2}\.\s*)?from\b", rest, re.IGNORECASE):
             start = found.start("rest") + found["rest"].find(rest)
             yield Labelled("to", rest, start, start + len(rest), i, False)
-        elif i + 1 < len(paper.lines):
-            below = re.split(r"\s{2,}", paper.lines[i + 1].text.strip())[0]
-            start = paper.start_of(i + 1)
-            yield Labelled("to", below, start, start + len(below), i + 1, True)
+            continue
+        under = line_under(paper, i)
+        if under is not None:
+            below = re.split(r"\s{2,}", paper.lines[under].text.strip())[0]
+            start = paper.start_of(under)
+            yield Labelled("to", below, start, start + len(below), under, True)
 
 
 _WHERE_TO = re.compile(
@@ -116,6 +125,8 @@ def may_be_recipient(found: Labelled, paper: Paper) -> bool:
     unfinished = breaks_off(value)
     if (names_nobody(value) and not unfinished) or _LEADS_ON.search(text):
         return False
+    if _SERVER.match(value):
+        return False
     if found.label.lower() in ("a", "to") and found.line > max(25, len(paper.lines) // 2):
         return False
     if len(value) > 140 or not re.search(r"[A-Za-z]{3}", value):
@@ -135,6 +146,10 @@ def may_be_recipient(found: Labelled, paper: Paper) -> bool:
     )
 
 
+_SERVER = re.compile(
+    r"(?:the )?persons? authori[sz]ed (?:by law )?to (?:serve|execute)", re.IGNORECASE
+)
+"""Who carries process and is no addressee of it."""
 NOBODY = re.compile(
     r"(?:to )?whom(?:ever)? it (?:may|might) concern"
     r"|(?:docket|file|case|our|your|reference|number|no)\b"
@@ -147,7 +162,10 @@ NOBODY = re.compile(
 
 _CELL = re.compile(
     rf"(?:\d{{1,2}}[.)]?\s|[A-Z][.)]\s)?(?:{TO}|issued to|addressed to|attention|attn|facility"
-    r"|(?:name of )?(?:employer|business|establishment|licensee|carrier|company|facility)(?: name)?"
+    r"|to\s?[-–—]\s?name (?:and|&) address.{0,40}|serve(?:d)? (?:up)?on"
+    r"|(?:name of )?(?:employer|business|establishment|licensee|carrier|company|facility|store"
+    r"|retailer|firm|provider|permittee|institution)(?: name)?"
+    r"|third[- ]party respondent|garnishee"
     r"|submitted to agency(?: name)?|(?:public )?agency name|(?:nombre del )?(?:patrono|empleador)"
     r"|(?:nombre de la )?(?:empresa|instituci[oó]n)|dirigid[oa] a"
     r"|.{3,60}\bto|(?:sent )?to date)\s?:?(?:\s?\([^)]{0,100}\))?\s{0,3}:?",
@@ -168,14 +186,22 @@ _AT_CHOICE = re.compile(r"\(\s?i[ft] app?\w{3,8}", re.IGNORECASE)
 """A cell "Company (if applicable)" is the requester's own: no paper goes to nobody."""
 
 
+_TO_SUMMON = re.compile(r"\bcommanded to (?:summon|subpoena)\b", re.IGNORECASE)
+"""The words of a writ behind which a form has the cells of who is summoned."""
+
+
 def from_cell(paper: Paper, rule: str) -> Read[str] | None:
     """The addressee typed into a form's cell, whose label bears no colon."""
     rows = cells_of(paper)
     labels = {cell.label for cell in rows}
+    summons = paper.search(_TO_SUMMON)
     for cell in rows:
         value = paper.lines[cell.value].text.strip()
         label = paper.lines[cell.label].text.strip(" [|]{}")
-        if cell.value in labels or not _CELL.fullmatch(label) or _ELSEWHERE.match(label):
+        named = _CELL.fullmatch(label) or (
+            summons and label.lower() == "name" and paper.start_of(cell.label) > summons.start()
+        )
+        if cell.value in labels or not named or _ELSEWHERE.match(label):
             continue
         if _AT_CHOICE.search(label):
             continue

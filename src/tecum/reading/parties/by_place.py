@@ -15,9 +15,13 @@ from tecum.reading.paper.address_lines import displayed, trimmed
 from tecum.reading.paper.cells import is_label
 from tecum.reading.paper.letter import Letter, is_date_line
 from tecum.reading.paper.paper import Paper
-from tecum.reading.parties.addressee_labels import ASKED_BY
+from tecum.reading.parties.addressee_body import is_part
+from tecum.reading.parties.addressee_labels import ASKED_BY, FILLED_IN_BY_ASKER
+from tecum.reading.parties.by_domain import house_by_domain
 from tecum.reading.parties.commanded import whom_commanded
 from tecum.reading.parties.nobody import names_nobody
+from tecum.reading.signer.signing_body import is_house
+from tecum.reading.signer.titles import find_title
 from tecum.words import Band
 
 __all__ = ["TITLED", "addressee_by_place", "signs_below"]
@@ -43,7 +47,7 @@ _HOLDER = re.compile(
 
 def _holder_of_form(paper: Paper) -> int | None:
     """The office at the head of a form on which somebody else names himself as requester."""
-    if not paper.search(ASKED_BY) or paper.is_mail:
+    if paper.is_mail or not paper.search(ASKED_BY, FILLED_IN_BY_ASKER):
         return None
     bodies = load_institutions()
     return next(
@@ -107,7 +111,7 @@ def _above_you(paper: Paper, letter: Letter) -> int | None:
         if len(text.split()) < 8:
             continue
         name = paper.lines[i - 1].text.strip()
-        told = re.search(r"\b[Yy]ou\b", " ".join(x.text for x in paper.lines[i : i + 2]))
+        told = re.search(r"\b(?:[Yy]ou|YOU)\b", " ".join(x.text for x in paper.lines[i : i + 2]))
         may = name[:1].isupper() and 4 < len(name) < 70 and not name.endswith((".", ":", ";"))
         own = i - 1 in letter.letterhead or is_date_line(name) or names_nobody(name)
         titled = TITLED.search(name) or is_label(name) or re.search(r"\b[A-Z]*\d+-\d", name)
@@ -115,43 +119,127 @@ def _above_you(paper: Paper, letter: Letter) -> int | None:
     return None
 
 
+_ADDRESS_LINES = 4
+_GOES_ON = re.compile(r"(?:Company|Co|Inc|LLC|Corporation|Corp|Ltd|District|Association)\b")
+"""What a name may go on with in the line below."""
+
+
+def _address_ending(paper: Paper, letter: Letter, last: int) -> tuple[str, tuple[int, ...]]:
+    """The name of an address of which the last line is known, and the lines that it takes."""
+    lines = [last]
+    while len(lines) < _ADDRESS_LINES and lines[0] > 1:
+        above = lines[0] - 1
+        text = paper.lines[above].text.strip()
+        own = above in letter.letterhead or is_date_line(text) or is_label(text)
+        may = text[:1].isupper() and len(text) < 70 and not text.endswith((".", ":", ";"))
+        if own or not may or TITLED.search(text) or not _is_set_above(paper, above, lines[0]):
+            break
+        lines.insert(0, above)
+    name = ""
+    for i in lines:
+        text = paper.lines[i].text.strip(" ,")
+        name += (" " if _GOES_ON.match(text) else ", ") + text if name else text
+    return trimmed(name), tuple(lines)
+
+
+def _is_set_above(paper: Paper, above: int, i: int) -> bool:
+    """Whether two lines are rows of one block, at one left edge."""
+    a, b = paper.lines[above], paper.lines[i]
+    if a.box is None or b.box is None:
+        return a.page == b.page and a.block == b.block
+    near = abs(a.box[0] - b.box[0]) <= _SAME_EDGE and a.page == b.page
+    return near and -3 <= a.box[1] - b.box[3] <= a.box[3] - a.box[1]
+
+
+_SAME_EDGE = 6.0
+
+
 def addressee_by_place(paper: Paper, letter: Letter, rule: str) -> Read[str]:
     """The addressee by where a name stands, the surest place first."""
-    called = None if paper.is_mail else _above_you(paper, letter)
-    if called is not None and letter.salutation is None:
+    found = _on_page(paper, letter, rule)
+    if found is None and not paper.is_mail:
+        found = whom_commanded(paper)
+    return (
+        found
+        or _greeted_house(paper, letter, rule)
+        or _in_mail(paper, rule)
+        or _greeted(paper, letter, rule)
+        or _of_header(paper, rule)
+    )
+
+
+def _on_page(paper: Paper, letter: Letter, rule: str) -> Read[str] | None:
+    """A name above "you", above a street, at the head of a form, above an attention line."""
+    called = None if paper.is_mail or letter.salutation is not None else _above_you(paper, letter)
+    if called is not None:
+        who, lines = _address_ending(paper, letter, called)
+        return paper.read(who, paper.line_spans(*lines), rule, Band.UNSURE)
+    called = _above_street(paper, letter)
+    if called is not None:
         who = trimmed(paper.lines[called].text.strip())
         return paper.read(who, paper.line_spans(called), rule, Band.UNSURE)
-    housed = _above_street(paper, letter)
-    if housed is not None:
-        who = trimmed(paper.lines[housed].text.strip())
-        return paper.read(who, paper.line_spans(housed), rule, Band.UNSURE)
     held = _holder_of_form(paper)
     if held is not None:
         who = _HOLDER.sub("", paper.lines[held].text.strip())
         return paper.read(trimmed(who), paper.line_spans(held), rule, Band.UNSURE)
-    named_attention = _above_attention(paper)
-    if named_attention is not None:
-        line = paper.lines[named_attention]
-        who = trimmed(line.text.strip())
-        return paper.read(who, paper.line_spans(named_attention), rule, Band.LIKELY)
-    named = None if paper.is_mail else whom_commanded(paper)
-    if named is not None:
-        return named
+    named = _above_attention(paper)
+    if named is None:
+        return None
+    who = trimmed(paper.lines[named].text.strip())
+    return paper.read(who, paper.line_spans(named), rule, Band.LIKELY)
+
+
+def _in_mail(paper: Paper, rule: str) -> Read[str] | None:
+    """Whom a mail's header shows; a part that every house has gives way to the house."""
     shown = displayed(paper.header("to"))
-    if shown:
+    if shown and not is_part(shown):
         return Read(shown, Band.UNSURE, (), "parties.to_header/1")
+    return house_by_domain(paper, paper.header("to"), rule)
+
+
+_GREETED_HOUSE = re.compile(
+    r"(?:dear |(?:good )?(?:morning|afternoon|evening),? |hello,? )?"
+    r"(?P<who>(?-i:[A-Z])[^:!?]{4,90}?)\s?[:,–—-]{1,2}",
+    re.IGNORECASE,
+)
+
+
+def _greeted_house(paper: Paper, letter: Letter, rule: str) -> Read[str] | None:
+    """A body that is named where a mail greets: "Dear Chief, City of Example Police:"."""
+    if not paper.is_mail or not paper.lines:
+        return None
+    at = letter.salutation if letter.salutation is not None else 0
+    found = _GREETED_HOUSE.fullmatch(paper.lines[at].text.strip())
+    if found is None:
+        return None
+    who = found["who"].strip()
+    part, _, house = who.partition(", ")
+    housed = is_house(house) and (is_part(part) or find_title(part) is not None)
+    if not housed and not (load_institutions().is_body(who) and is_house(who)):
+        return None
+    start = paper.start_of(at) + paper.lines[at].text.find(who)
+    return paper.read(who, paper.spans(start, start + len(who)), rule, Band.LIKELY)
+
+
+def _greeted(paper: Paper, letter: Letter, rule: str) -> Read[str] | None:
+    """Whom a letter greets, or a mail in its first line."""
     if letter.salutation is not None:
         text = paper.lines[letter.salutation].text.strip()
-        saluted = _SALUTED.match(text)
-        if saluted and not _GENERIC.search(text):
-            return paper.read(
-                saluted["who"].strip(" ,:"), paper.line_spans(letter.salutation), rule, Band.UNSURE
-            )
+        found = _SALUTED.match(text)
+        if found and not (_GENERIC.search(text) or names_nobody(found["who"])):
+            who = found["who"].strip(" ,:")
+            return paper.read(who, paper.line_spans(letter.salutation), rule, Band.UNSURE)
     opening = paper.lines[0].text.strip() if paper.is_mail and paper.lines else ""
     opened = _OPENING.match(opening)
     if opened and not _GENERIC.search(opening):
         return paper.read(opened["who"], paper.line_spans(0), rule, Band.UNSURE)
+    return None
+
+
+def _of_header(paper: Paper, rule: str) -> Read[str]:
+    """What stands in a mail's "To", be it a part or a bare address."""
     name, address = parseaddr(paper.header("to"))
-    if name or address:
-        return Read(name or address, Band.UNSURE, (), "parties.to_header/1")
-    return paper.nothing(rule)
+    said = displayed(paper.header("to")) or name or address
+    if not said:
+        return paper.nothing(rule)
+    return Read(said, Band.UNSURE, (), "parties.to_header/1")

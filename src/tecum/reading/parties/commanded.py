@@ -11,19 +11,21 @@ from tecum.reading.paper.caption import Caption
 from tecum.reading.paper.paper import Paper
 from tecum.words import Band
 
-__all__ = ["party_named", "party_ordered", "whom_commanded", "whom_ordered"]
+__all__ = ["asked_by_one", "party_named", "party_ordered", "whom_commanded", "whom_ordered"]
 
 _ORDERED = re.compile(
     r"\b(?:(?:IT IS|It is|it is) (?:(?:HEREBY|THEREFORE|FURTHER|SO|hereby|therefore|further) )*"
     r"(?:ORDERED|ADJUDGED|DECREED)(?:,? (?:AND )?(?:ADJUDGED|DIRECTED|DECREED)[\w ]{0,30}?)?"
     r"(?:,? (?:pursuant to|under) [^,;]{4,60})?"
     r",?\s{0,60}(?:that|:)?\s{0,60}(?:the\s{1,60})?"
-    r"|ORDERED,?\s{1,60}that\s{1,60}(?:the\s{1,60})?|(?:[Tt]he|THE) (?:[Cc]ourt|COURT)\s{1,4}"
-    r"(?:hereby )?(?:orders|directs|ORDERS|DIRECTS)\s{1,60}(?:that\s{1,60})?(?:the\s{1,60})?)"
+    r"|ORDERED(?:,? (?:pursuant to|under) [^;]{4,80}?)?,?\s{1,60}that\s{1,60}(?:the\s{1,60})?"
+    r"|(?:[Tt]he|THE) (?:[Cc]ourt|COURT)\s{0,4}"
+    r"(?:,\s{1,4}(?:having|finding|upon|being|on)\b[^.;:]{3,120}?,)?\s{0,4}(?:hereby )?"
+    r"(?:orders|directs|ORDERS|DIRECTS)\s{1,60}(?:that\s{1,60})?(?:the\s{1,60})?)"
     r"(?:(?:said|non-?party|third[- ]party|respondent|defendant|plaintiff|petitioner|witness"
     r"|deponent|custodian|provider),?\s{1,60}){0,2}"
     r"(?P<who>[A-Z](?:[^.;:\n]|\b(?:Inc|Co|Corp|Ltd|St|Mr|Ms|Dr|No|L\.L\.C"
-    r"|U\.S)\.){0,120}?(?:\n(?:[^.;:\n]|\b(?:Inc|Co|Corp|Ltd|St)\.){0,80}?)?)\s{0,60},?\s{1,60}"
+    r"|U\.S|[A-Z]\.[A-Z])\.|(?<=\b[A-Z])\.(?=[A-Z]\.)){0,120}?(?:\n(?:[^.;:\n]|\b(?:Inc|Co|Corp|Ltd|St)\.){0,80}?)?)\s{0,60},?\s{1,60}"
     r"(?:(?:shall|must|is|are|to|will|produce|disclose|deliver|provide|furnish|turn"
     r"|comply|release|appear|attend|give|lodge|file|submit|permit|make|bring|transmit|allow"
     r"|surrender|hand|send|answer|return|preserve|and its|or its)\b)"
@@ -123,6 +125,27 @@ def _commanded(paper: Paper, pattern: re.Pattern[str], band: Band) -> Iterator[R
             )
 
 
+_I_ASK = re.compile(
+    r"(?:^|[.\n]\s{0,4})I (?:hereby |respectfully |formally )?(?:ask|request|direct|demand)"
+    r"(?: that)? the (?P<who>[A-Z][\w.'’&-]{1,24}(?:\s(?:of|and|the|for|&"
+    r"|[A-Z][\w.'’&-]{1,24})){0,8})"
+    r"(?=,|\s(?:to|shall|remove|take|redact|not)\b)"
+)
+
+
+def asked_by_one(paper: Paper) -> Read[str] | None:
+    """Whom somebody asks in his own name, on a form that the one who is asked has headed."""
+    for found in paper.find(_I_ASK):
+        who = " ".join(found["who"].split())
+        head = (line.text.casefold() for line in paper.lines[:_HEAD_OF_FORM])
+        if any(who.casefold() in text for text in head):
+            return paper.read(
+                who, paper.spans(*found.span("who")), "parties.recipient/1", Band.LIKELY
+            )
+    return None
+
+
+_HEAD_OF_FORM = 6
 _BY_WHEN = re.compile(
     r",\s(?:within|not later|no later|on or before|before|by|upon|at least|forthwith)\b"
 )
@@ -157,7 +180,7 @@ def party_named(paper: Paper, part: str, till: int, rule: str) -> Read[str] | No
 
 
 _BETWEEN_PARTIES = re.compile(
-    r"\W*(?:v\.?|vs\.?|-?against-?|and|in re|in the matter of)\W*", re.IGNORECASE
+    r"\W{0,9}(?:v\.?|vs\.?|-?against-?|and|in re|in the matter of)\W{0,9}", re.IGNORECASE
 )
 _SAME_EDGE = 90.0
 

@@ -67,17 +67,34 @@ _CUSTODIAN_OF = re.compile(
 _PETITIONS = re.compile(
     r"\b(?:The\s{1,4})?(?P<who>[A-Z][\w&.'’-]{1,24}(?:\s(?:of|and|the|for|&"
     r"|[A-Z][\w&.'’-]{1,24})){1,7}),?\s{1,4}(?:by [^.]{2,80},\s{1,4})?"
+    r"(?:(?:under|pursuant to) (?:[^.;]|\.(?=\w|\s?\w\.| \d| §)){3,120}?,\s{1,4})?"
     r"(?:hereby |respectfully ){0,2}(?:(?:petitions|applies|moves|asks) (?:to )?(?:this|the) "
     r"(?:honorable )?[Cc]ourt\b|(?:petitions|applies|moves)\s(?:under|pursuant to|for an order)\b)"
 )
+_ANSWERS = re.compile(
+    r"^\W{0,3}(?:The\s)?(?P<who>[A-Z][\w&.'’-]{1,24}(?:,?\s(?:of|and|the|for|&"
+    r"|[A-Z][\w&.'’-]{1,24})){1,7}),\s(?:by|through|by and through)\s[^.;]{3,80},\s"
+    r"(?:hereby\s|respectfully\s)?(?:answers|responds)\b",
+    re.MULTILINE,
+)
+_SWEARS = re.compile(
+    r"^(?:\W{0,3}I,\s{1,4})?(?P<who>[A-Z][\w&.'’-]{1,24}(?:,?\s[A-Z][\w&.'’-]{0,24}){0,6}),\s{1,4}"
+    r"(?:(?:(?:being|having been)\s{1,4})?(?:first\s{1,4})?duly\s{1,4}sworn\b|declare\s{1,4}"
+    r"(?:under|and|that|as)\b|(?:hereby\s{1,4})?(?:swear|certify|affirm|attest)\b"
+    r"|(?:the\s{1,4})?undersigned,)",
+    re.MULTILINE,
+)
+"""Who makes an affidavit or a declaration, in its first words."""
 
 
 def speaks_in_court(paper: Paper, conduct: Conduct | None) -> Read[str] | None:
-    """Under a court's caption, the custodian who answers or the party that petitions."""
-    said = {Conduct.ANSWERS: _CUSTODIAN_OF, Conduct.REPORTS: _PETITIONS}.get(
-        conduct or Conduct.NONE
-    )
-    found = paper.search(said) if said is not None else None
+    """Under a court's caption, the custodian who answers, the party that petitions, the affiant."""
+    said = {
+        Conduct.ANSWERS: (_CUSTODIAN_OF, _ANSWERS, _SWEARS),
+        Conduct.REPORTS: (_PETITIONS, _SWEARS),
+        Conduct.NONE: (_SWEARS,),
+    }.get(conduct or Conduct.NONE, ())
+    found = paper.search(*said)
     if found is None:
         return None
     who = " ".join(found["who"].split())

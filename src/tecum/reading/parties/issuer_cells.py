@@ -13,6 +13,7 @@ from tecum.reading.paper.address_lines import trimmed
 from tecum.reading.paper.cells import cells_of, is_label
 from tecum.reading.paper.labels import labelled, span_of
 from tecum.reading.paper.paper import Paper
+from tecum.reading.parties.addressee_labels import FILLED_IN_BY_ASKER
 from tecum.reading.signer.signing_body import is_house, is_own_body
 from tecum.reading.signer.titles import is_name
 from tecum.words import Band
@@ -27,7 +28,7 @@ _CELL_LABEL = (
 
 _CELL_OF_ISSUER = re.compile(
     rf"(?:[\w.]{{1,3}}[.)]?\s)?(?:name of (?:the )?)?(?:{_CELL_LABEL}|sender"
-    r"|issuing\s?/?\s?(?:validating )?authority):?",
+    r"|autoridad emisora(?:\s?/\s?validadora)?|issuing\s?/?\s?(?:validating )?authority):?",
     re.IGNORECASE,
 )
 
@@ -107,6 +108,15 @@ def issuer_in_cell(paper: Paper, *, headed: bool) -> Read[str] | None:
     return None
 
 
+_CELL_OF_AGENCY = re.compile(
+    r"(?:requesting |law enforcement )?(?:agency|department)(?: name)?", re.IGNORECASE
+)
+
+
 def asker_in_cell(paper: Paper) -> Read[str] | None:
     """Who asks, on a form on which he names himself."""
+    if paper.search(FILLED_IN_BY_ASKER):
+        agency = _cell_of(paper, _CELL_OF_AGENCY)
+        if agency is not None:
+            return agency
     return _cell_of(paper, _CELL_OF_ASKER) or _asker_on_form(paper)

@@ -35,6 +35,17 @@ _INSTRUMENT = re.compile(
     re.IGNORECASE,
 )
 """What a paper is called, standing alone."""
+_PART_OF_CODE = re.compile(
+    r"(?:chapter|article|title|section)\s\d{1,4}(?:\.\d{1,4})+", re.IGNORECASE
+)
+"""The heading of a part of a code: "Chapter 2.04 RECORDS"."""
+_FORM_OR_FAX = re.compile(
+    r"(?:[A-Z]{2,6} )?(?:form|FORM|Form) [A-Z]{0,4}-?\d[\w.-]{0,12}\b.{0,30}"
+    r"|\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d\d\b.{0,80}"
+)
+"""A form's number, and the line that a fax machine prints."""
+_ADDRESSES = re.compile(r"(?:encl(?:osures?)?|attachments?|anexos?|cc|to|attn)\b.?:", re.IGNORECASE)
+"""A field of a letter: whom it goes to, who gets a copy, what goes with it."""
 _BEGINS_WITH_DATE = re.compile(rf"{_MONTH}\.? \d{{1,2}},? \d{{4}}\b", re.IGNORECASE)
 _OF_CASE = re.compile(
     r"(?:(?:[Cc]ase|[Cc]ause|[Dd]ocket|[Cc]itation|[Ff]ile|[Mm]atter|[Ww]arrant|[Ii]ndex|[Nn]o|"
@@ -54,7 +65,12 @@ _HEADLINE = re.compile(
     r"|(?:general |special )?(?:instructions?|definitions?|objections?|responses?)(?: \d{1,3})?"
     r"|(?:folleto|bolet[ií]n|hoja|gu[ií]a) informativ[oa]|(?:information(?:al)? |fact )(?:sheet"
     r"|leaflet|brochure|handout)"
+    r"|by the (?:court|commission|board)|(?:it is )?so ordered|done and signed.{0,40}"
+    r"|(?:the )?(?:local|union|association|newspaper|provider|witness|custodian|employer|facility"
+    r"|clinic|college|cent(?:er|re)|authority|institute|firm|foundation|tribe|bank|fund|library)"
+    r"|(?:anexo|annex|appendix|schedule|exhibit|attachment|enclosure)\s[A-Z0-9]{1,4}"
     r"|(?:the )?(?:requesting|subpoenaing|demanding|propounding|serving|moving) part(?:y|ies)"
+    r"|description of [a-z ]{3,30}|(?:report|audit|executive) (?:highlights|summary)"
     r"|.{0,24}\b(?:production|responses?|answers?|reply|replies) due|at|to|because)",
     re.IGNORECASE,
 )
@@ -62,12 +78,18 @@ _TITLE = re.compile(
     r"(?:REQUEST|RECEIPT|STANDARD FORM|APPLICATION|AUTHORIZATION|LOG|RECORD|REPORT|STATEMENT|LIST)"
     r" (?:FOR|OF|TO) [A-Z ,/&'’—–-]{3,80}|[A-Z ,/&'’—–-]{3,60} (?:CARD|RECEIPT|LOG|CHECKLIST"
     r"|WORKSHEET|QUESTIONNAIRE|SURVEY|MINUTES|AGENDA|POLICY|PROCEDURE|SLIP|DIGEST|SHEET)S?"
+    r"|(?:CERTIFICADO|REQUERIMIENTO|SOLICITUD|ORDEN|MANDAMIENTO|CITACI[OÓ]N)"
+    r" (?:DE|PARA|Y|O) [A-ZÀ-Þ ]{3,60}"
+    r"|[* ]{0,6}TRANSMISSION (?:VERIFICATION )?REPORT[* ]{0,6}"
+    r"|(?:PERSONAL|SUBSTITUTED|POSTED|RETURN OF|PROOF OF) SERVICE.{0,20}"
     r"|[A-Z ]{3,30} RECORDS? ?[—–-] ?[A-Z ]{3,40}"
 )
 """The title of a form or a list, in capitals."""
 _LABEL = re.compile(
-    r"(?:section [a-m]\W{1,4}|[a-m][.)]\s)?(?:issuing|validating|competent|enforcing)"
+    r"(?:section [a-m]\W{1,4}|[a-m][.)]?\s)?(?:issuing|validating|competent|enforcing)"
     r"(?:/validating)? (?:authority|state)"
+    r"|(?:[a-m][.)]?\s)?autoridad (?:emisora|validadora|requirente|competente)(?:/validadora)?"
+    r"|estado emisor"
     r"|(?:submitted to )?(?:agency|company|facility|institution|business) name"
     r"|attorney or party without attorney.{0,60}",
     re.IGNORECASE,
@@ -126,6 +148,9 @@ def names_nobody(value: str) -> bool:
         or _HEADLINE.fullmatch(said)
         or _TITLE.fullmatch(said)
         or _BEGINS_WITH_DATE.match(said)
+        or _ADDRESSES.match(said)
+        or _FORM_OR_FAX.fullmatch(said)
+        or _PART_OF_CODE.match(said)
         or is_dateline(said)
         or _SALUTES.match(said)
         or is_form_label(said)

@@ -13,6 +13,7 @@ from tecum.reading.paper.letter import Letter
 from tecum.reading.paper.paper import Paper
 from tecum.reading.parties.addressee_body import with_body
 from tecum.reading.parties.addressee_labels import (
+    FILLED_IN_BY_ASKER,
     NOBODY,
     TO,
     from_cell,
@@ -20,7 +21,8 @@ from tecum.reading.parties.addressee_labels import (
     named_blocks,
 )
 from tecum.reading.parties.by_place import addressee_by_place, signs_below
-from tecum.reading.parties.commanded import party_ordered, whom_ordered
+from tecum.reading.parties.commanded import asked_by_one, party_ordered, whom_ordered
+from tecum.reading.parties.defined_party import named_in_full
 from tecum.reading.parties.nobody import is_instrument, names_nobody
 from tecum.reading.parties.writs import greeted_below, greeted_or_summoned
 from tecum.words import Band
@@ -51,7 +53,7 @@ _A_QUIEN = re.compile(
 def read_recipient(paper: Paper, letter: Letter, caption: Caption | None) -> Read[str]:
     """Whom the instrument itself addresses, never whom its cover letter does."""
     rule = "parties.recipient/1"
-    found = _addressed(paper, letter, caption, rule)
+    found = named_in_full(paper, _addressed(paper, letter, caption, rule))
     if found.value and names_nobody(found.value):
         found = addressee_by_place(paper, letter, rule)
     said = found.value or ""
@@ -61,7 +63,8 @@ def read_recipient(paper: Paper, letter: Letter, caption: Caption | None) -> Rea
 
 def _addressed(paper: Paper, letter: Letter, caption: Caption | None, rule: str) -> Read[str]:
     found = (
-        greeted_or_summoned(paper, rule)
+        asked_by_one(paper)
+        or greeted_or_summoned(paper, rule)
         or _behind_label(paper, letter, rule)
         or whom_ordered(paper, caption)
     )
@@ -72,6 +75,7 @@ def _addressed(paper: Paper, letter: Letter, caption: Caption | None, rule: str)
         who = trimmed(spanish["who"])
         return paper.read(who, paper.spans(*spanish.span("who")), rule, Band.LIKELY)
     posted = caption is None or _is_greeted(paper, letter)
+    posted = posted and not paper.search(FILLED_IN_BY_ASKER)
     of_forms = {i for cell in cells_of(paper) for i in (cell.label, cell.value)}
     address = [
         i
@@ -79,6 +83,7 @@ def _addressed(paper: Paper, letter: Letter, caption: Caption | None, rule: str)
         if not signs_below(paper, i)
         and not _is_reference(paper.lines[i].text)
         and i not in of_forms
+        and _LETTERS.search(paper.lines[i].text)
     ]
     if address and posted:
         address = without_marks(paper, address)
@@ -139,6 +144,9 @@ _DATED = re.compile(r",?\s(?:on )?(?:[A-Z][a-z]{2,8} \d{1,2}, \d{4}|\d{1,2}/\d{1
 
 
 _GREETING = re.compile(r"(?:dear|to whom|estimad[oa]|greetings|hello|hi|hola)\b", re.IGNORECASE)
+
+
+_LETTERS = re.compile(r"[^\W\d_]{3}")
 
 
 def _is_greeted(paper: Paper, letter: Letter) -> bool:

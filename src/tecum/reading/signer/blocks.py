@@ -44,12 +44,21 @@ _LEAD = re.compile(
     r"|granted)\b.{0,60}?\bby:?\s{1,60}"
     r"|by:?\s{1,60}|authori[sz]ed (?:immigration )?officer:\s{0,60}|issuing (?:officer|official"
     r"|agent):\s{0,60}|officer:\s{0,60}"
-    r"|signed:?\s{1,60}|firmado(?: por)?:?\s{1,60}|name:\s{0,60}|(?:printed|typed) name:\s{0,60})",
+    r"|(?:signature|firma):\s{1,60}(?=[A-ZÀ-Þ])|signed:?\s{1,60}"
+    r"|firmado(?: por)?:?\s{1,60}|name:\s{0,60}|(?:printed|typed) name:\s{0,60})",
     re.IGNORECASE,
 )
 _BYLINES = 8
 """Lines at the head of a paper in which "By a staff reporter" signs nothing."""
 _OFFICE = re.compile(r"\s?,\s")
+_OF_WHOM = re.compile(r"\b(?:for|to|of)$", re.IGNORECASE)
+"""The end of a title behind which a client is named: "Counsel for"."""
+_NEXT_COLUMN = re.compile(r"\s{3,60}(?=\()|\s{1,3}\((?=signature|signed|on file)", re.IGNORECASE)
+"""Where the cell beside a name begins: "Officer B   (Signature on file)"."""
+_BLANK = re.compile(r"[A-Za-z.]\s{0,3}_{8}")
+_GOES_ON = re.compile(r"\b(?:and|of|&)\s{0,3}$")
+_FOR_PARTY = re.compile(r",\s(?:for|counsel for|attorneys? for)\s", re.IGNORECASE)
+"""The party behind a lawyer's name: below a clerk's signature he is who asked for the paper."""
 _PLACE = re.compile(
     r"(?:city|town|county|state|place|venue|lugar|ciudad)\b[^:]{0,30}:", re.IGNORECASE
 )
@@ -97,14 +106,14 @@ _ABOUT = re.compile(r"subject\b", re.IGNORECASE)
 
 def _block_at(paper: Paper, i: int, *, celled: bool) -> Block | None:
     line = paper.lines[i].text.strip()
-    if NOT_SIGNING.match(line) or len(line) > 140 or heads_proof(line):
+    if len(line) > 140 or _names_no_signer(paper, i, line):
         return None
     last = i == len(paper.lines) - 1 or _closes(paper, i)
     if _ABOUT.match(line) and not last and find_title(line) is None:
         return None  # whom the paper is about
     lead = _LEAD.match(line)
     led = lead is not None or celled
-    rest = (line[lead.end() :] if lead else line).replace(" | ", ", ")
+    rest = _NEXT_COLUMN.split(line[lead.end() :] if lead else line)[0].replace(" | ", ", ")
     signed = SIGNED.search(rest)
     if signed:
         return from_mark(paper, i, signed["name"].strip())
@@ -118,12 +127,14 @@ def _block_at(paper: Paper, i: int, *, celled: bool) -> Block | None:
         return None
     own = rest.partition(",")[0]
     called = whole_name_in(own) is None and is_name(own) and _name_alone(paper, i, own, led=led)
-    if called and _name_near(paper, i, above=True)[0] is None:
+    if called and (_name_near(paper, i, above=True)[0] is None or _is_title(paper, i - 1)):
         # "Officer B": the part and the letter are the name, and no other stands by it.
         words = rest[title.start : title.end]
+        light = 2.0 if _FOR_PARTY.match(rest, len(own)) and not led else 0.0
         return replace(
-            called, title=words, title_line=i, role=title.role, judge_kind=title.judge_kind
-        )
+            called, title=words, title_line=i, role=title.role, judge_kind=title.judge_kind,
+            weight=called.weight - light,
+        )  # fmt: skip
     if not led and is_prose(rest, title):
         return None
     block = _from_title(paper, i, rest, title, led=led)
@@ -134,6 +145,20 @@ def _block_at(paper: Paper, i: int, *, celled: bool) -> Block | None:
             weight=min(block.weight, 0.5),
         )  # fmt: skip
     return block
+
+
+def _names_no_signer(paper: Paper, i: int, line: str) -> bool:
+    """Whether a line is another's, a field to fill in, or the rest of a name begun above it."""
+    if NOT_SIGNING.match(line) or heads_proof(line) or _BLANK.search(line):
+        return True
+    return i > 0 and _GOES_ON.search(paper.lines[i - 1].text) is not None
+
+
+def _is_title(paper: Paper, i: int) -> bool:
+    """Whether a line ends in a title, so that a name above it is another's."""
+    text = paper.lines[i].text.strip(" ,.")
+    title = find_title(text)
+    return title is not None and title.end == len(text)
 
 
 def _over_part(paper: Paper, i: int, name: str) -> Block:
@@ -154,7 +179,8 @@ def _from_title(paper: Paper, i: int, rest: str, title: Title, *, led: bool) -> 
     name: str | None = None
     name_line: int | None = i
     # Behind a title and a comma stands the office, not its holder: "Manager, Water Branch".
-    beside = _beside(before, after, office=bool(_OFFICE.match(rest, title.end)))
+    of_whom = _OF_WHOM.search(rest[: title.end]) or _OFFICE.match(rest, title.end)
+    beside = _beside(before, after, office=of_whom is not None)
     if beside and beside in before and rest[: title.start].rstrip() == before:
         # "Wage Claims Officer" under somebody's name: no comma parts a name from this title.
         above = _name_near(paper, i, above=True)[0]
@@ -176,6 +202,8 @@ def _from_title(paper: Paper, i: int, rest: str, title: Title, *, led: bool) -> 
     weight -= 0.12 * (len(paper.lines) - 1 - i)
     if name is None and not led and not label and (_far(paper, i) or _in_prose(rest)):
         return None
+    if name is None and i < _HEADLINES and len(rest.split()) > _FEW_WORDS:
+        return None
     if name is None and not label and is_name(rest):
         # "Officer B" is called by his part and a letter.
         name, name_line = rest, i
@@ -196,6 +224,8 @@ def _in_prose(rest: str) -> bool:
 
 
 _FEW_WORDS = 4
+_HEADLINES = 3
+"""Lines of a head: a title in them stands in a headline, "Senator asks for answers"."""
 _ENDS_SENTENCE = re.compile(r"[a-z]{5}\.$")
 
 
@@ -229,12 +259,20 @@ def _name_alone(paper: Paper, i: int, rest: str, *, led: bool) -> Block | None:
     if name is None or is_label(name):
         return None
     closes = _closes(paper, i)
+    if closes and _is_named_writer(paper, i - 1):
+        return None  # below who signs stands for whom
     at_end = i >= len(paper.lines) - 4
     if not (closes or led or at_end):
         return None
     signed, mark = mark_near(paper, i, i)
     weight = 2.0 + 3 * closes + 2 * led + 4 * bool(signed) - 0.12 * (len(paper.lines) - 1 - i)
     return Block((i,), name, i, None, None, None, None, signed, mark, weight)
+
+
+def _is_named_writer(paper: Paper, i: int) -> bool:
+    """Whether a line that stands directly below a letter's close is a name."""
+    closed = i > 0 and _CLOSING.match(paper.lines[i - 1].text.strip()) is not None
+    return closed and is_name(paper.lines[i].text.strip("_ ")) is not None
 
 
 def _closes(paper: Paper, i: int) -> bool:

@@ -22,7 +22,8 @@ NOT_SIGNING = re.compile(
     r"^\W{0,60}(?:\d{1,2}\.?\s{0,60})?(?:to|from|cc|c\.c\.|re|attn|attention|before|witness\b|teste|attest"
     r"|requested by|prepared by|(?:by|at|on) (?:the )?(?:request|instance) of"
     r"|subject(?=\s{0,3}:)|in re|recipient|served (?:on|by)|contact|copies? to|copy"
-    r"|dear|hello|hi|hey|estimad[oa]s?|distribution|encl|notify|apply to|hearing before"
+    r"|dear|hello|hi|hey|estimad[oa]s?|distribution|encl(?:osures?|osed|s)?|enc|anexos?|notify"
+    r"|apply to|hearing before"
     r"|presented by|submitted to"
     r"|apply|application of"
     r"|sworn to before)\b[\s:,]",

@@ -103,7 +103,10 @@ def called_by_part(paper: Paper, i: int) -> str | None:
 
 
 _CELL_OF_SIGNER = re.compile(
-    r"(?:\d{1,2}[.)]?\s)?(?:(?:printed |typed )?name,?(?: and title| \(?print(?:ed)?\)?)?"
+    r"(?:\d{1,2}[.)]?\s)?(?:[a-z]{2,5} (?:officer|official|agent) \((?:print|type)[^)]{0,20}\)"
+    r"|(?:requesting|issuing|authori[sz]ing|contact) (?:officer|official|agent)"
+    r"|name of (?:auditor|investigator|examiner|case ?worker|inspector|adjudicator|specialist)"
+    r"|(?:printed |typed )?name,?(?: and title| \(?print(?:ed)?\)?)?"
     r" of (?:the )?(?:immigration|issuing|authori[sz]ed|requesting)? ?(?:officer|official|agent)"
     r"|(?:issuing |immigration |authori[sz]ed )?(?:officer|official) \(name and title\)).{0,20}",
     re.IGNORECASE,

@@ -10,11 +10,14 @@ from tecum.reading.signer.conformed import Block
 __all__ = ["heads_proof", "without_exhibits", "without_proofs"]
 
 _PROOF = re.compile(
-    r"\W{0,9}(?:(?:certificate|proof|affidavit|declaration|return) (?:of|on) (?:service|mailing"
+    r"\W{0,9}(?:(?:certificate|proof|affidavit|declaration|return) (?:of|on|prerequisite to)"
+    r" (?:service|mailing"
     r"|delivery)|(?:sheriff|officer|constable|marshal|server)['’]?s['’]? return)\b",
     re.IGNORECASE,
 )
 _PROOF_LINES = 12
+_HEAD_LINES = 2
+"""A page that is headed as a proof is one to its end."""
 
 
 def heads_proof(text: str) -> bool:
@@ -28,7 +31,8 @@ def without_proofs(paper: Paper, blocks: list[Block]) -> list[Block]:
     def proves(block: Block) -> bool:
         first = min(block.lines)
         above = paper.lines[max(0, first - _PROOF_LINES) : first]
-        return any(_PROOF.match(line.text) for line in above)
+        heads = [line for line in paper.lines if line.page == paper.lines[first].page][:_HEAD_LINES]
+        return any(_PROOF.match(line.text) for line in (*above, *heads))
 
     own = [block for block in blocks if not proves(block)]
     return own if any(block.name or block.signed for block in own) else blocks

@@ -10,16 +10,26 @@ from tecum.reading.paper.paper import Paper
 from tecum.reading.result import ReadSignatory
 from tecum.reading.signer.conformed import Block
 from tecum.reading.signer.marks import has_empty_line
+from tecum.reading.signer.titles import find_title
 from tecum.words import Band, IssuerClass, SignatoryRole
 
 __all__ = ["read_signatory", "role_by_issuer"]
 
 _OF_ANY_HOUSE = re.compile(
-    r"\b(?:manager|secretary|secretaria|treasurer|coordinator|coordinadora?|custodian of records"
-    r"|agent(?=,|$))\b",
+    r"\b(?:manager|secretary|secretaria|treasurer|(?<!foia )(?<!records )coordinator|coordinadora?"
+    r"|chair(?:man|woman|person)?|president|custodian of records"
+    r"|records custodian|(?<!special )agent(?=,|$))\b",
     re.IGNORECASE,
 )
 """Titles that companies, clubs and offices give alike: the issuer tells which of them it is."""
+
+
+_CLERK = re.compile(r"\b(?:county|parish|borough) clerk\b", re.IGNORECASE)
+_CLERK_ALONE = re.compile(r"\W{0,3}clerk\W{0,3}", re.IGNORECASE)
+_NO_COURT = frozenset({IssuerClass.LOCAL_AGENCY, IssuerClass.FEDERAL_AGENCY})
+_OF_CHAMBER = re.compile(r"\b(?:house|senate|assembly|(?:sub)?committee|council)\b", re.IGNORECASE)
+_MEMBER = re.compile(r"\b(?:representative|member|delegate|chair\w{0,6})\b", re.IGNORECASE)
+"""Titles of legislators that agencies and companies give too."""
 
 
 def read_signatory(
@@ -46,23 +56,12 @@ def read_signatory(
         )
     best = blocks[0]
     rival = next((b for b in blocks[1:] if b.role is not best.role and b.weight > 3), None)
-    role = best.role or role_by_issuer(issuer_class)
-    chairs = "chair" in (best.title or "").lower()
-    if role is SignatoryRole.LEGISLATOR and chairs and not _of_legislature(issuer_class):
-        role = SignatoryRole.AGENCY_OFFICER
+    role = _role_of(best, issuer_class, of_company=of_company)
     private = issuer_class is IssuerClass.PRIVATE_PARTY
-    of_any_house = private and _OF_ANY_HOUSE.search(best.title or "") is not None
-    if role is SignatoryRole.AGENCY_OFFICER and (of_company or of_any_house):
-        role = SignatoryRole.PRIVATE
-    if role is SignatoryRole.AGENCY_OFFICER and chairs and issuer_class is IssuerClass.LEGISLATURE:
-        role = SignatoryRole.LEGISLATOR
-    if role is SignatoryRole.ATTORNEY and issuer_class is IssuerClass.PROSECUTOR:
-        # A county or city attorney prosecutes in some states and only advises in others.
-        role = SignatoryRole.PROSECUTOR
     band = Band.LIKELY
     if best.name and best.title and best.signed and rival is None:
         band = Band.LIKELY if _stands_elsewhere(paper, best) else Band.CERTAIN
-    if best.role is None or rival is not None:
+    if best.role is None or rival is not None or _is_anothers(best):
         band = Band.UNSURE
     role_band = band
     counsel = "attorney general" in (best.title or "").lower()
@@ -72,7 +71,7 @@ def read_signatory(
     if best.role is not role or not told:
         # "Director" and "Manager" are titles of agencies and of companies.
         role_band = max(band, Band.LIKELY, key=list(Band).index)
-    if private and not of_company and role is SignatoryRole.AGENCY_OFFICER:
+    if private and not of_company and best.role is SignatoryRole.AGENCY_OFFICER:
         role_band = Band.UNSURE  # nothing in its name tells whether the house is an agency
     role_spans = _spans(paper, best.title_line, best.title) or _spans(
         paper, best.name_line, best.name
@@ -93,6 +92,37 @@ def read_signatory(
         mark=best.mark,
         judge_kind=best.judge_kind,
     )
+
+
+def _role_of(
+    block: Block, issuer_class: IssuerClass | None, *, of_company: bool
+) -> SignatoryRole | None:
+    """The role that a title means in a house of this class: many titles are given in all."""
+    title = block.title or ""
+    role = block.role or role_by_issuer(issuer_class)
+    if role is SignatoryRole.LEGISLATOR and "chair" in title.lower():
+        elsewhere = not _of_legislature(issuer_class) and _OF_CHAMBER.search(title) is None
+        role = SignatoryRole.AGENCY_OFFICER if elsewhere else role
+    private = issuer_class is IssuerClass.PRIVATE_PARTY
+    if issuer_class in _NO_COURT and _CLERK_ALONE.fullmatch(title):
+        role = SignatoryRole.AGENCY_OFFICER
+    if role is SignatoryRole.AGENCY_OFFICER:
+        if of_company or (private and _OF_ANY_HOUSE.search(title)):
+            return SignatoryRole.PRIVATE
+        if issuer_class is IssuerClass.LEGISLATURE and _MEMBER.search(title):
+            return SignatoryRole.LEGISLATOR
+    if role is SignatoryRole.ATTORNEY and issuer_class is IssuerClass.PROSECUTOR:
+        # A county or city attorney prosecutes in some states and only advises in others.
+        return SignatoryRole.PROSECUTOR
+    if issuer_class is IssuerClass.COURT and _CLERK.search(title):
+        return SignatoryRole.CLERK  # in most states the county's clerk is the clerk of its courts
+    return role
+
+
+def _is_anothers(block: Block) -> bool:
+    """Whether the name by a title is itself a part with another role: two people stand there."""
+    own = find_title(block.name or "")
+    return own is not None and block.role is not None and own.role is not block.role
 
 
 def _of_legislature(issuer_class: IssuerClass | None) -> bool:

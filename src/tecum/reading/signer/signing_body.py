@@ -47,8 +47,25 @@ def body_at_signature(
             if load_institutions().is_body(text):
                 start = paper.start_of(i) + part.start()
                 spans = paper.spans(start, start + len(part[0]))
+                whole = _with_whole(paper, i, text, letter) if i < last + 3 else None
+                if whole is not None:
+                    spans = (*spans, *paper.line_spans(i + 1))
+                    text = f"{text}, {whole}"
                 return paper.read(text, spans, rule, Band.LIKELY)
     return None
+
+
+def _with_whole(paper: Paper, i: int, part: str, letter: Letter) -> str | None:
+    """The body in the line below a part of it that is named by its short form."""
+    if i + 1 >= len(paper.lines) or paper.lines[i + 1].page != paper.lines[i].page:
+        return None
+    text = paper.lines[i + 1].text.strip(" ,")
+    if i + 1 in letter.address or not is_own_body(text) or _is_person(text):
+        return None
+    bodies = load_institutions()
+    known = bodies.named.search(text)
+    alike = known is not None and bodies.class_of(part) is bodies.class_of(text)
+    return text if alike and known and known[0] == text else None
 
 
 _HOLDS_OFFICE = re.compile(
@@ -116,7 +133,7 @@ def office_at_signature(
 
 _BEHIND_TITLE = re.compile(r"\s{0,3},\s{1,3}(?P<house>[A-ZÀ-Þ].{5,70})$")
 _NO_HOUSE = re.compile(
-    r"(?:badge|unit|bar|state bar|wsba|id|title|date|license|star|serial)\b.{0,30}$|\W*$",
+    r"(?:badge|unit|bar|state bar|wsba|id|title|date|license|star|serial)\b.{0,30}$|\W{0,60}$",
     re.IGNORECASE,
 )
 _HOUSE = re.compile(
@@ -153,7 +170,7 @@ def is_sovereign(name: str) -> bool:
     return all(_SOVEREIGN.fullmatch(part) for part in re.split(r",\s|\s[-–—]\s", name.strip()))
 
 
-_BETWEEN = re.compile(r"\s*,\s+|\s+[-–—|]\s+")
+_BETWEEN = re.compile(r"\s{0,9},\s{1,9}|\s{1,9}[-–—|]\s{1,9}")
 
 
 def displayed_body(header: str) -> str | None:
@@ -218,4 +235,10 @@ _NUMBERED = re.compile(
 
 
 def _is_addressed(text: str) -> bool:
-    return bool(re.match(r"^\W*(?:to|attn|dear|re|subject|cc|from)\b", text, re.IGNORECASE))
+    return _ADDRESSED.match(text) is not None
+
+
+_ADDRESSED = re.compile(
+    r"^\W{0,9}(?:(?:to|attn|dear|re|subject|cc|from)\b|(?:encl(?:osures?)?|attachments?|anexos?)\b.?:)",
+    re.IGNORECASE,
+)

@@ -87,7 +87,7 @@ _TITLES: tuple[tuple[SignatoryRole, JudgeKind | None, str], ...] = (
             r"|(?:chief )?deputy (?:court )?clerk|clerk of courts?"
             r"|clerk (?:to|of) the (?:[a-z]+ ){0,2}(?:board|council|commission|jury|house|senate)"
             r"|court clerk|(?:signature of )?clerk or deputy clerk|district clerk"
-            r"|circuit clerk|prothonotary"
+            r"|circuit clerk|prothonotary|(?<!.)clerk(?= ?$)"
             r"|clerk,? (?:united states|u\. ?s\.|superior|circuit|district)[a-z ]{0,20} court"
         ),
     ),
@@ -148,6 +148,11 @@ _TITLES: tuple[tuple[SignatoryRole, JudgeKind | None, str], ...] = (
     ),
     (
         _R.JUDGE,
+        _J.UNKNOWN,
+        r"magistrad[oa](?:[ -]juez(?:a)?)?",
+    ),
+    (
+        _R.JUDGE,
         _J.STATE,
         (
             r"(?:(?:presiding|associate|acting|chief|senior|administrative|supervising) ){0,6}"
@@ -183,7 +188,7 @@ _TITLES: tuple[tuple[SignatoryRole, JudgeKind | None, str], ...] = (
             r"|advis[eo]r|representative|attaché"
             r"|inspector general|comptroller|treasurer|ombudsman|major|colonel|corporal|ranger"
             r"|(?:deputy )?coroner|medical examiner|archivist|surveyor|case ?worker|social worker"
-            r"|victim advocate)"
+            r"|victim advocate|(?:presiding|state|racing) stewards?)"
             r"(?:[ -]in[ -]charge| general)?(?: (?:de|of) [a-zà-ü]{2,14}(?: [a-zà-ü]{2,14})?)?"
             r"|(?:procurador|investigador|inspector|director|administrador|auditor|coordinador"
             r"|registrador|contralor)a?(?: auxiliar| general| principal)?"
@@ -197,9 +202,10 @@ _TITLES: tuple[tuple[SignatoryRole, JudgeKind | None, str], ...] = (
         _R.PRIVATE,
         None,
         (
-            r"(?:(?:staff|senior|chief|lead|investigative|managing|claims?|shop"
+            r"(?:(?:staff|senior|chief|lead|investigative|managing|claims?"
             r"|property|leasing) ){0,3}"
-            r"(?:reporter|journalist|correspondent|staff writer|adjust[eo]r|steward|paralegal"
+            r"(?:reporter|journalist|correspondent|staff writer|adjust[eo]r"
+            r"|(?:shop|union|chief) steward|paralegal"
             r"|(?:news|managing|city|features) editor|(?:associate |assistant )?professor"
             r"|(?:registered |licensed )?process server|columnist"
             r"|(?<=property )manager|(?<=leasing )agent)"
@@ -223,7 +229,7 @@ NAME = (
 _NAME = re.compile(NAME)
 _WHOLE = re.compile(rf"(?:By:?\s{{1,60}})?(?P<name>{NAME})\s{{0,60}},?$")
 _NOT_A_NAME = re.compile(
-    r"\b(?:Court|County|Department|Office|Bureau|Division|Street|Avenue|Ave|Road|Suite|Floor|Box|"
+    r"\b(?:Vorsitzender|Court|County|Department|Office|Bureau|Division|Street|Avenue|Ave|Road|Suite|Floor|Box|"
     r"United|States|State|City|District|Sincerely|Respectfully|Yours|Dated?|Sheriff|Police|Judge|"
     r"Clerk|Attorney|Agency|Service|Services|Building|Plaza|Unit|Form|Page|Subpoena|Order|Warrant|"
     r"Commission|Committee|Press|LLP|LLC|Inc|Company|January|February|March|April|May|June|July|"
@@ -277,6 +283,9 @@ _PARTS = frozenset(
         "advocate", "alcaide", "clerk", "columnist", "declarant", "foreperson", "jueza", "juez",
         "licenciado", "licenciada", "notary", "organizer", "president", "principal", "researcher",
         "secretaria", "secretario", "server", "visitor", "writer", "affiant", "buyer", "teacher",
+        "steward", "neighbor", "rider", "customer", "consumer", "shareholder", "photographer",
+        "student", "volunteer", "passenger", "driver", "landlord", "borrower", "taxpayer", "father",
+        "mother", "madre", "padre", "guardian", "fellow", "editor", "associate", "author", "voter",
     }
 )  # fmt: skip
 """Words behind which a letter stands for a person who is not named."""
@@ -288,6 +297,8 @@ _SIGNERS = (
     re.compile(r"\b(?:attorney|counsel|lawyer)\b", re.IGNORECASE),
     re.compile(r"\bnotary\b", re.IGNORECASE),
 )
+_SEVERAL = re.compile(r"\b\w{2,12}/\w{2,12}/\w{2,12}\b")
+"""Parts that a form prints side by side, whatever was recognised of them."""
 _CHOICE = re.compile(r"/|\bor\b|\(check one\)|\s{3,}|signature\b.{3,60}\bsignature", re.IGNORECASE)
 
 
@@ -301,7 +312,8 @@ def offers_choice(line: str) -> bool:
         return True
     if _CHOICE.search(line) is None:
         return False
-    return sum(pattern.search(line) is not None for pattern in _SIGNERS) > 1
+    told = sum(pattern.search(line) is not None for pattern in _SIGNERS)
+    return told > 1 or (told == 1 and _SEVERAL.search(line) is not None)
 
 
 def is_name(line: str) -> str | None:
@@ -371,4 +383,10 @@ def _may_be_name(words: str) -> bool:
     if _NOT_A_NAME.search(words) or _NOT_A_NAME.search(words.title()) or _SHORT_FOR.search(words):
         return False
     title = find_title(words)
+    if title is not None and _GRADE.fullmatch(words, title.end):
+        return False
     return title is None or title.end < len(words)
+
+
+_GRADE = re.compile(r"\s(?:I{1,3}|IV|V|VI)")
+"""The grade behind a title: "Auditor IV"."""

@@ -1,0 +1,177 @@
+"""Who made a document, as it names itself (READING 12)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tecum.instruments.institutions import load_institutions
+from tecum.provenance import Read
+from tecum.reading.paper.address_lines import trimmed
+from tecum.reading.paper.caption import Caption
+from tecum.reading.paper.cells import is_label
+from tecum.reading.paper.head_names import joined_names
+from tecum.reading.paper.labels import Labelled, labelled, span_of
+from tecum.reading.paper.letter import Letter
+from tecum.reading.paper.paper import Paper
+from tecum.reading.parties.commanded import asked_by_one
+from tecum.reading.parties.in_court import propounded_by, speaks_in_court, who_moves
+from tecum.reading.parties.issuer_cells import asker_in_cell, issuer_in_cell
+from tecum.reading.parties.issuer_elsewhere import issuer_elsewhere, signer_as_issuer
+from tecum.reading.parties.letterhead import joined_head
+from tecum.reading.parties.nobody import is_instrument, names_nobody
+from tecum.reading.parties.publication import publication
+from tecum.reading.signer.conformed import Block
+from tecum.reading.signer.signing_body import body_above, body_at_signature, is_sovereign
+from tecum.reading.signer.titles import is_name
+from tecum.words import Band, Conduct
+
+__all__ = ["read_issuer"]
+
+_ISSUER_LABEL = (
+    r"from|requesting agency|issued by|issuing(?:/validating)? (?:agency|authority"
+    r"|office)|(?:section a\W{1,60})?issuing(?:/validating)? authority|requester|requestor"
+    r"|agency|remitente|de|sender|autoridad (?:emisora|requirente)(?:/validadora)?"
+    r"|attorney or party without attorney(?: \(name[^)]{0,60}\))?"
+    r"|name of (?:requesting )?(?:agency|requester)|issuing state|requested by"
+)
+
+
+def read_issuer(
+    paper: Paper,
+    conduct: Conduct | None,
+    caption: Caption | None,
+    letter: Letter,
+    blocks: tuple[Block, ...],
+) -> Read[str]:
+    """The body or person that made the document, as it names itself."""
+    rule = "parties.issuer/1"
+    proposed = propounded_by(paper) if caption is not None else None
+    if proposed is not None:
+        return proposed
+    found = _whole_name(paper, _issuer(paper, conduct, caption, letter, blocks))
+    if found.value and (names_nobody(found.value) or _TELEPHONE.search(found.value)):
+        found = issuer_elsewhere(paper, letter, blocks, rule)
+    nobody = found.value and (names_nobody(found.value) or is_instrument(found.value))
+    return paper.nothing(rule) if nobody else found
+
+
+_TELEPHONE = re.compile(r"\b\d{3}[-.]\d{4}\b")
+_AUTHORITY_OF = re.compile(r"by (?:the )?authority of (?:the )?", re.IGNORECASE)
+
+
+def _whole_name(paper: Paper, found: Read[str]) -> Read[str]:
+    """A name that takes up a line, with the lines on which it goes on."""
+    if found.value is None or len(found.spans) != 1:
+        return found
+    first = next(
+        (i for i in range(len(paper.lines)) if paper.line_spans(i)[0].quote == found.value), None
+    )
+    if first is None:
+        return found
+    name, lines = joined_names(paper, range(first, min(first + 3, len(paper.lines))))[0]
+    if len(lines) > 1:
+        found = replace(found, value=name, spans=paper.line_spans(*lines))
+    return replace(found, value=_AUTHORITY_OF.sub("", found.value or ""))
+
+
+def _issuer(
+    paper: Paper,
+    conduct: Conduct | None,
+    caption: Caption | None,
+    letter: Letter,
+    blocks: tuple[Block, ...],
+) -> Read[str]:
+    rule = "parties.issuer/1"
+    return (
+        _in_file_of_court(paper, conduct, caption, rule)
+        or (publication(paper) if conduct is Conduct.REPORTS else None)
+        or asker_in_cell(paper)
+        or _behind_label(paper, letter, blocks, rule)
+        or _who_asks_holder(paper, blocks, rule)
+        or _of_head(paper, letter, blocks, rule)
+        or issuer_elsewhere(paper, letter, blocks, rule)
+    )
+
+
+def _in_file_of_court(
+    paper: Paper, conduct: Conduct | None, caption: Caption | None, rule: str
+) -> Read[str] | None:
+    """Under a caption the court itself, or the party or witness who speaks there."""
+    own = speaks_in_court(paper, conduct) if caption is not None else None
+    if own is not None:
+        return own
+    if conduct is Conduct.CONTESTS:
+        return who_moves(paper, rule)
+    if caption is None:
+        return None
+    return paper.read(caption.court, paper.line_spans(*caption.lines), rule, Band.LIKELY)
+
+
+def _behind_label(
+    paper: Paper, letter: Letter, blocks: tuple[Block, ...], rule: str
+) -> Read[str] | None:
+    """Who is named behind "From:", "Issued by:" or another label of who issues or asks."""
+    head = joined_head(paper, letter)
+    headed = head is not None and load_institutions().is_body(head[0])
+    for found in _who_asks(paper):
+        if found.line >= max(12, len(paper.lines) // 2) or not _WORD.search(found.value):
+            continue
+        asker = _ASKER.fullmatch(found.label) is not None
+        if headed and not asker:
+            return None
+        by_person = is_name(found.value.partition(",")[0]) and not asker
+        own = body_at_signature(paper, blocks, letter, rule) if by_person else None
+        return own or paper.read(trimmed(found.value), span_of(paper, found), rule, Band.LIKELY)
+    return None
+
+
+_WORD = re.compile(r"[A-Za-z]{2}|[A-Z]\. ?[A-Z]\b")
+
+
+def _who_asks_holder(paper: Paper, blocks: tuple[Block, ...], rule: str) -> Read[str] | None:
+    """Who signs a form on which he asks the office that heads it."""
+    if asked_by_one(paper) is None or not blocks or not blocks[0].name:
+        return None
+    return signer_as_issuer(paper, blocks[0], rule, Band.LIKELY)
+
+
+def _of_head(
+    paper: Paper, letter: Letter, blocks: tuple[Block, ...], rule: str
+) -> Read[str] | None:
+    """The body in a form's cell or in the letterhead; within a sovereign, the one that signs."""
+    head = joined_head(paper, letter)
+    headed = head is not None and load_institutions().is_body(head[0])
+    cell = issuer_in_cell(paper, headed=headed)
+    if cell is not None or head is None:
+        return cell
+    if is_sovereign(head[0]):
+        own = body_at_signature(paper, blocks, letter, rule) or body_above(paper, blocks, rule)
+        if own is not None and own.value and not is_sovereign(own.value):
+            return own
+    if not headed and paper.is_mail:
+        return None
+    return paper.read(head[0], head[1], rule, Band.LIKELY if headed else Band.UNSURE)
+
+
+_ASKER = re.compile(r"request(?:e|o)r(?:'s name| name)?|name of requester", re.IGNORECASE)
+
+
+def _who_asks(paper: Paper) -> Iterator[Labelled]:
+    """Fields that name who issues or asks: the authority's name before its State."""
+    if not paper.is_mail:
+        yield from labelled(paper, r"request(?:e|o)r(?:'s name| name)?|name of requester")
+    named = r"(?:name of (?:the )?)?(?:issuing|validating)(?:/validating)? authority"
+    yield from labelled(paper, named, inline=r"issuing(?:/validating)? authority")
+    yield from labelled(paper, _ISSUER_LABEL, inline=r"from|issuing(?:/validating)? authority")
+    for found in labelled(paper, r"from|remitente", colon=False):
+        fits = found.below and 3 < len(found.value) < _LONGEST_SENDER and found.value[0].isupper()
+        if fits and not (is_label(found.value) or names_nobody(found.value)):
+            yield found
+    for found in labelled(paper, r"requester|requestor|requester name|requested by", colon=False):
+        if re.fullmatch(r"[A-ZÀ-Þ][\w.'’-]+(?: [\w.'’&-]+){1,5}", found.value):
+            yield found
+
+
+_LONGEST_SENDER = 90
