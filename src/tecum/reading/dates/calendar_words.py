@@ -85,7 +85,7 @@ _WAYS = (
     (_ISO, _HAS_FIGURES, 3),
     (_MONTH_FIRST, _HAS_MONTH, 32),
     (_DAY_FIRST, _HAS_MONTH, 72),
-    (_WORD_DAY, _HAS_MONTH, 120),
+    (_WORD_DAY, _HAS_MONTH, 140),
     (_NUMERIC, _HAS_FIGURES, 32),
 )
 """Each way to write a date, what each such date holds, and so many letters at most behind its
