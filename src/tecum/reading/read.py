@@ -260,7 +260,7 @@ def _passes_on(found: _Found) -> bool:
     headers = dict(found.part.headers)
     signals = set(found.reading.conduct.signals.get("found", []))
     if not headers:
-        return "passes_on_here" in signals
+        return bool({"passes_on_here", "routing_slip"} & signals)
     if _PASSING.match(headers.get("subject", "")):
         return True
     return bool({"forwarded_message", "passes_on"} & signals)
@@ -342,6 +342,9 @@ def _as_told(reading: Reading) -> Reading:
     if conduct.value is None and "supposed" in conduct.signals and kind.band is Band.UNSURE:
         # What kind of demand it would be is no surer than that it is one.
         kind = replace(kind, value=None)
+    elif conduct.value is None and "strongest" in conduct.signals and kind.band is Band.LIKELY:
+        # Its marks name an instrument, but nothing in it asks: it may as well speak of one.
+        kind = replace(kind, band=Band.UNSURE)
     return reading.with_(conduct=conduct, kind=kind)
 
 

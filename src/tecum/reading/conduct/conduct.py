@@ -89,7 +89,10 @@ def weigh(paper: Paper, standing: Standing | None = None) -> Weighed:
         found.append((signal.id, signal.conduct, weight, paper.spans(*span)))
     standing = standing or standing_of(paper)
     drop_denials(totals, found, standing.titled)
-    idle = idle_sentences(build)
+    if any(row.is_asked for row in build.lists) and any(act.about_records for act in speech.acts):
+        # Whoever lists what he wants may say besides what he offers.
+        drop("sells", totals, found)
+    idle = () if standing.speaks_to_all else idle_sentences(build)
     asked = asked_weights(speech, answers=handles_yours(found), idle=idle)
     add(Conduct.ISSUES, asked, totals, found)
     _see(build, standing, totals, kinds, found)
@@ -107,8 +110,10 @@ def weigh(paper: Paper, standing: Standing | None = None) -> Weighed:
     if standing.is_posted or not told:
         # That somebody "said" something makes no newspaper of what has neither head nor author.
         kinds.pop(Kind.NEWS_ARTICLE, None)
-    could_ask = names_what_is_wanted(build, standing)
-    return Weighed(totals, tuple(found), kinds, writes_back(paper, standing), could_ask)
+    told_back = writes_back(paper, standing)
+    tells = told_back or bool(idle) or sides_of(paper, standing.letter).are_colleagues
+    could_ask = names_what_is_wanted(build, standing, tells=tells)
+    return Weighed(totals, tuple(found), kinds, told_back, could_ask)
 
 
 _NOBODY_ASKS = frozenset(

@@ -29,6 +29,7 @@ _TOLD = re.compile(
     r"|sent|made|kept|held|read|saw|got|put|told|left|met|wrote|spoke)\b"
     r"|\b(?:he|she|they) (?:has|have|had|is|are|was|were|began|left|worked|came|went)\b"
     r"|^\W{0,3}(?:handed|delivered|mailed|sent)\b"
+    r"|\bhas (?:now )?(?:concluded|closed|completed|finished|ended) (?:its|our|the|this)\b"
     r"|\byour (?:form|letter|request|application|message|inquiry|note|petition|submission|check)\b"
     r"[^.;\n]{0,50}\b(?:is|was|has been|are|were) [a-z]{3,12}(?:ed|en|ken|wn)\b"
     r"|\b(?:is|are|was|were) (?:behind|below|on the back|on the table|with this|in the (?:folder"

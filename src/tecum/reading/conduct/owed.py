@@ -53,6 +53,9 @@ _OWN_GOOD = re.compile(
     r"|\byour (?:application|enrol\w{2,6}|membership|renewal|new position|offer letter"
     r"|reimbursement|benefits|coverage|subscription|w-9|first day|start date)\b(?! (?:records?"
     r"|files?|cards?|forms?|logs?|lists?|polic))"
+    r"|\bso (?:that )?you (?:are|get|will be|can be) (?:paid|covered|enrolled|insured)\b"
+    r"|\bto (?:pay|process) (?:your |this |the )?invoices?\b"
+    r"|\byour appointment (?:is|with|on|has)\b"
     r"|\boffer you (?:the|a) (?:position|job|place)\b"
     r"|\bdear (?:applicants?|vendors?|policy ?holder|borrower|candidate|guest|cardholder"
     r"|shareholder)\b"
@@ -69,7 +72,15 @@ _OR_ELSE = re.compile(
 _OF_NO_RECORDS = re.compile(
     r"\b(?:from (?:here|now) on|going forward|(?:all |any )?future (?:notices|papers|mail"
     r"|correspondence|communications|pleadings))\b"
-    r"|\bkeep (?:this|your) (?:slip|receipt|letter|notice|copy|page|card|stub|half)\b"
+    r"|\b(?:keep|retain|save|bring|show) (?:this|your) (?:slip|receipt|letter|notice|copy|page|card"
+    r"|stub|half|approval|permit|ticket|form|sheet|certificate|summons)\b"
+    r"|\bwants?\s{1,4}(?:the|my|this|that|our|his|her) \w{3,12} (?:forgiven|waived|corrected|fixed"
+    r"|removed|paid|reduced|refunded|dropped|erased|cleared)\b"
+    r"|\b(?:how|where|to whom|whom) (?:do|can|could|should|would|may) (?:i|we|one|someone)"
+    r" (?:\w{3,9} )?(?:request|ask|get|obtain|order|file|submit|see|apply)\b"
+    r"|\bhold off\b"
+    r"|\b(?:have|has|got) (?:all|everything|what) (?:that )?(?:we|i) (?:need|wanted|asked)"
+    r"|\bknow (?:that )?you (?:got|have|received) (?:this|it)\b"
     r"|\b(?:bring|show|present|carry)\s{1,4}(?:an? |your |his |her )?(?:\w{4,10} )?"
     r"(?:picture|photo|valid|government-issued) (?:id|identification)\b"
     r"|\b(?:ask|request|urge|beg|want)\s{1,4}(?:that )?you (?:to |please )?(?:vote|support|oppose"
@@ -81,9 +92,17 @@ _OF_NO_RECORDS = re.compile(
 )
 """Where later papers go, what one asks of a third, and by what a visitor shows who he is.
 
-Nor does one who asks for a vote, or by what right he is asked."""
+Nor does one who asks for a vote, or by what right he is asked. What one must do to have
+something oneself ("to have a copy sent, fill in …") is told for one's own good, and who wants a
+bill forgiven or an entry corrected wants no record."""
 
 
+_FOR_ONESELF = re.compile(
+    r"to (?:have|get|obtain|receive|order|apply|appeal|object|stop|cancel|enrol|opt|look|ask)\b"
+    r"[^.;:]{3,90}, (?:please )?(?:fill|complete|send|use|write|call|go|sign|submit|visit|bring"
+    r"|file|ask|put|follow|reply|click|contact|come|apply)\b"
+)
+"""A sentence that tells what one must do to have something oneself."""
 _IS_GIVEN = re.compile(
     r"\bbe (?:submitted|produced|delivered|returned|disclosed|filed|handed over|made available)\b"
 )
@@ -114,7 +133,11 @@ def idle_sentences(build: Build) -> tuple[tuple[int, int], ...]:
         and not _IS_GIVEN.search(text, *row.lead)
     )
     cut = build.sentences
-    others = ((u.start, u.end) for u in cut if _OF_NO_RECORDS.search(text, u.start, u.end))
+    others = (
+        (u.start, u.end)
+        for u in cut
+        if _OF_NO_RECORDS.search(text, u.start, u.end) or _FOR_ONESELF.match(text, u.start, u.end)
+    )
     return (*leads, *others)
 
 
@@ -158,8 +181,11 @@ def _reaches_somebody(paper: Paper, standing: Standing) -> bool:
 _MANY_THINGS = 3
 
 
-def names_what_is_wanted(build: Build, standing: Standing) -> bool:
+def names_what_is_wanted(build: Build, standing: Standing, *, tells: bool = False) -> bool:
     """Whether a paper to somebody lists something, or names records and a day beside them.
+
+    Or it has all that an issued paper has, a day, an addressee and a hand, and names records,
+    unless it ``tells`` what was done, asks for something else, or stays in the house.
 
     A demand in words that the rules do not know looks so; where nothing else tells what a paper
     does, it must not be passed by as one that does nothing.
@@ -168,4 +194,7 @@ def names_what_is_wanted(build: Build, standing: Standing) -> bool:
         return False
     if any(not row.is_given and len(row.entries) >= _ENOUGH for row in build.lists):
         return True
-    return count_things(build.text) >= _MANY_THINGS and _UNTIL.search(build.text) is not None
+    things = count_things(build.text)
+    if things >= _ENOUGH and standing.is_dated and standing.blocks and not tells:
+        return True
+    return things >= _MANY_THINGS and _UNTIL.search(build.text) is not None

@@ -73,7 +73,7 @@ class Standing:
 _PARTY_LABEL = re.compile(
     r"(?:^|\n)\W{0,4}(?:agency|public body|requesting (?:agency|authority|party)|requester"
     r"|requestor|requested by|submitted by|employer|owner|taxpayer|licensee|respondent|provider"
-    r"|facility"
+    r"|facility|physician|doctor|hospital|bank|school|custodian|landlord|carrier|garnishee"
     r"|investigator"
     r"|issuing (?:agency|officer|authority)|autoridad|solicitante)\s{0,3}:\s{0,9}[A-Z][^\s_]",
     re.IGNORECASE,

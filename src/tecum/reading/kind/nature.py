@@ -57,7 +57,7 @@ _OFFICE = re.compile(
     r"|sheriff|police|board|commissioner|union|local \d+|fund|trustees?"
     r"|insurance|bank|authority|council|school|registrar|academy|college|university|hospital|auditor|comptroller|coroner|marshal|oficina"
     r"|departamento|negociado|fiscal[ií]a|ombudsman|consul\w{3,5}|embassy|embajada|service"
-    r"|auditor[ií]a)\b",
+    r"|auditor[ií]a|contractor|intermediary|medicare|medicaid|mortgage|lender|credit union)\b",
     re.IGNORECASE,
 )
 

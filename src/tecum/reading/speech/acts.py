@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
+from tecum.instruments.institutions import load_institutions
 from tecum.instruments.sought import find_all
+from tecum.reading.paper.letter import read_letter
 from tecum.reading.paper.paper import Paper
 from tecum.reading.speech.directives import (
     ALWAYS,
@@ -86,6 +88,12 @@ _HEADS = (
 _NEED_A_VERB = (PLEASE, OBLIGED, ASKED_OF)
 _POLITE = (PLEASE, OBLIGED, ASKED_OF, WE_ASK)
 _REACH, _ENTRY = 420, 120
+_PARTICIPLE = re.compile(
+    r"^(?!.*(?:\b(?:is|are|am|be|been|writing|write)\b|'m\b|'re\b)).*\b(?:requesting|asking|seeking"
+    r"|demanding|directing|requiring)$",
+    re.DOTALL,
+)
+"""A speaker and a participle without its verb: "the order of the court requiring production"."""
 _COUNTS = re.compile(r"[^.;:]{0,24}?\s\(?(?:1|a|i)\)\s")
 """Things that are counted off within the sentence that asks for them."""
 
@@ -104,7 +112,7 @@ def quotations(paper: Paper) -> tuple[tuple[int, int], ...]:
     What a letter introduces by "reads as follows:" is another's speech, set in or not.
     """
     marked = [m.span() for m in QUOTED.finditer(paper.words) if _is_speech(m[0])]
-    return tuple(sorted([*marked, *_recited(paper), *_copied(paper)]))
+    return tuple(sorted([*marked, *_recited(paper), *_copied(paper), *_set_below(paper)]))
 
 
 _BIDS_YOU = re.compile(r"\byou (?:are|must|shall)\b", re.IGNORECASE)
@@ -131,6 +139,30 @@ def _copied(paper: Paper) -> Iterator[tuple[int, int]]:
         if _COPY.fullmatch(plain(line.text)):
             yield paper.start_of(i), len(paper.words)
             return
+
+
+_NAME = re.compile(r"[^\W\d_]{5,30}")
+
+
+def _set_below(paper: Paper) -> Iterator[tuple[int, int]]:
+    """Another body's paper below a letter on its page, which asks something of the letter's writer.
+
+    Who got an order and writes to somebody about it may set it below his own words.
+    """
+    letter = read_letter(paper)
+    if letter.salutation is None:
+        return
+    own = {word for i in letter.letterhead for word in _NAME.findall(plain(paper.lines[i].text))}
+    bodies = load_institutions()
+    for i in range(letter.salutation + 2, len(paper.lines)):
+        line = paper.lines[i]
+        if not line.is_capital or not bodies.is_body(line.text) or i in letter.letterhead:
+            continue
+        start = paper.start_of(i)
+        named = own.intersection(_NAME.findall(plain(paper.words[start:])))
+        if len(named) > 1 and own.isdisjoint(_NAME.findall(plain(line.text))):
+            yield start, len(paper.words)
+        return
 
 
 def _recited(paper: Paper) -> Iterator[tuple[int, int]]:
@@ -282,6 +314,8 @@ class Speech:
         """Whether a sentence turns to its addressee here and now, and asks a deed of him."""
         text = self.text
         if GENERIC.match(text, unit.start, unit.end):
+            return False
+        if match.re is WE_ASK and _PARTICIPLE.search(match[0]):
             return False
         if mood is not Mood.COMMAND and match.re is not PARTY_ASKS:
             near = max(unit.start, match.start() - 120)

@@ -222,6 +222,7 @@ def _is_now(word: str) -> bool:
 _SHORT_STEM = 4
 _SPOKEN = {
     "pedir": ("pido", "pedimos"),
+    "querer": ("quiero", "queremos"),
     "requerir": ("requiero", "requerimos"),
     "rogar": ("ruego", "rogamos"),
 }
@@ -231,9 +232,9 @@ def _first_person(verb: str) -> tuple[str, ...]:
     """What the writer says of himself with a Spanish verb."""
     stem, ending = verb[:-2], verb[-2:]
     vowel = "i" if ending == "ir" else ending[0]
-    if len(stem) < _SHORT_STEM:
-        return ()
-    return _SPOKEN.get(verb, (stem + "o", f"{stem}{vowel}mos"))
+    if verb in _SPOKEN:
+        return _SPOKEN[verb]
+    return () if len(stem) < _SHORT_STEM else (stem + "o", f"{stem}{vowel}mos")
 
 
 _ENCLITIC = ("", "nos", "me", "le", "les", "lo", "la", "los", "las", "noslo", "noslos", "noslas")

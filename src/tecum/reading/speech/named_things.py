@@ -76,6 +76,8 @@ _GIVEN = re.compile(
     r"|(?:we|i) (?:have |are |am |now |also |hereby ){0,2}(?:produc|provid|send|sent|releas|enclos"
     r"|attach|search|locat|review|return|deliver|includ)\w{0,5}|(?:we|i) (?:have (?:found|received)"
     r"|found|received|took|hold|keep|can (?:give|offer))"
+    r"|(?:has|have) (?:this day |today |now )?(?:made available|provided|tendered|disclosed"
+    r"|furnished)"
     r"|(?:was|were|been|being) (?:produced|released|withheld|redacted|delivered|returned|received"
     r"|taken|seized|sent|included|removed|made|found)|exhibits?|inventory|agenda|present|contents"
     r"|on the (?:table|programme?|menu|calendar)|topics|speakers"
