@@ -255,3 +255,75 @@ def test_a_word_against_its_figure_is_never_sure(n: int, m: int) -> None:
     (phrase,) = read(text)
     assert phrase.amount == min(n, m), text
     assert (phrase.band == "conflict") is (n != m), text
+
+
+@st.composite
+def shared_out(draw: st.DrawFn) -> Wording:
+    """A day for one part of what is asked, and a later one for the other."""
+    first = ISSUED + timedelta(days=draw(st.integers(5, 60)))
+    last = first + timedelta(days=draw(st.integers(3, 60)))
+    a, b = written(draw, first), written(draw, last)
+    frame = draw(
+        st.sampled_from(
+            (
+                "Items 1 and 2 are due {a}; all remaining items are due {b}.",
+                "The first instalment must be produced by {a} and the last by {b}.",
+                "Please send the answers by {a} and the documents by {b}.",
+                "You must produce part A no later than {a}; you must produce part B by {b}.",
+                "Please let us know by {a} whether you will comply; the records are due {b}.",
+                "Interim report: {a}. Final report: {b}.",
+            )
+        )
+    )
+    return Wording(frame.format(a=a, b=b), days=(first, last))
+
+
+@often
+@given(shared_out())
+def test_parts_keep_days_of_their_own(said: Wording) -> None:
+    found = [p for p in read(said.text) if p.form is DueForm.DATE]
+    assert {p.date for p in found} == {day.isoformat() for day in said.days}, said.text
+    assert [p for p in found if p.conflicts] == [], said.text
+
+
+EVENTS_AHEAD = ("hearing", "election", "public meeting", "release of the inmate", "audit", "sale")
+
+
+@often
+@given(
+    st.data(),
+    st.sampled_from((2, 5, 7, 10, 30)),
+    st.sampled_from(EVENTS_AHEAD),
+    st.sampled_from((" on {e}", " of {e}", ", {e}", " ({e})", " scheduled for {e}")),
+)
+def test_the_day_of_an_event_counted_back_from_is_not_due(
+    data: st.DataObject, n: int, event: str, join: str
+) -> None:
+    day = ISSUED + timedelta(days=data.draw(st.integers(30, 200)))
+    behind = join.format(e=written(data.draw, day))
+    act = data.draw(st.sampled_from(SENDING))
+    text = f"You must {act} no later than {n} days before the {event}{behind}."
+    for phrase in read(text):
+        assert phrase.form is DueForm.PERIOD or phrase.band in OPEN, text
+
+
+@often
+@given(
+    st.data(),
+    st.sampled_from(("inspection", "visit", "deposition", "interview", "audit")),
+    st.sampled_from(("moved", "postponed", "rescheduled", "adjourned")),
+)
+def test_a_day_that_was_moved_is_no_longer_due(data: st.DataObject, what: str, how: str) -> None:
+    old = ISSUED + timedelta(days=data.draw(st.integers(5, 20)))
+    new = old + timedelta(days=data.draw(st.integers(3, 60)))
+    a, b = written(data.draw, old), written(data.draw, new)
+    text = f"The {what} set for {a} has been {how} to {b}; please have the files ready."
+    assert {p.date for p in read(text) if p.form is DueForm.DATE} <= {new.isoformat()}, text
+
+
+@often
+@given(st.data(), st.sampled_from(("dispatch", "visitor", "call", "custody", "use")))
+def test_a_log_is_a_record_like_the_rest(data: st.DataObject, what: str) -> None:
+    day = ISSUED + timedelta(days=data.draw(st.integers(5, 200)))
+    text = f"You must produce the {what} log by {written(data.draw, day)}."
+    assert [p.date for p in read(text)] == [day.isoformat()], text

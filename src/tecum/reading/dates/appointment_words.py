@@ -18,6 +18,7 @@ __all__ = [
     "DEFINED",
     "EITHER",
     "EVENT_SET",
+    "ITSELF",
     "NAMED_BEHIND",
     "NAMES_DUTY",
     "NOT",
@@ -27,7 +28,10 @@ __all__ = [
     "QUALIFIER",
     "RANGE_BEHIND",
     "RANGE_OF_DAYS",
+    "RECURS",
     "REVIEW",
+    "SUPERSEDED",
+    "TOO_LATE",
     "TO_COME",
     "VISIT_BEHIND",
     "VISIT_OF",
@@ -54,6 +58,12 @@ QUALIFIER = spaced(
     r"|extend(?:ed|s|ing)?\b[^.;]{0,44}?\s(?:to|until|through)(?:\sand\sincluding)?"
     r"|(?:deadline|(?:return|due|response|compliance|production)\sdate)\s(?:\w{2,10}\s){0,4}?(?:adjourned"
     r"|postponed|continued|moved|reset|changed)\s(?:[^.;]{0,30}?\s)?(?:to|until)"
+    r"|(?:inspection|visit|audit|review|interview|appearance|deposition|examination|production)\s"
+    r"(?:[^.;]{0,44}?\s)?(?:adjourned|postponed|continued|moved|reset|rescheduled|put\sover)\s(?:to|until)"
+    r"|(?:instal?lments?|tranches|batches|rolling\sbasis),?\s(?:beginning|starting|commencing)"
+    r"|the\snew\s(?:due\s|return\s)?date(?:\s(?:is|will\sbe|being))?"
+    r"|(?:submissions?|responses?|records|documents|answers|anything|materials?|copies|forms?|returns?)\s"
+    r"(?:received|postmarked|filed|arriving|submitted|sent|returned)\s(?:later\sthan|after)"
     r"|no\smas\starde\sdel?|a\smas\stardar(?:\sel(?:\sdia)?|\sal)?|antes\sdel?|hasta\sel"
     r"|vence(?:\sel)?|with\sa\sreturn\sdate\sof|return\sdate\sof)"
     r"[:,]?\s{0,3}(?:(?:the|el|a|on|at|of|day|dia|this|next|coming"
@@ -72,10 +82,14 @@ EITHER = spaced(
 NOT = re.compile(r"\b(?:not|nor|never)\s{1,3}(?:be\s{1,3}\w{2,14}\s{1,3})?$")
 WEAK_ON = spaced(
     r"(?:(?:\bon|\bat|\bon\ssite|the|el(?:\sdia)?|\bthis|,|\bfor|para|@|-|:"
-    r"|\bcommencing|\()\s{0,3}(?:or\sabout\s)?(?:the\s)?|^\s{0,60}|\bis\s(?:required|requested|commanded)\s)$"
+    r"|\bcommencing|\b(?:appear|attend|report)|\()\s{0,3}(?:or\sabout\s)?(?:the\s)?|^\s{0,60}|\bis\s(?:required|requested|commanded)\s)$"
 )
 COMMAND = spaced(
-    r"(?:(?:commands?|orders?|requires?|directs?|summons)\s(?:that\s)?you\s(?:to|that|have)|you\s(?:are|must|shall|will"
+    r"(?:(?:commands?|orders?|requires?|directs?|summons)\s(?:that\s)?you\s(?:to|that|have)"
+    r"|(?:requires?|orders?|directs?|commands?)\s(?:the|said|all)\s(?:[\w'-]{2,16}\s){1,4}?to\b"
+    r"|\blet\s(?:the\s|said\s)?(?:[\w'-]{2,16}\s){1,4}?(?:show\scause|appear|attend|produce|answer)\b"
+    r"|(?:we|i)\s(?:wish|want|intend|propose|plan|would\slike)\sto\s(?:inspect|visit|examine|come|call"
+    r"|review|collect|copy)\b|you\s(?:are|must|shall|will"
     r"|should)|are\s(?:\w{1,12}\s)?(?:commanded|ordered|directed"
     r"|required|summoned|requested|subpoenaed|cited)"
     r"|is\s(?:\w{1,12}\s)?(?:ordered|directed|commanded|required|summoned|requested)|please"
@@ -83,8 +97,8 @@ COMMAND = spaced(
     r"|testify|attend|bring|deliver)"
     r"|appear\b|testify\b|attend\b|(?:inspection|review|audit|interview|appointment"
     r"|visit)\s[^.;]{0,80}?(?:scheduled|set|arranged)|will\s(?:\w{1,12}\s){0,3}(?:inspect|visit"
-    r"|arrive|collect|pick|conduct|be\sat|be\sheld|take\splace|begin|commence|retrieve)"
-    r"|(?:will|shall)\s(?:\w{2,12}\s)?(?:call\s(?:at|in|for|on)|come\b|visit|stop\sby|attend)"
+    r"|arrive|collect|pick|conduct|interview|be\sat|be\sheld|take\splace|begin|commence|retrieve)"
+    r"|(?:will|shall)\s(?:\w{2,12}\s)?(?:call\s(?:at|in|for|on|upon)|come\b|visit|stop\sby|attend)"
     r"|(?:will|shall|is\sto)\sbe\s(?:taken|examined|heard|deposed|conducted)"
     r"|when\s(?:i|we|he|she|they|(?:our|the)\s\w{3,14})\s(?:come|call|visit|arrive|attend"
     r"|inspect|examine)s?\b"
@@ -118,8 +132,8 @@ _VISITORS = (
 )
 COMES = spaced(
     rf"\b(?:{_VISITORS}(?:\s(?:from|of)\s[^,.;]{{3,40}}?)?\s(?:will|shall)\s(?:\w{{2,12}}\s)?"
-    r"(?:come\b|stop\sby|call\s(?:in|at|for|on)\b|visit|be\s(?:there|at\syour|on\ssite|at\b)"
-    r"|inspect|collect|pick|attend)|\b(?:we|i)\s(?:start|begin|arrive|come)\s(?:(?:field)?work\s"
+    r"(?:come\b|stop\sby|call\s(?:in|at|for|on|upon)\b|visit|be\s(?:there|at\syour|on\ssite|at\b)"
+    r"|inspect|interview|collect|pick|attend)|\b(?:we|i)\s(?:start|begin|arrive|come)\s(?:(?:field)?work\s"
     r"|our\s\w{4,12}\s)?(?:on-?\s?site|at\syour|in\syour|with\syou)\b|when\s(?:i|we|he|she|they|(?:our|the)\s\w{3,14})\s(?:come|call"
     r"|visit|arrive|attend|inspect|examine)s?)\b[^.;]{0,90}$"
 )
@@ -189,6 +203,9 @@ EVENT_SET = spaced(
     r"\b(?:days?|hours?|weeks?|months?)\s(?:before|prior\sto|in\sadvance\sof|ahead\sof|preceding)\s"
     r"(?:the\s|any\s|your\s)?(?:\w{3,14}\s){0,2}?(?:hearing|trial|deposition|conference|meeting"
     r"|examination|inspection|session)\s(?:on|of)\s|"
+    r"\b(?:days?|hours?|weeks?|months?)'?\s(?:before|prior\sto|in\sadvance\sof|ahead\sof|preceding)\s"
+    r"(?:the\s|any\s|your\s|his\s|her\s|their\s|each\s|an?\s)(?:[\w'-]{2,16}\s){0,4}?[\w'-]{3,16}"
+    r"(?:\s(?:on|of|set\sfor|scheduled\sfor)|,|\s\()\s?(?:the\s)?$|"
     r"(?:before|prior\sto|in\sadvance\sof|ahead\sof|preceding)\s(?:the\s|any\s"
     r"|your\s)?(?:\w{3,14}\s)?"
     r"(?:hearing|trial|deposition|conference|meeting|examination|inspection)\s(?:now\s)?"
@@ -200,7 +217,10 @@ DEFINED = spaced(
     r"(?:[\"']|&?[a-z]{2,5};)[,\s]{0,3}(?:means?|refers?\sto|shall\smean)\b"
 )
 """A sentence that defines a word; the dates in it limit nothing."""
-NAMES_DUTY = re.compile(r"due|return|deadline|compliance|appearance|production|response")
+NAMES_DUTY = re.compile(
+    r"due|return|deadline|compliance|appearance|production|response|inspection|visit|audit|review|interview"
+    r"|deposition|examination"
+)
 ABOUT = spaced(
     r"(?:relating|related|regarding|concerning|pertaining|reflecting|showing|involving|about"
     r"|during|between|incident|stop|meeting|that\soccurred|described\sin(?!\s(?:the\s)?(?:item"
@@ -208,3 +228,21 @@ ABOUT = spaced(
     r"|section|attached|annex|rider))|which|who|whose|when"
     r"|where)\b"
 )
+ITSELF = spaced(
+    r"(?<!from )\b(?:the|its|your)\s(?:(?:return|due|compliance|production|response)\sdate"
+    r"|(?:time|date)\sfor\s(?:compliance|production|appearance))(?:,?\s(?:which|that)\sis|,|\s\()\s?(?:on\s)?$"
+)
+"""A due date named in passing, in whatever sentence ("before the return date, May 1")."""
+SUPERSEDED = spaced(
+    r",?\s(?:has|have|is|are|was|were)\s(?:been\s)?(?:now\s|hereby\s)?(?:moved|changed|postponed|adjourned"
+    r"|rescheduled|continued|extended|put\s(?:off|over)|vacated|cancel\w{2,4}|withdrawn)\b"
+)
+"""What is said of a day that no longer holds."""
+RECURS = spaced(
+    r",?\s(?:of\s)?(?:each|every)\s(?:calendar\s|fiscal\s)?(?:year|month|quarter)\b|,?\sannually\b"
+)
+TOO_LATE = spaced(
+    r"[,)]?\s(?:will|shall|may|can|cannot|are|is)\s?(?:not\s)?(?:be\s)?(?:\w{2,12}\s){0,2}?"
+    r"(?:late|rejected|returned|considered|accepted|untimely|disregarded|counted|processed|reviewed)\b"
+)
+"""What becomes of things that come after a day."""

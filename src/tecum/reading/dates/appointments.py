@@ -21,6 +21,7 @@ from tecum.reading.dates.appointment_words import (
     DEFINED,
     EITHER,
     EVENT_SET,
+    ITSELF,
     NAMED_BEHIND,
     NAMES_DUTY,
     NOT,
@@ -30,14 +31,18 @@ from tecum.reading.dates.appointment_words import (
     QUALIFIER,
     RANGE_BEHIND,
     RANGE_OF_DAYS,
+    RECURS,
     REVIEW,
+    SUPERSEDED,
     TO_COME,
+    TOO_LATE,
     VISIT_BEHIND,
     VISIT_OF,
     WEAK_CUES,
     WEAK_ON,
 )
 from tecum.reading.dates.calendar_words import FoundDate, find_dates
+from tecum.reading.dates.called_then import duty_then
 from tecum.reading.dates.date_labels import (
     duty_of_label,
     in_date_box,
@@ -45,7 +50,13 @@ from tecum.reading.dates.date_labels import (
     labelled,
     time_field,
 )
-from tecum.reading.dates.duties import DIRECTIVE, Duty, duty_of, duty_of_the_addressed
+from tecum.reading.dates.duties import (
+    DIRECTIVE,
+    Duty,
+    duty_of,
+    duty_of_the_addressed,
+    is_of_another,
+)
 from tecum.reading.dates.not_due import (
     is_announced,
     is_another_deadline,
@@ -99,7 +110,7 @@ def dated_candidates(
         previous = days[i - 1].end if i else 0
         at = unit_at(cut, raw.start)
         day = raw
-        if _in_a_range(low, cut[at], raw):
+        if _in_a_range(low, cut[at], raw) or _holds_no_more(low, raw):
             continue
         timed = time_after(low, day.end) or time_before(low, day.start)
         if timed is not None and timed.start < day.start and _is_taken(low, days, i, timed):
@@ -122,9 +133,9 @@ def dated_candidates(
                 strong_units.add(at)
             yield candidate
             continue
-        plainly = _commanded(low, cut, at, begin=begin, day=day, timed=timed, kind=kind)
+        plainly = _plainly(low, cut, at, begin=begin, day=day, timed=timed, kind=kind)
         if plainly is None and begin < day.start:
-            plainly = _commanded(low, cut, at, begin=day.start, day=day, timed=timed, kind=kind)
+            plainly = _plainly(low, cut, at, begin=day.start, day=day, timed=timed, kind=kind)
         if plainly is not None:
             candidate = _finish(plainly, day, timed, issued)
             if candidate is not None and not _is_past(candidate.day, issued):
@@ -147,6 +158,12 @@ def _in_a_range(low: str, unit: Unit, day: FoundDate) -> bool:
     if is_day_of_a_range(low[max(unit.start, day.start - 150) : day.start]):
         return True
     return RANGE_OF_DAYS.match(low, day.end, day.end + 40) is not None
+
+
+def _holds_no_more(low: str, day: FoundDate) -> bool:
+    """Whether a day is said to be moved, or comes again every year."""
+    behind = low[day.end : day.end + 60]
+    return SUPERSEDED.match(behind) is not None or RECURS.match(behind) is not None
 
 
 def _is_past(day: FoundDate, issued: date | None) -> bool:
@@ -194,6 +211,13 @@ def _strong(
         if sets_the_time(left, right) and not cut[at].is_item:
             duty = Duty(DueFor.RESPONSE, OwedBy.RECIPIENT, True, "the day itself")
             return Candidate(begin, day.end, day, duty, "due.set/1", None)
+        if ITSELF.search(low[max(cut[at].start, begin - 60) : begin]) and not _WAS_BEHIND.match(
+            right
+        ):
+            return Candidate(
+                begin, day.end, day, _ITS_OWN, "due.named/1", None, is_strong=True,
+                signals={"cue": "return date"},
+            )  # fmt: skip
         named = NAMED_BEHIND.match(low, day.end, min(cut[at].end, day.end + 90))
         if named is not None and _strictly_due(low, cut, at, day, kind):
             duty = Duty(
@@ -211,6 +235,9 @@ def _strong(
         return None
     duty = Duty(duty_of_label(label[1]), OwedBy.RECIPIENT, True, label[1])
     return Candidate(label[0], day.end, day, duty, "due.label/1", None, is_strong=True)
+
+
+_ITS_OWN = Duty(DueFor.RESPONSE, OwedBy.RECIPIENT, True, "return date")
 
 
 def _strictly_due(
@@ -260,8 +287,7 @@ def _qualified(
     duty = _duty(low, cut, at, f"{left} {governing}", right, kind=kind)
     if duty.cue is None and duty.why_not is None and not unit.is_item and not is_second:
         duty = duty_of_the_addressed(left, right, kind) or duty
-    if duty.cue is None and duty.why_not is None and is_enough(right):
-        duty = Duty(DueFor.RESPONSE, OwedBy.RECIPIENT, True, "will do")
+    duty = _by_qualifier(duty, q, left, right)
     if duty.cue is None or duty.why_not in ("narrated", "not_a_deadline"):
         return None
     weak = duty.due_for is DueFor.RESPONSE and duty.cue in WEAK_CUES
@@ -274,12 +300,40 @@ def _qualified(
     )
 
 
+def _by_qualifier(duty: Duty, q: str, left: str, right: str) -> Duty:
+    """The duty of a date where its own qualifier, or what it opens, says more than the clause."""
+    if q.endswith(("later than", "after")) and _TELLS_OF_LATE.match(q):
+        late = q.startswith("if ") or TOO_LATE.match(right) is not None
+        return Duty(DueFor.RESPONSE, OwedBy.RECIPIENT, True, "if later") if late else _NOTHING
+    if duty.cue is not None or duty.why_not is not None:
+        return duty
+    if is_enough(right):
+        return Duty(DueFor.RESPONSE, OwedBy.RECIPIENT, True, "will do")
+    if _COMING.match(q):
+        return Duty(DueFor.PRODUCTION, OwedBy.RECIPIENT, True, "visit")
+    bids = None if left.strip(_BULLET) else _BIDS.match(right)
+    return Duty(DueFor.RESPONSE, OwedBy.RECIPIENT, True, bids["verb"]) if bids else duty
+
+
+_BULLET = " .0123456789()-*"
+_NOTHING = Duty(DueFor.OTHER, OwedBy.UNKNOWN, False, None)
+_TELLS_OF_LATE = re.compile(
+    r"if\b|\w+ (?:received|postmarked|filed|arriving|submitted|sent|returned)\b"
+)
+_COMING = re.compile(r"(?:visit|audit|review|interview)\b")
+_BIDS = spaced(
+    r",?\s(?:please\s|kindly\s|and\sto\s)?(?P<verb>identify|name|list|state|describe|designate|explain|prepare"
+    r"|arrange|copy|load|post|enter|sign|execute|set\sout|tell|say)\b"
+)
+"""The verb of a command that a time opens ("By May 1 identify the custodian")."""
 _GIVEN_TIME = spaced(
-    r"\b(?:have|or|(?:gives?|given|gave|allows?|allowed|grants?|granted)(?:\s(?:you|it"
+    r"\b(?:have|has|or|(?:gives?|given|gave|allows?|allowed|grants?|granted)(?:\s(?:you|it"
     r"|the\s\w{4,14}|your"
     r"\s\w{4,14}))?|time|extended|moved)\s$"
 )
-_WAS_BEHIND = spaced(r"\W{0,3}\s?(?:was|were|had|(?:has|have)\s(?:not|never)|never|did\snot)\b")
+_WAS_BEHIND = spaced(
+    r"\W{0,3}\s?(?:was|were|had|(?:has|have)\s(?:not|never|passed|gone)|never|did\snot|passed|came)\b"
+)
 """What is told of a paper whose day has gone by ("the log due May 1 was never filed")."""
 _ASKED_THEN = spaced(
     r"[^;\n]{0,80}?(?:,\s(?:asked|sought|called|required|commanded|directed|demanded)"
@@ -307,6 +361,23 @@ def is_attribute(head: str, qualifier: str, *, is_item: bool = False) -> bool:
         "undersigned", "postmarked", "uploaded", "returned", "submitted", "hundred",
         "enumerated", "described", "checked", "marked", "stated",
     )  # fmt: skip
+
+
+def _plainly(
+    low: str,
+    cut: tuple[Unit, ...],
+    at: int,
+    *,
+    begin: int,
+    day: FoundDate,
+    timed: FoundTime | None,
+    kind: Kind | None,
+) -> Candidate | None:
+    """A date without a qualifier: for which words behind it call, or that a command names."""
+    then = duty_then(low, cut[at], begin, day, timed)
+    if then is not None:
+        return Candidate(begin, day.end, day, then, "due.commanded/1", signals={"cue": then.cue})
+    return _commanded(low, cut, at, begin=begin, day=day, timed=timed, kind=kind)
 
 
 def _commanded(
@@ -388,7 +459,7 @@ def _directly(left: str) -> bool:
     last = None
     for match in COMMAND.finditer(left):
         last = match
-    return last is not None and not ABOUT.search(left[last.end() :])
+    return last is not None and not ABOUT.search(left[last.end() :].removesuffix("on or about "))
 
 
 _OWN_VERB = spaced(
@@ -407,7 +478,12 @@ def _duty(
     duty = duty_of(left, right, kind)
     if duty.cue is None and duty.why_not is None and DIRECTIVE.search(left):
         duty = duty_of_the_addressed(left, right, kind) or duty
-    if duty.cue is None and at > 0 and cut[at].start - cut[at - 1].end < 6:
+    if (
+        duty.cue is None
+        and at > 0
+        and cut[at].start - cut[at - 1].end < 6
+        and not is_of_another(left)
+    ):
         before = low[cut[at - 1].start : cut[at - 1].end]
         duty = duty_of(f"{before} {left}", right, kind)
     return duty

@@ -39,7 +39,7 @@ _AT_ONCE = spaced(
 )
 _SOON = spaced(
     r"(?<![a-z])(?:promptly|as\s(?:soon|early|promptly|quickly)\sas\s(?:practicable|possible"
-    r"|you\scan|it\scan|reasonably\spossible)|at\syour\searliest\s(?:convenience|opportunity)"
+    r"|you\s(?:can|are\sable)|it\scan|reasonably\spossible)|at\syour\searliest\s(?:convenience|opportunity)"
     r"|(?:within\s)?a\sreasonable\s(?:time|period)|a\sla\sbrevedad(?:\sposible)?"
     r"|lo\santes\sposible|cuanto\santes)(?![a-z])"
 )

@@ -26,7 +26,8 @@ _LABEL = spaced(
     r"|(?:due|needed|wanted|return(?:ed)?|send|report)?\s?back\s(?:by|on|before|no\slater\sthan)"
     r"|due(?:\s(?:date|by|on|back|no\slater\sthan))?|date\sdue"
     r"|(?:date|day)(?:,?\s(?:and|&|/)\s(?:time|hour))?\sof\s(?:the\s|our\s)?(?:visit|inspection|audit|call"
-    r"|pick-?up)|(?<=\n)on(?=\s?:)"
+    r"|pick-?up)|(?<=\n)(?:on|by)(?=\s?:)"
+    r"|(?:initial|first|interim|partial|final|full)\s(?:response|reply|production|report|submission|answers?)(?=\s?:)"
     r"|(?:response|reply|answer|compliance|production|records|report|documents)\s(?:is\s"
     r"|are\s)?(?:due|deadline|requested(?:\sby)?|required(?:\sby)?|needed(?:\sby)?"
     r"|expected(?:\sby)?|wanted(?:\sby)?)(?:\s(?:date|by|on))?"
@@ -152,8 +153,9 @@ def labelled(
         label = " ".join(match["label"].split())
         if label.startswith("on (date") and _SIGNED.search(before[: match.start("label")]):
             return None
-        on_alone = label == "on" and (
-            timed is None or not _PLACE_ABOVE.search(before[: match.start()])
+        on_alone = label == "by" and not _RETURN_ABOVE.search(before[: match.start()])
+        on_alone = on_alone or (
+            label == "on" and (timed is None or not _PLACE_ABOVE.search(before[: match.start()]))
         )
         # Under "Requested by" a form names who asks; a date below stands in another field.
         on_alone = on_alone or (label == "requested by" and "\n" in match[0])
@@ -220,6 +222,13 @@ _PLACE_ABOVE = spaced(
     r"[^\n]{0,12}:[^\n]{0,80}$"
 )
 """The line of a form that says before whom or where, above "On: …"."""
+
+
+_RETURN_ABOVE = spaced(
+    r"(?:^|\n)[ ]{0,20}(?:please\s)?(?:return|mail|send|submit|reply|respond|deliver)\s"
+    r"(?:\w{2,8}\s){0,2}?to\b[^\n]{0,80}$"
+)
+"""The line of a form that says whither, above "By: …"."""
 
 
 def _headed(low: str, begin: int) -> str | None:

@@ -26,6 +26,7 @@ from tecum.reading.dates.due_columns import column_candidates
 from tecum.reading.dates.due_fields import field_candidates
 from tecum.reading.dates.due_periods import Spans, period_phrase
 from tecum.reading.dates.duties import OFFICER_KINDS
+from tecum.reading.dates.half_of_day import with_ticked_half
 from tecum.reading.dates.periods import find_periods
 from tecum.reading.dates.restated import with_restated
 from tecum.reading.dates.service_parts import is_within, service_parts
@@ -178,7 +179,8 @@ def _read(flow: Flow, context: DueContext) -> list[PhraseAt]:
             found.append(PhraseAt(phrase, event.start, event.end, True))
     found = _without_prepared_visits(found)
     found.sort(key=lambda r: (r.start, r.end))
-    return [_sure(flow, read) for read in two_dates(combined(low, found))]
+    found = [with_ticked_half(flow, low, read) for read in combined(low, found)]
+    return [_sure(flow, read) for read in two_dates(low, found)]
 
 
 def _of_forms(
@@ -245,7 +247,16 @@ def _stands_elsewhere(flow: Flow, read: PhraseAt) -> bool:
 
 def _is_told_to_do(low: str, unit: Unit) -> bool:
     """Whether a sentence, or a member of a list, turns to the recipient."""
-    return unit.is_item or turns_to_reader(low[unit.start : unit.end])
+    said = low[unit.start : unit.end]
+    return unit.is_item or turns_to_reader(said) or _ORDERS.search(said) is not None
+
+
+_ORDERS = spaced(
+    r"\b(?:ordered|adjudged|decreed|directed)(?:,\s\w{4,12}){0,2}(?:\sand\s\w{4,12})?,?\sthat\b"
+    r"|\b(?:respondents?|recipient|custodian|keeper|witness|deponent|the\s(?:bank|company|provider|hospital|employer"
+    r"|agency|department|county|city))\s(?:shall|must)\b"
+)
+"""Words of a court that lay a duty on who is named, without turning to him."""
 
 
 _AGREE = frozenset({"weekday_agrees", "word_figure_agree"})

@@ -13,7 +13,13 @@ from dataclasses import replace
 
 from tecum.provenance import Span
 from tecum.reading.dates.appointments import is_attribute
-from tecum.reading.dates.duties import DIRECTIVE, Duty, duty_of, duty_of_the_addressed
+from tecum.reading.dates.duties import (
+    DIRECTIVE,
+    Duty,
+    duty_of,
+    duty_of_the_addressed,
+    is_of_another,
+)
 from tecum.reading.dates.not_due import is_of_accommodation, is_unit_afterwards
 from tecum.reading.dates.other_times import (
     is_asked_about,
@@ -45,8 +51,9 @@ _DUE_BEFORE = spaced(
     r"|(?:the|an?|your|each|every|this)\s\w{3,14}(?:\s\w{3,14})?))?|afford(?:ed|s)?"
     r"|you\s(?:only\s)?get"
     r"|upon|\bon"
-    r"|(?:tiene|tendra|dispone)n?(?:\susted(?:es)?)?(?:\sde)?|cuentan?(?:\susted(?:es)?)?\scon|next|following|first|exceed|dentro\sde(?:\slos|\slas)?"
-    r"|plazo(?:\smaximo)?(?:\sno\smayor)?\s(?:de|a)|termino\sde|a\smas\stardar(?:\sa\slos)?"
+    r"|(?:da|dan|concede|otorga|fija|senala)n?(?:\sa\s(?:(?:la|el|los|las|su|esta|este|ese)\s)?\w{3,14})?(?:\s(?:un|el)"
+    r"\s(?:plazo|termino)(?:\s\w{6,14})?\sde)?|(?:tiene|tendra|dispone)n?(?:\susted(?:es)?)?(?:\sde)?|cuentan?(?:\susted(?:es)?)?\scon|next|following|first|exceed|dentro\sde(?:\slos|\slas)?"
+    r"|plazo(?:\smaximo)?(?:\sno\smayor|\sque\sno\sexced\w{2,4})?\s(?:de|a)|con|no\smenos\sde|termino\sde|a\smas\stardar(?:\sa\slos)?"
     r"|al\smenos|por\slo\smenos|minimo\sde|en\slos|en)\s{1,3}(?:the\s|a\s|your\s"
     r"|los\s)?(?:(?:period|maximum|minimum|total|time\speriod)\sof\s(?:not\s(?:more"
     r"|less)\sthan\s)?|next\s|following\s|first\s|proximos\s|siguientes\s)?(?:\")?$"
@@ -62,7 +69,7 @@ _PAST = spaced(
     r"|over\sthe|trailing|per|cada|for\sthe|of\sthe)\s{1,3}(?:period\sof\s)?$"
 )
 _LONGER_BY = spaced(
-    r"\b(?:extended|renewed|prolonged|lengthened)\b[^.;]{0,40}\b(?:by|for|up\sto)\s$"
+    r"\b(?:extend(?:ed)?|renew(?:ed)?|prolong(?:ed)?|enlarge[d]?|lengthen(?:ed)?)\b[^.;]{0,40}\b(?:by|for|up\sto)\s$"
 )
 _BARE_IN = re.compile(r"in\s")
 
@@ -75,7 +82,9 @@ def _is_plain(unit: Unit, lead: re.Match[str] | None, *, duration: bool) -> bool
 _KEEPS = spaced(r"\b(?:retain|preserv|keep|conserv)\w{0,6}\b(?!\s(?:\w{1,12}\s){0,4}custody)")
 _THAN = spaced(r"(?<!\bnot )(?<!\bno )(?:more|less|fewer|longer|greater|later)\sthan\s$")
 _BY_ITS_END = spaced(r"\b(?:before|by)\s(?:the\s)?(?:end|close|expiration|expiry)\sof\sthe\s$")
-_NOT_BEFORE = spaced(r"(?:not|no|nor)\s(?:sooner|earlier|before)\b[^.;)]{0,120}$")
+_NOT_BEFORE = spaced(
+    r"(?:(?:not|no|nor)\s(?:sooner|earlier|before)|\bnot\s(?:\w{2,10}\s){1,4}(?:sooner|earlier))\b[^.;)]{0,120}$"
+)
 _OFFER = spaced(r"\bunless,?\s(?:within|in|by|no\slater\sthan)\s$")
 _DEADLINE_BEHIND = spaced(
     r"\s{0,2}(?:deadline|response\s(?:time|period|requested|required|needed|expected)|time\slimit"
@@ -190,6 +199,8 @@ def _why_not(low: str, unit: Unit, period: FoundPeriod, left: str, before: str) 
         return "another_acts"
     if is_senders_event(period.trigger_text) or is_to_follow(left):
         return "later_stage"
+    if _CONTINUES.search(left[-120:]) and _OF_SOMETHING.match(low, period.core_end):
+        return "continuing"
     if is_unit_afterwards(low[period.core_end : min(unit.end, period.core_end + 110)]):
         return "afterwards"
     back = period.direction is Direction.BEFORE and period.trigger is Trigger.OTHER
@@ -198,6 +209,15 @@ def _why_not(low: str, unit: Unit, period: FoundPeriod, left: str, before: str) 
     if _OWED_NOTICE.search(left[-90:]) and _OF_NOTICE.match(low, period.core_end):
         return "notice_owed"
     return "rescheduled" if _RESCHEDULED.search(left[-40:]) else None
+
+
+_CONTINUES = spaced(
+    r"\b(?:supplement|update|amend)\b(?=[^.;]{0,40}\b(?:response|answer|production|disclosure)s?\b)[^.;]{0,80}$"
+)
+_OF_SOMETHING = spaced(
+    r"\s(?:of|after|from|following)\s(?:\w{2,8}\s)?(?:learning|discover|obtain|receiving|finding|becoming|any|each|such)"
+)
+"""What is to be done again each time that something new turns up."""
 
 
 def _heading_over(low: str, cut: tuple[Unit, ...], at: int) -> re.Match[str] | None:
@@ -321,23 +341,26 @@ def _direction_of(
 
 _PERIOD_LABEL = spaced(
     r"(?:^|\n|\s{2}|[;:.)|]\s|\b)(?P<label>(?:response|reply|production|compliance)\s(?:time|period"
-    r"|deadline|due|required|requested)(?:\sin|\swithin)?|time\s(?:to\s(?:respond|reply|comply"
+    r"|deadline|due|required|requested)(?:\sin|\swithin)?|(?:initial|first|interim|partial|final|full)\s(?:response|reply|production|report|submission|answers?)"
+    r"|time\s(?:to\s(?:respond|reply|comply"
     r"|answer"
     r"|produce)|allowed(?:\sfor\s\w{4,12})?|for\s(?:compliance|response|production|reply)|limit)"
     r"|(?:requested\s)?turn-?around(?:\stime)?|deadline(?:\sfor\s\w{4,12})?|due(?:\sdate|\sin"
     r"|\swithin)?|suspense|return|(?:respond|reply|comply|produce)\swithin"
-    r"|plazo(?:\sde\s\w{4,12})?|termino)\s{0,3}[:|]\s{0,4}$"
+    r"|plazo(?:\sde\s\w{4,12})?|termino)\s{0,3}[:|]\s{0,4}(?:(?:within|no\slater\sthan|not\slater\sthan)\s{1,3})?$"
 )
 _BARE_LABEL = re.compile(r"(?:^|\n|\||\s{2})\s{0,8}(?P<label>time|when|by when)\s{0,3}:\s{0,4}$")
 """A label that names a time to answer only before a period that runs from the paper's own event."""
 _OWN_EVENTS = frozenset({Trigger.SERVICE, Trigger.RECEIPT, Trigger.ISSUE, Trigger.LETTER_DATE})
 _TIME_HEADING = re.compile(
-    r"(?:(?:section|part|box|seccion|parte)\s)?(?:[a-z0-9]{1,3}[.:)]\s{1,3})?"
+    r"(?:(?:section|part|box|seccion|parte)\s)?(?:[a-z0-9]{1,3}[.:)]?\s{1,3})?"
     r"(?P<label>(?:time\slimits?|deadlines?|plazos?)"
     r"(?:\s(?:for|of|de|para)\s[a-z ]{3,50})?)\s{0,2}:?\s{0,2}\n"
 )
 """The heading of a form's section under which its time limits stand, each beside its box."""
-_OWN_VERB = spaced(r"\b(?:you|respondent|recipient)\s(?:must|shall|may|will|should|are|have)\b")
+_OWN_VERB = spaced(
+    r"\b(?:you|respondent|recipient)\s(?:now\s)?(?:must|shall|may|will|should|are|have)\b"
+)
 """A clause that says itself what it limits, though in words that no lexicon holds."""
 _HAPPENED = re.compile(r"incident|arrest|accident|crash|collision|offen[cs]e|event\b|stop\b|injury")
 _UPON_RECEIPT = spaced(r"\bupon\s(?P<what>receipt)\b")
@@ -377,9 +400,16 @@ def _duty(
     duty = duty_of(left, right, kind, duration=duration)
     if duty.cue is None and duty.why_not is None and not duration and DIRECTIVE.search(left):
         duty = duty_of_the_addressed(left, right, kind) or duty
-    if duty.cue is None and at > 0 and cut[at].start - cut[at - 1].end < 6:
+    if (
+        duty.cue is None
+        and at > 0
+        and cut[at].start - cut[at - 1].end < 6
+        and not is_of_another(left)
+    ):
         before = low[cut[at - 1].start : cut[at - 1].end]
-        duty = duty_of(f"{before} {left}", right, kind, duration=duration)
+        borrowed = duty_of(f"{before} {left}", right, kind, duration=duration)
+        if borrowed.why_not != "narrated" or _OWN_VERB.search(left) is None:
+            duty = borrowed
     if duty.cue is None and at + 1 < len(cut) and _OWN_VERB.search(left) is None:
         behind = low[cut[at + 1].start : cut[at + 1].end]
         duty = duty_of(left, f"{right} {behind}", kind, duration=duration)

@@ -23,7 +23,14 @@ from tecum.reading.speech.asked_outright import asks_outright
 from tecum.reading.text.matching import spaced
 from tecum.words import DueFor, Kind, OwedBy
 
-__all__ = ["DIRECTIVE", "OFFICER_KINDS", "Duty", "duty_of", "duty_of_the_addressed"]
+__all__ = [
+    "DIRECTIVE",
+    "OFFICER_KINDS",
+    "Duty",
+    "duty_of",
+    "duty_of_the_addressed",
+    "is_of_another",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +60,14 @@ _FOR = {
     "response": DueFor.RESPONSE,
 }
 _LOG = spaced(
-    r"(?:privilege(?:d)?\slog|(?:provide|produce|submit|serve)\s(?:a|the)\s(?:\w{1,12}\s)?log\b"
-    r"|claims?\sof\sprivilege)"
+    r"(?:privileged?\slog|claims?\sof\sprivilege|\b(?:withh[eo]ld\w{0,3}|privileged?)\b[^.;]{0,80}\blog\b"
+    r"|\blog\b[^.;]{0,50}\b(?:withheld|privileged?)\b)"
 )
+"""The list of what is kept back; any other log is a record like the rest."""
 _VISIT = spaced(
     r"(?:come\s(?:in|by|over|there)|stop\sby|be\sthere|inspect|visit|review(?!\s(?:your"
     r"|the)\s(?:production|response|answers?|submission|reply))"
-    r"|collect|pick\s(?:\w{1,12}\s)?up|arrive|call\sat|come\sto|be\sat\syour|retrieve|copy"
+    r"|collect|pick\s(?:\w{1,12}\s)?up|arrive|call\s(?:at|upon|on)|come\sto|be\sat\syour|retrieve|copy"
     r"|begin|commence)\w{0,3}\b"
 )
 _CARRIED = ("file", "filed", "submit", "submitted", "sent", "delivered", "received", "due", "made")
@@ -67,6 +75,7 @@ _NARRATED = spaced(
     r"(?:\b(?:was|were|had)\s(?:\w{1,14}\s){0,3}(?:due|required|asked|requested|directed|given"
     r"|ordered|commanded|returnable|set|scheduled|told|produced|provided|sent|served|received"
     r"|issued|filed)\b"
+    r"|\b(?:the\s)?(?:first|second|last|earlier|former|previous)(?:\sone)?,?\s(?:[^.;]{0,40},\s)?(?:gave|allowed|asked|set)\b"
     r"|\b(?:earlier|previous|prior|first|initial|original|last)\s(?:letter|request|subpoena"
     r"|demand|notice|deadline|order|summons|correspondence)"
     r"|\b(?:you|your\s\w{3,12})\s(?:previously|earlier|had)\s(?:agreed|promised|undertook|offered)\b"
@@ -83,7 +92,7 @@ _PRESENT = spaced(
     r"\b(?:you|are)\s(?:are\s)?(?:now\s|hereby\s|again\s){0,2}(?:required|directed|commanded"
     r"|ordered|requested|summoned|to)\b|\b(?:requires?|orders?|directs?|commands?|calls\son)\syou\b"
     r"|\bplease\b|\bmust\b|\bshall\b|\bwe\s(?:now\s)?(?:ask"
-    r"|request|require)"
+    r"|request|require)|\bis\s(?:now\s|hereby\s)?(?:returnable|due|required)\b"
 )
 _NOT_DUE = spaced(
     r"(?:(?:payments?|fees?|balance|deposit)\s[^;]{0,40}?\b(?:due|paid|payable)\b"
@@ -148,6 +157,8 @@ def _against(
     """Who is meant, and why a clause sets the recipient no time, or None where it may."""
     if _NOT_DUE.search(left[-60:]):
         return OwedBy.UNKNOWN, "not_a_deadline"
+    if _COMMENTS.search(left[-60:]) and _BURDEN.search(left + right):
+        return OwedBy.OTHER, "comments"
     if _is_narrated(left):
         return OwedBy.UNKNOWN, "narrated"
     if _is_law_told(left, right, kind):
@@ -160,9 +171,14 @@ def _against(
         return OwedBy.ISSUER, "another_acts"
     if is_beside_the_demand(left, cue):
         return OwedBy.RECIPIENT, "beside_the_demand"
-    return (OwedBy.ISSUER, "service_of_paper") if is_of_service(left) else None
+    return (OwedBy.ISSUER, "service_of_paper") if is_of_service(left, right) else None
 
 
+_COMMENTS = spaced(r"\bcomments?\b[^.;]{0,50}$")
+_BURDEN = spaced(
+    r"\b(?:paperwork|burden|omb|clearance\sofficer|federal\sregister|rulemaking|proposed\srule)\b"
+)
+"""Comments on a form's burden or on a rule, for which every federal form asks the public."""
 _INDEFINITE = spaced(
     r"(?<![a-z])(?:(?:public\s)?(?:agencies|bodies|custodians|employers|persons|witnesses"
     r"|providers)\s"
@@ -246,6 +262,14 @@ def duty_of_the_addressed(left: str, right: str, kind: Kind | None) -> Duty | No
     if other_actor(left) is not None or _is_law_told(left, right, kind):
         return None
     return Duty(DueFor.RESPONSE, OwedBy.RECIPIENT, True, "addressed")
+
+
+def is_of_another(left: str) -> bool:
+    """Whether a clause gives what it says to somebody else than the recipient.
+
+    The sender's coming, for which things are to be ready, is no such clause.
+    """
+    return other_actor(left) is not None and _VISIT.search(left[-120:]) is None
 
 
 def _apart(

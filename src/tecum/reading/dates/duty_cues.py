@@ -88,7 +88,7 @@ CUES: tuple[tuple[str, str], ...] = (
             r"|top|back)|page|this\s(?:letter|page|notice))|in\sthe\s(?:caption|heading|letterhead"
             r"|margin)"
             r"|to\sbe|hereon))|testif(?:y|ies|ying)\b|testimony"
-            r"|be\s(?:present|in\s(?:this|the|said)\scourt|before\s(?:me|us|the|this)"
+            r"|be\s(?:present|in\s(?:this|the|said)\scourt|before\s(?:me|us|it|the|this)"
             r"|at\sthe\shearing)\b"
             r"|summoned\sto\b|attend(?:s|ance|ing)?\b|deposition(?!\sofficer)|presence\b"
             r"|\b(?:examination|interview|statement|testimony|deposition)\s(?:under\soath\s)?"
@@ -126,13 +126,13 @@ CUES: tuple[tuple[str, str], ...] = (
             r"|carry\swith"
             r"|(?:have|has)\s(?:\w{1,12}\s){0,5}?(?:at\shand|out|ready|waiting|laid\sout)\b"
             r"|pick(?:ed)?(?:-|\s)?up|collect(?:ed|ion)?\b|retriev(?:e|ed|al)\b|upload\w{0,3}"
-            r"|turn(?:ed)?\sin\b"
+            r"|turn(?:ed)?\sin\b|turn(?:ed)?\s(?:(?:it|this|these|them|that)\s)?around\b"
             r"|take\s\w{1,8}\sdown|remov(?:e|al)\b"
             r"|return\s(?:the|this|it)\b|complete(?:d)?\b|begin\b|start\b|commence\b|implement\b"
             r"|initiate\b|file\b|filed\b|entreg\w{1,8}"
             r"|somet(?:er|a|an)(?:l[oa]s?|nos)?\b|radicar\b|rendir\b|proporcion\w{1,9}|presentar?\b|presente\b|envi(?:ar|e|en)(?:me|nos|le|les|se|l[oa]s?){0,2}\b|remit\w{1,9}"
             r"|exhib(?:ir|a"
-            r"|an|icion)\b|facilit\w{1,8}|suministr\w{1,8}|grant\b|admit\b|available"
+            r"|an|icion)\b|facilit\w{1,8}|permit(?:ir|a|an)\b|poner\sa|ponga\sa|someta\b|suministr\w{1,8}|grant\b|admit\b|available"
         ),
     ),
     (

@@ -106,6 +106,9 @@ _REPLIES = spaced(
     r"|the\s(?:government|united\sstates|state))\s(?:shall|must|may|will)\s(?:\w{2,12}\s)?(?:serve|file)\s"
     r"(?:and\s\w{4,6}\s)?(?:any|an?|its|his|her|their|the)\s(?:\w{3,12}\s)?(?:repl(?:y|ies)|responses?"
     r"|oppositions?|briefs?|memorand\w{1,2}|motions?)\b[^.;,]{0,30}$"
+    r"|\b(?:plaintiffs?|petitioners?|movants?|appellants?|applicants?|(?:moving|requesting)\spart(?:y|ies)"
+    r"|the\s(?:government|united\sstates|state))\smay\s(?:\w{2,12}\s)?(?:reply|respond|answer|oppose)\b"
+    r"[^.;,]{0,60}$"
 )
 """A paper in the case that the other side files after the recipient has answered."""
 
@@ -125,8 +128,26 @@ _PAYS = spaced(
 )
 """When money is to change hands, which is no time to hand over what is asked for."""
 
+_MONEY = spaced(
+    r"\b(?:remit|submit|send|make)\s(?:\w{2,8}\s){0,2}?(?:payments?|fees?|charges|amounts?)"
+    r"(?=\s(?:of|for|in|to|by|within|on|no|not|before|due)\b|[,.]|\s?$)(?![^.;]{0,60}\b(?:and|or)\b)"
+    r"[^.;]{0,60}$|\b(?:check|cheque|voucher|money\sorder)\b(?:[^.;]|\.(?=[0-9])){0,110}\b(?:cashed|void|negotiated|expires?)\b[^.;]{0,20}$"
+)
+_MORE_TIME = spaced(
+    r"(?:^|[.;:]\s)\W{0,4}(?:any\s|a\s|your\s|all\s)?(?:written\s)?requests?\s(?:for|to)\s(?:[\w'-]{1,14}\s){0,4}?"
+    r"(?:time|extensions?|adjourn\w{0,5}|postpone\w{0,4}|continu\w{2,5}|delay|modif\w{1,7}|reschedule|narrow\w{0,3})\b[^.;]{0,90}$"
+)
+"""A wish for more time or for less, which must come before the day that it would move."""
+_SUIT = spaced(
+    r"\b(?:civil\s)?(?:actions?|proceedings?|prosecutions?)\b[^.;]{0,60}?\b(?:must|shall|may|is\sto|has\sto)\sbe\s"
+    r"(?:\w{2,12}\s)?(?:brought|commenced|instituted|begun|maintained)\b[^.;]{0,40}$"
+)
+"""The time in which the law lets a suit be begun."""
 _BESIDE = (
     _PAYS,
+    _MONEY,
+    _MORE_TIME,
+    _SUIT,
     _OR_SHOW_CAUSE,
     _REPLIES,
     _WHETHER,
@@ -238,12 +259,25 @@ _SERVED = spaced(
 )
 
 
-def is_of_service(left: str) -> bool:
-    """Whether a period is that within which the paper itself must be served."""
+_SERVICE_BY = spaced(r"\bservice\b[^.;]{0,120}$")
+_DEEMED = spaced(
+    r"\s?,?\s(?:shall\s|will\s)?(?:be|is)\s(?:hereby\s)?(?:deemed|good|sufficient|timely|adequate)\b"
+)
+
+
+def is_of_service(left: str, right: str = "") -> bool:
+    """Whether a time is that within which the paper itself must be served.
+
+    >>> is_of_service("let service on or before ", " be deemed sufficient.")
+    True
+    """
+    if _DEEMED.match(right) and _SERVICE_BY.search(left[-160:]):
+        return True
     return _SERVED.search(left[-160:]) is not None
 
 
 _AFTERWARDS = spaced(
+    r"\s(?:of|after|following|from)\s(?:(?:the|such|your|its|any|a)\s){0,2}(?:compliance|complying|verdict|dismissal|acquittal|settlement)\b|"
     r"[^.;]{0,24}?\b(?:complet(?:ion|ing|ed)|conclusion|concluding|conclud(?:es|ed)"
     r"|final\s(?:disposition|judgment|resolution)|close|end|termination)\b(?:\sof\s(?:the\s"
     r"|this\s|your\s|all\s)?"

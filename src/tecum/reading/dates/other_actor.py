@@ -16,7 +16,7 @@ __all__ = ["begins_another_clause", "other_actor"]
 _WILL = r"(?:will|intends?\sto|plans?\sto|expects?\sto|may|would|can)"
 _OTHERS = spaced(
     r"(?<![a-z])(?:(?:(?P<issuer>we|i|this\s(?:office|agency|bureau|department|unit)|our\s(?:office"
-    r"|agents?|officers?|auditors?|examiners?|investigators?|inspectors?|reviewers?|staff|team)|the\s(?:agents?|government|undersigned|plaintiff|petitioner|clerk"
+    r"|agents?|officers?|auditors?|examiners?|investigators?|inspectors?|reviewers?|staff|team)|the\s(?:agents?|government|united\sstates|undersigned|plaintiff|petitioner|clerk"
     r"|court)"
     r"|ice|hsi|ero|dhs|cbp|fbi|doj|dea|atf|irs|uscis|counsel\sfor\sthe\sunited\sstates)"
     r"|(?P<officer>(?:the|any|said)\s(?:executing\s)?(?:peace\s|immigration\s|law\senforcement\s"
@@ -30,10 +30,15 @@ _OTHERS = spaced(
     r"|(?P<body>the\s(?:agency|bureau|department|commission|committee|subcommittee|division"
     rf"|inspector\sgeneral))\s{{1,3}}{_WILL})\b(?!\s(?:you|receive))"
 )
+_ORDERED_TOO = spaced(
+    r"\bthat\s(?:the\s)?(?:united\sstates|government|petitioner|plaintiff|movants?|clerk|parties|(?:requesting|issuing)\sparty)\s"
+    r"(?:file|serve|submit|report|provide|give|pay|notify|return|mail)\b[^.;]{0,120}$"
+)
+"""What the same order lays on the other side ("and that plaintiff file a report by …")."""
 _WANTS = spaced(
     r"(?:,\s(?:\w{1,12}\s){1,3}?\w{2,14},)?\s{1,3}(?:\w{1,12}\s){0,2}(?:ask|request|require|direct|order|need|expect|invite|urge"
     r"|appreciate|like|hope|command|have\s(?:your|the|all|these|this|them|it|a|an)|receive|get"
-    r"|hear|see|know|learn|be\s(?:most\s|very\s)?(?:grateful|obliged|pleased)|want|seek|insist"
+    r"|hear|see|know|learn|be\s(?:most\s|very\s)?(?:grateful|obliged|pleased|glad|happy|thankful|delighted)|want|seek|insist"
     r"|demand|accept(?!ed))"
 )
 _YOU_ACT = spaced(
@@ -93,6 +98,8 @@ def other_actor(left: str) -> OwedBy | None:
         return OwedBy.ISSUER
     if _SEE_THAT.search(left[-160:]):
         return None
+    if _ORDERED_TOO.search(left[-200:]):
+        return OwedBy.ISSUER
     last = None
     for match in _OTHERS.finditer(left[-220:]):
         last = match

@@ -149,7 +149,8 @@ def is_of_the_sender(left: str) -> bool:
 _WAS = spaced(
     r"\b(?:was|were|had\sbeen|has\sbeen|have\sbeen)\s(?:\w{2,14}ly\s)?(?!required|requested"
     r"|directed|ordered|asked|given|allowed|scheduled|set|subpoenaed|summoned)\w{3,14}(?:ed|de|n|t)"
-    r"\b(?:\s\w{1,14}){0,6}?\s(?:within|in|inside(?:\sof)?|after)\s(?:the\s)?$"
+    r"\b(?:\s(?!must|shall|should|will|is\b|are\b|please|you\b)[\w,/-]{1,14}){0,8}?\s(?:within|in|inside(?:\sof)?|after|at\sleast|(?:not|no)\s(?:less|fewer|later"
+    r"|more)\sthan)\s(?:the\s)?$"
 )
 
 

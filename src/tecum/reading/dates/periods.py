@@ -57,8 +57,8 @@ _PERIOD = re.compile(
     rf"(?:\s?(?:-|to|or|a|o)\s?(?P<f2>[0-9]{{1,3}}))?"
     rf"|(?P<nth>[0-9]{{1,3}}(?=(?:st|nd|rd|th)\s)|{ORDINAL}(?=[\s(]))(?:st|nd|rd|th)?"
     r"(?:\s{0,2}\(\s?[0-9]{1,3}(?:st|nd|rd|th)?\s?\))?"
-    r"|(?P<a>an?|one\sfull))"
-    rf"(?:[\s-]{{1,3}}(?:full|clear|complete|more|additional))?"
+    r"|(?P<a>an?|one\sfull|next(?=\sfortnight)))"
+    rf"(?:[\s-]{{1,3}}(?:full|clear|complete|more|further|additional))?"
     rf"(?:[\s-]{{1,3}}(?P<pre>{_COUNT_WORD}))?"
     rf"[\s-]{{0,3}}(?:\(s\)\s)?(?P<unit>{_UNIT})(?:\(s\))?(?![a-z])"
     rf"(?:'s?|s')?(?:\s{{1,2}}(?P<post>habil(?:es)?|laborables?|naturales|corridos|judiciales"
@@ -74,15 +74,21 @@ _CLOSED = (
 _EXCLUDING = spaced(
     r"\s{0,3}[(,]?\s{0,3}(?:excluding|exclusive\sof|excepting|except(?:\sfor)?|not\s(?:including"
     r"|counting)"
-    r"|without\scounting|sin\scontar|excluyendo|excepto)\s{1,3}"
+    r"|without\scounting|sin\scontar|excluyendo|excepto)\s{1,3}(?:the\sday\sof\s\w{4,10}(?:,\s|\sand\s|,\sand\s))?"
     rf"{_CLOSED}(?:(?:,\s{{0,3}}(?:and|or|y)\s|,|\sand|\sor|\s&|\sy)\s{{0,3}}{_CLOSED}){{0,4}}\)?"
 )
+_EXCEPTED = spaced(
+    r"[^.;,]{0,40},\s{1,3}"
+    rf"{_CLOSED}(?:(?:,\s{{0,3}}(?:and|or)\s|,|\sand|\sor|\s&)\s{{0,3}}{_CLOSED}){{0,4}}\s(?:excepted|excluded"
+    r"|not\s(?:included|counted|counting))\b"
+)
+"""Closed days left out behind the words ("five days, Sundays and holidays excepted")."""
 _SKIP = spaced(
     r"(?:\s{0,3}(?:[,)]|\((?!s)|notice\b|if\s(?:at\sall\s)?(?:possible|practicable|feasible)\b"
     r"|if\sit\sis\spossible\b"
     r"|whenever\spossible\b|where\spossible\b|inclusive\b|time\b|\(or\s(?:more|less)\)"
     r"|or\s(?:less|more|sooner|earlier)\b"
-    r"|in\sadvance(?!\s{1,2}of)\b|as\scounted|counted|counting|calculated|computed|contados?"
+    r"|in\sadvance(?!\s{1,2}of)\b|as\scounted|counted|counting|calculated|computed|contad[oa]s?"
     r"|running|commencing|beginning|starting|measured))"
     r"{1,4}"
 )
@@ -129,6 +135,8 @@ def find_periods(low: str) -> Iterator[FoundPeriod]:
     for match in find_all(_PERIOD, low) if len(low) > _LONG else _PERIOD.finditer(low):
         got = match.groupdict()
         signals: dict[str, Any] = {}
+        if got["f"] and got["unit"][0] == "h" and _MILITARY.fullmatch(got["f"]):
+            continue
         amounts = _amounts(got, signals)
         start = match.start()
         if got["f"] and _is_line_number(low, match.start("f"), match.end("f")):
@@ -155,6 +163,8 @@ def find_periods(low: str) -> Iterator[FoundPeriod]:
             late = _EXCLUDING.match(low, end, min(len(low), end + 160))
             if late:
                 counting, end = Counting.BUSINESS, late.end()
+            elif _EXCEPTED.match(low, core_end, min(len(low), core_end + 220)):
+                counting = Counting.BUSINESS
         before = direction is Direction.BEFORE
         safe = max(amounts) if before else min(amounts)
         yield FoundPeriod(
@@ -163,6 +173,8 @@ def find_periods(low: str) -> Iterator[FoundPeriod]:
         )  # fmt: skip
 
 
+_MILITARY = re.compile(r"[0-2][0-9][0-5][0-9]")
+"""A time of day in four figures ("1630 hours")."""
 _YEARS = range(1900, 2100)
 """The year of a date before an amount ("by March 9, 2024 or 5 days after service") is none."""
 _LINE_NUMBERS = 28
@@ -308,7 +320,7 @@ def _loosely(low: str, end: int) -> tuple[Direction | None, Trigger, str | None,
 _IN_ADVANCE = re.compile(
     r"\s{0,3}(?:'\s?)?(?:in\s{1,3}advance|beforehand|ahead\s{1,3}of\s{1,3}time"
     r"|(?:advance|prior)\s{1,3}(?:written\s{1,3})?(?:notice|notification|warning)"
-    r"|de\s{1,3}anticipacion)\b"
+    r"|de\s{1,3}(?:anticipacion|antelacion))\b"
 )
 _LATER_RELEASE = spaced(
     r"[^.;]{0,90}?\b(?P<release>releas(?:e|ed|ing)|(?:set|go|goes|going)\sfree|free\sto\s(?:go|leave)"

@@ -19,14 +19,14 @@ from tecum.reading.dates.due_periods import Spans
 from tecum.reading.dates.several import PhraseAt
 from tecum.reading.result import DuePhrase
 from tecum.reading.text.matching import spaced
-from tecum.words import Band, DueForm, Trigger
+from tecum.words import Band, Direction, DueForm, Trigger
 
 __all__ = ["with_restated"]
 
 _SAYS_SO = spaced(
     r"[^.;()]{3,110}?[,(;-]\s{0,3}(?:or\s)?(?:i\.\s?e\.|(?:that\s(?:is|date\s(?:is|being)|day\s(?:is"
     r"|being))|which\sis)(?:\sto\ssay)?|namely|viz\.?|being|in\sother\swords)\W{0,3}\s{0,3}"
-    r"(?:(?:by|on|the|before|not?\slater\sthan|on\sor\sbefore)\s){0,2}$"
+    r"(?:(?:by|on|the|before|until|not?\slater\sthan|on\sor\sbefore)\s){0,2}$"
     r"|[^.;(),]{3,60}?\s(?:ending|expiring|which\sends?|that\sends?)\s(?:on\s)?(?:the\s)?$"
 )
 _BESIDE = spaced(r"[^.;()]{3,90}?(?:\(|,\s|\s-\s)(?:or\s)?(?:(?:by|on|no\slater\sthan)\s)?$")
@@ -64,6 +64,7 @@ _EXPLAINS = spaced(
     r"\s?[,(;-]{0,2}\s{0,2}(?:which|that)\s(?:is|falls|gives?(?:\syou)?|allows?(?:\syou)?|leaves?(?:\syou)?)\s"
     r"(?:\w{2,12}\s){0,2}?$|\s?[,(;-]{1,2}\s{0,2}i\.\s?e\.,?\s(?:within\s)?$"
 )
+_COMMA = re.compile(r"\s?,\s{0,2}")
 _BRACKETED = spaced(r"\s?\(\s?(?:within\s)?$")
 
 
@@ -85,7 +86,8 @@ def _without_explained(
                 continue
             between = low[end : read.start]
             bracketed = _BRACKETED.fullmatch(between) and _is_as_far(read.phrase, day, issued)
-            if _EXPLAINS.fullmatch(between) or bracketed:
+            back = read.phrase.direction == Direction.BEFORE.value and _COMMA.fullmatch(between)
+            if _EXPLAINS.fullmatch(between) or bracketed or back:
                 return True
         return False
 

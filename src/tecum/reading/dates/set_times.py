@@ -31,6 +31,12 @@ _SETS = spaced(
 _ENOUGH = spaced(r",?\s(?:will|would)\s(?:do|suit|be\s(?:fine|enough|in\stime|soon\senough))\b")
 
 
+_NO_MORE = spaced(
+    r"\bno\s(?:\w{3,10}\s)?extensions?\s(?:of\stime\s)?(?:\w{2,8}\s)?(?:beyond|past)\s(?:the\s)?$"
+)
+"""The day that no extension passes is the last one."""
+
+
 def sets_the_time(left: str, right: str) -> bool:
     """Whether a day or span opens a sentence that says it suits, is enough or is the last.
 
@@ -39,6 +45,8 @@ def sets_the_time(left: str, right: str) -> bool:
     >>> sets_the_time("", " is the day of the hearing.")
     False
     """
+    if _NO_MORE.search(left[-60:]):
+        return True
     return _OPENS.fullmatch(left) is not None and _SETS.match(right) is not None
 
 

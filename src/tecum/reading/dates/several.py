@@ -5,8 +5,10 @@ Authority: READING 11 (all are kept; two different dates for one duty are a conf
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from tecum.reading.result import DuePhrase
@@ -124,25 +126,28 @@ def _is_of_a_row(phrase: DuePhrase) -> bool:
     return phrase.rule == "due.column/1"
 
 
-def two_dates(found: list[PhraseAt]) -> list[PhraseAt]:
-    """Two different dates for one duty contradict each other; both are kept, as conflicts."""
-    dates: dict[DueFor, set[str]] = {}
+def two_dates(low: str, found: list[PhraseAt]) -> list[PhraseAt]:
+    """Two different dates for one duty contradict each other; both are kept, as conflicts.
+
+    Unless the paper shares them out: one for the first part and one for the rest, or one for
+    each of two things that a sentence asks.
+    """
+    dated: dict[DueFor, list[PhraseAt]] = {}
     for read in found:
         p = read.phrase
-        if (
-            not _is_of_a_row(p)
-            and read.binds
-            and p.form is DueForm.DATE
-            and p.date
-            and not p.combine
-        ):
-            dates.setdefault(p.due_for, set()).add(p.date)
+        if not _is_of_a_row(p) and read.binds and p.form is DueForm.DATE:
+            dated.setdefault(p.due_for, []).append(read)
+    rivals: dict[DueFor, list[str]] = {}
+    for due_for, reads in dated.items():
+        alone = [read for read in reads if read.phrase.date and not read.phrase.combine]
+        days = sorted({str(read.phrase.date) for read in alone})
+        if len(days) > 1 and not _are_shared_out(low, alone):
+            rivals[due_for] = days
     out: list[PhraseAt] = []
     for read in found:
         p = read.phrase
-        rivals = dates.get(p.due_for, set())
-        if not _is_of_a_row(p) and read.binds and p.form is DueForm.DATE and len(rivals) > 1:
-            rows: tuple[Mapping[str, Any], ...] = tuple({"date": d} for d in sorted(rivals))
+        if p.due_for in rivals and read in dated.get(p.due_for, []):
+            rows: tuple[Mapping[str, Any], ...] = tuple({"date": d} for d in rivals[p.due_for])
             signals = {**p.signals, "conflict": p.signals.get("conflict", "two_dates")}
             changed = replace(
                 p, band=Band.CONFLICT.value, value_band=Band.UNSURE.value, signals=signals,
@@ -152,6 +157,61 @@ def two_dates(found: list[PhraseAt]) -> list[PhraseAt]:
         else:
             out.append(read)
     return out
+
+
+_PART = spaced(
+    r"\b(?P<part>first|second|third|initial|interim|preliminary|partial|priority|final|last|remaining"
+    r"|remainder|rest|balance|everything\selse|all\sother|(?:items?|requests?|paragraphs?|part"
+    r"|categor(?:y|ies)|schedule|questions?|nos?\.|numbers?)\s\(?(?:[0-9]{1,3}|[a-z]|[ivx]{1,4})\b"
+    r"|answers?|responses?|documents?|records?)\b"
+)
+"""A word that says of which part of what is asked a date is."""
+_SORTS = {"response": "answer", "answer": "answer", "document": "record", "record": "record"}
+_MOVED = spaced(
+    r"\b(?:extend|mov|chang|postpon|adjourn|continu|reschedul|correct|instead|rather\sthan|superse)"
+)
+_NEAR = 240
+_AROUND = 140
+
+
+def _are_shared_out(low: str, reads: list[PhraseAt]) -> bool:
+    """Whether dates that stand near each other are each for a part or a thing of its own."""
+    pairs = [(a, b) for a, b in pairwise(reads) if a.phrase.date != b.phrase.date]
+    return all(_is_shared_out(low, a, b) for a, b in pairs)
+
+
+def _is_shared_out(low: str, a: PhraseAt, b: PhraseAt) -> bool:
+    between = low[a.end : b.start]
+    if _are_rows(low, a, b):
+        return True
+    if not 0 < b.start - a.end < _NEAR or "\n\n" in between:
+        return False
+    before = low[max(0, a.start - _AROUND) : a.start].rsplit("\n\n", 1)[-1].rsplit(". ", 1)[-1]
+    before += low[a.start : a.end]
+    between += low[b.start : b.end]
+    behind = low[b.end : b.end + _AROUND].split("\n\n", 1)[0].split(". ", 1)[0]
+    if any(_MOVED.search(words) for words in (before, between, behind)):
+        return False
+    said = (match for words in (before, between, behind) for match in _PART.finditer(words))
+    parts = {_SORTS.get(match["part"].rstrip("s"), match["part"]) for match in said}
+    cues = a.phrase.signals.get("cue"), b.phrase.signals.get("cue")
+    own = None not in cues and cues[0] != cues[1] and not _SENTENCE_END.search(low, a.end, b.start)
+    return len(parts) > 1 or own
+
+
+def _are_rows(low: str, a: PhraseAt, b: PhraseAt) -> bool:
+    """Whether two dates stand in the same cell of two rows of a table that follow each other."""
+    begin, end = low.rfind("\n", 0, a.start) + 1, low.find("\n", a.end)
+    if end < 0 or low.rfind("\n", 0, b.start) != end:
+        return False
+    ahead = [
+        len(_BORDER.split(low[i:j].strip())) for i, j in ((begin, a.start), (end + 1, b.start))
+    ]
+    return ahead[0] == ahead[1] > 1
+
+
+_BORDER = re.compile(r"\s*\|\s*|\s{3,}")
+_SENTENCE_END = re.compile(r"[.?!]\s")
 
 
 _COMBINE = spaced(

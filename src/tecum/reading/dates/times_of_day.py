@@ -14,18 +14,20 @@ _ZONE = (
     r"|(?:eastern|central|mountain|pacific|alaska|hawaii)(?:[\s-](?:standard|daylight|prevailing))?"
     r"(?:[\s-]time)?\b|local\stime|hora\s(?:del\seste|local))\)?)?"
 )
+_EMPTY = r"(?:\[[\s_]?\]|[\u2610\u25a1])"
+_TICKED = r"(?:\[x\]|[\u2611\u2612\u25a0])"
 _TIME = (
     r"(?:"
     r"(?:[a-z]{3,9}(?:[\s-][a-z]{3,9})?\s\()?"
     r"(?P<h>[0-9]{1,2}"
     r"|b(?=:[0-5][0-9]))(?:[:.h](?P<min>[0-9]{2})(?::[0-9]{2})?)?\)?\s{0,2}"
-    r"(?:\s{0,8}(?:\[\s?\]\s?[ap]\s?\.?\s?m\b\.?\s{0,3})?\[x\]\s?)?"
-    r"(?P<mer>[ap])\s?\.?\s?m\b\.?(?!\s?\[x\])"
+    rf"(?:\s{{0,8}}(?:{_EMPTY}\s?[ap]\s?\.?\s?m\b\.?\s{{0,8}})?{_TICKED}\s?)?"
+    rf"(?P<mer>[ap])\s?\.?\s?m\b\.?(?!\s?{_TICKED})"
     r"(?P<both>(?=\.?\s{0,8}(?:or\s|/\s?)?[ap]\s?\.?\s?m\b))?"
-    r"|(?P<dh>[0-9]{1,2})(?:[:.](?P<dm>[0-9]{2}))?\s{1,2}in\sthe\s(?P<dp>morning|forenoon|afternoon"
+    r"|(?P<dh>[0-9]{1,2}|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\s{1,2}in\sthe))(?:[:.](?P<dm>[0-9]{2}))?\s{1,2}in\sthe\s(?P<dp>morning|forenoon|afternoon"
     r"|evening)"
     r"|(?P<h24>[01]?[0-9]|2[0-3]):(?P<m24>[0-5][0-9])(?::[0-5][0-9])?"
-    r"(?!\s{1,2}o'\s?clock|\s{0,8}(?:\[[\sx]?\]\s?)?[ap]\s?\.?\s?m\b)"
+    rf"(?!\s{{1,2}}o'\s?clock|\s{{0,8}}(?:(?:{_EMPTY}|{_TICKED})\s?)?[ap]\s?\.?\s?m\b)"
     r"(?:\s{0,2}(?:hours|hrs?\b\.?"
     r"|horas|h\b))?"
     r"|(?P<mil>[0-2][0-9][0-5][0-9])(?:\s{0,2}(?:hours|hrs?\b\.?|h\b)|(?=\s{1,2}[ecmp][sd]?t\b))"
@@ -40,7 +42,7 @@ _TIME = (
     r")"
 )
 _AFTER = re.compile(
-    r"(?:[,;]?\s{0,3}(?:(?:at|@|by|before|from|beginning\sat|starting\sat|no\slater\sthan"
+    r"(?:[,;]?\s{0,3}(?:(?:at|@|by|before|from|(?:beginning|starting|commencing)\sat|no\slater\sthan"
     r"|not\slater\sthan|a|antes\sde"
     r"|a\smas\stardar\sa"
     r"|and|-|/|\(|time:|\s{0,30}at\s\(time\):?"
@@ -95,7 +97,7 @@ def time_before(low: str, position: int) -> FoundTime | None:
 
 _STARTS = (
     rf"[0-9]|close\s|end\s|c\.?o\.?b|e\.?o\.?[bd]|noon|midnight|mediodia|medianoche|las?\s"
-    rf"|{CARDINAL}\so'"
+    rf"|{CARDINAL}\s(?:o'|in\sthe\s)"
 )
 
 
@@ -115,7 +117,7 @@ def _value(got: dict[str, str | None]) -> tuple[str | None, str | None]:
         return _in_words(got["words"])
     if got["dh"]:
         part_of_day = "a" if got["dp"] in ("morning", "forenoon") else "p"
-        return _clock(int(got["dh"]), int(got["dm"] or 0), part_of_day), None
+        return _clock(_hour(got["dh"]), int(got["dm"] or 0), part_of_day), None
     if got["h24"]:
         return _clock(int(got["h24"]), int(got["m24"] or 0)), None
     if got["mil"]:
@@ -135,6 +137,10 @@ def _value(got: dict[str, str | None]) -> tuple[str | None, str | None]:
         return (_clock(spoken, int(got["ocm"] or 0), half) if spoken is not None else None), flag
     half = got["lmer"] or {"manana": "a", "tarde": "p", "noche": "p"}.get(got["lp"] or "")
     return _clock(int(got["lh"] or 0), int(got["lm"] or 0), half), None
+
+
+def _hour(printed: str) -> int:
+    return int(printed) if printed.isdecimal() else cardinal(printed) or 0
 
 
 def _in_words(words: str) -> tuple[str, str | None]:

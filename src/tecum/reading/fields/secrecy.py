@@ -8,6 +8,7 @@ is the business of a protective order and binds nobody to silence about the dema
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from tecum.provenance import Read
 from tecum.reading.paper.paper import Paper
@@ -39,7 +40,11 @@ _REVEAL = (
     r"(?:disclos(?:e|ing|ed|ure)|reveal(?:ing|ed)?|divulg(?:e|ing|ed)|discuss(?:ing|ed)?"
     r"|mention(?:ing|ed)?|shar(?:e|ing|ed)|publish(?:ing)?)"
 )
-_QUIET = rf"(?:{_TELL}\b[^.]{{0,80}}|{_REVEAL}\b[^.]{{0,60}}?\b{_OF_ITSELF}[^.]{{0,60}})"
+_KNOWN = (
+    rf"mak(?:e|ing)\s(?:{_OF_ITSELF}[^.]{{0,40}}?\s(?:known|public)\b|(?:known|public)\s{_OF_ITSELF})"
+    r"[^.]{0,60}"
+)
+_QUIET = rf"(?:{_TELL}\b[^.]{{0,80}}|{_REVEAL}\b[^.]{{0,60}}?\b{_OF_ITSELF}[^.]{{0,60}}|{_KNOWN})"
 _BOUND = (
     r"(?:(?:shall|must|may)\s(?:not|never)|(?:shall|must)\srefrain\sfrom|(?:is|are|be)(?:,?\s"
     r"(?:hereby|therefore|thus|further|also|\w{4,14}ly),?)?\s(?:prohibited|barred|enjoined"
@@ -59,6 +64,8 @@ _ORDERED = spaced(
     rf"|treat)\s(?:(?:the\sexistence\sof\s)?this\s(?:\w{{3,12}}\s)?"
     rf"{_PAPER}|the\s(?:existence|fact)\b[^.]{{0,50}}?)\s(?:\w{{2,12}}\s)?(?:confidential|secret"
     r"|in\sconfidence|under\sseal)\b[^.]{0,40}"
+    rf"|\b(?:{_REVEAL}|reveals|discloses|divulges)\s(?:of\s)?(?:the\s(?:existence|fact|contents?)|this)\b[^.]{{0,80}}?\b"
+    r"(?:crime|criminal|offen[cs]e|felony|misdemeanou?r|unlawful|prohibited|forbidden|punish\w{2,4}|contempt)\b"
     r"|\bnon-?disclosure\s(?:order|requirement)\b[^.]{0,60}|\border(?:s|ed)?\s(?:of\s"
     r"|for\s)?non-?disclosure\b|\b2705\s?\(b\)[^.]{0,40}|\bgag\sorder\b)",
     re.IGNORECASE,
@@ -76,7 +83,13 @@ _REQUESTED = spaced(
     rf"|its"
     rf"|his|her|their)\s(?:\w{{3,12}}\s)?{_TOLD}\b[^.]{{0,40}}"
     r"|\b(?:keep|if\syou\skept|treat|hold|maintain)\b[^.]{0,50}\b(?:confidential"
-    r"|in\sconfidence|to\syourself|between\sus|secret|quiet)\b[^.]{0,40}"
+    r"|in\sconfidence|to\syourself|between\sus|to\s(?:it|them)sel(?:f|ves)|secret|quiet)\b[^.]{0,40}"
+    rf"|\b(?:asks?|asked|requests?|requested)\sthat\s[^.]{{3,60}}?\snot\sbe\s{_TELL}\b[^.]{{0,60}}"
+    rf"|\b(?:asks?|asked|requests?|requested)\sthat\s(?:the\s(?:existence|fact)|this)\b[^.]{{0,60}}?\snot\sbe\s{_REVEAL}\b[^.]{{0,60}}"
+    rf"|\b(?:this\s(?:\w{{3,12}}\s)?{_PAPER}|the\s(?:existence|fact))\b[^.]{{0,60}}?\sshould\snot\sbe\s{_REVEAL}\b[^.]{{0,60}}"
+    rf"|\bdo\snot\s(?:contact|approach|speak\s(?:to|with)|talk\s(?:to|with))\s[^.]{{3,40}}?\sabout\s(?:this|the)\s{_PAPER}\b"
+    r"|\bnon-?disclosure\s(?:of\s[^.]{1,40}?\s)?is\s(?:\w{4,14}\s)?requested\b[^.]{0,40}"
+    r"|\byour\sdiscretion\s[^.]{0,20}\b(?:appreciated|requested)\b|\bdiscreetly\b"
     rf"|\bif\s(?:you|the\s\w{{3,14}}|your\s\w{{3,14}})\s(?:did|do|does|would|could)\snot\s(?:\w{{2,10}}\s)?"
     rf"(?:talk|speak|say\sanything|let\s[^.]{{3,40}}?\sknow|{_TELL}|{_REVEAL})\b[^.]{{0,60}}"
     r"|\bif\s(?:nobody|no\s?one)\s(?:tells?|told|inform(?:s|ed)|mention(?:s|ed)|speaks?|spoke|says?|said)\b"
@@ -93,6 +106,26 @@ _REQUESTED = spaced(
     r"|compromise)[^.]{0,40})",
     re.IGNORECASE,
 )
+_TELL_ES = (
+    r"(?:inform|revel|divulg|comuni[cq]|notifi[cq]|avis|advert|alert|adviert)\w{0,8}\s(?:[^.]{0,30}?\s)?"
+    r"(?:al?|la\sexistencia|el\scontenido|est[ea]|nadie|terceros)\b"
+)
+"""To tell somebody, or that this paper is there ("informar a la persona", "revelar esta orden")."""
+_ORDERED_ES = spaced(
+    r"(?P<quote>\b(?:no\s(?:podr[áa]n?|deber[áa]n?|se\s(?:podr[áa]|deber[áa]))|deber[áa]n?\sabstenerse\sde"
+    r"|se\sabstendr[áa]n?\sde|(?:queda|est[áa])n?\sprohibid[oa]\w?|se\s(?:le\s)?proh[íi]be|se\s(?:le\s)?ordena\s"
+    rf"(?:que\s)?no)\s(?:(?:usted(?:es)?|se|les?)\s){{0,3}}{_TELL_ES}\b[^.]{{0,80}}"
+    r"|\bdeber[áa]n?\s(?:mantener|guardar)(?:se)?\b[^.]{0,50}\b(?:confidencial\w{0,4}|reserva(?:d[oa])?|secreto)\b)",
+    re.IGNORECASE,
+)
+_REQUESTED_ES = spaced(
+    r"(?P<quote>\b(?:se\s(?:le\s)?(?:pide|solicita|ruega|agradecer[áa])|(?:les?\s)?(?:pedimos|solicitamos|rogamos"
+    r"|pido|ruego|solicito|agradecer[ée](?:mos)?)|favor\sde|s[íi]rvan?se)\b[^.]{0,60}?\b"
+    rf"(?:(?:se\s)?abst(?:enga|ener)\w{{0,3}}\sde|que\sno|no)\s(?:(?:se|l[eo]s?|las?)\s){{0,2}}{_TELL_ES}\b[^.]{{0,80}}"
+    r"|\b(?:mantenga|guarde|mant[ée]ngase|trate)n?\b[^.]{0,50}\b(?:confidencial\w{0,4}|reserva(?:d[oa])?|secreto)\b)",
+    re.IGNORECASE,
+)
+"""The same in Spanish: that the recipient must not tell, and that he is asked not to."""
 _RULE_TEXT = re.compile(
     r"\b(?:grand jury secrecy|not required to keep|no (?:obligation|requirement) of secrecy)\b",
     re.IGNORECASE,
@@ -133,6 +166,29 @@ _OTHERS_KEEP = spaced(
 """What somebody else keeps to himself ("we will keep your answers confidential") asks nothing."""
 
 
+_NO_DUTY = spaced(
+    r"\b(?:no|not|nor|without)\s(?:\w{2,10}\s){0,3}?(?:obligation|obliged|required|duty|bound|need|asked|request(?:ed)?)\sto\s$"
+    r"|\bnothing\b[^.]{0,55}$",
+    re.IGNORECASE,
+)
+"""Leave to tell ("you are under no obligation to keep", "nothing here forbids you to tell")."""
+_BIDS_NOT_REVEAL = spaced(
+    rf"(?:please|kindly|do|don['’]t)\b[^.]{{0,40}}?\b{_REVEAL}\b", re.IGNORECASE
+)
+_ITSELF = spaced(rf"\b{_OF_ITSELF}|\b(?:you|we)\b", re.IGNORECASE)
+
+
+def _is_of_a_fact(quote: str) -> bool:
+    """Whether what is not to be told is some fact of the records, not that they were asked for.
+
+    >>> _is_of_a_fact("Do not disclose social security numbers in the log")
+    True
+    >>> _is_of_a_fact("Please do not discuss this with the tenants")
+    False
+    """
+    return _BIDS_NOT_REVEAL.match(quote) is not None and _ITSELF.search(quote) is None
+
+
 def read_nondisclosure(
     paper: Paper, conduct: Conduct | None, boxes: tuple[CheckBox, ...] = ()
 ) -> Read[Nondisclosure]:
@@ -148,13 +204,15 @@ def read_nondisclosure(
         return paper.nothing(rule)
     marked = tuple(box for box in boxes if box.state is not None)
     if paper.search(_RULE_TEXT) is None:
-        for found in paper.find(_ORDERED):
+        for found in chain(paper.find(_ORDERED), paper.find(_ORDERED_ES)):
             if _is_of_this(paper, found) and not _is_unticked(paper, found, marked):
                 spans = paper.spans(*found.span())
                 return paper.read(Nondisclosure.ORDERED, spans, rule, Band.LIKELY)
-    for found in paper.find(_REQUESTED):
+    for found in chain(paper.find(_REQUESTED), paper.find(_REQUESTED_ES)):
         before = paper.words[max(0, found.start() - 60) : found.start()]
-        if not _is_unticked(paper, found, marked) and _OTHERS_KEEP.search(before) is None:
+        if _OTHERS_KEEP.search(before) or _NO_DUTY.search(before) or _is_of_a_fact(found["quote"]):
+            continue
+        if not _is_unticked(paper, found, marked):
             spans = paper.spans(*found.span())
             return paper.read(Nondisclosure.REQUESTED, spans, rule, Band.LIKELY)
     return paper.nothing(rule)
@@ -163,6 +221,8 @@ def read_nondisclosure(
 def _is_of_this(paper: Paper, found: re.Match[str]) -> bool:
     """Whether the words order silence about this demand, not about what parties give each other."""
     before = paper.words[max(0, found.start() - 120) : found.start()]
+    if _NO_DUTY.search(before[-60:]):
+        return False
     if _ORDER_NAMED.match(found["quote"]):
         return _NOT_THERE.search(before.replace("U.S.C.", "USC")) is None
     if _OF_RECORDS.search(found["quote"]) is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tecum.reading.fields.consequences import read_consequences
 from tecum.reading.fields.secrecy import read_nondisclosure
 from tecum.reading.fields.terms import unissued
 from tecum.reading.paper.paper import Paper, paper_of
@@ -25,6 +26,16 @@ def paper(text: str) -> Paper:
         "Please say nothing of this to the driver.",
         "We ask that you answer without letting the account holder know.",
         "Please be discreet.",
+        "Your discretion is appreciated.",
+        "We would ask that the account holder not be told.",
+        "It is requested that the existence of this subpoena not be disclosed.",
+        "This letter should not be shared with the driver.",
+        "Do not contact the driver about this request.",
+        "Nondisclosure is requested for 180 days.",
+        "The bank is asked to keep it to itself.",
+        "Se pide al destinatario que se abstenga de informar al titular de la cuenta.",
+        "Le rogamos que no comunique este requerimiento a los empleados.",
+        "Mantenga este oficio en reserva.",
     ],
 )
 def test_silence_that_is_asked_for(text: str) -> None:
@@ -39,10 +50,45 @@ def test_silence_that_is_asked_for(text: str) -> None:
         "It would be best if you did not delete anything.",
         "Please tell us if nothing was found.",
         "Please tell us whether nobody was on duty.",
+        "You are under no obligation to keep this request secret.",
+        "Nothing in this letter forbids you to tell the customer.",
+        "Do not disclose social security numbers in your answer.",
+        "Se le solicita que si no puede comparecer avise a esta oficina.",
+        "Si no puede comparecer deberá avisar a este juzgado.",
     ],
 )
 def test_silence_of_others_and_no_silence(text: str) -> None:
     assert read_nondisclosure(paper(text), Conduct.ISSUES).value is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You shall not make this subpoena known to the tenants.",
+        "A person who discloses this demand is guilty of a misdemeanor.",
+        "Disclosure of the existence of this summons is a crime.",
+        "No deberá revelar a persona alguna la existencia de esta orden.",
+        "Queda prohibido informar al titular de la cuenta.",
+    ],
+)
+def test_silence_that_is_ordered(text: str) -> None:
+    assert read_nondisclosure(paper(text), Conduct.ISSUES).value == "ordered"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The Board may suspend your licence if the file is not received.", True),
+        ("If no answer comes the Board will decide on what it has.", True),
+        ("Failing this, proceedings will follow.", True),
+        ("The matter will be referred to counsel.", True),
+        ("If the employer does not respond, benefits will be charged to its account.", True),
+        ("The witness fee is $40.", False),
+        ("The file will be sent to the archive.", False),
+    ],
+)
+def test_what_follows_if_nothing_comes(text: str, told: bool) -> None:
+    assert bool(read_consequences(paper(text))) is told
 
 
 HEAD = (
