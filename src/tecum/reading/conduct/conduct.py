@@ -103,7 +103,7 @@ def weigh(paper: Paper, standing: Standing | None = None) -> Weighed:
             drop(name, totals, found)
     drop_rulings(totals, found)
     keep_the_rest(totals, found)
-    for kind in _hear(paper, standing, (*quotes, *idle), totals, found):
+    for kind in _hear(paper, standing, quotes, totals, found, idle=idle):
         kinds[kind] = kinds.get(kind, 0.0) + act_weights()["kind_of_deed"]
     drop_what_is_fought(totals, found)
     told = standing.has_headline or any(row[0] == "byline" for row in found)
@@ -165,6 +165,8 @@ def _hear(
     quotes: Sequence[tuple[int, int]],
     totals: dict[Conduct, float],
     found: list[tuple[str, Conduct, float, tuple[Span, ...]]],
+    *,
+    idle: Sequence[tuple[int, int]],
 ) -> frozenset[Kind]:
     """Add what the build of the sentences says, and how the paper stands between people.
 
@@ -172,7 +174,7 @@ def _hear(
         The kinds of demand that are told by the deed that is asked for.
     """
     sides = sides_of(paper, standing.letter)
-    said = tuple(utterances(paper, sides, quotes, is_addressed=standing.is_addressed))
+    said = tuple(utterances(paper, sides, quotes, idle, is_addressed=standing.is_addressed))
     for conduct in Conduct:
         _raise(conduct, said, totals, found)
     if totals.get(Conduct.ISSUES, 0.0) >= ASKS_ITSELF and covers_nothing(paper, found):

@@ -64,7 +64,8 @@ _ORDERED = spaced(
     rf"|treat)\s(?:(?:the\sexistence\sof\s)?this\s(?:\w{{3,12}}\s)?"
     rf"{_PAPER}|the\s(?:existence|fact)\b[^.]{{0,50}}?)\s(?:\w{{2,12}}\s)?(?:confidential|secret"
     r"|in\sconfidence|under\sseal)\b[^.]{0,40}"
-    rf"|\b(?:{_REVEAL}|reveals|discloses|divulges)\s(?:of\s)?(?:the\s(?:existence|fact|contents?)|this)\b[^.]{{0,80}}?\b"
+    rf"|\b(?:{_REVEAL}|reveals|discloses|divulges)\s(?:of\s)?(?:the\s(?:existence|fact|contents?)|this)\b[^.]{{0,60}}?"
+    r"\b(?:is|are|constitutes|commits|(?:may|shall|will)\sbe)\s(?:\w{1,12}\s){0,3}?"
     r"(?:crime|criminal|offen[cs]e|felony|misdemeanou?r|unlawful|prohibited|forbidden|punish\w{2,4}|contempt)\b"
     r"|\bnon-?disclosure\s(?:order|requirement)\b[^.]{0,60}|\border(?:s|ed)?\s(?:of\s"
     r"|for\s)?non-?disclosure\b|\b2705\s?\(b\)[^.]{0,40}|\bgag\sorder\b)",
@@ -175,7 +176,7 @@ _NO_DUTY = spaced(
 _BIDS_NOT_REVEAL = spaced(
     rf"(?:please|kindly|do|don['’]t)\b[^.]{{0,40}}?\b{_REVEAL}\b", re.IGNORECASE
 )
-_ITSELF = spaced(rf"\b{_OF_ITSELF}|\b(?:you|we)\b", re.IGNORECASE)
+_ITSELF = spaced(rf"\b{_OF_ITSELF}|\b(?:you|we)\b|\b(?:to|with)\s(?:him|her|them)\b", re.IGNORECASE)
 
 
 def _is_of_a_fact(quote: str) -> bool:

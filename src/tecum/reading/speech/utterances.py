@@ -86,11 +86,24 @@ def _builds() -> tuple[_Build, ...]:
 
 
 def utterances(
-    paper: Paper, sides: Sides, quotes: Sequence[tuple[int, int]], *, is_addressed: bool = True
+    paper: Paper,
+    sides: Sides,
+    quotes: Sequence[tuple[int, int]],
+    idle: Sequence[tuple[int, int]] = (),
+    *,
+    is_addressed: bool = True,
 ) -> Iterator[Utterance]:
-    """The acts of a paper's own sentences, the first hit of each."""
+    """The acts of a paper's own sentences, the first hit of each.
+
+    Args:
+        paper: The document.
+        sides: Who writes it and who is addressed.
+        quotes: What it quotes of others.
+        idle: Sentences that ask, but for no records, however much of the paper they are.
+        is_addressed: It says to whom it goes.
+    """
     text = plain(paper.words)
-    quotes = _others_words(paper, quotes)
+    quotes = (*_others_words(paper, quotes), *idle)
     cut = units(fold(paper.words))
     if not cut:
         return
