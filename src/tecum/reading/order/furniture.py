@@ -228,7 +228,7 @@ def with_running_lines(
     return tuple(moved)
 
 
-_WITH_NUMBER = re.compile(r"(?i).{3,100}(?:[-–—|·]|\\bpage)[ ]?(?P<n>\d{1,3})(?: of \d{1,3})?")
+_WITH_NUMBER = re.compile(r"(?i).{3,100}(?:[-–—|·]|\bpage)[ ]?(?P<n>\d{1,3})(?: of \d{1,3})?")
 _MARGIN = 0.06
 
 

@@ -87,3 +87,12 @@ def test_different_lines_at_the_same_place_stay_in_the_body() -> None:
     lines = [_head(n, text, 740.0) for n, text in enumerate(words, start=1)]
     seen = with_running_lines(lines, HEIGHTS, frozenset(HEIGHTS))
     assert {line.layer for line in seen} == {Layer.BODY}
+
+
+@pytest.mark.parametrize(
+    "text", ["Example County - Demand - page 2 of 2", "Example County, Demand, page 2"]
+)
+def test_a_line_with_the_number_of_its_own_page_runs_at_its_head(text: str) -> None:
+    pages = {1: (0.0, 792.0), 2: (0.0, 792.0)}
+    (seen,) = with_running_lines([_head(2, text, 770.0)], pages)
+    assert seen.layer is Layer.HEADER
