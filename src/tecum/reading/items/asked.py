@@ -208,6 +208,8 @@ def _is_manner(low: str, match: re.Match[str], unit: Unit) -> bool:
             return True
         if verb.split()[0] in ("confirm", "let", "tell") and _OF_RECEIPT.match(behind):
             return True
+        if _FILES.match(verb) and _PARTY.search(low, unit.start, match.start("acting")):
+            return True
         hidden = re.search(r"\bconfidential\b|\bto\s(?:yourself|yourselves)\b|\bsecret\b", behind)
         return verb in ("keep", "refrain", "retain") and hidden is not None
     return (
@@ -224,6 +226,11 @@ def _is_manner(low: str, match: re.Match[str], unit: Unit) -> bool:
     )
 
 
+_FILES = re.compile(r"(?:file|serve)\b")
+_PARTY = spaced(
+    r"\b(?:petitioner|plaintiff|movant|applicant|government|united\sstates|counsel|parties|clerk)\b"
+)
+"""Who files papers in his own cause, and is no holder of records."""
 _OF_RECEIPT = spaced(
     r"\s(?:(?:which|what)\s(?:day|days|date|dates|time|times|hour|morning|week)\b|when\s(?:i|we"
     r"|it|you)\b)|\s(?:(?:that|if|when|whether|once)\s)?(?:(?:you|it|this)\s(?:have\s"
@@ -240,6 +247,8 @@ def _objects(low: str, cut: tuple[Unit, ...], i: int, match: re.Match[str]) -> I
     if match["acting"]:
         at = match.start("acting")
         for further in AND_ACT.finditer(low, match.end(), unit.end):
+            if _OF_THE_SAME.match(low, further.start("act")):
+                continue
             yield Asked(at, _act_end(low, at, further.start()))
             at = further.start("act")
         yield from _act(low, at, _act_end(low, at, unit.end, last=True))
@@ -270,6 +279,10 @@ def _objects(low: str, cut: tuple[Unit, ...], i: int, match: re.Match[str]) -> I
     yield from _parts(low, start, _on(low, cut, i))
 
 
+_OF_THE_SAME = spaced(
+    r"remove\s(?:from\b|him|her|them|(?:that|the|said)\s(?:person|alien|individual))\b"
+)
+"""A second verb of one act ("take that person into custody, and remove him from …")."""
 _MEETING = spaced(r"(?:set\sup|arrange|schedule)\b")
 """An act of which its purpose is the thing asked for ("set up a room so that we can talk")."""
 

@@ -58,7 +58,7 @@ _SHELL = _words("""
     listing listings table tables spreadsheet spreadsheets sheet sheets log logs book books
     report reports summary summaries history histories type types kind kinds description
     descriptions particulars detail details proof materials binder packet packets
-    result results answer answers note
+    result results answer answers note specimen specimens exemplar exemplars
     documento documentos documentacion registro registros archivo archivos expediente expedientes
     informacion datos lista listado listados relacion informe informes hoja hojas libro libros
     constancias papeles
@@ -83,8 +83,9 @@ _OPENS = _words("""
     prepared generated used given posted filed signed submitted taken dated entered paid billed
     charged shipped sold bought opened stored named described listed shown bearing drawn hired
     reported done was were is are has have had will would may can could so than why how what
-    para por desde hasta entre sobre acerca durante con sin en relativos relativas relativo
-    relativa relacionados relacionadas quien quienes cuyo cuya cuyos cuyas donde cuando segun
+    para por desde hasta entre sobre bajo contra acerca durante con sin en relativos relativas
+    relativo relativa relacionados relacionadas quien quienes cuyo cuya cuyos cuyas donde cuando
+    segun
     """)
 """What leads from a thing to whose it is, from when, or what it is about."""
 _ALONGSIDE = _words(

@@ -25,7 +25,7 @@ from tecum.reading.items.markers import MarkedList
 from tecum.reading.speech.operative import POINTING, Lead, asks, is_statement, lead_kind
 from tecum.reading.text.matching import plain, spaced
 
-__all__ = ["demand_lists"]
+__all__ = ["are_parts", "demand_lists"]
 
 _ENOUGH = 3.0
 _WITH_MORE_MEMBERS = 2.0
@@ -39,22 +39,37 @@ def demand_lists(view: ListView, marked: list[MarkedList]) -> list[MarkedList]:
     """The outermost lists that demand something, in printed order."""
     lists = [ml for top in marked for ml in _demanding(view, top, _ENOUGH)]
     if not lists:
-        lists = [
-            ml
-            for top in marked
-            for ml in _demanding(view, top, _WITH_MORE_MEMBERS)
-            if len(ml.markers) > 1
-        ]
+        lists = [ml for top in marked for ml in _longer(view, top)]
+    if all(is_of_manner(view, ml) for ml in lists):
+        lists = [ml for top in lists for ml in _below(view, top)] or lists
     if not lists:
         lists = _only_one_meant(view, marked)
     lists = [ml for ml in lists if not _tells(view, ml)] or lists
     lists = [ml for ml in lists if not _names_parts(view, ml, lists)] or lists
     lists = [ml for ml in lists if not is_of_manner(view, ml)] or lists
     lists = [ml for ml in lists if not _refuses(view, ml)]
-    lists = _of_named_sheet(view, lists)
+    if any(ml.style == "request" for ml in lists):
+        # Where the requests are called so, other numbers count the parts of the paper.
+        lists = [ml for ml in lists if ml.style == "request" or are_requests(view, ml)]
+    lists = _of_named_sheet(view, _of_the_holder(view, lists))
     if not lists:
         return []
-    return [*lists, *(ml for ml in _of_topics(view, marked, lists) if not _refuses(view, ml))]
+    topics = [ml for ml in _of_topics(view, marked, lists) if not _refuses(view, ml)]
+    return _of_the_holder(view, [*lists, *topics])
+
+
+def _longer(view: ListView, marked: MarkedList) -> Iterator[MarkedList]:
+    """The lists of several members that something less supports."""
+    for ml in _demanding(view, marked, _WITH_MORE_MEMBERS):
+        if len(ml.markers) > 1:
+            yield ml
+
+
+def _below(view: ListView, marked: MarkedList) -> Iterator[MarkedList]:
+    """The lists under the members of a list that says how to answer."""
+    for children in marked.children.values():
+        for child in children:
+            yield from _longer(view, child)
 
 
 _REFUSED = spaced(
@@ -73,6 +88,20 @@ def _refuses(view: ListView, marked: MarkedList) -> bool:
     return _REFUSED.search(view.lead(marked)[-110:]) is not None
 
 
+_DISCLOSED = spaced(r"\b(?:disclose|produce|provide)\s(?:to\sthe\s\w{4,14}\s)?the\sfollowing\b")
+_TAKEN = spaced(
+    r"\bfruits,?\s(?:contraband,?\s)?(?:and\s)?evidence\b|\bevidence,?\s(?:fruits|contraband)\b"
+)
+
+
+def _of_the_holder(view: ListView, lists: list[MarkedList]) -> list[MarkedList]:
+    """The lists without those of what officers may keep of it, where the holder has his own."""
+    given = [ml for ml in lists if _DISCLOSED.search(view.lead(ml))]
+    if not given:
+        return lists
+    return [ml for ml in lists if ml.start <= given[0].start or not _TAKEN.search(view.lead(ml))]
+
+
 def _demanding(view: ListView, marked: MarkedList, needed: float) -> Iterator[MarkedList]:
     """The outermost lists that demand something; a form's blocks are entered, not taken."""
     if view.is_apart(marked.start):
@@ -85,6 +114,7 @@ def _demanding(view: ListView, marked: MarkedList, needed: float) -> Iterator[Ma
         ml
         for lists in marked.children.values()
         for child in lists
+        if support >= _NOT_AGAINST or not child.style.startswith("compound")
         for ml in _demanding(view, child, needed)
     ]
     if (
@@ -99,7 +129,15 @@ def _demanding(view: ListView, marked: MarkedList, needed: float) -> Iterator[Ma
 
 def _tells(view: ListView, marked: MarkedList) -> bool:
     lead = view.lead(marked)
-    return lead.endswith(":") and lead_kind(lead) is Lead.TELLS
+    return (lead.endswith(":") and lead_kind(lead) is Lead.TELLS) or _GAVE.search(lead) is not None
+
+
+_GAVE = spaced(
+    r"(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bbeen )(?<!\bnot )(?<!\byet )(?<!\bnever )"
+    r"\b(?:provided|produced|sent|gave|submitted|furnished|supplied|delivered|returned|received"
+    r"|argued|claimed|ruled|contended)(?:\s(?:us|me|only|that))?\s?:?$"
+)
+"""A lead that tells what somebody gave or said ("The Department provided (1) … and (2) …")."""
 
 
 _SHEET = re.compile(
@@ -134,11 +172,13 @@ def _of_named_sheet(view: ListView, lists: list[MarkedList]) -> list[MarkedList]
     others: set[tuple[str, str]] = set()
     for unit in view.cut:
         first = _SHEET.search(view.low, unit.start, unit.end)
-        if first is None or not asks(view.low[unit.start : unit.end]):
+        if first is None:
             continue
         persons = _PERSONS_ON.search(view.low, unit.start, unit.end)
         if persons is not None:
             others.add((persons["sort"], persons["n"]))
+        if not asks(view.low[unit.start : unit.end]):
+            continue
         if _THINGS_IN.search(view.low[max(unit.start, first.start() - 200) : first.start()]):
             sheets = _SHEET.finditer(view.low, first.start(), unit.end)
             named |= {(sheet["sort"], sheet["n"]) for sheet in sheets}
@@ -147,7 +187,7 @@ def _of_named_sheet(view: ListView, lists: list[MarkedList]) -> list[MarkedList]
     named -= others
     titles = [(m.start(), (m["sort"], m["n"])) for m in _TITLE_OF_SHEET.finditer(view.low)]
     inside = [ml for ml in lists if _sheet_of(titles, ml.start) in named]
-    return inside or [ml for ml in lists if _sheet_of(titles, ml.start) not in others]
+    return inside or [ml for ml in lists if _sheet_of(titles, ml.start) not in others] or lists
 
 
 def _sheet_of(titles: list[tuple[int, tuple[str, str]]], position: int) -> tuple[str, str] | None:
@@ -168,8 +208,28 @@ def _names_parts(view: ListView, marked: MarkedList, lists: list[MarkedList]) ->
         ml.start > marked.start and ml is not marked for ml in lists
     ):
         return False
-    titles = [view.folded[m.content : view.folded.find("\n", m.content)] for m in marked.markers]
-    return all(_is_title(title.strip()) for title in titles)
+    titles = [_line(view, m.content).strip() for m in marked.markers]
+    is_title = _is_heading if marked.style.startswith("roman upper") else _is_title
+    return all(map(is_title, titles))
+
+
+def are_parts(view: ListView, lists: list[MarkedList]) -> bool:
+    """Whether lists letter nothing but the parts of a form, each headed by a line of its own."""
+    for ml in lists:
+        if not ml.style.startswith(("bare letter", "upper", "roman upper")) or len(ml.markers) < 2:
+            return False
+        if not all(_is_heading(_line(view, m.content).strip()) for m in ml.markers):
+            return False
+    return bool(lists)
+
+
+def _line(view: ListView, start: int) -> str:
+    return view.folded[start : view.folded.find("\n", start)]
+
+
+def _is_heading(line: str) -> bool:
+    """Whether a line behind a Roman numeral is left without a stop, like a heading."""
+    return _is_title(line) or (0 < len(line) < _LONGEST_TITLE and line[-1] not in ".;,:?")
 
 
 def _is_title(line: str) -> bool:

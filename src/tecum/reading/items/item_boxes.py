@@ -20,13 +20,15 @@ from tecum.reading.text.layout import Text
 from tecum.reading.text.matching import plain, spaced
 from tecum.words import Band, CheckState
 
-__all__ = ["are_within", "boxed_items"]
+__all__ = ["are_within", "boxed_items", "unticked"]
 
 _BOX_LEAD = re.compile(
     r"(?:check|mark|tick)\s(?:what|the|all|each|any|those)|(?:records?|documents?|information"
     r"|items?)\s(?:requested|needed|required|sought)|(?:requested|needed)\s(?:records?|documents?"
     r"|information|items?)|please\s(?:provide|send|furnish)|please\s?:?$|(?:requested|asked|required"
     r"|directed)\s(?:that\s)?(?:you|to)\s?(?:to)?:"
+    r"|(?:datos|documentos|informacion|registros)\s(?:que\s(?:deben|han\sde)\s\w{5,12}|solicitad[oa]s"
+    r"|requerid[oa]s)"
     r"|(?:boxes?|squares?|items?)\s(?:below\s)?(?:is|are|that\sis|that\sare)?\s?(?:marked|checked"
     r"|ticked)"
 )
@@ -142,6 +144,13 @@ _NO_THING = spaced(
 """The label of a box that chooses a manner, a time or an appearance, not a thing."""
 
 
+_OF_THESE = spaced(
+    r"\b(?:cop(?:y|ies)\sof\sthese|these\s(?:items|records|documents|things|papers))\b"
+    r"|\b(?:items|records|documents|things)\s(?:checked|listed|described|named)\s(?:in\s\w{1,3}\.?\s)?below\b"
+)
+"""A box that chooses how to give what is listed below it."""
+
+
 def _place(low: str, label: str, floor: int) -> tuple[int, int] | None:
     """Where the words of a label stand, behind a place and else anywhere."""
     words = plain(label).split()
@@ -167,13 +176,34 @@ def _chosen(rows: list[_Row], lead: int, body: str) -> Iterator[ReadItem]:
     for (label, state, spans), place in zip(rows, places, strict=True):
         if state is not CheckState.CHECKED or (behind and 0 <= place < lead):
             continue
+        if _OF_THESE.search(plain(label)):
+            continue
         n += 1
         yield replace(_item(label, spans), label=str(n))
 
 
+_MARK = re.compile(r"^(?:[(]?[A-Za-z0-9][.)]\s|other\s?:\s?)", re.IGNORECASE)
+"""What stands before the words of a box: its letter, or "Other:" before what is written in."""
+
+
+def unticked(view: ListView, boxes: tuple[CheckBox, ...], rows: list[tuple[int, int]]) -> set[int]:
+    """Which of a list's members are the labels of empty boxes, where others are ticked."""
+    keys = [_key(view.folded[a:b]) for a, b in rows]
+    states = {_key(str(box.label.value or "")): box.state for box in boxes}
+    found = [states.get(key) for key in keys]
+    if CheckState.CHECKED not in found:
+        return set()
+    return {i for i, state in enumerate(found) if state is CheckState.UNCHECKED}
+
+
+def _key(words: str) -> str:
+    """The first words of a label, without its mark."""
+    return " ".join(plain(_MARK.sub("", " ".join(words.split()))).split()[:_TELLING])
+
+
 def _item(label: str, spans: tuple[Span, ...]) -> ReadItem:
     """The item that the label of a box names."""
-    words = re.sub(r"^\s*other\s*:\s*", "", " ".join(label.split()), flags=re.IGNORECASE)
+    words = _MARK.sub("", " ".join(label.split()))
     category, also = category_of(words)
     text = Read(words, Band.LIKELY, spans, "items.box/1")
     return ReadItem(label="", text=text, category=category, also=also, period=period_of(words))

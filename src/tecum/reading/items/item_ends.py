@@ -23,18 +23,24 @@ _CLOSER = re.compile(
     r"|compliance|prompt)"
     r"|this (?:subpoena|request|letter|order|summons|demand|notice|matter|document|inquiry"
     r"|investigation|office|agency)|please"
-    r"|dated?\b|issued\b|signed\b|so ordered|it is (?:so |hereby |further )?ordered|by the court"
+    r"|dated?\b(?! (?:and|of) (?:time|hour|place|manner|release|birth|hire|arrest|admission"
+    r"|entry)\b)"
+    r"|issued\b|signed\b|so ordered|it is (?:so |hereby |further )?ordered|by the court"
     r"|by order"
     r"|the (?:clerk|above|originals?|court|undersigned|agency|department|records may"
     r"|documents may|company shall|requested|foregoing)|fail not|in testimony|in witness"
-    r"|witness\b|given under|by:|/s/|_{3,}|authority\b|authorized\b"
-    r"|personal appearance|compliance (?:by|with)|note\b|notice\b|warning|do not|in lieu"
+    r"|witness\b(?! (?:statements?|lists?|interviews?|names?)\b)|given under|by:|/s/|_{3,}"
+    r"|authority\b|authorized\b"
+    r"|personal appearance|compliance (?:by|with)|note\b|notice\b"
+    r"|warning\b(?! (?:letters?|notices?|labels?)\b)|do not|in lieu"
     r"|we (?:ask|request|will|are|would|thank|expect|look)|i (?:ask|am|have|will|look|would"
     r"|certify|declare|request)|a (?:copy|response|recipient|check|certification form)|copies may"
     r"|records may|documents may|unless|pursuant|la falta|esta solicitud|el incumplimiento"
-    r"|requested by|attorney|special agent|for the|certificate of|proof of|production may"
+    r"|requested by|attorney|special agent|for the|certificate of (?:service|mailing|(?-i:[A-Z]))"
+    r"|proof of (?:service|mailing|(?-i:[A-Z]))|production may"
     r"|payments? stop|--|original message|from:|sent:|to:|subject:|before:|where:|when:|place:"
-    r"|name:|title:|telephone|phone|cc:|enclosure|attachments?:)",
+    r"|name:|title:|(?:tele)?phone(?! (?:and|records?|logs?|calls?|bills?|numbers? (?:and|of"
+    r"|for|used|given|where|associated))\b)|cc:|enclosure|attachments?:)",
     re.IGNORECASE,
 )
 _SPEAKS_ON = re.compile(
@@ -51,7 +57,10 @@ _TURNS = re.compile(
 )
 """A paragraph that turns to the reader, in whatever case it is typed."""
 _AND_ON = re.compile(
-    r"and,? (?:(?:within|by|no later than|on or before)\b.*[,:]$|(?:please |then |also "
+    r"(?:at|on)(?:: | (?:location|place|date|time)(?:[: ]{1,3}[0-9A-Z(_]|:?$))"
+    r"|at (?:[0-9]{1,5} [A-Z]|the (?:law )?offices? of )"
+    r"|and,? it is (?:so |hereby |further ){0,2}(?i:ordered|directed|further)\b"
+    r"|and,? (?:(?:within|by|no later than|on or before)\b.*[,:]$|(?:please |then |also "
     r"|you are to |to )?"
     r"(?:bring|produce|deliver|return|send|mail|fax|e-?mail|report|make|have|keep|hold|give|tell"
     r"|let|call"
@@ -140,6 +149,10 @@ def is_title(line: str) -> bool:
 _GOES_ON_BEHIND = re.compile(r";(?:\s(?:and|or))?$|,\s(?:and|or)$")
 
 
+_MOST_STOPPED = 3
+"""One member in so many may end with a stop in a list that has none: a line stands behind it."""
+
+
 def habit_of(text: str, marked: MarkedList) -> ListHabit:
     """The habit of a list, from the items that another marker ends."""
     tails = [
@@ -148,7 +161,7 @@ def habit_of(text: str, marked: MarkedList) -> ListHabit:
     start = marked.start
     return ListHabit(
         any(map(_GOES_ON_BEHIND.search, tails)),
-        bool(tails) and not any(tail[-1:] in ".;," for tail in tails),
+        bool(tails) and _MOST_STOPPED * sum(tail[-1:] in ".;," for tail in tails) <= len(tails),
         line_width(text[max(0, start - 6000) : start + 6000]),
     )
 
@@ -250,10 +263,18 @@ def _stops(
             and _early(line, next_line, habit.width)
         )
         apart = text.count("\n", line_end, following) > 1 or line.endswith(".")
+        beside = (
+            habit.unpunctuated
+            and first.isupper()
+            and line[-1:] not in ",-(:"
+            and _early(line, next_line, habit.width)
+            and _outdented(view, marker, following)
+        )
         return (
             subheading
             or outdented
             or remark
+            or beside
             or (apart and first.isupper() and _SPEAKS_ON.match(next_line) is not None)
         )
     whitened = view.paragraphs.begins(following)

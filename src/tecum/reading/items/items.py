@@ -20,9 +20,9 @@ from tecum.reading.items.asked import asked_in
 from tecum.reading.items.asked_areas import in_flow, lists_within, rows_of, sends_on
 from tecum.reading.items.asked_tables import asked_tables
 from tecum.reading.items.categories import as_kept, category_under
-from tecum.reading.items.chosen_lists import demand_lists
+from tecum.reading.items.chosen_lists import are_parts, demand_lists
 from tecum.reading.items.counted_words import counted_rows
-from tecum.reading.items.item_boxes import are_within, boxed_items
+from tecum.reading.items.item_boxes import are_within, boxed_items, unticked
 from tecum.reading.items.item_periods import period_of
 from tecum.reading.items.item_words import joined, past_heads
 from tecum.reading.items.leaves import Leaf, lead_of, leaves_of, ordered_leaves, stretch_of
@@ -142,13 +142,12 @@ def _found(text: Text, flow: Flow, context: ItemContext) -> ItemList:
     if wanted:
         items = tuple(_item(view, leaf, whole, Band.LIKELY) for leaf in wanted)
         return ItemList(items, Band.LIKELY, *apart)
-    if boxed and are_within(view, context.checkboxes, map(stretch_of, lists)):
+    if boxed and (
+        are_parts(view, lists) or are_within(view, context.checkboxes, map(stretch_of, lists))
+    ):
         lists = []
     if lists:
-        leaves = [
-            leaf for ml in lists for leaf in leaves_of(view, ml, lead_of(view, ml), "", len(folded))
-        ]
-        leaves += _behind(view, leaves)
+        leaves = _listed(view, lists, context.checkboxes, len(folded))
         gap = any(inner.gap for ml in lists for inner in ml.walk())
         items = tuple(
             _item(view, leaf, whole, Band.UNSURE if gap else Band.LIKELY) for leaf in leaves
@@ -181,6 +180,16 @@ def _found(text: Text, flow: Flow, context: ItemContext) -> ItemList:
     return _unnumbered(flow, view, whole, apart)
 
 
+def _listed(
+    view: ListView, lists: list[MarkedList], boxes: tuple[CheckBox, ...], limit: int
+) -> list[Leaf]:
+    """The leaves of lists without those whose boxes are empty, and what is ordered behind them."""
+    rows = [leaf for ml in lists for leaf in leaves_of(view, ml, lead_of(view, ml), "", limit)]
+    empty = unticked(view, boxes, [(leaf.start, leaf.end) for leaf in rows])
+    leaves = [leaf for i, leaf in enumerate(rows) if i not in empty]
+    return leaves + _behind(view, leaves)
+
+
 def _behind(view: ListView, leaves: list[Leaf]) -> list[Leaf]:
     """What an order directs in sentences behind its list."""
     last = max((leaf.end for leaf in leaves), default=len(view.low))
@@ -209,8 +218,19 @@ def _written(
             rows = leaves_of(view, ml, lead_of(view, ml), "", end)
             leaves.extend(leaf for leaf in rows if leaf.start < end)
         if not inside:
-            loose = enumerate(rows_of(view, place), start=len(leaves) + 1)
-            leaves.extend([Leaf(f"u{n}", a, b, ()) for n, (a, b) in loose])
+            leaves.extend(_loose(view, rows_of(view, place), len(leaves)))
+    return leaves
+
+
+def _loose(view: ListView, rows: tuple[tuple[int, int], ...], before: int) -> list[Leaf]:
+    """Rows without numbers; one that ends with a colon leads to those behind it."""
+    leaves: list[Leaf] = []
+    lead: tuple[str, ...] = ()
+    for start, end in rows:
+        if view.folded[end - 1] == ":" and end < rows[-1][1]:
+            lead = (" ".join(view.folded[start:end].split()),)
+            continue
+        leaves.append(Leaf(f"u{before + len(leaves) + 1}", start, end, lead))
     return leaves
 
 

@@ -66,7 +66,8 @@ _BAD_LEAD = spaced(
     r"(?:\s(?:below|named|listed|are|is|as\sfollows|at\sissue|whose\s[^:;]{3,40}|who\s[^:;]{3,60}"
     r"|on\s[^:;]{3,40}))?\s?:$"
     r"|shall\sforward\seach|staff\sshall"
-    r"|(?<!electronic )(?<!by )(?<!any )(?<!other )\bmeans\b(?!\sof)|defined|terms\sapply"
+    r"|(?<!electronic )(?<!by )(?<!any )(?<!other )(?<!that )(?<!this )(?<!which )\bmeans\b(?!\sof)"
+    r"|defined|terms\sapply"
     r"|from\snow\son"
     r"|objects?\sto"
     r"|on\sthe\s(?:following\s)?grounds|relies\son|finds(?:\sthat|\sas\sfollows)?\s?:|finds\sthat|as\sfollows:\s?the\scourt|argues"
@@ -75,12 +76,14 @@ _BAD_LEAD = spaced(
     r"|penalt|enclosed\sare|attached\sare|we\sare\senclosing"
     r"|(?:has|have)\sfound:$|whereas|recitals?|considering|determined\sthat|probable\scause"
     r"|based\s(?:on|upon)|basis|following\sfacts"
-    r"|you\smay\b[^.]{0,60}\b(?:object|move|file)|mark\sat\sleast\sone|check\sone)"
+    r"|you\smay\b[^.]{0,60}\b(?:object|move|file)|\byou\smay(?:\seither)?\s?:?$"
+    r"|\b(?:if|should)\syou\s(?:fail|refuse|neglect|do\snot|are\sunable|cannot)\b[^.;]{0,60}$"
+    r"|mark\sat\sleast\sone|check\sone)"
 )
 _DEFINES = spaced(
     r"^[\"']?(?:the\s)?(?:terms?\s)?[\"']?[A-Za-z][^.;]{0,60}?[\"']?,?\s(?:means?|refers?\sto"
     r"|shall\smean|includes?\s(?:but|without)|is\sdefined|are\sdefined|shall\sinclude"
-    r"|has\sthe\smeaning|significa)\b"
+    r"|has\sthe\smeaning|significa)\b|^[\"'][A-Za-z][^.;\"]{0,50}[\"'],?\s(?:is|are|has|have)\b"
 )
 _SENTENCE = spaced(
     r"^(?:(?:appear|testify|produce|permit|come|bring)\s(?:before|and|the\srecords|entry"
@@ -93,6 +96,7 @@ _SENTENCE = spaced(
     r"|on\s(?:or\sabout\s)?[a-z]{3,9}\.?\s[0-9]|respondent\b|plaintiff\b|defendant\b|petitioner\b"
     r"|pursuant|electronic(?:ally)?\s(?:stored\sinformation\s)?(?:shall|must|should"
     r"|records\sshall)|(?:read\s(?:the|this)|call\s(?:us|me|the|our|this|if|before|ahead)"
+    r"(?![^.;]{0,110}\b(?:releas|let\s(?:out|go)|bond|leav|discharg))"
     r"|sign\s(?:the|this|below)|(?:mark|label)\s(?:each|all|the|any|it)|log\s(?:in|on)|click"
     r"|follow\s(?:the|these)|park\s(?:in|at)|organi[sz]e|contact\s(?:us|me|the|our)|make\ssure"
     r"|arrive\s(?:at|by|early)|staple|redact)\s"
@@ -326,11 +330,14 @@ _MANNER = spaced(
     r"(?:please\s)?(?:put|mark|number|label|stamp|encrypt|scan|save|name\s(?:each|the|every)\sfile"
     r"|organi[sz]e|sort|group|staple|bind|redact|log|keep\s(?:the|a|them|it|each)|use|write|sign"
     r"|initial"
-    r"|do\snot|don't|never|call|e-?mail|mail|upload|address|quote|refer\sto\sthis|answer\s(?:each"
+    r"|do\snot|don't|never|call"
+    r"(?![^.;]{0,110}\b(?:releas|let\s(?:out|go)|bond|leav|discharg))"
+    r"|e-?mail|mail|upload|attend\sthe|address|quote|refer\sto\sthis|answer\s(?:each"
     r"|under|in)"
     r"|(?:produce|send|provide|submit)\s(?:originals?|copies\s(?:in|as|by)|(?:the\s)?(?:documents"
     r"|records"
-    r"|files)\s(?:as|in|by)|them|it|everything|what\sis)|a\scopy\sof\sthis)\b"
+    r"|files)\s(?:as|in|by)|them|it|everything|what\sis|(?:a\scopy|copies)\sof\sthese)"
+    r"|a\scopy\sof\sthis)\b"
 )
 
 

@@ -11,6 +11,7 @@ Authority: READING 12 (a gap is warned about, never renumbered).
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from tecum.reading.items.item_ends import closes
 from tecum.reading.items.markers import MarkedList, Marker
@@ -21,6 +22,11 @@ _NEW_LINE = re.compile(
     r"[.;](?:\s(?:and|or))?[ ]{0,3}\n[ \n]{0,8}(?P<junk>\W{0,3}\w{0,2}\W{0,2}[ ]{1,4})?"
     r"(?P<words>[A-Za-z\"(][^\n]{7,})"
 )
+_STAINED_LINE = re.compile(
+    r"\n[ \n]{0,8}(?!(?:of|to|in|on|or|by|at|an|as|is|if|no|re|up|we|it|de|la|el|en|y|o|a)\b)"
+    r"(?P<junk>[a-z]{1,2}[ ]{1,4})(?P<words>[A-Z][^\n]{7,})"
+)
+"""A line that begins with a letter or two that are no word: what became of a mark."""
 _FAMILIES = ("number", "request", "upper", "lower")
 _NUMBERED = ("number", "request")
 
@@ -37,6 +43,8 @@ def with_lost_markers(
     """
     for top in lists:
         for marked in top.walk():
+            if recognised and marked.style.startswith("bullet"):
+                _fill_bullets(text, marked)
             if marked.gap and marked.style.split(" ")[0] in _FAMILIES:
                 _fill(text, marked)
     return _with_first(text, lists) if recognised else lists
@@ -89,13 +97,66 @@ def _begun(text: str, second: re.Match[str], start: int) -> MarkedList:
 def _fill(text: str, marked: MarkedList) -> None:
     i = 0
     while i + 1 < len(marked.markers):
-        lost = _lost(text, marked, i)
-        if lost is not None:
-            marked.markers.insert(i + 1, lost)
-            marked.children = {
-                at + 1 if at > i else at: inner for at, inner in marked.children.items()
-            }
-        i += 1
+        one = _lost(text, marked, i)
+        lost = [one] if one is not None else _bare(text, marked, i)
+        marked.markers[i + 1 : i + 1] = lost
+        marked.children = {
+            at + len(lost) if at > i else at: inner for at, inner in marked.children.items()
+        }
+        i += 1 + len(lost)
+
+
+_NEXT_MEMBER = re.compile(r"[;:][ ]{0,3}\n[ \n]{0,8}(?=(?P<words>[A-Z][^\n]{7,}))")
+_ENDED = re.compile(r"\.[ ]{0,3}\n")
+
+
+def _fill_bullets(text: str, marked: MarkedList) -> None:
+    """Begin a member at each line behind a semicolon: bullets are lost where numbers are not."""
+    if marked.children or len(marked.markers) < 2 or ";" not in text[marked.start : _far(marked)]:
+        return
+    whole = [*marked.markers, None]
+    found: list[Marker] = []
+    for here, there in pairwise(whole):
+        assert here is not None
+        found.append(here)
+        end = there.start if there is not None else _far(marked)
+        ended = _ENDED.search(text, here.content, end) if there is None else None
+        for member in _NEXT_MEMBER.finditer(text, here.content, ended.start() if ended else end):
+            if not closes(member["words"]):
+                at = member.start("words")
+                found.append(Marker(at, at, here.label, here.values))
+    marked.markers[:] = found
+
+
+_FARTHEST_MEMBER = 900
+
+
+def _far(marked: MarkedList) -> int:
+    return marked.markers[-1].content + _FARTHEST_MEMBER
+
+
+_LONGEST_GAP = 3
+
+
+def _bare(text: str, marked: MarkedList, i: int) -> list[Marker]:
+    """The markers between two of a list whose stops a recogniser lost: "2 The …", "3 Any …"."""
+    value, following = (_value(marked.markers[k], marked.style) for k in (i, i + 1))
+    if value is None or following is None or i in marked.children:
+        return []
+    if not 1 < following - value <= _LONGEST_GAP or not marked.style.startswith("number"):
+        return []
+    at, end = marked.markers[i].content, marked.markers[i + 1].start
+    found: list[Marker] = []
+    for n in range(value + 1, following):
+        line = re.compile(
+            rf"[;.,:](?:\s(?:and|or))?[ ]{{0,3}}\n[ \n]{{0,8}}(?P<n>{n})[ ]{{1,4}}(?=[A-Za-z\"(])"
+        )
+        here = line.search(text, at, end)
+        if here is None:
+            return []
+        at = here.end()
+        found.append(Marker(here.start("n"), at, str(n), ((marked.style, n),)))
+    return found
 
 
 def _lost(text: str, marked: MarkedList, i: int) -> Marker | None:
@@ -123,11 +184,14 @@ def _lost(text: str, marked: MarkedList, i: int) -> Marker | None:
         for match in _NEW_LINE.finditer(text, here.content, there.start)
         if not closes(match["words"])
     ]
+    if not found:
+        found = list(_STAINED_LINE.finditer(text, here.content, there.start))
     if len(found) != 1:
         return None
     at = found[0].start("words")
+    start = found[0].start("junk") if found[0]["junk"] else at
     label = f"[{_printed(value + 1, marked.style)}]"
-    return Marker(at, at, label, ((marked.style, value + 1),))
+    return Marker(start, at, label, ((marked.style, value + 1),))
 
 
 def _value(marker: Marker, style: str) -> int | None:

@@ -40,6 +40,7 @@ _LINE = re.compile(
       | (?P<compound>(?P<cn>[0-9]{{1,2}}|(?-i:[IVX]{{1,4}}(?=\.[0-9])))
         (?:\.|-(?=[0-9]{{1,2}}[.):][ ]))
         (?P<cl>[a-z]|[0-9]{{1,2}}))[.):]?[ ]{{1,8}}(?=\S)
+      | (?-i:(?P<sub>(?P<sn>[0-9]{{1,2}})(?P<sl>[a-z])))[.):][ ]{{1,8}}(?=\S)
       | (?-i:(?P<lettered>(?P<ln>[A-Z])-?(?P<lv>[0-9]{{1,2}})))[.):][ ]{{1,8}}(?=\S)
       | (?P<open>[(\[]?)
         (?P<mark>[0-9]{{1,3}}|[ivxl|1]{{1,6}}|[IVX]{{1,5}}|[A-Za-z]|[0-9lIOSB|]{{2}}|(?-i:Cc|Oo|Ss|Uu|Vv|Ww|Xx|Zz))
@@ -177,6 +178,9 @@ def _line_marker(match: re.Match[str]) -> Marker | None:
         letter = match["cl"]
         value = int(letter) if letter.isdecimal() else ord(letter.lower()) - 96
         return Marker(start, match.end(), match["compound"], ((f"compound {match['cn']}", value),))
+    if match["sub"]:
+        letter = ((f"compound {match['sn']}", ord(match["sl"]) - 96),)
+        return Marker(start, match.end(), match["sub"], letter)
     if match["lettered"]:
         style = f"compound {match['ln']}"
         return Marker(start, match.end(), match["lettered"], ((style, int(match["lv"])),))

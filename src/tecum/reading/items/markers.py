@@ -86,11 +86,7 @@ def find_lists(
         fresh = MarkedList(start)
         fresh.markers.append(marker)
         fresh.first = fresh.last = _first_value(marker, start)
-        if (
-            marker.inline
-            and stack
-            and _SENTENCE_BEHIND.search(text, stack[-1].markers[-1].content, marker.start)
-        ):
+        if _stands_alone(text, stack, marker, start):
             suspended.extend(stack)
             stack.clear()
         while stack and (stack[-1].style == start or _is_far(text, stack, marker, heads)):
@@ -104,7 +100,27 @@ def find_lists(
         else:
             top.append(fresh)
         stack.append(fresh)
-    return top
+    return [_without_dashes(outer) for outer in top]
+
+
+def _stands_alone(text: str, stack: list[MarkedList], marker: Marker, style: str) -> bool:
+    """Whether a list that begins is under no other that stands open.
+
+    "Interrogatory No. 1" is under no numbered paragraph, nor are parts of a later sentence.
+    """
+    if not marker.inline or not stack:
+        return style == "request"
+    return _SENTENCE_BEHIND.search(text, stack[-1].markers[-1].content, marker.start) is not None
+
+
+def _without_dashes(marked: MarkedList) -> MarkedList:
+    """A list without what stands alone under a member behind a bullet, as in a foot line."""
+    for i, lists in list(marked.children.items()):
+        kept = [c for c in lists if len(c.markers) > 1 or not c.style.startswith("bullet")]
+        for child in kept:
+            _without_dashes(child)
+        marked.children[i] = kept
+    return marked
 
 
 def _suspend(

@@ -61,7 +61,7 @@ _COMMAND = (
     r"|would\slike|expect)\syou\sto"
     r"|(?:we|i)(?:'d|\swould|\sshould"
     r"|\sshall|\swill|\sdo)?(?:\salso|\sstill|\sonly){0,2}\s(?:like|need|want|wish|have|hope)\sto"
-    r"|(?<!\bi )(?<!\bwe )must(?:\s(?:also|then))?"
+    r"|(?<!\bi )(?<!\bwe )must(?:\s(?:also|then))?|command\syou\sto"
     r"|if\syou\s(?:would|could|can|will|might)(?:\s(?:please|kindly))?"
     r"|(?:we|i)\scommand(?=\s(?:you|that\syou)\b)(?:\syou)?(?:\s(?:to|that\syou))?|please|kindly|shall|it\sis\s(?:hereby\s)?(?:requested"
     r"|ordered)\sthat\s(?:you\s)?|ordered\sthat[^.;]{1,80}?(?:\sshall|\smust)?|(?:is"
@@ -77,6 +77,7 @@ _COMMAND = (
 )
 _GIVING = (
     r"(?:have\swith\syou|have\sthen\sand\sthere"
+    r"|have(?=\s(?:(?:the\sfollowing|these)\b|[^.;:]{3,60}?\s(?:ready|at\shand|on\shand)\b))"
     r"|get(?=\s(?:to\s(?:my|our|this|the|us|me)|me|us)\b)"
     r"|bring\salong|lay\sbefore|hand(?=\s(?:to|us|me"
     r"|in)\b)"
@@ -111,8 +112,9 @@ _ACTING = (
     r"|ice)\sknow|interview|confirm"
     r"|(?:call|telephone|ring|phone)\s(?:us|me|our|this|the)\b(?=[^.;]{0,110}\b(?:releas"
     r"|let\s(?:out|go)|bond|leav|discharg))"
-    r"|file(?=\san?\s(?:\w{4,10}\s)?(?:declaration|certificat\w{1,4}|affidavit|inventory"
-    r"|accounting)\b)"
+    r"|(?:file|serve)(?:\sand\s(?:serve|file))?(?=\s(?:an?|its|his|her|their)\s(?:\w{4,10}\s)?(?:declaration"
+    r"|certificat\w{1,4}|affidavit|inventory|accounting|response|log)\b)"
+    r"|take\s(?:[\w.'-]{1,20}\s){1,8}?into\s(?:[a-z]{2,10}\s)?custody\b|take\s(?:into\scustody|the\sbody\sof)\b"
     r"|(?:set\sup|arrange|schedule)(?=\s[^.;\n]{0,50}?\b(?:interview|speak|talk|meet|visit)\b)"
     r"|save(?=\s(?:the|all|any|every|each|both|immediately|for)\b)|(?:give|phone)\s(?:us|me|ice"
     r"|ero|this\soffice)\s(?:a\s|as\smuch\s|some\s|advance\s|prior\s"

@@ -134,7 +134,7 @@ _TELLS_LAST = spaced(
     r"|will|can|shall)"
     r"|rights?(?:\sto)?|points|advantages|ways|options|exemptions?|exceptions?|deficienc(?:y|ies)"
     r"|(?:seen|noted|observed|found|heard|reported)\s(?:that\sday|then|there)\s(?:are|were))"
-    r"(?:\s(?:follows?|these|this|the\sfollowing|(?:in|by|of|for|on)\s[^:;.]{2,40}))?\W{0,3}$"
+    r"(?:\s(?:are|were)(?=\s(?:these|this|the\sfollowing)))?(?:\s(?:follows?|these|this|the\sfollowing|(?:in|by|of|for|on)\s[^:;.]{2,40}))?\W{0,3}$"
 )
 _REASONS = spaced(
     r"(?<!\w)(?:for\s(?:these|the\sfollowing|three|two|several|the)\s(?:\w{3,10}\s)?reasons"

@@ -46,6 +46,16 @@ FORMS = [
         {"Furnish the contract of sale": ON, "Furnish proof of payment": OFF},
         ["Furnish the contract of sale"],
     ),
+    (
+        (
+            "Transmita los datos solicitados en la parte C dentro de diez dias:\n"
+            "A Autoridad emisora\nJuzgado de Puerto Claro\nB Destinatario\nCorreo Faro, S.L.\n"
+            "C Datos que deben presentarse\ndatos del abonado\ndirecciones IP de cada conexion\n"
+            "datos de contenido\nD Confidencialidad\nNo informe a nadie.\n"
+        ),
+        {"datos del abonado": ON, "direcciones IP de cada conexion": ON, "datos de contenido": OFF},
+        ["datos del abonado", "direcciones IP de cada conexion"],
+    ),
 ]
 
 
