@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from tecum.instruments.compiled import compiled as compiled_of_ours
+from tecum.instruments.flat import FIGURE, flat
 from tecum.instruments.heads import head_of
 from tecum.instruments.landmarks import Landmarks, are_known, landmarks_of, landmarks_of_written
 from tecum.instruments.ways import Way, are_branches_known, branches_of, way_of, worth_a_look
-from tecum.instruments.word_places import EVERY, WordPlaces, Words, places_in
+from tecum.instruments.word_places import EVERY, MOST, WordPlaces, Words, places_in
 
 __all__ = [
     "Pointers",
@@ -23,7 +24,9 @@ __all__ = [
     "Sought",
     "find_all",
     "find_first",
+    "is_absent",
     "take_apart_what_was_sought",
+    "word_ends",
 ]
 
 _FIRST = 60_000
@@ -31,7 +34,9 @@ _FIRST = 60_000
 _WIDE = 3_000
 """Letters of a text from which on the alternatives of a pattern are looked for one by one."""
 _SHORT = 300
-"""Letters of a text that is searched as it is: looking for words first would cost more."""
+"""Letters of a text in which few words are looked for one by one: one look for all costs more."""
+_MOST_TELLING = 30
+"""Words that are looked for so; with more, a short text is searched as it is."""
 
 
 class Pointers:
@@ -200,6 +205,20 @@ class Sought:
         places = places_in(text)
         return not self._knows(places.known) or not ways[0].is_absent(places)
 
+    def word_ends(self, text: str) -> list[Sequence[int]] | None:
+        """Where words end of which every match holds one; None where no word is certain."""
+        rare = self._ways[0].rare if self._ways else ()
+        if not rare:
+            return None
+        places = places_in(text)
+        if not self._knows(places.known):
+            rare = (min(rare, key=len),)
+            places.look_for(rare[0])
+        ends = places.ends
+        rows = [[ends[word] for word in words if word in ends] for words in rare]
+        fewest = min(rows, key=_count)
+        return fewest if all(len(row) < MOST for row in fewest) else None
+
     def finditer(self, text: str, places: WordPlaces | None = None) -> Iterator[re.Match[str]]:
         """Every match, none overlapping another, in order.
 
@@ -211,7 +230,7 @@ class Sought:
             return self.compiled.finditer(text)
         if places is None:
             if len(text) < _SHORT:
-                return self.compiled.finditer(text)
+                return iter(()) if self._is_lacking(text) else self.compiled.finditer(text)
             places = places_in(text)
         starts = self._starts(text, places)
         if starts is None:
@@ -220,10 +239,27 @@ class Sought:
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match."""
-        return self.compiled.search(text) if len(text) < _SHORT else self.first(text)
+        if len(text) >= _SHORT:
+            return self.first(text)
+        return None if self._is_lacking(text) else self.compiled.search(text)
+
+    @cached_property
+    def _telling(self) -> tuple[str, ...]:
+        """Few words of which a match holds one, to be looked for in a short text by themselves."""
+        rare = self._ways[0].rare if self._ways else ()
+        rows = (words for words in rare if FIGURE not in "".join(words))
+        fewest = min(rows, key=len, default=())
+        return fewest if len(fewest) <= _MOST_TELLING else ()
+
+    def _is_lacking(self, text: str) -> bool:
+        """Whether a short text holds none of the words that tell."""
+        words = self._telling
+        return bool(words) and not any(map(flat(text).__contains__, words))
 
     def first(self, text: str, places: WordPlaces | None = None) -> re.Match[str] | None:
         """The first match, for a text in which few of the patterns sought have one."""
+        if len(text) < _SHORT and not self._fixed:
+            return self.compiled.search(text)
         fixed = self._fixed
         if not fixed or places is None or len(places.flat_text) != len(text):
             return next(self.finditer(text, places), None)
@@ -259,6 +295,10 @@ class Sought:
         return before > 0 or are_branches_known(self.written, self.flags)
 
 
+def _count(rows: Sequence[Sequence[int]]) -> int:
+    return sum(map(len, rows))
+
+
 def _tried(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
     end = 0
     tried = pattern.match
@@ -287,6 +327,17 @@ def find_all(
 def find_first(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     """What ``pattern.search(text)`` gives, for a pattern that few texts have a match of."""
     return _of_module(pattern, text).search(text)
+
+
+def is_absent(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether the words of a text tell that no stretch of it holds a match."""
+    return word_ends(pattern, text) == []
+
+
+def word_ends(pattern: re.Pattern[str], text: str) -> list[Sequence[int]] | None:
+    """Where words end in a text of which every match holds one; None where none is certain."""
+    sought = _of_module(pattern, text)
+    return sought.word_ends(text) if isinstance(sought, Sought) else None
 
 
 _modules: dict[int, Sought] = {}

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tecum.instruments.catalogue import load_catalogue
 from tecum.instruments.landmarks import lowered
-from tecum.instruments.sought import Sought, find_all, find_first
+from tecum.instruments.sought import Sought, find_all, find_first, is_absent, word_ends
 from tecum.reading.conduct.conduct import signals
 
 WORDS = (
@@ -47,6 +47,26 @@ def test_matches_are_those_of_the_pattern(written: str, flags: int, text: str) -
     assert spans(find_all(pattern, text)) == spans(pattern.finditer(text))
     first, sought = pattern.search(text), find_first(pattern, text)
     assert (first and first.span()) == (sought and sought.span())
+
+
+@pytest.mark.parametrize("written", PATTERNS)
+@given(text=TEXTS)
+@settings(max_examples=40, deadline=None)
+def test_every_match_holds_a_word_that_is_told(written: str, text: str) -> None:
+    pattern = re.compile(written, re.IGNORECASE | re.MULTILINE)
+    matches = list(pattern.finditer(text))
+    told = word_ends(pattern, text)
+    if told is not None:
+        ends = {end for row in told for end in row}
+        assert all(not ends.isdisjoint(range(*match.span())) for match in matches)
+    assert not (is_absent(pattern, text) and matches)
+
+
+def test_a_pattern_that_nothing_points_to_is_told_absent() -> None:
+    pattern = re.compile(r"\bsubpoenas?\b")
+    find_first(pattern, "x" * 400)
+    assert is_absent(pattern, "the county keeps no such record " * 12)
+    assert not is_absent(pattern, "the county got a subpoena for a record " * 12)
 
 
 @given(text=TEXTS)

@@ -325,4 +325,6 @@ _EDITION = re.compile(r"\b(?:rev|form|edition|exp|AO \d)\b|\(\d{1,2}/\d{2,4}\)",
 
 def _without_form_lines(paper: Paper) -> str:
     """The text without edition marks: a form's own date dates no paper."""
-    return "\n".join([line.text for line in paper.lines if not _EDITION.search(line.text)])
+    lines = paper.lines
+    marked = {i for i in paper.lines_where(_EDITION) if _EDITION.search(lines[i].text)}
+    return "\n".join([line.text for i, line in enumerate(lines) if i not in marked])

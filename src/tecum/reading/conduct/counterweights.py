@@ -61,10 +61,12 @@ _LISTED = re.compile(r"\W{0,3}(?:\d{1,2}|[a-h])[.)]\s{1,3}\w")
 
 def covers_nothing(paper: Paper, found: Sequence[Row]) -> bool:
     """Whether a sheet that is headed "Fax", and no more, has no pages behind it."""
-    rows = {row[0]: row for row in found}
+    rows = {row[0] for row in found}
+    if "fax_word" not in rows or "fax_cover" in rows:
+        return False
     lists = sum(_LISTED.match(line.text) is not None for line in paper.lines) > 1
-    covers = bool(rows.keys() & _ENCLOSES_ANOTHER) or paper.search(_MORE_PAGES) is not None
-    return "fax_word" in rows and "fax_cover" not in rows and (lists or not covers)
+    covers = bool(rows & _ENCLOSES_ANOTHER) or paper.search(_MORE_PAGES) is not None
+    return lists or not covers
 
 
 _OF_THE_MOTION = ("motion_title", "moves", "moves_to", "says_asks_a_court_to_undo")

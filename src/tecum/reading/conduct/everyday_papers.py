@@ -118,7 +118,8 @@ def _log(paper: Paper, standing: Standing) -> int | None:
 
 def _heads(paper: Paper, fields: tuple[re.Pattern[str], ...]) -> Iterator[tuple[int, str]]:
     """Rows that head a table with all of these fields, each with the lines below it."""
-    for i, line in enumerate(paper.lines):
+    for i in paper.lines_where(*fields):
+        line = paper.lines[i]
         if ":" in line.text or not any(row.search(line.text) for row in fields):
             continue
         row = [i]

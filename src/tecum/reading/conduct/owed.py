@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tecum.instruments.sought import find_first
 from tecum.provenance import Span
 from tecum.reading.conduct.standing import Standing
 from tecum.reading.conduct.weights import act_weights
 from tecum.reading.paper.paper import Paper
 from tecum.reading.speech.directives import GIVING
 from tecum.reading.speech.named_things import Build, count_things
+from tecum.reading.text.matching import units_where
 from tecum.words import Conduct
 
 __all__ = ["for_its_reader", "idle_sentences", "names_what_is_wanted", "owed"]
@@ -110,7 +112,7 @@ _IS_GIVEN = re.compile(
 
 def for_its_reader(build: Build) -> Iterator[tuple[str, float, tuple[Span, ...]]]:
     """That the addressee is asked for papers of his own, for a good of his own."""
-    match = _OWN_GOOD.search(build.text)
+    match = find_first(_OWN_GOOD, build.text)
     listed = any(row.is_asked for row in build.lists)
     if match is not None and not (listed and _OR_ELSE.search(build.text)):
         yield "for_your_own_good", act_weights()["own_good"], build.paper.spans(*match.span())
@@ -132,11 +134,10 @@ def idle_sentences(build: Build) -> tuple[tuple[int, int], ...]:
         and not any(GIVING.search(text, *part) for part in (row.lead, *row.entries))
         and not _IS_GIVEN.search(text, *row.lead)
     )
-    cut = build.sentences
+    none = units_where(text, build.sentences, _OF_NO_RECORDS)
     others = (
-        (u.start, u.end)
-        for u in cut
-        if _OF_NO_RECORDS.search(text, u.start, u.end) or _FOR_ONESELF.match(text, u.start, u.end)
+        *((u.start, u.end) for u in none if _OF_NO_RECORDS.search(text, u.start, u.end)),
+        *((u.start, u.end) for u in build.sentences if _FOR_ONESELF.match(text, u.start, u.end)),
     )
     return (*leads, *others)
 
@@ -161,7 +162,7 @@ def owed(build: Build, standing: Standing) -> Iterator[tuple[str, float, tuple[S
         ):
             return
         yield "says_names_things", weights["names_things"], paper.spans(*bare[0])
-    day = _UNTIL.search(build.text)
+    day = find_first(_UNTIL, build.text)
     if day is not None:
         yield "says_sets_a_day", weights["sets_a_day"], paper.spans(*day.span())
 
@@ -197,4 +198,4 @@ def names_what_is_wanted(build: Build, standing: Standing, *, tells: bool = Fals
     things = count_things(build.text)
     if things >= _ENOUGH and standing.is_dated and standing.blocks and not tells:
         return True
-    return things >= _MANY_THINGS and _UNTIL.search(build.text) is not None
+    return things >= _MANY_THINGS and find_first(_UNTIL, build.text) is not None

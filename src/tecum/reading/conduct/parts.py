@@ -56,6 +56,8 @@ def asks_by_its_parts(
         return
     if titled is not None and titled.genre.conduct not in (None, Conduct.ISSUES):
         return
+    if paper.lacks(_FROM) or paper.lacks(_TO):
+        return
     lines = [plain(line.text[:_WIDEST]) for line in paper.lines]
     if not any(map(_FROM.match, lines)) or not any(map(_TO.match, lines)):
         return

@@ -196,7 +196,7 @@ def _is_to_own_staff(paper: Paper) -> bool:
 
 def _goes_to_many(paper: Paper, letter: Letter) -> bool:
     """Whether a letter greets everybody who lives near, reads or supports, or can be left off."""
-    if _SUBSCRIBED.search(paper.words):
+    if paper.search(_SUBSCRIBED):
         return True
     if letter.salutation is None:
         return False

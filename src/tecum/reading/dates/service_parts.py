@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from tecum.instruments.sought import is_absent
 from tecum.reading.text.layout import Flow
 from tecum.reading.text.matching import plain, spaced
 
@@ -34,6 +35,8 @@ def service_parts(flow: Flow) -> tuple[tuple[int, int], ...]:
 
     A paper that is mostly a certificate is one, and has its own date there.
     """
+    if is_absent(_HEAD, flow.text):
+        return ()
     found: list[tuple[int, int]] = []
     starts, lines = flow.starts, flow.lines
     at = 0

@@ -56,6 +56,8 @@ _IN_ROW = re.compile(
     re.MULTILINE,
 )
 """A row of a table that names persons with days of theirs."""
+_ANYBODY = re.compile(rf"(?:{_CALLED}|(?:{_PARTY}){_LETTER})(?![\w-])")
+"""Somebody so called, wherever it is: without one, no words are about one."""
 _OF_THE_PARTY = re.compile(
     r"\b(?i:records?|charts?|files?|statements?|results?|accounts?|notes?|documents?|histor(?:y|ies)"
     r"|information|sheets?|papers|logs?|data|images?|recordings?|video|wages|earnings|earned"
@@ -81,12 +83,14 @@ def asked_about(paper: Paper) -> Iterator[tuple[str, int]]:
     Names in capitals stand in captions, whose parties need not be whom the demand is about.
     """
     alone: dict[str, int] = {}
-    for i, line in enumerate(paper.lines):
-        if PART_AND_LETTER.fullmatch(line.text.strip()):
-            alone[line.text.strip().casefold()] = paper.start_of(i)
+    for i in paper.lines_where(PART_AND_LETTER):
+        text = paper.lines[i].text.strip()
+        if PART_AND_LETTER.fullmatch(text):
+            alone[text.casefold()] = paper.start_of(i)
     count = 0
+    patterns = (_ABOUT, _OF_PARTY, _IN_ROW) if paper.search(_ANYBODY) else ()
     for match in sorted(
-        (m for pattern in (_ABOUT, _OF_PARTY, _IN_ROW) for m in paper.find(pattern)),
+        (m for pattern in patterns for m in paper.find(pattern)),
         key=lambda m: m.start("name"),
     ):
         if _COUNSEL.search(paper.words[: match.start("name")][-30:]):

@@ -221,9 +221,10 @@ def _told_apart(paper: Paper, kind: Kind) -> Iterator[tuple[str, int]]:
             if person is not None and not field.value[person.end() : person.end() + 1].isalnum():
                 yield person[0], field.start
     if kind in _CUSTODY:
-        for i, line in enumerate(paper.lines):
-            if PART_AND_LETTER.fullmatch(line.text.strip()) is not None:
-                yield line.text.strip(), paper.start_of(i)
+        for i in paper.lines_where(PART_AND_LETTER):
+            text = paper.lines[i].text.strip()
+            if PART_AND_LETTER.fullmatch(text) is not None:
+                yield text, paper.start_of(i)
 
 
 def _by_kind(paper: Paper, kind: Kind) -> Iterator[tuple[str, int, str]]:

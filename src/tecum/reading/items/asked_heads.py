@@ -101,6 +101,8 @@ _STOPS = frozenset(":\u2013\u2014")
 _NAMELESS = (
     _ASKING | _SHELL | _FACING | _OPENS | _OF | _ALONGSIDE | _JOINS | frozenset(":?\n\u2013\u2014")
 )
+_TURNING = _STOPS | _JOINS | _ALONGSIDE | _OF | _OPENS
+"""What may lead away from a thing that has been named."""
 _ENDING = _OPENS | _OF | _JOINS | _FACING | _SHELL | _ALONGSIDE | _DETERMINES | _ASKING
 _LEADING = re.compile(
     r"\s*(?:for|as to|with (?:respect|regard|reference) to|in respect of|regarding|concerning"
@@ -144,17 +146,30 @@ def weights_of(low: str) -> Weights:
         at = leading.end()
         found.starts.append(at)
         found.weights.append(_HEAD)
-    tokens = [(m[0].rstrip("."), m.start(), m.end()) for m in _WORD.finditer(low, at)]
-    nexts = [word for word, _, _ in tokens[1:]] + ([""] if tokens else [])
+    words: list[str] = []
+    begins: list[int] = []
+    ends: list[int] = []
+    for match in _WORD.finditer(low, at):
+        words.append(match[0].rstrip("."))
+        begin, end = match.span()
+        begins.append(begin)
+        ends.append(end)
     place = _Place()
-    for (word, start, _), following in zip(tokens, nexts, strict=True):
-        before = place.weight
-        place.past(word, following)
-        if place.weight != before:
-            found.starts.append(start)
-            found.weights.append(place.weight)
+    before = place.weight
+    for nth, word in enumerate(words):
+        # Most words leave the place where it is: they belong to the name, or say more of it.
+        if place.named and word not in _TURNING:
+            continue
+        place.past(word, words[nth + 1] if nth + 1 < len(words) else "")
+        weight = place.weight
+        if weight != before:
+            found.starts.append(begins[nth])
+            found.weights.append(weight)
+            before = weight
     found.sorts = frozenset(
-        end for (_, _, end), word in zip(tokens, nexts, strict=True) if _names_on(word)
+        end
+        for end, word in zip(ends, words[1:], strict=False)
+        if word not in _ENDING and word[:1].isalpha()
     )
     return found
 
@@ -192,8 +207,3 @@ class _Place:
         if word == "(":
             return False
         return self.zone == 1.0 or (self.zone == _WHOLE and word in ",)")
-
-
-def _names_on(word: str) -> bool:
-    """Whether a word goes on with the name of a thing."""
-    return word[:1].isalpha() and word not in _ENDING

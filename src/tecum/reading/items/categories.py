@@ -23,6 +23,7 @@ _MOST = 1_200
 _FAR = 400
 _LEAD = 300
 _STRONG = 4
+_RIVALS = 2
 _NAME = 40
 """Letters in which the name of a thing stands before the word that opens its matter."""
 _THIS_PAPER = re.compile(
@@ -141,8 +142,12 @@ def _without(own: Category, also: tuple[Category, ...]) -> tuple[Category, ...]:
 
 def _scores(low: str) -> dict[Category, float]:
     scores: dict[Category, float] = {}
+    firsts = _entries().firsts(low)
+    if len({category for category, _, _, _ in firsts}) < _RIVALS:
+        # One category has no rival, whatever its words weigh.
+        return {category: weight for category, weight, _, _ in firsts}
     weights = weights_of(low)
-    for category, weight, start, end in _entries().firsts(low):
+    for category, weight, start, end in firsts:
         score = weight * weights.at(start, end) - start / _FAR
         scores[category] = max(scores.get(category, 0.0), score)
     return scores

@@ -23,7 +23,7 @@ from tecum.reading.items.list_marks import (
 )
 from tecum.reading.items.markers import MarkedList
 from tecum.reading.speech.operative import POINTING, Lead, asks, is_statement, lead_kind
-from tecum.reading.text.matching import plain, spaced
+from tecum.reading.text.matching import plain, spaced, units_where
 
 __all__ = ["are_parts", "demand_lists"]
 
@@ -170,7 +170,7 @@ def _of_named_sheet(view: ListView, lists: list[MarkedList]) -> list[MarkedList]
     """The lists of the sheets that the request names, where further sheets hold lists too."""
     named: set[tuple[str, str]] = set()
     others: set[tuple[str, str]] = set()
-    for unit in view.cut:
+    for unit in units_where(view.low, view.cut, _SHEET):
         first = _SHEET.search(view.low, unit.start, unit.end)
         if first is None:
             continue

@@ -9,6 +9,7 @@ import re
 from calendar import monthrange
 from datetime import date
 
+from tecum.instruments.sought import find_first
 from tecum.reading.dates.calendar_words import MONTH, FoundDate, find_dates, month_of
 from tecum.reading.text.matching import plain
 
@@ -118,7 +119,8 @@ def period_of(text: str, issued: date | None = None) -> Period | None:
     )
     if found is None or found[0] is None or found[1] is not None or issued is None:
         return found
-    return (found[0], issued) if _OF_THIS_PAPER.search(low) and found[0] <= issued else found
+    ends = found[0] <= issued and find_first(_OF_THIS_PAPER, low) is not None
+    return (found[0], issued) if ends else found
 
 
 def _of_days(low: str, days: list[FoundDate]) -> Period | None:

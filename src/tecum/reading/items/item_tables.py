@@ -23,6 +23,8 @@ __all__ = [
 ]
 
 _GAP = re.compile(r"[ ]{0,6}\|[ ]{0,6}|[ ]{3,}|\t")
+_NEXT_GAP = re.compile(r"\t|\||   ")
+"""What tells the line of the next gap: looked for by its first letter alone."""
 _NUMBER = re.compile(
     r"(?:no|nos|item|number|request|#|ref|line|ltr|letter|part|nr|label|tab|tag|id)\.?(?: no\.?)?",
     re.I,
@@ -79,7 +81,7 @@ class ItemTable:
 def item_tables(folded: str) -> Iterator[ItemTable]:
     """The tables of a folded text whose head names what is wanted, in printed order."""
     at = 0
-    while (gap := _GAP.search(folded, at)) is not None:  # one cell is no head of a table
+    while (gap := _NEXT_GAP.search(folded, at)) is not None:  # one cell is no head of a table
         at = max(at, folded.rfind("\n", at, gap.start()) + 1)
         end = _line_end(folded, at)
         head = _cells(folded, at, end)

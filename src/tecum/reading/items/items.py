@@ -295,7 +295,7 @@ def _item(view: ListView, leaf: Leaf, whole: Whole | None, band: Band) -> ReadIt
     above = lead_period(leaf.lead_in) or (whole.period if whole is not None else None)
     refers = tuple(
         dict.fromkeys(
-            " ".join((m["n"] or m["sheet"]).split()).strip() for m in _REFERS.finditer(words)
+            " ".join((m["n"] or m["sheet"]).split()).strip() for m in find_all(_REFERS, words)
         )
     )
     return ReadItem(

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 
+from tecum.instruments.sought import find_first
 from tecum.reading.items.categories import names_a_thing
 from tecum.reading.items.markers import MarkedList
 from tecum.reading.speech.operative import (
@@ -265,7 +266,7 @@ def score_of(view: ListView, marked: MarkedList) -> float:
     kind = lead_kind(lead)
     if kind is not Lead.ASKS:
         score -= 3 * sum(is_statement(c) for c in plainly) / n
-    score -= 8 * sum(_POINTS.search(c[:300]) is not None for c in plainly) / n
+    score -= 8 * sum(find_first(_POINTS, c[:300]) is not None for c in plainly) / n
     score -= 7 * sum(_BLOCK.match(c) is not None for c in contents) / n
     blocks = sum(_BLOCK_WORDS.match(c) is not None for c in plainly)
     led = lead.endswith(":") and _STRONG_LEAD.search(lead[-260:]) is not None

@@ -30,6 +30,8 @@ _LABEL_WORDS = frozenset(
     time title to type unit usdot valid via weight witness year your zip
     """.split()  # noqa: SIM905 - a list of words reads best so
 )
+_NO_LABEL = frozenset({(0, "clerk"), (1, "of")})
+"""Words that make a name of what begins so: the place of a word, and the word."""
 _WORD = re.compile(r"[^\W\d_]+")
 _BORDERED = re.compile(r"[\[|]\s?[A-Z]")
 """A recognised label with a piece of the cell's border, which is taller than its letters."""
@@ -107,7 +109,9 @@ def is_label(value: str) -> bool:
     >>> is_label("Records"), is_label("City of Example"), is_label("Clerk of Court")
     (False, False, False)
     """
-    words = [word.lower() for word in _WORD.findall(value)]
-    if not words or words[0] == "clerk" or (len(words) > 1 and words[1] == "of"):
-        return False
-    return all(word in _LABEL_WORDS for word in words) and not re.search(r"\d", value)
+    nth = -1
+    for nth, found in enumerate(_WORD.finditer(value)):
+        word = found[0].lower()
+        if word not in _LABEL_WORDS or (nth, word) in _NO_LABEL:
+            return False
+    return nth >= 0 and not re.search(r"\d", value)

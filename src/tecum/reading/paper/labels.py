@@ -10,7 +10,7 @@ from functools import lru_cache
 from tecum.instruments.compiled import compiled
 from tecum.instruments.sought import Sought
 from tecum.provenance import Span
-from tecum.reading.paper.paper import Paper
+from tecum.reading.paper.paper import Paper, once_a_paper
 
 __all__ = ["Labelled", "labelled"]
 
@@ -69,8 +69,8 @@ def labelled(
     known, first, middle = _patterns(names, colon, inline)
     if not known.may_be_in(paper.words):
         return
-    for i, line in enumerate(paper.lines):
-        text = line.text[:_LONGEST]
+    for i in _marked(paper) if colon else range(len(paper.lines)):
+        text = paper.lines[i].text[:_LONGEST]
         found = first.match(text) or (middle.search(text) if middle else None)
         if found is None:
             continue
@@ -84,6 +84,15 @@ def labelled(
             text = _cut(paper.lines[below].text)
             start = paper.start_of(below)
             yield Labelled(found["label"], text.strip(), start, start + len(text), below, True)
+
+
+_MARKS = re.compile("[:：#]")
+
+
+@once_a_paper
+def _marked(paper: Paper) -> tuple[int, ...]:
+    """The lines that hold a sign with which a label ends."""
+    return tuple(i for i, line in enumerate(paper.lines) if _MARKS.search(line.text))
 
 
 @lru_cache(maxsize=64)

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, wraps
 from statistics import median
 from typing import Any, TypeVar
 
 from tecum.instruments.region import Region
-from tecum.instruments.sought import find_all, find_first
+from tecum.instruments.sought import find_all, find_first, is_absent, word_ends
 from tecum.instruments.word_places import places_in
 from tecum.provenance import Read, Span
 from tecum.reading.text.layout import Flow, Layer, Line, Text
@@ -175,6 +175,21 @@ class Paper:
             if found:
                 return found
         return None
+
+    def lacks(self, pattern: re.Pattern[str]) -> bool:
+        """Whether the paper's words tell that no stretch of them holds a match."""
+        return is_absent(pattern, self.words)
+
+    def lines_where(self, *patterns: re.Pattern[str]) -> Sequence[int]:
+        """The lines that may hold a match of one of the patterns, told for all lines at once."""
+        found: set[int] = set()
+        for pattern in patterns:
+            rows = word_ends(pattern, self.words)
+            if rows is None:
+                return range(len(self.lines))
+            starts = self._starts
+            found.update([bisect_right(starts, end) - 1 for row in rows for end in row])
+        return sorted(found)
 
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """The spans of characters of the running text, white space at the ends left out."""

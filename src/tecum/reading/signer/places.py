@@ -97,6 +97,8 @@ def called_by_part(paper: Paper, i: int) -> str | None:
     if i + 1 >= len(paper.lines) or paper.lines[i].page != paper.lines[i + 1].page:
         return None
     line = paper.lines[i].text.strip()
+    if not line[-1:].isupper() and not line[-1:].isdigit():
+        return None
     found = _PART_AND_LETTER.fullmatch(line)
     same = found and found["part"].casefold() == paper.lines[i + 1].text.strip(" ,.").casefold()
     return line if same else None

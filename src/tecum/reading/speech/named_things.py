@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from tecum.instruments.sought import find_first
 from tecum.reading.paper.paper import Paper
 from tecum.reading.speech.lexicon import load_lexicon
 from tecum.reading.text.matching import Unit, fold, plain, units
@@ -152,7 +153,7 @@ class Listed:
 def _is_wanted(entry: str) -> bool:
     """Whether an entry is a name of records, a question or a bidding, and no statement."""
     text = _MARKER.sub("", entry, count=1).strip()
-    if _SETTLED.search(text):
+    if find_first(_SETTLED, text):
         return False
     if text.endswith("?") or _ASKS_WHICH.match(text) or _BIDS.match(text):
         return True
@@ -202,8 +203,9 @@ def _inline(text: str, unit: Unit) -> Iterator[Listed]:
 
 def _listed(text: str, lead: tuple[int, int], entries: tuple[tuple[int, int], ...]) -> Listed:
     words = text[lead[0] : lead[1]]
-    given = _GIVEN.search(words) is not None and _WANTED.search(words) is None
-    given = given or _RECITED.search(words) is not None or _ASKS_BACK.search(words) is not None
+    given = find_first(_GIVEN, words) is not None and _WANTED.search(words) is None
+    given = given or find_first(_RECITED, words) is not None
+    given = given or find_first(_ASKS_BACK, words) is not None
     wanted = sum(_is_wanted(text[a : min(b, a + _LONGEST)]) for a, b in entries)
     return Listed(lead, entries, wanted, given)
 
@@ -214,9 +216,9 @@ def _fragments(text: str, cut: Sequence[Unit]) -> Iterator[Unit]:
         if unit.is_item or unit.end - unit.start > _FRAGMENT:
             continue
         words = text[unit.start : unit.end]
-        if words[-1] not in ".?!" or words.count(" ") < 1 or _SETTLED.search(words):
+        if words[-1] not in ".?!" or words.count(" ") < 1 or find_first(_SETTLED, words):
             continue
-        if _GIVEN.search(words) or re.match(r"(?:re|subject|cc|from|to|date)\s?[:.]", words):
+        if find_first(_GIVEN, words) or re.match(r"(?:re|subject|cc|from|to|date)\s?[:.]", words):
             continue
         if _FINITE.search(words) or _BIDS.search(words) or _AT_FIRST.match(words):
             continue

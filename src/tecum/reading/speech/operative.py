@@ -292,7 +292,7 @@ _SUBORDINATES = re.compile(
     r"|everyone"
     r"|any\sother|to)\b"
 )
-_FIRST_SENTENCE = re.compile(r"(?:(?!(?<=[a-z0-9)\"'])[.;]\s)[\s\S])*[.;]?")
+_STOP = re.compile(r"[.;](?<=[a-z0-9)\"'].)\s")
 _LAW_TOLD = spaced(
     r"\b(?:an?|any|the)\s(?:subpoenas?|person|party|attorney|court|motion|objection|witness"
     r"|custodian"
@@ -318,7 +318,9 @@ def is_statement(words: str) -> bool:
     """
     if _LAW_TOLD.search(words[:260]):
         return True
-    low = _FIRST_SENTENCE.match(words.strip()[:260])[0]  # type: ignore[index]
+    low = words.strip()[:260]
+    stop = _STOP.search(low)
+    low = low if stop is None else low[: stop.start() + 1]
     if low.endswith("?") or "?" in low or _QUESTION.match(low):
         return False
     verb = _FINITE.search(low, 0, 130)

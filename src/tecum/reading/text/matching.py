@@ -11,7 +11,11 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
-__all__ = ["Unit", "fold", "line_width", "plain", "spaced", "unit_at", "units"]
+from tecum.instruments.sought import word_ends
+
+__all__ = [
+    "Unit", "fold", "line_width", "plain", "spaced", "unit_at", "units", "units_where",
+]  # fmt: skip
 
 _LOOK_ALIKES = {
     **dict.fromkeys(
@@ -159,6 +163,14 @@ def units(text: str) -> tuple[Unit, ...]:
 def unit_at(cut: tuple[Unit, ...], position: int) -> int:
     """The index of the unit that holds a position."""
     return max(0, bisect_right(cut, position, key=lambda unit: unit.start) - 1)
+
+
+def units_where(text: str, cut: tuple[Unit, ...], pattern: re.Pattern[str]) -> tuple[Unit, ...]:
+    """The units that may hold a match of a pattern, told for all of them by the text's words."""
+    rows = word_ends(pattern, text)
+    if rows is None:
+        return cut
+    return tuple(cut[n] for n in sorted({unit_at(cut, end) for row in rows for end in row}))
 
 
 def _add(found: list[Unit], text: str, start: int, end: int, semi: bool) -> None:

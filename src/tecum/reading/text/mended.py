@@ -137,6 +137,8 @@ def _is_whole(low: str) -> bool:
     tokens = _TOKEN.findall(low)
     if any(map(_whole, (t for t in {*tokens} - _WHOLE_WORDS if not t.isdecimal()))):
         return False
+    if _ENDS.isdisjoint(tokens):
+        return True
     return not any(b in _ENDS and a + b in _WORDS for a, b in pairwise(tokens))
 
 
