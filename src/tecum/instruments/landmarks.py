@@ -41,6 +41,8 @@ _MOST_SETS = 4
 """Sets of words of one pattern that are worth looking for."""
 _MOST_WORDS = 24
 """Words of one set that are written out; more alternatives end a word."""
+_TELLING = 4
+"""Letters of a word that is looked for without the blanks around it."""
 _MOST_LETTERS = 6
 """Letters of a class that are written out."""
 _ALSO_ASCII = {"\u017f": "s", "\u0130": "i", "\u0131": "i", "\u212a": "k"}
@@ -157,7 +159,8 @@ class _Walk:
     def _end_word(self) -> None:
         if "" not in self.words:
             words = _without_longer(_same_figures(self.words))
-            self.sets.append(tuple(Landmark(w, self.start_low, self.start_high) for w in words))
+            marks = (_bare(word, self.start_low, self.start_high) for word in words)
+            self.sets.append(tuple(dict.fromkeys(marks)))
         self.words = _NOTHING
 
     def _repeat(self, value: Any, narrow: int, wide: int) -> None:
@@ -184,6 +187,15 @@ class _Walk:
         for choice in (_expected, _rarity):
             marks = dict.fromkeys(mark for sets in ways for mark in min(sets, key=choice))
             self.sets.append(_moved(tuple(marks), self.low, self.high))
+
+
+def _bare(word: str, low: int, high: int) -> Landmark:
+    """A word without the blanks around it, which would be one more word to look for."""
+    bare = word.strip(" ")
+    if len(bare) < _TELLING:
+        return Landmark(word, low, high)
+    before = len(word) - len(word.lstrip(" "))
+    return Landmark(bare, low + before, min(high + before, _FAR))
 
 
 def _moved(marks: tuple[Landmark, ...], low: int, high: int) -> tuple[Landmark, ...]:

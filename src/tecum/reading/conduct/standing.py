@@ -172,7 +172,7 @@ def standing_of(paper: Paper) -> Standing:
         read_caption(paper),
         signature_blocks(paper),
         is_addressed(paper, letter) or paper.search(_TO_THE) is not None,
-        paper.is_mail or DATED.search(paper.words) is not None,
+        paper.is_mail or paper.search(DATED) is not None,
         _is_titled(paper, titled),
         paper.search(_PARTY_LABEL) is not None,
         paper.search(_YOU) is not None,

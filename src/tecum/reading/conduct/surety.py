@@ -242,4 +242,4 @@ def only_if_told(conduct: Read[Conduct]) -> Read[Conduct]:
 def is_addressed(paper: Paper, letter: Letter) -> bool:
     """Whether a paper says to whom it goes."""
     posted = bool(letter.address) and (letter.salutation is not None or letter.date is not None)
-    return paper.is_mail or posted or _ADDRESSED.search(paper.words) is not None
+    return paper.is_mail or posted or paper.search(_ADDRESSED) is not None

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from tecum.instruments.sought import is_absent
 from tecum.reading.dates.appointments import Candidate
 from tecum.reading.dates.calendar_words import FoundDate, find_dates
 from tecum.reading.dates.duties import Duty
@@ -50,6 +51,8 @@ def column_candidates(
         issued: The date of issue, from which a missing year is taken.
         day_first: Whether days are written before months.
     """
+    if is_absent(COLUMN_HEAD, low):
+        return
     lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]*\S[^\n]*", low)]
     heads = [i for i, (a, b) in enumerate(lines) if COLUMN_HEAD.fullmatch(low[a:b].strip(" :|"))]
     if not heads:

@@ -9,8 +9,11 @@ Authority: READING 6 (tables keep cells), READING 12.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+
+from tecum.instruments.sought import word_ends
 
 __all__ = [
     "ItemTable",
@@ -107,7 +110,8 @@ def stacked_tables(folded: str, *, has_places: bool = True) -> Iterator[ItemTabl
     """
     lines = [(m.start(), m.end()) for m in _LINE.finditer(folded)]
     words = [folded[a:b].strip(" :|") for a, b in lines]
-    wants = [_WANTED.fullmatch(cell) is not None for cell in words]
+    told = _told_lines(folded, lines)
+    wants = [i in told and _WANTED.fullmatch(cell) is not None for i, cell in enumerate(words)]
     i = 0
     while i < len(lines):
         if True not in wants[i : i + _WIDEST]:
@@ -132,6 +136,15 @@ def stacked_tables(folded: str, *, has_places: bool = True) -> Iterator[ItemTabl
             yield ItemTable(lines[i][0], rows)
             i = next(k for k, line in enumerate(lines) if line[1] >= rows[-1].row_end)
         i += 1
+
+
+def _told_lines(folded: str, lines: Sequence[tuple[int, int]]) -> Container[int]:
+    """The numbers of the lines that may be the head of what is wanted, told by their words."""
+    rows = word_ends(_WANTED, folded)
+    if rows is None:
+        return range(len(lines))
+    starts = [start for start, _ in lines]
+    return {bisect_right(starts, end) - 1 for row in rows for end in row}
 
 
 def _stacked_rows(

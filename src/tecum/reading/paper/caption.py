@@ -84,6 +84,12 @@ _LABEL_LINES = 4
 """Lines over which a number and its label may run on."""
 
 
+def _may_name_a_court(text: str) -> bool:
+    """Whether a line holds the word; pages are asked one by one, so no look at their words pays."""
+    low = text.lower()
+    return "court" in low or "tribunal" in low or not text.isascii()
+
+
 def read_caption(paper: Paper) -> Caption | None:
     """The court's caption at the head of a document, if it has one."""
     term = _AT_TERM.match(paper.words[:600].lstrip())
@@ -91,7 +97,7 @@ def read_caption(paper: Paper) -> Caption | None:
         name = " ".join(term["court"].split())
         return Caption(name, (0,), _numbers(paper, 0))
     for i, line in enumerate(paper.lines):
-        if Region.CAPTION not in paper.regions[i]:
+        if Region.CAPTION not in paper.regions[i] or not _may_name_a_court(line.text):
             continue
         broken = _rest_of_court(paper, i)
         if broken is not None:

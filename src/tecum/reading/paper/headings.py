@@ -14,6 +14,8 @@ _SMALL_WORDS = re.compile(
 
 
 _WORDS = re.compile(r"[^\W\d_][\w'’-]{0,30}")
+_PLAIN_WORDS = re.compile(r"[A-Za-z][A-Za-z0-9_'-]{0,30}")
+"""The same for plain letters, of which a class is told faster."""
 _ENDS_SHORTENED = re.compile(r"\b(?:[ap]\. ?m|Inc|Co|Corp|Ltd)\.$", re.IGNORECASE)
 
 _RUNS_ON = re.compile(r"[a-z\d]{2}[.;] {1,3}[A-Z]\w+ \w")
@@ -46,7 +48,7 @@ def is_set_as_heading(paper: Paper, index: int) -> bool:
 def _is_set_as_heading(paper: Paper, index: int) -> bool:
     line = paper.lines[index]
     text = line.text.strip()
-    words = _WORDS.findall(text)
+    words = (_PLAIN_WORDS if text.isascii() else _WORDS).findall(text)
     if not words or len(words) > 24:
         return False
     if line.is_capital or line.bold:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from tecum.instruments.region import Region
 from tecum.reading.paper.cells import is_label
-from tecum.reading.paper.paper import Paper
+from tecum.reading.paper.paper import Paper, once_a_paper
 from tecum.reading.signer.conformed import (
     NOT_SIGNING,
     SIGNED,
@@ -277,7 +277,16 @@ def _is_named_writer(paper: Paper, i: int) -> bool:
 
 def _closes(paper: Paper, i: int) -> bool:
     """Whether one of the three lines above closes a letter or paper."""
-    return any(_CLOSING.match(paper.lines[j].text.strip()) for j in range(max(0, i - 3), i))
+    return not _closing_lines(paper).isdisjoint(range(max(0, i - 3), i))
+
+
+@once_a_paper
+def _closing_lines(paper: Paper) -> frozenset[int]:
+    """The lines that close a letter or paper."""
+    lines = paper.lines
+    return frozenset(
+        i for i in paper.lines_where(_CLOSING) if _CLOSING.match(lines[i].text.strip())
+    )
 
 
 def _merge_same_name(blocks: list[Block]) -> list[Block]:

@@ -75,8 +75,9 @@ _FIRST_LINES = 5
 
 def _name_over_title(paper: Paper) -> Iterator[int]:
     """A name over a title of its own, where sentences have ended: a form goes on below it."""
-    for i in range(_FIRST_LINES, len(paper.lines) - 1):
-        above, line, below = (paper.lines[j].text.strip() for j in (i - 1, i, i + 1))
+    rows = [line.text.strip() for line in paper.lines]
+    for i in range(_FIRST_LINES, len(rows) - 1):
+        above, line, below = rows[i - 1], rows[i], rows[i + 1]
         if called_by_part(paper, i) is not None and not NOT_SIGNING.match(above):
             yield i
         if len(line) > _LONGEST_NAME or len(below) > _LONGEST_TITLE or not _ENDS.search(above):

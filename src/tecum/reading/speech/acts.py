@@ -16,7 +16,7 @@ from functools import cached_property
 from tecum.instruments.institutions import load_institutions
 from tecum.instruments.sought import find_all
 from tecum.reading.paper.letter import read_letter
-from tecum.reading.paper.paper import Paper
+from tecum.reading.paper.paper import Paper, once_a_paper
 from tecum.reading.speech.directives import (
     ALWAYS,
     ANOTHERS,
@@ -51,7 +51,7 @@ from tecum.reading.speech.directives import (
 )
 from tecum.reading.text.matching import Unit, fold, plain, spaced, unit_at, units
 
-__all__ = ["Act", "Mood", "Speech", "quotations"]
+__all__ = ["Act", "Mood", "Speech", "quotations", "quoted"]
 
 
 class Mood(Enum):
@@ -106,12 +106,21 @@ _RECITES = spaced(
 )
 
 
+_QUOTES = re.compile('["“”«»]')
+
+
+@once_a_paper
+def quoted(paper: Paper) -> tuple[re.Match[str], ...]:
+    """What stands between quotation marks."""
+    return tuple(QUOTED.finditer(paper.words)) if _QUOTES.search(paper.words) else ()
+
+
 def quotations(paper: Paper) -> tuple[tuple[int, int], ...]:
     """Stretches between quotation marks that hold more than a name, and paragraphs recited.
 
     What a letter introduces by "reads as follows:" is another's speech, set in or not.
     """
-    marked = [m.span() for m in QUOTED.finditer(paper.words) if _is_speech(m[0])]
+    marked = [m.span() for m in quoted(paper) if _is_speech(m[0])]
     return tuple(sorted([*marked, *_recited(paper), *_copied(paper), *_set_below(paper)]))
 
 

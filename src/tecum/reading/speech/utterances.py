@@ -18,7 +18,7 @@ from tecum.instruments.needed import needed_letters
 from tecum.provenance import Span
 from tecum.reading.paper.headings import is_set_as_heading
 from tecum.reading.paper.paper import Paper
-from tecum.reading.speech.directives import QUOTED
+from tecum.reading.speech.acts import quoted
 from tecum.reading.speech.lexicon import BREAK, load_lexicon
 from tecum.reading.speech.sides import Sides
 from tecum.reading.speech.tags import Row, tagged
@@ -145,7 +145,7 @@ def _spoken(cut: Sequence[Unit], quotes: Sequence[tuple[int, int]]) -> list[Unit
 def _others_words(paper: Paper, quotes: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     """Quotations, down to two words; a paper that is quoted whole is its writer's own speech."""
     most = len(paper.words) * _WHOLE
-    every = (*quotes, *(m.span() for m in QUOTED.finditer(paper.words)))
+    every = (*quotes, *(m.span() for m in quoted(paper)))
     return tuple((a, b) for a, b in every if b - a < most)
 
 
