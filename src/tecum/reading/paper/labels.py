@@ -37,6 +37,8 @@ _STOP = re.compile(
 _LONGEST = 400
 _LEADERS = r"\.{4,}|(?<=\s)\.(?=\s*$)"
 """Dots that lead from a label to its value; the last of them may be all that was read."""
+_MARK = rf"[:：#]+|{_LEADERS}"
+"""With what a label ends."""
 _LABEL_LINE = re.compile(rf"^\W{{0,4}}(?:{_ANY})\s{{0,60}}\.?\s{{0,60}}[:#]", re.IGNORECASE)
 
 
@@ -86,13 +88,14 @@ def labelled(
             yield Labelled(found["label"], text.strip(), start, start + len(text), below, True)
 
 
-_MARKS = re.compile("[:：#]")
+_MARKS = re.compile(_MARK)
 
 
 @once_a_paper
 def _marked(paper: Paper) -> tuple[int, ...]:
     """The lines that hold a sign with which a label ends."""
-    return tuple(i for i, line in enumerate(paper.lines) if _MARKS.search(line.text))
+    lines = paper.lines
+    return tuple(i for i, line in enumerate(lines) if _MARKS.search(line.text[:_LONGEST]))
 
 
 @lru_cache(maxsize=64)
@@ -100,9 +103,7 @@ def _patterns(
     names: str, colon: bool, inline: str
 ) -> tuple[Sought, re.Pattern[str], re.Pattern[str] | None]:
     """The names by themselves, a label that begins a line, and one in the middle of a line."""
-    mark = rf"\s*(?:[:：#]+|{_LEADERS})\s*"
-    if not colon:
-        mark = rf"\s*(?:[:：#]+\s*|{_LEADERS}\s*|\s(?=\S)|$)"
+    mark = rf"\s*(?:{_MARK})\s*" if colon else rf"\s*(?:(?:{_MARK})\s*|\s(?=\S)|$)"
     value = rf"\s{{0,60}}\.?{mark}(?P<value>.*)$"
     middle = rf"(?<=\s)(?P<label>{inline}){value}"
     first = rf"^\W{{0,4}}(?:\d{{1,2}}\s{{0,60}}[.)]\s{{0,60}})?(?P<label>{names}){value}"
