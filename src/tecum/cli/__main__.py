@@ -20,6 +20,7 @@ try:
 
     from tecum.cli.terminal import Waiting, shown
     from tecum.errors import TecumError, nearest
+    from tecum.variables import said_of, strange_in
 except KeyboardInterrupt:
     # Before there is anything to catch it further down.
     sys.stderr.write("Interrupted.\n")
@@ -92,6 +93,7 @@ def _run(argv: Sequence[str] | None) -> int:
         print(shown(f'tecum: no command "{name}".{hint}'), file=sys.stderr)
         return 2
     _let_any_text_out()
+    _say_strange_variables()
     if name not in _READING:
         return _flushed(lambda: _ended(name, arguments))
     from tecum.kept import is_keeping, keep_between_commands
@@ -192,6 +194,12 @@ def _let_any_text_out() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+def _say_strange_variables() -> None:
+    """Say which variables look like Tecum's and are none, before anything is done without them."""
+    if found := strange_in(os.environ):
+        print(shown(f"tecum: {said_of(found)}"), file=sys.stderr)
 
 
 def _forget_output() -> None:

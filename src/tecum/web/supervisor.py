@@ -8,14 +8,20 @@ whatever was acknowledged is on the disk.
 from __future__ import annotations
 
 import errno
+import logging
+import os
 import signal
 import socket
+from collections.abc import Mapping
 from typing import Any
 
 from tecum.errors import CheckFailed, UsageError
+from tecum.variables import strange_in
 from tecum.web.config import Config
 
-__all__ = ["must_be_free", "supervise"]
+__all__ = ["log_strange_variables", "must_be_free", "supervise"]
+
+LOG = logging.getLogger("tecum.serve")
 
 GRACE = 8
 
@@ -50,6 +56,12 @@ def must_be_free(config: Config) -> None:
             ) from error
 
 
+def log_strange_variables(environment: Mapping[str, str]) -> None:
+    """A line of the log for each variable that looks like one of ours and is none."""
+    for one in strange_in(environment):
+        LOG.warning("no such variable", extra={"variable": one.name, "near": one.near})
+
+
 def supervise(config: Config, greeting: str) -> None:
     """Start the supervisor; returns when it was told to stop and the child has ended."""
     from django.db import connections
@@ -57,6 +69,7 @@ def supervise(config: Config, greeting: str) -> None:
     from gunicorn.arbiter import Arbiter
 
     connections.close_all()
+    log_strange_variables(os.environ)
 
     class Supervisor(Arbiter):  # type: ignore[misc]
         """Ctrl-C lets the child finish what it is answering."""

@@ -12,7 +12,7 @@ from tecum.errors import TecumError
 
 __all__ = ["JsonLines", "ServerLogger"]
 
-_KEPT = ("entry", "job", "docket", "ms", "actor", "count")
+_KEPT = ("entry", "job", "docket", "ms", "actor", "count", "variable", "near")
 
 
 class ServerLogger(Logger):  # type: ignore[misc]
