@@ -196,7 +196,7 @@ ROUTES: Mapping[str, Route] = {
     "docket:add-item": _post("item-added", label="9", text="More", category="other"),
     "docket:seal": _post("matter-sealed", ground="office_wall"),
     "docket:publishing": Route(SEES),
-    "docket:publish": _post("visibility-set", field="kind"),
+    "docket:publish": _post("visibility-set", public_field="kind"),
     "docket:unseal": _post("matter-unsealed", reason="Over."),
     "docket:fact": _post("fact-stated", fact="{fact}", value="unknown", item="1"),
     "docket:propose": _post(

@@ -203,7 +203,7 @@ def test_an_error_of_the_pages_with_filled_gaps_is_said_in_the_language_of_the_p
     staff: Staff,
 ) -> None:
     address = reverse("docket:publish", args=[demand_at_work(staff).docket])
-    page = signed_in(staff.clerk, **SPANISH).post(address, {"field": ["kind"]})
+    page = signed_in(staff.clerk, **SPANISH).post(address, {"public_field": ["kind"]})
     said = page.content.decode().partition("<main")[2]
     assert "Su rol no incluye esto. Corresponde a: asesoría jurídica, responsable." in said
     assert 'lang="en"' not in said

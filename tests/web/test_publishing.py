@@ -57,7 +57,9 @@ def test_the_chosen_fields_and_no_other_are_public(staff: Staff) -> None:
     shown = client.get(reverse("docket:publishing", args=[at.docket])).content.decode()
     assert "Readers see" in shown
     answer = client.post(
-        reverse("docket:publish", args=[at.docket]), {"field": ["kind", "categories"]}, follow=True
+        reverse("docket:publish", args=[at.docket]),
+        {"public_field": ["kind", "categories"]},
+        follow=True,
     )
     assert "Anybody may read what was chosen." in answer.content.decode()
     (row,) = values()
@@ -68,12 +70,41 @@ def test_the_chosen_fields_and_no_other_are_public(staff: Staff) -> None:
     assert values() == []
 
 
+def test_what_is_held_back_says_from_when_and_stays_so_when_the_form_is_sent_again(
+    staff: Staff,
+) -> None:
+    """The instant stands in the form: sending it for another field does not release it."""
+    at = demand_at_work(staff)
+    client = signed_in(staff.counsel)
+    address = reverse("docket:publish", args=[at.docket])
+    day = (now() + timedelta(days=9)).date().isoformat()
+    sent = {"public_field": ["kind"], "embargo": day, "embargo_at": "22:30"}
+    page = client.post(address, sent, follow=True).content.decode()
+    assert "on anybody may read what was chosen." in page
+    assert "Anybody may read what was chosen." not in page
+    assert f'name="embargo" value="{day}"' in page
+    assert 'name="embargo_at" value="22:30"' in page
+    assert values() == []
+
+
+def test_an_hour_without_its_day_publishes_nothing(staff: Staff) -> None:
+    """The words of the form come back, not the names that it sends."""
+    at = demand_at_work(staff)
+    sent = {"public_field": ["kind", "issuer_class"], "embargo_at": "10:00"}
+    answer = signed_in(staff.counsel).post(reverse("docket:publish", args=[at.docket]), sent)
+    said = answer.content.decode()
+    assert answer.status_code == 400
+    assert "A time is given, and no day." in said
+    assert "<dt>What anybody may read</dt><dd>kind, sort of issuer</dd>" in said
+    assert values() == []
+
+
 def test_a_clerk_publishes_nothing(staff: Staff) -> None:
     at = demand_at_work(staff)
     client = signed_in(staff.clerk)
     shown = client.get(reverse("docket:publishing", args=[at.docket])).content.decode()
     assert "Counsel or the lead decides" in shown
-    answer = client.post(reverse("docket:publish", args=[at.docket]), {"field": ["kind"]})
+    answer = client.post(reverse("docket:publish", args=[at.docket]), {"public_field": ["kind"]})
     assert "It belongs to: counsel, lead" in answer.content.decode()
     assert values() == []
 

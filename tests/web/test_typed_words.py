@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.urls import reverse
 from django.utils.translation import override
 
 from tecum.web.ui.templatetags.fields import field_value
-from tecum.web.ui.typed_words import shown_again
+from tecum.web.ui.typed_words import has_words, shown_again
 from tests.web.browsing import signed_in
+from tests.web.catalogs import WEB
 from tests.web.conftest import Staff
+
+PARTS = re.compile(r"<form\b[^>]*>|<(?:input|select|textarea)\b[^>]*>")
+NAME = re.compile(r"\bname=\"(\w+)[\"-]")
+UNSEEN = re.compile(r"type=\"(?:hidden|file)\"")
 
 
 def test_names_codes_and_days_are_words() -> None:
@@ -23,6 +30,30 @@ def test_names_codes_and_days_are_words() -> None:
     with override("es"):
         assert shown_again(sent)[1][1] != "mailbox full"
         assert shown_again(sent)[3] == ("Texto", "late")
+
+
+def posted(text: str) -> set[str]:
+    """The names under which the forms of a template send what a person filled in."""
+    is_asked, found = False, set()
+    for part in PARTS.findall(text):
+        if part.startswith("<form"):
+            is_asked = 'method="post"' not in part
+        elif not is_asked and not UNSEEN.search(part):
+            found.update(NAME.findall(part))
+    return found
+
+
+def test_every_field_of_every_form_has_its_words() -> None:
+    """A name that a form sends is a word of the program, and English on every page."""
+    named = {str(path): posted(path.read_text("utf-8")) for path in sorted(WEB.rglob("*.html"))}
+    assert sum(map(len, named.values())) > 100
+    missing = [
+        (page.rpartition("/")[2], name)
+        for page, names in named.items()
+        for name in sorted(names)
+        if not has_words(name)
+    ]
+    assert missing == []
 
 
 def test_several_values_stand_once_and_rows_keep_their_number() -> None:

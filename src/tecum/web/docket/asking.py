@@ -53,9 +53,15 @@ def moment_given(day: str, wall: str) -> date | datetime | None:
     """A day, or an instant in the office's zone where an hour is given; None where unknown.
 
     Raises:
-        UsageError: it is none.
+        UsageError: it is none, or an hour is given and no day.
     """
     if not day:
+        if wall:
+            raise UsageError(
+                _("A time is given, and no day."),
+                do=_("Fill in the day, or leave the time empty."),
+                code="field.day",
+            )
         return None
     try:
         if not wall:

@@ -11,30 +11,41 @@ from collections.abc import Iterable, Mapping
 from django.utils.translation import gettext_lazy as _
 
 from tecum.web.ui.templatetags.ui import day, say, words
+from tecum.web.ui.wording import WORDING
 
-__all__ = ["shown_again"]
+__all__ = ["has_words", "shown_again"]
 
 _OWN = frozenset(
-    {"about", "arrival", "back", "docket", "from_field", "obligation", "of", "path", "proposal"}
-    | {"reading", "seen"}
+    {"about", "arrival", "back", "block", "chosen", "claim", "docket", "earlier", "from_field"}
+    | {"obligation", "of", "other", "participants", "party", "path", "proposal", "reading", "seen"}
+    | {"target", "trust"}
 )
-"""What the page itself sent along."""
+"""What the page itself sent along, and what was chosen by an id that nobody saw."""
+_MARKS = frozenset({"how", "side", "standing", "wanted"})
+"""A mark before one of two or three sentences, which are too long for a line here."""
 _SECRET = frozenset({"password", "secret"})
 """What must not stand on a page that others may see over a shoulder."""
 _LABELS: Mapping[str, object] = {
     "address": _("Address"),
+    "amount": _("Amount"),
     "at": _("Time"),
     "awaits": _("Event awaited, if any"),
     "basis": _("Ground"),
     "by": _("By"),
+    "by_words": _("In words"),
+    "capacity": _("In what capacity"),
     "category": _("Category"),
     "certainty": _("How firm"),
     "channel": _("By"),
     "cite": _("Where it is said"),
     "code": _("Code"),
     "codes": _("Code"),
+    "compared": _("How it was compared"),
+    "condition": _("Condition"),
     "date": _("Date"),
+    "date_kind": _("Day of what"),
     "day": _("Day"),
+    "digits": _("The last four digits, as the office gave them"),
     "distance": _("How near to whoever says it"),
     "document": _("Words of the answer"),
     "due": _("Answer due by"),
@@ -42,11 +53,17 @@ _LABELS: Mapping[str, object] = {
     "embargo_at": _("Time"),
     "event": _("Event"),
     "field": _("Field"),
+    "follows": _("The round before"),
+    "grade": _("Counts as received when"),
     "ground": _("Ground"),
     "happened": _("Whether it happened"),
     "headline": _("Headline"),
+    "high": _("At most"),
     "host": _("Server"),
+    "hours": _("Remind before each date"),
+    "identifiers": _("Numbers, with commas between"),
     "issuer": _("Issuer"),
+    "issuer_words": _("Or of a body that is not listed, e.g. a court"),
     "item": _("Item"),
     "items": _("Items"),
     "jurisdiction": _("Jurisdiction"),
@@ -54,11 +71,14 @@ _LABELS: Mapping[str, object] = {
     "known_by": _("How this office knows"),
     "label": _("In a few words"),
     "letter": _("Letter text"),
+    "low": _("Number, at least"),
     "measure": _("Measure"),
     "member": _("Members"),
     "members": _("Members"),
     "method": _("How it was checked"),
+    "n": _("arrivals looked at"),
     "name": _("Name"),
+    "no_items": _("The paper names no item"),
     "note": _("Note"),
     "notice": _("The notice, as it came"),
     "number": _("Number"),
@@ -67,21 +87,27 @@ _LABELS: Mapping[str, object] = {
     "outcome": _("Outcome"),
     "outlet": _("Who publishes it"),
     "packs": _("Packs"),
+    "person": _("You are"),
     "port": _("Port"),
     "programme": _("Programme"),
+    "public_field": _("What anybody may read"),
     "published": _("Published on"),
     "quote": _("Its sentence there, at most 300 characters"),
     "reason": _("Reason"),
     "recipient": _("Recipient"),
     "remark": _("Remark"),
+    "reply": _("The notice, word for word"),
     "result": _("Result"),
+    "role": _("Role"),
     "roles": _("Roles"),
     "safe": _("New date"),
     "said_on": _("Said on"),
     "scope": _("What was looked for, in words"),
     "seal": _("Ground"),
+    "security": _("Security"),
     "sender": _("Address of the sender"),
     "since": _("From"),
+    "slot": _("About which side of the event"),
     "spoke_to": _("Who answered"),
     "stance": _("How it is said"),
     "start": _("Start"),
@@ -107,9 +133,10 @@ _LABELS: Mapping[str, object] = {
     "zone": _("Time zone"),
 }
 _CHOSEN = frozenset(
-    {"awaits", "category", "certainty", "code", "codes", "distance", "event", "ground", "happened"}
-    | {"kind", "known_by", "measure", "method", "number_from", "outcome", "result", "roles"}
-    | {"seal", "spoke_to", "stance", "step", "urgency", "what"}
+    {"awaits", "category", "certainty", "channel", "code", "codes", "compared", "condition"}
+    | {"date_kind", "distance", "event", "grade", "ground", "happened", "kind", "known_by"}
+    | {"measure", "method", "number_from", "outcome", "public_field", "result", "role", "roles"}
+    | {"seal", "slot", "spoke_to", "stance", "step", "urgency", "what"}
 )
 """Fields whose value is a word of a list; another field may hold such a word as it was typed."""
 _CODE = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
@@ -128,10 +155,15 @@ def shown_again(
     """
     found: dict[str, list[str]] = {}
     for name, value in fields:
-        if name in _OWN or name in _SECRET or not value or _ID.fullmatch(value):
+        if name in _OWN | _SECRET | _MARKS or not value or _ID.fullmatch(value):
             continue
         found.setdefault(name, []).append(_value(name, value))
     return [(_label(name, labels or {}), ", ".join(held)) for name, held in found.items()]
+
+
+def has_words(name: str) -> bool:
+    """Whether a field is shown again under its label, or by intention not at all."""
+    return name in _LABELS or name in _OWN | _SECRET | _MARKS
 
 
 def _label(name: str, labels: Mapping[str, object]) -> str:
@@ -148,6 +180,6 @@ def _value(name: str, value: str) -> str:
     base = name.partition("-")[0]
     if not _CODE.fullmatch(value):
         return value
-    if base == "channel":
-        return str(say(value, "channel"))
+    if base in _CHOSEN and base in WORDING:
+        return str(say(value, base))
     return words(value) if base in _CHOSEN or "_" in value else value

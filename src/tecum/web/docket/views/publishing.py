@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -11,14 +12,16 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from tecum.clock import now
 from tecum.docket.acts import VisibilitySet
 from tecum.docket.acts.registration import PublicField
-from tecum.errors import UsageError
 from tecum.web.accounts.policies import may
+from tecum.web.accounts.selectors import profile
 from tecum.web.docket import services
 from tecum.web.docket.asking import moment_given
 from tecum.web.docket.published import by_field, would_show
 from tecum.web.docket.views.frame import frame
+from tecum.web.ui.days import due_moment
 
 __all__ = ["publish", "publishing"]
 
@@ -33,10 +36,14 @@ def publishing(request: HttpRequest, docket: str) -> HttpResponse:
     act = entry.act if entry is not None and isinstance(entry.act, VisibilitySet) else None
     released = set(act.fields) if act is not None else set()
     shown = by_field(would_show(docket)) if held.is_registered else {}
+    until = act.embargo_until if act is not None and act.fields else None
+    waits = until.astimezone(ZoneInfo(profile().zone)) if until and until > now() else None
     context = {
         "frame": held,
         "fields": [(f.value, shown.get(f.value), f in released) for f in PublicField],
-        "act": act,
+        "waits": waits,
+        "waits_day": f"{waits:%Y-%m-%d}" if waits else "",
+        "waits_at": f"{waits:%H:%M}" if waits else "",
         "is_sealed": state.sealed_by is not None,
         "may_publish": bool(may(request.user, VisibilitySet.slug, held.page.docket)),
     }
@@ -48,17 +55,25 @@ def publishing(request: HttpRequest, docket: str) -> HttpResponse:
 def publish(request: HttpRequest, docket: str) -> HttpResponse:
     """Release the chosen fields, and no other; none takes the demand back from the public."""
     form = request.POST
-    fields = [PublicField(name) for name in form.getlist("field")]
-    until = moment_given(form.get("embargo", ""), form.get("embargo_at") or "00:00")
-    if until is not None and not isinstance(until, datetime):
-        raise UsageError(
-            _("The embargo has no instant."),
-            do=_("Give a day, and an hour if it is not midnight."),
-            code="publish.embargo",
-        )
+    fields = [PublicField(name) for name in form.getlist("public_field")]
+    until = _held_back_until(form.get("embargo", ""), form.get("embargo_at", ""))
     services.set_visibility(
         request.user, docket, fields, embargo_until=until, reason=form.get("reason", "").strip()
     )
-    said = _("Anybody may read what was chosen.") if fields else _("Nothing of it is public.")
-    messages.success(request, said)
+    messages.success(request, _said(fields, until))
     return redirect("docket:publishing", docket)
+
+
+def _held_back_until(day: str, wall: str) -> datetime | None:
+    """The instant before which nobody reads it; the day begins at midnight where no hour is."""
+    given = moment_given(day, wall or ("00:00" if day else ""))
+    return given if isinstance(given, datetime) else None
+
+
+def _said(fields: list[PublicField], until: datetime | None) -> str:
+    if not fields:
+        return _("Nothing of it is public.")
+    if until is None or until <= now():
+        return _("Anybody may read what was chosen.")
+    moment = due_moment(until, profile().zone)
+    return _("From %(moment)s on anybody may read what was chosen.") % {"moment": moment}
