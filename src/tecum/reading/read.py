@@ -21,6 +21,12 @@ from tecum.reading.bands.confidence import as_sure_as_its_words
 from tecum.reading.bands.unsigned_words import as_sure_as_its_signature
 from tecum.reading.collecting import collecting_rarely
 from tecum.reading.conduct.surety import only_if_told
+from tecum.reading.covers import (
+    Writer,
+    as_sure_as_its_cover,
+    spoken_by_the_asked,
+    writer_of_cover,
+)
 from tecum.reading.document import read_piece
 from tecum.reading.exchange_of_mail import with_mail, with_rival_deadlines
 from tecum.reading.failed import failed_in
@@ -204,9 +210,19 @@ def _principal(found: list[_Found]) -> _Found:
     conduct = first.reading.conduct.value
     if conduct in _OTHERS_SPEAK and first.reading.conduct.band is not Band.UNSURE:
         return first
-    if conduct is Conduct.FORWARDS and (_passes_on(first) or _came_to(first, demands[0])):
+    if conduct is Conduct.FORWARDS and _passes_on(first):
         return first
-    return demands[0]
+    return first if _lies_on(first, demands[0]) is Writer.ASKED else demands[0]
+
+
+def _lies_on(cover: _Found, demand: _Found) -> Writer:
+    """Who wrote the first paper of a file that a demand lies behind."""
+    if cover.part.text is None:
+        return Writer.UNKNOWN
+    lines = cover.part.text.only(cover.reading.document_pages).lines
+    behind = demand.part.text
+    inside = behind.only(demand.reading.document_pages).lines if behind is not None else ()
+    return writer_of_cover(cover.reading, lines, demand.reading, inside)
 
 
 def _only_covers(first: _Found, behind: _Found) -> bool:
@@ -215,44 +231,6 @@ def _only_covers(first: _Found, behind: _Found) -> bool:
         return False
     words = first.part.text.only(first.reading.document_pages).flow().text
     return only_covers(first.reading, words, behind.reading)
-
-
-_NO_NAMES = frozenset(
-    """the and for custodian records record keeper office officer department county city state
-    attention attn general court company inc llc corp district united states""".split()  # noqa: SIM905
-)
-
-
-def _came_to(cover: _Found, demand: _Found) -> bool:
-    """Whether the writer of a cover is whom the enclosed demand is addressed to.
-
-    Who serves a demand writes to its recipient; who got one writes to somebody who shall help.
-    """
-    writer = _named(cover, _FROM) or cover.reading.issuer.value
-    addressee = demand.reading.recipient.value or _named(demand, _TO)
-    issuer = demand.reading.issuer.value
-    if writer is None or addressee is None:
-        return False
-    own, asked = _names(writer), _names(addressee)
-    return len(own & asked) > 1 and not own & (_names(issuer or "") - asked)
-
-
-_FROM = re.compile(r"\W{0,3}(?:from|de|sender|remitente)\s{0,3}:\s{0,9}(?=\w)", re.IGNORECASE)
-_TO = re.compile(r"\W{0,3}(?:to|para|a)\s{0,3}:\s{0,9}(?=\w)", re.IGNORECASE)
-
-
-def _named(found: _Found, label: re.Pattern[str]) -> str | None:
-    """Whom a document names behind a label of its head, to the end of the line."""
-    if found.part.text is None:
-        return None
-    lines = found.part.text.only(found.reading.document_pages).lines
-    named = ((line.text, label.match(line.text)) for line in lines)
-    return next((text[m.end() :] for text, m in named if m is not None), None)
-
-
-def _names(text: str) -> frozenset[str]:
-    """The telling words of a name."""
-    return frozenset(re.findall(r"[a-z]{3,30}", text.lower())) - _NO_NAMES
 
 
 def _passes_on(found: _Found) -> bool:
@@ -267,13 +245,25 @@ def _passes_on(found: _Found) -> bool:
 
 
 def _conduct_of(principal: _Found, found: list[_Found], lost: list[Part]) -> Read[Conduct]:
-    """A mail without a demand of its own that carries something unreadable may be its cover."""
+    """What the file does: of a paper that lies on another, with regard to who wrote it.
+
+    A mail without a demand of its own that carries something unreadable may be its cover.
+    """
     conduct = principal.reading.conduct
     if lost and len(found) == 1 and conduct.value is Conduct.NONE:
         return Read(
             Conduct.FORWARDS, Band.UNSURE, conduct.spans, conduct.rule, {"enclosed": "not read"}
         )
-    return conduct
+    first = next((f for f in found if f.reading.role not in _WRAPPERS), found[0])
+    demand = next((f for f in found if f.demands), None)
+    if demand is None or demand is first or principal not in (first, demand):
+        return conduct
+    writer = _lies_on(first, demand)
+    if principal is demand:
+        return as_sure_as_its_cover(conduct, writer)
+    assert first.part.text is not None
+    words = first.part.text.only(first.reading.document_pages).flow().text
+    return spoken_by_the_asked(conduct, words) if writer is Writer.ASKED else conduct
 
 
 def _with_enclosed_kind(reading: Reading, found: list[_Found], principal: _Found) -> Reading:

@@ -59,10 +59,13 @@ _OWN_GOOD = re.compile(
     r"|\bto (?:pay|process) (?:your |this |the )?invoices?\b"
     r"|\byour appointment (?:is|with|on|has)\b"
     r"|\boffer you (?:the|a) (?:position|job|place)\b"
+    r"|\b(?:choosing|retaining|engaging|hiring) (?:us|me|(?:this|our) (?:firm|office))\b"
+    r"|\b(?:terms of (?:our|this) (?:engagement|representation)|our engagement (?:letter|agreement)"
+    r"|(?:our|my) (?:hourly )?rate (?:is|will be))\b"
     r"|\bdear (?:applicants?|vendors?|policy ?holder|borrower|candidate|guest|cardholder"
     r"|shareholder)\b"
 )
-"""What one is asked for so that one gets something oneself: paid, insured, hired, admitted."""
+"""What one is asked for so that one gets something oneself: paid, insured, hired, represented."""
 _OR_ELSE = re.compile(
     r"\b(?:may|will|shall|can) (?:be (?:rejected|denied|refused|dismissed|suspended|revoked"
     r"|cancell?ed|terminated)|(?:deny|reject|refuse|dismiss|suspend|revoke|cancel|terminate|decline)\b)"

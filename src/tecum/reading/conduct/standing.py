@@ -103,7 +103,8 @@ _MANY = re.compile(
 """A mail's line of address that names whoever cares to read it."""
 _DEAR_ALL = re.compile(
     r"\W{0,4}dear (?:fellow )?(?:neighbou?rs?|friends?|readers?|supporters?|editors?|parishioners?"
-    r"|citizens|taxpayers|voters?|students|alumni|families|parents|patients?|clients?"
+    r"|citizens|taxpayers|voters?|students|alumni|families|patients?|clients?"
+    r"|(?:parents?|guardians?)(?:(?: or | and |/)(?:legal )?guardians?)?"
     r"|(?:valued )?customers?|constituents?)\s{0,2}[,:!.]?\s{0,4}$",
     re.IGNORECASE,
 )
@@ -186,6 +187,8 @@ def standing_of(paper: Paper) -> Standing:
 
 def _is_to_own_staff(paper: Paper) -> bool:
     """Whether a memorandum goes to those who work in the house."""
+    if _OWN_STAFF.match(f"to: {paper.header('to').partition('<')[0].strip()}"):
+        return True
     head = paper.lines[:14]
     beside = (f"{a.text} {b.text}" for a, b in pairwise(head) if _BARE.match(a.text))
     if any(map(_OWN_STAFF.match, (*(line.text for line in head), *beside))):
@@ -199,5 +202,5 @@ def _goes_to_many(paper: Paper, letter: Letter) -> bool:
     if paper.search(_SUBSCRIBED):
         return True
     if letter.salutation is None:
-        return False
+        return any(_DEAR_ALL.match(line.text) for line in paper.lines[:_TOP])
     return _DEAR_ALL.match(paper.lines[letter.salutation].text) is not None

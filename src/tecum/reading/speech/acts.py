@@ -94,6 +94,10 @@ _PARTICIPLE = re.compile(
     re.DOTALL,
 )
 """A speaker and a participle without its verb: "the order of the court requiring production"."""
+_NAMES_A_PAPER = re.compile(
+    r"\b(?:agreement|contract|policy|plan|memorandum|guide|handbook|manual|program|protocol"
+    r"|procedures?|checklist|waiver|act|ordinance)\W{0,6}$"
+)
 _COUNTS = re.compile(r"[^.;:]{0,24}?\s\(?(?:1|a|i)\)\s")
 """Things that are counted off within the sentence that asks for them."""
 
@@ -226,9 +230,15 @@ class Speech:
             label = _NUMBERED.match(self.text, unit.start, unit.end)
             start = label.end() if label else unit.start
             bare = IMPERATIVE.match(self.text, start, unit.end)
-            if bare:
+            if bare and not self._is_name_of_paper(unit):
                 self._note(found, Mood.REQUEST, at, bare, bare=True)
         return tuple(found[at] for at in sorted(found))
+
+    def _is_name_of_paper(self, unit: Unit) -> bool:
+        """Whether a sentence in capitals is the name of an agreement or a rule, verb or not."""
+        return self.paper.words[unit.start : unit.end].isupper() and bool(
+            _NAMES_A_PAPER.search(self.text, unit.start, unit.end)
+        )
 
     @cached_property
     def _asked(self) -> tuple[tuple[int, int], ...]:
