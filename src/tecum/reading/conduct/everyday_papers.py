@@ -41,11 +41,23 @@ _LOG_FIELDS = (
     ),
     re.compile(r"\b(?:due|status|disposition|assigned|answered|closed|deadline)\b", re.IGNORECASE),
     re.compile(
-        r"\b(?:no|number|id|date|received|file|wants?|asks?|sought|type|who|clerk)\b|#",
+        r"\b(?:no|number|id|date|time|received|file|wants?|asks?|asked|sought|demanded|type|who"
+        r"|clerk)\b|#",
         re.IGNORECASE,
     ),
 )
 """The heads of a log of demands: who asked, what came of it, and the number or day of each."""
+_TICKET_FIELDS = (
+    re.compile(
+        r"\b(?:ticket|work order|incident|case)\b\W{0,3}(?:no\.?|number|id)?\W{0,3}#?\w*\d", re.I
+    ),
+    re.compile(
+        r"\b(?:queue|assignee|assigned (?:to|group)|technician|service desk|help ?desk)\b", re.I
+    ),
+    re.compile(r"\b(?:priority|severity|urgency)\s{0,3}:", re.IGNORECASE),
+)
+"""The fields of a ticket by which one desk of a house asks another for work."""
+_TICKET_LINES = 10
 _NUMBERED = re.compile(r"\W{0,3}[\w./-]{0,9}\d")
 _ROW, _CELL = 90, 12
 _Row = tuple[str, Conduct, float, tuple[Span, ...], Kind]
@@ -58,6 +70,7 @@ def everyday(paper: Paper, standing: Standing) -> Iterator[_Row]:
         ("questions_answered", Conduct.REPORTS, Kind.OTHER, _questions(paper, standing)),
         ("mails_listed", Conduct.REPORTS, Kind.DELIVERY_NOTICE, _mails(paper)),
         ("demands_logged", Conduct.REPORTS, Kind.OTHER, _log(paper, standing)),
+        ("ticket", Conduct.NONE, Kind.OTHER, _ticket(paper)),
     ):
         if at is not None:
             yield name, conduct, 12.0, paper.line_spans(at), kind
@@ -113,6 +126,15 @@ def _log(paper: Paper, standing: Standing) -> int | None:
     for i, _ in _heads(paper, _LOG_FIELDS):
         if any(_NUMBERED.match(line.text) for line in paper.lines[i + 1 : i + 9]):
             return i
+    return None
+
+
+def _ticket(paper: Paper) -> int | None:
+    """The head of a help desk's ticket: its number, its queue and how much it presses."""
+    head = paper.lines[:_TICKET_LINES]
+    words = "\n".join(line.text for line in head)
+    if all(field.search(words) for field in _TICKET_FIELDS):
+        return next(i for i, line in enumerate(head) if _TICKET_FIELDS[0].search(line.text))
     return None
 
 

@@ -131,6 +131,8 @@ def title_of(paper: Paper) -> Titled | None:
             continue
         found = _head_of(text[about.end() :] if about else text)
         if about is None and found is not None and found[1] == 0:
+            if _runs_on_from(paper, i):
+                continue
             joined = _set_in_two(paper, i, text)
             found = (joined, 0, found[2]) if joined is not None else found
         if found is not None and seen > found[0].lines:
@@ -145,6 +147,17 @@ def title_of(paper: Paper) -> Titled | None:
 
 _LATER_PAGE = re.compile(r"\(page [2-9]\)")
 """A form's running line on a later page: it names the form, not what this page is."""
+
+
+_ENDS_OPEN = re.compile(r"\b(?:to|of|for|in|on|by|about|under|with|and|or|the|an?)\W{0,2}$")
+
+
+def _runs_on_from(paper: Paper, i: int) -> bool:
+    """Whether a title's line ends what the line above it began ("… information for / service")."""
+    above = paper.lines[i - 1] if i else None
+    if above is None or above.page != paper.lines[i].page or not is_set_as_heading(paper, i - 1):
+        return False
+    return _ENDS_OPEN.search(plain(above.text[:_WIDEST]).rstrip()) is not None
 
 
 def _set_in_two(paper: Paper, i: int, text: str) -> Genre | None:

@@ -52,7 +52,8 @@ _OWN_GOOD = re.compile(
     r"\b(?:to|so (?:that )?(?:we|you) (?:can|may)) (?:\w{3,10} ){0,2}(?:pay|process|renew|go on"
     r"|activate|approve|enrol\w?|register|ship|be (?:paid|considered))\b[^.;:]{0,30}\b(?:your"
     r"|being paid|paid|payments?)\b|\bto apply[,:]"
-    r"|\byour (?:application|enrol\w{2,6}|membership|renewal|new position|offer letter"
+    r"|\byour (?:application(?! (?:certified|stated|promised|was\b|for (?:the )?(?:award|grant)))"
+    r"|enrol\w{2,6}|membership|renewal|new position|offer letter"
     r"|reimbursement|benefits|coverage|subscription|w-9|first day|start date)\b(?! (?:records?"
     r"|files?|cards?|forms?|logs?|lists?|polic))"
     r"|\bso (?:that )?you (?:are|get|will be|can be) (?:paid|covered|enrolled|insured)\b"
@@ -68,7 +69,7 @@ _OWN_GOOD = re.compile(
 """What one is asked for so that one gets something oneself: paid, insured, hired, represented."""
 _OR_ELSE = re.compile(
     r"\b(?:may|will|shall|can) (?:be (?:rejected|denied|refused|dismissed|suspended|revoked"
-    r"|cancell?ed|terminated)|(?:deny|reject|refuse|dismiss|suspend|revoke|cancel|terminate|decline)\b)"
+    r"|cancell?ed|terminated)|(?:deny|reject|refuse|dismiss|suspend|revoke|cancel|terminate|decline|withhold|recover|bar|debar)\b)"
     r"|\bwithout (?:which|it|them)\b|\bcannot (?:go (?:on|forward)|be (?:renewed|granted"
     r"|approved|considered|processed))"
     r"|\bfail(?:ure|s|ing)? to (?:do so|comply|respond|produce|provide|appear|submit)\b"
@@ -165,9 +166,25 @@ def owed(build: Build, standing: Standing) -> Iterator[tuple[str, float, tuple[S
         ):
             return
         yield "says_names_things", weights["names_things"], paper.spans(*bare[0])
-    day = find_first(_UNTIL, build.text)
+    day = _day_of_answer(build)
     if day is not None:
         yield "says_sets_a_day", weights["sets_a_day"], paper.spans(*day.span())
+
+
+_OTHER_ACT = re.compile(
+    r"\b(?:appeal|protest|grievance|hearing|object|objection|dispute|contest|pay|payments?|repay"
+    r"|instal+ments?|vote|bids?|proposals?|quotes?|apelar|apelacion|pagar|pago|votar)\b"
+)
+"""What else has a day: a remedy of the reader's, a sum, a vote, a bid."""
+
+
+def _day_of_answer(build: Build) -> re.Match[str] | None:
+    """The first day that is set for an answer rather than for an appeal or a payment."""
+    for unit in units_where(build.text, build.sentences, _UNTIL):
+        day = _UNTIL.search(build.text, unit.start, unit.end)
+        if day is not None and not _OTHER_ACT.search(build.text, unit.start, day.start()):
+            return day
+    return None
 
 
 def _reaches_somebody(paper: Paper, standing: Standing) -> bool:
@@ -201,4 +218,4 @@ def names_what_is_wanted(build: Build, standing: Standing, *, tells: bool = Fals
     things = count_things(build.text)
     if things >= _ENOUGH and standing.is_dated and standing.blocks and not tells:
         return True
-    return things >= _MANY_THINGS and find_first(_UNTIL, build.text) is not None
+    return things >= _MANY_THINGS and _day_of_answer(build) is not None

@@ -28,7 +28,7 @@ def paper(text: str) -> Paper:
         "Please be discreet.",
         "Your discretion is appreciated.",
         "Please don't mention the visit to her beforehand.",
-        "You are asked not to disclose the existence of this subpoena: it could harm a felony case.",
+        "You are asked not to disclose this subpoena's existence: it could harm a felony case.",
         "We would ask that the account holder not be told.",
         "It is requested that the existence of this subpoena not be disclosed.",
         "This letter should not be shared with the driver.",
