@@ -49,15 +49,25 @@ def writer_of_cover(
         demand: The Reading of the demand behind it.
         inside: Its lines.
     """
-    addressee = demand.recipient.value or _named(inside, _TO)
-    asked = _names(addressee or "")
-    issuer = _names(demand.issuer.value or "") - asked
-    writers = [_names(name) for name in _writers(cover, lines)]
+    hand = cover.signatory.name.value
+    if hand is not None and hand == demand.signatory.name.value:
+        return Writer.ISSUER
+    asked = _words(demand.recipient.value or _named(inside, _TO))
+    issuer = _words(demand.issuer.value) - asked - _NO_NAMES
+    writers = [_words(name) for name in _writers(cover, lines)]
     if any(len(own & issuer) >= min(_FEWEST, len(issuer)) for own in writers if issuer):
         return Writer.ISSUER
-    if any(len(own & asked) >= _FEWEST for own in writers):
-        return Writer.ASKED
-    return Writer.UNKNOWN
+    to = _shared(_words(cover.recipient.value or _named(lines, _TO)), asked)
+    own = max((_shared(words, asked) for words in writers), default=0)
+    if own == to:
+        return Writer.UNKNOWN
+    return Writer.ASKED if own > to else Writer.ISSUER
+
+
+def _shared(words: frozenset[str], asked: frozenset[str]) -> int:
+    """How many words of a name another has, if there are two of them and one tells the body."""
+    both = words & asked
+    return len(both) if len(both) >= _FEWEST and both - _NO_NAMES else 0
 
 
 def _writers(cover: Reading, lines: Sequence[Line]) -> Iterator[str]:
@@ -75,7 +85,8 @@ def _writers(cover: Reading, lines: Sequence[Line]) -> Iterator[str]:
     for text in head:
         if is_date_line(text) or _TO.match(text) or text.lower().startswith(("dear ", "estimad")):
             return
-        yield text
+        if not any(map(str.isdigit, text)):  # a street with its city names no body
+            yield text
 
 
 def _named(lines: Sequence[Line], label: re.Pattern[str]) -> str | None:
@@ -84,9 +95,9 @@ def _named(lines: Sequence[Line], label: re.Pattern[str]) -> str | None:
     return next((text[m.end() :] for text, m in named if m is not None), None)
 
 
-def _names(text: str) -> frozenset[str]:
-    """The telling words of a name."""
-    return frozenset(re.findall(r"[a-z]{3,30}", text.lower())) - _NO_NAMES
+def _words(name: str | None) -> frozenset[str]:
+    """The words of a name."""
+    return frozenset(re.findall(r"[a-z]{3,30}", (name or "").lower()))
 
 
 _YOURS = re.compile(
@@ -97,14 +108,25 @@ _YOURS = re.compile(
 _SPEAKS = frozenset({Conduct.ANSWERS, Conduct.CONTESTS, Conduct.FORWARDS, Conduct.REPORTS})
 
 
-def spoken_by_the_asked(conduct: Read[Conduct], words: str) -> Read[Conduct]:
+def spoken_by_the_asked(cover: Reading, words: str, demand: Reading) -> Read[Conduct]:
     """What a paper does that lies on a demand and was written by whom the demand asks.
 
-    It makes no demand: it answers where it speaks of "your subpoena", else it passes on.
+    It hardly makes a demand: it answers where it goes to whoever made the demand or speaks of
+    "your subpoena", else it passes on.
+
+    Args:
+        cover: The Reading of the paper on top.
+        words: Its text.
+        demand: The Reading of the demand behind it.
     """
+    conduct = cover.conduct
     if conduct.value in _SPEAKS and conduct.band is not Band.UNSURE:
         return conduct
-    answers = _YOURS.search(words) is not None
+    if conduct.value is Conduct.ISSUES and conduct.band is not Band.UNSURE:
+        return Read(conduct.value, Band.UNSURE, conduct.spans, conduct.rule, conduct.signals)
+    to = _words(cover.recipient.value)
+    makers = (demand.issuer.value, demand.signatory.name.value)
+    answers = any(len(to & _words(name)) >= _FEWEST for name in makers) or _YOURS.search(words)
     return Read(
         Conduct.ANSWERS if answers else Conduct.FORWARDS,
         Band.UNSURE,

@@ -255,15 +255,17 @@ def _conduct_of(principal: _Found, found: list[_Found], lost: list[Part]) -> Rea
             Conduct.FORWARDS, Band.UNSURE, conduct.spans, conduct.rule, {"enclosed": "not read"}
         )
     first = next((f for f in found if f.reading.role not in _WRAPPERS), found[0])
-    demand = next((f for f in found if f.demands), None)
-    if demand is None or demand is first or principal not in (first, demand):
+    demand = next((f for f in found if f.demands and f is not first), None)
+    if demand is None or principal not in (first, demand):
         return conduct
     writer = _lies_on(first, demand)
     if principal is demand:
         return as_sure_as_its_cover(conduct, writer)
     assert first.part.text is not None
     words = first.part.text.only(first.reading.document_pages).flow().text
-    return spoken_by_the_asked(conduct, words) if writer is Writer.ASKED else conduct
+    if writer is not Writer.ASKED:
+        return conduct
+    return spoken_by_the_asked(first.reading, words, demand.reading)
 
 
 def _with_enclosed_kind(reading: Reading, found: list[_Found], principal: _Found) -> Reading:
