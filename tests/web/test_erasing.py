@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -260,6 +261,7 @@ def test_two_persons_erase_by_the_pages(staff: Staff, other_lead: Person, at: At
     shown = mine.get(page).content.decode()
     assert 'value="docket:"' in shown
     assert 'value="subject:s1"' in shown
+    assert "about the person s1" not in shown
     assert "belongs to" in signed_in(staff.clerk).get(page).content.decode()
     wanted = {"what": "docket:", "code": "court_order"}
     assert mine.post(reverse("intake:erase-ask", args=[at.docket]), wanted).status_code == 302
@@ -280,6 +282,25 @@ def test_two_persons_erase_by_the_pages(staff: Staff, other_lead: Person, at: At
     assert "every proof stands" in done.content.decode()
     assert extent(staff.lead, at.docket, WHOLE) == Extent((), 0, 0)
     assert "left to erase" in mine.get(page).content.decode()
+
+
+def test_the_second_person_sees_whom_and_which_file_it_is_about(
+    staff: Staff, other_lead: Person, at: At
+) -> None:
+    """Placeholders and names of stored files say nothing to whoever agrees."""
+    mine, theirs = signed_in(staff.lead), signed_in(other_lead)
+    page = reverse("intake:erase", args=[at.docket])
+    (called,) = re.findall(r"about the person ([^<]+)<?", mine.get(page).content.decode())[:1]
+    ask = reverse("intake:erase-ask", args=[at.docket])
+    mine.post(ask, {"what": "subject:s1", "code": "erasure_request"})
+    waiting = theirs.get(reverse("intake:erasures")).content.decode()
+    assert f"Subject {called.strip()} ·" in waiting
+    file = re.findall(r'value="(file:[^"]+)"', mine.get(page).content.decode())[0]
+    theirs.post(reverse("intake:erasures-withdraw"), {"docket": at.docket})
+    mine.post(ask, {"what": file, "code": "erasure_request"})
+    assert (
+        "File that came with entry 1 ·" in theirs.get(reverse("intake:erasures")).content.decode()
+    )
 
 
 def test_a_request_can_be_taken_back(staff: Staff, other_lead: Person, at: At) -> None:

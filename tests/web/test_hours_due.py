@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.urls import reverse
 
 from tecum import clock
 from tecum.docket.acts.answer import RunsFrom
@@ -21,6 +22,7 @@ from tecum.web.docket.counted import moment
 from tecum.web.docket.desk import clocks, desk
 from tecum.web.docket.models import Obligation
 from tecum.words import Counting, Direction, Unit
+from tests.web.browsing import signed_in
 from tests.web.conftest import Staff
 from tests.web.world import confirm_all, read_paper, registration
 
@@ -112,3 +114,9 @@ def test_a_hold_starts_when_the_release_that_did_not_come_is_recorded(staff: Sta
         datetime(2020, 1, 13, 0, 0, tzinfo=UTC),
         datetime(2020, 1, 15, 0, 0, tzinfo=UTC),
     ]
+    page = signed_in(staff.counsel, HTTP_ACCEPT_LANGUAGE="es").get(
+        reverse("docket:dates", args=[at.docket])
+    )
+    said = page.content.decode().lower()
+    assert "sábado (" in said
+    assert "saturday (" not in said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
@@ -37,6 +38,8 @@ GLYPHS = {
     Outcome.UNKNOWN: "? unknown",
     Outcome.SILENT: "– silent",
 }
+_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
+_COLUMN = re.compile(r" {3,}")
 MOST_QUESTIONS = 5
 MOST_UNREAD = 8
 
@@ -159,7 +162,8 @@ def _deadline(row: Deadline, today: date) -> Iterator[str]:
                 yield from _wrapped(line, 4)
         notes = reckoned.warnings
     for note in (*notes, *([row.note] if row.note else [])):
-        yield from _wrapped(f"{note[0].upper()}{note[1:]}{'' if note[-1] in '.!?' else '.'}", 4)
+        said = _with_days(f"{note[0].upper()}{note[1:]}{'' if note[-1] in '.!?' else '.'}")
+        yield from _wrapped(said, 4)
 
 
 def _asked(result: Triage, desk: Desk, *, why: bool) -> Iterator[str]:
@@ -215,7 +219,9 @@ def _explained(result: Triage, desk: Desk, *, why: bool) -> Iterator[str]:
         if (finding.action, finding.outcome) in told or finding.outcome in quiet:
             continue
         told.add((finding.action, finding.outcome))
-        yield from ("", textwrap.indent(explain(finding, desk.packs).rstrip(), "  "))
+        yield ""
+        for line in explain(finding, desk.packs).rstrip().splitlines():
+            yield from _narrowed(f"  {line}")
     if left and not why:
         yield "  (--why shows each rule that may be live)"
 
@@ -274,11 +280,35 @@ def _section(title: str, rows: Iterable[str]) -> list[str]:
     return ["", title, *found] if found else []
 
 
+def _with_days(text: str) -> str:
+    """A sentence of the reckoning with its days as the rest of the page says them."""
+
+    def said(found: re.Match[str]) -> str:
+        try:
+            return day_said(date.fromisoformat(found.group()))
+        except ValueError:
+            return found.group()
+
+    return _DAY.sub(said, text)
+
+
+def _narrowed(line: str) -> list[str]:
+    """A line of an explanation in the width of the page; where it fits, its columns stay."""
+    if len(line) <= _width():
+        return [line]
+    said = line.lstrip()
+    at = len(line) - len(said)
+    return _wrapped(_COLUMN.sub("  ", said), at, at + 4)
+
+
+def _width() -> int:
+    return max(60, min(100, shutil.get_terminal_size((100, 24)).columns))
+
+
 def _wrapped(text: str, indent: int = 2, hang: int | None = None) -> list[str]:
-    width = max(60, min(100, shutil.get_terminal_size((100, 24)).columns))
     return textwrap.wrap(
         text,
-        width,
+        _width(),
         initial_indent=" " * indent,
         subsequent_indent=" " * (indent + 2 if hang is None else hang),
         break_long_words=False,

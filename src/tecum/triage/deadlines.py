@@ -296,7 +296,7 @@ def objection(clock: Clock, counted: Sequence[Deadline], events: Events, rules: 
     note = "Set by a rule of procedure, not by the paper."
     how = clock.combine.how if clock.combine else None
     if reckoned.safe is None and compliance and how is Combine.EARLIER_OF:
-        note += f" After {compliance:%a} {compliance}, the day for compliance, it is too late."
+        note += f" After {compliance}, the day for compliance, it is too late."
     return Deadline(
         due_for=DueFor.OBJECTION,
         owed_by=OwedBy.RECIPIENT,

@@ -93,6 +93,19 @@ def test_in_denver_an_agency_s_subpoena_and_a_judge_s_order_differ(
     assert "must not" not in order
 
 
+def test_an_explanation_is_as_wide_as_the_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its columns are made for a wide page; a narrow terminal would tear them apart."""
+    monkeypatch.setenv("COLUMNS", "80")
+    path = tmp_path / "paper.txt"
+    path.write_bytes(DENVER_SUBPOENA)
+    assert main(["triage", str(path), *DENVER, *THEN, "--why"]) == 0
+    page = capsys.readouterr().out
+    assert "den-subpoena" in page
+    assert [line for line in page.splitlines() if len(line) > 80] == []
+
+
 def test_what_is_no_demand_is_said_to_be_none(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

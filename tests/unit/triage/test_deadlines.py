@@ -320,7 +320,7 @@ def test_without_a_day_of_service_the_time_to_object_waits_and_names_its_end(
 ) -> None:
     *_, row = deadlines(reading(on("2026-07-31")), {}, rules, "frcp-45-d-2-B")
     assert (row.status, safe(row)) == (Status.WAITING, None)
-    assert "After Fri 2026-07-31, the day for compliance, it is too late." in row.note
+    assert "After 2026-07-31, the day for compliance, it is too late." in row.note
 
 
 def test_another_person_s_date_is_not_the_time_for_compliance(rules: Rules) -> None:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from tecum.clock import now
 from tecum.docket.acts import Corrected
 from tecum.docket.declare import Erased
@@ -138,7 +140,7 @@ def demand_page(person: Person, docket_id: str) -> DemandPage:
         items=tuple(_item_row(state, item, sees=sees) for item in state.items.values()),
         obligations=obligations(state, moment),
         subjects=tuple(
-            (row.subject, _text(row.name) if sees else f"Person {n}")
+            (row.subject, (sees and _text(row.name)) or _("Person %(n)s") % {"n": n})
             for n, row in enumerate(named, 1)
         ),
         sees_subjects=sees,

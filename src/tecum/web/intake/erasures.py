@@ -19,7 +19,9 @@ from tecum.web.accounts.errors import NotFound
 from tecum.web.accounts.policies import has_role, may, visible_demands, visible_docket
 from tecum.web.accounts.selectors import profile
 from tecum.web.docket import states
+from tecum.web.docket.selectors import demand_page
 from tecum.web.intake import erasing
+from tecum.web.intake.models import ErasureAsked
 from tecum.web.intake.retention import rested
 
 __all__ = ["agree", "ask", "erase", "erasures", "withdraw"]
@@ -80,6 +82,7 @@ def erasures(request: HttpRequest) -> HttpResponse:
         {
             "asked": one,
             "number": numbers.get(one.docket_id, ""),
+            "of": _of_what(request, one) if one.docket_id in numbers else one.subject,
             "is_own": one.asked_by_id == request.user.pk,
             "seen": erasing.mark_of(one),
         }
@@ -121,20 +124,40 @@ def withdraw(request: HttpRequest) -> HttpResponse:
     return redirect("intake:erasures")
 
 
+def _of_what(request: HttpRequest, asked: ErasureAsked) -> str:
+    """Whom or which file it is about, as those know it who may know of the matter."""
+    if asked.file:
+        entries = states.state_of(visible_docket(request.user, asked.docket_id)).entries.values()
+        for entry in entries:
+            if isinstance(entry.act, DocumentReceived) and entry.act.file == asked.file:
+                return _("that came with entry %(seq)s") % {"seq": entry.seq}
+    if not asked.subject:
+        return ""
+    called = dict(demand_page(request.user, asked.docket_id).subjects)
+    return called.get(asked.subject, asked.subject)
+
+
 def _choices(request: HttpRequest, docket: str, state: State) -> list[dict[str, Any]]:
     """Everything, each person named, each file: as far as there is anything left of it."""
     choices = [_choice(request, docket, ErasureScope.DOCKET)]
-    if state.demand is not None:
-        for named in state.demand.act.subjects:
-            choices.append(_choice(request, docket, ErasureScope.SUBJECT, named.subject))
+    for subject, called in demand_page(request.user, docket).subjects:
+        choices.append(_choice(request, docket, ErasureScope.SUBJECT, subject, called=called))
     for entry in state.entries.values():
         if isinstance(entry.act, DocumentReceived):
-            choices.append(_choice(request, docket, ErasureScope.FILE, entry.act.file, entry.seq))
+            choices.append(
+                _choice(request, docket, ErasureScope.FILE, entry.act.file, seq=entry.seq)
+            )
     return [one for one in choices if one["extent"].entries]
 
 
 def _choice(
-    request: HttpRequest, docket: str, scope: ErasureScope, name: str = "", seq: int = 0
+    request: HttpRequest,
+    docket: str,
+    scope: ErasureScope,
+    name: str = "",
+    *,
+    seq: int = 0,
+    called: str = "",
 ) -> dict[str, Any]:
     reach = erasing.extent(
         request.user,
@@ -144,4 +167,4 @@ def _choice(
         file=name if scope is ErasureScope.FILE else None,
     )
     value = f"{scope.value}:{name}"
-    return {"value": value, "scope": scope, "name": name, "seq": seq, "extent": reach}
+    return {"value": value, "scope": scope, "called": called, "seq": seq, "extent": reach}

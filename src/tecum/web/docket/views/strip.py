@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from calendar import day_name
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 
 from tecum.reckoning.result import DateReading, Step, Verdict
 
@@ -20,6 +21,8 @@ _SKIPS = (Verdict.SKIPPED, Verdict.ROLLED, Verdict.TOLLED, Verdict.CLOSED)
 _TOLD = (*_SKIPS, Verdict.ADDED, Verdict.EXTENDED, Verdict.COMBINED)
 """What stands in words below the strip; a day that was simply counted needs none."""
 _OWN = ("", "the document")
+_WEEKEND = frozenset(day_name)
+"""A day left out for being what it is; a holiday keeps the name that its source gives it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +89,15 @@ def _cell(day: date, steps: Iterable[Step], landed: date, is_hours: bool) -> Cel
         classes = ["landed"]
     words = _words(verdicts, day == landed)
     said = [
-        f"{step.reason} ({step.cite})" if step.cite not in _OWN else step.reason
+        f"{_reason(step)} ({step.cite})" if step.cite not in _OWN else _reason(step)
         for step in found
         if step.verdict in _TOLD and step.reason
     ]
     return Cell(day, " ".join(classes), number, words, "; ".join(dict.fromkeys(said)))
+
+
+def _reason(step: Step) -> str:
+    return gettext(step.reason) if step.reason in _WEEKEND else step.reason
 
 
 def _words(verdicts: set[Verdict], is_due: bool) -> str:
