@@ -189,9 +189,10 @@ def test_the_title_names_no_person(shown: Demonstration) -> None:
 def test_a_demand_prints_without_its_frame(shown: Demonstration, tab: str) -> None:
     page = shown.open(shown.demands["D-0006"] + tab)
     page.emulate_media(media="print")
-    for gone in (".side", ".tabs", ".demo-mark", "form"):
+    for gone in (".side", ".tabs", ".demo-mark a", "form"):
         assert page.locator(gone).evaluate_all("es => es.every(e => !e.checkVisibility())"), gone
     expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_text("office, demands and persons are invented")).to_be_visible()
     background = "getComputedStyle(document.body).backgroundColor"
     assert page.evaluate(background) == "rgb(255, 255, 255)"
     page.emulate_media(media="screen")

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import Product, open_context
 from tests.browser.pages import Demonstration
+from tests.browser.test_pages import PAPER
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-others")]
 
@@ -60,6 +61,21 @@ def test_a_report_prints_its_tables_and_not_its_buttons(shown: Demonstration) ->
     assert hidden
     expect(page.get_by_role("table").first).to_be_visible()
     page.emulate_media(media="screen")
+
+
+def test_no_figure_and_no_head_of_a_wide_table_is_broken_on_paper(shown: Demonstration) -> None:
+    """A total of two figures in two lines reads as two totals."""
+    page = shown.open("/reports/office/own?period=2019")
+    page.set_viewport_size({"width": PAPER, "height": 900})
+    page.emulate_media(media="print")
+    wide = page.locator("main table:has(thead > tr > :nth-child(11))").first
+    lines = "es => es.map(e => { const r = document.createRange(); r.selectNodeContents(e);"
+    lines += " return new Set([...r.getClientRects()].map(b => Math.round(b.SIDE))).size; })"
+    figures = wide.locator("tbody .number").evaluate_all(lines.replace("SIDE", "top"))
+    heads = wide.locator("thead .number").evaluate_all(lines.replace("SIDE", "left"))
+    page.emulate_media(media="screen")
+    assert len(heads) > 10
+    assert max(figures) == max(heads) == 1
 
 
 def test_a_public_copy_leads_nowhere_and_shows_no_small_number(shown: Demonstration) -> None:
