@@ -9,6 +9,7 @@ import csv
 import io
 from collections.abc import Callable, ItemsView, Sequence
 
+from tecum.cells import plain_cell
 from tecum.reports.report import Counted, Report
 from tecum.reports.small import LEAST, SMALL, WITHHELD, Place, public_places, sums_of
 from tecum.reports.template import ALL
@@ -17,8 +18,6 @@ __all__ = ["Say", "as_csv", "as_text", "figures_of", "plain_words"]
 
 Say = Callable[[str], str]
 """A word of the count as people read it."""
-
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def plain_words(word: str) -> str:
@@ -157,22 +156,17 @@ def as_csv(report: Report, *, public: bool = False) -> str:
     figure = figures_of(report, public=public)
     head = (report.template.id, report.period.name)
     for place, _number in _numbers(report):
-        writer.writerow([_cell(text) for text in (*head, *place, figure(place))])
+        writer.writerow([plain_cell(text) for text in (*head, *place, figure(place))])
     if not public:
         for one in report.tables:
             for n, line in enumerate(one.lines, 1):
                 for column, value in zip(one.table.lines, line.values, strict=True):
                     row = (*head, one.table.id, f"line {n}", column, value)
-                    writer.writerow([_cell(text) for text in row])
+                    writer.writerow([plain_cell(text) for text in row])
             if one.undecided:
                 row = (*head, one.table.id, "not placed", "", str(len(one.undecided)))
-                writer.writerow([_cell(text) for text in row])
+                writer.writerow([plain_cell(text) for text in row])
         for asked in report.template.stated:
             row = (*head, "stated", asked.id, "", report.stated.get(asked.id, ""))
-            writer.writerow([_cell(text) for text in row])
+            writer.writerow([plain_cell(text) for text in row])
     return out.getvalue()
-
-
-def _cell(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(_DANGEROUS) else text

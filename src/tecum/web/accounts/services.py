@@ -45,6 +45,7 @@ __all__ = [
     "new_browser_secret",
     "open_link",
     "redeem_link",
+    "secret_hash",
     "set_roles",
     "set_up_office",
     "start_anew",
@@ -59,7 +60,7 @@ def make_link(purpose: str, person: Person | None = None) -> str:
     """Make a one-time link and give its token, which is kept nowhere."""
     token = secrets.token_urlsafe(32)
     SignInLink.objects.create(
-        token_sha256=_hash(token),
+        token_sha256=secret_hash(token),
         purpose=purpose,
         person=person,
         made_at=now(),
@@ -80,7 +81,9 @@ def open_link(token: str, browser: str) -> SignInLink:
         SignInRefused: unknown, used, expired, or first opened in another browser.
     """
     with transaction.atomic():
-        link = SignInLink.objects.select_for_update().filter(token_sha256=_hash(token)).first()
+        link = (
+            SignInLink.objects.select_for_update().filter(token_sha256=secret_hash(token)).first()
+        )
         if link is None:
             raise SignInRefused(
                 _("This link is not known here."),
@@ -101,9 +104,9 @@ def open_link(token: str, browser: str) -> SignInLink:
                 code="signin.expired",
             )
         if not link.browser_sha256:
-            link.browser_sha256 = _hash(browser)
+            link.browser_sha256 = secret_hash(browser)
             link.save(update_fields=["browser_sha256"])
-        elif not hmac.compare_digest(link.browser_sha256, _hash(browser)):
+        elif not hmac.compare_digest(link.browser_sha256, secret_hash(browser)):
             raise SignInRefused(
                 _("This link was first opened in another browser."),
                 why=_("It is bound to the browser that opens it first."),
@@ -339,5 +342,6 @@ def _use(link: SignInLink) -> None:
     link.save(update_fields=["used_at"])
 
 
-def _hash(secret: str) -> str:
+def secret_hash(secret: str) -> str:
+    """How a secret is kept that is long and was made by chance: a link's, an address's."""
     return hashlib.sha256(secret.encode()).hexdigest()

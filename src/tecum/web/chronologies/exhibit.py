@@ -12,9 +12,9 @@ from collections.abc import Iterable
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from tecum.cells import plain_cell
 from tecum.web.chronologies.accounts import EventRow, event_rows
 from tecum.web.chronologies.selectors import ChronologyPage
-from tecum.web.ui.cells import plain_cell
 from tecum.web.ui.sheet import Column, Sheet, sheet_pdf
 from tecum.web.ui.templatetags.ui import camel_words, day, say
 

@@ -17,10 +17,10 @@ from tecum.reckoning.events import moment_said
 from tecum.web.accounts.models import Person
 from tecum.web.accounts.policies import visible_obligations
 from tecum.web.accounts.selectors import profile
+from tecum.web.accounts.services import secret_hash
 from tecum.web.docket.doubts import Doubt, doubts
 from tecum.web.docket.models import Obligation
 from tecum.web.feeds.models import Feed
-from tecum.web.feeds.services import secret_hash
 from tecum.web.ui.templatetags.ui import due_moment, say
 from tecum.words import Side
 

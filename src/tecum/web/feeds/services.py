@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from collections.abc import Iterable
 from datetime import timedelta
@@ -14,10 +13,11 @@ from tecum.errors import UsageError
 from tecum.exchange.calendar_feed import ALARMS
 from tecum.web.accounts.errors import NotFound
 from tecum.web.accounts.models import Person
+from tecum.web.accounts.services import secret_hash
 from tecum.web.feeds.models import Feed
 from tecum.worded import worded as _
 
-__all__ = ["CHOICES", "make_feed", "revoke_feed", "secret_hash"]
+__all__ = ["CHOICES", "make_feed", "revoke_feed"]
 
 CHOICES = (7 * 24, 3 * 24, 24, 2)
 """Hours before a date at which a program may remind."""
@@ -26,11 +26,6 @@ DEFAULT = tuple(int(before / timedelta(hours=1)) for before in ALARMS)
 
 MOST = 5
 """Addresses that a person may have at a time: a telephone, a desk, another program."""
-
-
-def secret_hash(secret: str) -> str:
-    """How a secret is kept."""
-    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 def make_feed(person: Person, hours: Iterable[int] = DEFAULT) -> str:

@@ -17,6 +17,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
+from tecum.cells import plain_cell
 from tecum.clock import today
 from tecum.docket.acts.campaign import ExclusionReason
 from tecum.docket.campaign import Milestone
@@ -44,7 +45,6 @@ from tecum.web.campaigns.table import (
     groups,
     lines,
 )
-from tecum.web.ui.cells import plain_cell
 from tecum.web.ui.templatetags.ui import capital, words
 from tecum.words import Role, Side
 

@@ -14,6 +14,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from tecum.cells import plain_cell
 from tecum.clock import today
 from tecum.docket.duties import Lane
 from tecum.docket.state.model import DemandStep
@@ -27,7 +28,6 @@ from tecum.web.docket.listing import ORDERS, Asked, DemandRow, demands
 from tecum.web.docket.recounting import resting_on_old_law
 from tecum.web.docket.selectors import counted_readings
 from tecum.web.docket.views.strip import WEEKDAYS, strip_of
-from tecum.web.ui.cells import plain_cell
 from tecum.web.ui.templatetags.ui import say, words
 from tecum.words import Kind
 
