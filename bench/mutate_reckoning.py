@@ -366,8 +366,8 @@ def _left_alive() -> frozenset[str]:
 def main(modules: Sequence[str], workers: int, every: int, *, again: bool) -> None:
     """Try every mutant, or the last run's survivors again; print who is alive, record."""
     os.chdir(ROOT)
-    os.environ["TECUM_RECKON_EXAMPLES"] = "24"
-    os.environ["TECUM_VECTORS_PER_KIND"] = "12"
+    os.environ["TECUM_TEST_RECKON_EXAMPLES"] = "24"
+    os.environ["TECUM_TEST_VECTORS_PER_KIND"] = "12"
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     left = _left_alive() if again else None
     every_one = [mutant for module in modules for mutant in mutants(module)][::every]

@@ -44,7 +44,7 @@ from tests.unit.ledger.office import (
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-verify")]
 
-ROUNDS = int(os.environ.get("TECUM_PAGE_ROUNDS", "400"))
+ROUNDS = int(os.environ.get("TECUM_TEST_PAGE_ROUNDS", "400"))
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,7 @@
 """Random receipts, single changed bits and every deception: three verifiers, one answer.
 
 The command's function, the one-file verifier with ``cryptography`` and without it, and the page
-in Chromium. ``TECUM_THREE_VERIFIERS`` sets how many receipts, and how many changed ones.
+in Chromium. ``TECUM_TEST_THREE_VERIFIERS`` sets how many receipts, and how many changed ones.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ from tests.unit.ledger.forest import Forest, flip
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-verify")]
 
-COUNT = int(os.environ.get("TECUM_THREE_VERIFIERS", "120"))
-SEED = int(os.environ.get("TECUM_THREE_VERIFIERS_SEED", "1"))
+COUNT = int(os.environ.get("TECUM_TEST_THREE_VERIFIERS", "120"))
+SEED = int(os.environ.get("TECUM_TEST_THREE_VERIFIERS_SEED", "1"))
 WITH, ALONE = ["-I"], ["-I", "-S"]
 AT_ONCE = 200
 

@@ -16,8 +16,8 @@ from pathlib import Path
 from tests.patience import WAIT, waiting
 
 ROOT = Path(__file__).parents[2]
-PAPERS = int(os.environ.get("TECUM_CRASH_PAPERS", "200"))
-KILLS = int(os.environ.get("TECUM_CRASH_KILLS", "6"))
+PAPERS = int(os.environ.get("TECUM_TEST_CRASH_PAPERS", "200"))
+KILLS = int(os.environ.get("TECUM_TEST_CRASH_KILLS", "6"))
 
 
 def _start(home: Path, *words: str) -> subprocess.Popen[str]:

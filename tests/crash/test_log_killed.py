@@ -1,6 +1,6 @@
 """Killed after and inside every step, and at random, a log loses and doubles nothing.
 
-``TECUM_CRASH_ROUNDS`` sets how often each place is tried (default 1), on files with SQLite and
+``TECUM_TEST_CRASH_ROUNDS`` sets how often each place is tried (default 1), on files with SQLite and
 on a real PostgreSQL. ``bench/crash_log.py`` does it thousands of times.
 """
 
@@ -18,7 +18,7 @@ from tecum.ledger.log import Parts
 from tests.crash.log_killer import STEPS, Killer
 from tests.web.server import binaries, running
 
-ROUNDS = int(os.environ.get("TECUM_CRASH_ROUNDS", "1"))
+ROUNDS = int(os.environ.get("TECUM_TEST_CRASH_ROUNDS", "1"))
 ENGINES = ["files", "postgresql"] if binaries() is not None else ["files"]
 
 

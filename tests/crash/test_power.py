@@ -1,6 +1,6 @@
 """After a power cut at any point nothing acknowledged is lost and no second history is signed.
 
-``TECUM_POWER_MIXTURES`` sets how many mixtures of what was not synchronised are tried at each
+``TECUM_TEST_POWER_MIXTURES`` sets how many mixtures of what was not synchronised are tried at each
 cut (default 2). ``bench/power_log.py`` tries tens of thousands of states.
 """
 
@@ -20,7 +20,7 @@ from tests.crash.power import DATABASE, Event, Recording, State, rebooted, recor
 from tests.crash.power_log import append, cosign, restart
 from tests.unit.ledger.office import Office
 
-MIXTURES = int(os.environ.get("TECUM_POWER_MIXTURES", "2"))
+MIXTURES = int(os.environ.get("TECUM_TEST_POWER_MIXTURES", "2"))
 
 
 @pytest.fixture(autouse=True)

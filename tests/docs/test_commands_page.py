@@ -68,7 +68,7 @@ def test_the_page_is_what_the_commands_print(
     monkeypatch.setenv("COLUMNS", "90")
     parts = [HEAD, *(helped(capsys, *words) for words in SCREENS)]
     page = "\n".join(parts)
-    if os.environ.get("TECUM_WRITE_DOCS"):
+    if os.environ.get("TECUM_TEST_WRITE_DOCS"):
         PAGE.write_text(page, encoding="utf-8")
     assert PAGE.read_text(encoding="utf-8") == page
 

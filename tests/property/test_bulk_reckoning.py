@@ -17,7 +17,7 @@ from tecum.reckoning.bulk import ManyDates, reckon_many
 from tecum.reckoning.errors import BadClock, CalendarOutOfRange, NoRuleInForce
 from tests.unit.reckoning.ground import KNOWN_ON, calendars, clock, clocks
 
-EXAMPLES = int(os.environ.get("TECUM_RECKON_EXAMPLES", "400"))
+EXAMPLES = int(os.environ.get("TECUM_TEST_RECKON_EXAMPLES", "400"))
 KEYS = ("safe", "latest", "main")
 
 

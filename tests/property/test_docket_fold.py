@@ -1,6 +1,6 @@
 """What must hold for every history: folding, refusing, sealing, comparing.
 
-``TECUM_HISTORIES`` sets how many random histories are tried.
+``TECUM_TEST_HISTORIES`` sets how many random histories are tried.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ from tecum.docket.vocabulary import DateKind, Sphere, TwoPersons
 from tecum.docket.when import on
 from tests.unit.docket.build import DOCKET, EXAMPLES, Docket, registered, salts
 
-HISTORIES = int(os.environ.get("TECUM_HISTORIES", "60"))
+HISTORIES = int(os.environ.get("TECUM_TEST_HISTORIES", "60"))
 DENVER = Rules(zone="America/Denver", confirm_days=3)
 LENIENT = replace(
     DENVER,

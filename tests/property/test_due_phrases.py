@@ -23,7 +23,7 @@ from tests.property.due_sentences import (
 )
 from tests.unit.reading.factory import flow_of, text_of
 
-EXAMPLES = int(os.environ.get("TECUM_DUE_EXAMPLES", "250"))
+EXAMPLES = int(os.environ.get("TECUM_TEST_DUE_EXAMPLES", "250"))
 often = settings(
     max_examples=EXAMPLES,
     suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow],

@@ -21,7 +21,7 @@ from tecum.words import Conduct, DueForm, OwedBy
 from tests.property.due_sentences import DAYS, ISSUED, MONTHS, WORDS, written
 from tests.unit.reading.factory import flow_of
 
-EXAMPLES = int(os.environ.get("TECUM_DUE_EXAMPLES", "120"))
+EXAMPLES = int(os.environ.get("TECUM_TEST_DUE_EXAMPLES", "120"))
 often = settings(
     max_examples=EXAMPLES,
     suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow],

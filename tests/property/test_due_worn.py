@@ -16,7 +16,7 @@ from tecum.words import Conduct, DueForm, TextFrom
 from tests.unit.reading.sentences_of_dates import DATES
 from tests.unit.reading.sentences_of_periods import PERIODS
 
-SIZE = int(os.environ.get("TECUM_WORN_SENTENCES", "2"))
+SIZE = int(os.environ.get("TECUM_TEST_WORN_SENTENCES", "2"))
 CONTEXT = DueContext(conduct=Conduct.ISSUES, issued_on=date(2024, 3, 4))
 SLIPS = {
     "l": "1", "1": "l", "O": "0", "0": "O", "S": "5", "5": "S", "e": "c", "t": "f", "h": "b",

@@ -12,7 +12,7 @@ from tecum.reading.items.items import ItemContext, read_items
 from tecum.words import Conduct
 from tests.unit.reading.factory import text_of
 
-EXAMPLES = int(os.environ.get("TECUM_ITEM_EXAMPLES", "120"))
+EXAMPLES = int(os.environ.get("TECUM_TEST_ITEM_EXAMPLES", "120"))
 
 LEADS = (
     "Please provide the following records:",

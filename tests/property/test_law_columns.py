@@ -1,9 +1,9 @@
 """One text, four ways to work it out: the interpreter, SQL on two engines, and polars (LAW 6.1).
 
-``TECUM_COLUMN_CASES`` sets how many cases a run has in all, ``TECUM_COLUMN_SEED`` where the
-seeds of the random packs begin. Each pack is asked about a few hundred random situations; one
-in which a situation has very many completions is asked about fewer, so that a run holds more
-packs in the same time.
+``TECUM_TEST_COLUMN_CASES`` sets how many cases a run has in all, ``TECUM_TEST_COLUMN_SEED`` where
+the seeds of the random packs begin. Each pack is asked about a few hundred random situations; one
+in which a situation has very many completions is asked about fewer, so that a run holds more packs
+in the same time.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ from tecum.law.truth import Truth
 from tests.property.law_theories import ACTION, Maker, World
 from tests.web.server import running
 
-CASES = int(os.environ.get("TECUM_COLUMN_CASES", "204000"))
-SEED = int(os.environ.get("TECUM_COLUMN_SEED", "0"))
+CASES = int(os.environ.get("TECUM_TEST_COLUMN_CASES", "204000"))
+SEED = int(os.environ.get("TECUM_TEST_COLUMN_SEED", "0"))
 SHARES = 12
 LIGHT, HEAVY = 800, 40
 """Situations of a pack, and of one whose situations have many completions."""

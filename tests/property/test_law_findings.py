@@ -24,7 +24,7 @@ from tests.property.law_packs import (
     situations,
 )
 
-SIZE = int(os.environ.get("TECUM_PROPERTY_SIZE", "60"))
+SIZE = int(os.environ.get("TECUM_TEST_PROPERTY_SIZE", "60"))
 Facts = dict[str, Any]
 
 

@@ -14,7 +14,7 @@ from tecum.law.tree import Expr
 from tecum.law.view import View
 from tests.property.law_theories import ACTION, Maker, World
 
-SIZE = int(os.environ.get("TECUM_PROPERTY_SIZE", "60"))
+SIZE = int(os.environ.get("TECUM_TEST_PROPERTY_SIZE", "60"))
 CASES = 12
 
 

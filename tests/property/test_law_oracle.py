@@ -18,7 +18,7 @@ from tiny_datalog.defeasible import Theory
 from tests.unit.law.making import made, rule
 from tests.unit.law.situations import decided
 
-SIZE = int(os.environ.get("TECUM_ORACLE_SIZE", "1000"))
+SIZE = int(os.environ.get("TECUM_TEST_ORACLE_SIZE", "1000"))
 SHARES = 4
 FACTS = "abcd"
 DECLARED = "".join(f'[{name}]\ntype = "yes/no"\n' for name in FACTS)

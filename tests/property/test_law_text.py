@@ -14,7 +14,7 @@ from tecum.law.expression import ExpressionError, parse_expression, write_expres
 from tecum.law.pack import pack_folder
 from tecum.law.syntax import parse_law, write_law
 
-SIZE = int(os.environ.get("TECUM_PROPERTY_SIZE", "60"))
+SIZE = int(os.environ.get("TECUM_TEST_PROPERTY_SIZE", "60"))
 TEXTS = [
     path.read_text("utf-8")
     for name in ("us-ca", "us-co-denver", "us-federal")

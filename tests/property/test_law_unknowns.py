@@ -16,7 +16,7 @@ from tecum.office import Office
 from tests.unit.law.making import made, rule
 from tests.unit.law.situations import decided
 
-SIZE = int(os.environ.get("TECUM_PROPERTY_SIZE", "60"))
+SIZE = int(os.environ.get("TECUM_TEST_PROPERTY_SIZE", "60"))
 WHOLE = Office(name="Office", zone="America/Denver", local_rules_complete=True)
 EFFECTS = ["must", "may", "must not", "counsel"]
 rows = st.fixed_dictionaries(

@@ -20,7 +20,7 @@ from tecum.ledger.verify import Outcome, verify
 from tecum.ledger.vocabulary import CHANNELS, COUNT_LABELS
 from tests.unit.ledger.office import AGENCY, ARCHIVE, INTAKE, Office, log_key, opening
 
-FLIPS = int(os.environ.get("TECUM_BIT_FLIPS", "400"))
+FLIPS = int(os.environ.get("TECUM_TEST_BIT_FLIPS", "400"))
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,7 @@ from tecum.reading.text.numbers_in_words import cardinal
 from tests.patience import ends
 from tests.unit.reading.factory import text_of
 
-SIZE = int(os.environ.get("TECUM_ADVERSARIAL_BYTES", "24000"))
+SIZE = int(os.environ.get("TECUM_TEST_ADVERSARIAL_BYTES", "24000"))
 
 PIECES = [
     "within fourteen (14) days of service ",

@@ -25,7 +25,7 @@ from tecum.reading.text.layout import Layer, Opened, Text
 from tests.shared import SHARED
 from tests.unit.reading import papers
 
-EXAMPLES = int(os.environ.get("TECUM_EXAMPLES", "10"))
+EXAMPLES = int(os.environ.get("TECUM_TEST_EXAMPLES", "10"))
 DATE_LIBRARIES = ("dateutil", "dateparser", "parsedatetime", "arrow", "pendulum", "datefinder")
 COMMAND = "import sys; from tecum.cli.__main__ import main; sys.exit(main())"
 _SENTENCES = st.sampled_from(

@@ -28,7 +28,7 @@ from tecum.reckoning.clocks import (
 from tecum.words import Direction
 from tests.property.naive_count import NaiveRule, naive_business_hours, naive_date
 
-EXAMPLES = int(os.environ.get("TECUM_RECKON_EXAMPLES", "400"))
+EXAMPLES = int(os.environ.get("TECUM_TEST_RECKON_EXAMPLES", "400"))
 STARTS = 25
 KNOWN_ON = date(2026, 1, 1)
 FIRST = date(2020, 1, 1)

@@ -15,7 +15,7 @@ from tecum.reading.text.layout import Layer, Text
 from tests.shared import SHARED
 from tests.unit.reading import papers
 
-EXAMPLES = int(os.environ.get("TECUM_EXAMPLES", "12"))
+EXAMPLES = int(os.environ.get("TECUM_TEST_EXAMPLES", "12"))
 WORDS = st.text(alphabet="abcdefgßéfiflAZ019.,;:()[]-–§'", min_size=1, max_size=14)
 ROWS = st.lists(st.lists(WORDS, min_size=1, max_size=8).map(" ".join), min_size=1, max_size=25)
 

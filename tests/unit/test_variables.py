@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from tecum.cli.__main__ import main
 from tecum.variables import KNOWN, strange_in
 from tecum.web.config import Config
+from tests.shared import ROOT
 
 
 def test_every_setting_has_its_variable() -> None:
@@ -35,6 +37,18 @@ def test_a_strange_variable_has_the_nearest_name_if_any_is_near(
 
 def test_what_is_known_and_what_tests_set_is_not_strange() -> None:
     assert strange_in(dict.fromkeys([*KNOWN, "TECUM_TEST_DATABASE", "TECUM_BENCH_JOBS"], "x")) == ()
+
+
+def test_what_tests_and_measurements_read_bears_their_name() -> None:
+    """A command that they start would else say of each of them that nobody reads it."""
+    read = {
+        name
+        for folder in ("tests", "bench")
+        for path in (ROOT / folder).rglob("*.py")
+        for name in re.findall(r"environ\.get\(\"(TECUM_\w+)\"", path.read_text("utf-8"))
+    }
+    assert len(read) > 30
+    assert strange_in(dict.fromkeys(read, "")) == ()
 
 
 def test_a_command_says_it_once_and_does_its_work(

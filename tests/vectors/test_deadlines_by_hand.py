@@ -18,7 +18,7 @@ from tecum.reckoning.vectors import answers
 from tests.unit.reckoning.ground import calendars
 from tests.vectors import by_hand
 
-PER_KIND = int(os.environ.get("TECUM_VECTORS_PER_KIND", "40"))
+PER_KIND = int(os.environ.get("TECUM_TEST_VECTORS_PER_KIND", "40"))
 KNOWN_ON = date(2026, 11, 1)
 YEARS = range(2010, 2031)
 STATES = {

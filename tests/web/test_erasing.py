@@ -1,6 +1,6 @@
 """Erasure: two persons, no hold, nothing left to open or to confirm, and every receipt holds.
 
-``TECUM_DICTIONARY`` sets how many values are tried against what is left (default 20,000).
+``TECUM_TEST_DICTIONARY`` sets how many values are tried against what is left (default 20,000).
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ from tests.web.rebuilt import rebuild_all, snapshot
 from tests.web.world import At, confirm_all, read_paper, registration
 
 pytestmark = pytest.mark.django_db
-TRIED = int(os.environ.get("TECUM_DICTIONARY", "20000"))
+TRIED = int(os.environ.get("TECUM_TEST_DICTIONARY", "20000"))
 WHOLE, SUBJECT, FILE = ErasureScope.DOCKET, ErasureScope.SUBJECT, ErasureScope.FILE
 ENDED = ErasureGround.RETENTION_END
 

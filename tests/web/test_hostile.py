@@ -24,7 +24,7 @@ from tests.web.conftest import Staff
 from tests.web.hostile import MARK, STRINGS, names
 from tests.web.world import demand_at_work
 
-NAMES = int(os.environ.get("TECUM_HOSTILE_NAMES", "120"))
+NAMES = int(os.environ.get("TECUM_TEST_HOSTILE_NAMES", "120"))
 
 
 @pytest.mark.django_db

@@ -1,6 +1,6 @@
 """Whatever is recorded: the rows made act by act are those that the entries give from nothing.
 
-``TECUM_SEQUENCES`` sets how many random sequences of acts are recorded.
+``TECUM_TEST_SEQUENCES`` sets how many random sequences of acts are recorded.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from tests.unit.docket.build import START, Docket, registered
 from tests.web.conftest import Staff
 from tests.web.rebuilt import rebuild_all, snapshot
 
-SEQUENCES = int(os.environ.get("TECUM_SEQUENCES", "15"))
+SEQUENCES = int(os.environ.get("TECUM_TEST_SEQUENCES", "15"))
 SIDES = tuple(Side)
 
 pytestmark = pytest.mark.django_db

@@ -30,7 +30,7 @@ __all__ = ["COMMANDS", "main"]
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "triage": ("tecum.cli.triage", "Read, reckon, decide: one page a person can act on."),
-    "read": ("tecum.cli.read", "One Reading a file."),
+    "read": ("tecum.cli.read", "What each file says, field by field, and where."),
     "propose": ("tecum.cli.propose", "What a public document says, as proposed events."),
     "evaluate": ("tecum.cli.evaluate", "Score the reader on documents whose truth is known."),
     "due": ("tecum.cli.due", "Count a date and show every counted day."),

@@ -27,6 +27,7 @@ from tecum.words import Review
 __all__ = ["run"]
 
 WIDTH = 92
+NARROW = 80
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
@@ -57,12 +58,16 @@ def main(
         else:
             print("\n".join(_whole(example, packs, rows) if names else _short(example, rows)))
     if not as_json and not names:
+        print("Silent: no configured rule speaks; that is no permission.")
         print(f'"tecum example {example_names()[0]}" shows facts, sources and why.')
     raise typer.Exit(5 if differing else 0)
 
 
 def _short(example: Example, rows: Sequence[Replayed]) -> Iterator[str]:
     yield example.title
+    for item, _held in groupby(rows, key=lambda row: row.item):
+        asked = f"{item.label}  {item.action.replace('_', ' ')}: {item.what}"
+        yield from textwrap.wrap(asked, NARROW, initial_indent="  ", subsequent_indent=" " * 5)
     yield from _table(rows)
     yield ""
 
@@ -126,13 +131,13 @@ def _said(
 
 
 def _table(rows: Sequence[Replayed]) -> Iterator[str]:
-    """A line for each item, a column for each moment."""
-    moments = list(dict.fromkeys(row.moment for row in rows))
-    heads = [f"{m.on}{'*' if m.known_on != m.on else ''}" for m in moments]
-    lines = [["", "", *heads]]
-    for item, held in groupby(rows, key=lambda row: row.item):
-        said = [row.outcome.partition(":")[0] + ("" if row.holds else " ≠") for row in held]
-        lines.append([item.label, item.action, *said])
+    """A line for each moment, a column for each item: items are few, moments may be many."""
+    items = [list(held) for _item, held in groupby(rows, key=lambda row: row.item)]
+    moments = [row.moment for row in items[0]]
+    lines = [["", *(held[0].item.label for held in items)]]
+    for at, moment in enumerate(moments):
+        star = "*" if moment.known_on != moment.on else ""
+        lines.append([f"{moment.on}{star}", *(_outcome(held[at]) for held in items)])
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     for line in lines:
         cells = (f"{cell:<{width}}" for cell, width in zip(line, widths, strict=True))
@@ -140,6 +145,11 @@ def _table(rows: Sequence[Replayed]) -> Iterator[str]:
     for moment in moments:
         if moment.known_on != moment.on:
             yield f"  * as known on {moment.known_on}"
+
+
+def _outcome(row: Replayed) -> str:
+    said = row.outcome.partition(":")[0].replace("_", " ")
+    return said if row.holds else f"{said} ≠"
 
 
 def _shape(example: Example, packs: Packs, rows: Sequence[Replayed]) -> dict[str, Any]:

@@ -140,7 +140,7 @@ def test_a_file_beyond_the_limit_is_hashed_and_not_held(tmp_path: Path) -> None:
 
 
 def test_many_pages_are_read_within_the_limits(tmp_path: Path) -> None:
-    pages = int(os.environ.get("TECUM_CLI_PAGES", "200"))
+    pages = int(os.environ.get("TECUM_TEST_CLI_PAGES", "200"))
 
     def longer(paper: pikepdf.Pdf) -> None:
         for _ in range(pages - 1):

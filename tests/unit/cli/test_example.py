@@ -39,7 +39,7 @@ def test_the_page_shows_what_the_command_prints(capsys: pytest.CaptureFixture[st
         before, _, rest = page.partition(f"<!-- {name} -->\n```\n")
         _, _, after = rest.partition("\n```\n")
         written = f"{before}<!-- {name} -->\n```\n{text}\n```\n{after}"
-        if os.environ.get("TECUM_WRITE_DOCS"):
+        if os.environ.get("TECUM_TEST_WRITE_DOCS"):
             PAGE.write_text(written, encoding="utf-8")
         assert PAGE.read_text("utf-8") == written
         page = written

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tecum.cli.__main__ import COMMANDS, main
 from tests.shared import ROOT
 
-CASES = int(os.environ.get("TECUM_CLI_CASES", "10"))
+CASES = int(os.environ.get("TECUM_TEST_CLI_CASES", "10"))
 LETTER = (
     b"To: Sheriff\nYou are commanded to produce by March 1, 2027:\n1. The address of Subject A.\n"
 )

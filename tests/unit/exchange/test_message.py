@@ -33,7 +33,7 @@ from tecum.ledger.statement import Statement
 from tests.shared import ROOT
 from tests.unit.exchange.offices import AT, Two, later, trust
 
-FLIPS = int(os.environ.get("TECUM_BIT_FLIPS", "400"))
+FLIPS = int(os.environ.get("TECUM_TEST_BIT_FLIPS", "400"))
 DEMAND = b"%PDF-1.7 a demand of two items\n" * 3
 
 

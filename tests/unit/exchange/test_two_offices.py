@@ -357,7 +357,7 @@ def test_the_page_says_the_same(world: World, found: dict[str, Any]) -> None:
     text = html.unescape(re.sub(r"<[^>]*>", " ", text))
     rows = (" ".join(line.split()) for line in text.splitlines())
     lines = _without_chance([line for line in rows if line])
-    if os.environ.get("TECUM_WRITE_GOLDEN"):
+    if os.environ.get("TECUM_TEST_WRITE_GOLDEN"):
         GOLDEN.write_text("\n".join(lines) + "\n", encoding="utf-8")
     kept = GOLDEN.read_text("utf-8").splitlines()
     assert lines == kept, "\n".join(difflib.unified_diff(kept, lines, lineterm=""))

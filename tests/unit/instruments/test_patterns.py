@@ -12,7 +12,7 @@ from tecum.instruments.patterns import Pattern
 from tecum.reading.conduct.conduct import signals
 from tests.patience import ends
 
-LETTERS = int(os.environ.get("TECUM_ADVERSARIAL_LETTERS", "1000000"))
+LETTERS = int(os.environ.get("TECUM_TEST_ADVERSARIAL_LETTERS", "1000000"))
 
 
 def every_pattern() -> list[Pattern]:

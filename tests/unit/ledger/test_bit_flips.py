@@ -1,6 +1,6 @@
 """One bit flipped anywhere in what a log keeps: it is found, and the entry or file is named.
 
-``TECUM_STORED_FLIPS`` sets how many flips are tried (default 240).
+``TECUM_TEST_STORED_FLIPS`` sets how many flips are tried (default 240).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from tecum.ledger.statement import Statement
 from tecum.ledger.verify import Outcome, verify
 from tests.unit.ledger.office import AGENCY, ARCHIVE, Office, opening
 
-FLIPS = int(os.environ.get("TECUM_STORED_FLIPS", "240"))
+FLIPS = int(os.environ.get("TECUM_TEST_STORED_FLIPS", "240"))
 ENTRIES = 12
 WITNESSES = (AGENCY.key, ARCHIVE.key)
 

@@ -1,6 +1,6 @@
 """Killed between any two steps, the log loses nothing it acknowledged and signs no second history.
 
-``TECUM_CRASH_ROUNDS`` sets how often each step is tried (default 3).
+``TECUM_TEST_CRASH_ROUNDS`` sets how often each step is tried (default 3).
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from tecum.ledger.tiles import node_reader
 from tests.shared import ROOT
 from tests.unit.ledger.office import Office
 
-ROUNDS = int(os.environ.get("TECUM_CRASH_ROUNDS", "3"))
+ROUNDS = int(os.environ.get("TECUM_TEST_CRASH_ROUNDS", "3"))
 APPEND = """
 import os, signal, sys
 from pathlib import Path

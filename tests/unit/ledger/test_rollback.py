@@ -1,6 +1,6 @@
 """Old backups put back, in every combination: the log refuses, says why, and offers the way out.
 
-``TECUM_ROLLBACK_ROUNDS`` sets how many made-up histories are tried (default 2).
+``TECUM_TEST_ROLLBACK_ROUNDS`` sets how many made-up histories are tried (default 2).
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from tecum.ledger.signing import signed_head
 from tecum.ledger.store import SqliteStore
 from tests.unit.ledger.office import Office, log_key
 
-ROUNDS = int(os.environ.get("TECUM_ROLLBACK_ROUNDS", "2"))
+ROUNDS = int(os.environ.get("TECUM_TEST_ROLLBACK_ROUNDS", "2"))
 PARTS = {
     "entries": ["private/entries.sqlite"],
     "tiles": ["public/tile"],

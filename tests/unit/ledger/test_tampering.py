@@ -1,7 +1,7 @@
 """Twenty kinds of deception by an operator who holds every key of the log, and none succeeds.
 
-Whoever checks holds one head that the witnesses saw earlier. ``TECUM_TAMPER_SEEDS`` sets how
-many histories each kind is tried on, ``TECUM_HONEST_RUNS`` how many honest ones must pass.
+Whoever checks holds one head that the witnesses saw earlier. ``TECUM_TEST_TAMPER_SEEDS`` sets how
+many histories each kind is tried on, ``TECUM_TEST_HONEST_RUNS`` how many honest ones must pass.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from tecum.ledger.verify import Outcome
 from tests.unit.ledger.dishonest import KINDS, Evidence, honest
 from tests.unit.ledger.office import COUNSEL, INTAKE
 
-SEEDS = int(os.environ.get("TECUM_TAMPER_SEEDS", "20"))
-HONEST = int(os.environ.get("TECUM_HONEST_RUNS", "200"))
+SEEDS = int(os.environ.get("TECUM_TEST_TAMPER_SEEDS", "20"))
+HONEST = int(os.environ.get("TECUM_TEST_HONEST_RUNS", "200"))
 IN_THE_CHAIN = ("reused seq", "broken prev")
 
 

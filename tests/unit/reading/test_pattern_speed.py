@@ -1,7 +1,7 @@
 """Every pattern of the reader and of the catalogue goes through monotonous text once.
 
 A pattern that is not linear in the length of the text would not come to an end here within
-the time that the whole of the tests has (READING 17). ``TECUM_HEAVY`` makes the text longer.
+the time that the whole of the tests has (READING 17). ``TECUM_TEST_HEAVY`` makes the text longer.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import pytest
 from tecum.instruments.patterns import Pattern
 from tests.unit.reading.patterns_held import patterns_of_catalogue, patterns_of_reader
 
-_HEAVY = bool(os.environ.get("TECUM_HEAVY"))
+_HEAVY = bool(os.environ.get("TECUM_TEST_HEAVY"))
 _CATALOGUE_LENGTH = 1_000_000
 _SHARES = 8
 _READER_LENGTH = 1_000_000 if _HEAVY else 120_000

@@ -12,6 +12,7 @@ from tecum.reports.template import find_template
 from tecum.reports.text import as_csv, as_text
 from tecum.web.reports.selectors import all_templates, in_force, report_of
 from tecum.web.reports.shown import plot_of
+from tecum.web.ui.figures import period_words
 from tecum.worded import nearest_named
 from tecum.worded import worded as _
 
@@ -19,15 +20,18 @@ __all__ = ["names", "printed"]
 
 
 def names() -> list[str]:
-    """One line for each report: its name, its period, its authority, whether it is in force."""
+    """For each report its name and title, and below them its period, authority and standing."""
     acting = in_force()
+    templates = all_templates()
+    width = max(len(one.id) for one in templates) + 2
     lines = []
-    for one in all_templates():
-        if one.duty is None:
-            lines.append(f"{one.id}: {one.title}; {one.on}")
-            continue
-        stands = "in force here" if one.pack_sha256 in acting else "worked example"
-        lines.append(f"{one.id}: {one.title}; {one.on}; {one.duty.source}; {stands}")
+    for one in templates:
+        lines.append(f"{one.id:<{width}}{one.title}")
+        below = [period_words(one.on)]
+        if one.duty is not None:
+            stands = "in force here" if one.pack_sha256 in acting else "worked example"
+            below += [str(one.duty.source), stands]
+        lines.append(f"{'':<{width}}{'; '.join(below)}")
     return lines
 
 

@@ -24,7 +24,7 @@ from tests.shared import ROOT, SHARED
 from tests.unit.ledger.office import AGENCY, ARCHIVE, INTAKE, log_key
 from tests.unit.ledger.witness.bodies import Clock, Tree, witness
 
-KILLS = int(os.environ.get("TECUM_CRASH_ROUNDS", "3"))
+KILLS = int(os.environ.get("TECUM_TEST_CRASH_ROUNDS", "3"))
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ WORDS = [
 LETTER += " ".join(
     word.translate(str.maketrans("0123456789", "abcdefghij")) for word in WORDS[:200]
 )
-SIZE = int(os.environ.get("TECUM_LIKENESS_SIZE", "600"))
+SIZE = int(os.environ.get("TECUM_TEST_LIKENESS_SIZE", "600"))
 
 
 def letter(name: str, day: str, number: str) -> str:
