@@ -68,7 +68,7 @@ WITH came AS (
 """
 
 
-pytestmark = pytest.mark.xdist_group("reports-of-a-year")
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("reports-of-a-year")]
 
 # How each engine takes a field of an act out of the body of an entry.
 FIELD_OF = {
