@@ -38,7 +38,16 @@ from tecum.worded import together, worded
 from tecum.words import Role
 from tests.shared import ROOT
 from tests.web.browsing import signed_in, token_of
-from tests.web.catalogs import WEB, Message, compiled, placeholders, pluralised, sources, written
+from tests.web.catalogs import (
+    CALLS,
+    WEB,
+    Message,
+    compiled,
+    placeholders,
+    pluralised,
+    sources,
+    written,
+)
 from tests.web.conftest import Staff
 from tests.web.world import demand_at_work
 
@@ -226,6 +235,20 @@ def test_no_error_of_the_pages_is_filled_before_it_is_translated() -> None:
         if isinstance(call, ast.Call) and getattr(call.func, "attr", "") == "format"
     ]
     assert filled == []
+
+
+def test_translating_has_no_name_that_the_tools_do_not_know() -> None:
+    """Under another name its texts would be in no catalog, and no test would miss them."""
+    strange = [
+        f"{path.name}: {one.asname}"
+        for path in sorted(WEB.parent.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom)
+        and node.module in {"django.utils.translation", "tecum.worded"}
+        for one in node.names
+        if one.asname is not None and one.asname not in CALLS
+    ]
+    assert strange == []
 
 
 def test_a_sentence_that_only_joins_others_is_in_their_language() -> None:

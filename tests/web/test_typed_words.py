@@ -9,10 +9,11 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from tecum.web.ui.templatetags.fields import field_value
-from tecum.web.ui.typed_words import has_words, shown_again
+from tecum.web.ui.typed_words import Sent, has_words, shown_again
 from tests.web.browsing import signed_in
 from tests.web.catalogs import WEB
 from tests.web.conftest import Staff
+from tests.web.world import demand_at_work
 
 PARTS = re.compile(r"<form\b[^>]*>|<(?:input|select|textarea)\b[^>]*>")
 NAME = re.compile(r"\bname=\"(\w+)[\"-]")
@@ -62,7 +63,7 @@ def test_several_values_stand_once_and_rows_keep_their_number() -> None:
 
 
 def test_the_labels_of_the_form_at_hand_go_first() -> None:
-    assert shown_again([("by", "b" * 8)], {"by": "By which order"}) == [
+    assert shown_again([("by", "b" * 8)], {"by": Sent("By which order")}) == [
         ("By which order", "bbbbbbbb")
     ]
 
@@ -72,6 +73,27 @@ def test_the_labels_of_the_form_at_hand_go_first() -> None:
 )
 def test_secrets_ids_and_what_the_page_sent_along_are_left_out(sent: tuple[str, str]) -> None:
     assert shown_again([sent]) == []
+
+
+def test_a_choice_is_shown_in_the_words_of_the_form_even_where_it_is_an_id() -> None:
+    form = {"order": Sent("Which order", lambda: [("0a" * 16, "Order of 3 May")])}
+    assert shown_again([("order", "0a" * 16)], form) == [("Which order", "Order of 3 May")]
+    assert shown_again([("order", "0b" * 16)], form) == []
+
+
+@pytest.mark.django_db
+def test_a_refused_form_of_an_act_shows_its_choices_in_the_language_of_the_page(
+    staff: Staff,
+) -> None:
+    at = demand_at_work(staff)
+    sent = {"other": "D-9999", "relation": "encloses"}
+    answer = signed_in(staff.counsel, HTTP_ACCEPT_LANGUAGE="es").post(
+        reverse("docket:record", args=[at.docket, "demand-linked"]), sent
+    )
+    said = answer.content.decode()
+    assert answer.status_code == 400
+    assert "No hay ningún requerimiento con este número." in said
+    assert "<dd>encloses</dd>" not in said
 
 
 @pytest.mark.django_db

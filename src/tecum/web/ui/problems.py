@@ -90,4 +90,4 @@ def _typed(request: HttpRequest) -> list[tuple[str, str]]:
         if name != "csrfmiddlewaretoken"
         for value in request.POST.getlist(name)
     ]
-    return shown_again(fields, getattr(request, "labels", None))
+    return shown_again(fields, getattr(request, "form_sent", None))

@@ -6,14 +6,15 @@ A form sends short names and codes; whoever filled it saw labels and words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
 from tecum.web.ui.templatetags.ui import day, say, words
 from tecum.web.ui.wording import WORDING
 
-__all__ = ["has_words", "shown_again"]
+__all__ = ["Sent", "has_words", "shown_again"]
 
 _OWN = frozenset(
     {"about", "arrival", "back", "block", "chosen", "claim", "docket", "earlier", "from_field"}
@@ -136,29 +137,47 @@ _CHOSEN = frozenset(
     {"awaits", "category", "certainty", "channel", "code", "codes", "compared", "condition"}
     | {"date_kind", "distance", "event", "grade", "ground", "happened", "kind", "known_by"}
     | {"measure", "method", "number_from", "outcome", "public_field", "result", "role", "roles"}
-    | {"seal", "slot", "spoke_to", "stance", "step", "urgency", "what"}
+    | {"seal", "security", "slot", "spoke_to", "stance", "step", "urgency", "what"}
 )
 """Fields whose value is a word of a list; another field may hold such a word as it was typed."""
+_LISTS = {"security": "mail_security"}
+"""Lists of words that bear another name than the field."""
 _CODE = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _ID = re.compile(r"[0-9a-f]{16,}")
 
 
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A field of a form that is known: its label, and what could be chosen in it."""
+
+    label: object
+    choices: Callable[[], Iterable[tuple[str, str]]] | None = None
+
+    def said(self, value: str) -> str:
+        """The words beside a choice; nothing where the field is filled in freely."""
+        return str(dict(self.choices()).get(value, "")) if self.choices is not None else ""
+
+
 def shown_again(
-    fields: Iterable[tuple[str, str]], labels: Mapping[str, object] | None = None
+    fields: Iterable[tuple[str, str]], form: Mapping[str, Sent] | None = None
 ) -> list[tuple[str, str]]:
     """What was entered, each field once: its label, and its values in words.
 
     Args:
         fields: Names and values in the order of the form.
-        labels: The labels of the form at hand, by name, where it is known which one it was.
+        form: The fields of the form at hand, by name, where it is known which one it was.
     """
-    found: dict[str, list[str]] = {}
+    known, found = form or {}, dict[str, list[str]]()
     for name, value in fields:
-        if name in _OWN | _SECRET | _MARKS or not value or _ID.fullmatch(value):
+        said = known[name].said(value) if value and name in known else ""
+        if not said and (name in _OWN | _SECRET | _MARKS or not value or _ID.fullmatch(value)):
             continue
-        found.setdefault(name, []).append(_value(name, value))
-    return [(_label(name, labels or {}), ", ".join(held)) for name, held in found.items()]
+        found.setdefault(name, []).append(said or _value(name, value))
+    return [
+        (str(known[name].label) if name in known else _label(name), ", ".join(held))
+        for name, held in found.items()
+    ]
 
 
 def has_words(name: str) -> bool:
@@ -166,9 +185,7 @@ def has_words(name: str) -> bool:
     return name in _LABELS or name in _OWN | _SECRET | _MARKS
 
 
-def _label(name: str, labels: Mapping[str, object]) -> str:
-    if name in labels:
-        return str(labels[name])
+def _label(name: str) -> str:
     base, _dash, row = name.partition("-")
     said = str(_LABELS.get(base, base.replace("_", " ")))
     return f"{said} {row}" if row else said
@@ -180,6 +197,6 @@ def _value(name: str, value: str) -> str:
     base = name.partition("-")[0]
     if not _CODE.fullmatch(value):
         return value
-    if base in _CHOSEN and base in WORDING:
-        return str(say(value, base))
+    if base in _CHOSEN and _LISTS.get(base, base) in WORDING:
+        return str(say(value, _LISTS.get(base, base)))
     return words(value) if base in _CHOSEN or "_" in value else value

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from typing import Any
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tecum.docket.acts import (
@@ -55,8 +55,8 @@ def _other(actor: Person, given: Given, name: str) -> str:
     row = visible_demands(actor).filter(number=number).first()
     if row is None:
         raise UsageError(
-            _now("There is no demand of this number."),
-            do=_now("Write the number as the docket has it."),
+            gettext("There is no demand of this number."),
+            do=gettext("Write the number as the docket has it."),
             code="form.number",
         )
     return str(row.docket_id)

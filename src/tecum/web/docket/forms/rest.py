@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tecum.docket.acts import Act, Corrected, DeterminationOverridden, ItemsMerged
@@ -107,7 +107,7 @@ def _assign(actor: Person, docket: str, given: Given) -> None:
     name = given.need("person")
     person = Person.objects.filter(public_id=name, is_active=True).first()
     if person is None:
-        raise UsageError(_now("Nobody is chosen."), code="form.person")
+        raise UsageError(gettext("Nobody is chosen."), code="form.person")
     assign_demand(actor, docket, person, given.word(Need, "need"), given.day("until"))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 from typing import Any, TypeVar
 
 from django.http import QueryDict
@@ -22,6 +23,7 @@ from tecum.web.accounts.policies import may
 from tecum.web.docket.models import Docket
 from tecum.web.typed import grouped
 from tecum.web.ui.templatetags.ui import act_words, capital, day, words
+from tecum.web.ui.typed_words import Sent
 from tecum.words import Side, Word
 
 __all__ = [
@@ -96,6 +98,14 @@ class Offered:
     form: Form
     fields: tuple[tuple[Field, Choices], ...]
     id: str = field(default="")
+
+
+def sent(form: Form, at: At) -> dict[str, Sent]:
+    """What a page that refuses the form needs to show again what was entered."""
+    return {
+        one.name: Sent(one.label, partial(one.choices, at) if one.choices else None)
+        for one in form.fields
+    }
 
 
 def offered(form: Form, at: At) -> Offered | None:

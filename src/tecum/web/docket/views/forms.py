@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from tecum.web.accounts.policies import has_role, require, visible_docket
 from tecum.web.docket import asked
 from tecum.web.docket.forms.pages import FORMS, At, Given, forms_of
+from tecum.web.docket.forms.shape import sent
 from tecum.web.docket.hiding import state_as_seen
 from tecum.web.docket.views.frame import Frame
 
@@ -43,8 +44,9 @@ def record_act(request: HttpRequest, docket: str, slug: str) -> HttpResponse:
     page, form = FORMS[slug]
     row = visible_docket(request.user, docket)
     require(request.user, slug, row)
-    request.labels = {one.name: one.label for one in form.fields}  # type: ignore[attr-defined]
-    given = Given(request.POST, state_as_seen(request.user, row))
+    state = state_as_seen(request.user, row)
+    request.form_sent = sent(form, At(request.user, row, state))  # type: ignore[attr-defined]
+    given = Given(request.POST, state)
     if form.two is not None:
         asked.ask_for(request.user, docket, form.two(given))
         messages.success(request, _("Asked for. It is recorded once another person agrees."))
