@@ -32,6 +32,7 @@ from tecum.reading.items.list_marks import (
 )
 from tecum.reading.items.lost_markers import with_lost_markers
 from tecum.reading.items.markers import MarkedList, find_lists
+from tecum.reading.items.named_in_commands import named_in_commands
 from tecum.reading.items.order_paragraphs import further_ordered
 from tecum.reading.items.pointed_blocks import pointed_blocks
 from tecum.reading.items.schedule_range import Whole, differing, lead_period, whole_period
@@ -325,6 +326,7 @@ def _unnumbered(
             item = ReadItem(label=item.label, text=item.text, category=Category.TESTIMONY)
         items.append(item)
     if not items:
-        rows = enumerate(named_under_heading(view), start=1)
+        named = named_under_heading(view) or named_in_commands(view.low, free or view.cut)
+        rows = enumerate(named, start=1)
         items = [_item(view, Leaf(f"u{i}", a, b, ()), whole, Band.UNSURE) for i, (a, b) in rows]
     return ItemList(tuple(items), Band.UNSURE if items else Band.ABSENT, *apart)
