@@ -32,6 +32,9 @@ _ARTICLES = frozenset(
     """the all any an each every your its their his her copies certified complete original la el
     los las un una copia""".split()  # noqa: SIM905
 )
+_NO_THING = frozenset(
+    """us me him her them it itself call ring word notice questions""".split()  # noqa: SIM905
+)
 _LEADS_ASIDE = frozenset(
     """to at by from before under within in on about regarding concerning during through via into
     this these such said as en al del ante por para dentro""".split()  # noqa: SIM905
@@ -80,7 +83,7 @@ def _first_thing(low: str, at: int, end: int) -> int | None:
             article = word.start() if article is None else article
             continue
         aside = aside or word[0] in _LEADS_ASIDE
-        if not aside and _names(low, word.start(), end):
+        if not aside and word[0] not in _NO_THING and _names(low, word.start(), end):
             start = word.start() if article is None else article
             told = SAID_BEFORE.match(low, start, end) or is_no_thing(low, start, end)
             return None if told or is_statement(low[start:end]) else start
