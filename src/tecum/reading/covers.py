@@ -53,12 +53,12 @@ def writer_of_cover(
     if hand is not None and hand == demand.signatory.name.value:
         return Writer.ISSUER
     asked = _words(demand.recipient.value or _named(inside, _TO))
-    issuer = _words(demand.issuer.value) - asked - _NO_NAMES
+    issuer = _words(demand.issuer.value)
     writers = [_words(name) for name in _writers(cover, lines)]
-    if any(len(own & issuer) >= min(_FEWEST, len(issuer)) for own in writers if issuer):
+    own = max((_shared(words, asked) for words in writers), default=0)
+    if max((_shared(words, issuer) for words in writers), default=0) >= max(own, 1):
         return Writer.ISSUER
     to = _shared(_words(cover.recipient.value or _named(lines, _TO)), asked)
-    own = max((_shared(words, asked) for words in writers), default=0)
     if own == to:
         return Writer.UNKNOWN
     return Writer.ASKED if own > to else Writer.ISSUER
@@ -122,6 +122,8 @@ def spoken_by_the_asked(cover: Reading, words: str, demand: Reading) -> Read[Con
     conduct = cover.conduct
     if conduct.value in _SPEAKS and conduct.band is not Band.UNSURE:
         return conduct
+    if cover.form.value is not None:
+        return conduct  # an instrument of its own, which another lies behind
     if conduct.value is Conduct.ISSUES and conduct.band is not Band.UNSURE:
         return Read(conduct.value, Band.UNSURE, conduct.spans, conduct.rule, conduct.signals)
     to = _words(cover.recipient.value)

@@ -85,6 +85,7 @@ _OF_NO_RECORDS = re.compile(
     r"|\b(?:how|where|to whom|whom) (?:do|can|could|should|would|may) (?:i|we|one|someone)"
     r" (?:\w{3,9} )?(?:request|ask|get|obtain|order|file|submit|see|apply)\b"
     r"|\bhold off\b"
+    r"|\ba (?:corrected|replacement) (?:bill|invoice|card|check|statement|licen[cs]e|permit)\b"
     r"|\b(?:have|has|got) (?:all|everything|what) (?:that )?(?:we|i) (?:need|wanted|asked)"
     r"|\bknow (?:that )?you (?:got|have|received) (?:this|it)\b"
     r"|\b(?:bring|show|present|carry)\s{1,4}(?:an? |your |his |her )?(?:\w{4,10} )?"

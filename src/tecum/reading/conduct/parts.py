@@ -20,7 +20,7 @@ from tecum.words import Conduct
 
 __all__ = ["asks_by_its_parts"]
 
-_FEWEST, _BELOW, _WIDEST = 2, 9, 90
+_FEWEST, _BELOW, _WIDEST = 2, 9, 160
 _FROM = re.compile(
     r"\W{0,3}(?:from|requesting \w{3,12}|requested by|issued by|sent by|school|agency|office)\b"
     r"\s{0,3}(?::|$)"
@@ -33,6 +33,11 @@ _WANTED = re.compile(
     r"|(?:employer|school|bank|provider|custodian|agency|landlord|physician) (?:fills?|completes?"
     r"|answers?|states?|gives?)(?: in| out)?)\W{0,3}$"
 )
+_WANTED_HERE = re.compile(
+    r"(?:^|\n|[.;?!]\s{1,3})\W{0,4}(?:needs?|needed|wanted|requested|(?:records?|information|documents?)"
+    r" (?:needed|wanted|requested|required|sought))\s{0,3}:\s{1,9}(?P<rest>\S[^\n]{6,160})"
+)
+"""A label or a bare verb with the things behind it on its line."""
 _NAMED = re.compile(
     r"\W{0,4}(?:records?|information|documents?|items?|data)(?: \([^()]{3,50}\)| (?:wanted|needed"
     r"|requested|required|sought))?\W{0,3}$"
@@ -61,6 +66,11 @@ def asks_by_its_parts(
     lines = [plain(line.text[:_WIDEST]) for line in paper.lines]
     if not any(map(_FROM.match, lines)) or not any(map(_TO.match, lines)):
         return
+    for here in _WANTED_HERE.finditer(plain(paper.words)):
+        if count_things(here["rest"]) >= _FEWEST:
+            spans = paper.spans(*here.span("rest"))
+            yield "says_has_its_parts", act_weights()["has_its_parts"], spans
+            return
     has_day = any(map(_UNTIL.match, lines))
     for i, text in enumerate(lines):
         if not (_WANTED.match(text) or (has_day and _NAMED.match(text))):

@@ -39,6 +39,11 @@ _LEADS_ASIDE = frozenset(
     """to at by from before under within in on about regarding concerning during through via into
     this these such said as en al del ante por para dentro""".split()  # noqa: SIM905
 )
+_THIS_PAPER = re.compile(
+    r"(?:the |an? |this |your )?(?:signed |second |enclosed |attached )?(?:copy|original|form"
+    r"|letter|notice|page|sheet|paper|subpoena|summons|detainer|warrant|order)s?\b(?! (?:of|book|log))"
+)
+"""What goes back or is handed on: the demand itself."""
 _NEAR, _SEEN, _LEAST = 3, 60, 6
 _STOPS = (",", ":", ";")
 _STOP = re.compile(r"[,:;.(]")
@@ -75,8 +80,11 @@ def _first_thing(low: str, at: int, end: int) -> int | None:
 
     What a preposition leads is whom, when or where, up to a comma or the next article.
     """
-    before, article, aside = "", None, False
+    before, article, aside, last = "", None, False, at
     for word in _WORD.finditer(low, at, end):
+        if any(stop in _STOPS for stop in low[last : word.start()]):
+            before, article, aside = "", None, False
+        last = word.end()
         if word[0] in _ARTICLES:
             if aside and before not in _LEADS_ASIDE and before != "of":
                 aside = False
@@ -85,11 +93,10 @@ def _first_thing(low: str, at: int, end: int) -> int | None:
         aside = aside or word[0] in _LEADS_ASIDE
         if not aside and word[0] not in _NO_THING and _names(low, word.start(), end):
             start = word.start() if article is None else article
-            told = SAID_BEFORE.match(low, start, end) or is_no_thing(low, start, end)
+            told = any(p.match(low, start, end) for p in (SAID_BEFORE, _THIS_PAPER))
+            told = told or is_no_thing(low, start, end)
             return None if told or is_statement(low[start:end]) else start
         before, article = word[0], None
-        if low[word.end() : word.end() + 1] in _STOPS:
-            before, aside = "", False
     return None
 
 

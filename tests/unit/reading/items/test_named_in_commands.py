@@ -17,23 +17,20 @@ def named(text: str) -> list[str]:
     ("text", "things"),
     [
         (
-            "You are commanded to permit inspection and copying on May 4, 2026, at 12 Oak Street,"
-            " of the dispatch log.",
+            "You are commanded to permit inspection on May 4, 2026, of the dispatch log.",
             ["the dispatch log"],
         ),
         (
-            "You shall give the Inspector General, by June 1, 2026, the payroll of the unit and"
-            " the minutes of its board.",
-            ["the payroll of the unit", "the minutes of its board"],
+            "You shall give the Auditor, by June 1, 2026, the payroll and the minutes.",
+            ["the payroll", "the minutes"],
         ),
         (
             "Have ready for our auditors in the week of June 8 the general ledger.",
             ["the general ledger"],
         ),
         (
-            "Se le ordena remitir a esta oficina, en el plazo de diez días, la lista de los"
-            " empleados y el contrato.",
-            ["la lista de los empleados", "el contrato"],
+            "Se le ordena remitir a esta oficina, en diez días, la lista de bienes y el contrato.",
+            ["la lista de bienes", "el contrato"],
         ),
         ("Upload by noon on Friday every invoice of order 118.", ["every invoice of order 118"]),
     ],
