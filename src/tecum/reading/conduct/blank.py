@@ -103,6 +103,7 @@ _NOT_REAL = re.compile(
     r"|^[^\n]{0,40}\b(?:SUBMITTED|CIRCULATED|SENT|FOR) (?:FOR )?"
     r"(?:REVIEW|COMMENT|SIGNATURE|APPROVAL) (?:BY|OF|AND|ONLY)\b"
     r"|^\W{0,4}(?:FORM|Form) (?:LETTER|Letter|letter)\b"
+    r"|^\W{0,6}(?:PATTERN|Pattern) (?:FORM|Form)\b"
     r"|^\W{0,6}(?i:appendix|annex)\b[^\n]{0,20}\b(?i:specimens?|samples?|model forms)\W{0,3}$"
     r"|\((?i:proposed|lodged|submitted for (?:issuance|signature|entry|approval))\)"
     r"|\b(?:MODEL FORM|EXAMPLE ONLY|SAMPLE ONLY|FORM ONLY|NOT ISSUED|UNISSUED|FOR DISCUSSION"

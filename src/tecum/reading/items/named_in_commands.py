@@ -41,7 +41,8 @@ _LEADS_ASIDE = frozenset(
 )
 _THIS_PAPER = re.compile(
     r"(?:the |an? |this |your )?(?:signed |second |enclosed |attached )?(?:copy|original|form"
-    r"|letter|notice|page|sheet|paper|subpoena|summons|detainer|warrant|order)s?\b(?! (?:of|book|log))"
+    r"|letter|notice|page|sheet|paper|subpoena|summons|detainer|warrant|order)s?\b"
+    r"(?! (?:of|book|log))"
 )
 """What goes back or is handed on: the demand itself."""
 _NEAR, _SEEN, _LEAST = 3, 60, 6
