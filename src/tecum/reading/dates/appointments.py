@@ -68,6 +68,7 @@ from tecum.reading.dates.other_times import is_asked_about
 from tecum.reading.dates.relative_days import with_relative
 from tecum.reading.dates.set_times import is_enough, sets_the_time
 from tecum.reading.dates.times_of_day import FoundTime, time_after, time_before
+from tecum.reading.speech.named_things import count_things
 from tecum.reading.text.matching import Unit, spaced, unit_at
 from tecum.words import DueFor, Kind, OwedBy
 
@@ -401,7 +402,8 @@ def _commanded(
         visit = VISIT_OF.search(left)
     elif not (visit or _is_commanded(low, cut, at, left)) or not WEAK_ON.search(before):
         return None
-    if EVENT_SET.search(before) or DEFINED.match(low, unit.start, begin):
+    about = _FOR_THAT_DAY.search(before) is not None and count_things(before) > 0
+    if about or EVENT_SET.search(before) or DEFINED.match(low, unit.start, begin):
         return None
     exact = timed is not None and (timed.start > day.start or timed.end >= day.start - 12)
     if not visit and NOT_THIS_DATE.search(before) and not TO_COME.search(before):
@@ -428,6 +430,8 @@ def _commanded(
     return Candidate(begin, day.end, day, duty, "due.commanded/1", signals={"cue": duty.cue})
 
 
+_FOR_THAT_DAY = re.compile(r"[a-z0-9]\sfor\s{1,3}$")
+"""Behind a record's name: the day that the record is about ("the tower log for April 11")."""
 _LIMB = spaced(
     r"\W{0,4}(?:(?:first|second|third|fourth|next|lastly|finally"
     r"|[(\[]?[0-9a-z]{1,3}[.)\]])[,:]?\s)?"
