@@ -238,7 +238,7 @@ def _passes_on(found: _Found) -> bool:
     headers = dict(found.part.headers)
     signals = set(found.reading.conduct.signals.get("found", []))
     if not headers:
-        return bool({"passes_on_here", "routing_slip"} & signals)
+        return bool({"passes_on_here", "routing_slip", "transmits_process"} & signals)
     if _PASSING.match(headers.get("subject", "")):
         return True
     return bool({"forwarded_message", "passes_on"} & signals)

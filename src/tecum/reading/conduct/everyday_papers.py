@@ -47,6 +47,18 @@ _LOG_FIELDS = (
     ),
 )
 """The heads of a log of demands: who asked, what came of it, and the number or day of each."""
+_ANSWERED_FIELDS = (
+    re.compile(
+        r"\bwhat (?:was|is) (?:asked|demanded|sought|wanted)\b|\b(?:form|instrument)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:done|outcome|result|disposition|action taken|completed|answered|closed)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\b(?:received?|rec['’]d|date in|logged|came in)\b", re.IGNORECASE),
+)
+"""Of a log that leaves out who asked: what was asked, when it came and what came of it."""
 _TICKET_FIELDS = (
     re.compile(
         r"\b(?:ticket|work order|incident|case)\b\W{0,3}(?:no\.?|number|id)?\W{0,3}#?\w*\d", re.I
@@ -59,7 +71,7 @@ _TICKET_FIELDS = (
 """The fields of a ticket by which one desk of a house asks another for work."""
 _TICKET_LINES = 10
 _NUMBERED = re.compile(r"\W{0,3}[\w./-]{0,9}\d")
-_ROW, _CELL = 90, 12
+_ROW, _CELL = 90, 18
 _Row = tuple[str, Conduct, float, tuple[Span, ...], Kind]
 
 
@@ -123,9 +135,10 @@ def _log(paper: Paper, standing: Standing) -> int | None:
     """The head of a log of demands: who asked and what became of it side by side, rows below."""
     if standing.letter.salutation is not None or any(b.name for b in standing.blocks):
         return None
-    for i, _ in _heads(paper, _LOG_FIELDS):
-        if any(_NUMBERED.match(line.text) for line in paper.lines[i + 1 : i + 9]):
-            return i
+    for fields in (_LOG_FIELDS, _ANSWERED_FIELDS):
+        for i, _ in _heads(paper, fields):
+            if any(_NUMBERED.match(line.text) for line in paper.lines[i + 1 : i + 9]):
+                return i
     return None
 
 
