@@ -1,0 +1,1 @@
+"""An eighteenth series of invented papers, kept from the rules of reading."""
