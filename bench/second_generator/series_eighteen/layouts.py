@@ -5,9 +5,11 @@ from typing import Any
 from reportlab.lib import colors
 from reportlab.lib.enums import TA_CENTER
 from reportlab.lib.pagesizes import letter
+from reportlab.lib.utils import simpleSplit
 from reportlab.platypus import Flowable, HRFlowable, Paragraph, Spacer, Table, TableStyle
 
 from second_generator import pdf
+from second_generator.flow import Cells
 from second_generator.model import Block, Paper, plain
 from second_generator.series_fifteen import layouts as fifteen
 
@@ -39,9 +41,11 @@ class Area(Flowable):
         if not self.live:
             self.body.drawOn(canvas, 6, self.height - self.top - self.low - 6)
             return
+        wide = self.width - 14
+        lines = simpleSplit(self.text, "Helvetica", 9, wide)
         canvas.acroForm.textfield(
             name=self.live,
-            value=self.text,
+            value="\n".join(lines),
             relative=True,
             x=3,
             y=3,
@@ -89,6 +93,27 @@ class Setter(fifteen.Setter):
             self.gap = 0
             self.body.spaceAfter = 0
             self.body.firstLineIndent = 36
+
+    def item(self, block: Block) -> list[Flowable]:
+        """A numbered demand, its number in the type of its words."""
+        made = super().item(block)
+        for part in made:
+            if isinstance(part, Paragraph):
+                part.style.bulletFontName, part.style.bulletFontSize = self.face, self.size
+        return made
+
+    def cells(self, block: Block) -> Cells:
+        """A row of form boxes that grows with the type of the page."""
+        made = []
+        flat: dict[str, Any] = {"spaceAfter": 0, "firstLineIndent": 0}
+        grown = 1 if self.live else self.scale
+        for part in block.parts:
+            label, _, value = part.replace(" // ", ", ").partition(":")
+            small = self.para(label, fontSize=7 * grown, leading=8.5 * grown, **flat)
+            words = value.strip() or " "
+            body = self.para(words, fontSize=9.5 * grown, leading=11.5 * grown, **flat)
+            made.append((small, body, plain(value.strip()), self.name(label)))
+        return Cells(made)
 
     def letterhead(self, parts: list[str]) -> list[Flowable]:
         """The manners of the fifteenth series and two more: a monogram, and small capitals."""
