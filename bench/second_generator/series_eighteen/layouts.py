@@ -204,6 +204,7 @@ def load_layouts() -> None:
     """Let the setter of pages know the further kinds."""
     fifteen.load_layouts()
     pdf.LOOKS[BILL] = ("serif", 13, 26, 104, 90)
+    pdf.LOOKS["twocol"] = ("serif", 12.5, 15.5, 48, 48)
     pdf.Setter = Setter  # type: ignore[misc]
     pdf.decorate = decorate
 
