@@ -1,0 +1,1 @@
+"""Papers made as the second set of the corpus would be: other editions, states and layouts."""
