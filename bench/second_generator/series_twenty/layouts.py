@@ -29,7 +29,7 @@ class Setter(base.Setter):
         small = {"fontSize": 8, "leading": 10}
         if manner == "left-device":
             cells = [Roundel(20), self.lines(f"**{name}** // {' // '.join(rest)}")]
-            look = [("VALIGN", (0, 0), (-1, -1), "MIDDLE"), FLUSH]
+            look: list[Any] = [("VALIGN", (0, 0), (-1, -1), "MIDDLE"), FLUSH]
             return [Table([cells], colWidths=[56, None], style=look), Spacer(1, 12)]
         if manner == "thick":
             bar: dict[str, Any] = {"width": "100%", "color": colors.HexColor("#24496e")}
