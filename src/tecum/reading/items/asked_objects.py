@@ -71,7 +71,7 @@ _WITH = re.compile(r"[\s,]{0,3}with\s{1,3}(?=(?:the|all|any|an?|copies|your)\s)"
 
 _NO_THING = spaced(
     r"(?:the|our|my)\s(?:undersigned|(?:[a-z]{4,12}\s){0,2}(?:officers?|agents?|inspectors?"
-    r"|investigators?|auditors?|examiners?|trustee|receiver|clerk|commissioner|director)),\s|"
+    r"|investigators?|auditors?|examiners?|trustee|receiver|clerk|commissioner|director)),\s(?![^.;]{0,160}:\s{0,3}$)|"
     r"[-\u2013\u2014\u2022|*]|at\s[0-9]|(?:to|from|date|re|attn|attention|subject|cc|fax|phone|pages"
     r"|case)\s?:"
     r"|(?:and|or)\s(?:by|in|via)\s(?:hand|mail|fax|e-?mail|person|courier)\b|(?:both|these|those"
