@@ -14,6 +14,7 @@ from tecum.provenance import Read, Span
 from tecum.reading.conduct.counterweights import (
     ASKS_ITSELF,
     add,
+    answers_on_its_cover,
     blanks,
     covers_nothing,
     drop,
@@ -179,6 +180,9 @@ def _hear(
         _raise(conduct, said, totals, found)
     if totals.get(Conduct.ISSUES, 0.0) >= ASKS_ITSELF and covers_nothing(paper, found):
         drop("fax_word", totals, found)
+    if answers_on_its_cover(paper, found):
+        for name in ("fax_word", "fax_cover"):
+            drop(name, totals, found)
     if standing.is_from_watcher:
         for name in ("memo", "staff_rule"):
             drop(name, totals, found)

@@ -19,7 +19,8 @@ from tecum.reading.paper.paper import Paper
 from tecum.words import Conduct
 
 __all__ = [
-    "ASKS_ITSELF", "add", "blanks", "covers_nothing", "drop", "drop_denials", "drop_rulings",
+    "ASKS_ITSELF", "add", "answers_on_its_cover", "blanks", "covers_nothing", "drop",
+    "drop_denials", "drop_rulings",
     "drop_what_is_fought", "handles_yours", "keep_the_rest", "stand", "writes_back",
 ]  # fmt: skip
 
@@ -67,6 +68,14 @@ def covers_nothing(paper: Paper, found: Sequence[Row]) -> bool:
     lists = sum(_LISTED.match(line.text) is not None for line in paper.lines) > 1
     covers = bool(rows & _ENCLOSES_ANOTHER) or paper.search(_MORE_PAGES) is not None
     return lists or not covers
+
+
+def answers_on_its_cover(paper: Paper, found: Sequence[Row]) -> bool:
+    """Whether a fax's cover names what of its addressee's it answers, and no pages lie behind."""
+    rows = {row[0] for row in found}
+    if "re_yours" not in rows or rows & _ENCLOSES_ANOTHER:
+        return False
+    return paper.search(_MORE_PAGES) is None
 
 
 _OF_THE_MOTION = ("motion_title", "moves", "moves_to", "says_asks_a_court_to_undo")
