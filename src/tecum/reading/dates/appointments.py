@@ -430,7 +430,10 @@ def _commanded(
     return Candidate(begin, day.end, day, duty, "due.commanded/1", signals={"cue": duty.cue})
 
 
-_FOR_THAT_DAY = re.compile(r"[a-z0-9]\sfor\s{1,3}$")
+_FOR_THAT_DAY = re.compile(
+    r"(?<!\bset)(?<!scheduled)(?<!calendared)(?<!noticed)(?<!fixed)(?<!arranged)(?<!planned)"
+    r"(?<!appear)(?<!attend)(?<!listed)(?<!called)(?<=[a-z0-9])\sfor\s{1,3}$"
+)
 """Behind a record's name: the day that the record is about ("the tower log for April 11")."""
 _LIMB = spaced(
     r"\W{0,4}(?:(?:first|second|third|fourth|next|lastly|finally"
