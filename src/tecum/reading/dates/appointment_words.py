@@ -99,6 +99,8 @@ COMMAND = spaced(
     r"|visit)\s[^.;]{0,80}?(?:scheduled|set|arranged)|will\s(?:\w{1,12}\s){0,3}(?:inspect|visit"
     r"|arrive|collect|pick|conduct|interview|be\sat|be\sheld|take\splace|begin|commence|retrieve)"
     r"|(?:will|shall)\s(?:\w{2,12}\s)?(?:call\s(?:at|in|for|on|upon)|come\b|visit|stop\sby|attend)"
+    r"|(?:are|is)\sto\sbe\s(?:at|in|on|ready|available|waiting|brought|laid\sout|on\shand)\b"
+    r"|(?:have|keep)\s(?:the|your|all|these|those)\s[^.;]{3,90}?\s(?:at\syour|ready|available|on\shand)\b"
     r"|(?:will|shall|is\sto)\sbe\s(?:taken|examined|heard|deposed|conducted)"
     r"|when\s(?:i|we|he|she|they|(?:our|the)\s\w{3,14})\s(?:come|call|visit|arrive|attend"
     r"|inspect|examine)s?\b"

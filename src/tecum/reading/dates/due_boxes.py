@@ -9,11 +9,12 @@ Authority: READING 11, READING 12 (check-boxes).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from tecum.provenance import Span
 from tecum.reading.result import CheckBox, DuePhrase
-from tecum.words import CheckState
+from tecum.words import CheckState, DueForm
 
 __all__ = ["without_unticked"]
 
@@ -33,9 +34,29 @@ def without_unticked(
     )
     if not any(_is_within(phrase, ticked) for phrase in due):
         return due
-    return tuple(
-        phrase for phrase in due if _is_within(phrase, ticked) or not _is_within(phrase, unticked)
+    elsewhere = any(
+        box.state is CheckState.UNCHECKED and _SHOWN_ELSEWHERE.search(str(box.label.value))
+        for box in boxes
     )
+    return tuple(
+        phrase
+        for phrase in due
+        if _is_within(phrase, ticked)
+        or not (_is_within(phrase, unticked) or (elsewhere and _is_of_field(phrase)))
+    )
+
+
+_SHOWN_ELSEWHERE = re.compile(
+    r"\bon the (?:hearing |return |trial |court )?date(?: and time)?\b.{0,20}"
+    r"\b(?:above|below|shown|stated|indicated|set (?:forth|out))\b",
+    re.IGNORECASE,
+)
+"""An empty box that would bind to the day in another field of the form."""
+
+
+def _is_of_field(phrase: DuePhrase) -> bool:
+    """Whether a phrase is the day and hour in a labelled field of the form."""
+    return phrase.form is DueForm.DATE and phrase.rule == "due.label/1"
 
 
 def _is_within(phrase: DuePhrase, labels: Iterable[Span]) -> bool:

@@ -160,7 +160,7 @@ def _label_of(
     """The label of a form, or the heading over it, that makes a period the time to answer."""
     label = _PERIOD_LABEL.search(low[max(0, period.start - 70) : period.start])
     if label is None and has_lead:
-        label = _heading_over(low, cut, at)
+        label = _heading_over(low, cut, at) or _wanted_over(low, cut, at)
     if label is None and period.direction is not None and period.trigger in _OWN_EVENTS:
         label = _BARE_LABEL.search(low[max(0, period.start - 40) : period.start])
     return label
@@ -203,6 +203,8 @@ def _why_not(low: str, unit: Unit, period: FoundPeriod, left: str, before: str) 
         return "continuing"
     if is_unit_afterwards(low[period.core_end : min(unit.end, period.core_end + 110)]):
         return "afterwards"
+    if period.direction is Direction.BEFORE and _TO_PREPARE.search(left[-60:]):
+        return "notice_owed" if _OF_VISIT.search(period.trigger_text or "") else None
     back = period.direction is Direction.BEFORE and period.trigger is Trigger.OTHER
     if back and _OPTION.search(left):
         return "option"
@@ -228,6 +230,24 @@ def _heading_over(low: str, cut: tuple[Unit, ...], at: int) -> re.Match[str] | N
     return _TIME_HEADING.match(low, cut[first].start, cut[first].end)
 
 
+_ROW_OF_TIMES = re.compile(
+    r"(?:\[\s?x?\s?\]\s{0,3}|[\u2610-\u2612]\s{0,3})?(?:within|no later than)\b"
+)
+_WANTED_HEADING = re.compile(
+    r"(?P<label>(?:return|response|reply|answer|records|information|production)"
+    r"\s(?:is |are )?(?:wanted|needed|due|required|requested)(?: by)?)\s{0,2}:\s{0,2}$"
+)
+"""The heading over rows that each hold a time and nothing else, whose boxes are drawn."""
+
+
+def _wanted_over(low: str, cut: tuple[Unit, ...], at: int) -> re.Match[str] | None:
+    """The heading "Return wanted:" over the row of times in which a unit stands."""
+    first = at
+    while first and at - first < _MOST_BOXES and _ROW_OF_TIMES.match(low, cut[first].start):
+        first -= 1
+    return _WANTED_HEADING.match(low, cut[first].start, cut[first].end)
+
+
 _MOST_BOXES = 8
 _BOX = re.compile(r"\[\s?x?\s?\]|[\u2610-\u2612]")
 _OWED_NOTICE = spaced(
@@ -237,6 +257,13 @@ _OWED_NOTICE = spaced(
 )
 _OF_NOTICE = re.compile(r"'?\s{0,3}'?\s{0,4}(?:advance |prior |written )?notice\b")
 """Notice that the recipient is owed ("three business days' notice"), not a time to answer."""
+
+
+_TO_PREPARE = spaced(
+    r"\byou\s(?:will\s|shall\s)?(?:have|get|are\s(?:given|allowed))\s(?:at\sleast\s)?$"
+)
+_OF_VISIT = re.compile(r"\b(?:inspection|visit|audit|review|examination)\b")
+"""Days that the recipient has before others come: on none of them is anything to be handed over."""
 
 
 def _is_of_the_past(left: str) -> bool:

@@ -17,7 +17,7 @@ from tecum.reading.text.matching import plain, spaced
 __all__ = ["is_within", "service_parts"]
 
 _HEAD = spaced(
-    r"\W{0,6}(?:(?:[0-9]{1,2}|[a-z])[.)]?\s)?(?:return\s(?=return))?"
+    r"\W{0,6}(?:(?:[0-9]{1,2}|[a-z])[.)]?\s(?:\|\s)?)?(?:return\s(?=return))?"
     r"(?:certificates?|proof|affidavit|return|declaration|constancia)\s(?:of|de)\s"
     r"(?:personal\s)?(?:service|mailing|notificacion)\b[^.;:]{0,70}:?\W{0,6}"
 )

@@ -124,6 +124,7 @@ def stated_dates(
     issued = _issued(flow, [s for s in free if str(s.day.value) not in not_on], text)
     if issued.value is None and not_on:
         issued = _issued(flow, free, text)
+    issued = _certified(flow, free) or issued if issued.band is Band.ABSENT else issued
     served = _served(flow, seen, text)
     return StatedDates(issued_on=issued, served_on=served, _text=text, _seen=tuple(seen))
 
@@ -210,6 +211,24 @@ def _issued(flow: Flow, seen: list[_Seen], text: Text) -> Read[str]:
     else:
         band = Band.CERTAIN if _is_agreed(best, ranked) else Band.LIKELY
     return Read(value.isoformat(), band, spans, "dates.issued_on/1", signals)
+
+
+_CERTIFIES = spaced(
+    r"\bi\s(?:hereby\s)?certify\b[^.;]{0,60}\b(?:copy|copies|foregoing)\b[^.;]{0,120}"
+    r"(?:\bon|,)\s(?:this\s|the\s)?$"
+)
+
+
+def _certified(flow: Flow, seen: list[_Seen]) -> Read[str] | None:
+    """The day on which a paper without a date of its own certifies that copies were sent."""
+    low = plain(flow.text)
+    found = [s for s in seen if _CERTIFIES.search(low[max(0, s.day.start - 240) : s.day.start])]
+    days = {s.day.value for s in found}
+    if len(days) != 1 or found[0].day.value is None:
+        return None
+    spans = flow.spans(found[0].day.start, found[0].day.end)
+    value = found[0].day.value.isoformat()
+    return Read(value, Band.UNSURE, spans, "dates.issued_on/1", {"as": DateKind.SERVED.value})
 
 
 def _is_agreed(best: _Seen, ranked: list[_Seen]) -> bool:

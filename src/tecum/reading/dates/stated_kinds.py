@@ -72,6 +72,15 @@ _LABELS: tuple[tuple[DateKind, int, re.Pattern[str]], ...] = tuple(
             r"(?:received|rec'd|recd|recibido)(?:\son|\sby(?:\s[a-z]{1,14}){0,4})?",
         ),
         (
+            DateKind.ISSUED,
+            5,
+            (
+                r"(?<![a-z] )(?:opinion|decision|ruling)\s(?:filed|issued|delivered|rendered"
+                r"|released|announced)(?:\son)?|(?<![a-z] )minutes\s(?:of|for)(?:\sthe)?"
+                r"(?:\s(?:regular|special)?\s?(?:meeting|session)\s(?:of|held(?:\son)?))?"
+            ),
+        ),
+        (
             DateKind.FILED,
             0,
             (
@@ -203,6 +212,12 @@ _OTHER_DATE = re.compile(
     r"[a-z]{3,14} date[:.]?\s{0,6}$"
 )
 """Another word before "date" ("Reference date:") says what it is the date of."""
+_UNDER_PLACE = Tail(
+    spaced(
+        r"\n[ ]{0,20}(?:place|location|where|lugar)\s?:[^\n]{3,90}\n[ ]{0,20}(?:date|fecha)\s?:\s?$"
+    )
+)
+"""A bare "Date:" below "Place:" says when to come there."""
 _OF_ISSUE = frozenset({DateKind.SIGNED, DateKind.ISSUED, DateKind.MAILED})
 
 
@@ -233,6 +248,8 @@ def kind_of(low: str, day: FoundDate, written: str) -> tuple[DateKind, int]:
         if label is not None:
             if kind is DateKind.SIGNED and _OTHER_DATE.search(before):
                 return DateKind.OTHER, 0
+            if kind is DateKind.SIGNED and _UNDER_PLACE.search(before):
+                return DateKind.HEARING, 0
             if kind in _OF_ISSUE and (
                 _EARLIER.search(before)
                 or _in_a_sentence(before, written[max(0, day.start - 130) : day.start])
@@ -243,7 +260,7 @@ def kind_of(low: str, day: FoundDate, written: str) -> tuple[DateKind, int]:
         return DateKind.RANGE, 0
     if _EARLIER.search(before):
         return DateKind.EARLIER_PAPER, 0
-    return _by_place(low[line_start : day.start], before, after)
+    return _by_place(low[line_start : day.start], before, after, heads=line_start == 0)
 
 
 _PLACE_BEFORE = re.compile(
@@ -252,12 +269,14 @@ _PLACE_BEFORE = re.compile(
 """The place before the day, as Spanish letters and acts are dated ("Ponce, a 3 de …")."""
 
 
-def _by_place(same_line: str, before: str, after: str) -> tuple[DateKind, int]:
-    """What an unlabelled date is, from the rest of its line."""
+def _by_place(same_line: str, before: str, after: str, *, heads: bool) -> tuple[DateKind, int]:
+    """What an unlabelled date is, from the rest of its line, which may head the paper."""
     if _THIS_DAY.search(before) and _issues(before):
         return DateKind.SIGNED, 8
     if _THIS.search(before) and not _NOT_SIGNING.search(before[:-5]):
         return DateKind.SIGNED, 7
+    if heads and same_line.endswith("  ") and after.startswith("  "):
+        return DateKind.LETTER, 5
     if not same_line.strip(" ,.-|") and len(after.strip(" ,.|")) <= 2:
         return DateKind.LETTER, 6
     if _PLACE_BEFORE.match(same_line) and not after.strip(" .,;-"):
@@ -278,7 +297,15 @@ def _by_place(same_line: str, before: str, after: str) -> tuple[DateKind, int]:
 def _issues(words: str) -> bool:
     """Whether words end with a phrase of signing that no command stands behind."""
     match = _ISSUED_BY.search(words)
-    return match is not None and _CALLS.search(match["rest"]) is None
+    if match is None or _DATED_ALREADY.search(match["rest"]):
+        return False
+    return _CALLS.search(match["rest"]) is None
+
+
+_DATED_ALREADY = re.compile(
+    r"\b[a-z]{3,9}\.? [0-9]{1,2}, (?:19|20)[0-9]{2}\b|\b[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}\b"
+)
+"""Another day stands nearer to the word: "dated May 2, 2022, with a return date of June 1"."""
 
 
 def _signs(same_line: str) -> bool:

@@ -22,7 +22,7 @@ __all__ = ["read_checkboxes"]
 _TYPED = re.compile(
     r"^\s{0,60}(?:\d{1,2}[.)]\s{0,60})?(?:(?P<box>\[ ?(?P<in>[xX✓✔*]?) ?\]"
     r"|\( ?(?P<pin>[xX✓✔]) ?\)|\(  ?\))"
-    r"|(?P<line>_{1,4}(?P<on>[xX✓✔])?_{1,4})(?=\s{1,60}[A-Za-z])"
+    r"|(?P<line>_{1,4}(?P<on>[xX✓✔])?_{1,4})(?=\s{0,60}[A-Za-z])"
     r"|(?P<glyph>[☐☑☒□■❏❑❒▢✓✔🗹🗷]))\s{0,60}(?P<label>\S.*)$"
 )
 _BESIDE = re.compile(

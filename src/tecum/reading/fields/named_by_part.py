@@ -64,6 +64,9 @@ _OF_THE_PARTY = re.compile(
     r"|everything|calls|images|photographs?)\b[^.;\n]{0,90}?\s(?i:of|about|regarding|concerning|for"
     r"|between|and|to|with)\s{1,9}(?i:the\s{1,9}(?P<part>defendant|respondent|plaintiff|petitioner"
     r"|decedent|claimant))(?![\w-])"
+    r"|\b(?i:the|said)\s{1,9}(?P<owner>(?i:defendant|respondent|plaintiff|petitioner|decedent"
+    r"|claimant))['’]s\s{1,9}(?:[\w-]{2,14}\s{1,9}){0,4}?"
+    r"(?i:records?|charts?|files?|statements|medical|account|history|wages|earnings|images|photographs?)\b"
 )
 """Records of a party, whom only the caption names ("statements of the defendant")."""
 _CAPTIONED = re.compile(
@@ -71,6 +74,11 @@ _CAPTIONED = re.compile(
     r"(?P<part>(?i:defendant|respondent|plaintiff|petitioner|decedent|claimant))s?\b"
 )
 """A party of a caption, over the word for its part in the case."""
+_FOR_WHOM = re.compile(
+    rf"\b(?:I|[Ww]e|[Tt]his\s(?:firm|office))\s{{1,9}}represents?\s{{1,9}}(?P<name>{_CALLED})(?![\w-])"
+    rf"|(?P<debtor>{_CALLED}),?\s{{1,9}}(?i:judgment[ -]debtor)\b"
+)
+"""Whose evidence a lawyer wants kept, and whose means an information subpoena asks for."""
 _COUNSEL = re.compile(
     r"\b(?:on behalf of|counsel for|attorneys? for|signed by|represents?)\s{0,3}$", re.I
 )
@@ -103,11 +111,14 @@ def asked_about(paper: Paper) -> Iterator[tuple[str, int]]:
                 count += 1
                 yield name, match.start(group)
     yield from _parties(paper)
+    for match in paper.find(_FOR_WHOM):
+        group = "name" if match["name"] else "debtor"
+        yield match[group], match.start(group)
 
 
 def _parties(paper: Paper) -> Iterator[tuple[str, int]]:
     """The parties of whom records are asked for by their part in the case alone."""
-    asked = {match["part"].lower() for match in paper.find(_OF_THE_PARTY)}
+    asked = {(match["part"] or match["owner"]).lower() for match in paper.find(_OF_THE_PARTY)}
     if not asked:
         return
     named: dict[str, list[re.Match[str]]] = {}

@@ -27,7 +27,7 @@ _LABELLED = re.compile(
     r"|civil action|criminal|misc|requisition|collateral investigation"
     r"|investigative file|report|ticket|booking"
     r"|record|in the matter of charge|fins|our|your|citation|audit|account|cid|demand|petition"
-    r"|claim|policy|permit|inquiry|inquest|entry|case identifier|agreement|folio"
+    r"|claim|policy|permit|inquiry|inquest|investigaci[oó]n|entry|case identifier|agreement|folio"
     r"|oficio|expediente|querella|caso|referencia|requerimiento|n[uú]m(?:ero)?|no)"
     r"(?:\s{1,60}(?:no|nos|number|num|n[uú]m|id|ref|file|file no|reference))?"
     r"\s{0,60}\.?\s{0,60}(?:[:#№]"
@@ -115,7 +115,7 @@ _ANOTHERS = re.compile(
 )
 """Before "No.": what has a number of its own and is no matter of the paper that names it."""
 _NOT_A_NUMBER = re.compile(
-    r"^(?:(?:[0-2]?\d|3[01])[/-](?:[0-2]?\d|3[01])[/-]\d{2,4}|\d{1,4}"
+    r"^(?:(?:[0-2]?\d|3[01])[/-](?:[0-2]?\d|3[01])[/-](?:\d{2,3}|(?:1[89]|2[01])\d\d)|\d{1,4}"
     r"|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}"
     r"|\d{1,2}:\d\d|(?:19|20)\d\d)$"
 )

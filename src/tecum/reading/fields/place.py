@@ -15,7 +15,8 @@ __all__ = ["read_place"]
 
 _PLACE_LABEL = (
     r"place|place of (?:appearance|production|inspection|compliance|deposition)|where"
-    r"|(?:location|place|address)(?: \([^)]{1,30}\))?|lugar|at"
+    r"|(?:location|place|address)(?: \([^)]{1,30}\))?|lugar"
+    r"|(?:court address|address of (?:the )?court)|at"
 )
 _PLACE = re.compile(
     r"\b(?:at|to|before|in)\s{1,60}(?P<place>(?:(?:the )?(?:office|offices"
@@ -39,6 +40,12 @@ _MANNER = re.compile(
     r"|\bat your (?:office|place of business|premises)\b|\bdeliver\w* to (?:chambers"
     r"|the clerk|the court|this office)\b[^.,;\n]{0,40}|\b(?:to|at) (?:chambers"
     r"|the above (?:law )?office|the\s(?:[A-Z]\w+\s){1,4}office)\b"
+    r"|\b(?:to|at|in) (?:the )?clerk['’]s office\b"
+    r"|\bto this office(?: (?:at|in) [A-Z][^.,;:\n]{2,40})?"
+    r"|\bto the [\w' ]{3,40} at the"
+    r" (?:above address|address (?:above|below|shown above))\b"
+    r"|\bby personal delivery to [^.,;:\n]{3,60}?(?=,|\.|;|\s(?:within|by|on|no|not|before)\b)"
+    r"|\bby (?:fax|facsimile) (?:to|at) [\d() .-]{7,20}"
     r"|\bby e-?mail(?:ed)? to\s{1,60}\S+|\bsecure (?:portal|upload)\b[^.;\n]{0,40}"
     r"|\b(?:Council Chambers?|Courtroom \w+|Hearing Room \w+"
     r"|Room \d+[^.;\n]{0,40})\b))",
@@ -86,6 +93,15 @@ _AFTER_AT = re.compile(
 """An address without a word for a road ("at 9 Capitol Mews, Suite 102"), only behind a command."""
 
 
+_COMPAREZCA = re.compile(
+    r"\b(?:comparezcan?|comparecer|entreguen?|presenten?)\b"
+    r"(?:(?<=[ap])\.(?:m\.)?|:(?=\d)|[^.;:]){0,130}?\ben\s{1,4}(?P<place>(?:el|la|las|los)\s{1,4}(?:Centro|Edificio"
+    r"|Tribunal|Fiscal[ií]a|Oficinas?|Sala|Cuartel|Departamento|Secretar[ií]a|Torre|Palacio)\b"
+    r"[^.;:]{3,80}?)(?=,\s{1,4}(?:a|el|para|y|con)\s|[.;:])"
+)
+"""Where a Spanish citation calls somebody to: a building or an office, by its name."""
+
+
 def read_place(paper: Paper, recipient: Read[str] | None = None) -> Read[str]:
     """Where or how to comply: a labelled place, else an address or manner in the text.
 
@@ -123,6 +139,8 @@ def _of_forms(paper: Paper, own: frozenset[int]) -> Iterator[_Found]:
 
 def _in_sentences(paper: Paper, own: frozenset[int]) -> Iterator[_Found]:
     """The address in a command, then any address or manner that no party's line holds."""
+    for match in paper.find(_COMPAREZCA):
+        yield *match.span("place"), "terms.place/2", Band.UNSURE
     for pattern, group in ((_ADDRESS, 0), (_AFTER_AT, "place")):
         for match in paper.find(pattern):
             at = paper.index_at(match.start(group))

@@ -67,6 +67,8 @@ _ORDERED = spaced(
     rf"|\b(?:{_REVEAL}|reveals|discloses|divulges)\s(?:of\s)?(?:the\s(?:existence|fact|contents?)|this)\b[^.]{{0,60}}?"
     r"\b(?:is|are|constitutes|commits|(?:may|shall|will)\sbe)\s(?:\w{1,12}\s){0,3}?"
     r"(?:crime|criminal|offen[cs]e|felony|misdemeanou?r|unlawful|prohibited|forbidden|punish\w{2,4}|contempt)\b"
+    r"|\badmonished\b[^.]{0,120}?\b(?:secret|confidential|not\sto\s(?:disclose|reveal|discuss))\b"
+    r"[^.]{0,80}"
     r"|\bnon-?disclosure\s(?:order|requirement)\b[^.]{0,60}|\border(?:s|ed)?\s(?:of\s"
     r"|for\s)?non-?disclosure\b|\b2705\s?\(b\)[^.]{0,40}|\bgag\sorder\b)",
     re.IGNORECASE,
@@ -84,7 +86,7 @@ _REQUESTED = spaced(
     rf"|its"
     rf"|his|her|their)\s(?:\w{{3,12}}\s)?{_TOLD}\b[^.]{{0,40}}"
     r"|\b(?:keep|if\syou\skept|treat|hold|maintain)\b[^.]{0,50}\b(?:confidential"
-    r"|in\sconfidence|to\syourself|between\sus|to\s(?:it|them)sel(?:f|ves)|secret|quiet)\b[^.]{0,40}"
+    r"|in\sconfidence|to\syoursel(?:f|ves)|between\sus|to\s(?:it|them)sel(?:f|ves)|secret|quiet)\b[^.]{0,40}"
     rf"|\b(?:asks?|asked|requests?|requested)\sthat\s[^.]{{3,60}}?\snot\sbe\s{_TELL}\b[^.]{{0,60}}"
     rf"|\b(?:asks?|asked|requests?|requested)\sthat\s(?:the\s(?:existence|fact)|this)\b[^.]{{0,60}}?\snot\sbe\s{_REVEAL}\b[^.]{{0,60}}"
     rf"|\b(?:this\s(?:\w{{3,12}}\s)?{_PAPER}|the\s(?:existence|fact))\b[^.]{{0,60}}?\sshould\snot\sbe\s{_REVEAL}\b[^.]{{0,60}}"
@@ -240,15 +242,15 @@ _OWN = spaced(
 
 
 def _is_unticked(paper: Paper, found: re.Match[str], boxes: tuple[CheckBox, ...]) -> bool:
-    """Whether the words are the label of a box that is not ticked, and of no ticked one."""
+    """Whether the words begin in the label of a box that is not ticked, and of no ticked one."""
     if not boxes:
         return False
-    spans = paper.spans(*found.span())
+    spans = paper.spans(*found.span())[:1]
     states = {
         box.state
         for box in boxes
         for label in box.label.spans
         for span in spans
-        if span.page == label.page and span.start < label.end and label.start < span.end
+        if span.page == label.page and label.start <= span.start < label.end
     }
     return states == {CheckState.UNCHECKED}

@@ -89,6 +89,16 @@ _DEFENDANT = re.compile(
     r"^\W{0,4}(?P<name>[A-ZÀ-Þ][\w'’.-]*(?:[ ][A-ZÀ-Þ][\w'’.-]*){1,3}),?\s{1,9}Defendant\b",
     re.IGNORECASE | re.MULTILINE,
 )
+_AGAINST = re.compile(
+    r"^\W{0,4}(?:.{2,60}\s)?vs?\.\s{1,9}"
+    r"(?P<name>[A-ZÀ-Þ][\w'’.-]*(?:[ ][A-ZÀ-Þ][\w'’.-]*){1,3})[ ,]{0,9}$",
+    re.MULTILINE,
+)
+_THE_DEFENDANT = re.compile(
+    r"\b(?:arrest|apprehend)\s{1,9}(?:the\s{1,9})?(?:said|above(?:-named)?|defendant)\b",
+    re.IGNORECASE,
+)
+"""A warrant that commands to arrest "said defendant", whom its caption names behind "v."."""
 _ACCOUNT_NAME = re.compile(
     r"(?P<name>@[\w.]{2,40}|(?:(?i:user|account|the account)\s{1,4})?[\"“][\w.@+-]{2,60}[\"”]"
     r"|[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}|(?:the )?holder of account.{3,60}$)"
@@ -195,7 +205,8 @@ def _fields(paper: Paper, kind: Kind) -> Iterator[Labelled]:
     yield from labelled(paper, _LABEL if kind not in _PERSONAL else f"{_LABEL}|{_OPEN_LABEL}")
     if kind in _PERSONAL:
         for field in labelled(paper, r"Name|NAME", colon=False):
-            if "," in field.value.partition("  ")[0]:
+            by_letter = PART_AND_LETTER.fullmatch(field.value.strip()) is not None
+            if by_letter or "," in field.value.partition("  ")[0]:
                 yield field
 
 
@@ -220,11 +231,20 @@ def _told_apart(paper: Paper, kind: Kind) -> Iterator[tuple[str, int]]:
             person = PART_AND_LETTER.match(field.value)
             if person is not None and not field.value[person.end() : person.end() + 1].isalnum():
                 yield person[0], field.start
+    if kind in _PERSONAL:
+        for cell in cells_of(paper):
+            typed = paper.lines[cell.value].text.strip()
+            label = paper.lines[cell.label].text.strip(" :.*")
+            if _NAME_CELL.fullmatch(label) and PART_AND_LETTER.fullmatch(typed):
+                yield typed, paper.start_of(cell.value)
     if kind in _CUSTODY:
         for i in paper.lines_where(PART_AND_LETTER):
             text = paper.lines[i].text.strip()
             if PART_AND_LETTER.fullmatch(text) is not None:
                 yield text, paper.start_of(i)
+
+
+_NAME_CELL = re.compile(r"(?:full |legal )?name", re.IGNORECASE)
 
 
 def _by_kind(paper: Paper, kind: Kind) -> Iterator[tuple[str, int, str]]:
@@ -236,7 +256,8 @@ def _by_kind(paper: Paper, kind: Kind) -> Iterator[tuple[str, int, str]]:
                 yield name, listed.start(), "subjects.form_name/1"
                 break
     if kind is Kind.ARREST_WARRANT:
-        for pattern in (_ARREST, _BROUGHT, _DEFENDANT):
+        against = (_AGAINST,) if paper.search(_THE_DEFENDANT) else ()
+        for pattern in (_ARREST, _BROUGHT, _DEFENDANT, *against):
             named = paper.search(pattern)
             if named and not _BODY.search(named["name"]) and named["name"].lower() != "the":
                 yield named["name"], named.start("name"), "subjects.arrest/1"

@@ -28,6 +28,7 @@ _NO_COMMA = re.compile(
     r"(?:[,;&–-]|\b(?:a|an|and|at|by|c/o|de|for|in|of|on|or|the|to|y))$", re.IGNORECASE
 )
 _TIGHT = 9.0
+_SAME_ROW = 5.0
 _EMPTY = re.compile(
     r"^[\W_]*$|^\([^()]{3,60}\)$|^\(?(?:optional|if any|if known|date|month/day/year)\)?$",
     re.IGNORECASE,
@@ -51,7 +52,10 @@ def taken(search: LabelSearch, match: TemplateMatch) -> tuple[Taken, ...]:
     for field in match.template.fields:
         for label in page.places(field.labels):
             pieces = page.value(field, label)
-            text = _joined([search.paper.words[a:b] for a, b in pieces])
+            rows = [search.paper.words[a:b] for a, b in pieces]
+            # One name may take two rows of a narrow cell; an address has a part in each.
+            named = field.field.startswith("signatory.")
+            text = " ".join(" ".join(rows).split()).strip(" _|") if named else _joined(rows)
             if text and not _EMPTY.match(text):
                 spans = tuple(s for a, b in pieces for s in search.paper.spans(a, b))
                 out.append(Taken(field.field, text, spans, field.labels[0]))
@@ -242,8 +246,11 @@ class _Labels:
         ]
         if not found:
             return None
-        start = self._paper.start_of(min(found)[2])
-        return start, start + len(self._paper.lines[min(found)[2]].text)
+        # Of cells typed on one level, of which a recogniser sets none quite like another, the left.
+        level = min(found)[0] + _SAME_ROW
+        nearest = min((x, j) for top, x, j in found if top <= level)[1]
+        start = self._paper.start_of(nearest)
+        return start, start + len(self._paper.lines[nearest].text)
 
     @staticmethod
     def _is_beside(place: Found, label: Found) -> bool:

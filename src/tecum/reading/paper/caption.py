@@ -181,8 +181,13 @@ _ROLE_OR_VERSUS = re.compile(
 )
 
 
+_AGAINST = re.compile(r"\s(?:v|vs)\.?\s{1,4}[A-Z]|\s-?against-?\s[A-Z]")
+
+
 def _is_party(paper: Paper, i: int) -> bool:
     """Whether a line names who sues ("STATE OF IDAHO," over "Plaintiff"), not the court's place."""
+    if _AGAINST.search(paper.lines[i].text):
+        return True
     below = paper.lines[i + 1 : i + 2]
     return any(_ROLE_OR_VERSUS.match(line.text) for line in below)
 

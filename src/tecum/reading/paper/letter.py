@@ -86,7 +86,8 @@ _SENTENCE_ENDS = re.compile(
 )
 """A sentence that ends within the line: running text, no part of an address."""
 _STREET = re.compile(
-    r"^\W{0,60}(?:\d{1,9}[\w-]{0,30}\s{1,60}\S|p\.?\s{0,60}o\.?\s{1,60}box|one \w{1,40} plaza"
+    r"^\W{0,60}(?:(?!(?:19|20)\d\d[-–/](?:19|20)?\d\d\s)\d{1,9}[\w-]{0,30}\s{1,60}\S"
+    r"|p\.?\s{0,60}o\.?\s{1,60}box|post office box|one \w{1,40} plaza"
     r"|suite|room|floor|attn"
     r"|via\b|by (?:e-?mail|fax|certified|hand|mail)"
     r"|[A-Z][\w .'-]{1,60},\s{1,60}[A-Z]{2}\.?\s{1,60}\d{5}|tel|fax|phone|\(?\d{3}\)?[ .-]\d{3}"
@@ -177,10 +178,25 @@ def read_letter(paper: Paper) -> Letter:
     subject = next((i for i in first[:30] if _SUBJECT.match(paper.lines[i].text)), None)
     head_end = min(x for x in (date, salutation, subject, len(first)) if x is not None)
     letterhead, between = _letterhead(paper, first[:head_end])
-    address = _address(paper, first, date, salutation) or between
+    signs = date is not None and _SIGNED_ON.match(paper.lines[date].text.strip()) is not None
+    if signs and salutation is None and _stands_over_title(paper, date):
+        address = between
+    else:
+        address = _address(paper, first, date, salutation) or between
     if paper.is_mail and date is None:
         address = ()
     return Letter(letterhead, date, address, salutation, subject)
+
+
+_SIGNED_ON = re.compile(r"(?:dated|signed|issued|executed|fechado)\b", re.IGNORECASE)
+
+
+def _stands_over_title(paper: Paper, date: int | None) -> bool:
+    """Whether the lines below "Dated ..." are a part and a letter over that part: who signs."""
+    if date is None or date + 2 >= len(paper.lines):
+        return False
+    name, title = (paper.lines[date + k].text.strip(" ,.") for k in (1, 2))
+    return len(title) > 3 and name != title and name.casefold().startswith(title.casefold())
 
 
 def _letterhead(paper: Paper, lines: list[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:

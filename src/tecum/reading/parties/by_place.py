@@ -110,13 +110,25 @@ def _above_you(paper: Paper, letter: Letter) -> int | None:
         text = paper.lines[i].text.strip()
         if len(text.split()) < 8:
             continue
-        name = paper.lines[i - 1].text.strip()
+        at = i - 1
+        while at > 2 and _NUMBER_LINE.fullmatch(paper.lines[at].text.strip()):
+            at -= 1  # the demand's own number stands between its addressee and its words
+        name = paper.lines[at].text.strip()
         told = re.search(r"\b(?:[Yy]ou|YOU)\b", " ".join(x.text for x in paper.lines[i : i + 2]))
-        may = name[:1].isupper() and 4 < len(name) < 70 and not name.endswith((".", ":", ";"))
-        own = i - 1 in letter.letterhead or is_date_line(name) or names_nobody(name)
+        ends = name.endswith((".", ":", ";")) and _ENDS_COMPANY.search(name) is None
+        may = name[:1].isupper() and 4 < len(name) < 70 and not ends
+        own = at in letter.letterhead or is_date_line(name) or names_nobody(name)
         titled = TITLED.search(name) or is_label(name) or re.search(r"\b[A-Z]*\d+-\d", name)
-        return i - 1 if told and may and not own and not titled else None
+        return at if told and may and not own and not titled else None
     return None
+
+
+_ENDS_COMPANY = re.compile(r"\b(?:Inc|Co|Corp|Ltd|L\.L\.[CP]|N\.A)\.$")
+_NUMBER_LINE = re.compile(
+    r"(?:[A-Za-z]{2,14}\s){0,2}(?:no\.?|number|#)?\s{0,2}:?\s{0,2}"
+    r"(?=[\w/.-]{0,30}\d)[A-Z]{1,6}[-/]?[\w/.-]{2,30}",
+    re.IGNORECASE,
+)
 
 
 _ADDRESS_LINES = 4

@@ -18,7 +18,8 @@ _ORDERED = re.compile(
     r"(?:ORDERED|ADJUDGED|DECREED)(?:,? (?:AND )?(?:ADJUDGED|DIRECTED|DECREED)[\w ]{0,30}?)?"
     r"(?:,? (?:pursuant to|under) [^,;]{4,60})?"
     r",?\s{0,60}(?:that|:)?\s{0,60}(?:the\s{1,60})?"
-    r"|ORDERED(?:,? (?:pursuant to|under) [^;]{4,80}?)?,?\s{1,60}that\s{1,60}(?:the\s{1,60})?"
+    r"|ORDERED(?:,? (?:AND|and) (?:ADJUDGED|DECREED|DIRECTED|adjudged|decreed|directed)){0,2}"
+    r"(?:,? (?:pursuant to|under) [^;]{4,80}?)?,?\s{1,60}that\s{1,60}(?:the\s{1,60})?"
     r"|(?:[Tt]he|THE) (?:[Cc]ourt|COURT)\s{0,4}"
     r"(?:,\s{1,4}(?:having|finding|upon|being|on)\b[^.;:]{3,120}?,)?\s{0,4}(?:hereby )?"
     r"(?:orders|directs|ORDERS|DIRECTS)\s{1,60}(?:that\s{1,60})?(?:the\s{1,60})?)"
@@ -174,11 +175,15 @@ def party_named(paper: Paper, part: str, till: int, rule: str) -> Read[str] | No
         return None
     against = [m.end() for m in re.finditer(r"\bvs?\.\s{1,4}", named["who"])]
     start = named.start("who") + (against[-1] if against else 0)
+    above = paper.index_at(start) - 1
+    if not against and above >= 0 and _BROKEN.search(paper.lines[above].text):
+        start = paper.start_of(above)  # a name that is broken at the edge of its column
     who = trimmed(" ".join(paper.words[start : named.end("who")].split()))
     spans = paper.spans(start, named.end("who"))
     return paper.read(who, spans, rule, Band.LIKELY)
 
 
+_BROKEN = re.compile(r"^[A-Z][\w&.'’ -]{2,60}\s(?:of|and|the|for|&)$", re.IGNORECASE)
 _BETWEEN_PARTIES = re.compile(
     r"\W{0,9}(?:v\.?|vs\.?|-?against-?|and|in re|in the matter of)\W{0,9}", re.IGNORECASE
 )

@@ -8,13 +8,21 @@ from tecum.provenance import Read
 from tecum.reading.paper.paper import Paper
 from tecum.reading.parties.commanded import party_named
 from tecum.reading.parties.nobody import names_nobody
+from tecum.reading.signer.conformed import Block
 from tecum.words import Band, Conduct
 
-__all__ = ["propounded_by", "speaks_in_court", "who_moves"]
+__all__ = [
+    "for_whom_counsel_signs",
+    "propounded_by",
+    "speaks_in_court",
+    "who_moves",
+    "who_petitions",
+]
 
 _MOVANT = re.compile(
     r"\b(?:The\s{1,60})?(?P<who>[A-Z][\w&.'’-]{0,30}(?:\s{1,60}(?:of|the|and|for|&"
-    r"|[A-Z][\w&.'’-]{0,30})){0,7}),?\s{1,60}(?:\w+,\s{1,60})?(?:by (?:and through )?(?:its|his|her"
+    r"|[A-Z][\w&.'’-]{0,30})){0,7}(?:,?\s{1,4}(?:Inc|INC|LLC|L\.L\.C|Corp|Co|Ltd|LLP|L\.P|N\.A)\b\.?)?)"
+    r",?\s{1,60}(?:\w+,\s{1,60})?(?:by (?:and through )?(?:its|his|her"
     r"|their)?[^,.]{0,50},\s{1,60})?"
     r"(?:hereby\s{1,60}|respectfully\s{1,60})*(?:asks?|moves?|requests?|objects?|petitions?"
     r"|opposes?|applies)\b"
@@ -38,6 +46,46 @@ _ENDS_IN_PART = re.compile(r"\b(?P<party>Respondent|Defendant|Plaintiff|Petition
 _TWO_SENTENCES = re.compile(r"[a-z]{4}\.\s")
 
 
+_COUNSEL_FOR = re.compile(
+    r"(?:counsel|attorneys?|lawyers?)\s(?:for|of record for)\s(?:the\s)?(?:non-?party\s"
+    r"|(?:plaintiff|defendant|petitioner|respondent|intervenor|third[- ]party)s?,?\s(?=[A-Z]))?"
+    r"(?P<who>[A-Z][\w&.'’ -]{3,80}?)(?:,?\s(?:Inc|LLC|Corp|Co|Ltd|LLP)\b\.?)?",
+    re.IGNORECASE,
+)
+
+
+def for_whom_counsel_signs(paper: Paper, blocks: tuple[Block, ...], rule: str) -> Read[str] | None:
+    """The party whose counsel signs a paper in a court's file, by name or by its part there."""
+    for block in blocks[:1]:
+        line = block.title_line
+        said = (
+            _COUNSEL_FOR.fullmatch((block.title or "").strip(" ,.")) if line is not None else None
+        )
+        if said is None or line is None:
+            continue
+        who = said[0][said.start("who") :]
+        if _PART_ALONE.fullmatch(who):
+            return party_named(paper, who.rstrip("s"), paper.start_of(line), rule)
+        at = paper.words.find(who, paper.start_of(line))
+        if at >= 0 and not names_nobody(who):
+            return paper.read(who, paper.spans(at, at + len(who)), rule, Band.LIKELY)
+    return None
+
+
+_PART_ALONE = re.compile(r"(?:Respondent|Defendant|Plaintiff|Petitioner)s?", re.IGNORECASE)
+_PETITION = re.compile(r"^\W{0,4}(?:VERIFIED |JOINT |AMENDED )?PETITION (?:TO|FOR)\b", re.MULTILINE)
+_PRAYS = re.compile(
+    r"\bpetitioner\b,?\s{1,4}(?:[\w ,]{0,40}?\s)?(?:prays|asks|requests|moves|petitions|applies)\b",
+    re.IGNORECASE,
+)
+
+
+def who_petitions(paper: Paper, rule: str) -> Read[str] | None:
+    """The petitioner of the caption, who prays in a paper that is headed as a petition."""
+    prays = paper.search(_PRAYS) if paper.search(_PETITION) else None
+    return party_named(paper, "Petitioner", prays.start(), rule) if prays else None
+
+
 def who_moves(paper: Paper, rule: str) -> Read[str] | None:
     """Who moves or objects, by name; by his part where the caption names the party."""
     for moving in paper.find(_MOVANT):
@@ -56,7 +104,13 @@ def who_moves(paper: Paper, rule: str) -> Read[str] | None:
         if not names_nobody(who):
             return paper.read(who, paper.spans(start, moving.end("who")), rule, Band.LIKELY)
     called = paper.search(_PART_MOVES)
-    return party_named(paper, called["party"], called.start(), rule) if called else None
+    if called:
+        return party_named(paper, called["party"], called.start(), rule)
+    answers = paper.search(_ANSWERS)
+    if answers is None:
+        return None
+    who = " ".join(answers["who"].split())
+    return paper.read(who, paper.spans(*answers.span("who")), rule, Band.LIKELY)
 
 
 _CUSTODIAN_OF = re.compile(
@@ -72,8 +126,11 @@ _PETITIONS = re.compile(
     r"(?:honorable )?[Cc]ourt\b|(?:petitions|applies|moves)\s(?:under|pursuant to|for an order)\b)"
 )
 _ANSWERS = re.compile(
-    r"^\W{0,3}(?:The\s)?(?P<who>[A-Z][\w&.'’-]{1,24}(?:,?\s(?:of|and|the|for|&"
-    r"|[A-Z][\w&.'’-]{1,24})){1,7}),\s(?:by|through|by and through)\s[^.;]{3,80},\s"
+    r"^\W{0,3}(?:The\s)?(?!(?:Plaintiff|Defendant|Petitioner|Respondent)s?\.\s)"
+    r"(?P<who>[A-Z][\w&.'’-]{1,24}(?:,?\s(?:of|and|the|for|&"
+    r"|[A-Z][\w&.'’-]{1,24})){1,7}),\s(?:(?:by|through|by and through)\s[^.;]{3,80}"
+    r"|(?:an?\s|the\s)?(?:non-?party|third[- ]party|respondent|witness|deponent|custodian)\b"
+    r"[^.;]{0,60}),\s"
     r"(?:hereby\s|respectfully\s)?(?:answers|responds)\b",
     re.MULTILINE,
 )

@@ -16,7 +16,13 @@ from tecum.reading.paper.labels import Labelled, labelled, span_of
 from tecum.reading.paper.letter import Letter
 from tecum.reading.paper.paper import Paper
 from tecum.reading.parties.commanded import asked_by_one
-from tecum.reading.parties.in_court import propounded_by, speaks_in_court, who_moves
+from tecum.reading.parties.in_court import (
+    for_whom_counsel_signs,
+    propounded_by,
+    speaks_in_court,
+    who_moves,
+    who_petitions,
+)
 from tecum.reading.parties.issuer_cells import asker_in_cell, issuer_in_cell
 from tecum.reading.parties.issuer_elsewhere import issuer_elsewhere, signer_as_issuer
 from tecum.reading.parties.letterhead import joined_head
@@ -34,7 +40,7 @@ _ISSUER_LABEL = (
     r"|office)|(?:section a\W{1,60})?issuing(?:/validating)? authority|requester|requestor"
     r"|agency|remitente|de|sender|autoridad (?:emisora|requirente)(?:/validadora)?"
     r"|attorney or party without attorney(?: \(name[^)]{0,60}\))?"
-    r"|name of (?:requesting )?(?:agency|requester)|issuing state|requested by"
+    r"|name of (?:requesting )?(?:agency|requester)|requested by"
 )
 
 
@@ -85,7 +91,7 @@ def _issuer(
 ) -> Read[str]:
     rule = "parties.issuer/1"
     return (
-        _in_file_of_court(paper, conduct, caption, rule)
+        _in_file_of_court(paper, conduct, caption, blocks, rule)
         or (publication(paper) if conduct is Conduct.REPORTS else None)
         or asker_in_cell(paper)
         or _behind_label(paper, letter, blocks, rule)
@@ -96,16 +102,25 @@ def _issuer(
 
 
 def _in_file_of_court(
-    paper: Paper, conduct: Conduct | None, caption: Caption | None, rule: str
+    paper: Paper,
+    conduct: Conduct | None,
+    caption: Caption | None,
+    blocks: tuple[Block, ...],
+    rule: str,
 ) -> Read[str] | None:
     """Under a caption the court itself, or the party or witness who speaks there."""
     own = speaks_in_court(paper, conduct) if caption is not None else None
     if own is not None:
         return own
     if conduct is Conduct.CONTESTS:
-        return who_moves(paper, rule)
+        moves = who_moves(paper, rule)
+        return moves or (for_whom_counsel_signs(paper, blocks, rule) if caption else None)
     if caption is None:
         return None
+    if conduct is Conduct.REPORTS:
+        petitions = who_petitions(paper, rule)
+        if petitions is not None:
+            return petitions
     return paper.read(caption.court, paper.line_spans(*caption.lines), rule, Band.LIKELY)
 
 

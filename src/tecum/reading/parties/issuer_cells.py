@@ -73,6 +73,13 @@ _REACHED_AT = re.compile(
 )
 
 
+_SOUGHT = re.compile(
+    r"\b(?:for|about|of|on) the (?:following|individual|person|subject)\b[^.:]{0,50}:?\s{0,2}$",
+    re.IGNORECASE,
+)
+"""What stands over the name of whoever is sought, and over no requester's."""
+
+
 def _asker_on_form(paper: Paper) -> Read[str] | None:
     """Who gives his name, and where he can be reached, on a body's form to ask for records."""
     titled = any(_FORM_OF_REQUEST.search(line.text) for line in paper.lines[:6])
@@ -84,7 +91,8 @@ def _asker_on_form(paper: Paper) -> Read[str] | None:
         return None
     for cell, label in zip(cells, labels, strict=True):
         name = paper.lines[cell.value].text.strip(" |,")
-        if _NAME_CELL.fullmatch(label) and is_name(name):
+        above = " ".join(line.text for line in paper.lines[max(0, cell.label - 2) : cell.label])
+        if _NAME_CELL.fullmatch(label) and is_name(name) and not _SOUGHT.search(above):
             spans = paper.line_spans(cell.value)
             return paper.read(name, spans, "parties.issuer_cell/1", Band.LIKELY)
     return None
@@ -113,10 +121,28 @@ _CELL_OF_AGENCY = re.compile(
 )
 
 
+_CELL_OF_FIRM = re.compile(
+    r"(?:printed )?name and (?:firm|company|organi[sz]ation|agency|affiliation|employer)",
+    re.IGNORECASE,
+)
+
+
+def _firm_in_cell(paper: Paper) -> Read[str] | None:
+    """The house that a form's signer names behind his own name."""
+    for cell in cells_of(paper):
+        name, _, house = paper.lines[cell.value].text.strip(" |").partition(", ")
+        labelled_so = _CELL_OF_FIRM.fullmatch(paper.lines[cell.label].text.strip(" :."))
+        if labelled_so and is_name(name) and is_house(house):
+            start = paper.start_of(cell.value) + paper.lines[cell.value].text.find(house)
+            spans = paper.spans(start, start + len(house))
+            return paper.read(house, spans, "parties.issuer_cell/1", Band.LIKELY)
+    return None
+
+
 def asker_in_cell(paper: Paper) -> Read[str] | None:
     """Who asks, on a form on which he names himself."""
     if paper.search(FILLED_IN_BY_ASKER):
         agency = _cell_of(paper, _CELL_OF_AGENCY)
         if agency is not None:
             return agency
-    return _cell_of(paper, _CELL_OF_ASKER) or _asker_on_form(paper)
+    return _cell_of(paper, _CELL_OF_ASKER) or _asker_on_form(paper) or _firm_in_cell(paper)

@@ -71,6 +71,8 @@ _HEADLINE = re.compile(
     r"|(?:anexo|annex|appendix|schedule|exhibit|attachment|enclosure)\s[A-Z0-9]{1,4}"
     r"|(?:the )?(?:requesting|subpoenaing|demanding|propounding|serving|moving) part(?:y|ies)"
     r"|description of [a-z ]{3,30}|(?:report|audit|executive) (?:highlights|summary)"
+    r"|(?:the )?(?:person|officer)s? authori[sz]ed (?:by law )?to (?:serve|execute)\b.{0,30}"
+    r"|for (?:[\w'’]{2,12} ){1,3}use(?: only)?|(?:post office|p\.? ?o\.?) box \d.{0,40}"
     r"|.{0,24}\b(?:production|responses?|answers?|reply|replies) due|at|to|because)",
     re.IGNORECASE,
 )

@@ -114,7 +114,11 @@ def _behind_label(paper: Paper, letter: Letter, rule: str) -> Read[str] | None:
     if said is not None:
         return said
     line = paper.search(_TO_LINE)
-    if line and (paper.index_at(line.start()) > _HEAD_LINES or NOBODY.match(line["who"])):
+    if line and (
+        paper.index_at(line.start()) > _HEAD_LINES
+        or NOBODY.match(line["who"])
+        or names_nobody(line["who"])
+    ):
         line = None
     at = paper.index_at(line.start("who")) if line else 0
     if line and at == letter.salutation and letter.address and max(letter.address) < at:

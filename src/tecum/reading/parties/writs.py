@@ -25,10 +25,10 @@ _TO_ANY = re.compile(
     re.IGNORECASE,
 )
 _SUMMONED = re.compile(
-    r"\b(?:commanded|directed|required|ordered|authorized) to (?:summon|subpoena|cite|notify)\b"
+    r"\b(?:commanded|directed|required|ordered|authorized)\s{1,4}to\s{1,4}(?:summon|subpoena|cite|notify)\b"
     r"(?: and (?:summon|subpoena|require|cite)\b)?"
     r"(?: (?:the )?(?:following|below[- ]named)(?: (?:named )?(?:witness(?:es)?|persons?))?\b)?"
-    r"[\s:,_]{0,12}(?P<who>[A-Z][^;:_]{2,120}?)(?=\s{0,3}(?:[;:_]|\n(?!(?:of|for|at|and|the)\s)|,?\s{1,60}to\s{1,60}(?:be"
+    r"[\s:,_]{0,12}(?:name\s{0,2}:\s{1,4})?(?P<who>[A-Z][^;:_]{2,120}?)(?=\s{0,3}(?:[;:_]|\n(?!(?:of|for|at|and|the)\s)|,?\s{1,60}to\s{1,60}(?:be"
     r"|appear"
     r"|produce|attend|testify)\b|,\s{1,60}\d))",
     re.IGNORECASE,

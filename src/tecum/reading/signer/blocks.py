@@ -12,6 +12,7 @@ from dataclasses import replace
 from tecum.instruments.region import Region
 from tecum.reading.paper.cells import is_label
 from tecum.reading.paper.paper import Paper, once_a_paper
+from tecum.reading.signer.by_court import in_its_court
 from tecum.reading.signer.conformed import (
     NOT_SIGNING,
     SIGNED,
@@ -77,7 +78,8 @@ def signature_blocks(paper: Paper) -> tuple[Block, ...]:
         if block is not None:
             found.append(block)
             taken.update(block.lines)
-    merged = without_exhibits(paper, without_proofs(paper, _merge_same_name(found)))
+    found = [in_its_court(paper, block) for block in found]
+    merged = without_exhibits(paper, _merge_same_name(without_proofs(paper, found)))
     return _first_beside(sorted(merged, key=lambda block: -block.weight))
 
 

@@ -85,7 +85,9 @@ def read_judicial(
         spans = nature or cell or ()
         said = {"by_nature": True} if nature else {"signed_in_cell": True}
         return Read(False, Band.CERTAIN, spans, RULE, said)
-    spans = signatory.role.spans or signatory.name.spans
+    typed = bool(nature) and "template_match" in signatory.role.signals
+    # What a cell holds is recognised less surely than the words that make an instrument what it is.
+    spans = nature if typed and nature else signatory.role.spans or signatory.name.spans
     if not spans and blocks:
         spans = paper.line_spans(*blocks[0].lines)
     band = Band.CERTAIN if spans and paper.is_readable else Band.LIKELY

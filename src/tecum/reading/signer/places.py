@@ -90,7 +90,9 @@ def _name_over_title(paper: Paper) -> Iterator[int]:
 
 
 _LONGEST_NAME, _LONGEST_TITLE = 50, 60
-_PART_AND_LETTER = re.compile(r"(?P<part>[A-ZÀ-Þ][\w&,.'’/ -]{3,70}) [A-Z]{1,2}\d?")
+_PART_AND_LETTER = re.compile(r"(?P<part>[A-ZÀ-Þ][\w&,.'’/ -]{3,70}) (?:[A-Z]{1,2}\d?|\d{1,2}|\|)")
+_STROKE = " |"
+"""What a recogniser makes of a letter that is one stroke."""
 
 
 def called_by_part(paper: Paper, i: int) -> str | None:
@@ -98,11 +100,14 @@ def called_by_part(paper: Paper, i: int) -> str | None:
     if i + 1 >= len(paper.lines) or paper.lines[i].page != paper.lines[i + 1].page:
         return None
     line = paper.lines[i].text.strip()
-    if not line[-1:].isupper() and not line[-1:].isdigit():
+    if not (line[-1:].isupper() or line[-1:].isdigit() or line.endswith(_STROKE)):
         return None
     found = _PART_AND_LETTER.fullmatch(line)
-    same = found and found["part"].casefold() == paper.lines[i + 1].text.strip(" ,.").casefold()
-    return line if same else None
+    below = paper.lines[i + 1].text.partition(",")[0] if found else ""
+    same = found and found["part"].casefold() == below.strip(" .").casefold()
+    if not same:
+        return None
+    return line.removesuffix(_STROKE) + " I" if line.endswith(_STROKE) else line
 
 
 _CELL_OF_SIGNER = re.compile(

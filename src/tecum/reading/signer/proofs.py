@@ -10,11 +10,13 @@ from tecum.reading.signer.conformed import Block
 __all__ = ["heads_proof", "without_exhibits", "without_proofs"]
 
 _PROOF = re.compile(
-    r"\W{0,9}(?:(?:certificate|proof|affidavit|declaration|return) (?:of|on|prerequisite to)"
-    r" (?:service|mailing"
-    r"|delivery)|(?:sheriff|officer|constable|marshal|server)['’]?s['’]? return)\b",
+    r"\W{0,9}(?:(?:\d{1,2}|[A-Z])\b[\W_]{1,6})?"
+    r"(?:(?:certificate|proof|affidavit|declaration|return) (?:of|on|prerequisite to)"
+    r" (?:service|mailing|delivery)"
+    r"|(?:sheriff|officer|constable|marshal|server)['’]?s['’]? return)\b",
     re.IGNORECASE,
 )
+"""The heading of a proof, behind its number in the form, which may stand in a box of its own."""
 _PROOF_LINES = 12
 _HEAD_LINES = 2
 """A page that is headed as a proof is one to its end."""
@@ -26,7 +28,10 @@ def heads_proof(text: str) -> bool:
 
 
 def without_proofs(paper: Paper, blocks: list[Block]) -> list[Block]:
-    """The blocks without those under a proof of service, where the paper itself is signed too."""
+    """The blocks without those under a proof of service that stands below the paper itself.
+
+    A paper that is a proof from its head on is signed by whoever served.
+    """
 
     def proves(block: Block) -> bool:
         first = min(block.lines)
@@ -35,7 +40,14 @@ def without_proofs(paper: Paper, blocks: list[Block]) -> list[Block]:
         return any(_PROOF.match(line.text) for line in (*above, *heads))
 
     own = [block for block in blocks if not proves(block)]
-    return own if any(block.name or block.signed for block in own) else blocks
+    signed = any(block.name or block.signed for block in own)
+    return own if signed or _is_appended(paper) else blocks
+
+
+def _is_appended(paper: Paper) -> bool:
+    """Whether the first heading of a proof stands in the lower half of a paper's lines."""
+    first = next((i for i, line in enumerate(paper.lines) if _PROOF.match(line.text)), 0)
+    return 2 * first > len(paper.lines)
 
 
 _EXHIBIT = re.compile(

@@ -114,6 +114,7 @@ _TITLES: tuple[tuple[SignatoryRole, JudgeKind | None, str], ...] = (
             r"|(?:substitut du )?procureur(?: (?:g[ée]n[ée]ral|de la r[ée]publique))?"
             r"|(?:ober)?staatsanw[aä]lt(?:in)?|procurador(?:a)? da rep[uú]blica"
             r"|pubblico ministero|officier van justitie"
+            r"|fiscal(?: (?:auxiliar|especial|adjunt[oa]|superior|de distrito|general)\b){1,2}"
             r"|fiscal(?! (?:year|agent|officer|court|services|impact|period|quarter|note|analyst"
             r"|manager|committee|effects?|policy|matters|affairs|intermediary|\d))"
         ),
@@ -163,7 +164,7 @@ _TITLES: tuple[tuple[SignatoryRole, JudgeKind | None, str], ...] = (
             r"|assistance)))(?: pro tem(?:pore)?)?(?: of the [a-z ]{0,40}(?:court|peace))?"
             r"|(?:family |superior )?court (?:commissioner|referee|magistrate)|judge/commissioner"
             r"|(?:district |county |state )?magistrate|a?\.?j\.s\.c\.?|j\.(?:c|f|d|m|t)\.c\.?"
-            r"|surrogate|juez(?:a)?"
+            r"|surrogate|juez(?:a)?|commissioner of the superior(?: court)?"
         ),
     ),
     (
@@ -184,7 +185,8 @@ _TITLES: tuple[tuple[SignatoryRole, JudgeKind | None, str], ...] = (
             r"|sheriff|undersheriff|chief|captain"
             r"|lieutenant|sergeant|detective|deput(?:y|ies)|trooper|secretary|manager"
             r"|coordinators?|registrar|marshal"
-            r"|warden|commander|cónsul|consul|custodian|monitor|technician|liaison"
+            r"|warden|(?:vice[- ])?chancellor|constable|commander|cónsul|consul|custodian|monitor"
+            r"|technician|liaison"
             r"|advis[eo]r|representative|attaché"
             r"|inspector general|comptroller|treasurer|ombudsman|major|colonel|corporal|ranger"
             r"|(?:deputy )?coroner|medical examiner|archivist|surveyor|case ?worker|social worker"
@@ -204,7 +206,7 @@ _TITLES: tuple[tuple[SignatoryRole, JudgeKind | None, str], ...] = (
         (
             r"(?:(?:staff|senior|chief|lead|investigative|managing|claims?"
             r"|property|leasing) ){0,3}"
-            r"(?:reporter|journalist|correspondent|staff writer|adjust[eo]r"
+            r"(?:reporter|journalist|correspondent|staff writer|periodista|reporter[oa]|adjust[eo]r"
             r"|(?:shop|union|chief) steward|paralegal"
             r"|(?:news|managing|city|features) editor|(?:associate |assistant )?professor"
             r"|(?:registered |licensed )?process server|columnist"
@@ -245,7 +247,7 @@ _NOT_A_NAME = re.compile(
     r"Party|Parties|Plaintiff|Defendant|Petitioner|Respondent|Creditor|Debtor|Deponent|Judgment|"
     r"Logistics|Union|Tenants|Industries|Partners|Holdings|Enterprises|Cooperative|Society|League|"
     r"Alliance|Network|Institute|Academy|College|Church|Farms|Foods|Motors|Properties|Realty|"
-    r"Management|Consulting|Technologies|Media|Radio|Courier|Gazette|Herald|Tribune|"
+    r"Management|Consulting|Technologies|Media|Radio|Courier|Gazette|Herald|Tribune|Diario|Revista|Noticias|Prensa|Gaceta|"
     r"Cell|Block|Of|And|For|Fiscal|Year|Preferred|Method|Apartments?|Tenant|Probation|Pawn|Log|Invoice|Report|Form)\b"
     r"|\b(?:SIGNATURE|COURT|UNITED|STATES|SUBPOENA|ORDER|WARRANT|NOTICE|OFFICE|SECURITY|JUZGADO|TRIBUNAL"
     r"|COMMITTEE|VIA|FAX|PRESERVED|PRODUCED|IMMEDIATE|RELEASE)\b"

@@ -21,7 +21,7 @@ from tecum.reading.paper.cells import is_label
 from tecum.reading.paper.paper import Paper
 from tecum.reading.parties.nobody import names_nobody
 from tecum.reading.result import ReadSignatory, Subject
-from tecum.reading.signer.titles import find_title, name_in
+from tecum.reading.signer.titles import find_title, is_name, name_in
 from tecum.reading.templates.template_due import DueCell, due_cell
 from tecum.words import Band
 
@@ -159,11 +159,17 @@ def _number(text: str) -> str | None:
 
 def _name_of(text: str) -> str | None:
     title = find_title(text)
+    first, comma, rest = text.partition(",")
+    if comma and is_name(first) and find_title(rest) is not None:
+        return first.strip()  # "Officer B, Deportation Officer": part and letter are the name
     found = name_in(text[: title.start] if title and title.start > 3 else text)
-    return found[0] if found else None
+    return found[0] if found else is_name(text)
 
 
 def _title_of(text: str) -> str | None:
+    first, comma, rest = text.partition(",")
+    if comma and is_name(first) and find_title(rest) is not None:
+        return rest.strip(" ,")
     title = find_title(text)
     return text[title.start :].strip(" ,") if title else None
 
@@ -260,6 +266,10 @@ def signatory_with(signatory: ReadSignatory, filled: Filled) -> ReadSignatory:
             signatory, role=role, name=named if name else signatory.name,
             signed=True, mark="/s/", judge_kind=None,
         )  # fmt: skip
+    own = find_title(str(filled.signer.value)) if filled.signer is not None else None
+    if own is not None and filled.signer is not None and signatory.role.value is None:
+        role = Read(own.role, Band.LIKELY, filled.signer.spans, RULE, {"template_match": True})
+        signatory = replace(signatory, role=role, judge_kind=own.judge_kind)
     return replace(
         signatory,
         name=with_template(signatory.name, filled.signer, confirmed=filled.confirmed),
