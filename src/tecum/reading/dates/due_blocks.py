@@ -184,13 +184,13 @@ def _is_in_block(
     return timed if timed is not None and pointed and _is_below(low, day) else None
 
 
-_ENDS_WITH_DATE = re.compile(r"(?:.*[\s(])?(?:\(?[a-z0-9][.)]\s?)?date\W{0,3}")
+_ENDS_WITH_DATE = re.compile(r"(?:^|[\s(])(?:\(?[a-z0-9][.)]\s?)?date\W{0,3}$")
 
 
 def _under_date_label(lines: Sequence[_Line], at: int) -> bool:
     """Whether the label "Date" stands above a date, parted from it by its neighbour's cell."""
     above = lines[max(0, at - _NEAR) : at]
-    return any(_ENDS_WITH_DATE.fullmatch(line.text) for line in above)
+    return any(_ENDS_WITH_DATE.search(line.text) for line in above)
 
 
 def _has_place(lines: Sequence[_Line], at: int) -> bool:

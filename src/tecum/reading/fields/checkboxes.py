@@ -37,13 +37,47 @@ def read_checkboxes(
     paper: Paper, search: LabelSearch | None = None, match: TemplateMatch | None = None
 ) -> tuple[CheckBox, ...]:
     """Boxes of forms, drawn boxes, and boxes typed in text; by template where one matches."""
-    fields = [field for field in paper.text.fields if field.is_checkbox]
+    boxed = [field for field in paper.text.fields if field.is_checkbox]
+    fields = [field for field in boxed if not _is_in_running_text(paper, field)]
     typed = _typed(paper)
     if search is not None and match is not None and match.is_match and match.template.boxes:
         return _by_template(paper, search, match, fields, typed)
     boxes = [_from_field(paper, field) for field in fields if not field.alone]
     seen = [box for box in boxes if box is not None]
     return (*seen, *(box for box in typed if not _is_among(box, seen)))
+
+
+_SENTENCE_ENDS = (".", ":", ";", ")", "?", "!")
+
+
+def _is_in_running_text(paper: Paper, field: FormField) -> bool:
+    """Whether what a recogniser took for a box stands within a paragraph: a speck, a torn letter.
+
+    No sentence ends in the line above, which had no room left for the next word, and the words
+    go on small or after "and".
+    """
+    label = _label(field)
+    at = paper.words.find(label[:40]) if label else -1
+    page = next((p for p in paper.text.pages if p.n == field.page), None)
+    if at < 0 or page is None or page.text_from not in (TextFrom.OCR, TextFrom.MIXED):
+        return False
+    i = paper.index_at(at)
+    if i == 0 or at > paper.start_of(i) + _AT_START:
+        return False
+    above, here = paper.lines[i - 1], paper.lines[i]
+    if above.page != here.page or above.block != here.block or above.box is None:
+        return False
+    widest = max(line.box[2] for line in paper.lines if line.page == here.page and line.box)
+    if here.box is None or above.text.rstrip().endswith(_SENTENCE_ENDS):
+        return False
+    word = len(here.text.split(maxsplit=1)[0]) + 1
+    wide = (here.box[2] - here.box[0]) * word / len(here.text)
+    fitted = above.box[2] + wide < widest
+    return not fitted and (label[0].islower() or _GOES_ON.search(above.text.rstrip()) is not None)
+
+
+_AT_START = 4
+_GOES_ON = re.compile(r"\b(?:and|or|of|the|to|in|for|by|with|a|an|on|at)$")
 
 
 def _is_among(box: CheckBox, seen: list[CheckBox]) -> bool:
