@@ -39,6 +39,11 @@ ISSUERS: tuple[tuple[str, str, str], ...] = (
         "Staatsanwaltschaft Example",
     ),
     (
+        "the officer who commands under a State's name",
+        "STATE OF EXAMPLE\n5TH JUDICIAL CIRCUIT – SAMPLE COUNTY\nINVESTIGATIVE SUBPOENA\n\nTo: Records Officer, Example Ambulance\n\nThe Prosecuting Attorney of Sample County, authorised by the circuit court on May 2, 2022, under section 767A.2, commands you to bring to 8 South Street, Example, on May 20, 2022, at 1:30 p.m.:\n(a) the run report of May 1, 2022.\n\nChief Assistant Prosecutor Y\nChief Assistant Prosecuting Attorney\nIssued 05/03/2022\n",
+        "Prosecuting Attorney of Sample County",
+    ),
+    (
         "the court below a county's name, above the State that prosecutes",
         "COUNTY OF EXAMPLE, MUNICIPAL COURT\nSTATE OF SAMPLE v. SUBJECT B\nNo. M-22-0318\n\nSUBPOENA\n\nTo: Sample Tow Yard, Custodian\n\nYOU ARE HEREBY COMMANDED to bring with you to 10 Elm Road, Example, on August 23, 2022 at 8:30 a.m.:\n1. the inventory sheet of the truck towed on May 29, 2022\n\nAugust 4, 2022\nCourt Clerk B\nClerk\n",
         "COUNTY OF EXAMPLE, MUNICIPAL COURT",

@@ -162,12 +162,35 @@ def _of_head(
     if cell is not None or head is None:
         return cell
     if is_sovereign(head[0]):
-        own = body_at_signature(paper, blocks, letter, rule) or body_above(paper, blocks, rule)
+        own = (
+            body_at_signature(paper, blocks, letter, rule)
+            or body_above(paper, blocks, rule)
+            or _who_commands(paper, rule)
+        )
         if own is not None and own.value and not is_sovereign(own.value):
             return own
     if not headed and paper.is_mail:
         return None
     return paper.read(head[0], head[1], rule, Band.LIKELY if headed else Band.UNSURE)
+
+
+_OFFICE_COMMANDS = re.compile(
+    r"\b[Tt]he\s{1,4}(?P<who>(?:[A-Z][\w'’]{2,20}\s{1,4}){0,3}?(?:Prosecuting Attorney"
+    r"|District Attorney|State['’]s Attorney|Prosecutor|Attorney General|Commissioner|Secretary"
+    r"|Director|Superintendent|Comptroller|Auditor(?: General)?|Inspector General)"
+    r"(?:\s{1,4}(?:of|for)\s{1,4}(?:the\s{1,4})?[A-Z][\w.'’]{2,20}"
+    r"(?:\s{1,4}[A-Z][\w.'’]{2,20}){0,4})?),?\s{1,4}(?:[^;]{3,180}?,\s{1,4})?"
+    r"(?:hereby\s{1,4})?(?:commands|orders|requires|directs|demands)\s{1,4}(?:that\s{1,4})?you\b"
+)
+
+
+def _who_commands(paper: Paper, rule: str) -> Read[str] | None:
+    """The holder of an office who commands in a sentence of his own."""
+    found = paper.search(_OFFICE_COMMANDS)
+    if found is None:
+        return None
+    who = " ".join(found["who"].split())
+    return paper.read(who, paper.spans(*found.span("who")), rule, Band.LIKELY)
 
 
 _ASKER = re.compile(r"request(?:e|o)r(?:'s name| name)?|name of requester", re.IGNORECASE)
