@@ -31,7 +31,7 @@ _JOINS = re.compile(r"(?:and|or|y|o)\s{1,4}")
 _INCLUDING = re.compile(r"\bincluding\b|\bsuch as\b|\bincluid[oa]s?\b")
 _ASKS_NOTHING = re.compile(
     r"(?:in lieu of|you (?:may|are|will)|if you|issued (?:under|by|pursuant)"
-    r"|please (?:do not|call|contact|note)|do not|failure to"
+    r"|please (?:do not|call|contact|note)|do not|failure to|any (?:such )?disclosure"
     r"|personal appearance|the following provisions|no later than|on or before)\b"
     r"|not applicable|none\b|n/a"
 )

@@ -76,16 +76,17 @@ _FACING = _words("""
 """What leads from a name of paper to what stands on it."""
 
 _OPENS = _words("""
-    for from to by in on at during between among since before after until through throughout
+    for from to by in on at during between among since before after until through
     concerning about regarding re relating related respecting pertaining touching involving against
     who whom whose which that where when while as under over into within without upon toward
-    towards per via because if whether made sent received held kept maintained issued created
+    towards behind beneath below above beyond around along across near beside despite except
+    throughout per via because if whether made sent received held kept maintained issued created
     prepared generated used given posted filed signed submitted taken dated entered paid billed
     charged shipped sold bought opened stored named described listed shown bearing drawn hired
     reported done was were is are has have had will would may can could so than why how what
     para por desde hasta entre sobre bajo contra acerca durante con sin en relativos relativas
     relativo relativa relacionados relacionadas quien quienes cuyo cuya cuyos cuyas donde cuando
-    segun
+    segun tras ante hacia mediante
     """)
 """What leads from a thing to whose it is, from when, or what it is about."""
 _ALONGSIDE = _words(

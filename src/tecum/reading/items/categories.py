@@ -29,6 +29,13 @@ _NAME = 40
 _THIS_PAPER = re.compile(
     r"\b(?:this|these|our|my|esta|este|la\spresente|el\spresente|presente)\s\w{3,20}"
 )
+_LAW = re.compile(
+    r"\b(?:(?:civil|criminal|penal|appellate|administrative)\s(?:procedures?|practice)"
+    r"|(?:rules?|codes?)\sof\s\w{4,14}(?:\s\w{4,14})?|procedimiento\s(?:civil|criminal|penal"
+    r"|administrativo)|(?:reglas?|reglamento|codigo|ley)\s(?:\w{1,12}\s){0,3}?(?:de|del|para)"
+    r"(?:\s(?:la|el|las|los))?\s\w{3,20})\b"
+)
+"""The name of a law under which a paper asks: it says nothing of what is asked."""
 _OPENED = re.compile(
     r"\s(?:on|about|concerning|regarding|governing|relating\sto|pertaining\sto|sobre)\s?:?$"
 )
@@ -101,6 +108,7 @@ def category_of(text: str, lead_in: str = "") -> tuple[Category, tuple[Category,
     scores = _scores(plain(" ".join(text.split()))[:_MOST])
     if not scores and lead_in:
         low = _THIS_PAPER.sub(" ", plain(" ".join(lead_in.split()))[-_LEAD:])
+        low = _LAW.sub(" ", low)
         for category, weight, _, _ in _entries().firsts(low):
             if weight >= _STRONG and category not in _DONE:
                 scores[category] = max(scores.get(category, 0.0), weight)

@@ -14,6 +14,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from tecum.reading.items.categories import names_a_thing
 from tecum.reading.items.list_marks import (
     ListView,
     are_requests,
@@ -25,7 +26,7 @@ from tecum.reading.items.markers import MarkedList
 from tecum.reading.speech.operative import POINTING, Lead, asks, is_statement, lead_kind
 from tecum.reading.text.matching import plain, spaced, units_where
 
-__all__ = ["are_parts", "demand_lists"]
+__all__ = ["are_parts", "demand_lists", "name_little"]
 
 _ENOUGH = 3.0
 _WITH_MORE_MEMBERS = 2.0
@@ -221,6 +222,12 @@ def are_parts(view: ListView, lists: list[MarkedList]) -> bool:
         if not all(_is_heading(_line(view, m.content).strip()) for m in ml.markers):
             return False
     return bool(lists)
+
+
+def name_little(view: ListView, lists: list[MarkedList]) -> bool:
+    """Whether most members of lists name no known thing, as where a form numbers its blocks."""
+    words = [content for ml in lists for content in contents_of(view, ml)]
+    return bool(lists) and 2 * sum(map(names_a_thing, words)) < len(words)
 
 
 def _line(view: ListView, start: int) -> str:

@@ -84,7 +84,7 @@ def _grouped(view: ListView, rows: list[_Row]) -> Iterator[ReadItem]:
     """The checked boxes of each group that stands behind words that ask."""
     group: list[tuple[int, _Row]] = []
     end, n = -1, 0
-    for row in [*rows, None]:
+    for row in [*_as_printed(view, rows), None]:
         place = _place(view.low, row[0], max(0, end)) if row is not None else None
         near = place is not None and place[0] - end < _APART and ":" not in view.low[end : place[0]]
         if row is not None and place is not None and group and near:
@@ -98,6 +98,19 @@ def _grouped(view: ListView, rows: list[_Row]) -> Iterator[ReadItem]:
         end = place[1] if place is not None else end
 
 
+def _as_printed(view: ListView, rows: list[_Row]) -> list[_Row]:
+    """The boxes in the order of the page: drawn ones are told before those read as letters."""
+    found = [_place(view.low, label, 0) for label, _, _ in rows]
+    # A label too short to be told from other words of the page says nothing of where it stands.
+    if any(place is None for place in found) or any(len(label) < _TOLD for label, _, _ in rows):
+        return rows
+    starts = [place[0] for place in found if place is not None]
+    if len(set(starts)) < len(starts):
+        return rows
+    return [row for _, row in sorted(zip(starts, rows, strict=True), key=lambda pair: pair[0])]
+
+
+_TOLD = 6
 _FEWEST = 2
 _APART = 24
 """How many letters may stand between two boxes of one group: their signs and a mark."""
@@ -139,11 +152,19 @@ _OTHERWISE = spaced(
 )
 _NO_THING = spaced(
     r"(?:[0-9]{1,2}\.\s)?(?:you\sare|appear|testif|give\stestimony|testimony|as\ssoon|within|yes\b"
+    r"|(?:i|we)\s(?:have\s|hereby\s)?(?:gave|given|left|sent|handed|served|mailed|certif\w{1,4}"
+    r"|delivered|posted|caused|notified)\b"
     r"|no\b|none\b|other:?$|cancel|by\s(?:mail|fax|e-?mail|hand)|(?:production|inspection):\s)"
 )
-"""The label of a box that chooses a manner, a time or an appearance, not a thing."""
+"""The label of a box that chooses a manner, a time or an appearance, or says what was done."""
 
 
+_HOW_SOON = spaced(
+    r"(?:within\s(?:\w{1,12}\s(?:\([0-9]{1,3}\)\s)?){1,2}(?:\w{5,9}\s)?(?:hours?|days?|weeks?)\b|as\ssoon\sas|by"
+    r"\s(?:mail|fax|e-?mail|hand|courier|post)\b|on\spaper\b|(?:in|on)\s(?:electronic|paper)\s"
+    r"(?:form|copy)|dentro\sde\s|yes$|no$)"
+)
+"""The label of a box that chooses when or how, in a form whose other boxes choose what."""
 _OF_THESE = spaced(
     r"\b(?:cop(?:y|ies)\sof\sthese|these\s(?:items|records|documents|things|papers))\b"
     r"|\b(?:items|records|documents|things)\s(?:checked|listed|described|named)\s(?:in\s\w{1,3}\.?\s)?below\b"
@@ -176,7 +197,8 @@ def _chosen(rows: list[_Row], lead: int, body: str) -> Iterator[ReadItem]:
     for (label, state, spans), place in zip(rows, places, strict=True):
         if state is not CheckState.CHECKED or (behind and 0 <= place < lead):
             continue
-        if _OF_THESE.search(plain(label)):
+        words = plain(" ".join(label.split()))
+        if _OF_THESE.search(words) or _HOW_SOON.match(words):
             continue
         n += 1
         yield replace(_item(label, spans), label=str(n))

@@ -74,6 +74,12 @@ _ALL_OF_WHICH = re.compile(
     r"|constitute|pertain)\b"
 )
 """What is said of a whole list behind its last member ("which are necessary to …")."""
+_AND_IF_FOUND = re.compile(
+    r"and,? (?:if (?:you find|you seize|found|seized|any(?: such| of)?\b[^.;]{3,50} (?:is|are|be)"
+    r" (?:found|seized))|upon (?:finding|seizing|seizure)|to (?:bring|return|hold|keep)"
+    r" (?:the same|it|them|such|said)|y,? (?:si|de) (?:encontrar|hallar)\w{0,5})\b"
+)
+"""What a writ says is done with the things, behind the last of them and its comma."""
 _CONTINUED = re.compile(
     r"\W{0,4}(?:list )?continue[sd] (?:on|in) (?:the |an? )?(?:attach|next|revers|back|page|sheet"
     r"|addend|separate)",
@@ -214,7 +220,11 @@ def _is_of_the_list(line: str, behind: str, *, is_last: bool) -> bool:
     """Whether the words behind a line speak of the whole list, or send the reader elsewhere."""
     if _CONTINUED.match(behind):
         return True
-    return is_last and line.endswith((".", ";")) and _ALL_OF_WHICH.match(behind) is not None
+    if not is_last:
+        return False
+    if line.endswith((",", ";")) and _AND_IF_FOUND.match(behind):
+        return True
+    return line.endswith((".", ";")) and _ALL_OF_WHICH.match(behind) is not None
 
 
 def _is_beside(view: ListView, start: int, at: int, following: int) -> bool:

@@ -20,7 +20,7 @@ from tecum.reading.items.asked import asked_in
 from tecum.reading.items.asked_areas import in_flow, lists_within, rows_of, sends_on
 from tecum.reading.items.asked_tables import asked_tables
 from tecum.reading.items.categories import as_kept, category_under
-from tecum.reading.items.chosen_lists import are_parts, demand_lists
+from tecum.reading.items.chosen_lists import are_parts, demand_lists, name_little
 from tecum.reading.items.counted_words import counted_rows
 from tecum.reading.items.item_boxes import are_within, boxed_items, unticked
 from tecum.reading.items.item_periods import period_of
@@ -38,7 +38,7 @@ from tecum.reading.items.pointed_blocks import pointed_blocks
 from tecum.reading.items.schedule_range import Whole, differing, lead_period, whole_period
 from tecum.reading.items.ticked import ticked_rows
 from tecum.reading.items.turns import is_turned, turns_in
-from tecum.reading.items.under_heading import named_under_heading
+from tecum.reading.items.under_heading import named_at_label, named_under_heading
 from tecum.reading.items.unmarked import unmarked_list
 from tecum.reading.result import CheckBox, ReadItem
 from tecum.reading.text.layout import Flow, Text
@@ -144,7 +144,9 @@ def _found(text: Text, flow: Flow, context: ItemContext) -> ItemList:
         items = tuple(_item(view, leaf, whole, Band.LIKELY) for leaf in wanted)
         return ItemList(items, Band.LIKELY, *apart)
     if boxed and (
-        are_parts(view, lists) or are_within(view, context.checkboxes, map(stretch_of, lists))
+        are_parts(view, lists)
+        or name_little(view, lists)
+        or are_within(view, context.checkboxes, map(stretch_of, lists))
     ):
         lists = []
     if lists:
@@ -317,7 +319,11 @@ def _unnumbered(
     whole: Whole | None,
     apart: tuple[tuple[Span, ...], tuple[Span, ...]],
 ) -> ItemList:
-    items: list[ReadItem] = []
+    # A label beats the command, which may only point to the sheet on which the label stands.
+    rows = enumerate(named_at_label(view), start=1)
+    items = [_item(view, Leaf(f"u{i}", a, b, ()), whole, Band.UNSURE) for i, (a, b) in rows]
+    if items:
+        return ItemList(tuple(items), Band.UNSURE, *apart)
     free = tuple(unit for unit in view.cut if not view.is_apart(unit.start))
     for asked in asked_in(view.low, free or view.cut):
         leaf = Leaf(f"u{len(items) + 1}", asked.start, asked.end, ())

@@ -21,8 +21,19 @@ _GIVEN_UP = re.compile(
     r"|answered"
     r"|received|produced))(?: (?:by|on|as of) [^.;]{3,40})?[\])\"'.;\s]*"
 )
+_NOTED_SO = re.compile(
+    r"(?:(?<=[.;,:)])\s{1,8}[\[(*\u2013\u2014-]{0,3}"
+    r"|(?<=\w)\s{1,8}(?:[\[(*\u2013\u2014]|--?(?=\s)))\s?"
+    r"(?:(?:this|the) (?:request|item|paragraph|line) )?(?:(?:is|was|has been) )?"
+    r"(?:withdrawn|stricken|struck(?: out| through)?|crossed out|lined out|deleted"
+    r"|no longer (?:needed|requested|required|sought)|not (?:asked|requested|required|needed))"
+    r"(?:,? (?:by|before|on|at|upon|as of|prior to|when|with|per) [^.;]{3,60})?[\])*.;\s]{0,6}$"
+)
+"""A note behind the words of a member that is asked no more ("… struck before service, by X")."""
 _TITLE = re.compile(r"[A-Z][^.;,?!\n]{2,60}:?|[A-Z][\w'-]{2,20}(?: [\w'-]{2,20}){0,2}\.")
 _LONGEST_TITLE = 7
+_NOTE = 120
+"""Letters at the end of a member in which such a note is looked for."""
 
 
 def is_given_up(words: str) -> bool:
@@ -32,8 +43,11 @@ def is_given_up(words: str) -> bool:
     True
     >>> is_given_up("reserved parking permits issued in 2023")
     False
+    >>> is_given_up("shift rosters for may. struck by consent, march 3")
+    True
     """
-    return _GIVEN_UP.fullmatch(words.strip()) is not None
+    said = words.strip()
+    return _GIVEN_UP.fullmatch(said) is not None or _NOTED_SO.search(said[-_NOTE:]) is not None
 
 
 def titles_a_part(words: str) -> bool:

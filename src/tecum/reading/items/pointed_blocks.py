@@ -17,7 +17,7 @@ from tecum.reading.text.matching import spaced
 __all__ = ["pointed_blocks"]
 
 _POINTS = spaced(
-    r"\b(?:records|documents|papers|items|things|materials?|information|property)\b[^.;:\n]{0,60}"
+    r"\b(?:records|documents|papers|items|things|materials?|information|property)\b[^.;:\n]{0,60}?"
     r"\b(?:indicated|specified|described|listed|shown|stated|identified|named|set\sforth)\s"
     r"(?:in|at|on|under)\s(?:block|box|part|section|item|field|line)\s(?:no\.\s|number\s)?"
     r"(?P<n>[0-9]{1,2})\b(?!\sof\b|[.][0-9])"

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from tecum.reading.items.categories import names_a_thing
 from tecum.reading.items.item_ends import closes, is_title
 from tecum.reading.items.list_marks import EMPTY_OR_CHECKED, ListView, leads_strongly
+from tecum.reading.items.under_heading import is_label
 from tecum.reading.speech.operative import POINTING, Lead, asks, is_statement, lead_kind, leads_on
 from tecum.reading.text.matching import line_width, plain, unit_at
 
@@ -45,6 +46,8 @@ _TURNS = re.compile(
     r"(?:(?:you|we|i|they|it|he|she)\b(?!r)|please\b|kindly\b|do not\b|if\b|click\b|log (?:in|on)\b"
     r"|(?:to )?(?:open|view|see) (?:the|this|your) (?:request|ticket|portal|message)\b"
     r"|your (?:answers?|response|failure|reply|name|signature)\b"
+    r"|(?:the |an? )?(?:attach(?:ed|ment)|enclos(?:ed|ure)|instructions?|appendix|sheet)\b"
+    r"[^.;]{0,40}? (?:explains?|says?|tells?|describes?|gives?|sets?|states?)\b"
     r"|this (?:office|subpoena|letter|request|order|matter|is)\b"
     r"|(?:the|a|an) [\w' ]{2,40}? (?:is|are|was|were|shall|must|will|has"
     r"|have) (?:\w+ly )?(?:hereby|not"
@@ -73,6 +76,19 @@ _SPEAKS = re.compile(
     r"|\b(?:is|are|was|were|shall|must|will) (?:hereby|not|now|be)\b",
     re.IGNORECASE,
 )
+
+
+_OF_THE_READER = re.compile(
+    r"\b(?:between|which|whom|with|by|to|from|of|for|against|about|where)"
+    r" (?:you|your \w{2,14}|our|us|this (?:office|matter))\b"
+    r"(?! (?:must|shall|are to|may|will|should)\b)",
+    re.IGNORECASE,
+)
+"""Where the name of a thing says whose it is ("agreements between you and the plan")."""
+_NAMES_WHO = re.compile(
+    r"\b(?:issued|signed|prepared|approved|validated|served|completed|authori[sz]ed) by\s?:?$"
+)
+"""A lead of a form behind which a person is named, not things."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +125,7 @@ def _leads(view: ListView) -> Iterator[_Place]:
     found: list[_Place] = []
     for unit in view.cut:
         words = view.low[unit.start : unit.end]
-        if view.is_apart(unit.start):
+        if view.is_apart(unit.start) or _NAMES_WHO.search(words):
             continue
         printed = " ".join(view.folded[unit.start : unit.end].split())
         if words.endswith(":"):
@@ -181,7 +197,7 @@ def _rows(view: ListView, place: _Place, width: int) -> Iterator[tuple[int, int]
     """The rows from a position to the first line that is none."""
     text = view.folded
     start = at = place.start
-    speaks = _TURNS.match if place.asks else _SPEAKS.search
+    speaks = _TURNS.match if place.asks else _speaks
     row: int | None = None
     first: int | None = None
     start_of_rows = end = start
@@ -220,6 +236,11 @@ def _rows(view: ListView, place: _Place, width: int) -> Iterator[tuple[int, int]
         yield row, end
 
 
+def _speaks(line: str) -> re.Match[str] | None:
+    """Where a line speaks to its reader, beside saying whose a thing is."""
+    return _SPEAKS.search(_OF_THE_READER.sub(" ", line))
+
+
 def _is_head(view: ListView, at: int) -> bool:
     return any(start <= at < start + 4 for start, _ in view.headings)
 
@@ -248,12 +269,14 @@ def _is_list(view: ListView, rows: tuple[tuple[int, int], ...], place: _Place) -
         return False
     if any(EMPTY_OR_CHECKED.match(t) or _TO_DO.match(t) for t in texts):
         return False
-    speaks = _TURNS.match if place.asks else _SPEAKS.search
+    speaks = _TURNS.match if place.asks else _speaks
     if any(speaks(t) and not t.endswith("?") for t in texts) or any(t.endswith(":") for t in texts):
         return False
     named = sum(names_a_thing(t) for t in texts)
     headed = sum(_HEAD.match(t) is not None for t in texts)
     if any(is_statement(plain(t)) or _ORDERS.match(plain(t)) for t in texts):
+        return False
+    if any(is_label(plain(t)) for t in texts):
         return False
     if any(_MARKED.match(t) for t in texts):
         return False

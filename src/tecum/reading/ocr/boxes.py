@@ -313,8 +313,11 @@ def _peers(a: SeenBox, b: SeenBox, height: float) -> bool:
 def label_of(box: SeenBox, words: Sequence[Word], found: Sequence[SeenBox]) -> str:
     """The words beside a frame, with the further rows that are set under their first word."""
     height = float(np.median([words[i].box[3] - words[i].box[1] for i in box.label]))
-    left, bottom = words[box.label[0]].box[0], max(words[i].box[3] for i in box.label)
-    taken = [words[i].text for i in box.label]
+    # A side of the frame is often read as a dash before the label's own first word.
+    first = next((n for n, i in enumerate(box.label) if _has_letter(words[i])), 0)
+    own = box.label[first:]
+    left, bottom = words[own[0]].box[0], max(words[i].box[3] for i in own)
+    taken = [words[i].text for i in own]
     for _ in range(4 if box.side == "left" else 0):
         row = _row_under(words, left, bottom, height)
         if not row:
@@ -325,6 +328,10 @@ def label_of(box: SeenBox, words: Sequence[Word], found: Sequence[SeenBox]) -> s
         taken += [words[i].text for i in row]
         bottom = max(words[i].box[3] for i in row)
     return " ".join(taken)
+
+
+def _has_letter(word: Word) -> bool:
+    return any(c.isalnum() for c in word.text)
 
 
 def _row_under(words: Sequence[Word], left: float, bottom: float, height: float) -> list[int]:

@@ -9,7 +9,7 @@ from tecum.reading.paper.letter import is_date_line
 from tecum.reading.paper.paper import Paper
 from tecum.words import DocumentRole
 
-__all__ = ["Head", "head_of", "is_heading", "is_left_blank"]
+__all__ = ["Head", "head_of", "is_heading", "is_left_blank", "says_what_to_bring"]
 
 _TITLED = re.compile(
     r"^\W{0,20}(?P<name>(?P<noun>schedule|attachment|appendix|annex|rider|addendum|exhibit"
@@ -64,6 +64,15 @@ _LEFT_BLANK = re.compile(
     r"(?:left )?blank|intentionally (?:left )?blank|blank page|separator (?:sheet|page)"
     r"|document separator|patch (?:code|sheet).{0,20})\W{0,9}"
 )
+_DESCRIBES = re.compile(
+    r"^\W{0,20}(?:AFFIDAVIT|DECLARATION|APPLICATION)(?: AND [A-Z]{4,14})?,? (?:IN SUPPORT OF|FOR)"
+    r" (?:A |THE |THIS )?(?:[A-Z]{4,12} ){0,2}SUBPOENA(?: DUCES TECUM)?\W{0,20}$",
+    re.IGNORECASE,
+)
+_TO_BE_PRODUCED = re.compile(
+    r"(?i)\b(?:documents|records|books|papers|items|things|materials)\b.{0,80}\b(?:to be produced"
+    r"|(?:shall|must) (?:be )?produced?|produce them)\b"
+)
 _SMALL = frozenset(
     "a an and as at by for from in into nor of on or per the to under with y de del la".split()  # noqa: SIM905 - a list of words reads best so
 )
@@ -112,6 +121,18 @@ def head_of(paper: Paper) -> Head:
     if any(_RULE_TEXT.search(text) for text in rows[:3]) or _is_printed_law(rows):
         return Head(DocumentRole.RULE_TEXT)
     return Head(DocumentRole.ENVELOPE) if _is_envelope(rows) else Head()
+
+
+def says_what_to_bring(paper: Paper) -> bool:
+    """Whether a page behind a subpoena is the declaration that says what it commands to bring.
+
+    Authority: Cal. Code Civ. Proc. 1985(b): the affidavit served with a subpoena duces tecum
+    specifies the exact things to be produced.
+    """
+    rows = [line.text.strip() for line in paper.lines]
+    head = rows[: min(_CAPTION_END, max(len(rows) * 2 // 3, 1))]
+    titled = any(_DESCRIBES.match(text) and is_heading(text) for text in head)
+    return titled and any(_TO_BE_PRODUCED.search(text) for text in rows)
 
 
 def _titled(text: str, rows: list[str]) -> Head | None:

@@ -14,7 +14,7 @@ from tecum.reading.paper.caption import read_caption
 from tecum.reading.paper.letter import is_date_line
 from tecum.reading.paper.paper import OWN, Paper, paper_of
 from tecum.reading.split.belonging import Piece, gathered
-from tecum.reading.split.page_roles import Head, head_of, is_heading
+from tecum.reading.split.page_roles import Head, head_of, is_heading, says_what_to_bring
 from tecum.reading.text.layout import Layer, Text
 from tecum.reading.text.straightened import straightened
 from tecum.words import DocumentRole, TextFrom
@@ -57,7 +57,7 @@ class _Page:
 
 def split(text: Text) -> tuple[tuple[Piece, ...], bool]:
     """Cut a file's pages into documents; True if single signals hint at borders not drawn."""
-    pages = [_page(single) for single in text.singly()]
+    pages = [_page(single, n) for n, single in enumerate(text.singly())]
     starts: list[tuple[int, Head]] = []
     hinted = False
     previous: _Page | None = None
@@ -79,13 +79,17 @@ def split(text: Text) -> tuple[tuple[Piece, ...], bool]:
     return gathered(_with_covers(pieces, words), words), hinted
 
 
-def _page(single: Text) -> _Page:
+def _page(single: Text, before: int) -> _Page:
+    """One page of a file, behind so many others."""
     if any(page.text_from in (TextFrom.OCR, TextFrom.MIXED) for page in single.pages):
         # A recogniser damages headings too; they are told by what they were printed as.
         lines = tuple(replace(line, text=straightened(line.text)) for line in single.lines)
         single = replace(single, lines=lines)
     paper = paper_of(single, layers=OWN)
-    return _Page(single, paper, head_of(paper))
+    head = head_of(paper)
+    if before and head.role is None and says_what_to_bring(paper):
+        head = Head(DocumentRole.SCHEDULE)
+    return _Page(single, paper, head)
 
 
 def _cut(

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from tecum.reading.ocr.boxes import boxes_beside, label_of
+from tecum.reading.ocr.boxes import SeenBox, boxes_beside, label_of
 from tecum.reading.ocr.marks import marks_on
 
 Grey = NDArray[np.uint8]
@@ -216,3 +216,15 @@ def test_nothing_to_look_at(size: tuple[int, int]) -> None:
     empty: Any = np.zeros(size, np.uint8)
     assert boxes_beside(empty, [Seen("word", (0, 0, 5, 5))]) == []
     assert boxes_beside(np.full((100, 100), 255, np.uint8), []) == []
+
+
+def test_a_side_of_the_frame_read_as_a_dash_is_no_part_of_the_label() -> None:
+    words = [
+        Seen("_", (150, 180, 160, 190)),
+        Seen("Notify", (170, 175, 240, 195)),
+        Seen("us", (250, 175, 270, 195)),
+        Seen("in", (170, 205, 190, 225)),
+        Seen("advance", (200, 205, 290, 225)),
+    ]
+    seen = SeenBox((110, 170, 135, 195), (0, 1, 2), None, "left", 0.2, "checked", "list")
+    assert label_of(seen, words, [seen]) == "Notify us in advance"

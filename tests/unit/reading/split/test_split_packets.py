@@ -87,3 +87,25 @@ def test_two_instruments_are_two_readings() -> None:
     assert reading.document_pages == (1, 2, 3)
     assert [other.document_pages for other in reading.others] == [(4, 5)]
     assert [item.label for item in reading.items] == ["1", "2"]
+
+
+DECLARATION = (
+    "DECLARATION IN SUPPORT OF CIVIL SUBPOENA DUCES TECUM\n\n"
+    "1. I am the attorney for plaintiff.\n\n"
+    "2. The witness has control of the documents below and shall produce them at trial.\n\n"
+    "Exact documents to be produced: The loan file for slip 14; letters about default.\n\n"
+    "Dated May 20, 2019\n"
+)
+
+
+def test_the_declaration_of_a_subpoena_says_what_it_commands_to_bring() -> None:
+    reading = read_text(p.SUBPOENA, DECLARATION)
+    assert [other.role for other in reading.others] == []
+    pieces, _ = split(text_of(p.SUBPOENA, DECLARATION))
+    assert [[row.pages for row in piece.belongs] for piece in pieces] == [[(2,)]]
+
+
+def test_a_declaration_against_a_subpoena_stands_for_itself() -> None:
+    against = DECLARATION.replace("SUPPORT OF", "SUPPORT OF MOTION TO QUASH")
+    pieces, _ = split(text_of(p.SUBPOENA, against))
+    assert not any(row.role == "schedule" for piece in pieces for row in piece.belongs)
