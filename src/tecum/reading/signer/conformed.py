@@ -10,7 +10,7 @@ from tecum.reading.signer.titles import Title, find_title, is_name, offers_choic
 from tecum.reading.text.layout import Line
 from tecum.words import JudgeKind, SignatoryRole
 
-__all__ = ["NOT_SIGNING", "SIGNED", "Block", "from_mark", "is_prose", "same_person"]
+__all__ = ["NOT_SIGNING", "PRESENTS", "SIGNED", "Block", "from_mark", "is_prose", "same_person"]
 
 SIGNED = re.compile(
     r"(?:^|[\s_])(?:/s/|/S/|s/|/f/|\(signed\)|\[signed\]|electronically signed(?: by)?:?"
@@ -18,6 +18,12 @@ SIGNED = re.compile(
     r"|signed electronically(?: by)?:?)\s{0,60}(?P<name>[^\n_]*)",
     re.IGNORECASE,
 )
+PRESENTS = re.compile(
+    r"(?:presented|submitted|prepared|approved as to form|agreed|copy received|consented)\b"
+    r"[^.]{0,40}:?$",
+    re.IGNORECASE,
+)
+"""A line below which one puts an order before a judge or agrees to it, and does not make it."""
 NOT_SIGNING = re.compile(
     r"^\W{0,60}(?:\d{1,2}\.?\s{0,60})?(?:to|from|cc|c\.c\.|re|attn|attention|before|witness\b|teste|attest"
     r"|requested by|prepared by|(?:by|at|on) (?:the )?(?:request|instance) of"

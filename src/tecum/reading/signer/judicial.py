@@ -13,7 +13,7 @@ from tecum.provenance import Read
 from tecum.reading.paper.caption import Caption
 from tecum.reading.paper.paper import Paper
 from tecum.reading.result import ReadSignatory
-from tecum.reading.signer.conformed import SIGNED, Block
+from tecum.reading.signer.conformed import PRESENTS, SIGNED, Block
 from tecum.reading.signer.ink_above import ink_above_name
 from tecum.reading.signer.no_judge import by_nature, signed_in_cell
 from tecum.words import Band, Conduct, Force, IssuerClass, JudgeKind, Kind, SignatoryRole
@@ -111,18 +111,11 @@ def _is_oath(paper: Paper, judge: Block) -> bool:
     return _OATH.search(above) is not None
 
 
-_PRESENTS = re.compile(
-    r"(?:presented|submitted|prepared|approved as to form|agreed|copy received|consented)\b"
-    r"[^.]{0,40}:?$",
-    re.IGNORECASE,
-)
-
-
 def _only_presents(paper: Paper, block: Block, judge: Block) -> bool:
     """Whether a lawyer signed under "Presented by:", below an order that the judge signed."""
     first = min(block.lines)
     above = range(max(0, first - 4), first)
-    presents = any(_PRESENTS.match(paper.lines[i].text.strip()) for i in above)
+    presents = any(PRESENTS.match(paper.lines[i].text.strip()) for i in above)
     return presents and first > max(judge.lines)
 
 
@@ -187,7 +180,7 @@ def _own_mark(paper: Paper, judge: Block, blocks: tuple[Block, ...]) -> bool:
     others = {i for b in blocks if b.role in _NOT_A_JUDGE for i in b.lines} - set(judge.lines)
     low, high = max(0, min(judge.lines) - 2), min(len(paper.lines), max(judge.lines) + 3)
     presented = next(
-        (i for i in range(low, high) if _PRESENTS.match(paper.lines[i].text.strip())), high
+        (i for i in range(low, high) if PRESENTS.match(paper.lines[i].text.strip())), high
     )
     return any(
         i not in others

@@ -9,7 +9,7 @@ import re
 
 from tecum.instruments.region import Region
 from tecum.reading.paper.paper import Paper
-from tecum.reading.signer.conformed import SIGNED
+from tecum.reading.signer.conformed import PRESENTS, SIGNED
 from tecum.words import TextFrom
 
 __all__ = ["has_empty_line", "is_empty_line", "mark_near"]
@@ -23,10 +23,20 @@ def is_empty_line(text: str) -> bool:
     return _EMPTY.match(text) is not None
 
 
+_ANOTHERS = re.compile(
+    rf"{PRESENTS.pattern}|(?:attest(?:ed)?|by the clerk|copies (?:to|sent)|cc|witness)\b"
+    r".{0,40}:?$",
+    re.IGNORECASE,
+)
+"""A line below a place to sign behind which somebody else signs, or is told."""
+
+
 def mark_near(paper: Paper, i: int, name_line: int | None) -> tuple[bool | None, str | None]:
     """Whether the lines around a block hold a conformed signature, ink, or an empty line."""
     low = min(i, name_line if name_line is not None else i)
-    for j in range(max(0, low - 2), min(len(paper.lines), i + 3)):
+    below = range(i + 1, min(len(paper.lines), i + 3))
+    anothers = (j for j in below if _ANOTHERS.match(paper.lines[j].text.strip()))
+    for j in range(max(0, low - 2), next(anothers, below.stop)):
         if SIGNED.search(paper.lines[j].text):
             return True, "/s/"
     if paper.has_ink_near(low, i):

@@ -17,7 +17,7 @@ from tecum.reading.paper.address_lines import displayed
 from tecum.reading.paper.letter import Letter
 from tecum.reading.paper.paper import Paper
 from tecum.reading.result import ReadSignatory
-from tecum.reading.signer.conformed import SIGNED
+from tecum.reading.signer.conformed import PRESENTS, SIGNED
 from tecum.reading.signer.titles import is_name
 from tecum.words import Band, Conduct, Kind, SignatoryRole
 
@@ -37,12 +37,16 @@ def nobody_signs(
 ) -> ReadSignatory:
     """The signatory; the role ``none`` where a paper of this sort bears no signature."""
     if signatory.signed is True:
-        return signatory
+        if conduct.value is not Conduct.TEMPLATES or not _only_presents(paper, signatory):
+            return signatory
+        nothing: Read[str] = paper.nothing(_RULE)
+        bare = replace(signatory, name=nothing, title=nothing, signed=False, mark=None)
+        return _nobody(bare, conduct, kind)
     if conduct.value is Conduct.TEMPLATES:
         named = signatory.role.value is SignatoryRole.CLERK and signatory.name.value
         return signatory if named else _nobody(signatory, conduct, kind)
     if paper.is_mail and kind.value is Kind.DELIVERY_NOTICE and _by_machine(paper):
-        nothing: Read[str] = paper.nothing(_RULE)
+        nothing = paper.nothing(_RULE)
         return replace(_nobody(signatory, conduct, kind), name=nothing, title=nothing)
     if conduct.value not in _TELLS or kind.value not in _UNSIGNED_KINDS:
         return signatory
@@ -55,6 +59,14 @@ def nobody_signs(
     if _may_be_signed(paper, letter):
         return signatory
     return _nobody(signatory, conduct, kind)
+
+
+def _only_presents(paper: Paper, signatory: ReadSignatory) -> bool:
+    """Whether who signed a proposed order did so below "Approved as to form" or the like."""
+    name = signatory.name.value
+    lines = [line.text.strip() for line in paper.lines]
+    below = ("\n".join(lines[i + 1 : i + 5]) for i, t in enumerate(lines) if PRESENTS.match(t))
+    return name is not None and any(name in text for text in below)
 
 
 _BY = re.compile(r"(?:By|BY|Por|POR)\s{1,4}(?P<who>[A-ZÀ-Þ][^,|·]{2,40})(?:\s?[,|·].{0,60})?$")
