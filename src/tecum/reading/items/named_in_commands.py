@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain, takewhile
 
 from tecum.reading.items.asked_objects import is_no_thing, trimmed
 from tecum.reading.items.enumerated import names_record, series_of
@@ -36,8 +37,8 @@ _NO_THING = frozenset(
     """us me him her them it itself call ring word notice questions""".split()  # noqa: SIM905
 )
 _LEADS_ASIDE = frozenset(
-    """to at by from before under within in on about regarding concerning during through via into
-    this these such said as en al del ante por para dentro""".split()  # noqa: SIM905
+    """to at by for when from before under within in on about regarding concerning during through via
+    into this these such said as en al del ante por para dentro""".split()  # noqa: SIM905
 )
 _THIS_PAPER = re.compile(
     r"(?:the |an? |this |your )?(?:signed |second |enclosed |attached )?(?:copy|original|form"
@@ -57,7 +58,7 @@ def named_in_commands(low: str, cut: Sequence[Unit]) -> Iterator[tuple[int, int]
         low: The text, plain.
         cut: Its units.
     """
-    for unit in cut:
+    for i, unit in enumerate(cut):
         if any(p.match(low, unit.start, unit.end) for p in (DENIED, CONDITIONAL)):
             continue
         if LAW_TOLD.search(low, unit.start, unit.end):
@@ -70,7 +71,9 @@ def named_in_commands(low: str, cut: Sequence[Unit]) -> Iterator[tuple[int, int]
         start = _first_thing(low, gives.end(), unit.end)
         if start is None:
             continue
-        for a, b in series_of(low, start, unit.end):
+        behind = takewhile(lambda u: u.after_semicolon, cut[i + 1 :])
+        parts = chain([(start, unit.end)], ((u.start, u.end) for u in behind))
+        for a, b in chain.from_iterable(series_of(low, *part) for part in parts):
             end = trimmed(low, a, b)
             if end - a >= _LEAST:
                 yield a, end

@@ -32,6 +32,10 @@ def named(text: str) -> list[str]:
             "Se le ordena remitir a esta oficina, en diez días, la lista de bienes y el contrato.",
             ["la lista de bienes", "el contrato"],
         ),
+        (
+            "Kindly have ready for our visit on June 18, 2026: the hive register; receipts.",
+            ["the hive register", "receipts"],
+        ),
         ("Upload by noon on Friday every invoice of order 118.", ["every invoice of order 118"]),
     ],
 )
