@@ -37,8 +37,8 @@ _NO_THING = frozenset(
     """us me him her them it itself call ring word notice questions""".split()  # noqa: SIM905
 )
 _LEADS_ASIDE = frozenset(
-    """to at by for when from before under within in on about regarding concerning during through via
-    into this these such said as en al del ante por para dentro""".split()  # noqa: SIM905
+    """to at by for when from before under within in on about regarding concerning during through
+    via into this these such said as en al del ante por para dentro""".split()  # noqa: SIM905
 )
 _THIS_PAPER = re.compile(
     r"(?:the |an? |this |your )?(?:signed |second |enclosed |attached )?(?:copy|original|form"

@@ -121,7 +121,12 @@ def _in_file_of_court(
         petitions = who_petitions(paper, rule)
         if petitions is not None:
             return petitions
-    return paper.read(caption.court, paper.line_spans(*caption.lines), rule, Band.LIKELY)
+    court = _IN_THE.sub("", caption.court)
+    return paper.read(court, paper.line_spans(*caption.lines), rule, Band.LIKELY)
+
+
+_IN_THE = re.compile(r"\A\W{0,3}(?:in|before) the\s{1,3}(?=\S)", re.IGNORECASE)
+"""How a caption says where a case is; it is no part of the court's name."""
 
 
 def _behind_label(

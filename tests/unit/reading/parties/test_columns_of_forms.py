@@ -107,7 +107,7 @@ def test_a_court_whose_name_breaks_off_in_its_column() -> None:
         (76, 460, 11, "Deputy N"),
         (76, 446, 11, "Deputy Prothonotary"),
     )
-    assert reading.issuer.value == "IN THE COURT OF COMMON PLEAS"
+    assert reading.issuer.value == "COURT OF COMMON PLEAS"
     assert reading.issuer_class.value == "court"
     assert reading.signatory.role.value == "clerk"
 

@@ -111,7 +111,7 @@ Dated: May 1, 2026
 Judge E
 Circuit Judge
 """,
-        "IN THE CIRCUIT COURT OF LAKE COUNTY",
+        "CIRCUIT COURT OF LAKE COUNTY",
         "North Shore Wireless",
     ),
     (
@@ -330,7 +330,7 @@ Dated June 29, 2026.
 Judge L
 United States District Judge
 """,
-        "IN THE UNITED STATES DISTRICT COURT FOR THE DISTRICT OF COLORADO",
+        "UNITED STATES DISTRICT COURT FOR THE DISTRICT OF COLORADO",
         "ASH COUNTY SHERIFF'S OFFICE",
     ),
     (

@@ -303,7 +303,7 @@ def test_a_party_below_the_court_is_no_part_of_its_name() -> None:
         "STATE OF EXAMPLE,\n     Plaintiff,\nv.     Case No. CV-25-118\nMILL BANK,\n     Defendant."
         "\n\nORDER\n\nIT IS ORDERED that Mill Bank produce the ledger by May 5, 2025.\n"
     )
-    court = "IN THE DISTRICT COURT OF THE SECOND JUDICIAL DISTRICT ELM COUNTY, STATE OF EXAMPLE"
+    court = "DISTRICT COURT OF THE SECOND JUDICIAL DISTRICT ELM COUNTY, STATE OF EXAMPLE"
     assert read_text(words).issuer.value == court
 
 
