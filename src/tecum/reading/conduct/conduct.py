@@ -180,7 +180,8 @@ def _hear(
         _raise(conduct, said, totals, found)
     if totals.get(Conduct.ISSUES, 0.0) >= ASKS_ITSELF and covers_nothing(paper, found):
         drop("fax_word", totals, found)
-    if answers_on_its_cover(paper, found):
+    told = totals.get(Conduct.ANSWERS, 0.0) > totals.get(Conduct.ISSUES, 0.0)
+    if told and answers_on_its_cover(paper, found):
         for name in ("fax_word", "fax_cover"):
             drop(name, totals, found)
     if standing.is_from_watcher:
