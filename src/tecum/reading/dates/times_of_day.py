@@ -82,7 +82,10 @@ def time_before(low: str, position: int) -> FoundTime | None:
     start = max(0, position - 70)
     window = low[start:position]
     for match in re.finditer(_STARTS, window):
-        if match.start() and (window[match.start() - 1].isalnum()):
+        before = window[: match.start()][-1:]
+        if before.isalnum() or before == ":":
+            continue
+        if _SPAN_OF_HOURS.search(window, 0, match.start()):
             continue
         whole = _BEFORE.match(window, match.start())
         if whole:
@@ -95,6 +98,8 @@ def time_before(low: str, position: int) -> FoundTime | None:
     return None
 
 
+_SPAN_OF_HOURS = re.compile(r"(?:[0-9]|[ap]\.?m\.?)\s{0,2}(?:to|-|\u2013|\u2014)\s{0,2}$")
+"""Before the end of some hours ("video of May 3, 5 to 7 p.m., on June 30"): they set no hour."""
 _STARTS = (
     rf"[0-9]|close\s|end\s|c\.?o\.?b|e\.?o\.?[bd]|noon|midnight|mediodia|medianoche|las?\s"
     rf"|{CARDINAL}\s(?:o'|in\sthe\s)"
