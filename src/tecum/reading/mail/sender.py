@@ -20,6 +20,7 @@ __all__ = [
     "Known",
     "domain_of",
     "is_delivery_notice",
+    "is_from_machine",
     "is_reply",
     "own_sender",
     "read_sender",
@@ -78,6 +79,11 @@ def is_delivery_notice(paper: Paper) -> bool:
     return notice or (
         robot and bool(re.search(r"\b(?:your message|has been received|ticket)\b", paper.words))
     )
+
+
+def is_from_machine(paper: Paper) -> bool:
+    """Whether the address that a mail comes from takes no answer."""
+    return _ROBOT.search(paper.header("from")) is not None
 
 
 def is_reply(paper: Paper) -> bool:

@@ -1,7 +1,8 @@
-"""Words that are none: what recognisers make of "rn" in the words of officers and courts.
+"""Words that are none: what recognisers make of "rn" and "e" in the words of officers and courts.
 
-"Attomey" is no word; "Attorney" is. The list is closed, so that nothing is invented, and a
-word that was put right is never surer than one that was read with doubt (READING 11, 0130).
+"Attomey" and "Burcau" are no words; "Attorney" and "Bureau" are. The list is closed, so that
+nothing is invented, and a word that was put right is never surer than one that was read with
+doubt (READING 11, 0130).
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ _PRINTED = (
     "western", "eastern", "northern", "southern", "international", "returned", "return", "returns",
     "concerning", "modernization",
 )  # fmt: skip
+_PRINTED_WITH_E = ("bureau", "bureaus", "department", "federal", "agency", "secretary", "security")
 _MOST = 80
 _LETTERS = re.compile(r"[A-Za-z]+")
 
@@ -28,7 +30,19 @@ def _slipped(word: str) -> tuple[str, ...]:
     return tuple(word.replace("rn", slip) for slip in ("m", "mn", "rm"))
 
 
-_RIGHT = {slip: word for word in _PRINTED for slip in _slipped(word)}
+def _closed(word: str) -> tuple[str, ...]:
+    """What one "e" is taken for, whose stroke the scan lost: "c"; at "eau" the "u" for "n" too."""
+    eyes = [i for i, letter in enumerate(word) if letter == "e"]
+    return (*(f"{word[:i]}c{word[i + 1 :]}" for i in eyes), word.replace("eau", "ean"))
+
+
+_RIGHT = {
+    slip: word
+    for words, slips in ((_PRINTED, _slipped), (_PRINTED_WITH_E, _closed))
+    for word in words
+    for slip in slips(word)
+    if slip != word
+}
 
 
 def put_right(words: Sequence[SeenWord]) -> list[SeenWord]:

@@ -118,8 +118,24 @@ def read_caption(paper: Paper) -> Caption | None:
             lines.append(j)
             text.append(_clean(nxt))
         name = " ".join(text)
+        typed = _typed_behind(paper, lines[-1]) if _ASKS_PLACE.search(name) else None
+        if typed is not None:
+            name, lines = typed, [lines[-1] + 1]
         return Caption(name, tuple(lines), _numbers(paper, lines[-1]))
     return None
+
+
+_ASKS_PLACE = re.compile(r"\b(?:COUNTY|DISTRICT|STATE|CITY|PARISH|CIRCUIT) OF$", re.IGNORECASE)
+"""A form's label that asks which county's or district's court it is."""
+_STREET_BEHIND = re.compile(r",\s{1,4}\d.*$")
+
+
+def _typed_behind(paper: Paper, label: int) -> str | None:
+    """The court's whole name, where it was typed into the cell that asks for its county alone."""
+    if label + 1 >= len(paper.lines):
+        return None
+    typed = _STREET_BEHIND.sub("", paper.lines[label + 1].text.strip())
+    return _clean(typed) if _COURT.match(typed) and _is_heading(typed) else None
 
 
 _COLUMNS = re.compile(r"\s{4,}")
@@ -195,11 +211,17 @@ def _is_party(paper: Paper, i: int) -> bool:
 def _is_heading(text: str) -> bool:
     """Whether a line is set as a heading: capitals, or capitalised words and no sentence."""
     words = text.split()
-    if len(words) > 16 or (text.rstrip().endswith((".", ";")) and len(words) > 6):
+    if len(words) > (_MOST_CAPITALS if text.isupper() else 16) or (
+        text.rstrip().endswith((".", ";")) and len(words) > 6
+    ):
         return False
     if text.isupper():
         return True
     return not _PROSE.search(text)
+
+
+_MOST_CAPITALS = 32
+"""Words of a court's name with its circuit, State and county, typed in one line of capitals."""
 
 
 def _clean(text: str) -> str:

@@ -38,7 +38,8 @@ _DATE_LINE = re.compile(
 _BESIDE = re.compile(r"\s{1,60}[·|•–—]\s{1,60}|\s{3,}")
 _NO_BODY = re.compile(
     r"^\W{0,60}(?:form\b|omb\b|annex\b|page \d|confidential\b|filed under seal|law enforcement sens"
-    r"|privileged|urgent\b|second request|rev\.|approved\b)",
+    r"|privileged|urgent\b|second request|rev\.|approved\b|authori[sz]ed (?:by|under)\b"
+    r"|(?-i:[A-Z]{2,4}(?:-[A-Z]{1,3})?[ -]\d{3,5}[A-Z]?$))",
     re.IGNORECASE,
 )
 _BODY_NOUN = re.compile(
@@ -118,6 +119,12 @@ _NUMBERED = re.compile(
     r"|claim|charge)\b\.?\s{0,2}(?:no|number|#)?[.:]{0,2}\s{0,3}[A-Z#]{0,6}-?\d",
     re.IGNORECASE,
 )
+_MEMBER = re.compile(
+    r"(?:(?:Senator|Sen\.|Representative|Rep\.|Assembly(?:member|man|woman)|Delegate"
+    r"|Alder(?:man|woman|person)|Council ?[Mm]ember)\s[^\d,:]{1,40}"
+    r"|(?:Co-?|Vice[- ]|Ranking )?(?:[Cc]hair(?:man|woman|person)?|Member)s?)(?:,\s.{2,30})?"
+)
+"""A member of the body that heads a letter, named beside or under its name."""
 _SPECK = re.compile(r"^(?:[.,:;'|]\s{1,3}|[“”\"‘*~_]{1,2}\s{0,3})(?=[A-ZÀ-Þ])")
 """What a recogniser makes of a speck or an edge before a line."""
 _LISTED = re.compile(r"\W{0,2}(?:\d{1,2}|[a-z])[.)]\s|[\u2022\u2013*-]\s|\W{0,9}\d{0,6}\W{0,9}$")
@@ -218,7 +225,7 @@ def _letterhead(paper: Paper, lines: list[int]) -> tuple[tuple[int, ...], tuple[
         # A place does not begin a paper: "State Fire Marshal, Inspection Branch" is an office.
         if _STREET.match(text) or (_is_place(text) and i != lines[0]) or _NO_BODY.match(text):
             continue
-        if any(x.match(text) for x in (_NUMBERED, _HANDLING, _LISTED, _REFERENCE_LINE)):
+        if _heads_nothing(paper, text, lines):
             continue
         if head and not rest and i == head[-1] + 1 and _GOES_ON.match(text):
             head.append(i)
@@ -247,6 +254,15 @@ def _letterhead(paper: Paper, lines: list[int]) -> tuple[tuple[int, ...], tuple[
         elif _is_addressee(text):
             rest.append(i)
     return tuple(head[: end_of_names(paper, head)]), tuple(rest[:3])
+
+
+def _heads_nothing(paper: Paper, text: str, lines: list[int]) -> bool:
+    """Whether a line is a number, a way of sending, a list's, or a member of the body beside it."""
+    if any(x.match(text) for x in (_NUMBERED, _HANDLING, _LISTED, _REFERENCE_LINE)):
+        return True
+    bodies = load_institutions()
+    member = _MEMBER.fullmatch(text) is not None
+    return member and any(bodies.is_body(paper.lines[j].text) for j in lines)
 
 
 def _rest_below(paper: Paper, i: int, *, next_too: bool = False) -> list[int]:

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from tecum.instruments.institutions import load_institutions
 from tecum.provenance import Read
-from tecum.reading.paper.address_lines import trimmed
+from tecum.reading.mail.sender import is_from_machine
+from tecum.reading.paper.address_lines import displayed, trimmed
 from tecum.reading.paper.caption import Caption
 from tecum.reading.paper.cells import is_label
 from tecum.reading.paper.head_names import joined_names
@@ -36,7 +37,8 @@ from tecum.words import Band, Conduct
 __all__ = ["read_issuer"]
 
 _ISSUER_LABEL = (
-    r"from|requesting agency|issued by|issuing(?:/validating)? (?:agency|authority"
+    r"from(?: \((?:issuing|requesting|name of)[^)]{0,40}\))?|requesting agency|issued by"
+    r"|issuing(?:/validating)? (?:agency|authority"
     r"|office)|(?:section a\W{1,60})?issuing(?:/validating)? authority|requester|requestor"
     r"|agency|remitente|de|sender|autoridad (?:emisora|requirente)(?:/validadora)?"
     r"|attorney or party without attorney(?: \(name[^)]{0,60}\))?"
@@ -93,6 +95,7 @@ def _issuer(
     return (
         _in_file_of_court(paper, conduct, caption, blocks, rule)
         or (publication(paper) if conduct is Conduct.REPORTS else None)
+        or _machine(paper)
         or asker_in_cell(paper)
         or _behind_label(paper, letter, blocks, rule)
         or _who_asks_holder(paper, blocks, rule)
@@ -114,7 +117,7 @@ def _in_file_of_court(
         return own
     if conduct is Conduct.CONTESTS:
         moves = who_moves(paper, rule)
-        return moves or (for_whom_counsel_signs(paper, blocks, rule) if caption else None)
+        return moves or for_whom_counsel_signs(paper, blocks, rule)
     if caption is None:
         return None
     if conduct is Conduct.REPORTS:
@@ -125,6 +128,21 @@ def _in_file_of_court(
     return paper.read(court, paper.line_spans(*caption.lines), rule, Band.LIKELY)
 
 
+def _machine(paper: Paper) -> Read[str] | None:
+    """The service that a mail names as its sender, from an address that takes no answer.
+
+    What such a notice tells of - the court, the case, who filed - is not who tells it.
+    """
+    shown = displayed(paper.header("from")) if is_from_machine(paper) else None
+    if shown is None or _NO_SERVICE.search(shown):
+        return None
+    return Read(shown, Band.LIKELY, (), "parties.from_machine/1")
+
+
+_NO_SERVICE = re.compile(
+    r"^(?:no-?reply|do-?not-?reply|notifications?|alerts?|admin(?:istrator)?|system|info)\b|@",
+    re.IGNORECASE,
+)
 _IN_THE = re.compile(r"\A\W{0,3}(?:in|before) the\s{1,3}(?=\S)", re.IGNORECASE)
 """How a caption says where a case is; it is no part of the court's name."""
 

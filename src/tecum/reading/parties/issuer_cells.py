@@ -33,7 +33,7 @@ _CELL_OF_ISSUER = re.compile(
 )
 
 
-_CELL_OF_SENDER = re.compile(r"from:?", re.IGNORECASE)
+_CELL_OF_SENDER = re.compile(r"from(?: \([^)]{3,40}\))?:?", re.IGNORECASE)
 _AUTHORITY = re.compile(r"\bauthority\W*$", re.IGNORECASE)
 _CELL_OF_VALIDATOR = re.compile(r"(?:name of (?:the )?)?validating authority:?", re.IGNORECASE)
 """The judge or court that gives a prosecutor's certificate its force.

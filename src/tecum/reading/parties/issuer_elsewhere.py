@@ -20,6 +20,7 @@ from tecum.reading.signer.signing_body import (
     body_at_signature,
     displayed_body,
     is_house,
+    is_running,
     name_at_close,
     office_at_signature,
 )
@@ -56,6 +57,7 @@ def issuer_elsewhere(
         or body_above(paper, blocks, rule)
         or office_at_signature(paper, blocks, letter, rule)
         or _writer(paper, letter, blocks, rule)
+        or _who_gives_out(paper, rule)
         or _first_named(paper, rule)
         or paper.nothing(rule)
     )
@@ -88,9 +90,35 @@ def _first_named(paper: Paper, rule: str) -> Read[str] | None:
         (_CODE, "who"), (load_institutions().named, 0), (_PAPER_NAME, "name"),
     ):  # fmt: skip
         found = paper.search(pattern)
-        if found is not None:
+        if found is not None and not is_running(found[group]):
             spans = paper.spans(*found.span(group))
             return paper.read(found[group].strip(), spans, rule, Band.UNSURE)
+    return None
+
+
+_RELEASE = re.compile(
+    r"\W{0,3}(?:(?:for immediate|press|news|media) release|comunicado de prensa)\b", re.IGNORECASE
+)
+_GIVES_OUT = re.compile(
+    r"(?:[A-Z][\w., ]{1,28}[–—-]{1,2}\s)?(?:The |El |La )?(?P<who>(?:[A-Z][\w'’.&-]{1,24} ){1,6}"
+    r"(?:Office|Department|Police|Bureau|Agency|Commission|Authority|Board|Council|University"
+    r"|Hospital|County|City|District|Services?))\s(?:today|this|has|have|is|was|said|confirmed"
+    r"|announced|received|will|released|on (?:Mon|Tues|Wednes|Thurs|Fri)day)\b"
+)
+_RELEASE_LINES = 12
+
+
+def _who_gives_out(paper: Paper, rule: str) -> Read[str] | None:
+    """The body that gives out a press release: its first sentence begins with it."""
+    head = paper.lines[:_RELEASE_LINES]
+    if not any(_RELEASE.match(line.text) for line in head[:4]):
+        return None
+    for i, line in enumerate(head):
+        found = _GIVES_OUT.match(line.text)
+        if found is not None:
+            start = paper.start_of(i)
+            spans = paper.spans(start + found.start("who"), start + found.end("who"))
+            return paper.read(found["who"], spans, rule, Band.UNSURE)
     return None
 
 

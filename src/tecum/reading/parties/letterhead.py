@@ -42,7 +42,12 @@ def joined_head(paper: Paper, letter: Letter) -> tuple[str, tuple[Span, ...]] | 
     return re.sub(r", (?=(?:of|for|and|on) )", " ", name), paper.line_spans(*own)
 
 
-_ADDRESS_BESIDE = re.compile(r"\s{1,9}[·•|]\s{1,9}\d{1,6}\s.*$")
+_ADDRESS_BESIDE = re.compile(
+    r"\s{1,9}[·•|]\s{1,9}(?:\d{1,6}\s|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|(?:open|free|call|tel)\b).*$"
+    r"|\s{1,4}[-–—]\s{1,4}(?-i:[a-z]).{8,}$",
+    re.IGNORECASE,
+)
+"""Where and when it is reached, behind its name; what a list or a leaflet is about."""
 _HOUSE_BESIDE = re.compile(r"\s\d{2,6}\s+[A-Z][a-z]{2,20}\s[A-Z][\w. ]{2,30}$")
 """A street that stands in a column beside the office's name."""
 _TO_LABEL = re.compile(
@@ -85,12 +90,13 @@ def body_at_head(paper: Paper, letter: Letter, rule: str) -> Read[str] | None:
         return None
     others = addressee_cells(paper) | {found.line for found in labelled(paper, TO)}
     for i, line in enumerate(paper.lines[:6]):
-        text = line.text.strip()
+        text = _ADDRESS_BESIDE.sub("", line.text.strip())
         posted = letter.date is not None or letter.salutation is not None
         if (posted and i in letter.address) or i == letter.salutation or not is_own_body(text):
             continue
         if i in others or _stands_under_to(paper, i):
             continue
         if load_institutions().is_body(text) and not is_dateline(text):
-            return paper.read(text, paper.line_spans(i), rule, Band.LIKELY)
+            start = paper.start_of(i) + line.text.find(text)
+            return paper.read(text, paper.spans(start, start + len(text)), rule, Band.LIKELY)
     return None

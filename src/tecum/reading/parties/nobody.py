@@ -41,9 +41,13 @@ _PART_OF_CODE = re.compile(
 """The heading of a part of a code: "Chapter 2.04 RECORDS"."""
 _FORM_OR_FAX = re.compile(
     r"(?:[A-Z]{2,6} )?(?:form|FORM|Form) [A-Z]{0,4}-?\d[\w.-]{0,12}\b.{0,30}"
+    r"|(?![KW][A-Z]{2,3}\b|AFSCME|SEIU|IBEW|UAW|CWA|UFCW|ATU|IAFF|FOP|PBA|AFT|VFW)"
+    r"[A-Z]{2,4}(?:-[A-Z]{1,3})?[ -]\d{3,5}[A-Z]?"
     r"|\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d\d\b.{0,80}"
 )
-"""A form's number, and the line that a fax machine prints."""
+"""A form's number (no union's local, no station), and the line that a fax machine prints."""
+_TABLE_HEAD = re.compile(r"(?:nos?\.|#) (?=[A-Za-z])\D{3,80}", re.IGNORECASE)
+"""The first row of a table, which names its columns."""
 _ADDRESSES = re.compile(r"(?:encl(?:osures?)?|attachments?|anexos?|cc|to|attn)\b.?:", re.IGNORECASE)
 """A field of a letter: whom it goes to, who gets a copy, what goes with it."""
 _BEGINS_WITH_DATE = re.compile(rf"{_MONTH}\.? \d{{1,2}},? \d{{4}}\b", re.IGNORECASE)
@@ -152,6 +156,7 @@ def names_nobody(value: str) -> bool:
         or _BEGINS_WITH_DATE.match(said)
         or _ADDRESSES.match(said)
         or _FORM_OR_FAX.fullmatch(said)
+        or _TABLE_HEAD.fullmatch(said)
         or _PART_OF_CODE.match(said)
         or is_dateline(said)
         or _SALUTES.match(said)

@@ -45,7 +45,7 @@ _LEAD = re.compile(
     r"|granted)\b.{0,60}?\bby:?\s{1,60}"
     r"|by:?\s{1,60}|authori[sz]ed (?:immigration )?officer:\s{0,60}|issuing (?:officer|official"
     r"|agent):\s{0,60}|officer:\s{0,60}"
-    r"|(?:signature|firma):\s{1,60}(?=[A-ZÀ-Þ])|signed:?\s{1,60}"
+    r"|(?:signature|firma):\s{1,60}(?=[A-ZÀ-Þ])|signed:?\s{1,60}(?!\()"
     r"|firmado(?: por)?:?\s{1,60}|name:\s{0,60}|(?:printed|typed) name:\s{0,60})",
     re.IGNORECASE,
 )
@@ -202,7 +202,9 @@ def _from_title(paper: Paper, i: int, rest: str, title: Title, *, led: bool) -> 
     weight = 1.0 + 3 * bool(name) + 2 * led + 3 * _closes(paper, min(lines)) + 4 * bool(signed)
     weight += 1.5 * (title.role is SignatoryRole.JUDGE) - 2 * label
     weight -= 0.12 * (len(paper.lines) - 1 - i)
-    if name is None and not led and not label and (_far(paper, i) or _in_prose(rest)):
+    if name is None and not led and not label and (_far(paper, i) or _in_prose(paper, i, rest)):
+        return None
+    if name is None and _ANY_OF_THEM.match(rest):
         return None
     if name is None and i < _HEADLINES and len(rest.split()) > _FEW_WORDS:
         return None
@@ -219,12 +221,14 @@ def _far(paper: Paper, i: int) -> bool:
     return i < len(paper.lines) - 8
 
 
-def _in_prose(rest: str) -> bool:
-    """Whether a title without a name stands in a sentence, or in a piece of one."""
-    lower = rest[:1].islower() and len(rest.split()) > _FEW_WORDS
-    return lower or _ENDS_SENTENCE.search(rest) is not None
+def _in_prose(paper: Paper, i: int, rest: str) -> bool:
+    """Whether a title without a name stands in a sentence, a piece of one, or a table's row."""
+    small = rest[:1].islower() and (len(rest.split()) > _FEW_WORDS or i < len(paper.lines) - 2)
+    return small or rest[:1].isdigit() or _ENDS_SENTENCE.search(rest) is not None
 
 
+_ANY_OF_THEM = re.compile(r"(?:an?|any|no|each|either|such)\s", re.IGNORECASE)
+"""How words go on that say who may sign: "signed by a judge"."""
 _FEW_WORDS = 4
 _HEADLINES = 3
 """Lines of a head: a title in them stands in a headline, "Senator asks for answers"."""

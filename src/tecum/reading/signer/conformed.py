@@ -15,6 +15,8 @@ __all__ = ["NOT_SIGNING", "PRESENTS", "SIGNED", "Block", "from_mark", "is_prose"
 SIGNED = re.compile(
     r"(?:^|[\s_])(?:/s/|/S/|s/|/f/|\(signed\)|\[signed\]|electronically signed(?: by)?:?"
     r"|digitally signed(?: by)?:?|e-signed(?: by)?:?"
+    r"|(?:signed|signature) \((?:typed|electronic|e-?signature)[^)]{0,20}\):?"
+    r"|(?:electronic|typed|digital) signature(?: of requester)?:|e-signature:"
     r"|signed electronically(?: by)?:?)\s{0,60}(?P<name>[^\n_]*)",
     re.IGNORECASE,
 )

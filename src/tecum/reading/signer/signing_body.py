@@ -23,6 +23,7 @@ __all__ = [
     "displayed_body",
     "is_house",
     "is_own_body",
+    "is_running",
     "is_sovereign",
     "name_at_close",
     "office_at_signature",
@@ -138,7 +139,7 @@ _NO_HOUSE = re.compile(
 )
 _HOUSE = re.compile(
     r"(?:[A-ZÀ-Þ][\w&.'’-]{0,30},?|of|the|and|for|&|de|la|del|y)"
-    r"(?:\s(?:[A-ZÀ-Þ][\w&.'’-]{0,30},?|of|the|and|for|&|de|la|del|y|sub-office)){1,9}"
+    r"(?:\s(?:[A-ZÀ-Þ][\w&.'’-]{0,30},?|of|the|and|for|&|de|la|las|los|del|en|y|sub-office)){1,9}"
 )
 _PART_ALONE = re.compile(
     r"(?:region|district|division|branch|unit|zone|area|section|group|ward|part|team|chambers"
@@ -223,11 +224,23 @@ _OFFICER = re.compile(
 
 def is_own_body(text: str) -> bool:
     """Whether a line can name its writer's own body: no sentence, no addressee, no copy line."""
-    if not text or len(text) >= 90 or not text[0].isupper() or text.endswith((".", ":")):
+    if not text or len(text) >= 90 or not text[0].isupper():
         return False
-    return not _is_addressed(text) and not _NUMBERED.search(text)
+    if text.endswith((".", ":")) and _ENDS_COMPANY.search(text) is None:
+        return False
+    return not is_running(text) and not _is_addressed(text) and not _NUMBERED.search(text)
 
 
+def is_running(text: str) -> bool:
+    """Whether most words behind the first begin small: a headline or a piece of a sentence."""
+    rest = [w for w in text.split()[1:] if w[:1].isalpha() and w.lower() not in _SMALL]
+    return len(rest) > _FEWEST and 2 * sum(w[0].islower() for w in rest) > len(rest)
+
+
+_ENDS_COMPANY = re.compile(r"\b(?:Inc|Co|Corp|Ltd|L\.L\.[CP]|P\.C|N\.A)\.$")
+_FEWEST = 2
+_SMALL = frozenset({"of", "and", "for", "the", "in", "at", "on", "de", "del", "la", "las", "los",
+                    "el", "en", "y", "para", "et", "des", "du", "und", "der"})  # fmt: skip
 _NUMBERED = re.compile(
     r"\bform\b|\b(?:no|number|case|subpoena|file|docket)\b\s{0,60}[.:#]|\(\d{1,2}/\d{2,4}\)",
     re.IGNORECASE,
@@ -239,6 +252,8 @@ def _is_addressed(text: str) -> bool:
 
 
 _ADDRESSED = re.compile(
-    r"^\W{0,9}(?:(?:to|attn|dear|re|subject|cc|from)\b|(?:encl(?:osures?)?|attachments?|anexos?)\b.?:)",
+    r"^(?:the )?(?:(?:people of the )?(?:state|commonwealth) of|united states|people|president)\b"
+    r"[^:]{0,60}?\bto(?:\s?:|\s(?:the|any|all)\b)"
+    r"|^\W{0,9}(?:(?:to|attn|dear|re|subject|cc|from)\b|(?:encl(?:osures?)?|attachments?|anexos?)\b.?:)",
     re.IGNORECASE,
 )

@@ -50,6 +50,9 @@ def nobody_signs(
         return replace(_nobody(signatory, conduct, kind), name=nothing, title=nothing)
     if conduct.value not in _TELLS or kind.value not in _UNSIGNED_KINDS:
         return signatory
+    if paper.is_mail and signatory.name.value is None and paper.search(_NO_PERSON):
+        bare = replace(signatory, title=paper.nothing(_RULE), judge_kind=None)
+        return _nobody(bare, conduct, kind)
     if signatory.name.value or signatory.title.value:
         return signatory
     written = _by_line(paper) if kind.value is Kind.NEWS_ARTICLE else None
@@ -108,6 +111,15 @@ def _by_machine(paper: Paper) -> bool:
     return is_delivery_notice(paper) and _MACHINE.search(paper.header("from")) is not None
 
 
+_NO_PERSON = re.compile(
+    r"\bautomatic(?:ally)? (?:generated )?(?:e-?mail|message|notice|notification)\b"
+    r"|\b(?:automatically|system|computer)[- ]generated\b"
+    r"|\bdo not (?:respond|reply) to this (?:e-?mail|message|notice)\b"
+    r"|\bmail ?box is (?:unattended|not (?:read|monitored))\b"
+    r"|\bunmonitored (?:mail ?box|account)\b",
+    re.IGNORECASE,
+)
+"""What a system's own message says of itself."""
 _CLOSES = re.compile(
     r"^(?:sincerely|respectfully|very truly|yours|cordially|(?:best |kind |warm )?regards|thank you"
     r"|thanks|atentamente|cordialmente|gracias|by the (?:court|commission|board)|so ordered)\b"
