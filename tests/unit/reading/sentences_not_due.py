@@ -6,6 +6,7 @@ __all__ = ["NOT_DUE"]
 
 NOT_DUE: tuple[str, ...] = (
     "IT IS SO ORDERED this 18th day of March, 2024.",
+    "IT IS ORDERED that agents may install a pen register on the line for sixty days from this date.",
     "I ask to be sent the tally sheet of the bids opened on March 20, 2024.",
     "2. Discipline given to any operator for the same charge in five years.",
     "March 4, 2024\n\nDear Sheriff:\n\nThank you for your time.",

@@ -8,6 +8,14 @@ __all__ = ["PERIODS"]
 
 _FROM_AN_EVENT: tuple[tuple[str, list[str]], ...] = (
     (
+        "The petition having been read, Respondents are ORDERED to file within three days of this order the file.",
+        ["period 3 days unstated after issue"],
+    ),
+    (
+        "It provides for three (3) business days from service of this notice; then hand over the file.",
+        ["period 3 days business after service"],
+    ),
+    (
         "Respond not more than 10 business days after you get this letter.",
         ["period 10 days business after receipt"],
     ),

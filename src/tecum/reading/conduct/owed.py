@@ -64,7 +64,12 @@ _OWN_GOOD = re.compile(
     r"|\b(?:terms of (?:our|this) (?:engagement|representation)|our engagement (?:letter|agreement)"
     r"|(?:our|my) (?:hourly )?rate (?:is|will be))\b"
     r"|\bdear (?:applicants?|vendors?|policy ?holder|borrower|candidate|guest|cardholder"
-    r"|shareholder)\b"
+    r"|shareholder|residents?|customers?|neighbou?rs?|subscribers?|members?|patrons?)\b"
+    r"|\byour (?:[a-z]{3,12} )?(?:meter|bill) (?:could|will|may|must|is|was|has|needs)\b"
+    r"|\byour (?:[a-z]{3,12} )?(?:certificate|password|subscription|membership|domain|warranty"
+    r"|badge|plan) (?:expires|is expiring|(?:will|has) expired?|is about to)\b"
+    r"|\b(?:your |or )(?:access|login|account|service) (?:will|may) be (?:suspended|locked|disabled"
+    r"|closed|interrupted|disconnected)\b"
 )
 """What one is asked for so that one gets something oneself: paid, insured, hired, represented."""
 _OR_ELSE = re.compile(

@@ -59,7 +59,8 @@ _DUE_BEFORE = spaced(
     r"|less)\sthan\s)?|next\s|following\s|first\s|proximos\s|siguientes\s)?(?:\")?$"
 )
 _DURATION = spaced(
-    r"(?:\bfor|during|throughout|por|durante)\s{1,3}(?:an?\s)?(?:further\s|additional\s|initial\s"
+    r"(?:(?<!provides )(?<!provide )(?<!allows )(?<!calls )\bfor|during"
+    r"|throughout|por|durante)\s{1,3}(?:an?\s)?(?:further\s|additional\s|initial\s"
     r"|minimum\s|maximum\s|reasonable\s)?(?:period\s)?(?:of\s)?(?:(?:not\s(?:more|less)"
     r"|no\s(?:more|longer|less)|no\s(?:mas|menos))\s(?:than\s|de\s)|at\sleast\s|up\sto\s"
     r"|not\sto\sexceed\s|not\sexceeding\s|un\speriodo\s(?:de\s|no\smayor\sa\s|maximo\sde\s))?$"
@@ -79,7 +80,6 @@ def _is_plain(unit: Unit, lead: re.Match[str] | None, *, duration: bool) -> bool
     return lead is not None and not duration and not unit.is_item and not _BARE_IN.match(lead[0])
 
 
-_KEEPS = spaced(r"\b(?:retain|preserv|keep|conserv)\w{0,6}\b(?!\s(?:\w{1,12}\s){0,4}custody)")
 _THAN = spaced(r"(?<!\bnot )(?<!\bno )(?:more|less|fewer|longer|greater|later)\sthan\s$")
 _BY_ITS_END = spaced(r"\b(?:before|by)\s(?:the\s)?(?:end|close|expiration|expiry)\sof\sthe\s$")
 _NOT_BEFORE = spaced(
@@ -132,9 +132,7 @@ def period_phrase(
         return None
     if low[period.start] == "a" and not runs and (bare_in or not timed):
         return None
-    keeps = duration and _KEEPS.search(left[-120:]) is not None
-    duration_only = keeps or (duration and not runs)
-    duty = _duty(low, cut, at, left, right, kind=kind, duration=duration_only)
+    duty = _duty(low, cut, at, left, right, kind=kind, duration=duration)
     if label is not None:
         duty = Duty(DueFor.RESPONSE, OwedBy.RECIPIENT, True, " ".join(label["label"].split()))
     elif duty.cue is None and duty.why_not is None and _is_plain(unit, lead, duration=duration):

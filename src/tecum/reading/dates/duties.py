@@ -352,6 +352,8 @@ _ENTITLED = spaced(
 _NOW_YOU = spaced(
     r"(?:;\s(?:and\s|but\s)?|,\s(?:and|but)\s)(?:you|(?:the\s)?(?:respondent|recipient|custodian|witness|deponent|provider))\s"
     r"(?:must|shall|should|will|(?:is|are)\s(?:\w{2,12}\s)?(?:required|ordered|directed|commanded|to))\b"
+    r"|,\s(?:the\s)?(?:respondents?|defendants?|custodian|warden|sheriff)\s(?:is|are)\s(?:hereby\s)?"
+    r"(?:ordered|directed|commanded)\b"
 )
 """A clause of its own, behind another's, which says what the recipient owes."""
 

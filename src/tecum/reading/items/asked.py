@@ -365,20 +365,24 @@ def _parts(low: str, start: int, end: int) -> Iterator[Asked]:
         if CATCH_ALL.match(low, split.end() - len("all " if split["all"] else ""), end):
             end = split.start()
             break
-        yield from _enumerated(low, at, trimmed(low, at, split.start()))
+        stop = trimmed(low, at, split.start())
+        yield from _enumerated(low, at, stop, goes_on=split["all"] is not None)
         at = past_ordinal(low, split.end() - len("all " if split["all"] else ""), end)
     if end - at > 3:
         stop = trimmed(low, at, end)
         yield from _enumerated(low, at, stop) if inside is None else (Asked(at, stop),)
 
 
-def _enumerated(low: str, start: int, end: int) -> Iterator[Asked]:
+def _enumerated(low: str, start: int, end: int, *, goes_on: bool = False) -> Iterator[Asked]:
     """The members of a series, each without what only says when, where or why."""
-    for a, b in series_of(low, start, end):
+    for a, b in series_of(low, start, end, goes_on=goes_on):
         if (a > start and CATCH_ALL.match(low, a, b)) or _FURTHER_ORDER.match(low, a, b):
             continue
         at = past_ordinal(low, a, b)
         yield Asked(at, trimmed(low, at, b))
 
 
-_FURTHER_ORDER = spaced(r"it\sis\s(?:hereby\s|so\s)?(?:further|ordered)")
+_FURTHER_ORDER = spaced(
+    r"it\sis\s(?:hereby\s|so\s)?(?:further|ordered)"
+    r"|that\s(?:it|he|she|they|the|this|said)\s[^,;]{0,50}?\b(?:not|shall|must|be)\b"
+)

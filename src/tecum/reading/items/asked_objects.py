@@ -10,6 +10,7 @@ import re
 from tecum.reading.dates.calendar_words import find_dates
 from tecum.reading.dates.periods import find_periods
 from tecum.reading.dates.times_of_day import time_after
+from tecum.reading.items.enumerated import names_record
 from tecum.reading.speech.asked_words import ADVERB, COUNTED, PURPOSE, TO_WHOM, TRAILING
 from tecum.reading.text.matching import spaced
 
@@ -26,8 +27,7 @@ def object_start(low: str, at: int, end: int) -> int:
         if both:
             at = both.end()
         where = _WHERE.match(low, at, end)
-        if where:
-            at = where.end()
+        at = where.end() if where else _past_manner(low, at, end)
         whom = TO_WHOM.match(low, at, end)
         if whom:
             at = whom.end()
@@ -66,6 +66,35 @@ _WHERE = spaced(
     r"|statements?|recordings?|correspondence)\b|copies\s|originals\s))"
 )
 """The place, and the time there, said before the things ("at 10 Main Street, on …, the file")."""
+_MANNER = spaced(
+    r"[\s,]{0,3}\b(?:before|under\sseal|in\s(?:person|camera)|(?:by|via|through)\s(?:(?:certified|registered"
+    r"|overnight|regular|first[\s-]class|electronic|secure)\s)?(?:mail|e-?mail|fax|hand|courier|post|messenger"
+    r"|carrier|upload|transfer)|to|for\sin\scamera|at)\b"
+)
+"""How, where or before whom the things are to be given, said before they are named."""
+_THING_NEXT = re.compile(
+    r",\s{1,3}(?:and\s{1,3})?(?=(?:the|all|any|each|every|your|its|his|her|an?|copies)\s)|:\s{1,3}"
+)
+_UNIT_OF_RECORDS = re.compile(
+    r"\b(?:records?|mail|permits?|identification|evidence)\s{1,3}(?:unit|bureau|division|section|office"
+    r"|department|custodian|room|desk|clerk|center)\b|\be-?mail\b|\baddress\b|\bin\s{1,3}camera\s{1,3}(?:review|inspection)\b"
+)
+"""Names of desks and ways that sound like things kept."""
+_MOST_MANNER = 200
+
+
+def _past_manner(low: str, at: int, end: int) -> int:
+    """Behind how, where or before whom, where a comma or colon leads to what is to be given."""
+    opening = _MANNER.match(low, at, end)
+    if opening is None:
+        return at
+    for stop in _THING_NEXT.finditer(low, opening.end(), min(end, opening.end() + _MOST_MANNER)):
+        if names_record(low[stop.end() : min(end, stop.end() + 60)], within=5):
+            between = _UNIT_OF_RECORDS.sub(" ", low[opening.end() : stop.start()])
+            return at if names_record(between, within=40) else stop.end()
+    return at
+
+
 _WITH = re.compile(r"[\s,]{0,3}with\s{1,3}(?=(?:the|all|any|an?|copies|your)\s)")
 
 
@@ -124,6 +153,9 @@ _DAY_ALONE = re.compile(
 """A day without its year, between commas ("by July 1, with the schedule")."""
 
 
+_ENDS_OPEN = re.compile(r"\b(?:of|after|from|following|before)\s?$")
+
+
 def _past_time(low: str, at: int, end: int) -> int:
     window = low[at : min(end, at + 140)]
     opening = re.match(
@@ -140,8 +172,9 @@ def _past_time(low: str, at: int, end: int) -> int:
         if period.start < 40:
             stop = period.end
             comma = re.match(
-                r"\s?(?:(?:of|after|from|following|hereof|thereof|by|at|this|the|your|our|its|said"
-                r"|before)\b[^,:;.]{0,40})?[,:]",
+                r"\s?(?:(?:of|after|from|following|hereof|thereof|by|at|before)\b[^,:;.]{0,40})?[,:]"
+                if _ENDS_OPEN.search(window, 0, stop) is None
+                else r"[^,:;.]{0,44}[,:]",
                 window[stop:],
             )
             return at + stop + (comma.end() if comma else 0)

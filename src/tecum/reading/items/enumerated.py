@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from tecum.reading.items.categories import names_a_thing
@@ -112,10 +112,21 @@ def names_record(words: str, *, within: int = 7) -> bool:
     return _RECORD.search(head) is not None or names_a_thing(head)
 
 
-def series_of(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The members of a series, or the whole where it is none or in doubt."""
+def series_of(
+    low: str, start: int, end: int, *, goes_on: bool = False
+) -> Iterator[tuple[int, int]]:
+    """The members of a series, or the whole where it is none or in doubt.
+
+    Args:
+        low: The text, plain.
+        start: Where the series begins.
+        end: Where it ends.
+        goes_on: Whether a further member stands behind the end ("…, and all …").
+    """
     cuts = _members(low, list(_cuts(low, start, end)), end)
     cuts = list(_outside_descriptions(low, start, cuts, end))
+    if goes_on and cuts and cuts[-1].sort == "comma" and _has_article(low, cuts[-1], end):
+        cuts[-1] = replace(cuts[-1], sort="last")
     if not cuts or (
         all(cut.sort == "comma" for cut in cuts) and not any(map(partial(_is_all, low), cuts))
     ):
@@ -221,7 +232,8 @@ def _begins_member(low: str, cut: _Cut, end: int) -> bool:
             record = names_record(words, within=9) and not _begins_with_someone(words)
             return record or _CLAUSE.match(words) is not None
         return not _names_someone(words) or names_record(words, within=9)
-    return names_record(words, within=3) and len(words.split()) > 1
+    bare = words.split(",", maxsplit=1)[0]
+    return names_record(bare, within=3) and len(words.split()) > 1
 
 
 _SOMEONE = re.compile(

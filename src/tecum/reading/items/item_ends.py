@@ -39,7 +39,8 @@ _CLOSER = re.compile(
     r"|requested by|attorney|special agent|for the|certificate of (?:service|mailing|(?-i:[A-Z]))"
     r"|proof of (?:service|mailing|(?-i:[A-Z]))|production may"
     r"|payments? stop|--|original message|from:|sent:|to:|subject:|before:|where:|when:|place:"
-    r"|name:|title:|(?:tele)?phone(?! (?:and|records?|logs?|calls?|bills?|numbers? (?:and|of"
+    r"|name:|\((?:printed )?name(?: and title)?\b|title:"
+    r"|(?:tele)?phone(?! (?:and|records?|logs?|calls?|bills?|numbers? (?:and|of"
     r"|for|used|given|where|associated))\b)|cc:|enclosure|attachments?:)",
     re.IGNORECASE,
 )
@@ -102,13 +103,13 @@ _DATE = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"[ ][0-9]"
 )
+"""A line that begins with a date goes on with a sentence."""
 _DATE_ALONE = re.compile(
     r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"[ ][0-9]{1,2},?[ ][0-9]{4}|[0-9]{1,2}(?:[ ]de)?[ ][A-Za-z]{3,12}(?:[ ]de)?[ ][0-9]{4}"
     r"|[0-9]{1,2}[/-][0-9]{1,2}[/-][0-9]{2,4})\.?"
 )
 """A line that holds nothing but a date: the paper's own, where the line before is not full."""
-"""A line that begins with a date goes on with a sentence."""
 _TITLE_WORDS = re.compile(
     r"(?:judge|clerk|director|officer|agent|attorney|commissioner|sheriff|inspector|auditor"
     r"|investigator|administrator|counsel|examiner|supervis|coordinator|chief|secretary|speaker"

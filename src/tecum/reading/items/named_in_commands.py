@@ -36,6 +36,10 @@ _ARTICLES = frozenset(
 _NO_THING = frozenset(
     """us me him her them it itself call ring word notice questions""".split()  # noqa: SIM905
 )
+_COMPOUND = re.compile(r" {1,3}(?:details?|records?|logs?|sheets?|histor(?:y|ies)|register|book)\b")
+"""What makes a kind of record of such a word ("the call detail records", "the notice log")."""
+_FORBIDDEN = re.compile(r"\b(?:not|never|neither|nor|no)\b[^,;.]{0,24}$")
+_NEGATED = 32
 _LEADS_ASIDE = frozenset(
     """to at by for when from before under within in on about regarding concerning during through
     via into this these such said as en al del ante por para dentro""".split()  # noqa: SIM905
@@ -68,6 +72,8 @@ def named_in_commands(low: str, cut: Sequence[Unit]) -> Iterator[tuple[int, int]
             gives.start() == unit.start or turns_to_reader(low[unit.start : unit.end])
         ):
             continue
+        if _FORBIDDEN.search(low, max(unit.start, gives.start() - _NEGATED), gives.start()):
+            continue
         start = _first_thing(low, gives.end(), unit.end)
         if start is None:
             continue
@@ -95,11 +101,12 @@ def _first_thing(low: str, at: int, end: int) -> int | None:
             article = word.start() if article is None else article
             continue
         aside = aside or word[0] in _LEADS_ASIDE
-        if not aside and word[0] not in _NO_THING and _names(low, word.start(), end):
+        told = word[0] in _NO_THING and _COMPOUND.match(low, word.end(), end) is None
+        if not aside and not told and _names(low, word.start(), end):
             start = word.start() if article is None else article
-            told = any(p.match(low, start, end) for p in (SAID_BEFORE, _THIS_PAPER))
-            told = told or is_no_thing(low, start, end)
-            return None if told or is_statement(low[start:end]) else start
+            elsewhere = any(p.match(low, start, end) for p in (SAID_BEFORE, _THIS_PAPER))
+            elsewhere = elsewhere or is_no_thing(low, start, end)
+            return None if elsewhere or is_statement(low[start:end]) else start
         before, article = word[0], None
     return None
 

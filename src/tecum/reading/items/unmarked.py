@@ -198,6 +198,7 @@ def _rows(view: ListView, place: _Place, width: int) -> Iterator[tuple[int, int]
     text = view.folded
     start = at = place.start
     speaks = _TURNS.match if place.asks else _speaks
+    bids = _BIDS_YOU.search(place.lead) is not None
     row: int | None = None
     first: int | None = None
     start_of_rows = end = start
@@ -214,7 +215,10 @@ def _rows(view: ListView, place: _Place, width: int) -> Iterator[tuple[int, int]
             break
         gap = text.count("\n", end, at) > 1 or view.paragraphs.begins(at)
         ended = row is None or gap or _is_early(view, (row, end), at, width)
+        ended = ended or (bids and text[end - 1] == "." and _DEED.match(line) is not None)
         if ended and row is not None and speaks(line) and "?" not in line:
+            break
+        if bids and text[end - 1] == "." and _COLUMNS.search(line):
             break
         if ended and (
             closes(line) or _LABEL.match(line) or view.is_apart(at) or _is_head(view, at)
@@ -234,6 +238,16 @@ def _rows(view: ListView, place: _Place, width: int) -> Iterator[tuple[int, int]
         at = line_end
     if row is not None:
         yield row, end
+
+
+_BIDS_YOU = re.compile(r"\b(?:that you|you (?:to|must|shall|are to)|to)\W{0,3}:$", re.IGNORECASE)
+"""A lead whose rows are deeds, each a sentence ("It is therefore requested that you:")."""
+_COLUMNS = re.compile(r"\S {3,60}\S")
+"""A hand and its day side by side, as a form sets them below its deeds."""
+_DEED = re.compile(
+    r"(?:Notify|Maintain|Relay|Serve|Provide|Produce|Furnish|Detain|Hold|Advise|Inform|Send|Deliver"
+    r"|Allow|Permit|Transfer|Transport|Preserve|Complete|Return|Submit|Facilitate|Arrange)\b"
+)
 
 
 def _speaks(line: str) -> re.Match[str] | None:

@@ -207,7 +207,9 @@ def recognise(
             if kind in allowed or kind is Kind.COURT_ORDER:  # an order that asks nobody
                 old = by_kind.get(kind, (0.0, None))
                 by_kind[kind] = (max(old[0], 0.0) + weight, old[1])
-    order = sorted(by_kind.items(), key=lambda row: (-row[1][0], row[0].value))
+    order = sorted(
+        by_kind.items(), key=lambda row: (-row[1][0], row[0] in _PLAINLY_ASKED, row[0].value)
+    )
     found = _chosen(paper, order, conduct, findings.issuer_class)
     own = found.kind.value is Kind.RECORDS_REQUEST and paper.search(_PUBLIC_ACCESS) is not None
     if found.kind.value in _PLAINLY_ASKED and found.kind.band is Band.UNSURE and not own:

@@ -56,6 +56,12 @@ _AWAY = re.compile(
 _BEHIND = re.compile(
     r"\s{0,3}\((?:or|and)(?:/or)? any\b.*$|,?\s(?:Rule )?30\s?\(b\)\s?\(6\).*$", re.IGNORECASE
 )
+_FIELD_BESIDE = re.compile(
+    r"\s{2,60}(?:at|address|date|phone|telephone|fax|case|file|docket|event|claim|account)\b"
+    r"[ .#()\w]{0,12}[:#].*$",
+    re.IGNORECASE,
+)
+"""The next field of a form, a column's gap behind the name."""
 _OWN_LABEL = re.compile(
     r"^(?:agency|custodian|recipient|addressee|importer of record|employer|attn|to)\s?:\s{1,4}",
     re.IGNORECASE,
@@ -67,6 +73,7 @@ _SALUTES = re.compile(r"^(?:you,\s|dear\s|estimad[oa]s?\s|señor(?:es|as?)?[,:]\
 
 def trimmed(value: str) -> str:
     """A name without the address and telephone behind it."""
-    value = _SALUTES.sub("", _OWN_LABEL.sub("", " ".join(value.split())))
+    value = " ".join(_FIELD_BESIDE.sub("", value).split())
+    value = _SALUTES.sub("", _OWN_LABEL.sub("", value))
     value = _BEHIND.sub("", _AWAY.sub("", value))
     return value.strip(" ,;:–-_|")

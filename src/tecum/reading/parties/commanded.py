@@ -82,8 +82,9 @@ _PARTY = re.compile(
 )
 _PARTY_SHALL = re.compile(
     r"\b(?P<party>[Rr]espondent|[Dd]efendant|[Pp]laintiff|[Pp]etitioner)s?,?\s{1,4}"
-    r"(?:shall|must|is (?:hereby )?(?:ORDERED|ordered|directed) to)\s{1,4}(?:\w+ly\s{1,4})?"
-    r"(?:produce|disclose|deliver|provide|furnish|release|comply|turn over|preserve|submit)\b"
+    r"(?:shall|must|(?:is|are) (?:hereby )?(?:ORDERED|ordered|directed|DIRECTED) to)\s{1,4}"
+    r"(?:\w+ly\s{1,4})?(?:produce|disclose|deliver|provide|furnish|release|comply|turn over"
+    r"|preserve|submit|file|lodge|answer|return|show)\b"
 )
 _NO_NAME = re.compile(
     r"^(?:(?:in )?part|you|granted|denied|respondent)$|\b(?:ORDERED|DECREED|ADJUDGED|[Oo]rdered)\b",

@@ -33,10 +33,13 @@ def joined_head(paper: Paper, letter: Letter) -> tuple[str, tuple[Span, ...]] | 
         if not (i in others or _stands_under_to(paper, i) or _FIELD.match(paper.lines[i].text))
     ]
     names = [row for row in joined_names(paper, own) if not names_nobody(row[0])]
+    names = [row for n, row in enumerate(names) if not (n and _TITLE.search(row[0]))]
     if not names:
         return None
     own = [i for _, lines in names for i in lines]
-    names = [(_ADDRESS_BESIDE.sub("", text), lines) for text, lines in names]
+    names = [
+        (_FIELD_AT_RIGHT.sub("", _ADDRESS_BESIDE.sub("", text)), lines) for text, lines in names
+    ]
     texts = [_HOUSE_BESIDE.sub("", _NOTE_BESIDE.sub("", text)) for text, _ in names]
     name = ", ".join(text.strip(" |") for text in texts)
     return re.sub(r", (?=(?:of|for|and|on) )", " ", name), paper.line_spans(*own)
@@ -50,6 +53,13 @@ _ADDRESS_BESIDE = re.compile(
 """Where and when it is reached, behind its name; what a list or a leaflet is about."""
 _HOUSE_BESIDE = re.compile(r"\s\d{2,6}\s+[A-Z][a-z]{2,20}\s[A-Z][\w. ]{2,30}$")
 """A street that stands in a column beside the office's name."""
+_TITLE = re.compile(
+    r"\b(?:SUBPOENA|SUMMONS|WARRANT|DETAINER|(?:CIVIL INVESTIGATIVE|INFORMATION) DEMAND)"
+    r"(?: DUCES TECUM| AD TESTIFICANDUM)?\W{0,3}$"
+)
+"""The paper's title, set in the same lines as the office's name."""
+_FIELD_AT_RIGHT = re.compile(r"\s{3,60}[A-Z][\w .]{1,20}(?:[:#]|\bNo\.).*$")
+"""A field that stands a column's gap to the right of the office's name ("Event #: …")."""
 _TO_LABEL = re.compile(
     r"^\W{0,4}(?:\d{1,2}\s{0,3}[.)]\s{0,3})?(?:to\b(?=\s{0,60}[:(]|\s{0,60}$)|recipient"
     r"|addressee|directed to"

@@ -49,6 +49,12 @@ _LEAD = re.compile(
     r"|firmado(?: por)?:?\s{1,60}|name:\s{0,60}|(?:printed|typed) name:\s{0,60})",
     re.IGNORECASE,
 )
+_BAR_NUMBER = re.compile(
+    r",?\s\(?(?:[A-Z]{1,3}BA|(?:[A-Z][a-z]{2,9} )?(?:State )?Bar(?: Card)?|SBN|WSBA|ARDC|BBO"
+    r"|Atty\.?|Attorney)\s?(?:No\.?|#|Number|Reg\.?(?: No\.?)?|I\.?D\.?(?: No\.?)?)?"
+    r"\s?:?\s?[#\d][\d-]{2,9}\)?$"
+)
+"""A lawyer's number at the bar, behind his name."""
 _BYLINES = 8
 """Lines at the head of a paper in which "By a staff reporter" signs nothing."""
 _OFFICE = re.compile(r"\s?,\s")
@@ -248,8 +254,10 @@ def _name_near(paper: Paper, i: int, *, above: bool = False) -> tuple[str | None
         text = SIGNED.sub(lambda m: m["name"], paper.lines[j].text).strip()
         if _PLACE.match(text):
             continue
-        text = re.sub(r"^(?:by:?|name:|x)\s+", "", text, flags=re.IGNORECASE).strip("_ ")
-        name = is_name(text)
+        text = re.sub(
+            r"^(?:(?:issued |signed )?by:?|name:|x)\s+", "", text, flags=re.IGNORECASE
+        ).strip("_ ")
+        name = is_name(_BAR_NUMBER.sub("", text))
         if name:
             return name, j
         if j == i - 1 and not (find_title(text) or is_empty_line(paper.lines[j].text)):
@@ -261,7 +269,7 @@ def _name_near(paper: Paper, i: int, *, above: bool = False) -> tuple[str | None
 
 def _name_alone(paper: Paper, i: int, rest: str, *, led: bool) -> Block | None:
     """A name without a title counts only after a closing, a lead or at the very end."""
-    name = is_name(rest.strip("_ "))
+    name = is_name(_BAR_NUMBER.sub("", rest.strip("_ ")))
     if name is None or is_label(name):
         return None
     closes = _closes(paper, i)

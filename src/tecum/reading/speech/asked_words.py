@@ -64,7 +64,7 @@ _COMMAND = (
     r"|(?<!\bi )(?<!\bwe )must(?:\s(?:also|then))?|command\syou\sto"
     r"|if\syou\s(?:would|could|can|will|might)(?:\s(?:please|kindly))?"
     r"|(?:we|i)\scommand(?=\s(?:you|that\syou)\b)(?:\syou)?(?:\s(?:to|that\syou))?|please|kindly|shall|it\sis\s(?:hereby\s)?(?:requested"
-    r"|ordered)\sthat\s(?:you\s)?|ordered\sthat[^.;]{1,80}?(?:\sshall|\smust)?|(?:is"
+    r"|ordered)\sthat\s(?:you\s)?|ordered\sthat(?:(?!\bnot\b)[^.;]){1,80}?(?:\sshall|\smust)?|(?:is"
     r"|are)\srequested"
     r"|(?<=\n)requests?\s(?:that\s)?you"
     r"|(?:requests?|asks?|directs?|requires?|orders?)\sthat\s(?:you|your\s\w{2,14})"
@@ -128,7 +128,9 @@ ASKS = spaced(
     rf"(?<![a-z])(?P<cmd>{_COMMAND})(?:\s(?:search|review|check|look\s(?:in|into|through)|gather"
     rf"|pull"
     rf"|locate|collect|assemble|copy|find|print"
-    rf"|complete)\b[^.;,]{{0,50}}?\sand)?(?:,?\s(?:and\s)?(?:also|immediately|promptly|forthwith"
+    rf"|complete)\b[^.;,]{{0,50}}?\sand)?"
+    rf"(?:\stake\s(?:all|any|every|such|whatever)\s(?:\w{{4,11}}\s){{0,2}}steps(?:\s\w{{4,11}})?\sto)?"
+    rf"(?:,?\s(?:and\s)?(?:also|immediately|promptly|forthwith"
     rf"|then"
     rf"|further))?(?:,[^,\n]{{1,90}},)?\s(?:(?P<acting>{_ACTING})|(?P<giving>{_GIVING}))(?![a-z])"
 )
@@ -150,7 +152,8 @@ AND_ACT = spaced(
 IMPERATIVE = spaced(
     r"(?P<cmd>)(?:if\s(?:at\sall\s)?possible,?\s)?(?:(?:under|pursuant\sto|in\saccordance\swith"
     r"|as\sprovided\sin|pending|until|for\sthe\s[a-z]{3,8}\stime|within"
-    r"|no\slater\sthan|by)(?:\s(?:[^;\n]|\n(?!\n)){3,110}?)?[,:)\s]\s?)?(?:(?P<acting>preserve|retain|notify|hold"
+    r"|no\slater\sthan|by)(?:\s(?:[^;\n]|\n(?!\n)){3,110}?)?[,:)\s]\s?)?(?:(?P<acting>preserve"
+    r"|retain|notify|(?<!on )hold"
     r"|maintain|(?:keep|save|set\saside|hold\son\sto)(?=\s(?:all|any|every|each|the|both"
     r"|your)\s)|(?:give|phone)\s(?:us|me|this\soffice)\sa\scall|let\s(?:us|me)\sknow"
     r"|(?:provide|give)\snotice)|(?P<giving>produce|provide|furnish|deliver|send|submit"
@@ -186,12 +189,14 @@ TO_GIVE = spaced(
 )
 """A further act of a command that stands open before it ("First, to deliver …")."""
 CHAIN = spaced(
-    r"(?:commanded|required|directed|ordered|summoned|subpoenaed|command\syou)\b(?:[ap]\.\s?m\."
+    r"(?:commanded|required|directed|ordered|summoned|subpoenaed|command\syou"
+    r"|(?:se\sles?|le)\s(?:ordena|manda|cita|requiere)"
+    r"|(?:you|employer|licensee|recipient|respondent)\s(?:ha(?:ve|s)|will\shave|(?:are|is)\sgiven))\b(?:[ap]\.\s?m\."
     r"|a\.\s?d\."
     r"|[^.;:]"
-    r"|:(?=[0-9])|\.(?=[0-9])|(?<=\bhon)\.|(?<=\bdept)\.){0,330}?(?:\b(?:to|and)|(?:\bthat|,)\syou)\s"
+    r"|:(?=[0-9])|\.(?=[0-9])|(?<=\bhon)\.|(?<=\bdept)\.){0,330}?(?:\b(?:to|and|y|a)|(?:\bthat|,)\syou)\s"
     r"(?P<cmd>)(?P<giving>have\swith\syou|bring|produce|furnish|deliver|provide"
-    r"|submit)(?![a-z])(?P<acting>(?!))?"
+    r"|submit|tra(?:er|iga)(?:\sconsigo)?|producir|exhibir)(?![a-z])(?P<acting>(?!))?"
 )
 INLINE_COLON = re.compile(
     r"(?:following|certain|materials?|documents?|records?|items?|wit|described"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.unit.reading.parties.test_typed_cells import read_form
+from tests.unit.reading.sheet import read_text
 
 _SMALL, _TYPED = 7.0, 10.0
 _ASKS = "You are hereby required to appear on May 8, 2024 and to bring the payroll of 2023."
@@ -125,3 +126,27 @@ def test_whom_a_writ_summons_is_typed_below_its_words() -> None:
         (60, 600, 11, "to produce by June 11, 2024 the chart of Subject A."),
     )
     assert reading.recipient.value == "Custodian of Records, Example Spine Clinic"
+
+
+def test_a_field_a_gap_away_is_no_part_of_a_name() -> None:
+    reading = read_text(
+        "DEPARTMENT OF EXAMPLE REVENUE          Event #: XYZ000000\n"
+        "SUMMONS\n"
+        "To: Custodian, Elm Community Bank         At: 4 Main Street\n"
+        "You are hereby summoned to appear on June 9, 2026 and to bring the ledger of 2024.\n"
+        "Field Auditor T\n"
+    )
+    assert reading.issuer.value == "DEPARTMENT OF EXAMPLE REVENUE"
+    assert reading.recipient.value == "Custodian, Elm Community Bank"
+
+
+def test_the_title_below_an_office_is_no_part_of_its_name() -> None:
+    reading = read_text(
+        "OFFICE OF THE STATE ATTORNEY\n"
+        "NINTH JUDICIAL CIRCUIT\n"
+        "STATE ATTORNEY SUBPOENA DUCES TECUM\n"
+        "TO: Example Rides, Legal Process\n"
+        "You are commanded to produce to the undersigned within 7 days of receipt the trip logs.\n"
+        "Assistant State Attorney T\n"
+    )
+    assert reading.issuer.value == "OFFICE OF THE STATE ATTORNEY, NINTH JUDICIAL CIRCUIT"

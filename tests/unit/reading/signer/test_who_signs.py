@@ -14,6 +14,17 @@ _LETTER = (
 
 SIGNED: tuple[tuple[str, str, str, SignatoryRole], ...] = (
     (
+        "a lawyer's number at the bar is no part of his name",
+        (
+            "IN THE DISTRICT COURT OF EXAMPLE COUNTY\nCo-op A v. Hauler B\nSUBPOENA DUCES TECUM\n"
+            "TO: Records Custodian, Department of Roads\nYou are hereby commanded to produce on"
+            " June 22, 2026 the collision report.\nDated: May 27, 2026\n"
+            "Issued by: Vesper Q. Attwood, OBA #00000\nAttorney for Plaintiff\n"
+        ),
+        "Vesper Q. Attwood",
+        SignatoryRole.ATTORNEY,
+    ),
+    (
         "a town's clerk writes for the town and for no court",
         _LETTER + "Very truly yours,\n\nTown Clerk H\nTown Clerk and Records Access Officer\n",
         "Town Clerk H",
