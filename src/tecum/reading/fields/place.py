@@ -47,7 +47,7 @@ _MANNER = re.compile(
     r"|\bby personal delivery to [^.,;:\n]{3,60}?(?=,|\.|;|\s(?:within|by|on|no|not|before)\b)"
     r"|\bby (?:fax|facsimile) (?:to|at) [\d() .-]{7,20}"
     r"|\bby e-?mail(?:ed)? to\s{1,60}\S+|\bsecure (?:portal|upload)\b[^.;\n]{0,40}"
-    r"|\b(?:Council Chambers?|Courtroom \w+|(?:Hearing )?Room \w{1,6}"
+    r"|\b(?:Council Chambers?|Courtroom \w+|(?:Hearing )?Room (?-i:[A-Z0-9])\w{0,5}"
     r"(?-i:,? (?:of |in )?(?:the )?[A-Z][\w.'’]{1,16}(?: [A-Z0-9][\w.'’]{0,16}){0,3})?)\b))",
     re.IGNORECASE,
 )

@@ -92,7 +92,7 @@ def score(
             if awake is not None and pattern not in awake:
                 continue
             for match in pattern.matches(paper.words):
-                if mark.weight > 0 and any(a < match.end() and match.start() < b for a, b in aside):
+                if any(a < match.end() and match.start() < b for a, b in aside):
                     continue
                 tags = paper.regions[paper.index_at(match.start())] if paper.lines else frozenset()
                 inside = Region.ANY in mark.regions or bool(tags & mark.regions)
@@ -200,6 +200,12 @@ def recognise(
         # What fights a demand under a court's caption is a paper of that court.
         old = by_kind.get(Kind.MOTION, (0.0, None))
         by_kind[Kind.MOTION] = (old[0] + _UNDER_CAPTION, old[1])
+    if conduct is Conduct.CONTESTS and paper.is_mail and not findings.has_caption:
+        # A mail that says what will be moved is no motion.
+        hints = {kind: weight for kind, weight in hints.items() if kind is not Kind.MOTION}
+        titled = by_kind.get(Kind.MOTION, (0.0, None))[1]
+        if titled is None or not titled.is_decisive:
+            by_kind.pop(Kind.MOTION, None)
     if conduct is Conduct.ISSUES:
         _by_nature(by_kind, hints, paper, findings)
     else:

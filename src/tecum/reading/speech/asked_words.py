@@ -103,7 +103,7 @@ _GIVING = (
 _ACTING = (
     r"(?:(?:deliver|produce|bring|surrender|transport|transfer|have|convey)(?=\s(?:the"
     r"|said)\sbod(?:y|ies)\sof)"
-    r"|(?:deliver|produce|bring|surrender|transport|transfer)\s(?:[\w.'-]{1,20}\s){1,5}?(?:to"
+    r"|(?:deliver|produce|bring|surrender|transport|transfer)\s(?:[\w.,'-]{1,20}\s){1,6}?(?:to"
     r"|into"
     r"|before)\s(?:the\s|this\s|an?\s)?(?:custody|sheriff|warden|marshal|united\sstates\smarshal"
     r"|jail|camera"
@@ -257,14 +257,14 @@ THE_FOLLOWING = spaced(
     r"|papers)){0,8}[^.:\n]{0,60}?[:.]?\s{0,3}$"
 )
 TRAILING = spaced(
-    r"[\s,]{0,3}(?:(?:no|not)\slater\sthan|on\sor\sbefore|within|by(?=\s(?:[a-z]{3,9}\.?\s[0-9]"
-    r"|[0-9]|noon|close|the\sclose|midnight))"
+    r"(?:\sto\s(?:me|us|my\soffice|this\soffice))?[\s,]{0,3}(?:(?:no|not)\slater\sthan|on\sor\sbefore|within|by(?=\s(?:[a-z]{3,9}\.?\s[0-9]"
+    r"|[0-9]|noon|close|the\sclose|midnight|tomorrow|[a-z]{3,6}day\b))"
     r"|(?<!days )(?<!weeks )(?<!months )(?<!years )before(?=\s[a-z]{3,9}\.?\s[0-9])"
     r"|at\syour\searliest"
     r"|as\ssoon\sas|for\suse\sin|pursuant\sto)\b[^;]{0,120}$"
 )
 PURPOSE = spaced(
-    r"(?:[\s,]{0,3}\b(?:so\s(?:that\s)?(?:we|i|he|she|they|this|the|it|our|my)\b"
+    r"(?:\.\s(?:how|when|where|can|could|please|thanks|thank|i|we|let|if|call|who)\s[^;]{0,120}|[\s,]{0,3}\b(?:so\s(?:that\s)?(?:we|i|he|she|they|this|the|it|our|my)\b"
     r"|in\sorder\s(?:to|that)\b"
     r"|pending\s(?:legal|the|receipt|issuance|further|service|process|our|a|an|any)\b"
     r"|now\sin\syour\b|if\s(?!any\b)(?:you|it|they|at\sall|possible|available|the\ssystem|so)\b)"

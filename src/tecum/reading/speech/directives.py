@@ -211,6 +211,7 @@ WE_ASK = spaced(
     r"|\w{3,6}day))(?!\w)"
     r"|(?<!\w)would\sbe\s(?:\w{4,6}\s)?(?:helpful|useful|good)\sto\s(?:know|have|see|get|learn)(?!\w)"
     r"|(?<!\w)(?:i|we)'d\s(?:like|love|need|appreciate|welcome)(?!\w)"
+    r"|\bagradecer(?:e|emos|ia|iamos)\b(?=\s(?:\w{3,9}mente\s)?(?:que\s)?(?:se\s\w{5,7}\s)?(?:nos|me)\s)"
     r"|\bquisier(?:a|amos)\b|\b(?:quiero|queremos|necesito|necesitamos)\b|\bdese(?:o|amos)\b|\bsolicit(?:o|amos|a)\b|\bse\s(?:les?\s)?(?:solicita|pide|ruega)\b|\bpid(?:o|iendo)\b"
     r"|\b(?:les?\s)?requerimos\b|(?<!\w)[a-z]{2,6}\s(?:needs|requires|requests|directs|demands"
     r"|asks)"
@@ -394,7 +395,7 @@ PRONOUN = spaced(
     r"|me\sback)\s"
 )
 THEM = spaced(
-    r".{0,40}?\b(?:them|it|these|those|same)\b[^.;]{0,60}?\b(?:by|within|before|no\slater"
+    r".{0,40}?\b(?:them|it|these|those|same|both)\b[^.;]{0,60}?\b(?:by|within|before|no\slater"
     r"|not\slater"
     r"|on\sor\sbefore|in\s(?:electronic|native|searchable|pdf)|electronically)\b"
 )

@@ -38,6 +38,8 @@ ASKS = (
     "I'm going to need the list of badge holders by March 9.",
     "Les agradeceremos que nos hagan llegar la lista de detenidos.",
     "¿Podrían enviarnos el informe de arresto?",
+    "Mucho agradeceré nos informe si el señor Sujeto A se encuentra detenido en su centro.",
+    "The file lacks the signed certification and the general order. Kindly upload both by May 29.",
 )
 
 

@@ -37,6 +37,14 @@ def asked(text: str) -> list[str]:
             ["statements and deposit slips of account 0143"],
         ),
         (
+            "Send the time cards and the list of crew leaders to me by Friday, June 19, or I will ask for a subpoena.",
+            ["the time cards", "the list of crew leaders"],
+        ),
+        (
+            "i want the video and the report. how do i pay",
+            ["the video", "the report"],
+        ),
+        (
             "Please take all steps needed to preserve the records of account 7.",
             ["preserve the records of account 7"],
         ),
