@@ -24,6 +24,7 @@ from tecum.reading.dates.not_due import is_of_accommodation, is_unit_afterwards
 from tecum.reading.dates.other_times import (
     is_asked_about,
     is_past_act,
+    is_rate,
     is_senders_event,
     is_senders_work,
     is_to_follow,
@@ -193,6 +194,8 @@ def _why_not(low: str, unit: Unit, period: FoundPeriod, left: str, before: str) 
     """Why a period that the recipient may keep is not the time to comply, or None."""
     if is_of_accommodation(before, left):
         return "accommodation"
+    if period.trigger_text is None and is_rate(low[unit.start : period.core_end]):
+        return "rate"
     if is_senders_work(low[period.core_end : unit.end]):
         return "another_acts"
     if is_senders_event(period.trigger_text) or is_to_follow(left):

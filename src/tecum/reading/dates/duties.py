@@ -18,7 +18,12 @@ from tecum.reading.dates.not_due import (
     is_providers,
 )
 from tecum.reading.dates.other_actor import begins_another_clause, other_actor
-from tecum.reading.dates.other_times import is_leave, is_of_the_sender, is_supposed
+from tecum.reading.dates.other_times import (
+    is_another_matter,
+    is_leave,
+    is_of_the_sender,
+    is_supposed,
+)
 from tecum.reading.speech.asked_outright import asks_outright
 from tecum.reading.text.matching import spaced
 from tecum.words import DueFor, Kind, OwedBy
@@ -169,7 +174,7 @@ def _against(
         return OwedBy.OTHER, "leave"
     if is_of_the_sender(left):
         return OwedBy.ISSUER, "another_acts"
-    if is_beside_the_demand(left, cue):
+    if is_beside_the_demand(left, cue) or is_another_matter(right):
         return OwedBy.RECIPIENT, "beside_the_demand"
     return (OwedBy.ISSUER, "service_of_paper") if is_of_service(left, right) else None
 
@@ -253,7 +258,9 @@ def duty_of_the_addressed(left: str, right: str, kind: Kind | None) -> Duty | No
         return None
     if is_conditional(left, right, "response") or is_of_service(left):
         return None
-    if is_beside_the_demand(left, "") or is_supposed(left) or is_leave(left):
+    if is_beside_the_demand(left, "") or is_another_matter(right):
+        return None
+    if is_supposed(left) or is_leave(left):
         return None
     if is_of_the_sender(left):
         return None

@@ -11,8 +11,8 @@ from __future__ import annotations
 from tecum.reading.text.matching import spaced
 
 __all__ = [
-    "is_asked_about", "is_leave", "is_of_the_sender", "is_past_act", "is_senders_event",
-    "is_senders_work", "is_supposed", "is_to_follow",
+    "is_another_matter", "is_asked_about", "is_leave", "is_of_the_sender", "is_past_act", "is_rate",
+    "is_senders_event", "is_senders_work", "is_supposed", "is_to_follow",
 ]  # fmt: skip
 
 _MODAL = spaced(
@@ -170,3 +170,36 @@ _ASKS_WHAT = spaced(
 def is_asked_about(unit: str) -> bool:
     """Whether a sentence is a question after facts, so that its dates are those of the facts."""
     return unit.rstrip().endswith("?") and _ASKS_WHAT.search(unit) is not None
+
+
+_OTHER_MATTER = spaced(
+    r"\s?,?\s?(?:which\s|that\s|and\s)?(?:is|are|was|remains?|stays?|stands?)\s(?:still\s|wholly\s)?"
+    r"(?:(?:an?|its)\s)?(?:separate|another|different|distinct|unaffected|unchanged|apart|own\smatter"
+    r"|not\s(?:part|changed|affected|moved|touched))\b"
+)
+
+
+def is_another_matter(right: str) -> bool:
+    """Whether words behind a day say that what is owed then is not what this paper asks.
+
+    >>> is_another_matter(" is a separate matter."), is_another_matter(" is the last day.")
+    (True, False)
+    """
+    return _OTHER_MATTER.match(right) is not None
+
+
+_RATE = spaced(
+    r"\b(?:more|fewer|less|greater|over|up\sto|as\smany\sas)\s(?:than\s)?[^.;]{1,50}?\s(?:in|within|on|over)\s"
+    r"(?:any\s)?(?:one|1|an?|a\ssingle|single|the\ssame|each|every)\s\w{3,9}$"
+)
+
+
+def is_rate(told: str) -> bool:
+    """Whether words up to the end of a period say how many of something there were in it.
+
+    >>> is_rate("each customer that sent more than 1,000 calls in one day")
+    True
+    >>> is_rate("send us more than a summary, and do so within one day")
+    False
+    """
+    return _RATE.search(told[-120:]) is not None

@@ -19,7 +19,7 @@ _LABEL_WORDS = frozenset(
     account action address age agency agent amount annual arrival at attn before birth
     by case cause cell charge citation citizenship city claim claimant class clerk code
     complaint contact control costs county court date day days dba deadline delivery
-    department dept district division dob docket due ein email employer event expiration
+    department dept district division dob docket due ein email employee employer event expiration
     eyes fax fee fees file filed form from hair height hour hours id in index individual
     issue issued issuer issuing item license location mail mailed manner matter method
     name nationality needed no note number of office officer official on or order our

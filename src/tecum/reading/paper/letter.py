@@ -185,6 +185,8 @@ def read_letter(paper: Paper) -> Letter:
     subject = next((i for i in first[:30] if _SUBJECT.match(paper.lines[i].text)), None)
     head_end = min(x for x in (date, salutation, subject, len(first)) if x is not None)
     letterhead, between = _letterhead(paper, first[:head_end])
+    if _is_senders_place(paper, between):
+        between = ()
     signs = date is not None and _SIGNED_ON.match(paper.lines[date].text.strip()) is not None
     if signs and salutation is None and _stands_over_title(paper, date):
         address = between
@@ -195,6 +197,19 @@ def read_letter(paper: Paper) -> Letter:
     return Letter(letterhead, date, address, salutation, subject)
 
 
+_CITY = re.compile(r"(?:[A-Z][a-z]{2,14}\s){1,2}City")
+
+
+def _is_senders_place(paper: Paper, lines: tuple[int, ...]) -> bool:
+    """Whether all that stands below a head is the place of the office, on or under its street."""
+    if len(lines) != 1 or len(paper.lines[lines[0]].text.split()) > _LONGEST_PLACE:
+        return False
+    text = paper.lines[lines[0]].text.strip(" ,")
+    street = lines[0] > 0 and _STREET.match(paper.lines[lines[0] - 1].text.strip()) is not None
+    return _CITY.fullmatch(text) is not None or (street and not _BODY_NOUN.search(text))
+
+
+_LONGEST_PLACE = 3
 _SIGNED_ON = re.compile(r"(?:dated|signed|issued|executed|fechado)\b", re.IGNORECASE)
 
 

@@ -101,7 +101,8 @@ def named_blocks(paper: Paper) -> Iterator[Labelled]:
 
 
 _WHERE_TO = re.compile(
-    r"\b(?:send|sent|mail|deliver|address|addressed|payable|fax|answers?|replies|records|copies|it"
+    r"\b(?:send(?! greetings?\b)|sent|mail|deliver|address|addressed|payable|fax|answers?|replies"
+    r"|records|copies|it"
     r"|them|returned?|respond|write)\b[\w ,]{0,30}$",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ from email.utils import parseaddr
 
 from tecum.instruments.institutions import load_institutions
 from tecum.provenance import Read
-from tecum.reading.paper.address_lines import displayed, trimmed
+from tecum.reading.paper.address_lines import displayed, trimmed, without_marks
 from tecum.reading.paper.cells import is_label
 from tecum.reading.paper.letter import Letter, is_date_line
 from tecum.reading.paper.paper import Paper
@@ -144,6 +144,7 @@ def _address_ending(paper: Paper, letter: Letter, last: int) -> tuple[str, tuple
         text = paper.lines[above].text.strip()
         own = above in letter.letterhead or is_date_line(text) or is_label(text)
         may = text[:1].isupper() and len(text) < 70 and not text.endswith((".", ":", ";"))
+        may = may and above in without_marks(paper, [above, *lines])
         if own or not may or TITLED.search(text) or not _is_set_above(paper, above, lines[0]):
             break
         lines.insert(0, above)

@@ -6,11 +6,13 @@ Authority: READING 12 (issuer).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
 from tecum.instruments.institutions import load_institutions
 from tecum.provenance import Read
 from tecum.reading.paper.address_lines import trimmed
-from tecum.reading.paper.cells import cells_of, is_label
+from tecum.reading.paper.cells import Cell, cells_of, is_label
 from tecum.reading.paper.labels import labelled, span_of
 from tecum.reading.paper.paper import Paper
 from tecum.reading.parties.addressee_labels import FILLED_IN_BY_ASKER
@@ -85,9 +87,9 @@ def _asker_on_form(paper: Paper) -> Read[str] | None:
     titled = any(_FORM_OF_REQUEST.search(line.text) for line in paper.lines[:6])
     if paper.is_mail or not titled:
         return None
-    cells = cells_of(paper)
-    labels = [paper.lines[cell.label].text.strip(" :.'") for cell in cells]
-    if not any(_REACHED_AT.match(label) for label in labels):
+    cells = [*cells_of(paper), *_cells_beside(paper)]
+    labels = [paper.lines[cell.label].text.strip(" |:.'") for cell in cells]
+    if not any(_REACHED_AT.match(line.text.strip()) for line in paper.lines[:_HEAD_OF_FORM]):
         return None
     for cell, label in zip(cells, labels, strict=True):
         name = paper.lines[cell.value].text.strip(" |,")
@@ -96,6 +98,19 @@ def _asker_on_form(paper: Paper) -> Read[str] | None:
             spans = paper.line_spans(cell.value)
             return paper.read(name, spans, "parties.issuer_cell/1", Band.LIKELY)
     return None
+
+
+def _cells_beside(paper: Paper) -> Iterator[Cell]:
+    """Labels of a form of two columns, each with what stands to its right on the same row."""
+    for i, (a, b) in enumerate(pairwise(paper.lines[:_HEAD_OF_FORM])):
+        if a.box is None or b.box is None or a.page != b.page:
+            continue
+        level = min(a.box[3], b.box[3]) - max(a.box[1], b.box[1])
+        if b.box[0] > a.box[2] and 2 * level > a.box[3] - a.box[1]:
+            yield Cell(i, i + 1)
+
+
+_HEAD_OF_FORM = 24
 
 
 def issuer_in_cell(paper: Paper, *, headed: bool) -> Read[str] | None:

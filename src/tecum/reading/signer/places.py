@@ -127,7 +127,17 @@ def in_cell_of_signer(paper: Paper) -> frozenset[int]:
         cell.value
         for cell in cells_of(paper)
         if _CELL_OF_SIGNER.fullmatch(paper.lines[cell.label].text.strip(" :"))
+        or (
+            cell.value > len(paper.lines) // 2  # at its head a memorandum names its writer so
+            and _CELL_OF_SENDER.fullmatch(paper.lines[cell.label].text.strip(" :"))
+            and find_title(paper.lines[cell.value].text) is not None
+            and is_name(paper.lines[cell.value].text)
+        )
     )
+
+
+_CELL_OF_SENDER = re.compile(r"from|requester|requested by|name and title of requester", re.I)
+"""Where an officer who asks by a form names himself at its foot."""
 
 
 def _ordered(paper: Paper, i: int) -> bool:

@@ -28,6 +28,8 @@ _CLERK = re.compile(r"\b(?:county|parish|borough) clerk\b", re.IGNORECASE)
 _CLERK_ALONE = re.compile(r"\W{0,3}clerk\W{0,3}", re.IGNORECASE)
 _NO_COURT = frozenset({IssuerClass.LOCAL_AGENCY, IssuerClass.FEDERAL_AGENCY})
 _OF_CHAMBER = re.compile(r"\b(?:house|senate|assembly|(?:sub)?committee|council)\b", re.IGNORECASE)
+_SEATED = re.compile(r"\b(?:senator|alder\w{3,6}|assembly ?\w{3,6}|state representative)\b", re.I)
+"""Who is called so sits in a chamber, whatever else he chairs."""
 _MEMBER = re.compile(r"\b(?:representative|member|delegate|chair\w{0,6})\b", re.IGNORECASE)
 """Titles of legislators that agencies and companies give too."""
 
@@ -102,6 +104,7 @@ def _role_of(
     role = block.role or role_by_issuer(issuer_class)
     if role is SignatoryRole.LEGISLATOR and "chair" in title.lower():
         elsewhere = not _of_legislature(issuer_class) and _OF_CHAMBER.search(title) is None
+        elsewhere = elsewhere and _SEATED.search(title) is None
         role = SignatoryRole.AGENCY_OFFICER if elsewhere else role
     private = issuer_class is IssuerClass.PRIVATE_PARTY
     if issuer_class in _NO_COURT and _CLERK_ALONE.fullmatch(title):

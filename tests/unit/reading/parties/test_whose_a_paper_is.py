@@ -219,3 +219,43 @@ def test_whose_counsel_objects_objects() -> None:
 def test_letters_that_lost_a_stroke_make_no_words() -> None:
     seen = [SeenWord(text, (0, 0, 1, 1), 0.0, 1, 95) for text in ("Burcau", "Agcncy")]
     assert [word.text for word in put_right(seen)] == ["Bureau", "Agency"]
+
+
+def test_greetings_are_sent_to_whom_they_name() -> None:
+    reading = read_text(
+        "STATE OF CALIFORNIA\nDepartment of Consumer Affairs\nBoard of Sample Trades\n"
+        "INVESTIGATIONAL SUBPOENA\nIn the Matter of the Investigation of:\nCase No. 800-2023-1\n"
+        "THE PEOPLE OF THE STATE OF CALIFORNIA SEND GREETINGS TO: Custodian of Records,\n"
+        "Sample Valley Pharmacy\nYOU ARE COMMANDED to produce within fifteen (15) days of receipt "
+        "true and legible copies of:\n1. the refill history of Subject A\n"
+        "Given under my hand this 20th day of March, 2024.\nSupervising Investigator E\n"
+        "Supervising Investigator\n"
+    )
+    assert reading.recipient.value == "Custodian of Records, Sample Valley Pharmacy"
+
+
+def test_the_place_of_an_office_is_not_whom_it_asks() -> None:
+    reading = read_text(
+        "Office of the Attorney General of Sample\n302 West Main Street\nSpringfield\n"
+        "CIVIL INVESTIGATIVE DEMAND\nBY CERTIFIED MAIL\nClerk-Treasurer, Town of Fallen Oak\n"
+        "The Attorney General has reasonable cause to believe that you hold material relevant to\n"
+        "an investigation. You are required to produce documents within twenty (20) days of your\n"
+        "receipt of this Demand:\n1. Every version of the resolution.\nDated: May 30, 2024\n"
+        "Deputy Attorney General C\nDeputy Attorney General\n"
+    )
+    assert reading.recipient.value == "Clerk-Treasurer, Town of Fallen Oak"
+
+
+def test_a_senator_who_chairs_sits_in_a_chamber() -> None:
+    assert read_text(MEMBERS).signatory.role.value is SignatoryRole.LEGISLATOR
+
+
+@pytest.mark.parametrize("paper", ["Piedmont Ledger", "Upland Observer"])
+def test_a_newspaper_below_its_reporter_is_no_person(paper: str) -> None:
+    reading = read_text(
+        "FOIA Officer, Sample County Jail:\nPlease send me under the Act:\n"
+        "1. the agreement with federal authorities\n2. invoices for 2024\n"
+        f"You must respond within five working days.\nReporter D, Reporter\n{paper}\n"
+    )
+    assert reading.signatory.name.value == "Reporter D"
+    assert reading.issuer.value in (paper, "Reporter D")
