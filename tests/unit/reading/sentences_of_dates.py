@@ -6,6 +6,18 @@ __all__ = ["DATES"]
 
 DATES: tuple[tuple[str, list[str]], ...] = (
     (
+        "The Department must make its decision by April 30, 2024, so please produce the log by March 20, 2024.",
+        ["date 2024-03-20"],
+    ),
+    (
+        "The Committee must report to the House by April 30, 2024; please answer by March 20, 2024.",
+        ["date 2024-03-20"],
+    ),
+    (
+        "The audit must be closed by April 30, 2024, and you are asked to send the ledger by March 20, 2024.",
+        ["date 2024-03-20"],
+    ),
+    (
         "Have these ready for us when we come on March 20, 2024.",
         ["date 2024-03-20"],
     ),

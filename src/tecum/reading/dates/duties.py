@@ -130,6 +130,7 @@ def duty_of(left: str, right: str, kind: Kind | None, *, duration: bool = False)
         duration: The phrase says how long ("for 90 days"), not by when.
     """
     left = _own_clause(left)
+    right = _without_next_clause(left, right)
     name, cue, side = _nearest(left, right)
     if name is None:
         if kind in OFFICER_KINDS:
@@ -251,6 +252,7 @@ _IF = spaced(
 
 def duty_of_the_addressed(left: str, right: str, kind: Kind | None) -> Duty | None:
     """The duty of a plain statement to the recipient that names no act ("we need it by …")."""
+    right = _without_next_clause(left, right)
     clause = f"{left} {right}"
     if kind in OFFICER_KINDS or _IF.match(clause):
         return None
@@ -373,6 +375,28 @@ def _own_clause(left: str) -> str:
     """
     begins = [match.start() for match in _NOW_YOU.finditer(left)]
     return left[begins[-1] :] if begins else left
+
+
+_FINITE = spaced(
+    r"\b(?:must|shall|will|should|is|are|was|were|has|have|had|ends?|runs?|expires?|closes?|falls?)\b"
+)
+_NEXT_CLAUSE = spaced(
+    r"(?:\s?;\s|\s?,?\s(?:and|so|therefore|thus)\s(?:so\s|therefore\s|then\s)?)(?=(?:please|kindly"
+    r"|(?:we|i)\s(?:\w{3,8}\s)?(?:need|ask|request|require|want|must\shave)|you(?:r\s\w{3,12})?\s(?:must"
+    r"|shall|should|are)|(?:send|produce|provide|furnish|return|submit|deliver|answer|upload)\s"
+    r"|the\s(?:records|documents|files?|copies|answers?)\s(?:must|should|shall|are\sto))\b)"
+)
+"""A clause behind a phrase that bids the reader anew ("…, so please send …")."""
+
+
+def _without_next_clause(left: str, right: str) -> str:
+    """The words behind a phrase that stand in its own clause, where that is whole before it.
+
+    >>> _without_next_clause("the board must rule by ", ", so please send the log.")
+    ''
+    """
+    following = _NEXT_CLAUSE.search(right) if _FINITE.search(left) else None
+    return right[: following.start()] if following else right
 
 
 _MUST_BE_MADE = spaced(

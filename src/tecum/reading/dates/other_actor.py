@@ -28,7 +28,11 @@ _OTHERS = spaced(
     rf"|petitioner's)\scounsel|(?:the\s)?(?:movant|guardian\sad\slitem)))\s{{1,3}}(?:{_WILL}"
     rf"|shall|must|is\sto|has|have|to)"
     r"|(?P<body>the\s(?:agency|bureau|department|commission|committee|subcommittee|division"
-    rf"|inspector\sgeneral))\s{{1,3}}{_WILL})\b(?!\s(?:you|receive))"
+    rf"|inspector\sgeneral))\s{{1,3}}{_WILL}"
+    r"|the\s(?:agency|bureau|department|commission|committee|subcommittee|division|board|council"
+    r"|legislature|grand\sjury)\s{1,3}(?:must|shall|has\sto|needs\sto)\s(?:make\s(?:its|a|any)\s\w{3,14}"
+    r"|rule|decide|report\sto\sthe|determine|vote|issue|publish|close\sits|finish|complete\sits))"
+    r"\b(?!\s(?:you|receive))"
 )
 _ORDERED_TOO = spaced(
     r"\bthat\s(?:the\s)?(?:united\sstates|government|petitioner|plaintiff|movants?|clerk|parties|(?:requesting|issuing)\sparty)\s"

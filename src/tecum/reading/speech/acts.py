@@ -19,6 +19,7 @@ from tecum.reading.paper.letter import read_letter
 from tecum.reading.paper.paper import Paper, once_a_paper
 from tecum.reading.speech.directives import (
     ALWAYS,
+    AND_GIVES,
     ANOTHERS,
     ASIDE,
     ASKED_OF,
@@ -193,6 +194,12 @@ def _goes_on(paper: Paper, at: int) -> bool:
     return line.page == next_.page and line.block == next_.block
 
 
+def _gives_besides(stretch: str, at: int) -> bool:
+    """Whether behind what is set aside the sentence goes on to have records given."""
+    more = AND_GIVES.search(stretch, at)
+    return more is not None and THING.search(stretch, more.end(), more.end() + 60) is not None
+
+
 _NUMBERED = re.compile(
     r"(?:interrogatory|(?:document )?request|demand|specification|question|inquiry)"
     r"(?: for (?:production|documents|information))?\s{1,2}(?:(?:no\.|number|#)\s{0,2})?\d{1,3}"
@@ -321,6 +328,8 @@ class Speech:
         if lists and gives and self._units[at + 1].is_item and not ASIDE.search(text, start, end):
             return Act(mood, start, unit.end, True)
         thing, aside = THING.search(stretch), ASIDE.search(stretch)
+        if aside is not None and _gives_besides(stretch, aside.end()):
+            aside, thing = None, THING.search(stretch, aside.end())
         if aside is not None and (thing is None or aside.start() <= thing.start()):
             return Act(mood, start, unit.end, False) if mood is Mood.COMMAND else None
         given = GIVES_US.search(text, start, end) or (gives and _COUNTS.match(stretch))

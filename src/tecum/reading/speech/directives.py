@@ -12,6 +12,7 @@ from tecum.reading.text.matching import spaced
 
 __all__ = [
     "ALWAYS",
+    "AND_GIVES",
     "ANOTHERS",
     "ASIDE",
     "ASKED_OF",
@@ -360,7 +361,8 @@ ASIDE = spaced(
     r"|treat\sthis\s(?:letter|message|e-?mail|matter|offer)"
     r"|(?:a|one|the)\s(?:stamped|conformed|file-stamped|countersigned|signed|executed|endorsed)\s"
     r"(?:copy|copies|original)|direct\s(?:it|(?:your|the)\s(?:subpoena|request|demand))\b"
-    r"|know\s(?:if|whether|how)\syou\b|(?:confirm|acknowledge)\s(?:the\s)?receipt|accept\sthis"
+    r"|know\s(?:if|whether|how)\syou\b|accept\sthis"
+    r"|(?:confirm|acknowledge)\s(?:the\s|your\s)?receipt"
     r"|serve\s(?:it|the\s(?:subpoena|summons)|this\sform)\b"
     r"|reverse\s|reconsider|withdraw\b|further\sidentif\w{4,8}|original\s(?:order|subpoena|request)"
     r"|so\s(?:that\s)?we\s(?:can|may|will)\s(?:search|process|proceed|locate|respond|begin)"
@@ -381,6 +383,12 @@ ASIDE = spaced(
     r"|go)|bond|leav|discharg))|direct\s(?:any|all|further)"
     r"|be\sadvised|note\sthat|be\saware|see\sthe|refer\sto)\b"
 )
+AND_GIVES = spaced(
+    r"\b(?:and|then)\s(?:(?:please|then|to|also)\s)?(?:send|produce|provide|furnish|deliver|submit"
+    r"|upload|forward|bring)\s(?!it\b|them\b|this\b|payment|(?:any|all)\s(?:further|future|other)\b|(?:a|the|your|one)\s(?:\w{4,9}\s)?(?:check"
+    r"|payment|fee|signed|copy)\b)"
+)
+"""A second deed of one sentence ("acknowledge receipt and send the ledger")."""
 GENERIC = spaced(
     r"(?:[(\[]?[a-z0-9]{1,3}[.)\]]\s)?(?:(?!when(?:ever)?\syou\s(?:get|have|find|can)\b)(?:if"
     r"|when|whenever|where|once|unless|upon\sreceipt\sof\sa)"
