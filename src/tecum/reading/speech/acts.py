@@ -329,7 +329,7 @@ class Speech:
             return Act(mood, start, unit.end, True)
         thing, aside = THING.search(stretch), ASIDE.search(stretch)
         if aside is not None and _gives_besides(stretch, aside.end()):
-            aside, thing = None, THING.search(stretch, aside.end())
+            thing, aside = THING.search(stretch, aside.end()), None
         if aside is not None and (thing is None or aside.start() <= thing.start()):
             return Act(mood, start, unit.end, False) if mood is Mood.COMMAND else None
         given = GIVES_US.search(text, start, end) or (gives and _COUNTS.match(stretch))
