@@ -16,9 +16,10 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import Any
 
+from tecum.instruments.beginnings import with_beginnings
 from tecum.kept import made
 
-__all__ = ["compiled", "compiled_while_loading"]
+__all__ = ["compiled", "compiled_while_loading", "led"]
 
 # The interpreter's own parts: what the parser makes of a pattern, and what runs its code.
 _compiler: Any = import_module("re._compiler")
@@ -39,12 +40,17 @@ def compiled(written: str, flags: int = 0) -> re.Pattern[str]:
     """
     flags = int(flags)
     row = made("code", f"{flags} {written}", lambda: _row(written, flags))
-    found: re.Pattern[str]
-    try:
-        found = _from(row, written)
-    except (ValueError, TypeError, RuntimeError):
-        found = _anew(written, flags)
-    return found
+    return _from_row(row, written, flags)
+
+
+def led(written: str, flags: int = 0) -> re.Pattern[str]:
+    """The same for a pattern that is searched for all over lines or texts.
+
+    Its search is led by the letters that a match may begin with; the matches are the same.
+    """
+    flags = int(flags)
+    row = made("led", f"{flags} {written}", lambda: _row(written, flags, leads=True))
+    return _from_row(row, written, flags)
 
 
 @contextlib.contextmanager
@@ -64,10 +70,13 @@ def compiled_while_loading() -> Iterator[None]:
         _compiler.compile = _anew
 
 
-def _row(pattern: str, flags: int) -> _Row:
+def _row(pattern: str, flags: int, *, leads: bool = False) -> _Row:
     """What the interpreter makes of a pattern, step by step as its own compiler does."""
     tree = _parser.parse(pattern, flags)
-    code = array("I", _compiler._code(tree, flags)).tobytes()
+    numbered = _compiler._code(tree, flags)
+    if leads:
+        numbered = with_beginnings(numbered, tree, flags | tree.state.flags)
+    code = array("I", numbered).tobytes()
     numbers = tree.state.groupdict
     names: list[str | None] = [None] * tree.state.groups
     for name, number in numbers.items():
@@ -79,6 +88,16 @@ def _row(pattern: str, flags: int) -> _Row:
         numbers,
         names,
     )
+
+
+def _from_row(row: _Row, written: str, flags: int) -> re.Pattern[str]:
+    """The pattern of such a row; compiled anew where the interpreter does not take it."""
+    found: re.Pattern[str]
+    try:
+        found = _from(row, written)
+    except (ValueError, TypeError, RuntimeError):
+        found = _anew(written, flags)
+    return found
 
 
 def _from(row: _Row, pattern: str) -> Any:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from tecum.instruments.compiled import compiled
+from tecum.instruments.compiled import compiled, led
 from tecum.instruments.heads import Openings
 from tecum.instruments.sought import find_all
 from tecum.reading.citations.federal_cites import FoundCite
@@ -158,7 +158,7 @@ def _name_at(text: str, at: int) -> re.Match[str] | None:
     return pattern.match(text, at) if pattern else None
 
 
-_HINT = re.compile(
+_HINT = led(
     r"(?i:\b(?:code|c[oó]digo|laws?|stat(?:utes|s)?|charter|act|ord(?:inances?)?|regs?|regulations"
     r"|rules)\b)"
     r"|[A-Z][A-Za-z.]{1,9}\s{0,2}(?:1978,?\s)?(?:§{1,2}|[Ss]ec(?:tions?|s)?\.?|art\."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tecum.instruments.compiled import led
 from tecum.instruments.region import Region
 from tecum.provenance import Span
 from tecum.reading.paper.paper import Paper
@@ -61,8 +62,8 @@ _MANY_FIELDS = 4
 _HAND, _REACH = 8.0, 260.0
 _RULE_ALONE = re.compile(r"^\s{0,40}_{5,300}[\s_]{0,40}$")
 _SIGNED = re.compile(r"(?:^|\s)(?:/s/|s/)\s{0,60}\w", re.IGNORECASE)
-_RULE = re.compile(r"_{4,}")
-_DATE = re.compile(
+_RULE = led(r"_{4,}")
+_DATE = led(
     r"\b\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\b|\b\d{4}-\d\d-\d\d\b|\b(?:19|20)\d\d\b", re.IGNORECASE
 )
 _EMPTY_DATE = re.compile(

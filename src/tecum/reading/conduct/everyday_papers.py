@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tecum.instruments.compiled import led
 from tecum.provenance import Span
 from tecum.reading.conduct.standing import Standing
 from tecum.reading.paper.paper import Paper
@@ -29,18 +30,18 @@ _QUESTION = re.compile(r"\W{0,3}Q(?:uestion)?(?: ?\d{1,2})?[.:] {0,4}[A-Z]")
 _ANSWER = re.compile(r"\W{0,3}A(?:nswer)?(?: ?\d{1,2})?[.:] {0,4}[A-Z]")
 _OWN = re.compile(r"\b(?:I|my|me|someone|anyone|a (?:person|requester)|there)\b")
 _MAIL_FIELDS = (
-    re.compile(r"\b(?:sender|from)\b", re.IGNORECASE),
-    re.compile(r"\bsubject\b", re.IGNORECASE),
-    re.compile(r"\b(?:received|date|time)\b", re.IGNORECASE),
+    led(r"\b(?:sender|from)\b", re.IGNORECASE),
+    led(r"\bsubject\b", re.IGNORECASE),
+    led(r"\b(?:received|date|time)\b", re.IGNORECASE),
 )
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w")
 _LOG_FIELDS = (
-    re.compile(
+    led(
         r"\b(?:requesters?|requestors?|requested by|asked by|received from|from(?!\s+to\b))\b",
         re.IGNORECASE,
     ),
-    re.compile(r"\b(?:due|status|disposition|assigned|answered|closed|deadline)\b", re.IGNORECASE),
-    re.compile(
+    led(r"\b(?:due|status|disposition|assigned|answered|closed|deadline)\b", re.IGNORECASE),
+    led(
         r"\b(?:no|number|id|date|time|received|file|wants?|asks?|asked|sought|demanded|type|who"
         r"|clerk)\b|#",
         re.IGNORECASE,
@@ -48,30 +49,28 @@ _LOG_FIELDS = (
 )
 """The heads of a log of demands: who asked, what came of it, and the number or day of each."""
 _ANSWERED_FIELDS = (
-    re.compile(
+    led(
         r"\bwhat (?:was|is) (?:asked|demanded|sought|wanted)\b|\b(?:form|instrument)\b",
         re.IGNORECASE,
     ),
-    re.compile(
+    led(
         r"\b(?:done|outcome|result|disposition|action taken|completed|answered|closed)\b",
         re.IGNORECASE,
     ),
-    re.compile(r"\b(?:received?|rec['’]d|date in|logged|came in)\b", re.IGNORECASE),
+    led(r"\b(?:received?|rec['’]d|date in|logged|came in)\b", re.IGNORECASE),
 )
 """Of a log that leaves out who asked: what was asked, when it came and what came of it."""
 _TICKET_FIELDS = (
-    re.compile(
-        r"\b(?:ticket|work order|incident|case)\b\W{0,3}(?:no\.?|number|id)?\W{0,3}#?\w*\d", re.I
-    ),
-    re.compile(
-        r"\b(?:queue|assignee|assigned (?:to|group)|technician|service desk|help ?desk)\b", re.I
-    ),
-    re.compile(r"\b(?:priority|severity|urgency)\s{0,3}:", re.IGNORECASE),
+    led(r"\b(?:ticket|work order|incident|case)\b\W{0,3}(?:no\.?|number|id)?\W{0,3}#?\w*\d", re.I),
+    led(r"\b(?:queue|assignee|assigned (?:to|group)|technician|service desk|help ?desk)\b", re.I),
+    led(r"\b(?:priority|severity|urgency)\s{0,3}:", re.IGNORECASE),
 )
 """The fields of a ticket by which one desk of a house asks another for work."""
 _TICKET_LINES = 10
 _NUMBERED = re.compile(r"\W{0,3}[\w./-]{0,9}\d")
 _ROW, _CELL = 90, 18
+_DEEPEST = 6
+"""Lines over which the cells of one row may be set."""
 _Row = tuple[str, Conduct, float, tuple[Span, ...], Kind]
 
 
@@ -153,18 +152,21 @@ def _ticket(paper: Paper) -> int | None:
 
 def _heads(paper: Paper, fields: tuple[re.Pattern[str], ...]) -> Iterator[tuple[int, str]]:
     """Rows that head a table with all of these fields, each with the lines below it."""
-    for i in paper.lines_where(*fields):
+    near = [{i - n for i in paper.lines_where(field) for n in range(_DEEPEST)} for field in fields]
+    for i in sorted(near[0].intersection(*near[1:])):
+        if i < 0:
+            continue
         line = paper.lines[i]
         if ":" in line.text or not any(row.search(line.text) for row in fields):
             continue
         row = [i]
         if not all(field.search(line.text) for field in fields):
             # In a word processor's file every cell is a paragraph of its own.
-            near = paper.lines[i : i + 6]
+            cells = paper.lines[i : i + _DEEPEST]
             row = [
                 i + n
-                for n, at in enumerate(near)
-                if at.block == line.block or all(len(cell.text) <= _CELL for cell in near[: n + 1])
+                for n, at in enumerate(cells)
+                if at.block == line.block or all(len(cell.text) <= _CELL for cell in cells[: n + 1])
             ]
         head = " ".join(paper.lines[j].text for j in row)
         below = " ".join(at.text for at in paper.lines[row[-1] + 1 : row[-1] + 5])

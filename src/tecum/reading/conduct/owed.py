@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tecum.instruments.compiled import led
 from tecum.instruments.sought import find_first
 from tecum.provenance import Span
 from tecum.reading.conduct.standing import Standing
@@ -34,7 +35,7 @@ _NUMBER = (
     r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty"
     r"|twenty-one|thirty|forty-eight|seventy-two|sixty|dos|tres|cinco|siete|ocho|diez|quince|veinte)"
 )
-_UNTIL = re.compile(
+_UNTIL = led(
     rf"\b(?:by|before|due|no later than|not later than|on or before|at the latest|deadline|needed"
     rf"|wants? (?:it|them)|antes del?|a mas tardar(?: el)?)\b[^.;\n]{{0,30}}?{_DAY}"
     rf"|\b(?:within|in|en|dentro de|plazo de|gives?|allows?)\s{{1,4}}(?:the next )?{_NUMBER}"
@@ -80,7 +81,7 @@ _OR_ELSE = re.compile(
     r"|\bfail(?:ure|s|ing)? to (?:do so|comply|respond|produce|provide|appear|submit)\b"
 )
 """Papers that one must hand over or lose what one has: that is a demand, whoever profits."""
-_OF_NO_RECORDS = re.compile(
+_OF_NO_RECORDS = led(
     r"\b(?:from (?:here|now) on|going forward|(?:all |any )?future (?:notices|papers|mail"
     r"|correspondence|communications|pleadings))\b"
     r"|\b(?:keep|retain|save|bring|show) (?:this|your) (?:slip|receipt|letter|notice|copy|page|card"

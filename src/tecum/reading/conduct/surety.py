@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from tecum.instruments.compiled import led
 from tecum.provenance import Read, Span
 from tecum.reading.paper.letter import Letter
 from tecum.reading.paper.paper import Paper
@@ -37,7 +38,7 @@ _FROM_HEADERS = frozenset(
     {"machine_headers", "forwarded_message", "in_reply_to", "quotes_a_message"}
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)[a-z]{0,9}\.?"
-DATED = re.compile(
+DATED = led(
     rf"\b{_MONTH}\s{{1,4}}(?:de\s{{1,4}})?\d{{1,2}}\b|\b\d{{1,2}}(?:st|nd|rd|th)?\s{{1,4}}(?:day\s{{1,4}}of"
     rf"\s{{1,4}}|de\s{{1,4}})?{_MONTH}|\b\d{{1,2}}[/-]\d{{1,2}}[/-](?:\d\d){{1,2}}\b|\b\d{{4}}-\d\d-\d\d\b",
     re.IGNORECASE,

@@ -48,9 +48,14 @@ def _match(search: LabelSearch, template: Template) -> TemplateMatch | None:
     page = search.page(template.page)
     if page is None:
         return None
-    rows = [_places(search, anchor.labels, page, slips=False) for anchor in template.anchors]
-    hits = sum(bool(row) for row in rows)
-    if hits < len(rows) and (search.is_recognised or hits * 2 >= len(rows)):
+    rows: list[tuple[Found, ...]] = []
+    missing = 0
+    for anchor in template.anchors:
+        rows.append(_places(search, anchor.labels, page, slips=False))
+        missing += not rows[-1]
+        if missing * 2 > len(template.anchors) and not search.is_recognised:
+            return None
+    if missing:
         rows = [
             row or _places(search, anchor.labels, page, slips=True)
             for row, anchor in zip(rows, template.anchors, strict=True)

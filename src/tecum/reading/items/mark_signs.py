@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tecum.instruments.compiled import led
+
 __all__ = ["HURT", "Marker", "read_markers", "style_of"]
 
 _ROMAN_VALUES = {
@@ -58,7 +60,7 @@ _LINE = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_INLINE = re.compile(
+_INLINE = led(
     r"(?<=[\s:;,])(?:\((?P<mark>[0-9]{1,2}|[ivx]{1,5}|[IVX]{1,5}|[a-zA-Z])\)(?=\s?[A-Za-z\"(0-9])"
     r"|(?P<dot>[0-9]{1,2})[.)][ ](?=[A-Z\"a-z]))"
 )

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from tecum.instruments.compiled import led
+
 __all__ = ["is_given_up", "titles_a_part"]
 
 _GIVEN_UP = re.compile(
@@ -21,7 +23,7 @@ _GIVEN_UP = re.compile(
     r"|answered"
     r"|received|produced))(?: (?:by|on|as of) [^.;]{3,40})?[\])\"'.;\s]*"
 )
-_NOTED_SO = re.compile(
+_NOTED_SO = led(
     r"(?:(?<=[.;,:)])\s{1,8}[\[(*\u2013\u2014-]{0,3}"
     r"|(?<=\w)\s{1,8}(?:[\[(*\u2013\u2014]|--?(?=\s)))\s?"
     r"(?:(?:this|the) (?:request|item|paragraph|line) )?(?:(?:is|was|has been) )?"

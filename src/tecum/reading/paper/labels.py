@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tecum.instruments.compiled import compiled
+from tecum.instruments.compiled import compiled, led
 from tecum.instruments.sought import Sought
 from tecum.provenance import Span
 from tecum.reading.paper.paper import Paper, once_a_paper
@@ -88,7 +88,7 @@ def labelled(
             yield Labelled(found["label"], text.strip(), start, start + len(text), below, True)
 
 
-_MARKS = re.compile(_MARK)
+_MARKS = led(_MARK)
 
 
 @once_a_paper

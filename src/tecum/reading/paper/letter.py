@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tecum.instruments.compiled import led
 from tecum.instruments.institutions import load_institutions
 from tecum.reading.paper.cells import cells_of
 from tecum.reading.paper.head_names import (
@@ -35,14 +36,15 @@ _DATE_LINE = re.compile(
     r"|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{4}-\d\d-\d\d)\.?$",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(r"\s{1,60}[·|•–—]\s{1,60}|\s{3,}")
+_FIGURE = re.compile(r"\d")
+_BESIDE = led(r"\s{1,60}[·|•–—]\s{1,60}|\s{3,}")
 _NO_BODY = re.compile(
     r"^\W{0,60}(?:form\b|omb\b|annex\b|page \d|confidential\b|filed under seal|law enforcement sens"
     r"|privileged|urgent\b|second request|rev\.|approved\b|authori[sz]ed (?:by|under)\b"
     r"|(?-i:[A-Z]{2,4}(?:-[A-Z]{1,3})?[ -]\d{3,5}[A-Z]?$))",
     re.IGNORECASE,
 )
-_BODY_NOUN = re.compile(
+_BODY_NOUN = led(
     r"\b(?:departments?|offices?|bureau|division|agency|commission|committee|board|authority|service"
     r"|council|district|administration|court|unit|section|field office|secretar[ií]a"
     r"|departamento|oficina|direcci[oó]n|comisi[oó]n|fiscal[ií]a|ministerio|procuradur[ií]a"
@@ -58,7 +60,8 @@ _SOVEREIGN = re.compile(
 _SALUTATION = re.compile(
     r"^(?:(?i:dear\b|to whom it may concern|estimad[oa]|greetings|good (?:morning"
     r"|afternoon)|hello|hi\b|hola)"
-    r"|(?![^\n]*[a-z]{3}[.?!] )(?![^\n]*\b(?:please|following|requests?|produce|provide|you|that"
+    r"|(?=[A-Z][^:;]{3,70}:$)"  # asked first: few lines end so
+    r"(?![^\n]*[a-z]{3}[.?!] )(?![^\n]*\b(?:please|following|requests?|produce|provide|you|that"
     r"|under|records"
     r"|information|documents|shall|must|below|as follows|subject"
     r"|re)\b)[A-Z][^:;]{3,70}:$)",
@@ -75,13 +78,13 @@ _ABBREVIATED = re.compile(
 _SUBJECT = re.compile(
     r"^\W{0,2}(?:re|subject|asunto|subj|in re|regarding)\b\s{0,60}[:.]", re.IGNORECASE
 )
-_TITLE_NOUN = re.compile(
+_TITLE_NOUN = led(
     r"\b(?:subpoena|summons|warrant|order|detainer|notice|request|demand|motion"
     r"|petition|award|letter"
     r"|certificate|preservation|investigation|opinion|memorandum|solicitud|citación)\b",
     re.IGNORECASE,
 )
-_SENTENCE_ENDS = re.compile(
+_SENTENCE_ENDS = led(
     r"(?<!\bInc)(?<!\bCorp)(?<!\bDept)(?<!\bBlvd)(?<!\bDist)(?<!\bAssn)(?<!\bHosp)(?<!\bCapt)"
     r"(?<!\bAtty)(?<!\bUniv)[a-z]{4}[.?!] [A-Z]|[a-z]{2}[?!] [A-Z]"
 )
@@ -159,19 +162,22 @@ class Letter:
 
 
 def is_date_line(text: str) -> bool:
-    """Whether a line is a date and nothing else."""
-    return bool(_DATE_LINE.match(text.strip()))
+    """Whether a line is a date and nothing else; every date that is written ends with a figure."""
+    text = text.strip()
+    return text.rstrip(".")[-1:].isdecimal() and _DATE_LINE.match(text) is not None
 
 
 def _holds_date(text: str) -> bool:
     """Whether a line is the letter's date, alone or beside a number or how it was sent."""
+    if _FIGURE.search(text) is None:
+        return False
     parts = _BESIDE.split(text.strip())
     if len(parts) < 4 and any(is_date_line(part) for part in parts):
         return True
     return is_date_line(_NUMBER_BEHIND.sub("", text.strip()))
 
 
-_NUMBER_BEHIND = re.compile(
+_NUMBER_BEHIND = led(
     r"(?<=\d{4})\s{1,4}(?:(?:No|Ref|File)\.?:?\s)?[A-Z]{1,6}-?[A-Z0-9/-]{0,12}\d[\w/-]{0,8}$"
 )
 """The paper's number behind its date, where the space between them was not kept."""

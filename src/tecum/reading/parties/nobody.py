@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tecum.instruments.compiled import led
+
 __all__ = ["breaks_off", "is_dateline", "is_form_label", "is_instrument", "names_nobody"]
 
 _MONTH = (
@@ -101,7 +103,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 """Labels of forms that read like names of bodies."""
-_BREAKS_OFF = re.compile(
+_BREAKS_OFF = led(
     r"\b(?:of|the|and|for|to|at|by|from|with|or|de|del|la|(?-i:y)|para|you|your|they)$",
     re.IGNORECASE,
 )
@@ -121,7 +123,7 @@ _STREET = re.compile(
     r"|way|parkway)(?:,|$)",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(
+_CLAUSE = led(
     r"\b(?:it is|(?:you|we|they) (?:are|have|will|shall|must)|i (?:am|have|need|ask|request)"
     r"|(?:is|are) (?:hereby |therefore )?(?:ordered|directed|commanded|requested|required)"
     r"|(?:person|subject|individual|alien) (?:identified|named|described|listed) (?:above|below)"

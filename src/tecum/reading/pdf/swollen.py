@@ -7,7 +7,8 @@ import zlib
 
 __all__ = ["is_swollen"]
 
-_STREAM = re.compile(rb"(?<!end)stream\r?\n")
+_STREAM = re.compile(rb"stream(?<!endstream)\r?\n")
+"""The word comes first: what begins with letters is skipped to, not tried at every byte."""
 _FLATE = re.compile(rb"/(?:FlateDecode|Fl)\b")
 _MOST = 64 << 20
 _TIMES = 1_032

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from tecum.instruments.compiled import led
 from tecum.instruments.region import Region
 from tecum.reading.paper.cells import is_label
 from tecum.reading.paper.paper import Paper, once_a_paper
@@ -49,7 +50,7 @@ _LEAD = re.compile(
     r"|firmado(?: por)?:?\s{1,60}|name:\s{0,60}|(?:printed|typed) name:\s{0,60})",
     re.IGNORECASE,
 )
-_BAR_NUMBER = re.compile(
+_BAR_NUMBER = led(
     r",?\s\(?(?:[A-Z]{1,3}BA|(?:[A-Z][a-z]{2,9} )?(?:State )?Bar(?: Card)?|SBN|WSBA|ARDC|BBO"
     r"|Atty\.?|Attorney)\s?(?:No\.?|#|Number|Reg\.?(?: No\.?)?|I\.?D\.?(?: No\.?)?)?"
     r"\s?:?\s?[#\d][\d-]{2,9}\)?$"
@@ -60,15 +61,13 @@ _BYLINES = 8
 _OFFICE = re.compile(r"\s?,\s")
 _OF_WHOM = re.compile(r"\b(?:for|to|of)$", re.IGNORECASE)
 """The end of a title behind which a client is named: "Counsel for"."""
-_NEXT_COLUMN = re.compile(r"\s{3,60}(?=\()|\s{1,3}\((?=signature|signed|on file)", re.IGNORECASE)
+_NEXT_COLUMN = led(r"\s{3,60}(?=\()|\s{1,3}\((?=signature|signed|on file)", re.IGNORECASE)
 """Where the cell beside a name begins: "Officer B   (Signature on file)"."""
-_BLANK = re.compile(r"[A-Za-z.]\s{0,3}_{8}")
-_GOES_ON = re.compile(r"\b(?:and|of|&)\s{0,3}$")
-_FOR_PARTY = re.compile(r",\s(?:for|counsel for|attorneys? for)\s", re.IGNORECASE)
+_BLANK = led(r"[A-Za-z.]\s{0,3}_{8}")
+_GOES_ON = led(r"\b(?:and|of|&)\s{0,3}$")
+_FOR_PARTY = led(r",\s(?:for|counsel for|attorneys? for)\s", re.IGNORECASE)
 """The party behind a lawyer's name: below a clerk's signature he is who asked for the paper."""
-_PLACE = re.compile(
-    r"(?:city|town|county|state|place|venue|lugar|ciudad)\b[^:]{0,30}:", re.IGNORECASE
-)
+_PLACE = led(r"(?:city|town|county|state|place|venue|lugar|ciudad)\b[^:]{0,30}:", re.IGNORECASE)
 
 
 def signature_blocks(paper: Paper) -> tuple[Block, ...]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from tecum.instruments.catalogue import Instrument
+from tecum.instruments.compiled import led
 from tecum.instruments.region import Region
 from tecum.provenance import Read, Span
 from tecum.reading.paper.caption import Caption
@@ -31,7 +32,7 @@ _LETTERS = frozenset(
     }
 )  # fmt: skip
 """Kinds that ask or notify by themselves and of which no court makes any."""
-_BENCH = re.compile(
+_BENCH = led(
     r"\b(?:judges?|(?<!of )(?<!criminal )(?<!juvenile )justices?(?! (?:department|center|system"
     r"|programs|division|statistics|assistance))|magistrates?|chancellors?|surrogates?|referees?"
     r"|special masters?|judicial officers?"

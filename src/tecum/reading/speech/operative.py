@@ -15,6 +15,7 @@ import re
 from enum import Enum
 from functools import lru_cache
 
+from tecum.instruments.compiled import led
 from tecum.reading.speech.directives import (
     ASKED_OF,
     COMMAND,
@@ -280,7 +281,7 @@ def _gives_behind(sentence: str, at: int) -> bool:
     )
 
 
-_FINITE = re.compile(
+_FINITE = led(
     r"\b(?:is|are|was|were|has|had|have|does|did|will|would|shall|should|must"
     r"|(?<!in )(?<!of )(?<!since )(?<!from )may(?!\.?\s[0-9])"
     r"|might|can|could|do)\b"

@@ -28,7 +28,11 @@ _HOST = re.compile(r"@([\w.-]{3,100})")
 _FREE = re.compile(
     r"(?:gmail|yahoo|hotmail|outlook|aol|icloud|proton(?:mail)?|comcast|msn|live|mail|email)\."
 )
-_NAME = re.compile(r"(?:[A-Z][\w.'&-]{0,20},?\s{0,3}|(?:of|for|the|and|&)\s{1,3}){1,7}")
+_NAME = re.compile(
+    r"(?=(?:[A-Z][\w.'&,-]{0,160}+\s{0,3}+|(?:of|for|the|and|&)\s{1,3}+){1,7}+$)"
+    r"(?:[A-Z][\w.'&-]{0,20},?\s{0,3}|(?:of|for|the|and|&)\s{1,3}){1,7}"
+)
+"""Names alone; the look ahead spares a row of capitals that is none the many ways to cut it."""
 _WATCHES = re.compile(
     r"\b(?:committee|subcommittee|commission|auditors?|inspector general|ombuds\w{0,7}|comptroller"
     r"|board of (?:supervisors|commissioners|trustees|aldermen)|council|legislat\w{2,5}|oversight"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tecum.instruments.compiled import led
 from tecum.reading.paper.letter import is_date_line
 from tecum.reading.paper.paper import Paper
 from tecum.words import DocumentRole
@@ -50,7 +51,7 @@ _PRINTED_LAW = re.compile(
     r"|\d{1,2} (?:U\.?S\.?C\.?|C\.?F\.?R\.?) ?§{0,2} ?\d|Rule \d{1,3}(?:\.\d{1,3})?\.? [A-Z])",
 )
 _SUBSECTION = re.compile(r"^\s{0,20}\(?(?:\d{1,2}|[a-z])[).] ")
-_FAX = re.compile(
+_FAX = led(
     r"\b(?:FAX|FACSIMILE|TELEFAX|TELECOPIER)\b.{0,14}\b(?:COVER|TRANSMITTAL|SHEET|MESSAGE"
     r"|TRANSMISSION)\b|\bTRANSMITTAL (?:BY|VIA) (?:FAX|FACSIMILE)\b",
     re.IGNORECASE,

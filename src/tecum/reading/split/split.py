@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from tecum.instruments.compiled import led
 from tecum.instruments.institutions import load_institutions
 from tecum.reading.paper.caption import read_caption
 from tecum.reading.paper.letter import is_date_line
@@ -28,7 +29,7 @@ _TITLE = re.compile(
 )
 _PAGE_OF = re.compile(r"\bpage ?(\d{1,3}) ?(?:of|/) ?\d{1,3}\b", re.IGNORECASE)
 _PAGE_ALONE = re.compile(r"\W{0,9}(?:page |p\. ?)?(\d{1,3})\W{0,9}", re.IGNORECASE)
-_FILED = re.compile(
+_FILED = led(
     r"\b(?:Documents?|Doc(?:ket)?\.?|Dkt\.?|ECF)\s{0,9}(?:Entry\s{0,9})?(?:Nos?\.?|#|:)?\s{0,9}"
     r"(\d{1,4}(?:-\d{1,3})?)\s{1,60}(?:Filed|Entered|Page|\d\d?/\d\d?/\d\d)"
     r"|NYSCEF DOC\. NO\. ?(\d{1,4})",

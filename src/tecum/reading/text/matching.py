@@ -11,6 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tecum.instruments.compiled import led
 from tecum.instruments.sought import word_ends
 
 __all__ = [
@@ -48,7 +49,7 @@ _BREAK = re.compile(
     """,
     re.VERBOSE,
 )
-_SMALL = re.compile(r"(?<=[a-z]{3}[.?!])[ ]{1,2}(?:([a-z])|[A-Z])")
+_SMALL = led(r"(?<=[a-z]{3}[.?!])[ ]{1,2}(?:([a-z])|[A-Z])")
 _FEWEST_SMALL, _LOOKED_AT = 2, 6000
 _ABBREVIATED = frozenset(
     "mr mrs ms dr no nos sec secs art arts ch st ave blvd rd inc corp co ltd jr sr rev "  # noqa: SIM905
@@ -58,7 +59,7 @@ _ABBREVIATED = frozenset(
 )
 _ABBREVIATION = re.compile(rf"\b(?:{'|'.join(sorted(_ABBREVIATED))}|[a-z])\.$", re.IGNORECASE)
 _LAST_WORD = re.compile(r"\w{1,16}(?=\.\Z)")
-_MAY_END = re.compile(r"(?:\b(?:inc|corp|co|ltd|u\.s|[a-z])\.$)", re.IGNORECASE)
+_MAY_END = led(r"(?:\b(?:inc|corp|co|ltd|u\.s|[a-z])\.$)", re.IGNORECASE)
 _BEGINS = re.compile(
     r"\s{1,4}(?:Within|You|Your|Please|If|Failure|No|Upon|Pursuant|It[ ]is|This|These|We|Respondent"
     r"|WITHIN|YOU|PLEASE|IF|FAILURE|UPON|PURSUANT)\b(?!\.)"
@@ -114,7 +115,7 @@ def spaced(pattern: str, flags: int = 0) -> re.Pattern[str]:
 
     A space class that is a member of a set (``[\\s,]``) stays what it is.
     """
-    return re.compile(
+    return led(
         _PIECES.sub(lambda found: r"\s{1,4}" if found["space"] else found[0], pattern), flags
     )
 
