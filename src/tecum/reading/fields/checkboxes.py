@@ -20,8 +20,8 @@ from tecum.words import Band, CheckState, TextFrom
 __all__ = ["read_checkboxes"]
 
 _TYPED = re.compile(
-    r"^\s{0,60}(?:\d{1,2}[.)]\s{0,60})?(?:(?P<box>\[ ?(?P<in>[xX✓✔*]?) ?\]"
-    r"|\( ?(?P<pin>[xX✓✔]) ?\)|\(  ?\))"
+    r"^\s{0,60}(?:\d{1,2}[.)]\s{0,60})?(?:(?P<box>\{?[\[{] ?(?P<in>[xX✓✔*]?) ?[\]}]_?"
+    r"|[(\[{] ?(?P<pin>[xX✓✔]) ?[)\]}]|\(  ?\))"
     r"|(?P<line>_{1,4}(?P<on>[xX✓✔])?_{1,4})(?=\s{0,60}[A-Za-z])"
     r"|(?P<glyph>[☐☑☒□■❏❑❒▢✓✔🗹🗷]))\s{0,60}(?:[_|]{1,2}\s{1,8})?(?P<label>\S.*)$"
 )

@@ -44,6 +44,7 @@ _LINE = re.compile(
         (?P<cl>[a-z]|[0-9]{{1,2}}))[.):]?[ ]{{1,8}}(?=\S)
       | (?-i:(?P<sub>(?P<sn>[0-9]{{1,2}})(?P<sl>[a-z])))[.):][ ]{{1,8}}(?=\S)
       | (?-i:(?P<lettered>(?P<ln>[A-Z])-?(?P<lv>[0-9]{{1,2}})))[.):][ ]{{1,8}}(?=\S)
+      | (?P<hollow>\((?:(?-i:(?P<first>[a-h])[oe0c]))?\))[ ]{{1,4}}(?=[A-Za-z"])
       | (?P<open>[(\[]?)
         (?P<mark>[0-9]{{1,3}}|[ivxl|1]{{1,6}}|[IVX]{{1,5}}|[A-Za-z]|[0-9lIOSB|]{{2}}|(?-i:Cc|Oo|Ss|Uu|Vv|Ww|Xx|Zz))
         (?P<close>[.)\]]{{1,2}}-?|:(?=[ ])|(?:(?<=[0-9l|])[,;]|}})(?=[ ](?-i:[A-Z"(])))
@@ -192,7 +193,7 @@ def _line_marker(match: re.Match[str]) -> Marker | None:
             (n, pair.index(low)) for n, pair in enumerate(_IN_WORDS, 1) if low in pair
         )
         return Marker(start, match.end(), match["word"], ((f"words {sort}", value),))
-    if match["ringed"] or match["hurt"] or match["bullet"] or match["o"]:
+    if match["ringed"] or match["hurt"] or match["bullet"] or match["o"] or match["hollow"]:
         return _sign(match, start)
     if match["dashed"]:
         dashed = ("bare number -", int(match["dashed"]))
@@ -212,13 +213,25 @@ def _line_marker(match: re.Match[str]) -> Marker | None:
 
 
 def _sign(match: re.Match[str], start: int) -> Marker:
-    """A bullet, some other sign that a recogniser made of one, or a letter in a ring."""
+    """A bullet, a sign that a recogniser made of one, a letter in a ring, brackets around none."""
     if match["ringed"]:
         return Marker(start, match.end(), _RINGED[match["ringed"]], (), worn=_ringed(match))
+    if match["hollow"]:
+        return Marker(start, match.end(), match["first"] or "", (), worn=_hollow(match["first"]))
     if match["hurt"]:
         return Marker(start, match.end(), match["hurt"], ((HURT, 0),))
     sign = match["bullet"] or "o"
     return Marker(start, match.end(), sign, (("bullet " + sign, 0),))
+
+
+def _hollow(first: str | None) -> tuple[tuple[str, int], ...]:
+    """Brackets of which a recogniser lost the letter, or made two of it: "()", "(bo)".
+
+    Whichever mark stood there, it can only go on with a list that wants it.
+    """
+    if first is not None:
+        return (("lower ()", ord(first) - 96),)
+    return tuple((style, n) for style in ("lower ()", "number ()") for n in range(2, 27))
 
 
 def _ringed(match: re.Match[str]) -> tuple[tuple[str, int], ...]:

@@ -219,7 +219,9 @@ def _continue_worn(stack: list[MarkedList], marker: Marker) -> bool:
 
 
 def _relabelled(marker: Marker, family: str, value: int) -> Marker:
-    """A marker under the small letter that was printed, where a recogniser made a capital of it."""
+    """A marker under the letter that was printed, where a recogniser made a capital or nothing."""
+    if not marker.label:
+        return replace(marker, label=f"[{chr(96 + value) if family == 'lower' else value}]")
     slipped = family == "lower" and marker.label[:1].isupper()
     return replace(marker, label=chr(96 + value)) if slipped else marker
 

@@ -15,7 +15,8 @@ from tecum.reading.text.matching import plain, spaced
 __all__ = ["ticked_rows"]
 
 _BOX_LINE = re.compile(
-    r"(?m)^[ ]{0,30}(?P<box>\[[ _xX\u2713]?\]|[\u2610\u2611\u2612\u25a0\u25a1])[ ]{1,4}(?=\S)"
+    r"(?m)^[ ]{0,30}(?P<box>\{?[\[{][ _xX\u2713]?[\]}]_?|[(\[{][xX][\]})]"
+    r"|[\u2610\u2611\u2612\u25a0\u25a1])[ ]{1,4}(?=\S)"
 )
 _ASKED = spaced(
     r"\b(?:to\sbe\s(?:produced|provided|preserved|disclosed)|requested|required|needed|sought"
@@ -29,7 +30,8 @@ _NO_THING = spaced(
     r"(?:[0-9]{1,2}\.\s)?(?:you\sare|appear|produce|provide|testif|determined|as\ssoon|within"
     r"|yes|no|other|other:|by\s|cancel|mail|fax|e-?mail|hand)\b"
 )
-_CHECKED = re.compile(r"\[[xX\u2713]\]|[\u2611\u2612\u25a0]")
+_CHECKED = re.compile(r"\{?[\[{(][xX\u2713][\]})]|[\u2611\u2612\u25a0]")
+"""A bracket of a typed box may have been recognised as another one."""
 _MOST_ROWS = 40
 
 
