@@ -31,14 +31,16 @@ _WHO = (
     r"customer|account ?holder|subscriber|taxpayer|patient|student|pupil|employee|worker|inmate"
     r"|detainee"
     r"|prisoner|person|individual|defendant|child|minor|resident|tenant|member|insured|body of"
+    r"|national|(?:con)?nacional(?:\s{1,4}\w{4,16})?|ciudadan[oa](?:\s{1,4}\w{4,16})?"
     r"|consumer|respondent|claimant|decedent|juvenile|youth|alien|noncitizen|debtor|obligor|client"
 )
 _ABOUT = re.compile(
     r"\b(?i:of|about|regarding|concern(?:s|ing)?|on|for|with|by|that|in|to|from|before|del|de"
     r"|sobre|"
     r"(?:pertaining|relating|related|referring|relative) to|named?|names|against|between"
-    r"|bring|deliver|detain|release|interview|keep|hold)\s{1,9}"
-    rf"(?i:the\s{{1,9}}|your\s{{1,9}}|la\s{{1,9}}|el\s{{1,9}})?(?:(?i:{_WHO})\s{{1,9}})?"
+    r"|bring|deliver|detain|release|interview|keep|hold|take|arrest|apprehend|means)\s{1,9}"
+    rf"(?i:the\s{{1,9}}|your\s{{1,9}}|la\s{{1,9}}|el\s{{1,9}})?"
+    rf"(?:(?i:{_WHO}|(?:plaintiff|defendant|petitioner),)\s{{1,9}})?(?:(?:Dr|Mrs?|Ms|Dra|Sra?)\.\s{{1,9}})?"
     rf"(?P<name>{_CALLED})(?![\w-])(?:,?\s{{1,9}}and\s{{1,9}}(?P<second>{_CALLED})(?![\w-]))?"
 )
 _OF_PARTY = re.compile(
@@ -56,6 +58,11 @@ _IN_ROW = re.compile(
     re.MULTILINE,
 )
 """A row of a table that names persons with days of theirs."""
+_IN_BRACKETS = re.compile(
+    r"\b(?i:records?|files?|information|documents?|data)(?i:\s(?:wanted|requested|sought|needed|asked))?"
+    rf"\s?\((?P<name>{_CALLED})(?![\w-])(?:,?\s(?:and\s)?(?P<second>{_CALLED})(?![\w-]))?"
+)
+"""Whose records are asked for, in brackets behind the word for them."""
 _ANYBODY = re.compile(rf"(?:{_CALLED}|(?:{_PARTY}){_LETTER})(?![\w-])")
 """Somebody so called, wherever it is: without one, no words are about one."""
 _OF_THE_PARTY = re.compile(
@@ -63,15 +70,15 @@ _OF_THE_PARTY = re.compile(
     r"|information|sheets?|papers|logs?|data|images?|recordings?|video|wages|earnings|earned"
     r"|everything|calls|images|photographs?)\b[^.;\n]{0,90}?\s(?i:of|about|regarding|concerning|for"
     r"|between|and|to|with)\s{1,9}(?i:the\s{1,9}(?P<part>defendant|respondent|plaintiff|petitioner"
-    r"|decedent|claimant))(?![\w-])"
+    r"|decedent|claimant|applicant))(?![\w-])"
     r"|\b(?i:the|said)\s{1,9}(?P<owner>(?i:defendant|respondent|plaintiff|petitioner|decedent"
-    r"|claimant))['’]s\s{1,9}(?:[\w-]{2,14}\s{1,9}){0,4}?"
+    r"|claimant|applicant))['’]s\s{1,9}(?:[\w-]{2,14}\s{1,9}){0,4}?"
     r"(?i:records?|charts?|files?|statements|medical|account|history|wages|earnings|images|photographs?)\b"
 )
 """Records of a party, whom only the caption names ("statements of the defendant")."""
 _CAPTIONED = re.compile(
     rf"(?m)^[ ]{{0,60}}(?P<name>{_CALLED}),?(?:[ ]{{0,30}}\n[ )x|]{{0,40}}){{0,3}}[ ]{{0,9}}"
-    r"(?P<part>(?i:defendant|respondent|plaintiff|petitioner|decedent|claimant))s?\b"
+    r"(?P<part>(?i:defendant|respondent|plaintiff|petitioner|decedent|claimant|applicant))s?\b"
 )
 """A party of a caption, over the word for its part in the case."""
 _FOR_WHOM = re.compile(
@@ -96,7 +103,7 @@ def asked_about(paper: Paper) -> Iterator[tuple[str, int]]:
         if PART_AND_LETTER.fullmatch(text):
             alone[text.casefold()] = paper.start_of(i)
     count = 0
-    patterns = (_ABOUT, _OF_PARTY, _IN_ROW) if paper.search(_ANYBODY) else ()
+    patterns = (_ABOUT, _OF_PARTY, _IN_ROW, _IN_BRACKETS) if paper.search(_ANYBODY) else ()
     for match in sorted(
         (m for pattern in patterns for m in paper.find(pattern)),
         key=lambda m: m.start("name"),

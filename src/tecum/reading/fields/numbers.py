@@ -42,11 +42,22 @@ _LABELLED = re.compile(
 _AWARD = re.compile(
     r"\b(?:20\d\d-[A-Z]{2}-[A-Z]{2}-\d{3,4}|15[A-Z]{3,5}-\d\d-[A-Z]{2}-\d{4,6}-[A-Z]{2,5})\b"
 )
+_REGISTERED = re.compile(
+    r"\b(?:(?:USDOT|US DOT|OPE ?ID|PRCN|DUNS|UEI|NPI|FRN|CIK|FEI)"
+    r"(?:\s(?:[Nn]o\.?|[Nn]umber|#))?[:.]?\s{1,3}(?=[A-Z0-9-]{0,20}\d)[A-Z0-9][A-Z0-9-]{4,20}"
+    r"|D\.?J\.?(?: No\.)? \d{2,3}-\d{1,3}[A-Z]{0,2}-\d{1,6})\b"
+)
+"""Numbers of a registry by its own short name: of carriers, schools, cases of the Department."""
+_LABELLED_APART = re.compile(
+    r"\b(?:matter|file|case) (?:no\.?|number)\s{0,3}:?\s{1,4}(?P<number>\d{3} \d{4})\b",
+    re.IGNORECASE,
+)
+"""A number in two groups of figures, as the Federal Trade Commission's."""
 _FEDERAL = re.compile(r"\b\d{1,2}:\d{2}-[a-z]{2}-\d{3,6}(?:-[A-Z0-9]{2,6}){0,2}\b")
 _DOCKET = (
     r"(?:[A-Z]{2,5} \d{2,4}-\d{2,7}(?:-\d{1,5})?|\d{1,4} [A-Z][a-z]{1,2} \d{1,6}/\d{2}"
     r"|(?=[A-Z0-9/-]{0,28}\d[A-Z0-9/-]{0,28}\d)[A-Z0-9]{1,10}(?:[-/][A-Z0-9]{1,12}){1,5}(?:\(\d{1,4}\))?"
-    r"|[A-Z]{2,6}\d{5,12}|\d{2,4}[A-Z]{1,4}\d{4,9})(?![\w@-]|[./]\w)"
+    r"|[A-Z]{2}\d{2}[A-Z]{2}\d{2}[A-Z]{2}\d{4}|[A-Z]{2,6}\d{5,12}|\d{2,4}[A-Z]{1,4}\d{4,9})(?![\w@-]|[./]\w)"
 )
 """How registries number: groups of letters and digits, most often with the year."""
 _SERIAL = r"(?:[A-Z]{0,5}[ -]?\d{4,13}|\d{2,4}-\d{2,7}(?:-\d{1,6})?)(?![\w@-]|[./]\w)"
@@ -61,8 +72,8 @@ _OF_WHAT = (
 )
 _NAMED = re.compile(
     rf"\b(?i:(?:{_OF_WHAT}|requests?|(?:please |to )(?:refer to|quote|cite))\s{{1,4}}"
-    r"|(?:re|ref|reference|asunto|subject|file)\s?:\s{1,4})"
-    rf"(?P<number>{_DOCKET})|(?:(?<=[–—|·,)]\s)|(?<=\()|(?:^|(?<=\n)))(?P<unnamed>{_DOCKET})",
+    r"|(?:re|ref|reference|asunto|subject|file)\s?:\s{1,4}|(?:ref|exp)\.\s{1,4})"
+    rf"(?P<number>{_DOCKET})|(?:(?<=[–—|·,)]\s)|(?<=\s-\s)|(?<=\()|(?:^|(?<=\n)))(?P<unnamed>{_DOCKET})",
     re.MULTILINE,
 )
 """A number behind the word for what it numbers, behind a dash or a comma, or first in its line."""
@@ -99,7 +110,7 @@ _NO_DOCKET = re.compile(
 )
 """Telephone numbers, post codes, spans of years, sections and forms, which are built alike."""
 _CELL_LABEL = re.compile(
-    r"(?:[a-z]{2,14}\s){0,2}(?:case|file|docket|matter|investigation|subpoena|summons|warrant|claim"
+    r"(?:[a-z-]{2,14}\s){0,2}(?:case|file|docket|matter|investigation|subpoena|summons|warrant|claim"
     r"|charge|complaint|award|grant|inspection|index|cause|citation|incident|event|control"
     r"|reference"
     r"|subject|policy|permit|request|account|alien|a-file|expediente|caso|querella)"
@@ -133,7 +144,10 @@ def read_matter_numbers(paper: Paper, caption: Caption | None) -> tuple[Read[str
         spans = paper.spans(start, start + len(number))
         found[key] = (start, paper.read(number, spans, rule, band))
 
-    for pattern, rule in ((_AWARD, "award"), (_FEDERAL, "federal_docket"), (A_NUMBER, "a_number")):
+    for pattern, rule in (
+        (_AWARD, "award"), (_FEDERAL, "federal_docket"), (A_NUMBER, "a_number"),
+        (_REGISTERED, "registered"),
+    ):  # fmt: skip
         for match in paper.find(pattern):
             add(match[0], match.start(), f"numbers.{rule}/1", Band.LIKELY)
     for line in paper.text.lines:
@@ -147,6 +161,8 @@ def read_matter_numbers(paper: Paper, caption: Caption | None) -> tuple[Read[str
         key = re.sub(r"\W", "", number).lower()
         if spans and len(key) >= 4 and key not in found and not _NOT_A_NUMBER.match(number):
             found[key] = (0, paper.read(number, spans, "numbers.caption/1", Band.LIKELY))
+    for match in paper.find(_LABELLED_APART):
+        add(match["number"], match.start("number"), "numbers.labelled/1", Band.LIKELY)
     for match in paper.find(_LABELLED):
         if not any(c.isdigit() for c in match["number"]) or _is_anothers(paper, match):
             continue

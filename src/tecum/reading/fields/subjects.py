@@ -29,7 +29,7 @@ _PART = (
     r"|parolee|student|pupil|patient|employee|worker|former employee|decedent|deceased|minor child"
     r"|minor|child|youth|juvenile|taxpayer|account ?holder|customer|subscriber|insured"
     r"|policy ?holder|beneficiary|obligor|(?:noncustodial )?parent|tenant|resident"
-    r"|(?:insured or )?claimant"
+    r"|(?:insured or )?claimant|(?:judgment )?debtor|injured worker"
 )
 _PART_ES = r"paciente|empleado|alumno|estudiante|detenido|interno|extranjero|contribuyente|menor"
 _LABEL = (

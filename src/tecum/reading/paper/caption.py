@@ -48,7 +48,7 @@ _NUMBER = re.compile(
     r"|Crim\.|Civ\.|Misc\.?|"
     r"Warrant|Action|Civil|Case/Docket)(?:s\b)?\s{0,60}(?:(?:Nos?|Numbers?)(?![a-z])|#)?"
     r"\.?\s{0,60}[:#]?\s{0,60}"
-    r"|Nos?\.\s{0,60}[:#]?\s{0,60}|C\.?A\.?\s{1,60}No\.\s{0,60})"
+    r"|Nos?\.\s{0,60}[:#]?\s{0,60}|Numbers?\s{1,4}(?=\d{2,4}-)|C\.?A\.?\s{1,60}No\.\s{0,60})"
     r"(?P<number>(?=[\w:./-]{0,40}\d|(?-i:[A-Z]{1,4} (?:[A-Z]{1,3} )?\d))"
     r"[A-Z0-9][\w:./-]*(?: (?:[A-Z]{1,3}|\d{3,6})(?=\s|$)(?: \d{3,6})?)?)"
     r"|(?:Citation|Indictment|Petition|Probate|Estate)\s{1,4}(?:No\.?\s{0,4}|#\s{0,2})?"

@@ -208,6 +208,7 @@ _CITY = re.compile(r"(?:[A-Z][a-z]{2,14}\s){1,2}City")
 
 def _is_senders_place(paper: Paper, lines: tuple[int, ...]) -> bool:
     """Whether all that stands below a head is the place of the office, on or under its street."""
+    lines = tuple(i for i in lines if ":" not in paper.lines[i].text)
     if len(lines) != 1 or len(paper.lines[lines[0]].text.split()) > _LONGEST_PLACE:
         return False
     text = paper.lines[lines[0]].text.strip(" ,")

@@ -20,7 +20,7 @@ from tecum.reading.parties.addressee_labels import ASKED_BY, FILLED_IN_BY_ASKER
 from tecum.reading.parties.by_domain import house_by_domain
 from tecum.reading.parties.commanded import whom_commanded
 from tecum.reading.parties.nobody import names_nobody
-from tecum.reading.signer.signing_body import is_house
+from tecum.reading.signer.signing_body import is_house, is_running
 from tecum.reading.signer.titles import find_title
 from tecum.words import Band
 
@@ -118,6 +118,7 @@ def _above_you(paper: Paper, letter: Letter) -> int | None:
         ends = name.endswith((".", ":", ";")) and _ENDS_COMPANY.search(name) is None
         may = name[:1].isupper() and 4 < len(name) < 70 and not ends
         own = at in letter.letterhead or is_date_line(name) or names_nobody(name)
+        own = own or is_running(name)
         titled = TITLED.search(name) or is_label(name) or re.search(r"\b[A-Z]*\d+-\d", name)
         return at if told and may and not own and not titled else None
     return None

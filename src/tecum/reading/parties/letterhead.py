@@ -83,7 +83,9 @@ def _stands_under_to(paper: Paper, i: int) -> bool:
 
 
 _FIELD = re.compile(
-    r"\W{0,4}(?:from|de|date|fecha|re|subject|asunto|pages|fax|tel|phone)\s{0,3}:", re.IGNORECASE
+    r"\W{0,4}(?:from|de|date|fecha|re|subject|asunto|pages|fax|tel|phone|firma"
+    r"|(?:signed|(?:electronic |typed )?signature)(?: \([^)]{1,20}\))?)\s{0,3}:",
+    re.IGNORECASE,
 )
 """A field of a memorandum's or a fax's head, which is no letterhead."""
 _ANY_LABEL = re.compile(r"^\W{0,4}[A-Z][\w ]{1,24}:")
