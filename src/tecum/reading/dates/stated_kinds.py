@@ -121,7 +121,10 @@ _LABELS: tuple[tuple[DateKind, int, re.Pattern[str]], ...] = tuple(
         (
             DateKind.ISSUED,
             5,
-            r"(?:adopted|decided|submitted|posted)(?:\son)?|date\s(?:submitted|posted)",
+            (
+                r"(?:adopted|decided|submitted|posted)(?:\son)?|date\s(?:submitted|posted)"
+                r"|for\simmediate\srelease|(?:press|news|media)\srelease"
+            ),
         ),
         (
             DateKind.MAILED,
@@ -277,15 +280,16 @@ def _by_place(same_line: str, before: str, after: str, *, heads: bool) -> tuple[
         return DateKind.SIGNED, 7
     if heads and same_line.endswith("  ") and after.startswith("  "):
         return DateKind.LETTER, 5
-    if not same_line.strip(" ,.-|") and len(after.strip(" ,.|")) <= 2:
-        return DateKind.LETTER, 6
-    if _PLACE_BEFORE.match(same_line) and not after.strip(" .,;-"):
+    alone = not same_line.strip(" ,.-|") and len(after.strip(" ,.|")) <= 2
+    if alone or (_PLACE_BEFORE.match(same_line) and not after.strip(" .,;-")):
         return DateKind.LETTER, 6
     off = "on" not in same_line[-4:].split()
     if _issues(same_line[-110:] if off else same_line[-50:]):
         return DateKind.SIGNED, 7
     if same_line.endswith("   ") and not after.strip():
         return DateKind.LETTER, 6
+    if _COURT_BEFORE.match(same_line) and not after.strip(" .;"):
+        return DateKind.ISSUED, 5
     words = (same_line + after).split()
     if len(words) <= 6 and re.search(r"^[^a-z0-9]{0,4}$|[,|]\s*$", same_line[-3:] or ""):
         return DateKind.LETTER, 4
@@ -294,13 +298,23 @@ def _by_place(same_line: str, before: str, after: str, *, heads: bool) -> tuple[
     return DateKind.OTHER, 0
 
 
+_COURT_BEFORE = re.compile(
+    r"\s{0,40}(?:the )?(?:[a-z.'’-]{2,16} ){0,3}(?:court|commission|board|tribunal)"
+    r"(?: (?:of|for|the|[a-z.'’-]{3,14})){0,6}, $"
+)
+"""A line of the deciding court's name and the day, as reports of cases are headed."""
+
+
 def _issues(words: str) -> bool:
     """Whether words end with a phrase of signing that no command stands behind."""
     match = _ISSUED_BY.search(words)
     if match is None or _DATED_ALREADY.search(match["rest"]):
         return False
-    return _CALLS.search(match["rest"]) is None
+    return _CALLS.search(match["rest"]) is None and _DEPOSES.match(match["rest"]) is None
 
+
+_DEPOSES = spaced(r"\s?,?\s(?:(?:hereby\s)?(?:deposes?|says?|states?|declares?|swears?)\b)")
+"""Behind "sworn": the day is that of which the affiant tells, not that of his oath."""
 
 _DATED_ALREADY = re.compile(
     r"\b[a-z]{3,9}\.? [0-9]{1,2}, (?:19|20)[0-9]{2}\b|\b[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}\b"

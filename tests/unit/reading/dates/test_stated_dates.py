@@ -18,6 +18,9 @@ from tecum.words import Conduct
 from tests.unit.reading.factory import text_of
 
 ISSUED = [
+    ("For immediate release: May 6, 2025\nThe county said that it would comply by June 2, 2025.", "2025-05-06"),
+    ("Supreme Court of the State of Example, August 9, 2021\nJustice E. We affirm.", "2021-08-09"),
+    ("Aide T, being duly sworn, says that on May 4, 2024 he mailed it.\nSubscribed and sworn to before me on May 5, 2024", "2024-05-05"),
     ("Dated: March 3, 2024", "2024-03-03"),
     ("DATED this 7th day of September, 2023.", "2023-09-07"),
     ("Date: 05/24/2021", "2021-05-24"),
