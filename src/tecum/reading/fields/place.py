@@ -16,6 +16,7 @@ __all__ = ["read_place"]
 _PLACE_LABEL = (
     r"place|place of (?:appearance|production|inspection|compliance|deposition)|where"
     r"|(?:location|place|address)(?: \([^)]{1,30}\))?|lugar"
+    r"|name and (?:location|address) of (?:the )?court"
     r"|(?:court address|address of (?:the )?court)|at"
 )
 _PLACE = re.compile(

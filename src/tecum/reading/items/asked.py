@@ -98,11 +98,16 @@ def asked_in(low: str, cut: tuple[Unit, ...]) -> Iterator[Asked]:
         if (
             testify
             and COMMANDED.search(sentence)
+            and not _EMPTY_BOX.search(sentence, 0, testify.start())
             and not re.search(r"\b(?:may|need)\snot\b|excused", sentence)
         ):
             end = unit.end
             yield Asked(unit.start + testify.start(), end, is_testimony=True)
             return
+
+
+_EMPTY_BOX = re.compile(r"(?:\[\s?\]|[\u2610\u25a1])[^\[\]\u2610-\u2612]{0,40}$")
+"""The empty box before words: what they name is not asked for."""
 
 
 def _added(low: str, cut: tuple[Unit, ...], i: int) -> Iterator[Asked]:

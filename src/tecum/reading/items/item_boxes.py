@@ -138,7 +138,16 @@ def _asked_of(view: ListView, group: list[tuple[int, _Row]]) -> Iterator[ReadIte
 
 def _points_away(words: str) -> bool:
     """Whether a label only points to a list elsewhere, and names no thing of its own."""
+    if _LEADS_ON.search(words):
+        return True
     return POINTING.search(words) is not None and not names_a_thing(words)
+
+
+_LEADS_ON = spaced(
+    r"\b(?:produce|permit|bring|deliver|provide|furnish|inspect\w{0,3}|copy\w{0,3})\b[^.;]{0,60}?\sthe\s"
+    r"following\s(?:items?|things?|documents?|records?|materials?|objects?|books)\b(?![^.;]{0,6}:\s\S)"
+)
+"""The label of a box that orders the giving of what is written in below."""
 
 
 _ORDERS = re.compile(
@@ -151,7 +160,9 @@ _OTHERWISE = spaced(
     r"(?:a|an|the)\b)[^.;]{0,40}$"
 )
 _NO_THING = spaced(
-    r"(?:[0-9]{1,2}\.\s)?(?:you\sare|appear|testif|give\stestimony|testimony|as\ssoon|within|yes\b"
+    r"(?:[0-9]{1,2}\.\s)?(?:(?:the\s)?(?:state|people|plaintiff|defendant|petitioner|respondent|attorney"
+    r"|clerk|judge|magistrate)(?:[/\s](?:plaintiff|petitioner|defendant|respondent|da))?\.?$"
+    r"|you\sare|appear|testif|give\stestimony|testimony|as\ssoon|within|yes\b"
     r"|(?:i|we)\s(?:have\s|hereby\s)?(?:gave|given|left|sent|handed|served|mailed|certif\w{1,4}"
     r"|delivered|posted|caused|notified)\b"
     r"|no\b|none\b|other:?$|cancel|by\s(?:mail|fax|e-?mail|hand)|(?:production|inspection):\s)"

@@ -60,6 +60,8 @@ _TURNS = re.compile(
 _AND_ON = re.compile(
     r"(?:at|on)(?:: | (?:location|place|date|time)(?:[: ]{1,3}[0-9A-Z(_]|:?$))"
     r"|at (?:[0-9]{1,5} [A-Z]|the (?:law )?offices? of )"
+    r"|and (?:the|said) (?:provider|company|custodian|recipient|holder|officer)"
+    r" (?:shall|must|is to)\b"
     r"|and,? it is (?:so |hereby |further ){0,2}(?i:ordered|directed|further)\b"
     r"|and,? (?:(?:within|by|no later than|on or before)\b.*[,:]$|(?:please |then |also "
     r"|you are to |to )?"

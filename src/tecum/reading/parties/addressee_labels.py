@@ -39,7 +39,7 @@ FILLED_IN_BY_ASKER = re.compile(
 )
 """The form of a provider that whoever wants its records fills in."""
 TO = (
-    r"to|to the|memorandum (?:for|to)"
+    r"to|to the|to\s{1,4}name|memorandum (?:for|to)"
     r"|to the (?:witness|custodian|keeper of (?:the )?records|person named|employer)"
     r"|recipient|addressee|directed to|person or entity subpoenaed"
     r"|entity subpoenaed|person subpoenaed"

@@ -150,7 +150,8 @@ AND_ACT = spaced(
     r"|prisoner|inmate|defendant))|hold\s(?:him|her|them)|transport\s)(?=\s|\w)"
 )
 IMPERATIVE = spaced(
-    r"(?P<cmd>)(?:if\s(?:at\sall\s)?possible,?\s)?(?:(?:under|pursuant\sto|in\saccordance\swith"
+    r"(?P<cmd>)(?:(?:\[\s?[x\u2713]\s?\]|[\u2611\u2612])\s"
+    r"(?=(?:produce|provide|furnish|deliver|submit|preserve|retain)\s))?(?:if\s(?:at\sall\s)?possible,?\s)?(?:(?:under|pursuant\sto|in\saccordance\swith"
     r"|as\sprovided\sin|pending|until|for\sthe\s[a-z]{3,8}\stime|within"
     r"|no\slater\sthan|by)(?:\s(?:[^;\n]|\n(?!\n)){3,110}?)?[,:)\s]\s?)?(?:(?P<acting>preserve"
     r"|retain|notify|(?<!on )hold"

@@ -9,7 +9,7 @@ from tecum.reading.items.asked import asked_in
 from tecum.reading.items.items import read_items
 from tecum.reading.paper.paper import paper_of
 from tecum.reading.text.matching import fold, plain, units
-from tests.unit.reading.sheet import text_of
+from tests.unit.reading.sheet import read_text, text_of
 
 
 def asked(text: str) -> list[str]:
@@ -88,3 +88,37 @@ def test_deeds_that_fill_their_lines_are_apart() -> None:
     found = [item.text.value for item in read_items(sheet, paper_of(sheet).body).items]
     assert [str(words).split()[0] for words in found] == ["Notify", "Maintain"]
     assert all("Deportation Officer" not in str(words) for words in found)
+
+
+FORM = """STATE VERSUS  Subject A                 SUBPOENA
+Party Requesting Subpoena: [ ] State/Plaintiff [X] Defendant
+TO  Name: Custodian of Records, Capital Transit
+YOU ARE COMMANDED TO: (check all that apply)
+[ ] appear and testify, in the above entitled action, at the place indicated below.
+[ ] appear and testify at a deposition
+[X] produce and permit inspection and copying of the following items, at the place indicated below.
+Bus 4417 interior video, 2 May 2026; operator incident card for the same trip.
+Name And Location Of Court: Example Justice Center, Courtroom 2A
+Date To Appear: 06-22-2026     Time: 9:00 [X] AM [ ] PM
+Date: 06-01-2026
+"""
+
+
+def test_a_box_that_orders_what_is_written_below_it_is_no_thing() -> None:
+    reading = read_text(FORM)
+    found = [item.text.value for item in reading.items]
+    assert found == [
+        "Bus 4417 interior video, 2 May 2026",
+        "operator incident card for the same trip",
+    ]
+    assert reading.recipient.value == "Custodian of Records, Capital Transit"
+
+
+def test_what_the_holder_is_to_do_ends_the_last_thing() -> None:
+    sheet = text_of(
+        "You are commanded to search for the following:\n"
+        "   (i) message headers; (ii) message content; (iii) log-in history\n"
+        "and the provider shall produce it to the affiant within 15 days of receipt.\n"
+    )
+    found = [item.text.value for item in read_items(sheet, paper_of(sheet).body).items]
+    assert found[-1] == "log-in history"
