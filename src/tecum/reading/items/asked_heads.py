@@ -24,9 +24,15 @@ _WHOLE = 0.62
 _ABOUT = 0.4
 _WITH = 0.45
 """What is asked beside the thing ("with photographs", "including the notes")."""
-_SORT = 0.7
+_SORT = 0.6
 """What a word weighs that only says of which sort the thing behind it is."""
 
+_OWNS = re.compile(r"s?'s?(?![a-z0-9])|-(?=[a-z0-9])")
+"""What follows a word that only says whose the next is, or is the front of a joined word."""
+
+_REST = re.compile(r"[a-z0-9]*")
+_PARTICIPLE = 6
+"""Letters from which on "-ed" is no part of a noun such as "shed" or "seed"."""
 _WORD = re.compile(r"[a-z0-9][a-z0-9'.@/&-]*|[,;:()?\u2013\u2014\n]")
 
 
@@ -56,6 +62,7 @@ _SHELL = _words("""
     writings evidence everything anything whatever part parts portion portions page pages section
     sections version versions set sets series form forms entry entries copy copies list lists
     listing listings table tables spreadsheet spreadsheets sheet sheets log logs book books
+    inventory inventories register registers index indexes
     report reports summary summaries history histories type types kind kinds description
     descriptions particulars detail details proof materials binder packet packets
     result results answer answers note specimen specimens exemplar exemplars
@@ -114,10 +121,18 @@ _LEADING = re.compile(
 """Whose or when, said before the thing ("for each claim since March 2023, give the number")."""
 
 
+_WHETHER = re.compile(
+    r"\s*(?:(?:state|say|tell us|tell me|indicate|indique|diga)\s)?(?:whether|si)\s[^,;:]{1,60}?"
+    r"\b(?:is|are|was|were|has|have|had|did|does|ha|han|esta|estan|fue|fueron|tiene)\s"
+)
+"""Of whom something is asked that may be so or not: what may be so is what is asked."""
+
+
 @dataclass(slots=True)
 class Weights:
     """How much each place of an item's words weighs."""
 
+    low: str = ""
     starts: list[int] = field(default_factory=list)
     weights: list[float] = field(default_factory=list)
     sorts: frozenset[int] = frozenset()
@@ -125,8 +140,12 @@ class Weights:
 
     def at(self, start: int, end: int) -> float:
         """What a word or phrase that stands at a place weighs."""
-        weight = self.weights[max(0, bisect_right(self.starts, start) - 1)]
-        return weight * _SORT if end in self.sorts else weight
+        # A phrase that reaches into the thing itself from what leads to it belongs to the thing.
+        first, last = bisect_right(self.starts, start), bisect_right(self.starts, end - 1)
+        weight = max(self.weights[max(0, first - 1)], self.weights[max(0, last - 1)])
+        end = _REST.match(self.low, end).end()  # type: ignore[union-attr]
+        is_sort = end in self.sorts or _OWNS.match(self.low, end) is not None
+        return weight * _SORT if is_sort else weight
 
 
 def weights_of(low: str) -> Weights:
@@ -139,9 +158,9 @@ def weights_of(low: str) -> Weights:
     >>> weights.at(0, 7) > weights.at(25, 33)
     True
     """
-    found = Weights([0], [_HEAD])
+    found = Weights(low, [0], [_HEAD])
     at = 0
-    leading = _LEADING.match(low)
+    leading = _LEADING.match(low) or _WHETHER.match(low)
     if leading is not None and leading.end() < len(low) - 3:
         found.weights[0] = _HEAD * _ABOUT
         at = leading.end()
@@ -169,10 +188,20 @@ def weights_of(low: str) -> Weights:
             before = weight
     found.sorts = frozenset(
         end
-        for end, word in zip(ends, words[1:], strict=False)
-        if word not in _ENDING and word[:1].isalpha()
+        for own, end, word, following in zip(
+            words, ends, words[1:], (*words[2:], ","), strict=False
+        )
+        if own not in _ENDING
+        and word not in _ENDING
+        and word[:1].isalpha()
+        and not _is_done(word, following)
     )
     return found
+
+
+def _is_done(word: str, following: str) -> bool:
+    """Whether a word says what was done with the thing before it ("insurance offered, …")."""
+    return len(word) >= _PARTICIPLE and word.endswith("ed") and following in _ENDING
 
 
 @dataclass(slots=True)

@@ -55,41 +55,53 @@ class _Entries:
 
     patterns: tuple[tuple[Category, float, Sought], ...]
     pointers: Pointers
+    things: Pointers
+    """The words that point to those of the patterns, the first ones, that name a thing."""
 
-    def firsts(self, low: str) -> list[tuple[Category, float, int, int]]:
-        """Every pattern that a text holds, with the place where it first stands."""
+    def firsts(self, low: str, pointers: Pointers) -> list[tuple[Category, float, int, int]]:
+        """Every pattern pointed to that a text holds, with the place where it first stands."""
         # Nearly all of the many patterns are told to be absent by a word that is not there.
         found: list[tuple[Category, float, int, int]] = []
-        places = self.pointers.look(low)
-        for k in sorted(self.pointers.told_in(places)):
+        places = pointers.look(low)
+        for k in sorted(pointers.told_in(places)):
             category, weight, pattern = self.patterns[k]
             match = pattern.first(low, places)
             if match is not None:
                 found.append((category, weight, match.start(), match.end()))
         return found
 
-    def holds_any(self, low: str) -> bool:
-        """Whether a text holds any pattern."""
-        places = self.pointers.look(low)
+    def names_a_thing(self, low: str) -> bool:
+        """Whether a text holds any pattern that names a thing."""
+        places = self.things.look(low)
         return any(
             self.patterns[k][2].first(low, places) is not None
-            for k in self.pointers.each_told_in(places)
+            for k in self.things.each_told_in(places)
         )
 
 
 @cache
 def _entries() -> _Entries:
-    patterns: list[tuple[Category, float, Sought]] = []
-    for word, entries in lexicon("categories").items():
+    things, leanings = _patterns_of("categories"), _patterns_of("leanings")
+    every = things + leanings
+    return _Entries(
+        every,
+        Pointers(row[2].landmarks for row in every),
+        Pointers(row[2].landmarks for row in things),
+    )
+
+
+def _patterns_of(name: str) -> tuple[tuple[Category, float, Sought], ...]:
+    found: list[tuple[Category, float, Sought]] = []
+    for word, entries in lexicon(name).items():
         for entry in entries:
             words, _, printed = entry.rpartition("@")
-            patterns.append((Category(word), float(printed), Sought(rf"(?<![a-z])(?:{words})")))
-    return _Entries(tuple(patterns), Pointers(row[2].landmarks for row in patterns))
+            found.append((Category(word), float(printed), Sought(rf"(?<![a-z])(?:{words})")))
+    return tuple(found)
 
 
 def names_a_thing(text: str) -> bool:
-    """Whether the words of an item fit a category, whichever it is."""
-    return _entries().holds_any(plain(" ".join(text.split()))[:_MOST])
+    """Whether the words of an item name a thing that has a category, whichever it is."""
+    return _entries().names_a_thing(plain(" ".join(text.split()))[:_MOST])
 
 
 def category_of(text: str, lead_in: str = "") -> tuple[Category, tuple[Category, ...]]:
@@ -109,7 +121,8 @@ def category_of(text: str, lead_in: str = "") -> tuple[Category, tuple[Category,
     if not scores and lead_in:
         low = _THIS_PAPER.sub(" ", plain(" ".join(lead_in.split()))[-_LEAD:])
         low = _LAW.sub(" ", low)
-        for category, weight, _, _ in _entries().firsts(low):
+        entries = _entries()
+        for category, weight, _, _ in entries.firsts(low, entries.things):
             if weight >= _STRONG and category not in _DONE:
                 scores[category] = max(scores.get(category, 0.0), weight)
     return _ranked(scores)
@@ -150,7 +163,8 @@ def _without(own: Category, also: tuple[Category, ...]) -> tuple[Category, ...]:
 
 def _scores(low: str) -> dict[Category, float]:
     scores: dict[Category, float] = {}
-    firsts = _entries().firsts(low)
+    entries = _entries()
+    firsts = entries.firsts(low, entries.pointers)
     if len({category for category, _, _, _ in firsts}) < _RIVALS:
         # One category has no rival, whatever its words weigh.
         return {category: weight for category, weight, _, _ in firsts}

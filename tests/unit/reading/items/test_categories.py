@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
-from tecum.reading.items.categories import category_of, category_under
+from tecum.reading.items.categories import category_of, category_under, names_a_thing
 
 TABLE = [
     ("full legal name, date of birth and social security number", "identity"),
@@ -330,9 +333,57 @@ DESKS = [
 """What further offices, lenders, clinics and desks call what they keep."""
 
 
-@pytest.mark.parametrize(("words", "expected"), TABLE + OFFICES + DESKS)
+ORDER = [
+    # the front of a joined word and the owner of a thing are not the thing
+    ("body-camera policy", "policies_and_directives"),
+    ("drug-testing policy", "policies_and_directives"),
+    ("the driver's invoices", "financial"),
+    ("the student's bus pass and bank statements", "financial"),
+    # what was done with a thing takes nothing from its name
+    ("health insurance offered", "medical"),
+    # of a question it is the answer that is asked
+    ("whether the driver was hurt", "medical"),
+    ("whether the patient was paid", "financial"),
+    ("whether the inmate is on parole", "custody_status"),
+    # a register and an inventory are of something
+    ("an inventory of the vehicles", "vehicle_or_licence"),
+    ("register of complaints", "communications"),
+    # a number of a thing is not a count of things
+    ("the plate number of the van", "vehicle_or_licence"),
+    ("number of vans by district", "statistics"),
+]
+"""What takes weight from a word, and what does not."""
+
+
+@pytest.mark.parametrize(("words", "expected"), TABLE + OFFICES + DESKS + ORDER)
 def test_what_an_item_asks_for(words: str, expected: str) -> None:
     assert category_of(words)[0].value == expected
+
+
+def phrases(part: str) -> Iterator[tuple[str, set[str]]]:
+    """The phrases of one part of the table, with every category that is fair."""
+    table = Path(__file__).with_name("item_phrases.tsv").read_text("utf-8")
+    for line in table.splitlines():
+        if not line.startswith("#"):
+            own, category, also, words = line.split("\t")
+            if own == part:
+                yield words, {category, *filter(None, also.split(","))}
+
+
+@pytest.mark.parametrize(("part", "floor"), [("a", 0.96), ("b", 0.96), ("c", 0.95), ("d", 0.95)])
+def test_most_items_of_every_sort_of_holder_have_their_category(part: str, floor: float) -> None:
+    # A floor, no promise: the words were learned from these phrases. Of part b, three in ten were
+    # wrong before any were learned and two in ten after those of part a; of part d, one in four.
+    right = [category_of(words)[0].value in fair for words, fair in phrases(part)]
+    assert sum(right) >= floor * len(right)
+
+
+@pytest.mark.parametrize(
+    "words", ["whoever boarded at the pier", "keep it untouched", "the yard from which he drives"]
+)
+def test_words_that_lean_to_a_category_name_no_thing(words: str) -> None:
+    assert not names_a_thing(words)
+    assert category_of(words)[0].value != "other"
 
 
 def test_further_categories_are_kept() -> None:
