@@ -278,6 +278,8 @@ def _objects(low: str, cut: tuple[Unit, ...], i: int, match: re.Match[str]) -> I
                 return
             if next(_asks(low, behind), None) is not None:
                 return
+            if is_no_thing(low, behind.start, behind.end):
+                return
             start = object_start(low, behind.start, behind.end)
             yield from _parts(low, start, _on(low, cut, i + 1))
         return

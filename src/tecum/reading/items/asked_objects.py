@@ -69,11 +69,12 @@ _WHERE = spaced(
 _MANNER = spaced(
     r"[\s,]{0,3}\b(?:before|under\sseal|in\s(?:person|camera)|(?:by|via|through)\s(?:(?:certified|registered"
     r"|overnight|regular|first[\s-]class|electronic|secure)\s)?(?:mail|e-?mail|fax|hand|courier|post|messenger"
-    r"|carrier|upload|transfer)|to|for\sin\scamera|at)\b"
+    r"|carrier|upload|transfer)|to|for\sin\scamera|at|a\s(?:la|el|los|las|esta|este|su)|al|dentro\sdel?)\b"
 )
 """How, where or before whom the things are to be given, said before they are named."""
 _THING_NEXT = re.compile(
-    r",\s{1,3}(?:and\s{1,3})?(?=(?:the|all|any|each|every|your|its|his|her|an?|copies)\s)|:\s{1,3}"
+    r",\s{1,3}(?:and\s{1,3})?(?=(?:the|all|any|each|every|your|its|his|her|an?|copies"
+    r"|el|la|los|las|todos?|todas?|copias?|un|una)\s)|:\s{1,3}"
 )
 _UNIT_OF_RECORDS = re.compile(
     r"\b(?:records?|mail|permits?|identification|evidence)\s{1,3}(?:unit|bureau|division|section|office"

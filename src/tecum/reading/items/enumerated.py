@@ -57,7 +57,7 @@ _RECORDS = (
     r"|warnings"
     r"|warrants?|wires?|witnesses|work\s?papers?|write-?ups|x-?rays?"
     r"|acta|actas|certificado|comprobantes?|contratos?|copias?|correos|cuentas?|documentos?"
-    r"|expedientes?|facturas?|fotos?|fotografias?|historial|hojas?|informes?|listas?|nominas?|pagos"
+    r"|expedientes?|grabaci(?:on|ones)|cintas?|informe|facturas?|fotos?|fotografias?|historial|hojas?|informes?|listas?|nominas?|pagos"
     r"|planos?|polizas?|recibos?|registros?|solicitud(?:es)?|tarjetas?|videos?"
 )
 _RECORD = re.compile(rf"\b(?:{_RECORDS})\b")

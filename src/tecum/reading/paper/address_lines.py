@@ -59,7 +59,7 @@ _BEHIND = re.compile(
 _FIELD_BESIDE = re.compile(
     r"\s{2,60}(?:at|address|date|phone|telephone|fax|case|file|docket|event|claim|account)\b"
     r"[ .#()\w]{0,12}[:#].*$"
-    r"|\s{4,60}(?:case|charge|file|docket|claim|matter|complaint)\s{1,3}\S{0,12}\d.*$",
+    r"|\s{4,60}(?:case|charge|file|docket|claim|matter|complaint|fax|phone|tel\.?)\s{1,3}\S{0,12}\d.*$",
     re.IGNORECASE,
 )
 """The next field of a form, a column's gap behind the name."""

@@ -13,7 +13,8 @@ from tecum.words import JudgeKind, SignatoryRole
 __all__ = ["NOT_SIGNING", "PRESENTS", "SIGNED", "Block", "from_mark", "is_prose", "same_person"]
 
 SIGNED = re.compile(
-    r"(?:^|[\s_])(?:/s/|/S/|s/|/f/|\(signed\)|\[signed\]|electronically signed(?: by)?:?"
+    r"(?:^|[\s_])(?:/s/|/S/|s/|/f/|\(signed\)|\[signed\]"
+    r"|f/(?=\s?[A-ZÀ-Þ])|fdo\.:?|electronically signed(?: by)?:?"
     r"|digitally signed(?: by)?:?|e-signed(?: by)?:?"
     r"|(?:signed|signature) \((?:typed|electronic|e-?signature)[^)]{0,20}\):?"
     r"|(?:electronic|typed|digital) signature(?: of requester)?:|e-signature:"

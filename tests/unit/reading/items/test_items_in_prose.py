@@ -53,6 +53,10 @@ def asked(text: str) -> list[str]:
             ["the signed assurance", "any ordinance on the subject"],
         ),
         (
+            "Se ordena entregar a la representación legal, dentro del término de cinco (5) días laborables de notificada esta orden, las grabaciones de la estación y el informe del guardia.",
+            ["las grabaciones de la estación", "el informe del guardia"],
+        ),
+        (
             "Se le ordena comparecer el 12 de junio y traer consigo el expediente del paciente.",
             ["el expediente del paciente"],
         ),
@@ -67,6 +71,7 @@ def test_a_thing_begins_behind_whom_where_and_when(text: str, things: list[str])
     [
         "It is ordered that this order be sealed and that Hill Wireless shall not disclose the existence of the device to any person.",
         "Until then draws on the award are on hold.",
+        "FAX\n\nTo: Shift Commander, Example County Jail\n\nFrom: Agent S\n",
     ],
 )
 def test_what_is_forbidden_or_stands_still_is_not_asked_for(text: str) -> None:
