@@ -6,6 +6,10 @@ __all__ = ["DATES"]
 
 DATES: tuple[tuple[str, list[str]], ...] = (
     (
+        "You are commanded to deliver to the clerk at the Capitol Extension, Room E1, by 8:00 a.m. on March 20, 2024, the budget.",
+        ["date 2024-03-20 08:00"],
+    ),
+    (
         "The Department must make its decision by April 30, 2024, so please produce the log by March 20, 2024.",
         ["date 2024-03-20"],
     ),

@@ -8,6 +8,14 @@ __all__ = ["PERIODS"]
 
 _FROM_AN_EVENT: tuple[tuple[str, list[str]], ...] = (
     (
+        "Because the firm did not answer, the Director orders that within two weeks after service of this subpoena you deliver the rolls.",
+        ["period 2 weeks unstated after service"],
+    ),
+    (
+        "Tundra Mail, Inc. is commanded to search for and produce, within ten (10) days after service of this warrant, the headers.",
+        ["period 10 days unstated after service"],
+    ),
+    (
         "The petition having been read, Respondents are ORDERED to file within three days of this order the file.",
         ["period 3 days unstated after issue"],
     ),

@@ -153,7 +153,9 @@ _TO_NOBODY = re.compile(
 _IN_BLANK = re.compile(
     r"\b(?:issued|signed|sealed) in blank\b"
     r"|\bto be (?:filled in|filled out|completed) by (?:the )?"
-    r"(?:party|attorney|requesting|applicant)",
+    r"(?:party|attorney|requesting|applicant)"
+    r"|\b(?:party|attorney|person|litigant) who (?:obtains|requests|receives|uses) (?:this|the)"
+    r" (?:form|subpoena|blank)[^.\n]{0,40}\b(?:fills?|completes?)\b",
     re.IGNORECASE,
 )
 """A paper's own word that somebody else fills it in before it is served."""
@@ -190,7 +192,7 @@ def _signs(paper: Paper) -> Iterator[tuple[str, float, tuple[Span, ...]]]:
     if len(rules) >= 4 and not dated:
         yield "empty_lines", 10.0, paper.spans(*rules[0].span())
     in_blank = paper.search(_IN_BLANK)
-    if in_blank and not dated:
+    if in_blank and (not dated or unaddressed or places):
         yield "issued_in_blank", 16.0, paper.spans(*in_blank.span())
     unsigned = _unsigned_line(paper)
     if unsigned is not None:

@@ -361,6 +361,8 @@ _ENTITLED = spaced(
 _NOW_YOU = spaced(
     r"(?:;\s(?:and\s|but\s)?|,\s(?:and|but)\s)(?:you|(?:the\s)?(?:respondent|recipient|custodian|witness|deponent|provider))\s"
     r"(?:must|shall|should|will|(?:is|are)\s(?:\w{2,12}\s)?(?:required|ordered|directed|commanded|to))\b"
+    r"|,\s(?:the\s(?:director|commissioner|court|board|secretary|agency|department|commission)"
+    r"|this\soffice)\s(?:hereby\s|therefore\s)?(?:orders?|directs?|requires?|commands?)\s(?:that|you)\b"
     r"|,\s(?:the\s)?(?:respondents?|defendants?|custodian|warden|sheriff)\s(?:is|are)\s(?:hereby\s)?"
     r"(?:ordered|directed|commanded)\b"
 )

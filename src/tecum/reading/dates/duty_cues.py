@@ -34,7 +34,8 @@ CUES: tuple[tuple[str, str], ...] = (
             r"|an)\s(?:\w{3,14}\s)?(?:hearing|review"
             r"|appeal|extension|conference)|meet\sand\sconfer|confer\b"
             r"|seek\s(?:judicial\s)?(?:review|relief|protective)|protective\sorder|intervene"
-            r"|extensions?\b"
+            r"|(?<!capitol )(?<!county )(?<!telephone )extensions?\b"
+            r"(?!,?\s(?:room|suite|office|service|agents?|number|[0-9]))"
             r"|privilege[d]?\b|withh(?:e|o)ld\w{0,3}|apel\w{1,5}|recurso|impugn\w{1,5}|opon\w{1,6}"
             r"|oposicion|motion\b"
         ),

@@ -390,8 +390,16 @@ _GIVES_TO_OFFICER = spaced(
 """What an officer is given is not what an officer gives."""
 
 
+_SEARCHES_ITS_OWN = spaced(
+    r"\bsearch\s(?:for|its\s(?:own\s)?(?:records?|files?|systems?)(?:\sfor)?)\sand\s(?:to\s)?(?:produce|disclose"
+    r"|deliver|provide|furnish)\b"
+)
+"""How a warrant tells a holder of records to look for them; no officer searches."""
+
+
 def is_providers(left: str, right: str, name: str) -> bool:
     """Whether a clause of a warrant turns to the one who holds the records, not to the officer."""
+    left = _SEARCHES_ITS_OWN.sub("produce", left)
     if name != "production" or _OFFICERS_ACTS.search(left[-160:]):
         return False
     holder = _HOLDER.search(left) is not None or _GIVES_TO_OFFICER.search(left) is not None

@@ -49,59 +49,60 @@ _DONE = frozenset({Category.PRESERVE, Category.CERTIFICATION, Category.TESTIMONY
 """What is to be done beside what is to be given or kept."""
 
 
+_First = tuple[Category, float, int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class _Entries:
-    """The lexicon: its patterns by category and weight, and the words that point to them."""
+    """A lexicon: its patterns by category and weight, and the words that point to them."""
 
     patterns: tuple[tuple[Category, float, Sought], ...]
     pointers: Pointers
-    things: Pointers
-    """The words that point to those of the patterns, the first ones, that name a thing."""
 
-    def firsts(self, low: str, pointers: Pointers) -> list[tuple[Category, float, int, int]]:
-        """Every pattern pointed to that a text holds, with the place where it first stands."""
+    def firsts(self, low: str) -> list[_First]:
+        """Every pattern that a text holds, with the place where it first stands."""
         # Nearly all of the many patterns are told to be absent by a word that is not there.
-        found: list[tuple[Category, float, int, int]] = []
-        places = pointers.look(low)
-        for k in sorted(pointers.told_in(places)):
+        found: list[_First] = []
+        places = self.pointers.look(low)
+        for k in sorted(self.pointers.told_in(places)):
             category, weight, pattern = self.patterns[k]
             match = pattern.first(low, places)
             if match is not None:
                 found.append((category, weight, match.start(), match.end()))
         return found
 
-    def names_a_thing(self, low: str) -> bool:
-        """Whether a text holds any pattern that names a thing."""
-        places = self.things.look(low)
+    def any_in(self, low: str) -> bool:
+        """Whether a text holds any of the patterns."""
+        places = self.pointers.look(low)
         return any(
             self.patterns[k][2].first(low, places) is not None
-            for k in self.things.each_told_in(places)
+            for k in self.pointers.each_told_in(places)
         )
 
 
 @cache
-def _entries() -> _Entries:
-    things, leanings = _patterns_of("categories"), _patterns_of("leanings")
-    every = things + leanings
-    return _Entries(
-        every,
-        Pointers(row[2].landmarks for row in every),
-        Pointers(row[2].landmarks for row in things),
-    )
-
-
-def _patterns_of(name: str) -> tuple[tuple[Category, float, Sought], ...]:
+def _entries(name: str) -> _Entries:
     found: list[tuple[Category, float, Sought]] = []
     for word, entries in lexicon(name).items():
         for entry in entries:
             words, _, printed = entry.rpartition("@")
             found.append((Category(word), float(printed), Sought(rf"(?<![a-z])(?:{words})")))
-    return tuple(found)
+    return _Entries(tuple(found), Pointers(row[2].landmarks for row in found))
+
+
+def _things() -> _Entries:
+    """Words that name a thing which has a category."""
+    return _entries("categories")
+
+
+def _leanings() -> _Entries:
+    """Words that only tell of which category a thing is."""
+    return _entries("leanings")
 
 
 def names_a_thing(text: str) -> bool:
     """Whether the words of an item name a thing that has a category, whichever it is."""
-    return _entries().names_a_thing(plain(" ".join(text.split()))[:_MOST])
+    return _things().any_in(plain(" ".join(text.split()))[:_MOST])
 
 
 def category_of(text: str, lead_in: str = "") -> tuple[Category, tuple[Category, ...]]:
@@ -121,8 +122,7 @@ def category_of(text: str, lead_in: str = "") -> tuple[Category, tuple[Category,
     if not scores and lead_in:
         low = _THIS_PAPER.sub(" ", plain(" ".join(lead_in.split()))[-_LEAD:])
         low = _LAW.sub(" ", low)
-        entries = _entries()
-        for category, weight, _, _ in entries.firsts(low, entries.things):
+        for category, weight, _, _ in _things().firsts(low):
             if weight >= _STRONG and category not in _DONE:
                 scores[category] = max(scores.get(category, 0.0), weight)
     return _ranked(scores)
@@ -163,8 +163,7 @@ def _without(own: Category, also: tuple[Category, ...]) -> tuple[Category, ...]:
 
 def _scores(low: str) -> dict[Category, float]:
     scores: dict[Category, float] = {}
-    entries = _entries()
-    firsts = entries.firsts(low, entries.pointers)
+    firsts = [*_things().firsts(low), *_leanings().firsts(low)]
     if len({category for category, _, _, _ in firsts}) < _RIVALS:
         # One category has no rival, whatever its words weigh.
         return {category: weight for category, weight, _, _ in firsts}

@@ -20,6 +20,7 @@ from tecum.reading.kind.nature import (
     names_a_court,
     speaks_for_an_office,
 )
+from tecum.reading.paper.empty_boxes import left_empty
 from tecum.reading.paper.paper import Paper
 from tecum.reading.settings import settings
 from tecum.words import Band, Conduct, IssuerClass, Kind
@@ -176,7 +177,7 @@ def recognise(
     if not paper.lines:
         return Recognised(Read(None, Band.UNREADABLE, (), RULE), None)
     allowed = _allowed(conduct, hints)
-    aside = unissued(paper)
+    aside = (*unissued(paper), *left_empty(paper))
     awake = catalogue.awake(paper.words)
     if conduct is Conduct.ISSUES:
         allowed = frozenset(kind for kind in allowed if is_named(paper, kind, aside))

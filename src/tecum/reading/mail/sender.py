@@ -41,6 +41,9 @@ _NOTICE_SUBJECT = re.compile(
     r"|no se puede entregar|non remis|non recapitabile)",
     re.IGNORECASE,
 )
+_ACKNOWLEDGES = re.compile(r"\s{0,4}ack", re.IGNORECASE)
+_GREETS = re.compile(r"(?m)^\s{0,4}(?:dear|estimad[oa])\b", re.IGNORECASE)
+"""How a person's letter begins, where a machine's receipt has no greeting by name."""
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@((?:[\w-]{1,63}\.){1,6}[A-Za-z]{2,24})")
 _HOST = re.compile(
     r"(?i)^\s{0,60}(?:https?://)?(?:[^\s/@]{1,64}@)?((?:[\w-]{1,63}\.){1,6}[a-z]{2,24})\b"
@@ -76,6 +79,8 @@ def is_delivery_notice(paper: Paper) -> bool:
         return True
     notice = bool(_NOTICE_SUBJECT.match(paper.header("subject")))
     robot = bool(_ROBOT.search(paper.header("from")))
+    if notice and not robot and _ACKNOWLEDGES.match(paper.header("subject")):
+        return _GREETS.search(paper.words) is None
     return notice or (
         robot and bool(re.search(r"\b(?:your message|has been received|ticket)\b", paper.words))
     )

@@ -15,6 +15,7 @@ from functools import cached_property
 
 from tecum.instruments.institutions import load_institutions
 from tecum.instruments.sought import find_all
+from tecum.reading.paper.empty_boxes import left_empty
 from tecum.reading.paper.letter import read_letter
 from tecum.reading.paper.paper import Paper, once_a_paper
 from tecum.reading.speech.directives import (
@@ -303,6 +304,8 @@ class Speech:
     def _act(self, mood: Mood, at: int, match: re.Match[str]) -> Act | None:
         """The act of a sentence, unless it tells of another's act or states a general rule."""
         unit, text = self._units[at], self.text
+        if any(a <= match.start() < b for a, b in left_empty(self.paper)):
+            return None
         start = max(unit.start, match.start())
         last = self._units[unit_at(self._units, match.end() - 1)]
         end = min(max(unit.end, last.end), match.end() + _REACH)
