@@ -1,0 +1,1 @@
+"""A set by one more author: other instruments, editions, issuers and genres."""
