@@ -1,18 +1,19 @@
-"""Layouts of this set: letterheads, captions of brackets, ruled lines, framed notices, roomier type.
+"""Layouts of this set: letterheads, captions of brackets, ruled lines, frames, roomier type.
 
-    @head NAME // line // line                a letterhead over a rule (header `head: left|centre|band`)
-    @par left // left ¦ right // right        a caption whose halves a column of brackets parts
-    @lines Label: value ¦ Label: value        values written on ruled lines
-    @frame words // words                     words in a frame
+@head NAME // line // line                a letterhead over a rule (header `head: left|centre|band`)
+@par left // left ¦ right // right        a caption whose halves a column of brackets parts
+@lines Label: value ¦ Label: value        values written on ruled lines
+@frame words // words                     words in a frame
 """
 
 from typing import Any
 
 from reportlab.lib import colors
 from reportlab.lib.enums import TA_CENTER
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, HRFlowable, Paragraph, Table, TableStyle
 
-from second_generator import markup, pdf, words
+from second_generator import markup, words
 from second_generator.model import Block, Paper
 from second_generator.pdf import LOOKS, Setter, build, rich
 
@@ -80,20 +81,24 @@ def brackets(setter: Setter, block: Block) -> Table:
     cells = ["<br/>".join(rich(x) for x in side) for side in (left, right)]
     row = [Paragraph(x, style) for x in (cells[0], "<br/>".join([")"] * count), cells[1])]
     table = Table([row], colWidths=["48%", "5%", "47%"])
-    table.setStyle(TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (0, 0), 0)]))
+    table.setStyle(
+        TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (0, 0), 0)])
+    )
     return table
 
 
 def ruled(setter: Setter, block: Block) -> Table:
     """Labels with their values on ruled lines, in one row."""
     style = setter.body.clone("r", firstLineIndent=0, spaceAfter=0)
-    row, shape, widths = [], [("VALIGN", (0, 0), (-1, -1), "BOTTOM")], []
+    row: list[Paragraph] = []
+    widths: list[float] = []
+    shape: list[Any] = [("VALIGN", (0, 0), (-1, -1), "BOTTOM")]
     room = 612 - setter.left - setter.right
     for i, part in enumerate(block.parts):
         label, _, value = part.partition(":")
         row += [Paragraph(rich(f"{label}:"), style), Paragraph(rich(value.strip() or " "), style)]
         shape.append(("LINEBELOW", (2 * i + 1, 0), (2 * i + 1, 0), 0.6, "black"))
-        tight = pdf.pdfmetrics.stringWidth(f"{label}:", setter.face, setter.size) + 14
+        tight = stringWidth(f"{label}:", setter.face, setter.size) + 14
         tight = min(tight, 0.6 * room / len(block.parts))
         widths += [tight, room / len(block.parts) - tight]
     return Table([row], colWidths=widths, style=TableStyle(shape))
@@ -103,7 +108,7 @@ def framed(setter: Setter, block: Block) -> Table:
     """Words in a frame."""
     style = setter.body.clone("f", firstLineIndent=0, spaceAfter=0, alignment=TA_CENTER)
     text = "<br/>".join(rich(x) for x in sides(block)[0])
-    pad = [("BOX", (0, 0), (-1, -1), 1, "black"), ("TOPPADDING", (0, 0), (-1, -1), 6)]
+    pad: list[Any] = [("BOX", (0, 0), (-1, -1), 1, "black"), ("TOPPADDING", (0, 0), (-1, -1), 6)]
     pad.append(("BOTTOMPADDING", (0, 0), (-1, -1), 8))
     return Table([[Paragraph(text, style)]], colWidths=["100%"], style=TableStyle(pad))
 
@@ -125,7 +130,9 @@ def load_layouts() -> None:
 
     def block_text(block: Block, labels: str) -> str:
         if block.kind in KINDS:
-            return "\n".join(plain for side in sides(block) for plain in side)
+            return "\n".join(line for side in sides(block) for line in side)
+        if block.kind in ("seal", "stamp"):
+            return "\n".join(line.strip() for line in block.text.split("//"))
         return plain_text(block, labels)
 
     Setter.one = one  # type: ignore[method-assign]
@@ -147,4 +154,3 @@ def fit(paper: Paper) -> None:
         if build(paper, live, True, 1)[1] == pages:
             return
     paper.head["style"] = [name]
-
