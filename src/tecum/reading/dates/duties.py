@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tecum.reading.dates.clauses import own_clause, without_next_clause
 from tecum.reading.dates.duty_cues import CUES
 from tecum.reading.dates.not_due import (
     is_beside_the_demand,
@@ -129,8 +130,8 @@ def duty_of(left: str, right: str, kind: Kind | None, *, duration: bool = False)
         kind: The instrument's kind, where it is known.
         duration: The phrase says how long ("for 90 days"), not by when.
     """
-    left = _own_clause(left)
-    right = _without_next_clause(left, right)
+    left = own_clause(left)
+    right = without_next_clause(left, right)
     name, cue, side = _nearest(left, right)
     if name is None:
         if kind in OFFICER_KINDS:
@@ -252,7 +253,7 @@ _IF = spaced(
 
 def duty_of_the_addressed(left: str, right: str, kind: Kind | None) -> Duty | None:
     """The duty of a plain statement to the recipient that names no act ("we need it by …")."""
-    right = _without_next_clause(left, right)
+    right = without_next_clause(left, right)
     clause = f"{left} {right}"
     if kind in OFFICER_KINDS or _IF.match(clause):
         return None
@@ -358,49 +359,6 @@ _ENTITLED = spaced(
     r"(?:\bmay|\bcan|right\sto|entitled\sto|wish(?:es)?\sto|\bto|opportunity\sto|option\sto"
     r"|if\syou|permitted\sto|allowed\sto)\s(?:\w{2,14}\s){0,3}$"
 )
-_NOW_YOU = spaced(
-    r"(?:;\s(?:and\s|but\s)?|,\s(?:and|but)\s)(?:you|(?:the\s)?(?:respondent|recipient|custodian|witness|deponent|provider))\s"
-    r"(?:must|shall|should|will|(?:is|are)\s(?:\w{2,12}\s)?(?:required|ordered|directed|commanded|to))\b"
-    r"|,\s(?:the\s(?:director|commissioner|court|board|secretary|agency|department|commission)"
-    r"|this\soffice)\s(?:hereby\s|therefore\s)?(?:orders?|directs?|requires?|commands?)\s(?:that|you)\b"
-    r"|,\s(?:the\s)?(?:respondents?|defendants?|custodian|warden|sheriff)\s(?:is|are)\s(?:hereby\s)?"
-    r"(?:ordered|directed|commanded)\b"
-)
-"""A clause of its own, behind another's, which says what the recipient owes."""
-
-
-def _own_clause(left: str) -> str:
-    """The words before a phrase from where a clause of its own turns to the recipient.
-
-    >>> _own_clause("any motion must be made in time, and you must produce the log by ")
-    ', and you must produce the log by '
-    """
-    begins = [match.start() for match in _NOW_YOU.finditer(left)]
-    return left[begins[-1] :] if begins else left
-
-
-_FINITE = spaced(
-    r"\b(?:must|shall|will|should|is|are|was|were|has|have|had|ends?|runs?|expires?|closes?|falls?)\b"
-)
-_NEXT_CLAUSE = spaced(
-    r"(?:\s?;\s|\s?,?\s(?:and|so|therefore|thus)\s(?:so\s|therefore\s|then\s)?)(?=(?:please|kindly"
-    r"|(?:we|i)\s(?:\w{3,8}\s)?(?:need|ask|request|require|want|must\shave)|you(?:r\s\w{3,12})?\s(?:must"
-    r"|shall|should|are)|(?:send|produce|provide|furnish|return|submit|deliver|answer|upload)\s"
-    r"|the\s(?:records|documents|files?|copies|answers?)\s(?:must|should|shall|are\sto))\b)"
-)
-"""A clause behind a phrase that bids the reader anew ("…, so please send …")."""
-
-
-def _without_next_clause(left: str, right: str) -> str:
-    """The words behind a phrase that stand in its own clause, where that is whole before it.
-
-    >>> _without_next_clause("the board must rule by ", ", so please send the log.")
-    ''
-    """
-    following = _NEXT_CLAUSE.search(right) if _FINITE.search(left) else None
-    return right[: following.start()] if following else right
-
-
 _MUST_BE_MADE = spaced(
     r"[^.;]{0,60}?\b(?:must|shall|should|may|can|is\sto|are\sto)\sbe\s(?:made|filed|served"
     r"|submitted|brought|raised|presented|lodged|received|sent|heard)"

@@ -10,7 +10,7 @@ import re
 
 from tecum.reading.paper.paper import Paper, once_a_paper
 from tecum.reading.text.matching import plain
-from tecum.words import CheckState
+from tecum.words import CheckState, TextFrom
 
 __all__ = ["left_empty"]
 
@@ -24,10 +24,12 @@ _TELLING = 40
 def left_empty(paper: Paper) -> tuple[tuple[int, int], ...]:
     """Where the labels of empty boxes stand in ``paper.words``, if any other box is ticked.
 
-    Boxes are those that a form holds or a page draws, and those typed as brackets or signs.
+    Boxes are those that a form holds or a native page draws, and those typed as signs there.
     """
     found: list[tuple[int, int]] = []
-    boxes = [field for field in paper.text.fields if field.is_checkbox and field.label]
+    # A recogniser makes boxes of letters; what only it has seen takes no sentence away.
+    stated = {page.n for page in paper.text.pages if page.text_from is TextFrom.NATIVE}
+    boxes = [f for f in paper.text.fields if f.is_checkbox and f.label and f.page in stated]
     if any(box.state is CheckState.CHECKED for box in boxes):
         text = plain(paper.words)
         for box in boxes:
@@ -35,6 +37,6 @@ def left_empty(paper: Paper) -> tuple[tuple[int, int], ...]:
             at = text.find(label[:_TELLING]) if box.state is CheckState.UNCHECKED else -1
             if at >= 0:
                 found.append((at, at + len(label)))
-    if _TICKED.search(paper.words):
+    if stated and _TICKED.search(paper.words):
         found += [match.span("label") for match in _EMPTY.finditer(paper.words)]
     return tuple(sorted(found))
