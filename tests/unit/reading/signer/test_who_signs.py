@@ -19,9 +19,9 @@ SIGNED: tuple[tuple[str, str, str, SignatoryRole], ...] = (
             "IN THE DISTRICT COURT OF EXAMPLE COUNTY\nCo-op A v. Hauler B\nSUBPOENA DUCES TECUM\n"
             "TO: Records Custodian, Department of Roads\nYou are hereby commanded to produce on"
             " June 22, 2026 the collision report.\nDated: May 27, 2026\n"
-            "Issued by: Vesper Q. Attwood, OBA #00000\nAttorney for Plaintiff\n"
+            "Issued by: Vesper Q. Sample, OBA #00000\nAttorney for Plaintiff\n"
         ),
-        "Vesper Q. Attwood",
+        "Vesper Q. Sample",
         SignatoryRole.ATTORNEY,
     ),
     (
