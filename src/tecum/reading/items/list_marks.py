@@ -60,7 +60,7 @@ _BAD_LEAD = spaced(
     r"(?:following\s(?:named\s)?(?:persons?|individuals?|subjects?|inmates?|aliens?|people|names"
     r"|detainees?)\b|\b(?:these|those|the|following|named|listed|each\sof|of"
     r"|for)\s(?:[\w-]{3,14}\s){0,2}"
-    r"(?:persons?|individuals?|people|subjects|inmates|aliens|detainees|employees|officers|deputies"
+    r"(?:persons|individuals|people|subjects|inmates|aliens|detainees|employees|officers|deputies"
     r"|patients|recipients|residents|students|clients|customers|subscribers|members|witnesses"
     r"|custodians|contractors|companies|entities|users|drivers|workers|claimants|beneficiaries"
     r"|providers|physicians|vehicles|premises|parcels|addresses|accounts|numbers|devices)"

@@ -156,6 +156,8 @@ def _behind_label(
     for found in _who_asks(paper):
         if found.line >= max(12, len(paper.lines) // 2) or not _WORD.search(found.value):
             continue
+        if _AT_REQUEST.match(found.label) and paper.search(_COMMANDED) is not None:
+            continue
         asker = _ASKER.fullmatch(found.label) is not None
         if headed and not asker:
             return None
@@ -165,6 +167,9 @@ def _behind_label(
     return None
 
 
+_AT_REQUEST = re.compile(r"requested by\b", re.IGNORECASE)
+_COMMANDED = re.compile(r"\byou are (?:hereby )?commanded\b", re.IGNORECASE)
+"""A writ issues at somebody's request: whoever asked a court for it did not make it."""
 _WORD = re.compile(r"[A-Za-z]{2}|[A-Z]\. ?[A-Z]\b")
 
 

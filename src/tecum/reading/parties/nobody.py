@@ -50,8 +50,12 @@ _FORM_OR_FAX = re.compile(
 """A form's number (no union's local, no station), and the line that a fax machine prints."""
 _TABLE_HEAD = re.compile(r"(?:nos?\.|#) (?=[A-Za-z])\D{3,80}", re.IGNORECASE)
 """The first row of a table, which names its columns."""
-_ADDRESSES = re.compile(r"(?:encl(?:osures?)?|attachments?|anexos?|cc|to|attn)\b.?:", re.IGNORECASE)
-"""A field of a letter: whom it goes to, who gets a copy, what goes with it."""
+_ADDRESSES = re.compile(
+    r"(?:encl(?:osures?)?|attachments?|anexos?|cc|to|attn|(?:requested|prepared|presented"
+    r"|submitted) by)\b.?:",
+    re.IGNORECASE,
+)
+"""A field of a letter: whom it goes to, who gets a copy or asked for it, what goes with it."""
 _BEGINS_WITH_DATE = re.compile(rf"{_MONTH}\.? \d{{1,2}},? \d{{4}}\b", re.IGNORECASE)
 _OF_CASE = re.compile(
     r"(?:(?:[Cc]ase|[Cc]ause|[Dd]ocket|[Cc]itation|[Ff]ile|[Mm]atter|[Ww]arrant|[Ii]ndex|[Nn]o|"

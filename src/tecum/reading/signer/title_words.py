@@ -177,7 +177,7 @@ TITLES: tuple[tuple[SignatoryRole, JudgeKind | None, str], ...] = (
             r"(?:attorney general|directors?|officers?|agents?|administrators?"
             r"|commissioners?|supervisors?|superintendents?"
             r"|inspectors?|investigators?|auditors?|examiners?|analysts?|specialists?"
-            r"|sheriff|undersheriff|chief|captain"
+            r"|planners?|sheriff|undersheriff|chief|captain"
             r"|lieutenant|sergeant|detective|deput(?:y|ies)|trooper|secretary|manager"
             r"|coordinators?|registrar|marshal"
             r"|warden|(?:vice[- ])?chancellor|constable|commander|(?:vice[- ]?)?c[oó]nsul"

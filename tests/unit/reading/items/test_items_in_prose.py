@@ -127,3 +127,13 @@ def test_what_the_holder_is_to_do_ends_the_last_thing() -> None:
     )
     found = [item.text.value for item in read_items(sheet, paper_of(sheet).body).items]
     assert found[-1] == "log-in history"
+
+
+def test_a_lead_may_end_with_whom_the_things_are_about() -> None:
+    sheet = text_of(
+        "We request certified copies of the following, for case 14-0092 and any later case of the"
+        " same person:\n1. the complaint;\n2. the judgment and sentence;\n3. any order on"
+        " probation.\n"
+    )
+    found = [item.text.value for item in read_items(sheet, paper_of(sheet).body).items]
+    assert found == ["the complaint", "the judgment and sentence", "any order on probation."]

@@ -150,3 +150,13 @@ def test_the_title_below_an_office_is_no_part_of_its_name() -> None:
         "Assistant State Attorney T\n"
     )
     assert reading.issuer.value == "OFFICE OF THE STATE ATTORNEY, NINTH JUDICIAL CIRCUIT"
+
+
+def test_who_asked_a_court_for_a_writ_did_not_make_it() -> None:
+    reading = read_text(
+        "STATE OF EXAMPLE\nUNIFIED CRIMINAL DOCKET\nGRAND JURY SUBPOENA\n"
+        "To: Keeper of the Records, Example Bank\nRequested by: Assistant District Attorney L\n"
+        "You are commanded to appear before the Grand Jury on June 6, 2024 and to bring the loan"
+        " file of Subject A.\nDated: May 20, 2024\nClerk K\nClerk\n"
+    )
+    assert "Assistant District Attorney" not in str(reading.issuer.value)
