@@ -79,6 +79,9 @@ _SERVED = spaced(
 )
 _DATED = frozenset({DateKind.LETTER, DateKind.SIGNED, DateKind.ISSUED, DateKind.HEARING})
 """What a bare "Date:" may be taken for where nobody says of what."""
+_OATH = spaced(r"\b(?:sworn|subscribed|acknowledged)\b[^.;]{0,50}\b(?:before|to)\b[^.;]{0,24}$")
+_NEAR_OATH = 90
+"""The day of the oath upon a proof of service: the service was told there, not made."""
 _LEADS_TO_A_DAY = ("on", "this", "the", "el", ",")
 _PAST_SERVICE = spaced(
     r"(?:\bi\s(?:hereby\s)?(?:certify|declare|served|personally|caused|delivered|mailed)"
@@ -186,7 +189,8 @@ def _seen(flow: Flow) -> Iterator[_Seen]:
             early = day.start < 0.5 * length or day.start < 900
             score = 6 if early else 5
         if kind in _DATED and is_within(served, day.start):
-            kind, score = DateKind.SERVED, 0
+            sworn = _OATH.search(low, max(0, day.start - _NEAR_OATH), day.start) is not None
+            kind, score = DateKind.OTHER if sworn else DateKind.SERVED, 0
         yield _Seen(day, kind, score, day.start)
 
 
