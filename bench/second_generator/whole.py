@@ -1,6 +1,7 @@
 """The command of a series that is written as one whole."""
 
 import argparse
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from .model import Paper
 from .pdf import load_fonts
 from .series_nine.looks import load_looks
 
-__all__ = ["make_whole"]
+__all__ = ["finished", "make_whole"]
 
 WORN = (
     "pdf-scan-200",
@@ -21,6 +22,26 @@ WORN = (
     "pdf-scan-ocr",
 )
 """Channels whose papers exist only worn; the clean page is never written."""
+
+
+UNSCORED_OTHERS = ("issuer_class", "matter_numbers", "subjects", "subjects_count", "consequences")
+"""Fields that are seldom plain of a paper that demands nothing."""
+
+
+def finished(paper: Paper, series: str) -> Paper:
+    """Give a paper its family and the fields that its set leaves unscored."""
+    paper.head.setdefault("family", [f"{series}-{paper.id}"])
+    accept = json.loads(paper.one("accept", "{}"))
+    if not paper.one("is").startswith("issues "):
+        for name in UNSCORED_OTHERS:
+            accept.setdefault(name, True)
+        if not paper.all("auth"):
+            accept.setdefault("authorities", True)
+        paper.head["class"] = [paper.one("class").split("|")[0].strip()]
+    if method := paper.one("by"):
+        paper.head["served"] = [f" {method}"]  # the day is not known, the way is
+    paper.head["accept"] = [json.dumps(accept)]
+    return paper
 
 
 def make_whole(

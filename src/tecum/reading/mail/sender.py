@@ -42,8 +42,8 @@ _NOTICE_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _ACKNOWLEDGES = re.compile(r"\s{0,4}ack", re.IGNORECASE)
-_GREETS = re.compile(r"(?m)^\s{0,4}(?:dear|estimad[oa])\b", re.IGNORECASE)
-"""How a person's letter begins, where a machine's receipt has no greeting by name."""
+_GREETS = re.compile(r"(?m)^\s{0,4}(?i:dear|estimad[oa])\b|(?<![\w.'’])I(?=\s(?:[a-z]{2,12})\b)")
+"""How a person writes, by greeting or as "I", where a machine's receipt does neither."""
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@((?:[\w-]{1,63}\.){1,6}[A-Za-z]{2,24})")
 _HOST = re.compile(
     r"(?i)^\s{0,60}(?:https?://)?(?:[^\s/@]{1,64}@)?((?:[\w-]{1,63}\.){1,6}[a-z]{2,24})\b"
