@@ -1,68 +1,23 @@
-"""Command: python -m second_generator.series_thirteen OUT [--seed N]."""
+"""Command: python -m second_generator.series_thirteen OUT [--seed N] [--only LETTERS]."""
 
-import argparse
-import json
 from pathlib import Path
 
-from second_generator.__main__ import write_clean, write_copy
 from second_generator.markup import read_all
 from second_generator.model import Paper
-from second_generator.pdf import load_fonts
-from second_generator.series_nine.looks import load_looks
 from second_generator.series_thirteen.layouts import fit, load_layouts, part
+from second_generator.whole import finished, make_whole
 
 HERE = Path(__file__).parent
-# Papers of these channels exist only worn; the clean page is never written.
-WORN = (
-    "pdf-scan-200",
-    "pdf-scan-150",
-    "pdf-fax",
-    "pdf-photo",
-    "pdf-mixed",
-    "pdf-garbled",
-    "pdf-scan-ocr",
-)
-# Of a paper that demands nothing these are seldom plain.
-UNSCORED_OTHERS = ("issuer_class", "matter_numbers", "subjects", "subjects_count", "consequences")
 
 
-def finish(paper: Paper) -> Paper:
-    """Give a paper its family, its parts and the fields that this set leaves unscored."""
-    paper.head.setdefault("family", [f"series-thirteen-{paper.id}"])
-    accept = json.loads(paper.one("accept", "{}"))
-    if not paper.one("is").startswith("issues "):
-        for name in UNSCORED_OTHERS:
-            accept.setdefault(name, True)
-        paper.head["class"] = [paper.one("class").split("|")[0].strip()]
-    paper.head["accept"] = [json.dumps(accept)]
-    part(paper)
-    return paper
-
-
-def main() -> None:
-    """Make the whole series."""
-    ask = argparse.ArgumentParser(prog="second_generator.series_thirteen", description=__doc__)
-    ask.add_argument("out", type=Path)
-    ask.add_argument("--seed", type=int, default=13)
-    ask.add_argument("--only", help="first letters of ids")
-    given = ask.parse_args()
-    load_fonts()
-    load_looks()
+def read() -> list[Paper]:
+    """The papers of the set in their parts, its layouts known."""
     load_layouts()
-    papers = [finish(p) for p in read_all(HERE)]
-    others = {p.id: p for p in papers}
+    papers = [finished(p, "series-thirteen") for p in read_all(HERE)]
     for paper in papers:
-        if paper.channel.startswith("pdf") or paper.one("inner") == "yes":
-            fit(paper)
-    for paper in papers:
-        if paper.one("inner") == "yes" or not paper.id.startswith(given.only or ""):
-            continue
-        if paper.channel in WORN:
-            write_copy(paper, paper.channel, given.out, given.seed, paper.id)
-        else:
-            write_clean(paper, given.out, others)
-    print(f"{len(list(given.out.glob('*/truth.json')))} documents in {given.out}")
+        part(paper)
+    return papers
 
 
 if __name__ == "__main__":
-    main()
+    make_whole("series_thirteen", 13, read, fit)
