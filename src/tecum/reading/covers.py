@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 
 from tecum.provenance import Read
-from tecum.reading.paper.letter import is_date_line
+from tecum.reading.paper.date_line import is_date_line
 from tecum.reading.result import Reading
 from tecum.reading.text.layout import Line
 from tecum.words import Band, Conduct

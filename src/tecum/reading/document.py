@@ -35,6 +35,7 @@ from tecum.reading.kind.form import read_edition, read_form
 from tecum.reading.kind.kind import Findings, Recognised, recognise
 from tecum.reading.mail.layers import without_heads
 from tecum.reading.mail.sender import is_delivery_notice, is_reply, read_sender
+from tecum.reading.mail.subject import is_forward_subject
 from tecum.reading.packet import proofs_dated_before
 from tecum.reading.paper.caption import Caption
 from tecum.reading.paper.letter import Letter
@@ -187,6 +188,8 @@ def _with_headers(paper: Paper, own: Text, weighed: Weighed) -> Weighed:
         add("machine_headers", Conduct.REPORTS, 14.0, Kind.DELIVERY_NOTICE)
     if Layer.FORWARDED in layers:
         add("forwarded_message", Conduct.FORWARDS, 9.0)
+    elif Layer.QUOTED in layers and is_forward_subject(paper.header("subject")):
+        add("subject_of_a_forward", Conduct.FORWARDS, 7.0)
     if is_reply(paper):
         add("in_reply_to", Conduct.ANSWERS, 4.0, Kind.RESPONSE_LETTER)
         if Layer.QUOTED in layers:
@@ -247,6 +250,10 @@ def _reading(
     issued = date.fromisoformat(issued_on.value) if issued_on.value else None
     boxes = read_checkboxes(_with_proofs(whole, proofs), known.search, match)
     due = dates.without_unticked(due, boxes)
+    recipient = read_recipient(paper, known.letter, known.caption)
+    addressed = with_template(
+        recipient, filled.recipient, confirmed=filled.confirmed, labels=filled.labels
+    )
     listed = items.read_items(
         whole.text,
         flow,
@@ -256,12 +263,12 @@ def _reading(
             issued_on=issued,
             checkboxes=boxes,
             areas=asked_areas(known.search, match),
+            recipient=addressed.value,
         ),
     )
     form = read_form(paper, instrument)
     source = Source(part.source.sha256, part.source.media_type, part.source.bytes)
     text = part.text
-    recipient = read_recipient(paper, known.letter, known.caption)
     places = places_to_sign(known.search, match) if match is not None else ()
     return Reading(
         source=source,
@@ -285,9 +292,7 @@ def _reading(
             kind=known.recognised.kind,
             issuer_class=known.issuer_class.value,
         ),
-        recipient=with_template(
-            recipient, filled.recipient, confirmed=filled.confirmed, labels=filled.labels
-        ),
+        recipient=addressed,
         matter_numbers=numbers_with(read_matter_numbers(whole, known.caption), filled),
         issued_on=issued_on,
         served_on=stated.served_on,

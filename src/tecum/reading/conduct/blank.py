@@ -15,7 +15,7 @@ from tecum.words import SignatoryRole
 __all__ = ["blankness"]
 
 _PLACEHOLDER = re.compile(
-    r"\[(?!(?:SEALED|X|x|REDACTED|CORRECTED|STAMP|PROPOSED|SIGNED|SIC|ENCLOSURE|SEAL"
+    r"(?<![/@])\[(?!(?:SEALED|X|x|REDACTED|CORRECTED|STAMP|PROPOSED|SIGNED|SIC|ENCLOSURE|SEAL"
     r"|UNDER SEAL|FILED|(?:ANCHOR|ROLL|SOT|VO|MUSIC|APPLAUSE|LAUGHTER|CROSSTALK|INAUDIBLE"
     r"|PAUSE|CUT TO)[^\]\n]{0,24})\])"
     r"(?:[A-Z][A-Z /'’.-]{0,40}|[A-Z]|(?i:insert|name|date|address|title|your|agency"
@@ -28,9 +28,8 @@ _PLACEHOLDER = re.compile(
     r"|\bwithin _{2,20} (?:business |calendar )?(?:days|hours)\b"
     r"|\{\{[^}\n]{0,80}\}\}|<<[^>\n]{0,60}>>"
     r"|«[A-Z][a-z]{1,14}(?:[ _]?[A-Z][a-z]{1,14}|_[a-z]{1,14}){0,3}\d?»"
-    r"|\{(?:name|date"
-    r"|number"
-    r"|address|title|agency)[^}\n]{0,30}\}"
+    r"|\{(?:name|date|number|address|title|agency)[^}\n]{0,30}\}"
+    r"|\{[A-Z][A-Z0-9 _@./'’-]{2,80}\}"
     r"|<(?:name|date|insert|agency|recipient|address|number|title)[^>\n]{0,40}>"
     r"|<[a-z][a-z'’]{1,14}(?:,? [a-z'’]{1,14}){0,9}>"
     r"|(?<=: )\[(?!x\])[a-z][a-z0-9 /'-]{0,40}\](?=\s{0,4}(?:\n|$))"
@@ -150,11 +149,18 @@ _TO_NOBODY = re.compile(
     r"(?:^|\n)\W{0,3}TO\s?:[\W_]{0,200}\n\W{0,4}(?:YOU ARE|You are|GREETING)", re.MULTILINE
 )
 """Process that speaks to its addressee and has none, though a clerk has signed and dated it."""
+_COMMANDS_NOBODY = re.compile(
+    r"\byou are (?:hereby )?(?:commanded|ordered|summoned|required|directed)\b[^.]{0,80}?"
+    r"_{4,}[^.]{0,60}?_{3,}",
+    re.IGNORECASE,
+)
+"""A command whose place and day are rules to write on."""
 _IN_BLANK = re.compile(
     r"\b(?:issued|signed|sealed) in blank\b"
     r"|\bto be (?:filled in|filled out|completed) by (?:the )?"
     r"(?:party|attorney|requesting|applicant)"
-    r"|\b(?:party|attorney|person|litigant) who (?:obtains|requests|receives|uses) (?:this|the)"
+    r"|\b(?:party|attorney|person|litigant) who (?:obtains|requests|receives|uses|serves)"
+    r" (?:this|the)"
     r" (?:form|subpoena|blank)[^.\n]{0,40}\b(?:fills?|completes?)\b",
     re.IGNORECASE,
 )
@@ -194,6 +200,9 @@ def _signs(paper: Paper) -> Iterator[tuple[str, float, tuple[Span, ...]]]:
     in_blank = paper.search(_IN_BLANK)
     if in_blank and (not dated or unaddressed or places):
         yield "issued_in_blank", 16.0, paper.spans(*in_blank.span())
+    commanded = paper.search(_COMMANDS_NOBODY) if unaddressed else None
+    if commanded:
+        yield "commands_nobody", 14.0, paper.spans(*commanded.span())
     unsigned = _unsigned_line(paper)
     if unsigned is not None:
         yield "unsigned_line", 6.0, paper.line_spans(unsigned)

@@ -19,6 +19,7 @@ from tecum.reading.conduct.counterweights import (
     covers_nothing,
     drop,
     drop_denials,
+    drop_repeated,
     drop_rulings,
     drop_what_is_fought,
     handles_yours,
@@ -107,6 +108,7 @@ def weigh(paper: Paper, standing: Standing | None = None) -> Weighed:
     for kind in _hear(paper, standing, quotes, totals, found, idle=idle):
         kinds[kind] = kinds.get(kind, 0.0) + act_weights()["kind_of_deed"]
     drop_what_is_fought(totals, found)
+    drop_repeated(totals, found)
     told = standing.has_headline or any(row[0] == "byline" for row in found)
     if standing.is_posted or not told:
         # That somebody "said" something makes no newspaper of what has neither head nor author.
@@ -187,7 +189,7 @@ def _hear(
     if standing.is_from_watcher:
         for name in ("memo", "staff_rule"):
             drop(name, totals, found)
-    stand(standing, totals, found)
+    stand(paper, standing, totals, found)
     asked = totals.get(Conduct.ISSUES, 0.0)
     if sides.are_colleagues and asked:
         weight = asked + act_weights()["colleagues"]

@@ -15,6 +15,7 @@ from tecum.reading.conduct.genres import Titled
 from tecum.reading.conduct.standing import Standing
 from tecum.reading.conduct.surety import Row
 from tecum.reading.conduct.weights import act_weights
+from tecum.reading.paper.letter import is_greeted
 from tecum.reading.paper.paper import Paper
 from tecum.words import Conduct
 
@@ -79,6 +80,8 @@ def answers_on_its_cover(paper: Paper, found: Sequence[Row]) -> bool:
 
 
 _OF_THE_MOTION = ("motion_title", "moves", "moves_to", "says_asks_a_court_to_undo")
+_TOLD_BY_ORDERS = ("money", "asks_for_time")
+"""What an order tells of parties: the fee that one has not paid, the time that he asked for."""
 _DIRECTIVES = frozenset({"act_command", "act_request", "act_order_of_third", "it_is_ordered"})
 
 
@@ -89,7 +92,7 @@ def drop_denials(totals: dict[Conduct, float], found: list[Row], titled: Titled 
         drop("rules_against", totals, found)
     if titled is not None and not titled.is_subject and _says_order(titled):
         # An order tells which motion it rules upon; the motion was somebody else's.
-        for name in _OF_THE_MOTION:
+        for name in (*_OF_THE_MOTION, *_TOLD_BY_ORDERS):
             drop(name, totals, found)
         if "quashes" in names and names.isdisjoint(_DIRECTIVES):
             # It tells what the subpoena asked for that it puts an end to.
@@ -98,6 +101,17 @@ def drop_denials(totals: dict[Conduct, float], found: list[Row], titled: Titled 
     if {"it_is_ordered", "order_title"} <= names:
         # An order upon a petition names the petition in the second line of its title.
         drop("petition_title", totals, found)
+
+
+_OF_WHAT_IS_REPEATED = ("act_command", "act_request", "act_order_of_third", "records_law_request")
+
+
+def drop_repeated(totals: dict[Conduct, float], found: list[Row]) -> None:
+    """An answer that sets out each request above its answer does not make them."""
+    names = {row[0] for row in found}
+    if "repeats_yours" in names and names & (_HANDLING - {"repeats_yours"}):
+        for name in _OF_WHAT_IS_REPEATED:
+            drop(name, totals, found)
 
 
 _ORDERS_A_DEED = frozenset({"act_command", "act_request", "act_order_of_third", "grants"})
@@ -170,7 +184,14 @@ _COST_OF_COPIES = re.compile(r"invoice|payment (?:of|within)|balance (?:due|owed
 """Words of a bill that stand as well where one pays for the copies that one asks for."""
 _ENCLOSING = frozenset({"encloses_production", "accompanies", "searched", "custodian_certifies"})
 _HANDLING = frozenset(
-    {"speaks_of_yours", "we_have_yours", "received_yours", "in_response", "re_yours"}
+    {
+        "speaks_of_yours",
+        "we_have_yours",
+        "received_yours",
+        "in_response",
+        "re_yours",
+        "repeats_yours",
+    }
 )
 
 
@@ -189,12 +210,17 @@ def blanks(paper: Paper, standing: Standing) -> Iterator[tuple[str, float, tuple
         yield row
 
 
+_BEARS_OUT = frozenset({"form_asks", "says_lists_things", "believes_in_good_faith"})
+"""What shows beside words of asking that they are meant for somebody."""
+_COMMANDS = re.compile(r"\b(?:command|summon|order|direct)(?:s|ed)?\b")
+"""Words by which a paper that names no addressee still commands whoever holds it."""
 _NEWS = frozenset({"byline", "said"})
 _RULES = ("says_speaks_of_a_case", "says_lays_down_rules")
 """What a handbook says; in a letter it is the writer's position."""
 
 
 def stand(
+    paper: Paper,
     standing: Standing,
     totals: dict[Conduct, float],
     found: list[Row],
@@ -207,11 +233,20 @@ def stand(
     weights = act_weights()
     asked = totals.get(Conduct.ISSUES, 0.0)
     if (standing.speaks_to_all or standing.is_to_many) and asked:
-        totals[Conduct.ISSUES] = asked * weights["asks_nobody"]
+        titled = standing.titled is not None and standing.titled.genre.conduct is Conduct.ISSUES
+        commands = any(row[0] == "act_command" and _COMMANDS.search(_words(row)) for row in found)
+        bears_it_out = any(row[0] in _BEARS_OUT for row in found)
+        free = titled or commands or bears_it_out or standing.is_to_many
+        most = asked if free else weights["asked_of_nobody_at_most"]
+        totals[Conduct.ISSUES] = min(asked * weights["asks_nobody"], most)
         add(Conduct.REPORTS, [("tells_everybody", weights["tells_everybody"], ())], totals, found)
-    if standing.is_to_many:
+    if standing.is_to_many or (standing.speaks_to_all and not handles_yours(found)):
         for conduct in (Conduct.ANSWERS, Conduct.CONTESTS):
-            totals[conduct] = totals.get(conduct, 0.0) * weights["asks_nobody"]
+            said = totals.get(conduct, 0.0)
+            says_so = standing.titled is not None and standing.titled.genre.conduct is conduct
+            free = standing.is_to_many or conduct is Conduct.CONTESTS or says_so
+            most = said if free else weights["asked_of_nobody_at_most"]
+            totals[conduct] = min(said * weights["asks_nobody"], most)
     if standing.is_to_own_staff:
         built = sum(row[2] for row in found if row[1] is Conduct.ANSWERS and "says_" in row[0])
         totals[Conduct.ANSWERS] = totals.get(Conduct.ANSWERS, 0.0) - built / 2
@@ -223,6 +258,7 @@ def stand(
     if standing.is_posted:
         for name in _RULES:
             drop(name, totals, found)
+    if standing.is_posted or is_greeted(paper, standing.letter):
         news = sum(row[2] for row in found if row[0] in _NEWS)
         if news:
             totals[Conduct.REPORTS] -= news * (1 - weights["news_in_a_letter"])

@@ -28,6 +28,8 @@ _TOTAL = re.compile(
 _ANSWERED = re.compile(r"\W{0,4}(?:\d{1,2}[.)]\s)?(?:[A-Z][^.?!\n]{6,110})\?(?P<rest>[^\n]{0,9})")
 _QUESTION = re.compile(r"\W{0,3}Q(?:uestion)?(?: ?\d{1,2})?[.:] {0,4}[A-Z]")
 _ANSWER = re.compile(r"\W{0,3}A(?:nswer)?(?: ?\d{1,2})?[.:] {0,4}[A-Z]")
+_SWORN = re.compile(r"\bunder penalty of perjury\b|\bgood[- ]faith belief\b", re.IGNORECASE)
+"""A form of questions that its sender has answered and sworn to."""
 _OWN = re.compile(r"\b(?:I|my|me|someone|anyone|a (?:person|requester)|there)\b")
 _MAIL_FIELDS = (
     led(r"\b(?:sender|from)\b", re.IGNORECASE),
@@ -68,6 +70,14 @@ _TICKET_FIELDS = (
 """The fields of a ticket by which one desk of a house asks another for work."""
 _TICKET_LINES = 10
 _NUMBERED = re.compile(r"\W{0,3}[\w./-]{0,9}\d")
+_SECTION = re.compile(
+    r"\W{0,4}(?:(?:local\s|civil\s)?rule|LR|section|sec\.|§{1,2}|article|art\.)\s?[A-Z]{0,3}\d[\d.:-]{0,14}[A-Za-z]?"
+    r"(?:\([A-Za-z\d]{1,3}\)){0,3}\s?[.:\u2013\u2014-]{0,2}\s{1,3}[A-Z]",
+    re.IGNORECASE,
+)
+"""The heading of a rule or section as it is printed: "Rule 17. Subpoena"."""
+_PARAGRAPH = re.compile(r"\W{0,9}\((?:[a-h]|[A-H]|[1-9])\)\s")
+_HEAD, _WEIGHT = 3, 12.0
 _ROW, _CELL = 90, 18
 _DEEPEST = 6
 """Lines over which the cells of one row may be set."""
@@ -84,7 +94,19 @@ def everyday(paper: Paper, standing: Standing) -> Iterator[_Row]:
         ("ticket", Conduct.NONE, Kind.OTHER, _ticket(paper)),
     ):
         if at is not None:
-            yield name, conduct, 12.0, paper.line_spans(at), kind
+            yield name, conduct, _WEIGHT, paper.line_spans(at), kind
+    if (at := _text_of_law(paper, standing)) is not None:
+        # It names every command that may be given under it.
+        yield "text_of_law", Conduct.REPORTS, 2 * _WEIGHT, paper.line_spans(at), Kind.OTHER
+
+
+def _text_of_law(paper: Paper, standing: Standing) -> int | None:
+    """The heading of a rule or section that is printed with its paragraphs, to nobody."""
+    if paper.is_mail or standing.is_addressed or standing.caption is not None or standing.blocks:
+        return None
+    head = next((i for i, x in enumerate(paper.lines[:_HEAD]) if _SECTION.match(x.text)), None)
+    parts = sum(_PARAGRAPH.match(line.text) is not None for line in paper.lines)
+    return head if parts >= _MARKED else None
 
 
 def _bill(paper: Paper, standing: Standing) -> int | None:
@@ -102,7 +124,7 @@ def _bill(paper: Paper, standing: Standing) -> int | None:
 
 def _questions(paper: Paper, standing: Standing) -> int | None:
     """The first of several questions that a paper puts in its reader's mouth and answers."""
-    if paper.is_mail or standing.letter.salutation is not None:
+    if paper.is_mail or standing.letter.salutation is not None or paper.search(_SWORN):
         return None
     spoken = [i for i, line in enumerate(paper.lines) if _QUESTION.match(line.text)]
     replies = sum(_ANSWER.match(line.text) is not None for line in paper.lines)

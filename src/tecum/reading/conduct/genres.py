@@ -65,7 +65,11 @@ _RUNS_BEFORE = re.compile(
     r"\b(?:to|of|for|in|on|by|how|why|handles?|handling|re|regarding|under|from|with|about|is|are|was|that|your|our|any"
     r"|this|these|attached|enclosed)\b"
 )
-_POSSESSOR = re.compile(r".{0,90}?(?:'s|s')\s{1,3}")
+_POSSESSOR = re.compile(
+    r".{0,90}?(?:'s|s')\s{1,3}"
+    r"|\W{0,4}(?:state|county|city|town|village|borough|township)\sof\s[a-z]{3,20}\s{1,3}"
+)
+"""Whose paper it is, in front of its genre."""
 _SET = re.compile(
     r"(?:(?:first|second|third|fourth|amended|supplemental|initial)\s{1,3}){0,3}"
     r"(?:set|series|list)\s{1,3}(?:of\s{1,3})?|notice\s{1,3}of\s{1,3}(?:filing\s{1,3}of\s{1,3})?"
@@ -149,6 +153,8 @@ _LATER_PAGE = re.compile(r"\(page [2-9]\)")
 """A form's running line on a later page: it names the form, not what this page is."""
 
 
+_SENTENCE_ENDS = re.compile(r"[a-z]{4}\. [A-Z]")
+"""A sentence that ends within a line: running text, no title."""
 _ENDS_OPEN = re.compile(r"\b(?:to|of|for|in|on|by|about|under|with|and|or|the|an?)\W{0,2}$")
 
 
@@ -177,7 +183,7 @@ def _may_be_title(paper: Paper, i: int, text: str, seen: int) -> bool:
         return False
     if _LATER_PAGE.search(text) or text.rstrip().endswith("?"):
         return False
-    if is_row_of_figures(paper, i):
+    if is_row_of_figures(paper, i) or _SENTENCE_ENDS.search(paper.lines[i].text):
         return False
     head = paper.lines[i].text.partition(" \u00b7 ")[0]
     set_apart = head.isupper() or is_set_as_heading(paper, i)

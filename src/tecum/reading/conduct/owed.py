@@ -57,6 +57,7 @@ _OWN_GOOD = re.compile(
     r"|enrol\w{2,6}|membership|renewal|new position|offer letter"
     r"|reimbursement|benefits|coverage|subscription|w-9|first day|start date)\b(?! (?:records?"
     r"|files?|cards?|forms?|logs?|lists?|polic))"
+    r"|\bin order for us to (?:assist|help|serve|process|review) you"
     r"|\bso (?:that )?you (?:are|get|will be|can be) (?:paid|covered|enrolled|insured)\b"
     r"|\bto (?:pay|process) (?:your |this |the )?invoices?\b"
     r"|\byour (?:appointment|visit|check-?up|reservation) (?:is|with|on|has)\b"
@@ -80,6 +81,10 @@ _OR_ELSE = re.compile(
     r"|\bfail(?:ure|s|ing)? to (?:do so|comply|respond|produce|provide|appear|submit)\b"
 )
 """Papers that one must hand over or lose what one has: that is a demand, whoever profits."""
+_UNDER_LAW = re.compile(
+    r"\b(?:under oath or affirmation|code of federal regulations)\b|\b\d{1,2} c\.?f\.?r\b"
+)
+"""A regulator's question about a licence is answered under its rules, whoever wants it."""
 _OF_NO_RECORDS = led(
     r"\b(?:from (?:here|now) on|going forward|(?:all |any )?future (?:notices|papers|mail"
     r"|correspondence|communications|pleadings))\b"
@@ -111,6 +116,14 @@ something oneself ("to have a copy sent, fill in …") is told for one's own goo
 bill forgiven or an entry corrected wants no record."""
 
 
+_ASKED_OF_ALL = re.compile(
+    r"\b(?:(?:all|any|each|every|such|your|the|a) )?(?:requests?|legal process|process"
+    r"|applications?|claims?|notices?|notifications?|submissions?|petitions?|complaints?|appeals?|requesters?"
+    r"|applicants?|agencies|law enforcement|officers?)\b[^.;:]{0,60}"
+    r"\b(?:must|should|needs? to|ha(?:s|ve) to|(?:is|are) required to)\b[^.;:]{0,60}:\s{0,4}$"
+    r"|\bin the form (?:noted|shown|set out|described) below:\s{0,4}$"
+)
+"""What leads on what everybody's request must hold: it asks for nothing by itself."""
 _FOR_ONESELF = re.compile(
     r"to (?:have|get|obtain|receive|order|apply|appeal|object|stop|cancel|enrol|opt|look|ask)\b"
     r"[^.;:]{3,90}, (?:please )?(?:fill|complete|send|use|write|call|go|sign|submit|visit|bring"
@@ -125,6 +138,8 @@ _IS_GIVEN = re.compile(
 def for_its_reader(build: Build) -> Iterator[tuple[str, float, tuple[Span, ...]]]:
     """That the addressee is asked for papers of his own, for a good of his own."""
     match = find_first(_OWN_GOOD, build.text)
+    if match is not None and _UNDER_LAW.search(build.text):
+        return
     listed = any(row.is_asked for row in build.lists)
     if match is not None and not (listed and _OR_ELSE.search(build.text)):
         yield "for_your_own_good", act_weights()["own_good"], build.paper.spans(*match.span())
@@ -147,7 +162,14 @@ def idle_sentences(build: Build) -> tuple[tuple[int, int], ...]:
         and not _IS_GIVEN.search(text, *row.lead)
     )
     none = units_where(text, build.sentences, _OF_NO_RECORDS)
+    theirs = (
+        entry
+        for row in build.lists
+        if _ASKED_OF_ALL.search(text, *row.lead)
+        for entry in row.entries
+    )
     others = (
+        *theirs,
         *((u.start, u.end) for u in none if _OF_NO_RECORDS.search(text, u.start, u.end)),
         *((u.start, u.end) for u in build.sentences if _FOR_ONESELF.match(text, u.start, u.end)),
     )

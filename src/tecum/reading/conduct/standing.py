@@ -14,9 +14,11 @@ from tecum.instruments.institutions import load_institutions
 from tecum.reading.conduct.genres import Titled, title_of
 from tecum.reading.conduct.surety import DATED, is_addressed
 from tecum.reading.paper.caption import Caption, read_caption
+from tecum.reading.paper.date_line import is_date_line
 from tecum.reading.paper.headings import is_set_as_heading
-from tecum.reading.paper.letter import Letter, is_date_line, read_letter
+from tecum.reading.paper.letter import Letter, addressed_lines, is_greeted, read_letter
 from tecum.reading.paper.paper import Paper
+from tecum.reading.signer.above_greeting import without_addressees
 from tecum.reading.signer.blocks import signature_blocks
 from tecum.reading.signer.conformed import Block
 from tecum.words import Conduct
@@ -38,6 +40,10 @@ class Standing:
     speaks_to_you: bool
     is_to_own_staff: bool
     has_headline: bool
+    speaks: bool = True
+    """Whether somebody says "I" or "we" in it."""
+    is_article: bool = False
+    """Whether it begins with a headline in small letters, over more than a note."""
     is_to_many: bool = False
     is_from_watcher: bool = False
     titled: Titled | None = None
@@ -54,9 +60,20 @@ class Standing:
 
     @property
     def speaks_to_all(self) -> bool:
-        """Whether it has a headline, and next to nothing by which a paper goes to somebody."""
+        """Whether it goes to nobody: a headline over it, or nobody who speaks in it."""
         told = self.is_addressed or self.is_titled
-        return self.has_headline and not told and self.marks < _FEW
+        heads = self.has_headline and (self.marks < _FEW or self.is_essay)
+        return not told and (heads or (self.is_article and self.marks == 0 and not self.speaks))
+
+    @property
+    def is_essay(self) -> bool:
+        """Whether it has a headline in running letters and turns to no reader below it.
+
+        A day and a name may then be its author's.
+        """
+        turns = self.speaks_to_you or self.is_labelled or self.caption is not None
+        signs = any(block.role is not None for block in self.blocks)  # an office, no author
+        return self.is_article and not (turns or signs)
 
     @property
     def is_posted(self) -> bool:
@@ -80,6 +97,7 @@ _PARTY_LABEL = re.compile(
 )
 """A form's field that names one of the two sides, filled in."""
 _YOU = re.compile(r"\b(?:you|your|usted|su)\b", re.IGNORECASE)
+_SPEAKER = re.compile(r"\b(?:I|we|me|us|my|our|yo|nosotros|nuestr[oa]s?)\b", re.IGNORECASE)
 _OWN_STAFF = re.compile(
     r"\W{0,4}(?:to|para)\s{0,3}:\s{0,9}(?:[a-z][\w'-]{0,14},?\s{1,4}){0,5}(?:heads|staff|managers"
     r"|personnel|employees|deputies|supervisors|clerks|members|directors|all|everyone|team|crew"
@@ -124,11 +142,20 @@ _FROM_WATCHER = re.compile(
 """A memorandum of one who watches over the house that it goes to."""
 _TO_THE = re.compile(
     r"(?:^|\n)\W{0,4}(?:To (?:the|all|any|whom) [A-Za-z]"
-    r"|(?:Mr|Mrs|Ms|Miss|Dr|Chief|Sheriff|Counsel|Sir|Madam)\b[^\n]{0,30}[-,:\u2013\u2014]\s{0,3}\n)"
+    r"|(?:Mr|Mrs|Ms|Miss|Dr|Chief|Sheriff|Counsel|Sir|Madam)\b[^\n]{0,30}[-,:\u2013\u2014]\s{0,3}\n"
+    r"|(?:Dear\s)?(?:Sirs?|Madam|Sir or Madam|Gentlemen|Counsel)[:,]\s)"
 )
 """A letter's first words to somebody, without a greeting."""
 _FIELD = re.compile(r"(?:^|\n)\W{0,4}(?:to|from|para|de|attn|fax to)\s{0,3}:", re.IGNORECASE)
+_OF_MANY = re.compile(
+    r"\W{0,4}(?:subpoenas|warrants|summonses|detainers|requests (?:for|by|from)"
+    r" (?!production|admission|inspection|entry|documents))",
+    re.IGNORECASE,
+)
+"""The heading of a page on papers of that sort: it is none of them."""
 _TITLE_WORDS = 7
+_SOME_PARAGRAPHS = 100
+_MARKS_OF_TEXT, _RUNNING, _LONGEST_HEADLINE = 2, 9, 18
 _TOP, _HEAD, _HEADLINE_WORDS, _FEW = 4, 600, 3, 2
 
 
@@ -153,7 +180,26 @@ def _has_headline(paper: Paper, letter: Letter) -> bool:
             continue
         if len(text.split()) >= _HEADLINE_WORDS or line.bold or line.is_capital:
             return True
-    return False
+    return _heads_an_article(paper)
+
+
+def _heads_an_article(paper: Paper) -> bool:
+    """Whether the first line stands alone, ends without a stop, and a paragraph follows it."""
+    if len(paper.lines) < _MARKS_OF_TEXT:
+        return False
+    first, below = paper.lines[0], paper.lines[1]
+    text = first.text.strip()
+    if first.block == below.block or text[-1:] in ".,:;" or ":" in text or "@" in text:
+        return False
+    words = len(text.split())
+    runs = len(below.text.split()) >= _RUNNING and not below.is_capital
+    return _HEADLINE_WORDS <= words <= _LONGEST_HEADLINE and runs and not first.is_capital
+
+
+def _is_article(paper: Paper) -> bool:
+    """Whether the first line is no name in capitals, and some paragraphs follow."""
+    first = paper.lines[0].text if paper.lines else ""
+    return not first.isupper() and len(paper.words.split()) >= _SOME_PARAGRAPHS
 
 
 def _is_titled(paper: Paper, titled: Titled | None) -> bool:
@@ -168,10 +214,12 @@ def standing_of(paper: Paper) -> Standing:
     """How a paper stands; a mail's headers date it and address it."""
     letter = read_letter(paper)
     titled = title_of(paper)
+    if titled is not None and _OF_MANY.match(paper.lines[titled.line].text):
+        titled = None
     return Standing(
         letter,
-        read_caption(paper),
-        signature_blocks(paper),
+        _own_caption(paper, letter),
+        without_addressees(paper, signature_blocks(paper), letter),
         is_addressed(paper, letter) or paper.search(_TO_THE) is not None,
         paper.is_mail or paper.search(DATED) is not None,
         _is_titled(paper, titled),
@@ -179,10 +227,20 @@ def standing_of(paper: Paper) -> Standing:
         paper.search(_YOU) is not None,
         _is_to_own_staff(paper),
         _has_headline(paper, letter),
+        paper.search(_SPEAKER) is not None,
+        _is_article(paper),
         _MANY.search(paper.header("to")) is not None or _goes_to_many(paper, letter),
         any(_FROM_WATCHER.match(line.text) for line in paper.lines[:14]),
         titled,
     )
+
+
+def _own_caption(paper: Paper, letter: Letter) -> Caption | None:
+    """The caption of a court's file; a court in the address of a letter heads none."""
+    caption = read_caption(paper)
+    if caption is None or not is_greeted(paper, letter):
+        return caption
+    return None if set(caption.lines) <= addressed_lines(paper, letter) else caption
 
 
 def _is_to_own_staff(paper: Paper) -> bool:

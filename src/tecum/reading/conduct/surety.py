@@ -48,6 +48,7 @@ _ADDRESSED = re.compile(
     r"(?:\s{1,4}\([^()\n]{3,60}\))?\s{0,4}:?\s{0,60}(?-i:[A-ZÀ-Þ0-9])[^\s_]"
     r"|(?:^|\n)\W{0,6}(?:a|al|for)\s{0,3}:\s{0,60}(?-i:[A-ZÀ-Þ0-9])[^\s_]"
     r"|(?:^|\n)\W{0,3}(?:dear|estimad[oa]s?)\b"
+    r"|(?:^|\n)\W{0,3}letter\s{1,4}to\s{1,4}(?-i:[A-Z])[^\n]{2,60}\sfrom\s"
     r"|,\s{1,4}to:?\s{1,4}(?-i:[A-Z])|\bthe people of the state of [^\n]{3,30}, to\b",
     re.IGNORECASE,
 )

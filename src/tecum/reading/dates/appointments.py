@@ -7,17 +7,10 @@ quoted dates never become due dates.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
-from tecum.provenance import Span
 from tecum.reading.dates.appointment_words import (
-    ABOUT,
-    BYGONE,
-    COMES,
-    COMMAND,
     DEFINED,
     EITHER,
     EVENT_SET,
@@ -25,24 +18,18 @@ from tecum.reading.dates.appointment_words import (
     NAMED_BEHIND,
     NAMES_DUTY,
     NOT,
-    NOT_THIS_DATE,
     OFFERED,
     PARTICIPLE,
     QUALIFIER,
-    RANGE_BEHIND,
     RANGE_OF_DAYS,
     RECURS,
-    REVIEW,
     SUPERSEDED,
-    TO_COME,
     TOO_LATE,
-    VISIT_BEHIND,
-    VISIT_OF,
     WEAK_CUES,
-    WEAK_ON,
 )
 from tecum.reading.dates.calendar_words import FoundDate, find_dates
-from tecum.reading.dates.called_then import duty_then
+from tecum.reading.dates.candidate import Candidate, duty_in_clause
+from tecum.reading.dates.commanded import commanded_on
 from tecum.reading.dates.date_labels import (
     duty_of_label,
     in_date_box,
@@ -51,14 +38,11 @@ from tecum.reading.dates.date_labels import (
     time_field,
 )
 from tecum.reading.dates.duties import (
-    DIRECTIVE,
     Duty,
     duty_of,
     duty_of_the_addressed,
-    is_of_another,
 )
 from tecum.reading.dates.not_due import (
-    is_announced,
     is_another_deadline,
     is_day_of_a_range,
     is_not_before,
@@ -68,29 +52,10 @@ from tecum.reading.dates.other_times import is_asked_about
 from tecum.reading.dates.relative_days import with_relative
 from tecum.reading.dates.set_times import is_enough, sets_the_time
 from tecum.reading.dates.times_of_day import FoundTime, time_after, time_before
-from tecum.reading.speech.named_things import count_things
 from tecum.reading.text.matching import Unit, spaced, unit_at
 from tecum.words import DueFor, Kind, OwedBy
 
-__all__ = ["Candidate", "dated_candidates", "is_attribute"]
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A date that limits something, with its time, qualifier and duty."""
-
-    start: int
-    end: int
-    day: FoundDate
-    duty: Duty
-    rule: str
-    qualifier: str | None = None
-    time: str | None = None
-    tz: str | None = None
-    flag: str | None = None
-    is_strong: bool = False
-    spans: tuple[Span, ...] = ()
-    signals: Mapping[str, Any] = field(default_factory=dict)
+__all__ = ["dated_candidates", "is_attribute"]
 
 
 def dated_candidates(
@@ -134,11 +99,11 @@ def dated_candidates(
                 strong_units.add(at)
             yield candidate
             continue
-        plainly = _plainly(low, cut, at, begin=begin, day=day, timed=timed, kind=kind)
-        if plainly is None and begin < day.start:
-            plainly = _plainly(low, cut, at, begin=day.start, day=day, timed=timed, kind=kind)
-        if plainly is not None:
-            candidate = _finish(plainly, day, timed, issued)
+        commanded = commanded_on(low, cut, at, begin=begin, day=day, timed=timed, kind=kind)
+        if commanded is None and begin < day.start:
+            commanded = commanded_on(low, cut, at, begin=day.start, day=day, timed=timed, kind=kind)
+        if commanded is not None:
+            candidate = _finish(commanded, day, timed, issued)
             if candidate is not None and not _is_past(candidate.day, issued):
                 weak.append((at, candidate))
     for at, candidate in weak:
@@ -230,7 +195,8 @@ def _strong(
         return None
     left = low[cut[at].start : max(cut[at].start, label[0])]
     told = label[1] == "returnable" and _ASKED_THEN.match(low, day.end, cut[at].end)
-    if told or duty_of(left, "", kind).why_not == "narrated":
+    others = is_another_deadline(left + label[1].removesuffix("due"), "due")
+    if told or others or duty_of(left, "", kind).why_not == "narrated":
         return None
     if is_reply_of_other(low[cut[at].start : label[0] + len(label[1])]):
         return None
@@ -278,14 +244,16 @@ def _qualified(
         return None
     if is_another_deadline(low[unit.start : window_start + match.start()], q):
         return None
-    if is_attribute(head, q) or (q == "until" and not _GIVEN_TIME.search(head)):
+    if is_attribute(head, q) or (
+        q in ("until", "till") and not (_GIVEN_TIME.search(head) or _REPLY_UNTIL.search(head))
+    ):
         return None
     left, right = low[unit.start : window_start + match.start()], low[day.end : unit.end]
     told = _WAS_BEHIND if q.startswith("due") else _ASKED_THEN
     if q.startswith(("due", "returnable")) and told.match(right):
         return None
     governing = q.removesuffix("expires") if NAMES_DUTY.search(q) else ""
-    duty = _duty(low, cut, at, f"{left} {governing}", right, kind=kind)
+    duty = duty_in_clause(low, cut, at, f"{left} {governing}", right, kind=kind)
     if duty.cue is None and duty.why_not is None and not unit.is_item and not is_second:
         duty = duty_of_the_addressed(left, right, kind) or duty
     duty = _by_qualifier(duty, q, left, right)
@@ -306,6 +274,8 @@ def _by_qualifier(duty: Duty, q: str, left: str, right: str) -> Duty:
     if q.endswith(("later than", "after")) and _TELLS_OF_LATE.match(q):
         late = q.startswith("if ") or TOO_LATE.match(right) is not None
         return Duty(DueFor.RESPONSE, OwedBy.RECIPIENT, True, "if later") if late else _NOTHING
+    if duty.why_not == "another_acts" and _GRANTS.match(q):
+        return Duty(DueFor.RESPONSE, OwedBy.RECIPIENT, True, "extended")
     if duty.cue is not None or duty.why_not is not None:
         return duty
     if is_enough(right):
@@ -321,6 +291,11 @@ _NOTHING = Duty(DueFor.OTHER, OwedBy.UNKNOWN, False, None)
 _TELLS_OF_LATE = re.compile(
     r"if\b|\w+ (?:received|postmarked|filed|arriving|submitted|sent|returned)\b"
 )
+_GRANTS = spaced(
+    r"extend(?:ed|s|ing)?\s(?:the|your|that|this)\s(?!(?:\w{3,12}\s){0,4}?(?:our|its|decision|decide|determin|investigat|review))"
+    r"(?:\w{3,12}\s){0,2}?(?:date|time|deadline|period)\b"
+)
+"""More time that the sender gives the recipient, though it is he who acts."""
 _COMING = re.compile(r"(?:visit|audit|review|interview)\b")
 _BIDS = spaced(
     r",?\s(?:please\s|kindly\s|and\sto\s)?(?P<verb>identify|name|list|state|describe|designate|explain|prepare"
@@ -332,6 +307,10 @@ _GIVEN_TIME = spaced(
     r"|the\s\w{4,14}|your"
     r"\s\w{4,14}))?|time|extended|moved)\s$"
 )
+_REPLY_UNTIL = spaced(
+    r"\b(?:please|kindly|asked|requested|ask|request)\b[^.;]{0,60}?\b(?:respond|reply|answer|write\sback|response)\b[^.;]{0,50}$"
+)
+"""Whose own language says "until" for "by" writes "please reply until March 20"."""
 _WAS_BEHIND = spaced(
     r"\W{0,3}\s?(?:was|were|had|(?:has|have)\s(?:not|never|passed|gone)|never|did\snot|passed|came)\b"
 )
@@ -362,135 +341,3 @@ def is_attribute(head: str, qualifier: str, *, is_item: bool = False) -> bool:
         "undersigned", "postmarked", "uploaded", "returned", "submitted", "hundred",
         "enumerated", "described", "checked", "marked", "stated",
     )  # fmt: skip
-
-
-def _plainly(
-    low: str,
-    cut: tuple[Unit, ...],
-    at: int,
-    *,
-    begin: int,
-    day: FoundDate,
-    timed: FoundTime | None,
-    kind: Kind | None,
-) -> Candidate | None:
-    """A date without a qualifier: for which words behind it call, or that a command names."""
-    then = duty_then(low, cut[at], begin, day, timed)
-    if then is not None:
-        return Candidate(begin, day.end, day, then, "due.commanded/1", signals={"cue": then.cue})
-    return _commanded(low, cut, at, begin=begin, day=day, timed=timed, kind=kind)
-
-
-def _commanded(
-    low: str,
-    cut: tuple[Unit, ...],
-    at: int,
-    *,
-    begin: int,
-    day: FoundDate,
-    timed: FoundTime | None,
-    kind: Kind | None,
-) -> Candidate | None:
-    """A command with its date ("You are required to produce on September 30, 2022")."""
-    unit = cut[at]
-    before = low[max(unit.start, begin - 60) : begin]
-    left = low[unit.start : begin]
-    visit = timed is not None and VISIT_BEHIND.match(
-        low, max(day.end, timed.end), max(day.end, timed.end) + 160
-    )
-    if VISIT_OF.search(left):
-        visit = VISIT_OF.search(left)
-    elif not (visit or _is_commanded(low, cut, at, left)) or not WEAK_ON.search(before):
-        return None
-    about = _FOR_THAT_DAY.search(before) is not None and count_things(before) > 0
-    if about or EVENT_SET.search(before) or DEFINED.match(low, unit.start, begin):
-        return None
-    exact = timed is not None and (timed.start > day.start or timed.end >= day.start - 12)
-    if not visit and NOT_THIS_DATE.search(before) and not TO_COME.search(before):
-        return None
-    if RANGE_BEHIND.match(low, day.end, day.end + 40):
-        return None
-    if not visit and is_announced(left, low[day.end : unit.end]):
-        return None
-    if visit:
-        duty = Duty(DueFor.PRODUCTION, OwedBy.RECIPIENT, True, "visit")
-        return Candidate(begin, day.end, day, duty, "due.commanded/1", signals={"cue": "visit"})
-    in_item = unit.is_item and _TO_YOU.search(left) is None
-    if not exact and (in_item or not _directly(left) or BYGONE.search(before)):
-        return None
-    if unit.is_item and re.search(
-        r"(?:relating|regarding|concerning|showing|pertaining|reflecting)\b", left
-    ):
-        return None
-    duty = _duty(low, cut, at, left, low[day.end : unit.end], kind=kind)
-    if duty.cue is None and duty.why_not is None and (COMES.search(left) or REVIEW.search(left)):
-        duty = Duty(DueFor.PRODUCTION, OwedBy.RECIPIENT, True, "visit")
-    if duty.cue is None or not duty.binds or duty.due_for in (DueFor.PRESERVATION, DueFor.HOLD):
-        return None
-    return Candidate(begin, day.end, day, duty, "due.commanded/1", signals={"cue": duty.cue})
-
-
-_FOR_THAT_DAY = re.compile(
-    r"(?<!\bset)(?<!scheduled)(?<!calendared)(?<!noticed)(?<!fixed)(?<!arranged)(?<!planned)"
-    r"(?<!appear)(?<!attend)(?<!listed)(?<!called)(?<=[a-z0-9])\sfor\s{1,3}$"
-)
-"""Behind a record's name: the day that the record is about ("the tower log for April 11")."""
-_LIMB = spaced(
-    r"\W{0,4}(?:(?:first|second|third|fourth|next|lastly|finally"
-    r"|[(\[]?[0-9a-z]{1,3}[.)\]])[,:]?\s)?"
-    r"(?:and\s)?to\s(?:come|appear|attend|testify|be|bring|produce|give|answer|deliver|lay"
-    r"|submit)\b"
-)
-_LIMBS = 6
-
-
-def _is_commanded(low: str, cut: tuple[Unit, ...], at: int, left: str) -> bool:
-    """Whether words before a date command, or go on with a command that stands open above."""
-    if COMMAND.search(left):
-        return True
-    if not _LIMB.match(left):
-        return False
-    above = low[cut[max(0, at - _LIMBS)].start : cut[at].start].rstrip()
-    return above.endswith((":", ";", "and")) and COMMAND.search(above) is not None
-
-
-_TO_YOU = re.compile(
-    r"\byou\s{1,4}(?:are\s{1,4}(?:\w{2,12}\s{1,4})?(?:ordered|commanded|required|directed"
-    r"|summoned)|must|shall)\b"
-)
-"""A numbered paragraph that itself commands the reader, not one thing of a list."""
-
-
-def _directly(left: str) -> bool:
-    """Whether nothing between the last command and the date makes it a date of the records."""
-    last = None
-    for match in COMMAND.finditer(left):
-        last = match
-    return last is not None and not ABOUT.search(left[last.end() :].removesuffix("on or about "))
-
-
-_OWN_VERB = spaced(
-    r",?\s(?:you\s|it\s|they\s)?(?P<bid>shall|must|(?:is|are)\sto)\s(?!not\b|be\b)\w"
-)
-_JOINED = spaced(r"[,;]\s(?:and|then|but)\s{0,3}$")
-"""A second verb with its own day ("shall preserve, and by May 3 shall produce …")."""
-
-
-def _duty(
-    low: str, cut: tuple[Unit, ...], at: int, left: str, right: str, *, kind: Kind | None
-) -> Duty:
-    own = _OWN_VERB.match(right) if _JOINED.search(left) else None
-    if own is not None:
-        left = f"you {own['bid']} "
-    duty = duty_of(left, right, kind)
-    if duty.cue is None and duty.why_not is None and DIRECTIVE.search(left):
-        duty = duty_of_the_addressed(left, right, kind) or duty
-    if (
-        duty.cue is None
-        and at > 0
-        and cut[at].start - cut[at - 1].end < 6
-        and not is_of_another(left)
-    ):
-        before = low[cut[at - 1].start : cut[at - 1].end]
-        duty = duty_of(f"{before} {left}", right, kind)
-    return duty

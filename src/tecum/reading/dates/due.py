@@ -14,12 +14,10 @@ from typing import Any
 
 from tecum.instruments.sought import find_first
 from tecum.provenance import Span
-from tecum.reading.dates.appointments import (
-    Candidate,
-    dated_candidates,
-)
+from tecum.reading.dates.appointments import dated_candidates
 from tecum.reading.dates.at_once import EventCandidate, event_candidates
 from tecum.reading.dates.calendar_words import find_dates, writes_day_first
+from tecum.reading.dates.candidate import Candidate
 from tecum.reading.dates.due_blocks import block_candidates
 from tecum.reading.dates.due_cells import cell_candidates
 from tecum.reading.dates.due_columns import column_candidates

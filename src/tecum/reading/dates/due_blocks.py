@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from tecum.instruments.sought import find_all
-from tecum.reading.dates.appointments import Candidate
 from tecum.reading.dates.calendar_words import FoundDate, find_dates
+from tecum.reading.dates.candidate import Candidate
 from tecum.reading.dates.duties import Duty
 from tecum.reading.dates.times_of_day import FoundTime, time_after
 from tecum.reading.text.matching import spaced

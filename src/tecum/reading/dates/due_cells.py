@@ -15,8 +15,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from tecum.instruments.sought import find_all
-from tecum.reading.dates.appointments import Candidate
 from tecum.reading.dates.calendar_words import FoundDate, find_dates
+from tecum.reading.dates.candidate import Candidate
 from tecum.reading.dates.date_labels import due_label, duty_of_label, is_of_event
 from tecum.reading.dates.due_columns import COLUMN_HEAD
 from tecum.reading.dates.duties import Duty

@@ -14,8 +14,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from tecum.instruments.sought import is_absent
-from tecum.reading.dates.appointments import Candidate
 from tecum.reading.dates.calendar_words import FoundDate, find_dates
+from tecum.reading.dates.candidate import Candidate
 from tecum.reading.dates.duties import Duty
 from tecum.reading.dates.times_of_day import FoundTime, time_after
 from tecum.words import DueFor, OwedBy

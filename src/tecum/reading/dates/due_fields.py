@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from tecum.provenance import Span
-from tecum.reading.dates.appointments import Candidate
 from tecum.reading.dates.calendar_words import find_dates
+from tecum.reading.dates.candidate import Candidate
 from tecum.reading.dates.date_labels import OTHER_LABEL, due_label, duty_of_label
 from tecum.reading.dates.duties import Duty
 from tecum.reading.dates.times_of_day import time_after, time_before

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from tecum.provenance import Span
 from tecum.reading.dates.appointments import is_attribute
+from tecum.reading.dates.case_times import runs_from_the_answer
 from tecum.reading.dates.duties import (
     DIRECTIVE,
     Duty,
@@ -29,6 +30,7 @@ from tecum.reading.dates.other_times import (
     is_senders_work,
     is_to_follow,
 )
+from tecum.reading.dates.period_labels import is_unticked, label_of
 from tecum.reading.dates.periods import FoundPeriod
 from tecum.reading.dates.set_times import sets_the_time
 from tecum.reading.dates.several import PhraseAt
@@ -37,11 +39,10 @@ from tecum.reading.text.matching import Unit, spaced, unit_at
 from tecum.words import Band, Direction, DueFor, DueForm, Kind, OwedBy, Trigger
 
 __all__ = ["Spans", "period_phrase"]
-
 Spans = Callable[[int, int], tuple[Span, ...]]
-
 _DUE_BEFORE = spaced(
-    r"(?:within|\bnlt|received\s(?:in|at|by)\s(?:this|our)\s\w{4,12}|(?:before"
+    r"(?:within|\bnlt|received\s(?:in|at|by)\s(?:this|our)\s\w{4,12}"
+    r"|\bdue(?:\s(?:in|at)\s(?:this|our|my|the)\s\w{4,10})?|(?:before"
     r"|by)\s(?:the\s)?(?:end|close|expiration|expiry)\sof|inside(?:\sof)?"
     r"|\bin"
     r"|no(?:t)?\slater\sthan|no(?:t)?\smore\sthan|no\s(?:less"
@@ -56,7 +57,7 @@ _DUE_BEFORE = spaced(
     r"\s(?:plazo|termino)(?:\s\w{6,14})?\sde)?|(?:tiene|tendra|dispone)n?(?:\susted(?:es)?)?(?:\sde)?|cuentan?(?:\susted(?:es)?)?\scon|next|following|first|exceed|dentro\sde(?:\slos|\slas)?"
     r"|plazo(?:\smaximo)?(?:\sno\smayor|\sque\sno\sexced\w{2,4})?\s(?:de|a)|con|no\smenos\sde|termino\sde|a\smas\stardar(?:\sa\slos)?"
     r"|al\smenos|por\slo\smenos|minimo\sde|en\slos|en)\s{1,3}(?:the\s|a\s|your\s"
-    r"|los\s)?(?:(?:period|maximum|minimum|total|time\speriod)\sof\s(?:not\s(?:more"
+    r"|los\s)?(?:(?:statutory|allotted|prescribed)\s)?(?:(?:period|maximum|minimum|total|time\speriod)\sof\s(?:not\s(?:more"
     r"|less)\sthan\s)?|next\s|following\s|first\s|proximos\s|siguientes\s)?(?:\")?$"
 )
 _DURATION = spaced(
@@ -110,9 +111,7 @@ def period_phrase(
     unit = cut[at]
     left = low[unit.start : period.start]
     right = low[period.end : unit.end]
-    if _is_of_the_past(left) or _OFFER.search(left[-60:]) or _is_unticked(low, period.start):
-        return None
-    if is_asked_about(low[unit.start : unit.end]):
+    if _limits_nothing(low, unit, period, left):
         return None
     duration = _DURATION.search(left[-60:]) is not None
     lead = _DUE_BEFORE.search(left[-60:])
@@ -121,7 +120,7 @@ def period_phrase(
     if is_attribute(head, "", is_item=unit.is_item or bool(happened)):
         return None
     runs = period.direction is not None and period.trigger is not Trigger.UNKNOWN
-    label = _label_of(low, cut, at, period, has_lead=lead is not None)
+    label = label_of(low, cut, at, period, has_lead=lead is not None)
     timed = lead is not None or label is not None
     backward = period.direction is Direction.BEFORE
     if not (duration or timed or runs or backward or _DEADLINE_BEHIND.match(right)):
@@ -151,18 +150,6 @@ def period_phrase(
     if loose and duty.due_for is DueFor.RESPONSE:
         return None
     return _period_phrase(spans, low, unit, period, duty, timed=timed)
-
-
-def _label_of(
-    low: str, cut: tuple[Unit, ...], at: int, period: FoundPeriod, *, has_lead: bool
-) -> re.Match[str] | None:
-    """The label of a form, or the heading over it, that makes a period the time to answer."""
-    label = _PERIOD_LABEL.search(low[max(0, period.start - 70) : period.start])
-    if label is None and has_lead:
-        label = _heading_over(low, cut, at) or _wanted_over(low, cut, at)
-    if label is None and period.direction is not None and period.trigger in _OWN_EVENTS:
-        label = _BARE_LABEL.search(low[max(0, period.start - 40) : period.start])
-    return label
 
 
 def _by_its_words(period: FoundPeriod, left: str, right: str, kind: Kind | None) -> Duty | None:
@@ -202,7 +189,8 @@ def _why_not(low: str, unit: Unit, period: FoundPeriod, left: str, before: str) 
         return "later_stage"
     if _CONTINUES.search(left[-120:]) and _OF_SOMETHING.match(low, period.core_end):
         return "continuing"
-    if is_unit_afterwards(low[period.core_end : min(unit.end, period.core_end + 110)]):
+    behind = low[period.core_end : min(unit.end, period.core_end + 110)]
+    if is_unit_afterwards(behind) or runs_from_the_answer(behind):
         return "afterwards"
     if period.direction is Direction.BEFORE and _TO_PREPARE.search(left[-60:]):
         return "notice_owed" if _OF_VISIT.search(period.trigger_text or "") else None
@@ -221,36 +209,6 @@ _OF_SOMETHING = spaced(
     r"\s(?:of|after|from|following)\s(?:\w{2,8}\s)?(?:learning|discover|obtain|receiving|finding|becoming|any|each|such)"
 )
 """What is to be done again each time that something new turns up."""
-
-
-def _heading_over(low: str, cut: tuple[Unit, ...], at: int) -> re.Match[str] | None:
-    """The heading of time limits that a unit begins with, or that its row of boxes stands under."""
-    first = at
-    while first and at - first < _MOST_BOXES and _BOX.match(low, cut[first].start):
-        first -= 1
-    return _TIME_HEADING.match(low, cut[first].start, cut[first].end)
-
-
-_ROW_OF_TIMES = re.compile(
-    r"(?:\[\s?x?\s?\]\s{0,3}|[\u2610-\u2612]\s{0,3})?(?:within|no later than)\b"
-)
-_WANTED_HEADING = re.compile(
-    r"(?P<label>(?:return|response|reply|answer|records|information|production)"
-    r"\s(?:is |are )?(?:wanted|needed|due|required|requested)(?: by)?)\s{0,2}:\s{0,2}$"
-)
-"""The heading over rows that each hold a time and nothing else, whose boxes are drawn."""
-
-
-def _wanted_over(low: str, cut: tuple[Unit, ...], at: int) -> re.Match[str] | None:
-    """The heading "Return wanted:" over the row of times in which a unit stands."""
-    first = at
-    while first and at - first < _MOST_BOXES and _ROW_OF_TIMES.match(low, cut[first].start):
-        first -= 1
-    return _WANTED_HEADING.match(low, cut[first].start, cut[first].end)
-
-
-_MOST_BOXES = 8
-_BOX = re.compile(r"\[\s?x?\s?\]|[\u2610-\u2612]")
 _OWED_NOTICE = spaced(
     r"\b(?:gives?|given|allow(?:s|ed)?|grants?|guarantees?|entitle[sd]?|entitled\sto|receiv\w{1,3})\s"
     r"(?:(?:an?|the|each|every)\s)?(?:employers?|you|persons?|part(?:y|ies)|licensees?|owners?)?\s?"
@@ -258,8 +216,6 @@ _OWED_NOTICE = spaced(
 )
 _OF_NOTICE = re.compile(r"'?\s{0,3}'?\s{0,4}(?:advance |prior |written )?notice\b")
 """Notice that the recipient is owed ("three business days' notice"), not a time to answer."""
-
-
 _TO_PREPARE = spaced(
     r"\byou\s(?:will\s|shall\s)?(?:have|get|are\s(?:given|allowed))\s(?:at\sleast\s)?$"
 )
@@ -267,12 +223,39 @@ _OF_VISIT = re.compile(r"\b(?:inspection|visit|audit|review|examination)\b")
 """Days that the recipient has before others come: on none of them is anything to be handed over."""
 
 
-def _is_of_the_past(left: str) -> bool:
+_HAS_RUN = spaced(
+    r"[^.;]{0,60}[.;,]\s(?:and\s|but\s)?(?:that|the|this|which)\s(?:(?:period|time|deadline|term)\s)?(?:has|had)?\s?(?:now\s|already\s|since\s)?"
+    r"(?:ended|expired|passed|ran\s(?:out|on)|run\sout|lapsed|elapsed|went\sby|gone\sby)\b"
+)
+"""What is said of a span that is over."""
+_ENACTED = spaced(
+    r"\s(?:of|after|from|following)\s(?:the\s)?(?:date\s(?:of|on\swhich)\s)?(?:the\s)?(?:enactment|this\s(?:act|section)\s(?:takes|is))\b"
+)
+"""What a statute lays down from its own day on."""
+_STARTED = frozenset({Trigger.LETTER_DATE, Trigger.ISSUE, Trigger.RECEIPT, Trigger.SERVICE})
+_AGREED = spaced(
+    r"\b(?:was|were)\s(?:\w{2,12}ly\s)?(?:agreed|understood|settled)\sthat\b[^.;]{0,60}?\b(?:would|will|shall|is\sto|are\sto)\b[^.;]{0,60}$"
+)
+"""What was agreed for a time that this very paper starts."""
+
+
+def _limits_nothing(low: str, unit: Unit, period: FoundPeriod, left: str) -> bool:
+    """Whether a period is told, offered, asked about, over, or beside an empty box."""
+    if _is_of_the_past(left, period) or _OFFER.search(left[-60:]):
+        return True
+    over = _HAS_RUN.match(low, period.core_end) or _ENACTED.match(low, period.core_end)
+    if is_unticked(low, period.start) or over:
+        return True
+    return is_asked_about(low[unit.start : unit.end])
+
+
+def _is_of_the_past(left: str, period: FoundPeriod) -> bool:
     """Whether a period tells of time gone by, or of a time before which nothing is owed."""
     past = (_PAST.search(left[-40:]) or _LONGER_BY.search(left[-70:])) and not _BY_ITS_END.search(
         left[-40:]
     )
-    return bool(past or _NOT_BEFORE.search(left[-140:]) or is_past_act(left))
+    gone = period.trigger not in _STARTED if _AGREED.search(left) else is_past_act(left)
+    return bool(past or _NOT_BEFORE.search(left[-140:]) or gone)
 
 
 def _from_introduction(
@@ -367,40 +350,12 @@ def _direction_of(
     return Direction.BEFORE, Trigger.RELEASE if released else period.trigger, True
 
 
-_PERIOD_LABEL = spaced(
-    r"(?:^|\n|\s{2}|[;:.)|]\s|\b)(?P<label>(?:response|reply|production|compliance)\s(?:time|period"
-    r"|deadline|due|required|requested)(?:\sin|\swithin)?|(?:initial|first|interim|partial|final|full)\s(?:response|reply|production|report|submission|answers?)"
-    r"|time\s(?:to\s(?:respond|reply|comply"
-    r"|answer"
-    r"|produce)|allowed(?:\sfor\s\w{4,12})?|for\s(?:compliance|response|production|reply)|limit)"
-    r"|(?:requested\s)?turn-?around(?:\stime)?|deadline(?:\sfor\s\w{4,12})?|due(?:\sdate|\sin"
-    r"|\swithin)?|suspense|return|(?:respond|reply|comply|produce)\swithin"
-    r"|plazo(?:\sde\s\w{4,12})?|termino)\s{0,3}[:|]\s{0,4}(?:(?:within|no\slater\sthan|not\slater\sthan)\s{1,3})?$"
-)
-_BARE_LABEL = re.compile(r"(?:^|\n|\||\s{2})\s{0,8}(?P<label>time|when|by when)\s{0,3}:\s{0,4}$")
-"""A label that names a time to answer only before a period that runs from the paper's own event."""
-_OWN_EVENTS = frozenset({Trigger.SERVICE, Trigger.RECEIPT, Trigger.ISSUE, Trigger.LETTER_DATE})
-_TIME_HEADING = re.compile(
-    r"(?:(?:section|part|box|seccion|parte)\s)?(?:[a-z0-9]{1,3}[.:)]?\s{1,3})?"
-    r"(?P<label>(?:time\slimits?|deadlines?|plazos?)"
-    r"(?:\s(?:for|of|de|para)\s[a-z ]{3,50})?)\s{0,2}:?\s{0,2}\n"
-)
-"""The heading of a form's section under which its time limits stand, each beside its box."""
 _OWN_VERB = spaced(
     r"\b(?:you|respondent|recipient)\s(?:now\s)?(?:must|shall|may|will|should|are|have)\b"
 )
 """A clause that says itself what it limits, though in words that no lexicon holds."""
 _HAPPENED = re.compile(r"incident|arrest|accident|crash|collision|offen[cs]e|event\b|stop\b|injury")
 _UPON_RECEIPT = spaced(r"\bupon\s(?P<what>receipt)\b")
-_UNTICKED = re.compile(r"(?:\[[ _]?\]|[\u2610\u25a1])[^\n\u2610\u2611\u2612\[\u25a1\u25a0]{0,160}$")
-
-
-def _is_unticked(low: str, position: int) -> bool:
-    """Whether a phrase belongs to a printed box that is not ticked."""
-    line = low[max(0, position - 170) : position].rsplit("\n", 1)[-1]
-    return _UNTICKED.search(line) is not None
-
-
 _QUALIFIER = spaced(
     r"(?P<q>within|no(?:t)?\slater\sthan|no(?:t)?\smore\sthan|no(?:t)?\s(?:less|fewer)\sthan"
     r"|at\sleast"

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tecum.reading.dates.case_times import is_of_the_case
 from tecum.reading.dates.clauses import own_clause, without_next_clause
 from tecum.reading.dates.duty_cues import CUES
+from tecum.reading.dates.law_told import ADDRESSED, is_law_told
 from tecum.reading.dates.not_due import (
     is_beside_the_demand,
     is_conditional,
@@ -24,6 +26,7 @@ from tecum.reading.dates.other_times import (
     is_leave,
     is_of_the_sender,
     is_supposed,
+    is_wished,
 )
 from tecum.reading.speech.asked_outright import asks_outright
 from tecum.reading.text.matching import spaced
@@ -71,7 +74,7 @@ _LOG = spaced(
 )
 """The list of what is kept back; any other log is a record like the rest."""
 _VISIT = spaced(
-    r"(?:come\s(?:in|by|over|there)|stop\sby|be\sthere|inspect|visit|review(?!\s(?:your"
+    r"(?:come\s(?:in|by|over|there)|stop\sby|be\sthere|inspect(?!or\sgeneral)|visit|review(?!\s(?:your"
     r"|the)\s(?:production|response|answers?|submission|reply))"
     r"|collect|pick\s(?:\w{1,12}\s)?up|arrive|call\s(?:at|upon|on)|come\sto|be\sat\syour|retrieve|copy"
     r"|begin|commence)\w{0,3}\b"
@@ -81,13 +84,16 @@ _NARRATED = spaced(
     r"(?:\b(?:was|were|had)\s(?:\w{1,14}\s){0,3}(?:due|required|asked|requested|directed|given"
     r"|ordered|commanded|returnable|set|scheduled|told|produced|provided|sent|served|received"
     r"|issued|filed)\b"
-    r"|\b(?:the\s)?(?:first|second|last|earlier|former|previous)(?:\sone)?,?\s(?:[^.;]{0,40},\s)?(?:gave|allowed|asked|set)\b"
+    r"|\b(?:the\s)?(?:first|second|last|earlier|former|previous)(?:\sone)?,?\s(?:[^.;]{0,40},\s)?(?:gave|allowed|asked"
+    r"|set(?!\sof))\b"
     r"|\b(?:earlier|previous|prior|first|initial|original|last)\s(?:letter|request|subpoena"
     r"|demand|notice|deadline|order|summons|correspondence)"
     r"|\b(?:you|your\s\w{3,12})\s(?:previously|earlier|had)\s(?:agreed|promised|undertook|offered)\b"
+    r"|(?<!\bbe )(?<!\bis )(?<!\bare )\b(?:submitted|filed|provided|produced|delivered|furnished"
+    r"|supplemented|amended)\s(?:its|his|her|their|it|them)\b"
     r"|\bfailed\sto\b|\bdid\snot\b|\bhaving\sfailed|\b(?:we|i|it|(?:this|our)\s\w{2,12}"
-    r"|(?:letter|request|subpoena|notice|order|demand|e-?mail)\s(?:of|dated"
-    r"|from)(?:\s[\w,]{1,12}){1,4}"
+    r"|(?:letter|request|subpoena|notice|order|demand|e-?mail)s?\s(?:of|dated"
+    r"|from)(?:\s[\w,]{1,12}){1,8}"
     r"|the\s(?:\w{2,12}\s)?(?:agency|office|bureau|committee|subcommittee|commission|department"
     r"|inspector\sgeneral|division|undersigned|investigator|agent|officer|court|letter))\s"
     r"(?:\w{2,12}ly\s|first\s|again\s)?(?:sent|wrote|asked|requested|directed|issued|served"
@@ -97,16 +103,17 @@ _NARRATED = spaced(
 _PRESENT = spaced(
     r"\b(?:you|are)\s(?:are\s)?(?:now\s|hereby\s|again\s){0,2}(?:required|directed|commanded"
     r"|ordered|requested|summoned|to)\b|\b(?:requires?|orders?|directs?|commands?|calls\son)\syou\b"
-    r"|\bplease\b|\bmust\b|\bshall\b|\bwe\s(?:now\s)?(?:ask"
+    r"|\bplease\b|\bmust\b|\bshall\b|\b(?:we|i)\s(?:now\s)?(?:ask"
     r"|request|require)|\bis\s(?:now\s|hereby\s)?(?:returnable|due|required)\b"
 )
 _NOT_DUE = spaced(
     r"(?:(?:payments?|fees?|balance|deposit)\s[^;]{0,40}?\b(?:due|paid|payable)\b"
-    r"|expir\w{1,6}|valid\s(?:until|through|for)|effective\b|revised|rev\.|\bedition"
+    r"|expir\w{1,6}|valid\s(?:until|through|for)|effective\b"
+    r"|revised(?!\s(?:return|due|response|production|compliance|deadline|date))|rev\.|\bedition"
     r"|dated?\sof\sbirth|\bborn\b|\bdob\b|imprison\w{0,4}|\bcustodial\b"
     r"|\bpunish(?:able|ed)\sby|(?:prison|jail)\s(?:term|sentence)|\bage\b|years\sold|retroactive|omb\sno"
     r"|approved|fiscal\syear|if\sthis\stakes|takes\s(?:\w{1,10}\s){0,2}longer|take\slonger"
-    r"|longer\sthan)"
+    r"|longer\sthan|(?:statute|period)\sof\slimitations?|limitations?\speriod)"
 )
 OFFICER_KINDS = frozenset({Kind.SEARCH_WARRANT, Kind.ARREST_WARRANT, Kind.ADMINISTRATIVE_WARRANT})
 _KEEPS_DATA = frozenset({Kind.PRESERVATION_REQUEST, Kind.EU_PRESERVATION_ORDER})
@@ -168,12 +175,14 @@ def _against(
         return OwedBy.OTHER, "comments"
     if _is_narrated(left):
         return OwedBy.UNKNOWN, "narrated"
-    if _is_law_told(left, right, kind):
+    if is_law_told(left, right, kind):
         return OwedBy.UNKNOWN, "law_told"
     if is_conditional(left, right, name) or is_supposed(left):
         return OwedBy.RECIPIENT, "conditional"
-    if is_leave(left):
+    if is_leave(left, right) and not is_wished(left, right):
         return OwedBy.OTHER, "leave"
+    if is_of_the_case(left, right):
+        return OwedBy.OTHER, "course_of_the_case"
     if is_of_the_sender(left):
         return OwedBy.ISSUER, "another_acts"
     if is_beside_the_demand(left, cue) or is_another_matter(right):
@@ -186,57 +195,8 @@ _BURDEN = spaced(
     r"\b(?:paperwork|burden|omb|clearance\sofficer|federal\sregister|rulemaking|proposed\srule)\b"
 )
 """Comments on a form's burden or on a rule, for which every federal form asks the public."""
-_INDEFINITE = spaced(
-    r"(?<![a-z])(?:(?:public\s)?(?:agencies|bodies|custodians|employers|persons|witnesses"
-    r"|providers)\s"
-    r"(?:must|have|shall|may|are\srequired)\b|(?:an?|any|no)\s(?:\w{2,14}\s){0,3}?(?:agency|person"
-    r"|custodian|body|employer"
-    r"|witness|party|officer|individual|official|entity|provider|jurisdiction|licensee|permittee"
-    r"|registrant"
-    r"|insurer|carrier|taxpayer|facility|company|respondent|recipient|requester|requestor)\b"
-    r"(?!\s(?:served|named|subpoenaed|receiving|to\swhom))"
-    r"(?:\s[\w']{1,14}){0,6}?\s(?:must|shall|may|is\srequired|who|that|which|has|fails?|will)\b)"
-)
-_PENALTY = spaced(
-    r"(?:\bfin(?:e|ed|es)\b|guilty|misdemeanor|felony|imprison\w{0,4}|punish\w{0,5}|penalt\w{1,4})"
-)
-_OF_THIS_PAPER = spaced(
-    r"\bthis\s(?:subpoena|order|letter|request|notice|summons|demand|directive|warrant|writ)"
-)
-
-
-_TURNS_TO_YOU = spaced(
-    r"\b(?:demands?|requires?|directs?|orders?|commands?|requests?|asks?"
-    r"|calls\son)\s(?:that\s)?you\b"
-    r"|\byou\s(?:are\s(?:\w{2,12}\s){0,2}(?:commanded|required|directed|ordered|requested|summoned"
-    r"|asked)|must|shall)\b"
-)
-
-
-def _is_law_told(left: str, right: str, kind: Kind | None) -> bool:
-    """Whether a clause tells what a law says of anybody ("an agency must respond within …").
-
-    A records request that tells the law's time names the time it counts on.
-    """
-    told = _INDEFINITE.search(left[-240:]) or (
-        _INDEFINITE.match(right.lstrip(" ,")) if len(left) < 30 else None
-    )
-    if told is None or _OF_THIS_PAPER.search(left + right):
-        return False
-    if told.re is _INDEFINITE and _TURNS_TO_YOU.search(left, max(0, len(left) - 240)):
-        return False
-    return kind is not Kind.RECORDS_REQUEST or _PENALTY.search(left + right) is not None
-
-
-_ADDRESSED = spaced(
-    r"\b(?:you|your|yours|us|our|we|me|my|i\s(?:must|want|wish|expect|have\sto|would"
-    r"\slike|(?:\w{4,5}\s)?need)|need(?:ed|s)?|wanted|please|pls|plz|kindly|(?:is"
-    r"|are)\s(?:\w{2,12}\s)?(?:requested"
-    r"|needed|expected|wanted)|usted|se\sle|nos|nuestr[oa]|favor|debera\w{0,2}|necesit(?:o|amos)"
-    r"|solicit(?:o|amos)|pid(?:o|imos)|requerimos|agradec(?:eria|eriamos|ere|eremos))\b"
-)
 DIRECTIVE = spaced(
-    r"\b(?:please|pls|plz|kindly|let\s(?:me|us|the)|you\s(?:must|shall|should|are\sto|need\sto)"
+    r"\b(?:please|pls|plz|kindly|let\s(?:me|us|the|our|my|this)|you\s(?:must|shall|should|are\sto|need\sto)"
     r"|(?:can|could|may|might)\s(?:we|i)\s(?:please\s|also\s)?(?:have|see|get|receive|look|inspect"
     r"|review)\b(?!\s(?:until|more|an?\s(?:extension|copy\sof\sthe\slaw)))"
     r"|(?:we|i|they|this\soffice|the\s(?:committee|board|office|court|agency|department"
@@ -255,21 +215,21 @@ def duty_of_the_addressed(left: str, right: str, kind: Kind | None) -> Duty | No
     """The duty of a plain statement to the recipient that names no act ("we need it by …")."""
     right = without_next_clause(left, right)
     clause = f"{left} {right}"
-    if kind in OFFICER_KINDS or _IF.match(clause):
+    if kind in OFFICER_KINDS or (_IF.match(clause) and not is_wished(left, right)):
         return None
-    if not (_ADDRESSED.search(clause) or DIRECTIVE.search(left) or asks_outright(left)):
+    if not (ADDRESSED.search(clause) or DIRECTIVE.search(left) or asks_outright(left)):
         return None
     if is_conditional(left, right, "response") or is_of_service(left):
         return None
     if is_beside_the_demand(left, "") or is_another_matter(right):
         return None
-    if is_supposed(left) or is_leave(left):
+    if is_supposed(left) or is_leave(left, right) or is_of_the_case(left, right):
         return None
     if is_of_the_sender(left):
         return None
     if _NOT_DUE.search(left[-60:]) or _TO_BE.search(clause) or _is_narrated(left):
         return None
-    if other_actor(left) is not None or _is_law_told(left, right, kind):
+    if other_actor(left) is not None or is_law_told(left, right, kind):
         return None
     return Duty(DueFor.RESPONSE, OwedBy.RECIPIENT, True, "addressed")
 

@@ -23,11 +23,13 @@ CUES: tuple[tuple[str, str], ...] = (
     (
         "objection",
         (
-            r"(?<!or[ \n])(?<!and[ \n])(?<!tangible[ \n])object(?:s|ions?|ing)?\b|quash"
-            r"|petition(?:s|ing)?\b(?!\s(?:date|dated|filed|was|no\b|number"
+            r"(?<!or[ \n])(?<!and[ \n])(?<!tangible[ \n])(?<!without[ \n])"
+            r"object(?:s|ions?|ing)?\b|quash"
+            r"|(?<!to[ \n]the[ \n])(?<!to[ \n]his[ \n])(?<!in[ \n]the[ \n])(?<!of[ \n]the[ \n])"
+            r"petition(?:s|ing)?\b(?!\s(?:date|dated|filed|was|no\b|number"
             r"|of\s[a-z]{1,12}\sdated))"
-            r"|(?<!of[ \n])appeal(?:s|ed|ing)?\b(?!\s(?:board|court|unit|division|judge|officer"
-            r"|tribunal|panel|commission|bureau|of\s(?!th)))|contest(?:s"
+            r"|notices?\sof\sappeal|(?<!of[ \n])appeal(?:s|ed|ing)?\b(?!\s(?:board|court|unit"
+            r"|division|judge|officer|tribunal|panel|commission|bureau|of\s(?!th)))|contest(?:s"
             r"|ing)?\b|challeng\w{1,4}|(?<!excuses[ \n])(?<!excuse[ \n])set\s(?:it\s)?aside"
             r"|vacate|(?<!be[ \n])modif\w{1,6}|revoke|reconsider\w{0,5}|rehear\w{0,3}|protest\b"
             r"|(?:request(?:s|ing)?|ask(?:s|ing)?\sfor|demand)\s(?:a"
@@ -36,8 +38,11 @@ CUES: tuple[tuple[str, str], ...] = (
             r"|seek\s(?:judicial\s)?(?:review|relief|protective)|protective\sorder|intervene"
             r"|(?<!capitol )(?<!county )(?<!telephone )extensions?\b"
             r"(?!,?\s(?:room|suite|office|service|agents?|number|[0-9]))"
-            r"|privilege[d]?\b|withh(?:e|o)ld\w{0,3}|apel\w{1,5}|recurso|impugn\w{1,5}|opon\w{1,6}"
-            r"|oposicion|motion\b"
+            r"|privilege[d]?\b|(?<!the[ \n])withh(?:e|o)ld\w{0,3}"
+            r"|apel\w{1,5}|recurso|impugn\w{1,5}|opon\w{1,6}"
+            r"|oposicion|(?<!subject[ \n]of[ \n]the[ \n])(?<!subject[ \n]of[ \n]its[ \n])"
+            r"(?<!in[ \n]the[ \n])(?<!in[ \n]its[ \n])(?<!in[ \n]their[ \n])(?<!by[ \n]the[ \n])"
+            r"motion\b"
         ),
     ),
     (
@@ -120,7 +125,7 @@ CUES: tuple[tuple[str, str], ...] = (
             r"|supply|supplied|release\s(?:to|the)\b|disclos(?:e|es|ed"
             r"|ures?|ing)\b"
             r"|surrender"
-            r"|hand\sover|upload(?:ed)?|give\b|permit\b|allow\b|inspect(?:ion|s|ed|ors?)?\b"
+            r"|hand\sover|upload(?:ed)?|give\b|permit\b|allow\b|inspect(?:ion|s|ed|ors?(?!\sgeneral))?\b"
             r"|copies\b|ready\b"
             r"|(?:should|shall|must|to)\sfollow\b"
             r"|(?:will|shall)\s(?:visit|call\sat|come\sto)\b|lay\s(?:\w{1,12}\s){0,3}?before"
@@ -128,7 +133,7 @@ CUES: tuple[tuple[str, str], ...] = (
             r"|(?:have|has)\s(?:\w{1,12}\s){0,5}?(?:at\shand|out|ready|waiting|laid\sout)\b"
             r"|pick(?:ed)?(?:-|\s)?up|collect(?:ed|ion)?\b|retriev(?:e|ed|al)\b|upload\w{0,3}"
             r"|turn(?:ed)?\sin\b|turn(?:ed)?\s(?:(?:it|this|these|them|that)\s)?around\b"
-            r"|take\s\w{1,8}\sdown|remov(?:e|al)\b"
+            r"|take\s(?:\w{1,8}\s)?down\b|(?:disable|block)\s(?:\w{2,6}\s)?access\b|remov(?:e|al)\b"
             r"|return\s(?:the|this|it)\b|complete(?:d)?\b|begin\b|start\b|commence\b|implement\b"
             r"|initiate\b|file\b|filed\b|entreg\w{1,8}"
             r"|somet(?:er|a|an)(?:l[oa]s?|nos)?\b|radicar\b|rendir\b|proporcion\w{1,9}|presentar?\b|presente\b|envi(?:ar|e|en)(?:me|nos|le|les|se|l[oa]s?){0,2}\b|remit\w{1,9}"
@@ -139,7 +144,7 @@ CUES: tuple[tuple[str, str], ...] = (
     (
         "response",
         (
-            r"respond(?:s|ed|ing)?\b|responses?\b|reply|replies|answer(?:s|ed|ing)?\b|compl(?:y"
+            r"(?:to|shall|must)\sshow\scause\b|respond(?:s|ed|ing)?\b|responses?\b|reply|replies|answer(?:s|ed|ing)?\b|compl(?:y"
             r"|iance"
             r"|ied|ies|ying)\b|confirm(?:ed|ation|ing)?\b|receiv(?:e|ed)\b|determination"
             r"|acknowledg\w{0,5}|act\s(?:up)?on\b|grant\sor\sdeny|certif(?:y|ication)\b"

@@ -41,9 +41,13 @@ _WISHES = (
     r"|(?:have|has)\s(?:any\s|a\s)?(?:questions?|objections?|concerns?|difficult\w{1,4})"
     r"|choose\snot|decline|retain\scounsel|plan)"
 )
+_MORE = (
+    r"(?:additional|more|further|extra|an?\sextension(?:\sof\stime)?)\s(?:time\s)?(?:is|be|should\sbe|will\sbe)\s"
+    r"(?:needed|required|necessary|wanted|sought|requested|desired)"
+)
 _CONDITION = spaced(
     r"^\W{0,6}(?:[a-z0-9]{1,3}[.)]\s)?(?:note:\s)?(?:if|should|in\sthe\sevent(?:\sthat)?"
-    rf"|to\sthe\sextent(?:\sthat)?|where|when)\s{_WHO}\s(?:\w{{1,12}}\s){{0,2}}?{_WISHES}\b"
+    rf"|to\sthe\sextent(?:\sthat)?|where|when)\s(?:{_WHO}\s(?:\w{{1,12}}\s){{0,2}}?{_WISHES}|{_MORE})\b"
 )
 _CONDITION_BEHIND = spaced(
     rf"^[^.;]{{0,40}}?\b(?:if|should"
@@ -304,10 +308,28 @@ _OF_THE_REPLY = re.compile(
 )
 
 
+_NOT_NOW = spaced(
+    r"\b(?:our|my|its|their|the\s\w{4,12}(?:'s|s'))\s(?:\w{4,12}\s)?(?:report|brief|findings|decision|determination|draft|budget"
+    r"|opinion|filing|motion|article|story)\s(?:is|are|comes|falls)\s$"
+    r"|\b(?:originally|previously|formerly|initially|first)\s$"
+    r"|\b(?:will|may|shall|would|might)\s(?:then\s)?(?:be\s)?issued?,?\s$"
+)
+"""What the sender owes himself, what was due once, and a paper that may yet come."""
+
+
+_CASE_DEADLINE = spaced(
+    r"\bdeadline\s(?:to|for)\s(?:\w{3,9}\s){0,2}?(?:amend|join|pleadings|dispositive|motions?|discovery|experts?|mediation)"
+)
+
+
 def is_another_deadline(head: str, qualifier: str) -> bool:
     """Whether a named deadline is the sender's own ("our deadline to finish is …")."""
+    if qualifier.startswith(("due", "returnable")):
+        return _NOT_NOW.search(head) is not None
     if "deadline" not in qualifier and "date" not in qualifier:
         return False
+    if _CASE_DEADLINE.search(qualifier):
+        return True
     return _THEIRS.search(head) is not None and _OF_THE_REPLY.search(qualifier) is None
 
 
@@ -320,7 +342,7 @@ _LEADS_ON = (
     "-", "through", "thru", "to", "including", "the", "until", "till", "hasta", "el", "al",
 )  # fmt: skip
 _EXTENDS = spaced(
-    r"\b(?:extend|mov|chang|postpon|adjourn|continu|reschedul|push)\w{1,5}\b[^.;]{0,90}$"
+    r"\b(?:extend|mov|chang|postpon|adjourn|continu|reschedul|push)\w{0,5}\b[^.;]{0,90}$"
 )
 
 

@@ -51,7 +51,7 @@ _YOU_ACT = spaced(
     r"|commanded)\sto\b|\b(?:which|who)\s(?:shall|must|is\s(?:hereby\s)?(?:ordered|directed))\b"
 )
 _YOU_GET = spaced(
-    r"\byou\s(?:will|shall|should|may|can)\s(?:(?:receive|hear|get)\b|be\s(?:notified|contacted"
+    r"\b(?:will|shall|should)\s(?:now\s|then\s)?(?:reach|be\s(?:sent|mailed|given)\sto)\syou\b|\byou\s(?:will|shall|should|may|can)\s(?:(?:receive|hear|get)\b|be\s(?:notified|contacted"
     r"|paid"
     r"|informed|advised|reimbursed|billed|sent)\b)"
 )
@@ -68,7 +68,8 @@ _YOUR_REPLY = spaced(
     r"|\bhear(?:ing)?\sfrom\syou\b"
 )
 _WE_NEED = spaced(
-    r",\s(?:(?:we|i|this\s(?:office|agency))\s(?:hereby\s)?(?:need|ask|require|request|want)"
+    r"\sand\s(?:(?:so|therefore|thus|hence|accordingly)\s)?(?:ask|request|need|require)\b"
+    r"|\sand\s(?:should|would)\s(?:\w{3,8}\s)?(?:like|appreciate|be\s(?:glad|grateful|obliged))\b|,\s(?:(?:we|i|this\s(?:office|agency))\s(?:hereby\s)?(?:need|ask|require|request|want)"
     r"|please|kindly|(?:submit|send|provide|produce|deliver|furnish|return|complete|upload|forward"
     r"|give|make|bring|supply|mail|transmit)\s(?:\w{2,14}\s){0,2}?(?:the|all|us|me|your|this"
     r"|these|it"

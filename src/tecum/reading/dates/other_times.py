@@ -12,7 +12,7 @@ from tecum.reading.text.matching import spaced
 
 __all__ = [
     "is_another_matter", "is_asked_about", "is_leave", "is_of_the_sender", "is_past_act", "is_rate",
-    "is_senders_event", "is_senders_work", "is_supposed", "is_to_follow",
+    "is_senders_event", "is_senders_work", "is_supposed", "is_to_follow", "is_wished",
 ]  # fmt: skip
 
 _MODAL = spaced(
@@ -22,6 +22,10 @@ _MODAL = spaced(
     r"(?:\s(?:also|still|then|now|instead|each|either|first|only))?\s(?P<verb>\w{2,14})"
     r"(?:\s(?P<next>\w{2,14}))?"
 )
+_OPENS = spaced(
+    r"\W{0,4}(?:within|by|(?:no|not)\slater\sthan|on\sor\sbefore|before|until|in)?\s?(?:the\s)?"
+)
+"""A time that opens its sentence."""
 _LEAVE = frozenset({"may", "can", "might"})
 _RIGHTS = spaced(
     r"(?:ask|appl|appeal|claim|contest|challeng|elect|exercis|fil|bring|brought|begin|commenc|seek"
@@ -45,13 +49,21 @@ _OF_ANOTHER = spaced(
 )
 
 
-def is_leave(left: str) -> bool:
+_LEAVE_BEHIND = spaced(
+    r"[^.;]{0,50}?,?\s(?:you|your\s\w{3,12}|the\s\w{4,12}|any\s\w{4,12}|a\s\w{4,12})\s(?:may|can|might)\s(?:also\s|still\s|then\s)?"
+    rf"(?:{_RIGHTS.pattern}|submit\s(?:\w{{4,9}}\s)?(?:comments?|objections?|evidence|a\srebuttal))"
+)
+
+
+def is_leave(left: str, right: str = "") -> bool:
     """Whether the last modal verb before a phrase gives leave to use a right, or names another.
 
     Args:
         left: The words of the unit before the phrase.
     """
     if _OF_ANOTHER.search(left[-220:]):
+        return True
+    if _OPENS.fullmatch(left) and _LEAVE_BEHIND.match(right):
         return True
     last = None
     for found in _MODAL.finditer(left[-200:]):
@@ -60,6 +72,28 @@ def is_leave(left: str) -> bool:
         return False
     verb = last["next"] if last["verb"] == "be" and last["next"] else last["verb"]
     return _RIGHTS.match(verb) is not None
+
+
+_IF_YOU_CAN = spaced(
+    r"^\W{0,6}(?:(?:thus|so|accordingly|also|finally),\s)?if\s(?:you|your\s\w{3,14}|it\sis)\s(?:can|could|would|might|may|(?:are|is)\sable\sto"
+    r"|possible\sto)\b"
+)
+_IS_WELCOME = spaced(
+    r"[^.;?]{0,60}?,?\s(?:(?:it|that|this)\s(?:would|will)\sbe\s(?:\w{2,9}\s){0,2}?(?:appreciated|helpful|welcome|great|useful|good"
+    r"|ideal|appreciate|wonderful)|(?:i|we)(?:'d|\s(?:would|should|will))\s(?:be\s)?(?:\w{2,9}\s){0,2}?(?:appreciate|grateful|obliged"
+    r"|glad|pleased|thankful))\b"
+)
+
+
+def is_wished(left: str, right: str) -> bool:
+    """Whether "if you can" is how the sender asks, for he says that he would be glad of it.
+
+    >>> is_wished("if you can have the file posted by ", ", it would be appreciated.")
+    True
+    >>> is_wished("if you can object by ", ", a hearing follows.")
+    False
+    """
+    return _IF_YOU_CAN.match(left) is not None and _IS_WELCOME.match(right) is not None
 
 
 _SENDERS = spaced(
@@ -133,7 +167,7 @@ _PRODUCT = spaced(
     rf"|remediation|(?:audit|final|draft)\sreport){_BETWEEN}(?:is|are|will|issues?|follows?)\b"
     r"(?!\s(?:due|to\sbe|required))[^.;]{0,60}$"
     rf"|{_BEGINS}(?:suits?|lawsuits?|appeals?|claims?){_BETWEEN}(?:is|are|will|shall|must"
-    rf"|may)\b(?:(?!\bunless\b)[^.;]){{0,60}}$"
+    rf"|may)\b(?:(?!\b(?:unless|if)\b)[^.;]){{0,60}}$"
     rf"|{_BEGINS}(?:bond|licen[cs]es?|permits?|registration|premiums?|tax(?:es)?|dues|payments?"
     rf"|fees?)"
     rf"{_BETWEEN}(?:be|is|are)\s(?:on\sfile|paid|renewed|posted|in\sforce|made"
@@ -141,9 +175,17 @@ _PRODUCT = spaced(
 )
 
 
+_DECIDED = spaced(
+    r"\b(?:must|shall|will|(?:is|are|has|have)\sto)\sbe\s(?:decided|determined|resolved|adjudicated|ruled\son)\b[^.;]{0,30}$"
+    r"|(?:^|[.;]\s{0,3})(?:complaints|grievances|charges|petitions)\s(?:must|shall|should|may|are\sto)\sbe\s(?:filed|lodged|brought|made)\b"
+    r"[^.;]{0,40}$"
+)
+"""What somebody decides, and complaints that anybody may make."""
+
+
 def is_of_the_sender(left: str) -> bool:
     """Whether what is due by then is a decision, a refund or a suit, which no demand asks for."""
-    return _PRODUCT.search(left[-160:]) is not None
+    return _PRODUCT.search(left[-160:]) is not None or _DECIDED.search(left[-160:]) is not None
 
 
 _WAS = spaced(

@@ -193,7 +193,7 @@ _NOT_SIGNING = spaced(
 )
 _MID = Tail(
     spaced(
-        r"(?<!date)(?<!time)(?<!hand and)(?<!issued and)(?<=[a-z,])"
+        r"(?<!date)(?<!time)(?<!hand and)(?<!issued and)(?<=[a-z,)\"\u201d])"
         r"\s(dated|entered|executed|signed|issued"
         r"|mailed|submitted|posted)\s(?:on\s|as\sof\s)?(?:the\s)?$"
     )

@@ -38,7 +38,7 @@ _TELL = (
 )
 _REVEAL = (
     r"(?:disclos(?:e|ing|ed|ure)|reveal(?:ing|ed)?|divulg(?:e|ing|ed)|discuss(?:ing|ed)?"
-    r"|mention(?:ing|ed)?|shar(?:e|ing|ed)|publish(?:ing)?)"
+    r"|speak(?:ing)?\s(?:of|about)|mention(?:ing|ed)?|shar(?:e|ing|ed)|publish(?:ing)?)"
 )
 _KNOWN = (
     rf"mak(?:e|ing)\s(?:{_OF_ITSELF}[^.]{{0,40}}?\s(?:known|public)\b|(?:known|public)\s{_OF_ITSELF})"
@@ -143,6 +143,12 @@ _OF_RECORDS = spaced(
     re.IGNORECASE,
 )
 """What is given, not that it was asked for."""
+_SOUGHT = spaced(
+    r"\bthat\s(?:the\s)?(?:\w{2,20}\s){1,4}(?:has|have|had)\s(?:sought|asked|requested|obtained"
+    r"|demanded)\b",
+    re.IGNORECASE,
+)
+"""That somebody has sought records (18 U.S.C. 2709(c), 3414): the demand, not what is given."""
 _BETWEEN_PARTIES = spaced(
     r"\b(?:parties|counsel|attorneys?|experts?|plaintiffs?|defendants?|petitioners?"
     r"|receiving\sparty"
@@ -228,7 +234,7 @@ def _is_of_this(paper: Paper, found: re.Match[str]) -> bool:
         return False
     if _ORDER_NAMED.match(found["quote"]):
         return _NOT_THERE.search(before.replace("U.S.C.", "USC")) is None
-    if _OF_RECORDS.search(found["quote"]) is None:
+    if _OF_RECORDS.search(found["quote"]) is None or _SOUGHT.search(found["quote"]):
         return True
     return False if _BETWEEN_PARTIES.search(before) else _OWN.search(found["quote"]) is not None
 

@@ -21,6 +21,8 @@ _MOST_TAILS = 3
 
 def object_start(low: str, at: int, end: int) -> int:
     """Behind the persons, dates, places and manner that stand between a verb and its object."""
+    giving = _YOUR_GIVING.match(low, at, end)
+    at = giving.end() if giving else at
     for _ in range(4):
         moved = at
         both = _AND_PRODUCE.match(low, at, end)
@@ -47,6 +49,11 @@ def object_start(low: str, at: int, end: int) -> int:
     return rest.end() if rest else at
 
 
+_YOUR_GIVING = spaced(
+    r"\s(?:your\s(?:kindly\s|promptly\s)?(?:providing|sending|furnishing|forwarding|supplying"
+    r"|producing|giving|letting\s(?:us|me)\shave)|receiving|having)(?=\s)"
+)
+"""What a wish is for before its object ("we would appreciate your sending the logs")."""
 _BETWEEN = re.compile(r"[ ,:\n]{0,200}(?:[0-9a-z]?[)\]}][ _.]{1,4}|_{1,12}[ ]{1,4})?")
 """What stands before the first word: a mark of a list, a rule on which it was written."""
 
@@ -114,6 +121,10 @@ _NO_THING = spaced(
     r"|subpoena|office|demand|e-?mail))\b)"
     r"|(?:this|the\senclosed|the\sattached)\s(?:letter|request|subpoena|notice|order|form|demand"
     r"|e-?mail)\b"
+    r"|(?:(?:an?|the|any)\s)?(?:(?:full|complete|partial|public\sinterest)\s)?(?:fees?\s(?:waiver|reduction)"
+    r"|(?:waiver|reduction|remission)(?:\sor\s\w{6,9})?\sof\s(?:[a-z]{2,11}\s){0,5}?(?:fees?|costs|charges))\b"
+    r"|an?\s(?:conversation|discussion|dialogue|meeting)\b(?=\s?(?:[.;,?!]|$)|\s(?:with|about|on|to|at|as|so)\b)"
+    r"|(?:an?\s)?(?:expedited|expeditious)\s(?:processing|treatment|handling|review|consideration|response)\b"
 )
 _POINTS_ONLY = spaced(
     r"(?:the|all|those|such|any|every|each)\s(?:of\sthe\s)?(?:\w{4,11}\s)?(?:records?|documents?"

@@ -6,16 +6,17 @@ A category decides nothing by itself and a person can change it (READING 12).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
-from tecum.instruments.sought import Pointers, Sought
 from tecum.reading.items.asked_heads import weights_of
+from tecum.reading.items.category_words import CategoryWords, Told, words_of_lexicon
+from tecum.reading.items.custodians import words_with
 from tecum.reading.text.matching import plain
-from tecum.reading.text.triggers import lexicon
 from tecum.words import Category
 
-__all__ = ["as_kept", "category_of", "category_under", "names_a_thing"]
+__all__ = ["Asked", "as_kept", "category_of", "category_under", "names_a_thing"]
 
 _ORDER = {category: n for n, category in enumerate(Category)}
 _MOST = 1_200
@@ -49,55 +50,23 @@ _DONE = frozenset({Category.PRESERVE, Category.CERTIFICATION, Category.TESTIMONY
 """What is to be done beside what is to be given or kept."""
 
 
-_First = tuple[Category, float, int, int]
+class Asked(NamedTuple):
+    """What an item asks for, further categories that fit, and what else than its words told it."""
+
+    category: Category
+    also: tuple[Category, ...] = ()
+    signals: Mapping[str, Any] = MappingProxyType({})
+    """The open words and the sort of custodian that decided what they mean."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Entries:
-    """A lexicon: its patterns by category and weight, and the words that point to them."""
-
-    patterns: tuple[tuple[Category, float, Sought], ...]
-    pointers: Pointers
-
-    def firsts(self, low: str) -> list[_First]:
-        """Every pattern that a text holds, with the place where it first stands."""
-        # Nearly all of the many patterns are told to be absent by a word that is not there.
-        found: list[_First] = []
-        places = self.pointers.look(low)
-        for k in sorted(self.pointers.told_in(places)):
-            category, weight, pattern = self.patterns[k]
-            match = pattern.first(low, places)
-            if match is not None:
-                found.append((category, weight, match.start(), match.end()))
-        return found
-
-    def any_in(self, low: str) -> bool:
-        """Whether a text holds any of the patterns."""
-        places = self.pointers.look(low)
-        return any(
-            self.patterns[k][2].first(low, places) is not None
-            for k in self.pointers.each_told_in(places)
-        )
-
-
-@cache
-def _entries(name: str) -> _Entries:
-    found: list[tuple[Category, float, Sought]] = []
-    for word, entries in lexicon(name).items():
-        for entry in entries:
-            words, _, printed = entry.rpartition("@")
-            found.append((Category(word), float(printed), Sought(rf"(?<![a-z])(?:{words})")))
-    return _Entries(tuple(found), Pointers(row[2].landmarks for row in found))
-
-
-def _things() -> _Entries:
+def _things() -> CategoryWords:
     """Words that name a thing which has a category."""
-    return _entries("categories")
+    return words_of_lexicon("categories")
 
 
-def _leanings() -> _Entries:
+def _leanings() -> CategoryWords:
     """Words that only tell of which category a thing is."""
-    return _entries("leanings")
+    return words_of_lexicon("leanings")
 
 
 def names_a_thing(text: str) -> bool:
@@ -105,7 +74,7 @@ def names_a_thing(text: str) -> bool:
     return _things().any_in(plain(" ".join(text.split()))[:_MOST])
 
 
-def category_of(text: str, lead_in: str = "") -> tuple[Category, tuple[Category, ...]]:
+def category_of(text: str, lead_in: str = "", custodians: tuple[str, ...] = ()) -> Asked:
     """The category of an item and further ones that fit.
 
     The head of the item counts most, what it is about less, its lead-in least. An item that
@@ -114,21 +83,34 @@ def category_of(text: str, lead_in: str = "") -> tuple[Category, tuple[Category,
     Args:
         text: The item's words.
         lead_in: The sentences that introduce it, outermost first.
+        custodians: The sorts of who keeps the thing, which decide what open words mean.
 
-    >>> category_of("payroll registers, January to June 2022")[0].value
+    >>> category_of("payroll registers, January to June 2022").category.value
     'financial'
+    >>> category_of("the register of June 2", custodians=("lodging",)).category.value
+    'identity'
     """
-    scores = _scores(plain(" ".join(text.split()))[:_MOST])
+    low = plain(" ".join(text.split()))[:_MOST]
+    opened = [(sort, told) for sort in custodians for told in words_with(sort).firsts(low)]
+    general = _general(low, [told for _, told in opened])
+    scores = _scores(low, [*general, *(told for _, told in opened)])
     if not scores and lead_in:
-        low = _THIS_PAPER.sub(" ", plain(" ".join(lead_in.split()))[-_LEAD:])
-        low = _LAW.sub(" ", low)
-        for category, weight, _, _ in _things().firsts(low):
-            if weight >= _STRONG and category not in _DONE:
-                scores[category] = max(scores.get(category, 0.0), weight)
-    return _ranked(scores)
+        lead = _THIS_PAPER.sub(" ", plain(" ".join(lead_in.split()))[-_LEAD:])
+        lead = _LAW.sub(" ", lead)
+        for told in _things().firsts(lead):
+            if told.weight >= _STRONG and told.category not in _DONE:
+                scores[told.category] = max(scores.get(told.category, 0.0), told.weight)
+    category, also = _ranked(scores)
+    if any(told.category is category for told in general):
+        return Asked(category, also)
+    for sort, told in opened:
+        if told.category is category:
+            words = low[told.start : told.end]
+            return Asked(category, also, {"category": {"words": words, "read_as_of": sort}})
+    return Asked(category, also)
 
 
-def category_under(text: str, lead_ins: tuple[str, ...]) -> tuple[Category, tuple[Category, ...]]:
+def category_under(text: str, lead_ins: tuple[str, ...], custodians: tuple[str, ...] = ()) -> Asked:
     """The category of an item of a list, with what its lead-ins say of all members.
 
     A lead that says what is to be kept makes of each member a thing to keep. A lead that names
@@ -138,14 +120,18 @@ def category_under(text: str, lead_ins: tuple[str, ...]) -> tuple[Category, tupl
     'policies_and_directives'
     """
     last = plain(" ".join(lead_ins[-1].split())) if lead_ins else ""
-    category, also = category_of(text, " ".join(lead_ins))
+    asked = category_of(text, " ".join(lead_ins), custodians)
     opened = _OPENED.search(last)
     if opened is not None:
         begins = last.rfind(" ", 0, max(0, opened.start() - _NAME)) + 1
-        named = _ranked(_scores(last[begins : opened.end()]))[0]
+        head = last[begins : opened.end()]
+        named = _ranked(_scores(head, _general(head)))[0]
         if named not in (Category.OTHER, *_DONE):
-            category, also = named, _without(named, (category, *also))
-    return as_kept(category, also) if _KEEP.search(last) else (category, also)
+            asked = Asked(named, _without(named, (asked.category, *asked.also)))
+    if _KEEP.search(last):
+        category, also = as_kept(asked.category, asked.also)
+        return Asked(category, also, asked.signals)
+    return asked
 
 
 def as_kept(
@@ -161,12 +147,21 @@ def _without(own: Category, also: tuple[Category, ...]) -> tuple[Category, ...]:
     return tuple(c for c in also if c not in (own, Category.OTHER))
 
 
-def _scores(low: str) -> dict[Category, float]:
+def _general(low: str, opened: Sequence[Told] = ()) -> list[Told]:
+    """What words mean with anybody, but for those that mean something else with the custodian."""
+    return [
+        told
+        for told in (*_things().firsts(low), *_leanings().firsts(low))
+        if not any(own.start <= told.start and told.end <= own.end for own in opened)
+    ]
+
+
+def _scores(low: str, firsts: Sequence[Told]) -> dict[Category, float]:
+    """What each category weighs by the words that tell of it."""
     scores: dict[Category, float] = {}
-    firsts = [*_things().firsts(low), *_leanings().firsts(low)]
-    if len({category for category, _, _, _ in firsts}) < _RIVALS:
+    if len({told.category for told in firsts}) < _RIVALS:
         # One category has no rival, whatever its words weigh.
-        return {category: weight for category, weight, _, _ in firsts}
+        return {told.category: told.weight for told in firsts}
     weights = weights_of(low)
     for category, weight, start, end in firsts:
         score = weight * weights.at(start, end) - start / _FAR

@@ -30,7 +30,8 @@ _BEHIND_COLON = re.compile(r":\s{1,3}(?=(?:first|one)(?:ly)?[,:]\s)")
 _ASKS = spaced(
     r"(?:please\s|kindly\s)?(?:(?:we|i)(?:\swould|\sshould|'d)?(?:\salso)?\s(?:ask\sfor|need|request|want"
     r"|like)\s|(?:send|give|furnish|provide|produce|forward|supply|deliver"
-    r"|hand\sover)\s)"
+    r"|hand\sover)\s"
+    r"|let\s(?:us|me|this\soffice)\shave\s(?:a\scopy\sof\s|copies\sof\s)?|(?<=please |kindly ))"
     r"(?:us\s|me\s|this\soffice\s)?(?:with\s)?"
 )
 _THINGS = spaced(

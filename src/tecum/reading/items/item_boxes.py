@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from tecum.instruments.sought import find_first
 from tecum.provenance import Read, Span
-from tecum.reading.items.categories import category_of, names_a_thing
+from tecum.reading.items.categories import category_under, names_a_thing
 from tecum.reading.items.item_periods import period_of
 from tecum.reading.items.list_marks import ListView, leads_strongly
 from tecum.reading.result import CheckBox, ReadItem
@@ -65,7 +65,7 @@ def boxed_items(view: ListView, text: Text, boxes: tuple[CheckBox, ...]) -> tupl
     rows = [row for row in rows if not _LEADS.search(row[0])]
     outright = find_first(_WHAT_IS_MARKED, view.low)
     if outright is not None:
-        return tuple(_chosen(rows, outright.start(), view.low))
+        return tuple(_chosen(view, rows, outright.start()))
     return tuple(_grouped(view, rows))
 
 
@@ -133,7 +133,7 @@ def _asked_of(view: ListView, group: list[tuple[int, _Row]]) -> Iterator[ReadIte
         words = plain(" ".join(label.split()))
         is_thing = not (_NO_THING.match(words) or _points_away(words) or is_statement(words))
         if state is CheckState.CHECKED and is_thing:
-            yield _item(label, spans)
+            yield _item(label, spans, view.custodians)
 
 
 def _points_away(words: str) -> bool:
@@ -199,10 +199,10 @@ def _place(low: str, label: str, floor: int) -> tuple[int, int] | None:
 _TELLING = 6
 
 
-def _chosen(rows: list[_Row], lead: int, body: str) -> Iterator[ReadItem]:
+def _chosen(view: ListView, rows: list[_Row], lead: int) -> Iterator[ReadItem]:
     """The checked boxes: those behind the words that ask, where any box stands behind them."""
     n = 0
-    found = [_place(body, label, 0) for label, _, _ in rows]
+    found = [_place(view.low, label, 0) for label, _, _ in rows]
     places = [place[0] if place is not None else -1 for place in found]
     behind = any(place > lead for place in places)
     for (label, state, spans), place in zip(rows, places, strict=True):
@@ -212,7 +212,7 @@ def _chosen(rows: list[_Row], lead: int, body: str) -> Iterator[ReadItem]:
         if _OF_THESE.search(words) or _HOW_SOON.match(words):
             continue
         n += 1
-        yield replace(_item(label, spans), label=str(n))
+        yield replace(_item(label, spans, view.custodians), label=str(n))
 
 
 _MARK = re.compile(r"^(?:[(]?[A-Za-z0-9][.)]\s|other\s?:\s?)", re.IGNORECASE)
@@ -234,12 +234,14 @@ def _key(words: str) -> str:
     return " ".join(plain(_MARK.sub("", " ".join(words.split()))).split()[:_TELLING])
 
 
-def _item(label: str, spans: tuple[Span, ...]) -> ReadItem:
+def _item(label: str, spans: tuple[Span, ...], custodians: tuple[str, ...]) -> ReadItem:
     """The item that the label of a box names."""
     words = _MARK.sub("", " ".join(label.split()))
-    category, also = category_of(words)
-    text = Read(words, Band.LIKELY, spans, "items.box/1")
-    return ReadItem(label="", text=text, category=category, also=also, period=period_of(words))
+    asked = category_under(words, (), custodians)
+    text = Read(words, Band.LIKELY, spans, "items.box/1", asked.signals)
+    return ReadItem(
+        label="", text=text, category=asked.category, also=asked.also, period=period_of(words)
+    )
 
 
 def _field_spans(text: Text, page: int, label: str) -> tuple[Span, ...]:

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from tecum.reading.items.footnotes import before_note_figure, begins_note
 from tecum.reading.items.list_headings import HEADING
 from tecum.reading.items.list_marks import ListView
 from tecum.reading.items.markers import MarkedList, Marker
@@ -203,6 +204,8 @@ def item_end(
             or _is_of_the_list(
                 text[at:line_end].rstrip(), text[following : following + 80], is_last=is_last
             )
+            or _is_foot(view, text[at:line_end].rstrip(), following)
+            or begins_note(text, following)
             or _stops(view, at, line_end, following, marker, habit=habit, is_last=is_last)
         ):
             end = line_end
@@ -216,7 +219,7 @@ def item_end(
         end = stop.end() if stop else end
     while end > start and text[end - 1] in " \n":
         end -= 1
-    return end
+    return before_note_figure(text, start, end)
 
 
 def _is_of_the_list(line: str, behind: str, *, is_last: bool) -> bool:
@@ -314,6 +317,42 @@ def _stops(
     if habit.unpunctuated and first.isupper():
         return early or outdented
     return first.isupper() and outdented and early
+
+
+_FOLIO = re.compile(
+    r"-{1,2} ?[0-9]{1,4} ?-{1,2}|(?i:page) [0-9]{1,4}(?: of [0-9]{1,4})?|[0-9]{1,3}"
+)
+_HEAD_BETWEEN = re.compile(
+    r"[A-Z][A-Za-z0-9&'/() -]{2,60}(?:, (?i:pages?|pp?\.) [0-9]{1,4}(?:-[0-9]{1,4})?)?"
+)
+_MOST_HEAD_WORDS = 9
+
+
+def _is_foot(view: ListView, line: str, following: int) -> bool:
+    """Whether a page's number, or a heading of the next members, stands alone between two."""
+    text = view.folded
+    next_end = text.find("\n", following)
+    if next_end < 0:
+        return False
+    words = text[following:next_end].strip()
+    head = _PAGE_BELOW.match(text, next_end)
+    if head is not None and line.endswith(_ENDS) and len(words.split()) <= _MOST_CELL_WORDS:
+        return view.starts_at(head.end())
+    if not view.starts_at(next_end):
+        return False
+    if _FOLIO.fullmatch(words):
+        return True
+    apart = text.startswith("\n\n", max(0, following - 2)) and text.startswith("\n\n", next_end)
+    short = len(words.split()) <= _MOST_HEAD_WORDS and _HEAD_BETWEEN.fullmatch(words) is not None
+    return apart and short and line.endswith(_ENDS)
+
+
+_ENDS = (".", "?", ";")
+_PAGE_BELOW = re.compile(
+    r"\n[ ]{0,60}(?:Page|PAGE|page|-{1,2})[ ]?[0-9]{1,4}(?: of [0-9]{1,4})?(?: ?-{1,2})?"
+    r"[ ]{0,9}(?=\n)"
+)
+"""The second line of a head that later pages of a letter bear, below whom it is to."""
 
 
 def _early(line: str, next_line: str, width: int) -> bool:

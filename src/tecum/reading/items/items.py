@@ -22,6 +22,8 @@ from tecum.reading.items.asked_tables import asked_tables
 from tecum.reading.items.categories import as_kept, category_under
 from tecum.reading.items.chosen_lists import are_parts, demand_lists, name_little
 from tecum.reading.items.counted_words import counted_rows
+from tecum.reading.items.custodians import custodians_of
+from tecum.reading.items.footnotes import without_footnotes
 from tecum.reading.items.item_boxes import are_within, boxed_items, unticked
 from tecum.reading.items.item_periods import period_of
 from tecum.reading.items.item_words import joined, past_heads
@@ -60,6 +62,8 @@ class ItemContext:
     checkboxes: tuple[CheckBox, ...] = ()
     areas: tuple[tuple[Span, ...], ...] = ()
     """The spaces of a printed form in which what is asked is written."""
+    recipient: str | None = None
+    """Who is asked, and so keeps what is asked for."""
 
     @property
     def may_ask(self) -> bool:
@@ -128,8 +132,9 @@ def _found(text: Text, flow: Flow, context: ItemContext) -> ItemList:
         lambda last, marker: is_turned(turns, flow, last, marker),
     )
     marked = with_lost_markers(folded, marked, recognised=_is_recognised(text))
+    marked = without_footnotes(folded, marked)
     aside = (*sections[0], *sections[1])
-    view = _view(flow, folded, aside, marked, heads=heads, issued=context.issued_on)
+    view = _view(flow, folded, aside, marked, heads=heads, context=context)
     lists = demand_lists(view, marked)
     boxed = boxed_items(view, text, context.checkboxes)
     first = min((ml.start for ml in lists), default=len(folded))
@@ -277,13 +282,22 @@ def _view(
     marked: list[MarkedList],
     *,
     heads: list[re.Match[str]],
-    issued: date | None,
+    context: ItemContext,
 ) -> ListView:
     headings = tuple((m.start(), m.lastgroup) for m in heads)
     starts = tuple(sorted(m.start for top in marked for ml in top.walk() for m in ml.markers))
     cut = units(folded)
     return ListView(
-        folded, plain(folded), flow, apart, cut, starts, headings, Paragraphs(flow), issued
+        folded,
+        plain(folded),
+        flow,
+        apart,
+        cut,
+        starts,
+        headings,
+        Paragraphs(flow),
+        context.issued_on,
+        custodians_of(context.recipient, context.kind),
     )
 
 
@@ -292,7 +306,7 @@ def _item(view: ListView, leaf: Leaf, whole: Whole | None, band: Band) -> ReadIt
     stretches = tuple(row for a, b in whole_words for row in past_heads(view.folded, a, b))
     words = joined(view.flow.text, stretches)
     straight = joined(view.folded, stretches)
-    category, also = category_under(straight, leaf.lead_in)
+    asked = category_under(straight, leaf.lead_in, view.custodians)
     own = period_of(straight, view.issued_on)
     spans = tuple(span for a, b in stretches for span in view.flow.spans(a, b))
     above = lead_period(leaf.lead_in) or (whole.period if whole is not None else None)
@@ -303,9 +317,9 @@ def _item(view: ListView, leaf: Leaf, whole: Whole | None, band: Band) -> ReadIt
     )
     return ReadItem(
         label=leaf.label,
-        text=Read(words, band, spans, "items/1"),
-        category=category,
-        also=also,
+        text=Read(words, band, spans, "items/1", asked.signals),
+        category=asked.category,
+        also=asked.also,
         lead_in=leaf.lead_in,
         period=own or above,
         refers_to=refers,

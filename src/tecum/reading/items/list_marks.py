@@ -79,7 +79,13 @@ _BAD_LEAD = spaced(
     r"|based\s(?:on|upon)|basis|following\sfacts"
     r"|you\smay\b[^.]{0,60}\b(?:object|move|file)|\byou\smay(?:\seither)?\s?:?$"
     r"|\b(?:if|should)\syou\s(?:fail|refuse|neglect|do\snot|are\sunable|cannot)\b[^.;]{0,60}$"
-    r"|mark\sat\sleast\sone|check\sone)"
+    r"|mark\sat\sleast\sone|check\sone"
+    r"|enclosed\s(?:please|you\swill|herewith)|please\sfind\s(?:enclosed|attached|herewith)"
+    r"|\bdiscuss\sthe\sfollowing\b[^.;:]{0,50}:$"
+    r"|\b(?:section|article|rule|act|statute|law|code|regulations?)\b[^.;:]{0,30}\s(?:provides?|requires?|says|states?)"
+    r"\sthat\s(?:an?|any|each|every|no|all)\b[^:]{0,60}:$"
+    r"|\b(?:have|raise|raised|note|share|express|state)\s(?:[a-z]{2,10}\s){0,3}?(?:concerns|reservations|misgivings|doubts|reasons)\b"
+    r"[^.;:]{0,60}:$)"
 )
 _DEFINES = spaced(
     r"^[\"']?(?:the\s)?(?:terms?\s)?[\"']?[A-Za-z][^.;]{0,60}?[\"']?,?\s(?:means?|refers?\sto"
@@ -102,14 +108,16 @@ _SENTENCE = spaced(
     r"|follow\s(?:the|these)|park\s(?:in|at)|organi[sz]e|contact\s(?:us|me|the|our)|make\ssure"
     r"|arrive\s(?:at|by|early)|staple|redact)\s"
     r"|produce\s(?:documents\sas"
-    r"|all\sdocuments\sin\sthe)|to\sthe\sextent)"
+    r"|all\sdocuments\sin\sthe)"
+    r"|to\sthe\sextent(?![^.;,]{3,90},\s(?:copies\sof\s|(?:all|any|each)\s(?:\w{3,14}\s){0,2}?(?:documents|records"
+    r"|communications|correspondence|e-?mails|materials?)\s(?!shall|must|should))))"
 )
 EMPTY_OR_CHECKED = re.compile(
     r"^(?:(?P<empty>\[[ _]?\]|[\u2610\u25a1])|\[[xX\u2713]\]|[\u2611\u2612\u25a0])\s{0,3}"
 )
 """A drawn box before an item: empty, or checked."""
 _BLOCK_WORDS = spaced(
-    r"^(?:(?:to|from)\b|in\s(?:reference|the\smatter|re)\b|(?:\(a\)\s)?(?:(?:cbp|ice"
+    r"^(?:(?:to(?!\sthe\sextent)|from)\b|in\s(?:reference|the\smatter|re)\b|(?:\(a\)\s)?(?:(?:cbp|ice"
     r"|uscis),?\s){1,3}"
     r"|official\b|authorized\b|date\b|time\b|place\b|name\b|address\b|records\s(?:required"
     r"|to\sbe)|title\b|signature|before\b|where\b|when\b|subject\b|subpoena\sn|case\b|file\sn"
@@ -137,6 +145,8 @@ class ListView:
     headings: tuple[tuple[int, str | None], ...]
     paragraphs: Paragraphs
     issued_on: date | None = None
+    custodians: tuple[str, ...] = ()
+    """The sorts of who is asked, as far as words mean another thing with them."""
 
     def is_apart(self, position: int) -> bool:
         """Whether a position lies in definitions or instructions."""
@@ -291,7 +301,11 @@ _REQUEST = spaced(
     r"\s(?:as|in|by)\b|originals?\b|copies\s(?:in|by)\b|this\s(?:form|page|letter)|it\b|them\b))"
     r"|refer(?:ring)?\sto\s[^;]{3,80}[.,;]\s|(?:for|regarding|as\sto|with\srespect\sto)\s(?:each"
     r"|every"
-    r"|the|any|all|your)\b[^;]{3,200}[:,]|if\s[^;]{3,120},\s(?:please\s)?(?:attach|give|state|send"
+    r"|the|any|all|your)\b[^;]{3,200}[:,]"
+    r"|(?:to\sthe\sextent\s[^.;,]{3,90},\s)?(?:copies\sof\s)?(?:(?:any\sand\s)?all|any|each|every)\s(?:\w{3,14}\s){0,2}?"
+    r"(?:documents?|records?|communications?|correspondence|e-?mails?|memoranda)\s(?:\w{3,14}\s){0,4}?(?:relat|referring|regarding"
+    r"|concerning|reflecting|between|pertaining|showing|discussing|describing)"
+    r"|if\s[^;]{3,120},\s(?:please\s)?(?:attach|give|state|send"
     r"|provide|explain|list|say)\b|[^;]{8,300}\?)"
 )
 """A member that needs no lead: an order to give or to tell, or a question."""

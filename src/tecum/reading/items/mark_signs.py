@@ -29,7 +29,7 @@ _IN_WORDS = (
 )  # fmt: skip
 _WORDS = "|".join(sorted((w for pair in _IN_WORDS for w in pair), key=len, reverse=True))
 _LINE = re.compile(
-    rf"""(?m)^[ ]{{0,30}}(?:
+    rf"""(?m)^[ ]{{0,30}}(?:"(?=\(?(?:[0-9]{{1,2}}|(?-i:[a-z]))[.)]))?(?:
         (?P<request>
             (?:(?:DOCUMENT|RECORDS?|PRODUCTION|SPECIFIC|WRITTEN)[ ])?
             (?:REQUEST|DEMAND|ITEM|CATEGORY|SPECIFICATION|INTERROGATORY|QUESTION|TOPIC|RFP)S?
@@ -63,7 +63,7 @@ _LINE = re.compile(
 )
 _INLINE = led(
     r"(?<=[\s:;,])(?:\((?P<mark>[0-9]{1,2}|[ivx]{1,5}|[IVX]{1,5}|[a-zA-Z])\)(?=\s?[A-Za-z\"(0-9])"
-    r"|(?P<dot>[0-9]{1,2})[.)][ ](?=[A-Z\"a-z]))"
+    r"|(?P<dot>[0-9]{1,2})[.)][ ](?=[A-Z\"a-z])|(?P<letter>[a-h])\)[ ](?=[A-Za-z\"]))"
 )
 HURT = "bullet ?"
 """A bullet of which a recogniser made some other sign; it continues any list of bullets."""
@@ -109,14 +109,14 @@ def read_markers(text: str) -> list[Marker]:
     found += _prefixed(text, taken)
     taken = {m.start for m in found} | taken
     for match in _INLINE.finditer(text):
-        mark = match["mark"] or match["dot"]
+        mark = match["mark"] or match["dot"] or match["letter"]
         if match.start() in taken:
             continue
         content = match.end() + (
             len(text[match.end() : match.end() + 2])
             - len(text[match.end() : match.end() + 2].lstrip())
         )
-        bracket = "()" if match["mark"] else "."
+        bracket = "()" if match["mark"] else ")" if match["letter"] else "."
         found.append(Marker(match.start(), content, mark, _values(mark, bracket), inline=True))
     return sorted(found, key=lambda m: m.start)
 

@@ -77,6 +77,8 @@ def find_lists(
             continue
         if _continue_worn(stack, marker) or _continue_bare(text, stack, marker):
             continue
+        if _continue_group(stack, marker):
+            continue
         if not _in_capitals(text, stack, marker) and _continue(stack, marker, slack=_MAX_GAP):
             continue
         anew = bool(markers[:i]) and _passed(borders, markers[i - 1].start, marker.start)
@@ -244,6 +246,22 @@ def _continue_bare(text: str, stack: list[MarkedList], marker: Marker) -> bool:
             open_list.last = value
             return True
     return False
+
+
+_GROUP = re.compile(r"compound (?P<letter>[A-Z])")
+
+
+def _continue_group(stack: list[MarkedList], marker: Marker) -> bool:
+    """Go on with the first number of the next letter, where groups are lettered: "A2.", "B1."."""
+    group = _GROUP.fullmatch(stack[-1].style) if stack else None
+    if group is None or marker.inline:
+        return False
+    following = f"compound {chr(ord(group['letter']) + 1)}"
+    if (following, 1) not in marker.values:
+        return False
+    stack[-1].markers.append(marker)
+    stack[-1].style, stack[-1].last = following, 1
+    return True
 
 
 def _in_capitals(text: str, stack: list[MarkedList], marker: Marker) -> bool:

@@ -78,11 +78,20 @@ def named_in_commands(low: str, cut: Sequence[Unit]) -> Iterator[tuple[int, int]
         if start is None:
             continue
         behind = takewhile(lambda u: u.after_semicolon, cut[i + 1 :])
-        parts = chain([(start, unit.end)], ((u.start, u.end) for u in behind))
+        parts = chain([(start, unit.end)], ((_past_and(low, u), u.end) for u in behind))
         for a, b in chain.from_iterable(series_of(low, *part) for part in parts):
             end = trimmed(low, a, b)
             if end - a >= _LEAST:
                 yield a, end
+
+
+_AND = re.compile(r"(?:and|or|y|o)\s{1,4}")
+
+
+def _past_and(low: str, unit: Unit) -> int:
+    """Where a part behind a semicolon begins, past the "and" before the last one."""
+    joins = _AND.match(low, unit.start, unit.end)
+    return joins.end() if joins else unit.start
 
 
 def _first_thing(low: str, at: int, end: int) -> int | None:

@@ -54,7 +54,9 @@ _AWAY = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    r"\s{0,3}\((?:or|and)(?:/or)? any\b.*$|,?\s(?:Rule )?30\s?\(b\)\s?\(6\).*$", re.IGNORECASE
+    r"\s{0,3}\((?:or|and)(?:/or)? any\b.*$|,?\s(?:Rule )?30\s?\(b\)\s?\(6\).*$"
+    r"|,?\s(?:defendants?,?\s|plaintiffs?,?\s)?by and through\b.*$",
+    re.IGNORECASE,
 )
 _FIELD_BESIDE = re.compile(
     r"\s{2,60}(?:at|address|date|phone|telephone|fax|case|file|docket|event|claim|account)\b"

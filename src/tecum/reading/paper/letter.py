@@ -5,58 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tecum.instruments.compiled import led
 from tecum.instruments.institutions import load_institutions
 from tecum.reading.paper.cells import cells_of
-from tecum.reading.paper.head_names import (
-    end_of_names,
-    is_rest_of_name,
-    is_set_under,
-    joined_names,
+from tecum.reading.paper.date_line import holds_date, is_date_line
+from tecum.reading.paper.letter_lines import (
+    BODY_NOUN,
+    GLUE,
+    HANDLING,
+    REFERENCE_LINE,
+    STREET,
+    TITLE_NOUN,
+    is_addressee,
 )
+from tecum.reading.paper.letterhead import letterhead_of
 from tecum.reading.paper.paper import Paper
-from tecum.reading.paper.under import line_under
 
-__all__ = ["Letter", "is_date_line", "read_letter"]
+__all__ = ["Letter", "addressed_lines", "is_greeted", "read_letter"]
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto"
-    r"|septiembre|octubre|noviembre|diciembre)"
-)
-_DATE_LINE = re.compile(
-    r"^(?:(?:date|dated|issued|mailed|fecha)\s{0,60}:?\s{0,60})?"
-    rf"(?:[\w .]{{2,30}},\s{{1,60}}(?:[A-Z][\w .]{{2,30}},\s{{1,4}})?(?:a\s{{1,60}}|el\s{{1,60}})?"
-    rf"(?=(?:\d"
-    rf"|{_MONTH})))?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s{{1,60}})?"
-    rf"(?:{_MONTH}\.?\s{{1,60}}\d{{1,2}}(?:st|nd|rd|th)?,?\s{{1,60}}\d{{4}}|\d{{1,2}}(?:st|nd|rd"
-    rf"|th)?\s{{1,60}}(?:de\s{{1,60}})?{_MONTH}\.?,?\s{{1,60}}(?:de\s{{1,60}})?\d{{4}}"
-    rf"|\d{{1,2}}-{_MONTH}-\d{{2,4}}"
-    r"|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{4}-\d\d-\d\d)\.?$",
-    re.IGNORECASE,
-)
-_FIGURE = re.compile(r"\d")
-_BESIDE = led(r"\s{1,60}[·|•–—]\s{1,60}|\s{3,}")
-_NO_BODY = re.compile(
-    r"^\W{0,60}(?:form\b|omb\b|annex\b|page \d|confidential\b|filed under seal|law enforcement sens"
-    r"|privileged|urgent\b|second request|rev\.|approved\b|authori[sz]ed (?:by|under)\b"
-    r"|(?-i:[A-Z]{2,4}(?:-[A-Z]{1,3})?[ -]\d{3,5}[A-Z]?$))",
-    re.IGNORECASE,
-)
-_BODY_NOUN = led(
-    r"\b(?:departments?|offices?|bureau|division|agency|commission|committee|board|authority|service"
-    r"|council|district|administration|court|unit|section|field office|secretar[ií]a"
-    r"|departamento|oficina|direcci[oó]n|comisi[oó]n|fiscal[ií]a|ministerio|procuradur[ií]a"
-    r"|secretar[ií]a|junta|juzgado|tribunal|consulado|embajada|consulate|embassy)\b",
-    re.IGNORECASE,
-)
-_SOVEREIGN = re.compile(
-    r"(?:the )?(?:(?:state|commonwealth|territory|county|city|town|people) of [\w .]{3,30}"
-    r"|united states(?: of america)?|[\w ]{3,24} (?:nation|tribe|band|county)|estado libre.{0,40}"
-    r"|(?:gobierno|estado|municipio|ayuntamiento|rep[uú]blica) de[\w .áéíóúñ]{3,36})",
-    re.IGNORECASE,
-)
 _SALUTATION = re.compile(
     r"^(?:(?i:dear\b|to whom it may concern|estimad[oa]|greetings|good (?:morning"
     r"|afternoon)|hello|hi\b|hola)"
@@ -66,87 +31,8 @@ _SALUTATION = re.compile(
     r"|information|documents|shall|must|below|as follows|subject"
     r"|re)\b)[A-Z][^:;]{3,70}:$)",
 )
-_GREETING = re.compile(
-    r"^(?:hello|hi|hey|dear|(?:good )?(?:morning|afternoon|evening)(?!:)|greetings|to\b"
-    r"|[\w ]{2,30} team"
-    r"|team|all|attorneys? at law)\b",
-    re.IGNORECASE,
-)
-_ABBREVIATED = re.compile(
-    r"\b(?:Inc|INC|Co|CO|Corp|CORP|Ltd|LTD|[A-Z]\. ?[A-Z]|L\.L\.[CP]|Jr|Sr|Esq|Dept)\.$"
-)
 _SUBJECT = re.compile(
     r"^\W{0,2}(?:re|subject|asunto|subj|in re|regarding)\b\s{0,60}[:.]", re.IGNORECASE
-)
-_TITLE_NOUN = led(
-    r"\b(?:subpoena|summons|warrant|order|detainer|notice|request|demand|motion"
-    r"|petition|award|letter"
-    r"|certificate|preservation|investigation|opinion|memorandum|solicitud|citación)\b",
-    re.IGNORECASE,
-)
-_SENTENCE_ENDS = led(
-    r"(?<!\bInc)(?<!\bCorp)(?<!\bDept)(?<!\bBlvd)(?<!\bDist)(?<!\bAssn)(?<!\bHosp)(?<!\bCapt)"
-    r"(?<!\bAtty)(?<!\bUniv)[a-z]{4}[.?!] [A-Z]|[a-z]{2}[?!] [A-Z]"
-)
-"""A sentence that ends within the line: running text, no part of an address."""
-_STREET = re.compile(
-    r"^\W{0,60}(?:(?!(?:19|20)\d\d[-–/](?:19|20)?\d\d\s)\d{1,9}[\w-]{0,30}\s{1,60}\S"
-    r"|p\.?\s{0,60}o\.?\s{1,60}box|post office box|one \w{1,40} plaza"
-    r"|suite|room|floor|attn"
-    r"|via\b|by (?:e-?mail|fax|certified|hand|mail)"
-    r"|[A-Z][\w .'-]{1,60},\s{1,60}[A-Z]{2}\.?\s{1,60}\d{5}|tel|fax|phone|\(?\d{3}\)?[ .-]\d{3}"
-    r"|[\w.+-]{1,64}@|www\.|https?:)",
-    re.IGNORECASE,
-)
-_SENTENCE_START = re.compile(
-    (
-        r"^(?!the hon)(?:under|pursuant|the |this |these |please|you |we |i |in |by |on "
-        r"|within|as |it |if |for |at |our |your |con |por )\b.{25,}"
-    ),
-    re.IGNORECASE,
-)
-
-
-_PART_OF_SENDER = re.compile(
-    r"(?:Region|District|Area|Zone)\s(?:[IVX]{1,4}|\d{1,2})"
-    r"|(?:[A-Z][\w&.'-]{0,30}\s){1,7}(?:Service\sCenter|(?:Area|Regional|District|Field|Resident"
-    r"|Sub-?|Branch|Country|Local)\s?-?Office|Suboffice|Division|Bureau|Branch|Unit|Region"
-    r"|Section|Enforcement)(?:,\sRegion\s[IVX\d]{1,4})?|(?:[A-Z][\w.-]{1,20}\s){1,3}Office",
-    re.IGNORECASE,
-)
-"""A line under a letterhead that names the part of the body which writes."""
-_GOES_ON = re.compile(r"(?:of|for) (?:the )?[A-Z][\w ]{3,40}$")
-"""The second line of an office's name that is set in two: "of Transportation"."""
-_NUMBERED = re.compile(
-    r"(?:[A-Z][a-z]{2,12}\s)?(?:account|docket|note|file|case|control|ref(?:erence)?|our ref"
-    r"|claim|charge)\b\.?\s{0,2}(?:no|number|#)?[.:]{0,2}\s{0,3}[A-Z#]{0,6}-?\d",
-    re.IGNORECASE,
-)
-_MEMBER = re.compile(
-    r"(?:(?:Senator|Sen\.|Representative|Rep\.|Assembly(?:member|man|woman)|Delegate"
-    r"|Alder(?:man|woman|person)|Council ?[Mm]ember)\s[^\d,:]{1,40}"
-    r"|(?:Co-?|Vice[- ]|Ranking )?(?:[Cc]hair(?:man|woman|person)?|Member)s?)(?:,\s.{2,30})?"
-)
-"""A member of the body that heads a letter, named beside or under its name."""
-_SPECK = re.compile(r"^(?:[.,:;'|]\s{1,3}|[“”\"‘*~_]{1,2}\s{0,3})(?=[A-ZÀ-Þ])")
-"""What a recogniser makes of a speck or an edge before a line."""
-_LISTED = re.compile(r"\W{0,2}(?:\d{1,2}|[a-z])[.)]\s|[\u2022\u2013*-]\s|\W{0,9}\d{0,6}\W{0,9}$")
-"""An item of a list, or a line without letters: no part of a letterhead."""
-_REFERENCE_LINE = re.compile(
-    r"(?:urgent|immediate|time[- ]sensitive)\b[\w ,;:–—-]{0,60}$|"
-    r"(?:[A-Z][\w.]{1,20}\s){1,4}(?:no|number|nos?|#)\b\.?\s{0,3}:?\s{0,3}[A-Z#]{0,6}[-\s]?\d"
-    r"|(?:personal|private|privileged|confidential)\b(?:\s(?:and|&)\s\w+)?\W{0,3}$"
-    r"|(?:sent\s)?(?:via|by)\s[\w ,&-]{3,60}$"
-    r"|(?:sent\s)?(?:via|by)\s(?:e-?mail|fax|hand|courier)\b.{0,70}$"
-    r"|in reply,? (?:please )?(?:refer|quote)\b.{0,60}$",
-    re.IGNORECASE,
-)
-"""A line between date and address: the paper's number, how it goes, who may open it."""
-_HANDLING = re.compile(
-    r"(?:certified|registered|first[- ]class|overnight|express)(?:(?:,|\sand|/)\s?(?:first[- ]class"
-    r"|certified|regular|ordinary))?\smail\b|return\sreceipt"
-    r"|(?:hand|electronic|personal)\s(?:delivery|delivered|service)\b|(?:reply|respond|due)\sby\b",
-    re.IGNORECASE,
 )
 
 
@@ -161,37 +47,17 @@ class Letter:
     subject: int | None
 
 
-def is_date_line(text: str) -> bool:
-    """Whether a line is a date and nothing else; every date that is written ends with a figure."""
-    text = text.strip()
-    return text.rstrip(".")[-1:].isdecimal() and _DATE_LINE.match(text) is not None
-
-
-def _holds_date(text: str) -> bool:
-    """Whether a line is the letter's date, alone or beside a number or how it was sent."""
-    if _FIGURE.search(text) is None:
-        return False
-    parts = _BESIDE.split(text.strip())
-    if len(parts) < 4 and any(is_date_line(part) for part in parts):
-        return True
-    return is_date_line(_NUMBER_BEHIND.sub("", text.strip()))
-
-
-_NUMBER_BEHIND = led(
-    r"(?<=\d{4})\s{1,4}(?:(?:No|Ref|File)\.?:?\s)?[A-Z]{1,6}-?[A-Z0-9/-]{0,12}\d[\w/-]{0,8}$"
-)
-"""The paper's number behind its date, where the space between them was not kept."""
-
-
 def read_letter(paper: Paper) -> Letter:
     """The parts of a letter on a document's first page, found from its date and salutation."""
     first = [i for i, line in enumerate(paper.lines) if line.page == paper.first_page]
-    date = next((i for i in first[:16] if _holds_date(paper.lines[i].text)), None)
+    date = next((i for i in first[:16] if holds_date(paper.lines[i].text)), None)
     salutation = next((i for i in first[:30] if _SALUTATION.match(paper.lines[i].text)), None)
     subject = next((i for i in first[:30] if _SUBJECT.match(paper.lines[i].text)), None)
     head_end = min(x for x in (date, salutation, subject, len(first)) if x is not None)
-    letterhead, between = _letterhead(paper, first[:head_end])
-    if _is_senders_place(paper, between):
+    letterhead, between = letterhead_of(paper, first[:head_end])
+    if _is_senders_place(paper, between) or not (
+        letterhead or _has_street(paper, first[:head_end])
+    ):
         between = ()
     signs = date is not None and _SIGNED_ON.match(paper.lines[date].text.strip()) is not None
     if signs and salutation is None and _stands_over_title(paper, date):
@@ -200,7 +66,76 @@ def read_letter(paper: Paper) -> Letter:
         address = _address(paper, first, date, salutation) or between
     if paper.is_mail and date is None:
         address = ()
+    if letterhead and salutation is not None and letterhead[-1] < salutation:
+        above = date is None or all(i < date for i in address)
+        begins = set(letterhead) <= set(address) or (above and not address) or (above and date)
+        if begins and _is_requesters(paper, max(letterhead[-1], *address, 0), salutation):
+            # A letter that has no head of its own begins with the office that it asks.
+            letterhead, address = (), tuple(sorted({*letterhead, *address}))
     return Letter(letterhead, date, address, salutation, subject)
+
+
+_GREETING = re.compile(r"(?:dear|to whom|estimad[oa]s?|greetings|hello|hi|hola)\b", re.IGNORECASE)
+
+
+def is_greeted(paper: Paper, letter: Letter) -> bool:
+    """Whether a paper greets somebody as a letter does, and not only by a name and a colon."""
+    if letter.salutation is None:
+        return False
+    return _GREETING.match(paper.lines[letter.salutation].text.strip()) is not None
+
+
+def addressed_lines(paper: Paper, letter: Letter) -> frozenset[int]:
+    """The lines that say to whom a letter goes: its address and all else down to the greeting."""
+    lines = set(letter.address)
+    above = letter.date if letter.date is not None else min(lines, default=None)
+    greeted = letter.salutation if is_greeted(paper, letter) else None
+    if above is not None and greeted is not None and greeted - above <= _LONGEST_ADDRESS:
+        lines.update(range(above + 1, greeted))
+    return frozenset(lines)
+
+
+_LONGEST_ADDRESS = 16
+"""Lines from a letter's date to its greeting, several addressees and a subject among them."""
+
+
+_REQUESTS = re.compile(
+    r"\b(?:(?:I|we)\s(?:hereby\s|respectfully\s|formally\s)?(?:request|submit|ask|am requesting"
+    r"|am writing to request)|this is (?:an? )?(?:\w+ ){0,6}request|(?:makes|submits) this)\b",
+    re.IGNORECASE,
+)
+_RECORDS_LAW = re.compile(
+    r"\b(?:freedom of information|foia|(?:public|open) records?|right[- ]to[- ]know|privacy act"
+    r"|sunshine law|data protection|subject access|GDPR)\b",
+    re.IGNORECASE,
+)
+_ANSWERS = re.compile(
+    r"\b(?:your|his|her)\s(?:\w+\s){0,4}(?:request|letter|inquiry)\b", re.IGNORECASE
+)
+
+
+def _is_requesters(paper: Paper, last: int, salutation: int) -> bool:
+    """Whether what heads a letter is the office that its writer asks to open its records."""
+    between = (paper.lines[i].text.strip() for i in range(last + 1, salutation))
+    if not all(_names_none(text) for text in between):
+        return False
+    said = paper.words[paper.start_of(salutation) :][:_FIRST_WORDS]
+    asks = _REQUESTS.search(said) is not None and _RECORDS_LAW.search(said) is not None
+    return asks and _ANSWERS.search(said) is None
+
+
+def _names_none(text: str) -> bool:
+    """Whether a line between an address and a greeting is a street, a date or the subject's."""
+    plain = (STREET, _SUBJECT, REFERENCE_LINE, HANDLING)
+    return is_date_line(text) or any(pattern.match(text) for pattern in plain)
+
+
+_FIRST_WORDS = 600
+
+
+def _has_street(paper: Paper, lines: list[int]) -> bool:
+    """Whether a street or a place with its number stands among lines; a headline has neither."""
+    return any(STREET.match(paper.lines[i].text.strip()) for i in lines)
 
 
 _CITY = re.compile(r"(?:[A-Z][a-z]{2,14}\s){1,2}City")
@@ -212,8 +147,8 @@ def _is_senders_place(paper: Paper, lines: tuple[int, ...]) -> bool:
     if len(lines) != 1 or len(paper.lines[lines[0]].text.split()) > _LONGEST_PLACE:
         return False
     text = paper.lines[lines[0]].text.strip(" ,")
-    street = lines[0] > 0 and _STREET.match(paper.lines[lines[0] - 1].text.strip()) is not None
-    return _CITY.fullmatch(text) is not None or (street and not _BODY_NOUN.search(text))
+    street = lines[0] > 0 and STREET.match(paper.lines[lines[0] - 1].text.strip()) is not None
+    return _CITY.fullmatch(text) is not None or (street and not BODY_NOUN.search(text))
 
 
 _LONGEST_PLACE = 3
@@ -228,153 +163,27 @@ def _stands_over_title(paper: Paper, date: int | None) -> bool:
     return len(title) > 3 and name != title and name.casefold().startswith(title.casefold())
 
 
-def _letterhead(paper: Paper, lines: list[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """The bodies that a letter begins with, and lines after them (an address above the date)."""
-    bodies = load_institutions()
-    head: list[int] = []
-    rest: list[int] = []
-    for i in lines[:10]:
-        text = _SPECK.sub("", paper.lines[i].text.strip())
-        if i in head:
-            continue
-        if head and is_rest_of_name(paper, head[-1], i):
-            head.append(i)
-            continue
-        below = _rest_below(paper, i, next_too=True) if head and not rest else []
-        if below:
-            head += [i, *below]  # a name in several lines, as "… and Naturalization / Service"
-            continue
-        # A place does not begin a paper: "State Fire Marshal, Inspection Branch" is an office.
-        if _STREET.match(text) or (_is_place(text) and i != lines[0]) or _NO_BODY.match(text):
-            continue
-        if _heads_nothing(paper, text, lines):
-            continue
-        if head and not rest and i == head[-1] + 1 and _GOES_ON.match(text):
-            head.append(i)
-            continue
-        if head and not rest and i - head[-1] <= 2 and _PART_OF_SENDER.fullmatch(text):
-            head.append(i)
-            continue
-        if _TITLE_NOUN.search(text) and not bodies.is_body(text):
-            if head and _stands_beside(paper, head[-1], i):
-                continue
-            break
-        if not _is_addressee(text) or text.endswith(",") or _GREETING.match(text):
-            continue
-        same_block = not head or paper.lines[i].block == paper.lines[head[-1]].block
-        under = bool(head) and _BODY_NOUN.search(text) is not None and _is_heading(text)
-        of_it = under and (
-            is_set_under(paper, head[-1], i)
-            or (not rest and _SOVEREIGN.fullmatch(joined_names(paper, head)[-1][0]) is not None)
-        )
-        alone = len(lines) == 1 or _BODY_NOUN.search(text) is not None
-        begins = i == lines[0] and alone and _is_named(text)
-        own = bodies.is_body(text) or (not head and (begins or _is_heading(text)))
-        if of_it or (not rest and own and (same_block or len(head) < 2)):
-            head.append(i)
-            head += _rest_below(paper, i)
-        elif _is_addressee(text):
-            rest.append(i)
-    return tuple(head[: end_of_names(paper, head)]), tuple(rest[:3])
-
-
-def _heads_nothing(paper: Paper, text: str, lines: list[int]) -> bool:
-    """Whether a line is a number, a way of sending, a list's, or a member of the body beside it."""
-    if any(x.match(text) for x in (_NUMBERED, _HANDLING, _LISTED, _REFERENCE_LINE)):
-        return True
-    bodies = load_institutions()
-    member = _MEMBER.fullmatch(text) is not None
-    return member and any(bodies.is_body(paper.lines[j].text) for j in lines)
-
-
-def _rest_below(paper: Paper, i: int, *, next_too: bool = False) -> list[int]:
-    """The rest of a head's name in the lines under it, read behind what stands beside the name."""
-    rest: list[int] = []
-    under = line_under(paper, i)
-    if under == i + 1 and not next_too:
-        return rest
-    while under is not None and len(rest) < _MOST_ROWS and is_rest_of_name(paper, i, under):
-        rest.append(under)
-        i, under = under, line_under(paper, under)
-    return rest
-
-
-_MOST_ROWS = 3
-
-
-def _stands_beside(paper: Paper, above: int, i: int) -> bool:
-    """Whether a line stands to the right of another, on its level: the next cell of a form."""
-    a, b = paper.lines[above].box, paper.lines[i].box
-    return a is not None and b is not None and b[0] > a[2] and b[3] > a[1] and b[1] < a[3]
-
-
-def _is_place(text: str) -> bool:
-    return bool(
-        re.fullmatch(r"[A-Z][\w .'-]+,\s+[A-Z][\w .]+", text)
-    ) and not load_institutions().is_body(text)
-
-
-def _is_named(text: str) -> bool:
-    """Whether every word but the small ones of a name is capitalised."""
-    return len(text.split()) <= _LONGEST_NAME and all(
-        word[:1].isupper() or word.lower() in _SMALL for word in text.split()
-    )
-
-
-_LONGEST_NAME = 10
-_SMALL = frozenset({"of", "and", "for", "the", "in", "at", "on", "de", "del", "la", "en", "y", "&"})
-
-
-def _is_heading(text: str) -> bool:
-    if text.endswith((",", "!", "?")):
-        return False
-    return (text.isupper() and len(text.split()) <= 10) or len(text.split()) <= 5
-
-
-def _is_addressee(text: str) -> bool:
-    """Whether a line can be a part of an address: short, capitalised, no sentence."""
-    if not text or len(text) > 80 or not (text[0].isupper() or text[0].isdigit()):
-        return False
-    if text.endswith((".", ";", ":")) and not _ABBREVIATED.search(text):
-        return False
-    if _SENTENCE_ENDS.search(text) or text.endswith("?") or _is_running(text):
-        return False
-    return text.isupper() or not _SENTENCE_START.match(text)
-
-
-def _is_running(text: str) -> bool:
-    """Whether most words of a line begin small: words about something, no name of anybody."""
-    words = [w for w in text.split() if w[:1].isalpha() and w.lower().strip(",") not in _GLUE]
-    small = sum(w[0].islower() for w in words)
-    return len(words) > 3 and 2 * small > len(words)
-
-
-_GLUE = frozenset(
-    {"of", "and", "for", "the", "de", "del", "la", "c/o", "y", "attn", "dba", "d/b/a"}
-)
-
-
 def _runs_on(paper: Paper, i: int) -> bool:
     """Whether a line is the first of a paragraph: a small letter goes on in the line below."""
     here, below = paper.lines[i], paper.lines[i + 1] if i + 1 < len(paper.lines) else None
     if below is None or below.page != here.page or below.block != here.block:
         return False
     first = below.text.split(maxsplit=1)[:1]
-    if _STREET.match(below.text) or _REFERENCE_LINE.match(below.text):
+    if STREET.match(below.text) or REFERENCE_LINE.match(below.text):
         return False
-    return bool(first) and first[0][0].islower() and first[0].lower() not in _GLUE
+    return bool(first) and first[0][0].islower() and first[0].lower() not in GLUE
 
 
 def _is_address_line(paper: Paper, i: int) -> bool:
-    return _is_addressee(paper.lines[i].text.strip()) and not _runs_on(paper, i)
+    return is_addressee(paper.lines[i].text.strip()) and not _runs_on(paper, i)
 
 
 def _stands_between(text: str, *, is_letter: bool) -> bool:
     """Whether a line between date and address is a number, a way of sending or a heading."""
-    if _BODY_NOUN.search(text):
+    if BODY_NOUN.search(text):
         return False
-    heading = is_letter and text.isupper() and _TITLE_NOUN.search(text) is not None
-    return heading or _REFERENCE_LINE.match(text) is not None or _HANDLING.match(text) is not None
+    heading = is_letter and text.isupper() and TITLE_NOUN.search(text) is not None
+    return heading or REFERENCE_LINE.match(text) is not None or HANDLING.match(text) is not None
 
 
 def _ends_address(paper: Paper, i: int, out: list[int]) -> bool:
@@ -382,7 +191,7 @@ def _ends_address(paper: Paper, i: int, out: list[int]) -> bool:
     text = paper.lines[i].text.strip()
     if not _is_address_line(paper, i):
         return True
-    titled = _TITLE_NOUN.search(text) is not None
+    titled = TITLE_NOUN.search(text) is not None
     apart = bool(out) and paper.lines[i].block != paper.lines[out[-1]].block
     return (apart and len(out) >= 2) or (titled and (bool(out) or text.isupper()))
 
@@ -417,12 +226,10 @@ def _address(
             i in of_forms or _stands_between(text, is_letter=None not in (date, salutation))
         ):
             continue
-        if _ends_address(paper, i, out):
-            break
-        if _STREET.match(text):
-            if out:
-                break
+        if not out and STREET.match(text):
             continue
+        if _ends_address(paper, i, out) or STREET.match(text):
+            break
         out.append(i)
         if len(out) == 4:
             break

@@ -30,6 +30,10 @@ OWN = (Layer.BODY, Layer.HEADER, Layer.FOOTER, Layer.MARGIN, Layer.NOTE, Layer.M
 """The layers that are the document's own words."""
 
 _TITLE_LINES = 8
+_ROW = 140
+"""Characters that no printed row holds: a longer line is a paragraph of a text or a message."""
+_SUBJECT_LINES = 40
+_SUBJECT = re.compile(r"\W{0,2}(?:re|subject|asunto|in re|regarding)\s{0,9}[:.]", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _SIGNATURE_LINES = 14
 _PARTS = tuple(region for region in Region if region is not Region.ANY)
@@ -120,9 +124,10 @@ class Paper:
         sizes = [line.size for line in self.lines if line.size > 0]
         usual = median(sizes) if sizes else 0.0
         lettered = [_LETTER.search(line.text) is not None for line in self.lines]
-        counts: Counter[int] = Counter(
-            line.page for line, has in zip(self.lines, lettered, strict=True) if has
-        )
+        counts: Counter[int] = Counter()
+        for line, has in zip(self.lines, lettered, strict=True):
+            # A paragraph that no line break parts counts for the rows that it would fill.
+            counts[line.page] += has and 1 + len(line.text) // _ROW
         first_page, last_page = self.first_page, self.last_page
         signed_from = min(max(0, len(self.lines) - _SIGNATURE_LINES), len(self.lines) * 2 // 3)
         out: list[frozenset[Region]] = []
@@ -159,7 +164,9 @@ class Paper:
             return True
         if line.box is not None and page.height and line.box[1] > page.height * 2 / 3:
             return nth < 2 * _TITLE_LINES
-        short = len(line.text) < 90
+        if nth < _SUBJECT_LINES and len(line.text) < _ROW and _SUBJECT.match(line.text):
+            return True
+        short = len(line.text) < (_ROW if line.is_capital else 90)
         return short and (line.is_capital or line.bold or line.size > usual * 1.15 > 0)
 
     def find(self, pattern: re.Pattern[str], *, till: int | None = None) -> Iterator[re.Match[str]]:

@@ -126,11 +126,12 @@ def may_be_recipient(found: Labelled, paper: Paper) -> bool:
     unfinished = breaks_off(value)
     if (names_nobody(value) and not unfinished) or _LEADS_ON.search(text):
         return False
-    if _SERVER.match(value):
+    if _SERVER.match(value) or _FIELD.match(value):
         return False
     if found.label.lower() in ("a", "to") and found.line > max(25, len(paper.lines) // 2):
         return False
-    if len(value) > 140 or not re.search(r"[A-Za-z]{3}", value):
+    long = len(trimmed(value)) > _LONGEST and not _names_several(value)
+    if long or _ITEM.match(value) or not re.search(r"[A-Za-z]{3}", value):
         return False
     if not re.match(r"^[\W\d]{0,4}[A-ZÀ-Þ]|^any|^all|^the", value):
         return False
@@ -145,6 +146,23 @@ def may_be_recipient(found: Labelled, paper: Paper) -> bool:
         value,
         re.IGNORECASE,
     )
+
+
+_LONGEST = 140
+_FIELD = re.compile(r"(?:re|subject|from|date|fecha|asunto)\s?:", re.IGNORECASE)
+_ITEM = re.compile(
+    r"\(?\d{1,2}[.)]\s{1,4}[A-Z][a-z]{2,12}\s(?:all|any|the|each|every|copies|a|your)\b"
+)
+"""What is to be done, as the first item of a list: "1) Keep all records"."""
+
+
+def _names_several(value: str) -> bool:
+    """Whether a long value is a row of names, parted by commas."""
+    names = [name.strip() for name in re.split(r"[,;]\s", value)]
+    return len(names) > 2 and all(name[:1].isupper() and len(name) < _ONE for name in names)
+
+
+_ONE = 70
 
 
 _SERVER = re.compile(

@@ -13,16 +13,18 @@ from tecum.instruments.institutions import load_institutions
 from tecum.provenance import Read
 from tecum.reading.paper.address_lines import displayed, trimmed, without_marks
 from tecum.reading.paper.cells import is_label
-from tecum.reading.paper.letter import Letter, is_date_line
+from tecum.reading.paper.date_line import is_date_line
+from tecum.reading.paper.letter import Letter
 from tecum.reading.paper.paper import Paper
 from tecum.reading.parties.addressee_body import is_part
 from tecum.reading.parties.addressee_labels import ASKED_BY, FILLED_IN_BY_ASKER
 from tecum.reading.parties.by_domain import house_by_domain
 from tecum.reading.parties.commanded import whom_commanded
+from tecum.reading.parties.named_addressee import addressee_in_words
 from tecum.reading.parties.nobody import names_nobody
 from tecum.reading.signer.signing_body import is_house, is_running
 from tecum.reading.signer.titles import find_title
-from tecum.words import Band
+from tecum.words import Band, SignatoryRole
 
 __all__ = ["TITLED", "addressee_by_place", "signs_below"]
 
@@ -172,7 +174,7 @@ def addressee_by_place(paper: Paper, letter: Letter, rule: str) -> Read[str]:
     """The addressee by where a name stands, the surest place first."""
     found = _on_page(paper, letter, rule)
     if found is None and not paper.is_mail:
-        found = whom_commanded(paper)
+        found = whom_commanded(paper) or addressee_in_words(paper)
     return (
         found
         or _greeted_house(paper, letter, rule)
@@ -240,7 +242,7 @@ def _greeted(paper: Paper, letter: Letter, rule: str) -> Read[str] | None:
     if letter.salutation is not None:
         text = paper.lines[letter.salutation].text.strip()
         found = _SALUTED.match(text)
-        if found and not (_GENERIC.search(text) or names_nobody(found["who"])):
+        if found and not (_GENERIC.search(text) or _greets_nobody(text, found["who"])):
             who = found["who"].strip(" ,:")
             return paper.read(who, paper.line_spans(letter.salutation), rule, Band.UNSURE)
     opening = paper.lines[0].text.strip() if paper.is_mail and paper.lines else ""
@@ -248,6 +250,22 @@ def _greeted(paper: Paper, letter: Letter, rule: str) -> Read[str] | None:
     if opened and not _GENERIC.search(opening):
         return paper.read(opened["who"], paper.line_spans(0), rule, Band.UNSURE)
     return None
+
+
+_DEAR = re.compile(r"dear\b", re.IGNORECASE)
+
+
+def _greets_nobody(text: str, who: str) -> bool:
+    """Whether words before a colon are no name: a list's lead, or the judge who writes."""
+    title = find_title(who)
+    writes = title is not None and title.role is SignatoryRole.JUDGE and _BYLINE.search(text)
+    leads = _DEAR.match(text) is None and _LEADS.match(who) is not None
+    return names_nobody(who) or bool(writes) or leads
+
+
+_LEADS = re.compile(r"(?:(?:The|This|These|Those|My|Our|Its) [a-z]|(?:I|We|It|Here|There|They)\b)")
+"""How a sentence begins that leads to a list."""
+_BYLINE = re.compile(r",\s(?:U\.?S\.?[DM]\.?J|[CPS]?\.?J)\.?:$")
 
 
 def _of_header(paper: Paper, rule: str) -> Read[str]:

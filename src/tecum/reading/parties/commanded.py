@@ -56,8 +56,9 @@ _VOCATIVE = re.compile(
 """Whom process calls by name and then "you"."""
 _IS_ORDERED = re.compile(
     r"(?:^|[.!]\s{1,60}|\n|,\s{1,60}(?=(?:the"
-    r"|The)\s))(?:[Tt]he\s{1,60})?(?P<who>[A-Z][\w&.,'’ -]{3,80}?)\s{1,60}(?:is"
-    r"|are)\s{1,60}(?:hereby\s{1,60})?(?:ORDERED|directed|DIRECTED|ordered|COMMANDED"
+    r"|The)\s))(?:[Tt]he\s{1,60})?(?:[Nn]on-?[Pp]arty\s{1,4})?"
+    r"(?P<who>[A-Z][\w&.,'’ -]{3,80}?)\s{1,60}(?:is"
+    r"|are)\s{1,60}(?:(?:hereby|also|further|therefore)\s{1,60})?(?:ORDERED|directed|DIRECTED|ordered|COMMANDED"
     r"|commanded)\s{1,60}to\b"
 )
 _PASSIVE = re.compile(

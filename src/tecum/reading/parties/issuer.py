@@ -16,6 +16,8 @@ from tecum.reading.paper.head_names import joined_names
 from tecum.reading.paper.labels import Labelled, labelled, span_of
 from tecum.reading.paper.letter import Letter
 from tecum.reading.paper.paper import Paper
+from tecum.reading.parties.addressee_body import is_part
+from tecum.reading.parties.chamber_head import committee_at_head
 from tecum.reading.parties.commanded import asked_by_one
 from tecum.reading.parties.in_court import (
     for_whom_counsel_signs,
@@ -27,7 +29,9 @@ from tecum.reading.parties.in_court import (
 from tecum.reading.parties.issuer_cells import asker_in_cell, issuer_in_cell
 from tecum.reading.parties.issuer_elsewhere import issuer_elsewhere, signer_as_issuer
 from tecum.reading.parties.letterhead import joined_head
-from tecum.reading.parties.nobody import is_instrument, names_nobody
+from tecum.reading.parties.names_itself import asks_by_name
+from tecum.reading.parties.nobody import breaks_off, is_instrument, names_nobody
+from tecum.reading.parties.printed_heading import writer_in_heading
 from tecum.reading.parties.publication import publication
 from tecum.reading.signer.conformed import Block
 from tecum.reading.signer.signing_body import body_above, body_at_signature, is_sovereign
@@ -96,10 +100,11 @@ def _issuer(
         _in_file_of_court(paper, conduct, caption, blocks, rule)
         or (publication(paper) if conduct is Conduct.REPORTS else None)
         or _machine(paper)
+        or writer_in_heading(paper)
         or asker_in_cell(paper)
         or _behind_label(paper, letter, blocks, rule)
         or _who_asks_holder(paper, blocks, rule)
-        or _of_head(paper, letter, blocks, rule)
+        or _of_head_or_by_name(paper, letter, blocks, rule)
         or issuer_elsewhere(paper, letter, blocks, rule)
     )
 
@@ -178,6 +183,31 @@ def _who_asks_holder(paper: Paper, blocks: tuple[Block, ...], rule: str) -> Read
     if asked_by_one(paper) is None or not blocks or not blocks[0].name:
         return None
     return signer_as_issuer(paper, blocks[0], rule, Band.LIKELY)
+
+
+def _of_head_or_by_name(
+    paper: Paper, letter: Letter, blocks: tuple[Block, ...], rule: str
+) -> Read[str] | None:
+    """The body that heads a paper; one that the paper itself names outweighs a line at its head.
+
+    A part that every house has ("LEGAL DEPARTMENT") heads the papers of no house in particular.
+    """
+    head, committee = _of_head(paper, letter, blocks, rule), committee_at_head(paper, letter)
+    if committee is not None and not _holds(head, committee):
+        head = committee
+    name = head.value if head is not None else None
+    if name and (is_part(name) or (names_nobody(name) and not breaks_off(name))):
+        head = None
+    if head is not None and head.band is Band.LIKELY:
+        return head
+    return asks_by_name(paper) or head
+
+
+def _holds(head: Read[str] | None, committee: Read[str]) -> bool:
+    """Whether a letterhead begins with the chamber and goes on to its committee."""
+    first = (head.value or "").partition(", ")[0] if head is not None else ""
+    own = (committee.value or "").casefold() in ((head.value or "").casefold() if head else "")
+    return own and load_institutions().is_body(first)
 
 
 def _of_head(

@@ -11,10 +11,12 @@ from email.utils import parseaddr
 from tecum.instruments.institutions import load_institutions
 from tecum.provenance import Read
 from tecum.reading.paper.address_lines import displayed
-from tecum.reading.paper.letter import Letter
+from tecum.reading.paper.letter import Letter, addressed_lines
 from tecum.reading.paper.paper import Paper
 from tecum.reading.parties.letterhead import body_at_head, joined_head
+from tecum.reading.parties.names_itself import speaks_for, this_body
 from tecum.reading.signer.conformed import Block
+from tecum.reading.signer.opinion import judge_in_byline
 from tecum.reading.signer.signing_body import (
     body_above,
     body_at_signature,
@@ -56,9 +58,12 @@ def issuer_elsewhere(
         or body_at_signature(paper, blocks, letter, rule)
         or body_above(paper, blocks, rule)
         or office_at_signature(paper, blocks, letter, rule)
+        or speaks_for(paper)
+        or this_body(paper)
         or _writer(paper, letter, blocks, rule)
+        or judge_in_byline(paper)
         or _who_gives_out(paper, rule)
-        or _first_named(paper, rule)
+        or _first_named(paper, letter, rule)
         or paper.nothing(rule)
     )
 
@@ -66,7 +71,7 @@ def issuer_elsewhere(
 def _writer(paper: Paper, letter: Letter, blocks: tuple[Block, ...], rule: str) -> Read[str] | None:
     """The body that speaks in a sentence, else who signed or sent the paper."""
     officer = bool(blocks) and blocks[0].role is SignatoryRole.AGENCY_OFFICER
-    sentence = paper.search(_BODY_SPEAKS)
+    sentence = _not_addressed(paper, letter, _BODY_SPEAKS, "body")
     if sentence and (officer or not blocks):
         name = " ".join(sentence["body"].split())
         return paper.read(name, paper.spans(*sentence.span("body")), rule, Band.UNSURE)
@@ -74,7 +79,8 @@ def _writer(paper: Paper, letter: Letter, blocks: tuple[Block, ...], rule: str) 
     if writer is not None and not (blocks and blocks[0].name):
         who = paper.lines[writer].text.strip()
         return paper.read(who, paper.line_spans(writer), rule, Band.UNSURE)
-    named = paper.search(load_institutions().named) if officer else None
+    bodies = load_institutions().named
+    named = _not_addressed(paper, letter, bodies, 0) if officer else None
     shown = displayed(paper.header("from")) or parseaddr(paper.header("from"))[0]
     found = _for_whom(paper, named, shown if blocks else "", blocks, rule)
     if found is not None:
@@ -84,15 +90,35 @@ def _writer(paper: Paper, letter: Letter, blocks: tuple[Block, ...], rule: str) 
     return _by_header(paper, letter, shown, rule)
 
 
-def _first_named(paper: Paper, rule: str) -> Read[str] | None:
-    """Where nobody signs or sends a paper: whose code it prints, else whom it names first."""
-    for pattern, group in (
-        (_CODE, "who"), (load_institutions().named, 0), (_PAPER_NAME, "name"),
-    ):  # fmt: skip
-        found = paper.search(pattern)
+def _first_named(paper: Paper, letter: Letter, rule: str) -> Read[str] | None:
+    """Where nobody signs or sends a paper: whose code it prints, else whom it names first.
+
+    Never the addressee, wherever the letter speaks of him, and no line of a letter for its head.
+    """
+    patterns: list[tuple[re.Pattern[str], str | int]] = [
+        (_CODE, "who"),
+        (load_institutions().named, 0),
+    ]
+    if letter.salutation is None:
+        patterns.append((_PAPER_NAME, "name"))
+    for pattern, group in patterns:
+        found = _not_addressed(paper, letter, pattern, group)
         if found is not None and not is_running(found[group]):
             spans = paper.spans(*found.span(group))
             return paper.read(found[group].strip(), spans, rule, Band.UNSURE)
+    return None
+
+
+def _not_addressed(
+    paper: Paper, letter: Letter, pattern: re.Pattern[str], group: str | int
+) -> re.Match[str] | None:
+    """The first name of a pattern that is not the addressee's, there or wherever he is named."""
+    addressed = addressed_lines(paper, letter)
+    theirs = " ".join(paper.lines[i].text.casefold() for i in sorted(addressed))
+    for found in paper.find(pattern):
+        name = " ".join(found[group].casefold().split())
+        if paper.index_at(found.start(group)) not in addressed and name not in theirs:
+            return found
     return None
 
 

@@ -8,7 +8,7 @@ from tecum.instruments.institutions import load_institutions
 from tecum.provenance import Read, Span
 from tecum.reading.paper.head_names import joined_names
 from tecum.reading.paper.labels import labelled
-from tecum.reading.paper.letter import Letter
+from tecum.reading.paper.letter import Letter, addressed_lines
 from tecum.reading.paper.paper import Paper
 from tecum.reading.parties.addressee_labels import TO, addressee_cells
 from tecum.reading.parties.nobody import is_dateline, names_nobody
@@ -32,7 +32,11 @@ def joined_head(paper: Paper, letter: Letter) -> tuple[str, tuple[Span, ...]] | 
         for i in letter.letterhead
         if not (i in others or _stands_under_to(paper, i) or _FIELD.match(paper.lines[i].text))
     ]
-    names = [row for row in joined_names(paper, own) if not names_nobody(row[0])]
+    names = [
+        row
+        for row in joined_names(paper, own)
+        if not (names_nobody(row[0]) or _HONORED.match(row[0]))
+    ]
     names = [row for n, row in enumerate(names) if not (n and _TITLE.search(row[0]))]
     if not names:
         return None
@@ -45,6 +49,8 @@ def joined_head(paper: Paper, letter: Letter) -> tuple[str, tuple[Span, ...]] | 
     return re.sub(r", (?=(?:of|for|and|on) )", " ", name), paper.line_spans(*own)
 
 
+_HONORED = re.compile(r"the hon(?:ou?rable|\.)\s", re.IGNORECASE)
+"""How a letter speaks to a person, who does not call himself so."""
 _ADDRESS_BESIDE = re.compile(
     r"\s{1,9}[·•|]\s{1,9}(?:\d{1,6}\s|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|(?:open|free|call|tel)\b).*$"
     r"|\s{1,4}[-–—]\s{1,4}(?-i:[a-z]).{8,}$",
@@ -101,10 +107,11 @@ def body_at_head(paper: Paper, letter: Letter, rule: str) -> Read[str] | None:
     if paper.is_mail:
         return None
     others = addressee_cells(paper) | {found.line for found in labelled(paper, TO)}
+    theirs = addressed_lines(paper, letter)
     for i, line in enumerate(paper.lines[:6]):
         text = _ADDRESS_BESIDE.sub("", line.text.strip())
         posted = letter.date is not None or letter.salutation is not None
-        if (posted and i in letter.address) or i == letter.salutation or not is_own_body(text):
+        if (posted and i in theirs) or i == letter.salutation or not is_own_body(text):
             continue
         if i in others or _stands_under_to(paper, i):
             continue

@@ -6,13 +6,18 @@ import re
 
 from tecum.instruments.compiled import led
 
-__all__ = ["breaks_off", "is_dateline", "is_form_label", "is_instrument", "names_nobody"]
+__all__ = ["NO_DAY", "breaks_off", "is_dateline", "is_form_label", "is_instrument", "names_nobody"]
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
     r"|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)"
 )
+NO_DAY = (
+    r"(?!(?i:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
+)
+"""Ahead of a word behind "on" that is part of a name, and no day or month."""
 _DATE = re.compile(
     rf"(?:{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}} (?:de )?{_MONTH})(?:,? (?:de )?\d{{4}})?"
     r"|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}",
@@ -83,6 +88,9 @@ _HEADLINE = re.compile(
     r"|description of [a-z ]{3,30}|(?:report|audit|executive) (?:highlights|summary)"
     r"|(?:the )?(?:person|officer)s? authori[sz]ed (?:by law )?to (?:serve|execute)\b.{0,30}"
     r"|for (?:[\w'’]{2,12} ){1,3}use(?: only)?|(?:post office|p\.? ?o\.?) box \d.{0,40}"
+    r"|(?:public )?notice|opinion|letter|memo|correspondence|related correspondence"
+    r"|(?:page|document|doc\.?) \d{1,4}(?:-\d{1,4})?(?: (?:of|filed)\b.{0,40})?"
+    r"|filed:? (?:on )?\d.{0,60}|received:? \d.{0,40}"
     r"|.{0,24}\b(?:production|responses?|answers?|reply|replies) due|at|to|because)",
     re.IGNORECASE,
 )
@@ -127,6 +135,21 @@ _STREET = re.compile(
     r"|way|parkway)(?:,|$)",
     re.IGNORECASE,
 )
+_CLOSES = re.compile(
+    r"(?:(?:many |with )?thanks(?: (?:again|in advance))?|thank you(?: (?:very much|again))?"
+    r"|(?:(?:with )?(?:best|kind|warm)(?:est)? )?(?:regards|wishes)|cheers"
+    r"|(?:yours )?(?:very )?(?:sincerely|faithfully|truly|respectfully|cordially)(?: yours)?"
+    r"|respectfully submitted|atentamente|cordialmente|gracias)",
+    re.IGNORECASE,
+)
+"""How a letter closes, above the name of its writer."""
+_UNKNOWN_DATE = re.compile(r"[A-Z][a-z]{2,8}\.? \d{1,2}, ?\d{4}|\d{1,2} [A-Z][a-z]{2,8},? \d{4}")
+"""What was a date before a recogniser read it."""
+_SUFFIX_ALONE = re.compile(r"(?:inc|llc|l\.l\.c|corp|co|ltd|llp|pllc|p\.c|n\.a)\.?", re.IGNORECASE)
+_POSTED = re.compile(
+    r"(?:[A-ZÀ-Þ][\w.'’-]{1,20},? ){1,4}(?:[A-Z]{2}|D\. ?C\.?|[A-Z][a-z]{3,12}),? \d{5}(?:-\d{4})?"
+)
+"""A place with its post code: where somebody is reached."""
 _CLAUSE = led(
     r"\b(?:it is|(?:you|we|they) (?:are|have|will|shall|must)|i (?:am|have|need|ask|request)"
     r"|(?:is|are) (?:hereby |therefore )?(?:ordered|directed|commanded|requested|required)"
@@ -150,6 +173,8 @@ def names_nobody(value: str) -> bool:
     (True, True)
     >>> names_nobody("Dear requester"), names_nobody("Ponce, 4 mayo 2025")
     (True, True)
+    >>> names_nobody("Page 2"), names_nobody("Many thanks,"), names_nobody("Ponce, PR 00716")
+    (True, True, True)
     >>> names_nobody("State Racing Commission"), names_nobody("Local 1199"), names_nobody("3M")
     (False, False, False)
     """
@@ -169,6 +194,11 @@ def names_nobody(value: str) -> bool:
         or is_form_label(said)
         or _NO_NAME_BEGINS.match(said)
         or _STREET.match(said)
+        or _POSTED.fullmatch(said)
+        or _UNKNOWN_DATE.fullmatch(said)
+        or _SUFFIX_ALONE.fullmatch(said)
+        or sum(map(said.count, '\u201c\u201d"')) % 2
+        or _CLOSES.fullmatch(said)
         or (_BREAKS_OFF.search(said) and not _ANYBODY.match(said))
         or _CLAUSE.search(said)
         or _CAPTION.search(said)

@@ -9,7 +9,7 @@ from tecum.reading.paper.address_lines import trimmed, without_marks
 from tecum.reading.paper.caption import Caption
 from tecum.reading.paper.cells import cells_of, is_label
 from tecum.reading.paper.labels import labelled
-from tecum.reading.paper.letter import Letter
+from tecum.reading.paper.letter import Letter, is_greeted
 from tecum.reading.paper.paper import Paper
 from tecum.reading.parties.addressee_body import with_body
 from tecum.reading.parties.addressee_labels import (
@@ -23,7 +23,9 @@ from tecum.reading.parties.addressee_labels import (
 from tecum.reading.parties.by_place import addressee_by_place, signs_below
 from tecum.reading.parties.commanded import asked_by_one, party_ordered, whom_ordered
 from tecum.reading.parties.defined_party import named_in_full
+from tecum.reading.parties.named_addressee import addressee_at_head
 from tecum.reading.parties.nobody import is_instrument, names_nobody
+from tecum.reading.parties.printed_heading import addressee_in_heading
 from tecum.reading.parties.writs import greeted_below, greeted_or_summoned
 from tecum.words import Band
 
@@ -64,6 +66,7 @@ def read_recipient(paper: Paper, letter: Letter, caption: Caption | None) -> Rea
 def _addressed(paper: Paper, letter: Letter, caption: Caption | None, rule: str) -> Read[str]:
     found = (
         asked_by_one(paper)
+        or addressee_in_heading(paper)
         or greeted_or_summoned(paper, rule)
         or _behind_label(paper, letter, rule)
         or whom_ordered(paper, caption)
@@ -74,7 +77,7 @@ def _addressed(paper: Paper, letter: Letter, caption: Caption | None, rule: str)
     if spanish and paper.index_at(spanish.start()) < 14:
         who = trimmed(spanish["who"])
         return paper.read(who, paper.spans(*spanish.span("who")), rule, Band.LIKELY)
-    posted = caption is None or _is_greeted(paper, letter)
+    posted = caption is None or is_greeted(paper, letter)
     posted = posted and not paper.search(FILLED_IN_BY_ASKER)
     of_forms = {i for cell in cells_of(paper) for i in (cell.label, cell.value)}
     address = [
@@ -85,6 +88,9 @@ def _addressed(paper: Paper, letter: Letter, caption: Caption | None, rule: str)
         and i not in of_forms
         and _LETTERS.search(paper.lines[i].text)
     ]
+    named = addressee_at_head(paper) if letter.salutation is None or not address else None
+    if named is not None:
+        return named
     if address and posted:
         address = without_marks(paper, address)
         texts = [paper.lines[i].text.strip(" ,") for i in address]
@@ -147,17 +153,7 @@ _SENT_LINES = 6
 _DATED = re.compile(r",?\s(?:on )?(?:[A-Z][a-z]{2,8} \d{1,2}, \d{4}|\d{1,2}/\d{1,2}/\d{2,4})\b.*$")
 
 
-_GREETING = re.compile(r"(?:dear|to whom|estimad[oa]|greetings|hello|hi|hola)\b", re.IGNORECASE)
-
-
 _LETTERS = re.compile(r"[^\W\d_]{3}")
-
-
-def _is_greeted(paper: Paper, letter: Letter) -> bool:
-    """Whether a paper greets somebody as a letter does."""
-    if letter.salutation is None:
-        return False
-    return _GREETING.match(paper.lines[letter.salutation].text.strip()) is not None
 
 
 _REFERENCE = re.compile(
@@ -171,4 +167,12 @@ _REFERENCE = re.compile(
 def _is_reference(text: str) -> bool:
     """Whether a line among those of an address is the matter's number, cause or a label."""
     said = text.strip(" ,")
-    return names_nobody(said) or _REFERENCE.match(said) is not None
+    return names_nobody(said) or _REFERENCE.match(said) is not None or _is_garbled(said)
+
+
+def _is_garbled(text: str) -> bool:
+    """Whether a recogniser made a line of a stamp or a drawing: marks stand among its words."""
+    return sum(_MARKS.fullmatch(word) is not None for word in text.split()) > 1
+
+
+_MARKS = re.compile(r"(?![&–—|·•-]$)[^\w()]{1,9}")

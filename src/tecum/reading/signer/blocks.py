@@ -67,6 +67,8 @@ _BLANK = led(r"[A-Za-z.]\s{0,3}_{8}")
 _GOES_ON = led(r"\b(?:and|of|&)\s{0,3}$")
 _FOR_PARTY = led(r",\s(?:for|counsel for|attorneys? for)\s", re.IGNORECASE)
 """The party behind a lawyer's name: below a clerk's signature he is who asked for the paper."""
+_BRACKETED = re.compile(r"\(\s{0,3}(?P<name>[^()_]{3,60}?)\s{0,3}\)")
+"""A name in brackets under a signature, as British and Hong Kong offices set it."""
 _PLACE = led(r"(?:city|town|county|state|place|venue|lugar|ciudad)\b[^:]{0,30}:", re.IGNORECASE)
 
 
@@ -121,6 +123,9 @@ def _block_at(paper: Paper, i: int, *, celled: bool) -> Block | None:
     lead = _LEAD.match(line)
     led = lead is not None or celled
     rest = _NEXT_COLUMN.split(line[lead.end() :] if lead else line)[0].replace(" | ", ", ")
+    bracketed = _BRACKETED.fullmatch(rest)
+    if bracketed and _closes(paper, i) and is_name(bracketed["name"]):
+        rest = rest if is_label(bracketed["name"]) else bracketed["name"]
     signed = SIGNED.search(rest)
     if signed:
         return from_mark(paper, i, signed["name"].strip())
@@ -250,6 +255,8 @@ def _name_near(paper: Paper, i: int, *, above: bool = False) -> tuple[str | None
     for j in (i - 1, i - 2) if above else (i - 1, i - 2, i + 1):
         if not 0 <= j < len(paper.lines) or paper.lines[j].page != paper.lines[i].page:
             continue
+        if _LABEL.search(paper.lines[i].text) and _in_another_column(paper, i, j):
+            continue  # "Signature of Clerk" stands under a rule that was left empty
         text = SIGNED.sub(lambda m: m["name"], paper.lines[j].text).strip()
         if _PLACE.match(text):
             continue
@@ -264,6 +271,12 @@ def _name_near(paper: Paper, i: int, *, above: bool = False) -> tuple[str | None
             if not closes:
                 break
     return None, None
+
+
+def _in_another_column(paper: Paper, i: int, j: int) -> bool:
+    """Whether two lines stand beside each other with white between them."""
+    a, b = paper.lines[i].box, paper.lines[j].box
+    return a is not None and b is not None and (a[2] < b[0] or b[2] < a[0])
 
 
 def _name_alone(paper: Paper, i: int, rest: str, *, led: bool) -> Block | None:

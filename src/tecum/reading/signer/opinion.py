@@ -14,7 +14,7 @@ from tecum.reading.paper.paper import Paper
 from tecum.reading.result import ReadSignatory
 from tecum.words import Band, Conduct, JudgeKind, Kind, SignatoryRole
 
-__all__ = ["delivered_by"]
+__all__ = ["delivered_by", "judge_in_byline"]
 
 _RULE = "signer.opinion/1"
 _OFFICE = (
@@ -29,20 +29,40 @@ _AUTHOR = (
     re.compile(rf"^(?P<who>{_OFFICE} {_NAME}):", re.MULTILINE),
     re.compile(rf"(?:^|[.:] )(?P<who>{_NAME}), {_OFFICE}[.:](?=\s)", re.MULTILINE),
 )
+_BYLINE = re.compile(
+    rf"^(?P<who>{_NAME}(?:,? (?:JR|SR|Jr|Sr)\.?|,? I{{2,3}})?),"
+    r" (?:U\. ?S\. ?(?:D\. ?|M\. ?|C\. ?|B\. ?)?J\.?|(?:[CPS]\. ?)?J\.):\s{0,3}$",
+    re.MULTILINE,
+)
+"""The judge over whose words a court's order or opinion is printed: "Example, U.S.M.J.:"."""
 _HEAD_LINES = 30
 _PER_CURIAM = re.compile(r"\bper curiam\b", re.IGNORECASE)
+
+
+def judge_in_byline(paper: Paper) -> Read[str] | None:
+    """The judge over whose words a court's order is printed that has no caption."""
+    found = next(paper.find(_BYLINE, till=_till(paper)), None)
+    if found is None:
+        return None
+    name = " ".join(found["who"].split())
+    return paper.read(name, paper.spans(*found.span("who")), _RULE, Band.UNSURE)
+
+
+def _till(paper: Paper) -> int:
+    """Where the head of an opinion ends."""
+    last = min(_HEAD_LINES, len(paper.lines))
+    return paper.start_of(last) if last < len(paper.lines) else len(paper.words)
 
 
 def delivered_by(
     signatory: ReadSignatory, paper: Paper, conduct: Read[Conduct], kind: Read[Kind]
 ) -> ReadSignatory:
-    """The signatory; of an opinion without a signature, the judge who is named as its author."""
+    """The signatory; of an unsigned opinion or order, the judge who is named as its author."""
     opinion = kind.value is Kind.OPINION and conduct.value is Conduct.REPORTS
-    if not opinion or signatory.name.value or signatory.role.value is not None:
+    if signatory.name.value or signatory.role.value is not None:
         return signatory
-    last = min(_HEAD_LINES, len(paper.lines))
-    till = paper.start_of(last) if last < len(paper.lines) else len(paper.words)
-    for pattern in _AUTHOR:
+    till = _till(paper)
+    for pattern in (_BYLINE, *(_AUTHOR if opinion else ())):
         found = next(paper.find(pattern, till=till), None)
         if found is not None:
             spans = paper.spans(*found.span("who"))
@@ -53,7 +73,7 @@ def delivered_by(
                 role=Read(SignatoryRole.JUDGE, Band.LIKELY, spans, _RULE),
                 judge_kind=signatory.judge_kind or JudgeKind.UNKNOWN,
             )
-    court = next(paper.find(_PER_CURIAM, till=till), None)
+    court = next(paper.find(_PER_CURIAM, till=till), None) if opinion else None
     if court is None:
         return signatory
     role = paper.read(SignatoryRole.JUDGE, paper.spans(*court.span()), _RULE, Band.LIKELY)

@@ -119,7 +119,9 @@ def office_at_signature(
         if paper.lines[i].page != paper.lines[last].page or i in letter.address:
             return None
         if is_house(text):
-            return paper.read(text, paper.line_spans(i), rule, Band.UNSURE)
+            own = _and_its_whole(paper, i)
+            names = (text, *(trimmed(paper.lines[k].text) for k in own[1:]))
+            return paper.read(", ".join(names), paper.line_spans(*own), rule, Band.UNSURE)
         if not _NO_HOUSE.match(text):
             return None
     title = paper.lines[blocks[0].title_line]
@@ -132,9 +134,21 @@ def office_at_signature(
     return None
 
 
+def _and_its_whole(paper: Paper, i: int) -> tuple[int, ...]:
+    """The line of an office, with the next where it names the body of which that is a part."""
+    below = i + 1
+    if below >= len(paper.lines) or paper.lines[below].block != paper.lines[i].block:
+        return (i,)
+    text = trimmed(paper.lines[below].text)
+    part = _A_PART.search(trimmed(paper.lines[i].text)) is not None
+    return (i, below) if part and is_house(text) else (i,)
+
+
+_A_PART = re.compile(r"\b(?:division|section|branch|unit|team|desk|squad|group)$", re.IGNORECASE)
 _BEHIND_TITLE = re.compile(r"\s{0,3},\s{1,3}(?P<house>[A-ZÀ-Þ].{5,70})$")
 _NO_HOUSE = re.compile(
-    r"(?:badge|unit|bar|state bar|wsba|id|title|date|license|star|serial)\b.{0,30}$|\W{0,60}$",
+    r"(?:badge|unit|bar|state bar|wsba|id|title|date|license|star|serial)\b.{0,30}$|\W{0,60}$"
+    r"|(?:[a-z]{3,20} )?(?:team|squad|desk|group) \d{1,3}$",
     re.IGNORECASE,
 )
 _HOUSE = re.compile(

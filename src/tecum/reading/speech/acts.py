@@ -18,38 +18,40 @@ from tecum.instruments.sought import find_all
 from tecum.reading.paper.empty_boxes import left_empty
 from tecum.reading.paper.letter import read_letter
 from tecum.reading.paper.paper import Paper, once_a_paper
-from tecum.reading.speech.directives import (
+from tecum.reading.speech.asides import (
     ALWAYS,
-    AND_GIVES,
     ANOTHERS,
     ASIDE,
-    ASKED_OF,
-    COMMAND,
-    DEMAND_MADE,
     GENERIC,
-    GIVES_US,
-    GIVING,
-    IMPERATIVE,
-    LET_US,
     NEGATED,
     NOT_OURS,
     NOTHING_MORE,
-    OBLIGED,
     OURSELVES,
-    PARTY_ASKS,
-    PASSIVE,
-    PLEASE,
     PRESCRIBES,
     PRONOUN,
     QUOTED,
     REPORTED,
-    RESPONSE_DUE,
     SUPPOSES,
     THEM,
+    WISHED,
+)
+from tecum.reading.speech.directives import (
+    AND_GIVES,
+    ASKED_OF,
+    COMMAND,
+    DEMAND_MADE,
+    GIVES_US,
+    GIVING,
+    IMPERATIVE,
+    LET_US,
+    OBLIGED,
+    PARTY_ASKS,
+    PASSIVE,
+    PLEASE,
+    RESPONSE_DUE,
     THING,
     THIRD,
     WE_ASK,
-    WISHED,
 )
 from tecum.reading.text.matching import Unit, fold, plain, spaced, unit_at, units
 
@@ -184,10 +186,18 @@ def _recited(paper: Paper) -> Iterator[tuple[int, int]]:
     for match in find_all(_RECITES, plain(paper.words)):
         first = paper.index_at(match.end() - 1) + 1
         last = first
-        while last + 1 < len(paper.lines) and _goes_on(paper, last):
+        while last + 1 < len(paper.lines) and (
+            _goes_on(paper, last) or _speaks_again(paper, first, last + 1)
+        ):
             last += 1
         if last < len(paper.lines):
             yield paper.start_of(first), paper.start_of(last) + len(paper.lines[last].text)
+
+
+def _speaks_again(paper: Paper, first: int, at: int) -> bool:
+    """Whether a paragraph goes on in the first person in which what is recited began."""
+    same_page = paper.lines[at].page == paper.lines[first].page
+    return same_page and all(paper.lines[i].text.startswith("I ") for i in (first, at))
 
 
 def _goes_on(paper: Paper, at: int) -> bool:

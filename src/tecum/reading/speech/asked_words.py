@@ -167,11 +167,13 @@ IMPERATIVE = spaced(
 )
 ASKS_FOR = spaced(
     r"(?<![a-z])(?P<cmd>(?:we|i)\s(?:(?:hereby|respectfully|further|also|again|now|therefore"
-    r"|accordingly|only|just)\s){0,2}(?:request|ask\sfor|seek|(?:am"
-    r"|are)\s(?:requesting|seeking|asking\sfor))|(?:i'm|we're)\s(?:requesting|seeking|asking\sfor))"
+    r"|accordingly|only|just)\s){0,2}(?:request|ask\sfor|seek|(?:am|are)\s(?:(?!not)\w{3,12}\s)?"
+    r"(?:requesting|seeking|asking\sfor)|(?:(?:am|are)\s(?:(?!not)\w{3,12}\s)?writing|write|(?:would\slike|wish))"
+    r"(?:\s(?:today|now|you))?\sto\s(?:\w{6,12}ly\s)?(?:request|ask\sfor|seek|make\sa\srequest\sfor))|(?:i'm|we're)\s(?:requesting|seeking|asking\sfor))"
     r"(?:\s(?:immediately|urgently|promptly|forthwith))?"
-    r"(?P<giving>)(?P<acting>(?!))?(?=\s(?:the|all|any|copies|access|your|an?|each|every|both"
-    r"|whatever|these|this|that|those)\s)"
+    r"(?P<giving>)(?P<acting>(?!))?(?=\s(?:(?:the|all|any|copies|access|your|an?|each|every|both"
+    r"|whatever|these|this|that|those)\s|(?:[a-z-]{3,14}\s){0,2}?(?:documents|records|e-?mails|correspondence|information|data"
+    r"|communications|reports)\s(?:sufficient|relat|regard|concern|about|pertain|show|reflect|between|that|which|on\s|of\s|from\s)))"
 )
 BIDS = spaced(
     r"(?<![a-z])(?P<cmd>you\s(?:must|shall|should|are\sto|will\splease|(?:are"

@@ -243,6 +243,8 @@ def lead_kind(lead: str) -> Lead:
     if not low:
         return Lead.NONE
     last = re.split(r"(?<=[a-z0-9)\"'][.;?!])\s{1,4}(?=\S)", low)[-1] if low.endswith(":") else low
+    if _QUESTIONS_PUT.search(last):
+        return Lead.ASKS
     if _REASONS.search(last) or _TELLS_LAST.search(last) or _WITHHELD.match(last):
         return Lead.TELLS
     if asks(last):
@@ -255,6 +257,13 @@ def lead_kind(lead: str) -> Lead:
     return Lead.TELLS if _CLAUSE.match(last) else Lead.TOPIC
 
 
+_QUESTIONS_PUT = spaced(
+    r"\bquestions\b[^.;:]{0,80}?\b(?:wish(?:es)?|wants?|would\slike|should\slike|needs?)\b[^.;:]{0,40}?"
+    r"\b(?:answer(?:s|ed)?|ask|put|pose|address(?:ed)?|repl(?:y|ies))\b[^.;:]{0,60}:$"
+    r"|(?:^|\s)(?:my|our)\s(?:\w{4,12}\s)?questions\b[^.;:]{0,60}\bare\s(?:as\sfollows|these|the\sfollowing|(?:set\sout|listed)\s"
+    r"(?:\w{2,5}\s)?below):$"
+)
+"""Questions of the writer's own that he wants answered, though the clause only says which."""
 _SHORT = 60
 _LEFT_OPEN = re.compile(r"[\w),]\s*-{0,2}$")
 

@@ -24,6 +24,15 @@ _TO = re.compile(
     r"(?:to|attn|attention|para|addressee|respondent|licensee|employer|discharger|provider)\s{0,3}:"
     r"\s{0,9}(?P<name>[^\n:]{3,80})"
 )
+_CALLS_ITSELF = re.compile(
+    r"(?P<name>[A-Z][^.;:()\n]{2,120}?)\s\((?:(?:the|hereinafter|together|collectively),?\s){0,2}"
+    r"[\u201c\"'](?P<short>[A-Z][\w.&' -]{1,30})[\u201d\"']\),?(?:\s\d{1,2})?\s"
+    r"(?:(?:hereby|respectfully|now|also)\s)?"
+    r"(?:requests?|seeks?|makes?|submits?|demands?|asks?|writes?|commands?|directs?|orders?"
+    r"|(?:is|are)\s(?:\w{3,12}ly\s)?(?:investigating|conducting|writing|requesting|seeking"
+    r"|reviewing|examining|asking))\b"
+)
+"""A name with the short one that the paper gives it, where that body asks or inquires."""
 _HOST = re.compile(r"@([\w.-]{3,100})")
 _FREE = re.compile(
     r"(?:gmail|yahoo|hotmail|outlook|aol|icloud|proton(?:mail)?|comcast|msn|live|mail|email)\."
@@ -87,6 +96,7 @@ def sides_of(paper: Paper, letter: Letter) -> Sides:
     to += [match["name"] for match in _TO.finditer(plain(first))]
     foot = paper.lines[-_LAST_LINES:] if len(paper.lines) > _LAST_LINES else ()
     last = [line.text for line in foot if _NAME.fullmatch(line.text.strip())]
+    head += [f"{m['name']} {m['short']}" for m in paper.find(_CALLS_ITSELF)]
     if paper.is_mail:
         head += [name for name, _ in getaddresses([paper.header("from")])]
         head += [" ".join(host.split(".")[:-1]) for host in _HOST.findall(paper.header("from"))]

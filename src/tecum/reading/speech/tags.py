@@ -70,8 +70,8 @@ def _around() -> _Around:
 class _Tagger:
     """One pass over the words of the sentences, left to right."""
 
-    def __init__(self, lexicon: Lexicon, sides: Sides) -> None:
-        self.lexicon, self.sides = lexicon, sides
+    def __init__(self, lexicon: Lexicon, sides: Sides, text: str) -> None:
+        self.lexicon, self.sides, self.text = lexicon, sides, text
         self.of = lexicon.letters
         self.around = _around()
         self.out: list[str] = []
@@ -97,6 +97,8 @@ class _Tagger:
             return entry.plain
         if before in self.around.noun_follows:
             return entry.plain
+        if before in of["comma"] and self.last(2) in of["figure"]:
+            return entry.plain  # "three (3) subpoenas": so many of them
         if before in of["and"]:
             earlier = self.last(2)
             return entry.verb if earlier in self.around.verbs or earlier == BREAK else entry.plain
@@ -113,6 +115,8 @@ class _Tagger:
         if side is not None:
             self.side(of[side], at)
             return
+        if low == "order" and self.last() == of["for"] and self.text.startswith(" to ", at + 5):
+            return  # "in order to": no paper
         if entry is None:
             if low[0] == "$":
                 self.add(of["money"], at)
@@ -145,7 +149,8 @@ class _Tagger:
             if back <= 4 and owner in of["our"] and letters != of["paper"]:
                 self.add(of["we"], at)
                 return
-            if letters == of["body"] and owner in of["they"]:
+            # "This office" is the writer's own; "that office" and "these offices" are others.
+            if letters == of["body"] and self.text.startswith("this ", self.starts[-back]):
                 self.add(of["we"], at)
                 return
         self.add(letters, at)
@@ -187,7 +192,7 @@ def tagged(
         headings: Where sentences begin that are headings: their first word bids nobody.
     """
     lexicon = load_lexicon()
-    tagger = _Tagger(lexicon, sides)
+    tagger = _Tagger(lexicon, sides, text)
     alone, known, unknown = _alone(), lexicon.words, lexicon.letters["other"]
     signs = _of_signs()
     add_letter, add_start = tagger.out.append, tagger.starts.append

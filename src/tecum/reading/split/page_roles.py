@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from tecum.instruments.compiled import led
-from tecum.reading.paper.letter import is_date_line
+from tecum.reading.paper.date_line import is_date_line
 from tecum.reading.paper.paper import Paper
 from tecum.words import DocumentRole
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from tecum.instruments.compiled import led
 from tecum.instruments.institutions import load_institutions
 from tecum.reading.paper.caption import read_caption
-from tecum.reading.paper.letter import is_date_line
+from tecum.reading.paper.date_line import is_date_line
 from tecum.reading.paper.paper import OWN, Paper, paper_of
 from tecum.reading.split.belonging import Piece, gathered
 from tecum.reading.split.page_roles import Head, head_of, is_heading, says_what_to_bring

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from tecum.reading.text.filled_blanks import closed
@@ -89,21 +90,54 @@ def virtual_pages(rows: Iterable[tuple[str, Layer]], lines_a_page: int) -> list[
             pages[-1].append((closed(piece.rstrip()), layer))
     while len(pages) > 1 and not any(text for text, _ in pages[-1]):
         pages.pop()
-    return [_page(n, page) for n, page in enumerate(pages, start=1)]
+    spread = _is_double_spaced([text for page in pages for text, _ in page])
+    return [_page(n, page, spread=spread) for n, page in enumerate(pages, start=1)]
 
 
-def _page(n: int, rows: list[tuple[str, Layer]]) -> dict[str, Any]:
+_FEWEST_ROWS, _FEWEST_JOINS, _MOSTLY, _FULL = 10, 3, 0.7, 50
+_STOPS = (".", "?", "!", ":", ";")
+
+
+def _is_double_spaced(rows: Sequence[str]) -> bool:
+    """Whether an empty line stands between the lines of sentences, as in pleadings."""
+    said = [i for i, row in enumerate(rows) if row.strip()]
+    if len(said) < _FEWEST_ROWS:
+        return False
+    apart = [(rows[a], rows[b]) for a, b in pairwise(said) if b == a + 2]
+    joins = sum(_goes_on(above, below) for above, below in apart)
+    return len(apart) >= _MOSTLY * len(said) and joins >= _FEWEST_JOINS
+
+
+def _goes_on(above: str, below: str) -> bool:
+    """Whether a sentence runs over an empty line into the line below it."""
+    return not above.rstrip().endswith(_STOPS) and below.lstrip()[:1].islower()
+
+
+def _runs_on(above: str, below: str) -> bool:
+    """Whether a line of a double-spaced text may be of one paragraph with the line above it."""
+    full = len(above) > _FULL and not above.endswith(_STOPS)
+    return full or _goes_on(above, below)
+
+
+def _page(n: int, rows: list[tuple[str, Layer]], *, spread: bool = False) -> dict[str, Any]:
     text = "\n".join(row for row, _ in rows)
     lines: list[list[Any]] = []
     at = 0
     block = 1
     before: Layer | None = None
+    empty, above = 0, ""
     for row, layer in rows:
         mark = _QUOTE_MARKS.match(row) if layer in _MARKED else None
         said = row[mark.end() :] if mark else row
-        if not said.strip() or (before is not None and before is not layer):
+        if not said.strip():
+            empty += 1
+            block += not spread or empty > 1
+        elif before is not None and before is not layer:
             block += 1
+        elif spread and empty == 1:
+            block += not _runs_on(above, said)
         if said.strip():
+            empty, above = 0, said.rstrip()
             indent = len(row) - len(said.lstrip())
             lines.append([at + indent, at + len(row), layer.value, None, 0.0, False, block])
         before = layer

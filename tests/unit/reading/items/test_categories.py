@@ -161,7 +161,7 @@ def test_a_lead_that_stops_at_its_matter_heads_each_member() -> None:
 
 def test_a_lead_that_keeps_makes_each_member_a_thing_to_keep() -> None:
     lead = ("The following should be set aside and not be thrown away:",)
-    category, also = category_under("the invoices of May", lead)
+    category, also, _ = category_under("the invoices of May", lead)
     assert (category.value, [word.value for word in also]) == ("preserve", ["financial"])
     assert category_under("a certification that this was done", lead)[0].value == "certification"
 
@@ -390,7 +390,7 @@ def test_words_that_lean_to_a_category_name_no_thing(words: str) -> None:
 
 
 def test_further_categories_are_kept() -> None:
-    category, also = category_of("fingerprints and photographs")
+    category, also, _ = category_of("fingerprints and photographs")
     assert (category.value, [word.value for word in also]) == ("biometrics", ["photograph"])
 
 

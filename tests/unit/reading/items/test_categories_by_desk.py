@@ -112,5 +112,5 @@ def test_the_thing_asked_for_has_its_category(text: str, category: str) -> None:
 
 @pytest.mark.parametrize("text", ["the application", "applications with each paper attached"])
 def test_an_application_alone_tells_little(text: str) -> None:
-    weak, also = category_of(text + " and the photographs taken for it")
+    weak, also, _ = category_of(text + " and the photographs taken for it")
     assert weak.value == "photograph" or "photograph" in {c.value for c in also}

@@ -24,7 +24,7 @@ WORDS = st.sampled_from(
 
 def slowly(low: str, printed: str, cut: tuple[Unit, ...]) -> tags._Tagger:
     """Every word by the way that looks at the words before it."""
-    tagger = tags._Tagger(load_lexicon(), SIDES)
+    tagger = tags._Tagger(load_lexicon(), SIDES, low)
     for unit in cut:
         tagger.add(BREAK, unit.start)
         label = tags._ITEM.match(low, unit.start, unit.end)
