@@ -71,8 +71,9 @@ _TICKET_FIELDS = (
 _TICKET_LINES = 10
 _NUMBERED = re.compile(r"\W{0,3}[\w./-]{0,9}\d")
 _SECTION = re.compile(
-    r"\W{0,4}(?:(?:local\s|civil\s)?rule|LR|section|sec\.|§{1,2}|article|art\.)\s?[A-Z]{0,3}\d[\d.:-]{0,14}[A-Za-z]?"
-    r"(?:\([A-Za-z\d]{1,3}\)){0,3}\s?[.:\u2013\u2014-]{0,2}\s{1,3}[A-Z]",
+    r"\W{0,4}(?:(?:local\s|civil\s)?rule|LR|section|sec\.|§{1,2}|article|art\.)\s?[A-Z]{0,3}\d"
+    r"[\d.:-]{0,14}[A-Za-z]?(?:\([A-Za-z\d]{1,3}\)){0,3}"
+    r"(?:(?<=[.:\u2013\u2014-])|\s?[.:\u2013\u2014-]{1,2}|(?=[^\n]{0,60}(?:ing|ion)s?\b))\s{1,3}[A-Z]",
     re.IGNORECASE,
 )
 """The heading of a rule or section as it is printed: "Rule 17. Subpoena"."""
