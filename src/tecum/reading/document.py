@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,14 +12,10 @@ from tecum.office import Office
 from tecum.provenance import Read, Source
 from tecum.reading.about_file import hidden_in, template_of
 from tecum.reading.citations import citations
-from tecum.reading.conduct.conduct import Weighed, decide_conduct, weigh
-from tecum.reading.conduct.standing import standing_of
-from tecum.reading.conduct.surety import as_issued
 from tecum.reading.dates import dates
 from tecum.reading.failed import FailedRedaction
 from tecum.reading.fields.checkboxes import read_checkboxes
 from tecum.reading.fields.consequences import read_consequences
-from tecum.reading.fields.label_search import LabelSearch
 from tecum.reading.fields.numbers import read_matter_numbers
 from tecum.reading.fields.place import read_place
 from tecum.reading.fields.secrecy import read_nondisclosure
@@ -32,27 +28,20 @@ from tecum.reading.fields.terms import (
 from tecum.reading.items import items
 from tecum.reading.items.asked_areas import asked_areas
 from tecum.reading.kind.form import read_edition, read_form
-from tecum.reading.kind.kind import Findings, Recognised, recognise
-from tecum.reading.mail.layers import without_heads
-from tecum.reading.mail.sender import is_delivery_notice, is_reply, read_sender
-from tecum.reading.mail.subject import is_forward_subject
+from tecum.reading.known import Known, recognise_document
+from tecum.reading.mail.sender import read_sender
 from tecum.reading.packet import proofs_dated_before
-from tecum.reading.paper.caption import Caption
-from tecum.reading.paper.letter import Letter
 from tecum.reading.paper.paper import Paper, paper_of
-from tecum.reading.parties.issuer import read_issuer
-from tecum.reading.parties.issuer_class import class_of_issuer
 from tecum.reading.parties.recipient import read_recipient
 from tecum.reading.parties.service import read_service_method
-from tecum.reading.result import CheckBox, DuePhrase, Reading, ReadSignatory
+from tecum.reading.result import CheckBox, DuePhrase, Reading
 from tecum.reading.signer.by_instrument import role_by_instrument
-from tecum.reading.signer.conformed import Block
 from tecum.reading.signer.digital import listed_signatures, signed_digitally
 from tecum.reading.signer.endorsed import also_done
-from tecum.reading.signer.ink_here import ink_here, signed_in_place
+from tecum.reading.signer.ink_here import ink_here
 from tecum.reading.signer.judicial import read_judicial
 from tecum.reading.signer.opinion import delivered_by
-from tecum.reading.signer.signer import read_signatory, role_by_issuer
+from tecum.reading.signer.signer import role_by_issuer
 from tecum.reading.signer.unsigned import nobody_signs
 from tecum.reading.signer.writer import written_by
 from tecum.reading.split.split import Piece
@@ -65,7 +54,7 @@ from tecum.reading.templates.templates import (
     subjects_with,
     with_template,
 )
-from tecum.reading.text.layout import Flow, Layer, Part, Text
+from tecum.reading.text.layout import Flow, Part, Text
 from tecum.words import (
     Band,
     Conduct,
@@ -79,22 +68,6 @@ from tecum.words import (
 __all__ = ["read_piece"]
 
 _CONTENT = (DocumentRole.SCHEDULE, DocumentRole.DEFINITIONS, DocumentRole.EXHIBIT)
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What the recognising steps have found out about one document."""
-
-    paper: Paper
-    conduct: Read[Conduct]
-    caption: Caption | None
-    letter: Letter
-    blocks: tuple[Block, ...]
-    recognised: Recognised
-    signatory: ReadSignatory
-    issuer: Read[str]
-    issuer_class: Read[Any]
-    search: LabelSearch
 
 
 def read_piece(
@@ -120,7 +93,7 @@ def read_piece(
     mail = bool(part.headers)
     own = text.only(piece.pages)
     paper = paper_of(own, is_mail=mail, headers=part.headers)
-    known = _recognise(paper, own, catalogue)
+    known = recognise_document(paper, own, catalogue)
     content = text.only(piece.pages_of(*_CONTENT))
     whole = paper
     if content is not own:
@@ -134,85 +107,6 @@ def read_piece(
     return reading.with_(sender=read_sender(paper, office, links)) if mail else reading
 
 
-def _recognise(paper: Paper, own: Text, catalogue: Catalogue) -> _Known:
-    standing = standing_of(paper)
-    weighed = _with_headers(paper, own, weigh(paper, standing))
-    conduct = decide_conduct(paper, weighed)
-    caption, letter, blocks = standing.caption, standing.letter, standing.blocks
-    issuer = read_issuer(paper, conduct.value, caption, letter, blocks)
-    issuer_class = class_of_issuer(paper, issuer, caption, blocks)
-    company = (issuer_class.value, issuer_class.band) == (IssuerClass.PRIVATE_PARTY, Band.LIKELY)
-    signatory = read_signatory(paper, issuer_class.value, blocks, of_company=company)
-    findings = Findings(issuer_class.value, signatory.role.value, caption is not None)
-    search = LabelSearch(paper)
-    recognised = recognise(paper, catalogue, findings, conduct.value, weighed.kinds, search=search)
-    if recognised.match is not None:
-        blocks = signed_in_place(paper, blocks, places_to_sign(search, recognised.match))
-        signatory = read_signatory(paper, issuer_class.value, blocks, of_company=company)
-    if conduct.value is Conduct.FORWARDS:
-        recognised = _passed_on(paper, own, catalogue) or recognised
-    if conduct.band is Band.UNSURE and recognised.kind.band is Band.CERTAIN:
-        # What a paper is cannot be surer than what it does.
-        likely = replace(recognised.kind, band=Band.LIKELY)
-        recognised = replace(recognised, kind=likely)
-    conduct = as_issued(
-        conduct,
-        recognised.kind,
-        paper,
-        letter,
-        signed=signatory.signed is True,
-        answered=bool(blocks),
-    )
-    return _Known(
-        paper, conduct, caption, letter, blocks, recognised, signatory, issuer,
-        issuer_class, search,
-    )  # fmt: skip
-
-
-def _with_headers(paper: Paper, own: Text, weighed: Weighed) -> Weighed:
-    """Add what a mail's headers and layers tell about its conduct."""
-    if not paper.is_mail:
-        return weighed
-    totals, kinds = dict(weighed.totals), dict(weighed.kinds)
-    found = list(weighed.found)
-
-    def add(id_: str, conduct: Conduct, weight: float, kind: Kind | None = None) -> None:
-        totals[conduct] = totals.get(conduct, 0.0) + weight
-        if kind is not None:
-            kinds[kind] = kinds.get(kind, 0.0) + weight
-        spans = paper.line_spans(0) if paper.lines else ()
-        found.append((id_, conduct, weight, spans))
-
-    layers = {line.layer for line in own.lines if line.text.strip()}
-    if is_delivery_notice(paper):
-        add("machine_headers", Conduct.REPORTS, 14.0, Kind.DELIVERY_NOTICE)
-    if Layer.FORWARDED in layers:
-        add("forwarded_message", Conduct.FORWARDS, 9.0)
-    elif Layer.QUOTED in layers and is_forward_subject(paper.header("subject")):
-        add("subject_of_a_forward", Conduct.FORWARDS, 7.0)
-    if is_reply(paper):
-        add("in_reply_to", Conduct.ANSWERS, 4.0, Kind.RESPONSE_LETTER)
-        if Layer.QUOTED in layers:
-            add("quotes_a_message", Conduct.ANSWERS, 2.0, Kind.RESPONSE_LETTER)
-    return Weighed(totals, tuple(found), kinds, weighed.writes_back)
-
-
-def _passed_on(paper: Paper, own: Text, catalogue: Catalogue) -> Recognised | None:
-    """The kind of what a mail passes on, read from the forwarded message."""
-    inner = paper_of(without_heads(own), layers=(Layer.FORWARDED,), is_mail=True)
-    if not inner.lines:
-        return None
-    standing = standing_of(inner)
-    caption, letter, blocks = standing.caption, standing.letter, standing.blocks
-    weighed = weigh(inner, standing)
-    conduct = decide_conduct(inner, weighed).value
-    issuer = read_issuer(inner, conduct, caption, letter, blocks)
-    issuer_class = class_of_issuer(inner, issuer, caption, blocks).value
-    role = read_signatory(inner, issuer_class, blocks).role.value
-    findings = Findings(issuer_class, role, caption is not None)
-    return recognise(inner, catalogue, findings, conduct, weighed.kinds)
-
-
 def _with_proofs(whole: Paper, proofs: Text) -> Paper:
     """The paper with its proofs of service, which have boxes of their own."""
     if len(proofs.pages) == len(whole.text.pages):
@@ -221,7 +115,7 @@ def _with_proofs(whole: Paper, proofs: Text) -> Paper:
 
 
 def _reading(
-    part: Part, piece: Piece, known: _Known, *, whole: Paper, proofs: Text, file_titles: str
+    part: Part, piece: Piece, known: Known, *, whole: Paper, proofs: Text, file_titles: str
 ) -> Reading:
     paper, instrument = known.paper, known.recognised.instrument
     conduct, kind = known.conduct.value, known.recognised.kind.value
@@ -356,7 +250,7 @@ _COUNSEL = frozenset({IssuerClass.ATTORNEY, IssuerClass.LOCAL_AGENCY})
 """What a county attorney's office is where he does not prosecute."""
 
 
-def _class_by_instrument(paper: Paper, known: _Known) -> Read[Any]:
+def _class_by_instrument(paper: Paper, known: Known) -> Read[Any]:
     """The issuer's class; where its name tells none, that of the only body that uses the form."""
     instrument = known.recognised.instrument
     signed = role_by_instrument(known.signatory, known.recognised.kind).role
@@ -383,7 +277,7 @@ def _threats(paper: Paper, conduct: Conduct | None, kind: Kind | None) -> tuple[
     return tuple(name for name in read_threats(paper) if name.split()[-1] not in own)
 
 
-def _role(piece: Piece, known: _Known) -> str | None:
+def _role(piece: Piece, known: Known) -> str | None:
     taken = known.conduct.value is Conduct.ISSUES and piece.role is DocumentRole.COVER_LETTER
     if piece.role is not None and not taken:
         return piece.role.value
@@ -395,7 +289,7 @@ def _role(piece: Piece, known: _Known) -> str | None:
 
 
 def _warnings(
-    known: _Known,
+    known: Known,
     listed: Iterable[str],
     flow: Any,
     demands: bool,

@@ -27,6 +27,7 @@ from tecum.reading.dates.appointment_words import (
     TOO_LATE,
     WEAK_CUES,
 )
+from tecum.reading.dates.beside_the_demand import is_reply_of_other
 from tecum.reading.dates.calendar_words import FoundDate, find_dates
 from tecum.reading.dates.candidate import Candidate, duty_in_clause
 from tecum.reading.dates.commanded import commanded_on
@@ -42,12 +43,7 @@ from tecum.reading.dates.duties import (
     duty_of,
     duty_of_the_addressed,
 )
-from tecum.reading.dates.not_due import (
-    is_another_deadline,
-    is_day_of_a_range,
-    is_not_before,
-    is_reply_of_other,
-)
+from tecum.reading.dates.not_due import is_another_deadline, is_day_of_a_range, is_not_before
 from tecum.reading.dates.other_times import is_asked_about
 from tecum.reading.dates.relative_days import with_relative
 from tecum.reading.dates.set_times import is_enough, sets_the_time

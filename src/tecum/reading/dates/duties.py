@@ -10,16 +10,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tecum.reading.dates.beside_the_demand import is_beside_the_demand
 from tecum.reading.dates.case_times import is_of_the_case
 from tecum.reading.dates.clauses import own_clause, without_next_clause
+from tecum.reading.dates.conditional import is_conditional
 from tecum.reading.dates.duty_cues import CUES
 from tecum.reading.dates.law_told import ADDRESSED, is_law_told
-from tecum.reading.dates.not_due import (
-    is_beside_the_demand,
-    is_conditional,
-    is_of_service,
-    is_providers,
-)
+from tecum.reading.dates.not_due import is_of_service, is_providers
 from tecum.reading.dates.other_actor import begins_another_clause, other_actor
 from tecum.reading.dates.other_times import (
     is_another_matter,

@@ -11,7 +11,7 @@ import re
 from tecum.provenance import Span
 from tecum.reading.fields.label_search import LabelSearch
 from tecum.reading.fields.template_match import TemplateMatch
-from tecum.reading.items.list_marks import ListView
+from tecum.reading.items.list_view import ListView
 from tecum.reading.items.markers import MarkedList
 from tecum.reading.text.layout import Flow
 from tecum.reading.text.matching import plain

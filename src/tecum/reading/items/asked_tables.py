@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from tecum.reading.items.item_grid import grid_tables
 from tecum.reading.items.item_tables import ItemTable, item_tables, stacked_tables
-from tecum.reading.items.list_marks import ListView, leads_strongly
+from tecum.reading.items.list_marks import leads_strongly
+from tecum.reading.items.list_view import ListView
 from tecum.reading.items.markers import MarkedList
 from tecum.reading.speech.operative import POINTING, asks
 

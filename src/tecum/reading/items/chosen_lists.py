@@ -15,13 +15,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from tecum.reading.items.categories import names_a_thing
-from tecum.reading.items.list_marks import (
-    ListView,
-    are_requests,
-    contents_of,
-    is_of_manner,
-    score_of,
-)
+from tecum.reading.items.list_marks import are_requests, is_of_manner, score_of
+from tecum.reading.items.list_view import ListView, contents_of
 from tecum.reading.items.markers import MarkedList
 from tecum.reading.speech.operative import POINTING, Lead, asks, is_statement, lead_kind
 from tecum.reading.text.matching import plain, spaced, units_where

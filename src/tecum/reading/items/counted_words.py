@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tecum.reading.items.list_marks import ListView, leads_strongly
+from tecum.reading.items.list_marks import leads_strongly
+from tecum.reading.items.list_view import ListView
 from tecum.reading.text.matching import Unit, spaced
 
 __all__ = ["counted_rows"]

@@ -13,7 +13,8 @@ from tecum.instruments.sought import find_first
 from tecum.provenance import Read, Span
 from tecum.reading.items.categories import category_under, names_a_thing
 from tecum.reading.items.item_periods import period_of
-from tecum.reading.items.list_marks import ListView, leads_strongly
+from tecum.reading.items.list_marks import leads_strongly
+from tecum.reading.items.list_view import ListView
 from tecum.reading.result import CheckBox, ReadItem
 from tecum.reading.speech.operative import POINTING, Lead, is_statement, lead_kind
 from tecum.reading.text.layout import Text

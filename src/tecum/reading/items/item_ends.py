@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from tecum.reading.items.footnotes import before_note_figure, begins_note
 from tecum.reading.items.list_headings import HEADING
-from tecum.reading.items.list_marks import ListView
+from tecum.reading.items.list_view import ListView
 from tecum.reading.items.markers import MarkedList, Marker
 from tecum.reading.text.matching import line_width
 

@@ -29,9 +29,7 @@ from tecum.reading.items.item_periods import period_of
 from tecum.reading.items.item_words import joined, past_heads
 from tecum.reading.items.leaves import Leaf, lead_of, leaves_of, ordered_leaves, stretch_of
 from tecum.reading.items.list_headings import HEADING, sections_of
-from tecum.reading.items.list_marks import (
-    ListView,
-)
+from tecum.reading.items.list_view import ListView
 from tecum.reading.items.lost_markers import with_lost_markers
 from tecum.reading.items.markers import MarkedList, find_lists
 from tecum.reading.items.named_in_commands import named_in_commands

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from tecum.reading.items.categories import names_a_thing
 from tecum.reading.items.item_ends import habit_of, item_end
-from tecum.reading.items.list_marks import EMPTY_OR_CHECKED, INCLUDING, ListView, is_of_rules
+from tecum.reading.items.list_marks import INCLUDING, is_of_rules
+from tecum.reading.items.list_view import EMPTY_OR_CHECKED, ListView
 from tecum.reading.items.markers import MarkedList
 from tecum.reading.items.no_items import is_given_up, titles_a_part
 from tecum.reading.items.order_paragraphs import directing, is_order

@@ -13,7 +13,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from tecum.reading.items.mark_signs import HURT, Marker, read_markers, style_of
+from tecum.reading.items.list_starts import first_value, style_begun, style_of_the_rest
+from tecum.reading.items.mark_signs import HURT, Marker, read_markers
 
 __all__ = ["MarkedList", "Marker", "find_lists"]
 
@@ -82,12 +83,12 @@ def find_lists(
         if not _in_capitals(text, stack, marker) and _continue(stack, marker, slack=_MAX_GAP):
             continue
         anew = bool(markers[:i]) and _passed(borders, markers[i - 1].start, marker.start)
-        start = _start(markers, i, stack, anew=anew) or _remaining(text, markers, i)
+        start = style_begun(markers, i, anew=anew) or style_of_the_rest(text, markers, i)
         if start is None:
             continue
         fresh = MarkedList(start)
         fresh.markers.append(marker)
-        fresh.first = fresh.last = _first_value(marker, start)
+        fresh.first = fresh.last = first_value(marker, start)
         if _stands_alone(text, stack, marker, start):
             suspended.extend(stack)
             stack.clear()
@@ -282,98 +283,6 @@ def _without_heads(markers: list[Marker], text: str, heads: frozenset[int]) -> l
         if row not in heads or marker.inline or not later or styles & later:
             kept.append(marker)
     return kept
-
-
-def _start(
-    markers: list[Marker], i: int, stack: list[MarkedList], *, anew: bool = False
-) -> str | None:
-    """The style of the list that a marker begins, or None where it begins none.
-
-    ``anew``: it is the first behind a heading at which marks that run on begin another list.
-    """
-    marker = markers[i]
-    for style, value in reversed(marker.values):
-        if style == HURT:
-            near = markers[i + 1 : i + 2]
-            return style if near and style_of(near[0]).startswith("bullet") else None
-        if style.startswith("bullet"):
-            return style
-        if value != 1:
-            if _is_block(markers, i, style, value) or (
-                (style == "request" or anew) and _is_followed(markers, i, style, value)
-            ):
-                return style
-            continue
-        careful = marker.inline or style.startswith(("bare", "roman", "words"))
-        if not careful or _has_successor(markers, i, style):
-            return style
-    first = next((style for style, value in marker.worn if value == 1), None)
-    return first if first is not None and _has_successor(markers, i, first) else None
-
-
-_LED = re.compile(r":\s{0,4}$")
-_FARTHEST_NEXT = 6
-
-
-def _remaining(text: str, markers: list[Marker], i: int) -> str | None:
-    """The style of a list of what is left of a longer one ("still missing: (3) …, (6) …")."""
-    marker = markers[i]
-    if marker.inline or _LED.search(text[max(0, marker.start - 8) : marker.start]) is None:
-        return None
-    later = markers[i + 1 : i + 3]
-    for style, value in marker.values:
-        if not style.startswith("number") or value > _MOST_ITEMS:
-            continue
-        last = value
-        for other in later:
-            printed = next((v for s, v in other.values if s == style), last)
-            if not last < printed <= last + _FARTHEST_NEXT or other.inline:
-                break
-            last = printed
-        else:
-            if later:
-                return style
-    return None
-
-
-_MOST_ITEMS = 60
-
-
-def _first_value(marker: Marker, style: str) -> int:
-    """The place in the sequence at which a list of this style begins with a marker."""
-    found = [value for one, value in (*marker.values, *marker.worn) if one == style]
-    return 1 if 1 in found else found[0]
-
-
-def _is_block(markers: list[Marker], i: int, style: str, value: int) -> bool:
-    """Whether a number above one begins the later blocks of a form ("3.", "4.", "5.")."""
-    if not style.startswith("number .") or markers[i].inline or value > 40:
-        return False
-    later = [m for m in markers[i + 1 : i + 30] if m.start - markers[i].start < 2500]
-    return any((style, value + 1) in m.values for m in later)
-
-
-def _is_followed(markers: list[Marker], i: int, style: str, value: int) -> bool:
-    """Whether a mark that counts on from an earlier set is followed by the next of its own."""
-    if markers[i].inline:
-        return False
-    later = [m for m in markers[i + 1 : i + 30] if m.start - markers[i].start < _FARTHEST_SET]
-    return any((style, value + 1) in m.values for m in later)
-
-
-_FARTHEST_SET = 4000
-"""How far the next request of a set may stand; each may say much."""
-
-
-def _has_successor(markers: list[Marker], i: int, style: str) -> bool:
-    for later in markers[i + 1 : i + 40]:
-        if later.start - markers[i].start > 2500:
-            return False
-        if any(s == style and v == 2 for s, v in later.values):
-            return True
-        if any(s == style and v == 1 for s, v in later.values):
-            return False
-    return False
 
 
 def _is_far(text: str, stack: list[MarkedList], marker: Marker, heads: list[int]) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tecum.reading.items.asked import asked_in
-from tecum.reading.items.list_marks import ListView, contents_of
+from tecum.reading.items.list_view import ListView, contents_of
 from tecum.reading.items.markers import MarkedList
 from tecum.reading.text.matching import plain, spaced
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from tecum.instruments.sought import find_all
-from tecum.reading.items.list_marks import ListView
+from tecum.reading.items.list_view import ListView
 from tecum.reading.text.matching import spaced
 
 __all__ = ["pointed_blocks"]

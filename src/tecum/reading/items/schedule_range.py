@@ -11,7 +11,7 @@ from typing import Any
 
 from tecum.instruments.sought import find_all
 from tecum.reading.items.item_periods import Period, period_of
-from tecum.reading.items.list_marks import ListView
+from tecum.reading.items.list_view import ListView
 from tecum.reading.text.matching import plain
 
 __all__ = ["Whole", "differing", "lead_period", "whole_period"]

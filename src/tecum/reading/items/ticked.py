@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from tecum.reading.items.categories import names_a_thing
-from tecum.reading.items.list_marks import ListView, leads_strongly
+from tecum.reading.items.list_marks import leads_strongly
+from tecum.reading.items.list_view import ListView
 from tecum.reading.items.unmarked import Unmarked
 from tecum.reading.text.matching import plain, spaced
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from tecum.instruments.sought import find_all
 from tecum.reading.items.asked_areas import rows_of
 from tecum.reading.items.enumerated import is_thing
-from tecum.reading.items.list_marks import ListView
+from tecum.reading.items.list_view import ListView
 from tecum.reading.speech.operative import is_statement
 
 __all__ = ["is_label", "named_at_label", "named_under_heading"]

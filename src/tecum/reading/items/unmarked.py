@@ -15,7 +15,8 @@ from dataclasses import dataclass
 
 from tecum.reading.items.categories import names_a_thing
 from tecum.reading.items.item_ends import closes, is_title
-from tecum.reading.items.list_marks import EMPTY_OR_CHECKED, ListView, leads_strongly
+from tecum.reading.items.list_marks import leads_strongly
+from tecum.reading.items.list_view import EMPTY_OR_CHECKED, ListView
 from tecum.reading.items.under_heading import is_label
 from tecum.reading.speech.operative import POINTING, Lead, asks, is_statement, lead_kind, leads_on
 from tecum.reading.text.matching import line_width, plain, unit_at
