@@ -16,6 +16,7 @@ from importlib.resources import files
 
 from tecum.instruments.needed import needed_letters
 from tecum.provenance import Span
+from tecum.reading.paper.empty_boxes import left_empty
 from tecum.reading.paper.headings import is_set_as_heading
 from tecum.reading.paper.paper import Paper
 from tecum.reading.speech.acts import quoted
@@ -103,7 +104,7 @@ def utterances(
         is_addressed: It says to whom it goes.
     """
     text = plain(paper.words)
-    quotes = (*_others_words(paper, quotes), *idle)
+    quotes = (*_others_words(paper, quotes), *idle, *left_empty(paper))
     cut = units(fold(paper.words))
     if not cut:
         return
