@@ -18,7 +18,8 @@ _PLACEHOLDER = re.compile(
     r"(?<![/@])\[(?!(?:SEALED|X|x|REDACTED|CORRECTED|STAMP|PROPOSED|SIGNED|SIC|ENCLOSURE|SEAL"
     r"|UNDER SEAL|FILED|(?:ANCHOR|ROLL|SOT|VO|MUSIC|APPLAUSE|LAUGHTER|CROSSTALK|INAUDIBLE"
     r"|PAUSE|CUT TO)[^\]\n]{0,24})\])"
-    r"(?:[A-Z][A-Z /'’.-]{0,40}|[A-Z]|(?i:insert|name|date|address|title|your|agency"
+    r"(?:[A-Z][A-Z /'’.-]{1,40}|[A-Z](?!\]\w|(?<=[AI])\] [a-z])"
+    r"|(?i:insert|name|date|address|title|your|agency"
     r"|number|describe|recipient|custodian|case|number of|list|specify|city|county|state"
     r"|telephone|signature|fecha|nombre|provider|account|officer|company|place|plaintiff"
     r"|defendant|witness|office|department|email|e-mail|phone"
@@ -38,6 +39,9 @@ _PLACEHOLDER = re.compile(
     r"(?=\s{0,3}(?:\n|$))"
     r"|\[(?:matter|attorney|client|party|project|employee|letterhead|subject)\b[^\]\n]{0,30}\]"
     r"|\b(?:on|at|in|by|to|of|before) \((?:date|time|place|name|address|city|county|court|number)\)"
+    r"|\((?i:insert|enter|fill in|(?:your|own|full|last|first|recipient) (?:own )?(?:full )?name)\b"
+    r"[^()\n]{0,90}\)"
+    r"|\bdear (?:[a-z]{2,9} )?\((?:last |full )?name\)"
     r"|\bX{4,}\b",
 )
 _LABEL = re.compile(r"(?:(?<=^)|(?<=\s\s)|(?<=_\s))[A-Z][A-Za-z'’#./() -]{1,44}?:(?=\s|_|$)")
@@ -103,6 +107,8 @@ _NOT_REAL = re.compile(
     r"|^[^\n]{0,40}\b(?:SUBMITTED|CIRCULATED|SENT|FOR) (?:FOR )?"
     r"(?:REVIEW|COMMENT|SIGNATURE|APPROVAL) (?:BY|OF|AND|ONLY)\b"
     r"|^\W{0,4}(?:FORM|Form) (?:LETTER|Letter|letter)\b"
+    r"|\b(?:you (?:can|may|could)|feel free to|please) (?:use|adapt|copy|modify|customi[sz]e)"
+    r" (?:this|our|the(?: following| below)?) (?:sample|template|model|form letter|letter as a)\b"
     r"|^\W{0,6}(?:PATTERN|Pattern) (?:FORM|Form)\b"
     r"|^\W{0,6}(?i:appendix|annex)\b[^\n]{0,20}\b(?i:specimens?|samples?|model forms)\W{0,3}$"
     r"|\((?i:proposed|lodged|submitted for (?:issuance|signature|entry|approval))\)"

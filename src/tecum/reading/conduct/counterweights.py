@@ -98,6 +98,8 @@ def drop_denials(totals: dict[Conduct, float], found: list[Row], titled: Titled 
             # It tells what the subpoena asked for that it puts an end to.
             for name in ("grants", "says_lists_things", "says_names_things"):
                 drop(name, totals, found)
+        if names & {"act_command", "act_order_of_third"} and "rules_against" not in names:
+            drop("opinion_parts", totals, found)  # an order gives its reasons too
     if {"it_is_ordered", "order_title"} <= names:
         # An order upon a petition names the petition in the second line of its title.
         drop("petition_title", totals, found)
@@ -214,9 +216,45 @@ _BEARS_OUT = frozenset({"form_asks", "says_lists_things", "believes_in_good_fait
 """What shows beside words of asking that they are meant for somebody."""
 _COMMANDS = re.compile(r"\b(?:command|summon|order|direct)(?:s|ed)?\b")
 """Words by which a paper that names no addressee still commands whoever holds it."""
+_OUTRIGHT = frozenset(
+    {"we_have_yours", "received_yours", "in_response", "repeats_yours", "re_yours"}
+)
+"""What answers somebody."""
+_OF_ANY_READERS = ("speaks_of_yours", "your_request_is", "what_you_asked")
+"""What a text to nobody in particular says of "your request" is said to every reader."""
+_OF_A_DEMAND = re.compile(
+    r"\b(?:records?|documents?|request\w{0,3}|subpoena|summons|warrants?|detainers?|demand|orders?"
+    r"|inquir|enquir|informa|data|files?\b|produc|cop(?:y|ies)\b|disclos|foi|preserv|take-?down|notice"
+    r"|complain|appeal|appli|claim|account|report|statement|certif|questions?|ask|evidence|logs?\b"
+    r"|footage|video|transcript|invoice|custod|releas|hold\b|inmate|jail|court"
+    r"|petici|solicit|orden|pidi|pide)",
+    re.IGNORECASE,
+)
+_SOME_SENTENCES = 80
+_ORDERED = re.compile(r"\bIT IS (?:HEREBY |SO |FURTHER |THEREFORE )?ORDERED\b")
+_IN_COURT = re.compile(
+    r"\b(?:court|judge|justice|magistrate|plaintiffs?|defendants?|petitioner|motion)\b",
+    re.IGNORECASE,
+)
 _NEWS = frozenset({"byline", "said"})
 _RULES = ("says_speaks_of_a_case", "says_lays_down_rules")
 """What a handbook says; in a letter it is the writer's position."""
+
+
+def _is_of_something_else(paper: Paper) -> bool:
+    """Whether a letter of some sentences names nothing that is asked for or given in this field."""
+    return len(paper.words.split()) >= _SOME_SENTENCES and paper.search(_OF_A_DEMAND) is None
+
+
+def _orders(paper: Paper, standing: Standing, found: Iterable[Row]) -> bool:
+    """Whether a paper without addressee is a court's order that tells somebody to do something."""
+    told = standing.titled is not None and standing.titled.genre.conduct is Conduct.REPORTS
+    if told or paper.search(_IN_COURT) is None:
+        return False
+    if paper.search(_ORDERED) is not None:
+        return True
+    titled = standing.titled is not None and _says_order(standing.titled)
+    return titled and any(row[0] == "act_order_of_third" for row in found)
 
 
 def stand(
@@ -232,7 +270,11 @@ def stand(
     """
     weights = act_weights()
     asked = totals.get(Conduct.ISSUES, 0.0)
-    if (standing.speaks_to_all or standing.is_to_many) and asked:
+    if (
+        (standing.speaks_to_all or standing.is_to_many)
+        and asked
+        and not _orders(paper, standing, found)
+    ):
         titled = standing.titled is not None and standing.titled.genre.conduct is Conduct.ISSUES
         commands = any(row[0] == "act_command" and _COMMANDS.search(_words(row)) for row in found)
         bears_it_out = any(row[0] in _BEARS_OUT for row in found)
@@ -247,6 +289,11 @@ def stand(
             free = standing.is_to_many or conduct is Conduct.CONTESTS or says_so
             most = said if free else weights["asked_of_nobody_at_most"]
             totals[conduct] = min(said * weights["asks_nobody"], most)
+    if standing.is_unsent and not any(row[0] in _OUTRIGHT for row in found):
+        for name in _OF_ANY_READERS:
+            drop(name, totals, found)
+    if totals.get(Conduct.ANSWERS) and _is_of_something_else(paper):
+        totals[Conduct.ANSWERS] = 0.0
     if standing.is_to_own_staff:
         built = sum(row[2] for row in found if row[1] is Conduct.ANSWERS and "says_" in row[0])
         totals[Conduct.ANSWERS] = totals.get(Conduct.ANSWERS, 0.0) - built / 2

@@ -85,6 +85,11 @@ _UNDER_LAW = re.compile(
     r"\b(?:under oath or affirmation|code of federal regulations)\b|\b\d{1,2} c\.?f\.?r\b"
 )
 """A regulator's question about a licence is answered under its rules, whoever wants it."""
+_OF_RECORDS_LAW = re.compile(
+    r"\baccess to (?:documents|information|records)\b|\bfreedom of information\b"
+    r"|\bofficial information\b"
+)
+"""Who handles an application for records asks its maker who he is: that is an answer."""
 _OF_NO_RECORDS = led(
     r"\b(?:from (?:here|now) on|going forward|(?:all |any )?future (?:notices|papers|mail"
     r"|correspondence|communications|pleadings))\b"
@@ -125,7 +130,8 @@ _ASKED_OF_ALL = re.compile(
 )
 """What leads on what everybody's request must hold: it asks for nothing by itself."""
 _FOR_ONESELF = re.compile(
-    r"to (?:have|get|obtain|receive|order|apply|appeal|object|stop|cancel|enrol|opt|look|ask)\b"
+    r"to (?:have|get|obtain|receive|order|apply|appeal|object|stop|cancel|enrol|opt|look|ask"
+    r"|subscribe|unsubscribe|join|post|register|donate|vote|learn|find out|renew|book)\b"
     r"[^.;:]{3,90}, (?:please )?(?:fill|complete|send|use|write|call|go|sign|submit|visit|bring"
     r"|file|ask|put|follow|reply|click|contact|come|apply)\b"
 )
@@ -138,7 +144,7 @@ _IS_GIVEN = re.compile(
 def for_its_reader(build: Build) -> Iterator[tuple[str, float, tuple[Span, ...]]]:
     """That the addressee is asked for papers of his own, for a good of his own."""
     match = find_first(_OWN_GOOD, build.text)
-    if match is not None and _UNDER_LAW.search(build.text):
+    if match is not None and (_UNDER_LAW.search(build.text) or _OF_RECORDS_LAW.search(build.text)):
         return
     listed = any(row.is_asked for row in build.lists)
     if match is not None and not (listed and _OR_ELSE.search(build.text)):

@@ -76,6 +76,13 @@ class Standing:
         return self.is_article and not (turns or signs)
 
     @property
+    def is_unsent(self) -> bool:
+        """Whether it is a text of some paragraphs without addressee, field or court."""
+        return self.is_article and not (
+            self.is_addressed or self.is_labelled or self.caption is not None
+        )
+
+    @property
     def is_posted(self) -> bool:
         """Whether it is a letter from somebody to somebody, of a day."""
         return (
