@@ -119,6 +119,8 @@ _NOT_REAL = re.compile(
     r"|\b(?i:draft|sample|specimen|template|model)(?: (?:only|v\d|version|\d{1,2}\b(?!-))"
     r"|(?: (?i:subpoena|letter|form|order|request|notice|summons|warrant|detainer)\b))"
     r"|\b(?:not yet|to be) (?:issued|signed|approved|served) (?:until|after|by counsel|on)\b"
+    r"|\b(?i:status): (?i:draft|not (?:yet )?(?:sent|filed)|unsent)\b"
+    r"|[\u2013\u2014(-] ?DRAFT\)?\W{0,3}$"
     r"|\b(?:redline|sign-?off|note to (?:file|draft))\b"
     r"|\bnot yet (?:issued|signed|approved)\b|\bBORRADOR\b",
     re.MULTILINE,

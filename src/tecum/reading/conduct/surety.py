@@ -224,6 +224,10 @@ def as_issued(
     return replace(conduct, band=band, signals=told)
 
 
+_HEADS = frozenset({"instrument_title", "titled_demand"})
+"""A demand's name over what nobody gave to anybody heads as well what is told of demands."""
+
+
 def only_if_told(conduct: Read[Conduct]) -> Read[Conduct]:
     """No conduct at all where a demand is only supposed; what was supposed is named.
 
@@ -235,8 +239,11 @@ def only_if_told(conduct: Read[Conduct]) -> Read[Conduct]:
     if "supposed" in signals:
         band = Band.CONFLICT if "rival" in signals else Band.UNSURE
         return replace(conduct, value=None, band=band)
+    if conduct.value is not Conduct.ISSUES or signals.get("issued") != []:
+        return conduct
     is_weak = signals.get("lead", settings().conduct_likely) < settings().conduct_likely
-    if conduct.value is not Conduct.ISSUES or not is_weak or signals.get("issued") != []:
+    headed = conduct.band is Band.UNSURE and not _HEADS.isdisjoint(signals.get("found", ()))
+    if not is_weak and not headed:
         return conduct
     return replace(conduct, value=None, signals={**signals, "supposed": Conduct.ISSUES.value})
 

@@ -173,7 +173,8 @@ OBLIGED = spaced(
 )
 PLEASE = spaced(
     r"(?<!\w)(?:(?:please|pls|plz)(?!\s(?:take\snotice|find|see|note|be\sadvised|refer|join"
-    r"|visit))|kindly|be\sso\skind|favor\sde|se\ssirvan?(?=\s\w{4,12}r\b)|seria(?:n)?\stan\samables?|sirvase(?:n)?|sirvanse|teng[ae]n?\sa\sbien|les?\s(?:pido"
+    r"|visit|(?:let|accept|consider|allow)\sthis\s(?:\w{4,8}\s)?(?:to\s)?(?:serve\s)?(?:as\s)?(?:an?|my|our|the)?\s?"
+    r"(?:formal\s|final\s)?(?:order|response|reply|answer|decision|acknowledge?ment|resignation|confirmation)\b))|kindly|be\sso\skind|favor\sde|se\ssirvan?(?=\s\w{4,12}r\b)|seria(?:n)?\stan\samables?|sirvase(?:n)?|sirvanse|teng[ae]n?\sa\sbien|les?\s(?:pido"
     r"|pedimos|ruego|rogamos|agradecere(?:mos)?|solicit\w{1,4}))(?!\w)"
 )
 WE_ASK = spaced(
