@@ -225,7 +225,7 @@ def as_issued(
 
 
 _HEADS = frozenset({"instrument_title", "titled_demand"})
-"""A demand's name over what nobody gave to anybody heads as well what is told of demands."""
+"""A demand's name also heads what nobody gave to anybody and what tells of demands."""
 
 
 def only_if_told(conduct: Read[Conduct]) -> Read[Conduct]:
@@ -242,8 +242,8 @@ def only_if_told(conduct: Read[Conduct]) -> Read[Conduct]:
     if conduct.value is not Conduct.ISSUES or signals.get("issued") != []:
         return conduct
     is_weak = signals.get("lead", settings().conduct_likely) < settings().conduct_likely
-    headed = conduct.band is Band.UNSURE and not _HEADS.isdisjoint(signals.get("found", ()))
-    if not is_weak and not headed:
+    headed = "rival" in signals and not _HEADS.isdisjoint(signals.get("found", ()))
+    if not is_weak and not (headed and conduct.band is Band.UNSURE):
         return conduct
     return replace(conduct, value=None, signals={**signals, "supposed": Conduct.ISSUES.value})
 
