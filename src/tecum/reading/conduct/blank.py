@@ -22,7 +22,7 @@ _PLACEHOLDER = re.compile(
     r"|(?i:insert|name|date|address|title|your|agency"
     r"|number|describe|recipient|custodian|case|number of|list|specify|city|county|state"
     r"|telephone|signature|fecha|nombre|provider|account|officer|company|place|plaintiff"
-    r"|defendant|witness|office|department|email|e-mail|phone"
+    r"|defendant|witness|office|department|e-?mail(?! address\])|phone"
     r"|confirm|tbd|tk|to be|tbc)\b[^\]\n]{0,50})\]"
     r"|\[\d{1,3} (?:days|hours)[^\]\n]{0,30}\]"
     r"|\[[^\[\]\n]{4,80}\?(?: ?[\u2013-] ?[A-Z]{1,3})?\]"
@@ -33,7 +33,8 @@ _PLACEHOLDER = re.compile(
     r"|\{[A-Z][A-Z0-9 _@./'’-]{2,80}\}"
     r"|<(?:name|date|insert|agency|recipient|address|number|title)[^>\n]{0,40}>"
     r"|<[a-z][a-z'’]{1,14}(?:,? [a-z'’]{1,14}){0,9}>"
-    r"|(?<=: )\[(?!x\])[a-z][a-z0-9 /'-]{0,40}\](?=\s{0,4}(?:\n|$))"
+    r"|(?<=: )\[(?!(?:x|private|redacted|removed|withheld|omitted|e-?mail address|personal)\b)"
+    r"[a-z][a-z0-9 /'-]{0,40}\](?=\s{0,4}(?:\n|$))"
     r"|(?:(?<=^)|(?<=\n))\W{0,4}\d{1,2}[.)] \[[a-z][a-z0-9 /'-]{0,40}\](?=\s{0,4}(?:\n|$))"
     r"|(?:(?<=^)|(?<=\n))\s{0,4}\[(?!(?:SEAL|SIGN|STAMP|FILED|RECEIVED))[A-Z][A-Za-z ,/'’-]{2,40}\]"
     r"(?=\s{0,3}(?:\n|$))"
@@ -163,6 +164,14 @@ _COMMANDS_NOBODY = re.compile(
     re.IGNORECASE,
 )
 """A command whose place and day are rules to write on."""
+_ADAPTED = re.compile(
+    r"\bcan be (?:copied|cut) and pasted\b|\bcopy and paste (?:this|the|it)\b"
+    r"|\b(?:modified|adapted|edited|customi[sz]ed) to (?:meet|suit|fit) your\b"
+    r"|\b(?:review and )?edit (?:this |the letter )?before (?:sending|filing|mailing)\b"
+    r"|\b(?:use|adapt) (?:this|the following) (?:sample|template|model)\b",
+    re.IGNORECASE,
+)
+"""What tells its reader to make a letter of his own of it."""
 _IN_BLANK = re.compile(
     r"\b(?:issued|signed|sealed) in blank\b"
     r"|\bto be (?:filled in|filled out|completed) by (?:the )?"
@@ -205,6 +214,9 @@ def _signs(paper: Paper) -> Iterator[tuple[str, float, tuple[Span, ...]]]:
     rules = list(_RULE.finditer(paper.words))
     if len(rules) >= 4 and not dated:
         yield "empty_lines", 10.0, paper.spans(*rules[0].span())
+    adapted = paper.search(_ADAPTED)
+    if adapted:
+        yield "to_be_adapted", 14.0, paper.spans(*adapted.span())
     in_blank = paper.search(_IN_BLANK)
     if in_blank and (not dated or unaddressed or places):
         yield "issued_in_blank", 16.0, paper.spans(*in_blank.span())

@@ -220,7 +220,7 @@ _OUTRIGHT = frozenset(
     {"we_have_yours", "received_yours", "in_response", "repeats_yours", "re_yours"}
 )
 """What answers somebody."""
-_OF_ANY_READERS = ("speaks_of_yours", "your_request_is", "what_you_asked")
+_OF_ANY_READERS = ("speaks_of_yours", "your_request_is", "what_you_asked", "declines", "not_able")
 """What a text to nobody in particular says of "your request" is said to every reader."""
 _OF_A_DEMAND = re.compile(
     r"\b(?:records?|documents?|request\w{0,3}|subpoena|summons|warrants?|detainers?|demand|orders?"
@@ -236,6 +236,13 @@ _IN_COURT = re.compile(
     r"\b(?:court|judge|justice|magistrate|plaintiffs?|defendants?|petitioner|motion)\b",
     re.IGNORECASE,
 )
+_FOR_ME = re.compile(
+    r"\b(?:send|give|provide|supply|forward) (?:me|us)\b"
+    r"|\b(?:I|we) (?:would be grateful|request|would like|am requesting|hereby)\b"
+    r"|\bbe grateful if you\b",
+    re.IGNORECASE,
+)
+"""Who asks for himself asks somebody, though he names nobody."""
 _NEWS = frozenset({"byline", "said"})
 _RULES = ("says_speaks_of_a_case", "says_lays_down_rules")
 """What a handbook says; in a letter it is the writer's position."""
@@ -276,7 +283,10 @@ def stand(
         and not _orders(paper, standing, found)
     ):
         titled = standing.titled is not None and standing.titled.genre.conduct is Conduct.ISSUES
-        commands = any(row[0] == "act_command" and _COMMANDS.search(_words(row)) for row in found)
+        for_me = any(row[0] == "act_request" and _FOR_ME.search(_words(row)) for row in found)
+        commands = for_me or any(
+            row[0] == "act_command" and _COMMANDS.search(_words(row)) for row in found
+        )
         bears_it_out = any(row[0] in _BEARS_OUT for row in found)
         free = titled or commands or bears_it_out or standing.is_to_many
         most = asked if free else weights["asked_of_nobody_at_most"]

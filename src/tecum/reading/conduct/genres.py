@@ -153,8 +153,8 @@ _LATER_PAGE = re.compile(r"\(page [2-9]\)")
 """A form's running line on a later page: it names the form, not what this page is."""
 
 
-_SENTENCE_ENDS = re.compile(r"[a-z]{4}\. [A-Z]")
-"""A sentence that ends within a line: running text, no title."""
+_SENTENCE = re.compile(r"[a-z]{4}\. [A-Z]|^\W{0,4}(?:I|We) (?:have|am|are|do|hereby|[a-z]{3,9}) ")
+"""A sentence that ends within a line, or in which somebody speaks: running text, no title."""
 _ENDS_OPEN = re.compile(r"\b(?:to|of|for|in|on|by|about|under|with|and|or|the|an?)\W{0,2}$")
 
 
@@ -183,7 +183,7 @@ def _may_be_title(paper: Paper, i: int, text: str, seen: int) -> bool:
         return False
     if _LATER_PAGE.search(text) or text.rstrip().endswith("?"):
         return False
-    if is_row_of_figures(paper, i) or _SENTENCE_ENDS.search(paper.lines[i].text):
+    if is_row_of_figures(paper, i) or _SENTENCE.search(paper.lines[i].text):
         return False
     head = paper.lines[i].text.partition(" \u00b7 ")[0]
     set_apart = head.isupper() or is_set_as_heading(paper, i)

@@ -111,6 +111,7 @@ _RECITES = spaced(
     r"|requested|required|sought|wrote)(?:\s(?:in\s(?:relevant\s|pertinent\s)?part|only"
     r"|the\sfollowing"
     r"|that))?(?:,?\sas\sfollows)?:[ ]{0,4}\n"
+    r"|\n[ ]{0,9}(?:your|original|foi|foia|the)\s(?:\w{3,12}\s)?request:[ ]{0,4}\n"
 )
 
 
@@ -129,7 +130,18 @@ def quotations(paper: Paper) -> tuple[tuple[int, int], ...]:
     What a letter introduces by "reads as follows:" is another's speech, set in or not.
     """
     marked = [m.span() for m in quoted(paper) if _is_speech(m[0])]
-    return tuple(sorted([*marked, *_recited(paper), *_copied(paper), *_set_below(paper)]))
+    rest = (*_left_open(paper), *_recited(paper), *_copied(paper), *_set_below(paper))
+    return tuple(sorted([*marked, *rest]))
+
+
+_OPENED = re.compile(r":\s{1,6}\u201c(?=[^\u201c\u201d]{60,6000}\Z)")
+
+
+def _left_open(paper: Paper) -> Iterator[tuple[int, int]]:
+    """What is quoted behind a colon to the end of the paper, whose closing mark is not there."""
+    match = _OPENED.search(paper.words)
+    if match is not None:
+        yield match.end(), len(paper.words)
 
 
 _BIDS_YOU = re.compile(r"\byou (?:are|must|shall)\b", re.IGNORECASE)
@@ -197,7 +209,10 @@ def _recited(paper: Paper) -> Iterator[tuple[int, int]]:
 def _speaks_again(paper: Paper, first: int, at: int) -> bool:
     """Whether a paragraph goes on in the first person in which what is recited began."""
     same_page = paper.lines[at].page == paper.lines[first].page
-    return same_page and all(paper.lines[i].text.startswith("I ") for i in (first, at))
+    return same_page and all(_SPEAKS.match(paper.lines[i].text) for i in (first, at))
+
+
+_SPEAKS = re.compile(r"(?:\d{1,2}[.)]\s)?(?:I\s|(?:Under|As|Regarding)\s[^.]{3,90}\sI\s)")
 
 
 def _goes_on(paper: Paper, at: int) -> bool:

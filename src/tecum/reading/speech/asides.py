@@ -56,6 +56,7 @@ ASIDE = spaced(
     r"|second\s|attached\s)?(?:copy|copies|receipt|duplicate|acknowledge?ment)"
     r"|(?:remove|lift|withdraw|retract|cancel|rescind)\s(?:the|our|my|this|that)\s(?:d[mc]{2}a\s|previous\s|earlier\s)?"
     r"(?:take-?\s?downs?|claims?|strikes?|complaints?)\b"
+    r"|should\s(?:expect|hear|have\sreceived)\b"
     r"|copy\sof\sthis\s(?:letter|receipt|transmittal|form|note)"
     r"|whether\s(?:to\s(?:go\son|proceed|continue|start|begin)|(?:that|this)\s(?:works|suits|helps))"
     r"|treat\sthis\s(?:letter|message|e-?mail|matter|offer)"
