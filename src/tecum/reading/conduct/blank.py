@@ -165,7 +165,7 @@ _COMMANDS_NOBODY = re.compile(
 )
 """A command whose place and day are rules to write on."""
 _ADAPTED = re.compile(
-    r"\bcan be (?:copied|cut) and pasted\b|\bcopy and paste (?:this|the|it)\b"
+    r"\bcan be (?:copied|cut) and pasted\b|\bcopy (?:and paste|verbatim)\b"
     r"|\b(?:modified|adapted|edited|customi[sz]ed) to (?:meet|suit|fit) your\b"
     r"|\b(?:review and )?edit (?:this |the letter )?before (?:sending|filing|mailing)\b"
     r"|\b(?:use|adapt) (?:this|the following) (?:sample|template|model)\b",

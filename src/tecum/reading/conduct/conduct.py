@@ -103,7 +103,7 @@ def weigh(paper: Paper, standing: Standing | None = None) -> Weighed:
         # and says itself what of it is granted.
         for name in ("instrument_title", "titled_demand", "order_title", "grants"):
             drop(name, totals, found)
-    drop_rulings(totals, found)
+    drop_rulings(totals, found, standing.titled)
     keep_the_rest(totals, found)
     for kind in _hear(paper, standing, quotes, totals, found, idle=idle):
         kinds[kind] = kinds.get(kind, 0.0) + act_weights()["kind_of_deed"]

@@ -98,8 +98,6 @@ def drop_denials(totals: dict[Conduct, float], found: list[Row], titled: Titled 
             # It tells what the subpoena asked for that it puts an end to.
             for name in ("grants", "says_lists_things", "says_names_things"):
                 drop(name, totals, found)
-        if names & {"act_command", "act_order_of_third"} and "rules_against" not in names:
-            drop("opinion_parts", totals, found)  # an order gives its reasons too
     if {"it_is_ordered", "order_title"} <= names:
         # An order upon a petition names the petition in the second line of its title.
         drop("petition_title", totals, found)
@@ -119,9 +117,14 @@ def drop_repeated(totals: dict[Conduct, float], found: list[Row]) -> None:
 _ORDERS_A_DEED = frozenset({"act_command", "act_request", "act_order_of_third", "grants"})
 
 
-def drop_rulings(totals: dict[Conduct, float], found: list[Row]) -> None:
-    """What only denies a motion or dismisses a petition orders nobody to give anything."""
+def drop_rulings(totals: dict[Conduct, float], found: list[Row], titled: Titled | None) -> None:
+    """What only denies a motion or dismisses a petition orders nobody to give anything.
+
+    What orders somebody gives its reasons too.
+    """
     names = {row[0] for row in found}
+    if "act_order_of_third" in names and titled is not None and _says_order(titled):
+        drop("opinion_parts", totals, found)
     if "rules_against" in names and names.isdisjoint(_ORDERS_A_DEED):
         for name in ("it_is_ordered", "titled_demand", "order_title"):
             drop(name, totals, found)
@@ -264,6 +267,32 @@ def _orders(paper: Paper, standing: Standing, found: Iterable[Row]) -> bool:
     return titled and any(row[0] == "act_order_of_third" for row in found)
 
 
+def _told_to_all(
+    paper: Paper, standing: Standing, totals: dict[Conduct, float], found: list[Row]
+) -> None:
+    """Weigh less what is asked, answered and contested where nobody in particular is spoken to."""
+    weights = act_weights()
+    asked, many = totals.get(Conduct.ISSUES, 0.0), standing.is_to_many
+    names = {row[0] for row in found}
+    for_me = any(row[0] == "act_request" and _FOR_ME.search(_words(row)) for row in found)
+    meant = _orders(paper, standing, found) or (for_me and not many and not names & _NEWS)
+    if asked and not meant:
+        titled = standing.titled is not None and standing.titled.genre.conduct is Conduct.ISSUES
+        commands = any(row[0] == "act_command" and _COMMANDS.search(_words(row)) for row in found)
+        free = titled or commands or bool(names & _BEARS_OUT) or many
+        most = asked if free else weights["asked_of_nobody_at_most"]
+        totals[Conduct.ISSUES] = min(asked * weights["asks_nobody"], most)
+        add(Conduct.REPORTS, [("tells_everybody", weights["tells_everybody"], ())], totals, found)
+    if not many and handles_yours(found):
+        return
+    for conduct in (Conduct.ANSWERS, Conduct.CONTESTS):
+        said = totals.get(conduct, 0.0)
+        says_so = standing.titled is not None and standing.titled.genre.conduct is conduct
+        free = many or conduct is Conduct.CONTESTS or says_so
+        most = said if free else weights["asked_of_nobody_at_most"]
+        totals[conduct] = min(said * weights["asks_nobody"], most)
+
+
 def stand(
     paper: Paper,
     standing: Standing,
@@ -277,28 +306,8 @@ def stand(
     """
     weights = act_weights()
     asked = totals.get(Conduct.ISSUES, 0.0)
-    if (
-        (standing.speaks_to_all or standing.is_to_many)
-        and asked
-        and not _orders(paper, standing, found)
-    ):
-        titled = standing.titled is not None and standing.titled.genre.conduct is Conduct.ISSUES
-        for_me = any(row[0] == "act_request" and _FOR_ME.search(_words(row)) for row in found)
-        commands = for_me or any(
-            row[0] == "act_command" and _COMMANDS.search(_words(row)) for row in found
-        )
-        bears_it_out = any(row[0] in _BEARS_OUT for row in found)
-        free = titled or commands or bears_it_out or standing.is_to_many
-        most = asked if free else weights["asked_of_nobody_at_most"]
-        totals[Conduct.ISSUES] = min(asked * weights["asks_nobody"], most)
-        add(Conduct.REPORTS, [("tells_everybody", weights["tells_everybody"], ())], totals, found)
-    if standing.is_to_many or (standing.speaks_to_all and not handles_yours(found)):
-        for conduct in (Conduct.ANSWERS, Conduct.CONTESTS):
-            said = totals.get(conduct, 0.0)
-            says_so = standing.titled is not None and standing.titled.genre.conduct is conduct
-            free = standing.is_to_many or conduct is Conduct.CONTESTS or says_so
-            most = said if free else weights["asked_of_nobody_at_most"]
-            totals[conduct] = min(said * weights["asks_nobody"], most)
+    if standing.speaks_to_all or standing.is_to_many:
+        _told_to_all(paper, standing, totals, found)
     if standing.is_unsent and not any(row[0] in _OUTRIGHT for row in found):
         for name in _OF_ANY_READERS:
             drop(name, totals, found)

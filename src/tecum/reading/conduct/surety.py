@@ -215,7 +215,7 @@ def as_issued(
     if len({*marks, *(["signed"] if answered else [])}) == _WHOLE and told.get("lead", 0) > 0:
         # Somebody answers for it, to somebody, on a day: what leads by a little carries it.
         told.pop("supposed", None)
-    if not marks and conduct.band is Band.LIKELY:
+    if not marks and conduct.band in (Band.CERTAIN, Band.LIKELY):
         # Nobody gave it to anybody on any day: its words of command may be a form's or a text's.
         return replace(conduct, band=Band.UNSURE, signals=told)
     if conduct.band is not Band.CERTAIN:

@@ -56,7 +56,6 @@ ASIDE = spaced(
     r"|second\s|attached\s)?(?:copy|copies|receipt|duplicate|acknowledge?ment)"
     r"|(?:remove|lift|withdraw|retract|cancel|rescind)\s(?:the|our|my|this|that)\s(?:d[mc]{2}a\s|previous\s|earlier\s)?"
     r"(?:take-?\s?downs?|claims?|strikes?|complaints?)\b"
-    r"|should\s(?:expect|hear|have\sreceived)\b"
     r"|copy\sof\sthis\s(?:letter|receipt|transmittal|form|note)"
     r"|whether\s(?:to\s(?:go\son|proceed|continue|start|begin)|(?:that|this)\s(?:works|suits|helps))"
     r"|treat\sthis\s(?:letter|message|e-?mail|matter|offer)"
@@ -129,7 +128,8 @@ REPORTED = spaced(
 )
 """What a third person said: it is his word, not the paper's."""
 NEGATED = spaced(
-    r"\s(?:don't|do\snot)\s(?!destroy|delete|discard|alter|overwrite|disclose|dispose|erase"
+    r"\s(?:expect|hear|have\sreceived)\b(?!\s(?:and|or)\b)"
+    r"|\s(?:don't|do\snot)\s(?!destroy|delete|discard|alter|overwrite|disclose|dispose|erase"
     r"|release|notify|tell)"
 )
 SUPPOSES = spaced(
