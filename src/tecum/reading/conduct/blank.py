@@ -32,7 +32,7 @@ _PLACEHOLDER = re.compile(
     r"|\{(?:name|date|number|address|title|agency)[^}\n]{0,30}\}"
     r"|\{[A-Z][A-Z0-9 _@./'’-]{2,80}\}"
     r"|<(?:name|date|insert|agency|recipient|address|number|title)[^>\n]{0,40}>"
-    r"|<[a-z][a-z'’]{1,14}(?:,? [a-z'’]{1,14}){0,9}>"
+    r"|<(?!redacted|private|removed|omitted)[a-z][a-z'’]{1,14}(?:,? [a-z'’]{1,14}){0,9}>"
     r"|(?<=: )\[(?!(?:x|private|redacted|removed|withheld|omitted|e-?mail address|personal)\b)"
     r"[a-z][a-z0-9 /'-]{0,40}\](?=\s{0,4}(?:\n|$))"
     r"|(?:(?<=^)|(?<=\n))\W{0,4}\d{1,2}[.)] \[[a-z][a-z0-9 /'-]{0,40}\](?=\s{0,4}(?:\n|$))"
@@ -43,8 +43,18 @@ _PLACEHOLDER = re.compile(
     r"|\((?i:insert|enter|fill in|(?:your|own|full|last|first|recipient) (?:own )?(?:full )?name)\b"
     r"[^()\n]{0,90}\)"
     r"|\bdear (?:[a-z]{2,9} )?\((?:last |full )?name\)"
+    r"|\[[A-Z][\w./'’-]{0,20}(?: [\w./'’-]{1,20}){0,3}? "
+    r"(?:Name|Date|Address|Number|Title|Agency|Department|City|State|Email|Phone|Amount|Reference)\]"
     r"|\bX{4,}\b",
 )
+_NAME_OF_NOBODY = re.compile(
+    r"^\W{0,3}(?:dear|to|attn|attention)\b:?[^\n\[{<(]{0,20}[\[{<]\s?[a-z' ]{0,30}"
+    r"(?:name|agency|council|department|officer|recipient|organi[sz]ation|company)"
+    r"[a-z' ]{0,20}[\]}>]"
+    r"|^\s{0,9}[\[{<](?:date|today'?s date|month[^\]})>\n]{0,20})[\]}>]\s{0,9}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A greeting to a name that somebody has to put in, or such a day: nobody was written to yet."""
 _LABEL = re.compile(r"(?:(?<=^)|(?<=\s\s)|(?<=_\s))[A-Z][A-Za-z'’#./() -]{1,44}?:(?=\s|_|$)")
 _BARE_LABEL = re.compile(
     r"^\W{0,3}(?:to|date|dated|name|place|date and time|time|from|file no|case no|subject id|event"
@@ -203,6 +213,9 @@ def _signs(paper: Paper) -> Iterator[tuple[str, float, tuple[Span, ...]]]:
     if places:
         spans = paper.spans(*places[0].span())
         yield "placeholders", 4.0 * min(len(places), 5), spans
+    to_nobody = paper.search(_NAME_OF_NOBODY)
+    if to_nobody:
+        yield "to_be_named", 14.0, paper.spans(*to_nobody.span())
     texts = [f for f in paper.text.fields if not f.is_checkbox]
     empty = [f for f in texts if not (f.value or "").strip()]
     if len(texts) >= 2 and len(empty) == len(texts):

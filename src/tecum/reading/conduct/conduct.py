@@ -21,6 +21,7 @@ from tecum.reading.conduct.counterweights import (
     drop_denials,
     drop_repeated,
     drop_rulings,
+    drop_thanks_for_a_part,
     drop_what_is_fought,
     handles_yours,
     keep_the_rest,
@@ -109,6 +110,7 @@ def weigh(paper: Paper, standing: Standing | None = None) -> Weighed:
         kinds[kind] = kinds.get(kind, 0.0) + act_weights()["kind_of_deed"]
     drop_what_is_fought(totals, found)
     drop_repeated(totals, found)
+    drop_thanks_for_a_part(paper, totals, found)
     told = standing.has_headline or any(row[0] == "byline" for row in found)
     if standing.is_posted or not told:
         # That somebody "said" something makes no newspaper of what has neither head nor author.
@@ -294,7 +296,8 @@ def _answers_that_object(weighed: Weighed) -> Weighed:
 
 
 _OF_PAPERS = re.compile(
-    r"\b(?:subpoenas?|detainers?|summonses|warrants?|records? requests|legal process"
+    r"\b(?:subpoenas?|detainers?|summonses|warrants?|records? requests|legal process|dmca|foia"
+    r"|cease[- ]and[- ]desist|freedom of information|preservation letters?|litigation holds?"
     r"|citaciones|[oó]rdenes judiciales)\b",
     re.IGNORECASE,
 )

@@ -21,7 +21,7 @@ from tecum.words import Conduct
 
 __all__ = [
     "ASKS_ITSELF", "add", "answers_on_its_cover", "blanks", "covers_nothing", "drop",
-    "drop_denials", "drop_rulings",
+    "drop_denials", "drop_rulings", "drop_thanks_for_a_part",
     "drop_what_is_fought", "handles_yours", "keep_the_rest", "stand", "writes_back",
 ]  # fmt: skip
 
@@ -112,6 +112,19 @@ def drop_repeated(totals: dict[Conduct, float], found: list[Row]) -> None:
     if "repeats_yours" in names and names & (_HANDLING - {"repeats_yours"}):
         for name in _OF_WHAT_IS_REPEATED:
             drop(name, totals, found)
+
+
+_OF_WHAT_WAS_GIVEN = re.compile(r"\b(?:production|response|records|documents)\b")
+_MY_REQUEST = re.compile(r"\b(?:my|our) (?:\w{4,10} )?request\b|\bthe request (?:listed|asked)\b")
+
+
+def drop_thanks_for_a_part(paper: Paper, totals: dict[Conduct, float], found: list[Row]) -> None:
+    """Who thanks for a production and speaks of his request asks for the rest of it."""
+    rows = [row for row in found if row[0] == "we_have_yours"]
+    thanks = any(_OF_WHAT_WAS_GIVEN.search(_words(row)) for row in rows)
+    asks = any(row[0] == "act_request" for row in found)
+    if thanks and asks and paper.search(_MY_REQUEST) is not None:
+        drop("we_have_yours", totals, found)
 
 
 _ORDERS_A_DEED = frozenset({"act_command", "act_request", "act_order_of_third", "grants"})
@@ -223,7 +236,10 @@ _OUTRIGHT = frozenset(
     {"we_have_yours", "received_yours", "in_response", "repeats_yours", "re_yours"}
 )
 """What answers somebody."""
-_OF_ANY_READERS = ("speaks_of_yours", "your_request_is", "what_you_asked", "declines", "not_able")
+_OF_ANY_READERS = (
+    "speaks_of_yours", "your_request_is", "what_you_asked", "declines", "not_able",
+    "says_may_be_had",
+)  # fmt: skip
 """What a text to nobody in particular says of "your request" is said to every reader."""
 _OF_A_DEMAND = re.compile(
     r"\b(?:records?|documents?|request\w{0,3}|subpoena|summons|warrants?|detainers?|demand|orders?"
