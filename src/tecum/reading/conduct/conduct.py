@@ -117,7 +117,8 @@ def weigh(paper: Paper, standing: Standing | None = None) -> Weighed:
         kinds.pop(Kind.NEWS_ARTICLE, None)
     told_back = writes_back(paper, standing)
     tells = told_back or bool(idle) or sides_of(paper, standing.letter).are_colleagues
-    could_ask = names_what_is_wanted(build, standing, tells=tells)
+    sent = bool(standing.blocks) or not standing.is_unsent
+    could_ask = sent and names_what_is_wanted(build, standing, tells=tells)
     return Weighed(totals, tuple(found), kinds, told_back, could_ask)
 
 

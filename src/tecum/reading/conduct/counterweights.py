@@ -237,8 +237,8 @@ _OUTRIGHT = frozenset(
 )
 """What answers somebody."""
 _OF_ANY_READERS = (
-    "speaks_of_yours", "your_request_is", "what_you_asked", "declines", "not_able",
-    "says_may_be_had",
+    "cease_and_desist", "declines", "not_able", "says_may_be_had", "speaks_of_yours",
+    "what_you_asked", "your_request_is",
 )  # fmt: skip
 """What a text to nobody in particular says of "your request" is said to every reader."""
 _OF_A_DEMAND = re.compile(

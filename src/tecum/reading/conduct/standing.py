@@ -161,7 +161,7 @@ _OF_MANY = re.compile(
 )
 """The heading of a page on papers of that sort: it is none of them."""
 _TITLE_WORDS = 7
-_SOME_PARAGRAPHS = 100
+_SOME_PARAGRAPHS = 80
 _MARKS_OF_TEXT, _RUNNING, _LONGEST_HEADLINE = 2, 9, 18
 _TOP, _HEAD, _HEADLINE_WORDS, _FEW = 4, 600, 3, 2
 
