@@ -72,7 +72,25 @@ def read_letter(paper: Paper) -> Letter:
         if begins and _is_requesters(paper, max(letterhead[-1], *address, 0), salutation):
             # A letter that has no head of its own begins with the office that it asks.
             letterhead, address = (), tuple(sorted({*letterhead, *address}))
+    if subject is None and _is_a_subject(paper, letterhead, salutation):
+        subject, letterhead = letterhead[0], ()
+        address = tuple(i for i in address if i != subject)
     return Letter(letterhead, date, address, salutation, subject)
+
+
+_RUNS = re.compile(r"\b(?:of|in|on|to|for|from|by|about|and|the|at|with|up|every|all)\b")
+
+
+def _is_a_subject(paper: Paper, letterhead: tuple[int, ...], salutation: int | None) -> bool:
+    """Whether the one line above a greeting says what the letter is about, and names no body."""
+    if len(letterhead) != 1 or salutation is None or salutation != letterhead[0] + 1:
+        return False
+    text = paper.lines[letterhead[0]].text.strip()
+    if load_institutions().is_body(text) or not _GREETING.match(
+        paper.lines[salutation].text.strip()
+    ):
+        return False
+    return len(text.split()) >= _A_FEW and _RUNS.search(text) is not None
 
 
 _GREETING = re.compile(r"(?:dear|to whom|estimad[oa]s?|greetings|hello|hi|hola)\b", re.IGNORECASE)
@@ -95,7 +113,7 @@ def addressed_lines(paper: Paper, letter: Letter) -> frozenset[int]:
     return frozenset(lines)
 
 
-_LONGEST_ADDRESS = 16
+_LONGEST_ADDRESS, _A_FEW = 16, 4
 """Lines from a letter's date to its greeting, several addressees and a subject among them."""
 
 

@@ -61,6 +61,14 @@ _ADDRESSES = re.compile(
     re.IGNORECASE,
 )
 """A field of a letter: whom it goes to, who gets a copy or asked for it, what goes with it."""
+_PLACE_OR_LABEL = re.compile(
+    r"(?:g?po|p\.\s?o\.)\sbox\b.{0,30}|[a-z .'-]{3,30},? [A-Z]{2,3} {1,4}\d{4}"
+    r"|(?:our|your|my) ref(?:erence)?\b.{0,60}|filing \d{1,4}|client copy|e-?mail:.{0,80}"
+    r"|(?:sender|recipient|contact|delivery) information|caption of (?:document|case).{0,120}"
+    r"|members of the public.{0,40}|.{3,120}\((?:draft|copy)\).{0,80}",
+    re.IGNORECASE,
+)
+"""A post box, a place with its code, a field that is headed so, a draft's name."""
 _BEGINS_WITH_DATE = re.compile(rf"{_MONTH}\.? \d{{1,2}},? \d{{4}}\b", re.IGNORECASE)
 _OF_CASE = re.compile(
     r"(?:(?:[Cc]ase|[Cc]ause|[Dd]ocket|[Cc]itation|[Ff]ile|[Mm]atter|[Ww]arrant|[Ii]ndex|[Nn]o|"
@@ -175,6 +183,8 @@ def names_nobody(value: str) -> bool:
     (True, True)
     >>> names_nobody("Page 2"), names_nobody("Many thanks,"), names_nobody("Ponce, PR 00716")
     (True, True, True)
+    >>> names_nobody("GPO Box 700"), names_nobody("Canberra ACT 2601"), names_nobody("Our ref: 7")
+    (True, True, True)
     >>> names_nobody("State Racing Commission"), names_nobody("Local 1199"), names_nobody("3M")
     (False, False, False)
     """
@@ -187,6 +197,7 @@ def names_nobody(value: str) -> bool:
         or _BEGINS_WITH_DATE.match(said)
         or _ADDRESSES.match(said)
         or _FORM_OR_FAX.fullmatch(said)
+        or _PLACE_OR_LABEL.fullmatch(said)
         or _TABLE_HEAD.fullmatch(said)
         or _PART_OF_CODE.match(said)
         or is_dateline(said)
