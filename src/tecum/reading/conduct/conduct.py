@@ -21,6 +21,7 @@ from tecum.reading.conduct.counterweights import (
     drop_denials,
     drop_repeated,
     drop_rulings,
+    drop_subject,
     drop_thanks_for_a_part,
     drop_what_is_fought,
     handles_yours,
@@ -110,6 +111,7 @@ def weigh(paper: Paper, standing: Standing | None = None) -> Weighed:
         kinds[kind] = kinds.get(kind, 0.0) + act_weights()["kind_of_deed"]
     drop_what_is_fought(totals, found)
     drop_repeated(totals, found)
+    drop_subject(paper, standing, totals, found)
     drop_thanks_for_a_part(paper, totals, found)
     told = standing.has_headline or any(row[0] == "byline" for row in found)
     if standing.is_posted or not told:

@@ -21,7 +21,7 @@ from tecum.words import Conduct
 
 __all__ = [
     "ASKS_ITSELF", "add", "answers_on_its_cover", "blanks", "covers_nothing", "drop",
-    "drop_denials", "drop_rulings", "drop_thanks_for_a_part",
+    "drop_denials", "drop_rulings", "drop_subject", "drop_thanks_for_a_part",
     "drop_what_is_fought", "handles_yours", "keep_the_rest", "stand", "writes_back",
 ]  # fmt: skip
 
@@ -111,6 +111,23 @@ def drop_repeated(totals: dict[Conduct, float], found: list[Row]) -> None:
     names = {row[0] for row in found}
     if "repeats_yours" in names and names & (_HANDLING - {"repeats_yours"}):
         for name in _OF_WHAT_IS_REPEATED:
+            drop(name, totals, found)
+
+
+def drop_subject(
+    paper: Paper, standing: Standing, totals: dict[Conduct, float], found: list[Row]
+) -> None:
+    """What a letter's subject names is what its writer asks for, where he asks and answers none."""
+    subject = standing.letter.subject
+    names = {row[0] for row in found}
+    asks = "act_request" in names and not names & _OUTRIGHT
+    if subject is None or not asks or not is_greeted(paper, standing.letter):
+        return
+    line = paper.line_spans(subject)[0]
+    for name, conduct, _, spans in list(found):
+        if conduct not in (Conduct.REPORTS, Conduct.ANSWERS) or not spans:
+            continue
+        if all(s.page == line.page and line.start <= s.start < line.end for s in spans):
             drop(name, totals, found)
 
 

@@ -72,8 +72,8 @@ def read_letter(paper: Paper) -> Letter:
         if begins and _is_requesters(paper, max(letterhead[-1], *address, 0), salutation):
             # A letter that has no head of its own begins with the office that it asks.
             letterhead, address = (), tuple(sorted({*letterhead, *address}))
-    if subject is None and _is_a_subject(paper, letterhead, salutation):
-        subject, letterhead = letterhead[0], ()
+    if subject is None and salutation and _is_a_subject(paper, first, salutation):
+        subject, letterhead = first[0], ()
         address = tuple(i for i in address if i != subject)
     return Letter(letterhead, date, address, salutation, subject)
 
@@ -81,11 +81,11 @@ def read_letter(paper: Paper) -> Letter:
 _RUNS = re.compile(r"\b(?:of|in|on|to|for|from|by|about|and|the|at|with|up|every|all)\b")
 
 
-def _is_a_subject(paper: Paper, letterhead: tuple[int, ...], salutation: int | None) -> bool:
+def _is_a_subject(paper: Paper, first: list[int], salutation: int) -> bool:
     """Whether the one line above a greeting says what the letter is about, and names no body."""
-    if len(letterhead) != 1 or salutation is None or salutation != letterhead[0] + 1:
+    if salutation != first[0] + 1:
         return False
-    text = paper.lines[letterhead[0]].text.strip()
+    text = paper.lines[first[0]].text.strip()
     if load_institutions().is_body(text) or not _GREETING.match(
         paper.lines[salutation].text.strip()
     ):
