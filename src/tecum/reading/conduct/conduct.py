@@ -45,8 +45,9 @@ from tecum.reading.conduct.weights import act_weights
 from tecum.reading.paper.headings import is_set_as_heading
 from tecum.reading.paper.paper import Paper
 from tecum.reading.settings import settings
-from tecum.reading.speech.acts import Mood, Speech, quotations
+from tecum.reading.speech.acts import Mood, Speech
 from tecum.reading.speech.named_things import Build
+from tecum.reading.speech.quotations import quotations
 from tecum.reading.speech.sides import sides_of
 from tecum.reading.speech.utterances import Utterance, utterances
 from tecum.words import Band, Conduct, Kind

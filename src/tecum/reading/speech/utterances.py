@@ -19,8 +19,8 @@ from tecum.provenance import Span
 from tecum.reading.paper.empty_boxes import left_empty
 from tecum.reading.paper.headings import is_set_as_heading
 from tecum.reading.paper.paper import Paper
-from tecum.reading.speech.acts import quoted
 from tecum.reading.speech.lexicon import BREAK, load_lexicon
+from tecum.reading.speech.quotations import quoted
 from tecum.reading.speech.sides import Sides
 from tecum.reading.speech.tags import Row, tagged
 from tecum.reading.text.matching import Unit, fold, plain, unit_at, units

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tecum.reading.paper.paper import paper_of
-from tecum.reading.speech.acts import Mood, Speech, quotations
+from tecum.reading.speech.acts import Mood, Speech
+from tecum.reading.speech.quotations import quotations
 from tests.unit.reading.sheet import read_text, text_of
 
 

@@ -7,8 +7,8 @@ import pytest
 from tecum.reading.conduct.standing import standing_of
 from tecum.reading.open import open_document
 from tecum.reading.paper.paper import Paper, paper_of
-from tecum.reading.speech.acts import quotations
 from tecum.reading.speech.lexicon import load_lexicon
+from tecum.reading.speech.quotations import quotations
 from tecum.reading.speech.sides import Sides, sides_of
 from tecum.reading.speech.tags import tagged
 from tecum.reading.speech.utterances import utterances
