@@ -71,10 +71,6 @@ def recognise_document(paper: Paper, own: Text, catalogue: Catalogue) -> Known:
         signatory = read_signatory(paper, issuer_class.value, blocks, of_company=company)
     if conduct.value is Conduct.FORWARDS:
         recognised = _passed_on(paper, own, catalogue) or recognised
-    if conduct.band is Band.UNSURE and recognised.kind.band is Band.CERTAIN:
-        # What a paper is cannot be surer than what it does.
-        likely = replace(recognised.kind, band=Band.LIKELY)
-        recognised = replace(recognised, kind=likely)
     conduct = as_issued(
         conduct,
         recognised.kind,
@@ -83,6 +79,10 @@ def recognise_document(paper: Paper, own: Text, catalogue: Catalogue) -> Known:
         signed=signatory.signed is True,
         answered=bool(blocks),
     )
+    if conduct.band is Band.UNSURE and recognised.kind.band is Band.CERTAIN:
+        # What a paper is cannot be surer than what it does.
+        likely = replace(recognised.kind, band=Band.LIKELY)
+        recognised = replace(recognised, kind=likely)
     return Known(
         paper, conduct, caption, letter, blocks, recognised, signatory, issuer,
         issuer_class, search,
