@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain, repeat
 
 import cv2
 import numpy as np
@@ -23,6 +24,11 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _MARK = re.compile(r"\d{1,2}[.)]")
+_COUNT = re.compile(r"[(\[]?\d{1,4}[)\]]?")
+_UNIT = re.compile(
+    r"(?:business|calendar|working|court|days?|hours?|weeks?|months?)\b", re.IGNORECASE
+)
+"""Behind a count it makes a period of it, which moves a deadline however sure it looked."""
 _DOUBTFUL = 90
 _DISBELIEVED = 40
 _MOST = 60
@@ -43,8 +49,10 @@ def figures_looked_at_twice(
     """
     left = _MOST
     found: list[SeenWord] = []
-    for word in words:
-        doubted = word.confidence < _DOUBTFUL and _is_figure(word.text)
+    behind = chain((word.text for word in words[1:]), repeat(""))
+    for word, next_ in zip(words, behind, strict=False):
+        is_counted = _COUNT.fullmatch(word.text) is not None and _UNIT.match(next_) is not None
+        doubted = (is_counted or word.confidence < _DOUBTFUL) and _is_figure(word.text)
         agreed = not doubted or (
             left > 0 and _again(word, grey, dpi, recogniser) == _digits(word.text)
         )

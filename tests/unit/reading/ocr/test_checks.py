@@ -205,6 +205,22 @@ def test_figures_on_which_two_looks_differ_are_not_believed() -> None:
     assert [w.confidence for w in seen] == [40, 83, 96, 70]
 
 
+def test_a_count_of_days_is_looked_at_twice_however_sure() -> None:
+    class Second:
+        """An engine that reads a 30 whatever it is shown."""
+
+        def line(self, *_: object) -> str:
+            return "30"
+
+    box = (10.0, 10.0, 90.0, 30.0)
+    rows = ["36 days", "30 days", "(36) business", "36th day", "page 36", "36"]
+    for row, kept in zip(rows, [40, 97, 40, 97, 97, 97], strict=True):
+        words = [SeenWord(word, box, 30.0, 1, 97) for word in row.split()]
+        seen = figures_looked_at_twice(words, np.full((60, 120), 255, np.uint8), 200, Second())
+        assert min(w.confidence for w in seen) == kept
+    assert figures_looked_at_twice([], np.full((60, 120), 255, np.uint8), 200, Second()) == ()
+
+
 def test_a_native_text_keeps_its_bands() -> None:
     found = gathered()
     found.replace(answer(sure=""), [])
