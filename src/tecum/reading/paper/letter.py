@@ -82,14 +82,19 @@ _RUNS = re.compile(r"\b(?:of|in|on|to|for|from|by|about|and|the|at|with|up|every
 
 
 def _is_a_subject(paper: Paper, first: list[int], salutation: int) -> bool:
-    """Whether the one line above a greeting says what the letter is about, and names no body."""
+    """Whether the one line above a greeting says what the letter is about, and names no body.
+
+    Whoever greets a body by its name writes to that; what stands above is his own name, which
+    stands again where he signs, or his subject.
+    """
     if salutation != first[0] + 1:
         return False
-    text = paper.lines[first[0]].text.strip()
-    if load_institutions().is_body(text) or not _GREETING.match(
-        paper.lines[salutation].text.strip()
-    ):
+    text, greeting = (paper.lines[i].text.strip() for i in (first[0], salutation))
+    bodies, greeted = load_institutions(), _GREETING.match(greeting)
+    if bodies.is_body(text) or greeted is None:
         return False
+    if bodies.is_body(greeting[greeted.end() :].strip(" ,:")):
+        return all(line.text.strip(" ,") != text for line in paper.lines[salutation:])
     return len(text.split()) >= _A_FEW and _RUNS.search(text) is not None
 
 

@@ -169,7 +169,7 @@ def party_named(paper: Paper, part: str, till: int, rule: str) -> Read[str] | No
         return in_caption
     named = re.search(
         rf"(?:^|\n|\bv\.?s?\.?\s{{1,4}})(?P<who>[A-Z][^\n;:]{{2,90}}?"
-        rf"(?:,\n(?:INC|LLC|L\.L\.C|CORP|CO|LTD|LLP|COUNCIL|COMPANY)\b\.?)?),?\s{{1,4}}{part}s?\b\.?",
+        rf"(?:,\n(?:INC|LLC|L\.L\.C|CORP|CO|LTD|LLP|COUNCIL|COMPANY)\b\.?)?)(?:;[^\n:]{{3,200}})?,?\s{{1,4}}{part}s?\b\.?",
         paper.words[:till],
         re.IGNORECASE,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from tecum.provenance import Read
 from tecum.reading.paper.paper import Paper
@@ -56,12 +57,9 @@ _COUNSEL_FOR = re.compile(
 
 def for_whom_counsel_signs(paper: Paper, blocks: tuple[Block, ...], rule: str) -> Read[str] | None:
     """The party whose counsel signs a paper in a court's file, by name or by its part there."""
-    for block in blocks[:1]:
-        line = block.title_line
-        said = (
-            _COUNSEL_FOR.fullmatch((block.title or "").strip(" ,.")) if line is not None else None
-        )
-        if said is None or line is None:
+    for line in _titles(paper, blocks):
+        said = _COUNSEL_FOR.fullmatch(paper.lines[line].text.strip(" ,."))
+        if said is None:
             continue
         who = said[0][said.start("who") :]
         if _PART_ALONE.fullmatch(who):
@@ -70,6 +68,16 @@ def for_whom_counsel_signs(paper: Paper, blocks: tuple[Block, ...], rule: str) -
         if at >= 0 and not names_nobody(who):
             return paper.read(who, paper.spans(at, at + len(who)), rule, Band.LIKELY)
     return None
+
+
+def _titles(paper: Paper, blocks: tuple[Block, ...]) -> Iterator[int]:
+    """The lines of the first signature that may say for whom it was put."""
+    for block in blocks[:1]:
+        if block.title_line is not None:
+            yield block.title_line
+        below = block.lines[-1] + 1 if block.lines else len(paper.lines)
+        if below < len(paper.lines):
+            yield below
 
 
 _PART_ALONE = re.compile(r"(?:Respondent|Defendant|Plaintiff|Petitioner)s?", re.IGNORECASE)

@@ -19,6 +19,7 @@ from tecum.reading.paper.paper import Paper
 from tecum.reading.parties.addressee_body import is_part
 from tecum.reading.parties.chamber_head import committee_at_head
 from tecum.reading.parties.commanded import asked_by_one
+from tecum.reading.parties.filings import filed_under
 from tecum.reading.parties.in_court import (
     for_whom_counsel_signs,
     propounded_by,
@@ -66,7 +67,17 @@ def read_issuer(
     if found.value and (names_nobody(found.value) or _TELEPHONE.search(found.value)):
         found = issuer_elsewhere(paper, letter, blocks, rule)
     nobody = found.value and (names_nobody(found.value) or is_instrument(found.value))
-    return paper.nothing(rule) if nobody else found
+    contests = conduct is Conduct.CONTESTS and _is_court(paper, found, caption)
+    return paper.nothing(rule) if nobody or contests else found
+
+
+def _is_court(paper: Paper, found: Read[str], caption: Caption | None) -> bool:
+    """Whether a name was read from the lines in which a caption names its court.
+
+    Whoever contests before a court is not the court.
+    """
+    own = {line for i in caption.lines for line in paper.line_spans(i)} if caption else set()
+    return bool(found.spans) and own.issuperset(found.spans)
 
 
 _TELEPHONE = re.compile(r"\b\d{3}[-.]\d{4}\b")
@@ -122,9 +133,11 @@ def _in_file_of_court(
         return own
     if conduct is Conduct.CONTESTS:
         moves = who_moves(paper, rule)
-        return moves or for_whom_counsel_signs(paper, blocks, rule)
-    if caption is None:
-        return None
+        moves = moves or for_whom_counsel_signs(paper, blocks, rule)
+        return moves or filed_under(paper, caption)
+    filed = filed_under(paper, caption)
+    if filed is not None or caption is None:
+        return filed
     if conduct is Conduct.REPORTS:
         petitions = who_petitions(paper, rule)
         if petitions is not None:

@@ -69,6 +69,10 @@ _PLACE_OR_LABEL = re.compile(
     re.IGNORECASE,
 )
 """A post box, a place with its code, a field that is headed so, a draft's name."""
+_LEFT_OUT = re.compile(
+    r"[\[{<]{1,2}[^\]}>]{1,60}[\]}>]{1,2}|[A-Z]{2,20}(?:_[A-Z0-9]{1,20}){1,5}|[_.…█X*]{3,80}"
+)
+"""What stands for a name that was taken out, or that is still to be put in: "[private]"."""
 _BEGINS_WITH_DATE = re.compile(rf"{_MONTH}\.? \d{{1,2}},? \d{{4}}\b", re.IGNORECASE)
 _OF_CASE = re.compile(
     r"(?:(?:[Cc]ase|[Cc]ause|[Dd]ocket|[Cc]itation|[Ff]ile|[Mm]atter|[Ww]arrant|[Ii]ndex|[Nn]o|"
@@ -88,6 +92,8 @@ _HEADLINE = re.compile(
     r"|(?:general |special )?(?:instructions?|definitions?|objections?|responses?)(?: \d{1,3})?"
     r"|(?:folleto|bolet[ií]n|hoja|gu[ií]a) informativ[oa]|(?:information(?:al)? |fact )(?:sheet"
     r"|leaflet|brochure|handout)"
+    r"|(?:official|protect|unclassified|restricted|confidential|top secret|secret)"
+    r"(?:\W{1,4}(?:sensitive|internal|privileged|confidential|cabinet|and|not for release)){0,3}"
     r"|by the (?:court|commission|board)|(?:it is )?so ordered|done and signed.{0,40}"
     r"|(?:the )?(?:local|union|association|newspaper|provider|witness|custodian|employer|facility"
     r"|clinic|college|cent(?:er|re)|authority|institute|firm|foundation|tribe|bank|fund|library)"
@@ -185,6 +191,8 @@ def names_nobody(value: str) -> bool:
     (True, True, True)
     >>> names_nobody("GPO Box 700"), names_nobody("Canberra ACT 2601"), names_nobody("Our ref: 7")
     (True, True, True)
+    >>> names_nobody("[private]"), names_nobody("EMAIL_FROM"), names_nobody("{{ office }}")
+    (True, True, True)
     >>> names_nobody("State Racing Commission"), names_nobody("Local 1199"), names_nobody("3M")
     (False, False, False)
     """
@@ -198,6 +206,7 @@ def names_nobody(value: str) -> bool:
         or _ADDRESSES.match(said)
         or _FORM_OR_FAX.fullmatch(said)
         or _PLACE_OR_LABEL.fullmatch(said)
+        or _LEFT_OUT.fullmatch(said)
         or _TABLE_HEAD.fullmatch(said)
         or _PART_OF_CODE.match(said)
         or is_dateline(said)
