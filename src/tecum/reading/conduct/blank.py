@@ -89,11 +89,13 @@ _EMPTY_DATE = re.compile(
 )
 _OPEN_ORDER = re.compile(
     r"\b(?:it is (?:so ordered|hereby ordered)?|ordered|entered|dated|done|signed)\W{0,3}"
-    r"(?:(?:on )?this|the)\s{1,3}_{2,40}\s{0,3}(?:st|nd|rd|th)?\s{0,3}day of\s{1,3}_{2,40}"
+    r"(?:(?:on )?this|the|this the)\s{1,3}_{2,40}\s{0,3}(?:st|nd|rd|th)?\s{0,3}day of"
+    r"\s{1,3}(?:_{2,40}|[a-z]{3,9},?\s{1,3}(?:\d{4}|20_))"
     r"|\b(?:given|issued|witness|executed)\b[^.;\n]{0,80}\bthis\s{1,3}_{2,40}"
     r"\s{0,3}day of\s{1,3}_{2,40}"
+    r"|^\W{0,3}this the\s{1,3}_{2,40}\s{0,3}day of\b"
     r"|\b(?:entered|so ordered)\b\W{0,3}_{4,40}|\bhon(?:orable\b|\.)\s{0,3}_{4,40}",
-    re.IGNORECASE,
+    re.IGNORECASE | re.MULTILINE,
 )
 """An order that waits for its day: no judge has made it yet."""
 _EMPTY_LABEL = re.compile(
@@ -139,11 +141,14 @@ _NOT_REAL = re.compile(
 
 
 _PRESENTS = re.compile(
-    r"(?:presented|submitted|prepared|proposed|approved as to form|form approved|consented to)"
-    r"(?: by| for)?[^\w]{0,12}$",
+    r"(?:presented|(?<!respectfully )submitted|prepared|proposed|form approved|consented to"
+    r"|approved (?:as to form|for entry|as to form and (?:content|substance))"
+    r"|(?:agreed|stipulated)(?: to)?)"
+    r"(?: by| for)?[^\w]{0,12}$"
+    r"|\bI (?:hereby )?certify\b[^/]{0,240}$",
     re.IGNORECASE,
 )
-"""Who signs there puts an order before a judge; he does not make it."""
+"""Who signs there puts an order before a judge, or swears that he sent it; he does not make it."""
 
 
 def _named_unissued(paper: Paper) -> Iterator[tuple[str, float, tuple[Span, ...]]]:
@@ -152,10 +157,7 @@ def _named_unissued(paper: Paper) -> Iterator[tuple[str, float, tuple[Span, ...]
     A word at the head of a paper that is filled in and signed is a stamp or the name of a file:
     it decides nothing alone, and everything where the signature is not there.
     """
-    signed = any(
-        not _PRESENTS.search(paper.words, max(0, m.start() - 60), m.start())
-        for m in paper.find(_SIGNED)
-    )
+    signed = _is_signed(paper)
     places = {Region.TITLE, Region.HEADER, Region.FOOTER}
     for id_, pattern, weight in (("proposed", _PROPOSED, 14.0), ("draft", _NOT_REAL, 14.0)):
         for match in paper.find(pattern):
@@ -164,6 +166,15 @@ def _named_unissued(paper: Paper) -> Iterator[tuple[str, float, tuple[Span, ...]
                 break
 
 
+def _is_signed(paper: Paper) -> bool:
+    """Whether somebody signed who does not only present the paper or swear to its sending."""
+    return any(
+        not _PRESENTS.search(paper.words, max(0, m.start() - _SWORN), m.start())
+        for m in paper.find(_SIGNED)
+    )
+
+
+_SWORN = 280
 _TO_NOBODY = re.compile(
     r"(?:^|\n)\W{0,3}TO\s?:[\W_]{0,200}\n\W{0,4}(?:YOU ARE|You are|GREETING)", re.MULTILINE
 )
@@ -202,7 +213,7 @@ def blankness(paper: Paper) -> Iterator[tuple[str, float, tuple[Span, ...]]]:
     """
     rows = list(_signs(paper))
     yield from rows
-    if len(rows) > 1 and paper.search(_SIGNED) is None:
+    if len(rows) > 1 and not _is_signed(paper):
         heavy = max(rows, key=lambda row: row[1])
         yield "nothing_filled_in", 8.0, heavy[2]
 
@@ -240,7 +251,7 @@ def _signs(paper: Paper) -> Iterator[tuple[str, float, tuple[Span, ...]]]:
     if unsigned is not None:
         yield "unsigned_line", 6.0, paper.line_spans(unsigned)
     open_order = paper.search(_OPEN_ORDER)
-    if open_order and not paper.text.ink and paper.search(_SIGNED) is None:
+    if open_order and not paper.text.ink and not _is_signed(paper):
         yield "open_order", 18.0, paper.spans(*open_order.span())
     open_date = paper.search(_EMPTY_DATE)
     if open_date and (not dated or unsigned is not None):
@@ -329,7 +340,7 @@ def _unsigned_line(paper: Paper) -> int | None:
 
     In a picture that was looked at for ink, the bare title alone tells: a drawn line is no letter.
     """
-    if paper.search(_SIGNED):
+    if _is_signed(paper):
         return None
     for i, line in enumerate(paper.lines[:-1]):
         under = paper.lines[i + 1].text.strip()

@@ -21,6 +21,7 @@ from tecum.reading.conduct.counterweights import (
     drop_denials,
     drop_repeated,
     drop_rulings,
+    drop_schedule,
     drop_subject,
     drop_thanks_for_a_part,
     drop_what_is_fought,
@@ -32,6 +33,7 @@ from tecum.reading.conduct.counterweights import (
 from tecum.reading.conduct.everyday_papers import everyday
 from tecum.reading.conduct.genres import Titled
 from tecum.reading.conduct.heard import heard, signals
+from tecum.reading.conduct.insists import HEARD_OF_YOURS, asks_a_judge, insists
 from tecum.reading.conduct.owed import (
     for_its_reader,
     idle_sentences,
@@ -40,7 +42,7 @@ from tecum.reading.conduct.owed import (
 )
 from tecum.reading.conduct.parts import asks_by_its_parts
 from tecum.reading.conduct.standing import Standing, standing_of
-from tecum.reading.conduct.surety import asks_in_its_reply, conduct_band, open_between
+from tecum.reading.conduct.surety import Row, asks_in_its_reply, conduct_band, open_between
 from tecum.reading.conduct.weights import act_weights
 from tecum.reading.paper.headings import is_set_as_heading
 from tecum.reading.paper.paper import Paper
@@ -107,6 +109,7 @@ def weigh(paper: Paper, standing: Standing | None = None) -> Weighed:
         for name in ("instrument_title", "titled_demand", "order_title", "grants"):
             drop(name, totals, found)
     drop_rulings(totals, found, standing.titled)
+    drop_schedule(paper, totals, found)
     keep_the_rest(totals, found)
     for kind in _hear(paper, standing, quotes, totals, found, idle=idle):
         kinds[kind] = kinds.get(kind, 0.0) + act_weights()["kind_of_deed"]
@@ -114,6 +117,7 @@ def weigh(paper: Paper, standing: Standing | None = None) -> Weighed:
     drop_repeated(totals, found)
     drop_subject(paper, standing, totals, found)
     drop_thanks_for_a_part(paper, totals, found)
+    _insist(paper, standing, totals, found)
     told = standing.has_headline or any(row[0] == "byline" for row in found)
     if standing.is_posted or not told:
         # That somebody "said" something makes no newspaper of what has neither head nor author.
@@ -123,6 +127,24 @@ def weigh(paper: Paper, standing: Standing | None = None) -> Weighed:
     sent = bool(standing.blocks) or not standing.is_unsent
     could_ask = sent and names_what_is_wanted(build, standing, tells=tells)
     return Weighed(totals, tuple(found), kinds, told_back, could_ask)
+
+
+def _insist(
+    paper: Paper, standing: Standing, totals: dict[Conduct, float], found: list[Row]
+) -> None:
+    """A demand after an answer is one, whatever it says of that; a letter to a judge moves."""
+    weight = act_weights()["insists"]
+    sought = asks_a_judge(paper, standing)
+    if sought:
+        drop("act_request", totals, found)
+        add(Conduct.CONTESTS, [("asks_a_judge", weight, sought)], totals, found)
+        return
+    yours = any(row[0] in HEARD_OF_YOURS for row in found)
+    again = insists(paper) if yours and not standing.speaks_to_all else ()
+    if again:
+        for name in HEARD_OF_YOURS:
+            drop(name, totals, found)
+        add(Conduct.ISSUES, [("insists", weight, again)], totals, found)
 
 
 _NOBODY_ASKS = frozenset(

@@ -21,7 +21,7 @@ from tecum.words import Conduct
 
 __all__ = [
     "ASKS_ITSELF", "add", "answers_on_its_cover", "blanks", "covers_nothing", "drop",
-    "drop_denials", "drop_rulings", "drop_subject", "drop_thanks_for_a_part",
+    "drop_denials", "drop_rulings", "drop_schedule", "drop_subject", "drop_thanks_for_a_part",
     "drop_what_is_fought", "handles_yours", "keep_the_rest", "stand", "writes_back",
 ]  # fmt: skip
 
@@ -80,7 +80,7 @@ def answers_on_its_cover(paper: Paper, found: Sequence[Row]) -> bool:
 
 
 _OF_THE_MOTION = ("motion_title", "moves", "moves_to", "says_asks_a_court_to_undo")
-_TOLD_BY_ORDERS = ("money", "asks_for_time")
+_TOLD_BY_ORDERS = ("money", "asks_for_time", "grants_time", "will_deliver")
 """What an order tells of parties: the fee that one has not paid, the time that he asked for."""
 _DIRECTIVES = frozenset({"act_command", "act_request", "act_order_of_third", "it_is_ordered"})
 
@@ -101,6 +101,36 @@ def drop_denials(totals: dict[Conduct, float], found: list[Row], titled: Titled 
     if {"it_is_ordered", "order_title"} <= names:
         # An order upon a petition names the petition in the second line of its title.
         drop("petition_title", totals, found)
+
+
+_SETS_A_CASE = ("titled_schedule_of_a_case", "titled_order_that_protects")
+_A_PARTY = re.compile(
+    r"(?<!non-)\b(?:part(?:y|ies)|plaintiffs?|defendants?|petitioners?|respondents?|counsel|movants?|debtors?"
+    r"|state|prosecution|defen[cs]e)\b[^.;\n]{0,40}$",
+    re.IGNORECASE,
+)
+
+
+def drop_schedule(paper: Paper, totals: dict[Conduct, float], found: list[Row]) -> None:
+    """An order that sets a case's days and tells somebody else to produce orders that as well.
+
+    What the parties are to exchange between them is the case's own course.
+    """
+    whole = act_weights()["order_of_third"]
+    for name, _, weight, spans in list(found):
+        if name != "act_order_of_third" or weight < whole or not spans:
+            continue
+        at = max(0, paper.words.find(spans[0].quote))
+        if _A_PARTY.search(paper.words, max(0, at - 60), at) is None:
+            titled = [row for row in found if row[0] in _SETS_A_CASE]
+            for row in titled:
+                drop(row[0], totals, found)
+                add(
+                    Conduct.ISSUES,
+                    [("orders_besides", act_weights()["request"], row[3])],
+                    totals,
+                    found,
+                )
 
 
 _OF_WHAT_IS_REPEATED = ("act_command", "act_request", "act_order_of_third", "records_law_request")

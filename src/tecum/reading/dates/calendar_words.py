@@ -204,14 +204,40 @@ def _is_of_words(letter: str) -> bool:
 
 _DAY_FIRST_COUNTRY = re.compile(
     r"\(EU\)|European (?:Production|Preservation|Union)|\b(?:EPOC|Consulado|Consulate of)\b"
-    r"|\b(?:de la|del|usted|solicita|oficio)\b"
+    r"|\b(?:de la|del|usted|solicita|oficio)\b|\b[Dd][Dd][./-][Mm][Mm][./-][Yy]"
+    r"|\b(?:Data Protection Act (?:1998|2018)|DPA (?:1998|2018)|UK GDPR|Constabulary|Garda"
+    r"|Freedom of Information Act (?:1982|1997|2000|2014)|Crown (?:Court|Prosecution)|H[ei][rs]"
+    r" Majesty|HM (?:Revenue|Prison|Courts)|Metropolitan Borough|Building Society|Headteacher"
+    r"|Yours faithfully|Datum|Betreff|Objet|Pvt\.? Ltd|Pty\.? Ltd|GmbH|Police Service of"
+    r"|New South Wales|Queensland|Tasmania|(?<!New )England|Scotland(?! County)|Northern Ireland"
+    r"|United Kingdom|British Columbia|New Zealand|(?:South Afric|Australi|Canad|Ontari|Qu[ée]b"
+    r"|Newfound)\w{0,8})\b|\(Pty\)|\bS[ûu]ret[ée]\b|£\d"
 )
+"""What tells of a place, a law or a language that may write the day first."""
+_OF_THE_STATES = re.compile(r"\b[A-Z]{2}\.?,? {1,3}\d{5}(?:-\d{4})?\b")
+_FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/-])")
 
 
 @lru_cache(maxsize=4)
 def writes_day_first(text: str) -> bool:
-    """Whether a text comes from a place or a language that writes the day before the month."""
+    """Whether a text comes from a place or a language that writes the day before the month.
+
+    Its own dates tell it surest: a first figure above 12 is a day, and so is a second. A place of
+    the United States with its ZIP code outweighs a foreign name or law that the text speaks of.
+    """
+    days = {(int(m[1]) > _MONTHS) - (int(m[3]) > _MONTHS) for m in _FIGURES.finditer(text)}
+    if days & {1, -1}:
+        return -1 not in days
+    if _OF_THE_STATES.search(text) is not None:
+        return _OWN_WORDS.search(text) is not None
     return find_first(_DAY_FIRST_COUNTRY, text) is not None
+
+
+_MONTHS = 12
+_OWN_WORDS = re.compile(
+    r"\(EU\)|European (?:Production|Preservation)|\b(?:EPOC|Consulado|Consulate of)\b"
+    r"|\b(?:de la|del|usted|solicita|oficio)\b|\b[Dd][Dd][./-][Mm][Mm][./-][Yy]"
+)
 
 
 def _is_name(text: str, match: re.Match[str]) -> bool:

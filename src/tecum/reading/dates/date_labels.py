@@ -36,9 +36,10 @@ _LABEL = spaced(
     r"|by\sthe\sfollowing\s(?:date|day|time)(?:\sand\stime)?"
     r"|(?:respond|reply|comply|produce|answer|submit|return|deliver|provide)\s(?:by|before"
     r"|no\slater\sthan)|deadline(?:\sfor\s[a-z ]{1,24})?|suspense(?:\sdate)?"
-    r"|date\s(?:of|for)\s(?:the\s)?(?:hearing|appearance|deposition|production|inspection|return"
-    r"|compliance|examination|response|trial|testimony)"
-    r"|(?:appearance|hearing|deposition|inspection|trial|examination)\sdate(?:\sand\stime)?"
+    r"|date\s(?:of|for)\s(?:the\s)?(?:oral\s|video\s)?(?:hearing|appearance|deposition|production|inspection"
+    r"|return|compliance|examination|response|trial|testimony)(?:\sof\s(?:the\s)?(?:documents|records))?"
+    r"|(?<=\n)production\sof\s(?:documents|records)(?=\s?:)"
+    r"|(?:appearance|hearing|deposition|inspection|trial|examination|testimony)\sdate(?:\sand\stime)?"
     r"|(?<=\n)(?:deposition|appearance|examination\sunder\soath|testimony)(?=\s?:)"
     r"|date\s(?:required|needed)|(?:date|time)\sto\s(?:comply|respond|answer|reply|appear|produce)"
     r"(?:\s?/\s?(?:appear|produce|testify|comply))?(?:,\suntil\sreleased)?|(?:pick-?up|delivery)\sdate(?:\srequested)?|(?:needed|required"
@@ -175,6 +176,8 @@ def labelled(
             "deposition",
             "appearance",
             "testimony",
+            "production of documents",
+            "production of records",
         )
         tail = match[0].rstrip()
         if not bare or tail.endswith((":", ".", "-", "|")) or "\n" in match[0][len(tail) :]:
@@ -311,6 +314,8 @@ def time_field(low: str, at: int, limit: int) -> FoundTime | None:
 
 def duty_of_label(label: str) -> DueFor:
     """What a due label limits: appearing, producing, or answering."""
+    if re.search(r"production of", label):
+        return DueFor.PRODUCTION
     if re.search(r"hearing|appear|deposition|trial|testim|examination|comparecencia", label):
         return DueFor.TESTIMONY
     if re.search(r"produc|records|documents|inspection|entrega", label):

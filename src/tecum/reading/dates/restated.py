@@ -19,7 +19,7 @@ from tecum.reading.dates.due_periods import Spans
 from tecum.reading.dates.several import PhraseAt
 from tecum.reading.result import DuePhrase
 from tecum.reading.text.matching import spaced
-from tecum.words import Band, Direction, DueForm, Trigger
+from tecum.words import Band, Counting, Direction, DueForm, Trigger
 
 __all__ = ["with_restated"]
 
@@ -53,6 +53,12 @@ def with_restated(
             continue
         day, sure = _restating(low, read, given, issued)
         if day is None:
+            continue
+        counted = _counted(read.phrase, issued)
+        if counted is not None and day.value is not None and day.value > counted + _WEEKEND:
+            # The later of two that disagree is shown as such, and not believed.
+            out = [r for r in out if r is read or not (r.start < day.end and r.end > day.start)]
+            out[out.index(read)] = replace(read, phrase=_disputed(read.phrase, day))
             continue
         out.remove(read)
         if not any(r.binds and r.start < day.end and r.end > day.start for r in out):
@@ -110,6 +116,37 @@ def _restating(
             return day, False
         return None, False
     return None, False
+
+
+_WEEKEND = timedelta(days=4)
+"""How far a last day may lie behind the count, since it moved over a weekend and a holiday."""
+_CALENDAR = frozenset({Counting.CALENDAR.value, Counting.UNSTATED.value, None})
+
+
+def _counted(phrase: DuePhrase, issued: date | None) -> date | None:
+    """The last day of a period of calendar days or weeks from the paper's own date, for holding
+    a printed one against it; None where the period is of another sort.
+    """
+    of_letter = phrase.trigger in (Trigger.LETTER_DATE.value, Trigger.ISSUE.value)
+    plain_days = phrase.unit in ("days", "weeks") and phrase.counting in _CALENDAR
+    if issued is None or not of_letter or not plain_days or phrase.amount is None:
+        return None
+    return issued + timedelta(days=phrase.amount * _UNIT_DAYS[phrase.unit or "days"])
+
+
+def _disputed(phrase: DuePhrase, day: FoundDate) -> DuePhrase:
+    """A period beside which a later day is printed than it reaches."""
+    assert day.value is not None
+    return replace(
+        phrase,
+        band=Band.CONFLICT.value,
+        value_band=Band.UNSURE.value,
+        signals={**phrase.signals, "conflict": "period_and_date"},
+        conflicts=(
+            {"amount": phrase.amount, "unit": phrase.unit},
+            {"date": day.value.isoformat()},
+        ),
+    )
 
 
 def _is_as_far(phrase: DuePhrase, day: FoundDate, issued: date | None) -> bool:

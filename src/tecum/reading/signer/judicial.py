@@ -16,6 +16,7 @@ from tecum.reading.result import ReadSignatory
 from tecum.reading.signer.conformed import PRESENTS, SIGNED, Block
 from tecum.reading.signer.ink_above import ink_above_name
 from tecum.reading.signer.no_judge import by_nature, signed_in_cell
+from tecum.reading.signer.own_court import why_not_its_court
 from tecum.words import Band, Conduct, Force, IssuerClass, JudgeKind, Kind, SignatoryRole
 
 __all__ = ["read_judicial"]
@@ -211,6 +212,7 @@ def _by_judge(
 ) -> Read[bool]:
     line = judge.title_line if judge.title_line is not None else judge.lines[0]
     spans = paper.line_spans(line)
+    not_its = None if caption is None else why_not_its_court(paper, judge, caption)
     why = None
     so_ordered = _so_ordered_at(paper, judge)
     drawn = judge.signed is None and ink_above_name(paper, judge) is not None
@@ -228,6 +230,8 @@ def _by_judge(
         why = "no court's caption with its case number"
     elif caption is not None and not _is_of_a_court(judge, caption):
         why = "not a judge of a court of general law"
+    elif not_its is not None:
+        why = not_its
     elif drawn:
         why = "strokes stand over the judge's name; on a picture they may be another's"
     elif judge.signed is not True or not _own_mark(paper, judge, blocks):

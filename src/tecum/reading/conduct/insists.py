@@ -1,0 +1,105 @@
+"""Who has had an answer and demands again, and who asks a judge to order it (READING 8).
+
+A deficiency letter, a refused extension, the letter after a refusal: each begins as an answer
+does ("We received your letter …") and then tells its reader what to produce and by when. A letter
+to a judge asks him to command somebody else: it moves.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tecum.provenance import Span
+from tecum.reading.conduct.standing import Standing
+from tecum.reading.paper.letter import is_greeted
+from tecum.reading.paper.paper import Paper
+from tecum.reading.text.matching import spaced
+
+__all__ = ["HEARD_OF_YOURS", "asks_a_judge", "insists"]
+
+
+def _spaced(pattern: str) -> re.Pattern[str]:
+    """A pattern each of whose spaces may be the end of a line."""
+    return spaced(pattern.replace(" ", r"\s"), re.IGNORECASE)
+
+
+_THINGS = (
+    r"(?:records?|documents?|minutes|files?|ledgers?|logs?|reports?|invoices?|copies|index"
+    r"|statements?|responses?|answers?|information|materials?|items?|data|correspondence|e-?mails"
+    r"|(?-i:them)\b|production|footage|recordings?|certification|list)"
+)
+_WANTED = (
+    r"(?:produc(?:e|ed|tion)|turn(?:ed)? over|deliver(?:ed|y)?|furnish(?:ed)?|compl(?:y|iance)"
+    rf"|(?:provide|submit|send|serve|supply)(?:d|ted)?\b[^.;]{{0,70}}?\b{_THINGS})"
+)
+_TOLD = (
+    r"(?:please|kindly"
+    r"|you (?:must|shall|are (?:hereby )?(?:directed|required|ordered|instructed) to)"
+    r"|must|shall|demands?|requires?|final request|(?:expect|direct|insist)s?\b(?: that)?)"
+)
+_UNTIL = (
+    r"(?:by|before|no later than|not later than|on or before|within)\s"
+    r"(?:(?:the )?(?:close of business|noon|\d{1,2}(?::\d\d)? ?[ap]\.?m\.?)\W{1,3}(?:on )?)?"
+    r"(?:[a-z]{3,9}day,? )?(?:(?:\w{3,9}\.? )?\d{1,2}\b|(?:\w{3,9} )?\(?\d{1,3}\)?|\w{3,9} "
+    r"(?:business |calendar |working )?days)"
+)
+_INSISTS = _spaced(
+    rf"\b{_TOLD}\s(?:[^.;]{{0,120}}?\b)?{_WANTED}\b[^.;]{{0,120}}?\b{_UNTIL}"
+    rf"|\b{_TOLD}\s(?:provide|produce|submit|send|serve|deliver)\s{_UNTIL}[^.;]{{0,30}}?\b[^.;]{{0,60}}?"
+    rf"\b{_THINGS}"
+)
+_OURS = _spaced(
+    r"\b(?:our|this (?:office|department|agency|commission|board)['’]s|the (?:agency|department"
+    r"|office|commission|state|board|bureau)['’]s|its|the|this|immigration|administrative)"
+    r"\s?(?:\w+ ){0,3}?(?:subpoena|summons|civil investigative demand|demand|notice|data request"
+    r"|document request|charter|request(?:s)? (?:for (?:production|information|documents)|of))\b"
+)
+_OR_ELSE = _spaced(
+    r"\b(?:failing which|if you (?:do not|fail to|don['’]t) (?:comply|produce|respond)|or (?:we|the"
+    r" (?:state|commission|department|agency|office|united states)) will (?:petition|move|seek|file"
+    r"|refer|apply)|will (?:be referred|move to compel|petition|seek enforcement|file a petition)"
+    r"|before the (?:united states|state|department) (?:files|moves|petitions|seeks))"
+)
+_NOT_RECORDS = _spaced(
+    r"\b(?:fees?|payment|deposit|clarification|identification|authori[sz]ation|release form|consent"
+    r"|proof of|date range|your request will|search terms?|narrow)\b"
+)
+HEARD_OF_YOURS = (
+    "we_have_yours", "received_yours", "speaks_of_yours", "re_yours", "your_request_is",
+    "what_you_asked", "in_response", "objection_title", "finds_fault", "grounds", "says_refuses",
+    "encloses_production",
+)  # fmt: skip
+"""What such a letter says of the answer that it had."""
+
+
+def insists(paper: Paper) -> tuple[Span, ...]:
+    """The words that tell again what to produce and until when; empty where nobody does."""
+    found = paper.search(_INSISTS)
+    if found is None or _NOT_RECORDS.search(found[0]) is not None:
+        return ()
+    behind = paper.search(_OR_ELSE) or paper.search(_OURS)
+    return paper.spans(*found.span()) if behind is not None else ()
+
+
+_JUDGE = re.compile(
+    r"\W{0,3}(?:dear\s|to\s|may it please\s)?(?:the\s)?(?:(?:chief|magistrate|presiding"
+    r"|administrative|district|united states|u\.s\.)\s){0,3}"
+    r"(?:judge|justice|chancellor|your honou?r|hon\.|honou?rable)\b",
+    re.IGNORECASE,
+)
+_ORDER_SOUGHT = _spaced(
+    r"\b(?:request|ask|move|seek)s?\b[^.;]{0,160}?\b(?:be (?:ordered|directed|compelled|required)"
+    r"|an order|to (?:order|direct|compel|quash|so order)|(?:an? )?(?:extension|adjournment"
+    r"|conference|leave))\b"
+)
+
+
+def asks_a_judge(paper: Paper, standing: Standing) -> tuple[Span, ...]:
+    """The words in which a letter to a judge asks for an order; empty where none does."""
+    letter = standing.letter
+    if letter.salutation is None or not is_greeted(paper, letter):
+        return ()
+    if _JUDGE.match(paper.lines[letter.salutation].text) is None:
+        return ()
+    sought = paper.search(_ORDER_SOUGHT)
+    return paper.spans(*sought.span()) if sought is not None else ()

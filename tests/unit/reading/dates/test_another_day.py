@@ -1,0 +1,96 @@
+# ruff: noqa: E501 - a printed line stays on one line
+"""Days that are somebody else's, or nobody's any more, and days written day first (READING 11)."""
+
+from __future__ import annotations
+
+import pytest
+
+from tecum.reading.dates.calendar_words import writes_day_first
+from tests.unit.reading.sheet import read_text
+
+HEAD = "EXAMPLE COUNTY\nOFFICE OF COUNSEL\n\nMarch 2, 2026\n\nExample Police Records\n\n"
+NOT_YOURS = (
+    "Please send the crash file. Our answer must be filed by March 22, 2026.",
+    "Please send the crash file. We must answer by March 22, 2026.",
+    "We have been sued and must answer by March 22, 2026. Please send the crash file.",
+    "Please provide the bed counts. The Legislature requires us to report by March 22, 2026.",
+    "Please send the transcript. The court has ordered me to file the brief by March 22, 2026.",
+    "The interrogatories must be answered by us by March 22, 2026. Please furnish the run sheet.",
+    "Please deliver certified driving histories for the defendants on the March 22, 2026 docket.",
+    "Please send the files. The return date, March 22, 2026, is vacated.",
+)
+
+
+@pytest.mark.parametrize("text", NOT_YOURS)
+def test_a_day_of_the_senders_is_not_the_recipients(text: str) -> None:
+    assert read_text(HEAD + text + "\n\nPat Sample\nCounsel\n").due == ()
+
+
+def test_a_new_day_stands_alone() -> None:
+    text = "ORDER\n\nThe subpoena set a return date of November 20, 2025. The Department shall produce the records on or before November 10, 2025.\n\nSO ORDERED.\n"
+    assert [due.date for due in read_text(HEAD + text).due] == ["2025-11-10"]
+
+
+SUBPOENA = "DEPARTMENT OF EXAMPLE\n\nSUBPOENA DUCES TECUM\n\nHearing date: December 4, 2025, 10:30 a.m.\nReturn date: November 20, 2025\n\nTo: Example Movers\nYou are commanded to {what}.\n"
+
+
+@pytest.mark.parametrize(
+    ("what", "days"),
+    [
+        ("deliver to the Board the payroll records", {"2025-11-20"}),
+        ("appear and testify, and to deliver the payroll records", {"2025-11-20", "2025-12-04"}),
+        ("produce the payroll records at the hearing", {"2025-11-20", "2025-12-04"}),
+    ],
+)
+def test_a_hearing_binds_whom_it_calls(what: str, days: set[str]) -> None:
+    assert {due.date for due in read_text(SUBPOENA.format(what=what)).due} == days
+
+
+def test_a_subpoena_with_a_hearing_alone_keeps_it() -> None:
+    text = SUBPOENA.replace("Return date: November 20, 2025\n", "")
+    found = read_text(text.format(what="deliver the payroll records"))
+    assert {due.date for due in found.due} == {"2025-12-04"}
+
+
+def test_the_day_of_an_order_is_no_deadline() -> None:
+    text = "IN THE COURT OF EXAMPLE\nC.A. No. 2025-0418\n\nORDER\n\nIT IS HEREBY ORDERED, this 8th day of October, 2025, that Example Bank produce the documents within 30 days of service.\n"
+    assert [due.amount for due in read_text(text).due] == [30]
+
+
+def test_a_day_of_penalty_gives_way_to_the_day_itself() -> None:
+    text = "You must give us the registers by June 11, 2026. If you do not comply by June 18, 2026 we may charge a penalty."
+    assert [due.date for due in read_text(HEAD + text).due] == ["2026-06-11"]
+    alone = "You must give us the registers. If you do not comply by June 18, 2026 we may charge a penalty."
+    assert [due.date for due in read_text(HEAD + alone).due] == ["2026-06-18"]
+
+
+def test_a_later_day_beside_its_period_is_disputed() -> None:
+    text = "You must submit the invoices within 20 days of the date of this letter ({})."
+    late = read_text(HEAD + text.format("April 10, 2026")).due
+    assert [(due.amount, due.band) for due in late] == [(20, "conflict")]
+    assert {"date": "2026-04-10"} in late[0].conflicts
+    right = read_text(HEAD + text.format("March 23, 2026")).due
+    assert [due.date for due in right] == ["2026-03-23"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day_first"),
+    [
+        ("Date: 03/11/2025. The suspect returns on 30/01/2026.", True),
+        ("Date: 03/11/2025. The audit began on 01/30/2026.", False),
+        ("Dates (dd/mm/yyyy): 05/01/2026", True),
+        ("REQUEST under the Data Protection Act 2018 by 05/12/2025", True),
+        ("Customs, Canada: by 05/12/2025", True),
+        ("Springfield, IL 62701. We sell to Canada. By 05/12/2025", False),
+        ("New England Storage, by 05/12/2025", False),
+        ("Office of the City Solicitor: by 05/12/2025", False),
+    ],
+)
+def test_whether_the_day_is_written_first(text: str, day_first: bool) -> None:
+    assert writes_day_first(text) is day_first
+
+
+def test_a_day_that_may_be_a_month_is_shown_at_its_earlier() -> None:
+    text = "SOUTH EXAMPLE CONSTABULARY\n\nDate: 03/02/2026\n\nExample Building Society\n\nPlease provide the account forms by 06/03/2026.\n"
+    due = read_text(text).due[0]
+    assert (due.date, due.band) == ("2026-03-06", "conflict")
