@@ -22,7 +22,7 @@ _PLACEHOLDER = re.compile(
     r"|(?i:insert|name|date|address|title|your|agency"
     r"|number|describe|recipient|custodian|case|number of|list|specify|city|county|state"
     r"|telephone|signature|fecha|nombre|provider|account|officer|company|place|plaintiff"
-    r"|defendant|witness|office|department|e-?mail(?! address\])|phone"
+    r"|defendant|witness|office|department|e-?mail(?! (?:address|protected)\])|phone"
     r"|confirm|tbd|tk|to be|tbc)\b[^\]\n]{0,50})\]"
     r"|\[\d{1,3} (?:days|hours)[^\]\n]{0,30}\]"
     r"|\[[^\[\]\n]{4,80}\?(?: ?[\u2013-] ?[A-Z]{1,3})?\]"
@@ -45,7 +45,9 @@ _PLACEHOLDER = re.compile(
     r"|\bdear (?:[a-z]{2,9} )?\((?:last |full )?name\)"
     r"|\[[A-Z][\w./'’-]{0,20}(?: [\w./'’-]{1,20}){0,3}? "
     r"(?:Name|Date|Address|Number|Title|Agency|Department|City|State|Email|Phone|Amount|Reference)\]"
-    r"|\bX{4,}\b",
+    r"|\bX{4,}\b|\b20XX\b"
+    r"|\bYOUR[_ ](?:(?:FULL|OWN|FIRST|LAST)[_ ])?"
+    r"(?:NAME|E-?MAIL|ADDRESS|PHONE|CITY|TITLE|AGENCY)\b",
 )
 _NAME_OF_NOBODY = re.compile(
     r"^\W{0,3}(?:dear|to|attn|attention)\b:?[^\n\[{<(]{0,20}[\[{<]\s?[a-z' ]{0,30}"
@@ -176,7 +178,10 @@ def _is_signed(paper: Paper) -> bool:
 
 _SWORN = 280
 _TO_NOBODY = re.compile(
-    r"(?:^|\n)\W{0,3}TO\s?:[\W_]{0,200}\n\W{0,4}(?:YOU ARE|You are|GREETING)", re.MULTILINE
+    r"(?:^|\n)\W{0,3}TO\s?:[\W_]{0,200}\n"
+    r"(?:\W{0,4}(?:Address|Name|Phone|Telephone|City)\s?:[\W_]{0,80}\n){0,3}"
+    r"\W{0,4}(?:YOU ARE|You are|GREETING)",
+    re.MULTILINE,
 )
 """Process that speaks to its addressee and has none, though a clerk has signed and dated it."""
 _COMMANDS_NOBODY = re.compile(

@@ -18,10 +18,7 @@ from tecum.reading.conduct.counterweights import (
     blanks,
     covers_nothing,
     drop,
-    drop_denials,
     drop_repeated,
-    drop_rulings,
-    drop_schedule,
     drop_subject,
     drop_thanks_for_a_part,
     drop_what_is_fought,
@@ -33,7 +30,13 @@ from tecum.reading.conduct.counterweights import (
 from tecum.reading.conduct.everyday_papers import everyday
 from tecum.reading.conduct.genres import Titled
 from tecum.reading.conduct.heard import heard, signals
-from tecum.reading.conduct.insists import HEARD_OF_YOURS, asks_a_judge, insists
+from tecum.reading.conduct.insists import (
+    HEARD_OF_YOURS,
+    OF_A_REQUEST,
+    asks_a_judge,
+    insists,
+    requests_under_law,
+)
 from tecum.reading.conduct.owed import (
     for_its_reader,
     idle_sentences,
@@ -41,6 +44,7 @@ from tecum.reading.conduct.owed import (
     owed,
 )
 from tecum.reading.conduct.parts import asks_by_its_parts
+from tecum.reading.conduct.rulings import drop_denials, drop_rulings, drop_schedule
 from tecum.reading.conduct.standing import Standing, standing_of
 from tecum.reading.conduct.surety import Row, asks_in_its_reply, conduct_band, open_between
 from tecum.reading.conduct.weights import act_weights
@@ -117,7 +121,7 @@ def weigh(paper: Paper, standing: Standing | None = None) -> Weighed:
     drop_repeated(totals, found)
     drop_subject(paper, standing, totals, found)
     drop_thanks_for_a_part(paper, totals, found)
-    _insist(paper, standing, totals, found)
+    _insist(paper, standing, quotes, totals, found)
     told = standing.has_headline or any(row[0] == "byline" for row in found)
     if standing.is_posted or not told:
         # That somebody "said" something makes no newspaper of what has neither head nor author.
@@ -130,7 +134,11 @@ def weigh(paper: Paper, standing: Standing | None = None) -> Weighed:
 
 
 def _insist(
-    paper: Paper, standing: Standing, totals: dict[Conduct, float], found: list[Row]
+    paper: Paper,
+    standing: Standing,
+    quotes: Sequence[tuple[int, int]],
+    totals: dict[Conduct, float],
+    found: list[Row],
 ) -> None:
     """A demand after an answer is one, whatever it says of that; a letter to a judge moves."""
     weight = act_weights()["insists"]
@@ -139,8 +147,11 @@ def _insist(
         drop("act_request", totals, found)
         add(Conduct.CONTESTS, [("asks_a_judge", weight, sought)], totals, found)
         return
+    if requests_under_law(paper, (row[0] for row in found), quotes):
+        for name in OF_A_REQUEST:
+            drop(name, totals, found)
     yours = any(row[0] in HEARD_OF_YOURS for row in found)
-    again = insists(paper) if yours and not standing.speaks_to_all else ()
+    again = insists(paper, quotes) if yours and not standing.speaks_to_all else ()
     if again:
         for name in HEARD_OF_YOURS:
             drop(name, totals, found)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tecum.provenance import Span
 from tecum.reading.conduct.blank import blankness
-from tecum.reading.conduct.genres import Titled
+from tecum.reading.conduct.genres import says_order
 from tecum.reading.conduct.standing import Standing
 from tecum.reading.conduct.surety import Row
 from tecum.reading.conduct.weights import act_weights
@@ -21,7 +21,7 @@ from tecum.words import Conduct
 
 __all__ = [
     "ASKS_ITSELF", "add", "answers_on_its_cover", "blanks", "covers_nothing", "drop",
-    "drop_denials", "drop_rulings", "drop_schedule", "drop_subject", "drop_thanks_for_a_part",
+    "drop_subject", "drop_thanks_for_a_part",
     "drop_what_is_fought", "handles_yours", "keep_the_rest", "stand", "writes_back",
 ]  # fmt: skip
 
@@ -79,60 +79,6 @@ def answers_on_its_cover(paper: Paper, found: Sequence[Row]) -> bool:
     return paper.search(_MORE_PAGES) is None
 
 
-_OF_THE_MOTION = ("motion_title", "moves", "moves_to", "says_asks_a_court_to_undo")
-_TOLD_BY_ORDERS = ("money", "asks_for_time", "grants_time", "will_deliver")
-"""What an order tells of parties: the fee that one has not paid, the time that he asked for."""
-_DIRECTIVES = frozenset({"act_command", "act_request", "act_order_of_third", "it_is_ordered"})
-
-
-def drop_denials(totals: dict[Conduct, float], found: list[Row], titled: Titled | None) -> None:
-    """What denies a motion in part and grants it for the rest is an order."""
-    names = {row[0] for row in found}
-    if "grants" in names:
-        drop("rules_against", totals, found)
-    if titled is not None and not titled.is_subject and _says_order(titled):
-        # An order tells which motion it rules upon; the motion was somebody else's.
-        for name in (*_OF_THE_MOTION, *_TOLD_BY_ORDERS):
-            drop(name, totals, found)
-        if "quashes" in names and names.isdisjoint(_DIRECTIVES):
-            # It tells what the subpoena asked for that it puts an end to.
-            for name in ("grants", "says_lists_things", "says_names_things"):
-                drop(name, totals, found)
-    if {"it_is_ordered", "order_title"} <= names:
-        # An order upon a petition names the petition in the second line of its title.
-        drop("petition_title", totals, found)
-
-
-_SETS_A_CASE = ("titled_schedule_of_a_case", "titled_order_that_protects")
-_A_PARTY = re.compile(
-    r"(?<!non-)\b(?:part(?:y|ies)|plaintiffs?|defendants?|petitioners?|respondents?|counsel|movants?|debtors?"
-    r"|state|prosecution|defen[cs]e)\b[^.;\n]{0,40}$",
-    re.IGNORECASE,
-)
-
-
-def drop_schedule(paper: Paper, totals: dict[Conduct, float], found: list[Row]) -> None:
-    """An order that sets a case's days and tells somebody else to produce orders that as well.
-
-    What the parties are to exchange between them is the case's own course.
-    """
-    whole = act_weights()["order_of_third"]
-    for name, _, weight, spans in list(found):
-        if name != "act_order_of_third" or weight < whole or not spans:
-            continue
-        at = max(0, paper.words.find(spans[0].quote))
-        if _A_PARTY.search(paper.words, max(0, at - 60), at) is None:
-            titled = [row for row in found if row[0] in _SETS_A_CASE]
-            for row in titled:
-                drop(row[0], totals, found)
-                add(
-                    Conduct.ISSUES,
-                    [("orders_besides", act_weights()["request"], row[3])],
-                    totals,
-                    found,
-                )
-
-
 _OF_WHAT_IS_REPEATED = ("act_command", "act_request", "act_order_of_third", "records_law_request")
 
 
@@ -174,33 +120,12 @@ def drop_thanks_for_a_part(paper: Paper, totals: dict[Conduct, float], found: li
         drop("we_have_yours", totals, found)
 
 
-_ORDERS_A_DEED = frozenset({"act_command", "act_request", "act_order_of_third", "grants"})
-
-
-def drop_rulings(totals: dict[Conduct, float], found: list[Row], titled: Titled | None) -> None:
-    """What only denies a motion or dismisses a petition orders nobody to give anything.
-
-    What orders somebody gives its reasons too.
-    """
-    names = {row[0] for row in found}
-    if "act_order_of_third" in names and titled is not None and _says_order(titled):
-        drop("opinion_parts", totals, found)
-    if "rules_against" in names and names.isdisjoint(_ORDERS_A_DEED):
-        for name in ("it_is_ordered", "titled_demand", "order_title"):
-            drop(name, totals, found)
-
-
 def drop_what_is_fought(totals: dict[Conduct, float], found: list[Row]) -> None:
     """Who asks a court to undo a demand names it in the line on his subject."""
     names = {row[0] for row in found}
     if {"moves", "says_asks_a_court_to_undo"} <= names and "act_command" not in names:
         for name in ("instrument_title", "titled_demand"):
             drop(name, totals, found)
-
-
-def _says_order(titled: Titled) -> bool:
-    """Whether the head of a title is the word "order"."""
-    return bool(titled.spans) and titled.spans[0].quote.lower().startswith("order")
 
 
 def drop(
@@ -326,7 +251,7 @@ def _orders(paper: Paper, standing: Standing, found: Iterable[Row]) -> bool:
         return False
     if paper.search(_ORDERED) is not None:
         return True
-    titled = standing.titled is not None and _says_order(standing.titled)
+    titled = standing.titled is not None and says_order(standing.titled)
     return titled and any(row[0] == "act_order_of_third" for row in found)
 
 

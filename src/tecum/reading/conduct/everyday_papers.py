@@ -26,8 +26,9 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _ANSWERED = re.compile(r"\W{0,4}(?:\d{1,2}[.)]\s)?(?:[A-Z][^.?!\n]{6,110})\?(?P<rest>[^\n]{0,9})")
-_QUESTION = re.compile(r"\W{0,3}Q(?:uestion)?(?: ?\d{1,2})?[.:] {0,4}[A-Z]")
-_ANSWER = re.compile(r"\W{0,3}A(?:nswer)?(?: ?\d{1,2})?[.:] {0,4}[A-Z]")
+_QUESTION = re.compile(r"\W{0,3}(?:\d{1,2}\s{1,6})?Q(?:uestion)?(?: ?\d{1,2})?[.:] {0,4}[A-Z]")
+_ANSWER = re.compile(r"\W{0,3}(?:\d{1,2}\s{1,6})?A(?:nswer)?(?: ?\d{1,2})?[.:] {0,4}[A-Z]")
+"""Questions and answers, in a transcript behind the number of the line."""
 _SWORN = re.compile(r"\bunder penalty of perjury\b|\bgood[- ]faith belief\b", re.IGNORECASE)
 """A form of questions that its sender has answered and sworn to."""
 _OWN = re.compile(r"\b(?:I|my|me|someone|anyone|a (?:person|requester)|there)\b")
@@ -155,7 +156,10 @@ def _mails(paper: Paper) -> int | None:
 
 def _log(paper: Paper, standing: Standing) -> int | None:
     """The head of a log of demands: who asked and what became of it side by side, rows below."""
-    if standing.letter.salutation is not None or any(b.name for b in standing.blocks):
+    if standing.letter.salutation is not None:
+        return None
+    rows = [i for i, line in enumerate(paper.lines) if _NUMBERED.match(line.text)]
+    if any(b.name for b in standing.blocks if not rows or max(b.lines) > rows[-1] + _DEEPEST):
         return None
     for fields in (_LOG_FIELDS, _ANSWERED_FIELDS):
         for i, _ in _heads(paper, fields):

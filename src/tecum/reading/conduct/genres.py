@@ -22,7 +22,7 @@ from tecum.reading.text.matching import plain
 from tecum.tables import table_of
 from tecum.words import Conduct, Kind
 
-__all__ = ["Genre", "Titled", "title_of"]
+__all__ = ["Genre", "Titled", "says_order", "title_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,3 +210,8 @@ def _head_of(text: str) -> tuple[Genre, int, int] | None:
         before = before[owner.end() :]
     before = _SET.sub(" ", before.rpartition(" - ")[2])
     return None if _RUNS_BEFORE.search(before) else (genre, start, end)
+
+
+def says_order(titled: Titled) -> bool:
+    """Whether the head of a title is the word "order"."""
+    return bool(titled.spans) and titled.spans[0].quote.lower().startswith("order")

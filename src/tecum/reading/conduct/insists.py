@@ -1,13 +1,15 @@
-"""Who has had an answer and demands again, and who asks a judge to order it (READING 8).
+"""Who demands in words that an answer uses too, and who asks a judge to order it (READING 8).
 
 A deficiency letter, a refused extension, the letter after a refusal: each begins as an answer
-does ("We received your letter …") and then tells its reader what to produce and by when. A letter
+does ("We received your letter …") and then tells its reader what to produce and by when. Who
+requests records under a law says what he expects of the answer and how he would narrow it. A letter
 to a judge asks him to command somebody else: it moves.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 
 from tecum.provenance import Span
 from tecum.reading.conduct.standing import Standing
@@ -15,7 +17,7 @@ from tecum.reading.paper.letter import is_greeted
 from tecum.reading.paper.paper import Paper
 from tecum.reading.text.matching import spaced
 
-__all__ = ["HEARD_OF_YOURS", "asks_a_judge", "insists"]
+__all__ = ["HEARD_OF_YOURS", "OF_A_REQUEST", "asks_a_judge", "insists", "requests_under_law"]
 
 
 def _spaced(pattern: str) -> re.Pattern[str]:
@@ -72,13 +74,65 @@ HEARD_OF_YOURS = (
 """What such a letter says of the answer that it had."""
 
 
-def insists(paper: Paper) -> tuple[Span, ...]:
-    """The words that tell again what to produce and until when; empty where nobody does."""
-    found = paper.search(_INSISTS)
+def _said(
+    paper: Paper, pattern: re.Pattern[str], quotes: Sequence[tuple[int, int]]
+) -> re.Match[str] | None:
+    """The first place where a paper itself says something, outside what it quotes."""
+    return next(
+        (m for m in paper.find(pattern) if not any(a <= m.start() < b for a, b in quotes)), None
+    )
+
+
+def insists(paper: Paper, quotes: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
+    """The words that tell again what to produce and until when; empty where nobody does.
+
+    Args:
+        paper: The paper.
+        quotes: Where others speak in it.
+    """
+    found = _said(paper, _INSISTS, quotes)
     if found is None or _NOT_RECORDS.search(found[0]) is not None:
         return ()
     behind = paper.search(_OR_ELSE) or paper.search(_OURS)
     return paper.spans(*found.span()) if behind is not None else ()
+
+
+_LAW = (
+    r"(?:(?:act|law|statute|code|ordinance|regulations?|rules?)\b|\u00a7"
+    r"|\b\d{1,2} (?:u\.?s\.?c|c\.?f\.?r)|\bFOIL?A?\b)"
+)
+_I_REQUEST = (
+    r"(?:i|we)(?: am| are|'m|'re)? "
+    r"(?:hereby |formally |respectfully |further |also |making a ){0,2}request(?:ing)?"
+)
+_UNDER_LAW = _spaced(
+    rf"\b(?:under|pursuant to|in accordance with|as provided (?:by|in))\b[^;]{{3,140}}?{_LAW}"
+    rf"[^;]{{0,110}}?\b{_I_REQUEST}\b"
+    rf"|\b{_I_REQUEST}\b[^;]{{3,140}}?\b(?:under|pursuant to)\b[^;]{{3,120}}?{_LAW}"
+    r"|\bthis (?:request is made|is a request)(?: for [^.;]{3,60})? (?:pursuant to|under)\b"
+)
+_ANSWERS_ONE = frozenset({"in_response", "we_have_yours", "repeats_yours", "re_yours"})
+OF_A_REQUEST = (
+    "your_request_is", "searched", "received_yours", "says_may_be_had", "says_is_not_there",
+    "declines", "delivery", "said", "costs_of_copies", "tells_everybody", "byline",
+)  # fmt: skip
+"""What a requester says of the answer that he expects, of its cost and of what he has read."""
+
+
+def requests_under_law(
+    paper: Paper, names: Iterable[str], quotes: Sequence[tuple[int, int]]
+) -> bool:
+    """Whether a writer requests for himself under a law, and answers nobody.
+
+    Args:
+        paper: The paper.
+        quotes: Where others speak in it.
+        names: The signals found in it.
+    """
+    heard = set(names)
+    if "act_request" not in heard or heard & _ANSWERS_ONE:
+        return False
+    return _said(paper, _UNDER_LAW, quotes) is not None
 
 
 _JUDGE = re.compile(

@@ -108,8 +108,8 @@ _SPEAKER = re.compile(r"\b(?:I|we|me|us|my|our|yo|nosotros|nuestr[oa]s?)\b", re.
 _OWN_STAFF = re.compile(
     r"\W{0,4}(?:to|para)\s{0,3}:\s{0,9}(?:[a-z][\w'-]{0,14},?\s{1,4}){0,5}(?:heads|staff|managers"
     r"|personnel|employees|deputies|supervisors|clerks|members|directors|all|everyone|team|crew"
-    r"|counter|units|shifts|watch commanders|assistants|attorneys|lawyers|custodians"
-    r"|users)\W{0,4}$",
+    r"|counters?|desks|windows|posts|branches|units|shifts|watch commanders|assistants|attorneys"
+    r"|lawyers|custodians|users)\W{0,4}$",
     re.IGNORECASE,
 )
 """A memorandum's line of address that names no body, only those who work in the house."""

@@ -49,6 +49,7 @@ _ADDRESSED = re.compile(
     r"|(?:^|\n)\W{0,6}(?:a|al|for)\s{0,3}:\s{0,60}(?-i:[A-ZÀ-Þ0-9])[^\s_]"
     r"|(?:^|\n)\W{0,3}(?:dear|estimad[oa]s?)\b"
     r"|(?:^|\n)\W{0,3}letter\s{1,4}to\s{1,4}(?-i:[A-Z])[^\n]{2,60}\sfrom\s"
+    r"|(?:^|\n)\W{0,3}letter\s{1,4}from\s{1,4}(?:the\s)?(?-i:[A-Z])[^\n]{2,90}\sto\s(?:the\s)?(?-i:[A-Z])"
     r"|,\s{1,4}to:?\s{1,4}(?-i:[A-Z])|\bthe people of the state of [^\n]{3,30}, to\b",
     re.IGNORECASE,
 )

@@ -77,6 +77,7 @@ _GIVEN = re.compile(
     r"|(?:we|i) (?:have |are |am |now |also |hereby ){0,2}(?:produc|provid|send|sent|releas|enclos"
     r"|attach|search|locat|review|return|deliver|includ)\w{0,5}|(?:we|i) (?:have (?:found|received)"
     r"|found|received|took|hold|keep|can (?:give|offer))"
+    r"|(?:handed|given|delivered|turned over) (?:to|with)\b|with this (?:letter|note|memo)"
     r"|(?:has|have) (?:this day |today |now )?(?:made available|provided|tendered|disclosed"
     r"|furnished)"
     r"|(?:was|were|been|being) (?:produced|released|withheld|redacted|delivered|returned|received"
@@ -84,6 +85,12 @@ _GIVEN = re.compile(
     r"|on the (?:table|programme?|menu|calendar)|topics|speakers"
     r"|in this (?:issue|report|guide)|adjunt\w{1,5}|anex\w{1,5}|se (?:entregan|remiten|envian))\b"
 )
+_HANDED = re.compile(
+    r"\W{0,4}(?:handed|delivered|given|turned over|sent|provided|returned|submitted|produced)"
+    r" (?:(?:over )?(?:to|with) (?:you|your|the|officer|agent)\b[^.;:]{0,30} )?"
+    r"(?:with this|herewith)\b"
+)
+"""How a list begins of what goes with the letter, whatever paper asked for it."""
 _ASKS_BACK = re.compile(
     r"\b(?:before (?:we|i) (?:can|could|may)|(?:so|in order) (?:that )?(?:we|i) (?:can|may|could)"
     r"|to help us|in order to|unable to) (?:\w{3,10} )?(?:look|search|start|begin|process"
@@ -204,6 +211,7 @@ def _inline(text: str, unit: Unit) -> Iterator[Listed]:
 def _listed(text: str, lead: tuple[int, int], entries: tuple[tuple[int, int], ...]) -> Listed:
     words = text[lead[0] : lead[1]]
     given = find_first(_GIVEN, words) is not None and _WANTED.search(words) is None
+    given = given or _HANDED.match(words) is not None
     given = given or find_first(_RECITED, words) is not None
     given = given or find_first(_ASKS_BACK, words) is not None
     wanted = sum(_is_wanted(text[a : min(b, a + _LONGEST)]) for a, b in entries)

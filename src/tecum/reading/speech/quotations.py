@@ -37,7 +37,10 @@ def quotations(paper: Paper) -> tuple[tuple[int, int], ...]:
     What a letter introduces by "reads as follows:" is another's speech, set in or not.
     """
     marked = [m.span() for m in quoted(paper) if _is_speech(m[0])]
-    rest = (*_left_open(paper), *_recited(paper), *_copied(paper), *_set_below(paper))
+    rest = (
+        *_left_open(paper), *_recited(paper), *_copied(paper), *_set_below(paper),
+        *_behind_marks(paper),
+    )  # fmt: skip
     return tuple(sorted([*marked, *rest]))
 
 
@@ -49,6 +52,25 @@ def _left_open(paper: Paper) -> Iterator[tuple[int, int]]:
     match = _OPENED.search(paper.words)
     if match is not None:
         yield match.end(), len(paper.words)
+
+
+_MARKED = re.compile(r"\s{0,3}>{1,4}(?:\s|$)")
+_LEAST = 2
+
+
+def _behind_marks(paper: Paper) -> Iterator[tuple[int, int]]:
+    """Lines behind ">" in a text that has words of its own: what it quotes as mails do."""
+    marked = [_MARKED.match(line.text) is not None for line in paper.lines]
+    if all(marked) or sum(marked) < _LEAST:
+        return
+    first = None
+    for i, is_marked in enumerate([*marked, False]):
+        if is_marked and first is None:
+            first = i
+        elif not is_marked and first is not None:
+            if i - first >= _LEAST:
+                yield paper.start_of(first), paper.start_of(i - 1) + len(paper.lines[i - 1].text)
+            first = None
 
 
 _BIDS_YOU = re.compile(r"\byou (?:are|must|shall)\b", re.IGNORECASE)
