@@ -44,7 +44,12 @@ from tecum.reading.conduct.owed import (
     owed,
 )
 from tecum.reading.conduct.parts import asks_by_its_parts
-from tecum.reading.conduct.rulings import drop_denials, drop_rulings, drop_schedule
+from tecum.reading.conduct.rulings import (
+    add_so_ordered,
+    drop_denials,
+    drop_rulings,
+    drop_schedule,
+)
 from tecum.reading.conduct.standing import Standing, standing_of
 from tecum.reading.conduct.surety import Row, asks_in_its_reply, conduct_band, open_between
 from tecum.reading.conduct.weights import act_weights
@@ -114,6 +119,7 @@ def weigh(paper: Paper, standing: Standing | None = None) -> Weighed:
             drop(name, totals, found)
     drop_rulings(totals, found, standing.titled)
     drop_schedule(paper, totals, found)
+    add_so_ordered(paper, totals, found)
     keep_the_rest(totals, found)
     for kind in _hear(paper, standing, quotes, totals, found, idle=idle):
         kinds[kind] = kinds.get(kind, 0.0) + act_weights()["kind_of_deed"]

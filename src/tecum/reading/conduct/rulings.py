@@ -15,7 +15,7 @@ from tecum.reading.conduct.weights import act_weights
 from tecum.reading.paper.paper import Paper
 from tecum.words import Conduct
 
-__all__ = ["drop_denials", "drop_rulings", "drop_schedule"]
+__all__ = ["add_so_ordered", "drop_denials", "drop_rulings", "drop_schedule"]
 
 _OF_THE_MOTION = ("motion_title", "moves", "moves_to", "says_asks_a_court_to_undo")
 _TOLD_BY_ORDERS = ("money", "asks_for_time", "grants_time", "will_deliver")
@@ -39,6 +39,23 @@ def drop_denials(totals: dict[Conduct, float], found: list[Row], titled: Titled 
     if {"it_is_ordered", "order_title"} <= names:
         # An order upon a petition names the petition in the second line of its title.
         drop("petition_title", totals, found)
+
+
+_SO_ORDERED = re.compile(r"^\W{0,9}(?:(?:IT IS|AND IT IS) )?SO ORDERED\b", re.MULTILINE)
+_RULES_ONLY = frozenset({"rules_against", "opinion_parts", "quashes", "byline", "said"})
+
+
+def add_so_ordered(paper: Paper, totals: dict[Conduct, float], found: list[Row]) -> None:
+    """A paper that tells somebody to give things and closes with "So ordered" orders it."""
+    names = {row[0] for row in found}
+    whole = act_weights()["order_of_third"]
+    told = any(row[0] == "act_order_of_third" and row[2] >= whole for row in found)
+    if not told or names & _RULES_ONLY or "it_is_ordered" in names:
+        return
+    closing = paper.search(_SO_ORDERED)
+    if closing is not None:
+        rows = [("so_ordered", act_weights()["so_ordered"], paper.spans(*closing.span()))]
+        add(Conduct.ISSUES, rows, totals, found)
 
 
 _SETS_A_CASE = ("titled_schedule_of_a_case", "titled_order_that_protects")

@@ -31,6 +31,13 @@ _SENDERS = spaced(
     r"|\b(?:we|i)\s(?:[^.;,]{3,40}\sand\s)?(?:must|have\sto|need\sto|are\sto|am\sto|are\s(?:required|due)\sto)\s"
     r"(?:answer|file|report|reply|respond|certify)\b[^.;,]{0,60}$"
 )
+_HE_SAYS = spaced(
+    r"\b(?:you|your\s(?:letter|office|client|counsel|reply|response|e-?mail|objections?))\b[^.;]{0,60}?"
+    r"\b(?:stated|states|says?|said|wrote|writes|proposed|proposes|offered|offers|promised|indicated"
+    r"|advised|responded)\s(?:us\s)?(?:that\s)?[^.;]{0,40}?"
+    r"\b(?:will|would|intends?\sto|plans?\sto)\s[^.;]{0,60}$"
+)
+"""What the addressee wrote that he would do by a day of his own."""
 _IF_HE = spaced(
     r"\bif\s(?:it|you|they|he|she|the\s\w{4,14})\s(?:files?|sues?|appeals?|objects?|contests?|moves?"
     r"|elects?|chooses?)\b[^.;]{0,90}$"
@@ -98,7 +105,8 @@ def _is_anothers(low: str, cut: tuple[Unit, ...], read: PhraseAt) -> bool:
     said = low[read.start : read.end]
     labelled = f"{left}{said.partition(' by ')[0]} " if " by " in said else left
     by_words = (
-        _SENDERS.search(left)
+        _HE_SAYS.search(left)
+        or _SENDERS.search(left)
         or _SENDERS.search(labelled)
         or _IF_HE.search(left)
         or _OF_THE_CASE.search(left)

@@ -134,6 +134,8 @@ CUES: tuple[tuple[str, str], ...] = (
             r"|pick(?:ed)?(?:-|\s)?up|collect(?:ed|ion)?\b|retriev(?:e|ed|al)\b|upload\w{0,3}"
             r"|turn(?:ed)?\sin\b|turn(?:ed)?\s(?:(?:it|this|these|them|that)\s)?around\b"
             r"|take\s(?:\w{1,8}\s)?down\b|(?:disable|block)\s(?:\w{2,6}\s)?access\b|remov(?:e|al)\b"
+            r"|serve\s(?:the|your|all|its|full|complete|written)\s(?:\w{1,12}\s){0,4}?(?:responses?|answers?"
+            r"|file|files|records|documents|log|production)\b"
             r"|return\s(?:the|this|it)\b|complete(?:d)?\b|begin\b|start\b|commence\b|implement\b"
             r"|initiate\b|file\b|filed\b|entreg\w{1,8}"
             r"|somet(?:er|a|an)(?:l[oa]s?|nos)?\b|radicar\b|rendir\b|proporcion\w{1,9}|presentar?\b|presente\b|envi(?:ar|e|en)(?:me|nos|le|les|se|l[oa]s?){0,2}\b|remit\w{1,9}"

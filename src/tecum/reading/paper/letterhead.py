@@ -28,7 +28,8 @@ __all__ = ["letterhead_of"]
 _NO_BODY = re.compile(
     r"^\W{0,60}(?:form\b|omb\b|annex\b|page \d|confidential\b|filed under seal|law enforcement sens"
     r"|privileged|urgent\b|second request|rev\.|approved\b|authori[sz]ed (?:by|under)\b"
-    r"|(?-i:[A-Z]{2,4}(?:-[A-Z]{1,3})?[ -]\d{3,5}[A-Z]?$))",
+    r"|(?-i:[A-Z]{2,4}(?:-[A-Z]{1,3})?[ -]\d{3,5}[A-Z]?$)"
+    r"|(?-i:[A-Z](?:[ .]{1,2}[A-Z]){0,5}\.?$)|office$)",
     re.IGNORECASE,
 )
 _SOVEREIGN = re.compile(

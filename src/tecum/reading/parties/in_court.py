@@ -172,10 +172,11 @@ _DISCOVERY = re.compile(
     re.IGNORECASE,
 )
 _BY_WHOM = re.compile(
-    r"(?:^|[.\n]\s{0,4})(?:the )?"
+    r"(?:^|[.\n]\s{0,4})(?:[Tt]he )?"
     r"(?P<part>Plaintiff|Defendant|Petitioner|Respondent)s?,?\s"
-    r"(?:(?P<who>[A-Z][\w&.'’-]{1,24}(?:\s(?:of|and|the|for|&|[A-Z][\w&.'’-]{1,24})){1,7}),?\s)?"
-    r"(?:hereby\s)?(?:requests|serves|propounds|demands|submits)\s"
+    r"(?:(?P<who>[A-Z][\w&.'’-]{1,24}(?:\s(?:of|and|the|for|&|[A-Z][\w&.'’-]{1,24})){1,7}"
+    r"(?:,\s(?:LLC|LLP|Inc\.?|Corp\.?|Co\.|Ltd\.?))?),?\s)?"
+    r"(?:hereby\s)?(?:requests|serves|propounds|demands|submits)[\s,]"
 )
 _POSSESSED = re.compile(
     r"^(?P<part>PLAINTIFF|DEFENDANT|PETITIONER|RESPONDENT)(?:['’]S|S['’])\s", re.MULTILINE

@@ -85,3 +85,8 @@ def test_what_the_parties_exchange_is_the_cases_course() -> None:
     orders = "1. The parties shall produce their expert reports by February 27, 2026.\n2. Trial: January 11, 2027."
     found = read_text(CASE.format(title="SCHEDULING ORDER", orders=orders))
     assert found.conduct.value is not Conduct.ISSUES
+
+
+def test_so_ordered_under_what_somebody_is_told() -> None:
+    text = "POLICE DEPARTMENT\nCITY OF EXAMPLE\n\nIn the Matter of Disciplinary Proceedings   Case No. 2025-31188\n\nThe Civilian Board shall turn over the interview recordings by July 11, 2025.\n\nSO ORDERED.\n/s/ Pat Sample\nDeputy Commissioner Trials\nJune 27, 2025\n"
+    assert read_text(text).conduct.value is Conduct.ISSUES

@@ -26,6 +26,11 @@ def test_a_day_of_the_senders_is_not_the_recipients(text: str) -> None:
     assert read_text(HEAD + text + "\n\nPat Sample\nCounsel\n").due == ()
 
 
+def test_what_the_addressee_said_he_would_do_is_told() -> None:
+    text = "You objected to our subpoena and stated that the City will respond by April 15, 2026. Kindly serve the permit file by March 20, 2026, failing which we will move to compel."
+    assert [due.date for due in read_text(HEAD + text).due] == ["2026-03-20"]
+
+
 def test_a_new_day_stands_alone() -> None:
     text = "ORDER\n\nThe subpoena set a return date of November 20, 2025. The Department shall produce the records on or before November 10, 2025.\n\nSO ORDERED.\n"
     assert [due.date for due in read_text(HEAD + text).due] == ["2025-11-10"]
