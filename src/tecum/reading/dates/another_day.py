@@ -38,6 +38,10 @@ _HE_SAYS = spaced(
     r"\b(?:will|would|intends?\sto|plans?\sto)\s[^.;]{0,60}$"
 )
 """What the addressee wrote that he would do by a day of his own."""
+_ANOTHER_ASKED = spaced(
+    r"\b(?:an?|the|another|one)\s(?!\w{0,9}\s?you)(?:\w{3,12}\s){1,4}(?:has|have|had)\s(?:also\s)?been\s"
+    r"(?:asked|subpoenaed|summoned|called|invited|noticed)\s(?:separately\s)?to\b[^.;]{0,60}$"
+)
 _IF_HE = spaced(
     r"\bif\s(?:it|you|they|he|she|the\s\w{4,14})\s(?:files?|sues?|appeals?|objects?|contests?|moves?"
     r"|elects?|chooses?)\b[^.;]{0,90}$"
@@ -106,6 +110,7 @@ def _is_anothers(low: str, cut: tuple[Unit, ...], read: PhraseAt) -> bool:
     labelled = f"{left}{said.partition(' by ')[0]} " if " by " in said else left
     by_words = (
         _HE_SAYS.search(left)
+        or _ANOTHER_ASKED.search(left)
         or _SENDERS.search(left)
         or _SENDERS.search(labelled)
         or _IF_HE.search(left)

@@ -97,7 +97,7 @@ COMMAND = spaced(
     r"|is\s(?:\w{1,12}\s)?(?:ordered|directed|commanded|required|summoned|requested)|please"
     r"|we\s(?:request|ask|require)|i\s(?:request|ask|require)|shall|must|to\s(?:appear|produce"
     r"|testify|attend|bring|deliver)"
-    r"|appear\b|testify\b|attend\b|(?:inspection|review|audit|interview|appointment"
+    r"|appear\b|be\sbefore\b|testify\b|attend\b|(?:inspection|review|audit|interview|appointment"
     r"|visit)\s[^.;]{0,80}?(?:scheduled|set|arranged)"
     r"|(?:scheduled|set|arranged|noticed)\s(?:your|the)\s(?:\w{3,12}\s)?(?:interview|examination|deposition|appointment)\b"
     r"|will\s(?:\w{1,12}\s){0,3}(?:inspect|visit"

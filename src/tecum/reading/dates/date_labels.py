@@ -70,7 +70,9 @@ _BELOW = spaced(
 )
 """The end of a command whose place and time stand in the block below it."""
 _DATE_LABEL = spaced(r"\bdate\s?:?\s{0,4}$")
-_TIME_LABEL = spaced(r"[\s,;|]{0,6}(?:\([a-z]\)\s?|[a-z0-9]\.\s)?(?:at\s)?time\b")
+_TIME_LABEL = spaced(
+    r"[\s,;|]{0,6}(?:\([a-z]\)\s?|[a-z0-9]\.\s)?(?:at\s)?(?:time|tine|tirne|tlme)\b"
+)
 _MACHINE = re.compile(
     r"\bfax\b|\b(?:page|pg|p)\b\.?\s{0,2}[0-9]{1,3}\s?(?:of|/)|\bprinted\b|[0-9]:[0-9]{2}:[0-9]{2}"
 )

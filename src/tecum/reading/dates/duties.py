@@ -106,7 +106,7 @@ _PRESENT = spaced(
 _NOT_DUE = spaced(
     r"(?:(?:payments?|fees?|balance|deposit)\s[^;]{0,40}?\b(?:due|paid|payable)\b"
     r"|expir\w{1,6}|valid\s(?:until|through|for)|effective\b"
-    r"|revised(?!\s(?:return|due|response|production|compliance|deadline|date))|rev\.|\bedition"
+    r"|revised(?!\s(?:return|due|response|production|compliance|deadline|date))|rev\.(?!\s(?:stat|code|civ|proc|ord))|\bedition"
     r"|dated?\sof\sbirth|\bborn\b|\bdob\b|imprison\w{0,4}|\bcustodial\b"
     r"|\bpunish(?:able|ed)\sby|(?:prison|jail)\s(?:term|sentence)|\bage\b|years\sold|retroactive|omb\sno"
     r"|approved|fiscal\syear|if\sthis\stakes|takes\s(?:\w{1,10}\s){0,2}longer|take\slonger"

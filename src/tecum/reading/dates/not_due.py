@@ -222,10 +222,15 @@ _SEARCHES_ITS_OWN = spaced(
 """How a warrant tells a holder of records to look for them; no officer searches."""
 
 
+_OPENS, _CLAUSE = 16, 140
+
+
 def is_providers(left: str, right: str, name: str) -> bool:
     """Whether a clause of a warrant turns to the one who holds the records, not to the officer."""
     left = _SEARCHES_ITS_OWN.sub("produce", left)
     if name != "production" or _OFFICERS_ACTS.search(left[-160:]):
         return False
     holder = _HOLDER.search(left) is not None or _GIVES_TO_OFFICER.search(left) is not None
+    if len(left) < _OPENS:  # "Within 10 days of service Example, Inc. shall disclose …"
+        holder = holder or _HOLDER.search(right[:_CLAUSE]) is not None
     return holder and _OFFICERS_ACTS.search(right[:80]) is None

@@ -185,6 +185,8 @@ def _seen(flow: Flow) -> Iterator[_Seen]:
         if day.month is not None and day.value is None:
             continue
         kind, score = kind_of(low, day, flow.text)
+        if _is_appointment(low, day):
+            kind, score = DateKind.OTHER, 0
         if score and score < 9 and kind is DateKind.LETTER:
             early = day.start < 0.5 * length or day.start < 900
             score = 6 if early else 5
@@ -192,6 +194,21 @@ def _seen(flow: Flow) -> Iterator[_Seen]:
             sworn = _OATH.search(low, max(0, day.start - _NEAR_OATH), day.start) is not None
             kind, score = DateKind.OTHER if sworn else DateKind.SERVED, 0
         yield _Seen(day, kind, score, day.start)
+
+
+_CELL_OF_DATE = spaced(r"(?:^|\n)\W{0,4}(?:[a-z0-9]{1,2}[.)]\s)?date\s?:?\W{0,6}$")
+_CELL_OF_TIME = re.compile(
+    r"\W{0,6}(?:\n\W{0,4}(?:[a-z0-9]{1,2}[.)] )?t[a-z]{2,4}e?\s?:?\W{0,6})?"
+    r"\d{1,2}(?::\d\d)?\s?(?:[ap]\.?\s?m\b|hours)"
+)
+
+
+def _is_appointment(low: str, day: FoundDate) -> bool:
+    """Whether a date stands in a cell "Date" with the cell of its hour behind it."""
+    return (
+        _CELL_OF_DATE.search(low[max(0, day.start - 40) : day.start]) is not None
+        and _CELL_OF_TIME.match(low, day.end) is not None
+    )
 
 
 def _issued(flow: Flow, seen: list[_Seen], text: Text) -> Read[str]:

@@ -99,3 +99,28 @@ def test_a_day_that_may_be_a_month_is_shown_at_its_earlier() -> None:
     text = "SOUTH EXAMPLE CONSTABULARY\n\nDate: 03/02/2026\n\nExample Building Society\n\nPlease provide the account forms by 06/03/2026.\n"
     due = read_text(text).due[0]
     assert (due.date, due.band) == ("2026-03-06", "conflict")
+
+
+@pytest.mark.parametrize(
+    "law", ["Neb. Rev. Stat. § 43-3327", "Ohio Rev. Code § 2317.02", "Nev. Rev. Stat. 239.010"]
+)
+def test_a_revised_code_is_no_revision(law: str) -> None:
+    text = f"Under {law} you must furnish within 20 days after you receive this subpoena:\n1. the pay records"
+    assert [due.amount for due in read_text(HEAD + text).due] == [20]
+
+
+def test_who_is_to_be_before_a_grand_jury_has_its_day() -> None:
+    text = "GRAND JURY SUBPOENA\n\nTO: Keeper of Records, Example Telephone\n\nYou are hereby commanded (Tenn. R. Crim. P. 17) to be before the Grand Jury of Example County at 1:30 p.m. on the 9th day of September, 2024, and have with you the call records.\n"
+    assert [due.date for due in read_text(text).due] == ["2024-09-09"]
+
+
+def test_another_witness_has_a_day_of_his_own() -> None:
+    text = "You must produce the ledger no later than September 12, 2025. A former manager has been asked separately to testify on September 26, 2025."
+    assert [due.date for due in read_text(HEAD + text).due] == ["2025-09-12"]
+
+
+def test_a_cell_with_an_hour_does_not_date_the_paper() -> None:
+    text = "EXAMPLE AGENCY\nSUBPOENA\n\nTo: Example Poultry, LLC\n\nYou are required to produce the records described below.\n\nPlace: 180 Example Drive\nDate: May 9, 2025\nTime: 10:00 a.m.\n\nDate: April 21, 2025\nOfficer B\nSpecial Agent\n"
+    found = read_text(text)
+    assert found.issued_on.value == "2025-04-21"
+    assert [due.date for due in found.due] == ["2025-05-09"]
