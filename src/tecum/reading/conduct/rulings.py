@@ -7,6 +7,7 @@ whether it tells somebody to give anything (READING 8).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from tecum.reading.conduct.counterweights import add, drop
 from tecum.reading.conduct.genres import Titled, says_order
@@ -41,6 +42,22 @@ def drop_denials(totals: dict[Conduct, float], found: list[Row], titled: Titled 
         drop("petition_title", totals, found)
 
 
+_TOLD_TO_GIVE = re.compile(
+    r"\b(?:shall|must|(?:is|are|be) (?:hereby )?(?:ordered|directed|required) to|ordered to)\s"
+    r"(?:\w{2,12}\s){0,2}?(?:produce|turn over|disclose|deliver|provide|furnish|make available"
+    r"|hand over|submit|transmit|release|file|send|give)\b",
+    re.IGNORECASE,
+)
+"""What is ordered of somebody that gives, and not only marks, returns or destroys."""
+
+
+def _told_to_give(paper: Paper, found: list[Row]) -> Iterator[int]:
+    """Where an order tells somebody to give things, if its words were heard as an order."""
+    whole = act_weights()["order_of_third"]
+    if any(row[0] == "act_order_of_third" and row[2] >= whole for row in found):
+        yield from (match.start() for match in paper.find(_TOLD_TO_GIVE))
+
+
 _SO_ORDERED = re.compile(r"^\W{0,9}(?:(?:IT IS|AND IT IS) )?SO ORDERED\b", re.MULTILINE)
 _RULES_ONLY = frozenset({"rules_against", "opinion_parts", "quashes", "byline", "said"})
 
@@ -48,8 +65,7 @@ _RULES_ONLY = frozenset({"rules_against", "opinion_parts", "quashes", "byline", 
 def add_so_ordered(paper: Paper, totals: dict[Conduct, float], found: list[Row]) -> None:
     """A paper that tells somebody to give things and closes with "So ordered" orders it."""
     names = {row[0] for row in found}
-    whole = act_weights()["order_of_third"]
-    told = any(row[0] == "act_order_of_third" and row[2] >= whole for row in found)
+    told = next(_told_to_give(paper, found), None) is not None
     if not told or names & _RULES_ONLY or "it_is_ordered" in names:
         return
     closing = paper.search(_SO_ORDERED)
@@ -71,23 +87,17 @@ def drop_schedule(paper: Paper, totals: dict[Conduct, float], found: list[Row]) 
 
     What the parties are to exchange between them is the case's own course.
     """
-    whole = act_weights()["order_of_third"]
-    for name, _, weight, spans in list(found):
-        if name != "act_order_of_third" or weight < whole or not spans:
-            continue
-        at = max(0, paper.words.find(spans[0].quote))
-        if _A_PARTY.search(paper.words, max(0, at - 60), at) is None:
-            titled = [row for row in found if row[0] in _SETS_A_CASE]
-            for row in titled:
-                drop(row[0], totals, found)
-                add(
-                    Conduct.ISSUES,
-                    [("orders_besides", act_weights()["request"], row[3])],
-                    totals,
-                    found,
-                )
+    others = any(
+        _A_PARTY.search(paper.words, max(0, at - _NEAR), at) is None
+        for at in _told_to_give(paper, found)
+    )
+    for row in [row for row in found if others and row[0] in _SETS_A_CASE]:
+        drop(row[0], totals, found)
+        besides = [("orders_besides", act_weights()["request"], row[3])]
+        add(Conduct.ISSUES, besides, totals, found)
 
 
+_NEAR = 60
 _ORDERS_A_DEED = frozenset({"act_command", "act_request", "act_order_of_third", "grants"})
 
 

@@ -185,8 +185,8 @@ def _seen(flow: Flow) -> Iterator[_Seen]:
         if day.month is not None and day.value is None:
             continue
         kind, score = kind_of(low, day, flow.text)
-        if _is_appointment(low, day):
-            kind, score = DateKind.OTHER, 0
+        if score and _is_appointment(low, day):
+            score = 1  # it dates the paper only where nothing else does
         if score and score < 9 and kind is DateKind.LETTER:
             early = day.start < 0.5 * length or day.start < 900
             score = 6 if early else 5
