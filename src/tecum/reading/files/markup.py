@@ -28,8 +28,12 @@ _BLOCKS = frozenset(
 _APART = frozenset("p h1 h2 h3 h4 h5 h6 blockquote table ul ol hr figure figcaption".split())  # noqa: SIM905 - a list of words reads best so
 _VOID = frozenset("br hr img meta link input area base col embed source track wbr".split())  # noqa: SIM905 - a list of words reads best so
 _SILENT = frozenset("script style head title template noscript".split())  # noqa: SIM905 - a list of words reads best so
-_BESIDE = {"figcaption": Layer.NOTE, "nav": Layer.MARGIN, "aside": Layer.MARGIN}
-"""Elements whose words stand beside the text: under a picture, in a menu, in a box."""
+_BESIDE = {
+    "figcaption": Layer.NOTE, "nav": Layer.MARGIN, "aside": Layer.MARGIN,
+    "s": Layer.NOTE, "strike": Layer.NOTE, "del": Layer.NOTE,
+}  # fmt: skip
+"""Elements whose words stand beside the text: under a picture, in a menu, struck through."""
+_STRUCK = re.compile(r"(?i)text-decoration(?:-line)?\s{0,60}:[^;]{0,40}line-through")
 _UNSEEN = re.compile(
     r"(?i)display\s{0,60}:\s{0,60}none|visibility\s{0,60}:\s{0,60}hidden|font-size\s{0,60}:\s{0,60}0(?![.\d]*[1-9])|mso-hide\s{0,60}:\s{0,60}all"
     r"|(?:^|[;\s])opacity\s{0,60}:\s{0,60}0(?![.\d]*[1-9])"
@@ -49,6 +53,7 @@ class _Reader(HTMLParser):
         self.rows: list[tuple[str, Layer]] = []
         self.links: list[tuple[str, str]] = []
         self._line: list[str] = []
+        self._beside: list[str] = []
         self._layer = Layer.BODY
         # One entry an open element: its name, hidden, silent, on a dark ground, its layer.
         self._stack: list[tuple[str, bool, bool, bool, Layer]] = []
@@ -76,9 +81,9 @@ class _Reader(HTMLParser):
         if tag == "blockquote" or _QUOTE.search(mark):
             layer = Layer.QUOTED
         elif layer is not Layer.QUOTED:
-            layer = _BESIDE.get(tag, layer)
+            layer = Layer.NOTE if _STRUCK.search(style) else _BESIDE.get(tag, layer)
         if tag in _BLOCKS:
-            self._end_line(tag in _APART)
+            self._end_block(tag in _APART)
         elif tag in ("td", "th"):
             self._line.append("  ")
         if tag not in _VOID and len(self._stack) < 3000:
@@ -91,10 +96,9 @@ class _Reader(HTMLParser):
             self.links.append((normalised("".join(self._words)).strip()[:500], self._target))
             self._target = None
         if tag in _BLOCKS:
-            self._end_line(tag in _APART)
+            self._end_block(tag in _APART)
         for i in range(len(self._stack) - 1, max(-1, len(self._stack) - 60), -1):
             if self._stack[i][0] == tag:
-                self._end_layer()
                 del self._stack[i:]
                 return
 
@@ -103,6 +107,9 @@ class _Reader(HTMLParser):
         if silent:
             return
         layer = Layer.HIDDEN if hidden else layer
+        if layer is Layer.NOTE:
+            self._beside.append(data)
+            return
         if layer is not self._layer:
             if data.strip():
                 self._end_layer()
@@ -115,19 +122,26 @@ class _Reader(HTMLParser):
 
     def _end_layer(self) -> None:
         if "".join(self._line).strip():
-            self._end_line(False)
+            self._end_line()
 
-    def _end_line(self, apart: bool) -> None:
+    def _end_line(self) -> None:
         text = re.sub(r" {3,}", "  ", normalised("".join(self._line))).strip()
         self._line = []
         if text:
             self.rows.append((text, self._layer))
+
+    def _end_block(self, apart: bool) -> None:
+        """End a paragraph; what stands beside its text follows it."""
+        self._end_line()
+        beside, self._beside = " ".join(normalised(" ".join(self._beside)).split()), []
+        if beside:
+            self.rows.append((beside, Layer.NOTE))
         if apart and self.rows and self.rows[-1][0]:
             self.rows.append(("", self._layer))
 
     def finish(self) -> None:
         self.close()
-        self._end_line(False)
+        self._end_block(False)
 
 
 def html_lines(html: str) -> tuple[list[tuple[str, Layer]], list[tuple[str, str]]]:

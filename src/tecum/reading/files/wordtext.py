@@ -25,6 +25,7 @@ from tecum.words import ReadingWarning
 
 __all__ = ["read_docx"]
 
+_OFF = ("0", "false", "off")
 _BLANK = "________"
 """What stands for a place that nobody has filled in: its prompt is the form's, not the sender's."""
 _NOTES = {"footnotes": "w_footnote", "endnotes": "w_endnote", "comments": "w_comment"}
@@ -100,6 +101,7 @@ class _Walk:
         self._block = 0
         self._boxes: list[ET.Element] = []
         self._hidden: list[str] = []
+        self._struck: list[str] = []
         self._old: list[str] = []
         self._checks: list[tuple[str, str | None]] = []
 
@@ -143,7 +145,7 @@ class _Walk:
     def _paragraph(self, paragraph: ET.Element, layer: Layer) -> None:
         self._block += 1
         old: list[str] = []
-        self._hidden, self._checks = [], []
+        self._hidden, self._struck, self._checks = [], [], []
         text = "".join(self._runs(paragraph, old))
         if text.strip():
             text = self._numbers.label(paragraph) + text
@@ -166,6 +168,10 @@ class _Walk:
             words = " ".join("".join(self._hidden).split())
             if words:
                 self.rows.append((words, Layer.HIDDEN, False, self._block))
+        struck = " ".join("".join(self._struck).split())
+        if struck:
+            self._block += 1
+            self.rows.append((struck, Layer.NOTE, False, self._block))
         for box in boxes:
             self._container(box, layer)
 
@@ -197,14 +203,20 @@ class _Walk:
                 self._boxes.append(child)
             elif tag in ("mc_Fallback", "w_pPr", "w_instrText", "w_delText", "w_rPr"):
                 continue
-            elif tag == "w_r" and _is_hidden(child):
-                self._hidden.extend(self._runs(child, []))
+            elif tag == "w_r" and (aside := self._aside(child)) is not None:
+                aside.extend(self._runs(child, []))
             elif tag == "w_sdt":
                 yield from self._control(child, old)
             elif tag == "w_checkBox":
                 yield self._legacy_check(child)
             else:
                 yield from self._runs(child, old)
+
+    def _aside(self, run: ET.Element) -> list[str] | None:
+        """Where a run's words go that the text does not say: hidden, or struck through."""
+        if _is_hidden(run):
+            return self._hidden
+        return self._struck if _is_struck(run) else None
 
     def _control(self, control: ET.Element, old: list[str]) -> Iterator[str]:
         box = control.find(".//w14_checkbox")
@@ -251,12 +263,19 @@ def _symbol(element: ET.Element) -> str:
     )
 
 
+def _is_struck(run: ET.Element) -> bool:
+    """Whether a line is drawn through a run: its words are shown beside the text, as taken back."""
+    properties = run.find("w_rPr")
+    marks = [properties.find(name) for name in ("w_strike", "w_dstrike")] if properties else []
+    return any(m is not None and (local(m, "val") or "1") not in _OFF for m in marks)
+
+
 def _is_hidden(run: ET.Element) -> bool:
     properties = run.find("w_rPr")
     if properties is None:
         return False
     mark = properties.find("w_vanish")
-    if mark is not None and (local(mark, "val") or "1") not in ("0", "false", "off"):
+    if mark is not None and (local(mark, "val") or "1") not in _OFF:
         return True
     colour = properties.find("w_color")
     if colour is None or (local(colour, "val") or "").upper() != "FFFFFF":

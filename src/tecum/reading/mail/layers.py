@@ -103,7 +103,7 @@ def _of_line(text: str, layer: Layer, state: Layer, forwards: bool) -> Layer:
         return state
     if state is Layer.MAIL_SIGNATURE or _SIGNATURE.fullmatch(text) or _SENT_FROM.fullmatch(text):
         return Layer.MAIL_SIGNATURE
-    return Layer.BODY
+    return Layer.NOTE if layer is Layer.NOTE else Layer.BODY
 
 
 def _next_state(text: str, state: Layer) -> Layer:

@@ -41,6 +41,18 @@ def test_changes_are_accepted_and_said() -> None:
     assert dict(opened.parts[0].hints)["before_changes"] == "within 30 days"
 
 
+def test_what_is_struck_through_is_no_longer_asked() -> None:
+    body = (
+        "<w:p><w:r><w:t>Produce the ledger by </w:t></w:r>"
+        "<w:r><w:rPr><w:strike/></w:rPr><w:t>March 3, 2025</w:t></w:r>"
+        '<w:r><w:rPr><w:strike w:val="0"/></w:rPr><w:t>March 1, 2025.</w:t></w:r></w:p>'
+    )
+    opened = open_document(docx(body))
+    assert lines_of(opened, "body") == ["Produce the ledger by March 1, 2025."]
+    assert lines_of(opened, "note") == ["March 3, 2025"]
+    assert opened.warnings == ()
+
+
 def test_tables_headers_notes_hidden_runs_and_controls_are_walked() -> None:
     control = (
         '<w:p><w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="{}"/></w14:checkbox></w:sdtPr>'

@@ -6,7 +6,9 @@ from email.message import EmailMessage
 
 import pytest
 
+from tecum.instruments.catalogue import load_catalogue
 from tecum.reading.open import open_document
+from tecum.reading.read import read
 from tests.unit.reading import papers
 from tests.unit.reading.papers import lines_of
 
@@ -283,3 +285,21 @@ def test_the_word_begin_takes_nothing_out() -> None:
     opened = open_document(HEAD + body, "m.eml")
     assert "Produce the records." in lines_of(opened)
     assert len(opened.parts) == 1
+
+
+def test_what_is_struck_through_in_a_mail_stands_beside_its_text() -> None:
+    mail = (
+        b"From: Officer B <b@police.example>\nTo: desk@mall.example\n"
+        b"Date: Mon, 09 Feb 2026 09:15:00 -0600\nSubject: video\nMIME-Version: 1.0\n"
+        b"Content-Type: text/html; charset=utf-8\n\n"
+        b"<html><body><p>Please send me the <b>north</b> video by "
+        b"<s>Friday, February 20, 2026</s>\n"
+        b'<span style="text-decoration: line-through">or Monday</span> <b>Friday, February 13, 2026'
+        b"</b>.</p><p>Officer B</p></body></html>"
+    )
+    opened = open_document(mail, "a.eml")
+    text = opened.parts[0].text
+    assert text is not None
+    beside = [line.text for line in text.lines if line.layer.value == "note"]
+    assert beside == ["Friday, February 20, 2026 or Monday"]
+    assert [due.date for due in read(opened, load_catalogue()).due] == ["2026-02-13"]
