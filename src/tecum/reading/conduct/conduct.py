@@ -49,6 +49,7 @@ from tecum.reading.conduct.rulings import (
     drop_denials,
     drop_rulings,
     drop_schedule,
+    keep_the_new,
 )
 from tecum.reading.conduct.standing import Standing, standing_of
 from tecum.reading.conduct.surety import Row, asks_in_its_reply, conduct_band, open_between
@@ -120,6 +121,7 @@ def weigh(paper: Paper, standing: Standing | None = None) -> Weighed:
     drop_rulings(totals, found, standing.titled)
     drop_schedule(paper, totals, found)
     add_so_ordered(paper, totals, found)
+    keep_the_new(paper, totals, found)
     keep_the_rest(totals, found)
     for kind in _hear(paper, standing, quotes, totals, found, idle=idle):
         kinds[kind] = kinds.get(kind, 0.0) + act_weights()["kind_of_deed"]
@@ -156,7 +158,7 @@ def _insist(
     if requests_under_law(paper, (row[0] for row in found), quotes):
         for name in OF_A_REQUEST:
             drop(name, totals, found)
-    yours = any(row[0] in HEARD_OF_YOURS for row in found)
+    yours = writes_back(paper, standing) or any(row[0] in HEARD_OF_YOURS for row in found)
     again = insists(paper, quotes) if yours and not standing.speaks_to_all else ()
     if again:
         for name in HEARD_OF_YOURS:

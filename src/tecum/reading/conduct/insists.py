@@ -47,6 +47,11 @@ _UNTIL = (
 )
 _INSISTS = _spaced(
     rf"\b{_TOLD}\s(?:[^.;]{{0,120}}?\b)?{_WANTED}\b[^.;]{{0,120}}?\b{_UNTIL}"
+    rf"|\b(?:must|not|shall) (?:be )?(?:here|in (?:our|my) (?:hands|office)|reach us|with us)\b"
+    rf"[^.;]{{0,24}}?(?:{_UNTIL}|\b\w{{3,9}} \d{{1,2}}\b)"
+    rf"|\b(?:i|we) (?:will |shall )?(?:still|also) need\b[^.;]{{3,100}}?\b{_UNTIL}"
+    r"|\byou have [^.;]{2,60}?\bdays\b[^.;]{0,60}?"
+    r"\bto (?:submit|produce|provide|deliver|send|furnish|supply)\b"
     rf"|\b{_TOLD}\s(?:provide|produce|submit|send|serve|deliver)\s{_UNTIL}[^.;]{{0,30}}?\b[^.;]{{0,60}}?"
     rf"\b{_THINGS}"
 )
@@ -62,6 +67,12 @@ _OR_ELSE = _spaced(
     r"|refer|apply)|will (?:be referred|move to compel|petition|seek enforcement|file a petition)"
     r"|before the (?:united states|state|department) (?:files|moves|petitions|seeks))"
 )
+_MISSING = _spaced(
+    r"\b(?:incomplete (?:response|production|return|answer)|overdue"
+    r"|still (?:owing|missing|outstanding)|(?:nothing|not|never) "
+    r"(?:has |have |was |were |been ){0,2}(?:produced|delivered|received|provided)"
+    r"|remains? (?:outstanding|missing|due))\b"
+)
 _NOT_RECORDS = _spaced(
     r"\b(?:fees?|payment|deposit|clarification|identification|authori[sz]ation|release form|consent"
     r"|proof of|date range|your request will|search terms?|narrow)\b"
@@ -69,7 +80,7 @@ _NOT_RECORDS = _spaced(
 HEARD_OF_YOURS = (
     "we_have_yours", "received_yours", "speaks_of_yours", "re_yours", "your_request_is",
     "what_you_asked", "in_response", "objection_title", "finds_fault", "grounds", "says_refuses",
-    "encloses_production",
+    "encloses_production", "says_will_answer", "says_you_asked", "titled_answers_paper",
 )  # fmt: skip
 """What such a letter says of the answer that it had."""
 
@@ -93,7 +104,7 @@ def insists(paper: Paper, quotes: Sequence[tuple[int, int]]) -> tuple[Span, ...]
     found = _said(paper, _INSISTS, quotes)
     if found is None or _NOT_RECORDS.search(found[0]) is not None:
         return ()
-    behind = paper.search(_OR_ELSE) or paper.search(_OURS)
+    behind = paper.search(_OR_ELSE, _OURS, _MISSING)
     return paper.spans(*found.span()) if behind is not None else ()
 
 

@@ -16,7 +16,7 @@ from tecum.reading.conduct.weights import act_weights
 from tecum.reading.paper.paper import Paper
 from tecum.words import Conduct
 
-__all__ = ["add_so_ordered", "drop_denials", "drop_rulings", "drop_schedule"]
+__all__ = ["add_so_ordered", "drop_denials", "drop_rulings", "drop_schedule", "keep_the_new"]
 
 _OF_THE_MOTION = ("motion_title", "moves", "moves_to", "says_asks_a_court_to_undo")
 _TOLD_BY_ORDERS = ("money", "asks_for_time", "grants_time", "will_deliver")
@@ -72,6 +72,20 @@ def add_so_ordered(paper: Paper, totals: dict[Conduct, float], found: list[Row])
     if closing is not None:
         rows = [("so_ordered", act_weights()["so_ordered"], paper.spans(*closing.span()))]
         add(Conduct.ISSUES, rows, totals, found)
+
+
+_IN_ITS_PLACE = re.compile(
+    r"\bin (?:its|their) (?:place|stead)\b|\bsupersed(?:es|ing)\b"
+    r"|^\W{0,6}(?:FIRST |SECOND )?AMENDED\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def keep_the_new(paper: Paper, totals: dict[Conduct, float], found: list[Row]) -> None:
+    """What sets an earlier demand aside and commands anew in its place commands."""
+    if any(row[0] == "act_command" for row in found) and paper.search(_IN_ITS_PLACE):
+        for name in ("quashes", "court_reasons", "closes"):
+            drop(name, totals, found)
 
 
 _SETS_A_CASE = ("titled_schedule_of_a_case", "titled_order_that_protects")

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from tecum.reading.dates.several import PhraseAt
 from tecum.reading.text.matching import Unit, spaced, unit_at
-from tecum.words import DueFor, DueForm
+from tecum.words import Band, DueFor, DueForm
 
-__all__ = ["without_other_days"]
+__all__ = ["before_its_paper", "without_other_days"]
 
 _FILED = (
     r"(?:answer|opposition|brief|reply|responses?|report|motion|petition|complaint|memorandum"
@@ -81,6 +82,39 @@ _AT_THE_HEARING = spaced(
     r"\b(?:at|to|for|before|of|on)\s(?:the|said|that|this|such)\s(?:\w{3,10}\s)?(?:hearing|trial|time|date)\b"
 )
 _OF_A_HEARING = re.compile(r"\W{0,3}(?:hearing|trial|date (?:of|for) (?:the )?(?:hearing|trial))\b")
+
+
+_FIGURES = re.compile(r"\b(\d{1,2})[./-](\d{1,2})[./-](?:\d{4}|\d\d)\b")
+
+
+def before_its_paper(low: str, read: PhraseAt, issued: date | None) -> PhraseAt:
+    """A day in figures that lies before the paper's own date, its day and month perhaps turned.
+
+    Nobody asks for anything by a day that has gone by: both readings are shown as a conflict.
+    """
+    phrase = read.phrase
+    written = _FIGURES.search(low, read.start, read.end)
+    if issued is None or phrase.date is None or written is None or phrase.conflicts:
+        return read
+    given, first, second = date.fromisoformat(phrase.date), int(written[1]), int(written[2])
+    if given >= issued or first == second or max(first, second) > _MONTHS:
+        return read
+    turned = given.replace(month=given.day, day=given.month)
+    both = sorted((given, turned))
+    return replace(
+        read,
+        phrase=replace(
+            phrase,
+            band=Band.CONFLICT.value,
+            value_band=Band.UNSURE.value,
+            date=both[0].isoformat(),
+            signals={**phrase.signals, "conflict": "day_or_month"},
+            conflicts=tuple({"date": day.isoformat()} for day in both),
+        ),
+    )
+
+
+_MONTHS = 12
 
 
 def without_other_days(low: str, cut: tuple[Unit, ...], found: list[PhraseAt]) -> list[PhraseAt]:

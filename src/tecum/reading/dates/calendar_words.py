@@ -211,7 +211,11 @@ _DAY_FIRST_COUNTRY = re.compile(
     r"|Yours faithfully|Datum|Betreff|Objet|Pvt\.? Ltd|Pty\.? Ltd|GmbH|Police Service of"
     r"|New South Wales|Queensland|Tasmania|(?<!New )England|Scotland(?! County)|Northern Ireland"
     r"|United Kingdom|British Columbia|New Zealand|(?:South Afric|Australi|Canad|Ontari|Qu[ée]b"
-    r"|Newfound)\w{0,8})\b|\(Pty\)|\bS[ûu]ret[ée]\b|£\d"
+    r"|Newfound)\w{0,8}|(?:Dublin|Belfast|London|Edinburgh|Cardiff|Glasgow|Melbourne|Sydney|Brisbane"
+    r"|Auckland|Paris|Berlin|Brussels|Amsterdam|Toronto|Montr[ée]al|Mumbai|Johannesburg|Hong Kong"
+    r"|Singapore)"
+    r"(?!,? (?:[A-Z]{2}\b|Texas|Ohio|Kentucky|Florida|Georgia|County|Street|Road|Ave)))\b"
+    r"|\(Pty\)|\bS[ûu]ret[ée]\b|£\d"
 )
 """What tells of a place, a law or a language that may write the day first."""
 _OF_THE_STATES = re.compile(r"\b[A-Z]{2}\.?,? {1,3}\d{5}(?:-\d{4})?\b")

@@ -182,7 +182,9 @@ def labelled(
             "production of records",
         )
         tail = match[0].rstrip()
-        if not bare or tail.endswith((":", ".", "-", "|")) or "\n" in match[0][len(tail) :]:
+        gap = match[0][len(tail) :]
+        apart = "\n" in gap or ("  " in gap and before[: match.start("label")].endswith("\n"))
+        if not bare or tail.endswith((":", ".", "-", "|")) or apart:
             return max(0, begin - 90) + match.start("label"), label
     below = _BELOW.search(low[max(0, begin - 190) : begin]) if timed is not None else None
     if below is not None:

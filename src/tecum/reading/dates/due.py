@@ -14,7 +14,7 @@ from typing import Any
 
 from tecum.instruments.sought import find_first
 from tecum.provenance import Span
-from tecum.reading.dates.another_day import without_other_days
+from tecum.reading.dates.another_day import before_its_paper, without_other_days
 from tecum.reading.dates.appointments import dated_candidates
 from tecum.reading.dates.at_once import EventCandidate, event_candidates
 from tecum.reading.dates.calendar_words import find_dates, writes_day_first
@@ -155,6 +155,7 @@ def _read(flow: Flow, context: DueContext) -> list[PhraseAt]:
     found = without_doubles(found)
     found = combined(low, found)
     found = without_lesser(found, lambda read: _is_told_to_do(low, cut[unit_at(cut, read.start)]))
+    found = [before_its_paper(low, read, context.issued_on) for read in found]
     found = without_other_days(low, cut, found)
     timed_units = {unit_at(cut, r.start) for r in found if r.binds}
     for event in event_candidates(low, cut, context.kind, bool(timed_units)):

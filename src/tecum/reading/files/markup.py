@@ -25,6 +25,7 @@ _BLOCKS = frozenset(
     "p div br tr li ul ol table h1 h2 h3 h4 h5 h6 blockquote hr pre section article header "  # noqa: SIM905
     "footer address dl dt dd form fieldset center figure figcaption nav aside main".split()
 )
+_CELLS = frozenset(("td", "th"))
 _APART = frozenset("p h1 h2 h3 h4 h5 h6 blockquote table ul ol hr figure figcaption".split())  # noqa: SIM905 - a list of words reads best so
 _VOID = frozenset("br hr img meta link input area base col embed source track wbr".split())  # noqa: SIM905 - a list of words reads best so
 _SILENT = frozenset("script style head title template noscript".split())  # noqa: SIM905 - a list of words reads best so
@@ -84,7 +85,7 @@ class _Reader(HTMLParser):
             layer = Layer.NOTE if _STRUCK.search(style) else _BESIDE.get(tag, layer)
         if tag in _BLOCKS:
             self._end_block(tag in _APART)
-        elif tag in ("td", "th"):
+        elif tag in _CELLS:
             self._line.append("  ")
         if tag not in _VOID and len(self._stack) < 3000:
             self._stack.append((tag, hidden, silent, dark, layer))
@@ -99,6 +100,8 @@ class _Reader(HTMLParser):
             self._end_block(tag in _APART)
         for i in range(len(self._stack) - 1, max(-1, len(self._stack) - 60), -1):
             if self._stack[i][0] == tag:
+                if tag in _CELLS:
+                    self._end_layer()
                 del self._stack[i:]
                 return
 

@@ -14,6 +14,8 @@ AGAIN = {
     "refused": "We received your letter of February 24, 2026, declining to produce the logs. The Bureau does not agree and requires production by March 10, 2026. If you do not comply the matter will be referred to counsel under the administrative subpoena.\n\nPat Sample\nInvestigator\n",
     "no-more-time": "Thank you for your letter of February 12, 2026 requesting an extension. The request is denied. All records must be delivered by March 22, 2026, as our notice required.\n\nPat Sample\nSpecial Agent\n",
     "objected": "Re: your objections of February 27, 2026\n\nYou objected to our subpoena. The objections lack merit. Kindly serve the permit file by March 20, 2026, failing which we will move to compel.\n\n/s/ Pat Sample\n",
+    "files-overdue": "Subject: Incomplete response to records request of February 3, 2026\n\nOf thirty files requested, your facility submitted nineteen. The remaining eleven are overdue. You have fifteen (15) calendar days after receipt of this letter to submit them.\n\nPat Sample\nContract Monitor\n",
+    "new-for-old": "AMENDED SUBPOENA (supersedes subpoena of February 4, 2026)\n\nTO: Example Cardroom, Inc.\n\nThe subpoena of February 4, 2026 is vacated. In its place you are commanded to produce on March 16, 2026 at 10:00 a.m. the floor logs.\n\nPat Sample\nBureau Chief\n",
 }
 ANSWERS = {
     "needs-a-fee": "We received your request of February 24, 2026. Please submit the fee for the records by March 10, 2026 or your request will be closed.\n\nPat Sample\nRecords Officer\n",
@@ -27,6 +29,11 @@ def test_a_demand_after_an_answer_is_one(text: str) -> None:
     found = read_text(HEAD + text)
     assert found.conduct.value is Conduct.ISSUES
     assert found.due
+
+
+def test_what_is_still_owing_is_demanded() -> None:
+    text = "Re: Subpoena LS-26-0417\n\nWe have the pages you delivered on February 20; thank you. Nothing was delivered for paragraph 2. Your letter does not claim that none exist. The Bureau will treat it as still owing if it is not in our hands on or before March 22, 2026.\n\nPat Sample\nInvestigator\n"
+    assert read_text(HEAD + text).conduct.value is Conduct.ISSUES
 
 
 @pytest.mark.parametrize("text", ANSWERS.values(), ids=ANSWERS)

@@ -88,6 +88,8 @@ def test_a_later_day_beside_its_period_is_disputed() -> None:
         ("Customs, Canada: by 05/12/2025", True),
         ("Springfield, IL 62701. We sell to Canada. By 05/12/2025", False),
         ("New England Storage, by 05/12/2025", False),
+        ("Coroner's Office, Dublin: by 05/12/2025", True),
+        ("Coroner's Office, Dublin, Ohio: by 05/12/2025", False),
         ("Office of the City Solicitor: by 05/12/2025", False),
     ],
 )
@@ -124,3 +126,15 @@ def test_a_cell_with_an_hour_does_not_date_the_paper() -> None:
     found = read_text(text)
     assert found.issued_on.value == "2025-04-21"
     assert [due.date for due in found.due] == ["2025-05-09"]
+
+
+def test_no_day_before_its_own_paper_is_believed() -> None:
+    text = "From: Office E <e@office.example>\nTo: desk@firm.example\nDate: Tue, 12 May 2026 09:00:00 +0200\nSubject: copies\n\nPlease send us the invoices by 05/06/2026.\nOffice E\n"
+    due = read_text(text).due[0]
+    assert due.band == "conflict"
+    assert {"date": "2026-06-05"} in due.conflicts
+
+
+def test_a_bare_due_heads_a_row() -> None:
+    text = "EXAMPLE TRADE BOARD\nSubpoena SB-26-7\n\nIssued       2026-04-20\nServed       2026-04-22\nDue          2026-05-18\nBoard meets  2026-06-03\n\nExample Imports shall produce the invoices, by upload.\n\nPat Sample\nExecutive Officer\n"
+    assert [due.date for due in read_text(text).due] == ["2026-05-18"]
