@@ -19,7 +19,7 @@ __all__ = ["before_its_paper", "without_other_days"]
 
 _FILED = (
     r"(?:answer|opposition|brief|reply|responses?|report|motion|petition|complaint|memorandum"
-    r"|pleadings?|objections?|appeal|return|disclosures?|findings)"
+    r"|pleadings?|objections?|appeal|disclosures?|findings)"
 )
 _SENDERS = spaced(
     rf"\b(?:our|my)\s(?:own\s)?(?:\w{{3,12}}\s)?{_FILED}\b(?!\s(?:to\syou|letter))[^.;]{{0,60}}?\b(?:is|are|must|falls?|has)\b"
@@ -69,6 +69,14 @@ _SET_BEFORE = spaced(
     r"|\b(?:original|former|earlier|previous|prior|old)\s(?:return|due|compliance|response|production)\s"
     r"(?:date|day)\b[^.;]{0,30}$"
 )
+_STANDS = spaced(
+    r"[^.;]{0,40}?\b(?:remains?|stands?|still|unchanged|continues?|applies|controls?|governs?)\b"
+)
+_KEPT = spaced(
+    r"\b(?:by|before|meet|keep(?:ing)?(?:\sto)?|observe|not\s(?:extend|move|change)\w{0,3}|no\slater\sthan)\s"
+    r"(?:the|that|its|our)\s(?:original|former|earlier|previous|prior|old)\b[^.;]{0,40}$"
+)
+"""What keeps a day that was set before."""
 _UNLESS_DONE = spaced(r"\b(?:(?:do|does|did)\snot|fails?\sto|failed\sto|failure\sto)\s$")
 _COURTS_LINE = re.compile(r"\b(?:dept|department|courtroom|judicial officer|presiding)\b")
 _COME = re.compile(
@@ -150,7 +158,9 @@ def _is_anothers(low: str, cut: tuple[Unit, ...], read: PhraseAt) -> bool:
         or _IF_HE.search(left)
         or _OF_THE_CASE.search(left)
     )
-    if by_words or _SET_BEFORE.search(f"{left}{said[: said.rfind(' of ') + 4]}"):
+    set_before = _SET_BEFORE.search(f"{left}{said[: said.rfind(' of ') + 4]}")
+    stands = _STANDS.match(right) is not None or _KEPT.search(left) is not None
+    if by_words or (set_before and not stands):
         return True
     if read.phrase.form is not DueForm.DATE:
         return False

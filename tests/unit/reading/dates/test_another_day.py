@@ -138,3 +138,15 @@ def test_no_day_before_its_own_paper_is_believed() -> None:
 def test_a_bare_due_heads_a_row() -> None:
     text = "EXAMPLE TRADE BOARD\nSubpoena SB-26-7\n\nIssued       2026-04-20\nServed       2026-04-22\nDue          2026-05-18\nBoard meets  2026-06-03\n\nExample Imports shall produce the invoices, by upload.\n\nPat Sample\nExecutive Officer\n"
     assert [due.date for due in read_text(text).due] == ["2026-05-18"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We cannot give more time. The original return date of November 20, 2026 remains in effect; please produce the records.",
+        "Please produce the records by the original due date of November 20, 2026.",
+        "We do not extend the original return date of November 20, 2026. Please produce the records.",
+    ],
+)
+def test_an_old_day_that_stands_is_due(text: str) -> None:
+    assert "2026-11-20" in {due.date for due in read_text(HEAD + text).due}
