@@ -22,8 +22,8 @@ _FILED = (
     r"|pleadings?|objections?|appeal|disclosures?|findings)"
 )
 _SENDERS = spaced(
-    rf"\b(?:our|my)\s(?:own\s)?(?:\w{{3,12}}\s)?{_FILED}\b(?!\s(?:to\syou|letter))[^.;]{{0,60}}?\b(?:is|are|must|falls?|has)\b"
-    r"[^.;,]{0,40}$"
+    rf"\b(?:our|my)\s(?:own\s)?(?:\w{{3,12}}\s)?{_FILED}\b(?!\s(?:to\syou|letter))(?:(?!\sand\s)[^.;]){{0,60}}?\b(?:is|are|must|falls?|has)\b"
+    r"(?:(?!\sand\s)[^.;,]){0,40}$"
     r"|\b(?:requires?|required|orders?|ordered|directs?|directed|obliges?|obliged|asked)\s(?:us|me)\sto\s"
     r"(?:report|file|answer|respond|reply|submit|certify|publish)\b[^.;,]{0,60}$"
     r"|\b(?:congress|the\s(?:legislature|governor|general\sassembly|council))\s(?:has\s)?(?:requires|required"
@@ -59,6 +59,7 @@ _NAMES_A_LIST = spaced(
     r"\s(?:court\s)?(?:docket|calendar|agenda|hearing|meeting|session|trial|term|sitting|primary"
     r"|election|edition|issue|letter|order|subpoena|notice|request|memo(?:randum)?|incident|event)\b"
 )
+_OF_THE = spaced(r"\b(?:on|from|of|about|in)\sthe\s$")
 _TAKEN_BACK = spaced(
     r"\W{0,3}(?:is|was|has\sbeen|are)\s(?:hereby\s|now\s|accordingly\s)?(?:modified|extended|vacated|superseded|changed|moved"
     r"|shortened|postponed|continued|advanced|withdrawn|no\slonger|cancell?ed|stricken)\b"
@@ -167,7 +168,7 @@ def _is_anothers(low: str, cut: tuple[Unit, ...], read: PhraseAt) -> bool:
     return bool(
         _TAKEN_BACK.match(right)
         or _MADE_ON.search(left)
-        or (read.phrase.rule == "due.commanded/1" and _NAMES_A_LIST.match(right))
+        or (_OF_THE.search(left) is not None and _NAMES_A_LIST.match(right) is not None)
         or (read.phrase.rule == "due.label/1" and _is_courts_own(low, read))
     )
 

@@ -26,6 +26,21 @@ def test_a_day_of_the_senders_is_not_the_recipients(text: str) -> None:
     assert read_text(HEAD + text + "\n\nPat Sample\nCounsel\n").due == ()
 
 
+YOURS = (
+    "Please produce the file at the June 5, 2026 hearing.",
+    "You are ordered to produce the file for the June 5, 2026 term of this court.",
+    "Our audit report is due and the file must be in by June 5, 2026. Please send it.",
+    "Please produce the file. Our return date is June 5, 2026.",
+    "We need to report to the board, so send the file by June 5, 2026.",
+    "You said that you would send the file; please send it by June 5, 2026.",
+)
+
+
+@pytest.mark.parametrize("text", YOURS)
+def test_a_day_of_the_recipients_stays_his(text: str) -> None:
+    assert [due.date for due in read_text(HEAD + text).due] == ["2026-06-05"]
+
+
 def test_what_the_addressee_said_he_would_do_is_told() -> None:
     text = "You objected to our subpoena and stated that the City will respond by April 15, 2026. Kindly serve the permit file by March 20, 2026, failing which we will move to compel."
     assert [due.date for due in read_text(HEAD + text).due] == ["2026-03-20"]
