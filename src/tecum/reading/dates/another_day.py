@@ -105,7 +105,8 @@ def before_its_paper(low: str, read: PhraseAt, issued: date | None) -> PhraseAt:
     written = _FIGURES.search(low, read.start, read.end)
     if issued is None or phrase.date is None or written is None or phrase.conflicts:
         return read
-    given, first, second = date.fromisoformat(phrase.date), int(written[1]), int(written[2])
+    given = date(*map(int, phrase.date.split("-")))
+    first, second = int(written[1]), int(written[2])
     if given >= issued or first == second or max(first, second) > _MONTHS:
         return read
     turned = given.replace(month=given.day, day=given.month)
