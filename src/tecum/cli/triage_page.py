@@ -38,7 +38,7 @@ GLYPHS = {
     Outcome.UNKNOWN: "? unknown",
     Outcome.SILENT: "– silent",
 }
-_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
+_DAY = re.compile(r"\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) )?(?P<day>\d{4}-\d\d-\d\d)\b")
 _COLUMN = re.compile(r" {3,}")
 MOST_QUESTIONS = 5
 MOST_UNREAD = 8
@@ -285,7 +285,7 @@ def _with_days(text: str) -> str:
 
     def said(found: re.Match[str]) -> str:
         try:
-            return day_said(date.fromisoformat(found.group()))
+            return day_said(date.fromisoformat(found["day"]))
         except ValueError:
             return found.group()
 

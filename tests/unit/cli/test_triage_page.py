@@ -61,6 +61,19 @@ def test_counted_days_are_shown_with_their_weekday(
     assert "counted 1 Tue 14 Jan · 2 Wed 15 Jan · 3 Thu 16 Jan" in page
 
 
+def test_words_that_contradict_themselves_name_their_days_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    letter = (
+        b"STATE OF EXAMPLE\nDEPARTMENT OF REVENUE\n\nAugust 1, 2025\n\nExample Works LLC\n\n"
+        b"You must submit the invoices within 20 days of the date of this letter "
+        b"(August 31, 2025).\n\nPat Sample\nRevenue Agent\n"
+    )
+    page = paged(tmp_path, capsys, letter)
+    assert "(20 days or Sun 31 Aug 2025)" in page
+    assert "do not go beyond Thu 21 Aug 2025, its earlier reading" in page
+
+
 def test_a_printed_hour_is_not_given_a_zone_that_nobody_stated(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -46,8 +46,9 @@ _PLACEHOLDER = re.compile(
     r"|\[[A-Z][\w./'’-]{0,20}(?: [\w./'’-]{1,20}){0,3}? "
     r"(?:Name|Date|Address|Number|Title|Agency|Department|City|State|Email|Phone|Amount|Reference)\]"
     r"|\bX{4,}\b|\b20XX\b"
-    r"|\bYOUR[_ ](?:(?:FULL|OWN|FIRST|LAST)[_ ])?"
-    r"(?:NAME|E-?MAIL|ADDRESS|PHONE|CITY|TITLE|AGENCY)\b",
+    r"|\bYOUR_[A-Z_]{4,20}\b"
+    r"|(?<=: )YOUR (?:(?:FULL|OWN|FIRST|LAST) )?"
+    r"(?:NAME|E-?MAIL|ADDRESS|PHONE|CITY|TITLE|AGENCY)(?=\s{0,4}(?:\n|$|<))",
 )
 _NAME_OF_NOBODY = re.compile(
     r"^\W{0,3}(?:dear|to|attn|attention)\b:?[^\n\[{<(]{0,20}[\[{<]\s?[a-z' ]{0,30}"

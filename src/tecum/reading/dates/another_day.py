@@ -107,7 +107,8 @@ def before_its_paper(low: str, read: PhraseAt, issued: date | None) -> PhraseAt:
         return read
     given = date(*map(int, phrase.date.split("-")))
     first, second = int(written[1]), int(written[2])
-    if given >= issued or first == second or max(first, second) > _MONTHS:
+    own = first != second and {first, second} == {given.month, given.day}
+    if given >= issued or not own or given.day > _MONTHS:
         return read
     turned = given.replace(month=given.day, day=given.month)
     both = sorted((given, turned))

@@ -202,9 +202,13 @@ def _is_of_words(letter: str) -> bool:
     return "a" <= letter <= "z" or "0" <= letter <= "9"
 
 
-_DAY_FIRST_COUNTRY = re.compile(
+_DAY_FIRST_WORDS = (
     r"\(EU\)|European (?:Production|Preservation|Union)|\b(?:EPOC|Consulado|Consulate of)\b"
     r"|\b(?:de la|del|usted|solicita|oficio)\b|\b[Dd][Dd][./-][Mm][Mm][./-][Yy]"
+)
+"""What a paper of such a place or language, or a form of its own, says itself."""
+_DAY_FIRST_COUNTRY = re.compile(
+    rf"{_DAY_FIRST_WORDS}"
     r"|\b(?:Data Protection Act (?:1998|2018)|DPA (?:1998|2018)|UK GDPR|Constabulary|Garda"
     r"|Freedom of Information Act (?:1982|1997|2000|2014)|Crown (?:Court|Prosecution)|H[ei][rs]"
     r" Majesty|HM (?:Revenue|Prison|Courts)|Metropolitan Borough|Building Society|Headteacher"
@@ -238,10 +242,7 @@ def writes_day_first(text: str) -> bool:
 
 
 _MONTHS = 12
-_OWN_WORDS = re.compile(
-    r"\(EU\)|European (?:Production|Preservation)|\b(?:EPOC|Consulado|Consulate of)\b"
-    r"|\b(?:de la|del|usted|solicita|oficio)\b|\b[Dd][Dd][./-][Mm][Mm][./-][Yy]"
-)
+_OWN_WORDS = re.compile(_DAY_FIRST_WORDS)
 
 
 def _is_name(text: str, match: re.Match[str]) -> bool:

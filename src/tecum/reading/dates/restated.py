@@ -54,8 +54,7 @@ def with_restated(
         day, sure = _restating(low, read, given, issued)
         if day is None:
             continue
-        counted = _counted(read.phrase, issued)
-        if counted is not None and day.value is not None and day.value > counted + _WEEKEND:
+        if _lies_beyond(read.phrase, day, issued):
             # The later of two that disagree is shown as such, and not believed.
             out = [r for r in out if r is read or not (r.start < day.end and r.end > day.start)]
             out[out.index(read)] = replace(read, phrase=_disputed(read.phrase, day))
@@ -118,20 +117,19 @@ def _restating(
     return None, False
 
 
-_WEEKEND = timedelta(days=4)
-"""How far a last day may lie behind the count, since it moved over a weekend and a holiday."""
+_WEEKEND = 4
+"""Days by which a last day may lie behind the count, moved over a weekend and a holiday."""
 _CALENDAR = frozenset({Counting.CALENDAR.value, Counting.UNSTATED.value, None})
 
 
-def _counted(phrase: DuePhrase, issued: date | None) -> date | None:
-    """The last day of a period of calendar days or weeks from the paper's own date, for holding
-    a printed one against it; None where the period is of another sort.
-    """
+def _lies_beyond(phrase: DuePhrase, day: FoundDate, issued: date | None) -> bool:
+    """Whether a printed day lies later than the calendar days from the paper's own date reach."""
     of_letter = phrase.trigger in (Trigger.LETTER_DATE.value, Trigger.ISSUE.value)
     plain_days = phrase.unit in ("days", "weeks") and phrase.counting in _CALENDAR
-    if issued is None or not of_letter or not plain_days or phrase.amount is None:
-        return None
-    return issued + timedelta(days=phrase.amount * _UNIT_DAYS[phrase.unit or "days"])
+    if issued is None or day.value is None or not of_letter or not plain_days:
+        return False
+    reach = (phrase.amount or 0) * _UNIT_DAYS[phrase.unit or "days"]
+    return (day.value - issued).days > reach + _WEEKEND
 
 
 def _disputed(phrase: DuePhrase, day: FoundDate) -> DuePhrase:

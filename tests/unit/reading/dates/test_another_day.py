@@ -3,9 +3,17 @@
 
 from __future__ import annotations
 
-import pytest
+from datetime import date
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tecum.reading.dates.another_day import before_its_paper
 from tecum.reading.dates.calendar_words import writes_day_first
+from tecum.reading.dates.several import PhraseAt
+from tecum.reading.result import DuePhrase
+from tecum.words import DueForm
 from tests.unit.reading.sheet import read_text
 
 HEAD = "EXAMPLE COUNTY\nOFFICE OF COUNSEL\n\nMarch 2, 2026\n\nExample Police Records\n\n"
@@ -148,6 +156,25 @@ def test_no_day_before_its_own_paper_is_believed() -> None:
     due = read_text(text).due[0]
     assert due.band == "conflict"
     assert {"date": "2026-06-05"} in due.conflicts
+
+
+@pytest.mark.parametrize("figures", ["02/03/2025", "12/12/2024", "31.05.2025", "5/31/25"])
+def test_figures_beside_a_day_in_words_are_not_its_own(figures: str) -> None:
+    words = f"by may 31, 2025 (revised {figures})"
+    phrase = DuePhrase(form=DueForm.DATE, spans=(), date="2025-05-31")
+    read = PhraseAt(phrase, 0, len(words), True)
+    assert before_its_paper(words, read, date(2025, 8, 1)) == read
+
+
+@given(st.dates(date(2000, 1, 1)), st.dates(date(2000, 1, 1)), st.sampled_from("/.-"))
+def test_a_day_in_figures_is_turned_only_into_a_day(day: date, issued: date, mark: str) -> None:
+    words = f"by {day.month}{mark}{day.day}{mark}{day.year}"
+    phrase = DuePhrase(form=DueForm.DATE, spans=(), date=day.isoformat())
+    found = before_its_paper(words, PhraseAt(phrase, 0, len(words), True), issued).phrase
+    assert found.date is not None
+    assert found.date <= day.isoformat()
+    if found != phrase:
+        assert {"date": day.isoformat()} in found.conflicts
 
 
 def test_a_bare_due_heads_a_row() -> None:
